@@ -1,0 +1,3 @@
+module github.com/quadpress/quadpress
+
+go 1.26

@@ -1,0 +1,79 @@
+package quadpress
+
+import "strings"
+
+// Sentence is an analysed sentence: words, a dependency tree over them, and the entities that it mentions.
+type Sentence struct {
+	// Span is where the sentence stands in the document, without surrounding white space.
+	Span Span `json:"span"`
+	// Text is that part of the document.
+	Text string `json:"text"`
+	// Tokens are the syntactic words in order (Universal Dependencies v2 for English: "don't" is "do" and "n't").
+	Tokens []Token `json:"tokens"`
+	// Mentions are the named entities in order of their first token; they do not overlap.
+	Mentions []Mention `json:"mentions,omitempty"`
+}
+
+// Token is one syntactic word.
+type Token struct {
+	// Form is the word as written.
+	Form string `json:"form"`
+	// Lemma is its dictionary form: "begin" for "began", "Lavrov" for "Lavrov".
+	Lemma string `json:"lemma,omitempty"`
+	// UPOS is the universal part of speech ("VERB"), XPOS the Penn tag ("VBD").
+	UPOS string `json:"upos,omitempty"`
+	XPOS string `json:"xpos,omitempty"`
+	// Feats are universal features in CoNLL-U form ("Mood=Ind|Tense=Past|VerbForm=Fin"), empty for none.
+	Feats string `json:"feats,omitempty"`
+	// Head is the index in Sentence.Tokens of the word this one depends on, -1 for the root. Every sentence has exactly
+	// one root and no cycle.
+	Head int `json:"head"`
+	// Rel is the universal dependency relation to the head, with its subtype ("nsubj:pass"), "root" for the root.
+	Rel string `json:"rel,omitempty"`
+	// Span is where the word stands in the document.
+	Span Span `json:"span"`
+	// Joined says that the next word follows without a space (SpaceAfter=No).
+	Joined bool `json:"joined,omitempty"`
+}
+
+// Feat returns the value of one universal feature, "" when the word does not carry it.
+func (t *Token) Feat(name string) string {
+	rest := t.Feats
+	for rest != "" {
+		var pair string
+		pair, rest, _ = strings.Cut(rest, "|")
+		if k, v, _ := strings.Cut(pair, "="); k == name {
+			return v
+		}
+	}
+	return ""
+}
+
+// BaseRel is the relation without its subtype: "nsubj" for "nsubj:pass".
+func (t *Token) BaseRel() string {
+	base, _, _ := strings.Cut(t.Rel, ":")
+	return base
+}
+
+// MentionType says what kind of thing a mention names.
+type MentionType string
+
+// The kinds of mention that package language recognises.
+const (
+	Person       MentionType = "person"
+	Organization MentionType = "organization"
+	Place        MentionType = "place"
+	Group        MentionType = "group" // nationalities, religious and political groups: "Russian", "Kurds"
+	Event        MentionType = "event" // named events: "World War II", "General Assembly session"
+	Date         MentionType = "date"  // dates and times: "Wednesday", "Sept. 30, 2015"
+	Number       MentionType = "number"
+	Other        MentionType = "other" // any other name: works, products, weapons, laws
+)
+
+// Mention is a run of tokens that names something.
+type Mention struct {
+	// First and Last are the indexes of its first token and of the token after its last one.
+	First int         `json:"first"`
+	Last  int         `json:"last"`
+	Type  MentionType `json:"type"`
+}

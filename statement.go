@@ -1,0 +1,144 @@
+package quadpress
+
+// Proposition is what a clause says in the sentence's own words: the unit of open information extraction.
+type Proposition struct {
+	// Sentence is the index of the sentence in the document.
+	Sentence int
+	// Subject is who or what the clause is about, Predicate its verb group with particles and the complement's
+	// preposition, Arguments the objects, complements and adjuncts in order.
+	Subject   Phrase
+	Predicate Phrase
+	Arguments []Argument
+	// Confidence is the probability that the proposition is right.
+	Confidence float64
+}
+
+// Phrase is a choice of words from one sentence.
+type Phrase struct {
+	// Head is the index of the syntactic head in the sentence, -1 when the phrase was supplied ("is" in an apposition).
+	Head int
+	// Tokens are the indexes of its words in reading order; there may be gaps.
+	Tokens []int
+	// Text is the phrase as words separated by a blank. It is what Tokens spell unless words were supplied.
+	Text string
+}
+
+// Argument is a phrase with its role in the clause.
+type Argument struct {
+	Phrase
+	Role Role
+}
+
+// Role is the part that an argument plays in its clause.
+type Role string
+
+// The roles of arguments.
+const (
+	RoleObject         Role = "object"
+	RoleIndirectObject Role = "indirect"
+	RoleComplement     Role = "complement" // of a copula, or a clause
+	RoleOblique        Role = "oblique"    // a prepositional argument
+	RolePlace          Role = "place"
+	RoleTime           Role = "time"
+)
+
+// Entity is one thing as one document speaks of it: a cluster of mentions.
+type Entity struct {
+	// Type is the schema's name for its type: "Person", "Country".
+	Type string `json:"type"`
+	// Name is the fullest name that the document gives, Names all names, sorted and without duplicates.
+	Name  string   `json:"name"`
+	Names []string `json:"names"`
+	// Roles are the titles and offices the document gives the thing ("Russian Foreign Minister"), sorted.
+	Roles []string `json:"roles,omitempty"`
+	// Known is the local name of the curated thing this is beyond doubt ("Russia" for "Moscow" acting), else empty.
+	Known string `json:"known,omitempty"`
+}
+
+// Resolution is what an [Entity] turned out to be, once all documents are known.
+type Resolution struct {
+	// ID is the local part of the thing's IRI: "Sergei_Lavrov".
+	ID string `json:"id"`
+	// Label is its canonical name, Type its type.
+	Label string `json:"label"`
+	Type  string `json:"type"`
+}
+
+// Polarity says whether a statement is affirmed or denied.
+type Polarity string
+
+// The polarities. The zero value is affirmed.
+const (
+	Affirmed Polarity = ""
+	Denied   Polarity = "denied"
+)
+
+// Modality says in what way a statement is put forward.
+type Modality string
+
+// The modalities. The zero value is asserted: said to be so, or to have happened.
+const (
+	Asserted     Modality = ""
+	Possible     Modality = "possible"     // "may withdraw", "could cooperate"
+	Planned      Modality = "planned"      // "will meet", "agreed to share"
+	Requested    Modality = "requested"    // "asked Russia to help", "must withdraw"
+	Hypothetical Modality = "hypothetical" // "if they cooperate", questions
+)
+
+// Term is one end of a statement, its place or its speaker: an entity or a literal, and the words it came from.
+type Term struct {
+	// Entity indexes Extraction.Entities; it is [NoEntity] for a literal.
+	Entity int `json:"entity"`
+	// Literal is the value of a literal in lexical form; Datatype names its XML Schema type ("date"), empty for a plain string.
+	Literal  string `json:"literal,omitempty"`
+	Datatype string `json:"datatype,omitempty"`
+	// Text is the mention as written ("his Russian counterpart"), Span where it stands.
+	Text string `json:"text,omitempty"`
+	Span Span   `json:"span"`
+}
+
+// NoEntity marks a term that is a literal.
+const NoEntity = -1
+
+// IsEntity tells whether the term is an entity.
+func (t *Term) IsEntity() bool { return t != nil && t.Entity != NoEntity }
+
+// Statement is a proposition made canonical: who did what to whom, where and when, and who says so.
+type Statement struct {
+	Subject Term `json:"subject"`
+	// Predicate is the local name of a relation: "met", "withdrew_from".
+	Predicate string `json:"predicate"`
+	Object    Term   `json:"object"`
+	// Place is where it happened, nil when the sentence gives no place.
+	Place *Term `json:"place,omitempty"`
+	// Time is when, in ISO 8601 to the precision given; TimeType is its XML Schema type: date, gYearMonth, gYear or dateTime.
+	Time     string `json:"time,omitempty"`
+	TimeType string `json:"timeType,omitempty"`
+	// Speaker is whose claim it is, nil for the document's own.
+	Speaker  *Term    `json:"speaker,omitempty"`
+	Polarity Polarity `json:"polarity,omitempty"`
+	Modality Modality `json:"modality,omitempty"`
+	// EventType is the PLOVER type that the schema gives ("CONSULT"), empty for none.
+	EventType string `json:"eventType,omitempty"`
+	// Confidence is the probability that the statement is right.
+	Confidence float64 `json:"confidence"`
+	// Evidence is the sentence that says it, Span where it stands in the document.
+	Evidence string `json:"evidence"`
+	Span     Span   `json:"span"`
+	// Lemma is the lemma of the word that carries the relation.
+	Lemma string `json:"lemma,omitempty"`
+}
+
+// HoldsAsFact tells whether the document puts the statement forward as being so: affirmed and asserted.
+func (s *Statement) HoldsAsFact() bool { return s.Polarity == Affirmed && s.Modality == Asserted }
+
+// Extraction is everything that one document says.
+type Extraction struct {
+	// Document is the document, without its text.
+	Document Document `json:"document"`
+	// Hash is [Document.Hash] of the whole document.
+	Hash string `json:"hash"`
+	// Entities are the things that the statements speak of; terms refer to them by index.
+	Entities   []Entity    `json:"entities"`
+	Statements []Statement `json:"statements"`
+}
