@@ -1,0 +1,65 @@
+package schema
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+)
+
+// decode reads one YAML document into v. Fields that v does not have are errors, and every error names file and line.
+func decode(data []byte, file string, v any) error {
+	err := yaml.UnmarshalWithOptions(data, v, yaml.Strict())
+	if err == nil {
+		return nil
+	}
+	var at yaml.Error
+	if errors.As(err, &at) && at.GetToken() != nil {
+		return fmt.Errorf("%s:%d: %s", file, at.GetToken().Position.Line, at.GetMessage())
+	}
+	return fmt.Errorf("%s: %w", file, err)
+}
+
+// text is a string that knows the line it stands on.
+type text struct {
+	string
+	line int
+}
+
+func (t *text) UnmarshalYAML(node ast.Node) error {
+	t.line = node.GetToken().Position.Line
+	return yaml.NodeToValue(node, &t.string, yaml.Strict())
+}
+
+// mapping is a YAML mapping that keeps its order and knows the line of each key.
+type mapping[T any] []entry[T]
+
+type entry[T any] struct {
+	key   string
+	line  int
+	value T
+}
+
+func (m *mapping[T]) UnmarshalYAML(node ast.Node) error {
+	mapNode, ok := node.(ast.MapNode)
+	if !ok {
+		return &yaml.UnexpectedNodeTypeError{Actual: node.Type(), Expected: ast.MappingType, Token: node.GetToken()}
+	}
+	for it := mapNode.MapRange(); it.Next(); {
+		e := entry[T]{line: it.Key().GetToken().Position.Line}
+		if err := yaml.NodeToValue(it.Key(), &e.key, yaml.Strict()); err != nil {
+			return err
+		}
+		if err := yaml.NodeToValue(it.Value(), &e.value, yaml.Strict()); err != nil {
+			return err
+		}
+		*m = append(*m, e)
+	}
+	return nil
+}
+
+// lineError is a mistake in a file.
+func lineError(file string, line int, format string, args ...any) error {
+	return fmt.Errorf("%s:%d: %s", file, line, fmt.Sprintf(format, args...))
+}

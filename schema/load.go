@@ -1,0 +1,304 @@
+package schema
+
+import (
+	_ "embed"
+	"fmt"
+	"io"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+)
+
+//go:embed ontology.yaml
+var ontologyYAML string
+
+// Default is the embedded ontology.
+var Default = sync.OnceValue(func() *Schema {
+	s, err := Load(strings.NewReader(ontologyYAML), "ontology.yaml")
+	if err != nil {
+		panic(err) // the embedded file is tested
+	}
+	return s
+})
+
+// LoadFile reads an ontology that replaces the embedded one.
+func LoadFile(path string) (*Schema, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("schema: %w", err)
+	}
+	defer f.Close()
+	return Load(f, path)
+}
+
+// Load reads an ontology; name is what errors call it. A mistake in the file is reported as "NAME:LINE: reason".
+func Load(r io.Reader, name string) (*Schema, error) {
+	data, err := io.ReadAll(r)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	var f ontologyFile
+	if err := decode(data, name, &f); err != nil {
+		return nil, err
+	}
+	if len(f.Predicates) == 0 {
+		return nil, fmt.Errorf("%s: no predicates; an ontology needs types, events and predicates", name)
+	}
+	l := loader{file: name, s: &Schema{
+		typeByName:      map[string]*Type{},
+		eventByName:     map[string]*Event{},
+		predicateByName: map[string]*Predicate{},
+		verbs:           map[string]*Predicate{},
+		nouns:           map[string]*Predicate{},
+		prepositions:    map[string][]string{},
+	}}
+	for _, step := range []func(*ontologyFile) error{
+		l.addTypes, l.checkTypes, l.addEvents, l.addPredicates, l.checkPredicates,
+	} {
+		if err := step(&f); err != nil {
+			return nil, err
+		}
+	}
+	return l.s, nil
+}
+
+// ontologyFile is the form of the file.
+type ontologyFile struct {
+	Types      mapping[typeEntry]
+	Events     mapping[eventEntry]
+	Predicates mapping[predicateEntry]
+}
+
+type typeEntry struct {
+	IRI     text
+	Label   text
+	Parents []text
+}
+
+type eventEntry struct {
+	Label       text
+	Description text
+}
+
+type predicateEntry struct {
+	Label     text
+	Event     text
+	Symmetric bool
+	Inverse   text
+	Parent    text
+	Verbs     []text
+	Nouns     []text
+	Subjects  []text
+	Objects   []text
+}
+
+var (
+	typeName      = regexp.MustCompile(`^[A-Z][A-Za-z0-9]*$`)
+	eventName     = regexp.MustCompile(`^[A-Z][A-Z_]*$`)
+	predicateName = regexp.MustCompile(`^[a-z][a-z0-9]*([_-][a-z0-9]+)*$`)
+	shortIRI      = regexp.MustCompile(`^(schema|qp|prov|skos|dcterms):[A-Za-z0-9_]+$`)
+	word          = regexp.MustCompile(`^[a-z][a-z0-9'’.-]*$`)
+)
+
+type loader struct {
+	file string
+	s    *Schema
+}
+
+func (l *loader) addTypes(f *ontologyFile) error {
+	for _, e := range f.Types {
+		if !typeName.MatchString(e.key) {
+			return lineError(l.file, e.line, "type name %q: want letters and digits, a capital first", e.key)
+		}
+		if !shortIRI.MatchString(e.value.IRI.string) {
+			return lineError(l.file, max(e.line, e.value.IRI.line), "type %s: iri %q: want a prefixed name such as schema:%s", e.key, e.value.IRI.string, e.key)
+		}
+		if e.value.Label.string == "" {
+			return lineError(l.file, e.line, "type %s has no label", e.key)
+		}
+		t := &Type{Name: e.key, IRI: e.value.IRI.string, Label: e.value.Label.string, Parents: plain(e.value.Parents)}
+		l.s.types = append(l.s.types, t)
+		l.s.typeByName[t.Name] = t
+	}
+	return nil
+}
+
+func (l *loader) checkTypes(f *ontologyFile) error {
+	for _, e := range f.Types {
+		if err := l.knownTypes("parent of "+e.key, e.value.Parents); err != nil {
+			return err
+		}
+	}
+	for _, e := range f.Types {
+		if l.reaches(e.key, e.key, map[string]bool{}) {
+			return lineError(l.file, e.line, "type %s is its own ancestor", e.key)
+		}
+	}
+	return nil
+}
+
+// reaches tells whether a type has the other among its ancestors.
+func (l *loader) reaches(name, ancestor string, seen map[string]bool) bool {
+	if seen[name] {
+		return false
+	}
+	seen[name] = true
+	return slices.ContainsFunc(l.s.typeByName[name].Parents, func(p string) bool {
+		return p == ancestor || l.reaches(p, ancestor, seen)
+	})
+}
+
+func (l *loader) addEvents(f *ontologyFile) error {
+	for _, e := range f.Events {
+		if !eventName.MatchString(e.key) {
+			return lineError(l.file, e.line, "event name %q: want capitals", e.key)
+		}
+		if e.value.Label.string == "" {
+			return lineError(l.file, e.line, "event %s has no label", e.key)
+		}
+		ev := &Event{Name: e.key, Label: e.value.Label.string, Description: e.value.Description.string}
+		l.s.events = append(l.s.events, ev)
+		l.s.eventByName[ev.Name] = ev
+	}
+	return nil
+}
+
+func (l *loader) addPredicates(f *ontologyFile) error {
+	for _, e := range f.Predicates {
+		if !predicateName.MatchString(e.key) {
+			return lineError(l.file, e.line, "predicate name %q: want lower case words joined by underscores", e.key)
+		}
+		v := e.value
+		p := &Predicate{
+			Name: e.key, Label: v.Label.string, Event: v.Event.string, Symmetric: v.Symmetric,
+			Inverse: v.Inverse.string, Parent: v.Parent.string, Subjects: plain(v.Subjects), Objects: plain(v.Objects),
+		}
+		if p.Label == "" {
+			p.Label = strings.ReplaceAll(p.Name, "_", " ")
+		}
+		if p.Event != "" && l.s.eventByName[p.Event] == nil {
+			return lineError(l.file, v.Event.line, "predicate %s: unknown event %q", p.Name, p.Event)
+		}
+		if err := l.knownTypes("subject of "+p.Name, v.Subjects); err != nil {
+			return err
+		}
+		if err := l.knownTypes("object of "+p.Name, v.Objects); err != nil {
+			return err
+		}
+		if err := l.addVerbs(p, v.Verbs); err != nil {
+			return err
+		}
+		if err := l.addNouns(p, v.Nouns); err != nil {
+			return err
+		}
+		l.s.predicates = append(l.s.predicates, p)
+		l.s.predicateByName[p.Name] = p
+	}
+	return nil
+}
+
+func (l *loader) addVerbs(p *Predicate, forms []text) error {
+	for _, form := range forms {
+		words, err := l.words(p, form)
+		if err != nil {
+			return err
+		}
+		v := Verb{Lemma: words[0]}
+		if lemma, particle, ok := strings.Cut(words[0], "+"); ok {
+			v.Lemma, v.Particle = lemma, particle
+		}
+		v.Preposition = strings.Join(words[1:], " ")
+		if other := l.s.verbs[v.String()]; other != nil {
+			return lineError(l.file, form.line, "predicate %s: verb %q already expresses %s", p.Name, form.string, other.Name)
+		}
+		l.s.verbs[v.String()] = p
+		p.Verbs = append(p.Verbs, v)
+	}
+	return nil
+}
+
+func (l *loader) addNouns(p *Predicate, forms []text) error {
+	for _, form := range forms {
+		words, err := l.words(p, form)
+		if err != nil {
+			return err
+		}
+		last := len(words) - 1
+		if last == 0 {
+			return lineError(l.file, form.line, "predicate %s: noun %q has no preposition", p.Name, form.string)
+		}
+		n := Noun{Lemma: strings.Join(words[:last], " "), Preposition: words[last]}
+		if other := l.s.nouns[n.String()]; other != nil {
+			return lineError(l.file, form.line, "predicate %s: noun %q already expresses %s", p.Name, form.string, other.Name)
+		}
+		l.s.nouns[n.String()] = p
+		l.s.prepositions[n.Lemma] = append(l.s.prepositions[n.Lemma], n.Preposition)
+		p.Nouns = append(p.Nouns, n)
+	}
+	return nil
+}
+
+// words splits a verb or noun form and checks each of its words.
+func (l *loader) words(p *Predicate, form text) ([]string, error) {
+	words := strings.Fields(form.string)
+	if len(words) == 0 {
+		return nil, lineError(l.file, form.line, "predicate %s: empty verb or noun", p.Name)
+	}
+	for i, w := range words {
+		for part := range strings.SplitSeq(w, "+") {
+			if !word.MatchString(part) || i > 0 && part != w {
+				return nil, lineError(l.file, form.line, "predicate %s: bad form %q: want lower case words, a particle after + on the first", p.Name, form.string)
+			}
+		}
+	}
+	return words, nil
+}
+
+func (l *loader) checkPredicates(f *ontologyFile) error {
+	for _, e := range f.Predicates {
+		p, inverse := l.s.predicateByName[e.key], e.value.Inverse
+		if p.Parent != "" && l.s.predicateByName[p.Parent] == nil {
+			return lineError(l.file, e.value.Parent.line, "predicate %s: unknown parent %q", p.Name, p.Parent)
+		}
+		if inverse.string == "" {
+			continue
+		}
+		other := l.s.predicateByName[inverse.string]
+		switch {
+		case other == nil:
+			return lineError(l.file, inverse.line, "predicate %s: unknown inverse %q", p.Name, inverse.string)
+		case p.Symmetric:
+			return lineError(l.file, inverse.line, "predicate %s is symmetric and can have no inverse", p.Name)
+		case other.Inverse != p.Name:
+			return lineError(l.file, inverse.line, "predicate %s: inverse %s does not name it as its own inverse", p.Name, other.Name)
+		}
+	}
+	for _, e := range f.Predicates {
+		steps := 0
+		for p := l.s.predicateByName[e.key]; p != nil; p = l.s.predicateByName[p.Parent] {
+			if steps++; steps > len(f.Predicates) {
+				return lineError(l.file, e.line, "predicate %s: its parents run in a circle", e.key)
+			}
+		}
+	}
+	return nil
+}
+
+func (l *loader) knownTypes(what string, names []text) error {
+	for _, n := range names {
+		if l.s.typeByName[n.string] == nil {
+			return lineError(l.file, n.line, "%s: unknown type %q", what, n.string)
+		}
+	}
+	return nil
+}
+
+func plain(texts []text) []string {
+	var out []string
+	for _, t := range texts {
+		out = append(out, t.string)
+	}
+	return out
+}

@@ -1,0 +1,157 @@
+// Package schema holds the ontology: the types of things, the types of events, and the predicates with the verbs and
+// nouns that express them. It is data, embedded from ontology.yaml, and a user can replace it by a file of the same form.
+//
+// Beside the ontology stand two curated sets of facts about the world that help to tell names apart: [Countries] and
+// [Things].
+package schema
+
+import (
+	"slices"
+	"strings"
+)
+
+// Schema is an ontology. It does not change once loaded and is safe for concurrent use; what its methods return is
+// shared and must not be changed.
+type Schema struct {
+	types      []*Type
+	events     []*Event
+	predicates []*Predicate
+
+	typeByName      map[string]*Type
+	eventByName     map[string]*Event
+	predicateByName map[string]*Predicate
+	verbs           map[string]*Predicate // by Verb.String
+	nouns           map[string]*Predicate // by Noun.String
+	prepositions    map[string][]string   // by the noun's lemma
+}
+
+// Type is a type of thing.
+type Type struct {
+	// Name is how the rest of the schema speaks of it: "Country".
+	Name string
+	// IRI is its class in short form: "schema:Country".
+	IRI string
+	// Label is its name for a reader: "country".
+	Label string
+	// Parents are the names of the types that it refines.
+	Parents []string
+}
+
+// Event is a type of event.
+type Event struct {
+	// Name is its code: "CONSULT".
+	Name string
+	// Label is its name for a reader, Description one sentence about what falls under it.
+	Label       string
+	Description string
+}
+
+// Predicate is a relation between two things, or between a thing and a value.
+type Predicate struct {
+	// Name is the local part of its IRI: "met", "withdrew_from".
+	Name string
+	// Label is its name for a reader: "withdrew from".
+	Label string
+	// Event names its type of event, empty for a state or a role.
+	Event string
+	// Symmetric says that "A met B" is also "B met A".
+	Symmetric bool
+	// Inverse names the predicate that says the same with the ends exchanged, empty for none.
+	Inverse string
+	// Parent names the wider predicate that this one refines, empty for none.
+	Parent string
+	// Verbs and Nouns are the words that express it, the most typical first.
+	Verbs []Verb
+	Nouns []Noun
+	// Subjects and Objects name the types that its ends may have; empty allows any. See [Schema.Admits].
+	Subjects []string
+	Objects  []string
+}
+
+// Verb is a verb that expresses a predicate: "meet", "withdraw" + "from", "call" "off".
+type Verb struct {
+	Lemma       string
+	Particle    string // empty for none; "along with" keeps its blank
+	Preposition string // what the object stands under, empty for a direct object
+}
+
+// String is the verb with what follows it, separated by blanks: "follow up on".
+func (v Verb) String() string { return joinWords(v.Lemma, v.Particle, v.Preposition) }
+
+// Noun is a noun that expresses a predicate, whose object stands under the preposition: "talks with", "strike on".
+type Noun struct {
+	Lemma       string // "news conference" where the noun has a modifier
+	Preposition string
+}
+
+// String is the noun and its preposition, separated by a blank.
+func (n Noun) String() string { return joinWords(n.Lemma, n.Preposition) }
+
+// Types are all types of things, in the file's order.
+func (s *Schema) Types() []*Type { return slices.Clone(s.types) }
+
+// Events are all types of events, in the file's order.
+func (s *Schema) Events() []*Event { return slices.Clone(s.events) }
+
+// Predicates are all predicates, in the file's order.
+func (s *Schema) Predicates() []*Predicate { return slices.Clone(s.predicates) }
+
+// Type returns the type of that name, nil when there is none.
+func (s *Schema) Type(name string) *Type { return s.typeByName[name] }
+
+// Event returns the type of event of that name, nil when there is none.
+func (s *Schema) Event(name string) *Event { return s.eventByName[name] }
+
+// Predicate returns the predicate of that name, nil when there is none.
+func (s *Schema) Predicate(name string) *Predicate { return s.predicateByName[name] }
+
+// Verb returns the predicate that a verb expresses, nil when there is none. Particle and preposition may be empty. Only
+// the words count, not which of them a parser took for the particle: ("pull", "out", "of") and ("pull", "", "out of")
+// are the same. There is no fallback: ask again without the preposition to treat the object as a direct one.
+func (s *Schema) Verb(lemma, particle, preposition string) *Predicate {
+	return s.verbs[joinWords(lemma, particle, preposition)]
+}
+
+// Noun returns the predicate that a noun expresses when its object stands under the preposition, nil when there is
+// none. The lemma may hold a modifier ("news conference"); there is no fallback to the bare noun.
+func (s *Schema) Noun(lemma, preposition string) *Predicate {
+	return s.nouns[joinWords(lemma, preposition)]
+}
+
+// NounPrepositions returns the prepositions with which a noun expresses predicates, in the file's order and each once;
+// nil when the noun expresses none.
+func (s *Schema) NounPrepositions(lemma string) []string { return s.prepositions[lemma] }
+
+// IsA tells whether a type is the same as another or refines it, however far up. It is false for unknown types.
+func (s *Schema) IsA(name, ancestor string) bool {
+	t := s.typeByName[name]
+	if t == nil {
+		return false
+	}
+	return name == ancestor || slices.ContainsFunc(t.Parents, func(p string) bool { return s.IsA(p, ancestor) })
+}
+
+// Refines tells whether a predicate is the same as another or refines it, however far up: whether "warned" is a way of
+// saying. It is false for unknown predicates.
+func (s *Schema) Refines(name, ancestor string) bool {
+	for p := s.predicateByName[name]; p != nil; p = s.predicateByName[p.Parent] {
+		if p.Name == ancestor {
+			return true
+		}
+	}
+	return false
+}
+
+// Admits tells whether things of these two types can be the ends of a predicate. An empty type is unknown and passes.
+func (s *Schema) Admits(p *Predicate, subject, object string) bool {
+	return s.allowed(subject, p.Subjects) && s.allowed(object, p.Objects)
+}
+
+func (s *Schema) allowed(name string, types []string) bool {
+	return name == "" || len(types) == 0 || slices.ContainsFunc(types, func(t string) bool { return s.IsA(name, t) })
+}
+
+// joinWords joins those words that are not empty by blanks.
+func joinWords(words ...string) string {
+	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " ")
+}

@@ -1,0 +1,66 @@
+package schema
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed irregular.yaml
+var irregularYAML []byte
+
+// irregular holds the verbs that the rules of PastTense do not cover.
+var irregular = sync.OnceValue(func() map[string]string {
+	verbs := map[string]string{}
+	if err := decode(irregularYAML, "irregular.yaml", &verbs); err != nil {
+		panic(err) // the embedded file is tested
+	}
+	return verbs
+})
+
+// PastTense is the simple past of an English verb given by its lemma in lower case: "struck" for "strike". Of a
+// hyphenated verb the last part is inflected ("test-fired"). Predicates that the schema does not know are named by it.
+func PastTense(lemma string) string {
+	if i := strings.LastIndexByte(lemma, '-'); i >= 0 {
+		return lemma[:i+1] + PastTense(lemma[i+1:])
+	}
+	if past, ok := irregular()[lemma]; ok {
+		return past
+	}
+	switch n := len(lemma); {
+	case n < 2:
+		return lemma + "ed"
+	case lemma[n-1] == 'e':
+		return lemma + "d"
+	case lemma[n-1] == 'y' && !isVowel(lemma[n-2]):
+		return lemma[:n-1] + "ied"
+	case doublesLast(lemma):
+		return lemma + lemma[n-1:] + "ed"
+	}
+	return lemma + "ed"
+}
+
+// doublesLast tells whether the last letter doubles: one consonant after one vowel in a word of one syllable. Longer
+// words double it where the last syllable is stressed, which spelling does not tell; those are listed as irregular.
+func doublesLast(lemma string) bool {
+	n := len(lemma)
+	if n < 3 || isVowel(lemma[n-1]) || strings.IndexByte("wxy", lemma[n-1]) >= 0 || !isVowel(lemma[n-2]) {
+		return false
+	}
+	vowels := 0
+	for i := range n {
+		if isVowel(lemma[i]) && (i == 0 || lemma[i] != 'u' || lemma[i-1] != 'q') {
+			vowels++
+		}
+	}
+	return vowels == 1 && strings.IndexByte("aeiou", lemma[n-2]) >= 0
+}
+
+func isVowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
+
+// PredicateName is the name that a verb gives to a predicate: its simple past, with particle and preposition, joined by
+// underscores ("withdrew_from").
+func PredicateName(v Verb) string {
+	past := Verb{Lemma: PastTense(v.Lemma), Particle: v.Particle, Preposition: v.Preposition}
+	return strings.ReplaceAll(past.String(), " ", "_")
+}

@@ -1,0 +1,45 @@
+package schema
+
+import "testing"
+
+func TestPastTense(t *testing.T) {
+	for lemma, want := range map[string]string{
+		"strike": "struck", "withdraw": "withdrew", "meet": "met", "say": "said", "criticize": "criticized",
+		"carry": "carried", "play": "played", "stop": "stopped", "ban": "banned", "visit": "visited", "open": "opened",
+		"admit": "admitted", "offer": "offered", "plan": "planned", "fix": "fixed", "show": "showed", "shell": "shelled",
+		"test-fire": "test-fired", "co-write": "co-wrote", "panic": "panicked", "free": "freed", "die": "died",
+		"travel": "traveled", "cancel": "canceled", "agree": "agreed", "quiz": "quizzed", "equip": "equipped",
+		"urge": "urged", "sue": "sued", "cut": "cut", "x": "xed", "occur": "occurred", "bomb": "bombed", "rob": "robbed",
+		"join": "joined", "raid": "raided", "aid": "aided", "pass": "passed", "rig": "rigged", "draft": "drafted",
+		"quip": "quipped", "kill": "killed", "beat": "beat", "arm": "armed", "veto": "vetoed", "nominate": "nominated",
+	} {
+		if got := PastTense(lemma); got != want {
+			t.Errorf("PastTense(%q) = %q, want %q", lemma, got, want)
+		}
+	}
+}
+
+// nounNamed are the predicates for states and roles, which are named by a noun or a participle.
+var nounNamed = map[string]bool{
+	"position": true, "nationality": true, "member_of": true, "has_member": true, "part_of": true, "has_part": true,
+	"born_in": true, "known_as": true, "population": true, "age": true, "employer": true, "employee": true,
+	"capital_of": true, "leader_of": true, "spokesperson_of": true, "envoy_to": true, "representative_of": true,
+	"adviser_to": true, "founded_by": true, "owned_by": true, "ally_of": true, "opponent_of": true,
+	"supporter_of": true, "relative_of": true, "spouse_of": true, "parent_of": true, "child_of": true,
+	"sibling_of": true, "counterpart_of": true, "subsidiary_of": true, "claimed_responsibility_for": true,
+}
+
+func TestNamesFollowTheirFirstVerb(t *testing.T) {
+	for _, p := range Default().Predicates() {
+		if nounNamed[p.Name] {
+			continue
+		}
+		if len(p.Verbs) == 0 {
+			t.Errorf("%s has no verb and is not listed as a state or role", p.Name)
+			continue
+		}
+		if got := PredicateName(p.Verbs[0]); got != p.Name {
+			t.Errorf("%s: its first verb %q names it %s", p.Name, p.Verbs[0], got)
+		}
+	}
+}
