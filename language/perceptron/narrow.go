@@ -1,0 +1,155 @@
+package perceptron
+
+import (
+	"encoding/binary"
+	"math"
+)
+
+// NarrowLabels is how many labels a [Narrow] model tells apart.
+const NarrowLabels = 3
+
+// Narrow scores three labels, for searches that score very many times. It is read-only and safe for concurrent use.
+type Narrow struct {
+	// slots hold, from the top: 16 bits to check the feature by, then the three weights. 0 is a free slot.
+	slots []uint64
+}
+
+// Score adds up, for each label, the weights of the features.
+func (m *Narrow) Score(features []uint64) (scores [NarrowLabels]int32) {
+	var a, b, c int32
+	for _, f := range features {
+		h := mixed(f) | 1
+		check := uint16(h)
+		for i := slot(h, len(m.slots)); ; i++ {
+			if i == len(m.slots) {
+				i = 0
+			}
+			s := m.slots[i]
+			if s == 0 {
+				break
+			}
+			if uint16(s>>48) == check {
+				a += int32(int16(s >> 32))
+				b += int32(int16(s >> 16))
+				c += int32(int16(s))
+				break
+			}
+		}
+	}
+	return [NarrowLabels]int32{a, b, c}
+}
+
+// AppendBinary appends the model in the form that [ReadNarrow] takes.
+func (m *Narrow) AppendBinary(b []byte) ([]byte, error) {
+	b = append(b, "qpn1"...)
+	b = binary.LittleEndian.AppendUint32(b, uint32(len(m.slots)))
+	for _, s := range m.slots {
+		b = binary.LittleEndian.AppendUint64(b, s)
+	}
+	return b, nil
+}
+
+// ReadNarrow takes a model off the front of b and returns it with the rest of b. The error is [ErrFormat].
+func ReadNarrow(b []byte) (*Narrow, []byte, error) {
+	if len(b) < 8 || string(b[:4]) != "qpn1" {
+		return nil, nil, ErrFormat
+	}
+	n := int(binary.LittleEndian.Uint32(b[4:]))
+	b = b[8:]
+	if len(b) < 8*n || n == 0 {
+		return nil, nil, ErrFormat
+	}
+	m := &Narrow{slots: make([]uint64, n)}
+	for i := range m.slots {
+		m.slots[i] = binary.LittleEndian.Uint64(b[8*i:])
+	}
+	return m, b[8*n:], nil
+}
+
+// NarrowTrainer learns the weights of a [Narrow] model.
+type NarrowTrainer struct {
+	minUpdates int32
+	index      *index
+	rows       []narrowRow
+	clock      float64
+}
+
+type narrowRow struct {
+	weight  [NarrowLabels]float32
+	updates int32
+	drift   [NarrowLabels]float64
+}
+
+// NewNarrowTrainer starts to learn. A feature counts once it took part in minUpdates updates.
+func NewNarrowTrainer(minUpdates int) *NarrowTrainer {
+	return &NarrowTrainer{minUpdates: int32(minUpdates), index: newIndex(), clock: 1}
+}
+
+// Score adds up the current weights, not their averages.
+func (t *NarrowTrainer) Score(features []uint64) (scores [NarrowLabels]float32) {
+	for _, f := range features {
+		if i := t.index.find(f); i >= 0 {
+			if r := &t.rows[i]; r.updates >= t.minUpdates {
+				for l := range scores {
+					scores[l] += r.weight[l]
+				}
+			}
+		}
+	}
+	return scores
+}
+
+// Add adds amount to the label's weights of the features.
+func (t *NarrowTrainer) Add(features []uint64, label int, amount float32) {
+	for _, f := range features {
+		i, added := t.index.add(f)
+		if added {
+			t.rows = append(t.rows, narrowRow{})
+		}
+		r := &t.rows[i]
+		r.updates++
+		r.weight[label] += amount
+		r.drift[label] += float64(amount) * t.clock
+	}
+}
+
+// Tick ends an example, right or wrong: the weights as they are now count once more in the average.
+func (t *NarrowTrainer) Tick() { t.clock++ }
+
+// Model returns the averaged, quantised model. Learning may go on after it.
+func (t *NarrowTrainer) Model() *Narrow {
+	average := func(r *narrowRow, l int) float64 { return float64(r.weight[l]) - r.drift[l]/t.clock }
+	largest := 1e-9
+	for i := range t.rows {
+		for l := range NarrowLabels {
+			largest = max(largest, math.Abs(average(&t.rows[i], l)))
+		}
+	}
+	scale := math.MaxInt16 / largest
+	type entry struct{ h, weights uint64 }
+	var entries []entry
+	t.index.each(func(h uint64, i int) {
+		r := &t.rows[i]
+		if r.updates < t.minUpdates {
+			return
+		}
+		var packed uint64
+		for l := range NarrowLabels {
+			packed = packed<<16 | uint64(uint16(int16(math.Round(average(r, l)*scale))))
+		}
+		if packed != 0 {
+			entries = append(entries, entry{h, packed})
+		}
+	})
+	m := &Narrow{slots: make([]uint64, int(float64(len(entries))/maxLoad)+2)}
+	for _, e := range entries {
+		i := slot(e.h, len(m.slots))
+		for m.slots[i] != 0 {
+			if i++; i == len(m.slots) {
+				i = 0
+			}
+		}
+		m.slots[i] = e.h<<48 | e.weights
+	}
+	return m
+}
