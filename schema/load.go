@@ -88,6 +88,7 @@ type predicateEntry struct {
 	Symmetric bool
 	Inverse   text
 	Parent    text
+	Values    bool
 	Verbs     []text
 	Nouns     []text
 	Subjects  []text
@@ -173,7 +174,7 @@ func (l *loader) addPredicates(f *ontologyFile) error {
 		v := e.value
 		p := &Predicate{
 			Name: e.key, Label: v.Label.string, Event: v.Event.string, Symmetric: v.Symmetric,
-			Inverse: v.Inverse.string, Parent: v.Parent.string, Subjects: plain(v.Subjects), Objects: plain(v.Objects),
+			Inverse: v.Inverse.string, Parent: v.Parent.string, Values: v.Values, Subjects: plain(v.Subjects), Objects: plain(v.Objects),
 		}
 		if p.Label == "" {
 			p.Label = strings.ReplaceAll(p.Name, "_", " ")

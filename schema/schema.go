@@ -60,6 +60,8 @@ type Predicate struct {
 	Inverse string
 	// Parent names the wider predicate that this one refines, empty for none.
 	Parent string
+	// Values says that its object may be a value, such as "Secretary of State", and not only a thing.
+	Values bool
 	// Verbs and Nouns are the words that express it, the most typical first.
 	Verbs []Verb
 	Nouns []Noun
