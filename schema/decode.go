@@ -14,9 +14,13 @@ func decode(data []byte, file string, v any) error {
 	if err == nil {
 		return nil
 	}
+	var mistyped *yaml.TypeError
+	if errors.As(err, &mistyped) && mistyped.Token != nil {
+		return lineError(file, mistyped.Token.Position.Line, "want a %s here", mistyped.DstType.Kind())
+	}
 	var at yaml.Error
 	if errors.As(err, &at) && at.GetToken() != nil {
-		return fmt.Errorf("%s:%d: %s", file, at.GetToken().Position.Line, at.GetMessage())
+		return lineError(file, at.GetToken().Position.Line, "%s", at.GetMessage())
 	}
 	return fmt.Errorf("%s: %w", file, err)
 }
@@ -29,6 +33,10 @@ type text struct {
 
 func (t *text) UnmarshalYAML(node ast.Node) error {
 	t.line = node.GetToken().Position.Line
+	if s, ok := node.(*ast.StringNode); ok { // nearly always; a decoder for each would cost more than all the rest
+		t.string = s.Value
+		return nil
+	}
 	return yaml.NodeToValue(node, &t.string, yaml.Strict())
 }
 
@@ -47,10 +55,11 @@ func (m *mapping[T]) UnmarshalYAML(node ast.Node) error {
 		return &yaml.UnexpectedNodeTypeError{Actual: node.Type(), Expected: ast.MappingType, Token: node.GetToken()}
 	}
 	for it := mapNode.MapRange(); it.Next(); {
-		e := entry[T]{line: it.Key().GetToken().Position.Line}
-		if err := yaml.NodeToValue(it.Key(), &e.key, yaml.Strict()); err != nil {
+		key := text{}
+		if err := key.UnmarshalYAML(it.Key()); err != nil {
 			return err
 		}
+		e := entry[T]{key: key.string, line: key.line}
 		if err := yaml.NodeToValue(it.Value(), &e.value, yaml.Strict()); err != nil {
 			return err
 		}
