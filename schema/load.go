@@ -43,9 +43,6 @@ func Load(r io.Reader, name string) (*Schema, error) {
 	if err := decode(data, name, &f); err != nil {
 		return nil, err
 	}
-	if len(f.Predicates) == 0 {
-		return nil, fmt.Errorf("%s: no predicates; an ontology needs types, events and predicates", name)
-	}
 	l := loader{file: name, s: &Schema{
 		typeByName:      map[string]*Type{},
 		eventByName:     map[string]*Event{},
@@ -60,6 +57,9 @@ func Load(r io.Reader, name string) (*Schema, error) {
 		if err := step(&f); err != nil {
 			return nil, err
 		}
+	}
+	if len(f.Predicates) == 0 {
+		return nil, fmt.Errorf("%s: no predicates; an ontology needs types, events and predicates", name)
 	}
 	return l.s, nil
 }
@@ -247,12 +247,10 @@ func (l *loader) words(p *Predicate, form text) ([]string, error) {
 	if len(words) == 0 {
 		return nil, lineError(l.file, form.line, "predicate %s: empty verb or noun", p.Name)
 	}
-	for i, w := range words {
-		for part := range strings.SplitSeq(w, "+") {
-			if !word.MatchString(part) || i > 0 && part != w {
-				return nil, lineError(l.file, form.line, "predicate %s: bad form %q: want lower case words, a particle after + on the first", p.Name, form.string)
-			}
-		}
+	lemma, particle, ok := strings.Cut(words[0], "+")
+	bad := !word.MatchString(lemma) || ok && !word.MatchString(particle)
+	if bad || slices.ContainsFunc(words[1:], func(w string) bool { return !word.MatchString(w) }) {
+		return nil, lineError(l.file, form.line, "predicate %s: bad form %q: want lower case words, a particle after + on the first", p.Name, form.string)
 	}
 	return words, nil
 }

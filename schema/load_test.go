@@ -1,24 +1,242 @@
 package schema
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 )
 
-func TestDefault(t *testing.T) {
-	s := Default()
-	if s.Predicate("met") == nil {
-		t.Fatal("no met")
+func TestVerb(t *testing.T) {
+	for _, c := range []struct{ lemma, particle, preposition, want string }{
+		{"meet", "", "", "met"},
+		{"meet", "", "with", "met"},
+		{"sit", "down", "with", "met"},
+		{"withdraw", "", "from", "withdrew_from"},
+		{"withdraw", "", "", "withdrew"},
+		{"pull", "out", "of", "withdrew_from"},
+		{"pull", "", "out of", "withdrew_from"},
+		{"strike", "", "", "struck"},
+		{"criticise", "", "", "criticized"},
+		{"call", "off", "", "canceled"},
+		{"say", "", "", "said"},
+		{"meet", "", "under", ""},
+		{"quadpress", "", "", ""},
+		{"", "", "", ""},
+	} {
+		if got := nameOf(Default().Verb(c.lemma, c.particle, c.preposition)); got != c.want {
+			t.Errorf("Verb(%q, %q, %q) = %q, want %q", c.lemma, c.particle, c.preposition, got, c.want)
+		}
 	}
-	n, v := 0, 0
-	for _, p := range s.Predicates() {
-		n += len(p.Nouns)
-		v += len(p.Verbs)
-	}
-	t.Log(len(s.Predicates()), v, n)
 }
+
+func TestNoun(t *testing.T) {
+	for _, c := range []struct{ lemma, preposition, want string }{
+		{"meeting", "with", "met"},
+		{"news conference", "with", "met"},
+		{"conference", "with", ""},
+		{"airstrike", "on", "struck"},
+		{"airstrike", "against", "struck"},
+		{"airstrike", "in", "struck"},
+		{"bombardment", "of", "struck"},
+		{"member", "of", "member_of"},
+		{"capital", "of", "capital_of"},
+		{"meeting", "", ""},
+	} {
+		if got := nameOf(Default().Noun(c.lemma, c.preposition)); got != c.want {
+			t.Errorf("Noun(%q, %q) = %q, want %q", c.lemma, c.preposition, got, c.want)
+		}
+	}
+	if got, want := Default().NounPrepositions("airstrike"), []string{"on", "against", "in"}; !slices.Equal(got, want) {
+		t.Errorf("NounPrepositions(airstrike) = %q, want %q", got, want)
+	}
+	if got := Default().NounPrepositions("quadpress"); got != nil {
+		t.Errorf("NounPrepositions of an unknown noun = %q", got)
+	}
+}
+
+func nameOf(p *Predicate) string {
+	if p == nil {
+		return ""
+	}
+	return p.Name
+}
+
+func TestIsA(t *testing.T) {
+	for _, c := range []struct {
+		name, ancestor string
+		want           bool
+	}{
+		{"Country", "Country", true},
+		{"Country", "Place", true},
+		{"Country", "Agent", true},
+		{"Person", "Agent", true},
+		{"Person", "Thing", true},
+		{"Place", "Agent", false},
+		{"Place", "Country", false},
+		{"Nonsense", "Nonsense", false},
+	} {
+		if got := Default().IsA(c.name, c.ancestor); got != c.want {
+			t.Errorf("IsA(%s, %s) = %t", c.name, c.ancestor, got)
+		}
+	}
+}
+
+func TestRefines(t *testing.T) {
+	s := Default()
+	if !s.Refines("warned", "said") || !s.Refines("said", "said") || s.Refines("met", "said") || s.Refines("nonsense", "nonsense") {
+		t.Error("Refines is wrong about warned, said, met or nonsense")
+	}
+}
+
+func TestAdmits(t *testing.T) {
+	met := Default().Predicate("met")
+	for _, c := range []struct {
+		subject, object string
+		want            bool
+	}{
+		{"Person", "Person", true},
+		{"Country", "Corporation", true},
+		{"Person", "CreativeWork", false},
+		{"Disaster", "Person", false},
+		{"", "", true},
+		{"Person", "", true},
+	} {
+		if got := Default().Admits(met, c.subject, c.object); got != c.want {
+			t.Errorf("Admits(met, %q, %q) = %t", c.subject, c.object, got)
+		}
+	}
+}
+
+func TestBreadth(t *testing.T) {
+	s, forms := Default(), 0
+	for _, p := range s.Predicates() {
+		forms += len(p.Verbs) + len(p.Nouns)
+	}
+	if n := len(s.Predicates()); n < 300 || forms < 1500 {
+		t.Errorf("%d predicates with %d verbs and nouns", n, forms)
+	}
+	if n := len(s.Events()); n != 16 {
+		t.Errorf("%d types of events, PLOVER has 16", n)
+	}
+	for _, e := range s.Events() {
+		if !slices.ContainsFunc(s.Predicates(), func(p *Predicate) bool { return p.Event == e.Name }) {
+			t.Errorf("no predicate is of type %s", e.Name)
+		}
+	}
+}
+
+// TestFormsFindTheirPredicate checks every form of the ontology, whatever word a parser took for the particle.
+func TestFormsFindTheirPredicate(t *testing.T) {
+	s := Default()
+	rapid.Check(t, func(t *rapid.T) {
+		p := rapid.SampledFrom(s.Predicates()).Draw(t, "predicate")
+		for _, v := range p.Verbs {
+			after := strings.Fields(v.String())[1:]
+			cut := rapid.IntRange(0, len(after)).Draw(t, "cut")
+			particle, preposition := strings.Join(after[:cut], " "), strings.Join(after[cut:], " ")
+			if got := s.Verb(v.Lemma, particle, preposition); got != p {
+				t.Fatalf("Verb(%q, %q, %q) = %v, want %s", v.Lemma, particle, preposition, nameOf(got), p.Name)
+			}
+		}
+		for _, n := range p.Nouns {
+			if got := s.Noun(n.Lemma, n.Preposition); got != p {
+				t.Fatalf("Noun(%q, %q) = %v, want %s", n.Lemma, n.Preposition, nameOf(got), p.Name)
+			}
+			if !slices.Contains(s.NounPrepositions(n.Lemma), n.Preposition) {
+				t.Fatalf("NounPrepositions(%q) lacks %q", n.Lemma, n.Preposition)
+			}
+		}
+	})
+}
+
+func TestTwoLoadsAreEqual(t *testing.T) {
+	again, err := Load(strings.NewReader(ontologyYAML), "again")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range []string{
+		cmp.Diff(Default().Predicates(), again.Predicates()),
+		cmp.Diff(Default().Types(), again.Types()),
+		cmp.Diff(Default().Events(), again.Events()),
+	} {
+		if d != "" {
+			t.Error(d)
+		}
+	}
+}
+
+func TestLoadErrorsNameTheLine(t *testing.T) {
+	const types = "types:\n  Person: {iri: \"schema:Person\", label: person}\nevents:\n  CONSULT: {label: consult}\n" // four lines
+	for name, c := range map[string]struct{ in, want string }{
+		"empty":             {"", "f.yaml: no predicates; an ontology needs types, events and predicates"},
+		"not a mapping":     {"- a\n", "f.yaml:1: sequence was used where mapping is expected"},
+		"broken quote":      {"types:\n  A: {iri: 'x\n", "f.yaml:2: could not find end character of single-quoted text"},
+		"unknown section":   {types + "verbs: {}\n", `f.yaml:5: unknown field "verbs"`},
+		"unknown field":     {types + "predicates:\n  met:\n    verbz: [meet]\n", `f.yaml:7: unknown field "verbz"`},
+		"field twice":       {types + "predicates:\n  met:\n    label: a\n    label: b\n", `f.yaml:8: mapping key "label" already defined at [7:5]`},
+		"predicate twice":   {types + "predicates:\n  met: {}\n  met: {}\n", `f.yaml:7: mapping key "met" already defined at [6:3]`},
+		"wrong type":        {types + "predicates:\n  met:\n    symmetric: perhaps\n", "f.yaml:7: want a bool here"},
+		"list wanted":       {types + "predicates:\n  met:\n    verbs: meet\n", "f.yaml:7: string was used where sequence is expected"},
+		"type name":         {"types:\n  person: {}\n", `f.yaml:2: type name "person": want letters and digits, a capital first`},
+		"type iri":          {"types:\n  Person:\n    label: person\n    iri: http://x\n", `f.yaml:4: type Person: iri "http://x": want a prefixed name such as schema:Person`},
+		"type label":        {"types:\n  Person: {iri: \"schema:Person\"}\n", "f.yaml:2: type Person has no label"},
+		"type parent":       {"types:\n  Person:\n    iri: schema:Person\n    label: person\n    parents: [Agent]\n", `f.yaml:5: parent of Person: unknown type "Agent"`},
+		"type circle":       {"types:\n  A: {iri: \"qp:A\", label: a, parents: [B]}\n  B: {iri: \"qp:B\", label: b, parents: [A]}\n", "f.yaml:2: type A is its own ancestor"},
+		"event name":        {"events:\n  meet: {}\n", `f.yaml:2: event name "meet": want capitals`},
+		"event label":       {"events:\n  MEET: {}\n", "f.yaml:2: event MEET has no label"},
+		"predicate name":    {types + "predicates:\n  Met: {}\n", `f.yaml:6: predicate name "Met": want lower case words joined by underscores`},
+		"event":             {types + "predicates:\n  met:\n    event: TALK\n", `f.yaml:7: predicate met: unknown event "TALK"`},
+		"subject":           {types + "predicates:\n  met:\n    subjects:\n    - Person\n    - Martian\n", `f.yaml:9: subject of met: unknown type "Martian"`},
+		"object":            {types + "predicates:\n  met:\n    objects: [Martian]\n", `f.yaml:7: object of met: unknown type "Martian"`},
+		"parent":            {types + "predicates:\n  met:\n    parent: saw\n", `f.yaml:7: predicate met: unknown parent "saw"`},
+		"parent circle":     {types + "predicates:\n  met: {parent: saw}\n  saw: {parent: met}\n", "f.yaml:6: predicate met: its parents run in a circle"},
+		"inverse":           {types + "predicates:\n  met:\n    inverse: saw\n", `f.yaml:7: predicate met: unknown inverse "saw"`},
+		"one-sided inverse": {types + "predicates:\n  led: {inverse: led_by}\n  led_by: {}\n", "f.yaml:6: predicate led: inverse led_by does not name it as its own inverse"},
+		"symmetric inverse": {types + "predicates:\n  met: {symmetric: true, inverse: met}\n", "f.yaml:6: predicate met is symmetric and can have no inverse"},
+		"verb twice":        {types + "predicates:\n  met: {verbs: [meet]}\n  saw:\n    verbs:\n    - see\n    - meet\n", `f.yaml:10: predicate saw: verb "meet" already expresses met`},
+		"noun twice":        {types + "predicates:\n  met: {nouns: [talk with]}\n  saw: {nouns: [talk with]}\n", `f.yaml:7: predicate saw: noun "talk with" already expresses met`},
+		"bare noun":         {types + "predicates:\n  met: {nouns: [talk]}\n", `f.yaml:6: predicate met: noun "talk" has no preposition`},
+		"empty verb":        {types + "predicates:\n  met: {verbs: [\"\"]}\n", "f.yaml:6: predicate met: empty verb or noun"},
+		"capital verb":      {types + "predicates:\n  met: {verbs: [Meet]}\n", `f.yaml:6: predicate met: bad form "Meet": want lower case words, a particle after + on the first`},
+		"late particle":     {types + "predicates:\n  met: {verbs: [sit down+with]}\n", `f.yaml:6: predicate met: bad form "sit down+with": want lower case words, a particle after + on the first`},
+		"two particles":     {types + "predicates:\n  met: {verbs: [sit+down+by]}\n", `f.yaml:6: predicate met: bad form "sit+down+by": want lower case words, a particle after + on the first`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := Load(strings.NewReader(c.in), "f.yaml")
+			if err == nil || err.Error() != c.want {
+				t.Errorf("error %v\n  want %s", err, c.want)
+			}
+		})
+	}
+}
+
+func TestLoadFile(t *testing.T) {
+	if s, err := LoadFile("ontology.yaml"); err != nil || s.Predicate("met") == nil {
+		t.Errorf("LoadFile: %v", err)
+	}
+	if _, err := LoadFile("missing.yaml"); err == nil || err.Error() != "schema: open missing.yaml: no such file or directory" {
+		t.Errorf("a missing file: %v", err)
+	}
+}
+
+func FuzzLoad(f *testing.F) {
+	f.Add("types:\n  Person: {iri: \"schema:Person\", label: person}\npredicates:\n  met: {verbs: [meet, sit+down with], nouns: [talk with]}\n")
+	f.Add("predicates: {met: {inverse: met}}")
+	f.Fuzz(func(t *testing.T, in string) {
+		s, err := Load(strings.NewReader(in), "fuzz")
+		if err != nil && (s != nil || !strings.HasPrefix(err.Error(), "fuzz:")) {
+			t.Errorf("%v, %v", s, err)
+		}
+	})
+}
+
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
-		Load(strings.NewReader(ontologyYAML), "x")
+		if _, err := Load(strings.NewReader(ontologyYAML), "ontology.yaml"); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -73,7 +73,7 @@ type Predicate struct {
 // Verb is a verb that expresses a predicate: "meet", "withdraw" + "from", "call" "off".
 type Verb struct {
 	Lemma       string
-	Particle    string // empty for none; "along with" keeps its blank
+	Particle    string // empty for none
 	Preposition string // what the object stands under, empty for a direct object
 }
 
