@@ -39,9 +39,11 @@ const (
 	DefaultTimeout = 30 * time.Second
 )
 
-// MaxLength is the length in bytes that a query may have. A parser needs stack for each bracket that is open, so that a
-// much longer one could end the process.
+// MaxLength is the length in bytes that a query may have.
 const MaxLength = 64 << 10
+
+// maxNesting is how many brackets may be open at once: the parsers' time and stack grow with them out of all bounds.
+const maxNesting = 200
 
 // Errors that say why a query was stopped. Every other error of [Run] is the query's own mistake.
 var (
@@ -68,6 +70,9 @@ func Run(ctx context.Context, store graph.QuadStore, language, text string, opt 
 	if len(text) > MaxLength {
 		return Result{}, fmt.Errorf("the query is longer than %d KiB", MaxLength>>10)
 	}
+	if nesting(text) > maxNesting {
+		return Result{}, fmt.Errorf("the query has more than %d brackets open at once", maxNesting)
+	}
 	if opt.Limit < 1 {
 		opt.Limit = DefaultLimit
 	}
@@ -90,6 +95,21 @@ func Run(ctx context.Context, store graph.QuadStore, language, text string, opt 
 		return Result{Data: cut(rows, opt.Limit)}, nil
 	}
 	return Result{Rows: rows}, nil
+}
+
+// nesting is the largest number of brackets that are open at once. Those in strings count too, for simplicity.
+func nesting(text string) (deepest int) {
+	open := 0
+	for _, c := range text {
+		switch c {
+		case '(', '[', '{':
+			open++
+		case ')', ']', '}':
+			open = max(open-1, 0)
+		}
+		deepest = max(deepest, open)
+	}
+	return deepest
 }
 
 // execute runs a query and collects at most limit results.

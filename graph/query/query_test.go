@@ -124,6 +124,7 @@ func TestMalformed(t *testing.T) {
 		{"gizmo", `"a".repeat(1e15)`},
 		{"gizmo", `new RegExp("(?<=a)b(")`},
 		{"gizmo", `Object.defineProperty(g, "V", null)`},
+		{"gizmo", strings.Repeat("(", 200)},
 		{"gizmo", strings.Repeat("(", query.MaxLength)},
 		{"gizmo", strings.Repeat("(", query.MaxLength+1)},
 		{"graphql", strings.Repeat("{a", query.MaxLength/2)},
