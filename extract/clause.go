@@ -1,0 +1,374 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// clause is a predicate with what it takes: the frame that propositions and statements are read from. All ints are token
+// indexes in the tree.
+type clause struct {
+	*tree
+	verb     int    // the predicate: a verb, or the nominal or adjective of a copular clause
+	copula   int    // the form of "be", -1 in a verbal clause
+	passive  bool   // "was struck"
+	particle string // "out" of "carry out"
+
+	subjects []int // who does it (in a passive: who undergoes it), coordination shared out
+	explicit bool  // the subject stands in the clause itself
+	agents   []int // by whom, in a passive
+	objects  []int
+	indirect []int
+	obliques []oblique
+	contents []int // clausal complements: ccomp and xcomp
+	governor int   // the clause this one hangs on (its predicate), -1 for the root
+}
+
+// oblique is a prepositional or bare adverbial argument.
+type oblique struct {
+	head        int
+	preposition string // "" for a bare one ("Tuesday")
+}
+
+// clauses returns the clauses of a sentence by predicate, governors first in reading order where the tree allows.
+func (t *tree) clauses() map[int]*clause {
+	out := make(map[int]*clause)
+	for i := range t.Tokens {
+		if t.isPredicate(i) {
+			out[i] = t.clause(i)
+		}
+	}
+	// Subjects come from governors, which may get theirs from their own: settle from the top.
+	order := make([]int, 0, len(out))
+	for i := range out {
+		order = append(order, i)
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		if d := t.depth(a) - t.depth(b); d != 0 {
+			return d
+		}
+		return a - b
+	})
+	for _, i := range order {
+		c := out[i]
+		c.governor = t.governor(i, out)
+		t.settleSubject(c, out)
+	}
+	return out
+}
+
+func (t *tree) depth(i int) (n int) {
+	for i = t.head(i); i >= 0; i = t.head(i) {
+		n++
+	}
+	return n
+}
+
+// isPredicate tells whether a token heads a clause.
+func (t *tree) isPredicate(i int) bool {
+	tok := &t.Tokens[i]
+	if t.child(i, "cop") >= 0 {
+		return true
+	}
+	switch t.rel(i) {
+	case "case", "mark", "amod", "compound", "flat", "fixed", "aux", "cop", "advmod", "det", "discourse", "cc":
+		return false
+	}
+	if tok.UPOS == "VERB" {
+		return true
+	}
+	return tok.UPOS == "AUX" && t.child(i, "nsubj", "expl") >= 0 // "there is", ellipsis
+}
+
+// governor is the nearest predicate above i.
+func (t *tree) governor(i int, clauses map[int]*clause) int {
+	for h := t.head(i); h >= 0; h = t.head(h) {
+		if clauses[h] != nil {
+			return h
+		}
+	}
+	return -1
+}
+
+// clause reads the frame of one predicate off its dependents.
+func (t *tree) clause(i int) *clause {
+	c := &clause{tree: t, verb: i, copula: t.child(i, "cop"), governor: -1}
+	for _, k := range t.kids[i] {
+		switch tok := &t.Tokens[k]; tok.BaseRel() {
+		case "nsubj", "csubj":
+			if strings.HasSuffix(tok.Rel, ":outer") {
+				continue
+			}
+			if strings.HasSuffix(tok.Rel, ":pass") {
+				c.passive = true
+			}
+			if tok.BaseRel() == "nsubj" {
+				c.subjects = append(c.subjects, t.conjuncts(k)...)
+				c.explicit = true
+			}
+		case "aux":
+			if tok.Rel == "aux:pass" {
+				c.passive = true
+			}
+		case "obj":
+			c.objects = append(c.objects, t.conjuncts(k)...)
+		case "iobj":
+			c.indirect = append(c.indirect, t.conjuncts(k)...)
+		case "compound":
+			if tok.Rel == "compound:prt" {
+				c.particle = t.lower(k)
+			}
+		case "obl", "nmod":
+			if c.copula >= 0 && k < c.copula && tok.BaseRel() == "nmod" {
+				continue
+			}
+			p := t.preposition(k)
+			for _, h := range t.conjuncts(k) {
+				q := p
+				if own := t.preposition(h); own != "" {
+					q = own
+				}
+				if tok.Rel == "obl:agent" {
+					c.agents = append(c.agents, h)
+				} else {
+					c.obliques = append(c.obliques, oblique{h, q})
+				}
+			}
+		case "ccomp", "xcomp":
+			c.contents = append(c.contents, k)
+		}
+	}
+	// A bare participle after a noun is passive: "the agreement reached in Vienna".
+	if t.Tokens[i].XPOS == "VBN" && c.copula < 0 && (t.rel(i) == "acl" || t.rel(i) == "advcl") && !t.hasAux(i) {
+		c.passive = true
+	}
+	if c.passive {
+		c.obliques = slices.DeleteFunc(c.obliques, func(o oblique) bool {
+			if o.preposition == "by" && !t.isTime(o.head) {
+				c.agents = append(c.agents, o.head)
+				return true
+			}
+			return false
+		})
+	}
+	return c
+}
+
+func (t *tree) hasAux(i int) bool { return t.child(i, "aux") >= 0 }
+
+// settleSubject finds the subject of a clause that has none of its own. Governors are settled already.
+func (t *tree) settleSubject(c *clause, clauses map[int]*clause) {
+	t.resolveRelative(c)
+	if c.explicit || len(c.subjects) > 0 {
+		return
+	}
+	i := c.verb
+	above := clauses[t.head(i)]
+	switch t.rel(i) {
+	case "conj": // "Kerry flew to Vienna and met Lavrov"
+		if above != nil {
+			c.subjects, c.passive = above.shared(c)
+		}
+	case "xcomp":
+		if above == nil {
+			return
+		}
+		switch {
+		case len(above.indirect) > 0:
+			c.subjects = above.indirect
+		case len(above.objects) > 0 && above.lemma(above.verb) != "promise": // "asked Russia to help"
+			c.subjects = above.objects
+		default: // "Russia began striking"
+			c.subjects = above.subjects
+		}
+	case "ccomp": // "asked Russia to help", parsed as a clause
+		if above != nil && c.bareInfinitive() && len(above.objects) > 0 {
+			c.subjects = above.objects
+		}
+	case "advcl": // "Speaking in Paris, Lavrov said", "met to discuss"
+		if above == nil || t.child(i, "mark") >= 0 && !c.nonFinite() {
+			return
+		}
+		if c.nonFinite() {
+			c.subjects = above.subjects
+			if above.passive && len(above.agents) > 0 {
+				c.subjects = above.agents
+			}
+		}
+	case "acl": // "rebels fighting to overthrow Assad", "the plan announced by Lavrov"
+		if t.Tokens[i].Rel != "acl:relcl" && t.child(i, "mark") < 0 {
+			if x := t.Tokens[i].XPOS; x == "VBG" || x == "VBN" {
+				c.subjects = []int{t.head(i)}
+			}
+		}
+	}
+}
+
+// shared gives a coordinated predicate the subject of the first one, and its voice where the auxiliary is shared too:
+// "was arrested and taken to Paris".
+func (c *clause) shared(next *clause) (subjects []int, passive bool) {
+	passive = next.passive
+	if c.passive && next.Tokens[next.verb].XPOS == "VBN" && !next.hasAux(next.verb) {
+		passive = true
+	}
+	if c.passive && !passive && next.Tokens[next.verb].UPOS == "VERB" && !c.explicit && len(c.agents) > 0 {
+		return c.agents, passive
+	}
+	return c.subjects, passive
+}
+
+// resolveRelative puts the antecedent where its relative pronoun, or the gap, stands: "Kerry, who announced an
+// agreement", "the airfield that Russia built", "the country he visited".
+func (t *tree) resolveRelative(c *clause) {
+	i := c.verb
+	if t.Tokens[i].Rel != "acl:relcl" {
+		return
+	}
+	antecedent := t.head(i)
+	found := false
+	replace := func(list []int) {
+		for n, k := range list {
+			if t.isRelativePronoun(k) && k > antecedent {
+				list[n], found = antecedent, true
+			}
+		}
+	}
+	replace(c.subjects)
+	replace(c.objects)
+	replace(c.indirect)
+	replace(c.agents)
+	for n := range c.obliques {
+		o := &c.obliques[n]
+		if t.isRelativePronoun(o.head) {
+			o.head, found = antecedent, true
+		} else if p := t.lower(o.head); p == "where" && o.preposition == "" {
+			o.head, o.preposition, found = antecedent, "in", true
+		}
+	}
+	for _, k := range t.kids[i] {
+		switch t.lower(k) {
+		case "where":
+			if !found && t.rel(k) == "advmod" {
+				c.obliques = append(c.obliques, oblique{antecedent, "in"})
+			}
+			found = true
+		case "when", "why", "whose":
+			found = true
+		}
+		if w := t.child(k, "nmod:poss", "det"); w >= 0 && t.lower(w) == "whose" {
+			found = true
+		}
+	}
+	switch {
+	case found:
+	case len(c.subjects) == 0:
+		c.subjects = []int{antecedent}
+	case len(c.objects) == 0 && c.copula < 0 && !c.passive && len(c.contents) == 0:
+		c.objects = []int{antecedent}
+	}
+}
+
+func (t *tree) isRelativePronoun(i int) bool {
+	switch t.lower(i) {
+	case "who", "which", "that", "whom":
+		return t.Tokens[i].UPOS == "PRON" || t.Tokens[i].UPOS == "SCONJ" || t.Tokens[i].UPOS == "DET"
+	}
+	return false
+}
+
+// nonFinite tells whether the clause is a participle, gerund or infinitive.
+func (c *clause) nonFinite() bool {
+	v := c.finiteWord()
+	switch c.Tokens[v].XPOS {
+	case "VBG", "VBN", "VB", "TO":
+		return c.Tokens[v].Feat("VerbForm") != "Fin"
+	}
+	return false
+}
+
+// finiteWord is the first word of the verb group: what carries tense if anything does.
+func (c *clause) finiteWord() int {
+	first := c.verb
+	if c.copula >= 0 {
+		first = c.copula
+	}
+	if a := c.child(c.verb, "aux"); a >= 0 && a < first {
+		first = a
+	}
+	return first
+}
+
+// bareInfinitive tells whether the clause is an infinitive with "to".
+func (c *clause) bareInfinitive() bool {
+	m := c.child(c.verb, "mark")
+	return m >= 0 && c.lower(m) == "to"
+}
+
+// mark is the word that subordinates the clause ("if", "that"), in lower case, "" for none.
+func (c *clause) mark() string {
+	for _, k := range c.kids[c.verb] {
+		if c.rel(k) == "mark" && c.lower(k) != "to" {
+			w := c.lower(k)
+			for _, f := range c.kids[k] {
+				if c.rel(f) == "fixed" {
+					w += " " + c.lower(f)
+				}
+			}
+			return w
+		}
+		if c.rel(k) == "advmod" && k < c.verb {
+			if w := c.lower(k); w == "when" || w == "where" || w == "how" {
+				return w
+			}
+		}
+	}
+	return ""
+}
+
+// key is the clause's verb as lexicons list it: lemma, with its particle.
+func (c *clause) key() string {
+	if c.particle != "" {
+		return c.lemma(c.verb) + "+" + c.particle
+	}
+	return c.lemma(c.verb)
+}
+
+// is tells whether the verb stands in a lexicon, alone or with one of its prepositions.
+func (c *clause) is(set words) bool {
+	if c.copula >= 0 {
+		return false
+	}
+	if set[c.key()] {
+		return true
+	}
+	for _, o := range c.obliques {
+		if o.preposition != "" && set[c.key()+" "+o.preposition] {
+			return true
+		}
+	}
+	for _, x := range c.contents { // "called for Russia to leave", "succeeded in taking"
+		if m := c.child(x, "mark"); m >= 0 && set[c.key()+" "+c.lower(m)] {
+			return true
+		}
+	}
+	return false
+}
+
+// isTime tells whether a nominal names a time: "Tuesday", "last month".
+func (t *tree) isTime(i int) bool {
+	switch t.Tokens[i].Rel {
+	case "obl:tmod", "nmod:tmod":
+		return true
+	}
+	if t.dates[i] || loadLexicon().Times[t.lower(i)] || loadLexicon().Times[t.lemma(i)] {
+		return true
+	}
+	if t.Tokens[i].UPOS == "NUM" { // "on 28 March" with the day for a head
+		for _, k := range t.kids[i] {
+			if loadLexicon().Times[t.lower(k)] {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,249 @@
+package extract
+
+import "strings"
+
+// gender is what is known of a person from titles and pronouns.
+type gender int
+
+const (
+	unknownGender gender = iota
+	female
+	male
+)
+
+func (e *entity) noteGender(word string, lex *lexicon) {
+	switch {
+	case e.gender != unknownGender:
+	case lex.Female[word]:
+		e.gender = female
+	case lex.Male[word]:
+		e.gender = male
+	}
+}
+
+// entityAt returns the entity that a nominal stands for, -1 when it stands for none that is known. doer says that the
+// nominal is one who acts: only then do a country's warplanes stand for the country.
+func (st *story) entityAt(n, i int, doer bool) int {
+	t := st.trees[n]
+	if r := st.at[n][i]; r != nil {
+		if r.acting && !doer {
+			return -1
+		}
+		return r.entity
+	}
+	if t.Tokens[i].UPOS == "PRON" || t.Tokens[i].UPOS == "DET" {
+		return st.pronoun(n, i)
+	}
+	if t.Tokens[i].UPOS != "NOUN" && t.Tokens[i].UPOS != "PROPN" {
+		return -1
+	}
+	// "his counterpart, Russian Foreign Minister Sergei Lavrov", "the city of Homs", "the Islamic State group"
+	for _, k := range t.kids[i] {
+		r := st.at[n][k]
+		if r == nil || r.acting {
+			continue
+		}
+		switch t.rel(k) {
+		case "appos", "flat":
+			if r.typ == "Person" && st.lex.Roles[strings.ToLower(t.lemma(i))] || r.typ == "Person" && st.lex.Relational[t.lemma(i)] ||
+				r.typ != "Person" && st.lex.Generic[t.lemma(i)] {
+				return r.entity
+			}
+		case "nmod":
+			if st.lex.Generic[t.lemma(i)] && t.preposition(k) == "of" && class(st.schema, r.typ) == "Place" {
+				return r.entity
+			}
+			if t.Tokens[k].Rel == "nmod:desc" && r.typ == "Person" {
+				return r.entity
+			}
+		case "compound":
+			if st.lex.Generic[t.lemma(i)] && k == i-1 && r.last == i && (class(st.schema, r.typ) == "Organization" || r.typ == "Place") {
+				return r.entity
+			}
+		}
+	}
+	return st.roleHolder(n, i)
+}
+
+// roleHolder finds the one person of the story who holds the office that a definite noun phrase names: "the Russian
+// foreign minister".
+func (st *story) roleHolder(n, i int) int {
+	t := st.trees[n]
+	if !st.lex.Roles[strings.ToLower(t.lemma(i))] || t.Tokens[i].XPOS == "NNS" {
+		return -1
+	}
+	definite := false
+	want := []string{strings.ToLower(t.lemma(i))}
+	for _, k := range t.kids[i] {
+		switch rel := t.Tokens[k].Rel; rel {
+		case "det":
+			if t.lower(k) != "the" {
+				return -1
+			}
+			definite = true
+		case "amod", "compound", "nmod:poss":
+			if r := st.at[n][k]; r != nil && r.known != "" {
+				want = append(want, r.known)
+				definite = definite || rel == "nmod:poss"
+			} else if rel != "nmod:poss" {
+				want = append(want, t.lower(k))
+			} else {
+				return -1
+			}
+		case "nmod", "appos", "acl", "acl:relcl":
+			return -1
+		}
+	}
+	if !definite {
+		return -1
+	}
+	// A bare "the president" may be any; ask for a modifier, or for the only bearer.
+	found := -1
+	for e, ent := range st.entities {
+		if ent.typ != "Person" {
+			continue
+		}
+		for role := range ent.roles {
+			if st.roleHas(role, want) {
+				if found >= 0 && found != e {
+					return -1
+				}
+				found = e
+			}
+		}
+	}
+	return found
+}
+
+// roleHas tells whether an office holds all the words, nationalities counting as their country: "Russian Foreign
+// Minister" has "minister" and Russia.
+func (st *story) roleHas(role string, want []string) bool {
+	have := words{}
+	for w := range strings.FieldsSeq(role) {
+		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+		if k, ok := st.gaz.adjectives[w]; ok {
+			have[k.id] = true
+		}
+		if k, ok := st.gaz.find(w); ok {
+			have[k.id] = true
+		}
+		have[strings.ToLower(w)] = true
+	}
+	for _, w := range want {
+		if !have[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// pronoun resolves a personal pronoun to what the text last spoke of that it can stand for, subjects first (the
+// precision-ordered part of Lee et al., 2013). Inside a quotation "I" is the speaker; "we" and "you" are left alone.
+func (st *story) pronoun(n, i int) int {
+	t := st.trees[n]
+	w := t.lower(i)
+	quoted := st.quotes[n][i]
+	switch w {
+	case "i", "me", "my":
+		if quoted != nil && quoted.speaker >= 0 {
+			return quoted.speaker
+		}
+	case "he", "him", "his", "she", "her", "hers":
+		g := male
+		if strings.HasPrefix(w, "s") || strings.HasPrefix(w, "her") {
+			g = female
+		}
+		return st.antecedent(n, i, func(e *entity) bool {
+			return e.typ == "Person" && (e.gender == unknownGender || e.gender == g)
+		}, 3)
+	case "it", "its":
+		if t.rel(i) == "expl" || t.expletive(i) {
+			return -1
+		}
+		return st.antecedent(n, i, func(e *entity) bool {
+			return e.typ != "Person" && e.typ != "Event" && e.typ != "Thing" && e.typ != "Group"
+		}, 1)
+	}
+	return -1
+}
+
+// expletive tells whether "it" stands for a clause: "It is estimated that", "it is good that".
+func (t *tree) expletive(i int) bool {
+	h := t.head(i)
+	if h < 0 || t.rel(i) != "nsubj" {
+		return false
+	}
+	if t.child(h, "csubj") >= 0 {
+		return true
+	}
+	return (t.child(h, "cop") >= 0 || t.Tokens[i].Rel == "nsubj:pass" || t.lemma(h) == "seem" || t.lemma(h) == "appear") && t.child(h, "ccomp", "xcomp", "advcl") >= 0
+}
+
+// antecedent looks for an entity that fits: before the pronoun in its own sentence, then in the sentences before, in each
+// the subjects first and then what comes first.
+func (st *story) antecedent(n, i int, fits func(*entity) bool, back int) int {
+	t := st.trees[n]
+	quoted := st.quotes[n][i]
+	clause := t.clauseHead(i)
+	possessive := t.Tokens[i].Rel == "nmod:poss"
+	for m := n; m >= 0 && m >= n-back; m-- {
+		var best *reference
+		bestScore := -1
+		for _, r := range st.refs[m] {
+			e := st.entities[r.entity]
+			if r.acting || !fits(e) || m == n && r.head >= i {
+				continue
+			}
+			if quoted != nil && quoted.speaker == r.entity { // a speaker says "I"
+				continue
+			}
+			u := st.trees[m]
+			if m == n && !possessive && u.clauseHead(r.head) == clause && !u.within(i, r.head) {
+				continue // two arguments of one verb are two things
+			}
+			score := 0
+			switch u.rel(u.outer(r)) {
+			case "nsubj":
+				score = 4
+				if u.depth(u.outer(r)) <= 1 {
+					score = 5
+				}
+			case "obj", "iobj":
+				score = 3
+			case "obl", "conj":
+				score = 2
+			case "nmod", "appos":
+				score = 1
+			default:
+				score = 1
+			}
+			if score > bestScore || m == n && score == bestScore {
+				best, bestScore = r, score
+			}
+		}
+		if best != nil && bestScore >= 2 {
+			return best.entity
+		}
+	}
+	return -1
+}
+
+// outer is the token by which a reference and its title hang in the sentence: "Minister" of "Foreign Minister Lavrov"
+// where the parse makes that the head.
+func (t *tree) outer(r *reference) int {
+	i := r.head
+	for h := t.head(i); h >= r.start && h < r.last; h = t.head(i) {
+		i = h
+	}
+	return i
+}
+
+// clauseHead is the nearest predicate above a token.
+func (t *tree) clauseHead(i int) int {
+	for h := t.head(i); h >= 0; h = t.head(h) {
+		if t.isPredicate(h) {
+			return h
+		}
+	}
+	return -1
+}

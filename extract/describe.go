@@ -1,0 +1,244 @@
+package extract
+
+import "strings"
+
+// describe makes statements of the phrases that say what someone or something is: titles, appositions, relational nouns.
+func (st *story) describe(n int) {
+	t := st.trees[n]
+	for _, r := range st.refs[n] {
+		if r.role != "" {
+			st.position(n, r.head, r.role, r.start)
+			st.possessor(n, r)
+		}
+	}
+	for i := range t.Tokens {
+		if t.rel(i) != "appos" || t.head(i) < 0 {
+			continue
+		}
+		// "Walid al-Mouallem, Syria's foreign minister" and "Syria's foreign minister, Walid al-Mouallem"
+		a, b := t.head(i), i
+		if st.nameAt(n, a) >= 0 && st.nameAt(n, b) < 0 {
+			st.identity(n, a, b, stance{speaker: -1})
+		} else if st.nameAt(n, b) >= 0 && st.nameAt(n, a) < 0 {
+			st.identity(n, b, a, stance{speaker: -1})
+		}
+	}
+}
+
+// nameAt is the entity that a token names, as opposed to describes; -1 for none.
+func (st *story) nameAt(n, i int) int {
+	if r := st.at[n][i]; r != nil && !r.acting && (st.trees[n].outer(r) == i || r.head == i) {
+		return r.entity
+	}
+	return -1
+}
+
+// position states an office. Only people hold offices.
+func (st *story) position(n, person int, role string, from int) {
+	role = strings.TrimPrefix(strings.TrimPrefix(role, "the "), "The ")
+	st.emit(finding{sentence: n, subject: person, object: from, value: role, predicate: st.schema.Predicate("position"), place: -1, time: -1,
+		stance: stance{speaker: -1}, confidence: 0.95})
+}
+
+// possessor states the relation in a title that is someone's: "his Russian counterpart Sergei Lavrov".
+func (st *story) possessor(n int, r *reference) {
+	t := st.trees[n]
+	for k := r.start; k < r.first; k++ {
+		if st.lex.Relational[t.lemma(k)] {
+			st.related(n, r.head, k, stance{speaker: -1})
+		}
+	}
+}
+
+// identity reads a noun phrase that says what a named thing is: an office ("the UN secretary-general"), a relation to
+// another thing ("an ally of Syria", "capital of France"), or a kind of place ("a city in Homs province").
+// It tells whether it found an office.
+func (st *story) identity(n, name, noun int, s stance) (office bool) {
+	t := st.trees[n]
+	e := st.entityAt(n, name, false)
+	if e < 0 || t.Tokens[noun].UPOS != "NOUN" && t.Tokens[noun].UPOS != "PROPN" {
+		return false
+	}
+	lemma := strings.ToLower(t.lemma(noun))
+	for _, h := range t.conjuncts(noun) {
+		st.related(n, name, h, s)
+	}
+	if st.entities[e].typ == "Person" && st.lex.Roles[lemma] && s.modality == "" {
+		tokens := t.subtree(noun, func(k int) bool {
+			switch t.rel(k) {
+			case "acl", "appos", "parataxis", "advcl", "det", "conj", "cc", "cop", "nsubj", "aux", "advmod", "punct", "case", "obl", "mark", "ccomp":
+				return t.head(k) == noun && t.Tokens[k].XPOS != "HYPH"
+			}
+			return t.within(name, k)
+		})
+		tokens = t.trim(tokens)
+		if len(tokens) > 0 && len(tokens) <= maxPhrase && t.Tokens[tokens[0]].UPOS != "PRON" {
+			f := finding{sentence: n, subject: name, object: noun, value: t.written(tokens), predicate: st.schema.Predicate("position"), place: -1, time: -1,
+				stance: s, confidence: 0.9}
+			st.emit(f)
+			st.entities[e].roles[f.value] = true
+			return true
+		}
+	}
+	return false
+}
+
+// related states what a relational noun says: "Syria's ally Russia", "the capital of France", "his counterpart".
+func (st *story) related(n, name, noun int, s stance) {
+	t := st.trees[n]
+	lemma := strings.ToLower(t.lemma(noun))
+	f := finding{sentence: n, subject: name, place: -1, time: -1, stance: s, confidence: 0.85, lemma: lemma}
+	relational := st.lex.Relational[lemma]
+	for _, k := range t.kids[noun] {
+		prep := t.preposition(k)
+		switch rel := t.Tokens[k].Rel; {
+		case rel == "nmod:poss":
+			prep = "of"
+		case t.rel(k) == "nmod" && prep != "" && k > noun:
+		case (rel == "amod" || rel == "compound") && relational && st.modifierEntity(n, k) >= 0 && lemma != "counterpart" && lemma != "leader":
+			prep = "of"
+		default:
+			continue
+		}
+		f.predicate, f.name = st.schema.Noun(lemma, prep), ""
+		if f.predicate == nil {
+			if st.lex.Settlements[lemma] && (prep == "in" || prep == "of" || prep == "on" || prep == "near") {
+				f.predicate = st.schema.Predicate("located_in")
+				if prep == "near" {
+					f.predicate = st.schema.Predicate("located_near")
+				}
+			} else if relational && prep == "of" {
+				f.name = openName(lemma, "", "of")
+			}
+		}
+		if f.predicate != nil && f.predicate.Event != "" {
+			continue
+		}
+		for _, h := range t.conjuncts(k) {
+			if st.entityAt(n, h, false) >= 0 {
+				f.object = h
+				st.emit(f)
+			}
+		}
+	}
+}
+
+// copular makes statements of a clause with "be": "Kerry is the US secretary of state", "Homs is in Syria".
+func (st *story) copular(n int, c *clause) {
+	t := st.trees[n]
+	s := st.stance(n, c)
+	prep := t.preposition(c.verb)
+	for _, sub := range c.subjects {
+		if st.entityAt(n, sub, true) < 0 {
+			continue
+		}
+		switch {
+		case prep == "in" && st.placeWord(n, c.verb) >= 0:
+			f := finding{sentence: n, subject: sub, object: c.verb, predicate: st.schema.Predicate("located_in"), place: -1, time: -1, stance: s, confidence: 0.85}
+			st.emit(f)
+		case prep != "":
+		case t.Tokens[c.verb].UPOS == "ADJ":
+			st.adjective(n, c, sub, s)
+		case t.Tokens[c.verb].UPOS == "NOUN" || t.Tokens[c.verb].UPOS == "PROPN":
+			if st.identity(n, sub, c.verb, s) {
+				continue
+			}
+			f := finding{sentence: n, subject: sub, object: c.verb, name: "was", place: -1, time: st.timeOf(n, c), stance: s, confidence: 0.8, lemma: "be"}
+			if st.entityAt(n, c.verb, false) < 0 {
+				tokens := t.phrase(c.verb)
+				if len(tokens) > 0 && len(tokens) <= maxPhrase {
+					f.value = t.written(tokens)
+					st.emit(f)
+				}
+			}
+		}
+	}
+}
+
+// adjective states what an adjective says with its preposition: "Moscow is opposed to the plan", "responsible for".
+func (st *story) adjective(n int, c *clause, sub int, s stance) {
+	for _, o := range c.obliques {
+		if o.preposition == "" || st.trees[n].isTime(o.head) || st.entityAt(n, o.head, false) < 0 {
+			continue
+		}
+		p := st.schema.Verb("be "+c.lower(c.verb), "", o.preposition)
+		if p == nil {
+			continue
+		}
+		st.emit(finding{sentence: n, subject: sub, object: o.head, predicate: p, place: -1, time: st.timeOf(n, c), stance: s, confidence: 0.85})
+	}
+}
+
+// locate states containment between places written side by side, "Homs, Syria" and "Idlib in Syria", and of bodies in
+// places.
+func (st *story) locate(n int) {
+	t, refs := st.trees[n], st.refs[n]
+	in := st.schema.Predicate("located_in")
+	for k := 1; k < len(refs); k++ {
+		a, b := refs[k-1], refs[k]
+		if a.acting || b.acting || class(st.schema, a.typ) != "Place" || class(st.schema, b.typ) != "Place" || a.typ == "Country" || b.first-a.last != 1 {
+			continue
+		}
+		if t.Tokens[a.last].Form != "," && t.Tokens[a.last].Form != "(" {
+			continue
+		}
+		// A list of places ("Paris, London and Rome", "Homs, Hama, Idlib") is no containment: what contains is a country,
+		// a state, or closed off by a comma or the sentence's end without an "and" to follow.
+		container := st.isContainer(b)
+		if !container || st.inList(n, a, b) {
+			continue
+		}
+		st.emit(finding{sentence: n, subject: a.head, object: b.head, predicate: in, place: -1, time: -1, stance: stance{speaker: -1}, confidence: 0.93})
+	}
+	for i := range t.Tokens {
+		if t.rel(i) != "nmod" || t.head(i) < 0 || st.placeWord(n, i) < 0 {
+			continue
+		}
+		h := t.head(i)
+		if p := t.preposition(i); p == "in" && st.placeWord(n, h) >= 0 && !st.isCountry(n, h) && st.nameAt(n, h) >= 0 {
+			st.emit(finding{sentence: n, subject: h, object: i, predicate: in, place: -1, time: -1, stance: stance{speaker: -1}, confidence: 0.85})
+		}
+	}
+}
+
+func (st *story) isCountry(n, i int) bool {
+	e := st.entityAt(n, i, false)
+	return e >= 0 && st.entities[e].typ == "Country"
+}
+
+// isContainer tells whether a place is one that addresses end in: a country, a state or a province.
+func (st *story) isContainer(r *reference) bool {
+	return st.schema.IsA(r.typ, "Country") || st.schema.IsA(r.typ, "State") || st.schema.IsA(r.typ, "AdministrativeArea") && !st.schema.IsA(r.typ, "City")
+}
+
+// inList tells whether two places side by side are members of a list: another place of the same kind stands before the
+// first, or the second is followed by "and" and another.
+func (st *story) inList(n int, a, b *reference) bool {
+	t := st.trees[n]
+	if b.last < len(t.Tokens) {
+		switch t.lower(b.last) {
+		case "and", "or":
+			return b.last+1 < len(t.Tokens) && st.at[n][b.last+1] != nil
+		case ",":
+			if b.last+1 < len(t.Tokens) {
+				next := b.last + 1
+				if w := t.lower(next); w == "and" || w == "or" {
+					next++
+				}
+				if next < len(t.Tokens) {
+					if r := st.at[n][next]; r != nil && r.typ == b.typ {
+						return true
+					}
+				}
+			}
+		}
+	}
+	if a.first > 1 {
+		if w := t.Tokens[a.first-1].Form; w == "," || w == "and" {
+			if r := st.at[n][a.first-2]; r != nil && r.typ == b.typ {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,249 @@
+package extract
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/schema"
+)
+
+// entity is one thing in one story while its mentions are gathered.
+type entity struct {
+	key    string
+	typ    string
+	known  string
+	names  map[string]int // how often each name stands in the story
+	roles  map[string]bool
+	types  map[string]int
+	gender gender
+	order  int     // of the first mention
+	merged *entity // what this was joined with, nil when it stands for itself
+}
+
+// root is the entity that this one is now part of.
+func (e *entity) root() *entity {
+	for e.merged != nil {
+		e = e.merged
+	}
+	return e
+}
+
+// join makes two entities one. Two curated things stay apart whatever the text says.
+func (e *entity) join(o *entity) {
+	e, o = e.root(), o.root()
+	if e == o || e.known != "" && o.known != "" {
+		return
+	}
+	if o.known != "" || e.known == "" && o.order < e.order {
+		e, o = o, e
+	}
+	o.merged = e
+	for n, c := range o.names {
+		e.names[n] += c
+	}
+	for t, c := range o.types {
+		e.types[t] += c
+	}
+	maps.Copy(e.roles, o.roles)
+	e.order = min(e.order, o.order)
+	if e.gender == unknownGender {
+		e.gender = o.gender
+	}
+}
+
+// cluster makes entities of the references by name: first those with one name, then short forms with the long forms
+// they belong to, acronyms with what they abbreviate, and the aliases that the text gives.
+func (st *story) cluster() {
+	byKey := map[string]*entity{}
+	var all []*entity
+	owner := map[*reference]*entity{}
+	for _, refs := range st.refs {
+		for _, r := range refs {
+			key := r.known
+			if key == "" {
+				key = class(st.schema, r.typ) + " " + nameKey(r.name)
+			}
+			e := byKey[key]
+			if e == nil {
+				e = &entity{key: nameKey(r.name), typ: r.typ, known: r.known, names: map[string]int{}, roles: map[string]bool{}, types: map[string]int{}, order: len(all)}
+				byKey[key] = e
+				all = append(all, e)
+			}
+			e.note(r, st.lex)
+			owner[r] = e
+		}
+	}
+	for _, e := range all {
+		if e.known == "" {
+			st.joinShort(e, all)
+		}
+	}
+	for _, pair := range st.aliases {
+		a, b := owner[pair[0]].root(), owner[pair[1]].root()
+		if class(st.schema, a.typ) == class(st.schema, b.typ) || isAcronym(pair[0].name) || isAcronym(pair[1].name) {
+			a.join(b)
+		}
+	}
+	// Number the ones that are left by their first mention.
+	index := map[*entity]int{}
+	for _, e := range all {
+		if r := e.root(); r == e {
+			index[e] = len(st.entities)
+			st.entities = append(st.entities, e)
+		}
+	}
+	for _, refs := range st.refs {
+		for _, r := range refs {
+			r.entity = index[owner[r].root()]
+		}
+	}
+	for _, e := range st.entities {
+		e.settleType()
+	}
+}
+
+// note counts one mention.
+func (e *entity) note(r *reference, lex *lexicon) {
+	if !r.acting && !r.metonym {
+		e.names[r.name]++
+	}
+	e.types[r.typ]++
+	if r.role != "" {
+		e.roles[r.role] = true
+		for w := range strings.FieldsSeq(strings.ToLower(r.role)) {
+			e.noteGender(w, lex)
+		}
+	}
+}
+
+// class is the kind within which two mentions of one name are the same thing: Person, Group, Organization, Event, Place or
+// Thing.
+func class(s *schema.Schema, typ string) string {
+	for _, c := range [...]string{"Person", "Group", "Organization", "Event", "Place"} {
+		if typ == c || s.IsA(typ, c) {
+			return c
+		}
+	}
+	return "Thing"
+}
+
+// joinShort joins a name with the one longer name in the story that it is short for.
+func (st *story) joinShort(e *entity, all []*entity) {
+	short := strings.Fields(e.key)
+	var found []*entity
+	for _, o := range all {
+		if o == e || o.key == e.key && class(st.schema, o.typ) == class(st.schema, e.typ) {
+			continue
+		}
+		if st.isShortFor(e, short, o) {
+			found = append(found, o)
+		}
+	}
+	if len(found) == 0 {
+		return
+	}
+	// "Obama" after "Michelle Obama" and "Barack Obama" is the one that the story named last before it.
+	best := found[0]
+	for _, o := range found[1:] {
+		if o.root() != best.root() && (o.order < e.order) && (best.order > e.order || o.order > best.order) {
+			best = o
+		}
+	}
+	best.join(e)
+}
+
+// isShortFor tells whether a name is a short form of another thing's name.
+func (st *story) isShortFor(e *entity, short []string, o *entity) bool {
+	long := strings.Fields(o.key)
+	switch {
+	case len(short) == 0 || len(long) < len(short):
+		return false
+	case o.typ == "Person" && len(long) > 1:
+		if e.typ != "Person" && (len(short) > 1 || e.typ == "Event") {
+			return false
+		}
+		if len(short) == 1 {
+			return short[0] == surname(o.key) || e.typ == "Person" && short[0] == long[0] // "Hillary"
+		}
+		if len(long) > len(short) && short[0] == long[0] && surname(e.key) == surname(o.key) { // "John F. Kerry"
+			return true
+		}
+		return len(long) > len(short) && slices.Equal(short, long[len(long)-len(short):])
+	case class(st.schema, e.typ) == "Organization" && class(st.schema, o.typ) == "Organization" && len(long) > len(short):
+		if len(short) == 1 && isAcronymOf(e, o) {
+			return true
+		}
+		// "the Security Council" after "the UN Security Council"
+		return len(short) > 1 && slices.Equal(short, long[len(long)-len(short):])
+	case class(st.schema, e.typ) == "Organization" && len(short) == 1 && len(long) > 1 && o.typ != "Person" && o.typ != "Country":
+		return isAcronymOf(e, o)
+	}
+	return false
+}
+
+// isAcronymOf tells whether one of e's names is made of the initials of one of o's.
+func isAcronymOf(e, o *entity) bool {
+	for a := range e.names {
+		if !isAcronym(a) {
+			continue
+		}
+		for n := range o.names {
+			if initials(n) == plainAcronym(a) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// settleType takes the type that most mentions have, among equals the first in the alphabet.
+func (e *entity) settleType() {
+	if e.known != "" {
+		return
+	}
+	best := e.typ
+	for _, t := range slices.Sorted(maps.Keys(e.types)) {
+		if e.types[t] > e.types[best] {
+			best = t
+		}
+	}
+	e.typ = best
+}
+
+// canonical is the fullest name of the entity: for a person the one with most words, else the one met most often.
+func (e *entity) canonical() string {
+	names := slices.SortedFunc(maps.Keys(e.names), func(a, b string) int {
+		if e.typ == "Person" {
+			if d := len(strings.Fields(b)) - len(strings.Fields(a)); d != 0 {
+				return d
+			}
+		} else if d := cmp.Compare(boolInt(isAcronym(a)), boolInt(isAcronym(b))); d != 0 {
+			return d
+		}
+		return cmp.Or(e.names[b]-e.names[a], len(b)-len(a), strings.Compare(a, b))
+	})
+	if len(names) == 0 {
+		return ""
+	}
+	return names[0]
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// export gives the entity in the form that leaves this package.
+func (e *entity) export(gaz *gazetteer) quadpress.Entity {
+	out := quadpress.Entity{Type: e.typ, Name: e.canonical(), Known: e.known, Names: slices.Sorted(maps.Keys(e.names)), Roles: slices.Sorted(maps.Keys(e.roles))}
+	if e.known != "" {
+		k := gaz.byID[e.known]
+		out.Name, out.Type = k.name, k.typ
+	}
+	return out
+}

@@ -1,0 +1,106 @@
+// Package extract reads analysed sentences into statements: who did what to whom, where and when, and who says so.
+//
+// A story is read in passes. References find the names, and cluster them into the story's entities. Clauses turn each
+// dependency tree into predicates with their subjects, objects and obliques. Quotations find out who speaks. Then
+// rules, each with the sentence that shows it, make statements: from clauses, from event nouns, from titles and
+// appositions, from the way that places are written. [Resolve] joins the entities of all documents.
+package extract
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/schema"
+)
+
+// Extractor makes statements. It is safe for concurrent use.
+type Extractor struct {
+	schema *schema.Schema
+	lex    *lexicon
+	gaz    *gazetteer
+}
+
+// New returns an extractor that names relations by the schema.
+func New(s *schema.Schema) *Extractor {
+	return &Extractor{schema: s, lex: loadLexicon(), gaz: loadGazetteer()}
+}
+
+// Extract returns what a document says. The sentences are the document's, analysed. The result's statements are in
+// reading order; its Document has no text and no blocks.
+func (x *Extractor) Extract(doc *quadpress.Document, sentences []quadpress.Sentence) quadpress.Extraction {
+	st := x.read(doc, sentences)
+	for n := range st.trees {
+		st.relate(n)
+		st.nominalEvents(n)
+		st.describe(n)
+		st.locate(n)
+	}
+	light := *doc
+	light.Text, light.Blocks, light.Tokenized = "", nil, nil
+	out := quadpress.Extraction{Document: light, Hash: doc.Hash(), Statements: st.sorted()}
+	for _, e := range st.entities {
+		out.Entities = append(out.Entities, e.export(x.gaz))
+	}
+	return out
+}
+
+// read finds the references, clauses and quotations of a story.
+func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence) *story {
+	st := &story{Extractor: x, doc: doc}
+	for i := range sentences {
+		if len(sentences[i].Tokens) > 0 {
+			t := newTree(&sentences[i], i)
+			t.index = len(st.trees)
+			st.trees = append(st.trees, t)
+		}
+	}
+	for _, t := range st.trees {
+		st.clauses = append(st.clauses, t.clauses())
+	}
+	st.refer()
+	st.cluster()
+	st.findQuotations()
+	return st
+}
+
+// sorted returns the story's statements in reading order, of equal ones the one with the highest confidence.
+func (st *story) sorted() []quadpress.Statement {
+	type key struct {
+		span                    quadpress.Span
+		subject, object         int
+		subjectText, objectText string
+		predicate               string
+	}
+	best := map[key]int{}
+	var out []quadpress.Statement
+	for _, s := range st.statements {
+		k := key{s.Span, s.Subject.Entity, s.Object.Entity, "", "", s.Predicate}
+		if !s.Subject.IsEntity() {
+			k.subjectText = s.Subject.Text
+		}
+		if !s.Object.IsEntity() {
+			k.objectText = s.Object.Text
+		}
+		if i, ok := best[k]; ok {
+			if better(&s, &out[i]) {
+				out[i] = s
+			}
+			continue
+		}
+		best[k] = len(out)
+		out = append(out, s)
+	}
+	slices.SortStableFunc(out, func(a, b quadpress.Statement) int {
+		return cmp.Or(a.Span.Begin-b.Span.Begin, a.Subject.Span.Begin-b.Subject.Span.Begin, a.Object.Span.Begin-b.Object.Span.Begin, cmp.Compare(a.Predicate, b.Predicate))
+	})
+	return out
+}
+
+// better prefers the statement that tells more, then the surer one.
+func better(a, b *quadpress.Statement) bool {
+	if (a.Place != nil) != (b.Place != nil) {
+		return a.Place != nil
+	}
+	return a.Confidence > b.Confidence
+}

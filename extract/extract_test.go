@@ -1,0 +1,140 @@
+package extract_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract"
+	"github.com/quadpress/quadpress/language"
+	"github.com/quadpress/quadpress/schema"
+)
+
+// analyzer is shared: loading the models is the slow part.
+var analyzer = func() *language.Analyzer {
+	a, err := language.Load()
+	if err != nil {
+		panic(err)
+	}
+	return a
+}()
+
+// story makes a document whose paragraphs are the lines of text.
+func story(text string) *quadpress.Document {
+	doc := &quadpress.Document{ID: "story.txt", Text: text, Language: "en", Published: time.Date(2015, 10, 1, 0, 0, 0, 0, time.UTC)}
+	at := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		n := len([]rune(line))
+		if n > 0 {
+			doc.Blocks = append(doc.Blocks, quadpress.Span{Begin: at, End: at + n})
+		}
+		at += n + 1
+	}
+	return doc
+}
+
+func read(text string) quadpress.Extraction {
+	doc := story(text)
+	return extract.New(schema.Default()).Extract(doc, analyzer.Analyze(doc))
+}
+
+// show writes a statement as "Subject predicate Object @Place time polarity modality [Speaker]"; literals stand in quotes.
+func show(x *quadpress.Extraction, s *quadpress.Statement) string {
+	term := func(t *quadpress.Term) string {
+		if t.IsEntity() {
+			return x.Entities[t.Entity].Name
+		}
+		return `"` + t.Literal + `"`
+	}
+	out := term(&s.Subject) + " " + s.Predicate + " " + term(&s.Object)
+	if s.Place != nil {
+		out += " @" + term(s.Place)
+	}
+	for _, part := range []string{s.Time, string(s.Polarity), string(s.Modality)} {
+		if part != "" {
+			out += " " + part
+		}
+	}
+	if s.Speaker != nil {
+		out += " [" + term(s.Speaker) + "]"
+	}
+	return out
+}
+
+func TestStatements(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string // all of these are among the statements
+		never      []string // no statement begins with one of these
+	}{
+		{"direct object", "Turkey shot down a drone. Russia struck Homs.", []string{"Russia struck Homs"}, nil},
+		{"aspect", "Russia began striking Homs.", []string{"Russia struck Homs"}, []string{"Russia began"}},
+		{"light verb", "Russian warplanes carried out airstrikes on Aleppo.", []string{"Russia struck Aleppo"}, nil},
+		{"nominal event", "French airstrikes on Raqqa continued for a third day.", []string{"France struck Raqqa"}, nil},
+		{"passive", "Palmyra was bombed by Russia.", []string{"Russia struck Palmyra"}, nil},
+		{"coordination", "Angela Merkel flew to Ankara and met Ahmet Davutoglu.", []string{"Angela Merkel met Ahmet Davutoglu"}, nil},
+		{"place as label", "Angela Merkel met Francois Hollande in Berlin on Monday.", []string{"Angela Merkel met Francois Hollande @Berlin 2015-09-28"}, nil},
+		{"together", "John Kerry and Sergei Lavrov met in Geneva.", []string{"John Kerry met Sergei Lavrov @Geneva"}, nil},
+		{"event in passing", "Speaking after talks with Sergei Lavrov in Vienna, John Kerry said progress had been made.", []string{"John Kerry met Sergei Lavrov @Vienna"}, nil},
+		{"denial", "Iran has not attacked Israel.", []string{"Iran attacked Israel denied"}, nil},
+		{"plan", "Angela Merkel will visit China.", []string{"Angela Merkel visited China planned"}, nil},
+		{"possibility", "Turkey may attack Syria.", []string{"Turkey attacked Syria possible"}, nil},
+		{"request", "Kerry asked Russia to help Ukraine.", []string{"Russia helped Ukraine requested"}, nil},
+		{"condition", "If Russia attacks Ukraine, the talks will end.", []string{"Russia attacked Ukraine hypothetical"}, nil},
+		{"title before", "German Chancellor Angela Merkel visited Ankara.", []string{`Angela Merkel position "German Chancellor"`, "Angela Merkel visited Ankara"}, nil},
+		{"title after", "Walid al-Mouallem, the Syrian foreign minister, praised Russia.", []string{`Walid al-Mouallem position "Syrian foreign minister"`, "Walid al-Mouallem praised Russia"}, nil},
+		{"place in place", "The plane crashed near Homs, Syria.", []string{"Homs located_in Syria"}, nil},
+		{"list of places", "He visited France, Germany and Italy.", nil, []string{"France located_in", "Germany located_in"}},
+		{"speech", "Lavrov said that Turkey had attacked Syria.", []string{"Turkey attacked Syria [Lavrov]"}, nil},
+		{"quotation", "“Turkey attacked Syria,” Lavrov said.", []string{"Turkey attacked Syria [Lavrov]"}, nil},
+		{"denied claim", "Moscow denied that Russia had attacked Turkey.", []string{"Russia attacked Turkey denied [Russia]"}, nil},
+		{"pronoun", "Angela Merkel arrived in Ankara on Sunday. She met Ahmet Davutoglu.", []string{"Angela Merkel met Ahmet Davutoglu"}, nil},
+		{"surname", "Angela Merkel arrived in Ankara. Merkel praised Turkey.", []string{"Angela Merkel praised Turkey"}, nil},
+		{"the pronoun us", "They told us that Russia attacked Turkey.", nil, []string{"United States", "They"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			x := read(c.text)
+			var got []string
+			have := map[string]bool{}
+			for i := range x.Statements {
+				s := show(&x, &x.Statements[i])
+				got = append(got, s)
+				have[s] = true
+				for _, n := range c.never {
+					if strings.HasPrefix(s, n) {
+						t.Errorf("%s: must not be stated", s)
+					}
+				}
+			}
+			for _, w := range c.want {
+				if !have[w] {
+					t.Errorf("no %s in\n  %s", w, strings.Join(got, "\n  "))
+				}
+			}
+		})
+	}
+}
+
+func TestEvidenceIsCutFromTheDocument(t *testing.T) {
+	text := "“Déjà vu” in Kyiv: Zoë Müller met Sergei Lavrov in Genève.\nShe praised France."
+	doc := story(text)
+	runes := []rune(text)
+	x := read(text)
+	if len(x.Statements) == 0 {
+		t.Fatal("no statements")
+	}
+	for _, s := range x.Statements {
+		if got := string(runes[s.Span.Begin:s.Span.End]); got != s.Evidence {
+			t.Errorf("span cuts %q, evidence is %q", got, s.Evidence)
+		}
+		if got := string(runes[s.Subject.Span.Begin:s.Subject.Span.End]); got != s.Subject.Text {
+			t.Errorf("span cuts %q, subject is %q", got, s.Subject.Text)
+		}
+	}
+	if diff := cmp.Diff(doc.Hash(), x.Hash); diff != "" {
+		t.Error(diff)
+	}
+}

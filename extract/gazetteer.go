@@ -1,0 +1,99 @@
+package extract
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/quadpress/quadpress/schema"
+)
+
+// known is a curated thing: a country, an organisation or a place that schema lists.
+type known struct {
+	id   string
+	name string
+	typ  string
+}
+
+// gazetteer finds curated things by name.
+type gazetteer struct {
+	byID       map[string]known
+	names      map[string]known  // by tidy name; acronyms also without their full stops
+	adjectives map[string]known  // "Russian" -> Russia
+	people     map[string]known  // "Russians" -> Russia
+	adjective  map[string]string // "Russia" -> "Russian", by local name
+	capitals   map[string]known  // "Moscow" -> Russia, by local name
+	ambiguous  map[string]bool   // names that often mean something else: "IS", "Georgia"
+}
+
+var loadGazetteer = sync.OnceValue(func() *gazetteer {
+	g := &gazetteer{
+		byID: map[string]known{}, names: map[string]known{}, adjectives: map[string]known{}, people: map[string]known{},
+		adjective: map[string]string{}, capitals: map[string]known{}, ambiguous: map[string]bool{},
+	}
+	for _, t := range schema.Things() {
+		k := known{id: t.ID, name: t.Name, typ: t.Type}
+		g.add(k, t.Aliases, t.Ambiguous)
+		for _, a := range t.Adjectives {
+			g.adjectives[a] = k
+		}
+	}
+	for _, c := range schema.Countries() {
+		k := known{id: c.ID, name: c.Name, typ: "Country"}
+		g.add(k, c.Aliases, c.Ambiguous)
+		for _, a := range c.Adjectives {
+			g.adjectives[a] = k
+		}
+		if len(c.Adjectives) > 0 {
+			g.adjective[c.ID] = c.Adjectives[0]
+		}
+		for _, d := range c.Demonyms {
+			g.people[d] = k
+		}
+		for _, capital := range c.Capitals {
+			g.capitals[localName(capital)] = k
+		}
+	}
+	return g
+})
+
+func (g *gazetteer) add(k known, aliases, ambiguous []string) {
+	g.byID[k.id] = k
+	for _, n := range ambiguous {
+		g.ambiguous[n] = true
+	}
+	for _, n := range append([]string{k.name}, aliases...) {
+		g.names[n] = k
+		g.names[plainAcronym(n)] = k
+	}
+}
+
+// find returns the curated thing of a tidy name. Names in capitals throughout ("SYRIA") are found too; acronyms must be
+// written as such, so that "us" and "who" are no names.
+func (g *gazetteer) find(name string) (known, bool) {
+	if k, ok := g.names[name]; ok {
+		return k, true
+	}
+	if k, ok := g.names[plainAcronym(name)]; ok {
+		return k, true
+	}
+	if name == strings.ToUpper(name) && len(name) > 4 {
+		if k, ok := g.names[titleCase(name)]; ok {
+			return k, true
+		}
+	}
+	return known{}, false
+}
+
+// titleCase writes a name in capitals as names are written: "UNITED NATIONS" as "United Nations".
+func titleCase(name string) string {
+	words := strings.Fields(strings.ToLower(name))
+	for i, w := range words {
+		if i > 0 && (w == "of" || w == "the" || w == "and") {
+			continue
+		}
+		r := []rune(w)
+		words[i] = string(unicode.ToUpper(r[0])) + string(r[1:])
+	}
+	return strings.Join(words, " ")
+}

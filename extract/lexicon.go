@@ -1,0 +1,58 @@
+package extract
+
+import (
+	_ "embed"
+	"fmt"
+	"sync"
+
+	"github.com/goccy/go-yaml"
+)
+
+//go:embed lexicon.yaml
+var lexiconYAML []byte
+
+// words is a set of lemmas or lower-cased words.
+type words map[string]bool
+
+func (w *words) UnmarshalYAML(b []byte) error {
+	var list []string
+	if err := yaml.Unmarshal(b, &list); err != nil {
+		return err
+	}
+	*w = make(words, len(list))
+	for _, s := range list {
+		(*w)[s] = true
+	}
+	return nil
+}
+
+// lexicon is what lexicon.yaml holds; the comments stand there.
+type lexicon struct {
+	Aspect, Negative, Factive, Commissive, Directive, Possible words
+	Speech, Quotative, Denying, Uncommitted                    words
+	Light, Prospective                                         words
+	Locative, Temporal, Conditional, Hedge, Negation           words
+	Deputy, Instrument, Times                                  words
+	Bodies                                                     map[string]words
+	Roles, Honorifics, Female, Male, Relational                words
+	Generic, Settlements                                       words
+	Vague, Partitive, Relating, Tentative                      words
+}
+
+var loadLexicon = sync.OnceValue(func() *lexicon {
+	var l lexicon
+	if err := yaml.UnmarshalWithOptions(lexiconYAML, &l, yaml.Strict()); err != nil {
+		panic(fmt.Sprintf("lexicon.yaml: %v", err)) // embedded: a test reads it
+	}
+	return &l
+})
+
+// bodyType returns the entity type of a noun that names a body with its modifier ("army"), "" for any other noun.
+func (l *lexicon) bodyType(lemma string) string {
+	for _, typ := range [...]string{"Organization", "GovernmentOrganization"} {
+		if l.Bodies[typ][lemma] {
+			return typ
+		}
+	}
+	return ""
+}

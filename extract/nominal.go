@@ -1,0 +1,251 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress/schema"
+)
+
+// eventNoun returns the form under which the schema knows a noun as an event, with its modifier where that makes the
+// event ("news conference"), "" for any other noun.
+func (st *story) eventNoun(t *tree, i int) string {
+	if u := t.Tokens[i].UPOS; u != "NOUN" && u != "PROPN" || st.at[t.index][i] != nil && !st.at[t.index][i].acting {
+		return ""
+	}
+	lemma := strings.ToLower(t.lemma(i))
+	if i > 0 {
+		for _, w := range [...]string{t.lower(i - 1), t.lemma(i - 1)} {
+			if form := w + " " + lemma; st.schema.NounPrepositions(form) != nil {
+				return form
+			}
+		}
+	}
+	if st.schema.NounPrepositions(lemma) != nil {
+		return lemma
+	}
+	if form := t.lower(i); st.schema.NounPrepositions(form) != nil { // "talks" where it is listed as such
+		return form
+	}
+	return ""
+}
+
+// nominalEvents makes statements of the nouns that name events: "Russian airstrikes on Homs", "held talks with Lavrov in
+// Vienna", "after a meeting between Kerry and Lavrov".
+func (st *story) nominalEvents(n int) {
+	t := st.trees[n]
+	for i := range t.Tokens {
+		noun := st.eventNoun(t, i)
+		if noun == "" {
+			continue
+		}
+		st.nominalEvent(n, i, noun)
+	}
+}
+
+func (st *story) nominalEvent(n, i int, noun string) {
+	t := st.trees[n]
+	first := i // of coordinated event nouns the first one hangs on the verb
+	for t.rel(first) == "conj" && t.head(first) >= 0 {
+		first = t.head(first)
+	}
+	c := st.clauses[n][t.governor(first, st.clauses[n])]
+	f := finding{sentence: n, place: -1, time: -1, stance: stance{speaker: -1}, confidence: 0.8, lemma: noun}
+	if c != nil {
+		f.stance = st.nominalStance(n, first, c)
+		f.time = st.timeOf(n, c)
+	}
+	// What stands under the noun's prepositions, wherever a parser hangs it: on the noun, or after it on the verb.
+	var attached []oblique
+	for _, k := range t.kids[i] {
+		if t.rel(k) == "nmod" || t.rel(k) == "obl" {
+			for _, h := range t.conjuncts(k) {
+				attached = append(attached, oblique{h, cmp.Or(t.preposition(h), t.preposition(k))})
+			}
+		}
+	}
+	governing := t.head(first) >= 0 && c != nil && t.head(first) == c.verb
+	if governing && t.rel(first) != "nsubj" {
+		for _, o := range c.obliques {
+			if o.head > i {
+				attached = append(attached, o)
+			}
+		}
+	}
+	for _, o := range slices.Clone(attached) { // "a press availability in Vienna, Austria, with Lavrov"
+		for _, k := range t.kids[o.head] {
+			if t.rel(k) == "nmod" && o.preposition != "of" {
+				for _, h := range t.conjuncts(k) {
+					attached = append(attached, oblique{h, cmp.Or(t.preposition(h), t.preposition(k))})
+				}
+			}
+		}
+	}
+	for _, o := range attached {
+		if st.lex.Locative[o.preposition] && f.place < 0 {
+			f.place = st.placeWord(n, o.head)
+			if f.place < 0 {
+				f.place = st.placeWithin(n, o.head)
+			}
+		}
+		if t.isTime(o.head) && f.time < 0 {
+			f.time = o.head
+		}
+	}
+	if f.place < 0 && governing {
+		f.place = st.placeOf(n, c)
+	}
+	doers := st.nominalDoers(n, i, noun, attached)
+	for _, o := range attached {
+		p := st.schema.Noun(noun, o.preposition)
+		if p == nil || t.isTime(o.head) || p.Event == "" && st.isStative(noun, p) { // "a Russian member of"
+			continue
+		}
+		who := doers
+		if len(who) == 0 && c != nil {
+			who = st.participants(n, first, c, p)
+		}
+		for _, d := range who {
+			g := f
+			g.predicate, g.subject, g.object = p, d, o.head
+			if o.head == f.place {
+				g.place = -1
+			}
+			st.emit(g)
+		}
+	}
+	if p := st.schema.Noun(noun, "with"); p != nil && p.Symmetric {
+		st.between(n, i, f, p, attached, doers)
+	}
+}
+
+// isStative tells whether a noun names what something is rather than what is done.
+func (st *story) isStative(noun string, p *schema.Predicate) bool {
+	return len(p.Verbs) == 0 || st.lex.Relational[noun] || st.lex.Settlements[noun] || st.lex.Roles[noun] || st.lex.Generic[noun]
+}
+
+// nominalDoers are those whose event a noun is: "Russia's airstrikes", "Russian airstrikes", "airstrikes by Russia".
+func (st *story) nominalDoers(n, i int, noun string, attached []oblique) (out []int) {
+	t := st.trees[n]
+	for _, k := range t.kids[i] {
+		switch rel := t.Tokens[k].Rel; {
+		case rel == "nmod:poss":
+			for _, h := range t.conjuncts(k) {
+				if st.entityAt(n, h, true) >= 0 {
+					out = append(out, h)
+				}
+			}
+		case (rel == "amod" || rel == "compound" || rel == "nmod") && k < i:
+			if st.modifierEntity(n, k) >= 0 {
+				for _, h := range t.conjuncts(k) {
+					if st.modifierEntity(n, h) >= 0 {
+						out = append(out, h)
+					}
+				}
+			}
+		}
+	}
+	for _, o := range attached {
+		if o.preposition == "by" && st.entityAt(n, o.head, true) >= 0 {
+			out = append(out, o.head)
+		}
+		if o.preposition == "of" && st.schema.Noun(noun, "of") == nil && st.entityAt(n, o.head, true) >= 0 && t.head(o.head) == i {
+			out = append(out, o.head)
+		}
+	}
+	return out
+}
+
+// modifierEntity is the entity that a modifier before a noun names as the doer: "Russian airstrikes", "US sanctions".
+func (st *story) modifierEntity(n, k int) int {
+	if r := st.at[n][k]; r != nil && class(st.schema, r.typ) != "Thing" && class(st.schema, r.typ) != "Event" {
+		return r.entity
+	}
+	return -1
+}
+
+// participants are those who take part in an event that its noun names no doer of: the subject of a light verb ("held
+// talks with"); of events in which all take part alike, also the subject of the clause that it accompanies ("Speaking
+// after talks with Lavrov, Kerry said").
+func (st *story) participants(n, first int, c *clause, p *schema.Predicate) []int {
+	t := st.trees[n]
+	doers := c.subjects
+	if c.passive {
+		doers = c.agents
+	}
+	switch rel := t.rel(first); {
+	case rel == "obj" && (c.is(st.lex.Light) || c.is(st.lex.Prospective) || c.is(st.lex.Aspect)):
+		return doers
+	case rel == "nsubj" || c.passive && rel == "nsubj":
+		return nil
+	case rel == "obl" && p.Symmetric:
+		prep := t.preposition(first)
+		if prep == "in" || prep == "at" || prep == "during" || st.lex.Temporal[prep] {
+			return c.subjects
+		}
+	case rel == "obl" && c.is(st.lex.Light): // "took part in strikes on"
+		return doers
+	case rel == "advcl" && p.Symmetric: // "Following a meeting with Lavrov", parsed as a clause
+		return c.subjects
+	}
+	return nil
+}
+
+// between states an event that two sides share: "a meeting between Kerry and Lavrov", "talks by Kerry and Lavrov".
+func (st *story) between(n, i int, f finding, p *schema.Predicate, attached []oblique, doers []int) {
+	var sides []int
+	for _, o := range attached {
+		if o.preposition == "between" || o.preposition == "among" {
+			sides = append(sides, o.head)
+		}
+	}
+	if len(sides) < 2 {
+		for _, o := range attached {
+			if st.schema.Noun(f.lemma, o.preposition) != nil {
+				return
+			}
+		}
+		sides = doers
+	}
+	f.predicate = p
+	for a := range sides {
+		for b := a + 1; b < len(sides); b++ {
+			if st.entityAt(n, sides[a], true) >= 0 && st.entityAt(n, sides[b], true) >= 0 {
+				f.subject, f.object = sides[a], sides[b]
+				st.emit(f)
+			}
+		}
+	}
+}
+
+// nominalStance is how an event noun is put forward: as its clause is where it is what the clause is about, more weakly
+// under verbs that speak of what has not come about ("proposed talks with Moscow").
+func (st *story) nominalStance(n, first int, c *clause) stance {
+	t := st.trees[n]
+	rel := t.rel(first)
+	s := st.stance(n, c)
+	argument := t.head(first) == c.verb && (rel == "obj" || rel == "nsubj" || rel == "obl" && c.is(st.lex.Light))
+	if !argument {
+		// "Kerry will not comment after the talks with Lavrov": the talks are taken as given.
+		return stance{speaker: s.speaker, speakerSentence: s.speakerSentence, speakerToken: s.speakerToken}
+	}
+	for _, k := range t.kids[first] {
+		if w := t.lower(k); w == "no" || w == "any" {
+			s.deny()
+		}
+		if w := t.lower(k); st.lex.Tentative[w] {
+			s.weaken("planned")
+		}
+	}
+	prospective := c.is(st.lex.Prospective) && rel == "obj" || c.is(st.lex.Directive) && rel == "obj"
+	for _, o := range c.obliques {
+		if o.head == first && st.lex.Prospective[c.key()+" "+o.preposition] {
+			prospective = true
+		}
+	}
+	if prospective {
+		s.weaken("planned")
+	}
+	return s
+}

@@ -1,0 +1,355 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/quadpress/quadpress"
+)
+
+// reference is a phrase that stands for an entity: a name, a body named by its modifier ("the Iraqi army"), a role
+// ("the Russian foreign minister") or a pronoun.
+type reference struct {
+	head        int // the token that the rest of the sentence hangs the phrase on
+	first, last int // the phrase, titles left out
+	start       int // where the title before it starts; first when there is none
+	name        string
+	typ         string // schema type
+	known       string // local name of the curated thing it names, else empty
+	role        string // the title before it
+	acting      bool   // stands for the entity as a doer alone ("Russian warplanes")
+	metonym     bool   // a capital that stands for its government ("Moscow said")
+	entity      int    // index into story.entities
+}
+
+// story is one document while it is read.
+type story struct {
+	*Extractor
+	doc      *quadpress.Document
+	trees    []*tree
+	refs     [][]*reference // by sentence, in reading order
+	at       [][]*reference // by sentence and token
+	entities []*entity
+	aliases  [][2]*reference // names that the text says are one thing's
+	clauses  []map[int]*clause
+	quotes   [][]*quotation // by sentence and token
+
+	statements []quadpress.Statement
+}
+
+// refer finds the references by name of every sentence.
+func (st *story) refer() {
+	st.refs = make([][]*reference, len(st.trees))
+	st.at = make([][]*reference, len(st.trees))
+	for n, t := range st.trees {
+		st.at[n] = make([]*reference, len(t.Tokens))
+		for _, m := range t.Mentions {
+			if r := st.named(t, m); r != nil {
+				st.place(n, r)
+			}
+		}
+		for i := range t.Tokens {
+			if st.at[n][i] == nil {
+				if r := st.body(t, i); r != nil {
+					st.place(n, r)
+				}
+			}
+		}
+		slices.SortFunc(st.refs[n], func(a, b *reference) int { return a.first - b.first })
+		st.findAliases(n)
+	}
+}
+
+// place enters a reference at its tokens, its title included.
+func (st *story) place(sentence int, r *reference) {
+	for i := r.start; i < r.last; i++ {
+		if st.at[sentence][i] == nil || i >= r.first {
+			st.at[sentence][i] = r
+		}
+	}
+	st.refs[sentence] = append(st.refs[sentence], r)
+}
+
+// named makes a reference of a mention, nil when the mention names nothing that can be an entity.
+func (st *story) named(t *tree, m quadpress.Mention) *reference {
+	text, _ := t.cut(m.First, m.Last)
+	r := &reference{first: m.First, last: m.Last, start: m.First, head: t.spanHead(m.First, m.Last), name: tidyName(text)}
+	if r.name == "" || len(r.name) > 120 || !strings.ContainsFunc(r.name, unicode.IsLetter) {
+		return nil
+	}
+	if k, ok := st.gaz.find(r.name); ok && m.Type != quadpress.Person && (!st.gaz.ambiguous[r.name] || mentionClass(m.Type) == class(st.schema, k.typ)) {
+		r.known, r.typ = k.id, k.typ
+		if country, ok := st.gaz.capitals[k.id]; ok && st.capitalActs(t, r) {
+			r.known, r.typ, r.metonym = country.id, country.typ, true
+		}
+		return r
+	}
+	switch m.Type {
+	case quadpress.Person:
+		r.typ = "Person"
+		if k, ok := st.gaz.find(r.name); ok && k.typ == "Country" { // no person is called Russia
+			r.known, r.typ = k.id, k.typ
+			return r
+		}
+		st.honorific(t, r)
+		st.title(t, r)
+	case quadpress.Organization:
+		r.typ = "Organization"
+	case quadpress.Place:
+		r.typ = "Place"
+	case quadpress.Event:
+		r.typ = "Event"
+	case quadpress.Other:
+		r.typ = "Thing"
+	case quadpress.Group:
+		if k, ok := st.gaz.adjectives[r.name]; ok && t.Tokens[r.head].XPOS != "NNPS" && t.Tokens[r.head].XPOS != "NNS" {
+			r.known, r.typ, r.acting = k.id, k.typ, true
+			return r
+		}
+		if t.Tokens[r.head].UPOS == "ADJ" {
+			return nil
+		}
+		r.typ = "Group"
+	default:
+		return nil
+	}
+	return r
+}
+
+// mentionClass is the class of what a mention of some type names.
+func mentionClass(t quadpress.MentionType) string {
+	switch t {
+	case quadpress.Person:
+		return "Person"
+	case quadpress.Organization:
+		return "Organization"
+	case quadpress.Place:
+		return "Place"
+	case quadpress.Group:
+		return "Group"
+	case quadpress.Event:
+		return "Event"
+	}
+	return "Thing"
+}
+
+// capitalActs tells whether a capital stands for its government: where it speaks or acts, or is spoken to ("Moscow denied
+// the report", "ties between Moscow and Washington"), not where something is in it or goes to it.
+func (st *story) capitalActs(t *tree, r *reference) bool {
+	i := r.head
+	for t.rel(i) == "conj" && t.head(i) >= 0 {
+		i = t.head(i)
+	}
+	h := t.head(i)
+	if h < 0 {
+		return false
+	}
+	lemma := t.lemma(h)
+	switch prep := t.preposition(i); {
+	case t.Tokens[i].Rel == "nsubj" && t.Tokens[h].UPOS == "VERB":
+		if st.lex.Speech[lemma] || st.lex.Commissive[lemma] || st.lex.Directive[lemma] || st.lex.Denying[lemma] {
+			return true
+		}
+		p := st.schema.Verb(lemma, "", "")
+		return p != nil && p.Event != "" && p.Name != "hosted"
+	case t.Tokens[i].Rel == "nsubj" && t.Tokens[h].UPOS == "ADJ":
+		return t.child(h, "xcomp", "ccomp", "advcl") >= 0 // "Moscow is ready to talk"
+	case t.Tokens[i].Rel == "nmod:poss":
+		return st.schema.NounPrepositions(lemma) != nil
+	case prep == "with" || prep == "between":
+		return true
+	case prep == "by":
+		return t.Tokens[i].Rel == "obl:agent" || t.Tokens[h].XPOS == "VBN"
+	case prep == "to":
+		p := st.schema.Verb(lemma, "", "to")
+		return p != nil && p.Event != "" && p.Name != "visited"
+	}
+	return false
+}
+
+// spanHead is the token of a run that hangs on a word outside it.
+func (t *tree) spanHead(first, last int) int {
+	for i := first; i < last; i++ {
+		if h := t.head(i); h < first || h >= last {
+			return i
+		}
+	}
+	return first
+}
+
+// honorific moves a form of address out of the name ("Mr. Lavrov").
+func (st *story) honorific(t *tree, r *reference) {
+	for r.first < r.last-1 && st.lex.Honorifics[t.lower(r.first)] {
+		r.first++
+	}
+	for r.start > 0 && st.lex.Honorifics[t.lower(r.start-1)] {
+		r.start--
+	}
+	text, _ := t.cut(r.first, r.last)
+	r.name = tidyName(text)
+}
+
+// title finds the office before a person's name: "US Secretary of State John Kerry", "Syria's foreign minister Walid
+// al-Mouallem". An office ends right before the name, or runs on from its head by "of" ("Minister of Defense").
+func (st *story) title(t *tree, r *reference) {
+	i := r.start - 1
+	head := -1
+	for n := i; n >= 0 && n > i-6; n-- {
+		w := t.lower(n)
+		if st.lex.Roles[w] || st.lex.Roles[t.lemma(n)] && t.Tokens[n].UPOS != "VERB" {
+			if n == i || (t.lower(n+1) == "of" || t.lower(n+1) == "for") && n+1 < i {
+				head = n
+				break
+			}
+		}
+		switch tok := &t.Tokens[n]; {
+		case n == i && tok.UPOS == "PUNCT":
+			return
+		case w == "of" || w == "for" || w == "and" || w == "the":
+		case tok.UPOS == "NOUN" || tok.UPOS == "PROPN" || tok.UPOS == "ADJ" || tok.XPOS == "HYPH":
+		default:
+			return
+		}
+	}
+	if head < 0 {
+		return
+	}
+	start := head
+	for start > 0 && st.inTitle(t, start-1) {
+		start--
+	}
+	for start < head && (t.Tokens[start].UPOS == "PUNCT" || t.Tokens[start].XPOS == "POS") {
+		start++
+	}
+	r.start = start
+	text, _ := t.cut(start, r.first)
+	r.role = strings.Join(strings.Fields(text), " ")
+	for _, h := range strings.Fields(r.role) {
+		if st.lex.Honorifics[strings.ToLower(h)] {
+			r.role = strings.TrimSpace(strings.TrimSuffix(r.role, h))
+		}
+	}
+}
+
+// inTitle tells whether a word can stand within a title to the left of its head.
+func (st *story) inTitle(t *tree, i int) bool {
+	switch tok := &t.Tokens[i]; tok.UPOS {
+	case "NOUN", "PROPN":
+		return tok.XPOS != "NNS" || st.lex.Roles[t.lemma(i)] || tok.UPOS == "PROPN"
+	case "ADJ":
+		return true
+	case "PART":
+		return tok.XPOS == "POS"
+	case "PUNCT":
+		return tok.XPOS == "HYPH" || tok.Form == "-"
+	}
+	return false
+}
+
+// body makes a reference of a common noun that names a body with its modifier: "the Iraqi army", "the US-led coalition",
+// "the Russian Foreign Ministry". A noun that merely acts for a country gives the country: "Russian warplanes".
+func (st *story) body(t *tree, i int) *reference {
+	tok := &t.Tokens[i]
+	if tok.UPOS != "NOUN" && tok.UPOS != "PROPN" {
+		return nil
+	}
+	lemma := strings.ToLower(t.lemma(i))
+	typ := st.lex.bodyType(lemma)
+	deputy, instrument := st.lex.Deputy[lemma], st.lex.Instrument[lemma]
+	if typ == "" && !deputy && !instrument {
+		return nil
+	}
+	// The modifier that names whose it is, and where the noun phrase starts.
+	var owner *reference
+	led := ""
+	first := i
+	for _, k := range t.kids[i] {
+		switch rel := t.Tokens[k].Rel; {
+		case k < i && (rel == "amod" || rel == "compound" || rel == "nmod:poss" || rel == "nmod"):
+			if o := st.at[t.index][k]; o != nil && o.first < i && o.last <= i {
+				owner, first = o, min(first, o.first)
+				break
+			}
+			for _, g := range t.kids[k] { // "US-led coalition", "Saudi-backed militia"
+				if o := st.at[t.index][g]; o != nil && g < k && t.Tokens[k].UPOS != "NOUN" {
+					owner, led, first = o, "-"+t.lower(k), min(first, o.first)
+				}
+			}
+			if rel == "compound" || rel == "amod" && owner != nil {
+				first = min(first, k)
+			}
+		case k > i && rel == "nmod" && t.preposition(k) == "of" && owner == nil:
+			if o := st.at[t.index][k]; o != nil {
+				owner = o
+			}
+		}
+	}
+	if owner == nil || owner.typ == "Person" {
+		return nil
+	}
+	r := &reference{head: i, first: first, last: i + 1, start: first, typ: typ}
+	if (deputy || instrument) && led == "" {
+		// "the efforts of the coalition", "the Russian government": whose they are.
+		r.name, r.typ, r.known, r.acting = owner.name, owner.typ, owner.known, !deputy
+		return r
+	}
+	if typ == "" {
+		return nil
+	}
+	modifier := plainAcronym(owner.name)
+	if owner.known != "" && led == "" {
+		if a := st.gaz.adjective[owner.known]; a != "" {
+			modifier = a
+		} else {
+			modifier = st.gaz.byID[owner.known].name
+		}
+	}
+	between := ""
+	for k := max(first, owner.last); k < i; k++ { // "the Iraqi security force", "French riot police"
+		if u := t.Tokens[k].UPOS; (u == "NOUN" || u == "PROPN") && t.head(k) == i {
+			between += " " + t.lower(k)
+		}
+	}
+	r.name = modifier + led + between + " " + strings.ToLower(tok.Form)
+	return r
+}
+
+// findAliases notes where a sentence gives two names of one thing: "Islamic State, also known as ISIL", "the Popular
+// Mobilization Forces (PMF)", "ISIL/Daesh".
+func (st *story) findAliases(n int) {
+	t, refs := st.trees[n], st.refs[n]
+	for k := 1; k < len(refs); k++ {
+		a, b := refs[k-1], refs[k]
+		if a.last > b.first || a.typ == "Country" && b.typ == "Country" && a.known != "" && b.known != "" {
+			continue
+		}
+		between := strings.ToLower(t.text(sequence(a.last, b.first)))
+		closing := b.last < len(t.Tokens) && t.Tokens[b.last].Form == ")"
+		switch {
+		case between == "(" && closing && isAcronym(b.name) && !isAcronym(a.name) && strings.HasPrefix(initials(a.name), plainAcronym(b.name)[:1]),
+			between == "(" && closing && isAcronym(a.name) && strings.HasPrefix(initials(b.name), plainAcronym(a.name)[:1]),
+			between == "/" && a.typ != "Person" && a.typ != "Place" && a.typ != "Country" && (isAcronym(a.name) || isAcronym(b.name)),
+			knownAs[between]:
+			st.aliases = append(st.aliases, [2]*reference{a, b})
+		case between == "or" && len(st.aliases) > 0 && st.aliases[len(st.aliases)-1][1] == a: // "also known as ISIS or ISIL"
+			st.aliases = append(st.aliases, [2]*reference{a, b})
+		}
+	}
+}
+
+// knownAs are the words between two names of one thing.
+var knownAs = words{
+	"also known as": true, ", also known as": true, "( also known as": true, ", known as": true, ", also called": true, ", better known as": true, "better known as": true,
+	", formerly known as": true, "( formerly": true, ", formerly": true, "or": false, ", or": false, "( also called": true, "( known as": true, "a.k.a.": true, "aka": true, ", a.k.a.": true,
+	"( a.k.a.": true, "( aka": true, ", abbreviated": true, ", abbreviated as": true,
+}
+
+// sequence is the ints from begin to before end.
+func sequence(begin, end int) []int {
+	out := make([]int, 0, max(0, end-begin))
+	for i := begin; i < end; i++ {
+		out = append(out, i)
+	}
+	return out
+}

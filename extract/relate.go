@@ -1,0 +1,325 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress/schema"
+)
+
+// relate makes statements of the clauses of a sentence.
+func (st *story) relate(n int) {
+	for i := range st.trees[n].Tokens {
+		c := st.clauses[n][i]
+		switch {
+		case c == nil:
+		case c.copula >= 0:
+			st.copular(n, c)
+		case c.is(st.lex.Aspect) && st.hasEvent(n, c):
+			// "began striking": the event is the complement, whose clause has the subject.
+		default:
+			st.verbal(n, c)
+		}
+	}
+}
+
+// hasEvent tells whether the complement or object of a clause carries its event.
+func (st *story) hasEvent(n int, c *clause) bool {
+	for _, x := range c.contents {
+		if c.rel(x) == "xcomp" && st.clauses[n][x] != nil {
+			return true
+		}
+	}
+	return slices.ContainsFunc(c.objects, func(o int) bool { return st.eventNoun(st.trees[n], o) != "" })
+}
+
+// verbal makes statements of a clause with a full verb.
+func (st *story) verbal(n int, c *clause) {
+	t := st.trees[n]
+	f := finding{sentence: n, place: st.placeOf(n, c), time: st.timeOf(n, c), stance: st.stance(n, c), confidence: 0.9, lemma: c.lemma(c.verb)}
+	doers, targets := c.subjects, c.objects
+	if c.passive {
+		doers, targets = c.agents, c.subjects
+	}
+	st.speech(n, c, f)
+	st.undertakings(n, c, f)
+	if c.is(st.lex.Light) && slices.ContainsFunc(c.objects, func(o int) bool { return st.eventNoun(t, o) != "" }) {
+		return // "held talks with": the event is the noun
+	}
+	f.confidence = 0.9
+	for _, d := range doers {
+		f.subject = d
+		for _, o := range targets {
+			f.object = o
+			st.direct(n, c, f)
+		}
+		for _, o := range c.indirect { // "told the council", "gave Ukraine weapons"
+			f.object = o
+			f.predicate = cmp.Or(st.schema.Verb(c.lemma(c.verb), c.particle, "to"), st.schema.Verb(c.lemma(c.verb), c.particle, ""))
+			f.name = ""
+			if f.predicate == nil && !st.lex.Vague[c.lemma(c.verb)] {
+				f.name = openName(schema.PastTense(c.lemma(c.verb)), c.particle, "to")
+			}
+			st.emit(f)
+		}
+		st.obliques(n, c, f, c.obliques)
+		st.together(n, c, f, doers)
+	}
+	if c.passive && len(doers) == 0 {
+		st.undergone(n, c, f)
+	}
+}
+
+// direct states what a verb says between its subject and its direct object: "Russia struck Homs".
+func (st *story) direct(n int, c *clause, f finding) {
+	lemma := c.lemma(c.verb)
+	for _, x := range c.contents { // "left one Iraqi dead", "makes him look weak": the object is the complement's subject
+		if c.rel(x) == "xcomp" && !c.passive && !c.is(st.lex.Directive) && lemma != "help" {
+			return
+		}
+	}
+	f.predicate = st.schema.Verb(lemma, c.particle, "")
+	if f.predicate == nil {
+		if st.lex.Vague[lemma] && c.particle == "" {
+			return
+		}
+		f.name = openName(schema.PastTense(lemma), c.particle, "")
+	}
+	st.emit(f)
+	// "accused Russia of bombing civilians", "forced the army out of Palmyra": the object's part is done.
+}
+
+// obliques states what a verb says with a preposition: "withdrew from Ukraine", "agreed with France". A verb that the
+// ontology does not list relates its subject to what stands under certain prepositions alone, and not to places and
+// times, which are circumstances.
+func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
+	t := st.trees[n]
+	lemma := c.lemma(c.verb)
+	for _, o := range obliques {
+		if o.preposition == "" || t.isTime(o.head) {
+			continue
+		}
+		f.object = o.head
+		f.name = ""
+		f.predicate = st.schema.Verb(lemma, c.particle, o.preposition)
+		if f.predicate == nil {
+			switch e := st.entityAt(n, o.head, false); {
+			case e < 0, st.lex.Vague[lemma] && c.particle == "", !st.lex.Relating[o.preposition]:
+				continue
+			case len(c.contents) > 0, c.is(st.lex.Speech), c.is(st.lex.Light):
+				continue
+			case len(c.objects) > 0 && (st.isEntity(n, c.objects) || o.preposition == "for" || o.preposition == "under" || o.preposition == "behind"):
+				continue
+			}
+			f.name = openName(schema.PastTense(lemma), c.particle, o.preposition)
+			f.confidence = 0.8
+		} else if len(c.objects) > 0 && st.schema.Verb(lemma, c.particle, "") != nil && st.isEntity(n, c.objects) && f.predicate.Event == "" {
+			continue
+		}
+		st.emit(f)
+	}
+}
+
+// isEntity tells whether one of the nominals is an entity.
+func (st *story) isEntity(n int, nominals []int) bool {
+	return slices.ContainsFunc(nominals, func(i int) bool { return st.entityAt(n, i, false) >= 0 })
+}
+
+// together states what subjects do with one another: "Kerry and Lavrov met", "the two sides agreed".
+func (st *story) together(n int, c *clause, f finding, doers []int) {
+	p := st.schema.Verb(c.lemma(c.verb), c.particle, "with")
+	if p == nil || !p.Symmetric || len(doers) < 2 || len(c.objects) > 0 || f.subject != doers[0] {
+		return
+	}
+	if slices.ContainsFunc(c.obliques, func(o oblique) bool { return o.preposition == "with" }) {
+		return
+	}
+	f.predicate, f.name = p, ""
+	for i := range doers {
+		for j := i + 1; j < len(doers); j++ {
+			f.subject, f.object = doers[i], doers[j]
+			st.emit(f)
+		}
+	}
+}
+
+// undergone states what happened to the subject of a passive without an agent: "Soleimani was killed in Baghdad",
+// "was born in Hawaii".
+func (st *story) undergone(n int, c *clause, f finding) {
+	t := st.trees[n]
+	participle := strings.ToLower(t.Tokens[c.verb].Form)
+	for _, s := range c.subjects {
+		f.subject = s
+		for _, o := range c.obliques {
+			if o.preposition == "" || t.isTime(o.head) || st.entityAt(n, o.head, false) < 0 {
+				continue
+			}
+			f.object, f.name, f.predicate = o.head, "", nil
+			if p := st.schema.Verb(c.lemma(c.verb), c.particle, o.preposition); p != nil && p.Event == "" { // "was based in"
+				f.predicate = p
+			} else if st.lex.Relating[o.preposition] || st.lex.Locative[o.preposition] && class(st.schema, st.entities[st.entityAt(n, o.head, false)].typ) == "Place" {
+				if st.lex.Vague[c.lemma(c.verb)] || c.is(st.lex.Speech) || c.is(st.lex.Commissive) {
+					continue
+				}
+				f.name = openName("was_"+participle, c.particle, o.preposition)
+				f.confidence = 0.8
+			} else {
+				continue
+			}
+			st.emit(f)
+		}
+	}
+}
+
+// undertakings states what someone agreed, asked or tried to do, with the words for it: "agreed to share intelligence".
+func (st *story) undertakings(n int, c *clause, f finding) {
+	t := st.trees[n]
+	if !c.is(st.lex.Commissive) && !c.is(st.lex.Directive) && !c.is(st.lex.Negative) {
+		return
+	}
+	for _, x := range c.contents {
+		g := st.clauses[n][x]
+		if g == nil || t.rel(x) != "xcomp" || !g.bareInfinitive() || len(c.objects)+len(c.indirect) > 0 {
+			continue
+		}
+		value := st.clauseText(n, x)
+		if value == "" {
+			continue
+		}
+		f.predicate = st.schema.Verb(c.lemma(c.verb), c.particle, "to")
+		f.name = openName(schema.PastTense(c.lemma(c.verb)), c.particle, "to")
+		f.object, f.value = x, strings.TrimPrefix(value, "to ")
+		for _, s := range c.subjects {
+			if st.entityAt(n, s, true) >= 0 {
+				f.subject = s
+				st.emit(f)
+			}
+		}
+	}
+}
+
+// speech states that something was said, with the clause as a literal: "Kerry said he and Lavrov talked".
+func (st *story) speech(n int, c *clause, f finding) {
+	t := st.trees[n]
+	if !c.is(st.lex.Speech) || c.passive {
+		return
+	}
+	value := ""
+	object := c.verb
+	for _, x := range c.contents {
+		if t.rel(x) == "ccomp" {
+			value, object = st.clauseText(n, x), x
+		}
+	}
+	if value == "" && c.is(st.lex.Quotative) {
+		switch h := t.head(c.verb); {
+		case t.rel(c.verb) == "parataxis" && h >= 0: // "Russia must withdraw, Kerry said"
+			tokens := t.trim(t.subtree(h, func(k int) bool { return k == c.verb }))
+			value, object = t.written(tokens), h
+		default:
+			if p := t.child(c.verb, "parataxis"); p >= 0 && st.quotes[n][p] != nil {
+				value, object = st.clauseText(n, p), p
+			}
+		}
+	}
+	if value == "" {
+		return
+	}
+	f.predicate = st.schema.Verb(c.lemma(c.verb), c.particle, "")
+	if f.predicate == nil || !st.schema.Refines(f.predicate.Name, "said") {
+		f.predicate = st.schema.Predicate("said")
+	}
+	f.object, f.value = object, value
+	for _, s := range c.subjects {
+		if st.entityAt(n, s, true) >= 0 {
+			f.subject = s
+			st.emit(f)
+		}
+	}
+}
+
+// clauseText is a complement clause in its own words, without the word that introduces it.
+func (st *story) clauseText(n, x int) string {
+	t := st.trees[n]
+	tokens := t.trim(t.subtree(x, func(k int) bool {
+		return t.head(k) == x && t.rel(k) == "mark" && t.lower(k) == "that" || t.rel(k) == "parataxis" && st.clauses[n][k] != nil && st.clauses[n][k].is(st.lex.Quotative)
+	}))
+	return t.written(tokens)
+}
+
+// written is a phrase as the text writes it where its words are next to each other, else joined by blanks.
+func (t *tree) written(tokens []int) string {
+	if len(tokens) == 0 {
+		return ""
+	}
+	first, last := tokens[0], tokens[len(tokens)-1]+1
+	if last-first == len(tokens) {
+		text, _ := t.cut(first, last)
+		return strings.Join(strings.Fields(text), " ")
+	}
+	return t.text(tokens)
+}
+
+// placeOf is the word for where a clause's event is: a place under a locative preposition that hangs on the verb, or on
+// one of its obliques ("said in a press availability in Vienna"). It is -1 for none.
+func (st *story) placeOf(n int, c *clause) int {
+	for _, o := range c.obliques {
+		if p := st.placeWord(n, o.head); p >= 0 && st.lex.Locative[o.preposition] {
+			return p
+		}
+	}
+	for _, o := range c.obliques {
+		if st.lex.Locative[o.preposition] || st.lex.Temporal[o.preposition] {
+			if p := st.placeWithin(n, o.head); p >= 0 {
+				return p
+			}
+		}
+	}
+	return -1
+}
+
+// placeWord returns i where it names a place, else -1. A country as a place counts.
+func (st *story) placeWord(n, i int) int {
+	if e := st.entityAt(n, i, false); e >= 0 && class(st.schema, st.entities[e].typ) == "Place" {
+		if r := st.at[n][i]; r == nil || !r.acting {
+			return i
+		}
+	}
+	return -1
+}
+
+// placeWithin finds a place under a locative preposition within a nominal: "a meeting at the UN headquarters in New York".
+func (st *story) placeWithin(n, i int) int {
+	t := st.trees[n]
+	for _, k := range t.kids[i] {
+		if t.rel(k) != "nmod" && t.rel(k) != "obl" {
+			continue
+		}
+		if st.lex.Locative[t.preposition(k)] {
+			if p := st.placeWord(n, k); p >= 0 {
+				return p
+			}
+		}
+		if p := st.placeWithin(n, k); p >= 0 {
+			return p
+		}
+	}
+	return -1
+}
+
+// timeOf is the word for when a clause's event is, -1 for none.
+func (st *story) timeOf(n int, c *clause) int {
+	t := st.trees[n]
+	for _, o := range c.obliques {
+		if t.isTime(o.head) && (o.preposition == "" || o.preposition == "on" || o.preposition == "in" || o.preposition == "at" || o.preposition == "during") {
+			return o.head
+		}
+	}
+	for _, k := range t.kids[c.verb] {
+		if t.rel(k) == "advmod" && t.isTime(k) {
+			return k
+		}
+	}
+	return -1
+}

@@ -1,0 +1,160 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/schema"
+)
+
+// finding is a statement in the making: token indexes of one sentence, and what the rule that found it knows.
+type finding struct {
+	sentence        int
+	subject, object int    // tokens
+	value           string // the object as a literal in place of a token
+	predicate       *schema.Predicate
+	name, lemma     string // of an open predicate
+	place, time     int    // tokens, -1 for none
+	stance          stance
+	confidence      float64
+}
+
+// relationName is the local name of the finding's relation.
+func (f *finding) relationName() string {
+	if f.predicate != nil {
+		return f.predicate.Name
+	}
+	return f.name
+}
+
+// maxPhrase is the length in words over which a phrase is no longer taken for the name of something.
+const maxPhrase = 14
+
+// emit turns a finding into a statement. Findings whose ends are one thing, or neither of which is an entity, or whose
+// types the schema rules out, are dropped.
+func (st *story) emit(f finding) {
+	if f.relationName() == "" {
+		return
+	}
+	t := st.trees[f.sentence]
+	subject, ok := st.term(f.sentence, f.subject, true)
+	if !ok {
+		return
+	}
+	var object quadpress.Term
+	if f.value != "" {
+		object = quadpress.Term{Entity: quadpress.NoEntity, Literal: f.value, Text: f.value, Span: t.Tokens[f.object].Span}
+	} else if object, ok = st.term(f.sentence, f.object, f.predicate != nil && f.predicate.Symmetric); !ok {
+		return
+	}
+	if !subject.IsEntity() && !object.IsEntity() || subject.IsEntity() && subject.Entity == object.Entity {
+		return
+	}
+	if f.predicate != nil && !st.schema.Admits(f.predicate, st.typeOf(&subject), st.typeOf(&object)) {
+		return
+	}
+	s := quadpress.Statement{
+		Subject: subject, Predicate: f.relationName(), Object: object, Polarity: f.stance.polarity, Modality: f.stance.modality,
+		Confidence: st.confidence(&f, &subject, &object), Evidence: t.Text, Span: t.Span, Lemma: f.lemma,
+	}
+	if f.predicate != nil {
+		s.EventType = f.predicate.Event
+	}
+	if f.place >= 0 {
+		if p, ok := st.term(f.sentence, f.place, false); ok && p.IsEntity() && p.Entity != object.Entity && p.Entity != subject.Entity {
+			s.Place = &p
+		}
+	}
+	if f.time >= 0 {
+		s.Time, s.TimeType = st.when(f.sentence, f.time)
+	}
+	if f.stance.speaker >= 0 {
+		sp, _ := st.term(f.stance.speakerSentence, f.stance.speakerToken, true)
+		sp.Entity, sp.Literal = f.stance.speaker, ""
+		s.Speaker = &sp
+	}
+	st.statements = append(st.statements, s)
+}
+
+// typeOf is the schema type of a term, empty for a literal.
+func (st *story) typeOf(t *quadpress.Term) string {
+	if !t.IsEntity() {
+		return ""
+	}
+	return st.entities[t.Entity].typ
+}
+
+// term makes a statement's end of a nominal: the entity it stands for, else its words. ok is false for what is neither:
+// an unresolved pronoun, or a phrase too long to name anything.
+func (st *story) term(n, i int, doer bool) (term quadpress.Term, ok bool) {
+	t := st.trees[n]
+	if e := st.entityAt(n, i, doer); e >= 0 {
+		first, last := i, i+1
+		if r := st.at[n][i]; r != nil {
+			first, last = r.first, r.last
+		}
+		text, span := t.cut(first, last)
+		return quadpress.Term{Entity: e, Text: text, Span: span}, true
+	}
+	if t.Tokens[i].UPOS == "PRON" || t.Tokens[i].UPOS == "DET" || t.Tokens[i].UPOS == "PUNCT" {
+		return term, false
+	}
+	tokens := t.phrase(i)
+	if len(tokens) == 0 || len(tokens) > maxPhrase {
+		return term, false
+	}
+	text := t.text(tokens)
+	first, last := tokens[0], tokens[len(tokens)-1]+1
+	cut, span := t.cut(first, last)
+	if last-first == len(tokens) {
+		text = strings.Join(strings.Fields(cut), " ")
+	}
+	return quadpress.Term{Entity: quadpress.NoEntity, Literal: text, Text: text, Span: span}, true
+}
+
+// phrase is a nominal with what belongs to it: no relative clauses, appositions, other conjuncts or case markers.
+func (t *tree) phrase(i int) []int {
+	tokens := t.subtree(i, func(c int) bool {
+		switch t.rel(c) {
+		case "acl", "appos", "parataxis", "advcl", "discourse", "list", "dislocated", "vocative", "orphan", "ccomp":
+			return true
+		case "conj", "cc":
+			return t.head(c) == i
+		case "case", "mark":
+			return t.head(c) == i
+		case "cop", "nsubj", "csubj", "aux", "expl":
+			return t.head(c) == i
+		case "punct":
+			return t.head(c) == i && t.Tokens[c].XPOS != "HYPH" && !strings.Contains("'\"$%", t.Tokens[c].Form)
+		case "obl", "advmod":
+			return t.head(c) == i && t.child(i, "cop") >= 0
+		}
+		return false
+	})
+	return t.trim(tokens)
+}
+
+// confidence estimates how likely a statement is right from what made it: the rule, how its ends were found, and how far
+// apart they stand.
+func (st *story) confidence(f *finding, subject, object *quadpress.Term) float64 {
+	t := st.trees[f.sentence]
+	c := f.confidence
+	for _, i := range [...]int{f.subject, f.object} {
+		if t.Tokens[i].UPOS == "PRON" {
+			c *= 0.8
+		}
+	}
+	if f.predicate == nil {
+		c *= 0.95
+	}
+	if !subject.IsEntity() || !object.IsEntity() {
+		c *= 0.9
+	}
+	if d := f.object - f.subject; d > 20 || d < -20 {
+		c *= 0.9
+	}
+	if len(t.Tokens) > 45 {
+		c *= 0.95
+	}
+	return c
+}

@@ -1,0 +1,188 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress"
+)
+
+// tree is a sentence with its dependents at hand.
+type tree struct {
+	*quadpress.Sentence
+	index int     // of the sentence in its document
+	kids  [][]int // dependents of each token in reading order
+	dates []bool  // tokens of the mentions of dates and times
+}
+
+func newTree(s *quadpress.Sentence, index int) *tree {
+	t := &tree{Sentence: s, index: index, kids: make([][]int, len(s.Tokens))}
+	counts := make([]int, len(s.Tokens))
+	for i := range s.Tokens {
+		if h := s.Tokens[i].Head; h >= 0 {
+			counts[h]++
+		}
+	}
+	all := make([]int, len(s.Tokens))
+	for i, n := range counts {
+		t.kids[i], all = all[:0:n], all[n:]
+	}
+	for i := range s.Tokens {
+		if h := s.Tokens[i].Head; h >= 0 {
+			t.kids[h] = append(t.kids[h], i)
+		}
+	}
+	t.dates = make([]bool, len(s.Tokens))
+	for _, m := range s.Mentions {
+		for i := m.First; i < m.Last && m.Type == quadpress.Date; i++ {
+			t.dates[i] = true
+		}
+	}
+	return t
+}
+
+func (t *tree) rel(i int) string   { return t.Tokens[i].BaseRel() }
+func (t *tree) lemma(i int) string { return t.Tokens[i].Lemma }
+func (t *tree) lower(i int) string { return strings.ToLower(t.Tokens[i].Form) }
+func (t *tree) head(i int) int     { return t.Tokens[i].Head }
+
+// child returns the first dependent of i whose relation (without or with subtype) is one of rels, -1 for none.
+func (t *tree) child(i int, rels ...string) int {
+	for _, c := range t.kids[i] {
+		if slices.Contains(rels, t.rel(c)) || slices.Contains(rels, t.Tokens[c].Rel) {
+			return c
+		}
+	}
+	return -1
+}
+
+// children returns all dependents of i whose relation is one of rels.
+func (t *tree) children(i int, rels ...string) []int {
+	var out []int
+	for _, c := range t.kids[i] {
+		if slices.Contains(rels, t.rel(c)) || slices.Contains(rels, t.Tokens[c].Rel) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// conjuncts returns i and what is coordinated with it, leaving out what is expressly excluded ("terrorists and not rebels").
+func (t *tree) conjuncts(i int) []int {
+	out := []int{i}
+	for _, c := range t.kids[i] {
+		if t.rel(c) == "conj" && !t.negated(c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// negated tells whether a word carries a negation of its own.
+func (t *tree) negated(i int) bool {
+	negation := loadLexicon().Negation
+	for _, c := range t.kids[i] {
+		switch t.rel(c) {
+		case "advmod", "cc", "cc:preconj", "det":
+			if negation[t.lower(c)] || negation[t.lemma(c)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// preposition returns the case marker of a nominal in lower case ("in", "because of"), "" for none.
+func (t *tree) preposition(i int) string {
+	var parts []string
+	for _, c := range t.kids[i] {
+		if t.rel(c) != "case" || t.Tokens[c].XPOS == "POS" {
+			continue
+		}
+		if c > i { // "two years ago" and the like
+			continue
+		}
+		parts = append(parts, t.lower(c))
+		for _, f := range t.kids[c] {
+			if t.rel(f) == "fixed" {
+				parts = append(parts, t.lower(f))
+			}
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// subtree returns the tokens that i dominates, itself included, in reading order, without the branches that skip rejects.
+func (t *tree) subtree(i int, skip func(c int) bool) []int {
+	var out []int
+	var walk func(i int)
+	walk = func(i int) {
+		out = append(out, i)
+		for _, c := range t.kids[i] {
+			if skip == nil || !skip(c) {
+				walk(c)
+			}
+		}
+	}
+	walk(i)
+	slices.Sort(out)
+	return out
+}
+
+// within tells whether a is b or stands below it.
+func (t *tree) within(a, b int) bool {
+	for n := 0; a >= 0 && n <= len(t.Tokens); n++ {
+		if a == b {
+			return true
+		}
+		a = t.head(a)
+	}
+	return false
+}
+
+// text joins tokens by blanks, as tokenised.
+func (t *tree) text(tokens []int) string {
+	var b strings.Builder
+	for n, i := range tokens {
+		if n > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(t.Tokens[i].Form)
+	}
+	return b.String()
+}
+
+// cut returns the sentence's text from token first to before token last, as written, and where it stands.
+func (t *tree) cut(first, last int) (string, quadpress.Span) {
+	span := quadpress.Span{Begin: t.Tokens[first].Span.Begin, End: t.Tokens[last-1].Span.End}
+	return cutRunes(t.Text, span.Begin-t.Span.Begin, span.End-t.Span.Begin), span
+}
+
+// cutRunes returns the code points begin to end of s.
+func cutRunes(s string, begin, end int) string {
+	n, from := 0, -1
+	for i := range s {
+		if n == begin {
+			from = i
+		}
+		if n == end {
+			return s[from:i]
+		}
+		n++
+	}
+	if from < 0 {
+		return ""
+	}
+	return s[from:]
+}
+
+// trim drops punctuation, determiners of no content and stray marks from both ends of a phrase.
+func (t *tree) trim(tokens []int) []int {
+	for len(tokens) > 0 && t.Tokens[tokens[0]].UPOS == "PUNCT" {
+		tokens = tokens[1:]
+	}
+	for len(tokens) > 0 && t.Tokens[tokens[len(tokens)-1]].UPOS == "PUNCT" {
+		tokens = tokens[:len(tokens)-1]
+	}
+	return tokens
+}
