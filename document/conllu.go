@@ -1,0 +1,65 @@
+package document
+
+import (
+	"strings"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/document/conllu"
+)
+
+// conllu reads a CoNLL-U source: a document for each "newdoc" comment, or one in all. Only the words are kept.
+func (r *reader) conllu(src source) bool {
+	var doc *quadpress.Document
+	var text strings.Builder
+	points := 0
+	finish := func() bool {
+		if doc == nil {
+			return true
+		}
+		doc.Text = text.String()
+		text.Reset()
+		points = 0
+		if len(doc.Text) > MaxText {
+			return r.fail(src.name, "%s", errTooLong)
+		}
+		return r.give(doc, src.name)
+	}
+	for s, err := range conllu.Read(src) {
+		if err != nil {
+			if !r.fail(src.name, "%s", err) {
+				return false
+			}
+			continue
+		}
+		name, isNew := s.Comment("newdoc")
+		if isNew || doc == nil {
+			if !finish() {
+				return false
+			}
+			doc = &quadpress.Document{ID: src.id, Source: src.path, Language: "en"}
+			if name != "" {
+				doc.ID += "#" + name
+			}
+		}
+		if points < s.Span.Begin {
+			text.WriteByte('\n')
+		}
+		text.WriteString(s.Text)
+		points = s.Span.End
+		doc.Tokenized = append(doc.Tokenized, bare(&s.Sentence))
+	}
+	if doc == nil {
+		return r.fail(src.name, "holds no sentence in CoNLL-U")
+	}
+	return finish()
+}
+
+// bare is a sentence with nothing but its words and where they stand.
+func bare(s *quadpress.Sentence) quadpress.Sentence {
+	tokens := make([]quadpress.Token, len(s.Tokens))
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		tokens[i] = quadpress.Token{Form: strings.Clone(t.Form), Head: -1, Span: t.Span, Joined: t.Joined}
+	}
+	return quadpress.Sentence{Span: s.Span, Text: s.Text, Tokens: tokens}
+}

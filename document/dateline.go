@@ -1,0 +1,57 @@
+package document
+
+import (
+	"regexp"
+	"strings"
+	"time"
+)
+
+// A dateline is the place that a wire story opens with, then perhaps the day and the agency, then a dash:
+// "UNITED NATIONS -- ", "PARIS (Reuters) — ", "HOMS, Syria, Sept. 30 - ".
+var dateline = regexp.MustCompile(`^` +
+	`(\p{Lu}[\p{L}.'’-]*(?:[ /]\p{Lu}[\p{L}.'’-]*){0,3}(?:, \p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}){0,2}?)` + // place, region
+	`(?:,? ((?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?|\d{1,2} (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?: \d{4})?),?)?` +
+	`(?: ?\((\p{L}[\p{L}/. -]{1,30})\))?` + // agency
+	`(?: ?(?:--|—|–|―) ?| - |: )`)
+
+// opening is what stands before the first sentence of a story.
+type opening struct {
+	length int       // bytes of the dateline
+	place  string    // "UNITED NATIONS"
+	date   time.Time // zero without a year
+}
+
+// maxDateline is the length of the longest dateline, in bytes.
+const maxDateline = 160
+
+// openingOf recognises the dateline of a story's first paragraph. A place is in capitals, unless a day or an agency
+// shows what it is.
+func openingOf(paragraph string) (o opening, ok bool) {
+	m := dateline.FindStringSubmatchIndex(paragraph[:min(len(paragraph), maxDateline)])
+	if m == nil {
+		return o, false
+	}
+	group := func(i int) string {
+		if m[2*i] < 0 {
+			return ""
+		}
+		return paragraph[m[2*i]:m[2*i+1]]
+	}
+	place, date, agency := group(1), group(2), group(3)
+	separator := strings.TrimSpace(paragraph[max(m[3], m[5], m[7]):m[1]])
+	if date == "" && agency == "" && (!capitals(place) || separator == ":" || separator == "):") {
+		return o, false
+	}
+	o = opening{length: m[1], place: place}
+	o.date, _ = parseDate(date)
+	if o.date.Year() <= 1 {
+		o.date = time.Time{}
+	}
+	return o, true
+}
+
+// capitals tells whether the first part of a place, before a comma, is in capitals.
+func capitals(place string) bool {
+	first, _, _ := strings.Cut(place, ",")
+	return strings.ToUpper(first) == first && len(first) > 2
+}

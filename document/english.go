@@ -1,0 +1,61 @@
+package document
+
+import (
+	_ "embed"
+	"strings"
+	"unicode"
+)
+
+//go:embed data/languages.txt
+var languageData string
+
+// functionWords maps the commonest words of English and of other languages to whether they are English.
+var functionWords = func() map[string]bool {
+	words := map[string]bool{}
+	for line := range strings.Lines(languageData) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		name, list, _ := strings.Cut(line, ":")
+		for _, word := range strings.Fields(list) {
+			words[word] = words[word] || name == "english"
+		}
+	}
+	return words
+}()
+
+// What an English text has at least: with fewer words than minWords nothing but the script is asked for; headlines and
+// telegrams leave out most articles, but not every function word.
+const (
+	minWords      = 12
+	functionShare = 0.05
+	sampleWords   = 5000
+)
+
+// english tells whether a text is in English, by its script and by the share of function words, English and other.
+func english(text string) bool {
+	words, native, foreign, letters, latin := 0, 0, 0, 0, 0
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if words++; words > sampleWords {
+			break
+		}
+		for _, r := range word {
+			letters++
+			if r < 0x250 {
+				latin++
+			}
+		}
+		if isEnglish, known := functionWords[strings.ToLower(word)]; isEnglish {
+			native++
+		} else if known {
+			foreign++
+		}
+	}
+	switch {
+	case words == 0 || latin*4 < letters*3:
+		return false
+	case words < minWords:
+		return foreign <= native || foreign < 2
+	}
+	return native >= foreign && float64(native) >= functionShare*float64(words)
+}

@@ -1,0 +1,84 @@
+package document
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/quadpress/quadpress"
+)
+
+// line is one line of a text without the white space around it.
+type line struct {
+	begin, end int // bytes
+	point      int // begin in code points
+	indented   bool
+}
+
+// paragraph is a run of lines that belong together.
+type paragraph struct {
+	text string         // as it stands, line breaks inside
+	span quadpress.Span // in code points
+}
+
+// wrapWidth is the longest line of a text whose lines are broken by hand.
+const wrapWidth = 120
+
+// paragraphs cuts a text at empty lines, and at the ends of lines where these are paragraphs. Lines that were broken to
+// fit a width stay together.
+func paragraphs(text string) []paragraph {
+	lines := splitLines(text)
+	width := 0
+	for _, l := range lines {
+		width = max(width, l.end-l.begin)
+	}
+	var out []paragraph
+	for i := 0; i < len(lines); {
+		if lines[i].begin == lines[i].end {
+			i++
+			continue
+		}
+		k := i
+		for k+1 < len(lines) && continuesOn(text, lines[k], lines[k+1], width) {
+			k++
+		}
+		s := text[lines[i].begin:lines[k].end]
+		begin := lines[i].point
+		out = append(out, paragraph{text: s, span: quadpress.Span{Begin: begin, End: begin + utf8.RuneCountInString(s)}})
+		i = k + 1
+	}
+	return out
+}
+
+func splitLines(text string) []line {
+	var lines []line
+	at, point := 0, 0
+	for raw := range strings.Lines(text) {
+		left := strings.TrimLeftFunc(raw, unicode.IsSpace)
+		indent := len(raw) - len(left)
+		body := strings.TrimRightFunc(left, unicode.IsSpace)
+		lines = append(lines, line{
+			begin:    at + indent,
+			end:      at + indent + len(body),
+			point:    point + utf8.RuneCountInString(raw[:indent]),
+			indented: indent > 0 && body != "",
+		})
+		at += len(raw)
+		point += utf8.RuneCountInString(raw)
+	}
+	return lines
+}
+
+// continuesOn tells whether next goes on with the paragraph of l: the first word of next had no room in l.
+func continuesOn(text string, l, next line, width int) bool {
+	if next.begin == next.end || next.indented && !l.indented {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(text[next.begin:])
+	broken := !endsSentence(text[l.begin:l.end]) && unicode.IsLower(first)
+	if width > wrapWidth {
+		return broken
+	}
+	word := strings.IndexFunc(text[next.begin:next.end]+" ", unicode.IsSpace)
+	return broken || l.end-l.begin+1+word > width*9/10
+}

@@ -1,0 +1,176 @@
+package document
+
+import (
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/quadpress/quadpress"
+)
+
+// text reads a source that is one story.
+func (r *reader) text(src source) bool {
+	data, err := readAll(src)
+	if err != nil {
+		return r.fail(src.name, "%s", cause(err))
+	}
+	decoded, err := decode(data)
+	if err != nil {
+		return r.fail(src.name, "%s", err)
+	}
+	doc := &quadpress.Document{ID: src.id, Text: unescape(decoded), Source: src.path}
+	if reason := frame(doc); reason != "" {
+		return r.fail(src.name, "%s", reason)
+	}
+	return r.give(doc, src.name)
+}
+
+// How much of a text headlines and other lines without a sentence may have, in words.
+const (
+	maxHeadline = 30
+	maxLabel    = 6 // a line this short with no stop is a label or heading between paragraphs of prose
+	openingPart = 8 // paragraphs in which a headline is looked for
+)
+
+// frame finds what a story's text consists of and fills in Title, Dateline, Published, Language and Blocks; what the
+// document already says is kept. It returns why the document cannot be used, "" for nothing.
+func frame(doc *quadpress.Document) (reason string) {
+	if strings.TrimSpace(doc.Text) == "" {
+		return "is empty"
+	}
+	if !english(doc.Text) {
+		return "is not in English"
+	}
+	doc.Language = "en"
+	all := paragraphs(doc.Text)
+	story := stripFurniture(doc, all)
+	if len(story) == 0 {
+		story = all // nothing but lines of this kind: better those than nothing
+	}
+	story = stripHeadline(doc, story)
+	for _, p := range prose(story) {
+		if block, ok := body(doc, p); ok {
+			doc.Blocks = append(doc.Blocks, block)
+		}
+	}
+	return ""
+}
+
+// stripFurniture leaves out the lines of the page: those of the list, dates that stand alone, lines that come again and
+// captions cut off.
+func stripFurniture(doc *quadpress.Document, all []paragraph) []paragraph {
+	count := map[string]int{}
+	for _, p := range all {
+		count[p.text]++
+	}
+	seen := map[string]bool{}
+	var story []paragraph
+	for i, p := range all {
+		if t, ok := dateAlone(p.text); ok {
+			if doc.Published.IsZero() {
+				doc.Published = t
+			}
+			continue
+		}
+		again := seen[p.text] || count[p.text] > 1 && !endsSentence(p.text)
+		seen[p.text] = true
+		cutOff := i+1 < len(all) && len(all[i+1].text) > len(p.text) && !endsSentence(p.text) && strings.HasPrefix(all[i+1].text, p.text)
+		if again || cutOff || isFurniture(p.text) {
+			continue
+		}
+		story = append(story, p)
+	}
+	return story
+}
+
+// dateAlone reads a line that is nothing but the date of publication.
+func dateAlone(line string) (time.Time, bool) {
+	if len(line) > 80 || !strings.ContainsAny(line, "0123456789") {
+		return time.Time{}, false
+	}
+	for _, label := range [...]string{"Published", "Updated", "Last updated", "Posted", "Date"} {
+		if len(line) > len(label) && strings.EqualFold(line[:len(label)], label) {
+			line = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(line[len(label):], " on"), ":"))
+			break
+		}
+	}
+	return parseDate(line)
+}
+
+// stripHeadline takes the headline off, where the story has one.
+func stripHeadline(doc *quadpress.Document, story []paragraph) []paragraph {
+	if doc.Title != "" {
+		if len(story) > 1 && sameWords(story[0].text, doc.Title) {
+			return story[1:]
+		}
+		return story
+	}
+	for i := 0; i+1 < len(story) && i < openingPart; i++ {
+		if !headline(story[i].text) {
+			return story
+		}
+		if endsSentence(story[i+1].text) || i+2 < len(story) && endsSentence(story[i+2].text) {
+			doc.Title = strings.Join(strings.Fields(story[i].text), " ")
+			return append(append([]paragraph{}, story[:i]...), story[i+1:]...)
+		}
+	}
+	return story
+}
+
+// headline tells whether a paragraph is built as headlines are: short, with a capital and without a stop.
+func headline(s string) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "\"'“‘"))
+	if !unicode.IsUpper(first) && !unicode.IsDigit(first) || words(s) > maxHeadline || words(s) < 2 {
+		return false
+	}
+	if _, ok := openingOf(s); ok {
+		return false
+	}
+	return !endsSentence(s) || strings.HasSuffix(s, "?")
+}
+
+func sameWords(a, b string) bool {
+	plain := func(s string) string {
+		return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " ")
+	}
+	return plain(a) == plain(b)
+}
+
+// prose leaves out the headings and labels between paragraphs. A text without one sentence that ends is taken whole.
+func prose(story []paragraph) []paragraph {
+	var out []paragraph
+	whole := false
+	for _, p := range story {
+		if endsSentence(p.text) {
+			whole = true
+			out = append(out, p)
+		} else if words(p.text) > maxLabel || strings.ContainsAny(p.text[len(p.text)-1:], ",:;-\"'") {
+			out = append(out, p)
+		}
+	}
+	if !whole {
+		return story
+	}
+	return out
+}
+
+// body is what a paragraph has to say, without a photographer's credit behind it or the dateline of the story before it.
+func body(doc *quadpress.Document, p paragraph) (quadpress.Span, bool) {
+	s, span := p.text, p.span
+	if end := captionEnd(s); end < len(s) {
+		s = s[:end]
+		span.End = span.Begin + utf8.RuneCountInString(s)
+	}
+	if doc.Dateline != "" || len(doc.Blocks) > 1 {
+		return span, span.Len() > 0
+	}
+	if o, ok := openingOf(s); ok {
+		doc.Dateline = o.place
+		if doc.Published.IsZero() {
+			doc.Published = o.date
+		}
+		span.Begin += utf8.RuneCountInString(s[:o.length])
+	}
+	return span, span.Len() > 0
+}
