@@ -1,0 +1,17 @@
+package graph
+
+import "errors"
+
+// The errors of opening a store; test for them with errors.Is. Their texts name the directory and what to do.
+var (
+	// ErrNotExist says that there is no store.
+	ErrNotExist = errors.New("no such store")
+	// ErrNotStore says that the directory holds something else.
+	ErrNotStore = errors.New("not a Quadpress store")
+	// ErrLocked says that another process holds the store.
+	ErrLocked = errors.New("store is in use")
+	// ErrNewer says that a later version of Quadpress wrote the store.
+	ErrNewer = errors.New("store is from a newer version of Quadpress")
+	// ErrReadOnly says that the store was opened for reading.
+	ErrReadOnly = errors.New("store is open for reading only")
+)

@@ -1,0 +1,216 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/cayleygraph/cayley/graph"
+	cayleykv "github.com/cayleygraph/cayley/graph/kv"
+	_ "github.com/cayleygraph/cayley/writer" // registers the "single" writer
+	"github.com/hidal-go/hidalgo/kv/flat"
+	hidalgo "github.com/hidal-go/hidalgo/kv/flat/leveldb"
+	"github.com/syndtr/goleveldb/leveldb"
+	"github.com/syndtr/goleveldb/leveldb/opt"
+	"github.com/syndtr/goleveldb/leveldb/storage"
+)
+
+// A store directory holds
+//
+//	quadpress.json  marks it, with the version of this layout
+//	LOCK            locked while the store is open: exclusively by a writer, shared by readers
+//	graph/          the quads: a LevelDB database of Cayley
+//	ledger/         what they were made from: a LevelDB database
+//	next/           while an update runs, the graph and the ledger that it makes
+//	ready/          what next is renamed to once complete and on disk
+//
+// The renaming is the moment at which an update happens. What is found in ready when a store is opened replaces graph
+// and ledger; what is found in next is thrown away. graph and ledger are never written to.
+const (
+	graphDir  = "graph"
+	ledgerDir = "ledger"
+	nextDir   = "next"
+	readyDir  = "ready"
+)
+
+// generation is one state of a store: its quads and its ledger.
+type generation struct {
+	quads  *graph.Handle
+	ledger *ledger
+}
+
+// openGeneration opens the databases under dir; a reader never writes to them.
+func openGeneration(dir string, readOnly bool) (*generation, error) {
+	quads, err := openQuads(filepath.Join(dir, graphDir), readOnly)
+	if err != nil {
+		return nil, err
+	}
+	l, err := openLedger(filepath.Join(dir, ledgerDir), readOnly)
+	if err != nil {
+		return nil, errors.Join(err, quads.Close())
+	}
+	return &generation{quads: quads, ledger: l}, nil
+}
+
+func (g *generation) close() error { return errors.Join(g.quads.Close(), g.ledger.close()) }
+
+// openStorage is where LevelDB reads and writes; tests put failing disks in its place.
+var openStorage = func(dir string, readOnly bool) (storage.Storage, error) { return storage.OpenFile(dir, readOnly) }
+
+// openLevelDB opens or, for writing, makes a database. Writes are not synced one by one: nothing counts before
+// [syncTree] has written all of a generation to disk.
+func openLevelDB(dir string, readOnly bool) (*leveldb.DB, io.Closer, error) {
+	files, err := openStorage(dir, readOnly)
+	if isLockError(err) {
+		return nil, nil, lockedError(dir, filepath.Join(dir, "LOCK"))
+	} else if err != nil {
+		return nil, nil, err
+	}
+	db, err := leveldb.Open(files, &opt.Options{
+		ReadOnly:       readOnly,
+		ErrorIfMissing: readOnly,
+		NoSync:         true,
+	})
+	if err != nil {
+		return nil, nil, errors.Join(fmt.Errorf("open %s: %w", dir, err), files.Close())
+	}
+	return db, files, nil
+}
+
+// openQuads opens or, for writing, makes the database of Cayley.
+func openQuads(dir string, readOnly bool) (*graph.Handle, error) {
+	db, files, err := openLevelDB(dir, readOnly)
+	if err != nil {
+		return nil, err
+	}
+	base := closingKV{hidalgo.New(db), files}
+	pairs := flat.Upgrade(base)
+	// A filter of the quads that exist would cost 80 MB and a pass over all quads on opening.
+	options := graph.Options{cayleykv.OptNoBloom: true}
+	qs, err := cayleykv.New(pairs, options)
+	if errors.Is(err, graph.ErrNotInitialized) && !readOnly {
+		if err = cayleykv.Init(pairs, options); err == nil {
+			qs, err = cayleykv.New(pairs, options)
+		}
+	}
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("open %s: %w", dir, err), base.Close())
+	}
+	writer, err := graph.NewQuadWriter("single", qs, nil)
+	if err != nil {
+		return nil, errors.Join(err, qs.Close())
+	}
+	return &graph.Handle{QuadStore: qs, QuadWriter: writer}, nil
+}
+
+// closingKV closes the files of a database with it, which LevelDB leaves to who opened them.
+type closingKV struct {
+	*hidalgo.DB
+	files io.Closer
+}
+
+func (kv closingKV) Close() error { return errors.Join(kv.DB.Close(), kv.files.Close()) }
+
+// clone makes a copy of a database that may then be written to. LevelDB never changes a table once it is written, so
+// tables are shared as hard links where the file system can.
+func clone(ctx context.Context, from, to string) error {
+	files, err := os.ReadDir(from)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(to, 0o755); err != nil {
+		return err
+	}
+	for _, f := range files {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		name := f.Name()
+		if name == "LOCK" || strings.HasPrefix(name, "LOG") || !f.Type().IsRegular() {
+			continue
+		}
+		source, target := filepath.Join(from, name), filepath.Join(to, name)
+		if ext := filepath.Ext(name); ext == ".ldb" || ext == ".sst" {
+			if os.Link(source, target) == nil {
+				continue
+			}
+		}
+		if err := copyFile(source, target); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func copyFile(source, target string) (err error) {
+	in, err := os.Open(source)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.Create(target)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	return errors.Join(err, out.Close())
+}
+
+// syncTree has everything under dir on disk when it returns.
+func syncTree(dir string) error {
+	return filepath.WalkDir(dir, func(path string, _ os.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		return syncPath(path)
+	})
+}
+
+// commit puts the finished generation in next in the place of the current one. Neither may be open. If it fails, the
+// update has happened when the directory ready exists, and not when it doesn't.
+func commit(dir string) error {
+	next, ready := filepath.Join(dir, nextDir), filepath.Join(dir, readyDir)
+	if err := syncTree(next); err != nil {
+		return err
+	}
+	if err := os.Rename(next, ready); err != nil {
+		return err
+	}
+	if err := syncPath(dir); err != nil {
+		return err
+	}
+	return rollForward(dir)
+}
+
+// rollForward completes a commit from wherever it stopped; without one it does nothing.
+func rollForward(dir string) error {
+	ready := filepath.Join(dir, readyDir)
+	if !exists(ready) {
+		return nil
+	}
+	for _, name := range []string{graphDir, ledgerDir} {
+		from, to := filepath.Join(ready, name), filepath.Join(dir, name)
+		if !exists(from) {
+			continue // it has been moved
+		}
+		if err := os.RemoveAll(to); err != nil {
+			return err
+		}
+		if err := os.Rename(from, to); err != nil {
+			return err
+		}
+	}
+	if err := syncPath(dir); err != nil {
+		return err
+	}
+	return os.Remove(ready)
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}

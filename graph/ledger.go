@@ -1,0 +1,223 @@
+package graph
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+
+	"github.com/syndtr/goleveldb/leveldb"
+	"github.com/syndtr/goleveldb/leveldb/util"
+
+	"github.com/quadpress/quadpress"
+)
+
+// ledger remembers what the quads were made from. For each document it holds, as JSON,
+//
+//	loaded/ID       its hash, source and pipeline
+//	entities/ID     its entities
+//	extraction/ID   its extraction, without the entities
+//	resolution/ID   what its entities were resolved to
+//
+// and for each quad that more than one document may say, by its hash, count/HASH with the number of those that do.
+type ledger struct {
+	db    *leveldb.DB
+	files io.Closer
+}
+
+const (
+	loadedKey     = "loaded/"
+	entitiesKey   = "entities/"
+	extractionKey = "extraction/"
+	resolutionKey = "resolution/"
+	countKey      = "count/"
+	graphKey      = "graph"
+)
+
+// Loaded says what a document was when it was loaded.
+type Loaded struct {
+	// Hash is the [quadpress.Document.Hash] of the document.
+	Hash string `json:"hash"`
+	// Source is the file it was read from, empty for none.
+	Source string `json:"source,omitempty"`
+	// Pipeline is the [quadpress.Extraction.Pipeline] that read it.
+	Pipeline string `json:"pipeline,omitempty"`
+}
+
+// graphState says how the quads were made.
+type graphState struct {
+	// Maker is the fingerprint of the vocabulary and the schema.
+	Maker string `json:"maker"`
+	// Retracted is the number of quads taken back since the quads were last written anew; Cayley keeps a trace of each.
+	Retracted int `json:"retracted"`
+}
+
+func openLedger(dir string, readOnly bool) (*ledger, error) {
+	db, files, err := openLevelDB(dir, readOnly)
+	if err != nil {
+		return nil, err
+	}
+	return &ledger{db: db, files: files}, nil
+}
+
+func (l *ledger) close() error { return errors.Join(l.db.Close(), l.files.Close()) }
+
+// get reads the value of a key into v and tells whether there was one.
+func (l *ledger) get(key string, v any) (bool, error) {
+	data, err := l.db.Get([]byte(key), nil)
+	if errors.Is(err, leveldb.ErrNotFound) {
+		return false, nil
+	} else if err != nil {
+		return false, fmt.Errorf("read ledger: %w", err)
+	}
+	if err := json.Unmarshal(data, v); err != nil {
+		return false, fmt.Errorf("read ledger: %s: %w", key, err)
+	}
+	return true, nil
+}
+
+// same tells whether the value of a key is v.
+func (l *ledger) same(key string, v any) (bool, error) {
+	data, err := json.Marshal(v)
+	if err != nil {
+		return false, err
+	}
+	old, err := l.db.Get([]byte(key), nil)
+	if errors.Is(err, leveldb.ErrNotFound) {
+		return false, nil
+	} else if err != nil {
+		return false, fmt.Errorf("read ledger: %w", err)
+	}
+	return bytes.Equal(data, old), nil
+}
+
+func (l *ledger) put(key string, v any) error {
+	data, err := json.Marshal(v)
+	if err != nil {
+		return err
+	}
+	return l.db.Put([]byte(key), data, nil)
+}
+
+func (l *ledger) delete(keys ...string) error {
+	for _, key := range keys {
+		if err := l.db.Delete([]byte(key), nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// documents returns the IDs of all documents, sorted, each with what was loaded. An error ends the sequence.
+func (l *ledger) documents() iter.Seq2[string, error] {
+	return func(yield func(string, error) bool) {
+		it := l.db.NewIterator(util.BytesPrefix([]byte(loadedKey)), nil)
+		defer it.Release()
+		for it.Next() {
+			if !yield(string(it.Key()[len(loadedKey):]), nil) {
+				return
+			}
+		}
+		if err := it.Error(); err != nil {
+			yield("", fmt.Errorf("read ledger: %w", err))
+		}
+	}
+}
+
+// record is all that the ledger knows of a document.
+type record struct {
+	extraction  quadpress.Extraction
+	resolutions []quadpress.Resolution
+}
+
+// record returns what is known of a document, nil when it is not there.
+func (l *ledger) record(id string) (*record, error) {
+	var r record
+	found, err := l.get(extractionKey+id, &r.extraction)
+	if err != nil || !found {
+		return nil, err
+	}
+	if _, err := l.get(entitiesKey+id, &r.extraction.Entities); err != nil {
+		return nil, err
+	}
+	if _, err := l.get(resolutionKey+id, &r.resolutions); err != nil {
+		return nil, err
+	}
+	if len(r.resolutions) != len(r.extraction.Entities) {
+		return nil, fmt.Errorf("document %s is loaded and its entities are not resolved", id)
+	}
+	return &r, nil
+}
+
+// putRecord stores an extraction and forgets the resolution of other entities than its own.
+func (l *ledger) putExtraction(e *quadpress.Extraction) error {
+	id := e.Document.ID
+	kept, err := l.same(entitiesKey+id, e.Entities)
+	if err != nil {
+		return err
+	}
+	if !kept {
+		if err := l.delete(resolutionKey + id); err != nil {
+			return err
+		}
+	}
+	return errors.Join(
+		l.put(loadedKey+id, Loaded{Hash: e.Hash, Source: e.Document.Source, Pipeline: e.Pipeline}),
+		l.put(entitiesKey+id, e.Entities),
+		l.put(extractionKey+id, withoutEntities(e)),
+	)
+}
+
+func (l *ledger) remove(id string) error {
+	return l.delete(loadedKey+id, entitiesKey+id, extractionKey+id, resolutionKey+id)
+}
+
+func withoutEntities(e *quadpress.Extraction) *quadpress.Extraction {
+	bare := *e
+	bare.Entities = nil
+	return &bare
+}
+
+// count returns how many documents say a quad, by its hash.
+func (l *ledger) count(hash quadHash) (int, error) {
+	data, err := l.db.Get(hash.key(), nil)
+	if errors.Is(err, leveldb.ErrNotFound) {
+		return 0, nil
+	} else if err != nil {
+		return 0, fmt.Errorf("read ledger: %w", err)
+	}
+	n, _ := binary.Uvarint(data)
+	return int(n), nil
+}
+
+func (l *ledger) putCounts(counts map[quadHash]int) error {
+	var b leveldb.Batch
+	for hash, n := range counts {
+		if n == 0 {
+			b.Delete(hash.key())
+		} else {
+			b.Put(hash.key(), binary.AppendUvarint(nil, uint64(n)))
+		}
+	}
+	return l.db.Write(&b, nil)
+}
+
+// resetCounts forgets how many documents say what.
+func (l *ledger) resetCounts() error {
+	it := l.db.NewIterator(util.BytesPrefix([]byte(countKey)), nil)
+	defer it.Release()
+	var b leveldb.Batch
+	for it.Next() {
+		b.Delete(it.Key())
+		if b.Len() == 10_000 {
+			if err := l.db.Write(&b, nil); err != nil {
+				return err
+			}
+			b.Reset()
+		}
+	}
+	return errors.Join(it.Error(), l.db.Write(&b, nil))
+}

@@ -1,0 +1,134 @@
+package graph
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"strings"
+
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+)
+
+// batchSize is how many quads go to Cayley at once. Larger ones are no faster and take more memory.
+const batchSize = 20_000
+
+// quadHash names a quad.
+type quadHash [16]byte
+
+func hashQuad(q quad.Quad) (h quadHash) {
+	sum := sha256.Sum256(AppendNQuad(nil, q))
+	copy(h[:], sum[:])
+	return h
+}
+
+func (h quadHash) key() []byte { return append([]byte(countKey), h[:]...) }
+
+// loader adds quads to Cayley and removes them, in batches. A quad that several documents may say goes when the last of
+// them takes it back.
+type loader struct {
+	ctx    context.Context
+	quads  graph.QuadStore
+	ledger *ledger
+	counts map[quadHash]int // those that the ledger does not have yet
+	deltas []graph.Delta
+	done   Change
+}
+
+// assert adds quads that one more document says.
+func (l *loader) assert(quads []quad.Quad) error {
+	for _, q := range quads {
+		before, err := l.addCount(q, 1)
+		if err != nil {
+			return err
+		}
+		if before > 0 {
+			continue
+		}
+		l.done.QuadsAdded++
+		if err := l.apply(graph.Delta{Quad: q, Action: graph.Add}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// retract takes back quads that one document said and says no more.
+func (l *loader) retract(quads []quad.Quad) error {
+	for _, q := range quads {
+		before, err := l.addCount(q, -1)
+		if err != nil {
+			return err
+		}
+		if before > 1 {
+			continue
+		}
+		l.done.QuadsRemoved++
+		if err := l.apply(graph.Delta{Quad: q, Action: graph.Delete}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addCount changes the number of documents that say a quad and returns what it was. Quads labelled with a document are
+// said by that one alone and not counted.
+func (l *loader) addCount(q quad.Quad, by int) (before int, err error) {
+	if label, ok := q.Label.(quad.IRI); ok && strings.HasPrefix(string(label), documentPrefix) {
+		return max(0, -by), nil
+	}
+	hash := hashQuad(q)
+	before, ok := l.counts[hash]
+	if !ok {
+		if before, err = l.ledger.count(hash); err != nil {
+			return 0, err
+		}
+	}
+	l.counts[hash] = before + by
+	return before, nil
+}
+
+func (l *loader) apply(d graph.Delta) error {
+	l.deltas = append(l.deltas, d)
+	if len(l.deltas) < batchSize {
+		return nil
+	}
+	return l.flush()
+}
+
+// flush writes what has been gathered.
+func (l *loader) flush() error {
+	if err := l.ctx.Err(); err != nil {
+		return err
+	}
+	if len(l.deltas) > 0 {
+		// A store that was edited with other tools may already have, or lack, what changes here.
+		err := l.quads.ApplyDeltas(l.deltas, graph.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true})
+		if err != nil {
+			return fmt.Errorf("load quads: %w", err)
+		}
+		l.deltas = l.deltas[:0]
+	}
+	if err := l.ledger.putCounts(l.counts); err != nil {
+		return fmt.Errorf("write ledger: %w", err)
+	}
+	clear(l.counts)
+	return nil
+}
+
+// difference returns the quads of a that are not in b; both are sorted.
+func difference(a, b []quad.Quad) []quad.Quad {
+	if len(b) == 0 {
+		return a
+	}
+	var only []quad.Quad
+	for _, q := range a {
+		for len(b) > 0 && compareQuads(b[0], q) < 0 {
+			b = b[1:]
+		}
+		if len(b) == 0 || compareQuads(b[0], q) != 0 {
+			only = append(only, q)
+		}
+	}
+	return only
+}

@@ -1,0 +1,289 @@
+package graph
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/cayleygraph/quad"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/schema"
+)
+
+// vocabularyVersion changes whenever [Quads] gives other quads for the same extraction, so that stores loaded by an
+// earlier version are written anew.
+const vocabularyVersion = 1
+
+// Quads returns what a document says as quads in short form, sorted and each once: the relations, the statements behind
+// them, the things, the document and the schema of what they use. It depends on nothing but its arguments.
+//
+// There must be one resolution for each entity of the extraction; Quads panics otherwise.
+func Quads(s *schema.Schema, e *quadpress.Extraction, resolutions []quadpress.Resolution) []quad.Quad {
+	if len(resolutions) != len(e.Entities) {
+		panic(fmt.Sprintf("graph: document %q has %d entities and %d resolutions", e.Document.ID, len(e.Entities), len(resolutions)))
+	}
+	m := maker{
+		schema: s, extraction: e, resolutions: resolutions,
+		document: quad.IRI(DocumentIRI(e.Document.ID)),
+		defined:  map[quad.IRI]bool{},
+	}
+	m.addDocument()
+	for i := range e.Entities {
+		m.addThing(i)
+	}
+	for _, st := range m.distinctStatements() {
+		m.addStatement(st)
+	}
+	slices.SortFunc(m.quads, compareQuads)
+	return slices.Compact(m.quads)
+}
+
+// maker gathers the quads of one document.
+type maker struct {
+	schema      *schema.Schema
+	extraction  *quadpress.Extraction
+	resolutions []quadpress.Resolution
+	document    quad.IRI
+	defined     map[quad.IRI]bool // predicates and event types whose schema is written
+	quads       []quad.Quad
+}
+
+func (m *maker) add(s quad.IRI, p quad.IRI, o, label quad.Value) {
+	m.quads = append(m.quads, quad.Quad{Subject: s, Predicate: p, Object: o, Label: label})
+}
+
+func (m *maker) addDocument() {
+	d := &m.extraction.Document
+	m.add(m.document, rdfType, schemaArticle, m.document)
+	m.add(m.document, qpHash, quad.String(m.extraction.Hash), m.document)
+	if d.Title != "" {
+		m.add(m.document, dctermsTitle, text(d.Title), m.document)
+	}
+	if d.URL != "" {
+		m.add(m.document, schemaURL, quad.IRI(escapeURL(d.URL)), m.document)
+	}
+	if d.Publisher != "" {
+		m.add(m.document, schemaPublisher, text(d.Publisher), m.document)
+	}
+	if !d.Published.IsZero() {
+		m.add(m.document, schemaDatePublished, published(d.Published.UTC()), m.document)
+	}
+}
+
+// published is a day, or a moment where the time of day is known.
+func published(t time.Time) quad.Value {
+	if t.Equal(t.Truncate(24 * time.Hour)) {
+		return typed(t.Format(time.DateOnly), "date")
+	}
+	return typed(t.Format(time.RFC3339), "dateTime")
+}
+
+func (m *maker) addThing(i int) {
+	r := &m.resolutions[i]
+	iri := m.thing(i)
+	class := schemaThing
+	if t := m.schema.Type(r.Type); t != nil {
+		class = quad.IRI(t.IRI)
+	}
+	m.add(iri, rdfType, class, nil)
+	m.add(iri, rdfsLabel, text(r.Label), nil)
+	for _, name := range m.extraction.Entities[i].Names {
+		if name != r.Label {
+			m.add(iri, skosAltLabel, text(name), nil)
+		}
+	}
+}
+
+func (m *maker) thing(entity int) quad.IRI { return quad.IRI(ThingIRI(m.resolutions[entity].ID)) }
+
+// identified is a statement with its node.
+type identified struct {
+	*quadpress.Statement
+	node quad.IRI
+}
+
+// distinctStatements names the document's statements and leaves, of those that say the same in one sentence, the most
+// confident.
+func (m *maker) distinctStatements() []identified {
+	all := make([]identified, 0, len(m.extraction.Statements))
+	at := map[quad.IRI]int{}
+	for i := range m.extraction.Statements {
+		st := identified{Statement: &m.extraction.Statements[i]}
+		st.node = statementIRI(m.extraction.Document.ID, st.Statement)
+		if j, ok := at[st.node]; !ok {
+			at[st.node] = len(all)
+			all = append(all, st)
+		} else if st.Confidence > all[j].Confidence {
+			all[j] = st
+		}
+	}
+	return all
+}
+
+// statementIRI names a statement by what it says where. Entities count as the document knows them, not as what they are
+// resolved to, so that a statement keeps its name when other documents come and go.
+func statementIRI(documentID string, s *quadpress.Statement) quad.IRI {
+	h := sha256.New()
+	fmt.Fprintf(h, "%q %v %q %q %q %q %q", documentID, s.Span, s.Predicate, s.Polarity, s.Modality, s.Time, s.TimeType)
+	for _, t := range []*quadpress.Term{&s.Subject, &s.Object, s.Place, s.Speaker} {
+		if t == nil {
+			fmt.Fprint(h, " -")
+		} else {
+			fmt.Fprintf(h, " %d %q %q", t.Entity, t.Literal, t.Datatype)
+		}
+	}
+	return quad.IRI(statementPrefix + hex.EncodeToString(h.Sum(nil)[:16]))
+}
+
+func (m *maker) addStatement(st identified) {
+	subject, predicate, object := m.term(&st.Subject), quad.IRI(RelationIRI(st.Predicate)), m.term(&st.Object)
+	m.definePredicate(st.Predicate, st.Lemma)
+	m.defineEvent(st.EventType)
+	if m.isRelation(st.Statement, subject, object) {
+		var place quad.Value
+		if st.Place.IsEntity() {
+			place = m.term(st.Place)
+		}
+		m.add(subject.(quad.IRI), predicate, object, place)
+	}
+
+	say := func(p quad.IRI, o quad.Value) { m.add(st.node, p, o, m.document) }
+	say(rdfType, rdfStatement)
+	say(rdfSubject, subject)
+	say(rdfPredicate, predicate)
+	say(rdfObject, object)
+	if st.Place != nil {
+		say(qpPlace, m.term(st.Place))
+	}
+	if st.Time != "" {
+		say(qpTime, typed(st.Time, st.TimeType))
+	}
+	if st.Speaker != nil {
+		say(qpSpeaker, m.term(st.Speaker))
+	}
+	if st.Polarity != quadpress.Affirmed {
+		say(qpPolarity, text(string(st.Polarity)))
+	}
+	if st.Modality != quadpress.Asserted {
+		say(qpModality, text(string(st.Modality)))
+	}
+	if st.EventType != "" {
+		say(qpEventType, eventIRI(st.EventType))
+	}
+	say(qpConfidence, confidence(st.Confidence))
+	say(qpEvidence, text(st.Evidence))
+	say(qpBegin, quad.Int(st.Span.Begin))
+	say(qpEnd, quad.Int(st.Span.End))
+	say(provDerivedFrom, m.document)
+}
+
+// isRelation tells whether a statement earns a quad of its own: it holds as fact between two different things, or
+// between a thing and a value where the predicate takes values.
+func (m *maker) isRelation(st *quadpress.Statement, subject, object quad.Value) bool {
+	if !st.HoldsAsFact() || !st.Subject.IsEntity() || subject == object {
+		return false
+	}
+	if st.Object.IsEntity() {
+		return true
+	}
+	p := m.schema.Predicate(st.Predicate)
+	return p != nil && p.Values
+}
+
+func (m *maker) term(t *quadpress.Term) quad.Value {
+	if t.IsEntity() {
+		return m.thing(t.Entity)
+	}
+	return typed(t.Literal, t.Datatype)
+}
+
+// definePredicate writes the schema of a predicate and of those that it refines. An open predicate has a label and the
+// lemma that it was met with.
+func (m *maker) definePredicate(name, lemma string) {
+	iri := quad.IRI(RelationIRI(name))
+	p := m.schema.Predicate(name)
+	if p == nil {
+		m.add(iri, rdfType, rdfProperty, nil)
+		m.add(iri, rdfsLabel, text(strings.ReplaceAll(name, "_", " ")), nil)
+		if lemma != "" {
+			m.add(iri, qpLemma, text(lemma), nil)
+		}
+		return
+	}
+	if m.defined[iri] {
+		return
+	}
+	m.defined[iri] = true
+	m.add(iri, rdfType, rdfProperty, nil)
+	m.add(iri, rdfsLabel, text(p.Label), nil)
+	switch {
+	case len(p.Verbs) > 0:
+		m.add(iri, qpLemma, text(p.Verbs[0].Lemma), nil)
+	case len(p.Nouns) > 0:
+		m.add(iri, qpLemma, text(p.Nouns[0].Lemma), nil)
+	}
+	if p.Event != "" {
+		m.add(iri, qpEventType, eventIRI(p.Event), nil)
+		m.defineEvent(p.Event)
+	}
+	if p.Symmetric {
+		m.add(iri, rdfType, owlSymmetric, nil)
+	}
+	if p.Inverse != "" {
+		m.add(iri, owlInverseOf, quad.IRI(RelationIRI(p.Inverse)), nil)
+	}
+	if p.Parent != "" {
+		m.add(iri, rdfsSubPropertyOf, quad.IRI(RelationIRI(p.Parent)), nil)
+		m.definePredicate(p.Parent, "")
+	}
+}
+
+func (m *maker) defineEvent(name string) {
+	iri := eventIRI(name)
+	if name == "" || m.defined[iri] {
+		return
+	}
+	m.defined[iri] = true
+	m.add(iri, rdfType, rdfsClass, nil)
+	if e := m.schema.Event(name); e != nil {
+		m.add(iri, rdfsLabel, text(e.Label), nil)
+	}
+}
+
+func eventIRI(name string) quad.IRI { return quad.IRI("qp:" + escapeName(name)) }
+
+// text is a plain literal; what is not valid UTF-8 is replaced, for N-Quads cannot hold it.
+func text(s string) quad.String { return quad.String(strings.ToValidUTF8(s, "\uFFFD")) }
+
+// typed is a literal of an XML Schema type, a plain one where datatype is empty. Integers in canonical form become
+// numbers that queries can compare.
+func typed(lexical, datatype string) quad.Value {
+	switch datatype {
+	case "", "string":
+		return text(lexical)
+	case "integer":
+		if n, err := strconv.Atoi(lexical); err == nil && strconv.Itoa(n) == lexical {
+			return quad.Int(n)
+		}
+	}
+	return quad.TypedString{Value: text(lexical), Type: quad.IRI("xsd:" + escapeName(datatype))}
+}
+
+// confidence keeps two decimals; more would only pretend to be known.
+func confidence(p float64) quad.Float { return quad.Float(math.Round(p*100) / 100) }
+
+func compareQuads(a, b quad.Quad) int {
+	return cmp.Or(
+		cmp.Compare(quad.StringOf(a.Subject), quad.StringOf(b.Subject)),
+		cmp.Compare(quad.StringOf(a.Predicate), quad.StringOf(b.Predicate)),
+		cmp.Compare(quad.StringOf(a.Object), quad.StringOf(b.Object)),
+		cmp.Compare(quad.StringOf(a.Label), quad.StringOf(b.Label)),
+	)
+}

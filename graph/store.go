@@ -1,0 +1,212 @@
+// Package graph turns what documents say into quads and keeps them in a Cayley store.
+//
+// [Quads] is the vocabulary: what one document contributes. A [Store] holds the union of that over its documents, with a
+// ledger of what each document said, so that a changed or removed document takes back exactly what it alone supported.
+package graph
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/gofrs/flock"
+
+	"github.com/quadpress/quadpress/schema"
+)
+
+const (
+	markerFile    = "quadpress.json"
+	lockFile      = "LOCK"
+	layoutVersion = 1
+)
+
+// marker is what quadpress.json holds.
+type marker struct {
+	Layout int `json:"layout"`
+}
+
+// Options say how a store is opened.
+type Options struct {
+	// ReadOnly opens an existing store for queries and export. Any number of processes may do so at once, while none
+	// has it open for writing.
+	ReadOnly bool
+	// Schema describes the predicates; nil is [schema.Default].
+	Schema *schema.Schema
+}
+
+// Store is an open store directory. Its methods must not be called while [Store.Update] or [Store.Close] runs; else all
+// but Update are safe for concurrent use.
+type Store struct {
+	dir     string
+	opt     Options
+	lock    *flock.Flock
+	current *generation
+}
+
+// Open opens the store in a directory. For writing, the directory is made if it is missing or empty, and no other process
+// may have the store open. The errors are [ErrNotExist] (for reading only), [ErrNotStore], [ErrLocked], [ErrNewer] and
+// those of the file system. An update that was cut short is completed or undone first.
+func Open(dir string, opt Options) (*Store, error) {
+	if opt.Schema == nil {
+		opt.Schema = schema.Default()
+	}
+	s := &Store{dir: dir, opt: opt}
+	if !opt.ReadOnly {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			return nil, fmt.Errorf("make store: %w", err)
+		}
+	}
+	err := checkMarker(dir)
+	if errors.Is(err, ErrNotExist) && !opt.ReadOnly {
+		err = nil // made below, under the lock
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := s.acquire(); err != nil {
+		return nil, err
+	}
+	if s.current, err = openGeneration(dir, true); err != nil {
+		return nil, errors.Join(fmt.Errorf("open store: %w", err), s.lock.Unlock())
+	}
+	return s, nil
+}
+
+// checkMarker tells whether dir is a store that this version can read. An empty directory is an [ErrNotExist].
+func checkMarker(dir string) error {
+	data, err := os.ReadFile(filepath.Join(dir, markerFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		files, err := os.ReadDir(dir)
+		if errors.Is(err, fs.ErrNotExist) || err == nil && onlyLock(files) {
+			return fmt.Errorf("%s: %w; build one first", dir, ErrNotExist)
+		} else if err != nil {
+			return fmt.Errorf("open store: %w", err)
+		}
+		return fmt.Errorf("%s: %w; name another directory", dir, ErrNotStore)
+	} else if err != nil {
+		return fmt.Errorf("open store: %w", err)
+	}
+	var m marker
+	if err := json.Unmarshal(data, &m); err != nil || m.Layout < 1 {
+		return fmt.Errorf("%s: %w: %s is damaged", dir, ErrNotStore, markerFile)
+	}
+	if m.Layout > layoutVersion {
+		return fmt.Errorf("%s: %w (layout %d, this one reads up to %d); upgrade", dir, ErrNewer, m.Layout, layoutVersion)
+	}
+	return nil
+}
+
+// onlyLock tells whether a directory holds nothing but the lock that another process has just put there.
+func onlyLock(files []os.DirEntry) bool {
+	return len(files) == 0 || len(files) == 1 && files[0].Name() == lockFile
+}
+
+// acquire locks the store and brings its directory in order: it makes an empty store where there is none, and ends an
+// update that was cut short. That needs the store exclusively, even if it is then only read.
+func (s *Store) acquire() (err error) {
+	path := filepath.Join(s.dir, lockFile)
+	if s.opt.ReadOnly {
+		if s.lock, err = lockStore(s.dir, path, true); err != nil || s.inOrder() {
+			return err
+		}
+		if err := s.lock.Unlock(); err != nil {
+			return err
+		}
+	}
+	if s.lock, err = lockStore(s.dir, path, false); err != nil {
+		return err
+	}
+	if !s.inOrder() {
+		err = s.bringInOrder()
+	}
+	if err == nil && s.opt.ReadOnly {
+		if err = s.lock.Unlock(); err == nil {
+			s.lock, err = lockStore(s.dir, path, true)
+		}
+	}
+	if err != nil {
+		return errors.Join(err, s.lock.Unlock())
+	}
+	return nil
+}
+
+func (s *Store) path(name string) string { return filepath.Join(s.dir, name) }
+
+func (s *Store) inOrder() bool {
+	return exists(s.path(markerFile)) && exists(s.path(graphDir)) && exists(s.path(ledgerDir)) && !exists(s.path(readyDir))
+}
+
+func (s *Store) bringInOrder() error {
+	if err := rollForward(s.dir); err != nil {
+		return fmt.Errorf("complete the last update: %w", err)
+	}
+	if s.inOrder() {
+		return nil
+	}
+	if err := s.makeEmpty(); err != nil {
+		return fmt.Errorf("make store: %w", err)
+	}
+	return nil
+}
+
+func (s *Store) makeEmpty() error {
+	if err := os.RemoveAll(s.path(nextDir)); err != nil {
+		return err
+	}
+	empty, err := openGeneration(s.path(nextDir), false)
+	if err != nil {
+		return err
+	}
+	if err := empty.close(); err != nil {
+		return err
+	}
+	if err := os.WriteFile(s.path(markerFile), fmt.Appendf(nil, "{\"layout\": %d}\n", layoutVersion), 0o644); err != nil {
+		return err
+	}
+	return commit(s.dir)
+}
+
+// Close releases the store.
+func (s *Store) Close() error {
+	var err error
+	if s.current != nil {
+		err = s.current.close()
+	}
+	return errors.Join(err, s.lock.Unlock())
+}
+
+// Handle is the store as Cayley knows it, for queries. It can only be read, and it is valid until the next
+// [Store.Update] or [Store.Close].
+func (s *Store) Handle() *graph.Handle { return s.current.quads }
+
+// Documents returns what is loaded, by document ID.
+func (s *Store) Documents() (map[string]Loaded, error) {
+	all := map[string]Loaded{}
+	for id, err := range s.current.ledger.documents() {
+		if err != nil {
+			return nil, err
+		}
+		var loaded Loaded
+		if _, err := s.current.ledger.get(loadedKey+id, &loaded); err != nil {
+			return nil, err
+		}
+		all[id] = loaded
+	}
+	return all, nil
+}
+
+// makerFingerprint names what turns extractions into quads. When it changes, all quads are written anew.
+func (s *Store) makerFingerprint() (string, error) {
+	data, err := json.Marshal([]any{vocabularyVersion, s.opt.Schema.Types(), s.opt.Schema.Events(), s.opt.Schema.Predicates()})
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:16]), nil
+}

@@ -1,0 +1,305 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/cayleygraph/quad"
+
+	"github.com/quadpress/quadpress"
+)
+
+// Change counts the quads that an update added to the graph and took from it. Where the update wrote the whole graph
+// anew, because the schema or the vocabulary has changed, it is only the balance.
+type Change struct {
+	QuadsAdded   int
+	QuadsRemoved int
+}
+
+// Update changes what the store holds, all or nothing: change says which documents come and go, and when it returns nil
+// the quads follow. If change or anything after it fails, if ctx ends, the process is killed or the disk is full, the
+// store is as it was before. An update that changes nothing writes nothing.
+//
+// It builds the new state beside the old one, so while it runs, up to the size of the store is needed on disk.
+func (s *Store) Update(ctx context.Context, change func(*Update) error) (Change, error) {
+	if s.opt.ReadOnly {
+		return Change{}, fmt.Errorf("update %s: %w", s.dir, ErrReadOnly)
+	}
+	u := &Update{ctx: ctx, store: s, changed: map[string]bool{}}
+	done, err := u.run(change)
+	if err != nil {
+		return Change{}, errors.Join(err, u.abandon())
+	}
+	return done, nil
+}
+
+// Update is an update under way. Its methods are not safe for concurrent use.
+type Update struct {
+	ctx     context.Context
+	store   *Store
+	next    *ledger         // of the next generation, nil while nothing has changed
+	changed map[string]bool // IDs of the documents that the two ledgers may differ in
+	failed  error           // what ended Entities early
+}
+
+// ledger is the ledger as the update has left it so far.
+func (u *Update) ledger() *ledger {
+	if u.next != nil {
+		return u.next
+	}
+	return u.store.current.ledger
+}
+
+// begin makes the ledger of the next generation, unless it is there.
+func (u *Update) begin() error {
+	if u.next != nil {
+		return nil
+	}
+	next := u.store.path(nextDir)
+	if err := os.RemoveAll(next); err != nil {
+		return err
+	}
+	err := clone(u.ctx, u.store.path(ledgerDir), filepath.Join(next, ledgerDir))
+	if err != nil {
+		return fmt.Errorf("copy ledger: %w", err)
+	}
+	u.next, err = openLedger(filepath.Join(next, ledgerDir), false)
+	return err
+}
+
+// Put loads what a document says, in place of what it said before. Its entities must be resolved before the update ends,
+// unless they are those of before.
+func (u *Update) Put(e quadpress.Extraction) error {
+	id := e.Document.ID
+	if id == "" {
+		return errors.New("a document without an ID cannot be loaded")
+	}
+	e.Document.Text, e.Document.Blocks, e.Document.Tokenized = "", nil, nil
+	same, err := u.ledger().same(extractionKey+id, withoutEntities(&e))
+	if err == nil && same {
+		same, err = u.ledger().same(entitiesKey+id, e.Entities)
+	}
+	if err != nil || same {
+		return err
+	}
+	if err := u.begin(); err != nil {
+		return err
+	}
+	u.changed[id] = true
+	if err := u.next.putExtraction(&e); err != nil {
+		return fmt.Errorf("load document %s: %w", id, err)
+	}
+	return nil
+}
+
+// Remove takes back what a document says. It does nothing for a document that is not loaded.
+func (u *Update) Remove(id string) error {
+	var loaded Loaded
+	if found, err := u.ledger().get(loadedKey+id, &loaded); err != nil || !found {
+		return err
+	}
+	if err := u.begin(); err != nil {
+		return err
+	}
+	u.changed[id] = true
+	if err := u.next.remove(id); err != nil {
+		return fmt.Errorf("remove document %s: %w", id, err)
+	}
+	return nil
+}
+
+// Entities yields the ID and the entities of every document that is loaded once the update is done, sorted by ID. No
+// method of the update but Resolve may be called meanwhile. A ledger that cannot be read ends the sequence and fails the
+// update.
+func (u *Update) Entities() iter.Seq2[string, []quadpress.Entity] {
+	return func(yield func(string, []quadpress.Entity) bool) {
+		for id, err := range u.ledger().documents() {
+			var entities []quadpress.Entity
+			if err == nil {
+				_, err = u.ledger().get(entitiesKey+id, &entities)
+			}
+			if err != nil {
+				u.failed = err
+				return
+			}
+			if !yield(id, entities) {
+				return
+			}
+		}
+	}
+}
+
+// Resolve says what the entities of a document are: one resolution for each, in their order.
+func (u *Update) Resolve(id string, resolutions []quadpress.Resolution) error {
+	var entities []quadpress.Entity
+	found, err := u.ledger().get(entitiesKey+id, &entities)
+	if err != nil {
+		return err
+	} else if !found {
+		return fmt.Errorf("resolve document %s: it is not loaded", id)
+	} else if len(entities) != len(resolutions) {
+		return fmt.Errorf("resolve document %s: %d resolutions for %d entities", id, len(resolutions), len(entities))
+	}
+	same, err := u.ledger().same(resolutionKey+id, resolutions)
+	if err != nil || same || len(resolutions) == 0 {
+		return err
+	}
+	if err := u.begin(); err != nil {
+		return err
+	}
+	u.changed[id] = true
+	return u.next.put(resolutionKey+id, resolutions)
+}
+
+// run makes the next generation and puts it in the place of the current one.
+func (u *Update) run(change func(*Update) error) (Change, error) {
+	s := u.store
+	if err := change(u); err != nil {
+		return Change{}, err
+	}
+	if err := errors.Join(u.failed, u.ctx.Err()); err != nil {
+		return Change{}, err
+	}
+	maker, err := s.makerFingerprint()
+	if err != nil {
+		return Change{}, err
+	}
+	var state graphState
+	if _, err := u.ledger().get(graphKey, &state); err != nil {
+		return Change{}, err
+	}
+	anew := state.Maker != maker || state.Retracted > max(10_000, int(s.size()))
+	if u.next == nil && (state.Maker == maker || s.size() == 0) {
+		return Change{}, nil
+	}
+	if err := u.begin(); err != nil {
+		return Change{}, err
+	}
+	done, err := u.writeQuads(anew, graphState{Maker: maker, Retracted: state.Retracted})
+	if err != nil {
+		return Change{}, err
+	}
+	err, u.next = u.next.close(), nil
+	if err != nil {
+		return Change{}, err
+	}
+	return done, s.replace()
+}
+
+// writeQuads makes the quads of the next generation: anew, or as the change from the current ones.
+func (u *Update) writeQuads(anew bool, state graphState) (Change, error) {
+	s := u.store
+	dir := filepath.Join(s.path(nextDir), graphDir)
+	ids := slices.Sorted(maps.Keys(u.changed))
+	if anew {
+		state.Retracted = 0
+		ids = nil
+		for id, err := range u.next.documents() {
+			if err != nil {
+				return Change{}, err
+			}
+			ids = append(ids, id)
+		}
+		if err := u.next.resetCounts(); err != nil {
+			return Change{}, err
+		}
+	} else if err := clone(u.ctx, s.path(graphDir), dir); err != nil {
+		return Change{}, fmt.Errorf("copy graph: %w", err)
+	}
+	quads, err := openQuads(dir, false)
+	if err != nil {
+		return Change{}, err
+	}
+	l := loader{ctx: u.ctx, quads: quads.QuadStore, ledger: u.next, counts: map[quadHash]int{}}
+	err = u.applyDocuments(&l, ids, anew)
+	if err == nil {
+		state.Retracted += l.done.QuadsRemoved
+		err = u.next.put(graphKey, state)
+	}
+	if err := errors.Join(err, quads.Close()); err != nil {
+		return Change{}, err
+	}
+	if anew {
+		balance := l.done.QuadsAdded - int(s.size())
+		return Change{QuadsAdded: max(0, balance), QuadsRemoved: max(0, -balance)}, nil
+	}
+	return l.done, nil
+}
+
+// applyDocuments loads the difference that documents make. All that comes is added before anything goes, so that what
+// moves from one document to another stays.
+func (u *Update) applyDocuments(l *loader, ids []string, anew bool) error {
+	for _, retract := range []bool{false, true} {
+		for _, id := range ids {
+			var before []quad.Quad
+			var err error
+			if !anew {
+				if before, err = u.store.documentQuads(u.store.current.ledger, id); err != nil {
+					return err
+				}
+			}
+			after, err := u.store.documentQuads(u.next, id)
+			if err != nil {
+				return err
+			}
+			if retract {
+				err = l.retract(difference(before, after))
+			} else {
+				err = l.assert(difference(after, before))
+			}
+			if err != nil {
+				return err
+			}
+		}
+		if err := l.flush(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// abandon leaves the store as it was before the update.
+func (u *Update) abandon() error {
+	var err error
+	if u.next != nil {
+		err = u.next.close()
+	}
+	return errors.Join(err, os.RemoveAll(u.store.path(nextDir)))
+}
+
+// replace makes the finished next generation the current one.
+func (s *Store) replace() error {
+	if err := s.current.close(); err != nil {
+		return err
+	}
+	commitErr := commit(s.dir)
+	current, err := openGeneration(s.dir, true)
+	if err == nil {
+		s.current = current
+	}
+	return errors.Join(commitErr, err)
+}
+
+// size is the number of quads.
+func (s *Store) size() int64 {
+	stats, err := s.current.quads.Stats(context.Background(), false)
+	if err != nil {
+		return 0
+	}
+	return stats.Quads.Value
+}
+
+// documentQuads returns the quads of a document as a ledger knows it, none when it is not there.
+func (s *Store) documentQuads(l *ledger, id string) ([]quad.Quad, error) {
+	r, err := l.record(id)
+	if err != nil || r == nil {
+		return nil, err
+	}
+	return Quads(s.opt.Schema, &r.extraction, r.resolutions), nil
+}

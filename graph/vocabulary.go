@@ -1,0 +1,159 @@
+package graph
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/cayleygraph/quad"
+	"github.com/cayleygraph/quad/voc"
+	_ "github.com/cayleygraph/quad/voc/core" // registers rdf:, rdfs:, schema: and xsd:
+	_ "github.com/cayleygraph/quad/voc/owl"
+	_ "github.com/cayleygraph/quad/voc/xsd"
+)
+
+// The prefixes that Quadpress adds to those of Cayley.
+var ownPrefixes = map[string]string{
+	"kg:":      "urn:quadpress:kg:",
+	"rel:":     "urn:quadpress:rel:",
+	"qp:":      "urn:quadpress:",
+	"skos:":    "http://www.w3.org/2004/02/skos/core#",
+	"prov:":    "http://www.w3.org/ns/prov#",
+	"dcterms:": "http://purl.org/dc/terms/",
+}
+
+// prefixes maps every registered prefix, colon included, to the namespace it stands for.
+var prefixes = registerPrefixes()
+
+func registerPrefixes() map[string]string {
+	for prefix, namespace := range ownPrefixes {
+		voc.RegisterPrefix(prefix, namespace)
+	}
+	all := map[string]string{}
+	for _, ns := range voc.List() {
+		all[ns.Prefix] = ns.Full
+	}
+	return all
+}
+
+// The terms of the statement model.
+const (
+	rdfType      = quad.IRI("rdf:type")
+	rdfStatement = quad.IRI("rdf:Statement")
+	rdfSubject   = quad.IRI("rdf:subject")
+	rdfPredicate = quad.IRI("rdf:predicate")
+	rdfObject    = quad.IRI("rdf:object")
+	rdfProperty  = quad.IRI("rdf:Property")
+
+	rdfsLabel         = quad.IRI("rdfs:label")
+	rdfsClass         = quad.IRI("rdfs:Class")
+	rdfsSubPropertyOf = quad.IRI("rdfs:subPropertyOf")
+
+	owlSameAs    = quad.IRI("owl:sameAs")
+	owlSymmetric = quad.IRI("owl:SymmetricProperty")
+	owlInverseOf = quad.IRI("owl:inverseOf")
+	skosAltLabel = quad.IRI("skos:altLabel")
+
+	qpPlace      = quad.IRI("qp:place")
+	qpTime       = quad.IRI("qp:time")
+	qpSpeaker    = quad.IRI("qp:speaker")
+	qpPolarity   = quad.IRI("qp:polarity")
+	qpModality   = quad.IRI("qp:modality")
+	qpEventType  = quad.IRI("qp:eventType")
+	qpConfidence = quad.IRI("qp:confidence")
+	qpEvidence   = quad.IRI("qp:evidence")
+	qpBegin      = quad.IRI("qp:begin")
+	qpEnd        = quad.IRI("qp:end")
+	qpLemma      = quad.IRI("qp:lemma")
+	qpHash       = quad.IRI("qp:hash")
+
+	provDerivedFrom     = quad.IRI("prov:wasDerivedFrom")
+	dctermsTitle        = quad.IRI("dcterms:title")
+	schemaArticle       = quad.IRI("schema:NewsArticle")
+	schemaThing         = quad.IRI("schema:Thing")
+	schemaURL           = quad.IRI("schema:url")
+	schemaPublisher     = quad.IRI("schema:publisher")
+	schemaDatePublished = quad.IRI("schema:datePublished")
+)
+
+const (
+	thingPrefix     = "kg:"
+	documentPrefix  = "kg:document/"
+	statementPrefix = "kg:statement/"
+	relationPrefix  = "rel:"
+)
+
+// ThingIRI is the short IRI of the thing with that [quadpress.Resolution.ID]: "kg:Sergei_Lavrov". Characters that an
+// IRI cannot hold, and "/", which sets documents and statements apart from things, are percent-encoded.
+func ThingIRI(id string) string { return thingPrefix + escapeName(id) }
+
+// RelationIRI is the short IRI of the relation with that name: "rel:met".
+func RelationIRI(name string) string { return relationPrefix + escapeName(name) }
+
+// DocumentIRI is the short IRI of the document with that ID: "kg:document/stories/vienna.txt".
+func DocumentIRI(id string) string { return documentPrefix + escapePath(id) }
+
+// FullIRI replaces the prefix of a short IRI by its namespace. An IRI without a registered prefix is returned as it is.
+func FullIRI(short string) string {
+	if i := strings.IndexByte(short, ':'); i >= 0 {
+		if namespace, ok := prefixes[short[:i+1]]; ok {
+			return namespace + short[i+1:]
+		}
+	}
+	return short
+}
+
+// ShortIRI replaces the longest namespace that begins a full IRI by its prefix: the reverse of [FullIRI].
+func ShortIRI(full string) string {
+	short, longest := full, 0
+	for prefix, namespace := range prefixes {
+		if len(namespace) > longest && strings.HasPrefix(full, namespace) {
+			short, longest = prefix+full[len(namespace):], len(namespace)
+		}
+	}
+	return short
+}
+
+// UnescapeName returns the name that an IRI's local part was made from. Names that are not valid UTF-8 come back with
+// the replacement character for what was not.
+func UnescapeName(local string) (string, error) { return url.PathUnescape(local) }
+
+// escapeName makes a name the local part of an IRI, escapePath a path or URL, whose slashes it keeps.
+func escapeName(name string) string { return escape(name, "%/") }
+
+func escapePath(path string) string { return escape(path, "%") }
+
+// escapeURL makes a URL as found in the wild fit for an IRI. Its own escapes stay.
+func escapeURL(u string) string { return escape(u, "") }
+
+// escape percent-encodes what must not stand in the path of an IRI, and the characters of also.
+func escape(s, also string) string {
+	const hex = "0123456789ABCDEF"
+	bare := func(r rune) bool {
+		switch {
+		case strings.ContainsRune(also, r):
+			return false
+		case r == '?' || r == '#' || r == '[' || r == ']':
+			return also == "" // they have a meaning in a URL
+		}
+		return !strings.ContainsRune("<>\"{}|^`\\", r) && r != utf8.RuneError && !unicode.IsSpace(r) && unicode.IsPrint(r)
+	}
+	if strings.IndexFunc(s, func(r rune) bool { return !bare(r) }) < 0 {
+		return s
+	}
+	var b strings.Builder
+	var buf [utf8.UTFMax]byte
+	for _, r := range s {
+		if bare(r) {
+			b.WriteRune(r)
+			continue
+		}
+		for _, c := range buf[:utf8.EncodeRune(buf[:], r)] {
+			b.WriteByte('%')
+			b.WriteByte(hex[c>>4])
+			b.WriteByte(hex[c&15])
+		}
+	}
+	return b.String()
+}
