@@ -68,7 +68,8 @@ func Read(r io.Reader) iter.Seq2[*Sentence, error] {
 type builder struct {
 	s    *Sentence
 	err  error // what is wrong with the sentence, nil for nothing
-	at   int   // where the next word begins in the document's text
+	from int   // where the sentence begins in the document's text
+	at   int   // where its next word begins
 	text strings.Builder
 
 	// The multi-word range that is open: the words up to number last share surface.
@@ -89,7 +90,7 @@ func (b *builder) line(line string) error {
 		comment := strings.TrimSpace(line[1:])
 		b.s.Comments = append(b.s.Comments, comment)
 		if key, _, _ := strings.Cut(comment, " "); key == "newdoc" {
-			b.at = 0
+			b.from, b.at = 0, 0
 		}
 		return nil
 	}
@@ -105,7 +106,7 @@ func (b *builder) line(line string) error {
 	if n < 2 {
 		return fmt.Errorf("%.40q is no word line: columns are separated by tabs", line)
 	}
-	if col[colForm] == "" {
+	if col[colForm] = strings.TrimSpace(col[colForm]); col[colForm] == "" {
 		return errors.New("the FORM column is empty")
 	}
 	if strings.Contains(col[colID], ".") {
@@ -194,23 +195,32 @@ func (b *builder) share(form string, isLast bool) string {
 // end returns the sentence that an empty line ends, nil when there was none.
 func (b *builder) end() (*Sentence, error) {
 	s, err := b.s, b.err
-	text := b.text.String()
-	*b = builder{at: b.at}
+	if err == nil && s != nil {
+		err = s.checkHeads()
+	}
 	if err != nil {
+		*b = builder{from: b.from, at: b.from}
 		return nil, err
 	}
+	text := b.text.String()
+	*b = builder{from: b.at, at: b.at}
 	if s == nil || len(s.Tokens) == 0 {
 		return nil, nil
-	}
-	for i := range s.Tokens {
-		if s.Tokens[i].Head >= len(s.Tokens) {
-			return nil, fmt.Errorf("%s: the HEAD %d of word %d is beyond the sentence's %d words",
-				s.name(), s.Tokens[i].Head+1, i+1, len(s.Tokens))
-		}
 	}
 	s.Text = strings.TrimSuffix(text, " ")
 	s.Span.End = s.Tokens[len(s.Tokens)-1].Span.End
 	return s, nil
+}
+
+// checkHeads finds heads beyond the sentence.
+func (s *Sentence) checkHeads() error {
+	for i := range s.Tokens {
+		if s.Tokens[i].Head >= len(s.Tokens) {
+			return fmt.Errorf("%s: the HEAD %d of word %d is beyond the sentence's %d words",
+				s.name(), s.Tokens[i].Head+1, i+1, len(s.Tokens))
+		}
+	}
+	return nil
 }
 
 // name tells a sentence in an error.
