@@ -144,7 +144,7 @@ func (s *scanner) endsWith(first, i, end int) bool {
 func (s *scanner) wholeWord(i int) bool {
 	word := s.string(i)
 	r, _ := utf8.DecodeRuneInString(word)
-	return isDigit(r) || isLower(r) && len(word) > 2 || len(word) > 5
+	return isDigit(r) || isLower(r) && len(word) > 1 || len(word) > 5
 }
 
 // ellipsis tells whether the stop i is more than one point.
