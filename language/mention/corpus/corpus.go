@@ -1,0 +1,117 @@
+// Package corpus reads texts in which people have marked the names, to train and to measure package mention.
+package corpus
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/mention"
+)
+
+// types maps the classes of the CoNLL shared tasks.
+var types = map[string]quadpress.MentionType{
+	"PER": quadpress.Person, "ORG": quadpress.Organization, "LOC": quadpress.Place, "MISC": quadpress.Other,
+}
+
+// Columns says how a file with one token a line is laid out. Tags are in the IOB1, IOB2 or BIO form: "I-PER", "B-ORG", "O".
+type Columns struct {
+	Separator  string
+	Form, Tag  int    // columns, from 0
+	NewText    string // what a line starts with where a new document begins
+	SplitWords bool   // words with hyphens are to be parted, as Universal Dependencies does
+	Partial    bool   // persons, organizations and places alone are marked
+}
+
+// The layouts of the corpora that the embedded model is trained from.
+var (
+	UNER     = Columns{Separator: "\t", Form: 1, Tag: 2, NewText: "# newdoc", Partial: true}
+	Wikigold = Columns{Separator: " ", Form: 0, Tag: 1, NewText: "-DOCSTART-", SplitWords: true}
+)
+
+// Read reads documents. The error names the line that is not as the layout says.
+func Read(r io.Reader, layout Columns) ([]mention.Document, error) {
+	var documents []mention.Document
+	var sentence quadpress.Sentence
+	open := "" // the class of the mention that the last token belongs to
+	flush := func() {
+		if len(sentence.Tokens) > 0 {
+			if len(documents) == 0 {
+				documents = append(documents, mention.Document{Partial: layout.Partial})
+			}
+			d := &documents[len(documents)-1]
+			d.Sentences = append(d.Sentences, sentence)
+		}
+		sentence, open = quadpress.Sentence{}, ""
+	}
+	in := bufio.NewScanner(r)
+	for n := 1; in.Scan(); n++ {
+		line := in.Text()
+		switch {
+		case strings.HasPrefix(line, layout.NewText):
+			flush()
+			documents = append(documents, mention.Document{Partial: layout.Partial})
+			continue
+		case line == "":
+			flush()
+			continue
+		case strings.HasPrefix(line, "# "):
+			continue
+		}
+		fields := strings.Split(line, layout.Separator)
+		if len(fields) <= max(layout.Form, layout.Tag) {
+			return nil, fmt.Errorf("line %d: want a token and its tag, got %q", n, line)
+		}
+		forms := []string{fields[layout.Form]}
+		if layout.SplitWords {
+			forms = split(forms[0])
+		}
+		begin, class, _ := strings.Cut(fields[layout.Tag], "-")
+		if class != "" && types[class] == "" {
+			class = "" // OTH and the like
+		}
+		start := len(sentence.Tokens)
+		for _, f := range forms {
+			sentence.Tokens = append(sentence.Tokens, quadpress.Token{Form: f, Head: -1})
+		}
+		switch {
+		case class != "" && class == open && begin != "B":
+			sentence.Mentions[len(sentence.Mentions)-1].Last = len(sentence.Tokens)
+		case class != "":
+			sentence.Mentions = append(sentence.Mentions, quadpress.Mention{First: start, Last: len(sentence.Tokens), Type: types[class]})
+		}
+		open = class
+	}
+	flush()
+	return documents, in.Err()
+}
+
+// split parts a word at hyphens between letters, as Universal Dependencies does for English.
+func split(word string) []string {
+	for i := 1; i < len(word)-1; i++ {
+		if word[i] == '-' && isLetter(word[i-1]) && isLetter(word[i+1]) {
+			prefix := strings.ToLower(word[:i])
+			if prefix == "e" || prefix == "non" || prefix == "co" || prefix == "re" || prefix == "anti" {
+				return []string{word}
+			}
+			return append([]string{word[:i], "-"}, split(word[i+1:])...)
+		}
+	}
+	return []string{word}
+}
+
+func isLetter(b byte) bool { return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || b >= 0x80 }
+
+// HoldOut parts documents into those to train from and every fifth one, to measure on.
+func HoldOut(documents []mention.Document) (train, test []mention.Document) {
+	for i, d := range documents {
+		if i%5 == 4 {
+			test = append(test, d)
+		} else {
+			train = append(train, d)
+		}
+	}
+	return train, test
+}

@@ -1,0 +1,92 @@
+package corpus
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/mention"
+)
+
+// Count holds how many mentions were right, how many were found and how many there are.
+type Count struct{ Right, Found, Gold int }
+
+// Precision, Recall and F1 are shares in percent.
+func (c Count) Precision() float64 { return 100 * float64(c.Right) / max(1, float64(c.Found)) }
+
+// Recall is the share of the mentions there are that were found.
+func (c Count) Recall() float64 { return 100 * float64(c.Right) / max(1, float64(c.Gold)) }
+
+// F1 is the harmonic mean of precision and recall.
+func (c Count) F1() float64 { return 200 * float64(c.Right) / max(1, float64(c.Found+c.Gold)) }
+
+// Scores counts by type.
+type Scores map[quadpress.MentionType]Count
+
+// Total adds up persons, organizations and places, the types that every corpus marks.
+func (s Scores) Total() (sum Count) {
+	for _, t := range []quadpress.MentionType{quadpress.Person, quadpress.Organization, quadpress.Place} {
+		sum.Right += s[t].Right
+		sum.Found += s[t].Found
+		sum.Gold += s[t].Gold
+	}
+	return sum
+}
+
+// String gives a table.
+func (s Scores) String() string {
+	var b strings.Builder
+	row := func(name string, c Count) {
+		fmt.Fprintf(&b, "%-13s P %5.1f  R %5.1f  F1 %5.1f  (%d)\n", name, c.Precision(), c.Recall(), c.F1(), c.Gold)
+	}
+	for _, t := range []quadpress.MentionType{quadpress.Person, quadpress.Organization, quadpress.Place, quadpress.Group, quadpress.Other} {
+		if s[t].Gold > 0 {
+			row(string(t), s[t])
+		}
+	}
+	row("PER+ORG+LOC", s.Total())
+	return b.String()
+}
+
+// Evaluate tags the documents anew and compares: a mention is right if its words and its type are.
+func Evaluate(tagger *mention.Tagger, documents []mention.Document) Scores {
+	scores := Scores{}
+	for _, d := range documents {
+		tagged := make([]quadpress.Sentence, len(d.Sentences))
+		for i, s := range d.Sentences {
+			tagged[i] = quadpress.Sentence{Tokens: s.Tokens}
+		}
+		tagger.TagDocument(tagged)
+		for i, s := range d.Sentences {
+			scores.add(s.Mentions, tagged[i].Mentions)
+		}
+	}
+	return scores
+}
+
+func (s Scores) add(gold, found []quadpress.Mention) {
+	right := map[quadpress.Mention]bool{}
+	for _, m := range gold {
+		m.Type = scored(m.Type)
+		right[m] = true
+		c := s[m.Type]
+		c.Gold++
+		s[m.Type] = c
+	}
+	for _, m := range found {
+		m.Type = scored(m.Type)
+		c := s[m.Type]
+		c.Found++
+		if right[m] {
+			c.Right++
+		}
+		s[m.Type] = c
+	}
+}
+
+func scored(t quadpress.MentionType) quadpress.MentionType {
+	if t == quadpress.Event {
+		return quadpress.Other
+	}
+	return t
+}

@@ -1,0 +1,178 @@
+package mention
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	_ "embed"
+	"fmt"
+	"io"
+	"strings"
+	"sync"
+
+	"github.com/quadpress/quadpress/language/perceptron"
+)
+
+var (
+	//go:embed lexicon/words.txt
+	wordsText string
+	// GeoNames' cities of more than 15,000 people; "+" marks those of more than 150,000.
+	//go:embed lexicon/places.txt.gz
+	placesText []byte
+	// The US Census Bureau's given names and frequent surnames.
+	//go:embed lexicon/given.txt.gz
+	givenText []byte
+	//go:embed lexicon/surnames.txt.gz
+	surnamesText []byte
+)
+
+// kinds is a set of things that a word or phrase is known to be.
+type kinds uint32
+
+const (
+	isCountry   kinds = 1 << iota
+	isBigPlace        // a region, or a city of more than 150,000 people
+	isPlace           // a smaller one
+	isOrg             // a known organisation
+	isGroup           // a nationality, an ethnic, religious or political group, one member of it or what belongs to it
+	isGiven           // a given name
+	isSurname         //
+	isTitle           // what stands before a person's name and is no part of it: "Secretary of State"
+	isOrgHead         // the last or first word of an organisation's name: "Ministry", "Inc."
+	isPlaceHead       // the same of a place: "River", "Mount"
+	isEventHead       // the same of an event: "War", "Summit"
+	isWorkHead        // the same of a work or law: "Act", "Treaty"
+	isSpeech          // a verb of saying
+	isParticle        // a small word within a person's name: "de", "al"
+	isWeekday
+	isMonth
+	isDay       // "today"
+	isPeriod    // "week"
+	isDayPart   // "morning"
+	isWhich     // before a period: "last"
+	isCardinal  // "seven"
+	isMagnitude // "million"
+	isSome      // "several"
+	isCurrency
+	isUnit
+)
+
+// sections are the headings of lexicon/words.txt.
+var sections = map[string]kinds{
+	"country": isCountry, "region": isBigPlace, "organization": isOrg, "group": isGroup, "given": isGiven, "title": isTitle,
+	"organization head": isOrgHead, "place head": isPlaceHead, "event head": isEventHead, "work head": isWorkHead,
+	"speech": isSpeech, "particle": isParticle, "weekday": isWeekday, "month": isMonth, "day": isDay, "period": isPeriod,
+	"part of day": isDayPart, "which": isWhich, "cardinal": isCardinal, "magnitude": isMagnitude, "some": isSome,
+	"currency": isCurrency, "unit": isUnit,
+}
+
+// gazetteer knows words and phrases, whatever their case.
+type gazetteer struct {
+	entries map[uint64]entry // by the hash of the lower-case words so far
+}
+
+type entry struct {
+	kinds kinds
+	more  bool // a longer phrase starts so
+}
+
+// add makes a phrase, its words separated by blanks, known as a kind.
+func (g *gazetteer) add(phrase string, k kinds) {
+	var h uint64
+	words := strings.Fields(phrase)
+	for i, w := range words {
+		h = perceptron.Join(h, perceptron.String(w))
+		e := g.entries[h]
+		if i == len(words)-1 {
+			e.kinds |= k
+		} else {
+			e.more = true
+		}
+		g.entries[h] = e
+	}
+}
+
+// addName makes a name known, whatever its case, with its hyphens as words of their own and as parts of words.
+func (g *gazetteer) addName(name string, k kinds) {
+	name = strings.ToLower(strings.ReplaceAll(name, "’", "'"))
+	g.add(parted(name), k)
+	if strings.Contains(name, "-") {
+		g.add(strings.ReplaceAll(name, "'s ", " 's "), k)
+	}
+}
+
+// newGazetteer reads the embedded lists.
+func newGazetteer() (*gazetteer, error) {
+	g := &gazetteer{entries: make(map[uint64]entry, 1<<17)}
+	section := kinds(0)
+	for line := range strings.Lines(wordsText) {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "" || line[0] == '#':
+		case line[0] == '[':
+			name := strings.Trim(line, "[]")
+			k, ok := sections[name]
+			if !ok {
+				return nil, fmt.Errorf("lexicon/words.txt: no section is called %q", name)
+			}
+			section = k
+		default:
+			for phrase := range strings.SplitSeq(line, ",") {
+				g.addName(strings.TrimSpace(phrase), section)
+			}
+		}
+	}
+	for _, list := range []struct {
+		text []byte
+		kind kinds
+	}{{placesText, isPlace}, {givenText, isGiven}, {surnamesText, isSurname}} {
+		z, err := gzip.NewReader(bytes.NewReader(list.text))
+		if err != nil {
+			return nil, fmt.Errorf("embedded gazetteer: %w", err)
+		}
+		if err := g.read(z, list.kind); err != nil {
+			return nil, fmt.Errorf("embedded gazetteer: %w", err)
+		}
+	}
+	for _, k := range curated() {
+		g.addName(k.name, k.kinds)
+	}
+	return g, nil
+}
+
+func (g *gazetteer) read(r io.Reader, k kinds) error {
+	in := bufio.NewScanner(r)
+	for in.Scan() {
+		name, big := strings.CutPrefix(in.Text(), "+")
+		if big {
+			g.addName(name, isBigPlace)
+		} else {
+			g.addName(name, k)
+		}
+	}
+	return in.Err()
+}
+
+// parted separates a name's words as Universal Dependencies does for English: hyphens and the possessive stand alone.
+func parted(name string) string {
+	name = strings.ReplaceAll(name, "-", " - ")
+	name = strings.ReplaceAll(name, "'s ", " 's ")
+	if s, ok := strings.CutSuffix(name, "'s"); ok {
+		name = s + " 's"
+	}
+	return name
+}
+
+// IsTitle tells whether a word by itself may be a title before a person's name ("President").
+func IsTitle(word string) bool { return titles()[strings.ToLower(word)] }
+
+var titles = sync.OnceValue(func() map[string]bool {
+	set := map[string]bool{}
+	_, list, _ := strings.Cut(wordsText, "[title]\n")
+	list, _, _ = strings.Cut(list, "[")
+	for _, w := range strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == '\n' || r == ' ' }) {
+		set[strings.ToLower(w)] = true
+	}
+	delete(set, "of")
+	return set
+})

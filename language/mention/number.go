@@ -1,0 +1,70 @@
+package mention
+
+import "github.com/quadpress/quadpress"
+
+// numberAt returns where the number that starts at token i ends, with its unit or currency, i for none: "$ 3.5 million",
+// "250,000", "three days", "40 percent".
+func numberAt(tokens []quadpress.Token, words []word, i int) int {
+	is := func(j int, k kinds) bool { return j < len(words) && words[j].known&k != 0 }
+	money := false
+	start := i
+	if isMoneySign(tokens[i].Form) {
+		money = true
+		start++
+	}
+	end := start
+	for end < len(words) {
+		w := &words[end]
+		switch {
+		case w.digits || w.known&isMagnitude != 0 && (end > start || money || w.known&isUnit == 0):
+			end++
+			continue
+		case w.known&isCardinal != 0:
+			end++
+			continue
+		case end > start && end+1 < len(words) && isDash(tokens[end].Form) && (words[end+1].known&(isCardinal|isMagnitude) != 0 || words[end+1].digits):
+			end += 2 // "twenty-five", "10-15"
+			continue
+		case end > start && end+1 < len(words) && w.lower == hashOf["and"] && is(end-1, isMagnitude) && is(end+1, isCardinal):
+			end += 2 // "a hundred and ten"
+			continue
+		}
+		break
+	}
+	if end == start {
+		return i
+	}
+	if !words[start].digits && !money {
+		switch {
+		case words[start].known&isMagnitude != 0 && words[start].known&isCardinal == 0 && !words[start].digits && tokens[start].UPOS == "PROPN":
+			return i
+		case end-start == 1 && words[start].lower == hashOf["one"] && tokens[start].XPOS != "CD":
+			return i
+		case end-start == 1 && (words[start].lower == hashOf["m"] || words[start].lower == hashOf["bn"] || words[start].lower == hashOf["mn"]):
+			return i
+		}
+	}
+	switch {
+	case money:
+	case is(end, isCurrency|isUnit|isPeriod) && tokens[end].Form != "second" && tokens[end].Form != "fall":
+		end++
+		for is(end, isUnit) && is(end-1, isUnit) { // "square miles"
+			end++
+		}
+	case end+1 < len(words) && words[end].known&isGroup != 0 && is(end+1, isCurrency):
+		end += 2 // "million Australian dollars"
+	case end+1 < len(words) && words[end].known&isCountry != 0 && is(end+1, isCurrency):
+		end += 2 // "million US dollars"
+	case end+1 < len(words) && tokens[end].Form == "per" && tokens[end+1].Form == "cent":
+		end += 2
+	}
+	return end
+}
+
+func isMoneySign(f string) bool {
+	switch f {
+	case "$", "US$", "A$", "C$", "NZ$", "HK$", "£", "€", "¥", "₹", "₽", "R$", "U.S.$":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,164 @@
+package mention
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/cluster"
+	"github.com/quadpress/quadpress/language/perceptron"
+)
+
+// word is what features are made of: one token seen by itself.
+type word struct {
+	form, lower  uint64    // hashes
+	shape, brief uint64    // "Xxxx-dd" as a hash, with runs at most 3 and 1 long
+	affixes      [6]uint64 // prefixes of 2 and 3, suffixes of 1 to 4 letters, in lower case; 0 where the word is shorter
+	upos, xpos   uint64
+	class        cluster.Class
+	known        kinds // what it is by itself
+	phrase       kinds // what phrases of two or more words around it are
+	inPhrase     bool  // the phrase began before it
+	capital      bool  // starts with a capital letter
+	upper        bool  // has two or more letters, all of them capital
+	lowercase    bool  // starts with a small letter
+	digits       bool  // a number in digits
+	run          run
+}
+
+// run is the stretch of capitalised words that a word lies in.
+type run struct{ first, last int } // half open; empty for a word that is in none
+
+// readWords fills t.words from a sentence.
+func (t *Tagger) readWords(s *quadpress.Sentence, b *buffer) {
+	b.words = resize(b.words, len(s.Tokens))
+	for i := range s.Tokens {
+		t.readWord(&b.words[i], &s.Tokens[i], b)
+	}
+	t.findPhrases(b.words)
+	findRuns(b.words)
+}
+
+func (t *Tagger) readWord(w *word, token *quadpress.Token, b *buffer) {
+	*w = word{form: perceptron.String(token.Form), upos: perceptron.String(token.UPOS), xpos: perceptron.String(token.XPOS)}
+	lower, shape, brief := b.lower[:0], b.shape[:0], b.brief[:0]
+	letters, capitals := 0, 0
+	for i, r := range token.Form {
+		kind := byte('x')
+		switch {
+		case unicode.IsUpper(r):
+			kind = 'X'
+			letters++
+			capitals++
+			w.capital = w.capital || i == 0
+		case unicode.IsLetter(r):
+			letters++
+			w.lowercase = w.lowercase || i == 0
+		case unicode.IsDigit(r):
+			kind = 'd'
+		case r == '’':
+			r = '\''
+			kind = '\''
+		case r < utf8.RuneSelf:
+			kind = byte(r)
+		default:
+			kind = '?'
+		}
+		lower = utf8.AppendRune(lower, unicode.ToLower(r))
+		if n := len(shape); n < 3 || shape[n-1] != kind || shape[n-2] != kind || shape[n-3] != kind {
+			shape = append(shape, kind)
+		}
+		if n := len(brief); n < 1 || brief[n-1] != kind {
+			brief = append(brief, kind)
+		}
+	}
+	b.lower, b.shape, b.brief = lower, shape, brief
+	w.digits = isDigits(token.Form, 20, ",.")
+	w.upper = letters > 1 && letters == capitals
+	w.lower, w.shape, w.brief = perceptron.String(string(lower)), perceptron.String(string(shape)), perceptron.String(string(brief))
+	for i, n := range [...]int{2, 3} {
+		if len(lower) > n {
+			w.affixes[i] = perceptron.String(string(lower[:n]))
+		}
+	}
+	for i := range 4 {
+		if len(lower) > i+1 {
+			w.affixes[2+i] = perceptron.String(string(lower[len(lower)-i-1:]))
+		}
+	}
+	w.class = t.clusters.Of(string(lower))
+	w.known = t.names.entries[perceptron.Join(0, w.lower)].kinds
+}
+
+// findPhrases marks the words of the longest known phrases of two or more words.
+func (t *Tagger) findPhrases(words []word) {
+	for i := 0; i < len(words); {
+		n, k := t.names.longest(words[i:], byLower)
+		if n < 2 {
+			i++
+			continue
+		}
+		for j := i; j < i+n; j++ {
+			words[j].phrase = k
+			words[j].inPhrase = j > i
+		}
+		i += n
+	}
+}
+
+// longest returns the length of the longest known phrase that the words start with, 0 for none, and what it is. key gives
+// the hash that a word is looked up by.
+func (g *gazetteer) longest(words []word, key func(*word) uint64) (n int, k kinds) {
+	var h uint64
+	for i := range words {
+		h = perceptron.Join(h, key(&words[i]))
+		e, ok := g.entries[h]
+		if !ok {
+			break
+		}
+		if e.kinds != 0 {
+			n, k = i+1, e.kinds
+		}
+		if !e.more {
+			break
+		}
+	}
+	return n, k
+}
+
+func byLower(w *word) uint64 { return w.lower }
+func byForm(w *word) uint64  { return w.form }
+
+// findRuns finds the stretches of capitalised words. A hyphen or a particle between two of them belongs to the stretch.
+func findRuns(words []word) {
+	for i := 0; i < len(words); i++ {
+		if !words[i].capital {
+			continue
+		}
+		end := i + 1
+		for end < len(words) {
+			switch {
+			case words[end].capital:
+				end++
+				continue
+			case end+1 < len(words) && words[end+1].capital && (words[end].known&isParticle != 0 || words[end].brief == hyphenShape):
+				end += 2
+				continue
+			}
+			break
+		}
+		for j := i; j < end; j++ {
+			words[j].run = run{i, end}
+		}
+		i = end - 1
+	}
+}
+
+var hyphenShape = perceptron.String("-")
+
+func resize[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n+n/2)[:n]
+	}
+	return s[:n]
+}
