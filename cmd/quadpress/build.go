@@ -1,0 +1,101 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/quadpress/quadpress/document"
+	"github.com/quadpress/quadpress/graph"
+	"github.com/quadpress/quadpress/press"
+)
+
+func buildCommand() *cobra.Command {
+	var db, schemaFile string
+	var workers int
+	cmd := &cobra.Command{
+		Use:   "build PATH...",
+		Short: "Read documents and load what they say into a store",
+		Long: "Build reads files and folders (or standard input, for -) and loads what they say into a store, which it makes if\n" +
+			"need be. Documents that have not changed since the last build are passed over; documents whose file is gone from\n" +
+			"a folder that is built again are removed.",
+		Args: cobra.MinimumNArgs(1),
+	}
+	storeFlag(cmd, &db)
+	input := inputFlag(cmd)
+	cmd.Flags().IntVar(&workers, "workers", 0, "documents to read at once (default: the number of processors)")
+	cmd.Flags().StringVar(&schemaFile, "schema", "", "use the ontology of this `file` in place of the built-in one")
+	cmd.RunE = does(func(cmd *cobra.Command, args []string) (err error) {
+		if workers < 0 {
+			return misuse{fmt.Errorf("--workers %d: it cannot be negative", workers)}
+		}
+		opt := press.BuildOptions{Paths: args}
+		opt.Workers = workers
+		if opt.Schema, err = loadSchema(schemaFile); err != nil {
+			return err
+		}
+		store, err := graph.Open(db, graph.Options{Schema: opt.Schema})
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, store.Close()) }()
+
+		line := newProgress(cmd.ErrOrStderr())
+		opt.Progress = line.update
+		docs := document.Read(cmd.Context(), args, document.Options{Format: document.Format(input.value), Stdin: cmd.InOrStdin()})
+		report, err := press.Build(cmd.Context(), store, docs, opt)
+		line.clear()
+		if err != nil {
+			return err
+		}
+		return printReport(cmd.ErrOrStderr(), report)
+	})
+	return cmd
+}
+
+// printReport says what a build did. It returns an error when documents failed.
+func printReport(w io.Writer, r press.Report) error {
+	fmt.Fprintf(w, "read %d documents: %d new, %d changed, %d unchanged, %d removed\n", r.Read, r.New, r.Changed, r.Unchanged, r.Removed)
+	fmt.Fprintf(w, "found %d statements in %d sentences\n", r.Statements, r.Sentences)
+	fmt.Fprintf(w, "added %d quads, removed %d, in %s\n", r.QuadsAdded, r.QuadsRemoved, r.Elapsed.Round(time.Millisecond))
+	return reportFailures(w, r.Failures)
+}
+
+// reportFailures names the documents that could not be read, and returns an error when there are any.
+func reportFailures(w io.Writer, failures []*document.Error) error {
+	for _, f := range failures {
+		fmt.Fprintf(w, "quadpress: %v\n", f)
+	}
+	if n := len(failures); n > 0 {
+		return fmt.Errorf("%d of the documents could not be read; the others are done", n)
+	}
+	return nil
+}
+
+// progress is a line about a build under way, rewritten in place. It is silent where nobody watches.
+type progress struct {
+	w    io.Writer
+	last time.Time
+}
+
+func newProgress(w io.Writer) *progress {
+	if f, ok := w.(*os.File); ok {
+		if info, err := f.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
+			return &progress{w: w}
+		}
+	}
+	return &progress{w: io.Discard}
+}
+
+func (p *progress) update(r press.Report) {
+	if now := time.Now(); now.Sub(p.last) > 100*time.Millisecond {
+		p.last = now
+		fmt.Fprintf(p.w, "\r\x1b[K%d documents, %d statements", r.Read, r.Statements)
+	}
+}
+
+func (p *progress) clear() { fmt.Fprint(p.w, "\r\x1b[K") }

@@ -1,0 +1,148 @@
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"encoding/json"
+	"errors"
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/document"
+	"github.com/quadpress/quadpress/graph"
+	"github.com/quadpress/quadpress/press"
+	"github.com/quadpress/quadpress/schema"
+)
+
+func extractCommand() *cobra.Command {
+	var schemaFile string
+	var workers int
+	cmd := &cobra.Command{
+		Use:   "extract [PATH...]",
+		Short: "Print what documents say, without a store",
+		Long: "Extract reads files and folders (or standard input, for - or nothing) and prints what they say: statements as JSON\n" +
+			"Lines, the graph's quads, or propositions in the sentences' own words (tsv).",
+	}
+	format := choiceFlag(cmd, "format", "what to print", "jsonl", "nquads", "tsv")
+	input := inputFlag(cmd)
+	cmd.Flags().IntVar(&workers, "workers", 0, "documents to read at once (default: the number of processors)")
+	cmd.Flags().StringVar(&schemaFile, "schema", "", "use the ontology of this `file` in place of the built-in one")
+	cmd.RunE = does(func(cmd *cobra.Command, args []string) (err error) {
+		opt := press.Options{Workers: workers}
+		if opt.Schema, err = loadSchema(schemaFile); err != nil {
+			return err
+		}
+		docs := document.Read(cmd.Context(), paths(args), document.Options{Format: document.Format(input.value), Stdin: cmd.InOrStdin()})
+		out := bufio.NewWriter(cmd.OutOrStdout())
+		var failures []*document.Error
+		if format.value == "tsv" {
+			for reading, err := range press.Propositions(cmd.Context(), docs, opt) {
+				if err == nil {
+					err = printPropositions(out, reading)
+				}
+				if failures, err = collect(failures, err); err != nil {
+					return err
+				}
+			}
+		} else {
+			var all []press.Resolved
+			all, failures, err = press.Extract(cmd.Context(), docs, opt)
+			if err == nil && format.value == "jsonl" {
+				err = printStatements(out, all)
+			} else if err == nil {
+				err = printQuads(out, cmp.Or(opt.Schema, schema.Default()), all)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		if err := out.Flush(); err != nil {
+			return err
+		}
+		return reportFailures(cmd.ErrOrStderr(), failures)
+	})
+	return cmd
+}
+
+// collect puts a document's failure with the others; any other error is returned.
+func collect(failures []*document.Error, err error) ([]*document.Error, error) {
+	var bad *document.Error
+	if errors.As(err, &bad) {
+		return append(failures, bad), nil
+	}
+	return failures, err
+}
+
+func printStatements(w io.Writer, all []press.Resolved) error {
+	out := json.NewEncoder(w)
+	out.SetEscapeHTML(false)
+	for i := range all {
+		for _, line := range all[i].Lines() {
+			if err := out.Encode(line); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// printQuads prints the graph of the documents as an export of a store would.
+func printQuads(w io.Writer, s *schema.Schema, all []press.Resolved) error {
+	lines := map[string]bool{}
+	for i := range all {
+		for _, q := range graph.Quads(s, &all[i].Extraction, all[i].Resolutions) {
+			lines[string(graph.AppendNQuad(nil, q))] = true
+		}
+	}
+	for _, line := range slices.Sorted(maps.Keys(lines)) {
+		if _, err := io.WriteString(w, line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// printPropositions prints what the sentences say in the form that scorers of open information extraction read.
+func printPropositions(w io.Writer, r *press.Reading) error {
+	for i := range r.Propositions {
+		p := &r.Propositions[i]
+		s := &r.Sentences[p.Sentence]
+		text := s.Text
+		if !r.Document.Lines {
+			text = joinTokens(s)
+		}
+		columns := []string{text, strconv.FormatFloat(p.Confidence, 'f', 3, 64), p.Predicate.Text, p.Subject.Text}
+		for _, a := range p.Arguments {
+			columns = append(columns, a.Text)
+		}
+		for i, c := range columns {
+			columns[i] = strings.Map(blankBreaks, c)
+		}
+		if _, err := io.WriteString(w, strings.Join(columns, "\t")+"\n"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func joinTokens(s *quadpress.Sentence) string {
+	forms := make([]string, len(s.Tokens))
+	for i := range s.Tokens {
+		forms[i] = s.Tokens[i].Form
+	}
+	return strings.Join(forms, " ")
+}
+
+// blankBreaks makes blanks of what would break a column or a line.
+func blankBreaks(r rune) rune {
+	if r == '\t' || r == '\n' || r == '\r' {
+		return ' '
+	}
+	return r
+}

@@ -1,0 +1,239 @@
+package press
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/document"
+	"github.com/quadpress/quadpress/extract"
+	"github.com/quadpress/quadpress/graph"
+	"github.com/quadpress/quadpress/schema"
+)
+
+// BuildOptions say how a store is brought up to date.
+type BuildOptions struct {
+	Options
+	// Paths are the files and folders that the documents come from. A loaded document whose file lies there, and that
+	// is not among the documents of this build, is removed.
+	Paths []string
+	// Progress, if set, is called with the counts so far after each document, from one goroutine.
+	Progress func(Report)
+}
+
+// Report counts what a build did.
+type Report struct {
+	Read       int // documents read, the failed ones not among them
+	New        int // of these, loaded for the first time
+	Changed    int // loaded anew because the text or the program has changed
+	Unchanged  int
+	Removed    int // documents of earlier builds whose text is gone
+	Sentences  int // in the new and changed documents
+	Statements int // in the new and changed documents
+
+	// Change counts the quads that came and went.
+	graph.Change
+
+	// Failures are the documents that could not be read. What an earlier build loaded of them is still there.
+	Failures []*document.Error
+	// Elapsed is how long the build took.
+	Elapsed time.Duration
+}
+
+// Build brings a store up to date with documents: new and changed ones are read and loaded, unchanged ones passed over,
+// gone ones removed. The store then holds what one build of all its documents would have given, whatever their order.
+//
+// A document that cannot be read is listed in the report and the others go on. Of two different documents with one ID
+// the first counts and the second is such a failure. An error means that the store is exactly as it was before.
+func Build(ctx context.Context, store *graph.Store, docs iter.Seq2[*quadpress.Document, error], opt BuildOptions) (Report, error) {
+	start := time.Now()
+	opt.Options = opt.Options.withDefaults()
+	b := &build{opt: opt, seen: map[string]string{}}
+	var err error
+	if b.pipeline, err = fingerprint(opt.Schema); err != nil {
+		return Report{}, err
+	}
+	if b.loaded, err = store.Documents(); err != nil {
+		return Report{}, err
+	}
+	b.report.Change, err = store.Update(ctx, func(u *graph.Update) error { return b.update(ctx, u, docs) })
+	if err != nil {
+		return Report{}, err
+	}
+	b.report.Elapsed = time.Since(start)
+	return b.report, nil
+}
+
+// build is the state of one build.
+type build struct {
+	opt      BuildOptions
+	pipeline string
+	loaded   map[string]graph.Loaded
+	seen     map[string]string // hashes of this build's documents by ID
+	report   Report
+}
+
+// outcome is what became of one document.
+type outcome struct {
+	id, hash  string
+	unchanged bool
+	extraction
+}
+
+func (b *build) update(ctx context.Context, u *graph.Update, docs iter.Seq2[*quadpress.Document, error]) error {
+	r := newReader(b.opt.Schema)
+	outcomes := inOrder(ctx, docs, b.opt.Workers, func(doc *quadpress.Document) (outcome, error) {
+		o := outcome{id: doc.ID, hash: doc.Hash()}
+		if old, ok := b.loaded[o.id]; ok && old.Hash == o.hash && old.Source == doc.Source && old.Pipeline == b.pipeline {
+			o.unchanged = true
+			return o, nil
+		}
+		var err error
+		o.extraction, err = r.extract(doc)
+		o.Pipeline = b.pipeline
+		return o, err
+	})
+	for o, err := range outcomes {
+		if err == nil {
+			err = b.take(u, &o)
+		}
+		var bad *document.Error
+		if errors.As(err, &bad) {
+			b.report.Failures = append(b.report.Failures, bad)
+		} else if err != nil {
+			return err
+		}
+		if b.opt.Progress != nil {
+			b.opt.Progress(b.report)
+		}
+	}
+	if err := b.removeGone(u); err != nil {
+		return err
+	}
+	if b.report.New+b.report.Changed+b.report.Removed == 0 {
+		return nil
+	}
+	return b.resolve(u)
+}
+
+// take loads what one document says.
+func (b *build) take(u *graph.Update, o *outcome) error {
+	if hash, ok := b.seen[o.id]; ok {
+		if hash == o.hash {
+			return nil // the same document under two of the named paths
+		}
+		return &document.Error{Path: o.id, Reason: "another document of this build has the same ID and a different text; only the first is loaded"}
+	}
+	b.seen[o.id] = o.hash
+	b.report.Read++
+	if o.unchanged {
+		b.report.Unchanged++
+		return nil
+	}
+	if err := u.Put(o.Extraction); err != nil {
+		return err
+	}
+	if _, ok := b.loaded[o.id]; ok {
+		b.report.Changed++
+	} else {
+		b.report.New++
+	}
+	b.report.Sentences += o.sentences
+	b.report.Statements += len(o.Statements)
+	return nil
+}
+
+// lineNumber is what a failure's path has behind the file's name.
+var lineNumber = regexp.MustCompile(`:\d+$`)
+
+// removeGone removes the loaded documents that came from the paths of this build and were not met in it. What a file
+// that failed this time gave before stays.
+func (b *build) removeGone(u *graph.Update) error {
+	var named, failed []string
+	for _, path := range b.opt.Paths {
+		if path == "-" {
+			continue
+		}
+		abs, err := filepath.Abs(path)
+		if err != nil {
+			return err
+		}
+		named = append(named, abs)
+	}
+	failedIDs := map[string]bool{}
+	for _, f := range b.report.Failures {
+		failedIDs[f.Path] = true
+		abs, err := filepath.Abs(lineNumber.ReplaceAllString(f.Path, ""))
+		if err != nil {
+			return err
+		}
+		failed = append(failed, abs)
+	}
+	for id, old := range b.loaded {
+		_, seen := b.seen[id]
+		if seen || failedIDs[id] || !under(old.Source, named) || under(old.Source, failed) {
+			continue
+		}
+		if err := u.Remove(id); err != nil {
+			return err
+		}
+		b.report.Removed++
+	}
+	return nil
+}
+
+// under tells whether a file is one of the paths or lies in one of them.
+func under(file string, paths []string) bool {
+	for _, path := range paths {
+		if file == path || strings.HasPrefix(file, strings.TrimSuffix(path, string(filepath.Separator))+string(filepath.Separator)) {
+			return file != ""
+		}
+	}
+	return false
+}
+
+// resolve finds out anew which entities of all the store's documents are one.
+func (b *build) resolve(u *graph.Update) error {
+	var all []extract.DocumentEntities
+	for id, entities := range u.Entities() {
+		all = append(all, extract.DocumentEntities{ID: id, Entities: entities})
+	}
+	for i, resolutions := range extract.Resolve(b.opt.Schema, all) {
+		if err := u.Resolve(all[i].ID, resolutions); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fingerprint names what turns a text into statements: this program, models included, and the schema.
+func fingerprint(s *schema.Schema) (string, error) {
+	h := sha256.New()
+	path, err := os.Executable()
+	if err != nil {
+		return "", fmt.Errorf("find the running program: %w", err)
+	}
+	program, err := os.Open(path)
+	if err != nil {
+		return "", fmt.Errorf("read the running program: %w", err)
+	}
+	defer program.Close()
+	if _, err := io.Copy(h, program); err != nil {
+		return "", fmt.Errorf("read the running program: %w", err)
+	}
+	if err := json.NewEncoder(h).Encode([]any{s.Types(), s.Events(), s.Predicates()}); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}

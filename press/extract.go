@@ -1,0 +1,56 @@
+package press
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/document"
+	"github.com/quadpress/quadpress/extract"
+)
+
+// Resolved is what one document says, with what its entities turned out to be once all documents were known.
+type Resolved struct {
+	quadpress.Extraction
+	// Resolutions are as many as Entities, in their order.
+	Resolutions []quadpress.Resolution
+}
+
+// Extract returns what documents say, in their order. Entities are resolved across all of them, so that nothing comes
+// before the last document is read; it is the extractions that are held, not the texts.
+//
+// Documents that cannot be read are returned as failures and the others go on; an error means that ctx has ended.
+func Extract(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], opt Options) (all []Resolved, failures []*document.Error, err error) {
+	opt = opt.withDefaults()
+	r := newReader(opt.Schema)
+	for e, err := range inOrder(ctx, docs, opt.Workers, r.extract) {
+		var bad *document.Error
+		if errors.As(err, &bad) {
+			failures = append(failures, bad)
+			continue
+		} else if err != nil {
+			return nil, nil, err
+		}
+		all = append(all, Resolved{Extraction: e.Extraction})
+	}
+	resolve(all, opt)
+	return all, failures, nil
+}
+
+func resolve(all []Resolved, opt Options) {
+	order := make([]int, len(all)) // of IDs
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return strings.Compare(all[i].Document.ID, all[j].Document.ID) })
+	entities := make([]extract.DocumentEntities, len(all))
+	for n, i := range order {
+		entities[n] = extract.DocumentEntities{ID: all[i].Document.ID, Entities: all[i].Entities}
+	}
+	for n, resolutions := range extract.Resolve(opt.Schema, entities) {
+		all[order[n]].Resolutions = resolutions
+	}
+}

@@ -1,0 +1,115 @@
+// Package press is the pipeline: documents in, quads out. It spreads documents over workers, keeps order, memory and
+// failures in hand, and leaves the reading to packages language and extract and the quads to package graph.
+//
+// [Build] brings a store up to date with documents; [Extract], [Propositions] and [Parse] give what they say without a
+// store. What comes out never depends on the number of workers.
+package press
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"runtime"
+	"sync"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract"
+	"github.com/quadpress/quadpress/language"
+	"github.com/quadpress/quadpress/schema"
+)
+
+// Options say how documents are read. The zero value is fine.
+type Options struct {
+	// Workers is how many documents are read at once; below 1 it is the number of processors.
+	Workers int
+	// Schema names the relations; nil is [schema.Default].
+	Schema *schema.Schema
+}
+
+func (o Options) withDefaults() Options {
+	if o.Workers < 1 {
+		o.Workers = runtime.GOMAXPROCS(0)
+	}
+	if o.Schema == nil {
+		o.Schema = schema.Default()
+	}
+	return o
+}
+
+// reader turns documents into what they say. Its models are loaded when the first document asks for them, so that a
+// build with nothing new does without.
+type reader struct {
+	schema *schema.Schema
+	load   func() (tools, error)
+}
+
+type tools struct {
+	language *language.Analyzer
+	extract  *extract.Extractor
+}
+
+func newReader(s *schema.Schema) *reader {
+	return &reader{schema: s, load: sync.OnceValues(func() (tools, error) {
+		analyzer, err := language.Load()
+		if err != nil {
+			return tools{}, fmt.Errorf("load language models: %w", err)
+		}
+		return tools{analyzer, extract.New(s)}, nil
+	})}
+}
+
+// extraction is what one document says, with the number of sentences that it took.
+type extraction struct {
+	quadpress.Extraction
+	sentences int
+}
+
+func (r *reader) extract(doc *quadpress.Document) (extraction, error) {
+	t, err := r.load()
+	if err != nil {
+		return extraction{}, err
+	}
+	sentences := t.language.Analyze(doc)
+	return extraction{t.extract.Extract(doc, sentences), len(sentences)}, nil
+}
+
+// Analysis is a document with its analysed sentences.
+type Analysis struct {
+	Document  *quadpress.Document
+	Sentences []quadpress.Sentence
+}
+
+// Parse yields the linguistic analysis of each document, in order. A document that cannot be read is yielded as a
+// [*document.Error] with a nil analysis, and the rest goes on. It stops early only when ctx ends, with ctx's error as
+// the last one.
+func Parse(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], opt Options) iter.Seq2[*Analysis, error] {
+	opt = opt.withDefaults()
+	r := newReader(opt.Schema)
+	return inOrder(ctx, docs, opt.Workers, func(doc *quadpress.Document) (*Analysis, error) {
+		t, err := r.load()
+		if err != nil {
+			return nil, err
+		}
+		return &Analysis{doc, t.language.Analyze(doc)}, nil
+	})
+}
+
+// Reading is a document with its analysed sentences and the propositions that they make.
+type Reading struct {
+	Analysis
+	Propositions []quadpress.Proposition
+}
+
+// Propositions yields the propositions of each document, in order; errors are as with [Parse].
+func Propositions(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], opt Options) iter.Seq2[*Reading, error] {
+	opt = opt.withDefaults()
+	r := newReader(opt.Schema)
+	return inOrder(ctx, docs, opt.Workers, func(doc *quadpress.Document) (*Reading, error) {
+		t, err := r.load()
+		if err != nil {
+			return nil, err
+		}
+		sentences := t.language.Analyze(doc)
+		return &Reading{Analysis{doc, sentences}, t.extract.Propositions(sentences)}, nil
+	})
+}

@@ -1,0 +1,187 @@
+// Package server answers queries on a store over HTTP: Cayley's own API, read-only, and a page that explains it.
+package server
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log"
+	"net"
+	"net/http"
+	"time"
+
+	cayley "github.com/cayleygraph/cayley/server/http"
+
+	"github.com/quadpress/quadpress/graph"
+	"github.com/quadpress/quadpress/graph/query"
+)
+
+// Options say how queries are answered.
+type Options struct {
+	// Query bounds each query. A client can ask for fewer results, not for more.
+	Query query.Options
+	// Log receives what goes wrong in the server itself; nil is the standard logger.
+	Log *log.Logger
+}
+
+func (o Options) withDefaults() Options {
+	o.Query = o.Query.WithDefaults()
+	if o.Log == nil {
+		o.Log = log.Default()
+	}
+	return o
+}
+
+// maxBody is the largest request body in bytes.
+const maxBody = 1 << 20
+
+// New returns a handler that answers queries on a store. The store must stay open, and unchanged, while it is in use.
+//
+//	/                                 what there is, with examples to run
+//	/healthz                          "ok"
+//	/api/v2/query?lang=L              a query in the body, or in the parameter qu
+//	/api/v2/read?sub=&pred=&obj=      quads
+//	/api/v2/formats                   the formats that read can answer in
+//	/api/v1/query/L                   a query in the body
+//	/api/v1/shape/L                   not implemented, as in Cayley
+//
+// What would change the graph is refused with status 403.
+func New(store *graph.Store, opt Options) http.Handler {
+	opt = opt.withDefaults()
+	s := &server{store: store, opt: opt}
+	api := cayley.NewAPIv2(store.Handle())
+	api.SetReadOnly(true)
+
+	mux := http.NewServeMux()
+	handle := func(pattern string, h http.HandlerFunc, methods ...string) { mux.Handle(pattern, only(methods, h)) }
+	handle("/{$}", s.index, http.MethodGet)
+	handle("/style.css", serveStyle, http.MethodGet)
+	handle("/healthz", healthz, http.MethodGet)
+	handle("/api/v2/query", s.query, http.MethodGet, http.MethodPost)
+	handle("/api/v2/read", api.ServeRead, http.MethodGet, http.MethodPost)
+	handle("/api/v2/formats", api.ServeFormats, http.MethodGet)
+	handle("/api/v1/query/{lang}", s.query, http.MethodPost)
+	handle("/api/v1/shape/{lang}", shape, http.MethodPost)
+	for _, path := range []string{"/api/v2/write", "/api/v2/delete", "/api/v2/node/delete", "/api/v1/write", "/api/v1/write/file/nquad", "/api/v1/delete"} {
+		mux.HandleFunc(path, readOnly)
+	}
+	mux.HandleFunc("/", notFound)
+	return s.protect(mux)
+}
+
+type server struct {
+	store    *graph.Store
+	opt      Options
+	overview overview
+}
+
+// Serve answers requests until ctx ends, then lets those under way finish, for as long as a query may take. It closes the
+// listener.
+func Serve(ctx context.Context, listener net.Listener, handler http.Handler, opt Options) error {
+	opt = opt.withDefaults()
+	patience := opt.Query.Timeout + 5*time.Second
+	srv := &http.Server{
+		Handler:           handler,
+		ErrorLog:          opt.Log,
+		ReadHeaderTimeout: 10 * time.Second,
+		ReadTimeout:       30 * time.Second,
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    128 << 10,
+	}
+	stopped := make(chan error, 1)
+	stop := context.AfterFunc(ctx, func() {
+		grace, cancel := context.WithTimeout(context.Background(), patience)
+		defer cancel()
+		err := srv.Shutdown(grace)
+		if errors.Is(err, context.DeadlineExceeded) {
+			err = errors.Join(fmt.Errorf("requests were still running after %s and were cut off", patience), srv.Close())
+		}
+		stopped <- err
+	})
+	defer stop()
+	if err := srv.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return <-stopped
+}
+
+// protect wraps the handlers in what holds for all: headers that keep other sites' pages out, a bound on bodies, and an
+// answer where a handler panics.
+func (s *server) protect(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("X-Frame-Options", "DENY")
+		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
+		defer func() {
+			p := recover()
+			if p == nil {
+				return
+			}
+			if p == http.ErrAbortHandler {
+				panic(p)
+			}
+			s.opt.Log.Printf("%s %s: internal error: %v", r.Method, r.URL.Path, p)
+			writeError(w, http.StatusInternalServerError, errors.New("internal error"))
+		}()
+		next.ServeHTTP(w, r)
+	})
+}
+
+// only refuses other methods than these. HEAD goes with GET.
+func only(methods []string, next http.HandlerFunc) http.Handler {
+	allowed := map[string]bool{}
+	list := ""
+	for _, m := range methods {
+		allowed[m] = true
+		list += m + ", "
+		if m == http.MethodGet {
+			allowed[http.MethodHead] = true
+			list += "HEAD, "
+		}
+	}
+	list = list[:len(list)-len(", ")]
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !allowed[r.Method] {
+			w.Header().Set("Allow", list)
+			writeError(w, http.StatusMethodNotAllowed, fmt.Errorf("%s takes %s", r.URL.Path, list))
+			return
+		}
+		next(w, r)
+	})
+}
+
+func healthz(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	fmt.Fprintln(w, "ok")
+}
+
+func readOnly(w http.ResponseWriter, _ *http.Request) {
+	writeError(w, http.StatusForbidden, errors.New("the graph is read-only here; change it with `quadpress build`"))
+}
+
+func shape(w http.ResponseWriter, _ *http.Request) {
+	writeError(w, http.StatusNotImplemented, errors.New("query shapes are deprecated in Cayley and not implemented"))
+}
+
+func notFound(w http.ResponseWriter, r *http.Request) {
+	writeError(w, http.StatusNotFound, fmt.Errorf("there is nothing at %s; / tells what there is", r.URL.Path))
+}
+
+// writeError answers with an error as Cayley does: {"error": "..."}.
+func writeError(w http.ResponseWriter, status int, err error) {
+	writeJSON(w, status, map[string]string{"error": err.Error()})
+}
+
+// writeJSON answers with a value. That the client is gone by then is not worth an error.
+func writeJSON(w http.ResponseWriter, status int, v any) {
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	out := json.NewEncoder(w)
+	out.SetEscapeHTML(false)
+	_ = out.Encode(v)
+}
