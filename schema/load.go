@@ -47,8 +47,8 @@ func Load(r io.Reader, name string) (*Schema, error) {
 		typeByName:      map[string]*Type{},
 		eventByName:     map[string]*Event{},
 		predicateByName: map[string]*Predicate{},
-		verbs:           map[string]*Predicate{},
-		nouns:           map[string]*Predicate{},
+		verbs:           map[Verb]*Predicate{},
+		nouns:           map[Noun]*Predicate{},
 		prepositions:    map[string][]string{},
 	}}
 	for _, step := range []func(*ontologyFile) error{
@@ -211,10 +211,10 @@ func (l *loader) addVerbs(p *Predicate, forms []text) error {
 			v.Lemma, v.Particle = lemma, particle
 		}
 		v.Preposition = strings.Join(words[1:], " ")
-		if other := l.s.verbs[v.String()]; other != nil {
+		if other := l.s.verbs[v]; other != nil {
 			return lineError(l.file, form.line, "predicate %s: verb %q already expresses %s", p.Name, form.string, other.Name)
 		}
-		l.s.verbs[v.String()] = p
+		l.s.verbs[v] = p
 		p.Verbs = append(p.Verbs, v)
 	}
 	return nil
@@ -231,10 +231,10 @@ func (l *loader) addNouns(p *Predicate, forms []text) error {
 			return lineError(l.file, form.line, "predicate %s: noun %q has no preposition", p.Name, form.string)
 		}
 		n := Noun{Lemma: strings.Join(words[:last], " "), Preposition: words[last]}
-		if other := l.s.nouns[n.String()]; other != nil {
+		if other := l.s.nouns[n]; other != nil {
 			return lineError(l.file, form.line, "predicate %s: noun %q already expresses %s", p.Name, form.string, other.Name)
 		}
-		l.s.nouns[n.String()] = p
+		l.s.nouns[n] = p
 		l.s.prepositions[n.Lemma] = append(l.s.prepositions[n.Lemma], n.Preposition)
 		p.Nouns = append(p.Nouns, n)
 	}

@@ -20,9 +20,9 @@ type Schema struct {
 	typeByName      map[string]*Type
 	eventByName     map[string]*Event
 	predicateByName map[string]*Predicate
-	verbs           map[string]*Predicate // by Verb.String
-	nouns           map[string]*Predicate // by Noun.String
-	prepositions    map[string][]string   // by the noun's lemma
+	verbs           map[Verb]*Predicate
+	nouns           map[Noun]*Predicate
+	prepositions    map[string][]string // by the noun's lemma
 }
 
 // Type is a type of thing.
@@ -107,17 +107,17 @@ func (s *Schema) Event(name string) *Event { return s.eventByName[name] }
 // Predicate returns the predicate of that name, nil when there is none.
 func (s *Schema) Predicate(name string) *Predicate { return s.predicateByName[name] }
 
-// Verb returns the predicate that a verb expresses, nil when there is none. Particle and preposition may be empty. Only
-// the words count, not which of them a parser took for the particle: ("pull", "out", "of") and ("pull", "", "out of")
-// are the same. There is no fallback: ask again without the preposition to treat the object as a direct one.
+// Verb returns the predicate that a verb expresses, nil when there is none. Particle and preposition may be empty; a
+// preposition may be of several words ("out of"). There is no fallback: ask again without the preposition to treat the
+// object as a direct one.
 func (s *Schema) Verb(lemma, particle, preposition string) *Predicate {
-	return s.verbs[joinWords(lemma, particle, preposition)]
+	return s.verbs[Verb{lemma, particle, preposition}]
 }
 
 // Noun returns the predicate that a noun expresses when its object stands under the preposition, nil when there is
 // none. The lemma may hold a modifier ("news conference"); there is no fallback to the bare noun.
 func (s *Schema) Noun(lemma, preposition string) *Predicate {
-	return s.nouns[joinWords(lemma, preposition)]
+	return s.nouns[Noun{lemma, preposition}]
 }
 
 // NounPrepositions returns the prepositions with which a noun expresses predicates, in the file's order and each once;
