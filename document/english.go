@@ -9,8 +9,8 @@ import (
 //go:embed data/languages.txt
 var languageData string
 
-// functionWords maps the commonest words of English and of other languages to whether they are English.
-var functionWords = func() map[string]bool {
+// commonWords maps the commonest words of English and of other languages to whether they are English.
+var commonWords = func() map[string]bool {
 	words := map[string]bool{}
 	for line := range strings.Lines(languageData) {
 		if strings.HasPrefix(line, "#") {
@@ -24,15 +24,15 @@ var functionWords = func() map[string]bool {
 	return words
 }()
 
-// What an English text has at least: with fewer words than minWords nothing but the script is asked for; headlines and
-// telegrams leave out most articles, but not every function word.
+// What an English text has at least: commonShare of its words are common ones, and no fewer than those of other languages.
+// With fewer words than minWords the script and the absence of another language are enough.
 const (
-	minWords      = 12
-	functionShare = 0.05
-	sampleWords   = 5000
+	minWords    = 12
+	commonShare = 0.08
+	sampleWords = 5000
 )
 
-// english tells whether a text is in English, by its script and by the share of function words, English and other.
+// english tells whether a text is in English, by its script and by the share of common words, English and other.
 func english(text string) bool {
 	words, native, foreign, letters, latin := 0, 0, 0, 0, 0
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
@@ -45,7 +45,7 @@ func english(text string) bool {
 				latin++
 			}
 		}
-		if isEnglish, known := functionWords[strings.ToLower(word)]; isEnglish {
+		if isEnglish, known := commonWords[strings.ToLower(word)]; isEnglish {
 			native++
 		} else if known {
 			foreign++
@@ -57,5 +57,5 @@ func english(text string) bool {
 	case words < minWords:
 		return foreign <= native || foreign < 2
 	}
-	return native >= foreign && float64(native) >= functionShare*float64(words)
+	return native >= foreign && float64(native) >= commonShare*float64(words)
 }

@@ -21,6 +21,25 @@ type paragraph struct {
 	span quadpress.Span // in code points
 }
 
+// wrappedAt returns the width at which the lines of a text were broken by hand, 0 if they were not: some line is too long
+// for that, or half the lines that have another below them end a sentence.
+func wrappedAt(text string, lines []line) int {
+	width, inner, ended := 0, 0, 0
+	for i, l := range lines {
+		width = max(width, l.end-l.begin)
+		if i+1 < len(lines) && lines[i+1].begin < lines[i+1].end && l.begin < l.end {
+			inner++
+			if endsSentence(text[l.begin:l.end]) {
+				ended++
+			}
+		}
+	}
+	if width > wrapWidth || inner > 0 && 2*ended >= inner {
+		return 0
+	}
+	return width
+}
+
 // wrapWidth is the longest line of a text whose lines are broken by hand.
 const wrapWidth = 120
 
@@ -28,10 +47,7 @@ const wrapWidth = 120
 // fit a width stay together.
 func paragraphs(text string) []paragraph {
 	lines := splitLines(text)
-	width := 0
-	for _, l := range lines {
-		width = max(width, l.end-l.begin)
-	}
+	width := wrappedAt(text, lines)
 	var out []paragraph
 	for i := 0; i < len(lines); {
 		if lines[i].begin == lines[i].end {
@@ -69,14 +85,15 @@ func splitLines(text string) []line {
 	return lines
 }
 
-// continuesOn tells whether next goes on with the paragraph of l: the first word of next had no room in l.
+// continuesOn tells whether next goes on with the paragraph of l: l breaks off inside a sentence, or in a text broken at
+// width the first word of next had no room in it.
 func continuesOn(text string, l, next line, width int) bool {
 	if next.begin == next.end || next.indented && !l.indented {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(text[next.begin:])
 	broken := !endsSentence(text[l.begin:l.end]) && unicode.IsLower(first)
-	if width > wrapWidth {
+	if width == 0 {
 		return broken
 	}
 	word := strings.IndexFunc(text[next.begin:next.end]+" ", unicode.IsSpace)

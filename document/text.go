@@ -124,7 +124,7 @@ func headline(s string) bool {
 	if !unicode.IsUpper(first) && !unicode.IsDigit(first) || words(s) > maxHeadline || words(s) < 2 {
 		return false
 	}
-	if _, ok := openingOf(s); ok {
+	if _, ok := openingOf(s); ok || captionEnd(s) < len(s) {
 		return false
 	}
 	return !endsSentence(s) || strings.HasSuffix(s, "?")

@@ -1,0 +1,148 @@
+package document
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/quadpress/quadpress"
+)
+
+const (
+	second = "He added that a second round would follow in the spring, if both sides agreed on a place."
+	third  = "“We are not there yet,” the minister said, “but we have come a long way from where we were.”"
+)
+
+func TestFrame(t *testing.T) {
+	paragraphs := func(p ...string) string { return strings.Join(p, "\n\n") }
+	tests := map[string]struct {
+		text                   string
+		title, dateline, dated string
+		blocks                 []string
+	}{
+		"prose": {
+			text:   paragraphs(sample, second),
+			blocks: []string{sample, second},
+		},
+		"headline": {
+			text:   paragraphs("Ministers meet in capital", sample, second),
+			title:  "Ministers meet in capital",
+			blocks: []string{sample, second},
+		},
+		"a paragraph a line": {
+			text:   strings.Join([]string{"Ministers meet in capital", sample, "More From This Section", second, third}, "\n"),
+			title:  "Ministers meet in capital",
+			blocks: []string{sample, second, third},
+		},
+		"wire story": {
+			text: paragraphs("Ministers meet in capital", "By Jane Doe and John Q. Public", "Sept. 30, 2015",
+				"UNITED NATIONS -- "+sample, second),
+			title: "Ministers meet in capital", dateline: "UNITED NATIONS", dated: "2015-09-30",
+			blocks: []string{sample, second},
+		},
+		"agency": {
+			text: paragraphs("PARIS (Reuters) — "+sample, second), dateline: "PARIS", blocks: []string{sample, second},
+		},
+		"region and day": {
+			text: paragraphs("HOMS, Syria, Sept. 30 - "+sample, second), dateline: "HOMS, Syria", blocks: []string{sample, second},
+		},
+		"day and year": {
+			text: paragraphs("Moscow, September 30, 2015 (Xinhua) -- " + sample), dateline: "Moscow", dated: "2015-09-30", blocks: []string{sample},
+		},
+		"no dateline": {
+			text:   "Russia — not for the first time — said no. " + sample,
+			blocks: []string{"Russia — not for the first time — said no. " + sample},
+		},
+		"furniture": {
+			text: paragraphs("Share", "21° Good Morning", "Ministers meet in capital", "Advertisement", sample, "READ MORE: Another story",
+				second, "Join the conversation as a VIP Member", "Photo Credit: AP / John Doe", "More news"),
+			title:  "Ministers meet in capital",
+			blocks: []string{sample, second},
+		},
+		"captions": {
+			text: paragraphs("The minister, right, and", "The minister, right, and her counterpart shake hands on Monday. Photo Credit: AP / John Doe", sample,
+				"The two ministers. (Photo by Jane Doe)"),
+			blocks: []string{"The minister, right, and her counterpart shake hands on Monday.", sample, "The two ministers."},
+		},
+		"repeated": {
+			text:   paragraphs("Capital Weather Watch Tonight", "Capital Weather Watch Tonight", sample, second, sample),
+			blocks: []string{sample, second},
+		},
+		"hard wrapped": {
+			text: "Ministers meet in capital\n\nThe foreign minister met her counterpart in the\ncapital on Monday and said that the talks had\nbeen useful.\n" +
+				"   He added that a second round would follow in\nthe spring.\n\nNobody objected.\n",
+			title: "Ministers meet in capital",
+			blocks: []string{"The foreign minister met her counterpart in the\ncapital on Monday and said that the talks had\nbeen useful.",
+				"He added that a second round would follow in\nthe spring.", "Nobody objected."},
+		},
+		"headings": {
+			text:   paragraphs(sample, "The road ahead", second, "What remains open:", third),
+			blocks: []string{sample, second, "What remains open:", third},
+		},
+		"one line without a stop": {text: "Russia struck Homs in the night", blocks: []string{"Russia struck Homs in the night"}},
+		"nothing but furniture":   {text: "Share this with the readers", blocks: []string{"Share this with the readers"}},
+		"entities":                {text: "It&#x27;s over in the capital.", blocks: []string{"It's over in the capital."}},
+		"code points":             {text: paragraphs("Über Café 👍 in the news", "Ünd the "+sample), title: "Über Café 👍 in the news", blocks: []string{"Ünd the " + sample}},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			doc := &quadpress.Document{Text: unescape(tt.text)}
+			if reason := frame(doc); reason != "" {
+				t.Fatal(reason)
+			}
+			if diff := cmp.Diff(tt.blocks, blocks(doc)); diff != "" {
+				t.Error(diff)
+			}
+			dated := ""
+			if !doc.Published.IsZero() {
+				dated = doc.Published.Format("2006-01-02")
+			}
+			if doc.Title != tt.title || doc.Dateline != tt.dateline || dated != tt.dated {
+				t.Errorf("title %q, dateline %q, dated %q", doc.Title, doc.Dateline, dated)
+			}
+		})
+	}
+}
+
+// checkDocument tests what holds for every document.
+func checkDocument(t *testing.T, doc *quadpress.Document) {
+	if !utf8.ValidString(doc.Text) || doc.ID == "" || len(doc.Text) > MaxText {
+		t.Fatalf("document %q with text %.100q", doc.ID, doc.Text)
+	}
+	n, at := utf8.RuneCountInString(doc.Text), 0
+	for _, b := range doc.Blocks {
+		if b.Begin < at || b.End <= b.Begin || b.End > n {
+			t.Fatalf("block %v behind %d in %d code points of %q", b, at, n, doc.Text)
+		}
+		at = b.End
+	}
+}
+
+func fuzz(f *testing.F, format Format) {
+	f.Fuzz(func(t *testing.T, data string) {
+		for doc, err := range Read(t.Context(), []string{"-"}, Options{Format: format, Stdin: strings.NewReader(data)}) {
+			if err != nil {
+				if strings.ContainsAny(err.Error(), "\n\r") {
+					t.Fatalf("an error of several lines: %q", err)
+				}
+				continue
+			}
+			checkDocument(t, doc)
+		}
+	})
+}
+
+func FuzzText(f *testing.F) {
+	f.Add("Ministers meet\n\nBy Jane Doe\n\nPARIS (AP) — " + sample + "\n\nShare\n\nPhoto by J. Doe")
+	f.Add("\xff\xfea\x00")
+	f.Add("the caf\xe9 &#x27; of \x93the\x94 north")
+	fuzz(f, Text)
+}
+
+func FuzzJSONLines(f *testing.F) {
+	f.Add(`{"url":"u","title":"t","published":"May 5, 2015","text":"` + sample + `"}` + "\n{}\n[]\n")
+	f.Add(`{"id":1e5,"published":null,"text":"the &amp; of\r\n\r\nthe"}`)
+	fuzz(f, JSONL)
+}
