@@ -34,16 +34,10 @@ const (
 
 // english tells whether a text is in English, by its script and by the share of common words, English and other.
 func english(text string) bool {
-	words, native, foreign, letters, latin := 0, 0, 0, 0, 0
+	words, native, foreign := 0, 0, 0
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if words++; words > sampleWords {
 			break
-		}
-		for _, r := range word {
-			letters++
-			if r < 0x250 {
-				latin++
-			}
 		}
 		if isEnglish, known := commonWords[strings.ToLower(word)]; isEnglish {
 			native++
@@ -52,10 +46,26 @@ func english(text string) bool {
 		}
 	}
 	switch {
-	case words == 0 || latin*4 < letters*3:
+	case words == 0 || latinShare(text) < 0.75:
 		return false
 	case words < minWords:
 		return foreign <= native || foreign < 2
 	}
 	return native >= foreign && float64(native) >= commonShare*float64(words)
+}
+
+// latinShare is the share of Latin letters among the letters of a text, 1 where it has none.
+func latinShare(text string) float64 {
+	letters, latin := 0, 0
+	for _, r := range text {
+		if unicode.IsLetter(r) {
+			if letters++; r < 0x250 {
+				latin++
+			}
+		}
+	}
+	if letters == 0 {
+		return 1
+	}
+	return float64(latin) / float64(letters)
 }

@@ -57,8 +57,8 @@ func frame(doc *quadpress.Document) (reason string) {
 	return ""
 }
 
-// stripFurniture leaves out the lines of the page: those of the list, dates that stand alone, lines that come again and
-// captions cut off.
+// stripFurniture leaves out the lines of the page: those of the list, dates that stand alone, lines that come again,
+// captions cut off, paragraphs in another script.
 func stripFurniture(doc *quadpress.Document, all []paragraph) []paragraph {
 	count := map[string]int{}
 	for _, p := range all {
@@ -76,7 +76,7 @@ func stripFurniture(doc *quadpress.Document, all []paragraph) []paragraph {
 		again := seen[p.text] || count[p.text] > 1 && !endsSentence(p.text)
 		seen[p.text] = true
 		cutOff := i+1 < len(all) && len(all[i+1].text) > len(p.text) && !endsSentence(p.text) && strings.HasPrefix(all[i+1].text, p.text)
-		if again || cutOff || isFurniture(p.text) {
+		if again || cutOff || isFurniture(p.text) || latinShare(p.text) < 0.5 {
 			continue
 		}
 		story = append(story, p)

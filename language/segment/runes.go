@@ -60,7 +60,8 @@ func wordRun(text string, i, end int) int {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:end])
-		if !isLetter(r) && !isDigit(r) {
+		// Inside a word of an Indian or Persian script the two signs without width shape letters.
+		if !isLetter(r) && !isDigit(r) && r != '\u200c' && r != '\u200d' {
 			return i
 		}
 		i += size
