@@ -59,11 +59,28 @@ type Report struct {
 func Build(ctx context.Context, store *graph.Store, docs iter.Seq2[*quadpress.Document, error], opt BuildOptions) (Report, error) {
 	start := time.Now()
 	opt.Options = opt.Options.withDefaults()
-	b := &build{opt: opt, seen: map[string]string{}}
-	var err error
-	if b.pipeline, err = fingerprint(opt.Schema); err != nil {
+	pipeline, err := fingerprint(opt.Schema)
+	if err != nil {
 		return Report{}, err
 	}
+	b := &build{opt: opt, pipeline: pipeline, extract: newReader(opt.Schema).extract}
+	report, err := b.run(ctx, store, docs)
+	report.Elapsed = time.Since(start)
+	return report, err
+}
+
+// build is the state of one build.
+type build struct {
+	opt      BuildOptions
+	pipeline string
+	extract  func(*quadpress.Document) (extraction, error)
+	loaded   map[string]graph.Loaded
+	seen     map[string]string // hashes of this build's documents by ID
+	report   Report
+}
+
+func (b *build) run(ctx context.Context, store *graph.Store, docs iter.Seq2[*quadpress.Document, error]) (_ Report, err error) {
+	b.seen = map[string]string{}
 	if b.loaded, err = store.Documents(); err != nil {
 		return Report{}, err
 	}
@@ -71,17 +88,7 @@ func Build(ctx context.Context, store *graph.Store, docs iter.Seq2[*quadpress.Do
 	if err != nil {
 		return Report{}, err
 	}
-	b.report.Elapsed = time.Since(start)
 	return b.report, nil
-}
-
-// build is the state of one build.
-type build struct {
-	opt      BuildOptions
-	pipeline string
-	loaded   map[string]graph.Loaded
-	seen     map[string]string // hashes of this build's documents by ID
-	report   Report
 }
 
 // outcome is what became of one document.
@@ -92,7 +99,6 @@ type outcome struct {
 }
 
 func (b *build) update(ctx context.Context, u *graph.Update, docs iter.Seq2[*quadpress.Document, error]) error {
-	r := newReader(b.opt.Schema)
 	outcomes := inOrder(ctx, docs, b.opt.Workers, func(doc *quadpress.Document) (outcome, error) {
 		o := outcome{id: doc.ID, hash: doc.Hash()}
 		if old, ok := b.loaded[o.id]; ok && old.Hash == o.hash && old.Source == doc.Source && old.Pipeline == b.pipeline {
@@ -100,7 +106,7 @@ func (b *build) update(ctx context.Context, u *graph.Update, docs iter.Seq2[*qua
 			return o, nil
 		}
 		var err error
-		o.extraction, err = r.extract(doc)
+		o.extraction, err = b.extract(doc)
 		o.Pipeline = b.pipeline
 		return o, err
 	})

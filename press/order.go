@@ -11,8 +11,9 @@ import (
 )
 
 // inOrder works on documents in parallel and yields the results in the documents' order. Only a few documents for each
-// worker are in memory at once, however slow the first of them is. Errors of docs are passed on in their place. A
-// document on which work fails or panics is yielded as a [*document.Error]. When ctx ends, its error is yielded last.
+// worker are in memory at once, however slow the first of them is. Errors of docs and of
+// work are passed on in their place. A document on which work panics is yielded as a [*document.Error]. When ctx ends,
+// its error is yielded last.
 func inOrder[T any](ctx context.Context, docs iter.Seq2[*quadpress.Document, error], workers int, work func(*quadpress.Document) (T, error)) iter.Seq2[T, error] {
 	type result struct {
 		value T
@@ -39,14 +40,14 @@ func inOrder[T any](ctx context.Context, docs iter.Seq2[*quadpress.Document, err
 					return false
 				}
 			}
-			err := guard(func() error {
+			fault := guard(func() {
 				for doc, err := range docs {
 					done := make(chan result, 1)
 					if err != nil {
 						done <- result{err: err}
 					}
 					if !next(done) {
-						return nil
+						return
 					}
 					if err != nil {
 						continue
@@ -54,14 +55,13 @@ func inOrder[T any](ctx context.Context, docs iter.Seq2[*quadpress.Document, err
 					select {
 					case queue <- job{doc, done}:
 					case <-ctx.Done():
-						return nil
+						return
 					}
 				}
-				return nil
 			})
-			if err != nil {
+			if fault != nil {
 				done := make(chan result, 1)
-				done <- result{err: fmt.Errorf("reading documents: %w", err)}
+				done <- result{err: fmt.Errorf("read documents: %w", fault)}
 				next(done)
 			}
 		})
@@ -69,12 +69,8 @@ func inOrder[T any](ctx context.Context, docs iter.Seq2[*quadpress.Document, err
 			running.Go(func() {
 				for j := range queue {
 					var r result
-					err := guard(func() (err error) {
-						r.value, err = work(j.doc)
-						return err
-					})
-					if err != nil {
-						r = result{err: &document.Error{Path: j.doc.ID, Reason: err.Error()}}
+					if fault := guard(func() { r.value, r.err = work(j.doc) }); fault != nil {
+						r = result{err: &document.Error{Path: j.doc.ID, Reason: fault.Error()}}
 					}
 					j.done <- r
 				}
@@ -103,12 +99,13 @@ func inOrder[T any](ctx context.Context, docs iter.Seq2[*quadpress.Document, err
 	}
 }
 
-// guard runs f and returns its error, or what it panicked with as one.
-func guard(f func() error) (err error) {
+// guard runs f and returns what it panicked with, nil if it did not.
+func guard(f func()) (fault error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("internal error: %v", p)
+			fault = fmt.Errorf("internal error: %v", p)
 		}
 	}()
-	return f()
+	f()
+	return nil
 }

@@ -1,0 +1,224 @@
+package press
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/document"
+	"github.com/quadpress/quadpress/graph"
+	"github.com/quadpress/quadpress/schema"
+)
+
+// These tests are about what a build does with documents, so a document says here plainly what it states: "Kerry met
+// Lavrov" is a statement, "crash" a fault of the program.
+func plainly(doc *quadpress.Document) (extraction, error) {
+	if doc.Text == "crash" {
+		panic("index out of range")
+	}
+	e := extraction{sentences: 1}
+	e.Document = quadpress.Document{ID: doc.ID, Source: doc.Source}
+	e.Hash = doc.Hash()
+	w := strings.Fields(doc.Text)
+	for _, name := range []string{w[0], w[2]} {
+		e.Entities = append(e.Entities, quadpress.Entity{Type: "Person", Name: name, Names: []string{name}})
+	}
+	e.Statements = []quadpress.Statement{{
+		Subject: quadpress.Term{Entity: 0, Text: w[0]}, Predicate: w[1], Object: quadpress.Term{Entity: 1, Text: w[2]},
+		Confidence: 0.5, Evidence: doc.Text, Span: quadpress.Span{End: len(doc.Text)},
+	}}
+	return e, nil
+}
+
+// story is a document of the folder /news; one without a text cannot be read.
+type story struct{ name, text string }
+
+func stories(all []story) iter.Seq2[*quadpress.Document, error] {
+	return func(yield func(*quadpress.Document, error) bool) {
+		for _, s := range all {
+			path := filepath.Join("/news", s.name)
+			ok := false
+			if s.text == "" {
+				ok = yield(nil, &document.Error{Path: path, Reason: "is empty"})
+			} else {
+				ok = yield(&quadpress.Document{ID: s.name, Text: s.text, Source: strings.TrimSuffix(path, "#2")}, nil)
+			}
+			if !ok {
+				return
+			}
+		}
+	}
+}
+
+func openStore(t *testing.T) *graph.Store {
+	t.Helper()
+	store, err := graph.Open(filepath.Join(t.TempDir(), "db"), graph.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := store.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return store
+}
+
+func buildPlainly(t *testing.T, ctx context.Context, store *graph.Store, pipeline string, all []story, paths ...string) (Report, error) {
+	t.Helper()
+	opt := BuildOptions{Options: Options{Workers: 2, Schema: schema.Default()}, Paths: paths}
+	b := &build{opt: opt, pipeline: pipeline, extract: plainly}
+	return b.run(ctx, store, stories(all))
+}
+
+// said lists the relations of a store: "Kerry met Lavrov".
+func said(t *testing.T, store *graph.Store) []string {
+	t.Helper()
+	var export bytes.Buffer
+	if err := store.Export(context.Background(), &export); err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for line := range strings.Lines(export.String()) {
+		if fields := strings.Fields(line); strings.HasPrefix(fields[1], "<"+graph.FullIRI("rel:")) {
+			for i, f := range fields[:3] {
+				fields[i] = strings.Trim(f[strings.LastIndex(f, ":")+1:], ">")
+			}
+			lines = append(lines, strings.Join(fields[:3], " "))
+		}
+	}
+	return lines
+}
+
+func TestBuild(t *testing.T) {
+	type counts struct{ Read, New, Changed, Unchanged, Removed, Failed int }
+	type step struct {
+		stories  []story
+		paths    []string // default: the folder
+		pipeline string
+		want     counts
+		said     []string
+	}
+	two := []story{{"a.txt", "Ann met Bob"}, {"b.txt", "Bob met Cy"}}
+	first := step{stories: two, want: counts{Read: 2, New: 2}, said: []string{"Ann met Bob", "Bob met Cy"}}
+	tests := map[string][]step{
+		"again": {first, {stories: two, want: counts{Read: 2, Unchanged: 2}, said: []string{"Ann met Bob", "Bob met Cy"}}},
+		"a newer program": {first, {
+			stories: two, pipeline: "newer", want: counts{Read: 2, Changed: 2}, said: []string{"Ann met Bob", "Bob met Cy"},
+		}},
+		"a changed story": {first, {
+			stories: []story{two[0], {"b.txt", "Bob left Cy"}}, want: counts{Read: 2, Changed: 1, Unchanged: 1}, said: []string{"Ann met Bob", "Bob left Cy"},
+		}},
+		"a story gone": {first, {
+			stories: two[:1], want: counts{Read: 1, Unchanged: 1, Removed: 1}, said: []string{"Ann met Bob"},
+		}},
+		"another folder": {first, {
+			stories: nil, paths: []string{"/newspapers"}, want: counts{}, said: []string{"Ann met Bob", "Bob met Cy"},
+		}},
+		"the folder above": {first, {
+			stories: two[1:], paths: []string{"/"}, want: counts{Read: 1, Unchanged: 1, Removed: 1}, said: []string{"Bob met Cy"},
+		}},
+		"one file": {first, {
+			stories: two[:1], paths: []string{"/news/a.txt"}, want: counts{Read: 1, Unchanged: 1}, said: []string{"Ann met Bob", "Bob met Cy"},
+		}},
+		"standard input": {first, {
+			stories: nil, paths: []string{"-"}, want: counts{}, said: []string{"Ann met Bob", "Bob met Cy"},
+		}},
+		"a story unreadable now": {first, {
+			stories: []story{{"a.txt", ""}}, want: counts{Failed: 1, Removed: 1}, said: []string{"Ann met Bob"},
+		}},
+		"a story that is too much": {first, {
+			stories: []story{{"a.txt", "crash"}, two[1]}, want: counts{Read: 1, Unchanged: 1, Failed: 1}, said: []string{"Ann met Bob", "Bob met Cy"},
+		}},
+		"a line gone": {
+			{stories: []story{{"x.jsonl", "Ann met Bob"}, {"x.jsonl#2", "Bob met Cy"}}, want: counts{Read: 2, New: 2}, said: []string{"Ann met Bob", "Bob met Cy"}},
+			{stories: []story{{"x.jsonl", "Ann met Bob"}}, paths: []string{"/news/x.jsonl"}, want: counts{Read: 1, Unchanged: 1, Removed: 1}, said: []string{"Ann met Bob"}},
+		},
+		"a line unreadable": {
+			{stories: []story{{"x.jsonl", "Ann met Bob"}, {"x.jsonl#2", "Bob met Cy"}}, want: counts{Read: 2, New: 2}, said: []string{"Ann met Bob", "Bob met Cy"}},
+			{stories: []story{{"x.jsonl", "Ann met Bob"}, {"x.jsonl:2", ""}}, want: counts{Read: 1, Unchanged: 1, Failed: 1}, said: []string{"Ann met Bob", "Bob met Cy"}},
+		},
+		"one ID, one text": {{
+			stories: []story{two[0], two[0]}, want: counts{Read: 1, New: 1}, said: []string{"Ann met Bob"},
+		}},
+		"one ID, two texts": {{
+			stories: []story{two[0], {"a.txt", "Ann left Bob"}}, want: counts{Read: 1, New: 1, Failed: 1}, said: []string{"Ann met Bob"},
+		}},
+	}
+	for name, steps := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			store := openStore(t)
+			for i, step := range steps {
+				if step.paths == nil {
+					step.paths = []string{"/news"}
+				}
+				r, err := buildPlainly(t, context.Background(), store, step.pipeline, step.stories, step.paths...)
+				if err != nil {
+					t.Fatal(err)
+				}
+				got := counts{r.Read, r.New, r.Changed, r.Unchanged, r.Removed, len(r.Failures)}
+				if diff := cmp.Diff(step.want, got); diff != "" {
+					t.Errorf("build %d: %s", i+1, diff)
+				}
+				if diff := cmp.Diff(step.said, said(t, store)); diff != "" {
+					t.Errorf("build %d: %s", i+1, diff)
+				}
+			}
+		})
+	}
+}
+
+func TestInterruptedBuildChangesNothing(t *testing.T) {
+	store := openStore(t)
+	if _, err := buildPlainly(t, context.Background(), store, "", []story{{"a.txt", "Ann met Bob"}}); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	b := &build{
+		opt:     BuildOptions{Options: Options{Workers: 2, Schema: schema.Default()}, Paths: []string{"/news"}, Progress: func(Report) { cancel() }},
+		extract: plainly,
+	}
+	_, err := b.run(ctx, store, stories([]story{{"b.txt", "Bob met Cy"}, {"c.txt", "Cy met Dee"}, {"d.txt", "Dee met Ann"}}))
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v, want %v", err, context.Canceled)
+	}
+	if diff := cmp.Diff([]string{"Ann met Bob"}, said(t, store)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestFingerprintDependsOnSchema(t *testing.T) {
+	file := filepath.Join("..", "schema", "ontology.yaml")
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same, err := schema.Load(bytes.NewReader(text), file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := schema.Load(strings.NewReader(strings.Replace(string(text), "label: ", "label: the ", 1)), file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var prints []string
+	for _, s := range []*schema.Schema{schema.Default(), same, other} {
+		print, err := fingerprint(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		prints = append(prints, print)
+	}
+	if prints[0] != prints[1] || prints[0] == prints[2] {
+		t.Errorf("fingerprints of a schema, the same, and another: %q", prints)
+	}
+}

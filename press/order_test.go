@@ -1,0 +1,121 @@
+package press
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/document"
+)
+
+// Whatever the number of workers and however long each document takes, results come in the documents' order, failures
+// in their places.
+func TestInOrder(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		kinds := rapid.SliceOf(rapid.SampledFrom([]string{"good", "slow", "unreadable", "panics"})).Draw(t, "documents")
+		workers := rapid.IntRange(1, 8).Draw(t, "workers")
+		docs := func(yield func(*quadpress.Document, error) bool) {
+			for i, kind := range kinds {
+				id := fmt.Sprint(i)
+				if kind == "unreadable" {
+					if !yield(nil, &document.Error{Path: id, Reason: "is empty"}) {
+						return
+					}
+				} else if !yield(&quadpress.Document{ID: id, Text: kind}, nil) {
+					return
+				}
+			}
+		}
+		work := func(doc *quadpress.Document) (string, error) {
+			switch doc.Text {
+			case "slow":
+				time.Sleep(100 * time.Microsecond)
+			case "panics":
+				panic("out of cheese")
+			}
+			return doc.ID, nil
+		}
+		var got, want []string
+		for id, err := range inOrder(context.Background(), docs, workers, work) {
+			if err != nil {
+				id = err.Error()
+			}
+			got = append(got, id)
+		}
+		for i, kind := range kinds {
+			switch kind {
+			case "unreadable":
+				want = append(want, fmt.Sprintf("%d: is empty", i))
+			case "panics":
+				want = append(want, fmt.Sprintf("%d: internal error: out of cheese", i))
+			default:
+				want = append(want, fmt.Sprint(i))
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}
+
+// endless yields documents until nobody wants more.
+func endless(read *atomic.Int64) iter.Seq2[*quadpress.Document, error] {
+	return func(yield func(*quadpress.Document, error) bool) {
+		for yield(&quadpress.Document{ID: fmt.Sprint(read.Add(1))}, nil) {
+		}
+	}
+}
+
+func echo(doc *quadpress.Document) (string, error) { return doc.ID, nil }
+
+func TestInOrderStops(t *testing.T) {
+	var read atomic.Int64
+	for id := range inOrder(context.Background(), endless(&read), 4, echo) {
+		if id == "10" {
+			break
+		}
+	}
+	if n := read.Load(); n > 10+2*4*4 {
+		t.Errorf("%d documents were read for 10 results", n)
+	}
+}
+
+func TestInOrderEndsWithContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	var read atomic.Int64
+	var last error
+	for id, err := range inOrder(ctx, endless(&read), 4, echo) {
+		if last = err; id == "10" {
+			cancel()
+		}
+	}
+	if !errors.Is(last, context.Canceled) {
+		t.Errorf("the last error is %v, want %v", last, context.Canceled)
+	}
+}
+
+func TestInOrderSurvivesItsSource(t *testing.T) {
+	docs := func(yield func(*quadpress.Document, error) bool) {
+		yield(&quadpress.Document{ID: "first"}, nil)
+		panic("torn page")
+	}
+	var got []string
+	for id, err := range inOrder(context.Background(), docs, 2, echo) {
+		if err != nil {
+			id = err.Error()
+		}
+		got = append(got, id)
+	}
+	if strings.Join(got, "; ") != "first; read documents: internal error: torn page" {
+		t.Errorf("got %q", got)
+	}
+}
