@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"github.com/quadpress/quadpress"
 )
 
 // clause is a predicate with what it takes: the frame that propositions and statements are read from. All ints are token
@@ -119,9 +121,6 @@ func (t *tree) clause(i int) *clause {
 				c.particle = t.lower(k)
 			}
 		case "obl", "nmod":
-			if c.copula >= 0 && k < c.copula && tok.BaseRel() == "nmod" {
-				continue
-			}
 			p := t.preposition(k)
 			for _, h := range t.conjuncts(k) {
 				q := p
@@ -137,6 +136,11 @@ func (t *tree) clause(i int) *clause {
 		case "ccomp", "xcomp":
 			c.contents = append(c.contents, k)
 		}
+	}
+	// "..., reports Reuters": who speaks may follow the verb.
+	if quotative := loadLexicon().Quotative; !c.explicit && len(c.objects) == 1 && c.objects[0] > i && c.objects[0] <= i+3 && len(c.contents) == 0 &&
+		quotative[t.lemma(i)] && t.Tokens[i].Feat("VerbForm") == "Fin" && t.Tokens[c.objects[0]].UPOS == "PROPN" && t.head(i) >= 0 {
+		c.subjects, c.objects, c.explicit = c.objects, nil, true
 	}
 	// A bare participle after a noun is passive: "the agreement reached in Vienna".
 	if t.Tokens[i].XPOS == "VBN" && c.copula < 0 && (t.rel(i) == "acl" || t.rel(i) == "advcl") && !t.hasAux(i) {
@@ -224,7 +228,7 @@ func (t *tree) resolveRelative(c *clause) {
 	if t.Tokens[i].Rel != "acl:relcl" {
 		return
 	}
-	antecedent := t.head(i)
+	antecedent := t.antecedentOf(i)
 	found := false
 	replace := func(list []int) {
 		for n, k := range list {
@@ -266,6 +270,27 @@ func (t *tree) resolveRelative(c *clause) {
 	case len(c.objects) == 0 && c.copula < 0 && !c.passive && len(c.contents) == 0:
 		c.objects = []int{antecedent}
 	}
+}
+
+// antecedentOf is what a relative clause is about: the noun that the parse hangs it on, but for "who" the person named
+// right before it, if there is one: "said Kerry, who announced an agreement".
+func (t *tree) antecedentOf(i int) int {
+	for k := range t.kids[i] {
+		w := t.kids[i][k]
+		if t.lower(w) != "who" || w >= i {
+			continue
+		}
+		before := w - 1
+		for before > 0 && t.Tokens[before].UPOS == "PUNCT" {
+			before--
+		}
+		for _, m := range t.Mentions {
+			if m.Type == quadpress.Person && m.First <= before && before < m.Last {
+				return t.spanHead(m.First, m.Last)
+			}
+		}
+	}
+	return t.head(i)
 }
 
 func (t *tree) isRelativePronoun(i int) bool {

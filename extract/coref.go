@@ -32,6 +32,9 @@ func (st *story) entityAt(n, i int, doer bool) int {
 		return r.entity
 	}
 	if t.Tokens[i].UPOS == "PRON" || t.Tokens[i].UPOS == "DET" {
+		if t.Tokens[i].XPOS == "PRP$" && t.Tokens[i].Rel != "nmod:poss" { // "ended his"
+			return -1
+		}
 		return st.pronoun(n, i)
 	}
 	if t.Tokens[i].UPOS != "NOUN" && t.Tokens[i].UPOS != "PROPN" {
@@ -62,7 +65,29 @@ func (st *story) entityAt(n, i int, doer bool) int {
 			}
 		}
 	}
+	if e := st.knownAs(n, i); e >= 0 {
+		return e
+	}
 	return st.roleHolder(n, i)
+}
+
+// knownAs is the thing that a generic noun is said to be called: "the terror group, also known as ISIS".
+func (st *story) knownAs(n, i int) int {
+	t := st.trees[n]
+	if !st.lex.Generic[t.lemma(i)] {
+		return -1
+	}
+	for _, k := range t.kids[i] {
+		if t.rel(k) != "acl" || t.lower(k) != "known" && t.lower(k) != "called" && t.lower(k) != "named" {
+			continue
+		}
+		for _, o := range t.kids[k] {
+			if r := st.at[n][o]; r != nil && (t.rel(o) == "obl" || t.rel(o) == "xcomp" || t.rel(o) == "obj") {
+				return r.entity
+			}
+		}
+	}
+	return -1
 }
 
 // roleHolder finds the one person of the story who holds the office that a definite noun phrase names: "the Russian
@@ -157,7 +182,7 @@ func (st *story) pronoun(n, i int) int {
 			return e.typ == "Person" && (e.gender == unknownGender || e.gender == g)
 		}, 3)
 	case "it", "its":
-		if t.rel(i) == "expl" || t.expletive(i) {
+		if t.rel(i) == "expl" || t.expletive(i) || quoted != nil {
 			return -1
 		}
 		return st.antecedent(n, i, func(e *entity) bool {
@@ -176,7 +201,8 @@ func (t *tree) expletive(i int) bool {
 	if t.child(h, "csubj") >= 0 {
 		return true
 	}
-	return (t.child(h, "cop") >= 0 || t.Tokens[i].Rel == "nsubj:pass" || t.lemma(h) == "seem" || t.lemma(h) == "appear") && t.child(h, "ccomp", "xcomp", "advcl") >= 0
+	impersonal := t.child(h, "cop") >= 0 || t.Tokens[i].Rel == "nsubj:pass" || t.lemma(h) == "seem" || t.lemma(h) == "appear"
+	return impersonal && t.child(h, "ccomp", "xcomp", "advcl", "acl") >= 0
 }
 
 // antecedent looks for an entity that fits: before the pronoun in its own sentence, then in the sentences before, in each
@@ -186,6 +212,9 @@ func (st *story) antecedent(n, i int, fits func(*entity) bool, back int) int {
 	quoted := st.quotes[n][i]
 	clause := t.clauseHead(i)
 	possessive := t.Tokens[i].Rel == "nmod:poss"
+	if e := st.subjectAbove(n, i, possessive, fits); e >= 0 {
+		return e
+	}
 	for m := n; m >= 0 && m >= n-back; m-- {
 		var best *reference
 		bestScore := -1
@@ -221,8 +250,27 @@ func (st *story) antecedent(n, i int, fits func(*entity) bool, back int) int {
 				best, bestScore = r, score
 			}
 		}
-		if best != nil && bestScore >= 2 {
+		if best != nil && (bestScore >= 2 || m == n && possessive) {
 			return best.entity
+		}
+	}
+	return -1
+}
+
+// subjectAbove looks for a subject that fits in the clauses around a pronoun, the innermost first (Hobbs, 1978): "Assad is
+// unacceptable because his crackdown sparked the war". A possessive can mean its own clause's subject.
+func (st *story) subjectAbove(n, i int, possessive bool, fits func(*entity) bool) int {
+	t := st.trees[n]
+	quoted := st.quotes[n][i]
+	for h := t.clauseHead(i); h >= 0; h = t.clauseHead(h) {
+		c := st.clauses[n][h]
+		if c != nil && (possessive || h != t.clauseHead(i)) {
+			for _, s := range c.subjects {
+				r := st.at[n][s]
+				if r != nil && s < i && !r.acting && !t.within(i, s) && fits(st.entities[r.entity]) && (quoted == nil || quoted.speaker != r.entity) {
+					return r.entity
+				}
+			}
 		}
 	}
 	return -1
@@ -234,6 +282,11 @@ func (t *tree) outer(r *reference) int {
 	i := r.head
 	for h := t.head(i); h >= r.start && h < r.last; h = t.head(i) {
 		i = h
+	}
+	if h := t.head(i); t.rel(i) == "appos" && h >= 0 { // "Syria's foreign minister, Walid al-Mouallem, told"
+		if lex := loadLexicon(); lex.Roles[strings.ToLower(t.lemma(h))] || lex.Relational[t.lemma(h)] {
+			i = h
+		}
 	}
 	return i
 }

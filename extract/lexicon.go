@@ -32,7 +32,7 @@ type lexicon struct {
 	Speech, Quotative, Denying, Uncommitted                    words
 	Light, Prospective                                         words
 	Locative, Temporal, Conditional, Hedge, Negation           words
-	Deputy, Instrument, Times                                  words
+	Deputy, Members, Instrument, Times                         words
 	Bodies                                                     map[string]words
 	Roles, Honorifics, Female, Male, Relational                words
 	Generic, Settlements                                       words

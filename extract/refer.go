@@ -256,8 +256,8 @@ func (st *story) body(t *tree, i int) *reference {
 	}
 	lemma := strings.ToLower(t.lemma(i))
 	typ := st.lex.bodyType(lemma)
-	deputy, instrument := st.lex.Deputy[lemma], st.lex.Instrument[lemma]
-	if typ == "" && !deputy && !instrument {
+	deputy, instrument, members := st.lex.Deputy[lemma], st.lex.Instrument[lemma], st.lex.Members[lemma]
+	if typ == "" && !deputy && !instrument && !members {
 		return nil
 	}
 	// The modifier that names whose it is, and where the noun phrase starts.
@@ -289,6 +289,9 @@ func (st *story) body(t *tree, i int) *reference {
 		return nil
 	}
 	r := &reference{head: i, first: first, last: i + 1, start: first, typ: typ}
+	if members && class(st.schema, owner.typ) == "Organization" && owner.first < i && led == "" {
+		deputy = true
+	}
 	if (deputy || instrument) && led == "" {
 		// "the efforts of the coalition", "the Russian government": whose they are.
 		r.name, r.typ, r.known, r.acting = owner.name, owner.typ, owner.known, !deputy

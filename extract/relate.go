@@ -56,7 +56,7 @@ func (st *story) verbal(n int, c *clause) {
 		}
 		for _, o := range c.indirect { // "told the council", "gave Ukraine weapons"
 			f.object = o
-			f.predicate = cmp.Or(st.schema.Verb(c.lemma(c.verb), c.particle, "to"), st.schema.Verb(c.lemma(c.verb), c.particle, ""))
+			f.predicate = cmp.Or(st.verb(c, "to"), st.verb(c, ""))
 			f.name = ""
 			if f.predicate == nil && !st.lex.Vague[c.lemma(c.verb)] {
 				f.name = openName(schema.PastTense(c.lemma(c.verb)), c.particle, "to")
@@ -71,6 +71,21 @@ func (st *story) verbal(n int, c *clause) {
 	}
 }
 
+// verb is the predicate of a clause's verb whose object stands under the preposition, or is the direct one. A preposition
+// is no particle: "called for calm in Geneva" is not calling anyone in.
+func (st *story) verb(c *clause, preposition string) *schema.Predicate {
+	p := st.schema.Verb(c.lemma(c.verb), c.particle, preposition)
+	if p == nil || preposition == "" {
+		return p
+	}
+	for _, v := range p.Verbs {
+		if v.Lemma == c.lemma(c.verb) && v.Preposition != "" && strings.HasSuffix(preposition, v.Preposition) {
+			return p
+		}
+	}
+	return nil
+}
+
 // direct states what a verb says between its subject and its direct object: "Russia struck Homs".
 func (st *story) direct(n int, c *clause, f finding) {
 	lemma := c.lemma(c.verb)
@@ -79,7 +94,7 @@ func (st *story) direct(n int, c *clause, f finding) {
 			return
 		}
 	}
-	f.predicate = st.schema.Verb(lemma, c.particle, "")
+	f.predicate = st.verb(c, "")
 	if f.predicate == nil {
 		if st.lex.Vague[lemma] && c.particle == "" {
 			return
@@ -102,7 +117,7 @@ func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
 		}
 		f.object = o.head
 		f.name = ""
-		f.predicate = st.schema.Verb(lemma, c.particle, o.preposition)
+		f.predicate = st.verb(c, o.preposition)
 		if f.predicate == nil {
 			switch e := st.entityAt(n, o.head, false); {
 			case e < 0, st.lex.Vague[lemma] && c.particle == "", !st.lex.Relating[o.preposition]:
@@ -114,7 +129,7 @@ func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
 			}
 			f.name = openName(schema.PastTense(lemma), c.particle, o.preposition)
 			f.confidence = 0.8
-		} else if len(c.objects) > 0 && st.schema.Verb(lemma, c.particle, "") != nil && st.isEntity(n, c.objects) && f.predicate.Event == "" {
+		} else if len(c.objects) > 0 && st.verb(c, "") != nil && st.isEntity(n, c.objects) && f.predicate.Event == "" {
 			continue
 		}
 		st.emit(f)
@@ -128,7 +143,7 @@ func (st *story) isEntity(n int, nominals []int) bool {
 
 // together states what subjects do with one another: "Kerry and Lavrov met", "the two sides agreed".
 func (st *story) together(n int, c *clause, f finding, doers []int) {
-	p := st.schema.Verb(c.lemma(c.verb), c.particle, "with")
+	p := st.verb(c, "with")
 	if p == nil || !p.Symmetric || len(doers) < 2 || len(c.objects) > 0 || f.subject != doers[0] {
 		return
 	}
@@ -150,13 +165,15 @@ func (st *story) undergone(n int, c *clause, f finding) {
 	t := st.trees[n]
 	participle := strings.ToLower(t.Tokens[c.verb].Form)
 	for _, s := range c.subjects {
-		f.subject = s
+		if f.subject = s; st.entityAt(n, s, false) < 0 {
+			continue
+		}
 		for _, o := range c.obliques {
 			if o.preposition == "" || t.isTime(o.head) || st.entityAt(n, o.head, false) < 0 {
 				continue
 			}
 			f.object, f.name, f.predicate = o.head, "", nil
-			if p := st.schema.Verb(c.lemma(c.verb), c.particle, o.preposition); p != nil && p.Event == "" { // "was based in"
+			if p := st.verb(c, o.preposition); p != nil && p.Event == "" { // "was based in"
 				f.predicate = p
 			} else if st.lex.Relating[o.preposition] || st.lex.Locative[o.preposition] && class(st.schema, st.entities[st.entityAt(n, o.head, false)].typ) == "Place" {
 				if st.lex.Vague[c.lemma(c.verb)] || c.is(st.lex.Speech) || c.is(st.lex.Commissive) {
@@ -187,7 +204,7 @@ func (st *story) undertakings(n int, c *clause, f finding) {
 		if value == "" {
 			continue
 		}
-		f.predicate = st.schema.Verb(c.lemma(c.verb), c.particle, "to")
+		f.predicate = st.verb(c, "to")
 		f.name = openName(schema.PastTense(c.lemma(c.verb)), c.particle, "to")
 		f.object, f.value = x, strings.TrimPrefix(value, "to ")
 		for _, s := range c.subjects {
@@ -226,7 +243,7 @@ func (st *story) speech(n int, c *clause, f finding) {
 	if value == "" {
 		return
 	}
-	f.predicate = st.schema.Verb(c.lemma(c.verb), c.particle, "")
+	f.predicate = st.verb(c, "")
 	if f.predicate == nil || !st.schema.Refines(f.predicate.Name, "said") {
 		f.predicate = st.schema.Predicate("said")
 	}
@@ -265,8 +282,17 @@ func (t *tree) written(tokens []int) string {
 // one of its obliques ("said in a press availability in Vienna"). It is -1 for none.
 func (st *story) placeOf(n int, c *clause) int {
 	for _, o := range c.obliques {
-		if p := st.placeWord(n, o.head); p >= 0 && st.lex.Locative[o.preposition] {
+		if p := st.placeWord(n, o.head); p >= 0 && st.lex.Locative[o.preposition] && st.verb(c, o.preposition) == nil && !(o.preposition == "on" && st.isCountry(n, p)) {
 			return p
+		}
+	}
+	for _, o := range c.objects { // "met Hollande in Berlin", with the place hung on the person
+		if e := st.entityAt(n, o, false); e >= 0 && st.entities[e].typ == "Person" {
+			for _, k := range st.trees[n].kids[o] {
+				if st.lex.Locative[st.trees[n].preposition(k)] && st.placeWord(n, k) >= 0 {
+					return k
+				}
+			}
 		}
 	}
 	for _, o := range c.obliques {

@@ -33,10 +33,10 @@ const maxPhrase = 14
 // emit turns a finding into a statement. Findings whose ends are one thing, or neither of which is an entity, or whose
 // types the schema rules out, are dropped.
 func (st *story) emit(f finding) {
-	if f.relationName() == "" {
+	t := st.trees[f.sentence]
+	if f.relationName() == "" || f.value == "" && t.isTime(f.object) {
 		return
 	}
-	t := st.trees[f.sentence]
 	subject, ok := st.term(f.sentence, f.subject, true)
 	if !ok {
 		return

@@ -11,26 +11,19 @@ import (
 type tree struct {
 	*quadpress.Sentence
 	index int     // of the sentence in its document
+	heads []int   // of each token, -1 for the root; as parsed but for what reattach mends
 	kids  [][]int // dependents of each token in reading order
 	dates []bool  // tokens of the mentions of dates and times
 }
 
 func newTree(s *quadpress.Sentence, index int) *tree {
-	t := &tree{Sentence: s, index: index, kids: make([][]int, len(s.Tokens))}
-	counts := make([]int, len(s.Tokens))
+	t := &tree{Sentence: s, index: index, heads: make([]int, len(s.Tokens)), kids: make([][]int, len(s.Tokens))}
 	for i := range s.Tokens {
-		if h := s.Tokens[i].Head; h >= 0 {
-			counts[h]++
-		}
+		t.heads[i] = s.Tokens[i].Head
 	}
-	all := make([]int, len(s.Tokens))
-	for i, n := range counts {
-		t.kids[i], all = all[:0:n], all[n:]
-	}
-	for i := range s.Tokens {
-		if h := s.Tokens[i].Head; h >= 0 {
-			t.kids[h] = append(t.kids[h], i)
-		}
+	t.link()
+	if t.reattach() {
+		t.link()
 	}
 	t.dates = make([]bool, len(s.Tokens))
 	for _, m := range s.Mentions {
@@ -41,10 +34,60 @@ func newTree(s *quadpress.Sentence, index int) *tree {
 	return t
 }
 
+// link fills kids from heads.
+func (t *tree) link() {
+	counts := make([]int, len(t.heads))
+	for _, h := range t.heads {
+		if h >= 0 {
+			counts[h]++
+		}
+	}
+	all := make([]int, len(t.heads))
+	for i, n := range counts {
+		t.kids[i], all = all[:0:n], all[n:]
+	}
+	for i, h := range t.heads {
+		if h >= 0 {
+			t.kids[h] = append(t.kids[h], i)
+		}
+	}
+}
+
+// reattach mends what parsers get wrong around an inserted verb of speech: what follows it belongs to it, not to the
+// words said before it. "“The fight is against ISIL,” Kerry said in Vienna" says where Kerry spoke. It tells whether it
+// changed anything.
+func (t *tree) reattach() (changed bool) {
+	quotative := loadLexicon().Quotative
+	for v := range t.Tokens {
+		if t.Tokens[v].UPOS != "VERB" || !quotative[t.lemma(v)] || t.child(v, "nsubj") < 0 {
+			continue
+		}
+		said := -1 // the head of what is said, before the verb
+		if x := t.child(v, "ccomp"); x >= 0 && x < v {
+			said = x
+		} else if h := t.head(v); t.rel(v) == "parataxis" && h >= 0 && h < v {
+			said = h
+		}
+		if said < 0 {
+			continue
+		}
+		start := min(v, t.child(v, "nsubj"))
+		for k := v + 1; k < len(t.Tokens); k++ {
+			if isOpeningQuote(t.Tokens[k].Form, true) { // the quotation goes on
+				break
+			}
+			if h := t.head(k); h >= 0 && h < start && t.rel(k) != "punct" && t.within(h, said) {
+				t.heads[k], changed = v, true
+			}
+		}
+	}
+	return changed
+}
+
 func (t *tree) rel(i int) string   { return t.Tokens[i].BaseRel() }
 func (t *tree) lemma(i int) string { return t.Tokens[i].Lemma }
 func (t *tree) lower(i int) string { return strings.ToLower(t.Tokens[i].Form) }
-func (t *tree) head(i int) int     { return t.Tokens[i].Head }
+func (t *tree) head(i int) int     { return t.heads[i] }
 
 // child returns the first dependent of i whose relation (without or with subtype) is one of rels, -1 for none.
 func (t *tree) child(i int, rels ...string) int {
@@ -70,12 +113,22 @@ func (t *tree) children(i int, rels ...string) []int {
 // conjuncts returns i and what is coordinated with it, leaving out what is expressly excluded ("terrorists and not rebels").
 func (t *tree) conjuncts(i int) []int {
 	out := []int{i}
+	linked := false
 	for _, c := range t.kids[i] {
 		if t.rel(c) == "conj" && !t.negated(c) {
 			out = append(out, c)
+			linked = linked || t.child(c, "cc") >= 0
 		}
 	}
+	if !linked && len(out) == 2 && t.mentioned(i, quadpress.Place) && t.mentioned(out[1], quadpress.Place) {
+		return out[:1] // "South Bend, Indiana" is one place
+	}
 	return out
+}
+
+// mentioned tells whether a token belongs to a mention of some type.
+func (t *tree) mentioned(i int, typ quadpress.MentionType) bool {
+	return slices.ContainsFunc(t.Mentions, func(m quadpress.Mention) bool { return m.Type == typ && m.First <= i && i < m.Last })
 }
 
 // negated tells whether a word carries a negation of its own.
