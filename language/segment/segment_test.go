@@ -135,12 +135,13 @@ func TestDocument(t *testing.T) {
 
 // A run of words without an end is cut, in time that grows with its length.
 func TestEndless(t *testing.T) {
-	for name, unit := range map[string]string{"words": "war ", "letters": "x", "stops": "a.", "quotes": `"`, "hyphens": "a-", "apostrophes": "x'", "dots": ". ", "at": "a@"} {
+	const size = 256 << 10
+	for name, unit := range map[string]string{"words": "war ", "letters": "x", "stops": "a.", "quotes": `"`, "hyphens": "a-", "apostrophes": "x'", "dots": ". ", "at": "a@", "closing": "a.)", "opening": ". (-"} {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
-			sentences := segment(strings.Repeat(unit, 1<<20/len(unit)))
+			sentences := segment(strings.Repeat(unit, size/len(unit)))
 			if spent := time.Since(start); spent > 5*time.Second {
-				t.Errorf("a megabyte takes %v", spent)
+				t.Errorf("%d bytes take %v", size, spent)
 			}
 			for _, s := range sentences {
 				if len(s.Tokens) > maxTokens+1 {

@@ -49,16 +49,19 @@ func (s *scanner) rule(i int) bool {
 		strings.Count(s.text[p.begin:p.end], s.text[p.begin:p.begin+1]) == p.end-p.begin
 }
 
-// closers returns the index behind the quotation marks and brackets that close from piece i on.
+// maxMarks bounds how many marks in a row are looked through.
+const maxMarks = 16
+
+// closers returns the index behind the quotation marks and brackets that close from piece i on, and stops between them.
 func (s *scanner) closers(i int, quoted bool) int {
-	for ; i < len(s.pieces); i++ {
+	for limit := min(i+maxMarks, len(s.pieces)); i < limit; i++ {
 		if n := s.reference(i); n > 0 {
 			i += n - 1
 			continue
 		}
 		switch s.string(i) {
-		case "”", "’’", "''", "»", ")", "]", "}":
-		case "’", "'":
+		case "”", "»", ")", "]", "}":
+		case "’", "'", "’’", "''":
 			if !s.joined(i) {
 				return i
 			}
@@ -68,7 +71,9 @@ func (s *scanner) closers(i int, quoted bool) int {
 			}
 			quoted = false
 		default:
-			return i
+			if s.pieces[i].class != stop || !s.joined(i) {
+				return i
+			}
 		}
 		if s.pieces[i].lines > 1 {
 			return i
@@ -109,7 +114,7 @@ func (s *scanner) endsWith(first, i, end int) bool {
 		return true
 	}
 	word := end // the first word of what follows
-	for word < len(s.pieces)-1 && s.openingMark(word) {
+	for word < min(end+maxMarks, len(s.pieces)-1) && s.openingMark(word) {
 		word++
 	}
 	r, size := utf8.DecodeRuneInString(s.text[s.pieces[word].begin:])
@@ -202,9 +207,6 @@ func (s *scanner) cut(first, limit int) int {
 		if n > strength && !s.joined(i+1) {
 			best, strength = i+1, n
 		}
-	}
-	for best > first+1 && best < len(s.pieces) && s.joined(best) && strength == 0 && best > limit-8 {
-		best--
 	}
 	return best
 }
