@@ -41,15 +41,19 @@ var curated = sync.OnceValue(func() []curatedName {
 	return out
 })
 
-// newCurated returns a gazetteer of the names that are never missed: those of package schema, in their own letter case,
-// save the ambiguous ones.
-func newCurated() *gazetteer {
-	g := &gazetteer{entries: map[uint64]entry{}}
+// newCurated returns gazetteers of the names that are never missed: those of package schema, save the ambiguous ones. The
+// first knows them in their own letter case, the second in lower case and without abbreviations, for names in capitals.
+func newCurated() (exact, shouted *gazetteer) {
+	exact, shouted = &gazetteer{entries: map[uint64]entry{}}, &gazetteer{entries: map[uint64]entry{}}
 	for _, c := range curated() {
-		if !c.ambiguous {
-			g.add(parted(c.name), c.kinds)
-			g.add(c.name, c.kinds)
+		if c.ambiguous {
+			continue
+		}
+		exact.add(parted(c.name), c.kinds)
+		exact.add(c.name, c.kinds)
+		if len(c.name) > 4 {
+			shouted.addName(c.name, c.kinds)
 		}
 	}
-	return g
+	return exact, shouted
 }

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"sync"
 
 	"github.com/quadpress/quadpress/language/perceptron"
 )
@@ -44,6 +43,7 @@ const (
 	isWorkHead        // the same of a work or law: "Act", "Treaty"
 	isSpeech          // a verb of saying
 	isParticle        // a small word within a person's name: "de", "al"
+	isArticle         // "al" before a hyphen
 	isWeekday
 	isMonth
 	isDay       // "today"
@@ -61,7 +61,7 @@ const (
 var sections = map[string]kinds{
 	"country": isCountry, "region": isBigPlace, "organization": isOrg, "group": isGroup, "given": isGiven, "title": isTitle,
 	"organization head": isOrgHead, "place head": isPlaceHead, "event head": isEventHead, "work head": isWorkHead,
-	"speech": isSpeech, "particle": isParticle, "weekday": isWeekday, "month": isMonth, "day": isDay, "period": isPeriod,
+	"speech": isSpeech, "particle": isParticle, "article": isArticle, "weekday": isWeekday, "month": isMonth, "day": isDay, "period": isPeriod,
 	"part of day": isDayPart, "which": isWhich, "cardinal": isCardinal, "magnitude": isMagnitude, "some": isSome,
 	"currency": isCurrency, "unit": isUnit,
 }
@@ -162,17 +162,3 @@ func parted(name string) string {
 	}
 	return name
 }
-
-// IsTitle tells whether a word by itself may be a title before a person's name ("President").
-func IsTitle(word string) bool { return titles()[strings.ToLower(word)] }
-
-var titles = sync.OnceValue(func() map[string]bool {
-	set := map[string]bool{}
-	_, list, _ := strings.Cut(wordsText, "[title]\n")
-	list, _, _ = strings.Cut(list, "[")
-	for _, w := range strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == '\n' || r == ' ' }) {
-		set[strings.ToLower(w)] = true
-	}
-	delete(set, "of")
-	return set
-})

@@ -17,7 +17,8 @@ var embedded []byte
 type Tagger struct {
 	clusters *cluster.Clusters
 	names    *gazetteer
-	curated  *gazetteer
+	curated  *gazetteer // names that are never missed
+	shouted  *gazetteer // the same in capitals
 	model    *perceptron.Model
 	// step holds the weight of label b after label a at [b][a].
 	step    [labels][labels]int32
@@ -69,7 +70,8 @@ func untrained() (*Tagger, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Tagger{clusters: clusters, names: names, curated: newCurated()}
+	t := &Tagger{clusters: clusters, names: names}
+	t.curated, t.shouted = newCurated()
 	t.buffers.New = func() any { return new(buffer) }
 	return t, nil
 }
@@ -86,6 +88,7 @@ func (t *Tagger) TagDocument(sentences []quadpress.Sentence) {
 	for i := range sentences {
 		t.tag(&sentences[i], doc)
 	}
+	t.agree(sentences)
 }
 
 func (t *Tagger) contextOf(sentences []quadpress.Sentence) *context {

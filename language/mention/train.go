@@ -33,7 +33,8 @@ type Options struct {
 var DefaultOptions = Options{Rounds: 8, Rate: 0.02, Dropout: 0.1, MinUpdates: 6}
 
 // Train learns a model for [New]: a conditional random field over the labels of a sentence, trained by averaged
-// stochastic gradient steps on the weights of package perceptron. It is deterministic.
+// stochastic gradient steps on the weights of package perceptron. It normalizes the documents ([Tagger.Normalize]) and is
+// deterministic.
 func Train(documents []Document, opt Options) ([]byte, error) {
 	t, err := untrained()
 	if err != nil {
@@ -45,11 +46,11 @@ func Train(documents []Document, opt Options) ([]byte, error) {
 	var examples []example
 	contexts := make([]*context, len(documents))
 	for d := range documents {
+		t.Normalize(&documents[d])
 		contexts[d] = t.contextOf(documents[d].Sentences)
 		for s := range documents[d].Sentences {
 			if len(documents[d].Sentences[s].Tokens) > 0 {
 				examples = append(examples, example{d, s})
-				t.markGroups(&documents[d].Sentences[s]) // changes the caller's
 			}
 		}
 	}
@@ -72,31 +73,36 @@ func Train(documents []Document, opt Options) ([]byte, error) {
 	return learner.trainer.Model().AppendBinary(nil)
 }
 
-// markGroups marks the known names of nationalities and of other groups, which corpora leave out or count as any other
-// name.
-func (t *Tagger) markGroups(s *quadpress.Sentence) {
+// Normalize brings an annotated document to the conventions of this package: titles are no part of a person's name, and
+// known nationalities and other groups, which corpora leave out or count as any other name, are mentions of their own.
+func (t *Tagger) Normalize(d *Document) {
 	var b buffer
-	t.readWords(s, &b)
-	taken := make([]bool, len(s.Tokens))
-	for i, m := range s.Mentions {
-		if m.Type == quadpress.Other && m.Last-m.First <= 3 {
-			if n, k := t.names.longest(b.words[m.First:m.Last], byLower); n == m.Last-m.First && k&isGroup != 0 {
-				s.Mentions[i].Type = quadpress.Group
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		t.readWords(s, &b)
+		for j := range s.Mentions {
+			m := &s.Mentions[j]
+			if m.Type == quadpress.Person {
+				t.trimTitles(m, b.words)
+			}
+			if n, k := t.names.longest(b.words[m.First:m.Last], byLower); m.Type == quadpress.Other && n == m.Last-m.First && k&isGroup != 0 {
+				m.Type = quadpress.Group
 			}
 		}
-		for j := m.First; j < m.Last; j++ {
-			taken[j] = true
+		s.Mentions = slices.DeleteFunc(s.Mentions, func(m quadpress.Mention) bool { return m.First == m.Last })
+		for j := 0; j < len(b.words); j++ {
+			n, k := t.names.longest(b.words[j:], byLower)
+			if n == 0 || k&isGroup == 0 || !b.words[j].capital || overlaps(s.Mentions, j, j+n) {
+				continue
+			}
+			s.Mentions = append(s.Mentions, quadpress.Mention{First: j, Last: j + n, Type: quadpress.Group})
 		}
+		slices.SortFunc(s.Mentions, byPlace)
 	}
-	for i := 0; i < len(b.words); i++ {
-		n, k := t.names.longest(b.words[i:], byLower)
-		if n == 0 || k&isGroup == 0 || !b.words[i].capital || slices.Contains(taken[i:i+n], true) {
-			continue
-		}
-		s.Mentions = append(s.Mentions, quadpress.Mention{First: i, Last: i + n, Type: quadpress.Group})
-		i += n - 1
-	}
-	slices.SortFunc(s.Mentions, func(a, b quadpress.Mention) int { return a.First - b.First })
+}
+
+func overlaps(mentions []quadpress.Mention, first, last int) bool {
+	return slices.ContainsFunc(mentions, func(m quadpress.Mention) bool { return m.First < last && first < m.Last })
 }
 
 // learner holds the memory of one training run.

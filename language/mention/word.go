@@ -126,6 +126,15 @@ func (g *gazetteer) longest(words []word, key func(*word) uint64) (n int, k kind
 	return n, k
 }
 
+// longestOf is longest for tokens, by their forms.
+func (g *gazetteer) longestOf(tokens []quadpress.Token) (n int, k kinds) {
+	words := make([]word, len(tokens))
+	for i := range tokens {
+		words[i].form = perceptron.String(tokens[i].Form)
+	}
+	return g.longest(words, byForm)
+}
+
 func byLower(w *word) uint64 { return w.lower }
 func byForm(w *word) uint64  { return w.form }
 

@@ -162,16 +162,8 @@ func name(tokens []quadpress.Token, p phrase) (m quadpress.Mention, ok bool) {
 	for m.First > p.first && proper(&tokens[m.First-1]) && m.First > 1 && tokens[m.First-1].UPOS != "DET" {
 		m.First--
 	}
-	if m.Type == quadpress.Person {
-		if mention.IsTitle(tokens[m.First].Form) && m.Last-m.First == 1 {
-			return m, false
-		}
-		for m.Last-m.First > 1 && mention.IsTitle(tokens[m.First].Form) {
-			m.First++
-		}
-		if tokens[m.Last-1].XPOS == "NNPS" {
-			m.Type = quadpress.Group
-		}
+	if m.Type == quadpress.Person && tokens[m.Last-1].XPOS == "NNPS" {
+		m.Type = quadpress.Group
 	}
 	return m, true
 }
