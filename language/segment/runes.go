@@ -5,9 +5,13 @@ import (
 	"unicode/utf8"
 )
 
-// isSpace tells what separates words: white space, and characters of no width that are left in web text.
+// isSpace tells what separates words: white space, and the invisible characters that are left in web text. Soft hyphens and
+// the joiners stand inside words and symbols.
 func isSpace(r rune) bool {
-	return unicode.IsSpace(r) || r == '\u200b' || r == '\u2060' || r == '\ufeff'
+	if r < utf8.RuneSelf {
+		return r == ' ' || '\t' <= r && r <= '\r'
+	}
+	return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) && r != '\u00ad' && r != '\u200c' && r != '\u200d' && r < 0xE0000
 }
 
 // isLetter tells what words are made of beside digits. Soft hyphens count: they stand inside words.

@@ -10,83 +10,90 @@ const maxLook = 100
 
 // word takes the word that begins here; the chunk ends at end.
 func (s *scanner) word(end int) {
-	text, begin := s.text, s.at
-	i := wordRun(text, begin, end)
+	i := wordRun(s.text, s.at, end)
 	for i < end {
-		next := i + 1
-		switch text[i] {
-		case '.':
-			if s.withStop(i, end) {
-				return
-			}
-			s.plainWord(i)
-			return
-		case '\'', '`':
-		case 0xe2: // ’ is e2 80 99
-			if !strings.HasPrefix(text[i:end], "’") {
+		if s.text[i] == '.' {
+			if !s.withStop(i, end) {
 				s.plainWord(i)
-				return
-			}
-			next = i + len("’")
-		case '-':
-			if letterAt(text[:end], next) && lookup(prefixes, text[begin:i]) {
-				s.emit(s.hyphenated(next, end), plain)
-				return
-			}
-			s.plainWord(i)
-			return
-		case '&':
-			// "AT&T", but not "salt&pepper"
-			if k := wordRun(text, next, end); k > next && k-begin <= 8 && upperASCII(text[begin:i]) && upperASCII(text[next:k]) {
-				i = k
-				continue
-			}
-			s.plainWord(i)
-			return
-		case '/':
-			// "s/he", "w/o", "l/c", but not "and/or"
-			if k := wordRun(text, next, end); i-begin == 1 && k > next && k-next <= 3 && !upperPair(text[begin:i], text[next:k]) {
-				s.emit(k, plain)
-				return
-			}
-			s.plainWord(i)
-			return
-		case '*':
-			// "f*ck"
-			if k := wordRun(text, next, end); k > next && isASCIILetter(text[next]) {
-				i = k
-				continue
-			}
-			s.plainWord(i)
-			return
-		default:
-			s.plainWord(i)
-			return
-		}
-		// An apostrophe.
-		rest := text[next:end]
-		if negation := len(rest) > 0 && rest[0]|0x20 == 't' && text[i-1]|0x20 == 'n' && !letterAt(rest, 1); negation {
-			if i-1 > begin {
-				s.emit(i-1, plain)
-			}
-			s.emit(next+1, plain)
-			return
-		}
-		if suffixLength(rest) > 0 || !letterAt(rest, 0) || text[i] == '`' {
-			s.plainWord(i)
-			if n := suffixLength(rest); n > 0 {
-				s.emit(next+n, plain)
 			}
 			return
 		}
-		i = wordRun(text, next, end) // "O'Reilly"
+		size := apostropheAt(s.text[i:end])
+		if size > 0 && s.contraction(i, i+size, end) {
+			return
+		}
+		k := wordRun(s.text, i+size, end) // "O'Reilly"
+		if size == 0 {
+			k = s.linked(i, end)
+		}
+		if k == i {
+			break
+		}
+		i = k
 	}
 	s.plainWord(i)
 }
 
-// hyphenated returns the end of the word that goes on behind a prefix's hyphen.
-func (s *scanner) hyphenated(i, end int) int {
-	return wordRun(s.text, i, end)
+// linked returns how far the word goes on behind the mark at i, i itself where the word ends there.
+func (s *scanner) linked(i, end int) int {
+	text, begin, next := s.text, s.at, i+1
+	k := wordRun(text, next, end)
+	if k == next {
+		return i
+	}
+	first, second := text[begin:i], text[next:k]
+	switch text[i] {
+	case '-': // "anti-war", "non-U.S."
+		if lookup(prefixes, first) {
+			return max(k, acronymEnd(text, next, end))
+		}
+	case '&': // "AT&T", but not "salt&pepper"
+		if len(first)+len(second) < 8 && upperASCII(first) && upperASCII(second) {
+			return k
+		}
+	case '/': // "s/he", "w/o", "l/c", but not "and/or" or "w/the"
+		if len(first) == 1 && (len(second) < 3 || len(second) == 3 && upperASCII(first) == upperASCII(second)) {
+			return k
+		}
+	case '*': // "f*ck"
+		if isASCIILetter(second[0]) {
+			return k
+		}
+	}
+	return i
+}
+
+// apostropheAt returns the size of the apostrophe that a text begins with, 0 for none.
+func apostropheAt(text string) int {
+	switch {
+	case text[0] == '\'' || text[0] == '`':
+		return 1
+	case strings.HasPrefix(text, "’"):
+		return len("’")
+	}
+	return 0
+}
+
+// contraction takes the word up to the apostrophe at i and what is contracted with it behind the apostrophe: "is|n't",
+// "they|'ll". It returns false where the word itself goes on: "O'Reilly".
+func (s *scanner) contraction(i, next, end int) bool {
+	rest := s.text[next:end]
+	if len(rest) > 0 && rest[0]|0x20 == 't' && s.text[i-1]|0x20 == 'n' && !letterAt(rest, 1) {
+		if i-1 > s.at {
+			s.emit(i-1, plain)
+		}
+		s.emit(next+1, plain)
+		return true
+	}
+	n := suffixLength(rest)
+	if n == 0 && letterAt(rest, 0) && s.text[i] != '`' {
+		return false
+	}
+	s.plainWord(i)
+	if n > 0 {
+		s.emit(next+n, plain)
+	}
+	return true
 }
 
 // plainWord emits the word up to end, as the parts of a contraction where it is one.
@@ -116,12 +123,12 @@ var mayContract = func() (t [256]bool) {
 func (s *scanner) withStop(i, end int) bool {
 	text, begin := s.text, s.at
 	after, _ := utf8.DecodeRuneInString(text[i+1 : end])
-	goesOn := i+1 < end && (isLetter(after) || isDigit(after))
+	goesOn := letterAt(text[:end], i+1)
 	if i+1 < end && text[i+1] == '.' {
 		return false // an ellipsis
 	}
 	single := utf8.RuneCountInString(text[begin:min(i, begin+8)]) == 1
-	if single && isLetter(after) && goesOn {
+	if single && goesOn && isLetter(after) {
 		if k := acronymEnd(text, begin, end); k > i+1 {
 			s.emit(k, abbreviate)
 			return true
@@ -143,11 +150,9 @@ func (s *scanner) withStop(i, end int) bool {
 		s.emit(i+1, title)
 	case kind == mayEnd:
 		s.emit(i+1, abbreviate)
-	case kind == dotted:
-		s.emit(i+1, abbreviate)
 	case kind == beforeNumber && s.numberFollows(i+1):
 		s.emit(i+1, title)
-	case single && s.isInitial(begin, i+1, end):
+	case single && s.isInitial(begin):
 		s.emit(i+1, initial)
 	case goesOn && isDigit(after) && isASCIIDigit(text[i-1]):
 		s.emit(wordRun(text, i+1, end), plain) // "v1.2"
@@ -159,21 +164,19 @@ func (s *scanner) withStop(i, end int) bool {
 
 // isInitial tells whether the single letter at begin is the initial of a name: "J. Smith". The pronoun I is one only
 // between capitalised words.
-func (s *scanner) isInitial(begin, after, end int) bool {
+func (s *scanner) isInitial(begin int) bool {
 	r, _ := utf8.DecodeRuneInString(s.text[begin:])
 	if !isUpper(r) {
 		return false
 	}
-	if r == 'I' {
-		if len(s.pieces) == 0 {
-			return false
-		}
-		before, _ := utf8.DecodeRuneInString(s.text[s.pieces[len(s.pieces)-1].begin:])
-		if !isUpper(before) {
-			return false
-		}
+	if r != 'I' {
+		return true
 	}
-	return true
+	if len(s.pieces) == 0 {
+		return false
+	}
+	before, _ := utf8.DecodeRuneInString(s.text[s.pieces[len(s.pieces)-1].begin:])
+	return isUpper(before)
 }
 
 // numberFollows tells whether a digit stands at i, after at most one space.
@@ -272,9 +275,4 @@ func upperASCII(s string) bool {
 		}
 	}
 	return true
-}
-
-// upperPair tells "A/C" and "I/S", which are one word, from "B/and".
-func upperPair(a, b string) bool {
-	return upperASCII(a) != upperASCII(b) && len(b) > 2
 }
