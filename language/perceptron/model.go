@@ -33,25 +33,31 @@ func (m *Model) Labels() int { return m.labels }
 // Score adds up, for each label, the weights of the features. It overwrites scores, which must hold [Model.Labels] values.
 func (m *Model) Score(features []uint64, scores []int32) {
 	clear(scores)
-	for _, f := range features {
-		h := mixed(f) | 1
-		check := h & checkMask
-		for i := slot(h, len(m.slots)); ; i++ {
-			if i == len(m.slots) {
-				i = 0
-			}
-			s := m.slots[i]
-			if s == 0 {
-				break
-			}
-			if s>>36 == check {
-				start := s >> 8 & offsetMask
-				for _, c := range m.cells[start : start+s&0xff+1] {
-					scores[c>>8] += m.weight[c&0xff]
+	for len(features) > 0 {
+		// As in Narrow: fetch many slots, then look at them.
+		var place [batch]int
+		var found [batch]uint64
+		n := min(len(features), batch)
+		for i, f := range features[:n] {
+			place[i] = slot(mixed(f)|1, len(m.slots))
+			found[i] = m.slots[place[i]]
+		}
+		for i, f := range features[:n] {
+			check := (mixed(f) | 1) & checkMask
+			for s, at := found[i], place[i]; s != 0; s = m.slots[at] {
+				if s>>36 == check {
+					start := s >> 8 & offsetMask
+					for _, c := range m.cells[start : start+s&0xff+1] {
+						scores[c>>8] += m.weight[c&0xff]
+					}
+					break
 				}
-				break
+				if at++; at == len(m.slots) {
+					at = 0
+				}
 			}
 		}
+		features = features[n:]
 	}
 }
 

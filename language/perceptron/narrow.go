@@ -8,6 +8,9 @@ import (
 // NarrowLabels is how many labels a [Narrow] model tells apart.
 const NarrowLabels = 3
 
+// batch is how many features are looked up at once.
+const batch = 64
+
 // Narrow scores three labels, for searches that score very many times. It is read-only and safe for concurrent use.
 type Narrow struct {
 	// slots hold, from the top: 16 bits to check the feature by, then the three weights. 0 is a free slot.
@@ -17,24 +20,30 @@ type Narrow struct {
 // Score adds up, for each label, the weights of the features.
 func (m *Narrow) Score(features []uint64) (scores [NarrowLabels]int32) {
 	var a, b, c int32
-	for _, f := range features {
-		h := mixed(f) | 1
-		check := uint16(h)
-		for i := slot(h, len(m.slots)); ; i++ {
-			if i == len(m.slots) {
-				i = 0
-			}
-			s := m.slots[i]
-			if s == 0 {
-				break
-			}
-			if uint16(s>>48) == check {
-				a += int32(int16(s >> 32))
-				b += int32(int16(s >> 16))
-				c += int32(int16(s))
-				break
+	for len(features) > 0 {
+		// All first slots of a batch are fetched before any is looked at, so that the memory works on many at once.
+		var place [batch]int
+		var found [batch]uint64
+		n := min(len(features), batch)
+		for i, f := range features[:n] {
+			place[i] = slot(mixed(f)|1, len(m.slots))
+			found[i] = m.slots[place[i]]
+		}
+		for i, f := range features[:n] {
+			check := uint16(mixed(f) | 1)
+			for s, at := found[i], place[i]; s != 0; s = m.slots[at] {
+				if uint16(s>>48) == check {
+					a += int32(int16(s >> 32))
+					b += int32(int16(s >> 16))
+					c += int32(int16(s))
+					break
+				}
+				if at++; at == len(m.slots) {
+					at = 0
+				}
 			}
 		}
+		features = features[n:]
 	}
 	return [NarrowLabels]int32{a, b, c}
 }
