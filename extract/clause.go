@@ -113,6 +113,11 @@ func (t *tree) clause(i int) *clause {
 				c.passive = true
 			}
 		case "obj":
+			if k < i && t.child(i, "nsubj", "csubj") < 0 && t.Tokens[i].Rel != "acl:relcl" && t.Tokens[i].Feat("VerbForm") != "Inf" && !t.isRelativePronoun(k) {
+				c.subjects = append(c.subjects, t.conjuncts(k)...) // in English what stands before its verb is its subject
+				c.explicit = true
+				continue
+			}
 			c.objects = append(c.objects, t.conjuncts(k)...)
 		case "iobj":
 			c.indirect = append(c.indirect, t.conjuncts(k)...)
@@ -193,6 +198,13 @@ func (t *tree) settleSubject(c *clause, clauses map[int]*clause) {
 		if above == nil || t.child(i, "mark") >= 0 && !c.nonFinite() {
 			return
 		}
+		if above.judges(c) {
+			c.subjects = above.objects
+			if above.passive {
+				c.subjects = above.subjects
+			}
+			return
+		}
 		if c.nonFinite() {
 			c.subjects = above.subjects
 			if above.passive && len(above.agents) > 0 {
@@ -206,6 +218,12 @@ func (t *tree) settleSubject(c *clause, clauses map[int]*clause) {
 			}
 		}
 	}
+}
+
+// judges tells whether the clause judges its object for what a gerund says: "praised Russia for working with Syria".
+func (c *clause) judges(g *clause) bool {
+	m := g.mark()
+	return c.is(loadLexicon().Judging) && (m == "of" || m == "for" || m == "with") && (len(c.objects) > 0 || c.passive)
 }
 
 // shared gives a coordinated predicate the subject of the first one, and its voice where the auxiliary is shared too:

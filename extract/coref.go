@@ -40,6 +40,9 @@ func (st *story) entityAt(n, i int, doer bool) int {
 	if t.Tokens[i].UPOS != "NOUN" && t.Tokens[i].UPOS != "PROPN" {
 		return -1
 	}
+	if r := st.namedBeside(n, i); r != nil {
+		return r.entity
+	}
 	// "his counterpart, Russian Foreign Minister Sergei Lavrov", "the city of Homs", "the Islamic State group"
 	for _, k := range t.kids[i] {
 		r := st.at[n][k]
@@ -69,6 +72,30 @@ func (st *story) entityAt(n, i int, doer bool) int {
 		return e
 	}
 	return st.roleHolder(n, i)
+}
+
+// namedBeside is the name right after the noun for someone's office or relation: "his counterpart, Foreign Minister Sergei
+// Lavrov, at". Between commas only one reading is left, whatever the parse.
+func (st *story) namedBeside(n, i int) *reference {
+	t := st.trees[n]
+	lemma := strings.ToLower(t.lemma(i))
+	if !st.lex.Roles[lemma] && !st.lex.Relational[lemma] || t.Tokens[i].XPOS == "NNS" {
+		return nil
+	}
+	next := i + 1
+	comma := next < len(t.Tokens) && t.Tokens[next].Form == ","
+	if comma {
+		next++
+	}
+	if next >= len(t.Tokens) {
+		return nil
+	}
+	for _, r := range st.refs[n] {
+		if r.start == next && r.typ == "Person" && (!comma || r.last >= len(t.Tokens) || t.Tokens[r.last].UPOS == "PUNCT") {
+			return r
+		}
+	}
+	return nil
 }
 
 // knownAs is the thing that a generic noun is said to be called: "the terror group, also known as ISIS".
@@ -178,16 +205,30 @@ func (st *story) pronoun(n, i int) int {
 		if strings.HasPrefix(w, "s") || strings.HasPrefix(w, "her") {
 			g = female
 		}
+		// A person in the same sentence or the one before may stand anywhere, further back only where sentences are about them.
+		least := func(back int) int {
+			if back <= 1 {
+				return 1
+			}
+			return 2
+		}
 		return st.antecedent(n, i, func(e *entity) bool {
 			return e.typ == "Person" && (e.gender == unknownGender || e.gender == g)
-		}, 3)
+		}, 3, least)
 	case "it", "its":
 		if t.rel(i) == "expl" || t.expletive(i) || quoted != nil {
 			return -1
 		}
+		// A thing is taken up from the sentence before only where that is about it.
+		least := func(back int) int {
+			if back == 0 {
+				return 2
+			}
+			return 4
+		}
 		return st.antecedent(n, i, func(e *entity) bool {
 			return e.typ != "Person" && e.typ != "Event" && e.typ != "Thing" && e.typ != "Group"
-		}, 1)
+		}, 1, least)
 	}
 	return -1
 }
@@ -206,8 +247,9 @@ func (t *tree) expletive(i int) bool {
 }
 
 // antecedent looks for an entity that fits: before the pronoun in its own sentence, then in the sentences before, in each
-// the subjects first and then what comes first.
-func (st *story) antecedent(n, i int, fits func(*entity) bool, back int) int {
+// the subjects first and then what comes first. least is how prominent it must be so many sentences back: 5 the subject of
+// the sentence, 4 any subject, 3 an object, 2 an oblique, 1 anything.
+func (st *story) antecedent(n, i int, fits func(*entity) bool, back int, least func(back int) int) int {
 	t := st.trees[n]
 	quoted := st.quotes[n][i]
 	clause := t.clauseHead(i)
@@ -250,7 +292,7 @@ func (st *story) antecedent(n, i int, fits func(*entity) bool, back int) int {
 				best, bestScore = r, score
 			}
 		}
-		if best != nil && (bestScore >= 2 || m == n && possessive) {
+		if best != nil && bestScore >= least(n-m) {
 			return best.entity
 		}
 	}

@@ -12,17 +12,42 @@ func (st *story) describe(n int) {
 		}
 	}
 	for i := range t.Tokens {
+		if r := st.namedBeside(n, i); r != nil && st.at[n][i] == nil {
+			st.related(n, r.head, i, stance{speaker: -1})
+		}
 		if t.rel(i) != "appos" || t.head(i) < 0 {
 			continue
 		}
 		// "Walid al-Mouallem, Syria's foreign minister" and "Syria's foreign minister, Walid al-Mouallem"
 		a, b := t.head(i), i
+		if r := st.nameBefore(n, i); r != nil {
+			a = r.head
+		}
 		if st.nameAt(n, a) >= 0 && st.nameAt(n, b) < 0 {
 			st.identity(n, a, b, stance{speaker: -1})
 		} else if st.nameAt(n, b) >= 0 && st.nameAt(n, a) < 0 {
 			st.identity(n, b, a, stance{speaker: -1})
 		}
 	}
+}
+
+// nameBefore is the name right before an apposition: of "Lavrov and de Mistura, the U.N. envoy" the second is the envoy.
+func (st *story) nameBefore(n, i int) *reference {
+	t := st.trees[n]
+	k := t.subtree(i, nil)[0]
+	for k > 0 && t.Tokens[k].Form == "," {
+		k--
+	}
+	if k--; k >= 0 && t.Tokens[k].Form == "," {
+		k--
+	}
+	if k < 0 {
+		return nil
+	}
+	if r := st.at[n][k]; r != nil && !r.acting && k == r.last-1 {
+		return r
+	}
+	return nil
 }
 
 // nameAt is the entity that a token names, as opposed to describes; -1 for none.

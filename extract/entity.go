@@ -102,6 +102,24 @@ func (st *story) cluster() {
 	}
 	for _, e := range st.entities {
 		e.settleType()
+		e.noteName(st.lex)
+	}
+}
+
+// noteName takes the gender from a first name.
+func (e *entity) noteName(lex *lexicon) {
+	if e.typ != "Person" || e.gender != unknownGender {
+		return
+	}
+	for _, n := range slices.Sorted(maps.Keys(e.names)) {
+		if first, _, ok := strings.Cut(strings.ToLower(unaccented(n)), " "); ok {
+			switch {
+			case lex.Women[first]:
+				e.gender = female
+			case lex.Men[first]:
+				e.gender = male
+			}
+		}
 	}
 }
 

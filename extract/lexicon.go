@@ -37,6 +37,7 @@ type lexicon struct {
 	Roles, Honorifics, Female, Male, Relational                words
 	Generic, Settlements                                       words
 	Vague, Partitive, Relating, Tentative                      words
+	Naming, Judging, Women, Men                                words
 }
 
 var loadLexicon = sync.OnceValue(func() *lexicon {

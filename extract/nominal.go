@@ -75,7 +75,7 @@ func (st *story) nominalEvent(n, i int, noun string) {
 	}
 	for _, o := range slices.Clone(attached) { // "a press availability in Vienna, Austria, with Lavrov"
 		for _, k := range t.kids[o.head] {
-			if t.rel(k) == "nmod" && o.preposition != "of" {
+			if t.rel(k) == "nmod" && (st.lex.Locative[o.preposition] || st.lex.Temporal[o.preposition]) && t.preposition(k) != "of" {
 				for _, h := range t.conjuncts(k) {
 					attached = append(attached, oblique{h, cmp.Or(t.preposition(h), t.preposition(k))})
 				}
@@ -120,9 +120,15 @@ func (st *story) nominalEvent(n, i int, noun string) {
 	}
 }
 
-// isStative tells whether a noun names what something is rather than what is done.
+// isStative tells whether a noun names what something is ("base in", "member of") rather than what is done ("acquisition
+// of"): the latter begins like its verb.
 func (st *story) isStative(noun string, p *schema.Predicate) bool {
-	return len(p.Verbs) == 0 || st.lex.Relational[noun] || st.lex.Settlements[noun] || st.lex.Roles[noun] || st.lex.Generic[noun]
+	if st.lex.Relational[noun] || st.lex.Settlements[noun] || st.lex.Roles[noun] || st.lex.Generic[noun] {
+		return true
+	}
+	return !slices.ContainsFunc(p.Verbs, func(v schema.Verb) bool {
+		return len(v.Lemma) >= 3 && strings.HasPrefix(noun, v.Lemma[:3])
+	})
 }
 
 // nominalDoers are those whose event a noun is: "Russia's airstrikes", "Russian airstrikes", "airstrikes by Russia".

@@ -49,7 +49,7 @@ func (st *story) refer() {
 				st.place(n, r)
 			}
 		}
-		for i := range t.Tokens {
+		for i := len(t.Tokens) - 1; i >= 0; i-- { // from the right: "the efforts of the coalition" asks for the coalition
 			if st.at[n][i] == nil {
 				if r := st.body(t, i); r != nil {
 					st.place(n, r)
@@ -107,7 +107,7 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 			r.known, r.typ, r.acting = k.id, k.typ, true
 			return r
 		}
-		if t.Tokens[r.head].UPOS == "ADJ" {
+		if _, person := st.gaz.people[r.name]; t.Tokens[r.head].UPOS == "ADJ" || person && t.Tokens[r.head].XPOS != "NNPS" && t.Tokens[r.head].XPOS != "NNS" { // "a Frenchman"
 			return nil
 		}
 		r.typ = "Group"
@@ -155,6 +155,9 @@ func (st *story) capitalActs(t *tree, r *reference) bool {
 		return p != nil && p.Event != "" && p.Name != "hosted"
 	case t.Tokens[i].Rel == "nsubj" && t.Tokens[h].UPOS == "ADJ":
 		return t.child(h, "xcomp", "ccomp", "advcl") >= 0 // "Moscow is ready to talk"
+	case t.Tokens[i].Rel == "obj" || t.Tokens[i].Rel == "iobj": // "urged Moscow to"
+		p := st.schema.Verb(lemma, "", "")
+		return p != nil && (st.lex.Directive[lemma] || p.Event == "REQUEST" || p.Event == "ACCUSE" || p.Event == "SUPPORT" || p.Event == "REJECT" || p.Event == "THREATEN")
 	case t.Tokens[i].Rel == "nmod:poss":
 		return st.schema.NounPrepositions(lemma) != nil
 	case prep == "with" || prep == "between":

@@ -90,9 +90,12 @@ func (st *story) verb(c *clause, preposition string) *schema.Predicate {
 func (st *story) direct(n int, c *clause, f finding) {
 	lemma := c.lemma(c.verb)
 	for _, x := range c.contents { // "left one Iraqi dead", "makes him look weak": the object is the complement's subject
-		if c.rel(x) == "xcomp" && !c.passive && !c.is(st.lex.Directive) && lemma != "help" {
+		if c.rel(x) == "xcomp" && !c.passive && (c.Tokens[x].UPOS != "VERB" || !c.is(st.lex.Directive) && lemma != "help") {
 			return
 		}
+	}
+	if st.lex.Naming[lemma] && (len(c.children(c.verb, "obj")) > 1 || c.Tokens[f.object].UPOS == "PRON") { // "called it a stab in the back"
+		return
 	}
 	f.predicate = st.verb(c, "")
 	if f.predicate == nil {

@@ -73,6 +73,12 @@ func (st *story) stance(n int, c *clause) stance {
 				st.say(n, g, &s)
 			}
 		case "advcl":
+			if g.judges(link) && !settled { // the charge is the accuser's
+				st.say(n, g, &s)
+				if g.is(st.lex.Possible) {
+					s.weaken(quadpress.Possible)
+				}
+			}
 			switch m := link.mark(); {
 			case settled:
 			case st.lex.Conditional[m]:
