@@ -32,11 +32,28 @@ func parseDate(s string) (time.Time, bool) {
 	}
 	s = tidyDate(s)
 	for _, layout := range dateLayouts {
-		if t, err := time.Parse(layout, s); err == nil && t.Year() > 1000 {
-			return t, true
+		// The zone of the machine must not count.
+		if t, err := time.ParseInLocation(layout, s, time.UTC); err == nil && t.Year() > 1000 {
+			return inZone(t), true
 		}
 	}
 	return time.Time{}, false
+}
+
+// zoneHours are the time zones that news names by their letters, in hours east of Greenwich.
+var zoneHours = map[string]int{
+	"EDT": -4, "EST": -5, "CDT": -5, "CST": -6, "MDT": -6, "MST": -7, "PDT": -7, "PST": -8, "BST": 1, "CET": 1, "CEST": 2,
+}
+
+// inZone gives a time whose zone is known by its letters alone the zone's offset.
+func inZone(t time.Time) time.Time {
+	name, offset := t.Zone()
+	hours, known := zoneHours[name]
+	if offset != 0 || !known {
+		return t
+	}
+	zone := time.FixedZone(name, hours*3600)
+	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), zone)
 }
 
 // tidyDate brings the spelling of dates down to a few: "Wednesday, Sept. 30th, 2015 at 4 p.m." is "Sep 30 2015 4 PM".

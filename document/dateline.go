@@ -12,7 +12,7 @@ var dateline = regexp.MustCompile(`^` +
 	`(\p{Lu}[\p{L}.'’-]*(?:[ /]\p{Lu}[\p{L}.'’-]*){0,3}(?:, \p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}){0,2}?)` + // place, region
 	`(?:,? ((?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?|\d{1,2} (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?: \d{4})?),?)?` +
 	`(?: ?\((\p{L}[\p{L}/. -]{1,30})\))?` + // agency
-	`(?: ?(?:--|—|–|―) ?| - |: )`)
+	`( ?(?:--|—|–|―) ?| - |: | )`)
 
 // opening is what stands before the first sentence of a story.
 type opening struct {
@@ -27,6 +27,9 @@ const maxDateline = 160
 // openingOf recognises the dateline of a story's first paragraph. A place is in capitals, unless a day or an agency
 // shows what it is.
 func openingOf(paragraph string) (o opening, ok bool) {
+	if n := agencyAlone(paragraph); n > 0 {
+		return opening{length: n}, true
+	}
 	m := dateline.FindStringSubmatchIndex(paragraph[:min(len(paragraph), maxDateline)])
 	if m == nil {
 		return o, false
@@ -38,8 +41,10 @@ func openingOf(paragraph string) (o opening, ok bool) {
 		return paragraph[m[2*i]:m[2*i+1]]
 	}
 	place, date, agency := group(1), group(2), group(3)
-	separator := strings.TrimSpace(paragraph[max(m[3], m[5], m[7]):m[1]])
-	if date == "" && agency == "" && (!capitals(place) || separator == ":" || separator == "):") {
+	switch separator := strings.TrimSpace(group(4)); {
+	case separator == "" && (agency == "" || date == "" && !capitals(place)),
+		separator == ":" && date == "" && agency == "",
+		date == "" && agency == "" && !capitals(place):
 		return o, false
 	}
 	o = opening{length: m[1], place: place}
@@ -55,3 +60,9 @@ func capitals(place string) bool {
 	first, _, _ := strings.Cut(place, ",")
 	return strings.ToUpper(first) == first && len(first) > 2
 }
+
+// agencies matches what stands before the first word where a story names its agency alone: "(CNN) ", "(Reuters) - ".
+var agencies = regexp.MustCompile(`^\((?:[A-Z]{2,6}|Reuters|Bloomberg|Xinhua|[A-Z][a-z]+ News)\) ?(?:--|—|–|-)? ?`)
+
+// agencyAlone returns the length of an agency's name at the head of a story.
+func agencyAlone(paragraph string) int { return len(agencies.FindString(paragraph)) }

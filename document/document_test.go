@@ -364,7 +364,7 @@ func TestParseDate(t *testing.T) {
 	}
 	moment := time.Date(2015, 9, 30, 14, 3, 0, 0, time.UTC)
 	for _, s := range []string{"2015-09-30T14:03:00Z", "2015-09-30T16:03:00+02:00", "2015-09-30T14:03", "2015-09-30 14:03:00", "Wed, 30 Sep 2015 14:03:00 GMT",
-		"Wed, 30 Sep 2015 14:03:00 +0000", "Sept. 30, 2015 at 2:03 p.m.", "Sep 30, 2015 2:03 PM", "2015-09-30T14:03:00.000Z"} {
+		"Wed, 30 Sep 2015 14:03:00 +0000", "Sept. 30, 2015 at 2:03 p.m.", "Sep 30, 2015 2:03 PM", "Wed Sep 30, 2015 10:03am EDT", "2015-09-30T14:03:00.000Z"} {
 		if got, ok := parseDate(s); !ok || !got.Equal(moment) {
 			t.Errorf("parseDate(%q) = %v, %t", s, got, ok)
 		}

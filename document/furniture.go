@@ -11,33 +11,51 @@ import (
 //go:embed data/furniture.txt
 var furnitureData string
 
-// furnitureLines holds the whole lines of the list, furniturePatterns what matches those with a "*".
-var furnitureLines, furniturePatterns = readFurniture(furnitureData)
+// furnitureList is the list of furniture: whole lines, and patterns for those with a "*".
+type furnitureList struct {
+	lines  map[string]bool
+	short  *regexp.Regexp // of the section [short]
+	always *regexp.Regexp // of the section [always]
+}
 
-func readFurniture(data string) (lines map[string]bool, patterns *regexp.Regexp) {
-	lines = map[string]bool{}
-	var alternatives []string
+var furniture = readFurniture(furnitureData)
+
+func readFurniture(data string) furnitureList {
+	list := furnitureList{lines: map[string]bool{}}
+	patterns := map[string][]string{}
+	section := ""
 	for line := range strings.Lines(data) {
 		switch line = strings.TrimSpace(line); {
 		case line == "" || strings.HasPrefix(line, "# "):
+		case strings.HasPrefix(line, "["):
+			section = line
 		case strings.Contains(line, "*") && strings.Trim(line, "*") != "":
-			alternatives = append(alternatives, strings.ReplaceAll(regexp.QuoteMeta(line), `\*`, ".*"))
+			patterns[section] = append(patterns[section], strings.ReplaceAll(regexp.QuoteMeta(line), `\*`, ".*"))
 		default:
-			lines[line] = true
+			list.lines[line] = true
 		}
 	}
-	return lines, regexp.MustCompile("^(?:" + strings.Join(alternatives, "|") + ")$")
+	anyOf := func(section string) *regexp.Regexp {
+		return regexp.MustCompile("^(?:" + strings.Join(patterns[section], "|") + ")$")
+	}
+	list.short, list.always = anyOf("[short]"), anyOf("[always]")
+	return list
 }
 
 // maxFurniture is the length of the longest line of furniture, in bytes: a story may well have a long paragraph that begins
 // with "Photographs" or "Sources".
-const maxFurniture = 160
+const maxFurniture = 240
+
+// longLine is the number of words from which on a line that ends as sentences do is taken for one.
+const longLine = 12
 
 var (
 	byline      = regexp.MustCompile(`^(?:[Bb]y|BY) \p{Lu}[\p{L}.'’-]*(?:,? (?:and |AND |& |for |of |in |the )?\p{Lu}[\p{L}.'’-]*){0,9}[.,]?$`)
+	timeAlone   = regexp.MustCompile(`^\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?(?: [A-Z]{2,4})?$`)
 	temperature = regexp.MustCompile(`^-?\d{1,3} ?°`)
-	// photoCredit is what stands behind a caption.
-	photoCredit = regexp.MustCompile(`\s*[\[(]?(?:(?:Photo|Image|Picture)(?: [Cc]redit|graph)?|(?:PHOTO|IMAGE) CREDIT|Credit|Photo by|Photograph by)(?::| by) [^.]{2,80}[.)\]]*$`)
+	// photoCredit is what stands behind a caption, endMark behind the last paragraph.
+	photoCredit = regexp.MustCompile(`\s*[\[(]?(?:(?:Photo|Image|Picture)(?: [Cc]redit|graph)?|(?:PHOTO|IMAGE) CREDIT|Credit|Photo by|Photograph by)(?::| by) [^.]{2,80}[.)\]]*$|\s*Hide [Cc]aption.{0,20}$`)
+	endMark     = regexp.MustCompile(`\s+(?:Enditem|ENDS|\(ENDS?\)|-30-|###)$`)
 )
 
 // isFurniture tells whether a line is part of the page and not of the story.
@@ -50,10 +68,12 @@ func isFurniture(line string) bool {
 	switch {
 	case !strings.ContainsFunc(lower, unicode.IsLetter):
 		return true
-	case furnitureLines[lower], temperature.MatchString(line), byline.MatchString(line):
+	case furniture.lines[lower], temperature.MatchString(line), timeAlone.MatchString(line), byline.MatchString(line):
 		return true
+	case !endsSentence(line) && strings.Contains(line, " | ") && words(line) < longLine:
+		return true // a path of links
 	}
-	return furniturePatterns.MatchString(lower) && (!endsSentence(line) || words(line) < 12)
+	return furniture.always.MatchString(lower) || furniture.short.MatchString(lower) && (!endsSentence(line) || words(line) < longLine)
 }
 
 // endsSentence tells whether a paragraph ends as sentences do: with a stop, and perhaps quotation marks and brackets.
@@ -72,10 +92,14 @@ func words(s string) int {
 	return n
 }
 
-// captionEnd returns where the caption in a paragraph ends and the photographer's credit begins, its length for none.
-func captionEnd(s string) int {
+// proseEnd returns where the prose of a paragraph ends and a photographer's credit or an end mark begins, its length for
+// none.
+func proseEnd(s string) int {
 	// A credit is short, and the pattern slow on long text.
 	from := max(0, len(s)-maxFurniture)
+	if m := endMark.FindStringIndex(s[from:]); m != nil {
+		return from + m[0]
+	}
 	if !creditWord(s[from:]) {
 		return len(s)
 	}
@@ -86,7 +110,7 @@ func captionEnd(s string) int {
 }
 
 func creditWord(s string) bool {
-	for _, word := range [...]string{"Credit", "CREDIT", "Photo", "Image", "Picture"} {
+	for _, word := range [...]string{"Credit", "CREDIT", "Photo", "Image", "Picture", "aption"} {
 		if strings.Contains(s, word) {
 			return true
 		}

@@ -22,19 +22,24 @@ type paragraph struct {
 }
 
 // wrappedAt returns the width at which the lines of a text were broken by hand, 0 if they were not: some line is too long
-// for that, or half the lines that have another below them end a sentence.
+// for that, or of the lines that have another below them half end a sentence or are short.
 func wrappedAt(text string, lines []line) int {
-	width, inner, ended := 0, 0, 0
-	for i, l := range lines {
+	width, inner, ended, full := 0, 0, 0, 0
+	for _, l := range lines {
 		width = max(width, l.end-l.begin)
+	}
+	for i, l := range lines {
 		if i+1 < len(lines) && lines[i+1].begin < lines[i+1].end && l.begin < l.end {
 			inner++
 			if endsSentence(text[l.begin:l.end]) {
 				ended++
 			}
+			if l.end-l.begin >= width*2/3 {
+				full++
+			}
 		}
 	}
-	if width > wrapWidth || inner > 0 && 2*ended >= inner {
+	if width > wrapWidth || 2*ended >= inner || 2*full < inner {
 		return 0
 	}
 	return width
@@ -95,6 +100,9 @@ func continuesOn(text string, l, next line, width int) bool {
 	broken := !endsSentence(text[l.begin:l.end]) && unicode.IsLower(first)
 	if width == 0 {
 		return broken
+	}
+	if isFurniture(text[l.begin:l.end]) || isFurniture(text[next.begin:next.end]) {
+		return false
 	}
 	word := strings.IndexFunc(text[next.begin:next.end]+" ", unicode.IsSpace)
 	return broken || l.end-l.begin+1+word > width*9/10

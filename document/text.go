@@ -89,6 +89,11 @@ func dateAlone(line string) (time.Time, bool) {
 	if len(line) > 80 || !strings.ContainsAny(line, "0123456789") {
 		return time.Time{}, false
 	}
+	for part := range strings.SplitSeq(line, " | ") {
+		if t, ok := parseDate(part); ok && part != line {
+			return t, true
+		}
+	}
 	for _, label := range [...]string{"Published", "Updated", "Last updated", "Posted", "Date"} {
 		if len(line) > len(label) && strings.EqualFold(line[:len(label)], label) {
 			line = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(line[len(label):], " on"), ":"))
@@ -124,7 +129,7 @@ func headline(s string) bool {
 	if !unicode.IsUpper(first) && !unicode.IsDigit(first) || words(s) > maxHeadline || words(s) < 2 {
 		return false
 	}
-	if _, ok := openingOf(s); ok || captionEnd(s) < len(s) {
+	if _, ok := openingOf(s); ok || proseEnd(s) < len(s) {
 		return false
 	}
 	return !endsSentence(s) || strings.HasSuffix(s, "?")
@@ -158,7 +163,7 @@ func prose(story []paragraph) []paragraph {
 // body is what a paragraph has to say, without a photographer's credit behind it or the dateline of the story before it.
 func body(doc *quadpress.Document, p paragraph) (quadpress.Span, bool) {
 	s, span := p.text, p.span
-	if end := captionEnd(s); end < len(s) {
+	if end := proseEnd(s); end < len(s) {
 		s = s[:end]
 		span.End = span.Begin + utf8.RuneCountInString(s)
 	}

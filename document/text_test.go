@@ -51,6 +51,21 @@ func TestFrame(t *testing.T) {
 		"day and year": {
 			text: paragraphs("Moscow, September 30, 2015 (Xinhua) -- " + sample), dateline: "Moscow", dated: "2015-09-30", blocks: []string{sample},
 		},
+		"agency alone": {
+			text: paragraphs("(CNN) "+sample, second), blocks: []string{sample, second},
+		},
+		"day and agency without a dash": {
+			text: paragraphs("New Delhi, Oct 1 (PTI) "+sample, second), dateline: "New Delhi", blocks: []string{sample, second},
+		},
+		"path of links": {
+			text: paragraphs("World News | Wed Sep 30, 2015 6:12pm EDT", "Ministers meet in capital", "VIENNA | By Jane Doe", sample, second),
+			title: "Ministers meet in capital", dated: "2015-09-30", blocks: []string{sample, second},
+		},
+		"live page": {
+			text:   paragraphs("6:45 p.m.", sample, "___", "5 p.m.", second, "Copyright 2015 The Daily Wire. All rights reserved. This material may not be published again."),
+			blocks: []string{sample, second},
+		},
+		"end mark": {text: paragraphs(sample, second+" Enditem"), blocks: []string{sample, second}},
 		"no dateline": {
 			text:   "Russia — not for the first time — said no. " + sample,
 			blocks: []string{"Russia — not for the first time — said no. " + sample},
