@@ -58,7 +58,7 @@ func TestFrame(t *testing.T) {
 			text: paragraphs("New Delhi, Oct 1 (PTI) "+sample, second), dateline: "New Delhi", blocks: []string{sample, second},
 		},
 		"path of links": {
-			text: paragraphs("World News | Wed Sep 30, 2015 6:12pm EDT", "Ministers meet in capital", "VIENNA | By Jane Doe", sample, second),
+			text:  paragraphs("World News | Wed Sep 30, 2015 6:12pm EDT", "Ministers meet in capital", "VIENNA | By Jane Doe", sample, second),
 			title: "Ministers meet in capital", dated: "2015-09-30", blocks: []string{sample, second},
 		},
 		"live page": {
