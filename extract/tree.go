@@ -162,6 +162,13 @@ func (t *tree) preposition(i int) string {
 			}
 		}
 	}
+	if len(parts) == 0 { // "with Foreign Minister Lavrov", where the title carries the preposition
+		for _, c := range t.kids[i] {
+			if c < i && t.Tokens[c].Rel == "nmod:desc" {
+				return t.preposition(c)
+			}
+		}
+	}
 	return strings.Join(parts, " ")
 }
 
