@@ -1,0 +1,82 @@
+// Package language reads English: it cuts text into sentences and words, and gives each word its lemma, tags, features and
+// place in the sentence's dependency tree, each sentence the names in it.
+//
+// The parts are packages of their own, run in this order: segment, tag, lemma, parse, mention. Their models are embedded.
+package language
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/lemma"
+	"github.com/quadpress/quadpress/language/mention"
+	"github.com/quadpress/quadpress/language/parse"
+	"github.com/quadpress/quadpress/language/segment"
+	"github.com/quadpress/quadpress/language/tag"
+)
+
+// Analyzer analyses English text. It is safe for concurrent use, and the same input always gives the same analysis.
+type Analyzer struct {
+	tagger   *tag.Tagger
+	parser   *parse.Parser
+	mentions *mention.Tagger
+}
+
+// Load returns an analyzer with the embedded models. The error says that one of them is damaged, which only a faulty
+// build can bring about.
+func Load() (*Analyzer, error) {
+	tagger, err := tag.Load()
+	if err != nil {
+		return nil, fmt.Errorf("load the tagger: %w", err)
+	}
+	parser, err := parse.Load()
+	if err != nil {
+		return nil, fmt.Errorf("load the parser: %w", err)
+	}
+	mentions, err := mention.Load()
+	if err != nil {
+		return nil, fmt.Errorf("load the mention tagger: %w", err)
+	}
+	return &Analyzer{tagger: tagger, parser: parser, mentions: mentions}, nil
+}
+
+// Analyze segments a document and annotates its sentences. Names are recognised with the whole document in view.
+func (a *Analyzer) Analyze(doc *quadpress.Document) []quadpress.Sentence {
+	sentences := a.Segment(doc)
+	for i := range sentences {
+		a.annotate(&sentences[i])
+	}
+	a.mentions.TagDocument(sentences)
+	return sentences
+}
+
+// Segment returns the sentences of a document with their tokens, spans and text. Where the document comes tokenised they
+// are those of [quadpress.Document.Tokenized], copied.
+func (a *Analyzer) Segment(doc *quadpress.Document) []quadpress.Sentence {
+	if doc.Tokenized == nil {
+		return segment.Document(doc)
+	}
+	sentences := slices.Clone(doc.Tokenized)
+	for i := range sentences {
+		sentences[i].Tokens = slices.Clone(sentences[i].Tokens)
+		sentences[i].Mentions = nil
+	}
+	return sentences
+}
+
+// Annotate sets the tags, lemmas, tree and mentions of a sentence from the forms of its tokens. What it held of these
+// before does not count.
+func (a *Analyzer) Annotate(s *quadpress.Sentence) {
+	a.annotate(s)
+	a.mentions.Tag(s)
+}
+
+func (a *Analyzer) annotate(s *quadpress.Sentence) {
+	a.tagger.Tag(s.Tokens)
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		t.Lemma = lemma.Of(t.Form, t.UPOS, t.XPOS)
+	}
+	a.parser.Parse(s.Tokens)
+}

@@ -1,0 +1,153 @@
+package language
+
+import (
+	"strings"
+	"sync"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/quadpress/quadpress"
+	"pgregory.net/rapid"
+)
+
+var load = sync.OnceValues(Load)
+
+func analyzer(t testing.TB) *Analyzer {
+	t.Helper()
+	a, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func document(text string) *quadpress.Document {
+	doc := &quadpress.Document{ID: "test", Text: text}
+	at := 0
+	for _, block := range strings.SplitAfter(text, "\n") {
+		n := utf8.RuneCountInString(block)
+		doc.Blocks = append(doc.Blocks, quadpress.Span{Begin: at, End: at + n})
+		at += n
+	}
+	return doc
+}
+
+// arcs writes a tree as "relation(head, word)" in the order of the words.
+func arcs(s quadpress.Sentence) []string {
+	var out []string
+	for _, t := range s.Tokens {
+		head := "ROOT"
+		if t.Head >= 0 {
+			head = s.Tokens[t.Head].Form
+		}
+		if t.UPOS != "PUNCT" {
+			out = append(out, t.Rel+"("+head+", "+t.Form+")")
+		}
+	}
+	return out
+}
+
+func TestTrees(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{
+			"The ministers met in Geneva on Tuesday.",
+			"det(ministers, The) nsubj(met, ministers) root(ROOT, met) case(Geneva, in) obl(met, Geneva) case(Tuesday, on) obl(met, Tuesday)",
+		},
+		{
+			"The bridge was built by Italian engineers.",
+			"det(bridge, The) nsubj:pass(built, bridge) aux:pass(built, was) root(ROOT, built) case(engineers, by) amod(engineers, Italian) obl:agent(built, engineers)",
+		},
+		{
+			"She said the army had left the city.",
+			"nsubj(said, She) root(ROOT, said) det(army, the) nsubj(left, army) aux(left, had) ccomp(said, left) det(city, the) obj(left, city)",
+		},
+		{
+			"Miners and farmers marched to the palace and demanded bread.",
+			"nsubj(marched, Miners) cc(farmers, and) conj(Miners, farmers) root(ROOT, marched) case(palace, to) det(palace, the) obl(marched, palace) cc(demanded, and) conj(marched, demanded) obj(demanded, bread)",
+		},
+	}
+	for _, test := range tests {
+		sentences := analyzer(t).Analyze(document(test.text))
+		if len(sentences) != 1 {
+			t.Fatalf("%q: %d sentences", test.text, len(sentences))
+		}
+		if diff := cmp.Diff(test.want, strings.Join(arcs(sentences[0]), " ")); diff != "" {
+			t.Errorf("%s\n%s", test.text, diff)
+		}
+	}
+}
+
+func TestLemmas(t *testing.T) {
+	s := analyzer(t).Analyze(document("Talks between the two sides began in Vienna."))[0]
+	var got []string
+	for _, tok := range s.Tokens {
+		got = append(got, tok.Lemma)
+	}
+	if diff := cmp.Diff("talk between the two side begin in Vienna .", strings.Join(got, " ")); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestTokenizedIsCopied(t *testing.T) {
+	doc := &quadpress.Document{Tokenized: []quadpress.Sentence{{Tokens: []quadpress.Token{{Form: "Talks", Head: -1}, {Form: "began", Head: -1}}}}}
+	before := doc.Tokenized[0].Tokens[0]
+	got := analyzer(t).Analyze(doc)
+	if len(got) != 1 || got[0].Tokens[1].UPOS != "VERB" {
+		t.Errorf("got %+v", got)
+	}
+	if diff := cmp.Diff(before, doc.Tokenized[0].Tokens[0]); diff != "" {
+		t.Errorf("the document was changed: %s", diff)
+	}
+}
+
+// TestEveryTextIsAnalysed checks what holds for every text: tags, lemmas, trees and mentions are complete and in bounds.
+func TestEveryTextIsAnalysed(t *testing.T) {
+	a := analyzer(t)
+	words := rapid.OneOf(rapid.SampledFrom(strings.Fields("The president of Peru met ministers , who said that “ talks ” ( in Lima ) won't end . \n U.S. 3.5 %")), rapid.String())
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.ToValidUTF8(strings.Join(rapid.SliceOfN(words, 0, 40).Draw(t, "words"), " "), "?")
+		for _, s := range a.Analyze(document(text)) {
+			roots := 0
+			for i, tok := range s.Tokens {
+				if tok.UPOS == "" || tok.XPOS == "" || tok.Rel == "" {
+					t.Errorf("token %+v is not complete", tok)
+				}
+				at, hops := i, 0
+				for ; at >= 0 && at < len(s.Tokens) && hops <= len(s.Tokens); hops++ {
+					at = s.Tokens[at].Head
+				}
+				if at != -1 {
+					t.Errorf("token %d leads to %d", i, at)
+				}
+				if tok.Head == -1 {
+					roots++
+				}
+			}
+			if roots != 1 {
+				t.Errorf("%d roots in %q", roots, s.Text)
+			}
+			end := 0
+			for _, m := range s.Mentions {
+				if m.First < end || m.Last <= m.First || m.Last > len(s.Tokens) || m.Type == "" {
+					t.Errorf("mention %+v in %d tokens", m, len(s.Tokens))
+				}
+				end = m.Last
+			}
+		}
+	})
+}
+
+func TestConcurrentUseGivesTheSame(t *testing.T) {
+	a := analyzer(t)
+	want := a.Analyze(document(story))
+	var work sync.WaitGroup
+	for range 8 {
+		work.Go(func() {
+			if diff := cmp.Diff(want, a.Analyze(document(story))); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+	work.Wait()
+}
