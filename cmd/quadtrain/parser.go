@@ -17,7 +17,7 @@ func parserCommand() *cobra.Command {
 	var dev []string
 	var folds int
 	opt := parse.Options{}
-	tagging := tag.Options{Epochs: 5, MinUpdates: 3}
+	tagging := tag.Options{Epochs: 3, MinUpdates: 3}
 	cmd := &cobra.Command{
 		Use:   "parser TREEBANK.conllu...",
 		Short: "Train the dependency parser",
@@ -82,11 +82,12 @@ func parserCommand() *cobra.Command {
 	cmd.Flags().StringVarP(&out, "out", "o", "parser.bin", "file to write the model to")
 	cmd.Flags().StringVar(&taggerFile, "tagger", "tagger.bin", "trained tagger")
 	cmd.Flags().StringArrayVar(&dev, "dev", nil, "held-out treebank to score on (repeat for more)")
-	cmd.Flags().IntVar(&folds, "folds", 5, "parts that the treebank is tagged in; 1 takes its tags as they are")
+	cmd.Flags().IntVar(&folds, "folds", 4, "parts that the treebank is tagged in; 1 takes its tags as they are")
 	cmd.Flags().IntVar(&opt.Epochs, "epochs", 12, "passes over the treebank for the arcs")
 	cmd.Flags().IntVar(&opt.LabelEpochs, "label-epochs", 8, "passes over the treebank for the relations")
 	cmd.Flags().IntVar(&opt.Width, "width", parse.Width, "partial parses kept while learning")
-	cmd.Flags().IntVar(&opt.MinUpdates, "min-updates", 3, "updates that a feature must take part in before it counts")
+	cmd.Flags().IntVar(&opt.MinUpdates, "min-updates", 10, "updates that a feature of the arcs must take part in before it counts")
+	cmd.Flags().IntVar(&opt.LabelMinUpdates, "label-min-updates", 3, "the same for the relations")
 	return cmd
 }
 
@@ -112,7 +113,7 @@ func retag(all treebank, folds int, opt tag.Options) {
 func retagCommand() *cobra.Command {
 	var out string
 	var folds int
-	opt := tag.Options{Epochs: 5, MinUpdates: 3}
+	opt := tag.Options{Epochs: 3, MinUpdates: 3}
 	cmd := &cobra.Command{
 		Use:   "retag TREEBANK.conllu...",
 		Short: "Write a treebank with the tags that the parser learns from, for parser --folds 1",
@@ -130,6 +131,6 @@ func retagCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVarP(&out, "out", "o", "retagged.conllu", "file to write the treebank to")
-	cmd.Flags().IntVar(&folds, "folds", 5, "parts that the treebank is tagged in")
+	cmd.Flags().IntVar(&folds, "folds", 4, "parts that the treebank is tagged in")
 	return cmd
 }
