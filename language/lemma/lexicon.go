@@ -13,6 +13,8 @@ var (
 	nounData string
 	//go:embed data/adjectives.txt
 	adjectiveData string
+	//go:embed data/stems.txt
+	stemData string
 	//go:embed data/words.txt
 	wordData string
 	//go:embed data/treebank.tsv
@@ -107,4 +109,50 @@ func (t table) lookup(form, tag string) (lemma string, ok bool) {
 	n += copy(key[n:], tag)
 	lemma, ok = t[string(key[:n])]
 	return lemma, ok
+}
+
+// change is what a stem has become before an ending.
+type change uint8
+
+const (
+	whole   change = iota
+	lostE          // "creat"
+	doubled        // "travell"
+)
+
+// endings maps the endings of stems to what has become of these.
+type endings map[string]change
+
+var stems = readEndings(stemData)
+
+func readEndings(data string) endings {
+	sections := map[string]change{"[whole]": whole, "[e]": lostE, "[double]": doubled}
+	table := endings{}
+	now := whole
+	for fields := range rows(data) {
+		if section, ok := sections[fields[0]]; ok {
+			now = section
+			continue
+		}
+		for _, ending := range fields {
+			table[ending] = now
+		}
+	}
+	return table
+}
+
+// maxEnding is the length of the longest ending, in bytes.
+const maxEnding = 6
+
+// of tells what a stem has become, by the longest ending that it has.
+func (t endings) of(stem string) change {
+	for n := min(maxEnding, len(stem)); n > 0; n-- {
+		if c, ok := t[stem[len(stem)-n:]]; ok {
+			return c
+		}
+	}
+	if openSyllable(stem) {
+		return lostE
+	}
+	return whole
 }

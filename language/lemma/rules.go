@@ -89,7 +89,7 @@ func positive(word, ending string) string {
 		return word
 	case strings.HasSuffix(s, "i"):
 		return s[:len(s)-1] + "y"
-	case doubled(s):
+	case stems.of(s) == doubled && !strings.HasSuffix(s, "ll"):
 		return s[:len(s)-1]
 	case endsWith(s, "c", "dg", "ng", "rg") && s != "long" && s != "young" && s != "strong", endsWith(s, "bl", "pl", "tl", "dl", "fl"):
 		return s + "e"
@@ -97,83 +97,23 @@ func positive(word, ending string) string {
 	return s
 }
 
-// stem completes what the endings -ed and -ing leave: "runn" is "run", "mak" is "make", "visit" is whole.
+// stem restores what the endings -ed and -ing leave: "runn" is "run", "mak" is "make", "visit" is whole.
 func stem(s string) string {
-	n := len(s)
-	if n < 2 {
-		return s
-	}
-	if doubled(s) {
-		return s[:n-1]
-	}
-	if needsE(s) {
+	switch stems.of(s) {
+	case lostE:
 		return s + "e"
+	case doubled:
+		return s[:len(s)-1]
 	}
 	return s
 }
 
-// doubled tells whether the last consonant was doubled before the ending. Words in -ll, -ss, -ff and -zz mostly have two
-// of their own, unless a light syllable stands before -ll: "travell".
-func doubled(s string) bool {
+// openSyllable tells whether a stem is one syllable with one vowel before one consonant. A final e kept that consonant
+// from being doubled; w, x, y and h never are.
+func openSyllable(s string) bool {
 	n := len(s)
-	if n < 3 || s[n-1] != s[n-2] || vowel(s[n-1]) {
-		return false
-	}
-	switch s[n-1] {
-	case 's', 'f', 'z':
-		return false
-	case 'l':
-		return vowels(s) > 1 && !endsWith(s, "all", "ill", "oll", "ull", "well", "pell", "sell") || endsWith(s, "rroll", "troll", "xcell", "mpell", "xpell", "opell", "epell")
-	}
-	return true
-}
-
-// needsE tells whether a stem lost a final e.
-func needsE(s string) bool {
-	n := len(s)
-	last, before := s[n-1], s[n-2]
-	pair := n > 2 && vowel(before) && vowel(s[n-3]) && !strings.HasSuffix(s[:n-1], "qui") && !strings.HasSuffix(s[:n-1], "qua")
-	if vowels(s) == 1 && vowel(before) && !pair && !vowel(last) {
-		return strings.IndexByte("wxyh", last) < 0 // "mak", "hop"; "show", "stay" are whole
-	}
-	switch last {
-	case 'c', 'v', 'u':
-		return true
-	case 'z':
-		return before != 'z' && !strings.HasSuffix(s, "tz")
-	case 's':
-		return before != 's' && !endsWith(s, "us", "ias", "vas") || endsWith(s, "ous", "cus", "aus", "fus", "mus") && !endsWith(s, "focus")
-	case 'g':
-		return strings.IndexByte("adleri", before) >= 0 || endsWith(s, "ang", "eng", "ung") && vowels(s) > 1 || endsWith(s, "eng", "inging")
-	case 'l':
-		return !vowel(before) && strings.IndexByte("lrwy", before) < 0 || endsWith(s, "ul", "ompil", "nsol", "ompel") && !pair && !endsWith(s, "ful")
-	case 't':
-		if before == 'a' {
-			return !pair || endsWith(s, "iat", "uat", "eat") && endsWith(s, "creat", "iat", "uat", "ineat")
-		}
-		return endsWith(s, "ibut", "ecut", "titut", "mput", "sput", "vot", "mot", "enot", "uot", "lut", "plet", "pet", "elet",
-			"secut", "vit", "unit", "ignit", "ecit", "writ", "quit", "cit", "ast", "past") && !pair &&
-			!endsWith(s, "spit", "dit", "ast", "ivot")
-	case 'd':
-		return endsWith(s, "id", "ad", "ud", "od", "ced") && !pair || endsWith(s, "ced", "ned") && !pair && vowels(s) > 2
-	case 'r':
-		return endsWith(s, "ir", "ur", "ar", "plor", "gnor", "stor", "dor", "her", "sever", "fer") && !pair && !endsWith(s, "ffer", "fur", "cur", "ather", "other", "ether", "ither", "ither", "lar", "uther", "gar")
-	case 'n':
-		return endsWith(s, "in", "un", "pon", "don", "ven", "cen", "hon") && !pair && !endsWith(s, "don", "ven", "eason") || endsWith(s, "erven", "raven", "nven")
-	case 'm':
-		return endsWith(s, "um", "om", "im", "am", "em") && !pair && !endsWith(s, "ttom", "rim", "som", "ctim", "oom", "ogram", "olum", "stem")
-	case 'k':
-		return endsWith(s, "ak", "ik", "ok", "uk") && !pair
-	case 'p':
-		return endsWith(s, "ap", "op", "yp", "ip", "up") && !pair && !endsWith(s, "elop", "llop", "ship", "hip", "ssip", "ndicap")
-	case 'b':
-		return endsWith(s, "rib", "ub", "ob", "ab") && !pair
-	case 'h':
-		return endsWith(s, "breath", "bath", "loath", "sooth", "cloath")
-	case 'f':
-		return !vowel(before) && before != 'f' && before != 'l' && before != 'r' || endsWith(s, "af")
-	}
-	return false
+	return n > 1 && vowels(s) == 1 && vowel(s[n-2]) && (n < 3 || !vowel(s[n-3])) && !vowel(s[n-1]) &&
+		strings.IndexByte("wxyh", s[n-1]) < 0
 }
 
 // vowels counts the groups of vowels; "u" behind "q" is none.
