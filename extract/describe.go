@@ -34,7 +34,7 @@ func (st *story) describe(n int) {
 // nameBefore is the name right before an apposition: of "Lavrov and de Mistura, the U.N. envoy" the second is the envoy.
 func (st *story) nameBefore(n, i int) *reference {
 	t := st.trees[n]
-	k := t.trim(t.subtree(i, nil))[0] - 1
+	k := t.subtree(i, func(c int) bool { return t.rel(c) == "punct" })[0] - 1
 	for k >= 0 && t.Tokens[k].Form == "," {
 		k--
 	}
