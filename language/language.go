@@ -79,4 +79,5 @@ func (a *Analyzer) annotate(s *quadpress.Sentence) {
 		t.Lemma = lemma.Of(t.Form, t.UPOS, t.XPOS)
 	}
 	a.parser.Parse(s.Tokens)
+	inflect(s.Tokens)
 }
