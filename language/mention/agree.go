@@ -2,6 +2,7 @@ package mention
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/quadpress/quadpress"
 )
@@ -11,14 +12,14 @@ import (
 // where it stands again.
 func (t *Tagger) agree(sentences []quadpress.Sentence) {
 	names := t.collect(sentences)
-	if len(names.persons) == 0 && len(names.types) == 0 {
+	if len(names.types) == 0 {
 		return
 	}
 	for i := range sentences {
 		s := &sentences[i]
 		for j := range s.Mentions {
 			m := &s.Mentions[j]
-			if named(m.Type) && !t.isCurated(s.Tokens[m.First:m.Last]) {
+			if named(m.Type) && !t.isCurated(s.Tokens[m.First:m.Last]) && !(m.Type == quadpress.Place && behindIn(s.Tokens, m.First)) {
 				if k := names.typeOf(s.Tokens[m.First:m.Last]); k != "" {
 					m.Type = k
 				}
@@ -28,14 +29,26 @@ func (t *Tagger) agree(sentences []quadpress.Sentence) {
 	}
 }
 
+// behindIn tells whether a token stands where a place does.
+func behindIn(tokens []quadpress.Token, i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch tokens[i-1].Form {
+	case "in", "In", "near", "outside":
+		return true
+	}
+	return false
+}
+
 // documentNames are the names that one document has shown.
 type documentNames struct {
-	persons map[string]bool                          // the words of persons' full names
-	types   map[string]map[quadpress.MentionType]int // how often each name had each type
+	surnames, given map[string]bool                          // the last and first words of persons' full names
+	types           map[string]map[quadpress.MentionType]int // how often each name had each type
 }
 
 func (t *Tagger) collect(sentences []quadpress.Sentence) *documentNames {
-	n := &documentNames{persons: map[string]bool{}, types: map[string]map[quadpress.MentionType]int{}}
+	n := &documentNames{surnames: map[string]bool{}, given: map[string]bool{}, types: map[string]map[quadpress.MentionType]int{}}
 	for i := range sentences {
 		s := &sentences[i]
 		for _, m := range s.Mentions {
@@ -44,22 +57,40 @@ func (t *Tagger) collect(sentences []quadpress.Sentence) *documentNames {
 			}
 			tokens := s.Tokens[m.First:m.Last]
 			if m.Type == quadpress.Person && len(tokens) > 1 && isCapital(tokens[len(tokens)-1].Form) {
-				n.persons[tokens[len(tokens)-1].Form] = true
-				n.persons[tokens[0].Form] = true
+				n.surnames[tokens[len(tokens)-1].Form] = true
+				n.given[tokens[0].Form] = true
 			}
-			name := join(tokens)
-			if n.types[name] == nil {
-				n.types[name] = map[quadpress.MentionType]int{}
+			n.count(join(tokens), m.Type, 1)
+			if short := acronymAfter(s.Tokens, m); short != "" {
+				n.count(short, m.Type, 100)
 			}
-			n.types[name][m.Type]++
 		}
 	}
 	return n
 }
 
+func (n *documentNames) count(name string, k quadpress.MentionType, times int) {
+	if n.types[name] == nil {
+		n.types[name] = map[quadpress.MentionType]int{}
+	}
+	n.types[name][k] += times
+}
+
+// acronymAfter returns the acronym that stands in brackets behind a name: "PMF" in "Popular Mobilization Forces ( PMF )".
+func acronymAfter(tokens []quadpress.Token, m quadpress.Mention) string {
+	if m.Last-m.First < 2 || m.Last+2 >= len(tokens) || tokens[m.Last].Form != "(" || tokens[m.Last+2].Form != ")" {
+		return ""
+	}
+	short := tokens[m.Last+1].Form
+	if len(short) < 2 || len(short) > 8 || short[0] != tokens[m.First].Form[0] || strings.ToUpper(short) != short || isDigits(short, 8, "") {
+		return ""
+	}
+	return short
+}
+
 // typeOf returns the type that a name has in the document, "" for no change.
 func (n *documentNames) typeOf(tokens []quadpress.Token) quadpress.MentionType {
-	if len(tokens) == 1 && n.persons[tokens[0].Form] {
+	if len(tokens) == 1 && n.surnames[tokens[0].Form] {
 		return quadpress.Person
 	}
 	best, most := quadpress.MentionType(""), 0
@@ -79,6 +110,9 @@ func (n *documentNames) addMissed(s *quadpress.Sentence) {
 			continue
 		}
 		kind := n.typeOf(s.Tokens[i : i+1])
+		if kind == "" && n.given[tok.Form] {
+			kind = quadpress.Person
+		}
 		if kind == "" || kind == quadpress.Other {
 			continue
 		}

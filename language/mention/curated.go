@@ -41,19 +41,27 @@ var curated = sync.OnceValue(func() []curatedName {
 	return out
 })
 
-// newCurated returns gazetteers of the names that are never missed: those of package schema, save the ambiguous ones. The
-// first knows them in their own letter case, the second in lower case and without abbreviations, for names in capitals.
-func newCurated() (exact, shouted *gazetteer) {
-	exact, shouted = &gazetteer{entries: map[uint64]entry{}}, &gazetteer{entries: map[uint64]entry{}}
+// curatedLists are the names of package schema in gazetteers.
+type curatedLists struct {
+	curated  *gazetteer // names that are never missed, in their own letter case
+	doubtful *gazetteer // names that often mean something else, likewise
+	shouted  *gazetteer // names that are never missed, to be looked up in capitals
+}
+
+func newCurated() curatedLists {
+	l := curatedLists{newNames(), newNames(), newNames()}
 	for _, c := range curated() {
 		if c.ambiguous {
+			l.doubtful.add(c.name, c.kinds)
 			continue
 		}
-		exact.add(parted(c.name), c.kinds)
-		exact.add(c.name, c.kinds)
+		l.curated.add(parted(c.name), c.kinds)
+		l.curated.add(c.name, c.kinds)
 		if len(c.name) > 4 {
-			shouted.addName(c.name, c.kinds)
+			l.shouted.addName(c.name, c.kinds)
 		}
 	}
-	return exact, shouted
+	return l
 }
+
+func newNames() *gazetteer { return &gazetteer{entries: map[uint64]entry{}} }

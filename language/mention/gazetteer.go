@@ -55,6 +55,7 @@ const (
 	isSome      // "several"
 	isCurrency
 	isUnit
+	isStateCode // "CA"
 )
 
 // sections are the headings of lexicon/words.txt.
@@ -63,7 +64,7 @@ var sections = map[string]kinds{
 	"organization head": isOrgHead, "place head": isPlaceHead, "event head": isEventHead, "work head": isWorkHead,
 	"speech": isSpeech, "particle": isParticle, "article": isArticle, "weekday": isWeekday, "month": isMonth, "day": isDay, "period": isPeriod,
 	"part of day": isDayPart, "which": isWhich, "cardinal": isCardinal, "magnitude": isMagnitude, "some": isSome,
-	"currency": isCurrency, "unit": isUnit,
+	"currency": isCurrency, "unit": isUnit, "state code": isStateCode,
 }
 
 // gazetteer knows words and phrases, whatever their case.

@@ -25,6 +25,9 @@ func numberAt(tokens []quadpress.Token, words []word, i int) int {
 		case end > start && end+1 < len(words) && isDash(tokens[end].Form) && (words[end+1].known&(isCardinal|isMagnitude) != 0 || words[end+1].digits):
 			end += 2 // "twenty-five", "10-15"
 			continue
+		case end > start && is(end-1, isMagnitude) && w.lower == hashOf["of"] && is(end+1, isMagnitude):
+			end += 2 // "hundreds of thousands"
+			continue
 		case end > start && end+1 < len(words) && w.lower == hashOf["and"] && is(end-1, isMagnitude) && is(end+1, isCardinal):
 			end += 2 // "a hundred and ten"
 			continue
@@ -36,6 +39,8 @@ func numberAt(tokens []quadpress.Token, words []word, i int) int {
 	}
 	if !words[start].digits && !money {
 		switch {
+		case words[start].capital && i > 0 && tokens[start].UPOS == "PROPN":
+			return i // "Sub-Zero"
 		case words[start].known&isMagnitude != 0 && words[start].known&isCardinal == 0 && !words[start].digits && tokens[start].UPOS == "PROPN":
 			return i
 		case end-start == 1 && words[start].lower == hashOf["one"] && tokens[start].XPOS != "CD":
@@ -46,6 +51,7 @@ func numberAt(tokens []quadpress.Token, words []word, i int) int {
 	}
 	switch {
 	case money:
+	case i > 0 && end < len(words) && words[end].capital && tokens[end].UPOS == "PROPN": // "30 Seconds to Mars"
 	case is(end, isCurrency|isUnit|isPeriod) && tokens[end].Form != "second" && tokens[end].Form != "fall":
 		end++
 		for is(end, isUnit) && is(end-1, isUnit) { // "square miles"

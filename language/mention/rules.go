@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/cluster"
 	"github.com/quadpress/quadpress/language/perceptron"
 )
 
@@ -23,15 +24,19 @@ var hashOf = func() map[string]uint64 {
 // refine turns the learned names into the mentions of a sentence: it trims them, adds what is known from lists, dates and
 // numbers, and tells events.
 func (t *Tagger) refine(s *quadpress.Sentence, words []word) {
-	kept := s.Mentions[:0]
-	for _, m := range s.Mentions {
-		if t.trim(&m, s.Tokens, words) {
-			m.Type = t.settle(m, words)
-			kept = append(kept, m)
+	for i := range s.Mentions {
+		m := &s.Mentions[i]
+		t.splitOwner(m, words)
+		if t.trim(m, s.Tokens, words) {
+			m.Type = t.settle(*m, words)
+		} else {
+			m.Last = m.First
 		}
 	}
-	s.Mentions = kept
+	s.Mentions = slices.DeleteFunc(s.Mentions, isEmpty)
 	t.addKnown(s, words)
+	t.addTitled(s, words)
+	addStates(s, words)
 	addDates(s, words)
 	if !slices.IsSortedFunc(s.Mentions, byPlace) {
 		slices.SortFunc(s.Mentions, byPlace)
@@ -39,6 +44,21 @@ func (t *Tagger) refine(s *quadpress.Sentence, words []word) {
 }
 
 func byPlace(a, b quadpress.Mention) int { return cmp.Compare(a.First, b.First) }
+
+// splitOwner cuts a known owner off a name: "Tehran's Museum of Contemporary Art", "the Republican Party's National
+// Convention". The owner is found again by [Tagger.addKnown].
+func (t *Tagger) splitOwner(m *quadpress.Mention, words []word) {
+	for i := m.First + 1; i+1 < m.Last; i++ {
+		if words[i].lower != hashOf["'s"] {
+			continue
+		}
+		n, k := t.curated.longest(words[m.First:i], byForm)
+		if n == i-m.First && k != 0 {
+			m.First = i + 1
+			return
+		}
+	}
+}
 
 // trim cuts off what belongs to no name: a possessive, an article, a person's title, a stray mark. It tells whether a name
 // is left.
@@ -56,9 +76,10 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 	}
 	if m.Type == quadpress.Person {
 		t.trimTitles(m, words)
+		t.trimPlace(m, words)
 		t.widen(m, tokens, words)
 	}
-	if m.First == m.Last {
+	if m.First == m.Last || allTitle(words[m.First:m.Last]) || m.Type != quadpress.Organization && t.isList(words[m.First:m.Last], m.Type) {
 		return false
 	}
 	// Function words and pronouns are no names, however they are written.
@@ -76,13 +97,42 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 func (t *Tagger) trimTitles(m *quadpress.Mention, words []word) {
 	for i := m.First; i < m.Last; i++ {
 		w := &words[i]
-		long := w.phrase&isTitle != 0
-		if long || w.known&isTitle != 0 && w.known&(isGiven|isSurname) == 0 && (i == m.First || i+1 < m.Last) {
+		if w.phrase&isTitle != 0 || w.known&isTitle != 0 && w.class.Profile[cluster.GivenName] < 2 && (i == m.First || i+1 < m.Last) {
 			m.First = i + 1
 		}
 	}
+	if m.First < m.Last && words[m.First].lower == hashOf["of"] { // "Mayor of London", "President of Ukraine Volodymyr Zelenskyy"
+		if m.First++; m.First < m.Last && words[m.First].lower == hashOf["the"] {
+			m.First++
+		}
+		n, _ := t.curated.longest(words[m.First:m.Last], byForm)
+		if n == 0 {
+			n = m.Last - m.First
+		}
+		m.First += n
+	}
 	for m.First < m.Last && !words[m.First].capital && words[m.First].known&isParticle == 0 {
 		m.First++
+	}
+	if n, k := t.curated.longest(words[m.First:m.Last], byForm); k&isCountry != 0 && m.Last-m.First-n > 1 {
+		m.First += n // "UN envoy for Syria Staffan de Mistura"
+	}
+	if m.First > 1 && m.Last-m.First > 1 && words[m.First-1].lower == hashOf["of"] && words[m.First-2].known&isTitle != 0 &&
+		words[m.First].class.Profile.Number() == 0 && words[m.First].known&isGiven == 0 {
+		m.First++ // "Minister of Defense Sergey Shoygu"
+	}
+}
+
+// trimPlace drops where a person is from: "Amy Klobuchar of Minnesota".
+func (t *Tagger) trimPlace(m *quadpress.Mention, words []word) {
+	for i := m.First + 1; i+1 < m.Last; i++ {
+		if words[i].lower != hashOf["of"] {
+			continue
+		}
+		if n, k := t.curated.longest(words[i+1:m.Last], byForm); n == m.Last-i-1 && k&(isCountry|isBigPlace) != 0 {
+			m.Last = i
+			return
+		}
 	}
 }
 
@@ -110,6 +160,37 @@ func (t *Tagger) widen(m *quadpress.Mention, tokens []quadpress.Token, words []w
 	}
 }
 
+// isList tells whether words are two or more known names one after the other and no name of their own: "Republican Iowa",
+// "Tampa Florida".
+func (t *Tagger) isList(words []word, kind quadpress.MentionType) bool {
+	pieces := 0
+	for i := 0; i < len(words); pieces++ {
+		n, k := t.curated.longest(words[i:], byForm)
+		sure := n > 0 || kind == quadpress.Place && i == 0
+		if m, l := t.names.longest(words[i:], byLower); m > n {
+			n, k = m, l
+			sure = sure || k&isGroup != 0
+		}
+		if !sure || k&(isGroup|isCountry|isBigPlace|isPlace) == 0 {
+			return false
+		}
+		i += n
+	}
+	return pieces > 1
+}
+
+// allTitle tells whether words are but a title, or a part of one: "President", "Supreme" in "Supreme Leader".
+func allTitle(words []word) bool {
+	for i := range words {
+		w := &words[i]
+		name := w.class.Profile[cluster.GivenName] > 1 || w.class.Profile[cluster.Surname] > 1
+		if w.phrase&isTitle == 0 && (len(words) > 1 || w.known&isTitle == 0 || name) {
+			return false
+		}
+	}
+	return true
+}
+
 // isClosing tells whether a mark may end a name: "Yahoo !", "S.A ."
 func isClosing(form string) bool { return form == "!" || form == "+" }
 
@@ -130,6 +211,9 @@ func (t *Tagger) settle(m quadpress.Mention, words []word) quadpress.MentionType
 		}
 	}
 	if m.Type == quadpress.Other {
+		if len(name) > 1 && name[0].known&isTitle != 0 && name[len(name)-1].class.Profile[cluster.Surname] > 0 {
+			return quadpress.Person // "Imam Khomeini"
+		}
 		if n, k := t.names.longest(name, byLower); n == len(name) && k&isGroup != 0 {
 			return quadpress.Group
 		}
@@ -142,11 +226,13 @@ func (t *Tagger) settle(m quadpress.Mention, words []word) quadpress.MentionType
 
 // addKnown adds the names of lists that the model missed, in place of mentions of parts of them.
 func (t *Tagger) addKnown(s *quadpress.Sentence, words []word) {
+	style := styleOf(words)
 	for i := 0; i < len(words); i++ {
 		if !words[i].capital && !words[i].lowercase {
 			continue
 		}
-		n, kind := t.known(words[i:], s.Tokens[i:])
+		acronym := style == plain && i > 0 && words[i].upper && words[i-1].lower == hashOf["the"]
+		n, kind := t.known(words[i:], s.Tokens[i:], acronym)
 		if n == 0 {
 			continue
 		}
@@ -166,8 +252,12 @@ func (t *Tagger) addKnown(s *quadpress.Sentence, words []word) {
 }
 
 // known returns the length and the type of the name beyond doubt that the words start with, 0 for none.
-func (t *Tagger) known(words []word, tokens []quadpress.Token) (n int, kind quadpress.MentionType) {
+// acronym says that the first is an acronym for certain: "the IS" rather than "IS".
+func (t *Tagger) known(words []word, tokens []quadpress.Token, acronym bool) (n int, kind quadpress.MentionType) {
 	n, k := t.curated.longest(words, byForm)
+	if n == 0 && acronym {
+		n, k = t.doubtful.longest(words, byForm)
+	}
 	if n == 0 && words[0].capital {
 		n, k = t.names.longest(words, byLower)
 		k &= isGroup
@@ -190,34 +280,81 @@ func (t *Tagger) known(words []word, tokens []quadpress.Token) (n int, kind quad
 	return n, quadpress.Place
 }
 
+// addStates adds the codes of US states behind a place: "Springfield , IL".
+func addStates(s *quadpress.Sentence, words []word) {
+	for i := 2; i < len(words); i++ {
+		if words[i].known&isStateCode == 0 || !words[i].capital || s.Tokens[i-1].Form != "," || overlaps(s.Mentions, i, i+1) {
+			continue
+		}
+		if slices.ContainsFunc(s.Mentions, func(m quadpress.Mention) bool { return m.Last == i-1 && m.Type == quadpress.Place }) {
+			s.Mentions = append(s.Mentions, quadpress.Mention{First: i, Last: i + 1, Type: quadpress.Place})
+		}
+	}
+}
+
+// addTitled adds the names that follow a person's title and that the model missed.
+func (t *Tagger) addTitled(s *quadpress.Sentence, words []word) {
+	for i := 1; i < len(words); i++ {
+		title := words[i-1].known&isTitle != 0 || words[i-1].phrase&isTitle != 0
+		if !title || !words[i-1].capital || !words[i].capital || s.Tokens[i].UPOS != "PROPN" || words[i].known&isTitle != 0 {
+			continue
+		}
+		if last := &words[words[i].run.last-1]; last.class.Profile[cluster.Surname]+last.class.Profile[cluster.GivenName] == 0 && last.class.Fine != 0 {
+			continue // "Queen Victoria Market"
+		}
+		m := quadpress.Mention{First: i, Last: words[i].run.last, Type: quadpress.Person}
+		t.widen(&m, s.Tokens, words)
+		if m.Last-m.First <= 5 && !overlaps(s.Mentions, m.First, m.Last) && !hasHead(words[i:m.Last]) {
+			s.Mentions = append(s.Mentions, m)
+		}
+	}
+}
+
+// hasHead tells whether a word is one that no person's name holds: "Assembly", "President".
+func hasHead(words []word) bool {
+	for i := range words {
+		if k := words[i].known; k&(isOrgHead|isEventHead|isWorkHead|isTitle|isGroup) != 0 && words[i].class.Profile[cluster.Surname] == 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // addDates adds dates and numbers outside of names. A date that holds a name within it ("Easter Monday") takes its place.
 func addDates(s *quadpress.Sentence, words []word) {
-	found := len(s.Mentions)
-	for i := 0; i < len(words); i++ {
+	names := len(s.Mentions)
+	for i := 0; i < len(words); {
 		end, kind := dateAt(s.Tokens, words, i), quadpress.Date
 		if end == i {
 			end, kind = numberAt(s.Tokens, words, i), quadpress.Number
 		}
-		if end == i {
+		if end == i || !free(s.Mentions[:names], i, end, kind) {
+			i = max(end, i+1)
 			continue
 		}
-		clash := false
-		for j := range s.Mentions[:found] {
-			m := &s.Mentions[j]
-			if m.First >= end || m.Last <= i || m.First == m.Last {
-				continue
-			}
-			if kind == quadpress.Date && i <= m.First && m.Last <= end {
-				m.Last = m.First // emptied, dropped below
-				continue
-			}
-			clash = true
+		if n := len(s.Mentions); n > names && kind == quadpress.Date && s.Mentions[n-1].Type == kind && s.Mentions[n-1].Last == i {
+			s.Mentions[n-1].Last = end // "August" "last year"
+		} else {
+			s.Mentions = append(s.Mentions, quadpress.Mention{First: i, Last: end, Type: kind})
 		}
-		if clash {
-			continue
-		}
-		s.Mentions = append(s.Mentions, quadpress.Mention{First: i, Last: end, Type: kind})
-		i = end - 1
+		i = end
 	}
-	s.Mentions = slices.DeleteFunc(s.Mentions, func(m quadpress.Mention) bool { return m.First == m.Last })
+	s.Mentions = slices.DeleteFunc(s.Mentions, isEmpty)
+}
+
+func isEmpty(m quadpress.Mention) bool { return m.First == m.Last }
+
+// free tells whether no name is in the way of a date or number. It empties names that lie within a date.
+func free(names []quadpress.Mention, first, last int, kind quadpress.MentionType) bool {
+	for i := range names {
+		m := &names[i]
+		switch {
+		case m.First >= last || m.Last <= first:
+		case kind == quadpress.Date && first <= m.First && m.Last <= last:
+			m.Last = m.First
+		default:
+			return false
+		}
+	}
+	return true
 }

@@ -15,10 +15,9 @@ var embedded []byte
 
 // Tagger finds the mentions of a sentence. It is read-only and safe for concurrent use.
 type Tagger struct {
+	curatedLists
 	clusters *cluster.Clusters
 	names    *gazetteer
-	curated  *gazetteer // names that are never missed
-	shouted  *gazetteer // the same in capitals
 	model    *perceptron.Model
 	// step holds the weight of label b after label a at [b][a].
 	step    [labels][labels]int32
@@ -70,8 +69,7 @@ func untrained() (*Tagger, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Tagger{clusters: clusters, names: names}
-	t.curated, t.shouted = newCurated()
+	t := &Tagger{clusters: clusters, names: names, curatedLists: newCurated()}
 	t.buffers.New = func() any { return new(buffer) }
 	return t, nil
 }

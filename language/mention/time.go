@@ -43,11 +43,10 @@ func dateAt(tokens []quadpress.Token, words []word, i int) int {
 		return countAt(words, i+1) + 1 // "past three years"
 	case isDecade(form(i)):
 		return i + 1
+	case clockAt(tokens, i) > i:
+		return clockAt(tokens, i)
 	case isYear(form(i)) && yearFits(tokens, words, i):
 		return i + 1
-	}
-	if end := clockAt(tokens, i); end > i {
-		return end
 	}
 	// "three days ago", "a year earlier"
 	end := countAt(words, i)
@@ -73,16 +72,18 @@ func isMonthAt(tokens []quadpress.Token, words []word, i int) bool {
 	}
 	switch tokens[i].Form {
 	case "May", "March", "Mar", "Mar.", "Jan", "Dec":
-		if u := tokens[i].UPOS; u == "AUX" || u == "VERB" {
-			return false
-		}
-		if tokens[i].Form[0] == 'M' && i+1 < len(tokens) && (isDayOfMonth(tokens[i+1].Form) || isYear(tokens[i+1].Form)) {
+		if i+1 < len(tokens) && (isDayOfMonth(tokens[i+1].Form) || isYear(tokens[i+1].Form)) {
 			return true
 		}
-		if i > 0 && words[i-1].capital && words[i-1].known&isWeekday == 0 {
-			return false // "Theresa May"
+		if i == 0 {
+			return false
 		}
-		return i > 0 || tokens[i].UPOS == "PROPN"
+		switch words[i-1].lower {
+		case hashOf["in"], hashOf["since"], hashOf["by"], hashOf["until"], hashOf["from"], hashOf["of"], hashOf["during"], hashOf["before"],
+			hashOf["after"], hashOf["through"], hashOf["till"], hashOf["to"], hashOf["and"]:
+			return tokens[i].UPOS == "PROPN"
+		}
+		return words[i-1].known&isWhich != 0 || isDayOfMonth(tokens[i-1].Form)
 	}
 	return true
 }
@@ -148,11 +149,13 @@ func yearFits(tokens []quadpress.Token, words []word, i int) bool {
 	if i == 0 {
 		return true
 	}
-	switch words[i-1].lower {
+	before := words[i-1].lower
+	switch before {
 	case hashOf["in"], hashOf["since"], hashOf["by"], hashOf["until"], hashOf["from"], hashOf["of"], hashOf["during"], hashOf["before"],
-		hashOf["after"], hashOf["("], hashOf["between"], hashOf["and"], hashOf["to"], hashOf["-"], hashOf["–"], hashOf[","], hashOf["for"],
-		hashOf["the"], hashOf["year"], hashOf["through"], hashOf["till"]:
+		hashOf["after"], hashOf["("], hashOf["between"], hashOf["the"], hashOf["year"], hashOf["through"], hashOf["till"]:
 		return true
+	case hashOf["and"], hashOf["to"], hashOf["-"], hashOf["–"], hashOf[","]:
+		return i > 1 && isYear(tokens[i-2].Form) // "2014 and 2015"
 	}
 	return false
 }
