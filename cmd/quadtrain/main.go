@@ -12,20 +12,19 @@ import (
 )
 
 func main() {
+	if err := command().Execute(); err != nil {
+		fmt.Fprintln(os.Stderr, "quadtrain:", err)
+		os.Exit(1)
+	}
+}
+
+func command() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "quadtrain",
 		Short:         "Train and score the language models",
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(commands()...)
-	if err := root.Execute(); err != nil {
-		fmt.Fprintln(os.Stderr, "quadtrain:", err)
-		os.Exit(1)
-	}
-}
-
-// commands lists one command a model, and eval.
-func commands() []*cobra.Command {
-	return []*cobra.Command{taggerCommand(), parserCommand(), retagCommand(), evalCommand()}
+	root.AddCommand(taggerCommand(), retagCommand(), parserCommand(), evalCommand())
+	return root
 }

@@ -179,6 +179,17 @@ func TestTrainLearnsAndIsDeterministic(t *testing.T) {
 	}
 }
 
+func TestTrainPassesOverWhatIsNoTree(t *testing.T) {
+	clusters, err := cluster.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	word := func(head int) quadpress.Token { return quadpress.Token{Form: "x", Head: head, Rel: "dep"} }
+	Train([][]quadpress.Token{
+		{}, {word(-1), word(-1)}, {word(1), word(0)}, {word(7)}, {word(0)}, grammar(1),
+	}, Options{Epochs: 1, LabelEpochs: 1, MinUpdates: 1, LabelMinUpdates: 1, Width: 2, Clusters: clusters})
+}
+
 func TestReadRejectsWhatIsNoParser(t *testing.T) {
 	for _, data := range []string{"", "abc", "\xff\xff\xff\x7fabc", "\x00\x00\x00\x00qpn1"} {
 		if _, err := Read([]byte(data), nil); err == nil {

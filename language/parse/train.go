@@ -29,14 +29,14 @@ type Options struct {
 // maxTraining is the length of the longest sentence to learn from.
 const maxTraining = 120
 
-// Train learns a parser from trees whose tags are as a tagger gives them. The same sentences and options give the same
-// parser.
+// Train learns a parser from trees whose tags are as a tagger gives them; sentences that are no trees, or very long, are
+// passed over. The same sentences and options give the same parser.
 func Train(sentences [][]quadpress.Token, opt Options) *Parser {
 	p := &Parser{clusters: opt.Clusters}
 	numbers := make(map[string]int)
 	var examples []*example
 	for _, s := range sentences {
-		if len(s) == 0 || len(s) > maxTraining {
+		if len(s) > maxTraining || !isTree(s) {
 			continue
 		}
 		e := newExample(s, opt.Clusters)
@@ -78,6 +78,24 @@ func newExample(tokens []quadpress.Token, clusters *cluster.Clusters) *example {
 	}
 	e.gold = oracle(projective(slices.Clone(e.heads)))
 	return e
+}
+
+// isTree tells whether the heads make one tree.
+func isTree(tokens []quadpress.Token) bool {
+	roots := 0
+	for i := range tokens {
+		if tokens[i].Head < 0 {
+			roots++
+		}
+		at, hops := i, 0
+		for ; at >= 0 && at < len(tokens) && hops <= len(tokens); hops++ {
+			at = tokens[at].Head
+		}
+		if at >= 0 {
+			return false
+		}
+	}
+	return roots == 1
 }
 
 // projective lifts arcs that cross others to the head's head until none does.
