@@ -13,15 +13,15 @@ var furnitureData string
 
 // furnitureList is the list of furniture: whole lines, and patterns for those with a "*".
 type furnitureList struct {
-	lines  map[string]bool
-	short  *regexp.Regexp // of the section [short]
-	always *regexp.Regexp // of the section [always]
+	whole  map[string]bool
+	labels *regexp.Regexp // of the section [label]
+	lines  *regexp.Regexp // of the section [line]
 }
 
 var furniture = readFurniture(furnitureData)
 
 func readFurniture(data string) furnitureList {
-	list := furnitureList{lines: map[string]bool{}}
+	list := furnitureList{whole: map[string]bool{}}
 	patterns := map[string][]string{}
 	section := ""
 	for line := range strings.Lines(data) {
@@ -32,22 +32,19 @@ func readFurniture(data string) furnitureList {
 		case strings.Contains(line, "*") && strings.Trim(line, "*") != "":
 			patterns[section] = append(patterns[section], strings.ReplaceAll(regexp.QuoteMeta(line), `\*`, ".*"))
 		default:
-			list.lines[line] = true
+			list.whole[line] = true
 		}
 	}
 	anyOf := func(section string) *regexp.Regexp {
 		return regexp.MustCompile("^(?:" + strings.Join(patterns[section], "|") + ")$")
 	}
-	list.short, list.always = anyOf("[short]"), anyOf("[always]")
+	list.labels, list.lines = anyOf("[label]"), anyOf("[line]")
 	return list
 }
 
 // maxFurniture is the length of the longest line of furniture, in bytes: a story may well have a long paragraph that begins
 // with "Photographs" or "Sources".
 const maxFurniture = 240
-
-// longLine is the number of words from which on a line that ends as sentences do is taken for one.
-const longLine = 12
 
 var (
 	byline      = regexp.MustCompile(`^(?:[Bb]y|BY) \p{Lu}[\p{L}.'’-]*(?:,? (?:and |AND |& |for |of |in |the )?\p{Lu}[\p{L}.'’-]*){0,9}[.,]?$`)
@@ -68,12 +65,15 @@ func isFurniture(line string) bool {
 	switch {
 	case !strings.ContainsFunc(lower, unicode.IsLetter):
 		return true
-	case furniture.lines[lower], temperature.MatchString(line), timeAlone.MatchString(line), byline.MatchString(line):
+	case furniture.whole[lower], temperature.MatchString(line), timeAlone.MatchString(line), byline.MatchString(line):
 		return true
-	case !endsSentence(line) && strings.Contains(line, " | ") && words(line) < longLine:
-		return true // a path of links
+	case furniture.lines.MatchString(lower):
+		return true
+	case endsSentence(line):
+		return false
 	}
-	return furniture.always.MatchString(lower) || furniture.short.MatchString(lower) && (!endsSentence(line) || words(line) < longLine)
+	links := strings.Contains(line, " | ") && words(line) < 12
+	return links || furniture.labels.MatchString(lower)
 }
 
 // endsSentence tells whether a paragraph ends as sentences do: with a stop, and perhaps quotation marks and brackets.

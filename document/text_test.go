@@ -65,6 +65,10 @@ func TestFrame(t *testing.T) {
 			text:   paragraphs("6:45 p.m.", sample, "___", "5 p.m.", second, "Copyright 2015 The Daily Wire. All rights reserved. This material may not be published again."),
 			blocks: []string{sample, second},
 		},
+		"sentences that begin as furniture does": {
+			text:   paragraphs(sample, "Comments by the minister angered many.", "Related: nothing.", "Follow us on Twitter.", "Home is where they want to be."),
+			blocks: []string{sample, "Comments by the minister angered many.", "Related: nothing.", "Home is where they want to be."},
+		},
 		"end mark": {text: paragraphs(sample, second+" Enditem"), blocks: []string{sample, second}},
 		"no dateline": {
 			text:   "Russia — not for the first time — said no. " + sample,
