@@ -96,24 +96,24 @@ func (t *tree) governor(i int, clauses map[int]*clause) int {
 func (t *tree) clause(i int) *clause {
 	c := &clause{tree: t, verb: i, copula: t.child(i, "cop"), governor: -1}
 	for _, k := range t.kids[i] {
-		switch tok := &t.Tokens[k]; tok.BaseRel() {
+		switch rel := t.rels[k]; t.rel(k) {
 		case "nsubj", "csubj":
-			if strings.HasSuffix(tok.Rel, ":outer") {
+			if strings.HasSuffix(rel, ":outer") {
 				continue
 			}
-			if strings.HasSuffix(tok.Rel, ":pass") {
+			if strings.HasSuffix(rel, ":pass") {
 				c.passive = true
 			}
-			if tok.BaseRel() == "nsubj" {
+			if t.rel(k) == "nsubj" {
 				c.subjects = append(c.subjects, t.conjuncts(k)...)
 				c.explicit = true
 			}
 		case "aux":
-			if tok.Rel == "aux:pass" {
+			if rel == "aux:pass" {
 				c.passive = true
 			}
 		case "obj":
-			if k < i && t.child(i, "nsubj", "csubj") < 0 && t.Tokens[i].Rel != "acl:relcl" && t.Tokens[i].Feat("VerbForm") != "Inf" && !t.isRelativePronoun(k) {
+			if k < i && t.child(i, "nsubj", "csubj") < 0 && t.rels[i] != "acl:relcl" && t.Tokens[i].Feat("VerbForm") != "Inf" && !t.isRelativePronoun(k) {
 				c.subjects = append(c.subjects, t.conjuncts(k)...) // in English what stands before its verb is its subject
 				c.explicit = true
 				continue
@@ -122,7 +122,7 @@ func (t *tree) clause(i int) *clause {
 		case "iobj":
 			c.indirect = append(c.indirect, t.conjuncts(k)...)
 		case "compound":
-			if tok.Rel == "compound:prt" {
+			if rel == "compound:prt" {
 				c.particle = t.lower(k)
 			}
 		case "obl", "nmod":
@@ -132,7 +132,7 @@ func (t *tree) clause(i int) *clause {
 				if own := t.preposition(h); own != "" {
 					q = own
 				}
-				if tok.Rel == "obl:agent" {
+				if rel == "obl:agent" {
 					c.agents = append(c.agents, h)
 				} else {
 					c.obliques = append(c.obliques, oblique{h, q})
@@ -212,7 +212,7 @@ func (t *tree) settleSubject(c *clause, clauses map[int]*clause) {
 			}
 		}
 	case "acl": // "rebels fighting to overthrow Assad", "the plan announced by Lavrov"
-		if t.Tokens[i].Rel != "acl:relcl" && t.child(i, "mark") < 0 {
+		if t.rels[i] != "acl:relcl" && t.child(i, "mark") < 0 {
 			if x := t.Tokens[i].XPOS; x == "VBG" || x == "VBN" {
 				c.subjects = []int{t.head(i)}
 			}
@@ -243,7 +243,7 @@ func (c *clause) shared(next *clause) (subjects []int, passive bool) {
 // agreement", "the airfield that Russia built", "the country he visited".
 func (t *tree) resolveRelative(c *clause) {
 	i := c.verb
-	if t.Tokens[i].Rel != "acl:relcl" {
+	if t.rels[i] != "acl:relcl" {
 		return
 	}
 	antecedent := t.antecedentOf(i)
@@ -399,7 +399,7 @@ func (c *clause) is(set words) bool {
 
 // isTime tells whether a nominal names a time: "Tuesday", "last month".
 func (t *tree) isTime(i int) bool {
-	switch t.Tokens[i].Rel {
+	switch t.rels[i] {
 	case "obl:tmod", "nmod:tmod":
 		return true
 	}

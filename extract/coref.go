@@ -32,7 +32,7 @@ func (st *story) entityAt(n, i int, doer bool) int {
 		return r.entity
 	}
 	if t.Tokens[i].UPOS == "PRON" || t.Tokens[i].UPOS == "DET" {
-		if t.Tokens[i].XPOS == "PRP$" && t.Tokens[i].Rel != "nmod:poss" { // "ended his"
+		if t.Tokens[i].XPOS == "PRP$" && t.rels[i] != "nmod:poss" { // "ended his"
 			return -1
 		}
 		return st.pronoun(n, i)
@@ -59,7 +59,7 @@ func (st *story) entityAt(n, i int, doer bool) int {
 			if st.lex.Generic[t.lemma(i)] && t.preposition(k) == "of" && class(st.schema, r.typ) == "Place" {
 				return r.entity
 			}
-			if t.Tokens[k].Rel == "nmod:desc" && r.typ == "Person" {
+			if t.rels[k] == "nmod:desc" && r.typ == "Person" {
 				return r.entity
 			}
 		case "compound":
@@ -127,7 +127,7 @@ func (st *story) roleHolder(n, i int) int {
 	definite := false
 	want := []string{strings.ToLower(t.lemma(i))}
 	for _, k := range t.kids[i] {
-		switch rel := t.Tokens[k].Rel; rel {
+		switch rel := t.rels[k]; rel {
 		case "det":
 			if t.lower(k) != "the" {
 				return -1
@@ -242,7 +242,7 @@ func (t *tree) expletive(i int) bool {
 	if t.child(h, "csubj") >= 0 {
 		return true
 	}
-	impersonal := t.child(h, "cop") >= 0 || t.Tokens[i].Rel == "nsubj:pass" || t.lemma(h) == "seem" || t.lemma(h) == "appear"
+	impersonal := t.child(h, "cop") >= 0 || t.rels[i] == "nsubj:pass" || t.lemma(h) == "seem" || t.lemma(h) == "appear"
 	return impersonal && t.child(h, "ccomp", "xcomp", "advcl", "acl") >= 0
 }
 
@@ -253,7 +253,7 @@ func (st *story) antecedent(n, i int, fits func(*entity) bool, back int, least f
 	t := st.trees[n]
 	quoted := st.quotes[n][i]
 	clause := t.clauseHead(i)
-	possessive := t.Tokens[i].Rel == "nmod:poss"
+	possessive := t.rels[i] == "nmod:poss"
 	if e := st.subjectAbove(n, i, possessive, fits); e >= 0 {
 		return e
 	}

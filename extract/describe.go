@@ -113,7 +113,7 @@ func (st *story) related(n, name, noun int, s stance) {
 	relational := st.lex.Relational[lemma]
 	for _, k := range t.kids[noun] {
 		prep := t.preposition(k)
-		switch rel := t.Tokens[k].Rel; {
+		switch rel := t.rels[k]; {
 		case rel == "nmod:poss":
 			prep = "of"
 		case t.rel(k) == "nmod" && prep != "" && k > noun:

@@ -135,7 +135,7 @@ func (st *story) isStative(noun string, p *schema.Predicate) bool {
 func (st *story) nominalDoers(n, i int, noun string, attached []oblique) (out []int) {
 	t := st.trees[n]
 	for _, k := range t.kids[i] {
-		switch rel := t.Tokens[k].Rel; {
+		switch rel := t.rels[k]; {
 		case rel == "nmod:poss":
 			for _, h := range t.conjuncts(k) {
 				if st.entityAt(n, h, true) >= 0 {

@@ -106,7 +106,7 @@ func (t *tree) verbGroup(c *clause) []int {
 	for _, k := range t.kids[c.verb] {
 		switch t.rel(k) {
 		case "aux", "compound":
-			if t.rel(k) == "aux" || t.Tokens[k].Rel == "compound:prt" {
+			if t.rel(k) == "aux" || t.rels[k] == "compound:prt" {
 				out = append(out, k)
 			}
 		case "advmod":
@@ -162,7 +162,7 @@ func (t *tree) arguments(c *clause, clauses map[int]*clause) []quadpress.Argumen
 			}
 		}
 	}
-	if len(objects) == 0 && t.Tokens[c.verb].Rel == "acl:relcl" && !c.passive { // "the airfield that Russia built"
+	if len(objects) == 0 && t.rels[c.verb] == "acl:relcl" && !c.passive { // "the airfield that Russia built"
 		for _, o := range c.objects {
 			add(&objects, o, t.nominal(o), quadpress.RoleObject)
 		}
@@ -179,7 +179,7 @@ func (t *tree) nominal(i int) []int {
 	return t.trim(t.subtree(i, func(c int) bool {
 		switch t.rel(c) {
 		case "acl":
-			return t.Tokens[c].Rel == "acl:relcl"
+			return t.rels[c] == "acl:relcl"
 		case "parataxis", "discourse", "advcl", "appos":
 			return true
 		case "case", "mark", "cop", "aux", "expl":
@@ -211,13 +211,13 @@ func (t *tree) predicateNominal(c *clause) []int {
 	i := c.verb
 	return t.subtree(i, func(k int) bool {
 		if t.head(k) != i {
-			return t.Tokens[k].Rel == "acl:relcl"
+			return t.rels[k] == "acl:relcl"
 		}
 		switch t.rel(k) {
 		case "nsubj", "csubj", "cop", "aux", "mark", "punct", "conj", "cc", "parataxis", "advcl", "discourse", "expl":
 			return t.Tokens[k].XPOS != "HYPH"
 		case "acl":
-			return t.Tokens[k].Rel == "acl:relcl"
+			return t.rels[k] == "acl:relcl"
 		case "obl":
 			return t.Tokens[i].UPOS == "ADJ"
 		case "advmod":

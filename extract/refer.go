@@ -147,23 +147,23 @@ func (st *story) capitalActs(t *tree, r *reference) bool {
 	}
 	lemma := t.lemma(h)
 	switch prep := t.preposition(i); {
-	case t.Tokens[i].Rel == "nsubj" && t.Tokens[h].UPOS == "VERB":
+	case t.rels[i] == "nsubj" && t.Tokens[h].UPOS == "VERB":
 		if st.lex.Speech[lemma] || st.lex.Commissive[lemma] || st.lex.Directive[lemma] || st.lex.Denying[lemma] {
 			return true
 		}
 		p := st.schema.Verb(lemma, "", "")
 		return p != nil && p.Event != "" && p.Name != "hosted"
-	case t.Tokens[i].Rel == "nsubj" && t.Tokens[h].UPOS == "ADJ":
+	case t.rels[i] == "nsubj" && t.Tokens[h].UPOS == "ADJ":
 		return t.child(h, "xcomp", "ccomp", "advcl") >= 0 // "Moscow is ready to talk"
-	case t.Tokens[i].Rel == "obj" || t.Tokens[i].Rel == "iobj": // "urged Moscow to"
+	case t.rels[i] == "obj" || t.rels[i] == "iobj": // "urged Moscow to"
 		p := st.schema.Verb(lemma, "", "")
 		return p != nil && (st.lex.Directive[lemma] || p.Event == "REQUEST" || p.Event == "ACCUSE" || p.Event == "SUPPORT" || p.Event == "REJECT" || p.Event == "THREATEN")
-	case t.Tokens[i].Rel == "nmod:poss":
+	case t.rels[i] == "nmod:poss":
 		return st.schema.NounPrepositions(lemma) != nil
 	case prep == "with" || prep == "between":
 		return true
 	case prep == "by":
-		return t.Tokens[i].Rel == "obl:agent" || t.Tokens[h].XPOS == "VBN"
+		return t.rels[i] == "obl:agent" || t.Tokens[h].XPOS == "VBN"
 	case prep == "to":
 		p := st.schema.Verb(lemma, "", "to")
 		return p != nil && p.Event != "" && p.Name != "visited"
@@ -268,7 +268,7 @@ func (st *story) body(t *tree, i int) *reference {
 	led := ""
 	first := i
 	for _, k := range t.kids[i] {
-		switch rel := t.Tokens[k].Rel; {
+		switch rel := t.rels[k]; {
 		case k < i && (rel == "amod" || rel == "compound" || rel == "nmod:poss" || rel == "nmod"):
 			if o := st.at[t.index][k]; o != nil && o.first < i && o.last <= i {
 				owner, first = o, min(first, o.first)

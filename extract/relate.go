@@ -299,7 +299,7 @@ func (st *story) placeOf(n int, c *clause) int {
 		}
 	}
 	for _, o := range c.obliques {
-		if st.lex.Locative[o.preposition] || st.lex.Temporal[o.preposition] {
+		if st.lex.Locative[o.preposition] {
 			if p := st.placeWithin(n, o.head); p >= 0 {
 				return p
 			}

@@ -10,21 +10,20 @@ import (
 // tree is a sentence with its dependents at hand.
 type tree struct {
 	*quadpress.Sentence
-	index int     // of the sentence in its document
-	heads []int   // of each token, -1 for the root; as parsed but for what reattach mends
-	kids  [][]int // dependents of each token in reading order
-	dates []bool  // tokens of the mentions of dates and times
+	index int      // of the sentence in its document
+	heads []int    // of each token, -1 for the root
+	rels  []string // relations to the heads; both as parsed but for what mend puts right
+	kids  [][]int  // dependents of each token in reading order
+	dates []bool   // tokens of the mentions of dates and times
 }
 
 func newTree(s *quadpress.Sentence, index int) *tree {
-	t := &tree{Sentence: s, index: index, heads: make([]int, len(s.Tokens)), kids: make([][]int, len(s.Tokens))}
+	t := &tree{Sentence: s, index: index, heads: make([]int, len(s.Tokens)), rels: make([]string, len(s.Tokens)), kids: make([][]int, len(s.Tokens))}
 	for i := range s.Tokens {
-		t.heads[i] = s.Tokens[i].Head
+		t.heads[i], t.rels[i] = s.Tokens[i].Head, s.Tokens[i].Rel
 	}
 	t.link()
-	if t.reattach() {
-		t.link()
-	}
+	t.mend()
 	t.dates = make([]bool, len(s.Tokens))
 	for _, m := range s.Mentions {
 		for i := m.First; i < m.Last && m.Type == quadpress.Date; i++ {
@@ -53,38 +52,12 @@ func (t *tree) link() {
 	}
 }
 
-// reattach mends what parsers get wrong around an inserted verb of speech: what follows it belongs to it, not to the
-// words said before it. "“The fight is against ISIL,” Kerry said in Vienna" says where Kerry spoke. It tells whether it
-// changed anything.
-func (t *tree) reattach() (changed bool) {
-	quotative := loadLexicon().Quotative
-	for v := range t.Tokens {
-		if t.Tokens[v].UPOS != "VERB" || !quotative[t.lemma(v)] || t.child(v, "nsubj") < 0 {
-			continue
-		}
-		said := -1 // the head of what is said, before the verb
-		if x := t.child(v, "ccomp"); x >= 0 && x < v {
-			said = x
-		} else if h := t.head(v); t.rel(v) == "parataxis" && h >= 0 && h < v {
-			said = h
-		}
-		if said < 0 {
-			continue
-		}
-		start := min(v, t.child(v, "nsubj"))
-		for k := v + 1; k < len(t.Tokens); k++ {
-			if isOpeningQuote(t.Tokens[k].Form, true) { // the quotation goes on
-				break
-			}
-			if h := t.head(k); h >= 0 && h < start && t.rel(k) != "punct" && t.within(h, said) {
-				t.heads[k], changed = v, true
-			}
-		}
-	}
-	return changed
+// rel is the relation of a token to its head, without the subtype.
+func (t *tree) rel(i int) string {
+	base, _, _ := strings.Cut(t.rels[i], ":")
+	return base
 }
 
-func (t *tree) rel(i int) string   { return t.Tokens[i].BaseRel() }
 func (t *tree) lemma(i int) string { return t.Tokens[i].Lemma }
 func (t *tree) lower(i int) string { return strings.ToLower(t.Tokens[i].Form) }
 func (t *tree) head(i int) int     { return t.heads[i] }
@@ -92,7 +65,7 @@ func (t *tree) head(i int) int     { return t.heads[i] }
 // child returns the first dependent of i whose relation (without or with subtype) is one of rels, -1 for none.
 func (t *tree) child(i int, rels ...string) int {
 	for _, c := range t.kids[i] {
-		if slices.Contains(rels, t.rel(c)) || slices.Contains(rels, t.Tokens[c].Rel) {
+		if slices.Contains(rels, t.rel(c)) || slices.Contains(rels, t.rels[c]) {
 			return c
 		}
 	}
@@ -103,7 +76,7 @@ func (t *tree) child(i int, rels ...string) int {
 func (t *tree) children(i int, rels ...string) []int {
 	var out []int
 	for _, c := range t.kids[i] {
-		if slices.Contains(rels, t.rel(c)) || slices.Contains(rels, t.Tokens[c].Rel) {
+		if slices.Contains(rels, t.rel(c)) || slices.Contains(rels, t.rels[c]) {
 			out = append(out, c)
 		}
 	}
@@ -164,7 +137,7 @@ func (t *tree) preposition(i int) string {
 	}
 	if len(parts) == 0 { // "with Foreign Minister Lavrov", where the title carries the preposition
 		for _, c := range t.kids[i] {
-			if c < i && t.Tokens[c].Rel == "nmod:desc" {
+			if c < i && t.rels[c] == "nmod:desc" {
 				return t.preposition(c)
 			}
 		}

@@ -1,0 +1,104 @@
+package extract
+
+import "github.com/quadpress/quadpress"
+
+// mend puts right what parsers get wrong and the order of English words leaves no doubt about.
+func (t *tree) mend() {
+	changed := t.demoteSubjects()
+	changed = t.openingParticiples() || changed
+	if changed {
+		t.link()
+	}
+	if t.claimSubjects() {
+		t.link()
+	}
+	if t.reattach() {
+		t.link()
+	}
+}
+
+// demoteSubjects makes obliques of subjects that stand under a preposition: "Following talks with Lavrov, Kerry said".
+// Numbers keep theirs: "Between 50 and 60 people died".
+func (t *tree) demoteSubjects() (changed bool) {
+	for i := range t.Tokens {
+		if t.rel(i) != "nsubj" || t.child(i, "nummod") >= 0 || t.Tokens[i].UPOS == "NUM" || t.child(i, "cop") >= 0 {
+			continue
+		}
+		if p := t.preposition(i); p != "" && p != "like" && p != "than" && p != "as" {
+			t.rels[i], changed = "obl", true
+		}
+	}
+	return changed
+}
+
+// openingParticiples makes adverbial clauses of participles that open a sentence and were taken for what is said:
+// "Speaking after talks in Vienna, Kerry said".
+func (t *tree) openingParticiples() (changed bool) {
+	for i := range t.Tokens {
+		h := t.head(i)
+		if t.rel(i) != "ccomp" || t.Tokens[i].XPOS != "VBG" || h < i || t.child(i, "nsubj", "aux") >= 0 {
+			continue
+		}
+		if s := t.child(h, "nsubj"); s > i {
+			t.rels[i], changed = "advcl", true
+		}
+	}
+	return changed
+}
+
+// claimSubjects makes the name right before a finite verb its subject where the parse leaves it none: "..., Secretary of
+// State John Kerry said".
+func (t *tree) claimSubjects() (changed bool) {
+	for v := range t.Tokens {
+		if t.Tokens[v].UPOS != "VERB" || t.Tokens[v].Feat("VerbForm") != "Fin" || t.Tokens[v].Feat("Mood") != "Ind" || t.child(v, "nsubj", "csubj", "expl") >= 0 {
+			continue
+		}
+		if r := t.rel(v); r == "conj" || t.rels[v] == "acl:relcl" {
+			continue
+		}
+		for _, m := range t.Mentions {
+			if m.Last != v || m.Type == quadpress.Date || m.Type == quadpress.Number {
+				continue
+			}
+			name := t.spanHead(m.First, m.Last)
+			if t.within(v, name) || t.preposition(name) != "" {
+				continue
+			}
+			t.heads[name], t.rels[name], changed = v, "nsubj", true
+		}
+	}
+	return changed
+}
+
+// reattach hangs what follows an inserted verb of speech on that verb, not on the words said before it. "“The fight is
+// against ISIL,” Kerry said in Vienna" says where Kerry spoke.
+func (t *tree) reattach() (changed bool) {
+	quotative := loadLexicon().Quotative
+	for v := range t.Tokens {
+		if t.Tokens[v].UPOS != "VERB" || !quotative[t.lemma(v)] || t.child(v, "nsubj") < 0 {
+			continue
+		}
+		said := -1 // the head of what is said, before the verb
+		if x := t.child(v, "ccomp"); x >= 0 && x < v {
+			said = x
+		} else if h := t.head(v); t.rel(v) == "parataxis" && h >= 0 && h < v {
+			said = h
+		}
+		if said < 0 {
+			continue
+		}
+		start := min(v, t.child(v, "nsubj"))
+		for k := v + 1; k < len(t.Tokens); k++ {
+			if isOpeningQuote(t.Tokens[k].Form, true) { // the quotation goes on
+				break
+			}
+			if h := t.head(k); h >= 0 && h < start && t.rel(k) != "punct" && t.within(h, said) && !t.within(v, k) {
+				t.heads[k], changed = v, true
+				if t.rel(k) == "nmod" {
+					t.rels[k] = "obl"
+				}
+			}
+		}
+	}
+	return changed
+}
