@@ -47,11 +47,6 @@ func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 func isASCIIDigit(c byte) bool  { return '0' <= c && c <= '9' }
 func isASCIIWord(c byte) bool   { return isASCIILetter(c) || isASCIIDigit(c) }
 
-// isAddressByte tells what e-mail addresses are made of.
-func isAddressByte(c byte) bool {
-	return isASCIIWord(c) || c == '.' || c == '-' || c == '_' || c == '+' || c == '%' || c == ':'
-}
-
 // wordRun returns the end of the letters, digits and underscores from i.
 func wordRun(text string, i, end int) int {
 	for i < end {

@@ -38,6 +38,7 @@ func TestWords(t *testing.T) {
 		{"Sept. 30, 2015, at 5 p.m. in Washington, D.C., Jan.", "Sept. 30 , 2015 , at 5 p.m. in Washington , D.C. , Jan ."},
 		{"See https://www.un.org/a?b=1&c=(d), www.un.org or un.org/sc.", "See https://www.un.org/a?b=1&c=(d) , www.un.org or un.org/sc ."},
 		{"mail a.b@state.gov, follow @StateDept #Syria #1", "mail a.b@state.gov , follow @StateDept #Syria # 1"},
+		{"(a@x.org,b@y.org;www.z.com/a.)", "( a@x.org , b@y.org ; www.z.com/a . )"},
 		{"good :) or bad :-( today", "good :) or bad :-( today"},
 		{"“We,” he said—‘yes’–no", "“ We , ” he said — ‘ yes ’ – no"},
 		{"``Yes,'' she -- said --no", "`` Yes , '' she -- said -- no"},
@@ -134,7 +135,7 @@ func TestDocument(t *testing.T) {
 // A run of words without an end is cut, in time that grows with its length.
 func TestEndless(t *testing.T) {
 	const size = 256 << 10
-	for name, unit := range map[string]string{"words": "war ", "letters": "x", "stops": "a.", "quotes": `"`, "hyphens": "a-", "apostrophes": "x'", "dots": ". ", "at": "a@", "closing": "a.)", "opening": ". (-"} {
+	for name, unit := range map[string]string{"words": "war ", "letters": "x", "stops": "a.", "quotes": `"`, "hyphens": "a-", "apostrophes": "x'", "dots": ". ", "at": "a@", "closing": "a.)", "brackets": "www.)", "mails": "a@b.c,", "dates": "1-1/", "opening": ". (-"} {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
 			sentences := segment(strings.Repeat(unit, size/len(unit)))

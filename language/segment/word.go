@@ -233,41 +233,6 @@ func dottedAbbreviation(text string, begin, end int) int {
 	return 0
 }
 
-// hostName returns the end of "bbc.co.uk", "nytimes.com/2015/10", "report.doc" or "comp.lang.c", 0 for none.
-func hostName(text string, begin, end int) int {
-	limit := min(end, begin+maxLook)
-	i, label, labels := begin, begin, 0
-	upper := false
-	for ; i < limit; i++ {
-		c := text[i]
-		if c == '.' && i+1 < limit && (isASCIIWord(text[i+1]) || text[i+1] == '_') {
-			label = i + 1
-			labels++
-		} else if !isASCIIWord(c) && c != '-' && c != '_' {
-			break
-		} else if 'A' <= c && c <= 'Z' {
-			upper = true
-		}
-	}
-	last := text[label:i]
-	if labels == 0 || len(last) == 0 || len(last) > 5 && labels < 2 {
-		return 0
-	}
-	known := lookup(domains, last) && (isLower(rune(last[0])) || upperASCII(last))
-	if !known && (labels < 2 || upper || !isASCIILetter(last[0])) {
-		return 0
-	}
-	if known && i < end && text[i] == '/' {
-		for i < limit && strings.IndexByte("<>\"),;", text[i]) < 0 && text[i] < utf8.RuneSelf {
-			i++
-		}
-		for strings.IndexByte(".:!?'", text[i-1]) >= 0 {
-			i--
-		}
-	}
-	return i
-}
-
 func upperASCII(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if s[i] < 'A' || s[i] > 'Z' {
