@@ -12,6 +12,10 @@ import (
 	"time"
 
 	cayley "github.com/cayleygraph/cayley/server/http"
+	_ "github.com/cayleygraph/quad/json"   // a format
+	_ "github.com/cayleygraph/quad/jsonld" // a format
+	_ "github.com/cayleygraph/quad/nquads" // a format
+	_ "github.com/cayleygraph/quad/pquads" // the format that Cayley's client asks for
 
 	"github.com/quadpress/quadpress/graph"
 	"github.com/quadpress/quadpress/graph/query"

@@ -45,6 +45,17 @@ const MaxLength = 64 << 10
 // maxNesting is how many brackets may be open at once: the parsers' time and stack grow with them out of all bounds.
 const maxNesting = 200
 
+// WithDefaults returns the bounds that are in force.
+func (o Options) WithDefaults() Options {
+	if o.Limit < 1 {
+		o.Limit = DefaultLimit
+	}
+	if o.Timeout <= 0 {
+		o.Timeout = DefaultTimeout
+	}
+	return o
+}
+
 // Errors that say why a query was stopped. Every other error of [Run] is the query's own mistake.
 var (
 	ErrTimeout = errors.New("query took too long")
@@ -73,12 +84,7 @@ func Run(ctx context.Context, store graph.QuadStore, language, text string, opt 
 	if nesting(text) > maxNesting {
 		return Result{}, fmt.Errorf("the query has more than %d brackets open at once", maxNesting)
 	}
-	if opt.Limit < 1 {
-		opt.Limit = DefaultLimit
-	}
-	if opt.Timeout <= 0 {
-		opt.Timeout = DefaultTimeout
-	}
+	opt = opt.WithDefaults()
 	ctx, cancel := context.WithTimeoutCause(ctx, opt.Timeout, fmt.Errorf("%w: more than %s", ErrTimeout, opt.Timeout))
 	defer cancel()
 	ctx, stop := watchMemory(ctx)

@@ -1,0 +1,295 @@
+package server_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"html"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/graph"
+	"github.com/quadpress/quadpress/graph/query"
+	"github.com/quadpress/quadpress/server"
+)
+
+// newStore returns a store that says: John Kerry met Sergei Lavrov in Vienna, Russia struck Homs.
+func newStore(t testing.TB) *graph.Store {
+	t.Helper()
+	store, err := graph.Open(filepath.Join(t.TempDir(), "db"), graph.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { store.Close() })
+	evidence := "Kerry met Lavrov in Vienna."
+	things := []quadpress.Resolution{
+		{ID: "John_Kerry", Label: "John Kerry", Type: "Person"}, {ID: "Sergei_Lavrov", Label: "Sergei Lavrov", Type: "Person"},
+		{ID: "Vienna", Label: "Vienna", Type: "City"}, {ID: "Russia", Label: "Russia", Type: "Country"}, {ID: "Homs", Label: "Homs", Type: "City"},
+	}
+	e := quadpress.Extraction{Document: quadpress.Document{ID: "vienna.txt", Title: "Talks"}, Hash: "1"}
+	for _, r := range things {
+		e.Entities = append(e.Entities, quadpress.Entity{Type: r.Type, Name: r.Label, Names: []string{r.Label}})
+	}
+	e.Statements = []quadpress.Statement{
+		{Subject: quadpress.Term{Entity: 0}, Predicate: "met", Object: quadpress.Term{Entity: 1}, Place: &quadpress.Term{Entity: 2}, Confidence: 0.9, Evidence: evidence, Span: quadpress.Span{End: len(evidence)}},
+		{Subject: quadpress.Term{Entity: 3}, Predicate: "struck", Object: quadpress.Term{Entity: 4}, Confidence: 0.9, Evidence: "Russia struck Homs.", Span: quadpress.Span{Begin: 30, End: 50}},
+	}
+	_, err = store.Update(context.Background(), func(u *graph.Update) error {
+		if err := u.Put(e); err != nil {
+			return err
+		}
+		return u.Resolve("vienna.txt", things)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return store
+}
+
+func options() server.Options {
+	return server.Options{Query: query.Options{Timeout: time.Second}, Log: log.New(io.Discard, "", 0)}
+}
+
+func newServer(t testing.TB) *httptest.Server {
+	t.Helper()
+	srv := httptest.NewServer(server.New(newStore(t), options()))
+	t.Cleanup(srv.Close)
+	return srv
+}
+
+// request sends a request and returns the answer's status and body.
+func request(method, url, body string) (int, string, error) {
+	req, err := http.NewRequest(method, url, strings.NewReader(body))
+	if err != nil {
+		return 0, "", err
+	}
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return 0, "", err
+	}
+	defer resp.Body.Close()
+	data, err := io.ReadAll(resp.Body)
+	return resp.StatusCode, string(data), err
+}
+
+func ask(t testing.TB, method, url, body string) (int, string) {
+	t.Helper()
+	status, answer, err := request(method, url, body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return status, answer
+}
+
+const (
+	metGizmo   = `g.V("<kg:John_Kerry>").labelContext("<kg:Vienna>").out("<rel:met>").all()`
+	metGraphQL = `{ nodes(id: <kg:John_Kerry>) { id met: <rel:met> } }`
+)
+
+func TestAPI(t *testing.T) {
+	srv := newServer(t)
+	get := func(path string, pairs ...string) string {
+		v := url.Values{}
+		for i := 0; i < len(pairs); i += 2 {
+			v.Set(pairs[i], pairs[i+1])
+		}
+		return path + "?" + v.Encode()
+	}
+	const met = `{"result":[{"id":"<kg:Sergei_Lavrov>"}]}`
+	const metData = `{"data":{"nodes":{"id":"kg:John_Kerry","met":"kg:Sergei_Lavrov"}}}`
+	tests := map[string]struct {
+		method, path, body string
+		status             int
+		want               string // of the body
+	}{
+		"health":              {"GET", "/healthz", "", 200, "ok"},
+		"gizmo":               {"POST", "/api/v2/query?lang=gizmo", metGizmo, 200, met},
+		"gizmo by GET":        {"GET", get("/api/v2/query", "lang", "gizmo", "qu", metGizmo), "", 200, met},
+		"gizmo v1":            {"POST", "/api/v1/query/gizmo", metGizmo, 200, met},
+		"graphql":             {"POST", "/api/v2/query?lang=graphql", metGraphQL, 200, metData},
+		"graphql by GET":      {"GET", get("/api/v2/query", "lang", "graphql", "qu", metGraphQL), "", 200, metData},
+		"graphql v1":          {"POST", "/api/v1/query/graphql", metGraphQL, 200, metData},
+		"no results":          {"POST", "/api/v2/query?lang=gizmo", `g.V("<kg:Nobody>").out().all()`, 200, `{"result":[]}`},
+		"limit":               {"POST", "/api/v2/query?lang=gizmo&limit=2", `while (true) g.emit(1)`, 200, `{"result":[1,1]}`},
+		"limit v1":            {"POST", "/api/v1/query/gizmo?limit=2", `while (true) g.emit(1)`, 200, `{"result":[1,1]}`},
+		"bad limit":           {"POST", "/api/v2/query?lang=gizmo&limit=x", `1`, 400, `{"error":"limit \"x\" is not a number"}`},
+		"malformed gizmo":     {"POST", "/api/v2/query?lang=gizmo", `g.V(`, 400, `{"error":"gizmo: SyntaxError`},
+		"mistaken gizmo":      {"POST", "/api/v2/query?lang=gizmo", `g.V().out({}).all()`, 400, `{"error":"gizmo: unsupported type`},
+		"malformed graphql":   {"POST", "/api/v2/query?lang=graphql", `{`, 400, `{"errors":[{"message":"graphql: Syntax Error`},
+		"endless gizmo":       {"POST", "/api/v2/query?lang=gizmo", `while (true) {}`, 503, `{"error":"query took too long: more than 1s"}`},
+		"empty query":         {"POST", "/api/v2/query?lang=gizmo", ``, 400, `{"error":"the query is empty"}`},
+		"no language":         {"POST", "/api/v2/query", metGizmo, 400, `{"error":"name the query's language with the parameter lang"}`},
+		"unknown language":    {"POST", "/api/v2/query?lang=sparql", metGizmo, 400, `{"error":"unknown query language \"sparql\": it is one of gizmo, graphql"}`},
+		"long query":          {"POST", "/api/v2/query?lang=gizmo", strings.Repeat(" ", 100<<10), 400, `{"error":"the query is`},
+		"huge query":          {"POST", "/api/v2/query?lang=gizmo", strings.Repeat("x", 2<<20), 413, `{"error":"the query is longer than 64 KiB"}`},
+		"read":                {"GET", get("/api/v2/read", "sub", "<kg:Russia>", "pred", "<rel:struck>"), "", 200, "<kg:Russia> <rel:struck> <kg:Homs> .\n"},
+		"read full IRIs":      {"GET", get("/api/v2/read", "sub", "<kg:Russia>", "pred", "<rel:struck>", "iri", "full"), "", 200, "<urn:quadpress:kg:Russia> <urn:quadpress:rel:struck> <urn:quadpress:kg:Homs> .\n"},
+		"read nothing":        {"GET", get("/api/v2/read", "sub", "<kg:Nobody>"), "", 200, ""},
+		"formats":             {"GET", "/api/v2/formats", "", 200, `[{"id":`},
+		"shape":               {"POST", "/api/v1/shape/gizmo", metGizmo, 501, `{"error":"query shapes are deprecated`},
+		"write":               {"POST", "/api/v2/write", "<a> <b> <c> .", 403, `{"error":"the graph is read-only`},
+		"delete":              {"POST", "/api/v2/delete", "<a> <b> <c> .", 403, `{"error":"the graph is read-only`},
+		"delete node":         {"POST", "/api/v2/node/delete", "<a>", 403, `{"error":"the graph is read-only`},
+		"write v1":            {"POST", "/api/v1/write", "[]", 403, `{"error":"the graph is read-only`},
+		"delete v1":           {"POST", "/api/v1/delete", "[]", 403, `{"error":"the graph is read-only`},
+		"write a file v1":     {"POST", "/api/v1/write/file/nquad", "", 403, `{"error":"the graph is read-only`},
+		"wrong method":        {"DELETE", "/api/v2/query", "", 405, `{"error":"/api/v2/query takes GET, HEAD, POST"}`},
+		"wrong method v1":     {"GET", "/api/v1/query/gizmo", "", 405, `{"error":"/api/v1/query/gizmo takes POST"}`},
+		"not found":           {"GET", "/favicon.ico", "", 404, `{"error":"there is nothing at /favicon.ico`},
+		"not found in an API": {"GET", "/api/v3/query", "", 404, `{"error":"there is nothing at`},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			status, body := ask(t, test.method, srv.URL+test.path, test.body)
+			if status != test.status || !strings.HasPrefix(body, test.want) || test.want == "" && body != "" {
+				t.Errorf("status %d, body %q; want %d, %q", status, body, test.status, test.want)
+			}
+			if strings.HasPrefix(body, "{") && !json.Valid([]byte(body)) {
+				t.Errorf("the body is not JSON: %q", body)
+			}
+		})
+	}
+}
+
+func TestHeaders(t *testing.T) {
+	srv := newServer(t)
+	req, err := http.NewRequest("POST", srv.URL+"/api/v2/query?lang=gizmo", strings.NewReader(metGizmo))
+	if err != nil {
+		t.Fatal(err)
+	}
+	req.Header.Set("Origin", "https://example.org")
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp.Body.Close()
+	want := map[string]string{
+		"Content-Type":                "application/json",
+		"X-Content-Type-Options":      "nosniff",
+		"X-Frame-Options":             "DENY",
+		"Access-Control-Allow-Origin": "",
+	}
+	for name, value := range want {
+		if got := resp.Header.Get(name); got != value {
+			t.Errorf("%s: %q, want %q", name, got, value)
+		}
+	}
+	if csp := resp.Header.Get("Content-Security-Policy"); !strings.Contains(csp, "default-src 'none'") {
+		t.Errorf("Content-Security-Policy: %q", csp)
+	}
+}
+
+// Each example of the index page runs and finds something.
+func TestIndex(t *testing.T) {
+	srv := newServer(t)
+	status, page := ask(t, "GET", srv.URL+"/", "")
+	if status != 200 || !strings.Contains(page, "<!doctype html>") || !strings.Contains(page, "Everything that is said of John Kerry") {
+		t.Fatalf("status %d, page %s", status, page)
+	}
+	links := regexp.MustCompile(`<h3><a href="([^"]+)">([^<]+)</a>`).FindAllStringSubmatch(page, -1)
+	if len(links) != 5 {
+		t.Errorf("%d examples, want 5", len(links))
+	}
+	for _, link := range links {
+		status, body := ask(t, "GET", srv.URL+html.UnescapeString(link[1]), "")
+		if status != 200 || !strings.Contains(body, "kg:") {
+			t.Errorf("%s: status %d, body %s", link[2], status, body)
+		}
+	}
+	if status, css := ask(t, "GET", srv.URL+"/style.css", ""); status != 200 || !strings.Contains(css, "body {") {
+		t.Errorf("style: status %d", status)
+	}
+}
+
+func TestIndexOfNothing(t *testing.T) {
+	store, err := graph.Open(filepath.Join(t.TempDir(), "db"), graph.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	w := httptest.NewRecorder()
+	server.New(store, options()).ServeHTTP(w, httptest.NewRequest("GET", "/", nil))
+	if w.Code != 200 || !strings.Contains(w.Body.String(), "The graph is empty") {
+		t.Errorf("status %d, page %s", w.Code, w.Body)
+	}
+}
+
+// A server that is told to stop lets a query under way finish, and takes no more.
+func TestShutdown(t *testing.T) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	var logged bytes.Buffer
+	opt := options()
+	opt.Log = log.New(&logged, "", 0)
+	served := make(chan error, 1)
+	started := make(chan bool, 1)
+	handler := server.New(newStore(t), opt)
+	go func() {
+		served <- server.Serve(ctx, listener, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			started <- true
+			handler.ServeHTTP(w, r)
+		}), opt)
+	}()
+
+	address := fmt.Sprintf("http://%s/api/v2/query?lang=gizmo", listener.Addr())
+	const slow = `var end = Date.now() + 500; while (Date.now() < end) {} g.emit("done")`
+	answer := make(chan string, 1)
+	go func() {
+		_, body, err := request("POST", address, slow)
+		answer <- fmt.Sprint(body, err)
+	}()
+	<-started
+	cancel()
+	if got, want := <-answer, "{\"result\":[\"done\"]}\n<nil>"; got != want {
+		t.Errorf("answer %q, want %q", got, want)
+	}
+	if err := <-served; err != nil {
+		t.Error(err)
+	}
+	if _, err := http.Post(address, "", strings.NewReader(slow)); err == nil {
+		t.Error("the server still answers")
+	}
+	if logged.Len() > 0 {
+		t.Errorf("log: %s", &logged)
+	}
+}
+
+// Many clients at once get what each asked for.
+func TestConcurrentQueries(t *testing.T) {
+	srv := newServer(t)
+	bodies := make(chan string)
+	for i := range 32 {
+		go func() {
+			_, body, err := request("POST", srv.URL+"/api/v2/query?lang=gizmo", fmt.Sprintf(`g.V("<kg:Russia>").out("<rel:struck>").tag("n%d").all()`, i))
+			if err != nil {
+				body = err.Error()
+			}
+			bodies <- body
+		}()
+	}
+	got := map[string]bool{}
+	want := map[string]bool{}
+	for i := range 32 {
+		got[<-bodies] = true
+		want[fmt.Sprintf("{\"result\":[{\"id\":\"<kg:Homs>\",\"n%d\":\"<kg:Homs>\"}]}\n", i)] = true
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
