@@ -1,6 +1,7 @@
 package document
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/quadpress/quadpress"
@@ -11,18 +12,19 @@ import (
 func (r *reader) conllu(src source) bool {
 	var doc *quadpress.Document
 	var text strings.Builder
-	points := 0
+	points, number := 0, 0
 	finish := func() bool {
 		if doc == nil {
 			return true
 		}
+		number++
 		doc.Text = text.String()
 		text.Reset()
 		points = 0
 		if len(doc.Text) > MaxText {
 			return r.fail(src.name, "%s", errTooLong)
 		}
-		return r.give(doc, src.name)
+		return r.give(doc, src.at(fmt.Sprintf(" (document %d)", number)))
 	}
 	for s, err := range conllu.Read(src) {
 		if err != nil {

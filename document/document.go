@@ -64,11 +64,11 @@ var endings = map[string]Format{
 // in the order given, what a folder holds in the order of names. Of a folder, files are read whose names end in .txt,
 // .text, .jsonl, .ndjson, .conllu (each also with .gz) or have no ending; hidden ones are passed over.
 //
-// A document that cannot be used (missing, empty, binary, not English, undecodable, of an ID met before) is yielded as an
+// A document that cannot be used (missing, empty, binary, not English, undecodable, of an ID met before in another place) is yielded as an
 // [*Error] with a nil document, and reading goes on. The error of a cancelled context is yielded last.
 func Read(ctx context.Context, paths []string, opt Options) iter.Seq2[*quadpress.Document, error] {
 	return func(yield func(*quadpress.Document, error) bool) {
-		r := reader{ctx: ctx, opt: opt, yield: yield, seen: map[string]string{}}
+		r := reader{ctx: ctx, opt: opt, yield: yield, seen: map[string]place{}}
 		for _, p := range paths {
 			if !r.path(p) {
 				break
@@ -82,7 +82,7 @@ type reader struct {
 	ctx   context.Context
 	opt   Options
 	yield func(*quadpress.Document, error) bool
-	seen  map[string]string // document IDs, with where each was
+	seen  map[string]place // document IDs, with where each was
 }
 
 // source is one file that is open for reading.
@@ -93,14 +93,23 @@ type source struct {
 	path string // absolute, empty for standard input
 }
 
-// give hands over a document, unless its ID was met before.
-func (r *reader) give(doc *quadpress.Document, where string) bool {
+// place is where a document was: as errors call it, and absolutely.
+type place struct{ name, path string }
+
+// at is the place in a source that a suffix such as ":12" names.
+func (s *source) at(suffix string) place { return place{s.name + suffix, s.path + suffix} }
+
+// give hands over a document, unless its ID was met before. A document that is named twice is read once.
+func (r *reader) give(doc *quadpress.Document, where place) bool {
 	if err := r.ctx.Err(); err != nil {
 		r.yield(nil, err)
 		return false
 	}
 	if before, ok := r.seen[doc.ID]; ok {
-		return r.fail(where, "has the same ID as %s: %s", before, doc.ID)
+		if before.path == where.path {
+			return true
+		}
+		return r.fail(where.name, "has the same ID as %s: %s", before.name, doc.ID)
 	}
 	r.seen[doc.ID] = where
 	return r.yield(doc, nil)

@@ -141,6 +141,7 @@ func TestReadErrors(t *testing.T) {
 		"long.txt":     strings.Repeat("the war in the east ", 9<<20/20),
 		"empty/x.nq":   "",
 		"z.conllu":     "1\ta\n3\tb\n",
+		"none.jsonl":   "\n\n",
 	}
 	folder(t, files)
 	if err := os.WriteFile("fake.txt.gz", []byte(sample), 0o644); err != nil {
@@ -158,6 +159,7 @@ func TestReadErrors(t *testing.T) {
 		"thorn.txt":    "thorn.txt: is neither valid UTF-8 nor Windows-1252 (byte 0xfe at offset 107)",
 		"fake.txt.gz":  "fake.txt.gz: is not compressed with gzip, as its name says: gzip: invalid header",
 		"long.txt":     "long.txt: has more than 4 MB of text: split it into stories",
+		"none.jsonl":   "none.jsonl: is empty",
 		"missing.txt":  "missing.txt: there is no such file or folder",
 		"empty":        "empty: the folder holds no .txt, .jsonl or .conllu file",
 		"z.conllu":     `z.conllu: line 2: the ID is "3" where 2 should follow`,
@@ -186,7 +188,7 @@ func TestReadFailingReader(t *testing.T) {
 
 func TestReadSameID(t *testing.T) {
 	folder(t, map[string]string{"a/x.txt": sample, "b/x.txt": sample})
-	got := read(t, Options{}, "a", "b")
+	got := read(t, Options{}, "a", "b", "./a/x.txt")
 	if len(got.docs) != 1 {
 		t.Errorf("%d documents", len(got.docs))
 	}

@@ -45,27 +45,27 @@ const maxLine = 4 * MaxText
 // jsonLines reads a source with one story a line. A date of publication that is not understood is left out.
 func (r *reader) jsonLines(src source) bool {
 	in := bufio.NewReaderSize(src, 64<<10)
+	empty := true
 	for number := 1; ; number++ {
 		line, err := readLine(in)
-		where := fmt.Sprintf("%s:%d", src.name, number)
-		if err != nil && err != io.EOF && !errors.Is(err, errLongLine) {
-			return r.fail(where, "%s", cause(err))
-		}
-		last := err == io.EOF
 		line = bytes.TrimSpace(bytes.TrimPrefix(line, []byte("\ufeff")))
-		if errors.Is(err, errLongLine) || len(line) > 0 {
-			var ok bool
-			if err != nil && !last {
-				ok = r.fail(where, "%s", err)
-			} else {
-				ok = r.jsonLine(src, number, where, line)
-			}
-			if !ok {
-				return false
-			}
+		where := src.at(fmt.Sprintf(":%d", number))
+		more := true
+		switch {
+		case errors.Is(err, errLongLine):
+			more = r.fail(where.name, "%s", err)
+			empty = false
+		case err != nil && err != io.EOF:
+			return r.fail(where.name, "%s", cause(err))
+		case len(line) > 0:
+			more = r.jsonLine(src, number, where, line)
+			empty = false
 		}
-		if last {
-			return true
+		if more && err == io.EOF && empty {
+			return r.fail(src.name, "is empty")
+		}
+		if !more || err == io.EOF {
+			return more
 		}
 	}
 }
@@ -96,13 +96,13 @@ func readLine(in *bufio.Reader) ([]byte, error) {
 }
 
 // jsonLine reads one story.
-func (r *reader) jsonLine(src source, number int, where string, line []byte) bool {
+func (r *reader) jsonLine(src source, number int, where place, line []byte) bool {
 	if !utf8.Valid(line) {
-		return r.fail(where, "is not valid UTF-8")
+		return r.fail(where.name, "is not valid UTF-8")
 	}
 	var s story
 	if err := json.Unmarshal(line, &s); err != nil {
-		return r.fail(where, "is no JSON object with a story: %s", err)
+		return r.fail(where.name, "is no JSON object with a story: %s", err)
 	}
 	doc := &quadpress.Document{
 		ID:        string(s.ID),
@@ -119,11 +119,11 @@ func (r *reader) jsonLine(src source, number int, where string, line []byte) boo
 		doc.ID = fmt.Sprintf("%s#%d", src.id, number)
 	}
 	if len(doc.Text) > MaxText {
-		return r.fail(where, "%s", errTooLong)
+		return r.fail(where.name, "%s", errTooLong)
 	}
 	doc.Published, _ = parseDate(string(s.Published))
 	if reason := frame(doc); reason != "" {
-		return r.fail(where, "%s", reason)
+		return r.fail(where.name, "%s", reason)
 	}
 	return r.give(doc, where)
 }

@@ -25,5 +25,5 @@ func (r *reader) lines(src source) bool {
 	if len(doc.Blocks) == 0 {
 		return r.fail(src.name, "is empty")
 	}
-	return r.give(doc, src.name)
+	return r.give(doc, src.at(""))
 }

@@ -23,7 +23,7 @@ func (r *reader) text(src source) bool {
 	if reason := frame(doc); reason != "" {
 		return r.fail(src.name, "%s", reason)
 	}
-	return r.give(doc, src.name)
+	return r.give(doc, src.at(""))
 }
 
 // How much of a text headlines and other lines without a sentence may have, in words.
