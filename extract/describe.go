@@ -110,7 +110,7 @@ func (st *story) related(n, name, noun int, s stance) {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.lemma(noun))
 	f := finding{sentence: n, subject: name, place: -1, time: -1, stance: s, confidence: 0.85, lemma: lemma}
-	relational := st.lex.Relational[lemma]
+	relational := st.lex.Relational[lemma] && t.child(noun, "nmod:poss") < 0 // "Biden's Senate opponent" is Biden's
 	for _, k := range t.kids[noun] {
 		prep := t.preposition(k)
 		switch rel := t.rels[k]; {

@@ -38,6 +38,7 @@ type lexicon struct {
 	Generic, Settlements                                       words
 	Vague, Partitive, Relating, Tentative                      words
 	Naming, Judging, Women, Men                                words
+	Content, Intransitive                                      words
 }
 
 var loadLexicon = sync.OnceValue(func() *lexicon {

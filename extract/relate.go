@@ -99,7 +99,7 @@ func (st *story) direct(n int, c *clause, f finding) {
 	}
 	f.predicate = st.verb(c, "")
 	if f.predicate == nil {
-		if st.lex.Vague[lemma] && c.particle == "" {
+		if (st.lex.Vague[lemma] || st.lex.Intransitive[lemma]) && c.particle == "" {
 			return
 		}
 		f.name = openName(schema.PastTense(lemma), c.particle, "")

@@ -64,6 +64,9 @@ func (st *story) stance(n int, c *clause) stance {
 			} else if rel == "ccomp" && !settled {
 				st.complement(g, link, &s)
 			}
+			if h := t.head(link.verb); !settled && t.Tokens[h].UPOS == "NOUN" && st.lex.Content[t.lemma(h)] {
+				s.weaken(quadpress.Possible)
+			}
 			settled = settled || link.explicit
 		case "xcomp":
 			if !settled {
@@ -92,8 +95,12 @@ func (st *story) stance(n int, c *clause) stance {
 			}
 			settled = true
 		case "acl":
-			if link.bareInfinitive() && !settled {
+			switch {
+			case settled || link.rels[link.verb] == "acl:relcl":
+			case link.bareInfinitive():
 				s.weaken(quadpress.Planned)
+			case link.explicit && st.lex.Content[t.lemma(t.head(link.verb))]:
+				s.weaken(quadpress.Possible)
 			}
 			settled = true
 		case "parataxis":
