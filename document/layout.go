@@ -101,7 +101,8 @@ func continuesOn(text string, l, next line, width int) bool {
 	if width == 0 {
 		return broken
 	}
-	if isFurniture(text[l.begin:l.end]) || isFurniture(text[next.begin:next.end]) {
+	// Only the last line of a paragraph is short.
+	if next.end-next.begin < width*2/3 && isFurniture(text[next.begin:next.end]) {
 		return false
 	}
 	word := strings.IndexFunc(text[next.begin:next.end]+" ", unicode.IsSpace)

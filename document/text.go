@@ -30,7 +30,7 @@ func (r *reader) text(src source) bool {
 const (
 	maxHeadline = 30
 	maxLabel    = 6 // a line this short with no stop is a label or heading between paragraphs of prose
-	openingPart = 8 // paragraphs in which a headline is looked for
+	openingPart = 8 // paragraphs in which a headline and a date are looked for
 )
 
 // frame finds what a story's text consists of and fills in Title, Dateline, Published, Language and Blocks; what the
@@ -68,7 +68,8 @@ func stripFurniture(doc *quadpress.Document, all []paragraph) []paragraph {
 	var story []paragraph
 	for i, p := range all {
 		if t, ok := dateAlone(p.text); ok {
-			if doc.Published.IsZero() {
+			// Further in it is a heading, as of a chronicle.
+			if doc.Published.IsZero() && (i < openingPart || i >= len(all)-2) {
 				doc.Published = t
 			}
 			continue
