@@ -23,9 +23,9 @@ func (st *story) describe(n int) {
 		if r := st.nameBefore(n, i); r != nil {
 			a = r.head
 		}
-		if st.nameAt(n, a) >= 0 && st.nameAt(n, b) < 0 {
+		if st.nameAt(n, a) >= 0 && st.describes(n, b) {
 			st.identity(n, a, b, stance{speaker: -1})
-		} else if st.nameAt(n, b) >= 0 && st.nameAt(n, a) < 0 {
+		} else if st.nameAt(n, b) >= 0 && st.describes(n, a) {
 			st.identity(n, b, a, stance{speaker: -1})
 		}
 	}
@@ -53,6 +53,12 @@ func (st *story) nameAt(n, i int) int {
 		return r.entity
 	}
 	return -1
+}
+
+// describes tells whether a token is no part of a name or of the title before one.
+func (st *story) describes(n, i int) bool {
+	r := st.at[n][i]
+	return r == nil || r.acting
 }
 
 // position states an office. Only people hold offices.
@@ -85,7 +91,7 @@ func (st *story) identity(n, name, noun int, s stance) (office bool) {
 	for _, h := range t.conjuncts(noun) {
 		st.related(n, name, h, s)
 	}
-	if st.entities[e].typ == "Person" && st.lex.Roles[lemma] && s.modality == "" {
+	if st.entities[e].typ == "Person" && st.lex.Roles[lemma] && t.Tokens[noun].XPOS != "NNS" && s.modality == "" {
 		tokens := t.subtree(noun, func(k int) bool {
 			switch t.rel(k) {
 			case "acl", "appos", "parataxis", "advcl", "det", "conj", "cc", "cop", "nsubj", "aux", "advmod", "punct", "case", "obl", "mark", "ccomp":

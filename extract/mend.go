@@ -6,6 +6,8 @@ import "github.com/quadpress/quadpress"
 func (t *tree) mend() {
 	changed := t.demoteSubjects()
 	changed = t.openingParticiples() || changed
+	changed = t.gerundsOfAspect() || changed
+	changed = t.otherNames() || changed
 	if changed {
 		t.link()
 	}
@@ -41,6 +43,41 @@ func (t *tree) openingParticiples() (changed bool) {
 		}
 		if s := t.child(h, "nsubj"); s > i {
 			t.rels[i], changed = "advcl", true
+		}
+	}
+	return changed
+}
+
+// gerundsOfAspect makes a gerund right after a verb of aspect its complement: in "began striking Homs" it is no attribute
+// of Homs.
+func (t *tree) gerundsOfAspect() (changed bool) {
+	aspect := loadLexicon().Aspect
+	for v := 0; v+1 < len(t.Tokens); v++ {
+		g := v + 1
+		noun := t.head(g)
+		if t.Tokens[v].UPOS != "VERB" || !aspect[t.lemma(v)] || t.Tokens[g].XPOS != "VBG" || noun <= g || t.rel(g) != "amod" && t.rel(g) != "compound" {
+			continue
+		}
+		if h := t.head(noun); h != v && t.rel(noun) != "obj" {
+			continue
+		}
+		t.heads[g], t.rels[g], t.heads[noun], t.rels[noun], changed = v, "xcomp", g, "obj", true
+	}
+	return changed
+}
+
+// otherNames hangs "known as" on the noun right before it: "struck the group, also known as ISIS".
+func (t *tree) otherNames() (changed bool) {
+	for i := 1; i+1 < len(t.Tokens); i++ {
+		if t.lower(i) != "known" || t.lower(i+1) != "as" || t.rel(i) != "advcl" && t.rel(i) != "acl" {
+			continue
+		}
+		noun := i - 1
+		for noun > 0 && (t.Tokens[noun].UPOS == "ADV" || t.Tokens[noun].Form == "," || t.Tokens[noun].Form == "(") {
+			noun--
+		}
+		if u := t.Tokens[noun].UPOS; (u == "NOUN" || u == "PROPN") && !t.within(noun, i) {
+			t.heads[i], t.rels[i], changed = noun, "acl", true
 		}
 	}
 	return changed

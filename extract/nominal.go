@@ -75,9 +75,10 @@ func (st *story) nominalEvent(n, i int, noun string) {
 	}
 	for _, o := range slices.Clone(attached) { // "a press availability in Vienna, Austria, with Lavrov"
 		for _, k := range t.kids[o.head] {
-			if t.rel(k) == "nmod" && (st.lex.Locative[o.preposition] || st.lex.Temporal[o.preposition]) && t.preposition(k) != "of" {
+			p := t.preposition(k)
+			if t.rel(k) == "nmod" && p != "of" && (st.lex.Locative[p] || st.lex.Locative[o.preposition] || st.lex.Temporal[o.preposition]) {
 				for _, h := range t.conjuncts(k) {
-					attached = append(attached, oblique{h, cmp.Or(t.preposition(h), t.preposition(k))})
+					attached = append(attached, oblique{h, cmp.Or(t.preposition(h), p)})
 				}
 			}
 		}
