@@ -52,20 +52,20 @@ func (e *Error) Error() string { return e.Path + ": " + e.Reason }
 // MaxText is the most text that one document may have, in bytes. A story has a thousandth of it.
 const MaxText = 4 << 20
 
-// endings are the names' endings of the files that are read from a folder, ".gz" stripped. A file that is named itself is
-// read whatever its name.
+// endings are the names' endings of the files that are read from a folder, ".gz" stripped.
 var endings = map[string]Format{
-	"": Text, ".txt": Text, ".text": Text,
+	".txt": Text, ".text": Text,
 	".jsonl": JSONL, ".ndjson": JSONL,
 	".conllu": CoNLLU,
 }
 
 // Read yields the documents under paths: files, folders with all below them, "-" for standard input. Paths are taken
 // in the order given, what a folder holds in the order of names. Of a folder, files are read whose names end in .txt,
-// .text, .jsonl, .ndjson, .conllu (each also with .gz) or have no ending; hidden ones are passed over.
+// .text, .jsonl, .ndjson or .conllu, each also with .gz; what lies beside them (pictures, a README, a store) and what is
+// hidden is passed over. A file that is named itself is read whatever its name.
 //
-// A document that cannot be used (missing, empty, binary, not English, undecodable, of an ID met before in another place) is yielded as an
-// [*Error] with a nil document, and reading goes on. The error of a cancelled context is yielded last.
+// A document that cannot be used (missing, empty, binary, not English, undecodable, of an ID met before in another place)
+// is yielded as an [*Error] with a nil document, and reading goes on. The error of a cancelled context is yielded last.
 func Read(ctx context.Context, paths []string, opt Options) iter.Seq2[*quadpress.Document, error] {
 	return func(yield func(*quadpress.Document, error) bool) {
 		r := reader{ctx: ctx, opt: opt, yield: yield, seen: map[string]place{}}
@@ -158,7 +158,7 @@ func (r *reader) path(name string) bool {
 		return r.fail(name, "%s", cause(err))
 	}
 	if more && found == 0 {
-		return r.fail(name, "the folder holds no .txt, .jsonl or .conllu file")
+		return r.fail(name, "the folder holds no .txt, .jsonl or .conllu file (others are read when named themselves)")
 	}
 	return more
 }

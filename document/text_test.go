@@ -76,7 +76,7 @@ func TestFrame(t *testing.T) {
 		},
 		"furniture": {
 			text: paragraphs("Share", "21° Good Morning", "Ministers meet in capital", "Advertisement", sample, "READ MORE: Another story",
-				second, "Join the conversation as a VIP Member", "Photo Credit: AP / John Doe", "More news"),
+				second, "Join the conversation as a member", "Photo Credit: AP / John Doe", "More news"),
 			title:  "Ministers meet in capital",
 			blocks: []string{sample, second},
 		},
