@@ -25,6 +25,6 @@ func command() *cobra.Command {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(taggerCommand(), retagCommand(), parserCommand(), evalCommand())
+	root.AddCommand(taggerCommand(), retagCommand(), parserCommand(), mentionsCommand(), clustersCommand(), evalCommand())
 	return root
 }

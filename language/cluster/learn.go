@@ -9,8 +9,8 @@ import (
 const (
 	hidden     = 96
 	outputs    = int(Kinds) + 1 // the last is a common word
-	epochs     = 12
-	firstRate  = 0.1
+	epochs     = 15
+	firstRate  = 0.015
 	vectorSize = 5 // the length that vectors are scaled to, which suits the rate
 )
 

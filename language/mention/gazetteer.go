@@ -105,23 +105,9 @@ func (g *gazetteer) addName(name string, k kinds) {
 // newGazetteer reads the embedded lists.
 func newGazetteer() (*gazetteer, error) {
 	g := &gazetteer{entries: make(map[uint64]entry, 1<<17)}
-	section := kinds(0)
-	for line := range strings.Lines(wordsText) {
-		line = strings.TrimSpace(line)
-		switch {
-		case line == "" || line[0] == '#':
-		case line[0] == '[':
-			name := strings.Trim(line, "[]")
-			k, ok := sections[name]
-			if !ok {
-				return nil, fmt.Errorf("lexicon/words.txt: no section is called %q", name)
-			}
-			section = k
-		default:
-			for phrase := range strings.SplitSeq(line, ",") {
-				g.addName(strings.TrimSpace(phrase), section)
-			}
-		}
+	err := eachWord(func(section, phrase string) { g.addName(phrase, sections[section]) })
+	if err != nil {
+		return nil, err
 	}
 	for _, list := range []struct {
 		text []byte
@@ -139,6 +125,27 @@ func newGazetteer() (*gazetteer, error) {
 		g.addName(k.name, k.kinds)
 	}
 	return g, nil
+}
+
+// eachWord calls f for every entry of lexicon/words.txt, with the heading that it stands under.
+func eachWord(f func(section, phrase string)) error {
+	section := ""
+	for line := range strings.Lines(wordsText) {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "" || line[0] == '#':
+		case line[0] == '[':
+			section = strings.Trim(line, "[]")
+			if sections[section] == 0 {
+				return fmt.Errorf("lexicon/words.txt: no section is called %q", section)
+			}
+		default:
+			for phrase := range strings.SplitSeq(line, ",") {
+				f(section, strings.TrimSpace(phrase))
+			}
+		}
+	}
+	return nil
 }
 
 func (g *gazetteer) read(r io.Reader, k kinds) error {

@@ -74,6 +74,13 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 	for m.First < m.Last && words[m.First].lower == hashOf["the"] && (m.Type != quadpress.Other || m.Last-m.First == 1) {
 		m.First++
 	}
+	if m.Type == quadpress.Place || m.Type == quadpress.Other {
+		if isTitledPerson(words[m.First:m.Last]) {
+			m.Type = quadpress.Person
+		} else if m.Last-m.First > 2 && words[m.First].known&isTitle != 0 && words[m.First+1].lower == hashOf["of"] {
+			m.First += 2 // "President of Peru"
+		}
+	}
 	if m.Type == quadpress.Person {
 		t.trimTitles(m, words)
 		t.trimPlace(m, words)
@@ -179,6 +186,15 @@ func (t *Tagger) isList(words []word, kind quadpress.MentionType) bool {
 	return pieces > 1
 }
 
+// isTitledPerson tells whether words are a title and a surname: "President Park", "Imam Khomeini".
+func isTitledPerson(words []word) bool {
+	if len(words) < 2 || words[0].known&isTitle == 0 || words[0].known&isParticle != 0 {
+		return false
+	}
+	p := words[len(words)-1].class.Profile
+	return p[cluster.Surname] > 0 && p[cluster.Surname] >= p[cluster.Place]
+}
+
 // allTitle tells whether words are but a title, or a part of one: "President", "Supreme" in "Supreme Leader".
 func allTitle(words []word) bool {
 	for i := range words {
@@ -211,9 +227,6 @@ func (t *Tagger) settle(m quadpress.Mention, words []word) quadpress.MentionType
 		}
 	}
 	if m.Type == quadpress.Other {
-		if len(name) > 1 && name[0].known&isTitle != 0 && name[len(name)-1].class.Profile[cluster.Surname] > 0 {
-			return quadpress.Person // "Imam Khomeini"
-		}
 		if n, k := t.names.longest(name, byLower); n == len(name) && k&isGroup != 0 {
 			return quadpress.Group
 		}

@@ -66,7 +66,7 @@ func Train(documents []Document, opt Options) ([]byte, error) {
 				context = nil
 			}
 			rate := opt.Rate * (1 - 0.9*float64(step)/total)
-			learner.learn(&doc.Sentences[e.sentence], context, doc.Partial, float32(rate))
+			learner.learn(&doc.Sentences[e.sentence], context, doc, float32(rate))
 			step++
 		}
 	}
@@ -122,7 +122,7 @@ type learner struct {
 }
 
 // learn makes one step up the gradient of the sentence's log likelihood.
-func (t *learner) learn(s *quadpress.Sentence, doc *context, partial bool, rate float32) {
+func (t *learner) learn(s *quadpress.Sentence, doc *context, from *Document, rate float32) {
 	b := &t.buffer
 	t.readWords(s, b)
 	n := len(b.words)
@@ -140,7 +140,7 @@ func (t *learner) learn(s *quadpress.Sentence, doc *context, partial bool, rate 
 	}
 	t.expect(&t.all, n, nil)
 	right := &t.right
-	if partial {
+	if from.Partial {
 		t.expect(right, n, func(i int, l label) bool {
 			return l == t.gold[i] || t.gold[i] == outside && b.words[i].capital && typeOf(l) == quadpress.Other
 		})

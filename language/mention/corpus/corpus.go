@@ -20,6 +20,7 @@ var types = map[string]quadpress.MentionType{
 type Columns struct {
 	Separator  string
 	Form, Tag  int    // columns, from 0
+	Name       string // of the corpus
 	NewText    string // what a line starts with where a new document begins
 	SplitWords bool   // words with hyphens are to be parted, as Universal Dependencies does
 	Partial    bool   // persons, organizations and places alone are marked
@@ -27,8 +28,8 @@ type Columns struct {
 
 // The layouts of the corpora that the embedded model is trained from.
 var (
-	UNER     = Columns{Separator: "\t", Form: 1, Tag: 2, NewText: "# newdoc", Partial: true}
-	Wikigold = Columns{Separator: " ", Form: 0, Tag: 1, NewText: "-DOCSTART-", SplitWords: true}
+	UNER     = Columns{Name: "UNER", Separator: "\t", Form: 1, Tag: 2, NewText: "# newdoc", Partial: true}
+	Wikigold = Columns{Name: "Wikigold", Separator: " ", Form: 0, Tag: 1, NewText: "-DOCSTART-", SplitWords: true}
 )
 
 // Read reads documents. The error names the line that is not as the layout says.

@@ -8,17 +8,21 @@ import (
 	"github.com/quadpress/quadpress/language/mention"
 )
 
-// Count holds how many mentions were right, how many were found and how many there are.
-type Count struct{ Right, Found, Gold int }
+// Count holds how many of the mentions found were right, how many of those there are were found, and how many were found and
+// are there. Right and Recalled are the same where spans have to match.
+type Count struct{ Right, Recalled, Found, Gold int }
 
-// Precision, Recall and F1 are shares in percent.
+// Precision is the share of the mentions found that were right, in percent.
 func (c Count) Precision() float64 { return 100 * float64(c.Right) / max(1, float64(c.Found)) }
 
-// Recall is the share of the mentions there are that were found.
-func (c Count) Recall() float64 { return 100 * float64(c.Right) / max(1, float64(c.Gold)) }
+// Recall is the share of the mentions there are that were found, in percent.
+func (c Count) Recall() float64 { return 100 * float64(c.Recalled) / max(1, float64(c.Gold)) }
 
 // F1 is the harmonic mean of precision and recall.
-func (c Count) F1() float64 { return 200 * float64(c.Right) / max(1, float64(c.Found+c.Gold)) }
+func (c Count) F1() float64 {
+	p, r := c.Precision(), c.Recall()
+	return 2 * p * r / max(1e-9, p+r)
+}
 
 // Scores counts by type.
 type Scores map[quadpress.MentionType]Count
@@ -27,6 +31,7 @@ type Scores map[quadpress.MentionType]Count
 func (s Scores) Total() (sum Count) {
 	for _, t := range []quadpress.MentionType{quadpress.Person, quadpress.Organization, quadpress.Place} {
 		sum.Right += s[t].Right
+		sum.Recalled += s[t].Recalled
 		sum.Found += s[t].Found
 		sum.Gold += s[t].Gold
 	}
@@ -79,6 +84,7 @@ func (s Scores) add(gold, found []quadpress.Mention) {
 		c.Found++
 		if right[m] {
 			c.Right++
+			c.Recalled++
 		}
 		s[m.Type] = c
 	}
