@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/schema"
@@ -43,7 +44,7 @@ func (st *story) emit(f finding) {
 	}
 	var object quadpress.Term
 	if f.value != "" {
-		object = quadpress.Term{Entity: quadpress.NoEntity, Literal: f.value, Text: f.value, Span: t.Tokens[f.object].Span}
+		object = t.literal(f.object, f.value)
 	} else if object, ok = st.term(f.sentence, f.object, f.predicate != nil && f.predicate.Symmetric); !ok {
 		return
 	}
@@ -74,6 +75,26 @@ func (st *story) emit(f finding) {
 		s.Speaker = &sp
 	}
 	st.statements = append(st.statements, s)
+}
+
+// literal is a value that was read around a token, with the words of the text that spell it; where those stand apart, with
+// the token alone.
+func (t *tree) literal(i int, value string) quadpress.Term {
+	term := quadpress.Term{Entity: quadpress.NoEntity, Literal: value, Text: t.Tokens[i].Form, Span: t.Tokens[i].Span}
+	for from := 0; ; {
+		at := strings.Index(t.Text[from:], value)
+		if at < 0 {
+			return term
+		}
+		from += at
+		begin := t.Span.Begin + utf8.RuneCountInString(t.Text[:from])
+		span := quadpress.Span{Begin: begin, End: begin + utf8.RuneCountInString(value)}
+		if span.Contains(term.Span) {
+			term.Text, term.Span = value, span
+			return term
+		}
+		from++
+	}
 }
 
 // typeOf is the schema type of a term, empty for a literal.
