@@ -67,7 +67,6 @@ func rootCommand() *cobra.Command {
 			"which can be traced back to the sentence that says it.",
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
 	}
 	root.AddCommand(buildCommand(), serveCommand(), queryCommand(), exportCommand(), extractCommand(), parseCommand(), statsCommand(), versionCommand())
 	return root

@@ -1,0 +1,42 @@
+# make run    build the graph of seeds/ and serve it on http://127.0.0.1:64210
+# make test   everything that must pass: format, vet, staticcheck, tests with the race detector
+# make bench  the benchmarks
+# make golden write seeds/golden.nq anew; read the diff before you commit it
+# make fuzz   each fuzz target for FUZZTIME
+
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
+FUZZTIME ?= 30s
+
+.PHONY: run build test lint bench golden fuzz clean
+
+run: build
+	bin/quadpress build --db quadpress.db seeds
+	bin/quadpress serve --db quadpress.db
+
+build:
+	go build -o bin/quadpress ./cmd/quadpress
+
+test: lint
+	go test -race ./...
+
+lint:
+	@files=$$(gofmt -l .); if [ -n "$$files" ]; then echo "not formatted with gofmt:"; echo "$$files"; exit 1; fi
+	go vet ./...
+	go run $(STATICCHECK) ./...
+
+bench:
+	go test -run '^$$' -bench . -benchmem ./...
+
+golden: build
+	bin/quadpress extract --format nquads seeds > bin/golden.nq
+	mv bin/golden.nq seeds/golden.nq
+
+fuzz:
+	go test ./document -run '^$$' -fuzz '^FuzzText$$' -fuzztime $(FUZZTIME)
+	go test ./document -run '^$$' -fuzz '^FuzzJSONLines$$' -fuzztime $(FUZZTIME)
+	go test ./document/conllu -run '^$$' -fuzz '^FuzzRead$$' -fuzztime $(FUZZTIME)
+	go test ./language/segment -run '^$$' -fuzz '^FuzzDocument$$' -fuzztime $(FUZZTIME)
+	go test ./schema -run '^$$' -fuzz '^FuzzLoad$$' -fuzztime $(FUZZTIME)
+
+clean:
+	rm -rf bin quadpress.db
