@@ -93,6 +93,9 @@ func (n *documentNames) typeOf(tokens []quadpress.Token) quadpress.MentionType {
 	if len(tokens) == 1 && n.surnames[tokens[0].Form] {
 		return quadpress.Person
 	}
+	if len(tokens) == 1 && n.given[tokens[0].Form] && n.types[tokens[0].Form] == nil {
+		return quadpress.Person
+	}
 	best, most := quadpress.MentionType(""), 0
 	for _, k := range learned {
 		if c := n.types[join(tokens)][k]; c > most {
@@ -102,27 +105,48 @@ func (n *documentNames) typeOf(tokens []quadpress.Token) quadpress.MentionType {
 	return best
 }
 
-// addMissed adds single words that are names elsewhere in the document, where they are capitalised and read as a name.
+// longestName is the length in words of the longest name that [documentNames.addMissed] looks for.
+const longestName = 5
+
+// addMissed adds names that were found elsewhere in the document, where they are capitalised and read as a name.
 func (n *documentNames) addMissed(s *quadpress.Sentence) {
 	found := len(s.Mentions)
-	for i, tok := range s.Tokens {
-		if !isCapital(tok.Form) || overlaps(s.Mentions[:found], i, i+1) {
+	for i := 0; i < len(s.Tokens); i++ {
+		if !isCapital(s.Tokens[i].Form) || i > 1 && isDash(s.Tokens[i-1].Form) && s.Tokens[i-1].Joined {
 			continue
 		}
-		kind := n.typeOf(s.Tokens[i : i+1])
-		if kind == "" && n.given[tok.Form] {
-			kind = quadpress.Person
+		for last := min(i+longestName, len(s.Tokens)); last > i; last-- {
+			if n.missed(s, i, last) && !overlaps(s.Mentions[:found], i, last) {
+				s.Mentions = append(s.Mentions, quadpress.Mention{First: i, Last: last, Type: n.typeOf(s.Tokens[i:last])})
+				i = last - 1
+				break
+			}
 		}
-		if kind == "" || kind == quadpress.Other {
-			continue
-		}
-		proper := tok.UPOS == "PROPN" || kind == quadpress.Person && i+1 < len(s.Tokens) && s.Tokens[i+1].UPOS == "VERB" && tok.UPOS != "PRON"
-		if !proper || i+1 < len(s.Tokens) && isCapital(s.Tokens[i+1].Form) && s.Tokens[i+1].UPOS == "PROPN" {
-			continue
-		}
-		s.Mentions = append(s.Mentions, quadpress.Mention{First: i, Last: i + 1, Type: kind})
 	}
 	slices.SortFunc(s.Mentions, byPlace)
+}
+
+// missed tells whether the tokens are a name of the document, and read as one here.
+func (n *documentNames) missed(s *quadpress.Sentence, first, last int) bool {
+	tokens := s.Tokens[first:last]
+	kind := n.typeOf(tokens)
+	if kind == "" || kind == quadpress.Other {
+		return false
+	}
+	end := &tokens[len(tokens)-1]
+	if !isCapital(end.Form) {
+		return false
+	}
+	if last < len(s.Tokens) {
+		next := &s.Tokens[last]
+		if isCapital(next.Form) && next.UPOS == "PROPN" || isDash(next.Form) && end.Joined {
+			return false
+		}
+		if kind == quadpress.Person && next.UPOS == "VERB" && end.UPOS != "PRON" {
+			return true
+		}
+	}
+	return end.UPOS == "PROPN"
 }
 
 // named tells the types that agree within a document.

@@ -6,6 +6,9 @@ import "github.com/quadpress/quadpress"
 // "250,000", "three days", "40 percent".
 func numberAt(tokens []quadpress.Token, words []word, i int) int {
 	is := func(j int, k kinds) bool { return j < len(words) && words[j].known&k != 0 }
+	if i > 1 && isDash(tokens[i-1].Form) && tokens[i-2].Joined && words[i-2].upper {
+		return i // "COVID-19"
+	}
 	money := false
 	start := i
 	if isMoneySign(tokens[i].Form) {

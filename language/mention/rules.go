@@ -52,8 +52,12 @@ func (t *Tagger) splitOwner(m *quadpress.Mention, words []word) {
 		if words[i].lower != hashOf["'s"] {
 			continue
 		}
-		n, k := t.curated.longest(words[m.First:i], byForm)
-		if n == i-m.First && k != 0 {
+		owner := words[m.First:i]
+		n, k := t.curated.longest(owner, byForm)
+		if n < len(owner) {
+			n, k = t.names.longest(owner, byLower)
+		}
+		if n == len(owner) && k&(isOrg|isCountry|isBigPlace) != 0 {
 			m.First = i + 1
 			return
 		}
@@ -83,8 +87,11 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 	}
 	if m.Type == quadpress.Person {
 		t.trimTitles(m, words)
-		t.trimPlace(m, words)
+		trimOrigin(m, words)
 		t.widen(m, tokens, words)
+	}
+	if n := m.Last + 1; n < len(words) && isDash(tokens[m.Last].Form) && words[n].digits && m.First < m.Last && words[m.Last-1].upper {
+		m.Last = n + 1 // "COVID-19"
 	}
 	if m.First == m.Last || allTitle(words[m.First:m.Last]) || m.Type != quadpress.Organization && t.isList(words[m.First:m.Last], m.Type) {
 		return false
@@ -102,6 +109,10 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 // trimTitles drops a person's titles and what stands before them: "US Secretary of State John Kerry" is "John Kerry". A
 // mention of nothing but a title is emptied.
 func (t *Tagger) trimTitles(m *quadpress.Mention, words []word) {
+	if n, _ := t.curated.longest(words[m.First:m.Last], byForm); n > 0 && n < m.Last-m.First && allTitle(words[m.First+n:m.Last]) {
+		m.First = m.Last // "United States Senator"
+		return
+	}
 	for i := m.First; i < m.Last; i++ {
 		w := &words[i]
 		if w.phrase&isTitle != 0 || w.known&isTitle != 0 && w.class.Profile[cluster.GivenName] < 2 && (i == m.First || i+1 < m.Last) {
@@ -130,13 +141,10 @@ func (t *Tagger) trimTitles(m *quadpress.Mention, words []word) {
 	}
 }
 
-// trimPlace drops where a person is from: "Amy Klobuchar of Minnesota".
-func (t *Tagger) trimPlace(m *quadpress.Mention, words []word) {
-	for i := m.First + 1; i+1 < m.Last; i++ {
-		if words[i].lower != hashOf["of"] {
-			continue
-		}
-		if n, k := t.curated.longest(words[i+1:m.Last], byForm); n == m.Last-i-1 && k&(isCountry|isBigPlace) != 0 {
+// trimOrigin drops where a person is from, or whom the person works for: "Amy Klobuchar of Minnesota".
+func trimOrigin(m *quadpress.Mention, words []word) {
+	for i := m.First + 2; i+1 < m.Last; i++ {
+		if words[i].lower == hashOf["of"] {
 			m.Last = i
 			return
 		}
@@ -171,6 +179,9 @@ func (t *Tagger) widen(m *quadpress.Mention, tokens []quadpress.Token, words []w
 // "Tampa Florida".
 func (t *Tagger) isList(words []word, kind quadpress.MentionType) bool {
 	pieces := 0
+	if isYearWord(&words[0]) && len(words) > 1 {
+		words, pieces = words[1:], 1
+	}
 	for i := 0; i < len(words); pieces++ {
 		n, k := t.curated.longest(words[i:], byForm)
 		sure := n > 0 || kind == quadpress.Place && i == 0
@@ -185,6 +196,10 @@ func (t *Tagger) isList(words []word, kind quadpress.MentionType) bool {
 	}
 	return pieces > 1
 }
+
+func isYearWord(w *word) bool { return w.digits && w.brief == digitsShape }
+
+var digitsShape = perceptron.String("d")
 
 // isTitledPerson tells whether words are a title and a surname: "President Park", "Imam Khomeini".
 func isTitledPerson(words []word) bool {

@@ -15,6 +15,9 @@ func dateAt(tokens []quadpress.Token, words []word, i int) int {
 	case isMonthAt(tokens, words, i):
 		return afterMonth(tokens, words, i)
 	case is(i, isWeekday) && words[i].capital:
+		if i > 0 && words[i-1].capital && (tokens[i-1].UPOS == "PROPN" || tokens[i-1].UPOS == "ADJ") && words[i-1].known&isWhich == 0 {
+			return i // "Super Tuesday"
+		}
 		end := i + 1
 		if is(end, isDayPart) {
 			end++
