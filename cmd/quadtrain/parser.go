@@ -86,6 +86,8 @@ func parserCommand() *cobra.Command {
 	cmd.Flags().IntVar(&opt.Epochs, "epochs", 12, "passes over the treebank for the arcs")
 	cmd.Flags().IntVar(&opt.LabelEpochs, "label-epochs", 8, "passes over the treebank for the relations")
 	cmd.Flags().IntVar(&opt.Width, "width", parse.Width, "partial parses kept while learning")
+	cmd.Flags().Float64Var(&opt.Dropout, "dropout", 0.15, "chance that a kind of feature is left out for one sentence")
+	cmd.Flags().Float64Var(&opt.WordDropout, "word-dropout", 0.5, "how readily words are made unknown, rare ones first")
 	cmd.Flags().IntVar(&opt.MinUpdates, "min-updates", 10, "updates that a feature of the arcs must take part in before it counts")
 	cmd.Flags().IntVar(&opt.LabelMinUpdates, "label-min-updates", 3, "the same for the relations")
 	return cmd

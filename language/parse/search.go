@@ -12,6 +12,7 @@ type candidate struct {
 // beam is a beam search, with its memory to be used again.
 type beam struct {
 	words    []word
+	dropped  []bool // the features left out while learning, by their place; empty for none
 	states   []*state
 	next     []*state
 	free     []*state
@@ -40,7 +41,7 @@ func (b *beam) start() {
 func (b *beam) expand(score func(features []uint64) [actions]int64) {
 	b.found = b.found[:0]
 	for i, s := range b.states {
-		b.features = features(b.features[:0], s, b.words)
+		b.features = b.see(b.features, s)
 		v := score(b.features)
 		for a := range actions {
 			if s.allowed(a) {
@@ -58,6 +59,21 @@ func (b *beam) expand(score func(features []uint64) [actions]int64) {
 		}
 		return 0
 	})
+}
+
+// see returns the features of a state in the buffer.
+func (b *beam) see(buffer []uint64, s *state) []uint64 {
+	buffer = features(buffer[:0], s, b.words)
+	if len(b.dropped) == 0 {
+		return buffer
+	}
+	kept := buffer[:0]
+	for i, f := range buffer {
+		if !b.dropped[i] {
+			kept = append(kept, f)
+		}
+	}
+	return kept
 }
 
 // advance makes the best candidates the beam's states.

@@ -17,6 +17,9 @@ type Options struct {
 	MinUpdates, LabelMinUpdates int
 	// Width is how many partial parses are kept while learning.
 	Width int
+	// Dropout is the chance that a kind of feature is kept from the arcs for one sentence, so that none leans on another.
+	// WordDropout makes a word that was seen n times unknown with a chance of WordDropout/(WordDropout+n), as words of new text are.
+	Dropout, WordDropout float64
 	// Clusters are the word classes.
 	Clusters *cluster.Clusters
 	// Progress is called after each epoch with what was learnt ("arcs", "labels") and the share of it that was right. It
@@ -171,6 +174,7 @@ func trainArcs(examples []*example, opt Options, try func(int, *perceptron.Narro
 		return out
 	}
 	order := rand.New(rand.NewPCG(1, 1))
+	noise := newNoise(examples, opt)
 	var b beam
 	var gold state
 	var buffer []uint64
@@ -178,13 +182,13 @@ func trainArcs(examples []*example, opt Options, try func(int, *perceptron.Narro
 		right, all := 0, 0
 		for _, k := range order.Perm(len(examples)) {
 			e := examples[k]
-			b.words = e.words
+			b.words, b.dropped = noise.apply(e.words)
 			b.start()
-			gold.reset(e.words)
+			gold.reset(b.words)
 			violation, at := int64(0), 0
 			var wrong []uint8
 			for i, action := range e.gold {
-				buffer = features(buffer[:0], &gold, e.words)
+				buffer = b.see(buffer, &gold)
 				gold.score += score(buffer)[action]
 				gold.apply(int(action))
 				b.expand(score)
@@ -196,7 +200,7 @@ func trainArcs(examples []*example, opt Options, try func(int, *perceptron.Narro
 				}
 			}
 			if at > 0 {
-				weigh(train, e, e.gold[:at], wrong, &gold)
+				weigh(train, &b, e.gold[:at], wrong, &gold)
 			}
 			train.Tick()
 			for d := range e.words {
@@ -217,17 +221,17 @@ func trainArcs(examples []*example, opt Options, try func(int, *perceptron.Narro
 }
 
 // weigh adds the features of the right transitions and takes away those of the wrong ones, from where they part.
-func weigh(train *perceptron.NarrowTrainer, e *example, right, wrong []uint8, s *state) {
+func weigh(train *perceptron.NarrowTrainer, b *beam, right, wrong []uint8, s *state) {
 	same := 0
 	for same < len(right) && right[same] == wrong[same] {
 		same++
 	}
 	var buffer []uint64
 	for i, run := range [][]uint8{right, wrong} {
-		s.reset(e.words)
+		s.reset(b.words)
 		for k, action := range run {
 			if k >= same {
-				buffer = features(buffer[:0], s, e.words)
+				buffer = b.see(buffer, s)
 				train.Add(buffer, int(action), float32(1-2*i))
 			}
 			s.apply(int(action))
