@@ -17,6 +17,7 @@ import (
 	"github.com/syndtr/goleveldb/leveldb"
 	"github.com/syndtr/goleveldb/leveldb/opt"
 	"github.com/syndtr/goleveldb/leveldb/storage"
+	"golang.org/x/sync/errgroup"
 )
 
 // A store directory holds
@@ -160,18 +161,22 @@ func copyFile(source, target string) (err error) {
 	return errors.Join(err, out.Close())
 }
 
-// syncTree has everything under dir on disk when it returns.
+// fsync writes a file or directory to disk; tests that need no durable stores do without.
+var fsync = syncPath
+
+// syncTree has everything under dir on disk when it returns. It syncs all at once, which lets the file system do it in
+// one go.
 func syncTree(dir string) error {
-	return filepath.WalkDir(dir, func(path string, _ os.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		return syncPath(path)
+	var syncing errgroup.Group
+	syncing.SetLimit(64)
+	err := filepath.WalkDir(dir, func(path string, _ os.DirEntry, err error) error {
+		syncing.Go(func() error { return fsync(path) })
+		return err
 	})
+	return errors.Join(err, syncing.Wait())
 }
 
-// commit puts the finished generation in next in the place of the current one. Neither may be open. If it fails, the
-// update has happened when the directory ready exists, and not when it doesn't.
+// commit makes the finished generation in next the one that will count. If it fails, nothing has happened.
 func commit(dir string) error {
 	next, ready := filepath.Join(dir, nextDir), filepath.Join(dir, readyDir)
 	if err := syncTree(next); err != nil {
@@ -180,13 +185,14 @@ func commit(dir string) error {
 	if err := os.Rename(next, ready); err != nil {
 		return err
 	}
-	if err := syncPath(dir); err != nil {
-		return err
+	if err := fsync(dir); err != nil {
+		return errors.Join(err, os.Rename(ready, next))
 	}
-	return rollForward(dir)
+	return nil
 }
 
-// rollForward completes a commit from wherever it stopped; without one it does nothing.
+// rollForward puts a committed generation in the place of the current one, from wherever that was cut short; without one
+// it does nothing. Neither may be open.
 func rollForward(dir string) error {
 	ready := filepath.Join(dir, readyDir)
 	if !exists(ready) {
@@ -203,9 +209,6 @@ func rollForward(dir string) error {
 		if err := os.Rename(from, to); err != nil {
 			return err
 		}
-	}
-	if err := syncPath(dir); err != nil {
-		return err
 	}
 	return os.Remove(ready)
 }

@@ -111,7 +111,7 @@ func (l *ledger) delete(keys ...string) error {
 	return nil
 }
 
-// documents returns the IDs of all documents, sorted, each with what was loaded. An error ends the sequence.
+// documents yields the IDs of all documents, sorted. An error ends the sequence.
 func (l *ledger) documents() iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		it := l.db.NewIterator(util.BytesPrefix([]byte(loadedKey)), nil)
@@ -152,7 +152,7 @@ func (l *ledger) record(id string) (*record, error) {
 	return &r, nil
 }
 
-// putRecord stores an extraction and forgets the resolution of other entities than its own.
+// putExtraction stores an extraction and forgets the resolution of other entities than its own.
 func (l *ledger) putExtraction(e *quadpress.Extraction) error {
 	id := e.Document.ID
 	kept, err := l.same(entitiesKey+id, e.Entities)

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/cayleygraph/quad"
@@ -99,7 +100,22 @@ func (m *maker) addThing(i int) {
 			m.add(iri, skosAltLabel, text(name), nil)
 		}
 	}
+	if item := wikidata()[r.ID]; item != "" {
+		m.add(iri, owlSameAs, quad.IRI("http://www.wikidata.org/entity/"+item), nil)
+	}
 }
+
+// wikidata maps the IDs of curated things to their items in Wikidata.
+var wikidata = sync.OnceValue(func() map[string]string {
+	items := map[string]string{}
+	for _, c := range schema.Countries() {
+		items[c.ID] = c.Wikidata
+	}
+	for _, t := range schema.Things() {
+		items[t.ID] = t.Wikidata
+	}
+	return items
+})
 
 func (m *maker) thing(entity int) quad.IRI { return quad.IRI(ThingIRI(m.resolutions[entity].ID)) }
 

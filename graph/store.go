@@ -13,6 +13,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/gofrs/flock"
@@ -83,7 +84,7 @@ func checkMarker(dir string) error {
 	data, err := os.ReadFile(filepath.Join(dir, markerFile))
 	if errors.Is(err, fs.ErrNotExist) {
 		files, err := os.ReadDir(dir)
-		if errors.Is(err, fs.ErrNotExist) || err == nil && onlyLock(files) {
+		if errors.Is(err, fs.ErrNotExist) || err == nil && unmade(files) {
 			return fmt.Errorf("%s: %w; build one first", dir, ErrNotExist)
 		} else if err != nil {
 			return fmt.Errorf("open store: %w", err)
@@ -102,9 +103,9 @@ func checkMarker(dir string) error {
 	return nil
 }
 
-// onlyLock tells whether a directory holds nothing but the lock that another process has just put there.
-func onlyLock(files []os.DirEntry) bool {
-	return len(files) == 0 || len(files) == 1 && files[0].Name() == lockFile
+// unmade tells whether a directory holds nothing but what is there while a store is being made.
+func unmade(files []os.DirEntry) bool {
+	return !slices.ContainsFunc(files, func(f os.DirEntry) bool { return f.Name() != lockFile && f.Name() != nextDir })
 }
 
 // acquire locks the store and brings its directory in order: it makes an empty store where there is none, and ends an
@@ -169,7 +170,7 @@ func (s *Store) makeEmpty() error {
 	if err := os.WriteFile(s.path(markerFile), fmt.Appendf(nil, "{\"layout\": %d}\n", layoutVersion), 0o644); err != nil {
 		return err
 	}
-	return commit(s.dir)
+	return errors.Join(commit(s.dir), rollForward(s.dir))
 }
 
 // Close releases the store.
@@ -203,7 +204,8 @@ func (s *Store) Documents() (map[string]Loaded, error) {
 
 // makerFingerprint names what turns extractions into quads. When it changes, all quads are written anew.
 func (s *Store) makerFingerprint() (string, error) {
-	data, err := json.Marshal([]any{vocabularyVersion, s.opt.Schema.Types(), s.opt.Schema.Events(), s.opt.Schema.Predicates()})
+	o := s.opt.Schema
+	data, err := json.Marshal([]any{vocabularyVersion, o.Types(), o.Events(), o.Predicates(), wikidata()})
 	if err != nil {
 		return "", err
 	}

@@ -3,15 +3,119 @@ package graph
 import (
 	"bytes"
 	"context"
+	"os"
 	"testing"
 
 	"github.com/quadpress/quadpress"
 )
 
-// vienna is a document that says a few things.
-func vienna() (quadpress.Extraction, []quadpress.Resolution) {
+// loaded is a document with its resolution.
+type loaded struct {
+	quadpress.Extraction
+	resolutions []quadpress.Resolution
+	gone        bool
+}
+
+// without is the document taken out of a store.
+func without(d loaded) loaded {
+	d.gone = true
+	return d
+}
+
+func update(t testing.TB, s *Store, docs ...loaded) Change {
+	t.Helper()
+	change, err := s.Update(context.Background(), func(u *Update) error { return putAll(u, docs) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	return change
+}
+
+func putAll(u *Update, docs []loaded) error {
+	for _, d := range docs {
+		if d.gone {
+			if err := u.Remove(d.Document.ID); err != nil {
+				return err
+			}
+			continue
+		}
+		if err := u.Put(d.Extraction); err != nil {
+			return err
+		}
+		if err := u.Resolve(d.Document.ID, d.resolutions); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func openStore(t testing.TB, dir string, opt Options) *Store {
+	t.Helper()
+	s, err := Open(dir, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if s.lock.Locked() || s.lock.RLocked() {
+			closeStore(t, s)
+		}
+	})
+	return s
+}
+
+// storeDir is a directory for a store that goes with the test: in memory where the system has a place there, for stores
+// are synced to disk often.
+func storeDir(t interface {
+	Helper()
+	Fatal(...any)
+	Cleanup(func())
+}) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("/dev/shm", "store-*")
+	if err != nil {
+		dir, err = os.MkdirTemp("", "store-*")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	return dir
+}
+
+func closeStore(t testing.TB, s *Store) {
+	t.Helper()
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func export(t testing.TB, s *Store) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := s.Export(context.Background(), &b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// fresh is the export of a store that is built of the documents at once.
+func fresh(t testing.TB, docs ...loaded) string {
+	t.Helper()
+	s := openStore(t, storeDir(t), Options{})
+	defer closeStore(t, s)
+	update(t, s, docs...)
+	return export(t, s)
+}
+
+var (
+	kerry  = quadpress.Resolution{ID: "John_Kerry", Label: "John Kerry", Type: "Person"}
+	lavrov = quadpress.Resolution{ID: "Sergei_Lavrov", Label: "Sergei Lavrov", Type: "Person"}
+)
+
+// vienna and paris are documents that share a few things.
+func vienna() loaded {
 	e := quadpress.Extraction{
-		Document: quadpress.Document{ID: "stories/vienna.txt", Title: "Kerry meets \"Lavrov\""},
+		Document: quadpress.Document{ID: "stories/vienna.txt", Title: `Kerry meets "Lavrov"`},
 		Hash:     "1234",
 		Entities: []quadpress.Entity{
 			{Type: "Person", Name: "John Kerry", Names: []string{"John Kerry", "Kerry"}},
@@ -31,38 +135,29 @@ func vienna() (quadpress.Extraction, []quadpress.Resolution) {
 			},
 		},
 	}
-	return e, []quadpress.Resolution{
-		{ID: "John_Kerry", Label: "John Kerry", Type: "Person"},
-		{ID: "Sergei_Lavrov", Label: "Sergei Lavrov", Type: "Person"},
-		{ID: "Vienna", Label: "Vienna", Type: "City"},
-	}
+	return loaded{e, []quadpress.Resolution{kerry, lavrov, {ID: "Vienna", Label: "Vienna", Type: "City"}}, false}
 }
 
-func TestStore(t *testing.T) {
-	dir := t.TempDir()
-	s, err := Open(dir, Options{})
-	if err != nil {
-		t.Fatal(err)
+func paris() loaded {
+	e := quadpress.Extraction{
+		Document: quadpress.Document{ID: "stories/paris.txt", URL: "https://example.org/paris?a=1"},
+		Hash:     "5678",
+		Entities: []quadpress.Entity{
+			{Type: "Person", Name: "Sergey Lavrov", Names: []string{"Sergey Lavrov"}},
+			{Type: "Person", Name: "John Kerry", Names: []string{"John Kerry", "Kerry"}},
+			{Type: "City", Name: "Paris", Names: []string{"Paris"}},
+		},
+		Statements: []quadpress.Statement{
+			{
+				Subject: quadpress.Term{Entity: 1}, Predicate: "met", Object: quadpress.Term{Entity: 0}, Place: &quadpress.Term{Entity: 2},
+				EventType: "CONSULT", Confidence: 0.75, Evidence: "In Paris, Kerry met Sergey Lavrov.", Span: quadpress.Span{Begin: 0, End: 34},
+			},
+			{
+				Subject: quadpress.Term{Entity: 1}, Predicate: "waltzed_with", Object: quadpress.Term{Entity: 0}, Polarity: quadpress.Denied,
+				Speaker: &quadpress.Term{Entity: 0}, Confidence: 0.5, Evidence: "They did not waltz.", Span: quadpress.Span{Begin: 35, End: 54},
+				Lemma: "waltz",
+			},
+		},
 	}
-	e, r := vienna()
-	change, err := s.Update(context.Background(), func(u *Update) error {
-		if err := u.Put(e); err != nil {
-			return err
-		}
-		return u.Resolve(e.Document.ID, r)
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Log(change)
-	var b bytes.Buffer
-	if err := s.Export(context.Background(), &b); err != nil {
-		t.Fatal(err)
-	}
-	t.Log(b.String())
-	st, err := s.Stats(context.Background())
-	t.Log(st, err)
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
+	return loaded{e, []quadpress.Resolution{lavrov, kerry, {ID: "Paris", Label: "Paris", Type: "City"}}, false}
 }

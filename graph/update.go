@@ -275,15 +275,21 @@ func (u *Update) abandon() error {
 
 // replace makes the finished next generation the current one.
 func (s *Store) replace() error {
-	if err := s.current.close(); err != nil {
-		return err
+	if err := commit(s.dir); err != nil {
+		return fmt.Errorf("commit: %w", err)
 	}
-	commitErr := commit(s.dir)
-	current, err := openGeneration(s.dir, true)
+	err := s.current.close()
 	if err == nil {
-		s.current = current
+		err = rollForward(s.dir)
 	}
-	return errors.Join(commitErr, err)
+	if err == nil {
+		s.current, err = openGeneration(s.dir, true)
+	}
+	if err != nil {
+		s.current = nil
+		return fmt.Errorf("the update is done, but %w; open the store again", err)
+	}
+	return nil
 }
 
 // size is the number of quads.

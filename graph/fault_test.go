@@ -1,0 +1,221 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/syndtr/goleveldb/leveldb/storage"
+)
+
+// fullDisk is a disk that takes a number of writes and then no more.
+type fullDisk struct {
+	storage.Storage
+	left *atomic.Int64
+}
+
+func (d fullDisk) write() error {
+	if d.left.Add(-1) < 0 {
+		return &os.PathError{Op: "write", Path: "disk", Err: syscall.ENOSPC}
+	}
+	return nil
+}
+
+func (d fullDisk) Create(fd storage.FileDesc) (storage.Writer, error) {
+	if err := d.write(); err != nil {
+		return nil, err
+	}
+	w, err := d.Storage.Create(fd)
+	return fullDiskWriter{w, d}, err
+}
+
+func (d fullDisk) SetMeta(fd storage.FileDesc) error {
+	return errors.Join(d.write(), d.Storage.SetMeta(fd))
+}
+
+type fullDiskWriter struct {
+	storage.Writer
+	disk fullDisk
+}
+
+func (w fullDiskWriter) Write(p []byte) (int, error) {
+	if err := w.disk.write(); err != nil {
+		n, _ := w.Writer.Write(p[:len(p)/2]) // what still fits
+		return n, err
+	}
+	return w.Writer.Write(p)
+}
+
+func (w fullDiskWriter) Sync() error {
+	return errors.Join(w.disk.write(), w.Writer.Sync())
+}
+
+// TestFullDisk runs an update with a disk that is full after any number of writes.
+func TestFullDisk(t *testing.T) {
+	dir := storeDir(t)
+	s := openStore(t, dir, Options{})
+	update(t, s, vienna())
+	before := export(t, s)
+	after := fresh(t, vienna(), paris())
+
+	real, sync := openStorage, fsync
+	defer func() { openStorage, fsync = real, sync }()
+	for writes := int64(0); writes < 1000; writes++ {
+		var left atomic.Int64
+		left.Store(writes)
+		openStorage = func(dir string, readOnly bool) (storage.Storage, error) {
+			disk, err := real(dir, readOnly)
+			if err != nil || readOnly {
+				return disk, err
+			}
+			return fullDisk{disk, &left}, nil
+		}
+		fsync = func(string) error { return fullDisk{left: &left}.write() } // where delayed writes fail
+		_, err := s.Update(context.Background(), func(u *Update) error { return putAll(u, []loaded{paris()}) })
+		openStorage, fsync = real, sync
+		if err == nil {
+			if got := export(t, s); got != after {
+				t.Errorf("with %d writes the update went through and gave\n%s", writes, got)
+			}
+			t.Logf("an update takes %d writes", writes)
+			return
+		}
+		if !errors.Is(err, syscall.ENOSPC) && !strings.Contains(err.Error(), syscall.ENOSPC.Error()) {
+			t.Errorf("after %d writes the error is %v", writes, err)
+		}
+		if got := export(t, s); got != before {
+			t.Fatalf("after %d writes and %v the store has changed to\n%s", writes, err, got)
+		}
+		if exists(filepath.Join(dir, nextDir)) {
+			t.Errorf("after %d writes the unfinished generation is left", writes)
+		}
+	}
+	t.Error("the update never goes through")
+}
+
+func TestFailedUpdateChangesNothing(t *testing.T) {
+	s := openStore(t, storeDir(t), Options{})
+	update(t, s, vienna())
+	before := export(t, s)
+	reason := errors.New("reason")
+	for name, change := range map[string]func(context.CancelFunc, *Update) error{
+		"error": func(_ context.CancelFunc, u *Update) error { return errors.Join(putAll(u, []loaded{paris()}), reason) },
+		"cancel": func(cancel context.CancelFunc, u *Update) error {
+			cancel()
+			return putAll(u, []loaded{paris()})
+		},
+		"unresolved":     func(_ context.CancelFunc, u *Update) error { return u.Put(paris().Extraction) },
+		"badly resolved": func(_ context.CancelFunc, u *Update) error { return u.Resolve(vienna().Document.ID, nil) },
+		"resolve nobody": func(_ context.CancelFunc, u *Update) error { return u.Resolve("nobody", nil) },
+		"no ID":          func(_ context.CancelFunc, u *Update) error { return u.Put(loaded{}.Extraction) },
+	} {
+		ctx, cancel := context.WithCancel(context.Background())
+		defer cancel()
+		if _, err := s.Update(ctx, func(u *Update) error { return change(cancel, u) }); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+		if got := export(t, s); got != before {
+			t.Errorf("%s: the store has changed to\n%s", name, got)
+		}
+	}
+}
+
+// TestCommitIsCompleted cuts a commit short after each of its steps.
+func TestCommitIsCompleted(t *testing.T) {
+	before, after := fresh(t, vienna()), fresh(t, vienna(), paris())
+	for stop, want := range []string{before, after, after, after, after, after} {
+		dir, later := storeDir(t), storeDir(t)
+		for name, docs := range map[string][]loaded{dir: {vienna()}, later: {vienna(), paris()}} {
+			s := openStore(t, name, Options{})
+			update(t, s, docs...)
+			closeStore(t, s)
+		}
+		in := func(parts ...string) string { return filepath.Join(append([]string{dir}, parts...)...) }
+		steps := []func() error{
+			func() error {
+				return errors.Join(os.Mkdir(in(nextDir), 0o755),
+					os.Rename(filepath.Join(later, graphDir), in(nextDir, graphDir)),
+					os.Rename(filepath.Join(later, ledgerDir), in(nextDir, ledgerDir)))
+			},
+			func() error { return os.Rename(in(nextDir), in(readyDir)) },
+			func() error { return os.RemoveAll(in(graphDir)) },
+			func() error { return os.Rename(in(readyDir, graphDir), in(graphDir)) },
+			func() error { return os.RemoveAll(in(ledgerDir)) },
+			func() error { return os.Rename(in(readyDir, ledgerDir), in(ledgerDir)) },
+		}
+		for _, step := range steps[:stop+1] {
+			if err := step(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		s := openStore(t, dir, Options{ReadOnly: stop%2 == 0})
+		if got := export(t, s); got != want {
+			t.Errorf("cut short after step %d the store holds\n%s", stop, got)
+		}
+		closeStore(t, s)
+	}
+}
+
+// childStore names the store that a child process of the tests works on.
+const childStore = "QUADPRESS_TEST_STORE"
+
+func TestMain(m *testing.M) {
+	if dir := os.Getenv(childStore); dir != "" {
+		flipForever(dir)
+	}
+	fsync = func(string) error { return nil }              // no test cuts the power
+	if err := flag.Set("rapid.checks", "30"); err != nil { // a command line says otherwise
+		panic(err)
+	}
+	os.Exit(m.Run())
+}
+
+// flipForever adds a document to a store and takes it out, again and again.
+func flipForever(dir string) {
+	s, err := Open(dir, Options{})
+	for d := paris(); err == nil; d.gone = !d.gone {
+		_, err = s.Update(context.Background(), func(u *Update) error { return putAll(u, []loaded{d}) })
+	}
+	println(err.Error())
+	os.Exit(1)
+}
+
+// TestKill kills a process in the middle of an update.
+func TestKill(t *testing.T) {
+	dir := storeDir(t)
+	s := openStore(t, dir, Options{})
+	update(t, s, vienna())
+	closeStore(t, s)
+	states := map[string]string{fresh(t, vienna()): "before", fresh(t, vienna(), paris()): "after"}
+	for i := range 12 {
+		child := exec.Command(os.Args[0])
+		child.Env = append(os.Environ(), childStore+"="+dir)
+		var stderr strings.Builder
+		child.Stderr = &stderr
+		if err := child.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(60+17*i) * time.Millisecond)
+		if err := child.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		if child.Wait(); stderr.Len() > 0 {
+			t.Fatal(stderr.String())
+		}
+		s := openStore(t, dir, Options{})
+		state, ok := states[export(t, s)]
+		if !ok {
+			t.Fatalf("killed once more, the store holds\n%s", export(t, s))
+		}
+		t.Log(state)
+		closeStore(t, s)
+	}
+}

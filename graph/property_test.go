@@ -1,0 +1,166 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/schema"
+)
+
+var documentIDs = []string{"a.txt", "b/c.txt", "https://example.org/d?e=f#g", "h i\"<j>.txt"}
+
+// genDocument gives any version of a document.
+func genDocument(t *rapid.T, id string) loaded {
+	name := rapid.SampledFrom([]string{"Kerry", "John Kerry", "Homs", `"Q" <x>`, "Ban Ki-moon", "\x00 \n\\", "Üsküdar"})
+	word := rapid.SampledFrom([]string{"met", "struck", "position", "praised", "said", "waltzed_with", "a b"})
+	d := loaded{Extraction: quadpress.Extraction{
+		Document: quadpress.Document{ID: id, Title: name.Draw(t, "title")},
+		Hash:     rapid.StringMatching(`[0-9a-f]{2}`).Draw(t, "hash"),
+	}}
+	for range rapid.IntRange(0, 4).Draw(t, "entities") {
+		d.Entities = append(d.Entities, quadpress.Entity{Name: name.Draw(t, "name"), Names: rapid.SliceOfN(name, 1, 3).Draw(t, "names")})
+		id := rapid.SampledFrom([]string{"John_Kerry", "Homs", "Russia", `"Q"_<x>`, "AC/DC"}).Draw(t, "thing")
+		typ := rapid.SampledFrom([]string{"Person", "City", "Nonsense"}).Draw(t, "type")
+		d.resolutions = append(d.resolutions, quadpress.Resolution{ID: id, Label: id, Type: typ})
+	}
+	literal := rapid.Custom(func(t *rapid.T) quadpress.Term {
+		return quadpress.Term{
+			Entity: quadpress.NoEntity, Literal: rapid.SampledFrom([]string{"5", "05", "2015", "x\ty"}).Draw(t, "literal"),
+			Datatype: rapid.SampledFrom([]string{"", "integer", "gYear"}).Draw(t, "datatype"),
+		}
+	})
+	term := literal
+	if len(d.Entities) > 0 {
+		entity := rapid.Map(rapid.IntRange(0, len(d.Entities)-1), func(i int) quadpress.Term { return quadpress.Term{Entity: i} })
+		term = rapid.OneOf(entity, entity, literal)
+	}
+	for range rapid.IntRange(0, 5).Draw(t, "statements") {
+		s := quadpress.Statement{
+			Subject: term.Draw(t, "subject"), Predicate: word.Draw(t, "predicate"), Object: term.Draw(t, "object"),
+			Polarity:   rapid.SampledFrom([]quadpress.Polarity{quadpress.Affirmed, quadpress.Denied}).Draw(t, "polarity"),
+			Confidence: rapid.Float64Range(0, 1).Draw(t, "confidence"), Evidence: name.Draw(t, "evidence"),
+			Span: quadpress.Span{End: rapid.IntRange(0, 3).Draw(t, "end")}, Lemma: word.Draw(t, "lemma"),
+		}
+		if rapid.Bool().Draw(t, "placed") {
+			place := term.Draw(t, "place")
+			s.Place = &place
+		}
+		d.Statements = append(d.Statements, s)
+	}
+	return d
+}
+
+// Whatever came and went, in whatever order and however many updates, a store holds what its documents say.
+func TestHistoryLeavesNoTrace(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := mustOpen(t, storeDir(t))
+		defer s.Close()
+		held := map[string]loaded{}
+		for range rapid.IntRange(1, 4).Draw(t, "updates") {
+			var docs []loaded
+			for range rapid.IntRange(1, 4).Draw(t, "changes") {
+				d := genDocument(t, rapid.SampledFrom(documentIDs).Draw(t, "id"))
+				if d.gone = rapid.IntRange(0, 3).Draw(t, "remove") == 0; d.gone {
+					delete(held, d.Document.ID)
+				} else {
+					held[d.Document.ID] = d
+				}
+				docs = append(docs, d)
+			}
+			mustUpdate(t, s, docs)
+		}
+		var rest, gone []loaded
+		for _, d := range held {
+			rest, gone = append(rest, d), append(gone, without(d))
+		}
+		got := mustExport(t, s)
+		if want := union(rest); got != want {
+			t.Fatalf("the store differs from a fresh one (-):\n%s", cmp.Diff(want, got))
+		}
+		mustUpdate(t, s, gone)
+		if got := mustExport(t, s); got != "" {
+			t.Fatalf("without documents the store holds\n%s", got)
+		}
+	})
+}
+
+func TestSameAgainWritesNothing(t *testing.T) {
+	dir := storeDir(t)
+	s := openStore(t, dir, Options{})
+	update(t, s, vienna(), paris())
+	closeStore(t, s)
+	before := tree(t, dir)
+	s = openStore(t, dir, Options{})
+	if change := update(t, s, paris(), vienna()); change != (Change{}) {
+		t.Errorf("change %v", change)
+	}
+	closeStore(t, s)
+	if diff := cmp.Diff(before, tree(t, dir)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// tree is the content and time of every file.
+func tree(t *testing.T, dir string) map[string]string {
+	files := map[string]string{}
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		if err != nil {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		files[path] = fmt.Sprintf("%s %x", info.ModTime(), data)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func mustOpen(t *rapid.T, dir string) *Store {
+	s, err := Open(dir, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func mustUpdate(t *rapid.T, s *Store, docs []loaded) {
+	if _, err := s.Update(context.Background(), func(u *Update) error { return putAll(u, docs) }); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func mustExport(t *rapid.T, s *Store) string {
+	var b strings.Builder
+	if err := s.Export(context.Background(), &b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// union is the export of what documents say, by its definition.
+func union(docs []loaded) string {
+	var lines []string
+	for i := range docs {
+		for _, q := range Quads(schema.Default(), &docs[i].Extraction, docs[i].resolutions) {
+			lines = append(lines, string(AppendNQuad(nil, q)))
+		}
+	}
+	slices.Sort(lines)
+	return strings.Join(slices.Compact(lines), "")
+}
