@@ -63,8 +63,7 @@ func (st *story) describes(n, i int) bool {
 
 // position states an office. Only people hold offices.
 func (st *story) position(n, person int, role string, from int) {
-	role = strings.TrimPrefix(strings.TrimPrefix(role, "the "), "The ")
-	st.emit(finding{sentence: n, subject: person, object: from, value: role, predicate: st.schema.Predicate("position"), place: -1, time: -1,
+	st.emit(finding{sentence: n, subject: person, object: from, value: withoutArticle(role), predicate: st.schema.Predicate("position"), place: -1, time: -1,
 		stance: stance{speaker: -1}, confidence: 0.95})
 }
 
@@ -101,7 +100,7 @@ func (st *story) identity(n, name, noun int, s stance) (office bool) {
 		})
 		tokens = t.trim(tokens)
 		if len(tokens) > 0 && len(tokens) <= maxPhrase && t.Tokens[tokens[0]].UPOS != "PRON" {
-			f := finding{sentence: n, subject: name, object: noun, value: t.written(tokens), predicate: st.schema.Predicate("position"), place: -1, time: -1,
+			f := finding{sentence: n, subject: name, object: noun, value: withoutArticle(t.written(tokens)), predicate: st.schema.Predicate("position"), place: -1, time: -1,
 				stance: s, confidence: 0.9}
 			st.emit(f)
 			st.entities[e].roles[f.value] = true

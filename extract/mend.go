@@ -8,6 +8,7 @@ func (t *tree) mend() {
 	changed = t.openingParticiples() || changed
 	changed = t.gerundsOfAspect() || changed
 	changed = t.otherNames() || changed
+	changed = t.coordinate() || changed
 	if changed {
 		t.link()
 	}
@@ -83,13 +84,28 @@ func (t *tree) otherNames() (changed bool) {
 	return changed
 }
 
-// claimSubjects makes the name right before a finite verb its subject where the parse leaves it none: "..., Secretary of
-// State John Kerry said".
-func (t *tree) claimSubjects() (changed bool) {
-	for v := range t.Tokens {
-		if t.Tokens[v].UPOS != "VERB" || t.Tokens[v].Feat("VerbForm") != "Fin" || t.Tokens[v].Feat("Mood") != "Ind" || t.child(v, "nsubj", "csubj", "expl") >= 0 {
+// coordinate makes a conjunct of an apposition that "and" introduces: "President Obama and President Putin met".
+func (t *tree) coordinate() (changed bool) {
+	for i := range t.Tokens {
+		if t.rel(i) != "appos" || t.head(i) > i {
 			continue
 		}
+		if first := t.subtree(i, nil)[0]; t.lower(first) == "and" && first < i {
+			t.rels[i], changed = "conj", true
+		}
+	}
+	return changed
+}
+
+// claimSubjects makes the name right before a finite verb its subject where the parse leaves it none: "..., Secretary of
+// State John Kerry said"; or where it took for the subject what describes the name: "A former president of the club, Macri
+// founded the party".
+func (t *tree) claimSubjects() (changed bool) {
+	for v := range t.Tokens {
+		if t.Tokens[v].UPOS != "VERB" || t.Tokens[v].Feat("VerbForm") != "Fin" || t.Tokens[v].Feat("Mood") != "Ind" || t.child(v, "csubj", "expl") >= 0 {
+			continue
+		}
+		subject := t.child(v, "nsubj")
 		if r := t.rel(v); r == "conj" || t.rels[v] == "acl:relcl" {
 			continue
 		}
@@ -98,8 +114,14 @@ func (t *tree) claimSubjects() (changed bool) {
 				continue
 			}
 			name := t.spanHead(m.First, m.Last)
-			if t.within(v, name) || t.preposition(name) != "" {
+			if t.within(v, name) || t.preposition(name) != "" || name == subject {
 				continue
+			}
+			if subject >= 0 {
+				if t.Tokens[subject].UPOS != "NOUN" || m.First == 0 || t.Tokens[m.First-1].Form != "," || subject > name || t.rel(name) == "conj" {
+					continue
+				}
+				t.heads[subject], t.rels[subject] = name, "appos"
 			}
 			t.heads[name], t.rels[name], changed = v, "nsubj", true
 		}

@@ -31,6 +31,7 @@ type story struct {
 	refs     [][]*reference // by sentence, in reading order
 	at       [][]*reference // by sentence and token
 	entities []*entity
+	surnames words           // last words of the names of people of more than one word
 	aliases  [][2]*reference // names that the text says are one thing's
 	clauses  []map[int]*clause
 	quotes   [][]*quotation // by sentence and token
@@ -41,6 +42,14 @@ type story struct {
 // refer finds the references by name of every sentence.
 func (st *story) refer() {
 	st.refs = make([][]*reference, len(st.trees))
+	st.surnames = words{}
+	for _, t := range st.trees {
+		for _, m := range t.Mentions {
+			if m.Type == quadpress.Person && m.Last-m.First > 1 {
+				st.surnames[t.Tokens[m.Last-1].Form] = true
+			}
+		}
+	}
 	st.at = make([][]*reference, len(st.trees))
 	for n, t := range st.trees {
 		st.at[n] = make([]*reference, len(t.Tokens))
@@ -88,12 +97,20 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 	switch m.Type {
 	case quadpress.Person:
 		r.typ = "Person"
-		if k, ok := st.gaz.find(r.name); ok && k.typ == "Country" { // no person is called Russia
+		if k, ok := st.gaz.find(r.name); ok && k.typ == "Country" && !st.gaz.ambiguous[r.name] { // no person is called Russia
 			r.known, r.typ = k.id, k.typ
 			return r
 		}
 		st.honorific(t, r)
 		st.title(t, r)
+		// "Washington rejected": a capital by itself is no person, unless the story has one of that surname.
+		if k, ok := st.gaz.find(r.name); ok && r.start == m.First && st.gaz.capitals[k.id].id != "" && !st.surnames[r.name] {
+			r.known, r.typ = k.id, k.typ
+			if st.capitalActs(t, r) {
+				country := st.gaz.capitals[k.id]
+				r.known, r.typ, r.metonym = country.id, country.typ, true
+			}
+		}
 	case quadpress.Organization:
 		r.typ = "Organization"
 	case quadpress.Place:

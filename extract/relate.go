@@ -44,6 +44,7 @@ func (st *story) verbal(n int, c *clause) {
 	}
 	st.speech(n, c, f)
 	st.undertakings(n, c, f)
+	st.appointment(n, c, f)
 	if c.is(st.lex.Light) && slices.ContainsFunc(c.objects, func(o int) bool { return st.eventNoun(t, o) != "" }) {
 		return // "held talks with": the event is the noun
 	}
@@ -190,6 +191,46 @@ func (st *story) undergone(n int, c *clause, f finding) {
 			st.emit(f)
 		}
 	}
+}
+
+// appointment states the office to which someone is named: "Annan was appointed as envoy", "named Kerry secretary of state".
+func (st *story) appointment(n int, c *clause, f finding) {
+	if !st.lex.Appointing[c.lemma(c.verb)] {
+		return
+	}
+	t := st.trees[n]
+	who := c.objects
+	if c.passive {
+		who = c.subjects
+	}
+	var offices []int
+	for _, o := range c.obliques {
+		if o.preposition == "as" || o.preposition == "to be" {
+			offices = append(offices, o.head)
+		}
+	}
+	offices = append(offices, t.children(c.verb, "xcomp")...)
+	for _, o := range offices {
+		if !st.lex.Roles[strings.ToLower(t.lemma(o))] {
+			continue
+		}
+		for _, w := range who {
+			if e := st.entityAt(n, w, false); e >= 0 && st.entities[e].typ == "Person" {
+				f.subject, f.object, f.value = w, o, t.written(t.phrase(o))
+				f.predicate = st.schema.Predicate("position")
+				f.value = withoutArticle(f.value)
+				st.emit(f)
+			}
+		}
+	}
+}
+
+// withoutArticle drops an article before an office or another value.
+func withoutArticle(s string) string {
+	for _, a := range [...]string{"the ", "The ", "a ", "an ", "A ", "An "} {
+		s = strings.TrimPrefix(s, a)
+	}
+	return s
 }
 
 // undertakings states what someone agreed, asked or tried to do, with the words for it: "agreed to share intelligence".

@@ -43,6 +43,9 @@ func (st *story) emit(f finding) {
 		return
 	}
 	var object quadpress.Term
+	if f.value == "" && f.predicate != nil && f.predicate.Values && st.entityAt(f.sentence, f.object, false) < 0 {
+		f.value = withoutArticle(t.written(t.phrase(f.object)))
+	}
 	if f.value != "" {
 		object = t.literal(f.object, f.value)
 	} else if object, ok = st.term(f.sentence, f.object, f.predicate != nil && f.predicate.Symmetric); !ok {
