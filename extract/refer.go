@@ -127,6 +127,9 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 		if _, person := st.gaz.people[r.name]; t.Tokens[r.head].UPOS == "ADJ" || person && t.Tokens[r.head].XPOS != "NNPS" && t.Tokens[r.head].XPOS != "NNS" { // "a Frenchman"
 			return nil
 		}
+		if t.child(r.head, "nummod") >= 0 || strings.ContainsAny(r.name, "0123456789") { // "85,000 Americans" are not the Americans
+			return nil
+		}
 		r.typ = "Group"
 	default:
 		return nil

@@ -51,6 +51,10 @@ func (st *story) emit(f finding) {
 	} else if object, ok = st.term(f.sentence, f.object, f.predicate != nil && f.predicate.Symmetric); !ok {
 		return
 	}
+	if r := st.at[f.sentence][f.subject]; r != nil && r.acting && t.Tokens[f.subject].UPOS != "ADJ" && (f.predicate == nil || f.predicate.Event == "") {
+		// "Iranian officials contracted the disease" is not Iran's doing.
+		subject.Entity, subject.Literal = quadpress.NoEntity, subject.Text
+	}
 	if !subject.IsEntity() && !object.IsEntity() || subject.IsEntity() && subject.Entity == object.Entity {
 		return
 	}
