@@ -15,6 +15,7 @@ import (
 	"github.com/hidal-go/hidalgo/kv/flat"
 	hidalgo "github.com/hidal-go/hidalgo/kv/flat/leveldb"
 	"github.com/syndtr/goleveldb/leveldb"
+	"github.com/syndtr/goleveldb/leveldb/filter"
 	"github.com/syndtr/goleveldb/leveldb/opt"
 	"github.com/syndtr/goleveldb/leveldb/storage"
 	"golang.org/x/sync/errgroup"
@@ -75,6 +76,10 @@ func openLevelDB(dir string, readOnly bool) (*leveldb.DB, io.Closer, error) {
 		ReadOnly:       readOnly,
 		ErrorIfMissing: readOnly,
 		NoSync:         true,
+		// Most look-ups while loading are for keys that are not there, which the filter tells without reading.
+		Filter:             filter.NewBloomFilter(10),
+		WriteBuffer:        16 * opt.MiB,
+		BlockCacheCapacity: 32 * opt.MiB,
 	})
 	if err != nil {
 		return nil, nil, errors.Join(fmt.Errorf("open %s: %w", dir, err), files.Close())

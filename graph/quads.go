@@ -295,11 +295,28 @@ func typed(lexical, datatype string) quad.Value {
 // confidence keeps two decimals; more would only pretend to be known.
 func confidence(p float64) quad.Float { return quad.Float(math.Round(p*100) / 100) }
 
+// compareQuads is some order of quads, by subject first.
 func compareQuads(a, b quad.Quad) int {
-	return cmp.Or(
-		cmp.Compare(quad.StringOf(a.Subject), quad.StringOf(b.Subject)),
-		cmp.Compare(quad.StringOf(a.Predicate), quad.StringOf(b.Predicate)),
-		cmp.Compare(quad.StringOf(a.Object), quad.StringOf(b.Object)),
-		cmp.Compare(quad.StringOf(a.Label), quad.StringOf(b.Label)),
-	)
+	for _, d := range quad.Directions {
+		if c := compareValues(a.Get(d), b.Get(d)); c != 0 {
+			return c
+		}
+	}
+	return 0
+}
+
+// compareValues orders IRIs before plain literals before the rest.
+func compareValues(a, b quad.Value) int {
+	rank := func(v quad.Value) (int, string) {
+		switch v := v.(type) {
+		case quad.IRI:
+			return 0, string(v)
+		case quad.String:
+			return 1, string(v)
+		}
+		return 2, quad.StringOf(v)
+	}
+	rankA, textA := rank(a)
+	rankB, textB := rank(b)
+	return cmp.Or(cmp.Compare(rankA, rankB), cmp.Compare(textA, textB))
 }

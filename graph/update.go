@@ -235,33 +235,45 @@ func (u *Update) writeQuads(anew bool, state graphState) (Change, error) {
 // applyDocuments loads the difference that documents make. All that comes is added before anything goes, so that what
 // moves from one document to another stays.
 func (u *Update) applyDocuments(l *loader, ids []string, anew bool) error {
-	for _, retract := range []bool{false, true} {
-		for _, id := range ids {
-			var before []quad.Quad
-			var err error
-			if !anew {
-				if before, err = u.store.documentQuads(u.store.current.ledger, id); err != nil {
-					return err
-				}
-			}
-			after, err := u.store.documentQuads(u.next, id)
-			if err != nil {
-				return err
-			}
-			if retract {
-				err = l.retract(difference(before, after))
-			} else {
-				err = l.assert(difference(after, before))
-			}
-			if err != nil {
-				return err
-			}
+	quads := func(l *ledger, id string) (made []quad.Quad, err error) {
+		if anew && l != u.next {
+			return nil, nil
 		}
-		if err := l.flush(); err != nil {
+		return u.store.documentQuads(l, id)
+	}
+	for _, id := range ids {
+		before, err := quads(u.store.current.ledger, id)
+		if err != nil {
+			return err
+		}
+		after, err := quads(u.next, id)
+		if err != nil {
+			return err
+		}
+		if err := l.assert(difference(after, before)); err != nil {
 			return err
 		}
 	}
-	return nil
+	if err := l.flush(); err != nil {
+		return err
+	}
+	for _, id := range ids {
+		before, err := quads(u.store.current.ledger, id)
+		if err != nil {
+			return err
+		}
+		if len(before) == 0 {
+			continue
+		}
+		after, err := quads(u.next, id)
+		if err != nil {
+			return err
+		}
+		if err := l.retract(difference(before, after)); err != nil {
+			return err
+		}
+	}
+	return l.flush()
 }
 
 // abandon leaves the store as it was before the update.
