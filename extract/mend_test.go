@@ -1,0 +1,93 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/quadpress/quadpress"
+)
+
+// parsed makes a sentence of "form/lemma/UPOS/XPOS/head/relation" words; head counts from 1, 0 is the root. A finite verb
+// is marked by VBD or VBZ. mentions are first-last pairs, counted from 1, of names.
+func parsed(words string, mentions ...[2]int) *quadpress.Sentence {
+	s := &quadpress.Sentence{}
+	at := 0
+	var forms []string
+	for w := range strings.FieldsSeq(words) {
+		f := strings.Split(w, "/")
+		var head int
+		fmt.Sscan(f[4], &head)
+		t := quadpress.Token{Form: f[0], Lemma: f[1], UPOS: f[2], XPOS: f[3], Head: head - 1, Rel: f[5], Span: quadpress.Span{Begin: at, End: at + len(f[0])}}
+		if t.XPOS == "VBD" || t.XPOS == "VBZ" {
+			t.Feats = "Mood=Ind|VerbForm=Fin"
+		}
+		s.Tokens = append(s.Tokens, t)
+		forms = append(forms, f[0])
+		at += len(f[0]) + 1
+	}
+	s.Text = strings.Join(forms, " ")
+	s.Span.End = len(s.Text)
+	for _, m := range mentions {
+		s.Mentions = append(s.Mentions, quadpress.Mention{First: m[0] - 1, Last: m[1], Type: quadpress.Person})
+	}
+	return s
+}
+
+func TestMend(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		sentence *quadpress.Sentence
+		want     map[int]string // "head/relation" by token, both counted from 1
+	}{
+		{
+			"a subject has no preposition",
+			parsed("After/after/ADP/IN/2/case talks/talk/NOUN/NNS/4/nsubj Kerry/Kerry/PROPN/NNP/2/conj left/leave/VERB/VBD/0/root", [2]int{3, 3}),
+			map[int]string{2: "4/obl", 3: "4/nsubj"},
+		},
+		{
+			"numbers keep theirs",
+			parsed("Between/between/ADP/IN/4/case 50/50/NUM/CD/4/nummod and/and/CCONJ/CC/4/cc people/people/NOUN/NNS/5/nsubj died/die/VERB/VBD/0/root"),
+			map[int]string{4: "5/nsubj"},
+		},
+		{
+			"an opening participle is not what is said",
+			parsed("Speaking/speak/VERB/VBG/4/ccomp ,/,/PUNCT/,/1/punct Kerry/Kerry/PROPN/NNP/4/nsubj smiled/smile/VERB/VBD/0/root", [2]int{3, 3}),
+			map[int]string{1: "4/advcl"},
+		},
+		{
+			"a gerund after a verb of aspect",
+			parsed("Russia/Russia/PROPN/NNP/2/nsubj began/begin/VERB/VBD/0/root striking/strike/VERB/VBG/4/amod Homs/Homs/PROPN/NNP/2/obj"),
+			map[int]string{3: "2/xcomp", 4: "3/obj"},
+		},
+		{
+			"known as",
+			parsed("Russia/Russia/PROPN/NNP/2/nsubj hit/hit/VERB/VBD/0/root rebels/rebel/NOUN/NNS/2/obj known/know/VERB/VBN/2/advcl as/as/ADP/IN/6/case Falcons/Falcons/PROPN/NNP/4/obl"),
+			map[int]string{4: "3/acl"},
+		},
+		{
+			"and coordinates",
+			parsed("Obama/Obama/PROPN/NNP/4/nsubj and/and/CCONJ/CC/3/cc Putin/Putin/PROPN/NNP/1/appos met/meet/VERB/VBD/0/root", [2]int{1, 1}, [2]int{3, 3}),
+			map[int]string{3: "1/conj"},
+		},
+		{
+			"a name after what describes it",
+			parsed("A/a/DET/DT/2/det builder/builder/NOUN/NN/5/nsubj ,/,/PUNCT/,/4/punct Macri/Macri/PROPN/NNP/2/appos won/win/VERB/VBD/0/root", [2]int{4, 4}),
+			map[int]string{2: "4/appos", 4: "5/nsubj"},
+		},
+		{
+			"what follows inserted speech belongs to it",
+			parsed("It/it/PRON/PRP/2/nsubj ended/end/VERB/VBD/5/ccomp ,/,/PUNCT/,/2/punct Kerry/Kerry/PROPN/NNP/5/nsubj said/say/VERB/VBD/0/root in/in/ADP/IN/7/case Vienna/Vienna/PROPN/NNP/2/nmod"),
+			map[int]string{7: "5/obl"},
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			tree := newTree(c.sentence, 0)
+			for i, want := range c.want {
+				if got := fmt.Sprintf("%d/%s", tree.head(i-1)+1, tree.rels[i-1]); got != want {
+					t.Errorf("%s hangs as %s, want %s", tree.Tokens[i-1].Form, got, want)
+				}
+			}
+		})
+	}
+}
