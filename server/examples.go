@@ -43,7 +43,7 @@ func examples(ctx context.Context, store *graph.Store) ([]example, error) {
 		{fmt.Sprintf("Who %s whom", name(best.predicate)), query.Gizmo,
 			fmt.Sprintf("g.V().tag(\"who\").out(%q).all()", best.predicate)},
 		{fmt.Sprintf("The sentences that say whom %s %s", name(best.subject), name(best.predicate)), query.Gizmo,
-			fmt.Sprintf("g.V(%q).in(\"<rdf:subject>\").has(\"<rdf:predicate>\", %q)\n  .save(\"<rdf:object>\", \"object\").save(\"<qp:evidence>\", \"sentence\").save(\"<prov:wasDerivedFrom>\", \"document\").all()", best.subject, best.predicate)},
+			fmt.Sprintf("g.V(%q).in(\"<rdf:subject>\").has(\"<rdf:predicate>\", %q)\n  .save(\"<rdf:object>\", \"object\").save(\"<qp:evidence>\", \"sentence\")\n  .save(\"<prov:wasDerivedFrom>\", \"document\").all()", best.subject, best.predicate)},
 		{"The same as GraphQL", query.GraphQL,
 			fmt.Sprintf("{\n  nodes(id: %s) {\n    id\n    name: <rdfs:label>\n    %s: %s {\n      id\n      name: <rdfs:label>\n    }\n  }\n}", best.subject, field(best.predicate), best.predicate)},
 	}

@@ -64,7 +64,8 @@ var (
 
 // Result is what a query gives: rows in Gizmo, an object in GraphQL. The other one is nil.
 type Result struct {
-	// Rows are what the query emitted; mostly maps from tags to values, IRIs in angle brackets.
+	// Rows are what the query emitted, mostly maps from tags to values, IRIs in angle brackets; then the value of its
+	// last expression, if that is a number, a string or a list.
 	Rows []any
 	// Data has a value for each top-level field: an object, a list of objects, or nil for none.
 	Data map[string]any
@@ -126,9 +127,9 @@ func execute(ctx context.Context, store graph.QuadStore, language, text string, 
 		}
 	}()
 	session := query.NewSession(store, language)
-	failure := func() error { return nil }
+	user := new(script)
 	if language == Gizmo {
-		if failure, err = prepare(session, text); err != nil {
+		if user, err = prepare(session, text); err != nil {
 			return nil, err
 		}
 		text = entry
@@ -148,7 +149,15 @@ func execute(ctx context.Context, store graph.QuadStore, language, text string, 
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
-	return rows, cmp.Or(failure(), it.Err())
+	if err := cmp.Or(user.err, it.Err()); err != nil {
+		return nil, err
+	}
+	if list, ok := user.value.([]any); ok {
+		rows = append(rows, list...)
+	} else if user.value != nil {
+		rows = append(rows, user.value)
+	}
+	return rows[:min(len(rows), limit)], nil
 }
 
 // cut is the one object of a GraphQL query, its top-level lists no longer than the limit.

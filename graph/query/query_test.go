@@ -54,7 +54,9 @@ func TestRun(t *testing.T) {
 		},
 		"gizmo finds nothing": {"gizmo", `g.V("<kg:Nobody>").out().all()`, 0, query.Result{Rows: []any{}}},
 		"gizmo limit":         {"gizmo", `while (true) g.emit(1)`, 3, query.Result{Rows: []any{int64(1), int64(1), int64(1)}}},
-		"gizmo last value":    {"gizmo", `1 + 1`, 0, query.Result{Rows: []any{}}},
+		"gizmo count":         {"gizmo", `g.V("<kg:John_Kerry>").out().count()`, 0, query.Result{Rows: []any{int64(2)}}},
+		"gizmo list":          {"gizmo", `g.V("<kg:Russia>").out().toArray()`, 0, query.Result{Rows: []any{"<kg:Homs>"}}},
+		"gizmo idle path":     {"gizmo", `g.V()`, 0, query.Result{Rows: []any{}}},
 		"graphql": {
 			"graphql", `{ nodes(id: <kg:Russia>) { id struck: <rel:struck> { id in: <rel:located_in> } } }`, 0,
 			query.Result{Data: map[string]any{"nodes": map[string]any{
