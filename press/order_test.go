@@ -91,6 +91,7 @@ func TestInOrderStops(t *testing.T) {
 
 func TestInOrderEndsWithContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
 	var read atomic.Int64
 	var last error
 	for id, err := range inOrder(ctx, endless(&read), 4, echo) {
