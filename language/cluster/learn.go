@@ -5,18 +5,27 @@ import (
 	"math/rand/v2"
 )
 
-// The network that judges the kinds of a word has one hidden layer. It is trained with plain stochastic gradient steps.
+// The network that judges the kinds of a word has one hidden layer. It is trained by Adam on small batches.
 const (
 	hidden     = 96
 	outputs    = int(Kinds) + 1 // the last is a common word
-	epochs     = 15
-	firstRate  = 0.015
+	epochs     = 12
+	batch      = 128
+	firstRate  = 0.002
 	vectorSize = 5 // the length that vectors are scaled to, which suits the rate
 )
 
+// parameter is one weight of the network with what Adam remembers of its gradient.
+type parameter struct {
+	gradient, mean, square float32
+}
+
 type network struct {
-	in      [][]float32 // hidden rows of weights, the last of them the bias
-	out     [outputs][]float32
+	in    [][]float32 // a row of weights for each hidden unit, the bias last
+	out   [][]float32 // the same for each kind
+	state [2][][]parameter
+	steps int
+
 	layer   []float32
 	answers [outputs]float32
 }
@@ -47,8 +56,11 @@ func learnProfiles(words []string, vectors [][]float32, examples map[string][]Ki
 	for epoch := range epochs {
 		random.Shuffle(len(known), func(i, j int) { known[i], known[j] = known[j], known[i] })
 		rate := firstRate * (1 - float32(epoch)/epochs)
-		for _, i := range known {
-			net.learn(vectors[i], target(examples[words[i]]), &weight, rate)
+		for n, i := range known {
+			net.learn(vectors[i], target(examples[words[i]]), &weight)
+			if n%batch == batch-1 {
+				net.step(rate)
+			}
 		}
 	}
 	for i := range words {
@@ -76,20 +88,19 @@ func target(kinds []Kind) (t [outputs]float32) {
 }
 
 func newNetwork(size int, random *rand.Rand) *network {
-	row := func(n int) []float32 {
-		r := make([]float32, n+1)
-		for i := range n {
-			r[i] = float32(random.NormFloat64() * 0.1)
+	rows := func(count, size int) (weights [][]float32, state [][]parameter) {
+		for range count {
+			row := make([]float32, size+1)
+			for i := range size {
+				row[i] = float32(random.NormFloat64() * 0.1)
+			}
+			weights, state = append(weights, row), append(state, make([]parameter, size+1))
 		}
-		return r
+		return weights, state
 	}
 	n := &network{layer: make([]float32, hidden)}
-	for range hidden {
-		n.in = append(n.in, row(size))
-	}
-	for k := range n.out {
-		n.out[k] = row(hidden)
-	}
+	n.in, n.state[0] = rows(hidden, size)
+	n.out, n.state[1] = rows(outputs, hidden)
 	return n
 }
 
@@ -113,7 +124,8 @@ func (n *network) judge(v []float32) {
 	}
 }
 
-func (n *network) learn(v []float32, right [outputs]float32, weight *[outputs]float32, rate float32) {
+// learn adds one example to the gradient.
+func (n *network) learn(v []float32, right [outputs]float32, weight *[outputs]float32) {
 	n.judge(v)
 	importance := float32(0)
 	for k, r := range right {
@@ -121,24 +133,43 @@ func (n *network) learn(v []float32, right [outputs]float32, weight *[outputs]fl
 	}
 	var wrong [outputs]float32
 	for k := range wrong {
-		wrong[k] = rate * importance * (right[k] - n.answers[k])
+		wrong[k] = importance * (n.answers[k] - right[k]) / batch
 	}
-	for j := range n.in {
-		if n.layer[j] == 0 {
+	for j, unit := range n.layer {
+		if unit == 0 {
 			continue
 		}
 		back := float32(0)
 		for k := range wrong {
 			back += wrong[k] * n.out[k][j]
-			n.out[k][j] += wrong[k] * n.layer[j]
+			n.state[1][k][j].gradient += wrong[k] * unit
 		}
-		row := n.in[j]
+		row := n.state[0][j]
 		for i, x := range v {
-			row[i] += back * vectorSize * x
+			row[i].gradient += back * vectorSize * x
 		}
-		row[len(v)] += back
+		row[len(v)].gradient += back
 	}
 	for k := range wrong {
-		n.out[k][hidden] += wrong[k]
+		n.state[1][k][hidden].gradient += wrong[k]
+	}
+}
+
+// step moves the weights against the gradient and clears it.
+func (n *network) step(rate float32) {
+	const keepMean, keepSquare = 0.9, 0.999
+	n.steps++
+	meanScale := float32(1 / (1 - math.Pow(keepMean, float64(n.steps))))
+	squareScale := float32(1 / (1 - math.Pow(keepSquare, float64(n.steps))))
+	for part, weights := range [][][]float32{n.in, n.out} {
+		for j, row := range weights {
+			for i := range row {
+				p := &n.state[part][j][i]
+				p.mean = keepMean*p.mean + (1-keepMean)*p.gradient
+				p.square = keepSquare*p.square + (1-keepSquare)*p.gradient*p.gradient
+				row[i] -= rate * p.mean * meanScale / (float32(math.Sqrt(float64(p.square*squareScale))) + 1e-8)
+				p.gradient = 0
+			}
+		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/perceptron"
 )
 
 // agree makes the names of a document agree with one another: a surname is a person where the full name was one ("Kerry"
@@ -61,12 +62,19 @@ func (t *Tagger) collect(sentences []quadpress.Sentence) *documentNames {
 				n.given[tokens[0].Form] = true
 			}
 			n.count(join(tokens), m.Type, 1)
+			if last := len(tokens) - 1; m.Type == quadpress.Organization && last > 0 && t.isOrgSuffix(tokens[last].Form) {
+				n.count(join(tokens[:last]), m.Type, 2) // "Acme" of "Acme Inc."
+			}
 			if short := acronymAfter(s.Tokens, m); short != "" {
 				n.count(short, m.Type, 100)
 			}
 		}
 	}
 	return n
+}
+
+func (t *Tagger) isOrgSuffix(form string) bool {
+	return t.names.entries[perceptron.Join(0, perceptron.String(strings.ToLower(form)))].kinds&isOrgSuffix != 0
 }
 
 func (n *documentNames) count(name string, k quadpress.MentionType, times int) {

@@ -55,13 +55,16 @@ const (
 	isSome      // "several"
 	isCurrency
 	isUnit
-	isStateCode // "CA"
+	isStateCode   // "CA"
+	isOrgSuffix   // the last word of an organisation\'s name and of nothing else: "Inc."
+	isPlaceSuffix // the same of a place: "River"
 )
 
 // sections are the headings of lexicon/words.txt.
 var sections = map[string]kinds{
 	"country": isCountry, "region": isBigPlace, "organization": isOrg, "group": isGroup, "given": isGiven, "title": isTitle,
-	"organization head": isOrgHead, "place head": isPlaceHead, "event head": isEventHead, "work head": isWorkHead,
+	"organization suffix": isOrgSuffix, "place suffix": isPlaceSuffix, "organization head": isOrgHead,
+	"place head": isPlaceHead, "event head": isEventHead, "work head": isWorkHead,
 	"speech": isSpeech, "particle": isParticle, "article": isArticle, "weekday": isWeekday, "month": isMonth, "day": isDay, "period": isPeriod,
 	"part of day": isDayPart, "which": isWhich, "cardinal": isCardinal, "magnitude": isMagnitude, "some": isSome,
 	"currency": isCurrency, "unit": isUnit, "state code": isStateCode,

@@ -115,7 +115,7 @@ func (t *Tagger) trimTitles(m *quadpress.Mention, words []word) {
 	}
 	for i := m.First; i < m.Last; i++ {
 		w := &words[i]
-		if w.phrase&isTitle != 0 || w.known&isTitle != 0 && w.class.Profile[cluster.GivenName] < 2 && (i == m.First || i+1 < m.Last) {
+		if w.phrase&isTitle != 0 || w.known&isTitle != 0 && !isFirstName(w) && (i == m.First || i+1 < m.Last) {
 			m.First = i + 1
 		}
 	}
@@ -197,6 +197,11 @@ func (t *Tagger) isList(words []word, kind quadpress.MentionType) bool {
 	return pieces > 1
 }
 
+// isFirstName tells whether lists and vectors agree that a word is a given name.
+func isFirstName(w *word) bool {
+	return w.known&isGiven != 0 && w.class.Profile[cluster.GivenName] > 1
+}
+
 func isYearWord(w *word) bool { return w.digits && w.brief == digitsShape }
 
 var digitsShape = perceptron.String("d")
@@ -214,7 +219,7 @@ func isTitledPerson(words []word) bool {
 func allTitle(words []word) bool {
 	for i := range words {
 		w := &words[i]
-		name := w.class.Profile[cluster.GivenName] > 1 || w.class.Profile[cluster.Surname] > 1
+		name := isFirstName(w) || w.class.Profile[cluster.Surname] > 1
 		if w.phrase&isTitle == 0 && (len(words) > 1 || w.known&isTitle == 0 || name) {
 			return false
 		}
@@ -238,6 +243,14 @@ func (t *Tagger) settle(m quadpress.Mention, words []word) quadpress.MentionType
 		case k&isOrg != 0 && k&isBigPlace == 0:
 			return quadpress.Organization
 		case k&isBigPlace != 0 && m.Type != quadpress.Organization:
+			return quadpress.Place
+		}
+	}
+	if last := &name[len(name)-1]; len(name) > 1 && last.capital {
+		switch {
+		case last.known&isOrgSuffix != 0:
+			return quadpress.Organization
+		case last.known&isPlaceSuffix != 0 && m.Type != quadpress.Organization:
 			return quadpress.Place
 		}
 	}

@@ -30,7 +30,7 @@ type Options struct {
 }
 
 // DefaultOptions are what the embedded model was trained with.
-var DefaultOptions = Options{Rounds: 8, Rate: 0.02, Dropout: 0.1, MinUpdates: 6}
+var DefaultOptions = Options{Rounds: 8, Rate: 0.02, Dropout: 0.3, MinUpdates: 6}
 
 // Train learns a model for [New]: a conditional random field over the labels of a sentence, trained by averaged
 // stochastic gradient steps on the weights of package perceptron. It normalizes the documents ([Tagger.Normalize]) and is

@@ -90,7 +90,7 @@ func phrases(marks []string) []phrase {
 				if len(fields) > 5 {
 					p.kind = fields[1]
 					for n := range strings.SplitSeq(fields[5], ",") {
-						if k, err := strconv.Atoi(n); err == nil {
+						if k, err := strconv.Atoi(n); err == nil && k > 0 {
 							p.core = append(p.core, i+k-1)
 						}
 					}
@@ -142,10 +142,11 @@ func name(tokens []quadpress.Token, p phrase) (m quadpress.Mention, ok bool) {
 	if gumTypes[p.kind] == "" || len(p.core) == 0 || p.core[0] >= p.last {
 		return m, false
 	}
+	slices.Sort(p.core)
 	// The core's words up to the first gap that no name bridges.
 	m = quadpress.Mention{First: p.core[0], Last: p.core[0] + 1, Type: gumTypes[p.kind]}
 	for _, i := range p.core[1:] {
-		if i >= p.last || !bridged(tokens[m.Last:i]) {
+		if i >= p.last || i >= m.Last && !bridged(tokens[m.Last:i]) {
 			break
 		}
 		m.Last = i + 1
