@@ -57,9 +57,11 @@ func (t *Tagger) collect(sentences []quadpress.Sentence) *documentNames {
 				continue
 			}
 			tokens := s.Tokens[m.First:m.Last]
-			if m.Type == quadpress.Person && len(tokens) > 1 && isCapital(tokens[len(tokens)-1].Form) {
-				n.surnames[tokens[len(tokens)-1].Form] = true
-				n.given[tokens[0].Form] = true
+			if m.Type == quadpress.Person && len(tokens) > 1 {
+				if end := tokens[len(tokens)-1].Form; isCapital(end) {
+					n.surnames[end] = true
+				}
+				n.given[tokens[0].Form] = true // "Ban" of "Ban Ki-moon"
 			}
 			n.count(join(tokens), m.Type, 1)
 			if last := len(tokens) - 1; m.Type == quadpress.Organization && last > 0 && t.isOrgSuffix(tokens[last].Form) {
@@ -109,6 +111,9 @@ func (n *documentNames) typeOf(tokens []quadpress.Token) quadpress.MentionType {
 		if c := n.types[join(tokens)][k]; c > most {
 			best, most = k, c
 		}
+	}
+	if best == quadpress.Other && n.types[join(tokens)][quadpress.Person] > 1 {
+		return quadpress.Person // two sentences know better than many that do not
 	}
 	return best
 }

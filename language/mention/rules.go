@@ -78,6 +78,9 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 	for m.First < m.Last && words[m.First].lower == hashOf["the"] && (m.Type != quadpress.Other || m.Last-m.First == 1) {
 		m.First++
 	}
+	if n, _ := t.curated.longest(words[m.First:m.Last], byForm); n > 0 && n < m.Last-m.First && allTitle(words[m.First+n:m.Last]) {
+		return false // "United States Senator"; the country is found again
+	}
 	if m.Type == quadpress.Place || m.Type == quadpress.Other {
 		if isTitledPerson(words[m.First:m.Last]) {
 			m.Type = quadpress.Person
@@ -109,10 +112,6 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 // trimTitles drops a person's titles and what stands before them: "US Secretary of State John Kerry" is "John Kerry". A
 // mention of nothing but a title is emptied.
 func (t *Tagger) trimTitles(m *quadpress.Mention, words []word) {
-	if n, _ := t.curated.longest(words[m.First:m.Last], byForm); n > 0 && n < m.Last-m.First && allTitle(words[m.First+n:m.Last]) {
-		m.First = m.Last // "United States Senator"
-		return
-	}
 	for i := m.First; i < m.Last; i++ {
 		w := &words[i]
 		if w.phrase&isTitle != 0 || w.known&isTitle != 0 && !isFirstName(w) && (i == m.First || i+1 < m.Last) {
@@ -197,6 +196,20 @@ func (t *Tagger) isList(words []word, kind quadpress.MentionType) bool {
 	return pieces > 1
 }
 
+// isFullName tells whether words are a given name and a surname and can hardly be anything else.
+func isFullName(words []word) bool {
+	if len(words) < 2 || len(words) > 3 || words[0].class.Profile[cluster.GivenName] < 2 && words[0].known&isGiven == 0 {
+		return false
+	}
+	for i := range words {
+		p, unknown := words[i].class.Profile, words[i].class.Fine == 0
+		if !words[i].capital || i > 0 && !unknown && (p[cluster.Surname] == 0 || p[cluster.Surname] < p[cluster.Place]) {
+			return false
+		}
+	}
+	return true
+}
+
 // isFirstName tells whether lists and vectors agree that a word is a given name.
 func isFirstName(w *word) bool {
 	return w.known&isGiven != 0 && w.class.Profile[cluster.GivenName] > 1
@@ -255,6 +268,9 @@ func (t *Tagger) settle(m quadpress.Mention, words []word) quadpress.MentionType
 		}
 	}
 	if m.Type == quadpress.Other {
+		if isFullName(name) {
+			return quadpress.Person
+		}
 		if n, k := t.names.longest(name, byLower); n == len(name) && k&isGroup != 0 {
 			return quadpress.Group
 		}
