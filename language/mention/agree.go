@@ -112,8 +112,8 @@ func (n *documentNames) typeOf(tokens []quadpress.Token) quadpress.MentionType {
 			best, most = k, c
 		}
 	}
-	if best == quadpress.Other && n.types[join(tokens)][quadpress.Person] > 1 {
-		return quadpress.Person // two sentences know better than many that do not
+	if best == quadpress.Other && len(tokens) > 1 && n.types[join(tokens)][quadpress.Person] > 2 {
+		return quadpress.Person // a few sentences know better than many that do not
 	}
 	return best
 }
