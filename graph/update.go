@@ -304,7 +304,7 @@ func (s *Store) replace() error {
 	return nil
 }
 
-// size is the number of quads.
+// size is the number of quads. Cayley has an error for a store that never held any.
 func (s *Store) size() int64 {
 	stats, err := s.current.quads.Stats(context.Background(), false)
 	if err != nil {
