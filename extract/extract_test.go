@@ -71,7 +71,7 @@ func TestStatements(t *testing.T) {
 		want       []string // all of these are among the statements
 		never      []string // no statement begins with one of these
 	}{
-		{"direct object", "Turkey shot down a drone. Russia struck Homs.", []string{"Russia struck Homs"}, nil},
+		{"direct object", "Russia struck Homs on Monday.", []string{"Russia struck Homs 2015-09-28"}, nil},
 		{"aspect", "Russia began striking Homs.", []string{"Russia struck Homs"}, []string{"Russia began"}},
 		{"light verb", "Russian warplanes carried out airstrikes on Aleppo.", []string{"Russia struck Aleppo"}, nil},
 		{"nominal event", "French airstrikes on Raqqa continued for a third day.", []string{"France struck Raqqa"}, nil},

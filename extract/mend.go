@@ -114,7 +114,7 @@ func (t *tree) claimSubjects() (changed bool) {
 				continue
 			}
 			name := t.spanHead(m.First, m.Last)
-			if t.within(v, name) || t.preposition(name) != "" || name == subject {
+			if t.within(v, name) || m.First > 0 && t.Tokens[m.First-1].UPOS == "ADP" || name == subject {
 				continue
 			}
 			if subject >= 0 {

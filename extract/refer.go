@@ -58,6 +58,13 @@ func (st *story) refer() {
 				st.place(n, r)
 			}
 		}
+		for i := range t.Tokens { // a country that the mentions missed
+			if st.at[n][i] == nil && t.Tokens[i].UPOS == "PROPN" {
+				if k, ok := st.gaz.find(t.Tokens[i].Form); ok && k.typ == "Country" && !isAcronym(t.Tokens[i].Form) && !t.inName(i) {
+					st.place(n, &reference{head: i, first: i, last: i + 1, start: i, name: t.Tokens[i].Form, known: k.id, typ: k.typ})
+				}
+			}
+		}
 		for i := len(t.Tokens) - 1; i >= 0; i-- { // from the right: "the efforts of the coalition" asks for the coalition
 			if st.at[n][i] == nil {
 				if r := st.body(t, i); r != nil {
@@ -68,6 +75,12 @@ func (st *story) refer() {
 		slices.SortFunc(st.refs[n], func(a, b *reference) int { return a.first - b.first })
 		st.findAliases(n)
 	}
+}
+
+// inName tells whether a capitalised neighbour makes a token part of a longer name.
+func (t *tree) inName(i int) bool {
+	named := func(k int) bool { return k >= 0 && k < len(t.Tokens) && t.Tokens[k].UPOS == "PROPN" }
+	return named(i-1) || named(i+1)
 }
 
 // place enters a reference at its tokens, its title included.
