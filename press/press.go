@@ -36,6 +36,9 @@ func (o Options) withDefaults() Options {
 	return o
 }
 
+// loadLanguage loads the language models, once.
+var loadLanguage = sync.OnceValues(language.Load)
+
 // reader turns documents into what they say. Its models are loaded when the first document asks for them, so that a
 // build with nothing new does without.
 type reader struct {
@@ -50,7 +53,7 @@ type tools struct {
 
 func newReader(s *schema.Schema) *reader {
 	return &reader{schema: s, load: sync.OnceValues(func() (tools, error) {
-		analyzer, err := language.Load()
+		analyzer, err := loadLanguage()
 		if err != nil {
 			return tools{}, fmt.Errorf("load language models: %w", err)
 		}
