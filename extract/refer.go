@@ -261,6 +261,9 @@ func (st *story) title(t *tree, r *reference) {
 	r.start = start
 	text, _ := t.cut(start, r.first)
 	r.role = strings.Join(strings.Fields(text), " ")
+	if x := t.Tokens[head].XPOS; (x == "NNS" || x == "NNPS") && head == r.first-1 { // "Presidents Obama and Putin": each is one
+		r.role = strings.TrimSuffix(r.role, "s")
+	}
 	for _, h := range strings.Fields(r.role) {
 		if st.lex.Honorifics[strings.ToLower(h)] {
 			r.role = strings.TrimSpace(strings.TrimSuffix(r.role, h))
