@@ -177,9 +177,5 @@ func surname(key string) string {
 // suffixes come after a surname: "Sammy Davis Jr.".
 var suffixes = words{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true, "junior": true, "senior": true}
 
-// particles come before a surname and are part of it.
-var particles = words{"de": true, "da": true, "di": true, "du": true, "del": true, "della": true, "la": true, "le": true, "van": true, "von": true, "der": true, "den": true,
-	"bin": true, "ibn": true, "ben": true, "abu": true, "dos": true, "san": true, "st": true, "mac": true, "ter": true, "ten": true}
-
 // localName makes the local part of an IRI from a name.
 func localName(name string) string { return strings.Join(strings.Fields(name), "_") }
