@@ -26,6 +26,9 @@ func (e *entity) noteGender(word string, lex *lexicon) {
 func (st *story) entityAt(n, i int, doer bool) int {
 	t := st.trees[n]
 	if r := st.at[n][i]; r != nil {
+		if p := st.titled(n, i); p != nil {
+			return p.entity
+		}
 		if r.acting && !doer {
 			return -1
 		}
@@ -72,6 +75,18 @@ func (st *story) entityAt(n, i int, doer bool) int {
 		return e
 	}
 	return st.roleHolder(n, i)
+}
+
+// titled is the person in whose title a word stands that the parse takes for the head of the whole: "met European Union
+// foreign policy chief Federica Mogherini" is no meeting with the Union.
+func (st *story) titled(n, i int) *reference {
+	h := st.trees[n].head(i)
+	for _, p := range st.refs[n] {
+		if p.start <= i && i < p.first && (h < p.start || h >= p.last) {
+			return p
+		}
+	}
+	return nil
 }
 
 // namedBeside is the name right after the noun for someone's office or relation: "his counterpart, Foreign Minister Sergei
