@@ -36,6 +36,8 @@ fuzz:
 	go test ./document -run '^$$' -fuzz '^FuzzJSONLines$$' -fuzztime $(FUZZTIME)
 	go test ./document/conllu -run '^$$' -fuzz '^FuzzRead$$' -fuzztime $(FUZZTIME)
 	go test ./language/segment -run '^$$' -fuzz '^FuzzDocument$$' -fuzztime $(FUZZTIME)
+	go test ./language/neural -run '^$$' -fuzz '^FuzzRead$$' -fuzztime $(FUZZTIME)
+	go test ./language/mention/corpus -run '^$$' -fuzz . -fuzztime $(FUZZTIME)
 	go test ./schema -run '^$$' -fuzz '^FuzzLoad$$' -fuzztime $(FUZZTIME)
 
 clean:

@@ -5,8 +5,7 @@ import (
 
 	"github.com/quadpress/quadpress/language/cluster"
 	"github.com/quadpress/quadpress/language/mention"
-	"github.com/quadpress/quadpress/language/parse"
-	"github.com/quadpress/quadpress/language/tag"
+	"github.com/quadpress/quadpress/language/neural"
 )
 
 // story is of the kind that the models are for.
@@ -48,14 +47,9 @@ func BenchmarkParts(b *testing.B) {
 	}
 	for name, run := range map[string]func(){
 		"segment": func() { a.Segment(doc) },
-		"tag": func() {
+		"network": func() {
 			for i := range sentences {
-				a.tagger.Tag(sentences[i].Tokens)
-			}
-		},
-		"parse": func() {
-			for i := range sentences {
-				a.parser.Parse(sentences[i].Tokens)
+				a.network.Annotate(&sentences[i])
 			}
 		},
 		"mention": func() { a.mentions.TagDocument(sentences) },
@@ -75,8 +69,7 @@ func BenchmarkLoad(b *testing.B) {
 		b.Fatal(err)
 	}
 	for name, load := range map[string]func() error{
-		"tag":     func() error { _, err := tag.Load(); return err },
-		"parse":   func() error { _, err := parse.Load(); return err },
+		"network": func() error { _, err := neural.Load(); return err },
 		"mention": func() error { _, err := mention.Load(); return err },
 	} {
 		b.Run(name, func(b *testing.B) {

@@ -11,34 +11,28 @@ import (
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/language/lemma"
 	"github.com/quadpress/quadpress/language/mention"
-	"github.com/quadpress/quadpress/language/parse"
+	"github.com/quadpress/quadpress/language/neural"
 	"github.com/quadpress/quadpress/language/segment"
-	"github.com/quadpress/quadpress/language/tag"
 )
 
 // Analyzer analyses English text. It is safe for concurrent use, and the same input always gives the same analysis.
 type Analyzer struct {
-	tagger   *tag.Tagger
-	parser   *parse.Parser
+	network  *neural.Model
 	mentions *mention.Tagger
 }
 
 // Load returns an analyzer with the embedded models. The error says that one of them is damaged, which only a faulty
 // build can bring about.
 func Load() (*Analyzer, error) {
-	tagger, err := tag.Load()
+	network, err := neural.Load()
 	if err != nil {
-		return nil, fmt.Errorf("load the tagger: %w", err)
-	}
-	parser, err := parse.Load()
-	if err != nil {
-		return nil, fmt.Errorf("load the parser: %w", err)
+		return nil, fmt.Errorf("load the network: %w", err)
 	}
 	mentions, err := mention.Load()
 	if err != nil {
 		return nil, fmt.Errorf("load the mention tagger: %w", err)
 	}
-	return &Analyzer{tagger: tagger, parser: parser, mentions: mentions}, nil
+	return &Analyzer{network: network, mentions: mentions}, nil
 }
 
 // Analyze segments a document and annotates its sentences. Names are recognised with the whole document in view.
@@ -73,11 +67,9 @@ func (a *Analyzer) Annotate(s *quadpress.Sentence) {
 }
 
 func (a *Analyzer) annotate(s *quadpress.Sentence) {
-	a.tagger.Tag(s.Tokens)
+	a.network.Annotate(s)
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		t.Lemma = lemma.Of(t.Form, t.UPOS, t.XPOS)
 	}
-	a.parser.Parse(s.Tokens)
-	inflect(s.Tokens)
 }

@@ -1,7 +1,8 @@
-// Command quadtrain trains the models of package language from treebanks and scores them.
+// Command quadtrain trains the tagger of names and scores the models of package language. The network that tags and parses
+// is trained apart, see docs/training.md.
 //
-// Each subcommand trains one model: it reads the files named on the command line, prints scores on held-out files and
-// writes the model. The same files give the same bytes.
+// A subcommand that trains reads the files named on the command line, prints scores on held-out files and writes the
+// model. The same files give the same bytes.
 package main
 
 import (
@@ -25,6 +26,6 @@ func command() *cobra.Command {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(taggerCommand(), retagCommand(), parserCommand(), mentionsCommand(), clustersCommand(), evalCommand())
+	root.AddCommand(mentionsCommand(), clustersCommand(), evalCommand())
 	return root
 }

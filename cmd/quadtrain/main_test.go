@@ -33,37 +33,6 @@ func run(t *testing.T, args ...string) (stdout string, err error) {
 	return out.String(), err
 }
 
-func TestTrainAndScore(t *testing.T) {
-	dir := t.TempDir()
-	file := func(name string) string { return filepath.Join(dir, name) }
-	if err := os.WriteFile(file("bank.conllu"), []byte(strings.Repeat(bank, 4)), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	for _, n := range []string{"1", "2"} {
-		for _, args := range [][]string{
-			{"tagger", file("bank.conllu"), "--dev", file("bank.conllu"), "--min-updates", "1", "-o", file("tagger" + n)},
-			{"retag", file("bank.conllu"), "--folds", "2", "-o", file("retagged" + n)},
-			{"parser", file("retagged" + n), "--folds", "1", "--tagger", file("tagger" + n), "--dev", file("bank.conllu"),
-				"--min-updates", "1", "--label-min-updates", "1", "-o", file("parser" + n)},
-		} {
-			out, err := run(t, args...)
-			if err != nil {
-				t.Fatalf("%v: %v", args, err)
-			}
-			if args[0] != "retag" && !strings.Contains(out, "UPOS 100.00") || args[0] == "parser" && !strings.Contains(out, "LAS 100.00") {
-				t.Errorf("%s does not learn its own treebank: %s", args[0], out)
-			}
-		}
-	}
-	for _, name := range []string{"tagger", "retagged", "parser"} {
-		one, err1 := os.ReadFile(file(name + "1"))
-		two, err2 := os.ReadFile(file(name + "2"))
-		if err1 != nil || err2 != nil || !bytes.Equal(one, two) {
-			t.Errorf("two trainings give two files %s (%v, %v)", name, err1, err2)
-		}
-	}
-}
-
 func TestEval(t *testing.T) {
 	dir := t.TempDir()
 	path, out := filepath.Join(dir, "bank.conllu"), filepath.Join(dir, "out.conllu")
@@ -93,9 +62,8 @@ func TestErrors(t *testing.T) {
 		args []string
 		want string
 	}{
-		{[]string{"tagger", filepath.Join(dir, "missing.conllu")}, "missing.conllu"},
-		{[]string{"tagger", bad}, "bad.conllu.gz"},
-		{[]string{"parser", bad}, "bad.conllu.gz"},
+		{[]string{"eval", filepath.Join(dir, "missing.conllu")}, "missing.conllu"},
+		{[]string{"mentions", "--uner", bad}, "bad.conllu.gz"},
 		{[]string{"eval", bad}, "bad.conllu.gz"},
 	} {
 		if _, err := run(t, test.args...); err == nil || !strings.Contains(err.Error(), test.want) {

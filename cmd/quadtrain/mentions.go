@@ -10,7 +10,7 @@ import (
 	"github.com/quadpress/quadpress/language"
 	"github.com/quadpress/quadpress/language/mention"
 	"github.com/quadpress/quadpress/language/mention/corpus"
-	"github.com/quadpress/quadpress/language/tag"
+	"github.com/quadpress/quadpress/language/neural"
 	"github.com/spf13/cobra"
 )
 
@@ -25,7 +25,7 @@ func mentionsCommand() *cobra.Command {
 does not learn from, on other parts of GUM, and on re3d. Without --out, score the embedded model instead.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			tagger, err := tag.Load()
+			network, err := neural.Load()
 			if err != nil {
 				return err
 			}
@@ -38,7 +38,7 @@ does not learn from, on other parts of GUM, and on re3d. Without --out, score th
 				if c.path == "" {
 					continue
 				}
-				documents, err := readMentions(tagger, c.path, func(r io.Reader) ([]mention.Document, error) { return corpus.Read(r, c.layout) })
+				documents, err := readMentions(network, c.path, func(r io.Reader) ([]mention.Document, error) { return corpus.Read(r, c.layout) })
 				if err != nil {
 					return err
 				}
@@ -47,14 +47,14 @@ does not learn from, on other parts of GUM, and on re3d. Without --out, score th
 				held[c.layout.Name] = test
 			}
 			for _, path := range gum {
-				documents, err := readMentions(tagger, path, corpus.ReadGUM)
+				documents, err := readMentions(network, path, corpus.ReadGUM)
 				if err != nil {
 					return err
 				}
 				train = append(train, documents...)
 			}
 			for _, path := range gumDev {
-				documents, err := readMentions(tagger, path, corpus.ReadGUM)
+				documents, err := readMentions(network, path, corpus.ReadGUM)
 				if err != nil {
 					return err
 				}
@@ -98,8 +98,8 @@ does not learn from, on other parts of GUM, and on re3d. Without --out, score th
 	return cmd
 }
 
-// readMentions reads a corpus and tags its words as the tagger does at run time.
-func readMentions(tagger *tag.Tagger, path string, read func(io.Reader) ([]mention.Document, error)) ([]mention.Document, error) {
+// readMentions reads a corpus and tags its words as is done at run time.
+func readMentions(network *neural.Model, path string, read func(io.Reader) ([]mention.Document, error)) ([]mention.Document, error) {
 	f, err := open(path)
 	if err != nil {
 		return nil, err
@@ -111,7 +111,7 @@ func readMentions(tagger *tag.Tagger, path string, read func(io.Reader) ([]menti
 	}
 	for _, d := range documents {
 		for i := range d.Sentences {
-			tagger.Tag(d.Sentences[i].Tokens)
+			network.Annotate(&d.Sentences[i])
 		}
 	}
 	return documents, nil

@@ -10,26 +10,26 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/language/mention"
+	"github.com/quadpress/quadpress/language/neural"
 	"github.com/quadpress/quadpress/language/segment"
-	"github.com/quadpress/quadpress/language/tag"
 	"pgregory.net/rapid"
 )
 
-var models = sync.OnceValues(func() (*mention.Tagger, *tag.Tagger) {
+var models = sync.OnceValues(func() (*mention.Tagger, *neural.Model) {
 	m, err := mention.Load()
 	if err != nil {
 		panic(err)
 	}
-	t, err := tag.Load()
+	network, err := neural.Load()
 	if err != nil {
 		panic(err)
 	}
-	return m, t
+	return m, network
 })
 
 // analyse segments and tags paragraphs and finds their mentions.
 func analyse(paragraphs ...string) []quadpress.Sentence {
-	m, t := models()
+	m, network := models()
 	doc := &quadpress.Document{}
 	for _, p := range paragraphs {
 		begin := utf8.RuneCountInString(doc.Text)
@@ -38,7 +38,7 @@ func analyse(paragraphs ...string) []quadpress.Sentence {
 	}
 	sentences := segment.Document(doc)
 	for i := range sentences {
-		t.Tag(sentences[i].Tokens)
+		network.Annotate(&sentences[i])
 	}
 	m.TagDocument(sentences)
 	return sentences
@@ -165,12 +165,12 @@ func TestMentionsAreValid(t *testing.T) {
 }
 
 func TestTagIsSafeForConcurrentUse(t *testing.T) {
-	m, tagger := models()
+	m, network := models()
 	var s quadpress.Sentence
 	for f := range strings.FieldsSeq("President Moreno of Ecuador met Angela Merkel in Berlin on Monday") {
 		s.Tokens = append(s.Tokens, quadpress.Token{Form: f})
 	}
-	tagger.Tag(s.Tokens)
+	network.Annotate(&s)
 	m.Tag(&s)
 	var work sync.WaitGroup
 	for range 4 {
@@ -196,7 +196,7 @@ func TestNewRefusesOtherBytes(t *testing.T) {
 }
 
 func BenchmarkTag(b *testing.B) {
-	m, tagger := models()
+	m, network := models()
 	var sentences []quadpress.Sentence
 	words := 0
 	for _, text := range []string{
@@ -208,7 +208,7 @@ func BenchmarkTag(b *testing.B) {
 		for f := range strings.FieldsSeq(strings.NewReplacer(",", " ,", ".", " .").Replace(text)) {
 			s.Tokens = append(s.Tokens, quadpress.Token{Form: f})
 		}
-		tagger.Tag(s.Tokens)
+		network.Annotate(&s)
 		words += len(s.Tokens)
 		sentences = append(sentences, s)
 	}

@@ -9,6 +9,9 @@ import (
 // MaxLabels is how many labels a [Model] can tell apart.
 const MaxLabels = 256
 
+// batch is how many features are looked up at once.
+const batch = 64
+
 // maxLoad is the share of a table's slots that are taken: more saves room, less saves probes.
 const maxLoad = 0.65
 
@@ -34,7 +37,7 @@ func (m *Model) Labels() int { return m.labels }
 func (m *Model) Score(features []uint64, scores []int32) {
 	clear(scores)
 	for len(features) > 0 {
-		// As in Narrow: fetch many slots, then look at them.
+		// All first slots of a batch are fetched before any is looked at, so that the memory works on many at once.
 		var place [batch]int
 		var found [batch]uint64
 		n := min(len(features), batch)

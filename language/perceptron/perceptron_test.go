@@ -52,47 +52,6 @@ func TestModelLearns(t *testing.T) {
 	}
 }
 
-func TestNarrowLearns(t *testing.T) {
-	train := NewNarrowTrainer(1)
-	for range 3 {
-		for a := range uint64(20) {
-			for b := range uint64(20) {
-				f, want := parity(a, b)
-				if got := best(train.Score(f)); got != want {
-					train.Add(f, want, 1)
-					train.Add(f, got, -1)
-				}
-				train.Tick()
-			}
-		}
-	}
-	data, err := train.Model().AppendBinary(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, _, err := ReadNarrow(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for a := range uint64(20) {
-		for b := range uint64(20) {
-			if f, want := parity(a, b); best(m.Score(f)) != want {
-				t.Errorf("%d, %d: got %d, want %d", a, b, best(m.Score(f)), want)
-			}
-		}
-	}
-}
-
-func best[T int32 | float32](scores [NarrowLabels]T) int {
-	b := 0
-	for l, s := range scores {
-		if s > scores[b] {
-			b = l
-		}
-	}
-	return b
-}
-
 func TestReadRejects(t *testing.T) {
 	wide, _ := trainWide().Model().AppendBinary(nil)
 	for name, data := range map[string][]byte{
@@ -100,9 +59,6 @@ func TestReadRejects(t *testing.T) {
 	} {
 		if _, _, err := Read(data); !errors.Is(err, ErrFormat) {
 			t.Errorf("Read(%s): %v", name, err)
-		}
-		if _, _, err := ReadNarrow(data); !errors.Is(err, ErrFormat) {
-			t.Errorf("ReadNarrow(%s): %v", name, err)
 		}
 	}
 }

@@ -1,0 +1,68 @@
+package neural
+
+import "github.com/quadpress/quadpress"
+
+// maxWords bounds the words read at once: time and memory grow with the square. What is longer is cut, which happens to
+// tables and lists rather than to sentences.
+const maxWords = 400
+
+// Annotate sets the tags, features, heads and relations of a sentence's tokens from their forms.
+func (m *Model) Annotate(s *quadpress.Sentence) {
+	w := m.scratch.Get().(*workspace)
+	defer m.scratch.Put(w)
+	root := -1
+	for begin := 0; begin < len(s.Tokens); begin += maxWords {
+		end := min(begin+maxWords, len(s.Tokens))
+		r := m.annotate(w, s, begin, end)
+		if root < 0 {
+			root = r
+		} else {
+			s.Tokens[r].Head, s.Tokens[r].Rel = root, "parataxis"
+		}
+	}
+}
+
+// annotate analyses the tokens from begin to end as one tree and returns the index of its root.
+func (m *Model) annotate(w *workspace, s *quadpress.Sentence, begin, end int) int {
+	tokens := s.Tokens[begin:end]
+	forms := make([]string, len(tokens))
+	for i := range tokens {
+		forms[i] = tokens[i].Form
+	}
+	m.encode(w, forms)
+	words := w.y[2*w.width:] // past the zeros and the root
+
+	tags := grow(&w.tags, len(tokens)*m.tag.Width())
+	m.tag.Mul(tags, words, len(tokens), w.width)
+	for i := range tokens {
+		t := m.tags[argmax(tags[i*m.tag.Width():][:len(m.tags)])]
+		tokens[i].UPOS, tokens[i].XPOS, tokens[i].Feats = t.upos, t.xpos, t.feats
+	}
+
+	stride := m.scoreArcs(w)
+	heads := decodeTree(w.arcs, w.rows, stride)
+	m.scoreRels(w, heads)
+	root := begin
+	for i := range tokens {
+		t := &tokens[i]
+		if heads[i+1] == 0 {
+			t.Head, t.Rel = -1, "root"
+			root = begin + i
+			continue
+		}
+		row := w.rels[(i+1)*m.rel.Width():][:len(m.rels)]
+		row[m.rootRel] = -1e9
+		t.Head, t.Rel = begin+heads[i+1]-1, m.rels[argmax(row)]
+	}
+	return root
+}
+
+func argmax(x []float32) int {
+	best := 0
+	for i, v := range x {
+		if v > x[best] {
+			best = i
+		}
+	}
+	return best
+}

@@ -1,0 +1,224 @@
+package neural
+
+import (
+	"math"
+
+	"github.com/quadpress/quadpress/language/neural/matrix"
+)
+
+// A layer adds to the rows of w.x, one row a word with the root before them.
+type layer interface {
+	apply(w *workspace)
+}
+
+// workspace is the memory that one sentence passes through.
+type workspace struct {
+	rows, width   int
+	x             []float32 // rows of width
+	y             []float32 // x normalised, with a row of zeros before and after
+	wide, context []float32
+	pairs         *matrix.Packed
+	scores        []float32
+	words         []float32
+	tags          []float32
+	dep, head     []float32
+	arcs          []float32
+	rels          []float32
+}
+
+// grow returns a slice of n values, x's memory where that is enough. The values are whatever was there.
+func grow(x *[]float32, n int) []float32 {
+	if cap(*x) < n {
+		*x = make([]float32, n+n/4)
+	}
+	*x = (*x)[:n]
+	return *x
+}
+
+// norm is layer normalisation.
+type norm struct{ gain, bias []float32 }
+
+const normEpsilon = 1e-5
+
+func (n *norm) apply(dst, src []float32) {
+	d := len(n.gain)
+	gain, bias := n.gain[:d], n.bias[:d]
+	for i := 0; i+d <= len(src); i += d {
+		in, out := src[i:i+d], dst[i:i+d]
+		var sum, squares float32
+		for _, v := range in {
+			sum += v
+		}
+		mean := sum / float32(d)
+		for _, v := range in {
+			squares += (v - mean) * (v - mean)
+		}
+		f := float32(1 / math.Sqrt(float64(squares)/float64(d)+normEpsilon))
+		for j, v := range in {
+			out[j] = (v-mean)*f*gain[j] + bias[j]
+		}
+	}
+}
+
+// convolution reads each word with its neighbours and lets one half of the result gate the other.
+type convolution struct {
+	norm   norm
+	window *matrix.Packed
+}
+
+func (c *convolution) apply(w *workspace) {
+	d := w.width
+	c.norm.apply(w.y[d:], w.x)
+	ab := grow(&w.wide, w.rows*2*d)
+	c.window.Mul(ab, w.y, w.rows, d)
+	for i := range w.rows {
+		x, a, b := w.x[i*d:(i+1)*d], ab[2*d*i:2*d*i+d], ab[2*d*i+d:2*d*(i+1)]
+		for j := range x {
+			x[j] += a[j] * max(b[j], 0)
+		}
+	}
+}
+
+// attention lets each word look at all others, nearness weighed in.
+type attention struct {
+	norm     norm
+	qkv, out *matrix.Packed
+	heads    int
+	reach    int       // words at this distance and beyond count as equally far
+	near     []float32 // by head and distance, -reach to reach
+	scale    float32
+}
+
+func (a *attention) apply(w *workspace) {
+	d, n := w.width, w.rows
+	size := d / a.heads
+	a.norm.apply(w.y[d:], w.x)
+	qkv := grow(&w.wide, n*3*d)
+	a.qkv.Mul(qkv, w.y[d:], n, d)
+	context := grow(&w.context, n*d)
+	for h := range a.heads {
+		near := a.near[h*(2*a.reach+1) : (h+1)*(2*a.reach+1)]
+		w.pairs.Repack(qkv[d+h*size:], n, size, 3*d)
+		width := w.pairs.Width()
+		scores := grow(&w.scores, n*width)
+		w.pairs.Mul(scores, qkv[h*size:], n, 3*d)
+		for i := range n {
+			row := scores[i*width : i*width+n]
+			for j := range row {
+				row[j] = row[j]*a.scale + near[min(max(j-i, -a.reach), a.reach)+a.reach]
+			}
+			softmax(row)
+		}
+		matrix.MulColumns(context[h*size:], d, scores, width, qkv[2*d+h*size:], 3*d, n, n, size)
+	}
+	a.out.Mul(w.wide[:n*d], context, n, d)
+	for i, v := range w.wide[:n*d] {
+		w.x[i] += v
+	}
+}
+
+func softmax(row []float32) {
+	top := row[0]
+	for _, v := range row {
+		top = max(top, v)
+	}
+	var sum float32
+	for j, v := range row {
+		e := exp(v - top)
+		row[j] = e
+		sum += e
+	}
+	f := 1 / sum
+	for j := range row {
+		row[j] *= f
+	}
+}
+
+// exp is e to the x for x <= 0, to about one part in a million.
+func exp(x float32) float32 {
+	const log2e, ln2 = 1.44269504088896341, 0.693147180559945309
+	if x < -80 {
+		return 0
+	}
+	n := float32(int32(x*log2e - 0.5))
+	r := x - n*ln2
+	p := 1 + r*(1+r*(0.5+r*(1.0/6+r*(1.0/24+r*(1.0/120+r*(1.0/720))))))
+	return p * math.Float32frombits(uint32(int32(n)+127)<<23)
+}
+
+// encode runs words through the network's layers. What comes out is in w.y[w.width:], a row for the root and one a word.
+func (m *Model) encode(w *workspace, forms []string) {
+	d := m.width
+	n := len(forms) + 1
+	w.rows, w.width = n, d
+	if w.pairs == nil {
+		w.pairs = &matrix.Packed{}
+	}
+	grow(&w.x, n*d)
+	y := grow(&w.y, (n+2)*d)
+	clear(y[:d])
+	clear(y[(n+1)*d:])
+	inner := m.input.Inner()
+	words := grow(&w.words, len(forms)*inner)
+	for i, f := range forms {
+		m.embed(words[i*inner:(i+1)*inner], f)
+	}
+	copy(w.x, m.root)
+	m.input.Mul(w.x[d:], words, len(forms), inner)
+	for _, l := range m.layers {
+		l.apply(w)
+	}
+	m.norm.apply(w.y[d:], w.x)
+}
+
+func rectify(x []float32) {
+	for i, v := range x {
+		x[i] = max(v, 0)
+	}
+}
+
+// scoreArcs sets w.arcs to the scores of each word's heads: row d, column h, the root as number 0. It returns the length
+// of a row.
+func (m *Model) scoreArcs(w *workspace) int {
+	d, n, k := w.width, w.rows, m.arcDep.Width()
+	dep, head, pair := grow(&w.dep, n*k), grow(&w.head, n*k), grow(&w.wide, n*k)
+	m.arcDep.Mul(dep, w.y[d:], n, d)
+	m.arcHead.Mul(head, w.y[d:], n, d)
+	rectify(dep)
+	rectify(head)
+	m.arcPair.Mul(pair, dep, n, k)
+	scale := float32(1 / math.Sqrt(float64(k)))
+	for i := range pair {
+		pair[i] *= scale
+	}
+	w.pairs.Repack(head, n, k, k)
+	width := w.pairs.Width()
+	arcs := grow(&w.arcs, n*width)
+	w.pairs.Mul(arcs, pair, n, k)
+	for h := range n {
+		var bias float32
+		for j, v := range head[h*k : (h+1)*k] {
+			bias += v * m.arcBias[j]
+		}
+		for i := range n {
+			arcs[i*width+h] += bias
+		}
+	}
+	return width
+}
+
+// scoreRels sets w.rels to the scores of each word's relation to the head given, the root as number 0. Rows are
+// m.rel.Width() long; that of the root stands for nothing.
+func (m *Model) scoreRels(w *workspace, heads []int) {
+	d, n, k := w.width, w.rows, m.relDep.Width()
+	dep, head := grow(&w.dep, n*k), grow(&w.head, n*k)
+	m.relDep.Mul(dep, w.y[d:], n, d)
+	m.relHead.Mul(head, w.y[d:], n, d)
+	for i := range n {
+		row, of := dep[i*k:(i+1)*k], head[heads[i]*k:(heads[i]+1)*k]
+		for j := range row {
+			row[j] = max(row[j]+of[j], 0)
+		}
+	}
+	m.rel.Mul(grow(&w.rels, n*m.rel.Width()), dep, n, k)
+}

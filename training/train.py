@@ -1,0 +1,266 @@
+"""Trains the network. usage: train.py DATA VECTORS.npz OUT.pt [--epochs N] [--set key=value ...]"""
+import argparse, math, random, time
+import numpy as np, torch, torch.nn.functional as F
+from collections import Counter
+from data import *
+from model import Network, Config, DEFAULT
+import mst
+
+class Vocabulary:
+    def __init__(s, treebanks, others, vectors, buckets):
+        s.buckets = buckets
+        count = Counter(normal(f) for x in treebanks for f in x.forms)
+        s.count = count
+        extra = Counter(normal(f) for x in others for f in x.forms)
+        s.words = ["<unk>"] + sorted(w for w, c in (count + extra).items() if c >= 2)
+        s.word_id = {w: i for i, w in enumerate(s.words)}
+        s.static_words = ["<unk>"] + list(vectors["words"])
+        s.static_id = {w: i for i, w in enumerate(s.static_words)}
+        s.static = torch.cat([torch.zeros(1, vectors["vectors"].shape[1]), torch.tensor(vectors["vectors"])])
+        s.tags = sorted({t + "|" + x for y in treebanks for t, x in zip(y.tags, y.xpos)})
+        s.rels = sorted({r for y in treebanks for r in y.rels})
+        s.tag_id = {t: i for i, t in enumerate(s.tags)}
+        s.rel_id = {r: i for i, r in enumerate(s.rels)}
+        s.mention_id = {m: i for i, m in enumerate(BILOU)}
+        s.cache = {}
+
+    def features(s, form):
+        f = s.cache.get(form)
+        if f is None:
+            n = normal(form)
+            g = [fnv(x) % s.buckets for x in grams(form)]
+            c = s.count.get(n, 0)
+            f = s.cache[form] = (s.static_id.get(n, 0), s.word_id.get(n, 0), g, max(0.02, 0.4 / (0.4 + c)))
+        return f
+
+class Batch: pass
+
+def make_batch(v, sents):
+    b = Batch()
+    B, N = len(sents), max(len(x.forms) for x in sents) + 1
+    feats = [[v.features(f) for f in x.forms] for x in sents]
+    K = max(len(f[2]) for fs in feats for f in fs)
+    st, wd = np.zeros((B, N), np.int64), np.zeros((B, N), np.int64)
+    gr = np.full((B, N, K), v.buckets, np.int64)
+    mask, dp = np.zeros((B, N), bool), np.zeros((B, N), np.float32)
+    for i, fs in enumerate(feats):
+        mask[i, :len(fs) + 1] = True
+        for j, (a, w, g, p) in enumerate(fs, 1):
+            st[i, j], wd[i, j], dp[i, j] = a, w, p
+            gr[i, j, :len(g)] = g
+    b.static, b.word, b.grams, b.mask, b.p = map(torch.from_numpy, (st, wd, gr, mask, dp))
+    b.words = sum(len(x.forms) for x in sents)
+    b.tag = b.head = b.rel = b.mention = None
+    if sents[0].tags is not None:
+        tag = np.full((B, N), -100, np.int64)
+        for i, x in enumerate(sents):
+            tag[i, 1:len(x.forms) + 1] = [v.tag_id.get(t + "|" + y, -100) for t, y in zip(x.tags, x.xpos)]
+        b.tag = torch.from_numpy(tag)
+    if sents[0].heads is not None:
+        head, rel = np.full((B, N), -100, np.int64), np.full((B, N), -100, np.int64)
+        for i, x in enumerate(sents):
+            head[i, 1:len(x.forms) + 1] = x.heads
+            rel[i, 1:len(x.forms) + 1] = [v.rel_id.get(r, -100) for r in x.rels]
+        b.head, b.rel = torch.from_numpy(head), torch.from_numpy(rel)
+    if any(x.mentions is not None for x in sents):
+        al = np.ones((B, N, len(BILOU)), bool)
+        sets = {}
+        for i, x in enumerate(sents):
+            if x.mentions is not None:
+                for j, m in enumerate(x.mentions, 1):
+                    k = frozenset(m)
+                    if k not in sets:
+                        sets[k] = np.array([l in k for l in BILOU])
+                    al[i, j] = sets[k]
+        b.mention = torch.from_numpy(al)
+    b.sents = sents
+    return b
+
+def batches(v, sents, words, rng=None, max_len=110):
+    sents = [s for s in sents if len(s.forms) <= max_len] if rng else sents
+    order = sorted(range(len(sents)), key=lambda i: len(sents[i].forms) + (rng.random() * 3 if rng else 0))
+    out, cur, longest = [], [], 0
+    for i in order:
+        n = len(sents[i].forms) + 1
+        if cur and (len(cur) + 1) * max(longest, n) > words:
+            out.append(cur); cur, longest = [], 0
+        cur.append(sents[i]); longest = max(longest, n)
+    if cur: out.append(cur)
+    if rng: rng.shuffle(out)
+    for c in out:
+        yield make_batch(v, c)
+
+def losses(m, b, gen, smooth=0.03):
+    word, static = b.word, b.static
+    if m.training:
+        word = torch.where(torch.rand(word.shape, generator=gen) < b.p, 0, word)
+        static = torch.where(torch.rand(static.shape, generator=gen) < 0.03, 0, static)
+    x = m.encode(static, word, b.grams, b.mask)
+    out = {}
+    real = b.mask.clone(); real[:, 0] = False
+    if b.tag is not None:
+        out["tag"] = F.cross_entropy(m.tag(x).flatten(0, 1), b.tag.flatten(), ignore_index=-100, label_smoothing=smooth)
+    if b.head is not None:
+        a = m.arcs(x, b.mask)
+        out["arc"] = F.cross_entropy(a.flatten(0, 1), b.head.flatten(), ignore_index=-100)
+        r = m.rels(x, b.head.clamp(min=0))
+        out["rel"] = F.cross_entropy(r.flatten(0, 1), b.rel.flatten(), ignore_index=-100, label_smoothing=smooth)
+    if b.mention is not None:
+        z = m.mention(x)[real]
+        al = b.mention[real]
+        out["ner"] = (z.logsumexp(-1) - z.masked_fill(~al, -1e4).logsumexp(-1)).mean()
+    return out
+
+def predict(m, v, sents, words=4000):
+    """Trees (single root), relations, tags and mentions, in the order given."""
+    m.eval()
+    res = {}
+    with torch.inference_mode():
+        for b in batches(v, sents, words):
+            x = m.encode(b.static, b.word, b.grams, b.mask)
+            tag = m.tag(x).argmax(-1)
+            arc = F.log_softmax(m.arcs(x, b.mask), -1).numpy()
+            heads = np.zeros(arc.shape[:2], np.int64)
+            for i, s in enumerate(b.sents):
+                n = len(s.forms) + 1
+                heads[i, :n] = mst.decode(arc[i, :n, :n])
+            r = m.rels(x, torch.from_numpy(heads))
+            root = v.rel_id["root"]
+            isroot = torch.from_numpy(heads == 0)
+            r[..., root] = torch.where(isroot, 1e4, -1e4)
+            rel = r.argmax(-1)
+            z = F.log_softmax(m.mention(x), -1).numpy()
+            for i, s in enumerate(b.sents):
+                n = len(s.forms)
+                res[id(s)] = (tag[i, 1:n + 1].tolist(), heads[i, 1:n + 1].tolist(), rel[i, 1:n + 1].tolist(), viterbi(z[i, 1:n + 1]))
+    return [res[id(s)] for s in sents]
+
+def transitions():
+    n = len(BILOU)
+    ok = np.zeros((n, n), bool)
+    for i, a in enumerate(BILOU):
+        for j, b in enumerate(BILOU):
+            inside = a[0] in "BI"
+            ok[i, j] = (b[0] in "IL" and a[2:] == b[2:]) if inside else b[0] in "OBU"
+    start = np.array([l[0] in "OBU" for l in BILOU]); end = np.array([l[0] in "OLU" for l in BILOU])
+    return np.where(ok, 0, -1e9), np.where(start, 0, -1e9), np.where(end, 0, -1e9)
+TRANS = transitions()
+
+def viterbi(z):
+    t, s, e = TRANS
+    d = s + z[0]; back = []
+    for k in range(1, len(z)):
+        q = d[:, None] + t
+        back.append(q.argmax(0)); d = q.max(0) + z[k]
+    i = int((d + e).argmax()); path = [i]
+    for bp in reversed(back):
+        i = int(bp[i]); path.append(i)
+    labels = [BILOU[i] for i in reversed(path)]
+    spans, b = [], 0
+    for i, l in enumerate(labels):
+        if l[0] in "BU": b = i
+        if l[0] in "LU": spans.append((b, i + 1, l[2:]))
+    return spans
+
+def evaluate(m, v, sents):
+    n = up = xp = ua = la = ft = 0
+    for s, (t, h, r, _) in zip(sents, predict(m, v, sents)):
+        for i in range(len(s.forms)):
+            u, f, x = v.tags[t[i]].split("|", 1)[0], v.tags[t[i]].split("|", 1)[1].rsplit("|", 1)[0], v.tags[t[i]].rsplit("|", 1)[1]
+            n += 1; up += u == s.tags[i].split("|", 1)[0]; xp += x == s.xpos[i]; ft += f == s.tags[i].split("|", 1)[1]
+            ua += h[i] == s.heads[i]
+            la += h[i] == s.heads[i] and v.rels[r[i]].split(":")[0] == s.rels[i].split(":")[0]
+    return dict(upos=up / n * 100, xpos=xp / n * 100, feats=ft / n * 100, uas=ua / n * 100, las=la / n * 100)
+
+def evaluate_mentions(m, v, sents, kinds):
+    tp = fp = fn = 0
+    for s, p in zip(sents, predict(m, v, sents)):
+        g = {x for x in s.gold if x[2] in kinds}; q = {x for x in p[3] if x[2] in kinds}
+        tp += len(g & q); fp += len(q - g); fn += len(g - q)
+    return 200 * tp / max(1, 2 * tp + fp + fn)
+
+def warm(m, v, c):
+    """Goes on from a checkpoint, which may have had fewer static dimensions: new ones begin without influence."""
+    st, old = c["state"], m.state_dict()
+    k = st["static"].shape[1]
+    w = torch.zeros_like(old["inp.weight"])
+    extra = v.static.shape[1] - k
+    w[:, :k] = st["inp.weight"][:, :k]; w[:, k + extra:] = st["inp.weight"][:, k:]
+    st = dict(st, static=v.static)
+    st["inp.weight"] = w
+    assert c["tags"] == v.tags and c["rels"] == v.rels, "other labels"
+    v.words = c["words"]; v.word_id = {w: i for i, w in enumerate(v.words)}; v.cache = {}
+    m.load_state_dict(st)
+
+def load(d):
+    """The data under a directory, laid out and named as docs/training.md says."""
+    ewt, gum = treebank(d + "/ud/en_ewt-ud-train.conllu.gz"), treebank(d + "/ud/en_gum-ud-train.conllu.gz", True)
+    wg, wg_test = wikigold(d + "/ner/wikigold.conll.gz")
+    dev = treebank(d + "/ud/en_ewt-ud-dev.conllu.gz"), treebank(d + "/ud/en_gum-ud-dev.conllu.gz")
+    return ewt, gum, wg, dev, wg_test
+
+def main():
+    ap = argparse.ArgumentParser()
+    ap.add_argument("data", help="the directory of the treebanks and mention data"); ap.add_argument("vectors", help="static vectors (vectors.py)"); ap.add_argument("out", help="the checkpoint to write")
+    ap.add_argument("--epochs", type=int, default=27); ap.add_argument("--threads", type=int, default=1)
+    ap.add_argument("--lr", type=float, default=2e-3); ap.add_argument("--words", type=int, default=1200)
+    ap.add_argument("--set", nargs="*", default=[]); ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--init", default="", help="a checkpoint to go on from")
+    ap.add_argument("--minutes", type=float, default=1e9, help="the learning rate is down to nothing after this time, however many epochs that is")
+    a = ap.parse_args()
+    torch.set_num_threads(a.threads); torch.manual_seed(a.seed)
+    rng, gen = random.Random(a.seed), torch.Generator().manual_seed(a.seed)
+    c = Config(DEFAULT)
+    vec = np.load(a.vectors, allow_pickle=True)
+    c["static"] = vec["vectors"].shape[1]
+    for kv in a.set:
+        k, x = kv.split("="); c[k] = type(c[k])(x)
+    ewt, gum, wg, dev, wg_test = load(a.data)
+    v = Vocabulary(ewt + gum, wg, vec, c.buckets)
+    old = torch.load(a.init, weights_only=False) if a.init else None
+    m = Network(c, len(old["words"]) if old else len(v.words), v.static, len(v.tags), len(v.rels), len(BILOU))
+    print(c, "parameters", sum(p.numel() for p in m.parameters()) / 1e6, "M; tags", len(v.tags), "rels", len(v.rels), "words", len(v.words), flush=True)
+    decay = [p for n, p in m.named_parameters() if p.ndim > 1 and n not in ("word.weight", "gram.weight")]
+    rest = [p for n, p in m.named_parameters() if p.ndim <= 1 or n in ("word.weight", "gram.weight")]
+    opt = torch.optim.AdamW([dict(params=decay, weight_decay=0.02), dict(params=rest, weight_decay=0)], lr=a.lr, betas=(0.9, 0.98), eps=1e-8)
+    if a.init:
+        warm(m, v, old)
+    ema = {n: p.detach().clone() for n, p in m.named_parameters()}
+    weight = dict(tag=1.0, arc=1.0, rel=0.7, ner=1.0)
+    start, step, total, done = time.time(), 0, None, 0
+    for epoch in range(a.epochs):
+        parts = [list(batches(v, s, a.words, rng)) for s in (ewt + gum, wg)]
+        todo = sum(parts, []); rng.shuffle(todo)
+        total = total or len(todo) * a.epochs
+        sums, t0 = Counter(), time.time()
+        m.train()
+        for b in todo:
+            frac = min(1, max(step / total, (time.time() - start) / 60 / a.minutes))
+            lr = a.lr * min(1, step / 300) * (0.5 * (1 + math.cos(math.pi * frac)) * 0.98 + 0.02)
+            for g in opt.param_groups: g["lr"] = lr
+            ls = losses(m, b, gen)
+            loss = sum(weight[k] * l for k, l in ls.items())
+            opt.zero_grad(set_to_none=True); loss.backward()
+            torch.nn.utils.clip_grad_norm_(m.parameters(), 1.0)
+            opt.step(); step += 1
+            d = min(0.998, (1 + step) / (20 + step))
+            with torch.no_grad():
+                for n, p in m.named_parameters(): ema[n].lerp_(p, 1 - d)
+            for k, l in ls.items(): sums[k] += l.item(); sums["n" + k] += 1
+        live = {n: p.detach().clone() for n, p in m.named_parameters()}
+        with torch.no_grad():
+            for n, p in m.named_parameters(): p.copy_(ema[n])
+        msg = " ".join(f"{k} {sums[k] / sums['n' + k]:.3f}" for k in ("tag", "arc", "rel", "ner") if sums["n" + k])
+        if epoch % 2 == 1 or epoch == a.epochs - 1 or frac > 0.9:
+            e, g = evaluate(m, v, dev[0]), evaluate(m, v, dev[1])
+            msg += " | ewt " + " ".join(f"{k} {x:.2f}" for k, x in e.items()) + " | gum " + " ".join(f"{k} {x:.2f}" for k, x in g.items())
+            msg += f" | wikigold {evaluate_mentions(m, v, wg_test, ('person', 'organization', 'place')):.1f}"
+        print(f"epoch {epoch} {time.time() - t0:.0f}s {msg}", flush=True)
+        torch.save(dict(config=dict(c), state=m.state_dict(), words=v.words, static_words=v.static_words, tags=v.tags, rels=v.rels, mentions=BILOU), a.out)
+        with torch.no_grad():
+            for n, p in m.named_parameters(): p.copy_(live[n])
+        if frac >= 1: break
+    print(f"{(time.time() - start) / 60:.1f} minutes")
+
+if __name__ == "__main__":
+    main()
