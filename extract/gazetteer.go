@@ -85,6 +85,20 @@ func (g *gazetteer) find(name string) (known, bool) {
 	return known{}, false
 }
 
+// findWithin is find for a name that common nouns follow: "Islamic State terror group".
+func (g *gazetteer) findWithin(name string) (known, bool) {
+	for {
+		if k, ok := g.find(name); ok {
+			return k, true
+		}
+		i := strings.LastIndexByte(name, ' ')
+		if i < 0 || name[i+1:] != strings.ToLower(name[i+1:]) || strings.ContainsAny(name[i+1:], "0123456789") {
+			return known{}, false
+		}
+		name = name[:i]
+	}
+}
+
 // titleCase writes a name in capitals as names are written: "UNITED NATIONS" as "United Nations".
 func titleCase(name string) string {
 	words := strings.Fields(strings.ToLower(name))

@@ -100,7 +100,7 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 	if r.name == "" || len(r.name) > 120 || !strings.ContainsFunc(r.name, unicode.IsLetter) {
 		return nil
 	}
-	if k, ok := st.gaz.find(r.name); ok && m.Type != quadpress.Person && (!st.gaz.ambiguous[r.name] || mentionClass(m.Type) == class(st.schema, k.typ)) {
+	if k, ok := st.gaz.findWithin(r.name); ok && m.Type != quadpress.Person && (!st.gaz.ambiguous[r.name] || mentionClass(m.Type) == class(st.schema, k.typ)) {
 		r.known, r.typ = k.id, k.typ
 		if country, ok := st.gaz.capitals[k.id]; ok && st.capitalActs(t, r) {
 			r.known, r.typ, r.metonym = country.id, country.typ, true

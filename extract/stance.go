@@ -101,6 +101,8 @@ func (st *story) stance(n int, c *clause) stance {
 				s.weaken(quadpress.Planned)
 			case link.explicit && st.lex.Content[t.lemma(t.head(link.verb))]:
 				s.weaken(quadpress.Possible)
+			case t.child(link.verb, "mark") >= 0 && st.lex.Content[t.lemma(t.head(link.verb))]: // "a plan for removing Assad"
+				s.weaken(quadpress.Planned)
 			}
 			settled = true
 		case "parataxis":
