@@ -30,6 +30,7 @@ type clause struct {
 type oblique struct {
 	head        int
 	preposition string // "" for a bare one ("Tuesday")
+	relative    bool   // the antecedent of a relative clause: "the country from which they withdrew"
 }
 
 // clauses returns the clauses of a sentence by predicate, governors first in reading order where the tree allows.
@@ -135,7 +136,7 @@ func (t *tree) clause(i int) *clause {
 				if rel == "obl:agent" {
 					c.agents = append(c.agents, h)
 				} else {
-					c.obliques = append(c.obliques, oblique{h, q})
+					c.obliques = append(c.obliques, oblique{head: h, preposition: q})
 				}
 			}
 		case "ccomp", "xcomp":
@@ -212,9 +213,13 @@ func (t *tree) settleSubject(c *clause, clauses map[int]*clause) {
 			}
 		}
 	case "acl": // "rebels fighting to overthrow Assad", "the plan announced by Lavrov"
-		if t.rels[i] != "acl:relcl" && t.child(i, "mark") < 0 {
+		if t.rels[i] != "acl:relcl" && t.child(i, "mark") < 0 && i > 0 {
+			h := t.head(i)
+			if t.Tokens[i-1].Form == "," && t.rel(h) != "nsubj" && t.rel(h) != "obj" {
+				return // "published in Nature, conducted by": it may be about anything before it
+			}
 			if x := t.Tokens[i].XPOS; x == "VBG" || x == "VBN" {
-				c.subjects = []int{t.head(i)}
+				c.subjects = []int{h}
 			}
 		}
 	}
@@ -262,16 +267,16 @@ func (t *tree) resolveRelative(c *clause) {
 	for n := range c.obliques {
 		o := &c.obliques[n]
 		if t.isRelativePronoun(o.head) {
-			o.head, found = antecedent, true
+			o.head, o.relative, found = antecedent, true, true
 		} else if p := t.lower(o.head); p == "where" && o.preposition == "" {
-			o.head, o.preposition, found = antecedent, "in", true
+			o.head, o.preposition, o.relative, found = antecedent, "in", true, true
 		}
 	}
 	for _, k := range t.kids[i] {
 		switch t.lower(k) {
 		case "where":
 			if !found && t.rel(k) == "advmod" {
-				c.obliques = append(c.obliques, oblique{antecedent, "in"})
+				c.obliques = append(c.obliques, oblique{antecedent, "in", true})
 			}
 			found = true
 		case "when", "why", "whose":

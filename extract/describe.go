@@ -23,6 +23,9 @@ func (st *story) describe(n int) {
 		if r := st.nameBefore(n, i); r != nil {
 			a = r.head
 		}
+		if r := st.namedBeside(n, b); r != nil && r.head != a { // "Trump, his wife Melania": the wife is Melania
+			continue
+		}
 		if st.nameAt(n, a) >= 0 && st.describes(n, b) {
 			st.identity(n, a, b, stance{speaker: -1})
 		} else if st.nameAt(n, b) >= 0 && st.describes(n, a) {

@@ -5,6 +5,7 @@ import "github.com/quadpress/quadpress"
 // mend puts right what parsers get wrong and the order of English words leaves no doubt about.
 func (t *tree) mend() {
 	changed := t.demoteSubjects()
+	changed = t.bracketed() || changed
 	changed = t.openingParticiples() || changed
 	changed = t.gerundsOfAspect() || changed
 	changed = t.otherNames() || changed
@@ -29,6 +30,32 @@ func (t *tree) demoteSubjects() (changed bool) {
 		}
 		if p := t.preposition(i); p != "" && p != "like" && p != "than" && p != "as" {
 			t.rels[i], changed = "obl", true
+		}
+	}
+	return changed
+}
+
+// bracketed takes what stands in brackets out of the clause around them: "(Wayne Tseng) The city has 76 areas".
+func (t *tree) bracketed() (changed bool) {
+	open := make([]int, len(t.Tokens)) // how many brackets are open at each token
+	depth := 0
+	for i := range t.Tokens {
+		switch t.Tokens[i].Form {
+		case "(", "[", "((":
+			depth++
+		case ")", "]", "))":
+			depth = max(0, depth-1)
+		}
+		open[i] = depth
+	}
+	for i := range t.Tokens {
+		h := t.head(i)
+		if h < 0 || open[i] <= open[h] {
+			continue
+		}
+		switch t.rel(i) {
+		case "nsubj", "obj", "iobj":
+			t.rels[i], changed = "dislocated", true
 		}
 	}
 	return changed

@@ -61,15 +61,24 @@ func (st *story) nominalEvent(n, i int, noun string) {
 	for _, k := range t.kids[i] {
 		if t.rel(k) == "nmod" || t.rel(k) == "obl" {
 			for _, h := range t.conjuncts(k) {
-				attached = append(attached, oblique{h, cmp.Or(t.preposition(h), t.preposition(k))})
+				attached = append(attached, oblique{head: h, preposition: cmp.Or(t.preposition(h), t.preposition(k))})
 			}
 		}
 	}
 	governing := t.head(first) >= 0 && c != nil && t.head(first) == c.verb
 	if governing && t.rel(first) != "nsubj" {
+		end := i // of the noun's phrase; what follows it at once may be its own
+		for _, k := range t.subtree(first, nil) {
+			end = max(end, k)
+		}
 		for _, o := range c.obliques {
-			if o.head > i {
+			if o.head <= i {
+				continue
+			}
+			phrase := t.subtree(o.head, nil)
+			if t.rel(first) == "obj" || phrase[0] <= end+1 || phrase[0] == end+2 && t.Tokens[end+1].Form == "," {
 				attached = append(attached, o)
+				end = max(end, phrase[len(phrase)-1])
 			}
 		}
 	}
@@ -78,7 +87,7 @@ func (st *story) nominalEvent(n, i int, noun string) {
 			p := t.preposition(k)
 			if t.rel(k) == "nmod" && p != "of" && (st.lex.Locative[p] || st.lex.Locative[o.preposition] || st.lex.Temporal[o.preposition]) {
 				for _, h := range t.conjuncts(k) {
-					attached = append(attached, oblique{h, cmp.Or(t.preposition(h), p)})
+					attached = append(attached, oblique{head: h, preposition: cmp.Or(t.preposition(h), p)})
 				}
 			}
 		}
@@ -191,7 +200,7 @@ func (st *story) participants(n, first int, c *clause, p *schema.Predicate) []in
 		if prep == "in" || prep == "at" || prep == "during" || st.lex.Temporal[prep] {
 			return c.subjects
 		}
-	case rel == "obl" && c.is(st.lex.Light): // "took part in strikes on"
+	case rel == "obl" && c.is(st.lex.Light) && t.preposition(first) == "in": // "took part in strikes on"
 		return doers
 	case rel == "advcl" && p.Symmetric: // "Following a meeting with Lavrov", parsed as a clause
 		return c.subjects

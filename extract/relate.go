@@ -118,7 +118,10 @@ func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
 	t := st.trees[n]
 	lemma := c.lemma(c.verb)
 	for _, o := range obliques {
-		if o.preposition == "" || t.isTime(o.head) {
+		if o.preposition == "" || t.isTime(o.head) || !o.relative && o.head < c.verb && o.preposition != "with" && o.preposition != "to" && o.preposition != "against" {
+			continue // what comes before the verb is a circumstance: "For California, West stands in"
+		}
+		if o.preposition == "for" && st.isEntity(n, c.objects) { // "called Nevada for Biden" is no call for Biden
 			continue
 		}
 		f.object = o.head

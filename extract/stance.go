@@ -242,7 +242,7 @@ func (st *story) complement(g, link *clause, s *stance) {
 	case g.is(st.lex.Aspect), g.is(st.lex.Factive):
 	case g.is(st.lex.Directive) && len(g.objects)+len(g.indirect) > 0 || g.is(st.lex.Directive) && !g.is(st.lex.Commissive):
 		s.weaken(quadpress.Requested)
-	case g.is(st.lex.Commissive):
+	case g.is(st.lex.Commissive), g.is(st.lex.Prospective): // "agreed to end", "opposed ending"
 		s.weaken(quadpress.Planned)
 	case g.is(st.lex.Possible):
 		s.weaken(quadpress.Possible)
