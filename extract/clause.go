@@ -180,7 +180,7 @@ func (t *tree) settleSubject(c *clause, clauses map[int]*clause) {
 			c.subjects, c.passive = above.shared(c)
 		}
 	case "xcomp":
-		if above == nil {
+		if above == nil || c.finite() {
 			return
 		}
 		switch {
@@ -198,6 +198,9 @@ func (t *tree) settleSubject(c *clause, clauses map[int]*clause) {
 	case "advcl": // "Speaking in Paris, Lavrov said", "met to discuss"
 		if above == nil || t.child(i, "mark") >= 0 && !c.nonFinite() {
 			return
+		}
+		if loadLexicon().Inclusive[c.lemma(i)] {
+			return // "the region, comprising Czechia": not the main clause's subject
 		}
 		if above.judges(c) {
 			c.subjects = above.objects
@@ -295,6 +298,16 @@ func (t *tree) resolveRelative(c *clause) {
 	}
 }
 
+// relativized tells whether the clause has a relative pronoun.
+func (c *clause) relativized() bool {
+	for k := c.verb - 1; k > c.head(c.verb); k-- {
+		if c.isRelativePronoun(k) && c.rel(k) != "mark" {
+			return true
+		}
+	}
+	return false
+}
+
 // antecedentOf is what a relative clause is about: the noun that the parse hangs it on, but for "who" the person named
 // right before it, if there is one: "said Kerry, who announced an agreement".
 func (t *tree) antecedentOf(i int) int {
@@ -332,6 +345,12 @@ func (c *clause) nonFinite() bool {
 		return c.Tokens[v].Feat("VerbForm") != "Fin"
 	}
 	return false
+}
+
+// finite tells whether an auxiliary or the copula carries tense.
+func (c *clause) finite() bool {
+	v := c.finiteWord()
+	return v != c.verb && c.Tokens[v].Feat("VerbForm") == "Fin"
 }
 
 // finiteWord is the first word of the verb group: what carries tense if anything does.

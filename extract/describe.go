@@ -141,8 +141,8 @@ func (st *story) related(n, name, noun int, s stance) {
 				f.name = openName(lemma, "", "of")
 			}
 		}
-		if f.predicate != nil && f.predicate.Event != "" {
-			continue
+		if f.predicate != nil && (f.predicate.Event != "" || len(f.predicate.Verbs) > 0 && !st.lex.Relational[lemma] && !st.lex.Roles[lemma] && !st.lex.Settlements[lemma]) {
+			continue // what is done, not what something is: "her organization" organizes no one
 		}
 		for _, h := range t.conjuncts(k) {
 			if st.entityAt(n, h, false) >= 0 {

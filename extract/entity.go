@@ -112,11 +112,13 @@ func (e *entity) noteName(lex *lexicon) {
 		return
 	}
 	for _, n := range slices.Sorted(maps.Keys(e.names)) {
-		if first, _, ok := strings.Cut(strings.ToLower(unaccented(n)), " "); ok {
+		given := strings.Fields(strings.ToLower(unaccented(n)))
+		for _, w := range given[:max(0, len(given)-1)] { // the last is the surname
 			switch {
-			case lex.Women[first]:
+			case e.gender != unknownGender:
+			case lex.Women[w]:
 				e.gender = female
-			case lex.Men[first]:
+			case lex.Men[w]:
 				e.gender = male
 			}
 		}

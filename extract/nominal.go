@@ -137,7 +137,7 @@ func (st *story) isStative(noun string, p *schema.Predicate) bool {
 		return true
 	}
 	return !slices.ContainsFunc(p.Verbs, func(v schema.Verb) bool {
-		return len(v.Lemma) >= 3 && strings.HasPrefix(noun, v.Lemma[:3])
+		return len(v.Lemma) >= 3 && strings.HasPrefix(noun, v.Lemma[:min(4, len(v.Lemma))])
 	})
 }
 

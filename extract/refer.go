@@ -100,6 +100,11 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 	if r.name == "" || len(r.name) > 120 || !strings.ContainsFunc(r.name, unicode.IsLetter) {
 		return nil
 	}
+	// "Amman advised her" in a story about Sudesh Amman is he, and the city only where something is in it.
+	bearer := st.surnames[r.name] && m.Type == quadpress.Place && !st.lex.Locative[t.preposition(r.head)] && t.rel(r.head) != "compound"
+	if bearer {
+		m.Type = quadpress.Person
+	}
 	if k, ok := st.gaz.findWithin(r.name); ok && m.Type != quadpress.Person && (!st.gaz.ambiguous[r.name] || mentionClass(m.Type) == class(st.schema, k.typ)) {
 		r.known, r.typ = k.id, k.typ
 		if country, ok := st.gaz.capitals[k.id]; ok && st.capitalActs(t, r) {

@@ -96,11 +96,12 @@ func (st *story) stance(n int, c *clause) stance {
 			settled = true
 		case "acl":
 			switch {
-			case settled || link.rels[link.verb] == "acl:relcl":
+			case settled:
+			case link.explicit && !link.relativized() && st.lex.Content[t.lemma(t.head(link.verb))]:
+				s.weaken(quadpress.Possible)
+			case link.rels[link.verb] == "acl:relcl":
 			case link.bareInfinitive():
 				s.weaken(quadpress.Planned)
-			case link.explicit && st.lex.Content[t.lemma(t.head(link.verb))]:
-				s.weaken(quadpress.Possible)
 			case t.child(link.verb, "mark") >= 0 && st.lex.Content[t.lemma(t.head(link.verb))]: // "a plan for removing Assad"
 				s.weaken(quadpress.Planned)
 			}
