@@ -227,13 +227,9 @@ func (st *story) pronoun(n, i int) int {
 			}
 			return 2
 		}
-		e := st.antecedent(n, i, func(e *entity) bool {
+		return st.antecedent(n, i, func(e *entity) bool {
 			return e.typ == "Person" && (e.gender == unknownGender || e.gender == g)
 		}, 3, least)
-		if e >= 0 {
-			st.entities[e].gender = g // who is "he" once is not "she" later
-		}
-		return e
 	case "it", "its":
 		if t.rel(i) == "expl" || t.expletive(i) || quoted != nil || t.rel(i) == "obl" { // "decided against it" is mostly about an act
 			return -1

@@ -165,10 +165,10 @@ func (st *story) joinShort(e *entity, all []*entity) {
 	if len(found) == 0 {
 		return
 	}
-	// "Obama" after "Michelle Obama" and "Barack Obama" is the one that the story named last before it.
+	// "Biden" after "Joe Biden" and "his son Hunter Biden" is the one that the story named first.
 	best := found[0]
 	for _, o := range found[1:] {
-		if o.root() != best.root() && (o.order < e.order) && (best.order > e.order || o.order > best.order) {
+		if o.root() != best.root() && o.order < best.order {
 			best = o
 		}
 	}

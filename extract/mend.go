@@ -141,6 +141,9 @@ func (t *tree) claimSubjects() (changed bool) {
 				continue
 			}
 			name := t.spanHead(m.First, m.Last)
+			if r := t.rel(name); r == "obj" || r == "iobj" || r == "obl" {
+				continue
+			}
 			if t.within(v, name) || m.First > 0 && t.Tokens[m.First-1].UPOS == "ADP" || name == subject {
 				continue
 			}

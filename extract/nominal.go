@@ -76,7 +76,7 @@ func (st *story) nominalEvent(n, i int, noun string) {
 				continue
 			}
 			phrase := t.subtree(o.head, nil)
-			if t.rel(first) == "obj" || phrase[0] <= end+1 || phrase[0] == end+2 && t.Tokens[end+1].Form == "," {
+			if t.rel(first) == "obj" || phrase[0] <= end+1 || phrase[0] == end+2 && t.Tokens[end+1].Form == "," && o.preposition == "with" {
 				attached = append(attached, o)
 				end = max(end, phrase[len(phrase)-1])
 			}

@@ -59,6 +59,9 @@ func (st *story) verbal(n int, c *clause) {
 			f.object = o
 			f.predicate = cmp.Or(st.verb(c, "to"), st.verb(c, ""))
 			f.name = ""
+			if f.predicate != nil && f.predicate.Name != "told" && st.schema.Refines(f.predicate.Name, "said") {
+				continue
+			}
 			if f.predicate == nil && !st.lex.Vague[c.lemma(c.verb)] {
 				f.name = openName(schema.PastTense(c.lemma(c.verb)), c.particle, "to")
 			}
@@ -121,6 +124,9 @@ func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
 		if o.preposition == "" || t.isTime(o.head) || !o.relative && o.head < c.verb && o.preposition != "with" && o.preposition != "to" && o.preposition != "against" {
 			continue // what comes before the verb is a circumstance: "For California, West stands in"
 		}
+		if w := t.wordBefore(o.head); w >= 0 && t.Tokens[w].UPOS == "ADV" && t.head(w) == c.verb && strings.HasSuffix(t.lower(w), "ly") {
+			continue // "operates independently from IBM": the preposition is the adverb's
+		}
 		if o.preposition == "for" && st.isEntity(n, c.objects) { // "called Nevada for Biden" is no call for Biden
 			continue
 		}
@@ -144,6 +150,9 @@ func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
 		st.emit(f)
 	}
 }
+
+// wordBefore is the token right before the phrase that i heads, -1 at the start of the sentence.
+func (t *tree) wordBefore(i int) int { return t.subtree(i, nil)[0] - 1 }
 
 // isEntity tells whether one of the nominals is an entity.
 func (st *story) isEntity(n int, nominals []int) bool {
