@@ -207,6 +207,16 @@ func (st *story) roleHas(role string, want []string) bool {
 // pronoun resolves a personal pronoun to what the text last spoke of that it can stand for, subjects first (the
 // precision-ordered part of Lee et al., 2013). Inside a quotation "I" is the speaker; "we" and "you" are left alone.
 func (st *story) pronoun(n, i int) int {
+	key := [2]int{n, i}
+	if e, ok := st.pronouns[key]; ok {
+		return e
+	}
+	e := st.resolvePronoun(n, i)
+	st.pronouns[key] = e
+	return e
+}
+
+func (st *story) resolvePronoun(n, i int) int {
 	t := st.trees[n]
 	w := t.lower(i)
 	quoted := st.quotes[n][i]
@@ -262,8 +272,7 @@ func (t *tree) expletive(i int) bool {
 }
 
 // antecedent looks for an entity that fits: before the pronoun in its own sentence, then in the sentences before, in each
-// the subjects first and then what comes first. least is how prominent it must be so many sentences back: 5 the subject of
-// the sentence, 4 any subject, 3 an object, 2 an oblique, 1 anything.
+// the subjects first and then what comes first. least is the prominence it must have so many sentences back.
 func (st *story) antecedent(n, i int, fits func(*entity) bool, back int, least func(back int) int) int {
 	t := st.trees[n]
 	quoted := st.quotes[n][i]
@@ -273,45 +282,58 @@ func (st *story) antecedent(n, i int, fits func(*entity) bool, back int, least f
 		return e
 	}
 	for m := n; m >= 0 && m >= n-back; m-- {
-		var best *reference
-		bestScore := -1
-		for _, r := range st.refs[m] {
-			e := st.entities[r.entity]
-			if r.acting || !fits(e) || m == n && r.head >= i {
-				continue
-			}
-			if quoted != nil && quoted.speaker == r.entity { // a speaker says "I"
-				continue
-			}
-			u := st.trees[m]
-			if m == n && !possessive && u.clauseHead(r.head) == clause && !u.within(i, r.head) {
-				continue // two arguments of one verb are two things
-			}
-			score := 0
-			switch u.rel(u.outer(r)) {
-			case "nsubj":
-				score = 4
-				if u.depth(u.outer(r)) <= 1 {
-					score = 5
-				}
-			case "obj", "iobj":
-				score = 3
-			case "obl", "conj":
-				score = 2
-			case "nmod", "appos":
-				score = 1
-			default:
-				score = 1
-			}
+		best, bestScore := -1, -1
+		consider := func(e, score int) {
 			if score > bestScore || m == n && score == bestScore {
-				best, bestScore = r, score
+				best, bestScore = e, score
 			}
 		}
-		if best != nil && bestScore >= least(n-m) {
-			return best.entity
+		u := st.trees[m]
+		for _, r := range st.refs[m] {
+			switch {
+			case r.acting || !fits(st.entities[r.entity]) || m == n && r.head >= i:
+			case quoted != nil && quoted.speaker == r.entity: // a speaker says "I"
+			case m == n && !possessive && u.clauseHead(r.head) == clause && !u.within(i, r.head): // two arguments of one verb are two things
+			default:
+				consider(r.entity, u.prominence(u.outer(r)))
+			}
+		}
+		if m < n { // "He ... He ... His": what a pronoun took up goes on
+			for k := range u.Tokens {
+				if u.Tokens[k].UPOS != "PRON" || st.quotes[m][k] != nil {
+					continue
+				}
+				if e := st.pronoun(m, k); e >= 0 && fits(st.entities[e]) {
+					outer := k
+					if u.rels[k] == "nmod:poss" {
+						outer = u.head(k)
+					}
+					consider(e, u.prominence(outer))
+				}
+			}
+		}
+		if best >= 0 && bestScore >= least(n-m) {
+			return best
 		}
 	}
 	return -1
+}
+
+// prominence is how much a sentence is about what a token names: 5 for the subject of its main clause, 4 for any subject, 3
+// for an object, 2 for an oblique, 1 for anything else.
+func (t *tree) prominence(i int) int {
+	switch t.rel(i) {
+	case "nsubj":
+		if t.depth(i) <= 1 {
+			return 5
+		}
+		return 4
+	case "obj", "iobj":
+		return 3
+	case "obl", "conj":
+		return 2
+	}
+	return 1
 }
 
 // subjectAbove looks for a subject that fits in the clauses around a pronoun, the innermost first (Hobbs, 1978): "Assad is

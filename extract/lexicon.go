@@ -38,7 +38,7 @@ type lexicon struct {
 	Generic, Settlements                                       words
 	Vague, Partitive, Relating, Tentative                      words
 	Naming, Judging, Women, Men                                words
-	Content, Intransitive, Appointing, Inclusive               words
+	Content, Intransitive, Appointing, Inclusive, Supplying    words
 }
 
 var loadLexicon = sync.OnceValue(func() *lexicon {

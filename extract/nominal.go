@@ -109,7 +109,7 @@ func (st *story) nominalEvent(n, i int, noun string) {
 	doers := st.nominalDoers(n, i, noun, attached)
 	for _, o := range attached {
 		p := st.schema.Noun(noun, o.preposition)
-		if p == nil || t.isTime(o.head) || p.Event == "" && st.isStative(noun, p) { // "a Russian member of"
+		if p == nil || t.isTime(o.head) || p.Event == "" && st.isStative(noun, p) || st.schema.Refines(p.Name, "said") { // "a Russian member of", "a statement about"
 			continue
 		}
 		who := doers
@@ -126,7 +126,7 @@ func (st *story) nominalEvent(n, i int, noun string) {
 		}
 	}
 	if p := st.schema.Noun(noun, "with"); p != nil && p.Symmetric {
-		st.between(n, i, f, p, attached, doers)
+		st.between(n, f, p, attached, doers)
 	}
 }
 
@@ -209,10 +209,14 @@ func (st *story) participants(n, first int, c *clause, p *schema.Predicate) []in
 }
 
 // between states an event that two sides share: "a meeting between Kerry and Lavrov", "talks by Kerry and Lavrov".
-func (st *story) between(n, i int, f finding, p *schema.Predicate, attached []oblique, doers []int) {
+func (st *story) between(n int, f finding, p *schema.Predicate, attached []oblique, doers []int) {
+	t := st.trees[n]
 	var sides []int
 	for _, o := range attached {
 		if o.preposition == "between" || o.preposition == "among" {
+			if t.preposition(o.head) != "" && len(sides) > 1 { // "between Israel and Bahrain and between Serbia and Kosovo"
+				break
+			}
 			sides = append(sides, o.head)
 		}
 	}

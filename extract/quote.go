@@ -36,6 +36,7 @@ func (st *story) findQuotations() {
 	for k, q := range all {
 		st.findSpeaker(q, all[:k])
 	}
+	clear(st.pronouns)      // "I" means something only now
 	for k, q := range all { // a quotation that is attributed only after its first part
 		if q.speaker < 0 && k+1 < len(all) && all[k+1].block == q.block {
 			q.speaker, q.speakerToken, q.speakerSource = all[k+1].speaker, all[k+1].speakerToken, all[k+1].speakerSource

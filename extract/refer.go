@@ -31,6 +31,7 @@ type story struct {
 	refs     [][]*reference // by sentence, in reading order
 	at       [][]*reference // by sentence and token
 	entities []*entity
+	pronouns map[[2]int]int  // what pronouns stand for, by sentence and token
 	surnames words           // last words of the names of people of more than one word
 	aliases  [][2]*reference // names that the text says are one thing's
 	clauses  []map[int]*clause
@@ -42,7 +43,7 @@ type story struct {
 // refer finds the references by name of every sentence.
 func (st *story) refer() {
 	st.refs = make([][]*reference, len(st.trees))
-	st.surnames = words{}
+	st.surnames, st.pronouns = words{}, map[[2]int]int{}
 	for _, t := range st.trees {
 		for _, m := range t.Mentions {
 			if m.Type == quadpress.Person && m.Last-m.First > 1 {

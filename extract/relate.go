@@ -102,6 +102,9 @@ func (st *story) direct(n int, c *clause, f finding) {
 		return
 	}
 	f.predicate = st.verb(c, "")
+	if to := st.verb(c, "to"); to != nil && slices.ContainsFunc(c.obliques, func(o oblique) bool { return o.preposition == "with" }) && st.lex.Supplying[lemma] {
+		f.predicate = to // "provided Wikinews with the text": to Wikinews
+	}
 	if f.predicate == nil {
 		if (st.lex.Vague[lemma] || st.lex.Intransitive[lemma]) && c.particle == "" {
 			return

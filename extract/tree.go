@@ -93,8 +93,8 @@ func (t *tree) conjuncts(i int) []int {
 			linked = linked || t.child(c, "cc") >= 0
 		}
 	}
-	if !linked && len(out) == 2 && t.mentioned(i, quadpress.Place) && t.mentioned(out[1], quadpress.Place) {
-		return out[:1] // "South Bend, Indiana" is one place
+	if u := t.Tokens[i].UPOS; !linked && len(out) == 2 && (u == "NOUN" || u == "PROPN") {
+		return out[:1] // two nouns without "and" are no list: "South Bend, Indiana"
 	}
 	return out
 }
