@@ -56,6 +56,9 @@ func (st *story) verbal(n int, c *clause) {
 			st.direct(n, c, f)
 		}
 		for _, o := range c.indirect { // "told the council", "gave Ukraine weapons"
+			if st.lex.Naming[c.lemma(c.verb)] {
+				continue
+			}
 			f.object = o
 			f.predicate = cmp.Or(st.verb(c, "to"), st.verb(c, ""))
 			f.name = ""
