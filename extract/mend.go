@@ -21,6 +21,15 @@ func (t *tree) mend() {
 	}
 }
 
+// attach hangs a token on another one, unless that one hangs on it. It tells whether it did.
+func (t *tree) attach(i, head int, rel string) bool {
+	if t.within(head, i) {
+		return false
+	}
+	t.heads[i], t.rels[i] = head, rel
+	return true
+}
+
 // demoteSubjects makes obliques of subjects that stand under a preposition: "Following talks with Lavrov, Kerry said".
 // Numbers keep theirs: "Between 50 and 60 people died".
 func (t *tree) demoteSubjects() (changed bool) {
@@ -89,7 +98,10 @@ func (t *tree) gerundsOfAspect() (changed bool) {
 		if h := t.head(noun); h != v && t.rel(noun) != "obj" {
 			continue
 		}
-		t.heads[g], t.rels[g], t.heads[noun], t.rels[noun], changed = v, "xcomp", g, "obj", true
+		if t.attach(g, v, "xcomp") {
+			t.attach(noun, g, "obj")
+			changed = true
+		}
 	}
 	return changed
 }
@@ -104,8 +116,8 @@ func (t *tree) otherNames() (changed bool) {
 		for noun > 0 && (t.Tokens[noun].UPOS == "ADV" || t.Tokens[noun].Form == "," || t.Tokens[noun].Form == "(") {
 			noun--
 		}
-		if u := t.Tokens[noun].UPOS; (u == "NOUN" || u == "PROPN") && !t.within(noun, i) {
-			t.heads[i], t.rels[i], changed = noun, "acl", true
+		if u := t.Tokens[noun].UPOS; (u == "NOUN" || u == "PROPN") && t.attach(i, noun, "acl") {
+			changed = true
 		}
 	}
 	return changed
@@ -144,16 +156,20 @@ func (t *tree) claimSubjects() (changed bool) {
 			if r := t.rel(name); r == "obj" || r == "iobj" || r == "obl" {
 				continue
 			}
-			if t.within(v, name) || m.First > 0 && t.Tokens[m.First-1].UPOS == "ADP" || name == subject {
+			if m.First > 0 && t.Tokens[m.First-1].UPOS == "ADP" || name == subject {
 				continue
 			}
 			if subject >= 0 {
 				if t.Tokens[subject].UPOS != "NOUN" || m.First == 0 || t.Tokens[m.First-1].Form != "," || subject > name || t.rel(name) == "conj" {
 					continue
 				}
-				t.heads[subject], t.rels[subject] = name, "appos"
 			}
-			t.heads[name], t.rels[name], changed = v, "nsubj", true
+			if t.attach(name, v, "nsubj") {
+				if subject >= 0 {
+					t.attach(subject, name, "appos")
+				}
+				changed = true
+			}
 		}
 	}
 	return changed
@@ -181,11 +197,12 @@ func (t *tree) reattach() (changed bool) {
 			if isOpeningQuote(t.Tokens[k].Form, true) { // the quotation goes on
 				break
 			}
-			if h := t.head(k); h >= 0 && h < start && t.rel(k) != "punct" && t.within(h, said) && !t.within(v, k) {
-				t.heads[k], changed = v, true
+			if h := t.head(k); h >= 0 && h < start && t.rel(k) != "punct" && t.within(h, said) {
+				rel := t.rels[k]
 				if t.rel(k) == "nmod" {
-					t.rels[k] = "obl"
+					rel = "obl"
 				}
+				changed = t.attach(k, v, rel) || changed
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/quadpress/quadpress"
+	"pgregory.net/rapid"
 )
 
 // parsed makes a sentence of "form/lemma/UPOS/XPOS/head/relation" words; head counts from 1, 0 is the root. A finite verb
@@ -90,4 +91,51 @@ func TestMend(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Whatever the parse, mending leaves a tree: every word leads to the one root.
+func TestMendKeepsTheTree(t *testing.T) {
+	words := strings.Fields("Kerry Russia began striking hitting said told known as and after with , “ ” ( ) the group Homs Lavrov who talks has")
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(2, 14).Draw(t, "words")
+		indexes := make([]int, n)
+		for i := range indexes {
+			indexes[i] = i
+		}
+		rank := rapid.Permutation(indexes).Draw(t, "order")
+		heads := make([]int, n)
+		for k, i := range rank {
+			heads[i] = -1
+			if k > 0 {
+				heads[i] = rank[rapid.IntRange(0, k-1).Draw(t, "head")]
+			}
+		}
+		s := &quadpress.Sentence{}
+		for i := range n {
+			w := rapid.SampledFrom(words).Draw(t, "word")
+			tag := rapid.SampledFrom([][2]string{{"NOUN", "NN"}, {"PROPN", "NNP"}, {"VERB", "VBD"}, {"VERB", "VBG"}, {"VERB", "VBN"}, {"ADP", "IN"}, {"PUNCT", ","}, {"CCONJ", "CC"}}).Draw(t, "tag")
+			lemma := map[string]string{"began": "begin", "said": "say", "told": "tell", "known": "know", "has": "have"}[w]
+			if lemma == "" {
+				lemma = strings.ToLower(w)
+			}
+			feats := ""
+			if tag[1] == "VBD" {
+				feats = "Mood=Ind|VerbForm=Fin"
+			}
+			rel := rapid.SampledFrom([]string{"nsubj", "obj", "obl", "nmod", "amod", "compound", "appos", "conj", "cc", "case", "acl", "advcl", "ccomp", "xcomp", "parataxis", "punct"}).Draw(t, "rel")
+			s.Tokens = append(s.Tokens, quadpress.Token{Form: w, Lemma: lemma, UPOS: tag[0], XPOS: tag[1], Feats: feats, Head: heads[i], Rel: rel})
+			if rapid.IntRange(0, 3).Draw(t, "named") == 0 {
+				s.Mentions = append(s.Mentions, quadpress.Mention{First: i, Last: i + 1, Type: quadpress.Person})
+			}
+		}
+		tree := newTree(s, 0)
+		for i := range tree.heads {
+			steps := 0
+			for k := i; k >= 0; k = tree.heads[k] {
+				if steps++; steps > n {
+					t.Fatalf("token %d hangs in a circle: %v was %v", i, tree.heads, heads)
+				}
+			}
+		}
+	})
 }
