@@ -68,7 +68,7 @@ func (st *story) emit(f finding) {
 	if f.predicate != nil {
 		s.EventType = f.predicate.Event
 	}
-	if f.place >= 0 {
+	if f.place >= 0 && !t.siblings(f.place, f.object) { // "strikes in Syria and Iraq" are not strikes on Iraq in Syria
 		if p, ok := st.term(f.sentence, f.place, false); ok && p.IsEntity() && p.Entity != object.Entity && p.Entity != subject.Entity {
 			s.Place = &p
 		}

@@ -99,9 +99,9 @@ func (t *tree) conjuncts(i int) []int {
 	return out
 }
 
-// mentioned tells whether a token belongs to a mention of some type.
-func (t *tree) mentioned(i int, typ quadpress.MentionType) bool {
-	return slices.ContainsFunc(t.Mentions, func(m quadpress.Mention) bool { return m.Type == typ && m.First <= i && i < m.Last })
+// siblings tells whether two tokens are coordinated with each other.
+func (t *tree) siblings(a, b int) bool {
+	return a != b && (slices.Contains(t.conjuncts(a), b) || slices.Contains(t.conjuncts(b), a))
 }
 
 // negated tells whether a word carries a negation of its own.
