@@ -31,9 +31,13 @@ func (t *tree) attach(i, head int, rel string) bool {
 }
 
 // demoteSubjects makes obliques of subjects that stand under a preposition: "Following talks with Lavrov, Kerry said".
-// Numbers keep theirs: "Between 50 and 60 people died".
+// Numbers keep theirs: "Between 50 and 60 people died". Nor is an apposition what a preposition introduces: "in Vienna, with
+// his counterpart Sergei Lavrov".
 func (t *tree) demoteSubjects() (changed bool) {
 	for i := range t.Tokens {
+		if p := t.preposition(i); t.rel(i) == "appos" && t.head(i) < i && (p == "with" || p == "by" || p == "for" || p == "to" || p == "from" || p == "at" || p == "on" || p == "in") {
+			t.rels[i], changed = "nmod", true
+		}
 		if t.rel(i) != "nsubj" || t.child(i, "nummod") >= 0 || t.Tokens[i].UPOS == "NUM" || t.child(i, "cop") >= 0 {
 			continue
 		}

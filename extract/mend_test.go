@@ -47,6 +47,11 @@ func TestMend(t *testing.T) {
 			map[int]string{2: "4/obl", 3: "4/nsubj"},
 		},
 		{
+			"an apposition has no preposition",
+			parsed("met/meet/VERB/VBD/0/root in/in/ADP/IN/3/case Vienna/Vienna/PROPN/NNP/1/obl with/with/ADP/IN/5/case Lavrov/Lavrov/PROPN/NNP/3/appos"),
+			map[int]string{5: "3/nmod"},
+		},
+		{
 			"numbers keep theirs",
 			parsed("Between/between/ADP/IN/4/case 50/50/NUM/CD/4/nummod and/and/CCONJ/CC/4/cc people/people/NOUN/NNS/5/nsubj died/die/VERB/VBD/0/root"),
 			map[int]string{4: "5/nsubj"},
