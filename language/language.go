@@ -1,18 +1,23 @@
 // Package language reads English: it cuts text into sentences and words, and gives each word its lemma, tags, features and
 // place in the sentence's dependency tree, each sentence the names in it.
 //
-// The parts are packages of their own, run in this order: segment, tag, lemma, parse, mention. Their models are embedded.
+// The parts are packages of their own, run in this order: segment, neural (tags and trees), lemma, mention. Their models are
+// embedded.
 package language
 
 import (
 	"fmt"
 	"slices"
 
+	"golang.org/x/sync/errgroup"
+
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/cluster"
 	"github.com/quadpress/quadpress/language/lemma"
 	"github.com/quadpress/quadpress/language/mention"
 	"github.com/quadpress/quadpress/language/neural"
 	"github.com/quadpress/quadpress/language/segment"
+	"github.com/quadpress/quadpress/schema"
 )
 
 // Analyzer analyses English text. It is safe for concurrent use, and the same input always gives the same analysis.
@@ -24,15 +29,31 @@ type Analyzer struct {
 // Load returns an analyzer with the embedded models. The error says that one of them is damaged, which only a faulty
 // build can bring about.
 func Load() (*Analyzer, error) {
-	network, err := neural.Load()
-	if err != nil {
-		return nil, fmt.Errorf("load the network: %w", err)
+	// What the parts need is read side by side: start-up waits for it.
+	var a Analyzer
+	var work errgroup.Group
+	work.Go(func() (err error) {
+		if a.network, err = neural.Load(); err != nil {
+			return fmt.Errorf("load the network: %w", err)
+		}
+		schema.Countries()
+		return nil
+	})
+	work.Go(func() (err error) {
+		schema.Things()
+		if a.mentions, err = mention.Load(); err != nil {
+			return fmt.Errorf("load the mention tagger: %w", err)
+		}
+		return nil
+	})
+	work.Go(func() error {
+		_, err := cluster.Default()
+		return err
+	})
+	if err := work.Wait(); err != nil {
+		return nil, err
 	}
-	mentions, err := mention.Load()
-	if err != nil {
-		return nil, fmt.Errorf("load the mention tagger: %w", err)
-	}
-	return &Analyzer{network: network, mentions: mentions}, nil
+	return &a, nil
 }
 
 // Analyze segments a document and annotates its sentences. Names are recognised with the whole document in view.
