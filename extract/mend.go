@@ -48,7 +48,7 @@ func (t *tree) demoteSubjects() (changed bool) {
 	return changed
 }
 
-// bracketed takes what stands in brackets out of the clause around them: "(Wayne Tseng) The city has 76 areas".
+// bracketed takes what stands in brackets out of the clause around them: "(Jane Roe) The city has nine districts".
 func (t *tree) bracketed() (changed bool) {
 	open := make([]int, len(t.Tokens)) // how many brackets are open at each token
 	depth := 0
