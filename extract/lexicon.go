@@ -39,6 +39,7 @@ type lexicon struct {
 	Vague, Partitive, Relating, Tentative                      words
 	Naming, Judging, Women, Men                                words
 	Content, Intransitive, Appointing, Inclusive, Supplying    words
+	Bands                                                      words
 }
 
 var loadLexicon = sync.OnceValue(func() *lexicon {

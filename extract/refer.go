@@ -334,6 +334,9 @@ func (st *story) body(t *tree, i int) *reference {
 		return nil
 	}
 	r := &reference{head: i, first: first, last: i + 1, start: first, typ: typ}
+	if st.lex.Bands[lemma] && owner.first < i && led == "" && class(st.schema, owner.typ) == "Organization" {
+		deputy = true
+	}
 	if members && class(st.schema, owner.typ) == "Organization" && owner.first < i && led == "" {
 		deputy = true
 	}
