@@ -9,7 +9,8 @@ type Proposition struct {
 	Subject   Phrase
 	Predicate Phrase
 	Arguments []Argument
-	// Confidence is the probability that the proposition is right.
+	// Confidence estimates, from 0 to 1, how likely the proposition is right. It orders propositions well; it is no
+	// calibrated probability.
 	Confidence float64
 }
 
@@ -38,7 +39,6 @@ const (
 	RoleIndirectObject Role = "indirect"
 	RoleComplement     Role = "complement" // of a copula, or a clause
 	RoleOblique        Role = "oblique"    // a prepositional argument
-	RolePlace          Role = "place"
 	RoleTime           Role = "time"
 )
 
@@ -120,7 +120,7 @@ type Statement struct {
 	Modality Modality `json:"modality,omitempty"`
 	// EventType is the PLOVER type that the schema gives ("CONSULT"), empty for none.
 	EventType string `json:"eventType,omitempty"`
-	// Confidence is the probability that the statement is right.
+	// Confidence estimates, from 0 to 1, how likely the statement is right. It is no calibrated probability.
 	Confidence float64 `json:"confidence"`
 	// Evidence is the sentence that says it, Span where it stands in the document.
 	Evidence string `json:"evidence"`

@@ -36,10 +36,10 @@ type lexicon struct {
 	Bodies                                                     map[string]words
 	Roles, Honorifics, Female, Male, Relational                words
 	Generic, Settlements                                       words
-	Vague, Partitive, Relating, Tentative                      words
+	Vague, Relating, Tentative                                 words
 	Naming, Judging, Women, Men                                words
 	Content, Intransitive, Appointing, Inclusive, Supplying    words
-	Bands                                                      words
+	Aliasing, Bands                                            words
 }
 
 var loadLexicon = sync.OnceValue(func() *lexicon {

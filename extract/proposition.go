@@ -70,7 +70,7 @@ func (x *Extractor) propositions(c *clause, clauses map[int]*clause) (out []quad
 		return nil
 	}
 	// The first argument's preposition belongs to the predicate where there is no object: "comes from".
-	if first := &args[0]; first.Role == quadpress.RoleOblique || first.Role == quadpress.RolePlace {
+	if first := &args[0]; first.Role == quadpress.RoleOblique {
 		for len(first.Tokens) > 1 && t.Tokens[first.Tokens[0]].UPOS == "ADP" && t.rel(first.Tokens[0]) == "case" && t.head(first.Tokens[0]) == first.Head {
 			predicate = append(predicate, first.Tokens[0])
 			first.Tokens = first.Tokens[1:]

@@ -381,19 +381,12 @@ func (st *story) findAliases(n int) {
 		case between == "(" && closing && isAcronym(b.name) && !isAcronym(a.name) && strings.HasPrefix(initials(a.name), plainAcronym(b.name)[:1]),
 			between == "(" && closing && isAcronym(a.name) && strings.HasPrefix(initials(b.name), plainAcronym(a.name)[:1]),
 			between == "/" && a.typ != "Person" && a.typ != "Place" && a.typ != "Country" && (isAcronym(a.name) || isAcronym(b.name)),
-			knownAs[between]:
+			st.lex.Aliasing[strings.TrimLeft(between, ",( ")]:
 			st.aliases = append(st.aliases, [2]*reference{a, b})
 		case between == "or" && len(st.aliases) > 0 && st.aliases[len(st.aliases)-1][1] == a: // "also known as ISIS or ISIL"
 			st.aliases = append(st.aliases, [2]*reference{a, b})
 		}
 	}
-}
-
-// knownAs are the words between two names of one thing.
-var knownAs = words{
-	"also known as": true, ", also known as": true, "( also known as": true, ", known as": true, ", also called": true, ", better known as": true, "better known as": true,
-	", formerly known as": true, "( formerly": true, ", formerly": true, "or": false, ", or": false, "( also called": true, "( known as": true, "a.k.a.": true, "aka": true, ", a.k.a.": true,
-	"( a.k.a.": true, "( aka": true, ", abbreviated": true, ", abbreviated as": true,
 }
 
 // sequence is the ints from begin to before end.

@@ -106,7 +106,7 @@ func (st *story) direct(n int, c *clause, f finding) {
 	}
 	f.predicate = st.verb(c, "")
 	if to := st.verb(c, "to"); to != nil && slices.ContainsFunc(c.obliques, func(o oblique) bool { return o.preposition == "with" }) && st.lex.Supplying[lemma] {
-		f.predicate = to // "provided Wikinews with the text": to Wikinews
+		f.predicate = to // "provided Ukraine with tanks": to Ukraine
 	}
 	if f.predicate == nil {
 		if (st.lex.Vague[lemma] || st.lex.Intransitive[lemma]) && c.particle == "" {
@@ -115,7 +115,7 @@ func (st *story) direct(n int, c *clause, f finding) {
 		f.name = openName(schema.PastTense(lemma), c.particle, "")
 	} else if f.predicate.Name != "told" && st.schema.Refines(f.predicate.Name, "said") && st.entityAt(n, f.object, false) >= 0 &&
 		!slices.ContainsFunc(c.obliques, func(o oblique) bool { return o.preposition == "as" }) {
-		return // one says words, not people: in "NBC reported Avenatti is to appear" the parse lost the clause
+		return // one says words, not people: where a parse says so it has lost a clause ("the paper reported Smith had left")
 	}
 	st.emit(f)
 }
@@ -128,12 +128,12 @@ func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
 	lemma := c.lemma(c.verb)
 	for _, o := range obliques {
 		if o.preposition == "" || t.isTime(o.head) || !o.relative && o.head < c.verb && o.preposition != "with" && o.preposition != "to" && o.preposition != "against" {
-			continue // what comes before the verb is a circumstance: "For California, West stands in"
+			continue // what comes before the verb is a circumstance: "For Germany, Merkel stood in"
 		}
 		if w := t.wordBefore(o.head); w >= 0 && t.Tokens[w].UPOS == "ADV" && t.head(w) == c.verb && strings.HasSuffix(t.lower(w), "ly") {
 			continue // "operates independently from IBM": the preposition is the adverb's
 		}
-		if o.preposition == "for" && st.isEntity(n, c.objects) { // "called Nevada for Biden" is no call for Biden
+		if o.preposition == "for" && st.isEntity(n, c.objects) { // "traded Smith for Jones" gives Jones another part than "trade for" would
 			continue
 		}
 		f.object = o.head
@@ -412,4 +412,22 @@ func (st *story) timeOf(n int, c *clause) int {
 		}
 	}
 	return -1
+}
+
+// openName names a relation that the ontology does not list: past tense, particle and preposition joined by underscores.
+// It is empty when the words do not make a name.
+func openName(past, particle, preposition string) string {
+	name := past
+	for _, w := range []string{particle, preposition} {
+		if w != "" {
+			name += "_" + w
+		}
+	}
+	name = strings.ReplaceAll(strings.ToLower(name), " ", "_")
+	for _, r := range name {
+		if !(r >= 'a' && r <= 'z' || r == '_') {
+			return ""
+		}
+	}
+	return name
 }

@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"strings"
-
-	"github.com/quadpress/quadpress"
-)
+import "github.com/quadpress/quadpress"
 
 // stance is how a clause is put forward, and by whom.
 type stance struct {
@@ -288,22 +284,4 @@ func (st *story) inserted(n int, c *clause, s *stance) {
 		}
 		// Conditions and relative clauses within what is said are said too; a new root is not reached.
 	}
-}
-
-// openName names a relation that the ontology does not list: past tense, particle and preposition joined by underscores.
-// It is empty when the words do not make a name.
-func openName(past, particle, preposition string) string {
-	name := past
-	for _, w := range []string{particle, preposition} {
-		if w != "" {
-			name += "_" + w
-		}
-	}
-	name = strings.ReplaceAll(strings.ToLower(name), " ", "_")
-	for _, r := range name {
-		if !(r >= 'a' && r <= 'z' || r == '_') {
-			return ""
-		}
-	}
-	return name
 }

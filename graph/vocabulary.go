@@ -104,17 +104,6 @@ func FullIRI(short string) string {
 	return short
 }
 
-// ShortIRI replaces the longest namespace that begins a full IRI by its prefix: the reverse of [FullIRI].
-func ShortIRI(full string) string {
-	short, longest := full, 0
-	for prefix, namespace := range prefixes {
-		if len(namespace) > longest && strings.HasPrefix(full, namespace) {
-			short, longest = prefix+full[len(namespace):], len(namespace)
-		}
-	}
-	return short
-}
-
 // UnescapeName returns the name that an IRI's local part was made from. Names that are not valid UTF-8 come back with
 // the replacement character for what was not.
 func UnescapeName(local string) (string, error) { return url.PathUnescape(local) }

@@ -57,10 +57,3 @@ func doublesLast(lemma string) bool {
 }
 
 func isVowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
-
-// PredicateName is the name that a verb gives to a predicate: its simple past, with particle and preposition, joined by
-// underscores ("withdrew_from").
-func PredicateName(v Verb) string {
-	past := Verb{Lemma: PastTense(v.Lemma), Particle: v.Particle, Preposition: v.Preposition}
-	return strings.ReplaceAll(past.String(), " ", "_")
-}

@@ -64,18 +64,6 @@ func (m *Model) Score(features []uint64, scores []int32) {
 	}
 }
 
-// Best scores the labels and returns the best of them, the first one of equals.
-func (m *Model) Best(features []uint64, scores []int32) int {
-	m.Score(features, scores)
-	best := 0
-	for l, s := range scores {
-		if s > scores[best] {
-			best = l
-		}
-	}
-	return best
-}
-
 const (
 	checkMask  = 1<<28 - 1
 	offsetMask = 1<<28 - 1

@@ -18,8 +18,8 @@ func trainWide() *Trainer {
 		for a := range uint64(20) {
 			for b := range uint64(20) {
 				f, want := parity(a, b)
-				if got := t.Best(f, scores); got != want {
-					t.Update(f, want, got)
+				if got := best(t, f, scores); got != want {
+					update(t, f, want, got)
 				}
 				t.Tick()
 			}
@@ -41,8 +41,8 @@ func TestModelLearns(t *testing.T) {
 	scores := make([]int32, m.Labels())
 	for a := range uint64(20) {
 		for b := range uint64(20) {
-			if f, want := parity(a, b); m.Best(f, scores) != want {
-				t.Errorf("%d, %d: got %d, want %d", a, b, m.Best(f, scores), want)
+			if f, want := parity(a, b); best(m, f, scores) != want {
+				t.Errorf("%d, %d: got %d, want %d", a, b, best(m, f, scores), want)
 			}
 		}
 	}
@@ -65,12 +65,30 @@ func TestReadRejects(t *testing.T) {
 
 func TestMinUpdatesKeepsRareFeaturesOut(t *testing.T) {
 	train := NewTrainer(2, 2)
-	train.Update([]uint64{7}, 1, 0)
-	if scores := make([]float32, 2); train.Best([]uint64{7}, scores) != 0 || scores[1] != 0 {
+	update(train, []uint64{7}, 1, 0)
+	if scores := make([]float32, 2); best(train, []uint64{7}, scores) != 0 || scores[1] != 0 {
 		t.Errorf("a feature updated once scores %v", scores)
 	}
-	train.Update([]uint64{7}, 1, 0)
-	if scores := make([]float32, 2); train.Best([]uint64{7}, scores) != 1 {
+	update(train, []uint64{7}, 1, 0)
+	if scores := make([]float32, 2); best(train, []uint64{7}, scores) != 1 {
 		t.Errorf("a feature updated twice scores %v", scores)
 	}
+}
+
+// best is the label that scores most, the first one of equals.
+func best[T int32 | float32](m interface{ Score([]uint64, []T) }, features []uint64, scores []T) int {
+	m.Score(features, scores)
+	b := 0
+	for l, s := range scores {
+		if s > scores[b] {
+			b = l
+		}
+	}
+	return b
+}
+
+// update moves the weights of the features from the wrong label to the right one.
+func update(t *Trainer, features []uint64, right, wrong int) {
+	t.Add(features, right, 1)
+	t.Add(features, wrong, -1)
 }

@@ -41,24 +41,6 @@ func (t *Trainer) Score(features []uint64, scores []float32) {
 	}
 }
 
-// Best scores the labels and returns the best of them, the first one of equals.
-func (t *Trainer) Best(features []uint64, scores []float32) int {
-	t.Score(features, scores)
-	best := 0
-	for l, s := range scores {
-		if s > scores[best] {
-			best = l
-		}
-	}
-	return best
-}
-
-// Update moves the weights of the features from the wrong label to the right one.
-func (t *Trainer) Update(features []uint64, right, wrong int) {
-	t.Add(features, right, 1)
-	t.Add(features, wrong, -1)
-}
-
 // Add adds amount to the label's weights of the features.
 func (t *Trainer) Add(features []uint64, label int, amount float32) {
 	for _, f := range features {
