@@ -211,7 +211,7 @@ func (t *tree) settleSubject(c *clause, clauses map[int]*clause) {
 		}
 		if c.nonFinite() {
 			c.subjects = above.subjects
-			if above.passive && len(above.agents) > 0 {
+			if above.passive && len(above.agents) > 0 && c.bareInfinitive() { // "was sent by Obama to end the siege"
 				c.subjects = above.agents
 			}
 		}
