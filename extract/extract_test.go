@@ -83,6 +83,7 @@ func TestStatements(t *testing.T) {
 		{"denial", "Iran has not attacked Israel.", []string{"Iran attacked Israel denied"}, nil},
 		{"plan", "Angela Merkel will visit China.", []string{"Angela Merkel visited China planned"}, nil},
 		{"possibility", "Turkey may attack Syria.", []string{"Turkey attacked Syria possible"}, nil},
+		{"prevention", "Angela Merkel was barred by Turkey from visiting Syria.", []string{"Angela Merkel visited Syria denied"}, []string{"Turkey visited"}},
 		{"request", "Kerry asked Russia to help Ukraine.", []string{"Russia helped Ukraine requested [Kerry]"}, nil},
 		{"condition", "If Russia attacks Ukraine, the talks will end.", []string{"Russia attacked Ukraine hypothetical"}, nil},
 		{"title before", "German Chancellor Angela Merkel visited Ankara.", []string{`Angela Merkel position "German Chancellor"`, "Angela Merkel visited Ankara"}, nil},

@@ -39,7 +39,7 @@ type lexicon struct {
 	Vague, Relating, Tentative                                 words
 	Naming, Judging, Women, Men                                words
 	Content, Intransitive, Appointing, Inclusive, Supplying    words
-	Aliasing, Bands                                            words
+	Preventing, Aliasing, Bands                                words
 }
 
 var loadLexicon = sync.OnceValue(func() *lexicon {

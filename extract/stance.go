@@ -84,6 +84,8 @@ func (st *story) stance(n int, c *clause) stance {
 				s.weaken(quadpress.Hypothetical)
 			case link.bareInfinitive(): // a purpose
 				s.weaken(quadpress.Planned)
+			case m == "from" && g.is(st.lex.Preventing):
+				s.deny()
 			case m == "without":
 				s.deny()
 			case m == "instead of", m == "rather than":
