@@ -12,6 +12,8 @@ type Proposition struct {
 	// Confidence estimates, from 0 to 1, how likely the proposition is right. It orders propositions well; it is no
 	// calibrated probability.
 	Confidence float64
+	// Rule names the rule that made it, one of extract.Rules: "proposition/clause".
+	Rule string
 }
 
 // Phrase is a choice of words from one sentence.
@@ -127,6 +129,19 @@ type Statement struct {
 	Span     Span   `json:"span"`
 	// Lemma is the lemma of the word that carries the relation.
 	Lemma string `json:"lemma,omitempty"`
+	// Origin says how it was read. A store does not keep it.
+	Origin Origin `json:"-"`
+}
+
+// Origin says by which rule and from which words a statement was read.
+type Origin struct {
+	// Rule names the rule, one of extract.Rules: "clause/object".
+	Rule string
+	// Sentence is the index of the sentence in the document.
+	Sentence int
+	// Subject, Relation and Object are the indexes in the sentence of the words at the head of each; Relation is -1 where
+	// no word carries it ("Homs, Syria").
+	Subject, Relation, Object int
 }
 
 // HoldsAsFact tells whether the document puts the statement forward as being so: affirmed and asserted.

@@ -13,7 +13,7 @@ func (st *story) describe(n int) {
 	}
 	for i := range t.Tokens {
 		if r := st.namedBeside(n, i); r != nil && st.at[n][i] == nil {
-			st.related(n, r.head, i, stance{speaker: -1})
+			st.related(n, r.head, i, stance{speaker: -1}, byNameBeside)
 		}
 		if t.rel(i) != "appos" || t.head(i) < 0 {
 			continue
@@ -27,9 +27,9 @@ func (st *story) describe(n int) {
 			continue
 		}
 		if st.nameAt(n, a) >= 0 && st.describes(n, b) {
-			st.identity(n, a, b, stance{speaker: -1})
+			st.identity(n, a, b, stance{speaker: -1}, byAppositionOffice, byAppositionRelation)
 		} else if st.nameAt(n, b) >= 0 && st.describes(n, a) {
-			st.identity(n, b, a, stance{speaker: -1})
+			st.identity(n, b, a, stance{speaker: -1}, byAppositionOffice, byAppositionRelation)
 		}
 	}
 }
@@ -66,7 +66,7 @@ func (st *story) describes(n, i int) bool {
 
 // position states an office. Only people hold offices.
 func (st *story) position(n, person int, role string, from int) {
-	st.emit(finding{sentence: n, subject: person, object: from, value: withoutArticle(role), predicate: st.schema.Predicate("position"), place: -1, time: -1,
+	st.emit(finding{rule: byTitle, sentence: n, subject: person, word: from, object: from, value: withoutArticle(role), predicate: st.schema.Predicate("position"), place: -1, time: -1,
 		stance: stance{speaker: -1}, confidence: 0.95})
 }
 
@@ -75,7 +75,7 @@ func (st *story) possessor(n int, r *reference) {
 	t := st.trees[n]
 	for k := r.start; k < r.first; k++ {
 		if st.lex.Relational[t.lemma(k)] {
-			st.related(n, r.head, k, stance{speaker: -1})
+			st.related(n, r.head, k, stance{speaker: -1}, byTitleRelation)
 		}
 	}
 }
@@ -83,7 +83,7 @@ func (st *story) possessor(n int, r *reference) {
 // identity reads a noun phrase that says what a named thing is: an office ("the UN secretary-general"), a relation to
 // another thing ("an ally of Syria", "capital of France"), or a kind of place ("a city in Homs province").
 // It tells whether it found an office.
-func (st *story) identity(n, name, noun int, s stance) (office bool) {
+func (st *story) identity(n, name, noun int, s stance, byOffice, byRelation string) (office bool) {
 	t := st.trees[n]
 	e := st.entityAt(n, name, false)
 	if e < 0 || t.Tokens[noun].UPOS != "NOUN" && t.Tokens[noun].UPOS != "PROPN" {
@@ -91,7 +91,7 @@ func (st *story) identity(n, name, noun int, s stance) (office bool) {
 	}
 	lemma := strings.ToLower(t.lemma(noun))
 	for _, h := range t.conjuncts(noun) {
-		st.related(n, name, h, s)
+		st.related(n, name, h, s, byRelation)
 	}
 	if st.entities[e].typ == "Person" && st.lex.Roles[lemma] && t.Tokens[noun].XPOS != "NNS" && s.modality == "" {
 		tokens := t.subtree(noun, func(k int) bool {
@@ -103,7 +103,7 @@ func (st *story) identity(n, name, noun int, s stance) (office bool) {
 		})
 		tokens = t.trim(tokens)
 		if len(tokens) > 0 && len(tokens) <= maxPhrase && t.Tokens[tokens[0]].UPOS != "PRON" {
-			f := finding{sentence: n, subject: name, object: noun, value: withoutArticle(t.written(tokens)), predicate: st.schema.Predicate("position"), place: -1, time: -1,
+			f := finding{rule: byOffice, sentence: n, subject: name, word: noun, object: noun, value: withoutArticle(t.written(tokens)), predicate: st.schema.Predicate("position"), place: -1, time: -1,
 				stance: s, confidence: 0.9}
 			st.emit(f)
 			st.entities[e].roles[f.value] = true
@@ -114,10 +114,10 @@ func (st *story) identity(n, name, noun int, s stance) (office bool) {
 }
 
 // related states what a relational noun says: "Syria's ally Russia", "the capital of France", "his counterpart".
-func (st *story) related(n, name, noun int, s stance) {
+func (st *story) related(n, name, noun int, s stance, rule string) {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.lemma(noun))
-	f := finding{sentence: n, subject: name, place: -1, time: -1, stance: s, confidence: 0.85, lemma: lemma}
+	f := finding{rule: rule, sentence: n, subject: name, word: noun, place: -1, time: -1, stance: s, confidence: 0.85, lemma: lemma}
 	relational := st.lex.Relational[lemma] && t.child(noun, "nmod:poss") < 0 // "Biden's Senate opponent" is Biden's
 	for _, k := range t.kids[noun] {
 		prep := t.preposition(k)
@@ -164,16 +164,16 @@ func (st *story) copular(n int, c *clause) {
 		}
 		switch {
 		case prep == "in" && st.placeWord(n, c.verb) >= 0:
-			f := finding{sentence: n, subject: sub, object: c.verb, predicate: st.schema.Predicate("located_in"), place: -1, time: -1, stance: s, confidence: 0.85}
+			f := finding{rule: byCopulaPlace, sentence: n, subject: sub, word: c.copula, object: c.verb, predicate: st.schema.Predicate("located_in"), place: -1, time: -1, stance: s, confidence: 0.85}
 			st.emit(f)
 		case prep != "":
 		case t.Tokens[c.verb].UPOS == "ADJ":
 			st.adjective(n, c, sub, s)
 		case t.Tokens[c.verb].UPOS == "NOUN" || t.Tokens[c.verb].UPOS == "PROPN":
-			if st.identity(n, sub, c.verb, s) {
+			if st.identity(n, sub, c.verb, s, byCopulaOffice, byCopulaRelation) {
 				continue
 			}
-			f := finding{sentence: n, subject: sub, object: c.verb, name: "was", place: -1, time: st.timeOf(n, c), stance: s, confidence: 0.8, lemma: "be"}
+			f := finding{rule: byCopulaIdentity, sentence: n, subject: sub, word: c.copula, object: c.verb, name: "was", place: -1, time: st.timeOf(n, c), stance: s, confidence: 0.8, lemma: "be"}
 			if st.entityAt(n, c.verb, false) < 0 {
 				tokens := t.phrase(c.verb)
 				if len(tokens) > 0 && len(tokens) <= maxPhrase {
@@ -185,17 +185,17 @@ func (st *story) copular(n int, c *clause) {
 	}
 }
 
-// adjective states what an adjective says with its preposition: "Moscow is opposed to the plan", "responsible for".
+// adjective states what an adjective says with its preposition: "Moscow is critical of Paris".
 func (st *story) adjective(n int, c *clause, sub int, s stance) {
 	for _, o := range c.obliques {
 		if o.preposition == "" || st.trees[n].isTime(o.head) || st.entityAt(n, o.head, false) < 0 {
 			continue
 		}
-		p := st.schema.Verb("be "+c.lower(c.verb), "", o.preposition)
+		p := st.schema.Verb("be", "", c.lower(c.verb)+" "+o.preposition)
 		if p == nil {
 			continue
 		}
-		st.emit(finding{sentence: n, subject: sub, object: o.head, predicate: p, place: -1, time: st.timeOf(n, c), stance: s, confidence: 0.85})
+		st.emit(finding{rule: byCopulaAdjective, sentence: n, subject: sub, word: c.verb, object: o.head, predicate: p, place: -1, time: st.timeOf(n, c), stance: s, confidence: 0.85})
 	}
 }
 
@@ -218,7 +218,7 @@ func (st *story) locate(n int) {
 		if !container || st.inList(n, a, b) {
 			continue
 		}
-		st.emit(finding{sentence: n, subject: a.head, object: b.head, predicate: in, place: -1, time: -1, stance: stance{speaker: -1}, confidence: 0.93})
+		st.emit(finding{rule: byAddress, sentence: n, subject: a.head, word: -1, object: b.head, predicate: in, place: -1, time: -1, stance: stance{speaker: -1}, confidence: 0.93})
 	}
 	for i := range t.Tokens {
 		if t.rel(i) != "nmod" || t.head(i) < 0 || st.placeWord(n, i) < 0 {
@@ -226,7 +226,7 @@ func (st *story) locate(n int) {
 		}
 		h := t.head(i)
 		if p := t.preposition(i); p == "in" && st.placeWord(n, h) >= 0 && !st.isCountry(n, h) && st.nameAt(n, h) >= 0 {
-			st.emit(finding{sentence: n, subject: h, object: i, predicate: in, place: -1, time: -1, stance: stance{speaker: -1}, confidence: 0.85})
+			st.emit(finding{rule: byPlaceIn, sentence: n, subject: h, word: -1, object: i, predicate: in, place: -1, time: -1, stance: stance{speaker: -1}, confidence: 0.85})
 		}
 	}
 }

@@ -51,7 +51,7 @@ func (st *story) nominalEvent(n, i int, noun string) {
 		first = t.head(first)
 	}
 	c := st.clauses[n][t.governor(first, st.clauses[n])]
-	f := finding{sentence: n, place: -1, time: -1, stance: stance{speaker: -1}, confidence: 0.8, lemma: noun}
+	f := finding{sentence: n, word: i, place: -1, time: -1, stance: stance{speaker: -1}, confidence: 0.8, lemma: noun}
 	if c != nil {
 		f.stance = st.nominalStance(n, first, c)
 		f.time = st.timeOf(n, c)
@@ -118,7 +118,7 @@ func (st *story) nominalEvent(n, i int, noun string) {
 		}
 		for _, d := range who {
 			g := f
-			g.predicate, g.subject, g.object = p, d, o.head
+			g.predicate, g.subject, g.object, g.rule = p, d.word, o.head, d.rule
 			if o.head == f.place {
 				g.place = -1
 			}
@@ -141,22 +141,28 @@ func (st *story) isStative(noun string, p *schema.Predicate) bool {
 	})
 }
 
+// doer is the word for one who acts, and the rule that found it.
+type doer struct {
+	word int
+	rule string
+}
+
 // nominalDoers are those whose event a noun is: "Russia's airstrikes", "Russian airstrikes", "airstrikes by Russia".
-func (st *story) nominalDoers(n, i int, noun string, attached []oblique) (out []int) {
+func (st *story) nominalDoers(n, i int, noun string, attached []oblique) (out []doer) {
 	t := st.trees[n]
 	for _, k := range t.kids[i] {
 		switch rel := t.rels[k]; {
 		case rel == "nmod:poss":
 			for _, h := range t.conjuncts(k) {
 				if st.entityAt(n, h, true) >= 0 {
-					out = append(out, h)
+					out = append(out, doer{h, byNounPossessive})
 				}
 			}
 		case (rel == "amod" || rel == "compound" || rel == "nmod") && k < i:
 			if st.modifierEntity(n, k) >= 0 {
 				for _, h := range t.conjuncts(k) {
 					if st.modifierEntity(n, h) >= 0 {
-						out = append(out, h)
+						out = append(out, doer{h, byNounModifier})
 					}
 				}
 			}
@@ -164,10 +170,10 @@ func (st *story) nominalDoers(n, i int, noun string, attached []oblique) (out []
 	}
 	for _, o := range attached {
 		if o.preposition == "by" && st.entityAt(n, o.head, true) >= 0 {
-			out = append(out, o.head)
+			out = append(out, doer{o.head, byNounAgent})
 		}
 		if o.preposition == "of" && st.schema.Noun(noun, "of") == nil && st.entityAt(n, o.head, true) >= 0 && t.head(o.head) == i {
-			out = append(out, o.head)
+			out = append(out, doer{o.head, byNounOf})
 		}
 	}
 	return out
@@ -184,32 +190,38 @@ func (st *story) modifierEntity(n, k int) int {
 // participants are those who take part in an event that its noun names no doer of: the subject of a light verb ("held
 // talks with"); of events in which all take part alike, also the subject of the clause that it accompanies ("Speaking
 // after talks with Lavrov, Kerry said").
-func (st *story) participants(n, first int, c *clause, p *schema.Predicate) []int {
+func (st *story) participants(n, first int, c *clause, p *schema.Predicate) (out []doer) {
 	t := st.trees[n]
 	doers := c.subjects
 	if c.passive {
 		doers = c.agents
 	}
+	found := func(words []int, rule string) []doer {
+		for _, w := range words {
+			out = append(out, doer{w, rule})
+		}
+		return out
+	}
 	switch rel := t.rel(first); {
 	case rel == "obj" && (c.is(st.lex.Light) || c.is(st.lex.Prospective) || c.is(st.lex.Aspect)):
-		return doers
+		return found(doers, byLightVerb)
 	case rel == "nsubj" || c.passive && rel == "nsubj":
 		return nil
 	case rel == "obl" && p.Symmetric:
 		prep := t.preposition(first)
 		if prep == "in" || prep == "at" || prep == "during" || st.lex.Temporal[prep] {
-			return c.subjects
+			return found(c.subjects, byCircumstance)
 		}
 	case rel == "obl" && c.is(st.lex.Light) && t.preposition(first) == "in": // "took part in strikes on"
-		return doers
+		return found(doers, byLightVerb)
 	case rel == "advcl" && p.Symmetric: // "Following a meeting with Lavrov", parsed as a clause
-		return c.subjects
+		return found(c.subjects, byCircumstance)
 	}
 	return nil
 }
 
 // between states an event that two sides share: "a meeting between Kerry and Lavrov", "talks by Kerry and Lavrov".
-func (st *story) between(n int, f finding, p *schema.Predicate, attached []oblique, doers []int) {
+func (st *story) between(n int, f finding, p *schema.Predicate, attached []oblique, doers []doer) {
 	t := st.trees[n]
 	var sides []int
 	for _, o := range attached {
@@ -226,9 +238,12 @@ func (st *story) between(n int, f finding, p *schema.Predicate, attached []obliq
 				return
 			}
 		}
-		sides = doers
+		sides = sides[:0]
+		for _, d := range doers {
+			sides = append(sides, d.word)
+		}
 	}
-	f.predicate = p
+	f.predicate, f.rule = p, byBetween
 	for a := range sides {
 		for b := a + 1; b < len(sides); b++ {
 			if st.entityAt(n, sides[a], true) >= 0 && st.entityAt(n, sides[b], true) >= 0 {

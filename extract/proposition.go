@@ -77,6 +77,10 @@ func (x *Extractor) propositions(c *clause, clauses map[int]*clause) (out []quad
 		}
 		first.Text = t.text(first.Tokens)
 	}
+	rule := byClause
+	if c.copula >= 0 {
+		rule = byCopula
+	}
 	subjects := c.subjects
 	if c.explicit { // coordinated subjects stay together: "Kerry and Lavrov met"
 		subjects = subjects[:1]
@@ -89,6 +93,7 @@ func (x *Extractor) propositions(c *clause, clauses map[int]*clause) (out []quad
 		out = append(out, quadpress.Proposition{
 			Sentence: t.index, Subject: quadpress.Phrase{Head: s, Tokens: tokens, Text: t.text(tokens)},
 			Predicate: quadpress.Phrase{Head: c.verb, Tokens: predicate, Text: t.text(predicate)}, Arguments: args, Confidence: t.sureness(c, s, args),
+			Rule: rule,
 		})
 	}
 	return out
@@ -242,7 +247,7 @@ func (t *tree) apposition(i int) []quadpress.Proposition {
 		Sentence: t.index, Subject: quadpress.Phrase{Head: h, Tokens: subject, Text: t.text(subject)},
 		Predicate:  quadpress.Phrase{Head: -1, Text: "is"},
 		Arguments:  []quadpress.Argument{{Phrase: quadpress.Phrase{Head: i, Tokens: object, Text: t.text(object)}, Role: quadpress.RoleComplement}},
-		Confidence: 0.6,
+		Confidence: 0.6, Rule: byApposition,
 	}}
 }
 

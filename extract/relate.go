@@ -37,7 +37,7 @@ func (st *story) hasEvent(n int, c *clause) bool {
 // verbal makes statements of a clause with a full verb.
 func (st *story) verbal(n int, c *clause) {
 	t := st.trees[n]
-	f := finding{sentence: n, place: st.placeOf(n, c), time: st.timeOf(n, c), stance: st.stance(n, c), confidence: 0.9, lemma: c.lemma(c.verb)}
+	f := finding{sentence: n, word: c.verb, place: st.placeOf(n, c), time: st.timeOf(n, c), stance: st.stance(n, c), confidence: 0.9, lemma: c.lemma(c.verb)}
 	doers, targets := c.subjects, c.objects
 	if c.passive {
 		doers, targets = c.agents, c.subjects
@@ -59,7 +59,7 @@ func (st *story) verbal(n int, c *clause) {
 			if st.lex.Naming[c.lemma(c.verb)] {
 				continue
 			}
-			f.object = o
+			f.object, f.rule = o, byIndirect
 			f.predicate = cmp.Or(st.verb(c, "to"), st.verb(c, ""))
 			f.name = ""
 			if f.predicate != nil && f.predicate.Name != "told" && st.schema.Refines(f.predicate.Name, "said") {
@@ -96,6 +96,10 @@ func (st *story) verb(c *clause, preposition string) *schema.Predicate {
 // direct states what a verb says between its subject and its direct object: "Russia struck Homs".
 func (st *story) direct(n int, c *clause, f finding) {
 	lemma := c.lemma(c.verb)
+	f.rule = byObject
+	if c.passive {
+		f.rule = byAgent
+	}
 	for _, x := range c.contents { // "left one Iraqi dead", "makes him look weak": the object is the complement's subject
 		if c.rel(x) == "xcomp" && !c.passive && (c.Tokens[x].UPOS != "VERB" || !c.is(st.lex.Directive) && lemma != "help") {
 			return
@@ -106,7 +110,7 @@ func (st *story) direct(n int, c *clause, f finding) {
 	}
 	f.predicate = st.verb(c, "")
 	if to := st.verb(c, "to"); to != nil && slices.ContainsFunc(c.obliques, func(o oblique) bool { return o.preposition == "with" }) && st.lex.Supplying[lemma] {
-		f.predicate = to // "provided Ukraine with tanks": to Ukraine
+		f.predicate, f.rule = to, byRecipient // "provided Ukraine with tanks": to Ukraine
 	}
 	if f.predicate == nil {
 		if (st.lex.Vague[lemma] || st.lex.Intransitive[lemma]) && c.particle == "" {
@@ -126,6 +130,7 @@ func (st *story) direct(n int, c *clause, f finding) {
 func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
 	t := st.trees[n]
 	lemma := c.lemma(c.verb)
+	f.rule = byOblique
 	for _, o := range obliques {
 		if o.preposition == "" || t.isTime(o.head) || !o.relative && o.head < c.verb && o.preposition != "with" && o.preposition != "to" && o.preposition != "against" {
 			continue // what comes before the verb is a circumstance: "For Germany, Merkel stood in"
@@ -174,7 +179,7 @@ func (st *story) together(n int, c *clause, f finding, doers []int) {
 	if slices.ContainsFunc(c.obliques, func(o oblique) bool { return o.preposition == "with" }) {
 		return
 	}
-	f.predicate, f.name = p, ""
+	f.predicate, f.name, f.rule = p, "", byTogether
 	for i := range doers {
 		for j := i + 1; j < len(doers); j++ {
 			f.subject, f.object = doers[i], doers[j]
@@ -187,6 +192,7 @@ func (st *story) together(n int, c *clause, f finding, doers []int) {
 // "was born in Hawaii".
 func (st *story) undergone(n int, c *clause, f finding) {
 	t := st.trees[n]
+	f.rule = byUndergoing
 	participle := strings.ToLower(t.Tokens[c.verb].Form)
 	for _, s := range c.subjects {
 		if f.subject = s; st.entityAt(n, s, false) < 0 {
@@ -219,6 +225,7 @@ func (st *story) appointment(n int, c *clause, f finding) {
 		return
 	}
 	t := st.trees[n]
+	f.rule = byAppointment
 	who := c.objects
 	if c.passive {
 		who = c.subjects
@@ -259,6 +266,7 @@ func (st *story) undertakings(n int, c *clause, f finding) {
 	if !c.is(st.lex.Commissive) && !c.is(st.lex.Directive) && !c.is(st.lex.Negative) {
 		return
 	}
+	f.rule = byUndertaking
 	for _, x := range c.contents {
 		g := st.clauses[n][x]
 		if g == nil || t.rel(x) != "xcomp" || !g.bareInfinitive() || len(c.objects)+len(c.indirect) > 0 {
@@ -311,7 +319,7 @@ func (st *story) speech(n int, c *clause, f finding) {
 	if f.predicate == nil || !st.schema.Refines(f.predicate.Name, "said") {
 		f.predicate = st.schema.Predicate("said")
 	}
-	f.object, f.value = object, value
+	f.object, f.value, f.rule = object, value, bySpeech
 	for _, s := range c.subjects {
 		if st.entityAt(n, s, true) >= 0 {
 			f.subject = s

@@ -10,14 +10,21 @@ import (
 
 // finding is a statement in the making: token indexes of one sentence, and what the rule that found it knows.
 type finding struct {
+	rule            string // the name of one of Rules
 	sentence        int
 	subject, object int    // tokens
+	word            int    // the token that carries the relation, -1 for none
 	value           string // the object as a literal in place of a token
 	predicate       *schema.Predicate
 	name, lemma     string // of an open predicate
 	place, time     int    // tokens, -1 for none
 	stance          stance
 	confidence      float64
+}
+
+// origin says where the finding comes from.
+func (f *finding) origin(t *tree) quadpress.Origin {
+	return quadpress.Origin{Rule: f.rule, Sentence: t.number, Subject: f.subject, Relation: f.word, Object: f.object}
 }
 
 // relationName is the local name of the finding's relation.
@@ -64,6 +71,7 @@ func (st *story) emit(f finding) {
 	s := quadpress.Statement{
 		Subject: subject, Predicate: f.relationName(), Object: object, Polarity: f.stance.polarity, Modality: f.stance.modality,
 		Confidence: st.confidence(&f, &subject, &object), Evidence: t.Text, Span: t.Span, Lemma: f.lemma,
+		Origin: f.origin(t),
 	}
 	if f.predicate != nil {
 		s.EventType = f.predicate.Event

@@ -10,15 +10,16 @@ import (
 // tree is a sentence with its dependents at hand.
 type tree struct {
 	*quadpress.Sentence
-	index int      // of the sentence in its document
-	heads []int    // of each token, -1 for the root
-	rels  []string // relations to the heads; both as parsed but for what mend puts right
-	kids  [][]int  // dependents of each token in reading order
-	dates []bool   // tokens of the mentions of dates and times
+	index  int      // of the tree in its story
+	number int      // of the sentence in its document
+	heads  []int    // of each token, -1 for the root
+	rels   []string // relations to the heads; both as parsed but for what mend puts right
+	kids   [][]int  // dependents of each token in reading order
+	dates  []bool   // tokens of the mentions of dates and times
 }
 
 func newTree(s *quadpress.Sentence, index int) *tree {
-	t := &tree{Sentence: s, index: index, heads: make([]int, len(s.Tokens)), rels: make([]string, len(s.Tokens)), kids: make([][]int, len(s.Tokens))}
+	t := &tree{Sentence: s, index: index, number: index, heads: make([]int, len(s.Tokens)), rels: make([]string, len(s.Tokens)), kids: make([][]int, len(s.Tokens))}
 	for i := range s.Tokens {
 		t.heads[i], t.rels[i] = s.Tokens[i].Head, s.Tokens[i].Rel
 	}

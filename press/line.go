@@ -25,6 +25,8 @@ type Line struct {
 	Begin      int                `json:"begin"`
 	End        int                `json:"end"`
 	Lemma      string             `json:"lemma,omitempty"`
+	// Rule names the rule that made it, one of [extract.Rules].
+	Rule string `json:"rule,omitempty"`
 }
 
 // LineTerm is an entity (its full IRI, Name, Type) or a literal (Value, Datatype), and the words it came from.
@@ -49,7 +51,7 @@ func (r *Resolved) Lines() []Line {
 			Subject:  r.term(&s.Subject), Predicate: s.Predicate, Object: r.term(&s.Object),
 			Place: r.term(s.Place), Time: s.Time, TimeType: s.TimeType, Speaker: r.term(s.Speaker),
 			Polarity: s.Polarity, Modality: s.Modality, EventType: s.EventType, Confidence: s.Confidence,
-			Evidence: s.Evidence, Begin: s.Span.Begin, End: s.Span.End, Lemma: s.Lemma,
+			Evidence: s.Evidence, Begin: s.Span.Begin, End: s.Span.End, Lemma: s.Lemma, Rule: s.Origin.Rule,
 		}
 	}
 	return lines

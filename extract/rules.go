@@ -1,0 +1,74 @@
+package extract
+
+import "slices"
+
+// Rule is one way of reading a statement or a proposition off a sentence.
+type Rule struct {
+	// Name says what kind of phrase it reads, then what in it: "clause/object".
+	Name string
+	// Reads says the same to a reader.
+	Reads string
+	// Example is a text that it reads, Finds what it finds there: "Subject predicate Object" by their names, values in
+	// quotation marks.
+	Example, Finds string
+}
+
+// Rules are all rules, in the order of the passes that apply them. Those of propositions come last.
+func Rules() []Rule { return slices.Clone(rules) }
+
+// rules are in the order in which they stand below.
+var rules []Rule
+
+// rule makes a rule; statements and propositions carry its name.
+func rule(name, reads, example, finds string) string {
+	rules = append(rules, Rule{Name: name, Reads: reads, Example: example, Finds: finds})
+	return name
+}
+
+// Clauses (relate.go).
+var (
+	byObject      = rule("clause/object", "a verb and its object", "Russia struck Homs.", "Russia struck Homs")
+	byAgent       = rule("clause/agent", "a passive verb and by whom", "Palmyra was bombed by Russia.", "Russia struck Palmyra")
+	byRecipient   = rule("clause/recipient", "whom one provides with something", "Germany provided Ukraine with tanks.", "Germany provided_to Ukraine")
+	byIndirect    = rule("clause/indirect-object", "a verb and its indirect object", "Russia offered Syria help.", "Russia offered Syria")
+	byOblique     = rule("clause/oblique", "a verb, its preposition and what stands under it", "Russia withdrew from Ukraine.", "Russia withdrew_from Ukraine")
+	byTogether    = rule("clause/together", "a verb of what its subjects do with each other", "John Kerry and Sergei Lavrov met in Geneva.", "John Kerry met Sergei Lavrov")
+	byUndergoing  = rule("clause/undergone", "a passive verb that says by no one, and its preposition", "Ali Hassan was arrested in Baghdad.", "Ali Hassan was_arrested_in Baghdad")
+	byAppointment = rule("clause/appointment", "a verb of naming someone to an office", "Kofi Annan was appointed as envoy.", `Kofi Annan position "envoy"`)
+	byUndertaking = rule("clause/undertaking", "what one agreed, refused or tried to do", "Turkey agreed to share intelligence.", `Turkey agreed_to "share intelligence"`)
+	bySpeech      = rule("clause/speech", "a verb of speech and what is said", "Angela Merkel said the talks had failed.", `Angela Merkel said "the talks had failed"`)
+)
+
+// Nouns that name events (nominal.go), by what names the one who acts.
+var (
+	byNounPossessive = rule("event-noun/possessive", "an event noun and whose it is", "Russia's airstrikes on Homs continued.", "Russia struck Homs")
+	byNounModifier   = rule("event-noun/modifier", "an event noun and the name before it", "French airstrikes on Raqqa continued.", "France struck Raqqa")
+	byNounAgent      = rule("event-noun/by", "an event noun and by whom", "Airstrikes by France on Raqqa continued.", "France struck Raqqa")
+	byNounOf         = rule("event-noun/of", "an event noun and of whom", "Airstrikes of Russia on Homs continued.", "Russia struck Homs")
+	byLightVerb      = rule("event-noun/light-verb", "an event noun and the subject of the light verb over it", "John Kerry held talks with Sergei Lavrov.", "John Kerry met Sergei Lavrov")
+	byCircumstance   = rule("event-noun/circumstance", "an event noun and the subject of the clause whose circumstance it is", "After talks with Sergei Lavrov, John Kerry left.", "John Kerry met Sergei Lavrov")
+	byBetween        = rule("event-noun/between", "an event noun and the sides that share it", "Talks between Russia and Turkey began.", "Russia met Turkey")
+)
+
+// Phrases that say what something is, and where (describe.go).
+var (
+	byTitle              = rule("title/office", "the title before a name", "German Chancellor Angela Merkel left.", `Angela Merkel position "German Chancellor"`)
+	byTitleRelation      = rule("title/relation", "the title before a name that makes it someone's", "Apple founder Steve Jobs left.", "Steve Jobs founded Apple")
+	byNameBeside         = rule("apposition/name", "a noun and the name right after it", "Donald Trump and his wife Melania Trump left.", "Melania Trump spouse_of Donald Trump")
+	byAppositionOffice   = rule("apposition/office", "an office beside a name", "Walid al-Mouallem, the Syrian foreign minister, praised Russia.", `Walid al-Mouallem position "Syrian foreign minister"`)
+	byAppositionRelation = rule("apposition/relation", "a noun beside a name that relates it to another", "Russia, an ally of Syria, denied it.", "Russia ally_of Syria")
+	byCopulaOffice       = rule("copula/office", "someone is something", "John Kerry is the US secretary of state.", `John Kerry position "US secretary of state"`)
+	byCopulaRelation     = rule("copula/relation", "something is something of another", "Paris is the capital of France.", "Paris capital_of France")
+	byCopulaIdentity     = rule("copula/identity", "something is, in plain words", "Homs was a rebel stronghold.", `Homs was "a rebel stronghold"`)
+	byCopulaPlace        = rule("copula/place", "something is somewhere", "Homs is in Syria.", "Homs located_in Syria")
+	byCopulaAdjective    = rule("copula/adjective", "an adjective and its preposition", "Moscow is critical of Paris.", "Moscow criticized Paris")
+	byAddress            = rule("place/address", "a place and the country or state behind it", "The plane crashed near Homs, Syria.", "Homs located_in Syria")
+	byPlaceIn            = rule("place/in", "a place in a place", "Protests in Lyon in France grew.", "Lyon located_in France")
+)
+
+// Propositions (proposition.go).
+var (
+	byClause     = rule("proposition/clause", "a verb with its subject and arguments", "Russia struck Homs.", "Russia | struck | Homs")
+	byCopula     = rule("proposition/copula", "a copula with its subject and complement", "Russia was an ally.", "Russia | was | an ally")
+	byApposition = rule("proposition/apposition", "a noun phrase and the one beside it", "Ban, the envoy, left.", "Ban | is | the envoy")
+)
