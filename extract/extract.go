@@ -29,18 +29,22 @@ func New(s *schema.Schema) *Extractor {
 // Extract returns what a document says. The sentences are the document's, analysed. The result's statements are in
 // reading order; its Document has no text and no blocks.
 func (x *Extractor) Extract(doc *quadpress.Document, sentences []quadpress.Sentence) quadpress.Extraction {
-	st := x.read(doc, sentences)
+	return x.read(doc, sentences).extraction()
+}
+
+// extraction applies the rules to a story that is read.
+func (st *story) extraction() quadpress.Extraction {
 	for n := range st.trees {
 		st.relate(n)
 		st.nominalEvents(n)
 		st.describe(n)
 		st.locate(n)
 	}
-	light := *doc
+	light := *st.doc
 	light.Text, light.Blocks, light.Tokenized = "", nil, nil
-	out := quadpress.Extraction{Document: light, Hash: doc.Hash(), Statements: st.sorted()}
+	out := quadpress.Extraction{Document: light, Hash: st.doc.Hash(), Statements: st.sorted()}
 	for _, e := range st.entities {
-		out.Entities = append(out.Entities, e.export(x.gaz))
+		out.Entities = append(out.Entities, e.export(st.gaz))
 	}
 	return out
 }

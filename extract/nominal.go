@@ -116,6 +116,11 @@ func (st *story) nominalEvent(n, i int, noun string) {
 		if len(who) == 0 && c != nil {
 			who = st.participants(n, first, c, p)
 		}
+		if len(who) == 0 {
+			g := f
+			g.rule, g.predicate, g.subject, g.object = "event-noun", p, -1, o.head
+			st.reject(g, "no one is named whose event it is")
+		}
 		for _, d := range who {
 			g := f
 			g.predicate, g.subject, g.object, g.rule = p, d.word, o.head, d.rule

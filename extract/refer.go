@@ -38,6 +38,7 @@ type story struct {
 	quotes   [][]*quotation // by sentence and token
 
 	statements []quadpress.Statement
+	rejections *[]Rejection // where what is dropped goes, nil for nowhere
 }
 
 // refer finds the references by name of every sentence.

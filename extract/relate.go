@@ -73,8 +73,13 @@ func (st *story) verbal(n int, c *clause) {
 		st.obliques(n, c, f, c.obliques)
 		st.together(n, c, f, doers)
 	}
-	if c.passive && len(doers) == 0 {
+	switch {
+	case len(doers) > 0:
+	case c.passive:
 		st.undergone(n, c, f)
+	default:
+		f.subject, f.object = -1, -1
+		st.reject(f, "the verb has no subject")
 	}
 }
 
@@ -102,10 +107,12 @@ func (st *story) direct(n int, c *clause, f finding) {
 	}
 	for _, x := range c.contents { // "left one Iraqi dead", "makes him look weak": the object is the complement's subject
 		if c.rel(x) == "xcomp" && !c.passive && (c.Tokens[x].UPOS != "VERB" || !c.is(st.lex.Directive) && lemma != "help") {
+			st.reject(f, "the object is the subject of what follows it")
 			return
 		}
 	}
 	if st.lex.Naming[lemma] && (len(c.children(c.verb, "obj")) > 1 || c.Tokens[f.object].UPOS == "PRON") { // "called it a stab in the back"
+		st.reject(f, "the verb gives its object a name")
 		return
 	}
 	f.predicate = st.verb(c, "")
@@ -114,11 +121,13 @@ func (st *story) direct(n int, c *clause, f finding) {
 	}
 	if f.predicate == nil {
 		if (st.lex.Vague[lemma] || st.lex.Intransitive[lemma]) && c.particle == "" {
+			st.reject(f, "the verb says too little by itself")
 			return
 		}
 		f.name = openName(schema.PastTense(lemma), c.particle, "")
 	} else if f.predicate.Name != "told" && st.schema.Refines(f.predicate.Name, "said") && st.entityAt(n, f.object, false) >= 0 &&
 		!slices.ContainsFunc(c.obliques, func(o oblique) bool { return o.preposition == "as" }) {
+		st.reject(f, "one says words, not things")
 		return // one says words, not people: where a parse says so it has lost a clause ("the paper reported Smith had left")
 	}
 	st.emit(f)
@@ -147,15 +156,21 @@ func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
 		if f.predicate == nil {
 			switch e := st.entityAt(n, o.head, false); {
 			case e < 0, st.lex.Vague[lemma] && c.particle == "", !st.lex.Relating[o.preposition]:
+				if o.head != f.place {
+					st.reject(f, "the ontology does not list the verb with this preposition")
+				}
 				continue
 			case len(c.contents) > 0, c.is(st.lex.Speech), c.is(st.lex.Light):
+				st.reject(f, "the preposition is more likely that of another word")
 				continue
 			case len(c.objects) > 0 && (st.isEntity(n, c.objects) || o.preposition == "for" || o.preposition == "under" || o.preposition == "behind"):
+				st.reject(f, "the verb has an object of its own")
 				continue
 			}
 			f.name = openName(schema.PastTense(lemma), c.particle, o.preposition)
 			f.confidence = 0.8
 		} else if len(c.objects) > 0 && st.verb(c, "") != nil && st.isEntity(n, c.objects) && f.predicate.Event == "" {
+			st.reject(f, "the verb has an object of its own")
 			continue
 		}
 		st.emit(f)

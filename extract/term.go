@@ -42,11 +42,17 @@ const maxPhrase = 14
 // types the schema rules out, are dropped.
 func (st *story) emit(f finding) {
 	t := st.trees[f.sentence]
-	if f.relationName() == "" || f.value == "" && t.isTime(f.object) {
+	if f.relationName() == "" {
+		st.reject(f, "no word names the relation")
+		return
+	}
+	if f.value == "" && t.isTime(f.object) {
+		st.reject(f, "the object is a time")
 		return
 	}
 	subject, ok := st.term(f.sentence, f.subject, true)
 	if !ok {
+		st.reject(f, "the subject names nothing: a pronoun for something unknown, or a phrase too long")
 		return
 	}
 	var object quadpress.Term
@@ -56,16 +62,23 @@ func (st *story) emit(f finding) {
 	if f.value != "" {
 		object = t.literal(f.object, f.value)
 	} else if object, ok = st.term(f.sentence, f.object, f.predicate != nil && f.predicate.Symmetric); !ok {
+		st.reject(f, "the object names nothing: a pronoun for something unknown, or a phrase too long")
 		return
 	}
 	if r := st.at[f.sentence][f.subject]; r != nil && r.acting && t.Tokens[f.subject].UPOS != "ADJ" && (f.predicate == nil || f.predicate.Event == "") {
 		// "Iranian officials contracted the disease" is not Iran's doing.
 		subject.Entity, subject.Literal = quadpress.NoEntity, subject.Text
 	}
-	if !subject.IsEntity() && !object.IsEntity() || subject.IsEntity() && subject.Entity == object.Entity {
+	if !subject.IsEntity() && !object.IsEntity() {
+		st.reject(f, "neither end is a thing with a name")
+		return
+	}
+	if subject.IsEntity() && subject.Entity == object.Entity {
+		st.reject(f, "both ends are the same thing")
 		return
 	}
 	if f.predicate != nil && !st.schema.Admits(f.predicate, st.typeOf(&subject), st.typeOf(&object)) {
+		st.reject(f, "the ontology does not relate things of these types")
 		return
 	}
 	s := quadpress.Statement{

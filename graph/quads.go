@@ -162,12 +162,8 @@ func (m *maker) addStatement(st identified) {
 	subject, predicate, object := m.term(&st.Subject), quad.IRI(RelationIRI(st.Predicate)), m.term(&st.Object)
 	m.definePredicate(st.Predicate, st.Lemma)
 	m.defineEvent(st.EventType)
-	if m.isRelation(st.Statement, subject, object) {
-		var place quad.Value
-		if st.Place.IsEntity() {
-			place = m.term(st.Place)
-		}
-		m.add(subject.(quad.IRI), predicate, object, place)
+	if q, why := m.relation(st.Statement); why == "" {
+		m.quads = append(m.quads, q)
 	}
 
 	say := func(p quad.IRI, o quad.Value) { m.add(st.node, p, o, m.document) }
@@ -200,17 +196,35 @@ func (m *maker) addStatement(st identified) {
 	say(provDerivedFrom, m.document)
 }
 
-// isRelation tells whether a statement earns a quad of its own: it holds as fact between two different things, or
-// between a thing and a value where the predicate takes values.
-func (m *maker) isRelation(st *quadpress.Statement, subject, object quad.Value) bool {
-	if !st.HoldsAsFact() || !st.Subject.IsEntity() || subject == object {
-		return false
+// Relation returns the quad that one of an extraction's statements earns, or why it earns none: it does when it holds as
+// fact between two different things, or between a thing and a value where the predicate takes values.
+func Relation(s *schema.Schema, e *quadpress.Extraction, resolutions []quadpress.Resolution, st *quadpress.Statement) (q quad.Quad, why string) {
+	m := maker{schema: s, extraction: e, resolutions: resolutions}
+	return m.relation(st)
+}
+
+func (m *maker) relation(st *quadpress.Statement) (q quad.Quad, why string) {
+	switch {
+	case st.Polarity == quadpress.Denied:
+		return q, "it is denied"
+	case st.Modality != quadpress.Asserted:
+		return q, "it is only " + string(st.Modality)
+	case !st.Subject.IsEntity():
+		return q, "its subject is no thing with a name"
 	}
-	if st.Object.IsEntity() {
-		return true
+	if !st.Object.IsEntity() {
+		if p := m.schema.Predicate(st.Predicate); p == nil || !p.Values {
+			return q, "its object is no thing with a name"
+		}
 	}
-	p := m.schema.Predicate(st.Predicate)
-	return p != nil && p.Values
+	q = quad.Quad{Subject: m.term(&st.Subject), Predicate: quad.IRI(RelationIRI(st.Predicate)), Object: m.term(&st.Object)}
+	if q.Subject == q.Object {
+		return quad.Quad{}, "its two ends are one thing"
+	}
+	if st.Place.IsEntity() {
+		q.Label = m.term(st.Place)
+	}
+	return q, ""
 }
 
 func (m *maker) term(t *quadpress.Term) quad.Value {

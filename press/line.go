@@ -45,16 +45,19 @@ type LineTerm struct {
 func (r *Resolved) Lines() []Line {
 	lines := make([]Line, len(r.Statements))
 	for i := range r.Statements {
-		s := &r.Statements[i]
-		lines[i] = Line{
-			Document: r.Document.ID,
-			Subject:  r.term(&s.Subject), Predicate: s.Predicate, Object: r.term(&s.Object),
-			Place: r.term(s.Place), Time: s.Time, TimeType: s.TimeType, Speaker: r.term(s.Speaker),
-			Polarity: s.Polarity, Modality: s.Modality, EventType: s.EventType, Confidence: s.Confidence,
-			Evidence: s.Evidence, Begin: s.Span.Begin, End: s.Span.End, Lemma: s.Lemma, Rule: s.Origin.Rule,
-		}
+		lines[i] = r.line(&r.Statements[i])
 	}
 	return lines
+}
+
+func (r *Resolved) line(s *quadpress.Statement) Line {
+	return Line{
+		Document: r.Document.ID,
+		Subject:  r.term(&s.Subject), Predicate: s.Predicate, Object: r.term(&s.Object),
+		Place: r.term(s.Place), Time: s.Time, TimeType: s.TimeType, Speaker: r.term(s.Speaker),
+		Polarity: s.Polarity, Modality: s.Modality, EventType: s.EventType, Confidence: s.Confidence,
+		Evidence: s.Evidence, Begin: s.Span.Begin, End: s.Span.End, Lemma: s.Lemma, Rule: s.Origin.Rule,
+	}
 }
 
 func (r *Resolved) term(t *quadpress.Term) *LineTerm {

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"maps"
 	"slices"
@@ -23,22 +24,34 @@ import (
 func extractCommand() *cobra.Command {
 	var schemaFile string
 	var workers int
+	var how bool
 	cmd := &cobra.Command{
 		Use:   "extract [PATH...]",
 		Short: "Print what documents say, without a store",
 		Long: "Extract reads files and folders (or standard input, for - or nothing) and prints what they say: statements as JSON\n" +
-			"Lines, the graph's quads, or propositions in the sentences' own words (tsv).",
+			"Lines, the graph's quads, or propositions in the sentences' own words (tsv). With --explain it shows instead how each\n" +
+			"sentence was read, as explain does.",
 	}
 	format := choiceFlag(cmd, "format", "what to print", "jsonl", "nquads", "tsv")
 	input := inputFlag(cmd)
 	cmd.Flags().IntVar(&workers, "workers", 0, "documents to read at once (default: the number of processors)")
 	cmd.Flags().StringVar(&schemaFile, "schema", "", "use the ontology of this `file` in place of the built-in one")
+	cmd.Flags().BoolVar(&how, "explain", false, "show how each sentence was read: as text, or one JSON object a sentence with --format jsonl")
 	cmd.RunE = does(func(cmd *cobra.Command, args []string) (err error) {
 		opt := press.Options{Workers: workers}
 		if opt.Schema, err = loadSchema(schemaFile); err != nil {
 			return err
 		}
 		docs := document.Read(cmd.Context(), paths(args), document.Options{Format: document.Format(input.value), Stdin: cmd.InOrStdin()})
+		if how {
+			as := "text"
+			if cmd.Flags().Changed("format") {
+				if as = "json"; format.value != "jsonl" {
+					return misuse{fmt.Errorf("--explain with --format %s: it is shown as text, or as jsonl", format.value)}
+				}
+			}
+			return explain(cmd, as, opt, docs)
+		}
 		out := bufio.NewWriter(cmd.OutOrStdout())
 		var failures []*document.Error
 		if format.value == "tsv" {
@@ -80,13 +93,21 @@ func collect(failures []*document.Error, err error) ([]*document.Error, error) {
 }
 
 func printStatements(w io.Writer, all []press.Resolved) error {
+	for i := range all {
+		if err := printLines(w, all[i].Lines()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// printLines prints values as JSON, one a line.
+func printLines[T any](w io.Writer, values []T) error {
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)
-	for i := range all {
-		for _, line := range all[i].Lines() {
-			if err := out.Encode(line); err != nil {
-				return err
-			}
+	for i := range values {
+		if err := out.Encode(values[i]); err != nil {
+			return err
 		}
 	}
 	return nil
