@@ -39,6 +39,7 @@ func (st *story) extraction() quadpress.Extraction {
 		st.nominalEvents(n)
 		st.describe(n)
 		st.locate(n)
+		st.nounPhrases(n)
 	}
 	light := *st.doc
 	light.Text, light.Blocks, light.Tokenized = "", nil, nil

@@ -95,6 +95,15 @@ func TestStatements(t *testing.T) {
 		{"denied claim", "Moscow denied that Russia had attacked Turkey.", []string{"Russia attacked Turkey denied [Russia]"}, nil},
 		{"pronoun", "Angela Merkel arrived in Ankara on Sunday. She met Ahmet Davutoglu.", []string{"Angela Merkel met Ahmet Davutoglu"}, nil},
 		{"surname", "Angela Merkel arrived in Ankara. Merkel praised Turkey.", []string{"Angela Merkel praised Turkey"}, nil},
+		{"led by", "The US-led coalition struck Raqqa.", []string{"United States led US-led coalition", "US-led coalition struck Raqqa"}, nil},
+		{"based in", "The Paris-based OECD criticized Turkey.", []string{"Organisation for Economic Co-operation and Development based_in Paris"}, nil},
+		{"held by", "Jets hit Hezbollah-held villages.", []string{`Hezbollah held "Hezbollah-held villages"`}, nil},
+		{"instances", "The plan was opposed by countries such as France and Turkey.", []string{`"countries" has_part France`, `"countries" has_part Turkey`}, nil},
+		{"presence", "Hezbollah fighters in Homs shelled Palmyra.", []string{"Hezbollah present_in Homs", "Hezbollah struck Palmyra"}, nil},
+		{"a body's owner", "The Iraqi army captured Mosul.", []string{"Iraqi army part_of Iraq", "Iraqi army captured Mosul"}, nil},
+		{"a place shared", "In Homs, gunmen burned a bus and killed two guards.", []string{`"gunmen" burned "a bus" @Homs`, `"gunmen" killed "two guards" @Homs`}, nil},
+		{"means", "France conducted strikes using drones against Hezbollah.", []string{`France used "drones against Hezbollah"`, "France struck Hezbollah"}, nil},
+		{"other name", "The African Union (AU) met Turkey.", []string{`African Union known_as "AU"`}, nil},
 		{"the pronoun us", "They told us that Russia attacked Turkey.", nil, []string{"United States", "They"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -40,6 +40,7 @@ type lexicon struct {
 	Naming, Judging, Women, Men                                words
 	Content, Intransitive, Appointing, Inclusive, Supplying    words
 	Preventing, Aliasing, Bands                                words
+	People, Sites, Reversed, Happenings                        words
 }
 
 var loadLexicon = sync.OnceValue(func() *lexicon {

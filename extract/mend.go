@@ -10,7 +10,12 @@ func (t *tree) mend() {
 	changed = t.gerundsOfAspect() || changed
 	changed = t.otherNames() || changed
 	changed = t.coordinate() || changed
+	changed = t.hyphens() || changed
+	changed = t.series() || changed
 	if changed {
+		t.link()
+	}
+	if t.means() {
 		t.link()
 	}
 	if t.claimSubjects() {
@@ -135,6 +140,57 @@ func (t *tree) coordinate() (changed bool) {
 		}
 		if first := t.subtree(i, nil)[0]; t.lower(first) == "and" && first < i {
 			t.rels[i], changed = "conj", true
+		}
+	}
+	return changed
+}
+
+// hyphens hangs a word on the participle that a hyphen joins it to, and that on the noun after it: "Syria and ISIL-held
+// buildings" are no list of names.
+func (t *tree) hyphens() (changed bool) {
+	for p := 2; p+1 < len(t.Tokens); p++ {
+		if t.Tokens[p].XPOS != "VBN" || t.Tokens[p-1].Form != "-" || t.head(p) <= p || t.within(p-2, t.head(p)) {
+			continue
+		}
+		name := p - 2
+		for h := t.head(name); (t.rel(name) == "flat" || t.rel(name) == "compound") && h >= 0 && h < p; h = t.head(name) {
+			name = h
+		}
+		for k := range t.heads { // what hung on the name beside its own words: "and"
+			if t.head(k) == name && t.rel(k) == "cc" {
+				t.heads[k] = t.head(p)
+			}
+		}
+		changed = t.attach(name, p, "compound") || changed
+	}
+	return changed
+}
+
+// series makes a conjunct of a verb without a subject after a semicolon: "Strikes hit two camps; destroyed a bridge".
+func (t *tree) series() (changed bool) {
+	for v := 1; v < len(t.Tokens); v++ {
+		if r := t.rel(v); t.Tokens[v-1].Form != ";" || t.Tokens[v].XPOS != "VBD" && t.Tokens[v].XPOS != "VBN" || r == "conj" || r == "root" || t.child(v, "nsubj", "aux") >= 0 {
+			continue
+		}
+		for h := t.head(v); h >= 0; h = t.head(h) {
+			if t.Tokens[h].XPOS == "VBD" && h < v {
+				changed = t.attach(v, h, "conj") || changed
+				break
+			}
+		}
+	}
+	return changed
+}
+
+// means hangs "using" on the verb whose object it follows: in "conducted strikes using bombers" those who struck used them.
+func (t *tree) means() (changed bool) {
+	for i := range t.Tokens {
+		h := t.head(i)
+		if t.lower(i) != "using" || t.rel(i) != "acl" || h < 0 || t.rel(h) != "obj" && t.rel(h) != "obl" {
+			continue
+		}
+		if v := t.head(h); v >= 0 && t.Tokens[v].UPOS == "VERB" {
+			changed = t.attach(i, v, "advcl") || changed
 		}
 	}
 	return changed

@@ -31,6 +31,20 @@ func (st *story) eventNoun(t *tree, i int) string {
 	return ""
 }
 
+// doing is eventNoun for nouns of what is done alone: "talks", not "unit".
+func (st *story) doing(t *tree, i int) string {
+	noun := st.eventNoun(t, i)
+	if noun == "" {
+		return ""
+	}
+	for _, preposition := range st.schema.NounPrepositions(noun) {
+		if p := st.schema.Noun(noun, preposition); p.Event != "" || !st.isStative(noun, p) {
+			return noun
+		}
+	}
+	return ""
+}
+
 // nominalEvents makes statements of the nouns that name events: "Russian airstrikes on Homs", "held talks with Lavrov in
 // Vienna", "after a meeting between Kerry and Lavrov".
 func (st *story) nominalEvents(n int) {
@@ -81,6 +95,9 @@ func (st *story) nominalEvent(n, i int, noun string) {
 				end = max(end, phrase[len(phrase)-1])
 			}
 		}
+	}
+	if governing {
+		attached = append(attached, st.against(n, i, noun, c, attached)...)
 	}
 	for _, o := range slices.Clone(attached) { // "a press availability in Vienna, Austria, with Lavrov"
 		for _, k := range t.kids[o.head] {
@@ -133,6 +150,29 @@ func (st *story) nominalEvent(n, i int, noun string) {
 	if p := st.schema.Noun(noun, "with"); p != nil && p.Symmetric {
 		st.between(n, f, p, attached, doers)
 	}
+}
+
+// against finds what an event is directed against where other phrases stand between: "conducted strikes with two bombers
+// on Monday against the camp". Nothing else in the clause may be what is against it.
+func (st *story) against(n, i int, noun string, c *clause, attached []oblique) []oblique {
+	t := st.trees[n]
+	if st.schema.Noun(noun, "against") == nil || slices.ContainsFunc(attached, func(o oblique) bool { return o.preposition == "against" || o.preposition == "on" }) {
+		return nil
+	}
+	for _, k := range t.subtree(c.verb, func(k int) bool { return st.clauses[n][k] != nil && t.rel(k) != "advcl" && k != c.verb }) {
+		if k < i || t.preposition(k) != "against" {
+			continue
+		}
+		if h := t.head(k); h == i || st.eventNoun(t, h) != "" || t.Tokens[h].UPOS == "VERB" && st.verb(st.clauses[n][h], "against") != nil {
+			return nil
+		}
+		var out []oblique
+		for _, h := range t.conjuncts(k) {
+			out = append(out, oblique{head: h, preposition: "against"})
+		}
+		return out
+	}
+	return nil
 }
 
 // isStative tells whether a noun names what something is ("base in", "member of") rather than what is done ("acquisition

@@ -15,12 +15,14 @@ type reference struct {
 	first, last int // the phrase, titles left out
 	start       int // where the title before it starts; first when there is none
 	name        string
-	typ         string // schema type
-	known       string // local name of the curated thing it names, else empty
-	role        string // the title before it
-	acting      bool   // stands for the entity as a doer alone ("Russian warplanes")
-	metonym     bool   // a capital that stands for its government ("Moscow said")
-	entity      int    // index into story.entities
+	typ         string     // schema type
+	known       string     // local name of the curated thing it names, else empty
+	role        string     // the title before it
+	acting      bool       // stands for the entity as a doer alone ("Russian warplanes")
+	metonym     bool       // a capital that stands for its government ("Moscow said")
+	owner       *reference // of a body: whose it is
+	led         bool       // a body named by who leads or backs it: "the US-led coalition"
+	entity      int        // index into story.entities
 }
 
 // story is one document while it is read.
@@ -56,7 +58,7 @@ func (st *story) refer() {
 	for n, t := range st.trees {
 		st.at[n] = make([]*reference, len(t.Tokens))
 		for _, m := range t.Mentions {
-			if r := st.named(t, m); r != nil {
+			if r := st.named(t, t.leader(m)); r != nil {
 				st.place(n, r)
 			}
 		}
@@ -77,6 +79,16 @@ func (st *story) refer() {
 		slices.SortFunc(st.refs[n], func(a, b *reference) int { return a.first - b.first })
 		st.findAliases(n)
 	}
+}
+
+// leader cuts a body that is named by who leads it down to that name: of "US-led coalition" US, whichever was tagged.
+func (t *tree) leader(m quadpress.Mention) quadpress.Mention {
+	for k := m.First + 1; k+2 < m.Last; k++ {
+		if t.Tokens[k].Form == "-" && t.Tokens[k+1].XPOS == "VBN" && t.Tokens[m.Last-1].Form == t.lower(m.Last-1) {
+			m.Last = k
+		}
+	}
+	return m
 }
 
 // inName tells whether a capitalised neighbour makes a token part of a longer name.
@@ -133,6 +145,9 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 		}
 	case quadpress.Organization:
 		r.typ = "Organization"
+		if p := t.preposition(r.head); (p == "near" || p == "outside") && !isAcronym(r.name) { // "Near Ayn Dara, two men were found"
+			r.typ = "Place"
+		}
 	case quadpress.Place:
 		r.typ = "Place"
 	case quadpress.Event:
@@ -364,6 +379,7 @@ func (st *story) body(t *tree, i int) *reference {
 		}
 	}
 	r.name = modifier + led + between + " " + strings.ToLower(tok.Form)
+	r.owner, r.led = owner, led != ""
 	return r
 }
 

@@ -31,13 +31,13 @@ func (st *story) hasEvent(n int, c *clause) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(c.objects, func(o int) bool { return st.eventNoun(st.trees[n], o) != "" })
+	return slices.ContainsFunc(c.objects, func(o int) bool { return st.doing(st.trees[n], o) != "" })
 }
 
 // verbal makes statements of a clause with a full verb.
 func (st *story) verbal(n int, c *clause) {
 	t := st.trees[n]
-	f := finding{sentence: n, word: c.verb, place: st.placeOf(n, c), time: st.timeOf(n, c), stance: st.stance(n, c), confidence: 0.9, lemma: c.lemma(c.verb)}
+	f := finding{sentence: n, word: c.verb, place: st.sharedPlace(n, c), time: st.timeOf(n, c), stance: st.stance(n, c), confidence: 0.9, lemma: c.lemma(c.verb)}
 	doers, targets := c.subjects, c.objects
 	if c.passive {
 		doers, targets = c.agents, c.subjects
@@ -45,7 +45,7 @@ func (st *story) verbal(n int, c *clause) {
 	st.speech(n, c, f)
 	st.undertakings(n, c, f)
 	st.appointment(n, c, f)
-	if c.is(st.lex.Light) && slices.ContainsFunc(c.objects, func(o int) bool { return st.eventNoun(t, o) != "" }) {
+	if c.is(st.lex.Light) && slices.ContainsFunc(c.objects, func(o int) bool { return st.doing(t, o) != "" }) {
 		return // "held talks with": the event is the noun
 	}
 	f.confidence = 0.9
@@ -365,6 +365,22 @@ func (t *tree) written(tokens []int) string {
 	return t.text(tokens)
 }
 
+// sharedPlace is the place of a clause, else the one that opens the sentence where its verb is coordinated with the first:
+// "In Homs, rebels burned a bus and shot two men".
+func (st *story) sharedPlace(n int, c *clause) int {
+	if p := st.placeOf(n, c); p >= 0 || c.rel(c.verb) != "conj" || c.explicit {
+		return p
+	}
+	first := st.clauses[n][c.head(c.verb)]
+	if first == nil {
+		return -1
+	}
+	if p := st.sharedPlace(n, first); p >= 0 && p < first.verb && !slices.Contains(c.subjects, p) {
+		return p
+	}
+	return -1
+}
+
 // placeOf is the word for where a clause's event is: a place under a locative preposition that hangs on the verb, or on
 // one of its obliques ("said in a press availability in Vienna"). It is -1 for none.
 func (st *story) placeOf(n int, c *clause) int {
@@ -385,6 +401,13 @@ func (st *story) placeOf(n int, c *clause) int {
 	for _, o := range c.obliques {
 		if st.lex.Locative[o.preposition] {
 			if p := st.placeWithin(n, o.head); p >= 0 {
+				return p
+			}
+		}
+	}
+	for _, s := range c.subjects { // "A blast in Kabul killed", "strikes near Homs destroyed"
+		if st.doing(st.trees[n], s) != "" || st.lex.Happenings[st.trees[n].lemma(s)] {
+			if p := st.placeWithin(n, s); p >= 0 {
 				return p
 			}
 		}

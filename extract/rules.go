@@ -66,6 +66,15 @@ var (
 	byPlaceIn            = rule("place/in", "a place in a place", "Protests in Lyon in France grew.", "Lyon located_in France")
 )
 
+// Noun phrases (nounphrase.go).
+var (
+	byParticiple = rule("noun/participle", "a participle that a hyphen joins to a name, before a noun", "The US-led coalition left.", "United States led US-led coalition")
+	byInstance   = rule("noun/instance", "a noun and instances of it", "He visited countries such as France and Turkey.", `"countries" has_part France`)
+	byPresence   = rule("noun/presence", "people, forces or buildings and the place behind them", "The embassy in Paris closed.", `"The embassy in Paris" located_in Paris`)
+	byOwner      = rule("noun/owner", "a body named by whose it is", "The Iraqi army captured Mosul.", "Iraqi army part_of Iraq")
+	byOtherName  = rule("noun/other-name", "a name and another for the same", "The African Union (AU) met Turkey.", `African Union known_as "AU"`)
+)
+
 // Propositions (proposition.go).
 var (
 	byClause     = rule("proposition/clause", "a verb with its subject and arguments", "Russia struck Homs.", "Russia | struck | Homs")

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -18,8 +19,10 @@ type finding struct {
 	predicate       *schema.Predicate
 	name, lemma     string // of an open predicate
 	place, time     int    // tokens, -1 for none
-	stance          stance
-	confidence      float64
+	// What an end stands for where a longer name covers its token: of "the Iraqi army" Iraq.
+	subjectRef, objectRef *reference
+	stance                stance
+	confidence            float64
 }
 
 // origin says where the finding comes from.
@@ -51,6 +54,9 @@ func (st *story) emit(f finding) {
 		return
 	}
 	subject, ok := st.term(f.sentence, f.subject, true)
+	if f.subjectRef != nil {
+		subject, ok = t.referring(f.subjectRef), true
+	}
 	if !ok {
 		st.reject(f, "the subject names nothing: a pronoun for something unknown, or a phrase too long")
 		return
@@ -61,20 +67,30 @@ func (st *story) emit(f finding) {
 	}
 	if f.value != "" {
 		object = t.literal(f.object, f.value)
+	} else if f.objectRef != nil {
+		object = t.referring(f.objectRef)
 	} else if object, ok = st.term(f.sentence, f.object, f.predicate != nil && f.predicate.Symmetric); !ok {
 		st.reject(f, "the object names nothing: a pronoun for something unknown, or a phrase too long")
 		return
 	}
-	if r := st.at[f.sentence][f.subject]; r != nil && r.acting && t.Tokens[f.subject].UPOS != "ADJ" && (f.predicate == nil || f.predicate.Event == "") {
+	if r := st.at[f.sentence][f.subject]; r != nil && r.acting && f.subjectRef == nil && t.Tokens[f.subject].UPOS != "ADJ" && (f.predicate == nil || f.predicate.Event == "") {
 		// "Iranian officials contracted the disease" is not Iran's doing.
 		subject.Entity, subject.Literal = quadpress.NoEntity, subject.Text
 	}
-	if !subject.IsEntity() && !object.IsEntity() {
-		st.reject(f, "neither end is a thing with a name")
-		return
-	}
 	if subject.IsEntity() && subject.Entity == object.Entity {
 		st.reject(f, "both ends are the same thing")
+		return
+	}
+	var place *quadpress.Term
+	if f.place >= 0 && !t.siblings(f.place, f.object) { // "strikes in Syria and Iraq" are not strikes on Iraq in Syria
+		if p, ok := st.term(f.sentence, f.place, false); ok && p.IsEntity() && p.Entity != object.Entity && p.Entity != subject.Entity {
+			place = &p
+		}
+	}
+	// "The blast killed two people" in a place, "rebels shelled Homs residents": what happened where, or among whom, is
+	// worth stating even where neither end is a thing of its own.
+	if !subject.IsEntity() && !object.IsEntity() && place == nil && !st.mentions(f.sentence, subject.Span) && !st.mentions(f.sentence, object.Span) {
+		st.reject(f, "neither end is or holds a thing with a name, and there is no place")
 		return
 	}
 	if f.predicate != nil && !st.schema.Admits(f.predicate, st.typeOf(&subject), st.typeOf(&object)) {
@@ -83,16 +99,11 @@ func (st *story) emit(f finding) {
 	}
 	s := quadpress.Statement{
 		Subject: subject, Predicate: f.relationName(), Object: object, Polarity: f.stance.polarity, Modality: f.stance.modality,
-		Confidence: st.confidence(&f, &subject, &object), Evidence: t.Text, Span: t.Span, Lemma: f.lemma,
+		Confidence: st.confidence(&f, &subject, &object), Evidence: t.Text, Span: t.Span, Lemma: f.lemma, Place: place,
 		Origin: f.origin(t),
 	}
 	if f.predicate != nil {
 		s.EventType = f.predicate.Event
-	}
-	if f.place >= 0 && !t.siblings(f.place, f.object) { // "strikes in Syria and Iraq" are not strikes on Iraq in Syria
-		if p, ok := st.term(f.sentence, f.place, false); ok && p.IsEntity() && p.Entity != object.Entity && p.Entity != subject.Entity {
-			s.Place = &p
-		}
 	}
 	if f.time >= 0 {
 		s.Time, s.TimeType = st.when(f.sentence, f.time)
@@ -103,6 +114,13 @@ func (st *story) emit(f finding) {
 		s.Speaker = &sp
 	}
 	st.statements = append(st.statements, s)
+}
+
+// mentions tells whether a name stands within some words of a sentence.
+func (st *story) mentions(n int, words quadpress.Span) bool {
+	return slices.ContainsFunc(st.refs[n], func(r *reference) bool {
+		return words.Contains(st.trees[n].Tokens[r.head].Span)
+	})
 }
 
 // literal is a value that was read around a token, with the words of the text that spell it; where those stand apart, with
@@ -125,6 +143,12 @@ func (t *tree) literal(i int, value string) quadpress.Term {
 	}
 }
 
+// referring is the term of a reference.
+func (t *tree) referring(r *reference) quadpress.Term {
+	text, span := t.cut(r.first, r.last)
+	return quadpress.Term{Entity: r.entity, Text: text, Span: span}
+}
+
 // typeOf is the schema type of a term, empty for a literal.
 func (st *story) typeOf(t *quadpress.Term) string {
 	if !t.IsEntity() {
@@ -138,11 +162,12 @@ func (st *story) typeOf(t *quadpress.Term) string {
 func (st *story) term(n, i int, doer bool) (term quadpress.Term, ok bool) {
 	t := st.trees[n]
 	if e := st.entityAt(n, i, doer); e >= 0 {
-		first, last := i, i+1
 		if r := st.at[n][i]; r != nil {
-			first, last = r.first, r.last
+			term = t.referring(r)
+			term.Entity = e
+			return term, true
 		}
-		text, span := t.cut(first, last)
+		text, span := t.cut(i, i+1)
 		return quadpress.Term{Entity: e, Text: text, Span: span}, true
 	}
 	if t.Tokens[i].UPOS == "PRON" || t.Tokens[i].UPOS == "DET" || t.Tokens[i].UPOS == "PUNCT" {
@@ -169,6 +194,9 @@ func (t *tree) phrase(i int) []int {
 			return true
 		case "conj", "cc":
 			return t.head(c) == i
+		case "nmod":
+			p := t.preposition(c)
+			return p == "such as" || p == "including"
 		case "case", "mark":
 			return t.head(c) == i
 		case "cop", "nsubj", "csubj", "aux", "expl":

@@ -65,6 +65,7 @@ func TestErrors(t *testing.T) {
 		{[]string{"eval", filepath.Join(dir, "missing.conllu")}, "missing.conllu"},
 		{[]string{"mentions", "--uner", bad}, "bad.conllu.gz"},
 		{[]string{"eval", bad}, "bad.conllu.gz"},
+		{[]string{"eval-relations", filepath.Join(dir, "missing")}, "documents.json"},
 	} {
 		if _, err := run(t, test.args...); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%v: error %v does not name %s", test.args, err, test.want)

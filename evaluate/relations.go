@@ -1,0 +1,323 @@
+// Package evaluate scores extraction against gold annotations.
+package evaluate
+
+import (
+	"bufio"
+	_ "embed"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/schema"
+)
+
+// GoldRelation is a relation that annotators found between two stretches of a document.
+type GoldRelation struct {
+	Type           string
+	Source, Target quadpress.Span
+	// Confidence is the annotators' agreement, from 0 to 1.
+	Confidence float64
+}
+
+// RelationDocument is a document with what annotators found in it.
+type RelationDocument struct {
+	Document  quadpress.Document
+	Entities  []quadpress.Span
+	Relations []GoldRelation
+}
+
+// ReadRelations reads a folder of the Relationship and Entity Extraction Evaluation Dataset: documents.json,
+// entities.json and relations.json, one object a line. Documents come in the order of the file, as one block of prose a
+// line of text. It fails on a file that cannot be read, naming file and line.
+func ReadRelations(dir string) ([]RelationDocument, error) {
+	var out []RelationDocument
+	index := map[string]int{}
+	err := readLines(filepath.Join(dir, "documents.json"), func(line []byte) error {
+		var d struct {
+			ID    string `json:"_id"`
+			Title string
+			Text  string
+		}
+		if err := json.Unmarshal(line, &d); err != nil {
+			return err
+		}
+		index[d.ID] = len(out)
+		out = append(out, RelationDocument{Document: quadpress.Document{ID: d.ID, Title: d.Title, Text: d.Text, Blocks: paragraphs(d.Text)}})
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = readLines(filepath.Join(dir, "entities.json"), func(line []byte) error {
+		var e struct {
+			DocumentID string
+			quadpress.Span
+		}
+		if err := json.Unmarshal(line, &e); err != nil {
+			return err
+		}
+		i, ok := index[e.DocumentID]
+		if !ok {
+			return fmt.Errorf("no document %q", e.DocumentID)
+		}
+		out[i].Entities = append(out[i].Entities, e.Span)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, readLines(filepath.Join(dir, "relations.json"), func(line []byte) error {
+		var r struct {
+			DocumentID                                     string
+			Type                                           string
+			SourceBegin, SourceEnd, TargetBegin, TargetEnd int
+			Confidence                                     float64
+		}
+		if err := json.Unmarshal(line, &r); err != nil {
+			return err
+		}
+		i, ok := index[r.DocumentID]
+		if !ok {
+			return fmt.Errorf("no document %q", r.DocumentID)
+		}
+		out[i].Relations = append(out[i].Relations, GoldRelation{Type: r.Type, Confidence: r.Confidence,
+			Source: quadpress.Span{Begin: r.SourceBegin, End: r.SourceEnd}, Target: quadpress.Span{Begin: r.TargetBegin, End: r.TargetEnd}})
+		return nil
+	})
+}
+
+// paragraphs are the stretches of text between line ends.
+func paragraphs(text string) []quadpress.Span {
+	var out []quadpress.Span
+	begin, n := 0, 0
+	for _, r := range text {
+		if r == '\n' {
+			if n > begin {
+				out = append(out, quadpress.Span{Begin: begin, End: n})
+			}
+			begin = n + 1
+		}
+		n++
+	}
+	if n > begin {
+		out = append(out, quadpress.Span{Begin: begin, End: n})
+	}
+	return out
+}
+
+// readLines calls f with every line of a file that is not blank.
+func readLines(path string, f func(line []byte) error) error {
+	file, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	in := bufio.NewReader(file)
+	for n := 1; ; n++ {
+		line, err := in.ReadBytes('\n')
+		if len(strings.TrimSpace(string(line))) > 0 {
+			if err := f(line); err != nil {
+				return fmt.Errorf("%s:%d: %w", path, n, err)
+			}
+		}
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("%s:%d: %w", path, n, err)
+		}
+	}
+}
+
+//go:embed relations.yaml
+var relationsYAML []byte
+
+// relationType says which statements express a type of relation of the gold.
+type relationType struct {
+	Predicates []string // those that refine them count too
+	Events     []string // types of event
+	Place      bool     // what a statement puts in a place is with it
+}
+
+func relationTypes() (types map[string]relationType, err error) {
+	err = yaml.UnmarshalWithOptions(relationsYAML, &types, yaml.Strict())
+	return types, err
+}
+
+// RelationScore counts, for one type of relation or for all.
+type RelationScore struct {
+	Type string
+	// Gold is the number of gold relations of the type whose ends stand in one sentence, Linked that of those with a
+	// statement of any kind between mentions that overlap their ends.
+	Gold, Linked int
+	// Found is the number of gold relations with a statement of the type. Stated is the number of pairs of annotated
+	// entities that statements of the type connect, Right that of those with a gold relation of the type. All are zero
+	// for a type that no predicate is mapped to.
+	Found, Stated, Right int
+}
+
+// RelationScores compares statements with gold relations.
+type RelationScores struct {
+	schema *schema.Schema
+	types  map[string]relationType
+	scores map[string]*RelationScore
+	missed []string
+	// Apart is the number of gold relations left out because their ends stand in different sentences.
+	Apart int
+}
+
+// NewRelationScores returns an empty comparison. It fails if the embedded mapping does.
+func NewRelationScores(s *schema.Schema) (*RelationScores, error) {
+	types, err := relationTypes()
+	return &RelationScores{schema: s, types: types, scores: map[string]*RelationScore{}}, err
+}
+
+// minConfidence is the agreement from which a gold relation has to be found.
+const minConfidence = 0.8
+
+// pair is two terms of one statement and the types of relation that it gives them.
+type pair struct {
+	a, b  quadpress.Span
+	types []string
+}
+
+// Add compares one document's statements. The sentences are the document's.
+func (r *RelationScores) Add(d *RelationDocument, sentences []quadpress.Sentence, statements []quadpress.Statement) {
+	var pairs []pair
+	for i := range statements {
+		pairs = append(pairs, r.pairs(&statements[i])...)
+	}
+	for _, g := range d.Relations {
+		if g.Confidence < minConfidence {
+			continue
+		}
+		home := slices.IndexFunc(sentences, func(s quadpress.Sentence) bool { return s.Span.Overlaps(g.Source) })
+		if home < 0 || !sentences[home].Span.Overlaps(g.Target) {
+			r.Apart++
+			continue
+		}
+		score := r.score(g.Type)
+		score.Gold++
+		linked, found := false, false
+		for _, p := range pairs {
+			if p.connects(g.Source, g.Target) {
+				linked = true
+				found = found || slices.Contains(p.types, g.Type)
+			}
+		}
+		if linked {
+			score.Linked++
+		} else {
+			r.missed = append(r.missed, fmt.Sprintf("%s\t%s\t%s\t%s", g.Type, cut(d.Document.Text, g.Source), cut(d.Document.Text, g.Target), sentences[home].Text))
+		}
+		if found {
+			score.Found++
+		}
+	}
+	for _, p := range pairs {
+		if !p.annotated(d.Entities) {
+			continue
+		}
+		for _, typ := range p.types {
+			score := r.score(typ)
+			score.Stated++
+			if slices.ContainsFunc(d.Relations, func(g GoldRelation) bool { return g.Type == typ && p.connects(g.Source, g.Target) }) {
+				score.Right++
+			}
+		}
+	}
+}
+
+func (r *RelationScores) score(typ string) *RelationScore {
+	if r.scores[typ] == nil {
+		r.scores[typ] = &RelationScore{Type: typ}
+	}
+	return r.scores[typ]
+}
+
+// pairs are the pairs of terms that a statement connects. Words that are said are no mention of anything.
+func (r *RelationScores) pairs(s *quadpress.Statement) []pair {
+	terms := []*quadpress.Term{&s.Subject}
+	if s.Object.IsEntity() || !r.schema.Refines(s.Predicate, "said") {
+		terms = append(terms, &s.Object)
+	}
+	var out []pair
+	if len(terms) == 2 {
+		out = append(out, pair{s.Subject.Span, s.Object.Span, r.express(s)})
+	}
+	for _, extra := range [...]*quadpress.Term{s.Place, s.Speaker} {
+		if extra == nil {
+			continue
+		}
+		for _, t := range terms {
+			p := pair{a: t.Span, b: extra.Span}
+			if extra == s.Place {
+				p.types = r.inPlace()
+			}
+			out = append(out, p)
+		}
+		terms = append(terms, extra)
+	}
+	return out
+}
+
+// express lists the types of relation that a statement gives its subject and object.
+func (r *RelationScores) express(s *quadpress.Statement) []string {
+	var out []string
+	for name, t := range r.types {
+		if slices.Contains(t.Events, s.EventType) || slices.ContainsFunc(t.Predicates, func(p string) bool { return p == s.Predicate || r.schema.Refines(s.Predicate, p) }) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// inPlace lists the types of relation between what a statement speaks of and its place.
+func (r *RelationScores) inPlace() []string {
+	var out []string
+	for name, t := range r.types {
+		if t.Place {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// connects tells whether the pair overlaps both stretches, either way round.
+func (p *pair) connects(a, b quadpress.Span) bool {
+	return p.a.Overlaps(a) && p.b.Overlaps(b) || p.a.Overlaps(b) && p.b.Overlaps(a)
+}
+
+// annotated tells whether both ends of the pair overlap an annotated entity.
+func (p *pair) annotated(entities []quadpress.Span) bool {
+	return slices.ContainsFunc(entities, p.a.Overlaps) && slices.ContainsFunc(entities, p.b.Overlaps)
+}
+
+// cut returns a stretch of a text.
+func cut(text string, s quadpress.Span) string {
+	runes := []rune(text)
+	return strings.Join(strings.Fields(string(runes[s.Begin:min(s.End, len(runes))])), " ")
+}
+
+// Missed lists the gold relations without a statement, a line each: type, source, target and sentence between tabs.
+func (r *RelationScores) Missed() []string { return r.missed }
+
+// Scores lists the types in alphabetical order, after the sum of all under the name "all".
+func (r *RelationScores) Scores() []RelationScore {
+	all := RelationScore{Type: "all"}
+	var out []RelationScore
+	for _, s := range r.scores {
+		all.Gold, all.Linked = all.Gold+s.Gold, all.Linked+s.Linked
+		all.Found, all.Stated, all.Right = all.Found+s.Found, all.Stated+s.Stated, all.Right+s.Right
+		out = append(out, *s)
+	}
+	slices.SortFunc(out, func(a, b RelationScore) int { return strings.Compare(a.Type, b.Type) })
+	return append([]RelationScore{all}, out...)
+}

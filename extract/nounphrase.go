@@ -1,0 +1,166 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress/schema"
+)
+
+// nounPhrases makes statements of what noun phrases say by themselves, whatever is said of them.
+func (st *story) nounPhrases(n int) {
+	t := st.trees[n]
+	for i := range t.Tokens {
+		if u := t.Tokens[i].UPOS; u != "NOUN" && u != "PROPN" {
+			continue
+		}
+		st.participleBefore(n, i)
+		st.instances(n, i)
+		st.presence(n, i)
+	}
+	for _, r := range st.refs[n] {
+		st.ownership(n, r)
+	}
+	for _, a := range st.aliases { // "the Popular Mobilization Forces (PMF)"
+		if slices.Contains(st.refs[n], a[0]) && a[0].entity == a[1].entity && a[0].name != a[1].name {
+			f := given(byOtherName, n, a[0].head, -1, a[1].head, "", 0.9)
+			f.predicate, f.value = st.schema.Predicate("known_as"), a[1].name
+			st.emit(f)
+		}
+	}
+}
+
+// given is a finding that holds by the way, as what a noun phrase presupposes does.
+func given(rule string, n, subject, word, object int, lemma string, confidence float64) finding {
+	return finding{rule: rule, sentence: n, subject: subject, word: word, object: object, place: -1, time: -1, stance: stance{speaker: -1}, lemma: lemma, confidence: confidence}
+}
+
+// participleBefore states what a participle that a hyphen joins to a name says of the noun after it: "the US-led coalition",
+// "Saudi-backed rebels", "ISIL-held buildings" of the name; "the Paris-based OECD", "Jordanian-born Ali Hassan", "an
+// Iran-allied militia" of the noun.
+func (st *story) participleBefore(n, i int) {
+	t := st.trees[n]
+	name, p := t.hyphenated(i)
+	if p < 0 || st.at[n][name] == nil {
+		return
+	}
+	lemma := t.lemma(p)
+	r := st.at[n][name]
+	if r == st.at[n][i] { // a body's name takes in its owner's
+		r = r.owner
+	}
+	if r == nil {
+		return
+	}
+	f := given(byParticiple, n, name, p, i, lemma, 0.85)
+	f.subjectRef = r
+	for _, preposition := range [...]string{"in", "with", "to"} {
+		if st.lex.Reversed[lemma+" "+preposition] {
+			f.subject, f.object, f.subjectRef, f.objectRef = i, name, nil, r
+			f.predicate = st.schema.Verb(lemma, "", preposition)
+			f.name = openName(schema.PastTense(lemma), "", preposition)
+			st.emit(f)
+			return
+		}
+	}
+	f.predicate = st.schema.Verb(lemma, "", "")
+	if f.predicate == nil && !st.lex.Vague[lemma] {
+		f.name = openName(schema.PastTense(lemma), "", "")
+	}
+	st.emit(f)
+}
+
+// hyphenated finds the last word of a name and the participle that a hyphen joins to it before a noun, -1 for none.
+func (t *tree) hyphenated(i int) (name, participle int) {
+	for k := i - 1; k > 1 && k > i-4; k-- {
+		if t.Tokens[k].XPOS == "VBN" && t.Tokens[k-1].Form == "-" && t.within(k, i) {
+			return k - 2, k
+		}
+	}
+	return -1, -1
+}
+
+// instances states what belongs to what a noun names: "countries such as France", "the alliance, including France", "the
+// members of the alliance, among them France".
+func (st *story) instances(n, i int) {
+	t := st.trees[n]
+	for _, k := range t.kids[i] {
+		if p := t.preposition(k); k < i || p != "such as" && p != "including" && p != "among them" {
+			continue
+		}
+		for _, h := range t.conjuncts(k) {
+			st.member(n, i, h, stance{speaker: -1})
+		}
+	}
+}
+
+// member states that a thing is one of those that a noun names, or part of the one that it names. "Members of the alliance"
+// are said to be members of it.
+func (st *story) member(n, whole, part int, s stance) {
+	if st.entityAt(n, part, false) < 0 {
+		return
+	}
+	if st.entityAt(n, whole, false) < 0 {
+		st.related(n, part, whole, s, byInstance)
+	}
+	f := given(byInstance, n, whole, -1, part, "include", 0.8)
+	f.stance, f.predicate = s, st.schema.Verb("include", "", "")
+	st.emit(f)
+}
+
+// presence states where people, forces and buildings are: "fighters in Raqqa", "the embassy in Paris", "ISIL in Syria".
+func (st *story) presence(n, i int) {
+	t := st.trees[n]
+	lemma := strings.ToLower(t.lemma(i))
+	e := st.nameAt(n, i)
+	if e < 0 && st.entityAt(n, i, true) >= 0 { // "the Iraqi army in Mosul", "Russian troops in Syria"
+		e = st.entityAt(n, i, true)
+	}
+	site := st.lex.Sites[lemma] || e >= 0 && st.schema.IsA(st.entities[e].typ, "CivicStructure")
+	if e < 0 && !site && !st.lex.People[lemma] && !st.lex.Members[lemma] && !st.lex.Roles[lemma] && lemma != "force" {
+		return
+	}
+	if e >= 0 && class(st.schema, st.entities[e].typ) == "Place" && !site {
+		return // containment: see locate
+	}
+	for _, k := range t.kids[i] {
+		if t.rel(k) != "nmod" || k < i {
+			continue
+		}
+		if r := st.at[n][i]; r != nil && t.subtree(k, nil)[0] != r.last {
+			continue // "the journal of ... in" may be in anything before it
+		}
+		f := given(byPresence, n, i, -1, k, lemma, 0.8)
+		switch t.preposition(k) {
+		case "in", "at", "inside", "within", "across", "throughout":
+			f.predicate = st.schema.Predicate("present_in")
+			if site {
+				f.predicate = st.schema.Predicate("located_in")
+			}
+			if e >= 0 && class(st.schema, st.entities[e].typ) == "Event" {
+				f.predicate = st.schema.Predicate("happened_in")
+			}
+		case "near", "outside":
+			f.predicate = st.schema.Predicate("located_near")
+		default:
+			continue
+		}
+		for _, h := range t.conjuncts(k) {
+			if st.placeWord(n, h) >= 0 {
+				f.object = h
+				st.emit(f)
+			}
+		}
+	}
+}
+
+// ownership states whose a body is that is named by the country or city it belongs to: "the Iraqi army", "the Minneapolis
+// city council".
+func (st *story) ownership(n int, r *reference) {
+	if r.owner == nil || r.led || class(st.schema, r.owner.typ) != "Place" {
+		return
+	}
+	f := given(byOwner, n, r.head, -1, r.owner.head, "", 0.9)
+	f.objectRef, f.predicate = r.owner, st.schema.Predicate("part_of")
+	st.emit(f)
+}
