@@ -90,7 +90,7 @@ func (st *story) emit(f finding) {
 	// "The blast killed two people" in a place, "rebels shelled Homs residents": what happened where, or among whom, is
 	// worth stating even where neither end is a thing of its own.
 	if !subject.IsEntity() && !object.IsEntity() && place == nil && !st.mentions(f.sentence, subject.Span) && !st.mentions(f.sentence, object.Span) {
-		st.reject(f, "neither end is or holds a thing with a name, and there is no place")
+		st.reject(f, "neither end is a thing with a name")
 		return
 	}
 	if f.predicate != nil && !st.schema.Admits(f.predicate, st.typeOf(&subject), st.typeOf(&object)) {
