@@ -41,6 +41,7 @@ type lexicon struct {
 	Content, Intransitive, Appointing, Inclusive, Supplying    words
 	Preventing, Aliasing, Bands                                words
 	People, Sites, Reversed, Happenings                        words
+	Sourced, Receiving                                         words
 }
 
 var loadLexicon = sync.OnceValue(func() *lexicon {

@@ -124,6 +124,9 @@ func (st *story) nominalEvent(n, i int, noun string) {
 		f.place = st.placeOf(n, c)
 	}
 	doers := st.nominalDoers(n, i, noun, attached)
+	if c != nil {
+		st.received(n, first, noun, c, f, attached, doers)
+	}
 	for _, o := range attached {
 		p := st.schema.Noun(noun, o.preposition)
 		if p == nil || t.isTime(o.head) || p.Event == "" && st.isStative(noun, p) || st.schema.Refines(p.Name, "said") { // "a Russian member of", "a statement about"
@@ -217,11 +220,56 @@ func (st *story) nominalDoers(n, i int, noun string, attached []oblique) (out []
 		if o.preposition == "by" && st.entityAt(n, o.head, true) >= 0 {
 			out = append(out, doer{o.head, byNounAgent})
 		}
+		if o.preposition == "from" && st.lex.Sourced[noun] && st.entityAt(n, o.head, true) >= 0 {
+			out = append(out, doer{o.head, byNounSource})
+		}
 		if o.preposition == "of" && st.schema.Noun(noun, "of") == nil && st.entityAt(n, o.head, true) >= 0 && t.head(o.head) == i {
 			out = append(out, doer{o.head, byNounOf})
 		}
 	}
 	return out
+}
+
+// received states what someone does to the subject of a verb of receiving: "Turkey drew criticism from Germany", "came
+// under German pressure". The noun's own object goes first: "won support for the plan".
+func (st *story) received(n, first int, noun string, c *clause, f finding, attached []oblique, doers []doer) {
+	if !st.receives(c, first) {
+		return
+	}
+	for _, o := range attached {
+		if st.schema.Noun(noun, o.preposition) != nil {
+			return
+		}
+	}
+	for _, preposition := range st.schema.NounPrepositions(noun) {
+		p := st.schema.Noun(noun, preposition)
+		if p.Event == "" {
+			continue
+		}
+		for _, d := range doers {
+			for _, s := range c.subjects {
+				f.predicate, f.subject, f.object, f.rule = p, d.word, s, byReceived
+				st.emit(f)
+			}
+		}
+		return
+	}
+}
+
+// receives tells whether a clause's subject receives what a noun says.
+func (st *story) receives(c *clause, noun int) bool {
+	if c.passive || c.copula >= 0 {
+		return false
+	}
+	return slices.Contains(c.objects, noun) && st.lex.Receiving[c.key()] || slices.ContainsFunc(c.obliques, func(o oblique) bool {
+		return o.head == noun && st.lex.Receiving[c.key()+" "+o.preposition]
+	})
+}
+
+// receivesAct tells whether a clause's subject receives an act that comes from someone.
+func (st *story) receivesAct(c *clause) bool {
+	sourced := func(i int) bool { return st.receives(c, i) && st.lex.Sourced[st.eventNoun(c.tree, i)] }
+	return slices.ContainsFunc(c.objects, sourced) || slices.ContainsFunc(c.obliques, func(o oblique) bool { return sourced(o.head) })
 }
 
 // modifierEntity is the entity that a modifier before a noun names as the doer: "Russian airstrikes", "US sanctions".

@@ -144,6 +144,9 @@ func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
 		if o.preposition == "" || t.isTime(o.head) || !o.relative && o.head < c.verb && o.preposition != "with" && o.preposition != "to" && o.preposition != "against" {
 			continue // what comes before the verb is a circumstance: "For Germany, Merkel stood in"
 		}
+		if o.preposition == "from" && st.receivesAct(c) {
+			continue // "drew criticism from Germany": Germany's
+		}
 		if w := t.wordBefore(o.head); w >= 0 && t.Tokens[w].UPOS == "ADV" && t.head(w) == c.verb && strings.HasSuffix(t.lower(w), "ly") {
 			continue // "operates independently from IBM": the preposition is the adverb's
 		}

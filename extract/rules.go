@@ -45,6 +45,8 @@ var (
 	byNounModifier   = rule("event-noun/modifier", "an event noun and the name before it", "French airstrikes on Raqqa continued.", "France struck Raqqa")
 	byNounAgent      = rule("event-noun/by", "an event noun and by whom", "Airstrikes by France on Raqqa continued.", "France struck Raqqa")
 	byNounOf         = rule("event-noun/of", "an event noun and of whom", "Airstrikes of Russia on Homs continued.", "Russia struck Homs")
+	byNounSource     = rule("event-noun/from", "an event noun and from whom", "Criticism of Turkey from Germany grew.", "Germany criticized Turkey")
+	byReceived       = rule("event-noun/received", "an event noun and the subject of a verb of receiving it", "Turkey faced criticism from Germany.", "Germany criticized Turkey")
 	byLightVerb      = rule("event-noun/light-verb", "an event noun and the subject of the light verb over it", "John Kerry held talks with Sergei Lavrov.", "John Kerry met Sergei Lavrov")
 	byCircumstance   = rule("event-noun/circumstance", "an event noun and the subject of the clause whose circumstance it is", "After talks with Sergei Lavrov, John Kerry left.", "John Kerry met Sergei Lavrov")
 	byBetween        = rule("event-noun/between", "an event noun and the sides that share it", "Talks between Russia and Turkey began.", "Russia met Turkey")

@@ -238,3 +238,28 @@ func BenchmarkLoad(b *testing.B) {
 		}
 	}
 }
+
+// The sixteen types each have words of their own, and together they are what event-data analysts need.
+func TestWordsOfEvents(t *testing.T) {
+	s := Default()
+	verbs, nouns := map[string]int{}, map[string]int{}
+	all := 0
+	for _, p := range s.Predicates() {
+		verbs[p.Event] += len(p.Verbs)
+		nouns[p.Event] += len(p.Nouns)
+		if p.Event != "" {
+			all += len(p.Verbs) + len(p.Nouns)
+		}
+	}
+	if n := len(s.Events()); n != 16 {
+		t.Errorf("%d types of event, PLOVER has 16", n)
+	}
+	for _, e := range s.Events() {
+		if verbs[e.Name] < 5 || nouns[e.Name] < 5 {
+			t.Errorf("%s: %d verbs and %d nouns", e.Name, verbs[e.Name], nouns[e.Name])
+		}
+	}
+	if all < 400 {
+		t.Errorf("%d verbs and nouns with a type of event, want 400", all)
+	}
+}
