@@ -420,22 +420,3 @@ func (c *clause) is(set words) bool {
 	}
 	return false
 }
-
-// isTime tells whether a nominal names a time: "Tuesday", "last month".
-func (t *tree) isTime(i int) bool {
-	switch t.rels[i] {
-	case "obl:tmod", "nmod:tmod":
-		return true
-	}
-	if t.dates[i] || loadLexicon().Times[t.lower(i)] || loadLexicon().Times[t.lemma(i)] {
-		return true
-	}
-	if t.Tokens[i].UPOS == "NUM" { // "on 28 March" with the day for a head
-		for _, k := range t.kids[i] {
-			if loadLexicon().Times[t.lower(k)] {
-				return true
-			}
-		}
-	}
-	return false
-}

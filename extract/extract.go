@@ -63,6 +63,7 @@ func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence
 	for _, t := range st.trees {
 		st.clauses = append(st.clauses, t.clauses())
 	}
+	st.findTimes()
 	st.refer()
 	st.cluster()
 	st.findQuotations()

@@ -42,6 +42,7 @@ type lexicon struct {
 	Preventing, Aliasing, Bands                                words
 	People, Sites, Reversed, Happenings                        words
 	Sourced, Receiving                                         words
+	Scheduling, Happening                                      words
 }
 
 var loadLexicon = sync.OnceValue(func() *lexicon {

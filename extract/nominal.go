@@ -68,8 +68,8 @@ func (st *story) nominalEvent(n, i int, noun string) {
 	f := finding{sentence: n, word: i, place: -1, time: -1, stance: stance{speaker: -1}, confidence: 0.8, lemma: noun}
 	if c != nil {
 		f.stance = st.nominalStance(n, first, c)
-		f.time = st.timeOf(n, c)
 	}
+	f.time = st.nominalTime(n, i, first, c)
 	// What stands under the noun's prepositions, wherever a parser hangs it: on the noun, or after it on the verb.
 	var attached []oblique
 	for _, k := range t.kids[i] {
@@ -116,7 +116,7 @@ func (st *story) nominalEvent(n, i int, noun string) {
 				f.place = st.placeWithin(n, o.head)
 			}
 		}
-		if t.isTime(o.head) && f.time < 0 {
+		if _, ok := st.times[n][o.head]; ok && f.time < 0 && !endsRange(o.preposition) {
 			f.time = o.head
 		}
 	}

@@ -37,7 +37,8 @@ type story struct {
 	surnames words           // last words of the names of people of more than one word
 	aliases  [][2]*reference // names that the text says are one thing's
 	clauses  []map[int]*clause
-	quotes   [][]*quotation // by sentence and token
+	times    []map[int]moment // by sentence and token
+	quotes   [][]*quotation   // by sentence and token
 
 	statements []quadpress.Statement
 	rejections *[]Rejection // where what is dropped goes, nil for nowhere

@@ -447,22 +447,6 @@ func (st *story) placeWithin(n, i int) int {
 	return -1
 }
 
-// timeOf is the word for when a clause's event is, -1 for none.
-func (st *story) timeOf(n int, c *clause) int {
-	t := st.trees[n]
-	for _, o := range c.obliques {
-		if t.isTime(o.head) && (o.preposition == "" || o.preposition == "on" || o.preposition == "in" || o.preposition == "at" || o.preposition == "during") {
-			return o.head
-		}
-	}
-	for _, k := range t.kids[c.verb] {
-		if t.rel(k) == "advmod" && t.isTime(k) {
-			return k
-		}
-	}
-	return -1
-}
-
 // openName names a relation that the ontology does not list: past tense, particle and preposition joined by underscores.
 // It is empty when the words do not make a name.
 func openName(past, particle, preposition string) string {

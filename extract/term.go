@@ -106,7 +106,11 @@ func (st *story) emit(f finding) {
 		s.EventType = f.predicate.Event
 	}
 	if f.time >= 0 {
-		s.Time, s.TimeType = st.when(f.sentence, f.time)
+		m := st.when(f.sentence, f.time)
+		s.Time, s.TimeType = m.format()
+		if s.Modality == quadpress.Asserted && m.after(st.doc.Published) { // "Merkel visits China next week"
+			s.Modality = quadpress.Planned
+		}
 	}
 	if f.stance.speaker >= 0 {
 		sp, _ := st.term(f.stance.speakerSentence, f.stance.speakerToken, true)

@@ -1,0 +1,272 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// isTime tells whether a nominal names a time: "Tuesday", "last month", "mid-July", "the 4th".
+func (t *tree) isTime(i int) bool {
+	switch t.rels[i] {
+	case "obl:tmod", "nmod:tmod":
+		return true
+	}
+	w := t.lower(i)
+	if t.dates[i] || loadLexicon().Times[w] || loadLexicon().Times[t.lemma(i)] || loadLexicon().Times[strings.TrimPrefix(w, "mid-")] {
+		return true
+	}
+	if d := strings.TrimRight(w, "stndrh"); d != w && d != "" && len(d) <= 2 && d[0] >= '1' && d[0] <= '9' && t.preposition(i) == "on" {
+		return true
+	}
+	if t.Tokens[i].UPOS == "NUM" { // "on 28 March" with the day for a head
+		for _, k := range t.kids[i] {
+			if loadLexicon().Times[t.lower(k)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// findTimes reads all times of the story, in order, for what is later counts from what was said before.
+func (st *story) findTimes() {
+	st.times = make([]map[int]moment, len(st.trees))
+	c := newCalendar(st.doc.Published)
+	// The times of a sentence that a later "the next day" may count from: those of the sentence before, and its own.
+	var before, here []moment
+	for n, t := range st.trees {
+		if n > 0 && st.blockOf(st.trees[n-1]) != st.blockOf(t) {
+			here = nil
+		}
+		before, here = here, nil
+		for i := range t.Tokens {
+			if !t.isTime(i) {
+				continue
+			}
+			c.tense = st.tenseAt(n, i)
+			c.anchor = theOne(before, here)
+			m := c.read(t.timeWords(i))
+			if m.unit == noTime {
+				continue
+			}
+			if st.times[n] == nil {
+				st.times[n] = map[int]moment{}
+			}
+			st.times[n][i] = m
+			if h := t.head(i); h < 0 || !t.isTime(h) {
+				here = append(here, m)
+			}
+		}
+	}
+}
+
+// theOne is the time that moments have in common, none where they differ: then "the next day" may count from any.
+func theOne(before, here []moment) moment {
+	if len(here) > 0 {
+		before = here
+	}
+	for _, m := range before {
+		if m != before[0] {
+			return moment{}
+		}
+	}
+	if len(before) == 0 {
+		return moment{}
+	}
+	return before[0]
+}
+
+// timeWords are the words for the time that token i heads, in lower case: no prepositions before it, and nothing that is
+// said of it.
+func (t *tree) timeWords(i int) (out []string) {
+	tokens := t.subtree(i, func(k int) bool {
+		switch t.rel(k) {
+		case "acl", "cop", "nsubj", "advcl", "parataxis":
+			return true
+		case "appos":
+			return !t.isTime(k)
+		case "obl", "nmod": // "Tuesday in Berlin": where, not when; "three days after the attack" counts from what is no time
+			p := t.preposition(k)
+			return p != "after" && p != "before" && p != "from" && !t.isTime(k) && !isYear(t.Tokens[k].Form)
+		}
+		return false
+	})
+	for _, k := range tokens {
+		if t.Tokens[k].UPOS != "PUNCT" && !(t.rel(k) == "case" && t.head(k) == i && k < i) {
+			out = append(out, t.lower(k))
+		}
+	}
+	return out
+}
+
+// tenseAt tells whether what a time is said of is still to come: the clause that governs it speaks of the future.
+func (st *story) tenseAt(n, i int) tense {
+	t := st.trees[n]
+	if c := st.clauses[n][t.governor(i, st.clauses[n])]; c != nil {
+		return st.tense(n, c)
+	}
+	return past
+}
+
+// tense tells whether a clause speaks of the future: "will meet", "is to meet", "meets on Friday", "agreed to meet", "talks
+// scheduled for Friday".
+func (st *story) tense(n int, c *clause) tense {
+	t := st.trees[n]
+	for range t.Tokens {
+		for _, k := range t.kids[c.verb] {
+			if t.rel(k) != "aux" {
+				continue
+			}
+			switch t.lemma(k) {
+			case "have":
+				return past // also "could have met"
+			}
+			switch {
+			case t.Tokens[k].XPOS == "MD":
+				if !c.auxiliary("have") {
+					return future
+				}
+			case t.Tokens[k].XPOS == "VBD":
+				return past
+			}
+		}
+		if c.willBe() {
+			return future
+		}
+		v := c.finiteWord()
+		g := st.clauses[n][c.governor]
+		switch x := t.Tokens[v].XPOS; {
+		case x == "VBD":
+			return past
+		case x == "VBZ" || x == "VBP": // "meets on Friday", "is meeting on Friday"
+			if c.is(st.lex.Speech) || c.copula >= 0 {
+				return past
+			}
+			return future
+		case g == nil:
+			return past
+		case t.rel(c.verb) == "acl" && x == "VBN":
+			if st.lex.Scheduling[c.lemma(c.verb)] {
+				return future
+			}
+			return past
+		case c.bareInfinitive() && (t.rel(c.verb) == "xcomp" || t.rel(c.verb) == "ccomp") && (g.is(st.lex.Commissive) || g.is(st.lex.Directive) || g.is(st.lex.Prospective)):
+			return future
+		}
+		c = g
+	}
+	return past
+}
+
+// willBe tells whether a clause is an infinitive after "be": "Merkel is to visit China", or hangs on what is about or due to
+// be.
+func (c *clause) willBe() bool {
+	return c.bareInfinitive() && (c.copula >= 0 && c.copula < c.child(c.verb, "mark") && c.Tokens[c.verb].XPOS == "VB")
+}
+
+// timeOf is the word for when a clause's event is, -1 for none: an adjunct of its own, or one that stands before several
+// coordinated clauses ("On Monday, Merkel flew to Ankara and met Davutoglu").
+func (st *story) timeOf(n int, c *clause) int {
+	if i := st.adjunctTime(n, c, -1); i >= 0 {
+		return i
+	}
+	t := st.trees[n]
+	g := st.clauses[n][t.head(c.verb)]
+	switch {
+	case g == nil || c.explicit:
+	case t.rel(c.verb) == "conj":
+		first := g.verb
+		for _, s := range g.subjects {
+			first = min(first, s)
+		}
+		return st.adjunctTime(n, g, first)
+	case t.rel(c.verb) == "xcomp" && g.is(st.lex.Aspect): // "began on Monday to strike"
+		return st.adjunctTime(n, g, -1)
+	}
+	return -1
+}
+
+// adjunctTime is the first time among a clause's adjuncts, of those that stand before a token where that is not -1.
+func (st *story) adjunctTime(n int, c *clause, before int) int {
+	t := st.trees[n]
+	found := -1
+	consider := func(k int) {
+		if _, ok := st.times[n][k]; ok && (found < 0 || k < found) && (before < 0 || k < before) {
+			found = k
+		}
+	}
+	for _, o := range c.obliques {
+		if t.isTime(o.head) && !endsRange(o.preposition) {
+			consider(o.head)
+		}
+		for _, k := range t.kids[o.head] { // "in Vienna on Friday", with the day hung on the place
+			if (t.rel(k) == "nmod" || t.rel(k) == "obl") && t.isTime(k) && st.placeWord(n, o.head) >= 0 && !endsRange(t.preposition(k)) {
+				consider(k)
+			}
+		}
+	}
+	for _, k := range t.kids[c.verb] {
+		if t.rel(k) == "advmod" && t.isTime(k) {
+			consider(k)
+		}
+	}
+	for _, o := range c.objects { // "met Hollande Tuesday", with the day hung on the person
+		for _, k := range t.kids[o] {
+			if k > o && t.rel(k) == "nmod" && t.isTime(k) && st.entityAt(n, o, false) >= 0 && !endsRange(t.preposition(k)) {
+				consider(k)
+			}
+		}
+	}
+	return found
+}
+
+// when is the time that token i heads, in ISO 8601 with its XML Schema type. A time of day beside it in its clause is added
+// to a day: "on Tuesday at 3 p.m.". Both are empty for a time that cannot be told.
+func (st *story) when(n, i int) moment {
+	t := st.trees[n]
+	m := st.times[n][i]
+	h := t.head(i)
+	if m.unit != day || h < 0 {
+		return m
+	}
+	for _, k := range t.kids[h] {
+		if w := t.timeWords(k); k != i && t.rel(k) == "obl" && t.isTime(k) && isClock(w) {
+			c := newCalendar(m.begin)
+			return c.read(slices.Concat([]string{"today"}, w))
+		}
+	}
+	return m
+}
+
+// nominalTime is the word for when the event of a noun is: one that hangs on the noun ("Friday's attack", "the Sept. 30
+// attack"), else that of its clause where the clause says no more than that the event was: "held talks on Friday". It
+// is -1 for none: what was condemned on Friday may have been on any day before.
+func (st *story) nominalTime(n, i, first int, c *clause) int {
+	t := st.trees[n]
+	for _, k := range t.kids[i] {
+		if _, ok := st.times[n][k]; ok && !endsRange(t.preposition(k)) {
+			return k
+		}
+	}
+	if c == nil || t.head(first) != c.verb {
+		return -1
+	}
+	prep := t.preposition(first)
+	switch t.rel(first) {
+	case "obj":
+		if !c.is(st.lex.Light) && !c.is(st.lex.Aspect) {
+			return -1
+		}
+	case "nsubj":
+		if c.copula < 0 && !c.passive && !c.is(st.lex.Happening) || c.passive && !c.is(st.lex.Light) {
+			return -1
+		}
+	case "obl":
+		if prep != "in" && prep != "at" && prep != "during" && !(prep == "with" && c.is(st.lex.Light)) {
+			return -1
+		}
+	default:
+		return -1
+	}
+	return st.timeOf(n, c)
+}
