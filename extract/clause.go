@@ -209,6 +209,10 @@ func (t *tree) settleSubject(c *clause, clauses map[int]*clause) {
 			}
 			return
 		}
+		if a := above.addressee(); a >= 0 && c.bareInfinitive() && above.is(loadLexicon().Directive) { // "called on Russia to help"
+			c.subjects = t.conjuncts(a)
+			return
+		}
 		if c.nonFinite() {
 			c.subjects = above.subjects
 			if above.passive && len(above.agents) > 0 && c.bareInfinitive() { // "was sent by Obama to end the siege"
@@ -232,6 +236,19 @@ func (t *tree) settleSubject(c *clause, clauses map[int]*clause) {
 func (c *clause) judges(g *clause) bool {
 	m := g.mark()
 	return c.is(loadLexicon().Judging) && (m == "of" || m == "for" || m == "with") && (len(c.objects) > 0 || c.passive)
+}
+
+// addressee is whom a request goes to by a preposition: "called on Russia to help". It is -1 for none.
+func (c *clause) addressee() int {
+	for _, o := range c.obliques {
+		switch o.preposition {
+		case "on", "upon", "for", "to", "with":
+			if o.head > c.verb && loadLexicon().Directive[c.key()+" "+o.preposition] {
+				return o.head
+			}
+		}
+	}
+	return -1
 }
 
 // shared gives a coordinated predicate the subject of the first one, and its voice where the auxiliary is shared too:

@@ -3,6 +3,7 @@ package extract
 import (
 	_ "embed"
 	"fmt"
+	"maps"
 	"sync"
 
 	"github.com/goccy/go-yaml"
@@ -29,26 +30,34 @@ func (w *words) UnmarshalYAML(b []byte) error {
 // lexicon is what lexicon.yaml holds; the comments stand there.
 type lexicon struct {
 	Aspect, Negative, Factive, Commissive, Directive, Possible words
-	Speech, Quotative, Denying, Uncommitted                    words
+	Reporting                                                  map[string]words // by a [quadpress.Modality], or "asserted" or "denied"
+	Speech                                                     words            `yaml:"-"` // all of Reporting
+	Quotative, Presupposing, Believing, Establishing           words
+	JudgingWords                                               map[string]words `yaml:"judging_words"`
+	Viewpoint, Accusing, Thinking                              words
+	Attempting, Scheduling, Occurring                          words
 	Light, Prospective                                         words
 	Locative, Temporal, Conditional, Hedge, Negation           words
 	Deputy, Members, Instrument, Times                         words
 	Bodies                                                     map[string]words
 	Roles, Honorifics, Female, Male, Relational                words
-	Generic, Settlements                                       words
+	Generic, Settlements, Small, Parts                         words
 	Vague, Relating, Tentative                                 words
 	Naming, Judging, Women, Men                                words
 	Content, Intransitive, Appointing, Inclusive, Supplying    words
 	Preventing, Aliasing, Bands                                words
 	People, Sites, Reversed, Happenings                        words
 	Sourced, Receiving                                         words
-	Scheduling, Happening                                      words
 }
 
 var loadLexicon = sync.OnceValue(func() *lexicon {
 	var l lexicon
 	if err := yaml.UnmarshalWithOptions(lexiconYAML, &l, yaml.Strict()); err != nil {
 		panic(fmt.Sprintf("lexicon.yaml: %v", err)) // embedded: a test reads it
+	}
+	l.Speech = words{}
+	for _, verbs := range l.Reporting {
+		maps.Copy(l.Speech, verbs)
 	}
 	return &l
 })

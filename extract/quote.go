@@ -1,15 +1,25 @@
 package extract
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/quadpress/quadpress"
+)
 
 // quotation is a stretch of direct speech, which may run over several sentences.
 type quotation struct {
-	speaker       int // entity, -1 while or when unknown
-	speakerToken  int // the word in its sentence that names the speaker
-	speakerSource int // that sentence
-	block         int // the paragraph in which it starts
-	first, last   int // its sentences
+	speaker       int  // entity, noSpeaker while or when unknown, unnamed for one who is no entity
+	speakerToken  int  // the word in its sentence that names the speaker
+	speakerSource int  // that sentence
+	block         int  // the paragraph in which it starts
+	first, last   int  // its sentences
+	length        int  // in tokens
+	single        bool // in single marks
 }
+
+// maxScare is the length in tokens up to which words in quotation marks that are no sentence are no speech: marks around a
+// word or two keep a distance ("the “friends” of Russia", "Russia “liberated” Homs").
+const maxScare = 3
 
 // findQuotations marks the tokens of direct speech and finds who says it.
 func (st *story) findQuotations() {
@@ -25,7 +35,7 @@ func (st *story) findQuotations() {
 			if open != nil && len(t.Tokens) > 0 && !isOpeningQuote(t.Tokens[0].Form, false) {
 				open = nil
 			} else if open != nil {
-				open = &quotation{speaker: -1, block: block, first: n, last: n, speakerToken: -1}
+				open = &quotation{speaker: noSpeaker, block: block, first: n, last: n, speakerToken: -1}
 				all = append(all, open)
 				st.mark(n, t, 1, &open, &all, block)
 				continue
@@ -38,7 +48,7 @@ func (st *story) findQuotations() {
 	}
 	clear(st.pronouns)      // "I" means something only now
 	for k, q := range all { // a quotation that is attributed only after its first part
-		if q.speaker < 0 && k+1 < len(all) && all[k+1].block == q.block {
+		if q.speaker == noSpeaker && k+1 < len(all) && all[k+1].block == q.block {
 			q.speaker, q.speakerToken, q.speakerSource = all[k+1].speaker, all[k+1].speakerToken, all[k+1].speakerSource
 		}
 	}
@@ -48,17 +58,43 @@ func (st *story) findQuotations() {
 func (st *story) mark(n int, t *tree, from int, open **quotation, all *[]*quotation, block int) {
 	for i := from; i < len(t.Tokens); i++ {
 		form := t.Tokens[i].Form
-		switch {
-		case *open != nil && isClosingQuote(form):
+		switch side := t.quoteSide(i); {
+		case *open != nil && (*open).closes(form) && side <= 0:
 			*open = nil
-		case *open == nil && isOpeningQuote(form, true):
-			*open = &quotation{speaker: -1, block: block, first: n, last: n, speakerToken: -1}
+		case (*open == nil || !(*open).single && side > 0) && (isOpeningQuote(form, true) && side >= 0 || form == "‘"):
+			*open = &quotation{speaker: noSpeaker, block: block, first: n, last: n, speakerToken: -1, single: form == "‘"}
 			*all = append(*all, *open)
 		case *open != nil:
 			st.quotes[n][i] = *open
 			(*open).last = n
+			(*open).length++
 		}
 	}
+}
+
+// quoteSide tells by the blanks around a double mark whether it opens a quotation (1) or closes one (-1); 0 where they do not
+// tell. In straight marks there is no other sign, and one that is missing must not turn all that follow round.
+func (t *tree) quoteSide(i int) int {
+	if f := t.Tokens[i].Form; f != "\"" && f != "“" && f != "”" {
+		return 0
+	}
+	before := i > 0 && t.Tokens[i-1].Joined
+	after := t.Tokens[i].Joined
+	switch {
+	case after && !before:
+		return 1
+	case before && !after:
+		return -1
+	}
+	return 0
+}
+
+// closes tells whether a mark ends the quotation.
+func (q *quotation) closes(form string) bool {
+	if q.single {
+		return form == "’" || form == "'"
+	}
+	return isClosingQuote(form)
 }
 
 func isOpeningQuote(form string, strict bool) bool {
@@ -99,7 +135,7 @@ func (st *story) findSpeaker(q *quotation, before []*quotation) {
 	}
 	for k := len(before) - 1; k >= 0; k-- {
 		p := before[k]
-		if p.speaker >= 0 && (p.block == q.block || p.block == q.block-1 && st.opensBlock(q) && !st.attributedAfter(q)) {
+		if p.speaker != noSpeaker && (p.block == q.block || p.block == q.block-1 && st.opensBlock(q) && !st.attributedAfter(q)) {
 			q.speaker, q.speakerToken, q.speakerSource = p.speaker, p.speakerToken, p.speakerSource
 			return
 		}
@@ -109,22 +145,67 @@ func (st *story) findSpeaker(q *quotation, before []*quotation) {
 	}
 }
 
-// attribute takes the subject of a verb of speech outside quotation marks in sentence n.
+// attribute finds who speaks in sentence n: the subject of the verb of speech outside quotation marks that stands nearest
+// to the quotation, or a name before a colon.
 func (st *story) attribute(q *quotation, n int) bool {
 	t := st.trees[n]
+	first, last := -1, -1 // of the quotation's tokens in this sentence
+	for i := range t.Tokens {
+		if st.quotes[n][i] == q {
+			if first < 0 {
+				first = i
+			}
+			last = i
+		}
+	}
+	if first > 2 && t.Tokens[first-2].Form == ":" { // "Lavrov: “We met.”"
+		if r := st.at[n][first-3]; r != nil && r.last == first-2 && r.start == 0 && !r.acting {
+			q.speaker, q.speakerToken, q.speakerSource = r.entity, r.head, n
+			return true
+		}
+	}
+	best := len(t.Tokens) + 1
 	for i := range t.Tokens {
 		c := st.clauses[n][i]
 		if c == nil || st.quotes[n][i] != nil || !st.lex.Quotative[c.key()] && !st.introduces(n, c, q) {
 			continue
 		}
-		for _, s := range c.subjects {
-			if e := st.entityAt(n, s, true); e >= 0 {
-				q.speaker, q.speakerToken, q.speakerSource = e, s, n
-				return true
-			}
+		distance := 0
+		switch {
+		case first < 0:
+		case i < first:
+			distance = first - i
+		case i > last:
+			distance = i - last
+		}
+		if distance >= best {
+			continue
+		}
+		var s stance
+		s.speaker = noSpeaker
+		st.speak(n, c, &s)
+		if s.speaker != noSpeaker {
+			best = distance
+			q.speaker, q.speakerToken, q.speakerSource = s.speaker, s.speakerToken, n
 		}
 	}
-	return false
+	return best <= len(t.Tokens)
+}
+
+// quoted makes the speaker of a quotation that of a clause in it. A verb by itself in quotation marks is someone's word
+// that the story does not make its own.
+func (st *story) quoted(n int, c *clause, s *stance) {
+	q := st.quotes[n][c.verb]
+	if q == nil {
+		return
+	}
+	if q.length <= maxScare && !slices.ContainsFunc(c.subjects, func(i int) bool { return st.quotes[n][i] != nil }) {
+		s.weaken(quadpress.Possible)
+		return
+	}
+	if q.speaker != noSpeaker {
+		s.speaker, s.speakerSentence, s.speakerToken = q.speaker, q.speakerSource, q.speakerToken
+	}
 }
 
 // introduces tells whether a verb of speech has the quotation for its complement: "Xinhua alleged that “many ...”".

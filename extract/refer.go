@@ -204,7 +204,7 @@ func (st *story) capitalActs(t *tree, r *reference) bool {
 	lemma := t.lemma(h)
 	switch prep := t.preposition(i); {
 	case t.rels[i] == "nsubj" && t.Tokens[h].UPOS == "VERB":
-		if st.lex.Speech[lemma] || st.lex.Commissive[lemma] || st.lex.Directive[lemma] || st.lex.Denying[lemma] {
+		if st.lex.Speech[lemma] || st.lex.Commissive[lemma] || st.lex.Directive[lemma] {
 			return true
 		}
 		p := st.schema.Verb(lemma, "", "")

@@ -336,6 +336,9 @@ func (st *story) speech(n int, c *clause, f finding) {
 	f.predicate = st.verb(c, "")
 	if f.predicate == nil || !st.schema.Refines(f.predicate.Name, "said") {
 		f.predicate = st.schema.Predicate("said")
+		if st.lex.Thinking[c.lemma(c.verb)] { // "fears that Turkey will attack"
+			f.predicate, f.name = nil, openName(schema.PastTense(c.lemma(c.verb)), c.particle, "")
+		}
 	}
 	f.object, f.value, f.rule = object, value, bySpeech
 	for _, s := range c.subjects {

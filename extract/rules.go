@@ -66,6 +66,7 @@ var (
 	byCopulaAdjective    = rule("copula/adjective", "an adjective and its preposition", "Moscow is critical of Paris.", "Moscow criticized Paris")
 	byAddress            = rule("place/address", "a place and the country or state behind it", "The plane crashed near Homs, Syria.", "Homs located_in Syria")
 	byPlaceIn            = rule("place/in", "a place in a place", "Protests in Lyon in France grew.", "Lyon located_in France")
+	byPlaceOwner         = rule("place/owner", "a kind of place, its name and its country", "The Syrian city of Raqqa fell.", "Raqqa located_in Syria")
 )
 
 // Noun phrases (nounphrase.go).

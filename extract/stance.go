@@ -1,15 +1,25 @@
 package extract
 
-import "github.com/quadpress/quadpress"
+import (
+	"strings"
+
+	"github.com/quadpress/quadpress"
+)
 
 // stance is how a clause is put forward, and by whom.
 type stance struct {
 	polarity quadpress.Polarity
 	modality quadpress.Modality
-	speaker  int // entity, -1 for the document itself
-	// The word that names the speaker.
+	speaker  int // entity, noSpeaker for the document itself, unnamed for one who is no entity
+	// The word for the speaker.
 	speakerSentence, speakerToken int
 }
+
+// Speakers that are no entity.
+const (
+	noSpeaker = -1
+	unnamed   = -2 // "officials"
+)
 
 // deny turns the polarity round.
 func (s *stance) deny() {
@@ -27,16 +37,31 @@ func (s *stance) weaken(m quadpress.Modality) {
 	}
 }
 
-// stance reads polarity and modality off a clause's own words and off every clause that it hangs on.
+// stance reads polarity, modality and speaker off a clause's own words and off the clauses that it hangs on. Of nested
+// sources the innermost speaks, for the claim is his: "Kerry said that Lavrov had claimed that Turkey attacked Syria".
 func (st *story) stance(n int, c *clause) stance {
 	t := st.trees[n]
-	s := stance{speaker: -1}
-	if q := st.quotes[n][c.verb]; q != nil && q.speaker >= 0 {
-		s.speaker, s.speakerSentence, s.speakerToken = q.speaker, q.speakerSource, q.speakerToken
-	}
+	s := stance{speaker: noSpeaker}
+	st.quoted(n, c, &s)
 	st.own(n, c, &s)
-	reported := false // past speech: "said he would circulate a draft" is a plan
-	settled := false  // a finite clause of its own: what governs it no longer bears on its modality
+	st.governed(n, c, &s)
+	st.inserted(n, c, &s)
+	if s.speaker == noSpeaker {
+		st.viewpoint(n, c, &s)
+	}
+	// "He said Merkel would visit China" is a plan, told in the past.
+	if s.modality == quadpress.Possible && c.auxiliary("would") {
+		if g := st.clauses[n][c.governor]; g != nil && t.rel(c.verb) == "ccomp" && g.is(st.lex.Speech) && st.past(g) {
+			s.modality = quadpress.Planned
+		}
+	}
+	return s
+}
+
+// governed applies what the clauses above say of a clause.
+func (st *story) governed(n int, c *clause, s *stance) {
+	t := st.trees[n]
+	settled := false // a finite clause of its own: what governs it no longer bears on its modality
 	for child, steps := c, 0; steps < len(t.Tokens); steps++ {
 		g := st.clauses[n][child.governor]
 		link := child
@@ -46,19 +71,27 @@ func (st *story) stance(n int, c *clause) stance {
 		if link != child {
 			g = st.clauses[n][link.governor]
 			if child.Tokens[child.verb].XPOS == "VB" && !child.hasAux(child.verb) { // "will meet and discuss"
-				st.own(n, link, &s)
+				st.own(n, link, s)
 			}
 		}
 		if g == nil {
-			break
+			if h := t.head(link.verb); h >= 0 && t.rel(link.verb) == "acl" && !settled {
+				st.contentOf(n, h, link, s)
+			}
+			return
 		}
 		switch rel := link.rel(link.verb); rel {
 		case "ccomp", "csubj":
-			if rel == "ccomp" && g.is(st.lex.Speech) {
-				reported = reported || st.past(g)
-				st.say(n, g, &s)
-			} else if rel == "ccomp" && !settled {
-				st.complement(g, link, &s)
+			switch {
+			case rel == "ccomp" && g.is(st.lex.Speech):
+				st.report(n, g, link, s)
+				return
+			case g.copula >= 0 || g.Tokens[g.verb].UPOS == "ADJ":
+				if !settled {
+					st.judged(g, s)
+				}
+			case rel == "ccomp" && !settled:
+				st.complement(n, g, link, s)
 			}
 			if h := t.head(link.verb); !settled && t.Tokens[h].UPOS == "NOUN" && st.lex.Content[t.lemma(h)] {
 				s.weaken(quadpress.Possible)
@@ -66,48 +99,14 @@ func (st *story) stance(n int, c *clause) stance {
 			settled = settled || link.explicit
 		case "xcomp":
 			if !settled {
-				st.complement(g, link, &s)
-			}
-			if g.is(st.lex.Speech) {
-				st.say(n, g, &s)
+				st.complement(n, g, link, s)
 			}
 		case "advcl":
-			if g.judges(link) && !settled { // the charge is the accuser's
-				st.say(n, g, &s)
-				if g.is(st.lex.Possible) {
-					s.weaken(quadpress.Possible)
-				}
-			}
-			switch m := link.mark(); {
-			case settled:
-			case st.lex.Conditional[m]:
-				s.weaken(quadpress.Hypothetical)
-			case link.bareInfinitive(): // a purpose
-				s.weaken(quadpress.Planned)
-			case m == "from" && g.is(st.lex.Preventing):
-				s.deny()
-			case m == "without":
-				s.deny()
-			case m == "instead of", m == "rather than":
-				s.deny()
-			}
+			st.adverbial(n, g, link, s, settled)
 			settled = true
 		case "acl":
-			switch {
-			case settled:
-			case link.explicit && !link.relativized() && st.lex.Content[t.lemma(t.head(link.verb))]:
-				s.weaken(quadpress.Possible)
-			case link.rels[link.verb] == "acl:relcl":
-			case link.bareInfinitive():
-				s.weaken(quadpress.Planned)
-			case t.child(link.verb, "mark") >= 0 && st.lex.Content[t.lemma(t.head(link.verb))]: // "a plan for removing Assad"
-				s.weaken(quadpress.Planned)
-			}
-			settled = true
-		case "parataxis":
-			// "Russia must withdraw, Kerry said" with the speech hung on what is said, or the other way round.
-			if g.is(st.lex.Quotative) && s.speaker < 0 {
-				st.say(n, g, &s)
+			if !settled {
+				st.contentOf(n, t.head(link.verb), link, s)
 			}
 			settled = true
 		case "conj":
@@ -117,16 +116,71 @@ func (st *story) stance(n int, c *clause) stance {
 		}
 		child = g
 	}
-	st.inserted(n, c, &s)
-	if reported && s.modality == quadpress.Possible && c.auxiliary("would") {
-		s.modality = quadpress.Planned
+}
+
+// adverbial applies what links a clause to the one that it modifies: a condition, a purpose, a charge, "without".
+func (st *story) adverbial(n int, g, link *clause, s *stance, settled bool) {
+	if g.judges(link) && !settled { // the charge is the accuser's
+		st.say(n, g, s)
+		if g.is(st.lex.Accusing) {
+			s.weaken(quadpress.Possible)
+		}
 	}
-	return s
+	switch m := link.mark(); {
+	case settled:
+	case st.lex.Conditional[m], link.inverted(): // read with the clause's own words
+	case link.bareInfinitive() && g.is(st.lex.Directive) && g.addressee() >= 0: // "called on Russia to support France"
+		st.complement(n, g, link, s)
+	case link.bareInfinitive(): // a purpose
+		s.weaken(quadpress.Planned)
+	case m == "from" && g.is(st.lex.Preventing):
+		s.deny()
+	case m == "without", m == "instead of", m == "rather than":
+		s.deny()
+	case m == "" && link.verb > g.verb && g.is(st.lex.Negative) && link.Tokens[link.verb].XPOS == "VBG": // "ruled out attacking Syria"
+		st.complement(n, g, link, s)
+	}
+}
+
+// inverted tells whether a clause is a condition by its word order: "Had Russia attacked, the talks would have ended".
+func (c *clause) inverted() bool {
+	a := c.child(c.verb, "aux")
+	s := c.child(c.verb, "nsubj")
+	if a < 0 || s < a || c.child(c.verb, "mark") >= 0 {
+		return false
+	}
+	switch c.lower(a) {
+	case "had", "were", "should":
+		return true
+	}
+	return false
+}
+
+// contentOf applies what a noun says of the clause that hangs on it: "the accusation that Turkey attacked Syria", "a plan for
+// removing Assad".
+func (st *story) contentOf(n, noun int, link *clause, s *stance) {
+	t := st.trees[n]
+	content := st.lex.Content[strings.ToLower(t.lemma(noun))]
+	switch {
+	case link.explicit && !link.relativized() && content:
+		s.weaken(quadpress.Possible)
+	case link.rels[link.verb] == "acl:relcl":
+	case link.bareInfinitive():
+		s.weaken(quadpress.Planned)
+	case t.child(link.verb, "mark") >= 0 && content:
+		s.weaken(quadpress.Planned)
+	}
 }
 
 // own reads the clause's auxiliaries, negation, adverbs and sentence type.
 func (st *story) own(n int, c *clause, s *stance) {
 	t := st.trees[n]
+	if st.lex.Conditional[c.mark()] || c.inverted() {
+		s.weaken(quadpress.Hypothetical)
+	}
+	if c.willBe() {
+		s.weaken(quadpress.Planned)
+	}
 	for _, k := range t.kids[c.verb] {
 		switch t.rel(k) {
 		case "aux":
@@ -157,7 +211,7 @@ func (st *story) own(n int, c *clause, s *stance) {
 				s.deny()
 			}
 		case "nsubj", "obj":
-			if d := t.child(k, "det"); d >= 0 && st.lex.Negation[t.lower(d)] || st.lex.Negation[t.lower(k)] || t.lower(k) == "none" || t.lower(k) == "nobody" {
+			if st.none(t, k) {
 				s.deny()
 			}
 		}
@@ -169,20 +223,55 @@ func (st *story) own(n int, c *clause, s *stance) {
 			}
 		}
 	}
-	root := t.head(c.verb) < 0
-	last := len(t.Tokens) - 1
-	for last > 0 && isClosingQuote(t.Tokens[last].Form) {
-		last--
-	}
-	if t.Tokens[last].Form == "?" && (root || t.rel(c.verb) == "conj" || t.rel(c.verb) == "parataxis" || t.rel(c.verb) == "ccomp") {
+	if t.asks(c) {
 		s.weaken(quadpress.Hypothetical)
 	}
-	if st.lex.Conditional[c.mark()] {
-		s.weaken(quadpress.Hypothetical)
+	// "If Ankara agrees, Germany supports Turkey": what depends on a condition is not so yet.
+	for _, k := range t.kids[c.verb] {
+		if g := st.clauses[n][k]; g != nil && t.rel(k) == "advcl" && (g.mark() == "if" || g.mark() == "unless") && !t.concessive(k) {
+			s.weaken(quadpress.Hypothetical)
+		}
 	}
-	if root && len(c.subjects) == 0 && t.Tokens[c.verb].XPOS == "VB" && !c.hasAux(c.verb) && c.copula < 0 {
+	if t.head(c.verb) < 0 && len(c.subjects) == 0 && t.Tokens[c.verb].XPOS == "VB" && !c.hasAux(c.verb) && c.copula < 0 {
 		s.weaken(quadpress.Requested)
 	}
+}
+
+// none tells whether a nominal says that there is none of it: "no warplanes", "nobody", "neither France nor Germany".
+func (st *story) none(t *tree, k int) bool {
+	if w := t.lower(k); st.lex.Negation[w] || w == "none" || w == "nobody" || w == "nothing" {
+		return true
+	}
+	for _, d := range t.kids[k] {
+		if r := t.rels[d]; (r == "det" || r == "cc:preconj") && st.lex.Negation[t.lower(d)] {
+			return true
+		}
+	}
+	return false
+}
+
+// asks tells whether a clause is a question, or heads a quotation that is one.
+func (t *tree) asks(c *clause) bool {
+	switch t.rel(c.verb) {
+	case "root", "conj", "parataxis", "ccomp":
+	default:
+		return false
+	}
+	for i := c.verb + 1; i < len(t.Tokens); i++ {
+		switch t.Tokens[i].Form {
+		case "?":
+			return true
+		case ".", "!", ";", "”", "''":
+			return false
+		}
+	}
+	return false
+}
+
+// concessive tells whether the condition that a clause states is none: "even if".
+func (t *tree) concessive(i int) bool {
+	m := t.child(i, "mark")
+	return m > 0 && t.lower(m-1) == "even"
 }
 
 func (c *clause) auxiliary(form string) bool {
@@ -200,40 +289,125 @@ func (st *story) past(c *clause) bool {
 	return c.Tokens[v].XPOS == "VBD" || c.Tokens[v].Feat("Tense") == "Past"
 }
 
+// report applies a verb of speech or belief to the claim that it introduces. Whether the speaker has said so may be open
+// itself ("Kerry denied that Lavrov had said"); then what he is to have said is all the more.
+func (st *story) report(n int, g, link *clause, s *stance) {
+	outer := st.stance(n, g)
+	switch denied := outer.polarity == quadpress.Denied; {
+	case denied && st.negatedClause(g) && g.is(st.lex.Believing): // "does not believe that Russia attacked"
+		s.deny()
+		st.speak(n, g, s)
+	case denied && !g.is(st.lex.Presupposing):
+		s.weaken(quadpress.Possible)
+		st.speak(n, g, s)
+	default:
+		st.say(n, g, s)
+	}
+	switch {
+	case outer.modality == quadpress.Hypothetical:
+		s.weaken(quadpress.Hypothetical)
+	case outer.modality != quadpress.Asserted:
+		s.weaken(quadpress.Possible)
+	}
+	if s.speaker == noSpeaker {
+		s.speaker, s.speakerSentence, s.speakerToken = outer.speaker, outer.speakerSentence, outer.speakerToken
+	}
+	if m := link.mark(); m == "whether" || m == "if" { // "asked whether"
+		s.weaken(quadpress.Hypothetical)
+	}
+}
+
 // say makes the subject of a verb of speech the speaker, unless a nearer one has spoken, and applies the verb's
 // commitment.
 func (st *story) say(n int, g *clause, s *stance) {
-	if s.speaker < 0 {
-		for _, sub := range append(g.subjects, g.agents...) {
-			if e := st.entityAt(n, sub, true); e >= 0 {
-				s.speaker, s.speakerSentence, s.speakerToken = e, n, sub
-				break
-			}
+	st.speak(n, g, s)
+	r := st.lex.Reporting
+	switch {
+	case g.is(r["denied"]):
+		s.deny()
+	case g.is(r["requested"]):
+		s.weaken(quadpress.Requested)
+	case g.is(r["planned"]):
+		if s.modality == quadpress.Possible && !g.is(st.lex.Quotative) { // "threatened that it would attack"
+			s.modality = quadpress.Asserted
+		}
+		s.weaken(quadpress.Planned)
+	case g.is(r["possible"]) && !(g.is(r["asserted"])):
+		s.weaken(quadpress.Possible)
+	case g.passive && len(g.agents) == 0 && !g.is(st.lex.Establishing) && s.speaker == noSpeaker: // "it was reported that"
+		s.weaken(quadpress.Possible)
+	}
+}
+
+// speak makes the one who says a clause the speaker of what it introduces, unless a nearer one has spoken. In a passive
+// that is the agent; but of "was quoted as saying" it is the subject.
+func (st *story) speak(n int, g *clause, s *stance) {
+	who := g.subjects
+	if g.passive && g.Tokens[g.verb].XPOS != "VBD" {
+		who = g.agents
+	}
+	for _, w := range who {
+		if s.speaker != noSpeaker {
+			return
+		}
+		st.voice(n, w, s)
+	}
+}
+
+// voice makes what a word stands for the speaker: an entity, or someone without a name ("officials", "he" where it is not
+// known who that is). Nothing is said by an "it" or a relative pronoun.
+func (st *story) voice(n, i int, s *stance) {
+	t := st.trees[n]
+	e := st.entityAt(n, i, true)
+	if e < 0 {
+		switch u := t.Tokens[i].UPOS; {
+		case t.isTime(i):
+			return
+		case u == "NOUN", u == "PROPN":
+			e = unnamed
+		case u == "PRON" && t.Tokens[i].XPOS == "PRP" && t.lower(i) != "it" || u == "NUM":
+			e = unnamed
+		default:
+			return
 		}
 	}
+	s.speaker, s.speakerSentence, s.speakerToken = e, n, i
+}
+
+// judged applies what an adjective or noun after "be" says of a clause: "it is unlikely that", "is due to visit".
+func (st *story) judged(g *clause, s *stance) {
+	w := g.lower(g.verb)
+	negated := st.negatedClause(g) || g.copula >= 0 && g.negated(g.copula)
+	j := st.lex.JudgingWords
 	switch {
-	case g.is(st.lex.Denying):
-		s.deny()
-	case g.is(st.lex.Directive) && !g.is(st.lex.Quotative):
-		s.weaken(quadpress.Requested)
-	case g.is(st.lex.Uncommitted):
+	case j["denied"][w] && negated: // "it is not impossible"
 		s.weaken(quadpress.Possible)
+	case j["denied"][w], negated && (w == "true" || w == "correct" || w == "possible" || w == "able" || w == "so" || w == "right" || w == "case"):
+		s.deny()
+	case j["possible"][w], negated:
+		s.weaken(quadpress.Possible)
+	case j["planned"][w]:
+		s.weaken(quadpress.Planned)
+	case j["requested"][w]:
+		s.weaken(quadpress.Requested)
 	}
 }
 
 // complement applies what a governing verb or adjective says about its complement: "failed to agree", "agreed to share",
 // "asked Russia to withdraw", "is ready to talk".
-func (st *story) complement(g, link *clause, s *stance) {
+func (st *story) complement(n int, g, link *clause, s *stance) {
 	infinitive := link.bareInfinitive()
-	if st.negatedClause(g) && g.is(st.lex.Factive) || st.negatedClause(g) && g.is(st.lex.Aspect) {
+	if st.negatedClause(g) && (g.is(st.lex.Factive) || g.is(st.lex.Aspect)) {
 		s.deny()
 	}
 	switch {
 	case g.copula >= 0 || g.Tokens[g.verb].UPOS == "ADJ":
-		switch w := g.lower(g.verb); {
-		case w == "unable" || w == "unwilling" || w == "reluctant":
-			s.deny()
-		case infinitive:
+		before := s.modality
+		able := g.lower(g.verb) == "able" && st.past(g) && !st.negatedClause(g) // "was able to retake Palmyra": it did
+		if !able {
+			st.judged(g, s)
+		}
+		if infinitive && s.modality == before && s.polarity == quadpress.Affirmed && !able {
 			s.weaken(quadpress.Possible)
 		}
 	case g.is(st.lex.Negative):
@@ -241,6 +415,7 @@ func (st *story) complement(g, link *clause, s *stance) {
 	case g.is(st.lex.Aspect), g.is(st.lex.Factive):
 	case g.is(st.lex.Directive) && len(g.objects)+len(g.indirect) > 0 || g.is(st.lex.Directive) && !g.is(st.lex.Commissive):
 		s.weaken(quadpress.Requested)
+		st.speak(n, g, s)
 	case g.is(st.lex.Commissive), g.is(st.lex.Prospective): // "agreed to end", "opposed ending"
 		s.weaken(quadpress.Planned)
 	case g.is(st.lex.Possible):
@@ -249,8 +424,12 @@ func (st *story) complement(g, link *clause, s *stance) {
 		s.weaken(quadpress.Requested)
 	case g.lemma(g.verb) == "go" && infinitive: // "is going to meet"
 		s.weaken(quadpress.Planned)
+	case infinitive && g.passive && g.is(st.lex.Speech): // "is said to have attacked"
 	case infinitive && !g.is(st.lex.Speech):
 		s.weaken(quadpress.Planned)
+	}
+	if g.is(st.lex.Speech) {
+		st.say(n, g, s)
 	}
 }
 
@@ -259,31 +438,50 @@ func (st *story) negatedClause(c *clause) bool { return c.negated(c.verb) }
 // inserted finds the speaker of a clause into which, or after which, speech is inserted without quotation marks: "Russia
 // must withdraw, Kerry said"; "according to Lavrov".
 func (st *story) inserted(n int, c *clause, s *stance) {
-	if s.speaker >= 0 {
-		return
-	}
 	t := st.trees[n]
-	for i := c.verb; i >= 0; i = t.head(i) {
+	for i := c.verb; i >= 0 && s.speaker == noSpeaker; i = t.head(i) {
 		for _, k := range t.kids[i] {
-			if g := st.clauses[n][k]; g != nil && t.rel(k) == "parataxis" && g.is(st.lex.Quotative) && !t.within(c.verb, k) && len(g.contents) == 0 {
+			if s.speaker != noSpeaker {
+				return
+			}
+			if t.within(c.verb, k) {
+				continue
+			}
+			switch g, p := st.clauses[n][k], t.preposition(k); {
+			case g != nil && t.rel(k) == "parataxis" && g.is(st.lex.Quotative) && len(g.contents) == 0:
 				st.say(n, g, s)
-			}
-			if p := t.preposition(k); p == "according to" || p == "per" && t.rel(k) == "obl" {
-				if e := st.entityAt(n, k, true); e >= 0 && !t.within(c.verb, k) {
-					s.speaker, s.speakerSentence, s.speakerToken = e, n, k
-				}
-			}
-			if t.rel(k) == "advcl" && t.lower(k) == "according" { // where the parse takes "according" for a verb
+			case p == "according to", p == "per" && t.rel(k) == "obl":
+				st.voice(n, k, s)
+			case t.rel(k) == "advcl" && t.lower(k) == "according": // where the parse takes "according" for a verb
 				for _, o := range t.kids[k] {
-					if e := st.entityAt(n, o, true); e >= 0 && t.rel(o) == "obl" {
-						s.speaker, s.speakerSentence, s.speakerToken = e, n, o
+					if t.rel(o) == "obl" {
+						st.voice(n, o, s)
 					}
 				}
 			}
-			if s.speaker >= 0 {
-				return
+		}
+		// "Russia must withdraw, Kerry said" with the one hung on the other.
+		if h := t.head(i); h >= 0 && t.rel(i) == "parataxis" && st.clauses[n][i] != nil {
+			if g := st.clauses[n][h]; g != nil && g.is(st.lex.Quotative) && len(g.contents) == 0 {
+				st.say(n, g, s)
 			}
 		}
 		// Conditions and relative clauses within what is said are said too; a new root is not reached.
+	}
+}
+
+// viewpoint finds whose view a clause gives: "in Kerry's view", "in the words of Kerry".
+func (st *story) viewpoint(n int, c *clause, s *stance) {
+	t := st.trees[n]
+	for _, o := range c.obliques {
+		if o.preposition != "in" || !st.lex.Viewpoint[t.lemma(o.head)] {
+			continue
+		}
+		for _, k := range t.kids[o.head] {
+			if (t.rels[k] == "nmod:poss" || t.rel(k) == "nmod" && t.preposition(k) == "of") && st.entityAt(n, k, true) >= 0 {
+				st.voice(n, k, s)
+				return
+			}
+		}
 	}
 }

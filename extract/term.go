@@ -112,10 +112,8 @@ func (st *story) emit(f finding) {
 			s.Modality = quadpress.Planned
 		}
 	}
-	if f.stance.speaker >= 0 {
-		sp, _ := st.term(f.stance.speakerSentence, f.stance.speakerToken, true)
-		sp.Entity, sp.Literal = f.stance.speaker, ""
-		s.Speaker = &sp
+	if f.stance.speaker != noSpeaker {
+		s.Speaker = st.speakerTerm(&f.stance)
 	}
 	st.statements = append(st.statements, s)
 }
@@ -125,6 +123,19 @@ func (st *story) mentions(n int, words quadpress.Span) bool {
 	return slices.ContainsFunc(st.refs[n], func(r *reference) bool {
 		return words.Contains(st.trees[n].Tokens[r.head].Span)
 	})
+}
+
+// speakerTerm is who says something: an entity, or the words for someone without a name.
+func (st *story) speakerTerm(s *stance) *quadpress.Term {
+	n, i := s.speakerSentence, s.speakerToken
+	term, ok := st.term(n, i, true)
+	if s.speaker >= 0 {
+		term.Entity, term.Literal = s.speaker, ""
+	} else if !ok || term.IsEntity() {
+		t := st.trees[n]
+		term = t.literal(i, t.Tokens[i].Form)
+	}
+	return &term
 }
 
 // literal is a value that was read around a token, with the words of the text that spell it; where those stand apart, with

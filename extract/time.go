@@ -117,7 +117,7 @@ var zones = map[string]string{
 var idle = map[string]bool{}
 
 func init() {
-	for w := range strings.FieldsSeq("early mid late shortly just only very about around nearly almost exactly more than local time the a of on in at to and or from since between through during beginning start end middle noon midnight dawn dusk o'clock 's ’s -") {
+	for w := range strings.FieldsSeq("early mid late shortly just only very about around nearly almost exactly more than local time the a of on in at to and or from since between through during beginning start end middle back respectively noon midnight dawn dusk o'clock 's ’s -") {
 		idle[w] = true
 	}
 }
@@ -402,7 +402,7 @@ func (c calendar) weekday(p *dateWords) moment {
 		return days(monday.AddDate(0, 0, offset+(int(p.weekday)+6)%7))
 	}
 	switch p.which {
-	case "", "this", "past", "coming", "upcoming":
+	case "", "this", "past", "coming", "upcoming", "same", "that":
 		if c.tense == future && p.which != "past" || p.which == "coming" || p.which == "upcoming" {
 			return days(c.published.AddDate(0, 0, ahead))
 		}
@@ -563,5 +563,5 @@ func (c calendar) shift(from moment, n int, unit string) moment {
 
 // endsRange tells whether a preposition gives the end of a time, or one that the event is not in: "until Friday".
 func endsRange(preposition string) bool {
-	return slices.Contains([]string{"by", "until", "till", "before", "after", "for", "within", "prior to", "ahead of", "up to", "as of", "beyond", "than"}, preposition)
+	return slices.Contains([]string{"by", "to", "until", "till", "before", "after", "for", "within", "prior to", "ahead of", "up to", "as of", "beyond", "than"}, preposition)
 }

@@ -89,7 +89,7 @@ func (t *tree) conjuncts(i int) []int {
 	out := []int{i}
 	linked := false
 	for _, c := range t.kids[i] {
-		if t.rel(c) == "conj" && !t.negated(c) {
+		if cc := t.child(c, "cc"); t.rel(c) == "conj" && (!t.negated(c) || cc >= 0 && t.lower(cc) == "nor") {
 			out = append(out, c)
 			linked = linked || t.child(c, "cc") >= 0
 		}

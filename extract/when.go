@@ -18,12 +18,10 @@ func (t *tree) isTime(i int) bool {
 	if d := strings.TrimRight(w, "stndrh"); d != w && d != "" && len(d) <= 2 && d[0] >= '1' && d[0] <= '9' && t.preposition(i) == "on" {
 		return true
 	}
-	if t.Tokens[i].UPOS == "NUM" { // "on 28 March" with the day for a head
-		for _, k := range t.kids[i] {
-			if loadLexicon().Times[t.lower(k)] {
-				return true
-			}
-		}
+	if t.Tokens[i].UPOS == "NUM" { // "on 28 March", "from 3 to 5 May", with the day for a head
+		return slices.ContainsFunc(t.kids[i], func(k int) bool {
+			return loadLexicon().Times[t.lower(k)] || t.Tokens[k].UPOS == "NUM" && slices.ContainsFunc(t.kids[k], func(m int) bool { return months[t.lower(m)] > 0 })
+		})
 	}
 	return false
 }
@@ -150,7 +148,7 @@ func (st *story) tense(n int, c *clause) tense {
 				return future
 			}
 			return past
-		case c.bareInfinitive() && (t.rel(c.verb) == "xcomp" || t.rel(c.verb) == "ccomp") && (g.is(st.lex.Commissive) || g.is(st.lex.Directive) || g.is(st.lex.Prospective)):
+		case c.bareInfinitive() && (t.rel(c.verb) == "xcomp" || t.rel(c.verb) == "ccomp") && !g.is(st.lex.Attempting) && (g.is(st.lex.Commissive) || g.is(st.lex.Directive) || g.is(st.lex.Prospective)):
 			return future
 		}
 		c = g
@@ -158,10 +156,21 @@ func (st *story) tense(n int, c *clause) tense {
 	return past
 }
 
-// willBe tells whether a clause is an infinitive after "be": "Merkel is to visit China", or hangs on what is about or due to
-// be.
+// willBe tells whether a clause is an infinitive after "be": "Merkel is to visit China", "is due to visit China".
 func (c *clause) willBe() bool {
-	return c.bareInfinitive() && (c.copula >= 0 && c.copula < c.child(c.verb, "mark") && c.Tokens[c.verb].XPOS == "VB")
+	if c.Tokens[c.verb].XPOS != "VB" {
+		return false
+	}
+	be := -1
+	for _, k := range c.kids[c.verb] {
+		switch {
+		case c.rels[k] == "aux" && c.lemma(k) == "be":
+			be = k
+		case c.rel(k) == "mark" && be >= 0 && k > be:
+			return true
+		}
+	}
+	return false
 }
 
 // timeOf is the word for when a clause's event is, -1 for none: an adjunct of its own, or one that stands before several
@@ -258,7 +267,7 @@ func (st *story) nominalTime(n, i, first int, c *clause) int {
 			return -1
 		}
 	case "nsubj":
-		if c.copula < 0 && !c.passive && !c.is(st.lex.Happening) || c.passive && !c.is(st.lex.Light) {
+		if c.copula < 0 && !c.passive && !c.is(st.lex.Occurring) || c.passive && !c.is(st.lex.Light) {
 			return -1
 		}
 	case "obl":

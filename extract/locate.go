@@ -1,0 +1,121 @@
+package extract
+
+import "strings"
+
+// locate states containment between places: "Homs, Syria", "Idlib in Syria", "the northern Syrian city of Raqqa".
+func (st *story) locate(n int) {
+	st.sideBySide(n)
+	t := st.trees[n]
+	for i := range t.Tokens {
+		if st.lex.Settlements[t.lemma(i)] {
+			st.ownedPlace(n, i)
+		}
+		if t.rel(i) != "nmod" || t.head(i) < 0 || st.placeWord(n, i) < 0 {
+			continue
+		}
+		h := t.head(i)
+		if p := t.preposition(i); p == "in" && st.placeWord(n, h) >= 0 && !st.isCountry(n, h) && st.nameAt(n, h) >= 0 {
+			st.contains(n, h, i, nil, byPlaceIn, 0.85)
+		}
+	}
+}
+
+// contains states that a place lies in another; ref is that other one where its token stands for it only as an adjective.
+func (st *story) contains(n, place, container int, ref *reference, rule string, confidence float64) {
+	st.emit(finding{rule: rule, word: -1, sentence: n, subject: place, object: container, objectRef: ref, predicate: st.schema.Predicate("located_in"),
+		place: -1, time: -1, stance: stance{speaker: noSpeaker}, confidence: confidence})
+}
+
+// sideBySide reads places that are written one after the other, "Homs, Syria", or with nothing but "in" between them,
+// whatever the parse hangs the second one on: "in Raqqa in northern Syria".
+func (st *story) sideBySide(n int) {
+	t, refs := st.trees[n], st.refs[n]
+	for k := 1; k < len(refs); k++ {
+		a, b := refs[k-1], refs[k]
+		if a.acting || b.acting || class(st.schema, a.typ) != "Place" || class(st.schema, b.typ) != "Place" || a.typ == "Country" || a.last >= b.first {
+			continue
+		}
+		switch t.lower(a.last) {
+		case ",", "(":
+			// A list of places ("Paris, London and Rome", "Homs, Hama, Idlib") is no containment: what contains is a country,
+			// a state, or closed off by a comma or the sentence's end without an "and" to follow.
+			if b.first-a.last == 1 && st.isContainer(b) && !st.inList(n, a, b) {
+				st.contains(n, a.head, b.head, nil, byAddress, 0.93)
+			}
+		case "in":
+			if st.isContainer(b) && st.onlyParts(t, a.last+1, b.first) && t.rel(b.head) != "nmod" {
+				st.contains(n, a.head, b.head, nil, byPlaceIn, 0.85)
+			}
+		}
+	}
+}
+
+// onlyParts tells whether the words of a range do no more than name a part of what follows: "the", "northern".
+func (st *story) onlyParts(t *tree, first, last int) bool {
+	for i := first; i < last; i++ {
+		if w := t.lower(i); w != "the" && !st.lex.Parts[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// ownedPlace reads a noun for a kind of place that has a name and a country: "the Syrian city of Raqqa", "Syria's Idlib province".
+func (st *story) ownedPlace(n, i int) {
+	t := st.trees[n]
+	place := st.entityAt(n, i, false)
+	if place < 0 || class(st.schema, st.entities[place].typ) != "Place" || st.entities[place].typ == "Country" {
+		return
+	}
+	for _, k := range t.kids[i] {
+		if rel := t.rels[k]; k > i || rel != "amod" && rel != "compound" && rel != "nmod:poss" {
+			continue
+		}
+		if r := st.at[n][k]; r != nil && st.schema.IsA(r.typ, "Country") && r.entity != place && r.last <= i {
+			st.contains(n, i, k, r, byPlaceOwner, 0.9)
+		}
+	}
+}
+
+func (st *story) isCountry(n, i int) bool {
+	e := st.entityAt(n, i, false)
+	return e >= 0 && st.entities[e].typ == "Country"
+}
+
+// isContainer tells whether a place is one that addresses end in: a country, a state or a province.
+func (st *story) isContainer(r *reference) bool {
+	last := strings.ToLower(r.name[strings.LastIndexByte(r.name, ' ')+1:])
+	return st.lex.Settlements[last] && !st.lex.Small[last] || st.schema.IsA(r.typ, "Country") || st.schema.IsA(r.typ, "State") || st.schema.IsA(r.typ, "AdministrativeArea") && !st.schema.IsA(r.typ, "City")
+}
+
+// inList tells whether two places side by side are members of a list: another place of the same kind stands before the
+// first, or the second is followed by "and" and another.
+func (st *story) inList(n int, a, b *reference) bool {
+	t := st.trees[n]
+	if b.last < len(t.Tokens) {
+		switch t.lower(b.last) {
+		case "and", "or":
+			return b.last+1 < len(t.Tokens) && st.at[n][b.last+1] != nil
+		case ",":
+			if b.last+1 < len(t.Tokens) {
+				next := b.last + 1
+				if w := t.lower(next); w == "and" || w == "or" {
+					next++
+				}
+				if next < len(t.Tokens) {
+					if r := st.at[n][next]; r != nil && r.typ == b.typ {
+						return true
+					}
+				}
+			}
+		}
+	}
+	if a.first > 1 {
+		if w := t.Tokens[a.first-1].Form; w == "," || w == "and" {
+			if r := st.at[n][a.first-2]; r != nil && r.typ == b.typ {
+				return true
+			}
+		}
+	}
+	return false
+}

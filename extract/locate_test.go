@@ -1,0 +1,63 @@
+package extract_test
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestPlaceOfEvents(t *testing.T) {
+	checkReadings(t, []reading{
+		{"John Kerry met Sergei Lavrov in Vienna.", "John Kerry met Sergei Lavrov @Vienna"},
+		{"In Vienna, John Kerry met Sergei Lavrov.", "John Kerry met Sergei Lavrov @Vienna"},
+		{"John Kerry met Sergei Lavrov at a hotel in Vienna.", "John Kerry met Sergei Lavrov @Vienna"},
+		{"John Kerry met Sergei Lavrov in the Austrian city of Vienna.", "John Kerry met Sergei Lavrov @Vienna"},
+		{"John Kerry met Sergei Lavrov in Vienna, Austria, on Monday.", "John Kerry met Sergei Lavrov @Vienna 2015-09-28"},
+		{"John Kerry held talks with Sergei Lavrov in Vienna.", "John Kerry met Sergei Lavrov @Vienna"},
+		// Where someone comes from or goes to is not where he acts.
+		{"John Kerry flew to Vienna and met Sergei Lavrov.", "John Kerry met Sergei Lavrov"},
+		{"John Kerry called Sergei Lavrov from Washington.", "John Kerry called Sergei Lavrov"},
+		// Nor is the place of a speech that of what it is about.
+		{"In Vienna, John Kerry said that Russia had struck Homs.", "Russia struck Homs [John Kerry]"},
+		{"Russia struck Homs, John Kerry said in Vienna.", "Russia struck Homs [John Kerry]"},
+		// Nor the dateline.
+		{"VIENNA (AP) — John Kerry met Sergei Lavrov.", "John Kerry met Sergei Lavrov"},
+	})
+}
+
+func TestPlacesInPlaces(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"The plane crashed near Homs, Syria.", "Homs located_in Syria"},
+		{"The plane crashed in Raqqa in Syria.", "Raqqa located_in Syria"},
+		{"The plane crashed in Saraqib in Idlib province.", "Saraqib located_in Idlib"},
+		{"The plane crashed in the Syrian city of Raqqa.", "Raqqa located_in Syria"},
+		{"The plane crashed in the northern Syrian city of Raqqa.", "Raqqa located_in Syria"},
+		{"The plane crashed in Syria's Idlib province.", "Idlib located_in Syria"},
+		{"The plane crashed in Raqqa, a city in Syria.", "Raqqa located_in Syria"},
+		{"Raqqa, in northern Syria, was quiet.", "Raqqa located_in Syria"},
+		{"Raqqa is in Syria.", "Raqqa located_in Syria"},
+		{"Raqqa is a city in northern Syria.", "Raqqa located_in Syria"},
+		{"Raqqa is located in Syria.", "Raqqa located_in Syria"},
+		{"He visited Paris, London and Rome.", ""},
+		{"He flew from Homs to Syria.", ""},
+		{"The French embassy in Damascus was closed.", "-France located_in"},
+		{"France struck Raqqa in Syria.", "Raqqa located_in Syria"},
+		{"The border between Homs and Syria is open.", ""},
+		{"He met the Syrian minister in Paris.", "-Syria located_in"},
+	} {
+		x := read(c.text)
+		var got []string
+		for i := range x.Statements {
+			if x.Statements[i].Predicate == "located_in" {
+				got = append(got, show(&x, &x.Statements[i]))
+			}
+		}
+		all := strings.Join(got, "; ")
+		if never, ok := strings.CutPrefix(c.want, "-"); ok {
+			if strings.Contains(all, never) {
+				t.Errorf("%s: %s", c.text, all)
+			}
+		} else if all != c.want {
+			t.Errorf("%s: places are %q, want %q", c.text, all, c.want)
+		}
+	}
+}

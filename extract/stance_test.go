@@ -1,0 +1,185 @@
+package extract_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// reading is a text and a statement that must be made of it, as [show] writes it. No other statement of the same subject,
+// predicate and object may be made.
+type reading struct{ text, want string }
+
+func checkReadings(t *testing.T, cases []reading) {
+	t.Helper()
+	for _, c := range cases {
+		x := read(c.text)
+		var got []string
+		found, other := false, false
+		f := strings.Fields(c.want)
+		core := strings.Join(f, " ")
+		for k := range f { // up to the object: what follows is place, time, stance and speaker
+			if strings.HasPrefix(f[k], "@") || strings.HasPrefix(f[k], "[") || f[k] == "denied" || f[k] == "possible" || f[k] == "planned" || f[k] == "requested" || f[k] == "hypothetical" || f[k][0] >= '0' && f[k][0] <= '9' {
+				core = strings.Join(f[:k], " ")
+				break
+			}
+		}
+		for i := range x.Statements {
+			s := show(&x, &x.Statements[i])
+			got = append(got, s)
+			if s == c.want {
+				found = true
+			} else if s == core || strings.HasPrefix(s, core+" ") {
+				other = true
+			}
+		}
+		if !found || other {
+			t.Errorf("%s\n  want %s\n  got  %s", c.text, c.want, strings.Join(got, "\n       "))
+		}
+	}
+}
+
+func TestPolarityAndModality(t *testing.T) {
+	checkReadings(t, []reading{
+		// The clause's own words.
+		{"Russia never attacked Turkey.", "Russia attacked Turkey denied"},
+		{"No Russian warplanes struck Homs.", "Russia struck Homs denied"},
+		{"Russia no longer supports Syria.", "Russia supported Syria denied"},
+		{"Neither France nor Germany attacked Libya.", "Germany attacked Libya denied"},
+		{"Angela Merkel left Geneva without meeting Sergei Lavrov.", "Angela Merkel met Sergei Lavrov denied"},
+		{"France might attack Libya.", "France attacked Libya possible"},
+		{"Turkey allegedly attacked Syria.", "Turkey attacked Syria possible"},
+		{"Iran has reportedly attacked Israel.", "Iran attacked Israel possible"},
+		{"Iran probably attacked Israel.", "Iran attacked Israel possible"},
+		{"Russia should support Syria.", "Russia supported Syria requested"},
+		{"France would attack Libya.", "France attacked Libya possible"},
+		{"France could have attacked Libya.", "France attacked Libya possible"},
+		{"France should have supported Mali.", "France supported Mali requested"},
+		{"Did Russia attack Ukraine?", "Russia attacked Ukraine hypothetical"},
+		{"Why has Russia attacked Ukraine?", "Russia attacked Ukraine hypothetical"},
+		// What is still to come.
+		{"Angela Merkel is to visit China.", "Angela Merkel visited China planned"},
+		{"Angela Merkel is going to visit China.", "Angela Merkel visited China planned"},
+		{"Angela Merkel is expected to visit China.", "Angela Merkel visited China planned"},
+		{"Angela Merkel is due to visit China.", "Angela Merkel visited China planned"},
+		{"Angela Merkel is scheduled to visit China.", "Angela Merkel visited China planned"},
+		{"Angela Merkel is about to visit China.", "Angela Merkel visited China planned"},
+		{"Angela Merkel is likely to visit China.", "Angela Merkel visited China possible"},
+		{"Angela Merkel visits China next month.", "Angela Merkel visited China 2015-11 planned"},
+		{"Angela Merkel plans to visit China.", "Angela Merkel visited China planned"},
+		// Conditions.
+		{"If Russia attacks Ukraine, France will support Ukraine.", "Russia attacked Ukraine hypothetical"},
+		{"Unless Russia supports Syria, the war will end.", "Russia supported Syria hypothetical"},
+		{"Had Russia attacked Ukraine, the talks would have ended.", "Russia attacked Ukraine hypothetical"},
+		{"If Ankara agrees, Germany supports Turkey.", "Germany supported Turkey hypothetical"},
+		{"France would support Mali if Libya attacked Mali.", "Libya attacked Mali hypothetical"},
+		// Verbs that deny or affirm their complement.
+		{"Iran failed to attack Israel.", "Iran attacked Israel denied"},
+		{"France refused to support Turkey.", "France supported Turkey denied"},
+		{"Angela Merkel declined to meet Sergei Lavrov.", "Angela Merkel met Sergei Lavrov denied"},
+		{"France ruled out attacking Syria.", "France attacked Syria denied"},
+		{"Angela Merkel managed to meet Sergei Lavrov.", "Angela Merkel met Sergei Lavrov"},
+		{"Angela Merkel did not manage to meet Sergei Lavrov.", "Angela Merkel met Sergei Lavrov denied"},
+		{"Russia did not begin striking Homs.", "Russia struck Homs denied"},
+		{"Russia has stopped supporting Syria.", "Russia supported Syria denied"},
+		// Requests, promises, threats.
+		{"John Kerry urged Russia to support France.", "Russia supported France requested [John Kerry]"},
+		{"John Kerry called on Russia to support France.", "Russia supported France requested [John Kerry]"},
+		{"John Kerry demanded that Russia support France.", "Russia supported France requested [John Kerry]"},
+		{"Vladimir Putin ordered Sergei Shoigu to visit Syria.", "Sergei Shoigu visited Syria requested [Vladimir Putin]"},
+		{"France warned Iran not to attack Israel.", "Iran attacked Israel denied requested [France]"},
+		{"John Kerry wants Russia to support France.", "Russia supported France requested [John Kerry]"},
+		{"Iran threatened to attack Israel.", "Iran attacked Israel planned [Iran]"},
+		{"Iran threatened that it would attack Israel.", "Iran attacked Israel planned [Iran]"},
+		{"Iran promised to support Syria.", "Iran supported Syria planned [Iran]"},
+		{"Iran vowed that Syria would attack Israel.", "Syria attacked Israel planned [Iran]"},
+		// Impersonal judgements, and nouns that hold a clause.
+		{"It is possible that Russia attacked Turkey.", "Russia attacked Turkey possible"},
+		{"It is likely that Russia attacked Turkey.", "Russia attacked Turkey possible"},
+		{"It is unlikely that Russia attacked Turkey.", "Russia attacked Turkey possible"},
+		{"It is not true that Russia attacked Turkey.", "Russia attacked Turkey denied"},
+		{"It is false that Russia attacked Turkey.", "Russia attacked Turkey denied"},
+		{"It is clear that Russia attacked Turkey.", "Russia attacked Turkey"},
+		{"There is no evidence that Russia attacked Turkey.", "Russia attacked Turkey possible"},
+		{"Allegations that Russia attacked Turkey spread quickly.", "Russia attacked Turkey possible"},
+		{"The fact that Russia attacked Turkey angered France.", "Russia attacked Turkey"},
+		{"Russia is said to have attacked Turkey.", "Russia attacked Turkey possible"},
+		{"Russia is believed to have attacked Turkey.", "Russia attacked Turkey possible"},
+		{"Russia appears to have attacked Turkey.", "Russia attacked Turkey possible"},
+		{"Russia is suspected of attacking Turkey.", "Russia attacked Turkey possible"},
+		{"Russia is accused of attacking Turkey.", "Russia attacked Turkey possible"},
+	})
+}
+
+func TestSpeakers(t *testing.T) {
+	checkReadings(t, []reading{
+		// Indirect speech and what its verb commits to.
+		{"Sergei Lavrov says Turkey attacked Syria.", "Turkey attacked Syria [Sergei Lavrov]"},
+		{"Sergei Lavrov told John Kerry that Turkey had attacked Syria.", "Turkey attacked Syria [Sergei Lavrov]"},
+		{"Francois Hollande confirmed that Russia had attacked Turkey.", "Russia attacked Turkey [Francois Hollande]"},
+		{"Francois Hollande acknowledged that France had attacked Libya.", "France attacked Libya [Francois Hollande]"},
+		{"Francois Hollande claimed that Russia had attacked Turkey.", "Russia attacked Turkey possible [Francois Hollande]"},
+		{"Francois Hollande alleged that Russia had attacked Turkey.", "Russia attacked Turkey possible [Francois Hollande]"},
+		{"Francois Hollande suggested that Russia had attacked Turkey.", "Russia attacked Turkey possible [Francois Hollande]"},
+		{"Francois Hollande doubted that Russia struck Homs.", "Russia struck Homs possible [Francois Hollande]"},
+		{"Francois Hollande fears that Russia attacked Turkey.", "Russia attacked Turkey possible [Francois Hollande]"},
+		{"Francois Hollande hopes that Germany supports Mali.", "Germany supported Mali possible [Francois Hollande]"},
+		{"France warned that Iran had attacked Israel.", "Iran attacked Israel [France]"},
+		{"Sergei Lavrov denied that Russia had attacked Turkey.", "Russia attacked Turkey denied [Sergei Lavrov]"},
+		{"Russia denied attacking Turkey.", "Russia attacked Turkey denied [Russia]"},
+		{"Sergei Lavrov did not deny that Russia had attacked Turkey.", "Russia attacked Turkey possible [Sergei Lavrov]"},
+		{"Sergei Lavrov did not confirm that Russia had attacked Turkey.", "Russia attacked Turkey possible [Sergei Lavrov]"},
+		{"Sergei Lavrov does not believe that Russia attacked Turkey.", "Russia attacked Turkey denied [Sergei Lavrov]"},
+		{"Sergei Lavrov asked whether Russia had attacked Turkey.", "Russia attacked Turkey hypothetical [Sergei Lavrov]"},
+		{"Turkey accused Russia of attacking Syria.", "Russia attacked Syria possible [Turkey]"},
+		{"Sergei Lavrov said Angela Merkel would visit China.", "Angela Merkel visited China planned [Sergei Lavrov]"},
+		{"Sergei Lavrov said it was possible that Russia attacked Turkey.", "Russia attacked Turkey possible [Sergei Lavrov]"},
+		// Nested: the inner source speaks.
+		{"John Kerry said that Sergei Lavrov had confirmed that Turkey attacked Syria.", "Turkey attacked Syria [Sergei Lavrov]"},
+		{"John Kerry said that Sergei Lavrov had claimed that Turkey attacked Syria.", "Turkey attacked Syria possible [Sergei Lavrov]"},
+		{"John Kerry denied that Sergei Lavrov had said that Turkey attacked Syria.", "Turkey attacked Syria possible [Sergei Lavrov]"},
+		// Sources named in other ways.
+		{"According to John Kerry, Russia attacked Turkey.", "Russia attacked Turkey [John Kerry]"},
+		{"Russia attacked Turkey, according to John Kerry.", "Russia attacked Turkey [John Kerry]"},
+		{"Russia, according to John Kerry, attacked Turkey.", "Russia attacked Turkey [John Kerry]"},
+		{"According to witnesses, Russia attacked Turkey.", `Russia attacked Turkey ["witnesses"]`},
+		{"Russia attacked Turkey, John Kerry says.", "Russia attacked Turkey [John Kerry]"},
+		{"Russia, John Kerry says, attacked Turkey.", "Russia attacked Turkey [John Kerry]"},
+		{"Russia attacked Turkey, said John Kerry.", "Russia attacked Turkey [John Kerry]"},
+		{"In a statement, John Kerry said Russia had attacked Turkey.", "Russia attacked Turkey [John Kerry]"},
+		{"Officials said that Russia had attacked Turkey.", `Russia attacked Turkey ["Officials"]`},
+		{"Russia attacked Turkey, a senior official said.", `Russia attacked Turkey ["a senior official"]`},
+		{"John Kerry was quoted as saying that Russia had attacked Turkey.", "Russia attacked Turkey [John Kerry]"},
+		{"John Kerry was quoted by Reuters as saying Russia had attacked Turkey.", "Russia attacked Turkey [John Kerry]"},
+		{"In the words of John Kerry, Russia attacked Turkey.", "Russia attacked Turkey [John Kerry]"},
+		{"John Kerry, speaking in Vienna, said that Russia had attacked Turkey.", "Russia attacked Turkey [John Kerry]"},
+		{"It was reported that Russia had attacked Turkey.", "Russia attacked Turkey possible"},
+	})
+}
+
+func TestQuotations(t *testing.T) {
+	checkReadings(t, []reading{
+		{"“Turkey attacked Syria,” said Sergei Lavrov.", "Turkey attacked Syria [Sergei Lavrov]"},
+		{"Sergei Lavrov said: “Turkey attacked Syria.”", "Turkey attacked Syria [Sergei Lavrov]"},
+		{"Sergei Lavrov: “Turkey attacked Syria.”", "Turkey attacked Syria [Sergei Lavrov]"},
+		{"\"Turkey attacked Syria,\" Sergei Lavrov told John Kerry.", "Turkey attacked Syria [Sergei Lavrov]"},
+		{"“Turkey,” Sergei Lavrov said, “attacked Syria.”", "Turkey attacked Syria [Sergei Lavrov]"},
+		{"“The war goes on,” Sergei Lavrov said. “Turkey attacked Syria.”", "Turkey attacked Syria [Sergei Lavrov]"},
+		{"“Turkey attacked Syria. The war goes on,” Sergei Lavrov said.", "Turkey attacked Syria [Sergei Lavrov]"},
+		{"Sergei Lavrov said: “The war goes on. Turkey attacked Syria.”", "Turkey attacked Syria [Sergei Lavrov]"},
+		{"Sergei Lavrov spoke in Vienna. “Turkey attacked Syria,” he said.", "Turkey attacked Syria [Sergei Lavrov]"},
+		{"“The war goes on,” Sergei Lavrov said. “It is cruel.\n“Turkey attacked Syria.”", "Turkey attacked Syria [Sergei Lavrov]"},
+		{"“The war goes on,” Sergei Lavrov said. “Turkey attacked Syria,” Recep Erdogan said.", "Turkey attacked Syria [Recep Erdogan]"},
+		{"“Turkey attacked Syria,” an official said.", `Turkey attacked Syria ["an official"]`},
+		{"“I met Angela Merkel,” Francois Hollande said.", "Francois Hollande met Angela Merkel [Francois Hollande]"},
+		{"“Has Turkey attacked Syria?” Sergei Lavrov asked.", "Turkey attacked Syria hypothetical [Sergei Lavrov]"},
+		{"“Turkey did not attack Syria,” Recep Erdogan said.", "Turkey attacked Syria denied [Recep Erdogan]"},
+		{"‘Turkey attacked Syria,’ Sergei Lavrov said.", "Turkey attacked Syria [Sergei Lavrov]"},
+		{"The army “attacked” Syria, and France attacked Libya.", "France attacked Libya"},
+		{"Russia “attacked” Syria.", "Russia attacked Syria possible"},
+		// Marks around a word or a title make no speech.
+		{"The “friends” of Russia attacked Turkey, and France attacked Libya.", "France attacked Libya"},
+		{"Sergei Lavrov spoke of “terror”. Turkey attacked Syria.", "Turkey attacked Syria"},
+		{"“The war goes on,” Sergei Lavrov said. Turkey attacked Syria.", "Turkey attacked Syria"},
+		{"“The war goes on,” Sergei Lavrov said.\nTurkey attacked Syria.", "Turkey attacked Syria"},
+	})
+}
