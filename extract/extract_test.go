@@ -129,6 +129,24 @@ func TestStatements(t *testing.T) {
 	}
 }
 
+func TestEventTypes(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Ankara called an election.", ""},
+		{"Angela Merkel called Vladimir Putin.", "CONSULT"},
+		{"Turkey released a statement.", ""},
+		{"Turkey released three journalists.", "CONCEDE"},
+		{"Russia faced criticism from Germany.", "ACCUSE"},
+	} {
+		var got string
+		for _, s := range read(c.text).Statements {
+			got += s.EventType
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
 func TestEvidenceIsCutFromTheDocument(t *testing.T) {
 	text := "“Déjà vu” in Kyiv: Zoë Müller met Sergei Lavrov in Genève.\nShe praised France."
 	doc := story(text)

@@ -102,9 +102,7 @@ func (st *story) emit(f finding) {
 		Confidence: st.confidence(&f, &subject, &object), Evidence: t.Text, Span: t.Span, Lemma: f.lemma, Place: place,
 		Origin: f.origin(t),
 	}
-	if f.predicate != nil {
-		s.EventType = f.predicate.Event
-	}
+	s.EventType = st.eventType(&f, &object)
 	if f.time >= 0 {
 		m := st.when(f.sentence, f.time)
 		s.Time, s.TimeType = m.format()
@@ -116,6 +114,32 @@ func (st *story) emit(f finding) {
 		s.Speaker = st.speakerTerm(&f.stance)
 	}
 	st.statements = append(st.statements, s)
+}
+
+// eventType is the finding's type of event. Where the ontology wants someone for an object, words that name no one make
+// no event: "called an election", "released a statement".
+func (st *story) eventType(f *finding, object *quadpress.Term) string {
+	p := f.predicate
+	if p == nil || p.Event == "" {
+		return ""
+	}
+	notAgent := func(typ string) bool { return !st.schema.IsA(typ, "Agent") }
+	if object.IsEntity() || f.value != "" || len(p.Objects) == 0 || slices.ContainsFunc(p.Objects, notAgent) || st.someone(f.sentence, f.object) {
+		return p.Event
+	}
+	return ""
+}
+
+// someone tells whether a noun, or a number for one, speaks of people or bodies: "killed twenty", "arrested protesters".
+func (st *story) someone(n, i int) bool {
+	t := st.trees[n]
+	lemma := strings.ToLower(t.lemma(i))
+	for _, set := range [...]words{st.lex.People, st.lex.Members, st.lex.Roles, st.lex.Relational, st.lex.Instrument, st.lex.Generic} {
+		if set[lemma] {
+			return true
+		}
+	}
+	return t.Tokens[i].UPOS == "NUM" || st.lex.bodyType(lemma) != ""
 }
 
 // mentions tells whether a name stands within some words of a sentence.
