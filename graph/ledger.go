@@ -127,26 +127,27 @@ func (l *ledger) documents() iter.Seq2[string, error] {
 	}
 }
 
-// record is all that the ledger knows of a document.
-type record struct {
-	extraction  quadpress.Extraction
-	resolutions []quadpress.Resolution
+// Record is what a store knows of one document: what it says, and what its entities were resolved to.
+type Record struct {
+	Extraction quadpress.Extraction
+	// Resolutions are as many as the extraction's entities, in their order.
+	Resolutions []quadpress.Resolution
 }
 
 // record returns what is known of a document, nil when it is not there.
-func (l *ledger) record(id string) (*record, error) {
-	var r record
-	found, err := l.get(extractionKey+id, &r.extraction)
+func (l *ledger) record(id string) (*Record, error) {
+	var r Record
+	found, err := l.get(extractionKey+id, &r.Extraction)
 	if err != nil || !found {
 		return nil, err
 	}
-	if _, err := l.get(entitiesKey+id, &r.extraction.Entities); err != nil {
+	if _, err := l.get(entitiesKey+id, &r.Extraction.Entities); err != nil {
 		return nil, err
 	}
-	if _, err := l.get(resolutionKey+id, &r.resolutions); err != nil {
+	if _, err := l.get(resolutionKey+id, &r.Resolutions); err != nil {
 		return nil, err
 	}
-	if len(r.resolutions) != len(r.extraction.Entities) {
+	if len(r.Resolutions) != len(r.Extraction.Entities) {
 		return nil, fmt.Errorf("document %s is loaded and its entities are not resolved", id)
 	}
 	return &r, nil

@@ -5,12 +5,15 @@
 package graph
 
 import (
+	"cmp"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -200,6 +203,23 @@ func (s *Store) Documents() (map[string]Loaded, error) {
 		all[id] = loaded
 	}
 	return all, nil
+}
+
+// Records yields what the store knows of each document, in the order of their IDs. An error, of ctx or of the store, ends
+// the sequence.
+func (s *Store) Records(ctx context.Context) iter.Seq2[*Record, error] {
+	return func(yield func(*Record, error) bool) {
+		l := s.current.ledger
+		for id, err := range l.documents() {
+			var r *Record
+			if err = cmp.Or(err, ctx.Err()); err == nil {
+				r, err = l.record(id)
+			}
+			if !yield(r, err) || err != nil {
+				return
+			}
+		}
+	}
 }
 
 // makerFingerprint names what turns extractions into quads. When it changes, all quads are written anew.

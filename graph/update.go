@@ -319,5 +319,5 @@ func (s *Store) documentQuads(l *ledger, id string) ([]quad.Quad, error) {
 	if err != nil || r == nil {
 		return nil, err
 	}
-	return Quads(s.opt.Schema, &r.extraction, r.resolutions), nil
+	return Quads(s.opt.Schema, &r.Extraction, r.Resolutions), nil
 }

@@ -1,0 +1,38 @@
+package event
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+)
+
+// Columns are the columns of the table as [WriteCSV] writes it.
+var Columns = []string{
+	"date", "actor", "recipient", "type", "predicate", "place", "source", "confidence",
+	"date_from", "actor_id", "actor_type", "actor_country", "recipient_id", "recipient_type", "recipient_country",
+	"place_id", "place_country", "speaker", "polarity", "modality", "sentence", "begin", "end",
+}
+
+// WriteCSV writes a header and one line for each event, as RFC 4180 has it but for the ends of lines, which are bare.
+func WriteCSV(w io.Writer, events []Event) error {
+	out := csv.NewWriter(w)
+	if err := out.Write(Columns); err != nil {
+		return err
+	}
+	for i := range events {
+		ev := &events[i]
+		var place Party
+		if ev.Place != nil {
+			place = *ev.Place
+		}
+		if err := out.Write([]string{
+			ev.Date, ev.Actor.Name, ev.Recipient.Name, ev.Type, ev.Predicate, place.Name, ev.Source, strconv.FormatFloat(ev.Confidence, 'f', 2, 64),
+			string(ev.DateFrom), ev.Actor.ID, ev.Actor.Type, ev.Actor.Country, ev.Recipient.ID, ev.Recipient.Type, ev.Recipient.Country,
+			place.ID, place.Country, ev.Speaker, string(ev.Polarity), string(ev.Modality), ev.Sentence, strconv.Itoa(ev.Begin), strconv.Itoa(ev.End),
+		}); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
