@@ -213,6 +213,10 @@ func (t *tree) settleSubject(c *clause, clauses map[int]*clause) {
 			c.subjects = t.conjuncts(a)
 			return
 		}
+		if c.bareInfinitive() && len(above.objects) > 0 && !above.passive && loadLexicon().Sending[above.lemma(above.verb)] {
+			c.subjects = above.objects
+			return
+		}
 		if c.nonFinite() {
 			c.subjects = above.subjects
 			if above.passive && len(above.agents) > 0 && c.bareInfinitive() { // "was sent by Obama to end the siege"
@@ -227,6 +231,17 @@ func (t *tree) settleSubject(c *clause, clauses map[int]*clause) {
 			}
 			if x := t.Tokens[i].XPOS; x == "VBG" || x == "VBN" {
 				c.subjects = []int{h}
+			}
+			return
+		}
+		if h := t.head(i); c.bareInfinitive() && loadLexicon().Intended[t.lemma(h)] { // "Turkey's decision to leave", "announced plans to leave"
+			if p := t.child(h, "nmod:poss"); p >= 0 {
+				c.subjects = t.conjuncts(p)
+			} else if g := clauses[t.head(h)]; g != nil && t.rel(h) != "nsubj" {
+				c.subjects = g.subjects
+				if g.passive {
+					c.subjects = g.agents
+				}
 			}
 		}
 	}

@@ -8,6 +8,9 @@ func (st *story) describe(n int) {
 	for _, r := range st.refs[n] {
 		if r.role != "" {
 			st.position(n, r.head, r.role, r.start)
+			if noun := st.officeNoun(n, r); noun >= 0 {
+				st.office(n, r.head, r.start, noun, stance{speaker: -1})
+			}
 			st.possessor(n, r)
 		}
 	}
@@ -96,7 +99,9 @@ func (st *story) identity(n, name, noun int, s stance, byOffice, byRelation stri
 	if st.entities[e].typ == "Person" && st.lex.Roles[lemma] && t.Tokens[noun].XPOS != "NNS" && s.modality == "" {
 		tokens := t.subtree(noun, func(k int) bool {
 			switch t.rel(k) {
-			case "acl", "appos", "parataxis", "advcl", "det", "conj", "cc", "cop", "nsubj", "aux", "advmod", "punct", "case", "obl", "mark", "ccomp":
+			case "appos":
+				return true
+			case "acl", "parataxis", "advcl", "det", "conj", "cc", "cop", "nsubj", "aux", "advmod", "punct", "case", "obl", "mark", "ccomp":
 				return t.head(k) == noun && t.Tokens[k].XPOS != "HYPH"
 			}
 			return t.within(name, k)
@@ -107,6 +112,7 @@ func (st *story) identity(n, name, noun int, s stance, byOffice, byRelation stri
 				stance: s, confidence: 0.9}
 			st.emit(f)
 			st.entities[e].roles[f.value] = true
+			st.office(n, name, tokens[0], noun, s)
 			return true
 		}
 	}

@@ -48,6 +48,7 @@ type lexicon struct {
 	Preventing, Aliasing, Bands                                words
 	People, Sites, Reversed, Happenings                        words
 	Sourced, Receiving                                         words
+	Heads, Officials, Ranking, Bygone, Sending, Intended       words
 }
 
 var loadLexicon = sync.OnceValue(func() *lexicon {

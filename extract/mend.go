@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/quadpress/quadpress"
+import (
+	"strings"
+
+	"github.com/quadpress/quadpress"
+)
 
 // mend puts right what parsers get wrong and the order of English words leaves no doubt about.
 func (t *tree) mend() {
@@ -10,6 +14,8 @@ func (t *tree) mend() {
 	changed = t.gerundsOfAspect() || changed
 	changed = t.otherNames() || changed
 	changed = t.coordinate() || changed
+	changed = t.titles() || changed
+	changed = t.secondSubjects() || changed
 	changed = t.hyphens() || changed
 	changed = t.series() || changed
 	changed = t.futureBe() || changed
@@ -149,6 +155,62 @@ func (t *tree) coordinate() (changed bool) {
 	return changed
 }
 
+// titles makes a person's name the head over the title right before it: in "the Russian leader Ivan Orlov and his wife left"
+// it is Orlov who left and whose wife it is.
+func (t *tree) titles() (changed bool) {
+	roles := loadLexicon().Roles
+	for _, m := range t.Mentions {
+		h, name := m.First-1, t.spanHead(m.First, m.Last)
+		if m.Type != quadpress.Person || h < 0 || !roles[strings.ToLower(t.lemma(h))] {
+			continue
+		}
+		switch {
+		case t.head(name) == h && t.rel(name) == "appos":
+			t.heads[name], t.rels[name] = t.heads[h], t.rels[h]
+			for k := range t.heads { // what follows the name, and what joins it to others, is the name's
+				if t.heads[k] == h && (k > name || t.rel(k) == "cc" || t.rel(k) == "case" || t.rel(k) == "cop") {
+					t.heads[k] = name
+				}
+			}
+			t.heads[h], t.rels[h] = name, "nmod:desc"
+			changed = true
+		case t.rel(h) == "conj" && t.head(h) == t.head(name) && t.rel(name) == "conj":
+			for k := range t.heads {
+				if t.heads[k] == h && t.rel(k) == "cc" {
+					t.heads[k] = name
+				}
+			}
+			t.heads[h], t.rels[h] = name, "nmod:desc"
+			changed = true
+		}
+	}
+	return changed
+}
+
+// secondSubjects makes an object of what follows a verb that has its subject before it: "Lavrov met Minister Ivan Orlov".
+func (t *tree) secondSubjects() (changed bool) {
+	for v := range t.Tokens {
+		if t.Tokens[v].UPOS != "VERB" {
+			continue
+		}
+		before, after, object := -1, -1, false
+		for _, k := range t.kids[v] {
+			switch {
+			case t.rels[k] == "nsubj" && k < v:
+				before = k
+			case t.rels[k] == "nsubj" && k > v:
+				after = k
+			case t.rel(k) == "obj" || t.rel(k) == "ccomp" || t.rel(k) == "xcomp":
+				object = true
+			}
+		}
+		if before >= 0 && after >= 0 && !object && t.preposition(after) == "" {
+			t.rels[after], changed = "obj", true
+		}
+	}
+	return changed
+}
+
 // hyphens hangs a word on the participle that a hyphen joins it to, and that on the noun after it: "Syria and ISIL-held
 // buildings" are no list of names.
 func (t *tree) hyphens() (changed bool) {
@@ -213,6 +275,10 @@ func (t *tree) claimSubjects() (changed bool) {
 			continue
 		}
 		for _, m := range t.Mentions {
+			if subject < 0 && t.setOff(m, v) {
+				changed = t.attach(t.spanHead(m.First, m.Last), v, "nsubj") || changed
+				break
+			}
 			if m.Last != v || m.Type == quadpress.Date || m.Type == quadpress.Number {
 				continue
 			}
@@ -237,6 +303,17 @@ func (t *tree) claimSubjects() (changed bool) {
 		}
 	}
 	return changed
+}
+
+// setOff tells whether a person's name and what describes it, between commas, stand right before a verb: "After the vote,
+// Ann Lee, a senator, said". The parse has hung them on what stands before.
+func (t *tree) setOff(m quadpress.Mention, v int) bool {
+	if m.Type != quadpress.Person || m.First == 0 || m.Last+2 >= v || t.Tokens[m.First-1].Form != "," || t.Tokens[m.Last].Form != "," || t.Tokens[v-1].Form != "," {
+		return false
+	}
+	name := t.spanHead(m.First, m.Last)
+	phrase := t.subtree(name, func(k int) bool { return t.rel(k) == "punct" })
+	return t.rel(name) == "appos" && phrase[0] == m.First && phrase[len(phrase)-1] == v-2
 }
 
 // reattach hangs what follows an inserted verb of speech on that verb, not on the words said before it. "“The fight is

@@ -80,7 +80,16 @@ func (st *story) nominalEvent(n, i int, noun string) {
 		}
 	}
 	governing := t.head(first) >= 0 && c != nil && t.head(first) == c.verb
-	if governing && t.rel(first) != "nsubj" {
+	undergone := governing && t.rel(first) == "nsubj" && c.passive && c.is(st.lex.Light) // "Talks were held between"
+	for _, k := range t.kids[i] {                                                        // "the agreement signed between", "strikes carried out by"
+		if g := st.clauses[n][k]; g != nil && t.rel(k) == "acl" && g.passive && g.is(st.lex.Light) {
+			attached = append(attached, g.obliques...)
+			for _, a := range g.agents {
+				attached = append(attached, oblique{head: a, preposition: "by"})
+			}
+		}
+	}
+	if governing && (undergone || t.rel(first) != "nsubj") {
 		end := i // of the noun's phrase; what follows it at once may be its own
 		for _, k := range t.subtree(first, nil) {
 			end = max(end, k)
@@ -90,7 +99,7 @@ func (st *story) nominalEvent(n, i int, noun string) {
 				continue
 			}
 			phrase := t.subtree(o.head, nil)
-			if t.rel(first) == "obj" || phrase[0] <= end+1 || phrase[0] == end+2 && t.Tokens[end+1].Form == "," && o.preposition == "with" {
+			if undergone || t.rel(first) == "obj" || phrase[0] <= end+1 || phrase[0] == end+2 && t.Tokens[end+1].Form == "," && o.preposition == "with" {
 				attached = append(attached, o)
 				end = max(end, phrase[len(phrase)-1])
 			}

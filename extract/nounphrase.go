@@ -52,6 +52,9 @@ func (st *story) participleBefore(n, i int) {
 	if r == nil {
 		return
 	}
+	if described := st.nameDescribed(t, i); described >= 0 {
+		i = described
+	}
 	f := given(byParticiple, n, name, p, i, lemma, 0.85)
 	f.subjectRef = r
 	for _, preposition := range [...]string{"in", "with", "to"} {

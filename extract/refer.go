@@ -350,6 +350,12 @@ func (st *story) body(t *tree, i int) *reference {
 	if owner == nil || owner.typ == "Person" {
 		return nil
 	}
+	if (deputy || instrument) && len(t.conjuncts(owner.head)) > 1 { // "Russian and Turkish officials": see sides
+		return nil
+	}
+	if d := t.child(i, "det"); d >= 0 && (t.lower(d) == "a" || t.lower(d) == "an") && st.nameDescribed(t, i) >= 0 {
+		return nil // "Hezbollah, an Iran-backed militia": no body of its own
+	}
 	r := &reference{head: i, first: first, last: i + 1, start: first, typ: typ}
 	if st.lex.Bands[lemma] && owner.first < i && led == "" && class(st.schema, owner.typ) == "Organization" {
 		deputy = true
@@ -382,6 +388,21 @@ func (st *story) body(t *tree, i int) *reference {
 	r.name = modifier + led + between + " " + strings.ToLower(tok.Form)
 	r.owner, r.led = owner, led != ""
 	return r
+}
+
+// nameDescribed is the name of which a noun says what it is: "Hezbollah, an Iran-backed militia", "Hezbollah is an
+// Iran-backed militia". It is -1 for none.
+func (st *story) nameDescribed(t *tree, i int) int {
+	name := -1
+	if t.rel(i) == "appos" {
+		name = t.head(i)
+	} else if t.child(i, "cop") >= 0 {
+		name = t.child(i, "nsubj")
+	}
+	if name < 0 || st.at[t.index][name] == nil || st.at[t.index][name].acting {
+		return -1
+	}
+	return name
 }
 
 // findAliases notes where a sentence gives two names of one thing: "Islamic State, also known as ISIL", "the Popular

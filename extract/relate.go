@@ -42,6 +42,13 @@ func (st *story) verbal(n int, c *clause) {
 	if c.passive {
 		doers, targets = c.agents, c.subjects
 	}
+	if p := st.verb(c, ""); p != nil && p.Event != "" && len(doers) == 1 && !c.passive {
+		if lemma := strings.ToLower(t.lemma(doers[0])); st.lex.Deputy[lemma] || st.lex.Instrument[lemma] {
+			if all := st.sides(n, doers[0]); len(all) > 0 {
+				doers = all
+			}
+		}
+	}
 	st.speech(n, c, f)
 	st.undertakings(n, c, f)
 	st.appointment(n, c, f)
@@ -67,6 +74,9 @@ func (st *story) verbal(n int, c *clause) {
 			}
 			if f.predicate == nil && !st.lex.Vague[c.lemma(c.verb)] {
 				f.name = openName(schema.PastTense(c.lemma(c.verb)), c.particle, "to")
+				if c.is(st.lex.Directive) || c.is(st.lex.Speech) { // "advised the council", not to it
+					f.name = openName(schema.PastTense(c.lemma(c.verb)), c.particle, "")
+				}
 			}
 			st.emit(f)
 		}
@@ -191,8 +201,11 @@ func (st *story) isEntity(n int, nominals []int) bool {
 // together states what subjects do with one another: "Kerry and Lavrov met", "the two sides agreed".
 func (st *story) together(n int, c *clause, f finding, doers []int) {
 	p := st.verb(c, "with")
-	if p == nil || !p.Symmetric || len(doers) < 2 || len(c.objects) > 0 || f.subject != doers[0] {
+	if p == nil || !p.Symmetric || len(c.objects) > 0 || f.subject != doers[0] {
 		return
+	}
+	if len(doers) == 1 {
+		doers = st.sides(n, doers[0])
 	}
 	if slices.ContainsFunc(c.obliques, func(o oblique) bool { return o.preposition == "with" }) {
 		return
@@ -206,6 +219,29 @@ func (st *story) together(n int, c *clause, f finding, doers []int) {
 	}
 }
 
+// sides are those whose people a plural noun speaks of: "the delegations of Cyprus and Greece", "Russian and Turkish
+// officials", "the leaders of France and Germany".
+func (st *story) sides(n, i int) (out []int) {
+	t := st.trees[n]
+	lemma := strings.ToLower(t.lemma(i))
+	if x := t.Tokens[i].XPOS; x != "NNS" && x != "NNPS" || !st.lex.Roles[lemma] && !st.lex.Deputy[lemma] && !st.lex.Instrument[lemma] {
+		return nil
+	}
+	for _, k := range t.kids[i] {
+		if p := t.preposition(k); !(k > i && t.rel(k) == "nmod" && (p == "of" || p == "from")) && !(k < i && (t.rel(k) == "amod" || t.rel(k) == "nmod" || t.rel(k) == "compound")) {
+			continue
+		}
+		if all := t.conjuncts(k); len(all) > 1 {
+			for _, h := range all {
+				if st.modifierEntity(n, h) >= 0 {
+					out = append(out, h)
+				}
+			}
+		}
+	}
+	return out
+}
+
 // undergone states what happened to the subject of a passive without an agent: "Soleimani was killed in Baghdad",
 // "was born in Hawaii".
 func (st *story) undergone(n int, c *clause, f finding) {
@@ -213,10 +249,12 @@ func (st *story) undergone(n int, c *clause, f finding) {
 	f.rule = byUndergoing
 	participle := strings.ToLower(t.Tokens[c.verb].Form)
 	for _, s := range c.subjects {
-		if f.subject = s; st.entityAt(n, s, false) < 0 {
-			continue
-		}
+		f.subject = s
+		named := st.entityAt(n, s, false) >= 0
 		for _, o := range c.obliques {
+			if !named && (!st.lex.Locative[o.preposition] || st.placeWord(n, o.head) < 0) { // "Two men were shot in Lyon"
+				continue
+			}
 			if o.preposition == "" || t.isTime(o.head) || st.entityAt(n, o.head, false) < 0 {
 				continue
 			}

@@ -1,0 +1,108 @@
+package extract
+
+import "strings"
+
+// office states whose office someone holds: "Russian Foreign Minister Sergei Lavrov", "NASA Administrator Jim Bridenstine",
+// "Syria's president, Bashar al-Assad". The words of the office begin at token first; noun is their head.
+func (st *story) office(n, person, first, noun int, s stance) {
+	t := st.trees[n]
+	lemma := t.officeLemma(noun)
+	start := first
+	if len(t.kids[noun]) > 0 {
+		start = min(start, t.kids[noun][0])
+	}
+	for k := start; k < noun; k++ {
+		if st.lex.Bygone[t.lower(k)] {
+			return
+		}
+	}
+	var owner *reference
+	for k := start; k < noun; k++ {
+		if r := st.at[n][k]; r != nil && r.last <= noun && r.typ != "Person" && (t.within(k, noun) || k >= first) {
+			owner = r
+		}
+	}
+	of := false
+	if owner == nil && st.schema.Noun(lemma, "of") == nil {
+		for _, k := range t.kids[noun] {
+			if r := st.at[n][k]; k > noun && r != nil && r.typ != "Person" && t.rel(k) == "nmod" && t.preposition(k) == "of" {
+				owner, of = r, true
+			}
+		}
+	}
+	if owner == nil || owner.start < start {
+		return
+	}
+	f := given(byOffice, n, person, noun, owner.head, lemma, 0.85)
+	f.objectRef, f.stance = owner, s
+	f.predicate = st.schema.Predicate(st.officeRelation(t, owner, noun, of))
+	if f.predicate != nil {
+		st.emit(f)
+	}
+}
+
+// officeRelation names the relation between who holds an office and what is named before or after it, "" for none. Heads
+// are so of what stands right before them: "Russian opposition leader" leads no Russia, but is a Russian.
+func (st *story) officeRelation(t *tree, owner *reference, noun int, of bool) string {
+	lemma := t.officeLemma(noun)
+	country := st.schema.IsA(owner.typ, "Country")
+	between, adjectives := 0, true
+	last := noun
+	if strings.Contains(lemma, "-") {
+		last -= 2
+	}
+	for k := owner.last; k < last && !of; k++ {
+		switch w := t.lower(k); {
+		case t.Tokens[k].XPOS == "POS":
+		case w == "vice" || w == "deputy" || w == "assistant":
+			adjectives = false
+		case st.lex.Ranking[w]:
+		default:
+			between++
+		}
+	}
+	switch {
+	case st.lex.Heads[lemma] && between == 0 && adjectives, lemma == "minister" && noun > 0 && t.lower(noun-1) == "prime" && adjectives && between == 0:
+		return "leader_of"
+	case lemma == "spokesman" || lemma == "spokeswoman" || lemma == "spokesperson":
+		return "spokesperson_of"
+	case lemma == "ambassador" || lemma == "envoy" || lemma == "representative" || lemma == "negotiator" || lemma == "diplomat":
+		if country && !owner.acting && !owner.dominant() && t.Tokens[owner.last].XPOS != "POS" { // "Syria envoy": to Syria
+			return ""
+		}
+		return "representative_of"
+	case st.lex.Officials[lemma] && class(st.schema, owner.typ) == "Place":
+		return "official_of"
+	case class(st.schema, owner.typ) == "Organization":
+		if st.lex.Heads[lemma] || st.lex.Officials[lemma] {
+			return "official_of"
+		}
+		return "worked_for"
+	case country && (owner.acting || owner.dominant()):
+		return "nationality"
+	}
+	return ""
+}
+
+// dominant tells whether a country's name is used like an adjective: "US singer".
+func (r *reference) dominant() bool { return r.known == "United_States" || r.known == "United_Kingdom" }
+
+// officeNoun is the head of the title before a name: of "US Secretary of State" the secretary. It is -1 for none.
+func (st *story) officeNoun(n int, r *reference) int {
+	t := st.trees[n]
+	for k := r.first - 1; k >= r.start; k-- {
+		if st.lex.Roles[strings.ToLower(t.lemma(k))] && (k == r.first-1 || t.lower(k+1) == "of" || t.lower(k+1) == "for") {
+			return k
+		}
+	}
+	return -1
+}
+
+// officeLemma is the lemma of an office, which may be two words that a hyphen joins: "secretary-general".
+func (t *tree) officeLemma(noun int) string {
+	lemma := strings.ToLower(t.lemma(noun))
+	if noun > 1 && t.Tokens[noun-1].Form == "-" {
+		return t.lower(noun-2) + "-" + lemma
+	}
+	return lemma
+}
