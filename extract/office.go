@@ -7,19 +7,18 @@ import "strings"
 func (st *story) office(n, person, first, noun int, s stance) {
 	t := st.trees[n]
 	lemma := t.officeLemma(noun)
-	start := first
-	if len(t.kids[noun]) > 0 {
-		start = min(start, t.kids[noun][0])
-	}
-	for k := start; k < noun; k++ {
-		if st.lex.Bygone[t.lower(k)] {
+	start := noun
+	var owner *reference
+	for start > 0 && (st.inTitle(t, start-1) || t.lower(start-1) == "then") {
+		start--
+		if st.lex.Bygone[t.lower(start)] {
 			return
 		}
-	}
-	var owner *reference
-	for k := start; k < noun; k++ {
-		if r := st.at[n][k]; r != nil && r.last <= noun && r.typ != "Person" && (t.within(k, noun) || k >= first) {
+		if r := st.at[n][start]; owner == nil && r != nil && r.last <= noun && r.typ != "Person" {
 			owner = r
+		}
+		if start < first && !t.within(start, noun) || owner == nil && st.lex.Roles[strings.ToLower(t.lemma(start))] && t.Tokens[start+1].Form != "-" {
+			break // "Green Party candidate Senator": an office of its own
 		}
 	}
 	of := false
@@ -30,7 +29,7 @@ func (st *story) office(n, person, first, noun int, s stance) {
 			}
 		}
 	}
-	if owner == nil || owner.start < start {
+	if owner == nil {
 		return
 	}
 	f := given(byOffice, n, person, noun, owner.head, lemma, 0.85)
@@ -76,6 +75,9 @@ func (st *story) officeRelation(t *tree, owner *reference, noun int, of bool) st
 	case class(st.schema, owner.typ) == "Organization":
 		if st.lex.Heads[lemma] || st.lex.Officials[lemma] {
 			return "official_of"
+		}
+		if st.schema.IsA(owner.typ, "PoliticalParty") || strings.HasSuffix(owner.name, "Party") {
+			return "member_of"
 		}
 		return "worked_for"
 	case country && (owner.acting || owner.dominant()):
