@@ -35,8 +35,8 @@ func (x *Extractor) Extract(doc *quadpress.Document, sentences []quadpress.Sente
 // extraction applies the rules to a story that is read.
 func (st *story) extraction() quadpress.Extraction {
 	for n := range st.trees {
-		st.relate(n)
 		st.nominalEvents(n)
+		st.relate(n)
 		st.describe(n)
 		st.locate(n)
 		st.nounPhrases(n)
@@ -62,6 +62,7 @@ func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence
 	}
 	for _, t := range st.trees {
 		st.clauses = append(st.clauses, t.clauses())
+		st.told = append(st.told, make([]bool, len(t.Tokens)))
 	}
 	st.findTimes()
 	st.refer()

@@ -14,6 +14,7 @@ func (t *tree) mend() {
 	changed = t.gerundsOfAspect() || changed
 	changed = t.otherNames() || changed
 	changed = t.coordinate() || changed
+	changed = t.holders() || changed
 	changed = t.titles() || changed
 	changed = t.secondSubjects() || changed
 	changed = t.hyphens() || changed
@@ -150,6 +151,27 @@ func (t *tree) coordinate() (changed bool) {
 		}
 		if first := t.subtree(i, nil)[0]; t.lower(first) == "and" && first < i {
 			t.rels[i], changed = "conj", true
+		}
+	}
+	return changed
+}
+
+// holders hangs a person's name on the office that it stands beside, not on what the office is of: "the mayor of Paris, Anne
+// Leroy, said".
+func (t *tree) holders() (changed bool) {
+	roles := loadLexicon().Roles
+	for _, m := range t.Mentions {
+		name := t.spanHead(m.First, m.Last)
+		if r := t.rel(name); m.Type != quadpress.Person || r != "appos" && (r != "conj" || t.child(name, "cc") >= 0) || m.First == 0 || t.Tokens[m.First-1].Form != "," {
+			continue
+		}
+		h := t.head(name)
+		for steps := 0; h >= 0 && steps < 4 && (t.rel(h) == "nmod" || t.rel(h) == "conj" || t.rel(h) == "flat" || t.rel(h) == "compound"); steps++ {
+			h = t.head(h)
+			if h >= 0 && roles[strings.ToLower(t.lemma(h))] {
+				changed = t.attach(name, h, "appos") || changed
+				break
+			}
 		}
 	}
 	return changed

@@ -54,7 +54,9 @@ func (st *story) nominalEvents(n int) {
 		if noun == "" {
 			continue
 		}
+		before := len(st.statements)
 		st.nominalEvent(n, i, noun)
+		st.told[n][i] = len(st.statements) > before
 	}
 }
 

@@ -20,6 +20,7 @@ func (st *story) nounPhrases(n int) {
 	}
 	for _, r := range st.refs[n] {
 		st.ownership(n, r)
+		st.ofBody(n, r)
 	}
 	for _, a := range st.aliases { // "the Popular Mobilization Forces (PMF)"
 		if slices.Contains(st.refs[n], a[0]) && a[0].entity == a[1].entity && a[0].name != a[1].name {
@@ -166,4 +167,24 @@ func (st *story) ownership(n int, r *reference) {
 	f := given(byOwner, n, r.head, -1, r.owner.head, "", 0.9)
 	f.objectRef, f.predicate = r.owner, st.schema.Predicate("part_of")
 	st.emit(f)
+}
+
+// ofBody states whose someone is that is named with their body: "the Red Cross's Jane Roe", "Ivan Orlov of the Red Cross".
+func (st *story) ofBody(n int, r *reference) {
+	t := st.trees[n]
+	if r.typ != "Person" {
+		return
+	}
+	for _, k := range t.kids[r.head] {
+		b := st.at[n][k]
+		if b == nil || b.head != k || class(st.schema, b.typ) != "Organization" || t.rels[k] != "nmod:poss" && (t.preposition(k) != "of" || t.subtree(k, nil)[0] != r.last) {
+			continue
+		}
+		f := given(byBody, n, r.head, -1, k, "", 0.8)
+		f.predicate = st.schema.Predicate("worked_for")
+		if st.schema.IsA(b.typ, "PoliticalParty") || strings.HasSuffix(b.name, "Party") {
+			f.predicate = st.schema.Predicate("member_of")
+		}
+		st.emit(f)
+	}
 }

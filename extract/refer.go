@@ -39,6 +39,7 @@ type story struct {
 	clauses  []map[int]*clause
 	times    []map[int]moment // by sentence and token
 	quotes   [][]*quotation   // by sentence and token
+	told     [][]bool         // event nouns with statements of their own, by sentence and token
 
 	statements []quadpress.Statement
 	rejections *[]Rejection // where what is dropped goes, nil for nowhere

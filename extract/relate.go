@@ -24,14 +24,14 @@ func (st *story) relate(n int) {
 	}
 }
 
-// hasEvent tells whether the complement or object of a clause carries its event.
+// hasEvent tells whether the complement or object of a clause carries its event, and has told it.
 func (st *story) hasEvent(n int, c *clause) bool {
 	for _, x := range c.contents {
 		if c.rel(x) == "xcomp" && st.clauses[n][x] != nil {
 			return true
 		}
 	}
-	return slices.ContainsFunc(c.objects, func(o int) bool { return st.doing(st.trees[n], o) != "" })
+	return slices.ContainsFunc(c.objects, func(o int) bool { return st.told[n][o] })
 }
 
 // verbal makes statements of a clause with a full verb.
@@ -52,7 +52,7 @@ func (st *story) verbal(n int, c *clause) {
 	st.speech(n, c, f)
 	st.undertakings(n, c, f)
 	st.appointment(n, c, f)
-	if c.is(st.lex.Light) && slices.ContainsFunc(c.objects, func(o int) bool { return st.doing(t, o) != "" }) {
+	if c.is(st.lex.Light) && slices.ContainsFunc(c.objects, func(o int) bool { return st.told[n][o] }) {
 		return // "held talks with": the event is the noun
 	}
 	f.confidence = 0.9

@@ -75,6 +75,7 @@ var (
 	byInstance   = rule("noun/instance", "a noun and instances of it", "He visited countries such as France and Turkey.", `"countries" has_part France`)
 	byPresence   = rule("noun/presence", "people, forces or buildings and the place behind them", "The embassy in Paris closed.", `"The embassy in Paris" located_in Paris`)
 	byOffice     = rule("noun/office", "an office and whose it is", "German Chancellor Angela Merkel left.", "Angela Merkel leader_of Germany")
+	byBody       = rule("noun/body", "a person and the body named with them", "The Red Cross's Jane Roe left.", "Jane Roe worked_for Red Cross")
 	byOwner      = rule("noun/owner", "a body named by whose it is", "The Iraqi army captured Mosul.", "Iraqi army part_of Iraq")
 	byOtherName  = rule("noun/other-name", "a name and another for the same", "The African Union (AU) met Turkey.", `African Union known_as "AU"`)
 )
