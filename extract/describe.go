@@ -23,7 +23,7 @@ func (st *story) describe(n int) {
 		}
 		// "Walid al-Mouallem, Syria's foreign minister" and "Syria's foreign minister, Walid al-Mouallem"
 		a, b := t.head(i), i
-		if r := st.nameBefore(n, i); r != nil {
+		if r := st.nameBefore(n, i); r != nil && st.describes(n, i) {
 			a = r.head
 		}
 		if r := st.namedBeside(n, b); r != nil && r.head != a { // "Trump, his wife Melania": the wife is Melania
