@@ -99,8 +99,8 @@ func (st *story) identity(n, name, noun int, s stance, byOffice, byRelation stri
 	if st.entities[e].typ == "Person" && st.lex.Roles[lemma] && t.Tokens[noun].XPOS != "NNS" && s.modality == "" {
 		tokens := t.subtree(noun, func(k int) bool {
 			switch t.rel(k) {
-			case "appos":
-				return true
+			case "appos": // "commander of the Popular Forces (PF)", but "president of the club Boca Juniors"
+				return t.head(k) == noun || t.Tokens[t.subtree(k, nil)[0]].UPOS == "PUNCT" || t.Tokens[t.subtree(k, nil)[0]-1].UPOS == "PUNCT"
 			case "acl", "parataxis", "advcl", "det", "conj", "cc", "cop", "nsubj", "aux", "advmod", "punct", "case", "obl", "mark", "ccomp":
 				return t.head(k) == noun && t.Tokens[k].XPOS != "HYPH"
 			}

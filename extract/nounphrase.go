@@ -158,10 +158,10 @@ func (st *story) presence(n, i int) {
 	}
 }
 
-// ownership states whose a body is that is named by the country or city it belongs to: "the Iraqi army", "the Minneapolis
+// ownership states whose a body of government is that is named by the country or city it belongs to: "the Iraqi army", "the Minneapolis
 // city council".
 func (st *story) ownership(n int, r *reference) {
-	if r.owner == nil || r.led || class(st.schema, r.owner.typ) != "Place" {
+	if r.owner == nil || r.led || r.typ != "GovernmentOrganization" || class(st.schema, r.owner.typ) != "Place" {
 		return
 	}
 	f := given(byOwner, n, r.head, -1, r.owner.head, "", 0.9)

@@ -21,6 +21,11 @@ func (st *story) office(n, person, first, noun int, s stance) {
 			break // "Green Party candidate Senator": an office of its own
 		}
 	}
+	if owner != nil {
+		if k := min(start, owner.start) - 1; k >= 0 && (st.lex.Bygone[t.lower(k)] || k > 0 && t.Tokens[k].UPOS == "DET" && st.lex.Bygone[t.lower(k-1)]) {
+			return // "formerly the agency's head"
+		}
+	}
 	of := false
 	if owner == nil && st.schema.Noun(lemma, "of") == nil {
 		for _, k := range t.kids[noun] {
@@ -59,6 +64,9 @@ func (st *story) officeRelation(t *tree, owner *reference, noun int, of bool) st
 		default:
 			between++
 		}
+	}
+	if !of && noun+2 < len(t.Tokens) && t.lower(noun+1) == "of" { // "the bank's head of research", "the president's chief of staff"
+		adjectives = false
 	}
 	switch {
 	case st.lex.Heads[lemma] && between == 0 && adjectives, lemma == "minister" && noun > 0 && t.lower(noun-1) == "prime" && adjectives && between == 0:

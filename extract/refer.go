@@ -369,7 +369,7 @@ func (st *story) body(t *tree, i int) *reference {
 		r.name, r.typ, r.known, r.acting = owner.name, owner.typ, owner.known, !deputy
 		return r
 	}
-	if typ == "" {
+	if typ == "" || led == "" && !st.particular(t, i) {
 		return nil
 	}
 	modifier := plainAcronym(owner.name)
@@ -389,6 +389,25 @@ func (st *story) body(t *tree, i int) *reference {
 	r.name = modifier + led + between + " " + strings.ToLower(tok.Form)
 	r.owner, r.led = owner, led != ""
 	return r
+}
+
+// particular tells whether a noun for a body speaks of one that is known: not "a French bank", "two Iraqi committees", "French
+// banks" (but "Syrian rebels"), nor what is named at once: "the Iranian agency Fars".
+func (st *story) particular(t *tree, i int) bool {
+	for _, k := range t.kids[i] {
+		switch t.lower(k) {
+		case "a", "an", "another", "any", "some", "no", "every", "each":
+			return false
+		}
+		if t.rel(k) == "nummod" {
+			return false
+		}
+	}
+	if x := t.Tokens[i].XPOS; (x == "NNS" || x == "NNPS") && !st.lex.Members[t.lemma(i)] && t.lemma(i) != "militia" && !strings.HasSuffix(t.lemma(i), "force") {
+		return false
+	}
+	next := i + 1
+	return next >= len(t.Tokens) || st.at[t.index][next] == nil || st.at[t.index][next].start != next || st.at[t.index][next].acting
 }
 
 // nameDescribed is the name of which a noun says what it is: "Hezbollah, an Iran-backed militia", "Hezbollah is an
