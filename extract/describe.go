@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // describe makes statements of the phrases that say what someone or something is: titles, appositions, relational nouns.
 func (st *story) describe(n int) {
@@ -124,6 +127,9 @@ func (st *story) related(n, name, noun int, s stance, rule string) {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.lemma(noun))
 	f := finding{rule: rule, sentence: n, subject: name, word: noun, place: -1, time: -1, stance: s, confidence: 0.85, lemma: lemma}
+	if st.lex.Roles[lemma] && slices.ContainsFunc(t.kids[noun], func(k int) bool { return st.lex.Bygone[t.lower(k)] }) {
+		return // "a former president of the bank"
+	}
 	relational := st.lex.Relational[lemma] && t.child(noun, "nmod:poss") < 0 // "Biden's Senate opponent" is Biden's
 	for _, k := range t.kids[noun] {
 		prep := t.preposition(k)
