@@ -34,7 +34,7 @@ type lexicon struct {
 	Speech                                                     words            `yaml:"-"` // all of Reporting
 	Quotative, Presupposing, Believing, Establishing           words
 	JudgingWords                                               map[string]words `yaml:"judging_words"`
-	Viewpoint, Accusing, Thinking                              words
+	Viewpoint, Accusing, Penalizing, Thinking                  words
 	Attempting, Scheduling, Occurring                          words
 	Light, Prospective                                         words
 	Locative, Temporal, Conditional, Hedge, Negation           words

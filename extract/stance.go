@@ -121,7 +121,9 @@ func (st *story) governed(n int, c *clause, s *stance) {
 // adverbial applies what links a clause to the one that it modifies: a condition, a purpose, a charge, "without".
 func (st *story) adverbial(n int, g, link *clause, s *stance, settled bool) {
 	if g.judges(link) && !settled { // the charge is the accuser's
-		st.say(n, g, s)
+		if !g.is(st.lex.Penalizing) {
+			st.speak(n, g, s)
+		}
 		if g.is(st.lex.Accusing) {
 			s.weaken(quadpress.Possible)
 		}
@@ -293,6 +295,9 @@ func (st *story) past(c *clause) bool {
 // itself ("Kerry denied that Lavrov had said"); then what he is to have said is all the more.
 func (st *story) report(n int, g, link *clause, s *stance) {
 	outer := st.stance(n, g)
+	if v := &link.Tokens[link.verb]; v.XPOS == "VB" && link.copula < 0 && !link.hasAux(link.verb) && g.is(st.lex.Directive) { // "asked that Russia help"
+		s.weaken(quadpress.Requested)
+	}
 	switch denied := outer.polarity == quadpress.Denied; {
 	case denied && st.negatedClause(g) && g.is(st.lex.Believing): // "does not believe that Russia attacked"
 		s.deny()
@@ -420,6 +425,7 @@ func (st *story) complement(n int, g, link *clause, s *stance) {
 		s.weaken(quadpress.Planned)
 	case g.is(st.lex.Possible):
 		s.weaken(quadpress.Possible)
+	case g.lemma(g.verb) == "use" && !g.passive && infinitive: // "used to own a club"
 	case g.lemma(g.verb) == "have" && infinitive: // "Russia has to withdraw"
 		s.weaken(quadpress.Requested)
 	case g.lemma(g.verb) == "go" && infinitive: // "is going to meet"

@@ -92,6 +92,8 @@ func TestPolarityAndModality(t *testing.T) {
 		{"Iran threatened that it would attack Israel.", "Iran attacked Israel planned [Iran]"},
 		{"Iran promised to support Syria.", "Iran supported Syria planned [Iran]"},
 		{"Iran vowed that Syria would attack Israel.", "Syria attacked Israel planned [Iran]"},
+		{"John Kerry asked that Russia support France.", "Russia supported France requested [John Kerry]"},
+		{"Iran used to support Syria.", "Iran supported Syria"},
 		// Impersonal judgements, and nouns that hold a clause.
 		{"It is possible that Russia attacked Turkey.", "Russia attacked Turkey possible"},
 		{"It is likely that Russia attacked Turkey.", "Russia attacked Turkey possible"},
@@ -146,6 +148,7 @@ func TestSpeakers(t *testing.T) {
 		{"Russia, John Kerry says, attacked Turkey.", "Russia attacked Turkey [John Kerry]"},
 		{"Russia attacked Turkey, said John Kerry.", "Russia attacked Turkey [John Kerry]"},
 		{"In a statement, John Kerry said Russia had attacked Turkey.", "Russia attacked Turkey [John Kerry]"},
+		{"According to officials on Monday, Russia attacked Turkey.", `Russia attacked Turkey ["officials"]`},
 		{"Officials said that Russia had attacked Turkey.", `Russia attacked Turkey ["Officials"]`},
 		{"Russia attacked Turkey, a senior official said.", `Russia attacked Turkey ["a senior official"]`},
 		{"John Kerry was quoted as saying that Russia had attacked Turkey.", "Russia attacked Turkey [John Kerry]"},

@@ -151,14 +151,20 @@ func (st *story) mentions(n int, words quadpress.Span) bool {
 
 // speakerTerm is who says something: an entity, or the words for someone without a name.
 func (st *story) speakerTerm(s *stance) *quadpress.Term {
-	n, i := s.speakerSentence, s.speakerToken
-	term, ok := st.term(n, i, true)
+	t, i := st.trees[s.speakerSentence], s.speakerToken
 	if s.speaker >= 0 {
+		term, _ := st.term(s.speakerSentence, i, true)
 		term.Entity, term.Literal = s.speaker, ""
-	} else if !ok || term.IsEntity() {
-		t := st.trees[n]
-		term = t.literal(i, t.Tokens[i].Form)
+		return &term
 	}
+	words := slices.DeleteFunc(t.phrase(i), func(k int) bool { // "officials on Saturday" are officials
+		return slices.ContainsFunc(t.kids[i], func(d int) bool { return (t.rel(d) == "nmod" || t.rel(d) == "obl") && t.isTime(d) && t.within(k, d) })
+	})
+	value := t.Tokens[i].Form
+	if len(words) > 0 && len(words) <= maxPhrase {
+		value = t.written(words)
+	}
+	term := t.literal(i, value)
 	return &term
 }
 
