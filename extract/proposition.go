@@ -2,15 +2,23 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/logistic"
 )
 
 // Propositions returns what the clauses of the sentences say, in the sentences' own words (open information extraction).
 // They are ordered by sentence and predicate.
 func (x *Extractor) Propositions(sentences []quadpress.Sentence) []quadpress.Proposition {
-	var out []quadpress.Proposition
+	out, features := x.PropositionFeatures(sentences)
+	for i := range out {
+		out[i].Confidence = loadConfidence().Probability(features[i])
+	}
+	return out
+}
+
+// PropositionFeatures returns propositions without their confidence, and what it is estimated from.
+func (x *Extractor) PropositionFeatures(sentences []quadpress.Sentence) (out []quadpress.Proposition, features []logistic.Features) {
 	for n := range sentences {
 		if len(sentences[n].Tokens) == 0 {
 			continue
@@ -24,9 +32,12 @@ func (x *Extractor) Propositions(sentences []quadpress.Sentence) []quadpress.Pro
 			if t.rel(i) == "appos" && t.head(i) >= 0 {
 				out = append(out, t.apposition(i)...)
 			}
+			for k := len(features); k < len(out); k++ {
+				features = append(features, t.features(&out[k], clauses[i]))
+			}
 		}
 	}
-	return out
+	return out, features
 }
 
 // folded tells whether a clause is told as part of the verb group above it: "began striking", "agreed to share".
@@ -92,8 +103,7 @@ func (x *Extractor) propositions(c *clause, clauses map[int]*clause) (out []quad
 		}
 		out = append(out, quadpress.Proposition{
 			Sentence: t.index, Subject: quadpress.Phrase{Head: s, Tokens: tokens, Text: t.text(tokens)},
-			Predicate: quadpress.Phrase{Head: c.verb, Tokens: predicate, Text: t.text(predicate)}, Arguments: args, Confidence: t.sureness(c, s, args),
-			Rule: rule,
+			Predicate: quadpress.Phrase{Head: c.verb, Tokens: predicate, Text: t.text(predicate)}, Arguments: args, Rule: rule,
 		})
 	}
 	return out
@@ -245,36 +255,8 @@ func (t *tree) apposition(i int) []quadpress.Proposition {
 	}
 	return []quadpress.Proposition{{
 		Sentence: t.index, Subject: quadpress.Phrase{Head: h, Tokens: subject, Text: t.text(subject)},
-		Predicate:  quadpress.Phrase{Head: -1, Text: "is"},
-		Arguments:  []quadpress.Argument{{Phrase: quadpress.Phrase{Head: i, Tokens: object, Text: t.text(object)}, Role: quadpress.RoleComplement}},
-		Confidence: 0.6, Rule: byApposition,
+		Predicate: quadpress.Phrase{Head: -1, Text: "is"},
+		Arguments: []quadpress.Argument{{Phrase: quadpress.Phrase{Head: i, Tokens: object, Text: t.text(object)}, Role: quadpress.RoleComplement}},
+		Rule:      byApposition,
 	}}
-}
-
-// sureness estimates how likely a proposition is right from how its parts were found.
-func (t *tree) sureness(c *clause, subject int, args []quadpress.Argument) float64 {
-	p := 0.92
-	if !c.explicit { // control, coordination, participles
-		p -= 0.15
-	}
-	switch t.rel(c.verb) {
-	case "acl", "advcl":
-		p -= 0.1
-	case "xcomp", "parataxis":
-		p -= 0.15
-	}
-	if args[0].Role == quadpress.RoleTime {
-		p -= 0.25
-	}
-	if t.Tokens[subject].UPOS == "PRON" && !strings.Contains("i he she we they", t.lower(subject)) {
-		p -= 0.1
-	}
-	words := len(c.Tokens)
-	if words > 30 {
-		p -= 0.05
-	}
-	if n := len(args[0].Tokens); n > 15 {
-		p -= 0.1
-	}
-	return p
 }

@@ -42,7 +42,8 @@ type story struct {
 	told     [][]bool         // event nouns with statements of their own, by sentence and token
 
 	statements []quadpress.Statement
-	rejections *[]Rejection // where what is dropped goes, nil for nowhere
+	sure       map[*clause][]subjectSureness // of the propositions of clauses that made statements
+	rejections *[]Rejection                  // where what is dropped goes, nil for nowhere
 }
 
 // refer finds the references by name of every sentence.

@@ -26,6 +26,6 @@ func command() *cobra.Command {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(mentionsCommand(), clustersCommand(), evalCommand(), evalRelationsCommand())
+	root.AddCommand(mentionsCommand(), clustersCommand(), evalCommand(), evalRelationsCommand(), confidenceCommand())
 	return root
 }

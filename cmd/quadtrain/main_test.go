@@ -72,3 +72,37 @@ func TestErrors(t *testing.T) {
 		}
 	}
 }
+
+func TestConfidence(t *testing.T) {
+	dir := t.TempDir()
+	sentences, gold, out := filepath.Join(dir, "sentences.txt"), filepath.Join(dir, "gold.tsv"), filepath.Join(dir, "confidence.yaml")
+	text, golds := "", ""
+	for _, who := range []string{"Ann", "Bob", "Carl", "Dora", "Emil", "Fay", "Gus", "Hana", "Ivan", "Jane", "Kurt", "Lena"} {
+		text += who + " repaired the pump .\nThe pump , repaired by " + who + " , works .\n" + who + " left the farm .\nAnnoyed , " + who + " sold the mill .\n"
+		golds += who + " repaired the pump .\trepaired\t" + who + "\tthe pump\n" + "The pump , repaired by " + who + " , works .\tworks\tThe pump\n" +
+			who + " left the farm .\tstayed\t" + who + "\tthe farm\n" + "Annoyed , " + who + " sold the mill .\tsold\t" + who + "\tthe mill\n"
+	}
+	for path, s := range map[string]string{sentences: text, gold: golds} {
+		if err := os.WriteFile(path, []byte(s), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var before []byte
+	for range 2 { // the same files give the same bytes
+		scores, err := run(t, "confidence", "--sentences", sentences, "--gold", gold, "-o", out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(scores, "even lines, not fitted") {
+			t.Errorf("scores: %s", scores)
+		}
+		got, err := os.ReadFile(out)
+		if err != nil || !bytes.Contains(got, []byte("intercept: ")) {
+			t.Fatalf("%v %s", err, got)
+		}
+		if before != nil && !bytes.Equal(before, got) {
+			t.Error("a second run gives other weights")
+		}
+		before = got
+	}
+}

@@ -1,0 +1,50 @@
+package extract_test
+
+import (
+	"testing"
+
+	"github.com/quadpress/quadpress/extract"
+	"github.com/quadpress/quadpress/schema"
+)
+
+func TestConfidence(t *testing.T) {
+	sure := func(text string) float64 {
+		ps := extract.New(schema.Default()).Propositions(analyzer().Analyze(story(text)))
+		if len(ps) == 0 {
+			t.Fatalf("no proposition in %q", text)
+		}
+		for _, p := range ps {
+			if p.Confidence <= 0 || p.Confidence >= 1 {
+				t.Errorf("confidence %v in %q", p.Confidence, text)
+			}
+		}
+		return ps[len(ps)-1].Confidence
+	}
+	plain := sure("Russia struck Homs.")
+	for _, doubtful := range []string{
+		"Angered by the long delay, the governor of the province, who had flown in that morning, left the hall, slamming doors.", // a subject supplied
+		"The engineers, some of them new, built a dam, a road, two bridges and, against all advice, a tunnel.",                   // long and in pieces
+	} {
+		if p := sure(doubtful); p >= plain {
+			t.Errorf("%.2f for %q, %.2f for a plain clause", p, doubtful, plain)
+		}
+	}
+}
+
+func TestConfidenceOfStatements(t *testing.T) {
+	confidence := func(text, want string) float64 {
+		x := read(text)
+		for i := range x.Statements {
+			if show(&x, &x.Statements[i]) == want {
+				return x.Statements[i].Confidence
+			}
+		}
+		t.Fatalf("no %s in %q", want, text)
+		return 0
+	}
+	named := confidence("Angela Merkel arrived in Ankara. Angela Merkel met Ahmet Davutoglu.", "Angela Merkel met Ahmet Davutoglu")
+	pronoun := confidence("Angela Merkel arrived in Ankara. She met Ahmet Davutoglu.", "Angela Merkel met Ahmet Davutoglu")
+	if pronoun >= named {
+		t.Errorf("%.2f by a pronoun, %.2f by name", pronoun, named)
+	}
+}
