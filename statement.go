@@ -9,8 +9,8 @@ type Proposition struct {
 	Subject   Phrase
 	Predicate Phrase
 	Arguments []Argument
-	// Confidence estimates, from 0 to 1, how likely the proposition is right. It orders propositions well; it is no
-	// calibrated probability.
+	// Confidence is the probability, from 0 to 1, that the proposition is right, as annotators of open information
+	// extraction would have it: calibrated by logistic regression over the parse (docs/quality.md).
 	Confidence float64
 	// Rule names the rule that made it, one of extract.Rules: "proposition/clause".
 	Rule string
@@ -114,15 +114,19 @@ type Statement struct {
 	// Place is where it happened, nil when the sentence gives no place.
 	Place *Term `json:"place,omitempty"`
 	// Time is when, in ISO 8601 to the precision given; TimeType is its XML Schema type: date, gYearMonth, gYear or dateTime.
+	// Of a range it is the start; a week or season, for which there is no type, is given by the month or year that holds it.
 	Time     string `json:"time,omitempty"`
 	TimeType string `json:"timeType,omitempty"`
-	// Speaker is whose claim it is, nil for the document's own.
+	// Speaker is whose claim it is, the innermost of nested ones, nil for the document's own. One without a name
+	// ("officials") is a literal.
 	Speaker  *Term    `json:"speaker,omitempty"`
 	Polarity Polarity `json:"polarity,omitempty"`
 	Modality Modality `json:"modality,omitempty"`
 	// EventType is the PLOVER type that the schema gives ("CONSULT"), empty for none.
 	EventType string `json:"eventType,omitempty"`
-	// Confidence estimates, from 0 to 1, how likely the statement is right. It is no calibrated probability.
+	// Confidence estimates, from 0 to 1, how likely the statement is right: the confidence of the proposition that its
+	// clause makes, or of the rule where no clause says it ("Homs, Syria"), times how sure it is that its ends stand for
+	// their entities (1 by name, less by a pronoun or a description). It says nothing about whether the speaker is right.
 	Confidence float64 `json:"confidence"`
 	// Evidence is the sentence that says it, Span where it stands in the document.
 	Evidence string `json:"evidence"`

@@ -23,6 +23,8 @@ func (t *tree) mend() {
 	changed = t.contentClauses() || changed
 	changed = t.saidOnDay() || changed
 	changed = t.subjectsAcrossSpeech() || changed
+	changed = t.namesBesideOffices() || changed
+	changed = t.closeRelatives() || changed
 	if changed {
 		t.link()
 	}
@@ -367,76 +369,6 @@ func (t *tree) reattach() (changed bool) {
 				}
 				changed = t.attach(k, v, rel) || changed
 			}
-		}
-	}
-	return changed
-}
-
-// futureBe makes an auxiliary of the "be" before an infinitive: in "Merkel is to visit China" it ascribes nothing.
-func (t *tree) futureBe() (changed bool) {
-	for i := range t.Tokens {
-		v := t.head(i)
-		if t.rel(i) != "cop" || v < 0 || t.Tokens[v].UPOS != "VERB" || t.Tokens[v].XPOS != "VB" {
-			continue
-		}
-		if m := t.child(v, "mark"); m > i && m < v {
-			t.rels[i], changed = "aux", true
-		}
-	}
-	return changed
-}
-
-// contentClauses tells "that" the conjunction from "that" the pronoun: in "evidence that Russia attacked Turkey" nothing is
-// left for it to stand for, for the verb has its subject and its object.
-func (t *tree) contentClauses() (changed bool) {
-	for i := range t.Tokens {
-		v := t.head(i)
-		if t.lower(i) != "that" || v < 0 || t.rels[v] != "acl:relcl" || t.rel(i) != "obj" {
-			continue
-		}
-		objects := t.children(v, "obj")
-		if s := t.child(v, "nsubj"); s > i && len(objects) > 1 && objects[1] > v {
-			t.rels[i], t.rels[v], changed = "mark", "acl", true
-		}
-	}
-	return changed
-}
-
-// subjectsAcrossSpeech gives back subjects that a parse mixes up around an inserted verb of speech: in "Russia attacked
-// Turkey, a senior official said" the official said it, in "“Turkey,” Lavrov said, “attacked Syria”" Turkey attacked.
-func (t *tree) subjectsAcrossSpeech() (changed bool) {
-	for v := range t.Tokens {
-		if t.Tokens[v].UPOS != "VERB" || !loadLexicon().Quotative[t.lemma(v)] {
-			continue
-		}
-		x := t.child(v, "ccomp")
-		subjects := t.children(v, "nsubj")
-		switch {
-		case x < 0:
-		case x < v && len(subjects) == 0:
-			own := t.children(x, "nsubj")
-			if last := len(own) - 1; last >= 0 && own[last] > x && own[last] == v-1 && (last > 0 || t.wordBefore(own[last]) > x) {
-				changed = t.attach(own[last], v, "nsubj") || changed
-			}
-		case x > v && len(subjects) == 2 && subjects[1] < v && t.child(x, "nsubj", "csubj", "expl") < 0:
-			if w := subjects[1] - 1; w > subjects[0] && t.Tokens[t.wordBefore(subjects[1])].UPOS == "PUNCT" && t.Tokens[v+1].UPOS == "PUNCT" {
-				changed = t.attach(subjects[0], x, "nsubj") || changed
-			}
-		}
-	}
-	return changed
-}
-
-// saidOnDay hangs what is said on the verb of speech, not on the day between them: "said on Tuesday that Turkey attacked".
-func (t *tree) saidOnDay() (changed bool) {
-	for v := range t.Tokens {
-		day := t.head(v)
-		if t.rel(v) != "acl" || day < 0 || day > v || t.child(v, "nsubj") < 0 || !loadLexicon().Times[t.lower(day)] {
-			continue
-		}
-		said, that := t.head(day), t.child(v, "mark")
-		if said >= 0 && that == day+1 && t.lower(that) == "that" && loadLexicon().Speech[t.lemma(said)] && t.child(said, "ccomp") < 0 {
-			changed = t.attach(v, said, "ccomp") || changed
 		}
 	}
 	return changed

@@ -111,11 +111,22 @@ func (st *story) governed(n int, c *clause, s *stance) {
 			settled = true
 		case "conj":
 			settled = settled || link.explicit
+		case "parataxis":
+			if t.afterSemicolon(link.verb) { // "NPR said he led in Iowa; Iowa is his home": no longer what NPR said
+				return
+			}
+			settled = true
 		default:
 			settled = true
 		}
 		child = g
 	}
+}
+
+// afterSemicolon tells whether the clause that i heads is set off by a semicolon.
+func (t *tree) afterSemicolon(i int) bool {
+	first := t.subtree(i, func(k int) bool { return t.rel(k) == "punct" })[0]
+	return first > 0 && t.Tokens[first-1].Form == ";"
 }
 
 // adverbial applies what links a clause to the one that it modifies: a condition, a purpose, a charge, "without".
@@ -228,9 +239,10 @@ func (st *story) own(n int, c *clause, s *stance) {
 	if t.asks(c) {
 		s.weaken(quadpress.Hypothetical)
 	}
-	// "If Ankara agrees, Germany supports Turkey": what depends on a condition is not so yet.
+	// "If Ankara agrees, Germany supports Turkey": what depends on a condition is not so yet. "If you like rivers, Bonn is a
+	// good place" depends on none.
 	for _, k := range t.kids[c.verb] {
-		if g := st.clauses[n][k]; g != nil && t.rel(k) == "advcl" && (g.mark() == "if" || g.mark() == "unless") && !t.concessive(k) {
+		if g := st.clauses[n][k]; g != nil && t.rel(k) == "advcl" && (g.mark() == "if" || g.mark() == "unless") && !t.concessive(k) && !g.addresses() {
 			s.weaken(quadpress.Hypothetical)
 		}
 	}
@@ -275,6 +287,9 @@ func (t *tree) concessive(i int) bool {
 	m := t.child(i, "mark")
 	return m > 0 && t.lower(m-1) == "even"
 }
+
+// addresses tells whether the subject of a clause is "you".
+func (c *clause) addresses() bool { return len(c.subjects) > 0 && c.lower(c.subjects[0]) == "you" }
 
 func (c *clause) auxiliary(form string) bool {
 	for _, k := range c.kids[c.verb] {

@@ -70,6 +70,7 @@ func TestPolarityAndModality(t *testing.T) {
 		{"If Russia attacks Ukraine, France will support Ukraine.", "Russia attacked Ukraine hypothetical"},
 		{"Unless Russia supports Syria, the war will end.", "Russia supported Syria hypothetical"},
 		{"Had Russia attacked Ukraine, the talks would have ended.", "Russia attacked Ukraine hypothetical"},
+		{"Even if Ankara agreed, Germany supported Turkey.", "Germany supported Turkey"},
 		{"If Ankara agrees, Germany supports Turkey.", "Germany supported Turkey hypothetical"},
 		{"France would support Mali if Libya attacked Mali.", "Libya attacked Mali hypothetical"},
 		// Verbs that deny or affirm their complement.
@@ -155,6 +156,9 @@ func TestSpeakers(t *testing.T) {
 		{"John Kerry was quoted by Reuters as saying Russia had attacked Turkey.", "Russia attacked Turkey [John Kerry]"},
 		{"In the words of John Kerry, Russia attacked Turkey.", "Russia attacked Turkey [John Kerry]"},
 		{"John Kerry, speaking in Vienna, said that Russia had attacked Turkey.", "Russia attacked Turkey [John Kerry]"},
+		{"The director of Syria's Red Crescent, Jane Holm, said that Russia had attacked Turkey.", "Russia attacked Turkey [Jane Holm]"},
+		{"Sergei Lavrov said on Tuesday that Turkey had attacked Syria.", "Turkey attacked Syria [Sergei Lavrov]"},
+		{"Sergei Lavrov said that the talks had failed in Vienna; Vienna is the capital of Austria.", "Vienna capital_of Austria"},
 		{"It was reported that Russia had attacked Turkey.", "Russia attacked Turkey possible"},
 	})
 }
