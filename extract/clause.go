@@ -186,7 +186,7 @@ func (t *tree) settleSubject(c *clause, clauses map[int]*clause) {
 		switch {
 		case len(above.indirect) > 0:
 			c.subjects = above.indirect
-		case len(above.objects) > 0 && above.lemma(above.verb) != "promise": // "asked Russia to help"
+		case len(above.objects) > 0 && above.lemma(above.verb) != "promise" && above.lemma(above.verb) != "use": // "asked Russia to help", not "used rockets to attack"
 			c.subjects = above.objects
 		default: // "Russia began striking"
 			c.subjects = above.subjects

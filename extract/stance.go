@@ -144,6 +144,7 @@ func (st *story) adverbial(n int, g, link *clause, s *stance, settled bool) {
 	case st.lex.Conditional[m], link.inverted(): // read with the clause's own words
 	case link.bareInfinitive() && g.is(st.lex.Directive) && g.addressee() >= 0: // "called on Russia to support France"
 		st.complement(n, g, link, s)
+	case link.bareInfinitive() && g.lemma(g.verb) == "use" && len(g.objects) > 0 && !g.passive: // a means: "used tear gas to disperse the crowd"
 	case link.bareInfinitive(): // a purpose
 		s.weaken(quadpress.Planned)
 	case m == "from" && g.is(st.lex.Preventing):

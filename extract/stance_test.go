@@ -94,6 +94,7 @@ func TestPolarityAndModality(t *testing.T) {
 		{"Iran promised to support Syria.", "Iran supported Syria planned [Iran]"},
 		{"Iran vowed that Syria would attack Israel.", "Syria attacked Israel planned [Iran]"},
 		{"John Kerry asked that Russia support France.", "Russia supported France requested [John Kerry]"},
+		{"Russia used rockets to attack Turkey.", "Russia attacked Turkey"},
 		{"Iran used to support Syria.", "Iran supported Syria"},
 		// Impersonal judgements, and nouns that hold a clause.
 		{"It is possible that Russia attacked Turkey.", "Russia attacked Turkey possible"},

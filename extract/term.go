@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -278,5 +279,5 @@ func (st *story) confidence(f *finding, subject, object *quadpress.Term) float64
 			c *= sureOfDescription
 		}
 	}
-	return c
+	return math.Round(c*1000) / 1000
 }
