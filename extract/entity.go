@@ -76,9 +76,10 @@ func (st *story) cluster() {
 			owner[r] = e
 		}
 	}
+	longer := newNameIndex(all)
 	for _, e := range all {
 		if e.known == "" {
-			st.joinShort(e, all)
+			st.joinShort(e, longer.candidates(e))
 		}
 	}
 	for _, pair := range st.aliases {
@@ -150,11 +151,48 @@ func class(s *schema.Schema, typ string) string {
 	return "Thing"
 }
 
-// joinShort joins a name with the one longer name in the story that it is short for.
-func (st *story) joinShort(e *entity, all []*entity) {
+// nameIndex finds the entities whose names may be long for another: by the words of the name and by its initials. A long
+// document has too many names to try each with each.
+type nameIndex struct {
+	all               []*entity
+	byWord, byInitial map[string][]int // indexes into all
+}
+
+func newNameIndex(all []*entity) *nameIndex {
+	x := &nameIndex{all: all, byWord: map[string][]int{}, byInitial: map[string][]int{}}
+	for i, e := range all {
+		for w := range strings.FieldsSeq(e.key) {
+			x.byWord[w] = append(x.byWord[w], i)
+		}
+		for n := range e.names {
+			x.byInitial[initials(n)] = append(x.byInitial[initials(n)], i)
+		}
+	}
+	return x
+}
+
+// candidates are the entities that share the first word of e's name or are abbreviated by it, in order, e among them.
+func (x *nameIndex) candidates(e *entity) []*entity {
+	first, _, _ := strings.Cut(e.key, " ")
+	found := slices.Clone(x.byWord[first])
+	for n := range e.names {
+		if isAcronym(n) {
+			found = append(found, x.byInitial[plainAcronym(n)]...)
+		}
+	}
+	slices.Sort(found)
+	var out []*entity
+	for _, i := range slices.Compact(found) {
+		out = append(out, x.all[i])
+	}
+	return out
+}
+
+// joinShort joins a name with the one of the candidates that it is short for.
+func (st *story) joinShort(e *entity, candidates []*entity) {
 	short := strings.Fields(e.key)
 	var found []*entity
-	for _, o := range all {
+	for _, o := range candidates {
 		if o == e || o.key == e.key && class(st.schema, o.typ) == class(st.schema, e.typ) {
 			continue
 		}
