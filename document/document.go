@@ -50,7 +50,7 @@ type Error struct {
 func (e *Error) Error() string { return e.Path + ": " + e.Reason }
 
 // MaxText is the most text that one document may have, in bytes. A story has a thousandth of it.
-const MaxText = 4 << 20
+const MaxText = 8 << 20
 
 // endings are the names' endings of the files that are read from a folder, ".gz" stripped.
 var endings = map[string]Format{

@@ -20,15 +20,23 @@ func decodeTree(score []float32, n, stride int) []int {
 	// Every tree has at least one root. With roots dear enough the best tree has no more, and all trees with one root have
 	// paid the same for it.
 	const rootPrice = 1e6
-	s := make([][]float64, n)
+	s := square(n)
 	for d := range s {
-		s[d] = make([]float64, n)
 		for h := range s[d] {
 			s[d][h] = float64(score[d*stride+h])
 		}
 		s[d][0] -= rootPrice
 	}
 	return spanningTree(s)
+}
+
+// square returns n rows of n values.
+func square(n int) [][]float64 {
+	rows, values := make([][]float64, n), make([]float64, n*n)
+	for i := range rows {
+		rows[i] = values[i*n : (i+1)*n]
+	}
+	return rows
 }
 
 func countRoots(heads []int) int {
@@ -90,10 +98,7 @@ func spanningTree(score [][]float64) []int {
 		}
 	}
 	k := len(rest)
-	small := make([][]float64, k+1)
-	for a := range small {
-		small[a] = make([]float64, k+1)
-	}
+	small := square(k + 1)
 	leave, enter := make([]int, k), make([]int, k) // the cycle's word that heads rest[a], and that rest[a] heads
 	for a, x := range rest {
 		for b, y := range rest {
