@@ -158,7 +158,7 @@ func TestReadErrors(t *testing.T) {
 		"latin.txt":    "latin.txt: is neither valid UTF-8 nor Windows-1252 (byte 0x81 at offset 107)",
 		"thorn.txt":    "thorn.txt: is neither valid UTF-8 nor Windows-1252 (byte 0xfe at offset 107)",
 		"fake.txt.gz":  "fake.txt.gz: is not compressed with gzip, as its name says: gzip: invalid header",
-		"long.txt":     "long.txt: has more than 4 MB of text: split it into stories",
+		"long.txt":     "long.txt: has more than 8 MB of text: split it into stories",
 		"none.jsonl":   "none.jsonl: is empty",
 		"missing.txt":  "missing.txt: there is no such file or folder",
 		"empty":        "empty: the folder holds no .txt, .jsonl or .conllu file (others are read when named themselves)",
@@ -308,7 +308,7 @@ func TestReadLongJSONLine(t *testing.T) {
 	long := `{"text":"` + strings.Repeat("the war ", maxLine/8) + `"}`
 	input := long + "\n" + `{"id":"a","text":"` + sample + `"}` + "\n" + long
 	got := read(t, Options{Format: JSONL, Stdin: strings.NewReader(input)}, "-")
-	want := []string{"standard input:1: the line has more than 16 MB", "standard input:3: the line has more than 16 MB"}
+	want := []string{"standard input:1: the line has more than 32 MB", "standard input:3: the line has more than 32 MB"}
 	if diff := cmp.Diff(want, got.errs); diff != "" || len(got.docs) != 1 {
 		t.Errorf("%d documents, %s", len(got.docs), diff)
 	}

@@ -67,52 +67,94 @@ type extraction struct {
 	sentences int
 }
 
+// add appends what a section of the document says.
+func (x *extraction) add(part quadpress.Extraction, sentences int) {
+	if x.Hash == "" {
+		x.Extraction, x.sentences = part, sentences
+		return
+	}
+	shift := len(x.Entities)
+	for i := range part.Statements {
+		s := &part.Statements[i]
+		for _, t := range [...]*quadpress.Term{&s.Subject, &s.Object, s.Place, s.Speaker} {
+			if t.IsEntity() {
+				t.Entity += shift
+			}
+		}
+		s.Origin.Sentence += x.sentences
+	}
+	x.Entities = append(x.Entities, part.Entities...)
+	x.Statements = append(x.Statements, part.Statements...)
+	x.sentences += sentences
+}
+
 func (r *reader) extract(doc *quadpress.Document) (extraction, error) {
 	t, err := r.load()
 	if err != nil {
 		return extraction{}, err
 	}
-	sentences := t.language.Analyze(doc)
-	return extraction{t.extract.Extract(doc, sentences), len(sentences)}, nil
+	var whole extraction
+	for part := range sections(doc, sectionLength) {
+		sentences := t.language.Analyze(part)
+		whole.add(t.extract.Extract(part, sentences), len(sentences))
+	}
+	return whole, nil
 }
 
-// Analysis is a document with its analysed sentences.
+// Analysis is a document, or a section of a long one, with its analysed sentences.
 type Analysis struct {
 	Document  *quadpress.Document
 	Sentences []quadpress.Sentence
+	// First is the number of the document's sentences that stand before these.
+	First int
 }
 
-// Parse yields the linguistic analysis of each document, in order. A document that cannot be read is yielded as a
+// Parse yields the linguistic analysis of each document, in order; long documents come in several sections. A document that cannot be read is yielded as a
 // [*document.Error] with a nil analysis, and the rest goes on. It stops early only when ctx ends, with ctx's error as
 // the last one.
 func Parse(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], opt Options) iter.Seq2[*Analysis, error] {
 	opt = opt.withDefaults()
 	r := newReader(opt.Schema)
-	return inOrder(ctx, docs, opt.Workers, func(doc *quadpress.Document) (*Analysis, error) {
+	analyses := inOrder(ctx, inSections(docs), opt.Workers, func(doc *quadpress.Document) (*Analysis, error) {
 		t, err := r.load()
 		if err != nil {
 			return nil, err
 		}
-		return &Analysis{doc, t.language.Analyze(doc)}, nil
+		return &Analysis{Document: doc, Sentences: t.language.Analyze(doc)}, nil
 	})
+	return func(yield func(*Analysis, error) bool) {
+		id, count := "", 0
+		for a, err := range analyses {
+			if err == nil {
+				if a.Document.ID != id {
+					id, count = a.Document.ID, 0
+				}
+				a.First = count
+				count += len(a.Sentences)
+			}
+			if !yield(a, err) {
+				return
+			}
+		}
+	}
 }
 
-// Reading is a document with its analysed sentences and the propositions that they make.
+// Reading is a document, or a section of a long one, with its analysed sentences and the propositions that they make.
 type Reading struct {
 	Analysis
 	Propositions []quadpress.Proposition
 }
 
-// Propositions yields the propositions of each document, in order; errors are as with [Parse].
+// Propositions yields the propositions of each document, in order; sections and errors are as with [Parse].
 func Propositions(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], opt Options) iter.Seq2[*Reading, error] {
 	opt = opt.withDefaults()
 	r := newReader(opt.Schema)
-	return inOrder(ctx, docs, opt.Workers, func(doc *quadpress.Document) (*Reading, error) {
+	return inOrder(ctx, inSections(docs), opt.Workers, func(doc *quadpress.Document) (*Reading, error) {
 		t, err := r.load()
 		if err != nil {
 			return nil, err
 		}
 		sentences := t.language.Analyze(doc)
-		return &Reading{Analysis{doc, sentences}, t.extract.Propositions(sentences)}, nil
+		return &Reading{Analysis{Document: doc, Sentences: sentences}, t.extract.Propositions(sentences)}, nil
 	})
 }

@@ -51,8 +51,8 @@ func parseCommand() *cobra.Command {
 
 func printCoNLLU(w io.Writer, a *press.Analysis) error {
 	for i := range a.Sentences {
-		comments := []string{fmt.Sprintf("sent_id = %s-%d", a.Document.ID, i+1)}
-		if i == 0 {
+		comments := []string{fmt.Sprintf("sent_id = %s-%d", a.Document.ID, a.First+i+1)}
+		if a.First+i == 0 {
 			comments = append([]string{"newdoc id = " + a.Document.ID}, comments...)
 		}
 		if err := conllu.Write(w, &a.Sentences[i], comments...); err != nil {

@@ -36,7 +36,7 @@ func Document(doc *quadpress.Document) []quadpress.Sentence {
 }
 
 // maxTokens is the length at which a run of words without an end is cut.
-const maxTokens = 400
+const maxTokens = 600
 
 // block appends the sentences of one block, which begins at code point base.
 func (s *scanner) block(text string, base int, oneSentence bool, sentences []quadpress.Sentence) []quadpress.Sentence {

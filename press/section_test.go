@@ -1,0 +1,72 @@
+package press
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/quadpress/quadpress"
+)
+
+// Sections have every word of a document once, in order, and none is longer than it may be.
+func TestSections(t *testing.T) {
+	word := rapid.StringMatching(`[a-zé]{1,9}[.,]?`)
+	rapid.Check(t, func(t *rapid.T) {
+		length := rapid.IntRange(10, 80).Draw(t, "length")
+		var text strings.Builder
+		doc := quadpress.Document{ID: "book"}
+		points := 0
+		for _, paragraph := range rapid.SliceOf(rapid.SliceOfN(word, 1, 40)).Draw(t, "paragraphs") {
+			block := strings.Join(paragraph, " ")
+			doc.Blocks = append(doc.Blocks, quadpress.Span{Begin: points, End: points + len([]rune(block))})
+			text.WriteString(block + "\n\n")
+			points = doc.Blocks[len(doc.Blocks)-1].End + 2
+		}
+		doc.Text = text.String()
+		letters := []rune(doc.Text)
+		got := []string{}
+		for part := range sections(&doc, length) {
+			if part.ID != doc.ID || part.Text != doc.Text {
+				t.Fatalf("a section of another document: %q", part.ID)
+			}
+			if n := len(part.Blocks); n > 0 && len(doc.Text) > length && part.Blocks[n-1].End-part.Blocks[0].Begin > length {
+				t.Fatalf("a section of %v code points, want at most %d", part.Blocks, length)
+			}
+			for _, b := range part.Blocks {
+				got = append(got, strings.Fields(string(letters[b.Begin:b.End]))...)
+			}
+		}
+		if diff := cmp.Diff(strings.Fields(doc.Text), got); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}
+
+// What a further section says is of the things and sentences of that section.
+func TestAddSection(t *testing.T) {
+	say := func(name string, begin int) quadpress.Extraction {
+		return quadpress.Extraction{
+			Hash:     "x",
+			Entities: []quadpress.Entity{{Name: name}, {Name: name + "ville"}},
+			Statements: []quadpress.Statement{{
+				Subject: quadpress.Term{Entity: 0}, Predicate: "visited", Object: quadpress.Term{Entity: 1},
+				Place: &quadpress.Term{Entity: 1}, Span: quadpress.Span{Begin: begin, End: begin + 5}, Origin: quadpress.Origin{Sentence: 1},
+			}},
+		}
+	}
+	var whole extraction
+	whole.add(say("Ada", 0), 3)
+	whole.add(say("Bea", 100), 2)
+	if whole.sentences != 5 || len(whole.Statements) != 2 {
+		t.Fatalf("%d sentences and %d statements, want 5 and 2", whole.sentences, len(whole.Statements))
+	}
+	s := whole.Statements[1]
+	if got := whole.Entities[s.Subject.Entity].Name + " " + whole.Entities[s.Object.Entity].Name + " " + whole.Entities[s.Place.Entity].Name; got != "Bea Beaville Beaville" {
+		t.Errorf("the second section speaks of %s", got)
+	}
+	if s.Origin.Sentence != 4 {
+		t.Errorf("the second section's statement comes from sentence %d, want 4", s.Origin.Sentence)
+	}
+}
