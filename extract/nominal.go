@@ -177,7 +177,7 @@ func (st *story) against(n, i int, noun string, c *clause, attached []oblique) [
 		if k < i || t.preposition(k) != "against" {
 			continue
 		}
-		if h := t.head(k); h == i || st.eventNoun(t, h) != "" || t.Tokens[h].UPOS == "VERB" && st.verb(st.clauses[n][h], "against") != nil {
+		if h := t.head(k); h < 0 || h == i || st.eventNoun(t, h) != "" || t.Tokens[h].UPOS == "VERB" && st.verb(st.clauses[n][h], "against") != nil {
 			return nil
 		}
 		var out []oblique
