@@ -39,6 +39,7 @@ fuzz:
 	go test ./language/neural -run '^$$' -fuzz '^FuzzRead$$' -fuzztime $(FUZZTIME)
 	go test ./language/mention/corpus -run '^$$' -fuzz . -fuzztime $(FUZZTIME)
 	go test ./schema -run '^$$' -fuzz '^FuzzLoad$$' -fuzztime $(FUZZTIME)
+	go test ./evaluate -run '^$$' -fuzz '^FuzzReadGold$$' -fuzztime $(FUZZTIME)
 
 clean:
 	rm -rf bin quadpress.db
