@@ -59,10 +59,10 @@ func (c *countries) learn(e *quadpress.Extraction, resolutions []quadpress.Resol
 	for i := range e.Entities {
 		entity, r := &e.Entities[i], &resolutions[i]
 		for _, role := range entity.Roles {
-			c.vote(r.ID, c.in(role))
+			c.vote(r.ID, c.in(role, "to", "in", "for", "on", "with", "against"))
 		}
 		if c.schema.IsA(r.Type, "Organization") || c.schema.IsA(r.Type, "Group") {
-			c.vote(r.ID, c.in(r.Label))
+			c.vote(r.ID, c.in(r.Label, "to", "in", "for", "on", "with", "against"))
 		}
 	}
 	for i := range e.Statements {
@@ -85,13 +85,12 @@ func (c *countries) vote(id, code string) {
 	c.votes[id][code]++
 }
 
-// in is the code of the first country in a name or an office, before anything that it is directed to: that of
-// "French ambassador to Russia" is France's.
-func (c *countries) in(name string) string {
+// in is the code of the first country in a name or an office, before one of some words: before what it is directed to,
+// "French ambassador to Russia" has France.
+func (c *countries) in(name string, before ...string) string {
 	words := strings.Fields(strings.NewReplacer("'s ", " ", "’s ", " ", ",", " ").Replace(name + " "))
 	for i, w := range words {
-		switch w {
-		case "to", "in", "for", "on", "with", "against":
+		if slices.Contains(before, w) {
 			return ""
 		}
 		for n := min(longest, len(words)-i); n > 0; n-- {
@@ -101,6 +100,15 @@ func (c *countries) in(name string) string {
 		}
 	}
 	return ""
+}
+
+// party is the code of the country that a party is or belongs to: of words, that of the name before their noun ("a Russian
+// bomber").
+func (c *countries) party(p *Party) string {
+	if p.ID == "" {
+		return c.in(p.Name, "of", "to", "in", "for", "on", "with", "against", "between", "from", "by", "at", "near", "over", "and", "or", "that", "who", "which")
+	}
+	return c.of(p.ID)
 }
 
 // of is the code of the country that a thing is or belongs to, empty where it is not known or the documents disagree.

@@ -118,10 +118,10 @@ func (t *Table) Events() []Event {
 	out := slices.Clone(t.events)
 	for i := range out {
 		ev := &out[i]
-		ev.Actor.Country, ev.Recipient.Country = t.countries.of(ev.Actor.ID), t.countries.of(ev.Recipient.ID)
+		ev.Actor.Country, ev.Recipient.Country = t.countries.party(&ev.Actor), t.countries.party(&ev.Recipient)
 		if ev.Place != nil {
 			p := *ev.Place
-			p.Country = t.countries.of(p.ID)
+			p.Country = t.countries.party(&p)
 			ev.Place = &p
 		}
 	}

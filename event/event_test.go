@@ -40,7 +40,7 @@ func TestEvents(t *testing.T) {
 		Entities: entities,
 		Statements: []quadpress.Statement{
 			{Subject: entity(0), Predicate: "met", Object: entity(1), Place: &place, EventType: "CONSULT", Confidence: 0.9, Evidence: "First.", Span: quadpress.Span{Begin: 0, End: 6}},
-			{Subject: entity(2), Predicate: "killed", Object: words("two men"), Time: "2015-09", EventType: "ASSAULT", Confidence: 0.8, Evidence: "Second, \"so\".", Span: quadpress.Span{Begin: 7, End: 20}},
+			{Subject: entity(2), Predicate: "killed", Object: words("the Libyan envoys to France"), Time: "2015-09", EventType: "ASSAULT", Confidence: 0.8, Evidence: "Second, \"so\".", Span: quadpress.Span{Begin: 7, End: 20}},
 			{Subject: entity(3), Predicate: "located_in", Object: entity(4)},
 			{Subject: entity(0), Predicate: "met", Object: entity(2), Polarity: quadpress.Denied, EventType: "CONSULT"},
 			{Subject: entity(0), Predicate: "met", Object: entity(2), Modality: quadpress.Planned, EventType: "CONSULT"},
@@ -57,7 +57,7 @@ func TestEvents(t *testing.T) {
 	lavrov := event.Party{Name: "Sergei Lavrov", ID: "Sergei_Lavrov", Type: "Person", Country: "RUS"}
 	want := []event.Event{
 		{
-			Date: "2015-09", DateFrom: event.FromText, Actor: event.Party{Name: "Oryx Unit", ID: "Oryx_Unit", Type: "Organization"}, Recipient: event.Party{Name: "two men"},
+			Date: "2015-09", DateFrom: event.FromText, Actor: event.Party{Name: "Oryx Unit", ID: "Oryx_Unit", Type: "Organization"}, Recipient: event.Party{Name: "the Libyan envoys to France", Country: "LBY"},
 			Type: "ASSAULT", Predicate: "killed", Source: "a.txt", Confidence: 0.8, Sentence: "Second, \"so\".", Begin: 7, End: 20,
 		},
 		{
@@ -90,7 +90,7 @@ func TestEvents(t *testing.T) {
 	if err != nil || len(rows) != 4 {
 		t.Fatalf("%d rows, %v", len(rows), err)
 	}
-	if diff := cmp.Diff([]string{"2015-09", "Oryx Unit", "two men", "ASSAULT", "killed", "", "a.txt", "0.80", "text"}, rows[1][:9]); diff != "" {
+	if diff := cmp.Diff([]string{"2015-09", "Oryx Unit", "the Libyan envoys to France", "ASSAULT", "killed", "", "a.txt", "0.80", "text"}, rows[1][:9]); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -151,6 +151,7 @@ func TestEventTypes(t *testing.T) {
 		{"Turkey released a statement.", ""},
 		{"Turkey released three journalists.", "CONCEDE"},
 		{"Russia faced criticism from Germany.", "ACCUSE"},
+		{"A statement accused Germany.", ""},
 	} {
 		var got string
 		for _, s := range read(c.text).Statements {

@@ -103,7 +103,7 @@ func (st *story) emit(f finding) {
 		Confidence: st.confidence(&f, &subject, &object), Evidence: t.Text, Span: t.Span, Lemma: f.lemma, Place: place,
 		Origin: f.origin(t),
 	}
-	s.EventType = st.eventType(&f, &object)
+	s.EventType = st.eventType(&f, &subject, &object)
 	if f.time >= 0 {
 		m := st.when(f.sentence, f.time)
 		s.Time, s.TimeType = m.format()
@@ -117,30 +117,34 @@ func (st *story) emit(f finding) {
 	st.statements = append(st.statements, s)
 }
 
-// eventType is the finding's type of event. Where the ontology wants someone for an object, words that name no one make
-// no event: "called an election", "released a statement".
-func (st *story) eventType(f *finding, object *quadpress.Term) string {
+// eventType is the finding's type of event. Where the ontology wants someone, words that name no one make no event:
+// "called an election", "a statement addressing the president".
+func (st *story) eventType(f *finding, subject, object *quadpress.Term) string {
 	p := f.predicate
-	if p == nil || p.Event == "" {
+	if p == nil || p.Event == "" ||
+		!subject.IsEntity() && st.wantsSomeone(p.Subjects) && !st.someone(f.sentence, f.subject) ||
+		!object.IsEntity() && f.value == "" && st.wantsSomeone(p.Objects) && !st.someone(f.sentence, f.object) {
 		return ""
 	}
-	notAgent := func(typ string) bool { return !st.schema.IsA(typ, "Agent") }
-	if object.IsEntity() || f.value != "" || len(p.Objects) == 0 || slices.ContainsFunc(p.Objects, notAgent) || st.someone(f.sentence, f.object) {
-		return p.Event
-	}
-	return ""
+	return p.Event
 }
 
-// someone tells whether a noun, or a number for one, speaks of people or bodies: "killed twenty", "arrested protesters".
+// wantsSomeone tells whether an end of a predicate can only be one who acts.
+func (st *story) wantsSomeone(types []string) bool {
+	return len(types) > 0 && !slices.ContainsFunc(types, func(typ string) bool { return !st.schema.IsA(typ, "Agent") })
+}
+
+// someone tells whether a noun, or a number or adjective for one, speaks of people or bodies: "killed twenty", "arrested
+// protesters".
 func (st *story) someone(n, i int) bool {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.lemma(i))
-	for _, set := range [...]words{st.lex.People, st.lex.Members, st.lex.Roles, st.lex.Relational, st.lex.Instrument, st.lex.Generic} {
+	for _, set := range [...]words{st.lex.People, st.lex.Members, st.lex.Roles, st.lex.Relational, st.lex.Instrument, st.lex.Generic, st.lex.Deputy} {
 		if set[lemma] {
 			return true
 		}
 	}
-	return t.Tokens[i].UPOS == "NUM" || st.lex.bodyType(lemma) != ""
+	return t.Tokens[i].UPOS == "NUM" || t.Tokens[i].UPOS == "ADJ" || st.lex.bodyType(lemma) != ""
 }
 
 // mentions tells whether a name stands within some words of a sentence.
