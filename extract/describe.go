@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -127,14 +126,21 @@ func (st *story) related(n, name, noun int, s stance, rule string) {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.lemma(noun))
 	f := finding{rule: rule, sentence: n, subject: name, word: noun, place: -1, time: -1, stance: s, confidence: 0.85, lemma: lemma}
-	if st.lex.Roles[lemma] && slices.ContainsFunc(t.kids[noun], func(k int) bool { return st.lex.Bygone[t.lower(k)] }) {
-		return // "a former president of the bank"
+	past, ahead := false, false // "a former president of the bank", "the president-elect of France"
+	for _, k := range t.kids[noun] {
+		past, ahead = past || st.lex.Bygone[t.lower(k)], ahead || st.lex.Ahead[t.lower(k)]
+	}
+	if ahead && st.lex.Roles[lemma] {
+		return
 	}
 	relational := st.lex.Relational[lemma] && t.child(noun, "nmod:poss") < 0 // "Biden's Senate opponent" is Biden's
 	for _, k := range t.kids[noun] {
 		prep := t.preposition(k)
 		switch rel := t.rels[k]; {
 		case rel == "nmod:poss":
+			if st.lex.Heads[lemma] && noun+1 < len(t.Tokens) && t.lower(noun+1) == "of" { // "her chief of staff"
+				continue
+			}
 			prep = "of"
 		case t.rel(k) == "nmod" && prep != "" && k > noun:
 		case (rel == "amod" || rel == "compound") && relational && st.modifierEntity(n, k) >= 0 && lemma != "counterpart" && lemma != "leader":
@@ -152,6 +158,9 @@ func (st *story) related(n, name, noun int, s stance, rule string) {
 			} else if relational && prep == "of" {
 				f.name = openName(lemma, "", "of")
 			}
+		}
+		if past && st.lex.Roles[lemma] {
+			f.predicate = st.bygone(f.predicate)
 		}
 		if f.predicate != nil && (f.predicate.Event != "" || len(f.predicate.Verbs) > 0 && !st.lex.Relational[lemma] && !st.lex.Roles[lemma] && !st.lex.Settlements[lemma]) {
 			continue // what is done, not what something is: "her organization" organizes no one

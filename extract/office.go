@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/quadpress/quadpress/schema"
+)
 
 // office states whose office someone holds: "Russian Foreign Minister Sergei Lavrov", "NASA Administrator Jim Bridenstine",
 // "Syria's president, Bashar al-Assad". The words of the office begin at token first; noun is their head.
@@ -9,11 +13,13 @@ func (st *story) office(n, person, first, noun int, s stance) {
 	lemma := t.officeLemma(noun)
 	start := noun
 	var owner *reference
+	past := false
 	for start > 0 && (st.inTitle(t, start-1) || t.lower(start-1) == "then") {
 		start--
-		if st.lex.Bygone[t.lower(start)] {
+		if st.lex.Ahead[t.lower(start)] {
 			return
 		}
+		past = past || st.lex.Bygone[t.lower(start)]
 		if r := st.at[n][start]; owner == nil && r != nil && r.last <= noun && r.typ != "Person" {
 			owner = r
 		}
@@ -22,9 +28,8 @@ func (st *story) office(n, person, first, noun int, s stance) {
 		}
 	}
 	if owner != nil {
-		if k := min(start, owner.start) - 1; k >= 0 && (st.lex.Bygone[t.lower(k)] || k > 0 && t.Tokens[k].UPOS == "DET" && st.lex.Bygone[t.lower(k-1)]) {
-			return // "formerly the agency's head"
-		}
+		k := min(start, owner.start) - 1 // "formerly the agency's head"
+		past = past || k >= 0 && st.lex.Bygone[t.lower(k)] || k > 0 && t.Tokens[k].UPOS == "DET" && st.lex.Bygone[t.lower(k-1)]
 	}
 	of := false
 	if owner == nil && st.schema.Noun(lemma, "of") == nil {
@@ -40,9 +45,27 @@ func (st *story) office(n, person, first, noun int, s stance) {
 	f := given(byOffice, n, person, noun, owner.head, lemma, 0.85)
 	f.objectRef, f.stance = owner, s
 	f.predicate = st.schema.Predicate(st.officeRelation(t, owner, noun, of))
+	if past {
+		f.predicate = st.bygone(f.predicate)
+	}
 	if f.predicate != nil {
 		st.emit(f)
 	}
+}
+
+// bygone is the relation that an office leaves when it is over: who was the president of a bank led it. It is nil for none.
+func (st *story) bygone(p *schema.Predicate) *schema.Predicate {
+	switch {
+	case p == nil:
+		return nil
+	case p.Name == "leader_of":
+		return st.schema.Predicate("led")
+	case p.Name == "official_of" || p.Name == "spokesperson_of" || p.Name == "representative_of" || p.Name == "worked_for":
+		return st.schema.Predicate("worked_for")
+	case p.Name == "nationality":
+		return p
+	}
+	return nil
 }
 
 // officeRelation names the relation between who holds an office and what is named before or after it, "" for none. Heads

@@ -55,6 +55,9 @@ func (st *story) verbal(n int, c *clause) {
 	if c.is(st.lex.Light) && slices.ContainsFunc(c.objects, func(o int) bool { return st.told[n][o] }) {
 		return // "held talks with": the event is the noun
 	}
+	if st.acted(n, c, f) {
+		return
+	}
 	f.confidence = 0.9
 	for _, d := range doers {
 		f.subject = d

@@ -33,6 +33,7 @@ var (
 	byIndirect    = rule("clause/indirect-object", "a verb and its indirect object", "Russia offered Syria help.", "Russia offered Syria")
 	byOblique     = rule("clause/oblique", "a verb, its preposition and what stands under it", "Russia withdrew from Ukraine.", "Russia withdrew_from Ukraine")
 	byTogether    = rule("clause/together", "a verb of what its subjects do with each other", "John Kerry and Sergei Lavrov met in Geneva.", "John Kerry met Sergei Lavrov")
+	byEventActor  = rule("clause/event-actor", "what a forceful event did, and whose it was", "A raid by Hezbollah killed ten guards.", `Hezbollah killed "ten guards"`)
 	byUndergoing  = rule("clause/undergone", "a passive verb that says by no one, and its preposition", "Ali Hassan was arrested in Baghdad.", "Ali Hassan was_arrested_in Baghdad")
 	byAppointment = rule("clause/appointment", "a verb of naming someone to an office", "Kofi Annan was appointed as envoy.", `Kofi Annan position "envoy"`)
 	byUndertaking = rule("clause/undertaking", "what one agreed, refused or tried to do", "Turkey agreed to share intelligence.", `Turkey agreed_to "share intelligence"`)

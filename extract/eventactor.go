@@ -1,0 +1,93 @@
+package extract
+
+// actors are those who do what a noun for a forceful event stands for: of "a raid by Boko Haram" Boko Haram, of "the raid" who
+// raided someone in the sentence or one of the two before. Each stands at the noun.
+func (st *story) actors(n, i int) (out []*reference) {
+	t := st.trees[n]
+	noun := st.eventNoun(t, i)
+	if noun == "" {
+		return nil
+	}
+	event := ""
+	for _, preposition := range st.schema.NounPrepositions(noun) {
+		if p := st.schema.Noun(noun, preposition); p.Event == "ASSAULT" || p.Event == "COERCE" {
+			event = p.Event
+		}
+	}
+	if event == "" {
+		return nil
+	}
+	var attached []oblique
+	for _, k := range t.kids[i] {
+		if p := t.preposition(k); t.rel(k) == "nmod" && p == "by" {
+			attached = append(attached, oblique{head: k, preposition: p})
+		}
+		if g := st.clauses[n][k]; g != nil && t.rel(k) == "acl" && g.passive {
+			for _, a := range g.agents {
+				attached = append(attached, oblique{head: a, preposition: "by"})
+			}
+		}
+	}
+	stand := func(e int) {
+		out = append(out, &reference{head: i, first: i, last: i + 1, start: i, entity: e})
+	}
+	if r := st.at[n][i]; r != nil { // "an Israeli airstrike"
+		if r.acting {
+			stand(r.entity)
+		}
+		return out
+	}
+	for _, d := range st.nominalDoers(n, i, noun, attached) {
+		stand(st.entityAt(n, d.word, true))
+	}
+	if len(out) > 0 || !st.definite(t, i) {
+		return out
+	}
+	for k := len(st.statements) - 1; k >= 0 && st.statements[k].Span.Begin >= st.trees[max(0, n-2)].Span.Begin; k-- {
+		if s := &st.statements[k]; s.EventType == event && s.HoldsAsFact() && s.Subject.IsEntity() {
+			stand(s.Subject.Entity)
+			return out
+		}
+	}
+	return nil
+}
+
+// definite tells whether a noun takes up what the text has spoken of: "the attack", "that raid".
+func (st *story) definite(t *tree, i int) bool {
+	d := t.child(i, "det")
+	return d >= 0 && (t.lower(d) == "the" || t.lower(d) == "this" || t.lower(d) == "that") && t.child(i, "nmod", "acl", "amod", "compound", "nummod") < 0
+}
+
+// acted states who did what a forceful event did, or what happened to someone in it: "The raid by Boko Haram killed ten", "She
+// was killed in an Israeli strike". It tells whether anyone is named.
+func (st *story) acted(n int, c *clause, f finding) (found bool) {
+	p := st.verb(c, "")
+	if p == nil || p.Event != "ASSAULT" && p.Event != "COERCE" {
+		return false
+	}
+	f.predicate, f.rule = p, byEventActor
+	var events []int
+	targets := c.objects
+	if c.passive {
+		targets = c.subjects
+		events = append(events, c.agents...)
+		for _, o := range c.obliques {
+			if len(c.agents) == 0 && (o.preposition == "in" || o.preposition == "during" || o.preposition == "by") {
+				events = append(events, o.head)
+			}
+		}
+	} else {
+		events = c.subjects
+	}
+	for _, i := range events {
+		for _, r := range st.actors(n, i) {
+			f.subject, f.subjectRef = i, r
+			for _, o := range targets {
+				f.object = o
+				st.emit(f)
+				found = true
+			}
+		}
+	}
+	return found
+}
