@@ -160,7 +160,7 @@ func (t *tree) arguments(c *clause, clauses map[int]*clause) []quadpress.Argumen
 			add(&objects, k, t.nominal(k), quadpress.RoleIndirectObject)
 		case "xcomp", "ccomp":
 			if folded == nil || folded.verb != k {
-				add(&rest, k, t.subtree(k, func(d int) bool { return t.rel(d) == "parataxis" }), quadpress.RoleComplement)
+				add(&rest, k, t.subtree(k, t.ownFact), quadpress.RoleComplement)
 			}
 		case "obl":
 			if t.isRelativePronoun(k) || c.copula >= 0 && c.Tokens[c.verb].UPOS != "ADJ" {
@@ -189,13 +189,26 @@ func (t *tree) arguments(c *clause, clauses map[int]*clause) []quadpress.Argumen
 	return append(objects, rest...)
 }
 
+// ownFact tells whether a token heads a branch that is told as a proposition of its own: a relative clause, an apposition, an
+// aside, a participle after a comma ("the bank, founded in 1920, lends").
+func (t *tree) ownFact(c int) bool {
+	switch t.rel(c) {
+	case "parataxis", "appos":
+		return true
+	case "acl":
+		first := t.subtree(c, nil)[0]
+		return t.rels[c] == "acl:relcl" || first > 0 && t.Tokens[first-1].Form == "," || t.Tokens[first].Form == ","
+	}
+	return false
+}
+
 // nominal is a noun phrase without the clauses that hang on it.
 func (t *tree) nominal(i int) []int {
 	return t.trim(t.subtree(i, func(c int) bool {
 		switch t.rel(c) {
-		case "acl":
-			return t.rels[c] == "acl:relcl"
-		case "parataxis", "discourse", "advcl", "appos":
+		case "acl", "parataxis", "appos":
+			return t.ownFact(c)
+		case "discourse", "advcl":
 			return true
 		case "case", "mark", "cop", "aux", "expl":
 			return t.head(c) == i && t.Tokens[c].XPOS != "POS"
@@ -226,13 +239,13 @@ func (t *tree) predicateNominal(c *clause) []int {
 	i := c.verb
 	return t.subtree(i, func(k int) bool {
 		if t.head(k) != i {
-			return t.rels[k] == "acl:relcl"
+			return t.ownFact(k)
 		}
 		switch t.rel(k) {
 		case "nsubj", "csubj", "cop", "aux", "mark", "punct", "conj", "cc", "parataxis", "advcl", "discourse", "expl":
 			return t.Tokens[k].XPOS != "HYPH"
 		case "acl":
-			return t.rels[k] == "acl:relcl"
+			return t.ownFact(k)
 		case "obl":
 			return t.Tokens[i].UPOS == "ADJ"
 		case "advmod":
