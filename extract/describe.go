@@ -159,6 +159,14 @@ func (st *story) related(n, name, noun int, s stance, rule string) {
 				f.name = openName(lemma, "", "of")
 			}
 		}
+		if f.predicate == nil && st.lex.Roles[lemma] && st.typeAt(n, name) == "Person" { // "an analyst with the bank", "a writer from Mali"
+			switch e := st.typeAt(n, k); {
+			case class(st.schema, e) == "Organization" && (prep == "at" || prep == "for" || prep == "with" || prep == "from"):
+				f.predicate = st.schema.Predicate("worked_for")
+			case class(st.schema, e) == "Place" && prep == "from":
+				f.predicate = st.schema.Predicate("came_from")
+			}
+		}
 		if past && st.lex.Roles[lemma] {
 			f.predicate = st.bygone(f.predicate)
 		}
@@ -172,6 +180,14 @@ func (st *story) related(n, name, noun int, s stance, rule string) {
 			}
 		}
 	}
+}
+
+// typeAt is the type of what a nominal stands for, empty for none.
+func (st *story) typeAt(n, i int) string {
+	if e := st.entityAt(n, i, false); e >= 0 {
+		return st.entities[e].typ
+	}
+	return ""
 }
 
 // copular makes statements of a clause with "be": "Kerry is the US secretary of state", "Homs is in Syria".

@@ -91,3 +91,34 @@ func (st *story) acted(n int, c *clause, f finding) (found bool) {
 	}
 	return found
 }
+
+// retold states again, with its place and time, an event that was told in one of the two sentences before: "The meeting took
+// place in Vienna".
+func (st *story) retold(n int, c *clause, f finding) {
+	t := st.trees[n]
+	occurs := st.lex.Occurring[c.lemma(c.verb)] || c.passive && c.is(st.lex.Light)
+	if !occurs || len(c.subjects) != 1 || f.place < 0 && f.time < 0 {
+		return
+	}
+	i := c.subjects[0]
+	noun := st.eventNoun(t, i)
+	if noun == "" || !st.definite(t, i) {
+		return
+	}
+	for k := len(st.statements) - 1; k >= 0 && st.statements[k].Span.Begin >= st.trees[max(0, n-2)].Span.Begin; k-- {
+		s := &st.statements[k]
+		if s.Span == t.Span || !s.HoldsAsFact() || !s.Subject.IsEntity() || !s.Object.IsEntity() {
+			continue
+		}
+		for _, preposition := range st.schema.NounPrepositions(noun) {
+			if p := st.schema.Noun(noun, preposition); p.Name == s.Predicate && p.Event != "" {
+				at := reference{head: i, first: i, last: i + 1, start: i}
+				who, whom := at, at
+				who.entity, whom.entity = s.Subject.Entity, s.Object.Entity
+				f.rule, f.predicate, f.subject, f.object, f.subjectRef, f.objectRef = byRetelling, p, i, i, &who, &whom
+				st.emit(f)
+				return
+			}
+		}
+	}
+}

@@ -138,6 +138,9 @@ func (t *tree) otherNames() (changed bool) {
 		for noun > 0 && (t.Tokens[noun].UPOS == "ADV" || t.Tokens[noun].Form == "," || t.Tokens[noun].Form == "(") {
 			noun--
 		}
+		if h := t.head(noun); t.rel(noun) == "nmod" && h >= 0 && t.Tokens[h].UPOS == "PROPN" { // "Al Qaeda in Iraq, also known as AQI"
+			noun = h
+		}
 		if u := t.Tokens[noun].UPOS; (u == "NOUN" || u == "PROPN") && t.attach(i, noun, "acl") {
 			changed = true
 		}

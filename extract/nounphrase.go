@@ -17,10 +17,12 @@ func (st *story) nounPhrases(n int) {
 		st.participleBefore(n, i)
 		st.instances(n, i)
 		st.presence(n, i)
+		st.settlement(n, i)
 	}
 	for _, r := range st.refs[n] {
 		st.ownership(n, r)
 		st.ofBody(n, r)
+		st.ofCountry(n, r)
 	}
 	for _, a := range st.aliases { // "the Popular Mobilization Forces (PMF)"
 		if slices.Contains(st.refs[n], a[0]) && a[0].entity == a[1].entity && a[0].name != a[1].name {
@@ -124,7 +126,8 @@ func (st *story) presence(n, i int) {
 	if e < 0 && !site && !st.lex.People[lemma] && !st.lex.Members[lemma] && !st.lex.Roles[lemma] && lemma != "force" {
 		return
 	}
-	if e >= 0 && class(st.schema, st.entities[e].typ) == "Place" && !site {
+	forces := t.Tokens[i].UPOS == "NOUN" && (lemma == "force" || st.lex.Instrument[lemma] || st.lex.Members[lemma])
+	if e >= 0 && class(st.schema, st.entities[e].typ) == "Place" && !site && !forces {
 		return // containment: see locate
 	}
 	for _, k := range t.kids[i] {
@@ -186,5 +189,56 @@ func (st *story) ofBody(n int, r *reference) {
 			f.predicate = st.schema.Predicate("member_of")
 		}
 		st.emit(f)
+	}
+}
+
+// ofCountry states what it says of someone or of a body to be a country's: "Iran's Revolutionary Guards", "Russia's Putin".
+func (st *story) ofCountry(n int, r *reference) {
+	t := st.trees[n]
+	k := t.child(r.head, "nmod:poss")
+	if k < 0 || st.at[n][k] == nil || !st.schema.IsA(st.at[n][k].typ, "Country") || r.acting || r.owner != nil {
+		return
+	}
+	f := given(byCountry, n, r.head, -1, k, "", 0.8)
+	switch class(st.schema, r.typ) {
+	case "Person":
+		f.predicate = st.schema.Predicate("nationality")
+	case "Organization":
+		f.predicate = st.schema.Predicate("based_in")
+	default:
+		return
+	}
+	f.objectRef = st.at[n][k]
+	st.emit(f)
+}
+
+// settlement states where a place lies that is named right after what it is: "the Serbian capital Belgrade", "Syria's port city
+// Latakia".
+func (st *story) settlement(n, i int) {
+	t := st.trees[n]
+	lemma := strings.ToLower(t.lemma(i))
+	next := i + 1
+	if next < len(t.Tokens) && (t.Tokens[next].Form == "," || t.lower(next) == "of") {
+		next++
+	}
+	if !st.lex.Settlements[lemma] || next >= len(t.Tokens) || st.at[n][next] == nil {
+		return
+	}
+	place := st.at[n][next]
+	if place.first != next || class(st.schema, place.typ) != "Place" || st.schema.IsA(place.typ, "Country") {
+		return
+	}
+	for k := i - 1; k >= 0 && k > i-4; k-- {
+		r := st.at[n][k]
+		if r == nil || !st.schema.IsA(r.typ, "Country") {
+			continue
+		}
+		f := given(bySettlement, n, place.head, i, r.head, lemma, 0.9)
+		f.objectRef, f.predicate = r, st.schema.Predicate("located_in")
+		if lemma == "capital" {
+			f.predicate = st.schema.Predicate("capital_of")
+		}
+		st.emit(f)
+		return
 	}
 }

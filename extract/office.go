@@ -60,9 +60,9 @@ func (st *story) bygone(p *schema.Predicate) *schema.Predicate {
 		return nil
 	case p.Name == "leader_of":
 		return st.schema.Predicate("led")
-	case p.Name == "official_of" || p.Name == "spokesperson_of" || p.Name == "representative_of" || p.Name == "worked_for":
+	case p.Name == "official_of" || p.Name == "spokesperson_of" || p.Name == "representative_of" || p.Name == "worked_for" || p.Name == "envoy_to":
 		return st.schema.Predicate("worked_for")
-	case p.Name == "nationality":
+	case p.Name == "nationality" || p.Name == "came_from":
 		return p
 	}
 	return nil

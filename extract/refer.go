@@ -436,6 +436,9 @@ func (st *story) findAliases(n int) {
 			continue
 		}
 		between := strings.ToLower(t.text(sequence(a.last, b.first)))
+		if whole := st.at[n][max(0, t.head(a.head))]; t.rel(a.head) == "nmod" && whole != nil && whole != a && a.typ == "Country" {
+			a = whole // "Al Qaeda in Iraq, also known as AQI"
+		}
 		closing := b.last < len(t.Tokens) && t.Tokens[b.last].Form == ")"
 		switch {
 		case between == "(" && closing && isAcronym(b.name) && !isAcronym(a.name) && strings.HasPrefix(initials(a.name), plainAcronym(b.name)[:1]),

@@ -55,6 +55,7 @@ func (st *story) verbal(n int, c *clause) {
 	if c.is(st.lex.Light) && slices.ContainsFunc(c.objects, func(o int) bool { return st.told[n][o] }) {
 		return // "held talks with": the event is the noun
 	}
+	st.retold(n, c, f)
 	if st.acted(n, c, f) {
 		return
 	}
