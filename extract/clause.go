@@ -230,7 +230,7 @@ func (t *tree) settleSubject(c *clause, clauses map[int]*clause) {
 				return // "published in Nature, conducted by": it may be about anything before it
 			}
 			if x := t.Tokens[i].XPOS; x == "VBG" || x == "VBN" {
-				c.subjects = []int{h}
+				c.subjects = []int{t.said(h)}
 			}
 			return
 		}
@@ -358,7 +358,22 @@ func (t *tree) antecedentOf(i int) int {
 			}
 		}
 	}
-	return t.head(i)
+	return t.said(t.head(i))
+}
+
+// said is the name of which a noun is said: of "Hezbollah, a group that", "Hezbollah is a group that" Hezbollah. It is the noun
+// itself where there is none.
+func (t *tree) said(noun int) int {
+	name := -1
+	if t.rel(noun) == "appos" {
+		name = t.head(noun)
+	} else if t.child(noun, "cop") >= 0 {
+		name = t.child(noun, "nsubj")
+	}
+	if name >= 0 && name < noun && (t.Tokens[name].UPOS == "PROPN" || loadLexicon().Generic[t.lemma(name)]) && t.Tokens[noun].UPOS == "NOUN" {
+		return name
+	}
+	return noun
 }
 
 func (t *tree) isRelativePronoun(i int) bool {

@@ -262,17 +262,30 @@ func (t *tree) hyphens() (changed bool) {
 // series makes a conjunct of a verb without a subject after a semicolon: "Strikes hit two camps; destroyed a bridge".
 func (t *tree) series() (changed bool) {
 	for v := 1; v < len(t.Tokens); v++ {
+		if noun := t.head(v); t.Tokens[v-1].Form == ";" && t.Tokens[v].XPOS == "VBN" && t.rel(v) == "amod" && noun > v && t.child(noun, "det") < 0 { // "; damaged roads"
+			if first := t.finiteAbove(noun); first >= 0 && t.attach(v, first, "conj") && t.attach(noun, v, "obj") {
+				changed = true
+			}
+			continue
+		}
 		if r := t.rel(v); t.Tokens[v-1].Form != ";" || t.Tokens[v].XPOS != "VBD" && t.Tokens[v].XPOS != "VBN" || r == "conj" || r == "root" || t.child(v, "nsubj", "aux") >= 0 {
 			continue
 		}
-		for h := t.head(v); h >= 0; h = t.head(h) {
-			if t.Tokens[h].XPOS == "VBD" && h < v {
-				changed = t.attach(v, h, "conj") || changed
-				break
-			}
+		if first := t.finiteAbove(v); first >= 0 {
+			changed = t.attach(v, first, "conj") || changed
 		}
 	}
 	return changed
+}
+
+// finiteAbove is the nearest verb in the past tense above a token and before it, -1 for none.
+func (t *tree) finiteAbove(i int) int {
+	for h := t.head(i); h >= 0; h = t.head(h) {
+		if t.Tokens[h].XPOS == "VBD" && h < i {
+			return h
+		}
+	}
+	return -1
 }
 
 // means hangs "using" on the verb whose object it follows: in "conducted strikes using bombers" those who struck used them.

@@ -180,6 +180,12 @@ func (st *story) ofBody(n int, r *reference) {
 	}
 	for _, k := range t.kids[r.head] {
 		b := st.at[n][k]
+		if b != nil && b.head == k && class(st.schema, b.typ) == "Place" && t.preposition(k) == "of" && k > r.head { // "Ann Lee, 42, of Lyon"
+			f := given(byBody, n, r.head, -1, k, "", 0.8)
+			f.predicate = st.schema.Predicate("came_from")
+			st.emit(f)
+			continue
+		}
 		if b == nil || b.head != k || class(st.schema, b.typ) != "Organization" || t.rels[k] != "nmod:poss" && (t.preposition(k) != "of" || t.subtree(k, nil)[0] != r.last) {
 			continue
 		}

@@ -72,6 +72,16 @@ func (st *story) refer() {
 				}
 			}
 		}
+		for i := range t.Tokens { // a place that the mentions missed: "Near Ayn Dara, two men were found"
+			if st.at[n][i] == nil && t.Tokens[i].UPOS == "PROPN" && t.preposition(i) == "near" {
+				last := i + 1
+				for last < len(t.Tokens) && st.at[n][last] == nil && t.Tokens[last].UPOS == "PROPN" && t.head(last) == i {
+					last++
+				}
+				text, _ := t.cut(i, last)
+				st.place(n, &reference{head: i, first: i, last: last, start: i, name: tidyName(text), typ: "Place"})
+			}
+		}
 		for i := len(t.Tokens) - 1; i >= 0; i-- { // from the right: "the efforts of the coalition" asks for the coalition
 			if st.at[n][i] == nil {
 				if r := st.body(t, i); r != nil {
@@ -132,6 +142,10 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 	switch m.Type {
 	case quadpress.Person:
 		r.typ = "Person"
+		if t.preposition(r.head) == "near" && t.rel(r.head) == "obl" && t.head(r.head) > r.last && t.Tokens[r.last].Form == "," { // "Near Al Bab, two men were found"
+			r.typ = "Place"
+			return r
+		}
 		if k, ok := st.gaz.find(r.name); ok && k.typ == "Country" && !st.gaz.ambiguous[r.name] { // no person is called Russia
 			r.known, r.typ = k.id, k.typ
 			return r

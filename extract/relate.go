@@ -259,12 +259,14 @@ func (st *story) undergone(n int, c *clause, f finding) {
 			if !named && (!st.lex.Locative[o.preposition] || st.placeWord(n, o.head) < 0) { // "Two men were shot in Lyon"
 				continue
 			}
-			if o.preposition == "" || t.isTime(o.head) || st.entityAt(n, o.head, false) < 0 {
+			if o.preposition == "" || t.isTime(o.head) {
 				continue
 			}
 			f.object, f.name, f.predicate = o.head, "", nil
 			if p := st.verb(c, o.preposition); p != nil && p.Event == "" { // "was based in"
 				f.predicate = p
+			} else if st.entityAt(n, o.head, false) < 0 {
+				continue
 			} else if st.lex.Relating[o.preposition] || st.lex.Locative[o.preposition] && class(st.schema, st.entities[st.entityAt(n, o.head, false)].typ) == "Place" {
 				if st.lex.Vague[c.lemma(c.verb)] || c.is(st.lex.Speech) || c.is(st.lex.Commissive) {
 					continue

@@ -88,12 +88,15 @@ func (t *tree) children(i int, rels ...string) []int {
 func (t *tree) conjuncts(i int) []int {
 	out := []int{i}
 	linked := false
-	for _, c := range t.kids[i] {
-		if cc := t.child(c, "cc"); t.rel(c) == "conj" && (!t.negated(c) || cc >= 0 && t.lower(cc) == "nor") {
-			out = append(out, c)
-			linked = linked || t.child(c, "cc") >= 0
+	for n := 0; n < len(out); n++ { // a conjunct may carry the next one
+		for _, c := range t.kids[out[n]] {
+			if cc := t.child(c, "cc"); t.rel(c) == "conj" && (!t.negated(c) || cc >= 0 && t.lower(cc) == "nor") {
+				out = append(out, c)
+				linked = linked || cc >= 0
+			}
 		}
 	}
+	slices.Sort(out[1:])
 	if u := t.Tokens[i].UPOS; !linked && len(out) == 2 && (u == "NOUN" || u == "PROPN") {
 		return out[:1] // two nouns without "and" are no list: "South Bend, Indiana"
 	}
