@@ -32,10 +32,27 @@ func (st *story) describe(n int) {
 			continue
 		}
 		if st.nameAt(n, a) >= 0 && st.describes(n, b) {
-			st.identity(n, a, b, stance{speaker: -1}, byAppositionOffice, byAppositionRelation)
+			if !st.identity(n, a, b, stance{speaker: -1}, byAppositionOffice, byAppositionRelation) {
+				st.plainly(n, a, b)
+			}
 		} else if st.nameAt(n, b) >= 0 && st.describes(n, a) {
 			st.identity(n, b, a, stance{speaker: -1}, byAppositionOffice, byAppositionRelation)
 		}
+	}
+}
+
+// plainly states what a common noun beside a name says it is: "Raqqa, a city on the river".
+func (st *story) plainly(n, name, noun int) {
+	t := st.trees[n]
+	if t.Tokens[noun].UPOS != "NOUN" || t.child(noun, "det", "nmod:poss", "amod", "compound", "nmod") < 0 || t.isTime(noun) {
+		return
+	}
+	if noun+1 < len(t.Tokens) && st.at[n][noun+1] != nil { // "the agency, spokesman Ivan Orlov"
+		return
+	}
+	if tokens := t.phrase(noun); len(tokens) > 1 && len(tokens) <= maxPhrase && tokens[0] > name {
+		st.emit(finding{rule: byAppositionIdentity, sentence: n, subject: name, word: -1, object: noun, name: "was", value: t.written(tokens), place: -1, time: -1,
+			stance: stance{speaker: -1}, confidence: 0.8, lemma: "be"})
 	}
 }
 

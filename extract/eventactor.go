@@ -4,6 +4,7 @@ package extract
 // raided someone in the sentence or one of the two before. Each stands at the noun.
 func (st *story) actors(n, i int) (out []*reference) {
 	t := st.trees[n]
+	i = st.counted(n, i)
 	noun := st.eventNoun(t, i)
 	if noun == "" {
 		return nil
@@ -50,6 +51,20 @@ func (st *story) actors(n, i int) (out []*reference) {
 		}
 	}
 	return nil
+}
+
+// counted is what there is a number or a series of: of "a series of strikes" the strikes; any other noun is itself.
+func (st *story) counted(n, i int) int {
+	t := st.trees[n]
+	if !st.lex.Counting[t.lemma(i)] {
+		return i
+	}
+	for _, k := range t.kids[i] {
+		if k > i && t.rel(k) == "nmod" && t.preposition(k) == "of" {
+			return k
+		}
+	}
+	return i
 }
 
 // definite tells whether a noun takes up what the text has spoken of: "the attack", "that raid".

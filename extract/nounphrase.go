@@ -18,6 +18,7 @@ func (st *story) nounPhrases(n int) {
 		st.instances(n, i)
 		st.presence(n, i)
 		st.settlement(n, i)
+		st.happening(n, i)
 	}
 	for _, r := range st.refs[n] {
 		st.ownership(n, r)
@@ -247,4 +248,36 @@ func (st *story) settlement(n, i int) {
 		st.emit(f)
 		return
 	}
+}
+
+// happening states where an event was whose sides are not named: "a blast in Kabul", "protests were held in Minsk".
+func (st *story) happening(n, i int) {
+	t := st.trees[n]
+	lemma := strings.ToLower(t.lemma(i))
+	if st.at[n][i] != nil && !st.at[n][i].acting || !st.lex.Happenings[lemma] && !st.deed(t, i) || t.rel(i) == "compound" {
+		return
+	}
+	f := given(byHappening, n, i, i, -1, lemma, 0.75)
+	f.predicate, f.subjectText = st.schema.Predicate("happened_in"), true
+	for _, k := range t.kids[i] {
+		if p := t.preposition(k); k > i && t.rel(k) == "nmod" && (p == "in" || p == "at" || p == "near") && st.placeWord(n, k) >= 0 {
+			f.object = k
+		}
+	}
+	if c := st.clauses[n][t.head(i)]; f.object < 0 && c != nil && (c.is(st.lex.Light) && (t.rel(i) == "obj" || c.passive) || t.rel(i) == "nsubj" && st.lex.Occurring[c.lemma(c.verb)] && !c.is(st.lex.Speech)) {
+		f.object = st.sharedPlace(n, c)
+		f.stance, f.time = st.stance(n, c), st.timeOf(n, c)
+	}
+	if f.object >= 0 {
+		st.emit(f)
+	}
+}
+
+// deed tells whether a noun names something that someone does to or with another: "visit", "arrest", not "border", "case".
+func (st *story) deed(t *tree, i int) bool {
+	noun := st.eventNoun(t, i)
+	return noun != "" && slices.ContainsFunc(st.schema.NounPrepositions(noun), func(preposition string) bool {
+		p := st.schema.Noun(noun, preposition)
+		return p.Event != "" && !st.isStative(noun, p)
+	})
 }

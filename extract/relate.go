@@ -418,7 +418,9 @@ func (t *tree) written(tokens []int) string {
 // sharedPlace is the place of a clause, else the one that opens the sentence where its verb is coordinated with the first:
 // "In Homs, rebels burned a bus and shot two men".
 func (st *story) sharedPlace(n int, c *clause) int {
-	if p := st.placeOf(n, c); p >= 0 || c.rel(c.verb) != "conj" || c.explicit {
+	p := st.placeOf(n, c)
+	means := c.rel(c.verb) == "advcl" && c.Tokens[c.verb].XPOS == "VBG" && c.mark() == "" // "In Homs, rebels burned a bus, killing two men"
+	if p >= 0 || c.rel(c.verb) != "conj" && !means || c.explicit {
 		return p
 	}
 	first := st.clauses[n][c.head(c.verb)]
@@ -456,6 +458,7 @@ func (st *story) placeOf(n int, c *clause) int {
 		}
 	}
 	for _, s := range c.subjects { // "A blast in Kabul killed", "strikes near Homs destroyed"
+		s = st.counted(n, s)
 		if st.doing(st.trees[n], s) != "" || st.lex.Happenings[st.trees[n].lemma(s)] {
 			if p := st.placeWithin(n, s); p >= 0 {
 				return p

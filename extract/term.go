@@ -22,6 +22,7 @@ type finding struct {
 	place, time     int    // tokens, -1 for none
 	// What an end stands for where a longer name covers its token: of "the Iraqi army" Iraq.
 	subjectRef, objectRef *reference
+	subjectText           bool // the subject is its words whatever they stand for
 	stance                stance
 	confidence            float64
 }
@@ -57,6 +58,9 @@ func (st *story) emit(f finding) {
 	subject, ok := st.term(f.sentence, f.subject, true)
 	if f.subjectRef != nil {
 		subject, ok = t.referring(f.subjectRef), true
+	}
+	if f.subjectText && ok {
+		subject = t.literal(f.subject, t.written(t.phrase(f.subject)))
 	}
 	if !ok {
 		st.reject(f, "the subject names nothing: a pronoun for something unknown, or a phrase too long")
