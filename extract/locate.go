@@ -102,6 +102,9 @@ func (st *story) inList(n int, a, b *reference) bool {
 				if w := t.lower(next); w == "and" || w == "or" {
 					next++
 				}
+				for next < len(t.Tokens) && t.Tokens[next].UPOS == "ADV" { // "and possibly Ohio"
+					next++
+				}
 				if next < len(t.Tokens) {
 					if r := st.at[n][next]; r != nil && r.typ == b.typ {
 						return true

@@ -192,7 +192,7 @@ func (st *story) ofBody(n int, r *reference) {
 		}
 		f := given(byBody, n, r.head, -1, k, "", 0.8)
 		f.predicate = st.schema.Predicate("worked_for")
-		if st.schema.IsA(b.typ, "PoliticalParty") || strings.HasSuffix(b.name, "Party") {
+		if st.schema.IsA(b.typ, "PoliticalParty") || strings.Contains(b.name, "Party") {
 			f.predicate = st.schema.Predicate("member_of")
 		}
 		st.emit(f)

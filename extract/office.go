@@ -107,7 +107,7 @@ func (st *story) officeRelation(t *tree, owner *reference, noun int, of bool) st
 		if st.lex.Heads[lemma] || st.lex.Officials[lemma] {
 			return "official_of"
 		}
-		if st.schema.IsA(owner.typ, "PoliticalParty") || strings.HasSuffix(owner.name, "Party") {
+		if st.schema.IsA(owner.typ, "PoliticalParty") || strings.Contains(owner.name, "Party") {
 			return "member_of"
 		}
 		return "worked_for"

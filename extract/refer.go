@@ -384,7 +384,7 @@ func (st *story) body(t *tree, i int) *reference {
 		r.name, r.typ, r.known, r.acting = owner.name, owner.typ, owner.known, !deputy
 		return r
 	}
-	if typ == "" || led == "" && !st.particular(t, i) {
+	if typ == "" || (led == "" || lemma != "coalition" && lemma != "alliance") && !st.particular(t, i) {
 		return nil
 	}
 	modifier := plainAcronym(owner.name)
