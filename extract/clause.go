@@ -295,6 +295,9 @@ func (t *tree) resolveRelative(c *clause) {
 			}
 		}
 	}
+	if all := t.conjuncts(antecedent); len(all) > 1 && all[len(all)-1] < i && len(c.subjects) == 1 && t.isRelativePronoun(c.subjects[0]) && all[len(all)-1] < c.subjects[0] {
+		c.subjects, found = all, true // "Ethiopia and Eritrea, which fought"
+	}
 	replace(c.subjects)
 	replace(c.objects)
 	replace(c.indirect)

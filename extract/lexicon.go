@@ -49,7 +49,7 @@ type lexicon struct {
 	People, Sites, Reversed, Happenings                        words
 	Sourced, Receiving                                         words
 	Heads, Officials, Ranking, Bygone, Sending, Intended       words
-	Counting, Ahead                                            words
+	Projectiles, Counting, Ahead                               words
 }
 
 var loadLexicon = sync.OnceValue(func() *lexicon {

@@ -17,6 +17,7 @@ func (t *tree) mend() {
 	changed = t.holders() || changed
 	changed = t.titles() || changed
 	changed = t.secondSubjects() || changed
+	changed = t.namedSubjects() || changed
 	changed = t.hyphens() || changed
 	changed = t.series() || changed
 	changed = t.futureBe() || changed
@@ -233,6 +234,18 @@ func (t *tree) secondSubjects() (changed bool) {
 		}
 		if before >= 0 && after >= 0 && !object && t.preposition(after) == "" {
 			t.rels[after], changed = "obj", true
+		}
+	}
+	return changed
+}
+
+// namedSubjects makes a subject of a name that was taken for a modifier of the finite verb right after it: "as Barcelona beat
+// Real Madrid".
+func (t *tree) namedSubjects() (changed bool) {
+	for i := 0; i+1 < len(t.Tokens); i++ {
+		if v := t.head(i); v == i+1 && t.rel(i) == "compound" && t.Tokens[i].UPOS == "PROPN" && t.Tokens[v].UPOS == "VERB" && t.child(v, "nsubj", "det") < 0 &&
+			(t.Tokens[v].XPOS == "VBD" || t.Tokens[v].XPOS == "VBP" || t.Tokens[v].XPOS == "VBZ") {
+			t.rels[i], changed = "nsubj", true
 		}
 	}
 	return changed

@@ -31,6 +31,18 @@ func (st *story) eventNoun(t *tree, i int) string {
 	return ""
 }
 
+// noun is the predicate of an event noun whose object stands under the preposition, its modifier left out where that makes no
+// difference: "missile attack against" is "attack against".
+func (st *story) noun(noun, preposition string) *schema.Predicate {
+	if p := st.schema.Noun(noun, preposition); p != nil {
+		return p
+	}
+	if i := strings.LastIndexByte(noun, ' '); i >= 0 {
+		return st.schema.Noun(noun[i+1:], preposition)
+	}
+	return nil
+}
+
 // doing is eventNoun for nouns of what is done alone: "talks", not "unit".
 func (st *story) doing(t *tree, i int) string {
 	noun := st.eventNoun(t, i)
@@ -67,6 +79,9 @@ func (st *story) nominalEvent(n, i int, noun string) {
 		first = t.head(first)
 	}
 	c := st.clauses[n][t.governor(first, st.clauses[n])]
+	if own := st.clauses[n][first]; own != nil && own.copula >= 0 && t.preposition(first) != "" { // "is in talks with"
+		c = own
+	}
 	f := finding{sentence: n, word: i, place: -1, time: -1, stance: stance{speaker: -1}, confidence: 0.8, lemma: noun}
 	if c != nil {
 		f.stance = st.nominalStance(n, first, c)
@@ -139,7 +154,7 @@ func (st *story) nominalEvent(n, i int, noun string) {
 		st.received(n, first, noun, c, f, attached, doers)
 	}
 	for _, o := range attached {
-		p := st.schema.Noun(noun, o.preposition)
+		p := st.noun(noun, o.preposition)
 		if p == nil || t.isTime(o.head) || p.Event == "" && st.isStative(noun, p) || st.schema.Refines(p.Name, "said") { // "a Russian member of", "a statement about"
 			continue
 		}
@@ -161,8 +176,8 @@ func (st *story) nominalEvent(n, i int, noun string) {
 			st.emit(g)
 		}
 	}
-	if p := st.schema.Noun(noun, "with"); p != nil && p.Symmetric {
-		st.between(n, f, p, attached, doers)
+	if p := st.noun(noun, "with"); p != nil && p.Symmetric {
+		st.between(n, c, f, p, attached, doers)
 	}
 }
 
@@ -170,7 +185,7 @@ func (st *story) nominalEvent(n, i int, noun string) {
 // on Monday against the camp". Nothing else in the clause may be what is against it.
 func (st *story) against(n, i int, noun string, c *clause, attached []oblique) []oblique {
 	t := st.trees[n]
-	if st.schema.Noun(noun, "against") == nil || slices.ContainsFunc(attached, func(o oblique) bool { return o.preposition == "against" || o.preposition == "on" }) {
+	if st.noun(noun, "against") == nil || slices.ContainsFunc(attached, func(o oblique) bool { return o.preposition == "against" || o.preposition == "on" }) {
 		return nil
 	}
 	for _, k := range t.subtree(c.verb, func(k int) bool { return st.clauses[n][k] != nil && t.rel(k) != "advcl" && k != c.verb }) {
@@ -248,7 +263,7 @@ func (st *story) received(n, first int, noun string, c *clause, f finding, attac
 		return
 	}
 	for _, o := range attached {
-		if st.schema.Noun(noun, o.preposition) != nil {
+		if st.noun(noun, o.preposition) != nil {
 			return
 		}
 	}
@@ -311,6 +326,10 @@ func (st *story) participants(n, first int, c *clause, p *schema.Predicate) (out
 		return found(doers, byLightVerb)
 	case rel == "nsubj" || c.passive && rel == "nsubj":
 		return nil
+	case c.copula >= 0 && c.verb == first: // "is in talks with", "is at war with"
+		if prep := t.preposition(first); prep == "in" || prep == "at" || prep == "on" {
+			return found(c.subjects, byLightVerb)
+		}
 	case rel == "obl" && p.Symmetric:
 		prep := t.preposition(first)
 		if prep == "in" || prep == "at" || prep == "during" || st.lex.Temporal[prep] {
@@ -325,7 +344,7 @@ func (st *story) participants(n, first int, c *clause, p *schema.Predicate) (out
 }
 
 // between states an event that two sides share: "a meeting between Kerry and Lavrov", "talks by Kerry and Lavrov".
-func (st *story) between(n int, f finding, p *schema.Predicate, attached []oblique, doers []doer) {
+func (st *story) between(n int, c *clause, f finding, p *schema.Predicate, attached []oblique, doers []doer) {
 	t := st.trees[n]
 	var sides []int
 	for _, o := range attached {
@@ -338,13 +357,16 @@ func (st *story) between(n int, f finding, p *schema.Predicate, attached []obliq
 	}
 	if len(sides) < 2 {
 		for _, o := range attached {
-			if st.schema.Noun(f.lemma, o.preposition) != nil {
+			if st.noun(f.lemma, o.preposition) != nil && !t.isTime(o.head) {
 				return
 			}
 		}
 		sides = sides[:0]
 		for _, d := range doers {
 			sides = append(sides, d.word)
+		}
+		if len(doers) == 0 && c != nil && (c.is(st.lex.Light) && slices.Contains(c.objects, f.word)) { // "Turkey and Libya signed an agreement"
+			sides = c.subjects
 		}
 	}
 	f.predicate, f.rule = p, byBetween

@@ -17,7 +17,7 @@ func (st *story) nounPhrases(n int) {
 		st.participleBefore(n, i)
 		st.instances(n, i)
 		st.presence(n, i)
-		st.settlement(n, i)
+		st.capital(n, i)
 		st.happening(n, i)
 	}
 	for _, r := range st.refs[n] {
@@ -219,16 +219,15 @@ func (st *story) ofCountry(n int, r *reference) {
 	st.emit(f)
 }
 
-// settlement states where a place lies that is named right after what it is: "the Serbian capital Belgrade", "Syria's port city
-// Latakia".
-func (st *story) settlement(n, i int) {
+// capital states whose capital a place is that is named right after the word: "the Serbian capital Belgrade".
+func (st *story) capital(n, i int) {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.lemma(i))
 	next := i + 1
 	if next < len(t.Tokens) && (t.Tokens[next].Form == "," || t.lower(next) == "of") {
 		next++
 	}
-	if !st.lex.Settlements[lemma] || next >= len(t.Tokens) || st.at[n][next] == nil {
+	if lemma != "capital" || next >= len(t.Tokens) || st.at[n][next] == nil {
 		return
 	}
 	place := st.at[n][next]
@@ -240,11 +239,8 @@ func (st *story) settlement(n, i int) {
 		if r == nil || !st.schema.IsA(r.typ, "Country") {
 			continue
 		}
-		f := given(bySettlement, n, place.head, i, r.head, lemma, 0.9)
-		f.objectRef, f.predicate = r, st.schema.Predicate("located_in")
-		if lemma == "capital" {
-			f.predicate = st.schema.Predicate("capital_of")
-		}
+		f := given(byCapital, n, place.head, i, r.head, lemma, 0.9)
+		f.objectRef, f.predicate = r, st.schema.Predicate("capital_of")
 		st.emit(f)
 		return
 	}

@@ -39,6 +39,10 @@ func (st *story) office(n, person, first, noun int, s stance) {
 			}
 		}
 	}
+	if k := noun + 2; owner == nil && k < len(t.Tokens) && t.Tokens[noun+1].Form == "," && st.at[n][k] != nil && st.at[n][k].first == k &&
+		class(st.schema, st.at[n][k].typ) == "Organization" { // "Gen. Ann Lee, commander, Third Army"
+		owner, of = st.at[n][k], true
+	}
 	if owner == nil {
 		return
 	}

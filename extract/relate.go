@@ -133,6 +133,9 @@ func (st *story) direct(n int, c *clause, f finding) {
 	if to := st.verb(c, "to"); to != nil && slices.ContainsFunc(c.obliques, func(o oblique) bool { return o.preposition == "with" }) && st.lex.Supplying[lemma] {
 		f.predicate, f.rule = to, byRecipient // "provided Ukraine with tanks": to Ukraine
 	}
+	if f.predicate != nil && st.lex.Projectiles[st.trees[n].lemma(st.counted(n, f.object))] && st.schema.Admits(f.predicate, "", "Person") && !st.schema.Admits(f.predicate, "", "Product") {
+		f.predicate = nil // "fired two missiles" sacks no one
+	}
 	if f.predicate == nil {
 		if (st.lex.Vague[lemma] || st.lex.Intransitive[lemma]) && c.particle == "" {
 			st.reject(f, "the verb says too little by itself")
@@ -289,10 +292,12 @@ func (st *story) appointment(n int, c *clause, f finding) {
 	t := st.trees[n]
 	f.rule = byAppointment
 	who := c.objects
+	var offices []int
 	if c.passive {
 		who = c.subjects
+	} else if len(c.indirect) > 0 { // "appointed Lee the bank's director"
+		who, offices = c.indirect, c.objects
 	}
-	var offices []int
 	for _, o := range c.obliques {
 		if o.preposition == "as" || o.preposition == "to be" {
 			offices = append(offices, o.head)

@@ -80,7 +80,7 @@ var (
 	byOffice     = rule("noun/office", "an office and whose it is", "German Chancellor Angela Merkel left.", "Angela Merkel leader_of Germany")
 	byBody       = rule("noun/body", "a person and the body named with them", "The Red Cross's Jane Roe left.", "Jane Roe worked_for Red Cross")
 	byCountry    = rule("noun/country", "someone or a body and the country they are of", "Iran's Revolutionary Guards left.", "Islamic Revolutionary Guard Corps based_in Iran")
-	bySettlement = rule("noun/settlement", "what a place is in a country, and its name", "Protests began in the Serbian capital Belgrade.", "Belgrade capital_of Serbia")
+	byCapital    = rule("noun/capital", "the capital of a country and its name", "Protests began in the Serbian capital Belgrade.", "Belgrade capital_of Serbia")
 	byHappening  = rule("noun/happening", "an event and where it was", "A blast in Kabul shook windows.", `"A blast in Kabul" happened_in Kabul`)
 	byOwner      = rule("noun/owner", "a body named by whose it is", "The Iraqi army captured Mosul.", "Iraqi army part_of Iraq")
 	byOtherName  = rule("noun/other-name", "a name and another for the same", "The African Union (AU) met Turkey.", `African Union known_as "AU"`)
