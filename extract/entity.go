@@ -12,7 +12,9 @@ import (
 
 // entity is one thing in one story while its mentions are gathered.
 type entity struct {
-	key    string
+	name   string     // as first written
+	key    string     // its [nameKey]
+	person personName // the name taken apart as a personal one
 	typ    string
 	known  string
 	names  map[string]int // how often each name stands in the story
@@ -68,7 +70,7 @@ func (st *story) cluster() {
 			}
 			e := byKey[key]
 			if e == nil {
-				e = &entity{key: nameKey(r.name), typ: r.typ, known: r.known, names: map[string]int{}, roles: map[string]bool{}, types: map[string]int{}, order: len(all)}
+				e = &entity{name: r.name, key: nameKey(r.name), person: parsePerson(r.name), typ: r.typ, known: r.known, names: map[string]int{}, roles: map[string]bool{}, types: map[string]int{}, order: len(all)}
 				byKey[key] = e
 				all = append(all, e)
 			}
@@ -224,22 +226,49 @@ func (st *story) isShortFor(e *entity, short []string, o *entity) bool {
 			return false
 		}
 		if len(short) == 1 {
-			return short[0] == surname(o.key) || e.typ == "Person" && short[0] == long[0] // "Hillary"
+			return short[0] == o.person.family || e.typ == "Person" && short[0] == long[0] // "Hillary"
 		}
-		if len(long) > len(short) && short[0] == long[0] && surname(e.key) == surname(o.key) { // "John F. Kerry"
-			return true
-		}
-		return len(long) > len(short) && slices.Equal(short, long[len(long)-len(short):])
+		return isSamePerson(e, o, short, long)
 	case class(st.schema, e.typ) == "Organization" && class(st.schema, o.typ) == "Organization" && len(long) > len(short):
-		if len(short) == 1 && isAcronymOf(e, o) {
-			return true
+		if len(short) == 1 {
+			// "the Falcons" after "the Springfield Falcons"
+			last := strings.ToLower(e.name)
+			return isAcronymOf(e, o) || short[0] == long[len(long)-1] && strings.HasSuffix(last, "s") && !isGeneral(last) && loadNames().head[last] == "" && !slices.Contains(long, "and")
 		}
 		// "the Security Council" after "the UN Security Council"
-		return len(short) > 1 && slices.Equal(short, long[len(long)-len(short):])
+		return slices.Equal(short, long[len(long)-len(short):])
 	case class(st.schema, e.typ) == "Organization" && len(short) == 1 && len(long) > 1 && o.typ != "Person" && o.typ != "Country":
 		return isAcronymOf(e, o)
 	}
 	return false
+}
+
+// isSamePerson tells whether one story's two names of several words are one person's, the longer one first. A son is not
+// his father.
+func isSamePerson(e, o *entity, short, long []string) bool {
+	p, q := e.person, o.person
+	switch {
+	case p.bare():
+		return p.family == q.family // "de Mistura"
+	case p.generation != q.generation:
+		return false
+	case p.given == q.given && p.family == q.family:
+		return len(long) > len(short) && agreeMiddle(p.middle, q.middle) // "John F. Kerry"
+	case p.given == q.given && len(p.family) >= longSurname && len(q.family) >= longSurname && oneEdit(p.family, q.family):
+		return o.mentions() > e.mentions() || o.mentions() == e.mentions() && o.order < e.order // a slip of the pen
+	case len(long) == len(short):
+		return false
+	}
+	// "Luján Grisham" is Michelle Luján Grisham, "Gabriel García" Gabriel García Márquez.
+	return slices.Equal(short, long[len(long)-len(short):]) || slices.Equal(short, long[:len(short)])
+}
+
+// mentions is how often the story names the entity.
+func (e *entity) mentions() (n int) {
+	for _, c := range e.names {
+		n += c
+	}
+	return n
 }
 
 // isAcronymOf tells whether one of e's names is made of the initials of one of o's.
@@ -271,14 +300,15 @@ func (e *entity) settleType() {
 	e.typ = best
 }
 
-// canonical is the fullest name of the entity: for a person the one with most words, else the one met most often.
+// canonical is the fullest name of the entity: for a person the one with most words, else the one met most often of those
+// that are neither an acronym nor a part of another.
 func (e *entity) canonical() string {
 	names := slices.SortedFunc(maps.Keys(e.names), func(a, b string) int {
 		if e.typ == "Person" {
 			if d := len(strings.Fields(b)) - len(strings.Fields(a)); d != 0 {
 				return d
 			}
-		} else if d := cmp.Compare(boolInt(isAcronym(a)), boolInt(isAcronym(b))); d != 0 {
+		} else if d := cmp.Or(boolInt(isAcronym(a))-boolInt(isAcronym(b)), boolInt(e.shortened(a))-boolInt(e.shortened(b))); d != 0 {
 			return d
 		}
 		return cmp.Or(e.names[b]-e.names[a], len(b)-len(a), strings.Compare(a, b))
@@ -287,6 +317,17 @@ func (e *entity) canonical() string {
 		return ""
 	}
 	return names[0]
+}
+
+// shortened tells whether a name is a part of another name of the entity.
+func (e *entity) shortened(name string) bool {
+	key := nameKey(name)
+	for n := range e.names {
+		if isPart(key, nameKey(n)) {
+			return true
+		}
+	}
+	return false
 }
 
 func boolInt(b bool) int {

@@ -10,9 +10,11 @@ import (
 
 // known is a curated thing: a country, an organisation or a place that schema lists.
 type known struct {
-	id   string
-	name string
-	typ  string
+	id      string
+	name    string
+	typ     string
+	within  string // local name of what it lies in
+	country string // local name of the country that it is an organ of
 }
 
 // gazetteer finds curated things by name.
@@ -32,7 +34,7 @@ var loadGazetteer = sync.OnceValue(func() *gazetteer {
 		adjective: map[string]string{}, capitals: map[string]known{}, ambiguous: map[string]bool{},
 	}
 	for _, t := range schema.Things() {
-		k := known{id: t.ID, name: t.Name, typ: t.Type}
+		k := known{id: t.ID, name: t.Name, typ: t.Type, within: t.Within, country: t.Country}
 		g.add(k, t.Aliases, t.Ambiguous)
 		for _, a := range t.Adjectives {
 			g.adjectives[a] = k

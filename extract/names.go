@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -94,10 +93,14 @@ func initials(name string) string {
 	return b.String()
 }
 
+// barred are letters that have no accent to drop, with what stands for them in ASCII.
+var barred = strings.NewReplacer("ł", "l", "Ł", "L", "ø", "o", "Ø", "O", "đ", "d", "Đ", "D", "ı", "i", "ß", "ss", "æ", "ae", "Æ", "Ae", "œ", "oe", "ð", "d", "þ", "th", "Þ", "Th", "ə", "a")
+
 // unaccented drops diacritics. A transformer keeps state, so each call has its own.
 func unaccented(s string) string {
 	for i := 0; i < len(s); i++ {
 		if s[i] >= 0x80 {
+			s = barred.Replace(s)
 			t := transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC)
 			if out, _, err := transform.String(t, s); err == nil {
 				return out
@@ -107,75 +110,6 @@ func unaccented(s string) string {
 	}
 	return s
 }
-
-// nameKey is what the spellings of one name have in common: case, accents, hyphens, articles and the ways of writing
-// Slavic and Arabic names in Latin letters are folded away. "Sergey Lavrov" and "Sergei Lavrov", "Bashar al-Assad" and
-// "Bashar Assad" have one key.
-func nameKey(name string) string {
-	words := nameWords(name)
-	for i, w := range words {
-		words[i] = foldSpelling(w)
-	}
-	return strings.Join(words, " ")
-}
-
-// nameWords are the words of a name in lower case without accents, articles of Arabic names dropped.
-func nameWords(name string) []string {
-	name = strings.ToLower(unaccented(plainAcronym(name)))
-	words := strings.FieldsFunc(name, func(r rune) bool {
-		return !(unicode.IsLetter(r) || unicode.IsDigit(r) || r == '&' || r == '+')
-	})
-	kept := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return arabicArticles[w] })
-	if len(kept) == 0 {
-		return words
-	}
-	return kept
-}
-
-// arabicArticles are the article in the forms that assimilation and transliteration give it: "al-Assad", "el-Sisi".
-var arabicArticles = words{"al": true, "el": true, "ul": true, "ad": true, "ash": true, "as": true, "ar": true, "an": true, "at": true, "az": true}
-
-// foldings are spellings that transliterations of one name differ in, each with what it becomes: Sergey and Sergei, Kiev
-// and Kiyev, Muammar Gaddafi and Qaddafi, Mohammed and Muhammad.
-var foldings = strings.NewReplacer(
-	"iy", "i", "ij", "i", "ey", "ei", "yi", "i", "ay", "ai", "oy", "oi", "yu", "iu", "ya", "ia", "ye", "e", "yo", "e",
-	"kh", "h", "gh", "g", "dh", "d", "dj", "j", "zh", "j", "q", "k", "ck", "k", "ph", "f", "ou", "u", "oo", "u", "ee", "i",
-	"y", "i",
-)
-
-// foldSpelling folds one lower-case word.
-func foldSpelling(w string) string {
-	if strings.HasPrefix(w, "moham") || strings.HasPrefix(w, "muham") || w == "mohd" {
-		return "mohamad"
-	}
-	w = foldings.Replace(w)
-	// One letter for a doubled one.
-	var b strings.Builder
-	var last rune
-	for _, r := range w {
-		if r != last || unicode.IsDigit(r) {
-			b.WriteRune(r)
-		}
-		last = r
-	}
-	return b.String()
-}
-
-// surname is the folded last name in a person's name: the last word, with the particles that belong to it ("de
-// Mistura", "bin Salman") left out. Generational suffixes are no surname.
-func surname(key string) string {
-	words := strings.Fields(key)
-	for len(words) > 1 && suffixes[words[len(words)-1]] {
-		words = words[:len(words)-1]
-	}
-	if len(words) == 0 {
-		return ""
-	}
-	return words[len(words)-1]
-}
-
-// suffixes come after a surname: "Sammy Davis Jr.".
-var suffixes = words{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true, "junior": true, "senior": true}
 
 // localName makes the local part of an IRI from a name.
 func localName(name string) string { return strings.Join(strings.Fields(name), "_") }

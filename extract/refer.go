@@ -122,11 +122,16 @@ func (st *story) place(sentence int, r *reference) {
 
 // named makes a reference of a mention, nil when the mention names nothing that can be an entity.
 func (st *story) named(t *tree, m quadpress.Mention) *reference {
+	if m = st.untitled(t, m); m.First == m.Last {
+		return nil
+	}
 	text, _ := t.cut(m.First, m.Last)
 	r := &reference{first: m.First, last: m.Last, start: m.First, head: t.spanHead(m.First, m.Last), name: tidyName(text)}
 	if r.name == "" || len(r.name) > 120 || !strings.ContainsFunc(r.name, unicode.IsLetter) {
 		return nil
 	}
+	m.Type = headType(r.name, m.Type)
+	r.singular()
 	// "Amman advised her" in a story about Sudesh Amman is he, and the city only where something is in it.
 	bearer := st.surnames[r.name] && m.Type == quadpress.Place && !st.lex.Locative[t.preposition(r.head)] && t.rel(r.head) != "compound"
 	if bearer {
@@ -187,6 +192,85 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 		return nil
 	}
 	return r
+}
+
+// untitled takes the office out of a mention that begins with one: "Civil Aviation Minister Hardeep Puri" names a person, from
+// behind the office on. A mention that ends in an office names nobody ("Chess Federation President") and becomes empty.
+func (st *story) untitled(t *tree, m quadpress.Mention) quadpress.Mention {
+	if m.Type != quadpress.Person && m.Type != quadpress.Organization && m.Type != quadpress.Other || m.Last-m.First < 2 {
+		return m
+	}
+	if m.Type == quadpress.Person && st.isTitle(t, m.Last-1) {
+		m.First = m.Last
+		return m
+	}
+	for i := m.Last - 2; i >= m.First; i-- {
+		if !st.isTitle(t, i) {
+			continue
+		}
+		if m.Type == quadpress.Person || m.Last-i > 2 && t.allProper(i+1, m.Last) && loadNames().head[t.lower(m.Last-1)] == "" {
+			m.First, m.Type = i+1, quadpress.Person
+		}
+		break
+	}
+	return m
+}
+
+// isTitle tells whether a word is an office with a capital, as before a name. A given name that is an office too ("Dean",
+// "Marshal") is none.
+func (st *story) isTitle(t *tree, i int) bool {
+	w := t.lower(i)
+	return (st.lex.Roles[w] || loadNames().Titles[w] || strings.HasSuffix(w, "ologist")) && !st.lex.Men[w] && !st.lex.Women[w] && t.Tokens[i].Form != w
+}
+
+// allProper tells whether the words from first to before last are all proper nouns.
+func (t *tree) allProper(first, last int) bool {
+	for i := first; i < last; i++ {
+		if t.Tokens[i].UPOS != "PROPN" {
+			return false
+		}
+	}
+	return true
+}
+
+// headType is the type of a name of several words by its last word, where that leaves no doubt: "Pogue Construction" is a
+// company and no person.
+func headType(name string, typ quadpress.MentionType) quadpress.MentionType {
+	i := strings.LastIndexByte(name, ' ')
+	if i < 0 || typ == quadpress.Group {
+		return typ
+	}
+	switch loadNames().head[strings.ToLower(name[i+1:])] {
+	case "Organization":
+		return quadpress.Organization
+	case "Place":
+		if typ == quadpress.Person {
+			return typ // "Lake", "River" and "Street" are surnames
+		}
+		return quadpress.Place
+	case "Thing":
+		if typ == quadpress.Person {
+			return typ // "Law" is a surname
+		}
+		return quadpress.Other
+	case "Event":
+		if typ == quadpress.Person {
+			return typ
+		}
+		return quadpress.Event
+	}
+	return typ
+}
+
+// singular writes a name whose last word joins several names as each of them has it: "the Democratic and Republican Parties".
+func (r *reference) singular() {
+	i := strings.LastIndexByte(r.name, ' ')
+	if i < 0 {
+		return
+	}
+	if one, ok := loadNames().Plurals[strings.ToLower(r.name[i+1:])]; ok {
+		r.name = r.name[:i+1] + strings.ToUpper(one[:1]) + one[1:]
+	}
 }
 
 // mentionClass is the class of what a mention of some type names.

@@ -2,7 +2,8 @@ package extract
 
 import (
 	"cmp"
-	"maps"
+	"crypto/sha256"
+	"encoding/hex"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,20 +21,26 @@ type DocumentEntities struct {
 // Resolve decides which entities of all documents are one thing, and names each thing. The result has one resolution for
 // each entity, in the order given. It depends on the set of documents alone, not on their order.
 //
-// Curated things are what they are. People are one when first name and surname agree in any spelling and no middle names
-// speak against it; a surname alone is the one bearer that the documents know, else it stays itself. Everything else is
-// one when a name agrees; an acronym is what the documents say it abbreviates, unless they say different things.
+// Curated things are what they are. People are one when given name, family name and generation agree in any spelling and
+// nothing known of them (middle names, the country or the field of their offices) speaks against it; a surname alone is the
+// one bearer that the documents know. Everything else is one when a name agrees; an acronym is what the documents say it
+// abbreviates, unless they say different things. Names that any country or town may have one of ("Health Ministry") never
+// join two documents. The time it takes grows with the number of entities, not with its square.
 func Resolve(s *schema.Schema, docs []DocumentEntities) [][]quadpress.Resolution {
-	r := &resolver{schema: s, gaz: loadGazetteer(), groups: map[string]*group{}, parent: map[string]string{}}
+	r := &resolver{
+		schema: s, gaz: loadGazetteer(), index: map[string]int{}, memo: map[string]*nameFacts{}, offices: map[string]office{},
+		votes: map[string]map[string]int{},
+	}
 	r.countClasses(docs)
 	r.collect(docs)
-	r.unite()
+	r.uniteNames()
+	r.unitePeople()
 	r.name()
 	out := make([][]quadpress.Resolution, len(docs))
 	for d, doc := range docs {
 		out[d] = make([]quadpress.Resolution, len(doc.Entities))
 		for i := range doc.Entities {
-			out[d][i] = r.groups[r.find(r.keys[d][i])].resolution
+			out[d][i] = r.groups[r.find(r.member[d][i])].resolution
 		}
 	}
 	return out
@@ -41,38 +48,116 @@ func Resolve(s *schema.Schema, docs []DocumentEntities) [][]quadpress.Resolution
 
 // group is a thing while its mentions in all documents are gathered.
 type group struct {
-	key        string
-	known      string
-	class      string
-	labels     map[string]int // canonical names, by the number of documents that use them
-	types      map[string]int
+	key     string
+	known   string
+	class   string
+	local   string // the document that it is of, for what never joins two documents
+	labels  counts // canonical names, by the number of documents that use them
+	types   counts
+	short   string // the acronym that is all it is named by
+	person  personName
+	profile profile
+	offices []string // "minister of Russia", and whole roles
+
 	resolution quadpress.Resolution
+}
+
+// counts are the numbers of documents by value; there are few values.
+type counts []count
+
+type count struct {
+	value string
+	n     int
+}
+
+func (c *counts) add(value string, n int) {
+	for i := range *c {
+		if (*c)[i].value == value {
+			(*c)[i].n += n
+			return
+		}
+	}
+	*c = append(*c, count{value, n})
+}
+
+// best is the value of the highest rank, of equal ones that with the highest count, then one that is no part of another, then
+// that of the fewest words, then the first in the alphabet.
+func (c counts) best(rank func(string) int, part func(string) bool) string {
+	if len(c) == 0 {
+		return ""
+	}
+	return slices.MinFunc(c, func(a, b count) int {
+		return cmp.Or(rank(b.value)-rank(a.value), b.n-a.n, boolInt(part(a.value))-boolInt(part(b.value)), strings.Count(a.value, " ")-strings.Count(b.value, " "), strings.Compare(a.value, b.value))
+	}).value
 }
 
 type resolver struct {
 	schema *schema.Schema
 	gaz    *gazetteer
-	votes  map[string]map[string]int // documents by name key and class
-	keys   [][]string                // of each entity of each document
-	groups map[string]*group
-	parent map[string]string // union-find over group keys; the smaller key is the root
+	memo   map[string]*nameFacts
 
-	names    map[string]map[string]bool // class and name key -> groups that bear the name
-	acronyms map[string]map[string]bool // class and acronym -> groups with a long form that bear it
-	people   map[string]map[string]bool // surname -> groups of people with a full name
-	short    map[string]string          // group of a bare surname or a bare acronym -> that surname or acronym
+	offices map[string]office         // by role as written
+	votes   map[string]map[string]int // documents by name key and class
+	member  [][]int                   // the group of each entity of each document
+	index   map[string]int            // groups by key
+	groups  []*group
+	parent  []int // union-find; the root has the smallest key
+
+	names    map[string][]int // class and key -> groups that bear the name
+	acronyms map[string][]int // acronym -> groups with a long form that bear it
+	shorts   map[string][]int // class and short form -> groups that a document names so
+}
+
+// nameFacts are what is known about a name as written.
+type nameFacts struct {
+	key     string // [bodyKey]
+	acronym bool
+	general bool
+	person  personName
+	parsed  bool
+}
+
+func (r *resolver) facts(name string) *nameFacts {
+	f := r.memo[name]
+	if f == nil {
+		f = &nameFacts{key: bodyKey(name), acronym: isAcronym(name), general: isGeneral(name)}
+		r.memo[name] = f
+	}
+	return f
+}
+
+func (r *resolver) person(name string) personName {
+	f := r.facts(name)
+	if !f.parsed {
+		f.person, f.parsed = parsePerson(name), true
+	}
+	return f.person
+}
+
+// isGeneral tells whether a name consists of words that make no name by themselves: "Health Ministry".
+func isGeneral(name string) bool {
+	general := loadNames().General
+	for _, w := range nameWords(name) {
+		if s, ok := loadNames().Spellings[w]; ok {
+			w = s
+		}
+		if !general[w] {
+			return false
+		}
+	}
+	return true
 }
 
 // countClasses counts, for each name, in how many documents it names a person, a place and so on: a single document in
 // which a name was taken for something else is overruled.
 func (r *resolver) countClasses(docs []DocumentEntities) {
-	r.votes = map[string]map[string]int{}
 	for _, doc := range docs {
-		for _, e := range doc.Entities {
+		for i := range doc.Entities {
+			e := &doc.Entities[i]
 			if e.Known != "" {
 				continue
 			}
-			k := nameKey(e.Name)
+			k := r.facts(e.Name).key
 			if r.votes[k] == nil {
 				r.votes[k] = map[string]int{}
 			}
@@ -81,13 +166,23 @@ func (r *resolver) countClasses(docs []DocumentEntities) {
 	}
 }
 
-// classOf is the class that an entity is taken to be of.
+// classOf is the class that an entity is taken to be of: its own, unless three times as many documents say otherwise, or as
+// many where it was taken for just some thing.
 func (r *resolver) classOf(e *quadpress.Entity) string {
 	own := class(r.schema, e.Type)
-	votes := r.votes[nameKey(e.Name)]
+	if e.Known != "" {
+		return own
+	}
+	votes := r.votes[r.facts(e.Name).key]
+	if len(votes) == 1 {
+		return own
+	}
 	best := own
-	for _, c := range slices.Sorted(maps.Keys(votes)) {
-		if votes[c] > votes[best] && votes[c] >= 3*votes[own] {
+	for _, c := range sortedKeys(votes) {
+		if c == own || votes[c] < 3*votes[own] && (own != "Thing" || c == "Person" || votes[c] < votes[own]) {
+			continue
+		}
+		if best == own || votes[c] > votes[best] {
 			best = c
 		}
 	}
@@ -96,211 +191,249 @@ func (r *resolver) classOf(e *quadpress.Entity) string {
 
 // collect puts each entity into a group by its own strongest key.
 func (r *resolver) collect(docs []DocumentEntities) {
-	r.names, r.acronyms, r.people, r.short = map[string]map[string]bool{}, map[string]map[string]bool{}, map[string]map[string]bool{}, map[string]string{}
-	r.keys = make([][]string, len(docs))
+	r.names, r.acronyms, r.shorts = map[string][]int{}, map[string][]int{}, map[string][]int{}
+	r.member = make([][]int, len(docs))
 	for d, doc := range docs {
-		r.keys[d] = make([]string, len(doc.Entities))
+		r.member[d] = make([]int, len(doc.Entities))
 		for i := range doc.Entities {
 			e := &doc.Entities[i]
-			c := r.classOf(e)
-			key := r.key(e, c)
-			r.keys[d][i] = key
-			g := r.groups[key]
-			if g == nil {
-				g = &group{key: key, known: e.Known, class: c, labels: map[string]int{}, types: map[string]int{}}
-				r.groups[key], r.parent[key] = g, key
+			g := r.enter(e, r.classOf(e), doc.ID)
+			r.member[d][i] = g
+			group := r.groups[g]
+			group.labels.add(e.Name, 1)
+			if class(r.schema, e.Type) == group.class {
+				group.types.add(e.Type, 1)
 			}
-			g.labels[e.Name]++
-			if class(r.schema, e.Type) == c {
-				g.types[e.Type]++
-			}
-			r.index(e, key, c)
 		}
 	}
 }
 
-// key is what an entity is grouped by at first: its curated name, a person's first name, middle names and surname, else
-// its name.
-func (r *resolver) key(e *quadpress.Entity, c string) string {
+// enter finds or makes the group of an entity.
+func (r *resolver) enter(e *quadpress.Entity, c, document string) int {
 	if e.Known != "" {
-		return "known " + e.Known
-	}
-	k := nameKey(e.Name)
-	if c != "Person" {
-		return c + " " + k
-	}
-	words := strings.Fields(k)
-	if len(words) < 2 {
-		return "Person " + k
-	}
-	last := surname(k)
-	end := slices.Index(words, last)
-	if end < 1 {
-		return "Person " + k
-	}
-	return "Person " + words[0] + " | " + strings.Join(words[1:end], " ") + " | " + last
-}
-
-// index enters the names of an entity where others look for it.
-func (r *resolver) index(e *quadpress.Entity, key, c string) {
-	add := func(m map[string]map[string]bool, k string) {
-		if m[k] == nil {
-			m[k] = map[string]bool{}
+		g, isNew := r.group("known " + e.Known)
+		group := r.groups[g]
+		if isNew {
+			group.known, group.class = e.Known, c
 		}
-		m[k][key] = true
+		r.indexNames(g, e, true)
+		return g
 	}
-	if c == "Person" && e.Known == "" {
-		k := nameKey(e.Name)
-		if strings.Contains(key, " | ") {
-			add(r.people, surname(k))
-		} else {
-			r.short[key] = k
-		}
-		return
+	if c == "Person" {
+		return r.enterPerson(e, document)
 	}
-	long := e.Known != ""
+	f := r.facts(e.Name)
+	if f.general {
+		g, _ := r.group(c + " " + f.key + " in " + document)
+		r.groups[g].class, r.groups[g].local = c, document
+		return g
+	}
+	g, _ := r.group(c + " " + f.key)
+	r.groups[g].class = c
+	long := false
 	for _, n := range e.Names {
-		long = long || !isAcronym(n)
+		long = long || !r.facts(n).acronym
 	}
-	for _, n := range append([]string{e.Name}, e.Names...) {
-		k := c + " " + nameKey(n)
-		switch {
-		case !isAcronym(n):
-			add(r.names, k)
-		case long:
-			add(r.acronyms, k)
-		default:
-			r.short[key] = k
+	if !long {
+		r.groups[g].short = f.key
+	}
+	r.indexNames(g, e, long)
+	return g
+}
+
+func (r *resolver) group(key string) (index int, isNew bool) {
+	if g, ok := r.index[key]; ok {
+		return g, false
+	}
+	g := len(r.groups)
+	r.index[key] = g
+	r.groups = append(r.groups, &group{key: key})
+	r.parent = append(r.parent, g)
+	return g, true
+}
+
+// indexNames enters the names of a thing where others look for it. Names that often mean something else, and general ones,
+// are no names to be found by; short forms ("the Chess Federation" for a country's) count where nothing else has them.
+func (r *resolver) indexNames(g int, e *quadpress.Entity, long bool) {
+	c := r.groups[g].class
+	add := func(m map[string][]int, k string) {
+		if l := m[k]; len(l) == 0 || l[len(l)-1] != g {
+			m[k] = append(l, g)
 		}
+	}
+	for _, n := range e.Names {
+		f := r.facts(n)
+		switch {
+		case f.general, r.gaz.ambiguous[n]:
+		case f.acronym && long:
+			add(r.acronyms, f.key)
+		case f.acronym:
+		case n != e.Name && isPart(f.key, r.facts(e.Name).key):
+			add(r.shorts, c+" "+f.key)
+		default:
+			add(r.names, c+" "+f.key)
+		}
+	}
+	if f := r.facts(e.Name); !f.general && !f.acronym && !r.gaz.ambiguous[e.Name] {
+		add(r.names, c+" "+f.key)
 	}
 }
 
-// unite joins groups.
-func (r *resolver) unite() {
+// isPart tells whether the words of one key stand together within another's.
+func isPart(short, long string) bool {
+	return len(short) < len(long) && strings.Contains(" "+long+" ", " "+short+" ")
+}
+
+// uniteNames joins what is no person by name.
+func (r *resolver) uniteNames() {
 	// One name, one thing, unless two curated things bear it.
-	for _, name := range slices.Sorted(maps.Keys(r.names)) {
+	for _, name := range sortedKeys(r.names) {
 		r.uniteAll(r.names[name])
 	}
-	// Middle names: "John Forbes Kerry" and "John Kerry" are one unless there is a "John Quincy Kerry" too.
-	byName := map[string]map[string][]string{}
-	for key := range r.groups {
-		if first, rest, ok := strings.Cut(key, " | "); ok && strings.HasPrefix(key, "Person ") {
-			middle, last, _ := strings.Cut(rest, " | ")
-			k := first + " " + last
-			if byName[k] == nil {
-				byName[k] = map[string][]string{}
-			}
-			byName[k][middle] = append(byName[k][middle], key)
+	// Acronyms and short forms that only one thing can be meant by. A place is not called by a body's acronym.
+	for _, g := range r.sorted() {
+		group := r.groups[g]
+		if group.class == "Person" || group.known != "" || group.local != "" {
+			continue
 		}
-	}
-	for _, k := range slices.Sorted(maps.Keys(byName)) {
-		middles := byName[k]
-		if len(middles) == 2 && middles[""] != nil || len(middles) == 1 {
-			all := map[string]bool{}
-			for _, keys := range middles {
-				for _, key := range keys {
-					all[key] = true
-				}
-			}
-			r.uniteAll(all)
+		if group.short != "" {
+			r.joinSole(g, r.acronyms[group.short], func(o int) bool { return (r.groups[o].class == "Place") == (group.class == "Place") })
+			continue
 		}
-	}
-	// Short forms that only one thing can be meant by.
-	for _, key := range slices.Sorted(maps.Keys(r.short)) {
-		candidates := r.people[r.short[key]]
-		if !strings.HasPrefix(key, "Person ") {
-			candidates = r.acronyms[r.short[key]]
-		}
-		roots := map[string]bool{}
-		for c := range candidates {
-			roots[r.find(c)] = true
-		}
-		if len(roots) == 1 {
-			for c := range roots {
-				r.join(c, key)
-			}
+		for _, l := range group.labels {
+			r.joinSole(g, r.shorts[group.class+" "+r.facts(l.value).key], func(int) bool { return true })
 		}
 	}
 }
+
+// joinSole joins a group with the one thing among the candidates, if there is just one.
+func (r *resolver) joinSole(g int, candidates []int, fits func(int) bool) {
+	sole := -1
+	for _, o := range candidates {
+		if !fits(o) {
+			continue
+		}
+		o = r.find(o)
+		if sole >= 0 && o != sole {
+			return
+		}
+		sole = o
+	}
+	if sole >= 0 {
+		r.join(sole, g)
+	}
+}
+
+// sorted are all groups by key.
+func (r *resolver) sorted() []int {
+	all := make([]int, len(r.groups))
+	for i := range all {
+		all[i] = i
+	}
+	slices.SortFunc(all, r.byKey)
+	return all
+}
+
+func (r *resolver) byKey(a, b int) int { return strings.Compare(r.groups[a].key, r.groups[b].key) }
 
 // uniteAll joins groups that bear one name. Where that would make two curated things one, each stays as it is.
-func (r *resolver) uniteAll(keys map[string]bool) {
-	known := map[string]bool{}
-	for k := range keys {
-		if id := r.groups[r.find(k)].known; id != "" {
-			known[id] = true
+func (r *resolver) uniteAll(groups []int) {
+	known := ""
+	for _, g := range groups {
+		if id := r.groups[r.find(g)].known; id != "" && id != known {
+			if known != "" {
+				return
+			}
+			known = id
 		}
 	}
-	if len(known) > 1 {
-		return
-	}
-	sorted := slices.Sorted(maps.Keys(keys))
-	for _, k := range sorted[1:] {
-		r.join(sorted[0], k)
+	for _, g := range groups[1:] {
+		r.join(groups[0], g)
 	}
 }
 
-func (r *resolver) find(key string) string {
-	for r.parent[key] != key {
-		key = r.parent[key]
+func (r *resolver) find(g int) int {
+	for r.parent[g] != g {
+		r.parent[g] = r.parent[r.parent[g]]
+		g = r.parent[g]
 	}
-	return key
+	return g
 }
 
-// join makes two groups one; what they know is gathered at the root.
-func (r *resolver) join(a, b string) {
+// join makes two groups one, unless both are curated; what they know is gathered at the root.
+func (r *resolver) join(a, b int) {
 	a, b = r.find(a), r.find(b)
 	if a == b {
 		return
 	}
-	if b < a {
+	if r.byKey(b, a) < 0 {
 		a, b = b, a
 	}
 	into, from := r.groups[a], r.groups[b]
-	r.parent[b] = a
-	for l, n := range from.labels {
-		into.labels[l] += n
+	if into.known != "" && from.known != "" {
+		return
 	}
-	for t, n := range from.types {
-		into.types[t] += n
+	r.parent[b] = a
+	for _, l := range from.labels {
+		into.labels.add(l.value, l.n)
+	}
+	for _, t := range from.types {
+		into.types.add(t.value, t.n)
 	}
 	if into.known == "" {
 		into.known = from.known
+	}
+	if into.local != from.local {
+		into.local = ""
 	}
 }
 
 // name settles label, type and identifier of every group.
 func (r *resolver) name() {
 	taken := map[string][]*group{}
-	for _, key := range slices.Sorted(maps.Keys(r.groups)) {
-		if r.parent[key] != key {
+	for _, i := range r.sorted() {
+		if r.parent[i] != i {
 			continue
 		}
-		g := r.groups[key]
+		g := r.groups[i]
 		if g.known != "" {
 			k := r.gaz.byID[g.known]
 			g.resolution = quadpress.Resolution{ID: g.known, Label: k.name, Type: k.typ}
 			taken[g.known] = append(taken[g.known], g)
 			continue
 		}
-		label := g.label()
+		label := r.label(g)
 		g.resolution = quadpress.Resolution{ID: localName(label), Label: label, Type: g.typ()}
 		taken[g.resolution.ID] = append(taken[g.resolution.ID], g)
 	}
-	// Different things of one name tell themselves apart by their kind, then by a number.
+	// Different things of one name tell themselves apart by their kind, then by a number; those of one document alone by
+	// that document. No name of a curated thing goes to another.
 	used := map[string]bool{}
 	for id := range taken {
 		used[id] = true
 	}
-	for _, id := range slices.Sorted(maps.Keys(taken)) {
+	for _, id := range sortedKeys(taken) {
 		groups := taken[id]
 		slices.SortStableFunc(groups, func(a, b *group) int {
-			return cmp.Or(boolInt(a.known == "")-boolInt(b.known == ""), b.documents()-a.documents(), strings.Compare(a.key, b.key))
+			return cmp.Or(boolInt(a.known == "")-boolInt(b.known == ""), boolInt(a.local != "")-boolInt(b.local != ""), b.documents()-a.documents(), strings.Compare(a.key, b.key))
 		})
-		for _, g := range groups[1:] {
-			candidate := id + "_(" + strings.ToLower(g.class) + ")"
+		_, curated := r.gaz.byID[id]
+		locals := 0
+		for _, g := range groups {
+			locals += boolInt(g.local != "")
+		}
+		for i, g := range groups {
+			if i == 0 && (g.known != "" || !curated && (g.local == "" || locals == 1)) {
+				continue
+			}
+			kind := strings.ToLower(g.class)
+			if g.local != "" && locals > 1 {
+				sum := sha256.Sum256([]byte(g.local))
+				kind = hex.EncodeToString(sum[:4])
+			}
+			candidate := id + "_(" + kind + ")"
 			for n := 2; used[candidate]; n++ {
-				candidate = id + "_(" + strings.ToLower(g.class) + "_" + strconv.Itoa(n) + ")"
+				candidate = id + "_(" + kind + "_" + strconv.Itoa(n) + ")"
 			}
 			used[candidate] = true
 			g.resolution.ID = candidate
@@ -309,40 +442,33 @@ func (r *resolver) name() {
 }
 
 func (g *group) documents() (n int) {
-	for _, c := range g.labels {
-		n += c
+	for _, l := range g.labels {
+		n += l.n
 	}
 	return n
 }
 
-// label is the name that most documents use, leaving short forms out where there is a long one; among equals the one of
-// fewer words, then the first in the alphabet.
-func (g *group) label() string {
-	best := ""
-	rank := func(l string) int {
-		if g.class == "Person" {
-			return min(2, len(strings.Fields(l)))
-		}
-		return boolInt(!isAcronym(l))
+// label is the name that most documents use, leaving short forms out where there is a long one; among equals the one that is
+// no part of another, then the one of fewer words, then the first in the alphabet.
+func (r *resolver) label(g *group) string {
+	if len(g.labels) == 1 {
+		return g.labels[0].value
 	}
-	for _, l := range slices.Sorted(maps.Keys(g.labels)) {
-		if best == "" || cmp.Or(rank(l)-rank(best), g.labels[l]-g.labels[best], len(strings.Fields(best))-len(strings.Fields(l))) > 0 {
-			best = l
-		}
+	if g.class == "Person" {
+		return g.labels.best(func(l string) int {
+			p := r.person(l)
+			tail := slices.ContainsFunc(g.labels, func(o count) bool { // "Luján Grisham"
+				return isPart(r.facts(l).key, r.facts(o.value).key) && r.person(o.value).middle != "" && r.person(o.value).given != p.given
+			})
+			return 2*boolInt(!p.bare()) + boolInt(!tail)
+		}, func(string) bool { return false })
 	}
-	return best
+	return g.labels.best(func(l string) int { return boolInt(!isAcronym(l)) }, func(l string) bool {
+		return slices.ContainsFunc(g.labels, func(o count) bool { return isPart(r.facts(l).key, r.facts(o.value).key) })
+	})
 }
 
 // typ is the type that most documents give, the first in the alphabet among equals.
 func (g *group) typ() string {
-	best := ""
-	for _, t := range slices.Sorted(maps.Keys(g.types)) {
-		if best == "" || g.types[t] > g.types[best] {
-			best = t
-		}
-	}
-	if best == "" {
-		best = g.class
-	}
-	return best
+	return cmp.Or(g.types.best(func(string) int { return 0 }, func(string) bool { return false }), g.class)
 }

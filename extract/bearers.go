@@ -1,0 +1,378 @@
+package extract
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress"
+)
+
+// bearer is a person whom documents name in full, while what they tell about people of one name is told apart.
+type bearer struct {
+	name    personName
+	group   int // any of its groups
+	key     string
+	docs    int
+	middles []string
+	country string
+	field   string
+	offices map[string]bool
+	into    *bearer // what it turned out to be, nil for itself
+}
+
+func (b *bearer) root() *bearer {
+	for b.into != nil {
+		b = b.into
+	}
+	return b
+}
+
+// admits tells whether nothing known of the bearer speaks against a profile.
+func (b *bearer) admits(p profile) bool {
+	for _, m := range b.middles {
+		if !agreeMiddle(m, p.middle) {
+			return false
+		}
+	}
+	return profile{country: b.country, field: b.field}.agrees(profile{country: p.country, field: p.field})
+}
+
+// agrees tells whether two bearers can be one person.
+func (b *bearer) agrees(o *bearer) bool {
+	for _, m := range o.middles {
+		if !b.admits(profile{middle: m}) {
+			return false
+		}
+	}
+	return b.admits(profile{country: o.country, field: o.field})
+}
+
+func (b *bearer) learn(p profile, offices []string, docs int) {
+	b.docs += docs
+	if p.middle != "" && !slices.Contains(b.middles, p.middle) {
+		b.middles = append(b.middles, p.middle)
+	}
+	b.country, b.field = cmp.Or(b.country, p.country), cmp.Or(b.field, p.field)
+	for _, o := range offices {
+		b.offices[o] = true
+	}
+}
+
+// enterPerson finds or makes the group of a person. People named in full are grouped by name and by what tells namesakes
+// apart; a single name is one document's until it is known whose it is.
+func (r *resolver) enterPerson(e *quadpress.Entity, document string) int {
+	p := r.person(e.Name)
+	var offices []office
+	var said []string
+	for _, role := range e.Roles {
+		o, ok := r.offices[role]
+		if !ok {
+			o = parseOffice(r.schema, r.gaz, role)
+			r.offices[role] = o
+		}
+		offices = append(offices, o)
+		if o.country != "" {
+			said = append(said, o.head+" of "+o.country)
+		}
+		if strings.Contains(o.text, " ") {
+			said = append(said, o.text)
+		}
+	}
+	prof := profileOf(p.middle, offices)
+	key := "Person " + p.block() + "|" + prof.middle + "|" + prof.country + "|" + prof.field
+	if p.bare() {
+		key += " in " + document
+	}
+	i, isNew := r.group(key)
+	g := r.groups[i]
+	if isNew {
+		g.class, g.person, g.profile = "Person", p, prof
+		if p.bare() {
+			g.local = document
+		}
+	}
+	for _, o := range said {
+		if !slices.Contains(g.offices, o) {
+			g.offices = append(g.offices, o)
+		}
+	}
+	return i
+}
+
+// unitePeople joins the groups of each person.
+func (r *resolver) unitePeople() {
+	blocks, bare := map[string][]int{}, map[string][]int{}
+	for i, g := range r.groups {
+		switch {
+		case g.class != "Person" || g.known != "":
+		case g.person.bare():
+			bare[familyKey(g.person)] = append(bare[familyKey(g.person)], i)
+		default:
+			blocks[g.person.block()] = append(blocks[g.person.block()], i)
+		}
+	}
+	families := map[string][]*bearer{}
+	for _, block := range sortedKeys(blocks) {
+		for _, b := range r.tellApart(blocks[block]) {
+			k := familyKey(b.name)
+			families[k] = append(families[k], b)
+		}
+	}
+	r.uniteGivenNames(families)
+	r.uniteSpellings(families)
+	for _, family := range sortedKeys(bare) {
+		r.uniteSurnames(bare[family], families[family])
+	}
+}
+
+// familyKey is what all of a family bear, fathers and sons told apart.
+func familyKey(p personName) string { return p.family + "|" + p.generation }
+
+// tellApart makes bearers of the groups that share a name. What is known best comes first; each next one joins the bearer
+// that nothing speaks against. Where there are several, it joins the one that three times as many documents speak of as of
+// any other, else it stays itself.
+func (r *resolver) tellApart(groups []int) []*bearer {
+	slices.SortFunc(groups, func(a, b int) int {
+		x, y := r.groups[a], r.groups[b]
+		return cmp.Or(y.profile.known()-x.profile.known(), y.documents()-x.documents(), r.byKey(a, b))
+	})
+	var all []*bearer
+	for _, i := range groups {
+		g := r.groups[i]
+		var best *bearer
+		second := 0
+		for _, b := range all {
+			if !b.admits(g.profile) {
+				continue
+			}
+			if best == nil || b.docs > best.docs {
+				if best != nil {
+					second = best.docs
+				}
+				best = b
+			} else {
+				second = max(second, b.docs)
+			}
+		}
+		docs := g.documents()
+		if best == nil || best.docs < 3*second {
+			best = &bearer{name: g.person, group: i, key: g.key, offices: map[string]bool{}}
+			all = append(all, best)
+		}
+		best.learn(g.profile, g.offices, docs)
+		r.join(best.group, i)
+	}
+	return all
+}
+
+// merge makes two bearers one.
+func (r *resolver) merge(into, from *bearer) {
+	into, from = into.root(), from.root()
+	if into == from {
+		return
+	}
+	for _, m := range from.middles {
+		into.learn(profile{middle: m}, nil, 0)
+	}
+	into.learn(profile{country: from.country, field: from.field}, sortedKeys(from.offices), from.docs)
+	from.into = into
+	r.join(into.group, from.group)
+}
+
+// sole is the only bearer among the candidates that can be the same person as b, nil for none or several.
+func sole(b *bearer, candidates []*bearer, fits func(*bearer) bool) *bearer {
+	var found *bearer
+	for _, o := range candidates {
+		if o = o.root(); o == b.root() || o == found || !fits(o) || !o.agrees(b) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = o
+	}
+	return found
+}
+
+// uniteGivenNames joins what gives the first name in part with the one bearer of the surname that it can be: "J. Kerry", "Alex
+// Salmond", "López Obrador" for Andrés Manuel López Obrador.
+func (r *resolver) uniteGivenNames(families map[string][]*bearer) {
+	long := map[string][]string{} // short forms of several names, folded
+	for short, names := range loadNames().Nicknames {
+		if len(names) > 1 {
+			folded := make([]string, len(names))
+			for i, n := range names {
+				folded[i] = foldSpelling(n)
+			}
+			long[foldSpelling(short)] = folded
+		}
+	}
+	lex := loadLexicon()
+	for _, family := range sortedKeys(families) {
+		bearers := families[family]
+		if len(bearers) == 1 {
+			continue
+		}
+		byGiven, byInitial, byMiddle := map[string][]*bearer{}, map[byte][]*bearer{}, map[string][]*bearer{}
+		for _, b := range bearers {
+			byGiven[b.name.given] = append(byGiven[b.name.given], b)
+			if len(b.name.given) > 1 {
+				byInitial[b.name.given[0]] = append(byInitial[b.name.given[0]], b)
+			}
+			if words := strings.Fields(b.name.middle); len(words) > 0 {
+				byMiddle[words[len(words)-1]] = append(byMiddle[words[len(words)-1]], b)
+			}
+		}
+		for _, b := range bearers {
+			given := b.name.given
+			var candidates []*bearer
+			switch {
+			case len(given) == 1:
+				candidates = byInitial[given[0]]
+			case long[given] != nil:
+				for _, g := range long[given] {
+					candidates = append(candidates, byGiven[g]...)
+				}
+			case b.name.middle == "" && !lex.Men[given] && !lex.Women[given]:
+				candidates = byMiddle[given]
+			}
+			if o := sole(b, candidates, func(*bearer) bool { return true }); o != nil {
+				r.merge(o, b)
+			}
+		}
+	}
+}
+
+// longSurname is the number of letters from which on a surname with one wrong letter is still the same surname.
+const longSurname = 6
+
+// uniteSpellings joins spellings of one surname that folding leaves apart, the given name being the same: the letters that
+// romanisations of Arabic write for one sound (Gaddafi, Qaddafi), and misspellings of long names. A surname that is one letter
+// away from another is misspelt if nobody else bears it and three times as many documents write the other, at least three,
+// or if both hold one office.
+func (r *resolver) uniteSpellings(families map[string][]*bearer) {
+	bySound, attested, byOffice := map[string][]*bearer{}, map[string][]*bearer{}, map[string][]*bearer{}
+	var all []*bearer
+	for _, family := range sortedKeys(families) {
+		for _, b := range families[family] {
+			if b.into != nil || len(b.name.family) < longSurname-1 {
+				continue
+			}
+			all = append(all, b)
+			with := b.name.given + "|" + b.name.generation + "|"
+			bySound[with+uvular.Replace(b.name.family)] = append(bySound[with+uvular.Replace(b.name.family)], b)
+			if len(b.name.family) < longSurname {
+				continue
+			}
+			if b.docs >= 3 {
+				for _, d := range deletions(b.name.family) {
+					attested[with+d] = append(attested[with+d], b)
+				}
+			}
+			for _, o := range sortedKeys(b.offices) {
+				byOffice[with+o] = append(byOffice[with+o], b)
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b *bearer) int { return cmp.Or(a.docs-b.docs, strings.Compare(a.key, b.key)) })
+	for _, b := range all {
+		with := b.name.given + "|" + b.name.generation + "|"
+		if same := bySound[with+uvular.Replace(b.name.family)]; len(same) > 1 {
+			o := sole(b, same, func(o *bearer) bool { return r.semitic(b) || r.semitic(o) })
+			if o != nil {
+				r.merge(o, b)
+				continue
+			}
+		}
+		if len(b.name.family) < longSurname {
+			continue
+		}
+		misspelt := func(o *bearer) bool {
+			return len(o.name.family) >= longSurname && oneEdit(o.name.family, b.name.family) && o.name.family != b.name.family+"a" && o.name.family+"a" != b.name.family
+		}
+		var candidates []*bearer
+		if len(families[familyKey(b.name)]) == 1 {
+			for _, d := range deletions(b.name.family) {
+				candidates = append(candidates, attested[with+d]...)
+			}
+		}
+		o := sole(b, candidates, func(o *bearer) bool { return o.docs >= 3*b.docs && misspelt(o) })
+		if o == nil {
+			candidates = candidates[:0]
+			for _, office := range sortedKeys(b.offices) {
+				candidates = append(candidates, byOffice[with+office]...)
+			}
+			o = sole(b, candidates, misspelt)
+		}
+		if o != nil {
+			r.merge(o, b)
+		}
+	}
+}
+
+// semitic tells whether a document spells the bearer's surname as only romanisations do.
+func (r *resolver) semitic(b *bearer) bool {
+	for _, l := range r.groups[r.find(b.group)].labels {
+		words := nameWords(l.value)
+		if isSemitic(words[len(words)-1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// uniteSurnames finds out whose the single names of one family are: the one bearer's that the documents know, or of several
+// the one's who holds the same office. Where nobody is known by a fuller name they are one another's, told apart as full
+// names are; a given name by itself is nobody else's.
+func (r *resolver) uniteSurnames(bare []int, bearers []*bearer) {
+	slices.SortFunc(bare, r.byKey)
+	var roots []*bearer
+	byOffice := map[string][]*bearer{}
+	for _, b := range bearers {
+		if b.into != nil {
+			b = b.root() // a misspelling's surname leads to the right one
+		}
+		if !slices.Contains(roots, b) && len(roots) < 2 {
+			roots = append(roots, b)
+		}
+		for _, o := range sortedKeys(b.offices) {
+			byOffice[o] = append(byOffice[o], b)
+		}
+	}
+	var unknown []int
+	for _, i := range bare {
+		g := r.groups[i]
+		alone := &bearer{name: g.person, group: i, country: g.profile.country, field: g.profile.field}
+		candidates := roots
+		if len(roots) != 1 {
+			candidates = nil
+			for _, o := range g.offices {
+				candidates = append(candidates, byOffice[o]...)
+			}
+		}
+		if b := sole(alone, candidates, func(*bearer) bool { return true }); b != nil {
+			b.learn(g.profile, g.offices, 1)
+			r.join(b.group, i)
+		} else if len(roots) == 0 && !r.commonName(g) {
+			unknown = append(unknown, i)
+		}
+	}
+	r.tellApart(unknown)
+}
+
+// commonName tells whether a single name is a given name, a title or a common noun, which any number of people share.
+func (r *resolver) commonName(g *group) bool {
+	lex := loadLexicon()
+	for _, l := range g.labels {
+		for _, w := range nameWords(l.value) {
+			if lex.Men[w] || lex.Women[w] || lex.Roles[w] || r.facts(l.value).general {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -1,0 +1,57 @@
+package extract
+
+import (
+	_ "embed"
+	"fmt"
+	"sync"
+
+	"github.com/goccy/go-yaml"
+)
+
+//go:embed names.yaml
+var namesYAML []byte
+
+// onomasticon is what names.yaml holds about names; the comments stand there.
+type onomasticon struct {
+	Honorifics, Titles              words
+	Particles, Articles             words
+	Chinese, Korean                 words
+	Companies, General              words
+	Generations, Spellings, Plurals map[string]string
+	Nicknames                       map[string][]string
+	Variants                        [][]string
+	Heads, Fields                   map[string]words
+
+	given map[string]string // each variant and plain nickname with the spelling that stands for all
+	head  map[string]string // each word of Heads with its type
+	field map[string]string // each word of Fields with its field
+}
+
+var loadNames = sync.OnceValue(func() *onomasticon {
+	var o onomasticon
+	if err := yaml.UnmarshalWithOptions(namesYAML, &o, yaml.Strict()); err != nil {
+		panic(fmt.Sprintf("names.yaml: %v", err)) // embedded: a test reads it
+	}
+	o.given, o.head, o.field = map[string]string{}, map[string]string{}, map[string]string{}
+	for _, spellings := range o.Variants {
+		for _, s := range spellings {
+			o.given[s] = spellings[0]
+		}
+	}
+	for short, long := range o.Nicknames {
+		if len(long) == 1 {
+			o.given[short] = long[0]
+		}
+	}
+	for typ, list := range o.Heads {
+		for w := range list {
+			o.head[w] = typ
+		}
+	}
+	for field, list := range o.Fields {
+		for w := range list {
+			o.field[w] = field
+		}
+	}
+	return &o
+})
