@@ -52,8 +52,8 @@ type group struct {
 	known   string
 	class   string
 	local   string // the document that it is of, for what never joins two documents
-	labels  counts // canonical names, by the number of documents that use them
-	types   counts
+	labels  tally  // canonical names, by the number of documents that use them
+	types   tally
 	short   string // the acronym that is all it is named by
 	person  personName
 	profile profile
@@ -62,15 +62,15 @@ type group struct {
 	resolution quadpress.Resolution
 }
 
-// counts are the numbers of documents by value; there are few values.
-type counts []count
+// tally holds the numbers of documents by value; there are few values.
+type tally []count
 
 type count struct {
 	value string
 	n     int
 }
 
-func (c *counts) add(value string, n int) {
+func (c *tally) add(value string, n int) {
 	for i := range *c {
 		if (*c)[i].value == value {
 			(*c)[i].n += n
@@ -82,7 +82,7 @@ func (c *counts) add(value string, n int) {
 
 // best is the value of the highest rank, of equal ones that with the highest count, then one that is no part of another, then
 // that of the fewest words, then the first in the alphabet.
-func (c counts) best(rank func(string) int, part func(string) bool) string {
+func (c tally) best(rank func(string) int, part func(string) bool) string {
 	if len(c) == 0 {
 		return ""
 	}
