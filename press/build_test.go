@@ -107,50 +107,50 @@ func TestBuild(t *testing.T) {
 		want     counts
 		said     []string
 	}
-	two := []story{{"a.txt", "Ann met Bob"}, {"b.txt", "Bob met Cy"}}
-	first := step{stories: two, want: counts{Read: 2, New: 2}, said: []string{"Ann met Bob", "Bob met Cy"}}
+	two := []story{{"a.txt", "Amsel met Brodie"}, {"b.txt", "Brodie met Corvin"}}
+	first := step{stories: two, want: counts{Read: 2, New: 2}, said: []string{"Amsel met Brodie", "Brodie met Corvin"}}
 	tests := map[string][]step{
-		"again": {first, {stories: two, want: counts{Read: 2, Unchanged: 2}, said: []string{"Ann met Bob", "Bob met Cy"}}},
+		"again": {first, {stories: two, want: counts{Read: 2, Unchanged: 2}, said: []string{"Amsel met Brodie", "Brodie met Corvin"}}},
 		"a newer program": {first, {
-			stories: two, pipeline: "newer", want: counts{Read: 2, Changed: 2}, said: []string{"Ann met Bob", "Bob met Cy"},
+			stories: two, pipeline: "newer", want: counts{Read: 2, Changed: 2}, said: []string{"Amsel met Brodie", "Brodie met Corvin"},
 		}},
 		"a changed story": {first, {
-			stories: []story{two[0], {"b.txt", "Bob left Cy"}}, want: counts{Read: 2, Changed: 1, Unchanged: 1}, said: []string{"Ann met Bob", "Bob left Cy"},
+			stories: []story{two[0], {"b.txt", "Brodie left Corvin"}}, want: counts{Read: 2, Changed: 1, Unchanged: 1}, said: []string{"Amsel met Brodie", "Brodie left Corvin"},
 		}},
 		"a story gone": {first, {
-			stories: two[:1], want: counts{Read: 1, Unchanged: 1, Removed: 1}, said: []string{"Ann met Bob"},
+			stories: two[:1], want: counts{Read: 1, Unchanged: 1, Removed: 1}, said: []string{"Amsel met Brodie"},
 		}},
 		"another folder": {first, {
-			stories: nil, paths: []string{"/newspapers"}, want: counts{}, said: []string{"Ann met Bob", "Bob met Cy"},
+			stories: nil, paths: []string{"/newspapers"}, want: counts{}, said: []string{"Amsel met Brodie", "Brodie met Corvin"},
 		}},
 		"the folder above": {first, {
-			stories: two[1:], paths: []string{"/"}, want: counts{Read: 1, Unchanged: 1, Removed: 1}, said: []string{"Bob met Cy"},
+			stories: two[1:], paths: []string{"/"}, want: counts{Read: 1, Unchanged: 1, Removed: 1}, said: []string{"Brodie met Corvin"},
 		}},
 		"one file": {first, {
-			stories: two[:1], paths: []string{"/news/a.txt"}, want: counts{Read: 1, Unchanged: 1}, said: []string{"Ann met Bob", "Bob met Cy"},
+			stories: two[:1], paths: []string{"/news/a.txt"}, want: counts{Read: 1, Unchanged: 1}, said: []string{"Amsel met Brodie", "Brodie met Corvin"},
 		}},
 		"standard input": {first, {
-			stories: nil, paths: []string{"-"}, want: counts{}, said: []string{"Ann met Bob", "Bob met Cy"},
+			stories: nil, paths: []string{"-"}, want: counts{}, said: []string{"Amsel met Brodie", "Brodie met Corvin"},
 		}},
 		"a story unreadable now": {first, {
-			stories: []story{{"a.txt", ""}}, want: counts{Failed: 1, Removed: 1}, said: []string{"Ann met Bob"},
+			stories: []story{{"a.txt", ""}}, want: counts{Failed: 1, Removed: 1}, said: []string{"Amsel met Brodie"},
 		}},
 		"a story that is too much": {first, {
-			stories: []story{{"a.txt", "crash"}, two[1]}, want: counts{Read: 1, Unchanged: 1, Failed: 1}, said: []string{"Ann met Bob", "Bob met Cy"},
+			stories: []story{{"a.txt", "crash"}, two[1]}, want: counts{Read: 1, Unchanged: 1, Failed: 1}, said: []string{"Amsel met Brodie", "Brodie met Corvin"},
 		}},
 		"a line gone": {
-			{stories: []story{{"x.jsonl", "Ann met Bob"}, {"x.jsonl#2", "Bob met Cy"}}, want: counts{Read: 2, New: 2}, said: []string{"Ann met Bob", "Bob met Cy"}},
-			{stories: []story{{"x.jsonl", "Ann met Bob"}}, paths: []string{"/news/x.jsonl"}, want: counts{Read: 1, Unchanged: 1, Removed: 1}, said: []string{"Ann met Bob"}},
+			{stories: []story{{"x.jsonl", "Amsel met Brodie"}, {"x.jsonl#2", "Brodie met Corvin"}}, want: counts{Read: 2, New: 2}, said: []string{"Amsel met Brodie", "Brodie met Corvin"}},
+			{stories: []story{{"x.jsonl", "Amsel met Brodie"}}, paths: []string{"/news/x.jsonl"}, want: counts{Read: 1, Unchanged: 1, Removed: 1}, said: []string{"Amsel met Brodie"}},
 		},
 		"a line unreadable": {
-			{stories: []story{{"x.jsonl", "Ann met Bob"}, {"x.jsonl#2", "Bob met Cy"}}, want: counts{Read: 2, New: 2}, said: []string{"Ann met Bob", "Bob met Cy"}},
-			{stories: []story{{"x.jsonl", "Ann met Bob"}, {"x.jsonl:2", ""}}, want: counts{Read: 1, Unchanged: 1, Failed: 1}, said: []string{"Ann met Bob", "Bob met Cy"}},
+			{stories: []story{{"x.jsonl", "Amsel met Brodie"}, {"x.jsonl#2", "Brodie met Corvin"}}, want: counts{Read: 2, New: 2}, said: []string{"Amsel met Brodie", "Brodie met Corvin"}},
+			{stories: []story{{"x.jsonl", "Amsel met Brodie"}, {"x.jsonl:2", ""}}, want: counts{Read: 1, Unchanged: 1, Failed: 1}, said: []string{"Amsel met Brodie", "Brodie met Corvin"}},
 		},
 		"one ID, one text": {{
-			stories: []story{two[0], two[0]}, want: counts{Read: 1, New: 1}, said: []string{"Ann met Bob"},
+			stories: []story{two[0], two[0]}, want: counts{Read: 1, New: 1}, said: []string{"Amsel met Brodie"},
 		}},
 		"one ID, two texts": {{
-			stories: []story{two[0], {"a.txt", "Ann left Bob"}}, want: counts{Read: 1, New: 1, Failed: 1}, said: []string{"Ann met Bob"},
+			stories: []story{two[0], {"a.txt", "Amsel left Brodie"}}, want: counts{Read: 1, New: 1, Failed: 1}, said: []string{"Amsel met Brodie"},
 		}},
 	}
 	for name, steps := range tests {
@@ -179,7 +179,7 @@ func TestBuild(t *testing.T) {
 
 func TestInterruptedBuildChangesNothing(t *testing.T) {
 	store := openStore(t)
-	if _, err := buildPlainly(t, context.Background(), store, "", []story{{"a.txt", "Ann met Bob"}}); err != nil {
+	if _, err := buildPlainly(t, context.Background(), store, "", []story{{"a.txt", "Amsel met Brodie"}}); err != nil {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
@@ -187,11 +187,11 @@ func TestInterruptedBuildChangesNothing(t *testing.T) {
 		opt:     BuildOptions{Options: Options{Workers: 2, Schema: schema.Default()}, Paths: []string{"/news"}, Progress: func(Report) { cancel() }},
 		extract: plainly,
 	}
-	_, err := b.run(ctx, store, stories([]story{{"b.txt", "Bob met Cy"}, {"c.txt", "Cy met Dee"}, {"d.txt", "Dee met Ann"}}))
+	_, err := b.run(ctx, store, stories([]story{{"b.txt", "Brodie met Corvin"}, {"c.txt", "Corvin met Dorn"}, {"d.txt", "Dorn met Amsel"}}))
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v, want %v", err, context.Canceled)
 	}
-	if diff := cmp.Diff([]string{"Ann met Bob"}, said(t, store)); diff != "" {
+	if diff := cmp.Diff([]string{"Amsel met Brodie"}, said(t, store)); diff != "" {
 		t.Error(diff)
 	}
 }
