@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 	"sync"
 	"unicode"
@@ -83,6 +84,44 @@ func (g *gazetteer) find(name string) (known, bool) {
 		if k, ok := g.names[titleCase(name)]; ok {
 			return k, true
 		}
+	}
+	if strings.IndexByte(name, ' ') > 0 {
+		if k, ok := g.stately(name); ok {
+			return k, true
+		}
+		return g.national(name)
+	}
+	return known{}, false
+}
+
+// state is what countries call themselves in full; an Islamic State is none.
+var state = regexp.MustCompile(`^(?:(?:(?:Arab|Democratic|Federal|Federative|Hashemite|Independent|Islamic|Oriental|People['’]s|Plurinational|Socialist|United) )*(?:Republic|Kingdom|Sultanate|Principality|Grand Duchy|Commonwealth)|State) of (?:the )?(.+)$`)
+
+// stately finds a country by its official name: "Republic of Armenia", "Federal Democratic Republic of Ethiopia".
+func (g *gazetteer) stately(name string) (known, bool) {
+	if m := state.FindStringSubmatch(name); m != nil {
+		k, ok := g.names[m[1]]
+		return k, ok && k.typ == "Country" && !g.ambiguous[m[1]]
+	}
+	return known{}, false
+}
+
+// national finds what belongs to a country that the name begins with: "United States Democratic Party", "Russian State Duma".
+func (g *gazetteer) national(name string) (known, bool) {
+	for i, n := 0, 0; n < 3; n++ {
+		j := strings.IndexByte(name[i:], ' ')
+		if j < 0 {
+			break
+		}
+		i += j
+		country, ok := g.names[plainAcronym(name[:i])]
+		if !ok {
+			country, ok = g.adjectives[name[:i]]
+		}
+		if k, found := g.names[name[i+1:]]; ok && found && k.country == country.id {
+			return k, true
+		}
+		i++
 	}
 	return known{}, false
 }

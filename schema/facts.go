@@ -18,6 +18,8 @@ type Country struct {
 	Alpha2, Alpha3 string
 	// Wikidata is its item there: "Q30".
 	Wikidata string
+	// Region is the United Nations' name of the part of the world that it lies in: "Western Asia".
+	Region string
 	// Aliases are other names, without an article. Their letter case counts: "US" is a country, "us" is none.
 	Aliases []string
 	// Adjectives are words such as "Russian", Demonyms the words for the people in singular and plural.
@@ -50,6 +52,8 @@ type Thing struct {
 	Ambiguous []string
 }
 
+//go:generate go run ./generate
+
 var (
 	//go:embed countries.yaml
 	countriesYAML []byte
@@ -80,7 +84,7 @@ var things = sync.OnceValue(func() []Thing {
 })
 
 type countryEntry struct {
-	Alpha2, Alpha3, Wikidata                           string
+	Alpha2, Alpha3, Wikidata, Region                   string
 	Aliases, Adjectives, Demonyms, Capitals, Ambiguous []string
 }
 
@@ -98,7 +102,7 @@ func readCountries(data []byte, file string) ([]Country, error) {
 	for _, e := range entries {
 		v := e.value
 		c := Country{
-			ID: localName(e.key), Name: e.key, Alpha2: v.Alpha2, Alpha3: v.Alpha3, Wikidata: v.Wikidata,
+			ID: localName(e.key), Name: e.key, Alpha2: v.Alpha2, Alpha3: v.Alpha3, Wikidata: v.Wikidata, Region: v.Region,
 			Aliases: v.Aliases, Adjectives: v.Adjectives, Demonyms: v.Demonyms, Ambiguous: v.Ambiguous,
 		}
 		for _, capital := range v.Capitals {

@@ -1,10 +1,14 @@
 package schema
 
 import (
+	"cmp"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/goccy/go-yaml"
 )
 
 func TestCountries(t *testing.T) {
@@ -140,6 +144,40 @@ func TestThings(t *testing.T) {
 	}
 	if g := byID["Georgia_(state)"]; g.Name != "Georgia" || !slices.Contains(g.Ambiguous, "Georgia") {
 		t.Errorf("Georgia (state): %+v", g)
+	}
+}
+
+// What countries-own.yaml says stands in countries.yaml: whoever changes the one must generate the other.
+func TestCountriesAreGenerated(t *testing.T) {
+	data, err := os.ReadFile("countries-own.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var own struct {
+		Countries map[string]struct {
+			Name                                                        string
+			Aliases, Adjectives, Demonyms, Capitals, Ambiguous, Without []string
+		}
+	}
+	if err := yaml.Unmarshal(data, &own); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range Countries() {
+		mine := own.Countries[c.Alpha2]
+		delete(own.Countries, c.Alpha2)
+		for _, l := range []struct{ want, got []string }{{[]string{cmp.Or(mine.Name, c.Name)}, []string{c.Name}}, {mine.Aliases, c.Aliases}, {mine.Adjectives, c.Adjectives}, {mine.Demonyms, c.Demonyms}, {mine.Ambiguous, c.Ambiguous}} {
+			for _, w := range l.want {
+				if !slices.Contains(l.got, w) {
+					t.Errorf("%s: %q is not in countries.yaml: run go generate ./schema", c.Name, w)
+				}
+			}
+		}
+		if c.Region == "" {
+			t.Errorf("%s has no region", c.Name)
+		}
+	}
+	for code := range own.Countries {
+		t.Errorf("countries-own.yaml: %s is no country", code)
 	}
 }
 
