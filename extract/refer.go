@@ -457,7 +457,8 @@ func (st *story) body(t *tree, i int) *reference {
 		return nil // "Hezbollah, an Iran-backed militia": no body of its own
 	}
 	r := &reference{head: i, first: first, last: i + 1, start: first, typ: typ}
-	if st.lex.Bands[lemma] && owner.first < i && led == "" && class(st.schema, owner.typ) == "Organization" {
+	// "the Jabal group" is Jabal, "the Associated Press news agency" the Associated Press.
+	if (st.lex.Bands[lemma] || st.lex.Generic[lemma]) && owner.first < i && led == "" && class(st.schema, owner.typ) == "Organization" {
 		deputy = true
 	}
 	if members && class(st.schema, owner.typ) == "Organization" && owner.first < i && led == "" {

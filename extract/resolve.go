@@ -134,14 +134,18 @@ func (r *resolver) person(name string) personName {
 	return f.person
 }
 
-// isGeneral tells whether a name consists of words that make no name by themselves: "Health Ministry".
+// isGeneral tells whether a name consists of words that make no name by themselves ("Health Ministry"), or describes with a
+// common noun ("Iran-backed militia").
 func isGeneral(name string) bool {
-	general := loadNames().General
+	names := loadNames()
+	if names.Several[name[strings.LastIndexByte(name, ' ')+1:]] {
+		return true
+	}
 	for _, w := range nameWords(name) {
-		if s, ok := loadNames().Spellings[w]; ok {
+		if s, ok := names.Spellings[w]; ok {
 			w = s
 		}
-		if !general[w] {
+		if !names.General[w] {
 			return false
 		}
 	}

@@ -85,6 +85,8 @@ func TestResolve(t *testing.T) {
 		{"British spelling", [][]quadpress.Entity{{body("Alderney Centre for Labour Studies")}, {body("Alderney Center for Labor Studies")}},
 			[][]string{{"Alderney_Center_for_Labor_Studies"}, {"Alderney_Center_for_Labor_Studies"}}},
 		{"general names", [][]quadpress.Entity{{body("Health Ministry")}, {body("Health Ministry")}}, [][]string{{"Health_Ministry_(5feceb66)"}, {"Health_Ministry_(6b86b273)"}}},
+		{"bodies described", [][]quadpress.Entity{{body("Borduria-backed militia")}, {body("Borduria-backed militia")}, {body("Bordurian army")}, {body("Bordurian army")}},
+			[][]string{{"Borduria-backed_militia_(5feceb66)"}, {"Borduria-backed_militia_(6b86b273)"}, {"Bordurian_army"}, {"Bordurian_army"}}},
 		{"short form that two bodies have", [][]quadpress.Entity{{body("Ruritanian Rowing Federation", "Rowing Federation")}, {body("Borduria Rowing Federation", "Rowing Federation")}, {body("Rowing Federation")}},
 			[][]string{{"Ruritanian_Rowing_Federation"}, {"Borduria_Rowing_Federation"}, {"Rowing_Federation"}}},
 		{"short form of one body", [][]quadpress.Entity{{body("Ruritanian Rowing Federation", "Rowing Federation")}, {body("Rowing Federation")}},
