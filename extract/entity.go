@@ -222,7 +222,7 @@ func (st *story) isShortFor(e *entity, short []string, o *entity) bool {
 	case len(short) == 0 || len(long) < len(short):
 		return false
 	case o.typ == "Person" && len(long) > 1:
-		if e.typ != "Person" && (len(short) > 1 || e.typ == "Event") {
+		if e.typ != "Person" && (len(short) > 1 && !e.person.bare() || e.typ == "Event") {
 			return false
 		}
 		if len(short) == 1 {
@@ -254,13 +254,20 @@ func isSamePerson(e, o *entity, short, long []string) bool {
 		return false
 	case p.given == q.given && p.family == q.family:
 		return len(long) > len(short) && agreeMiddle(p.middle, q.middle) // "John F. Kerry"
-	case p.given == q.given && len(p.family) >= longSurname && len(q.family) >= longSurname && oneEdit(p.family, q.family):
+	case p.given == q.given && len(p.family) >= longSurname && len(q.family) >= longSurname && oneEdit(p.family, q.family),
+		p.family == q.family && len(p.given) >= longSurname && len(q.given) >= longSurname && oneEdit(p.given, q.given) && !isGivenName(e.name) && !isGivenName(o.name):
 		return o.mentions() > e.mentions() || o.mentions() == e.mentions() && o.order < e.order // a slip of the pen
 	case len(long) == len(short):
 		return false
 	}
 	// "Luján Grisham" is Michelle Luján Grisham, "Gabriel García" Gabriel García Márquez.
 	return slices.Equal(short, long[len(long)-len(short):]) || slices.Equal(short, long[:len(short)])
+}
+
+// isGivenName tells whether a name begins with a given name that many bear.
+func isGivenName(name string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(unaccented(name)), " ")
+	return loadLexicon().Men[first] || loadLexicon().Women[first]
 }
 
 // mentions is how often the story names the entity.

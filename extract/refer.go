@@ -195,9 +195,9 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 }
 
 // untitled takes the office out of a mention that begins with one: "Civil Aviation Minister Hardeep Puri" names a person, from
-// behind the office on. A mention that ends in an office names nobody ("Chess Federation President") and becomes empty.
+// behind the office on. A person's that ends in an office names nobody ("Chess Federation President") and becomes empty.
 func (st *story) untitled(t *tree, m quadpress.Mention) quadpress.Mention {
-	if m.Type != quadpress.Person && m.Type != quadpress.Organization && m.Type != quadpress.Other || m.Last-m.First < 2 {
+	if m.Type != quadpress.Person && m.Type != quadpress.Organization && m.Type != quadpress.Other || m.Last-m.First < 2 && m.Type != quadpress.Person {
 		return m
 	}
 	if m.Type == quadpress.Person && st.isTitle(t, m.Last-1) {

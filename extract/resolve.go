@@ -135,10 +135,10 @@ func (r *resolver) person(name string) personName {
 }
 
 // isGeneral tells whether a name consists of words that make no name by themselves ("Health Ministry"), or describes with a
-// common noun ("Iran-backed militia").
+// common noun ("Iran-backed militia", "US Embassy").
 func isGeneral(name string) bool {
 	names := loadNames()
-	if names.Several[name[strings.LastIndexByte(name, ' ')+1:]] {
+	if last := name[strings.LastIndexByte(name, ' ')+1:]; names.Several[last] || names.Outposts[strings.ToLower(last)] {
 		return true
 	}
 	for _, w := range nameWords(name) {

@@ -40,13 +40,28 @@ func nameWords(name string) []string {
 	return kept
 }
 
-// bodyKey is the key of a name that is no person's: as [nameKey], without a company's legal form and a "the" within the
-// words ("Apple Inc." is "Apple").
+// bodyKey is the key of a name that is no person's: as [nameKey], without a company's legal form ("Apple Inc." is "Apple"), and a
+// country that it begins with by one name ("US Green Party", "United States Green Party").
 func bodyKey(name string) string {
-	words := strings.Fields(nameKey(name))
-	if len(words) > 1 && words[0] == "the" {
-		words = words[1:]
+	gaz := loadGazetteer()
+	for i, n := 0, 0; n < 3; n++ {
+		j := strings.IndexByte(name[i:], ' ')
+		if j < 0 {
+			break
+		}
+		i += j
+		country := plainAcronym(name[:i])
+		k, ok := gaz.names[country]
+		if !ok {
+			k, ok = gaz.adjectives[country]
+		}
+		if ok && k.typ == "Country" && !gaz.ambiguous[country] {
+			name = k.name + name[i:]
+			break
+		}
+		i++
 	}
+	words := strings.Fields(nameKey(name))
 	for len(words) > 1 && loadNames().Companies[words[len(words)-1]] {
 		words = words[:len(words)-1]
 	}
