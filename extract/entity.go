@@ -212,6 +212,9 @@ func (st *story) joinShort(e *entity, candidates []*entity) {
 			best = o
 		}
 	}
+	if best.typ == "Person" && e.typ != "Person" { // what is short for a person's name names the person
+		e.typ, e.types = best.typ, map[string]int{best.typ: 1}
+	}
 	best.join(e)
 }
 
