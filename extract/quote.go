@@ -164,6 +164,9 @@ func (st *story) attribute(q *quotation, n int) bool {
 			return true
 		}
 	}
+	if first > 1 && t.Tokens[first-2].Form == ":" && st.introduced(q, n, first-2) {
+		return true
+	}
 	best := len(t.Tokens) + 1
 	for i := range t.Tokens {
 		c := st.clauses[n][i]
@@ -190,6 +193,28 @@ func (st *story) attribute(q *quotation, n int) bool {
 		}
 	}
 	return best <= len(t.Tokens)
+}
+
+// introduced takes the subject of the outermost clause before the colon at which a quotation is introduced for its speaker:
+// "Kerry defended the strike: “We had to act.”"
+func (st *story) introduced(q *quotation, n, colon int) bool {
+	t := st.trees[n]
+	outer, depth := -1, len(t.Tokens)
+	for i := range colon {
+		if c := st.clauses[n][i]; c != nil && len(c.subjects) > 0 && c.subjects[0] < colon && st.quotes[n][i] == nil && t.depth(i) < depth {
+			outer, depth = i, t.depth(i)
+		}
+	}
+	if outer < 0 {
+		return false
+	}
+	s := stance{speaker: noSpeaker}
+	st.speak(n, st.clauses[n][outer], &s)
+	if s.speaker < 0 {
+		return false
+	}
+	q.speaker, q.speakerToken, q.speakerSource = s.speaker, s.speakerToken, n
+	return true
 }
 
 // quoted makes the speaker of a quotation that of a clause in it. A verb by itself in quotation marks is someone's word

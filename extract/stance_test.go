@@ -169,6 +169,7 @@ func TestQuotations(t *testing.T) {
 		{"“Turkey attacked Syria,” said Sergei Lavrov.", "Turkey attacked Syria [Sergei Lavrov]"},
 		{"Sergei Lavrov said: “Turkey attacked Syria.”", "Turkey attacked Syria [Sergei Lavrov]"},
 		{"Sergei Lavrov: “Turkey attacked Syria.”", "Turkey attacked Syria [Sergei Lavrov]"},
+		{"Sergei Lavrov defended the plan: “Turkey attacked Syria.”", "Turkey attacked Syria [Sergei Lavrov]"},
 		{"\"Turkey attacked Syria,\" Sergei Lavrov told John Kerry.", "Turkey attacked Syria [Sergei Lavrov]"},
 		{"“Turkey,” Sergei Lavrov said, “attacked Syria.”", "Turkey attacked Syria [Sergei Lavrov]"},
 		{"“The war goes on,” Sergei Lavrov said. “Turkey attacked Syria.”", "Turkey attacked Syria [Sergei Lavrov]"},
