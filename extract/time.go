@@ -196,6 +196,14 @@ func parseDate(words []string) dateWords {
 			p.deictic = w
 			continue
 		case "last", "this", "next", "that", "previous", "following", "coming", "past", "same", "current", "upcoming":
+			if i > 0 && words[i-1] == "the" { // "the next month" is one in the story, "the last month" any thirty days
+				switch w {
+				case "next":
+					w = "following"
+				case "last":
+					w = "past"
+				}
+			}
 			if p.which == "" {
 				p.which = w
 			}
@@ -407,9 +415,9 @@ func (c calendar) weekday(p *dateWords) moment {
 			return days(c.published.AddDate(0, 0, ahead))
 		}
 		return days(c.published.AddDate(0, 0, -back))
-	case "last":
-		if back == 0 {
-			back = 7
+	case "last": // not yesterday, which has a word of its own
+		if back <= 1 {
+			back += 7
 		}
 		return days(c.published.AddDate(0, 0, -back))
 	case "next":
@@ -460,10 +468,7 @@ func (c calendar) period(p *dateWords) moment {
 	}
 	switch p.unit {
 	case "day":
-		if p.which == "next" { // "the next day" is one in the story
-			from = c.anchor
-		}
-		if from.unit == noTime || from.unit > day || p.which == "last" || p.which == "this" || p.which == "coming" {
+		if from.unit == noTime || from.unit > day || p.which == "last" || p.which == "this" || p.which == "coming" || p.which == "next" {
 			return moment{}
 		}
 		y, m, d := from.begin.Date()
