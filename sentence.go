@@ -62,13 +62,27 @@ type MentionType string
 const (
 	Person       MentionType = "person"
 	Organization MentionType = "organization"
-	Place        MentionType = "place"
-	Group        MentionType = "group" // nationalities, religious and political groups: "Russian", "Kurds"
-	Event        MentionType = "event" // named events: "World War II", "General Assembly session"
-	Date         MentionType = "date"  // dates and times: "Wednesday", "Sept. 30, 2015"
-	Number       MentionType = "number"
-	Other        MentionType = "other" // any other name: works, products, weapons, laws
+	Place        MentionType = "place"    // countries, towns, rivers, regions
+	Facility     MentionType = "facility" // what was built: "Heathrow Airport", "the Humber Bridge"
+	Group        MentionType = "group"    // nationalities, religious and political groups: "Russian", "Kurds"
+	Event        MentionType = "event"    // named events: "World War II", "Hurricane Katrina"
+	Product      MentionType = "product"  // vehicles, weapons, devices, drugs: "Boeing 737", "Kalashnikov"
+	Law          MentionType = "law"      // laws and agreements: "the Clean Air Act", "the Treaty of Lisbon"
+	Other        MentionType = "other"    // any other name: works, languages
+	Date         MentionType = "date"     // dates and times: "Wednesday", "Sept. 30, 2015"
+	Number       MentionType = "number"   // a bare number: "250,000", "third"
+	Quantity     MentionType = "quantity" // a number with its unit: "15 kilometers", "40 percent", "three days"
+	Money        MentionType = "money"    // "$3.5 million"
 )
+
+// Names tells whether mentions of the type name a thing, rather than tell a time or an amount.
+func (t MentionType) Names() bool {
+	switch t {
+	case Date, Number, Quantity, Money:
+		return false
+	}
+	return true
+}
 
 // Mention is a run of tokens that names something.
 type Mention struct {

@@ -332,7 +332,7 @@ func (t *tree) claimSubjects() (changed bool) {
 				changed = t.attach(t.spanHead(m.First, m.Last), v, "nsubj") || changed
 				break
 			}
-			if m.Last != v || m.Type == quadpress.Date || m.Type == quadpress.Number {
+			if m.Last != v || !m.Type.Names() {
 				continue
 			}
 			name := t.spanHead(m.First, m.Last)

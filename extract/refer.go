@@ -174,6 +174,12 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 		r.typ = "Place"
 	case quadpress.Event:
 		r.typ = "Event"
+	case quadpress.Facility:
+		r.typ = "CivicStructure"
+	case quadpress.Product:
+		r.typ = "Product"
+	case quadpress.Law:
+		r.typ = "Legislation"
 	case quadpress.Other:
 		r.typ = "Thing"
 	case quadpress.Group:
@@ -280,7 +286,7 @@ func mentionClass(t quadpress.MentionType) string {
 		return "Person"
 	case quadpress.Organization:
 		return "Organization"
-	case quadpress.Place:
+	case quadpress.Place, quadpress.Facility:
 		return "Place"
 	case quadpress.Group:
 		return "Group"

@@ -3,7 +3,6 @@ package language
 import (
 	"testing"
 
-	"github.com/quadpress/quadpress/language/cluster"
 	"github.com/quadpress/quadpress/language/mention"
 	"github.com/quadpress/quadpress/language/neural"
 )
@@ -45,14 +44,19 @@ func BenchmarkParts(b *testing.B) {
 	for _, s := range sentences {
 		words += len(s.Tokens)
 	}
+	var given, vectors []float32
+	for i := range sentences {
+		given = a.network.Annotate(&sentences[i], given)
+	}
 	for name, run := range map[string]func(){
 		"segment": func() { a.Segment(doc) },
 		"network": func() {
+			vectors = vectors[:0]
 			for i := range sentences {
-				a.network.Annotate(&sentences[i])
+				vectors = a.network.Annotate(&sentences[i], vectors)
 			}
 		},
-		"mention": func() { a.mentions.TagDocument(sentences) },
+		"mention": func() { a.mentions.TagDocument(sentences, given) },
 	} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
@@ -63,11 +67,8 @@ func BenchmarkParts(b *testing.B) {
 	}
 }
 
-// BenchmarkLoad measures what a start costs, the word classes aside, which are read once a process.
+// BenchmarkLoad measures what a start costs.
 func BenchmarkLoad(b *testing.B) {
-	if _, err := cluster.Default(); err != nil {
-		b.Fatal(err)
-	}
 	for name, load := range map[string]func() error{
 		"network": func() error { _, err := neural.Load(); return err },
 		"mention": func() error { _, err := mention.Load(); return err },

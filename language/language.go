@@ -8,11 +8,11 @@ package language
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
 	"github.com/quadpress/quadpress"
-	"github.com/quadpress/quadpress/language/cluster"
 	"github.com/quadpress/quadpress/language/lemma"
 	"github.com/quadpress/quadpress/language/mention"
 	"github.com/quadpress/quadpress/language/neural"
@@ -24,6 +24,7 @@ import (
 type Analyzer struct {
 	network  *neural.Model
 	mentions *mention.Tagger
+	vectors  sync.Pool // of *[]float32: what the network made of a document's words
 }
 
 // Load returns an analyzer with the embedded models. The error says that one of them is damaged, which only a faulty
@@ -46,23 +47,20 @@ func Load() (*Analyzer, error) {
 		}
 		return nil
 	})
-	work.Go(func() error {
-		_, err := cluster.Default()
-		return err
-	})
 	if err := work.Wait(); err != nil {
 		return nil, err
 	}
+	if got, want := a.mentions.Width(), a.network.Width(); got != want {
+		return nil, fmt.Errorf("load the mention tagger: it reads vectors of %d values, the network gives %d: train it anew", got, want)
+	}
+	a.vectors.New = func() any { return new([]float32) }
 	return &a, nil
 }
 
 // Analyze segments a document and annotates its sentences. Names are recognised with the whole document in view.
 func (a *Analyzer) Analyze(doc *quadpress.Document) []quadpress.Sentence {
 	sentences := a.Segment(doc)
-	for i := range sentences {
-		a.annotate(&sentences[i])
-	}
-	a.mentions.TagDocument(sentences)
+	a.annotate(sentences)
 	return sentences
 }
 
@@ -83,14 +81,22 @@ func (a *Analyzer) Segment(doc *quadpress.Document) []quadpress.Sentence {
 // Annotate sets the tags, lemmas, tree and mentions of a sentence from the forms of its tokens. What it held of these
 // before does not count.
 func (a *Analyzer) Annotate(s *quadpress.Sentence) {
-	a.annotate(s)
-	a.mentions.Tag(s)
+	alone := []quadpress.Sentence{*s}
+	a.annotate(alone)
+	*s = alone[0]
 }
 
-func (a *Analyzer) annotate(s *quadpress.Sentence) {
-	a.network.Annotate(s)
-	for i := range s.Tokens {
-		t := &s.Tokens[i]
-		t.Lemma = lemma.Of(t.Form, t.UPOS, t.XPOS)
+// annotate annotates the sentences of one document.
+func (a *Analyzer) annotate(sentences []quadpress.Sentence) {
+	vectors := a.vectors.Get().(*[]float32)
+	defer a.vectors.Put(vectors)
+	*vectors = (*vectors)[:0]
+	for i := range sentences {
+		*vectors = a.network.Annotate(&sentences[i], *vectors)
+		for j := range sentences[i].Tokens {
+			t := &sentences[i].Tokens[j]
+			t.Lemma = lemma.Of(t.Form, t.UPOS, t.XPOS)
+		}
 	}
+	a.mentions.TagDocument(sentences, *vectors)
 }

@@ -1,5 +1,5 @@
 """Reading treebanks and mention data into sentences with features."""
-import gzip, re
+import gzip, json, random, re
 from dataclasses import dataclass
 
 @dataclass
@@ -10,9 +10,13 @@ class Sentence:
     heads: list = None     # 0 is the root, words count from 1
     rels: list = None
     mentions: list = None  # per token: None, or a set of allowed BILOU labels
+    soft: list = None      # what the teacher thinks (label.py)
+    place: int = -1        # in the free text, which it annotated
+    gold: list = None      # names as people marked them: (begin, end, type)
+    held: bool = False     # not to train from
     doc: str = ""
 
-TYPES = ["person", "organization", "place", "group", "event", "date", "number", "other"]
+TYPES = ["person", "organization", "place", "group", "event", "date", "number", "quantity", "money", "facility", "product", "law", "other"]
 BILOU = ["O"] + [f"{p}-{t}" for t in TYPES for p in "BILU"]
 
 def opener(path):
@@ -36,48 +40,16 @@ def conllu(path):
     if rows:
         yield doc, rows
 
-def treebank(path, mentions=False):
-    out = []
-    for doc, rows in conllu(path):
-        s = Sentence([r[1] for r in rows], [r[4] for r in rows], [r[3] + "|" + r[5] for r in rows],
-                     [int(r[6]) for r in rows], [r[7] for r in rows], doc=doc)
-        if mentions:
-            s.mentions = gum_mentions(rows)
-        out.append(s)
-    return out
+def treebank(path):
+    """The sentences of a treebank. Those of GUM have, as gold, the persons, organizations and places named in them."""
+    return [Sentence([r[1] for r in rows], [r[4] for r in rows], [r[3] + "|" + r[5] for r in rows], [int(r[6]) for r in rows],
+                     [r[7] for r in rows], gold=gum_names(rows), doc=doc) for doc, rows in conllu(path)]
 
+NAMED = {"person", "organization", "place"}
 TITLES = set("mr mrs ms dr prof professor president minister king queen prince princess sir lord lady saint st judge justice senator sen gen general captain colonel emperor pope bishop director mayor governor chief secretary father sister brother dame rev reverend sgt lt col".split())
 
-def bilou(n, spans, kinds):
-    """Allowed label sets, for data that annotates only the given kinds."""
-    free = {"O"} | {l for l in BILOU[1:] if l[2:] not in kinds}
-    allowed = [free] * n
-    for b, e, t in spans:
-        for i in range(b, e):
-            p = "U" if e - b == 1 else "B" if i == b else "L" if i == e - 1 else "I"
-            allowed[i] = {f"{p}-{t}"}
-    return allowed
-
-DEMONYM = re.compile(r"^(Afghan|Albanian|Algerian|American|Angolan|Arab|Arabian|Argentine|Argentinian|Armenian|Australian|Austrian|Azerbaijani|Bahraini|Bangladeshi|Basque|Belarusian|Belgian|Bolivian|Bosnian|Brazilian|British|Bulgarian|Burmese|Cambodian|Canadian|Catalan|Chechen|Chilean|Chinese|Colombian|Congolese|Croatian|Croat|Cuban|Cypriot|Czech|Danish|Dane|Dutch|Ecuadorian|Egyptian|English|Eritrean|Estonian|Ethiopian|European|Filipino|Finnish|Finn|Flemish|French|Georgian|German|Ghanaian|Greek|Haitian|Hungarian|Icelandic|Indian|Indonesian|Iranian|Iraqi|Irish|Israeli|Italian|Jamaican|Japanese|Jordanian|Kazakh|Kenyan|Korean|Kosovar|Kurd|Kurdish|Kuwaiti|Latvian|Lebanese|Liberian|Libyan|Lithuanian|Macedonian|Malaysian|Maltese|Mexican|Mongolian|Moroccan|Nepalese|Nigerian|Norwegian|Omani|Pakistani|Palestinian|Panamanian|Peruvian|Polish|Pole|Portuguese|Qatari|Romanian|Russian|Rwandan|Saudi|Scottish|Scot|Serbian|Serb|Singaporean|Slovak|Slovenian|Somali|Spanish|Spaniard|Sudanese|Swedish|Swede|Swiss|Syrian|Taiwanese|Tanzanian|Thai|Tibetan|Tunisian|Turk|Turkish|Ugandan|Ukrainian|Uruguayan|Venezuelan|Vietnamese|Welsh|Yemeni|Zimbabwean|African|Asian|Hispanic|Latino|Western|Soviet|Roman|Jew|Jewish|Muslim|Christian|Catholic|Protestant|Buddhist|Hindu|Sikh|Islamic|Islamist|Sunni|Shia|Shiite|Shi'ite|Alawite|Druze|Yazidi|Republican|Democrat|Democratic|Tory|Communist|Marxist)s?$")
-
-GROUP_LABEL = {f"{p}-group" for p in "BILU"}
-
-def mark_groups(forms, xpos, allowed):
-    """Groups and nationalities are not annotated anywhere: single words from a list stand in for them."""
-    for i, f in enumerate(forms):
-        if "O" in allowed[i]:
-            if DEMONYM.match(f) and (xpos is None or xpos[i] in ("JJ", "NNPS", "NNP", "NNS")):
-                allowed[i] = {"U-group"}
-            else:
-                allowed[i] = allowed[i] - GROUP_LABEL
-    return allowed
-
-NUMBER = re.compile(r"^[$€£]?\d[\d,.]*%?$|^(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen)$", re.I)
-
-def gum_mentions(rows):
-    """Named spans of GUM's entity annotation, types mapped, shrunk to the name itself."""
-    kind = {"person": "person", "organization": "organization", "place": "place", "event": "event", "time": "date",
-            "abstract": "other", "object": "other", "substance": "other", "animal": "other", "plant": "other"}
+def gum_names(rows):
+    """The persons, organizations and places of GUM's entity annotation whose head is a proper noun, shrunk to the name."""
     stack, ents = [], []
     for i, r in enumerate(rows):
         m = re.search(r"(?:^|\|)Entity=([^|]*)", r[9])
@@ -105,19 +77,13 @@ def gum_mentions(rows):
         return rows[i][4] in ("NNP", "NNPS") or (rows[i][3] == "PROPN")
     spans = []
     for _, et, b, e, f in ents:
-        t = kind.get(et)
-        if t is None or e is None:
+        if et not in NAMED or e is None:
             continue
+        t = et
         heads = [i for i in range(b, e) if not (b + 1 <= int(rows[i][6]) <= e)]
         if not heads:
             continue
         h = heads[0]
-        if t == "date":
-            if rows[b][3] in ("DET", "ADP"):
-                b += 1
-            if b < e and e - b <= 6 and any(rows[i][3] in ("PROPN", "NUM") or rows[i][4] == "CD" for i in range(b, e)):
-                spans.append((b, e, t))
-            continue
         if not nnp(h):
             continue
         link = lambda i: nnp(i) or rows[i][1] in ("-", "&", ".", "'s") or rows[i][4] == "CD" or (t != "person" and rows[i][1] in ("of", "the", "and", "for", "de", "in"))  or (t == "person" and rows[i][1].lower() in ("de", "van", "von", "al", "bin", "of"))
@@ -146,12 +112,7 @@ def gum_mentions(rows):
         if not taken & set(range(s[0], s[1])):
             keep.append(s)
             taken |= set(range(s[0], s[1]))
-    for i, r in enumerate(rows):
-        if i not in taken and r[3] == "NUM":
-            j = i
-            keep.append((i, i + 1, "number"))
-    allowed = bilou(len(rows), keep, set(TYPES) - {"group"})
-    return mark_groups([r[1] for r in rows], [r[4] for r in rows], allowed)
+    return keep
 
 def spans_of(labels, prefix_map):
     out, start, cur = [], None, None
@@ -163,41 +124,6 @@ def spans_of(labels, prefix_map):
         if p == "B" or (p == "I" and start is None):
             start, cur = i, t
     return out
-
-def wikigold(path):
-    train, test, cur = [], [], []
-    n = 0
-    def flush():
-        nonlocal n
-        if cur:
-            forms = [c[0] for c in cur]
-            gold = spans_of([c[1] for c in cur], {"PER": "person", "ORG": "organization", "LOC": "place", "MISC": "other"})
-            free = {"other", "event", "group"}
-            allowed = bilou(len(forms), [s for s in gold if s[2] != "other"], {"person", "organization", "place"} | free)
-            for b, e, t in gold:
-                if t == "other":
-                    for i in range(b, e):
-                        p = "U" if e - b == 1 else "B" if i == b else "L" if i == e - 1 else "I"
-                        allowed[i] = {f"{p}-{x}" for x in free}
-                    if e - b == 1 and DEMONYM.match(forms[b]):
-                        allowed[b] = {"U-group"}
-            for i in range(len(forms)):
-                if "U-group" in allowed[i] and len(allowed[i]) > 1 and not DEMONYM.match(forms[i]):
-                    allowed[i] = allowed[i] - GROUP_LABEL
-            s = Sentence(forms)
-            s.gold, s.mentions = gold, allowed
-            (test if (n // 100) % 5 == 4 else train).append(s)
-            n += 1
-            cur.clear()
-    with opener(path) as f:
-        for line in f:
-            c = line.split()
-            if not c:
-                flush()
-            else:
-                cur.append(c)
-    flush()
-    return train, test
 
 def masc(path):
     out = []
@@ -240,3 +166,110 @@ def grams(w):
         for i in range(len(b) - k + 1):
             out.append("n" + b[i:i + k])
     return out[:MAX_GRAMS]
+
+ONTONOTES = dict(PERSON="person", ORG="organization", GPE="place", LOC="place", NORP="group", FAC="facility", EVENT="event", DATE="date", TIME="date",
+                 CARDINAL="number", ORDINAL="number", PERCENT="quantity", QUANTITY="quantity", MONEY="money", PRODUCT="product", LAW="law",
+                 WORK_OF_ART="other", LANGUAGE="other")
+
+def trim(forms, b, e):
+    """A name without the article before it and the genitive after it, which OntoNotes counts in."""
+    while b < e - 1 and forms[b].lower() in ("the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my"): b += 1
+    while b < e - 1 and forms[e - 1] in ("'s", "’s", "'", "’", ","): e -= 1
+    return b, e
+
+def silver_spans(forms, spans):
+    """The spans of a spaCy model in our types."""
+    out = []
+    for b, e, t in spans:
+        if b < 0 or e > len(forms): continue
+        b, e = trim(forms, b, e)
+        out.append((b, e, ONTONOTES[t]))
+    return out
+
+def prefix(b, e, i):
+    return "U" if e - b == 1 else "B" if i == b else "L" if i == e - 1 else "I"
+
+def labels(forms, silver, gold=None, strict=True):
+    """Allowed labels. gold: spans that hold for persons, organizations and places; where strict they are all there are."""
+    n = len(forms)
+    allowed = [{"O"} for _ in range(n)]
+    taken = [False] * n
+    for b, e, t in gold or []:
+        for i in range(b, e):
+            p = prefix(b, e, i)
+            allowed[i] = {f"{p}-{t}"}; taken[i] = True
+            if t == "place" and any(x == "facility" and sb < e and b < se for sb, se, x in silver): allowed[i].add(f"{p}-facility")
+    rest = {"O"} | {l for l in BILOU[1:] if l[2:] not in NAMED}
+    for b, e, t in silver:
+        if any(taken[b:e]):
+            for i in range(b, e):
+                if not taken[i] and t in NAMED: allowed[i] = set(rest) if strict else set(BILOU)
+            continue
+        for i in range(b, e):
+            if gold is not None and t in NAMED: allowed[i] = set(rest) if strict else set(BILOU)
+            else: allowed[i] = {f"{prefix(b, e, i)}-{t}"}
+    return allowed
+
+HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+def parted(word):
+    """A word cut at hyphens between letters, as Universal Dependencies does for English."""
+    m = HYPHEN.search(word)
+    if not m or word[:m.start()].lower() in ("e", "non", "co", "re", "anti"): return [word]
+    return [word[:m.start()], "-"] + parted(word[m.end():])
+
+def names_of(path, kind):
+    """Universal NER or Wikigold: sentences with spans, every fifth document, held out, apart (the split of quadtrain)."""
+    sep, fc, tc, new = ("\t", 1, 2, "# newdoc") if kind == "uner" else (" ", 0, 1, "-DOCSTART-")
+    out, forms, tags, doc = [], [], [], -1 if kind == "uner" else 0
+    def flush():
+        if forms:
+            s = Sentence(list(forms), doc=f"{kind}{doc}")
+            s.gold = spans_of(list(tags), {"PER": "person", "ORG": "organization", "LOC": "place", "MISC": "other"})
+            s.held = doc % 5 == 4
+            out.append(s); forms.clear(); tags.clear()
+    with opener(path) as f:
+        for line in f:
+            line = line.rstrip("\n")
+            if line.startswith(new): flush(); doc += 1
+            elif not line: flush()
+            elif line.startswith("# "): continue
+            else:
+                c = line.split(sep)
+                t = c[tc] if c[tc][2:] in ("PER", "ORG", "LOC", "MISC") else "O"
+                for k, w in enumerate(parted(c[fc]) if kind == "wikigold" else [c[fc]]):
+                    forms.append(w); tags.append("I" + t[1:] if k and t != "O" else t)
+    flush()
+    return out
+
+def flat(documents):
+    return [x for d in documents for x in d]
+
+def marked(sents, names, strict=True, ours=True):
+    """Sets what labels sentences may have: as the spaCy model marked them, and as people did where they did."""
+    for s, spans in zip(sents, names, strict=True):
+        gold = [x for x in s.gold if x[2] in NAMED] if ours else None
+        s.mentions = labels(s.forms, silver_spans(s.forms, spans), gold, strict)
+        for b, e, t in s.gold if ours else []:
+            if t == "other":  # Wikigold's MISC
+                for i in range(b, e): s.mentions[i] = {f"{prefix(b, e, i)}-{x}" for x in ("other", "event", "group", "product", "law", "facility")}
+    return sents
+
+SOURCES = dict(ewt="ud/en_ewt-ud-train.conllu.gz", gum="ud/en_gum-ud-train.conllu.gz", uner="ner/uner-ewt-dev.iob2.gz", wikigold="ner/wikigold.conll.gz")
+
+def source(d, key):
+    """The sentences of one source under the data directory."""
+    path = f"{d}/{SOURCES[key]}"
+    return treebank(path) if key in ("ewt", "gum") else names_of(path, key)
+
+def load(d, work):
+    """The sources to train from, marked with what names.py wrote under work, and the treebanks to measure on."""
+    out = {}
+    for key in SOURCES:
+        with open(f"{work}/{key}.names.json") as f: names = json.load(f)
+        out[key] = marked(source(d, key), names, strict=key != "gum", ours=key != "ewt")
+    dev = {k: treebank(f"{d}/ud/en_{k}-ud-dev.conllu.gz") for k in ("ewt", "gum")}
+    return out, dev
+
+PARITY = ["Secretary Kerry met his Russian counterpart , Sergei Lavrov , in Vienna on Friday .", "He did n't go .", "Why ?",
+          "The 1,250 workers of Müller & Söhne GmbH , who had struck for 3 weeks in 2015 , went back to work .",
+          "“ U.S. forces began striking targets near Homs ” , the ministry said in a statement on Sept. 30 , but gave no details ."]

@@ -6,6 +6,7 @@ import numpy as np, torch
 from safetensors.numpy import save_file
 from model import Network, Config
 import data
+from data import PARITY
 
 def quantise(w):
     s = np.abs(w).max(1) / 127
@@ -43,9 +44,7 @@ def main(src, dst, parity=None):
     if parity:
         m, v = restore(c)
         cases = []
-        for text in ["Secretary Kerry met his Russian counterpart , Sergei Lavrov , in Vienna on Friday .", "He did n't go .", "Why ?",
-                     "The 1,250 workers of Müller & Söhne GmbH , who had struck for 3 weeks in 2015 , went back to work .",
-                     "“ U.S. forces began striking targets near Homs ” , the ministry said in a statement on Sept. 30 , but gave no details ."]:
+        for text in PARITY:
             forms = text.split()
             from train import make_batch
             b = make_batch(v, [data.Sentence(forms)])

@@ -1,5 +1,5 @@
-"""Trains the network. usage: train.py DATA VECTORS.npz OUT.pt [--epochs N] [--set key=value ...]"""
-import argparse, math, random, time
+"""Trains the network. usage: train.py DATA WORK VECTORS.npz OUT.pt [--epochs N] [--set key=value ...]"""
+import argparse, glob, math, pickle, random, time
 import numpy as np, torch, torch.nn.functional as F
 from collections import Counter
 from data import *
@@ -23,6 +23,16 @@ class Vocabulary:
         s.rel_id = {r: i for i, r in enumerate(s.rels)}
         s.mention_id = {m: i for i, m in enumerate(BILOU)}
         s.cache = {}
+
+    @classmethod
+    def of(cls, c, mentions):
+        """The vocabulary of a checkpoint."""
+        s = cls.__new__(cls)
+        s.buckets, s.count, s.cache = c["config"]["buckets"], {}, {}
+        s.words, s.static_words, s.tags, s.rels = c["words"], c["static_words"], c["tags"], c["rels"]
+        s.word_id, s.static_id, s.tag_id, s.rel_id = ({x: i for i, x in enumerate(l)} for l in (s.words, s.static_words, s.tags, s.rels))
+        s.mention_id = {x: i for i, x in enumerate(mentions)}
+        return s
 
     def features(s, form):
         f = s.cache.get(form)
@@ -50,7 +60,7 @@ def make_batch(v, sents):
             gr[i, j, :len(g)] = g
     b.static, b.word, b.grams, b.mask, b.p = map(torch.from_numpy, (st, wd, gr, mask, dp))
     b.words = sum(len(x.forms) for x in sents)
-    b.tag = b.head = b.rel = b.mention = None
+    b.tag = b.head = b.rel = b.mention = b.soft = None
     if sents[0].tags is not None:
         tag = np.full((B, N), -100, np.int64)
         for i, x in enumerate(sents):
@@ -73,8 +83,31 @@ def make_batch(v, sents):
                         sets[k] = np.array([l in k for l in BILOU])
                     al[i, j] = sets[k]
         b.mention = torch.from_numpy(al)
+    if sents[0].soft is not None: add_soft(b, sents, B, N)
     b.sents = sents
     return b
+
+class Soft: pass
+
+def add_soft(b, sents, B, N):
+    """What the teacher thinks: the likeliest tags, heads and mention labels, its trees."""
+    b.soft = Soft()
+    def cat(k, width):
+        wide = lambda x, to: np.pad(x.astype(to), ((0, 0), (0, width - x.shape[1])))
+        return torch.from_numpy(np.concatenate([wide(s.soft[k][0], np.int64) for s in sents])), torch.from_numpy(np.concatenate([wide(s.soft[k][1], np.float32) for s in sents]))
+    b.soft.tag, b.soft.arc, b.soft.ner = cat(0, 3), cat(1, max(s.soft[1][0].shape[1] for s in sents)), cat(2, 3)
+    head, rel = np.full((B, N), -100, np.int64), np.full((B, N), -100, np.int64)
+    for i, s in enumerate(sents):
+        head[i, 1:len(s.forms) + 1] = s.soft[3]; rel[i, 1:len(s.forms) + 1] = s.soft[4]
+    b.head, b.rel = torch.from_numpy(head), torch.from_numpy(rel)
+
+def read_soft(path):
+    """Sentences that the teacher annotated (label.py)."""
+    out = []
+    with open(path, "rb") as f:
+        for place, forms, *soft, spans in pickle.load(f):
+            out.append(Sentence(forms, soft=soft, gold=spans, place=place))
+    return out
 
 def batches(v, sents, words, rng=None, max_len=110):
     sents = [s for s in sents if len(s.forms) <= max_len] if rng else sents
@@ -98,6 +131,16 @@ def losses(m, b, gen, smooth=0.03):
     x = m.encode(static, word, b.grams, b.mask)
     out = {}
     real = b.mask.clone(); real[:, 0] = False
+    if b.soft is not None:
+        def cross(name, z, target):
+            lp = F.log_softmax(z, -1)
+            out[name] = -(lp.gather(1, target[0]) * target[1]).sum(1).mean()
+        cross("stag", m.tag(x)[real], b.soft.tag)
+        cross("sner", m.mention(x)[real], b.soft.ner)
+        cross("sarc", m.arcs(x, b.mask)[real], b.soft.arc)
+        r = m.rels(x, b.head.clamp(min=0))
+        out["srel"] = F.cross_entropy(r.flatten(0, 1), b.rel.flatten(), ignore_index=-100, label_smoothing=smooth)
+        return out
     if b.tag is not None:
         out["tag"] = F.cross_entropy(m.tag(x).flatten(0, 1), b.tag.flatten(), ignore_index=-100, label_smoothing=smooth)
     if b.head is not None:
@@ -179,33 +222,26 @@ def evaluate_mentions(m, v, sents, kinds):
         tp += len(g & q); fp += len(q - g); fn += len(g - q)
     return 200 * tp / max(1, 2 * tp + fp + fn)
 
-def warm(m, v, c):
-    """Goes on from a checkpoint, which may have had fewer static dimensions: new ones begin without influence."""
-    st, old = c["state"], m.state_dict()
-    k = st["static"].shape[1]
-    w = torch.zeros_like(old["inp.weight"])
-    extra = v.static.shape[1] - k
-    w[:, :k] = st["inp.weight"][:, :k]; w[:, k + extra:] = st["inp.weight"][:, k:]
-    st = dict(st, static=v.static)
-    st["inp.weight"] = w
-    assert c["tags"] == v.tags and c["rels"] == v.rels, "other labels"
-    v.words = c["words"]; v.word_id = {w: i for i, w in enumerate(v.words)}; v.cache = {}
+def warm(m, c):
+    """Goes on from a checkpoint, whose mention head may have had other labels: it begins anew."""
+    st, own = dict(c["state"]), m.state_dict()
+    for k in ("mention.weight", "mention.bias"):
+        if st[k].shape != own[k].shape: st[k] = own[k]
     m.load_state_dict(st)
 
-def load(d):
-    """The data under a directory, laid out and named as docs/training.md says."""
-    ewt, gum = treebank(d + "/ud/en_ewt-ud-train.conllu.gz"), treebank(d + "/ud/en_gum-ud-train.conllu.gz", True)
-    wg, wg_test = wikigold(d + "/ner/wikigold.conll.gz")
-    dev = treebank(d + "/ud/en_ewt-ud-dev.conllu.gz"), treebank(d + "/ud/en_gum-ud-dev.conllu.gz")
-    return ewt, gum, wg, dev, wg_test
+def report(m, v, dev, test):
+    trees = " | ".join(k + " " + " ".join(f"{n} {x:.2f}" for n, x in evaluate(m, v, s).items()) for k, s in dev.items())
+    return "| " + trees + " | " + " ".join(f"{k} {evaluate_mentions(m, v, s, NAMED):.1f}" for k, s in test.items())
 
 def main():
     ap = argparse.ArgumentParser()
-    ap.add_argument("data", help="the directory of the treebanks and mention data"); ap.add_argument("vectors", help="static vectors (vectors.py)"); ap.add_argument("out", help="the checkpoint to write")
+    ap.add_argument("data", help="the directory of the treebanks and mention data"); ap.add_argument("work", help="the directory that names.py wrote to"); ap.add_argument("vectors", help="static vectors (vectors.py)"); ap.add_argument("out", help="the checkpoint to write")
     ap.add_argument("--epochs", type=int, default=27); ap.add_argument("--threads", type=int, default=1)
     ap.add_argument("--lr", type=float, default=2e-3); ap.add_argument("--words", type=int, default=1200)
     ap.add_argument("--set", nargs="*", default=[]); ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--limit", type=int, default=0, help="sentences of each source, for a trial")
     ap.add_argument("--init", default="", help="a checkpoint to go on from")
+    ap.add_argument("--silver", default="", help="pattern of the files of text annotated by the teacher (label.py)"); ap.add_argument("--shards", type=int, default=3, help="of them, how many an epoch")
     ap.add_argument("--minutes", type=float, default=1e9, help="the learning rate is down to nothing after this time, however many epochs that is")
     a = ap.parse_args()
     torch.set_num_threads(a.threads); torch.manual_seed(a.seed)
@@ -215,21 +251,33 @@ def main():
     c["static"] = vec["vectors"].shape[1]
     for kv in a.set:
         k, x = kv.split("="); c[k] = type(c[k])(x)
-    ewt, gum, wg, dev, wg_test = load(a.data)
-    v = Vocabulary(ewt + gum, wg, vec, c.buckets)
+    parts, dev = load(a.data, a.work)
+    # Universal NER stands on the sentences of EWT's dev set: training sees neither the trees nor the names.
+    ewt, gum, wikigold = parts["ewt"], parts["gum"], [s for s in parts["wikigold"] if not s.held]
+    test = {k: [s for s in parts[k] if s.held] for k in ("uner", "wikigold")}
+    for s in ewt: s.mentions = None  # marked by another convention
+    if a.limit: ewt, gum, wikigold, dev, test = ewt[:a.limit], gum[:a.limit], wikigold[:a.limit], *({k: s[:a.limit] for k, s in x.items()} for x in (dev, test))
     old = torch.load(a.init, weights_only=False) if a.init else None
-    m = Network(c, len(old["words"]) if old else len(v.words), v.static, len(v.tags), len(v.rels), len(BILOU))
+    v = Vocabulary(ewt + gum, wikigold, vec, c.buckets)
+    if old:
+        v, count = Vocabulary.of(old, BILOU), v.count
+        v.count, v.static = count, old["state"]["static"]
+        c = Config(old["config"])
+    m = Network(c, len(v.words), v.static, len(v.tags), len(v.rels), len(BILOU))
     print(c, "parameters", sum(p.numel() for p in m.parameters()) / 1e6, "M; tags", len(v.tags), "rels", len(v.rels), "words", len(v.words), flush=True)
     decay = [p for n, p in m.named_parameters() if p.ndim > 1 and n not in ("word.weight", "gram.weight")]
     rest = [p for n, p in m.named_parameters() if p.ndim <= 1 or n in ("word.weight", "gram.weight")]
     opt = torch.optim.AdamW([dict(params=decay, weight_decay=0.02), dict(params=rest, weight_decay=0)], lr=a.lr, betas=(0.9, 0.98), eps=1e-8)
     if a.init:
-        warm(m, v, old)
+        warm(m, old)
     ema = {n: p.detach().clone() for n, p in m.named_parameters()}
-    weight = dict(tag=1.0, arc=1.0, rel=0.7, ner=1.0)
+    weight = dict(tag=1.0, arc=1.0, rel=0.7, ner=1.0, stag=1.0, sarc=1.0, srel=0.7, sner=1.0)
     start, step, total, done = time.time(), 0, None, 0
     for epoch in range(a.epochs):
-        parts = [list(batches(v, s, a.words, rng)) for s in (ewt + gum, wg)]
+        parts = [list(batches(v, s, a.words, rng)) for s in (ewt, gum, wikigold)]
+        files = sorted(glob.glob(a.silver))
+        for k in range(min(a.shards, len(files))):
+            parts.append(list(batches(v, read_soft(files[(epoch * a.shards + k) % len(files)]), a.words, rng)))
         todo = sum(parts, []); rng.shuffle(todo)
         total = total or len(todo) * a.epochs
         sums, t0 = Counter(), time.time()
@@ -250,11 +298,9 @@ def main():
         live = {n: p.detach().clone() for n, p in m.named_parameters()}
         with torch.no_grad():
             for n, p in m.named_parameters(): p.copy_(ema[n])
-        msg = " ".join(f"{k} {sums[k] / sums['n' + k]:.3f}" for k in ("tag", "arc", "rel", "ner") if sums["n" + k])
-        if epoch % 2 == 1 or epoch == a.epochs - 1 or frac > 0.9:
-            e, g = evaluate(m, v, dev[0]), evaluate(m, v, dev[1])
-            msg += " | ewt " + " ".join(f"{k} {x:.2f}" for k, x in e.items()) + " | gum " + " ".join(f"{k} {x:.2f}" for k, x in g.items())
-            msg += f" | wikigold {evaluate_mentions(m, v, wg_test, ('person', 'organization', 'place')):.1f}"
+        msg = " ".join(f"{k} {sums[k] / sums['n' + k]:.3f}" for k in weight if sums["n" + k])
+        if epoch % 3 == 2 or epoch == a.epochs - 1 or frac > 0.9:
+            msg += " " + report(m, v, dev, test)
         print(f"epoch {epoch} {time.time() - t0:.0f}s {msg}", flush=True)
         torch.save(dict(config=dict(c), state=m.state_dict(), words=v.words, static_words=v.static_words, tags=v.tags, rels=v.rels, mentions=BILOU), a.out)
         with torch.no_grad():

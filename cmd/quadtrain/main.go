@@ -1,8 +1,5 @@
-// Command quadtrain trains the tagger of names and scores the models of package language. The network that tags and parses
-// is trained apart, see docs/training.md.
-//
-// A subcommand that trains reads the files named on the command line, prints scores on held-out files and writes the
-// model. The same files give the same bytes.
+// Command quadtrain scores the models of package language and prepares data for their training, which is apart: see
+// docs/training.md.
 package main
 
 import (
@@ -22,10 +19,10 @@ func main() {
 func command() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "quadtrain",
-		Short:         "Train and score the language models",
+		Short:         "Score the language models, prepare their training",
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(mentionsCommand(), clustersCommand(), evalCommand(), evalRelationsCommand(), confidenceCommand())
+	root.AddCommand(evalCommand(), mentionsCommand(), featuresCommand(), evalRelationsCommand(), confidenceCommand())
 	return root
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
-	"github.com/quadpress/quadpress/language/perceptron"
 )
 
 // agree makes the names of a document agree with one another: a surname is a person where the full name was one ("Kerry"
@@ -63,9 +62,9 @@ func (t *Tagger) collect(sentences []quadpress.Sentence) *documentNames {
 				}
 				n.given[tokens[0].Form] = true // "Ban" of "Ban Ki-moon"
 			}
-			n.count(join(tokens), m.Type, 1)
+			n.count(spell(tokens), m.Type, 1)
 			if last := len(tokens) - 1; m.Type == quadpress.Organization && last > 0 && t.isOrgSuffix(tokens[last].Form) {
-				n.count(join(tokens[:last]), m.Type, 2) // "Acme" of "Acme Inc."
+				n.count(spell(tokens[:last]), m.Type, 2) // "Acme" of "Acme Inc."
 			}
 			if short := acronymAfter(s.Tokens, m); short != "" {
 				n.count(short, m.Type, 100)
@@ -76,7 +75,7 @@ func (t *Tagger) collect(sentences []quadpress.Sentence) *documentNames {
 }
 
 func (t *Tagger) isOrgSuffix(form string) bool {
-	return t.names.entries[perceptron.Join(0, perceptron.String(strings.ToLower(form)))].kinds&isOrgSuffix != 0
+	return t.names.entries[join(0, hashOf(strings.ToLower(form)))].kinds&isOrgSuffix != 0
 }
 
 func (n *documentNames) count(name string, k quadpress.MentionType, times int) {
@@ -107,12 +106,12 @@ func (n *documentNames) typeOf(tokens []quadpress.Token) quadpress.MentionType {
 		return quadpress.Person
 	}
 	best, most := quadpress.MentionType(""), 0
-	for _, k := range learned {
-		if c := n.types[join(tokens)][k]; c > most {
+	for _, k := range types {
+		if c := n.types[spell(tokens)][k]; c > most {
 			best, most = k, c
 		}
 	}
-	if best == quadpress.Other && len(tokens) > 1 && n.types[join(tokens)][quadpress.Person] > 2 {
+	if best == quadpress.Other && len(tokens) > 1 && n.types[spell(tokens)][quadpress.Person] > 2 {
 		return quadpress.Person // a few sentences know better than many that do not
 	}
 	return best
@@ -169,7 +168,7 @@ func named(k quadpress.MentionType) bool {
 
 func isCapital(form string) bool { return form != "" && form[0] >= 'A' && form[0] <= 'Z' }
 
-func join(tokens []quadpress.Token) string {
+func spell(tokens []quadpress.Token) string {
 	if len(tokens) == 1 {
 		return tokens[0].Form
 	}

@@ -61,9 +61,9 @@ func (c *context) use(words []word, i int) (s seen) {
 	}
 	if r.first > 0 {
 		switch words[r.first-1].lower {
-		case hashOf["in"], hashOf["at"], hashOf["from"], hashOf["near"], hashOf["into"]:
+		case small["in"], small["at"], small["from"], small["near"], small["into"]:
 			s |= afterIn
-		case hashOf["the"]:
+		case small["the"]:
 			s |= afterThe
 		}
 	}
@@ -79,7 +79,7 @@ func (c *context) use(words []word, i int) (s seen) {
 			if n.known&isSpeech != 0 {
 				s |= beforeSpeech
 			}
-			if n.lower == hashOf["'s"] {
+			if n.lower == small["'s"] {
 				s |= beforePossess
 			}
 		}

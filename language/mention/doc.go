@@ -1,8 +1,8 @@
-// Package mention finds the names in analysed sentences: persons, organizations, places, groups, events and other names,
-// and beside them dates and numbers.
+// Package mention finds what sentences name and count: persons, organizations, places, buildings, groups, events, products,
+// laws and other names, dates, numbers, quantities and sums of money.
 //
-// Names are found by a conditional random field over the words of a sentence. What it sees of a word are its form and
-// shape, its tags, the classes of package cluster, lists of names (package schema and lexicon/), the capitalised words
-// around it, and how the rest of the document uses it. Rules then trim the names, add those that lists know beyond doubt,
-// and find dates and numbers. MODEL.md says what it was trained from and how good it is.
+// A small network finds them upon the vectors that package neural makes of the words. What else it sees of a word are its
+// shape, lists of names (package schema and lexicon/), the capitalised words around it, and how the rest of the document uses
+// it. Rules then trim the names, add those that lists know beyond doubt, and tell dates and amounts; a document is made to
+// agree with itself. MODEL.md says what the network was trained from and how good it is.
 package mention

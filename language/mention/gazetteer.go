@@ -8,8 +8,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-
-	"github.com/quadpress/quadpress/language/perceptron"
 )
 
 var (
@@ -85,7 +83,7 @@ func (g *gazetteer) add(phrase string, k kinds) {
 	var h uint64
 	words := strings.Fields(phrase)
 	for i, w := range words {
-		h = perceptron.Join(h, perceptron.String(w))
+		h = join(h, hashOf(w))
 		e := g.entries[h]
 		if i == len(words)-1 {
 			e.kinds |= k

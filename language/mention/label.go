@@ -2,13 +2,13 @@ package mention
 
 import "github.com/quadpress/quadpress"
 
-// label is what the learned tagger says about one token: outside of every name, or the first, an inner, the last or the
-// only token of a name of some kind.
+// label is what the network says about one token: outside of every mention, or the first, an inner, the last or the only
+// token of a mention of some type.
 type label = uint8
 
 const outside label = 0
 
-// The parts of a name, in the order of the labels of a kind.
+// The parts of a mention, in the order of the labels of a type.
 const (
 	first = iota
 	inner
@@ -17,33 +17,23 @@ const (
 	parts
 )
 
-// learned are the kinds of name that the tagger learns. Events, dates and numbers are told by rules.
-var learned = [...]quadpress.MentionType{
-	quadpress.Person, quadpress.Organization, quadpress.Place, quadpress.Group, quadpress.Other,
+// types are the types of mention in the order of their labels, which training/data.py has too.
+var types = [...]quadpress.MentionType{
+	quadpress.Person, quadpress.Organization, quadpress.Place, quadpress.Group, quadpress.Event, quadpress.Date, quadpress.Number,
+	quadpress.Quantity, quadpress.Money, quadpress.Facility, quadpress.Product, quadpress.Law, quadpress.Other,
 }
 
-const labels = 1 + parts*len(learned)
-
-func makeLabel(kind, part int) label { return label(1 + kind*parts + part) }
-
-// kindOf gives the index in learned; an event counts as any other name.
-var kindOf = map[quadpress.MentionType]int{
-	quadpress.Person: 0, quadpress.Organization: 1, quadpress.Place: 2, quadpress.Group: 3, quadpress.Other: 4, quadpress.Event: 4,
-}
+const labels = 1 + parts*len(types)
 
 func partOf(l label) int { return int(l-1) % parts }
 
-func typeOf(l label) quadpress.MentionType {
-	if l == outside {
-		return ""
-	}
-	return learned[int(l-1)/parts]
-}
+// kindOf is an index in types.
+func kindOf(l label) int { return int(l-1) / parts }
 
-// opens tells whether a name may start with the label, or none is open: what may stand at the start of a sentence.
+// opens tells whether a mention may start with the label, or none is open: what may stand at the start of a sentence.
 func opens(l label) bool { return l == outside || partOf(l) == first || partOf(l) == only }
 
-// closes tells whether no name is open after the label: what may stand at the end of a sentence.
+// closes tells whether no mention is open after the label: what may stand at the end of a sentence.
 func closes(l label) bool { return l == outside || partOf(l) == last || partOf(l) == only }
 
 // follows tells whether label b may follow label a.
@@ -51,7 +41,7 @@ func follows(a, b label) bool {
 	if closes(a) {
 		return opens(b)
 	}
-	return !opens(b) && typeOf(a) == typeOf(b)
+	return !opens(b) && kindOf(a) == kindOf(b)
 }
 
 // before lists, for each label, the labels that it may follow.
@@ -66,28 +56,9 @@ var before = func() (list [labels][]label) {
 	return list
 }()
 
-// setLabels writes the labels of a sentence's mentions over all of out.
-func setLabels(out []label, mentions []quadpress.Mention) {
-	clear(out)
-	for _, m := range mentions {
-		kind, ok := kindOf[m.Type]
-		if !ok {
-			continue
-		}
-		if m.Last-m.First == 1 {
-			out[m.First] = makeLabel(kind, only)
-			continue
-		}
-		out[m.First] = makeLabel(kind, first)
-		for i := m.First + 1; i < m.Last-1; i++ {
-			out[i] = makeLabel(kind, inner)
-		}
-		out[m.Last-1] = makeLabel(kind, last)
-	}
-}
-
-// appendMentions appends the names that a valid run of labels tells of.
-func appendMentions(mentions []quadpress.Mention, path []label) []quadpress.Mention {
+// appendNames appends the names that a valid run of labels tells of. Dates and amounts are left to rules, which are surer of
+// where they end; the network tells them apart from names.
+func appendNames(mentions []quadpress.Mention, path []label) []quadpress.Mention {
 	start := 0
 	for i, l := range path {
 		if l == outside {
@@ -96,8 +67,8 @@ func appendMentions(mentions []quadpress.Mention, path []label) []quadpress.Ment
 		if opens(l) {
 			start = i
 		}
-		if closes(l) {
-			mentions = append(mentions, quadpress.Mention{First: start, Last: i + 1, Type: typeOf(l)})
+		if kind := types[kindOf(l)]; closes(l) && kind.Names() {
+			mentions = append(mentions, quadpress.Mention{First: start, Last: i + 1, Type: kind})
 		}
 	}
 	return mentions

@@ -1,21 +1,18 @@
 package mention
 
-import (
-	"github.com/quadpress/quadpress"
-	"github.com/quadpress/quadpress/language/cluster"
-)
+import "github.com/quadpress/quadpress"
 
 // trimTitles drops a person's titles and what stands before them: "US Secretary of State John Kerry" is "John Kerry". A
 // mention of nothing but a title is emptied.
 func (t *Tagger) trimTitles(m *quadpress.Mention, words []word) {
 	for i := m.First; i < m.Last; i++ {
 		w := &words[i]
-		if w.phrase&isTitle != 0 || w.known&isTitle != 0 && !isFirstName(w) && (i == m.First || i+1 < m.Last) {
+		if w.phrase&isTitle != 0 || w.known&isTitle != 0 && w.known&isGiven == 0 && (i == m.First || i+1 < m.Last) {
 			m.First = i + 1
 		}
 	}
-	if m.First < m.Last && words[m.First].lower == hashOf["of"] { // "Mayor of London", "President of Ukraine Volodymyr Zelenskyy"
-		if m.First++; m.First < m.Last && words[m.First].lower == hashOf["the"] {
+	if m.First < m.Last && words[m.First].lower == small["of"] { // "Mayor of London", "President of Ukraine Volodymyr Zelenskyy"
+		if m.First++; m.First < m.Last && words[m.First].lower == small["the"] {
 			m.First++
 		}
 		n, _ := t.curated.longest(words[m.First:m.Last], byForm)
@@ -30,8 +27,8 @@ func (t *Tagger) trimTitles(m *quadpress.Mention, words []word) {
 	if n, k := t.curated.longest(words[m.First:m.Last], byForm); k&isCountry != 0 && m.Last-m.First-n > 1 {
 		m.First += n // "UN envoy for Syria Staffan de Mistura"
 	}
-	if m.First > 1 && m.Last-m.First > 1 && words[m.First-1].lower == hashOf["of"] && words[m.First-2].known&isTitle != 0 &&
-		words[m.First].class.Profile.Number() == 0 && words[m.First].known&isGiven == 0 {
+	if m.First > 1 && m.Last-m.First > 1 && words[m.First-1].lower == small["of"] && words[m.First-2].known&isTitle != 0 &&
+		words[m.First].known&(isGiven|isSurname) == 0 {
 		m.First++ // "Minister of Defense Sergey Shoygu"
 	}
 }
@@ -39,7 +36,7 @@ func (t *Tagger) trimTitles(m *quadpress.Mention, words []word) {
 // trimOrigin drops where a person is from, or whom the person works for: "Amy Klobuchar of Minnesota".
 func trimOrigin(m *quadpress.Mention, words []word) {
 	for i := m.First + 2; i+1 < m.Last; i++ {
-		if words[i].lower == hashOf["of"] {
+		if words[i].lower == small["of"] {
 			m.Last = i
 			return
 		}
@@ -58,13 +55,13 @@ func (t *Tagger) widen(m *quadpress.Mention, tokens []quadpress.Token, words []w
 			m.First = i - 1
 			continue
 		}
-		if words[i].known&isParticle != 0 && words[i].known&isSurname == 0 && words[i].lower != hashOf["la"] && !words[i].upper {
+		if words[i].known&isParticle != 0 && words[i].known&isSurname == 0 && words[i].lower != small["la"] && !words[i].upper {
 			m.First = i
 			continue
 		}
 		break
 	}
-	if n := m.Last + 1; n < len(tokens) && tokens[m.Last].Form == "-" && words[n].lowercase && words[n].class.Profile.Number() != 0 &&
+	if n := m.Last + 1; n < len(tokens) && tokens[m.Last].Form == "-" && words[n].lowercase && words[n].known&(isGiven|isSurname) != 0 &&
 		(tokens[n].UPOS == "PROPN" || tokens[n].UPOS == "X" || m.Last-m.First > 1 && tokens[n].UPOS == "NOUN") {
 		m.Last = n + 1
 	}
@@ -72,38 +69,35 @@ func (t *Tagger) widen(m *quadpress.Mention, tokens []quadpress.Token, words []w
 
 // isFullName tells whether words are a given name and a surname and can hardly be anything else.
 func isFullName(words []word) bool {
-	if len(words) < 2 || len(words) > 3 || words[0].class.Profile[cluster.GivenName] < 2 && words[0].known&isGiven == 0 {
+	if len(words) < 2 || len(words) > 3 || words[0].known&isGiven == 0 {
 		return false
 	}
 	for i := range words {
-		p, unknown := words[i].class.Profile, words[i].class.Fine == 0
-		if !words[i].capital || i > 0 && !unknown && (p[cluster.Surname] == 0 || p[cluster.Surname] < p[cluster.Place]) {
+		k := words[i].known
+		if !words[i].capital || i > 0 && k != 0 && (k&isSurname == 0 || k&isAnyPlace != 0) {
 			return false
 		}
 	}
 	return true
 }
 
-// isFirstName tells whether lists and vectors agree that a word is a given name.
-func isFirstName(w *word) bool {
-	return w.known&isGiven != 0 && w.class.Profile[cluster.GivenName] > 1
-}
+// isAnyPlace is what a word has that may name a place by itself.
+const isAnyPlace = isCountry | isBigPlace | isPlace
 
 // isTitledPerson tells whether words are a title and a surname: "President Park", "Imam Khomeini".
 func isTitledPerson(words []word) bool {
 	if len(words) < 2 || words[0].known&isTitle == 0 || words[0].known&isParticle != 0 {
 		return false
 	}
-	p := words[len(words)-1].class.Profile
-	return p[cluster.Surname] > 0 && p[cluster.Surname] >= p[cluster.Place]
+	k := words[len(words)-1].known
+	return k&isSurname != 0 && k&isAnyPlace == 0
 }
 
 // allTitle tells whether words are but a title, or a part of one: "President", "Supreme" in "Supreme Leader".
 func allTitle(words []word) bool {
 	for i := range words {
 		w := &words[i]
-		name := isFirstName(w) || w.class.Profile[cluster.Surname] > 1
-		if w.phrase&isTitle == 0 && (len(words) > 1 || w.known&isTitle == 0 || name) {
+		if w.phrase&isTitle == 0 && (len(words) > 1 || w.known&isTitle == 0) {
 			return false
 		}
 	}
@@ -117,7 +111,7 @@ func (t *Tagger) addTitled(s *quadpress.Sentence, words []word) {
 		if !title || !words[i-1].capital || !words[i].capital || s.Tokens[i].UPOS != "PROPN" || words[i].known&isTitle != 0 {
 			continue
 		}
-		if last := &words[words[i].run.last-1]; last.class.Profile[cluster.Surname]+last.class.Profile[cluster.GivenName] == 0 && last.class.Fine != 0 {
+		if last := &words[words[i].run.last-1]; last.known != 0 && last.known&(isSurname|isGiven) == 0 {
 			continue // "Queen Victoria Market"
 		}
 		m := quadpress.Mention{First: i, Last: words[i].run.last, Type: quadpress.Person}
@@ -131,7 +125,7 @@ func (t *Tagger) addTitled(s *quadpress.Sentence, words []word) {
 // hasHead tells whether a word is one that no person's name holds: "Assembly", "President".
 func hasHead(words []word) bool {
 	for i := range words {
-		if k := words[i].known; k&(isOrgHead|isEventHead|isWorkHead|isTitle|isGroup) != 0 && words[i].class.Profile[cluster.Surname] == 0 {
+		if k := words[i].known; k&(isOrgHead|isEventHead|isWorkHead|isTitle|isGroup) != 0 && words[i].known&isSurname == 0 {
 			return true
 		}
 	}

@@ -5,17 +5,16 @@ import (
 	"slices"
 
 	"github.com/quadpress/quadpress"
-	"github.com/quadpress/quadpress/language/perceptron"
 )
 
-// hashOf holds the hashes of the small words that rules ask about.
-var hashOf = func() map[string]uint64 {
+// small holds the hashes of the small words that rules ask about.
+var small = func() map[string]uint64 {
 	m := map[string]uint64{}
 	for _, w := range []string{
 		"in", "since", "by", "until", "from", "of", "during", "before", "after", "(", "between", "and", "to", "-", "–", ",", "for", "the",
 		"year", "through", "till", "one", "m", "bn", "mn", "at", "near", "into", "'s", "'", "la",
 	} {
-		m[w] = perceptron.String(w)
+		m[w] = hashOf(w)
 	}
 	return m
 }()
@@ -48,7 +47,7 @@ func byPlace(a, b quadpress.Mention) int { return cmp.Compare(a.First, b.First) 
 // Convention". The owner is found again by [Tagger.addKnown].
 func (t *Tagger) splitOwner(m *quadpress.Mention, words []word) {
 	for i := m.First + 1; i+1 < m.Last; i++ {
-		if words[i].lower != hashOf["'s"] {
+		if words[i].lower != small["'s"] {
 			continue
 		}
 		owner := words[m.First:i]
@@ -68,13 +67,13 @@ func (t *Tagger) splitOwner(m *quadpress.Mention, words []word) {
 func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []word) bool {
 	for m.First < m.Last {
 		w := &words[m.Last-1]
-		if w.lower == hashOf["'s"] || w.lower == hashOf["'"] || !w.capital && !w.lowercase && !w.digits && !isClosing(tokens[m.Last-1].Form) {
+		if w.lower == small["'s"] || w.lower == small["'"] || !w.capital && !w.lowercase && !w.digits && !isClosing(tokens[m.Last-1].Form) {
 			m.Last--
 			continue
 		}
 		break
 	}
-	for m.First < m.Last && words[m.First].lower == hashOf["the"] && (m.Type != quadpress.Other || m.Last-m.First == 1) {
+	for m.First < m.Last && words[m.First].lower == small["the"] && (m.Type != quadpress.Other || m.Last-m.First == 1) {
 		m.First++
 	}
 	if n, _ := t.curated.longest(words[m.First:m.Last], byForm); n > 0 && n < m.Last-m.First && allTitle(words[m.First+n:m.Last]) {
@@ -83,7 +82,7 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 	if m.Type == quadpress.Place || m.Type == quadpress.Other {
 		if isTitledPerson(words[m.First:m.Last]) {
 			m.Type = quadpress.Person
-		} else if m.Last-m.First > 2 && words[m.First].known&isTitle != 0 && words[m.First+1].lower == hashOf["of"] {
+		} else if m.Last-m.First > 2 && words[m.First].known&isTitle != 0 && words[m.First+1].lower == small["of"] {
 			m.First += 2 // "President of Peru"
 		}
 	}
@@ -103,6 +102,8 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 		switch tokens[m.First].UPOS {
 		case "PRON", "AUX", "DET", "ADP", "CCONJ", "SCONJ", "PART", "PUNCT":
 			return words[m.First].upper && tokens[m.First].UPOS != "PRON" && tokens[m.First].UPOS != "PUNCT"
+		case "NOUN", "VERB", "ADV": // nor are words that the tagger takes for common ones: "Envoys gathered"
+			return words[m.First].upper || m.Type == quadpress.Group || words[m.First].known&isSurname != 0
 		}
 	}
 	return true
@@ -130,9 +131,7 @@ func (t *Tagger) isList(words []word, kind quadpress.MentionType) bool {
 	return pieces > 1
 }
 
-func isYearWord(w *word) bool { return w.digits && w.brief == digitsShape }
-
-var digitsShape = perceptron.String("d")
+func isYearWord(w *word) bool { return w.digits && !w.marked }
 
 // isClosing tells whether a mark may end a name: "Yahoo !", "S.A ."
 func isClosing(form string) bool { return form == "!" || form == "+" }
@@ -157,7 +156,7 @@ func (t *Tagger) settle(m quadpress.Mention, words []word) quadpress.MentionType
 		switch {
 		case last.known&isOrgSuffix != 0:
 			return quadpress.Organization
-		case last.known&isPlaceSuffix != 0 && m.Type != quadpress.Organization:
+		case last.known&isPlaceSuffix != 0 && m.Type != quadpress.Organization && m.Type != quadpress.Facility:
 			return quadpress.Place
 		}
 	}
@@ -182,7 +181,7 @@ func (t *Tagger) addKnown(s *quadpress.Sentence, words []word) {
 		if !words[i].capital && !words[i].lowercase {
 			continue
 		}
-		acronym := style == plain && i > 0 && words[i].upper && words[i-1].lower == hashOf["the"]
+		acronym := style == plain && i > 0 && words[i].upper && words[i-1].lower == small["the"]
 		n, kind := t.known(words[i:], s.Tokens[i:], acronym)
 		if n == 0 {
 			continue
@@ -249,7 +248,7 @@ func addDates(s *quadpress.Sentence, words []word) {
 	for i := 0; i < len(words); {
 		end, kind := dateAt(s.Tokens, words, i), quadpress.Date
 		if end == i {
-			end, kind = numberAt(s.Tokens, words, i), quadpress.Number
+			end, kind = numberAt(s.Tokens, words, i)
 		}
 		if end == i || !free(s.Mentions[:names], i, end, kind) {
 			i = max(end, i+1)
@@ -263,6 +262,10 @@ func addDates(s *quadpress.Sentence, words []word) {
 		i = end
 	}
 	s.Mentions = slices.DeleteFunc(s.Mentions, isEmpty)
+}
+
+func overlaps(mentions []quadpress.Mention, first, last int) bool {
+	return slices.ContainsFunc(mentions, func(m quadpress.Mention) bool { return m.First < last && first < m.Last })
 }
 
 func isEmpty(m quadpress.Mention) bool { return m.First == m.Last }

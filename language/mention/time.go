@@ -82,8 +82,8 @@ func isMonthAt(tokens []quadpress.Token, words []word, i int) bool {
 			return false
 		}
 		switch words[i-1].lower {
-		case hashOf["in"], hashOf["since"], hashOf["by"], hashOf["until"], hashOf["from"], hashOf["of"], hashOf["during"], hashOf["before"],
-			hashOf["after"], hashOf["through"], hashOf["till"], hashOf["to"], hashOf["and"]:
+		case small["in"], small["since"], small["by"], small["until"], small["from"], small["of"], small["during"], small["before"],
+			small["after"], small["through"], small["till"], small["to"], small["and"]:
 			return tokens[i].UPOS == "PROPN"
 		}
 		return words[i-1].known&isWhich != 0 || isDayOfMonth(tokens[i-1].Form)
@@ -154,10 +154,10 @@ func yearFits(tokens []quadpress.Token, words []word, i int) bool {
 	}
 	before := words[i-1].lower
 	switch before {
-	case hashOf["in"], hashOf["since"], hashOf["by"], hashOf["until"], hashOf["from"], hashOf["of"], hashOf["during"], hashOf["before"],
-		hashOf["after"], hashOf["("], hashOf["between"], hashOf["the"], hashOf["year"], hashOf["through"], hashOf["till"]:
+	case small["in"], small["since"], small["by"], small["until"], small["from"], small["of"], small["during"], small["before"],
+		small["after"], small["("], small["between"], small["the"], small["year"], small["through"], small["till"]:
 		return true
-	case hashOf["and"], hashOf["to"], hashOf["-"], hashOf["–"], hashOf[","]:
+	case small["and"], small["to"], small["-"], small["–"], small[","]:
 		return i > 1 && isYear(tokens[i-2].Form) // "2014 and 2015"
 	}
 	return false

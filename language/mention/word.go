@@ -5,25 +5,21 @@ import (
 	"unicode/utf8"
 
 	"github.com/quadpress/quadpress"
-	"github.com/quadpress/quadpress/language/cluster"
-	"github.com/quadpress/quadpress/language/perceptron"
 )
 
-// word is what features are made of: one token seen by itself.
+// word is one token seen by itself and among its neighbours.
 type word struct {
-	form, lower  uint64    // hashes
-	shape, brief uint64    // "Xxxx-dd" as a hash, with runs at most 3 and 1 long
-	affixes      [6]uint64 // prefixes of 2 and 3, suffixes of 1 to 4 letters, in lower case; 0 where the word is shorter
-	upos, xpos   uint64
-	class        cluster.Class
-	known        kinds // what it is by itself
-	phrase       kinds // what phrases of two or more words around it are
-	inPhrase     bool  // the phrase began before it
-	capital      bool  // starts with a capital letter
-	upper        bool  // has two or more letters, all of them capital
-	lowercase    bool  // starts with a small letter
-	digits       bool  // a number in digits
-	run          run
+	form, lower uint64 // hashes
+	known       kinds  // what it is by itself
+	phrase      kinds  // what phrases of two or more words around it are
+	inPhrase    bool   // the phrase began before it
+	capital     bool   // starts with a capital letter
+	upper       bool   // has two or more letters, all of them capital
+	lowercase   bool   // starts with a small letter
+	digits      bool   // a number in digits
+	marked      bool   // such a number has a comma or a point in it
+	hyphen      bool
+	run         run
 }
 
 // run is the stretch of capitalised words that a word lies in.
@@ -40,54 +36,29 @@ func (t *Tagger) readWords(s *quadpress.Sentence, b *buffer) {
 }
 
 func (t *Tagger) readWord(w *word, token *quadpress.Token, b *buffer) {
-	*w = word{form: perceptron.String(token.Form), upos: perceptron.String(token.UPOS), xpos: perceptron.String(token.XPOS)}
-	lower, shape, brief := b.lower[:0], b.shape[:0], b.brief[:0]
+	*w = word{form: hashOf(token.Form), hyphen: token.Form == "-"}
+	lower := b.lower[:0]
 	letters, capitals := 0, 0
 	for i, r := range token.Form {
-		kind := byte('x')
 		switch {
 		case unicode.IsUpper(r):
-			kind = 'X'
 			letters++
 			capitals++
 			w.capital = w.capital || i == 0
 		case unicode.IsLetter(r):
 			letters++
 			w.lowercase = w.lowercase || i == 0
-		case unicode.IsDigit(r):
-			kind = 'd'
 		case r == '’':
 			r = '\''
-			kind = '\''
-		case r < utf8.RuneSelf:
-			kind = byte(r)
-		default:
-			kind = '?'
 		}
 		lower = utf8.AppendRune(lower, unicode.ToLower(r))
-		if n := len(shape); n < 3 || shape[n-1] != kind || shape[n-2] != kind || shape[n-3] != kind {
-			shape = append(shape, kind)
-		}
-		if n := len(brief); n < 1 || brief[n-1] != kind {
-			brief = append(brief, kind)
-		}
 	}
-	b.lower, b.shape, b.brief = lower, shape, brief
+	b.lower = lower
 	w.digits = isDigits(token.Form, 20, ",.")
+	w.marked = w.digits && !isDigits(token.Form, 20, "")
 	w.upper = letters > 1 && letters == capitals
-	w.lower, w.shape, w.brief = perceptron.String(string(lower)), perceptron.String(string(shape)), perceptron.String(string(brief))
-	for i, n := range [...]int{2, 3} {
-		if len(lower) > n {
-			w.affixes[i] = perceptron.String(string(lower[:n]))
-		}
-	}
-	for i := range 4 {
-		if len(lower) > i+1 {
-			w.affixes[2+i] = perceptron.String(string(lower[len(lower)-i-1:]))
-		}
-	}
-	w.class = t.clusters.Of(string(lower))
-	w.known = t.names.entries[perceptron.Join(0, w.lower)].kinds
+	w.lower = hashOf(string(lower))
+	w.known = t.names.entries[join(0, w.lower)].kinds
 }
 
 // findPhrases marks the words of the longest known phrases of two or more words.
@@ -111,7 +82,7 @@ func (t *Tagger) findPhrases(words []word) {
 func (g *gazetteer) longest(words []word, key func(*word) uint64) (n int, k kinds) {
 	var h uint64
 	for i := range words {
-		h = perceptron.Join(h, key(&words[i]))
+		h = join(h, key(&words[i]))
 		e, ok := g.entries[h]
 		if !ok {
 			break
@@ -130,7 +101,7 @@ func (g *gazetteer) longest(words []word, key func(*word) uint64) (n int, k kind
 func (g *gazetteer) longestOf(tokens []quadpress.Token) (n int, k kinds) {
 	words := make([]word, len(tokens))
 	for i := range tokens {
-		words[i].form = perceptron.String(tokens[i].Form)
+		words[i].form = hashOf(tokens[i].Form)
 	}
 	return g.longest(words, byForm)
 }
@@ -150,7 +121,7 @@ func findRuns(words []word) {
 			case words[end].capital:
 				end++
 				continue
-			case end+1 < len(words) && words[end+1].capital && (words[end].known&isParticle != 0 || words[end].brief == hyphenShape):
+			case end+1 < len(words) && words[end+1].capital && (words[end].known&isParticle != 0 || words[end].hyphen):
 				end += 2
 				continue
 			}
@@ -162,8 +133,6 @@ func findRuns(words []word) {
 		i = end - 1
 	}
 }
-
-var hyphenShape = perceptron.String("-")
 
 func resize[T any](s []T, n int) []T {
 	if cap(s) < n {

@@ -6,20 +6,26 @@ import "github.com/quadpress/quadpress"
 // tables and lists rather than to sentences.
 const maxWords = 400
 
-// Annotate sets the tags, features, heads and relations of a sentence's tokens from their forms.
-func (m *Model) Annotate(s *quadpress.Sentence) {
+// Width is the number of values in a word's vector.
+func (m *Model) Width() int { return m.width }
+
+// Annotate sets the tags, features, heads and relations of a sentence's tokens from their forms. It appends what the network
+// made of each word in its place, [Model.Width] values a word, to vectors: other readers of the sentence build upon it.
+func (m *Model) Annotate(s *quadpress.Sentence, vectors []float32) []float32 {
 	w := m.scratch.Get().(*workspace)
 	defer m.scratch.Put(w)
 	root := -1
 	for begin := 0; begin < len(s.Tokens); begin += maxWords {
 		end := min(begin+maxWords, len(s.Tokens))
 		r := m.annotate(w, s, begin, end)
+		vectors = append(vectors, w.y[2*w.width:(2+end-begin)*w.width]...)
 		if root < 0 {
 			root = r
 		} else {
 			s.Tokens[r].Head, s.Tokens[r].Rel = root, "parataxis"
 		}
 	}
+	return vectors
 }
 
 // annotate analyses the tokens from begin to end as one tree and returns the index of its root.

@@ -30,7 +30,7 @@ func BenchmarkAnnotate(b *testing.B) {
 	words := 0
 	for i := range b.N {
 		s := sentence(sentences[i%len(sentences)])
-		m.Annotate(s)
+		m.Annotate(s, nil)
 		words += len(s.Tokens)
 	}
 	b.ReportMetric(float64(words)/b.Elapsed().Seconds(), "words/s")

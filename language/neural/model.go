@@ -7,11 +7,12 @@ import (
 	"sync"
 
 	"github.com/quadpress/quadpress/language/neural/matrix"
+	"github.com/quadpress/quadpress/language/neural/safetensors"
 )
 
 // Model is a trained network, ready for use. It is safe for concurrent use.
 type Model struct {
-	static, word, gram *table
+	static, word, gram *safetensors.Table
 	staticID, wordID   map[string]int
 	root               []float32
 	input              *matrix.Packed
@@ -37,25 +38,25 @@ type tag struct{ upos, xpos, feats string }
 // Read makes a model of a safetensors file's bytes, which it keeps and which must not change. The error says what the file
 // lacks.
 func Read(file []byte) (*Model, error) {
-	f, err := parseTensors(file)
+	f, err := safetensors.Parse(file)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("neural model: %w", err)
 	}
-	r := &modelReader{file: f}
+	r := &modelReader{f.Reader()}
 	m := &Model{
-		static: r.table("static"), word: r.table("word"), gram: r.table("gram"),
-		staticID: index(r.list("static_words")), wordID: index(r.list("words")),
-		root: r.vector("root"), norm: r.norm("norm"),
-		input: r.linear("inp"), tag: r.linear("tag"),
-		arcDep: r.linear("arc_dep"), arcHead: r.linear("arc_head"), arcPair: r.linear("arc_u"), arcBias: r.vector("arc_b"),
-		relDep: r.linear("rel_dep"), relHead: r.linear("rel_head"), rel: r.linear("rel"),
-		rels: r.list("rels"), rootRel: -1,
+		static: r.Table("static"), word: r.Table("word"), gram: r.Table("gram"),
+		staticID: index(r.List("static_words")), wordID: index(r.List("words")),
+		root: r.Vector("root"), norm: r.norm("norm"),
+		input: r.Linear("inp"), tag: r.Linear("tag"),
+		arcDep: r.Linear("arc_dep"), arcHead: r.Linear("arc_head"), arcPair: r.Linear("arc_u"), arcBias: r.Vector("arc_b"),
+		relDep: r.Linear("rel_dep"), relHead: r.Linear("rel_head"), rel: r.Linear("rel"),
+		rels: r.List("rels"), rootRel: -1,
 	}
-	for _, t := range r.list("tags") {
+	for _, t := range r.List("tags") {
 		upos, rest, _ := strings.Cut(t, "|")
 		cut := strings.LastIndexByte(rest, '|')
 		if cut < 0 {
-			r.fail("tag %q is not UPOS|Feats|XPOS", t)
+			r.Fail("tag %q is not UPOS|Feats|XPOS", t)
 			break
 		}
 		feats := rest[:cut]
@@ -70,14 +71,15 @@ func Read(file []byte) (*Model, error) {
 		}
 	}
 	m.width = len(m.root)
-	for i, kind := range f.metadata["layers"] {
+	for i, kind := range r.Text("layers") {
 		m.layers = append(m.layers, r.layer(fmt.Sprintf("blocks.%d", i), kind, m.width))
 	}
-	if r.err == nil {
-		r.err = m.check()
+	err = r.Err()
+	if err == nil {
+		err = m.check()
 	}
-	if r.err != nil {
-		return nil, fmt.Errorf("neural model: %w", r.err)
+	if err != nil {
+		return nil, fmt.Errorf("neural model: %w", err)
 	}
 	m.scratch.New = func() any { return &workspace{} }
 	return m, nil
@@ -96,7 +98,7 @@ func (m *Model) check() error {
 	}
 	arc, rel := m.arcDep.Cols(), m.relDep.Cols()
 	for _, s := range []shape{
-		{"inp", m.input, d, m.static.cols + m.word.cols + m.gram.cols},
+		{"inp", m.input, d, m.static.Cols + m.word.Cols + m.gram.Cols},
 		{"tag", m.tag, len(m.tags), d},
 		{"arc_dep", m.arcDep, arc, d}, {"arc_head", m.arcHead, arc, d}, {"arc_u", m.arcPair, arc, arc},
 		{"rel_dep", m.relDep, rel, d}, {"rel_head", m.relHead, rel, d}, {"rel", m.rel, len(m.rels), rel},
@@ -110,7 +112,7 @@ func (m *Model) check() error {
 		return fmt.Errorf("widths %d and %d of the tree's scorers are not multiples of %d", arc, rel, matrix.Lanes)
 	case len(m.arcBias) != arc, len(m.norm.gain) != d, len(m.norm.bias) != d:
 		return fmt.Errorf("a bias or norm has the wrong length")
-	case len(m.staticID) != m.static.rows, len(m.wordID) != m.word.rows, m.gram.rows == 0:
+	case len(m.staticID) != m.static.Rows, len(m.wordID) != m.word.Rows, m.gram.Rows == 0:
 		return fmt.Errorf("a vocabulary and its vectors differ in length")
 	case m.rootRel < 0:
 		return fmt.Errorf("no relation \"root\"")
@@ -118,84 +120,37 @@ func (m *Model) check() error {
 	return nil
 }
 
-// modelReader reads parts until the first error, which it keeps.
-type modelReader struct {
-	file *tensorFile
-	err  error
-}
-
-func (r *modelReader) fail(format string, args ...any) {
-	if r.err == nil {
-		r.err = fmt.Errorf(format, args...)
-	}
-}
-
-func (r *modelReader) table(name string) *table {
-	t, err := r.file.table(name)
-	if err != nil {
-		r.fail("%w", err)
-		return &table{}
-	}
-	return t
-}
-
-func (r *modelReader) vector(name string) []float32 {
-	v, err := r.file.vector(name)
-	if err != nil {
-		r.fail("%w", err)
-	}
-	return v
-}
-
-func (r *modelReader) list(name string) []string {
-	text, ok := r.file.metadata[name]
-	if !ok {
-		r.fail("no list %s in the metadata", name)
-	}
-	return strings.Split(text, "\n")
-}
-
-func (r *modelReader) linear(name string) *matrix.Packed {
-	t := r.table(name + ".weight")
-	var bias []float32
-	if _, ok := r.file.tensors[name+".bias"]; ok {
-		bias = r.vector(name + ".bias")
-		if len(bias) != t.rows {
-			r.fail("%d biases for %d outputs of %s", len(bias), t.rows, name)
-			bias = nil
-		}
-	}
-	return matrix.Pack(t.floats(), bias, t.rows, t.cols)
-}
+// modelReader reads the parts of a network.
+type modelReader struct{ *safetensors.Reader }
 
 func (r *modelReader) norm(name string) norm {
-	return norm{gain: r.vector(name + ".weight"), bias: r.vector(name + ".bias")}
+	return norm{gain: r.Vector(name + ".weight"), bias: r.Vector(name + ".bias")}
 }
 
 func (r *modelReader) layer(name string, kind rune, width int) layer {
 	n := r.norm(name + ".norm")
 	if len(n.gain) != width || len(n.bias) != width {
-		r.fail("%s has a norm of another width than %d", name, width)
+		r.Fail("%s has a norm of another width than %d", name, width)
 	}
 	switch kind {
 	case 'C':
-		c := &convolution{norm: n, window: r.linear(name + ".lin")}
+		c := &convolution{norm: n, window: r.Linear(name + ".lin")}
 		if c.window.Cols() != 2*width || c.window.Inner() != 3*width {
-			r.fail("%s is no window of three words of %d", name, width)
+			r.Fail("%s is no window of three words of %d", name, width)
 		}
 		return c
 	case 'A':
-		t := r.table(name + ".bias")
-		a := &attention{norm: n, qkv: r.linear(name + ".qkv"), out: r.linear(name + ".out"), heads: t.rows, reach: t.cols / 2, near: t.floats()}
-		if t.rows == 0 || t.cols%2 == 0 || width%(t.rows*matrix.Lanes) != 0 || a.qkv.Cols() != 3*width || a.qkv.Inner() != width ||
+		t := r.Table(name + ".bias")
+		a := &attention{norm: n, qkv: r.Linear(name + ".qkv"), out: r.Linear(name + ".out"), heads: t.Rows, reach: t.Cols / 2, near: t.Floats()}
+		if t.Rows == 0 || t.Cols%2 == 0 || width%(t.Rows*matrix.Lanes) != 0 || a.qkv.Cols() != 3*width || a.qkv.Inner() != width ||
 			a.out.Cols() != width || a.out.Inner() != width {
-			r.fail("%s is no self-attention over %d", name, width)
+			r.Fail("%s is no self-attention over %d", name, width)
 			return a
 		}
 		a.scale = float32(1 / math.Sqrt(float64(width/a.heads)))
 		return a
 	}
-	r.fail("unknown kind of layer %q", kind)
+	r.Fail("unknown kind of layer %q", kind)
 	return nil
 }
 

@@ -79,12 +79,12 @@ func grams(form, normal string) []uint32 {
 func (m *Model) embed(dst []float32, form string) {
 	clear(dst)
 	normal := normalize(form)
-	static, own, hashed := dst[:m.static.cols], dst[m.static.cols:m.static.cols+m.word.cols], dst[m.static.cols+m.word.cols:]
-	m.static.add(static, m.staticID[normal])
-	m.word.add(own, m.wordID[normal])
+	static, own, hashed := dst[:m.static.Cols], dst[m.static.Cols:m.static.Cols+m.word.Cols], dst[m.static.Cols+m.word.Cols:]
+	m.static.Add(static, m.staticID[normal])
+	m.word.Add(own, m.wordID[normal])
 	g := grams(form, normal)
 	for _, h := range g {
-		m.gram.add(hashed, int(h%uint32(m.gram.rows)))
+		m.gram.Add(hashed, int(h%uint32(m.gram.Rows)))
 	}
 	scale := float32(1 / math.Sqrt(float64(len(g))))
 	for i := range hashed {

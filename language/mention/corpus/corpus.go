@@ -1,4 +1,4 @@
-// Package corpus reads texts in which people have marked the names, to train and to measure package mention.
+// Package corpus reads texts in which people have marked the names, to measure package mention.
 package corpus
 
 import (
@@ -8,13 +8,15 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
-	"github.com/quadpress/quadpress/language/mention"
 )
 
 // types maps the classes of the CoNLL shared tasks.
 var types = map[string]quadpress.MentionType{
 	"PER": quadpress.Person, "ORG": quadpress.Organization, "LOC": quadpress.Place, "MISC": quadpress.Other,
 }
+
+// Document is the sentences of one document, with the mentions that people marked in them.
+type Document []quadpress.Sentence
 
 // Columns says how a file with one token a line is laid out. Tags are in the IOB1, IOB2 or BIO form: "I-PER", "B-ORG", "O".
 type Columns struct {
@@ -23,27 +25,26 @@ type Columns struct {
 	Name       string // of the corpus
 	NewText    string // what a line starts with where a new document begins
 	SplitWords bool   // words with hyphens are to be parted, as Universal Dependencies does
-	Partial    bool   // persons, organizations and places alone are marked
 }
 
 // The layouts of the corpora that the embedded model is trained from.
 var (
-	UNER     = Columns{Name: "UNER", Separator: "\t", Form: 1, Tag: 2, NewText: "# newdoc", Partial: true}
+	UNER     = Columns{Name: "UNER", Separator: "\t", Form: 1, Tag: 2, NewText: "# newdoc"}
 	Wikigold = Columns{Name: "Wikigold", Separator: " ", Form: 0, Tag: 1, NewText: "-DOCSTART-", SplitWords: true}
 )
 
 // Read reads documents. The error names the line that is not as the layout says.
-func Read(r io.Reader, layout Columns) ([]mention.Document, error) {
-	var documents []mention.Document
+func Read(r io.Reader, layout Columns) ([]Document, error) {
+	var documents []Document
 	var sentence quadpress.Sentence
 	open := "" // the class of the mention that the last token belongs to
 	flush := func() {
 		if len(sentence.Tokens) > 0 {
 			if len(documents) == 0 {
-				documents = append(documents, mention.Document{Partial: layout.Partial})
+				documents = append(documents, Document{})
 			}
 			d := &documents[len(documents)-1]
-			d.Sentences = append(d.Sentences, sentence)
+			*d = append(*d, sentence)
 		}
 		sentence, open = quadpress.Sentence{}, ""
 	}
@@ -53,7 +54,7 @@ func Read(r io.Reader, layout Columns) ([]mention.Document, error) {
 		switch {
 		case strings.HasPrefix(line, layout.NewText):
 			flush()
-			documents = append(documents, mention.Document{Partial: layout.Partial})
+			documents = append(documents, Document{})
 			continue
 		case line == "":
 			flush()
@@ -105,14 +106,10 @@ func split(word string) []string {
 
 func isLetter(b byte) bool { return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || b >= 0x80 }
 
-// HoldOut parts documents into those to train from and every fifth one, to measure on.
-func HoldOut(documents []mention.Document) (train, test []mention.Document) {
-	for i, d := range documents {
-		if i%5 == 4 {
-			test = append(test, d)
-		} else {
-			train = append(train, d)
-		}
+// HeldOut returns every fifth document: those that training leaves alone, to measure on.
+func HeldOut(documents []Document) (test []Document) {
+	for i := 4; i < len(documents); i += 5 {
+		test = append(test, documents[i])
 	}
-	return train, test
+	return test
 }

@@ -6,12 +6,11 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/quadpress/quadpress"
-	"github.com/quadpress/quadpress/language/mention"
 )
 
-func show(documents []mention.Document) (out []string) {
+func show(documents []Document) (out []string) {
 	for _, d := range documents {
-		for _, s := range d.Sentences {
+		for _, s := range d {
 			for _, m := range s.Mentions {
 				var words []string
 				for _, t := range s.Tokens[m.First:m.Last] {
@@ -48,35 +47,9 @@ func TestRead(t *testing.T) {
 	}
 }
 
-func TestReadGUM(t *testing.T) {
-	line := func(id, form, upos, xpos, entity string) string {
-		return strings.Join([]string{id, form, form, upos, xpos, "_", "0", "dep", "_", entity}, "\t") + "\n"
-	}
-	text := "# newdoc id = x\n" +
-		line("1", "The", "DET", "DT", "Entity=(1-organization-new-n-cf1-2,3,5-sgl") +
-		line("2", "Harbour", "PROPN", "NNP", "_") +
-		line("3", "Museum", "PROPN", "NNP", "_") +
-		line("4", "of", "ADP", "IN", "_") +
-		line("5", "Lund", "PROPN", "NNP", "Entity=(2-place-new-n-cf2-1-sgl-Lund)1)|SpaceAfter=No") +
-		line("6", "thanked", "VERB", "VBD", "_") +
-		line("7", "a", "DET", "DT", "Entity=(3-person-new-n-cf3-2-sgl") +
-		line("8", "visitor", "NOUN", "NN", "Entity=3)") + "\n"
-	got, err := ReadGUM(strings.NewReader(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff([]string{"organization: Harbour Museum of Lund"}, show(got)); diff != "" {
-		t.Error(diff)
-	}
-	if _, err := ReadGUM(strings.NewReader("1\tx\n")); err == nil {
-		t.Error("no error for a line with two columns")
-	}
-}
-
-func TestHoldOut(t *testing.T) {
-	train, test := HoldOut(make([]mention.Document, 12))
-	if len(train) != 10 || len(test) != 2 {
-		t.Errorf("%d to train from, %d to measure on; want 10 and 2", len(train), len(test))
+func TestHeldOut(t *testing.T) {
+	if test := HeldOut(make([]Document, 12)); len(test) != 2 {
+		t.Errorf("%d documents to measure on, want 2", len(test))
 	}
 }
 
@@ -92,22 +65,24 @@ func TestScores(t *testing.T) {
 	}
 }
 
-func FuzzReadGUM(f *testing.F) {
-	f.Add("# newdoc\n1\ta\ta\tPROPN\tNNP\t_\t0\tdep\t_\tEntity=(1-person-new-n-cf1-1-sgl)\n\n")
-	f.Add("# newdoc\n1\ta\ta\tPROPN\tNNP\t_\t0\tdep\t_\tEntity=1)(2-person-new-n-cf1-9,1-sgl(\n\n")
+func FuzzRead(f *testing.F) {
+	f.Add("# newdoc\n1\tAnna\tB-PER\t-\t-\n2\tBerg\tI-PER\t-\t-\n\n")
+	f.Add("Anna-Maria I-PER\n-DOCSTART- O\n\n-- B-LOC\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		documents, err := ReadGUM(strings.NewReader(text))
-		if err != nil {
-			return
-		}
-		for _, d := range documents {
-			for _, s := range d.Sentences {
-				end := 0
-				for _, m := range s.Mentions {
-					if m.First < end || m.Last <= m.First || m.Last > len(s.Tokens) {
-						t.Fatalf("bad mention %+v", m)
+		for _, layout := range []Columns{UNER, Wikigold} {
+			documents, err := Read(strings.NewReader(text), layout)
+			if err != nil {
+				continue
+			}
+			for _, d := range documents {
+				for _, s := range d {
+					end := 0
+					for _, m := range s.Mentions {
+						if m.First < end || m.Last <= m.First || m.Last > len(s.Tokens) {
+							t.Fatalf("bad mention %+v", m)
+						}
+						end = m.Last
 					}
-					end = m.Last
 				}
 			}
 		}

@@ -72,7 +72,7 @@ func found(analyzer Analyzer, id, text string) (spans []re3dSpan) {
 	for _, sentence := range analyzer.Analyze(doc) {
 		for _, m := range sentence.Mentions {
 			spans = append(spans, re3dSpan{
-				Begin: sentence.Tokens[m.First].Span.Begin, End: sentence.Tokens[m.Last-1].Span.End, kind: m.Type,
+				Begin: sentence.Tokens[m.First].Span.Begin, End: sentence.Tokens[m.Last-1].Span.End, kind: scored(m.Type),
 			})
 		}
 	}

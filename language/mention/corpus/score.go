@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
-	"github.com/quadpress/quadpress/language/mention"
 )
 
 // Count holds how many of the mentions found were right, how many of those there are were found, and how many were found and
@@ -53,17 +52,12 @@ func (s Scores) String() string {
 	return b.String()
 }
 
-// Evaluate tags the documents anew and compares: a mention is right if its words and its type are.
-func Evaluate(tagger *mention.Tagger, documents []mention.Document) Scores {
+// Evaluate analyses the documents anew, their words given, and compares: a mention is right if its words and its type are.
+func Evaluate(analyzer Analyzer, documents []Document) Scores {
 	scores := Scores{}
 	for _, d := range documents {
-		tagged := make([]quadpress.Sentence, len(d.Sentences))
-		for i, s := range d.Sentences {
-			tagged[i] = quadpress.Sentence{Tokens: s.Tokens}
-		}
-		tagger.TagDocument(tagged)
-		for i, s := range d.Sentences {
-			scores.add(s.Mentions, tagged[i].Mentions)
+		for i, s := range analyzer.Analyze(&quadpress.Document{Tokenized: d}) {
+			scores.add(d[i].Mentions, s.Mentions)
 		}
 	}
 	return scores
@@ -90,9 +84,23 @@ func (s Scores) add(gold, found []quadpress.Mention) {
 	}
 }
 
+// scored is the type under which a mention counts: the corpora have no types of their own for buildings, which they mark as
+// places, nor for events, products and laws, which are their other names.
 func scored(t quadpress.MentionType) quadpress.MentionType {
-	if t == quadpress.Event {
+	switch t {
+	case quadpress.Facility:
+		return quadpress.Place
+	case quadpress.Event, quadpress.Product, quadpress.Law:
 		return quadpress.Other
 	}
 	return t
+}
+
+// AddAll adds other scores.
+func (s Scores) AddAll(other Scores) {
+	for t, o := range other {
+		c := s[t]
+		c.Right, c.Recalled, c.Found, c.Gold = c.Right+o.Right, c.Recalled+o.Recalled, c.Found+o.Found, c.Gold+o.Gold
+		s[t] = c
+	}
 }

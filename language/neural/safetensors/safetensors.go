@@ -1,4 +1,6 @@
-package neural
+// Package safetensors reads files in the safetensors format that hold matrices of 8-bit integers, with a factor for each row,
+// and vectors of 32-bit floats.
+package safetensors
 
 import (
 	"encoding/binary"
@@ -7,20 +9,21 @@ import (
 	"math"
 )
 
-// tensorFile is a file in the safetensors format: named arrays and text about them.
-type tensorFile struct {
+// File is a file in the safetensors format: named arrays and text about them.
+type File struct {
 	metadata map[string]string
-	tensors  map[string]tensorEntry
+	tensors  map[string]entry
 	data     []byte
 }
 
-type tensorEntry struct {
+type entry struct {
 	DType   string `json:"dtype"`
 	Shape   []int  `json:"shape"`
 	Offsets [2]int `json:"data_offsets"`
 }
 
-func parseTensors(b []byte) (*tensorFile, error) {
+// Parse reads a file's header. It keeps the bytes, which must not change. The error says how the file is damaged.
+func Parse(b []byte) (*File, error) {
 	if len(b) < 8 {
 		return nil, fmt.Errorf("safetensors: %d bytes are too few for a header", len(b))
 	}
@@ -32,7 +35,7 @@ func parseTensors(b []byte) (*tensorFile, error) {
 	if err := json.Unmarshal(b[8:8+size], &header); err != nil {
 		return nil, fmt.Errorf("safetensors: header: %w", err)
 	}
-	f := &tensorFile{metadata: map[string]string{}, tensors: map[string]tensorEntry{}, data: b[8+size:]}
+	f := &File{metadata: map[string]string{}, tensors: map[string]entry{}, data: b[8+size:]}
 	for name, raw := range header {
 		if name == "__metadata__" {
 			if err := json.Unmarshal(raw, &f.metadata); err != nil {
@@ -40,7 +43,7 @@ func parseTensors(b []byte) (*tensorFile, error) {
 			}
 			continue
 		}
-		var e tensorEntry
+		var e entry
 		if err := json.Unmarshal(raw, &e); err != nil {
 			return nil, fmt.Errorf("safetensors: tensor %s: %w", name, err)
 		}
@@ -52,8 +55,8 @@ func parseTensors(b []byte) (*tensorFile, error) {
 	return f, nil
 }
 
-// entry finds a tensor of one type and number of dimensions and checks that its bytes are all there.
-func (f *tensorFile) entry(name, dtype string, width, dims int) (tensorEntry, []byte, error) {
+// find finds a tensor of one type and number of dimensions and checks that its bytes are all there.
+func (f *File) find(name, dtype string, width, dims int) (entry, []byte, error) {
 	e, ok := f.tensors[name]
 	if !ok {
 		return e, nil, fmt.Errorf("safetensors: no tensor %s", name)
@@ -76,8 +79,8 @@ func (f *tensorFile) entry(name, dtype string, width, dims int) (tensorEntry, []
 }
 
 // vector reads a tensor of one dimension in 32-bit floats.
-func (f *tensorFile) vector(name string) ([]float32, error) {
-	_, b, err := f.entry(name, "F32", 4, 1)
+func (f *File) vector(name string) ([]float32, error) {
+	_, b, err := f.find(name, "F32", 4, 1)
 	if err != nil {
 		return nil, err
 	}
@@ -88,16 +91,16 @@ func (f *tensorFile) vector(name string) ([]float32, error) {
 	return v, nil
 }
 
-// table is a matrix of bytes, each row with a factor of its own. It is kept as it lies in the file.
-type table struct {
-	rows, cols int
+// Table is a matrix of bytes, each row with a factor of its own. It is kept as it lies in the file.
+type Table struct {
+	Rows, Cols int
 	values     []byte // int8
 	scale      []float32
 }
 
 // table reads the tensor name of 8-bit integers and the scales of its rows, name.scale.
-func (f *tensorFile) table(name string) (*table, error) {
-	e, b, err := f.entry(name, "I8", 1, 2)
+func (f *File) table(name string) (*Table, error) {
+	e, b, err := f.find(name, "I8", 1, 2)
 	if err != nil {
 		return nil, err
 	}
@@ -108,24 +111,24 @@ func (f *tensorFile) table(name string) (*table, error) {
 	if len(scale) != e.Shape[0] {
 		return nil, fmt.Errorf("safetensors: %d scales for the %d rows of %s", len(scale), e.Shape[0], name)
 	}
-	return &table{rows: e.Shape[0], cols: e.Shape[1], values: b, scale: scale}, nil
+	return &Table{Rows: e.Shape[0], Cols: e.Shape[1], values: b, scale: scale}, nil
 }
 
-// add adds a row to dst.
-func (t *table) add(dst []float32, row int) {
+// Add adds a row to dst.
+func (t *Table) Add(dst []float32, row int) {
 	scale := t.scale[row]
-	values := t.values[row*t.cols : (row+1)*t.cols]
+	values := t.values[row*t.Cols : (row+1)*t.Cols]
 	dst = dst[:len(values)]
 	for i, v := range values {
 		dst[i] += scale * float32(int8(v))
 	}
 }
 
-// floats is the whole table.
-func (t *table) floats() []float32 {
-	x := make([]float32, t.rows*t.cols)
-	for r := range t.rows {
-		t.add(x[r*t.cols:], r)
+// Floats is the whole table.
+func (t *Table) Floats() []float32 {
+	x := make([]float32, t.Rows*t.Cols)
+	for r := range t.Rows {
+		t.Add(x[r*t.Cols:], r)
 	}
 	return x
 }
