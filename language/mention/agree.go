@@ -63,7 +63,7 @@ func (t *Tagger) collect(sentences []quadpress.Sentence) *documentNames {
 				n.given[tokens[0].Form] = true // "Ban" of "Ban Ki-moon"
 			}
 			n.count(spell(tokens), m.Type, 1)
-			if last := len(tokens) - 1; m.Type == quadpress.Organization && last > 0 && t.isOrgSuffix(tokens[last].Form) {
+			if last := len(tokens) - 1; m.Type == quadpress.Organization && last > 0 && t.kindsOf(tokens[last].Form)&isOrgSuffix != 0 {
 				n.count(spell(tokens[:last]), m.Type, 2) // "Acme" of "Acme Inc."
 			}
 			if short := acronymAfter(s.Tokens, m); short != "" {
@@ -74,8 +74,9 @@ func (t *Tagger) collect(sentences []quadpress.Sentence) *documentNames {
 	return n
 }
 
-func (t *Tagger) isOrgSuffix(form string) bool {
-	return t.names.entries[join(0, hashOf(strings.ToLower(form)))].kinds&isOrgSuffix != 0
+// kindsOf is what lists know of a word by itself.
+func (t *Tagger) kindsOf(form string) kinds {
+	return t.names.entries[join(0, hashOf(strings.ToLower(form)))].kinds
 }
 
 func (n *documentNames) count(name string, k quadpress.MentionType, times int) {

@@ -4,7 +4,7 @@ import "math/bits"
 
 // A word's features are what the network sees of it besides its vector, as numbers: each stands for something that is so.
 const (
-	kindBits, seenBits = 32, 16 // room for the sets
+	kindBits, seenBits = 32, 16 // of the sets, those that have features
 
 	fKnown    = 0                    // what lists know of the word
 	fPhrase   = fKnown + kindBits    // of the known phrase that begins with it

@@ -24,7 +24,7 @@ var (
 )
 
 // kinds is a set of things that a word or phrase is known to be.
-type kinds uint32
+type kinds uint64
 
 const (
 	isCountry   kinds = 1 << iota
@@ -58,10 +58,16 @@ const (
 	isPlaceSuffix // the same of a place: "River"
 )
 
+// What only rules ask about: the network has no features for these.
+const (
+	isFacilityHead kinds = 1 << (kindBits + iota) // the last word of what was built: "Airport"
+	isLawHead                                     // a word in the name of a law or treaty: "Act"
+)
+
 // sections are the headings of lexicon/words.txt.
 var sections = map[string]kinds{
 	"country": isCountry, "region": isBigPlace, "organization": isOrg, "group": isGroup, "given": isGiven, "title": isTitle,
-	"organization suffix": isOrgSuffix, "place suffix": isPlaceSuffix, "organization head": isOrgHead,
+	"facility head": isFacilityHead, "law head": isLawHead, "organization suffix": isOrgSuffix, "place suffix": isPlaceSuffix, "organization head": isOrgHead,
 	"place head": isPlaceHead, "event head": isEventHead, "work head": isWorkHead,
 	"speech": isSpeech, "particle": isParticle, "article": isArticle, "weekday": isWeekday, "month": isMonth, "day": isDay, "period": isPeriod,
 	"part of day": isDayPart, "which": isWhich, "cardinal": isCardinal, "magnitude": isMagnitude, "some": isSome,

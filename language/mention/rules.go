@@ -3,6 +3,7 @@ package mention
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/quadpress/quadpress"
 )
@@ -86,16 +87,23 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 			m.First += 2 // "President of Peru"
 		}
 	}
+	if m.Type == quadpress.Organization {
+		t.trimSeat(m, words)
+	}
 	if m.Type == quadpress.Person {
 		t.trimTitles(m, words)
 		trimOrigin(m, words)
 		t.widen(m, tokens, words)
 	}
-	if n := m.Last + 1; n < len(words) && isDash(tokens[m.Last].Form) && words[n].digits && m.First < m.Last && words[m.Last-1].upper {
-		m.Last = n + 1 // "COVID-19"
+	if n := m.Last + 1; n < len(words) && m.First < m.Last && isDash(tokens[m.Last].Form) && words[n].digits &&
+		(words[m.Last-1].upper || words[m.Last-1].capital && tokens[m.Last-1].Joined && len(tokens[m.Last-1].Form) < 4) {
+		m.Last = n + 1 // "COVID-19", "Su-24"
 	}
 	if m.First == m.Last || allTitle(words[m.First:m.Last]) || m.Type != quadpress.Organization && t.isList(words[m.First:m.Last], m.Type) {
 		return false
+	}
+	if m.Last-m.First == 1 && m.Type != quadpress.Group && hasPrefix(tokens[m.First].Form) {
+		return false // "mid-December", "pre-Islamic"
 	}
 	// Function words and pronouns are no names, however they are written.
 	if m.Last-m.First == 1 {
@@ -107,6 +115,33 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 		}
 	}
 	return true
+}
+
+// hasPrefix tells whether a word is made of a prefix in small letters and another word.
+func hasPrefix(form string) bool {
+	prefix, _, ok := strings.Cut(form, "-")
+	switch prefix {
+	case "mid", "pre", "post", "anti", "pro", "non", "ex", "inter", "trans", "sub", "semi", "self", "co", "re", "un":
+		return ok
+	}
+	return false
+}
+
+// trimSeat cuts off where an organization sits: "Halden Optics of Norway". Bodies whose name says of whom they are keep it:
+// "Bank of England", "Ministry of Defense of Ukraine".
+func (t *Tagger) trimSeat(m *quadpress.Mention, words []word) {
+	for i := m.First + 1; i+1 < m.Last; i++ {
+		if words[i].lower != small["of"] {
+			continue
+		}
+		if words[i-1].known&isOrgHead != 0 || words[m.First].known&isOrgHead != 0 {
+			return
+		}
+		if n, k := t.curated.longest(words[i+1:m.Last], byForm); n == m.Last-i-1 && k&isCountry != 0 {
+			m.Last = i
+		}
+		return
+	}
 }
 
 // isList tells whether words are two or more known names one after the other and no name of their own: "Republican Iowa",
@@ -152,12 +187,32 @@ func (t *Tagger) settle(m quadpress.Mention, words []word) quadpress.MentionType
 			return quadpress.Place
 		}
 	}
-	if last := &name[len(name)-1]; len(name) > 1 && last.capital {
+	last := &name[len(name)-1]
+	if len(name) > 1 && last.capital {
 		switch {
+		case last.known&isFacilityHead != 0 && (m.Type == quadpress.Place || m.Type == quadpress.Facility) && !isFullName(name):
+			return quadpress.Facility
 		case last.known&isOrgSuffix != 0:
 			return quadpress.Organization
 		case last.known&isPlaceSuffix != 0 && m.Type != quadpress.Organization && m.Type != quadpress.Facility:
 			return quadpress.Place
+		}
+	}
+	switch {
+	case m.Type == quadpress.Person && slices.ContainsFunc(name, isNumber):
+		return quadpress.Product // no person is called "Sukhoi Su-24"
+	case m.Type == quadpress.Person && len(name) == 1 && last.known&isCountry != 0 && last.known&(isGiven|isSurname) == 0:
+		return quadpress.Place // Jordan may be a man, Turkey is none
+	case m.Type == quadpress.Place && len(name) == 2 && name[0].known&isAnyPlace == 0 && name[1].known == 0 && isFullName(name):
+		return quadpress.Person
+	}
+	switch m.Type {
+	case quadpress.Law, quadpress.Event, quadpress.Other:
+		if len(name) > 1 && slices.ContainsFunc(name, isLawWord) {
+			return quadpress.Law
+		}
+		if m.Type == quadpress.Law {
+			m.Type = quadpress.Other // a law's name says that it is one
 		}
 	}
 	if m.Type == quadpress.Other {
@@ -173,6 +228,10 @@ func (t *Tagger) settle(m quadpress.Mention, words []word) quadpress.MentionType
 	}
 	return m.Type
 }
+
+func isLawWord(w word) bool { return w.capital && w.known&isLawHead != 0 }
+
+func isNumber(w word) bool { return w.digits }
 
 // addKnown adds the names of lists that the model missed, in place of mentions of parts of them.
 func (t *Tagger) addKnown(s *quadpress.Sentence, words []word) {
