@@ -1,6 +1,10 @@
 package extract
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/quadpress/quadpress"
+)
 
 func TestFindKnown(t *testing.T) {
 	for name, want := range map[string]string{
@@ -23,5 +27,19 @@ func TestFindKnown(t *testing.T) {
 		if k, _ := loadGazetteer().find(name); k.id != want {
 			t.Errorf("find(%q) = %q, want %q", name, k.id, want)
 		}
+	}
+}
+
+func TestTypesByHead(t *testing.T) {
+	for name, want := range map[string]quadpress.MentionType{
+		"Marlow Construction": quadpress.Organization, "Marlow": quadpress.Person, "Ana Lake": quadpress.Person, "HMS Tremayne": quadpress.Other, "Hms Tremayne": quadpress.Person,
+		"Fair Harvest Act": quadpress.Person, // "Act" is left alone where the tagger saw a person
+	} {
+		if got := headType(name, quadpress.Person); got != want {
+			t.Errorf("headType(%q, person) = %s, want %s", name, got, want)
+		}
+	}
+	if got := headType("Fair Harvest Act", quadpress.Organization); got != quadpress.Other {
+		t.Errorf("an act is %s", got)
 	}
 }

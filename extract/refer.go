@@ -122,7 +122,7 @@ func (st *story) place(sentence int, r *reference) {
 
 // named makes a reference of a mention, nil when the mention names nothing that can be an entity.
 func (st *story) named(t *tree, m quadpress.Mention) *reference {
-	if m = st.untitled(t, m); m.First == m.Last {
+	if m = st.untitled(t, t.withGeneration(m)); m.First == m.Last {
 		return nil
 	}
 	text, _ := t.cut(m.First, m.Last)
@@ -222,6 +222,22 @@ func (st *story) untitled(t *tree, m quadpress.Mention) quadpress.Mention {
 	return m
 }
 
+// withGeneration takes "Jr." and its like into a person's name, with a comma before it or not.
+func (t *tree) withGeneration(m quadpress.Mention) quadpress.Mention {
+	i := m.Last
+	if i < len(t.Tokens) && t.Tokens[i].Form == "," {
+		i++
+	}
+	if m.Type != quadpress.Person || i >= len(t.Tokens) {
+		return m
+	}
+	form := strings.TrimSuffix(t.Tokens[i].Form, ".")
+	if g := loadNames().Generations[strings.ToLower(form)]; g != "" && form != strings.ToLower(form) {
+		m.Last = i + 1
+	}
+	return m
+}
+
 // isTitle tells whether a word is an office with a capital, as before a name. A given name that is an office too ("Dean",
 // "Marshal") is none.
 func (st *story) isTitle(t *tree, i int) bool {
@@ -239,12 +255,15 @@ func (t *tree) allProper(first, last int) bool {
 	return true
 }
 
-// headType is the type of a name of several words by its last word, where that leaves no doubt: "Pogue Construction" is a
-// company and no person.
+// headType is the type of a name of several words by its last word, or a ship's by its first, where that leaves no doubt:
+// "Marlow Construction" is a company and no person.
 func headType(name string, typ quadpress.MentionType) quadpress.MentionType {
 	i := strings.LastIndexByte(name, ' ')
 	if i < 0 || typ == quadpress.Group {
 		return typ
+	}
+	if first, _, _ := strings.Cut(name, " "); loadNames().Ships[strings.ToLower(first)] && first == strings.ToUpper(first) { // "USS Hopper"
+		return quadpress.Other
 	}
 	switch loadNames().head[strings.ToLower(name[i+1:])] {
 	case "Organization":

@@ -1,0 +1,44 @@
+package extract_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestEntities reads whole stories and compares the things that they speak of: type, canonical name, other names.
+func TestEntities(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"surname alone", "Norwegian Prime Minister Ingrid Halvorsen met Anders Brodersen in Oslo.\nHalvorsen praised Brodersen.",
+			[]string{"Person Anders Brodersen = Brodersen", "Person Ingrid Halvorsen = Halvorsen"}},
+		{"a slip of the pen", "Ingrid Halvorsen met Anders Brodersen in Oslo.\nIngrid Halvorson praised Brodersen.\nIngrid Halvorsen thanked him.",
+			[]string{"Person Anders Brodersen = Brodersen", "Person Ingrid Halvorsen = Ingrid Halvorson"}},
+		{"father and son", "Martin Osgood Sr. met Senator Martin Osgood Jr. in Chicago.", []string{"Person Martin Osgood Jr", "Person Martin Osgood Sr"}},
+		{"a comma before the son", "Martin Osgood, Jr., met Ingrid Halvorsen in Chicago.", []string{"Person Ingrid Halvorsen", "Person Martin Osgood, Jr"}},
+		{"particles", "Joost van der Meulen met Ingrid Halvorsen.\nVan der Meulen praised Halvorsen.",
+			[]string{"Person Ingrid Halvorsen = Halvorsen", "Person Joost van der Meulen = Van der Meulen"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, e := range read(c.text).Entities {
+				if e.Known != "" {
+					continue
+				}
+				line := e.Type + " " + e.Name
+				if also := slices.DeleteFunc(slices.Clone(e.Names), func(n string) bool { return n == e.Name }); len(also) > 0 {
+					line += " = " + strings.Join(also, ", ")
+				}
+				got = append(got, line)
+			}
+			slices.Sort(got)
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
