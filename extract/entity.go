@@ -12,17 +12,18 @@ import (
 
 // entity is one thing in one story while its mentions are gathered.
 type entity struct {
-	name   string     // as first written
-	key    string     // its [nameKey]
-	person personName // the name taken apart as a personal one
-	typ    string
-	known  string
-	names  map[string]int // how often each name stands in the story
-	roles  map[string]bool
-	types  map[string]int
-	gender gender
-	order  int     // of the first mention
-	merged *entity // what this was joined with, nil when it stands for itself
+	name    string     // as first written
+	key     string     // its [nameKey]
+	person  personName // the name taken apart as a personal one
+	typ     string
+	known   string
+	names   map[string]int // how often each name stands in the story
+	roles   map[string]bool
+	offices []string // in lower case, what noun phrases take the bearer up by
+	types   map[string]int
+	gender  gender
+	order   int     // of the first mention
+	merged  *entity // what this was joined with, nil when it stands for itself
 }
 
 // root is the entity that this one is now part of.

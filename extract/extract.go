@@ -67,7 +67,8 @@ func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence
 	st.findTimes()
 	st.refer()
 	st.cluster()
-	st.findQuotations()
+	st.markQuotations()
+	st.corefer()
 	return st
 }
 

@@ -40,6 +40,7 @@ type lexicon struct {
 	Locative, Temporal, Conditional, Hedge, Negation           words
 	Deputy, Members, Instrument, Times                         words
 	Bodies                                                     map[string]words
+	Collectives, Plurals, Persons, Localities, Spokespersons   words
 	Roles, Honorifics, Female, Male, Relational                words
 	Generic, Settlements, Small, Parts                         words
 	Vague, Relating, Tentative                                 words

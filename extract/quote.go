@@ -8,24 +8,27 @@ import (
 
 // quotation is a stretch of direct speech, which may run over several sentences.
 type quotation struct {
-	speaker       int  // entity, noSpeaker while or when unknown, unnamed for one who is no entity
-	speakerToken  int  // the word in its sentence that names the speaker
-	speakerSource int  // that sentence
-	block         int  // the paragraph in which it starts
-	first, last   int  // its sentences
-	length        int  // in tokens
-	single        bool // in single marks
+	speaker       int        // entity, noSpeaker while or when unknown, unnamed for one who is no entity
+	speakerToken  int        // the word in its sentence that names the speaker
+	speakerSource int        // that sentence
+	block         int        // the paragraph in which it starts
+	first, last   int        // its sentences
+	length        int        // in tokens
+	single        bool       // in single marks
+	voice         *referent  // who speaks, named or not; never nil once speakers are known
+	hearer        *referent  // whom "you" means
+	next          *quotation // of a turn in a transcript the one that answers it
 }
 
 // maxScare is the length in tokens up to which words in quotation marks that are no sentence are no speech: marks around a
 // word or two keep a distance ("the “friends” of Russia", "Russia “liberated” Homs").
 const maxScare = 3
 
-// findQuotations marks the tokens of direct speech and finds who says it.
-func (st *story) findQuotations() {
+// markQuotations marks the tokens of direct speech.
+func (st *story) markQuotations() {
 	st.quotes = make([][]*quotation, len(st.trees))
 	var open *quotation
-	var all []*quotation
+	all := []*quotation{}
 	block := -1
 	for n, t := range st.trees {
 		st.quotes[n] = make([]*quotation, len(t.Tokens))
@@ -43,13 +46,28 @@ func (st *story) findQuotations() {
 		}
 		st.mark(n, t, 0, &open, &all, block)
 	}
+	st.quotations = all
+	st.markTurns()
+}
+
+// findSpeakers finds who says what is quoted.
+func (st *story) findSpeakers() {
+	all := st.quotations
 	for k, q := range all {
 		st.findSpeaker(q, all[:k])
 	}
-	clear(st.pronouns)      // "I" means something only now
 	for k, q := range all { // a quotation that is attributed only after its first part
 		if q.speaker == noSpeaker && k+1 < len(all) && all[k+1].block == q.block {
 			q.speaker, q.speakerToken, q.speakerSource = all[k+1].speaker, all[k+1].speakerToken, all[k+1].speakerSource
+		}
+	}
+	for _, q := range append(st.turns, all...) {
+		if q.speaker >= 0 {
+			q.voice = st.referents[q.speaker]
+		} else if q.speaker == unnamed && st.mentionAt[q.speakerSource][q.speakerToken] != nil {
+			q.voice = st.mentionAt[q.speakerSource][q.speakerToken].referent
+		} else {
+			q.voice = &referent{entity: -1, number: singular, kind: isPerson}
 		}
 	}
 }

@@ -33,13 +33,21 @@ type story struct {
 	refs     [][]*reference // by sentence, in reading order
 	at       [][]*reference // by sentence and token
 	entities []*entity
-	pronouns map[[2]int]int  // what pronouns stand for, by sentence and token
 	surnames words           // last words of the names of people of more than one word
 	aliases  [][2]*reference // names that the text says are one thing's
 	clauses  []map[int]*clause
 	times    []map[int]moment // by sentence and token
 	quotes   [][]*quotation   // by sentence and token
 	told     [][]bool         // event nouns with statements of their own, by sentence and token
+
+	quotations []*quotation
+	turns      []*quotation // of a transcript
+	phrases    [][]*mention // by sentence, in reading order
+	mentionAt  [][]*mention // by sentence and head
+	referents  []*referent  // by entity
+	narrator   *referent    // "I" outside quotations
+	reader     *referent    // "you" outside quotations
+	we         map[*referent]*referent
 
 	statements []quadpress.Statement
 	sure       map[*clause][]subjectSureness // of the propositions of clauses that made statements
@@ -49,7 +57,7 @@ type story struct {
 // refer finds the references by name of every sentence.
 func (st *story) refer() {
 	st.refs = make([][]*reference, len(st.trees))
-	st.surnames, st.pronouns = words{}, map[[2]int]int{}
+	st.surnames = words{}
 	for _, t := range st.trees {
 		for _, m := range t.Mentions {
 			if m.Type == quadpress.Person && m.Last-m.First > 1 {
@@ -65,11 +73,16 @@ func (st *story) refer() {
 				st.place(n, r)
 			}
 		}
-		for i := range t.Tokens { // a country that the mentions missed
+		for i := range t.Tokens { // a country or a surname that the mentions missed
 			if st.at[n][i] == nil && t.Tokens[i].UPOS == "PROPN" {
 				if k, ok := st.gaz.find(t.Tokens[i].Form); ok && k.typ == "Country" && !isAcronym(t.Tokens[i].Form) && !t.inName(i) {
 					st.place(n, &reference{head: i, first: i, last: i + 1, start: i, name: t.Tokens[i].Form, known: k.id, typ: k.typ})
 				}
+			}
+			if st.at[n][i] == nil && st.surnames[t.Tokens[i].Form] && t.child(i, "det", "amod") < 0 && !t.inName(i) && (t.Tokens[i].UPOS == "PROPN" || t.Tokens[i].UPOS == "NOUN") {
+				r := &reference{head: i, first: i, last: i + 1, start: i, name: t.Tokens[i].Form, typ: "Person"} // "Guy was a professor", after "Richard Guy"
+				st.title(t, r)
+				st.place(n, r)
 			}
 		}
 		for i := range t.Tokens { // a place that the mentions missed: "Near Ayn Dara, two men were found"

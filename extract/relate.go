@@ -211,7 +211,9 @@ func (st *story) together(n int, c *clause, f finding, doers []int) {
 	if p == nil || !p.Symmetric || len(c.objects) > 0 || f.subject != doers[0] {
 		return
 	}
-	if len(doers) == 1 {
+	if len(doers) == 1 && len(st.membersOf(n, doers[0])) > 1 {
+		doers = []int{doers[0], doers[0]} // "They met": each of them the others
+	} else if len(doers) == 1 {
 		doers = st.sides(n, doers[0])
 	}
 	if slices.ContainsFunc(c.obliques, func(o oblique) bool { return o.preposition == "with" }) {

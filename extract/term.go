@@ -23,8 +23,10 @@ type finding struct {
 	// What an end stands for where a longer name covers its token: of "the Iraqi army" Iraq.
 	subjectRef, objectRef *reference
 	subjectText           bool // the subject is its words whatever they stand for
-	stance                stance
-	confidence            float64
+	// Which of several things an end stands for: of "they" each.
+	subjectAs, objectAs *referent
+	stance              stance
+	confidence          float64
 }
 
 // origin says where the finding comes from.
@@ -43,9 +45,30 @@ func (f *finding) relationName() string {
 // maxPhrase is the length in words over which a phrase is no longer taken for the name of something.
 const maxPhrase = 14
 
-// emit turns a finding into a statement. Findings whose ends are one thing, or neither of which is an entity, or whose
-// types the schema rules out, are dropped.
+// emit turns a finding into a statement, or into one for each of the things that its ends stand for: what "they" do each
+// does.
 func (st *story) emit(f finding) {
+	subjects, objects := []*referent{nil}, []*referent{nil}
+	if g := st.membersOf(f.sentence, f.subject); g != nil && f.subjectRef == nil {
+		subjects = g
+	}
+	if g := st.membersOf(f.sentence, f.object); g != nil && f.objectRef == nil && f.value == "" {
+		objects = g
+	}
+	for i, s := range subjects {
+		for j, o := range objects {
+			if f.subject == f.object && len(subjects) > 1 && len(objects) > 1 && j <= i { // what they do with one another
+				continue
+			}
+			f.subjectAs, f.objectAs = s, o
+			st.state(f)
+		}
+	}
+}
+
+// state turns a finding into a statement. Findings whose ends are one thing, or neither of which is an entity, or whose
+// types the schema rules out, are dropped.
+func (st *story) state(f finding) {
 	t := st.trees[f.sentence]
 	if f.relationName() == "" {
 		st.reject(f, "no word names the relation")
@@ -56,8 +79,11 @@ func (st *story) emit(f finding) {
 		return
 	}
 	subject, ok := st.term(f.sentence, f.subject, true)
-	if f.subjectRef != nil {
+	switch {
+	case f.subjectRef != nil:
 		subject, ok = t.referring(f.subjectRef), true
+	case f.subjectAs != nil:
+		subject, ok = t.as(f.subject, f.subjectAs), true
 	}
 	if f.subjectText && ok {
 		subject = t.literal(f.subject, t.written(t.phrase(f.subject)))
@@ -74,6 +100,8 @@ func (st *story) emit(f finding) {
 		object = t.literal(f.object, f.value)
 	} else if f.objectRef != nil {
 		object = t.referring(f.objectRef)
+	} else if f.objectAs != nil {
+		object = t.as(f.object, f.objectAs)
 	} else if object, ok = st.term(f.sentence, f.object, f.predicate != nil && f.predicate.Symmetric); !ok {
 		st.reject(f, "the object names nothing: a pronoun for something unknown, or a phrase too long")
 		return
@@ -201,6 +229,11 @@ func (t *tree) literal(i int, value string) quadpress.Term {
 func (t *tree) referring(r *reference) quadpress.Term {
 	text, span := t.cut(r.first, r.last)
 	return quadpress.Term{Entity: r.entity, Text: text, Span: span}
+}
+
+// as is a term for one of the several things that a word stands for.
+func (t *tree) as(i int, r *referent) quadpress.Term {
+	return quadpress.Term{Entity: r.entity, Text: t.Tokens[i].Form, Span: t.Tokens[i].Span}
 }
 
 // typeOf is the schema type of a term, empty for a literal.

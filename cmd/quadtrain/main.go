@@ -23,6 +23,6 @@ func command() *cobra.Command {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(evalCommand(), mentionsCommand(), featuresCommand(), evalRelationsCommand(), confidenceCommand())
+	root.AddCommand(evalCommand(), mentionsCommand(), featuresCommand(), evalRelationsCommand(), confidenceCommand(), corefCommand())
 	return root
 }

@@ -1,0 +1,101 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/evaluate"
+	"github.com/quadpress/quadpress/extract"
+	"github.com/quadpress/quadpress/language"
+	"github.com/quadpress/quadpress/schema"
+	"github.com/spf13/cobra"
+)
+
+func corefCommand() *cobra.Command {
+	var show string
+	cmd := &cobra.Command{
+		Use:   "coref GUM.conllu...",
+		Short: "Score coreference on GUM, from its words alone",
+		Long: `Score coreference as the CoNLL shared tasks did, on documents of the GUM corpus: names and pronouns for persons,
+organizations and places, chains of one mention left out on both sides. A mention is found when it lies in the annotated
+phrase and holds its head. Each genre is scored, then all documents together.`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			analyzer, err := language.Load()
+			if err != nil {
+				return err
+			}
+			extractor := extract.New(schema.Default())
+			var genres []string
+			scores := map[string]*evaluate.Coreference{}
+			var all evaluate.Coreference
+			for _, path := range args {
+				documents, err := readGUM(path)
+				if err != nil {
+					return err
+				}
+				for i := range documents {
+					d := &documents[i]
+					system := d.Align(systemChains(d, extractor.Coreference(&d.Document, analyzer.Analyze(&d.Document))))
+					gold := d.Chains()
+					genre := genreOf(d.ID)
+					if scores[genre] == nil {
+						scores[genre] = &evaluate.Coreference{}
+						genres = append(genres, genre)
+					}
+					scores[genre].Add(gold, system)
+					all.Add(gold, system)
+					if show != "" && strings.Contains(d.ID, show) {
+						fmt.Fprintf(cmd.OutOrStdout(), "# %s\n%s", d.ID, d.Compare(system))
+					}
+				}
+			}
+			for _, g := range genres {
+				fmt.Fprintf(cmd.OutOrStdout(), "%-10s %s\n", g, scores[g])
+			}
+			fmt.Fprintf(cmd.OutOrStdout(), "%-10s %s\n", "all", &all)
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&show, "show", "", "print the chains of documents whose name contains this")
+	return cmd
+}
+
+func readGUM(path string) ([]evaluate.GUMDocument, error) {
+	f, err := open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	documents, err := evaluate.ReadGUM(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return documents, nil
+}
+
+// genreOf is "news" for "GUM_news_iodine".
+func genreOf(id string) string {
+	parts := strings.Split(id, "_")
+	return parts[min(1, len(parts)-1)]
+}
+
+// systemChains are the chains of what counts: names and pronouns for persons, organizations and places.
+func systemChains(d *evaluate.GUMDocument, chains []extract.Chain) []evaluate.Chain {
+	var out []evaluate.Chain
+	for _, c := range chains {
+		var kept evaluate.Chain
+		for _, m := range c {
+			if m.Noun || m.Type != quadpress.Person && m.Type != quadpress.Organization && m.Type != quadpress.Place {
+				continue
+			}
+			start := d.Starts[m.Sentence]
+			kept = append(kept, quadpress.Mention{First: start + m.First, Last: start + m.Last, Type: m.Type})
+		}
+		if len(kept) > 0 {
+			out = append(out, kept)
+		}
+	}
+	return out
+}

@@ -1,0 +1,122 @@
+package extract_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract"
+	"github.com/quadpress/quadpress/schema"
+)
+
+// chainsOf gives the chains of a text, each as its phrases joined by " = ".
+func chainsOf(text string) (out []string) {
+	doc := story(text)
+	sentences := analyzer().Analyze(doc)
+	for _, c := range extract.New(schema.Default()).Coreference(doc, sentences) {
+		var phrases []string
+		for _, m := range c {
+			var words []string
+			for _, t := range sentences[m.Sentence].Tokens[m.First:m.Last] {
+				words = append(words, t.Form)
+			}
+			phrases = append(phrases, strings.Join(words, " "))
+		}
+		out = append(out, strings.Join(phrases, " = "))
+	}
+	return out
+}
+
+func TestCoreference(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"short names", "John Kerry flew to Geneva. Kerry was tired.", []string{"John Kerry = Kerry"}},
+		{"acronyms", "The World Food Programme (WFP) left Mosul. The WFP will return.", []string{"World Food Programme = WFP = WFP"}},
+		{"apposition", "Angela Merkel, the chancellor, arrived in Lisbon. She was late.", []string{"Angela Merkel = the chancellor = She"}},
+		{"name beside a role", "His counterpart, Sergei Lavrov, left early. He was angry.", []string{"His counterpart = Sergei Lavrov = He"}},
+		{"role", "Polish Foreign Minister Anna Fotyga arrived. The Polish foreign minister was late.", []string{"Anna Fotyga = The Polish foreign minister"}},
+		{"office by apposition", "Anna Lind, the mayor of Oslo, resigned. The mayor of Oslo gave no reason.", []string{"Anna Lind = the mayor = The mayor"}},
+		{"a vice president is no president", "Vice President Anna Lind resigned. The president accepted.", []string{"Anna Lind", "The president"}},
+		{"the mayor of the last sentence", "Mayor Anna Lind of Oslo met Mayor Eva Holm of Bergen. Lind spoke first. The mayor was brief.", []string{"Anna Lind = Lind = The mayor"}},
+		{"identified", "The attacker, identified as Ole Vik, was shot. He died.", []string{"The attacker = Ole Vik = He"}},
+		{"repeated noun", "A group of miners went on strike. The miners want more pay.", []string{"miners = The miners"}},
+		{"a noun that says more is another", "The miners met. The young miners left.", []string{"The miners", "The young miners"}},
+		{"he and she", "Angela Merkel met John Kerry in Lisbon. She praised him.", []string{"Angela Merkel = She", "John Kerry = him"}},
+		{"the subject before the object", "Paul Biya met Ali Bongo. He then flew home.", []string{"Paul Biya = He", "Ali Bongo"}},
+		{"two places of one verb are two", "Paul Biya arrived. Ali Bongo thanked him.", []string{"Paul Biya = him", "Ali Bongo"}},
+		{"possessive of the subject", "Paul Biya sold his house.", []string{"Paul Biya = his"}},
+		{"reflexive", "Paul Biya blamed himself.", []string{"Paul Biya = himself"}},
+		{"a country is it", "Norway closed its border.", []string{"Norway = its"}},
+		{"people are not it", "Paul Biya bought a farm. It is large.", []string{"Paul Biya", "a farm = It"}},
+		{"many are they", "Three divers searched the wreck. They found nothing.", []string{"Three divers = They"}},
+		{"one who is named later", "In her first speech, Angela Merkel thanked Paul Biya.", []string{"her = Angela Merkel", "Paul Biya"}},
+		{"no one meant by it", "It was raining in Norway.", []string{"Norway"}},
+		{"the speaker of a quotation", "“I am not afraid,” said Angela Merkel. Ali Bongo was silent.", []string{"I = Angela Merkel", "Ali Bongo"}},
+		{"a speaker says he of another", "Ali Bongo arrived. “He is welcome,” said Paul Biya.", []string{"Ali Bongo = He", "Paul Biya"}},
+		{"a pair by a conjunction", "Angela Merkel and Paul Biya met in Lisbon. The two leaders shook hands.", []string{"Angela Merkel and Paul Biya = The two leaders"}},
+		{"they by a conjunction", "Angela Merkel and Paul Biya met in Lisbon. They shook hands.", []string{"Angela Merkel and Paul Biya = They"}},
+		{"three are not two", "Angela Merkel met Paul Biya and Ali Bongo. The two leaders shook hands.", []string{"Paul Biya and Ali Bongo = The two leaders"}},
+		{"the end of a name", "Students of the University of Oslo went on strike. The university closed.", []string{"University of Oslo = The university"}},
+		{"the only country", "Norway voted on Monday. The country is tired of elections.", []string{"Norway = The country"}},
+		{"two countries are not the country", "Norway played Sweden. The country won.", []string{"Norway", "Sweden", "The country"}},
+		{"a transcript", "Eva Holm: When did you leave Oslo?\nOle Vik: I left in May.\nEva Holm: Did you sell the farm?\nOle Vik: My son has it.", []string{"Eva Holm = Eva Holm", "you = Ole Vik = I = you = Ole Vik = My"}},
+		{"we of a body", "“We found three ships,” Norwegian Navy spokesman Ole Vik said.", []string{"We = Norwegian Navy"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := chainsOf(c.text)
+			for _, w := range c.want {
+				if !slices.Contains(got, w) {
+					t.Errorf("no chain %s in\n  %s", w, strings.Join(got, "\n  "))
+				}
+			}
+		})
+	}
+}
+
+// Whatever the parser says, each phrase stands in exactly one chain, in reading order, and what is found once is found
+// again.
+func TestChainsPartitionTheMentions(t *testing.T) {
+	x := extract.New(schema.Default())
+	rapid.Check(t, func(t *rapid.T) {
+		var sentences []quadpress.Sentence
+		at := 0
+		for range rapid.IntRange(1, 4).Draw(t, "sentences") {
+			s := anySentence(t, at)
+			sentences = append(sentences, s)
+			at = s.Span.End + 1
+		}
+		doc := &quadpress.Document{ID: "any", Text: strings.Repeat(" ", at), Blocks: []quadpress.Span{{Begin: 0, End: at}}}
+		chains := x.Coreference(doc, sentences)
+		type place struct {
+			sentence, head int
+			group          bool
+		}
+		seen := map[place]bool{}
+		for _, c := range chains {
+			for k, m := range c {
+				p := place{m.Sentence, m.Head, m.Group}
+				if seen[p] {
+					t.Fatalf("%v stands in two chains", p)
+				}
+				seen[p] = true
+				if m.First > m.Head || m.Head >= m.Last {
+					t.Fatalf("the head %d is outside of %d to %d", m.Head, m.First, m.Last)
+				}
+				if m.Type != c[0].Type {
+					t.Fatalf("a chain of %s and %s", m.Type, c[0].Type)
+				}
+				if k > 0 && (m.Sentence < c[k-1].Sentence || m.Sentence == c[k-1].Sentence && m.Head < c[k-1].Head) {
+					t.Fatalf("%v is out of order", p)
+				}
+			}
+		}
+		if again := x.Coreference(doc, sentences); !slices.EqualFunc(chains, again, slices.Equal[extract.Chain]) {
+			t.Fatal("not the same twice")
+		}
+	})
+}

@@ -1,0 +1,138 @@
+package extract
+
+import "slices"
+
+// group is a mention of several things by a conjunction, "Kerry and Lavrov", nil where a word heads none.
+func (st *story) group(n, i int) *mention {
+	t := st.trees[n]
+	first := st.mentionAt[n][i]
+	if first == nil || first.form == pronominal || t.rel(i) == "conj" {
+		return nil
+	}
+	g := &mention{sentence: n, head: i, first: first.first, last: first.last, outer: first.outer, form: first.form, group: true, number: plural, kind: first.kind}
+	members := []*referent{first.referent}
+	for _, k := range t.conjuncts(i)[1:] {
+		m := st.mentionAt[n][k]
+		if m == nil || g.kind&m.kind == 0 {
+			return nil
+		}
+		g.kind &= m.kind
+		g.last = max(g.last, m.last)
+		g.form = max(g.form, m.form)
+		members = append(members, m.referent)
+	}
+	if len(members) < 2 {
+		return nil
+	}
+	g.referent = &referent{entity: -1, number: plural, kind: g.kind, members: members, mentions: []*mention{g}}
+	return g
+}
+
+// membersOf are the things that a word for several stands for, nil where it stands for one, or for some without a name.
+func (st *story) membersOf(n, i int) []*referent {
+	m := st.mentionAt[n][i]
+	if m == nil || m.form == named || st.trees[n].Tokens[i].XPOS == "PRP$" {
+		return nil
+	}
+	var out []*referent
+	for _, o := range m.referent.root().members {
+		o = o.root()
+		if o.entity < 0 {
+			return nil
+		}
+		if !slices.Contains(out, o) {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// byPair finds the two that a noun for two means, where the sentences before leave no choice: "Kerry met Lavrov. The two men
+// agreed", "Russian and Turkish diplomats met. Both countries want".
+func (st *story) byPair(m *mention) *referent {
+	t := st.trees[m.sentence]
+	if m.number != plural && t.lower(m.head) != "duo" && t.lower(m.head) != "pair" || !t.isPair(m.head) || m.kind&isThing != 0 && m.kind&isBody == 0 || m.ref != nil {
+		return nil
+	}
+	return st.pair(m)
+}
+
+// isPair tells whether a plural noun is of two that are known: "the two leaders", "both countries".
+func (t *tree) isPair(i int) bool {
+	two, definite := false, false
+	for _, k := range t.kids[i] {
+		switch w := t.lower(k); {
+		case t.rel(k) == "det" && w == "both":
+			return true
+		case t.rel(k) == "nummod" && w == "two":
+			two = true
+		case t.rel(k) == "det" && (w == "the" || w == "these" || w == "those"):
+			definite = true
+		case t.rel(k) == "nmod" || t.rel(k) == "acl":
+			return false // "the two sides of the river"
+		}
+	}
+	return two && definite
+}
+
+// pair finds the two that fit: those joined by a conjunction, else the only two that the sentence, or the one before,
+// speaks of.
+func (st *story) pair(m *mention) *referent {
+	for n := m.sentence; n >= 0 && n >= m.sentence-2; n-- {
+		for k := len(st.phrases[n]) - 1; k >= 0; k-- {
+			g := st.phrases[n][k]
+			if (n < m.sentence || g.last <= m.first) && len(g.referent.root().members) == 2 && g.referent.agrees(m.referent) {
+				return g.referent
+			}
+		}
+		var two []*referent
+		for _, r := range st.refs[n] {
+			if n == m.sentence && r.head >= m.first || !st.takesPart(n, r) {
+				continue
+			}
+			o := st.referents[r.entity]
+			if o.kind&m.kind == 0 || m.gender != unknownGender && o.gender != unknownGender && o.gender != m.gender || !st.fitsNoun(m, r) {
+				continue
+			}
+			if !slices.Contains(two, o) {
+				two = append(two, o)
+			}
+		}
+		if len(two) == 2 {
+			return &referent{entity: -1, number: plural, kind: two[0].kind & two[1].kind, members: two}
+		}
+		if len(two) > 2 {
+			return nil
+		}
+	}
+	return nil
+}
+
+// takesPart tells whether a name is more than where something is: not "in Vienna, Austria".
+func (st *story) takesPart(n int, r *reference) bool {
+	t := st.trees[n]
+	if p := t.preposition(r.head); st.lex.Locative[p] || p == "from" || p == "to" && class(st.schema, r.typ) == "Place" && r.typ != "Country" {
+		return false
+	}
+	if r.first > 0 && t.Tokens[r.first-1].Form == "," && t.rel(r.head) != "conj" && r.typ == "Country" { // "Homs, Syria"
+		return false
+	}
+	return true
+}
+
+// fitsNoun tells whether a thing is of the kind that a noun names: of "the two countries" each is a country.
+func (st *story) fitsNoun(m *mention, r *reference) bool {
+	typ := st.entities[r.entity].typ
+	switch lemma := st.trees[m.sentence].lemma(m.head); lemma {
+	case "country", "nation", "state", "government", "power", "neighbor", "neighbour":
+		return typ == "Country"
+	case "side", "party":
+		return !r.acting && (typ == "Country" || class(st.schema, typ) == "Organization" || typ == "Person")
+	case "city", "town", "village":
+		return class(st.schema, typ) == "Place" && typ != "Country"
+	}
+	if m.kind == isPerson || m.form == pronominal { // "Kerry met Lavrov. They agreed"
+		return typ == "Person"
+	}
+	return !r.acting && class(st.schema, typ) == "Organization"
+}

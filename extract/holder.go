@@ -1,0 +1,168 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// noteOffices gathers the offices that the story gives people: by title, "Russian Foreign Minister Sergei Lavrov", by
+// apposition, "Anna Lind, the mayor of Oslo", and by saying so, "Anna Lind is the mayor of Oslo".
+func (st *story) noteOffices() {
+	for n, t := range st.trees {
+		for _, r := range st.refs[n] {
+			if r.role != "" && r.typ == "Person" {
+				st.noteOffice(r.entity, strings.ToLower(r.role))
+			}
+		}
+		for i := range t.Tokens {
+			if !st.isOffice(t, i) {
+				continue
+			}
+			who := -1
+			if h := t.head(i); h >= 0 && t.rel(i) == "appos" {
+				who = h
+			} else if c := st.clauses[n][i]; c != nil && c.copula >= 0 && len(c.subjects) > 0 && !c.negated(i) {
+				who = c.subjects[0]
+			}
+			if who < 0 {
+				continue
+			}
+			if r := st.at[n][who]; r != nil && r.typ == "Person" && !r.acting {
+				st.noteOffice(r.entity, st.officeWords(t, i))
+			}
+		}
+	}
+}
+
+// noteOffice notes an office in lower case.
+func (st *story) noteOffice(e int, office string) {
+	if o := &st.entities[e].offices; !slices.Contains(*o, office) {
+		*o = append(*o, office)
+	}
+}
+
+// isOffice tells whether a noun names what one person is.
+func (st *story) isOffice(t *tree, i int) bool {
+	return st.lex.Roles[strings.ToLower(t.lemma(i))] && t.Tokens[i].XPOS != "NNS" && t.Tokens[i].XPOS != "NNPS" && st.at[t.index][i] == nil
+}
+
+// officeWords are the words of an office and of what it is of, in lower case.
+func (st *story) officeWords(t *tree, i int) string {
+	return strings.ToLower(t.text(t.trim(t.subtree(i, func(k int) bool {
+		switch t.rel(k) {
+		case "amod", "compound", "nmod", "flat", "fixed":
+			return false
+		case "case":
+			return t.head(k) == i
+		}
+		return true
+	}))))
+}
+
+// byRole finds the one person of the story who holds the office that a noun names: "the Russian foreign minister", "the
+// mayor of Oslo". Of several who hold it it is the only one whom the last sentences speak of.
+func (st *story) byRole(m *mention) *referent {
+	if m.referent.root().entity >= 0 || m.ref != nil || !st.isOffice(st.trees[m.sentence], m.head) {
+		return nil
+	}
+	want, ok := st.wanted(m.sentence, m.head)
+	if !ok {
+		return nil
+	}
+	var holders []int
+	for e, ent := range st.entities {
+		if ent.typ == "Person" && slices.ContainsFunc(ent.offices, func(office string) bool { return st.officeHas(office, want) }) {
+			holders = append(holders, e)
+		}
+	}
+	for n := m.sentence; len(holders) > 1 && n >= 0 && n >= m.sentence-2; n-- {
+		var here []int
+		for _, r := range st.refs[n] {
+			if (n < m.sentence || r.head < m.first) && slices.Contains(holders, r.entity) && !slices.Contains(here, r.entity) {
+				here = append(here, r.entity)
+			}
+		}
+		if len(here) > 0 {
+			holders = here
+			break
+		}
+	}
+	if len(holders) != 1 {
+		return nil
+	}
+	return st.referents[holders[0]]
+}
+
+// wanted are the noun of an office and what tells it from others; ok is false where the phrase does not say that the holder
+// is known.
+func (st *story) wanted(n, i int) (want []string, ok bool) {
+	t := st.trees[n]
+	want = []string{strings.ToLower(t.lemma(i))}
+	word := func(k int) string {
+		if r := st.at[n][k]; r != nil && r.known != "" {
+			return r.known
+		}
+		return t.lower(k)
+	}
+	for _, k := range t.kids[i] {
+		switch rel := t.rels[k]; rel {
+		case "det":
+			if t.lower(k) != "the" {
+				return nil, false
+			}
+			ok = true
+		case "nmod:poss": // "Norway's prime minister"
+			if r := st.at[n][k]; r == nil || r.known == "" {
+				return nil, false
+			}
+			ok = true
+			want = append(want, word(k))
+		case "amod", "compound":
+			want = append(want, word(k))
+		case "nmod":
+			if t.preposition(k) != "of" {
+				return nil, false
+			}
+			want = append(want, word(k))
+		case "appos", "acl", "acl:relcl", "conj":
+			return nil, false
+		}
+	}
+	return want, ok
+}
+
+// officeHas tells whether an office is the wanted one: its noun is the first of the wanted words, it holds all others, and a
+// vice president is no president. Nationalities count as their country.
+func (st *story) officeHas(office string, want []string) bool {
+	have := words{}
+	head, of := "", false
+	for w := range strings.FieldsSeq(office) {
+		of = of || w == "of" || w == "for" || w == "to"
+		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+		if !of {
+			head = w
+		}
+		have[w] = true
+		name := titleCase(w)
+		if k, ok := st.gaz.adjectives[name]; ok {
+			have[k.id] = true
+		}
+		for _, form := range [...]string{name, strings.ToUpper(w)} {
+			if k, ok := st.gaz.find(form); ok {
+				have[k.id] = true
+			}
+		}
+	}
+	if head != want[0] {
+		return false
+	}
+	for w := range have {
+		if (lesser[w] || st.lex.Bygone[w]) && !slices.Contains(want, w) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(want, func(w string) bool { return !have[w] })
+}
+
+// lesser are words before an office that make it another one.
+var lesser = words{"vice": true, "deputy": true, "assistant": true, "associate": true, "under": true, "sub": true, "junior": true}

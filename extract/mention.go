@@ -1,0 +1,317 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// mention is a phrase that can mean the same as another: a name, a noun with its modifiers, a pronoun.
+type mention struct {
+	sentence    int
+	head        int // the word that the rest hangs on
+	first, last int // the phrase without relative clauses and appositions
+	outer       int // the word by which it hangs in the sentence: of a title before a name the title's
+	form        form
+	group       bool       // several things joined by a conjunction
+	ref         *reference // of a name
+	number      number
+	gender      gender
+	kind        kind
+	referent    *referent
+}
+
+// form is how a mention says what it means.
+type form int
+
+const (
+	named form = iota
+	described
+	pronominal
+)
+
+// number is grammatical number; the zero value is unknown, or either ("the government has", "the government have").
+type number int
+
+const (
+	anyNumber number = iota
+	singular
+	plural
+)
+
+// kind says what sorts of thing something can be, as a set.
+type kind uint8
+
+const (
+	isPerson kind = 1 << iota
+	isBody        // what acts without being a person: organizations, countries
+	isPlace
+	isThing // anything else
+	anyKind = isPerson | isBody | isPlace | isThing
+)
+
+// referent is what mentions mean: one thing, or several as a group.
+type referent struct {
+	mentions []*mention
+	entity   int         // index into story.entities, -1 for what has no name
+	members  []*referent // of a group: "Kerry and Lavrov", "the two sides"
+	number   number
+	gender   gender
+	kind     kind
+	merged   *referent // what this was joined with, nil when it stands for itself
+}
+
+// root is the referent that this one is now part of.
+func (r *referent) root() *referent {
+	for r.merged != nil {
+		r = r.merged
+	}
+	return r
+}
+
+// agrees tells whether nothing known of the two speaks against their being one thing.
+func (r *referent) agrees(o *referent) bool {
+	r, o = r.root(), o.root()
+	return r == o || (r.entity < 0 || o.entity < 0) && (len(r.members) == 0 || len(o.members) == 0) &&
+		r.kind&o.kind != 0 && (r.number == anyNumber || o.number == anyNumber || r.number == o.number) &&
+		(r.gender == unknownGender || o.gender == unknownGender || r.gender == o.gender)
+}
+
+// join makes two referents one, the first where it has a name or members or neither has.
+func (r *referent) join(o *referent) {
+	r, o = r.root(), o.root()
+	if r == o || !r.agrees(o) {
+		return
+	}
+	if o.entity >= 0 || len(o.members) > 0 {
+		r, o = o, r
+	}
+	o.merged = r
+	r.mentions = append(r.mentions, o.mentions...)
+	slices.SortStableFunc(r.mentions, func(a, b *mention) int {
+		if a.sentence != b.sentence {
+			return a.sentence - b.sentence
+		}
+		return a.head - b.head
+	})
+	if r.entity < 0 {
+		r.entity = o.entity
+	}
+	if r.members == nil {
+		r.members = o.members
+	}
+	r.kind &= o.kind
+	r.number = max(r.number, o.number)
+	r.gender = max(r.gender, o.gender)
+}
+
+// findMentions makes the mentions of the story, each with a referent of its own but for names, whose referents are the
+// entities.
+func (st *story) findMentions() {
+	st.phrases = make([][]*mention, len(st.trees))
+	st.mentionAt = make([][]*mention, len(st.trees))
+	st.referents = make([]*referent, len(st.entities))
+	for e := range st.entities {
+		r := &referent{entity: e}
+		r.number, r.gender, r.kind = st.entityAgreement(e)
+		st.referents[e] = r
+	}
+	st.narrator = &referent{entity: -1, number: singular, kind: isPerson}
+	st.we = map[*referent]*referent{}
+	for n, t := range st.trees {
+		st.mentionAt[n] = make([]*mention, len(t.Tokens))
+		for i := range t.Tokens {
+			m := st.mention(n, i)
+			if m == nil {
+				continue
+			}
+			m.sentence = n
+			if m.ref != nil && m.form != described {
+				m.referent = st.referents[m.ref.entity]
+			} else {
+				m.referent = &referent{entity: -1, number: m.number, gender: m.gender, kind: m.kind}
+			}
+			m.referent.mentions = append(m.referent.mentions, m)
+			st.phrases[n] = append(st.phrases[n], m)
+			st.mentionAt[n][i] = m
+		}
+		for i := range t.Tokens {
+			if g := st.group(n, i); g != nil {
+				st.phrases[n] = append(st.phrases[n], g)
+			}
+		}
+		slices.SortStableFunc(st.phrases[n], func(a, b *mention) int { return a.head - b.head })
+	}
+}
+
+// mention makes the mention that a word heads, nil where it heads none.
+func (st *story) mention(n, i int) *mention {
+	t := st.trees[n]
+	tok := &t.Tokens[i]
+	if r := st.at[n][i]; r != nil && (!r.acting || tok.UPOS == "ADJ" || r.head != i) {
+		if r.head != i || r.acting {
+			return nil // within a name; "Russian" of "Russian warplanes"
+		}
+		m := &mention{head: i, first: r.first, last: r.last, outer: t.outer(r), form: named, ref: r}
+		m.number, m.gender, m.kind = st.entityAgreement(r.entity)
+		return m
+	}
+	switch {
+	case tok.UPOS == "PRON":
+		return st.pronounMention(t, i)
+	case tok.UPOS != "NOUN" && tok.UPOS != "PROPN", t.dates[i]:
+		return nil
+	}
+	switch t.rel(i) {
+	case "compound", "flat", "fixed", "case", "mark", "amod", "advmod", "det":
+		return nil
+	}
+	if t.isTime(i) {
+		return nil
+	}
+	m := &mention{head: i, outer: i, form: described, ref: st.at[n][i]}
+	m.first, m.last = t.extent(i)
+	m.number, m.gender, m.kind = st.nounAgreement(t, i)
+	return m
+}
+
+// extent is where a noun's phrase begins and ends, counting what stands before it and what belongs to its name.
+func (t *tree) extent(i int) (first, last int) {
+	first, last = i, i+1
+	for _, k := range t.kids[i] {
+		switch t.rel(k) {
+		case "det", "amod", "compound", "nummod", "nmod", "flat":
+			if k < i {
+				first = min(first, t.subtree(k, nil)[0])
+			} else if t.rel(k) == "flat" {
+				last = max(last, k+1)
+			}
+		}
+	}
+	return first, last
+}
+
+// entityAgreement is what a name's entity agrees with.
+func (st *story) entityAgreement(e int) (number, gender, kind) {
+	ent := st.entities[e]
+	switch class(st.schema, ent.typ) {
+	case "Person":
+		return singular, ent.gender, isPerson
+	case "Group":
+		return plural, unknownGender, isPerson | isBody
+	case "Organization":
+		return anyNumber, unknownGender, isBody
+	case "Place":
+		if ent.typ == "Country" {
+			return singular, unknownGender, isBody | isPlace
+		}
+		return singular, unknownGender, isPlace
+	}
+	return anyNumber, unknownGender, isThing
+}
+
+// nounAgreement is what a common noun agrees with: "the ministers" are several people.
+func (st *story) nounAgreement(t *tree, i int) (num number, g gender, k kind) {
+	word, lemma := t.lower(i), strings.ToLower(t.lemma(i))
+	num = singular
+	if x := t.Tokens[i].XPOS; x == "NNS" || x == "NNPS" || st.lex.Plurals[word] {
+		num = plural
+	}
+	switch {
+	case st.lex.Female[lemma] || st.lex.Female[word]:
+		g = female
+	case st.lex.Male[lemma] || st.lex.Male[word]:
+		g = male
+	}
+	switch {
+	case st.lex.Collectives[lemma] || st.lex.bodyType(lemma) != "" || st.lex.Deputy[lemma] && !st.lex.Members[lemma]:
+		k = isBody
+		if num == singular {
+			num = anyNumber
+		}
+		if lemma == "side" {
+			k |= isPerson | isThing
+		}
+	case lemma == "country" || lemma == "nation" || lemma == "state":
+		k = isBody | isPlace
+	case g != unknownGender, st.isPersonNoun(lemma), st.lex.Plurals[word]:
+		k = isPerson
+	case st.lex.Settlements[lemma] || st.lex.Sites[lemma] || st.lex.Localities[lemma]:
+		k = isPlace
+	case isAgentive(lemma):
+		k = isPerson | isThing
+	default:
+		k = isThing
+	}
+	return num, g, k
+}
+
+// isPersonNoun tells whether a noun is for people.
+func (st *story) isPersonNoun(lemma string) bool {
+	if st.lex.Roles[lemma] || st.lex.People[lemma] || st.lex.Persons[lemma] || st.lex.Members[lemma] && lemma != "position" && lemma != "target" && lemma != "outpost" && lemma != "stronghold" {
+		return true
+	}
+	for _, ending := range [...]string{"man", "woman", "person", "ologist", "icist", "wright", "monger"} {
+		if len(lemma) > len(ending)+1 && strings.HasSuffix(lemma, ending) {
+			return true
+		}
+	}
+	return false
+}
+
+// isAgentive tells whether a noun ends as nouns for people often do: "diver", "curator", "flautist".
+func isAgentive(lemma string) bool {
+	for _, ending := range [...]string{"er", "or", "ist", "ian", "ee", "ant"} {
+		if len(lemma) > len(ending)+2 && strings.HasSuffix(lemma, ending) {
+			return true
+		}
+	}
+	return false
+}
+
+// personal are the personal pronouns with what they agree with.
+var personal = map[string]struct {
+	number number
+	gender gender
+	kind   kind
+	person int
+}{
+	"i": {singular, unknownGender, isPerson, 1}, "me": {singular, unknownGender, isPerson, 1}, "my": {singular, unknownGender, isPerson, 1},
+	"mine": {singular, unknownGender, isPerson, 1}, "myself": {singular, unknownGender, isPerson, 1},
+	"we": {plural, unknownGender, isPerson | isBody, 1}, "us": {plural, unknownGender, isPerson | isBody, 1}, "our": {plural, unknownGender, isPerson | isBody, 1},
+	"ours": {plural, unknownGender, isPerson | isBody, 1}, "ourselves": {plural, unknownGender, isPerson | isBody, 1},
+	"you": {anyNumber, unknownGender, isPerson, 2}, "your": {anyNumber, unknownGender, isPerson, 2}, "yours": {anyNumber, unknownGender, isPerson, 2},
+	"yourself": {singular, unknownGender, isPerson, 2}, "yourselves": {plural, unknownGender, isPerson, 2},
+	"he": {singular, male, isPerson, 3}, "him": {singular, male, isPerson, 3}, "his": {singular, male, isPerson, 3}, "himself": {singular, male, isPerson, 3},
+	"she": {singular, female, isPerson, 3}, "her": {singular, female, isPerson, 3}, "hers": {singular, female, isPerson, 3}, "herself": {singular, female, isPerson, 3},
+	"it": {singular, unknownGender, isBody | isPlace | isThing, 3}, "its": {singular, unknownGender, isBody | isPlace | isThing, 3},
+	"itself": {singular, unknownGender, isBody | isPlace | isThing, 3},
+	"they":   {plural, unknownGender, anyKind, 3}, "them": {plural, unknownGender, anyKind, 3}, "their": {plural, unknownGender, anyKind, 3},
+	"theirs": {plural, unknownGender, anyKind, 3}, "themselves": {plural, unknownGender, anyKind, 3},
+}
+
+// pronounMention makes a mention of a personal pronoun, nil of any other and of one that means nothing.
+func (st *story) pronounMention(t *tree, i int) *mention {
+	p, ok := personal[t.lower(i)]
+	if !ok || t.Tokens[i].XPOS != "PRP" && t.Tokens[i].XPOS != "PRP$" || t.rel(i) == "expl" || t.lower(i) == "it" && t.expletive(i) {
+		return nil
+	}
+	m := &mention{head: i, first: i, last: i + 1, outer: i, form: pronominal, number: p.number, gender: p.gender, kind: p.kind}
+	// Only someone says or does something: "It said that", "They agreed".
+	if c := st.clauses[t.index][t.head(i)]; c != nil && t.rels[i] == "nsubj" && c.copula < 0 && st.isAct(c) {
+		m.kind &= isPerson | isBody
+	}
+	return m
+}
+
+// isAct tells whether a verb wants someone who acts for its subject.
+func (st *story) isAct(c *clause) bool {
+	if c.is(st.lex.Speech) || c.is(st.lex.Commissive) || c.is(st.lex.Directive) {
+		return true
+	}
+	for _, preposition := range [...]string{"", "with"} {
+		if p := st.verb(c, preposition); p != nil && p.Event != "" {
+			return true
+		}
+	}
+	return false
+}

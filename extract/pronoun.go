@@ -1,0 +1,332 @@
+package extract
+
+// salience is how much of a reader's attention a mention takes by the part that it plays (after Lappin and Leass, 1994).
+const (
+	salientSubject = 80 // of the main clause
+	salientInner   = 70 // subject of another clause
+	salientObject  = 50
+	salientOblique = 40
+	salientOther   = 25
+	fading         = 0.4 // what is left of it a sentence later
+)
+
+// How far back a pronoun looks, in sentences.
+const (
+	reachPerson = 4
+	reachThing  = 2
+)
+
+// resolvePronouns finds what pronouns mean: those of the story's own voice first, then who speaks, then those in
+// quotations.
+func (st *story) resolvePronouns() {
+	for _, quoted := range [...]bool{false, true} {
+		for n := range st.trees {
+			for _, m := range st.phrases[n] {
+				if m.form == pronominal && (st.quotes[n][m.head] != nil) == quoted {
+					if r := st.antecedent(m); r != nil {
+						r.join(m.referent)
+					}
+				}
+			}
+		}
+		if !quoted {
+			st.findSpeakers()
+		}
+	}
+}
+
+// antecedent is what a pronoun means, nil when nothing fits.
+func (st *story) antecedent(m *mention) *referent {
+	t := st.trees[m.sentence]
+	word := t.lower(m.head)
+	switch p := personal[word]; {
+	case p.person == 1:
+		return st.firstPerson(m, p.number)
+	case p.person == 2:
+		return st.secondPerson(m)
+	}
+	if reflexives[word] {
+		return st.reflexive(m)
+	}
+	return st.thirdPerson(m)
+}
+
+// reflexives are the pronouns that mean a part of their own clause.
+var reflexives = words{"himself": true, "herself": true, "itself": true, "themselves": true, "myself": true, "ourselves": true, "yourself": true, "yourselves": true}
+
+// firstPerson is the speaker for "I", for "we" those for whom the speaker speaks; outside quotations the story's own voice.
+func (st *story) firstPerson(m *mention, num number) *referent {
+	voice := st.narrator
+	if q := st.quotes[m.sentence][m.head]; q != nil {
+		voice = q.voice
+		if q.speaker >= 0 && num == plural {
+			if e := st.spokenFor(q.speaker); e >= 0 {
+				return st.referents[e]
+			}
+		}
+	}
+	if num == singular {
+		return voice
+	}
+	return st.groupOf(voice)
+}
+
+// groupOf is whom a voice means by "we".
+func (st *story) groupOf(voice *referent) *referent {
+	voice = voice.root()
+	if st.we[voice] == nil {
+		st.we[voice] = &referent{entity: -1, number: plural, kind: isPerson | isBody}
+	}
+	return st.we[voice]
+}
+
+// secondPerson is whom a quotation is addressed to; in an interview, the one who says "I" in the answer.
+func (st *story) secondPerson(m *mention) *referent {
+	t := st.trees[m.sentence]
+	if q := st.quotes[m.sentence][m.head]; q != nil {
+		if q.next != nil && t.Tokens[len(t.Tokens)-1].Form == "?" { // who is asked answers
+			return q.next.voice
+		}
+		if q.hearer == nil {
+			q.hearer = &referent{entity: -1, kind: isPerson}
+		}
+		return q.hearer
+	}
+	if t.Tokens[len(t.Tokens)-1].Form == "?" && st.answered(m.sentence) {
+		return st.narrator
+	}
+	if st.reader == nil {
+		st.reader = &referent{entity: -1, kind: isPerson}
+	}
+	return st.reader
+}
+
+// answered tells whether one of the next sentences is in the first person.
+func (st *story) answered(n int) bool {
+	for k := n + 1; k < len(st.trees) && k <= n+4; k++ {
+		for _, m := range st.phrases[k] {
+			if m.form == pronominal && st.quotes[k][m.head] == nil && personal[st.trees[k].lower(m.head)].person == 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reflexive is the subject of the clause: "The party split itself in two".
+func (st *story) reflexive(m *mention) *referent {
+	t := st.trees[m.sentence]
+	for h := t.clauseHead(m.head); h >= 0; h = t.clauseHead(h) {
+		if c := st.clauses[m.sentence][h]; c != nil {
+			for _, s := range c.subjects {
+				if o := st.mentionAt[m.sentence][s]; o != nil && o.referent.agrees(m.referent) {
+					return o.referent
+				}
+			}
+		}
+	}
+	return st.thirdPerson(m)
+}
+
+// thirdPerson weighs everything that the last sentences spoke of and that agrees, and takes what is most salient.
+func (st *story) thirdPerson(m *mention) *referent {
+	reach := reachPerson
+	if m.kind&isPerson == 0 {
+		reach = reachThing
+	}
+	barred := st.barred(m)
+	type candidate struct {
+		referent *referent
+		score    float64
+	}
+	var candidates []candidate
+	decay := 1.0
+	for n := m.sentence; n >= 0 && n >= m.sentence-reach; n-- {
+		here := map[*referent]float64{}
+		for _, o := range st.phrases[n] {
+			if n == m.sentence && o.head >= m.head {
+				break
+			}
+			r := o.referent.root()
+			if o.form == pronominal && personal[st.trees[n].lower(o.head)].person != 3 {
+				continue // who says "I" is not "he" by that
+			}
+			if o == m || !r.agrees(m.referent) || !st.canPrecede(o, m) || barred[r] {
+				continue
+			}
+			here[r] = max(here[r], st.salience(o, m))
+		}
+		for _, o := range st.phrases[n] { // in reading order, not the map's
+			r := o.referent.root()
+			s, ok := here[r]
+			if !ok {
+				continue
+			}
+			delete(here, r)
+			k := 0
+			for k < len(candidates) && candidates[k].referent != r {
+				k++
+			}
+			if k == len(candidates) {
+				candidates = append(candidates, candidate{referent: r})
+			}
+			candidates[k].score += s * decay
+		}
+		decay *= fading
+	}
+	best := -1
+	for k, c := range candidates {
+		if best < 0 || c.score > candidates[best].score {
+			best = k
+		}
+	}
+	if best < 0 {
+		if r := st.cataphor(m, barred); r != nil || m.number != plural {
+			return r
+		}
+		return st.pair(m)
+	}
+	return candidates[best].referent
+}
+
+// canPrecede tells whether one mention can be what another, later one takes up.
+func (st *story) canPrecede(o, m *mention) bool {
+	if len(st.turns) > 0 && o.sentence >= st.turns[0].first && st.quotes[o.sentence][o.head] == nil {
+		return false // the label of a turn says who speaks, not of whom
+	}
+	if o.sentence != m.sentence {
+		return true
+	}
+	return m.head < o.first || m.head >= o.last // "his friend" is not the friend's
+}
+
+// barred are the referents that a pronoun cannot mean where it stands: what fills another place of its verb ("Kerry met
+// him"), and, in a quotation, who speaks.
+func (st *story) barred(m *mention) map[*referent]bool {
+	out := map[*referent]bool{}
+	n, t := m.sentence, st.trees[m.sentence]
+	if q := st.quotes[n][m.head]; q != nil && q.voice != nil {
+		out[q.voice.root()] = true
+	}
+	if t.rels[m.head] == "nmod:poss" {
+		return out
+	}
+	h := t.clauseHead(m.head)
+	c := st.clauses[n][h]
+	if c == nil {
+		return out
+	}
+	bar := func(i int) {
+		if o := st.mentionAt[n][i]; o != nil && i != m.head && !t.siblings(i, m.head) {
+			out[o.referent.root()] = true
+		}
+	}
+	for _, list := range [...][]int{c.subjects, c.objects, c.indirect, c.agents} {
+		for _, i := range list {
+			bar(i)
+		}
+	}
+	for _, o := range c.obliques {
+		if t.head(o.head) == h {
+			bar(o.head)
+		}
+	}
+	return out
+}
+
+// salience weighs a mention as what a pronoun may take up.
+func (st *story) salience(o, m *mention) float64 {
+	t := st.trees[o.sentence]
+	s := 0.0
+	switch rel := t.rel(o.outer); {
+	case rel == "nsubj" && t.depth(o.outer) <= 1:
+		s = salientSubject
+	case rel == "nsubj":
+		s = salientInner
+	case rel == "obj" || rel == "iobj":
+		s = salientObject
+	case rel == "obl":
+		s = salientOblique
+	default:
+		s = salientOther
+	}
+	if t.rels[o.outer] == "nmod:poss" && o.form == pronominal {
+		s = salientOblique
+	}
+	if o.sentence == m.sentence {
+		s *= 1.3
+		if st.governs(o, m) {
+			s *= 1.4
+		}
+	}
+	if st.trees[m.sentence].rel(m.head) == "nsubj" && t.rel(o.outer) == "nsubj" { // parallel parts
+		s *= 1.4
+	}
+	if o.form == named && m.kind&isPerson != 0 {
+		s *= 1.2
+	}
+	if m.gender != unknownGender && o.referent.root().gender == m.gender {
+		s *= 1.5
+	}
+	if m.number == plural && o.referent.root().number == anyNumber {
+		s *= 0.5
+	}
+	if m.number == plural && o.referent.root().kind&(isPerson|isBody) == 0 {
+		s *= 0.6
+	}
+	return s
+}
+
+// governs tells whether a mention is the subject of a clause that a pronoun stands in or under (Hobbs, 1978): "Assad is
+// unacceptable because his crackdown sparked the war".
+func (st *story) governs(o, m *mention) bool {
+	t := st.trees[m.sentence]
+	for h := t.clauseHead(m.head); h >= 0; h = t.clauseHead(h) {
+		if c := st.clauses[m.sentence][h]; c != nil {
+			for _, s := range c.subjects {
+				if s == o.head || s == o.outer {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// cataphor is the subject that a pronoun before it looks forward to: "In his first speech, Kerry said".
+func (st *story) cataphor(m *mention, barred map[*referent]bool) *referent {
+	t := st.trees[m.sentence]
+	for h := t.clauseHead(m.head); h >= 0; h = t.clauseHead(h) {
+		c := st.clauses[m.sentence][h]
+		if c == nil {
+			continue
+		}
+		for _, s := range c.subjects {
+			if o := st.mentionAt[m.sentence][s]; o != nil && s > m.head && !t.within(m.head, s) && o.referent.agrees(m.referent) && !barred[o.referent.root()] {
+				return o.referent
+			}
+		}
+	}
+	return nil
+}
+
+// spokenFor is the body whose spokesperson someone is, -1 for none: "State Department spokesman John Kirby".
+func (st *story) spokenFor(e int) int {
+	for n, refs := range st.refs {
+		for _, r := range refs {
+			if r.entity != e || r.typ != "Person" {
+				continue
+			}
+			spokes := false
+			for i := r.start; i < r.first; i++ {
+				spokes = spokes || st.lex.Spokespersons[st.trees[n].lower(i)]
+			}
+			for _, o := range refs {
+				if spokes && o != r && o.head >= r.start && o.head < r.first && o.typ != "Person" {
+					return o.entity
+				}
+			}
+		}
+	}
+	return -1
+}

@@ -1,0 +1,248 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// corefer finds which mentions of the story mean the same, by sieves from the most precise to the least (Lee et al.,
+// 2013): names, then nouns beside names, roles, repeated nouns, pronouns. Each builds on what those before it have joined.
+func (st *story) corefer() {
+	st.findMentions()
+	st.noteOffices()
+	for _, sieve := range [...]func(*mention) *referent{st.besideName, st.byRole, st.byNameHead, st.byHead, st.byKind, st.byPair} {
+		for n := range st.trees {
+			for _, m := range st.phrases[n] {
+				if m.form != described || m.group {
+					continue
+				}
+				if r := sieve(m); r != nil {
+					r.join(m.referent)
+				}
+			}
+		}
+	}
+	st.resolvePronouns()
+}
+
+// besideName finds the name that stands with a noun: "his counterpart, Russian Foreign Minister Sergei Lavrov", "the city of
+// Homs", "the Islamic State group".
+func (st *story) besideName(m *mention) *referent {
+	n, i, t := m.sentence, m.head, st.trees[m.sentence]
+	if m.ref != nil {
+		return nil
+	}
+	if r := st.namedBeside(n, i); r != nil {
+		return st.referents[r.entity]
+	}
+	// "Kerry, the secretary of state, said"
+	if h := t.head(i); h >= 0 && t.rel(i) == "appos" && h < i && t.Tokens[i].UPOS == "NOUN" {
+		if r := st.nameBefore(n, i); r != nil {
+			return st.referents[r.entity]
+		}
+		if r := st.at[n][h]; r != nil && !r.acting {
+			return st.referents[r.entity]
+		}
+	}
+	lemma := t.lemma(i)
+	for _, k := range t.kids[i] {
+		r := st.at[n][k]
+		if r == nil || r.acting {
+			continue
+		}
+		switch t.rel(k) {
+		case "appos", "flat":
+			if r.typ == "Person" && (st.lex.Roles[strings.ToLower(lemma)] || st.lex.Relational[lemma]) || r.typ != "Person" && st.lex.Generic[lemma] {
+				return st.referents[r.entity]
+			}
+		case "nmod":
+			// "the mayor of Oslo, Anna Lind", parsed as if Anna Lind were a city
+			if a := t.child(k, "appos"); a >= 0 && st.at[n][a] != nil && st.at[n][a].typ == "Person" && r.typ != "Person" && st.isOffice(t, i) {
+				return st.referents[st.at[n][a].entity]
+			}
+			if st.lex.Generic[lemma] && t.preposition(k) == "of" && class(st.schema, r.typ) == "Place" || t.rels[k] == "nmod:desc" && r.typ == "Person" {
+				return st.referents[r.entity]
+			}
+		case "compound":
+			if st.lex.Generic[lemma] && k == i-1 && r.last == i && (class(st.schema, r.typ) == "Organization" || r.typ == "Place") {
+				return st.referents[r.entity]
+			}
+		}
+	}
+	if e := st.knownAs(n, i); e >= 0 {
+		return st.referents[e]
+	}
+	return nil
+}
+
+// byHead finds the last mention with the same noun, where the later one is definite and says nothing that the earlier one
+// did not: "a group of Syrian students ... the students".
+func (st *story) byHead(m *mention) *referent {
+	t := st.trees[m.sentence]
+	if !st.isDefinite(t, m) {
+		return nil
+	}
+	for n := m.sentence; n >= 0 && n >= m.sentence-reachHead; n-- {
+		for k := len(st.phrases[n]) - 1; k >= 0; k-- {
+			o := st.phrases[n][k]
+			if o.form != described || o.group || n == m.sentence && o.head >= m.first || st.trees[n].lemma(o.head) != t.lemma(m.head) || !o.referent.agrees(m.referent) {
+				continue
+			}
+			if st.addsNothing(m, o) {
+				return o.referent
+			}
+		}
+	}
+	return nil
+}
+
+// reachHead is how many sentences back a noun is taken up by itself.
+const reachHead = 10
+
+// byNameHead finds the last name that ends in a noun or has it before "of": "the Democratic Party ... the party",
+// "the University of Oslo ... the university".
+func (st *story) byNameHead(m *mention) *referent {
+	t := st.trees[m.sentence]
+	if m.ref != nil || m.referent.root().entity >= 0 || m.number == plural || !st.isBare(t, m) {
+		return nil
+	}
+	lemma := strings.ToLower(t.lemma(m.head))
+	for n := m.sentence; n >= 0 && n >= m.sentence-reachHead; n-- {
+		var found *referent
+		for _, r := range st.refs[n] {
+			if n == m.sentence && r.head >= m.first || r.acting || st.entities[r.entity].typ == "Person" || nameHead(r.name) != lemma {
+				continue
+			}
+			o := st.referents[r.entity]
+			if found != nil && found != o {
+				return nil
+			}
+			found = o
+		}
+		if found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// nameHead is the noun that a name of several words is built on, in lower case, "" for none.
+func nameHead(name string) string {
+	words := strings.Fields(strings.ToLower(name))
+	for i, w := range words {
+		if i > 0 && (w == "of" || w == "for") || w == "of" && i == 1 {
+			words = words[:i]
+			break
+		}
+	}
+	if len(words) == 0 || len(words) == len(strings.Fields(name)) && len(words) < 2 {
+		return ""
+	}
+	return words[len(words)-1]
+}
+
+// isBare tells whether a noun phrase is "the" or "this" with a noun and nothing else.
+func (st *story) isBare(t *tree, m *mention) bool {
+	definite := false
+	for _, k := range t.kids[m.head] {
+		switch t.rel(k) {
+		case "det":
+			if w := t.lower(k); w != "the" && w != "this" {
+				return false
+			}
+			definite = true
+		case "amod", "compound", "nummod", "nmod", "acl", "appos", "flat":
+			return false
+		}
+	}
+	return definite
+}
+
+// byKind finds the only thing of the kind that a noun names among those that the sentence, or else the one before, speaks
+// of: "Norway closed its border ... the country".
+func (st *story) byKind(m *mention) *referent {
+	t := st.trees[m.sentence]
+	if m.ref != nil || m.referent.root().entity >= 0 || m.number == plural || !st.isBare(t, m) {
+		return nil
+	}
+	lemma := t.lemma(m.head)
+	for n := m.sentence; n >= 0 && n >= m.sentence-1; n-- {
+		var found *referent
+		for _, r := range st.refs[n] {
+			if n == m.sentence && r.head >= m.first || !st.isOfKind(lemma, r) {
+				continue
+			}
+			if o := st.referents[r.entity]; found != nil && found != o {
+				return nil
+			} else {
+				found = o
+			}
+		}
+		if found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// isOfKind tells whether a noun that names nothing by itself can take up a name.
+func (st *story) isOfKind(lemma string, r *reference) bool {
+	typ := st.entities[r.entity].typ
+	switch lemma {
+	case "country", "nation":
+		return typ == "Country"
+	case "city", "town":
+		return typ == "City" || typ == "Place"
+	case "company", "firm", "corporation", "airline", "manufacturer", "retailer", "carmaker", "automaker":
+		return !r.acting && (typ == "Organization" || typ == "Corporation")
+	case "group", "organization", "organisation", "militia", "movement":
+		return !r.acting && class(st.schema, typ) == "Organization" && typ != "Country"
+	}
+	return false
+}
+
+// isDefinite tells whether a noun phrase says that what it means is known: "the", "this", a name in its own right.
+func (st *story) isDefinite(t *tree, m *mention) bool {
+	for _, k := range t.kids[m.head] {
+		switch t.rel(k) {
+		case "det":
+			switch t.lower(k) {
+			case "the", "this", "that", "these", "those", "both":
+				return true
+			}
+			return false
+		case "nmod":
+			if t.rels[k] == "nmod:poss" {
+				return true
+			}
+		}
+	}
+	return t.Tokens[m.head].UPOS == "PROPN"
+}
+
+// addsNothing tells whether all that is said of the later noun is said of the earlier one too.
+func (st *story) addsNothing(later, earlier *mention) bool {
+	have := st.modifiers(earlier)
+	for _, w := range st.modifiers(later) {
+		if !slices.Contains(have, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// modifiers are the words that tell a noun from others of its kind.
+func (st *story) modifiers(m *mention) (out []string) {
+	t := st.trees[m.sentence]
+	for _, k := range t.kids[m.head] {
+		switch t.rel(k) {
+		case "amod", "compound", "nummod", "nmod", "acl", "flat":
+			for _, i := range t.subtree(k, nil) {
+				if u := t.Tokens[i].UPOS; u != "ADP" && u != "DET" && u != "PUNCT" && u != "PART" {
+					out = append(out, strings.ToLower(t.lemma(i)))
+				}
+			}
+		}
+	}
+	return out
+}
