@@ -174,10 +174,14 @@ func newNameIndex(all []*entity) *nameIndex {
 	return x
 }
 
-// candidates are the entities that share the first word of e's name or are abbreviated by it, in order, e among them.
+// candidates are the entities that share the first word of e's name, or a person's surname, or are abbreviated by it, in order,
+// e among them.
 func (x *nameIndex) candidates(e *entity) []*entity {
 	first, _, _ := strings.Cut(e.key, " ")
 	found := slices.Clone(x.byWord[first])
+	if e.typ == "Person" && e.person.family != first {
+		found = append(found, x.byWord[e.person.family]...)
+	}
 	for n := range e.names {
 		if isAcronym(n) {
 			found = append(found, x.byInitial[plainAcronym(n)]...)
@@ -257,7 +261,7 @@ func isSamePerson(e, o *entity, short, long []string) bool {
 	case p.generation != q.generation:
 		return false
 	case p.given == q.given && p.family == q.family:
-		return len(long) > len(short) && agreeMiddle(p.middle, q.middle) // "John F. Kerry"
+		return (len(long) > len(short) || o.order < e.order) && agreeMiddle(p.middle, q.middle) // "John F. Kerry"; "Bill" for William
 	case p.given == q.given && len(p.family) >= longSurname && len(q.family) >= longSurname && oneEdit(p.family, q.family),
 		p.family == q.family && len(p.given) >= longSurname && len(q.given) >= longSurname && oneEdit(p.given, q.given) && !isGivenName(e.name) && !isGivenName(o.name):
 		return o.mentions() > e.mentions() || o.mentions() == e.mentions() && o.order < e.order // a slip of the pen
