@@ -78,9 +78,19 @@ func (t *tree) isPredicate(i int) bool {
 		return false
 	}
 	if tok.UPOS == "VERB" {
-		return true
+		return !t.inNameOfPerson(i)
 	}
 	return tok.UPOS == "AUX" && t.child(i, "nsubj", "expl") >= 0 // "there is", ellipsis
+}
+
+// inNameOfPerson tells whether a token is part of a person's name of several words: in "Said bin Taimur" nobody said anything.
+func (t *tree) inNameOfPerson(i int) bool {
+	for _, m := range t.Mentions {
+		if m.Type == quadpress.Person && m.First <= i && i < m.Last && m.Last-m.First > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // governor is the nearest predicate above i.

@@ -82,10 +82,7 @@ func (st *story) nominalEvent(n, i int, noun string) {
 	if own := st.clauses[n][first]; own != nil && own.copula >= 0 && t.preposition(first) != "" { // "is in talks with"
 		c = own
 	}
-	f := finding{sentence: n, word: i, place: -1, time: -1, stance: stance{speaker: -1}, confidence: 0.8, lemma: noun}
-	if c != nil {
-		f.stance = st.nominalStance(n, first, c)
-	}
+	f := finding{sentence: n, word: i, place: -1, time: -1, stance: st.nominalStance(n, first, c), confidence: 0.8, lemma: noun}
 	f.time = st.nominalTime(n, i, first, c)
 	// What stands under the noun's prepositions, wherever a parser hangs it: on the noun, or after it on the verb.
 	var attached []oblique
@@ -378,35 +375,4 @@ func (st *story) between(n int, c *clause, f finding, p *schema.Predicate, attac
 			}
 		}
 	}
-}
-
-// nominalStance is how an event noun is put forward: as its clause is where it is what the clause is about, more weakly
-// under verbs that speak of what has not come about ("proposed talks with Moscow").
-func (st *story) nominalStance(n, first int, c *clause) stance {
-	t := st.trees[n]
-	rel := t.rel(first)
-	s := st.stance(n, c)
-	argument := t.head(first) == c.verb && (rel == "obj" || rel == "nsubj" || rel == "obl" && c.is(st.lex.Light))
-	if !argument {
-		// "Kerry will not comment after the talks with Lavrov": the talks are taken as given.
-		return stance{speaker: s.speaker, speakerSentence: s.speakerSentence, speakerToken: s.speakerToken}
-	}
-	for _, k := range t.kids[first] {
-		if w := t.lower(k); w == "no" || w == "any" {
-			s.deny()
-		}
-		if w := t.lower(k); st.lex.Tentative[w] {
-			s.weaken("planned")
-		}
-	}
-	prospective := c.is(st.lex.Prospective) && rel == "obj" || c.is(st.lex.Directive) && rel == "obj"
-	for _, o := range c.obliques {
-		if o.head == first && st.lex.Prospective[c.key()+" "+o.preposition] {
-			prospective = true
-		}
-	}
-	if prospective {
-		s.weaken("planned")
-	}
-	return s
 }

@@ -260,9 +260,10 @@ func (st *story) happening(n, i int) {
 			f.object = k
 		}
 	}
+	g := st.clauses[n][t.governor(i, st.clauses[n])]
+	f.stance, f.time = st.nominalStance(n, i, g), st.nominalTime(n, i, i, g)
 	if c := st.clauses[n][t.head(i)]; f.object < 0 && c != nil && (c.is(st.lex.Light) && (t.rel(i) == "obj" || c.passive) || t.rel(i) == "nsubj" && st.lex.Occurring[c.lemma(c.verb)] && !c.is(st.lex.Speech)) {
 		f.object = st.sharedPlace(n, c)
-		f.stance, f.time = st.stance(n, c), st.timeOf(n, c)
 	}
 	if f.object >= 0 {
 		st.emit(f)

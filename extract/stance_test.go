@@ -114,6 +114,24 @@ func TestPolarityAndModality(t *testing.T) {
 	})
 }
 
+func TestStanceOfEventNouns(t *testing.T) {
+	checkReadings(t, []reading{
+		{"John Kerry called for talks between Russia and Turkey.", "Russia met Turkey planned"},
+		{"Plans for talks between Russia and Turkey pleased France.", "Russia met Turkey planned"},
+		{"Planned talks between Russia and Turkey pleased France.", "Russia met Turkey planned"},
+		{"Russia denied Syrian attacks on Turkey.", "Syria attacked Turkey denied [Russia]"},
+		{"John Kerry warned of Russian attacks on Turkey.", "Russia attacked Turkey possible [John Kerry]"},
+		{"France condemned the Russian attack on Turkey.", "Russia attacked Turkey"},
+		{"France did not condemn the Russian attack on Turkey.", "Russia attacked Turkey"},
+		{"France will condemn the Russian attack on Turkey.", "Russia attacked Turkey"},
+		{"No Russian attacks on Turkey took place.", "Russia attacked Turkey denied"},
+		{"A Russian attack on Turkey is unlikely.", "Russia attacked Turkey possible"},
+		{"The talks between Russia and Turkey did not begin.", "Russia met Turkey denied"},
+		{"Russia is not in talks with Turkey.", "Russia met Turkey denied"},
+		{"John Kerry will hold talks with Sergei Lavrov.", "John Kerry met Sergei Lavrov planned"},
+	})
+}
+
 func TestSpeakers(t *testing.T) {
 	checkReadings(t, []reading{
 		// Indirect speech and what its verb commits to.
