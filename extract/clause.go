@@ -163,15 +163,20 @@ func (t *tree) clause(i int) *clause {
 		c.passive = true
 	}
 	if c.passive {
-		c.obliques = slices.DeleteFunc(c.obliques, func(o oblique) bool {
-			if o.preposition == "by" && !t.isTime(o.head) {
-				c.agents = append(c.agents, o.head)
-				return true
-			}
-			return false
-		})
+		c.takeAgents()
 	}
 	return c
+}
+
+// takeAgents makes agents of what stands under "by" in a passive.
+func (c *clause) takeAgents() {
+	c.obliques = slices.DeleteFunc(c.obliques, func(o oblique) bool {
+		if o.preposition == "by" && !c.isTime(o.head) {
+			c.agents = append(c.agents, o.head)
+			return true
+		}
+		return false
+	})
 }
 
 func (t *tree) hasAux(i int) bool { return t.child(i, "aux") >= 0 }
@@ -188,6 +193,12 @@ func (t *tree) settleSubject(c *clause, clauses map[int]*clause) {
 	case "conj": // "Kerry flew to Vienna and met Lavrov"
 		if above != nil {
 			c.subjects, c.passive = above.shared(c)
+			if c.passive {
+				c.takeAgents()
+				if len(above.agents) == 0 && i-above.verb == 2 { // "was struck and killed by"
+					above.agents = c.agents
+				}
+			}
 		}
 	case "xcomp":
 		if above == nil || c.finite() {

@@ -95,6 +95,9 @@ func (st *story) acted(n int, c *clause, f finding) (found bool) {
 		events = c.subjects
 	}
 	for _, i := range events {
+		if f.place < 0 {
+			f.place = st.placeWithin(n, st.counted(n, i))
+		}
 		for _, r := range st.actors(n, i) {
 			f.subject, f.subjectRef = i, r
 			for _, o := range targets {

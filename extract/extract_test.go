@@ -127,6 +127,8 @@ func TestStatements(t *testing.T) {
 		{"office given to someone", "Zarqawi appointed Ali Hassan the commander of the army.", []string{`Ali Hassan position "commander of the army"`}, nil},
 		{"controlled by", "The city of Mosul is the largest city controlled by Hezbollah.", []string{"Hezbollah controlled Mosul"}, nil},
 		{"a series of strikes", "A series of French airstrikes in Mali killed two men.", []string{`France killed "two men" @Mali`}, nil},
+		{"agents shared", "Ali Hassan was struck and killed by a French airstrike near Homs.", []string{"France killed Ali Hassan @Homs"}, nil},
+		{"after a circumstance", "In Syria, the SDF, which includes the Syrian Arab Coalition, has made progress over the past months, capturing Raqqa.", []string{"Syrian Democratic Forces captured Raqqa @Syria"}, nil},
 		{"led by", "The US-led coalition struck Raqqa.", []string{"United States led US-led coalition", "US-led coalition struck Raqqa"}, nil},
 		{"based in", "The Paris-based OECD criticized Turkey.", []string{"Organisation for Economic Co-operation and Development based_in Paris"}, nil},
 		{"held by", "Jets hit Hezbollah-held villages.", []string{`Hezbollah held "Hezbollah-held villages"`}, nil},

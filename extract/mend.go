@@ -35,6 +35,9 @@ func (t *tree) mend() {
 	if t.claimSubjects() {
 		t.link()
 	}
+	if t.afterCircumstance() {
+		t.link()
+	}
 	if t.reattach() {
 		t.link()
 	}
@@ -352,6 +355,30 @@ func (t *tree) claimSubjects() (changed bool) {
 					t.attach(subject, name, "appos")
 				}
 				changed = true
+			}
+		}
+	}
+	return changed
+}
+
+// afterCircumstance makes the subject of a verb that has none of what was taken for an apposition to the place or time before
+// it: "In Syria, the army has retaken two towns".
+func (t *tree) afterCircumstance() (changed bool) {
+	for v := range t.Tokens {
+		if t.Tokens[v].UPOS != "VERB" || t.child(v, "nsubj", "csubj", "expl", "mark") >= 0 || t.rel(v) != "root" && t.rel(v) != "ccomp" {
+			continue
+		}
+		if a := t.child(v, "aux"); t.Tokens[v].Feat("VerbForm") != "Fin" && (a < 0 || t.Tokens[a].Feat("VerbForm") != "Fin") {
+			continue
+		}
+		for _, k := range t.children(v, "obl") {
+			a := t.child(k, "appos")
+			if k > v || a < k || a > v || t.preposition(k) == "" || t.preposition(a) != "" || t.Tokens[a].UPOS == "NUM" {
+				continue
+			}
+			if first := t.subtree(a, func(c int) bool { return t.rel(c) == "punct" })[0]; first > 0 && t.Tokens[first-1].Form == "," {
+				changed = t.attach(a, v, "nsubj") || changed
+				break
 			}
 		}
 	}

@@ -124,10 +124,16 @@ func (st *story) presence(n, i int) {
 		e = st.entityAt(n, i, true)
 	}
 	site := st.lex.Sites[lemma] || e >= 0 && st.schema.IsA(st.entities[e].typ, "CivicStructure")
+	if r := st.at[n][i]; r != nil && !r.acting { // "the Lowell Observatory in Flagstaff"
+		site = site || st.lex.Sites[t.lower(r.last-1)]
+	}
 	if e < 0 && !site && !st.lex.People[lemma] && !st.lex.Members[lemma] && !st.lex.Roles[lemma] && lemma != "force" {
 		return
 	}
 	forces := t.Tokens[i].UPOS == "NOUN" && (lemma == "force" || st.lex.Instrument[lemma] || st.lex.Members[lemma])
+	if st.lex.Happenings[lemma] || st.doing(t, i) != "" {
+		return // see happening
+	}
 	if e >= 0 && class(st.schema, st.entities[e].typ) == "Place" && !site && !forces {
 		return // containment: see locate
 	}
