@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -167,7 +168,7 @@ func (st *story) related(n, name, noun int, s stance, rule string) {
 		}
 		f.predicate, f.name = st.schema.Noun(lemma, prep), ""
 		if f.predicate == nil {
-			if st.lex.Settlements[lemma] && (prep == "in" || prep == "of" || prep == "on" || prep == "near") {
+			if (st.lex.Settlements[lemma] || st.lex.Sites[lemma] && class(st.schema, st.typeAt(n, name)) == "Place") && (prep == "in" || prep == "of" || prep == "on" || prep == "near") {
 				f.predicate = st.schema.Predicate("located_in")
 				if prep == "near" {
 					f.predicate = st.schema.Predicate("located_near")
@@ -183,6 +184,9 @@ func (st *story) related(n, name, noun int, s stance, rule string) {
 			case class(st.schema, e) == "Place" && prep == "from":
 				f.predicate = st.schema.Predicate("came_from")
 			}
+		}
+		if f.predicate != nil && f.predicate.Name == "leader_of" && slices.ContainsFunc(t.kids[noun], func(k int) bool { return st.lex.Deputizing[t.lower(k)] }) {
+			f.predicate = st.schema.Predicate("official_of") // "deputy director of the bank"
 		}
 		if past && st.lex.Roles[lemma] {
 			f.predicate = st.bygone(f.predicate)

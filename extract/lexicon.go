@@ -50,7 +50,7 @@ type lexicon struct {
 	People, Sites, Reversed, Happenings                        words
 	Sourced, Receiving                                         words
 	Heads, Officials, Ranking, Bygone, Sending, Intended       words
-	Projectiles, Counting, Ahead                               words
+	Deputizing, Sides, Projectiles, Counting, Ahead            words
 }
 
 var loadLexicon = sync.OnceValue(func() *lexicon {

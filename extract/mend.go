@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/quadpress/quadpress"
@@ -36,6 +37,9 @@ func (t *tree) mend() {
 		t.link()
 	}
 	if t.afterCircumstance() {
+		t.link()
+	}
+	if t.nominalRoot() {
 		t.link()
 	}
 	if t.reattach() {
@@ -383,6 +387,23 @@ func (t *tree) afterCircumstance() (changed bool) {
 		}
 	}
 	return changed
+}
+
+// nominalRoot makes the root of a finite verb after a comma that was hung within its subject: "The coalition, a group based in
+// Doha, accused Iran".
+func (t *tree) nominalRoot() bool {
+	root := slices.Index(t.heads, -1)
+	if root < 0 || t.Tokens[root].UPOS != "PROPN" || t.child(root, "cop", "nsubj") >= 0 {
+		return false
+	}
+	for v := root + 1; v < len(t.Tokens); v++ {
+		if t.Tokens[v].XPOS == "VBD" && t.rels[v] == "acl" && t.Tokens[v-1].Form == "," && t.child(v, "nsubj", "mark", "aux") < 0 && t.within(v, root) {
+			t.heads[v], t.rels[v] = -1, "root"
+			t.heads[root], t.rels[root] = v, "nsubj"
+			return true
+		}
+	}
+	return false
 }
 
 // setOff tells whether a person's name and what describes it, between commas, stand right before a verb: "After the vote,

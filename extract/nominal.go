@@ -332,6 +332,8 @@ func (st *story) participants(n, first int, c *clause, p *schema.Predicate) (out
 		if prep == "in" || prep == "at" || prep == "during" || st.lex.Temporal[prep] {
 			return found(c.subjects, byCircumstance)
 		}
+	case t.preposition(first) == "for" && !c.passive && slices.ContainsFunc(c.objects, func(o int) bool { return t.lemma(o) == "responsibility" }): // "claimed responsibility for the attack on"
+		return found(doers, byLightVerb)
 	case rel == "obl" && c.is(st.lex.Light) && t.preposition(first) == "in": // "took part in strikes on"
 		return found(doers, byLightVerb)
 	case rel == "advcl" && p.Symmetric: // "Following a meeting with Lavrov", parsed as a clause

@@ -18,6 +18,7 @@ func (st *story) nounPhrases(n int) {
 		st.instances(n, i)
 		st.presence(n, i)
 		st.capital(n, i)
+		st.beside(n, i)
 		st.happening(n, i)
 	}
 	for _, r := range st.refs[n] {
@@ -209,6 +210,11 @@ func (st *story) ofBody(n int, r *reference) {
 func (st *story) ofCountry(n int, r *reference) {
 	t := st.trees[n]
 	k := t.child(r.head, "nmod:poss")
+	for _, of := range t.kids[r.head] { // "Norsk Optikk of Norway"
+		if k < 0 && of == r.last+1 && t.preposition(of) == "of" && class(st.schema, r.typ) == "Organization" {
+			k = of
+		}
+	}
 	if k < 0 || st.at[n][k] == nil || !st.schema.IsA(st.at[n][k].typ, "Country") || r.acting || r.owner != nil {
 		return
 	}
@@ -283,4 +289,28 @@ func (st *story) deed(t *tree, i int) bool {
 		p := st.schema.Noun(noun, preposition)
 		return p.Event != "" && !st.isStative(noun, p)
 	})
+}
+
+// beside states what a place lies near that is said to be to one side of it: "Talbiseh, a town north of Homs".
+func (st *story) beside(n, i int) {
+	t := st.trees[n]
+	name := st.nameDescribed(t, i)
+	if name < 0 && st.placeWord(n, i) >= 0 {
+		name = i
+	}
+	if name < 0 || class(st.schema, st.typeAt(n, name)) != "Place" {
+		return
+	}
+	for _, k := range t.kids[i] {
+		if t.rel(k) != "advmod" || !st.lex.Sides[t.lower(k)] {
+			continue
+		}
+		for _, o := range t.kids[k] {
+			if t.preposition(o) == "of" && st.placeWord(n, o) >= 0 {
+				f := given(byBeside, n, name, k, o, t.lower(k), 0.85)
+				f.predicate = st.schema.Predicate("located_near")
+				st.emit(f)
+			}
+		}
+	}
 }

@@ -85,11 +85,16 @@ func (st *story) officeRelation(t *tree, owner *reference, noun int, of bool) st
 	for k := owner.last; k < last && !of; k++ {
 		switch w := t.lower(k); {
 		case t.Tokens[k].XPOS == "POS":
-		case w == "vice" || w == "deputy" || w == "assistant":
+		case st.lex.Deputizing[w]:
 			adjectives = false
 		case st.lex.Ranking[w]:
 		default:
 			between++
+		}
+	}
+	for _, k := range t.kids[noun] {
+		if st.lex.Deputizing[t.lower(k)] {
+			adjectives = false
 		}
 	}
 	if !of && noun+2 < len(t.Tokens) && t.lower(noun+1) == "of" { // "the bank's head of research", "the president's chief of staff"

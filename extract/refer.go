@@ -488,6 +488,9 @@ func (st *story) body(t *tree, i int) *reference {
 	if owner == nil || owner.typ == "Person" {
 		return nil
 	}
+	if d := st.nameDescribed(t, i); d >= 0 && st.at[t.index][d].typ == "Person" {
+		return nil // "Ann Lee, the bank's spokeswoman"
+	}
 	if (deputy || instrument) && len(t.conjuncts(owner.head)) > 1 { // "Russian and Turkish officials": see sides
 		return nil
 	}

@@ -82,6 +82,7 @@ var (
 	byCountry    = rule("noun/country", "someone or a body and the country they are of", "Iran's Revolutionary Guards left.", "Islamic Revolutionary Guard Corps based_in Iran")
 	byCapital    = rule("noun/capital", "the capital of a country and its name", "Protests began in the Serbian capital Belgrade.", "Belgrade capital_of Serbia")
 	byHappening  = rule("noun/happening", "an event and where it was", "A blast in Kabul shook windows.", `"A blast in Kabul" happened_in Kabul`)
+	byBeside     = rule("noun/beside", "a place to one side of another", "Talbiseh, a town north of Homs, fell.", "Talbiseh located_near Homs")
 	byOwner      = rule("noun/owner", "a body named by whose it is", "The Iraqi army captured Mosul.", "Iraqi army part_of Iraq")
 	byOtherName  = rule("noun/other-name", "a name and another for the same", "The African Union (AU) met Turkey.", `African Union known_as "AU"`)
 )
