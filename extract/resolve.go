@@ -29,7 +29,7 @@ type DocumentEntities struct {
 func Resolve(s *schema.Schema, docs []DocumentEntities) [][]quadpress.Resolution {
 	r := &resolver{
 		schema: s, gaz: loadGazetteer(), index: map[string]int{}, memo: map[string]*nameFacts{}, offices: map[string]office{},
-		votes: map[string]map[string]int{},
+		classes: map[string]string{}, votes: map[string]map[string]int{},
 	}
 	r.countClasses(docs)
 	r.collect(docs)
@@ -96,6 +96,7 @@ type resolver struct {
 	gaz    *gazetteer
 	memo   map[string]*nameFacts
 
+	classes map[string]string         // by type
 	offices map[string]office         // by role as written
 	votes   map[string]map[string]int // documents by name key and class
 	member  [][]int                   // the group of each entity of each document
@@ -115,12 +116,18 @@ type nameFacts struct {
 	general bool
 	person  personName
 	parsed  bool
+	votes   map[string]int // documents by the class that they take the key for
+	alone   map[string]int // by class, the group of what is called this and nothing else
 }
 
 func (r *resolver) facts(name string) *nameFacts {
 	f := r.memo[name]
 	if f == nil {
-		f = &nameFacts{key: bodyKey(name), acronym: isAcronym(name), general: isGeneral(name)}
+		f = &nameFacts{key: bodyKey(name), acronym: isAcronym(name), general: isGeneral(name), alone: map[string]int{}}
+		if f.votes = r.votes[f.key]; f.votes == nil {
+			f.votes = map[string]int{}
+			r.votes[f.key] = f.votes
+		}
 		r.memo[name] = f
 	}
 	return f
@@ -152,6 +159,15 @@ func isGeneral(name string) bool {
 	return true
 }
 
+func (r *resolver) class(typ string) string {
+	c, ok := r.classes[typ]
+	if !ok {
+		c = class(r.schema, typ)
+		r.classes[typ] = c
+	}
+	return c
+}
+
 // countClasses counts, for each name, in how many documents it names a person, a place and so on: a single document in
 // which a name was taken for something else is overruled.
 func (r *resolver) countClasses(docs []DocumentEntities) {
@@ -161,11 +177,7 @@ func (r *resolver) countClasses(docs []DocumentEntities) {
 			if e.Known != "" {
 				continue
 			}
-			k := r.facts(e.Name).key
-			if r.votes[k] == nil {
-				r.votes[k] = map[string]int{}
-			}
-			r.votes[k][class(r.schema, e.Type)]++
+			r.facts(e.Name).votes[r.class(e.Type)]++
 		}
 	}
 }
@@ -173,11 +185,11 @@ func (r *resolver) countClasses(docs []DocumentEntities) {
 // classOf is the class that an entity is taken to be of: its own, unless three times as many documents say otherwise, or as
 // many where it was taken for just some thing.
 func (r *resolver) classOf(e *quadpress.Entity) string {
-	own := class(r.schema, e.Type)
+	own := r.class(e.Type)
 	if e.Known != "" {
 		return own
 	}
-	votes := r.votes[r.facts(e.Name).key]
+	votes := r.facts(e.Name).votes
 	if len(votes) == 1 {
 		return own
 	}
@@ -205,7 +217,7 @@ func (r *resolver) collect(docs []DocumentEntities) {
 			r.member[d][i] = g
 			group := r.groups[g]
 			group.labels.add(e.Name, 1)
-			if class(r.schema, e.Type) == group.class {
+			if r.class(e.Type) == group.class {
 				group.types.add(e.Type, 1)
 			}
 		}
@@ -227,6 +239,10 @@ func (r *resolver) enter(e *quadpress.Entity, c, document string) int {
 		return r.enterPerson(e, document)
 	}
 	f := r.facts(e.Name)
+	alone := len(e.Names) == 1 && e.Names[0] == e.Name && !f.general
+	if g, ok := f.alone[c]; alone && ok {
+		return g
+	}
 	if f.general {
 		g, _ := r.group(c + " " + f.key + " in " + document)
 		r.groups[g].class, r.groups[g].local = c, document
@@ -242,6 +258,9 @@ func (r *resolver) enter(e *quadpress.Entity, c, document string) int {
 		r.groups[g].short = f.key
 	}
 	r.indexNames(g, e, long)
+	if alone {
+		f.alone[c] = g
+	}
 	return g
 }
 
