@@ -494,8 +494,8 @@ func (st *story) body(t *tree, i int) *reference {
 	if (deputy || instrument) && len(t.conjuncts(owner.head)) > 1 { // "Russian and Turkish officials": see sides
 		return nil
 	}
-	if d := t.child(i, "det"); d >= 0 && (t.lower(d) == "a" || t.lower(d) == "an") && st.nameDescribed(t, i) >= 0 {
-		return nil // "Hezbollah, an Iran-backed militia": no body of its own
+	if d := t.child(i, "det"); (t.rel(i) == "appos" || d >= 0 && (t.lower(d) == "a" || t.lower(d) == "an")) && st.nameDescribed(t, i) >= 0 {
+		return nil // "Hezbollah, an Iran-backed militia", "UOKiK, the Polish agency": no body of its own
 	}
 	r := &reference{head: i, first: first, last: i + 1, start: first, typ: typ}
 	// "the Jabal group" is Jabal, "the Associated Press news agency" the Associated Press.
