@@ -64,6 +64,9 @@ func TestCoreference(t *testing.T) {
 		{"the end of a name", "Students of the University of Oslo went on strike. The university closed.", []string{"University of Oslo = The university"}},
 		{"the only country", "Norway voted on Monday. The country is tired of elections.", []string{"Norway = The country"}},
 		{"two countries are not the country", "Norway played Sweden. The country won.", []string{"Norway", "Sweden", "The country"}},
+		{"a body that the text is about is they", "The World Bank said they would help.", []string{"World Bank = they"}},
+		{"a body in passing is not they", "Angela Merkel spoke about the World Bank. They are kind.", []string{"Angela Merkel", "They"}},
+		{"a possessive in a title", "Ole Vik wrote the memoir My Brother.", []string{"Ole Vik"}},
 		{"a transcript", "Eva Holm: When did you leave Oslo?\nOle Vik: I left in May.\nEva Holm: Did you sell the farm?\nOle Vik: My son has it.", []string{"Eva Holm = Eva Holm", "you = Ole Vik = I = you = Ole Vik = My"}},
 		{"we of a body", "“We found three ships,” Norwegian Navy spokesman Ole Vik said.", []string{"We = Norwegian Navy"}},
 	} {

@@ -295,6 +295,9 @@ func (st *story) pronounMention(t *tree, i int) *mention {
 	if !ok || t.Tokens[i].XPOS != "PRP" && t.Tokens[i].XPOS != "PRP$" || t.rel(i) == "expl" || t.lower(i) == "it" && t.expletive(i) {
 		return nil
 	}
+	if i > 0 && t.Tokens[i].XPOS == "PRP$" && t.Tokens[i].Form[0] < 'a' && (t.Tokens[i-1].UPOS != "PUNCT" || t.Tokens[i-1].Form == ",") {
+		return nil // "His Majesty", "the memoir My Life"
+	}
 	m := &mention{head: i, first: i, last: i + 1, outer: i, form: pronominal, number: p.number, gender: p.gender, kind: p.kind}
 	// Only someone says or does something: "It said that", "They agreed".
 	if c := st.clauses[t.index][t.head(i)]; c != nil && t.rels[i] == "nsubj" && c.copula < 0 && st.isAct(c) {

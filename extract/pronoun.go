@@ -154,6 +154,9 @@ func (st *story) thirdPerson(m *mention) *referent {
 			if o == m || !r.agrees(m.referent) || !st.canPrecede(o, m) || barred[r] {
 				continue
 			}
+			if m.number == plural && o.form == named && r.number == anyNumber && (n < m.sentence-1 || st.trees[n].rel(o.outer) != "nsubj") {
+				continue // one body is "they" where the text is about it: "The union said they would strike"
+			}
 			here[r] = max(here[r], st.salience(o, m))
 		}
 		for _, o := range st.phrases[n] { // in reading order, not the map's
@@ -191,7 +194,7 @@ func (st *story) thirdPerson(m *mention) *referent {
 
 // canPrecede tells whether one mention can be what another, later one takes up.
 func (st *story) canPrecede(o, m *mention) bool {
-	if len(st.turns) > 0 && o.sentence >= st.turns[0].first && st.quotes[o.sentence][o.head] == nil {
+	if st.isLabel(o.sentence, o.head) {
 		return false // the label of a turn says who speaks, not of whom
 	}
 	if o.sentence != m.sentence {

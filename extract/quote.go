@@ -18,6 +18,7 @@ type quotation struct {
 	voice         *referent  // who speaks, named or not; never nil once speakers are known
 	hearer        *referent  // whom "you" means
 	next          *quotation // of a turn in a transcript the one that answers it
+	label         int        // of a turn the number of tokens that say who speaks
 }
 
 // maxScare is the length in tokens up to which words in quotation marks that are no sentence are no speech: marks around a

@@ -110,7 +110,7 @@ func (st *story) byNameHead(m *mention) *referent {
 	for n := m.sentence; n >= 0 && n >= m.sentence-reachHead; n-- {
 		var found *referent
 		for _, r := range st.refs[n] {
-			if n == m.sentence && r.head >= m.first || r.acting || st.entities[r.entity].typ == "Person" || nameHead(r.name) != lemma {
+			if n == m.sentence && r.head >= m.first || st.isLabel(n, r.head) || r.acting || st.entities[r.entity].typ == "Person" || nameHead(r.name) != lemma {
 				continue
 			}
 			o := st.referents[r.entity]
@@ -169,7 +169,7 @@ func (st *story) byKind(m *mention) *referent {
 	for n := m.sentence; n >= 0 && n >= m.sentence-1; n-- {
 		var found *referent
 		for _, r := range st.refs[n] {
-			if n == m.sentence && r.head >= m.first || !st.isOfKind(lemma, r) {
+			if n == m.sentence && r.head >= m.first || st.isLabel(n, r.head) || !st.isOfKind(lemma, r) {
 				continue
 			}
 			if o := st.referents[r.entity]; found != nil && found != o {

@@ -17,7 +17,10 @@ const maxLabel = 6
 // markTurns marks the turns of an interview or a hearing as direct speech: each begins a paragraph with who speaks, "Lind: We
 // met." or "[Lind] We met.", and lasts until the next. It takes two to have one.
 func (st *story) markTurns() {
-	type label struct{ sentence, after, name, block int }
+	type label struct {
+		sentence, after, name, block int
+		text                         string
+	}
 	var labels []label
 	names := words{}
 	block := -1
@@ -28,7 +31,7 @@ func (st *story) markTurns() {
 		}
 		block = b
 		if after, name := st.label(t); after > 0 {
-			labels = append(labels, label{n, after, name, b})
+			labels = append(labels, label{n, after, name, b, t.Tokens[name].Form})
 			names[t.Tokens[name].Form] = true
 		}
 	}
@@ -38,7 +41,8 @@ func (st *story) markTurns() {
 	var last *quotation
 	for k, l := range labels {
 		end, blocks := len(st.trees), 1
-		if k+1 < len(labels) && labels[k+1].block-l.block <= maxTurn {
+		// Between two labels of one speaker stands what is no speech, or another's.
+		if k+1 < len(labels) && labels[k+1].block-l.block <= maxTurn && labels[k+1].text != l.text {
 			end, blocks = labels[k+1].sentence, maxTurn
 		}
 		for n := l.sentence; n < end; n++ {
@@ -66,6 +70,7 @@ func (st *story) markTurns() {
 			last.next = q
 		}
 		last = q
+		q.label = l.after
 		st.turns = append(st.turns, q)
 	}
 }
@@ -101,4 +106,14 @@ func (st *story) label(t *tree) (after, name int) {
 		return 0, 0
 	}
 	return after, name
+}
+
+// isLabel tells whether a word stands in the label of a turn.
+func (st *story) isLabel(n, i int) bool {
+	for _, q := range st.turns {
+		if q.first == n {
+			return i < q.label
+		}
+	}
+	return false
 }
