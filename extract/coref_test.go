@@ -123,3 +123,27 @@ func TestChainsPartitionTheMentions(t *testing.T) {
 		}
 	})
 }
+
+// However sentences follow one another, no chain holds two countries, two people or a person and a place.
+func TestChainsKeepNamesApart(t *testing.T) {
+	sentences := []string{
+		"Norway closed its border with Sweden.", "The country is tired of war.", "Angela Merkel flew to Lisbon.", "She met Paul Biya there.",
+		"The two leaders praised Sweden.", "They asked it for help.", "“I like the city,” Paul Biya said.", "He thanked her and left with his wife.",
+		"Both countries accused each other.", "The president of Norway, Eva Holm, was silent.", "Its capital is large, she said.", "Lisbon is where he lives.",
+	}
+	apart := []string{"Norway", "Sweden", "Angela Merkel", "Paul Biya", "Eva Holm", "Lisbon"}
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(sentences), 1, 6).Draw(t, "story"), " ")
+		for _, chain := range chainsOf(text) {
+			var names []string
+			for _, name := range apart {
+				if slices.Contains(strings.Split(chain, " = "), name) {
+					names = append(names, name)
+				}
+			}
+			if len(names) > 1 {
+				t.Fatalf("%s are one in %q", strings.Join(names, " and "), text)
+			}
+		}
+	})
+}
