@@ -13,6 +13,11 @@ func (t *tree) mend() {
 	changed = t.bracketed() || changed
 	changed = t.openingParticiples() || changed
 	changed = t.gerundsOfAspect() || changed
+	changed = t.infinitives() || changed
+	changed = t.placesInPlaces() || changed
+	changed = t.ownSubjects() || changed
+	changed = t.daysOfSources() || changed
+	changed = t.datelines() || changed
 	changed = t.otherNames() || changed
 	changed = t.coordinate() || changed
 	changed = t.holders() || changed

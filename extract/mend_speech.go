@@ -21,7 +21,7 @@ func (t *tree) futureBe() (changed bool) {
 func (t *tree) contentClauses() (changed bool) {
 	for i := range t.Tokens {
 		v := t.head(i)
-		if t.lower(i) != "that" || v < 0 || t.rels[v] != "acl:relcl" || t.rel(i) != "obj" {
+		if t.lower(i) != "that" || v < 0 || t.rel(v) != "acl" || t.rel(i) != "obj" {
 			continue
 		}
 		objects := t.children(v, "obj")
@@ -41,6 +41,11 @@ func (t *tree) subjectsAcrossSpeech() (changed bool) {
 		}
 		x := t.child(v, "ccomp")
 		subjects := t.children(v, "nsubj")
+		if parts := t.children(v, "ccomp"); len(parts) == 2 && parts[0] < v && v < parts[1] && t.Tokens[parts[0]].UPOS == "PROPN" &&
+			t.child(parts[0], "cop") < 0 && t.child(parts[1], "nsubj", "csubj", "expl") < 0 {
+			changed = t.attach(parts[0], parts[1], "nsubj") || changed
+			continue
+		}
 		switch {
 		case x < 0:
 		case x < v && len(subjects) == 0:

@@ -1,6 +1,8 @@
 """Trains the network of package mention on top of the language network, which stays as it is.
 
-usage: mentions.py DATA WORK NETWORK.safetensors.pt OUT.safetensors PARITY.json [--labels PATTERN]"""
+usage: mentions.py DATA WORK NETWORK.safetensors.pt OUT.safetensors PARITY.json LABELS
+
+LABELS: pattern of the files of free text that the teacher annotated (label.py)"""
 import argparse, glob, json, math, random, time
 import numpy as np, torch, torch.nn as nn, torch.nn.functional as F
 from collections import Counter
@@ -20,18 +22,18 @@ class Mentions(nn.Module):
         nn.init.normal_(s.features.weight, 0, 0.1)
         with torch.no_grad(): s.features.weight[FEATURES] = 0
         s.windows = nn.ModuleList(nn.Linear(3 * width, width) for _ in range(windows))
-        s.out, s.silver = nn.Linear(width, len(BILOU)), nn.Linear(width, len(BILOU))
+        s.out = nn.Linear(width, len(BILOU))
         s.step = nn.Parameter(torch.zeros(len(BILOU), len(BILOU)))   # [a, b]: b after a
         s.drop = drop
 
-    def forward(s, x, feats, mask, silver=False):
+    def forward(s, x, feats, mask):
         f = s.features(feats).sum(2)
         h = F.relu(s.word(F.dropout(x, s.drop, s.training)) + f) * mask.unsqueeze(-1)
         for w in s.windows:
             y = F.dropout(h, s.drop, s.training)
             y = torch.cat([F.pad(y[:, :-1], (0, 0, 1, 0)), y, F.pad(y[:, 1:], (0, 0, 0, 1))], -1)
             h = (h + F.relu(w(y))) * mask.unsqueeze(-1)
-        return (s.silver if silver else s.out)(F.dropout(h, s.drop, s.training))
+        return s.out(F.dropout(h, s.drop, s.training))
 
     def log_sum(s, z, mask, allowed=None):
         """The log of the sum over all valid runs of labels, of those allowed if given."""
@@ -44,8 +46,8 @@ class Mentions(nn.Module):
             a = torch.where(mask[:, k:k + 1], n, a)
         return a.masked_fill(~END_OK, -1e4).logsumexp(1)
 
-    def loss(s, x, feats, mask, allowed, silver=False):
-        z = s(x, feats, mask, silver)
+    def loss(s, x, feats, mask, allowed):
+        z = s(x, feats, mask)
         return (s.log_sum(z, mask) - s.log_sum(z, mask, allowed)).sum() / mask.sum()
 
 class Example: pass
@@ -164,56 +166,49 @@ def parity(m, net, v, feats, path):
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("data"); ap.add_argument("work"); ap.add_argument("network"); ap.add_argument("out"); ap.add_argument("parity")
-    ap.add_argument("--labels", default="", help="pattern of the files of free text annotated by the teacher (label.py); without it, what the spaCy model marked")
-    ap.add_argument("--free", type=int, default=40000, help="sentences of free text"); ap.add_argument("--sample", type=int, default=12000, help="of them and EWT's, how many an epoch")
-    ap.add_argument("--epochs", type=int, default=8); ap.add_argument("--gold", type=int, default=3, help="passes over the names that people marked, an epoch")
-    ap.add_argument("--lr", type=float, default=2e-3); ap.add_argument("--width", type=int, default=128); ap.add_argument("--drop", type=float, default=0.3)
+    ap.add_argument("labels"); ap.add_argument("--free", type=int, default=15000, help="sentences of free text, at most")
+    ap.add_argument("--epochs", type=int, default=9); ap.add_argument("--gold", type=int, default=3, help="passes over Universal NER, an epoch")
+    ap.add_argument("--lr", type=float, default=2e-3); ap.add_argument("--width", type=int, default=192); ap.add_argument("--drop", type=float, default=0.4)
     ap.add_argument("--limit", type=int, default=0, help="sentences of each source, for a trial"); ap.add_argument("--seed", type=int, default=1); ap.add_argument("--threads", type=int, default=1)
     a = ap.parse_args()
     torch.set_num_threads(a.threads); torch.manual_seed(a.seed); rng = random.Random(a.seed)
     net, v = restore(torch.load(a.network, weights_only=False))
     parts, _ = load(a.data, a.work)
     feats = {k: words_of(f"{a.work}/{k}.features.json") for k in (*SOURCES, "free")}
-    pairs = {k: list(zip(parts[k], feats[k], strict=True)) for k in SOURCES}
-    if a.labels:
-        text = []
-        for path in sorted(glob.glob(a.labels)):
-            for s in read_soft(path):
-                s.mentions = labels(s.forms, [], s.gold)
-                text.append((s, feats["free"][s.place]))
-    else:
-        with open(f"{a.work}/free.names.json") as f: names = json.load(f)
-        sents = [Sentence(w) for w in words_of(f"{a.work}/free.docs.json")]
-        text = list(zip(marked(sents, names, ours=False), feats["free"], strict=True))
+    pairs = {k: list(zip(parts[k], feats[k], strict=True)) for k in ("uner", "wikigold", "gum")}
+    with open(f"{a.work}/free.names.json") as f: names = json.load(f)
+    text = []
+    for path in sorted(glob.glob(a.labels)):
+        for s in read_soft(path):
+            s.mentions = merged(s.forms, silver_spans(s.forms, names[s.place]), s.gold)
+            text.append((s, feats["free"][s.place]))
     text = rng.sample(text, min(a.free, len(text)))
     if a.limit: pairs, text = {k: p[:a.limit] + [x for x in p if x[0].held][:a.limit] for k, p in pairs.items()}, text[:a.limit]
     make = lambda ps: examples(net, v, [s for s, _ in ps], [f for _, f in ps])
     test = {k: make([p for p in pairs[k] if p[0].held]) for k in ("uner", "wikigold")}
-    gold = make([p for k in ("uner", "wikigold") for p in pairs[k] if not p[0].held])
-    gum, ewt, text = make(pairs["gum"]), make(pairs["ewt"]), make(text)
-    print(f"words: gold {sum(len(e.x) for e in gold)} gum {sum(len(e.x) for e in gum)} ewt {sum(len(e.x) for e in ewt)} free {sum(len(e.x) for e in text)}", flush=True)
-    m = Mentions(gold[0].x.shape[1], a.width, drop=a.drop)
+    train = {k: make([p for p in pairs[k] if not p[0].held]) for k in ("uner", "wikigold", "gum")}
+    train["free"] = make(text)
+    print("words:", {k: sum(len(e.x) for e in es) for k, es in train.items()}, flush=True)
+    m = Mentions(train["gum"][0].x.shape[1], a.width, drop=a.drop)
     opt = torch.optim.AdamW(m.parameters(), lr=a.lr, weight_decay=0.01, betas=(0.9, 0.98))
     total, step, ema = None, 0, {n: p.detach().clone() for n, p in m.named_parameters()}
     for epoch in range(a.epochs):
-        ours, theirs = (text, ewt) if a.labels else ([], ewt + text)
-        take = lambda x: rng.sample(x, min(len(x), a.sample))
-        todo = [(c, False) for part in [gold] * a.gold + [gum, take(ours)] for c in chunks(part, 1500, rng)] + [(c, True) for c in chunks(take(theirs), 2500, rng)]
-        rng.shuffle(todo); total = total or len(todo) * a.epochs; sums = Counter(); start = time.time()
+        todo = [c for part in [train["uner"]] * (a.gold - 1) + list(train.values()) for c in chunks(part, 2000, rng)]
+        rng.shuffle(todo); total = total or len(todo) * a.epochs; loss = 0; start = time.time()
         m.train()
-        for c, silver in todo:
+        for c in todo:
             for g in opt.param_groups: g["lr"] = a.lr * min(1, step / 100) * (0.5 * (1 + math.cos(math.pi * step / total)) * 0.98 + 0.02)
             x, f, mask, allowed = pad(c, rng, 0.1)
-            l = m.loss(x, f, mask, allowed, silver)
+            l = m.loss(x, f, mask, allowed)
             opt.zero_grad(); l.backward(); torch.nn.utils.clip_grad_norm_(m.parameters(), 1.0); opt.step(); step += 1
             d = min(0.998, (1 + step) / (20 + step))
             with torch.no_grad():
                 for n, p in m.named_parameters(): ema[n].lerp_(p, 1 - d)
-            sums[silver] += l.item(); sums[silver, "n"] += 1
+            loss += l.item()
         live = {n: p.detach().clone() for n, p in m.named_parameters()}
         with torch.no_grad():
             for n, p in m.named_parameters(): p.copy_(ema[n])
-        print(f"epoch {epoch} {time.time() - start:.0f}s ours {sums[False] / max(1, sums[False, 'n']):.4f} theirs {sums[True] / max(1, sums[True, 'n']):.4f} | " + " | ".join(f"{k} {score(m, t)}" for k, t in test.items()), flush=True)
+        print(f"epoch {epoch} {time.time() - start:.0f}s loss {loss / len(todo):.4f} | " + " | ".join(f"{k} {score(m, t)}" for k, t in test.items()), flush=True)
         if epoch == a.epochs - 1:
             save(m, a.out)
             parity(m.eval(), net, v, words_of(f"{a.work}/parity.features.json"), a.parity)

@@ -7,12 +7,11 @@ from model import Network, Config, DEFAULT
 import mst
 
 class Vocabulary:
-    def __init__(s, treebanks, others, vectors, buckets):
+    def __init__(s, treebanks, vectors, buckets):
         s.buckets = buckets
         count = Counter(normal(f) for x in treebanks for f in x.forms)
         s.count = count
-        extra = Counter(normal(f) for x in others for f in x.forms)
-        s.words = ["<unk>"] + sorted(w for w, c in (count + extra).items() if c >= 2)
+        s.words = ["<unk>"] + sorted(w for w, c in count.items() if c >= 2)
         s.word_id = {w: i for i, w in enumerate(s.words)}
         s.static_words = ["<unk>"] + list(vectors["words"])
         s.static_id = {w: i for i, w in enumerate(s.static_words)}
@@ -253,12 +252,12 @@ def main():
         k, x = kv.split("="); c[k] = type(c[k])(x)
     parts, dev = load(a.data, a.work)
     # Universal NER stands on the sentences of EWT's dev set: training sees neither the trees nor the names.
-    ewt, gum, wikigold = parts["ewt"], parts["gum"], [s for s in parts["wikigold"] if not s.held]
+    ewt, gum = parts["ewt"], parts["gum"]
     test = {k: [s for s in parts[k] if s.held] for k in ("uner", "wikigold")}
     for s in ewt: s.mentions = None  # marked by another convention
-    if a.limit: ewt, gum, wikigold, dev, test = ewt[:a.limit], gum[:a.limit], wikigold[:a.limit], *({k: s[:a.limit] for k, s in x.items()} for x in (dev, test))
+    if a.limit: ewt, gum, dev, test = ewt[:a.limit], gum[:a.limit], *({k: s[:a.limit] for k, s in x.items()} for x in (dev, test))
     old = torch.load(a.init, weights_only=False) if a.init else None
-    v = Vocabulary(ewt + gum, wikigold, vec, c.buckets)
+    v = Vocabulary(ewt + gum, vec, c.buckets)
     if old:
         v, count = Vocabulary.of(old, BILOU), v.count
         v.count, v.static = count, old["state"]["static"]
@@ -274,7 +273,7 @@ def main():
     weight = dict(tag=1.0, arc=1.0, rel=0.7, ner=1.0, stag=1.0, sarc=1.0, srel=0.7, sner=1.0)
     start, step, total, done = time.time(), 0, None, 0
     for epoch in range(a.epochs):
-        parts = [list(batches(v, s, a.words, rng)) for s in (ewt, gum, wikigold)]
+        parts = [list(batches(v, s, a.words, rng)) for s in (ewt, gum)]
         files = sorted(glob.glob(a.silver))
         for k in range(min(a.shards, len(files))):
             parts.append(list(batches(v, read_soft(files[(epoch * a.shards + k) % len(files)]), a.words, rng)))

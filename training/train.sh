@@ -8,18 +8,19 @@ set -eu
 data=$1 glove=$2 encoder=$3 spacy=$4 out=$5
 here=$(dirname "$0")
 python=${PYTHON:-python3} spacy_python=${SPACY_PYTHON:-python3}
-first= teach= label= second= mentions=
+stories= first= teach= label= second= mentions=
 if [ -n "${TRIAL:-}" ]; then
-  first="--epochs 1 --limit 200" teach="--minutes 0.5 --limit 100" label="--words 6000 --shard 3000"
+  stories=60 first="--epochs 1 --limit 200" teach="--minutes 0.5 --limit 100" label="--words 6000 --shard 3000"
   second="--epochs 1 --limit 200" mentions="--epochs 1 --limit 200"
 fi
 mkdir -p "$out"
-go build -o "$out/" ./cmd/quadpress ./cmd/quadtrain
+(cd "$here/.." && go build -o bin/ ./cmd/quadpress ./cmd/quadtrain)
+bin=$here/../bin
 
 # Text as words, what lists know of them, and what a model of OntoNotes' types marks in it.
-$python "$here/prepare.py" "$data" "$out" "$out/quadpress"
+$python "$here/prepare.py" "$data" "$out" "$bin/quadpress" $stories
 for docs in "$out"/*.docs.json; do
-  "$out/quadtrain" features "$docs" > "${docs%.docs.json}.features.json"
+  "$bin/quadtrain" features "$docs" > "${docs%.docs.json}.features.json"
 done
 $spacy_python "$here/names.py" "$spacy" "$out"
 
@@ -27,9 +28,9 @@ $spacy_python "$here/names.py" "$spacy" "$out"
 $python "$here/vectors.py" "$data" "$glove" "$encoder" "$out/vectors.npz"
 $python "$here/train.py" "$data" "$out" "$out/vectors.npz" "$out/first.pt" $first
 $python "$here/teacher.py" "$data" "$out" "$out/first.pt" "$encoder" "$out/teacher.pt" $teach
-$python "$here/label.py" "$out/teacher.pt" "$encoder" "$out/free.docs.json" "$out/soft" $label
-$python "$here/train.py" "$data" "$out" "$out/vectors.npz" "$out/model.pt" --init "$out/first.pt" --silver "$out/soft*.pkl" --lr 1e-3 ${second:---epochs 12}
+$python "$here/label.py" "$out/teacher.pt" "$encoder" "$out/free.docs.json" "$out/soft" ${label:---words 320000 --shard 40000}
+$python "$here/train.py" "$data" "$out" "$out/vectors.npz" "$out/model.pt" --init "$out/first.pt" --silver "$out/soft*.pkl" --shards 4 --lr 8e-4 ${second:---epochs 9}
 $python "$here/export.py" "$out/model.pt" "$out/model.safetensors" "$out/parity.json"
 
 # Mentions, on the network as it is shipped.
-$python "$here/mentions.py" "$data" "$out" "$out/model.safetensors.pt" "$out/mentions.safetensors" "$out/mentions-parity.json" --labels "$out/soft*.pkl" $mentions
+$python "$here/mentions.py" "$data" "$out" "$out/model.safetensors.pt" "$out/mentions.safetensors" "$out/mentions-parity.json" "$out/soft*.pkl" $mentions

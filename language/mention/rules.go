@@ -80,6 +80,9 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 	if n, _ := t.curated.longest(words[m.First:m.Last], byForm); n > 0 && n < m.Last-m.First && allTitle(words[m.First+n:m.Last]) {
 		return false // "United States Senator"; the country is found again
 	}
+	if m.Type == quadpress.Product && m.Last-m.First > 2 && (words[m.First].known|words[m.First].phrase)&isTitle != 0 {
+		m.Type = quadpress.Person // "Secretary-General Ban Ki-moon"
+	}
 	if m.Type == quadpress.Place || m.Type == quadpress.Other {
 		if isTitledPerson(words[m.First:m.Last]) {
 			m.Type = quadpress.Person
@@ -107,6 +110,9 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 	}
 	// Function words and pronouns are no names, however they are written.
 	if m.Last-m.First == 1 {
+		if m.Type == quadpress.Person && tokens[m.First].XPOS == "NNPS" && words[m.First].known&(isGiven|isSurname) == 0 && (m.First == 0 || words[m.First-1].lower != small["the"]) {
+			return false // nobody's name is a plural, but for families: "the Halvorsens"
+		}
 		switch tokens[m.First].UPOS {
 		case "PRON", "AUX", "DET", "ADP", "CCONJ", "SCONJ", "PART", "PUNCT":
 			return words[m.First].upper && tokens[m.First].UPOS != "PRON" && tokens[m.First].UPOS != "PUNCT"

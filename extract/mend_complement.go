@@ -1,0 +1,98 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress"
+)
+
+// infinitives makes complements of infinitives that are taken for purposes: of "used" without an object, "Iran used to arm
+// Syria", and of a verb of asking or ordering with one, "the general ordered the brigade to withdraw".
+func (t *tree) infinitives() (changed bool) {
+	directive := loadLexicon().Directive
+	for v := range t.Tokens {
+		if t.Tokens[v].UPOS != "VERB" {
+			continue
+		}
+		object := t.child(v, "obj")
+		for _, x := range t.children(v, "advcl") {
+			mark := t.child(x, "mark")
+			if x < v || mark < 0 || t.lemma(mark) != "to" || t.Tokens[x].Feat("VerbForm") != "Inf" {
+				continue
+			}
+			used := object < 0 && t.lemma(v) == "use" && mark == v+1
+			if used || object > v && object < mark && directive[t.lemma(v)] {
+				t.rels[x], changed = "xcomp", true
+			}
+		}
+	}
+	return changed
+}
+
+// placesInPlaces puts the second of two places under the first: "protests in Lyon in France".
+func (t *tree) placesInPlaces() (changed bool) {
+	for i := 1; i < len(t.Mentions); i++ {
+		inner, outer := t.Mentions[i-1], t.Mentions[i]
+		if inner.Type != quadpress.Place || outer.Type != quadpress.Place || outer.First != inner.Last+1 || t.lemma(inner.Last) != "in" {
+			continue
+		}
+		a, b := t.spanHead(inner.First, inner.Last), t.spanHead(outer.First, outer.Last)
+		if t.head(a) == t.head(b) && t.rel(a) == "nmod" && t.rel(b) == "nmod" {
+			changed = t.attach(b, a, "nmod") || changed
+		}
+	}
+	return changed
+}
+
+// ownSubjects gives a verb the name between "and" and itself: "Russia attacked Syria, and France attacked Libya".
+func (t *tree) ownSubjects() (changed bool) {
+	for v := 2; v < len(t.Tokens); v++ {
+		s := v - 1
+		if t.Tokens[v].UPOS == "VERB" && t.Tokens[v].Feat("VerbForm") == "Fin" && t.rels[v] == "conj" && t.child(v, "nsubj") < 0 &&
+			t.Tokens[s].UPOS == "PROPN" && t.rel(s) == "conj" && t.rel(s-1) == "cc" && t.head(s-1) == v {
+			changed = t.attach(s, v, "nsubj") || changed
+		}
+	}
+	return changed
+}
+
+// datelines takes the place and the agency before a dash out of the sentence: "VIENNA (AP) — The ministers met".
+func (t *tree) datelines() (changed bool) {
+	const longest = 6 // tokens
+	dash := slices.IndexFunc(t.Tokens[:min(longest, len(t.Tokens))], func(w quadpress.Token) bool { return w.Form == "—" || w.Form == "–" || w.Form == "--" })
+	if dash < 1 || strings.ToUpper(t.Tokens[0].Form) != t.Tokens[0].Form || t.Tokens[0].UPOS != "PROPN" {
+		return false
+	}
+	place := t.spanHead(0, 1)
+	v := t.head(place)
+	if v < dash || t.rel(place) != "nsubj" {
+		return false
+	}
+	for _, k := range t.children(place, "appos", "nmod", "conj") {
+		if k > dash && k < v && t.attach(k, v, "nsubj") {
+			t.rels[place] = "dislocated"
+			return true
+		}
+	}
+	return false
+}
+
+// daysOfSources puts the day of what someone says under the source: "According to officials on Monday, …".
+func (t *tree) daysOfSources() (changed bool) {
+	for i := range t.Tokens {
+		source := t.head(i)
+		if t.lemma(i) != "according" && t.Tokens[i].Form != "According" || t.rel(i) != "case" || source < i || t.Tokens[source].UPOS == "VERB" {
+			continue
+		}
+		for _, m := range t.Mentions {
+			if m.Type != quadpress.Date || m.First != source+2 || t.lemma(source+1) != "on" || m.Last >= len(t.Tokens) || t.Tokens[m.Last].Form != "," {
+				continue
+			}
+			if day := t.spanHead(m.First, m.Last); t.head(day) == t.head(source) {
+				changed = t.attach(day, source, "nmod") || changed
+			}
+		}
+	}
+	return changed
+}
