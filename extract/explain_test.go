@@ -15,7 +15,7 @@ func TestExplanationSaysWhatWasDropped(t *testing.T) {
 	for _, c := range []struct{ text, reason string }{
 		{"The boy kicked the ball.", "neither end is a thing with a name"},
 		{"Germany has tanks.", "too little by itself"},
-		{"Oslo met Turkey's river Danube.", "ontology does not relate"},
+		{"Oslo met the Danube in Vienna.", "ontology does not relate"},
 		{"Somebody praised himself.", "names nothing"},
 		{"It is time to attack Syria.", "no subject"},
 		{"The talks with Turkey were long.", "no one is named"},

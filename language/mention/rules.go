@@ -94,6 +94,11 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 		t.trimSeat(m, words)
 	}
 	if m.Type == quadpress.Person {
+		for i := m.First + 1; i < m.Last; i++ {
+			if words[i].lowercase && tokens[i].UPOS == "VERB" && words[i].known&isParticle == 0 {
+				m.Last = i // "Van der Berg praised Halvorsen" are two
+			}
+		}
 		t.trimTitles(m, words)
 		trimOrigin(m, words)
 		t.widen(m, tokens, words)
