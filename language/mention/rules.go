@@ -80,8 +80,8 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 	if n, _ := t.curated.longest(words[m.First:m.Last], byForm); n > 0 && n < m.Last-m.First && allTitle(words[m.First+n:m.Last]) {
 		return false // "United States Senator"; the country is found again
 	}
-	if m.Type == quadpress.Product && m.Last-m.First > 2 && (words[m.First].known|words[m.First].phrase)&isTitle != 0 {
-		m.Type = quadpress.Person // "Secretary-General Ban Ki-moon"
+	if m.Type == quadpress.Product && m.Last-m.First > 2 && hasTitle(words[m.First:m.Last-1]) {
+		m.Type = quadpress.Person // "UN Secretary-General Ban Ki-moon"
 	}
 	if m.Type == quadpress.Place || m.Type == quadpress.Other {
 		if isTitledPerson(words[m.First:m.Last]) {
@@ -126,6 +126,11 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 		}
 	}
 	return true
+}
+
+// hasTitle tells whether one of the words is a title or ends one.
+func hasTitle(words []word) bool {
+	return slices.ContainsFunc(words, func(w word) bool { return (w.known|w.phrase)&isTitle != 0 })
 }
 
 // hasPrefix tells whether a word is made of a prefix in small letters and another word.

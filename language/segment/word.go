@@ -31,6 +31,9 @@ func (s *scanner) word(end int) {
 		}
 		i = k
 	}
+	if i+1 < end && s.text[i] == '$' && isASCIIDigit(s.text[i+1]) && i-s.at < 4 && upperASCII(s.text[s.at:i]) {
+		i++ // "US$750" says whose dollars they are, not who pays
+	}
 	s.plainWord(i)
 }
 
