@@ -120,7 +120,7 @@ func (t *tree) outer(r *reference) int {
 	for h := t.head(i); h >= r.start && h < r.last; h = t.head(i) {
 		i = h
 	}
-	if h := t.head(i); t.rel(i) == "appos" && h >= 0 { // "Syria's foreign minister, Walid al-Mouallem, told"
+	if h := t.head(i); t.rel(i) == "appos" && h >= 0 { // "Norway's foreign minister, Kari Lund, told"
 		if lex := loadLexicon(); lex.Roles[strings.ToLower(t.lemma(h))] || lex.Relational[t.lemma(h)] {
 			i = h
 		}
