@@ -2,9 +2,6 @@ package language
 
 import (
 	"testing"
-
-	"github.com/quadpress/quadpress/language/mention"
-	"github.com/quadpress/quadpress/language/neural"
 )
 
 // story is of the kind that the models are for.
@@ -63,22 +60,6 @@ func BenchmarkParts(b *testing.B) {
 				run()
 			}
 			b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
-		})
-	}
-}
-
-// BenchmarkLoad measures what a start costs.
-func BenchmarkLoad(b *testing.B) {
-	for name, load := range map[string]func() error{
-		"network": func() error { _, err := neural.Load(); return err },
-		"mention": func() error { _, err := mention.Load(); return err },
-	} {
-		b.Run(name, func(b *testing.B) {
-			for b.Loop() {
-				if err := load(); err != nil {
-					b.Fatal(err)
-				}
-			}
 		})
 	}
 }

@@ -12,6 +12,8 @@ import (
 	"runtime"
 	"sync"
 
+	"golang.org/x/sync/errgroup"
+
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract"
 	"github.com/quadpress/quadpress/language"
@@ -27,17 +29,28 @@ type Options struct {
 }
 
 func (o Options) withDefaults() Options {
-	if o.Workers < 1 {
-		o.Workers = runtime.GOMAXPROCS(0)
-	}
+	o.Workers = o.workers()
 	if o.Schema == nil {
 		o.Schema = schema.Default()
 	}
 	return o
 }
 
+func (o Options) workers() int {
+	if o.Workers < 1 {
+		return runtime.GOMAXPROCS(0)
+	}
+	return o.Workers
+}
+
 // loadLanguage loads the language models, once.
-var loadLanguage = sync.OnceValues(language.Load)
+var loadLanguage = sync.OnceValues(func() (*language.Analyzer, error) {
+	analyzer, err := language.Load()
+	if err != nil {
+		return nil, fmt.Errorf("load language models: %w", err)
+	}
+	return analyzer, nil
+})
 
 // reader turns documents into what they say. Its models are loaded when the first document asks for them, so that a
 // build with nothing new does without.
@@ -53,11 +66,14 @@ type tools struct {
 
 func newReader(s *schema.Schema) *reader {
 	return &reader{schema: s, load: sync.OnceValues(func() (tools, error) {
-		analyzer, err := loadLanguage()
-		if err != nil {
-			return tools{}, fmt.Errorf("load language models: %w", err)
-		}
-		return tools{analyzer, extract.New(s)}, nil
+		var t tools
+		var work errgroup.Group // side by side: the first document waits for both
+		work.Go(func() (err error) {
+			t.language, err = loadLanguage()
+			return err
+		})
+		t.extract = extract.New(s)
+		return t, work.Wait()
 	})}
 }
 
@@ -113,14 +129,12 @@ type Analysis struct {
 // [*document.Error] with a nil analysis, and the rest goes on. It stops early only when ctx ends, with ctx's error as
 // the last one.
 func Parse(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], opt Options) iter.Seq2[*Analysis, error] {
-	opt = opt.withDefaults()
-	r := newReader(opt.Schema)
-	analyses := inOrder(ctx, inSections(docs), opt.Workers, func(doc *quadpress.Document) (*Analysis, error) {
-		t, err := r.load()
+	analyses := inOrder(ctx, inSections(docs), opt.workers(), func(doc *quadpress.Document) (*Analysis, error) {
+		analyzer, err := loadLanguage()
 		if err != nil {
 			return nil, err
 		}
-		return &Analysis{Document: doc, Sentences: t.language.Analyze(doc)}, nil
+		return &Analysis{Document: doc, Sentences: analyzer.Analyze(doc)}, nil
 	})
 	return func(yield func(*Analysis, error) bool) {
 		id, count := "", 0
