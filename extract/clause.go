@@ -491,3 +491,12 @@ func (c *clause) is(set words) bool {
 	}
 	return false
 }
+
+// hasAs tells whether the clause says as what: "as a threat", "as having no plan".
+func (c *clause) hasAs() bool {
+	return slices.ContainsFunc(c.kids[c.verb], func(k int) bool {
+		return slices.ContainsFunc(c.kids[k], func(w int) bool {
+			return c.lower(w) == "as" && (c.rel(w) == "case" || c.rel(w) == "mark" || c.rel(w) == "advmod") && w < k && w > c.verb
+		})
+	})
+}

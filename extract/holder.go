@@ -93,6 +93,22 @@ func (st *story) byRole(m *mention) *referent {
 	return st.referents[holders[0]]
 }
 
+// sought tells whether a noun stands for the office rather than for its holder: "was nominated for the mayor of
+// Oslo", "a candidate for prime minister".
+func (st *story) sought(n, i int) bool {
+	t := st.trees[n]
+	switch t.preposition(i) {
+	case "for", "as", "to":
+		h := t.head(i)
+		lemma := ""
+		if h >= 0 {
+			lemma = strings.ToLower(t.lemma(h))
+		}
+		return st.lex.Candidacy[lemma] || st.lex.Appointing[lemma] || lemma == "candidate" || lemma == "nominee" || lemma == "bid" || lemma == "race"
+	}
+	return false
+}
+
 // wanted are the noun of an office and what tells it from others; ok is false where the phrase does not say that the holder
 // is known.
 func (st *story) wanted(n, i int) (want []string, ok bool) {

@@ -44,7 +44,7 @@ type lexicon struct {
 	Roles, Honorifics, Female, Male, Relational                words
 	Generic, Settlements, Small, Parts                         words
 	Vague, Relating, Tentative                                 words
-	Naming, Judging, Women, Men                                words
+	Naming, Regarding, Candidacy, Judging, Women, Men          words
 	Content, Intransitive, Appointing, Inclusive, Supplying    words
 	Preventing, Aliasing, Bands                                words
 	People, Sites, Reversed, Happenings                        words

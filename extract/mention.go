@@ -165,7 +165,7 @@ func (st *story) mention(n, i int) *mention {
 	case "compound", "flat", "fixed", "case", "mark", "amod", "advmod", "det":
 		return nil
 	}
-	if t.isTime(i) {
+	if t.isTime(i) || st.isOffice(t, i) && st.sought(n, i) && st.namedBeside(n, i) == nil {
 		return nil
 	}
 	m := &mention{head: i, outer: i, form: described, ref: st.at[n][i]}

@@ -129,6 +129,10 @@ func (st *story) direct(n int, c *clause, f finding) {
 		st.reject(f, "the verb gives its object a name")
 		return
 	}
+	if st.lex.Regarding[lemma] && c.hasAs() { // "Lind viewed Berg as a threat" says nothing about the two without the threat
+		st.reject(f, "the verb says what its object is taken for")
+		return
+	}
 	f.predicate = st.verb(c, "")
 	if to := st.verb(c, "to"); to != nil && slices.ContainsFunc(c.obliques, func(o oblique) bool { return o.preposition == "with" }) && st.lex.Supplying[lemma] {
 		f.predicate, f.rule = to, byRecipient // "provided Ukraine with tanks": to Ukraine
