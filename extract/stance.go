@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/quadpress/quadpress"
@@ -344,6 +345,8 @@ func (st *story) say(n int, g *clause, s *stance) {
 	st.speak(n, g, s)
 	r := st.lex.Reporting
 	switch {
+	case slices.ContainsFunc(g.subjects, g.superseded): // "An earlier version said that he was born in Italy"
+		s.deny()
 	case g.is(r["denied"]):
 		s.deny()
 	case g.is(r["requested"]):
@@ -358,6 +361,21 @@ func (st *story) say(n int, g *clause, s *stance) {
 	case g.passive && len(g.agents) == 0 && !g.is(st.lex.Establishing) && s.speaker == noSpeaker: // "it was reported that"
 		s.weaken(quadpress.Possible)
 	}
+}
+
+// superseded tells whether a noun is a text that another has taken the place of, as corrections say: "a previous version of
+// this article".
+func (t *tree) superseded(i int) bool {
+	if l := t.lemma(i); l != "version" && l != "edition" {
+		return false
+	}
+	return slices.ContainsFunc(t.kids[i], func(k int) bool {
+		switch t.lower(k) {
+		case "earlier", "previous", "original", "initial", "first":
+			return t.rel(k) == "amod"
+		}
+		return false
+	})
 }
 
 // speak makes the one who says a clause the speaker of what it introduces, unless a nearer one has spoken. In a passive

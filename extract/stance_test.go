@@ -47,6 +47,7 @@ func TestPolarityAndModality(t *testing.T) {
 		{"Neither France nor Germany attacked Libya.", "Germany attacked Libya denied"},
 		{"Angela Merkel left Geneva without meeting Sergei Lavrov.", "Angela Merkel met Sergei Lavrov denied"},
 		{"France might attack Libya.", "France attacked Libya possible"},
+		{"An earlier version said that Angela Merkel was born in Austria.", `Angela Merkel born_in Austria denied ["An earlier version"]`},
 		{"Turkey allegedly attacked Syria.", "Turkey attacked Syria possible"},
 		{"Iran has reportedly attacked Israel.", "Iran attacked Israel possible"},
 		{"Iran probably attacked Israel.", "Iran attacked Israel possible"},
