@@ -33,7 +33,8 @@ func (t *tree) contentClauses() (changed bool) {
 }
 
 // subjectsAcrossSpeech gives back subjects that a parse mixes up around an inserted verb of speech: in "Russia attacked
-// Turkey, a senior official said" the official said it, in "“Turkey,” Lavrov said, “attacked Syria”" Turkey attacked.
+// Turkey, a senior official said" the official said it, in "“Turkey,” Lavrov said, “attacked Syria”" Turkey attacked, and in
+// "“Lee and I fled,” said Hart" Lee fled.
 func (t *tree) subjectsAcrossSpeech() (changed bool) {
 	for v := range t.Tokens {
 		if t.Tokens[v].UPOS != "VERB" || !loadLexicon().Quotative[t.lemma(v)] {
@@ -53,6 +54,8 @@ func (t *tree) subjectsAcrossSpeech() (changed bool) {
 			if last := len(own) - 1; last >= 0 && own[last] > x && own[last] == v-1 && (last > 0 || t.wordBefore(own[last]) > x) {
 				changed = t.attach(own[last], v, "nsubj") || changed
 			}
+		case x < v && len(subjects) == 2 && subjects[0] < x && subjects[1] > v:
+			changed = t.quotedSubject(subjects[0], x) || changed
 		case x > v && len(subjects) == 2 && subjects[1] < v && t.child(x, "nsubj", "csubj", "expl") < 0:
 			if w := subjects[1] - 1; w > subjects[0] && t.Tokens[t.wordBefore(subjects[1])].UPOS == "PUNCT" && t.Tokens[v+1].UPOS == "PUNCT" {
 				changed = t.attach(subjects[0], x, "nsubj") || changed
@@ -60,6 +63,19 @@ func (t *tree) subjectsAcrossSpeech() (changed bool) {
 		}
 	}
 	return changed
+}
+
+// quotedSubject gives a word before the verb of what is said to that verb, as the first of its subjects.
+func (t *tree) quotedSubject(i, verb int) bool {
+	own := t.child(verb, "nsubj")
+	if !t.attach(i, verb, "nsubj") {
+		return false
+	}
+	if and := t.child(verb, "cc"); own > i && and == own-1 {
+		t.heads[and], t.rels[own] = own, "conj"
+		t.heads[own] = i
+	}
+	return true
 }
 
 // saidOnDay hangs what is said on the verb of speech, not on the day between them: "said on Tuesday that Turkey attacked".
