@@ -127,6 +127,9 @@ func (st *story) identity(n, name, noun int, s stance, byOffice, byRelation stri
 			return t.within(name, k)
 		})
 		tokens = t.trim(tokens)
+		if len(tokens) > 1 && t.rels[tokens[0]] == "nmod:poss" && t.Tokens[tokens[0]].UPOS == "PRON" { // "Its foreign minister, Kari Lund"
+			tokens = t.trim(tokens[1:])
+		}
 		if len(tokens) > 0 && len(tokens) <= maxPhrase && t.Tokens[tokens[0]].UPOS != "PRON" {
 			f := finding{rule: byOffice, sentence: n, subject: name, word: noun, object: noun, value: withoutArticle(t.written(tokens)), predicate: st.schema.Predicate("position"), place: -1, time: -1,
 				stance: s, confidence: 0.9}

@@ -44,6 +44,9 @@ func (st *story) office(n, person, first, noun int, s stance) {
 		owner, of = st.at[n][k], true
 	}
 	if owner == nil {
+		owner = st.possessed(n, noun)
+	}
+	if owner == nil {
 		return
 	}
 	f := given(byOffice, n, person, noun, owner.head, lemma, 0.85)
@@ -55,6 +58,22 @@ func (st *story) office(n, person, first, noun int, s stance) {
 	if f.predicate != nil {
 		st.emit(f)
 	}
+}
+
+// possessed refers to whose office it is where a pronoun says so: "Norway joined. Its foreign minister, Kari Lund, left". It
+// is nil where that is no country or body.
+func (st *story) possessed(n, noun int) *reference {
+	t := st.trees[n]
+	for _, k := range t.kids[noun] {
+		if t.rels[k] != "nmod:poss" || t.Tokens[k].UPOS != "PRON" || k > noun {
+			continue
+		}
+		if e := st.entityAt(n, k, true); e >= 0 && st.entities[e].typ != "Person" {
+			owner := st.entities[e]
+			return &reference{head: k, first: k, last: k + 1, start: k, name: owner.canonical(), typ: owner.typ, known: owner.known, acting: true, entity: e}
+		}
+	}
+	return nil
 }
 
 // bygone is the relation that an office leaves when it is over: who was the president of a bank led it. It is nil for none.
