@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -37,7 +38,7 @@ func newCountries(s *schema.Schema) *countries {
 	}
 	for id, t := range things {
 		for steps := 0; t != nil && steps < longest; steps++ {
-			if code := firstOf(c.codes[t.Country], c.codes[t.Within]); code != "" {
+			if code := cmp.Or(c.codes[t.Country], c.codes[t.Within]); code != "" {
 				c.codes[id] = code
 				break
 			}
@@ -45,13 +46,6 @@ func newCountries(s *schema.Schema) *countries {
 		}
 	}
 	return c
-}
-
-func firstOf(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 // learn notes what a document says about where things belong.
@@ -117,7 +111,7 @@ func (c *countries) of(id string) string {
 		return ""
 	}
 	for steps := 0; steps < longest; steps++ {
-		if code := firstOf(c.codes[id], most(c.votes[id])); code != "" {
+		if code := cmp.Or(c.codes[id], most(c.votes[id])); code != "" {
 			return code
 		}
 		places := map[string]int{}

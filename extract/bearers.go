@@ -289,7 +289,7 @@ func (r *resolver) uniteSpellings(families map[string][]*bearer) {
 		if len(b.name.family) < longSurname {
 			continue
 		}
-		misspelt := func(o *bearer) bool {
+		misspelt := func(o *bearer) bool { // an "a" more is the surname of a woman, not an error: Petrov, Petrova
 			return len(o.name.family) >= longSurname && oneEdit(o.name.family, b.name.family) && o.name.family != b.name.family+"a" && o.name.family+"a" != b.name.family
 		}
 		var candidates []*bearer

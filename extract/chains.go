@@ -24,12 +24,6 @@ type ChainMention struct {
 // sentences are the document's, analysed; a thing that is mentioned once is a chain of one.
 func (x *Extractor) Coreference(doc *quadpress.Document, sentences []quadpress.Sentence) []Chain {
 	st := x.read(doc, sentences)
-	var positions []int // of the trees among the sentences
-	for i := range sentences {
-		if len(sentences[i].Tokens) > 0 {
-			positions = append(positions, i)
-		}
-	}
 	var out []Chain
 	at := map[*referent]int{}
 	for n, mentions := range st.phrases {
@@ -42,7 +36,7 @@ func (x *Extractor) Coreference(doc *quadpress.Document, sentences []quadpress.S
 				out = append(out, nil)
 			}
 			out[k] = append(out[k], ChainMention{
-				Sentence: positions[n], Head: m.head, Group: m.group, Noun: m.form == described && st.trees[n].Tokens[m.head].UPOS != "PROPN",
+				Sentence: st.trees[n].number, Head: m.head, Group: m.group, Noun: m.form == described && st.trees[n].Tokens[m.head].UPOS != "PROPN",
 				Mention: quadpress.Mention{First: m.first, Last: m.last, Type: r.mentionType()},
 			})
 		}

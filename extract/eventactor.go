@@ -41,7 +41,7 @@ func (st *story) actors(n, i int) (out []*reference) {
 	for _, d := range st.nominalDoers(n, i, noun, attached) {
 		stand(st.entityAt(n, d.word, true))
 	}
-	if len(out) > 0 || !st.definite(t, i) {
+	if len(out) > 0 || !t.takesUp(i) {
 		return out
 	}
 	for k := len(st.statements) - 1; k >= 0 && st.statements[k].Span.Begin >= st.trees[max(0, n-2)].Span.Begin; k-- {
@@ -67,8 +67,8 @@ func (st *story) counted(n, i int) int {
 	return i
 }
 
-// definite tells whether a noun takes up what the text has spoken of: "the attack", "that raid".
-func (st *story) definite(t *tree, i int) bool {
+// takesUp tells whether a noun takes up what the text has spoken of: "the attack", "that raid".
+func (t *tree) takesUp(i int) bool {
 	d := t.child(i, "det")
 	return d >= 0 && (t.lower(d) == "the" || t.lower(d) == "this" || t.lower(d) == "that") && t.child(i, "nmod", "acl", "amod", "compound", "nummod") < 0
 }
@@ -120,7 +120,7 @@ func (st *story) retold(n int, c *clause, f finding) {
 	}
 	i := c.subjects[0]
 	noun := st.eventNoun(t, i)
-	if noun == "" || !st.definite(t, i) {
+	if noun == "" || !t.takesUp(i) {
 		return
 	}
 	for k := len(st.statements) - 1; k >= 0 && st.statements[k].Span.Begin >= st.trees[max(0, n-2)].Span.Begin; k-- {

@@ -99,12 +99,10 @@ func (st *story) sought(n, i int) bool {
 	t := st.trees[n]
 	switch t.preposition(i) {
 	case "for", "as", "to":
-		h := t.head(i)
-		lemma := ""
-		if h >= 0 {
-			lemma = strings.ToLower(t.lemma(h))
+		if h := t.head(i); h >= 0 {
+			lemma := strings.ToLower(t.lemma(h))
+			return st.lex.Candidacy[lemma] || st.lex.Appointing[lemma]
 		}
-		return st.lex.Candidacy[lemma] || st.lex.Appointing[lemma] || lemma == "candidate" || lemma == "nominee" || lemma == "bid" || lemma == "race"
 	}
 	return false
 }

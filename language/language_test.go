@@ -7,8 +7,11 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/quadpress/quadpress"
 	"pgregory.net/rapid"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/neural"
+	"github.com/quadpress/quadpress/language/segment"
 )
 
 var load = sync.OnceValues(Load)
@@ -150,4 +153,15 @@ func TestConcurrentUseGivesTheSame(t *testing.T) {
 		})
 	}
 	work.Wait()
+}
+
+// A sentence that segment leaves whole is one tree to the network.
+func TestSentencesAreReadWhole(t *testing.T) {
+	if segment.MaxTokens > neural.MaxWords {
+		t.Errorf("sentences have up to %d words, the network reads %d at once", segment.MaxTokens, neural.MaxWords)
+	}
+	text := "The ministers met" + strings.Repeat(" and talked and met", 170) + "."
+	if got := analyzer(t).Analyze(document(text)); len(got) != 1 || len(got[0].Tokens) < 500 {
+		t.Errorf("%d sentences, the first of %d words, want one of more than 500", len(got), len(got[0].Tokens))
+	}
 }

@@ -125,9 +125,16 @@ type Analysis struct {
 	First int
 }
 
-// Parse yields the linguistic analysis of each document, in order; long documents come in several sections. A document that cannot be read is yielded as a
-// [*document.Error] with a nil analysis, and the rest goes on. It stops early only when ctx ends, with ctx's error as
-// the last one.
+// continues tells whether an analysis is of the section of a document behind another one. (Two documents may have one ID:
+// the second begins anew.)
+func (a *Analysis) continues(before *Analysis) bool {
+	return a.Document.ID == before.Document.ID && len(a.Sentences) > 0 && len(before.Sentences) > 0 &&
+		a.Sentences[0].Span.Begin >= before.Sentences[len(before.Sentences)-1].Span.End
+}
+
+// Parse yields the linguistic analysis of each document, in order; long documents come in several sections. A document that
+// cannot be read is yielded as a [*document.Error] with a nil analysis, and the rest goes on. It stops early only when ctx
+// ends, with ctx's error as the last one.
 func Parse(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], opt Options) iter.Seq2[*Analysis, error] {
 	analyses := inOrder(ctx, inSections(docs), opt.workers(), func(doc *quadpress.Document) (*Analysis, error) {
 		analyzer, err := loadLanguage()
@@ -137,14 +144,13 @@ func Parse(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], opt 
 		return &Analysis{Document: doc, Sentences: analyzer.Analyze(doc)}, nil
 	})
 	return func(yield func(*Analysis, error) bool) {
-		id, count := "", 0
+		var last *Analysis
 		for a, err := range analyses {
 			if err == nil {
-				if a.Document.ID != id {
-					id, count = a.Document.ID, 0
+				if last != nil && a.continues(last) {
+					a.First = last.First + len(last.Sentences)
 				}
-				a.First = count
-				count += len(a.Sentences)
+				last = a
 			}
 			if !yield(a, err) {
 				return

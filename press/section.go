@@ -17,7 +17,7 @@ const sectionLength = 100_000
 // are one section.
 func sections(doc *quadpress.Document, length int) iter.Seq[*quadpress.Document] {
 	return func(yield func(*quadpress.Document) bool) {
-		if len(doc.Text) <= length {
+		if len(doc.Text) <= length || len(doc.Blocks)+len(doc.Tokenized) == 0 {
 			yield(doc)
 			return
 		}

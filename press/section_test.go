@@ -70,3 +70,37 @@ func TestAddSection(t *testing.T) {
 		t.Errorf("the second section's statement comes from sentence %d, want 4", s.Origin.Sentence)
 	}
 }
+
+// A document without prose is one section, however long: what is read of it is its own.
+func TestSectionsOfNothing(t *testing.T) {
+	doc := &quadpress.Document{ID: "menu", Text: strings.Repeat("Share ", 100)}
+	n := 0
+	for part := range sections(doc, 10) {
+		if part != doc {
+			t.Errorf("section %+v", part)
+		}
+		n++
+	}
+	if n != 1 {
+		t.Errorf("%d sections, want 1", n)
+	}
+}
+
+func TestContinues(t *testing.T) {
+	analysis := func(id string, begin int) *Analysis {
+		return &Analysis{Document: &quadpress.Document{ID: id}, Sentences: []quadpress.Sentence{{Span: quadpress.Span{Begin: begin, End: begin + 9}}}}
+	}
+	for _, c := range []struct {
+		name string
+		next *Analysis
+		want bool
+	}{
+		{"the next section", analysis("a", 20), true},
+		{"another document", analysis("b", 20), false},
+		{"another document of that ID", analysis("a", 0), false},
+	} {
+		if got := c.next.continues(analysis("a", 10)); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+}

@@ -1,5 +1,5 @@
-// Command quadtrain scores the models of package language and prepares data for their training, which is apart: see
-// docs/training.md.
+// Command quadtrain is for those who work on Quadpress: it scores the language models and extraction on annotated corpora, fits
+// the confidence of propositions, and prepares data for the training of the networks, which is apart (docs/training.md).
 package main
 
 import (
@@ -19,7 +19,7 @@ func main() {
 func command() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "quadtrain",
-		Short:         "Score the language models, prepare their training",
+		Short:         "Score models and extraction on annotated corpora, fit and prepare what is trained",
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}

@@ -2,9 +2,9 @@ package neural
 
 import "github.com/quadpress/quadpress"
 
-// maxWords bounds the words read at once: time and memory grow with the square. What is longer is cut, which happens to
-// tables and lists rather than to sentences.
-const maxWords = 400
+// MaxWords bounds the words read at once: time and memory grow with the square. What is longer is cut. It is the length at
+// which package segment cuts a run of words without an end, so that only sentences that come tokenised are cut here.
+const MaxWords = 600
 
 // Width is the number of values in a word's vector.
 func (m *Model) Width() int { return m.width }
@@ -15,8 +15,8 @@ func (m *Model) Annotate(s *quadpress.Sentence, vectors []float32) []float32 {
 	w := m.scratch.Get().(*workspace)
 	defer m.scratch.Put(w)
 	root := -1
-	for begin := 0; begin < len(s.Tokens); begin += maxWords {
-		end := min(begin+maxWords, len(s.Tokens))
+	for begin := 0; begin < len(s.Tokens); begin += MaxWords {
+		end := min(begin+MaxWords, len(s.Tokens))
 		r := m.annotate(w, s, begin, end)
 		vectors = append(vectors, w.y[2*w.width:(2+end-begin)*w.width]...)
 		if root < 0 {

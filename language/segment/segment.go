@@ -35,8 +35,8 @@ func Document(doc *quadpress.Document) []quadpress.Sentence {
 	return sentences
 }
 
-// maxTokens is the length at which a run of words without an end is cut.
-const maxTokens = 600
+// MaxTokens is the length at which a run of words without an end is cut; package neural reads as many at once.
+const MaxTokens = 600
 
 // block appends the sentences of one block, which begins at code point base.
 func (s *scanner) block(text string, base int, oneSentence bool, sentences []quadpress.Sentence) []quadpress.Sentence {

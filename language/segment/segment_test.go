@@ -143,7 +143,7 @@ func TestEndless(t *testing.T) {
 				t.Errorf("%d bytes take %v", size, spent)
 			}
 			for _, s := range sentences {
-				if len(s.Tokens) > maxTokens+1 {
+				if len(s.Tokens) > MaxTokens+1 {
 					t.Fatalf("a sentence of %d words", len(s.Tokens))
 				}
 			}

@@ -12,7 +12,7 @@ func (s *scanner) sentenceEnd(first int) int {
 		if i > first && s.breaksBefore(i) {
 			return i
 		}
-		if i-first >= maxTokens {
+		if i-first >= MaxTokens {
 			return s.cut(first, i)
 		}
 		if s.is(i, `"`) {
@@ -191,7 +191,7 @@ func (s *scanner) attributed(i int) bool {
 // cut returns where to end a sentence that has none: behind the strongest mark among the last pieces before limit.
 func (s *scanner) cut(first, limit int) int {
 	best, strength := limit, 0
-	for i := limit - 1; i > first+maxTokens/2; i-- {
+	for i := limit - 1; i > first+MaxTokens/2; i-- {
 		n := 0
 		switch s.string(i) {
 		case ";":
