@@ -37,9 +37,9 @@ fuzz:
 	go test ./document/conllu -run '^$$' -fuzz '^FuzzRead$$' -fuzztime $(FUZZTIME)
 	go test ./language/segment -run '^$$' -fuzz '^FuzzDocument$$' -fuzztime $(FUZZTIME)
 	go test ./language/neural -run '^$$' -fuzz '^FuzzRead$$' -fuzztime $(FUZZTIME)
-	go test ./language/mention/corpus -run '^$$' -fuzz . -fuzztime $(FUZZTIME)
 	go test ./schema -run '^$$' -fuzz '^FuzzLoad$$' -fuzztime $(FUZZTIME)
 	go test ./evaluate -run '^$$' -fuzz '^FuzzReadGold$$' -fuzztime $(FUZZTIME)
+	go test ./evaluate -run '^$$' -fuzz '^FuzzReadNames$$' -fuzztime $(FUZZTIME)
 
 clean:
 	rm -rf bin quadpress.db

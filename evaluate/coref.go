@@ -9,28 +9,6 @@ import (
 // Chain is the mentions of one thing in one document, each the range of its words in the document.
 type Chain []quadpress.Mention
 
-// Ratio is a measure as precision and recall, each the share of a total, summed over documents.
-type Ratio struct {
-	PrecisionOf, Precise float64 // what was found, and how much of it is right
-	RecallOf, Recalled   float64 // what should be found, and how much of it is
-}
-
-// Precision is the share of what was found that is right, 0 when nothing was found.
-func (r *Ratio) Precision() float64 { return share(r.Precise, r.PrecisionOf) }
-
-// Recall is the share of what should be found that is, 0 when there is nothing to find.
-func (r *Ratio) Recall() float64 { return share(r.Recalled, r.RecallOf) }
-
-// F1 is the harmonic mean of precision and recall, 0 where both are.
-func (r *Ratio) F1() float64 { return share(2*r.Precision()*r.Recall(), r.Precision()+r.Recall()) }
-
-func share(part, whole float64) float64 {
-	if whole == 0 {
-		return 0
-	}
-	return part / whole
-}
-
 // Coreference scores chains as the CoNLL shared tasks did (Pradhan et al., 2014): by links (MUC), by mentions (B-cubed)
 // and by chains (CEAF with phi 4), and by the mean of the three. Chains of one mention do not count on either side.
 type Coreference struct {
@@ -86,13 +64,6 @@ func (c *Coreference) String() string {
 	}
 	return fmt.Sprintf("mentions %s  MUC %s  B3 %s  CEAF %s  CoNLL %.1f",
 		three(&c.Mentions), three(&c.MUC), three(&c.BCubed), three(&c.CEAF), 100*c.F1())
-}
-
-func (r *Ratio) add(precise, precisionOf, recalled, recallOf int) {
-	r.Precise += float64(precise)
-	r.PrecisionOf += float64(precisionOf)
-	r.Recalled += float64(recalled)
-	r.RecallOf += float64(recallOf)
 }
 
 func withoutSingletons(chains []Chain) []Chain {

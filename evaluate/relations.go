@@ -1,140 +1,16 @@
-// Package evaluate scores extraction against gold annotations.
 package evaluate
 
 import (
-	"bufio"
 	_ "embed"
-	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml"
+
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/schema"
 )
-
-// GoldRelation is a relation that annotators found between two stretches of a document.
-type GoldRelation struct {
-	Type           string
-	Source, Target quadpress.Span
-	// Confidence is the annotators' agreement, from 0 to 1.
-	Confidence float64
-}
-
-// RelationDocument is a document with what annotators found in it.
-type RelationDocument struct {
-	Document  quadpress.Document
-	Entities  []quadpress.Span
-	Relations []GoldRelation
-}
-
-// ReadRelations reads a folder of the Relationship and Entity Extraction Evaluation Dataset: documents.json,
-// entities.json and relations.json, one object a line. Documents come in the order of the file, as one block of prose a
-// line of text. It fails on a file that cannot be read, naming file and line.
-func ReadRelations(dir string) ([]RelationDocument, error) {
-	var out []RelationDocument
-	index := map[string]int{}
-	err := readLines(filepath.Join(dir, "documents.json"), func(line []byte) error {
-		var d struct {
-			ID    string `json:"_id"`
-			Title string
-			Text  string
-		}
-		if err := json.Unmarshal(line, &d); err != nil {
-			return err
-		}
-		index[d.ID] = len(out)
-		out = append(out, RelationDocument{Document: quadpress.Document{ID: d.ID, Title: d.Title, Text: d.Text, Blocks: paragraphs(d.Text)}})
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	err = readLines(filepath.Join(dir, "entities.json"), func(line []byte) error {
-		var e struct {
-			DocumentID string
-			quadpress.Span
-		}
-		if err := json.Unmarshal(line, &e); err != nil {
-			return err
-		}
-		i, ok := index[e.DocumentID]
-		if !ok {
-			return fmt.Errorf("no document %q", e.DocumentID)
-		}
-		out[i].Entities = append(out[i].Entities, e.Span)
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	return out, readLines(filepath.Join(dir, "relations.json"), func(line []byte) error {
-		var r struct {
-			DocumentID                                     string
-			Type                                           string
-			SourceBegin, SourceEnd, TargetBegin, TargetEnd int
-			Confidence                                     float64
-		}
-		if err := json.Unmarshal(line, &r); err != nil {
-			return err
-		}
-		i, ok := index[r.DocumentID]
-		if !ok {
-			return fmt.Errorf("no document %q", r.DocumentID)
-		}
-		out[i].Relations = append(out[i].Relations, GoldRelation{Type: r.Type, Confidence: r.Confidence,
-			Source: quadpress.Span{Begin: r.SourceBegin, End: r.SourceEnd}, Target: quadpress.Span{Begin: r.TargetBegin, End: r.TargetEnd}})
-		return nil
-	})
-}
-
-// paragraphs are the stretches of text between line ends.
-func paragraphs(text string) []quadpress.Span {
-	var out []quadpress.Span
-	begin, n := 0, 0
-	for _, r := range text {
-		if r == '\n' {
-			if n > begin {
-				out = append(out, quadpress.Span{Begin: begin, End: n})
-			}
-			begin = n + 1
-		}
-		n++
-	}
-	if n > begin {
-		out = append(out, quadpress.Span{Begin: begin, End: n})
-	}
-	return out
-}
-
-// readLines calls f with every line of a file that is not blank.
-func readLines(path string, f func(line []byte) error) error {
-	file, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	in := bufio.NewReader(file)
-	for n := 1; ; n++ {
-		line, err := in.ReadBytes('\n')
-		if len(strings.TrimSpace(string(line))) > 0 {
-			if err := f(line); err != nil {
-				return fmt.Errorf("%s:%d: %w", path, n, err)
-			}
-		}
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return fmt.Errorf("%s:%d: %w", path, n, err)
-		}
-	}
-}
 
 //go:embed relations.yaml
 var relationsYAML []byte
@@ -189,7 +65,7 @@ type pair struct {
 }
 
 // Add compares one document's statements. The sentences are the document's.
-func (r *RelationScores) Add(d *RelationDocument, sentences []quadpress.Sentence, statements []quadpress.Statement) {
+func (r *RelationScores) Add(d *Re3dDocument, sentences []quadpress.Sentence, statements []quadpress.Statement) {
 	var pairs []pair
 	for i := range statements {
 		pairs = append(pairs, r.pairs(&statements[i])...)
@@ -228,7 +104,7 @@ func (r *RelationScores) Add(d *RelationDocument, sentences []quadpress.Sentence
 		for _, typ := range p.types {
 			score := r.score(typ)
 			score.Stated++
-			if slices.ContainsFunc(d.Relations, func(g GoldRelation) bool { return g.Type == typ && p.connects(g.Source, g.Target) }) {
+			if slices.ContainsFunc(d.Relations, func(g Re3dRelation) bool { return g.Type == typ && p.connects(g.Source, g.Target) }) {
 				score.Right++
 			}
 		}
@@ -296,8 +172,11 @@ func (p *pair) connects(a, b quadpress.Span) bool {
 }
 
 // annotated tells whether both ends of the pair overlap an annotated entity.
-func (p *pair) annotated(entities []quadpress.Span) bool {
-	return slices.ContainsFunc(entities, p.a.Overlaps) && slices.ContainsFunc(entities, p.b.Overlaps)
+func (p *pair) annotated(entities []Re3dEntity) bool {
+	on := func(end quadpress.Span) bool {
+		return slices.ContainsFunc(entities, func(e Re3dEntity) bool { return e.Span.Overlaps(end) })
+	}
+	return on(p.a) && on(p.b)
 }
 
 // cut returns a stretch of a text.

@@ -39,7 +39,7 @@ func folder(t *testing.T, relations string) string {
 	dir := t.TempDir()
 	for name, text := range map[string]string{
 		"documents.json": `{"_id": "d", "text": "Zed hit Yul in Xan."}`,
-		"entities.json": `{"documentId": "d", "begin": 0, "end": 3}
+		"entities.json": `{"documentId": "d", "begin": 0, "end": 3, "type": "Person"}
 {"documentId": "d", "begin": 8, "end": 11}
 {"documentId": "d", "begin": 15, "end": 18}`,
 		"relations.json": relations,
@@ -52,7 +52,7 @@ func folder(t *testing.T, relations string) string {
 }
 
 func TestRelationScores(t *testing.T) {
-	documents, err := ReadRelations(folder(t, `{"documentId": "d", "type": "FightingAgainst", "sourceBegin": 8, "sourceEnd": 11, "targetBegin": 0, "targetEnd": 3, "confidence": 1}
+	documents, err := ReadRe3d(folder(t, `{"documentId": "d", "type": "FightingAgainst", "sourceBegin": 8, "sourceEnd": 11, "targetBegin": 0, "targetEnd": 3, "confidence": 1}
 {"documentId": "d", "type": "CommWith", "sourceBegin": 0, "sourceEnd": 3, "targetBegin": 15, "targetEnd": 18, "confidence": 0.9}
 {"documentId": "d", "type": "CommWith", "sourceBegin": 0, "sourceEnd": 3, "targetBegin": 15, "targetEnd": 18, "confidence": 0.5}
 `))
@@ -82,16 +82,16 @@ func TestRelationScores(t *testing.T) {
 	}
 }
 
-func TestReadRelationsNamesTheLine(t *testing.T) {
+func TestReadRe3dNamesTheLine(t *testing.T) {
 	for _, c := range []struct{ relations, want string }{
 		{"{}\n\n{\"documentId\": 5}", "relations.json:1"},
 		{`{"documentId": "other"}`, `no document "other"`},
 	} {
-		if _, err := ReadRelations(folder(t, c.relations)); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := ReadRe3d(folder(t, c.relations)); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("error %v does not hold %q", err, c.want)
 		}
 	}
-	if _, err := ReadRelations(t.TempDir()); err == nil || !strings.Contains(err.Error(), "documents.json") {
+	if _, err := ReadRe3d(t.TempDir()); err == nil || !strings.Contains(err.Error(), "documents.json") {
 		t.Errorf("error %v does not name the missing file", err)
 	}
 }

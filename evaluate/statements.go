@@ -27,31 +27,6 @@ type StatementScore struct {
 	Errors []StatementError `json:"errors"`
 }
 
-// Score counts statements.
-type Score struct {
-	// Made are the statements that were made, Right those of them that the gold file has.
-	Made  int `json:"made"`
-	Right int `json:"right"`
-	// Gold are the statements of the gold file, Found those of them that were made.
-	Gold  int `json:"gold"`
-	Found int `json:"found"`
-}
-
-// Precision is the share of the statements made that are right, 0 when none was made.
-func (s Score) Precision() float64 { return float64(s.Right) / float64(max(1, s.Made)) }
-
-// Recall is the share of the gold statements that were found, 0 when there are none.
-func (s Score) Recall() float64 { return float64(s.Found) / float64(max(1, s.Gold)) }
-
-// F1 is the harmonic mean of precision and recall, 0 when nothing is right.
-func (s Score) F1() float64 {
-	p, r := s.Precision(), s.Recall()
-	if p+r == 0 {
-		return 0
-	}
-	return 2 * p * r / (p + r)
-}
-
 // NamedScore is the score of one kind of statement.
 type NamedScore struct {
 	Name string `json:"name"`

@@ -160,7 +160,7 @@ func TestSentencesAreReadWhole(t *testing.T) {
 	if segment.MaxTokens > neural.MaxWords {
 		t.Errorf("sentences have up to %d words, the network reads %d at once", segment.MaxTokens, neural.MaxWords)
 	}
-	text := "The ministers met" + strings.Repeat(" and talked and met", 170) + "."
+	text := "The ministers met" + strings.Repeat(" and talked and met", 130) + "."
 	if got := analyzer(t).Analyze(document(text)); len(got) != 1 || len(got[0].Tokens) < 500 {
 		t.Errorf("%d sentences, the first of %d words, want one of more than 500", len(got), len(got[0].Tokens))
 	}

@@ -1,15 +1,13 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 
-	"github.com/quadpress/quadpress/language"
-	"github.com/quadpress/quadpress/language/mention/corpus"
 	"github.com/spf13/cobra"
+
+	"github.com/quadpress/quadpress/evaluate"
+	"github.com/quadpress/quadpress/language"
 )
 
 func mentionsCommand() *cobra.Command {
@@ -26,11 +24,11 @@ which training leaves alone, and on re3d.`,
 			if err != nil {
 				return err
 			}
-			both := corpus.Scores{}
+			both := evaluate.MentionScores{}
 			for _, c := range []struct {
 				path   string
-				layout corpus.Columns
-			}{{uner, corpus.UNER}, {wikigold, corpus.Wikigold}} {
+				layout evaluate.NameColumns
+			}{{uner, evaluate.UNER}, {wikigold, evaluate.Wikigold}} {
 				if c.path == "" {
 					continue
 				}
@@ -38,7 +36,7 @@ which training leaves alone, and on re3d.`,
 				if err != nil {
 					return err
 				}
-				scores := corpus.Evaluate(analyzer, corpus.HeldOut(documents))
+				scores := evaluate.Mentions(analyzer, evaluate.HeldOut(documents))
 				both.AddAll(scores)
 				fmt.Fprintf(cmd.OutOrStdout(), "%s, held out\n%s\n", c.layout.Name, scores)
 			}
@@ -55,13 +53,13 @@ which training leaves alone, and on re3d.`,
 	return cmd
 }
 
-func readMentions(path string, layout corpus.Columns) ([]corpus.Document, error) {
+func readMentions(path string, layout evaluate.NameColumns) ([]evaluate.NameDocument, error) {
 	f, err := open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	documents, err := corpus.Read(f, layout)
+	documents, err := evaluate.ReadNames(f, layout)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
@@ -73,38 +71,16 @@ func scoreRe3d(w io.Writer, analyzer *language.Analyzer, folders []string) error
 	if len(folders) == 0 {
 		return nil
 	}
-	scores := &corpus.Re3dScores{}
+	scores := evaluate.MentionScores{}
 	for _, folder := range folders {
-		var texts, entities []json.RawMessage
-		for name, to := range map[string]*[]json.RawMessage{"documents.json": &texts, "entities.json": &entities} {
-			if err := readJSONValues(filepath.Join(folder, name), to); err != nil {
-				return err
-			}
+		documents, err := evaluate.ReadRe3d(folder)
+		if err != nil {
+			return err
 		}
-		if err := scores.Add(analyzer, texts, entities); err != nil {
-			return fmt.Errorf("%s: %w", folder, err)
+		for i := range documents {
+			scores.AddOverlaps(analyzer, &documents[i])
 		}
 	}
 	fmt.Fprintf(w, "re3d: spans that overlap\n%s", scores)
 	return nil
-}
-
-// readJSONValues reads the JSON values of a file, one after the other.
-func readJSONValues(path string, to *[]json.RawMessage) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	for d := json.NewDecoder(f); ; {
-		var v json.RawMessage
-		switch err := d.Decode(&v); err {
-		case nil:
-			*to = append(*to, v)
-		case io.EOF:
-			return nil
-		default:
-			return fmt.Errorf("%s: %w", path, err)
-		}
-	}
 }

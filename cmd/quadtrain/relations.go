@@ -36,7 +36,7 @@ evaluate/relations.yaml says which statements express which type.`,
 				return err
 			}
 			for _, dir := range args {
-				documents, err := evaluate.ReadRelations(dir)
+				documents, err := evaluate.ReadRe3d(dir)
 				if err != nil {
 					return err
 				}

@@ -1,5 +1,4 @@
-// Package corpus reads texts in which people have marked the names, to measure package mention.
-package corpus
+package evaluate
 
 import (
 	"bufio"
@@ -10,16 +9,16 @@ import (
 	"github.com/quadpress/quadpress"
 )
 
-// types maps the classes of the CoNLL shared tasks.
-var types = map[string]quadpress.MentionType{
+// nameTypes maps the classes of the CoNLL shared tasks.
+var nameTypes = map[string]quadpress.MentionType{
 	"PER": quadpress.Person, "ORG": quadpress.Organization, "LOC": quadpress.Place, "MISC": quadpress.Other,
 }
 
-// Document is the sentences of one document, with the mentions that people marked in them.
-type Document []quadpress.Sentence
+// NameDocument is the sentences of one document, with the names that people marked in them.
+type NameDocument []quadpress.Sentence
 
-// Columns says how a file with one token a line is laid out. Tags are in the IOB1, IOB2 or BIO form: "I-PER", "B-ORG", "O".
-type Columns struct {
+// NameColumns says how a file with one token a line is laid out. Tags are in the IOB1, IOB2 or BIO form: "I-PER", "B-ORG", "O".
+type NameColumns struct {
 	Separator  string
 	Form, Tag  int    // columns, from 0
 	Name       string // of the corpus
@@ -27,21 +26,21 @@ type Columns struct {
 	SplitWords bool   // words with hyphens are to be parted, as Universal Dependencies does
 }
 
-// The layouts of the corpora that the embedded model is trained from.
+// The layouts of the corpora that the mention network is trained from.
 var (
-	UNER     = Columns{Name: "UNER", Separator: "\t", Form: 1, Tag: 2, NewText: "# newdoc"}
-	Wikigold = Columns{Name: "Wikigold", Separator: " ", Form: 0, Tag: 1, NewText: "-DOCSTART-", SplitWords: true}
+	UNER     = NameColumns{Name: "UNER", Separator: "\t", Form: 1, Tag: 2, NewText: "# newdoc"}
+	Wikigold = NameColumns{Name: "Wikigold", Separator: " ", Form: 0, Tag: 1, NewText: "-DOCSTART-", SplitWords: true}
 )
 
-// Read reads documents. The error names the line that is not as the layout says.
-func Read(r io.Reader, layout Columns) ([]Document, error) {
-	var documents []Document
+// ReadNames reads documents. The error names the line that is not as the layout says.
+func ReadNames(r io.Reader, layout NameColumns) ([]NameDocument, error) {
+	var documents []NameDocument
 	var sentence quadpress.Sentence
 	open := "" // the class of the mention that the last token belongs to
 	flush := func() {
 		if len(sentence.Tokens) > 0 {
 			if len(documents) == 0 {
-				documents = append(documents, Document{})
+				documents = append(documents, NameDocument{})
 			}
 			d := &documents[len(documents)-1]
 			*d = append(*d, sentence)
@@ -54,7 +53,7 @@ func Read(r io.Reader, layout Columns) ([]Document, error) {
 		switch {
 		case strings.HasPrefix(line, layout.NewText):
 			flush()
-			documents = append(documents, Document{})
+			documents = append(documents, NameDocument{})
 			continue
 		case line == "":
 			flush()
@@ -68,10 +67,10 @@ func Read(r io.Reader, layout Columns) ([]Document, error) {
 		}
 		forms := []string{fields[layout.Form]}
 		if layout.SplitWords {
-			forms = split(forms[0])
+			forms = splitWord(forms[0])
 		}
 		begin, class, _ := strings.Cut(fields[layout.Tag], "-")
-		if class != "" && types[class] == "" {
+		if class != "" && nameTypes[class] == "" {
 			class = "" // OTH and the like
 		}
 		start := len(sentence.Tokens)
@@ -82,7 +81,7 @@ func Read(r io.Reader, layout Columns) ([]Document, error) {
 		case class != "" && class == open && begin != "B":
 			sentence.Mentions[len(sentence.Mentions)-1].Last = len(sentence.Tokens)
 		case class != "":
-			sentence.Mentions = append(sentence.Mentions, quadpress.Mention{First: start, Last: len(sentence.Tokens), Type: types[class]})
+			sentence.Mentions = append(sentence.Mentions, quadpress.Mention{First: start, Last: len(sentence.Tokens), Type: nameTypes[class]})
 		}
 		open = class
 	}
@@ -90,24 +89,24 @@ func Read(r io.Reader, layout Columns) ([]Document, error) {
 	return documents, in.Err()
 }
 
-// split parts a word at hyphens between letters, as Universal Dependencies does for English.
-func split(word string) []string {
+// splitWord parts a word at hyphens between letters, as Universal Dependencies does for English.
+func splitWord(word string) []string {
 	for i := 1; i < len(word)-1; i++ {
-		if word[i] == '-' && isLetter(word[i-1]) && isLetter(word[i+1]) {
+		if word[i] == '-' && isLetterByte(word[i-1]) && isLetterByte(word[i+1]) {
 			prefix := strings.ToLower(word[:i])
 			if prefix == "e" || prefix == "non" || prefix == "co" || prefix == "re" || prefix == "anti" {
 				return []string{word}
 			}
-			return append([]string{word[:i], "-"}, split(word[i+1:])...)
+			return append([]string{word[:i], "-"}, splitWord(word[i+1:])...)
 		}
 	}
 	return []string{word}
 }
 
-func isLetter(b byte) bool { return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || b >= 0x80 }
+func isLetterByte(b byte) bool { return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || b >= 0x80 }
 
 // HeldOut returns every fifth document: those that training leaves alone, to measure on.
-func HeldOut(documents []Document) (test []Document) {
+func HeldOut(documents []NameDocument) (test []NameDocument) {
 	for i := 4; i < len(documents); i += 5 {
 		test = append(test, documents[i])
 	}

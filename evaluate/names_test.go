@@ -1,4 +1,4 @@
-package corpus
+package evaluate
 
 import (
 	"strings"
@@ -8,7 +8,7 @@ import (
 	"github.com/quadpress/quadpress"
 )
 
-func show(documents []Document) (out []string) {
+func shownNames(documents []NameDocument) (out []string) {
 	for _, d := range documents {
 		for _, s := range d {
 			for _, m := range s.Mentions {
@@ -23,54 +23,54 @@ func show(documents []Document) (out []string) {
 	return out
 }
 
-func TestRead(t *testing.T) {
+func TestReadNames(t *testing.T) {
 	uner := "# newdoc id = a\n1\tAnna\tB-PER\t-\t-\n2\tBerg\tI-PER\t-\t-\n3\tleft\tO\t-\t-\n4\tOslo\tB-LOC\t-\t-\n5\tRome\tB-LOC\t-\t-\n\n"
-	got, err := Read(strings.NewReader(uner), UNER)
+	got, err := ReadNames(strings.NewReader(uner), UNER)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]string{"person: Anna Berg", "place: Oslo", "place: Rome"}, show(got)); diff != "" {
+	if diff := cmp.Diff([]string{"person: Anna Berg", "place: Oslo", "place: Rome"}, shownNames(got)); diff != "" {
 		t.Error(diff)
 	}
 	wikigold := "The O\nAnna-Maria I-PER\nBerg I-PER\nTrophy I-MISC\n\n-DOCSTART- O\n\nAcme I-ORG\n"
-	if got, err = Read(strings.NewReader(wikigold), Wikigold); err != nil {
+	if got, err = ReadNames(strings.NewReader(wikigold), Wikigold); err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]string{"person: Anna - Maria Berg", "other: Trophy", "organization: Acme"}, show(got)); diff != "" {
+	if diff := cmp.Diff([]string{"person: Anna - Maria Berg", "other: Trophy", "organization: Acme"}, shownNames(got)); diff != "" {
 		t.Error(diff)
 	}
 	if len(got) != 2 {
 		t.Errorf("%d documents, want 2", len(got))
 	}
-	if _, err := Read(strings.NewReader("word\n"), Wikigold); err == nil || !strings.Contains(err.Error(), "line 1") {
+	if _, err := ReadNames(strings.NewReader("word\n"), Wikigold); err == nil || !strings.Contains(err.Error(), "line 1") {
 		t.Errorf("error %v for a line without a tag", err)
 	}
 }
 
 func TestHeldOut(t *testing.T) {
-	if test := HeldOut(make([]Document, 12)); len(test) != 2 {
+	if test := HeldOut(make([]NameDocument, 12)); len(test) != 2 {
 		t.Errorf("%d documents to measure on, want 2", len(test))
 	}
 }
 
-func TestScores(t *testing.T) {
-	s := Scores{}
+func TestMentionScores(t *testing.T) {
+	s := MentionScores{}
 	s.add(
 		[]quadpress.Mention{{First: 0, Last: 2, Type: quadpress.Person}, {First: 3, Last: 4, Type: quadpress.Place}},
 		[]quadpress.Mention{{First: 0, Last: 2, Type: quadpress.Person}, {First: 3, Last: 4, Type: quadpress.Organization}},
 	)
 	total := s.Total()
-	if total != (Count{Right: 1, Recalled: 1, Found: 2, Gold: 2}) || total.F1() != 50 {
+	if total != (Score{Right: 1, Found: 1, Made: 2, Gold: 2}) || total.F1() != 0.5 {
 		t.Errorf("got %+v, F1 %v", total, total.F1())
 	}
 }
 
-func FuzzRead(f *testing.F) {
+func FuzzReadNames(f *testing.F) {
 	f.Add("# newdoc\n1\tAnna\tB-PER\t-\t-\n2\tBerg\tI-PER\t-\t-\n\n")
 	f.Add("Anna-Maria I-PER\n-DOCSTART- O\n\n-- B-LOC\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, layout := range []Columns{UNER, Wikigold} {
-			documents, err := Read(strings.NewReader(text), layout)
+		for _, layout := range []NameColumns{UNER, Wikigold} {
+			documents, err := ReadNames(strings.NewReader(text), layout)
 			if err != nil {
 				continue
 			}
