@@ -16,6 +16,7 @@ require (
 	golang.org/x/sync v0.17.0
 	golang.org/x/sys v0.36.0
 	golang.org/x/text v0.30.0
+	gonum.org/v1/gonum v0.16.0
 	pgregory.net/rapid v1.2.0
 )
 

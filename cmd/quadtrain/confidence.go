@@ -12,6 +12,7 @@ import (
 	"github.com/quadpress/quadpress/evaluate"
 	"github.com/quadpress/quadpress/extract"
 	"github.com/quadpress/quadpress/extract/logistic"
+	"github.com/quadpress/quadpress/extract/logistic/fit"
 	"github.com/quadpress/quadpress/language"
 	"github.com/quadpress/quadpress/schema"
 	"github.com/spf13/cobra"
@@ -59,7 +60,7 @@ a right proposition has a higher confidence than a wrong one.`,
 
 // judged are propositions whose outcome is known, and the number of the sentence that each comes from.
 type judged struct {
-	examples []logistic.Example
+	examples []fit.Example
 	sentence []int
 }
 
@@ -90,7 +91,7 @@ func readConfidence(cmd *cobra.Command, sentences, gold string) (halves [2]judge
 			ps, features := x.PropositionFeatures([]quadpress.Sentence{s})
 			h := &halves[n%2]
 			for i, right := range g.RightPropositions(ps) {
-				h.examples = append(h.examples, logistic.Example{Features: features[i], Outcome: right})
+				h.examples = append(h.examples, fit.Example{Features: features[i], Outcome: right})
 				h.sentence = append(h.sentence, n/2)
 			}
 		}
@@ -101,11 +102,11 @@ func readConfidence(cmd *cobra.Command, sentences, gold string) (halves [2]judge
 // fitConfidence fits the first half and reports on both.
 func fitConfidence(w io.Writer, halves [2]judged) (*logistic.Model, error) {
 	fitted, kept := &halves[0], &halves[1]
-	crossed, err := logistic.CrossValidate(fitted.examples, fitted.sentence, folds, ridge)
+	crossed, err := fit.CrossValidate(fitted.examples, fitted.sentence, folds, ridge)
 	if err != nil {
 		return nil, err
 	}
-	model, err := logistic.Fit(fitted.examples, ridge)
+	model, err := fit.Model(fitted.examples, ridge)
 	if err != nil {
 		return nil, err
 	}
@@ -121,7 +122,7 @@ func fitConfidence(w io.Writer, halves [2]judged) (*logistic.Model, error) {
 				right++
 			}
 		}
-		fmt.Fprintf(w, "%-28s %5d %6.3f %18.3f %15.3f\n", name, len(p), float64(right)/float64(len(p)), logistic.CalibrationError(h.examples, p), logistic.Discrimination(h.examples, p))
+		fmt.Fprintf(w, "%-28s %5d %6.3f %18.3f %15.3f\n", name, len(p), float64(right)/float64(len(p)), fit.CalibrationError(h.examples, p), fit.Discrimination(h.examples, p))
 	}
 	report("odd lines, cross-validated", fitted, crossed)
 	report("even lines, not fitted", kept, fresh)
