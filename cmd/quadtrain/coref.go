@@ -4,12 +4,13 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/evaluate"
 	"github.com/quadpress/quadpress/extract"
 	"github.com/quadpress/quadpress/language"
 	"github.com/quadpress/quadpress/schema"
-	"github.com/spf13/cobra"
 )
 
 func corefCommand() *cobra.Command {

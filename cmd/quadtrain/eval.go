@@ -6,10 +6,11 @@ import (
 	"os"
 	"time"
 
+	"github.com/spf13/cobra"
+
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/document/conllu"
 	"github.com/quadpress/quadpress/language"
-	"github.com/spf13/cobra"
 )
 
 func evalCommand() *cobra.Command {

@@ -5,9 +5,10 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"github.com/spf13/cobra"
+
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/language/mention"
-	"github.com/spf13/cobra"
 )
 
 func featuresCommand() *cobra.Command {

@@ -4,11 +4,12 @@ import (
 	"fmt"
 	"text/tabwriter"
 
+	"github.com/spf13/cobra"
+
 	"github.com/quadpress/quadpress/evaluate"
 	"github.com/quadpress/quadpress/extract"
 	"github.com/quadpress/quadpress/language"
 	"github.com/quadpress/quadpress/schema"
-	"github.com/spf13/cobra"
 )
 
 func evalRelationsCommand() *cobra.Command {

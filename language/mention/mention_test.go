@@ -8,11 +8,12 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/language/mention"
 	"github.com/quadpress/quadpress/language/neural"
 	"github.com/quadpress/quadpress/language/segment"
-	"pgregory.net/rapid"
 )
 
 var models = sync.OnceValues(func() (*mention.Tagger, *neural.Model) {
