@@ -127,6 +127,8 @@ func TestStatements(t *testing.T) {
 		{"office given to someone", "Zarqawi appointed Ali Hassan the commander of the army.", []string{`Ali Hassan position "commander of the army"`}, nil},
 		{"a subject within a quotation", "“Ann Lee and I saw the crash,” said Bo Hart to Reuters. “I drove Jane Roe to Homs.”", []string{"Bo Hart drove Jane Roe [Bo Hart]"}, []string{"Ann Lee said"}},
 		{"whose office a pronoun says", "Norway joined the talks. Its foreign minister, Kari Lund, met John Kerry.", []string{"Kari Lund official_of Norway", `Kari Lund position "foreign minister"`}, nil},
+		{"what one comes under", "Homs came under attack from Russia.", []string{"Russia attacked Homs"}, nil},
+		{"fire from someone", "Homs came under fire from Hezbollah.", nil, []string{"Homs came"}},
 		{"taken for something", "Ann Lee criticized Bo Hart, viewing the minister as having no plan.", []string{"Ann Lee criticized Bo Hart"}, []string{"Ann Lee viewed"}},
 		{"office sought", "Anna Lind is the mayor of Oslo. Per Dahl was nominated for the mayor of Oslo.", []string{"Anna Lind leader_of Oslo"}, []string{"Per Dahl was_nominated_for Anna"}},
 		{"controlled by", "The town of Baalbek is the oldest place controlled by Hezbollah.", []string{"Hezbollah controlled Baalbek"}, nil},

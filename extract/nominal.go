@@ -243,7 +243,7 @@ func (st *story) nominalDoers(n, i int, noun string, attached []oblique) (out []
 		if o.preposition == "by" && st.entityAt(n, o.head, true) >= 0 {
 			out = append(out, doer{o.head, byNounAgent})
 		}
-		if o.preposition == "from" && st.lex.Sourced[noun] && st.entityAt(n, o.head, true) >= 0 {
+		if o.preposition == "from" && (st.lex.Sourced[noun] || t.comeUnder(i)) && st.entityAt(n, o.head, true) >= 0 {
 			out = append(out, doer{o.head, byNounSource})
 		}
 		if o.preposition == "of" && st.schema.Noun(noun, "of") == nil && st.entityAt(n, o.head, true) >= 0 && t.head(o.head) == i {
@@ -289,9 +289,16 @@ func (st *story) receives(c *clause, noun int) bool {
 	})
 }
 
+// comeUnder tells whether a noun is what something comes under, which is always someone's: "came under attack from Russia".
+func (t *tree) comeUnder(i int) bool {
+	return t.preposition(i) == "under" && t.head(i) >= 0 && t.lemma(t.head(i)) == "come"
+}
+
 // receivesAct tells whether a clause's subject receives an act that comes from someone.
 func (st *story) receivesAct(c *clause) bool {
-	sourced := func(i int) bool { return st.receives(c, i) && st.lex.Sourced[st.eventNoun(c.tree, i)] }
+	sourced := func(i int) bool {
+		return st.receives(c, i) && (st.lex.Sourced[st.eventNoun(c.tree, i)] || c.comeUnder(i))
+	}
 	return slices.ContainsFunc(c.objects, sourced) || slices.ContainsFunc(c.obliques, func(o oblique) bool { return sourced(o.head) })
 }
 
