@@ -129,7 +129,7 @@ def masc(path):
     out = []
     with opener(path) as f:
         for line in f:
-            ws = [w.rsplit("_", 1) for w in line.split() if "_" in w]
+            ws = [w.rsplit("_", 1) for w in line.split() if "_" in w[1:]]
             if 2 <= len(ws) <= 80:
                 out.append(Sentence([w[0] for w in ws], [w[1] for w in ws]))
     return out

@@ -51,7 +51,7 @@ def main(src, dst, parity=None):
             with torch.inference_mode():
                 x = m.encode(b.static, b.word, b.grams, b.mask)
                 arcs = m.arcs(x, b.mask)[0]
-                t = m.tag(x)[0]
+                t = m.tags(x)[0]
             r = lambda z: [[round(float(y), 5) for y in row] for row in z]
             cases.append(dict(forms=forms, encoded=r(x[0, :, :16]), arcs=r(arcs), tags=[c["tags"][i] for i in t[1:].argmax(-1)]))
         with open(parity, "w") as f:

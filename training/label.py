@@ -43,8 +43,8 @@ def main():
         with torch.inference_mode():
             for b in batches(v, part, 1500):
                 x = m.encode(b.static, b.word, b.grams, b.mask)
-                z = m.mention(x)
-                pt, pm, ln = F.softmax(m.tag(x), -1), F.softmax(z, -1), F.log_softmax(z, -1).numpy()
+                z = m.mentions(x)
+                pt, pm, ln = F.softmax(m.tags(x), -1), F.softmax(z, -1), F.log_softmax(z, -1).numpy()
                 la = F.log_softmax(m.arcs(x, b.mask), -1)
                 pa, la = la.exp(), la.numpy()
                 heads = np.zeros(la.shape[:2], np.int64)

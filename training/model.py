@@ -21,6 +21,11 @@ class Conv(nn.Module):
         a, b = s.lin(y).chunk(2, -1)
         return x + F.dropout(a * F.relu(b), drop, s.training)
 
+    def silence(s):
+        """Adds nothing to x until it has learnt to."""
+        with torch.no_grad():
+            for p in (s.lin.weight, s.lin.bias): p[:p.shape[0] // 2] = 0
+
 class Attention(nn.Module):
     def __init__(s, d, heads, window):
         super().__init__()
@@ -39,6 +44,10 @@ class Attention(nn.Module):
         y = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
         y = y.transpose(1, 2).reshape(b, n, d)
         return x + F.dropout(s.out(y), drop, s.training)
+
+    def silence(s):
+        """Adds nothing to x until it has learnt to."""
+        for p in s.out.parameters(): nn.init.zeros_(p)
 
 class Network(nn.Module):
     def __init__(s, c, n_words, static, n_tags, n_rels, n_mentions):
@@ -72,6 +81,9 @@ class Network(nn.Module):
         for b in s.blocks:
             x = b(x, m, s.c.drop)
         return F.dropout(s.norm(x), s.c.drop, s.training)
+
+    def tags(s, x): return s.tag(x)
+    def mentions(s, x): return s.mention(x)
 
     def arcs(s, x, mask):
         d = F.dropout(F.relu(s.arc_dep(x)), s.c.drop, s.training)

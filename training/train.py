@@ -1,17 +1,20 @@
 """Trains the network. usage: train.py DATA WORK VECTORS.npz OUT.pt [--epochs N] [--set key=value ...]"""
-import argparse, glob, math, pickle, random, time
+import argparse, glob, math, os, pickle, random, time
 import numpy as np, torch, torch.nn.functional as F
 from collections import Counter
 from data import *
 from model import Network, Config, DEFAULT
 import mst
 
+def counted(treebanks):
+    """How often each word stands in the treebanks."""
+    return Counter(normal(f) for x in treebanks for f in x.forms)
+
 class Vocabulary:
     def __init__(s, treebanks, vectors, buckets):
         s.buckets = buckets
-        count = Counter(normal(f) for x in treebanks for f in x.forms)
-        s.count = count
-        s.words = ["<unk>"] + sorted(w for w, c in count.items() if c >= 2)
+        s.count = counted(treebanks)
+        s.words = ["<unk>"] + sorted(w for w, c in s.count.items() if c >= 2)
         s.word_id = {w: i for i, w in enumerate(s.words)}
         s.static_words = ["<unk>"] + list(vectors["words"])
         s.static_id = {w: i for i, w in enumerate(s.static_words)}
@@ -122,33 +125,34 @@ def batches(v, sents, words, rng=None, max_len=110):
     for c in out:
         yield make_batch(v, c)
 
-def losses(m, b, gen, smooth=0.03):
+def losses(m, b, gen, smooth=0.03, half=False):
     word, static = b.word, b.static
     if m.training:
         word = torch.where(torch.rand(word.shape, generator=gen) < b.p, 0, word)
         static = torch.where(torch.rand(static.shape, generator=gen) < 0.03, 0, static)
-    x = m.encode(static, word, b.grams, b.mask)
-    out = {}
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
+        x = m.encode(static, word, b.grams, b.mask)
+    x, out = x.float(), {}
     real = b.mask.clone(); real[:, 0] = False
     if b.soft is not None:
         def cross(name, z, target):
             lp = F.log_softmax(z, -1)
             out[name] = -(lp.gather(1, target[0]) * target[1]).sum(1).mean()
-        cross("stag", m.tag(x)[real], b.soft.tag)
-        cross("sner", m.mention(x)[real], b.soft.ner)
+        cross("stag", m.tags(x)[real], b.soft.tag)
+        cross("sner", m.mentions(x)[real], b.soft.ner)
         cross("sarc", m.arcs(x, b.mask)[real], b.soft.arc)
         r = m.rels(x, b.head.clamp(min=0))
         out["srel"] = F.cross_entropy(r.flatten(0, 1), b.rel.flatten(), ignore_index=-100, label_smoothing=smooth)
         return out
     if b.tag is not None:
-        out["tag"] = F.cross_entropy(m.tag(x).flatten(0, 1), b.tag.flatten(), ignore_index=-100, label_smoothing=smooth)
+        out["tag"] = F.cross_entropy(m.tags(x).flatten(0, 1), b.tag.flatten(), ignore_index=-100, label_smoothing=smooth)
     if b.head is not None:
         a = m.arcs(x, b.mask)
         out["arc"] = F.cross_entropy(a.flatten(0, 1), b.head.flatten(), ignore_index=-100)
         r = m.rels(x, b.head.clamp(min=0))
         out["rel"] = F.cross_entropy(r.flatten(0, 1), b.rel.flatten(), ignore_index=-100, label_smoothing=smooth)
     if b.mention is not None:
-        z = m.mention(x)[real]
+        z = m.mentions(x)[real]
         al = b.mention[real]
         out["ner"] = (z.logsumexp(-1) - z.masked_fill(~al, -1e4).logsumexp(-1)).mean()
     return out
@@ -160,7 +164,7 @@ def predict(m, v, sents, words=4000):
     with torch.inference_mode():
         for b in batches(v, sents, words):
             x = m.encode(b.static, b.word, b.grams, b.mask)
-            tag = m.tag(x).argmax(-1)
+            tag = m.tags(x).argmax(-1)
             arc = F.log_softmax(m.arcs(x, b.mask), -1).numpy()
             heads = np.zeros(arc.shape[:2], np.int64)
             for i, s in enumerate(b.sents):
@@ -171,7 +175,7 @@ def predict(m, v, sents, words=4000):
             isroot = torch.from_numpy(heads == 0)
             r[..., root] = torch.where(isroot, 1e4, -1e4)
             rel = r.argmax(-1)
-            z = F.log_softmax(m.mention(x), -1).numpy()
+            z = F.log_softmax(m.mentions(x), -1).numpy()
             for i, s in enumerate(b.sents):
                 n = len(s.forms)
                 res[id(s)] = (tag[i, 1:n + 1].tolist(), heads[i, 1:n + 1].tolist(), rel[i, 1:n + 1].tolist(), viterbi(z[i, 1:n + 1]))
@@ -222,11 +226,14 @@ def evaluate_mentions(m, v, sents, kinds):
     return 200 * tp / max(1, 2 * tp + fp + fn)
 
 def warm(m, c):
-    """Goes on from a checkpoint, whose mention head may have had other labels: it begins anew."""
-    st, own = dict(c["state"]), m.state_dict()
+    """Goes on from a checkpoint, whose mention head may have had other labels: it begins anew. Blocks that it has not add nothing at first."""
+    st, own, had = dict(c["state"]), m.state_dict(), len(c["config"]["blocks"])
+    for k in own:
+        if k.startswith("blocks.") and int(k.split(".")[1]) >= had: st[k] = own[k]
     for k in ("mention.weight", "mention.bias"):
         if st[k].shape != own[k].shape: st[k] = own[k]
     m.load_state_dict(st)
+    for b in m.blocks[had:]: b.silence()
 
 def report(m, v, dev, test):
     trees = " | ".join(k + " " + " ".join(f"{n} {x:.2f}" for n, x in evaluate(m, v, s).items()) for k, s in dev.items())
@@ -234,22 +241,19 @@ def report(m, v, dev, test):
 
 def main():
     ap = argparse.ArgumentParser()
-    ap.add_argument("data", help="the directory of the treebanks and mention data"); ap.add_argument("work", help="the directory that names.py wrote to"); ap.add_argument("vectors", help="static vectors (vectors.py)"); ap.add_argument("out", help="the checkpoint to write")
-    ap.add_argument("--epochs", type=int, default=27); ap.add_argument("--threads", type=int, default=1)
+    ap.add_argument("data", help="the directory of the treebanks and mention data"); ap.add_argument("work", help="the directory that names.py wrote to"); ap.add_argument("vectors", help="static vectors (vectors.py), which are not read where --init has its own"); ap.add_argument("out", help="the checkpoint to write")
+    ap.add_argument("--epochs", type=int, default=27); ap.add_argument("--threads", type=int, default=0, help="0: as many as the processors that the process may use when an epoch begins")
     ap.add_argument("--lr", type=float, default=2e-3); ap.add_argument("--words", type=int, default=1200)
     ap.add_argument("--set", nargs="*", default=[]); ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--limit", type=int, default=0, help="sentences of each source, for a trial")
     ap.add_argument("--init", default="", help="a checkpoint to go on from")
     ap.add_argument("--silver", default="", help="pattern of the files of text annotated by the teacher (label.py)"); ap.add_argument("--shards", type=int, default=3, help="of them, how many an epoch")
     ap.add_argument("--minutes", type=float, default=1e9, help="the learning rate is down to nothing after this time, however many epochs that is")
+    ap.add_argument("--half", action="store_true", help="products in bfloat16, for a processor that has it")
     a = ap.parse_args()
-    torch.set_num_threads(a.threads); torch.manual_seed(a.seed)
+    torch.manual_seed(a.seed)
     rng, gen = random.Random(a.seed), torch.Generator().manual_seed(a.seed)
     c = Config(DEFAULT)
-    vec = np.load(a.vectors, allow_pickle=True)
-    c["static"] = vec["vectors"].shape[1]
-    for kv in a.set:
-        k, x = kv.split("="); c[k] = type(c[k])(x)
     parts, dev = load(a.data, a.work)
     # Universal NER stands on the sentences of EWT's dev set: training sees neither the trees nor the names.
     ewt, gum = parts["ewt"], parts["gum"]
@@ -257,11 +261,16 @@ def main():
     for s in ewt: s.mentions = None  # marked by another convention
     if a.limit: ewt, gum, dev, test = ewt[:a.limit], gum[:a.limit], *({k: s[:a.limit] for k, s in x.items()} for x in (dev, test))
     old = torch.load(a.init, weights_only=False) if a.init else None
-    v = Vocabulary(ewt + gum, vec, c.buckets)
     if old:
-        v, count = Vocabulary.of(old, BILOU), v.count
-        v.count, v.static = count, old["state"]["static"]
         c = Config(old["config"])
+        v = Vocabulary.of(old, BILOU)
+        v.count, v.static = counted(ewt + gum), old["state"]["static"]
+    else:
+        vec = np.load(a.vectors, allow_pickle=True)
+        c["static"] = vec["vectors"].shape[1]
+        v = Vocabulary(ewt + gum, vec, c.buckets)
+    for kv in a.set:
+        k, x = kv.split("="); c[k] = type(c[k])(x)
     m = Network(c, len(v.words), v.static, len(v.tags), len(v.rels), len(BILOU))
     print(c, "parameters", sum(p.numel() for p in m.parameters()) / 1e6, "M; tags", len(v.tags), "rels", len(v.rels), "words", len(v.words), flush=True)
     decay = [p for n, p in m.named_parameters() if p.ndim > 1 and n not in ("word.weight", "gram.weight")]
@@ -273,6 +282,7 @@ def main():
     weight = dict(tag=1.0, arc=1.0, rel=0.7, ner=1.0, stag=1.0, sarc=1.0, srel=0.7, sner=1.0)
     start, step, total, done = time.time(), 0, None, 0
     for epoch in range(a.epochs):
+        torch.set_num_threads(a.threads or len(os.sched_getaffinity(0)))
         parts = [list(batches(v, s, a.words, rng)) for s in (ewt, gum)]
         files = sorted(glob.glob(a.silver))
         for k in range(min(a.shards, len(files))):
@@ -285,7 +295,7 @@ def main():
             frac = min(1, max(step / total, (time.time() - start) / 60 / a.minutes))
             lr = a.lr * min(1, step / 300) * (0.5 * (1 + math.cos(math.pi * frac)) * 0.98 + 0.02)
             for g in opt.param_groups: g["lr"] = lr
-            ls = losses(m, b, gen)
+            ls = losses(m, b, gen, half=a.half)
             loss = sum(weight[k] * l for k, l in ls.items())
             opt.zero_grad(set_to_none=True); loss.backward()
             torch.nn.utils.clip_grad_norm_(m.parameters(), 1.0)

@@ -1,16 +1,16 @@
 #!/bin/sh
 # Retrains everything that package language has learnt, from data alone: the network that tags and parses, with a teacher, and
 # the network for mentions upon it. docs/training.md names the files, the time and the scores.
-# usage: training/train.sh DATA GLOVE.txt ENCODER_DIR SPACY_MODEL_DIR OUT
+# usage: training/train.sh DATA GLOVE.txt SMALL_ENCODER_DIR ENCODER_DIR SPACY_MODEL_DIR OUT
 #   TRIAL=1     a few sentences and epochs of everything: minutes instead of hours, to see that each step runs
 #   PYTHON, SPACY_PYTHON   the interpreters with requirements.txt and with requirements-spacy.txt
 set -eu
-data=$1 glove=$2 encoder=$3 spacy=$4 out=$5
+data=$1 glove=$2 small=$3 encoder=$4 spacy=$5 out=$6
 here=$(dirname "$0")
 python=${PYTHON:-python3} spacy_python=${SPACY_PYTHON:-python3}
-stories= first= teach= label= second= mentions=
+stories= first= teach= label= vary= second= mentions=
 if [ -n "${TRIAL:-}" ]; then
-  stories=60 first="--epochs 1 --limit 200" teach="--minutes 0.5 --limit 100" label="--words 6000 --shard 3000"
+  stories=60 first="--epochs 1 --limit 200" teach="--minutes 0.5 --limit 100" label="--words 6000 --shard 3000" vary=1
   second="--epochs 1 --limit 200" mentions="--epochs 1 --limit 200"
 fi
 mkdir -p "$out"
@@ -24,13 +24,16 @@ for docs in "$out"/*.docs.json; do
 done
 $spacy_python "$here/names.py" "$spacy" "$out"
 
-# The network from people's annotation; a teacher from network and encoder; the network again, from what the teacher says too.
-$python "$here/vectors.py" "$data" "$glove" "$encoder" "$out/vectors.npz"
+# The network from people's annotation; a teacher from network and encoder; the network again with two blocks more, from what the
+# teacher says too.
+$python "$here/vectors.py" "$data" "$glove" "$small" "$out/vectors.npz"
 $python "$here/train.py" "$data" "$out" "$out/vectors.npz" "$out/first.pt" $first
 $python "$here/teacher.py" "$data" "$out" "$out/first.pt" "$encoder" "$out/teacher.pt" $teach
-$python "$here/label.py" "$out/teacher.pt" "$encoder" "$out/free.docs.json" "$out/soft" ${label:---words 320000 --shard 40000}
-$python "$here/train.py" "$data" "$out" "$out/vectors.npz" "$out/model.pt" --init "$out/first.pt" --silver "$out/soft*.pkl" --shards 4 --lr 8e-4 ${second:---epochs 9}
+$python "$here/vary.py" "$data" "$out/first.pt" "$out/varied.docs.json" $vary
+$python "$here/label.py" "$out/teacher.pt" "$encoder" "$out/free.docs.json" "$out/soft-free" $label
+$python "$here/label.py" "$out/teacher.pt" "$encoder" "$out/varied.docs.json" "$out/soft-varied" $label
+$python "$here/train.py" "$data" "$out" "$out/vectors.npz" "$out/model.pt" --init "$out/first.pt" --set blocks=CCACCACA --silver "$out/soft-*.pkl" --shards 7 --lr 1e-3 ${second:---epochs 20}
 $python "$here/export.py" "$out/model.pt" "$out/model.safetensors" "$out/parity.json"
 
 # Mentions, on the network as it is shipped.
-$python "$here/mentions.py" "$data" "$out" "$out/model.safetensors.pt" "$out/mentions.safetensors" "$out/mentions-parity.json" "$out/soft*.pkl" $mentions
+$python "$here/mentions.py" "$data" "$out" "$out/model.safetensors.pt" "$out/mentions.safetensors" "$out/mentions-parity.json" "$out/soft-free*.pkl" $mentions
