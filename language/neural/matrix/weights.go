@@ -1,0 +1,114 @@
+package matrix
+
+import (
+	"fmt"
+	"math"
+)
+
+// Weights are a linear layer: 8-bit integers with a factor for each column of the product, and a bias.
+type Weights struct {
+	inner, cols int
+	panels      []int8    // panel by panel: for every two rows of the inner dimension Lanes columns of the two values
+	scale, bias []float32 // of the padded width
+}
+
+// limit bounds the integers of the left-hand side.
+const limit = math.MaxInt16
+
+// NewWeights packs weights whose rows are the columns of the product (signed bytes, cols rows of inner values), as a linear layer
+// holds them. The bias may be nil. The error says that the inner dimension is odd, or a row so heavy that a sum might not
+// fit into 32 bits; rows of up to 516 values never are.
+func NewWeights(values []byte, scale, bias []float32, cols, inner int) (*Weights, error) {
+	if inner%2 != 0 {
+		return nil, fmt.Errorf("an inner dimension of %d is odd", inner)
+	}
+	w := &Weights{inner: inner, cols: cols, panels: make([]int8, Pad(cols)*inner), scale: make([]float32, Pad(cols)), bias: make([]float32, Pad(cols))}
+	copy(w.scale, scale)
+	copy(w.bias, bias)
+	for c := range cols {
+		panel := w.panels[c/Lanes*inner*Lanes+c%Lanes*2:]
+		sum := 0
+		for k, b := range values[c*inner : (c+1)*inner] {
+			v := int8(b)
+			panel[k/2*2*Lanes+k%2] = v
+			sum += max(int(v), -int(v))
+		}
+		if sum > math.MaxInt32/limit {
+			return nil, fmt.Errorf("the weights of column %d sum up to %d, more than %d", c, sum, math.MaxInt32/limit)
+		}
+	}
+	return w, nil
+}
+
+// Cols is the number of columns of a product with w, Width the number of values in its rows, padding included, and Inner
+// the number of values in a row of the left-hand side.
+func (w *Weights) Cols() int  { return w.cols }
+func (w *Weights) Width() int { return len(w.bias) }
+func (w *Weights) Inner() int { return w.inner }
+
+// Fixed is the left-hand side of products with [Weights]: 16-bit integers with one factor.
+type Fixed struct {
+	values []int16
+	step   float32
+}
+
+// Set makes f the values of x, as exactly as 16 bits can tell them beside the largest. It reuses f's memory.
+func (f *Fixed) Set(x []float32) {
+	if cap(f.values) < len(x) {
+		f.values = make([]int16, len(x)+len(x)/4)
+	}
+	f.values = f.values[:len(x)]
+	f.step = quantize(f.values, x)
+}
+
+// From returns the values from the one numbered i on.
+func (f Fixed) From(i int) Fixed { return Fixed{f.values[i:], f.step} }
+
+// quantizeGo sets q to the multiples of the step returned that are nearest to x.
+func quantizeGo(q []int16, x []float32) (step float32) {
+	var top uint32 // floats without their sign sort as integers do
+	for _, v := range x {
+		top = max(top, math.Float32bits(v)&^(1<<31))
+	}
+	step = stepOf(math.Float32frombits(top))
+	f := 1 / step
+	q = q[:len(x)]
+	for i, v := range x {
+		// Added to this number, the last bit of a float counts as 1.
+		q[i] = int16(math.Float32bits(float32(v*f) + 3<<22))
+	}
+	return step
+}
+
+// stepOf is the step of values up to top.
+func stepOf(top float32) float32 { return max(top, 1e-20) / limit }
+
+// Mul sets dst, of rows rows of w.Width() values, to x·w plus the bias. The rows of x begin stride values apart, which may
+// be fewer than the inner dimension: rows then overlap, as the windows of a convolution do.
+func (w *Weights) Mul(dst []float32, x Fixed, rows, stride int) {
+	if rows == 0 {
+		return
+	}
+	width := len(w.bias)
+	for c := 0; c < width; c += Lanes {
+		multiplyFixed(dst[c:], width, x.values, stride, w.panels[c*w.inner:], w.scale[c:], w.bias[c:], x.step, rows, w.inner)
+	}
+}
+
+// multiplyFixedGo multiplies integers in plain Go: one panel of Lanes columns.
+func multiplyFixedGo(dst []float32, dstStride int, x []int16, xStride int, y []int8, scale, bias []float32, step float32, rows, inner int) {
+	for r := range rows {
+		var sum [Lanes]int32
+		row := x[r*xStride : r*xStride+inner]
+		for k := 0; k+1 < len(row); k += 2 {
+			a, b := int32(row[k]), int32(row[k+1])
+			q := y[k*Lanes : (k+2)*Lanes : (k+2)*Lanes]
+			for j := range sum {
+				sum[j] += a*int32(q[2*j]) + b*int32(q[2*j+1])
+			}
+		}
+		for j, v := range sum {
+			dst[r*dstStride+j] = float32(float32(v)*float32(scale[j]*step)) + bias[j]
+		}
+	}
+}
