@@ -20,7 +20,7 @@ type workspace struct {
 	wide, context []float32
 	fixed         matrix.Fixed // the left-hand side of a product
 	pairs         matrix.Packed
-	scores        []float32
+	scores, near  []float32
 	words         []float32
 	tags          []float32
 	dep, head     []float32
@@ -46,18 +46,25 @@ func (n *norm) apply(dst, src []float32) {
 	d := len(n.gain)
 	gain, bias := n.gain[:d], n.bias[:d]
 	for i := 0; i+d <= len(src); i += d {
-		in, out := src[i:i+d], dst[i:i+d]
-		var sum, squares float32
-		for _, v := range in {
-			sum += v
+		in, out := src[i:i+d:i+d], dst[i:i+d:i+d]
+		var sum, squares [4]float32 // four sums side by side are faster than one
+		for j := 0; j+4 <= len(in); j += 4 {
+			sum[0] += in[j]
+			sum[1] += in[j+1]
+			sum[2] += in[j+2]
+			sum[3] += in[j+3]
 		}
-		mean := sum / float32(d)
-		for _, v := range in {
-			squares += (v - mean) * (v - mean)
+		mean := (sum[0] + sum[1] + sum[2] + sum[3]) / float32(d)
+		for j := 0; j+4 <= len(in); j += 4 {
+			a, b, c, d := in[j]-mean, in[j+1]-mean, in[j+2]-mean, in[j+3]-mean
+			squares[0] += float32(a * a)
+			squares[1] += float32(b * b)
+			squares[2] += float32(c * c)
+			squares[3] += float32(d * d)
 		}
-		f := float32(1 / math.Sqrt(float64(squares)/float64(d)+normEpsilon))
+		f := float32(1 / math.Sqrt(float64(squares[0]+squares[1]+squares[2]+squares[3])/float64(d)+normEpsilon))
 		for j, v := range in {
-			out[j] = (v-mean)*f*gain[j] + bias[j]
+			out[j] = float32(float32((v-mean)*f)*gain[j]) + bias[j]
 		}
 	}
 }
@@ -102,16 +109,12 @@ func (a *attention) apply(w *workspace) {
 	context := grow(&w.context, n*d)
 	width := matrix.Pad(n)
 	for h := range a.heads {
-		near := a.near[h*(2*a.reach+1) : (h+1)*(2*a.reach+1)]
+		nearness := a.nearness(w, h)
 		w.pairs.Pack(qkv[d+h*size:], n, size, 3*d)
 		scores := grow(&w.scores, n*width)
 		w.pairs.Mul(scores, qkv[h*size:], n, 3*d)
 		for i := range n {
-			row := scores[i*width : i*width+n]
-			for j := range row {
-				row[j] = row[j]*a.scale + near[min(max(j-i, -a.reach), a.reach)+a.reach]
-			}
-			softmax(row)
+			matrix.Softmax(scores[i*width:i*width+n], nearness[n-1-i:], a.scale)
 		}
 		matrix.MulColumns(context[h*size:], d, scores, width, qkv[2*d+h*size:], 3*d, n, n, size)
 	}
@@ -122,33 +125,14 @@ func (a *attention) apply(w *workspace) {
 	}
 }
 
-func softmax(row []float32) {
-	top := row[0]
-	for _, v := range row {
-		top = max(top, v)
+// nearness lists a head's weights for the words from n-1 before a word to n-1 behind it.
+func (a *attention) nearness(w *workspace, head int) []float32 {
+	list := grow(&w.near, 2*w.rows-1)
+	near := a.near[head*(2*a.reach+1):]
+	for i := range list {
+		list[i] = near[min(max(i-w.rows+1, -a.reach), a.reach)+a.reach]
 	}
-	var sum float32
-	for j, v := range row {
-		e := exp(v - top)
-		row[j] = e
-		sum += e
-	}
-	f := 1 / sum
-	for j := range row {
-		row[j] *= f
-	}
-}
-
-// exp is e to the x for x <= 0, to about one part in a million.
-func exp(x float32) float32 {
-	const log2e, ln2 = 1.44269504088896341, 0.693147180559945309
-	if x < -80 {
-		return 0
-	}
-	n := float32(int32(x*log2e - 0.5))
-	r := x - n*ln2
-	p := 1 + r*(1+r*(0.5+r*(1.0/6+r*(1.0/24+r*(1.0/120+r*(1.0/720))))))
-	return p * math.Float32frombits(uint32(int32(n)+127)<<23)
+	return list
 }
 
 // encode runs words through the network's layers. What comes out is in w.y[w.width:] and w.encoded, a row for the root and one

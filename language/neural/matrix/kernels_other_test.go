@@ -4,6 +4,6 @@ package matrix
 
 type kernel struct{ name string }
 
-func kernels() []kernel { return []kernel{{"go"}} }
+var kernels = []kernel{{"go"}}
 
 func (kernel) use() func() { return func() {} }

@@ -65,5 +65,3 @@ func fours(rows int, kernel func(r, apart int)) {
 		kernel(min(r, rows-4), 1)
 	}
 }
-
-func quantize(q []int16, x []float32) float32 { return quantizeGo(q, x) }

@@ -9,5 +9,3 @@ func multiply(dst []float32, dstStride int, x []float32, xStride int, y []float3
 func multiplyFixed(dst []float32, dstStride int, x []int16, xStride int, y []int8, scale, bias []float32, step float32, rows, inner int) {
 	multiplyFixedGo(dst, dstStride, x, xStride, y, scale, bias, step, rows, inner)
 }
-
-func quantize(q []int16, x []float32) float32 { return quantizeGo(q, x) }

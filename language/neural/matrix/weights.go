@@ -64,25 +64,6 @@ func (f *Fixed) Set(x []float32) {
 // From returns the values from the one numbered i on.
 func (f Fixed) From(i int) Fixed { return Fixed{f.values[i:], f.step} }
 
-// quantizeGo sets q to the multiples of the step returned that are nearest to x.
-func quantizeGo(q []int16, x []float32) (step float32) {
-	var top uint32 // floats without their sign sort as integers do
-	for _, v := range x {
-		top = max(top, math.Float32bits(v)&^(1<<31))
-	}
-	step = stepOf(math.Float32frombits(top))
-	f := 1 / step
-	q = q[:len(x)]
-	for i, v := range x {
-		// Added to this number, the last bit of a float counts as 1.
-		q[i] = int16(math.Float32bits(float32(v*f) + 3<<22))
-	}
-	return step
-}
-
-// stepOf is the step of values up to top.
-func stepOf(top float32) float32 { return max(top, 1e-20) / limit }
-
 // Mul sets dst, of rows rows of w.Width() values, to x·w plus the bias. The rows of x begin stride values apart, which may
 // be fewer than the inner dimension: rows then overlap, as the windows of a convolution do.
 func (w *Weights) Mul(dst []float32, x Fixed, rows, stride int) {

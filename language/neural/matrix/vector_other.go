@@ -1,0 +1,10 @@
+//go:build !amd64
+
+package matrix
+
+func addBytes(dst []float32, values []byte, scale float32) int         { return 0 }
+func largest(lanes *[8]uint32, x []float32) int                        { return 0 }
+func toFixed(q []int16, x []float32, f float32) int                    { return 0 }
+func addBias(top *[8]float32, row, bias []float32, scale float32) int  { return 0 }
+func exponentials(sum *[8]float32, row []float32, highest float32) int { return 0 }
+func multiplyBy(row []float32, f float32) int                          { return 0 }
