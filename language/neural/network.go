@@ -40,32 +40,10 @@ func grow(x *[]float32, n int) []float32 {
 // norm is layer normalisation.
 type norm struct{ gain, bias []float32 }
 
-const normEpsilon = 1e-5
-
 func (n *norm) apply(dst, src []float32) {
 	d := len(n.gain)
-	gain, bias := n.gain[:d], n.bias[:d]
 	for i := 0; i+d <= len(src); i += d {
-		in, out := src[i:i+d:i+d], dst[i:i+d:i+d]
-		var sum, squares [4]float32 // four sums side by side are faster than one
-		for j := 0; j+4 <= len(in); j += 4 {
-			sum[0] += in[j]
-			sum[1] += in[j+1]
-			sum[2] += in[j+2]
-			sum[3] += in[j+3]
-		}
-		mean := (sum[0] + sum[1] + sum[2] + sum[3]) / float32(d)
-		for j := 0; j+4 <= len(in); j += 4 {
-			a, b, c, d := in[j]-mean, in[j+1]-mean, in[j+2]-mean, in[j+3]-mean
-			squares[0] += float32(a * a)
-			squares[1] += float32(b * b)
-			squares[2] += float32(c * c)
-			squares[3] += float32(d * d)
-		}
-		f := float32(1 / math.Sqrt(float64(squares[0]+squares[1]+squares[2]+squares[3])/float64(d)+normEpsilon))
-		for j, v := range in {
-			out[j] = float32(float32((v-mean)*f)*gain[j]) + bias[j]
-		}
+		matrix.Normalize(dst[i:i+d], src[i:i+d], n.gain, n.bias)
 	}
 }
 
@@ -82,10 +60,8 @@ func (c *convolution) apply(w *workspace) {
 	w.fixed.Set(w.y)
 	c.window.Mul(ab, w.fixed, w.rows, d)
 	for i := range w.rows {
-		x, a, b := w.x[i*d:(i+1)*d], ab[2*d*i:2*d*i+d], ab[2*d*i+d:2*d*(i+1)]
-		for j := range x {
-			x[j] += a[j] * max(b[j], 0)
-		}
+		row := ab[2*d*i : 2*d*(i+1)]
+		matrix.AddGated(w.x[i*d:(i+1)*d], row[:d], row[d:])
 	}
 }
 

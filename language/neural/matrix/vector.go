@@ -13,6 +13,39 @@ func AddBytes(dst []float32, values []byte, scale float32) {
 	}
 }
 
+// AddGated adds to dst what the gates let through of x: x times the gate where that is positive.
+func AddGated(dst, x, gates []float32) {
+	x, gates = x[:len(dst)], gates[:len(dst)]
+	for i := addGated(dst, x, gates); i < len(dst); i++ {
+		dst[i] += float32(x[i] * max(gates[i], 0))
+	}
+}
+
+// normEpsilon keeps [Normalize] from dividing by 0.
+const normEpsilon = 1e-5
+
+// Normalize sets dst to x less its mean, divided by its standard deviation, times gain plus bias.
+func Normalize(dst, x, gain, bias []float32) {
+	dst, gain, bias = dst[:len(x)], gain[:len(x)], bias[:len(x)]
+	var sum, squares [8]float32
+	for i := addUp(&sum, x); i < len(x); i++ {
+		sum[i%8] += x[i]
+	}
+	mean := total(&sum) / float32(len(x))
+	for i := addSquares(&squares, x, mean); i < len(x); i++ {
+		squares[i%8] += float32((x[i] - mean) * (x[i] - mean))
+	}
+	f := float32(1 / math.Sqrt(float64(total(&squares))/float64(len(x))+normEpsilon))
+	for i := normalize(dst, x, gain, bias, mean, f); i < len(x); i++ {
+		dst[i] = float32(float32((x[i]-mean)*f)*gain[i]) + bias[i]
+	}
+}
+
+// total adds up the lanes of a sum.
+func total(l *[8]float32) float32 {
+	return ((l[0] + l[1]) + (l[2] + l[3])) + ((l[4] + l[5]) + (l[6] + l[7]))
+}
+
 // quantize sets q to the multiples of the step returned that are nearest to x.
 func quantize(q []int16, x []float32) (step float32) {
 	q = q[:len(x)]
@@ -55,7 +88,7 @@ func Softmax(row, bias []float32, scale float32) {
 		row[i] = exp(row[i] - highest)
 		sum[i%8] += row[i]
 	}
-	f := 1 / (((sum[0] + sum[1]) + (sum[2] + sum[3])) + ((sum[4] + sum[5]) + (sum[6] + sum[7])))
+	f := 1 / total(&sum)
 	for i := multiplyBy(row, f); i < len(row); i++ {
 		row[i] *= f
 	}

@@ -20,6 +20,18 @@ func exponentialsAVX2(sum *[8]float32, row *float32, highest float32, n int)
 //go:noescape
 func multiplyByAVX2(row *float32, f float32, n int)
 
+//go:noescape
+func addGatedAVX2(dst, x, gates *float32, n int)
+
+//go:noescape
+func addUpAVX2(sum *[8]float32, x *float32, n int)
+
+//go:noescape
+func addSquaresAVX2(sum *[8]float32, x *float32, mean float32, n int)
+
+//go:noescape
+func normalizeAVX2(dst, x, gain, bias *float32, mean, f float32, n int)
+
 // eights is the part of n values that kernels do.
 func eights(n int) int {
 	if !avx2 {
@@ -72,6 +84,38 @@ func multiplyBy(row []float32, f float32) int {
 	n := eights(len(row))
 	if n > 0 {
 		multiplyByAVX2(&row[0], f, n)
+	}
+	return n
+}
+
+func addGated(dst, x, gates []float32) int {
+	n := eights(len(dst))
+	if n > 0 {
+		addGatedAVX2(&dst[0], &x[0], &gates[0], n)
+	}
+	return n
+}
+
+func addUp(sum *[8]float32, x []float32) int {
+	n := eights(len(x))
+	if n > 0 {
+		addUpAVX2(sum, &x[0], n)
+	}
+	return n
+}
+
+func addSquares(sum *[8]float32, x []float32, mean float32) int {
+	n := eights(len(x))
+	if n > 0 {
+		addSquaresAVX2(sum, &x[0], mean, n)
+	}
+	return n
+}
+
+func normalize(dst, x, gain, bias []float32, mean, f float32) int {
+	n := eights(len(x))
+	if n > 0 {
+		normalizeAVX2(&dst[0], &x[0], &gain[0], &bias[0], mean, f, n)
 	}
 	return n
 }

@@ -149,3 +149,86 @@ loop:
 	JNZ  loop
 	VZEROUPPER
 	RET
+
+// func addGatedAVX2(dst, x, gates *float32, n int)
+TEXT ·addGatedAVX2(SB), NOSPLIT, $0-32
+	MOVQ dst+0(FP), DI
+	MOVQ x+8(FP), SI
+	MOVQ gates+16(FP), DX
+	MOVQ n+24(FP), CX
+	VXORPS Y1, Y1, Y1
+
+loop:
+	VMAXPS (DX), Y1, Y0
+	VMULPS (SI), Y0, Y0
+	VADDPS (DI), Y0, Y0
+	VMOVUPS Y0, (DI)
+	ADDQ $32, SI
+	ADDQ $32, DX
+	ADDQ $32, DI
+	SUBQ $8, CX
+	JNZ  loop
+	VZEROUPPER
+	RET
+
+// func addUpAVX2(sum *[8]float32, x *float32, n int)
+TEXT ·addUpAVX2(SB), NOSPLIT, $0-24
+	MOVQ sum+0(FP), DI
+	MOVQ x+8(FP), SI
+	MOVQ n+16(FP), CX
+	VXORPS Y0, Y0, Y0
+
+loop:
+	VADDPS (SI), Y0, Y0
+	ADDQ $32, SI
+	SUBQ $8, CX
+	JNZ  loop
+	VMOVUPS Y0, (DI)
+	VZEROUPPER
+	RET
+
+// func addSquaresAVX2(sum *[8]float32, x *float32, mean float32, n int)
+TEXT ·addSquaresAVX2(SB), NOSPLIT, $0-32
+	MOVQ sum+0(FP), DI
+	MOVQ x+8(FP), SI
+	VBROADCASTSS mean+16(FP), Y2
+	MOVQ n+24(FP), CX
+	VXORPS Y0, Y0, Y0
+
+loop:
+	VMOVUPS (SI), Y1
+	VSUBPS Y2, Y1, Y1
+	VMULPS Y1, Y1, Y1
+	VADDPS Y1, Y0, Y0
+	ADDQ $32, SI
+	SUBQ $8, CX
+	JNZ  loop
+	VMOVUPS Y0, (DI)
+	VZEROUPPER
+	RET
+
+// func normalizeAVX2(dst, x, gain, bias *float32, mean, f float32, n int)
+TEXT ·normalizeAVX2(SB), NOSPLIT, $0-48
+	MOVQ dst+0(FP), DI
+	MOVQ x+8(FP), SI
+	MOVQ gain+16(FP), DX
+	MOVQ bias+24(FP), BX
+	VBROADCASTSS mean+32(FP), Y1
+	VBROADCASTSS f+36(FP), Y2
+	MOVQ n+40(FP), CX
+
+loop:
+	VMOVUPS (SI), Y0
+	VSUBPS Y1, Y0, Y0
+	VMULPS Y2, Y0, Y0
+	VMULPS (DX), Y0, Y0
+	VADDPS (BX), Y0, Y0
+	VMOVUPS Y0, (DI)
+	ADDQ $32, SI
+	ADDQ $32, DX
+	ADDQ $32, BX
+	ADDQ $32, DI
+	SUBQ $8, CX
+	JNZ  loop
+	VZEROUPPER
+	RET

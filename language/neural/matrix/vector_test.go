@@ -24,8 +24,13 @@ func TestVectorsAgree(t *testing.T) {
 		all = append(all, f.step)
 		sum := slices.Clone(bias)
 		AddBytes(sum, values, 0.37)
+		gated, normal := slices.Clone(bias), make([]float32, n)
+		AddGated(gated, x, sum)
+		if n > 0 {
+			Normalize(normal, x, sum, bias)
+		}
 		Softmax(x, bias, 1.3)
-		return slices.Concat(all, sum, x)
+		return slices.Concat(all, sum, gated, normal, x)
 	}
 	for n := range 40 {
 		restore := kernels[0].use()
@@ -66,4 +71,22 @@ func TestSoftmax(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestAddGated(t *testing.T) {
+	dst := []float32{1, 2, 3}
+	AddGated(dst, []float32{10, 20, 30}, []float32{2, -1, 0})
+	if want := []float32{21, 2, 3}; !slices.Equal(dst, want) {
+		t.Errorf("the sum is %v, want %v", dst, want)
+	}
+}
+
+func TestNormalize(t *testing.T) {
+	dst := make([]float32, 4)
+	Normalize(dst, []float32{1, 5, 1, 5}, []float32{1, 1, 2, 2}, []float32{0, 0, 1, 1})
+	for i, want := range []float64{-1, 1, -1, 3} {
+		if math.Abs(float64(dst[i])-want) > 1e-5 {
+			t.Errorf("value %d is %g, want %g", i, dst[i], want)
+		}
+	}
 }
