@@ -76,20 +76,30 @@ func (w *Weights) Mul(dst []float32, x Fixed, rows, stride int) {
 	}
 }
 
-// multiplyFixedGo multiplies integers in plain Go: one panel of Lanes columns.
+// multiplyFixedGo multiplies integers in plain Go: one panel of Lanes columns. It adds up two columns in the halves of one 64-bit
+// integer.
 func multiplyFixedGo(dst []float32, dstStride int, x []int16, xStride int, y []int8, scale, bias []float32, step float32, rows, inner int) {
+	const half = Lanes / 2
+	doubled := make([]int64, inner*half)
+	for i := range doubled {
+		k, j := i/half, i%half
+		q := y[k/2*2*Lanes+2*j+k%2:]
+		doubled[i] = int64(q[0]) + int64(q[Lanes])<<32
+	}
 	for r := range rows {
-		var sum [Lanes]int32
-		row := x[r*xStride : r*xStride+inner]
-		for k := 0; k+1 < len(row); k += 2 {
-			a, b := int32(row[k]), int32(row[k+1])
-			q := y[k*Lanes : (k+2)*Lanes : (k+2)*Lanes]
+		var sum [half]int64
+		for k, v := range x[r*xStride : r*xStride+inner] {
+			q := doubled[k*half : (k+1)*half : (k+1)*half]
 			for j := range sum {
-				sum[j] += a*int32(q[2*j]) + b*int32(q[2*j+1])
+				sum[j] += int64(v) * q[j]
 			}
 		}
+		out := dst[r*dstStride : r*dstStride+Lanes]
 		for j, v := range sum {
-			dst[r*dstStride+j] = float32(float32(v)*float32(scale[j]*step)) + bias[j]
+			low := int32(v)
+			high := int32((v - int64(low)) >> 32)
+			out[j] = float32(float32(low)*float32(scale[j]*step)) + bias[j]
+			out[j+half] = float32(float32(high)*float32(scale[j+half]*step)) + bias[j+half]
 		}
 	}
 }
