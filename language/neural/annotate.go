@@ -63,10 +63,10 @@ func (m *Model) annotate(w *workspace, s *quadpress.Sentence, begin, end int) in
 }
 
 func argmax(x []float32) int {
-	best := 0
+	best, top := 0, x[0]
 	for i, v := range x {
-		if v > x[best] {
-			best = i
+		if v > top {
+			best, top = i, v
 		}
 	}
 	return best

@@ -164,7 +164,7 @@ func (m *Model) scoreArcs(w *workspace) int {
 	for h := range n {
 		var bias float32
 		for j, v := range head[h*k : (h+1)*k] {
-			bias += v * m.arcBias[j]
+			bias += float32(v * m.arcBias[j])
 		}
 		for i := range n {
 			arcs[i*width+h] += bias
