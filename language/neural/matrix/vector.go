@@ -71,7 +71,7 @@ func Softmax(row, bias []float32, scale float32) {
 		return
 	}
 	bias = bias[:len(row)]
-	top := [8]float32{}
+	var top [8]float32
 	for i := range top {
 		top[i] = float32(math.Inf(-1))
 	}
@@ -89,7 +89,7 @@ func Softmax(row, bias []float32, scale float32) {
 		sum[i%8] += row[i]
 	}
 	f := 1 / total(&sum)
-	for i := multiplyBy(row, f); i < len(row); i++ {
+	for i := range row {
 		row[i] *= f
 	}
 }

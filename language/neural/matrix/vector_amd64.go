@@ -18,9 +18,6 @@ func addBiasAVX2(top *[8]float32, row, bias *float32, scale float32, n int)
 func exponentialsAVX2(sum *[8]float32, row *float32, highest float32, n int)
 
 //go:noescape
-func multiplyByAVX2(row *float32, f float32, n int)
-
-//go:noescape
 func addGatedAVX2(dst, x, gates *float32, n int)
 
 //go:noescape
@@ -76,14 +73,6 @@ func exponentials(sum *[8]float32, row []float32, highest float32) int {
 	n := eights(len(row))
 	if n > 0 {
 		exponentialsAVX2(sum, &row[0], highest, n)
-	}
-	return n
-}
-
-func multiplyBy(row []float32, f float32) int {
-	n := eights(len(row))
-	if n > 0 {
-		multiplyByAVX2(&row[0], f, n)
 	}
 	return n
 }

@@ -135,21 +135,6 @@ loop:
 	VZEROUPPER
 	RET
 
-// func multiplyByAVX2(row *float32, f float32, n int)
-TEXT ·multiplyByAVX2(SB), NOSPLIT, $0-24
-	MOVQ row+0(FP), DI
-	VBROADCASTSS f+8(FP), Y1
-	MOVQ n+16(FP), CX
-
-loop:
-	VMULPS (DI), Y1, Y0
-	VMOVUPS Y0, (DI)
-	ADDQ $32, DI
-	SUBQ $8, CX
-	JNZ  loop
-	VZEROUPPER
-	RET
-
 // func addGatedAVX2(dst, x, gates *float32, n int)
 TEXT ·addGatedAVX2(SB), NOSPLIT, $0-32
 	MOVQ dst+0(FP), DI

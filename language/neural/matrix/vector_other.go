@@ -7,7 +7,6 @@ func largest(lanes *[8]uint32, x []float32) int                        { return 
 func toFixed(q []int16, x []float32, f float32) int                    { return 0 }
 func addBias(top *[8]float32, row, bias []float32, scale float32) int  { return 0 }
 func exponentials(sum *[8]float32, row []float32, highest float32) int { return 0 }
-func multiplyBy(row []float32, f float32) int                          { return 0 }
 func addGated(dst, x, gates []float32) int                             { return 0 }
 func addUp(sum *[8]float32, x []float32) int                           { return 0 }
 func addSquares(sum *[8]float32, x []float32, mean float32) int        { return 0 }
