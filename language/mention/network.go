@@ -13,10 +13,10 @@ import (
 // windows of three words, a score for each label, and for each label after each other.
 type network struct {
 	width    int // of its layers
-	word     *matrix.Packed
+	word     *matrix.Weights
 	features *safetensors.Table
-	windows  []*matrix.Packed
-	out      *matrix.Packed
+	windows  []*matrix.Weights
+	out      *matrix.Weights
 	step     [labels][labels]float32 // of label b after label a at [b][a]
 }
 
@@ -67,7 +67,8 @@ func (n *network) score(b *buffer, vectors []float32, doc *context) {
 	clear(b.hidden[:d])
 	clear(b.hidden[(rows+1)*d:])
 	hidden := b.hidden[d : (rows+1)*d]
-	n.word.Mul(hidden, vectors, rows, n.word.Inner())
+	b.fixed.Set(vectors[:rows*n.word.Inner()])
+	n.word.Mul(hidden, b.fixed, rows, n.word.Inner())
 	style := styleOf(b.words)
 	for i := range rows {
 		row := hidden[i*d : (i+1)*d]
@@ -81,13 +82,15 @@ func (n *network) score(b *buffer, vectors []float32, doc *context) {
 	}
 	b.window = resize(b.window, rows*d)
 	for _, w := range n.windows {
-		w.Mul(b.window, b.hidden, rows, d)
+		b.fixed.Set(b.hidden)
+		w.Mul(b.window, b.fixed, rows, d)
 		for j, v := range b.window {
 			hidden[j] += max(v, 0)
 		}
 	}
 	b.scores = resize(b.scores, rows*n.out.Width())
-	n.out.Mul(b.scores, hidden, rows, d)
+	b.fixed.Set(hidden)
+	n.out.Mul(b.scores, b.fixed, rows, d)
 }
 
 // decode finds the best valid run of labels for the scores in b.

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/neural/matrix"
 )
 
 //go:embed model.safetensors
@@ -26,7 +27,8 @@ type buffer struct {
 	lower                  []byte
 	features               []int
 	hidden, window, scores []float32
-	back                   []label // labels a word
+	fixed                  matrix.Fixed // the left-hand side of a product
+	back                   []label      // labels a word
 	path                   []label
 }
 

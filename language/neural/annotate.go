@@ -36,10 +36,9 @@ func (m *Model) annotate(w *workspace, s *quadpress.Sentence, begin, end int) in
 		forms[i] = tokens[i].Form
 	}
 	m.encode(w, forms)
-	words := w.y[2*w.width:] // past the zeros and the root
 
 	tags := grow(&w.tags, len(tokens)*m.tag.Width())
-	m.tag.Mul(tags, words, len(tokens), w.width)
+	m.tag.Mul(tags, w.encoded.From(w.width), len(tokens), w.width)
 	for i := range tokens {
 		t := m.tags[argmax(tags[i*m.tag.Width():][:len(m.tags)])]
 		tokens[i].UPOS, tokens[i].XPOS, tokens[i].Feats = t.upos, t.xpos, t.feats
@@ -64,10 +63,10 @@ func (m *Model) annotate(w *workspace, s *quadpress.Sentence, begin, end int) in
 }
 
 func argmax(x []float32) int {
-	best := 0
+	best, top := 0, x[0]
 	for i, v := range x {
-		if v > x[best] {
-			best = i
+		if v > top {
+			best, top = i, v
 		}
 	}
 	return best

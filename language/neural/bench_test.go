@@ -22,16 +22,21 @@ func sentence(text string) *quadpress.Sentence {
 	return s
 }
 
+// BenchmarkAnnotate measures the network and one half as deep again.
 func BenchmarkAnnotate(b *testing.B) {
-	m, err := Load()
+	deeper, err := Read(deepen(b, "CCACCACCA"))
 	if err != nil {
 		b.Fatal(err)
 	}
-	words := 0
-	for i := range b.N {
-		s := sentence(sentences[i%len(sentences)])
-		m.Annotate(s, nil)
-		words += len(s.Tokens)
+	for name, m := range map[string]*Model{"embedded": load(b), "CCACCACCA": deeper} {
+		b.Run(name, func(b *testing.B) {
+			words := 0
+			for i := range b.N {
+				s := sentence(sentences[i%len(sentences)])
+				m.Annotate(s, nil)
+				words += len(s.Tokens)
+			}
+			b.ReportMetric(float64(words)/b.Elapsed().Seconds(), "words/s")
+		})
 	}
-	b.ReportMetric(float64(words)/b.Elapsed().Seconds(), "words/s")
 }

@@ -15,15 +15,15 @@ type Model struct {
 	static, word, gram *safetensors.Table
 	staticID, wordID   map[string]int
 	root               []float32
-	input              *matrix.Packed
+	input              *matrix.Weights
 	layers             []layer
 	norm               norm
-	tag                *matrix.Packed
-	arcDep, arcHead    *matrix.Packed
-	arcPair            *matrix.Packed
+	tag                *matrix.Weights
+	arcDep, arcHead    *matrix.Weights
+	arcPair            *matrix.Weights
 	arcBias            []float32
-	relDep, relHead    *matrix.Packed
-	rel                *matrix.Packed
+	relDep, relHead    *matrix.Weights
+	rel                *matrix.Weights
 
 	tags    []tag
 	rels    []string
@@ -93,7 +93,7 @@ func (m *Model) check() error {
 	}
 	type shape struct {
 		name        string
-		p           *matrix.Packed
+		w           *matrix.Weights
 		cols, inner int
 	}
 	arc, rel := m.arcDep.Cols(), m.relDep.Cols()
@@ -103,8 +103,8 @@ func (m *Model) check() error {
 		{"arc_dep", m.arcDep, arc, d}, {"arc_head", m.arcHead, arc, d}, {"arc_u", m.arcPair, arc, arc},
 		{"rel_dep", m.relDep, rel, d}, {"rel_head", m.relHead, rel, d}, {"rel", m.rel, len(m.rels), rel},
 	} {
-		if s.p.Cols() != s.cols || s.p.Inner() != s.inner {
-			return fmt.Errorf("layer %s is %d by %d, want %d by %d", s.name, s.p.Cols(), s.p.Inner(), s.cols, s.inner)
+		if s.w.Cols() != s.cols || s.w.Inner() != s.inner {
+			return fmt.Errorf("layer %s is %d by %d, want %d by %d", s.name, s.w.Cols(), s.w.Inner(), s.cols, s.inner)
 		}
 	}
 	switch {

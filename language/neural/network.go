@@ -14,11 +14,13 @@ type layer interface {
 // workspace is the memory that one sentence passes through.
 type workspace struct {
 	rows, width   int
-	x             []float32 // rows of width
-	y             []float32 // x normalised, with a row of zeros before and after
+	x             []float32    // rows of width
+	y             []float32    // x normalised, with a row of zeros before and after
+	encoded       matrix.Fixed // what came out of the layers
 	wide, context []float32
-	pairs         *matrix.Packed
-	scores        []float32
+	fixed         matrix.Fixed // the left-hand side of a product
+	pairs         matrix.Packed
+	scores, near  []float32
 	words         []float32
 	tags          []float32
 	dep, head     []float32
@@ -38,51 +40,35 @@ func grow(x *[]float32, n int) []float32 {
 // norm is layer normalisation.
 type norm struct{ gain, bias []float32 }
 
-const normEpsilon = 1e-5
-
 func (n *norm) apply(dst, src []float32) {
 	d := len(n.gain)
-	gain, bias := n.gain[:d], n.bias[:d]
 	for i := 0; i+d <= len(src); i += d {
-		in, out := src[i:i+d], dst[i:i+d]
-		var sum, squares float32
-		for _, v := range in {
-			sum += v
-		}
-		mean := sum / float32(d)
-		for _, v := range in {
-			squares += (v - mean) * (v - mean)
-		}
-		f := float32(1 / math.Sqrt(float64(squares)/float64(d)+normEpsilon))
-		for j, v := range in {
-			out[j] = (v-mean)*f*gain[j] + bias[j]
-		}
+		matrix.Normalize(dst[i:i+d], src[i:i+d], n.gain, n.bias)
 	}
 }
 
 // convolution reads each word with its neighbours and lets one half of the result gate the other.
 type convolution struct {
 	norm   norm
-	window *matrix.Packed
+	window *matrix.Weights
 }
 
 func (c *convolution) apply(w *workspace) {
 	d := w.width
 	c.norm.apply(w.y[d:], w.x)
 	ab := grow(&w.wide, w.rows*2*d)
-	c.window.Mul(ab, w.y, w.rows, d)
+	w.fixed.Set(w.y)
+	c.window.Mul(ab, w.fixed, w.rows, d)
 	for i := range w.rows {
-		x, a, b := w.x[i*d:(i+1)*d], ab[2*d*i:2*d*i+d], ab[2*d*i+d:2*d*(i+1)]
-		for j := range x {
-			x[j] += a[j] * max(b[j], 0)
-		}
+		row := ab[2*d*i : 2*d*(i+1)]
+		matrix.AddGated(w.x[i*d:(i+1)*d], row[:d], row[d:])
 	}
 }
 
 // attention lets each word look at all others, nearness weighed in.
 type attention struct {
 	norm     norm
-	qkv, out *matrix.Packed
+	qkv, out *matrix.Weights
 	heads    int
 	reach    int       // words at this distance and beyond count as equally far
 	near     []float32 // by head and distance, -reach to reach
@@ -94,66 +80,43 @@ func (a *attention) apply(w *workspace) {
 	size := d / a.heads
 	a.norm.apply(w.y[d:], w.x)
 	qkv := grow(&w.wide, n*3*d)
-	a.qkv.Mul(qkv, w.y[d:], n, d)
+	w.fixed.Set(w.y[d:])
+	a.qkv.Mul(qkv, w.fixed, n, d)
 	context := grow(&w.context, n*d)
+	width := matrix.Pad(n)
 	for h := range a.heads {
-		near := a.near[h*(2*a.reach+1) : (h+1)*(2*a.reach+1)]
-		w.pairs.Repack(qkv[d+h*size:], n, size, 3*d)
-		width := w.pairs.Width()
+		nearness := a.nearness(w, h)
+		w.pairs.Pack(qkv[d+h*size:], n, size, 3*d)
 		scores := grow(&w.scores, n*width)
 		w.pairs.Mul(scores, qkv[h*size:], n, 3*d)
 		for i := range n {
-			row := scores[i*width : i*width+n]
-			for j := range row {
-				row[j] = row[j]*a.scale + near[min(max(j-i, -a.reach), a.reach)+a.reach]
-			}
-			softmax(row)
+			matrix.Softmax(scores[i*width:i*width+n], nearness[n-1-i:], a.scale)
 		}
 		matrix.MulColumns(context[h*size:], d, scores, width, qkv[2*d+h*size:], 3*d, n, n, size)
 	}
-	a.out.Mul(w.wide[:n*d], context, n, d)
+	w.fixed.Set(context)
+	a.out.Mul(w.wide[:n*d], w.fixed, n, d)
 	for i, v := range w.wide[:n*d] {
 		w.x[i] += v
 	}
 }
 
-func softmax(row []float32) {
-	top := row[0]
-	for _, v := range row {
-		top = max(top, v)
+// nearness lists a head's weights for the words from n-1 before a word to n-1 behind it.
+func (a *attention) nearness(w *workspace, head int) []float32 {
+	list := grow(&w.near, 2*w.rows-1)
+	near := a.near[head*(2*a.reach+1):]
+	for i := range list {
+		list[i] = near[min(max(i-w.rows+1, -a.reach), a.reach)+a.reach]
 	}
-	var sum float32
-	for j, v := range row {
-		e := exp(v - top)
-		row[j] = e
-		sum += e
-	}
-	f := 1 / sum
-	for j := range row {
-		row[j] *= f
-	}
+	return list
 }
 
-// exp is e to the x for x <= 0, to about one part in a million.
-func exp(x float32) float32 {
-	const log2e, ln2 = 1.44269504088896341, 0.693147180559945309
-	if x < -80 {
-		return 0
-	}
-	n := float32(int32(x*log2e - 0.5))
-	r := x - n*ln2
-	p := 1 + r*(1+r*(0.5+r*(1.0/6+r*(1.0/24+r*(1.0/120+r*(1.0/720))))))
-	return p * math.Float32frombits(uint32(int32(n)+127)<<23)
-}
-
-// encode runs words through the network's layers. What comes out is in w.y[w.width:], a row for the root and one a word.
+// encode runs words through the network's layers. What comes out is in w.y[w.width:] and w.encoded, a row for the root and one
+// a word.
 func (m *Model) encode(w *workspace, forms []string) {
 	d := m.width
 	n := len(forms) + 1
 	w.rows, w.width = n, d
-	if w.pairs == nil {
-		w.pairs = &matrix.Packed{}
-	}
 	grow(&w.x, n*d)
 	y := grow(&w.y, (n+2)*d)
 	clear(y[:d])
@@ -164,11 +127,13 @@ func (m *Model) encode(w *workspace, forms []string) {
 		m.embed(words[i*inner:(i+1)*inner], f)
 	}
 	copy(w.x, m.root)
-	m.input.Mul(w.x[d:], words, len(forms), inner)
+	w.fixed.Set(words)
+	m.input.Mul(w.x[d:], w.fixed, len(forms), inner)
 	for _, l := range m.layers {
 		l.apply(w)
 	}
 	m.norm.apply(w.y[d:], w.x)
+	w.encoded.Set(w.y[d : (n+1)*d])
 }
 
 func rectify(x []float32) {
@@ -182,23 +147,24 @@ func rectify(x []float32) {
 func (m *Model) scoreArcs(w *workspace) int {
 	d, n, k := w.width, w.rows, m.arcDep.Width()
 	dep, head, pair := grow(&w.dep, n*k), grow(&w.head, n*k), grow(&w.wide, n*k)
-	m.arcDep.Mul(dep, w.y[d:], n, d)
-	m.arcHead.Mul(head, w.y[d:], n, d)
+	m.arcDep.Mul(dep, w.encoded, n, d)
+	m.arcHead.Mul(head, w.encoded, n, d)
 	rectify(dep)
 	rectify(head)
-	m.arcPair.Mul(pair, dep, n, k)
+	w.fixed.Set(dep)
+	m.arcPair.Mul(pair, w.fixed, n, k)
 	scale := float32(1 / math.Sqrt(float64(k)))
 	for i := range pair {
 		pair[i] *= scale
 	}
-	w.pairs.Repack(head, n, k, k)
-	width := w.pairs.Width()
+	w.pairs.Pack(head, n, k, k)
+	width := matrix.Pad(n)
 	arcs := grow(&w.arcs, n*width)
 	w.pairs.Mul(arcs, pair, n, k)
 	for h := range n {
 		var bias float32
 		for j, v := range head[h*k : (h+1)*k] {
-			bias += v * m.arcBias[j]
+			bias += float32(v * m.arcBias[j])
 		}
 		for i := range n {
 			arcs[i*width+h] += bias
@@ -212,13 +178,14 @@ func (m *Model) scoreArcs(w *workspace) int {
 func (m *Model) scoreRels(w *workspace, heads []int) {
 	d, n, k := w.width, w.rows, m.relDep.Width()
 	dep, head := grow(&w.dep, n*k), grow(&w.head, n*k)
-	m.relDep.Mul(dep, w.y[d:], n, d)
-	m.relHead.Mul(head, w.y[d:], n, d)
+	m.relDep.Mul(dep, w.encoded, n, d)
+	m.relHead.Mul(head, w.encoded, n, d)
 	for i := range n {
 		row, of := dep[i*k:(i+1)*k], head[heads[i]*k:(heads[i]+1)*k]
 		for j := range row {
 			row[j] = max(row[j]+of[j], 0)
 		}
 	}
-	m.rel.Mul(grow(&w.rels, n*m.rel.Width()), dep, n, k)
+	w.fixed.Set(dep)
+	m.rel.Mul(grow(&w.rels, n*m.rel.Width()), w.fixed, n, k)
 }

@@ -1,101 +1,75 @@
-// Package matrix multiplies small matrices of 32-bit floats, as the layers of a neural network need it.
+// Package matrix multiplies small matrices, as the layers of a neural network need it: [Weights] of 8-bit integers by
+// activations in 16-bit fixed point, and activations by one another in 32-bit floats ([Packed]).
 //
-// The right-hand side is packed once into panels of [Lanes] columns. Where the processor has AVX2 and FMA a kernel in
-// assembly does the work, elsewhere plain Go; the two agree to rounding. An element of a product is one running sum in
-// the order of the inner dimension, so it does not depend on how many rows are multiplied at once.
+// The right-hand side is packed into panels of [Lanes] columns, which kernels in assembly multiply by four rows at a time
+// where the processor has AVX-512 with VNNI or AVX2, plain Go elsewhere. All of them give the same bits: integers
+// add up exactly in any order, and an element of a product of floats is one running sum in the order of the inner dimension,
+// rounded after each step. So no result depends on the processor, or on how many rows are multiplied at once.
 package matrix
 
 // Lanes is the width of a packed panel. The rows of a product are padded to a multiple of it.
 const Lanes = 16
 
-// Packed is a matrix packed for use as the right-hand side of a product, with a bias.
-type Packed struct {
-	inner  int
-	cols   int
-	panels []float32 // panel by panel: inner rows of Lanes columns
-	bias   []float32 // of the padded width
-}
-
 // Pad rounds the number of columns up to whole panels.
 func Pad(cols int) int { return (cols + Lanes - 1) / Lanes * Lanes }
 
-// Pack packs weights whose rows are the columns of the product (row-major, cols rows of inner values), as a linear layer
-// holds them. The bias may be nil.
-func Pack(weights, bias []float32, cols, inner int) *Packed {
-	p := &Packed{inner: inner, cols: cols, panels: make([]float32, Pad(cols)*inner), bias: make([]float32, Pad(cols))}
-	copy(p.bias, bias)
-	packColumns(p.panels, weights, cols, inner, inner)
-	return p
+// Packed is a matrix of floats packed for use as the right-hand side of a product.
+type Packed struct {
+	inner  int
+	panels []float32 // panel by panel: inner rows of Lanes columns
 }
 
-// Repack fills p with the first inner values of rows that are stride apart in x, without a bias. It reuses p's memory.
-func (p *Packed) Repack(x []float32, rows, inner, stride int) {
-	p.inner, p.cols = inner, rows
-	width := Pad(rows)
-	if cap(p.panels) < width*inner {
-		p.panels = make([]float32, width*inner)
+// Pack fills p with the first inner values of rows that are stride apart in x: they become the columns of the right-hand side.
+// It reuses p's memory.
+func (p *Packed) Pack(x []float32, rows, inner, stride int) {
+	p.inner = inner
+	n := Pad(rows) * inner
+	if cap(p.panels) < n {
+		p.panels = make([]float32, n+n/4)
 	}
-	p.panels = p.panels[:width*inner]
-	if cap(p.bias) < width {
-		p.bias = make([]float32, width)
-	}
-	p.bias = p.bias[:width]
-	packColumns(p.panels, x, rows, inner, stride)
-}
-
-func packColumns(panels, rows []float32, cols, inner, stride int) {
-	for c := range Pad(cols) {
-		panel := panels[c/Lanes*inner*Lanes+c%Lanes:]
-		if c >= cols {
+	p.panels = p.panels[:n]
+	for c := range Pad(rows) {
+		panel := p.panels[c/Lanes*inner*Lanes+c%Lanes:]
+		if c >= rows {
 			for k := range inner {
 				panel[k*Lanes] = 0
 			}
 			continue
 		}
-		for k, v := range rows[c*stride : c*stride+inner] {
+		for k, v := range x[c*stride : c*stride+inner] {
 			panel[k*Lanes] = v
 		}
 	}
 }
 
-// Cols is the number of columns of a product with p, Width the number of values in its rows, padding included, and Inner
-// the number of values in a row of the left-hand side.
-func (p *Packed) Cols() int  { return p.cols }
-func (p *Packed) Width() int { return len(p.bias) }
-func (p *Packed) Inner() int { return p.inner }
-
-// Mul sets dst, of rows rows of p.Width() values, to x·p plus the bias. The rows of x begin stride values apart, which may
-// be fewer than the inner dimension: rows then overlap, as the windows of a convolution do.
+// Mul sets dst, of rows rows of as many values as were packed rows, padded, to x·p. The rows of x are stride values apart.
 func (p *Packed) Mul(dst, x []float32, rows, stride int) {
-	if rows == 0 {
+	if p.inner == 0 {
+		clear(dst)
 		return
 	}
-	width := len(p.bias)
-	_, _ = dst[rows*width-1], x[(rows-1)*stride+p.inner-1]
+	width := len(p.panels) / p.inner
 	for c := 0; c < width; c += Lanes {
-		multiply(dst[c:], width, x, stride, p.panels[c*p.inner:], Lanes, p.bias[c:c+Lanes], rows, p.inner)
+		multiply(dst[c:], width, x, stride, p.panels[c*p.inner:], Lanes, rows, p.inner)
 	}
 }
-
-var zeros [Lanes]float32
 
 // MulColumns sets dst to x·y for y given row-major: inner rows, yStride apart, of cols values; cols is a multiple of [Lanes].
 func MulColumns(dst []float32, dstStride int, x []float32, xStride int, y []float32, yStride, rows, inner, cols int) {
 	for c := 0; c < cols; c += Lanes {
-		multiply(dst[c:], dstStride, x, xStride, y[c:], yStride, zeros[:], rows, inner)
+		multiply(dst[c:], dstStride, x, xStride, y[c:], yStride, rows, inner)
 	}
 }
 
-// multiplyGo is the kernel in plain Go: one panel of Lanes columns.
-func multiplyGo(dst []float32, dstStride int, x []float32, xStride int, y []float32, yStride int, bias []float32, rows, inner int) {
+// multiplyGo multiplies floats in plain Go: one panel of Lanes columns. The conversions keep the compiler from rounding once
+// where the kernels round twice.
+func multiplyGo(dst []float32, dstStride int, x []float32, xStride int, y []float32, yStride, rows, inner int) {
 	for r := range rows {
 		var sum [Lanes]float32
-		copy(sum[:], bias)
-		row := x[r*xStride : r*xStride+inner]
-		for k, v := range row {
+		for k, v := range x[r*xStride : r*xStride+inner] {
 			q := y[k*yStride : k*yStride+Lanes : k*yStride+Lanes]
 			for j := range sum {
-				sum[j] += v * q[j]
+				sum[j] += float32(v * q[j])
 			}
 		}
 		copy(dst[r*dstStride:r*dstStride+Lanes], sum[:])

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -15,40 +16,24 @@ func random(r *rand.Rand, n int) []float32 {
 	return x
 }
 
-func TestMul(t *testing.T) {
+func TestPackedMul(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for _, size := range [][3]int{{1, 1, 1}, {5, 7, 3}, {6, 16, 16}, {13, 33, 50}, {24, 576, 384}} {
+	for _, size := range [][3]int{{1, 1, 1}, {3, 7, 3}, {6, 16, 16}, {13, 33, 50}, {24, 32, 24}} {
 		rows, inner, cols := size[0], size[1], size[2]
-		x, w, bias := random(r, rows*inner), random(r, cols*inner), random(r, cols)
-		p := Pack(w, bias, cols, inner)
-		got := make([]float32, rows*p.Width())
+		x, y := random(r, rows*inner), random(r, cols*inner)
+		var p Packed
+		p.Pack(y, cols, inner, inner)
+		got := make([]float32, rows*Pad(cols))
 		p.Mul(got, x, rows, inner)
 		for i := range rows {
 			for j := range cols {
-				want := float64(bias[j])
+				var want float64
 				for k := range inner {
-					want += float64(x[i*inner+k]) * float64(w[j*inner+k])
+					want += float64(x[i*inner+k]) * float64(y[j*inner+k])
 				}
-				if math.Abs(want-float64(got[i*p.Width()+j])) > 1e-4 {
-					t.Fatalf("%v: element %d, %d is %g, want %g", size, i, j, got[i*p.Width()+j], want)
+				if math.Abs(want-float64(got[i*Pad(cols)+j])) > 1e-5 {
+					t.Fatalf("%v: element %d, %d is %g, want %g", size, i, j, got[i*Pad(cols)+j], want)
 				}
-			}
-		}
-	}
-}
-
-// A row of a product must not depend on the rows beside it.
-func TestMulRowByRow(t *testing.T) {
-	r := rand.New(rand.NewPCG(3, 4))
-	const rows, inner, cols = 20, 96, 40
-	x, p := random(r, rows*inner), Pack(random(r, cols*inner), nil, cols, inner)
-	all, one := make([]float32, rows*p.Width()), make([]float32, p.Width())
-	p.Mul(all, x, rows, inner)
-	for i := range rows {
-		p.Mul(one, x[i*inner:], 1, inner)
-		for j := range one {
-			if one[j] != all[i*p.Width()+j] {
-				t.Fatalf("row %d differs when multiplied alone", i)
 			}
 		}
 	}
@@ -73,34 +58,91 @@ func TestMulColumns(t *testing.T) {
 	}
 }
 
-func BenchmarkMul(b *testing.B) {
-	r := rand.New(rand.NewPCG(1, 2))
-	for _, size := range [][3]int{{24, 576, 384}, {25, 576, 384}, {24, 192, 160}, {24, 192, 472}, {7, 576, 384}} {
-		rows, inner, cols := size[0], size[1], size[2]
-		x, p := random(r, rows*inner), Pack(random(r, cols*inner), nil, cols, inner)
-		dst := make([]float32, rows*p.Width())
-		b.Run(fmt.Sprint(size), func(b *testing.B) {
-			for range b.N {
-				p.Mul(dst, x, rows, inner)
-			}
-			b.ReportMetric(float64(rows*inner*cols)*float64(b.N)/b.Elapsed().Seconds()/1e9, "GMAC/s")
+// eachKernel runs f with every kernel that this processor has.
+func eachKernel(t *testing.T, f func(t *testing.T)) {
+	for _, k := range kernels {
+		t.Run(k.name, func(t *testing.T) {
+			defer k.use()()
+			f(t)
 		})
 	}
 }
 
-// The kernel for this processor and the one in plain Go agree to rounding.
+// All kernels give the bits of plain Go, for every number of rows, whether they overlap or not.
 func TestKernelsAgree(t *testing.T) {
-	r := rand.New(rand.NewPCG(7, 8))
-	for _, rows := range []int{1, 2, 5, 6, 7, 8, 13, 30} {
-		const inner, stride = 100, 90 // rows of x overlap
-		x, y, bias := random(r, (rows-1)*stride+inner), random(r, inner*Lanes), random(r, Lanes)
-		got, want := make([]float32, rows*Lanes), make([]float32, rows*Lanes)
-		multiply(got, Lanes, x, stride, y, Lanes, bias, rows, inner)
-		multiplyGo(want, Lanes, x, stride, y, Lanes, bias, rows, inner)
-		for i := range got {
-			if math.Abs(float64(got[i]-want[i])) > 1e-5 {
-				t.Fatalf("%d rows: element %d is %g, plain Go says %g", rows, i, got[i], want[i])
+	eachKernel(t, func(t *testing.T) {
+		r := rand.New(rand.NewPCG(7, 8))
+		for rows := 1; rows < 14; rows++ {
+			const inner, stride = 100, 90
+			x, y := random(r, (rows-1)*stride+inner), random(r, inner*Lanes)
+			got, want := make([]float32, rows*Lanes), make([]float32, rows*Lanes)
+			multiply(got, Lanes, x, stride, y, Lanes, rows, inner)
+			multiplyGo(want, Lanes, x, stride, y, Lanes, rows, inner)
+			if !slices.Equal(got, want) {
+				t.Errorf("%d rows of floats: %v, plain Go says %v", rows, got, want)
 			}
+
+			var f Fixed
+			f.Set(x)
+			bytes := make([]int8, inner*Lanes)
+			for i := range bytes {
+				bytes[i] = int8(r.IntN(256) - 128)
+			}
+			scale, bias := random(r, Lanes), random(r, Lanes)
+			multiplyFixed(got, Lanes, f.values, stride, bytes, scale, bias, f.step, rows, inner)
+			multiplyFixedGo(want, Lanes, f.values, stride, bytes, scale, bias, f.step, rows, inner)
+			if !slices.Equal(got, want) {
+				t.Errorf("%d rows of integers: %v, plain Go says %v", rows, got, want)
+			}
+		}
+	})
+}
+
+// A row of a product does not depend on the rows beside it.
+func TestMulRowByRow(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	const rows, inner, cols = 19, 96, 40
+	w := weights(r, cols, inner)
+	var x Fixed
+	x.Set(random(r, rows*inner))
+	all, one := make([]float32, rows*w.Width()), make([]float32, w.Width())
+	w.Mul(all, x, rows, inner)
+	for i := range rows {
+		w.Mul(one, x.From(i*inner), 1, inner)
+		if !slices.Equal(one, all[i*w.Width():(i+1)*w.Width()]) {
+			t.Fatalf("row %d differs when multiplied alone", i)
+		}
+	}
+}
+
+func BenchmarkPackedMul(b *testing.B) {
+	r := rand.New(rand.NewPCG(1, 2))
+	const rows, inner = 24, 32
+	x, dst := random(r, rows*inner), make([]float32, rows*Pad(rows))
+	var p Packed
+	p.Pack(x, rows, inner, inner)
+	for b.Loop() {
+		p.Mul(dst, x, rows, inner)
+	}
+	b.ReportMetric(float64(rows*inner*Pad(rows))*float64(b.N)/b.Elapsed().Seconds()/1e9, "GMAC/s")
+}
+
+func BenchmarkMul(b *testing.B) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for _, k := range kernels {
+		for _, size := range [][3]int{{24, 576, 384}, {25, 576, 384}, {24, 192, 160}, {24, 192, 472}, {7, 576, 384}} {
+			rows, inner, cols := size[0], size[1], size[2]
+			w := weights(r, cols, inner)
+			var x Fixed
+			x.Set(random(r, rows*inner))
+			dst := make([]float32, rows*w.Width())
+			b.Run(fmt.Sprint(k.name, size), func(b *testing.B) {
+				defer k.use()()
+				for b.Loop() {
+					w.Mul(dst, x, rows, inner)
+				}
+				b.ReportMetric(float64(rows*inner*cols)*float64(b.N)/b.Elapsed().Seconds()/1e9, "GMAC/s")
+			})
 		}
 	}
 }

@@ -2,32 +2,66 @@ package matrix
 
 import "golang.org/x/sys/cpu"
 
-var accelerated = cpu.X86.HasAVX2 && cpu.X86.HasFMA
+// The kernels that this processor can run. Tests switch them off.
+var (
+	avx2 = cpu.X86.HasAVX2
+	vnni = cpu.X86.HasAVX512F && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512VNNI
+)
 
-// kernel6 and kernel1 compute six rows and one row of a panel. Strides are in bytes.
+// Each kernel computes four rows of a panel. Strides are in bytes.
 //
 //go:noescape
-func kernel6(dst *float32, dstStride int, x *float32, xStride int, y *float32, yStride int, bias *float32, inner int)
+func multiplyAVX2(dst *float32, dstStride int, x *float32, xStride int, y *float32, yStride int, inner int)
 
 //go:noescape
-func kernel1(dst *float32, x *float32, y *float32, yStride int, bias *float32, inner int)
+func multiplyFixedAVX2(dst *float32, dstStride int, x *int16, xStride int, y *int8, scale, bias *float32, step float32, inner int)
 
-func multiply(dst []float32, dstStride int, x []float32, xStride int, y []float32, yStride int, bias []float32, rows, inner int) {
-	if !accelerated || inner == 0 {
-		multiplyGo(dst, dstStride, x, xStride, y, yStride, bias, rows, inner)
+//go:noescape
+func multiplyFixedVNNI(dst *float32, dstStride int, x *int16, xStride int, y *int8, scale, bias *float32, step float32, inner int)
+
+func multiply(dst []float32, dstStride int, x []float32, xStride int, y []float32, yStride, rows, inner int) {
+	if !avx2 || inner == 0 {
+		multiplyGo(dst, dstStride, x, xStride, y, yStride, rows, inner)
 		return
 	}
-	_, _, _, _ = dst[(rows-1)*dstStride+Lanes-1], x[(rows-1)*xStride+inner-1], y[(inner-1)*yStride+Lanes-1], bias[Lanes-1]
-	r := 0
-	for ; r+6 <= rows; r += 6 {
-		kernel6(&dst[r*dstStride], 4*dstStride, &x[r*xStride], 4*xStride, &y[0], 4*yStride, &bias[0], inner)
-	}
-	if r >= 6 && rows-r >= 2 { // six once more, some of them again, are faster than two or more one by one
-		r = rows - 6
-		kernel6(&dst[r*dstStride], 4*dstStride, &x[r*xStride], 4*xStride, &y[0], 4*yStride, &bias[0], inner)
+	if rows == 0 {
 		return
 	}
-	for ; r < rows; r++ {
-		kernel1(&dst[r*dstStride], &x[r*xStride], &y[0], 4*yStride, &bias[0], inner)
+	_, _, _ = dst[(rows-1)*dstStride+Lanes-1], x[(rows-1)*xStride+inner-1], y[(inner-1)*yStride+Lanes-1]
+	fours(rows, func(r, apart int) {
+		multiplyAVX2(&dst[r*dstStride], 4*dstStride*apart, &x[r*xStride], 4*xStride*apart, &y[0], 4*yStride, inner)
+	})
+}
+
+func multiplyFixed(dst []float32, dstStride int, x []int16, xStride int, y []int8, scale, bias []float32, step float32, rows, inner int) {
+	if !avx2 && !vnni || inner == 0 {
+		multiplyFixedGo(dst, dstStride, x, xStride, y, scale, bias, step, rows, inner)
+		return
+	}
+	if rows == 0 {
+		return
+	}
+	_, _, _ = dst[(rows-1)*dstStride+Lanes-1], x[(rows-1)*xStride+inner-1], y[inner*Lanes-1]
+	_, _ = scale[Lanes-1], bias[Lanes-1]
+	kernel := multiplyFixedAVX2
+	if vnni {
+		kernel = multiplyFixedVNNI
+	}
+	fours(rows, func(r, apart int) {
+		kernel(&dst[r*dstStride], 4*dstStride*apart, &x[r*xStride], 2*xStride*apart, &y[0], &scale[0], &bias[0], step, inner)
+	})
+}
+
+// fours covers rows by fours. The last four overlap the ones before; where there are fewer than four, each row stands for
+// four: those are then no rows apart.
+func fours(rows int, kernel func(r, apart int)) {
+	if rows < 4 {
+		for r := range rows {
+			kernel(r, 0)
+		}
+		return
+	}
+	for r := 0; r < rows; r += 4 {
+		kernel(min(r, rows-4), 1)
 	}
 }

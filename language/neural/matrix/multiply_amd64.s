@@ -1,102 +1,164 @@
 #include "textflag.h"
 
-// func kernel6(dst *float32, dstStride int, x *float32, xStride int, y *float32, yStride int, bias *float32, inner int)
+// Every kernel computes four rows of sixteen columns. DI and R8 are dst and its stride, SI and R9 x and its, R11 the fourth
+// row of x, DX the panel, CX what is left of the inner dimension.
+
+// What both kernels for integers begin with. AX and BX are the columns' factors and biases.
+#define ARGUMENTS \
+	MOVQ dst+0(FP), DI       \
+	MOVQ dstStride+8(FP), R8 \
+	MOVQ x+16(FP), SI        \
+	MOVQ xStride+24(FP), R9  \
+	MOVQ y+32(FP), DX        \
+	MOVQ scale+40(FP), AX    \
+	MOVQ bias+48(FP), BX     \
+	MOVQ inner+64(FP), CX    \
+	LEAQ (SI)(R9*2), R11     \
+	ADDQ R9, R11
+
+// NEXT goes on to the next two of the inner dimension.
+#define NEXT \
+	ADDQ $4, SI    \
+	ADDQ $4, R11   \
+	ADDQ $32, DX   \
+	SUBQ $2, CX
+
+// func multiplyAVX2(dst *float32, dstStride int, x *float32, xStride int, y *float32, yStride int, inner int)
 //
-// Y0 to Y11 hold six rows of sixteen sums, Y12 and Y13 a row of y, Y14 and Y15 values of x.
-TEXT ·kernel6(SB), NOSPLIT, $0-64
+// Y0 to Y7 hold the sums, Y12 and Y13 a row of y. Products are rounded before they are added, as they are without FMA.
+#define ADDPRODUCT(x, a, b) \
+	VBROADCASTSS x, Y14   \
+	VMULPS Y12, Y14, Y15  \
+	VADDPS Y15, a, a      \
+	VMULPS Y13, Y14, Y14  \
+	VADDPS Y14, b, b
+
+#define STORE(a, b) \
+	VMOVUPS a, (DI)   \
+	VMOVUPS b, 32(DI) \
+	ADDQ R8, DI
+
+TEXT ·multiplyAVX2(SB), NOSPLIT, $0-56
 	MOVQ dst+0(FP), DI
 	MOVQ dstStride+8(FP), R8
 	MOVQ x+16(FP), SI
 	MOVQ xStride+24(FP), R9
 	MOVQ y+32(FP), DX
 	MOVQ yStride+40(FP), R10
-	MOVQ bias+48(FP), BX
-	MOVQ inner+56(FP), CX
-
-	VMOVUPS (BX), Y0
-	VMOVUPS 32(BX), Y1
-	VMOVAPS Y0, Y2
-	VMOVAPS Y1, Y3
-	VMOVAPS Y0, Y4
-	VMOVAPS Y1, Y5
-	VMOVAPS Y0, Y6
-	VMOVAPS Y1, Y7
-	VMOVAPS Y0, Y8
-	VMOVAPS Y1, Y9
-	VMOVAPS Y0, Y10
-	VMOVAPS Y1, Y11
-
+	MOVQ inner+48(FP), CX
 	LEAQ (SI)(R9*2), R11
-	ADDQ R9, R11             // R11: fourth row of x
+	ADDQ R9, R11
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
+	VXORPS Y2, Y2, Y2
+	VXORPS Y3, Y3, Y3
+	VXORPS Y4, Y4, Y4
+	VXORPS Y5, Y5, Y5
+	VXORPS Y6, Y6, Y6
+	VXORPS Y7, Y7, Y7
 
 loop:
 	VMOVUPS (DX), Y12
 	VMOVUPS 32(DX), Y13
-	VBROADCASTSS (SI), Y14
-	VBROADCASTSS (SI)(R9*1), Y15
-	VFMADD231PS Y12, Y14, Y0
-	VFMADD231PS Y13, Y14, Y1
-	VFMADD231PS Y12, Y15, Y2
-	VFMADD231PS Y13, Y15, Y3
-	VBROADCASTSS (SI)(R9*2), Y14
-	VBROADCASTSS (R11), Y15
-	VFMADD231PS Y12, Y14, Y4
-	VFMADD231PS Y13, Y14, Y5
-	VFMADD231PS Y12, Y15, Y6
-	VFMADD231PS Y13, Y15, Y7
-	VBROADCASTSS (R11)(R9*1), Y14
-	VBROADCASTSS (R11)(R9*2), Y15
-	VFMADD231PS Y12, Y14, Y8
-	VFMADD231PS Y13, Y14, Y9
-	VFMADD231PS Y12, Y15, Y10
-	VFMADD231PS Y13, Y15, Y11
+	ADDPRODUCT((SI), Y0, Y1)
+	ADDPRODUCT((SI)(R9*1), Y2, Y3)
+	ADDPRODUCT((SI)(R9*2), Y4, Y5)
+	ADDPRODUCT((R11), Y6, Y7)
 	ADDQ $4, SI
 	ADDQ $4, R11
 	ADDQ R10, DX
 	DECQ CX
 	JNZ  loop
 
-	VMOVUPS Y0, (DI)
-	VMOVUPS Y1, 32(DI)
-	ADDQ R8, DI
-	VMOVUPS Y2, (DI)
-	VMOVUPS Y3, 32(DI)
-	ADDQ R8, DI
-	VMOVUPS Y4, (DI)
-	VMOVUPS Y5, 32(DI)
-	ADDQ R8, DI
-	VMOVUPS Y6, (DI)
-	VMOVUPS Y7, 32(DI)
-	ADDQ R8, DI
-	VMOVUPS Y8, (DI)
-	VMOVUPS Y9, 32(DI)
-	ADDQ R8, DI
-	VMOVUPS Y10, (DI)
-	VMOVUPS Y11, 32(DI)
+	STORE(Y0, Y1)
+	STORE(Y2, Y3)
+	STORE(Y4, Y5)
+	STORE(Y6, Y7)
 	VZEROUPPER
 	RET
 
-// func kernel1(dst *float32, x *float32, y *float32, yStride int, bias *float32, inner int)
-TEXT ·kernel1(SB), NOSPLIT, $0-48
-	MOVQ dst+0(FP), DI
-	MOVQ x+8(FP), SI
-	MOVQ y+16(FP), DX
-	MOVQ yStride+24(FP), R10
-	MOVQ bias+32(FP), BX
-	MOVQ inner+40(FP), CX
-	VMOVUPS (BX), Y0
-	VMOVUPS 32(BX), Y1
+// func multiplyFixedAVX2(dst *float32, dstStride int, x *int16, xStride int, y *int8, scale, bias *float32, step float32, inner int)
+//
+// Y0 to Y7 hold the sums, Y12 and Y13 two rows of y, interleaved, as 16-bit integers.
+#define ADDPAIRS(x, a, b) \
+	VPBROADCASTD x, Y14    \
+	VPMADDWD Y12, Y14, Y15 \
+	VPADDD Y15, a, a       \
+	VPMADDWD Y13, Y14, Y14 \
+	VPADDD Y14, b, b
+
+#define SCALE(a, b) \
+	VCVTDQ2PS a, a      \
+	VCVTDQ2PS b, b      \
+	VMULPS Y12, a, a    \
+	VMULPS Y13, b, b    \
+	VADDPS (BX), a, a   \
+	VADDPS 32(BX), b, b \
+	STORE(a, b)
+
+TEXT ·multiplyFixedAVX2(SB), NOSPLIT, $0-72
+	ARGUMENTS
+	VPXOR Y0, Y0, Y0
+	VPXOR Y1, Y1, Y1
+	VPXOR Y2, Y2, Y2
+	VPXOR Y3, Y3, Y3
+	VPXOR Y4, Y4, Y4
+	VPXOR Y5, Y5, Y5
+	VPXOR Y6, Y6, Y6
+	VPXOR Y7, Y7, Y7
 
 loop:
-	VBROADCASTSS (SI), Y14
-	VFMADD231PS (DX), Y14, Y0
-	VFMADD231PS 32(DX), Y14, Y1
-	ADDQ $4, SI
-	ADDQ R10, DX
-	DECQ CX
+	VPMOVSXBW (DX), Y12
+	VPMOVSXBW 16(DX), Y13
+	ADDPAIRS((SI), Y0, Y1)
+	ADDPAIRS((SI)(R9*1), Y2, Y3)
+	ADDPAIRS((SI)(R9*2), Y4, Y5)
+	ADDPAIRS((R11), Y6, Y7)
+	NEXT
 	JNZ  loop
 
-	VMOVUPS Y0, (DI)
-	VMOVUPS Y1, 32(DI)
+	VBROADCASTSS step+56(FP), Y14
+	VMULPS (AX), Y14, Y12
+	VMULPS 32(AX), Y14, Y13
+	SCALE(Y0, Y1)
+	SCALE(Y2, Y3)
+	SCALE(Y4, Y5)
+	SCALE(Y6, Y7)
+	VZEROUPPER
+	RET
+
+// func multiplyFixedVNNI(dst *float32, dstStride int, x *int16, xStride int, y *int8, scale, bias *float32, step float32, inner int)
+//
+// Z0 to Z3 hold the sums, Z4 two rows of y, interleaved, as 16-bit integers.
+#define SCALEROW(a) \
+	VCVTDQ2PS a, a   \
+	VMULPS Z5, a, a  \
+	VADDPS Z6, a, a  \
+	VMOVUPS a, (DI)  \
+	ADDQ R8, DI
+
+TEXT ·multiplyFixedVNNI(SB), NOSPLIT, $0-72
+	ARGUMENTS
+	VPXORD Z0, Z0, Z0
+	VPXORD Z1, Z1, Z1
+	VPXORD Z2, Z2, Z2
+	VPXORD Z3, Z3, Z3
+
+loop:
+	VPMOVSXBW (DX), Z4
+	VPDPWSSD.BCST (SI), Z4, Z0
+	VPDPWSSD.BCST (SI)(R9*1), Z4, Z1
+	VPDPWSSD.BCST (SI)(R9*2), Z4, Z2
+	VPDPWSSD.BCST (R11), Z4, Z3
+	NEXT
+	JNZ  loop
+
+	VBROADCASTSS step+56(FP), Z5
+	VMULPS (AX), Z5, Z5
+	VMOVUPS (BX), Z6
+	SCALEROW(Z0)
+	SCALEROW(Z1)
+	SCALEROW(Z2)
+	SCALEROW(Z3)
 	VZEROUPPER
 	RET

@@ -58,7 +58,7 @@ func (r *Reader) Table(name string) *Table {
 }
 
 // Linear returns a linear layer: the matrix name.weight and the vector name.bias, if there is one.
-func (r *Reader) Linear(name string) *matrix.Packed {
+func (r *Reader) Linear(name string) *matrix.Weights {
 	t := r.Table(name + ".weight")
 	var bias []float32
 	if _, ok := r.file.tensors[name+".bias"]; ok {
@@ -68,5 +68,10 @@ func (r *Reader) Linear(name string) *matrix.Packed {
 			bias = nil
 		}
 	}
-	return matrix.Pack(t.Floats(), bias, t.Rows, t.Cols)
+	w, err := matrix.NewWeights(t.values, t.scale, bias, t.Rows, t.Cols)
+	if err != nil {
+		r.Fail("%s: %w", name, err)
+		return &matrix.Weights{}
+	}
+	return w
 }

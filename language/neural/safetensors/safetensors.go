@@ -7,6 +7,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+
+	"github.com/quadpress/quadpress/language/neural/matrix"
 )
 
 // File is a file in the safetensors format: named arrays and text about them.
@@ -116,12 +118,7 @@ func (f *File) table(name string) (*Table, error) {
 
 // Add adds a row to dst.
 func (t *Table) Add(dst []float32, row int) {
-	scale := t.scale[row]
-	values := t.values[row*t.Cols : (row+1)*t.Cols]
-	dst = dst[:len(values)]
-	for i, v := range values {
-		dst[i] += scale * float32(int8(v))
-	}
+	matrix.AddBytes(dst, t.values[row*t.Cols:(row+1)*t.Cols], t.scale[row])
 }
 
 // Floats is the whole table.

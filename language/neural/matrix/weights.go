@@ -1,0 +1,105 @@
+package matrix
+
+import (
+	"fmt"
+	"math"
+)
+
+// Weights are a linear layer: 8-bit integers with a factor for each column of the product, and a bias.
+type Weights struct {
+	inner, cols int
+	panels      []int8    // panel by panel: for every two rows of the inner dimension Lanes columns of the two values
+	scale, bias []float32 // of the padded width
+}
+
+// limit bounds the integers of the left-hand side.
+const limit = math.MaxInt16
+
+// NewWeights packs weights whose rows are the columns of the product (signed bytes, cols rows of inner values), as a linear layer
+// holds them. The bias may be nil. The error says that the inner dimension is odd, or a row so heavy that a sum might not
+// fit into 32 bits; rows of up to 516 values never are.
+func NewWeights(values []byte, scale, bias []float32, cols, inner int) (*Weights, error) {
+	if inner%2 != 0 {
+		return nil, fmt.Errorf("an inner dimension of %d is odd", inner)
+	}
+	w := &Weights{inner: inner, cols: cols, panels: make([]int8, Pad(cols)*inner), scale: make([]float32, Pad(cols)), bias: make([]float32, Pad(cols))}
+	copy(w.scale, scale)
+	copy(w.bias, bias)
+	for c := range cols {
+		panel := w.panels[c/Lanes*inner*Lanes+c%Lanes*2:]
+		sum := 0
+		for k, b := range values[c*inner : (c+1)*inner] {
+			v := int8(b)
+			panel[k/2*2*Lanes+k%2] = v
+			sum += max(int(v), -int(v))
+		}
+		if sum > math.MaxInt32/limit {
+			return nil, fmt.Errorf("the weights of column %d sum up to %d, more than %d", c, sum, math.MaxInt32/limit)
+		}
+	}
+	return w, nil
+}
+
+// Cols is the number of columns of a product with w, Width the number of values in its rows, padding included, and Inner
+// the number of values in a row of the left-hand side.
+func (w *Weights) Cols() int  { return w.cols }
+func (w *Weights) Width() int { return len(w.bias) }
+func (w *Weights) Inner() int { return w.inner }
+
+// Fixed is the left-hand side of products with [Weights]: 16-bit integers with one factor.
+type Fixed struct {
+	values []int16
+	step   float32
+}
+
+// Set makes f the values of x, as exactly as 16 bits can tell them beside the largest. It reuses f's memory.
+func (f *Fixed) Set(x []float32) {
+	if cap(f.values) < len(x) {
+		f.values = make([]int16, len(x)+len(x)/4)
+	}
+	f.values = f.values[:len(x)]
+	f.step = quantize(f.values, x)
+}
+
+// From returns the values from the one numbered i on.
+func (f Fixed) From(i int) Fixed { return Fixed{f.values[i:], f.step} }
+
+// Mul sets dst, of rows rows of w.Width() values, to x·w plus the bias. The rows of x begin stride values apart, which may
+// be fewer than the inner dimension: rows then overlap, as the windows of a convolution do.
+func (w *Weights) Mul(dst []float32, x Fixed, rows, stride int) {
+	if rows == 0 {
+		return
+	}
+	width := len(w.bias)
+	for c := 0; c < width; c += Lanes {
+		multiplyFixed(dst[c:], width, x.values, stride, w.panels[c*w.inner:], w.scale[c:], w.bias[c:], x.step, rows, w.inner)
+	}
+}
+
+// multiplyFixedGo multiplies integers in plain Go: one panel of Lanes columns. It adds up two columns in the halves of one 64-bit
+// integer.
+func multiplyFixedGo(dst []float32, dstStride int, x []int16, xStride int, y []int8, scale, bias []float32, step float32, rows, inner int) {
+	const half = Lanes / 2
+	doubled := make([]int64, inner*half)
+	for i := range doubled {
+		k, j := i/half, i%half
+		q := y[k/2*2*Lanes+2*j+k%2:]
+		doubled[i] = int64(q[0]) + int64(q[Lanes])<<32
+	}
+	for r := range rows {
+		var sum [half]int64
+		for k, v := range x[r*xStride : r*xStride+inner] {
+			q := doubled[k*half : (k+1)*half : (k+1)*half]
+			for j := range sum {
+				sum[j] += int64(v) * q[j]
+			}
+		}
+		out := dst[r*dstStride : r*dstStride+Lanes]
+		for j, v := range sum {
+			low := int32(v)
+			high := int32((v - int64(low)) >> 32)
+			out[j] = float32(float32(low)*float32(scale[j]*step)) + bias[j]
+			out[j+half] = float32(float32(high)*float32(scale[j+half]*step)) + bias[j+half]
+		}
+	}
+}
