@@ -1,11 +1,11 @@
 #!/bin/sh
 # Retrains everything that package language has learnt, from data alone: the network that tags and parses, with a teacher, and
 # the network for mentions upon it. docs/training.md names the files, the time and the scores.
-# usage: training/train.sh DATA GLOVE.txt SMALL_ENCODER_DIR ENCODER_DIR SPACY_MODEL_DIR OUT
+# usage: training/train.sh DATA GLOVE.txt MINILM_DIR MPNET_DIR SPACY_MODEL_DIR OUT
 #   TRIAL=1     a few sentences and epochs of everything: minutes instead of hours, to see that each step runs
 #   PYTHON, SPACY_PYTHON   the interpreters with requirements.txt and with requirements-spacy.txt
 set -eu
-data=$1 glove=$2 small=$3 encoder=$4 spacy=$5 out=$6
+data=$1 glove=$2 minilm=$3 mpnet=$4 spacy=$5 out=$6
 here=$(dirname "$0")
 python=${PYTHON:-python3} spacy_python=${SPACY_PYTHON:-python3}
 stories= first= teach= label= vary= second= mentions=
@@ -24,15 +24,15 @@ for docs in "$out"/*.docs.json; do
 done
 $spacy_python "$here/names.py" "$spacy" "$out"
 
-# The network from people's annotation; a teacher from network and encoder; the network again with two blocks more, from what the
+# The network from people's annotation; a teacher from network and encoder; the network again, three blocks deeper, from what the
 # teacher says too.
-$python "$here/vectors.py" "$data" "$glove" "$small" "$out/vectors.npz"
+$python "$here/vectors.py" "$data" "$glove" "$minilm" "$out/vectors.npz"
 $python "$here/train.py" "$data" "$out" "$out/vectors.npz" "$out/first.pt" $first
-$python "$here/teacher.py" "$data" "$out" "$out/first.pt" "$encoder" "$out/teacher.pt" $teach
+$python "$here/teacher.py" "$data" "$out" "$out/first.pt" "$mpnet" "$out/teacher.pt" $teach
 $python "$here/vary.py" "$data" "$out/first.pt" "$out/varied.docs.json" $vary
-$python "$here/label.py" "$out/teacher.pt" "$encoder" "$out/free.docs.json" "$out/soft-free" $label
-$python "$here/label.py" "$out/teacher.pt" "$encoder" "$out/varied.docs.json" "$out/soft-varied" $label
-$python "$here/train.py" "$data" "$out" "$out/vectors.npz" "$out/model.pt" --init "$out/first.pt" --set blocks=CCACCACA --silver "$out/soft-*.pkl" --shards 7 --lr 1e-3 ${second:---epochs 20}
+$python "$here/label.py" "$out/teacher.pt" "$mpnet" "$out/free.docs.json" "$out/soft-free" $label
+$python "$here/label.py" "$out/teacher.pt" "$mpnet" "$out/varied.docs.json" "$out/soft-varied" $label
+$python "$here/train.py" "$data" "$out" "$out/vectors.npz" "$out/model.pt" --init "$out/first.pt" --set blocks=CCACCACCA --silver "$out/soft-*.pkl" --shards 7 --lr 1e-3 ${second:---epochs 20}
 $python "$here/export.py" "$out/model.pt" "$out/model.safetensors" "$out/parity.json"
 
 # Mentions, on the network as it is shipped.
