@@ -142,7 +142,8 @@ def scores(m, ps):
 
 def decided(m, ps):
     """What begins a sentence by the scores and the rules."""
-    return [z > np.where(p.marks & RULED != 0, NOT, BEGINS) for p, z in zip(ps, scores(m, ps))]
+    after = lambda p: np.array([False] + [f == ":" for f in p.forms[:-1]])
+    return [z > np.where(p.marks & RULED != 0, NOT, np.where(after(p), np.inf, BEGINS)) for p, z in zip(ps, scores(m, ps))]
 
 def f1(ps, begins, gold):
     """F1 of sentences that begin and end where they should."""

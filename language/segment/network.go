@@ -105,11 +105,11 @@ func (n *network) mark(s *scanner, w *workspace) {
 		}
 		scores := n.score(end-first, func(i int) Word { return s.asWord(first + i) }, w)
 		for i, score := range scores {
-			if w := s.asWord(first + i); !w.mayBegin() {
-				continue
-			} else if w.Ruled() {
+			switch w := s.asWord(first + i); {
+			case !w.mayBegin():
+			case w.Ruled():
 				s.pieces[first+i].begins = score > sureNot
-			} else {
+			case !s.is(first+i-1, ":"): // "Smith: No." stays with who says it, whatever treebanks do
 				s.pieces[first+i].begins = score > sureBegins
 			}
 		}

@@ -88,6 +88,9 @@ func TestSentences(t *testing.T) {
 		"numbers":           {"It fell 3.5 percent to No. 5 in 2015.", "In 2016 it rose."},
 		"reference":         {"He was born there. [17]", "She was not."},
 		"lower case":        {"i love it.", "it is great."},
+		"header":            {"Anna Berg", "03/12/2001 04:15 PM", "Please call me today."},
+		"sign-off":          {"Let me know if you need more.", "Thanks,", "Anna"},
+		"speaker":           {"Anna Berg: Did you sell the farm?", "Tom Vik: My son has it; he lives there."},
 		"unknown shortened": {"The Alg. al-Watan paper and the Ens. chamber met."},
 	}
 	for name, want := range tests {
