@@ -22,9 +22,10 @@ import (
 
 // Analyzer analyses English text. It is safe for concurrent use, and the same input always gives the same analysis.
 type Analyzer struct {
-	network  *neural.Model
-	mentions *mention.Tagger
-	vectors  sync.Pool // of *[]float32: what the network made of a document's words
+	segmenter *segment.Segmenter
+	network   *neural.Model
+	mentions  *mention.Tagger
+	vectors   sync.Pool // of *[]float32: what the network made of a document's words
 }
 
 // Load returns an analyzer with the embedded models. The error says that one of them is damaged, which only a faulty
@@ -42,6 +43,9 @@ func Load() (*Analyzer, error) {
 	})
 	work.Go(func() (err error) {
 		schema.Things()
+		if a.segmenter, err = segment.Load(); err != nil {
+			return fmt.Errorf("load the segmenter: %w", err)
+		}
 		if a.mentions, err = mention.Load(); err != nil {
 			return fmt.Errorf("load the mention tagger: %w", err)
 		}
@@ -68,7 +72,7 @@ func (a *Analyzer) Analyze(doc *quadpress.Document) []quadpress.Sentence {
 // are those of [quadpress.Document.Tokenized], copied.
 func (a *Analyzer) Segment(doc *quadpress.Document) []quadpress.Sentence {
 	if doc.Tokenized == nil {
-		return segment.Document(doc)
+		return a.segmenter.Document(doc)
 	}
 	sentences := slices.Clone(doc.Tokenized)
 	for i := range sentences {

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Retrains everything that package language has learnt, from data alone: the network that tags and parses, with a teacher, and
-# the network for mentions upon it. docs/training.md names the files, the time and the scores.
+# Retrains everything that package language has learnt, from data alone: the network that cuts sentences, the one that tags and
+# parses, with a teacher, and the one for mentions upon it. docs/training.md names the files, the time and the scores.
 # usage: training/train.sh DATA GLOVE.txt MINILM_DIR MPNET_DIR SPACY_MODEL_DIR OUT
 #   TRIAL=1     a few sentences and epochs of everything: minutes instead of hours, to see that each step runs
 #   PYTHON, SPACY_PYTHON   the interpreters with requirements.txt and with requirements-spacy.txt
@@ -8,9 +8,10 @@ set -eu
 data=$1 glove=$2 minilm=$3 mpnet=$4 spacy=$5 out=$6
 here=$(dirname "$0")
 python=${PYTHON:-python3} spacy_python=${SPACY_PYTHON:-python3}
-stories= first= teach= label= vary= second= mentions=
+stories= sentences= first= teach= label= vary= second= mentions=
 if [ -n "${TRIAL:-}" ]; then
-  stories=60 first="--epochs 1 --limit 200" teach="--minutes 0.5 --limit 100" label="--words 6000 --shard 3000" vary=1
+  stories=60 sentences="--epochs 1 --limit 20" first="--epochs 1 --limit 200" teach="--minutes 0.5 --limit 100"
+  label="--words 6000 --shard 3000" vary=1
   second="--epochs 1 --limit 200" mentions="--epochs 1 --limit 200"
 fi
 mkdir -p "$out"
@@ -24,9 +25,16 @@ for docs in "$out"/*.docs.json; do
 done
 $spacy_python "$here/names.py" "$spacy" "$out"
 
+# Static vectors of words; where sentences begin in raw text.
+$python "$here/vectors.py" "$data" "$glove" "$minilm" "$out/vectors.npz"
+for part in ewt-train ewt-dev gum-train gum-dev; do
+  "$bin/quadtrain" boundaries "$data/ud/en_${part%-*}-ud-${part#*-}.conllu.gz" > "$out/$part.boundaries.jsonl"
+done
+"$bin/quadtrain" boundaries "$data/raw/wikinews-2020.jsonl.gz" > "$out/wikinews.boundaries.jsonl"
+$python "$here/sentences.py" "$out" "$out/vectors.npz" "$out/sentences.safetensors" "$out/sentences-parity.json" $sentences
+
 # The network from people's annotation; a teacher from network and encoder; the network again, three blocks deeper, from what the
 # teacher says too.
-$python "$here/vectors.py" "$data" "$glove" "$minilm" "$out/vectors.npz"
 $python "$here/train.py" "$data" "$out" "$out/vectors.npz" "$out/first.pt" $first
 $python "$here/teacher.py" "$data" "$out" "$out/first.pt" "$mpnet" "$out/teacher.pt" $teach
 $python "$here/vary.py" "$data" "$out/first.pt" "$out/varied.docs.json" $vary

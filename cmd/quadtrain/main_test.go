@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -104,5 +105,27 @@ func TestConfidence(t *testing.T) {
 			t.Error("a second run gives other weights")
 		}
 		before = got
+	}
+}
+
+func TestBoundaries(t *testing.T) {
+	dir := t.TempDir()
+	raw, text := filepath.Join(dir, "bank.conllu"), filepath.Join(dir, "story.txt")
+	if err := errors.Join(os.WriteFile(raw, []byte(bank), 0o644), os.WriteFile(text, []byte("It rained. Dams closed."), 0o644)); err != nil {
+		t.Fatal(err)
+	}
+	got, err := run(t, "boundaries", raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(got, `"sentences":2,`) || !strings.Contains(got, `true],["left",1,false]`) {
+		t.Errorf("of a treebank: %s", got)
+	}
+	got, err = run(t, "boundaries", text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(got, `["Dams",13,true],["closed",1,false]`) {
+		t.Errorf("of text: %s", got)
 	}
 }

@@ -45,7 +45,11 @@ func analyse(paragraphs ...string) []quadpress.Sentence {
 		doc.Text += p + "\n"
 		doc.Blocks = append(doc.Blocks, quadpress.Span{Begin: begin, End: begin + utf8.RuneCountInString(p)})
 	}
-	sentences := segment.Document(doc)
+	segmenter, err := segment.Load()
+	if err != nil {
+		panic(err)
+	}
+	sentences := segmenter.Document(doc)
 	tag(m, network, sentences)
 	return sentences
 }

@@ -11,6 +11,8 @@ type piece struct {
 	point, pointEnd int
 	lines           uint8 // line breaks before it, at most 2
 	spaced          bool  // holds white space: "U. S."
+	opens           bool  // the first of its paragraph
+	begins          bool  // the first of its sentence
 	class           class
 }
 
@@ -23,6 +25,7 @@ const (
 	title            // an abbreviation that never ends a sentence
 	abbreviate       // one that may
 	initial          // "J.", "1." at the head of a line
+	numClasses
 )
 
 // scanner cuts a text into pieces.

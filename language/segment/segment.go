@@ -1,53 +1,91 @@
 // Package segment cuts English prose into sentences and words by the conventions of the Universal Dependencies
 // treebanks for English: "don't" is "do" and "n't", "three-day" is "three", "-" and "day", "U.S." is one word.
 //
-// It works by rules and the word lists in its data folder, in one pass over the text.
+// Words are cut by rules and the word lists in the data folder, in one pass over the text. Where sentences begin a small
+// network decides, which knows what the rules say of it.
 package segment
 
 import (
+	"iter"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/quadpress/quadpress"
 )
+
+// Segmenter cuts documents. It is safe for concurrent use.
+type Segmenter struct {
+	network   *network
+	workspace sync.Pool
+}
+
+// Load returns a segmenter with the embedded network. The error says that it is damaged, which only a faulty build can bring
+// about.
+var Load = sync.OnceValues(func() (*Segmenter, error) {
+	n, err := readNetwork(embedded)
+	if err != nil {
+		return nil, err
+	}
+	return &Segmenter{network: n, workspace: sync.Pool{New: func() any { return new(workspace) }}}, nil
+})
 
 // Document returns the sentences of doc.Blocks in order, each block by itself. Spans count code points in doc.Text, as do
 // those of the tokens; of a token Form, Span and Joined are set, and Head is -1. The parts of a contraction are joined.
 //
 // A form is the text in its span, but for white space inside: "U. S." has the form "U.S.". Every other character of a
 // block belongs to exactly one token. Where doc.Lines says so, each block is one sentence.
-func Document(doc *quadpress.Document) []quadpress.Sentence {
+func (g *Segmenter) Document(doc *quadpress.Document) []quadpress.Sentence {
+	w := g.workspace.Get().(*workspace)
+	defer g.workspace.Put(w)
 	var sentences []quadpress.Sentence
-	var s scanner
-	at, point := 0, 0 // the same place in bytes and in code points
-	skip := func(to int) {
-		for ; point < to && at < len(doc.Text); point++ {
-			_, size := utf8.DecodeRuneInString(doc.Text[at:])
-			at += size
+	for s, base := range blocks(doc) {
+		if !doc.Lines {
+			s.markByRules()
+			g.network.mark(s, w)
 		}
-	}
-	for _, block := range doc.Blocks {
-		skip(block.Begin)
-		begin := at
-		skip(block.End)
-		sentences = s.block(doc.Text[begin:at], block.Begin, doc.Lines, sentences)
+		sentences = s.sentences(base, sentences)
 	}
 	return sentences
+}
+
+// blocks yields the pieces of each block that has any, and the code point at which the block begins.
+func blocks(doc *quadpress.Document) iter.Seq2[*scanner, int] {
+	return func(yield func(*scanner, int) bool) {
+		var s scanner
+		at, point := 0, 0 // the same place in bytes and in code points
+		skip := func(to int) {
+			for ; point < to && at < len(doc.Text); point++ {
+				_, size := utf8.DecodeRuneInString(doc.Text[at:])
+				at += size
+			}
+		}
+		for _, block := range doc.Blocks {
+			skip(block.Begin)
+			begin := at
+			skip(block.End)
+			s.scan(doc.Text[begin:at])
+			if len(s.pieces) > 0 && !yield(&s, block.Begin) {
+				return
+			}
+		}
+	}
 }
 
 // MaxTokens is the length at which a run of words without an end is cut; package neural reads as many at once.
 const MaxTokens = 600
 
-// block appends the sentences of one block, which begins at code point base.
-func (s *scanner) block(text string, base int, oneSentence bool, sentences []quadpress.Sentence) []quadpress.Sentence {
-	s.scan(text)
-	if len(s.pieces) == 0 {
-		return sentences
-	}
+// sentences appends the sentences of a block, which begins at code point base.
+func (s *scanner) sentences(base int, sentences []quadpress.Sentence) []quadpress.Sentence {
 	for first := 0; first < len(s.pieces); {
-		end := len(s.pieces)
-		if !oneSentence {
-			end = s.sentenceEnd(first)
+		end := first + 1
+		for end < len(s.pieces) && !s.pieces[end].begins {
+			end++
+		}
+		for end-first > MaxTokens {
+			cut := s.cut(first, first+MaxTokens)
+			sentences = append(sentences, s.sentence(first, cut, base))
+			first = cut
 		}
 		sentences = append(sentences, s.sentence(first, end, base))
 		first = end

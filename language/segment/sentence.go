@@ -5,15 +5,21 @@ import (
 	"unicode/utf8"
 )
 
+// markByRules marks the pieces that paragraphs and, as the rules have it, sentences begin with.
+func (s *scanner) markByRules() {
+	for first := 0; first < len(s.pieces); first = s.sentenceEnd(first) {
+		p := &s.pieces[first]
+		p.opens = first == 0 || s.opensParagraph(first)
+		p.begins = true
+	}
+}
+
 // sentenceEnd returns the index behind the last piece of the sentence that begins with piece first.
 func (s *scanner) sentenceEnd(first int) int {
 	quoted := false // inside straight double quotation marks
 	for i := first; i < len(s.pieces); i++ {
-		if i > first && s.breaksBefore(i) {
+		if i > first && (s.opensParagraph(i) || s.rule(i) || s.rule(i-1)) {
 			return i
-		}
-		if i-first >= MaxTokens {
-			return s.cut(first, i)
 		}
 		if s.is(i, `"`) {
 			quoted = s.opens(i, quoted)
@@ -29,12 +35,9 @@ func (s *scanner) sentenceEnd(first int) int {
 	return len(s.pieces)
 }
 
-// breaksBefore tells whether layout alone begins a sentence at piece i: an empty line, or the bullet of a list.
-func (s *scanner) breaksBefore(i int) bool {
+// opensParagraph tells whether layout begins a sentence at piece i: an empty line, or the bullet of a list.
+func (s *scanner) opensParagraph(i int) bool {
 	p := &s.pieces[i]
-	if s.rule(i) || s.rule(i-1) {
-		return true
-	}
 	if p.lines == 0 {
 		return false
 	}

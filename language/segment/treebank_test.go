@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/document/conllu"
@@ -30,7 +29,7 @@ func TestTreebanks(t *testing.T) {
 		var words, sentences score
 		left := shown
 		for _, gold := range readGold(t, file, os.Getenv("SEGMENT_GENRE")) {
-			found := Document(&gold.doc)
+			found := document(t, &gold.Document)
 			var ws, ss []quadpress.Span
 			for i := range found {
 				ss = append(ss, found[i].Span)
@@ -38,12 +37,12 @@ func TestTreebanks(t *testing.T) {
 					ws = append(ws, tok.Span)
 				}
 			}
-			words.add(gold.words, ws)
-			sentences.add(gold.sentences, ss)
+			words.add(gold.Words, ws)
+			sentences.add(gold.Sentences, ss)
 			if left > 0 && os.Getenv("SEGMENT_WHAT") != "words" {
-				left -= showErrors(t, &gold.doc, gold.sentences, ss, left)
+				left -= showErrors(t, &gold.Document, gold.Sentences, ss, left)
 			} else if left > 0 {
-				left -= showErrors(t, &gold.doc, gold.words, ws, left)
+				left -= showErrors(t, &gold.Document, gold.Words, ws, left)
 			}
 		}
 		t.Logf("%s: words F1 %.2f, sentences F1 %.2f (%d words, %d sentences)",
@@ -51,13 +50,7 @@ func TestTreebanks(t *testing.T) {
 	}
 }
 
-// goldDocument is a treebank document as raw text, with the spans to find.
-type goldDocument struct {
-	doc              quadpress.Document
-	words, sentences []quadpress.Span
-}
-
-func readGold(t *testing.T, file, genre string) []goldDocument {
+func readGold(t *testing.T, file, genre string) []conllu.Raw {
 	f, err := os.Open(file)
 	if err != nil {
 		t.Fatal(err)
@@ -69,51 +62,11 @@ func readGold(t *testing.T, file, genre string) []goldDocument {
 			t.Fatal(err)
 		}
 	}
-	var docs []goldDocument
-	var text strings.Builder
-	finish := func() {
-		if len(docs) == 0 {
-			return
-		}
-		d := &docs[len(docs)-1].doc
-		d.Text = text.String()
-		d.Blocks[len(d.Blocks)-1].End = utf8.RuneCountInString(d.Text)
-		text.Reset()
+	docs, err := conllu.ReadRaw(r)
+	if err != nil {
+		t.Fatal(err)
 	}
-	points, shift := 0, 0 // paragraphs put the treebank's spans off
-	for s, err := range conllu.Read(r) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		if id, ok := s.Comment("newdoc"); ok {
-			finish()
-			docs = append(docs, goldDocument{doc: quadpress.Document{ID: id}})
-			points, shift = 0, 0
-		}
-		g := &docs[len(docs)-1]
-		_, paragraph := s.Comment("newpar")
-		switch {
-		case len(g.doc.Blocks) == 0:
-			g.doc.Blocks = []quadpress.Span{{}}
-		case paragraph:
-			g.doc.Blocks[len(g.doc.Blocks)-1].End = points
-			text.WriteString("\n\n")
-			points += 2
-			g.doc.Blocks = append(g.doc.Blocks, quadpress.Span{Begin: points})
-		case points < s.Span.Begin+shift:
-			text.WriteString(" ")
-			points++
-		}
-		shift = points - s.Span.Begin
-		for _, tok := range s.Tokens {
-			g.words = append(g.words, quadpress.Span{Begin: tok.Span.Begin + shift, End: tok.Span.End + shift})
-		}
-		g.sentences = append(g.sentences, quadpress.Span{Begin: s.Span.Begin + shift, End: s.Span.End + shift})
-		text.WriteString(s.Text)
-		points += s.Span.Len()
-	}
-	finish()
-	return slices.DeleteFunc(docs, func(d goldDocument) bool { return !strings.Contains(d.doc.ID, genre) })
+	return slices.DeleteFunc(docs, func(d conllu.Raw) bool { return !strings.Contains(d.Document.ID, genre) })
 }
 
 type score struct{ right, gold, found int }

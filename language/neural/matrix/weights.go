@@ -54,11 +54,24 @@ type Fixed struct {
 
 // Set makes f the values of x, as exactly as 16 bits can tell them beside the largest. It reuses f's memory.
 func (f *Fixed) Set(x []float32) {
-	if cap(f.values) < len(x) {
-		f.values = make([]int16, len(x)+len(x)/4)
-	}
-	f.values = f.values[:len(x)]
+	f.grow(len(x))
 	f.step = quantize(f.values, x)
+}
+
+// SetSteps makes f the values of x exactly, which are whole multiples of step, of up to 32,767 times it.
+func (f *Fixed) SetSteps(x []float32, step float32) {
+	f.grow(len(x))
+	f.step = step
+	for i, v := range x {
+		f.values[i] = int16(v / step)
+	}
+}
+
+func (f *Fixed) grow(n int) {
+	if cap(f.values) < n {
+		f.values = make([]int16, n+n/4)
+	}
+	f.values = f.values[:n]
 }
 
 // From returns the values from the one numbered i on.

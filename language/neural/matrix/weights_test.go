@@ -66,6 +66,17 @@ func TestFixed(t *testing.T) {
 	}
 }
 
+func TestFixedSteps(t *testing.T) {
+	x := []float32{0, 0.25, -0.75, 1000, -8191.75}
+	var f Fixed
+	f.SetSteps(x, 0.25)
+	for i, v := range x {
+		if got := float32(f.values[i]) * f.step; got != v {
+			t.Errorf("%g became %g", v, got)
+		}
+	}
+}
+
 // No sum overflows: what might is refused.
 func TestHeaviestWeights(t *testing.T) {
 	const inner = 516
