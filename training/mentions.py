@@ -1,8 +1,8 @@
 """Trains the network of package mention on top of the language network, which stays as it is.
 
-usage: mentions.py DATA WORK NETWORK.safetensors.pt OUT.safetensors PARITY.json LABELS [--ewt LABELS]
+usage: mentions.py DATA WORK NETWORK.safetensors.pt OUT.safetensors PARITY.json KEY=LABELS ...
 
-LABELS: pattern of the files of free text, and of EWT's sentences, that the teacher annotated (label.py)"""
+KEY=LABELS: text under WORK, and the pattern of the files that the teacher wrote of it (label.py): free=WORK/soft-free*.pkl"""
 import argparse, glob, json, math, random, time
 import numpy as np, torch, torch.nn as nn, torch.nn.functional as F
 from collections import Counter
@@ -179,8 +179,7 @@ def parity(m, net, v, feats, path):
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("data"); ap.add_argument("work"); ap.add_argument("network"); ap.add_argument("out"); ap.add_argument("parity")
-    ap.add_argument("labels"); ap.add_argument("--ewt", default="", help="the same of EWT's sentences")
-    ap.add_argument("--free", type=int, default=15000, help="sentences of each of these, at most")
+    ap.add_argument("labels", nargs="+"); ap.add_argument("--silver", type=int, default=15000, help="sentences of each text of the teacher's, at most")
     ap.add_argument("--epochs", type=int, default=9); ap.add_argument("--gold", type=int, default=3, help="passes over Universal NER, an epoch")
     ap.add_argument("--lr", type=float, default=2e-3); ap.add_argument("--width", type=int, default=192); ap.add_argument("--drop", type=float, default=0.4)
     ap.add_argument("--limit", type=int, default=0, help="sentences of each source, for a trial"); ap.add_argument("--seed", type=int, default=1); ap.add_argument("--threads", type=int, default=1)
@@ -189,7 +188,7 @@ def main():
     net, v = restore(torch.load(a.network, weights_only=False))
     parts, _ = load(a.data, a.work)
     pairs = {k: list(zip(parts[k], words_of(f"{a.work}/{k}.features.json"), strict=True)) for k in ("uner", "wikigold", "gum")}
-    text = {k: annotated(pattern, a.work, k, a.limit or a.free, rng) for k, pattern in (("free", a.labels), ("ewt", a.ewt)) if pattern}
+    text = {k: annotated(pattern, a.work, k, a.limit or a.silver, rng) for k, pattern in (l.split("=", 1) for l in a.labels)}
     if a.limit: pairs = {k: p[:a.limit] + [x for x in p if x[0].held][:a.limit] for k, p in pairs.items()}
     make = lambda ps: examples(net, v, [s for s, _ in ps], [f for _, f in ps])
     test = {k: make([p for p in pairs[k] if p[0].held]) for k in ("uner", "wikigold")}

@@ -32,5 +32,6 @@ $python "$here/label.py" "$out/teacher.pt" "$encoder" "$out/free.docs.json" "$ou
 $python "$here/train.py" "$data" "$out" "$out/vectors.npz" "$out/model.pt" --init "$out/first.pt" --silver "$out/soft*.pkl" --shards 4 --lr 8e-4 ${second:---epochs 9}
 $python "$here/export.py" "$out/model.pt" "$out/model.safetensors" "$out/parity.json"
 
-# Mentions, on the network as it is shipped.
-$python "$here/mentions.py" "$data" "$out" "$out/model.safetensors.pt" "$out/mentions.safetensors" "$out/mentions-parity.json" "$out/soft*.pkl" $mentions
+# Mentions, on the network as it is shipped: the teacher tells the names in EWT's sentences too.
+$python "$here/label.py" "$out/teacher.pt" "$encoder" "$out/ewt.docs.json" "$out/names-ewt" $label
+$python "$here/mentions.py" "$data" "$out" "$out/model.safetensors.pt" "$out/mentions.safetensors" "$out/mentions-parity.json" "free=$out/soft*.pkl" "ewt=$out/names-ewt*.pkl" $mentions

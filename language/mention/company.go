@@ -42,18 +42,28 @@ func takeLegalForm(m *quadpress.Mention, words []word) {
 	}
 }
 
-// joinState joins the short name of a state with the body of it that follows: "U.S. Coast Guard", "UK Home Office".
-func joinState(mentions []quadpress.Mention, tokens []quadpress.Token) []quadpress.Mention {
+// joinState joins the short name of a state with the body of it that follows ("U.S. Coast Guard"), and an adjective with a
+// body that many states have ("Norwegian Navy").
+func (t *Tagger) joinState(mentions []quadpress.Mention, tokens []quadpress.Token, words []word) []quadpress.Mention {
 	for i := len(mentions) - 1; i > 0; i-- {
 		state, body := &mentions[i-1], mentions[i]
-		if state.Type != quadpress.Place || body.Type != quadpress.Organization || state.Last != body.First || state.Last-state.First > 1 {
+		if state.Last != body.First || body.Type != quadpress.Organization || state.Last-state.First > 1 || !words[body.First].capital {
 			continue
 		}
-		switch tokens[state.First].Form {
-		case "US", "U.S.", "UK", "U.K.":
-			state.Last, state.Type = body.Last, body.Type
-			mentions = slices.Delete(mentions, i, i+1)
+		switch state.Type {
+		case quadpress.Place:
+			if form := tokens[state.First].Form; form != "US" && form != "U.S." && form != "UK" && form != "U.K." {
+				continue
+			}
+		case quadpress.Group:
+			if n, k := t.names.longest(words[body.First:body.Last], byLower); n < body.Last-body.First || k&isStateBody == 0 {
+				continue
+			}
+		default:
+			continue
 		}
+		state.Last, state.Type = body.Last, body.Type
+		mentions = slices.Delete(mentions, i, i+1)
 	}
 	return mentions
 }

@@ -71,6 +71,7 @@ const (
 	isSettlement                                  // before "of" and a place's name: "village"
 	isDistrict                                    // behind a place's name: "province"
 	isStorm                                       // before the name of one: "Hurricane"
+	isStateBody                                   // what many states have, under the same name: "Navy"
 	isProduct                                     // a well-known product: "Kalashnikov"
 	isNoName                                      // a capitalised word that names nothing: "DVD", "Thanks"
 )
@@ -80,7 +81,7 @@ var sections = map[string]kinds{
 	"country": isCountry, "region": isBigPlace, "organization": isOrg, "group": isGroup, "given": isGiven, "title": isTitle,
 	"facility head": isFacilityHead, "law head": isLawHead, "organization suffix": isOrgSuffix, "place suffix": isPlaceSuffix, "organization head": isOrgHead, "business head": isTrade,
 	"place head": isPlaceHead, "event head": isEventHead, "work head": isWorkHead,
-	"legal form": isLegalForm, "settlement": isSettlement, "district": isDistrict, "storm": isStorm, "product": isProduct, "no name": isNoName,
+	"legal form": isLegalForm, "settlement": isSettlement, "district": isDistrict, "storm": isStorm, "state body": isStateBody, "product": isProduct, "no name": isNoName,
 	"speech": isSpeech, "particle": isParticle, "article": isArticle, "weekday": isWeekday, "month": isMonth, "day": isDay, "period": isPeriod,
 	"part of day": isDayPart, "which": isWhich, "cardinal": isCardinal, "magnitude": isMagnitude, "some": isSome,
 	"currency": isCurrency, "unit": isUnit, "state code": isStateCode,

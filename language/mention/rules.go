@@ -46,7 +46,7 @@ func (t *Tagger) refine(s *quadpress.Sentence, words []word) {
 	if !slices.IsSortedFunc(s.Mentions, byPlace) {
 		slices.SortFunc(s.Mentions, byPlace)
 	}
-	s.Mentions = joinState(s.Mentions, s.Tokens)
+	s.Mentions = t.joinState(s.Mentions, s.Tokens, words)
 }
 
 // splitLists parts names that the network took for one: "Halden / Nordvik", "Halden , Nordvik".

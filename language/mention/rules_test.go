@@ -70,6 +70,8 @@ func TestRefine(t *testing.T) {
 		"See_VERB [organization www.example.org_PROPN] and_CCONJ [person Plan.pdf_PROPN] ._PUNCT":                                   nil,
 		"The_DET [organization respected_ADJ Institute_PROPN of_ADP Hydrology_PROPN] closed_VERB ._PUNCT":                           {"organization: Institute of Hydrology"},
 		"The_DET [place U.S._PROPN] [organization Lighthouse_PROPN Board_PROPN] met_VERB ._PUNCT":                                   {"organization: U.S. Lighthouse Board"},
+		"The_DET [group Norwegian_ADJ] [organization Navy_PROPN] left_VERB ._PUNCT":                                                 {"organization: Norwegian Navy"},
+		"The_DET [group Norwegian_ADJ] [organization Statoil_PROPN] left_VERB ._PUNCT":                                              {"group: Norwegian", "organization: Statoil"},
 		"Settlers_NOUN left_VERB the_DET [organization Golan_PROPN Heights_PROPN] ._PUNCT":                                          {"place: Golan Heights"},
 		"[person Hurricane_PROPN Lorna_PROPN] hit_VERB the_DET coast_NOUN ._PUNCT":                                                  {"event: Hurricane Lorna"},
 		"He_PRON fired_VERB a_DET [person Kalashnikov_PROPN] ._PUNCT":                                                               {"product: Kalashnikov"},
