@@ -2,6 +2,8 @@ package language
 
 import (
 	"testing"
+
+	"github.com/quadpress/quadpress"
 )
 
 // story is of the kind that the models are for.
@@ -41,9 +43,10 @@ func BenchmarkParts(b *testing.B) {
 	for _, s := range sentences {
 		words += len(s.Tokens)
 	}
-	var given, vectors []float32
+	var vectors []float32
+	given := map[*quadpress.Token][]float32{} // by a sentence's first token
 	for i := range sentences {
-		given = a.network.Annotate(&sentences[i], given)
+		given[&sentences[i].Tokens[0]] = a.network.Annotate(&sentences[i], nil)
 	}
 	for name, run := range map[string]func(){
 		"segment": func() { a.Segment(doc) },
@@ -53,7 +56,9 @@ func BenchmarkParts(b *testing.B) {
 				vectors = a.network.Annotate(&sentences[i], vectors)
 			}
 		},
-		"mention": func() { a.mentions.TagDocument(sentences, given) },
+		"mention": func() {
+			a.mentions.TagDocument(sentences, func(s *quadpress.Sentence, own []float32) []float32 { return append(own, given[&s.Tokens[0]]...) })
+		},
 	} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {

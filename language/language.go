@@ -8,7 +8,6 @@ package language
 import (
 	"fmt"
 	"slices"
-	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -25,7 +24,6 @@ type Analyzer struct {
 	segmenter *segment.Segmenter
 	network   *neural.Model
 	mentions  *mention.Tagger
-	vectors   sync.Pool // of *[]float32: what the network made of a document's words
 }
 
 // Load returns an analyzer with the embedded models. The error says that one of them is damaged, which only a faulty
@@ -57,7 +55,6 @@ func Load() (*Analyzer, error) {
 	if got, want := a.mentions.Width(), a.network.Width(); got != want {
 		return nil, fmt.Errorf("load the mention tagger: it reads vectors of %d values, the network gives %d: train it anew", got, want)
 	}
-	a.vectors.New = func() any { return new([]float32) }
 	return &a, nil
 }
 
@@ -92,15 +89,12 @@ func (a *Analyzer) Annotate(s *quadpress.Sentence) {
 
 // annotate annotates the sentences of one document.
 func (a *Analyzer) annotate(sentences []quadpress.Sentence) {
-	vectors := a.vectors.Get().(*[]float32)
-	defer a.vectors.Put(vectors)
-	*vectors = (*vectors)[:0]
-	for i := range sentences {
-		*vectors = a.network.Annotate(&sentences[i], *vectors)
-		for j := range sentences[i].Tokens {
-			t := &sentences[i].Tokens[j]
+	a.mentions.TagDocument(sentences, func(s *quadpress.Sentence, vectors []float32) []float32 {
+		vectors = a.network.Annotate(s, vectors)
+		for i := range s.Tokens {
+			t := &s.Tokens[i]
 			t.Lemma = lemma.Of(t.Form, t.UPOS, t.XPOS)
 		}
-	}
-	a.mentions.TagDocument(sentences, *vectors)
+		return vectors
+	})
 }

@@ -1,8 +1,8 @@
 """Trains the network of package mention on top of the language network, which stays as it is.
 
-usage: mentions.py DATA WORK NETWORK.safetensors.pt OUT.safetensors PARITY.json LABELS
+usage: mentions.py DATA WORK NETWORK.safetensors.pt OUT.safetensors PARITY.json KEY=LABELS ...
 
-LABELS: pattern of the files of free text that the teacher annotated (label.py)"""
+KEY=LABELS: text under WORK, and the pattern of the files that the teacher wrote of it (label.py): free=WORK/soft-free*.pkl"""
 import argparse, glob, json, math, random, time
 import numpy as np, torch, torch.nn as nn, torch.nn.functional as F
 from collections import Counter
@@ -59,10 +59,11 @@ def set_id(a):
     return SET_ID[k]
 
 def encode(m, v, sents, words=3000):
+    """Each word's vector in its sentence, and the static vector that it came with."""
     out = {}
     with torch.inference_mode():
         for b in batches(v, sents, words):
-            x = m.encode(b.static, b.word, b.grams, b.mask).half().numpy()
+            x = torch.cat([m.encode(b.static, b.word, b.grams, b.mask), m.static[b.static]], -1).half().numpy()
             for i, q in enumerate(b.sents): out[id(q)] = x[i, 1:len(q.forms) + 1].copy()
     return [out[id(q)] for q in sents]
 
@@ -152,6 +153,18 @@ def save(m, path):
     out["step"] = np.ascontiguousarray(torch.where(STEP_OK, m.step.detach(), 0).numpy().T.reshape(-1).astype(np.float32))
     save_file(out, path, metadata=dict(types="\n".join(TYPES), windows="C" * len(m.windows)))
 
+def annotated(pattern, work, key, most, rng):
+    """Sentences that the teacher annotated, with their features: its persons, organizations and places, the spaCy model's other types."""
+    feats = words_of(f"{work}/{key}.features.json")
+    with open(f"{work}/{key}.names.json") as f: names = json.load(f)
+    out = []
+    for path in sorted(glob.glob(pattern)):
+        for s in read_soft(path):
+            s.mentions = merged(s.forms, silver_spans(s.forms, names[s.place]), s.gold)
+            s.soft = None  # its trees are not for us
+            out.append((s, feats[s.place]))
+    return rng.sample(out, min(most, len(out)))
+
 def words_of(path):
     with open(path) as f: return flat(json.load(f))
 
@@ -166,7 +179,7 @@ def parity(m, net, v, feats, path):
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("data"); ap.add_argument("work"); ap.add_argument("network"); ap.add_argument("out"); ap.add_argument("parity")
-    ap.add_argument("labels"); ap.add_argument("--free", type=int, default=15000, help="sentences of free text, at most")
+    ap.add_argument("labels", nargs="+"); ap.add_argument("--silver", type=int, default=15000, help="sentences of each text of the teacher's, at most")
     ap.add_argument("--epochs", type=int, default=9); ap.add_argument("--gold", type=int, default=3, help="passes over Universal NER, an epoch")
     ap.add_argument("--lr", type=float, default=2e-3); ap.add_argument("--width", type=int, default=192); ap.add_argument("--drop", type=float, default=0.4)
     ap.add_argument("--limit", type=int, default=0, help="sentences of each source, for a trial"); ap.add_argument("--seed", type=int, default=1); ap.add_argument("--threads", type=int, default=1)
@@ -174,20 +187,13 @@ def main():
     torch.set_num_threads(a.threads); torch.manual_seed(a.seed); rng = random.Random(a.seed)
     net, v = restore(torch.load(a.network, weights_only=False))
     parts, _ = load(a.data, a.work)
-    feats = {k: words_of(f"{a.work}/{k}.features.json") for k in (*SOURCES, "free")}
-    pairs = {k: list(zip(parts[k], feats[k], strict=True)) for k in ("uner", "wikigold", "gum")}
-    with open(f"{a.work}/free.names.json") as f: names = json.load(f)
-    text = []
-    for path in sorted(glob.glob(a.labels)):
-        for s in read_soft(path):
-            s.mentions = merged(s.forms, silver_spans(s.forms, names[s.place]), s.gold)
-            text.append((s, feats["free"][s.place]))
-    text = rng.sample(text, min(a.free, len(text)))
-    if a.limit: pairs, text = {k: p[:a.limit] + [x for x in p if x[0].held][:a.limit] for k, p in pairs.items()}, text[:a.limit]
+    pairs = {k: list(zip(parts[k], words_of(f"{a.work}/{k}.features.json"), strict=True)) for k in ("uner", "wikigold", "gum")}
+    text = {k: annotated(pattern, a.work, k, a.limit or a.silver, rng) for k, pattern in (l.split("=", 1) for l in a.labels)}
+    if a.limit: pairs = {k: p[:a.limit] + [x for x in p if x[0].held][:a.limit] for k, p in pairs.items()}
     make = lambda ps: examples(net, v, [s for s, _ in ps], [f for _, f in ps])
     test = {k: make([p for p in pairs[k] if p[0].held]) for k in ("uner", "wikigold")}
     train = {k: make([p for p in pairs[k] if not p[0].held]) for k in ("uner", "wikigold", "gum")}
-    train["free"] = make(text)
+    train |= {k: make(ps) for k, ps in text.items()}
     print("words:", {k: sum(len(e.x) for e in es) for k, es in train.items()}, flush=True)
     m = Mentions(train["gum"][0].x.shape[1], a.width, drop=a.drop)
     opt = torch.optim.AdamW(m.parameters(), lr=a.lr, weight_decay=0.01, betas=(0.9, 0.98))

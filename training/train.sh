@@ -43,5 +43,6 @@ $python "$here/label.py" "$out/teacher.pt" "$mpnet" "$out/varied.docs.json" "$ou
 $python "$here/train.py" "$data" "$out" "$out/vectors.npz" "$out/model.pt" --init "$out/first.pt" --set blocks=CCACCACCA --silver "$out/soft-*.pkl" --shards 7 --lr 1e-3 ${second:---epochs 20}
 $python "$here/export.py" "$out/model.pt" "$out/model.safetensors" "$out/parity.json"
 
-# Mentions, on the network as it is shipped.
-$python "$here/mentions.py" "$data" "$out" "$out/model.safetensors.pt" "$out/mentions.safetensors" "$out/mentions-parity.json" "$out/soft-free*.pkl" $mentions
+# Mentions, on the network as it is shipped: the teacher tells the names in EWT's sentences too.
+$python "$here/label.py" "$out/teacher.pt" "$mpnet" "$out/ewt.docs.json" "$out/names-ewt" $label
+$python "$here/mentions.py" "$data" "$out" "$out/model.safetensors.pt" "$out/mentions.safetensors" "$out/mentions-parity.json" "free=$out/soft-free*.pkl" "ewt=$out/names-ewt*.pkl" $mentions

@@ -52,10 +52,13 @@ func (t *Tagger) collect(sentences []quadpress.Sentence) *documentNames {
 	for i := range sentences {
 		s := &sentences[i]
 		for _, m := range s.Mentions {
+			tokens := s.Tokens[m.First:m.Last]
+			if last := len(tokens) - 1; m.Type == quadpress.Event && last > 0 && t.kindsOf(tokens[last-1].Form)&isStorm != 0 {
+				n.count(tokens[last].Form, m.Type, 100) // "Rita" of "Hurricane Rita"
+			}
 			if !named(m.Type) {
 				continue
 			}
-			tokens := s.Tokens[m.First:m.Last]
 			if m.Type == quadpress.Person && len(tokens) > 1 {
 				if end := tokens[len(tokens)-1].Form; isCapital(end) {
 					n.surnames[end] = true

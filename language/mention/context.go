@@ -16,6 +16,7 @@ const (
 	inSmall                        // written small
 	endOfLongRun                   // the last of three or more
 	afterThe                       // "the Guardian"
+	isAcronym                      // "Popular Mobilization Forces ( PMF )"
 )
 
 // context holds how a document uses its words, so that a name that is clear in one place helps where it is not.
@@ -59,6 +60,9 @@ func (c *context) use(words []word, i int) (s seen) {
 	if i > 1 && i == r.first {
 		s |= midSentence
 	}
+	if isAcronymOf(words, i) {
+		s |= isAcronym
+	}
 	if r.first > 0 {
 		switch words[r.first-1].lower {
 		case small["in"], small["at"], small["from"], small["near"], small["into"]:
@@ -91,4 +95,14 @@ func (c *context) use(words []word, i int) (s seen) {
 		s |= inPlaceRun
 	}
 	return s
+}
+
+// isAcronymOf tells whether a word stands in brackets behind capitalised words whose first letters it has.
+func isAcronymOf(words []word, i int) bool {
+	w := &words[i]
+	if i < 3 || i+1 >= len(words) || !w.upper || words[i-1].lower != small["("] || words[i+1].lower != small[")"] {
+		return false
+	}
+	full := words[i-2].run
+	return full.last-full.first > 1 && words[full.first].initial == w.initial
 }

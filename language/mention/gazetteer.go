@@ -21,6 +21,9 @@ var (
 	givenText []byte
 	//go:embed lexicon/surnames.txt.gz
 	surnamesText []byte
+	// Listed companies, and the brands of shops, restaurants, banks and their like.
+	//go:embed lexicon/companies.txt.gz
+	companiesText []byte
 )
 
 // kinds is a set of things that a word or phrase is known to be.
@@ -56,19 +59,29 @@ const (
 	isStateCode   // "CA"
 	isOrgSuffix   // the last word of an organisation\'s name and of nothing else: "Inc."
 	isPlaceSuffix // the same of a place: "River"
+	isCompany     // a company or a brand
+	isTrade       // the last word of a business's name, which ends other names too: "Motors", "Pizza"
 )
 
 // What only rules ask about: the network has no features for these.
 const (
 	isFacilityHead kinds = 1 << (kindBits + iota) // the last word of what was built: "Airport"
 	isLawHead                                     // a word in the name of a law or treaty: "Act"
+	isLegalForm                                   // what a company's name ends in: "Inc."
+	isSettlement                                  // before "of" and a place's name: "village"
+	isDistrict                                    // behind a place's name: "province"
+	isStorm                                       // before the name of one: "Hurricane"
+	isStateBody                                   // what many states have, under the same name: "Navy"
+	isProduct                                     // a well-known product: "Kalashnikov"
+	isNoName                                      // a capitalised word that names nothing: "DVD", "Thanks"
 )
 
 // sections are the headings of lexicon/words.txt.
 var sections = map[string]kinds{
 	"country": isCountry, "region": isBigPlace, "organization": isOrg, "group": isGroup, "given": isGiven, "title": isTitle,
-	"facility head": isFacilityHead, "law head": isLawHead, "organization suffix": isOrgSuffix, "place suffix": isPlaceSuffix, "organization head": isOrgHead,
+	"facility head": isFacilityHead, "law head": isLawHead, "organization suffix": isOrgSuffix, "place suffix": isPlaceSuffix, "organization head": isOrgHead, "business head": isTrade,
 	"place head": isPlaceHead, "event head": isEventHead, "work head": isWorkHead,
+	"legal form": isLegalForm, "settlement": isSettlement, "district": isDistrict, "storm": isStorm, "state body": isStateBody, "product": isProduct, "no name": isNoName,
 	"speech": isSpeech, "particle": isParticle, "article": isArticle, "weekday": isWeekday, "month": isMonth, "day": isDay, "period": isPeriod,
 	"part of day": isDayPart, "which": isWhich, "cardinal": isCardinal, "magnitude": isMagnitude, "some": isSome,
 	"currency": isCurrency, "unit": isUnit, "state code": isStateCode,
@@ -119,7 +132,7 @@ func newGazetteer() (*gazetteer, error) {
 	for _, list := range []struct {
 		text []byte
 		kind kinds
-	}{{placesText, isPlace}, {givenText, isGiven}, {surnamesText, isSurname}} {
+	}{{placesText, isPlace}, {givenText, isGiven}, {surnamesText, isSurname}, {companiesText, isCompany}} {
 		z, err := gzip.NewReader(bytes.NewReader(list.text))
 		if err != nil {
 			return nil, fmt.Errorf("embedded gazetteer: %w", err)

@@ -28,14 +28,6 @@ var models = sync.OnceValues(func() (*mention.Tagger, *neural.Model) {
 	return m, network
 })
 
-func tag(m *mention.Tagger, network *neural.Model, sentences []quadpress.Sentence) {
-	var vectors []float32
-	for i := range sentences {
-		vectors = network.Annotate(&sentences[i], vectors)
-	}
-	m.TagDocument(sentences, vectors)
-}
-
 // analyse segments and tags paragraphs and finds their mentions.
 func analyse(paragraphs ...string) []quadpress.Sentence {
 	m, network := models()
@@ -50,7 +42,7 @@ func analyse(paragraphs ...string) []quadpress.Sentence {
 		panic(err)
 	}
 	sentences := segmenter.Document(doc)
-	tag(m, network, sentences)
+	m.TagDocument(sentences, network.Annotate)
 	return sentences
 }
 
@@ -174,12 +166,14 @@ func TestMentionsAreValid(t *testing.T) {
 			sentences = append(sentences, s)
 		}
 		again := slices.Clone(sentences)
-		vectors := make([]float32, 36*m.Width()) // of no words in particular
-		for i := range vectors {
-			vectors[i] = float32(i%7) - 3
+		annotate := func(s *quadpress.Sentence, vectors []float32) []float32 { // of no words in particular
+			for i := range len(s.Tokens) * m.Width() {
+				vectors = append(vectors, float32(i%7)-3)
+			}
+			return vectors
 		}
-		m.TagDocument(sentences, vectors)
-		m.TagDocument(again, vectors)
+		m.TagDocument(sentences, annotate)
+		m.TagDocument(again, annotate)
 		for i, s := range sentences {
 			end := 0
 			for _, m := range s.Mentions {
@@ -202,14 +196,14 @@ func TestTagIsSafeForConcurrentUse(t *testing.T) {
 		s.Tokens = append(s.Tokens, quadpress.Token{Form: f})
 	}
 	all := []quadpress.Sentence{s}
-	tag(m, network, all)
-	vectors := network.Annotate(&s, nil)
+	m.TagDocument(all, network.Annotate)
 	var work sync.WaitGroup
 	for range 4 {
 		work.Go(func() {
 			for range 50 {
 				own := []quadpress.Sentence{{Tokens: s.Tokens}}
-				m.TagDocument(own, vectors)
+				own[0].Tokens = slices.Clone(own[0].Tokens)
+				m.TagDocument(own, network.Annotate)
 				if !slices.Equal(own[0].Mentions, all[0].Mentions) {
 					t.Errorf("got %v, want %v", own[0].Mentions, all[0].Mentions)
 				}
@@ -230,7 +224,7 @@ func TestNewRefusesOtherBytes(t *testing.T) {
 func BenchmarkTag(b *testing.B) {
 	m, network := models()
 	var sentences []quadpress.Sentence
-	var vectors []float32
+	vectors := map[*quadpress.Token][]float32{}
 	words := 0
 	for _, text := range []string{
 		"The finance ministers of France and Germany met in Luxembourg on Tuesday to discuss a plan that would cost 40 billion euros.",
@@ -241,13 +235,13 @@ func BenchmarkTag(b *testing.B) {
 		for f := range strings.FieldsSeq(strings.NewReplacer(",", " ,", ".", " .").Replace(text)) {
 			s.Tokens = append(s.Tokens, quadpress.Token{Form: f})
 		}
-		vectors = network.Annotate(&s, vectors)
+		vectors[&s.Tokens[0]] = network.Annotate(&s, nil)
 		words += len(s.Tokens)
 		sentences = append(sentences, s)
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		m.TagDocument(sentences, vectors)
+		m.TagDocument(sentences, func(s *quadpress.Sentence, own []float32) []float32 { return append(own, vectors[&s.Tokens[0]]...) })
 	}
 	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
 }

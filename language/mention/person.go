@@ -108,7 +108,7 @@ func allTitle(words []word) bool {
 func (t *Tagger) addTitled(s *quadpress.Sentence, words []word) {
 	for i := 1; i < len(words); i++ {
 		title := words[i-1].known&isTitle != 0 || words[i-1].phrase&isTitle != 0
-		if !title || !words[i-1].capital || !words[i].capital || s.Tokens[i].UPOS != "PROPN" || words[i].known&isTitle != 0 {
+		if !title || !words[i-1].capital || !words[i].capital || s.Tokens[i].UPOS != "PROPN" || (words[i].known|words[i].phrase)&isTitle != 0 {
 			continue
 		}
 		if last := &words[words[i].run.last-1]; last.known != 0 && last.known&(isSurname|isGiven) == 0 {

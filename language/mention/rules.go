@@ -12,7 +12,7 @@ import (
 var small = func() map[string]uint64 {
 	m := map[string]uint64{}
 	for _, w := range []string{
-		"in", "since", "by", "until", "from", "of", "during", "before", "after", "(", "between", "and", "to", "-", "–", ",", "for", "the",
+		"in", "since", "by", "until", "from", "of", "during", "before", "after", "(", ")", "between", "and", "to", "-", "–", ",", "for", "the",
 		"year", "through", "till", "one", "m", "bn", "mn", "at", "near", "into", "'s", "'", "la",
 	} {
 		m[w] = hashOf(w)
@@ -23,11 +23,16 @@ var small = func() map[string]uint64 {
 // refine turns the learned names into the mentions of a sentence: it trims them, adds what is known from lists, dates and
 // numbers, and tells events.
 func (t *Tagger) refine(s *quadpress.Sentence, words []word) {
+	s.Mentions = splitLists(s.Mentions, s.Tokens, words)
 	for i := range s.Mentions {
 		m := &s.Mentions[i]
 		t.splitOwner(m, words)
 		if t.trim(m, s.Tokens, words) {
+			takeLegalForm(m, words)
 			m.Type = t.settle(*m, words)
+			if named(m.Type) && isCalledPlace(*m, s.Tokens, words) && !t.isCurated(s.Tokens[m.First:m.Last]) {
+				m.Type = quadpress.Place
+			}
 		} else {
 			m.Last = m.First
 		}
@@ -35,11 +40,30 @@ func (t *Tagger) refine(s *quadpress.Sentence, words []word) {
 	s.Mentions = slices.DeleteFunc(s.Mentions, isEmpty)
 	t.addKnown(s, words)
 	t.addTitled(s, words)
+	addCalledPlaces(s, words)
 	addStates(s, words)
 	addDates(s, words)
 	if !slices.IsSortedFunc(s.Mentions, byPlace) {
 		slices.SortFunc(s.Mentions, byPlace)
 	}
+	s.Mentions = t.joinState(s.Mentions, s.Tokens, words)
+}
+
+// splitLists parts names that the network took for one: "Halden / Nordvik", "Halden , Nordvik".
+func splitLists(mentions []quadpress.Mention, tokens []quadpress.Token, words []word) []quadpress.Mention {
+	for i := 0; i < len(mentions); i++ {
+		m := &mentions[i]
+		for k := m.First + 1; k+1 < m.Last; k++ {
+			comma := words[k].lower == small[","] && m.Type == quadpress.Organization && k == m.First+1 && k+2 == m.Last && words[k+1].known&isLegalForm == 0
+			if comma || tokens[k].Form == "/" && words[k-1].capital && words[k+1].capital {
+				rest := quadpress.Mention{First: k + 1, Last: m.Last, Type: m.Type}
+				m.Last = k
+				mentions = slices.Insert(mentions, i+1, rest)
+				break
+			}
+		}
+	}
+	return mentions
 }
 
 func byPlace(a, b quadpress.Mention) int { return cmp.Compare(a.First, b.First) }
@@ -66,7 +90,7 @@ func (t *Tagger) splitOwner(m *quadpress.Mention, words []word) {
 // trim cuts off what belongs to no name: a possessive, an article, a person's title, a stray mark. It tells whether a name
 // is left.
 func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []word) bool {
-	for m.First < m.Last {
+	for m.First < m.Last && !t.keepsGenitive(*m, words) {
 		w := &words[m.Last-1]
 		if w.lower == small["'s"] || w.lower == small["'"] || !w.capital && !w.lowercase && !w.digits && !isClosing(tokens[m.Last-1].Form) {
 			m.Last--
@@ -74,8 +98,14 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 		}
 		break
 	}
+	if m.Last-m.First > 1 && m.Type == quadpress.Person && tokens[m.Last-1].Form == "I" && tokens[m.Last-1].UPOS == "PRON" {
+		m.Last-- // "Tell Dan I left"
+	}
 	for m.First < m.Last && words[m.First].lower == small["the"] && (m.Type != quadpress.Other || m.Last-m.First == 1) {
 		m.First++
+	}
+	for m.Last-m.First > 1 && tokens[m.First].UPOS == "ADJ" && words[m.First].lowercase && words[m.First].known == 0 && words[m.First+1].capital {
+		m.First++ // "respected Institute of Hydrology"
 	}
 	if n, _ := t.curated.longest(words[m.First:m.Last], byForm); n > 0 && n < m.Last-m.First && allTitle(words[m.First+n:m.Last]) {
 		return false // "United States Senator"; the country is found again
@@ -115,12 +145,15 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 	}
 	// Function words and pronouns are no names, however they are written.
 	if m.Last-m.First == 1 {
+		if words[m.First].known&isNoName != 0 || isAddress(tokens[m.First].Form) {
+			return false
+		}
 		if m.Type == quadpress.Person && tokens[m.First].XPOS == "NNPS" && words[m.First].known&(isGiven|isSurname) == 0 && (m.First == 0 || words[m.First-1].lower != small["the"]) {
 			return false // nobody's name is a plural, but for families: "the Halvorsens"
 		}
 		switch tokens[m.First].UPOS {
-		case "PRON", "AUX", "DET", "ADP", "CCONJ", "SCONJ", "PART", "PUNCT":
-			return words[m.First].upper && tokens[m.First].UPOS != "PRON" && tokens[m.First].UPOS != "PUNCT"
+		case "PRON", "AUX", "DET", "ADP", "CCONJ", "SCONJ", "PART", "PUNCT", "INTJ":
+			return words[m.First].upper && tokens[m.First].UPOS != "PRON" && tokens[m.First].UPOS != "PUNCT" && tokens[m.First].UPOS != "INTJ"
 		case "NOUN", "VERB", "ADV": // nor are words that the tagger takes for common ones: "Envoys gathered"
 			return words[m.First].upper || m.Type == quadpress.Group || words[m.First].known&isSurname != 0
 		}
@@ -139,6 +172,19 @@ func hasPrefix(form string) bool {
 	switch prefix {
 	case "mid", "pre", "post", "anti", "pro", "non", "ex", "inter", "trans", "sub", "semi", "self", "co", "re", "un":
 		return ok
+	}
+	return false
+}
+
+// isAddress tells whether a word is an address or a file's name.
+func isAddress(form string) bool {
+	form = strings.ToLower(form)
+	if strings.Contains(form, "@") || strings.Contains(form, "://") || strings.HasPrefix(form, "www.") {
+		return true
+	}
+	switch form[strings.LastIndexByte(form, '.')+1:] {
+	case "pdf", "doc", "docx", "xls", "xlsx", "ppt", "txt", "jpg", "gif", "png", "htm", "html":
+		return strings.Contains(form, ".")
 	}
 	return false
 }
@@ -204,6 +250,14 @@ func (t *Tagger) settle(m quadpress.Mention, words []word) quadpress.MentionType
 		}
 	}
 	last := &name[len(name)-1]
+	if len(name) > 1 && name[0].known&isStorm != 0 {
+		return quadpress.Event // "Hurricane Lorna"
+	}
+	if len(name) > 1 && m.Type != quadpress.Place {
+		if n, k := t.names.longest(name, byLower); n == len(name) && k&^(isPlace|isBigPlace) == 0 && k&isBigPlace != 0 {
+			return quadpress.Place // "Golan Heights"
+		}
+	}
 	if len(name) > 1 && last.capital {
 		switch {
 		case last.known&isFacilityHead != 0 && (m.Type == quadpress.Place || m.Type == quadpress.Facility) && !isFullName(name):
@@ -217,6 +271,10 @@ func (t *Tagger) settle(m quadpress.Mention, words []word) quadpress.MentionType
 	switch {
 	case m.Type == quadpress.Person && slices.ContainsFunc(name, isNumber):
 		return quadpress.Product // no person is called "Sukhoi Su-24"
+	case m.Type == quadpress.Person && t.isBusiness(name):
+		return quadpress.Organization
+	case m.Type == quadpress.Person && len(name) == 1 && last.known&isProduct != 0 && last.known&(isGiven|isSurname) == 0:
+		return quadpress.Product
 	case m.Type == quadpress.Person && len(name) == 1 && last.known&isCountry != 0 && last.known&(isGiven|isSurname) == 0:
 		return quadpress.Place // Jordan may be a man, Turkey is none
 	case m.Type == quadpress.Place && len(name) == 2 && name[0].known&isAnyPlace == 0 && name[1].known == 0 && isFullName(name):

@@ -25,6 +25,7 @@ type Tagger struct {
 type buffer struct {
 	words                  []word
 	lower                  []byte
+	vectors                []float32 // of one sentence's words
 	features               []int
 	hidden, window, scores []float32
 	fixed                  matrix.Fixed // the left-hand side of a product
@@ -62,18 +63,18 @@ func untrained() (*Tagger, error) {
 	return t, nil
 }
 
-// TagDocument sets the mentions of all sentences of one document. vectors holds the vectors of their words one after the
-// other, as package neural gives them. What is clear in one sentence ("John Kerry") helps in another ("Kerry").
-func (t *Tagger) TagDocument(sentences []quadpress.Sentence, vectors []float32) {
+// TagDocument sets the mentions of all sentences of one document. What is clear in one sentence ("John Kerry") helps in
+// another ("Kerry"). It calls annotate for each sentence in turn, which sets its tags and appends the vectors of its words,
+// as package neural does, to those given.
+func (t *Tagger) TagDocument(sentences []quadpress.Sentence, annotate func(s *quadpress.Sentence, vectors []float32) []float32) {
 	b := t.buffers.Get().(*buffer)
 	defer t.buffers.Put(b)
 	doc := t.contextOf(sentences, b)
 	for i := range sentences {
 		s := &sentences[i]
+		b.vectors = annotate(s, b.vectors[:0])
 		t.readWords(s, b)
-		n := len(s.Tokens) * t.Width()
-		t.network.score(b, vectors[:n], doc)
-		vectors = vectors[n:]
+		t.network.score(b, b.vectors, doc)
 		s.Mentions = appendNames(s.Mentions[:0], t.network.decode(b))
 		t.refine(s, b.words)
 	}

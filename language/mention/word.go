@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -10,14 +11,16 @@ import (
 // word is one token seen by itself and among its neighbours.
 type word struct {
 	form, lower uint64 // hashes
-	known       kinds  // what it is by itself
-	phrase      kinds  // what phrases of two or more words around it are
-	inPhrase    bool   // the phrase began before it
-	capital     bool   // starts with a capital letter
-	upper       bool   // has two or more letters, all of them capital
-	lowercase   bool   // starts with a small letter
-	digits      bool   // a number in digits
-	marked      bool   // such a number has a comma or a point in it
+	initial     rune
+	known       kinds // what it is by itself
+	phrase      kinds // what phrases of two or more words around it are
+	inPhrase    bool  // the phrase began before it
+	capital     bool  // starts with a capital letter
+	upper       bool  // has two or more letters, all of them capital
+	lowercase   bool  // starts with a small letter
+	mixed       bool  // has a capital behind a small letter, as no name of a person has: "PayPal"
+	digits      bool  // a number in digits
+	marked      bool  // such a number has a comma or a point in it
 	hyphen      bool
 	run         run
 }
@@ -40,6 +43,9 @@ func (t *Tagger) readWord(w *word, token *quadpress.Token, b *buffer) {
 	lower := b.lower[:0]
 	letters, capitals := 0, 0
 	for i, r := range token.Form {
+		if i == 0 {
+			w.initial = r
+		}
 		switch {
 		case unicode.IsUpper(r):
 			letters++
@@ -57,8 +63,28 @@ func (t *Tagger) readWord(w *word, token *quadpress.Token, b *buffer) {
 	w.digits = isDigits(token.Form, 20, ",.")
 	w.marked = w.digits && !isDigits(token.Form, 20, "")
 	w.upper = letters > 1 && letters == capitals
+	w.mixed = isMixed(token.Form)
 	w.lower = hashOf(string(lower))
 	w.known = t.names.entries[join(0, w.lower)].kinds
+}
+
+// isMixed tells whether a word has a capital behind a small letter other than that of a name's prefix or second part:
+// "McDonald", "DiCaprio", "Jean-Luc".
+func isMixed(form string) bool {
+	for _, prefix := range [...]string{"Mac", "Mc", "De", "Di", "Du", "Da", "La", "Le", "Van", "Von", "Fitz", "Al", "El"} {
+		if rest, ok := strings.CutPrefix(form, prefix); ok && isCapital(rest) {
+			form = rest
+			break
+		}
+	}
+	small := false
+	for _, r := range form {
+		if small && unicode.IsUpper(r) {
+			return true
+		}
+		small = unicode.IsLower(r)
+	}
+	return false
 }
 
 // findPhrases marks the words of the longest known phrases of two or more words.

@@ -7,10 +7,11 @@ import "github.com/quadpress/quadpress"
 const MaxWords = 600
 
 // Width is the number of values in a word's vector.
-func (m *Model) Width() int { return m.width }
+func (m *Model) Width() int { return m.width + m.static.Cols }
 
 // Annotate sets the tags, features, heads and relations of a sentence's tokens from their forms. It appends what the network
-// made of each word in its place, [Model.Width] values a word, to vectors: other readers of the sentence build upon it.
+// made of each word in its place and the static vector that the word came with, [Model.Width] values a word, to vectors:
+// other readers of the sentence build upon it.
 func (m *Model) Annotate(s *quadpress.Sentence, vectors []float32) []float32 {
 	w := m.scratch.Get().(*workspace)
 	defer m.scratch.Put(w)
@@ -18,7 +19,11 @@ func (m *Model) Annotate(s *quadpress.Sentence, vectors []float32) []float32 {
 	for begin := 0; begin < len(s.Tokens); begin += MaxWords {
 		end := min(begin+MaxWords, len(s.Tokens))
 		r := m.annotate(w, s, begin, end)
-		vectors = append(vectors, w.y[2*w.width:(2+end-begin)*w.width]...)
+		d, inner := w.width, m.input.Inner()
+		for i := range end - begin {
+			vectors = append(vectors, w.y[(i+2)*d:(i+3)*d]...)
+			vectors = append(vectors, w.words[i*inner:][:m.static.Cols]...)
+		}
 		if root < 0 {
 			root = r
 		} else {

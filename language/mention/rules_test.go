@@ -1,0 +1,104 @@
+package mention
+
+import (
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/quadpress/quadpress"
+)
+
+var lists = sync.OnceValues(untrained)
+
+// guessed reads sentences with what a network might say of them: "We_PRON left_VERB [person Tal_PROPN Hadra_PROPN] ._PUNCT".
+func guessed(text string) (s quadpress.Sentence) {
+	var m quadpress.Mention
+	for _, w := range strings.Fields(text) {
+		if kind, ok := strings.CutPrefix(w, "["); ok {
+			m = quadpress.Mention{First: len(s.Tokens), Type: quadpress.MentionType(kind)}
+			continue
+		}
+		w, closed := strings.CutSuffix(w, "]")
+		form, tag, _ := strings.Cut(w, "_")
+		s.Tokens = append(s.Tokens, quadpress.Token{Form: form, UPOS: tag})
+		if closed {
+			m.Last = len(s.Tokens)
+			s.Mentions = append(s.Mentions, m)
+		}
+	}
+	return s
+}
+
+// told writes mentions as "type: words".
+func told(s quadpress.Sentence) (out []string) {
+	for _, m := range s.Mentions {
+		var words []string
+		for _, t := range s.Tokens[m.First:m.Last] {
+			words = append(words, t.Form)
+		}
+		out = append(out, string(m.Type)+": "+strings.Join(words, " "))
+	}
+	return out
+}
+
+// What rules make of the network's guesses, whatever its weights.
+func TestRefine(t *testing.T) {
+	tagger, err := lists()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string][]string{
+		"Rebels_NOUN left_VERB the_DET village_NOUN of_ADP [person Tal_PROPN Hadra_PROPN] ._PUNCT":                                  {"place: Tal Hadra"},
+		"Rebels_NOUN left_VERB the_DET village_NOUN of_ADP Tal_PROPN Hadra_PROPN ._PUNCT":                                           {"place: Tal Hadra"},
+		"Floods_NOUN hit_VERB [organization Al_PROPN -_PUNCT Sarim_PROPN] province_NOUN ._PUNCT":                                    {"place: Al - Sarim"},
+		"The_DET [person Sarim_PROPN] district_NOUN attorney_NOUN left_VERB ._PUNCT":                                                {"person: Sarim"},
+		"They_PRON left_VERB a_DET [group Greek_ADJ] island_NOUN ._PUNCT":                                                           {"group: Greek"},
+		"She_PRON joined_VERB [organization Halden_PROPN Optics_PROPN] ,_PUNCT Inc._PROPN of_ADP Oslo_PROPN ._PUNCT":                {"organization: Halden Optics , Inc.", "place: Oslo"},
+		"We_PRON ate_VERB at_ADP [place Denny_PROPN 's_PART] ._PUNCT":                                                               {"place: Denny 's"},
+		"She_PRON went_VERB to_ADP [place Belgrade_PROPN 's_PART] zoo_NOUN ._PUNCT":                                                 {"place: Belgrade"},
+		"He_PRON sold_VERB [person PayPal_PROPN] shares_NOUN ._PUNCT":                                                               {"organization: PayPal"},
+		"He_PRON called_VERB [person McKinnon_PROPN] ._PUNCT":                                                                       {"person: McKinnon"},
+		"They_PRON ate_VERB at_ADP [person Burger_PROPN King_PROPN] ._PUNCT":                                                        {"organization: Burger King"},
+		"[person Ray_PROPN 's_PART Pizza_PROPN] burned_VERB down_ADV ._PUNCT":                                                       {"organization: Ray 's Pizza"},
+		"[organization Nordvik_PROPN ,_PUNCT Halden_PROPN] and_CCONJ others_NOUN bid_VERB ._PUNCT":                                  {"organization: Nordvik", "organization: Halden"},
+		"He_PRON left_VERB [organization Nordvik_PROPN /_PUNCT Halden_PROPN] ._PUNCT":                                               {"organization: Nordvik", "organization: Halden"},
+		"[person Members_PROPN] of_ADP the_DET panel_NOUN met_VERB ._PUNCT":                                                         nil,
+		"[person Kudos_INTJ] to_ADP the_DET crew_NOUN ._PUNCT":                                                                      nil,
+		"The_DET firm_NOUN plans_VERB an_DET [organization IPO_PROPN] ._PUNCT":                                                      nil,
+		"See_VERB [organization www.example.org_PROPN] and_CCONJ [person Plan.pdf_PROPN] ._PUNCT":                                   nil,
+		"The_DET [organization respected_ADJ Institute_PROPN of_ADP Hydrology_PROPN] closed_VERB ._PUNCT":                           {"organization: Institute of Hydrology"},
+		"The_DET [place U.S._PROPN] [organization Lighthouse_PROPN Board_PROPN] met_VERB ._PUNCT":                                   {"organization: U.S. Lighthouse Board"},
+		"The_DET [group Norwegian_ADJ] [organization Navy_PROPN] left_VERB ._PUNCT":                                                 {"organization: Norwegian Navy"},
+		"The_DET [group Norwegian_ADJ] [organization Statoil_PROPN] left_VERB ._PUNCT":                                              {"group: Norwegian", "organization: Statoil"},
+		"Settlers_NOUN left_VERB the_DET [organization Golan_PROPN Heights_PROPN] ._PUNCT":                                          {"place: Golan Heights"},
+		"[person Hurricane_PROPN Lorna_PROPN] hit_VERB the_DET coast_NOUN ._PUNCT":                                                  {"event: Hurricane Lorna"},
+		"He_PRON fired_VERB a_DET [person Kalashnikov_PROPN] ._PUNCT":                                                               {"product: Kalashnikov"},
+		"Tell_VERB [person Dan_PROPN I_PRON] left_VERB ._PUNCT":                                                                     {"person: Dan"},
+		"He_PRON met_VERB the_DET Minister_PROPN of_ADP Foreign_PROPN Affairs_PROPN ,_PUNCT [person Omar_PROPN Hadi_PROPN] ._PUNCT": {"person: Omar Hadi"},
+	} {
+		s := guessed(text)
+		b := new(buffer)
+		tagger.readWords(&s, b)
+		tagger.refine(&s, b.words)
+		if diff := cmp.Diff(want, told(s)); diff != "" {
+			t.Errorf("%s\n%s", text, diff)
+		}
+	}
+}
+
+// A document's storms are no persons where their name stands alone.
+func TestAgreeOnStorms(t *testing.T) {
+	tagger, err := lists()
+	if err != nil {
+		t.Fatal(err)
+	}
+	sentences := []quadpress.Sentence{
+		guessed("[event Hurricane_PROPN Lorna_PROPN] hit_VERB the_DET coast_NOUN ._PUNCT"), guessed("[person Lorna_PROPN] moved_VERB on_ADV ._PUNCT"),
+	}
+	tagger.agree(sentences)
+	if diff := cmp.Diff([]string{"event: Lorna"}, told(sentences[1])); diff != "" {
+		t.Error(diff)
+	}
+}
