@@ -49,6 +49,7 @@ type lexicon struct {
 	Preventing, Aliasing, Bands                                words
 	People, Sites, Reversed, Happenings                        words
 	Sourced, Receiving                                         words
+	NamedSites                                                 words `yaml:"named_sites"`
 	Heads, Officials, Ranking, Bygone, Sending, Intended       words
 	Deputizing, Sides, Projectiles, Counting, Ahead            words
 }

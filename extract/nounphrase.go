@@ -25,6 +25,7 @@ func (st *story) nounPhrases(n int) {
 		st.ownership(n, r)
 		st.ofBody(n, r)
 		st.ofCountry(n, r)
+		st.origin(n, r)
 	}
 	for _, a := range st.aliases { // "the Popular Mobilization Forces (PMF)"
 		if slices.Contains(st.refs[n], a[0]) && a[0].entity == a[1].entity && a[0].name != a[1].name {
@@ -170,9 +171,9 @@ func (st *story) presence(n, i int) {
 }
 
 // ownership states whose a body of government is that is named by the country or city it belongs to: "the Iraqi army", "the Minneapolis
-// city council".
+// city council", "the French Defense Ministry".
 func (st *story) ownership(n int, r *reference) {
-	if r.owner == nil || r.led || r.typ != "GovernmentOrganization" || class(st.schema, r.owner.typ) != "Place" {
+	if r.owner == nil || r.led || !st.schema.IsA(r.typ, "GovernmentOrganization") || class(st.schema, r.owner.typ) != "Place" {
 		return
 	}
 	f := given(byOwner, n, r.head, -1, r.owner.head, "", 0.9)

@@ -16,7 +16,7 @@ type onomasticon struct {
 	Honorifics, Titles                           words
 	Particles, Articles                          words
 	Chinese, Korean                              words
-	Companies, General, Several, Outposts, Ships words
+	Companies, General, Several, Private, Outposts, Ships words
 	Generations, Spellings, Plurals              map[string]string
 	Nicknames                                    map[string][]string
 	Variants                                     [][]string

@@ -95,11 +95,38 @@ func (st *story) refer() {
 				st.place(n, &reference{head: i, first: i, last: last, start: i, name: tidyName(text), typ: "Place"})
 			}
 		}
+		for i := range t.Tokens {
+			st.namedSite(n, i)
+		}
+		for _, r := range st.refs[n] {
+			if o := st.nameOwner(t, r); o != nil {
+				r.owner = o
+				if r.known == "" {
+					r.typ = "GovernmentOrganization"
+				}
+				st.refs[n] = append(st.refs[n], o)
+			}
+		}
+		for i := 1; i < len(t.Tokens); i++ { // a body that the mentions missed: "the Danish newspaper Politiken"
+			if st.at[n][i] == nil && st.isBodyNoun(t, i-1) && st.at[n][i-1] == nil && st.namesBody(t, i) {
+				last := i + 1
+				for last < len(t.Tokens) && st.at[n][last] == nil && t.Tokens[last].UPOS == "PROPN" && t.head(last) == i {
+					last++
+				}
+				text, _ := t.cut(i, last)
+				st.place(n, &reference{head: i, first: i, last: last, start: i, name: tidyName(text), typ: "Organization"})
+			}
+		}
 		for i := len(t.Tokens) - 1; i >= 0; i-- { // from the right: "the efforts of the coalition" asks for the coalition
 			if st.at[n][i] == nil {
 				if r := st.body(t, i); r != nil {
 					st.place(n, r)
 				}
+			}
+		}
+		for i := range t.Tokens { // "a Frenchman" speaks of France, but does not stand for it
+			if k, ok := st.gaz.people[t.Tokens[i].Form]; ok && st.at[n][i] == nil && t.Tokens[i].XPOS != "NNPS" && t.Tokens[i].XPOS != "NNS" {
+				st.refs[n] = append(st.refs[n], &reference{head: i, first: i, last: i + 1, start: i, name: k.name, known: k.id, typ: k.typ, acting: true})
 			}
 		}
 		slices.SortFunc(st.refs[n], func(a, b *reference) int { return a.first - b.first })
@@ -390,12 +417,12 @@ func (st *story) honorific(t *tree, r *reference) {
 // title finds the office before a person's name: "US Secretary of State John Kerry", "Syria's foreign minister Walid
 // al-Mouallem". An office ends right before the name, or runs on from its head by "of" ("Minister of Defense").
 func (st *story) title(t *tree, r *reference) {
-	i := r.start - 1
+	i := t.beforeBrackets(r.start - 1)
 	head := -1
-	for n := i; n >= 0 && n > i-6; n-- {
+	for n := i; n >= 0 && n > i-8; n-- {
 		w := t.lower(n)
 		if st.lex.Roles[w] || st.lex.Roles[t.lemma(n)] && t.Tokens[n].UPOS != "VERB" {
-			if n == i || (t.lower(n+1) == "of" || t.lower(n+1) == "for") && n+1 < i {
+			if n == i || runsOn[t.lower(n+1)] && n+1 < i {
 				head = n
 				break
 			}
@@ -403,7 +430,7 @@ func (st *story) title(t *tree, r *reference) {
 		switch tok := &t.Tokens[n]; {
 		case n == i && tok.UPOS == "PUNCT":
 			return
-		case w == "of" || w == "for" || w == "and" || w == "the":
+		case runsOn[w] || w == "and" || w == "the":
 		case tok.UPOS == "NOUN" || tok.UPOS == "PROPN" || tok.UPOS == "ADJ" || tok.XPOS == "HYPH":
 		default:
 			return
@@ -430,6 +457,18 @@ func (st *story) title(t *tree, r *reference) {
 			r.role = strings.TrimSpace(strings.TrimSuffix(r.role, h))
 		}
 	}
+}
+
+// runsOn are the words by which a title before a name goes on: "Senator from Vermont Bernie Sanders".
+var runsOn = words{"of": true, "for": true, "from": true}
+
+// beforeBrackets is the token before the brackets that close at i, where they hold an acronym: "the president of the Oslo
+// Chess Club (OCC) Ole Vik"; else i.
+func (t *tree) beforeBrackets(i int) int {
+	if i > 3 && t.Tokens[i].Form == ")" && t.Tokens[i-2].Form == "(" && isAcronym(t.Tokens[i-1].Form) {
+		return i - 3
+	}
+	return i
 }
 
 // inTitle tells whether a word can stand within a title to the left of its head.

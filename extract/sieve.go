@@ -195,7 +195,7 @@ func (st *story) isOfKind(lemma string, r *reference) bool {
 		return typ == "City" || typ == "Place"
 	case "company", "firm", "corporation", "airline", "manufacturer", "retailer", "carmaker", "automaker":
 		return !r.acting && (typ == "Organization" || typ == "Corporation")
-	case "group", "organization", "organisation", "militia", "movement":
+	case "group", "organization", "organisation", "militia", "movement", "alliance", "bloc", "agency", "association":
 		return !r.acting && class(st.schema, typ) == "Organization" && typ != "Country"
 	}
 	return false
