@@ -223,7 +223,7 @@ func (t *tree) settleSubject(c *clause, clauses map[int]*clause) {
 		if loadLexicon().Inclusive[c.lemma(i)] {
 			return // "the region, comprising Czechia": not the main clause's subject
 		}
-		if above.judges(c) {
+		if l := above.lemma(above.verb); above.judges(c) || c.mark() == "as" && (l == "quote" || l == "cite") { // "quoted Lind as saying that"
 			c.subjects = above.objects
 			if above.passive {
 				c.subjects = above.subjects

@@ -239,6 +239,9 @@ func (st *story) isShortFor(e *entity, short []string, o *entity) bool {
 			return false
 		}
 		if len(short) == 1 {
+			if i := slices.Index(long, short[0]); i > 0 && i+2 < len(long) && loadNames().Particles[long[i+1]] { // "Kirchner" and "Fernández" are Cristina Fernández de Kirchner
+				return true
+			}
 			return short[0] == o.person.family || e.typ == "Person" && short[0] == long[0] // "Hillary"
 		}
 		return isSamePerson(e, o, short, long)

@@ -49,6 +49,8 @@ type lexicon struct {
 	Preventing, Aliasing, Bands                                words
 	People, Sites, Reversed, Happenings                        words
 	Sourced, Receiving                                         words
+	Replacing, Cancelling, Delegates, Telling                  words
+	Evaluating, Deeds, Delegating, Holding, Shares, Directing  words
 	NamedSites                                                 words `yaml:"named_sites"`
 	Heads, Officials, Ranking, Bygone, Sending, Intended       words
 	Deputizing, Sides, Projectiles, Counting, Ahead            words

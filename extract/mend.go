@@ -20,6 +20,8 @@ func (t *tree) mend() {
 	changed = t.datelines() || changed
 	changed = t.otherNames() || changed
 	changed = t.coordinate() || changed
+	changed = t.lists() || changed
+	changed = t.deputies() || changed
 	changed = t.holders() || changed
 	changed = t.titles() || changed
 	changed = t.secondSubjects() || changed
@@ -32,6 +34,8 @@ func (t *tree) mend() {
 	changed = t.subjectsAcrossSpeech() || changed
 	changed = t.namesBesideOffices() || changed
 	changed = t.closeRelatives() || changed
+	changed = t.closingSpeech() || changed
+	changed = t.toldClauses() || changed
 	if changed {
 		t.link()
 	}

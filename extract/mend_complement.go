@@ -8,14 +8,14 @@ import (
 )
 
 // infinitives makes complements of infinitives that are taken for purposes: of "used" without an object, "Iran used to arm
-// Syria", and of a verb of asking or ordering with one, "the general ordered the brigade to withdraw".
+// Syria", and of a verb of asking or ordering with one, "the general ordered the brigade, the last in the city, to withdraw".
 func (t *tree) infinitives() (changed bool) {
 	directive := loadLexicon().Directive
 	for v := range t.Tokens {
 		if t.Tokens[v].UPOS != "VERB" {
 			continue
 		}
-		object := t.child(v, "obj")
+		object := t.child(v, "obj", "iobj")
 		for _, x := range t.children(v, "advcl") {
 			mark := t.child(x, "mark")
 			if x < v || mark < 0 || t.lemma(mark) != "to" || t.Tokens[x].Feat("VerbForm") != "Inf" {

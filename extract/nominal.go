@@ -326,7 +326,7 @@ func (st *story) participants(n, first int, c *clause, p *schema.Predicate) (out
 		return out
 	}
 	switch rel := t.rel(first); {
-	case rel == "obj" && (c.is(st.lex.Light) || c.is(st.lex.Prospective) || c.is(st.lex.Aspect)):
+	case rel == "obj" && (c.is(st.lex.Light) || c.is(st.lex.Prospective) || c.is(st.lex.Cancelling) || c.is(st.lex.Aspect)):
 		return found(doers, byLightVerb)
 	case rel == "nsubj" || c.passive && rel == "nsubj":
 		return nil

@@ -89,34 +89,6 @@ func (t *tree) hyphenated(i int) (name, participle int) {
 	return -1, -1
 }
 
-// instances states what belongs to what a noun names: "countries such as France", "the alliance, including France", "the
-// members of the alliance, among them France".
-func (st *story) instances(n, i int) {
-	t := st.trees[n]
-	for _, k := range t.kids[i] {
-		if p := t.preposition(k); k < i || p != "such as" && p != "including" && p != "among them" {
-			continue
-		}
-		for _, h := range t.conjuncts(k) {
-			st.member(n, i, h, stance{speaker: -1})
-		}
-	}
-}
-
-// member states that a thing is one of those that a noun names, or part of the one that it names. "Members of the alliance"
-// are said to be members of it.
-func (st *story) member(n, whole, part int, s stance) {
-	if st.entityAt(n, part, false) < 0 {
-		return
-	}
-	if st.entityAt(n, whole, false) < 0 {
-		st.related(n, part, whole, s, byInstance)
-	}
-	f := given(byInstance, n, whole, -1, part, "include", 0.8)
-	f.stance, f.predicate = s, st.schema.Verb("include", "", "")
-	st.emit(f)
-}
-
 // presence states where people, forces and buildings are: "fighters in Raqqa", "the embassy in Paris", "ISIL in Syria".
 func (st *story) presence(n, i int) {
 	t := st.trees[n]

@@ -99,9 +99,13 @@ func (st *story) runOnOffice(n, person, noun int, past bool, s stance) bool {
 	return false
 }
 
-// onlyArticles tells whether there is no word but an article, or a country's possessive, from first to before last.
+// onlyArticles tells whether there is no word but an article, or what the owner is, from first to before last: "president of the
+// football club Brann".
 func (st *story) onlyArticles(n, first, last int) bool {
 	t := st.trees[n]
+	if st.isBodyNoun(t, last-1) || st.lex.Generic[t.lemma(last-1)] || first < last && t.lower(last-1) == "of" && st.lex.Generic[t.lemma(last-2)] { // "of the state of Ohio"
+		return true
+	}
 	for k := first; k < last; k++ {
 		if t.Tokens[k].UPOS != "DET" && t.Tokens[k].XPOS != "POS" && (st.at[n][k] == nil || t.Tokens[st.at[n][k].last].XPOS != "POS") {
 			return false

@@ -381,6 +381,9 @@ func (st *story) capitalActs(t *tree, r *reference) bool {
 		return p != nil && (st.lex.Directive[lemma] || p.Event == "REQUEST" || p.Event == "ACCUSE" || p.Event == "SUPPORT" || p.Event == "REJECT" || p.Event == "THREATEN")
 	case t.rels[i] == "nmod:poss":
 		return st.schema.NounPrepositions(lemma) != nil
+	case prep == "of": // "at the request of Ankara"
+		p := st.schema.Noun(lemma, "to")
+		return p != nil && p.Event == "REQUEST"
 	case prep == "with" || prep == "between":
 		return true
 	case prep == "by":

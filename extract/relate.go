@@ -42,7 +42,7 @@ func (st *story) verbal(n int, c *clause) {
 	if c.passive {
 		doers, targets = c.agents, c.subjects
 	}
-	if p := st.verb(c, ""); p != nil && p.Event != "" && len(doers) == 1 && !c.passive {
+	if p := st.verb(c, ""); p != nil && p.Event != "" && len(doers) == 1 { // "The delegations of Cyprus and Greece met", "was rescued by Russian and Syrian troops"
 		if lemma := strings.ToLower(t.lemma(doers[0])); st.lex.Deputy[lemma] || st.lex.Instrument[lemma] {
 			if all := st.sides(n, doers[0]); len(all) > 0 {
 				doers = all
@@ -56,6 +56,10 @@ func (st *story) verbal(n int, c *clause) {
 		return // "held talks with": the event is the noun
 	}
 	st.retold(n, c, f)
+	st.deeds(n, c, f)
+	st.reciprocally(n, c, f)
+	st.atBehest(n, c, f)
+	st.inOffice(n, c, f)
 	if st.acted(n, c, f) {
 		return
 	}
@@ -84,7 +88,7 @@ func (st *story) verbal(n int, c *clause) {
 			}
 			st.emit(f)
 		}
-		st.obliques(n, c, f, c.obliques)
+		st.obliques(n, c, f, append(st.transfers(n, c), c.obliques...))
 		st.together(n, c, f, doers)
 	}
 	switch {
@@ -120,7 +124,7 @@ func (st *story) direct(n int, c *clause, f finding) {
 		f.rule = byAgent
 	}
 	for _, x := range c.contents { // "left one Iraqi dead", "makes him look weak": the object is the complement's subject
-		if c.rel(x) == "xcomp" && !c.passive && (c.Tokens[x].UPOS != "VERB" || !c.is(st.lex.Directive) && lemma != "help") {
+		if c.rel(x) == "xcomp" && !c.passive && (c.Tokens[x].UPOS != "VERB" || !c.is(st.lex.Directive) && !st.lex.Delegating[lemma] && lemma != "help") {
 			st.reject(f, "the object is the subject of what follows it")
 			return
 		}
@@ -151,7 +155,25 @@ func (st *story) direct(n int, c *clause, f finding) {
 		st.reject(f, "one says words, not things")
 		return // one says words, not people: where a parse says so it has lost a clause ("the paper reported Smith had left")
 	}
+	if whole := st.partOf(n, f.object); whole >= 0 && f.predicate != nil && st.lex.Holding[lemma] { // "owns 14 percent of the company"
+		f.object = whole
+	}
 	st.emit(f)
+}
+
+// partOf is the body of which a noun for a share is: of "14 percent of the company", "a stake in the firm" the company. It is -1
+// for none.
+func (st *story) partOf(n, i int) int {
+	t := st.trees[n]
+	if !st.lex.Shares[strings.ToLower(t.lemma(i))] {
+		return -1
+	}
+	for _, k := range t.kids[i] {
+		if p := t.preposition(k); k > i && t.rel(k) == "nmod" && (p == "of" || p == "in") && st.entityAt(n, k, false) >= 0 {
+			return k
+		}
+	}
+	return -1
 }
 
 // obliques states what a verb says with a preposition: "withdrew from Ukraine", "agreed with France". A verb that the
@@ -164,6 +186,12 @@ func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
 	for _, o := range obliques {
 		if o.preposition == "" || t.isTime(o.head) || !o.relative && o.head < c.verb && o.preposition != "with" && o.preposition != "to" && o.preposition != "against" {
 			continue // what comes before the verb is a circumstance: "For Germany, Merkel stood in"
+		}
+		if o.preposition == "as" && st.tenure(n, c, o.head) {
+			continue // see inOffice
+		}
+		if o.preposition == "to" && len(c.objects) > 0 && st.lex.Directing[lemma] { // "referred Syria to the court" mentions no court
+			continue
 		}
 		if o.preposition == "from" && st.receivesAct(c) {
 			continue // "drew criticism from Germany": Germany's
@@ -199,6 +227,27 @@ func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
 		}
 		st.emit(f)
 	}
+}
+
+// transfers are the recipients and goals that a parse hangs on what is sent or given there: "sent fifty troops to Mali".
+func (st *story) transfers(n int, c *clause) (out []oblique) {
+	t := st.trees[n]
+	if c.passive || st.verb(c, "to") == nil || st.verb(c, "to").Name == "" || st.verb(c, "") == st.verb(c, "to") {
+		return nil
+	}
+	for _, o := range c.objects {
+		if noun := st.doing(t, o); noun != "" && st.lex.bodyType(noun) == "" { // "sent a letter to"
+			continue
+		}
+		for _, k := range t.kids[o] {
+			if k > o && t.rel(k) == "nmod" && t.preposition(k) == "to" {
+				for _, h := range t.conjuncts(k) {
+					out = append(out, oblique{head: h, preposition: "to"})
+				}
+			}
+		}
+	}
+	return out
 }
 
 // wordBefore is the token right before the phrase that i heads, -1 at the start of the sentence.
@@ -320,6 +369,8 @@ func (st *story) appointment(n int, c *clause, f finding) {
 				f.predicate = st.schema.Predicate("position")
 				f.value = withoutArticle(f.value)
 				st.emit(f)
+				st.related(n, w, o, f.stance, byAppointment)
+				st.office(n, w, o, o, f.stance)
 			}
 		}
 	}

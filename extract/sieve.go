@@ -64,7 +64,7 @@ func (st *story) besideName(m *mention) *referent {
 				return st.referents[r.entity]
 			}
 		case "compound":
-			if st.lex.Generic[lemma] && k == i-1 && r.last == i && (class(st.schema, r.typ) == "Organization" || r.typ == "Place") {
+			if st.lex.Generic[lemma] && r.last == i && (class(st.schema, r.typ) == "Organization" || r.typ == "Place") {
 				return st.referents[r.entity]
 			}
 		}

@@ -1,0 +1,92 @@
+package extract
+
+import "strings"
+
+// inOffice states the offices that verbs speak of: "became president of Somalia", "served as foreign minister of Italy", "replaced
+// Meade as chief executive".
+func (st *story) inOffice(n int, c *clause, f finding) {
+	t := st.trees[n]
+	lemma := c.lemma(c.verb)
+	switch {
+	case c.passive:
+	case lemma == "become" || lemma == "remain":
+		for _, x := range c.contents {
+			if t.rel(x) != "xcomp" || t.Tokens[x].UPOS != "NOUN" && t.Tokens[x].UPOS != "PROPN" {
+				continue
+			}
+			for _, s := range c.subjects {
+				st.identity(n, s, x, f.stance, byTenure, byTenure)
+			}
+		}
+	case len(c.objects) == 0:
+		for _, o := range c.obliques {
+			if o.preposition == "as" && st.tenure(n, c, o.head) {
+				for _, s := range c.subjects {
+					st.held(n, s, o.head, f.stance, lemma == "serve" && st.past(c))
+				}
+			}
+		}
+	case st.lex.Replacing[lemma]:
+		for _, o := range c.obliques {
+			if o.preposition == "as" && st.isOffice(t, o.head) {
+				for _, s := range c.subjects {
+					st.held(n, s, o.head, f.stance, false)
+				}
+				for _, s := range c.objects {
+					st.held(n, s, o.head, f.stance, true)
+				}
+			}
+		}
+	}
+}
+
+// tenure tells whether a verb says with "as" that its subject, a person, has an office or had it: "served as foreign minister".
+func (st *story) tenure(n int, c *clause, noun int) bool {
+	switch c.lemma(c.verb) {
+	case "serve", "act", "work":
+		return !c.passive && len(c.objects) == 0 && st.isOffice(st.trees[n], noun) && len(c.subjects) > 0 && st.typeAt(n, c.subjects[0]) == "Person"
+	}
+	return false
+}
+
+// held states that someone has an office, or had it.
+func (st *story) held(n, who, noun int, s stance, past bool) {
+	t := st.trees[n]
+	if e := st.entityAt(n, who, false); e < 0 || st.entities[e].typ != "Person" {
+		return
+	}
+	f := given(byTenure, n, who, noun, noun, strings.ToLower(t.lemma(noun)), 0.85)
+	f.stance, f.predicate, f.value = s, st.schema.Predicate("position"), withoutArticle(t.written(st.officePhrase(n, noun)))
+	st.emit(f)
+	for _, k := range t.kids[noun] {
+		p := st.schema.Noun(f.lemma, t.preposition(k))
+		if k < noun || t.rel(k) != "nmod" || p == nil || p.Event != "" {
+			continue
+		}
+		if f.predicate = p; past {
+			f.predicate = st.bygone(p)
+		}
+		if f.value = ""; f.predicate != nil && st.entityAt(n, k, false) >= 0 {
+			f.object = k
+			st.emit(f)
+		}
+	}
+}
+
+// officePhrase are the words of an office, without whom it is held under: "vice president under Jane Roe".
+func (st *story) officePhrase(n, noun int) []int {
+	t := st.trees[n]
+	under := -1
+	for _, k := range t.kids[noun] {
+		if k > noun && t.preposition(k) == "under" {
+			under = k
+		}
+	}
+	phrase := t.phrase(noun)
+	for i, k := range phrase {
+		if under >= 0 && t.within(k, under) {
+			return t.trim(phrase[:i])
+		}
+	}
+	return phrase
+}
