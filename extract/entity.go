@@ -222,7 +222,7 @@ func (st *story) joinShort(e *entity, candidates []*entity) {
 			best = o
 		}
 	}
-	if best.typ == "Person" && e.typ != "Person" || class(st.schema, best.typ) == "Organization" && class(st.schema, e.typ) != "Organization" { // what is short for a person's name names the person
+	if best.typ == "Person" && e.typ != "Person" || class(st.schema, best.typ) == "Organization" && class(st.schema, e.typ) != "Organization" || best.typ == "Vehicle" || isShip(strings.Fields(best.name)[0]) { // what is short for a person's name names the person
 		e.typ, e.types = best.typ, map[string]int{best.typ: 1}
 	}
 	best.join(e)
@@ -245,6 +245,8 @@ func (st *story) isShortFor(e *entity, short []string, o *entity) bool {
 			return short[0] == o.person.family || e.typ == "Person" && short[0] == long[0] // "Hillary"
 		}
 		return isSamePerson(e, o, short, long)
+	case len(short) == 1 && len(long) > 1 && short[0] == long[len(long)-1] && (o.typ == "Vehicle" || isShip(strings.Fields(o.name)[0])): // "the Nimitz" after "USS Nimitz"
+		return true
 	case len(short) == 1 && short[0] == long[0] && st.isCompanyCut(e, o, long):
 		return true
 	case class(st.schema, e.typ) == "Organization" && class(st.schema, o.typ) == "Organization" && len(long) > len(short):

@@ -49,6 +49,7 @@ type lexicon struct {
 	Preventing, Aliasing, Bands                                words
 	People, Sites, Reversed, Happenings                        words
 	Sourced, Receiving                                         words
+	Admitting, Audiences, Vessels, Credits, Giving, Siding     words
 	Replacing, Cancelling, Delegates, Telling                  words
 	Evaluating, Deeds, Delegating, Holding, Shares, Directing  words
 	NamedSites                                                 words `yaml:"named_sites"`

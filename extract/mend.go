@@ -14,6 +14,7 @@ func (t *tree) mend() {
 	changed = t.openingParticiples() || changed
 	changed = t.gerundsOfAspect() || changed
 	changed = t.infinitives() || changed
+	changed = t.recipients() || changed
 	changed = t.placesInPlaces() || changed
 	changed = t.ownSubjects() || changed
 	changed = t.daysOfSources() || changed

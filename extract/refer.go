@@ -60,7 +60,7 @@ func (st *story) refer() {
 	st.surnames = words{}
 	for _, t := range st.trees {
 		for _, m := range t.Mentions {
-			if m.Type == quadpress.Person && m.Last-m.First > 1 {
+			if m.Type == quadpress.Person && m.Last-m.First > 1 && !isShip(t.Tokens[m.First].Form) && (m.First == 0 || !st.lex.Vessels[t.lower(m.First-1)]) {
 				st.surnames[t.Tokens[m.Last-1].Form] = true
 			}
 		}
@@ -162,7 +162,7 @@ func (st *story) place(sentence int, r *reference) {
 
 // named makes a reference of a mention, nil when the mention names nothing that can be an entity.
 func (st *story) named(t *tree, m quadpress.Mention) *reference {
-	if m = st.untitled(t, t.withGeneration(m)); m.First == m.Last {
+	if m = st.untitled(t, t.withGeneration(t.uncredited(m))); m.First == m.Last {
 		return nil
 	}
 	text, _ := t.cut(m.First, m.Last)
@@ -171,6 +171,10 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 		return nil
 	}
 	m.Type = headType(r.name, m.Type)
+	if m.First > 0 && st.lex.Vessels[t.lower(m.First-1)] && t.Tokens[m.First-1].XPOS == "NN" { // "the frigate Admiral Makarov"
+		r.typ = "Vehicle"
+		return r
+	}
 	r.singular()
 	// "Amman advised her" in a story about Sudesh Amman is he, and the city only where something is in it.
 	bearer := st.surnames[r.name] && m.Type == quadpress.Place && !st.lex.Locative[t.preposition(r.head)] && t.rel(r.head) != "compound"
@@ -196,7 +200,11 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 			return r
 		}
 		st.honorific(t, r)
-		st.title(t, r)
+		if st.title(t, r); r.start < r.first && st.lex.Vessels[t.lower(r.start)] { // "the frigate Admiral Makarov"
+			text, _ := t.cut(r.start+1, r.last)
+			r.first, r.start, r.name, r.typ, r.role = r.start+1, r.start+1, tidyName(text), "Vehicle", ""
+			return r
+		}
 		// "Washington rejected": a capital by itself is no person, unless the story has one of that surname.
 		if k, ok := st.gaz.find(r.name); ok && r.start == m.First && st.gaz.capitals[k.id].id != "" && !st.surnames[r.name] {
 			r.known, r.typ = k.id, k.typ
@@ -222,6 +230,9 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 		r.typ = "Legislation"
 	case quadpress.Other:
 		r.typ = "Thing"
+		if isShip(t.Tokens[r.first].Form) {
+			r.typ = "Vehicle"
+		}
 	case quadpress.Group:
 		if k, ok := st.gaz.adjectives[r.name]; ok && t.Tokens[r.head].XPOS != "NNPS" && t.Tokens[r.head].XPOS != "NNS" {
 			r.known, r.typ, r.acting = k.id, k.typ, true
@@ -302,7 +313,7 @@ func headType(name string, typ quadpress.MentionType) quadpress.MentionType {
 	if i < 0 || typ == quadpress.Group {
 		return typ
 	}
-	if first, _, _ := strings.Cut(name, " "); loadNames().Ships[strings.ToLower(first)] && first == strings.ToUpper(first) { // "USS Hopper"
+	if first, _, _ := strings.Cut(name, " "); isShip(first) { // "USS Hopper"
 		return quadpress.Other
 	}
 	switch loadNames().head[strings.ToLower(name[i+1:])] {
@@ -325,6 +336,19 @@ func headType(name string, typ quadpress.MentionType) quadpress.MentionType {
 		return quadpress.Event
 	}
 	return typ
+}
+
+// isShip tells whether a word begins the name of a ship: "USS".
+func isShip(word string) bool {
+	return loadNames().Ships[strings.ToLower(word)] && word == strings.ToUpper(word)
+}
+
+// uncredited takes the word for a picture out of the end of a mention: "Ann Lee Image: Reuters" under a picture of Lee.
+func (t *tree) uncredited(m quadpress.Mention) quadpress.Mention {
+	if m.Last < len(t.Tokens) && t.Tokens[m.Last].Form == ":" && loadLexicon().Credits[t.lower(m.Last-1)] {
+		m.Last--
+	}
+	return m
 }
 
 // singular writes a name whose last word joins several names as each of them has it: "the Democratic and Republican Parties".

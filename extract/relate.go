@@ -13,7 +13,7 @@ func (st *story) relate(n int) {
 	for i := range st.trees[n].Tokens {
 		c := st.clauses[n][i]
 		switch {
-		case c == nil:
+		case c == nil, st.inTextTitle(n, i):
 		case c.copula >= 0:
 			st.copular(n, c)
 		case c.is(st.lex.Aspect) && st.hasEvent(n, c):
@@ -52,7 +52,7 @@ func (st *story) verbal(n int, c *clause) {
 	st.speech(n, c, f)
 	st.undertakings(n, c, f)
 	st.appointment(n, c, f)
-	if c.is(st.lex.Light) && slices.ContainsFunc(c.objects, func(o int) bool { return st.told[n][o] }) {
+	if c.is(st.lex.Light) && slices.ContainsFunc(c.objects, func(o int) bool { return st.told[n][st.counted(n, o)] }) {
 		return // "held talks with": the event is the noun
 	}
 	st.retold(n, c, f)
@@ -135,6 +135,10 @@ func (st *story) direct(n int, c *clause, f finding) {
 	}
 	if st.lex.Regarding[lemma] && c.hasAs() { // "Lind viewed Berg as a threat" says nothing about the two without the threat
 		st.reject(f, "the verb says what its object is taken for")
+		return
+	}
+	if lemma == "write" && class(st.schema, st.typeAt(n, f.object)) == "Person" { // "“How Paris Fell”, wrote Ann Lee"
+		st.reject(f, "one writes texts, not people")
 		return
 	}
 	f.predicate = st.verb(c, "")
@@ -317,16 +321,16 @@ func (st *story) undergone(n int, c *clause, f finding) {
 			if !named && (!st.lex.Locative[o.preposition] || st.placeWord(n, o.head) < 0) { // "Two men were shot in Lyon"
 				continue
 			}
-			if o.preposition == "" || t.isTime(o.head) {
+			if o.preposition == "" || t.isTime(o.head) || st.lex.Locative[o.preposition] && t.withinGoal(c, o.head) {
 				continue
 			}
 			f.object, f.name, f.predicate = o.head, "", nil
-			if p := st.verb(c, o.preposition); p != nil && p.Event == "" { // "was based in"
+			if p := st.verb(c, o.preposition); p != nil && p.Event == "" && !st.schema.Refines(p.Name, "said") { // "was based in"
 				f.predicate = p
 			} else if st.entityAt(n, o.head, false) < 0 {
 				continue
 			} else if st.lex.Relating[o.preposition] || st.lex.Locative[o.preposition] && class(st.schema, st.entities[st.entityAt(n, o.head, false)].typ) == "Place" {
-				if st.lex.Vague[c.lemma(c.verb)] || c.is(st.lex.Speech) || c.is(st.lex.Commissive) {
+				if st.lex.Vague[c.lemma(c.verb)] || (c.is(st.lex.Speech) || c.is(st.lex.Commissive)) && !st.lex.Admitting[c.lemma(c.verb)] {
 					continue
 				}
 				f.name = openName("was_"+participle, c.particle, o.preposition)
@@ -337,6 +341,19 @@ func (st *story) undergone(n int, c *clause, f finding) {
 			st.emit(f)
 		}
 	}
+}
+
+// withinGoal tells whether a phrase follows at once on where someone came from or went to, and so says where that is: "was
+// transferred from the hospital in Lyon".
+func (t *tree) withinGoal(c *clause, i int) bool {
+	before := t.wordBefore(i)
+	return slices.ContainsFunc(c.obliques, func(o oblique) bool {
+		if o.preposition != "from" && o.preposition != "to" || t.isTime(o.head) {
+			return false
+		}
+		phrase := t.subtree(o.head, nil)
+		return phrase[len(phrase)-1] == before
+	})
 }
 
 // appointment states the office to which someone is named: "Annan was appointed as envoy", "named Kerry secretary of state".

@@ -35,6 +35,11 @@ func (st *story) besideName(m *mention) *referent {
 	if r := st.namedBeside(n, i); r != nil {
 		return st.referents[r.entity]
 	}
+	if i+1 < len(t.Tokens) && st.lex.Vessels[t.lower(i)] {
+		if r := st.at[n][i+1]; r != nil && r.first == i+1 && r.typ == "Vehicle" { // "the frigate Admiral Makarov"
+			return st.referents[r.entity]
+		}
+	}
 	// "Kerry, the secretary of state, said"
 	if h := t.head(i); h >= 0 && t.rel(i) == "appos" && h < i && t.Tokens[i].UPOS == "NOUN" {
 		if r := st.nameBefore(n, i); r != nil {

@@ -163,6 +163,7 @@ func TestSpeakers(t *testing.T) {
 		{"Sergei Lavrov does not believe that Russia attacked Turkey.", "Russia attacked Turkey denied [Sergei Lavrov]"},
 		{"Sergei Lavrov asked whether Russia had attacked Turkey.", "Russia attacked Turkey hypothetical [Sergei Lavrov]"},
 		{"Turkey accused Russia of attacking Syria.", "Russia attacked Syria possible [Turkey]"},
+		{"Sergei Lavrov said that he had won and that Angela Merkel would visit China.", "Angela Merkel visited China planned [Sergei Lavrov]"},
 		{"Sergei Lavrov said Angela Merkel would visit China.", "Angela Merkel visited China planned [Sergei Lavrov]"},
 		{"Sergei Lavrov said it was possible that Russia attacked Turkey.", "Russia attacked Turkey possible [Sergei Lavrov]"},
 		// Nested: the inner source speaks.
