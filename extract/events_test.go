@@ -37,7 +37,6 @@ func TestWhoActs(t *testing.T) {
 // Events that nouns tell, with sides, places and what takes them up.
 func TestEventNouns(t *testing.T) {
 	checkReadings(t, []reading{
-		{"John Kerry met Sergei Lavrov on Monday. The talks, held in Vienna, lasted three hours.", "John Kerry met Sergei Lavrov @Vienna"},
 		{"A phone call between Joe Biden and Xi Jinping took place on Friday.", "Joe Biden spoke_with Xi Jinping 2015-09-25"},
 		{"Israel launched a series of air strikes on Hezbollah in southern Lebanon.", "Israel struck Hezbollah @Lebanon"},
 		{"Israel launched a series of air strikes on Hezbollah in southern Lebanon.", "-Israel struck Lebanon"},
