@@ -103,6 +103,10 @@ func (st *story) particular(t *tree, i int) bool {
 			return false
 		}
 	}
+	if t.lemma(i) == "people" { // "the Syrian people"
+		d := t.child(i, "det")
+		return d >= 0 && t.lower(d) == "the" && t.child(i, "nmod", "acl") < 0
+	}
 	if x := t.Tokens[i].XPOS; (x == "NNS" || x == "NNPS") && !st.lex.Members[t.lemma(i)] && t.lemma(i) != "militia" && !strings.HasSuffix(t.lemma(i), "force") {
 		return false
 	}

@@ -28,6 +28,11 @@ func (st *story) deeds(n int, c *clause, f finding) {
 				}
 			}
 		}
+		for _, b := range c.obliques { // "blamed divisions in the council"
+			if c.lemma(c.verb) == "blame" && b.preposition == "in" && b.head > o && t.wordBefore(b.head) == o {
+				attached = append(attached, oblique{head: b.head, preposition: "by"})
+			}
+		}
 		for k := max(2, o-maxModifiers); k < o; k++ { // "each other's policies"
 			if t.Tokens[k].XPOS == "POS" && t.reciprocal(k-1) {
 				st.eachOther(n, doers, f)

@@ -71,7 +71,7 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 
 // bodyType returns the entity type of a noun that names a body with its modifier ("army"), "" for any other noun.
 func (l *lexicon) bodyType(lemma string) string {
-	for _, typ := range [...]string{"Organization", "GovernmentOrganization"} {
+	for _, typ := range [...]string{"Group", "Organization", "GovernmentOrganization"} {
 		if l.Bodies[typ][lemma] {
 			return typ
 		}
