@@ -167,7 +167,7 @@ func (st *story) ofBody(n int, r *reference) {
 			st.emit(f)
 			continue
 		}
-		if b == nil || b.head != k || class(st.schema, b.typ) != "Organization" || t.rels[k] != "nmod:poss" && (t.preposition(k) != "of" || t.subtree(k, nil)[0] != r.last) {
+		if b == nil || b.head != k || class(st.schema, b.typ) != "Organization" || t.rels[k] != "nmod:poss" && (t.preposition(k) != "of" || !t.follows(k, r.last)) {
 			continue
 		}
 		f := given(byBody, n, r.head, -1, k, "", 0.8)
@@ -177,6 +177,12 @@ func (st *story) ofBody(n int, r *reference) {
 		}
 		st.emit(f)
 	}
+}
+
+// follows tells whether the phrase that k heads begins at a token, or behind a comma there: "Jane Roe, of the Red Cross, said".
+func (t *tree) follows(k, at int) bool {
+	first := t.trim(t.subtree(k, nil))[0]
+	return first == at || first == at+1 && t.Tokens[at].Form == ","
 }
 
 // ofCountry states what it says of someone or of a body to be a country's: "Iran's Revolutionary Guards", "Russia's Putin".

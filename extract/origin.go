@@ -53,7 +53,10 @@ func (st *story) adjectiveOf(n int, r *reference) (country *reference, at int) {
 	if noun >= 0 && st.at[n][noun] != nil && adjective(noun, noun) != nil {
 		return adjective(noun, noun), noun
 	}
-	if noun >= 0 && st.isBodyNoun(t, noun) {
+	if first := st.firstOfNames(n, r); noun >= 0 && first < r.first { // "the Danish banks Lunar and Nordea"
+		noun = first - 1
+	}
+	if noun >= 0 && (st.isBodyNoun(t, noun) || t.Tokens[noun].XPOS == "NNS" && st.lex.Collectives[t.lemma(noun)]) {
 		first := noun
 		for first > 0 && first > noun-longestKind && st.ofKind(t, first-1) {
 			first--
@@ -73,6 +76,20 @@ func (st *story) adjectiveOf(n int, r *reference) (country *reference, at int) {
 		}
 	}
 	return nil, -1
+}
+
+// firstOfNames is where the coordinated names begin among which a body's stands: "Lunar and Nordea".
+func (st *story) firstOfNames(n int, r *reference) int {
+	t, first := st.trees[n], r.first
+	for first > 1 {
+		w := t.lower(first - 1)
+		before := st.at[n][first-2]
+		if w != "and" && w != "," || before == nil || before.acting || before.last != first-1 || class(st.schema, before.typ) != "Organization" {
+			break
+		}
+		first = before.first
+	}
+	return first
 }
 
 // longestKind is the length in words of what may stand between a country's adjective and the noun for a body.

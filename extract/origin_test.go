@@ -7,6 +7,8 @@ func TestOrigin(t *testing.T) {
 	checkReadings(t, []reading{
 		{"The Qatari network Al Jazeera closed.", "Al Jazeera based_in Qatar"},
 		{"Siemens, the German engineering giant, hired Kari Lund.", "Siemens based_in Germany"},
+		{"The German firms Siemens and Volkswagen hired Kari Lund.", "Volkswagen based_in Germany"},
+		{"Jane Roe, of the Red Cross, praised France.", "Jane Roe worked_for Red Cross"},
 		{"Belarusian KGB arrested Ole Vik.", "KGB based_in Belarus"},
 		{"In a Swiss KGB museum, Ole Vik met Kari Lund.", "-KGB based_in Switzerland"},
 		{"Jean Valois, a Frenchman, met Kari Lund.", "Jean Valois nationality France"},

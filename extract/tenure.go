@@ -44,7 +44,7 @@ func (st *story) inOffice(n int, c *clause, f finding) {
 func (st *story) tenure(n int, c *clause, noun int) bool {
 	switch c.lemma(c.verb) {
 	case "serve", "act", "work":
-		return !c.passive && len(c.objects) == 0 && st.isOffice(st.trees[n], noun) && len(c.subjects) > 0 && st.typeAt(n, c.subjects[0]) == "Person"
+		return !c.passive && c.rel(c.verb) != "xcomp" && len(c.objects) == 0 && st.isOffice(st.trees[n], noun) && len(c.subjects) > 0 && st.typeAt(n, c.subjects[0]) == "Person"
 	}
 	return false
 }
