@@ -100,7 +100,7 @@ func (t *tree) daysOfSources() (changed bool) {
 // recipients makes an indirect object of the first of two objects of a verb of giving: "Lee gave Roe a car".
 func (t *tree) recipients() (changed bool) {
 	for v := range t.Tokens {
-		if !loadLexicon().Giving[t.lemma(v)] || t.child(v, "iobj") >= 0 {
+		if !loadLexicon().Giving[t.lemma(v)] || t.child(v, "iobj", "nsubj:pass", "aux:pass") >= 0 {
 			continue
 		}
 		if all := t.children(v, "obj"); len(all) == 2 && all[0] > v && (t.Tokens[all[0]].UPOS == "PROPN" || t.Tokens[all[0]].UPOS == "PRON") {

@@ -10,7 +10,7 @@ func (t *tree) lists() (changed bool) {
 		}
 		first := t.subtree(i, func(k int) bool { return t.rel(k) == "punct" || t.rel(k) == "cc" })[0]
 		if first > 0 && t.Tokens[first-1].Form == ":" && (t.rel(i) == "conj" || t.child(h, "obj") < i) {
-			t.rels[i], changed = "parataxis", true
+			t.rels[i], changed = "list", true
 			continue
 		}
 		if t.rel(i) != "conj" || t.Tokens[i].UPOS != "NOUN" || t.child(i, "cc") >= 0 || t.child(i, "det", "nummod") < 0 || first == 0 || t.Tokens[first-1].Form != "," {
@@ -19,7 +19,7 @@ func (t *tree) lists() (changed bool) {
 		last := -1 // the conjunct with the "and", right before
 		for _, k := range t.children(h, "conj") {
 			switch {
-			case k > i && t.child(k, "cc") >= 0:
+			case k > i: // the list goes on
 				last = len(t.Tokens)
 			case k < i && t.child(k, "cc") >= 0:
 				last = max(last, k)
@@ -29,7 +29,9 @@ func (t *tree) lists() (changed bool) {
 			continue
 		}
 		if t.Tokens[i].XPOS == "NNS" {
-			t.rels[i], changed = "appos", true
+			if t.child(i, "nummod") >= 0 {
+				t.rels[i], changed = "appos", true
+			}
 		} else if t.attach(i, last, "appos") {
 			changed = true
 		}
