@@ -211,7 +211,7 @@ func (st *story) related(n, name, noun int, s stance, rule string) {
 		if prep == "under" && st.lex.Roles[lemma] && st.typeAt(n, k) == "Person" && st.typeAt(n, name) == "Person" { // "vice president under Jane Roe"
 			f.predicate, f.name = nil, "served_under"
 		}
-		if f.predicate != nil && f.predicate.Name == "leader_of" && slices.ContainsFunc(t.kids[noun], func(k int) bool { return st.lex.Deputizing[t.lower(k)] }) {
+		if f.predicate != nil && f.predicate.Name == "leader_of" && st.subordinate(t, noun) {
 			f.predicate = st.schema.Predicate("official_of") // "deputy director of the bank"
 		}
 		if past && st.lex.Roles[lemma] {
@@ -227,6 +227,17 @@ func (st *story) related(n, name, noun int, s stance, rule string) {
 			}
 		}
 	}
+}
+
+// subordinate tells whether an office is one under its head: "deputy director of the bank", "a director of the bank", "the city's
+// security chief".
+func (st *story) subordinate(t *tree, noun int) bool {
+	owned := t.child(noun, "nmod:poss") >= 0
+	return slices.ContainsFunc(t.kids[noun], func(k int) bool {
+		w := t.lower(k)
+		return k < noun && (st.lex.Deputizing[w] || w == "a" && t.lemma(noun) == "director" ||
+			owned && t.rel(k) == "compound" && t.Tokens[k].UPOS == "NOUN" && !st.lex.Ranking[w] && !st.lex.Roles[w])
+	})
 }
 
 // typeAt is the type of what a nominal stands for, empty for none.

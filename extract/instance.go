@@ -17,9 +17,25 @@ func (st *story) instancesOf(n, i int) (out []int) {
 		if p := t.preposition(k); k < i || p != "such as" && p != "including" && p != "among them" {
 			continue
 		}
-		out = append(out, t.conjuncts(k)...)
+		for _, h := range t.conjuncts(k) {
+			if st.canBe(n, i, h) {
+				out = append(out, h)
+			}
+		}
 	}
 	return out
+}
+
+// canBe tells whether a noun can speak of a thing: no person and no place is one of some rumors or leagues, whatever the phrase hangs
+// on in a parse: "detained people for spreading rumors, including Ann Lee".
+func (st *story) canBe(n, noun, thing int) bool {
+	e := st.entityAt(n, thing, false)
+	if e < 0 || st.entityAt(n, noun, false) >= 0 {
+		return true
+	}
+	_, _, k := st.nounAgreement(st.trees[n], noun)
+	c := class(st.schema, st.entities[e].typ)
+	return k != isThing || c != "Person" && c != "Place"
 }
 
 // spelledOut are the things that the text names in place of an end that has no name itself: what holds of "countries such as

@@ -390,6 +390,9 @@ func (st *story) between(n int, c *clause, f finding, p *schema.Predicate, attac
 				return
 			}
 		}
+		if f.lemma == "talk" && t.Tokens[f.word].XPOS == "NN" { // "her TED talk"
+			return
+		}
 		sides = sides[:0]
 		for _, d := range doers {
 			sides = append(sides, d.word)
