@@ -44,6 +44,8 @@ func (st *story) describe(n int) {
 			if !st.identity(n, a, b, stance{speaker: -1}, byAppositionOffice, byAppositionRelation) {
 				st.plainly(n, a, b)
 			}
+		} else if r := st.namedBeside(n, a); r != nil && st.at[n][b] != nil && r != st.at[n][b] { // "the minister, Ann Lee, and her counterpart, Bo Hart"
+			continue
 		} else if st.nameAt(n, b) >= 0 && st.describes(n, a) {
 			st.identity(n, b, a, stance{speaker: -1}, byAppositionOffice, byAppositionRelation)
 		}
@@ -211,7 +213,9 @@ func (st *story) related(n, name, noun int, s stance, rule string) {
 		if prep == "under" && st.lex.Roles[lemma] && st.typeAt(n, k) == "Person" && st.typeAt(n, name) == "Person" { // "vice president under Jane Roe"
 			f.predicate, f.name = nil, "served_under"
 		}
-		if f.predicate != nil && f.predicate.Name == "leader_of" && st.subordinate(t, noun) {
+		if f.predicate != nil && f.predicate.Name == "leader_of" && st.subordinate(t, noun) && lemma == "leader" && class(st.schema, st.typeAt(n, k)) == "Place" {
+			f.predicate = st.schema.Predicate("nationality") // "Norway's opposition leader"
+		} else if f.predicate != nil && f.predicate.Name == "leader_of" && st.subordinate(t, noun) {
 			f.predicate = st.schema.Predicate("official_of") // "deputy director of the bank"
 		}
 		if past && st.lex.Roles[lemma] {

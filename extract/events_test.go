@@ -42,6 +42,9 @@ func TestEventNouns(t *testing.T) {
 		{"Israel launched a series of air strikes on Hezbollah in southern Lebanon.", "-Israel struck Lebanon"},
 		{"Israel launched a series of air strikes on Hezbollah in southern Lebanon.", "-Israel launched"},
 		{"The withdrawal of French troops from Mali angered Chad.", "France withdrew_from Mali"},
+		{"The strike by Israel on Gaza City came at night.", `-"The strike by Israel on Gaza City" happened_in Israel`},
+		{"Angela Merkel shook hands with Vladimir Putin.", "Angela Merkel met Vladimir Putin"},
+		{"Angela Merkel and Vladimir Putin shook hands in Paris.", "Angela Merkel met Vladimir Putin @Paris"},
 		{"Russian airstrikes in Syria continued.", "Russia struck Syria"},
 	})
 }

@@ -15,6 +15,7 @@ func (t *tree) mend() {
 	changed = t.gerundsOfAspect() || changed
 	changed = t.infinitives() || changed
 	changed = t.recipients() || changed
+	changed = t.reducedRelatives() || changed
 	changed = t.placesInPlaces() || changed
 	changed = t.ownSubjects() || changed
 	changed = t.daysOfSources() || changed

@@ -97,15 +97,34 @@ func (t *tree) daysOfSources() (changed bool) {
 	return changed
 }
 
-// recipients makes an indirect object of the first of two objects of a verb of giving: "Lee gave Roe a car".
+// recipients makes an indirect object of the first of two objects of a verb of giving, "Lee gave Roe a car", or of naming to an
+// office, "Lee appointed Roe prime minister".
 func (t *tree) recipients() (changed bool) {
 	for v := range t.Tokens {
-		if !loadLexicon().Giving[t.lemma(v)] || t.child(v, "iobj", "nsubj:pass", "aux:pass") >= 0 {
+		if l := t.lemma(v); !loadLexicon().Giving[l] && !loadLexicon().Appointing[l] || t.child(v, "iobj", "nsubj:pass", "aux:pass") >= 0 {
 			continue
 		}
 		if all := t.children(v, "obj"); len(all) == 2 && all[0] > v && (t.Tokens[all[0]].UPOS == "PROPN" || t.Tokens[all[0]].UPOS == "PRON") {
 			t.rels[all[0]], changed = "iobj", true
 		}
+	}
+	return changed
+}
+
+// reducedRelatives makes an attribute of a participle that a parse took for a clause with the subject of the verb after it: "Rebels
+// led by Ann Lee marched on Homs".
+func (t *tree) reducedRelatives() (changed bool) {
+	for v := range t.Tokens {
+		main := t.head(v)
+		if t.rel(v) != "advcl" || main < v || t.Tokens[v].XPOS != "VBN" && t.Tokens[v].XPOS != "VBD" || t.child(v, "aux", "mark") >= 0 || t.child(main, "nsubj", "csubj", "expl") >= 0 {
+			continue
+		}
+		who, by := t.child(v, "nsubj"), t.child(v, "obl")
+		if who < 0 || who > v || by < v || t.preposition(by) != "by" || t.Tokens[v-1].UPOS == "PUNCT" || !t.attach(who, main, "nsubj") {
+			continue
+		}
+		t.attach(v, who, "acl")
+		changed = true
 	}
 	return changed
 }

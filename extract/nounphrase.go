@@ -202,7 +202,7 @@ func (st *story) ofCountry(n int, r *reference) {
 	case "Person":
 		f.predicate = st.schema.Predicate("nationality")
 	case "Organization":
-		f.predicate = st.schema.Predicate("based_in")
+		f.predicate = st.schema.Predicate(st.belonging(r))
 	default:
 		return
 	}

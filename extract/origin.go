@@ -18,13 +18,18 @@ func (st *story) origin(n int, r *reference) {
 			return
 		}
 		if c, i := st.adjectiveOf(n, r); c != nil {
-			relation := "based_in"
-			if last := strings.ToLower(r.name[strings.LastIndexByte(r.name, ' ')+1:]); st.lex.Bodies["GovernmentOrganization"][last] || st.schema.IsA(r.typ, "GovernmentOrganization") {
-				relation = "part_of"
-			}
-			st.originOf(n, r, c, i, relation)
+			st.originOf(n, r, c, i, st.belonging(r))
 		}
 	}
+}
+
+// belonging names the relation of a body to its country: an organ of the state is a part of it.
+func (st *story) belonging(r *reference) string {
+	last := strings.ToLower(r.name[strings.LastIndexByte(r.name, ' ')+1:])
+	if st.lex.Bodies["GovernmentOrganization"][last] && !loadNames().Private[last] || st.schema.IsA(r.typ, "GovernmentOrganization") {
+		return "part_of"
+	}
+	return "based_in"
 }
 
 func (st *story) originOf(n int, r, country *reference, i int, relation string) {

@@ -181,7 +181,7 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 	if bearer {
 		m.Type = quadpress.Person
 	}
-	if k, ok := st.gaz.findWithin(r.name); ok && m.Type != quadpress.Person && (!st.gaz.ambiguous[r.name] || mentionClass(m.Type) == class(st.schema, k.typ)) {
+	if k, ok := st.gaz.findWithin(r.name); ok && m.Type != quadpress.Person && !st.anotherCountrys(t, m.First, k) && (!st.gaz.ambiguous[r.name] || mentionClass(m.Type) == class(st.schema, k.typ)) {
 		r.known, r.typ = k.id, k.typ
 		if country, ok := st.gaz.capitals[k.id]; ok && st.capitalActs(t, r) {
 			r.known, r.typ, r.metonym = country.id, country.typ, true
@@ -249,6 +249,20 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 		return nil
 	}
 	return r
+}
+
+// anotherCountrys tells whether a name that by itself stands for an organ of one country is said to be another's: "Mexico's Senate",
+// "the Chilean Congress".
+func (st *story) anotherCountrys(t *tree, first int, k known) bool {
+	before := first - 1
+	if before > 0 && t.Tokens[before].XPOS == "POS" {
+		before--
+	}
+	if k.country == "" || before < 0 {
+		return false
+	}
+	r := st.at[t.index][before]
+	return r != nil && r.typ == "Country" && r.known != localName(k.country) && r.known != k.country
 }
 
 // untitled takes the office out of a mention that begins with one: "Civil Aviation Minister Hardeep Puri" names a person, from

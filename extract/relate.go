@@ -137,6 +137,9 @@ func (st *story) direct(n int, c *clause, f finding) {
 		st.reject(f, "the verb says what its object is taken for")
 		return
 	}
+	if st.lex.Appointing[lemma] && len(c.indirect) > 0 && st.isOffice(st.trees[n], f.object) {
+		return // see appointment
+	}
 	if lemma == "write" && class(st.schema, st.typeAt(n, f.object)) == "Person" { // "“How Paris Fell”, wrote Ann Lee"
 		st.reject(f, "one writes texts, not people")
 		return
@@ -209,6 +212,9 @@ func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
 		f.object = o.head
 		f.name = ""
 		f.predicate = st.verb(c, o.preposition)
+		if f.predicate == nil && o.preposition == "from" && slices.ContainsFunc(c.objects, func(k int) bool { return k == t.wordBefore(o.head) && st.someone(n, k) }) {
+			continue // "met officials from the ministry"
+		}
 		if f.predicate == nil {
 			switch e := st.entityAt(n, o.head, false); {
 			case e < 0, st.lex.Vague[lemma] && c.particle == "", !st.lex.Relating[o.preposition]:
@@ -384,13 +390,25 @@ func (st *story) appointment(n int, c *clause, f finding) {
 			if e := st.entityAt(n, w, false); e >= 0 && st.entities[e].typ == "Person" {
 				f.subject, f.object, f.value = w, o, t.written(t.phrase(o))
 				f.predicate = st.schema.Predicate("position")
-				f.value = withoutArticle(f.value)
+				f.value = t.unowned(o, withoutArticle(f.value))
 				st.emit(f)
-				st.related(n, w, o, f.stance, byAppointment)
-				st.office(n, w, o, o, f.stance)
+				before := len(st.statements)
+				if st.related(n, w, o, f.stance, byAppointment); len(st.statements) == before {
+					st.office(n, w, o, o, f.stance)
+				}
 			}
 		}
 	}
+}
+
+// unowned drops the pronoun before an office whose noun stands at a token: "its chief executive".
+func (t *tree) unowned(noun int, office string) string {
+	for _, k := range t.kids[noun] {
+		if t.Tokens[k].XPOS == "PRP$" {
+			office = strings.TrimPrefix(office, t.Tokens[k].Form+" ")
+		}
+	}
+	return office
 }
 
 // withoutArticle drops an article before an office or another value.

@@ -85,7 +85,7 @@ var (
 	byPresence   = rule("noun/presence", "people, forces or buildings and the place behind them", "The embassy in Paris closed.", `"The embassy in Paris" located_in Paris`)
 	byOffice     = rule("noun/office", "an office and whose it is", "German Chancellor Angela Merkel left.", "Angela Merkel leader_of Germany")
 	byBody       = rule("noun/body", "a person and the body named with them", "The Red Cross's Jane Roe left.", "Jane Roe worked_for Red Cross")
-	byCountry    = rule("noun/country", "someone or a body and the country they are of", "Iran's Revolutionary Guards left.", "Islamic Revolutionary Guard Corps based_in Iran")
+	byCountry    = rule("noun/country", "someone or a body and the country they are of", "Iran's Revolutionary Guards left.", "Islamic Revolutionary Guard Corps part_of Iran")
 	byOrigin     = rule("noun/origin", "a body or a person and the country whose adjective goes with them", "The Qatari network Al Jazeera closed.", "Al Jazeera based_in Qatar")
 	byCapital    = rule("noun/capital", "the capital of a country and its name", "Protests began in the Serbian capital Belgrade.", "Belgrade capital_of Serbia")
 	byHappening  = rule("noun/happening", "an event and where it was", "A blast in Kabul shook windows.", `"A blast in Kabul" happened_in Kabul`)
