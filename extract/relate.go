@@ -168,21 +168,6 @@ func (st *story) direct(n int, c *clause, f finding) {
 	st.emit(f)
 }
 
-// partOf is the body of which a noun for a share is: of "14 percent of the company", "a stake in the firm" the company. It is -1
-// for none.
-func (st *story) partOf(n, i int) int {
-	t := st.trees[n]
-	if !st.lex.Shares[strings.ToLower(t.lemma(i))] {
-		return -1
-	}
-	for _, k := range t.kids[i] {
-		if p := t.preposition(k); k > i && t.rel(k) == "nmod" && (p == "of" || p == "in") && st.entityAt(n, k, false) >= 0 {
-			return k
-		}
-	}
-	return -1
-}
-
 // obliques states what a verb says with a preposition: "withdrew from Ukraine", "agreed with France". A verb that the
 // ontology does not list relates its subject to what stands under certain prepositions alone, and not to places and
 // times, which are circumstances.
@@ -237,27 +222,6 @@ func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
 		}
 		st.emit(f)
 	}
-}
-
-// transfers are the recipients and goals that a parse hangs on what is sent or given there: "sent fifty troops to Mali".
-func (st *story) transfers(n int, c *clause) (out []oblique) {
-	t := st.trees[n]
-	if c.passive || st.verb(c, "to") == nil || st.verb(c, "to").Name == "" || st.verb(c, "") == st.verb(c, "to") {
-		return nil
-	}
-	for _, o := range c.objects {
-		if noun := st.doing(t, o); noun != "" && st.lex.bodyType(noun) == "" { // "sent a letter to"
-			continue
-		}
-		for _, k := range t.kids[o] {
-			if k > o && t.rel(k) == "nmod" && t.preposition(k) == "to" {
-				for _, h := range t.conjuncts(k) {
-					out = append(out, oblique{head: h, preposition: "to"})
-				}
-			}
-		}
-	}
-	return out
 }
 
 // wordBefore is the token right before the phrase that i heads, -1 at the start of the sentence.
@@ -347,76 +311,6 @@ func (st *story) undergone(n int, c *clause, f finding) {
 			st.emit(f)
 		}
 	}
-}
-
-// withinGoal tells whether a phrase follows at once on where someone came from or went to, and so says where that is: "was
-// transferred from the hospital in Lyon".
-func (t *tree) withinGoal(c *clause, i int) bool {
-	before := t.wordBefore(i)
-	return slices.ContainsFunc(c.obliques, func(o oblique) bool {
-		if o.preposition != "from" && o.preposition != "to" || t.isTime(o.head) {
-			return false
-		}
-		phrase := t.subtree(o.head, nil)
-		return phrase[len(phrase)-1] == before
-	})
-}
-
-// appointment states the office to which someone is named: "Annan was appointed as envoy", "named Kerry secretary of state".
-func (st *story) appointment(n int, c *clause, f finding) {
-	if !st.lex.Appointing[c.lemma(c.verb)] {
-		return
-	}
-	t := st.trees[n]
-	f.rule = byAppointment
-	who := c.objects
-	var offices []int
-	if c.passive {
-		who = c.subjects
-	} else if len(c.indirect) > 0 { // "appointed Lee the bank's director"
-		who, offices = c.indirect, c.objects
-	}
-	for _, o := range c.obliques {
-		if o.preposition == "as" || o.preposition == "to be" {
-			offices = append(offices, o.head)
-		}
-	}
-	offices = append(offices, t.children(c.verb, "xcomp")...)
-	for _, o := range offices {
-		if !st.lex.Roles[strings.ToLower(t.lemma(o))] {
-			continue
-		}
-		for _, w := range who {
-			if e := st.entityAt(n, w, false); e >= 0 && st.entities[e].typ == "Person" {
-				f.subject, f.object, f.value = w, o, t.written(t.phrase(o))
-				f.predicate = st.schema.Predicate("position")
-				f.value = t.unowned(o, withoutArticle(f.value))
-				st.emit(f)
-				before := len(st.statements)
-				if st.related(n, w, o, f.stance, byAppointment); len(st.statements) == before {
-					st.office(n, w, o, o, f.stance)
-				}
-			}
-		}
-	}
-}
-
-// unowned drops the pronoun before an office whose noun stands at a token: "its chief executive".
-func (t *tree) unowned(noun int, office string) string {
-	for _, k := range t.kids[noun] {
-		if t.Tokens[k].XPOS == "PRP$" {
-			office = strings.TrimPrefix(office, t.Tokens[k].Form+" ")
-		}
-	}
-	return office
-}
-
-// withoutArticle drops an article before an office or another value.
-func withoutArticle(s string) string {
-	for _, a := range [...]string{"the ", "The ", "a ", "an ", "A ", "An "} {
-		s = strings.TrimPrefix(s, a)
-	}
-	return s
 }
 
 // undertakings states what someone agreed, asked or tried to do, with the words for it: "agreed to share intelligence".

@@ -90,3 +90,60 @@ func (st *story) officePhrase(n, noun int) []int {
 	}
 	return phrase
 }
+
+// appointment states the office to which someone is named: "Annan was appointed as envoy", "named Kerry secretary of state".
+func (st *story) appointment(n int, c *clause, f finding) {
+	if !st.lex.Appointing[c.lemma(c.verb)] {
+		return
+	}
+	t := st.trees[n]
+	f.rule = byAppointment
+	who := c.objects
+	var offices []int
+	if c.passive {
+		who = c.subjects
+	} else if len(c.indirect) > 0 { // "appointed Lee the bank's director"
+		who, offices = c.indirect, c.objects
+	}
+	for _, o := range c.obliques {
+		if o.preposition == "as" || o.preposition == "to be" {
+			offices = append(offices, o.head)
+		}
+	}
+	offices = append(offices, t.children(c.verb, "xcomp")...)
+	for _, o := range offices {
+		if !st.lex.Roles[strings.ToLower(t.lemma(o))] {
+			continue
+		}
+		for _, w := range who {
+			if e := st.entityAt(n, w, false); e >= 0 && st.entities[e].typ == "Person" {
+				f.subject, f.object, f.value = w, o, t.written(t.phrase(o))
+				f.predicate = st.schema.Predicate("position")
+				f.value = t.unowned(o, withoutArticle(f.value))
+				st.emit(f)
+				before := len(st.statements)
+				if st.related(n, w, o, f.stance, byAppointment); len(st.statements) == before {
+					st.office(n, w, o, o, f.stance)
+				}
+			}
+		}
+	}
+}
+
+// unowned drops the pronoun before an office whose noun stands at a token: "its chief executive".
+func (t *tree) unowned(noun int, office string) string {
+	for _, k := range t.kids[noun] {
+		if t.Tokens[k].XPOS == "PRP$" {
+			office = strings.TrimPrefix(office, t.Tokens[k].Form+" ")
+		}
+	}
+	return office
+}
+
+// withoutArticle drops an article before an office or another value.
+func withoutArticle(s string) string {
+	for _, a := range [...]string{"the ", "The ", "a ", "an ", "A ", "An "} {
+		s = strings.TrimPrefix(s, a)
+	}
+	return s
+}
