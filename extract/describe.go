@@ -240,7 +240,7 @@ func (st *story) subordinate(t *tree, noun int) bool {
 	return slices.ContainsFunc(t.kids[noun], func(k int) bool {
 		w := t.lower(k)
 		return k < noun && (st.lex.Deputizing[w] || w == "a" && t.lemma(noun) == "director" ||
-			owned && t.rel(k) == "compound" && t.Tokens[k].UPOS == "NOUN" && !st.lex.Ranking[w] && !st.lex.Roles[w])
+			owned && t.rel(k) == "compound" && (t.Tokens[k].UPOS == "NOUN" || t.Tokens[k].Form == w) && !st.lex.Ranking[w] && !st.lex.Roles[w])
 	})
 }
 

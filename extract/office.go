@@ -75,7 +75,7 @@ func (st *story) runOnOffice(n, person, noun int, past bool, s stance) bool {
 	}
 	for k := noun + 2; k < holder.first; k++ {
 		owner := st.at[n][k]
-		if owner == nil || owner == holder || owner.typ == "Person" || owner.acting || t.Tokens[owner.last].XPOS == "POS" { // "director of Peru's Red Cross"
+		if owner == nil || owner == holder || owner.typ == "Person" || owner.acting || t.Tokens[owner.last].XPOS == "POS" || t.Tokens[owner.last].UPOS == "NOUN" { // "director of Peru's Red Cross"
 			continue
 		}
 		lemma := t.officeLemma(noun)

@@ -23,6 +23,7 @@ func TestOrigin(t *testing.T) {
 func TestRunOnTitles(t *testing.T) {
 	checkReadings(t, []reading{
 		{"President of Ukraine Olena Bondar left.", "Olena Bondar leader_of Ukraine"},
+		{"The assistant secretary of state for Pacific affairs, Jim Kell, left.", "-Jim Kell official_of Pacific"},
 		{"Former President of Ukraine Olena Bondar left.", "Olena Bondar led Ukraine"},
 		{"Deputy Prime Minister of Ukraine Olena Bondar left.", "-Olena Bondar leader_of Ukraine"},
 		{"Senator from Vermont Ann Lee thanked France.", "Ann Lee thanked France"},

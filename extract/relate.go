@@ -202,6 +202,9 @@ func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
 		}
 		if f.predicate == nil {
 			switch e := st.entityAt(n, o.head, false); {
+			case c.passive:
+				st.reject(f, "what stands under the preposition is said of what undergoes it")
+				continue
 			case e < 0, st.lex.Vague[lemma] && c.particle == "", !st.lex.Relating[o.preposition]:
 				if o.head != f.place {
 					st.reject(f, "the ontology does not list the verb with this preposition")

@@ -33,6 +33,7 @@ func TestShares(t *testing.T) {
 		{"Protesters led by Imran Khan marched on Islamabad.", `"Protesters" advanced_on Islamabad`},
 		{"Poland's prime minister, Jan Nowak, and his Hungarian counterpart, Pal Toth, left.", "-Pal Toth leader_of"},
 		{"Ole Vik was charged by prosecutors in Oslo with spying for Russia.", "-Oslo charged"},
+		{"The power shared by France and Mali under NATO grew.", "-France shared_under"},
 		{"Ole Vik was rescued by French and Italian troops.", "Italy rescued Ole Vik"},
 		{"Jean Valois met with ministers from the African Union.", "Jean Valois met African Union"},
 		{"The Federation Council authorized Vladimir Putin to use force.", "Federation Council approved Vladimir Putin"},
