@@ -115,7 +115,7 @@ func TestScoresOfNothing(t *testing.T) {
 // The seeds' gold file quotes the stories as they are, and what is made of them does not fall behind. When it gets better,
 // raise the floor.
 func TestSeeds(t *testing.T) {
-	const floorPrecision, floorRecall = 0.80, 0.50
+	const floorPrecision, floorRecall = 0.92, 0.75
 	const folder = "../seeds"
 	f, err := os.Open(folder + "/statements.gold")
 	if err != nil {

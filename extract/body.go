@@ -12,7 +12,8 @@ func (st *story) body(t *tree, i int) *reference {
 	lemma := strings.ToLower(t.lemma(i))
 	typ := st.lex.bodyType(lemma)
 	deputy, instrument, members := st.lex.Deputy[lemma], st.lex.Instrument[lemma], st.lex.Members[lemma]
-	if typ == "" && !deputy && !instrument && !members {
+	delegates := tok.XPOS == "NNS" && st.lex.Delegates[lemma] // "ministers from the African Union"
+	if typ == "" && !deputy && !instrument && !members && !delegates {
 		return nil
 	}
 	// The modifier that names whose it is, and where the noun phrase starts.
@@ -34,7 +35,7 @@ func (st *story) body(t *tree, i int) *reference {
 			if rel == "compound" || rel == "amod" && owner != nil {
 				first = min(first, k)
 			}
-		case k > i && rel == "nmod" && t.preposition(k) == "of" && owner == nil:
+		case k > i && rel == "nmod" && owner == nil && (t.preposition(k) == "of" && (typ != "" || deputy || instrument || members) || t.preposition(k) == "from" && delegates):
 			if o := st.at[t.index][k]; o != nil {
 				owner = o
 			}
@@ -60,7 +61,10 @@ func (st *story) body(t *tree, i int) *reference {
 	if members && class(st.schema, owner.typ) == "Organization" && owner.first < i && led == "" {
 		deputy = true
 	}
-	if (deputy || instrument) && led == "" {
+	if delegates && owner.first < i {
+		return nil
+	}
+	if (deputy || instrument || delegates) && led == "" {
 		// "the efforts of the coalition", "the Russian government": whose they are.
 		r.name, r.typ, r.known, r.acting = owner.name, owner.typ, owner.known, !deputy
 		return r
@@ -98,6 +102,10 @@ func (st *story) particular(t *tree, i int) bool {
 		if t.rel(k) == "nummod" {
 			return false
 		}
+	}
+	if t.lemma(i) == "people" { // "the Syrian people"
+		d := t.child(i, "det")
+		return d >= 0 && t.lower(d) == "the" && t.child(i, "nmod", "acl") < 0
 	}
 	if x := t.Tokens[i].XPOS; (x == "NNS" || x == "NNPS") && !st.lex.Members[t.lemma(i)] && t.lemma(i) != "militia" && !strings.HasSuffix(t.lemma(i), "force") {
 		return false

@@ -129,6 +129,10 @@ func (t *tree) clause(i int) *clause {
 				c.explicit = true
 				continue
 			}
+			if len(t.kids[k]) == 0 && loadLexicon().Idioms[t.lemma(i)+" "+t.lower(k)] { // "shook hands"
+				c.particle = t.lower(k)
+				continue
+			}
 			c.objects = append(c.objects, t.conjuncts(k)...)
 		case "iobj":
 			c.indirect = append(c.indirect, t.conjuncts(k)...)
@@ -143,7 +147,7 @@ func (t *tree) clause(i int) *clause {
 				if own := t.preposition(h); own != "" {
 					q = own
 				}
-				if rel == "obl:agent" {
+				if rel == "obl:agent" && (q == "by" || q == "") { // not "in Oslo" of "was charged by prosecutors in Oslo"
 					c.agents = append(c.agents, h)
 				} else {
 					c.obliques = append(c.obliques, oblique{head: h, preposition: q})
@@ -223,7 +227,7 @@ func (t *tree) settleSubject(c *clause, clauses map[int]*clause) {
 		if loadLexicon().Inclusive[c.lemma(i)] {
 			return // "the region, comprising Czechia": not the main clause's subject
 		}
-		if above.judges(c) {
+		if l := above.lemma(above.verb); above.judges(c) || c.mark() == "as" && (l == "quote" || l == "cite") { // "quoted Lind as saying that"
 			c.subjects = above.objects
 			if above.passive {
 				c.subjects = above.subjects

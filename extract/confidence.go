@@ -95,8 +95,8 @@ func inPieces(tokens []int) bool {
 
 func abs(n int) int { return max(n, -n) }
 
-// sureness is the confidence of the proposition that a finding's clause makes of its subject. It is the rule's own where
-// no clause says what the finding does ("German Chancellor Angela Merkel", "Homs, Syria").
+// sureness is the confidence of the proposition that a finding's clause makes of its subject. Where no clause says what the
+// finding does ("German Chancellor Angela Merkel", "Homs, Syria") it is that of the rule.
 func (st *story) sureness(f *finding) float64 {
 	clauses := st.clauses[f.sentence]
 	c := clauses[f.word]
@@ -104,7 +104,7 @@ func (st *story) sureness(f *finding) float64 {
 		c = clauses[f.object] // of "be" the relation stands in the copula
 	}
 	if c == nil {
-		return f.confidence
+		return loadJudgements().confidence(f.rule, f.confidence)
 	}
 	all, ok := st.sure[c]
 	if !ok {

@@ -84,7 +84,7 @@ func (st *story) namedBeside(n, i int) *reference {
 func (st *story) knownAs(n, i int) int {
 	t := st.trees[n]
 	person := st.isPersonNoun(strings.ToLower(t.lemma(i))) && t.Tokens[i].XPOS == "NN"
-	if !st.lex.Generic[t.lemma(i)] && !person {
+	if !st.lex.Generic[t.lemma(i)] && !st.lex.Collectives[t.lemma(i)] && !person {
 		return -1
 	}
 	for _, k := range t.kids[i] {

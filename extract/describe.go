@@ -32,10 +32,20 @@ func (st *story) describe(n int) {
 		if r := st.namedBeside(n, b); r != nil && r.head != a { // "Trump, his wife Melania": the wife is Melania
 			continue
 		}
+		if all := t.conjuncts(t.head(i)); t.Tokens[b].XPOS == "NNS" && len(all) > 1 && st.describes(n, b) { // "Homs and Hama, two cities in Syria"
+			for _, h := range all {
+				if st.nameAt(n, h) >= 0 {
+					st.related(n, h, b, stance{speaker: -1}, byAppositionRelation)
+				}
+			}
+			continue
+		}
 		if st.nameAt(n, a) >= 0 && st.describes(n, b) {
 			if !st.identity(n, a, b, stance{speaker: -1}, byAppositionOffice, byAppositionRelation) {
 				st.plainly(n, a, b)
 			}
+		} else if r := st.namedBeside(n, a); r != nil && st.at[n][b] != nil && r != st.at[n][b] { // "the minister, Ann Lee, and her counterpart, Bo Hart"
+			continue
 		} else if st.nameAt(n, b) >= 0 && st.describes(n, a) {
 			st.identity(n, b, a, stance{speaker: -1}, byAppositionOffice, byAppositionRelation)
 		}
@@ -116,11 +126,13 @@ func (st *story) identity(n, name, noun int, s stance, byOffice, byRelation stri
 	for _, h := range t.conjuncts(noun) {
 		st.related(n, name, h, s, byRelation)
 	}
-	if st.entities[e].typ == "Person" && st.lex.Roles[lemma] && t.Tokens[noun].XPOS != "NNS" && s.modality == "" {
+	if st.entities[e].typ == "Person" && st.lex.Roles[lemma] && t.Tokens[noun].XPOS != "NNS" && s.modality == "" && !t.ranked(noun) {
 		tokens := t.subtree(noun, func(k int) bool {
 			switch t.rel(k) {
 			case "appos": // "commander of the Popular Forces (PF)", but "president of the club Boca Juniors"
 				return t.head(k) == noun || t.Tokens[t.subtree(k, nil)[0]].UPOS == "PUNCT" || t.Tokens[t.subtree(k, nil)[0]-1].UPOS == "PUNCT"
+			case "nmod": // "vice president under Jane Roe"
+				return t.preposition(k) == "under"
 			case "acl", "parataxis", "advcl", "det", "conj", "cc", "cop", "nsubj", "aux", "advmod", "punct", "case", "obl", "mark", "ccomp":
 				return t.head(k) == noun && t.Tokens[k].XPOS != "HYPH"
 			}
@@ -142,10 +154,20 @@ func (st *story) identity(n, name, noun int, s stance, byOffice, byRelation stri
 	return false
 }
 
+// ranked tells whether a noun is one of a row that an infinitive tells of: "the third diplomat to try" is no office.
+func (t *tree) ranked(noun int) bool {
+	for _, k := range t.kids[noun] {
+		if t.rel(k) == "acl" && k > noun && t.child(k, "mark") >= 0 && t.lower(t.child(k, "mark")) == "to" {
+			return true
+		}
+	}
+	return false
+}
+
 // related states what a relational noun says: "Syria's ally Russia", "the capital of France", "his counterpart".
 func (st *story) related(n, name, noun int, s stance, rule string) {
 	t := st.trees[n]
-	lemma := strings.ToLower(t.lemma(noun))
+	lemma := t.officeLemma(noun)
 	f := finding{rule: rule, sentence: n, subject: name, word: noun, place: -1, time: -1, stance: s, confidence: 0.85, lemma: lemma}
 	past, ahead := false, false // "a former president of the bank", "the president-elect of France"
 	for _, k := range t.kids[noun] {
@@ -169,7 +191,7 @@ func (st *story) related(n, name, noun int, s stance, rule string) {
 		default:
 			continue
 		}
-		f.predicate, f.name = st.schema.Noun(lemma, prep), ""
+		f.predicate, f.name = st.relationalNoun(t, noun, prep), ""
 		if f.predicate == nil {
 			if (st.lex.Settlements[lemma] || st.lex.Sites[lemma] && class(st.schema, st.typeAt(n, name)) == "Place") && (prep == "in" || prep == "of" || prep == "on" || prep == "near") {
 				f.predicate = st.schema.Predicate("located_in")
@@ -188,7 +210,12 @@ func (st *story) related(n, name, noun int, s stance, rule string) {
 				f.predicate = st.schema.Predicate("came_from")
 			}
 		}
-		if f.predicate != nil && f.predicate.Name == "leader_of" && slices.ContainsFunc(t.kids[noun], func(k int) bool { return st.lex.Deputizing[t.lower(k)] }) {
+		if prep == "under" && st.lex.Roles[lemma] && st.typeAt(n, k) == "Person" && st.typeAt(n, name) == "Person" { // "vice president under Jane Roe"
+			f.predicate, f.name = nil, "served_under"
+		}
+		if f.predicate != nil && f.predicate.Name == "leader_of" && st.subordinate(t, noun) && lemma == "leader" && class(st.schema, st.typeAt(n, k)) == "Place" {
+			f.predicate = st.schema.Predicate("nationality") // "Norway's opposition leader"
+		} else if f.predicate != nil && f.predicate.Name == "leader_of" && st.subordinate(t, noun) {
 			f.predicate = st.schema.Predicate("official_of") // "deputy director of the bank"
 		}
 		if past && st.lex.Roles[lemma] {
@@ -206,6 +233,17 @@ func (st *story) related(n, name, noun int, s stance, rule string) {
 	}
 }
 
+// subordinate tells whether an office is one under its head: "deputy director of the bank", "a director of the bank", "the city's
+// security chief".
+func (st *story) subordinate(t *tree, noun int) bool {
+	owned := t.child(noun, "nmod:poss") >= 0
+	return slices.ContainsFunc(t.kids[noun], func(k int) bool {
+		w := t.lower(k)
+		return k < noun && (st.lex.Deputizing[w] || w == "a" && t.lemma(noun) == "director" ||
+			owned && t.rel(k) == "compound" && (t.Tokens[k].UPOS == "NOUN" || t.Tokens[k].Form == w) && !st.lex.Ranking[w] && !st.lex.Roles[w])
+	})
+}
+
 // typeAt is the type of what a nominal stands for, empty for none.
 func (st *story) typeAt(n, i int) string {
 	if e := st.entityAt(n, i, false); e >= 0 {
@@ -219,6 +257,9 @@ func (st *story) copular(n int, c *clause) {
 	t := st.trees[n]
 	s := st.stance(n, c)
 	prep := t.preposition(c.verb)
+	if prep == "" && st.mutual(n, c, s) {
+		return
+	}
 	for _, sub := range c.subjects {
 		if st.entityAt(n, sub, true) < 0 {
 			continue

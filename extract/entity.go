@@ -22,6 +22,7 @@ type entity struct {
 	offices []string // in lower case, what noun phrases take the bearer up by
 	types   map[string]int
 	gender  gender
+	sited   bool    // something is said to be in it, or to come or go there
 	order   int     // of the first mention
 	merged  *entity // what this was joined with, nil when it stands for itself
 }
@@ -63,7 +64,7 @@ func (st *story) cluster() {
 	byKey := map[string]*entity{}
 	var all []*entity
 	owner := map[*reference]*entity{}
-	for _, refs := range st.refs {
+	for n, refs := range st.refs {
 		for _, r := range refs {
 			key := r.known
 			if key == "" {
@@ -76,6 +77,9 @@ func (st *story) cluster() {
 				all = append(all, e)
 			}
 			e.note(r, st.lex)
+			if p := st.trees[n].preposition(r.head); st.lex.Locative[p] && p != "by" || p == "from" || p == "to" {
+				e.sited = true
+			}
 			owner[r] = e
 		}
 	}
@@ -212,12 +216,13 @@ func (st *story) joinShort(e *entity, candidates []*entity) {
 	}
 	// "Biden" after "Joe Biden" and "his son Hunter Biden" is the one that the story named first.
 	best := found[0]
+	alike := func(o *entity) int { return boolInt(class(st.schema, o.typ) != class(st.schema, e.typ)) }
 	for _, o := range found[1:] {
-		if o.root() != best.root() && o.order < best.order {
+		if o.root() != best.root() && cmp.Or(alike(o)-alike(best), o.order-best.order) < 0 {
 			best = o
 		}
 	}
-	if best.typ == "Person" && e.typ != "Person" { // what is short for a person's name names the person
+	if best.typ == "Person" && e.typ != "Person" || class(st.schema, best.typ) == "Organization" && class(st.schema, e.typ) != "Organization" || best.typ == "Vehicle" || isShip(strings.Fields(best.name)[0]) { // what is short for a person's name names the person
 		e.typ, e.types = best.typ, map[string]int{best.typ: 1}
 	}
 	best.join(e)
@@ -234,9 +239,16 @@ func (st *story) isShortFor(e *entity, short []string, o *entity) bool {
 			return false
 		}
 		if len(short) == 1 {
+			if i := slices.Index(long, short[0]); i > 0 && i+2 < len(long) && loadNames().Particles[long[i+1]] { // "Kirchner" and "Fernández" are Cristina Fernández de Kirchner
+				return true
+			}
 			return short[0] == o.person.family || e.typ == "Person" && short[0] == long[0] // "Hillary"
 		}
 		return isSamePerson(e, o, short, long)
+	case len(short) == 1 && len(long) > 1 && short[0] == long[len(long)-1] && (o.typ == "Vehicle" || isShip(strings.Fields(o.name)[0])): // "the Nimitz" after "USS Nimitz"
+		return true
+	case len(short) == 1 && short[0] == long[0] && st.isCompanyCut(e, o, long):
+		return true
 	case class(st.schema, e.typ) == "Organization" && class(st.schema, o.typ) == "Organization" && len(long) > len(short):
 		if len(short) == 1 {
 			// "the Falcons" after "the Springfield Falcons"
@@ -247,6 +259,27 @@ func (st *story) isShortFor(e *entity, short []string, o *entity) bool {
 		return slices.Equal(short, long[len(long)-len(short):])
 	case class(st.schema, e.typ) == "Organization" && len(short) == 1 && len(long) > 1 && o.typ != "Person" && o.typ != "Country":
 		return isAcronymOf(e, o)
+	}
+	return false
+}
+
+// isCompanyCut tells whether a name is the first word of a company's that the story has named before: "Halden" after "Halden
+// Optics". What the tagger takes for a place must not be where anything is, and what it takes for a person no one's name: after
+// "Lyon Motors" Lyon may be the city.
+func (st *story) isCompanyCut(e, o *entity, long []string) bool {
+	if class(st.schema, o.typ) != "Organization" || o.known != "" || o.order > e.order || len(long) < 2 || isGeneral(e.name) || isAcronym(e.name) {
+		return false
+	}
+	if _, adjective := st.gaz.adjectives[e.name]; adjective || isGeneral(strings.Join(long[1:], " ")) { // "Chicago Police Department"
+		return false
+	}
+	switch class(st.schema, e.typ) {
+	case "Organization":
+		return true
+	case "Person":
+		return !loadLexicon().Men[long[0]] && !loadLexicon().Women[long[0]] && len(e.roles) == 0
+	case "Place":
+		return !e.sited
 	}
 	return false
 }

@@ -67,10 +67,13 @@ func (st *story) counted(n, i int) int {
 	return i
 }
 
-// takesUp tells whether a noun takes up what the text has spoken of: "the attack", "that raid".
+// takesUp tells whether a noun takes up what the text has spoken of: "the attack", "that raid", "the talks, held in Vienna".
 func (t *tree) takesUp(i int) bool {
-	d := t.child(i, "det")
-	return d >= 0 && (t.lower(d) == "the" || t.lower(d) == "this" || t.lower(d) == "that") && t.child(i, "nmod", "acl", "amod", "compound", "nummod") < 0
+	if d := t.child(i, "det"); d < 0 || t.lower(d) != "the" && t.lower(d) != "this" && t.lower(d) != "that" && t.lower(d) != "these" || t.child(i, "nmod", "amod", "compound", "nummod") >= 0 {
+		return false
+	}
+	a := t.child(i, "acl")
+	return a < 0 || loadLexicon().Light[t.lemma(a)] && t.Tokens[a-1].Form == ","
 }
 
 // acted states who did what a forceful event did, or what happened to someone in it: "The raid by Boko Haram killed ten", "She
@@ -115,10 +118,21 @@ func (st *story) acted(n int, c *clause, f finding) (found bool) {
 func (st *story) retold(n int, c *clause, f finding) {
 	t := st.trees[n]
 	occurs := st.lex.Occurring[c.lemma(c.verb)] || c.passive && c.is(st.lex.Light)
-	if !occurs || len(c.subjects) != 1 || f.place < 0 && f.time < 0 {
+	if !occurs || len(c.subjects) != 1 {
 		return
 	}
 	i := c.subjects[0]
+	if a := st.clauses[n][t.child(i, "acl")]; a != nil && c.verb != a.verb { // "The talks, held in Vienna, lasted"
+		if f.place < 0 {
+			f.place = st.placeOf(n, a)
+		}
+		if f.time < 0 {
+			f.time = st.timeOf(n, a)
+		}
+	}
+	if f.place < 0 && f.time < 0 {
+		return
+	}
 	noun := st.eventNoun(t, i)
 	if noun == "" || !t.takesUp(i) {
 		return

@@ -33,3 +33,18 @@ func TestWhoActs(t *testing.T) {
 		}
 	}
 }
+
+// Events that nouns tell, with sides, places and what takes them up.
+func TestEventNouns(t *testing.T) {
+	checkReadings(t, []reading{
+		{"A phone call between Joe Biden and Xi Jinping took place on Friday.", "Joe Biden spoke_with Xi Jinping 2015-09-25"},
+		{"Israel launched a series of air strikes on Hezbollah in southern Lebanon.", "Israel struck Hezbollah @Lebanon"},
+		{"Israel launched a series of air strikes on Hezbollah in southern Lebanon.", "-Israel struck Lebanon"},
+		{"Israel launched a series of air strikes on Hezbollah in southern Lebanon.", "-Israel launched"},
+		{"The withdrawal of French troops from Mali angered Chad.", "France withdrew_from Mali"},
+		{"The strike by Israel on Gaza City came at night.", `-"The strike by Israel on Gaza City" happened_in Israel`},
+		{"Angela Merkel shook hands with Vladimir Putin.", "Angela Merkel met Vladimir Putin"},
+		{"Angela Merkel and Vladimir Putin shook hands in Paris.", "Angela Merkel met Vladimir Putin @Paris"},
+		{"Russian airstrikes in Syria continued.", "Russia struck Syria"},
+	})
+}

@@ -111,7 +111,7 @@ func (st *story) pair(m *mention) *referent {
 // takesPart tells whether a name is more than where something is: not "in Vienna, Austria".
 func (st *story) takesPart(n int, r *reference) bool {
 	t := st.trees[n]
-	if p := t.preposition(r.head); st.lex.Locative[p] || p == "from" || p == "to" && class(st.schema, r.typ) == "Place" && r.typ != "Country" {
+	if p := t.preposition(r.head); st.lex.Locative[p] && (p != "on" || r.typ != "Country") || p == "from" || p == "to" && class(st.schema, r.typ) == "Place" && r.typ != "Country" {
 		return false
 	}
 	if r.first > 0 && t.Tokens[r.first-1].Form == "," && t.rel(r.head) != "conj" && r.typ == "Country" { // "Homs, Syria"

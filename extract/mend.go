@@ -14,12 +14,16 @@ func (t *tree) mend() {
 	changed = t.openingParticiples() || changed
 	changed = t.gerundsOfAspect() || changed
 	changed = t.infinitives() || changed
+	changed = t.recipients() || changed
+	changed = t.reducedRelatives() || changed
 	changed = t.placesInPlaces() || changed
 	changed = t.ownSubjects() || changed
 	changed = t.daysOfSources() || changed
 	changed = t.datelines() || changed
 	changed = t.otherNames() || changed
 	changed = t.coordinate() || changed
+	changed = t.lists() || changed
+	changed = t.deputies() || changed
 	changed = t.holders() || changed
 	changed = t.titles() || changed
 	changed = t.secondSubjects() || changed
@@ -32,6 +36,8 @@ func (t *tree) mend() {
 	changed = t.subjectsAcrossSpeech() || changed
 	changed = t.namesBesideOffices() || changed
 	changed = t.closeRelatives() || changed
+	changed = t.closingSpeech() || changed
+	changed = t.toldClauses() || changed
 	if changed {
 		t.link()
 	}

@@ -8,14 +8,14 @@ import (
 )
 
 // infinitives makes complements of infinitives that are taken for purposes: of "used" without an object, "Iran used to arm
-// Syria", and of a verb of asking or ordering with one, "the general ordered the brigade to withdraw".
+// Syria", and of a verb of asking or ordering with one, "the general ordered the brigade, the last in the city, to withdraw".
 func (t *tree) infinitives() (changed bool) {
 	directive := loadLexicon().Directive
 	for v := range t.Tokens {
 		if t.Tokens[v].UPOS != "VERB" {
 			continue
 		}
-		object := t.child(v, "obj")
+		object := t.child(v, "obj", "iobj")
 		for _, x := range t.children(v, "advcl") {
 			mark := t.child(x, "mark")
 			if x < v || mark < 0 || t.lemma(mark) != "to" || t.Tokens[x].Feat("VerbForm") != "Inf" {
@@ -93,6 +93,38 @@ func (t *tree) daysOfSources() (changed bool) {
 				changed = t.attach(day, source, "nmod") || changed
 			}
 		}
+	}
+	return changed
+}
+
+// recipients makes an indirect object of the first of two objects of a verb of giving, "Lee gave Roe a car", or of naming to an
+// office, "Lee appointed Roe prime minister".
+func (t *tree) recipients() (changed bool) {
+	for v := range t.Tokens {
+		if l := t.lemma(v); !loadLexicon().Giving[l] && !loadLexicon().Appointing[l] || t.child(v, "iobj", "nsubj:pass", "aux:pass") >= 0 {
+			continue
+		}
+		if all := t.children(v, "obj"); len(all) == 2 && all[0] > v && (t.Tokens[all[0]].UPOS == "PROPN" || t.Tokens[all[0]].UPOS == "PRON") {
+			t.rels[all[0]], changed = "iobj", true
+		}
+	}
+	return changed
+}
+
+// reducedRelatives makes an attribute of a participle that a parse took for a clause with the subject of the verb after it: "Rebels
+// led by Ann Lee marched on Homs".
+func (t *tree) reducedRelatives() (changed bool) {
+	for v := range t.Tokens {
+		main := t.head(v)
+		if t.rel(v) != "advcl" || main < v || t.Tokens[v].XPOS != "VBN" && t.Tokens[v].XPOS != "VBD" || t.child(v, "aux", "mark") >= 0 || t.child(main, "nsubj", "csubj", "expl") >= 0 {
+			continue
+		}
+		who, by := t.child(v, "nsubj"), t.child(v, "obl")
+		if who < 0 || who > v || by < v || t.preposition(by) != "by" || t.Tokens[v-1].UPOS == "PUNCT" || !t.attach(who, main, "nsubj") {
+			continue
+		}
+		t.attach(v, who, "acl")
+		changed = true
 	}
 	return changed
 }

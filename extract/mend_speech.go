@@ -131,3 +131,57 @@ func (t *tree) closeRelatives() (changed bool) {
 	}
 	return changed
 }
+
+// closingSpeech gives a verb of speech that ends a sentence the phrase between commas right before it for its subject: in "The
+// quake was felt near Lodi, the institute in Rome reported" Lodi is no institute, and in "Russia may sanction Turkey, Ann Lee, the
+// minister, warned" it is Lee who warned.
+func (t *tree) closingSpeech() bool {
+	v := len(t.Tokens) - 1
+	for v > 0 && t.Tokens[v].UPOS == "PUNCT" {
+		v--
+	}
+	if v < 3 || t.Tokens[v].XPOS != "VBD" && t.Tokens[v].XPOS != "VBZ" || !loadLexicon().Quotative[t.lemma(v)] || t.child(v, "nsubj", "aux") >= 0 {
+		return false
+	}
+	words := func(i int) []int { return t.trim(t.subtree(i, nil)) }
+	for k := v - 1; k > 1; k-- {
+		if r := t.rel(k); r != "appos" && r != "conj" || t.child(k, "cc") >= 0 || t.within(v, k) {
+			continue
+		}
+		phrase := words(k)
+		if last := phrase[len(phrase)-1]; phrase[0] == 0 || t.Tokens[phrase[0]-1].Form != "," || last != v-1 && (last != v-2 || t.Tokens[v-1].Form != ",") {
+			continue
+		}
+		subject := k
+		for _, m := range t.Mentions { // the name that it describes
+			if name := t.spanHead(m.First, m.Last); m.Type == quadpress.Person && m.Last == phrase[0]-1 && m.First > 0 && t.Tokens[m.First-1].Form == "," && (t.rel(name) == "appos" || t.rel(name) == "conj") && t.attach(k, name, "appos") {
+				subject = name
+			}
+		}
+		if !t.attach(subject, v, "nsubj") {
+			return false
+		}
+		if t.heads[v] >= 0 {
+			t.rels[v] = "parataxis"
+		}
+		return true
+	}
+	return false
+}
+
+// toldClauses hangs what someone is told on the verb, not on the one who is told: in "Hollande told the assembly that Assad must go" the
+// clause, with a subject of its own, tells nothing of the assembly.
+func (t *tree) toldClauses() (changed bool) {
+	for x := range t.Tokens {
+		whom := t.head(x)
+		if t.rel(x) != "acl" || whom < 0 || whom > x || t.rel(whom) != "obj" && t.rel(whom) != "iobj" {
+			continue
+		}
+		v, that, subject := t.head(whom), t.child(x, "mark"), t.child(x, "nsubj", "expl")
+		if v < 0 || !loadLexicon().Telling[t.lemma(v)] || that < 0 || t.lower(that) != "that" || t.wordBefore(x) != whom || subject <= that || t.isRelativePronoun(subject) || t.child(v, "ccomp") >= 0 {
+			continue
+		}
+		changed = t.attach(x, v, "ccomp") || changed
+	}
+	return changed
+}

@@ -63,7 +63,7 @@ func (st *story) nominalEvents(n int) {
 	t := st.trees[n]
 	for i := range t.Tokens {
 		noun := st.eventNoun(t, i)
-		if noun == "" {
+		if noun == "" || st.inTextTitle(n, i) {
 			continue
 		}
 		before := len(st.statements)
@@ -75,8 +75,8 @@ func (st *story) nominalEvents(n int) {
 func (st *story) nominalEvent(n, i int, noun string) {
 	t := st.trees[n]
 	first := i // of coordinated event nouns the first one hangs on the verb
-	for t.rel(first) == "conj" && t.head(first) >= 0 {
-		first = t.head(first)
+	for h := t.head(first); h >= 0 && (t.rel(first) == "conj" || t.rel(first) == "nmod" && h < first && st.counted(n, h) == first); h = t.head(first) { // "a series of strikes"
+		first = h
 	}
 	c := st.clauses[n][t.governor(first, st.clauses[n])]
 	if own := st.clauses[n][first]; own != nil && own.copula >= 0 && t.preposition(first) != "" { // "is in talks with"
@@ -125,7 +125,7 @@ func (st *story) nominalEvent(n, i int, noun string) {
 	for _, o := range slices.Clone(attached) { // "a press availability in Vienna, Austria, with Lavrov"
 		for _, k := range t.kids[o.head] {
 			p := t.preposition(k)
-			if t.rel(k) == "nmod" && p != "of" && (st.lex.Locative[p] || st.lex.Locative[o.preposition] || st.lex.Temporal[o.preposition]) {
+			if t.rel(k) == "nmod" && p != "of" && !st.lex.Locative[p] && (st.lex.Locative[o.preposition] || st.lex.Temporal[o.preposition]) {
 				for _, h := range t.conjuncts(k) {
 					attached = append(attached, oblique{head: h, preposition: cmp.Or(t.preposition(h), p)})
 				}
@@ -150,12 +150,21 @@ func (st *story) nominalEvent(n, i int, noun string) {
 	if c != nil {
 		st.received(n, first, noun, c, f, attached, doers)
 	}
+	aimed := slices.ContainsFunc(attached, func(o oblique) bool { // "strikes on Hezbollah in Lebanon" have their target
+		return (o.preposition == "on" || o.preposition == "against") && o.head != f.place && st.noun(noun, o.preposition) != nil && !t.isTime(o.head)
+	})
 	for _, o := range attached {
+		if aimed && o.preposition == "in" && o.head == f.place {
+			continue
+		}
 		p := st.noun(noun, o.preposition)
 		if p == nil || t.isTime(o.head) || p.Event == "" && st.isStative(noun, p) || st.schema.Refines(p.Name, "said") { // "a Russian member of", "a statement about"
 			continue
 		}
 		who := doers
+		if len(who) == 0 && (o.preposition == "from" || o.preposition == "to") { // "the withdrawal of French troops from Mali"
+			who = st.movers(n, attached)
+		}
 		if len(who) == 0 && c != nil {
 			who = st.participants(n, first, c, p)
 		}
@@ -173,9 +182,23 @@ func (st *story) nominalEvent(n, i int, noun string) {
 			st.emit(g)
 		}
 	}
-	if p := st.noun(noun, "with"); p != nil && p.Symmetric {
+	switch p := st.noun(noun, "with"); {
+	case p == nil:
+	case p.Symmetric:
 		st.between(n, c, f, p, attached, doers)
+	case p.Event == "CONSULT" && slices.ContainsFunc(attached, func(o oblique) bool { return o.preposition == "between" }): // "a phone call between Lind and Berg"
+		st.between(n, c, f, st.schema.Predicate("spoke_with"), attached, doers)
 	}
+}
+
+// movers are those whose movement an event noun is, where they stand under "of".
+func (st *story) movers(n int, attached []oblique) (out []doer) {
+	for _, o := range attached {
+		if o.preposition == "of" && st.entityAt(n, o.head, true) >= 0 {
+			out = append(out, doer{o.head, byNounOf})
+		}
+	}
+	return out
 }
 
 // against finds what an event is directed against where other phrases stand between: "conducted strikes with two bombers
@@ -326,7 +349,7 @@ func (st *story) participants(n, first int, c *clause, p *schema.Predicate) (out
 		return out
 	}
 	switch rel := t.rel(first); {
-	case rel == "obj" && (c.is(st.lex.Light) || c.is(st.lex.Prospective) || c.is(st.lex.Aspect)):
+	case rel == "obj" && (c.is(st.lex.Light) || c.is(st.lex.Prospective) || c.is(st.lex.Cancelling) || c.is(st.lex.Aspect)):
 		return found(doers, byLightVerb)
 	case rel == "nsubj" || c.passive && rel == "nsubj":
 		return nil
@@ -367,12 +390,20 @@ func (st *story) between(n int, c *clause, f finding, p *schema.Predicate, attac
 				return
 			}
 		}
+		if f.lemma == "talk" && t.Tokens[f.word].XPOS == "NN" { // "her TED talk"
+			return
+		}
 		sides = sides[:0]
 		for _, d := range doers {
 			sides = append(sides, d.word)
 		}
+		if st.lex.Audiences[f.lemma] && !slices.ContainsFunc(t.kids[f.word], func(k int) bool { return t.lower(k) == "joint" }) {
+			return // "Lind and Berg gave a press conference", each perhaps their own
+		}
 		if len(doers) == 0 && c != nil && (c.is(st.lex.Light) && slices.Contains(c.objects, f.word)) { // "Turkey and Libya signed an agreement"
-			sides = c.subjects
+			if sides = c.subjects; len(sides) == 1 { // "Representatives of Cyprus and Greece began talks"
+				sides = st.sides(n, sides[0])
+			}
 		}
 	}
 	f.predicate, f.rule = p, byBetween

@@ -25,6 +25,7 @@ func (st *story) nounPhrases(n int) {
 		st.ownership(n, r)
 		st.ofBody(n, r)
 		st.ofCountry(n, r)
+		st.origin(n, r)
 	}
 	for _, a := range st.aliases { // "the Popular Mobilization Forces (PMF)"
 		if slices.Contains(st.refs[n], a[0]) && a[0].entity == a[1].entity && a[0].name != a[1].name {
@@ -88,34 +89,6 @@ func (t *tree) hyphenated(i int) (name, participle int) {
 	return -1, -1
 }
 
-// instances states what belongs to what a noun names: "countries such as France", "the alliance, including France", "the
-// members of the alliance, among them France".
-func (st *story) instances(n, i int) {
-	t := st.trees[n]
-	for _, k := range t.kids[i] {
-		if p := t.preposition(k); k < i || p != "such as" && p != "including" && p != "among them" {
-			continue
-		}
-		for _, h := range t.conjuncts(k) {
-			st.member(n, i, h, stance{speaker: -1})
-		}
-	}
-}
-
-// member states that a thing is one of those that a noun names, or part of the one that it names. "Members of the alliance"
-// are said to be members of it.
-func (st *story) member(n, whole, part int, s stance) {
-	if st.entityAt(n, part, false) < 0 {
-		return
-	}
-	if st.entityAt(n, whole, false) < 0 {
-		st.related(n, part, whole, s, byInstance)
-	}
-	f := given(byInstance, n, whole, -1, part, "include", 0.8)
-	f.stance, f.predicate = s, st.schema.Verb("include", "", "")
-	st.emit(f)
-}
-
 // presence states where people, forces and buildings are: "fighters in Raqqa", "the embassy in Paris", "ISIL in Syria".
 func (st *story) presence(n, i int) {
 	t := st.trees[n]
@@ -170,9 +143,9 @@ func (st *story) presence(n, i int) {
 }
 
 // ownership states whose a body of government is that is named by the country or city it belongs to: "the Iraqi army", "the Minneapolis
-// city council".
+// city council", "the French Defense Ministry".
 func (st *story) ownership(n int, r *reference) {
-	if r.owner == nil || r.led || r.typ != "GovernmentOrganization" || class(st.schema, r.owner.typ) != "Place" {
+	if r.owner == nil || r.led || !st.schema.IsA(r.typ, "GovernmentOrganization") || class(st.schema, r.owner.typ) != "Place" {
 		return
 	}
 	f := given(byOwner, n, r.head, -1, r.owner.head, "", 0.9)
@@ -194,7 +167,7 @@ func (st *story) ofBody(n int, r *reference) {
 			st.emit(f)
 			continue
 		}
-		if b == nil || b.head != k || class(st.schema, b.typ) != "Organization" || t.rels[k] != "nmod:poss" && (t.preposition(k) != "of" || t.subtree(k, nil)[0] != r.last) {
+		if b == nil || b.head != k || class(st.schema, b.typ) != "Organization" || t.rels[k] != "nmod:poss" && (t.preposition(k) != "of" || !t.follows(k, r.last)) {
 			continue
 		}
 		f := given(byBody, n, r.head, -1, k, "", 0.8)
@@ -204,6 +177,12 @@ func (st *story) ofBody(n int, r *reference) {
 		}
 		st.emit(f)
 	}
+}
+
+// follows tells whether the phrase that k heads begins at a token, or behind a comma there: "Jane Roe, of the Red Cross, said".
+func (t *tree) follows(k, at int) bool {
+	first := t.trim(t.subtree(k, nil))[0]
+	return first == at || first == at+1 && t.Tokens[at].Form == ","
 }
 
 // ofCountry states what it says of someone or of a body to be a country's: "Iran's Revolutionary Guards", "Russia's Putin".
@@ -223,7 +202,7 @@ func (st *story) ofCountry(n int, r *reference) {
 	case "Person":
 		f.predicate = st.schema.Predicate("nationality")
 	case "Organization":
-		f.predicate = st.schema.Predicate("based_in")
+		f.predicate = st.schema.Predicate(st.belonging(r))
 	default:
 		return
 	}

@@ -31,6 +31,11 @@ func (st *story) office(n, person, first, noun int, s stance) {
 		k := min(start, owner.start) - 1 // "formerly the agency's head"
 		past = past || k >= 0 && st.lex.Bygone[t.lower(k)] || k > 0 && t.Tokens[k].UPOS == "DET" && st.lex.Bygone[t.lower(k-1)]
 	}
+	if owner == nil {
+		if p := st.runOnOffice(n, person, noun, past, s); p {
+			return
+		}
+	}
 	of := false
 	if owner == nil && st.schema.Noun(lemma, "of") == nil {
 		for _, k := range t.kids[noun] {
@@ -58,6 +63,55 @@ func (st *story) office(n, person, first, noun int, s stance) {
 	if f.predicate != nil {
 		st.emit(f)
 	}
+}
+
+// runOnOffice states whose office it is whose words run on by a preposition to the name of its holder: "President of Ukraine
+// Olena Bondar", "Senator from Ohio Ann Lee". It tells whether it is anyone's.
+func (st *story) runOnOffice(n, person, noun int, past bool, s stance) bool {
+	t := st.trees[n]
+	holder := st.at[n][person]
+	if noun+1 >= len(t.Tokens) || !runsOn[t.lower(noun+1)] || holder == nil || holder.first <= noun {
+		return false
+	}
+	for k := noun + 2; k < holder.first; k++ {
+		owner := st.at[n][k]
+		if owner == nil || owner == holder || owner.typ == "Person" || owner.acting || t.Tokens[owner.last].XPOS == "POS" || t.Tokens[owner.last].UPOS == "NOUN" { // "director of Peru's Red Cross"
+			continue
+		}
+		lemma := t.officeLemma(noun)
+		f := given(byOffice, n, person, noun, owner.head, lemma, 0.85)
+		f.objectRef, f.stance = owner, s
+		direct := st.onlyArticles(n, noun+2, owner.first)
+		if f.predicate = st.schema.Noun(lemma, t.lower(noun+1)); f.predicate == nil || !direct || noun > 0 && st.lex.Deputizing[t.lower(noun-1)] {
+			f.predicate = st.schema.Predicate(st.officeRelation(t, owner, noun, true))
+			if f.predicate != nil && f.predicate.Name == "leader_of" && !direct { // "head of research of the bank"
+				f.predicate = st.schema.Predicate("official_of")
+			}
+		}
+		if past {
+			f.predicate = st.bygone(f.predicate)
+		}
+		if f.predicate != nil {
+			st.emit(f)
+		}
+		return true
+	}
+	return false
+}
+
+// onlyArticles tells whether there is no word but an article, or what the owner is, from first to before last: "president of the
+// football club Brann".
+func (st *story) onlyArticles(n, first, last int) bool {
+	t := st.trees[n]
+	if st.isBodyNoun(t, last-1) || st.lex.Generic[t.lemma(last-1)] || first < last && t.lower(last-1) == "of" && st.lex.Generic[t.lemma(last-2)] { // "of the state of Ohio"
+		return true
+	}
+	for k := first; k < last; k++ {
+		if t.Tokens[k].UPOS != "DET" && t.Tokens[k].XPOS != "POS" && (st.at[n][k] == nil || t.Tokens[st.at[n][k].last].XPOS != "POS") {
+			return false
+		}
+	}
+	return true
 }
 
 // possessed refers to whose office it is where a pronoun says so: "Norway joined. Its foreign minister, Kari Lund, left". It
@@ -152,7 +206,7 @@ func (r *reference) dominant() bool { return r.known == "United_States" || r.kno
 func (st *story) officeNoun(n int, r *reference) int {
 	t := st.trees[n]
 	for k := r.first - 1; k >= r.start; k-- {
-		if st.lex.Roles[strings.ToLower(t.lemma(k))] && (k == r.first-1 || t.lower(k+1) == "of" || t.lower(k+1) == "for") {
+		if st.lex.Roles[strings.ToLower(t.lemma(k))] && (k == r.first-1 || runsOn[t.lower(k+1)]) {
 			return k
 		}
 	}

@@ -13,14 +13,14 @@ var namesYAML []byte
 
 // onomasticon is what names.yaml holds about names; the comments stand there.
 type onomasticon struct {
-	Honorifics, Titles                           words
-	Particles, Articles                          words
-	Chinese, Korean                              words
-	Companies, General, Several, Outposts, Ships words
-	Generations, Spellings, Plurals              map[string]string
-	Nicknames                                    map[string][]string
-	Variants                                     [][]string
-	Heads, Fields                                map[string]words
+	Honorifics, Titles                                    words
+	Particles, Articles                                   words
+	Chinese, Korean                                       words
+	Companies, General, Several, Private, Outposts, Ships words
+	Generations, Spellings, Plurals                       map[string]string
+	Nicknames                                             map[string][]string
+	Variants                                              [][]string
+	Heads, Fields                                         map[string]words
 
 	given map[string]string // each variant and plain nickname with the spelling that stands for all
 	head  map[string]string // each word of Heads with its type

@@ -17,6 +17,7 @@ type quotation struct {
 	single        bool       // in single marks
 	voice         *referent  // who speaks, named or not; never nil once speakers are known
 	hearer        *referent  // whom "you" means
+	title         bool       // of a text, in capitals
 	next          *quotation // of a turn in a transcript the one that answers it
 	label         int        // of a turn the number of tokens that say who speaks
 }
@@ -48,6 +49,7 @@ func (st *story) markQuotations() {
 		st.mark(n, t, 0, &open, &all, block)
 	}
 	st.quotations = all
+	st.markTitles()
 	st.markTurns()
 }
 
@@ -151,6 +153,9 @@ func (st *story) findSpeaker(q *quotation, before []*quotation) {
 		if st.attribute(q, n) {
 			return
 		}
+	}
+	if st.announced(q) {
+		return
 	}
 	for k := len(before) - 1; k >= 0; k-- {
 		p := before[k]

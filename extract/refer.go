@@ -60,7 +60,7 @@ func (st *story) refer() {
 	st.surnames = words{}
 	for _, t := range st.trees {
 		for _, m := range t.Mentions {
-			if m.Type == quadpress.Person && m.Last-m.First > 1 {
+			if m.Type == quadpress.Person && m.Last-m.First > 1 && !isShip(t.Tokens[m.First].Form) && (m.First == 0 || !st.lex.Vessels[t.lower(m.First-1)]) {
 				st.surnames[t.Tokens[m.Last-1].Form] = true
 			}
 		}
@@ -95,11 +95,38 @@ func (st *story) refer() {
 				st.place(n, &reference{head: i, first: i, last: last, start: i, name: tidyName(text), typ: "Place"})
 			}
 		}
+		for i := range t.Tokens {
+			st.namedSite(n, i)
+		}
+		for _, r := range st.refs[n] {
+			if o := st.nameOwner(t, r); o != nil {
+				r.owner = o
+				if r.known == "" {
+					r.typ = "GovernmentOrganization"
+				}
+				st.refs[n] = append(st.refs[n], o)
+			}
+		}
+		for i := 1; i < len(t.Tokens); i++ { // a body that the mentions missed: "the Danish newspaper Politiken"
+			if st.at[n][i] == nil && st.isBodyNoun(t, i-1) && st.at[n][i-1] == nil && st.namesBody(t, i) {
+				last := i + 1
+				for last < len(t.Tokens) && st.at[n][last] == nil && t.Tokens[last].UPOS == "PROPN" && t.head(last) == i {
+					last++
+				}
+				text, _ := t.cut(i, last)
+				st.place(n, &reference{head: i, first: i, last: last, start: i, name: tidyName(text), typ: "Organization"})
+			}
+		}
 		for i := len(t.Tokens) - 1; i >= 0; i-- { // from the right: "the efforts of the coalition" asks for the coalition
 			if st.at[n][i] == nil {
 				if r := st.body(t, i); r != nil {
 					st.place(n, r)
 				}
+			}
+		}
+		for i := range t.Tokens { // "a Frenchman" speaks of France, but does not stand for it
+			if k, ok := st.gaz.people[t.Tokens[i].Form]; ok && st.at[n][i] == nil && t.Tokens[i].XPOS != "NNPS" && t.Tokens[i].XPOS != "NNS" {
+				st.refs[n] = append(st.refs[n], &reference{head: i, first: i, last: i + 1, start: i, name: k.name, known: k.id, typ: k.typ, acting: true})
 			}
 		}
 		slices.SortFunc(st.refs[n], func(a, b *reference) int { return a.first - b.first })
@@ -135,7 +162,7 @@ func (st *story) place(sentence int, r *reference) {
 
 // named makes a reference of a mention, nil when the mention names nothing that can be an entity.
 func (st *story) named(t *tree, m quadpress.Mention) *reference {
-	if m = st.untitled(t, t.withGeneration(m)); m.First == m.Last {
+	if m = st.untitled(t, t.withGeneration(t.uncredited(m))); m.First == m.Last {
 		return nil
 	}
 	text, _ := t.cut(m.First, m.Last)
@@ -144,13 +171,17 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 		return nil
 	}
 	m.Type = headType(r.name, m.Type)
+	if m.First > 0 && st.lex.Vessels[t.lower(m.First-1)] && t.Tokens[m.First-1].XPOS == "NN" { // "the frigate Admiral Makarov"
+		r.typ = "Vehicle"
+		return r
+	}
 	r.singular()
 	// "Amman advised her" in a story about Sudesh Amman is he, and the city only where something is in it.
 	bearer := st.surnames[r.name] && m.Type == quadpress.Place && !st.lex.Locative[t.preposition(r.head)] && t.rel(r.head) != "compound"
 	if bearer {
 		m.Type = quadpress.Person
 	}
-	if k, ok := st.gaz.findWithin(r.name); ok && m.Type != quadpress.Person && (!st.gaz.ambiguous[r.name] || mentionClass(m.Type) == class(st.schema, k.typ)) {
+	if k, ok := st.gaz.findWithin(r.name); ok && m.Type != quadpress.Person && !st.anotherCountrys(t, m.First, k) && (!st.gaz.ambiguous[r.name] || mentionClass(m.Type) == class(st.schema, k.typ)) {
 		r.known, r.typ = k.id, k.typ
 		if country, ok := st.gaz.capitals[k.id]; ok && st.capitalActs(t, r) {
 			r.known, r.typ, r.metonym = country.id, country.typ, true
@@ -169,7 +200,11 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 			return r
 		}
 		st.honorific(t, r)
-		st.title(t, r)
+		if st.title(t, r); r.start < r.first && st.lex.Vessels[t.lower(r.start)] { // "the frigate Admiral Makarov"
+			text, _ := t.cut(r.start+1, r.last)
+			r.first, r.start, r.name, r.typ, r.role = r.start+1, r.start+1, tidyName(text), "Vehicle", ""
+			return r
+		}
 		// "Washington rejected": a capital by itself is no person, unless the story has one of that surname.
 		if k, ok := st.gaz.find(r.name); ok && r.start == m.First && st.gaz.capitals[k.id].id != "" && !st.surnames[r.name] {
 			r.known, r.typ = k.id, k.typ
@@ -195,6 +230,9 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 		r.typ = "Legislation"
 	case quadpress.Other:
 		r.typ = "Thing"
+		if isShip(t.Tokens[r.first].Form) {
+			r.typ = "Vehicle"
+		}
 	case quadpress.Group:
 		if k, ok := st.gaz.adjectives[r.name]; ok && t.Tokens[r.head].XPOS != "NNPS" && t.Tokens[r.head].XPOS != "NNS" {
 			r.known, r.typ, r.acting = k.id, k.typ, true
@@ -213,26 +251,18 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 	return r
 }
 
-// untitled takes the office out of a mention that begins with one: "Civil Aviation Minister Hardeep Puri" names a person, from
-// behind the office on. A person's that ends in an office names nobody ("Chess Federation President") and becomes empty.
-func (st *story) untitled(t *tree, m quadpress.Mention) quadpress.Mention {
-	if m.Type != quadpress.Person && m.Type != quadpress.Organization && m.Type != quadpress.Other || m.Last-m.First < 2 && m.Type != quadpress.Person {
-		return m
+// anotherCountrys tells whether a name that by itself stands for an organ of one country is said to be another's: "Mexico's Senate",
+// "the Chilean Congress".
+func (st *story) anotherCountrys(t *tree, first int, k known) bool {
+	before := first - 1
+	if before > 0 && t.Tokens[before].XPOS == "POS" {
+		before--
 	}
-	if m.Type == quadpress.Person && st.isTitle(t, m.Last-1) {
-		m.First = m.Last
-		return m
+	if k.country == "" || before < 0 {
+		return false
 	}
-	for i := m.Last - 2; i >= m.First; i-- {
-		if !st.isTitle(t, i) {
-			continue
-		}
-		if m.Type == quadpress.Person || m.Last-i > 2 && t.allProper(i+1, m.Last) && loadNames().head[t.lower(m.Last-1)] == "" {
-			m.First, m.Type = i+1, quadpress.Person
-		}
-		break
-	}
-	return m
+	r := st.at[t.index][before]
+	return r != nil && r.typ == "Country" && r.known != localName(k.country) && r.known != k.country
 }
 
 // withGeneration takes "Jr." and its like into a person's name, with a comma before it or not.
@@ -249,13 +279,6 @@ func (t *tree) withGeneration(m quadpress.Mention) quadpress.Mention {
 		m.Last = i + 1
 	}
 	return m
-}
-
-// isTitle tells whether a word is an office with a capital, as before a name. A given name that is an office too ("Dean",
-// "Marshal") is none.
-func (st *story) isTitle(t *tree, i int) bool {
-	w := t.lower(i)
-	return (st.lex.Roles[w] || loadNames().Titles[w] || strings.HasSuffix(w, "ologist")) && !st.lex.Men[w] && !st.lex.Women[w] && t.Tokens[i].Form != w
 }
 
 // allProper tells whether the words from first to before last are all proper nouns.
@@ -275,7 +298,7 @@ func headType(name string, typ quadpress.MentionType) quadpress.MentionType {
 	if i < 0 || typ == quadpress.Group {
 		return typ
 	}
-	if first, _, _ := strings.Cut(name, " "); loadNames().Ships[strings.ToLower(first)] && first == strings.ToUpper(first) { // "USS Hopper"
+	if first, _, _ := strings.Cut(name, " "); isShip(first) { // "USS Hopper"
 		return quadpress.Other
 	}
 	switch loadNames().head[strings.ToLower(name[i+1:])] {
@@ -298,6 +321,19 @@ func headType(name string, typ quadpress.MentionType) quadpress.MentionType {
 		return quadpress.Event
 	}
 	return typ
+}
+
+// isShip tells whether a word begins the name of a ship: "USS".
+func isShip(word string) bool {
+	return loadNames().Ships[strings.ToLower(word)] && word == strings.ToUpper(word)
+}
+
+// uncredited takes the word for a picture out of the end of a mention: "Ann Lee Image: Reuters" under a picture of Lee.
+func (t *tree) uncredited(m quadpress.Mention) quadpress.Mention {
+	if m.Last < len(t.Tokens) && t.Tokens[m.Last].Form == ":" && loadLexicon().Credits[t.lower(m.Last-1)] {
+		m.Last--
+	}
+	return m
 }
 
 // singular writes a name whose last word joins several names as each of them has it: "the Democratic and Republican Parties".
@@ -354,6 +390,9 @@ func (st *story) capitalActs(t *tree, r *reference) bool {
 		return p != nil && (st.lex.Directive[lemma] || p.Event == "REQUEST" || p.Event == "ACCUSE" || p.Event == "SUPPORT" || p.Event == "REJECT" || p.Event == "THREATEN")
 	case t.rels[i] == "nmod:poss":
 		return st.schema.NounPrepositions(lemma) != nil
+	case prep == "of": // "at the request of Ankara"
+		p := st.schema.Noun(lemma, "to")
+		return p != nil && p.Event == "REQUEST"
 	case prep == "with" || prep == "between":
 		return true
 	case prep == "by":
@@ -373,78 +412,6 @@ func (t *tree) spanHead(first, last int) int {
 		}
 	}
 	return first
-}
-
-// honorific moves a form of address out of the name ("Mr. Lavrov").
-func (st *story) honorific(t *tree, r *reference) {
-	for r.first < r.last-1 && st.lex.Honorifics[t.lower(r.first)] {
-		r.first++
-	}
-	for r.start > 0 && st.lex.Honorifics[t.lower(r.start-1)] {
-		r.start--
-	}
-	text, _ := t.cut(r.first, r.last)
-	r.name = tidyName(text)
-}
-
-// title finds the office before a person's name: "US Secretary of State John Kerry", "Syria's foreign minister Walid
-// al-Mouallem". An office ends right before the name, or runs on from its head by "of" ("Minister of Defense").
-func (st *story) title(t *tree, r *reference) {
-	i := r.start - 1
-	head := -1
-	for n := i; n >= 0 && n > i-6; n-- {
-		w := t.lower(n)
-		if st.lex.Roles[w] || st.lex.Roles[t.lemma(n)] && t.Tokens[n].UPOS != "VERB" {
-			if n == i || (t.lower(n+1) == "of" || t.lower(n+1) == "for") && n+1 < i {
-				head = n
-				break
-			}
-		}
-		switch tok := &t.Tokens[n]; {
-		case n == i && tok.UPOS == "PUNCT":
-			return
-		case w == "of" || w == "for" || w == "and" || w == "the":
-		case tok.UPOS == "NOUN" || tok.UPOS == "PROPN" || tok.UPOS == "ADJ" || tok.XPOS == "HYPH":
-		default:
-			return
-		}
-	}
-	if head < 0 {
-		return
-	}
-	start := head
-	for start > 0 && st.inTitle(t, start-1) {
-		start--
-	}
-	for start < head && (t.Tokens[start].UPOS == "PUNCT" || t.Tokens[start].XPOS == "POS") {
-		start++
-	}
-	r.start = start
-	text, _ := t.cut(start, r.first)
-	r.role = strings.Join(strings.Fields(text), " ")
-	if x := t.Tokens[head].XPOS; (x == "NNS" || x == "NNPS") && head == r.first-1 { // "Presidents Obama and Putin": each is one
-		r.role = strings.TrimSuffix(r.role, "s")
-	}
-	for _, h := range strings.Fields(r.role) {
-		if st.lex.Honorifics[strings.ToLower(h)] {
-			r.role = strings.TrimSpace(strings.TrimSuffix(r.role, h))
-		}
-	}
-}
-
-// inTitle tells whether a word can stand within a title to the left of its head.
-func (st *story) inTitle(t *tree, i int) bool {
-	switch tok := &t.Tokens[i]; tok.UPOS {
-	case "NOUN", "PROPN":
-		return tok.XPOS != "NNS" || st.lex.Roles[t.lemma(i)] || tok.UPOS == "PROPN"
-	case "ADJ":
-		return true
-	case "PART":
-		return tok.XPOS == "POS"
-	case "PUNCT":
-		return tok.XPOS == "HYPH" || tok.Form == "-"
-	}
-	return false
 }
 
 // findAliases notes where a sentence gives two names of one thing: "Islamic State, also known as ISIL", "the Popular

@@ -13,7 +13,7 @@ func (st *story) relate(n int) {
 	for i := range st.trees[n].Tokens {
 		c := st.clauses[n][i]
 		switch {
-		case c == nil:
+		case c == nil, st.inTextTitle(n, i):
 		case c.copula >= 0:
 			st.copular(n, c)
 		case c.is(st.lex.Aspect) && st.hasEvent(n, c):
@@ -42,7 +42,7 @@ func (st *story) verbal(n int, c *clause) {
 	if c.passive {
 		doers, targets = c.agents, c.subjects
 	}
-	if p := st.verb(c, ""); p != nil && p.Event != "" && len(doers) == 1 && !c.passive {
+	if p := st.verb(c, ""); p != nil && p.Event != "" && len(doers) == 1 { // "The delegations of Cyprus and Greece met", "was rescued by Russian and Syrian troops"
 		if lemma := strings.ToLower(t.lemma(doers[0])); st.lex.Deputy[lemma] || st.lex.Instrument[lemma] {
 			if all := st.sides(n, doers[0]); len(all) > 0 {
 				doers = all
@@ -52,10 +52,14 @@ func (st *story) verbal(n int, c *clause) {
 	st.speech(n, c, f)
 	st.undertakings(n, c, f)
 	st.appointment(n, c, f)
-	if c.is(st.lex.Light) && slices.ContainsFunc(c.objects, func(o int) bool { return st.told[n][o] }) {
+	if c.is(st.lex.Light) && slices.ContainsFunc(c.objects, func(o int) bool { return st.told[n][st.counted(n, o)] }) {
 		return // "held talks with": the event is the noun
 	}
 	st.retold(n, c, f)
+	st.deeds(n, c, f)
+	st.reciprocally(n, c, f)
+	st.atBehest(n, c, f)
+	st.inOffice(n, c, f)
 	if st.acted(n, c, f) {
 		return
 	}
@@ -84,7 +88,7 @@ func (st *story) verbal(n int, c *clause) {
 			}
 			st.emit(f)
 		}
-		st.obliques(n, c, f, c.obliques)
+		st.obliques(n, c, f, append(st.transfers(n, c), c.obliques...))
 		st.together(n, c, f, doers)
 	}
 	switch {
@@ -120,7 +124,7 @@ func (st *story) direct(n int, c *clause, f finding) {
 		f.rule = byAgent
 	}
 	for _, x := range c.contents { // "left one Iraqi dead", "makes him look weak": the object is the complement's subject
-		if c.rel(x) == "xcomp" && !c.passive && (c.Tokens[x].UPOS != "VERB" || !c.is(st.lex.Directive) && lemma != "help") {
+		if c.rel(x) == "xcomp" && !c.passive && (c.Tokens[x].UPOS != "VERB" || !c.is(st.lex.Directive) && !st.lex.Delegating[lemma] && lemma != "help") {
 			st.reject(f, "the object is the subject of what follows it")
 			return
 		}
@@ -131,6 +135,13 @@ func (st *story) direct(n int, c *clause, f finding) {
 	}
 	if st.lex.Regarding[lemma] && c.hasAs() { // "Lind viewed Berg as a threat" says nothing about the two without the threat
 		st.reject(f, "the verb says what its object is taken for")
+		return
+	}
+	if st.lex.Appointing[lemma] && len(c.indirect) > 0 && st.isOffice(st.trees[n], f.object) {
+		return // see appointment
+	}
+	if lemma == "write" && class(st.schema, st.typeAt(n, f.object)) == "Person" { // "“How Paris Fell”, wrote Ann Lee"
+		st.reject(f, "one writes texts, not people")
 		return
 	}
 	f.predicate = st.verb(c, "")
@@ -151,6 +162,9 @@ func (st *story) direct(n int, c *clause, f finding) {
 		st.reject(f, "one says words, not things")
 		return // one says words, not people: where a parse says so it has lost a clause ("the paper reported Smith had left")
 	}
+	if whole := st.partOf(n, f.object); whole >= 0 && f.predicate != nil && st.lex.Holding[lemma] { // "owns 14 percent of the company"
+		f.object = whole
+	}
 	st.emit(f)
 }
 
@@ -165,6 +179,12 @@ func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
 		if o.preposition == "" || t.isTime(o.head) || !o.relative && o.head < c.verb && o.preposition != "with" && o.preposition != "to" && o.preposition != "against" {
 			continue // what comes before the verb is a circumstance: "For Germany, Merkel stood in"
 		}
+		if o.preposition == "as" && st.tenure(n, c, o.head) {
+			continue // see inOffice
+		}
+		if o.preposition == "to" && len(c.objects) > 0 && st.lex.Directing[lemma] { // "referred Syria to the court" mentions no court
+			continue
+		}
 		if o.preposition == "from" && st.receivesAct(c) {
 			continue // "drew criticism from Germany": Germany's
 		}
@@ -177,8 +197,14 @@ func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
 		f.object = o.head
 		f.name = ""
 		f.predicate = st.verb(c, o.preposition)
+		if f.predicate == nil && o.preposition == "from" && slices.ContainsFunc(c.objects, func(k int) bool { return k == t.wordBefore(o.head) && st.someone(n, k) }) {
+			continue // "met officials from the ministry"
+		}
 		if f.predicate == nil {
 			switch e := st.entityAt(n, o.head, false); {
+			case c.passive:
+				st.reject(f, "what stands under the preposition is said of what undergoes it")
+				continue
 			case e < 0, st.lex.Vague[lemma] && c.particle == "", !st.lex.Relating[o.preposition]:
 				if o.head != f.place {
 					st.reject(f, "the ontology does not list the verb with this preposition")
@@ -268,16 +294,16 @@ func (st *story) undergone(n int, c *clause, f finding) {
 			if !named && (!st.lex.Locative[o.preposition] || st.placeWord(n, o.head) < 0) { // "Two men were shot in Lyon"
 				continue
 			}
-			if o.preposition == "" || t.isTime(o.head) {
+			if o.preposition == "" || t.isTime(o.head) || st.lex.Locative[o.preposition] && t.withinGoal(c, o.head) {
 				continue
 			}
 			f.object, f.name, f.predicate = o.head, "", nil
-			if p := st.verb(c, o.preposition); p != nil && p.Event == "" { // "was based in"
+			if p := st.verb(c, o.preposition); p != nil && p.Event == "" && !st.schema.Refines(p.Name, "said") { // "was based in"
 				f.predicate = p
 			} else if st.entityAt(n, o.head, false) < 0 {
 				continue
 			} else if st.lex.Relating[o.preposition] || st.lex.Locative[o.preposition] && class(st.schema, st.entities[st.entityAt(n, o.head, false)].typ) == "Place" {
-				if st.lex.Vague[c.lemma(c.verb)] || c.is(st.lex.Speech) || c.is(st.lex.Commissive) {
+				if st.lex.Vague[c.lemma(c.verb)] || (c.is(st.lex.Speech) || c.is(st.lex.Commissive)) && !st.lex.Admitting[c.lemma(c.verb)] {
 					continue
 				}
 				f.name = openName("was_"+participle, c.particle, o.preposition)
@@ -288,49 +314,6 @@ func (st *story) undergone(n int, c *clause, f finding) {
 			st.emit(f)
 		}
 	}
-}
-
-// appointment states the office to which someone is named: "Annan was appointed as envoy", "named Kerry secretary of state".
-func (st *story) appointment(n int, c *clause, f finding) {
-	if !st.lex.Appointing[c.lemma(c.verb)] {
-		return
-	}
-	t := st.trees[n]
-	f.rule = byAppointment
-	who := c.objects
-	var offices []int
-	if c.passive {
-		who = c.subjects
-	} else if len(c.indirect) > 0 { // "appointed Lee the bank's director"
-		who, offices = c.indirect, c.objects
-	}
-	for _, o := range c.obliques {
-		if o.preposition == "as" || o.preposition == "to be" {
-			offices = append(offices, o.head)
-		}
-	}
-	offices = append(offices, t.children(c.verb, "xcomp")...)
-	for _, o := range offices {
-		if !st.lex.Roles[strings.ToLower(t.lemma(o))] {
-			continue
-		}
-		for _, w := range who {
-			if e := st.entityAt(n, w, false); e >= 0 && st.entities[e].typ == "Person" {
-				f.subject, f.object, f.value = w, o, t.written(t.phrase(o))
-				f.predicate = st.schema.Predicate("position")
-				f.value = withoutArticle(f.value)
-				st.emit(f)
-			}
-		}
-	}
-}
-
-// withoutArticle drops an article before an office or another value.
-func withoutArticle(s string) string {
-	for _, a := range [...]string{"the ", "The ", "a ", "an ", "A ", "An "} {
-		s = strings.TrimPrefix(s, a)
-	}
-	return s
 }
 
 // undertakings states what someone agreed, asked or tried to do, with the words for it: "agreed to share intelligence".

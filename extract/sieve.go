@@ -23,6 +23,7 @@ func (st *story) corefer() {
 		}
 	}
 	st.resolvePronouns()
+	st.homelands()
 }
 
 // besideName finds the name that stands with a noun: "his counterpart, Russian Foreign Minister Sergei Lavrov", "the city of
@@ -34,6 +35,11 @@ func (st *story) besideName(m *mention) *referent {
 	}
 	if r := st.namedBeside(n, i); r != nil {
 		return st.referents[r.entity]
+	}
+	if i+1 < len(t.Tokens) && st.lex.Vessels[t.lower(i)] {
+		if r := st.at[n][i+1]; r != nil && r.first == i+1 && r.typ == "Vehicle" { // "the frigate Admiral Makarov"
+			return st.referents[r.entity]
+		}
 	}
 	// "Kerry, the secretary of state, said"
 	if h := t.head(i); h >= 0 && t.rel(i) == "appos" && h < i && t.Tokens[i].UPOS == "NOUN" {
@@ -64,7 +70,7 @@ func (st *story) besideName(m *mention) *referent {
 				return st.referents[r.entity]
 			}
 		case "compound":
-			if st.lex.Generic[lemma] && k == i-1 && r.last == i && (class(st.schema, r.typ) == "Organization" || r.typ == "Place") {
+			if st.lex.Generic[lemma] && r.last == i && (class(st.schema, r.typ) == "Organization" || r.typ == "Place") {
 				return st.referents[r.entity]
 			}
 		}
@@ -195,7 +201,7 @@ func (st *story) isOfKind(lemma string, r *reference) bool {
 		return typ == "City" || typ == "Place"
 	case "company", "firm", "corporation", "airline", "manufacturer", "retailer", "carmaker", "automaker":
 		return !r.acting && (typ == "Organization" || typ == "Corporation")
-	case "group", "organization", "organisation", "militia", "movement":
+	case "group", "organization", "organisation", "militia", "movement", "alliance", "bloc", "agency", "association":
 		return !r.acting && class(st.schema, typ) == "Organization" && typ != "Country"
 	}
 	return false

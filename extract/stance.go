@@ -52,7 +52,11 @@ func (st *story) stance(n int, c *clause) stance {
 	}
 	// "He said Merkel would visit China" is a plan, told in the past.
 	if s.modality == quadpress.Possible && c.auxiliary("would") {
-		if g := st.clauses[n][c.governor]; g != nil && t.rel(c.verb) == "ccomp" && g.is(st.lex.Speech) && st.past(g) {
+		first := c // of coordinated clauses: "said that he had won and that he would return"
+		for t.rel(first.verb) == "conj" && st.clauses[n][t.head(first.verb)] != nil {
+			first = st.clauses[n][t.head(first.verb)]
+		}
+		if g := st.clauses[n][first.governor]; g != nil && t.rel(first.verb) == "ccomp" && g.is(st.lex.Speech) && st.past(g) {
 			s.modality = quadpress.Planned
 		}
 	}

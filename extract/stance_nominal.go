@@ -56,6 +56,9 @@ func (st *story) underClause(n, first int, c *clause, s *stance) (alike bool) {
 	case c.verb == first: // "is not in talks with"
 		*s, alike = clause, true
 	case !direct:
+	case argument && c.is(st.lex.Cancelling): // "canceled a visit"
+		*s, alike = clause, argument
+		s.deny()
 	case under(st.lex.Prospective), under(st.lex.Directive):
 		*s, alike = clause, argument
 		s.weaken(quadpress.Planned)

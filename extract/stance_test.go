@@ -7,6 +7,7 @@ import (
 
 // reading is a text and a statement that must be made of it, as [show] writes it. No other statement of the same subject,
 // predicate and object may be made.
+// What is wanted is never stated where a minus stands before it.
 type reading struct{ text, want string }
 
 func checkReadings(t *testing.T, cases []reading) {
@@ -14,6 +15,14 @@ func checkReadings(t *testing.T, cases []reading) {
 	for _, c := range cases {
 		x := read(c.text)
 		var got []string
+		if never, ok := strings.CutPrefix(c.want, "-"); ok {
+			for i := range x.Statements {
+				if s := show(&x, &x.Statements[i]); strings.HasPrefix(s, never) {
+					t.Errorf("%s: must not give %s", c.text, s)
+				}
+			}
+			continue
+		}
 		found, other := false, false
 		f := strings.Fields(c.want)
 		core := strings.Join(f, " ")
@@ -154,6 +163,7 @@ func TestSpeakers(t *testing.T) {
 		{"Sergei Lavrov does not believe that Russia attacked Turkey.", "Russia attacked Turkey denied [Sergei Lavrov]"},
 		{"Sergei Lavrov asked whether Russia had attacked Turkey.", "Russia attacked Turkey hypothetical [Sergei Lavrov]"},
 		{"Turkey accused Russia of attacking Syria.", "Russia attacked Syria possible [Turkey]"},
+		{"Sergei Lavrov said that he had won and that Angela Merkel would visit China.", "Angela Merkel visited China planned [Sergei Lavrov]"},
 		{"Sergei Lavrov said Angela Merkel would visit China.", "Angela Merkel visited China planned [Sergei Lavrov]"},
 		{"Sergei Lavrov said it was possible that Russia attacked Turkey.", "Russia attacked Turkey possible [Sergei Lavrov]"},
 		// Nested: the inner source speaks.

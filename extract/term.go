@@ -64,6 +64,24 @@ func (st *story) emit(f finding) {
 			st.state(f)
 		}
 	}
+	if f.rule == byInstance || f.value != "" {
+		return
+	}
+	f.subjectAs, f.objectAs = nil, nil
+	if f.subjectRef == nil && !f.subjectText {
+		for _, h := range st.spelledOut(f.sentence, f.subject) {
+			g := f
+			g.subject, g.rule = h, bySpelling
+			st.state(g)
+		}
+	}
+	if f.objectRef == nil {
+		for _, h := range st.spelledOut(f.sentence, f.object) {
+			g := f
+			g.object, g.rule = h, bySpelling
+			st.state(g)
+		}
+	}
 }
 
 // state turns a finding into a statement. Findings whose ends are one thing, or neither of which is an entity, or whose

@@ -72,7 +72,7 @@ func (st *story) placeWithin(n, i int) int {
 		if t.rel(k) != "nmod" && t.rel(k) != "obl" {
 			continue
 		}
-		if st.lex.Locative[t.preposition(k)] {
+		if p := t.preposition(k); st.lex.Locative[p] && (p != "by" || !st.isCountry(n, k)) { // "a strike by Israel"
 			if p := st.placeWord(n, k); p >= 0 {
 				return p
 			}

@@ -1,0 +1,73 @@
+package extract
+
+import "strings"
+
+// homelands finds whose country people are said to have: "Iranian President Hassan Rouhani said his country was ready" speaks of
+// Iran. It is the one country that the story names in their offices.
+func (st *story) homelands() {
+	for n, t := range st.trees {
+		for _, m := range st.phrases[n] {
+			if l := t.lemma(m.head); m.form != described || m.group || m.referent.root().entity >= 0 || m.number == plural || l != "country" && l != "nation" && l != "homeland" {
+				continue
+			}
+			for _, k := range t.kids[m.head] {
+				if t.rels[k] != "nmod:poss" {
+					continue
+				}
+				e := st.entityAt(n, k, false)
+				if t.lower(k) == "whose" {
+					e = st.whose(n, m.head)
+				}
+				if e < 0 || st.entities[e].typ != "Person" {
+					continue
+				}
+				if c := st.homeland(e); c >= 0 {
+					st.referents[c].join(m.referent)
+				}
+			}
+		}
+	}
+}
+
+// whose is the entity that a relative clause is about whose subject is someone's: of "Kerry, whose country struck Homs" Kerry. It is -1
+// for none.
+func (st *story) whose(n, subject int) int {
+	t := st.trees[n]
+	for h := subject; h >= 0; h = t.head(h) {
+		if t.rels[h] == "acl:relcl" {
+			return st.entityAt(n, t.head(h), false)
+		}
+	}
+	return -1
+}
+
+// homeland is the country that the story names in someone's offices, -1 where it names none or several.
+func (st *story) homeland(person int) int {
+	found := -1
+	for _, office := range st.entities[person].offices {
+		for w := range strings.FieldsSeq(office) {
+			w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+			name := titleCase(w)
+			k, ok := st.gaz.adjectives[name]
+			if !ok {
+				k, ok = st.gaz.find(name)
+			}
+			if !ok && strings.Contains(w, ".") {
+				k, ok = st.gaz.find(strings.ToUpper(w))
+			}
+			if !ok || k.typ != "Country" {
+				continue
+			}
+			for e, ent := range st.entities {
+				if ent.known != k.id {
+					continue
+				}
+				if found >= 0 && found != e {
+					return -1
+				}
+				found = e
+			}
+		}
+	}
+	return found
+}

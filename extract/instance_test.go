@@ -1,0 +1,22 @@
+package extract_test
+
+import "testing"
+
+// What holds of things without a name holds of those that the text names in their place.
+func TestInstances(t *testing.T) {
+	checkReadings(t, []reading{
+		{"John Kerry visited countries such as France and Mali.", "John Kerry visited Mali"},
+		{"John Kerry did not visit countries such as France.", "John Kerry visited France denied"},
+		{"Angela Merkel named two allies: France and Italy.", "Angela Merkel named Italy"},
+		{"Angela Merkel named two allies that hold the key: France and Italy.", "-France held Italy"},
+		{"Russia shelled towns near Homs and Hama, two cities in western Syria.", "Hama located_in Syria"},
+		{"Ole Vik led the Nusra Front and the Syrian Army, the armed wing of al-Qaeda.", "Syrian Arab Army part_of al-Qaeda"},
+		{"Police held six people for spreading lies, including Ann Lee.", `-"lies" has_part`},
+		{"The city's security chief, Ann Lee, left Aden.", "-Ann Lee leader_of"},
+		{"Bo Hart, a director of Siemens, left.", "Bo Hart official_of Siemens"},
+		{"Bo Hart, the director of Siemens, left.", "Bo Hart leader_of Siemens"},
+		{"Syria and Iran are close allies.", "Syria ally_of Iran"},
+		{"France met Germany in Lyon. The two countries are trading partners.", "France traded_with Germany"},
+		{"France and Mali are allies of Syria.", "-France ally_of Mali"},
+	})
+}

@@ -1,0 +1,34 @@
+package extract_test
+
+import "testing"
+
+// Of which country a body or a person is.
+func TestOrigin(t *testing.T) {
+	checkReadings(t, []reading{
+		{"The Qatari network Al Jazeera closed.", "Al Jazeera based_in Qatar"},
+		{"Siemens, the German engineering giant, hired Kari Lund.", "Siemens based_in Germany"},
+		{"The German firms Siemens and Volkswagen hired Kari Lund.", "Volkswagen based_in Germany"},
+		{"Jane Roe, of the Red Cross, praised France.", "Jane Roe worked_for Red Cross"},
+		{"Belarusian KGB arrested Ole Vik.", "KGB based_in Belarus"},
+		{"Mexico's Senate ratified the treaty.", "Senate part_of Mexico"},
+		{"Mexico's Senate ratified the treaty.", "-US Senate"},
+		{"Norway's opposition leader Ole Vik accused France.", "Ole Vik nationality Norway"},
+		{"In a Swiss KGB museum, Ole Vik met Kari Lund.", "-KGB based_in Switzerland"},
+		{"Jean Valois, a Frenchman, met Kari Lund.", "Jean Valois nationality France"},
+		{"A Frenchman met Kari Lund.", "-France met Kari Lund"},
+	})
+}
+
+// Titles that run on to the name of their holder.
+func TestRunOnTitles(t *testing.T) {
+	checkReadings(t, []reading{
+		{"President of Ukraine Olena Bondar left.", "Olena Bondar leader_of Ukraine"},
+		{"The assistant secretary of state for Pacific affairs, Jim Kell, left.", "-Jim Kell official_of Pacific"},
+		{"Former President of Ukraine Olena Bondar left.", "Olena Bondar led Ukraine"},
+		{"Deputy Prime Minister of Ukraine Olena Bondar left.", "-Olena Bondar leader_of Ukraine"},
+		{"Senator from Vermont Ann Lee thanked France.", "Ann Lee thanked France"},
+		{"The president of the Norwegian Chess Federation (NCF) Ole Vik left.", "Ole Vik leader_of Norwegian Chess Federation"},
+		{"The party nominated businessman Don Berg.", `"The party" nominated Don Berg`},
+		{"The director of Peru's Red Cross, Ana Paz, left.", "-Ana Paz leader_of Peru"},
+	})
+}

@@ -1,0 +1,120 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/quadpress/quadpress"
+)
+
+// untitled takes the office out of a mention that begins with one: "Civil Aviation Minister Hardeep Puri" names a person, from
+// behind the office on. A person's that ends in an office names nobody ("Chess Federation President") and becomes empty.
+func (st *story) untitled(t *tree, m quadpress.Mention) quadpress.Mention {
+	if m.Type != quadpress.Person && m.Type != quadpress.Organization && m.Type != quadpress.Other || m.Last-m.First < 2 && m.Type != quadpress.Person {
+		return m
+	}
+	if m.Type == quadpress.Person && st.isTitle(t, m.Last-1) {
+		m.First = m.Last
+		return m
+	}
+	for i := m.Last - 2; i >= m.First; i-- {
+		if !st.isTitle(t, i) {
+			continue
+		}
+		if m.Type == quadpress.Person || m.Last-i > 2 && t.allProper(i+1, m.Last) && loadNames().head[t.lower(m.Last-1)] == "" {
+			m.First, m.Type = i+1, quadpress.Person
+		}
+		break
+	}
+	return m
+}
+
+// isTitle tells whether a word is an office with a capital, as before a name. A given name that is an office too ("Dean",
+// "Marshal") is none.
+func (st *story) isTitle(t *tree, i int) bool {
+	w := t.lower(i)
+	return (st.lex.Roles[w] || loadNames().Titles[w] || strings.HasSuffix(w, "ologist")) && !st.lex.Men[w] && !st.lex.Women[w] && t.Tokens[i].Form != w
+}
+
+// honorific moves a form of address out of the name ("Mr. Lavrov").
+func (st *story) honorific(t *tree, r *reference) {
+	for r.first < r.last-1 && st.lex.Honorifics[t.lower(r.first)] {
+		r.first++
+	}
+	for r.start > 0 && st.lex.Honorifics[t.lower(r.start-1)] {
+		r.start--
+	}
+	text, _ := t.cut(r.first, r.last)
+	r.name = tidyName(text)
+}
+
+// title finds the office before a person's name: "US Secretary of State John Kerry", "Syria's foreign minister Walid
+// al-Mouallem". An office ends right before the name, or runs on from its head by "of" ("Minister of Defense").
+func (st *story) title(t *tree, r *reference) {
+	i := t.beforeBrackets(r.start - 1)
+	head := -1
+	for n := i; n >= 0 && n > i-8; n-- {
+		w := t.lower(n)
+		if st.lex.Roles[w] || st.lex.Roles[t.lemma(n)] && t.Tokens[n].UPOS != "VERB" {
+			if n == i || runsOn[t.lower(n+1)] && n+1 < i {
+				head = n
+				break
+			}
+		}
+		switch tok := &t.Tokens[n]; {
+		case n == i && tok.UPOS == "PUNCT":
+			return
+		case runsOn[w] || w == "and" || w == "the":
+		case tok.UPOS == "NOUN" || tok.UPOS == "PROPN" || tok.UPOS == "ADJ" || tok.XPOS == "HYPH":
+		default:
+			return
+		}
+	}
+	if head < 0 {
+		return
+	}
+	start := head
+	for start > 0 && st.inTitle(t, start-1) {
+		start--
+	}
+	for start < head && (t.Tokens[start].UPOS == "PUNCT" || t.Tokens[start].XPOS == "POS") {
+		start++
+	}
+	r.start = start
+	text, _ := t.cut(start, r.first)
+	r.role = strings.Join(strings.Fields(text), " ")
+	if x := t.Tokens[head].XPOS; (x == "NNS" || x == "NNPS") && head == r.first-1 { // "Presidents Obama and Putin": each is one
+		r.role = strings.TrimSuffix(r.role, "s")
+	}
+	for _, h := range strings.Fields(r.role) {
+		if st.lex.Honorifics[strings.ToLower(h)] {
+			r.role = strings.TrimSpace(strings.TrimSuffix(r.role, h))
+		}
+	}
+}
+
+// runsOn are the words by which a title before a name goes on: "Senator from Vermont Bernie Sanders".
+var runsOn = words{"of": true, "for": true, "from": true}
+
+// beforeBrackets is the token before the brackets that close at i, where they hold an acronym: "the president of the Oslo
+// Chess Club (OCC) Ole Vik"; else i.
+func (t *tree) beforeBrackets(i int) int {
+	if i > 3 && t.Tokens[i].Form == ")" && t.Tokens[i-2].Form == "(" && isAcronym(t.Tokens[i-1].Form) {
+		return i - 3
+	}
+	return i
+}
+
+// inTitle tells whether a word can stand within a title to the left of its head.
+func (st *story) inTitle(t *tree, i int) bool {
+	switch tok := &t.Tokens[i]; tok.UPOS {
+	case "NOUN", "PROPN":
+		return tok.XPOS != "NNS" || st.lex.Roles[t.lemma(i)] || tok.UPOS == "PROPN"
+	case "ADJ":
+		return true
+	case "PART":
+		return tok.XPOS == "POS"
+	case "PUNCT":
+		return tok.XPOS == "HYPH" || tok.Form == "-"
+	}
+	return false
+}
