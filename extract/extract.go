@@ -40,6 +40,7 @@ func (st *story) extraction() quadpress.Extraction {
 		st.describe(n)
 		st.locate(n)
 		st.nounPhrases(n)
+		st.quantities(n)
 	}
 	light := *st.doc
 	light.Text, light.Blocks, light.Tokenized = "", nil, nil

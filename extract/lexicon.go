@@ -51,6 +51,7 @@ type lexicon struct {
 	Sourced, Receiving                                         words
 	Heads, Officials, Ranking, Bygone, Sending, Intended       words
 	Deputizing, Sides, Projectiles, Counting, Ahead            words
+	Multitudes, Measures, Uncounted                            words
 }
 
 var loadLexicon = sync.OnceValue(func() *lexicon {

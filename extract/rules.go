@@ -84,6 +84,7 @@ var (
 	byHappening  = rule("noun/happening", "an event and where it was", "A blast in Kabul shook windows.", `"A blast in Kabul" happened_in Kabul`)
 	byBeside     = rule("noun/beside", "a place to one side of another", "Talbiseh, a town north of Homs, fell.", "Talbiseh located_near Homs")
 	byOwner      = rule("noun/owner", "a body named by whose it is", "The Iraqi army captured Mosul.", "Iraqi army part_of Iraq")
+	byQuantity   = rule("noun/quantity", "a number and what there is so many or so much of", "Norway sent five ships.", `"five ships" quantity "5"`)
 	byOtherName  = rule("noun/other-name", "a name and another for the same", "The African Union (AU) met Turkey.", `African Union known_as "AU"`)
 )
 

@@ -17,6 +17,7 @@ type finding struct {
 	subject, object int    // tokens
 	word            int    // the token that carries the relation, -1 for none
 	value           string // the object as a literal in place of a token
+	number          string // the same as a whole number, empty for none
 	predicate       *schema.Predicate
 	name, lemma     string // of an open predicate
 	place, time     int    // tokens, -1 for none
@@ -98,6 +99,9 @@ func (st *story) state(f finding) {
 	}
 	if f.value != "" {
 		object = t.literal(f.object, f.value)
+		if f.number != "" {
+			object.Literal, object.Datatype = f.number, "integer"
+		}
 	} else if f.objectRef != nil {
 		object = t.referring(f.objectRef)
 	} else if f.objectAs != nil {
@@ -122,7 +126,7 @@ func (st *story) state(f finding) {
 	}
 	// "The blast killed two people" in a place, "rebels shelled Homs residents": what happened where, or among whom, is
 	// worth stating even where neither end is a thing of its own.
-	if !subject.IsEntity() && !object.IsEntity() && place == nil && !st.mentions(f.sentence, subject.Span) && !st.mentions(f.sentence, object.Span) {
+	if f.rule != byQuantity && !subject.IsEntity() && !object.IsEntity() && place == nil && !st.mentions(f.sentence, subject.Span) && !st.mentions(f.sentence, object.Span) {
 		st.reject(f, "neither end is a thing with a name")
 		return
 	}
