@@ -40,6 +40,7 @@ func (st *story) extraction() quadpress.Extraction {
 		st.describe(n)
 		st.locate(n)
 		st.nounPhrases(n)
+		st.belonging(n)
 		st.quantities(n)
 	}
 	light := *st.doc

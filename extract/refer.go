@@ -102,6 +102,7 @@ func (st *story) refer() {
 				}
 			}
 		}
+		st.acronyms(n)
 		slices.SortFunc(st.refs[n], func(a, b *reference) int { return a.first - b.first })
 		st.findAliases(n)
 	}
@@ -223,6 +224,12 @@ func (st *story) untitled(t *tree, m quadpress.Mention) quadpress.Mention {
 		m.First = m.Last
 		return m
 	}
+	if m.Type == quadpress.Organization && st.isTitle(t, m.Last-1) && t.allProper(m.Last-1, m.Last) && !t.hasFunctionWord(m) { // "5th Group Commander" names the group alone
+		if m.Last--; loadNames().head[t.lower(m.Last-1)] != "Organization" && !st.lex.Subunits[t.lower(m.Last-1)] {
+			m.Last = m.First
+		}
+		return m
+	}
 	for i := m.Last - 2; i >= m.First; i-- {
 		if !st.isTitle(t, i) {
 			continue
@@ -233,6 +240,11 @@ func (st *story) untitled(t *tree, m quadpress.Mention) quadpress.Mention {
 		break
 	}
 	return m
+}
+
+// hasFunctionWord tells whether a mention has words in it that join others: "Office of the President".
+func (t *tree) hasFunctionWord(m quadpress.Mention) bool {
+	return slices.ContainsFunc(t.Tokens[m.First:m.Last], func(tok quadpress.Token) bool { return tok.UPOS == "ADP" || tok.UPOS == "DET" || tok.UPOS == "CCONJ" })
 }
 
 // withGeneration takes "Jr." and its like into a person's name, with a comma before it or not.
@@ -445,32 +457,6 @@ func (st *story) inTitle(t *tree, i int) bool {
 		return tok.XPOS == "HYPH" || tok.Form == "-"
 	}
 	return false
-}
-
-// findAliases notes where a sentence gives two names of one thing: "Islamic State, also known as ISIL", "the Popular
-// Mobilization Forces (PMF)", "ISIL/Daesh".
-func (st *story) findAliases(n int) {
-	t, refs := st.trees[n], st.refs[n]
-	for k := 1; k < len(refs); k++ {
-		a, b := refs[k-1], refs[k]
-		if a.last > b.first || a.typ == "Country" && b.typ == "Country" && a.known != "" && b.known != "" {
-			continue
-		}
-		between := strings.ToLower(t.text(sequence(a.last, b.first)))
-		if whole := st.at[n][max(0, t.head(a.head))]; t.rel(a.head) == "nmod" && whole != nil && whole != a && a.typ == "Country" {
-			a = whole // "Al Qaeda in Iraq, also known as AQI"
-		}
-		closing := b.last < len(t.Tokens) && t.Tokens[b.last].Form == ")"
-		switch {
-		case between == "(" && closing && isAcronym(b.name) && !isAcronym(a.name) && strings.HasPrefix(initials(a.name), plainAcronym(b.name)[:1]),
-			between == "(" && closing && isAcronym(a.name) && strings.HasPrefix(initials(b.name), plainAcronym(a.name)[:1]),
-			between == "/" && a.typ != "Person" && a.typ != "Place" && a.typ != "Country" && (isAcronym(a.name) || isAcronym(b.name)),
-			st.lex.Aliasing[strings.TrimLeft(between, ",( ")]:
-			st.aliases = append(st.aliases, [2]*reference{a, b})
-		case between == "or" && len(st.aliases) > 0 && st.aliases[len(st.aliases)-1][1] == a: // "also known as ISIS or ISIL"
-			st.aliases = append(st.aliases, [2]*reference{a, b})
-		}
-	}
 }
 
 // sequence is the ints from begin to before end.

@@ -52,6 +52,7 @@ func (st *story) verbal(n int, c *clause) {
 	st.speech(n, c, f)
 	st.undertakings(n, c, f)
 	st.appointment(n, c, f)
+	st.renamed(n, c, f)
 	if c.is(st.lex.Light) && slices.ContainsFunc(c.objects, func(o int) bool { return st.told[n][o] }) {
 		return // "held talks with": the event is the noun
 	}

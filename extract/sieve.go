@@ -52,6 +52,11 @@ func (st *story) besideName(m *mention) *referent {
 		}
 		switch t.rel(k) {
 		case "appos", "flat":
+			if st.isCalled(n, r) == i && t.Tokens[i].XPOS == "NN" { // "the French carmaker Renault said"
+				name := st.referents[r.entity]
+				m.referent.root().kind = name.kind
+				return name
+			}
 			if r.typ == "Person" && (st.lex.Roles[strings.ToLower(lemma)] || st.lex.Relational[lemma]) || r.typ != "Person" && st.lex.Generic[lemma] {
 				return st.referents[r.entity]
 			}

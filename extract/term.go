@@ -126,7 +126,7 @@ func (st *story) state(f finding) {
 	}
 	// "The blast killed two people" in a place, "rebels shelled Homs residents": what happened where, or among whom, is
 	// worth stating even where neither end is a thing of its own.
-	if f.rule != byQuantity && !subject.IsEntity() && !object.IsEntity() && place == nil && !st.mentions(f.sentence, subject.Span) && !st.mentions(f.sentence, object.Span) {
+	if f.rule != byQuantity && st.eventType(&f, &subject, &object) == "" && !subject.IsEntity() && !object.IsEntity() && place == nil && !st.mentions(f.sentence, subject.Span) && !st.mentions(f.sentence, object.Span) {
 		st.reject(f, "neither end is a thing with a name")
 		return
 	}
