@@ -19,6 +19,7 @@ type reference struct {
 	known       string     // local name of the curated thing it names, else empty
 	role        string     // the title before it
 	acting      bool       // stands for the entity as a doer alone ("Russian warplanes")
+	some        bool       // some of the entity's people or things ("Hezbollah fighters")
 	metonym     bool       // a capital that stands for its government ("Moscow said")
 	owner       *reference // of a body: whose it is
 	led         bool       // a body named by who leads or backs it: "the US-led coalition"

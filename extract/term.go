@@ -114,6 +114,13 @@ func (st *story) state(f finding) {
 		// "Iranian officials contracted the disease" is not Iran's doing.
 		subject.Entity, subject.Literal = quadpress.NoEntity, subject.Text
 	}
+	// "Killed ten Hezbollah fighters" is not killing Hezbollah, nor was that arrested where two of them were.
+	if r := st.at[f.sentence][f.object]; r != nil && r.some && f.value == "" && f.objectRef == nil && st.lex.Singling[f.relationName()] {
+		object = t.literal(f.object, t.written(t.phrase(f.object)))
+	}
+	if r := st.at[f.sentence][f.subject]; r != nil && r.some && f.rule == byUndergoing {
+		subject = t.literal(f.subject, t.written(t.phrase(f.subject)))
+	}
 	if subject.IsEntity() && subject.Entity == object.Entity {
 		st.reject(f, "both ends are the same thing")
 		return
@@ -126,7 +133,7 @@ func (st *story) state(f finding) {
 	}
 	// "The blast killed two people" in a place, "rebels shelled Homs residents": what happened where, or among whom, is
 	// worth stating even where neither end is a thing of its own.
-	if f.rule != byQuantity && st.eventType(&f, &subject, &object) == "" && !subject.IsEntity() && !object.IsEntity() && place == nil && !st.mentions(f.sentence, subject.Span) && !st.mentions(f.sentence, object.Span) {
+	if f.rule != byQuantity && (st.eventType(&f, &subject, &object) == "" || t.Tokens[f.subject].UPOS == "PRON") && !subject.IsEntity() && !object.IsEntity() && place == nil && !st.mentions(f.sentence, subject.Span) && !st.mentions(f.sentence, object.Span) {
 		st.reject(f, "neither end is a thing with a name")
 		return
 	}
@@ -180,7 +187,7 @@ func (st *story) someone(n, i int) bool {
 			return true
 		}
 	}
-	return t.Tokens[i].UPOS == "NUM" || t.Tokens[i].UPOS == "ADJ" || st.lex.bodyType(lemma) != ""
+	return st.isPersonNoun(lemma) || t.Tokens[i].UPOS == "NUM" || t.Tokens[i].UPOS == "ADJ" || st.lex.bodyType(lemma) != ""
 }
 
 // mentions tells whether a name stands within some words of a sentence.
@@ -260,6 +267,9 @@ func (st *story) term(n, i int, doer bool) (term quadpress.Term, ok bool) {
 		}
 		text, span := t.cut(i, i+1)
 		return quadpress.Term{Entity: e, Text: text, Span: span}, true
+	}
+	if t.lower(i) == "we" && st.quotes[n][i] != nil && st.quotes[n][i].speaker >= 0 { // for whom the speaker speaks is not said
+		return t.literal(i, t.Tokens[i].Form), true
 	}
 	if t.Tokens[i].UPOS == "PRON" || t.Tokens[i].UPOS == "DET" || t.Tokens[i].UPOS == "PUNCT" {
 		return term, false
