@@ -34,3 +34,14 @@ func TestOtherNames(t *testing.T) {
 		c.check(t)
 	}
 }
+
+func TestPossessions(t *testing.T) {
+	for _, c := range []sayings{
+		{"Planes bombed three Hezbollah tanks.", []string{`Hezbollah owned "three Hezbollah tanks"`}, nil},
+		{"Israel destroyed two Hezbollah positions.", []string{`Hezbollah owned "two Hezbollah positions"`, `Israel destroyed "two Hezbollah positions"`}, []string{"Israel destroyed Hezbollah"}},
+		{"Oxfam's website praised Kenya.", []string{`Oxfam owned "Oxfam's website"`}, nil},
+		{"A Boeing jet crashed in Kenya. Norway's homes burned.", nil, []string{"Boeing owned", "Norway owned"}},
+	} {
+		c.check(t)
+	}
+}

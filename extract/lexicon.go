@@ -52,7 +52,7 @@ type lexicon struct {
 	Heads, Officials, Ranking, Bygone, Sending, Intended            words
 	Deputizing, Sides, Projectiles, Counting, Ahead                 words
 	Multitudes, Measures, Uncounted, Subunits, Exemplary, Employees words
-	Namewise, Renaming, Languages, Singling                         words
+	Namewise, Renaming, Languages, Singling, Holdings               words
 }
 
 var loadLexicon = sync.OnceValue(func() *lexicon {

@@ -227,9 +227,8 @@ func (st *story) together(n int, c *clause, f finding, doers []int) {
 	f.predicate, f.name, f.rule = p, "", byTogether
 	for i := range doers {
 		for j := i + 1; j < len(doers); j++ {
-			if f.subject, f.object = doers[i], doers[j]; st.isEntity(n, []int{doers[i], doers[j]}) { // "friends and relatives spoke" need not be to each other
-				st.emit(f)
-			}
+			f.subject, f.object = doers[i], doers[j]
+			st.emit(f)
 		}
 	}
 }

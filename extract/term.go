@@ -23,7 +23,8 @@ type finding struct {
 	place, time     int    // tokens, -1 for none
 	// What an end stands for where a longer name covers its token: of "the Iraqi army" Iraq.
 	subjectRef, objectRef *reference
-	subjectText           bool // the subject is its words whatever they stand for
+	// The end is its words whatever they stand for.
+	subjectText, objectText bool
 	// Which of several things an end stands for: of "they" each.
 	subjectAs, objectAs *referent
 	stance              stance
@@ -56,15 +57,35 @@ func (st *story) emit(f finding) {
 	if g := st.membersOf(f.sentence, f.object); g != nil && f.objectRef == nil && f.value == "" {
 		objects = g
 	}
-	for i, s := range subjects {
-		for j, o := range objects {
-			if f.subject == f.object && len(subjects) > 1 && len(objects) > 1 && j <= i { // what they do with one another
-				continue
+	for _, place := range st.places(&f) {
+		f.place = place
+		for i, s := range subjects {
+			for j, o := range objects {
+				if f.subject == f.object && len(subjects) > 1 && len(objects) > 1 && j <= i { // what they do with one another
+					continue
+				}
+				f.subjectAs, f.objectAs = s, o
+				st.state(f)
 			}
-			f.subjectAs, f.objectAs = s, o
-			st.state(f)
 		}
 	}
+}
+
+// places are the places of a finding: "in Iraq and Syria" each of the two, but where a number is shared out among them.
+func (st *story) places(f *finding) []int {
+	if _, _, counted := st.numeral(f.sentence, max(0, f.object)); f.place >= 0 && counted {
+		return []int{f.place}
+	}
+	if f.place < 0 {
+		return []int{-1}
+	}
+	out := []int{f.place}
+	for _, p := range st.trees[f.sentence].conjuncts(f.place)[1:] {
+		if st.placeWord(f.sentence, p) >= 0 {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // state turns a finding into a statement. Findings whose ends are one thing, or neither of which is an entity, or whose
@@ -115,7 +136,7 @@ func (st *story) state(f finding) {
 		subject.Entity, subject.Literal = quadpress.NoEntity, subject.Text
 	}
 	// "Killed ten Hezbollah fighters" is not killing Hezbollah, nor was that arrested where two of them were.
-	if r := st.at[f.sentence][f.object]; r != nil && r.some && f.value == "" && f.objectRef == nil && st.lex.Singling[f.relationName()] {
+	if r := st.at[f.sentence][f.object]; f.objectText || r != nil && r.some && f.value == "" && f.objectRef == nil && st.lex.Singling[f.relationName()] {
 		object = t.literal(f.object, t.written(t.phrase(f.object)))
 	}
 	if r := st.at[f.sentence][f.subject]; r != nil && r.some && f.rule == byUndergoing {
@@ -133,7 +154,7 @@ func (st *story) state(f finding) {
 	}
 	// "The blast killed two people" in a place, "rebels shelled Homs residents": what happened where, or among whom, is
 	// worth stating even where neither end is a thing of its own.
-	if f.rule != byQuantity && (st.eventType(&f, &subject, &object) == "" || t.Tokens[f.subject].UPOS == "PRON") && !subject.IsEntity() && !object.IsEntity() && place == nil && !st.mentions(f.sentence, subject.Span) && !st.mentions(f.sentence, object.Span) {
+	if !subject.IsEntity() && !object.IsEntity() && place == nil && !st.mentions(f.sentence, subject.Span) && !st.mentions(f.sentence, object.Span) && !st.tells(&f, &subject, &object) {
 		st.reject(f, "neither end is a thing with a name")
 		return
 	}
@@ -158,6 +179,12 @@ func (st *story) state(f finding) {
 		s.Speaker = st.speakerTerm(&f.stance)
 	}
 	st.statements = append(st.statements, s)
+}
+
+// tells tells whether a finding is worth stating though it names nobody: a number, or an event with those who took part in it,
+// "gunmen killed two guards". That friends and relatives spoke need not be with one another.
+func (st *story) tells(f *finding, subject, object *quadpress.Term) bool {
+	return f.rule == byQuantity || f.rule != byTogether && st.trees[f.sentence].Tokens[f.subject].UPOS != "PRON" && st.eventType(f, subject, object) != ""
 }
 
 // eventType is the finding's type of event. Where the ontology wants someone, words that name no one make no event:
