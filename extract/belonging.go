@@ -13,6 +13,7 @@ func (st *story) belonging(n int) {
 		if u := t.Tokens[i].UPOS; u == "NOUN" || u == "PROPN" {
 			st.fromBody(n, i)
 			st.within(n, i)
+			st.devoted(n, i)
 			st.example(n, i)
 		}
 	}
@@ -60,11 +61,36 @@ func (st *story) fromBody(n, i int) {
 	}
 }
 
+// devoted states what an adjective behind a noun says with its preposition: "militias loyal to Assad".
+func (st *story) devoted(n, i int) {
+	t := st.trees[n]
+	for _, k := range t.children(i, "amod") {
+		for _, o := range t.children(k, "obl") {
+			p := st.schema.Verb("be", "", t.lower(k)+" "+t.preposition(o))
+			if k < i || p == nil || st.entityAt(n, o, false) < 0 {
+				continue
+			}
+			f := given(byDevoted, n, i, k, o, t.lower(k), 0.8)
+			f.predicate = p
+			st.emit(f)
+		}
+	}
+}
+
 // subunit states whose part a body is whose name is followed by that of the whole: "2nd Battalion, 5th Marine Regiment",
 // "Department of Physics, University of Oslo".
 func (st *story) subunit(n int, r *reference) {
 	t := st.trees[n]
 	next := r.last + 1
+	if t.lower(min(r.last, len(t.Tokens)-1)) == "of" && st.lex.Subunits[nameHead("the "+r.name)] { // "the 3rd Brigade of the Amber Front"
+		for _, k := range t.kids[r.head] {
+			if whole := st.bodyAt(n, k); whole != nil && k > r.last && t.preposition(k) == "of" && whole.entity != r.entity {
+				f := given(bySubunit, n, r.head, -1, k, "", 0.85)
+				f.predicate = st.schema.Predicate("part_of")
+				st.emit(f)
+			}
+		}
+	}
 	if r.acting || class(st.schema, r.typ) != "Organization" || !st.lex.Subunits[nameHead("the "+r.name)] || next >= len(t.Tokens) || t.Tokens[r.last].Form != "," {
 		return
 	}

@@ -61,7 +61,7 @@ func (st *story) verbal(n int, c *clause) {
 		return
 	}
 	f.confidence = 0.9
-	for _, d := range doers {
+	for _, d := range slices.Concat(doers, st.companions(n, c)) {
 		f.subject = d
 		for _, o := range targets {
 			f.object = o
@@ -92,6 +92,7 @@ func (st *story) verbal(n int, c *clause) {
 	case len(doers) > 0:
 	case c.passive:
 		st.undergone(n, c, f)
+		st.happenedAt(n, c, f)
 	default:
 		f.subject, f.object = -1, -1
 		st.reject(f, "the verb has no subject")

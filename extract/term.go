@@ -48,8 +48,15 @@ func (f *finding) relationName() string {
 const maxPhrase = 14
 
 // emit turns a finding into a statement, or into one for each of the things that its ends stand for: what "they" do each
-// does.
+// does; and for each of the places that it has.
 func (st *story) emit(f finding) {
+	for _, f.place = range st.places(&f) {
+		st.emitAt(f)
+	}
+}
+
+// emitAt is emit for one place.
+func (st *story) emitAt(f finding) {
 	subjects, objects := []*referent{nil}, []*referent{nil}
 	if g := st.membersOf(f.sentence, f.subject); g != nil && f.subjectRef == nil {
 		subjects = g
@@ -57,16 +64,13 @@ func (st *story) emit(f finding) {
 	if g := st.membersOf(f.sentence, f.object); g != nil && f.objectRef == nil && f.value == "" {
 		objects = g
 	}
-	for _, place := range st.places(&f) {
-		f.place = place
-		for i, s := range subjects {
-			for j, o := range objects {
-				if f.subject == f.object && len(subjects) > 1 && len(objects) > 1 && j <= i { // what they do with one another
-					continue
-				}
-				f.subjectAs, f.objectAs = s, o
-				st.state(f)
+	for i, s := range subjects {
+		for j, o := range objects {
+			if f.subject == f.object && len(subjects) > 1 && len(objects) > 1 && j <= i { // what they do with one another
+				continue
 			}
+			f.subjectAs, f.objectAs = s, o
+			st.state(f)
 		}
 	}
 }
