@@ -19,7 +19,7 @@ func (st *story) describe(n int) {
 	}
 	for _, r := range st.refs[n] { // "The commanding general, Lt. Gen. Ann Lee"
 		for _, k := range t.kids[r.head] {
-			if t.rels[k] == "nmod:desc" && k < r.start && st.at[n][k] == nil && t.Tokens[t.subtree(k, nil)[len(t.subtree(k, nil))-1]+1].Form == "," {
+			if t.rels[k] == "nmod:desc" && k < r.start-1 && st.at[n][k] == nil && t.Tokens[r.start-1].Form == "," {
 				st.identity(n, r.head, k, stance{speaker: noSpeaker}, byAppositionOffice, byAppositionRelation)
 			}
 		}

@@ -23,6 +23,7 @@ func (st *story) corefer() {
 		}
 	}
 	st.resolvePronouns()
+	st.describedActors()
 }
 
 // besideName finds the name that stands with a noun: "his counterpart, Russian Foreign Minister Sergei Lavrov", "the city of
