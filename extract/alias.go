@@ -23,6 +23,7 @@ func (st *story) findAliases(n int) {
 		bracketed := strings.TrimPrefix(strings.TrimPrefix(between, "'s "), "’s ") == "(" && b.last < len(t.Tokens) && slices.Contains([]string{")", ",", "or"}, t.Tokens[b.last].Form)
 		last := len(st.aliases) - 1
 		switch {
+		case bracketed && k > 1 && t.text(sequence(refs[k-2].last, a.first)) == "," && initials(refs[k-2].name+" "+a.name) == b.name: // the end of a name that was cut
 		case bracketed && isAcronym(b.name) && !isAcronym(a.name) && st.abbreviates(b, a),
 			bracketed && isAcronym(a.name) && strings.HasPrefix(initials(b.name), plainAcronym(a.name)[:1]),
 			between == "/" && a.typ != "Person" && a.typ != "Place" && a.typ != "Country" && (isAcronym(a.name) || isAcronym(b.name)),

@@ -13,6 +13,7 @@ func TestBelonging(t *testing.T) {
 		{"Hezbollah seized Homs from the Nusra Front.", []string{"Hezbollah captured Homs", "Hezbollah captured_from Nusra Front"}, nil},
 		{"France thanked its partners, especially Turkey.", []string{`"its partners" has_part Turkey`}, nil},
 		{"Floods hit the towns Voss and Bergen.", []string{`"the towns" has_part Voss`, `"the towns" has_part Bergen`}, nil},
+		{"Ann Lee met her client, Ivan Orlov, and praised Kenya.", []string{"Ann Lee met Ivan Orlov"}, nil},
 		{"The French newspaper Le Monde criticized Turkey.", []string{"Le Monde criticized Turkey", `Le Monde was "French newspaper"`}, nil},
 		{"The Norwegian novelist Kari Lund praised Kenya.", []string{`Kari Lund position "Norwegian novelist"`, "Kari Lund nationality Norway"}, nil},
 	} {
