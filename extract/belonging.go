@@ -84,7 +84,7 @@ func (st *story) subunit(n int, r *reference) {
 	next := r.last + 1
 	if t.lower(min(r.last, len(t.Tokens)-1)) == "of" && st.lex.Subunits[nameHead("the "+r.name)] { // "the 3rd Brigade of the Amber Front"
 		for _, k := range t.kids[r.head] {
-			if whole := st.bodyAt(n, k); whole != nil && k > r.last && t.preposition(k) == "of" && whole.entity != r.entity {
+			if whole := st.bodyAt(n, k); whole != nil && k > r.last && t.preposition(k) == "of" && whole != r.owner && whole.entity != r.entity {
 				f := given(bySubunit, n, r.head, -1, k, "", 0.85)
 				f.predicate = st.schema.Predicate("part_of")
 				st.emit(f)
