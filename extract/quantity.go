@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/quadpress/quadpress"
 )
 
 // quantities states how many or how much of something the text speaks of: "15 strikes on Homs", "at least 20 people",
@@ -24,7 +26,9 @@ func (st *story) quantities(n int) {
 		f.predicate, f.value = st.schema.Predicate("quantity"), strings.Join(strings.Fields(value), " ")
 		f.number = wholeNumber(f.value)
 		c := st.clauses[n][t.governor(noun, st.clauses[n])]
-		f.stance = st.nominalStance(n, i, c)
+		if f.stance = st.nominalStance(n, i, c); c != nil && slices.Contains(c.subjects, i) { // "Two towns did not fall" are two
+			f.stance.polarity = quadpress.Affirmed
+		}
 		if st.doing(t, noun) != "" || st.lex.Happenings[strings.ToLower(t.lemma(noun))] { // "Near Homs, five strikes hit"
 			f.time = st.nominalTime(n, noun, i, c)
 			if f.place = st.placeWithin(n, noun); f.place < 0 && c != nil {

@@ -46,6 +46,7 @@ func TestQuantities(t *testing.T) {
 		{"Police seized two tonnes of cocaine.", []string{`"two tonnes of cocaine" quantity "two tonnes"`}, nil},
 		{"Norway will send 15 tanks.", []string{`"15 tanks" quantity "15" planned`}, nil},
 		{"Five Norwegian soldiers left.", []string{`"Five Norwegian soldiers" quantity "5"`}, nil},
+		{"Two towns did not fall.", []string{`"Two towns" quantity "2"`}, nil},
 		{"One protester died.", []string{`"One protester" quantity "1"`}, nil},
 		{"They stayed two days, twenty miles away, and paid 40 dollars.", nil, []string{`"two`, `"twenty`, `"40`}},
 		{"Norway held the 2014 elections.", nil, []string{`"the 2014 elections" quantity`}},
