@@ -128,6 +128,9 @@ func (r *RelationScores) pairs(s *quadpress.Statement) []pair {
 	if len(terms) == 2 {
 		out = append(out, pair{s.Subject.Span, s.Object.Span, r.express(s)})
 	}
+	if p := r.schema.Predicate(s.Predicate); p != nil && p.Values && !s.Object.IsEntity() {
+		terms = terms[:1] // a number or an office is nowhere
+	}
 	for _, extra := range [...]*quadpress.Term{s.Place, s.Speaker} {
 		if extra == nil {
 			continue

@@ -188,6 +188,15 @@ func (a *Agreement) count(right bool) {
 	}
 }
 
+// isNamed tells whether an end is a thing with a name: what the text only describes has no capital in it, as "security forces".
+func (x *scorer) isNamed(r *press.Resolved, t *quadpress.Term) bool {
+	if !t.IsEntity() {
+		return false
+	}
+	name := r.Resolutions[t.Entity].Label
+	return name != strings.ToLower(name)
+}
+
 // distinct are a document's statements, those that say the same put together.
 func (x *scorer) distinct(r *press.Resolved) []made {
 	type key struct {
@@ -214,7 +223,7 @@ func (x *scorer) distinct(r *press.Resolved) []made {
 			n = len(all)
 			at[k] = n
 			p := x.schema.Predicate(st.Predicate)
-			all = append(all, made{Statement: st, relational: st.Subject.IsEntity() && (st.Object.IsEntity() || p != nil && p.Values)})
+			all = append(all, made{Statement: st, relational: x.isNamed(r, &st.Subject) && (x.isNamed(r, &st.Object) || !st.Object.IsEntity() && p != nil && p.Values)})
 		}
 		all[n].same = append(all[n].same, st)
 	}

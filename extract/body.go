@@ -47,6 +47,9 @@ func (st *story) body(t *tree, i int) *reference {
 	if d := st.nameDescribed(t, i); d >= 0 && st.at[t.index][d].typ == "Person" {
 		return nil // "Ann Lee, the bank's spokeswoman"
 	}
+	if a := t.child(i, "appos"); a >= 0 && st.at[t.index][a] != nil && st.at[t.index][a].typ == "Person" {
+		return nil // "an Oxfam spokeswoman, Ann Lee"
+	}
 	if (deputy || instrument) && len(t.conjuncts(owner.head)) > 1 { // "Russian and Turkish officials": see sides
 		return nil
 	}
@@ -66,7 +69,7 @@ func (st *story) body(t *tree, i int) *reference {
 	}
 	if (deputy || instrument || delegates) && led == "" {
 		// "the efforts of the coalition", "the Russian government": whose they are.
-		r.name, r.typ, r.known, r.acting = owner.name, owner.typ, owner.known, !deputy
+		r.name, r.typ, r.known, r.acting, r.some = owner.name, owner.typ, owner.known, !deputy, members
 		return r
 	}
 	if typ == "" || (led == "" || lemma != "coalition" && lemma != "alliance") && !st.particular(t, i) {

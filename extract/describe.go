@@ -17,6 +17,13 @@ func (st *story) describe(n int) {
 			st.possessor(n, r)
 		}
 	}
+	for _, r := range st.refs[n] { // "The commanding general, Lt. Gen. Ann Lee"
+		for _, k := range t.kids[r.head] {
+			if t.rels[k] == "nmod:desc" && k < r.start-1 && st.at[n][k] == nil && t.Tokens[r.start-1].Form == "," {
+				st.identity(n, r.head, k, stance{speaker: noSpeaker}, byAppositionOffice, byAppositionRelation)
+			}
+		}
+	}
 	for i := range t.Tokens {
 		if r := st.namedBeside(n, i); r != nil && st.at[n][i] == nil {
 			st.related(n, r.head, i, stance{speaker: -1}, byNameBeside)

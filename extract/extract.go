@@ -40,6 +40,9 @@ func (st *story) extraction() quadpress.Extraction {
 		st.describe(n)
 		st.locate(n)
 		st.nounPhrases(n)
+		st.belonging(n)
+		st.possessions(n)
+		st.quantities(n)
 	}
 	light := *st.doc
 	light.Text, light.Blocks, light.Tokenized = "", nil, nil
@@ -80,7 +83,7 @@ func (st *story) sorted() []quadpress.Statement {
 		subjectText, objectText string
 		predicate               string
 	}
-	best := map[key]int{}
+	best := map[key][]int{} // indexes into out, of statements that differ in place
 	var out []quadpress.Statement
 	for _, s := range st.statements {
 		k := key{s.Span, s.Subject.Entity, s.Object.Entity, "", "", s.Predicate}
@@ -90,14 +93,15 @@ func (st *story) sorted() []quadpress.Statement {
 		if !s.Object.IsEntity() {
 			k.objectText = s.Object.Text
 		}
-		if i, ok := best[k]; ok {
-			if better(&s, &out[i]) {
-				out[i] = s
-			}
-			continue
+		i := slices.IndexFunc(best[k], func(i int) bool {
+			return s.Place == nil || out[i].Place == nil || s.Place.Entity == out[i].Place.Entity || !s.Place.IsEntity()
+		})
+		if i < 0 {
+			best[k] = append(best[k], len(out))
+			out = append(out, s)
+		} else if i = best[k][i]; better(&s, &out[i]) {
+			out[i] = s
 		}
-		best[k] = len(out)
-		out = append(out, s)
 	}
 	slices.SortStableFunc(out, func(a, b quadpress.Statement) int {
 		return cmp.Or(a.Span.Begin-b.Span.Begin, a.Subject.Span.Begin-b.Subject.Span.Begin, a.Object.Span.Begin-b.Object.Span.Begin, cmp.Compare(a.Predicate, b.Predicate))

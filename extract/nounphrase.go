@@ -27,13 +27,7 @@ func (st *story) nounPhrases(n int) {
 		st.ofCountry(n, r)
 		st.origin(n, r)
 	}
-	for _, a := range st.aliases { // "the Popular Mobilization Forces (PMF)"
-		if slices.Contains(st.refs[n], a[0]) && a[0].entity == a[1].entity && a[0].name != a[1].name {
-			f := given(byOtherName, n, a[0].head, -1, a[1].head, "", 0.9)
-			f.predicate, f.value = st.schema.Predicate("known_as"), a[1].name
-			st.emit(f)
-		}
-	}
+	st.otherNames(n)
 }
 
 // given is a finding that holds by the way, as what a noun phrase presupposes does.
@@ -202,7 +196,7 @@ func (st *story) ofCountry(n int, r *reference) {
 	case "Person":
 		f.predicate = st.schema.Predicate("nationality")
 	case "Organization":
-		f.predicate = st.schema.Predicate(st.belonging(r))
+		f.predicate = st.schema.Predicate(st.countryRelation(r))
 	default:
 		return
 	}

@@ -18,13 +18,13 @@ func (st *story) origin(n int, r *reference) {
 			return
 		}
 		if c, i := st.adjectiveOf(n, r); c != nil {
-			st.originOf(n, r, c, i, st.belonging(r))
+			st.originOf(n, r, c, i, st.countryRelation(r))
 		}
 	}
 }
 
-// belonging names the relation of a body to its country: an organ of the state is a part of it.
-func (st *story) belonging(r *reference) string {
+// countryRelation names the relation of a body to its country: an organ of the state is a part of it.
+func (st *story) countryRelation(r *reference) string {
 	last := strings.ToLower(r.name[strings.LastIndexByte(r.name, ' ')+1:])
 	if st.lex.Bodies["GovernmentOrganization"][last] && !loadNames().Private[last] || st.schema.IsA(r.typ, "GovernmentOrganization") {
 		return "part_of"

@@ -312,24 +312,3 @@ func (st *story) cataphor(m *mention, barred map[*referent]bool) *referent {
 	}
 	return nil
 }
-
-// spokenFor is the body whose spokesperson someone is, -1 for none: "State Department spokesman John Kirby".
-func (st *story) spokenFor(e int) int {
-	for n, refs := range st.refs {
-		for _, r := range refs {
-			if r.entity != e || r.typ != "Person" {
-				continue
-			}
-			spokes := false
-			for i := r.start; i < r.first; i++ {
-				spokes = spokes || st.lex.Spokespersons[st.trees[n].lower(i)]
-			}
-			for _, o := range refs {
-				if spokes && o != r && o.head >= r.start && o.head < r.first && o.typ != "Person" {
-					return o.entity
-				}
-			}
-		}
-	}
-	return -1
-}

@@ -19,6 +19,7 @@ type reference struct {
 	known       string     // local name of the curated thing it names, else empty
 	role        string     // the title before it
 	acting      bool       // stands for the entity as a doer alone ("Russian warplanes")
+	some        bool       // some of the entity's people or things ("Hezbollah fighters")
 	metonym     bool       // a capital that stands for its government ("Moscow said")
 	owner       *reference // of a body: whose it is
 	led         bool       // a body named by who leads or backs it: "the US-led coalition"
@@ -129,6 +130,7 @@ func (st *story) refer() {
 				st.refs[n] = append(st.refs[n], &reference{head: i, first: i, last: i + 1, start: i, name: k.name, known: k.id, typ: k.typ, acting: true})
 			}
 		}
+		st.acronyms(n)
 		slices.SortFunc(st.refs[n], func(a, b *reference) int { return a.first - b.first })
 		st.findAliases(n)
 	}
@@ -412,32 +414,6 @@ func (t *tree) spanHead(first, last int) int {
 		}
 	}
 	return first
-}
-
-// findAliases notes where a sentence gives two names of one thing: "Islamic State, also known as ISIL", "the Popular
-// Mobilization Forces (PMF)", "ISIL/Daesh".
-func (st *story) findAliases(n int) {
-	t, refs := st.trees[n], st.refs[n]
-	for k := 1; k < len(refs); k++ {
-		a, b := refs[k-1], refs[k]
-		if a.last > b.first || a.typ == "Country" && b.typ == "Country" && a.known != "" && b.known != "" {
-			continue
-		}
-		between := strings.ToLower(t.text(sequence(a.last, b.first)))
-		if whole := st.at[n][max(0, t.head(a.head))]; t.rel(a.head) == "nmod" && whole != nil && whole != a && a.typ == "Country" {
-			a = whole // "Al Qaeda in Iraq, also known as AQI"
-		}
-		closing := b.last < len(t.Tokens) && t.Tokens[b.last].Form == ")"
-		switch {
-		case between == "(" && closing && isAcronym(b.name) && !isAcronym(a.name) && strings.HasPrefix(initials(a.name), plainAcronym(b.name)[:1]),
-			between == "(" && closing && isAcronym(a.name) && strings.HasPrefix(initials(b.name), plainAcronym(a.name)[:1]),
-			between == "/" && a.typ != "Person" && a.typ != "Place" && a.typ != "Country" && (isAcronym(a.name) || isAcronym(b.name)),
-			st.lex.Aliasing[strings.TrimLeft(between, ",( ")]:
-			st.aliases = append(st.aliases, [2]*reference{a, b})
-		case between == "or" && len(st.aliases) > 0 && st.aliases[len(st.aliases)-1][1] == a: // "also known as ISIS or ISIL"
-			st.aliases = append(st.aliases, [2]*reference{a, b})
-		}
-	}
 }
 
 // sequence is the ints from begin to before end.

@@ -52,6 +52,7 @@ func (st *story) verbal(n int, c *clause) {
 	st.speech(n, c, f)
 	st.undertakings(n, c, f)
 	st.appointment(n, c, f)
+	st.renamed(n, c, f)
 	if c.is(st.lex.Light) && slices.ContainsFunc(c.objects, func(o int) bool { return st.told[n][st.counted(n, o)] }) {
 		return // "held talks with": the event is the noun
 	}
@@ -64,7 +65,7 @@ func (st *story) verbal(n int, c *clause) {
 		return
 	}
 	f.confidence = 0.9
-	for _, d := range doers {
+	for _, d := range slices.Concat(doers, st.companions(n, c)) {
 		f.subject = d
 		for _, o := range targets {
 			f.object = o
@@ -95,6 +96,7 @@ func (st *story) verbal(n int, c *clause) {
 	case len(doers) > 0:
 	case c.passive:
 		st.undergone(n, c, f)
+		st.happenedAt(n, c, f)
 	default:
 		f.subject, f.object = -1, -1
 		st.reject(f, "the verb has no subject")
@@ -162,7 +164,7 @@ func (st *story) direct(n int, c *clause, f finding) {
 		st.reject(f, "one says words, not things")
 		return // one says words, not people: where a parse says so it has lost a clause ("the paper reported Smith had left")
 	}
-	if whole := st.partOf(n, f.object); whole >= 0 && f.predicate != nil && st.lex.Holding[lemma] { // "owns 14 percent of the company"
+	if whole := st.sharedBody(n, f.object); whole >= 0 && f.predicate != nil && st.lex.Holding[lemma] { // "owns 14 percent of the company"
 		f.object = whole
 	}
 	st.emit(f)

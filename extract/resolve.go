@@ -123,7 +123,7 @@ type nameFacts struct {
 func (r *resolver) facts(name string) *nameFacts {
 	f := r.memo[name]
 	if f == nil {
-		f = &nameFacts{key: bodyKey(name), acronym: isAcronym(name), general: isGeneral(name), alone: map[string]int{}}
+		f = &nameFacts{key: bodyKey(name), acronym: isAcronym(name), general: isGeneral(name) || isDescription(name), alone: map[string]int{}}
 		if f.votes = r.votes[f.key]; f.votes == nil {
 			f.votes = map[string]int{}
 			r.votes[f.key] = f.votes
@@ -157,6 +157,11 @@ func isGeneral(name string) bool {
 		}
 	}
 	return true
+}
+
+// isDescription tells whether a name has letters and none of them a capital: "security forces".
+func isDescription(name string) bool {
+	return name == strings.ToLower(name) && name != strings.ToUpper(name)
 }
 
 func (r *resolver) class(typ string) string {

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// partOf is the body of which a noun for a share is: of "14 percent of the company", "a stake in the firm" the company. It is -1
+// sharedBody is the body of which a noun for a share is: of "14 percent of the company", "a stake in the firm" the company. It is -1
 // for none.
-func (st *story) partOf(n, i int) int {
+func (st *story) sharedBody(n, i int) int {
 	t := st.trees[n]
 	if !st.lex.Shares[strings.ToLower(t.lemma(i))] {
 		return -1

@@ -24,6 +24,7 @@ func (st *story) corefer() {
 	}
 	st.resolvePronouns()
 	st.homelands()
+	st.describedActors()
 }
 
 // besideName finds the name that stands with a noun: "his counterpart, Russian Foreign Minister Sergei Lavrov", "the city of
@@ -58,7 +59,12 @@ func (st *story) besideName(m *mention) *referent {
 		}
 		switch t.rel(k) {
 		case "appos", "flat":
-			if r.typ == "Person" && (st.lex.Roles[strings.ToLower(lemma)] || st.lex.Relational[lemma]) || r.typ != "Person" && st.lex.Generic[lemma] {
+			if st.isCalled(n, r) == i && t.Tokens[i].XPOS == "NN" { // "the French carmaker Renault said"
+				name := st.referents[r.entity]
+				m.referent.root().kind = name.kind
+				return name
+			}
+			if r.typ == "Person" && (st.isPersonNoun(strings.ToLower(lemma)) && r.start == i+2 && t.Tokens[i+1].Form == "," && t.Tokens[i].XPOS == "NN" || st.lex.Roles[strings.ToLower(lemma)] || st.lex.Relational[lemma]) || r.typ != "Person" && st.lex.Generic[lemma] {
 				return st.referents[r.entity]
 			}
 		case "nmod":

@@ -17,12 +17,14 @@ type finding struct {
 	subject, object int    // tokens
 	word            int    // the token that carries the relation, -1 for none
 	value           string // the object as a literal in place of a token
+	number          string // the same as a whole number, empty for none
 	predicate       *schema.Predicate
 	name, lemma     string // of an open predicate
 	place, time     int    // tokens, -1 for none
 	// What an end stands for where a longer name covers its token: of "the Iraqi army" Iraq.
 	subjectRef, objectRef *reference
-	subjectText           bool // the subject is its words whatever they stand for
+	// The end is its words whatever they stand for.
+	subjectText, objectText bool
 	// Which of several things an end stands for: of "they" each.
 	subjectAs, objectAs *referent
 	stance              stance
@@ -46,8 +48,15 @@ func (f *finding) relationName() string {
 const maxPhrase = 14
 
 // emit turns a finding into a statement, or into one for each of the things that its ends stand for: what "they" do each
-// does.
+// does; and for each of the places that it has.
 func (st *story) emit(f finding) {
+	for _, f.place = range st.places(&f) {
+		st.emitAt(f)
+	}
+}
+
+// emitAt is emit for one place.
+func (st *story) emitAt(f finding) {
 	subjects, objects := []*referent{nil}, []*referent{nil}
 	if g := st.membersOf(f.sentence, f.subject); g != nil && f.subjectRef == nil {
 		subjects = g
@@ -84,6 +93,23 @@ func (st *story) emit(f finding) {
 	}
 }
 
+// places are the places of a finding: "in Iraq and Syria" each of the two, but where a number is shared out among them.
+func (st *story) places(f *finding) []int {
+	if _, _, counted := st.numeral(f.sentence, max(0, f.object)); f.place >= 0 && counted {
+		return []int{f.place}
+	}
+	if f.place < 0 {
+		return []int{-1}
+	}
+	out := []int{f.place}
+	for _, p := range st.trees[f.sentence].conjuncts(f.place)[1:] {
+		if st.placeWord(f.sentence, p) >= 0 {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
 // state turns a finding into a statement. Findings whose ends are one thing, or neither of which is an entity, or whose
 // types the schema rules out, are dropped.
 func (st *story) state(f finding) {
@@ -116,6 +142,9 @@ func (st *story) state(f finding) {
 	}
 	if f.value != "" {
 		object = t.literal(f.object, f.value)
+		if f.number != "" {
+			object.Literal, object.Datatype = f.number, "integer"
+		}
 	} else if f.objectRef != nil {
 		object = t.referring(f.objectRef)
 	} else if f.objectAs != nil {
@@ -127,6 +156,13 @@ func (st *story) state(f finding) {
 	if r := st.at[f.sentence][f.subject]; r != nil && r.acting && f.subjectRef == nil && t.Tokens[f.subject].UPOS != "ADJ" && (f.predicate == nil || f.predicate.Event == "") {
 		// "Iranian officials contracted the disease" is not Iran's doing.
 		subject.Entity, subject.Literal = quadpress.NoEntity, subject.Text
+	}
+	// "Killed ten Hezbollah fighters" is not killing Hezbollah, nor was that arrested where two of them were.
+	if r := st.at[f.sentence][f.object]; f.objectText || r != nil && r.some && f.value == "" && f.objectRef == nil && st.lex.Singling[f.relationName()] {
+		object = t.literal(f.object, t.written(t.phrase(f.object)))
+	}
+	if r := st.at[f.sentence][f.subject]; r != nil && r.some && f.rule == byUndergoing {
+		subject = t.literal(f.subject, t.written(t.phrase(f.subject)))
 	}
 	if subject.IsEntity() && subject.Entity == object.Entity {
 		st.reject(f, "both ends are the same thing")
@@ -140,7 +176,7 @@ func (st *story) state(f finding) {
 	}
 	// "The blast killed two people" in a place, "rebels shelled Homs residents": what happened where, or among whom, is
 	// worth stating even where neither end is a thing of its own.
-	if !subject.IsEntity() && !object.IsEntity() && place == nil && !st.mentions(f.sentence, subject.Span) && !st.mentions(f.sentence, object.Span) {
+	if !subject.IsEntity() && !object.IsEntity() && place == nil && !st.mentions(f.sentence, subject.Span) && !st.mentions(f.sentence, object.Span) && !st.tells(&f, &subject, &object) {
 		st.reject(f, "neither end is a thing with a name")
 		return
 	}
@@ -165,6 +201,12 @@ func (st *story) state(f finding) {
 		s.Speaker = st.speakerTerm(&f.stance)
 	}
 	st.statements = append(st.statements, s)
+}
+
+// tells tells whether a finding is worth stating though it names nobody: a number, or an event with those who took part in it,
+// "gunmen killed two guards". That friends and relatives spoke need not be with one another.
+func (st *story) tells(f *finding, subject, object *quadpress.Term) bool {
+	return f.rule == byQuantity || f.rule != byTogether && st.trees[f.sentence].Tokens[f.subject].UPOS != "PRON" && st.eventType(f, subject, object) != ""
 }
 
 // eventType is the finding's type of event. Where the ontology wants someone, words that name no one make no event:
@@ -194,7 +236,7 @@ func (st *story) someone(n, i int) bool {
 			return true
 		}
 	}
-	return t.Tokens[i].UPOS == "NUM" || t.Tokens[i].UPOS == "ADJ" || st.lex.bodyType(lemma) != ""
+	return st.isPersonNoun(lemma) || t.Tokens[i].UPOS == "NUM" || t.Tokens[i].UPOS == "ADJ" || st.lex.bodyType(lemma) != ""
 }
 
 // mentions tells whether a name stands within some words of a sentence.
@@ -274,6 +316,9 @@ func (st *story) term(n, i int, doer bool) (term quadpress.Term, ok bool) {
 		}
 		text, span := t.cut(i, i+1)
 		return quadpress.Term{Entity: e, Text: text, Span: span}, true
+	}
+	if t.lower(i) == "we" && st.quotes[n][i] != nil && st.quotes[n][i].speaker >= 0 { // for whom the speaker speaks is not said
+		return t.literal(i, t.Tokens[i].Form), true
 	}
 	if t.Tokens[i].UPOS == "PRON" || t.Tokens[i].UPOS == "DET" || t.Tokens[i].UPOS == "PUNCT" {
 		return term, false

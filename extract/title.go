@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/quadpress/quadpress"
@@ -16,6 +17,12 @@ func (st *story) untitled(t *tree, m quadpress.Mention) quadpress.Mention {
 		m.First = m.Last
 		return m
 	}
+	if m.Type == quadpress.Organization && st.isTitle(t, m.Last-1) && t.allProper(m.Last-1, m.Last) && !t.hasFunctionWord(m) { // "5th Group Commander" names the group alone
+		if m.Last--; loadNames().head[t.lower(m.Last-1)] != "Organization" && !st.lex.Subunits[t.lower(m.Last-1)] {
+			m.Last = m.First
+		}
+		return m
+	}
 	for i := m.Last - 2; i >= m.First; i-- {
 		if !st.isTitle(t, i) {
 			continue
@@ -26,6 +33,11 @@ func (st *story) untitled(t *tree, m quadpress.Mention) quadpress.Mention {
 		break
 	}
 	return m
+}
+
+// hasFunctionWord tells whether a mention has words in it that join others: "Office of the President".
+func (t *tree) hasFunctionWord(m quadpress.Mention) bool {
+	return slices.ContainsFunc(t.Tokens[m.First:m.Last], func(tok quadpress.Token) bool { return tok.UPOS == "ADP" || tok.UPOS == "DET" || tok.UPOS == "CCONJ" })
 }
 
 // isTitle tells whether a word is an office with a capital, as before a name. A given name that is an office too ("Dean",

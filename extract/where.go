@@ -44,7 +44,7 @@ func (st *story) placeOf(n int, c *clause) int {
 			}
 		}
 	}
-	for _, s := range c.subjects { // "A blast in Kabul killed", "strikes near Homs destroyed"
+	for _, s := range append(slices.Clone(c.subjects), c.agents...) { // "A blast in Kabul killed", "was killed by a strike near Homs"
 		s = st.counted(n, s)
 		if st.doing(st.trees[n], s) != "" || st.lex.Happenings[st.trees[n].lemma(s)] {
 			if p := st.placeWithin(n, s); p >= 0 {

@@ -25,7 +25,7 @@ func TestPastTense(t *testing.T) {
 // nounNamed are the predicates for states and roles, which are named by a noun or a participle.
 var nounNamed = map[string]bool{
 	"position": true, "nationality": true, "member_of": true, "has_member": true, "part_of": true, "has_part": true,
-	"born_in": true, "known_as": true, "population": true, "age": true, "employer": true, "employee": true,
+	"born_in": true, "known_as": true, "population": true, "quantity": true, "age": true, "employer": true, "employee": true,
 	"capital_of": true, "leader_of": true, "spokesperson_of": true, "envoy_to": true, "representative_of": true,
 	"adviser_to": true, "founded_by": true, "owned_by": true, "ally_of": true, "opponent_of": true,
 	"supporter_of": true, "relative_of": true, "spouse_of": true, "parent_of": true, "child_of": true,

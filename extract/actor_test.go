@@ -1,0 +1,43 @@
+package extract_test
+
+import (
+	"testing"
+
+	"github.com/quadpress/quadpress/extract"
+	"github.com/quadpress/quadpress/schema"
+)
+
+func TestDescribedActors(t *testing.T) {
+	for _, c := range []sayings{
+		{"Security forces arrested Ali Hassan. He thanked the security forces.", []string{"security forces arrested Ali Hassan", "Ali Hassan thanked security forces"}, nil},
+		{"The opposition praised Ali Hassan.", []string{"opposition praised Ali Hassan"}, nil},
+		{"Police arrested Ali Hassan. They released Ann Lee.", []string{"police arrested Ali Hassan", "police released Ann Lee"}, nil},
+		{"The rebels attacked Homs.", []string{"rebels attacked Homs"}, nil},
+		{"Rebels attacked Homs.", []string{`"Rebels" attacked Homs`}, nil},
+		{"A court acquitted Ali Hassan.", []string{`"A court" acquitted Ali Hassan`}, nil},
+		{"Other forces attacked Homs.", []string{`"Other forces" attacked Homs`}, nil},
+		{"Three militants attacked Homs.", []string{`"Three militants" attacked Homs`}, nil},
+		{"The Iraqi army attacked Homs.", []string{"Iraqi army attacked Homs"}, []string{"army"}},
+	} {
+		c.check(t)
+	}
+}
+
+func TestDescribedActorsStayInTheirStory(t *testing.T) {
+	var docs []extract.DocumentEntities
+	for _, text := range []string{"Security forces arrested Ali Hassan in Cairo.", "Security forces arrested Ivan Orlov in Minsk."} {
+		x := read(text)
+		docs = append(docs, extract.DocumentEntities{ID: text, Entities: x.Entities})
+	}
+	ids := map[string]bool{}
+	for d, resolutions := range extract.Resolve(schema.Default(), docs) {
+		for i, r := range resolutions {
+			if docs[d].Entities[i].Name == "security forces" {
+				ids[r.ID] = true
+			}
+		}
+	}
+	if len(ids) != 2 {
+		t.Errorf("the forces of two stories are %v", ids)
+	}
+}

@@ -1,0 +1,199 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress"
+)
+
+// findAliases notes where a sentence gives two names of one thing: "Islamic State, also known as ISIL", "the Popular
+// Mobilization Forces (PMF)", "ISIL/Daesh".
+func (st *story) findAliases(n int) {
+	t, refs := st.trees[n], st.refs[n]
+	for k := 1; k < len(refs); k++ {
+		a, b := refs[k-1], refs[k]
+		if a.last > b.first || a.typ == "Country" && b.typ == "Country" && a.known != "" && b.known != "" {
+			continue
+		}
+		between := strings.ToLower(t.text(sequence(a.last, b.first)))
+		if whole := st.at[n][max(0, t.head(a.head))]; t.rel(a.head) == "nmod" && whole != nil && whole != a && a.typ == "Country" {
+			a = whole // "Al Qaeda in Iraq, also known as AQI"
+		}
+		bracketed := strings.TrimPrefix(strings.TrimPrefix(between, "'s "), "’s ") == "(" && b.last < len(t.Tokens) && slices.Contains([]string{")", ",", "or"}, t.Tokens[b.last].Form)
+		last := len(st.aliases) - 1
+		switch {
+		case bracketed && k > 1 && t.text(sequence(refs[k-2].last, a.first)) == "," && initials(refs[k-2].name+" "+a.name) == b.name: // the end of a name that was cut
+		case bracketed && isAcronym(b.name) && !isAcronym(a.name) && st.abbreviates(b, a),
+			bracketed && isAcronym(a.name) && strings.HasPrefix(initials(b.name), plainAcronym(a.name)[:1]),
+			between == "/" && a.typ != "Person" && a.typ != "Place" && a.typ != "Country" && (isAcronym(a.name) || isAcronym(b.name)),
+			between == ", or" && isAcronym(b.name) && initials(a.name) == plainAcronym(b.name), // "the Free Syrian Army, or FSA"
+			st.isAliasing(between):
+			st.aliases = append(st.aliases, [2]*reference{a, b})
+		case (between == "or" || between == "," || between == ", or") && last >= 0 && st.aliases[last][1] == a && t.inBrackets(b): // "(ISIS, ISIL or Daesh)"
+			st.aliases = append(st.aliases, [2]*reference{st.aliases[last][0], b})
+		case between == "or" && last >= 0 && st.aliases[last][1] == a: // "also known as ISIS or ISIL"
+			st.aliases = append(st.aliases, [2]*reference{a, b})
+		}
+	}
+}
+
+// abbreviates tells whether an acronym in brackets is that of the name before it, in whatever language: "the Kurdistan Workers'
+// Party (PKK)". Behind a person it is a party or a state, behind a place what that lies in, unless its letters are the name's.
+func (st *story) abbreviates(acronym, name *reference) bool {
+	if acronym.known != "" && name.known != "" && acronym.known != name.known {
+		return false
+	}
+	switch class(st.schema, name.typ) {
+	case "Person":
+		return false
+	case "Place":
+		return strings.HasPrefix(initials(name.name), plainAcronym(acronym.name)[:1])
+	}
+	return acronym.typ != "Country" && acronym.typ != "State" || strings.HasPrefix(initials(name.name), plainAcronym(acronym.name)[:1])
+}
+
+// isAliasing tells whether the words between two names say that they are one thing's: ", now better known as the". A verb of
+// naming right after a name is what its bearer does: "Kerry then called Lavrov".
+func (st *story) isAliasing(between string) bool {
+	words := strings.FieldsFunc(between, func(r rune) bool { return strings.ContainsRune(" ,(\"“'‘", r) })
+	if len(words) > 1 && words[len(words)-1] == "the" {
+		words = words[:len(words)-1]
+	}
+	for len(words) > 1 && st.lex.Namewise[words[0]] {
+		words = words[1:]
+	}
+	core := strings.Join(words, " ")
+	return st.lex.Aliasing[core] && (strings.HasPrefix(between, ",") || strings.HasPrefix(between, "(") || !strings.HasSuffix(words[0], "ed"))
+}
+
+// inBrackets tells whether a bracket that is open before a reference is closed behind it.
+func (t *tree) inBrackets(r *reference) bool {
+	open := false
+	for i := r.first - 1; i >= 0 && !open; i-- {
+		if t.Tokens[i].Form == ")" {
+			return false
+		}
+		open = t.Tokens[i].Form == "("
+	}
+	return open && slices.ContainsFunc(t.Tokens[r.last:], func(tok quadpress.Token) bool { return tok.Form == ")" })
+}
+
+// acronyms refers to the acronyms behind a name that the mentions missed: "the Climate Action Council (CAC)", "the Free Party, or
+// FP, said".
+func (st *story) acronyms(n int) {
+	t := st.trees[n]
+	for _, r := range slices.Clone(st.refs[n]) {
+		i := r.last
+		for i < len(t.Tokens) && t.Tokens[i].XPOS == "POS" {
+			i++
+		}
+		closing := ")"
+		if i+1 < len(t.Tokens) && t.Tokens[i].Form == "," && t.lower(i+1) == "or" {
+			i, closing = i+1, ","
+		} else if i < len(t.Tokens) && t.Tokens[i].Form != "(" {
+			continue
+		}
+		if i++; i+1 >= len(t.Tokens) || t.Tokens[i+1].Form != closing || st.at[n][i] != nil || !isAcronym(t.Tokens[i].Form) || closing == "," && initials(r.name) != t.Tokens[i].Form ||
+			r.acting || class(st.schema, r.typ) == "Person" || class(st.schema, r.typ) == "Place" {
+			continue
+		}
+		st.place(n, &reference{head: i, first: i, last: i + 1, start: i, name: t.Tokens[i].Form, typ: r.typ})
+	}
+}
+
+// otherNames states what else something is called by the names that a sentence gives it.
+func (st *story) otherNames(n int) {
+	for _, a := range st.aliases { // "the Popular Mobilization Forces (PMF)"
+		if slices.Contains(st.refs[n], a[0]) && a[0].entity == a[1].entity && a[0].name != a[1].name {
+			f := given(byOtherName, n, a[0].head, -1, a[1].head, "", 0.9)
+			f.predicate, f.value = st.schema.Predicate("known_as"), a[1].name
+			st.emit(f)
+		}
+	}
+	for _, r := range st.refs[n] {
+		if !r.acting && r.typ != "Country" {
+			st.designation(n, r)
+			st.foreignName(n, r)
+		}
+	}
+}
+
+// designation states the number or mark of a thing in brackets: "USS Hopper (DDG 70)".
+func (st *story) designation(n int, r *reference) {
+	t := st.trees[n]
+	if k := class(st.schema, r.typ); k == "Person" || k == "Place" {
+		return
+	}
+	last := r.last + 1
+	letter, digit := false, false
+	for last < len(t.Tokens) && last < r.last+5 && t.Tokens[last].Form != ")" {
+		for _, c := range t.Tokens[last].Form {
+			letter, digit = letter || c >= 'A' && c <= 'Z', digit || c >= '0' && c <= '9'
+			if c >= 'a' && c <= 'z' {
+				return
+			}
+		}
+		last++
+	}
+	if r.last+1 >= len(t.Tokens) || t.Tokens[r.last].Form != "(" || t.Tokens[r.last+1].UPOS == "NUM" || last >= len(t.Tokens) || t.Tokens[last].Form != ")" || !letter || !digit {
+		return
+	}
+	st.name(n, r, r.last+1, last, 0.8)
+}
+
+// foreignName states a thing's name in another language, which brackets give with the language: "Aleppo (Arabic: Halab)".
+func (st *story) foreignName(n int, r *reference) {
+	t := st.trees[n]
+	first := r.last + 3
+	if first >= len(t.Tokens) || t.Tokens[r.last].Form != "(" || t.Tokens[r.last+2].Form != ":" {
+		return
+	}
+	language := t.Tokens[r.last+1].Form
+	if _, ok := st.gaz.adjectives[language]; !ok && !st.lex.Languages[language] {
+		return
+	}
+	last := first
+	for last < len(t.Tokens) && last < first+7 && !strings.Contains("),;", t.Tokens[last].Form) {
+		last++
+	}
+	if last > first {
+		st.name(n, r, first, last, 0.85)
+	}
+}
+
+// name states that the words from first to before last are a name of what a reference stands for.
+func (st *story) name(n int, r *reference, first, last int, confidence float64) {
+	f := given(byOtherName, n, r.head, -1, first, "", confidence)
+	f.predicate, f.value = st.schema.Predicate("known_as"), st.trees[n].written(sequence(first, last))
+	st.emit(f)
+}
+
+// renamed states what else something is called by a verb of naming: "was renamed the Unity Party", "a base nicknamed “the
+// Rock”". What one calls another as a judgement, "called a tyrant", is no name.
+func (st *story) renamed(n int, c *clause, f finding) {
+	t := st.trees[n]
+	if !c.passive || !st.lex.Renaming[c.lemma(c.verb)] {
+		return
+	}
+	f.rule, f.predicate = byRenaming, st.schema.Predicate("known_as")
+	names := append(c.objects, t.children(c.verb, "xcomp")...)
+	for _, o := range c.obliques {
+		if o.preposition == "as" {
+			names = append(names, o.head)
+		}
+	}
+	for _, k := range names {
+		words := t.phrase(k)
+		quoted := k > 0 && isOpeningQuote(t.Tokens[max(0, words[0]-1)].Form, false)
+		if k < c.verb || t.Tokens[k].UPOS != "PROPN" && !quoted || slices.ContainsFunc(t.children(k, "det"), func(d int) bool { return t.lower(d) == "a" || t.lower(d) == "an" }) {
+			continue
+		}
+		for _, s := range c.subjects {
+			if e := st.entityAt(n, s, false); e >= 0 && s != k && e != st.entityAt(n, k, false) {
+				f.subject, f.object, f.value = s, k, withoutArticle(strings.Trim(t.written(words), "\"“”'‘’"))
+				st.emit(f)
+			}
+		}
+	}
+}

@@ -1,0 +1,35 @@
+package extract_test
+
+import "testing"
+
+func TestWhomASpeakerSpeaksFor(t *testing.T) {
+	for _, c := range []sayings{
+		{"“We have left Iraq,” said Ann Lee, the director of Oxfam.", []string{"Oxfam left Iraq [Ann Lee]"}, nil},
+		{"“We have left Iraq,” said Oxfam spokeswoman Ann Lee.", []string{"Oxfam left Iraq [Ann Lee]"}, nil},
+		{"“We have left Iraq,” said an Oxfam spokeswoman, Ann Lee.", []string{"Oxfam left Iraq [Ann Lee]"}, nil},
+		{"“We have left Iraq,” said Ann Lee, a former director of Oxfam.", []string{`"We" left Iraq [Ann Lee]`}, []string{"Oxfam left"}},
+		{"“We have left Iraq,” said Ann Lee.", []string{`"We" left Iraq [Ann Lee]`}, nil},
+		{"We have left Iraq.", nil, []string{`"We"`}},
+	} {
+		c.check(t)
+	}
+}
+
+func TestSomeOfABody(t *testing.T) {
+	for _, c := range []sayings{
+		{"Israel killed three Hezbollah fighters.", []string{`Israel killed "three Hezbollah fighters"`}, []string{"Israel killed Hezbollah"}},
+		{"Israel attacked Hezbollah fighters.", []string{"Israel attacked Hezbollah"}, nil},
+		{"Two Hezbollah fighters were arrested in Paris.", []string{`"Two Hezbollah fighters" was_arrested_in Paris`}, []string{"Hezbollah was_arrested"}},
+	} {
+		c.check(t)
+	}
+}
+
+func TestEventsWithoutNames(t *testing.T) {
+	for _, c := range []sayings{
+		{"Gunmen killed two guards.", []string{`"Gunmen" killed "two guards"`}, nil},
+		{"The guard ate bread.", nil, []string{`"The guard"`}},
+	} {
+		c.check(t)
+	}
+}
