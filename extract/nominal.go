@@ -74,7 +74,7 @@ func (st *story) nominalEvents(n int) {
 
 func (st *story) nominalEvent(n, i int, noun string) {
 	t := st.trees[n]
-	first := i // of coordinated event nouns the first one hangs on the verb
+	first := i                                                                                                                                          // of coordinated event nouns the first one hangs on the verb
 	for h := t.head(first); h >= 0 && (t.rel(first) == "conj" || t.rel(first) == "nmod" && h < first && st.counted(n, h) == first); h = t.head(first) { // "a series of strikes"
 		first = h
 	}
