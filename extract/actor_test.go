@@ -10,7 +10,7 @@ import (
 func TestDescribedActors(t *testing.T) {
 	for _, c := range []sayings{
 		{"Security forces arrested Ali Hassan. He thanked the security forces.", []string{"security forces arrested Ali Hassan", "Ali Hassan thanked security forces"}, nil},
-		{"The opposition praised Ali Hassan.", []string{"opposition praised Ali Hassan"}, nil},
+		{"The opposition has praised Ali Hassan.", []string{"opposition praised Ali Hassan"}, nil},
 		{"Police arrested Ali Hassan. They released Ann Lee.", []string{"police arrested Ali Hassan", "police released Ann Lee"}, nil},
 		{"The rebels attacked Homs.", []string{"rebels attacked Homs"}, nil},
 		{"Rebels attacked Homs.", []string{`"Rebels" attacked Homs`}, nil},

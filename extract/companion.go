@@ -9,6 +9,7 @@ func (st *story) companions(n int, c *clause) (out []int) {
 	if c.passive || c.copula >= 0 || len(c.subjects) == 0 || st.verb(c, "with") != nil {
 		return nil
 	}
+	together := func(i int) bool { return i >= 0 && (t.lower(i) == "together" || t.lower(i) == "along") }
 	accompany := func(heads ...int) {
 		for _, h := range heads {
 			for _, k := range t.kids[h] {
@@ -17,7 +18,7 @@ func (st *story) companions(n int, c *clause) (out []int) {
 					continue
 				}
 				switch p := t.preposition(k); {
-				case p == "along with", p == "together with", p == "alongside", p == "with" && (t.lower(h) == "together" || t.lower(h) == "along"):
+				case p == "along with", p == "together with", p == "alongside", p == "with" && (together(h) || together(t.child(k, "advmod"))):
 					out = append(out, t.conjuncts(k)...)
 				}
 			}

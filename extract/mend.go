@@ -17,6 +17,8 @@ func (t *tree) mend() {
 	changed = t.recipients() || changed
 	changed = t.reducedRelatives() || changed
 	changed = t.placesInPlaces() || changed
+	changed = t.namesTakeNone() || changed
+	changed = t.namedKinds() || changed
 	changed = t.ownSubjects() || changed
 	changed = t.daysOfSources() || changed
 	changed = t.datelines() || changed

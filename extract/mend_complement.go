@@ -45,6 +45,37 @@ func (t *tree) placesInPlaces() (changed bool) {
 	return changed
 }
 
+// namesTakeNone hangs on a noun what a parse hung on the name under it, which takes no such complement: "airstrikes by France on
+// Raqqa", "criticism of Turkey from Germany".
+func (t *tree) namesTakeNone() (changed bool) {
+	takes := map[string]string{"on": "by", "against": "by", "over": "by", "from": "of", "by": "of"}
+	for i := range t.Tokens {
+		name := t.head(i)
+		if t.rel(i) != "nmod" || name < 0 || name > i || t.Tokens[name].UPOS != "PROPN" || t.rel(name) != "nmod" {
+			continue
+		}
+		noun := t.head(name)
+		if noun < 0 || noun > name || t.Tokens[noun].UPOS != "NOUN" || takes[t.preposition(i)] == "" || takes[t.preposition(i)] != t.preposition(name) {
+			continue
+		}
+		changed = t.attach(i, noun, "nmod") || changed
+	}
+	return changed
+}
+
+// namedKinds makes appositions of names right behind the noun for their kind, where a parse took the two for two objects: "floods hit the
+// towns Voss and Bergen".
+func (t *tree) namedKinds() (changed bool) {
+	settlements := loadLexicon().Settlements
+	for i := 1; i < len(t.Tokens); i++ {
+		kind, v := i-1, t.head(i)
+		if t.rel(i) == "obj" && t.Tokens[i].UPOS == "PROPN" && t.rel(kind) == "obj" && t.head(kind) == v && settlements[t.lemma(kind)] && t.child(kind, "det") >= 0 {
+			changed = t.attach(i, kind, "appos") || changed
+		}
+	}
+	return changed
+}
+
 // ownSubjects gives a verb the name between "and" and itself: "Russia attacked Syria, and France attacked Libya".
 func (t *tree) ownSubjects() (changed bool) {
 	for v := 2; v < len(t.Tokens); v++ {

@@ -94,7 +94,7 @@ var (
 	byRenaming   = rule("clause/renaming", "a passive verb of naming and the name", "The Nusra Front was renamed Jabhat Fateh al-Sham.", `Nusra Front known_as "Jabhat Fateh al-Sham"`)
 	byFromBody   = rule("noun/from-body", "people or things and the body they are from", "Ann Lee from Oxfam praised Kenya.", "Ann Lee worked_for Oxfam")
 	byPossession = rule("noun/possession", "what a body or a country has", "Planes bombed three Hezbollah tanks.", `Hezbollah owned "three Hezbollah tanks"`)
-	byDevoted    = rule("noun/adjective", "a noun, an adjective and its preposition", "Militias loyal to Bashar al-Assad entered Homs.", `"Militias loyal to Bashar al-Assad" supported Bashar al-Assad`)
+	byDevoted    = rule("noun/adjective", "a noun, an adjective and its preposition", "Militias loyal to Bashar al-Assad have entered Homs.", `"Militias loyal to Bashar al-Assad" supported Bashar al-Assad`)
 	bySubunit    = rule("noun/subunit", "a part of a body and the whole after it", "He joined the Department of Physics, University of Oslo.", "Department of Physics part_of University of Oslo")
 	byPartOf     = rule("noun/as-part-of", "what acts as part of a body or an event", "France struck Raqqa as part of NATO.", "France part_of NATO")
 	byWithin     = rule("noun/within", "a country in an international body", "Cooperation with Turkey within NATO grew.", "Turkey member_of NATO")
