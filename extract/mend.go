@@ -18,6 +18,7 @@ func (t *tree) mend() {
 	changed = t.reducedRelatives() || changed
 	changed = t.placesInPlaces() || changed
 	changed = t.namesTakeNone() || changed
+	changed = t.bordersWith() || changed
 	changed = t.namedKinds() || changed
 	changed = t.ownSubjects() || changed
 	changed = t.daysOfSources() || changed

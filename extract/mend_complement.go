@@ -63,6 +63,17 @@ func (t *tree) namesTakeNone() (changed bool) {
 	return changed
 }
 
+// bordersWith hangs on a border the neighbor named right behind it, not on the verb: "shot down a jet near its border with Syria".
+func (t *tree) bordersWith() (changed bool) {
+	for i := 2; i < len(t.Tokens); i++ {
+		border := i - 2
+		if t.preposition(i) == "with" && t.rel(i) == "obl" && t.lower(i-1) == "with" && loadLexicon().Borders[t.lemma(border)] && t.head(border) == t.head(i) {
+			changed = t.attach(i, border, "nmod") || changed
+		}
+	}
+	return changed
+}
+
 // namedKinds makes appositions of names right behind the noun for their kind, where a parse took the two for two objects: "floods hit the
 // towns Voss and Bergen".
 func (t *tree) namedKinds() (changed bool) {

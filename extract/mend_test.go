@@ -53,6 +53,21 @@ func TestMend(t *testing.T) {
 			map[int]string{5: "3/nmod"},
 		},
 		{
+			"a name takes no object of an event",
+			parsed("Airstrikes/airstrike/NOUN/NNS/6/nsubj by/by/ADP/IN/3/case France/France/PROPN/NNP/1/nmod on/on/ADP/IN/5/case Raqqa/Raqqa/PROPN/NNP/3/nmod continued/continue/VERB/VBD/0/root"),
+			map[int]string{3: "1/nmod", 5: "1/nmod"},
+		},
+		{
+			"a border is with a neighbor",
+			parsed("fell/fall/VERB/VBD/0/root near/near/ADP/IN/4/case the/the/DET/DT/4/det border/border/NOUN/NN/1/obl with/with/ADP/IN/6/case Chad/Chad/PROPN/NNP/1/obl"),
+			map[int]string{4: "1/obl", 6: "4/nmod"},
+		},
+		{
+			"a name behind its kind is no second object",
+			parsed("hit/hit/VERB/VBD/0/root the/the/DET/DT/3/det towns/town/NOUN/NNS/1/obj Voss/Voss/PROPN/NNP/1/obj"),
+			map[int]string{3: "1/obj", 4: "3/appos"},
+		},
+		{
 			"numbers keep theirs",
 			parsed("Between/between/ADP/IN/4/case 50/50/NUM/CD/4/nummod and/and/CCONJ/CC/4/cc people/people/NOUN/NNS/5/nsubj died/die/VERB/VBD/0/root"),
 			map[int]string{4: "5/nsubj"},
