@@ -67,7 +67,7 @@ func (t *tree) namesTakeNone() (changed bool) {
 func (t *tree) bordersWith() (changed bool) {
 	for i := 2; i < len(t.Tokens); i++ {
 		border := i - 2
-		if t.preposition(i) == "with" && t.rel(i) == "obl" && t.lower(i-1) == "with" && loadLexicon().Borders[t.lemma(border)] && t.head(border) == t.head(i) {
+		if t.preposition(i) == "with" && t.rel(i) == "obl" && t.lower(i-1) == "with" && loadLexicon().Borders[t.lemma(border)] && t.head(border) >= 0 {
 			changed = t.attach(i, border, "nmod") || changed
 		}
 	}
