@@ -18,6 +18,9 @@ func TestDescribedActors(t *testing.T) {
 		{"Other forces attacked Homs.", []string{`"Other forces" attacked Homs`}, nil},
 		{"Three militants attacked Homs.", []string{`"Three militants" attacked Homs`}, nil},
 		{"The Iraqi army attacked Homs.", []string{"Iraqi army attacked Homs"}, []string{"army"}},
+		{"Shiite militias attacked Homs.", []string{"Shiite militias attacked Homs"}, nil},
+		{"The Turkish government praised Ali Hassan.", []string{"Turkey praised Ali Hassan"}, []string{"government"}},
+		{"The South Korean army arrested Ali Hassan.", []string{"South Korean army arrested Ali Hassan"}, nil},
 	} {
 		c.check(t)
 	}

@@ -70,7 +70,7 @@ func (st *story) refer() {
 	for n, t := range st.trees {
 		st.at[n] = make([]*reference, len(t.Tokens))
 		for _, m := range t.Mentions {
-			if r := st.named(t, t.leader(m)); r != nil {
+			if r := st.named(t, st.nation(t, t.leader(m))); r != nil {
 				st.place(n, r)
 			}
 		}
@@ -141,6 +141,25 @@ func (t *tree) leader(m quadpress.Mention) quadpress.Mention {
 	for k := m.First + 1; k+2 < m.Last; k++ {
 		if t.Tokens[k].Form == "-" && t.Tokens[k+1].XPOS == "VBN" && t.Tokens[m.Last-1].Form == t.lower(m.Last-1) {
 			m.Last = k
+		}
+	}
+	return m
+}
+
+// nation cuts a nation's body down to the nation's adjective, of which body makes more: of "Iraqi security forces" Iraqi. Those
+// that are known stay: "Syrian army".
+func (st *story) nation(t *tree, m quadpress.Mention) quadpress.Mention {
+	text, _ := t.cut(m.First, m.Last)
+	if m.Type != quadpress.Organization || t.Tokens[m.Last-1].Form != t.lower(m.Last-1) {
+		return m
+	}
+	if _, ok := st.gaz.find(text); ok {
+		return m
+	}
+	for last := m.Last - 1; last > m.First; last-- {
+		text, _ := t.cut(m.First, last)
+		if _, ok := st.gaz.adjectives[text]; ok {
+			m.Last, m.Type = last, quadpress.Group
 		}
 	}
 	return m

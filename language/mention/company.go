@@ -47,7 +47,7 @@ func takeLegalForm(m *quadpress.Mention, words []word) {
 func (t *Tagger) joinState(mentions []quadpress.Mention, tokens []quadpress.Token, words []word) []quadpress.Mention {
 	for i := len(mentions) - 1; i > 0; i-- {
 		state, body := &mentions[i-1], mentions[i]
-		if state.Last != body.First || body.Type != quadpress.Organization || state.Last-state.First > 1 || !words[body.First].capital {
+		if state.Last != body.First || body.Type != quadpress.Organization || state.Last-state.First > 1 || !words[body.First].capital && !isOrdinal(tokens[body.First].Form) {
 			continue
 		}
 		switch state.Type {

@@ -74,6 +74,11 @@ const (
 	isStateBody                                   // what many states have, under the same name: "Navy"
 	isProduct                                     // a well-known product: "Kalashnikov"
 	isNoName                                      // a capitalised word that names nothing: "DVD", "Thanks"
+	isBody                                        // behind a nationality, in small letters: "army"
+	isTroop                                       // the last word of a numbered body of troops: "Fleet"
+	isOffice                                      // before "of" and a body's name: "Director"
+	isShip                                        // before a ship's name: "USS"
+	isDegree                                      // behind a person's name and a comma: "MD"
 )
 
 // sections are the headings of lexicon/words.txt.
@@ -82,6 +87,7 @@ var sections = map[string]kinds{
 	"facility head": isFacilityHead, "law head": isLawHead, "organization suffix": isOrgSuffix, "place suffix": isPlaceSuffix, "organization head": isOrgHead, "business head": isTrade,
 	"place head": isPlaceHead, "event head": isEventHead, "work head": isWorkHead,
 	"legal form": isLegalForm, "settlement": isSettlement, "district": isDistrict, "storm": isStorm, "state body": isStateBody, "product": isProduct, "no name": isNoName,
+	"body": isBody, "troop": isTroop, "office": isOffice, "ship": isShip, "degree": isDegree,
 	"speech": isSpeech, "particle": isParticle, "article": isArticle, "weekday": isWeekday, "month": isMonth, "day": isDay, "period": isPeriod,
 	"part of day": isDayPart, "which": isWhich, "cardinal": isCardinal, "magnitude": isMagnitude, "some": isSome,
 	"currency": isCurrency, "unit": isUnit, "state code": isStateCode,

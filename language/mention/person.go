@@ -111,8 +111,8 @@ func (t *Tagger) addTitled(s *quadpress.Sentence, words []word) {
 		if !title || !words[i-1].capital || !words[i].capital || s.Tokens[i].UPOS != "PROPN" || (words[i].known|words[i].phrase)&isTitle != 0 {
 			continue
 		}
-		if last := &words[words[i].run.last-1]; last.known != 0 && last.known&(isSurname|isGiven) == 0 {
-			continue // "Queen Victoria Market"
+		if last := &words[words[i].run.last-1]; last.known != 0 && last.known&(isSurname|isGiven) == 0 || last.known&isOffice != 0 {
+			continue // "Queen Victoria Market", "Chief Technology Officer"
 		}
 		m := quadpress.Mention{First: i, Last: words[i].run.last, Type: quadpress.Person}
 		t.widen(&m, s.Tokens, words)

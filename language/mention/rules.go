@@ -13,7 +13,7 @@ var small = func() map[string]uint64 {
 	m := map[string]uint64{}
 	for _, w := range []string{
 		"in", "since", "by", "until", "from", "of", "during", "before", "after", "(", ")", "between", "and", "to", "-", "–", ",", "for", "the",
-		"year", "through", "till", "one", "m", "bn", "mn", "at", "near", "into", "'s", "'", "la",
+		"year", "through", "till", "one", "m", "bn", "mn", "at", "near", "into", "'s", "'", "la", "operation",
 	} {
 		m[w] = hashOf(w)
 	}
@@ -40,6 +40,8 @@ func (t *Tagger) refine(s *quadpress.Sentence, words []word) {
 	s.Mentions = slices.DeleteFunc(s.Mentions, isEmpty)
 	t.addKnown(s, words)
 	t.addTitled(s, words)
+	addTroops(s, words)
+	addShips(s, words)
 	addCalledPlaces(s, words)
 	addStates(s, words)
 	addDates(s, words)
@@ -47,6 +49,7 @@ func (t *Tagger) refine(s *quadpress.Sentence, words []word) {
 		slices.SortFunc(s.Mentions, byPlace)
 	}
 	s.Mentions = t.joinState(s.Mentions, s.Tokens, words)
+	s.Mentions = joinBodies(s.Mentions, s.Tokens, words)
 }
 
 // splitLists parts names that the network took for one: "Halden / Nordvik", "Halden , Nordvik".
@@ -121,6 +124,7 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 		}
 	}
 	if m.Type == quadpress.Organization {
+		trimOffice(m, words)
 		t.trimSeat(m, words)
 	}
 	if m.Type == quadpress.Person {
@@ -250,8 +254,8 @@ func (t *Tagger) settle(m quadpress.Mention, words []word) quadpress.MentionType
 		}
 	}
 	last := &name[len(name)-1]
-	if len(name) > 1 && name[0].known&isStorm != 0 {
-		return quadpress.Event // "Hurricane Lorna"
+	if len(name) > 1 && (name[0].known&isStorm != 0 || name[0].lower == small["operation"]) {
+		return quadpress.Event // "Hurricane Lorna", "Operation Inherent Resolve"
 	}
 	if len(name) > 1 && m.Type != quadpress.Place {
 		if n, k := t.names.longest(name, byLower); n == len(name) && k&^(isPlace|isBigPlace) == 0 && k&isBigPlace != 0 {

@@ -77,6 +77,21 @@ func TestRefine(t *testing.T) {
 		"He_PRON fired_VERB a_DET [person Kalashnikov_PROPN] ._PUNCT":                                                               {"product: Kalashnikov"},
 		"Tell_VERB [person Dan_PROPN I_PRON] left_VERB ._PUNCT":                                                                     {"person: Dan"},
 		"He_PRON met_VERB the_DET Minister_PROPN of_ADP Foreign_PROPN Affairs_PROPN ,_PUNCT [person Omar_PROPN Hadi_PROPN] ._PUNCT": {"person: Omar Hadi"},
+		"The_DET [group Iraqi_ADJ] security_NOUN forces_NOUN left_VERB ._PUNCT":                                                     {"organization: Iraqi security forces"},
+		"[group Syrian_ADJ] [group Arab_ADJ] forces_NOUN left_VERB ._PUNCT":                                                         {"organization: Syrian Arab forces"},
+		"The_DET [group Turkish_ADJ] government_NOUN media_NOUN knew_VERB ._PUNCT":                                                  {"organization: Turkish government"},
+		"The_DET [group Turkish_ADJ] government_NOUN -_PUNCT held_VERB town_NOUN burned_VERB ._PUNCT":                               {"organization: Turkish government"},
+		"An_DET [group Egyptian_ADJ] assembly_NOUN met_VERB ._PUNCT":                                                                {"group: Egyptian"},
+		"Two_NUM [group Kurdish_ADJ] militias_NOUN left_VERB ._PUNCT":                                                               {"number: Two", "group: Kurdish"},
+		"The_DET [group Swiss_ADJ] lakes_NOUN froze_VERB ._PUNCT":                                                                   {"group: Swiss"},
+		"The_DET [place U.S._PROPN] 5th_ADJ Fleet_PROPN sailed_VERB ._PUNCT":                                                        {"organization: U.S. 5th Fleet"},
+		"The_DET 407th_ADJ [organization Air_PROPN Rescue_PROPN Group_PROPN] left_VERB ._PUNCT":                                     {"organization: 407th Air Rescue Group"},
+		"They_PRON met_VERB on_ADP 5th_ADJ Avenue_PROPN ._PUNCT":                                                                    nil,
+		"The_DET frigate_NOUN HMS_PROPN [person Halden_PROPN] sank_VERB ._PUNCT":                                                    {"product: HMS Halden"},
+		"[place Operation_PROPN Silver_PROPN Dawn_PROPN] began_VERB ._PUNCT":                                                        {"event: Operation Silver Dawn"},
+		"The_DET [organization Chief_PROPN Technology_PROPN Officer_PROPN of_ADP Nordvik_PROPN Optics_PROPN] left_VERB ._PUNCT":     {"organization: Nordvik Optics"},
+		"The_DET [organization Director_PROPN of_ADP the_DET Halden_PROPN Institute_PROPN] left_VERB ._PUNCT":                       {"organization: Halden Institute"},
+		"The_DET [organization Office_PROPN of_ADP Water_PROPN] closed_VERB ._PUNCT":                                                {"organization: Office of Water"},
 	} {
 		s := guessed(text)
 		b := new(buffer)

@@ -1,0 +1,102 @@
+package mention
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress"
+)
+
+// joinBodies joins a nationality with the body of that nation which follows, for the adjective alone names nothing: "Iraqi security
+// forces", "the Turkish government". One of many is no name: "an Egyptian court".
+func joinBodies(mentions []quadpress.Mention, tokens []quadpress.Token, words []word) []quadpress.Mention {
+	for i := range mentions {
+		m := &mentions[i]
+		if m.Type != quadpress.Group || tokens[m.First].UPOS != "ADJ" || m.First > 0 && isIndefinite(tokens[m.First-1]) {
+			continue
+		}
+		next := i + 1
+		if next < len(mentions) && mentions[next].Type == m.Type && mentions[next].First == m.Last { // "Syrian Arab forces"
+			next++
+		}
+		last := bodyAfter(tokens, words, mentions[next-1].Last)
+		if last == 0 || next < len(mentions) && mentions[next].First < last {
+			continue
+		}
+		for k := i + 1; k < next; k++ {
+			mentions[k].Last = mentions[k].First
+		}
+		m.Last, m.Type = last, quadpress.Organization
+	}
+	return slices.DeleteFunc(mentions, isEmpty)
+}
+
+// bodyAfter returns where the noun phrase in small letters that starts at i ends, as far as it is one for a body, 0 for none.
+func bodyAfter(tokens []quadpress.Token, words []word, i int) (last int) {
+	for k := i; k < min(i+3, len(words)); k++ {
+		if u := tokens[k].UPOS; !words[k].lowercase || u != "NOUN" && u != "ADJ" && u != "VERB" {
+			break
+		}
+		if words[k].known&isBody != 0 && tokens[k].UPOS == "NOUN" && !tokens[k].Joined {
+			last = k + 1
+		}
+	}
+	return last
+}
+
+func isIndefinite(t quadpress.Token) bool {
+	switch strings.ToLower(t.Form) {
+	case "a", "an", "another", "any", "each", "every", "no", "some":
+		return true
+	}
+	return t.UPOS == "NUM"
+}
+
+// addTroops adds the bodies of troops that are told apart by a number: "5th Fleet", "407th Air Expeditionary Group".
+func addTroops(s *quadpress.Sentence, words []word) {
+	for i := 0; i+1 < len(words); i++ {
+		r := words[i+1].run
+		if r.first != i+1 || r.last-r.first > 4 || !isOrdinal(s.Tokens[i].Form) || words[r.last-1].known&isTroop == 0 {
+			continue
+		}
+		replace(s, quadpress.Mention{First: i, Last: r.last, Type: quadpress.Organization})
+	}
+}
+
+// isOrdinal tells whether a word is an ordinal number in digits: "5th".
+func isOrdinal(form string) bool {
+	n := len(form) - 2
+	if n < 1 || !isDigits(form[:n], 20, "") {
+		return false
+	}
+	switch form[n:] {
+	case "st", "nd", "rd", "th":
+		return true
+	}
+	return false
+}
+
+// replace adds a mention in place of those of parts of it. It does nothing where another is in its way.
+func replace(s *quadpress.Sentence, m quadpress.Mention) {
+	within := func(o quadpress.Mention) bool { return m.First <= o.First && o.Last <= m.Last }
+	if slices.ContainsFunc(s.Mentions, func(o quadpress.Mention) bool { return o.First < m.Last && m.First < o.Last && !within(o) }) {
+		return
+	}
+	s.Mentions = append(slices.DeleteFunc(s.Mentions, within), m)
+}
+
+// trimOffice cuts off an office that someone holds in the body: "Chief Technology Officer of Red Hat" is Red Hat.
+func trimOffice(m *quadpress.Mention, words []word) {
+	for i := m.First + 1; i+1 < m.Last; i++ {
+		if words[i].lower != small["of"] {
+			continue
+		}
+		if words[i-1].known&isOffice != 0 {
+			m.First = i + 1
+			if words[m.First].lower == small["the"] && m.First+1 < m.Last {
+				m.First++
+			}
+		}
+		return
+	}
+}
