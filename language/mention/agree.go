@@ -19,7 +19,8 @@ func (t *Tagger) agree(sentences []quadpress.Sentence) {
 		s := &sentences[i]
 		for j := range s.Mentions {
 			m := &s.Mentions[j]
-			if named(m.Type) && !t.isCurated(s.Tokens[m.First:m.Last]) && !(m.Type == quadpress.Place && behindIn(s.Tokens, m.First)) {
+			known := t.isCurated(s.Tokens[m.First:m.Last]) && !(names.surnames[s.Tokens[m.First].Form] && t.speaks(s.Tokens, *m))
+			if named(m.Type) && !known && !(m.Type == quadpress.Place && behindIn(s.Tokens, m.First)) {
 				if k := names.typeOf(s.Tokens[m.First:m.Last]); k != "" {
 					m.Type = k
 				}
@@ -27,6 +28,12 @@ func (t *Tagger) agree(sentences []quadpress.Sentence) {
 		}
 		names.addMissed(s)
 	}
+}
+
+// speaks tells whether a name of one word, which is no country's, stands before a verb of saying: of "Lyons said" in a story about
+// David Lyons no city is the subject.
+func (t *Tagger) speaks(tokens []quadpress.Token, m quadpress.Mention) bool {
+	return m.Last-m.First == 1 && m.Last < len(tokens) && t.kindsOf(tokens[m.Last].Form)&isSpeech != 0 && t.kindsOf(tokens[m.First].Form)&isCountry == 0
 }
 
 // behindIn tells whether a token stands where a place does.
@@ -56,6 +63,9 @@ func (t *Tagger) collect(sentences []quadpress.Sentence) *documentNames {
 			if last := len(tokens) - 1; m.Type == quadpress.Event && last > 0 && t.kindsOf(tokens[last-1].Form)&isStorm != 0 {
 				n.count(tokens[last].Form, m.Type, 100) // "Rita" of "Hurricane Rita"
 			}
+			if m.Type == quadpress.Product && len(tokens) > 1 && t.kindsOf(tokens[0].Form)&isShip != 0 {
+				n.count(spell(tokens[1:]), m.Type, 100) // "Hopper" of "USS Hopper"
+			}
 			if !named(m.Type) {
 				continue
 			}
@@ -66,6 +76,9 @@ func (t *Tagger) collect(sentences []quadpress.Sentence) *documentNames {
 				n.given[tokens[0].Form] = true // "Ban" of "Ban Ki-moon"
 			}
 			n.count(spell(tokens), m.Type, 1)
+			if m.Type == quadpress.Place && m.First > 1 && s.Tokens[m.First-1].Form == "of" && t.kindsOf(s.Tokens[m.First-2].Form)&isSettlement != 0 {
+				n.count(spell(tokens), m.Type, 10) // "the island of Busuanga"
+			}
 			if last := len(tokens) - 1; m.Type == quadpress.Organization && last > 0 && t.kindsOf(tokens[last].Form)&isOrgSuffix != 0 {
 				n.count(spell(tokens[:last]), m.Type, 2) // "Acme" of "Acme Inc."
 			}

@@ -42,6 +42,20 @@ func takeLegalForm(m *quadpress.Mention, words []word) {
 	}
 }
 
+// addBusinesses joins a name with the word for a newspaper or business of its name that the network left out: "San Francisco Bulletin",
+// "Halden Securities".
+func addBusinesses(s *quadpress.Sentence, words []word) {
+	for i := range s.Mentions {
+		m := &s.Mentions[i]
+		k := m.Last
+		if m.Type != quadpress.Place && m.Type != quadpress.Person || k >= len(words) || words[k].run.first > m.First || words[k].run.last != k+1 ||
+			s.Tokens[k].UPOS != "PROPN" || words[k].known&isOrgSuffix == 0 || overlaps(s.Mentions, k, k+1) {
+			continue
+		}
+		m.Last, m.Type = k+1, quadpress.Organization
+	}
+}
+
 // joinState joins the short name of a state with the body of it that follows ("U.S. Coast Guard"), and an adjective with a
 // body that many states have ("Norwegian Navy").
 func (t *Tagger) joinState(mentions []quadpress.Mention, tokens []quadpress.Token, words []word) []quadpress.Mention {

@@ -1,6 +1,10 @@
 package mention
 
-import "github.com/quadpress/quadpress"
+import (
+	"slices"
+
+	"github.com/quadpress/quadpress"
+)
 
 // trimTitles drops a person's titles and what stands before them: "US Secretary of State John Kerry" is "John Kerry". A
 // mention of nothing but a title is emptied.
@@ -43,6 +47,17 @@ func trimOrigin(m *quadpress.Mention, words []word) {
 	}
 }
 
+// dropDegrees drops the degrees and honors behind persons' names: "Harry Lee, MD", "Anna Boone, QC".
+func dropDegrees(s *quadpress.Sentence, words []word) {
+	ends := map[int]bool{}
+	for _, m := range s.Mentions {
+		ends[m.Last] = ends[m.Last] || m.Type == quadpress.Person
+	}
+	s.Mentions = slices.DeleteFunc(s.Mentions, func(m quadpress.Mention) bool {
+		return m.Last-m.First == 1 && words[m.First].known&isDegree != 0 && words[m.First].capital && ends[m.First-1] && words[m.First-1].lower == small[","]
+	})
+}
+
 // widen takes in what belongs to a person's name but looks like no part of it: "de" and "al-" before it, and what follows a
 // hyphen ("Ban Ki-moon").
 func (t *Tagger) widen(m *quadpress.Mention, tokens []quadpress.Token, words []word) {
@@ -53,6 +68,10 @@ func (t *Tagger) widen(m *quadpress.Mention, tokens []quadpress.Token, words []w
 		i := m.First - 1
 		if isDash(tokens[i].Form) && i > 0 && words[i-1].known&isArticle != 0 {
 			m.First = i - 1
+			continue
+		}
+		if w := &words[i]; m.Last-m.First == 1 && w.capital && !w.upper && w.known&isGiven != 0 && w.known&isTitle == 0 && tokens[i].UPOS == "PROPN" && words[m.First].known&isSurname != 0 {
+			m.First = i // "Destiny" of "Destiny Allison"
 			continue
 		}
 		if words[i].known&isParticle != 0 && words[i].known&isSurname == 0 && words[i].lower != small["la"] && !words[i].upper {

@@ -1,6 +1,10 @@
 package mention
 
-import "github.com/quadpress/quadpress"
+import (
+	"slices"
+
+	"github.com/quadpress/quadpress"
+)
 
 // isCalledPlace tells whether the words around a name say that it is a place's: "the village of Tal Hadra", "Sarim province".
 func isCalledPlace(m quadpress.Mention, tokens []quadpress.Token, words []word) bool {
@@ -13,6 +17,36 @@ func isCalledPlace(m quadpress.Mention, tokens []quadpress.Token, words []word) 
 	}
 	// "the Sarim district attorney" is no district.
 	return i+1 == len(words) || tokens[i+1].UPOS != "NOUN" && tokens[i+1].UPOS != "PROPN"
+}
+
+// isNearby tells whether what was taken for a person is a place, for it is where something is near to, or a country follows that
+// it lies in, and none of its words is a person's name: "near Al Tarim", "Dayr al Sarim, Syria".
+func (t *Tagger) isNearby(m quadpress.Mention, tokens []quadpress.Token, words []word) bool {
+	if m.Type != quadpress.Person || slices.ContainsFunc(words[m.First:m.Last], isPersonal) {
+		return false
+	}
+	if m.First > 0 && words[m.First-1].lower == small["near"] {
+		return true
+	}
+	if m.Last+1 >= len(words) || words[m.Last].lower != small[","] {
+		return false
+	}
+	n, k := t.curated.longest(words[m.Last+1:], byForm)
+	next := m.Last + 1 + n
+	return k&isCountry != 0 && (next == len(words) || words[next].lower == small[","] && m.First > 0 && tokens[m.First-1].UPOS == "ADP")
+}
+
+func isPersonal(w word) bool {
+	return w.known&(isGiven|isSurname) != 0 && w.known&(isArticle|isParticle) == 0
+}
+
+// trimKind cuts off the noun in small letters that says what a place is, "West Bank town", where it is no part of the name, as
+// in "Huallaga river".
+func trimKind(m *quadpress.Mention, words []word) {
+	end := &words[m.Last-1]
+	if m.Last-m.First > 1 && words[m.Last-2].capital && end.lowercase && end.known&isSettlement != 0 && end.known&isPlaceSuffix == 0 {
+		m.Last--
+	}
 }
 
 // addCalledPlaces adds the names that the model missed, and that the words before or after them say to be places.

@@ -30,7 +30,7 @@ func (t *Tagger) refine(s *quadpress.Sentence, words []word) {
 		if t.trim(m, s.Tokens, words) {
 			takeLegalForm(m, words)
 			m.Type = t.settle(*m, words)
-			if named(m.Type) && isCalledPlace(*m, s.Tokens, words) && !t.isCurated(s.Tokens[m.First:m.Last]) {
+			if named(m.Type) && isCalledPlace(*m, s.Tokens, words) && !t.isCurated(s.Tokens[m.First:m.Last]) || t.isNearby(*m, s.Tokens, words) {
 				m.Type = quadpress.Place
 			}
 		} else {
@@ -40,6 +40,8 @@ func (t *Tagger) refine(s *quadpress.Sentence, words []word) {
 	s.Mentions = slices.DeleteFunc(s.Mentions, isEmpty)
 	t.addKnown(s, words)
 	t.addTitled(s, words)
+	dropDegrees(s, words)
+	addBusinesses(s, words)
 	addTroops(s, words)
 	addShips(s, words)
 	addCalledPlaces(s, words)
@@ -52,18 +54,28 @@ func (t *Tagger) refine(s *quadpress.Sentence, words []word) {
 	s.Mentions = joinBodies(s.Mentions, s.Tokens, words)
 }
 
-// splitLists parts names that the network took for one: "Halden / Nordvik", "Halden , Nordvik".
+// splitLists parts names that the network took for one: "Halden / Nordvik", "Halden , Nordvik", "Springfield IL", "Anna Boone
+// Reuters".
 func splitLists(mentions []quadpress.Mention, tokens []quadpress.Token, words []word) []quadpress.Mention {
 	for i := 0; i < len(mentions); i++ {
 		m := &mentions[i]
-		for k := m.First + 1; k+1 < m.Last; k++ {
-			comma := words[k].lower == small[","] && m.Type == quadpress.Organization && k == m.First+1 && k+2 == m.Last && words[k+1].known&isLegalForm == 0
-			if comma || tokens[k].Form == "/" && words[k-1].capital && words[k+1].capital {
-				rest := quadpress.Mention{First: k + 1, Last: m.Last, Type: m.Type}
-				m.Last = k
-				mentions = slices.Insert(mentions, i+1, rest)
-				break
+		for k := m.First + 1; k < m.Last; k++ {
+			end, next, rest := k+1 == m.Last, k+1, m.Type
+			switch {
+			case m.Type == quadpress.Place && end && words[k].known&isStateCode != 0 && words[k].capital && words[k].known&isBigPlace == 0:
+				next = k
+			case m.Type == quadpress.Person && end && words[m.First].known&isGiven != 0 && words[k].known&(isCompany|isOrg) != 0 && words[k].known&^(isCompany|isOrg) == 0 && k > m.First+1:
+				next, rest = k, quadpress.Organization
+			case end:
+				continue
+			case words[k].lower == small[","] && m.Type == quadpress.Organization && k == m.First+1 && k+2 == m.Last && words[k+1].known&isLegalForm == 0:
+			case tokens[k].Form == "/" && words[k-1].capital && words[k+1].capital:
+			default:
+				continue
 			}
+			mentions = slices.Insert(mentions, i+1, quadpress.Mention{First: next, Last: m.Last, Type: rest})
+			mentions[i].Last = k
+			break
 		}
 	}
 	return mentions
@@ -123,6 +135,9 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 			m.First += 2 // "President of Peru"
 		}
 	}
+	if m.Type == quadpress.Place && m.First < m.Last {
+		trimKind(m, words)
+	}
 	if m.Type == quadpress.Organization {
 		trimOffice(m, words)
 		t.trimSeat(m, words)
@@ -149,7 +164,7 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 	}
 	// Function words and pronouns are no names, however they are written.
 	if m.Last-m.First == 1 {
-		if words[m.First].known&isNoName != 0 || isAddress(tokens[m.First].Form) {
+		if words[m.First].known&isNoName != 0 || isAddress(tokens[m.First].Form) || beforeDollars(tokens, m.First) {
 			return false
 		}
 		if m.Type == quadpress.Person && tokens[m.First].XPOS == "NNPS" && words[m.First].known&(isGiven|isSurname) == 0 && (m.First == 0 || words[m.First-1].lower != small["the"]) {
@@ -179,6 +194,9 @@ func hasPrefix(form string) bool {
 	}
 	return false
 }
+
+// beforeDollars tells whether a word says whose dollars an amount is in: "US $ 40".
+func beforeDollars(tokens []quadpress.Token, i int) bool { return i+1 < len(tokens) && tokens[i+1].Form == "$" }
 
 // isAddress tells whether a word is an address or a file's name.
 func isAddress(form string) bool {
@@ -284,6 +302,9 @@ func (t *Tagger) settle(m quadpress.Mention, words []word) quadpress.MentionType
 	case m.Type == quadpress.Place && len(name) == 2 && name[0].known&isAnyPlace == 0 && name[1].known == 0 && isFullName(name):
 		return quadpress.Person
 	}
+	if n, _ := t.names.longest(name, byLower); m.Type == quadpress.Organization && len(name) > 1 && n < len(name) && last.known&(isLawHead|isPaper) != 0 && last.known&isSurname == 0 {
+		m.Type = quadpress.Other // "Clean Rivers Act", "Supply Contract"
+	}
 	switch m.Type {
 	case quadpress.Law, quadpress.Event, quadpress.Other:
 		if len(name) > 1 && slices.ContainsFunc(name, isLawWord) {
@@ -355,7 +376,7 @@ func (t *Tagger) known(words []word, tokens []quadpress.Token, acronym bool) (n 
 		}
 	}
 	switch {
-	case n == 0 || k == 0 || n == 1 && tokens[0].UPOS == "PRON":
+	case n == 0 || k == 0 || n == 1 && (tokens[0].UPOS == "PRON" || beforeDollars(tokens, 0)):
 		return 0, ""
 	case k&isCountry != 0:
 		return n, quadpress.Place

@@ -92,6 +92,19 @@ func TestRefine(t *testing.T) {
 		"The_DET [organization Chief_PROPN Technology_PROPN Officer_PROPN of_ADP Nordvik_PROPN Optics_PROPN] left_VERB ._PUNCT":     {"organization: Nordvik Optics"},
 		"The_DET [organization Director_PROPN of_ADP the_DET Halden_PROPN Institute_PROPN] left_VERB ._PUNCT":                       {"organization: Halden Institute"},
 		"The_DET [organization Office_PROPN of_ADP Water_PROPN] closed_VERB ._PUNCT":                                                {"organization: Office of Water"},
+		"Near_ADP [person Al_PROPN Tarimah_PROPN] fires_NOUN burned_VERB ._PUNCT":                                                   {"place: Al Tarimah"},
+		"Near_ADP [person Anna_PROPN Boone_PROPN] fires_NOUN burned_VERB ._PUNCT":                                                   {"person: Anna Boone"},
+		"They_PRON left_VERB [person Dayr_PROPN al_PROPN Tarimah_PROPN] ,_PUNCT Syria_PROPN":                                        {"place: Dayr al Tarimah", "place: Syria"},
+		"They_PRON left_VERB the_DET [place West_PROPN Bank_PROPN town_NOUN] of_ADP Hebron_PROPN ._PUNCT":                           {"place: West Bank", "place: Hebron"},
+		"They_PRON left_VERB the_DET [place Tarimah_PROPN river_NOUN] ._PUNCT":                                                      {"place: Tarimah river"},
+		"It_PRON costs_VERB [place US_PROPN] $_SYM 40_NUM ._PUNCT":                                                                  {"money: $ 40"},
+		"The_DET [organization Clean_PROPN Rivers_PROPN Act_PROPN] passed_VERB ._PUNCT":                                             {"law: Clean Rivers Act"},
+		"The_DET [organization Halden_PROPN Contract_PROPN] ended_VERB ._PUNCT":                                                     {"other: Halden Contract"},
+		"She_PRON left_VERB [place Springfield_PROPN IL_PROPN] ._PUNCT":                                                             {"place: Springfield", "place: IL"},
+		"Image_NOUN :_PUNCT [person Anna_PROPN Boone_PROPN Reuters_PROPN] ._PUNCT":                                                  {"person: Anna Boone", "organization: Reuters"},
+		"Destiny_PROPN [person Allison_PROPN] left_VERB ._PUNCT":                                                                    {"person: Destiny Allison"},
+		"[person Harry_PROPN Lee_PROPN] ,_PUNCT [place MD_PROPN] ,_PUNCT left_VERB ._PUNCT":                                         {"person: Harry Lee"},
+		"The_DET [place Halden_PROPN] Insurance_PROPN was_AUX sold_VERB ._PUNCT":                                                    {"organization: Halden Insurance"},
 	} {
 		s := guessed(text)
 		b := new(buffer)
@@ -103,17 +116,23 @@ func TestRefine(t *testing.T) {
 	}
 }
 
-// A document's storms are no persons where their name stands alone.
-func TestAgreeOnStorms(t *testing.T) {
+// What a document says beyond doubt of a name in one place settles what it is in others.
+func TestAgree(t *testing.T) {
 	tagger, err := lists()
 	if err != nil {
 		t.Fatal(err)
 	}
-	sentences := []quadpress.Sentence{
-		guessed("[event Hurricane_PROPN Lorna_PROPN] hit_VERB the_DET coast_NOUN ._PUNCT"), guessed("[person Lorna_PROPN] moved_VERB on_ADV ._PUNCT"),
-	}
-	tagger.agree(sentences)
-	if diff := cmp.Diff([]string{"event: Lorna"}, told(sentences[1])); diff != "" {
-		t.Error(diff)
+	for _, test := range []struct{ first, then, want string }{
+		{"[event Hurricane_PROPN Lorna_PROPN] hit_VERB the_DET coast_NOUN ._PUNCT", "[person Lorna_PROPN] moved_VERB on_ADV ._PUNCT", "event: Lorna"},
+		{"[product HMS_PROPN Lorna_PROPN] left_VERB ._PUNCT", "[person Lorna_PROPN] sank_VERB ._PUNCT", "product: Lorna"},
+		{"The_DET island_NOUN of_ADP [place Tarimah_PROPN] burned_VERB ._PUNCT", "[person Tarimah_PROPN] is_AUX large_ADJ ._PUNCT", "place: Tarimah"},
+		{"[person David_PROPN Lyons_PROPN] left_VERB ._PUNCT", "[place Lyons_PROPN] said_VERB so_ADV ._PUNCT", "person: Lyons"},
+		{"[person Anna_PROPN Israel_PROPN] left_VERB ._PUNCT", "[place Israel_PROPN] said_VERB so_ADV ._PUNCT", "place: Israel"},
+	} {
+		sentences := []quadpress.Sentence{guessed(test.first), guessed(test.then)}
+		tagger.agree(sentences)
+		if diff := cmp.Diff([]string{test.want}, told(sentences[1])); diff != "" {
+			t.Errorf("%s\n%s", test.then, diff)
+		}
 	}
 }
