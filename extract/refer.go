@@ -146,8 +146,8 @@ func (t *tree) leader(m quadpress.Mention) quadpress.Mention {
 	return m
 }
 
-// nation cuts a nation's body down to the nation's adjective, of which body makes more: of "Iraqi security forces" Iraqi. Those
-// that are known stay: "Syrian army".
+// nation cuts a nation's body down to the nation, of which body makes more: of "Iraqi security forces" Iraqi, of "U.S. military"
+// U.S. Those that are known stay: "Syrian army".
 func (st *story) nation(t *tree, m quadpress.Mention) quadpress.Mention {
 	text, _ := t.cut(m.First, m.Last)
 	if m.Type != quadpress.Organization || t.Tokens[m.Last-1].Form != t.lower(m.Last-1) {
@@ -160,6 +160,8 @@ func (st *story) nation(t *tree, m quadpress.Mention) quadpress.Mention {
 		text, _ := t.cut(m.First, last)
 		if _, ok := st.gaz.adjectives[text]; ok {
 			m.Last, m.Type = last, quadpress.Group
+		} else if k, ok := st.gaz.find(text); ok && k.typ == "Country" {
+			m.Last, m.Type = last, quadpress.Place
 		}
 	}
 	return m

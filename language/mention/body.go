@@ -8,11 +8,13 @@ import (
 )
 
 // joinBodies joins a nationality with the body of that nation which follows, for the adjective alone names nothing: "Iraqi security
-// forces", "the Turkish government". One of many is no name: "an Egyptian court".
+// forces", "the Turkish government", and so the short name of a state that stands for one, "the U.S. military". One of many is no
+// name: "an Egyptian court".
 func joinBodies(mentions []quadpress.Mention, tokens []quadpress.Token, words []word) []quadpress.Mention {
 	for i := range mentions {
 		m := &mentions[i]
-		if m.Type != quadpress.Group || tokens[m.First].UPOS != "ADJ" || m.First > 0 && isIndefinite(tokens[m.First-1]) {
+		nation := m.Type == quadpress.Group && tokens[m.First].UPOS == "ADJ" || m.Type == quadpress.Place && isShortState(tokens[m.First:m.Last])
+		if !nation || m.First > 0 && isIndefinite(tokens[m.First-1]) {
 			continue
 		}
 		next := i + 1
@@ -29,6 +31,18 @@ func joinBodies(mentions []quadpress.Mention, tokens []quadpress.Token, words []
 		m.Last, m.Type = last, quadpress.Organization
 	}
 	return slices.DeleteFunc(mentions, isEmpty)
+}
+
+// isShortState tells whether a name is the short one of a state, which stands for its adjective too: "U.S.".
+func isShortState(tokens []quadpress.Token) bool {
+	if len(tokens) != 1 {
+		return false
+	}
+	switch tokens[0].Form {
+	case "US", "U.S.", "UK", "U.K.":
+		return true
+	}
+	return false
 }
 
 // bodyAfter returns where the noun phrase in small letters that starts at i ends, as far as it is one for a body, 0 for none.

@@ -66,7 +66,7 @@ func (t *Tagger) joinState(mentions []quadpress.Mention, tokens []quadpress.Toke
 		}
 		switch state.Type {
 		case quadpress.Place:
-			if form := tokens[state.First].Form; form != "US" && form != "U.S." && form != "UK" && form != "U.K." {
+			if !isShortState(tokens[state.First:state.Last]) {
 				continue
 			}
 		case quadpress.Group:

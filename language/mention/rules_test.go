@@ -78,6 +78,8 @@ func TestRefine(t *testing.T) {
 		"Tell_VERB [person Dan_PROPN I_PRON] left_VERB ._PUNCT":                                                                     {"person: Dan"},
 		"He_PRON met_VERB the_DET Minister_PROPN of_ADP Foreign_PROPN Affairs_PROPN ,_PUNCT [person Omar_PROPN Hadi_PROPN] ._PUNCT": {"person: Omar Hadi"},
 		"The_DET [group Iraqi_ADJ] security_NOUN forces_NOUN left_VERB ._PUNCT":                                                     {"organization: Iraqi security forces"},
+		"The_DET [place U.S._PROPN] military_NOUN left_VERB ._PUNCT":                                                                {"organization: U.S. military"},
+		"The_DET [place Norway_PROPN] military_NOUN left_VERB ._PUNCT":                                                              {"place: Norway"},
 		"[group Syrian_ADJ] [group Arab_ADJ] forces_NOUN left_VERB ._PUNCT":                                                         {"organization: Syrian Arab forces"},
 		"The_DET [group Turkish_ADJ] government_NOUN media_NOUN knew_VERB ._PUNCT":                                                  {"organization: Turkish government"},
 		"The_DET [group Turkish_ADJ] government_NOUN -_PUNCT held_VERB town_NOUN burned_VERB ._PUNCT":                               {"organization: Turkish government"},
