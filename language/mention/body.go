@@ -99,17 +99,25 @@ func replace(s *quadpress.Sentence, m quadpress.Mention) {
 	s.Mentions = append(slices.DeleteFunc(s.Mentions, within), m)
 }
 
-// trimOffice cuts off an office that someone holds in the body: "Chief Technology Officer of Red Hat" is Red Hat.
-func trimOffice(m *quadpress.Mention, words []word) {
+// trimOffice cuts off an office that someone holds in the body: "Chief Technology Officer of Red Hat" is Red Hat. What is left
+// may be a place: "Governor of Texas".
+func (t *Tagger) trimOffice(m *quadpress.Mention, words []word) {
+	if allTitle(words[m.First:m.Last]) {
+		return
+	}
 	for i := m.First + 1; i+1 < m.Last; i++ {
 		if words[i].lower != small["of"] {
 			continue
 		}
-		if words[i-1].known&isOffice != 0 {
-			m.First = i + 1
-			if words[m.First].lower == small["the"] && m.First+1 < m.Last {
-				m.First++
-			}
+		if words[i-1].known&isOffice == 0 {
+			return
+		}
+		m.First = i + 1
+		if words[m.First].lower == small["the"] && m.First+1 < m.Last {
+			m.First++
+		}
+		if n, k := t.names.longest(words[m.First:m.Last], byLower); n == m.Last-m.First && k&(isCountry|isBigPlace) != 0 && k&isOrg == 0 {
+			m.Type = quadpress.Place
 		}
 		return
 	}

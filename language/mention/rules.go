@@ -139,7 +139,7 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 		trimKind(m, words)
 	}
 	if m.Type == quadpress.Organization {
-		trimOffice(m, words)
+		t.trimOffice(m, words)
 		t.trimSeat(m, words)
 	}
 	if m.Type == quadpress.Person {

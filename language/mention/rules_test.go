@@ -93,6 +93,8 @@ func TestRefine(t *testing.T) {
 		"[place Operation_PROPN Silver_PROPN Dawn_PROPN] began_VERB ._PUNCT":                                                        {"event: Operation Silver Dawn"},
 		"The_DET [organization Chief_PROPN Technology_PROPN Officer_PROPN of_ADP Nordvik_PROPN Optics_PROPN] left_VERB ._PUNCT":     {"organization: Nordvik Optics"},
 		"The_DET [organization Director_PROPN of_ADP the_DET Halden_PROPN Institute_PROPN] left_VERB ._PUNCT":                       {"organization: Halden Institute"},
+		"The_DET [organization Governor_PROPN of_ADP Texas_PROPN] left_VERB ._PUNCT":                                                {"place: Texas"},
+		"The_DET [organization Secretary_PROPN of_ADP State_PROPN] left_VERB ._PUNCT":                                               nil,
 		"The_DET [organization Office_PROPN of_ADP Water_PROPN] closed_VERB ._PUNCT":                                                {"organization: Office of Water"},
 		"Near_ADP [person Al_PROPN Tarimah_PROPN] fires_NOUN burned_VERB ._PUNCT":                                                   {"place: Al Tarimah"},
 		"Near_ADP [person Anna_PROPN Boone_PROPN] fires_NOUN burned_VERB ._PUNCT":                                                   {"person: Anna Boone"},
