@@ -79,6 +79,9 @@ func (t *Tagger) collect(sentences []quadpress.Sentence) *documentNames {
 			if m.Type == quadpress.Place && m.First > 1 && s.Tokens[m.First-1].Form == "of" && t.kindsOf(s.Tokens[m.First-2].Form)&isSettlement != 0 {
 				n.count(spell(tokens), m.Type, 10) // "the island of Busuanga"
 			}
+			if m.Type == quadpress.Organization && m.First > 0 && !isCapital(s.Tokens[m.First-1].Form) && t.kindsOf(s.Tokens[m.First-1].Form)&isBodyKind != 0 {
+				n.count(spell(tokens), m.Type, 10) // "the band Gigi"
+			}
 			if last := len(tokens) - 1; m.Type == quadpress.Organization && last > 0 && t.kindsOf(tokens[last].Form)&isOrgSuffix != 0 {
 				n.count(spell(tokens[:last]), m.Type, 2) // "Acme" of "Acme Inc."
 			}

@@ -75,6 +75,8 @@ const (
 	isProduct                                     // a well-known product: "Kalashnikov"
 	isNoName                                      // a capitalised word that names nothing: "DVD", "Thanks"
 	isBody                                        // behind a nationality, in small letters: "army"
+	isBodyKind                                    // before a body's name, in small letters: "newspaper"
+	isHolding                                     // behind a company's name: "shareholders"
 	isTroop                                       // the last word of a numbered body of troops: "Fleet"
 	isOffice                                      // before "of" and a body's name: "Director"
 	isShip                                        // before a ship's name: "USS"
@@ -88,7 +90,7 @@ var sections = map[string]kinds{
 	"facility head": isFacilityHead, "law head": isLawHead, "organization suffix": isOrgSuffix, "place suffix": isPlaceSuffix, "organization head": isOrgHead, "business head": isTrade,
 	"place head": isPlaceHead, "event head": isEventHead, "work head": isWorkHead,
 	"legal form": isLegalForm, "settlement": isSettlement, "district": isDistrict, "storm": isStorm, "state body": isStateBody, "product": isProduct, "no name": isNoName,
-	"body": isBody, "troop": isTroop, "office": isOffice, "ship": isShip, "degree": isDegree, "paper": isPaper,
+	"body": isBody, "body kind": isBodyKind, "holding": isHolding, "troop": isTroop, "office": isOffice, "ship": isShip, "degree": isDegree, "paper": isPaper,
 	"speech": isSpeech, "particle": isParticle, "article": isArticle, "weekday": isWeekday, "month": isMonth, "day": isDay, "period": isPeriod,
 	"part of day": isDayPart, "which": isWhich, "cardinal": isCardinal, "magnitude": isMagnitude, "some": isSome,
 	"currency": isCurrency, "unit": isUnit, "state code": isStateCode,

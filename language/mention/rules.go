@@ -32,6 +32,8 @@ func (t *Tagger) refine(s *quadpress.Sentence, words []word) {
 			m.Type = t.settle(*m, words)
 			if named(m.Type) && isCalledPlace(*m, s.Tokens, words) && !t.isCurated(s.Tokens[m.First:m.Last]) || t.isNearby(*m, s.Tokens, words) {
 				m.Type = quadpress.Place
+			} else if named(m.Type) && isCalledBody(*m, s.Tokens, words) && !t.isCurated(s.Tokens[m.First:m.Last]) {
+				m.Type = quadpress.Organization
 			}
 		} else {
 			m.Last = m.First
@@ -45,6 +47,7 @@ func (t *Tagger) refine(s *quadpress.Sentence, words []word) {
 	addTroops(s, words)
 	addShips(s, words)
 	addCalledPlaces(s, words)
+	addCalledBodies(s, words)
 	addStates(s, words)
 	addDates(s, words)
 	if !slices.IsSortedFunc(s.Mentions, byPlace) {
@@ -196,7 +199,9 @@ func hasPrefix(form string) bool {
 }
 
 // beforeDollars tells whether a word says whose dollars an amount is in: "US $ 40".
-func beforeDollars(tokens []quadpress.Token, i int) bool { return i+1 < len(tokens) && tokens[i+1].Form == "$" }
+func beforeDollars(tokens []quadpress.Token, i int) bool {
+	return i+1 < len(tokens) && tokens[i+1].Form == "$"
+}
 
 // isAddress tells whether a word is an address or a file's name.
 func isAddress(form string) bool {
