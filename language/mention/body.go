@@ -134,7 +134,7 @@ func (t *Tagger) trimOffice(m *quadpress.Mention, words []word) {
 		if words[i].lower != small["of"] {
 			continue
 		}
-		if words[i-1].known&isOffice == 0 {
+		if (words[i-1].known|words[i-1].phrase)&isOffice == 0 {
 			return
 		}
 		m.First = i + 1

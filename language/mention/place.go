@@ -40,11 +40,11 @@ func isPersonal(w word) bool {
 	return w.known&(isGiven|isSurname) != 0 && w.known&(isArticle|isParticle) == 0
 }
 
-// trimKind cuts off the noun in small letters that says what a place is, "West Bank town", where it is no part of the name, as
-// in "Huallaga river".
+// trimKind cuts off the noun in small letters that says what a place is, "West Bank town", where the name does not
+// need it, as in "Mysore district", "Huallaga river".
 func trimKind(m *quadpress.Mention, words []word) {
 	end := &words[m.Last-1]
-	if m.Last-m.First > 1 && words[m.Last-2].capital && end.lowercase && end.known&isSettlement != 0 && end.known&isPlaceSuffix == 0 {
+	if m.Last-m.First > 1 && words[m.Last-2].capital && end.lowercase && end.known&isSettlement != 0 && end.known&(isDistrict|isPlaceSuffix) == 0 {
 		m.Last--
 	}
 }
