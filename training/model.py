@@ -38,7 +38,7 @@ class Attention(nn.Module):
     def forward(s, x, mask, drop):
         b, n, d = x.shape
         q, k, v = s.qkv(s.norm(x)).view(b, n, 3, s.h, d // s.h).permute(2, 0, 3, 1, 4)
-        pos = torch.arange(n)
+        pos = torch.arange(n, device=x.device)
         rel = (pos[None] - pos[:, None]).clamp(-s.window, s.window) + s.window
         bias = s.bias[:, rel] + (mask[:, None, None, :, 0] - 1) * 1e4
         y = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
@@ -90,7 +90,7 @@ class Network(nn.Module):
         h = F.dropout(F.relu(s.arc_head(x)), s.c.drop, s.training)
         a = s.arc_u(d) @ h.transpose(1, 2) / s.c.arc ** 0.5 + s.arc_b(h).transpose(1, 2)
         a = a.masked_fill(~mask[:, None, :], -1e4)
-        return a.masked_fill(torch.eye(a.shape[1], dtype=torch.bool)[None], -1e4)
+        return a.masked_fill(torch.eye(a.shape[1], dtype=torch.bool, device=a.device)[None], -1e4)
 
     def rels(s, x, heads):
         """The relation of each word to the given head."""

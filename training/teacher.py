@@ -1,10 +1,10 @@
 """Fine-tunes the teacher: the trained network, reading a pretrained encoder's vectors too.
 
-usage: teacher.py DATA WORK NETWORK.pt ENCODER_DIR OUT.pt [--minutes N]"""
-import argparse, os, random, time
+usage: teacher.py DATA WORK NETWORK.pt ENCODER_DIR OUT.pt [--minutes N]        NETWORK.pt: the network, or a teacher to go on from"""
+import argparse, random, time
 import numpy as np, torch, torch.nn as nn, torch.nn.functional as F
 from collections import Counter
-from transformers import AutoModel, AutoTokenizer
+from transformers import AutoConfig, AutoModel, AutoTokenizer
 from data import *
 from model import Network, Config
 import train
@@ -41,8 +41,9 @@ class Wide(nn.Module):
 class Teacher(Network):
     """The network reading a pretrained encoder's vectors too: at its input, and beside its own in the heads' scores."""
     def __init__(s, c, encoder, n_words, static, n_tags, n_rels, n_mentions, frozen=2):
+        """encoder: the directory that describes it; its weights are the checkpoint's or those of pretrained."""
         super().__init__(c, n_words, static, n_tags, n_rels, n_mentions)
-        s.bert = AutoModel.from_pretrained(encoder, add_pooling_layer=False)
+        s.bert = AutoModel.from_config(AutoConfig.from_pretrained(encoder), add_pooling_layer=False)
         del s.bert.encoder.layer[c.encoder_layers:]   # trees are read best from the layers in the middle
         for p in s.bert.embeddings.parameters(): p.requires_grad_(False)
         for l in s.bert.encoder.layer[:frozen]:
@@ -55,14 +56,18 @@ class Teacher(Network):
         s.names = Conventions(c.width + inner, n_mentions)
         s.pieces = None
 
+    def pretrained(s, encoder):
+        """The encoder's weights as they were published."""
+        s.bert.load_state_dict({k: x for k, x in AutoModel.from_pretrained(encoder, add_pooling_layer=False).state_dict().items() if k in s.bert.state_dict()})
+
     def contextual(s, n):
         ids, att, idx = s.pieces
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast(ids.device.type, dtype=torch.bfloat16):
             h = s.bert(input_ids=ids, attention_mask=att, output_hidden_states=True).hidden_states
         w = s.mix.softmax(0)
         h = w[0] * h[-1].float() + w[1] * h[-2].float() + w[2] * h[-3].float()
-        out = torch.zeros(h.shape[0], n, h.shape[2]).scatter_add(1, idx.unsqueeze(-1).expand(-1, -1, h.shape[2]), h)
-        cnt = torch.zeros(h.shape[0], n).scatter_add(1, idx, att.float()).clamp(min=1)
+        out = h.new_zeros(h.shape[0], n, h.shape[2]).scatter_add(1, idx.unsqueeze(-1).expand(-1, -1, h.shape[2]), h)
+        cnt = h.new_zeros(h.shape[0], n).scatter_add(1, idx, att.float()).clamp(min=1)
         return out / cnt.unsqueeze(-1)
 
     def encode(s, static, word, grams, mask):
@@ -104,7 +109,7 @@ class Pieces:
         att, idx = (np.zeros((len(rows), L), np.int64) for _ in range(2))
         for i, (r, w) in enumerate(zip(rows, where)):
             ids[i, :len(r)] = r; att[i, :len(r)] = 1; idx[i, :len(w)] = w
-        return tuple(map(torch.from_numpy, (ids, att, idx)))
+        return tuple(torch.from_numpy(x).to(train.DEVICE) for x in (ids, att, idx))
 
 NEW = ("context.", "mix", "wide.", "names.")  # what a teacher has besides the network and the encoder
 
@@ -114,21 +119,25 @@ def main():
     ap.add_argument("--minutes", type=float, default=60); ap.add_argument("--threads", type=int, default=2)
     ap.add_argument("--words", type=int, default=700); ap.add_argument("--limit", type=int, default=0, help="sentences of each source, for a trial")
     ap.add_argument("--seed", type=int, default=1); ap.add_argument("--encoder-lr", type=float, default=8e-5)
-    ap.add_argument("--layers", type=int, default=9, help="of the encoder, how many are kept")
+    ap.add_argument("--layers", type=int, default=9, help="of the encoder, how many are kept"); ap.add_argument("--frozen", type=int, default=2, help="of these, how many stay as they were")
+    ap.add_argument("--keep", action="store_true", help="batches are made once and kept on the device")
+    ap.add_argument("--names", type=int, default=1, help="passes over Universal NER and Wikigold, an epoch"); ap.add_argument("--every", type=int, default=1, help="epochs from one report to the next")
     a = ap.parse_args()
     torch.set_num_threads(a.threads); torch.manual_seed(a.seed)
-    rng, gen = random.Random(a.seed), torch.Generator().manual_seed(a.seed)
+    rng, gen = random.Random(a.seed), torch.Generator(train.DEVICE).manual_seed(a.seed)
     old = torch.load(a.network, weights_only=False)
     c = Config(old["config"]); c["drop"], c["encoder_layers"] = 0.25, a.layers
     parts, dev = load(a.data, a.work)
     test = {k: [s for s in parts[k] if s.held] for k in ("uner", "wikigold")}
-    groups = [(parts["ewt"], True), (parts["gum"], False), ([s for s in parts["uner"] + parts["wikigold"] if not s.held], False)]
+    groups = [(parts["ewt"], True), (parts["gum"], False), ([s for s in parts["uner"] + parts["wikigold"] if not s.held] * a.names, False)]
     if a.limit: groups, dev, test = [(s[:a.limit], k) for s, k in groups], *({k: s[:a.limit] for k, s in x.items()} for x in (dev, test))
     v = Vocabulary.of(old, BILOU)
     v.count = counted(parts["ewt"] + parts["gum"])
-    m = Teacher(c, a.encoder, len(v.words), old["state"]["static"], len(v.tags), len(v.rels), len(BILOU))
+    m = Teacher(c, a.encoder, len(v.words), old["state"]["static"], len(v.tags), len(v.rels), len(BILOU), a.frozen)
+    if "mix" not in old["state"]: m.pretrained(a.encoder)
     missing, over = m.load_state_dict({k: x for k, x in old["state"].items() if not k.startswith("mention.")}, strict=False)
     assert not over and all(k.startswith(("bert.", "mention.") + NEW) for k in missing), (missing, over)
+    m.to(train.DEVICE)
     cut = Pieces(a.encoder)
     make = train.make_batch
     def make_batch(v, sents):
@@ -140,11 +149,12 @@ def main():
     fresh = [p for n, p in m.named_parameters() if n.startswith(NEW)]
     rest = [p for n, p in m.named_parameters() if not n.startswith(("bert.", "word.", "gram.", "mention.") + NEW)]
     m.word.weight.requires_grad_(False); m.gram.weight.requires_grad_(False)
-    opt = torch.optim.AdamW([dict(params=enc, top=a.encoder_lr), dict(params=rest, top=4e-4), dict(params=fresh, top=1e-3)], weight_decay=0.01, betas=(0.9, 0.98))
+    opt = torch.optim.AdamW([dict(params=enc, top=a.encoder_lr), dict(params=rest, top=4e-4), dict(params=fresh, top=1e-3)], weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     weight = dict(tag=1.0, arc=1.0, rel=0.7, ner=1.0)
     step, start, epoch, frac = 0, time.time(), 0, 0
+    todo = []
     while frac < 1:
-        todo = [(b, silver) for part, silver in groups for b in batches(v, part, a.words, rng)]
+        if not (a.keep and todo): todo = [(b, silver) for part, silver in groups for b in batches(v, part, a.words, rng)]
         rng.shuffle(todo)
         sums, t0 = Counter(), time.time()
         m.train()
@@ -159,12 +169,12 @@ def main():
             opt.zero_grad(set_to_none=True); loss.backward()
             torch.nn.utils.clip_grad_norm_(m.parameters(), 1.0)
             opt.step(); step += 1
-            for k, l in ls.items(): sums[k] += l.item(); sums["n" + k] += 1
-            if step % 25 == 0: print(step, len(todo), f"{time.time() - t0:.0f}s", " ".join(f"{k} {sums[k] / sums['n' + k]:.3f}" for k in weight if sums["n" + k]), flush=True)
-        torch.save(dict(config=dict(c), state=m.state_dict(), words=v.words, static_words=v.static_words, tags=v.tags, rels=v.rels, mentions=BILOU), a.out + ".tmp")
-        os.replace(a.out + ".tmp", a.out)
+            for k, l in ls.items(): sums[k] += l.detach(); sums["n" + k] += 1
+            if step % 100 == 0: print(step, len(todo), f"{time.time() - t0:.0f}s", " ".join(f"{k} {sums[k] / sums['n' + k]:.3f}" for k in weight if sums["n" + k]), flush=True)
         m.names.use_silver = False
-        print(f"epoch {epoch} {(time.time() - start) / 60:.1f} min", report(m, v, dev, test), flush=True)
+        if frac >= 1 or epoch % a.every == a.every - 1:
+            save(m, c, v, a.out)
+            print(f"epoch {epoch} {(time.time() - start) / 60:.1f} min", report(m, v, dev, test), flush=True)
         epoch += 1
 
 if __name__ == "__main__":

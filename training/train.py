@@ -6,6 +6,9 @@ from data import *
 from model import Network, Config, DEFAULT
 import mst
 
+DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
+torch.backends.cuda.matmul.allow_tf32 = True
+
 def counted(treebanks):
     """How often each word stands in the treebanks."""
     return Counter(normal(f) for x in treebanks for f in x.forms)
@@ -45,7 +48,14 @@ class Vocabulary:
             f = s.cache[form] = (s.static_id.get(n, 0), s.word_id.get(n, 0), g, max(0.02, 0.4 / (0.4 + c)))
         return f
 
-class Batch: pass
+class Batch:
+    """Sentences as tensors, one row each; what they do not tell is None."""
+    def to(s, device):
+        for k, x in vars(s).items():
+            if torch.is_tensor(x): setattr(s, k, x.to(device))
+            elif isinstance(x, tuple): setattr(s, k, tuple(y.to(device) for y in x))
+            elif isinstance(x, Batch): x.to(device)
+        return s
 
 def make_batch(v, sents):
     b = Batch()
@@ -87,13 +97,11 @@ def make_batch(v, sents):
         b.mention = torch.from_numpy(al)
     if sents[0].soft is not None: add_soft(b, sents, B, N)
     b.sents = sents
-    return b
-
-class Soft: pass
+    return b.to(DEVICE)
 
 def add_soft(b, sents, B, N):
     """What the teacher thinks: the likeliest tags, heads and mention labels, its trees."""
-    b.soft = Soft()
+    b.soft = Batch()
     def cat(k, width):
         wide = lambda x, to: np.pad(x.astype(to), ((0, 0), (0, width - x.shape[1])))
         return torch.from_numpy(np.concatenate([wide(s.soft[k][0], np.int64) for s in sents])), torch.from_numpy(np.concatenate([wide(s.soft[k][1], np.float32) for s in sents]))
@@ -128,9 +136,9 @@ def batches(v, sents, words, rng=None, max_len=110):
 def losses(m, b, gen, smooth=0.03, half=False):
     word, static = b.word, b.static
     if m.training:
-        word = torch.where(torch.rand(word.shape, generator=gen) < b.p, 0, word)
-        static = torch.where(torch.rand(static.shape, generator=gen) < 0.03, 0, static)
-    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
+        word = torch.where(torch.rand(word.shape, generator=gen, device=word.device) < b.p, 0, word)
+        static = torch.where(torch.rand(static.shape, generator=gen, device=word.device) < 0.03, 0, static)
+    with torch.autocast(DEVICE, dtype=torch.bfloat16, enabled=half):
         x = m.encode(static, word, b.grams, b.mask)
     x, out = x.float(), {}
     real = b.mask.clone(); real[:, 0] = False
@@ -165,17 +173,16 @@ def predict(m, v, sents, words=4000):
         for b in batches(v, sents, words):
             x = m.encode(b.static, b.word, b.grams, b.mask)
             tag = m.tags(x).argmax(-1)
-            arc = F.log_softmax(m.arcs(x, b.mask), -1).numpy()
+            arc = F.log_softmax(m.arcs(x, b.mask), -1).cpu().numpy()
             heads = np.zeros(arc.shape[:2], np.int64)
             for i, s in enumerate(b.sents):
                 n = len(s.forms) + 1
                 heads[i, :n] = mst.decode(arc[i, :n, :n])
-            r = m.rels(x, torch.from_numpy(heads))
-            root = v.rel_id["root"]
-            isroot = torch.from_numpy(heads == 0)
-            r[..., root] = torch.where(isroot, 1e4, -1e4)
+            heads = torch.from_numpy(heads).to(x.device)
+            r = m.rels(x, heads)
+            r[..., v.rel_id["root"]] = torch.where(heads == 0, 1e4, -1e4)
             rel = r.argmax(-1)
-            z = F.log_softmax(m.mentions(x), -1).numpy()
+            z = F.log_softmax(m.mentions(x), -1).cpu().numpy()
             for i, s in enumerate(b.sents):
                 n = len(s.forms)
                 res[id(s)] = (tag[i, 1:n + 1].tolist(), heads[i, 1:n + 1].tolist(), rel[i, 1:n + 1].tolist(), viterbi(z[i, 1:n + 1]))
@@ -226,14 +233,17 @@ def evaluate_mentions(m, v, sents, kinds):
     return 200 * tp / max(1, 2 * tp + fp + fn)
 
 def warm(m, c):
-    """Goes on from a checkpoint, whose mention head may have had other labels: it begins anew. Blocks that it has not add nothing at first."""
-    st, own, had = dict(c["state"]), m.state_dict(), len(c["config"]["blocks"])
-    for k in own:
-        if k.startswith("blocks.") and int(k.split(".")[1]) >= had: st[k] = own[k]
-    for k in ("mention.weight", "mention.bias"):
-        if st[k].shape != own[k].shape: st[k] = own[k]
-    m.load_state_dict(st)
+    """Goes on from a checkpoint. What has another shape there begins anew, blocks that it has not add nothing at first."""
+    own, had = m.state_dict(), len(c["config"]["blocks"])
+    same = {k: x for k, x in c["state"].items() if k in own and x.shape == own[k].shape}
+    m.load_state_dict(own | same)
     for b in m.blocks[had:]: b.silence()
+
+def save(m, c, v, path):
+    """Writes a checkpoint, whole or not at all."""
+    state = {k: x.cpu() for k, x in m.state_dict().items()}
+    torch.save(dict(config=dict(c), state=state, words=v.words, static_words=v.static_words, tags=v.tags, rels=v.rels, mentions=BILOU), path + ".tmp")
+    os.replace(path + ".tmp", path)
 
 def report(m, v, dev, test):
     trees = " | ".join(k + " " + " ".join(f"{n} {x:.2f}" for n, x in evaluate(m, v, s).items()) for k, s in dev.items())
@@ -250,9 +260,11 @@ def main():
     ap.add_argument("--silver", default="", help="pattern of the files of text annotated by the teacher (label.py)"); ap.add_argument("--shards", type=int, default=3, help="of them, how many an epoch")
     ap.add_argument("--minutes", type=float, default=1e9, help="the learning rate is down to nothing after this time, however many epochs that is")
     ap.add_argument("--half", action="store_true", help="products in bfloat16, for a processor that has it")
+    ap.add_argument("--keep", action="store_true", help="batches are made once and kept on the device, for one that trains faster than they are made")
+    ap.add_argument("--every", type=int, default=3, help="epochs from one report to the next")
     a = ap.parse_args()
     torch.manual_seed(a.seed)
-    rng, gen = random.Random(a.seed), torch.Generator().manual_seed(a.seed)
+    rng, gen = random.Random(a.seed), torch.Generator(DEVICE).manual_seed(a.seed)
     c = Config(DEFAULT)
     parts, dev = load(a.data, a.work)
     # Universal NER stands on the sentences of EWT's dev set: training sees neither the trees nor the names.
@@ -272,27 +284,35 @@ def main():
     for kv in a.set:
         k, x = kv.split("="); c[k] = type(c[k])(x)
     m = Network(c, len(v.words), v.static, len(v.tags), len(v.rels), len(BILOU))
+    if old: warm(m, old)
+    m.to(DEVICE)
     print(c, "parameters", sum(p.numel() for p in m.parameters()) / 1e6, "M; tags", len(v.tags), "rels", len(v.rels), "words", len(v.words), flush=True)
     decay = [p for n, p in m.named_parameters() if p.ndim > 1 and n not in ("word.weight", "gram.weight")]
     rest = [p for n, p in m.named_parameters() if p.ndim <= 1 or n in ("word.weight", "gram.weight")]
-    opt = torch.optim.AdamW([dict(params=decay, weight_decay=0.02), dict(params=rest, weight_decay=0)], lr=a.lr, betas=(0.9, 0.98), eps=1e-8)
-    if a.init:
-        warm(m, old)
-    ema = {n: p.detach().clone() for n, p in m.named_parameters()}
+    opt = torch.optim.AdamW([dict(params=decay, weight_decay=0.02), dict(params=rest, weight_decay=0)], lr=a.lr, betas=(0.9, 0.98), eps=1e-8, fused=True)
+    own, ema = list(m.parameters()), [p.detach().clone() for p in m.parameters()]
     weight = dict(tag=1.0, arc=1.0, rel=0.7, ner=1.0, stag=1.0, sarc=1.0, srel=0.7, sner=1.0)
-    start, step, total, done = time.time(), 0, None, 0
+    start, step, total, kept = time.time(), 0, None, {}
+    def made(key, sents):
+        """The batches of some sentences."""
+        if key in kept: return kept[key]
+        out = list(batches(v, sents(), a.words, rng))
+        if a.keep: kept[key] = out
+        return out
     for epoch in range(a.epochs):
         torch.set_num_threads(a.threads or len(os.sched_getaffinity(0)))
-        parts = [list(batches(v, s, a.words, rng)) for s in (ewt, gum)]
         files = sorted(glob.glob(a.silver))
+        todo = [b for s in (ewt, gum) for b in made(id(s), lambda: s)]
         for k in range(min(a.shards, len(files))):
-            parts.append(list(batches(v, read_soft(files[(epoch * a.shards + k) % len(files)]), a.words, rng)))
-        todo = sum(parts, []); rng.shuffle(todo)
+            path = files[(epoch * a.shards + k) % len(files)]
+            todo += made(path, lambda: read_soft(path))
+        rng.shuffle(todo)
         total = total or len(todo) * a.epochs
         sums, t0 = Counter(), time.time()
         m.train()
         for b in todo:
             frac = min(1, max(step / total, (time.time() - start) / 60 / a.minutes))
+            if step and frac >= 1: break
             lr = a.lr * min(1, step / 300) * (0.5 * (1 + math.cos(math.pi * frac)) * 0.98 + 0.02)
             for g in opt.param_groups: g["lr"] = lr
             ls = losses(m, b, gen, half=a.half)
@@ -301,19 +321,18 @@ def main():
             torch.nn.utils.clip_grad_norm_(m.parameters(), 1.0)
             opt.step(); step += 1
             d = min(0.998, (1 + step) / (20 + step))
-            with torch.no_grad():
-                for n, p in m.named_parameters(): ema[n].lerp_(p, 1 - d)
-            for k, l in ls.items(): sums[k] += l.item(); sums["n" + k] += 1
-        live = {n: p.detach().clone() for n, p in m.named_parameters()}
+            with torch.no_grad(): torch._foreach_lerp_(ema, own, 1 - d)
+            for k, l in ls.items(): sums[k] += l.detach(); sums["n" + k] += 1
         with torch.no_grad():
-            for n, p in m.named_parameters(): p.copy_(ema[n])
+            live = [p.detach().clone() for p in own]
+            for p, x in zip(own, ema): p.copy_(x)
         msg = " ".join(f"{k} {sums[k] / sums['n' + k]:.3f}" for k in weight if sums["n" + k])
-        if epoch % 3 == 2 or epoch == a.epochs - 1 or frac > 0.9:
+        if epoch % a.every == a.every - 1 or epoch == a.epochs - 1 or frac >= 1:
             msg += " " + report(m, v, dev, test)
         print(f"epoch {epoch} {time.time() - t0:.0f}s {msg}", flush=True)
-        torch.save(dict(config=dict(c), state=m.state_dict(), words=v.words, static_words=v.static_words, tags=v.tags, rels=v.rels, mentions=BILOU), a.out)
+        save(m, c, v, a.out)
         with torch.no_grad():
-            for n, p in m.named_parameters(): p.copy_(live[n])
+            for p, x in zip(own, live): p.copy_(x)
         if frac >= 1: break
     print(f"{(time.time() - start) / 60:.1f} minutes")
 
