@@ -34,6 +34,7 @@ type lexicon struct {
 	Speech                                                                           words            `yaml:"-"` // all of Reporting
 	Quotative, Presupposing, Believing, Establishing                                 words
 	JudgingWords                                                                     map[string]words `yaml:"judging_words"`
+	Making                                                                           map[string]string
 	Viewpoint, Accusing, Penalizing, Thinking                                        words
 	Attempting, Scheduling, Occurring                                                words
 	Light, Prospective                                                               words
@@ -56,6 +57,7 @@ type lexicon struct {
 	Heads, Officials, Ranking, Bygone, Sending, Intended                             words
 	Deputizing, Sides, Projectiles, Counting, Ahead                                  words
 	Multitudes, Measures, Uncounted, Subunits, Exemplary, Employees                  words
+	Wishing, Concerning, Followers, Owning, Works, Entailing                         words
 	Namewise, Renaming, Languages, Singling, Holdings, Standing, Indefinite, Borders words
 }
 

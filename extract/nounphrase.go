@@ -102,6 +102,9 @@ func (st *story) presence(n, i int) {
 	if st.lex.Happenings[lemma] || st.doing(t, i) != "" {
 		return // see happening
 	}
+	if st.concerned(n, i) {
+		return
+	}
 	if e >= 0 && class(st.schema, st.entities[e].typ) == "Place" && !site && !forces {
 		return // containment: see locate
 	}
@@ -134,6 +137,25 @@ func (st *story) presence(n, i int) {
 			}
 		}
 	}
+}
+
+// concerned tells whether someone is only what a noun before it is for, against or about, so that a place behind it is the noun's:
+// "a boost for Berg in Fife", "a swing against the Green Party in Fife", "fans of Berg in Fife". Who is attacked or arrested in a
+// place is there.
+func (st *story) concerned(n, i int) bool {
+	t := st.trees[n]
+	h, preposition := t.head(i), t.preposition(i)
+	if h < 0 || h > i || t.rel(i) != "nmod" || t.Tokens[h].UPOS != "NOUN" || st.at[n][h] != nil && st.at[n][h] == st.at[n][i] || class(st.schema, st.typeAt(n, i)) == "Event" {
+		return false
+	}
+	lemma := strings.ToLower(t.lemma(h))
+	switch p := st.noun(st.eventNoun(t, h), preposition); {
+	case p != nil && (p.Event == "ASSAULT" || p.Event == "COERCE"), st.lex.Happenings[lemma]:
+		return false
+	case preposition == "of":
+		return p != nil && p.Event != "" || st.lex.Followers[lemma] || st.lex.Viewpoint[lemma]
+	}
+	return st.lex.Concerning[preposition]
 }
 
 // ownership states whose a body of government is that is named by the country or city it belongs to: "the Iraqi army", "the Minneapolis

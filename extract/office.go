@@ -174,6 +174,8 @@ func (st *story) officeRelation(t *tree, owner *reference, noun int, of bool) st
 		adjectives = false
 	}
 	switch {
+	case st.lex.Owning[lemma]: // "Oxfam founder Ann Lee": see related
+		return ""
 	case st.lex.Heads[lemma] && between == 0 && adjectives, lemma == "minister" && noun > 0 && t.lower(noun-1) == "prime" && adjectives && between == 0:
 		return "leader_of"
 	case lemma == "spokesman" || lemma == "spokeswoman" || lemma == "spokesperson":

@@ -177,6 +177,10 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 		r.typ = "Vehicle"
 		return r
 	}
+	if m.Type != quadpress.Person && m.First > 0 && st.lex.Works[t.lower(m.First-1)] && t.Tokens[m.First-1].XPOS == "NN" && t.within(r.head, m.First-1) { // "the film Cold Harbor"
+		r.typ = "CreativeWork"
+		return r
+	}
 	r.singular()
 	// "Amman advised her" in a story about Sudesh Amman is he, and the city only where something is in it.
 	bearer := st.surnames[r.name] && m.Type == quadpress.Place && !st.lex.Locative[t.preposition(r.head)] && t.rel(r.head) != "compound"

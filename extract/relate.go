@@ -16,6 +16,8 @@ func (st *story) relate(n int) {
 		case c == nil, st.inTextTitle(n, i):
 		case c.copula >= 0:
 			st.copular(n, c)
+		case c.lemma(i) == "compare" && c.passive && !c.hasAux(i):
+			// "Compared to Chad, Mali is rich": what Mali is measured against.
 		case c.is(st.lex.Aspect) && st.hasEvent(n, c):
 			// "began striking": the event is the complement, whose clause has the subject.
 		default:
@@ -126,7 +128,7 @@ func (st *story) direct(n int, c *clause, f finding) {
 		f.rule = byAgent
 	}
 	for _, x := range c.contents { // "left one Iraqi dead", "makes him look weak": the object is the complement's subject
-		if c.rel(x) == "xcomp" && !c.passive && (c.Tokens[x].UPOS != "VERB" || !c.is(st.lex.Directive) && !st.lex.Delegating[lemma] && lemma != "help") {
+		if c.rel(x) == "xcomp" && !c.passive && (c.Tokens[x].UPOS != "VERB" || st.lex.Wishing[lemma] || !c.is(st.lex.Directive) && !st.lex.Delegating[lemma] && lemma != "help") {
 			st.reject(f, "the object is the subject of what follows it")
 			return
 		}

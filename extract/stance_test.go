@@ -66,6 +66,11 @@ func TestPolarityAndModality(t *testing.T) {
 		{"France should have supported Mali.", "France supported Mali requested"},
 		{"Did Russia attack Ukraine?", "Russia attacked Ukraine hypothetical"},
 		{"Why has Russia attacked Ukraine?", "Russia attacked Ukraine hypothetical"},
+		{"Russia may begin striking Homs.", "Russia struck Homs possible"},
+		{"Russia would continue to support Syria.", "Russia supported Syria possible"},
+		{"Russia will continue to support Syria.", "Russia supported Syria planned"},
+		{"Russia did not begin striking Homs.", "Russia struck Homs denied"},
+		{"Angela Merkel said Russia would continue to support Syria.", "Russia supported Syria planned [Angela Merkel]"},
 		// What is still to come.
 		{"Angela Merkel is to visit China.", "Angela Merkel visited China planned"},
 		{"Angela Merkel is going to visit China.", "Angela Merkel visited China planned"},
