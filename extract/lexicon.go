@@ -57,7 +57,7 @@ type lexicon struct {
 	Heads, Officials, Ranking, Bygone, Sending, Intended                             words
 	Deputizing, Sides, Projectiles, Counting, Ahead                                  words
 	Multitudes, Measures, Uncounted, Subunits, Exemplary, Employees                  words
-	Wishing, Concerning, Followers, Owning, Works, Entailing                         words
+	Wishing, Concerning, Followers, Owning, Works, Replying, Entailing               words
 	Namewise, Renaming, Languages, Singling, Holdings, Standing, Indefinite, Borders words
 }
 

@@ -167,6 +167,9 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 	if m = st.untitled(t, t.withGeneration(t.uncredited(m))); m.First == m.Last {
 		return nil
 	}
+	if r := st.at[t.index][max(0, m.First-1)]; r != nil && r.last == m.First && class(st.schema, r.typ) == "Place" && r.typ != "Country" && m.Type == quadpress.Organization && t.lower(m.Last-1) == "party" {
+		m.First = r.first // "the Ohio Green Party", tagged as two names
+	}
 	text, _ := t.cut(m.First, m.Last)
 	r := &reference{first: m.First, last: m.Last, start: m.First, head: t.spanHead(m.First, m.Last), name: tidyName(text)}
 	if r.name == "" || len(r.name) > 120 || !strings.ContainsFunc(r.name, unicode.IsLetter) {

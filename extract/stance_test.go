@@ -219,6 +219,10 @@ func TestQuotations(t *testing.T) {
 		{"‘Turkey attacked Syria,’ Sergei Lavrov said.", "Turkey attacked Syria [Sergei Lavrov]"},
 		{"The army “attacked” Syria, and France attacked Libya.", "France attacked Libya"},
 		{"Russia “attacked” Syria.", "Russia attacked Syria possible"},
+		// One who replies answers another.
+		{"Angela Merkel spoke. “Turkey attacked Syria.” She replied: “The war goes on.”", "Turkey attacked Syria"},
+		{"Angela Merkel asked Sergei Lavrov.\n“It is late,” Lavrov said.\n“Turkey attacked Syria,” she replied.", "Turkey attacked Syria [Angela Merkel]"},
+		{"Angela Merkel asked Sergei Lavrov.\n“It is late,” Lavrov said.\n“Turkey attacked Syria,” he added.", "Turkey attacked Syria [Sergei Lavrov]"},
 		// Marks around a word or a title make no speech.
 		{"The “friends” of Russia attacked Turkey, and France attacked Libya.", "France attacked Libya"},
 		{"Sergei Lavrov spoke of “terror”. Turkey attacked Syria.", "Turkey attacked Syria"},
