@@ -41,7 +41,7 @@ func (st *story) body(t *tree, i int) *reference {
 			}
 		}
 	}
-	if owner == nil || owner.typ == "Person" {
+	if owner == nil || owner.typ == "Person" || owner.typ == "Continent" { // "the African side" is not Africa
 		return nil
 	}
 	if d := st.nameDescribed(t, i); d >= 0 && st.at[t.index][d].typ == "Person" {

@@ -242,6 +242,9 @@ func (st *story) isShortFor(e *entity, short []string, o *entity) bool {
 			if i := slices.Index(long, short[0]); i > 0 && i+2 < len(long) && loadNames().Particles[long[i+1]] { // "Kirchner" and "Fernández" are Cristina Fernández de Kirchner
 				return true
 			}
+			if e.royal() && !o.royal() {
+				return false
+			}
 			return short[0] == o.person.family || e.typ == "Person" && short[0] == long[0] // "Hillary"
 		}
 		return isSamePerson(e, o, short, long)
@@ -259,6 +262,17 @@ func (st *story) isShortFor(e *entity, short []string, o *entity) bool {
 		return slices.Equal(short, long[len(long)-len(short):]) && !st.isBranch(o, len(long)-len(short))
 	case class(st.schema, e.typ) == "Organization" && len(short) == 1 && len(long) > 1 && o.typ != "Person" && o.typ != "Country":
 		return isAcronymOf(e, o)
+	}
+	return false
+}
+
+// royal tells whether the entity has a title that goes with a first name: "King James".
+func (e *entity) royal() bool {
+	for role := range e.roles {
+		words := strings.Fields(strings.ToLower(role))
+		if loadLexicon().Royal[words[len(words)-1]] {
+			return true
+		}
 	}
 	return false
 }

@@ -31,9 +31,9 @@ func (t *tree) gerundsUnderTo() (changed bool) {
 }
 
 // infinitives makes complements of infinitives that are taken for purposes: of "used" without an object, "Iran used to arm
-// Syria", and of a verb of asking or ordering with one, "the general ordered the brigade, the last in the city, to withdraw".
+// Syria", and of a verb of asking, ordering or allowing with one, "the general ordered the brigade, the last in the city, to withdraw".
 func (t *tree) infinitives() (changed bool) {
-	directive := loadLexicon().Directive
+	directive, delegating := loadLexicon().Directive, loadLexicon().Delegating
 	for v := range t.Tokens {
 		if t.Tokens[v].UPOS != "VERB" {
 			continue
@@ -45,7 +45,7 @@ func (t *tree) infinitives() (changed bool) {
 				continue
 			}
 			used := object < 0 && t.lemma(v) == "use" && mark == v+1
-			if used || object > v && object < mark && directive[t.lemma(v)] {
+			if used || object > v && object < mark && (directive[t.lemma(v)] || delegating[t.lemma(v)]) {
 				t.rels[x], changed = "xcomp", true
 			}
 		}

@@ -37,7 +37,7 @@ func (st *story) office(n, person, first, noun int, s stance) {
 		}
 	}
 	of := false
-	if owner == nil && st.schema.Noun(lemma, "of") == nil {
+	if owner == nil && st.schema.Noun(lemma, "of") == nil && !st.lex.Academics[lemma] {
 		for _, k := range t.kids[noun] {
 			if r := st.at[n][k]; k > noun && r != nil && r.typ != "Person" && t.rel(k) == "nmod" && t.preposition(k) == "of" {
 				owner, of = r, true
@@ -130,7 +130,7 @@ func (st *story) possessed(n, noun int) *reference {
 	return nil
 }
 
-// bygone is the relation that an office leaves when it is over: who was the president of a bank led it. It is nil for none.
+// bygone is the relation that is left of one that is over: who was the president of a bank led it. It is nil for none.
 func (st *story) bygone(p *schema.Predicate) *schema.Predicate {
 	switch {
 	case p == nil:
@@ -139,7 +139,7 @@ func (st *story) bygone(p *schema.Predicate) *schema.Predicate {
 		return st.schema.Predicate("led")
 	case p.Name == "official_of" || p.Name == "spokesperson_of" || p.Name == "representative_of" || p.Name == "worked_for" || p.Name == "envoy_to":
 		return st.schema.Predicate("worked_for")
-	case p.Name == "nationality" || p.Name == "came_from":
+	case p.Name == "nationality" || len(p.Verbs) > 0 && strings.HasPrefix(p.Name, schema.PastTense(p.Verbs[0].Lemma)): // "a former resident" lived there
 		return p
 	}
 	return nil

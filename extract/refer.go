@@ -397,6 +397,8 @@ func (st *story) capitalActs(t *tree, r *reference) bool {
 	case t.rels[i] == "obj" || t.rels[i] == "iobj": // "urged Moscow to"
 		p := st.schema.Verb(lemma, "", "")
 		return p != nil && (st.lex.Directive[lemma] || p.Event == "REQUEST" || p.Event == "ACCUSE" || p.Event == "SUPPORT" || p.Event == "REJECT" || p.Event == "THREATEN")
+	case t.rels[i] == "nmod:poss" && st.lex.Roles[lemma]: // "Moscow's envoy", not "Moscow's mayor"
+		return st.lex.Delegates[lemma]
 	case t.rels[i] == "nmod:poss":
 		return st.schema.NounPrepositions(lemma) != nil
 	case prep == "of": // "at the request of Ankara"

@@ -183,8 +183,8 @@ func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
 		if o.preposition == "" || t.isTime(o.head) || !o.relative && o.head < c.verb && o.preposition != "with" && o.preposition != "to" && o.preposition != "against" {
 			continue // what comes before the verb is a circumstance: "For Germany, Merkel stood in"
 		}
-		if o.preposition == "as" && st.tenure(n, c, o.head) {
-			continue // see inOffice
+		if o.preposition == "as" && (st.tenure(n, c, o.head) || c.passive && st.lex.Renaming[lemma]) {
+			continue // see inOffice and renamed
 		}
 		if o.preposition == "to" && len(c.objects) > 0 && st.lex.Directing[lemma] { // "referred Syria to the court" mentions no court
 			continue
@@ -217,7 +217,7 @@ func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
 			case len(c.contents) > 0, c.is(st.lex.Speech), c.is(st.lex.Light):
 				st.reject(f, "the preposition is more likely that of another word")
 				continue
-			case len(c.objects) > 0 && (st.isEntity(n, c.objects) || o.preposition == "for" || o.preposition == "under" || o.preposition == "behind"):
+			case len(c.objects) > 0 && (st.isEntity(n, c.objects) || o.preposition == "for" || o.preposition == "under" || o.preposition == "behind" || o.preposition == "with" && lemma != "discuss"):
 				st.reject(f, "the verb has an object of its own")
 				continue
 			}
@@ -242,7 +242,7 @@ func (st *story) isEntity(n int, nominals []int) bool {
 // together states what subjects do with one another: "Kerry and Lavrov met", "the two sides agreed".
 func (st *story) together(n int, c *clause, f finding, doers []int) {
 	p := st.verb(c, "with")
-	if p == nil || !p.Symmetric || len(c.objects) > 0 || f.subject != doers[0] {
+	if p == nil || !p.Symmetric || len(c.objects) > 0 || f.subject != doers[0] || c.passive && p.Event != "AGREE" { // "was agreed by France and Mali", but "is spoken by"
 		return
 	}
 	if len(doers) == 1 && len(st.membersOf(n, doers[0])) > 1 {

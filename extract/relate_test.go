@@ -25,7 +25,37 @@ func TestNoRelation(t *testing.T) {
 		{"The report led to Kim Berg resigning.", `-"The report" caused`},
 		{"The report led to Kim Berg leaving Siemens.", "Kim Berg left Siemens"},
 		{"The report did not lead to Kim Berg leaving Siemens.", "Kim Berg left Siemens denied"},
+		{"English is spoken by Norway, Sweden and Denmark.", "-Norway spoke_with"},
+		{"A treaty was agreed by Norway and Sweden.", "Norway agreed_with Sweden"},
+		{"Lyon was known as Lugdunum by the Romans.", "-Romans knew"},
+		{"Lyon was known as Lugdunum by the Romans.", "-Romans known_as"},
+		{"Kim Berg left the keys with Ann Lee.", "-Kim Berg left_with"},
+		{"With Ann Lee, Kim Berg discussed the plan.", "Kim Berg discussed_with Ann Lee"},
+		{"Siemens was pleased with its Berg deal.", "-Siemens agreed_with"},
+		{"The president gave Kim Berg full control over Siemens.", "Kim Berg controlled Siemens"},
+		{"Kim Berg scored for the African side.", "-Kim Berg scored_for Africa"},
 		{"His gifts led to him working for Siemens.", `-"His gifts" worked_for`},
+	})
+}
+
+// What someone was, is with, or is a first name of.
+func TestRelations(t *testing.T) {
+	checkReadings(t, []reading{
+		{"Former members of Oxfam, including Ann Lee, left.", "-Ann Lee member_of"},
+		{"Ann Lee, a former member of the Labour Party, left.", "-Ann Lee member_of"},
+		{"Bonn, the former capital of Germany, is quiet.", "-Bonn capital_of"},
+		{"Bo Hart, the late father of Ann Lee, left.", "Bo Hart parent_of Ann Lee"},
+		{"Bo Hart, a former resident of Oslo, left.", "Bo Hart lived_in Oslo"},
+		{"Bo Hart, Ann Lee's partner, left.", "Bo Hart partner_of Ann Lee"},
+		{"Russia is a partner of Turkey.", "Russia ally_of Turkey"},
+		{"Jerusalem's mayor, Teddy Kollek, left.", "Teddy Kollek leader_of Jerusalem"},
+		{"Moscow's ambassador to France, Ivan Orlov, left.", "Ivan Orlov representative_of Russia"},
+		{"Ann Lee is professor of East Asian Studies at Yale.", "-Ann Lee worked_for East"},
+		{"Bo Hart is the leader of Siemens and Kim Berg leads Oxfam.", "-Kim Berg leader_of Siemens"},
+		{"Swedish captain Bo Hart scored twice.", "Bo Hart nationality Sweden"},
+		{"The Canadian Press hired Bo Hart. Ann Lee thanked the press.", "-Ann Lee thanked Canadian Press"},
+		{"Jesse James robbed a bank. King James ruled England.", "-Jesse James ruled"},
+		{"Congress authorized Ann Lee to attack Syria.", "Ann Lee attacked Syria planned"},
 	})
 }
 
