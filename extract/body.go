@@ -41,7 +41,10 @@ func (st *story) body(t *tree, i int) *reference {
 			}
 		}
 	}
-	if owner == nil || owner.typ == "Person" || owner.typ == "Continent" { // "the African side" is not Africa
+	if owner == nil || owner.typ == "Person" {
+		return nil
+	}
+	if owner.typ == "Continent" || lemma == "government" && tok.XPOS == "NNS" { // "the African side" is not Africa, nor are "the governments of Asia" Asia
 		return nil
 	}
 	if d := st.nameDescribed(t, i); d >= 0 && st.at[t.index][d].typ == "Person" {

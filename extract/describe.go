@@ -247,12 +247,13 @@ func (st *story) related(n, name, noun int, s stance, rule string) {
 }
 
 // subordinate tells whether an office is one under its head: "deputy director of the bank", "a director of the bank", "the city's
-// security chief".
+// security chief", "the front's military commander".
 func (st *story) subordinate(t *tree, noun int) bool {
 	owned := t.child(noun, "nmod:poss") >= 0
 	return slices.ContainsFunc(t.kids[noun], func(k int) bool {
 		w := t.lower(k)
 		return k < noun && (st.lex.Deputizing[w] || w == "a" && t.lemma(noun) == "director" ||
+			st.lex.Domains[w] ||
 			owned && t.rel(k) == "compound" && (t.Tokens[k].UPOS == "NOUN" || t.Tokens[k].Form == w) && !st.lex.Ranking[w] && !st.lex.Roles[w])
 	})
 }

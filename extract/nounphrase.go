@@ -187,12 +187,17 @@ func (st *story) ofBody(n int, r *reference) {
 			continue
 		}
 		f := given(byBody, n, r.head, -1, k, "", 0.8)
-		f.predicate = st.schema.Predicate("worked_for")
-		if st.schema.IsA(b.typ, "PoliticalParty") || strings.Contains(b.name, "Party") {
-			f.predicate = st.schema.Predicate("member_of")
-		}
+		f.predicate = st.ofBodyRelation(b)
 		st.emit(f)
 	}
+}
+
+// ofBodyRelation is what relates someone to a body of which no more is said than that they are of it. A party has members.
+func (st *story) ofBodyRelation(body *reference) *schema.Predicate {
+	if st.schema.IsA(body.typ, "PoliticalParty") || strings.Contains(body.name, "Party") {
+		return st.schema.Predicate("member_of")
+	}
+	return st.schema.Predicate("worked_for")
 }
 
 // follows tells whether the phrase that k heads begins at a token, or behind a comma there: "Jane Roe, of the Red Cross, said".

@@ -36,11 +36,11 @@ func (st *story) office(n, person, first, noun int, s stance) {
 			return
 		}
 	}
-	of := false
+	of, holders := false, false // "Councillor Ann Lee of the Green Party": not the office is of the party
 	if owner == nil && st.schema.Noun(lemma, "of") == nil && !st.lex.Academics[lemma] {
 		for _, k := range t.kids[noun] {
-			if r := st.at[n][k]; k > noun && r != nil && r.typ != "Person" && t.rel(k) == "nmod" && t.preposition(k) == "of" {
-				owner, of = r, true
+			if r := st.at[n][k]; r != nil && r.typ != "Person" && t.rel(k) == "nmod" && t.preposition(k) == "of" {
+				owner, of, holders = r, true, !t.follows(k, noun+1)
 			}
 		}
 	}
@@ -57,6 +57,9 @@ func (st *story) office(n, person, first, noun int, s stance) {
 	f := given(byOffice, n, person, noun, owner.head, lemma, 0.85)
 	f.objectRef, f.stance = owner, s
 	f.predicate = st.schema.Predicate(st.officeRelation(t, owner, noun, of))
+	if holders && class(st.schema, owner.typ) == "Organization" {
+		f.predicate = st.ofBodyRelation(owner)
+	}
 	if past {
 		f.predicate = st.bygone(f.predicate)
 	}
@@ -174,7 +177,9 @@ func (st *story) officeRelation(t *tree, owner *reference, noun int, of bool) st
 		adjectives = false
 	}
 	switch {
-	case st.lex.Owning[lemma]: // "Oxfam founder Ann Lee": see related
+	case st.lex.Originating[lemma] && !country: // "Oxfam founder Ann Lee": see possessor
+		return ""
+	case lemma == "major" && noun > 0 && t.Tokens[noun-1].UPOS == "NOUN": // "Yale history major Ann Lee"
 		return ""
 	case st.lex.Heads[lemma] && between == 0 && adjectives, lemma == "minister" && noun > 0 && t.lower(noun-1) == "prime" && adjectives && between == 0:
 		return "leader_of"
@@ -191,10 +196,7 @@ func (st *story) officeRelation(t *tree, owner *reference, noun int, of bool) st
 		if st.lex.Heads[lemma] || st.lex.Officials[lemma] {
 			return "official_of"
 		}
-		if st.schema.IsA(owner.typ, "PoliticalParty") || strings.Contains(owner.name, "Party") {
-			return "member_of"
-		}
-		return "worked_for"
+		return st.ofBodyRelation(owner).Name
 	case country && (owner.acting || owner.dominant()):
 		return "nationality"
 	}

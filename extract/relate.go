@@ -214,7 +214,7 @@ func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
 					st.reject(f, "the ontology does not list the verb with this preposition")
 				}
 				continue
-			case len(c.contents) > 0, c.is(st.lex.Speech), c.is(st.lex.Light):
+			case len(c.contents) > 0, c.is(st.lex.Speech), c.is(st.lex.Light), o.preposition == "with" && o.head > c.verb && t.Tokens[t.wordBefore(o.head)].Form == ",":
 				st.reject(f, "the preposition is more likely that of another word")
 				continue
 			case len(c.objects) > 0 && (st.isEntity(n, c.objects) || o.preposition == "for" || o.preposition == "under" || o.preposition == "behind" || o.preposition == "with" && lemma != "discuss"):

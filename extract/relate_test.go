@@ -34,6 +34,8 @@ func TestNoRelation(t *testing.T) {
 		{"Siemens was pleased with its Berg deal.", "-Siemens agreed_with"},
 		{"The president gave Kim Berg full control over Siemens.", "Kim Berg controlled Siemens"},
 		{"Kim Berg scored for the African side.", "-Kim Berg scored_for Africa"},
+		{"Ann Lee thanked the governments of Asia.", "-Ann Lee thanked Asia"},
+		{"The council voted for the plan, with Mali as its guarantor.", `-"The council" voted_with`},
 		{"His gifts led to him working for Siemens.", `-"His gifts" worked_for`},
 	})
 }
@@ -52,6 +54,10 @@ func TestRelations(t *testing.T) {
 		{"Moscow's ambassador to France, Ivan Orlov, left.", "Ivan Orlov representative_of Russia"},
 		{"Ann Lee is professor of East Asian Studies at Yale.", "-Ann Lee worked_for East"},
 		{"Bo Hart is the leader of Siemens and Kim Berg leads Oxfam.", "-Kim Berg leader_of Siemens"},
+		{"Councillor Ann Lee of the Green Party won.", "Ann Lee member_of Green Party"},
+		{"Bo Hart, the front's military commander, left. The Amber Front praised him.", "-Bo Hart leader_of"},
+		{"Bo Hart, Siemens's regional director, left.", "Bo Hart official_of Siemens"},
+		{"Ann Lee from the Green Party won.", "Ann Lee member_of Green Party"},
 		{"Swedish captain Bo Hart scored twice.", "Bo Hart nationality Sweden"},
 		{"The Canadian Press hired Bo Hart. Ann Lee thanked the press.", "-Ann Lee thanked Canadian Press"},
 		{"Jesse James robbed a bank. King James ruled England.", "-Jesse James ruled"},
@@ -65,6 +71,8 @@ func TestMakers(t *testing.T) {
 		{"Red Lantern director Ann Lee praised France.", "Ann Lee directed Red Lantern"},
 		{"Red Lantern director Ann Lee praised France.", "-Ann Lee leader_of"},
 		{"Ann Lee, director of the film Cold Harbor, praised France.", "Ann Lee directed Cold Harbor"},
+		{"Facebook creator Ann Lee praised France.", "Ann Lee created Facebook"},
+		{"Facebook creator Ann Lee praised France.", "-Ann Lee worked_for"},
 		{"CIA director Ann Lee praised France.", "Ann Lee leader_of CIA"},
 		{"Ann Lee, the director of Siemens, praised France.", "Ann Lee leader_of Siemens"},
 		{"Siemens founder Ann Lee praised France.", "Ann Lee founded Siemens"},

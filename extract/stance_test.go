@@ -66,6 +66,7 @@ func TestPolarityAndModality(t *testing.T) {
 		{"France should have supported Mali.", "France supported Mali requested"},
 		{"Did Russia attack Ukraine?", "Russia attacked Ukraine hypothetical"},
 		{"Why has Russia attacked Ukraine?", "Russia attacked Ukraine hypothetical"},
+		{"Russia raised an army in order to attack Turkey.", "Russia attacked Turkey planned"},
 		{"Russia may begin striking Homs.", "Russia struck Homs possible"},
 		{"Russia would continue to support Syria.", "Russia supported Syria possible"},
 		{"Russia will continue to support Syria.", "Russia supported Syria planned"},
