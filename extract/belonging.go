@@ -51,7 +51,7 @@ func (st *story) fromBody(n, i int) {
 		f.subjectText = !person
 		switch {
 		case person, st.lex.Roles[lemma], st.lex.Employees[lemma]:
-			f.predicate = st.schema.Predicate("worked_for")
+			f.predicate = st.ofBodyRelation(st.bodyAt(n, k))
 		case st.isPersonNoun(lemma):
 			f.predicate = st.schema.Predicate("member_of")
 		default:

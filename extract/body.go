@@ -44,6 +44,9 @@ func (st *story) body(t *tree, i int) *reference {
 	if owner == nil || owner.typ == "Person" {
 		return nil
 	}
+	if owner.typ == "Continent" || lemma == "government" && tok.XPOS == "NNS" { // "the African side" is not Africa, nor are "the governments of Asia" Asia
+		return nil
+	}
 	if d := st.nameDescribed(t, i); d >= 0 && st.at[t.index][d].typ == "Person" {
 		return nil // "Ann Lee, the bank's spokeswoman"
 	}
@@ -92,6 +95,29 @@ func (st *story) body(t *tree, i int) *reference {
 	r.name = modifier + led + between + " " + strings.ToLower(tok.Form)
 	r.owner, r.led = owner, led != ""
 	return r
+}
+
+// isBody tells whether something is a body beyond doubt, by what is known of it or by its name: "NASA", "the Folk Museum". What is
+// called by a name alone may be a film.
+func (st *story) isBody(e int) bool {
+	x := st.entities[e]
+	if class(st.schema, x.typ) == "Thing" {
+		return false
+	}
+	if x.known != "" || st.schema.IsA(x.typ, "AdministrativeArea") || st.schema.IsA(x.typ, "GovernmentOrganization") {
+		return true
+	}
+	for name := range x.names {
+		if isAcronym(name) {
+			return true
+		}
+		for w := range strings.FieldsSeq(strings.ToLower(name)) {
+			if loadNames().head[w] == "Organization" || st.lex.bodyType(w) != "" || st.lex.Sites[w] || st.lex.Collectives[w] || st.lex.Generic[w] || st.lex.Subunits[w] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // particular tells whether a noun for a body speaks of one that is known: not "a French bank", "two Iraqi committees", "French

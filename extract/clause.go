@@ -442,8 +442,7 @@ func (c *clause) finiteWord() int {
 
 // bareInfinitive tells whether the clause is an infinitive with "to".
 func (c *clause) bareInfinitive() bool {
-	m := c.child(c.verb, "mark")
-	return m >= 0 && c.lower(m) == "to"
+	return slices.ContainsFunc(c.children(c.verb, "mark"), func(m int) bool { return c.lower(m) == "to" })
 }
 
 // mark is the word that subordinates the clause ("if", "that"), in lower case, "" for none.

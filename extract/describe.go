@@ -178,10 +178,13 @@ func (st *story) related(n, name, noun int, s stance, rule string) {
 	f := finding{rule: rule, sentence: n, subject: name, word: noun, place: -1, time: -1, stance: s, confidence: 0.85, lemma: lemma}
 	past, ahead := false, false // "a former president of the bank", "the president-elect of France"
 	for _, k := range t.kids[noun] {
-		past, ahead = past || st.lex.Bygone[t.lower(k)], ahead || st.lex.Ahead[t.lower(k)]
+		past, ahead = past || st.lex.Bygone[t.lower(k)] && (t.lower(k) != "late" || st.lex.Roles[lemma]), ahead || st.lex.Ahead[t.lower(k)]
 	}
 	if ahead && st.lex.Roles[lemma] {
 		return
+	}
+	if e := st.entityAt(n, name, false); e >= 0 && (st.lex.Female[lemma] && st.entities[e].gender == male || st.lex.Male[lemma] && st.entities[e].gender == female) {
+		return // "to Robert Lee, his sister and his aides": Lee is no sister
 	}
 	relational := st.lex.Relational[lemma] && t.child(noun, "nmod:poss") < 0 // "Biden's Senate opponent" is Biden's
 	for _, k := range t.kids[noun] {
@@ -217,6 +220,9 @@ func (st *story) related(n, name, noun int, s stance, rule string) {
 				f.predicate = st.schema.Predicate("came_from")
 			}
 		}
+		if lemma == "partner" && st.typeAt(n, name) == "Person" { // states are allies, people live or work together
+			f.predicate, f.name = nil, "partner_of"
+		}
 		if prep == "under" && st.lex.Roles[lemma] && st.typeAt(n, k) == "Person" && st.typeAt(n, name) == "Person" { // "vice president under Jane Roe"
 			f.predicate, f.name = nil, "served_under"
 		}
@@ -225,8 +231,8 @@ func (st *story) related(n, name, noun int, s stance, rule string) {
 		} else if f.predicate != nil && f.predicate.Name == "leader_of" && st.subordinate(t, noun) {
 			f.predicate = st.schema.Predicate("official_of") // "deputy director of the bank"
 		}
-		if past && st.lex.Roles[lemma] {
-			f.predicate = st.bygone(f.predicate)
+		if past { // "a former member of the party", "then part of Prussia"
+			f.predicate, f.name = st.bygone(f.predicate), ""
 		}
 		if f.predicate != nil && (f.predicate.Event != "" || len(f.predicate.Verbs) > 0 && !st.lex.Relational[lemma] && !st.lex.Roles[lemma] && !st.lex.Settlements[lemma]) {
 			continue // what is done, not what something is: "her organization" organizes no one
@@ -241,12 +247,13 @@ func (st *story) related(n, name, noun int, s stance, rule string) {
 }
 
 // subordinate tells whether an office is one under its head: "deputy director of the bank", "a director of the bank", "the city's
-// security chief".
+// security chief", "the front's military commander".
 func (st *story) subordinate(t *tree, noun int) bool {
 	owned := t.child(noun, "nmod:poss") >= 0
 	return slices.ContainsFunc(t.kids[noun], func(k int) bool {
 		w := t.lower(k)
 		return k < noun && (st.lex.Deputizing[w] || w == "a" && t.lemma(noun) == "director" ||
+			st.lex.Domains[w] ||
 			owned && t.rel(k) == "compound" && (t.Tokens[k].UPOS == "NOUN" || t.Tokens[k].Form == w) && !st.lex.Ranking[w] && !st.lex.Roles[w])
 	})
 }

@@ -242,6 +242,9 @@ func (st *story) isShortFor(e *entity, short []string, o *entity) bool {
 			if i := slices.Index(long, short[0]); i > 0 && i+2 < len(long) && loadNames().Particles[long[i+1]] { // "Kirchner" and "Fernández" are Cristina Fernández de Kirchner
 				return true
 			}
+			if e.royal() && !o.royal() {
+				return false
+			}
 			return short[0] == o.person.family || e.typ == "Person" && short[0] == long[0] // "Hillary"
 		}
 		return isSamePerson(e, o, short, long)
@@ -256,11 +259,37 @@ func (st *story) isShortFor(e *entity, short []string, o *entity) bool {
 			return isAcronymOf(e, o) || short[0] == long[len(long)-1] && strings.HasSuffix(last, "s") && !isGeneral(last) && loadNames().head[last] == "" && !slices.Contains(long, "and")
 		}
 		// "the Security Council" after "the UN Security Council"
-		return slices.Equal(short, long[len(long)-len(short):])
+		return slices.Equal(short, long[len(long)-len(short):]) && !st.isBranch(o, len(long)-len(short))
 	case class(st.schema, e.typ) == "Organization" && len(short) == 1 && len(long) > 1 && o.typ != "Person" && o.typ != "Country":
 		return isAcronymOf(e, o)
 	}
 	return false
+}
+
+// royal tells whether the entity has a title that goes with a first name: "King James".
+func (e *entity) royal() bool {
+	for role := range e.roles {
+		words := strings.Fields(strings.ToLower(role))
+		if loadLexicon().Royal[words[len(words)-1]] {
+			return true
+		}
+	}
+	return false
+}
+
+// isBranch tells whether the first n words of a party's name are those of a part of the country, whose party is a branch: "the
+// Ohio Green Party" and "the Scottish Labour Party" are not the Green and the Labour Party, but "the US Green Party" is.
+func (st *story) isBranch(party *entity, n int) bool {
+	words := strings.Fields(party.name)
+	if n == 0 || n >= len(words) || !strings.EqualFold(words[len(words)-1], "party") {
+		return false
+	}
+	part := strings.Join(words[:n], " ")
+	k, ok := st.gaz.find(part)
+	if !ok {
+		k, ok = st.gaz.adjectives[part]
+	}
+	return ok && k.typ != "Country" && class(st.schema, k.typ) == "Place"
 }
 
 // isCompanyCut tells whether a name is the first word of a company's that the story has named before: "Halden" after "Halden

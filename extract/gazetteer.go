@@ -60,6 +60,14 @@ var loadGazetteer = sync.OnceValue(func() *gazetteer {
 	return g
 })
 
+// apart tells whether the first of two curated places cannot lie in the second, because they lie in different countries. Cities
+// have namesakes: "Cambridge, Massachusetts".
+func (g *gazetteer) apart(place, container string) bool {
+	p := g.byID[place]
+	own, country := g.countryOf(p), g.countryOf(g.byID[container])
+	return p.typ != "City" && own != "" && country != "" && own != country
+}
+
 func (g *gazetteer) add(k known, aliases, ambiguous []string) {
 	g.byID[k.id] = k
 	for _, n := range ambiguous {

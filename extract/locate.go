@@ -14,7 +14,7 @@ func (st *story) locate(n int) {
 			continue
 		}
 		h := t.head(i)
-		if p := t.preposition(i); p == "in" && st.placeWord(n, h) >= 0 && !st.isCountry(n, h) && st.nameAt(n, h) >= 0 {
+		if p := t.preposition(i); p == "in" && t.Tokens[h].UPOS == "PROPN" && st.placeWord(n, h) >= 0 && !st.isCountry(n, h) && st.nameAt(n, h) >= 0 {
 			st.contains(n, h, i, nil, byPlaceIn, 0.85)
 		}
 	}
@@ -22,6 +22,9 @@ func (st *story) locate(n int) {
 
 // contains states that a place lies in another; ref is that other one where its token stands for it only as an adjective.
 func (st *story) contains(n, place, container int, ref *reference, rule string, confidence float64) {
+	if e := st.entityAt(n, place, false); ref == nil && e >= 0 && st.gaz.apart(st.entities[e].known, st.entities[max(0, st.entityAt(n, container, false))].known) {
+		return // "from Tennessee and Ohio, Canada and Mexico"
+	}
 	st.emit(finding{rule: rule, word: -1, sentence: n, subject: place, object: container, objectRef: ref, predicate: st.schema.Predicate("located_in"),
 		place: -1, time: -1, stance: stance{speaker: noSpeaker}, confidence: confidence})
 }
@@ -39,7 +42,7 @@ func (st *story) sideBySide(n int) {
 		case ",", "(":
 			// A list of places ("Paris, London and Rome", "Homs, Hama, Idlib") is no containment: what contains is a country,
 			// a state, or closed off by a comma or the sentence's end without an "and" to follow.
-			if b.first-a.last == 1 && st.isContainer(b) && !st.inList(n, a, b) {
+			if b.first-a.last == 1 && st.isContainer(b) && !st.inList(n, a, b) && !(a.typ == "Region" && b.typ == "Country" && a.first > 0 && t.lower(a.first-1) == "the") { // "in the Middle East, Egypt"
 				st.contains(n, a.head, b.head, nil, byAddress, 0.93)
 			}
 		case "in":

@@ -43,6 +43,10 @@ func TestPlacesInPlaces(t *testing.T) {
 		{"France struck Raqqa in Syria.", "Raqqa located_in Syria"},
 		{"The border between Homs and Syria is open.", ""},
 		{"He met the Syrian minister in Paris.", "-Syria located_in"},
+		{"Scottish forces in the Netherlands attacked Spain.", ""},
+		{"Of all countries in the Middle East, Egypt is the largest.", ""},
+		{"The bus left Ohio, Canada and Peru.", ""},
+		{"Ann Lee died in Cambridge, Massachusetts.", "Cambridge located_in Massachusetts"},
 	} {
 		x := read(c.text)
 		var got []string

@@ -13,6 +13,7 @@ func (t *tree) mend() {
 	changed = t.bracketed() || changed
 	changed = t.openingParticiples() || changed
 	changed = t.gerundsOfAspect() || changed
+	changed = t.gerundsUnderTo() || changed
 	changed = t.infinitives() || changed
 	changed = t.recipients() || changed
 	changed = t.reducedRelatives() || changed

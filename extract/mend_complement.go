@@ -7,10 +7,33 @@ import (
 	"github.com/quadpress/quadpress"
 )
 
+// gerundsUnderTo makes a clause of a gerund and of the name or pronoun that a preposition stands before, where the verb says
+// what comes of something: the report that "led to Lee resigning" did not lead to Lee.
+func (t *tree) gerundsUnderTo() (changed bool) {
+	for g := 2; g < len(t.Tokens); g++ {
+		who := g - 1
+		for t.rel(who) == "flat" && t.head(who) >= 0 {
+			who = t.head(who)
+		}
+		v := t.head(who)
+		if t.Tokens[g].XPOS != "VBG" || v < 0 || v > who || t.rel(who) != "obl" || t.head(g) != v && t.head(g) != who || t.rel(g) == "conj" {
+			continue
+		}
+		p := t.child(who, "case")
+		if u := t.Tokens[who].UPOS; u != "PROPN" && u != "PRON" || p < 0 || !loadLexicon().Entailing[t.lemma(v)+" "+t.lower(p)] {
+			continue
+		}
+		if t.attach(g, v, "ccomp") && t.attach(who, g, "nsubj") && t.attach(p, g, "mark") {
+			changed = true
+		}
+	}
+	return changed
+}
+
 // infinitives makes complements of infinitives that are taken for purposes: of "used" without an object, "Iran used to arm
-// Syria", and of a verb of asking or ordering with one, "the general ordered the brigade, the last in the city, to withdraw".
+// Syria", and of a verb of asking, ordering or allowing with one, "the general ordered the brigade, the last in the city, to withdraw".
 func (t *tree) infinitives() (changed bool) {
-	directive := loadLexicon().Directive
+	directive, delegating := loadLexicon().Directive, loadLexicon().Delegating
 	for v := range t.Tokens {
 		if t.Tokens[v].UPOS != "VERB" {
 			continue
@@ -22,7 +45,7 @@ func (t *tree) infinitives() (changed bool) {
 				continue
 			}
 			used := object < 0 && t.lemma(v) == "use" && mark == v+1
-			if used || object > v && object < mark && directive[t.lemma(v)] {
+			if used || object > v && object < mark && (directive[t.lemma(v)] || delegating[t.lemma(v)]) {
 				t.rels[x], changed = "xcomp", true
 			}
 		}

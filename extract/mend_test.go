@@ -83,6 +83,11 @@ func TestMend(t *testing.T) {
 			map[int]string{3: "2/xcomp", 4: "3/obj"},
 		},
 		{
+			"a gerund under to has a subject of its own",
+			parsed("It/it/PRON/PRP/2/nsubj led/lead/VERB/VBD/0/root to/to/ADP/IN/4/case Berg/Berg/PROPN/NNP/2/obl leaving/leave/VERB/VBG/2/advcl"),
+			map[int]string{3: "5/mark", 4: "5/nsubj", 5: "2/ccomp"},
+		},
+		{
 			"known as",
 			parsed("Russia/Russia/PROPN/NNP/2/nsubj hit/hit/VERB/VBD/0/root rebels/rebel/NOUN/NNS/2/obj known/know/VERB/VBN/2/advcl as/as/ADP/IN/6/case Falcons/Falcons/PROPN/NNP/4/obl"),
 			map[int]string{4: "3/acl"},

@@ -349,6 +349,8 @@ func (st *story) participants(n, first int, c *clause, p *schema.Predicate) (out
 		return out
 	}
 	switch rel := t.rel(first); {
+	case rel == "obj" && len(c.indirect) > 0 && st.lex.Transferable[t.lemma(first)]: // "gave Lind control over the bank"
+		return found(c.indirect, byLightVerb)
 	case rel == "obj" && (c.is(st.lex.Light) || c.is(st.lex.Prospective) || c.is(st.lex.Cancelling) || c.is(st.lex.Aspect)):
 		return found(doers, byLightVerb)
 	case rel == "nsubj" || c.passive && rel == "nsubj":
@@ -395,6 +397,9 @@ func (st *story) between(n int, c *clause, f finding, p *schema.Predicate, attac
 		}
 		sides = sides[:0]
 		for _, d := range doers {
+			if d.rule != doers[0].rule { // "the club's Berg deal" is about Berg
+				return
+			}
 			sides = append(sides, d.word)
 		}
 		if st.lex.Audiences[f.lemma] && !slices.ContainsFunc(t.kids[f.word], func(k int) bool { return t.lower(k) == "joint" }) {

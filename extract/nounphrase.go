@@ -102,6 +102,9 @@ func (st *story) presence(n, i int) {
 	if st.lex.Happenings[lemma] || st.doing(t, i) != "" {
 		return // see happening
 	}
+	if st.concerned(n, i) {
+		return
+	}
 	if e >= 0 && class(st.schema, st.entities[e].typ) == "Place" && !site && !forces {
 		return // containment: see locate
 	}
@@ -136,6 +139,25 @@ func (st *story) presence(n, i int) {
 	}
 }
 
+// concerned tells whether someone is only what a noun before it is for, against or about, so that a place behind it is the noun's:
+// "a boost for Berg in Fife", "a swing against the Green Party in Fife", "fans of Berg in Fife". Who is attacked or arrested in a
+// place is there.
+func (st *story) concerned(n, i int) bool {
+	t := st.trees[n]
+	h, preposition := t.head(i), t.preposition(i)
+	if h < 0 || h > i || t.rel(i) != "nmod" || t.Tokens[h].UPOS != "NOUN" || st.at[n][h] != nil && st.at[n][h] == st.at[n][i] || class(st.schema, st.typeAt(n, i)) == "Event" {
+		return false
+	}
+	lemma := strings.ToLower(t.lemma(h))
+	switch p := st.noun(st.eventNoun(t, h), preposition); {
+	case p != nil && (p.Event == "ASSAULT" || p.Event == "COERCE"), st.lex.Happenings[lemma]:
+		return false
+	case preposition == "of":
+		return p != nil && p.Event != "" || st.lex.Followers[lemma] || st.lex.Viewpoint[lemma]
+	}
+	return st.lex.Concerning[preposition]
+}
+
 // ownership states whose a body of government is that is named by the country or city it belongs to: "the Iraqi army", "the Minneapolis
 // city council", "the French Defense Ministry".
 func (st *story) ownership(n int, r *reference) {
@@ -165,12 +187,17 @@ func (st *story) ofBody(n int, r *reference) {
 			continue
 		}
 		f := given(byBody, n, r.head, -1, k, "", 0.8)
-		f.predicate = st.schema.Predicate("worked_for")
-		if st.schema.IsA(b.typ, "PoliticalParty") || strings.Contains(b.name, "Party") {
-			f.predicate = st.schema.Predicate("member_of")
-		}
+		f.predicate = st.ofBodyRelation(b)
 		st.emit(f)
 	}
+}
+
+// ofBodyRelation is what relates someone to a body of which no more is said than that they are of it. A party has members.
+func (st *story) ofBodyRelation(body *reference) *schema.Predicate {
+	if st.schema.IsA(body.typ, "PoliticalParty") || strings.Contains(body.name, "Party") {
+		return st.schema.Predicate("member_of")
+	}
+	return st.schema.Predicate("worked_for")
 }
 
 // follows tells whether the phrase that k heads begins at a token, or behind a comma there: "Jane Roe, of the Red Cross, said".

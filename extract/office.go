@@ -36,11 +36,11 @@ func (st *story) office(n, person, first, noun int, s stance) {
 			return
 		}
 	}
-	of := false
-	if owner == nil && st.schema.Noun(lemma, "of") == nil {
+	of, holders := false, false // "Councillor Ann Lee of the Green Party": not the office is of the party
+	if owner == nil && st.schema.Noun(lemma, "of") == nil && !st.lex.Academics[lemma] {
 		for _, k := range t.kids[noun] {
-			if r := st.at[n][k]; k > noun && r != nil && r.typ != "Person" && t.rel(k) == "nmod" && t.preposition(k) == "of" {
-				owner, of = r, true
+			if r := st.at[n][k]; r != nil && r.typ != "Person" && t.rel(k) == "nmod" && t.preposition(k) == "of" {
+				owner, of, holders = r, true, !t.follows(k, noun+1)
 			}
 		}
 	}
@@ -57,6 +57,9 @@ func (st *story) office(n, person, first, noun int, s stance) {
 	f := given(byOffice, n, person, noun, owner.head, lemma, 0.85)
 	f.objectRef, f.stance = owner, s
 	f.predicate = st.schema.Predicate(st.officeRelation(t, owner, noun, of))
+	if holders && class(st.schema, owner.typ) == "Organization" {
+		f.predicate = st.ofBodyRelation(owner)
+	}
 	if past {
 		f.predicate = st.bygone(f.predicate)
 	}
@@ -130,7 +133,7 @@ func (st *story) possessed(n, noun int) *reference {
 	return nil
 }
 
-// bygone is the relation that an office leaves when it is over: who was the president of a bank led it. It is nil for none.
+// bygone is the relation that is left of one that is over: who was the president of a bank led it. It is nil for none.
 func (st *story) bygone(p *schema.Predicate) *schema.Predicate {
 	switch {
 	case p == nil:
@@ -139,7 +142,7 @@ func (st *story) bygone(p *schema.Predicate) *schema.Predicate {
 		return st.schema.Predicate("led")
 	case p.Name == "official_of" || p.Name == "spokesperson_of" || p.Name == "representative_of" || p.Name == "worked_for" || p.Name == "envoy_to":
 		return st.schema.Predicate("worked_for")
-	case p.Name == "nationality" || p.Name == "came_from":
+	case p.Name == "nationality" || len(p.Verbs) > 0 && strings.HasPrefix(p.Name, schema.PastTense(p.Verbs[0].Lemma)): // "a former resident" lived there
 		return p
 	}
 	return nil
@@ -174,6 +177,10 @@ func (st *story) officeRelation(t *tree, owner *reference, noun int, of bool) st
 		adjectives = false
 	}
 	switch {
+	case st.lex.Originating[lemma] && !country: // "Oxfam founder Ann Lee": see possessor
+		return ""
+	case lemma == "major" && noun > 0 && t.Tokens[noun-1].UPOS == "NOUN": // "Yale history major Ann Lee"
+		return ""
 	case st.lex.Heads[lemma] && between == 0 && adjectives, lemma == "minister" && noun > 0 && t.lower(noun-1) == "prime" && adjectives && between == 0:
 		return "leader_of"
 	case lemma == "spokesman" || lemma == "spokeswoman" || lemma == "spokesperson":
@@ -189,10 +196,7 @@ func (st *story) officeRelation(t *tree, owner *reference, noun int, of bool) st
 		if st.lex.Heads[lemma] || st.lex.Officials[lemma] {
 			return "official_of"
 		}
-		if st.schema.IsA(owner.typ, "PoliticalParty") || strings.Contains(owner.name, "Party") {
-			return "member_of"
-		}
-		return "worked_for"
+		return st.ofBodyRelation(owner).Name
 	case country && (owner.acting || owner.dominant()):
 		return "nationality"
 	}

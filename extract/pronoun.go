@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // salience is how much of a reader's attention a mention takes by the part that it plays (after Lappin and Leass, 1994).
 const (
 	salientSubject = 80 // of the main clause
@@ -8,6 +10,7 @@ const (
 	salientOblique = 40
 	salientOther   = 25
 	fading         = 0.4 // what is left of it a sentence later
+	answering      = 0.3 // what is left to who spoke last where a pronoun replies: few answer themselves
 )
 
 // How far back a pronoun looks, in sentences.
@@ -177,8 +180,13 @@ func (st *story) thirdPerson(m *mention) *referent {
 		}
 		decay *= fading
 	}
+	answered := st.repliedTo(m)
 	best := -1
 	for k, c := range candidates {
+		if answered != nil && c.referent == answered.root() {
+			candidates[k].score *= answering
+			c = candidates[k]
+		}
 		if best < 0 || c.score > candidates[best].score {
 			best = k
 		}
@@ -235,6 +243,31 @@ func (st *story) barred(m *mention) map[*referent]bool {
 		}
 	}
 	return out
+}
+
+// repliedTo is who spoke last before a pronoun that replies, in its sentence or the one before: "“It is late,” Lind said. “It is not,”
+// she replied." It is nil for none.
+func (st *story) repliedTo(m *mention) *referent {
+	n := m.sentence
+	reply := st.clauses[n][st.trees[n].clauseHead(m.head)]
+	if reply == nil || !reply.is(st.lex.Replying) || st.quotes[n][reply.verb] != nil || !slices.Contains(reply.subjects, m.head) {
+		return nil
+	}
+	for v := reply.verb - 1; v >= 0 || n == m.sentence && n > 0; v-- {
+		if v < 0 {
+			n--
+			v = len(st.trees[n].Tokens) - 1
+		}
+		c := st.clauses[n][v]
+		if c == nil || c.passive || st.quotes[n][v] != nil || !c.is(st.lex.Quotative) || len(c.subjects) == 0 {
+			continue
+		}
+		if o := st.mentionAt[n][c.subjects[0]]; o != nil {
+			return o.referent
+		}
+		return nil
+	}
+	return nil
 }
 
 // salience weighs a mention as what a pronoun may take up.

@@ -60,7 +60,7 @@ func (st *story) findSpeakers() {
 		st.findSpeaker(q, all[:k])
 	}
 	for k, q := range all { // a quotation that is attributed only after its first part
-		if q.speaker == noSpeaker && k+1 < len(all) && all[k+1].block == q.block {
+		if q.speaker == noSpeaker && k+1 < len(all) && all[k+1].block == q.block && !st.isReply(all[k+1]) {
 			q.speaker, q.speakerToken, q.speakerSource = all[k+1].speaker, all[k+1].speakerToken, all[k+1].speakerSource
 		}
 	}
@@ -217,6 +217,16 @@ func (st *story) attribute(q *quotation, n int) bool {
 		}
 	}
 	return best <= len(t.Tokens)
+}
+
+// isReply tells whether a quotation answers what is quoted before it, which then is another's: "“Has he left?” She replied: “He
+// has.”"
+func (st *story) isReply(q *quotation) bool {
+	if q.speaker == noSpeaker {
+		return false
+	}
+	c := st.clauses[q.speakerSource][st.trees[q.speakerSource].clauseHead(q.speakerToken)]
+	return c != nil && c.is(st.lex.Replying)
 }
 
 // introduced takes the subject of the outermost clause before the colon at which a quotation is introduced for its speaker:

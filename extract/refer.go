@@ -188,6 +188,9 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 	if m = st.untitled(t, t.withGeneration(t.uncredited(m))); m.First == m.Last {
 		return nil
 	}
+	if r := st.at[t.index][max(0, m.First-1)]; r != nil && r.last == m.First && class(st.schema, r.typ) == "Place" && r.typ != "Country" && m.Type == quadpress.Organization && t.lower(m.Last-1) == "party" {
+		m.First = r.first // "the Ohio Green Party", tagged as two names
+	}
 	text, _ := t.cut(m.First, m.Last)
 	r := &reference{first: m.First, last: m.Last, start: m.First, head: t.spanHead(m.First, m.Last), name: tidyName(text)}
 	if r.name == "" || len(r.name) > 120 || !strings.ContainsFunc(r.name, unicode.IsLetter) {
@@ -196,6 +199,10 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 	m.Type = headType(r.name, m.Type)
 	if m.First > 0 && st.lex.Vessels[t.lower(m.First-1)] && t.Tokens[m.First-1].XPOS == "NN" { // "the frigate Admiral Makarov"
 		r.typ = "Vehicle"
+		return r
+	}
+	if m.Type != quadpress.Person && m.First > 0 && st.lex.Works[t.lower(m.First-1)] && t.Tokens[m.First-1].XPOS == "NN" && t.within(r.head, m.First-1) { // "the film Cold Harbor"
+		r.typ = "CreativeWork"
 		return r
 	}
 	r.singular()
@@ -411,6 +418,8 @@ func (st *story) capitalActs(t *tree, r *reference) bool {
 	case t.rels[i] == "obj" || t.rels[i] == "iobj": // "urged Moscow to"
 		p := st.schema.Verb(lemma, "", "")
 		return p != nil && (st.lex.Directive[lemma] || p.Event == "REQUEST" || p.Event == "ACCUSE" || p.Event == "SUPPORT" || p.Event == "REJECT" || p.Event == "THREATEN")
+	case t.rels[i] == "nmod:poss" && st.lex.Roles[lemma]: // "Moscow's envoy", not "Moscow's mayor"
+		return st.lex.Delegates[lemma]
 	case t.rels[i] == "nmod:poss":
 		return st.schema.NounPrepositions(lemma) != nil
 	case prep == "of": // "at the request of Ankara"

@@ -16,6 +16,8 @@ func (st *story) relate(n int) {
 		case c == nil, st.inTextTitle(n, i):
 		case c.copula >= 0:
 			st.copular(n, c)
+		case c.lemma(i) == "compare" && c.passive && !c.hasAux(i):
+			// "Compared to Chad, Mali is rich": what Mali is measured against.
 		case c.is(st.lex.Aspect) && st.hasEvent(n, c):
 			// "began striking": the event is the complement, whose clause has the subject.
 		default:
@@ -126,7 +128,7 @@ func (st *story) direct(n int, c *clause, f finding) {
 		f.rule = byAgent
 	}
 	for _, x := range c.contents { // "left one Iraqi dead", "makes him look weak": the object is the complement's subject
-		if c.rel(x) == "xcomp" && !c.passive && (c.Tokens[x].UPOS != "VERB" || !c.is(st.lex.Directive) && !st.lex.Delegating[lemma] && lemma != "help") {
+		if c.rel(x) == "xcomp" && !c.passive && (c.Tokens[x].UPOS != "VERB" || st.lex.Wishing[lemma] || !c.is(st.lex.Directive) && !st.lex.Delegating[lemma] && lemma != "help") {
 			st.reject(f, "the object is the subject of what follows it")
 			return
 		}
@@ -181,8 +183,8 @@ func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
 		if o.preposition == "" || t.isTime(o.head) || !o.relative && o.head < c.verb && o.preposition != "with" && o.preposition != "to" && o.preposition != "against" {
 			continue // what comes before the verb is a circumstance: "For Germany, Merkel stood in"
 		}
-		if o.preposition == "as" && st.tenure(n, c, o.head) {
-			continue // see inOffice
+		if o.preposition == "as" && (st.tenure(n, c, o.head) || c.passive && st.lex.Renaming[lemma]) {
+			continue // see inOffice and renamed
 		}
 		if o.preposition == "to" && len(c.objects) > 0 && st.lex.Directing[lemma] { // "referred Syria to the court" mentions no court
 			continue
@@ -212,10 +214,10 @@ func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
 					st.reject(f, "the ontology does not list the verb with this preposition")
 				}
 				continue
-			case len(c.contents) > 0, c.is(st.lex.Speech), c.is(st.lex.Light):
+			case len(c.contents) > 0, c.is(st.lex.Speech), c.is(st.lex.Light), o.preposition == "with" && o.head > c.verb && t.Tokens[t.wordBefore(o.head)].Form == ",":
 				st.reject(f, "the preposition is more likely that of another word")
 				continue
-			case len(c.objects) > 0 && (st.isEntity(n, c.objects) || o.preposition == "for" || o.preposition == "under" || o.preposition == "behind"):
+			case len(c.objects) > 0 && (st.isEntity(n, c.objects) || o.preposition == "for" || o.preposition == "under" || o.preposition == "behind" || o.preposition == "with" && lemma != "discuss"):
 				st.reject(f, "the verb has an object of its own")
 				continue
 			}
@@ -240,7 +242,7 @@ func (st *story) isEntity(n int, nominals []int) bool {
 // together states what subjects do with one another: "Kerry and Lavrov met", "the two sides agreed".
 func (st *story) together(n int, c *clause, f finding, doers []int) {
 	p := st.verb(c, "with")
-	if p == nil || !p.Symmetric || len(c.objects) > 0 || f.subject != doers[0] {
+	if p == nil || !p.Symmetric || len(c.objects) > 0 || f.subject != doers[0] || c.passive && p.Event != "AGREE" { // "was agreed by France and Mali", but "is spoken by"
 		return
 	}
 	if len(doers) == 1 && len(st.membersOf(n, doers[0])) > 1 {

@@ -119,6 +119,9 @@ func (st *story) byNameHead(m *mention) *referent {
 		return nil
 	}
 	lemma := strings.ToLower(t.lemma(m.head))
+	if lemma == "press" { // all newspapers, though a "Canadian Press" is named
+		return nil
+	}
 	for n := m.sentence; n >= 0 && n >= m.sentence-reachHead; n-- {
 		var found *referent
 		for _, r := range st.refs[n] {

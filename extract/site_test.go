@@ -12,6 +12,15 @@ func TestNamedSites(t *testing.T) {
 	})
 }
 
+// A party's branch in a part of the country is another body.
+func TestBranches(t *testing.T) {
+	checkReadings(t, []reading{
+		{"The Green Party nominated Ann Lee. Bo Hart led the Ohio Green Party.", "Green Party nominated Ann Lee"},
+		{"The Green Party nominated Ann Lee. Bo Hart led the Ohio Green Party.", "Bo Hart led Ohio Green Party"},
+		{"The US Green Party nominated Ann Lee. Bo Hart joined the Green Party.", "Bo Hart joined US Green Party"},
+	})
+}
+
 // The first word of a company's name stands for the company.
 func TestShortNamesOfCompanies(t *testing.T) {
 	checkReadings(t, []reading{

@@ -51,8 +51,12 @@ func (st *story) stance(n int, c *clause) stance {
 		st.viewpoint(n, c, &s)
 	}
 	// "He said Merkel would visit China" is a plan, told in the past.
-	if s.modality == quadpress.Possible && c.auxiliary("would") {
-		first := c // of coordinated clauses: "said that he had won and that he would return"
+	event := c // "would continue to visit"
+	for g := st.clauses[n][event.governor]; g != nil && t.rel(event.verb) == "xcomp" && st.sharesStance(g); g = st.clauses[n][event.governor] {
+		event = g
+	}
+	if s.modality == quadpress.Possible && event.auxiliary("would") {
+		first := event // of coordinated clauses: "said that he had won and that he would return"
 		for t.rel(first.verb) == "conj" && st.clauses[n][t.head(first.verb)] != nil {
 			first = st.clauses[n][t.head(first.verb)]
 		}
@@ -440,8 +444,8 @@ func (st *story) judged(g *clause, s *stance) {
 // "asked Russia to withdraw", "is ready to talk".
 func (st *story) complement(n int, g, link *clause, s *stance) {
 	infinitive := link.bareInfinitive()
-	if st.negatedClause(g) && (g.is(st.lex.Factive) || g.is(st.lex.Aspect)) {
-		s.deny()
+	if st.sharesStance(g) {
+		st.own(n, g, s)
 	}
 	switch {
 	case g.copula >= 0 || g.Tokens[g.verb].UPOS == "ADJ":
@@ -455,7 +459,7 @@ func (st *story) complement(n int, g, link *clause, s *stance) {
 		}
 	case g.is(st.lex.Negative):
 		s.deny()
-	case g.is(st.lex.Aspect), g.is(st.lex.Factive):
+	case st.sharesStance(g):
 	case g.is(st.lex.Directive) && len(g.objects)+len(g.indirect) > 0 || g.is(st.lex.Directive) && !g.is(st.lex.Commissive):
 		s.weaken(quadpress.Requested)
 		st.speak(n, g, s)
@@ -472,9 +476,15 @@ func (st *story) complement(n int, g, link *clause, s *stance) {
 	case infinitive && !g.is(st.lex.Speech):
 		s.weaken(quadpress.Planned)
 	}
-	if g.is(st.lex.Speech) {
+	if g.is(st.lex.Speech) && !g.is(st.lex.Aspect) {
 		st.say(n, g, s)
 	}
+}
+
+// sharesStance tells whether a verb's complement has come about where the verb's own event has, and no more: what one "may begin to
+// do" one may do, what "did not lead to Lind resigning" left her in office.
+func (st *story) sharesStance(g *clause) bool {
+	return g.is(st.lex.Aspect) || g.is(st.lex.Factive) || g.is(st.lex.Entailing)
 }
 
 func (st *story) negatedClause(c *clause) bool { return c.negated(c.verb) }

@@ -66,6 +66,12 @@ func TestPolarityAndModality(t *testing.T) {
 		{"France should have supported Mali.", "France supported Mali requested"},
 		{"Did Russia attack Ukraine?", "Russia attacked Ukraine hypothetical"},
 		{"Why has Russia attacked Ukraine?", "Russia attacked Ukraine hypothetical"},
+		{"Russia raised an army in order to attack Turkey.", "Russia attacked Turkey planned"},
+		{"Russia may begin striking Homs.", "Russia struck Homs possible"},
+		{"Russia would continue to support Syria.", "Russia supported Syria possible"},
+		{"Russia will continue to support Syria.", "Russia supported Syria planned"},
+		{"Russia did not begin striking Homs.", "Russia struck Homs denied"},
+		{"Angela Merkel said Russia would continue to support Syria.", "Russia supported Syria planned [Angela Merkel]"},
 		// What is still to come.
 		{"Angela Merkel is to visit China.", "Angela Merkel visited China planned"},
 		{"Angela Merkel is going to visit China.", "Angela Merkel visited China planned"},
@@ -214,6 +220,10 @@ func TestQuotations(t *testing.T) {
 		{"‘Turkey attacked Syria,’ Sergei Lavrov said.", "Turkey attacked Syria [Sergei Lavrov]"},
 		{"The army “attacked” Syria, and France attacked Libya.", "France attacked Libya"},
 		{"Russia “attacked” Syria.", "Russia attacked Syria possible"},
+		// One who replies answers another.
+		{"Angela Merkel spoke. “Turkey attacked Syria.” She replied: “The war goes on.”", "Turkey attacked Syria"},
+		{"Angela Merkel asked Sergei Lavrov.\n“It is late,” Lavrov said.\n“Turkey attacked Syria,” she replied.", "Turkey attacked Syria [Angela Merkel]"},
+		{"Angela Merkel asked Sergei Lavrov.\n“It is late,” Lavrov said.\n“Turkey attacked Syria,” he added.", "Turkey attacked Syria [Sergei Lavrov]"},
 		// Marks around a word or a title make no speech.
 		{"The “friends” of Russia attacked Turkey, and France attacked Libya.", "France attacked Libya"},
 		{"Sergei Lavrov spoke of “terror”. Turkey attacked Syria.", "Turkey attacked Syria"},

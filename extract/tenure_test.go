@@ -36,7 +36,7 @@ func TestShares(t *testing.T) {
 		{"The power shared by France and Mali under NATO grew.", "-France shared_under"},
 		{"Ole Vik was rescued by French and Italian troops.", "Italy rescued Ole Vik"},
 		{"Jean Valois met with ministers from the African Union.", "Jean Valois met African Union"},
-		{"The Federation Council authorized Vladimir Putin to use force.", "Federation Council approved Vladimir Putin"},
+		{"The Federation Council authorized Vladimir Putin to use force.", "Federation Council authorized Vladimir Putin"},
 	})
 }
 

@@ -180,6 +180,7 @@ func (st *story) state(f finding) {
 		st.reject(f, "neither end is a thing with a name")
 		return
 	}
+	st.work(&f, &object)
 	if f.predicate != nil && !st.schema.Admits(f.predicate, st.typeOf(&subject), st.typeOf(&object)) {
 		st.reject(f, "the ontology does not relate things of these types")
 		return
@@ -201,6 +202,21 @@ func (st *story) state(f finding) {
 		s.Speaker = st.speakerTerm(&f.stance)
 	}
 	st.statements = append(st.statements, s)
+}
+
+// work makes the maker of a work of one who would lead or work for it: "Inception director Ann Lee", "the director of the film Cold
+// Harbor". A director "of Siemens" is one of a body if the name is tagged as that of one.
+func (st *story) work(f *finding, object *quadpress.Term) {
+	made := st.lex.Making[f.lemma]
+	if made == "" || !object.IsEntity() || f.predicate == nil || f.predicate.Name != "leader_of" && f.predicate.Name != "worked_for" || st.isBody(object.Entity) {
+		return
+	}
+	t := st.trees[f.sentence]
+	body := class(st.schema, st.entities[object.Entity].typ) == "Organization"
+	if after := object.Span.Begin > t.Tokens[f.word].Span.Begin; after && (body || t.lower(f.word+1) != "of") {
+		return
+	}
+	f.predicate = st.schema.Predicate(made)
 }
 
 // tells tells whether a finding is worth stating though it names nobody: a number, or an event with those who took part in it,

@@ -73,7 +73,7 @@ func (st *story) title(t *tree, r *reference) {
 			}
 		}
 		switch tok := &t.Tokens[n]; {
-		case n == i && tok.UPOS == "PUNCT":
+		case n == i && (tok.UPOS == "PUNCT" || w == "and"): // "the leader of Oxfam and Ann Lee"
 			return
 		case runsOn[w] || w == "and" || w == "the":
 		case tok.UPOS == "NOUN" || tok.UPOS == "PROPN" || tok.UPOS == "ADJ" || tok.XPOS == "HYPH":

@@ -1,0 +1,81 @@
+package extract_test
+
+import "testing"
+
+// A place behind a noun is not where those are whom the noun is about.
+func TestPresence(t *testing.T) {
+	checkReadings(t, []reading{
+		{"Soldiers of the Red Cross in Mali left.", "Red Cross present_in Mali"},
+		{"The polls showed a swing against the Green Party in Cornwall.", "-Green Party present_in"},
+		{"The result was a boost for Angela Merkel in Bavaria.", "-Angela Merkel present_in"},
+		{"Support for the Green Party in Bavaria has grown.", "-Green Party present_in"},
+		{"Supporters of Angela Merkel in Bavaria marched.", "-Angela Merkel present_in"},
+		{"Airstrikes against the Islamic State in Syria continued.", "Islamic State present_in Syria"},
+	})
+}
+
+// Verbs that relate no two things by themselves.
+func TestNoRelation(t *testing.T) {
+	checkReadings(t, []reading{
+		{"Compared to Chad, Mali has spent little.", "-Mali was_compared_to"},
+		{"Mali is a large country compared with Togo.", "-Mali was_compared_with"},
+		{"Angela Merkel wants Turkey to have a say.", "-Angela Merkel wanted Turkey"},
+		{"Russia needs Syria to have a strong army.", "-Russia needed Syria"},
+		{"Angela Merkel asked Turkey to help.", "Angela Merkel asked Turkey"},
+		{"The report led to Kim Berg resigning.", `-"The report" caused`},
+		{"The report led to Kim Berg leaving Siemens.", "Kim Berg left Siemens"},
+		{"The report did not lead to Kim Berg leaving Siemens.", "Kim Berg left Siemens denied"},
+		{"English is spoken by Norway, Sweden and Denmark.", "-Norway spoke_with"},
+		{"A treaty was agreed by Norway and Sweden.", "Norway agreed_with Sweden"},
+		{"Lyon was known as Lugdunum by the Romans.", "-Romans knew"},
+		{"Lyon was known as Lugdunum by the Romans.", "-Romans known_as"},
+		{"Kim Berg left the keys with Ann Lee.", "-Kim Berg left_with"},
+		{"With Ann Lee, Kim Berg discussed the plan.", "Kim Berg discussed_with Ann Lee"},
+		{"Siemens was pleased with its Berg deal.", "-Siemens agreed_with"},
+		{"The president gave Kim Berg full control over Siemens.", "Kim Berg controlled Siemens"},
+		{"Kim Berg scored for the African side.", "-Kim Berg scored_for Africa"},
+		{"Ann Lee thanked the governments of Asia.", "-Ann Lee thanked Asia"},
+		{"The council voted for the plan, with Mali as its guarantor.", `-"The council" voted_with`},
+		{"His gifts led to him working for Siemens.", `-"His gifts" worked_for`},
+	})
+}
+
+// What someone was, is with, or is a first name of.
+func TestRelations(t *testing.T) {
+	checkReadings(t, []reading{
+		{"Former members of Oxfam, including Ann Lee, left.", "-Ann Lee member_of"},
+		{"Ann Lee, a former member of the Labour Party, left.", "-Ann Lee member_of"},
+		{"Bonn, the former capital of Germany, is quiet.", "-Bonn capital_of"},
+		{"Bo Hart, the late father of Ann Lee, left.", "Bo Hart parent_of Ann Lee"},
+		{"Bo Hart, a former resident of Oslo, left.", "Bo Hart lived_in Oslo"},
+		{"Bo Hart, Ann Lee's partner, left.", "Bo Hart partner_of Ann Lee"},
+		{"Russia is a partner of Turkey.", "Russia ally_of Turkey"},
+		{"Jerusalem's mayor, Teddy Kollek, left.", "Teddy Kollek leader_of Jerusalem"},
+		{"Moscow's ambassador to France, Ivan Orlov, left.", "Ivan Orlov representative_of Russia"},
+		{"Ann Lee is professor of East Asian Studies at Yale.", "-Ann Lee worked_for East"},
+		{"Bo Hart is the leader of Siemens and Kim Berg leads Oxfam.", "-Kim Berg leader_of Siemens"},
+		{"Councillor Ann Lee of the Green Party won.", "Ann Lee member_of Green Party"},
+		{"Bo Hart, the front's military commander, left. The Amber Front praised him.", "-Bo Hart leader_of"},
+		{"Bo Hart, Siemens's regional director, left.", "Bo Hart official_of Siemens"},
+		{"Ann Lee from the Green Party won.", "Ann Lee member_of Green Party"},
+		{"Swedish captain Bo Hart scored twice.", "Bo Hart nationality Sweden"},
+		{"The Canadian Press hired Bo Hart. Ann Lee thanked the press.", "-Ann Lee thanked Canadian Press"},
+		{"Jesse James robbed a bank. King James ruled England.", "-Jesse James ruled"},
+		{"Congress authorized Ann Lee to attack Syria.", "Ann Lee attacked Syria planned"},
+	})
+}
+
+// Works have makers, and bodies heads.
+func TestMakers(t *testing.T) {
+	checkReadings(t, []reading{
+		{"Red Lantern director Ann Lee praised France.", "Ann Lee directed Red Lantern"},
+		{"Red Lantern director Ann Lee praised France.", "-Ann Lee leader_of"},
+		{"Ann Lee, director of the film Cold Harbor, praised France.", "Ann Lee directed Cold Harbor"},
+		{"Facebook creator Ann Lee praised France.", "Ann Lee created Facebook"},
+		{"Facebook creator Ann Lee praised France.", "-Ann Lee worked_for"},
+		{"CIA director Ann Lee praised France.", "Ann Lee leader_of CIA"},
+		{"Ann Lee, the director of Siemens, praised France.", "Ann Lee leader_of Siemens"},
+		{"Siemens founder Ann Lee praised France.", "Ann Lee founded Siemens"},
+		{"Siemens founder Ann Lee praised France.", "-Ann Lee worked_for"},
+	})
+}
