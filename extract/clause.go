@@ -295,7 +295,8 @@ func (c *clause) addressee() int {
 // "was arrested and taken to Paris".
 func (c *clause) shared(next *clause) (subjects []int, passive bool) {
 	passive = next.passive
-	if c.passive && next.Tokens[next.verb].XPOS == "VBN" && !next.hasAux(next.verb) {
+	admitted := loadLexicon().Admitting[next.lemma(next.verb)] && len(next.objects)+len(next.contents) == 0 // "was elected and admitted to the academy"
+	if c.passive && (next.Tokens[next.verb].XPOS == "VBN" || admitted) && !next.hasAux(next.verb) {
 		passive = true
 	}
 	if c.passive && !passive && next.Tokens[next.verb].UPOS == "VERB" && !c.explicit && len(c.agents) > 0 {

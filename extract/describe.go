@@ -178,6 +178,9 @@ func (st *story) related(n, name, noun int, s stance, rule string) {
 	f := finding{rule: rule, sentence: n, subject: name, word: noun, place: -1, time: -1, stance: s, confidence: 0.85, lemma: lemma}
 	past, ahead := false, false // "a former president of the bank", "the president-elect of France"
 	for _, k := range t.kids[noun] {
+		if c := t.child(noun, "cop"); c >= 0 && t.Tokens[c].XPOS == "VBD" && t.isTime(k) && st.lex.Lasting[t.preposition(k)] { // "was president until 2011"
+			past = true
+		}
 		past, ahead = past || st.lex.Bygone[t.lower(k)] && (t.lower(k) != "late" || st.lex.Roles[lemma]), ahead || st.lex.Ahead[t.lower(k)]
 	}
 	if ahead && st.lex.Roles[lemma] {

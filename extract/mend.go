@@ -28,6 +28,7 @@ func (t *tree) mend() {
 	changed = t.coordinate() || changed
 	changed = t.lists() || changed
 	changed = t.deputies() || changed
+	changed = t.ofTheLast() || changed
 	changed = t.holders() || changed
 	changed = t.titles() || changed
 	changed = t.secondSubjects() || changed

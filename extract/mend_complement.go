@@ -86,6 +86,23 @@ func (t *tree) namesTakeNone() (changed bool) {
 	return changed
 }
 
+// ofTheLast hangs what stands under "of" on the second of two nouns where the first has a noun before it that says of what it is: of "a
+// union leader and founder of the party" one founded the party.
+func (t *tree) ofTheLast() (changed bool) {
+	for i := range t.Tokens {
+		first := t.head(i)
+		if t.rel(i) != "nmod" || t.preposition(i) != "of" || first < 0 || first > i || t.Tokens[first].UPOS != "NOUN" {
+			continue
+		}
+		last := t.wordBefore(i)
+		joined := last > first && t.rel(last) == "conj" && (t.head(last) == first || t.rel(first) == "appos" && t.head(last) == t.head(first))
+		if k := t.child(first, "compound"); joined && k >= 0 && t.Tokens[k].UPOS == "NOUN" {
+			changed = t.attach(i, last, "nmod") || changed
+		}
+	}
+	return changed
+}
+
 // bordersWith hangs on a border the neighbor named right behind it, not on the verb: "shot down a jet near its border with Syria".
 func (t *tree) bordersWith() (changed bool) {
 	for i := 2; i < len(t.Tokens); i++ {

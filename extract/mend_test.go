@@ -83,6 +83,11 @@ func TestMend(t *testing.T) {
 			map[int]string{3: "2/xcomp", 4: "3/obj"},
 		},
 		{
+			"of goes with the last of two where the first is complete",
+			parsed("a/a/DET/DT/3/det union/union/NOUN/NN/3/compound leader/leader/NOUN/NN/0/root and/and/CCONJ/CC/5/cc founder/founder/NOUN/NN/3/conj of/of/ADP/IN/7/case Oxfam/Oxfam/PROPN/NNP/3/nmod"),
+			map[int]string{7: "5/nmod"},
+		},
+		{
 			"a gerund under to has a subject of its own",
 			parsed("It/it/PRON/PRP/2/nsubj led/lead/VERB/VBD/0/root to/to/ADP/IN/4/case Berg/Berg/PROPN/NNP/2/obl leaving/leave/VERB/VBG/2/advcl"),
 			map[int]string{3: "5/mark", 4: "5/nsubj", 5: "2/ccomp"},

@@ -189,6 +189,9 @@ func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
 		if o.preposition == "to" && len(c.objects) > 0 && st.lex.Directing[lemma] { // "referred Syria to the court" mentions no court
 			continue
 		}
+		if st.lex.Moving[lemma] && (c.passive || len(c.objects) > 0) {
+			continue // "returned the money to Siemens", "flew troops to Mali": where the object went
+		}
 		if o.preposition == "from" && st.receivesAct(c) {
 			continue // "drew criticism from Germany": Germany's
 		}

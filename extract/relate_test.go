@@ -36,6 +36,9 @@ func TestNoRelation(t *testing.T) {
 		{"Kim Berg scored for the African side.", "-Kim Berg scored_for Africa"},
 		{"Ann Lee thanked the governments of Asia.", "-Ann Lee thanked Asia"},
 		{"The council voted for the plan, with Mali as its guarantor.", `-"The council" voted_with`},
+		{"Kim Berg returned the money to Siemens.", "-Kim Berg returned_to"},
+		{"Kim Berg returned to Siemens.", "Kim Berg returned_to Siemens"},
+		{"Russia withdrew its troops from Syria.", "Russia withdrew_from Syria"},
 		{"His gifts led to him working for Siemens.", `-"His gifts" worked_for`},
 	})
 }
@@ -58,6 +61,8 @@ func TestRelations(t *testing.T) {
 		{"Bo Hart, the front's military commander, left. The Amber Front praised him.", "-Bo Hart leader_of"},
 		{"Bo Hart, Siemens's regional director, left.", "Bo Hart official_of Siemens"},
 		{"Ann Lee from the Green Party won.", "Ann Lee member_of Green Party"},
+		{"Bo Hart was the president of Siemens from 1981 until 2011.", "Bo Hart led Siemens"},
+		{"Bo Hart was elected in 1981 and admitted to the Royal Society in 1992.", "Bo Hart was_admitted_to Royal Society 1992"},
 		{"Swedish captain Bo Hart scored twice.", "Bo Hart nationality Sweden"},
 		{"The Canadian Press hired Bo Hart. Ann Lee thanked the press.", "-Ann Lee thanked Canadian Press"},
 		{"Jesse James robbed a bank. King James ruled England.", "-Jesse James ruled"},

@@ -132,6 +132,7 @@ func TestPolarityAndModality(t *testing.T) {
 
 func TestStanceOfEventNouns(t *testing.T) {
 	checkReadings(t, []reading{
+		{"The case for links between Iraq and Syria was weak.", "Iraq relations_with Syria planned"},
 		{"John Kerry called for talks between Russia and Turkey.", "Russia met Turkey planned"},
 		{"Plans for talks between Russia and Turkey pleased France.", "Russia met Turkey planned"},
 		{"Planned talks between Russia and Turkey pleased France.", "Russia met Turkey planned"},

@@ -1,6 +1,9 @@
 package neural
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // decodeTree finds the heads that form the best tree with one root by the scores of its arcs: score[d*stride+h] for head h of word d,
 // both counted from 1 with the root as 0. The result has n values, the first of them meaningless.
@@ -14,7 +17,8 @@ func decodeTree(score []float32, n, stride int) []int {
 			}
 		}
 	}
-	if n <= 2 || countRoots(heads) == 1 && findCycle(heads) == nil {
+	nodes := nodesOf(heads)
+	if n <= 2 || countRoots(heads) == 1 && findCycle(heads, nodes) == nil {
 		return heads
 	}
 	// Every tree has at least one root. With roots dear enough the best tree has no more, and all trees with one root have
@@ -27,7 +31,21 @@ func decodeTree(score []float32, n, stride int) []int {
 		}
 		s[d][0] -= rootPrice
 	}
-	return spanningTree(s)
+	t := tree{score: s, heads: heads}
+	for _, d := range nodes[1:] {
+		t.attach(d, nodes)
+	}
+	t.solve(nodes)
+	return heads
+}
+
+// nodesOf returns the numbers of the words that have these heads, the root first.
+func nodesOf(heads []int) []int {
+	nodes := make([]int, len(heads))
+	for i := range nodes {
+		nodes[i] = i
+	}
+	return nodes
 }
 
 // square returns n rows of n values.
@@ -49,10 +67,10 @@ func countRoots(heads []int) int {
 	return n
 }
 
-// findCycle returns the words of a cycle, nil for a tree.
-func findCycle(heads []int) []int {
+// findCycle returns the words of the first cycle among nodes, the root before them; nil for a tree.
+func findCycle(heads, nodes []int) []int {
 	seen := make([]int, len(heads)) // the walk that first came by, 0 for none
-	for start := 1; start < len(heads); start++ {
+	for _, start := range nodes[1:] {
 		d := start
 		for d != 0 && seen[d] == 0 {
 			seen[d] = start
@@ -70,58 +88,66 @@ func findCycle(heads []int) []int {
 	return nil
 }
 
-// spanningTree is the algorithm of Chu, Liu and Edmonds: the best tree from node 0, score[d][h].
-func spanningTree(score [][]float64) []int {
-	n := len(score)
-	heads := make([]int, n)
-	for d := 1; d < n; d++ {
-		best := math.Inf(-1)
-		for h, v := range score[d] {
-			if h != d && v > best {
-				best, heads[d] = v, h
-			}
+// tree finds the best tree by the algorithm of Chu, Liu and Edmonds. A cycle is contracted to one node in the place of one
+// of its words. A run of words without an end has hundreds of cycles within one another: a copy of the scores for each would
+// take hundreds of megabytes and most of the time.
+type tree struct {
+	score [][]float64 // score[d][h]; those of contracted words are overwritten
+	heads []int
+}
+
+// attach gives a node the best of nodes as its head.
+func (t *tree) attach(d int, nodes []int) {
+	best := math.Inf(-1)
+	for _, h := range nodes {
+		if v := t.score[d][h]; h != d && v > best {
+			best, t.heads[d] = v, h
 		}
 	}
-	cycle := findCycle(heads)
+}
+
+// solve makes a tree of nodes, the root first, each of which has its best head.
+func (t *tree) solve(nodes []int) {
+	cycle := findCycle(t.heads, nodes)
 	if cycle == nil {
-		return heads
+		return
 	}
-	// Contract the cycle to one node, the last, and solve the smaller problem.
-	inside := make([]bool, n)
-	for _, d := range cycle {
-		inside[d] = true
-	}
-	var rest []int
-	for d := range n {
-		if !inside[d] {
-			rest = append(rest, d)
+	whole := cycle[0] // the cycle as one node
+	inside := t.heads[whole]
+	leave, enter := make([]int, len(t.heads)), make([]int, len(t.heads)) // the cycle's word that heads a node, and that it heads
+	left := make([]int, 0, len(nodes))
+	for _, x := range nodes {
+		if slices.Contains(cycle, x) {
+			continue
 		}
-	}
-	k := len(rest)
-	small := square(k + 1)
-	leave, enter := make([]int, k), make([]int, k) // the cycle's word that heads rest[a], and that rest[a] heads
-	for a, x := range rest {
-		for b, y := range rest {
-			small[a][b] = score[x][y]
-		}
-		small[a][k], small[k][a] = math.Inf(-1), math.Inf(-1)
+		left = append(left, x)
+		from, to := math.Inf(-1), math.Inf(-1)
 		for _, c := range cycle {
-			if v := score[x][c]; v > small[a][k] {
-				small[a][k], leave[a] = v, c
+			if v := t.score[x][c]; v > from {
+				from, leave[x] = v, c
 			}
-			if v := score[c][x] - score[c][heads[c]]; v > small[k][a] {
-				small[k][a], enter[a] = v, c
+			if v := t.score[c][x] - t.score[c][t.heads[c]]; v > to {
+				to, enter[x] = v, c
 			}
 		}
+		t.score[x][whole], t.score[whole][x] = from, to
 	}
-	solved := spanningTree(small)
-	for a := 1; a < k; a++ {
-		if solved[a] == k {
-			heads[rest[a]] = leave[a]
-		} else {
-			heads[rest[a]] = rest[solved[a]]
+	others := left[1:]
+	for _, x := range others {
+		if slices.Contains(cycle, t.heads[x]) {
+			t.heads[x] = whole
 		}
 	}
-	heads[enter[solved[k]]] = rest[solved[k]]
-	return heads
+	t.attach(whole, left)
+	left = append(left, whole)
+	t.solve(left)
+
+	for _, x := range others {
+		if t.heads[x] == whole {
+			t.heads[x] = leave[x]
+		}
+	}
+	above := t.heads[whole]
+	t.heads[whole] = inside
+	t.heads[enter[above]] = above
 }

@@ -2,6 +2,7 @@ package neural
 
 import (
 	"math"
+	"runtime"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -26,7 +27,30 @@ func TestDecodeTree(t *testing.T) {
 	})
 }
 
-func isTree(heads []int) bool { return countRoots(heads) == 1 && findCycle(heads) == nil }
+// However many cycles lie within one another, the scores are copied once.
+func TestDecodeTreeMemory(t *testing.T) {
+	const n = MaxWords + 1
+	score := make([]float32, n*n)
+	for d := range n {
+		for h := range n {
+			score[d*n+h] = -float32(max(2*(d-h), h-d)) // near words are liked, of the neighbours the next one
+		}
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	heads := decodeTree(score, n, n)
+	runtime.ReadMemStats(&after)
+	if !isTree(heads) {
+		t.Error("no tree with one root")
+	}
+	if got, limit := after.TotalAlloc-before.TotalAlloc, uint64(8*8*n*n); got > limit {
+		t.Errorf("a tree of %d words took %d bytes, want at most %d", n-1, got, limit)
+	}
+}
+
+func isTree(heads []int) bool {
+	return countRoots(heads) == 1 && findCycle(heads, nodesOf(heads)) == nil
+}
 
 func total(score []float32, stride int, heads []int) float32 {
 	var sum float32
