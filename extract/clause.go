@@ -199,8 +199,11 @@ func (t *tree) settleSubject(c *clause, clauses map[int]*clause) {
 			c.subjects, c.passive = above.shared(c)
 			if c.passive {
 				c.takeAgents()
-				if len(above.agents) == 0 && i-above.verb == 2 { // "was struck and killed by"
+				switch near := i-above.verb == 2; { // "was struck and killed by", whichever the agent hangs on
+				case near && len(above.agents) == 0:
 					above.agents = c.agents
+				case near && len(c.agents) == 0 && len(above.agents) > 0 && above.agents[0] > i:
+					c.agents = above.agents
 				}
 			}
 		}
@@ -208,7 +211,9 @@ func (t *tree) settleSubject(c *clause, clauses map[int]*clause) {
 		if above == nil || c.finite() {
 			return
 		}
-		switch {
+		switch a := above.addressee(); {
+		case a >= 0 && c.bareInfinitive() && above.is(loadLexicon().Directive): // "called on Russia to help"
+			c.subjects = t.conjuncts(a)
 		case len(above.indirect) > 0:
 			c.subjects = above.indirect
 		case len(above.objects) > 0 && above.lemma(above.verb) != "promise" && above.lemma(above.verb) != "use": // "asked Russia to help", not "used rockets to attack"

@@ -31,9 +31,9 @@ func (t *tree) gerundsUnderTo() (changed bool) {
 }
 
 // infinitives makes complements of infinitives that are taken for purposes: of "used" without an object, "Iran used to arm
-// Syria", and of a verb of asking, ordering or allowing with one, "the general ordered the brigade, the last in the city, to withdraw".
+// Syria", of a verb that says that something was not done, "Merkel declined to meet Lavrov" (but "stopped to rest"), and of a verb of asking, ordering or allowing with one, "the general ordered the brigade, the last in the city, to withdraw".
 func (t *tree) infinitives() (changed bool) {
-	directive, delegating := loadLexicon().Directive, loadLexicon().Delegating
+	directive, delegating, negative := loadLexicon().Directive, loadLexicon().Delegating, loadLexicon().Negative
 	for v := range t.Tokens {
 		if t.Tokens[v].UPOS != "VERB" {
 			continue
@@ -44,7 +44,7 @@ func (t *tree) infinitives() (changed bool) {
 			if x < v || mark < 0 || t.lemma(mark) != "to" || t.Tokens[x].Feat("VerbForm") != "Inf" {
 				continue
 			}
-			used := object < 0 && t.lemma(v) == "use" && mark == v+1
+			used := object < 0 && mark == v+1 && (t.lemma(v) == "use" || negative[t.lemma(v)] && t.lemma(v) != "stop" && t.lemma(v) != "halt")
 			if used || object > v && object < mark && (directive[t.lemma(v)] || delegating[t.lemma(v)]) {
 				t.rels[x], changed = "xcomp", true
 			}
