@@ -14,7 +14,7 @@ func (st *story) companions(n int, c *clause) (out []int) {
 		for _, h := range heads {
 			for _, k := range t.kids[h] {
 				r := st.at[n][k]
-				if r == nil || r.head != k || !st.schema.IsA(r.typ, "Agent") || slices.Contains(c.subjects, k) {
+				if r == nil || r.head != k || !st.schema.IsA(r.typ, "Agent") || slices.Contains(c.subjects, k) || r.typ == "Person" && st.afterPerson(n, c, k) {
 					continue
 				}
 				switch p := t.preposition(k); {
@@ -29,6 +29,12 @@ func (st *story) companions(n int, c *clause) (out []int) {
 		accompany(t.children(h, "advmod")...)
 	}
 	return out
+}
+
+// afterPerson tells whether someone stands behind a person who is the object of a clause, and so is probably that one's company: "Lind
+// sent Berg, along with Roe, to Mali".
+func (st *story) afterPerson(n int, c *clause, i int) bool {
+	return i > c.verb && slices.ContainsFunc(c.objects, func(o int) bool { return o > c.verb && o < i && st.typeAt(n, o) == "Person" })
 }
 
 // happenedAt states where something was done to someone, by a verb without an agent, where the place stands deeper in the

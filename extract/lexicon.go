@@ -29,36 +29,36 @@ func (w *words) UnmarshalYAML(b []byte) error {
 
 // lexicon is what lexicon.yaml holds; the comments stand there.
 type lexicon struct {
-	Aspect, Negative, Factive, Commissive, Directive, Possible                                                                        words
-	Reporting                                                                                                                         map[string]words // by a [quadpress.Modality], or "asserted" or "denied"
-	Speech                                                                                                                            words            `yaml:"-"` // all of Reporting
-	Quotative, Presupposing, Believing, Establishing                                                                                  words
-	JudgingWords                                                                                                                      map[string]words `yaml:"judging_words"`
-	Making                                                                                                                            map[string]string
-	Viewpoint, Accusing, Penalizing, Thinking                                                                                         words
-	Attempting, Scheduling, Occurring                                                                                                 words
-	Light, Prospective                                                                                                                words
-	Locative, Temporal, Conditional, Hedge, Negation                                                                                  words
-	Deputy, Members, Instrument, Times                                                                                                words
-	Bodies                                                                                                                            map[string]words
-	Collectives, Plurals, Persons, Localities, Spokespersons                                                                          words
-	Roles, Honorifics, Female, Male, Relational                                                                                       words
-	Generic, Settlements, Small, Parts                                                                                                words
-	Vague, Relating, Tentative                                                                                                        words
-	Naming, Regarding, Candidacy, Judging, Women, Men                                                                                 words
-	Content, Intransitive, Appointing, Inclusive, Supplying                                                                           words
-	Preventing, Aliasing, Bands                                                                                                       words
-	People, Sites, Reversed, Happenings                                                                                               words
-	Sourced, Receiving                                                                                                                words
-	Admitting, Audiences, Vessels, Credits, Giving, Siding, Idioms                                                                    words
-	Replacing, Cancelling, Delegates, Telling                                                                                         words
-	Evaluating, Deeds, Delegating, Holding, Shares, Directing                                                                         words
-	NamedSites                                                                                                                        words `yaml:"named_sites"`
-	Heads, Officials, Ranking, Bygone, Sending, Intended                                                                              words
-	Deputizing, Sides, Projectiles, Counting, Ahead                                                                                   words
-	Multitudes, Measures, Uncounted, Subunits, Exemplary, Employees                                                                   words
-	Wishing, Concerning, Followers, Originating, Works, Replying, Transferable, Royal, Academics, Domains, Lasting, Moving, Entailing words
-	Namewise, Renaming, Languages, Singling, Holdings, Standing, Indefinite, Borders                                                  words
+	Aspect, Negative, Factive, Commissive, Directive, Possible                                                                                   words
+	Reporting                                                                                                                                    map[string]words // by a [quadpress.Modality], or "asserted" or "denied"
+	Speech                                                                                                                                       words            `yaml:"-"` // all of Reporting
+	Quotative, Presupposing, Believing, Establishing                                                                                             words
+	JudgingWords                                                                                                                                 map[string]words `yaml:"judging_words"`
+	Making                                                                                                                                       map[string]string
+	Viewpoint, Accusing, Penalizing, Thinking                                                                                                    words
+	Attempting, Scheduling, Occurring                                                                                                            words
+	Light, Prospective                                                                                                                           words
+	Locative, Temporal, Conditional, Hedge, Negation                                                                                             words
+	Deputy, Members, Instrument, Times                                                                                                           words
+	Bodies                                                                                                                                       map[string]words
+	Collectives, Plurals, Persons, Localities, Spokespersons                                                                                     words
+	Roles, Honorifics, Female, Male, Relational                                                                                                  words
+	Generic, Settlements, Small, Parts                                                                                                           words
+	Vague, Relating, Tentative                                                                                                                   words
+	Naming, Regarding, Candidacy, Judging, Women, Men                                                                                            words
+	Content, Intransitive, Appointing, Inclusive, Supplying                                                                                      words
+	Preventing, Aliasing, Bands                                                                                                                  words
+	People, Sites, Reversed, Happenings                                                                                                          words
+	Sourced, Receiving                                                                                                                           words
+	Admitting, Audiences, Vessels, Credits, Giving, Siding, Idioms                                                                               words
+	Replacing, Cancelling, Delegates, Telling                                                                                                    words
+	Evaluating, Deeds, Delegating, Holding, Shares, Directing                                                                                    words
+	NamedSites                                                                                                                                   words `yaml:"named_sites"`
+	Heads, Officials, Ranking, Bygone, Sending, Intended                                                                                         words
+	Deputizing, Sides, Projectiles, Counting, Ahead                                                                                              words
+	Multitudes, Measures, Uncounted, Subunits, Exemplary, Employees                                                                              words
+	Wishing, Concerning, Followers, Originating, Works, Replying, Transferable, Royal, Academics, Domains, Lasting, Moving, Comparing, Entailing words
+	Namewise, Renaming, Languages, Singling, Holdings, Standing, Indefinite, Borders                                                             words
 }
 
 var loadLexicon = sync.OnceValue(func() *lexicon {

@@ -98,7 +98,11 @@ func (st *story) inList(n int, a, b *reference) bool {
 	if b.last < len(t.Tokens) {
 		switch t.lower(b.last) {
 		case "and", "or":
-			return b.last+1 < len(t.Tokens) && st.at[n][b.last+1] != nil
+			next := min(b.last+1, len(t.Tokens)-1)
+			if t.Tokens[next].UPOS == "DET" {
+				next++
+			}
+			return next < len(t.Tokens) && st.at[n][next] != nil
 		case ",":
 			if b.last+1 < len(t.Tokens) {
 				next := b.last + 1

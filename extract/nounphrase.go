@@ -144,6 +144,9 @@ func (st *story) presence(n, i int) {
 // place is there.
 func (st *story) concerned(n, i int) bool {
 	t := st.trees[n]
+	for t.rel(i) == "conj" && t.head(i) >= 0 && t.preposition(i) == "" { // "support for Lind and Berg in Fife"
+		i = t.head(i)
+	}
 	h, preposition := t.head(i), t.preposition(i)
 	if h < 0 || h > i || t.rel(i) != "nmod" || t.Tokens[h].UPOS != "NOUN" || st.at[n][h] != nil && st.at[n][h] == st.at[n][i] || class(st.schema, st.typeAt(n, i)) == "Event" {
 		return false

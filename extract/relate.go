@@ -16,7 +16,7 @@ func (st *story) relate(n int) {
 		case c == nil, st.inTextTitle(n, i):
 		case c.copula >= 0:
 			st.copular(n, c)
-		case c.lemma(i) == "compare" && c.passive && !c.hasAux(i):
+		case st.lex.Comparing[c.lemma(i)] && c.passive && !c.hasAux(i):
 			// "Compared to Chad, Mali is rich": what Mali is measured against.
 		case c.is(st.lex.Aspect) && st.hasEvent(n, c):
 			// "began striking": the event is the complement, whose clause has the subject.

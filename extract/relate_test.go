@@ -10,6 +10,7 @@ func TestPresence(t *testing.T) {
 		{"The result was a boost for Angela Merkel in Bavaria.", "-Angela Merkel present_in"},
 		{"Support for the Green Party in Bavaria has grown.", "-Green Party present_in"},
 		{"Supporters of Angela Merkel in Bavaria marched.", "-Angela Merkel present_in"},
+		{"Support for Angela Merkel and the Green Party in Bavaria has grown.", "-Green Party present_in"},
 		{"Airstrikes against the Islamic State in Syria continued.", "Islamic State present_in Syria"},
 	})
 }
@@ -19,6 +20,9 @@ func TestNoRelation(t *testing.T) {
 	checkReadings(t, []reading{
 		{"Compared to Chad, Mali has spent little.", "-Mali was_compared_to"},
 		{"Mali is a large country compared with Togo.", "-Mali was_compared_with"},
+		{"Mali, contrasted with Togo, is a large country.", "-Mali was_contrasted_with"},
+		{"Iran is encircled by Iraq and Pakistan.", "-Iraq besieged"},
+		{"Ann Lee sent Bo Hart, along with Kim Berg, to Mali.", "-Kim Berg sent"},
 		{"Angela Merkel wants Turkey to have a say.", "-Angela Merkel wanted Turkey"},
 		{"Russia needs Syria to have a strong army.", "-Russia needed Syria"},
 		{"Angela Merkel asked Turkey to help.", "Angela Merkel asked Turkey"},

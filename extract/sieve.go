@@ -64,7 +64,7 @@ func (st *story) besideName(m *mention) *referent {
 				m.referent.root().kind = name.kind
 				return name
 			}
-			if r.typ == "Person" && (st.isPersonNoun(strings.ToLower(lemma)) && r.start == i+2 && t.Tokens[i+1].Form == "," && t.Tokens[i].XPOS == "NN" || st.lex.Roles[strings.ToLower(lemma)] || st.lex.Relational[lemma]) || r.typ != "Person" && st.lex.Generic[lemma] {
+			if r.typ == "Person" && (st.isPersonNoun(strings.ToLower(lemma)) && r.start == i+2 && t.Tokens[i+1].Form == "," && t.Tokens[i].XPOS == "NN" || st.lex.Roles[strings.ToLower(lemma)] || st.lex.Relational[lemma]) || r.typ != "Person" && st.lex.Generic[lemma] && t.Tokens[i].XPOS == "NN" {
 				return st.referents[r.entity]
 			}
 		case "nmod":
