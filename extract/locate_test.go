@@ -66,6 +66,14 @@ func TestPlacesInPlaces(t *testing.T) {
 	}
 }
 
+// What lies to one side of another place.
+func TestBeside(t *testing.T) {
+	checkReadings(t, []reading{
+		{"Talbiseh, a town north of Homs, fell.", "Talbiseh located_near Homs"},
+		{"Isfahan is a city in central Iran, south of Tehran.", "-Iran located_near"},
+	})
+}
+
 func TestSeveralPlaces(t *testing.T) {
 	for _, c := range []sayings{
 		{"In Homs and Aleppo, Russia bombed the Nusra Front.", []string{"Russia struck Nusra Front @Homs", "Russia struck Nusra Front @Aleppo"}, nil},

@@ -308,6 +308,11 @@ func (st *story) beside(n, i int) {
 		if t.rel(k) != "advmod" || !st.lex.Sides[t.lower(k)] {
 			continue
 		}
+		if h := t.head(i); t.rel(i) == "nmod" && h >= 0 && st.lex.Settlements[t.lemma(h)] { // "a city in Iran, south of Tehran": the city is
+			if name = st.nameDescribed(t, h); name < 0 {
+				return
+			}
+		}
 		for _, o := range t.kids[k] {
 			if t.preposition(o) == "of" && st.placeWord(n, o) >= 0 {
 				f := given(byBeside, n, name, k, o, t.lower(k), 0.85)

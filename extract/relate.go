@@ -217,7 +217,7 @@ func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
 					st.reject(f, "the ontology does not list the verb with this preposition")
 				}
 				continue
-			case len(c.contents) > 0, c.is(st.lex.Speech), c.is(st.lex.Light), o.preposition == "with" && o.head > c.verb && t.Tokens[t.wordBefore(o.head)].Form == ",":
+			case len(c.contents) > 0, c.is(st.lex.Speech), c.is(st.lex.Light), o.preposition == "with" && t.setOffAfter(o.head, c.verb):
 				st.reject(f, "the preposition is more likely that of another word")
 				continue
 			case len(c.objects) > 0 && (st.isEntity(n, c.objects) || o.preposition == "for" || o.preposition == "under" || o.preposition == "behind" || o.preposition == "with" && lemma != "discuss"):
@@ -232,6 +232,13 @@ func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
 		}
 		st.emit(f)
 	}
+}
+
+// setOffAfter tells whether a comma stands between the phrase that i heads and what is before it, a token at least: "voted for the
+// plan, with France as its guarantor".
+func (t *tree) setOffAfter(i, token int) bool {
+	w := t.wordBefore(i)
+	return w > token && t.Tokens[w].Form == ","
 }
 
 // wordBefore is the token right before the phrase that i heads, -1 at the start of the sentence.
