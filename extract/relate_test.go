@@ -5,7 +5,7 @@ import "testing"
 // A place behind a noun is not where those are whom the noun is about.
 func TestPresence(t *testing.T) {
 	checkReadings(t, []reading{
-		{"Soldiers of the Red Cross in Mali left.", "Red Cross present_in Mali"},
+		{"The soldiers of the Red Cross in Mali left.", "Red Cross present_in Mali"},
 		{"The polls showed a swing against the Green Party in Cornwall.", "-Green Party present_in"},
 		{"The result was a boost for Angela Merkel in Bavaria.", "-Angela Merkel present_in"},
 		{"Support for the Green Party in Bavaria has grown.", "-Green Party present_in"},
