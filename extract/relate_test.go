@@ -77,7 +77,6 @@ func TestRelations(t *testing.T) {
 // Works have makers, and bodies heads.
 func TestMakers(t *testing.T) {
 	checkReadings(t, []reading{
-		{"Red Lantern director Ann Lee praised France.", "Ann Lee directed Red Lantern"},
 		{"Red Lantern director Ann Lee praised France.", "-Ann Lee leader_of"},
 		{"Ann Lee, director of the film Cold Harbor, praised France.", "Ann Lee directed Cold Harbor"},
 		{"Facebook creator Ann Lee praised France.", "Ann Lee created Facebook"},

@@ -179,9 +179,9 @@ def parity(m, net, v, feats, path):
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("data"); ap.add_argument("work"); ap.add_argument("network"); ap.add_argument("out"); ap.add_argument("parity")
-    ap.add_argument("labels", nargs="+"); ap.add_argument("--silver", type=int, default=15000, help="sentences of each text of the teacher's, at most")
-    ap.add_argument("--epochs", type=int, default=9); ap.add_argument("--gold", type=int, default=3, help="passes over Universal NER, an epoch")
-    ap.add_argument("--lr", type=float, default=2e-3); ap.add_argument("--width", type=int, default=192); ap.add_argument("--drop", type=float, default=0.4)
+    ap.add_argument("labels", nargs="+"); ap.add_argument("--silver", type=int, default=14000, help="sentences of each text of the teacher's, at most")
+    ap.add_argument("--epochs", type=int, default=7); ap.add_argument("--gold", type=int, default=2, help="passes over Universal NER, an epoch")
+    ap.add_argument("--lr", type=float, default=2e-3); ap.add_argument("--width", type=int, default=256); ap.add_argument("--drop", type=float, default=0.2)
     ap.add_argument("--limit", type=int, default=0, help="sentences of each source, for a trial"); ap.add_argument("--seed", type=int, default=1); ap.add_argument("--threads", type=int, default=1)
     a = ap.parse_args()
     torch.set_num_threads(a.threads); torch.manual_seed(a.seed); rng = random.Random(a.seed)

@@ -127,11 +127,11 @@ func TestDatesAndNumbers(t *testing.T) {
 
 func TestKindsOfNames(t *testing.T) {
 	for text, want := range map[string]string{
-		"Turkey attacked first, he said.":                        "place: Turkey",
-		"The flight left Lisbon Airport at noon.":                "facility: Lisbon Airport",
-		"The senate passed the Clean Rivers Act on Monday.":      "law: Clean Rivers Act",
-		"Turkish jets shot down a Sukhoi Su-24 near the border.": "product: Sukhoi Su-24",
-		"Aldermoor Optics of Norway hired forty people.":         "organization: Aldermoor Optics",
+		"Turkey attacked first, he said.":                   "place: Turkey",
+		"The flight left Lisbon Airport at noon.":           "facility: Lisbon Airport",
+		"The senate passed the Clean Rivers Act on Monday.": "law: Clean Rivers Act",
+		"The pilot of the Sukhoi Su-24 was killed.":         "product: Sukhoi Su-24",
+		"Aldermoor Optics of Norway hired forty people.":    "organization: Aldermoor Optics",
 	} {
 		if got := show(analyse(text)); !slices.Contains(got, want) {
 			t.Errorf("%s: got %v, want %s among them", text, got, want)
