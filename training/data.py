@@ -1,5 +1,5 @@
 """Reading treebanks and mention data into sentences with features."""
-import gzip, json, random, re
+import gzip, json, re
 from dataclasses import dataclass
 
 @dataclass

@@ -3,7 +3,6 @@
 usage: sentences.py WORK VECTORS.npz OUT.safetensors PARITY.json       reads WORK/{ewt,gum}-{train,dev}.boundaries.jsonl and WORK/wikinews.boundaries.jsonl (quadtrain boundaries)"""
 import argparse, json, math, random, time
 import numpy as np, torch, torch.nn as nn, torch.nn.functional as F
-from collections import Counter
 from data import PARITY, fnv
 
 APART, OPENS, RULED, BEHIND, BOUND, CLASS, MARKS = 1, 2, 4, 8, 16, 32, 160  # language/segment/feature.go
