@@ -6,12 +6,21 @@ import (
 	"iter"
 	"sync"
 
+	"golang.org/x/sync/semaphore"
+
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/document"
 )
 
-// inOrder works on documents in parallel and yields the results in the documents' order. Only a few documents for each
-// worker are in memory at once, however slow the first of them is. Errors of docs and of
+// readAhead is how many code points of text for each worker are in memory at once. While one worker has a section, the others
+// find as much in shorter documents; stories of one page count as leastLength.
+const (
+	readAhead   = 2 * sectionLength
+	leastLength = 1000
+)
+
+// inOrder works on documents in parallel and yields the results in the documents' order. Only readAhead code points for each
+// worker are in memory at once, however slow the first document is; a longer one counts as that much. Errors of docs and of
 // work are passed on in their place. A document on which work panics is yielded as a [*document.Error]. When ctx ends,
 // its error is yielded last.
 func inOrder[T any](ctx context.Context, docs iter.Seq2[*quadpress.Document, error], workers int, work func(*quadpress.Document) (T, error)) iter.Seq2[T, error] {
@@ -22,19 +31,32 @@ func inOrder[T any](ctx context.Context, docs iter.Seq2[*quadpress.Document, err
 	type job struct {
 		doc  *quadpress.Document
 		done chan result // holds one
+		size int64       // what it takes of the room
 	}
 	return func(yield func(T, error) bool) {
 		ctx, cancel := context.WithCancel(ctx)
-		queue := make(chan job)                    // to the workers
-		order := make(chan chan result, 4*workers) // to the consumer
+		most := int64(workers * readAhead)
+		room := semaphore.NewWeighted(most)
+		queue := make(chan job)                   // to the workers
+		order := make(chan job, most/leastLength) // to the consumer; there is always room in it
 
 		var running sync.WaitGroup
 		running.Go(func() {
 			defer close(queue)
 			defer close(order)
-			next := func(r chan result) bool {
+			// next puts a document, or an error instead of one, into the order.
+			next := func(doc *quadpress.Document, err error) bool {
+				j := job{doc, make(chan result, 1), min(max(extent(doc), leastLength), most)}
+				if room.Acquire(ctx, j.size) != nil {
+					return false
+				}
+				order <- j
+				if err != nil {
+					j.done <- result{err: err}
+					return true
+				}
 				select {
-				case order <- r:
+				case queue <- j:
 					return true
 				case <-ctx.Done():
 					return false
@@ -42,27 +64,13 @@ func inOrder[T any](ctx context.Context, docs iter.Seq2[*quadpress.Document, err
 			}
 			fault := guard(func() {
 				for doc, err := range docs {
-					done := make(chan result, 1)
-					if err != nil {
-						done <- result{err: err}
-					}
-					if !next(done) {
-						return
-					}
-					if err != nil {
-						continue
-					}
-					select {
-					case queue <- job{doc, done}:
-					case <-ctx.Done():
+					if !next(doc, err) {
 						return
 					}
 				}
 			})
 			if fault != nil {
-				done := make(chan result, 1)
-				done <- result{err: fmt.Errorf("read documents: %w", fault)}
-				next(done)
+				next(nil, fmt.Errorf("read documents: %w", fault))
 			}
 		})
 		for range workers {
@@ -80,12 +88,13 @@ func inOrder[T any](ctx context.Context, docs iter.Seq2[*quadpress.Document, err
 		defer running.Wait()
 		defer cancel()
 
-		for done := range order {
+		for j := range order {
 			select {
-			case r := <-done:
+			case r := <-j.done:
 				if !yield(r.value, r.err) {
 					return
 				}
+				room.Release(j.size)
 			case <-ctx.Done():
 			}
 			if ctx.Err() != nil {
@@ -97,6 +106,20 @@ func inOrder[T any](ctx context.Context, docs iter.Seq2[*quadpress.Document, err
 			yield(zero, err)
 		}
 	}
+}
+
+// extent is how many code points a document has, or a section of one.
+func extent(doc *quadpress.Document) int64 {
+	if doc == nil {
+		return 0
+	}
+	if n := len(doc.Tokenized); n > 0 {
+		return int64(doc.Tokenized[n-1].Span.End - doc.Tokenized[0].Span.Begin)
+	}
+	if n := len(doc.Blocks); n > 0 {
+		return int64(doc.Blocks[n-1].End - doc.Blocks[0].Begin)
+	}
+	return int64(len(doc.Text))
 }
 
 // guard runs f and returns what it panicked with, nil if it did not.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -77,6 +78,57 @@ func endless(read *atomic.Int64) iter.Seq2[*quadpress.Document, error] {
 
 func echo(doc *quadpress.Document) (string, error) { return doc.ID, nil }
 
+// While one worker has a long document, the others go on with the short ones behind it.
+func TestInOrderDoesNotWait(t *testing.T) {
+	const short = 100
+	var others sync.WaitGroup
+	others.Add(short)
+	docs := func(yield func(*quadpress.Document, error) bool) {
+		for i := range short + 1 {
+			if !yield(&quadpress.Document{ID: fmt.Sprint(i)}, nil) {
+				return
+			}
+		}
+	}
+	work := func(doc *quadpress.Document) (string, error) {
+		if doc.ID == "0" {
+			others.Wait()
+		} else {
+			others.Done()
+		}
+		return doc.ID, nil
+	}
+	n := 0
+	for id, err := range inOrder(context.Background(), docs, 2, work) {
+		if err != nil || id != fmt.Sprint(n) {
+			t.Fatalf("result %d is %q, %v", n, id, err)
+		}
+		n++
+	}
+}
+
+// However many documents there are, no more text is in memory than the workers' share.
+func TestInOrderKeepsToItsRoom(t *testing.T) {
+	const workers, length = 2, sectionLength / 2
+	var begun, read atomic.Int64
+	docs := func(yield func(*quadpress.Document, error) bool) {
+		for read.Load() < 100 {
+			if n := read.Add(1) - begun.Load(); n > workers*readAhead/length+1 {
+				t.Errorf("%d documents are in memory", n)
+			}
+			if !yield(&quadpress.Document{Blocks: []quadpress.Span{{End: length}}}, nil) {
+				return
+			}
+		}
+	}
+	for range inOrder(context.Background(), docs, workers, echo) {
+		begun.Add(1)
+	}
+	if begun.Load() != 100 {
+		t.Errorf("%d results", begun.Load())
+	}
+}
+
 func TestInOrderStops(t *testing.T) {
 	var read atomic.Int64
 	for id := range inOrder(context.Background(), endless(&read), 4, echo) {
@@ -84,7 +136,7 @@ func TestInOrderStops(t *testing.T) {
 			break
 		}
 	}
-	if n := read.Load(); n > 10+2*4*4 {
+	if n := read.Load(); n > 10+4*readAhead/leastLength+1 {
 		t.Errorf("%d documents were read for 10 results", n)
 	}
 }
