@@ -1,5 +1,5 @@
 """Reading treebanks and mention data into sentences with features."""
-import gzip, json, re
+import gzip, itertools, json, re
 from dataclasses import dataclass
 
 @dataclass
@@ -15,6 +15,8 @@ class Sentence:
     gold: list = None      # names as people marked them: (begin, end, type)
     held: bool = False     # not to train from
     doc: str = ""
+    before: list = ()      # words of its document that stand before and after it (neighbours)
+    after: list = ()
 
 TYPES = ["person", "organization", "place", "group", "event", "date", "number", "quantity", "money", "facility", "product", "law", "other"]
 BILOU = ["O"] + [f"{p}-{t}" for t in TYPES for p in "BILU"]
@@ -256,6 +258,18 @@ def names_of(path, kind):
 
 def flat(documents):
     return [x for d in documents for x in d]
+
+NEAR = 40  # words that a sentence is told of what stands before it, and half as many of what stands after it
+
+def neighbours(sents):
+    """Tells each sentence, in the order of its document, what stands around it."""
+    for _, doc in itertools.groupby(sents, key=lambda s: s.doc):
+        doc = list(doc)
+        words, at = flat(s.forms for s in doc), 0
+        for s in doc:
+            s.before, at = words[max(0, at - NEAR):at], at + len(s.forms)
+            s.after = words[at:at + NEAR // 2]
+    return sents
 
 def marked(sents, names, strict=True, ours=True):
     """Sets what labels sentences may have: as the spaCy model marked them, and as people did where they did."""

@@ -50,7 +50,7 @@ def main():
     ap.add_argument("--batch", type=int, default=1500, help="words a batch")
     a = ap.parse_args()
     torch.set_num_threads(a.threads)
-    with open(a.documents) as f: sents = [Sentence(s) for s in flat(json.load(f))]
+    with open(a.documents) as f: sents = neighbours([Sentence(s, doc=i) for i, d in enumerate(json.load(f)) for s in d])
     c = torch.load(a.teacher, weights_only=False)
     v = Vocabulary.of(c, BILOU)
     m = Teacher(Config(c["config"]), a.encoder, len(v.words), c["state"]["static"], len(v.tags), len(v.rels), len(BILOU))

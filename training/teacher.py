@@ -66,9 +66,9 @@ class Teacher(Network):
             h = s.bert(input_ids=ids, attention_mask=att, output_hidden_states=True).hidden_states
         w = s.mix.softmax(0)
         h = w[0] * h[-1].float() + w[1] * h[-2].float() + w[2] * h[-3].float()
-        out = h.new_zeros(h.shape[0], n, h.shape[2]).scatter_add(1, idx.unsqueeze(-1).expand(-1, -1, h.shape[2]), h)
-        cnt = h.new_zeros(h.shape[0], n).scatter_add(1, idx, att.float()).clamp(min=1)
-        return out / cnt.unsqueeze(-1)
+        out = h.new_zeros(h.shape[0], n + 1, h.shape[2]).scatter_add(1, idx.unsqueeze(-1).expand(-1, -1, h.shape[2]), h)
+        cnt = h.new_zeros(h.shape[0], n + 1).scatter_add(1, idx, att.float()).clamp(min=1)
+        return (out / cnt.unsqueeze(-1))[:, :n]
 
     def encode(s, static, word, grams, mask):
         g = s.gram(grams)
@@ -87,7 +87,7 @@ class Teacher(Network):
     def rels(s, x, heads): return super().rels(x[..., :s.c.width], heads) + s.wide.rels(x[..., s.c.width:], heads, s.c.drop)
 
 class Pieces:
-    """Cuts the words of a batch into the encoder's pieces."""
+    """Cuts the words of a batch into the encoder's pieces, and those around its sentences, which it reads them with."""
     def __init__(s, encoder):
         s.tok, s.cache = AutoTokenizer.from_pretrained(encoder), {}
 
@@ -96,14 +96,20 @@ class Pieces:
         return s.cache[form]
 
     def __call__(s, sents):
-        rows, where = [], []
+        """Pieces, which of them are some, and the word that each is part of: 0 is the root, one past the longest sentence what stands around."""
+        out, rows, where = max(len(x.forms) for x in sents) + 1, [], []
         for x in sents:
-            ids, idx = [s.tok.cls_token_id], [0]
+            ids, idx = [], []
             for j, f in enumerate(x.forms, 1):
                 p = s.of(f)
                 if len(ids) + len(p) > 480: p = p[:1]
                 ids += p; idx += [j] * len(p)
-            rows.append(ids[:511] + [s.tok.sep_token_id]); where.append(idx[:511] + [0])
+            before, after = (flat(map(s.of, words)) for words in (x.before, x.after))
+            room = max(0, 500 - len(ids))
+            before = before[max(0, len(before) - room // 2):]
+            after = after[:max(0, room - len(before))]
+            rows.append([s.tok.cls_token_id] + before + ids[:509] + after + [s.tok.sep_token_id])
+            where.append([0] + [out] * len(before) + idx[:509] + [out] * len(after) + [0])
         L = max(map(len, rows))
         ids = np.full((len(rows), L), s.tok.pad_token_id, np.int64)
         att, idx = (np.zeros((len(rows), L), np.int64) for _ in range(2))
@@ -128,6 +134,7 @@ def main():
     old = torch.load(a.network, weights_only=False)
     c = Config(old["config"]); c["drop"], c["encoder_layers"] = 0.25, a.layers
     parts, dev = load(a.data, a.work)
+    for sents in (*parts.values(), *dev.values()): neighbours(sents)
     test = {k: [s for s in parts[k] if s.held] for k in ("uner", "wikigold")}
     groups = [(parts["ewt"], True), (parts["gum"], False), ([s for s in parts["uner"] + parts["wikigold"] if not s.held] * a.names, False)]
     if a.limit: groups, dev, test = [(s[:a.limit], k) for s, k in groups], *({k: s[:a.limit] for k, s in x.items()} for x in (dev, test))

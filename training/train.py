@@ -259,6 +259,7 @@ def main():
     ap.add_argument("--init", default="", help="a checkpoint to go on from")
     ap.add_argument("--silver", default="", help="pattern of the files of text annotated by the teacher (label.py)"); ap.add_argument("--shards", type=int, default=3, help="of them, how many an epoch")
     ap.add_argument("--minutes", type=float, default=1e9, help="the learning rate is down to nothing after this time, however many epochs that is")
+    ap.add_argument("--names", type=float, default=1, help="the weight of names, where that of tags is 1")
     ap.add_argument("--half", action="store_true", help="products in bfloat16, for a processor that has it")
     ap.add_argument("--keep", action="store_true", help="batches are made once and kept on the device, for one that trains faster than they are made")
     ap.add_argument("--every", type=int, default=3, help="epochs from one report to the next")
@@ -291,7 +292,7 @@ def main():
     rest = [p for n, p in m.named_parameters() if p.ndim <= 1 or n in ("word.weight", "gram.weight")]
     opt = torch.optim.AdamW([dict(params=decay, weight_decay=0.02), dict(params=rest, weight_decay=0)], lr=a.lr, betas=(0.9, 0.98), eps=1e-8, fused=True)
     own, ema = list(m.parameters()), [p.detach().clone() for p in m.parameters()]
-    weight = dict(tag=1.0, arc=1.0, rel=0.7, ner=1.0, stag=1.0, sarc=1.0, srel=0.7, sner=1.0)
+    weight = dict(tag=1.0, arc=1.0, rel=0.7, ner=a.names, stag=1.0, sarc=1.0, srel=0.7, sner=a.names)
     start, step, total, kept = time.time(), 0, None, {}
     def made(key, sents):
         """The batches of some sentences."""

@@ -10,8 +10,8 @@ here=$(dirname "$0")
 python=${PYTHON:-python3} spacy_python=${SPACY_PYTHON:-python3}
 stories= sentences= first= teach="--minutes 60" label= vary=2 second="--epochs 20" mentions=
 if $python -c 'import sys, torch; sys.exit(not torch.cuda.is_available())'; then
-  teach="--minutes 3 --words 3000 --frozen 0 --names 3 --keep --every 100" label="--batch 8000 --shard 120000" vary=5
-  second="--minutes 5 --epochs 1000 --words 5000 --lr 1.5e-3 --keep --every 100"
+  teach="--minutes 3.3 --words 1500 --frozen 0 --names 2 --keep --every 4" label="--batch 8000 --shard 120000" vary=5
+  second="--minutes 3.4 --epochs 1000 --words 5000 --keep --every 8"
 fi
 if [ -n "${TRIAL:-}" ]; then
   stories=60 sentences="--epochs 1 --limit 20" first="--epochs 1 --limit 200" teach="--minutes 0.3 --limit 100"
@@ -44,7 +44,7 @@ $python "$here/teacher.py" "$data" "$out" "$out/first.pt" "$mpnet" "$out/teacher
 $python "$here/vary.py" "$data" "$out/first.pt" "$out/varied.docs.json" $vary
 $python "$here/label.py" "$out/teacher.pt" "$mpnet" "$out/free.docs.json" "$out/soft-free" $label
 $python "$here/label.py" "$out/teacher.pt" "$mpnet" "$out/varied.docs.json" "$out/soft-varied" $label
-$python "$here/train.py" "$data" "$out" "$out/vectors.npz" "$out/model.pt" --init "$out/first.pt" --set blocks=CCACCACCACCA drop=0.15 --silver "$out/soft-*.pkl" --shards 8 --lr 1e-3 $second
+$python "$here/train.py" "$data" "$out" "$out/vectors.npz" "$out/model.pt" --init "$out/first.pt" --set blocks=CCACCACCACCA drop=0.15 --silver "$out/soft-*.pkl" --shards 8 --lr 1e-3 --names 2 $second
 $python "$here/export.py" "$out/model.pt" "$out/model.safetensors" "$out/parity.json"
 
 # Mentions, on the network as it is shipped: the teacher tells the names in EWT's sentences too.
