@@ -13,7 +13,7 @@ import (
 )
 
 // readAhead is how many code points of text for each worker are in memory at once. While one worker has a section, the others
-// find as much in shorter documents; stories of one page count as leastLength.
+// find as much in shorter documents. leastLength is what the shortest document counts.
 const (
 	readAhead   = 2 * sectionLength
 	leastLength = 1000
@@ -108,7 +108,7 @@ func inOrder[T any](ctx context.Context, docs iter.Seq2[*quadpress.Document, err
 	}
 }
 
-// extent is how many code points a document has, or a section of one.
+// extent is how many code points of prose a document has, or a section of one; none where an error stands instead.
 func extent(doc *quadpress.Document) int64 {
 	if doc == nil {
 		return 0
@@ -119,7 +119,7 @@ func extent(doc *quadpress.Document) int64 {
 	if n := len(doc.Blocks); n > 0 {
 		return int64(doc.Blocks[n-1].End - doc.Blocks[0].Begin)
 	}
-	return int64(len(doc.Text))
+	return 0
 }
 
 // guard runs f and returns what it panicked with, nil if it did not.
