@@ -10,7 +10,7 @@ import (
 // joinBodies joins a nationality with the body of that nation which follows, for the adjective alone names nothing: "Iraqi security
 // forces", "the Turkish government", and so the short name of a state that stands for one, "the U.S. military". One of many is no
 // name: "an Egyptian court".
-func joinBodies(mentions []quadpress.Mention, tokens []quadpress.Token, words []word) []quadpress.Mention {
+func (t *Tagger) joinBodies(mentions []quadpress.Mention, tokens []quadpress.Token, words []word) []quadpress.Mention {
 	for i := range mentions {
 		m := &mentions[i]
 		nation := m.Type == quadpress.Group && tokens[m.First].UPOS == "ADJ" || m.Type == quadpress.Place && isShortState(tokens[m.First:m.Last])
@@ -22,6 +22,9 @@ func joinBodies(mentions []quadpress.Mention, tokens []quadpress.Token, words []
 			next++
 		}
 		last := bodyAfter(tokens, words, mentions[next-1].Last)
+		if last == 0 && m.Type == quadpress.Group {
+			last = t.stateBodyAfter(words, mentions[next-1].Last)
+		}
 		if last == 0 || next < len(mentions) && mentions[next].First < last {
 			continue
 		}
@@ -51,11 +54,23 @@ func bodyAfter(tokens []quadpress.Token, words []word, i int) (last int) {
 		if u := tokens[k].UPOS; !words[k].lowercase || u != "NOUN" && u != "ADJ" && u != "VERB" {
 			break
 		}
-		if words[k].known&isBody != 0 && tokens[k].UPOS == "NOUN" && !tokens[k].Joined {
+		if compound := k+1 < len(words) && isDash(tokens[k+1].Form) && tokens[k].Joined; words[k].known&isBody != 0 && tokens[k].UPOS == "NOUN" && !compound {
 			last = k + 1
 		}
 	}
 	return last
+}
+
+// stateBodyAfter returns where the body of a state ends whose capitalised name starts at i, 0 for none: "Iraqi Army".
+func (t *Tagger) stateBodyAfter(words []word, i int) (last int) {
+	if i == len(words) || !words[i].capital {
+		return 0
+	}
+	n, k := t.names.longest(words[i:words[i].run.last], byLower)
+	if k&isStateBody == 0 || i+n < words[i].run.last {
+		return 0
+	}
+	return i + n
 }
 
 func isIndefinite(t quadpress.Token) bool {
@@ -66,15 +81,34 @@ func isIndefinite(t quadpress.Token) bool {
 	return t.UPOS == "NUM"
 }
 
-// addTroops adds the bodies of troops that are told apart by a number: "5th Fleet", "407th Air Expeditionary Group".
+// addTroops adds the bodies of troops that are told apart by a number: "5th Fleet", "407th Air Expeditionary Group", "507th ARW";
+// and those that are put together for a task, with a number or without: "Task Force 31", "Combined Joint Task Force".
 func addTroops(s *quadpress.Sentence, words []word) {
 	for i := 0; i+1 < len(words); i++ {
-		r := words[i+1].run
-		if r.first != i+1 || r.last-r.first > 4 || !isOrdinal(s.Tokens[i].Form) || words[r.last-1].known&isTroop == 0 {
+		if r := words[i+1].run; r.first == i+1 && r.last-r.first <= 4 && isOrdinal(s.Tokens[i].Form) && isTroopName(words[i+1:r.last]) {
+			replace(s, quadpress.Mention{First: i, Last: r.last, Type: quadpress.Organization})
+		}
+		r := words[i].run
+		if r.last != i+1 && !words[i+1].hyphen || i-r.first > 3 || (words[i].known|words[i].phrase)&isTaskForce == 0 {
 			continue
 		}
-		replace(s, quadpress.Mention{First: i, Last: r.last, Type: quadpress.Organization})
+		m := quadpress.Mention{First: r.first, Last: i + 1, Type: quadpress.Organization}
+		if words[m.First].lower == small["the"] {
+			m.First++
+		}
+		if words[i+1].digits {
+			m.Last++
+		} else if words[i].upper { // "CTF" without its number
+			continue
+		}
+		replace(s, m)
 	}
+}
+
+// isTroopName tells whether words behind an ordinal number name a body of troops, written out or in its initials.
+func isTroopName(words []word) bool {
+	last := &words[len(words)-1]
+	return last.known&isTroop != 0 || len(words) == 1 && last.upper && last.known == 0
 }
 
 // isCalledBody tells whether the words around a name say that it is a body's: "the newspaper Hamnen", "Hamnen shareholders".

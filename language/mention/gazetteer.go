@@ -81,6 +81,8 @@ const (
 	isOffice                                      // before "of" and a body's name: "Director"
 	isShip                                        // before a ship's name: "USS"
 	isPaper                                       // the last word of the name of something written: "Contract"
+	isTaskForce                                   // before its number, or the last words of its name: "Task Force"
+	isSite                                        // the last word of what was built and does nothing: "Bridge"
 	isDegree                                      // behind a person's name and a comma: "MD"
 )
 
@@ -90,7 +92,7 @@ var sections = map[string]kinds{
 	"facility head": isFacilityHead, "law head": isLawHead, "organization suffix": isOrgSuffix, "place suffix": isPlaceSuffix, "organization head": isOrgHead, "business head": isTrade,
 	"place head": isPlaceHead, "event head": isEventHead, "work head": isWorkHead,
 	"legal form": isLegalForm, "settlement": isSettlement, "district": isDistrict, "storm": isStorm, "state body": isStateBody, "product": isProduct, "no name": isNoName,
-	"body": isBody, "body kind": isBodyKind, "holding": isHolding, "troop": isTroop, "office": isOffice, "ship": isShip, "degree": isDegree, "paper": isPaper,
+	"body": isBody, "body kind": isBodyKind, "holding": isHolding, "troop": isTroop, "office": isOffice, "ship": isShip, "task force": isTaskForce, "site": isSite, "degree": isDegree, "paper": isPaper,
 	"speech": isSpeech, "particle": isParticle, "article": isArticle, "weekday": isWeekday, "month": isMonth, "day": isDay, "period": isPeriod,
 	"part of day": isDayPart, "which": isWhich, "cardinal": isCardinal, "magnitude": isMagnitude, "some": isSome,
 	"currency": isCurrency, "unit": isUnit, "state code": isStateCode,
@@ -181,13 +183,27 @@ func (g *gazetteer) read(r io.Reader, k kinds) error {
 	in := bufio.NewScanner(r)
 	for in.Scan() {
 		name, big := strings.CutPrefix(in.Text(), "+")
+		kind := k
 		if big {
-			g.addName(name, isBigPlace)
-		} else {
-			g.addName(name, k)
+			kind = isBigPlace
+		}
+		g.addName(name, kind)
+		if bare := withoutArticle(name); kind&isAnyPlace != 0 && len(bare) > 4 {
+			g.addName(bare, kind)
 		}
 	}
 	return in.Err()
+}
+
+// withoutArticle returns a place's name without the Arabic article, which English often drops: "Raqqah" for "Ar Raqqah"; "" where it
+// has none.
+func withoutArticle(name string) string {
+	article, bare, _ := strings.Cut(strings.Replace(name, "-", " ", 1), " ")
+	switch article {
+	case "Al", "Ad", "Adh", "Ar", "As", "Ash", "At", "Ath", "Az":
+		return bare
+	}
+	return ""
 }
 
 // parted separates a name's words as Universal Dependencies does for English: hyphens and the possessive stand alone.

@@ -45,16 +45,18 @@ func (t *Tagger) refine(s *quadpress.Sentence, words []word) {
 	dropDegrees(s, words)
 	addBusinesses(s, words)
 	addTroops(s, words)
+	addOperations(s, words)
 	addShips(s, words)
 	addCalledPlaces(s, words)
 	addCalledBodies(s, words)
 	addStates(s, words)
 	addDates(s, words)
+	addCoordinates(s)
 	if !slices.IsSortedFunc(s.Mentions, byPlace) {
 		slices.SortFunc(s.Mentions, byPlace)
 	}
 	s.Mentions = t.joinState(s.Mentions, s.Tokens, words)
-	s.Mentions = joinBodies(s.Mentions, s.Tokens, words)
+	s.Mentions = t.joinBodies(s.Mentions, s.Tokens, words)
 }
 
 // splitLists parts names that the network took for one: "Halden / Nordvik", "Halden , Nordvik", "Springfield IL", "Anna Boone
@@ -289,6 +291,8 @@ func (t *Tagger) settle(m quadpress.Mention, words []word) quadpress.MentionType
 		switch {
 		case last.known&isFacilityHead != 0 && (m.Type == quadpress.Place || m.Type == quadpress.Facility) && !isFullName(name):
 			return quadpress.Facility
+		case (last.known|last.phrase)&isSite != 0 && m.Type == quadpress.Organization:
+			return quadpress.Facility // "Halden Air Base"
 		case last.known&isOrgSuffix != 0:
 			return quadpress.Organization
 		case last.known&isPlaceSuffix != 0 && m.Type != quadpress.Organization && m.Type != quadpress.Facility:
@@ -298,7 +302,7 @@ func (t *Tagger) settle(m quadpress.Mention, words []word) quadpress.MentionType
 	switch {
 	case m.Type == quadpress.Person && slices.ContainsFunc(name, isNumber):
 		return quadpress.Product // no person is called "Sukhoi Su-24"
-	case m.Type == quadpress.Person && t.isBusiness(name):
+	case m.Type == quadpress.Person && (t.isBusiness(name) || isInitials(name, words)):
 		return quadpress.Organization
 	case m.Type == quadpress.Person && len(name) == 1 && last.known&isProduct != 0 && last.known&(isGiven|isSurname) == 0:
 		return quadpress.Product
@@ -306,6 +310,9 @@ func (t *Tagger) settle(m quadpress.Mention, words []word) quadpress.MentionType
 		return quadpress.Place // Jordan may be a man, Turkey is none
 	case m.Type == quadpress.Place && len(name) == 2 && name[0].known&isAnyPlace == 0 && name[1].known == 0 && isFullName(name):
 		return quadpress.Person
+	}
+	if m.Type == quadpress.Organization && len(name) > 2 && isLawWord(name[0]) && name[1].lower == small["of"] {
+		return quadpress.Law // "Law of Armed Conflict"
 	}
 	if n, _ := t.names.longest(name, byLower); m.Type == quadpress.Organization && len(name) > 1 && n < len(name) && last.known&(isLawHead|isPaper) != 0 && last.known&isSurname == 0 {
 		m.Type = quadpress.Other // "Clean Rivers Act", "Supply Contract"
@@ -333,9 +340,29 @@ func (t *Tagger) settle(m quadpress.Mention, words []word) quadpress.MentionType
 	return m.Type
 }
 
+// isInitials tells whether a name is one of initials alone, as no person's is but a president's, in a sentence that has small letters:
+// "ODE".
+func isInitials(name, words []word) bool {
+	w := &name[0]
+	return len(name) == 1 && w.upper && w.known == 0 && len(words) > 3 && styleOf(words) == plain
+}
+
 func isLawWord(w word) bool { return w.capital && w.known&isLawHead != 0 }
 
 func isNumber(w word) bool { return w.digits }
+
+// addOperations adds what an army has named its operation: "Operation Inherent Resolve". "Operation Manager" is no such name.
+func addOperations(s *quadpress.Sentence, words []word) {
+	for i := 0; i+1 < len(words); i++ {
+		r := words[i].run
+		if words[i].lower == small["operation"] && words[i].capital && (r.first == i || words[i-1].hyphen) && r.last > i+1 && r.last-i <= 4 && s.Tokens[r.last-1].UPOS == "PROPN" &&
+			!slices.ContainsFunc(words[i+1:r.last], isOfficeWord) {
+			replace(s, quadpress.Mention{First: i, Last: r.last, Type: quadpress.Event})
+		}
+	}
+}
+
+func isOfficeWord(w word) bool { return w.known&(isTitle|isOffice|isOrgHead|isOrgSuffix) != 0 }
 
 // addKnown adds the names of lists that the model missed, in place of mentions of parts of them.
 func (t *Tagger) addKnown(s *quadpress.Sentence, words []word) {

@@ -114,6 +114,22 @@ func TestRefine(t *testing.T) {
 		"The_DET [organization Halden_PROPN Contract_PROPN] ended_VERB ._PUNCT":                                                     {"other: Halden Contract"},
 		"She_PRON left_VERB [place Springfield_PROPN IL_PROPN] ._PUNCT":                                                             {"place: Springfield", "place: IL"},
 		"Image_NOUN :_PUNCT [person Anna_PROPN Boone_PROPN Reuters_PROPN] ._PUNCT":                                                  {"person: Anna Boone", "organization: Reuters"},
+		"The_DET [group Iraqi_ADJ] Army_PROPN presence_NOUN grew_VERB ._PUNCT":                                                      {"organization: Iraqi Army"},
+		"The_DET [group Iraqi_ADJ] Army_PROPN Club_PROPN grew_VERB ._PUNCT":                                                         {"group: Iraqi"},
+		"The_DET 507th_ADJ ARW_PROPN left_VERB ._PUNCT":                                                                             {"organization: 507th ARW"},
+		"The_DET 50th_ADJ DVD_PROPN sold_VERB ._PUNCT":                                                                              nil,
+		"She_PRON leads_VERB CTF_PROPN 50_NUM ._PUNCT":                                                                              {"organization: CTF 50"},
+		"She_PRON leads_VERB Task_PROPN Force_PROPN 31_NUM ._PUNCT":                                                                 {"organization: Task Force 31"},
+		"The_DET Joint_ADJ Task_PROPN Force_PROPN left_VERB ._PUNCT":                                                                {"organization: Joint Task Force"},
+		"They_PRON joined_VERB Operation_PROPN Silent_ADJ Dawn_PROPN ._PUNCT":                                                       {"event: Operation Silent Dawn"},
+		"They_PRON joined_VERB Operation_PROPN Director_PROPN Hale_PROPN ._PUNCT":                                                   {"person: Hale"},
+		"It_PRON lies_VERB at_ADP 33_NUM °_SYM 30_NUM ′_SYM N_PROPN ,_PUNCT 36_NUM °_SYM E_PROPN ._PUNCT":                           {"place: 33 ° 30 ′ N , 36 ° E"},
+		"It_PRON lies_VERB 5_NUM °_SYM N_PROPN of_ADP here_ADV ._PUNCT":                                                             {"quantity: 5 °"},
+		"The_DET [organization Halden_PROPN Air_PROPN Base_PROPN] closed_VERB ._PUNCT":                                              {"facility: Halden Air Base"},
+		"The_DET [organization Halden_PROPN Hospital_PROPN] closed_VERB ._PUNCT":                                                    {"organization: Halden Hospital"},
+		"The_DET army_NOUN keeps_VERB the_DET [organization Law_PROPN of_ADP War_PROPN] ._PUNCT":                                    {"law: Law of War"},
+		"A_DET [person QDE_PROPN] official_NOUN left_VERB ._PUNCT":                                                                  {"organization: QDE"},
+		"A_DET native_NOUN of_ADP [person Sarim_PROPN] left_VERB ._PUNCT":                                                           {"place: Sarim"},
 		"Destiny_PROPN [person Allison_PROPN] left_VERB ._PUNCT":                                                                    {"person: Destiny Allison"},
 		"[person Harry_PROPN Lee_PROPN] ,_PUNCT [place MD_PROPN] ,_PUNCT left_VERB ._PUNCT":                                         {"person: Harry Lee"},
 		"The_DET [place Halden_PROPN] Insurance_PROPN was_AUX sold_VERB ._PUNCT":                                                    {"organization: Halden Insurance"},
@@ -147,5 +163,21 @@ func TestAgree(t *testing.T) {
 		if diff := cmp.Diff([]string{test.want}, told(sentences[1])); diff != "" {
 			t.Errorf("%s\n%s", test.then, diff)
 		}
+	}
+}
+
+// English often drops the Arabic article of a place's name.
+func TestWithoutArticle(t *testing.T) {
+	for name, want := range map[string]string{"Ar Raqqah": "Raqqah", "Al-Qurnah": "Qurnah", "Alton": "", "Al": "", "An Nhon": "", "El Paso": ""} {
+		if got := withoutArticle(name); got != want {
+			t.Errorf("withoutArticle(%q) = %q, want %q", name, got, want)
+		}
+	}
+	tagger, err := lists()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if k := tagger.kindsOf("Raqqah"); k&isBigPlace == 0 {
+		t.Error("Raqqah is not known as a place")
 	}
 }
