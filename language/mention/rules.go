@@ -41,6 +41,7 @@ func (t *Tagger) refine(s *quadpress.Sentence, words []word) {
 	}
 	s.Mentions = slices.DeleteFunc(s.Mentions, isEmpty)
 	t.addKnown(s, words)
+	addSmallPlaces(s, words)
 	t.addTitled(s, words)
 	dropDegrees(s, words)
 	addBusinesses(s, words)
@@ -121,6 +122,8 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 	if m.Last-m.First > 1 && m.Type == quadpress.Person && tokens[m.Last-1].Form == "I" && tokens[m.Last-1].UPOS == "PRON" {
 		m.Last-- // "Tell Dan I left"
 	}
+	t.trimDay(m, words)
+	trimBracket(m, tokens)
 	for m.First < m.Last && words[m.First].lower == small["the"] && (m.Type != quadpress.Other || m.Last-m.First == 1) {
 		m.First++
 	}
@@ -183,6 +186,35 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 		}
 	}
 	return true
+}
+
+// trimDay cuts off the day when something happened, which newspapers put behind a name without "on": "took most of Sarim Wednesday".
+func (t *Tagger) trimDay(m *quadpress.Mention, words []word) {
+	if m.Type != quadpress.Place && m.Type != quadpress.Organization && m.Type != quadpress.Person || m.Last-m.First < 2 || words[m.Last-1].known&isWeekday == 0 {
+		return
+	}
+	if n, _ := t.names.longest(words[m.First:m.Last], byLower); n == m.Last-m.First {
+		return // "Ruby Tuesday", which is a restaurant
+	}
+	m.Last--
+	if n, k := t.names.longest(words[m.First:m.Last], byLower); n == m.Last-m.First && k&isAnyPlace != 0 && k&^isAnyPlace == 0 {
+		m.Type = quadpress.Place
+	}
+}
+
+// trimBracket ends a name before a bracket that was opened before it: "Halden ) 555-0100".
+func trimBracket(m *quadpress.Mention, tokens []quadpress.Token) {
+	open := 0
+	for i := m.First; i < m.Last; i++ {
+		switch tokens[i].Form {
+		case "(", "[":
+			open++
+		case ")", "]":
+			if open--; open < 0 {
+				m.Last = i
+			}
+		}
+	}
 }
 
 // hasTitle tells whether one of the words is a title or ends one.
@@ -351,6 +383,15 @@ func isLawWord(w word) bool { return w.capital && w.known&isLawHead != 0 }
 
 func isNumber(w word) bool { return w.digits }
 
+// addSmallPlaces adds places whose names someone wrote in small letters: "trains from delhi to agra".
+func addSmallPlaces(s *quadpress.Sentence, words []word) {
+	for i := range words {
+		if w := &words[i]; w.lowercase && w.known&(isCountry|isBigPlace) != 0 && w.known&^isAnyPlace == 0 && s.Tokens[i].UPOS == "PROPN" && !overlaps(s.Mentions, i, i+1) {
+			s.Mentions = append(s.Mentions, quadpress.Mention{First: i, Last: i + 1, Type: quadpress.Place})
+		}
+	}
+}
+
 // addOperations adds what an army has named its operation: "Operation Inherent Resolve". "Operation Manager" is no such name.
 func addOperations(s *quadpress.Sentence, words []word) {
 	for i := 0; i+1 < len(words); i++ {
@@ -436,7 +477,8 @@ func addStates(s *quadpress.Sentence, words []word) {
 func addDates(s *quadpress.Sentence, words []word) {
 	names := len(s.Mentions)
 	for i := 0; i < len(words); {
-		end, kind := dateAt(s.Tokens, words, i), quadpress.Date
+		afterName := slices.ContainsFunc(s.Mentions[:names], func(m quadpress.Mention) bool { return m.Last == i && m.First < i })
+		end, kind := dateAt(s.Tokens, words, i, afterName), quadpress.Date
 		if end == i {
 			end, kind = numberAt(s.Tokens, words, i)
 		}

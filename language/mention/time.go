@@ -2,8 +2,8 @@ package mention
 
 import "github.com/quadpress/quadpress"
 
-// dateAt returns where the date or time that starts at token i ends, i for none.
-func dateAt(tokens []quadpress.Token, words []word, i int) int {
+// dateAt returns where the date or time that starts at token i ends, i for none. afterName says that another name ends before it.
+func dateAt(tokens []quadpress.Token, words []word, i int, afterName bool) int {
 	is := func(j int, k kinds) bool { return j < len(words) && words[j].known&k != 0 }
 	form := func(j int) string {
 		if j >= len(tokens) {
@@ -15,8 +15,8 @@ func dateAt(tokens []quadpress.Token, words []word, i int) int {
 	case isMonthAt(tokens, words, i):
 		return afterMonth(tokens, words, i)
 	case is(i, isWeekday) && words[i].capital:
-		if i > 0 && words[i-1].capital && (tokens[i-1].UPOS == "PROPN" || tokens[i-1].UPOS == "ADJ") && words[i-1].known&isWhich == 0 {
-			return i // "Super Tuesday"
+		if i > 0 && !afterName && words[i-1].capital && (tokens[i-1].UPOS == "PROPN" || tokens[i-1].UPOS == "ADJ") && words[i-1].known&isWhich == 0 {
+			return i // "Super Tuesday", but "met Anna Boone Tuesday"
 		}
 		end := i + 1
 		if is(end, isDayPart) {
