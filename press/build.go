@@ -73,7 +73,7 @@ func Build(ctx context.Context, store *graph.Store, docs iter.Seq2[*quadpress.Do
 type build struct {
 	opt      BuildOptions
 	pipeline string
-	extract  func(*quadpress.Document) (extraction, error)
+	extract  func(section) (extraction, error)
 	loaded   map[string]graph.Loaded
 	seen     map[string]string // hashes of this build's documents by ID
 	report   Report
@@ -99,18 +99,19 @@ type outcome struct {
 }
 
 func (b *build) update(ctx context.Context, u *graph.Update, docs iter.Seq2[*quadpress.Document, error]) error {
-	outcomes := inOrder(ctx, docs, b.opt.Workers, func(doc *quadpress.Document) (outcome, error) {
-		o := outcome{id: doc.ID, hash: doc.Hash()}
-		if old, ok := b.loaded[o.id]; ok && old.Hash == o.hash && old.Source == doc.Source && old.Pipeline == b.pipeline {
+	outcomes := inOrder(ctx, inSections(docs), b.opt.Workers, func(part section) (outcome, error) {
+		o := outcome{id: part.ID, hash: part.hash()}
+		if old, ok := b.loaded[o.id]; ok && old.Hash == o.hash && old.Source == part.Source && old.Pipeline == b.pipeline {
 			o.unchanged = true
 			return o, nil
 		}
 		var err error
-		o.extraction, err = b.extract(doc)
+		o.extraction, err = b.extract(part)
 		o.Pipeline = b.pipeline
 		return o, err
 	})
-	for o, err := range outcomes {
+	join := func(whole *outcome, part outcome) { whole.add(part.extraction) }
+	for o, err := range joined(outcomes, join) {
 		if err == nil {
 			err = b.take(u, &o)
 		}

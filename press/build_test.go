@@ -20,13 +20,13 @@ import (
 
 // These tests are about what a build does with documents, so a document says here plainly what it states: "Kerry met
 // Lavrov" is a statement, "crash" a fault of the program.
-func plainly(doc *quadpress.Document) (extraction, error) {
+func plainly(doc section) (extraction, error) {
 	if doc.Text == "crash" {
 		panic("index out of range")
 	}
 	e := extraction{sentences: 1}
 	e.Document = quadpress.Document{ID: doc.ID, Source: doc.Source}
-	e.Hash = doc.Hash()
+	e.Hash = doc.hash()
 	w := strings.Fields(doc.Text)
 	for _, name := range []string{w[0], w[2]} {
 		e.Entities = append(e.Entities, quadpress.Entity{Type: "Person", Name: name, Names: []string{name}})
@@ -174,6 +174,30 @@ func TestBuild(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A document that comes in several sections is one document, and known again.
+func TestBuildReadsSections(t *testing.T) {
+	store := openStore(t)
+	long := &quadpress.Document{ID: "book", Text: strings.Repeat("Amsel met Brodie", sectionLength/8), Source: "/news/book"}
+	for i := range 4 {
+		long.Blocks = append(long.Blocks, quadpress.Span{Begin: i * sectionLength / 2, End: (i + 1) * sectionLength / 2})
+	}
+	docs := func(yield func(*quadpress.Document, error) bool) {
+		_ = yield(long, nil) && yield(&quadpress.Document{ID: "a.txt", Text: "Brodie met Corvin"}, nil)
+	}
+	opt := BuildOptions{Options: Options{Workers: 2, Schema: schema.Default()}, Paths: []string{"/news"}}
+	for _, want := range []Report{{Read: 2, New: 2, Sentences: 3, Statements: 3}, {Read: 2, Unchanged: 2}} {
+		b := &build{opt: opt, extract: plainly}
+		got, err := b.run(context.Background(), store, docs)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got.Change = want.Change
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Error(diff)
+		}
 	}
 }
 

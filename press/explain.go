@@ -65,7 +65,7 @@ func Explain(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], op
 	r := newReader(opt.Schema)
 	var explanations []extract.Explanation
 	var resolved []Resolved
-	for e, err := range inOrder(ctx, docs, opt.Workers, r.explain) {
+	for e, err := range each(inOrder(ctx, asWhole(docs), opt.Workers, r.explain)) {
 		var bad *document.Error
 		if errors.As(err, &bad) {
 			failures = append(failures, bad)
@@ -83,12 +83,12 @@ func Explain(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], op
 	return all, failures, nil
 }
 
-func (r *reader) explain(doc *quadpress.Document) (extract.Explanation, error) {
+func (r *reader) explain(doc section) (extract.Explanation, error) {
 	t, err := r.load()
 	if err != nil {
 		return extract.Explanation{}, err
 	}
-	return t.extract.Explain(doc, t.language.Analyze(doc)), nil
+	return t.extract.Explain(doc.Document, t.language.Analyze(doc.Document)), nil
 }
 
 // explained sorts a document's explanation by sentence.

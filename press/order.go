@@ -19,21 +19,24 @@ const (
 	leastLength = 1000
 )
 
-// inOrder works on documents in parallel and yields the results in the documents' order. Only readAhead code points for each
-// worker are in memory at once, however slow the first document is; a longer one counts as that much. Errors of docs and of
-// work are passed on in their place. A document on which work panics is yielded as a [*document.Error]. When ctx ends,
+// result is what came of one section.
+type result[T any] struct {
+	value T
+	err   error
+	last  bool // the document ends with it
+}
+
+// inOrder works on sections in parallel and yields the results in their order. Only readAhead code points for each
+// worker are in memory at once, however slow the first section is; a longer one counts as that much. Errors of parts and of
+// work are passed on in their place. A section on which work panics gives a [*document.Error]. When ctx ends,
 // its error is yielded last.
-func inOrder[T any](ctx context.Context, docs iter.Seq2[*quadpress.Document, error], workers int, work func(*quadpress.Document) (T, error)) iter.Seq2[T, error] {
-	type result struct {
-		value T
-		err   error
-	}
+func inOrder[T any](ctx context.Context, parts iter.Seq2[section, error], workers int, work func(section) (T, error)) iter.Seq[result[T]] {
 	type job struct {
-		doc  *quadpress.Document
-		done chan result // holds one
-		size int64       // what it takes of the room
+		part section
+		done chan result[T] // holds one
+		size int64          // what it takes of the room
 	}
-	return func(yield func(T, error) bool) {
+	return func(yield func(result[T]) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		most := int64(workers * readAhead)
 		room := semaphore.NewWeighted(most)
@@ -44,15 +47,15 @@ func inOrder[T any](ctx context.Context, docs iter.Seq2[*quadpress.Document, err
 		running.Go(func() {
 			defer close(queue)
 			defer close(order)
-			// next puts a document, or an error instead of one, into the order.
-			next := func(doc *quadpress.Document, err error) bool {
-				j := job{doc, make(chan result, 1), min(max(extent(doc), leastLength), most)}
+			// next puts a section, or an error instead of one, into the order.
+			next := func(part section, err error) bool {
+				j := job{part, make(chan result[T], 1), min(max(extent(part.Document), leastLength), most)}
 				if room.Acquire(ctx, j.size) != nil {
 					return false
 				}
 				order <- j
 				if err != nil {
-					j.done <- result{err: err}
+					j.done <- result[T]{err: err, last: true}
 					return true
 				}
 				select {
@@ -63,22 +66,22 @@ func inOrder[T any](ctx context.Context, docs iter.Seq2[*quadpress.Document, err
 				}
 			}
 			fault := guard(func() {
-				for doc, err := range docs {
-					if !next(doc, err) {
+				for part, err := range parts {
+					if !next(part, err) {
 						return
 					}
 				}
 			})
 			if fault != nil {
-				next(nil, fmt.Errorf("read documents: %w", fault))
+				next(section{}, fmt.Errorf("read documents: %w", fault))
 			}
 		})
 		for range workers {
 			running.Go(func() {
 				for j := range queue {
-					var r result
-					if fault := guard(func() { r.value, r.err = work(j.doc) }); fault != nil {
-						r = result{err: &document.Error{Path: j.doc.ID, Reason: fault.Error()}}
+					r := result[T]{last: j.part.last}
+					if fault := guard(func() { r.value, r.err = work(j.part) }); fault != nil {
+						r.err = &document.Error{Path: j.part.ID, Reason: fault.Error()}
 					}
 					j.done <- r
 				}
@@ -91,7 +94,7 @@ func inOrder[T any](ctx context.Context, docs iter.Seq2[*quadpress.Document, err
 		for j := range order {
 			select {
 			case r := <-j.done:
-				if !yield(r.value, r.err) {
+				if !yield(r) {
 					return
 				}
 				room.Release(j.size)
@@ -102,8 +105,45 @@ func inOrder[T any](ctx context.Context, docs iter.Seq2[*quadpress.Document, err
 			}
 		}
 		if err := ctx.Err(); err != nil {
-			var zero T
-			yield(zero, err)
+			yield(result[T]{err: err, last: true})
+		}
+	}
+}
+
+// each yields the results of sections one by one.
+func each[T any](results iter.Seq[result[T]]) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		for r := range results {
+			if !yield(r.value, r.err) {
+				return
+			}
+		}
+	}
+}
+
+// joined yields one result for each document: join adds what a further section gave to what the ones before it did. A document
+// fails with any of its sections.
+func joined[T any](results iter.Seq[result[T]], join func(whole *T, part T)) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		var whole T
+		var failed error
+		first := true
+		for r := range results {
+			switch {
+			case r.err != nil:
+				failed = r.err
+			case first:
+				whole = r.value
+			default:
+				join(&whole, r.value)
+			}
+			if first = r.last; !r.last {
+				continue
+			}
+			if !yield(whole, failed) {
+				return
+			}
+			whole, failed = *new(T), nil
 		}
 	}
 }

@@ -36,7 +36,7 @@ func TestInOrder(t *testing.T) {
 				}
 			}
 		}
-		work := func(doc *quadpress.Document) (string, error) {
+		work := func(doc section) (string, error) {
 			switch doc.Text {
 			case "slow":
 				time.Sleep(100 * time.Microsecond)
@@ -46,7 +46,7 @@ func TestInOrder(t *testing.T) {
 			return doc.ID, nil
 		}
 		var got, want []string
-		for id, err := range inOrder(context.Background(), docs, workers, work) {
+		for id, err := range each(inOrder(context.Background(), asWhole(docs), workers, work)) {
 			if err != nil {
 				id = err.Error()
 			}
@@ -76,7 +76,7 @@ func endless(read *atomic.Int64) iter.Seq2[*quadpress.Document, error] {
 	}
 }
 
-func echo(doc *quadpress.Document) (string, error) { return doc.ID, nil }
+func echo(doc section) (string, error) { return doc.ID, nil }
 
 // While one worker has a long document, the others go on with the short ones behind it.
 func TestInOrderDoesNotWait(t *testing.T) {
@@ -90,7 +90,7 @@ func TestInOrderDoesNotWait(t *testing.T) {
 			}
 		}
 	}
-	work := func(doc *quadpress.Document) (string, error) {
+	work := func(doc section) (string, error) {
 		if doc.ID == "0" {
 			others.Wait()
 		} else {
@@ -99,7 +99,7 @@ func TestInOrderDoesNotWait(t *testing.T) {
 		return doc.ID, nil
 	}
 	n := 0
-	for id, err := range inOrder(context.Background(), docs, 2, work) {
+	for id, err := range each(inOrder(context.Background(), asWhole(docs), 2, work)) {
 		if err != nil || id != fmt.Sprint(n) {
 			t.Fatalf("result %d is %q, %v", n, id, err)
 		}
@@ -121,7 +121,7 @@ func TestInOrderKeepsToItsRoom(t *testing.T) {
 			}
 		}
 	}
-	for range inOrder(context.Background(), docs, workers, echo) {
+	for range each(inOrder(context.Background(), asWhole(docs), workers, echo)) {
 		begun.Add(1)
 	}
 	if begun.Load() != 100 {
@@ -131,7 +131,7 @@ func TestInOrderKeepsToItsRoom(t *testing.T) {
 
 func TestInOrderStops(t *testing.T) {
 	var read atomic.Int64
-	for id := range inOrder(context.Background(), endless(&read), 4, echo) {
+	for id := range each(inOrder(context.Background(), asWhole(endless(&read)), 4, echo)) {
 		if id == "10" {
 			break
 		}
@@ -146,7 +146,7 @@ func TestInOrderEndsWithContext(t *testing.T) {
 	defer cancel()
 	var read atomic.Int64
 	var last error
-	for id, err := range inOrder(ctx, endless(&read), 4, echo) {
+	for id, err := range each(inOrder(ctx, asWhole(endless(&read)), 4, echo)) {
 		if last = err; id == "10" {
 			cancel()
 		}
@@ -162,7 +162,7 @@ func TestInOrderSurvivesItsSource(t *testing.T) {
 		panic("torn page")
 	}
 	var got []string
-	for id, err := range inOrder(context.Background(), docs, 2, echo) {
+	for id, err := range each(inOrder(context.Background(), asWhole(docs), 2, echo)) {
 		if err != nil {
 			id = err.Error()
 		}
@@ -170,5 +170,30 @@ func TestInOrderSurvivesItsSource(t *testing.T) {
 	}
 	if strings.Join(got, "; ") != "first; read documents: internal error: torn page" {
 		t.Errorf("got %q", got)
+	}
+}
+
+// What the sections of a document give is joined; it fails with any of them, and the others go on.
+func TestJoined(t *testing.T) {
+	torn := errors.New("torn")
+	results := func(yield func(result[string]) bool) {
+		for _, r := range []result[string]{
+			{"a", nil, true}, {"b", nil, false}, {"c", nil, false}, {"d", nil, true}, {"e", nil, false}, {"", torn, false}, {"f", nil, true},
+			{"", torn, true}, {"g", nil, true},
+		} {
+			if !yield(r) {
+				return
+			}
+		}
+	}
+	var got []string
+	for s, err := range joined(results, func(whole *string, part string) { *whole += part }) {
+		if err != nil {
+			s = err.Error()
+		}
+		got = append(got, s)
+	}
+	if diff := cmp.Diff([]string{"a", "bcd", "torn", "torn", "g"}, got); diff != "" {
+		t.Error(diff)
 	}
 }

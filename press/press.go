@@ -77,18 +77,14 @@ func newReader(s *schema.Schema) *reader {
 	})}
 }
 
-// extraction is what one document says, with the number of sentences that it took.
+// extraction is what one document, or a section of it, says, with the number of sentences that it took.
 type extraction struct {
 	quadpress.Extraction
 	sentences int
 }
 
-// add appends what a section of the document says.
-func (x *extraction) add(part quadpress.Extraction, sentences int) {
-	if x.Hash == "" {
-		x.Extraction, x.sentences = part, sentences
-		return
-	}
+// add appends what a further section of the document says.
+func (x *extraction) add(part extraction) {
 	shift := len(x.Entities)
 	for i := range part.Statements {
 		s := &part.Statements[i]
@@ -101,20 +97,18 @@ func (x *extraction) add(part quadpress.Extraction, sentences int) {
 	}
 	x.Entities = append(x.Entities, part.Entities...)
 	x.Statements = append(x.Statements, part.Statements...)
-	x.sentences += sentences
+	x.sentences += part.sentences
 }
 
-func (r *reader) extract(doc *quadpress.Document) (extraction, error) {
+func (r *reader) extract(part section) (extraction, error) {
 	t, err := r.load()
 	if err != nil {
 		return extraction{}, err
 	}
-	var whole extraction
-	for part := range sections(doc, sectionLength) {
-		sentences := t.language.Analyze(part)
-		whole.add(t.extract.Extract(part, sentences), len(sentences))
-	}
-	return whole, nil
+	sentences := t.language.Analyze(part.Document)
+	x := extraction{t.extract.Extract(part.Document, sentences), len(sentences)}
+	x.Hash = part.hash()
+	return x, nil
 }
 
 // Analysis is a document, or a section of a long one, with its analysed sentences.
@@ -136,13 +130,13 @@ func (a *Analysis) continues(before *Analysis) bool {
 // cannot be read is yielded as a [*document.Error] with a nil analysis, and the rest goes on. It stops early only when ctx
 // ends, with ctx's error as the last one.
 func Parse(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], opt Options) iter.Seq2[*Analysis, error] {
-	analyses := inOrder(ctx, inSections(docs), opt.workers(), func(doc *quadpress.Document) (*Analysis, error) {
+	analyses := each(inOrder(ctx, inSections(docs), opt.workers(), func(part section) (*Analysis, error) {
 		analyzer, err := loadLanguage()
 		if err != nil {
 			return nil, err
 		}
-		return &Analysis{Document: doc, Sentences: analyzer.Analyze(doc)}, nil
-	})
+		return &Analysis{Document: part.Document, Sentences: analyzer.Analyze(part.Document)}, nil
+	}))
 	return func(yield func(*Analysis, error) bool) {
 		var last *Analysis
 		for a, err := range analyses {
@@ -169,12 +163,12 @@ type Reading struct {
 func Propositions(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], opt Options) iter.Seq2[*Reading, error] {
 	opt = opt.withDefaults()
 	r := newReader(opt.Schema)
-	return inOrder(ctx, inSections(docs), opt.Workers, func(doc *quadpress.Document) (*Reading, error) {
+	return each(inOrder(ctx, inSections(docs), opt.Workers, func(part section) (*Reading, error) {
 		t, err := r.load()
 		if err != nil {
 			return nil, err
 		}
-		sentences := t.language.Analyze(doc)
-		return &Reading{Analysis{Document: doc, Sentences: sentences}, t.extract.Propositions(sentences)}, nil
-	})
+		sentences := t.language.Analyze(part.Document)
+		return &Reading{Analysis{Document: part.Document, Sentences: sentences}, t.extract.Propositions(sentences)}, nil
+	}))
 }

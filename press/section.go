@@ -4,6 +4,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/quadpress/quadpress"
@@ -13,9 +14,38 @@ import (
 // reports come in sections, each read like a story of its own, so that memory does not grow with them.
 const sectionLength = 100_000
 
-// sections yields a document in parts of at most length code points: copies with some of its blocks each. Most documents
-// are one section.
-func sections(doc *quadpress.Document, length int) iter.Seq[*quadpress.Document] {
+// section is a document, or a part of a long one: a copy with some of its blocks.
+type section struct {
+	*quadpress.Document
+	hash func() string // of the whole document
+	last bool          // the document ends with it
+}
+
+// sections yields a document in parts of at most length code points and of about the same length each. Most documents are one
+// section.
+func sections(doc *quadpress.Document, length int) iter.Seq[section] {
+	hash := sync.OnceValue(doc.Hash)
+	return func(yield func(section) bool) {
+		var before section // the part before the one at hand, which is known to be the last only when there is no other
+		part := func(d *quadpress.Document) bool {
+			ready := before
+			before = section{Document: d, hash: hash}
+			return ready.Document == nil || yield(ready)
+		}
+		for d := range cut(doc, length) {
+			if !part(d) {
+				return
+			}
+		}
+		if before.Document == nil {
+			before = section{Document: doc, hash: hash} // its blocks are empty
+		}
+		before.last = true
+		yield(before)
+	}
+}
+
+func cut(doc *quadpress.Document, length int) iter.Seq[*quadpress.Document] {
 	return func(yield func(*quadpress.Document) bool) {
 		if len(doc.Text) <= length || len(doc.Blocks)+len(doc.Tokenized) == 0 {
 			yield(doc)
@@ -43,11 +73,11 @@ func sections(doc *quadpress.Document, length int) iter.Seq[*quadpress.Document]
 }
 
 // inSections yields the sections of documents, and the errors in their places.
-func inSections(docs iter.Seq2[*quadpress.Document, error]) iter.Seq2[*quadpress.Document, error] {
-	return func(yield func(*quadpress.Document, error) bool) {
+func inSections(docs iter.Seq2[*quadpress.Document, error]) iter.Seq2[section, error] {
+	return func(yield func(section, error) bool) {
 		for doc, err := range docs {
 			if err != nil {
-				if !yield(nil, err) {
+				if !yield(section{}, err) {
 					return
 				}
 				continue
@@ -61,21 +91,41 @@ func inSections(docs iter.Seq2[*quadpress.Document, error]) iter.Seq2[*quadpress
 	}
 }
 
-// groups cuts items into runs that are no longer than a section each, where no item alone is longer.
+// asWhole yields documents as one section each, however long.
+func asWhole(docs iter.Seq2[*quadpress.Document, error]) iter.Seq2[section, error] {
+	return func(yield func(section, error) bool) {
+		for doc, err := range docs {
+			if !yield(section{Document: doc, last: true}, err) {
+				return
+			}
+		}
+	}
+}
+
+// groups cuts items into runs of about the same length, which are no longer than a section each where no item alone is longer.
 func groups[T any](items []T, length int, span func(*T) quadpress.Span) iter.Seq[[]T] {
 	return func(yield func([]T) bool) {
-		first := 0
-		for i := range items {
-			if i > first && span(&items[i]).End-span(&items[first]).Begin > length {
+		if len(items) == 0 {
+			return
+		}
+		end := span(&items[len(items)-1]).End
+		first, begin, fair := 0, 0, 0
+		start := func(i int) {
+			first, begin = i, span(&items[i]).Begin
+			rest := end - begin
+			fair = rest / max(1, (rest+length-1)/length)
+		}
+		start(0)
+		for i := 1; i < len(items); i++ {
+			with, without := span(&items[i]).End-begin, span(&items[i-1]).End-begin
+			if with > length || with-fair > fair-without {
 				if !yield(items[first:i:i]) {
 					return
 				}
-				first = i
+				start(i)
 			}
 		}
-		if first < len(items) {
-			yield(items[first:])
-		}
+		yield(items[first:])
 	}
 }
 

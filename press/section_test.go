@@ -26,11 +26,15 @@ func TestSections(t *testing.T) {
 		}
 		doc.Text = text.String()
 		letters := []rune(doc.Text)
-		got := []string{}
+		got, ended := []string{}, false
 		for part := range sections(&doc, length) {
-			if part.ID != doc.ID || part.Text != doc.Text {
+			if part.ID != doc.ID || part.Text != doc.Text || part.hash() != doc.Hash() {
 				t.Fatalf("a section of another document: %q", part.ID)
 			}
+			if ended {
+				t.Fatal("a section behind the last")
+			}
+			ended = part.last
 			if n := len(part.Blocks); n > 0 && len(doc.Text) > length && part.Blocks[n-1].End-part.Blocks[0].Begin > length {
 				t.Fatalf("a section of %v code points, want at most %d", part.Blocks, length)
 			}
@@ -38,27 +42,41 @@ func TestSections(t *testing.T) {
 				got = append(got, strings.Fields(string(letters[b.Begin:b.End]))...)
 			}
 		}
-		if diff := cmp.Diff(strings.Fields(doc.Text), got); diff != "" {
-			t.Fatal(diff)
+		if diff := cmp.Diff(strings.Fields(doc.Text), got); diff != "" || !ended {
+			t.Fatal(diff, ended)
 		}
 	})
 }
 
+// A document is cut in sections of about the same length, so that workers end at about the same time.
+func TestSectionsAreAlike(t *testing.T) {
+	doc := &quadpress.Document{Text: strings.Repeat("x", 1100)}
+	for i := range 110 {
+		doc.Blocks = append(doc.Blocks, quadpress.Span{Begin: 10 * i, End: 10*i + 10})
+	}
+	var lengths []int
+	for part := range sections(doc, 500) {
+		lengths = append(lengths, 10*len(part.Blocks))
+	}
+	if diff := cmp.Diff([]int{370, 370, 360}, lengths); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // What a further section says is of the things and sentences of that section.
 func TestAddSection(t *testing.T) {
-	say := func(name string, begin int) quadpress.Extraction {
-		return quadpress.Extraction{
+	say := func(name string, begin, sentences int) extraction {
+		return extraction{quadpress.Extraction{
 			Hash:     "x",
 			Entities: []quadpress.Entity{{Name: name}, {Name: name + "ville"}},
 			Statements: []quadpress.Statement{{
 				Subject: quadpress.Term{Entity: 0}, Predicate: "visited", Object: quadpress.Term{Entity: 1},
 				Place: &quadpress.Term{Entity: 1}, Span: quadpress.Span{Begin: begin, End: begin + 5}, Origin: quadpress.Origin{Sentence: 1},
 			}},
-		}
+		}, sentences}
 	}
-	var whole extraction
-	whole.add(say("Ada", 0), 3)
-	whole.add(say("Bea", 100), 2)
+	whole := say("Ada", 0, 3)
+	whole.add(say("Bea", 100, 2))
 	if whole.sentences != 5 || len(whole.Statements) != 2 {
 		t.Fatalf("%d sentences and %d statements, want 5 and 2", whole.sentences, len(whole.Statements))
 	}
@@ -76,7 +94,7 @@ func TestSectionsOfNothing(t *testing.T) {
 	doc := &quadpress.Document{ID: "menu", Text: strings.Repeat("Share ", 100)}
 	n := 0
 	for part := range sections(doc, 10) {
-		if part != doc {
+		if part.Document != doc || !part.last {
 			t.Errorf("section %+v", part)
 		}
 		n++
