@@ -29,7 +29,7 @@ func (t *Tagger) refine(s *quadpress.Sentence, words []word) {
 		t.splitOwner(m, words)
 		if t.trim(m, s.Tokens, words) {
 			takeLegalForm(m, words)
-			m.Type = t.settle(*m, words)
+			m.Type = t.settle(*m, s.Tokens, words)
 			if named(m.Type) && isCalledPlace(*m, s.Tokens, words) && !t.isCurated(s.Tokens[m.First:m.Last]) || t.isNearby(*m, s.Tokens, words) {
 				m.Type = quadpress.Place
 			} else if named(m.Type) && isCalledBody(*m, s.Tokens, words) && !t.isCurated(s.Tokens[m.First:m.Last]) {
@@ -193,11 +193,16 @@ func (t *Tagger) trimDay(m *quadpress.Mention, words []word) {
 	if m.Type != quadpress.Place && m.Type != quadpress.Organization && m.Type != quadpress.Person || m.Last-m.First < 2 || words[m.Last-1].known&isWeekday == 0 {
 		return
 	}
-	if n, _ := t.names.longest(words[m.First:m.Last], byLower); n == m.Last-m.First {
+	if n, _ := t.names.longest(words[m.First:m.Last], byLower); n == m.Last-m.First || m.Last < len(words) && words[m.Last].lower == small["'s"] {
 		return // "Ruby Tuesday", which is a restaurant
 	}
+	n, k := t.names.longest(words[m.First:m.Last-1], byLower)
+	known := n == m.Last-1-m.First && k&(isAnyPlace|isOrg|isCompany) != 0
+	if m.Type == quadpress.Organization && !known {
+		return // "Black Monday"
+	}
 	m.Last--
-	if n, k := t.names.longest(words[m.First:m.Last], byLower); n == m.Last-m.First && k&isAnyPlace != 0 && k&^isAnyPlace == 0 {
+	if known && k&^isAnyPlace == 0 {
 		m.Type = quadpress.Place
 	}
 }
@@ -296,7 +301,7 @@ func isClosing(form string) bool { return form == "!" || form == "+" }
 
 // settle decides a name's type once more, where lists know better than the model: a country is a place, a nationality a
 // group; what ends like an event is one.
-func (t *Tagger) settle(m quadpress.Mention, words []word) quadpress.MentionType {
+func (t *Tagger) settle(m quadpress.Mention, tokens []quadpress.Token, words []word) quadpress.MentionType {
 	name := words[m.First:m.Last]
 	if n, k := t.curated.longest(name, byForm); n == len(name) {
 		switch {
@@ -334,7 +339,7 @@ func (t *Tagger) settle(m quadpress.Mention, words []word) quadpress.MentionType
 	switch {
 	case m.Type == quadpress.Person && slices.ContainsFunc(name, isNumber):
 		return quadpress.Product // no person is called "Sukhoi Su-24"
-	case m.Type == quadpress.Person && (t.isBusiness(name) || isInitials(name, words)):
+	case m.Type == quadpress.Person && (t.isBusiness(name) || isInitials(m, tokens, words)):
 		return quadpress.Organization
 	case m.Type == quadpress.Person && len(name) == 1 && last.known&isProduct != 0 && last.known&(isGiven|isSurname) == 0:
 		return quadpress.Product
@@ -373,10 +378,13 @@ func (t *Tagger) settle(m quadpress.Mention, words []word) quadpress.MentionType
 }
 
 // isInitials tells whether a name is one of initials alone, as no person's is but a president's, in a sentence that has small letters:
-// "ODE".
-func isInitials(name, words []word) bool {
-	w := &name[0]
-	return len(name) == 1 && w.upper && w.known == 0 && len(words) > 3 && styleOf(words) == plain
+// "ODE". Longer ones may be names that someone shouts, and one before a colon that of who speaks.
+func isInitials(m quadpress.Mention, tokens []quadpress.Token, words []word) bool {
+	w := &words[m.First]
+	if m.Last-m.First > 1 || !w.upper || w.known != 0 || len(words) < 4 || len(tokens[m.First].Form) > 4 || strings.Contains(tokens[m.First].Form, ".") {
+		return false
+	}
+	return (m.Last == len(words) || tokens[m.Last].Form != ":") && styleOf(words) == plain
 }
 
 func isLawWord(w word) bool { return w.capital && w.known&isLawHead != 0 }
@@ -386,7 +394,7 @@ func isNumber(w word) bool { return w.digits }
 // addSmallPlaces adds places whose names someone wrote in small letters: "trains from delhi to agra".
 func addSmallPlaces(s *quadpress.Sentence, words []word) {
 	for i := range words {
-		if w := &words[i]; w.lowercase && w.known&(isCountry|isBigPlace) != 0 && w.known&^isAnyPlace == 0 && s.Tokens[i].UPOS == "PROPN" && !overlaps(s.Mentions, i, i+1) {
+		if w := &words[i]; w.lowercase && w.known&(isCountry|isBigPlace) != 0 && w.known&^isAnyPlace == 0 && s.Tokens[i].UPOS == "PROPN" && !strings.Contains(s.Tokens[i].Form, ".") && !overlaps(s.Mentions, i, i+1) {
 			s.Mentions = append(s.Mentions, quadpress.Mention{First: i, Last: i + 1, Type: quadpress.Place})
 		}
 	}
