@@ -65,7 +65,7 @@ func Explain(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], op
 	r := newReader(opt.Schema)
 	var explanations []extract.Explanation
 	var resolved []Resolved
-	for e, err := range each(inOrder(ctx, asWhole(docs), opt.Workers, r.explain)) {
+	for e, err := range joined(inOrder(ctx, inSections(docs), opt.Workers, r.explain), addExplanation) {
 		var bad *document.Error
 		if errors.As(err, &bad) {
 			failures = append(failures, bad)
@@ -83,12 +83,32 @@ func Explain(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], op
 	return all, failures, nil
 }
 
-func (r *reader) explain(doc section) (extract.Explanation, error) {
+func (r *reader) explain(part section) (extract.Explanation, error) {
 	t, err := r.load()
 	if err != nil {
 		return extract.Explanation{}, err
 	}
-	return t.extract.Explain(doc.Document, t.language.Analyze(doc.Document)), nil
+	return t.extract.Explain(part.Document, t.language.Analyze(part.Document)), nil
+}
+
+// addExplanation appends what a further section of the document says, and how it was read.
+func addExplanation(whole *extract.Explanation, part extract.Explanation) {
+	entities, sentences := len(whole.Entities), len(whole.Sentences)
+	addSection(&whole.Extraction, part.Extraction, sentences)
+	for i := range part.References {
+		part.References[i].Entity += entities
+		part.References[i].Sentence += sentences
+	}
+	for i := range part.Propositions {
+		part.Propositions[i].Sentence += sentences
+	}
+	for i := range part.Rejections {
+		part.Rejections[i].Sentence += sentences
+	}
+	whole.Sentences = append(whole.Sentences, part.Sentences...)
+	whole.References = append(whole.References, part.References...)
+	whole.Propositions = append(whole.Propositions, part.Propositions...)
+	whole.Rejections = append(whole.Rejections, part.Rejections...)
 }
 
 // explained sorts a document's explanation by sentence.

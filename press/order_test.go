@@ -68,6 +68,17 @@ func TestInOrder(t *testing.T) {
 	})
 }
 
+// asWhole yields documents as one section each, however long.
+func asWhole(docs iter.Seq2[*quadpress.Document, error]) iter.Seq2[section, error] {
+	return func(yield func(section, error) bool) {
+		for doc, err := range docs {
+			if !yield(section{Document: doc, last: true}, err) {
+				return
+			}
+		}
+	}
+}
+
 // endless yields documents until nobody wants more.
 func endless(read *atomic.Int64) iter.Seq2[*quadpress.Document, error] {
 	return func(yield func(*quadpress.Document, error) bool) {

@@ -85,6 +85,12 @@ type extraction struct {
 
 // add appends what a further section of the document says.
 func (x *extraction) add(part extraction) {
+	addSection(&x.Extraction, part.Extraction, x.sentences)
+	x.sentences += part.sentences
+}
+
+// addSection appends what a section says that stands behind so many sentences.
+func addSection(x *quadpress.Extraction, part quadpress.Extraction, sentences int) {
 	shift := len(x.Entities)
 	for i := range part.Statements {
 		s := &part.Statements[i]
@@ -93,11 +99,10 @@ func (x *extraction) add(part extraction) {
 				t.Entity += shift
 			}
 		}
-		s.Origin.Sentence += x.sentences
+		s.Origin.Sentence += sentences
 	}
 	x.Entities = append(x.Entities, part.Entities...)
 	x.Statements = append(x.Statements, part.Statements...)
-	x.sentences += part.sentences
 }
 
 func (r *reader) extract(part section) (extraction, error) {

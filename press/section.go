@@ -91,17 +91,6 @@ func inSections(docs iter.Seq2[*quadpress.Document, error]) iter.Seq2[section, e
 	}
 }
 
-// asWhole yields documents as one section each, however long.
-func asWhole(docs iter.Seq2[*quadpress.Document, error]) iter.Seq2[section, error] {
-	return func(yield func(section, error) bool) {
-		for doc, err := range docs {
-			if !yield(section{Document: doc, last: true}, err) {
-				return
-			}
-		}
-	}
-}
-
 // groups cuts items into runs of about the same length, which are no longer than a section each where no item alone is longer.
 func groups[T any](items []T, length int, span func(*T) quadpress.Span) iter.Seq[[]T] {
 	return func(yield func([]T) bool) {

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract"
 )
 
 // Sections have every word of a document once, in order, and none is longer than it may be.
@@ -86,6 +87,28 @@ func TestAddSection(t *testing.T) {
 	}
 	if s.Origin.Sentence != 4 {
 		t.Errorf("the second section's statement comes from sentence %d, want 4", s.Origin.Sentence)
+	}
+}
+
+// How a further section was read is told of the things and sentences of that section.
+func TestAddExplanation(t *testing.T) {
+	explain := func(name string, sentences int) extract.Explanation {
+		last := sentences - 1
+		return extract.Explanation{
+			Extraction: quadpress.Extraction{Entities: []quadpress.Entity{{Name: name}}, Statements: []quadpress.Statement{{Origin: quadpress.Origin{Sentence: last}}}},
+			Sentences:  make([]quadpress.Sentence, sentences), References: []extract.Reference{{Sentence: last}},
+			Propositions: []quadpress.Proposition{{Sentence: last}}, Rejections: []extract.Rejection{{Origin: quadpress.Origin{Sentence: last}}},
+		}
+	}
+	whole := explain("Ada", 3)
+	addExplanation(&whole, explain("Bea", 2))
+	ref := whole.References[1]
+	if len(whole.Sentences) != 5 || whole.Entities[ref.Entity].Name != "Bea" {
+		t.Fatalf("%d sentences, the last of which names %s; want 5 and Bea", len(whole.Sentences), whole.Entities[ref.Entity].Name)
+	}
+	got := []int{ref.Sentence, whole.Propositions[1].Sentence, whole.Rejections[1].Sentence, whole.Statements[1].Origin.Sentence}
+	if diff := cmp.Diff([]int{4, 4, 4, 4}, got); diff != "" {
+		t.Error(diff)
 	}
 }
 
