@@ -140,6 +140,7 @@ func TestRefine(t *testing.T) {
 		"They_PRON built_VERB it_PRON in_ADP 490_NUM b.c._PROPN ._PUNCT":                                                            {"number: 490"},
 		"[person QDE_PROPN] :_PUNCT We_PRON left_VERB here_ADV ._PUNCT":                                                             {"person: QDE"},
 		"She_PRON heard_VERB [person HALDEN_PROPN] laugh_VERB ._PUNCT":                                                              {"person: HALDEN"},
+		"In_ADP Dallas_PROPN [person JFK_PROPN] was_AUX shot_VERB ._PUNCT":                                                          {"place: Dallas", "person: JFK"},
 		"A_DET native_NOUN of_ADP [person Sarim_PROPN] left_VERB ._PUNCT":                                                           {"place: Sarim"},
 		"Destiny_PROPN [person Allison_PROPN] left_VERB ._PUNCT":                                                                    {"person: Destiny Allison"},
 		"[person Harry_PROPN Lee_PROPN] ,_PUNCT [place MD_PROPN] ,_PUNCT left_VERB ._PUNCT":                                         {"person: Harry Lee"},
