@@ -27,15 +27,11 @@ func sections(doc *quadpress.Document, length int) iter.Seq[section] {
 	hash := sync.OnceValue(doc.Hash)
 	return func(yield func(section) bool) {
 		var before section // the part before the one at hand, which is known to be the last only when there is no other
-		part := func(d *quadpress.Document) bool {
-			ready := before
-			before = section{Document: d, hash: hash}
-			return ready.Document == nil || yield(ready)
-		}
-		for d := range cut(doc, length) {
-			if !part(d) {
+		for part := range cut(doc, length) {
+			if before.Document != nil && !yield(before) {
 				return
 			}
+			before = section{Document: part, hash: hash}
 		}
 		if before.Document == nil {
 			before = section{Document: doc, hash: hash} // its blocks are empty
@@ -45,6 +41,7 @@ func sections(doc *quadpress.Document, length int) iter.Seq[section] {
 	}
 }
 
+// cut yields the parts of a document: itself where it is short or has no prose, none where all its blocks are empty.
 func cut(doc *quadpress.Document, length int) iter.Seq[*quadpress.Document] {
 	return func(yield func(*quadpress.Document) bool) {
 		if len(doc.Text) <= length || len(doc.Blocks)+len(doc.Tokenized) == 0 {

@@ -2,6 +2,7 @@ package mention
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/quadpress/quadpress"
 )
@@ -34,6 +35,17 @@ func (t *Tagger) isNearby(m quadpress.Mention, tokens []quadpress.Token, words [
 	n, k := t.curated.longest(words[m.Last+1:], byForm)
 	next := m.Last + 1 + n
 	return k&isCountry != 0 && (next == len(words) || words[next].lower == small[","] && m.First > 0 && tokens[m.First-1].UPOS == "ADP")
+}
+
+// addSmallPlaces adds places whose names someone wrote in small letters: "trains from delhi to agra".
+func addSmallPlaces(s *quadpress.Sentence, words []word) {
+	for i := range words {
+		w, token := &words[i], &s.Tokens[i]
+		known := w.known&(isCountry|isBigPlace) != 0 && w.known&^isAnyPlace == 0
+		if known && w.lowercase && token.UPOS == "PROPN" && !strings.Contains(token.Form, ".") && !overlaps(s.Mentions, i, i+1) {
+			s.Mentions = append(s.Mentions, quadpress.Mention{First: i, Last: i + 1, Type: quadpress.Place})
+		}
+	}
 }
 
 // addCoordinates adds the places that are told by latitude and longitude: "33 ° 30 ′ 21 ″ N , 36 ° 16 ′ 11 ″ E". What was found

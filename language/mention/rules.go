@@ -215,7 +215,7 @@ func trimBracket(m *quadpress.Mention, tokens []quadpress.Token) {
 		case "(", "[":
 			open++
 		case ")", "]":
-			if open--; open < 0 {
+			if open--; open < 0 && i > m.First {
 				m.Last = i
 			}
 		}
@@ -390,15 +390,6 @@ func isInitials(m quadpress.Mention, tokens []quadpress.Token, words []word) boo
 func isLawWord(w word) bool { return w.capital && w.known&isLawHead != 0 }
 
 func isNumber(w word) bool { return w.digits }
-
-// addSmallPlaces adds places whose names someone wrote in small letters: "trains from delhi to agra".
-func addSmallPlaces(s *quadpress.Sentence, words []word) {
-	for i := range words {
-		if w := &words[i]; w.lowercase && w.known&(isCountry|isBigPlace) != 0 && w.known&^isAnyPlace == 0 && s.Tokens[i].UPOS == "PROPN" && !strings.Contains(s.Tokens[i].Form, ".") && !overlaps(s.Mentions, i, i+1) {
-			s.Mentions = append(s.Mentions, quadpress.Mention{First: i, Last: i + 1, Type: quadpress.Place})
-		}
-	}
-}
 
 // addOperations adds what an army has named its operation: "Operation Inherent Resolve". "Operation Manager" is no such name.
 func addOperations(s *quadpress.Sentence, words []word) {
