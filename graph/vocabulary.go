@@ -104,6 +104,18 @@ func FullIRI(short string) string {
 	return short
 }
 
+// ShortIRI is the inverse of [FullIRI]: it puts the prefix of the longest registered namespace that an IRI begins with in
+// that namespace's place. An IRI in no such namespace is returned as it is.
+func ShortIRI(full string) string {
+	best, length := "", 0
+	for prefix, namespace := range prefixes {
+		if len(namespace) > length && strings.HasPrefix(full, namespace) {
+			best, length = prefix, len(namespace)
+		}
+	}
+	return best + full[length:]
+}
+
 // UnescapeName returns the name that an IRI's local part was made from. Names that are not valid UTF-8 come back with
 // the replacement character for what was not.
 func UnescapeName(local string) (string, error) { return url.PathUnescape(local) }

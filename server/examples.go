@@ -3,6 +3,7 @@ package server
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -22,13 +23,17 @@ const sampleSize = 2000
 type said struct{ subject, predicate, object, place string }
 
 // examples returns queries about what the graph says most of; none for an empty graph.
-func examples(ctx context.Context, store *graph.Store) ([]example, error) {
-	result, err := query.Run(ctx, store.Handle().QuadStore, query.Gizmo, sampleQuery, query.Options{Limit: sampleSize})
+func examples(ctx context.Context, queries *query.Pool) ([]example, error) {
+	result, err := queries.Run(ctx, query.Gizmo, sampleQuery, query.Options{Limit: sampleSize})
 	if err != nil {
 		return nil, fmt.Errorf("look for examples: %w", err)
 	}
 	var all []said
-	for _, row := range result.Rows {
+	for _, data := range result.Rows {
+		var row any
+		if err := json.Unmarshal(data, &row); err != nil {
+			return nil, err
+		}
 		if s, ok := relation(row); ok {
 			all = append(all, s)
 		}

@@ -52,7 +52,7 @@ func (s *server) index(w http.ResponseWriter, r *http.Request) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if !o.found {
-		if err := o.find(r.Context(), s.store); err != nil {
+		if err := o.find(r.Context(), s.store, s.queries); err != nil {
 			writeError(w, http.StatusInternalServerError, err)
 			return
 		}
@@ -67,11 +67,11 @@ func (s *server) index(w http.ResponseWriter, r *http.Request) {
 	_, _ = w.Write(page.Bytes())
 }
 
-func (o *overview) find(ctx context.Context, store *graph.Store) (err error) {
+func (o *overview) find(ctx context.Context, store *graph.Store, queries *query.Pool) (err error) {
 	if o.Stats, err = store.Stats(ctx); err != nil {
 		return err
 	}
-	if o.Examples, err = examples(ctx, store); err != nil {
+	if o.Examples, err = examples(ctx, queries); err != nil {
 		return err
 	}
 	o.found = true

@@ -25,6 +25,10 @@ import (
 type Options struct {
 	// Query bounds each query. A client can ask for fewer results, not for more.
 	Query query.Options
+	// Hosts are the names, without port, that the server answers for beside addresses and localhost.
+	Hosts []string
+	// Origins are those whose pages may read the answers, such as "https://news.example"; "*" is any.
+	Origins []string
 	// Log receives what goes wrong in the server itself; nil is the standard logger.
 	Log *log.Logger
 }
@@ -40,10 +44,11 @@ func (o Options) withDefaults() Options {
 // maxBody is the largest request body in bytes.
 const maxBody = 1 << 20
 
-// New returns a handler that answers queries on a store. The store must stay open, and unchanged, while it is in use.
+// New returns a handler that answers queries on a store, which workers on the same store run. Both must stay open, and the
+// store unchanged, while it is in use.
 //
 //	/                                 what there is, with examples to run
-//	/healthz                          "ok"
+//	/healthz, /health                 "ok"
 //	/api/v2/query?lang=L              a query in the body, or in the parameter qu
 //	/api/v2/read?sub=&pred=&obj=      quads
 //	/api/v2/formats                   the formats that read can answer in
@@ -51,9 +56,9 @@ const maxBody = 1 << 20
 //	/api/v1/shape/L                   not implemented, as in Cayley
 //
 // What would change the graph is refused with status 403.
-func New(store *graph.Store, opt Options) http.Handler {
+func New(store *graph.Store, queries *query.Pool, opt Options) http.Handler {
 	opt = opt.withDefaults()
-	s := &server{store: store, opt: opt}
+	s := &server{store: store, queries: queries, opt: opt}
 	api := cayley.NewAPIv2(store.Handle())
 	api.SetReadOnly(true)
 
@@ -62,8 +67,9 @@ func New(store *graph.Store, opt Options) http.Handler {
 	handle("/{$}", s.index, http.MethodGet)
 	handle("/style.css", serveStyle, http.MethodGet)
 	handle("/healthz", healthz, http.MethodGet)
+	handle("/health", healthz, http.MethodGet) // as Cayley has it
 	handle("/api/v2/query", s.query, http.MethodGet, http.MethodPost)
-	handle("/api/v2/read", api.ServeRead, http.MethodGet, http.MethodPost)
+	handle("/api/v2/read", s.read, http.MethodGet, http.MethodPost)
 	handle("/api/v2/formats", api.ServeFormats, http.MethodGet)
 	handle("/api/v1/query/{lang}", s.query, http.MethodPost)
 	handle("/api/v1/shape/{lang}", shape, http.MethodPost)
@@ -76,6 +82,7 @@ func New(store *graph.Store, opt Options) http.Handler {
 
 type server struct {
 	store    *graph.Store
+	queries  *query.Pool
 	opt      Options
 	overview overview
 }
@@ -90,6 +97,7 @@ func Serve(ctx context.Context, listener net.Listener, handler http.Handler, opt
 		ErrorLog:          opt.Log,
 		ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout:       30 * time.Second,
+		WriteTimeout:      patience + time.Minute,
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    128 << 10,
 	}
@@ -120,6 +128,12 @@ func (s *server) protect(next http.Handler) http.Handler {
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("X-Frame-Options", "DENY")
+		h.Set("Vary", "Origin")
+		if !s.knownHost(r.Host) {
+			refuseHost(w, r)
+			return
+		}
+		s.allowOrigin(h, r)
 		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
 		defer func() {
 			p := recover()
@@ -136,7 +150,7 @@ func (s *server) protect(next http.Handler) http.Handler {
 	})
 }
 
-// only refuses other methods than these. HEAD goes with GET.
+// only refuses other methods than these. HEAD goes with GET, and OPTIONS tells which there are.
 func only(methods []string, next http.HandlerFunc) http.Handler {
 	allowed := map[string]bool{}
 	list := ""
@@ -150,6 +164,12 @@ func only(methods []string, next http.HandlerFunc) http.Handler {
 	}
 	list = list[:len(list)-len(", ")]
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method == http.MethodOptions {
+			w.Header().Set("Allow", list)
+			w.Header().Set("Access-Control-Allow-Methods", list)
+			w.WriteHeader(http.StatusNoContent)
+			return
+		}
 		if !allowed[r.Method] {
 			w.Header().Set("Allow", list)
 			writeError(w, http.StatusMethodNotAllowed, fmt.Errorf("%s takes %s", r.URL.Path, list))

@@ -23,13 +23,17 @@ import (
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/graph"
 	"github.com/quadpress/quadpress/graph/query"
+	"github.com/quadpress/quadpress/graph/query/querytest"
 	"github.com/quadpress/quadpress/server"
 )
 
+func TestMain(m *testing.M) { querytest.Main(m) }
+
 // newStore returns a store that says: John Kerry met Sergei Lavrov in Vienna, Russia struck Homs.
-func newStore(t testing.TB) *graph.Store {
+func newStore(t testing.TB) (*graph.Store, *query.Pool) {
 	t.Helper()
-	store, err := graph.Open(filepath.Join(t.TempDir(), "db"), graph.Options{})
+	dir := filepath.Join(t.TempDir(), "db")
+	store, err := graph.Open(dir, graph.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,7 +60,13 @@ func newStore(t testing.TB) *graph.Store {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return store
+	return store, querytest.Pool(t, dir)
+}
+
+func newHandler(t testing.TB, opt server.Options) http.Handler {
+	t.Helper()
+	store, queries := newStore(t)
+	return server.New(store, queries, opt)
 }
 
 func options() server.Options {
@@ -65,7 +75,7 @@ func options() server.Options {
 
 func newServer(t testing.TB) *httptest.Server {
 	t.Helper()
-	srv := httptest.NewServer(server.New(newStore(t), options()))
+	srv := httptest.NewServer(newHandler(t, options()))
 	t.Cleanup(srv.Close)
 	return srv
 }
@@ -122,14 +132,23 @@ func TestAPI(t *testing.T) {
 		"graphql":             {"POST", "/api/v2/query?lang=graphql", metGraphQL, 200, metData},
 		"graphql by GET":      {"GET", get("/api/v2/query", "lang", "graphql", "qu", metGraphQL), "", 200, metData},
 		"graphql v1":          {"POST", "/api/v1/query/graphql", metGraphQL, 200, metData},
-		"no results":          {"POST", "/api/v2/query?lang=gizmo", `g.V("<kg:Nobody>").out().all()`, 200, `{"result":[]}`},
-		"limit":               {"POST", "/api/v2/query?lang=gizmo&limit=2", `while (true) g.emit(1)`, 200, `{"result":[1,1]}`},
-		"limit v1":            {"POST", "/api/v1/query/gizmo?limit=2", `while (true) g.emit(1)`, 200, `{"result":[1,1]}`},
+		"no results":          {"POST", "/api/v2/query?lang=gizmo", `g.V("<kg:Nobody>").out().all()`, 200, `{"result":[],"notes":["the graph does not hold <kg:Nobody>"]}`},
+		"limit":               {"POST", "/api/v2/query?lang=gizmo&limit=2", `while (true) g.emit(1)`, 200, `{"result":[1,1],"cut":"cut after 2 results; there are more"}`},
+		"limit v1":            {"POST", "/api/v1/query/gizmo?limit=2", `while (true) g.emit(1)`, 200, `{"result":[1,1],"cut":"cut after 2 results; there are more"}`},
 		"bad limit":           {"POST", "/api/v2/query?lang=gizmo&limit=x", `1`, 400, `{"error":"limit \"x\" is not a number"}`},
 		"malformed gizmo":     {"POST", "/api/v2/query?lang=gizmo", `g.V(`, 400, `{"error":"gizmo: SyntaxError`},
 		"mistaken gizmo":      {"POST", "/api/v2/query?lang=gizmo", `g.V().out({}).all()`, 400, `{"error":"gizmo: unsupported type`},
 		"malformed graphql":   {"POST", "/api/v2/query?lang=graphql", `{`, 400, `{"errors":[{"message":"graphql: Syntax Error`},
 		"endless gizmo":       {"POST", "/api/v2/query?lang=gizmo", `while (true) {}`, 503, `{"error":"query took too long: more than 1s"}`},
+		"graphql as JSON":     {"POST", "/api/v2/query?lang=graphql", `{"query": "query Q($who: ID) { nodes(id: $who) { id } }", "variables": {"who": "<kg:Russia>"}}`, 200, `{"data":{"nodes":{"id":"kg:Russia"}}}`},
+		"no such variable":    {"POST", "/api/v2/query?lang=graphql", `{"query": "{ nodes(id: $who) { id } }"}`, 400, `{"errors":[{"message":"variable $who has no value"}`},
+		"a name as a string":  {"POST", "/api/v2/query?lang=gizmo", `g.V("kg:Russia").out().all()`, 200, `{"result":[],"notes":["kg:Russia is a string here; write <kg:Russia> for the thing"]}`},
+		"memory at once":      {"POST", "/api/v2/query?lang=gizmo", `new ArrayBuffer(1e11)`, 503, `{"error":"query needed too much memory"}`},
+		"unknown format":      {"GET", get("/api/v2/read", "sub", "<kg:Russia>", "format", "xml"), "", 400, `{"error":"there is no format \"xml\"`},
+		"read as JSON":        {"GET", get("/api/v2/read", "sub", "<kg:Russia>", "pred", "<rel:struck>", "format", "json"), "", 200, "[\n\t{\"subject\":\"\\u003ckg:Russia\\u003e\""},
+		"read a part":         {"GET", get("/api/v2/read", "pred", "<rdfs:label>", "limit", "1"), "", 200, "<kg:Homs> <rdfs:label> \"Homs\" .\n# cut after 1 results; there are more\n"},
+		"options":             {"OPTIONS", "/api/v2/query", "", 204, ""},
+		"health as Cayley's":  {"GET", "/health", "", 200, "ok"},
 		"empty query":         {"POST", "/api/v2/query?lang=gizmo", ``, 400, `{"error":"the query is empty"}`},
 		"no language":         {"POST", "/api/v2/query", metGizmo, 400, `{"error":"name the query's language with the parameter lang"}`},
 		"unknown language":    {"POST", "/api/v2/query?lang=sparql", metGizmo, 400, `{"error":"unknown query language \"sparql\": it is one of gizmo, graphql"}`},
@@ -192,6 +211,47 @@ func TestHeaders(t *testing.T) {
 	}
 }
 
+// Only the hosts that the server is for are answered: a page elsewhere could have its own name resolve to this machine.
+func TestHost(t *testing.T) {
+	opt := options()
+	opt.Hosts = []string{"graph.example"}
+	handler := newHandler(t, opt)
+	for host, want := range map[string]int{
+		"localhost": 200, "localhost:64210": 200, "127.0.0.1:64210": 200, "[::1]:64210": 200, "192.0.2.7": 200,
+		"graph.example": 200, "Graph.Example:80": 200, "app.localhost": 200,
+		"evil.example": 421, "evil.example:64210": 421, "localhost.evil.example": 421, "127.0.0.1.evil.example": 421, "": 421,
+	} {
+		r := httptest.NewRequest("GET", "/healthz", nil)
+		r.Host = host
+		w := httptest.NewRecorder()
+		handler.ServeHTTP(w, r)
+		if w.Code != want {
+			t.Errorf("host %q: status %d, want %d", host, w.Code, want)
+		}
+	}
+}
+
+// Pages of other origins read nothing unless they are allowed to.
+func TestOrigin(t *testing.T) {
+	for _, test := range []struct {
+		allowed []string
+		want    string
+	}{{nil, ""}, {[]string{"https://other.example"}, ""}, {[]string{"https://news.example"}, "https://news.example"}, {[]string{"*"}, "https://news.example"}} {
+		opt := options()
+		opt.Origins = test.allowed
+		handler := newHandler(t, opt)
+		for _, method := range []string{"GET", "OPTIONS"} {
+			r := httptest.NewRequest(method, "http://localhost/api/v2/formats", nil)
+			r.Header.Set("Origin", "https://news.example")
+			w := httptest.NewRecorder()
+			handler.ServeHTTP(w, r)
+			if got := w.Header().Get("Access-Control-Allow-Origin"); got != test.want {
+				t.Errorf("%v, %s: allowed origin %q, want %q", test.allowed, method, got, test.want)
+			}
+		}
+	}
+}
+
 // Each example of the index page runs and finds something.
 func TestIndex(t *testing.T) {
 	srv := newServer(t)
@@ -215,13 +275,14 @@ func TestIndex(t *testing.T) {
 }
 
 func TestIndexOfNothing(t *testing.T) {
-	store, err := graph.Open(filepath.Join(t.TempDir(), "db"), graph.Options{})
+	dir := filepath.Join(t.TempDir(), "db")
+	store, err := graph.Open(dir, graph.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer store.Close()
 	w := httptest.NewRecorder()
-	server.New(store, options()).ServeHTTP(w, httptest.NewRequest("GET", "/", nil))
+	server.New(store, querytest.Pool(t, dir), options()).ServeHTTP(w, httptest.NewRequest("GET", "http://localhost/", nil))
 	if w.Code != 200 || !strings.Contains(w.Body.String(), "The graph is empty") {
 		t.Errorf("status %d, page %s", w.Code, w.Body)
 	}
@@ -239,7 +300,7 @@ func TestShutdown(t *testing.T) {
 	opt.Log = log.New(&logged, "", 0)
 	served := make(chan error, 1)
 	started := make(chan bool, 1)
-	handler := server.New(newStore(t), opt)
+	handler := newHandler(t, opt)
 	go func() {
 		served <- server.Serve(ctx, listener, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			started <- true

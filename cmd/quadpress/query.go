@@ -46,10 +46,16 @@ func queryCommand() *cobra.Command {
 			return err
 		}
 		defer func() { err = errors.Join(err, store.Close()) }()
-		result, err := query.Run(cmd.Context(), store.Handle().QuadStore, language.value, text, opt)
+		pool, err := newPool(db)
 		if err != nil {
 			return err
 		}
+		defer pool.Close()
+		result, err := pool.Run(cmd.Context(), language.value, text, opt)
+		if err != nil {
+			return err
+		}
+		printNotes(cmd.ErrOrStderr(), result)
 		if format.value == "json" {
 			return printResultJSON(cmd.OutOrStdout(), result)
 		}
@@ -72,16 +78,25 @@ func checkBounds(opt query.Options) error {
 // printResultJSON prints rows one a line, or the one object.
 func printResultJSON(w io.Writer, result query.Result) error {
 	return buffered(w, func(w io.Writer) error {
-		out := json.NewEncoder(w)
-		out.SetEscapeHTML(false)
+		lines := result.Rows
 		if result.Data != nil {
-			return out.Encode(result.Data)
+			lines = []json.RawMessage{result.Data}
 		}
-		for _, row := range result.Rows {
-			if err := out.Encode(row); err != nil {
+		for _, line := range lines {
+			if _, err := fmt.Fprintf(w, "%s\n", line); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
+}
+
+// printNotes says what the results do not: that some were left out, and what the query may have meant.
+func printNotes(w io.Writer, result query.Result) {
+	if result.Cut != "" {
+		fmt.Fprintf(w, "quadpress: %s (--limit)\n", result.Cut)
+	}
+	for _, note := range result.Notes {
+		fmt.Fprintf(w, "quadpress: %s\n", note)
+	}
 }

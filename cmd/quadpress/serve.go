@@ -27,6 +27,8 @@ func serveCommand() *cobra.Command {
 	cmd.Flags().StringVar(&address, "listen", "127.0.0.1:64210", "the `address` to listen on")
 	cmd.Flags().IntVar(&opt.Query.Limit, "limit", query.DefaultLimit, "the most results that a query gives")
 	cmd.Flags().DurationVar(&opt.Query.Timeout, "timeout", query.DefaultTimeout, "the most time that a query takes")
+	cmd.Flags().StringArrayVar(&opt.Hosts, "host", nil, "answer for this `name` too, beside addresses and localhost")
+	cmd.Flags().StringArrayVar(&opt.Origins, "origin", nil, "let pages of this `origin` read the answers, such as https://news.example")
 	cmd.RunE = does(func(cmd *cobra.Command, args []string) (err error) {
 		if err := checkBounds(opt.Query); err != nil {
 			return err
@@ -39,6 +41,14 @@ func serveCommand() *cobra.Command {
 			return err
 		}
 		defer func() { err = errors.Join(err, store.Close()) }()
+		pool, err := newPool(db)
+		if err != nil {
+			return err
+		}
+		defer pool.Close()
+		if err := pool.Warm(); err != nil {
+			return err
+		}
 		listener, err := net.Listen("tcp", address)
 		if errors.Is(err, syscall.EADDRINUSE) {
 			return fmt.Errorf("%s is in use by another program; choose another address with --listen", address)
@@ -47,7 +57,7 @@ func serveCommand() *cobra.Command {
 		}
 		opt.Log = log.New(cmd.ErrOrStderr(), "", log.LstdFlags)
 		fmt.Fprintf(cmd.ErrOrStderr(), "serving %s at http://%s/ (Ctrl-C to stop)\n", db, listener.Addr())
-		return server.Serve(cmd.Context(), listener, server.New(store, opt), opt)
+		return server.Serve(cmd.Context(), listener, server.New(store, pool, opt), opt)
 	})
 	return cmd
 }

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"io"
 	"maps"
@@ -10,25 +12,15 @@ import (
 	"text/tabwriter"
 	"unicode"
 
-	"github.com/cayleygraph/quad"
-
 	"github.com/quadpress/quadpress/graph/query"
 )
 
 // printResultTable prints results as a table with a column for each tag or field. The fields of nested objects are
 // columns of their own, "struck.in".
 func printResultTable(w io.Writer, result query.Result) error {
-	rows := result.Rows
-	for _, name := range slices.Sorted(maps.Keys(result.Data)) {
-		switch value := result.Data[name].(type) {
-		case nil:
-		case []map[string]any:
-			for _, row := range value {
-				rows = append(rows, row)
-			}
-		default:
-			rows = append(rows, value)
-		}
+	rows, err := tableRows(result)
+	if err != nil {
+		return err
 	}
 	var table []map[string]string
 	columns := map[string]bool{}
@@ -59,6 +51,43 @@ func printResultTable(w io.Writer, result query.Result) error {
 	})
 }
 
+// tableRows are the results that are a row each, of all top-level fields in GraphQL.
+func tableRows(result query.Result) ([]any, error) {
+	var rows []any
+	for _, data := range result.Rows {
+		row, err := decode[any](data)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, row)
+	}
+	if result.Data == nil {
+		return rows, nil
+	}
+	fields, err := decode[map[string]any](result.Data)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range slices.Sorted(maps.Keys(fields)) {
+		switch value := fields[name].(type) {
+		case nil:
+		case []any:
+			rows = append(rows, value...)
+		default:
+			rows = append(rows, value)
+		}
+	}
+	return rows, nil
+}
+
+// decode reads JSON, numbers as they are written.
+func decode[T any](data json.RawMessage) (value T, err error) {
+	in := json.NewDecoder(bytes.NewReader(data))
+	in.UseNumber()
+	err = in.Decode(&value)
+	return value, err
+}
+
 // depth puts the column of the thing itself before those of what it has.
 func depth(column string) int {
 	if column == "id" {
@@ -77,33 +106,18 @@ func flatten(cells map[string]string, name string, value any) {
 			}
 			flatten(cells, key, v)
 		}
-	case []map[string]any:
-		for _, v := range value {
-			flatten(cells, name, v)
-		}
-	case []quad.Value:
+	case []any:
 		for _, v := range value {
 			flatten(cells, name, v)
 		}
 	case nil:
 	default:
-		cell := strings.Map(printable, fmt.Sprint(native(value)))
+		cell := strings.Map(printable, fmt.Sprint(value))
 		if before := cells[name]; before != "" {
 			cell = before + ", " + cell
 		}
 		cells[cmp.Or(name, "value")] = cell
 	}
-}
-
-// native is a value as a reader writes it: the text of a literal, an IRI in angle brackets.
-func native(value any) any {
-	if v, ok := value.(quad.Value); ok {
-		if text, ok := v.Native().(string); ok {
-			return text
-		}
-		return quad.StringOf(v)
-	}
-	return value
 }
 
 // printable keeps what would break the table or speak to the terminal out of it.

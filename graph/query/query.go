@@ -1,19 +1,19 @@
-// Package query runs Gizmo and GraphQL queries on a Cayley store, within bounds of time, size and memory.
+// Package query runs Gizmo and GraphQL queries on a Cayley store in a cage: whatever a query does, the process that asks
+// stays up, and what the query takes is bounded.
+//
+// Cayley and the JavaScript engine in it have no bounds of their own. A script can ask for all memory at once, recurse
+// until the stack ends the process, or keep a processor busy where no interrupt reaches it. So queries run in worker
+// processes of the same binary ([Work]), a few of which a [Pool] keeps warm. A worker that oversteps its bounds is killed
+// and replaced.
 package query
 
 import (
-	"cmp"
-	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"time"
-
-	"github.com/cayleygraph/cayley/graph"
-	"github.com/cayleygraph/cayley/query"
-	_ "github.com/cayleygraph/cayley/query/gizmo"   // the language
-	_ "github.com/cayleygraph/cayley/query/graphql" // the language
 )
 
 // The languages that queries can be written in.
@@ -29,7 +29,7 @@ func Languages() []string { return []string{Gizmo, GraphQL} }
 type Options struct {
 	// Limit is the number of results after which a query stops; below 1 it is [DefaultLimit].
 	Limit int
-	// Timeout is how long a query may run; 0 and less is [DefaultTimeout].
+	// Timeout is how long a query may run, waiting for a worker included; 0 and less is [DefaultTimeout].
 	Timeout time.Duration
 }
 
@@ -39,8 +39,12 @@ const (
 	DefaultTimeout = 30 * time.Second
 )
 
-// MaxLength is the length in bytes that a query may have.
-const MaxLength = 64 << 10
+const (
+	// MaxLength is the length in bytes that a query may have.
+	MaxLength = 64 << 10
+	// MaxAnswer is the size in bytes that an answer may have. Rows past it are left out.
+	MaxAnswer = 8 << 20
+)
 
 // maxNesting is how many brackets may be open at once: the parsers' time and stack grow with them out of all bounds.
 const maxNesting = 200
@@ -56,52 +60,50 @@ func (o Options) WithDefaults() Options {
 	return o
 }
 
-// Errors that say why a query was stopped. Every other error of [Run] is the query's own mistake.
+// Errors that say why a query was stopped. Every other error of a query is its own mistake.
 var (
 	ErrTimeout = errors.New("query took too long")
 	ErrMemory  = errors.New("query needed too much memory")
+	ErrBusy    = errors.New("too many queries at once")
+	ErrBroken  = errors.New("query broke the process that ran it")
 )
+
+// Stopped reports whether an error is one of those that say why a query was stopped, as opposed to its own mistake.
+func Stopped(err error) bool {
+	for _, reason := range []error{ErrTimeout, ErrMemory, ErrBusy, ErrBroken} {
+		if errors.Is(err, reason) {
+			return true
+		}
+	}
+	return false
+}
 
 // Result is what a query gives: rows in Gizmo, an object in GraphQL. The other one is nil.
 type Result struct {
-	// Rows are what the query emitted, mostly maps from tags to values, IRIs in angle brackets; then the value of its
-	// last expression, if that is a number, a string or a list.
-	Rows []any
-	// Data has a value for each top-level field: an object, a list of objects, or nil for none.
-	Data map[string]any
+	// Rows are what the query emitted as JSON, mostly objects from tags to values, IRIs in angle brackets; then the value
+	// of its last expression, if that is a number, a string or a list.
+	Rows []json.RawMessage
+	// Data is an object with a member for each top-level field: an object, a list of objects, or null for none.
+	Data json.RawMessage
+	// Cut says what was left out and how to have it, in one sentence; it is empty when the answer is whole.
+	Cut string
+	// Notes are hints at mistakes that queries make silently, such as a name that the graph does not hold.
+	Notes []string
 }
 
-// Run executes a query. The languages are those of [Languages]. It ends when ctx does, also in an endless loop.
-func Run(ctx context.Context, store graph.QuadStore, language, text string, opt Options) (Result, error) {
-	if !slices.Contains(Languages(), language) {
-		return Result{}, fmt.Errorf("unknown query language %q: it is one of %s", language, strings.Join(Languages(), ", "))
+// check returns what is wrong with a query before it is run.
+func check(language, text string) error {
+	switch {
+	case !slices.Contains(Languages(), language):
+		return fmt.Errorf("unknown query language %q: it is one of %s", language, strings.Join(Languages(), ", "))
+	case strings.TrimSpace(text) == "":
+		return errors.New("the query is empty")
+	case len(text) > MaxLength:
+		return fmt.Errorf("the query is longer than %d KiB", MaxLength>>10)
+	case nesting(text) > maxNesting:
+		return fmt.Errorf("the query has more than %d brackets open at once", maxNesting)
 	}
-	if strings.TrimSpace(text) == "" {
-		return Result{}, errors.New("the query is empty")
-	}
-	if len(text) > MaxLength {
-		return Result{}, fmt.Errorf("the query is longer than %d KiB", MaxLength>>10)
-	}
-	if nesting(text) > maxNesting {
-		return Result{}, fmt.Errorf("the query has more than %d brackets open at once", maxNesting)
-	}
-	opt = opt.WithDefaults()
-	ctx, cancel := context.WithTimeoutCause(ctx, opt.Timeout, fmt.Errorf("%w: more than %s", ErrTimeout, opt.Timeout))
-	defer cancel()
-	ctx, stop := watchMemory(ctx)
-	defer stop()
-
-	rows, err := execute(ctx, store, language, text, opt.Limit)
-	if cause := context.Cause(ctx); cause != nil {
-		return Result{}, cause
-	}
-	if err != nil {
-		return Result{}, fmt.Errorf("%s: %s", language, oneLine(err))
-	}
-	if language == GraphQL {
-		return Result{Data: cut(rows, opt.Limit)}, nil
-	}
-	return Result{Rows: rows}, nil
+	return nil
 }
 
 // nesting is the largest number of brackets that are open at once. Those in strings count too, for simplicity.
@@ -117,65 +119,4 @@ func nesting(text string) (deepest int) {
 		deepest = max(deepest, open)
 	}
 	return deepest
-}
-
-// execute runs a query and collects at most limit results.
-func execute(ctx context.Context, store graph.QuadStore, language, text string, limit int) (rows []any, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("%v", p)
-		}
-	}()
-	session := query.NewSession(store, language)
-	user := new(script)
-	if language == Gizmo {
-		if user, err = prepare(session, text); err != nil {
-			return nil, err
-		}
-		text = entry
-	}
-	it, err := session.Execute(ctx, text, query.Options{Collation: query.JSON, Limit: limit})
-	if err != nil {
-		return nil, err
-	}
-	defer it.Close()
-	rows = []any{}
-	for it.Next(ctx) {
-		rows = append(rows, it.Result())
-		if len(rows) == limit {
-			return rows, nil
-		}
-	}
-	if ctx.Err() != nil {
-		return nil, ctx.Err()
-	}
-	if err := cmp.Or(user.err, it.Err()); err != nil {
-		return nil, err
-	}
-	if list, ok := user.value.([]any); ok {
-		rows = append(rows, list...)
-	} else if user.value != nil {
-		rows = append(rows, user.value)
-	}
-	return rows[:min(len(rows), limit)], nil
-}
-
-// cut is the one object of a GraphQL query, its top-level lists no longer than the limit.
-func cut(rows []any, limit int) map[string]any {
-	if len(rows) == 0 {
-		return map[string]any{}
-	}
-	data := rows[0].(map[string]any)
-	for name, value := range data {
-		if list, ok := value.([]map[string]any); ok && len(list) > limit {
-			data[name] = list[:limit]
-		}
-	}
-	return data
-}
-
-// oneLine is an error's text without the line breaks and the echo of the query that parsers add.
-func oneLine(err error) string {
-	text, _, _ := strings.Cut(err.Error(), "\n")
-	return strings.TrimSpace(text)
 }

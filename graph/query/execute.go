@@ -1,0 +1,180 @@
+package query
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/query"
+	_ "github.com/cayleygraph/cayley/query/gizmo"   // the language
+	_ "github.com/cayleygraph/cayley/query/graphql" // the language
+	"github.com/cayleygraph/quad"
+)
+
+// patience is how long a script may go on after its results are complete before its process is given up.
+const patience = 100 * time.Millisecond
+
+// execute runs a query without bounds but those of its results. ended reports whether nothing of it goes on running.
+func execute(ctx context.Context, store graph.QuadStore, language, text string, limit int) (_ Result, ended bool, err error) {
+	view := newLens(store)
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	user := newScript()
+	result, err := rows(ctx, view, user, language, text, limit)
+	cancel()
+	if err != nil {
+		err = fmt.Errorf("%s: %s", language, oneLine(err))
+	}
+	result.Notes = view.notes()
+	return result, user.waitFor(patience), err
+}
+
+// rows runs a query and collects at most limit results.
+func rows(ctx context.Context, view *lens, user *script, language, text string, limit int) (_ Result, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("%v", p)
+		}
+	}()
+	session := query.NewSession(view, language)
+	if language == Gizmo {
+		if err := user.prepare(session, text); err != nil {
+			return Result{}, err
+		}
+		text = entry
+	}
+	// One result more than is wanted tells whether there are more.
+	it, err := session.Execute(ctx, text, query.Options{Collation: query.JSON, Limit: limit + 1})
+	if err != nil {
+		return Result{}, err
+	}
+	defer it.Close()
+	if language == GraphQL {
+		return object(ctx, it, limit)
+	}
+	out := answer{limit: limit, rows: []json.RawMessage{}}
+	for it.Next(ctx) {
+		if more, err := out.add(it.Result()); err != nil || !more {
+			return out.result(), err
+		}
+	}
+	if err := cmp.Or(ctx.Err(), user.failure(), it.Err()); err != nil {
+		return Result{}, err
+	}
+	if list, ok := user.value.([]any); ok {
+		for _, value := range list {
+			if more, err := out.add(value); err != nil || !more {
+				return out.result(), err
+			}
+		}
+	} else if user.value != nil {
+		if _, err := out.add(user.value); err != nil {
+			return Result{}, err
+		}
+	}
+	return out.result(), nil
+}
+
+// answer gathers rows as long as there is room.
+type answer struct {
+	limit, size int
+	rows        []json.RawMessage
+	cut         string
+}
+
+// add appends a row and reports whether there is room for more.
+func (a *answer) add(row any) (bool, error) {
+	if len(a.rows) == a.limit {
+		a.cut = fmt.Sprintf("cut after %d results; there are more", a.limit)
+		return false, nil
+	}
+	data, err := marshal(row)
+	if err != nil {
+		return false, err
+	}
+	if a.size += len(data); a.size > MaxAnswer {
+		a.cut = fmt.Sprintf("cut after %d results, as an answer has at most %d MiB; there are more", len(a.rows), MaxAnswer>>20)
+		return false, nil
+	}
+	a.rows = append(a.rows, data)
+	return true, nil
+}
+
+func (a *answer) result() Result { return Result{Rows: a.rows, Cut: a.cut} }
+
+// object is the one object of a GraphQL query, its top-level lists no longer than the limit.
+func object(ctx context.Context, it query.Iterator, limit int) (Result, error) {
+	data := map[string]any{}
+	if it.Next(ctx) {
+		data, _ = it.Result().(map[string]any)
+	}
+	if err := cmp.Or(ctx.Err(), it.Err()); err != nil {
+		return Result{}, err
+	}
+	var result Result
+	for name, value := range data {
+		if list, ok := value.([]map[string]any); ok && len(list) > limit {
+			data[name] = list[:limit]
+			result.Cut = fmt.Sprintf("%s was cut after %d results; there are more: page with first and offset", name, limit)
+		}
+	}
+	var err error
+	if result.Data, err = marshal(plain(data)); err != nil {
+		return Result{}, err
+	}
+	if len(result.Data) > MaxAnswer {
+		return Result{}, fmt.Errorf("the answer has more than %d MiB: ask for less, with first and offset", MaxAnswer>>20)
+	}
+	return result, nil
+}
+
+// plain is a value of a GraphQL answer in JSON's terms: an IRI as Cayley writes it there, without brackets, numbers and
+// texts as they are, and other literals as in N-Quads.
+func plain(value any) any {
+	switch value := value.(type) {
+	case map[string]any:
+		for name, v := range value {
+			value[name] = plain(v)
+		}
+	case []map[string]any:
+		for _, v := range value {
+			plain(v)
+		}
+	case []quad.Value:
+		list := make([]any, len(value))
+		for i, v := range value {
+			list[i] = plain(v)
+		}
+		return list
+	case quad.IRI:
+		return string(value)
+	case quad.Value:
+		if native, ok := value.Native().(quad.Value); ok {
+			return quad.StringOf(native)
+		}
+		return value.Native()
+	}
+	return value
+}
+
+// marshal is a value as JSON, readable as it stands.
+func marshal(value any) (json.RawMessage, error) {
+	var b bytes.Buffer
+	out := json.NewEncoder(&b)
+	out.SetEscapeHTML(false)
+	if err := out.Encode(value); err != nil {
+		return nil, fmt.Errorf("a result cannot be written as JSON: %s", strings.TrimPrefix(err.Error(), "json: "))
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+}
+
+// oneLine is an error's text without the line breaks and the echo of the query that parsers add.
+func oneLine(err error) string {
+	text, _, _ := strings.Cut(err.Error(), "\n")
+	return strings.TrimSpace(text)
+}

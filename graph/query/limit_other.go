@@ -1,0 +1,13 @@
+//go:build !unix
+
+package query
+
+import "os/exec"
+
+func limitProcess() error { return nil }
+
+func limitProcessor(uint64) error { return nil }
+
+func isolate(*exec.Cmd) {}
+
+func (w *worker) slowDown() {}

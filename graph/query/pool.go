@@ -1,0 +1,343 @@
+package query
+
+import (
+	"bufio"
+	"context"
+	"encoding/gob"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"time"
+)
+
+// What the workers of a pool may take.
+const (
+	maxWorkers = 16        // queries at once; further ones wait
+	warm       = 3         // idle workers kept
+	maxWorker  = 256 << 20 // bytes of memory of one worker
+	maxMemory  = 640 << 20 // bytes of memory of all workers together
+)
+
+const (
+	// watchEvery is how often the memory of a busy worker is looked at.
+	watchEvery = 10 * time.Millisecond
+	// slow is how long a query runs before the quick ones get the processor first.
+	slow = 250 * time.Millisecond
+)
+
+// Pool is a number of worker processes that run queries. Its methods are safe for concurrent use.
+type Pool struct {
+	command func() *exec.Cmd
+	room    chan struct{} // a place for each query that runs
+
+	mu     sync.Mutex
+	idle   []*worker
+	busy   map[*worker]bool
+	closed bool
+}
+
+// NewPool returns a pool whose workers are started with command: a process that runs [Work] on its standard input and
+// output. Workers are started when they are needed; call [Pool.Warm] to have some ready before.
+func NewPool(command func() *exec.Cmd) *Pool {
+	return &Pool{command: command, room: make(chan struct{}, maxWorkers), busy: map[*worker]bool{}}
+}
+
+// Warm starts the idle workers that the pool keeps, and returns an error when they cannot be started.
+func (p *Pool) Warm() error {
+	for p.lacking() {
+		w, err := p.start()
+		if err != nil {
+			return err
+		}
+		p.keep(w)
+	}
+	return nil
+}
+
+// Close ends all workers; queries under way fail.
+func (p *Pool) Close() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.closed = true
+	for _, w := range p.idle {
+		w.kill()
+	}
+	for w := range p.busy {
+		w.kill()
+	}
+	p.idle = nil
+}
+
+// Run executes a query. The languages are those of [Languages]. A query that is stopped fails with one of [ErrTimeout],
+// [ErrMemory], [ErrBusy] and [ErrBroken], and uses no processor from then on; when ctx ends, so does it.
+func (p *Pool) Run(ctx context.Context, language, text string, opt Options) (Result, error) {
+	if err := check(language, text); err != nil {
+		return Result{}, err
+	}
+	return p.ask(ctx, request{Language: language, Text: text}, opt)
+}
+
+// Read collects the quads of a pattern, within the same bounds.
+func (p *Pool) Read(ctx context.Context, pattern Pattern, opt Options) (Quads, error) {
+	result, err := p.ask(ctx, request{Pattern: &pattern}, opt)
+	if err != nil {
+		return Quads{}, err
+	}
+	return parseQuads(result)
+}
+
+// ask has a worker answer a request.
+func (p *Pool) ask(ctx context.Context, r request, opt Options) (Result, error) {
+	opt = opt.WithDefaults()
+	ctx, cancel := context.WithTimeoutCause(ctx, opt.Timeout, fmt.Errorf("%w: more than %s", ErrTimeout, opt.Timeout))
+	defer cancel()
+	select {
+	case p.room <- struct{}{}:
+	case <-ctx.Done():
+		if errors.Is(context.Cause(ctx), ErrTimeout) {
+			return Result{}, fmt.Errorf("%w: %d run already; try again", ErrBusy, maxWorkers)
+		}
+		return Result{}, context.Cause(ctx)
+	}
+	w, err := p.take()
+	if err != nil {
+		<-p.room
+		return Result{}, err
+	}
+	r.Limit = opt.Limit
+	r.Seconds = uint64(opt.Timeout/time.Second)*maxThreads + 2
+	answers := make(chan response, 1)
+	go func() {
+		answer, err := w.ask(r)
+		if err == nil {
+			answers <- answer
+		}
+		close(answers)
+	}()
+	answer, err := p.watch(ctx, w, answers)
+	if err != nil {
+		p.retire(w)
+		return Result{}, err
+	}
+	// The worker is kept once it is free again, which the answer need not wait for.
+	go func() {
+		if w.slowed || !w.isFree() {
+			p.retire(w)
+			return
+		}
+		p.keep(w)
+		<-p.room
+	}()
+	if answer.Error != "" {
+		return Result{}, errors.New(answer.Error)
+	}
+	return answer.Result, nil
+}
+
+// watch waits for a worker's answer and sees that it keeps its bounds.
+func (p *Pool) watch(ctx context.Context, w *worker, answers <-chan response) (response, error) {
+	tick := time.NewTicker(watchEvery)
+	defer tick.Stop()
+	begun := time.Now()
+	for {
+		select {
+		case answer, ok := <-answers:
+			if !ok {
+				return response{}, w.failure()
+			}
+			return answer, nil
+		case <-ctx.Done():
+			return response{}, context.Cause(ctx)
+		case <-tick.C:
+		}
+		if p.tooLarge(w) {
+			return response{}, ErrMemory
+		}
+		if !w.slowed && time.Since(begun) > slow {
+			w.slowed = true
+			w.slowDown()
+		}
+	}
+}
+
+// tooLarge reports whether a worker has to go: it needs too much memory, or all together do and it most of all.
+func (p *Pool) tooLarge(w *worker) bool {
+	memory := processMemory(w.cmd.Process.Pid)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	w.memory = memory
+	all, largest := uint64(0), w
+	for other := range p.busy {
+		all += other.memory
+		if other.memory > largest.memory {
+			largest = other
+		}
+	}
+	return memory > maxWorker || all > maxMemory && largest == w
+}
+
+// take returns a worker that has nothing to do.
+func (p *Pool) take() (*worker, error) {
+	p.mu.Lock()
+	var w *worker
+	if n := len(p.idle); n > 0 {
+		w, p.idle = p.idle[n-1], p.idle[:n-1]
+	}
+	p.mu.Unlock()
+	if w == nil {
+		var err error
+		if w, err = p.start(); err != nil {
+			return nil, err
+		}
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.closed {
+		w.kill()
+		return nil, errors.New("the pool of workers is closed")
+	}
+	p.busy[w] = true
+	return w, nil
+}
+
+// keep makes a worker idle, or ends it where there are enough.
+func (p *Pool) keep(w *worker) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	delete(p.busy, w)
+	if p.closed || len(p.idle) >= warm {
+		w.kill()
+		return
+	}
+	p.idle = append(p.idle, w)
+}
+
+// retire ends a worker, gives its place to the next query and has another worker ready for it.
+func (p *Pool) retire(w *worker) {
+	w.kill()
+	<-w.gone
+	p.mu.Lock()
+	delete(p.busy, w)
+	p.mu.Unlock()
+	<-p.room
+	if !p.lacking() {
+		return
+	}
+	if fresh, err := p.start(); err == nil { // if not, the next query tries, and says so
+		p.keep(fresh)
+	}
+}
+
+// lacking reports whether there are fewer idle workers than are kept.
+func (p *Pool) lacking() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return !p.closed && len(p.idle) < warm
+}
+
+// worker is a process that runs queries.
+type worker struct {
+	cmd     *exec.Cmd
+	in      io.WriteCloser
+	send    *gob.Encoder
+	receive *gob.Decoder
+	stderr  *tail
+	gone    chan struct{} // closed when the process has ended
+	slowed  bool          // it runs with a lower priority
+	memory  uint64        // bytes, as last seen
+}
+
+// start starts a worker.
+func (p *Pool) start() (*worker, error) {
+	w := &worker{cmd: p.command(), stderr: new(tail), gone: make(chan struct{})}
+	isolate(w.cmd)
+	stdin, in, err := os.Pipe()
+	if err != nil {
+		return nil, fmt.Errorf("start a worker for queries: %w", err)
+	}
+	out, stdout, err := os.Pipe()
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("start a worker for queries: %w", err), stdin.Close(), in.Close())
+	}
+	w.cmd.Stdin, w.cmd.Stdout, w.cmd.Stderr = stdin, stdout, w.stderr
+	err = w.cmd.Start()
+	err = errors.Join(err, stdin.Close(), stdout.Close())
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("start a worker for queries: %w", err), in.Close(), out.Close())
+	}
+	w.in, w.send, w.receive = in, gob.NewEncoder(in), gob.NewDecoder(bufio.NewReader(out))
+	go func() {
+		_ = w.cmd.Wait() // how it ended is told by what it wrote
+		close(w.gone)
+		_ = out.Close()
+	}()
+	return w, nil
+}
+
+// ask sends a request and waits for the answer.
+func (w *worker) ask(r request) (response, error) {
+	var answer response
+	if err := w.send.Encode(r); err != nil {
+		return response{}, err
+	}
+	err := w.receive.Decode(&answer)
+	if answer.Result.Rows == nil && answer.Result.Data == nil {
+		answer.Result.Rows = []json.RawMessage{} // which gob does not send
+	}
+	return answer, err
+}
+
+// isFree waits until the worker says that nothing of its last query goes on; it is false when something does.
+func (w *worker) isFree() bool {
+	late := time.AfterFunc(5*patience, w.kill)
+	defer late.Stop()
+	var free bool
+	return w.receive.Decode(&free) == nil && free
+}
+
+// failure says why a worker has ended by itself.
+func (w *worker) failure() error {
+	w.kill()
+	<-w.gone
+	text := w.stderr.String()
+	switch {
+	case strings.Contains(text, "stack overflow"), strings.Contains(text, "stack exceeds"):
+		return fmt.Errorf("%w: its recursion has no end", ErrMemory)
+	case strings.Contains(text, "out of memory"), strings.Contains(text, "cannot allocate memory"):
+		return ErrMemory
+	}
+	first, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	return fmt.Errorf("%w: %s", ErrBroken, first)
+}
+
+// kill ends the worker, whatever it is doing. It may be called more than once.
+func (w *worker) kill() {
+	_ = w.cmd.Process.Kill() // an error says that it has ended
+	_ = w.in.Close()
+}
+
+// tail keeps the beginning of what a worker says of its end: the cause comes first, then stacks.
+type tail struct {
+	mu   sync.Mutex
+	text []byte
+}
+
+const maxTail = 4 << 10
+
+func (t *tail) Write(data []byte) (int, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.text = append(t.text, data[:min(len(data), maxTail-len(t.text))]...)
+	return len(data), nil
+}
+
+func (t *tail) String() string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return string(t.text)
+}

@@ -1,0 +1,103 @@
+package query
+
+import (
+	"context"
+	"encoding/gob"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"runtime/debug"
+	"time"
+
+	"github.com/cayleygraph/cayley/graph"
+)
+
+// request is what a worker is asked for: a query, or the quads of a pattern.
+type request struct {
+	Language, Text string
+	Pattern        *Pattern
+	Limit          int
+	// Seconds of processor time, at most: a backstop for the case that nobody is left to kill the worker.
+	Seconds uint64
+}
+
+// response is a worker's answer to a request. Error is the query's own mistake.
+type response struct {
+	Result Result
+	Error  string
+}
+
+// softHeap is how much memory a worker uses before it collects garbage more eagerly, in bytes.
+const softHeap = maxWorker / 2
+
+// maxThreads is how many processors a worker uses: one for the script, one for what the runtime does beside it.
+const maxThreads = 2
+
+// maxStack is how large a goroutine's stack may grow in a worker, in bytes. A runaway recursion ends the worker there,
+// long before it fills the memory.
+const maxStack = 64 << 20
+
+// Work answers the requests that a [Pool] sends to in, one after the other, on out. It ends when in does, with nil, or
+// when a script goes on after its answer, with an error. It takes the whole process into the cage, so it is only for
+// processes that do nothing else.
+func Work(store graph.QuadStore, in io.Reader, out io.Writer) error {
+	runtime.GOMAXPROCS(maxThreads)
+	debug.SetMaxStack(maxStack)
+	debug.SetMemoryLimit(softHeap)
+	if err := limitProcess(); err != nil {
+		return fmt.Errorf("limit the process: %w", err)
+	}
+	requests := make(chan request)
+	go receive(in, requests)
+	send := gob.NewEncoder(out)
+	for r := range requests {
+		if err := limitProcessor(r.Seconds); err != nil {
+			return fmt.Errorf("limit the processor time: %w", err)
+		}
+		answer, ended := respond(store, r)
+		if err := send.Encode(answer); err != nil {
+			return fmt.Errorf("answer: %w", err)
+		}
+		// The answer is out; that the worker is free again is said when it is true.
+		if !ended {
+			return errors.New("the script goes on after its answer")
+		}
+		if err := send.Encode(true); err != nil {
+			return fmt.Errorf("answer: %w", err)
+		}
+	}
+	return nil
+}
+
+// receive reads requests until there are no more. The end of the input while one is being worked on ends the process:
+// nobody waits for the answer.
+func receive(in io.Reader, requests chan<- request) {
+	decoder := gob.NewDecoder(in)
+	for {
+		var r request
+		if err := decoder.Decode(&r); err != nil {
+			close(requests)
+			time.AfterFunc(patience, func() { os.Exit(1) })
+			return
+		}
+		requests <- r
+	}
+}
+
+// respond answers one request. ended reports whether nothing of it goes on running.
+func respond(store graph.QuadStore, r request) (_ response, ended bool) {
+	var result Result
+	var err error
+	ended = true
+	if r.Pattern != nil {
+		result, err = match(context.Background(), store, *r.Pattern, r.Limit)
+	} else {
+		result, ended, err = execute(context.Background(), store, r.Language, r.Text, r.Limit)
+	}
+	if err != nil {
+		return response{Error: err.Error()}, ended
+	}
+	return response{Result: result}, ended
+}
