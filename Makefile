@@ -2,12 +2,13 @@
 # make test   everything that must pass: format, vet, staticcheck, tests with the race detector
 # make bench  the benchmarks
 # make golden write seeds/golden.nq anew; read the diff before you commit it
+# make attack 1,000 hostile queries at a server, with bounds on time and memory
 # make fuzz   each fuzz target for FUZZTIME
 
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
 FUZZTIME ?= 30s
 
-.PHONY: run build test lint bench golden fuzz clean
+.PHONY: run build test lint bench golden attack fuzz clean
 
 run: build
 	bin/quadpress build --db quadpress.db seeds
@@ -30,6 +31,9 @@ bench:
 golden: build
 	bin/quadpress extract --format nquads seeds > bin/golden.nq
 	mv bin/golden.nq seeds/golden.nq
+
+attack:
+	go test ./cmd/quadpress -run '^TestAttack$$' -v -attack 1000
 
 fuzz:
 	go test ./document -run '^$$' -fuzz '^FuzzText$$' -fuzztime $(FUZZTIME)

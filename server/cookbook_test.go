@@ -2,53 +2,139 @@ package server_test
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
+	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/document"
 	"github.com/quadpress/quadpress/graph"
 	"github.com/quadpress/quadpress/graph/query"
 	"github.com/quadpress/quadpress/graph/query/querytest"
 	"github.com/quadpress/quadpress/press"
+	"github.com/quadpress/quadpress/schema"
 )
 
 var codeBlock = regexp.MustCompile("(?s)```(js|graphql)\n(.*?)```")
 
-// Every query of docs/queries.md finds something in the graph of seeds/.
-func TestCookbook(t *testing.T) {
+// recipe is a query of docs/queries.md.
+type recipe struct{ language, text string }
+
+func cookbook(t testing.TB) (recipes []recipe) {
+	t.Helper()
 	text, err := os.ReadFile(filepath.Join("..", "docs", "queries.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
+	for _, block := range codeBlock.FindAllStringSubmatch(string(text), -1) {
+		language := query.Gizmo
+		if block[1] == "graphql" {
+			language = query.GraphQL
+		}
+		recipes = append(recipes, recipe{language, block[2]})
+	}
+	if len(recipes) < 15 {
+		t.Errorf("only %d queries", len(recipes))
+	}
+	return recipes
+}
+
+// seedStore builds the store of seeds/ in a directory.
+func seedStore(t testing.TB, dir string) *graph.Store {
+	t.Helper()
 	ctx := context.Background()
-	dir := filepath.Join(t.TempDir(), "db")
 	store, err := graph.Open(dir, graph.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer store.Close()
+	t.Cleanup(func() { store.Close() })
 	docs := document.Read(ctx, []string{filepath.Join("..", "seeds")}, document.Options{})
 	if _, err := press.Build(ctx, store, docs, press.BuildOptions{}); err != nil {
 		t.Fatal(err)
 	}
+	return store
+}
+
+// Every query of docs/queries.md finds something in the graph of seeds/, and all of it.
+func TestCookbook(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "db")
+	seedStore(t, dir)
 	workers := querytest.Pool(t, dir)
-	blocks := codeBlock.FindAllStringSubmatch(string(text), -1)
-	if len(blocks) < 15 {
-		t.Errorf("only %d queries", len(blocks))
-	}
-	for _, block := range blocks {
-		language, text := query.Gizmo, block[2]
-		if block[1] == "graphql" {
-			language = query.GraphQL
-		}
-		result, err := workers.Run(ctx, language, text, query.Options{})
+	for _, r := range cookbook(t) {
+		result, err := workers.Run(context.Background(), r.language, r.text, query.Options{})
 		if err != nil {
-			t.Errorf("%s\n%v", text, err)
+			t.Errorf("%s\n%v", r.text, err)
 		} else if len(result.Rows) == 0 && !strings.Contains(string(result.Data), "{\"") {
-			t.Errorf("this finds nothing:\n%s", text)
+			t.Errorf("this finds nothing:\n%s", r.text)
+		} else if result.Cut != "" || result.Notes != nil {
+			t.Errorf("%s\n%s %v", r.text, result.Cut, result.Notes)
 		}
 	}
+}
+
+// BenchmarkCookbook times the queries of docs/queries.md on a store of more than 100,000 quads: the seeds among made-up
+// stories, in which everybody says, does and denies something.
+func BenchmarkCookbook(b *testing.B) {
+	dir := filepath.Join(b.TempDir(), "db")
+	quads := growStore(b, seedStore(b, dir), 350)
+	workers := querytest.Pool(b, dir)
+	for _, r := range cookbook(b) {
+		b.Run(strings.Join(strings.Fields(r.text), " "), func(b *testing.B) {
+			b.ReportMetric(float64(quads), "quads")
+			for b.Loop() {
+				if _, err := workers.Run(context.Background(), r.language, r.text, query.Options{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// growStore adds made-up stories of thirty statements each, and returns how many quads the store then has.
+func growStore(b *testing.B, store *graph.Store, stories int) int {
+	b.Helper()
+	random := rand.New(rand.NewPCG(1, 2))
+	predicates := schema.Default().Predicates()
+	types := []string{"Person", "Country", "City", "Organization"}
+	polarities := []quadpress.Polarity{quadpress.Affirmed, quadpress.Affirmed, quadpress.Affirmed, quadpress.Denied}
+	_, err := store.Update(context.Background(), func(u *graph.Update) error {
+		for i := range stories {
+			name := fmt.Sprintf("made/%04d.txt", i)
+			e := quadpress.Extraction{Document: quadpress.Document{ID: name, Title: fmt.Sprintf("Story %d", i)}, Hash: name}
+			var resolutions []quadpress.Resolution
+			for j := range 15 {
+				thing := fmt.Sprintf("Thing %d", int(random.ExpFloat64()*100))
+				e.Entities = append(e.Entities, quadpress.Entity{Type: types[j%4], Name: thing, Names: []string{thing}})
+				resolutions = append(resolutions, quadpress.Resolution{ID: thing, Label: thing, Type: types[j%4]})
+			}
+			for j := range 30 {
+				p := predicates[random.IntN(len(predicates))]
+				e.Statements = append(e.Statements, quadpress.Statement{
+					Subject: quadpress.Term{Entity: random.IntN(15)}, Predicate: p.Name, Object: quadpress.Term{Entity: random.IntN(15)},
+					EventType: p.Event, Confidence: random.Float64(), Span: quadpress.Span{Begin: 150 * j, End: 150*j + 140},
+					Polarity: polarities[random.IntN(4)], Evidence: fmt.Sprintf("Sentence %d of story %d says something.", j, i),
+				})
+			}
+			if err := errors.Join(u.Put(e), u.Resolve(name, resolutions)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	stats, err := store.Stats(context.Background())
+	if err != nil {
+		b.Fatal(err)
+	}
+	if stats.Quads < 100_000 {
+		b.Fatalf("the store has only %d quads", stats.Quads)
+	}
+	return stats.Quads
 }

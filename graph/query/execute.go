@@ -176,5 +176,13 @@ func marshal(value any) (json.RawMessage, error) {
 // oneLine is an error's text without the line breaks and the echo of the query that parsers add.
 func oneLine(err error) string {
 	text, _, _ := strings.Cut(err.Error(), "\n")
-	return strings.TrimSpace(text)
+	return shortened(strings.TrimSpace(text), 1000)
+}
+
+// shortened is the beginning of a text, at most so many bytes of it, and whole characters.
+func shortened(text string, most int) string {
+	if len(text) <= most {
+		return text
+	}
+	return strings.ToValidUTF8(text[:most], "") + " …"
 }

@@ -38,15 +38,15 @@ func (l *lens) ValueOf(v quad.Value) (graph.Ref, error) {
 	l.seen[v] = true
 	if text, ok := v.(quad.String); ok {
 		if l.holds(iri(string(text))) {
-			l.missing = append(l.missing, fmt.Sprintf("%s is a string here; write <%s> for the thing", string(text), string(text)))
+			l.missing = append(l.missing, fmt.Sprintf("%s is a string here; write <%s> for the thing", shortened(string(text), 100), shortened(string(text), 100)))
 			return nil, nil
 		}
 	}
 	if iri, ok := v.(quad.IRI); ok && l.holds(quad.String(iri)) {
-		l.missing = append(l.missing, fmt.Sprintf("%s is a thing here; leave the angle brackets out for the string", v))
+		l.missing = append(l.missing, fmt.Sprintf("%s is a thing here; leave the angle brackets out for the string", shortened(v.String(), 100)))
 		return nil, nil
 	}
-	l.missing = append(l.missing, fmt.Sprintf("the graph does not hold %s", v))
+	l.missing = append(l.missing, fmt.Sprintf("the graph does not hold %s", shortened(v.String(), 100)))
 	return nil, nil
 }
 

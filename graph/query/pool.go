@@ -20,7 +20,7 @@ const (
 	maxWorkers = 16        // queries at once; further ones wait
 	warm       = 3         // idle workers kept
 	maxWorker  = 256 << 20 // bytes of memory of one worker
-	maxMemory  = 640 << 20 // bytes of memory of all workers together
+	maxMemory  = 512 << 20 // bytes of memory of all workers together
 )
 
 const (
