@@ -79,7 +79,8 @@ func (s *server) run(r *http.Request, language string) (query.Result, int, error
 		body, err := io.ReadAll(r.Body)
 		var long *http.MaxBytesError
 		if errors.As(err, &long) {
-			return query.Result{}, http.StatusRequestEntityTooLarge, fmt.Errorf("the query is longer than %d KiB", query.MaxLength>>10)
+			err := fmt.Errorf("the query is longer than %d KiB", query.MaxLength>>10)
+			return query.Result{}, http.StatusRequestEntityTooLarge, err
 		} else if err != nil {
 			return query.Result{}, http.StatusBadRequest, err
 		}
@@ -124,8 +125,8 @@ func limitOf(r *http.Request, most int) (int, error) {
 	return min(limit, most), nil
 }
 
-// graphQLText is the query in the body of a GraphQL request: the body itself, as Cayley takes it, or the member "query" of
-// a JSON object, as clients of GraphQL send it, with the values of its variables in their places.
+// graphQLText is the query in the body of a GraphQL request: the body itself, as Cayley takes it, or the member "query"
+// of a JSON object, as clients of GraphQL send it, with the values of its variables in their places.
 func graphQLText(body string) (string, error) {
 	var request struct {
 		Query     string         `json:"query"`

@@ -19,17 +19,21 @@ import (
 	"time"
 )
 
-// attackQueries is how many hostile queries TestAttack sends. With the usual few it checks that the server answers; from a
-// thousand on, which `make attack` sends, it also checks time and memory, for which the machine must be quiet.
-var attackQueries = flag.Int("attack", 48, "hostile queries that TestAttack sends; from 1000 on, it checks time and memory")
+// attackQueries is how many hostile queries TestAttack sends. With the usual few it checks that the server answers;
+// from a thousand on, which `make attack` sends, it also checks time and memory, for which the machine must be quiet.
+var attackQueries = flag.Int("attack", 48,
+	"hostile queries that TestAttack sends; from 1000 on, it checks time and memory")
 
 // attackClients is how many clients attack at once.
 const attackClients = 8
 
-// TestAttack has several clients send hostile queries to a server, at both APIs, while another asks a simple question over
-// and over: it is always answered, and when all is over the server stands and does nothing.
+// TestAttack has several clients send hostile queries to a server, at both APIs, while another asks a simple question
+// over and over: it is always answered, and when all is over the server stands and does nothing.
 func TestAttack(t *testing.T) {
 	strict := *attackQueries >= 1000
+	if err := readHostile(); err != nil {
+		t.Fatal(err)
+	}
 	bin := filepath.Join(t.TempDir(), "quadpress")
 	for _, command := range [][]string{
 		{"go", "build", "-o", bin, "."},
@@ -116,7 +120,8 @@ func TestAttack(t *testing.T) {
 	median, longest := simple[len(simple)/2], simple[len(simple)-1]
 	t.Logf("%d hostile queries; answers by status: %v", *attackQueries, statuses)
 	t.Logf("%d simple queries beside them: median %s, longest %s", len(simple), median, longest)
-	t.Logf("memory of the server and its workers: at most %d MB; processor afterwards: %d ticks of 10 ms in a second", memory>>20, busy)
+	t.Logf("memory of the server and its workers: at most %d MB", memory>>20)
+	t.Logf("processor time two seconds after the last answer: %d ms in a second", 10*busy)
 	if !strict {
 		return
 	}
@@ -179,8 +184,8 @@ func askSimple(address string) error {
 	return err
 }
 
-// family are the numbers that the system tells of a process and its children, from /proc/PID/stat: the fields behind the
-// name, the state first. It is empty where there is no such file.
+// family are the numbers that the system tells of a process and its children, from /proc/PID/stat: the fields behind
+// the name, the state first. It is empty where there is no such file.
 func family(pid int) (all [][]string) {
 	stats, _ := filepath.Glob("/proc/[0-9]*/stat")
 	for _, path := range stats {
@@ -207,7 +212,8 @@ func familyMemory(pid int) (bytes int) {
 	return bytes
 }
 
-// familyTicks is the processor time of a process, its children and those that it has waited for, in hundredths of a second.
+// familyTicks is the processor time of a process, its children and those that it has waited for, in hundredths of a
+// second.
 func familyTicks(pid int) (ticks int) {
 	for _, fields := range family(pid) {
 		for _, field := range fields[11:13] {

@@ -20,15 +20,17 @@ func serveCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Answer queries over HTTP",
-		Long:  "Serve answers Gizmo and GraphQL queries on a store over HTTP, in the way that Cayley does, until it is interrupted.",
-		Args:  cobra.NoArgs,
+		Long: "Serve answers Gizmo and GraphQL queries on a store over HTTP, in the way that Cayley does, until it is\n" +
+			"interrupted.",
+		Args: cobra.NoArgs,
 	}
 	storeFlag(cmd, &db)
 	cmd.Flags().StringVar(&address, "listen", "127.0.0.1:64210", "the `address` to listen on")
 	cmd.Flags().IntVar(&opt.Query.Limit, "limit", query.DefaultLimit, "the most results that a query gives")
 	cmd.Flags().DurationVar(&opt.Query.Timeout, "timeout", query.DefaultTimeout, "the most time that a query takes")
 	cmd.Flags().StringArrayVar(&opt.Hosts, "host", nil, "answer for this `name` too, beside addresses and localhost")
-	cmd.Flags().StringArrayVar(&opt.Origins, "origin", nil, "let pages of this `origin` read the answers, such as https://news.example")
+	cmd.Flags().StringArrayVar(&opt.Origins, "origin", nil,
+		"let pages of this `origin` read the answers, such as https://news.example")
 	cmd.RunE = does(func(cmd *cobra.Command, args []string) (err error) {
 		if err := checkBounds(opt.Query); err != nil {
 			return err

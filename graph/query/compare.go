@@ -14,10 +14,11 @@ import (
 	"github.com/dop251/goja"
 )
 
-// defineComparisons puts comparisons in the place of Cayley's `lt`, `lte`, `gt` and `gte`, which find nothing, silently,
-// where the two types differ: a date and a string (`gt("2015-11-01")`), an integer and a float (`lt(1)`).
+// defineComparisons puts comparisons in the place of Cayley's `lt`, `lte`, `gt` and `gte`, which find nothing,
+// silently, where the two types differ: a date and a string (`gt("2015-11-01")`), an integer and a float (`lt(1)`).
 //
-// Cayley hides the type that its functions return, so theirs are called and the filter in what they return is exchanged.
+// Cayley hides the type that its functions return, so theirs are called and the filter in what they return is
+// exchanged.
 func defineComparisons(vm *goja.Runtime) {
 	for _, name := range []string{"lt", "lte", "gt", "gte"} {
 		original, ok := goja.AssertFunction(vm.Get(name))

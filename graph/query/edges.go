@@ -11,8 +11,8 @@ import (
 	"github.com/cayleygraph/quad"
 )
 
-// edges is the set of nodes that have an edge with a predicate, with tags for what is at its other end: the nodes at side
-// of the quads that action selects.
+// edges is the set of nodes that have an edge with a predicate, with tags for what is at its other end: the nodes at
+// side of the quads that action selects.
 type edges struct {
 	store  *lens
 	action shape.QuadsAction

@@ -20,7 +20,9 @@ import (
 const patience = 100 * time.Millisecond
 
 // execute runs a query without bounds but those of its results. ended reports whether nothing of it goes on running.
-func execute(ctx context.Context, store graph.QuadStore, language, text string, limit int) (_ Result, ended bool, err error) {
+func execute(
+	ctx context.Context, store graph.QuadStore, language, text string, limit int,
+) (_ Result, ended bool, err error) {
 	view := newLens(store)
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -98,7 +100,8 @@ func (a *answer) add(row any) (bool, error) {
 		return false, err
 	}
 	if a.size += len(data); a.size > MaxAnswer {
-		a.cut = fmt.Sprintf("cut after %d results, as an answer has at most %d MiB; there are more", len(a.rows), MaxAnswer>>20)
+		const cut = "cut after %d results, as an answer has at most %d MiB; there are more"
+		a.cut = fmt.Sprintf(cut, len(a.rows), MaxAnswer>>20)
 		return false, nil
 	}
 	a.rows = append(a.rows, data)

@@ -3,11 +3,13 @@ package query
 import (
 	"context"
 	"fmt"
+	"maps"
 	"strings"
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/cayley/graph/kv"
+	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/cayley/query/shape"
 	"github.com/cayleygraph/quad"
 
@@ -18,7 +20,8 @@ import (
 const maxNotes = 5
 
 // lens is a store as queries see it. It knows full IRIs, as exports have them, for the short ones that the store keeps;
-// it notices names that the graph does not hold; and it mends plans (see [lens.OptimizeShape]). One query at a time has it.
+// it notices names that the graph does not hold; and it mends plans (see [lens.OptimizeShape]). One query at a time has
+// it.
 type lens struct {
 	graph.QuadStore
 	missing []string
@@ -32,22 +35,27 @@ func newLens(store graph.QuadStore) *lens {
 // ValueOf is the node of a value, nil for none.
 func (l *lens) ValueOf(v quad.Value) (graph.Ref, error) {
 	ref, err := l.QuadStore.ValueOf(short(v))
-	if err != nil || ref != nil || l.seen[v] || len(l.missing) == maxNotes {
-		return ref, err
+	if err == nil && ref == nil && !l.seen[v] && len(l.missing) < maxNotes {
+		l.seen[v] = true
+		l.missing = append(l.missing, l.hint(v))
 	}
-	l.seen[v] = true
-	if text, ok := v.(quad.String); ok {
-		if l.holds(iri(string(text))) {
-			l.missing = append(l.missing, fmt.Sprintf("%s is a string here; write <%s> for the thing", shortened(string(text), 100), shortened(string(text), 100)))
-			return nil, nil
+	return ref, err
+}
+
+// hint says what may have been meant by a value that the graph does not hold.
+func (l *lens) hint(v quad.Value) string {
+	text := shortened(v.String(), 100)
+	switch v := v.(type) {
+	case quad.String:
+		if l.holds(iri(string(v))) {
+			return fmt.Sprintf("%s is a string here; write <%s> for the thing", string(v), string(v))
+		}
+	case quad.IRI:
+		if l.holds(quad.String(v)) {
+			return text + " is a thing here; leave the angle brackets out for the string"
 		}
 	}
-	if iri, ok := v.(quad.IRI); ok && l.holds(quad.String(iri)) {
-		l.missing = append(l.missing, fmt.Sprintf("%s is a thing here; leave the angle brackets out for the string", shortened(v.String(), 100)))
-		return nil, nil
-	}
-	l.missing = append(l.missing, fmt.Sprintf("the graph does not hold %s", shortened(v.String(), 100)))
-	return nil, nil
+	return "the graph does not hold " + text
 }
 
 // holds reports whether a value is a node of the graph.
@@ -74,11 +82,17 @@ func iri(text string) quad.IRI {
 
 // OptimizeShape lets the store plan a part of a query, and plans itself what the store would scan for.
 //
+// `in("<qp:modality>")` from several nodes is a look-up for each; Cayley would read all quads and test each for the
+// predicate.
+//
 // `save("<rel:position>", "position")` keeps the nodes that have an edge, and tags where it leads. Cayley's key-value
 // stores have no index of predicates alone, so the set of all nodes with such an edge can only be had by reading every
 // quad; but whether one node is in it is a look-up. [edges] never offers to be read, so that the planner looks up.
 func (l *lens) OptimizeShape(ctx context.Context, s shape.Shape) (shape.Shape, bool) {
 	if made, ok := edgesOf(l, s); ok {
+		return made, true
+	}
+	if made, ok := l.fromEach(ctx, s); ok {
 		return made, true
 	}
 	store, ok := l.QuadStore.(shape.Optimizer)
@@ -91,6 +105,54 @@ func (l *lens) OptimizeShape(ctx context.Context, s shape.Shape) (shape.Shape, b
 		made = nodes
 	}
 	return made, ok
+}
+
+// maxEach is how many look-ups may stand for one scan.
+const maxEach = 100
+
+// fromEach is the part of a query that follows a predicate from each of several nodes, as the union of one such part
+// for each node. A node that several lead to may then be found once only.
+func (l *lens) fromEach(ctx context.Context, s shape.Shape) (shape.Shape, bool) {
+	nodes, ok := s.(shape.NodesFrom)
+	if !ok {
+		return nil, false
+	}
+	filters, ok := nodes.Quads.(shape.Quads)
+	if !ok {
+		return nil, false
+	}
+	var several shape.Fixed
+	var at quad.Direction
+	one := map[quad.Direction]refs.Ref{}
+	for _, f := range filters {
+		fixed, ok := f.Values.(shape.Fixed)
+		switch {
+		case !ok || one[f.Dir] != nil || f.Dir == at:
+			return nil, false
+		case len(fixed) == 1:
+			one[f.Dir] = fixed[0]
+		case several == nil && len(fixed) <= maxEach:
+			several, at = fixed, f.Dir
+		default:
+			return nil, false
+		}
+	}
+	if several == nil || one[quad.Predicate] == nil {
+		return nil, false
+	}
+	var union shape.Union
+	for _, node := range several {
+		part := shape.QuadsAction{Result: nodes.Dir, Filter: maps.Clone(one)}
+		part.Filter[at] = node
+		made, _ := part.Optimize(ctx, l)
+		if !shape.IsNull(made) {
+			union = append(union, made)
+		}
+	}
+	if len(union) == 0 {
+		return shape.Null{}, true
+	}
+	return union, true
 }
 
 // bind has the scans of an index, which are the store's own, made by the store and not by the lens.

@@ -10,8 +10,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// maxData is how much memory the system gives a worker, in bytes of private mappings. Go's runtime maps more than it uses,
-// so this only stops what would ask for gigabytes at once; what is used is watched (see [Pool]).
+// maxData is how much memory the system gives a worker, in bytes of private mappings. Go's runtime maps more than it
+// uses, so this only stops what would ask for gigabytes at once; what is used is watched (see [Pool]).
 const maxData = 1 << 30
 
 // limitProcess takes the process into the bounds that hold for all its queries.

@@ -13,8 +13,8 @@ import (
 	"github.com/cayleygraph/quad/nquads"
 )
 
-// Pattern selects quads: those that have one of the values at each place; no values stand for any. Values are written as
-// in N-Quads, IRIs in short or full form.
+// Pattern selects quads: those that have one of the values at each place; no values stand for any. Values are written
+// as in N-Quads, IRIs in short or full form.
 type Pattern struct{ Subjects, Predicates, Objects, Labels []string }
 
 // Quads is what a pattern selects.

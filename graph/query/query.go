@@ -1,10 +1,10 @@
-// Package query runs Gizmo and GraphQL queries on a Cayley store in a cage: whatever a query does, the process that asks
-// stays up, and what the query takes is bounded.
+// Package query runs Gizmo and GraphQL queries on a Cayley store in a cage: whatever a query does, the process that
+// asks stays up, and what the query takes is bounded.
 //
 // Cayley and the JavaScript engine in it have no bounds of their own. A script can ask for all memory at once, recurse
 // until the stack ends the process, or keep a processor busy where no interrupt reaches it. So queries run in worker
-// processes of the same binary ([Work]), a few of which a [Pool] keeps warm. A worker that oversteps its bounds is killed
-// and replaced.
+// processes of the same binary ([Work]), a few of which a [Pool] keeps warm. A worker that oversteps its bounds is
+// killed and replaced.
 package query
 
 import (

@@ -21,7 +21,7 @@ import (
 func TestMain(m *testing.M) { querytest.Main(m) }
 
 // pool returns workers on a store with a few quads.
-func pool(t *testing.T) *query.Pool {
+func pool(t testing.TB) *query.Pool {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "db")
 	made, err := qpgraph.Open(dir, qpgraph.Options{})
@@ -72,7 +72,8 @@ func TestRun(t *testing.T) {
 	tests := map[string]struct{ language, text, want string }{
 		"gizmo": {"gizmo", `g.V("<kg:Russia>").out("<rel:struck>").all()`, `[{"id":"<kg:Homs>"}]`},
 		"gizmo with a label": {
-			"gizmo", `g.V("<kg:John_Kerry>").labelContext("<kg:Vienna>").out("<rel:met>").all()`, `[{"id":"<kg:Sergei_Lavrov>"}]`,
+			"gizmo", `g.V("<kg:John_Kerry>").labelContext("<kg:Vienna>").out("<rel:met>").all()`,
+			`[{"id":"<kg:Sergei_Lavrov>"}]`,
 		},
 		"gizmo finds nothing": {"gizmo", `g.V("<kg:Nobody>").out().all()`, `[]`},
 		"gizmo count":         {"gizmo", `g.V("<kg:John_Kerry>").out().count()`, `[2]`},
@@ -86,15 +87,27 @@ func TestRun(t *testing.T) {
 			"gizmo", `g.V("<kg:John_Kerry>").save("<rel:met>", "whom").all()`,
 			`[{"id":"<kg:John_Kerry>","whom":"<kg:Sergei_Lavrov>"},{"id":"<kg:John_Kerry>","whom":"<kg:Ban_Ki-moon>"}]`,
 		},
-		"save backwards": {"gizmo", `g.V("<kg:Homs>").saveR("<rel:struck>", "by").all()`, `[{"by":"<kg:Russia>","id":"<kg:Homs>"}]`},
-		"save of all":    {"gizmo", `g.V().save("<rel:struck>", "target").all()`, `[{"id":"<kg:Russia>","target":"<kg:Homs>"}]`},
+		"save backwards": {
+			"gizmo", `g.V("<kg:Homs>").saveR("<rel:struck>", "by").all()`,
+			`[{"by":"<kg:Russia>","id":"<kg:Homs>"}]`,
+		},
+		"save of all": {
+			"gizmo", `g.V().save("<rel:struck>", "target").all()`,
+			`[{"id":"<kg:Russia>","target":"<kg:Homs>"}]`,
+		},
 		"full IRIs": {
 			"gizmo", `g.V("<urn:quadpress:kg:Russia>").out("<urn:quadpress:rel:struck>").all()`, `[{"id":"<kg:Homs>"}]`,
 		},
-		"dates after a date":     {"gizmo", `g.V().has("<qp:time>", gt("2015-11-01")).all()`, `[{"id":"<kg:s2>"},{"id":"<kg:s1>"}]`},
-		"dates before a year":    {"gizmo", `g.V().has("<qp:time>", lt("2016")).all()`, `[{"id":"<kg:s1>"}]`},
-		"dates by a typed value": {"gizmo", `g.V().has("<qp:time>", gte(typed("2016", "xsd:gYear"))).all()`, `[{"id":"<kg:s2>"}]`},
-		"floats by an integer":   {"gizmo", `g.V().has("<qp:confidence>", gt(1)).all()`, `[{"id":"<kg:s2>"}]`},
+		"dates after a date": {
+			"gizmo", `g.V().has("<qp:time>", gt("2015-11-01")).all()`,
+			`[{"id":"<kg:s2>"},{"id":"<kg:s1>"}]`,
+		},
+		"dates before a year": {"gizmo", `g.V().has("<qp:time>", lt("2016")).all()`, `[{"id":"<kg:s1>"}]`},
+		"dates by a typed value": {
+			"gizmo", `g.V().has("<qp:time>", gte(typed("2016", "xsd:gYear"))).all()`,
+			`[{"id":"<kg:s2>"}]`,
+		},
+		"floats by an integer": {"gizmo", `g.V().has("<qp:confidence>", gt(1)).all()`, `[{"id":"<kg:s2>"}]`},
 		"graphql": {
 			"graphql", `{ nodes(id: <kg:Russia>) { id struck: <rel:struck> { id in: <rel:located_in> } } }`,
 			`{"nodes":{"id":"kg:Russia","struck":{"id":"kg:Homs","in":"kg:Syria"}}}`,
@@ -131,11 +144,17 @@ func TestCut(t *testing.T) {
 		want           int
 		cut            string
 	}{
-		"gizmo":        {"gizmo", `while (true) g.emit(1)`, 3, "cut after 3 results; there are more"},
-		"gizmo whole":  {"gizmo", `g.emit(1); g.emit(2); g.emit(3)`, 3, ""},
-		"a list":       {"gizmo", `[1, 2, 3, 4]`, 3, "cut after 3 results; there are more"},
-		"large rows":   {"gizmo", `var s = "x".repeat(5 << 20); g.emit(s); g.emit(s)`, 1, "cut after 1 results, as an answer has at most 8 MiB; there are more"},
-		"graphql":      {"graphql", `{ nodes { id } }`, 3, "nodes was cut after 3 results; there are more: page with first and offset"},
+		"gizmo":       {"gizmo", `while (true) g.emit(1)`, 3, "cut after 3 results; there are more"},
+		"gizmo whole": {"gizmo", `g.emit(1); g.emit(2); g.emit(3)`, 3, ""},
+		"a list":      {"gizmo", `[1, 2, 3, 4]`, 3, "cut after 3 results; there are more"},
+		"large rows": {
+			"gizmo", `var s = "x".repeat(5 << 20); g.emit(s); g.emit(s)`, 1,
+			"cut after 1 results, as an answer has at most 8 MiB; there are more",
+		},
+		"graphql": {
+			"graphql", `{ nodes { id } }`, 3,
+			"nodes was cut after 3 results; there are more: page with first and offset",
+		},
 		"graphql none": {"graphql", `{ nodes(first: 3) { id } }`, 3, ""},
 	}
 	for name, test := range tests {
@@ -180,14 +199,26 @@ func TestRead(t *testing.T) {
 		want    []string
 		cut     bool
 	}{
-		"a subject": {query.Pattern{Subjects: []string{"<kg:Russia>"}}, []string{"<kg:Russia> <rel:struck> <kg:Homs> ."}, false},
+		"a subject": {
+			query.Pattern{Subjects: []string{"<kg:Russia>"}},
+			[]string{"<kg:Russia> <rel:struck> <kg:Homs> ."}, false,
+		},
 		"a predicate": {
 			query.Pattern{Predicates: []string{"<urn:quadpress:rel:met>"}, Labels: []string{"<kg:Vienna>"}},
 			[]string{"<kg:John_Kerry> <rel:met> <kg:Sergei_Lavrov> <kg:Vienna> ."}, false,
 		},
-		"a literal": {query.Pattern{Objects: []string{`"2016"^^<xsd:gYear>`}}, []string{`<kg:s2> <qp:time> "2016"^^<xsd:gYear> .`}, false},
-		"nothing":   {query.Pattern{Subjects: []string{"<kg:Nobody>"}}, nil, false},
-		"all":       {query.Pattern{}, []string{"<kg:John_Kerry> <rel:met> <kg:Sergei_Lavrov> <kg:Vienna> .", "<kg:John_Kerry> <rel:met> <kg:Ban_Ki-moon> ."}, true},
+		"a literal": {
+			query.Pattern{Objects: []string{`"2016"^^<xsd:gYear>`}},
+			[]string{`<kg:s2> <qp:time> "2016"^^<xsd:gYear> .`}, false,
+		},
+		"nothing": {query.Pattern{Subjects: []string{"<kg:Nobody>"}}, nil, false},
+		"all": {
+			query.Pattern{},
+			[]string{
+				"<kg:John_Kerry> <rel:met> <kg:Sergei_Lavrov> <kg:Vienna> .",
+				"<kg:John_Kerry> <rel:met> <kg:Ban_Ki-moon> .",
+			}, true,
+		},
 	} {
 		got, err := workers.Read(context.Background(), test.pattern, query.Options{Limit: 2})
 		if err != nil {

@@ -13,8 +13,8 @@ import (
 // entry is the script that Cayley is given to run. It calls the user's.
 const entry = "quadpress()"
 
-// maxCalls is how deep a script's calls may be nested. Callbacks through Go take more of the stack than that allows for;
-// what overflows it ends the process.
+// maxCalls is how deep a script's calls may be nested. Callbacks through Go take more of the stack than that allows
+// for; what overflows it ends the process.
 const maxCalls = 4000
 
 // script is the user's script in a Gizmo session.

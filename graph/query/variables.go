@@ -7,16 +7,19 @@ import (
 	"strings"
 )
 
-// graphQLToken matches what a GraphQL query in Cayley's dialect consists of, as far as variables need it: strings, comments
-// and IRIs, in which a "$" is none, variables, and anything else a character at a time.
+// graphQLToken matches what a GraphQL query in Cayley's dialect consists of, as far as variables need it: strings,
+// comments and IRIs, in which a "$" is none, variables, and anything else a character at a time.
 var graphQLToken = regexp.MustCompile(`"(?:[^"\\]|\\.)*"|#[^\n]*|<[^<>\s]*>|\$[A-Za-z_][A-Za-z_0-9]*|(?s:.)`)
 
 // operation matches the head of a query with variables: "query Name($id: ID!, $n: Int = 10)".
 var operation = regexp.MustCompile(`^\s*query\b\s*[A-Za-z_0-9]*\s*\([^)]*\)`)
 
-// WithVariables puts the values of variables in the places where a GraphQL query names them, which Cayley's dialect has no
-// other way to do. A string in angle brackets is an IRI. Values are those of encoding/json: strings, numbers, booleans
-// and lists of these. The error names a variable that has no value, or one of another kind.
+// isIRI matches an IRI in angle brackets.
+var isIRI = regexp.MustCompile(`^<[^<>"\s]*>$`)
+
+// WithVariables puts the values of variables in the places where a GraphQL query names them, which Cayley's dialect has
+// no other way to do. A string in angle brackets is an IRI. Values are those of encoding/json: strings, numbers,
+// booleans and lists of these. The error names a variable that has no value, or one of another kind.
 func WithVariables(text string, values map[string]any) (string, error) {
 	text = operation.ReplaceAllString(text, "")
 	var failed error
@@ -38,7 +41,7 @@ func graphQLLiteral(value any) (string, error) {
 	case nil:
 		return "", fmt.Errorf("has no value")
 	case string:
-		if strings.HasPrefix(value, "<") && strings.HasSuffix(value, ">") && !strings.ContainsAny(value[1:len(value)-1], "<>\" \n") {
+		if isIRI.MatchString(value) {
 			return value, nil
 		}
 		data, err := json.Marshal(value)
