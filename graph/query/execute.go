@@ -32,7 +32,7 @@ func execute(
 	if err != nil {
 		err = fmt.Errorf("%s: %s", language, oneLine(err))
 	}
-	result.Notes = view.notes()
+	result.Notes = append(result.Notes, view.missing...)
 	return result, user.waitFor(patience), err
 }
 
@@ -44,7 +44,10 @@ func rows(ctx context.Context, view *lens, user *script, language, text string, 
 		}
 	}()
 	session := query.NewSession(view, language)
-	if language == Gizmo {
+	switch language {
+	case GraphQL:
+		text = paged(text)
+	case Gizmo:
 		if err := user.prepare(session, text); err != nil {
 			return Result{}, err
 		}
@@ -57,7 +60,9 @@ func rows(ctx context.Context, view *lens, user *script, language, text string, 
 	}
 	defer it.Close()
 	if language == GraphQL {
-		return object(ctx, it, limit)
+		result, err := object(ctx, it, limit)
+		result.Notes = graphQLNotes(text)
+		return result, err
 	}
 	out := answer{limit: limit, rows: []json.RawMessage{}}
 	for it.Next(ctx) {

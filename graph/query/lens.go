@@ -24,7 +24,7 @@ const maxNotes = 5
 // it.
 type lens struct {
 	graph.QuadStore
-	missing []string
+	missing []string // hints at values that the graph does not hold
 	seen    map[quad.Value]bool
 }
 
@@ -63,9 +63,6 @@ func (l *lens) holds(v quad.Value) bool {
 	ref, err := l.QuadStore.ValueOf(v)
 	return err == nil && ref != nil
 }
-
-// notes are the hints that have come up.
-func (l *lens) notes() []string { return l.missing }
 
 // short is a value with its IRI in the form that the store keeps.
 func short(v quad.Value) quad.Value {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -112,6 +113,7 @@ func TestRun(t *testing.T) {
 			"graphql", `{ nodes(id: <kg:Russia>) { id struck: <rel:struck> { id in: <rel:located_in> } } }`,
 			`{"nodes":{"id":"kg:Russia","struck":{"id":"kg:Homs","in":"kg:Syria"}}}`,
 		},
+		"graphql page": {"graphql", `{ nodes(id: <kg:Russia>, first:1) { id } }`, `{"nodes":{"id":"kg:Russia"}}`},
 		"graphql with full IRIs": {
 			"graphql", `{ nodes(id: <urn:quadpress:kg:Russia>) { id } }`, `{"nodes":{"id":"kg:Russia"}}`,
 		},
@@ -177,6 +179,11 @@ func TestCut(t *testing.T) {
 // Mistakes that find nothing are hinted at.
 func TestNotes(t *testing.T) {
 	workers := pool(t)
+	note := "* gives one value for each predicate; name a predicate to have all of its values"
+	got, err := workers.Run(context.Background(), query.GraphQL, `{ nodes(id: <kg:Russia>) { * } }`, query.Options{})
+	if err != nil || !slices.Equal(got.Notes, []string{note}) {
+		t.Errorf("notes %v, error %v", got.Notes, err)
+	}
 	for text, want := range map[string][]string{
 		`g.V("<kg:Russia>").out("<rel:struck>").all()`:  nil,
 		`g.V("kg:Russia").out("<rel:struck>").all()`:    {`kg:Russia is a string here; write <kg:Russia> for the thing`},

@@ -4,12 +4,33 @@ import (
 	"encoding/json"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 )
 
-// graphQLToken matches what a GraphQL query in Cayley's dialect consists of, as far as variables need it: strings,
-// comments and IRIs, in which a "$" is none, variables, and anything else a character at a time.
-var graphQLToken = regexp.MustCompile(`"(?:[^"\\]|\\.)*"|#[^\n]*|<[^<>\s]*>|\$[A-Za-z_][A-Za-z_0-9]*|(?s:.)`)
+// graphQLToken matches what a GraphQL query in Cayley's dialect consists of, as far as it matters here: strings,
+// comments and IRIs, variables, the arguments that page, and anything else a character at a time.
+var graphQLToken = regexp.MustCompile(
+	`"(?:[^"\\]|\\.)*"|#[^\n]*|<[^<>\s]*>|\$[A-Za-z_][A-Za-z_0-9]*|\b(?:first|offset):|(?s:.)`,
+)
+
+// paged puts a blank behind `first:` and `offset:`, without which Cayley takes "first:1" for a prefixed name.
+func paged(text string) string {
+	return graphQLToken.ReplaceAllStringFunc(text, func(token string) string {
+		if token == "first:" || token == "offset:" {
+			return token + " "
+		}
+		return token
+	})
+}
+
+// graphQLNotes are hints at what Cayley does silently: `*` gives the last value of each predicate alone.
+func graphQLNotes(text string) []string {
+	if slices.Contains(graphQLToken.FindAllString(text, -1), "*") {
+		return []string{"* gives one value for each predicate; name a predicate to have all of its values"}
+	}
+	return nil
+}
 
 // operation matches the head of a query with variables: "query Name($id: ID!, $n: Int = 10)".
 var operation = regexp.MustCompile(`^\s*query\b\s*[A-Za-z_0-9]*\s*\([^)]*\)`)
