@@ -308,7 +308,8 @@ func (w *worker) failure() error {
 	switch {
 	case strings.Contains(text, "stack overflow"), strings.Contains(text, "stack exceeds"):
 		return fmt.Errorf("%w: its recursion has no end", ErrMemory)
-	case strings.Contains(text, "out of memory"), strings.Contains(text, "cannot allocate memory"):
+	case strings.Contains(text, "out of memory"), strings.Contains(text, "cannot allocate memory"),
+		strings.Contains(text, "failed to allocate"):
 		return ErrMemory
 	}
 	first, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
