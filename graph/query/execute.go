@@ -31,6 +31,9 @@ func execute(
 	cancel()
 	if err != nil {
 		err = fmt.Errorf("%s: %s", language, oneLine(err))
+		if len(view.missing) > 0 { // some of Cayley's steps fail for it
+			err = fmt.Errorf("%w; %s", err, view.missing[0])
+		}
 	}
 	result.Notes = append(result.Notes, view.missing...)
 	return result, user.waitFor(patience), err

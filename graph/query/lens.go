@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 
 	"github.com/cayleygraph/cayley/graph"
@@ -79,29 +80,40 @@ func iri(text string) quad.IRI {
 
 // OptimizeShape lets the store plan a part of a query, and plans itself what the store would scan for.
 //
-// `in("<qp:modality>")` from several nodes is a look-up for each; Cayley would read all quads and test each for the
-// predicate.
-//
-// `save("<rel:position>", "position")` keeps the nodes that have an edge, and tags where it leads. Cayley's key-value
-// stores have no index of predicates alone, so the set of all nodes with such an edge can only be had by reading every
-// quad; but whether one node is in it is a look-up. [edges] never offers to be read, so that the planner looks up.
+// Cayley's key-value stores have two indexes, from a node along a predicate and to a node along a predicate, but use
+// them only for quads that are asked for in that way, and never to tell whether a node is in a set. So `save`, `has`
+// and a second `in` go through all quads of a predicate or all edges of a node, where [edges] look up one.
+// `in("<qp:modality>")` from several nodes reads all quads of the predicate, where a look-up for each will do.
 func (l *lens) OptimizeShape(ctx context.Context, s shape.Shape) (shape.Shape, bool) {
 	if made, ok := edgesOf(l, s); ok {
+		return made, true
+	}
+	if union, ok := s.(shape.Union); ok { // Cayley fails on the parts of one that name what is not there
+		return slices.DeleteFunc(slices.Clone(union), shape.IsNull), true
+	}
+	if made, ok := joinOf(s); ok {
 		return made, true
 	}
 	if made, ok := l.fromEach(ctx, s); ok {
 		return made, true
 	}
-	store, ok := l.QuadStore.(shape.Optimizer)
-	if !ok {
-		return s, false
+	made, changed := s, false
+	if store, ok := l.QuadStore.(shape.Optimizer); ok {
+		made, changed = store.OptimizeShape(ctx, s)
 	}
-	made, ok := store.OptimizeShape(ctx, s)
-	if nodes, is := made.(shape.NodesFrom); is && ok {
+	if nodes, ok := made.(shape.NodesFrom); ok {
 		nodes.Quads = l.bind(nodes.Quads)
-		made = nodes
+		return flat{nodes}, true
 	}
-	return made, ok
+	return made, changed
+}
+
+// byObject is the index that leads to a node. Cayley makes it for every store.
+var byObject = kv.QuadIndex{Dirs: []quad.Direction{quad.Object, quad.Predicate, quad.Subject}}
+
+// hasIndex reports whether the store finds quads by the first direction of an index with that index.
+func (l *lens) hasIndex(index kv.QuadIndex) bool {
+	return l.QuadIterator(index.Dirs[0], kv.Int64Value(0)).String() == fmt.Sprintf("KVQuads(%v)", index)
 }
 
 // maxEach is how many look-ups may stand for one scan.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"runtime"
 	"time"
 
 	"github.com/cayleygraph/cayley/query"
@@ -87,7 +88,11 @@ func (s *script) prepare(session query.Session, text string) error {
 // run runs a script and returns its value, nil for none, or what it threw or panicked with.
 func run(vm *goja.Runtime, program *goja.Program) (value any, err error) {
 	defer func() {
-		if p := recover(); p != nil {
+		switch p := recover().(type) {
+		case nil:
+		case runtime.Error:
+			err = fmt.Errorf("Cayley cannot run this query (%w)", p)
+		default:
 			err = fmt.Errorf("%v", p)
 		}
 	}()
