@@ -22,9 +22,12 @@ var runSize = 64 << 20
 func (s *Store) Export(ctx context.Context, w io.Writer) (err error) {
 	var lines sorter
 	defer func() { err = errors.Join(err, lines.close()) }()
-	err = s.scan(ctx, func(q quad.Quad) error { return lines.add(q) })
+	err = scan(ctx, s.current.quads.QuadStore, func(q quad.Quad) error { return lines.add(q) })
+	if err == nil {
+		err = s.current.err()
+	}
 	if err != nil {
-		return fmt.Errorf("export: %w", err)
+		return s.diagnose(fmt.Errorf("export: %w", err))
 	}
 	out := bufio.NewWriterSize(w, 1<<16)
 	if err := lines.writeTo(ctx, out); err != nil {

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"iter"
 
 	"github.com/syndtr/goleveldb/leveldb"
@@ -22,10 +21,11 @@ import (
 //	extraction/ID   its extraction, without the entities
 //	resolution/ID   what its entities were resolved to
 //
-// and for each quad that more than one document may say, by its hash, count/HASH with the number of those that do.
+// and for each quad that more than one document may say, by its hash, count/HASH with the number of those that do; for
+// each thing and predicate with relations, how many; and under graph a [graphState].
 type ledger struct {
 	db    *leveldb.DB
-	files io.Closer
+	files *guard
 }
 
 const (
@@ -53,6 +53,16 @@ type graphState struct {
 	Maker string `json:"maker"`
 	// Retracted is the number of quads taken back since the quads were last written anew; Cayley keeps a trace of each.
 	Retracted int `json:"retracted"`
+	// Tally and Highlight are what the graph holds; nil and empty where an earlier version wrote it.
+	Tally     *tally    `json:"tally,omitempty"`
+	Highlight Highlight `json:"highlight,omitzero"`
+}
+
+// state says how the quads were made, and what they are.
+func (l *ledger) state() (graphState, error) {
+	var state graphState
+	_, err := l.get(graphKey, &state)
+	return state, err
 }
 
 func openLedger(dir string, readOnly bool) (*ledger, error) {
@@ -63,7 +73,7 @@ func openLedger(dir string, readOnly bool) (*ledger, error) {
 	return &ledger{db: db, files: files}, nil
 }
 
-func (l *ledger) close() error { return errors.Join(l.db.Close(), l.files.Close()) }
+func (l *ledger) close() error { return l.files.closeWith(l.db.Close) }
 
 // get reads the value of a key into v and tells whether there was one.
 func (l *ledger) get(key string, v any) (bool, error) {
@@ -206,9 +216,9 @@ func (l *ledger) putCounts(counts map[quadHash]int) error {
 	return l.db.Write(&b, nil)
 }
 
-// resetCounts forgets how many documents say what.
-func (l *ledger) resetCounts() error {
-	it := l.db.NewIterator(util.BytesPrefix([]byte(countKey)), nil)
+// reset forgets everything under the keys that begin so.
+func (l *ledger) reset(prefix string) error {
+	it := l.db.NewIterator(util.BytesPrefix([]byte(prefix)), nil)
 	defer it.Release()
 	var b leveldb.Batch
 	for it.Next() {
