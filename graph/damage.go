@@ -54,13 +54,12 @@ type guard struct {
 }
 
 // note remembers an error in reading, if it is the first.
-func (g *guard) note(err error) error {
+func (g *guard) note(err error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if g.met == nil {
 		g.met = err
 	}
-	return err
 }
 
 // wrote remembers an error in writing. LevelDB gives up at once on what it takes for corruption.
@@ -165,30 +164,44 @@ func (t *guardedTable) ReadAt(p []byte, offset int64) (int, error) {
 	case !intact(p):
 		err = t.guard.damage(t.fd, fmt.Sprintf("the block at byte %d does not match its checksum", offset))
 	}
-	if err != nil {
-		return n, t.guard.note(err)
+	if err == nil {
+		return n, nil
 	}
-	return n, nil
+	t.guard.note(err)
+	if corrupted(err) {
+		err = lerrors.NewErrCorrupted(t.fd, err) // which LevelDB gives up at
+	}
+	return n, err
 }
 
 // check looks at the tables that a database consists of: whether each is there, with the size that it was written with
 // and a sound footer. A thorough check reads all of them and compares every block with its checksum.
-func (g *guard) check(db *leveldb.DB, thorough bool) error {
+func (g *guard) check(db *leveldb.DB, thorough bool) (faults []error) {
+	for fd, size := range tablesOf(db) {
+		if err := g.checkTable(fd, size, thorough); err != nil {
+			g.note(err)
+			faults = append(faults, err)
+		}
+	}
+	return faults
+}
+
+// tablesOf returns the tables that a database consists of, and their sizes.
+func tablesOf(db *leveldb.DB) map[storage.FileDesc]int64 {
 	list, err := db.GetProperty("leveldb.sstables")
 	if err != nil {
-		return err
+		panic("graph: " + err.Error()) // the database is closed, or LevelDB has another name for them
 	}
+	tables := map[storage.FileDesc]int64{}
 	for line := range strings.Lines(list) {
 		fd := storage.FileDesc{Type: storage.TypeTable}
 		var size int64
 		if n, _ := fmt.Sscanf(line, "%d:%d[", &fd.Num, &size); n < 2 {
 			continue // a headline
 		}
-		if err := g.checkTable(fd, size, thorough); err != nil {
-			return g.note(err)
-		}
+		tables[fd] = size
 	}
-	return nil
+	return tables
 }
 
 func (g *guard) checkTable(fd storage.FileDesc, size int64, thorough bool) (err error) {

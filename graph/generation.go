@@ -75,7 +75,9 @@ func (g *generation) err() error { return cmp.Or(g.quads.files.err(), g.ledger.f
 
 // verify reads all tables.
 func (g *generation) verify() error {
-	return cmp.Or(g.quads.files.check(g.quads.db, true), g.ledger.files.check(g.ledger.db, true))
+	g.quads.files.check(g.quads.db, true)
+	g.ledger.files.check(g.ledger.db, true)
+	return g.err()
 }
 
 // openStorage is where LevelDB reads and writes; tests put failing disks in its place.
@@ -95,8 +97,8 @@ func openLevelDB(dir string, readOnly bool) (*leveldb.DB, *guard, error) {
 	files := &guard{Storage: disk, name: filepath.Base(dir)}
 	db, err := leveldb.Open(files, levelDBOptions(readOnly))
 	if err == nil && readOnly { // else LevelDB looks itself, and merges tables meanwhile
-		if err = files.check(db, false); err != nil {
-			err = errors.Join(err, db.Close())
+		if faults := files.check(db, false); len(faults) > 0 {
+			err = errors.Join(faults[0], db.Close())
 		}
 	}
 	switch {

@@ -2,11 +2,14 @@ package graph
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/binary"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"iter"
+	"strings"
 
 	"github.com/syndtr/goleveldb/leveldb"
 	"github.com/syndtr/goleveldb/leveldb/util"
@@ -175,11 +178,74 @@ func (l *ledger) putExtraction(e *quadpress.Extraction) error {
 			return err
 		}
 	}
+	entities, err := json.Marshal(e.Entities)
+	if err != nil {
+		return err
+	}
+	rest, err := json.Marshal(withoutEntities(e))
+	if err != nil {
+		return err
+	}
+	loaded := loadedRecord{Loaded{Hash: e.Hash, Source: e.Document.Source, Pipeline: e.Pipeline}, sumOf(entities, rest)}
 	return errors.Join(
-		l.put(loadedKey+id, Loaded{Hash: e.Hash, Source: e.Document.Source, Pipeline: e.Pipeline}),
-		l.put(entitiesKey+id, e.Entities),
-		l.put(extractionKey+id, withoutEntities(e)),
+		l.put(loadedKey+id, loaded),
+		l.db.Put([]byte(entitiesKey+id), entities, nil),
+		l.db.Put([]byte(extractionKey+id), rest, nil),
 	)
+}
+
+// loadedRecord is what stands under loaded/ID.
+type loadedRecord struct {
+	Loaded
+	// Sum is that of the document's entities and extraction; empty where an earlier version wrote it.
+	Sum string `json:"sum,omitempty"`
+}
+
+func sumOf(entities, extraction []byte) string {
+	sum := sha256.New()
+	sum.Write(entities)
+	sum.Write(extraction)
+	return hex.EncodeToString(sum.Sum(nil)[:16])
+}
+
+// whole returns what is known of a document if that belongs together; where a part of a ledger is lost, an older one may
+// have come in its place. Resolutions are nil where there are none for just these entities. An error says what is wrong.
+func (l *ledger) whole(id string) (*Record, error) {
+	var loaded loadedRecord
+	var r Record
+	e := &r.Extraction
+	var data [3][]byte
+	for i, part := range []struct {
+		key string
+		v   any
+	}{{loadedKey, &loaded}, {extractionKey, e}, {entitiesKey, &e.Entities}} {
+		var err error
+		data[i], err = l.db.Get([]byte(part.key+id), nil)
+		if err == nil {
+			err = json.Unmarshal(data[i], part.v)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("document %s: its %s cannot be read: %w", id, strings.TrimSuffix(part.key, "/"), err)
+		}
+	}
+	apart := e.Hash != loaded.Hash || e.Pipeline != loaded.Pipeline ||
+		loaded.Sum != "" && loaded.Sum != sumOf(data[2], data[1])
+	for i := range e.Statements {
+		s := &e.Statements[i]
+		for _, t := range []*quadpress.Term{&s.Subject, &s.Object, s.Place, s.Speaker} {
+			apart = apart || t.IsEntity() && t.Entity >= len(e.Entities)
+		}
+	}
+	if apart {
+		return nil, fmt.Errorf("document %s: its parts do not belong together", id)
+	}
+	if _, err := l.get(resolutionKey+id, &r.Resolutions); err != nil {
+		return nil, err
+	}
+	if len(r.Resolutions) != len(e.Entities) {
+		r.Resolutions = nil
+	}
+	return &r, nil
 }
 
 func (l *ledger) remove(id string) error {

@@ -86,7 +86,7 @@ func (l *loader) retract(quads []quad.Quad) error {
 // addCount changes the number of documents that say a quad and returns what it was. Quads labelled with a document are
 // said by that one alone and not counted.
 func (l *loader) addCount(q quad.Quad, by int) (before int, err error) {
-	if label, ok := q.Label.(quad.IRI); ok && strings.HasPrefix(string(label), documentPrefix) {
+	if ofDocument(q) {
 		return max(0, -by), nil
 	}
 	hash := hashQuad(q)
@@ -98,6 +98,12 @@ func (l *loader) addCount(q quad.Quad, by int) (before int, err error) {
 	}
 	l.counts[hash] = before + by
 	return before, nil
+}
+
+// ofDocument reports whether a quad is labelled with a document.
+func ofDocument(q quad.Quad) bool {
+	label, ok := q.Label.(quad.IRI)
+	return ok && strings.HasPrefix(string(label), documentPrefix)
 }
 
 func (l *loader) apply(q quad.Quad, action graph.Procedure) error {

@@ -166,7 +166,9 @@ func holdsStore(dir string) bool {
 
 // unmade tells whether a directory holds nothing but what is there while a store is being made.
 func unmade(files []os.DirEntry) bool {
-	return !slices.ContainsFunc(files, func(f os.DirEntry) bool { return f.Name() != lockFile && f.Name() != nextDir })
+	return !slices.ContainsFunc(files, func(f os.DirEntry) bool {
+		return f.Name() != lockFile && f.Name() != nextDir && f.Name() != markerFile+".new"
+	})
 }
 
 // acquire locks the store and brings its directory in order: it makes an empty store where there is none, and ends an
@@ -211,10 +213,8 @@ func (s *Store) bringInOrder() error {
 	if s.inOrder() {
 		return nil
 	}
-	if hasGraph, hasLedger := exists(s.path(graphDir)), exists(s.path(ledgerDir)); hasGraph && !hasLedger {
-		return damagedError(s.dir, &damage{ledgerDir, "is missing"})
-	} else if hasLedger && !hasGraph {
-		return damagedError(s.dir, &damage{graphDir, "is missing"})
+	if exists(s.path(graphDir)) || exists(s.path(ledgerDir)) {
+		return nil // a part is missing, which opening it will tell
 	}
 	if err := s.makeEmpty(); err != nil {
 		return fmt.Errorf("make store: %w", err)
@@ -233,10 +233,19 @@ func (s *Store) makeEmpty() error {
 	if err := empty.close(); err != nil {
 		return err
 	}
-	if err := os.WriteFile(s.path(markerFile), fmt.Appendf(nil, "{\"layout\": %d}\n", layoutVersion), 0o600); err != nil {
+	if err := s.writeMarker(); err != nil {
 		return err
 	}
 	return errors.Join(commit(s.dir), rollForward(s.dir))
+}
+
+// writeMarker writes the marker file, whatever is there.
+func (s *Store) writeMarker() error {
+	path := s.path(markerFile)
+	if err := os.WriteFile(path+".new", fmt.Appendf(nil, "{\"layout\": %d}\n", layoutVersion), 0o600); err != nil {
+		return err
+	}
+	return errors.Join(fsync(path+".new"), os.Rename(path+".new", path), fsync(s.dir))
 }
 
 // Close releases the store.

@@ -32,6 +32,11 @@ func (t *tally) clone() *tally {
 	return &c
 }
 
+func (t *tally) equal(other *tally) bool {
+	return t.Quads == other.Quads && t.Documents == other.Documents && t.Statements == other.Statements &&
+		maps.Equal(t.Types, other.Types) && maps.Equal(t.Predicates, other.Predicates)
+}
+
 // add counts a quad that comes, with by 1, or goes, with -1.
 func (t *tally) add(q quad.Quad, by int) {
 	t.Quads += by

@@ -269,14 +269,18 @@ func (u *Update) keepCounts(l *loader, state graphState) error {
 // applyDocuments loads the difference that documents make. All that comes is added before anything goes, so that what
 // moves from one document to another stays.
 func (u *Update) applyDocuments(l *loader, ids []string, anew bool) error {
+	var current *ledger
+	if !anew {
+		current = u.store.current.ledger
+	}
 	quads := func(l *ledger, id string) (made []quad.Quad, err error) {
-		if anew && l != u.next {
+		if l == nil {
 			return nil, nil
 		}
 		return u.store.documentQuads(l, id)
 	}
 	for _, id := range ids {
-		before, err := quads(u.store.current.ledger, id)
+		before, err := quads(current, id)
 		if err != nil {
 			return err
 		}
@@ -292,7 +296,7 @@ func (u *Update) applyDocuments(l *loader, ids []string, anew bool) error {
 		return err
 	}
 	for _, id := range ids {
-		before, err := quads(u.store.current.ledger, id)
+		before, err := quads(current, id)
 		if err != nil {
 			return err
 		}
@@ -324,7 +328,10 @@ func (s *Store) replace() error {
 	if err := commit(s.dir); err != nil {
 		return fmt.Errorf("commit: %w", err)
 	}
-	err := s.current.close()
+	var err error
+	if s.current != nil { // a damaged one is not open
+		err = s.current.close()
+	}
 	if err == nil {
 		err = rollForward(s.dir)
 	}
@@ -338,13 +345,12 @@ func (s *Store) replace() error {
 	return nil
 }
 
-// size is the number of quads. Cayley has an error for a store that never held any.
+// size is the number of quads.
 func (s *Store) size() int64 {
-	stats, err := s.current.quads.Stats(context.Background(), false)
-	if err != nil {
+	if s.current == nil {
 		return 0
 	}
-	return stats.Quads.Value
+	return s.current.quads.size()
 }
 
 // documentQuads returns the quads of a document as a ledger knows it, none when it is not there.

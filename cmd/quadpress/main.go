@@ -68,7 +68,7 @@ func rootCommand() *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
-	root.AddCommand(buildCommand(), serveCommand(), queryCommand(), exportCommand(), eventsCommand(), evalCommand(), extractCommand(), explainCommand(), parseCommand(), statsCommand(), versionCommand())
+	root.AddCommand(buildCommand(), checkCommand(), serveCommand(), queryCommand(), exportCommand(), eventsCommand(), evalCommand(), extractCommand(), explainCommand(), parseCommand(), statsCommand(), versionCommand())
 	return root
 }
 
