@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 
@@ -38,8 +39,12 @@ func damagedError(dir string, cause error) error {
 	if errors.Is(cause, ErrDamaged) {
 		return cause
 	}
-	reason, _, _ := strings.Cut(cause.Error(), "\n")
-	return fmt.Errorf("%s: %w: %s; run `quadpress check --repair --db %s`", dir, ErrDamaged, reason, dir)
+	line, _, _ := strings.Cut(cause.Error(), "\n")
+	reason := errors.New(line)
+	if part := new(damage); errors.As(cause, &part) {
+		reason = part
+	}
+	return fmt.Errorf("%s: %w: %w; run `quadpress check --repair --db %s`", dir, ErrDamaged, reason, dir)
 }
 
 // guard watches over what LevelDB reads and writes of a database. It checks every block of a table and remembers the first
@@ -295,9 +300,9 @@ func faultOf(table []byte) string {
 		if reason := blockFault(table, list); reason != "" {
 			return reason
 		}
-		entries, ok := blockValues(table, list)
-		for _, entry := range entries {
-			s, _, fits := parseSpan(entry, size)
+		entries, ok := blockEntries(table, list)
+		for _, e := range entries {
+			s, _, fits := parseSpan(e.value, size)
 			if !fits {
 				ok = false
 			} else if reason := blockFault(table, s); reason != "" {
@@ -318,8 +323,11 @@ func blockFault(table []byte, s span) string {
 	return fmt.Sprintf("the block at byte %d does not match its checksum", s.offset)
 }
 
-// blockValues returns the values of a sound block's entries.
-func blockValues(table []byte, s span) (values [][]byte, ok bool) {
+// entry is what a block holds.
+type entry struct{ key, value []byte }
+
+// blockEntries returns the entries of a sound block.
+func blockEntries(table []byte, s span) (entries []entry, ok bool) {
 	block := table[s.offset : s.offset+s.length]
 	if table[s.offset+s.length] == 1 {
 		var err error
@@ -336,6 +344,7 @@ func blockValues(table []byte, s span) (values [][]byte, ok bool) {
 	if end < 0 {
 		return nil, false
 	}
+	var last []byte
 	for block = block[:end]; len(block) > 0; {
 		// An entry is how much of its key it shares with the last, the lengths of the rest and of the value, and both.
 		var sizes [3]uint64
@@ -346,12 +355,33 @@ func blockValues(table []byte, s span) (values [][]byte, ok bool) {
 			}
 			block = block[n:]
 		}
-		key, value, rest := sizes[1], sizes[2], uint64(len(block))
-		if key > rest || value > rest-key {
+		shared, rest, value := sizes[0], sizes[1], sizes[2]
+		if all := uint64(len(block)); shared > uint64(len(last)) || rest > all || value > all-rest {
 			return nil, false
 		}
-		values = append(values, block[key:key+value])
-		block = block[key+value:]
+		last = slices.Concat(last[:shared], block[:rest])
+		entries = append(entries, entry{last, block[rest : rest+value]})
+		block = block[rest+value:]
 	}
-	return values, true
+	return entries, true
+}
+
+// intactEntries returns the entries of a table's sound blocks.
+func intactEntries(table []byte) (all []entry) {
+	size := int64(len(table))
+	if size < footerSize {
+		return nil
+	}
+	_, index, reason := parseFooter(table[size-footerSize:], size)
+	if reason != "" || blockFault(table, index) != "" {
+		return nil
+	}
+	list, _ := blockEntries(table, index)
+	for _, block := range list {
+		if s, _, ok := parseSpan(block.value, size); ok && blockFault(table, s) == "" {
+			entries, _ := blockEntries(table, s)
+			all = append(all, entries...)
+		}
+	}
+	return all
 }

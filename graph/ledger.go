@@ -78,6 +78,15 @@ func openLedger(dir string, readOnly bool) (*ledger, error) {
 
 func (l *ledger) close() error { return l.files.closeWith(l.db.Close) }
 
+// flush moves what the journal holds to a table. A table that is cut short or gone is noticed, a journal is not.
+func (l *ledger) flush() error {
+	empty, err := l.db.OpenTransaction()
+	if err == nil {
+		empty.Discard()
+	}
+	return err
+}
+
 // get reads the value of a key into v and tells whether there was one.
 func (l *ledger) get(key string, v any) (bool, error) {
 	data, err := l.db.Get([]byte(key), nil)

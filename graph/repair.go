@@ -2,8 +2,10 @@ package graph
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -12,7 +14,9 @@ import (
 
 	"github.com/cayleygraph/quad"
 	"github.com/syndtr/goleveldb/leveldb"
+	"github.com/syndtr/goleveldb/leveldb/journal"
 	"github.com/syndtr/goleveldb/leveldb/opt"
+	"github.com/syndtr/goleveldb/leveldb/storage"
 	"github.com/syndtr/goleveldb/leveldb/util"
 
 	"github.com/quadpress/quadpress/schema"
@@ -214,68 +218,47 @@ func (s *Store) documentsOfGraph(ctx context.Context) map[quad.IRI]bool {
 	return all
 }
 
-// salvageLedger makes a ledger in the directory to of the blocks that can be read of a damaged one.
+// salvageLedger makes a ledger in the directory to of what can be read of a damaged one.
 func salvageLedger(ctx context.Context, from, to string) (*ledger, error) {
-	if !exists(from) {
-		return nil, errors.New("it has no ledger; remove the directory and build it again")
-	}
-	if err := copyTables(ctx, from, to); err != nil {
-		return nil, err
-	}
-	disk, err := openStorage(to, false)
+	disk, err := openStorage(from, true)
 	if err != nil {
-		return nil, err
-	}
-	files := &guard{Storage: disk, name: ledgerDir}
-	o := levelDBOptions(false)
-	o.Strict = opt.StrictJournalChecksum // pass over what is damaged
-	db, err := leveldb.Recover(files, o)
-	if err != nil {
-		return nil, errors.Join(err, files.Close())
-	}
-	return &ledger{db: db, files: files}, nil
-}
-
-// copyTables copies the tables and journals of a damaged database, but for tables that it no longer consists of, as far as
-// that is known, and such that LevelDB would stumble over. They are not linked, for they will be written to.
-func copyTables(ctx context.Context, from, to string) error {
-	current := listedTables(from)
-	files, err := os.ReadDir(from)
-	if err != nil {
-		return err
-	}
-	if err := os.Mkdir(to, 0o700); err != nil {
-		return err
-	}
-	for _, f := range files {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		name, ext := f.Name(), filepath.Ext(f.Name())
-		table := ext == ".ldb" || ext == ".sst"
-		if !f.Type().IsRegular() || !table && ext != ".log" {
-			continue
-		}
-		if table {
-			stem := strings.TrimSuffix(name, ext)
-			if current != nil && !current[stem] || !hasFooter(filepath.Join(from, name)) {
-				continue
-			}
-		}
-		if err := copyFile(filepath.Join(from, name), filepath.Join(to, name)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// listedTables returns the names, without their endings, of the tables that a database consists of; nil if it does not say.
-func listedTables(dir string) map[string]bool {
-	disk, err := openStorage(dir, true)
-	if err != nil {
-		return nil
+		return nil, fmt.Errorf("open ledger: %w", err)
 	}
 	defer disk.Close()
+	v := salvage{disk: disk, current: listedTables(disk), latest: map[string]uint64{}}
+	// The latest value of each key is what counts. Which one that is, the first pass finds out.
+	err = v.each(ctx, func(key string, version uint64, _ []byte) error {
+		v.latest[key] = max(v.latest[key], version)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	l, err := openLedger(to, false)
+	if err != nil {
+		return nil, err
+	}
+	err = v.each(ctx, func(key string, version uint64, value []byte) error {
+		if version != v.latest[key] || value == nil {
+			return nil
+		}
+		return l.db.Put([]byte(key), value, nil)
+	})
+	if err != nil {
+		return nil, errors.Join(err, l.close())
+	}
+	return l, nil
+}
+
+// salvage reads what can be read of a database, whether or not that belongs together.
+type salvage struct {
+	disk    storage.Storage
+	current map[storage.FileDesc]int64 // the tables that count; nil where that is not known
+	latest  map[string]uint64          // versions
+}
+
+// listedTables returns the tables that a database consists of; nil if it does not say.
+func listedTables(disk storage.Storage) map[storage.FileDesc]int64 {
 	o := levelDBOptions(true)
 	o.Strict &^= opt.StrictJournal
 	db, err := leveldb.Open(disk, o)
@@ -283,28 +266,96 @@ func listedTables(dir string) map[string]bool {
 		return nil
 	}
 	defer db.Close()
-	names := map[string]bool{}
-	for fd := range tablesOf(db) {
-		names[fmt.Sprintf("%06d", fd.Num)] = true
-	}
-	return names
+	return tablesOf(db)
 }
 
-// hasFooter reports whether a file ends as a table does.
-func hasFooter(path string) bool {
-	f, err := os.Open(path)
+// each calls visit with all keys of documents in tables and journals, and with the values, nil for a key that was deleted.
+// Of a key there may be several versions.
+func (v *salvage) each(ctx context.Context, visit func(key string, version uint64, value []byte) error) error {
+	files, err := v.disk.List(storage.TypeTable | storage.TypeJournal)
 	if err != nil {
-		return false
+		return err
 	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil || info.Size() < footerSize {
-		return false
+	for _, fd := range files {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if _, ok := v.current[fd]; !ok && v.current != nil && fd.Type == storage.TypeTable {
+			continue
+		}
+		r, err := v.disk.Open(fd)
+		if err != nil {
+			return err
+		}
+		if fd.Type == storage.TypeTable {
+			err = eachInTable(r, visit)
+		} else {
+			err = eachInJournal(r, visit)
+		}
+		if err := errors.Join(err, r.Close()); err != nil {
+			return err
+		}
 	}
-	var footer [footerSize]byte
-	if _, err := f.ReadAt(footer[:], info.Size()-footerSize); err != nil {
-		return false
-	}
-	_, _, reason := parseFooter(footer[:], info.Size())
-	return reason == ""
+	return nil
 }
+
+// eachInTable calls visit with the entries of a table. Their keys end in eight bytes that hold the version and whether there
+// is a value.
+func eachInTable(r io.Reader, visit func(key string, version uint64, value []byte) error) error {
+	table, err := io.ReadAll(r)
+	if err != nil {
+		return err
+	}
+	for _, e := range intactEntries(table) {
+		n := len(e.key) - 8
+		if n < 0 {
+			continue
+		}
+		tail := binary.LittleEndian.Uint64(e.key[n:])
+		if tail&0xff == 0 {
+			e.value = nil
+		}
+		if err := visit(string(e.key[:n]), tail>>8, e.value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// eachInJournal calls visit with the entries of a journal: of its batches, behind the version of their first entry and
+// how many they are.
+func eachInJournal(r io.Reader, visit func(key string, version uint64, value []byte) error) error {
+	const header = 12
+	batches := journal.NewReader(r, nil, false, true)
+	for {
+		part, err := batches.Next()
+		if errors.Is(err, io.EOF) {
+			return nil
+		} else if err != nil {
+			return err
+		}
+		data, err := io.ReadAll(part)
+		var b leveldb.Batch
+		if err != nil || len(data) < header || b.Load(data[header:]) != nil {
+			continue // damaged
+		}
+		entries := replay{version: binary.LittleEndian.Uint64(data), visit: visit}
+		if err := errors.Join(b.Replay(&entries), entries.err); err != nil {
+			return err
+		}
+	}
+}
+
+// replay visits the entries of a batch.
+type replay struct {
+	version uint64
+	visit   func(key string, version uint64, value []byte) error
+	err     error
+}
+
+func (r *replay) Put(key, value []byte) {
+	r.err = errors.Join(r.err, r.visit(string(key), r.version, value))
+	r.version++
+}
+
+func (r *replay) Delete(key []byte) { r.Put(key, nil) }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -47,7 +48,7 @@ func queryCommand() *cobra.Command {
 		}
 		defer func() { err = errors.Join(err, store.Close()) }()
 		result, err := query.Run(cmd.Context(), store.Handle().QuadStore, language.value, text, opt)
-		if err != nil {
+		if err := cmp.Or(store.Err(), err); err != nil {
 			return err
 		}
 		if format.value == "json" {
