@@ -1,13 +1,15 @@
 # make run    build the graph of seeds/ and serve it on http://127.0.0.1:64210
 # make test   everything that must pass: format, vet, staticcheck, tests with the race detector
+# make kill   builds and updates killed at KILLS random moments each
 # make bench  the benchmarks
 # make golden write seeds/golden.nq anew; read the diff before you commit it
 # make fuzz   each fuzz target for FUZZTIME
 
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
 FUZZTIME ?= 30s
+KILLS ?= 60
 
-.PHONY: run build test lint bench golden fuzz clean
+.PHONY: run build test lint kill bench golden fuzz clean
 
 run: build
 	bin/quadpress build --db quadpress.db seeds
@@ -23,6 +25,9 @@ lint:
 	@files=$$(gofmt -l .); if [ -n "$$files" ]; then echo "not formatted with gofmt:"; echo "$$files"; exit 1; fi
 	go vet ./...
 	go run $(STATICCHECK) ./...
+
+kill:
+	go test ./graph ./cmd/quadpress -run '^TestKill' -v -kills $(KILLS)
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
