@@ -53,9 +53,9 @@ func (h *Health) damage(err error) {
 	h.Damaged = append(h.Damaged, strings.ReplaceAll(err.Error(), "\n", "; "))
 }
 
-// Check reads all of the store in a directory and compares its graph with what the documents in its ledger give. It changes
-// nothing but to end an update that was cut short. The errors are those of [Open] but for [ErrDamaged], which the result
-// tells more of.
+// Check reads all of the store in a directory and compares its graph with what the documents in its ledger give. It
+// changes nothing but to end an update that was cut short. The errors are those of [Open] but for [ErrDamaged], which
+// the result tells more of.
 func Check(ctx context.Context, dir string, s *schema.Schema) (Health, error) {
 	store, marker, err := lockDamaged(dir, Options{ReadOnly: true, Schema: s})
 	if err != nil {
@@ -68,8 +68,8 @@ func Check(ctx context.Context, dir string, s *schema.Schema) (Health, error) {
 	return h, errors.Join(err, store.Close())
 }
 
-// lockDamaged is the first half of opening a store: it locks it, whatever its state. The marker file's damage is returned
-// beside.
+// lockDamaged is the first half of opening a store: it locks it, whatever its state. The marker file's damage is
+// returned beside.
 func lockDamaged(dir string, opt Options) (s *Store, marker *damage, err error) {
 	if opt.Schema == nil {
 		opt.Schema = schema.Default()
@@ -203,8 +203,8 @@ func (c *comparison) compare(ctx context.Context, quads *quadDB) error {
 	return c.compareCounts(counted, all, shared)
 }
 
-// compareLines walks along the lines that should be there and those that are. It returns how many of the former are counted
-// in the ledger.
+// compareLines walks along the lines that should be there and those that are. It returns how many of the former are
+// counted in the ledger.
 func (c *comparison) compareLines(ctx context.Context) (shared int, err error) {
 	nextExpected, stop := iter.Pull2(c.expected.groups(ctx))
 	defer stop()
@@ -255,7 +255,8 @@ func (c *comparison) compareCount(expected group) error {
 	sum := sha256.Sum256(expected.line[1:])
 	n, err := c.ledger.count(quadHash(sum[:16]))
 	if err == nil && n != expected.times {
-		c.health.Miscounted.add(fmt.Sprintf("%d documents say, and the ledger counts %d: %s", expected.times, n, expected.line[1:]))
+		c.health.Miscounted.add(
+			fmt.Sprintf("%d documents say, and the ledger counts %d: %s", expected.times, n, expected.line[1:]))
 	}
 	return err
 }

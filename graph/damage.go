@@ -47,9 +47,9 @@ func damagedError(dir string, cause error) error {
 	return fmt.Errorf("%s: %w: %w; run `quadpress check --repair --db %s`", dir, ErrDamaged, reason, dir)
 }
 
-// guard watches over what LevelDB reads and writes of a database. It checks every block of a table and remembers the first
-// that is damaged: LevelDB does without a damaged filter, and Cayley takes some look-ups that fail for things that are not
-// there. It also remembers the first write that failed, after which LevelDB would try again for ever.
+// guard watches over what LevelDB reads and writes of a database. It checks every block of a table and remembers the
+// first that is damaged: LevelDB does without a damaged filter, and Cayley takes some look-ups that fail for things
+// that are not there. It also remembers the first write that failed, after which LevelDB would try again for ever.
 type guard struct {
 	storage.Storage
 	name   string // of the database
@@ -94,8 +94,8 @@ func (g *guard) writeFailed() bool {
 	return g.broken
 }
 
-// closeWith closes a database and then its files. After a failed write, LevelDB may wait in closing for a lock that it never
-// gave back; it is left to do so on its own, for nothing of that database counts any more.
+// closeWith closes a database and then its files. After a failed write, LevelDB may wait in closing for a lock that
+// it never gave back; it is left to do so on its own, for nothing of that database counts any more.
 func (g *guard) closeWith(closeDB func() error) error {
 	if !g.writeFailed() {
 		return errors.Join(closeDB(), g.Close())
@@ -182,7 +182,12 @@ func (t *guardedTable) ReadAt(p []byte, offset int64) (int, error) {
 // check looks at the tables that a database consists of: whether each is there, with the size that it was written with
 // and a sound footer. A thorough check reads all of them and compares every block with its checksum.
 func (g *guard) check(db *leveldb.DB, thorough bool) (faults []error) {
-	for fd, size := range tablesOf(db) {
+	tables, err := tablesOf(db)
+	if err != nil {
+		g.note(err)
+		return []error{err}
+	}
+	for fd, size := range tables {
 		if err := g.checkTable(fd, size, thorough); err != nil {
 			g.note(err)
 			faults = append(faults, err)
@@ -192,10 +197,10 @@ func (g *guard) check(db *leveldb.DB, thorough bool) (faults []error) {
 }
 
 // tablesOf returns the tables that a database consists of, and their sizes.
-func tablesOf(db *leveldb.DB) map[storage.FileDesc]int64 {
+func tablesOf(db *leveldb.DB) (map[storage.FileDesc]int64, error) {
 	list, err := db.GetProperty("leveldb.sstables")
 	if err != nil {
-		panic("graph: " + err.Error()) // the database is closed, or LevelDB has another name for them
+		return nil, err
 	}
 	tables := map[storage.FileDesc]int64{}
 	for line := range strings.Lines(list) {
@@ -206,7 +211,7 @@ func tablesOf(db *leveldb.DB) map[storage.FileDesc]int64 {
 		}
 		tables[fd] = size
 	}
-	return tables
+	return tables, nil
 }
 
 func (g *guard) checkTable(fd storage.FileDesc, size int64, thorough bool) (err error) {

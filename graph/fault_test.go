@@ -179,8 +179,8 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// flipForever adds a document to a store and takes it out, again and again. It prints a byte before whatever it does to the
-// disk.
+// flipForever adds a document to a store and takes it out, again and again. It prints a byte before whatever it does
+// to the disk.
 func flipForever(dir string) {
 	step := func() { os.Stdout.Write([]byte{'.'}) }
 	real, sync := openStorage, fsync

@@ -209,8 +209,8 @@ func copyFile(source, target string) (err error) {
 	return errors.Join(err, out.Close())
 }
 
-// makePrivate takes from everyone but the owner what they may do with the files under dir; LevelDB makes them readable by
-// all.
+// makePrivate takes from everyone but the owner what they may do with the files under dir; LevelDB makes them
+// readable by all.
 func makePrivate(dir string) error {
 	return filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
 		if err != nil {

@@ -217,8 +217,9 @@ func sumOf(entities, extraction []byte) string {
 	return hex.EncodeToString(sum.Sum(nil)[:16])
 }
 
-// whole returns what is known of a document if that belongs together; where a part of a ledger is lost, an older one may
-// have come in its place. Resolutions are nil where there are none for just these entities. An error says what is wrong.
+// whole returns what is known of a document if that belongs together; where a part of a ledger is lost, an older one
+// may have come in its place. Resolutions are nil where there are none for just these entities. An error says what is
+// wrong.
 func (l *ledger) whole(id string) (*Record, error) {
 	var loaded loadedRecord
 	var r Record

@@ -246,8 +246,16 @@ func TestStoreWithoutCounts(t *testing.T) {
 // Nobody but its owner can read a store, one of an earlier version after the next update too.
 func TestPrivate(t *testing.T) {
 	dir := filepath.Join(storeDir(t), "store")
-	for _, docs := range [][]loaded{{vienna()}, {paris()}, nil} {
-		s := openStore(t, dir, Options{})
+	link := filepath.Join(storeDir(t), "link")
+	if err := os.Symlink(dir, link); err != nil {
+		t.Fatal(err)
+	}
+	for i, docs := range [][]loaded{{vienna()}, {paris()}, nil} {
+		name := dir
+		if i > 0 {
+			name = link
+		}
+		s := openStore(t, name, Options{})
 		update(t, s, docs...)
 		closeStore(t, s)
 		err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {

@@ -28,14 +28,14 @@ type Repairs struct {
 	Before Health
 	// Documents and Quads are those that the store holds now.
 	Documents, Quads int
-	// Lost are the IDs of the documents that could not be recovered, as far as they are known. The next build from the same
-	// files reads them again.
+	// Lost are the IDs of the documents that could not be recovered, as far as they are known. The next build from the
+	// same files reads them again.
 	Lost []string
 }
 
-// Repair writes the graph of an ill store anew, from the documents in its ledger. Where parts of the ledger cannot be read
-// either, it keeps the documents that are whole; resolve must then say what the entities of all of them are. As with an
-// update, the store is as it was before until all is done. Repair does nothing to a store that is well.
+// Repair writes the graph of an ill store anew, from the documents in its ledger. Where parts of the ledger cannot be
+// read either, it keeps the documents that are whole; resolve must then say what the entities of all of them are. As
+// with an update, the store is as it was before until all is done. Repair does nothing to a store that is well.
 func Repair(ctx context.Context, dir string, s *schema.Schema, resolve func(*Update) error) (r Repairs, err error) {
 	store, marker, err := lockDamaged(dir, Options{Schema: s})
 	if err != nil {
@@ -65,8 +65,8 @@ func Repair(ctx context.Context, dir string, s *schema.Schema, resolve func(*Upd
 	return r, nil
 }
 
-// recover makes the next generation from what can be read of the current ledger, and puts it in the place of the current
-// generation.
+// recover makes the next generation from what can be read of the current ledger, and puts it in the place of the
+// current generation.
 func (u *Update) recover(readable bool, resolve func(*Update) error) (lost []string, err error) {
 	s := u.store
 	next := s.path(nextDir)
@@ -95,8 +95,8 @@ func (u *Update) recover(readable bool, resolve func(*Update) error) (lost []str
 	return lost, u.finish()
 }
 
-// recoverLedger makes the ledger of the next generation. It returns the documents that are lost, and reports whether the
-// others are all resolved. A salvaged copy of a damaged ledger is made in a directory for the time.
+// recoverLedger makes the ledger of the next generation. It returns the documents that are lost, and reports whether
+// the others are all resolved. A salvaged copy of a damaged ledger is made in a directory for the time.
 func (u *Update) recoverLedger(readable bool, salvaged string) (lost []string, resolved bool, err error) {
 	s := u.store
 	var from *ledger
@@ -171,8 +171,8 @@ func (l *ledger) mentioned() (map[string]bool, error) {
 	return ids, nil
 }
 
-// compareMentioned takes from the documents that a damaged ledger mentions those that the graph does not tell of: they were
-// removed, which may be in the damaged part. It returns the ones that the graph alone tells of.
+// compareMentioned takes from the documents that a damaged ledger mentions those that the graph does not tell of:
+// they were removed, which may be in the damaged part. It returns the ones that the graph alone tells of.
 func (u *Update) compareMentioned(ids map[string]bool) (others []string) {
 	articles := u.store.documentsOfGraph(u.ctx)
 	if articles == nil {
@@ -266,11 +266,15 @@ func listedTables(disk storage.Storage) map[storage.FileDesc]int64 {
 		return nil
 	}
 	defer db.Close()
-	return tablesOf(db)
+	tables, err := tablesOf(db)
+	if err != nil {
+		return nil
+	}
+	return tables
 }
 
-// each calls visit with all keys of documents in tables and journals, and with the values, nil for a key that was deleted.
-// Of a key there may be several versions.
+// each calls visit with all keys of documents in tables and journals, and with the values, nil for a key that was
+// deleted. Of a key there may be several versions.
 func (v *salvage) each(ctx context.Context, visit func(key string, version uint64, value []byte) error) error {
 	files, err := v.disk.List(storage.TypeTable | storage.TypeJournal)
 	if err != nil {
@@ -299,8 +303,8 @@ func (v *salvage) each(ctx context.Context, visit func(key string, version uint6
 	return nil
 }
 
-// eachInTable calls visit with the entries of a table. Their keys end in eight bytes that hold the version and whether there
-// is a value.
+// eachInTable calls visit with the entries of a table. Their keys end in eight bytes that hold the version and
+// whether there is a value.
 func eachInTable(r io.Reader, visit func(key string, version uint64, value []byte) error) error {
 	table, err := io.ReadAll(r)
 	if err != nil {

@@ -88,7 +88,11 @@ func Open(dir string, opt Options) (*Store, error) {
 // openCurrent opens what the store holds.
 func (s *Store) openCurrent() (err error) {
 	if !s.opt.ReadOnly {
-		if err := makePrivate(s.dir); err != nil {
+		dir, err := filepath.EvalSymlinks(s.dir)
+		if err == nil {
+			err = makePrivate(dir)
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -109,8 +113,8 @@ func (s *Store) err() error {
 	return s.current.err()
 }
 
-// Err returns an [ErrDamaged] if reading the store met damage so far. Cayley takes some look-ups that fail for things that
-// are not there, so what a query gave counts only if Err is nil after it.
+// Err returns an [ErrDamaged] if reading the store met damage so far. Cayley takes some look-ups that fail for things
+// that are not there, so what a query gave counts only if Err is nil after it.
 func (s *Store) Err() error { return s.diagnose(s.err()) }
 
 // diagnose makes an error of reading the store an [ErrDamaged] if damage is the reason.
@@ -119,7 +123,7 @@ func (s *Store) diagnose(err error) error {
 		return nil
 	}
 	if met := s.err(); met != nil {
-		err = met
+		err = fmt.Errorf("read store %s: %w", s.dir, met)
 	}
 	if corrupted(err) {
 		return damagedError(s.dir, err)

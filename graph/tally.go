@@ -110,7 +110,8 @@ func (p pairs) add(q quad.Quad, by int) {
 	p[of] = n
 }
 
-// topic is the pair that a graph says most with. Pairs with a place go before those without, for more can be asked of them.
+// topic is the pair that a graph says most with. Pairs with a place go before those without, for more can be asked of
+// them.
 type topic struct {
 	pair
 	pairCount
@@ -175,8 +176,8 @@ func parsePairCount(data []byte) pairCount {
 	return pairCount{int(all), int(placed)}
 }
 
-// Highlight is a relation of the thing and the predicate that a graph has most relations with, to show what it is about.
-// Its strings are short IRIs; where it happened is empty unless some such relation has a place.
+// Highlight is a relation of the thing and the predicate that a graph has most relations with, to show what it is
+// about. Its strings are short IRIs; where it happened is empty unless some such relation has a place.
 type Highlight struct {
 	Subject   string `json:"subject"`
 	Predicate string `json:"predicate"`
@@ -199,8 +200,9 @@ func (t topic) highlight(ctx context.Context, quads graph.QuadStore) (Highlight,
 		if !ok || p != t.pair {
 			return nil
 		}
-		better := best.Subject == nil || placed && best.Label == nil || placed == (best.Label != nil) && compareQuads(q, best) < 0
-		if better {
+		if best.Subject == nil || placed && best.Label == nil {
+			best = q
+		} else if placed == (best.Label != nil) && compareQuads(q, best) < 0 {
 			best = q
 		}
 		return nil

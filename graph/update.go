@@ -249,8 +249,8 @@ func (u *Update) writeQuads(anew bool, state graphState) (Change, error) {
 	return l.done, nil
 }
 
-// keepCounts writes what the graph that was loaded holds into its ledger, by reading it where the counts of before are not
-// known.
+// keepCounts writes what the graph that was loaded holds into its ledger, by reading it where the counts of before
+// are not known.
 func (u *Update) keepCounts(l *loader, state graphState) error {
 	if state.Tally == nil {
 		counted, all, err := count(u.ctx, l.quads)

@@ -16,9 +16,9 @@ func checkCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "See whether a store is well, and repair it",
-		Long: "Check reads all of a store, compares its graph with what its documents give, and says what is damaged, missing or\n" +
-			"too much. With --repair it writes the graph of an ill store anew, from the documents that can be read, and names\n" +
-			"those that are lost: the next build from the same files reads them again.",
+		Long: "Check reads all of a store, compares its graph with what its documents give, and says what is damaged,\n" +
+			"missing or too much. With --repair it writes the graph of an ill store anew, from the documents that can be\n" +
+			"read, and names those that are lost: the next build from the same files reads them again.",
 		Args: cobra.NoArgs,
 	}
 	storeFlag(cmd, &db)
