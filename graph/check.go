@@ -263,7 +263,7 @@ func (c *comparison) compareCount(expected group) error {
 
 // compareCounts compares what the ledger keeps of the whole graph.
 func (c *comparison) compareCounts(counted *tally, all pairs, shared int) error {
-	it := c.ledger.db.NewIterator(util.BytesPrefix([]byte(countKey)), nil)
+	it := c.ledger.NewIterator(util.BytesPrefix([]byte(countKey)), nil)
 	defer it.Release()
 	n := 0
 	for it.Next() {

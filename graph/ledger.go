@@ -12,6 +12,8 @@ import (
 	"strings"
 
 	"github.com/syndtr/goleveldb/leveldb"
+	"github.com/syndtr/goleveldb/leveldb/iterator"
+	"github.com/syndtr/goleveldb/leveldb/opt"
 	"github.com/syndtr/goleveldb/leveldb/util"
 
 	"github.com/quadpress/quadpress"
@@ -27,8 +29,19 @@ import (
 // and for each quad that more than one document may say, by its hash, count/HASH with the number of those that do; for
 // each thing and predicate with relations, how many; and under graph a [graphState].
 type ledger struct {
-	db    *leveldb.DB
-	files *guard
+	values // what is read and written: all that is in the database, or its next state
+	db     *leveldb.DB
+	next   *leveldb.Transaction // nil when the ledger is only read
+	files  *guard
+}
+
+// values are the keys and values of a database or of a transaction.
+type values interface {
+	Get(key []byte, ro *opt.ReadOptions) ([]byte, error)
+	NewIterator(slice *util.Range, ro *opt.ReadOptions) iterator.Iterator
+	Put(key, value []byte, wo *opt.WriteOptions) error
+	Delete(key []byte, wo *opt.WriteOptions) error
+	Write(batch *leveldb.Batch, wo *opt.WriteOptions) error
 }
 
 const (
@@ -73,23 +86,26 @@ func openLedger(dir string, readOnly bool) (*ledger, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &ledger{db: db, files: files}, nil
-}
-
-func (l *ledger) close() error { return l.files.closeWith(l.db.Close) }
-
-// flush moves what the journal holds to a table. A table that is cut short or gone is noticed, a journal is not.
-func (l *ledger) flush() error {
-	empty, err := l.db.OpenTransaction()
-	if err == nil {
-		empty.Discard()
+	l := &ledger{values: db, db: db, files: files}
+	if !readOnly {
+		// A transaction goes to tables, past the journal: a table that is cut short or gone is noticed, a journal is not.
+		if l.next, err = db.OpenTransaction(); err != nil {
+			return nil, errors.Join(err, l.close())
+		}
+		l.values = l.next
 	}
-	return err
+	return l, nil
 }
+
+// commit makes what was written to the ledger count.
+func (l *ledger) commit() error { return l.next.Commit() }
+
+// close closes the ledger. What was not committed is lost.
+func (l *ledger) close() error { return l.files.closeWith(l.db.Close) }
 
 // get reads the value of a key into v and tells whether there was one.
 func (l *ledger) get(key string, v any) (bool, error) {
-	data, err := l.db.Get([]byte(key), nil)
+	data, err := l.Get([]byte(key), nil)
 	if errors.Is(err, leveldb.ErrNotFound) {
 		return false, nil
 	} else if err != nil {
@@ -107,7 +123,7 @@ func (l *ledger) same(key string, v any) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	old, err := l.db.Get([]byte(key), nil)
+	old, err := l.Get([]byte(key), nil)
 	if errors.Is(err, leveldb.ErrNotFound) {
 		return false, nil
 	} else if err != nil {
@@ -121,12 +137,12 @@ func (l *ledger) put(key string, v any) error {
 	if err != nil {
 		return err
 	}
-	return l.db.Put([]byte(key), data, nil)
+	return l.Put([]byte(key), data, nil)
 }
 
 func (l *ledger) delete(keys ...string) error {
 	for _, key := range keys {
-		if err := l.db.Delete([]byte(key), nil); err != nil {
+		if err := l.Delete([]byte(key), nil); err != nil {
 			return err
 		}
 	}
@@ -136,7 +152,7 @@ func (l *ledger) delete(keys ...string) error {
 // documents yields the IDs of all documents, sorted. An error ends the sequence.
 func (l *ledger) documents() iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
-		it := l.db.NewIterator(util.BytesPrefix([]byte(loadedKey)), nil)
+		it := l.NewIterator(util.BytesPrefix([]byte(loadedKey)), nil)
 		defer it.Release()
 		for it.Next() {
 			if !yield(string(it.Key()[len(loadedKey):]), nil) {
@@ -198,8 +214,8 @@ func (l *ledger) putExtraction(e *quadpress.Extraction) error {
 	loaded := loadedRecord{Loaded{Hash: e.Hash, Source: e.Document.Source, Pipeline: e.Pipeline}, sumOf(entities, rest)}
 	return errors.Join(
 		l.put(loadedKey+id, loaded),
-		l.db.Put([]byte(entitiesKey+id), entities, nil),
-		l.db.Put([]byte(extractionKey+id), rest, nil),
+		l.Put([]byte(entitiesKey+id), entities, nil),
+		l.Put([]byte(extractionKey+id), rest, nil),
 	)
 }
 
@@ -230,7 +246,7 @@ func (l *ledger) whole(id string) (*Record, error) {
 		v   any
 	}{{loadedKey, &loaded}, {extractionKey, e}, {entitiesKey, &e.Entities}} {
 		var err error
-		data[i], err = l.db.Get([]byte(part.key+id), nil)
+		data[i], err = l.Get([]byte(part.key+id), nil)
 		if err == nil {
 			err = json.Unmarshal(data[i], part.v)
 		}
@@ -270,7 +286,7 @@ func withoutEntities(e *quadpress.Extraction) *quadpress.Extraction {
 
 // count returns how many documents say a quad, by its hash.
 func (l *ledger) count(hash quadHash) (int, error) {
-	data, err := l.db.Get(hash.key(), nil)
+	data, err := l.Get(hash.key(), nil)
 	if errors.Is(err, leveldb.ErrNotFound) {
 		return 0, nil
 	} else if err != nil {
@@ -289,22 +305,22 @@ func (l *ledger) putCounts(counts map[quadHash]int) error {
 			b.Put(hash.key(), binary.AppendUvarint(nil, uint64(n)))
 		}
 	}
-	return l.db.Write(&b, nil)
+	return l.Write(&b, nil)
 }
 
 // reset forgets everything under the keys that begin so.
 func (l *ledger) reset(prefix string) error {
-	it := l.db.NewIterator(util.BytesPrefix([]byte(prefix)), nil)
+	it := l.NewIterator(util.BytesPrefix([]byte(prefix)), nil)
 	defer it.Release()
 	var b leveldb.Batch
 	for it.Next() {
 		b.Delete(it.Key())
 		if b.Len() == 10_000 {
-			if err := l.db.Write(&b, nil); err != nil {
+			if err := l.Write(&b, nil); err != nil {
 				return err
 			}
 			b.Reset()
 		}
 	}
-	return errors.Join(it.Error(), l.db.Write(&b, nil))
+	return errors.Join(it.Error(), l.Write(&b, nil))
 }

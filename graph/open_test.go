@@ -218,7 +218,7 @@ func TestStoreWithoutCounts(t *testing.T) {
 		t.Fatal(err)
 	}
 	earlier := map[string]any{"maker": state.Maker, "retracted": state.Retracted}
-	if err := errors.Join(l.put(graphKey, earlier), l.reset(pairKey), l.close()); err != nil {
+	if err := errors.Join(l.put(graphKey, earlier), l.reset(pairKey), l.commit(), l.close()); err != nil {
 		t.Fatal(err)
 	}
 	for _, step := range []string{"as it was left", "after an update", "after another"} {

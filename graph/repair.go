@@ -159,7 +159,7 @@ func (u *Update) recoverLedger(readable bool, salvaged string) (lost []string, r
 func (l *ledger) mentioned() (map[string]bool, error) {
 	ids := map[string]bool{}
 	for _, prefix := range []string{loadedKey, entitiesKey, extractionKey, resolutionKey} {
-		it := l.db.NewIterator(util.BytesPrefix([]byte(prefix)), nil)
+		it := l.NewIterator(util.BytesPrefix([]byte(prefix)), nil)
 		for it.Next() {
 			ids[string(it.Key()[len(prefix):])] = true
 		}
@@ -242,7 +242,7 @@ func salvageLedger(ctx context.Context, from, to string) (*ledger, error) {
 		if version != v.latest[key] || value == nil {
 			return nil
 		}
-		return l.db.Put([]byte(key), value, nil)
+		return l.Put([]byte(key), value, nil)
 	})
 	if err != nil {
 		return nil, errors.Join(err, l.close())

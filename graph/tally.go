@@ -139,7 +139,7 @@ func (p pair) key() []byte { return []byte(pairKey + string(p.subject) + "\x00" 
 
 // pairs calls visit with the counts of all pairs.
 func (l *ledger) pairs(visit func(pair, pairCount)) error {
-	it := l.db.NewIterator(util.BytesPrefix([]byte(pairKey)), nil)
+	it := l.NewIterator(util.BytesPrefix([]byte(pairKey)), nil)
 	defer it.Release()
 	for it.Next() {
 		subject, predicate, _ := strings.Cut(string(it.Key()[len(pairKey):]), "\x00")
@@ -155,7 +155,7 @@ func (l *ledger) pairs(visit func(pair, pairCount)) error {
 func (l *ledger) addPairs(changes pairs) error {
 	var b leveldb.Batch
 	for p, by := range changes {
-		data, err := l.db.Get(p.key(), nil)
+		data, err := l.Get(p.key(), nil)
 		if err != nil && !errors.Is(err, leveldb.ErrNotFound) {
 			return fmt.Errorf("read ledger: %w", err)
 		}
@@ -167,7 +167,7 @@ func (l *ledger) addPairs(changes pairs) error {
 			b.Put(p.key(), binary.AppendUvarint(binary.AppendUvarint(nil, uint64(n.all)), uint64(max(0, n.placed))))
 		}
 	}
-	return l.db.Write(&b, nil)
+	return l.Write(&b, nil)
 }
 
 func parsePairCount(data []byte) pairCount {

@@ -197,7 +197,7 @@ func (u *Update) run(change func(*Update) error) (Change, error) {
 func (u *Update) finish() error {
 	next := u.next
 	u.next = nil
-	if err := cmp.Or(errors.Join(next.flush(), next.close()), u.store.err()); err != nil {
+	if err := cmp.Or(errors.Join(next.commit(), next.close()), u.store.err()); err != nil {
 		return cmp.Or(next.files.err(), err)
 	}
 	if err := next.files.err(); err != nil {
