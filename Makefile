@@ -1,5 +1,6 @@
 # make run    build the graph of seeds/ and serve it on http://127.0.0.1:64210
 # make test   everything that must pass: format, vet, staticcheck, tests with the race detector
+# make kill   builds and updates killed at KILLS random moments each
 # make bench  the benchmarks
 # make golden write seeds/golden.nq anew; read the diff before you commit it
 # make attack 1,000 hostile queries at a server, with bounds on time and memory
@@ -7,8 +8,9 @@
 
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
 FUZZTIME ?= 30s
+KILLS ?= 60
 
-.PHONY: run build test lint bench golden attack fuzz clean
+.PHONY: run build test lint kill bench golden attack fuzz clean
 
 run: build
 	bin/quadpress build --db quadpress.db seeds
@@ -24,6 +26,9 @@ lint:
 	@files=$$(gofmt -l .); if [ -n "$$files" ]; then echo "not formatted with gofmt:"; echo "$$files"; exit 1; fi
 	go vet ./...
 	go run $(STATICCHECK) ./...
+
+kill:
+	go test ./graph ./cmd/quadpress -run '^TestKill' -v -kills $(KILLS)
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...

@@ -12,6 +12,8 @@ var (
 	ErrLocked = errors.New("store is in use")
 	// ErrNewer says that a later version of Quadpress wrote the store.
 	ErrNewer = errors.New("store is from a newer version of Quadpress")
+	// ErrDamaged says that a part of the store cannot be read; see [Check] and [Repair].
+	ErrDamaged = errors.New("store is damaged")
 	// ErrReadOnly says that the store was opened for reading.
 	ErrReadOnly = errors.New("store is open for reading only")
 )

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"slices"
 
@@ -22,9 +23,12 @@ var runSize = 64 << 20
 func (s *Store) Export(ctx context.Context, w io.Writer) (err error) {
 	var lines sorter
 	defer func() { err = errors.Join(err, lines.close()) }()
-	err = s.scan(ctx, func(q quad.Quad) error { return lines.add(q) })
+	err = scan(ctx, s.current.quads.QuadStore, func(q quad.Quad) error { return lines.add("", q) })
+	if err == nil {
+		err = s.current.err()
+	}
 	if err != nil {
-		return fmt.Errorf("export: %w", err)
+		return s.diagnose(fmt.Errorf("export: %w", err))
 	}
 	out := bufio.NewWriterSize(w, 1<<16)
 	if err := lines.writeTo(ctx, out); err != nil {
@@ -43,9 +47,10 @@ type sorter struct {
 	runs  []*os.File
 }
 
-func (s *sorter) add(q quad.Quad) error {
+// add adds a quad's line, with a mark before it.
+func (s *sorter) add(mark string, q quad.Quad) error {
 	begin := len(s.text)
-	s.text = AppendNQuad(s.text, q)
+	s.text = AppendNQuad(append(s.text, mark...), q)
 	s.lines = append(s.lines, [2]int{begin, len(s.text)})
 	if len(s.text) < runSize {
 		return nil
@@ -83,24 +88,69 @@ func (s *sorter) spill() error {
 
 // writeTo writes all lines in order, equal ones once.
 func (s *sorter) writeTo(ctx context.Context, w io.Writer) error {
-	s.sort()
-	last := []byte{}
-	write := func(line []byte) error {
-		if bytes.Equal(line, last) {
-			return nil
+	for lines, err := range s.groups(ctx) {
+		if err != nil {
+			return err
 		}
-		last = append(last[:0], line...)
-		_, err := w.Write(line)
-		return err
+		if _, err := w.Write(lines.line); err != nil {
+			return err
+		}
 	}
-	if len(s.runs) == 0 {
-		for i := range s.lines {
-			if err := write(s.line(i)); err != nil {
-				return err
+	return nil
+}
+
+// group is a line and how many times it was added.
+type group struct {
+	line  []byte
+	times int
+}
+
+// groups yields all lines in order. A line is valid until the next one. An error ends the sequence.
+func (s *sorter) groups(ctx context.Context) iter.Seq2[group, error] {
+	return func(yield func(group, error) bool) {
+		var last group
+		for line, err := range s.all() {
+			switch {
+			case err == nil && ctx.Err() != nil:
+				err = ctx.Err()
+				fallthrough
+			case err != nil:
+				yield(group{}, err)
+				return
+			case last.times > 0 && bytes.Equal(line, last.line):
+				last.times++
+				continue
+			case last.times > 0 && !yield(last, nil):
+				return
 			}
+			last = group{append(last.line[:0], line...), 1}
 		}
-		return nil
+		if last.times > 0 {
+			yield(last, nil)
+		}
 	}
+}
+
+// all yields all lines in order, each as often as it was added. An error ends the sequence.
+func (s *sorter) all() iter.Seq2[[]byte, error] {
+	return func(yield func([]byte, error) bool) {
+		s.sort()
+		if len(s.runs) == 0 {
+			for i := range s.lines {
+				if !yield(s.line(i), nil) {
+					return
+				}
+			}
+			return
+		}
+		if err := s.merge(func(line []byte) bool { return yield(line, nil) }); err != nil {
+			yield(nil, err)
+		}
+	}
+}
+
+// merge calls visit with the lines of all runs in order, until it returns false.
+func (s *sorter) merge(visit func([]byte) bool) error {
 	if err := s.spill(); err != nil {
 		return err
 	}
@@ -114,10 +164,7 @@ func (s *sorter) writeTo(ctx context.Context, w io.Writer) error {
 		}
 	}
 	heap.Init(&merge)
-	for len(merge) > 0 {
-		if err := errors.Join(ctx.Err(), write(merge[0].line)); err != nil {
-			return err
-		}
+	for len(merge) > 0 && visit(merge[0].line) {
 		if more, err := merge[0].next(); err != nil {
 			return err
 		} else if more {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"io"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,7 +13,6 @@ import (
 	"sync/atomic"
 	"syscall"
 	"testing"
-	"time"
 
 	"github.com/syndtr/goleveldb/leveldb/storage"
 )
@@ -178,8 +179,20 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// flipForever adds a document to a store and takes it out, again and again.
+// flipForever adds a document to a store and takes it out, again and again. It prints a byte before whatever it does
+// to the disk.
 func flipForever(dir string) {
+	step := func() { os.Stdout.Write([]byte{'.'}) }
+	real, sync := openStorage, fsync
+	openStorage = func(dir string, readOnly bool) (storage.Storage, error) {
+		step()
+		disk, err := real(dir, readOnly)
+		return steppedDisk{disk, step}, err
+	}
+	fsync = func(path string) error {
+		step()
+		return sync(path)
+	}
 	s, err := Open(dir, Options{})
 	for d := paris(); err == nil; d.gone = !d.gone {
 		_, err = s.Update(context.Background(), func(u *Update) error { return putAll(u, []loaded{d}) })
@@ -188,22 +201,65 @@ func flipForever(dir string) {
 	os.Exit(1)
 }
 
-// TestKill kills a process in the middle of an update.
+// steppedDisk announces what is done to it.
+type steppedDisk struct {
+	storage.Storage
+	step func()
+}
+
+func (d steppedDisk) Create(fd storage.FileDesc) (storage.Writer, error) {
+	d.step()
+	w, err := d.Storage.Create(fd)
+	return steppedWriter{w, d.step}, err
+}
+
+func (d steppedDisk) SetMeta(fd storage.FileDesc) error {
+	d.step()
+	return d.Storage.SetMeta(fd)
+}
+
+func (d steppedDisk) Remove(fd storage.FileDesc) error {
+	d.step()
+	return d.Storage.Remove(fd)
+}
+
+type steppedWriter struct {
+	storage.Writer
+	step func()
+}
+
+func (w steppedWriter) Write(p []byte) (int, error) {
+	w.step()
+	return w.Writer.Write(p)
+}
+
+var kills = flag.Int("kills", 20, "how many updates TestKill kills")
+
+// TestKill kills a process at any of the steps of an update.
 func TestKill(t *testing.T) {
 	dir := storeDir(t)
 	s := openStore(t, dir, Options{})
 	update(t, s, vienna())
 	closeStore(t, s)
 	states := map[string]string{fresh(t, vienna()): "before", fresh(t, vienna(), paris()): "after"}
-	for i := range 12 {
+	random := rand.New(rand.NewPCG(5, 6))
+	met := map[string]int{}
+	for range *kills {
 		child := exec.Command(os.Args[0])
 		child.Env = append(os.Environ(), childStore+"="+dir)
 		var stderr strings.Builder
 		child.Stderr = &stderr
+		steps, err := child.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
 		if err := child.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(time.Duration(60+17*i) * time.Millisecond)
+		n := 1 + random.Int64N(300) // some two updates
+		if _, err := io.CopyN(io.Discard, steps, n); err != nil {
+			t.Fatalf("after some of %d steps: %v\n%s", n, err, &stderr)
+		}
 		if err := child.Process.Kill(); err != nil {
 			t.Fatal(err)
 		}
@@ -213,9 +269,16 @@ func TestKill(t *testing.T) {
 		s := openStore(t, dir, Options{})
 		state, ok := states[export(t, s)]
 		if !ok {
-			t.Fatalf("killed once more, the store holds\n%s", export(t, s))
+			t.Fatalf("killed after %d steps, the store holds\n%s", n, export(t, s))
 		}
-		t.Log(state)
+		met[state]++
 		closeStore(t, s)
+		if h := check(t, dir); !h.Well() {
+			t.Fatalf("killed after %d steps, the store is ill: %+v", n, h)
+		}
+	}
+	t.Log(met)
+	if len(met) != len(states) {
+		t.Errorf("the store was only met as %v", met)
 	}
 }

@@ -1,10 +1,12 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,6 +17,7 @@ import (
 	"github.com/hidal-go/hidalgo/kv/flat"
 	hidalgo "github.com/hidal-go/hidalgo/kv/flat/leveldb"
 	"github.com/syndtr/goleveldb/leveldb"
+	lerrors "github.com/syndtr/goleveldb/leveldb/errors"
 	"github.com/syndtr/goleveldb/leveldb/filter"
 	"github.com/syndtr/goleveldb/leveldb/opt"
 	"github.com/syndtr/goleveldb/leveldb/storage"
@@ -41,8 +44,15 @@ const (
 
 // generation is one state of a store: its quads and its ledger.
 type generation struct {
-	quads  *graph.Handle
+	quads  *quadDB
 	ledger *ledger
+}
+
+// quadDB is an open database of Cayley.
+type quadDB struct {
+	*graph.Handle
+	db    *leveldb.DB
+	files *guard
 }
 
 // openGeneration opens the databases under dir; a reader never writes to them.
@@ -60,35 +70,66 @@ func openGeneration(dir string, readOnly bool) (*generation, error) {
 
 func (g *generation) close() error { return errors.Join(g.quads.Close(), g.ledger.close()) }
 
+// err is the damage that was met so far in reading.
+func (g *generation) err() error { return cmp.Or(g.quads.files.err(), g.ledger.files.err()) }
+
+// verify reads all tables.
+func (g *generation) verify() error {
+	g.quads.files.check(g.quads.db, true)
+	g.ledger.files.check(g.ledger.db, true)
+	return g.err()
+}
+
 // openStorage is where LevelDB reads and writes; tests put failing disks in its place.
 var openStorage = func(dir string, readOnly bool) (storage.Storage, error) { return storage.OpenFile(dir, readOnly) }
 
 // openLevelDB opens or, for writing, makes a database. Writes are not synced one by one: nothing counts before
 // [syncTree] has written all of a generation to disk.
-func openLevelDB(dir string, readOnly bool) (*leveldb.DB, io.Closer, error) {
-	files, err := openStorage(dir, readOnly)
+func openLevelDB(dir string, readOnly bool) (*leveldb.DB, *guard, error) {
+	disk, err := openStorage(dir, readOnly)
 	if isLockError(err) {
 		return nil, nil, lockedError(dir, filepath.Join(dir, "LOCK"))
+	} else if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, &damage{filepath.Base(dir), "is missing"}
 	} else if err != nil {
 		return nil, nil, err
 	}
-	db, err := leveldb.Open(files, &opt.Options{
+	files := &guard{Storage: disk, name: filepath.Base(dir)}
+	db, err := leveldb.Open(files, levelDBOptions(readOnly))
+	if err == nil && readOnly { // else LevelDB looks itself, and merges tables meanwhile
+		if faults := files.check(db, false); len(faults) > 0 {
+			err = errors.Join(faults[0], db.Close())
+		}
+	}
+	switch {
+	case err == nil:
+		return db, files, nil
+	case files.writeFailed():
+		err = fmt.Errorf("open %s: %w", dir, files.err())
+	case lerrors.IsCorrupted(err) || errors.Is(err, fs.ErrNotExist):
+		err = &damage{files.name, strings.TrimPrefix(err.Error(), "leveldb: ")}
+	case !corrupted(err):
+		err = fmt.Errorf("open %s: %w", dir, err)
+	}
+	return nil, nil, errors.Join(err, files.Close())
+}
+
+func levelDBOptions(readOnly bool) *opt.Options {
+	return &opt.Options{
 		ReadOnly:       readOnly,
 		ErrorIfMissing: readOnly,
 		NoSync:         true,
+		// The checksums of blocks are the guard's part.
+		Strict: opt.StrictManifest | opt.StrictJournal | opt.StrictJournalChecksum | opt.StrictCompaction | opt.StrictReader,
 		// Most look-ups while loading are for keys that are not there, which the filter tells without reading.
 		Filter:             filter.NewBloomFilter(10),
 		WriteBuffer:        16 * opt.MiB,
 		BlockCacheCapacity: 32 * opt.MiB,
-	})
-	if err != nil {
-		return nil, nil, errors.Join(fmt.Errorf("open %s: %w", dir, err), files.Close())
 	}
-	return db, files, nil
 }
 
 // openQuads opens or, for writing, makes the database of Cayley.
-func openQuads(dir string, readOnly bool) (*graph.Handle, error) {
+func openQuads(dir string, readOnly bool) (*quadDB, error) {
 	db, files, err := openLevelDB(dir, readOnly)
 	if err != nil {
 		return nil, err
@@ -98,28 +139,30 @@ func openQuads(dir string, readOnly bool) (*graph.Handle, error) {
 	// A filter of the quads that exist would cost 80 MB and a pass over all quads on opening.
 	options := graph.Options{cayleykv.OptNoBloom: true}
 	qs, err := cayleykv.New(pairs, options)
-	if errors.Is(err, graph.ErrNotInitialized) && !readOnly {
-		if err = cayleykv.Init(pairs, options); err == nil {
+	if errors.Is(err, graph.ErrNotInitialized) {
+		if readOnly {
+			err = &damage{files.name, "it holds no graph"}
+		} else if err = cayleykv.Init(pairs, options); err == nil {
 			qs, err = cayleykv.New(pairs, options)
 		}
 	}
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("open %s: %w", dir, err), base.Close())
+		return nil, errors.Join(fmt.Errorf("open %s: %w", dir, cmp.Or(files.err(), err)), base.Close())
 	}
 	writer, err := graph.NewQuadWriter("single", qs, nil)
 	if err != nil {
 		return nil, errors.Join(err, qs.Close())
 	}
-	return &graph.Handle{QuadStore: qs, QuadWriter: writer}, nil
+	return &quadDB{Handle: &graph.Handle{QuadStore: qs, QuadWriter: writer}, db: db, files: files}, nil
 }
 
 // closingKV closes the files of a database with it, which LevelDB leaves to who opened them.
 type closingKV struct {
 	*hidalgo.DB
-	files io.Closer
+	files *guard
 }
 
-func (kv closingKV) Close() error { return errors.Join(kv.DB.Close(), kv.files.Close()) }
+func (kv closingKV) Close() error { return kv.files.closeWith(kv.DB.Close) }
 
 // clone makes a copy of a database that may then be written to. LevelDB never changes a table once it is written, so
 // tables are shared as hard links where the file system can.
@@ -128,7 +171,7 @@ func clone(ctx context.Context, from, to string) error {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(to, 0o755); err != nil {
+	if err := os.MkdirAll(to, 0o700); err != nil {
 		return err
 	}
 	for _, f := range files {
@@ -166,6 +209,21 @@ func copyFile(source, target string) (err error) {
 	return errors.Join(err, out.Close())
 }
 
+// makePrivate takes from everyone but the owner what they may do with the files under dir; LevelDB makes them
+// readable by all.
+func makePrivate(dir string) error {
+	return filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		info, err := d.Info()
+		if err != nil || info.Mode().Perm()&0o077 == 0 || d.Type()&os.ModeSymlink != 0 {
+			return err
+		}
+		return os.Chmod(path, info.Mode().Perm()&0o700)
+	})
+}
+
 // fsync writes a file or directory to disk; tests that need no durable stores do without.
 var fsync = syncPath
 
@@ -184,6 +242,9 @@ func syncTree(dir string) error {
 // commit makes the finished generation in next the one that will count. If it fails, nothing has happened.
 func commit(dir string) error {
 	next, ready := filepath.Join(dir, nextDir), filepath.Join(dir, readyDir)
+	if err := makePrivate(next); err != nil {
+		return err
+	}
 	if err := syncTree(next); err != nil {
 		return err
 	}

@@ -2,14 +2,18 @@ package graph
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/binary"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"iter"
+	"strings"
 
 	"github.com/syndtr/goleveldb/leveldb"
+	"github.com/syndtr/goleveldb/leveldb/iterator"
+	"github.com/syndtr/goleveldb/leveldb/opt"
 	"github.com/syndtr/goleveldb/leveldb/util"
 
 	"github.com/quadpress/quadpress"
@@ -22,10 +26,22 @@ import (
 //	extraction/ID   its extraction, without the entities
 //	resolution/ID   what its entities were resolved to
 //
-// and for each quad that more than one document may say, by its hash, count/HASH with the number of those that do.
+// and for each quad that more than one document may say, by its hash, count/HASH with the number of those that do; for
+// each thing and predicate with relations, how many; and under graph a [graphState].
 type ledger struct {
-	db    *leveldb.DB
-	files io.Closer
+	values // what is read and written: all that is in the database, or its next state
+	db     *leveldb.DB
+	next   *leveldb.Transaction // nil when the ledger is only read
+	files  *guard
+}
+
+// values are the keys and values of a database or of a transaction.
+type values interface {
+	Get(key []byte, ro *opt.ReadOptions) ([]byte, error)
+	NewIterator(slice *util.Range, ro *opt.ReadOptions) iterator.Iterator
+	Put(key, value []byte, wo *opt.WriteOptions) error
+	Delete(key []byte, wo *opt.WriteOptions) error
+	Write(batch *leveldb.Batch, wo *opt.WriteOptions) error
 }
 
 const (
@@ -53,6 +69,16 @@ type graphState struct {
 	Maker string `json:"maker"`
 	// Retracted is the number of quads taken back since the quads were last written anew; Cayley keeps a trace of each.
 	Retracted int `json:"retracted"`
+	// Tally and Highlight are what the graph holds; nil and empty where an earlier version wrote it.
+	Tally     *tally    `json:"tally,omitempty"`
+	Highlight Highlight `json:"highlight,omitzero"`
+}
+
+// state says how the quads were made, and what they are.
+func (l *ledger) state() (graphState, error) {
+	var state graphState
+	_, err := l.get(graphKey, &state)
+	return state, err
 }
 
 func openLedger(dir string, readOnly bool) (*ledger, error) {
@@ -60,14 +86,26 @@ func openLedger(dir string, readOnly bool) (*ledger, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &ledger{db: db, files: files}, nil
+	l := &ledger{values: db, db: db, files: files}
+	if !readOnly {
+		// A transaction goes to tables, past the journal: a table that is cut short or gone is noticed, a journal is not.
+		if l.next, err = db.OpenTransaction(); err != nil {
+			return nil, errors.Join(err, l.close())
+		}
+		l.values = l.next
+	}
+	return l, nil
 }
 
-func (l *ledger) close() error { return errors.Join(l.db.Close(), l.files.Close()) }
+// commit makes what was written to the ledger count.
+func (l *ledger) commit() error { return l.next.Commit() }
+
+// close closes the ledger. What was not committed is lost.
+func (l *ledger) close() error { return l.files.closeWith(l.db.Close) }
 
 // get reads the value of a key into v and tells whether there was one.
 func (l *ledger) get(key string, v any) (bool, error) {
-	data, err := l.db.Get([]byte(key), nil)
+	data, err := l.Get([]byte(key), nil)
 	if errors.Is(err, leveldb.ErrNotFound) {
 		return false, nil
 	} else if err != nil {
@@ -85,7 +123,7 @@ func (l *ledger) same(key string, v any) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	old, err := l.db.Get([]byte(key), nil)
+	old, err := l.Get([]byte(key), nil)
 	if errors.Is(err, leveldb.ErrNotFound) {
 		return false, nil
 	} else if err != nil {
@@ -99,12 +137,12 @@ func (l *ledger) put(key string, v any) error {
 	if err != nil {
 		return err
 	}
-	return l.db.Put([]byte(key), data, nil)
+	return l.Put([]byte(key), data, nil)
 }
 
 func (l *ledger) delete(keys ...string) error {
 	for _, key := range keys {
-		if err := l.db.Delete([]byte(key), nil); err != nil {
+		if err := l.Delete([]byte(key), nil); err != nil {
 			return err
 		}
 	}
@@ -114,7 +152,7 @@ func (l *ledger) delete(keys ...string) error {
 // documents yields the IDs of all documents, sorted. An error ends the sequence.
 func (l *ledger) documents() iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
-		it := l.db.NewIterator(util.BytesPrefix([]byte(loadedKey)), nil)
+		it := l.NewIterator(util.BytesPrefix([]byte(loadedKey)), nil)
 		defer it.Release()
 		for it.Next() {
 			if !yield(string(it.Key()[len(loadedKey):]), nil) {
@@ -165,11 +203,75 @@ func (l *ledger) putExtraction(e *quadpress.Extraction) error {
 			return err
 		}
 	}
+	entities, err := json.Marshal(e.Entities)
+	if err != nil {
+		return err
+	}
+	rest, err := json.Marshal(withoutEntities(e))
+	if err != nil {
+		return err
+	}
+	loaded := loadedRecord{Loaded{Hash: e.Hash, Source: e.Document.Source, Pipeline: e.Pipeline}, sumOf(entities, rest)}
 	return errors.Join(
-		l.put(loadedKey+id, Loaded{Hash: e.Hash, Source: e.Document.Source, Pipeline: e.Pipeline}),
-		l.put(entitiesKey+id, e.Entities),
-		l.put(extractionKey+id, withoutEntities(e)),
+		l.put(loadedKey+id, loaded),
+		l.Put([]byte(entitiesKey+id), entities, nil),
+		l.Put([]byte(extractionKey+id), rest, nil),
 	)
+}
+
+// loadedRecord is what stands under loaded/ID.
+type loadedRecord struct {
+	Loaded
+	// Sum is that of the document's entities and extraction; empty where an earlier version wrote it.
+	Sum string `json:"sum,omitempty"`
+}
+
+func sumOf(entities, extraction []byte) string {
+	sum := sha256.New()
+	sum.Write(entities)
+	sum.Write(extraction)
+	return hex.EncodeToString(sum.Sum(nil)[:16])
+}
+
+// whole returns what is known of a document if that belongs together; where a part of a ledger is lost, an older one
+// may have come in its place. Resolutions are nil where there are none for just these entities. An error says what is
+// wrong.
+func (l *ledger) whole(id string) (*Record, error) {
+	var loaded loadedRecord
+	var r Record
+	e := &r.Extraction
+	var data [3][]byte
+	for i, part := range []struct {
+		key string
+		v   any
+	}{{loadedKey, &loaded}, {extractionKey, e}, {entitiesKey, &e.Entities}} {
+		var err error
+		data[i], err = l.Get([]byte(part.key+id), nil)
+		if err == nil {
+			err = json.Unmarshal(data[i], part.v)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("document %s: its %s cannot be read: %w", id, strings.TrimSuffix(part.key, "/"), err)
+		}
+	}
+	apart := e.Hash != loaded.Hash || e.Pipeline != loaded.Pipeline ||
+		loaded.Sum != "" && loaded.Sum != sumOf(data[2], data[1])
+	for i := range e.Statements {
+		s := &e.Statements[i]
+		for _, t := range []*quadpress.Term{&s.Subject, &s.Object, s.Place, s.Speaker} {
+			apart = apart || t.IsEntity() && t.Entity >= len(e.Entities)
+		}
+	}
+	if apart {
+		return nil, fmt.Errorf("document %s: its parts do not belong together", id)
+	}
+	if _, err := l.get(resolutionKey+id, &r.Resolutions); err != nil {
+		return nil, err
+	}
+	if len(r.Resolutions) != len(e.Entities) {
+		r.Resolutions = nil
+	}
+	return &r, nil
 }
 
 func (l *ledger) remove(id string) error {
@@ -184,7 +286,7 @@ func withoutEntities(e *quadpress.Extraction) *quadpress.Extraction {
 
 // count returns how many documents say a quad, by its hash.
 func (l *ledger) count(hash quadHash) (int, error) {
-	data, err := l.db.Get(hash.key(), nil)
+	data, err := l.Get(hash.key(), nil)
 	if errors.Is(err, leveldb.ErrNotFound) {
 		return 0, nil
 	} else if err != nil {
@@ -203,22 +305,22 @@ func (l *ledger) putCounts(counts map[quadHash]int) error {
 			b.Put(hash.key(), binary.AppendUvarint(nil, uint64(n)))
 		}
 	}
-	return l.db.Write(&b, nil)
+	return l.Write(&b, nil)
 }
 
-// resetCounts forgets how many documents say what.
-func (l *ledger) resetCounts() error {
-	it := l.db.NewIterator(util.BytesPrefix([]byte(countKey)), nil)
+// reset forgets everything under the keys that begin so.
+func (l *ledger) reset(prefix string) error {
+	it := l.NewIterator(util.BytesPrefix([]byte(prefix)), nil)
 	defer it.Release()
 	var b leveldb.Batch
 	for it.Next() {
 		b.Delete(it.Key())
 		if b.Len() == 10_000 {
-			if err := l.db.Write(&b, nil); err != nil {
+			if err := l.Write(&b, nil); err != nil {
 				return err
 			}
 			b.Reset()
 		}
 	}
-	return errors.Join(it.Error(), l.db.Write(&b, nil))
+	return errors.Join(it.Error(), l.Write(&b, nil))
 }

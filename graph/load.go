@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -31,8 +32,19 @@ type loader struct {
 	quads  graph.QuadStore
 	ledger *ledger
 	counts map[quadHash]int // those that the ledger does not have yet
+	tally  *tally
+	pairs  pairs // what their counts in the ledger have yet to change by
 	deltas []graph.Delta
 	done   Change
+}
+
+// newLoader returns a loader into a graph, and its ledger, of which a tally is known; it may be nil.
+func newLoader(ctx context.Context, quads graph.QuadStore, l *ledger, known *tally) *loader {
+	t := newTally()
+	if known != nil {
+		t = known.clone()
+	}
+	return &loader{ctx: ctx, quads: quads, ledger: l, counts: map[quadHash]int{}, tally: t, pairs: pairs{}}
 }
 
 // assert adds quads that one more document says.
@@ -46,7 +58,7 @@ func (l *loader) assert(quads []quad.Quad) error {
 			continue
 		}
 		l.done.QuadsAdded++
-		if err := l.apply(graph.Delta{Quad: q, Action: graph.Add}); err != nil {
+		if err := l.apply(q, graph.Add); err != nil {
 			return err
 		}
 	}
@@ -64,7 +76,7 @@ func (l *loader) retract(quads []quad.Quad) error {
 			continue
 		}
 		l.done.QuadsRemoved++
-		if err := l.apply(graph.Delta{Quad: q, Action: graph.Delete}); err != nil {
+		if err := l.apply(q, graph.Delete); err != nil {
 			return err
 		}
 	}
@@ -74,7 +86,7 @@ func (l *loader) retract(quads []quad.Quad) error {
 // addCount changes the number of documents that say a quad and returns what it was. Quads labelled with a document are
 // said by that one alone and not counted.
 func (l *loader) addCount(q quad.Quad, by int) (before int, err error) {
-	if label, ok := q.Label.(quad.IRI); ok && strings.HasPrefix(string(label), documentPrefix) {
+	if ofDocument(q) {
 		return max(0, -by), nil
 	}
 	hash := hashQuad(q)
@@ -88,8 +100,16 @@ func (l *loader) addCount(q quad.Quad, by int) (before int, err error) {
 	return before, nil
 }
 
-func (l *loader) apply(d graph.Delta) error {
-	l.deltas = append(l.deltas, d)
+// ofDocument reports whether a quad is labelled with a document.
+func ofDocument(q quad.Quad) bool {
+	label, ok := q.Label.(quad.IRI)
+	return ok && strings.HasPrefix(string(label), documentPrefix)
+}
+
+func (l *loader) apply(q quad.Quad, action graph.Procedure) error {
+	l.tally.add(q, int(action)) // 1 or -1
+	l.pairs.add(q, int(action))
+	l.deltas = append(l.deltas, graph.Delta{Quad: q, Action: action})
 	if len(l.deltas) < batchSize {
 		return nil
 	}
@@ -109,10 +129,11 @@ func (l *loader) flush() error {
 		}
 		l.deltas = l.deltas[:0]
 	}
-	if err := l.ledger.putCounts(l.counts); err != nil {
+	if err := errors.Join(l.ledger.putCounts(l.counts), l.ledger.addPairs(l.pairs)); err != nil {
 		return fmt.Errorf("write ledger: %w", err)
 	}
 	clear(l.counts)
+	clear(l.pairs)
 	return nil
 }
 

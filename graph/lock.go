@@ -10,7 +10,7 @@ import (
 
 // lockStore takes the lock of a store directory, shared or exclusive, or says who has it.
 func lockStore(dir, path string, shared bool) (*flock.Flock, error) {
-	lock := flock.New(path, flock.SetPermissions(0o644))
+	lock := flock.New(path, flock.SetPermissions(0o600))
 	try := lock.TryLock
 	if shared {
 		try = lock.TryRLock

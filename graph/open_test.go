@@ -3,11 +3,16 @@ package graph
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/syndtr/goleveldb/leveldb/storage"
 )
 
 func TestOpenErrors(t *testing.T) {
@@ -133,6 +138,146 @@ func TestStats(t *testing.T) {
 	}
 	if lines := strings.Count(export(t, s), "\n"); got.Quads != lines {
 		t.Errorf("%d quads, want %d", got.Quads, lines)
+	}
+	first, err := s.Highlight(context.Background())
+	want := Highlight{"kg:John_Kerry", "rel:met", "kg:Sergei_Lavrov", "kg:Paris"}
+	if err != nil || first != want {
+		t.Errorf("highlight %v, %v; want %v", first, err, want)
+	}
+}
+
+// What is kept of the graph is told without reading it.
+func TestStatsReadNothing(t *testing.T) {
+	dir := storeDir(t)
+	s := openStore(t, dir, Options{})
+	update(t, s, newsDocuments(20)...)
+	closeStore(t, s)
+	var read atomic.Int64
+	real := openStorage
+	defer func() { openStorage = real }()
+	openStorage = func(dir string, readOnly bool) (storage.Storage, error) {
+		disk, err := real(dir, readOnly)
+		return countingDisk{disk, &read}, err
+	}
+	s = openStore(t, dir, Options{ReadOnly: true})
+	opened := read.Load()
+	stats, err := s.Stats(context.Background())
+	if err != nil || stats.Documents != 20 {
+		t.Errorf("%v, %+v", err, stats)
+	}
+	if h, err := s.Highlight(context.Background()); err != nil || h.Subject == "" {
+		t.Errorf("%v, %+v", err, h)
+	}
+	if n := read.Load() - opened; n > 20_000 {
+		t.Errorf("%d bytes were read", n)
+	}
+}
+
+// countingDisk counts what is read of tables.
+type countingDisk struct {
+	storage.Storage
+	read *atomic.Int64
+}
+
+func (d countingDisk) Open(fd storage.FileDesc) (storage.Reader, error) {
+	r, err := d.Storage.Open(fd)
+	return countingReader{r, d.read}, err
+}
+
+type countingReader struct {
+	storage.Reader
+	read *atomic.Int64
+}
+
+func (r countingReader) ReadAt(p []byte, offset int64) (int, error) {
+	n, err := r.Reader.ReadAt(p, offset)
+	r.read.Add(int64(n))
+	return n, err
+}
+
+// A store that an earlier version left without counts is counted when asked, and gets its counts with the next update.
+func TestStoreWithoutCounts(t *testing.T) {
+	dir := storeDir(t)
+	s := openStore(t, dir, Options{})
+	update(t, s, vienna(), paris())
+	want, err := s.Stats(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantFirst, err := s.Highlight(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	state, err := s.current.ledger.state()
+	if err != nil {
+		t.Fatal(err)
+	}
+	closeStore(t, s)
+	l, err := openLedger(filepath.Join(dir, ledgerDir), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	earlier := map[string]any{"maker": state.Maker, "retracted": state.Retracted}
+	if err := errors.Join(l.put(graphKey, earlier), l.reset(pairKey), l.commit(), l.close()); err != nil {
+		t.Fatal(err)
+	}
+	for _, step := range []string{"as it was left", "after an update", "after another"} {
+		s = openStore(t, dir, Options{})
+		got, err := s.Stats(context.Background())
+		if diff := cmp.Diff(want, got); err != nil || diff != "" {
+			t.Errorf("%s: %v, %s", step, err, diff)
+		}
+		if first, err := s.Highlight(context.Background()); err != nil || first != wantFirst {
+			t.Errorf("%s: %v, %v", step, err, first)
+		}
+		if state, err := s.current.ledger.state(); err != nil || (state.Tally == nil) != (step == "as it was left") {
+			t.Errorf("%s: %v, %v", step, err, state)
+		}
+		if change := update(t, s); change != (Change{}) {
+			t.Errorf("%s: %v", step, change)
+		}
+		closeStore(t, s)
+	}
+	if h := check(t, dir); !h.Well() {
+		t.Errorf("%+v", h)
+	}
+}
+
+// Nobody but its owner can read a store, one of an earlier version after the next update too.
+func TestPrivate(t *testing.T) {
+	dir := filepath.Join(storeDir(t), "store")
+	link := filepath.Join(storeDir(t), "link")
+	if err := os.Symlink(dir, link); err != nil {
+		t.Fatal(err)
+	}
+	for i, docs := range [][]loaded{{vienna()}, {paris()}, nil} {
+		name := dir
+		if i > 0 {
+			name = link
+		}
+		s := openStore(t, name, Options{})
+		update(t, s, docs...)
+		closeStore(t, s)
+		err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+			if err != nil {
+				return err
+			}
+			info, err := d.Info()
+			if err != nil {
+				return err
+			}
+			want := fs.FileMode(0o600)
+			if d.IsDir() {
+				want = 0o700
+			}
+			if got := info.Mode().Perm(); got != want {
+				t.Errorf("%s: mode %o, want %o", path, got, want)
+			}
+			return os.Chmod(path, want|0o044) // as earlier versions left it
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

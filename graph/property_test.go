@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
 	"github.com/quadpress/quadpress"
@@ -78,6 +80,7 @@ func TestHistoryLeavesNoTrace(t *testing.T) {
 				docs = append(docs, d)
 			}
 			mustUpdate(t, s, docs)
+			mustCount(t, s)
 		}
 		var rest, gone []loaded
 		for _, d := range held {
@@ -92,6 +95,34 @@ func TestHistoryLeavesNoTrace(t *testing.T) {
 			t.Fatalf("without documents the store holds\n%s", got)
 		}
 	})
+}
+
+// mustCount compares the counts that updates keep with what the store holds.
+func mustCount(t *rapid.T, s *Store) {
+	t.Helper()
+	ctx := context.Background()
+	counted, all, err := count(ctx, s.current.quads.QuadStore)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept, err := s.current.ledger.state()
+	if err != nil {
+		t.Fatal(err)
+	}
+	counted.Maker, counted.Retracted = kept.Maker, kept.Retracted
+	if kept.Tally == nil {
+		kept.Tally = newTally() // nothing was ever loaded
+	}
+	if diff := cmp.Diff(counted, kept, cmpopts.EquateEmpty()); diff != "" {
+		t.Fatalf("the counts that are kept (+) are not those of the quads:\n%s", diff)
+	}
+	keptPairs := pairs{}
+	if err := s.current.ledger.pairs(func(p pair, n pairCount) { keptPairs[p] = n }); err != nil {
+		t.Fatal(err)
+	}
+	if !maps.Equal(all, keptPairs) {
+		t.Fatalf("the pairs that are kept are %v, want %v", keptPairs, all)
+	}
 }
 
 func TestSameAgainWritesNothing(t *testing.T) {

@@ -6,8 +6,35 @@ import (
 	"github.com/cayleygraph/cayley/graph"
 )
 
-// OpenQuads opens the quads alone of the store in a directory, for reading. It takes no lock on the store: it is for
-// processes that work for one which has the store open. The caller closes what it returns.
-func OpenQuads(dir string) (*graph.Handle, error) {
-	return openQuads(filepath.Join(dir, graphDir), true)
+// QuadReader is the quads alone of a store, open for reading.
+type QuadReader struct {
+	dir   string
+	quads *quadDB
 }
+
+// OpenQuads opens the quads of the store in a directory. It takes no lock on the store: it is for processes that work
+// for one which has the store open. The caller closes what it returns.
+func OpenQuads(dir string) (*QuadReader, error) {
+	quads, err := openQuads(filepath.Join(dir, graphDir), true)
+	if err != nil {
+		if corrupted(err) {
+			err = damagedError(dir, err)
+		}
+		return nil, err
+	}
+	return &QuadReader{dir, quads}, nil
+}
+
+// Store is the quads as Cayley knows them.
+func (r *QuadReader) Store() graph.QuadStore { return r.quads.QuadStore }
+
+// Err returns an [ErrDamaged] if reading met damage so far (see [Store.Err]).
+func (r *QuadReader) Err() error {
+	if err := r.quads.files.err(); err != nil {
+		return damagedError(r.dir, err)
+	}
+	return nil
+}
+
+// Close releases the quads.
+func (r *QuadReader) Close() error { return r.quads.Close() }

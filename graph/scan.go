@@ -4,15 +4,20 @@ import (
 	"context"
 
 	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/quad"
 )
 
 // namesKept is how many values a scan remembers, so as not to look up the frequent ones for each quad.
 const namesKept = 100_000
 
-// scan calls visit with every quad of the store, in no particular order, until it returns an error.
-func (s *Store) scan(ctx context.Context, visit func(quad.Quad) error) error {
-	qs := s.current.quads.QuadStore
+// scan calls visit with every quad of a graph, in no particular order, until it returns an error.
+func scan(ctx context.Context, quads graph.QuadStore, visit func(quad.Quad) error) error {
+	return eachQuad(ctx, quads, quads.QuadsAllIterator(), visit)
+}
+
+// eachQuad calls visit with every quad that an iterator comes to, until it returns an error.
+func eachQuad(ctx context.Context, quads graph.QuadStore, from iterator.Shape, visit func(quad.Quad) error) error {
 	names := map[any]quad.Value{}
 	name := func(ref graph.Ref) (quad.Value, error) {
 		if ref == nil {
@@ -21,7 +26,7 @@ func (s *Store) scan(ctx context.Context, visit func(quad.Quad) error) error {
 		if v, ok := names[ref.Key()]; ok {
 			return v, nil
 		}
-		v, err := qs.NameOf(ref)
+		v, err := quads.NameOf(ref)
 		if err != nil {
 			return nil, err
 		}
@@ -31,12 +36,12 @@ func (s *Store) scan(ctx context.Context, visit func(quad.Quad) error) error {
 		names[ref.Key()] = v
 		return v, nil
 	}
-	it := qs.QuadsAllIterator().Iterate()
+	it := from.Iterate()
 	defer it.Close()
 	for it.Next(ctx) {
 		var q quad.Quad
 		for _, d := range quad.Directions {
-			ref, err := qs.QuadDirection(it.Result(), d)
+			ref, err := quads.QuadDirection(it.Result(), d)
 			if err != nil {
 				return err
 			}
@@ -47,6 +52,9 @@ func (s *Store) scan(ctx context.Context, visit func(quad.Quad) error) error {
 			q.Set(d, value)
 		}
 		if err := visit(q); err != nil {
+			return err
+		}
+		if err := ctx.Err(); err != nil {
 			return err
 		}
 	}

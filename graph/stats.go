@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/cayleygraph/quad"
 )
 
 // Stats counts what a store holds.
@@ -29,35 +27,20 @@ type Count struct {
 	Count int    `json:"count"`
 }
 
-// Stats counts what the store holds. It reads all of it.
+// Stats counts what the store holds. Updates keep the counts; only a store whose last update was made by a version that
+// kept none is read through.
 func (s *Store) Stats(ctx context.Context) (Stats, error) {
-	var stats Stats
-	types, predicates := map[string]int{}, map[string]int{}
-	err := s.scan(ctx, func(q quad.Quad) error {
-		stats.Quads++
-		subject, _ := q.Subject.(quad.IRI)
-		predicate, _ := q.Predicate.(quad.IRI)
-		switch {
-		case strings.HasPrefix(string(predicate), relationPrefix):
-			stats.Relations++
-			predicates[string(predicate)]++
-		case predicate != rdfType:
-		case q.Object == rdfStatement:
-			stats.Statements++
-		case strings.HasPrefix(string(subject), documentPrefix):
-			stats.Documents++
-		case strings.HasPrefix(string(subject), thingPrefix):
-			stats.Entities++
-			class, _ := q.Object.(quad.IRI)
-			types[string(class)]++
-		}
-		return nil
-	})
-	if err != nil {
-		return Stats{}, fmt.Errorf("count quads: %w", err)
+	state, err := s.current.ledger.state()
+	if err == nil && state.Tally == nil {
+		state, _, err = count(ctx, s.current.quads.QuadStore)
 	}
-	stats.EntitiesByType, stats.RelationsByPredicate = byCount(types), byCount(predicates)
-	return stats, nil
+	if err == nil {
+		err = s.current.err()
+	}
+	if err != nil {
+		return Stats{}, s.diagnose(fmt.Errorf("count quads: %w", err))
+	}
+	return state.Tally.stats(), nil
 }
 
 func byCount(counts map[string]int) []Count {

@@ -40,6 +40,9 @@ type Options struct {
 	// ReadOnly opens an existing store for queries and export. Any number of processes may do so at once, while none
 	// has it open for writing.
 	ReadOnly bool
+	// Verify reads all of the store when it is opened, to see that nothing is damaged; a store opened for writing is
+	// always read so. Without it, what is read is checked when it is.
+	Verify bool
 	// Schema describes the predicates; nil is [schema.Default].
 	Schema *schema.Schema
 }
@@ -54,15 +57,15 @@ type Store struct {
 }
 
 // Open opens the store in a directory. For writing, the directory is made if it is missing or empty, and no other process
-// may have the store open. The errors are [ErrNotExist] (for reading only), [ErrNotStore], [ErrLocked], [ErrNewer] and
-// those of the file system. An update that was cut short is completed or undone first.
+// may have the store open. The errors are [ErrNotExist] (for reading only), [ErrNotStore], [ErrLocked], [ErrNewer],
+// [ErrDamaged] and those of the file system. An update that was cut short is completed or undone first.
 func Open(dir string, opt Options) (*Store, error) {
 	if opt.Schema == nil {
 		opt.Schema = schema.Default()
 	}
 	s := &Store{dir: dir, opt: opt}
 	if !opt.ReadOnly {
-		if err := os.MkdirAll(dir, 0o755); err != nil {
+		if err := os.MkdirAll(dir, 0o700); err != nil {
 			return nil, fmt.Errorf("make store: %w", err)
 		}
 	}
@@ -76,10 +79,56 @@ func Open(dir string, opt Options) (*Store, error) {
 	if err := s.acquire(); err != nil {
 		return nil, err
 	}
-	if s.current, err = openGeneration(dir, true); err != nil {
-		return nil, errors.Join(fmt.Errorf("open store: %w", err), s.lock.Unlock())
+	if err := s.openCurrent(); err != nil {
+		return nil, errors.Join(s.diagnose(fmt.Errorf("open store: %w", err)), s.Close())
 	}
 	return s, nil
+}
+
+// openCurrent opens what the store holds.
+func (s *Store) openCurrent() (err error) {
+	if !s.opt.ReadOnly {
+		dir, err := filepath.EvalSymlinks(s.dir)
+		if err == nil {
+			err = makePrivate(dir)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if s.current, err = openGeneration(s.dir, true); err != nil {
+		return err
+	}
+	if !s.opt.ReadOnly || s.opt.Verify {
+		return s.current.verify()
+	}
+	return nil
+}
+
+// err is the damage that was met so far in reading.
+func (s *Store) err() error {
+	if s.current == nil {
+		return nil
+	}
+	return s.current.err()
+}
+
+// Err returns an [ErrDamaged] if reading the store met damage so far. Cayley takes some look-ups that fail for things
+// that are not there, so what a query gave counts only if Err is nil after it.
+func (s *Store) Err() error { return s.diagnose(s.err()) }
+
+// diagnose makes an error of reading the store an [ErrDamaged] if damage is the reason.
+func (s *Store) diagnose(err error) error {
+	if err == nil {
+		return nil
+	}
+	if met := s.err(); met != nil {
+		err = fmt.Errorf("read store %s: %w", s.dir, met)
+	}
+	if corrupted(err) {
+		return damagedError(s.dir, err)
+	}
+	return err
 }
 
 // checkMarker tells whether dir is a store that this version can read. An empty directory is an [ErrNotExist].
@@ -92,12 +141,18 @@ func checkMarker(dir string) error {
 		} else if err != nil {
 			return fmt.Errorf("open store: %w", err)
 		}
+		if holdsStore(dir) {
+			return damagedError(dir, &damage{markerFile, "is missing"})
+		}
 		return fmt.Errorf("%s: %w; name another directory", dir, ErrNotStore)
 	} else if err != nil {
 		return fmt.Errorf("open store: %w", err)
 	}
 	var m marker
 	if err := json.Unmarshal(data, &m); err != nil || m.Layout < 1 {
+		if holdsStore(dir) {
+			return damagedError(dir, &damage{markerFile, "does not say what it should"})
+		}
 		return fmt.Errorf("%s: %w: %s is damaged", dir, ErrNotStore, markerFile)
 	}
 	if m.Layout > layoutVersion {
@@ -106,9 +161,18 @@ func checkMarker(dir string) error {
 	return nil
 }
 
+// holdsStore reports whether the databases of a store, or what is left of them, are in a directory.
+func holdsStore(dir string) bool {
+	return slices.ContainsFunc([]string{graphDir, ledgerDir, readyDir}, func(name string) bool {
+		return exists(filepath.Join(dir, name, "LOCK")) || exists(filepath.Join(dir, name, ledgerDir, "LOCK"))
+	})
+}
+
 // unmade tells whether a directory holds nothing but what is there while a store is being made.
 func unmade(files []os.DirEntry) bool {
-	return !slices.ContainsFunc(files, func(f os.DirEntry) bool { return f.Name() != lockFile && f.Name() != nextDir })
+	return !slices.ContainsFunc(files, func(f os.DirEntry) bool {
+		return f.Name() != lockFile && f.Name() != nextDir && f.Name() != markerFile+".new"
+	})
 }
 
 // acquire locks the store and brings its directory in order: it makes an empty store where there is none, and ends an
@@ -153,6 +217,9 @@ func (s *Store) bringInOrder() error {
 	if s.inOrder() {
 		return nil
 	}
+	if exists(s.path(graphDir)) || exists(s.path(ledgerDir)) {
+		return nil // a part is missing, which opening it will tell
+	}
 	if err := s.makeEmpty(); err != nil {
 		return fmt.Errorf("make store: %w", err)
 	}
@@ -170,10 +237,19 @@ func (s *Store) makeEmpty() error {
 	if err := empty.close(); err != nil {
 		return err
 	}
-	if err := os.WriteFile(s.path(markerFile), fmt.Appendf(nil, "{\"layout\": %d}\n", layoutVersion), 0o644); err != nil {
+	if err := s.writeMarker(); err != nil {
 		return err
 	}
 	return errors.Join(commit(s.dir), rollForward(s.dir))
+}
+
+// writeMarker writes the marker file, whatever is there.
+func (s *Store) writeMarker() error {
+	path := s.path(markerFile)
+	if err := os.WriteFile(path+".new", fmt.Appendf(nil, "{\"layout\": %d}\n", layoutVersion), 0o600); err != nil {
+		return err
+	}
+	return errors.Join(fsync(path+".new"), os.Rename(path+".new", path), fsync(s.dir))
 }
 
 // Close releases the store.
@@ -181,24 +257,25 @@ func (s *Store) Close() error {
 	var err error
 	if s.current != nil {
 		err = s.current.close()
+		s.current = nil
 	}
 	return errors.Join(err, s.lock.Unlock())
 }
 
 // Handle is the store as Cayley knows it, for queries. It can only be read, and it is valid until the next
 // [Store.Update] or [Store.Close].
-func (s *Store) Handle() *graph.Handle { return s.current.quads }
+func (s *Store) Handle() *graph.Handle { return s.current.quads.Handle }
 
 // Documents returns what is loaded, by document ID.
 func (s *Store) Documents() (map[string]Loaded, error) {
 	all := map[string]Loaded{}
 	for id, err := range s.current.ledger.documents() {
-		if err != nil {
-			return nil, err
-		}
 		var loaded Loaded
-		if _, err := s.current.ledger.get(loadedKey+id, &loaded); err != nil {
-			return nil, err
+		if err == nil {
+			_, err = s.current.ledger.get(loadedKey+id, &loaded)
+		}
+		if err != nil {
+			return nil, s.diagnose(err)
 		}
 		all[id] = loaded
 	}
@@ -215,7 +292,7 @@ func (s *Store) Records(ctx context.Context) iter.Seq2[*Record, error] {
 			if err = cmp.Or(err, ctx.Err()); err == nil {
 				r, err = l.record(id)
 			}
-			if !yield(r, err) || err != nil {
+			if !yield(r, s.diagnose(err)) || err != nil {
 				return
 			}
 		}

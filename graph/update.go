@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -34,7 +35,10 @@ func (s *Store) Update(ctx context.Context, change func(*Update) error) (Change,
 	u := &Update{ctx: ctx, store: s, changed: map[string]bool{}}
 	done, err := u.run(change)
 	if err != nil {
-		return Change{}, errors.Join(err, u.abandon())
+		if u.next != nil {
+			err = cmp.Or(u.next.files.err(), err)
+		}
+		return Change{}, s.diagnose(errors.Join(err, u.abandon()))
 	}
 	return done, nil
 }
@@ -170,26 +174,36 @@ func (u *Update) run(change func(*Update) error) (Change, error) {
 	if err != nil {
 		return Change{}, err
 	}
-	var state graphState
-	if _, err := u.ledger().get(graphKey, &state); err != nil {
+	state, err := u.ledger().state()
+	if err != nil {
 		return Change{}, err
 	}
 	anew := state.Maker != maker || state.Retracted > max(10_000, int(s.size()))
-	if u.next == nil && (state.Maker == maker || s.size() == 0) {
-		return Change{}, nil
+	if u.next == nil && (state.Maker == maker && state.Tally != nil || s.size() == 0) {
+		return Change{}, s.current.err()
 	}
 	if err := u.begin(); err != nil {
 		return Change{}, err
 	}
-	done, err := u.writeQuads(anew, graphState{Maker: maker, Retracted: state.Retracted})
+	state.Maker = maker
+	done, err := u.writeQuads(anew, state)
 	if err != nil {
 		return Change{}, err
 	}
-	err, u.next = u.next.close(), nil
-	if err != nil {
-		return Change{}, err
+	return done, u.finish()
+}
+
+// finish puts the finished next generation in the place of the current one, unless damage was met on the way to it.
+func (u *Update) finish() error {
+	next := u.next
+	u.next = nil
+	if err := cmp.Or(errors.Join(next.commit(), next.close()), u.store.err()); err != nil {
+		return cmp.Or(next.files.err(), err)
 	}
-	return done, s.replace()
+	if err := next.files.err(); err != nil {
+		return err
+	}
+	return u.store.replace()
 }
 
 // writeQuads makes the quads of the next generation: anew, or as the change from the current ones.
@@ -198,7 +212,7 @@ func (u *Update) writeQuads(anew bool, state graphState) (Change, error) {
 	dir := filepath.Join(s.path(nextDir), graphDir)
 	ids := slices.Sorted(maps.Keys(u.changed))
 	if anew {
-		state.Retracted = 0
+		state = graphState{Maker: state.Maker, Tally: newTally()}
 		ids = nil
 		for id, err := range u.next.documents() {
 			if err != nil {
@@ -206,7 +220,7 @@ func (u *Update) writeQuads(anew bool, state graphState) (Change, error) {
 			}
 			ids = append(ids, id)
 		}
-		if err := u.next.resetCounts(); err != nil {
+		if err := errors.Join(u.next.reset(countKey), u.next.reset(pairKey)); err != nil {
 			return Change{}, err
 		}
 	} else if err := clone(u.ctx, s.path(graphDir), dir); err != nil {
@@ -216,13 +230,16 @@ func (u *Update) writeQuads(anew bool, state graphState) (Change, error) {
 	if err != nil {
 		return Change{}, err
 	}
-	l := loader{ctx: u.ctx, quads: quads.QuadStore, ledger: u.next, counts: map[quadHash]int{}}
-	err = u.applyDocuments(&l, ids, anew)
+	l := newLoader(u.ctx, quads.QuadStore, u.next, state.Tally)
+	err = u.applyDocuments(l, ids, anew)
 	if err == nil {
 		state.Retracted += l.done.QuadsRemoved
-		err = u.next.put(graphKey, state)
+		err = u.keepCounts(l, state)
 	}
 	if err := errors.Join(err, quads.Close()); err != nil {
+		return Change{}, cmp.Or(quads.files.err(), err)
+	}
+	if err := quads.files.err(); err != nil {
 		return Change{}, err
 	}
 	if anew {
@@ -232,17 +249,41 @@ func (u *Update) writeQuads(anew bool, state graphState) (Change, error) {
 	return l.done, nil
 }
 
+// keepCounts writes what the graph that was loaded holds into its ledger, by reading it where the counts of before
+// are not known.
+func (u *Update) keepCounts(l *loader, state graphState) error {
+	if state.Tally == nil {
+		counted, all, err := count(u.ctx, l.quads)
+		if err != nil {
+			return err
+		}
+		state.Tally, state.Highlight = counted.Tally, counted.Highlight
+		return errors.Join(u.next.reset(pairKey), u.next.addPairs(all), u.next.put(graphKey, state))
+	}
+	state.Tally = l.tally
+	var best topic
+	err := u.next.pairs(func(p pair, n pairCount) { best.offer(p, n) })
+	if err == nil {
+		state.Highlight, err = best.highlight(u.ctx, l.quads)
+	}
+	return errors.Join(err, u.next.put(graphKey, state))
+}
+
 // applyDocuments loads the difference that documents make. All that comes is added before anything goes, so that what
 // moves from one document to another stays.
 func (u *Update) applyDocuments(l *loader, ids []string, anew bool) error {
+	var current *ledger
+	if !anew {
+		current = u.store.current.ledger
+	}
 	quads := func(l *ledger, id string) (made []quad.Quad, err error) {
-		if anew && l != u.next {
+		if l == nil {
 			return nil, nil
 		}
 		return u.store.documentQuads(l, id)
 	}
 	for _, id := range ids {
-		before, err := quads(u.store.current.ledger, id)
+		before, err := quads(current, id)
 		if err != nil {
 			return err
 		}
@@ -258,7 +299,7 @@ func (u *Update) applyDocuments(l *loader, ids []string, anew bool) error {
 		return err
 	}
 	for _, id := range ids {
-		before, err := quads(u.store.current.ledger, id)
+		before, err := quads(current, id)
 		if err != nil {
 			return err
 		}
@@ -290,7 +331,10 @@ func (s *Store) replace() error {
 	if err := commit(s.dir); err != nil {
 		return fmt.Errorf("commit: %w", err)
 	}
-	err := s.current.close()
+	var err error
+	if s.current != nil { // a damaged one is not open
+		err = s.current.close()
+	}
 	if err == nil {
 		err = rollForward(s.dir)
 	}
@@ -304,13 +348,12 @@ func (s *Store) replace() error {
 	return nil
 }
 
-// size is the number of quads. Cayley has an error for a store that never held any.
+// size is the number of quads.
 func (s *Store) size() int64 {
-	stats, err := s.current.quads.Stats(context.Background(), false)
-	if err != nil {
+	if s.current == nil {
 		return 0
 	}
-	return stats.Quads.Value
+	return s.current.quads.size()
 }
 
 // documentQuads returns the quads of a document as a ledger knows it, none when it is not there.

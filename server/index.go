@@ -26,8 +26,8 @@ func serveStyle(w http.ResponseWriter, _ *http.Request) {
 	_, _ = w.Write([]byte(styleCSS))
 }
 
-// overview is what the index page tells of the graph. It is found out when first asked for: the graph does not change
-// while it is served.
+// overview is what the index page tells of the graph, which does not change while it is served. The store keeps it; only a
+// store of an earlier version is read through when the page is first asked for.
 type overview struct {
 	mu       sync.Mutex
 	found    bool
@@ -52,7 +52,7 @@ func (s *server) index(w http.ResponseWriter, r *http.Request) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if !o.found {
-		if err := o.find(r.Context(), s.store, s.queries); err != nil {
+		if err := o.find(r.Context(), s.store); err != nil {
 			writeError(w, http.StatusInternalServerError, err)
 			return
 		}
@@ -67,11 +67,11 @@ func (s *server) index(w http.ResponseWriter, r *http.Request) {
 	_, _ = w.Write(page.Bytes())
 }
 
-func (o *overview) find(ctx context.Context, store *graph.Store, queries *query.Pool) (err error) {
+func (o *overview) find(ctx context.Context, store *graph.Store) (err error) {
 	if o.Stats, err = store.Stats(ctx); err != nil {
 		return err
 	}
-	if o.Examples, err = examples(ctx, queries); err != nil {
+	if o.Examples, err = examples(ctx, store); err != nil {
 		return err
 	}
 	o.found = true

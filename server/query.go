@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/quadpress/quadpress/graph"
 	"github.com/quadpress/quadpress/graph/query"
 )
 
@@ -103,6 +104,8 @@ func statusOf(err error) int {
 	switch {
 	case err == nil:
 		return http.StatusOK
+	case errors.Is(err, graph.ErrDamaged):
+		return http.StatusInternalServerError
 	case query.Stopped(err):
 		return http.StatusServiceUnavailable
 	}

@@ -69,8 +69,8 @@ func rootCommand() *cobra.Command {
 		SilenceUsage:  true,
 	}
 	root.AddCommand(
-		buildCommand(), serveCommand(), queryCommand(), exportCommand(), eventsCommand(), evalCommand(), extractCommand(),
-		explainCommand(), parseCommand(), statsCommand(), versionCommand(), workerCommand(),
+		buildCommand(), checkCommand(), serveCommand(), queryCommand(), exportCommand(), eventsCommand(), evalCommand(),
+		extractCommand(), explainCommand(), parseCommand(), statsCommand(), versionCommand(), workerCommand(),
 	)
 	return root
 }

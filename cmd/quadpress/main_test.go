@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
@@ -20,6 +21,7 @@ import (
 //
 //	exits N COMMAND...   run a command that must exit with status N
 //	freeport NAME        set an environment variable to a port that nobody listens on
+//	damage DIR           change a byte in the middle of the largest table of a database
 //	get URL [BODY]       send a request, trying for a while until there is a server; the answer is its standard output
 func TestScripts(t *testing.T) {
 	seeds, err := filepath.Abs("../../seeds")
@@ -40,6 +42,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"damage":   damage,
 			"exits":    exits,
 			"freeport": freeport,
 			"get":      get,
@@ -64,6 +67,28 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if got != want {
 		ts.Fatalf("exit status %d, want %d", got, want)
 	}
+}
+
+func damage(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: damage DIR")
+	}
+	tables, err := filepath.Glob(ts.MkAbs(filepath.Join(args[0], "*.ldb")))
+	ts.Check(err)
+	var largest string
+	var data []byte
+	for _, path := range tables {
+		table, err := os.ReadFile(path)
+		ts.Check(err)
+		if len(table) > len(data) {
+			largest, data = path, table
+		}
+	}
+	if largest == "" {
+		ts.Fatalf("%s has no tables", args[0])
+	}
+	data[len(data)/2] ^= 1
+	ts.Check(os.WriteFile(largest, data, 0o600))
 }
 
 func freeport(ts *testscript.TestScript, neg bool, args []string) {

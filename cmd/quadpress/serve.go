@@ -38,7 +38,7 @@ func serveCommand() *cobra.Command {
 		if _, _, err := net.SplitHostPort(address); err != nil {
 			return misuse{fmt.Errorf("--listen %s: give a host and a port, such as 127.0.0.1:64210", address)}
 		}
-		store, err := graph.Open(db, graph.Options{ReadOnly: true})
+		store, err := graph.Open(db, graph.Options{ReadOnly: true, Verify: true})
 		if err != nil {
 			return err
 		}

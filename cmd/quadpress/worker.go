@@ -31,7 +31,7 @@ func workerCommand() *cobra.Command {
 			return err
 		}
 		defer func() { err = errors.Join(err, quads.Close()) }()
-		return query.Work(quads.QuadStore, cmd.InOrStdin(), cmd.OutOrStdout())
+		return query.Work(quads, cmd.InOrStdin(), cmd.OutOrStdout())
 	})
 	return cmd
 }

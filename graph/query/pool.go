@@ -13,6 +13,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/quadpress/quadpress/graph"
 )
 
 // What the workers of a pool may take.
@@ -73,8 +75,9 @@ func (p *Pool) Close() {
 	p.idle = nil
 }
 
-// Run executes a query. The languages are those of [Languages]. A query that is stopped fails with one of [ErrTimeout],
-// [ErrMemory], [ErrBusy] and [ErrBroken], and uses no processor from then on; when ctx ends, so does it.
+// Run executes a query. On a store that is damaged it fails with [graph.ErrDamaged]. The languages are those of
+// [Languages]. A query that is stopped fails with one of [ErrTimeout], [ErrMemory], [ErrBusy] and [ErrBroken], and uses
+// no processor from then on; when ctx ends, so does it.
 func (p *Pool) Run(ctx context.Context, language, text string, opt Options) (Result, error) {
 	if err := check(language, text); err != nil {
 		return Result{}, err
@@ -133,11 +136,21 @@ func (p *Pool) ask(ctx context.Context, r request, opt Options) (Result, error) 
 		p.keep(w)
 		<-p.room
 	}()
+	if answer.Damage != "" {
+		return Result{}, damage(answer.Damage)
+	}
 	if answer.Error != "" {
 		return Result{}, errors.New(answer.Error)
 	}
 	return answer.Result, nil
 }
+
+// damage is a [graph.ErrDamaged] that a worker has met.
+type damage string
+
+func (d damage) Error() string { return string(d) }
+
+func (d damage) Is(target error) bool { return target == graph.ErrDamaged }
 
 // watch waits for a worker's answer and sees that it keeps its bounds.
 func (p *Pool) watch(ctx context.Context, w *worker, answers <-chan response) (response, error) {

@@ -91,7 +91,7 @@ func run(vm *goja.Runtime, program *goja.Program) (value any, err error) {
 		switch p := recover().(type) {
 		case nil:
 		case runtime.Error:
-			err = fmt.Errorf("Cayley cannot run this query (%w)", p)
+			err = fmt.Errorf("this query fails in Cayley (%w)", p)
 		default:
 			err = fmt.Errorf("%v", p)
 		}

@@ -23,10 +23,19 @@ type request struct {
 	Seconds uint64
 }
 
-// response is a worker's answer to a request. Error is the query's own mistake.
+// response is a worker's answer to a request. Error is the query's own mistake, Damage that of the store.
 type response struct {
 	Result Result
 	Error  string
+	Damage string
+}
+
+// Store is what a worker asks.
+type Store interface {
+	// Store is the quads.
+	Store() graph.QuadStore
+	// Err is the damage that was met so far in reading them, nil for none. An answer counts only if there is none.
+	Err() error
 }
 
 // softHeap is how much memory a worker uses before it collects garbage more eagerly, in bytes.
@@ -42,7 +51,7 @@ const maxStack = 64 << 20
 // Work answers the requests that a [Pool] sends to in, one after the other, on out. It ends when in does, with nil, or
 // when a script goes on after its answer, with an error. It takes the whole process into the cage, so it is only for
 // processes that do nothing else.
-func Work(store graph.QuadStore, in io.Reader, out io.Writer) error {
+func Work(store Store, in io.Reader, out io.Writer) error {
 	runtime.GOMAXPROCS(maxThreads)
 	debug.SetMaxStack(maxStack)
 	debug.SetMemoryLimit(softHeap)
@@ -87,14 +96,17 @@ func receive(in io.Reader, requests chan<- request) {
 }
 
 // respond answers one request. ended reports whether nothing of it goes on running.
-func respond(store graph.QuadStore, r request) (_ response, ended bool) {
+func respond(store Store, r request) (_ response, ended bool) {
 	var result Result
 	var err error
 	ended = true
 	if r.Pattern != nil {
-		result, err = match(context.Background(), store, *r.Pattern, r.Limit)
+		result, err = match(context.Background(), store.Store(), *r.Pattern, r.Limit)
 	} else {
-		result, ended, err = execute(context.Background(), store, r.Language, r.Text, r.Limit)
+		result, ended, err = execute(context.Background(), store.Store(), r.Language, r.Text, r.Limit)
+	}
+	if damage := store.Err(); damage != nil {
+		return response{Damage: damage.Error()}, ended
 	}
 	if err != nil {
 		return response{Error: err.Error()}, ended

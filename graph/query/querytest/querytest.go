@@ -33,7 +33,7 @@ func work(dir string) error {
 		return err
 	}
 	defer quads.Close()
-	return query.Work(quads.QuadStore, os.Stdin, os.Stdout)
+	return query.Work(quads, os.Stdin, os.Stdout)
 }
 
 // Pool returns a pool of workers on the store in a directory, which is closed when the test ends. The package's TestMain

@@ -1,0 +1,249 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"maps"
+	"strings"
+
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+	"github.com/syndtr/goleveldb/leveldb"
+	"github.com/syndtr/goleveldb/leveldb/util"
+)
+
+// tally counts quads by what they say. The ledger keeps that of the graph, so that nobody needs to read it all.
+type tally struct {
+	Quads      int            `json:"quads"`
+	Documents  int            `json:"documents"`
+	Statements int            `json:"statements"`
+	Types      map[string]int `json:"types"`      // things by class
+	Predicates map[string]int `json:"predicates"` // relations by predicate
+}
+
+func newTally() *tally { return &tally{Types: map[string]int{}, Predicates: map[string]int{}} }
+
+func (t *tally) clone() *tally {
+	c := *t
+	c.Types, c.Predicates = maps.Clone(t.Types), maps.Clone(t.Predicates)
+	return &c
+}
+
+func (t *tally) equal(other *tally) bool {
+	return t.Quads == other.Quads && t.Documents == other.Documents && t.Statements == other.Statements &&
+		maps.Equal(t.Types, other.Types) && maps.Equal(t.Predicates, other.Predicates)
+}
+
+// add counts a quad that comes, with by 1, or goes, with -1.
+func (t *tally) add(q quad.Quad, by int) {
+	t.Quads += by
+	subject, _ := q.Subject.(quad.IRI)
+	predicate, _ := q.Predicate.(quad.IRI)
+	switch {
+	case strings.HasPrefix(string(predicate), relationPrefix):
+		addTo(t.Predicates, string(predicate), by)
+	case predicate != rdfType:
+	case q.Object == rdfStatement:
+		t.Statements += by
+	case strings.HasPrefix(string(subject), documentPrefix):
+		t.Documents += by
+	case strings.HasPrefix(string(subject), thingPrefix):
+		class, _ := q.Object.(quad.IRI)
+		addTo(t.Types, string(class), by)
+	}
+}
+
+// addTo changes one of a number of counts, of which those that are zero are not kept.
+func addTo[K comparable](counts map[K]int, key K, by int) {
+	if counts[key] += by; counts[key] == 0 {
+		delete(counts, key)
+	}
+}
+
+// stats are the counts, for those who ask.
+func (t *tally) stats() Stats {
+	stats := Stats{
+		Quads: t.Quads, Documents: t.Documents, Statements: t.Statements,
+		EntitiesByType: byCount(t.Types), RelationsByPredicate: byCount(t.Predicates),
+	}
+	for _, n := range t.Types {
+		stats.Entities += n
+	}
+	for _, n := range t.Predicates {
+		stats.Relations += n
+	}
+	return stats
+}
+
+// pair is a thing and a predicate that relations have in common.
+type pair struct{ subject, predicate quad.IRI }
+
+// pairCount is how many relations to things a pair has, and how many of them are said to be at a place.
+type pairCount struct{ all, placed int }
+
+// pairOf returns the pair of a relation between two things.
+func pairOf(q quad.Quad) (p pair, placed, ok bool) {
+	subject, _ := q.Subject.(quad.IRI)
+	predicate, _ := q.Predicate.(quad.IRI)
+	object, _ := q.Object.(quad.IRI)
+	ok = strings.HasPrefix(string(predicate), relationPrefix) && strings.HasPrefix(string(subject), thingPrefix) &&
+		strings.HasPrefix(string(object), thingPrefix)
+	return pair{subject, predicate}, q.Label != nil, ok
+}
+
+// pairs count the relations of each pair.
+type pairs map[pair]pairCount
+
+func (p pairs) add(q quad.Quad, by int) {
+	of, placed, ok := pairOf(q)
+	if !ok {
+		return
+	}
+	n := p[of]
+	n.all += by
+	if placed {
+		n.placed += by
+	}
+	p[of] = n
+}
+
+// topic is the pair that a graph says most with. Pairs with a place go before those without, for more can be asked of
+// them.
+type topic struct {
+	pair
+	pairCount
+}
+
+// before reports whether a makes a better topic than b.
+func (a topic) before(b topic) bool {
+	if (a.placed > 0) != (b.placed > 0) {
+		return a.placed > 0
+	}
+	return cmp.Or(b.all-a.all, cmp.Compare(a.subject, b.subject), cmp.Compare(a.predicate, b.predicate)) < 0
+}
+
+// offer makes another pair the topic if it is the better one.
+func (t *topic) offer(p pair, n pairCount) {
+	if other := (topic{p, n}); n.all > 0 && (t.all == 0 || other.before(*t)) {
+		*t = other
+	}
+}
+
+// The ledger has for each pair, under pair/SUBJECT and PREDICATE with a zero byte between them, its two counts.
+const pairKey = "pair/"
+
+func (p pair) key() []byte { return []byte(pairKey + string(p.subject) + "\x00" + string(p.predicate)) }
+
+// pairs calls visit with the counts of all pairs.
+func (l *ledger) pairs(visit func(pair, pairCount)) error {
+	it := l.NewIterator(util.BytesPrefix([]byte(pairKey)), nil)
+	defer it.Release()
+	for it.Next() {
+		subject, predicate, _ := strings.Cut(string(it.Key()[len(pairKey):]), "\x00")
+		visit(pair{quad.IRI(subject), quad.IRI(predicate)}, parsePairCount(it.Value()))
+	}
+	if err := it.Error(); err != nil {
+		return fmt.Errorf("read ledger: %w", err)
+	}
+	return nil
+}
+
+// addPairs adds to the counts of pairs.
+func (l *ledger) addPairs(changes pairs) error {
+	var b leveldb.Batch
+	for p, by := range changes {
+		data, err := l.Get(p.key(), nil)
+		if err != nil && !errors.Is(err, leveldb.ErrNotFound) {
+			return fmt.Errorf("read ledger: %w", err)
+		}
+		n := parsePairCount(data)
+		n.all, n.placed = n.all+by.all, n.placed+by.placed
+		if n.all <= 0 {
+			b.Delete(p.key())
+		} else {
+			b.Put(p.key(), binary.AppendUvarint(binary.AppendUvarint(nil, uint64(n.all)), uint64(max(0, n.placed))))
+		}
+	}
+	return l.Write(&b, nil)
+}
+
+func parsePairCount(data []byte) pairCount {
+	all, n := binary.Uvarint(data)
+	placed, _ := binary.Uvarint(data[max(0, n):])
+	return pairCount{int(all), int(placed)}
+}
+
+// Highlight is a relation of the thing and the predicate that a graph has most relations with, to show what it is
+// about. Its strings are short IRIs; where it happened is empty unless some such relation has a place.
+type Highlight struct {
+	Subject   string `json:"subject"`
+	Predicate string `json:"predicate"`
+	Object    string `json:"object"`
+	Place     string `json:"place,omitempty"`
+}
+
+// highlight looks up a relation of a topic; the zero value for the topic of a graph without relations.
+func (t topic) highlight(ctx context.Context, quads graph.QuadStore) (Highlight, error) {
+	var best quad.Quad
+	if t.all == 0 {
+		return Highlight{}, nil
+	}
+	subject, err := quads.ValueOf(t.subject)
+	if err != nil || subject == nil {
+		return Highlight{}, err
+	}
+	err = eachQuad(ctx, quads, quads.QuadIterator(quad.Subject, subject), func(q quad.Quad) error {
+		p, placed, ok := pairOf(q)
+		if !ok || p != t.pair {
+			return nil
+		}
+		if best.Subject == nil || placed && best.Label == nil {
+			best = q
+		} else if placed == (best.Label != nil) && compareQuads(q, best) < 0 {
+			best = q
+		}
+		return nil
+	})
+	if err != nil || best.Subject == nil {
+		return Highlight{}, err
+	}
+	iri := func(v quad.Value) string { s, _ := v.(quad.IRI); return string(s) }
+	return Highlight{iri(best.Subject), iri(best.Predicate), iri(best.Object), iri(best.Label)}, nil
+}
+
+// Highlight returns what the start of a tour through the graph could be; the zero value for a graph without relations.
+func (s *Store) Highlight(ctx context.Context) (Highlight, error) {
+	state, err := s.current.ledger.state()
+	if err == nil && state.Tally == nil {
+		state, _, err = count(ctx, s.current.quads.QuadStore)
+	}
+	if err == nil {
+		err = s.current.err()
+	}
+	if err != nil {
+		return Highlight{}, s.diagnose(fmt.Errorf("look for a highlight: %w", err))
+	}
+	return state.Highlight, nil
+}
+
+// count reads a graph and returns what the ledger would keep of it.
+func count(ctx context.Context, quads graph.QuadStore) (state graphState, all pairs, err error) {
+	state.Tally, all = newTally(), pairs{}
+	err = scan(ctx, quads, func(q quad.Quad) error {
+		state.Tally.add(q, 1)
+		all.add(q, 1)
+		return nil
+	})
+	if err != nil {
+		return graphState{}, nil, err
+	}
+	var best topic
+	for p, n := range all {
+		best.offer(p, n)
+	}
+	state.Highlight, err = best.highlight(ctx, quads)
+	return state, all, err
+}

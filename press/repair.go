@@ -1,0 +1,14 @@
+package press
+
+import (
+	"context"
+
+	"github.com/quadpress/quadpress/graph"
+	"github.com/quadpress/quadpress/schema"
+)
+
+// Repair makes an ill store well, as [graph.Repair] does.
+func Repair(ctx context.Context, dir string, s *schema.Schema) (graph.Repairs, error) {
+	b := &build{opt: BuildOptions{Options: Options{Schema: s}.withDefaults()}}
+	return graph.Repair(ctx, dir, b.opt.Schema, b.resolve)
+}
