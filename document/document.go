@@ -4,16 +4,11 @@
 package document
 
 import (
-	"compress/gzip"
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"iter"
-	"os"
 	"path"
-	"path/filepath"
 	"strings"
 
 	"github.com/quadpress/quadpress"
@@ -37,9 +32,12 @@ type Options struct {
 	Format Format
 	// Stdin is read where the path is "-".
 	Stdin io.Reader
+	// Warn, if set, is called with what is left out of a document that is given all the same, such as a date that is not
+	// understood; before the document comes, and from the goroutine that asks for it.
+	Warn func(*Error)
 }
 
-// Error is a document that cannot be used. Reading goes on behind it.
+// Error is a document that cannot be used, or, as a warning, something in it. Reading goes on behind it.
 type Error struct {
 	// Path is the file as the user would name it, with ":12" behind it for a line.
 	Path string
@@ -115,52 +113,20 @@ func (r *reader) give(doc *quadpress.Document, where place) bool {
 	return r.yield(doc, nil)
 }
 
-// fail hands over a document's error.
+// fail hands over a document's error. Whatever fails once the context has ended fails for that.
 func (r *reader) fail(where, reason string, args ...any) bool {
+	if err := r.ctx.Err(); err != nil {
+		r.yield(nil, err)
+		return false
+	}
 	return r.yield(nil, &Error{Path: where, Reason: fmt.Sprintf(reason, args...)})
 }
 
-// path reads one path that the user named.
-func (r *reader) path(name string) bool {
-	if name == "-" {
-		if r.opt.Stdin == nil {
-			return r.fail("standard input", "there is none")
-		}
-		return r.read(source{Reader: r.opt.Stdin, name: "standard input", id: "stdin"}, r.opt.Format)
+// warn says what is left out of a document.
+func (r *reader) warn(where, reason string, args ...any) {
+	if r.opt.Warn != nil {
+		r.opt.Warn(&Error{Path: where, Reason: fmt.Sprintf(reason, args...)})
 	}
-	info, err := os.Stat(name)
-	if err != nil {
-		return r.fail(name, "%s", cause(err))
-	}
-	if !info.IsDir() {
-		return r.file(name, filepath.Base(name))
-	}
-	found, more := 0, true
-	err = fs.WalkDir(os.DirFS(name), ".", func(rel string, entry fs.DirEntry, err error) error {
-		full := filepath.Join(name, filepath.FromSlash(rel))
-		switch {
-		case err != nil:
-			more = r.fail(full, "%s", cause(err))
-		case rel != "." && strings.HasPrefix(entry.Name(), "."):
-			if entry.IsDir() {
-				return fs.SkipDir
-			}
-		case !entry.IsDir() && isStory(entry.Name()):
-			found++
-			more = r.file(full, rel)
-		}
-		if !more {
-			return fs.SkipAll
-		}
-		return nil
-	})
-	if err != nil {
-		return r.fail(name, "%s", cause(err))
-	}
-	if more && found == 0 {
-		return r.fail(name, "the folder holds no .txt, .jsonl or .conllu file (others are read when named themselves)")
-	}
-	return more
 }
 
 // isStory tells by its name whether a file of a folder is to be read.
@@ -173,65 +139,4 @@ func isStory(name string) bool {
 func ending(name string) string {
 	name = strings.ToLower(name)
 	return path.Ext(strings.TrimSuffix(name, ".gz"))
-}
-
-// file reads one file; id is its path relative to what the user named.
-func (r *reader) file(name, id string) bool {
-	if err := r.ctx.Err(); err != nil {
-		r.yield(nil, err)
-		return false
-	}
-	f, err := os.Open(name)
-	if err != nil {
-		return r.fail(name, "%s", cause(err))
-	}
-	defer f.Close()
-	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() && info.Mode()&fs.ModeNamedPipe == 0 {
-		return r.fail(name, "is no file to read from")
-	}
-	absolute, err := filepath.Abs(name)
-	if err != nil {
-		return r.fail(name, "%s", cause(err))
-	}
-	src := source{Reader: f, name: name, id: filepath.ToSlash(id), path: absolute}
-	if strings.HasSuffix(strings.ToLower(name), ".gz") {
-		z, err := gzip.NewReader(f)
-		if err != nil {
-			return r.fail(name, "is not compressed with gzip, as its name says: %v", err)
-		}
-		defer z.Close()
-		src.Reader = z
-	}
-	format := r.opt.Format
-	if format == ByName {
-		format = endings[ending(name)]
-	}
-	return r.read(src, format)
-}
-
-// read reads one source in the format given.
-func (r *reader) read(src source, format Format) bool {
-	switch format {
-	case JSONL:
-		return r.jsonLines(src)
-	case CoNLLU:
-		return r.conllu(src)
-	case Lines:
-		return r.lines(src)
-	case Text, ByName:
-		return r.text(src)
-	}
-	return r.fail(src.name, "unknown input format %q: give text, lines, conllu or jsonl", format)
-}
-
-// cause is what an error of the file system says, without the path that stands before it anyway.
-func cause(err error) error {
-	var pathError *fs.PathError
-	if errors.As(err, &pathError) {
-		if errors.Is(err, fs.ErrNotExist) {
-			return errors.New("there is no such file or folder")
-		}
-		return pathError.Err
-	}
-	return err
 }

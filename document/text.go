@@ -19,7 +19,12 @@ func (r *reader) text(src source) bool {
 	if err != nil {
 		return r.fail(src.name, "%s", err)
 	}
-	doc := &quadpress.Document{ID: src.id, Text: unescape(decoded), Source: src.path}
+	if r.opt.Format != Text { // who names the format knows what he has
+		if reason := foreign(decoded); reason != "" {
+			return r.fail(src.name, "%s", reason)
+		}
+	}
+	doc := &quadpress.Document{ID: src.id, Text: readable(decoded), Source: src.path}
 	if reason := frame(doc); reason != "" {
 		return r.fail(src.name, "%s", reason)
 	}
