@@ -39,8 +39,13 @@ func visible(text string) string {
 	b.Grow(len(text))
 	blank := true // whether b ends with white space
 	gap := false  // whether pictographs stood here
+	var last rune // before r
 	for _, r := range text {
 		s := seenAs(r)
+		if (r == zeroWidthNonJoiner || r == zeroWidthJoiner) && last > 0x600 && unicode.IsLetter(last) {
+			s = string(r) // it shapes the letters of Persian, Hindi and others
+		}
+		last = r
 		switch {
 		case s == "":
 			continue
@@ -69,8 +74,11 @@ func plain(text string) bool {
 	return true
 }
 
-// pictograph stands for any of them.
-const pictograph = "\x00"
+const (
+	zeroWidthNonJoiner = '\u200c'
+	zeroWidthJoiner    = '\u200d'
+	pictograph         = "\x00" // stands for any of them
+)
 
 // seenAs is what a reader sees of a character: nothing, a blank, a pictograph, or most often itself.
 func seenAs(r rune) string {
@@ -113,7 +121,10 @@ var pictographs = &unicode.RangeTable{
 		{Lo: 0x20e3, Hi: 0x20e3, Stride: 1}, // the frame of a key
 		{Lo: 0x231a, Hi: 0x231b, Stride: 1},
 		{Lo: 0x23e9, Hi: 0x23fa, Stride: 1},
-		{Lo: 0x2600, Hi: 0x27bf, Stride: 1},
+		{Lo: 0x2600, Hi: 0x2608, Stride: 1}, // behind it the signs of the sun and of planets
+		{Lo: 0x260a, Hi: 0x263c, Stride: 1},
+		{Lo: 0x2648, Hi: 0x266c, Stride: 1}, // behind it those of music
+		{Lo: 0x2670, Hi: 0x27bf, Stride: 1},
 		{Lo: 0x2b1b, Hi: 0x2b1c, Stride: 1},
 		{Lo: 0x2b50, Hi: 0x2b55, Stride: 5},
 	},
@@ -146,12 +157,12 @@ func unmarked(text string) string {
 		text = tag.ReplaceAllStringFunc(text, untag)
 	}
 	if strings.IndexByte(text, '[') >= 0 {
+		text = noteMark.ReplaceAllString(text, "$1") // before "[2][13]" looks like a link
 		text = wikiLink.ReplaceAllString(text, "$1")
 		text = image.ReplaceAllString(text, "")
 		text = linkDef.ReplaceAllString(text, "")
 		text = link.ReplaceAllString(text, "$1")
 		text = linkRef.ReplaceAllString(text, "$1")
-		text = noteMark.ReplaceAllString(text, "$1")
 	}
 	if strings.Contains(text, "# ") {
 		text = heading.ReplaceAllString(text, "$1")
@@ -243,7 +254,7 @@ const maxOpen = 8
 
 // opens and closes tell by the characters around it whether a mark can begin emphasis, and end it.
 func opens(length int, before, after rune) bool {
-	if isWordPart(before) || before != utf8.RuneError && strings.ContainsRune(`\/@=&#`, before) {
+	if before != utf8.RuneError && !unicode.IsSpace(before) && !strings.ContainsRune("([{\"'“‘—–-*_~", before) {
 		return false
 	}
 	return isWordPart(after) || strings.ContainsRune("\"'“‘[(*_~", after) || length > 1 && unicode.Is(unicode.Sc, after)
