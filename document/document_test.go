@@ -355,29 +355,3 @@ func TestUnescape(t *testing.T) {
 		}
 	}
 }
-
-func TestEnglish(t *testing.T) {
-	for _, s := range []string{
-		sample,
-		"Kerry, Lavrov meet Vienna Friday; US, Russia weigh Syria ceasefire, aid corridors, prisoner swap. Assad role disputed. EU envoy joins talks.",
-		"Quake hits Nepal",
-		"Stocks rose 2% in New York.",
-		"John Kerry, John Smith, Walid Al-Mouallem, Staffan de Mistura and Ban Ki-moon met in Geneva.",
-	} {
-		if !english(s) {
-			t.Errorf("not English: %s", s)
-		}
-	}
-	for _, s := range []string{
-		"Le ministre des affaires étrangères a rencontré son homologue à Vienne et il est rentré dans la nuit sans une déclaration.",
-		"El ministro se reunió con su homólogo en Viena y no hizo una declaración para la prensa sobre los ataques en el país.",
-		"Der Minister ist nicht zufrieden mit der Lage.",
-		"外交部长星期一在首都会见了他的同行",
-		"12345 67890",
-		"",
-	} {
-		if english(s) {
-			t.Errorf("English: %s", s)
-		}
-	}
-}

@@ -302,7 +302,7 @@ func whole(text string) string {
 		first, _ := utf8.DecodeRuneInString(behind)
 		switch {
 		case behind == "and", behind == "or", // "short- and long-term"
-			unicode.IsUpper(first) && commonWords[strings.ToLower(behind)]: // a dash
+			unicode.IsUpper(first) && commonWords[strings.ToLower(behind)].english: // a dash
 			return broken
 		case unicode.IsUpper(first), hyphened[strings.ToLower(before+"-"+behind)],
 			keptBehind[behind] || keptBefore[strings.ToLower(before)],
