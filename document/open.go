@@ -22,7 +22,7 @@ func (r *reader) path(name string) bool {
 		if r.opt.Stdin == nil {
 			return r.fail("standard input", "there is none")
 		}
-		in := stream(r.ctx, func() (io.ReadCloser, error) { return io.NopCloser(r.opt.Stdin), nil })
+		in := Interruptible(r.ctx, r.opt.Stdin)
 		defer in.Close()
 		return r.read(source{Reader: in, name: "standard input", id: "stdin"}, r.opt.Format)
 	}
@@ -189,7 +189,7 @@ func (r *reader) file(name, id string, f io.ReadCloser, err error) bool {
 
 // read reads one source in the format given.
 func (r *reader) read(src source, format Format) bool {
-	in := bufio.NewReaderSize(&interruptible{r.ctx, src.Reader}, 64<<10)
+	in := bufio.NewReaderSize(&checked{r.ctx, src.Reader}, 64<<10)
 	src.Reader = in
 	named := strings.HasSuffix(strings.ToLower(src.name), ".gz")
 	if head, _ := in.Peek(len(gzipMark)); named || bytes.Equal(head, gzipMark) {
@@ -218,17 +218,23 @@ func (r *reader) read(src source, format Format) bool {
 // gzipMark is what a file compressed with gzip begins with.
 var gzipMark = []byte{0x1f, 0x8b}
 
-// interruptible is a reader that ends with a context.
-type interruptible struct {
+// checked is a reader that ends with a context, between two reads.
+type checked struct {
 	ctx context.Context
 	io.Reader
 }
 
-func (i *interruptible) Read(p []byte) (int, error) {
-	if err := i.ctx.Err(); err != nil {
+func (c *checked) Read(p []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
 		return 0, err
 	}
-	return i.Reader.Read(p)
+	return c.Reader.Read(p)
+}
+
+// Interruptible returns a reader of r, such as standard input, that ends with ctx at once, also while r keeps it waiting.
+// It may read more of r than is read of it.
+func Interruptible(ctx context.Context, r io.Reader) io.ReadCloser {
+	return stream(ctx, func() (io.ReadCloser, error) { return io.NopCloser(r), nil })
 }
 
 // stream is for sources that may hold up who opens or reads them, such as a FIFO that nobody writes to: reading from it ends
