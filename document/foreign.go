@@ -15,7 +15,8 @@ import (
 // foreign says what a text is that is no story but written in a format of its own, and what to do about it; "" for a story.
 // It goes by what formats begin with, so that prose may quote a tag, a header or a line of a table.
 func foreign(text string) (reason string) {
-	head := strings.TrimLeftFunc(text[:min(len(text), foreignHead)], unicode.IsSpace)
+	head := strings.TrimLeftFunc(text, unicode.IsSpace)
+	head = head[:min(len(head), foreignHead)]
 	for _, m := range formatMarks {
 		if strings.HasPrefix(head, m.mark) {
 			return m.reason
