@@ -3,11 +3,12 @@
 # make bench  the benchmarks
 # make golden write seeds/golden.nq anew; read the diff before you commit it
 # make fuzz   each fuzz target for FUZZTIME
+# make hostile a build of each of some 400 hostile files, within limits of time and memory; takes many minutes
 
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
 FUZZTIME ?= 30s
 
-.PHONY: run build test lint bench golden fuzz clean
+.PHONY: run build test lint bench golden fuzz hostile clean
 
 run: build
 	bin/quadpress build --db quadpress.db seeds
@@ -33,13 +34,22 @@ golden: build
 
 fuzz:
 	go test ./document -run '^$$' -fuzz '^FuzzText$$' -fuzztime $(FUZZTIME)
+	go test ./document -run '^$$' -fuzz '^FuzzLines$$' -fuzztime $(FUZZTIME)
 	go test ./document -run '^$$' -fuzz '^FuzzJSONLines$$' -fuzztime $(FUZZTIME)
+	go test ./document -run '^$$' -fuzz '^FuzzCoNLLU$$' -fuzztime $(FUZZTIME)
+	go test ./document -run '^$$' -fuzz '^FuzzGzip$$' -fuzztime $(FUZZTIME)
+	go test ./document -run '^$$' -fuzz '^FuzzDate$$' -fuzztime $(FUZZTIME)
 	go test ./document/conllu -run '^$$' -fuzz '^FuzzRead$$' -fuzztime $(FUZZTIME)
 	go test ./language/segment -run '^$$' -fuzz '^FuzzDocument$$' -fuzztime $(FUZZTIME)
 	go test ./language/neural -run '^$$' -fuzz '^FuzzRead$$' -fuzztime $(FUZZTIME)
 	go test ./schema -run '^$$' -fuzz '^FuzzLoad$$' -fuzztime $(FUZZTIME)
 	go test ./evaluate -run '^$$' -fuzz '^FuzzReadGold$$' -fuzztime $(FUZZTIME)
 	go test ./evaluate -run '^$$' -fuzz '^FuzzReadNames$$' -fuzztime $(FUZZTIME)
+
+hostile:
+	rm -rf bin/hostile
+	HOSTILE=$(CURDIR)/bin/hostile go test ./document -count=1 -run '^TestWriteHostile$$'
+	HOSTILE=$(CURDIR)/bin/hostile go test ./cmd/quadpress -count=1 -timeout 3h -run '^TestHostileBuild$$' -v
 
 clean:
 	rm -rf bin quadpress.db

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // parsePublished reads a date of publication: as [parseDate] does, or as the seconds or milliseconds of Unix.
@@ -66,7 +67,7 @@ var (
 // parseDate reads a date, with or without the time of day, in any of the ways news writes it. Day and month in figures
 // alone are read the American way, unless that gives none or there are stops between them.
 func parseDate(s string) (time.Time, bool) {
-	if len(s) > 80 {
+	if len(s) > 80 || !mayBeDate(s) {
 		return time.Time{}, false
 	}
 	s = tidyDate(s)
@@ -103,6 +104,25 @@ func parseDate(s string) (time.Time, bool) {
 		return time.Time{}, false
 	}
 	return time.Date(y, m, d, 0, 0, 0, 0, place).Add(moment), true
+}
+
+// mayBeDate looks at a text for less than it takes to read it as a date: it has six figures, or three and the name of a month.
+func mayBeDate(s string) bool {
+	figures := 0
+	for i := range len(s) {
+		if s[i] >= '0' && s[i] <= '9' {
+			figures++
+		}
+	}
+	if figures >= 6 || figures < 3 {
+		return figures >= 6
+	}
+	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if len(word) >= 3 && strings.Contains(monthNames, strings.ToUpper(word[:1])+strings.ToLower(word[1:3])) {
+			return true
+		}
+	}
+	return false
 }
 
 // day reads a date without the time of day.
@@ -202,10 +222,17 @@ func offset(name, figures string) (*time.Location, bool) {
 // tidyDate brings the spelling of dates down to a few: "Wednesday, Sept. 30th, 2015 at 4 p.m." is "Sep 30 2015 4 p.m.".
 func tidyDate(s string) string {
 	s = strings.ReplaceAll(s, "\u202f", " ")
+	if strings.ContainsFunc(s, unicode.IsLetter) {
+		s = spelled(s)
+	}
+	s = strings.NewReplacer(", ", " ", " at ", " ", " of ", " ", "|", " ", " - ", " ").Replace(s + " ")
+	return strings.Join(strings.Fields(strings.TrimRight(s, " ,")), " ")
+}
+
+// spelled leaves out the day of the week, and of a month's name all but three letters.
+func spelled(s string) string {
 	s = remark.ReplaceAllString(s, "")
 	s = weekday.ReplaceAllString(s, " ")
 	s = month.ReplaceAllStringFunc(s, func(m string) string { return strings.ToUpper(m[:1]) + strings.ToLower(m[1:3]) })
-	s = ordinal.ReplaceAllString(s, "$1")
-	s = strings.NewReplacer(", ", " ", " at ", " ", " of ", " ", "|", " ", " - ", " ").Replace(s + " ")
-	return strings.Join(strings.Fields(strings.TrimRight(s, " ,")), " ")
+	return ordinal.ReplaceAllString(s, "$1")
 }

@@ -72,6 +72,10 @@ func stripFurniture(doc *quadpress.Document, all []paragraph) []paragraph {
 	seen := map[string]bool{}
 	var story []paragraph
 	for i, p := range all {
+		if seen[p.text] {
+			continue
+		}
+		seen[p.text] = true
 		if t, ok := dateAlone(p.text); ok {
 			// Further in it is a heading, as of a chronicle.
 			if doc.Published.IsZero() && (i < openingPart || i >= len(all)-2) {
@@ -79,8 +83,7 @@ func stripFurniture(doc *quadpress.Document, all []paragraph) []paragraph {
 			}
 			continue
 		}
-		again := seen[p.text] || count[p.text] > 1 && !endsSentence(p.text)
-		seen[p.text] = true
+		again := count[p.text] > 1 && !endsSentence(p.text)
 		cutOff := i+1 < len(all) && len(all[i+1].text) > len(p.text) && !endsSentence(p.text) && strings.HasPrefix(all[i+1].text, p.text)
 		if again || cutOff || isFurniture(p.text) || latinShare(p.text) < 0.5 {
 			continue

@@ -1,0 +1,76 @@
+//go:build unix
+
+package main
+
+import (
+	"context"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// What one hostile file may take.
+const (
+	hostileTime   = 10 * time.Second
+	hostileMemory = 500 << 20
+)
+
+// TestHostileBuild builds a store of each of the files below the folder HOSTILE alone, and of all together; see "make hostile".
+// Each build ends within its limits and names what it does not load.
+func TestHostileBuild(t *testing.T) {
+	dir := os.Getenv("HOSTILE")
+	if dir == "" {
+		t.Skip("set HOSTILE to a folder of hostile files")
+	}
+	bin := filepath.Join(t.TempDir(), "quadpress")
+	if out, err := exec.Command("go", "build", "-o", bin, ".").CombinedOutput(); err != nil {
+		t.Fatalf("go build: %v\n%s", err, out)
+	}
+	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(dir, path)
+		if err != nil {
+			return err
+		}
+		t.Run(name, func(t *testing.T) {
+			ctx, cancel := context.WithTimeout(t.Context(), 3*hostileTime)
+			defer cancel()
+			build := exec.CommandContext(ctx, bin, "build", "--db", filepath.Join(t.TempDir(), "db"), path)
+			begin := time.Now()
+			out, err := build.CombinedOutput()
+			took := time.Since(begin)
+			memory := int64(build.ProcessState.SysUsage().(*syscall.Rusage).Maxrss) << 10
+			t.Logf("%.1f s, %d MB", took.Seconds(), memory>>20)
+			if took > hostileTime || memory > hostileMemory {
+				t.Errorf("took %.1f s and %d MB", took.Seconds(), memory>>20)
+			}
+			if code := build.ProcessState.ExitCode(); code != exitDone && code != exitFailed {
+				t.Errorf("%v", err)
+			}
+			if said := string(out); strings.Contains(said, "panic") || strings.Contains(said, "internal error") ||
+				err != nil && !strings.Contains(said, name) || !strings.Contains(said, "read ") {
+				t.Errorf("%.1000s", said)
+			}
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Run("all", func(t *testing.T) {
+		build := exec.Command(bin, "build", "--db", filepath.Join(t.TempDir(), "db"), dir)
+		begin := time.Now()
+		out, _ := build.CombinedOutput() // that some could not be read is an error
+		t.Logf("%.1f s, %d MB", time.Since(begin).Seconds(), build.ProcessState.SysUsage().(*syscall.Rusage).Maxrss>>10)
+		if code := build.ProcessState.ExitCode(); code != exitFailed || !strings.Contains(string(out), "the others are done") {
+			t.Errorf("exit status %d: %.1000s", code, out)
+		}
+	})
+}
