@@ -1,6 +1,6 @@
 // Package document reads stories from files, folders and standard input: plain text, one sentence a line, JSON Lines and
-// CoNLL-U. It finds what frames a story (headline, dateline, date, furniture such as "Share") and which parts of
-// its text are prose.
+// CoNLL-U. It leaves out of a text what cannot be seen and what marks it up, and finds what frames a story (headline, dateline,
+// date, furniture such as "Share") and which parts of its text are prose. What it cannot read it refuses with the reason.
 package document
 
 import (
@@ -62,8 +62,14 @@ var endings = map[string]Format{
 // .text, .jsonl, .ndjson or .conllu, each also with .gz; what lies beside them (pictures, a README, a store) and what is
 // hidden is passed over. A file that is named itself is read whatever its name.
 //
-// A document that cannot be used (missing, empty, binary, not English, undecodable, of an ID met before in another place)
-// is yielded as an [*Error] with a nil document, and reading goes on. The error of a cancelled context is yielded last.
+// In a folder only regular files are read, and those that a link leads to, as long as they lie in the folder. (A link to a
+// folder within is passed over, for that is read by its own name.) A FIFO or device is read where it is named itself.
+//
+// A document that cannot be used (missing, empty, binary, not English, undecodable, in a format that is not read, such as
+// HTML, of an ID met before in another place) is yielded as an [*Error] with a nil document, and reading goes on. Where
+// Options name the format, its text is not searched for another one.
+//
+// When ctx ends, its error is yielded last, at once even where a source keeps its reader waiting.
 func Read(ctx context.Context, paths []string, opt Options) iter.Seq2[*quadpress.Document, error] {
 	return func(yield func(*quadpress.Document, error) bool) {
 		r := reader{ctx: ctx, opt: opt, yield: yield, seen: map[string]place{}}

@@ -22,6 +22,11 @@ func foreign(text string) (reason string) {
 			return m.reason
 		}
 	}
+	for _, f := range formatShapes {
+		if f.shape.MatchString(head) {
+			return f.reason
+		}
+	}
 	for _, look := range [...]func(head string) string{markup, jsonData, mail, table} {
 		if reason := look(head); reason != "" {
 			return reason
@@ -47,6 +52,17 @@ var formatMarks = []struct{ mark, reason string }{
 	{"HTTP/1.", "is an answer of a web server, not text: save the text of the page"},
 	{"sep=", "is a table (CSV), not text: save its stories as JSON Lines"},
 	{"-----BEGIN ", "is encrypted or a key, not text"},
+}
+
+// formatShapes are what files of other such formats look like at their beginning.
+var formatShapes = []struct {
+	shape  *regexp.Regexp
+	reason string
+}{
+	{regexp.MustCompile(`^(?:#[^\n]*\n)*1\t[^\t\n]+(?:\t[^\n]*)?\r?\n2\t`),
+		"is CoNLL-U, not text: give its name the ending .conllu, or name the format with --input conllu"},
+	{regexp.MustCompile(`^(?:@prefix |@base |<[^<>\s]+> <[^<>\s]+> (?:<|"|_:))`), "is RDF, not text"},
+	{regexp.MustCompile(`^\d+\s*\n\d\d:\d\d:\d\d[,.]\d{3} --> `), "is a file of subtitles, not text: save it as text"},
 }
 
 // binaryReason says what data is that cannot be text.

@@ -47,12 +47,16 @@ var formats = map[string]struct{ text, reason string }{
 	"mailbox": {"From jane@news.example Wed Sep 30 14:03:00 2015\nSubject: Talks\n\n" + sample, "mailbox"},
 	"MHTML": {"From: <Saved by Blink>\nSnapshot-Content-Location: https://news.example/\nSubject: Talks\nMIME-Version: 1.0\n" +
 		"Content-Type: multipart/related;\n\ttype=\"text/html\"\n\n", "MHTML"},
-	"Usenet": {"Path: news.example!not-for-mail\nFrom: jane@news.example\nNewsgroups: soc.talk\nMessage-ID: <x@y>\n\n" + sample, "mail"},
-	"WARC":   {"WARC/1.0\r\nWARC-Type: response\r\n\r\nHTTP/1.1 200 OK\r\n\r\n" + sample, "WARC"},
-	"answer": {"HTTP/1.1 200 OK\nContent-Type: text/html\n\n<html>", "web server"},
-	"PDF":    {"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\n", "PDF"},
-	"RTF":    {`{\rtf1\ansi\deff0 {\fonttbl {\f0 Times;}}` + sample + "}", "RTF"},
-	"key":    {"-----BEGIN PGP MESSAGE-----\n\nhQEMA\n", "encrypted"},
+	"Usenet":    {"Path: news.example!not-for-mail\nFrom: jane@news.example\nNewsgroups: soc.talk\nMessage-ID: <x@y>\n\n" + sample, "mail"},
+	"WARC":      {"WARC/1.0\r\nWARC-Type: response\r\n\r\nHTTP/1.1 200 OK\r\n\r\n" + sample, "WARC"},
+	"answer":    {"HTTP/1.1 200 OK\nContent-Type: text/html\n\n<html>", "web server"},
+	"PDF":       {"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\n", "PDF"},
+	"RTF":       {`{\rtf1\ansi\deff0 {\fonttbl {\f0 Times;}}` + sample + "}", "RTF"},
+	"CoNLL-U":   {"# sent_id = 1\n# text = They left\n1\tThey\tthey\tPRON\n2\tleft\tleave\tVERB\n", "CoNLL-U"},
+	"N-Quads":   {"<urn:a:Russia> <urn:b:struck> <urn:a:Homs> .\n", "RDF"},
+	"Turtle":    {"@prefix a: <urn:a:> .\na:Russia a:struck a:Homs .\n", "RDF"},
+	"subtitles": {"1\n00:00:01,000 --> 00:00:04,000\nThe minister met her colleague.\n", "subtitles"},
+	"key":       {"-----BEGIN PGP MESSAGE-----\n\nhQEMA\n", "encrypted"},
 }
 
 // stories are prose with something of a format in it.

@@ -151,9 +151,9 @@ func hostileFiles(t *testing.T, size int) map[string][]byte {
 		}
 		return b.String()
 	}
-	zeros := pack(make([]byte, 64<<20))
+	zeros := pack(make([]byte, 20<<20))
 	add("packed/bomb.txt.gz", zeros)
-	add("packed/bomb.jsonl.gz", pack(bytes.Repeat([]byte("a"), 6*maxLine)))
+	add("packed/bomb.jsonl.gz", pack(bytes.Repeat([]byte("a"), maxLine+1)))
 	add("packed/bomb.conllu.gz", zeros)
 	add("packed/newlines.jsonl.gz", pack(bytes.Repeat([]byte("\n"), 2*maxBlank)))
 	add("packed/bomb-unnamed.txt", zeros)

@@ -16,7 +16,9 @@ func (r *reader) lines(src source) bool {
 	if err != nil {
 		return r.fail(src.name, "%s", err)
 	}
-	text = visible(text)
+	if text = visible(text); len(text) > MaxText {
+		return r.fail(src.name, "%s", errTooLong)
+	}
 	doc := &quadpress.Document{ID: src.id, Text: text, Source: src.path, Lines: true, Language: "en"}
 	for _, l := range splitLines(text) {
 		if l.begin < l.end {

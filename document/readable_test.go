@@ -89,7 +89,7 @@ func TestReadable(t *testing.T) {
 // pieces are what texts are made of that try readable.
 var pieces = []string{
 	"Merkel", "met", "a", " ", "  ", "\n", "\n\n", "*", "**", "_", "__", "`", "~~", "'''", "[", "](", "](u)", "][1]", "[[", "]]", "|", ")", "<b>", "</b>",
-	"<br>", "<p class=\"x\">", "<", ">", "<!--", "-->", "<script>", "</script>", "&lt;", "&amp;", "&shy;", "-\n", "-", "­", "​", " ", "👍", "🇩🇪", "\x00", "\x1b[0m", "\x1b",
+	"<br>", "<p class=\"x\">", "<", ">", "<!--", "-->", "<script>", "</script>", "&lt;", "&amp;", "&shy;", "-\n", "-", "\u00ad", "\u200b", " ", "👍", "🇩🇪", "\x00", "\x1b[0m", "\x1b",
 	"e\u0301", "ﬁ", "# ", "#", "ü", "\u0092", "\ufeff", ".", "1",
 }
 

@@ -25,6 +25,9 @@ func (r *reader) text(src source) bool {
 		}
 	}
 	doc := &quadpress.Document{ID: src.id, Text: readable(decoded), Source: src.path}
+	if len(doc.Text) > MaxText { // some characters take more room than what stood for them
+		return r.fail(src.name, "%s", errTooLong)
+	}
 	if reason := frame(doc); reason != "" {
 		return r.fail(src.name, "%s", reason)
 	}
