@@ -29,7 +29,8 @@ func (r *reader) conllu(src source) bool {
 	for s, err := range conllu.Read(src) {
 		if err != nil {
 			if bad++; bad == maxBad || bad == maxBadFirst && doc == nil {
-				return r.fail(src.name, "%s; with it, %d sentences in a row are bad, and what follows is not read", err, bad)
+				return r.fail(src.name, "%s; with it, %d sentences in a row are bad, and what follows is not read",
+					err, bad)
 			}
 			if !r.fail(src.name, "%s", err) {
 				return false

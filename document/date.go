@@ -36,18 +36,20 @@ func unixTime(seconds float64) time.Time {
 // How a date is built, after tidyDate: what stands in a time of day and behind it, and the ways a day is written.
 var (
 	weekday = regexp.MustCompile(`(?i)\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?`)
-	month   = regexp.MustCompile(`(?i)\b(jan)(?:uary)?\b\.?|\b(feb)(?:ruary)?\b\.?|\b(mar)(?:ch)?\b\.?|\b(apr)(?:il)?\b\.?|` +
-		`\b(may)\b|\b(june?)\b\.?|\b(july?)\b\.?|\b(aug)(?:ust)?\b\.?|\b(sep)(?:t|tember)?\b\.?|\b(oct)(?:ober)?\b\.?|` +
-		`\b(nov)(?:ember)?\b\.?|\b(dec)(?:ember)?\b\.?`)
+	month   = regexp.MustCompile(`(?i)\b(jan)(?:uary)?\b\.?|\b(feb)(?:ruary)?\b\.?|\b(mar)(?:ch)?\b\.?|` +
+		`\b(apr)(?:il)?\b\.?|\b(may)\b|\b(june?)\b\.?|\b(july?)\b\.?|\b(aug)(?:ust)?\b\.?|` +
+		`\b(sep)(?:t|tember)?\b\.?|\b(oct)(?:ober)?\b\.?|\b(nov)(?:ember)?\b\.?|\b(dec)(?:ember)?\b\.?`)
 	ordinal = regexp.MustCompile(`\b(\d{1,2})(?:st|nd|rd|th)\b`)
 	remark  = regexp.MustCompile(`\s*\([A-Za-z ]*\)$`) // "(Central European Summer Time)"
 
 	dayZone = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)(?:[Zz]|[+-]\d\d:\d\d)$`) // of XML Schema
 	figures = regexp.MustCompile(`^(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d)?( ?(?:Z|[+-]\d\d:?(?:\d\d)?))?)?$`)
 	server  = regexp.MustCompile(`^(\d{1,2}/[A-Z][a-z]{2}/\d{4}):(\d)`) // as in the logs of web servers
-	clock   = regexp.MustCompile(`(?:^|[ Tt])(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9})\d*)?)?(?: ?([AaPp])\.?[Mm]\b\.?)?` +
+	clock   = regexp.MustCompile(`(?:^|[ Tt])(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9})\d*)?)?` +
+		`(?: ?([AaPp])\.?[Mm]\b\.?)?` +
 		`|(?:^|[ T])(\d{1,2}) ?([AaPp])\.?[Mm]\b\.?`)
-	zone     = regexp.MustCompile(`^ ?(?:[Zz]|([A-Z]{3,4}|UT|ET|CT|MT|PT)?( ?[+-]\d\d?(?::?\d\d)?)?)(?: [A-Z]{3,5})?(?:$| )`)
+	zone = regexp.MustCompile(`^ ?(?:[Zz]|([A-Z]{3,4}|UT|ET|CT|MT|PT)?( ?[+-]\d\d?(?::?\d\d)?)?)` +
+		`(?: [A-Z]{3,5})?(?:$| )`)
 	dayForms = []struct {
 		form        *regexp.Regexp
 		y, m, d     int // the groups of year, month and day
@@ -106,7 +108,8 @@ func parseDate(s string) (time.Time, bool) {
 	return time.Date(y, m, d, 0, 0, 0, 0, place).Add(moment), true
 }
 
-// mayBeDate looks at a text for less than it takes to read it as a date: it has six figures, or three and the name of a month.
+// mayBeDate looks at a text for less than it takes to read it as a date: it has six figures, or three and the name of a
+// month.
 func mayBeDate(s string) bool {
 	figures := 0
 	for i := range len(s) {
@@ -191,9 +194,12 @@ func timeOfDay(s string, m []int) (time.Duration, bool) {
 
 // zoneHours are the time zones that news names by their letters, in hours east of Greenwich.
 var zoneHours = map[string]float64{
-	"ET": -5, "EDT": -4, "EST": -5, "CT": -6, "CDT": -5, "CST": -6, "MT": -7, "MDT": -6, "MST": -7, "PT": -8, "PDT": -7, "PST": -8,
-	"AKDT": -8, "AKST": -9, "HST": -10, "NDT": -2.5, "NST": -3.5, "ADT": -3, "BST": 1, "WEST": 1, "CET": 1, "CEST": 2, "EET": 2,
-	"EEST": 3, "MSK": 3, "SAST": 2, "IST": 5.5, "PKT": 5, "HKT": 8, "SGT": 8, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11,
+	"ET": -5, "EDT": -4, "EST": -5, "CT": -6, "CDT": -5, "CST": -6, "MT": -7, "MDT": -6, "MST": -7,
+	"PT": -8, "PDT": -7, "PST": -8,
+	"AKDT": -8, "AKST": -9, "HST": -10, "NDT": -2.5, "NST": -3.5, "ADT": -3, "BST": 1, "WEST": 1,
+	"CET": 1, "CEST": 2, "EET": 2,
+	"EEST": 3, "MSK": 3, "SAST": 2, "IST": 5.5, "PKT": 5, "HKT": 8, "SGT": 8, "JST": 9, "KST": 9,
+	"AEST": 10, "AEDT": 11,
 	"NZST": 12, "NZDT": 13,
 }
 

@@ -1,6 +1,7 @@
-// Package document reads stories from files, folders and standard input: plain text, one sentence a line, JSON Lines and
-// CoNLL-U. It leaves out of a text what cannot be seen and what marks it up, and finds what frames a story (headline, dateline,
-// date, furniture such as "Share") and which parts of its text are prose. What it cannot read it refuses with the reason.
+// Package document reads stories from files, folders and standard input: plain text, one sentence a line, JSON Lines
+// and CoNLL-U. It leaves out of a text what cannot be seen and what marks it up, and finds what frames a story
+// (headline, dateline, date, furniture such as "Share") and which parts of its text are prose. What it cannot read it
+// refuses with the reason.
 package document
 
 import (
@@ -32,8 +33,8 @@ type Options struct {
 	Format Format
 	// Stdin is read where the path is "-".
 	Stdin io.Reader
-	// Warn, if set, is called with what is left out of a document that is given all the same, such as a date that is not
-	// understood; before the document comes, and from the goroutine that asks for it.
+	// Warn, if set, is called with what is left out of a document that is given all the same, such as a date that is
+	// not understood; before the document comes, and from the goroutine that asks for it.
 	Warn func(*Error)
 }
 
@@ -57,17 +58,18 @@ var endings = map[string]Format{
 	".conllu": CoNLLU,
 }
 
-// Read yields the documents under paths: files, folders with all below them, "-" for standard input. Paths are taken
-// in the order given, what a folder holds in the order of names. Of a folder, files are read whose names end in .txt,
-// .text, .jsonl, .ndjson or .conllu, each also with .gz; what lies beside them (pictures, a README, a store) and what is
-// hidden is passed over. A file that is named itself is read whatever its name.
+// Read yields the documents under paths: files, folders with all below them, "-" for standard input. Paths are taken in
+// the order given, what a folder holds in the order of names. Of a folder, files are read whose names end in .txt,
+// .text, .jsonl, .ndjson or .conllu, each also with .gz; what lies beside them (pictures, a README, a store) and what
+// is hidden is passed over. A file that is named itself is read whatever its name.
 //
-// In a folder only regular files are read, and those that a link leads to, as long as they lie in the folder. (A link to a
-// folder within is passed over, for that is read by its own name.) A FIFO or device is read where it is named itself.
+// In a folder only regular files are read, and those that a link leads to, as long as they lie in the folder. (A link
+// to a folder within is passed over, for that is read by its own name.) A FIFO or device is read where it is named
+// itself.
 //
-// A document that cannot be used (missing, empty, binary, not English, undecodable, in a format that is not read, such as
-// HTML, of an ID met before in another place) is yielded as an [*Error] with a nil document, and reading goes on. Where
-// Options name the format, its text is not searched for another one.
+// A document that cannot be used (missing, empty, binary, not English, undecodable, in a format that is not read, such
+// as HTML, of an ID met before in another place) is yielded as an [*Error] with a nil document, and reading goes on.
+// Where Options name the format, its text is not searched for another one.
 //
 // When ctx ends, its error is yielded last, at once even where a source keeps its reader waiting.
 func Read(ctx context.Context, paths []string, opt Options) iter.Seq2[*quadpress.Document, error] {

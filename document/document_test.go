@@ -284,9 +284,10 @@ func TestReadJSONLines(t *testing.T) {
 	}
 	wantErrs := []string{
 		"x.jsonl:5: is no JSON object with a story: unexpected end of JSON input",
-		"x.jsonl:6: is a JSON array and no object with a story: put each of its objects in a line of its own (jq -c '.[]')",
+		"x.jsonl:6: is a JSON array and no object with a story: put each of its objects in a line of its own (jq -c " +
+			"'.[]')",
 		"x.jsonl:7: is empty",
-		`x.jsonl:8: has no "text": its fields are "title", those wanted are text and, if known, url, title, published, publisher and id`,
+		`x.jsonl:8: has no "text": its fields are "title"` + wantedFields,
 		"x.jsonl:9: has the same ID as x.jsonl:1: http://x.org/1",
 		"x.jsonl:10: is not valid UTF-8",
 	}
@@ -305,10 +306,16 @@ func TestReadJSONLines(t *testing.T) {
 	}
 }
 
+// wantedFields ends the reason of a line that has other ones.
+const wantedFields = ", those wanted are text and, if known, url, title, published, publisher and id"
+
 func TestReadOddJSONLines(t *testing.T) {
 	lines := []string{
-		`{"id":1,"url":["https://x.example/1","https://x.example/2"],"title":["Talks","in Vienna"],"published":1443621780000,"publisher":{"@type":"Organization","name":"The Wire"},"text":["` + sample + `","` + second + `"]}`,
-		`{"url":2,"title":7,"published":{"$date":"2015-09-30T14:03:00Z"},"publisher":["A","B"],"text":"` + sample + `"}`,
+		`{"id":1,"url":["https://x.example/1","https://x.example/2"],"title":["Talks","in Vienna"],` +
+			`"published":1443621780000,"publisher":{"@type":"Organization","name":"The Wire"},` +
+			`"text":["` + sample + `","` + second + `"]}`,
+		`{"url":2,"title":7,"published":{"$date":"2015-09-30T14:03:00Z"},"publisher":["A","B"],"text":"` + sample +
+			`"}`,
 		`{"url":{"a":1},"title":true,"published":"Michaelmas","publisher":[[1],null],"text":"` + sample + `"}`,
 		`{"title":null,"published":"","TEXT":"` + sample + `"}`,
 		`{"published":false,"text":"` + sample + `"}`,
@@ -320,16 +327,16 @@ func TestReadOddJSONLines(t *testing.T) {
 		`null`,
 	}
 	var warnings []string
-	opt := Options{Format: JSONL, Stdin: strings.NewReader(strings.Join(lines, "\n")), Warn: func(e *Error) { warnings = append(warnings, e.Error()) }}
+	opt := Options{Format: JSONL, Stdin: strings.NewReader(strings.Join(lines, "\n")),
+		Warn: func(e *Error) { warnings = append(warnings, e.Error()) }}
 	got := read(t, opt, "-")
 	if diff := cmp.Diff([]string{"1", "2", "stdin#3", "stdin#4", "stdin#5"}, got.ids()); diff != "" {
 		t.Fatal(diff)
 	}
-	const fields = ", those wanted are text and, if known, url, title, published, publisher and id"
 	wantErrs := []string{
-		`standard input:6: has no "text": its fields are "headline", "body", "tags"` + fields,
+		`standard input:6: has no "text": its fields are "headline", "body", "tags"` + wantedFields,
 		`standard input:7: its "text" is neither a string nor a number`,
-		`standard input:8: has no "text": its fields are "text"` + fields,
+		`standard input:8: has no "text": its fields are "text"` + wantedFields,
 		`standard input:9: has no "text": it is an empty object`,
 		`standard input:10: is a JSON value and no object with a story`,
 		`standard input:11: is a JSON value and no object with a story`,
@@ -349,7 +356,8 @@ func TestReadOddJSONLines(t *testing.T) {
 	}
 	first, other := got.docs[0], got.docs[1]
 	moment := time.Date(2015, 9, 30, 14, 3, 0, 0, time.UTC)
-	if first.URL != "https://x.example/1" || first.Title != "Talks in Vienna" || first.Publisher != "The Wire" || !first.Published.Equal(moment) {
+	if first.URL != "https://x.example/1" || first.Title != "Talks in Vienna" || first.Publisher != "The Wire" ||
+		!first.Published.Equal(moment) {
 		t.Errorf("%+v", first)
 	}
 	if diff := cmp.Diff([]string{sample, second}, blocks(first)); diff != "" {
@@ -367,20 +375,30 @@ func TestReadNoJSONLines(t *testing.T) {
 		docs int
 		errs []string // their beginnings
 	}{
-		"array":            {"[\n" + good + "]\n", 0, []string{"standard input: is a JSON array and no JSON Lines: put each"}},
-		"array in a line":  {"[" + strings.TrimSpace(good) + "]\n", 0, []string{"standard input:1: is a JSON array and no object with a story: put each"}},
-		"several lines":    {"\n{\n  \"text\": \"" + sample + "\"\n}\n", 0, []string{"standard input: is JSON in several lines and no JSON Lines"}},
-		"broken off":       {"{\"text\":\n" + good, 1, []string{"standard input:1: is no JSON object with a story: unexpected end"}},
-		"byte order mark":  {"\ufeff" + good, 1, nil},
-		"something else":   {strings.Repeat("id,text\n", 100), 0, append(repeated("standard input:", maxBadFirst-1), "standard input:20: is no JSON object with a story: invalid character 'i' looking for beginning of value; with it, 20 lines in a row")},
-		"much that is bad": {good + strings.Repeat("{}\n", 2000), 1, append(repeated("standard input:", maxBad-1), `standard input:1001: has no "text": it is an empty object; with it, 1000 lines`)},
-		"bad, then good":   {strings.Repeat("{}\n", maxBadFirst-1) + good, 1, repeated("standard input:", maxBadFirst-1)},
-		"empty lines":      {good + strings.Repeat("\n", maxBlank+10), 1, []string{"standard input:1048578: 1048576 empty lines in a row: what follows is not read"}},
+		"array": {"[\n" + good + "]\n", 0, []string{"standard input: is a JSON array and no JSON Lines: " +
+			"put each"}},
+		"array in a line": {"[" + strings.TrimSpace(good) +
+			"]\n", 0, []string{"standard input:1: is a JSON array and no object with a story: put each"}},
+		"several lines": {"\n{\n  \"text\": \"" + sample +
+			"\"\n}\n", 0, []string{"standard input: is JSON in several lines and no JSON Lines"}},
+		"broken off": {"{\"text\":\n" + good, 1, []string{"standard input:1: is no JSON object with a story: " +
+			"unexpected end"}},
+		"byte order mark": {"\ufeff" + good, 1, nil},
+		"something else": {strings.Repeat("id,text\n", 100), 0, append(repeated("standard input:", maxBadFirst-1),
+			"standard input:20: is no JSON object with a story: invalid character 'i' looking for beginning of "+
+				"value; with it, 20 lines in a row")},
+		"much that is bad": {good + strings.Repeat("{}\n", 2000), 1, append(repeated("standard input:", maxBad-1),
+			`standard input:1001: has no "text": it is an empty object; with it, 1000 lines`)},
+		"bad, then good": {strings.Repeat("{}\n", maxBadFirst-1) +
+			good, 1, repeated("standard input:", maxBadFirst-1)},
+		"empty lines": {good + strings.Repeat("\n", maxBlank+10), 1,
+			[]string{"standard input:1048578: 1048576 empty lines in a row: what follows is not read"}},
 	}
 	for name, tt := range tests {
 		got := read(t, Options{Format: JSONL, Stdin: strings.NewReader(tt.text)}, "-")
 		if len(got.docs) != tt.docs || len(got.errs) != len(tt.errs) {
-			t.Errorf("%s: %d documents, %d errors, not %d and %d", name, len(got.docs), len(got.errs), tt.docs, len(tt.errs))
+			t.Errorf("%s: %d documents, %d errors, not %d and %d", name, len(got.docs), len(got.errs), tt.docs,
+				len(tt.errs))
 			continue
 		}
 		for i, want := range tt.errs {
@@ -400,7 +418,8 @@ func repeated(s string, n int) []string {
 }
 
 func TestReadCompressed(t *testing.T) {
-	folder(t, map[string]string{"a.txt.gz": sample, "b.jsonl.gz": `{"id":"b","text":"` + sample + `"}`, "c.txt.gz": strings.Repeat(" ", 1<<20) + "%PDF-1.4"})
+	folder(t, map[string]string{"a.txt.gz": sample, "b.jsonl.gz": `{"id":"b","text":"` + sample +
+		`"}`, "c.txt.gz": strings.Repeat(" ", 1<<20) + "%PDF-1.4"})
 	for from, to := range map[string]string{"a.txt.gz": "plain.txt", "b.jsonl.gz": "plain.jsonl"} {
 		if err := os.Rename(from, to); err != nil {
 			t.Fatal(err)
@@ -436,7 +455,8 @@ func TestReadCompressed(t *testing.T) {
 }
 
 func TestReadUTF16JSONLines(t *testing.T) {
-	encoded, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(`{"text":"` + second + `"}` + "\r\n")
+	encoded, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(`{"text":"` + second +
+		`"}` + "\r\n")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -46,8 +46,8 @@ var commonWords, loans, particles = func() (_ map[string]languages, loans, parti
 // speaks for itself.
 const (
 	sampleWords = 5000 // the words that are looked at
-	// With so many words in small letters, one of them at least is or looks like a common one, and with longText a share of
-	// commonShare.
+	// With so many words in small letters, one of them at least is or looks like a common one, and with longText a
+	// share of commonShare.
 	shortText   = 6
 	longText    = 25
 	commonShare = 0.08
@@ -116,7 +116,10 @@ func evidence(text string) (e wordCounts) {
 			e.endings++
 		}
 	}
-	for next := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
+	for next := range strings.FieldsFuncSeq(text, func(r rune) bool {
+		return !unicode.IsLetter(r) &&
+			!unicode.IsMark(r)
+	}) {
 		count(next)
 		if e.words >= sampleWords {
 			return e
@@ -149,8 +152,8 @@ func inCapitals(text string) bool {
 	return upper*10 > letters*7
 }
 
-// foreignLetters tells whether a word in small letters is spelt with Latin letters that English has not, and is none of its
-// loans. (Words in other scripts may be quotations.)
+// foreignLetters tells whether a word in small letters is spelt with Latin letters that English has not, and is none of
+// its loans. (Words in other scripts may be quotations.)
 func foreignLetters(word string) bool {
 	accented := func(r rune) bool { return r >= utf8.RuneSelf && unicode.Is(unicode.Latin, r) }
 	return strings.ContainsFunc(word, accented) && !loans[word]
@@ -158,7 +161,8 @@ func foreignLetters(word string) bool {
 
 // englishEnding tells whether a word ends as few words of other languages do.
 func englishEnding(word string) bool {
-	for _, ending := range [...]string{"ing", "ed", "ly", "ness", "ght", "tion", "tions", "ity", "ies", "ers", "ous", "ful", "ship", "th"} {
+	for _, ending := range [...]string{"ing", "ed", "ly", "ness", "ght", "tion", "tions", "ity", "ies", "ers",
+		"ous", "ful", "ship", "th"} {
 		if len(word) > len(ending)+2 && strings.HasSuffix(word, ending) {
 			return true
 		}

@@ -13,14 +13,14 @@ Stocks rose 2% in New York.
 Rockets hit Haifa. Hezbollah claimed responsibility.
 Rockets hit Haifa. Hezbollah claimed responsibility. Netanyahu blamed Nasrallah. Katyushas struck Nahariya, Acre, Safed.
 Arsenal 2, Chelsea 1. Liverpool 3, Everton 0. Leeds 1, Fulham 1.
-Arsenal 2 Chelsea 1 Liverpool 3 Everton 0 Leeds 1 Fulham 1 Brentford 2 Burnley 0 Wolves 1 Spurs 1 Newcastle 4 Aston Villa 1
+Arsenal 2 Chelsea 1 Liverpool 3 Everton 0 Leeds 1 Fulham 1 Brentford 2 Burnley 0 Wolves 1 Spurs 1
 Real Madrid 2, Deportivo de La Coruña 1; Atlético de Madrid 0, Real Sociedad 0; Celta de Vigo 3, Las Palmas 1.
 Bayern München beat Borussia Mönchengladbach 4-2. Lewandowski, Müller scored twice.
 Djokovic d. Nadal 6-4, 7-5. Osaka d. Andreescu 6-1, 6-3. Barty d. Kvitová 7-6, 6-2.
 Verstappen wins Monaco Grand Prix; Leclerc second, Hamilton fifth
 Tour de France, stage 12: Pogačar (UAE), Vingegaard (Jumbo-Visma), Bernal (Ineos).
 Macron appoints Élisabeth Borne. Le Pen reacts.
-Kerry, Lavrov meet Vienna Friday; US, Russia weigh Syria ceasefire, aid corridors, prisoner swap. Assad role disputed. EU envoy joins talks.
+Kerry, Lavrov meet Vienna Friday; US, Russia weigh Syria ceasefire, aid corridors, prisoner swap.
 John Kerry, John Smith, Walid Al-Mouallem, Staffan de Mistura and Ban Ki-moon met in Geneva.
 Boko Haram gunmen abducted schoolgirls. Troops pursue militants. Buhari vows action.
 IBM buys Red Hat. Shares jump 45%.
@@ -101,10 +101,10 @@ Congolese warlord Ntaganda convicted, The Hague
 Prost beat Senna. Mansell spun.
 `
 
-// shortForeign are short texts in other languages with at least one word that says so. ("Banjir melanda Jakarta" has none and
-// has the benefit of the doubt.)
+// shortForeign are short texts in other languages with at least one word that says so. ("Banjir melanda Jakarta" has
+// none and has the benefit of the doubt.)
 const shortForeign = `
-Le ministre des affaires étrangères a rencontré son homologue à Vienne et il est rentré dans la nuit sans une déclaration.
+Le ministre des affaires étrangères a rencontré son homologue à Vienne et il est rentré dans la nuit.
 Macron rencontre Poutine à Moscou
 La France bat l'Allemagne en finale.
 Séisme au Népal: plus de mille morts

@@ -12,8 +12,8 @@ import (
 	"github.com/gabriel-vasile/mimetype"
 )
 
-// foreign says what a text is that is no story but written in a format of its own, and what to do about it; "" for a story.
-// It goes by what formats begin with, so that prose may quote a tag, a header or a line of a table.
+// foreign says what a text is that is no story but written in a format of its own, and what to do about it; "" for a
+// story. It goes by what formats begin with, so that prose may quote a tag, a header or a line of a table.
 func foreign(text string) (reason string) {
 	head := strings.TrimLeftFunc(text, unicode.IsSpace)
 	head = head[:min(len(head), foreignHead)]
@@ -88,11 +88,16 @@ var binaryNames = map[string]string{
 	"application/pdf":           "a PDF, not text: export its text",
 	"application/msword":        "a document of Word, not text: save it as text",
 	"application/x-ole-storage": "an office document, not text: save it as text",
-	"application/vnd.openxmlformats-officedocument.wordprocessingml.document":   "a document of Word, not text: save it as text",
-	"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet":         "a sheet of Excel, not text: save its stories as JSON Lines",
-	"application/vnd.openxmlformats-officedocument.presentationml.presentation": "a presentation of PowerPoint, not text: save it as text",
-	"application/vnd.oasis.opendocument.text":                                   "a document in OpenDocument, not text: save it as text",
-	"application/vnd.oasis.opendocument.spreadsheet":                            "a sheet in OpenDocument, not text: save its stories as JSON Lines",
+	"application/vnd.openxmlformats-officedocument.wordprocessingml.document": "a document of Word, not text: save " +
+		"it as text",
+	"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "a sheet of Excel, not text: save " +
+		"its stories as JSON Lines",
+	"application/vnd.openxmlformats-officedocument.presentationml.presentation": "a presentation of PowerPoint, not " +
+		"text: save it as text",
+	"application/vnd.oasis.opendocument.text": "a document in OpenDocument, not " +
+		"text: save it as text",
+	"application/vnd.oasis.opendocument.spreadsheet": "a sheet in OpenDocument, not text: " +
+		"save its stories as JSON Lines",
 	"application/epub+zip":                          "a book in EPUB, not text: export its text",
 	"application/zip":                               "a ZIP archive, not text: unpack it",
 	"application/x-tar":                             "a TAR archive, not text: unpack it",
@@ -111,7 +116,8 @@ var (
 	xmlPrologue = regexp.MustCompile(`(?is)^(?:\s*(?:<\?.*?\?>|<!--.*?-->|<!doctype[^>\[]*(?:\[.*?\]\s*)?>))*\s*`)
 	firstTag    = regexp.MustCompile(`^<([a-zA-Z_][\w.-]*(?::[\w.-]+)?)(?:\s[^<>]*)?>`)
 	// pageTag is a tag that only whole pages have, at the beginning of a line.
-	pageTag = regexp.MustCompile(`(?im)^\s*<(?:!doctype html|/?(?:html|head|body|script|style)|meta|link)(?:\s[^<>]*)?>`)
+	pageTag = regexp.MustCompile(`(?im)^\s*<(?:!doctype html|/?(?:html|head|body|script|style)|meta|link)` +
+		`(?:\s[^<>]*)?>`)
 )
 
 const (
@@ -172,8 +178,8 @@ var (
 	mboxTop = regexp.MustCompile(`^From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) +[A-Z][a-z]{2} +\d`)
 )
 
-// mailHeaders are headers that only mail and what is made like it has; letterHeaders, those that people write above a letter
-// as well.
+// mailHeaders are headers that only mail and what is made like it has; letterHeaders, those that people write above a
+// letter as well.
 var (
 	mailHeaders = setOf("return-path received message-id mime-version delivered-to dkim-signature content-type " +
 		"content-transfer-encoding in-reply-to references reply-to newsgroups x-mailer")
@@ -240,8 +246,8 @@ func table(head string) string {
 // tableRows is how many rows a table without a line of names has at least.
 const tableRows = 3
 
-// isTable tells whether a text is a table with the separator given. That is none where a blank follows (but for tabs), as
-// behind a comma in prose, or where it stands between two digits.
+// isTable tells whether a text is a table with the separator given. That is none where a blank follows (but for tabs),
+// as behind a comma in prose, or where it stands between two digits.
 func isTable(text string, comma rune) bool {
 	first, _, _ := strings.Cut(text, "\n")
 	if !strings.ContainsRune(first, comma) {
@@ -281,8 +287,8 @@ var columnIDs = regexp.MustCompile(`^"?[A-Za-z_][\w.]*"?(?:,"?[A-Za-z_][\w.]*"?)
 // thousands is what a comma within a number has behind it.
 var thousands = regexp.MustCompile(`^\d{3}(?:\D|$)`)
 
-// labelled tells whether what stands before the first tab of a line is none of a table's fields: an indent, a number in a
-// list, a speaker's name with a colon.
+// labelled tells whether what stands before the first tab of a line is none of a table's fields: an indent, a number in
+// a list, a speaker's name with a colon.
 func labelled(field string) bool {
 	field = strings.TrimSpace(field)
 	return field == "" || strings.ContainsAny(field[len(field)-1:], ":.)*-") || strings.HasSuffix(field, "•")
@@ -307,7 +313,8 @@ func namesColumns(row []string) bool {
 	for _, name := range row {
 		name = strings.TrimSpace(name)
 		first, _ := utf8.DecodeRuneInString(name)
-		if seen[name] || words(name) > 4 || endsSentence(name) || !unicode.IsLetter(first) && !strings.ContainsRune("_#@$", first) {
+		if seen[name] || words(name) > 4 || endsSentence(name) || !unicode.IsLetter(first) &&
+			!strings.ContainsRune("_#@$", first) {
 			return false
 		}
 		seen[name] = true
@@ -315,12 +322,15 @@ func namesColumns(row []string) bool {
 	return true
 }
 
-// inlineTags, blockTags and pageTags are the elements of HTML that stand in a line, that begin a line, and that only whole
-// pages have.
+// inlineTags, blockTags and pageTags are the elements of HTML that stand in a line, that begin a line, and that only
+// whole pages have.
 var (
-	inlineTags = setOf("a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike " +
+	inlineTags = setOf("a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small " +
+		"span strike " +
 		"strong sub sup time tt u var wbr")
-	blockTags = setOf("address article aside blockquote br caption center dd details div dl dt fieldset figcaption figure footer " +
-		"form h1 h2 h3 h4 h5 h6 header hgroup hr img li main nav ol p picture pre section summary table tbody td tfoot th thead tr ul")
+	blockTags = setOf("address article aside blockquote br caption center dd details div dl dt fieldset figcaption " +
+		"figure footer " +
+		"form h1 h2 h3 h4 h5 h6 header hgroup hr img li main nav ol p picture pre section summary table tbody td " +
+		"tfoot th thead tr ul")
 	pageTags = setOf("html head body title meta link script style noscript iframe frameset base template")
 )

@@ -60,7 +60,8 @@ func FuzzJSONLines(f *testing.F) {
 }
 
 func FuzzCoNLLU(f *testing.F) {
-	f.Add("# newdoc id = a\n1-2\tIt's\t_\n1\tIt\tit\tPRON\tPRP\t_\t0\troot\t_\t_\n2\t's\n\n1\tGone\n\n# newdoc\n1\tÄh\n")
+	f.Add("# newdoc id = a\n1-2\tIt's\t_\n1\tIt\tit\tPRON\tPRP\t_\t0\troot\t_\t_\n2\t's\n\n1\tGone\n\n# newdoc\n" +
+		"1\tÄh\n")
 	f.Add("1\ta\n3\tb\n\n1\tc\n")
 	f.Fuzz(func(t *testing.T, data string) { fuzzed(t, CoNLLU, data) })
 }

@@ -16,8 +16,8 @@ import (
 	"unicode/utf16"
 )
 
-// hostileFiles are files that try those who read them, by name, the same ones each time. The size says how long the long
-// ones are, in bytes.
+// hostileFiles are files that try those who read them, by name, the same ones each time. The size says how long the
+// long ones are, in bytes.
 func hostileFiles(t *testing.T, size int) map[string][]byte {
 	files := map[string][]byte{}
 	add := func(name, content string) {
@@ -31,18 +31,24 @@ func hostileFiles(t *testing.T, size int) map[string][]byte {
 
 	// One thing again and again: in a line, with blanks, in lines, in paragraphs.
 	for i, s := range []string{
-		"a", "A", "0", ".", ",", "-", "—", "_", "*", "\"", "'", "’", "“", "(", ")", "[", "]", "{", "}", "<", ">", "&", "#", "@", "/", "\\", "|", "`", "~", "$",
-		"%", ":", ";", "!", "?", "…", "\t", "é", "ß", "İ", "ﬀ", "𝔄", "漢", "я", "ع", "👍", "👨‍👩‍👧", "🇩🇪", "e\u0301", "\u0301", "\u200b", "\u00ad", "\u202e", "\ufeff", "\ufffd",
+		"a", "A", "0", ".", ",", "-", "—", "_", "*", "\"", "'", "’", "“", "(", ")", "[", "]", "{", "}", "<", ">",
+		"&", "#", "@", "/", "\\", "|", "`", "~", "$",
+		"%", ":", ";", "!", "?", "…", "\t", "é", "ß", "İ", "ﬀ", "𝔄", "漢", "я", "ع", "👍", "👨‍👩‍👧", "🇩🇪", "e\u0301",
+		"\u0301", "\u200b", "\u00ad", "\u202e", "\ufeff", "\ufffd",
 	} {
 		add(fmt.Sprintf("again/%02d-line.txt", i), upTo(s))
 		add(fmt.Sprintf("again/%02d-blanks.txt", i), upTo(s+" "))
 		add(fmt.Sprintf("again/%02d-story.txt", i), sample+"\n\n"+upTo(s)+"\n\n"+sample)
 	}
 	for i, s := range []string{
-		"[[", "[x](", "[x](y)", "**x", "*x* ", "_x_ ", "<b>", "<b>x</b>", "<p>", "<!--", "<script>", "</script>", "&lt;", "&#x27;", "&amp;", "x-\n", "(a, ", "\"a, ", "U.S. ",
-		"Mr. ", "and ", "of the ", "the the ", "Kerry ", "Kerry, ", "Kerry met Lavrov. ", "Kerry met Lavrov and ", "who said that ", "a.b.c.", "1,000 ", "1. ", "x.\n", "x\n\n",
-		"Kerry met Lavrov.\n\n", "Share\n", "By Jane Doe\n", "Sept. 30, 2015\n", "PARIS (AP) — ", "VIENNA, ", "A-", "http://x.example/a?b=c&d ", "jane@x.example ", "a\tb\n", "a,b\n",
-		"From: a\n", "{\"a\":", "{\"text\":\"a\"}\n", "# a\n", "1\ta\n", "> ", "- a\n", "\r", "\r\n", "\n", " \n", "\x1b[0m", "a\x1b[31mb", "a\u2028", "\f",
+		"[[", "[x](", "[x](y)", "**x", "*x* ", "_x_ ", "<b>", "<b>x</b>", "<p>", "<!--", "<script>", "</script>",
+		"&lt;", "&#x27;", "&amp;", "x-\n", "(a, ", "\"a, ", "U.S. ",
+		"Mr. ", "and ", "of the ", "the the ", "Kerry ", "Kerry, ", "Kerry met Lavrov. ", "Kerry met Lavrov and ",
+		"who said that ", "a.b.c.", "1,000 ", "1. ", "x.\n", "x\n\n",
+		"Kerry met Lavrov.\n\n", "Share\n", "By Jane Doe\n", "Sept. 30, 2015\n", "PARIS (AP) — ", "VIENNA, ", "A-",
+		"http://x.example/a?b=c&d ", "jane@x.example ", "a\tb\n", "a,b\n",
+		"From: a\n", "{\"a\":", "{\"text\":\"a\"}\n", "# a\n", "1\ta\n", "> ", "- a\n", "\r", "\r\n", "\n", " \n",
+		"\x1b[0m", "a\x1b[31mb", "a\u2028", "\f",
 	} {
 		add(fmt.Sprintf("pieces/%02d.txt", i), upTo(s))
 		add(fmt.Sprintf("pieces/%02d-story.txt", i), sample+"\n\n"+upTo(s)+"\n\n"+sample)
@@ -74,7 +80,8 @@ func hostileFiles(t *testing.T, size int) map[string][]byte {
 	add("bytes/latin1.txt", "The minister had a caf\xe9 cr\xe8me, \x93no\x94 sugar. "+sample)
 	add("bytes/mojibake.txt", "The ministerâ€™s cafÃ© was closed. "+sample)
 	add("bytes/marks.txt", "\ufeff\ufeff"+sample+"\ufeff")
-	for name, order := range map[string]byteorder.AppendByteOrder{"le": byteorder.LittleEndian, "be": byteorder.BigEndian} {
+	for name, order := range map[string]byteorder.AppendByteOrder{"le": byteorder.LittleEndian,
+		"be": byteorder.BigEndian} {
 		encode := func(units ...uint16) string {
 			var b []byte
 			for _, u := range units {
@@ -116,7 +123,8 @@ func hostileFiles(t *testing.T, size int) map[string][]byte {
 	object := func(text string) string { return `{"text":"` + text + `"}` + "\n" }
 	add("json/deep.jsonl", strings.Repeat("[", size)+strings.Repeat("]", size)+"\n"+object(sample))
 	add("json/deep-objects.jsonl", strings.Repeat(`{"a":`, size/5)+"1"+strings.Repeat("}", size/5))
-	add("json/deep-title.jsonl", `{"title":`+strings.Repeat("[", 5000)+strings.Repeat("]", 5000)+`,"text":"`+sample+`"}`)
+	add("json/deep-title.jsonl", `{"title":`+strings.Repeat("[", 5000)+strings.Repeat("]",
+		5000)+`,"text":"`+sample+`"}`)
 	add("json/keys.jsonl", `{"text":1`+upTo(`,"k":0`)+"}")
 	add("json/many.jsonl", "{"+upTo(`"k":0,`)+`"text":"`+sample+`"}`)
 	add("json/surrogates.jsonl", object(`The minister \ud800 met \udc00 her \u0000 colleague \ud83d\ude00.`))

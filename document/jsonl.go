@@ -23,8 +23,8 @@ type story struct {
 	Text      values `json:"text"`
 }
 
-// values are the strings of a JSON value, numbers as they are written: of a string or number itself, of an array those in
-// it, of an object the one that stands for it. Odd says that there is something else in it.
+// values are the strings of a JSON value, numbers as they are written: of a string or number itself, of an array those
+// in it, of an object the one that stands for it. Odd says that there is something else in it.
 type values struct {
 	strings []string
 	odd     bool
@@ -161,8 +161,8 @@ func (l *lineReader) bad(where, reason string) bool {
 var errLongLine = fmt.Errorf("the line has more than %d MB", maxLine>>20)
 var errEndlessLine = fmt.Errorf("%w and does not end: what follows is not read", errLongLine)
 
-// readLine returns the next line, io.EOF with the last one. Of a line that is too long it returns errLongLine and nothing, of
-// one that does not end errEndlessLine.
+// readLine returns the next line, io.EOF with the last one. Of a line that is too long it returns errLongLine and
+// nothing, of one that does not end errEndlessLine.
 func readLine(in *bufio.Reader) ([]byte, error) {
 	var line []byte
 	skipped := 0
@@ -204,7 +204,8 @@ func (l *lineReader) line(number int, where place, line []byte) bool {
 		return l.fail(l.src.name, "is a JSON array and no JSON Lines: "+perLine)
 	case l.empty() && string(line) == "{":
 		l.done = true
-		return l.fail(l.src.name, "is JSON in several lines and no JSON Lines: put each object in a line of its own (jq -c .)")
+		return l.fail(l.src.name, "is JSON in several lines and no JSON Lines: put each object in a line of its own "+
+			"(jq -c .)")
 	default:
 		return l.bad(where.name, fmt.Sprintf("is no JSON object with a story: %s", err))
 	}
@@ -274,7 +275,8 @@ func noText(line []byte, s *story) string {
 	if len(names) > most {
 		names, more = names[:most], " and more"
 	}
-	return fmt.Sprintf(`has no "text": its fields are %s%s, those wanted are text and, if known, url, title, published, publisher and id`,
+	return fmt.Sprintf(`has no "text": its fields are %s%s, those wanted are text and, if known, url, title, `+
+		"published, publisher and id",
 		strings.Join(names, ", "), more)
 }
 

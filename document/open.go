@@ -87,8 +87,9 @@ func (r *reader) folder(name string) bool {
 	return more
 }
 
-// follow resolves a link below a folder. It returns the file to read, relative to the folder, or the reason why there is none;
-// neither for a link that nobody would take for a story, and for one to a folder that is read by its own name anyway.
+// follow resolves a link below a folder. It returns the file to read, relative to the folder, or the reason why there
+// is none; neither for a link that nobody would take for a story, and for one to a folder that is read by its own name
+// anyway.
 func follow(folder, link string) (target, reason string) {
 	story := isStory(link)
 	if !story && path.Ext(link) != "" {
@@ -140,8 +141,8 @@ func below(folder, file string) (string, error) {
 	return filepath.Rel(folder, file)
 }
 
-// fileBelow reads the file at rel below root, unless it is no regular one: nobody has asked for it by name, and it might
-// never end.
+// fileBelow reads the file at rel below root, unless it is no regular one: nobody has asked for it by name, and it
+// might never end.
 func (r *reader) fileBelow(root *os.Root, rel, name, id string) bool {
 	// Of a FIFO, opening alone would wait for a writer.
 	f, err := root.OpenFile(filepath.FromSlash(rel), os.O_RDONLY|syscall.O_NONBLOCK, 0)
@@ -231,14 +232,14 @@ func (c *checked) Read(p []byte) (int, error) {
 	return c.Reader.Read(p)
 }
 
-// Interruptible returns a reader of r, such as standard input, that ends with ctx at once, also while r keeps it waiting.
-// It may read more of r than is read of it.
+// Interruptible returns a reader of r, such as standard input, that ends with ctx at once, also while r keeps it
+// waiting. It may read more of r than is read of it.
 func Interruptible(ctx context.Context, r io.Reader) io.ReadCloser {
 	return stream(ctx, func() (io.ReadCloser, error) { return io.NopCloser(r), nil })
 }
 
-// stream is for sources that may hold up who opens or reads them, such as a FIFO that nobody writes to: reading from it ends
-// with ctx at once. The goroutine that is held up goes when the system lets it go.
+// stream is for sources that may hold up who opens or reads them, such as a FIFO that nobody writes to: reading from it
+// ends with ctx at once. The goroutine that is held up goes when the system lets it go.
 func stream(ctx context.Context, open func() (io.ReadCloser, error)) io.ReadCloser {
 	out, in := io.Pipe()
 	go func() {

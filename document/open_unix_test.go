@@ -125,7 +125,8 @@ func TestReadNamedFIFO(t *testing.T) {
 			t.Error(err)
 		}
 	}()
-	if got := read(t, Options{}, "pipe.txt"); len(got.docs) != 1 || got.docs[0].ID != "pipe.txt" || got.docs[0].Text != sample {
+	if got := read(t, Options{}, "pipe.txt"); len(got.docs) != 1 || got.docs[0].ID != "pipe.txt" ||
+		got.docs[0].Text != sample {
 		t.Errorf("%+v", got)
 	}
 }
@@ -144,8 +145,8 @@ func TestReadEndless(t *testing.T) {
 	}
 }
 
-// interrupted cancels the context of a read that is held up, once begun says that it has begun. The test ends only if the read
-// does.
+// interrupted cancels the context of a read that is held up, once begun says that it has begun. The test ends only if
+// the read does.
 func interrupted(t *testing.T, opt Options, path string, begun func()) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())

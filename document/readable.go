@@ -11,8 +11,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// readable makes of a text what a reader sees of it: character references resolved, without marks of HTML and Markdown, without
-// what cannot be seen, words whole that a line's end breaks.
+// readable makes of a text what a reader sees of it: character references resolved, without marks of HTML and Markdown,
+// without what cannot be seen, words whole that a line's end breaks.
 func readable(text string) string {
 	return whole(unmarked(visible(unescape(unixLines(text)))))
 }
@@ -23,8 +23,8 @@ var escapeSequence = regexp.MustCompile(`\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x
 // softBreak is a word that a line's end breaks at a soft hyphen.
 var softBreak = regexp.MustCompile(`\x{ad}[ \t]*\n[ \t]*`)
 
-// visible takes out of a text what cannot be seen, soft hyphens and characters of control first, and pictographs; blanks of all
-// kinds become blanks, and letters that are composed of several characters one (NFC).
+// visible takes out of a text what cannot be seen, soft hyphens and characters of control first, and pictographs;
+// blanks of all kinds become blanks, and letters that are composed of several characters one (NFC).
 func visible(text string) string {
 	if plain(text) {
 		return text
@@ -106,7 +106,8 @@ func seenAs(r rune) string {
 		return norm.NFKC.String(string(r))
 	case unicode.Is(unicode.Zs, r), r == 0xfffc, unicode.Is(unicode.Co, r):
 		return " "
-	case unicode.Is(unicode.Cf, r), unicode.Is(unicode.Variation_Selector, r), unicode.Is(unicode.Noncharacter_Code_Point, r),
+	case unicode.Is(unicode.Cf, r), unicode.Is(unicode.Variation_Selector, r),
+		unicode.Is(unicode.Noncharacter_Code_Point, r),
 		r == 0x034f, r == 0x115f, r == 0x1160, r == 0x17b4, r == 0x17b5, r == 0x3164, r == 0xffa0:
 		return ""
 	case unicode.Is(pictographs, r):
@@ -135,12 +136,15 @@ var pictographs = &unicode.RangeTable{
 
 var (
 	// The attributes of a tag have values: "a <b and c> d" is none.
-	tag = regexp.MustCompile(`(?i)<(/?)([a-z][a-z0-9]{0,10})(?:\s+[a-z_:@][\w:.-]*\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))*\s*/?>`)
+	tag = regexp.MustCompile(`(?i)<(/?)([a-z][a-z0-9]{0,10})` +
+		`(?:\s+[a-z_:@][\w:.-]*\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))*\s*/?>`)
 	// hiddenElement is what browsers do not show.
-	hiddenElement = regexp.MustCompile(`(?is)<!--.*?-->|<script(?:\s[^<>]*)?>.*?</script\s*>|<style(?:\s[^<>]*)?>.*?</style\s*>`)
+	hiddenElement = regexp.MustCompile(`(?is)<!--.*?-->|<script(?:\s[^<>]*)?>.*?</script\s*>|` +
+		`<style(?:\s[^<>]*)?>.*?</style\s*>`)
 
-	image    = regexp.MustCompile(`!\[[^\[\]\n]*\]\([^()\s]+(?:\s+"[^"\n]*")?\)`)
-	link     = regexp.MustCompile(`\[([^\[\]\n]+)\]\(<?[^()\s]*[\pL\d#/][^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\)`)
+	image = regexp.MustCompile(`!\[[^\[\]\n]*\]\([^()\s]+(?:\s+"[^"\n]*")?\)`)
+	link  = regexp.MustCompile(`\[([^\[\]\n]+)\]\(<?[^()\s]*[\pL\d#/][^()\s]*(?:\([^()\s]*\)[^()\s]*)*` +
+		`(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\)`)
 	linkRef  = regexp.MustCompile(`\[([^\[\]\n]+)\]\[[\w .-]*\]`)
 	linkDef  = regexp.MustCompile(`(?m)^ {0,3}\[[^\[\]\n]+\]:[ \t]+<?(?:https?:|/|\.|#)\S*(?:[ \t]+["'(][^\n]*)?$`)
 	wikiLink = regexp.MustCompile(`\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]`)
@@ -189,8 +193,8 @@ func untag(t string) string {
 // maxEmphasis is how far the ends of emphasis are apart at most, in bytes.
 const maxEmphasis = 400
 
-// plainEmphasis takes out the asterisks, underscores and tildes that stand around words ("**Merkel**", "_Merkel_"), and the
-// apostrophes of wikis. Single ones, and those within words, stay.
+// plainEmphasis takes out the asterisks, underscores and tildes that stand around words ("**Merkel**", "_Merkel_"), and
+// the apostrophes of wikis. Single ones, and those within words, stay.
 func plainEmphasis(text string) string {
 	if !strings.ContainsAny(text, "*_~`'") {
 		return text
@@ -272,22 +276,29 @@ func isWordPart(r rune) bool {
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
 
-// lineHyphen is a word that a line's end breaks: what stands before the hyphen, and what stands behind it in the next line.
+// lineHyphen is a word that a line's end breaks: what stands before the hyphen, and what stands behind it in the next
+// line.
 var lineHyphen = regexp.MustCompile(`([\pL\d'’]*\pL)-[ \t]*\n[ \t]*(\pL[\pL'’]*)`)
 
 // keptBehind and keptBefore are parts of words that have a hyphen: "US-led", "self-rule".
 var (
-	keptBehind = setOf("led backed based born style wide run held controlled owned made like old year month day week hour long " +
-		"term time range level scale speed income class proof free friendly related linked sponsored funded brokered mediated " +
-		"trained armed allied aligned affiliated occupied ruled elect general in up off out down to on by for and of air sea " +
-		"ground shot state fire line side way part page party point member mile foot ton dollar pound euro percent person man")
-	keptBefore = setOf("self well ex non anti pro co pre post mid semi vice pseudo quasi half cross long short high low full part " +
-		"so all far hard left right front old new two three four five six seven eight nine ten twenty thirty forty fifty sixty " +
+	keptBehind = setOf("led backed based born style wide run held controlled owned made like old year month day week " +
+		"hour long " +
+		"term time range level scale speed income class proof free friendly related linked sponsored funded brokered " +
+		"mediated " +
+		"trained armed allied aligned affiliated occupied ruled elect general in up off out down to on by for and of " +
+		"air sea " +
+		"ground shot state fire line side way part page party point member mile foot ton dollar pound euro percent " +
+		"person man")
+	keptBefore = setOf("self well ex non anti pro co pre post mid semi vice pseudo quasi half cross long short high " +
+		"low full part " +
+		"so all far hard left right front old new two three four five six seven eight nine ten twenty thirty forty " +
+		"fifty sixty " +
 		"seventy eighty ninety one first second third state air sea land man multi much ill cease by")
 )
 
-// whole joins words that the ends of lines break. The hyphen goes where the word goes on in small letters, unless the text has
-// the word with its hyphen elsewhere or it is known to have one.
+// whole joins words that the ends of lines break. The hyphen goes where the word goes on in small letters, unless the
+// text has the word with its hyphen elsewhere or it is known to have one.
 func whole(text string) string {
 	if !strings.Contains(text, "-") || !lineHyphen.MatchString(text) {
 		return text

@@ -57,24 +57,26 @@ func TestReadable(t *testing.T) {
 		"## Talks in Vienna ##\nMerkel met":                       "Talks in Vienna\nMerkel met",
 		"said.\n[1]: https://x.example/1 \"One\"\nThey":           "said.\n\nThey",
 		// Tags of HTML.
-		"<b>Merkel</b> met <a href=\"u\">Macron</a>.":                                   "Merkel met Macron.",
-		"<B>Mer</B>kel&nbsp;met <span class='x y' id=z>him</span>":                      "Merkel met him",
-		"Merkel met.<br/>Macron left.<p>Scholz stayed.</p>":                             "Merkel met.\nMacron left.\n\nScholz stayed.\n\n",
-		"&lt;i&gt;Merkel&lt;/i&gt; met":                                                 "Merkel met",
-		"Merkel <!-- who else -->met":                                                   "Merkel  met",
+		"<b>Merkel</b> met <a href=\"u\">Macron</a>.":              "Merkel met Macron.",
+		"<B>Mer</B>kel&nbsp;met <span class='x y' id=z>him</span>": "Merkel met him",
+		"Merkel met.<br/>Macron left.<p>Scholz stayed.</p>": "Merkel met.\nMacron left.\n" +
+			"\nScholz stayed.\n\n",
+		"&lt;i&gt;Merkel&lt;/i&gt; met": "Merkel met",
+		"Merkel <!-- who else -->met":   "Merkel  met",
 		"Merkel met<script type=\"x\">var a = \"<b>Putin struck Paris</b>\";</script>.": "Merkel met .",
 		// Prose that looks like it.
-		"[the minister] said (as she does) [sic] it":                     "",
-		"the minister[s] and [he](as he was called) left":                "",
-		"a < b, b > c, if a <b and c> d, x<5 and y>3":                    "",
-		"5 * 3 * 2, 2*3*4, C*-algebra, profits* rose":                    "",
-		"a file_name_with_parts, __DIR__/x and http://x.example/_a_/_b_": "a file_name_with_parts, DIR/x and http://x.example/_a_/_b_",
-		"f*** off, s**t and f**k, he said":                               "",
-		"* one\n* two\n_ blank\n*** \n":                                  "",
-		"'Homs' and ''Idlib'', rock 'n' roll":                            "",
-		"<Reuters> said, <jane@x.example> wrote, I <3 U":                 "",
-		"#hashtag, No. # 5, C# and F#":                                   "",
-		"~5 km, ~~ and `":                                                "",
+		"[the minister] said (as she does) [sic] it":      "",
+		"the minister[s] and [he](as he was called) left": "",
+		"a < b, b > c, if a <b and c> d, x<5 and y>3":     "",
+		"5 * 3 * 2, 2*3*4, C*-algebra, profits* rose":     "",
+		"a file_name_with_parts, __DIR__/x and http://x.example/_a_/_b_": "a file_name_with_parts, DIR/x and " +
+			"http://x.example/_a_/_b_",
+		"f*** off, s**t and f**k, he said":               "",
+		"* one\n* two\n_ blank\n*** \n":                  "",
+		"'Homs' and ''Idlib'', rock 'n' roll":            "",
+		"<Reuters> said, <jane@x.example> wrote, I <3 U": "",
+		"#hashtag, No. # 5, C# and F#":                   "",
+		"~5 km, ~~ and `":                                "",
 	}
 	for text, want := range tests {
 		if want == "" {
@@ -88,8 +90,10 @@ func TestReadable(t *testing.T) {
 
 // pieces are what texts are made of that try readable.
 var pieces = []string{
-	"Merkel", "met", "a", " ", "  ", "\n", "\n\n", "*", "**", "_", "__", "`", "~~", "'''", "[", "](", "](u)", "][1]", "[[", "]]", "|", ")", "<b>", "</b>",
-	"<br>", "<p class=\"x\">", "<", ">", "<!--", "-->", "<script>", "</script>", "&lt;", "&amp;", "&shy;", "-\n", "-", "\u00ad", "\u200b", " ", "👍", "🇩🇪", "\x00", "\x1b[0m", "\x1b",
+	"Merkel", "met", "a", " ", "  ", "\n", "\n\n", "*", "**", "_", "__", "`", "~~", "'''", "[", "](", "](u)", "][1]",
+	"[[", "]]", "|", ")", "<b>", "</b>",
+	"<br>", "<p class=\"x\">", "<", ">", "<!--", "-->", "<script>", "</script>", "&lt;", "&amp;", "&shy;", "-\n",
+	"-", "\u00ad", "\u200b", " ", "👍", "🇩🇪", "\x00", "\x1b[0m", "\x1b",
 	"e\u0301", "ﬁ", "# ", "#", "ü", "\u0092", "\ufeff", ".", "1",
 }
 
@@ -98,7 +102,8 @@ func TestReadableLeavesNothingHidden(t *testing.T) {
 		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 40).Draw(t, "pieces"), "")
 		got := visible(text)
 		for _, r := range got {
-			if unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.Is(unicode.Cf, r) || unicode.Is(pictographs, r) {
+			if unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.Is(unicode.Cf, r) ||
+				unicode.Is(pictographs, r) {
 				t.Fatalf("visible(%q) = %q holds %U", text, got, r)
 			}
 		}

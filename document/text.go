@@ -172,7 +172,8 @@ func prose(story []paragraph) []paragraph {
 	return out
 }
 
-// body is what a paragraph has to say, without a photographer's credit behind it or the dateline of the story before it.
+// body is what a paragraph has to say, without a photographer's credit behind it or the dateline of the story before
+// it.
 func body(doc *quadpress.Document, p paragraph) (quadpress.Span, bool) {
 	s, span := p.text, p.span
 	if end := proseEnd(s); end < len(s) {

@@ -103,7 +103,8 @@ func TestFrame(t *testing.T) {
 		"one line without a stop": {text: "Russia struck Homs in the night", blocks: []string{"Russia struck Homs in the night"}},
 		"nothing but furniture":   {text: "Share this with the readers", blocks: []string{"Share this with the readers"}},
 		"entities":                {text: "It&#x27;s over in the capital.", blocks: []string{"It's over in the capital."}},
-		"code points":             {text: paragraphs("Über Café 𝔄 in the news", "Ünd the "+sample), title: "Über Café 𝔄 in the news", blocks: []string{"Ünd the " + sample}},
+		"code points": {text: paragraphs("Über Café 𝔄 in the news", "Ünd the "+sample),
+			title: "Über Café 𝔄 in the news", blocks: []string{"Ünd the " + sample}},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {

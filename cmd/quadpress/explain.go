@@ -84,7 +84,8 @@ func sentenceText(ctx context.Context, stdin io.Reader, args []string) (string, 
 }
 
 // explain prints how the documents of an input are read.
-func explain(cmd *cobra.Command, format string, opt press.Options, docs iter.Seq2[*quadpress.Document, error], in *input) error {
+func explain(cmd *cobra.Command, format string, opt press.Options, docs iter.Seq2[*quadpress.Document, error],
+	in *input) error {
 	all, failures, err := press.Explain(cmd.Context(), docs, opt)
 	if err != nil {
 		return err

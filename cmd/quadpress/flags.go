@@ -52,7 +52,8 @@ type input struct {
 // inputFlag adds --input.
 func inputFlag(cmd *cobra.Command) *input {
 	in := &input{}
-	in.format.allowed = []string{string(document.Text), string(document.Lines), string(document.CoNLLU), string(document.JSONL)}
+	in.format.allowed = []string{string(document.Text), string(document.Lines), string(document.CoNLLU),
+		string(document.JSONL)}
 	cmd.Flags().Var(&in.format, "input", "the format of the input (default: by the ending of each name, else text)")
 	return in
 }
@@ -66,8 +67,8 @@ func (in *input) read(cmd *cobra.Command, paths []string) iter.Seq2[*quadpress.D
 	})
 }
 
-// report names what was left out of the documents, and those that could not be read. It returns an error when there are any
-// of these.
+// report names what was left out of the documents, and those that could not be read. It returns an error when there are
+// any of these.
 func (in *input) report(w io.Writer, failures []*document.Error) error {
 	for _, warning := range in.warnings {
 		fmt.Fprintf(w, "quadpress: warning: %v\n", warning)

@@ -20,8 +20,8 @@ const (
 	hostileMemory = 500 << 20
 )
 
-// TestHostileBuild builds a store of each of the files below the folder HOSTILE alone, and of all together; see "make hostile".
-// Each build ends within its limits and names what it does not load.
+// TestHostileBuild builds a store of each of the files below the folder HOSTILE alone, and of all together; see "make
+// hostile". Each build ends within its limits and names what it does not load.
 func TestHostileBuild(t *testing.T) {
 	dir := os.Getenv("HOSTILE")
 	if dir == "" {
@@ -69,7 +69,8 @@ func TestHostileBuild(t *testing.T) {
 		begin := time.Now()
 		out, _ := build.CombinedOutput() // that some could not be read is an error
 		t.Logf("%.1f s, %d MB", time.Since(begin).Seconds(), build.ProcessState.SysUsage().(*syscall.Rusage).Maxrss>>10)
-		if code := build.ProcessState.ExitCode(); code != exitFailed || !strings.Contains(string(out), "the others are done") {
+		if code := build.ProcessState.ExitCode(); code != exitFailed ||
+			!strings.Contains(string(out), "the others are done") {
 			t.Errorf("exit status %d: %.1000s", code, out)
 		}
 	})

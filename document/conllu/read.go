@@ -24,8 +24,8 @@ const (
 // Read yields the sentences of a CoNLL-U stream.
 //
 // It is tolerant: multi-word ranges give their words' spacing and are dropped, as are empty nodes; missing columns at a
-// line's end count as "_"; words without a head have Head -1. A sentence that cannot be read is yielded as an error that
-// names the line, with a nil sentence, and reading goes on behind it. A failing reader or a line beyond all
+// line's end count as "_"; words without a head have Head -1. A sentence that cannot be read is yielded as an error
+// that names the line, with a nil sentence, and reading goes on behind it. A failing reader or a line beyond all
 // measure ends it. That the heads form a tree is not checked.
 func Read(r io.Reader) iter.Seq2[*Sentence, error] {
 	return func(yield func(*Sentence, error) bool) {
@@ -190,8 +190,8 @@ func (b *builder) word(col *[numColumns]string) error {
 	return nil
 }
 
-// share cuts one word's part from the surface of the open range: as many letters as the word has, or, for the last word,
-// what is left. Together the words so spell the range whatever their forms are.
+// share cuts one word's part from the surface of the open range: as many letters as the word has, or, for the last
+// word, what is left. Together the words so spell the range whatever their forms are.
 func (b *builder) share(form string, isLast bool) string {
 	n := 0
 	for i := 0; i < utf8.RuneCountInString(form) && n < len(b.surface); i++ {
