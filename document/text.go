@@ -47,6 +47,9 @@ func frame(doc *quadpress.Document) (reason string) {
 	if strings.TrimSpace(doc.Text) == "" {
 		return "is empty"
 	}
+	if !strings.ContainsFunc(doc.Text, unicode.IsLetter) {
+		return "holds no word"
+	}
 	if !english(doc.Text) {
 		return "is not in English"
 	}
