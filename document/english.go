@@ -62,18 +62,12 @@ func english(text string) bool {
 	switch {
 	case e.words == 0:
 		return false
-	case e.foreign > 0:
-		if e.foreign > e.native {
-			return false
-		}
-	default:
-		e.native += e.shared
-	}
-	switch {
+	case 2*e.foreign > 2*e.native+e.shared:
+		return false
 	case e.small >= longText:
-		return float64(e.native) >= commonShare*float64(e.small)
+		return float64(e.native+e.shared) >= commonShare*float64(e.small)
 	case e.small >= shortText:
-		return e.native+e.endings > 0
+		return e.native+e.shared+e.endings > 0
 	}
 	return true
 }
@@ -102,29 +96,35 @@ func evidence(text string) (e wordCounts) {
 			e.small++
 		}
 		common := commonWords[lower]
-		// "de Mistura", "La Liga", "Deportivo de La Coruña"
-		inName := !capitals && particles[lower] && capitalized(after) && (!small || capitalized(before))
+		// "de Mistura", "La Liga", "Vince", "the UN"
+		inName := !capitals && (small && particles[lower] && capitalized(before) && capitalized(after) ||
+			!small && (after == "" || capitalized(after) || len(word) > 1 && strings.ToUpper(word) == word))
 		switch {
 		case common.english && common.other:
 			e.shared++
 		case common.english:
 			e.native++
-		case inName, !capitals && len(word) > 1 && strings.ToUpper(word) == word: // "UN" is no French
+		case inName:
 		case common.other, small && foreignLetters(lower):
 			e.foreign++
 		case small && englishEnding(lower):
 			e.endings++
 		}
 	}
-	for next := range strings.FieldsFuncSeq(text, func(r rune) bool {
-		return !unicode.IsLetter(r) &&
-			!unicode.IsMark(r)
-	}) {
-		count(next)
+	for field := range strings.FieldsSeq(text) {
+		if strings.ContainsRune(field, '@') || strings.Contains(field, "://") || strings.HasPrefix(field, "www.") {
+			continue // an address
+		}
+		for next := range strings.FieldsFuncSeq(field, func(r rune) bool {
+			return !unicode.IsLetter(r) &&
+				!unicode.IsMark(r)
+		}) {
+			count(next)
+			before, word = word, next
+		}
 		if e.words >= sampleWords {
 			return e
 		}
-		before, word = word, next
 	}
 	count("")
 	return e
