@@ -8,11 +8,14 @@ import (
 	"github.com/quadpress/quadpress/document/conllu"
 )
 
+// maxTokens is how many words a document may have: they take more room than their letters.
+const maxTokens = MaxText / 8
+
 // conllu reads a CoNLL-U source: a document for each "newdoc" comment, or one in all. Only the words are kept.
 func (r *reader) conllu(src source) bool {
 	var doc *quadpress.Document
 	var text strings.Builder
-	points, number := 0, 0
+	points, number, words, bad := 0, 0, 0, 0
 	finish := func() bool {
 		if doc == nil {
 			return true
@@ -20,19 +23,21 @@ func (r *reader) conllu(src source) bool {
 		number++
 		doc.Text = text.String()
 		text.Reset()
-		points = 0
-		if len(doc.Text) > MaxText {
-			return r.fail(src.name, "%s", errTooLong)
-		}
+		points, words = 0, 0
 		return r.give(doc, src.at(fmt.Sprintf(" (document %d)", number)))
 	}
 	for s, err := range conllu.Read(src) {
 		if err != nil {
+			if bad++; bad == maxBad || bad == maxBadFirst && doc == nil {
+				return r.fail(src.name, "%s; with it, %d sentences in a row are bad, and what follows is not read",
+					err, bad)
+			}
 			if !r.fail(src.name, "%s", err) {
 				return false
 			}
 			continue
 		}
+		bad = 0
 		name, isNew := s.Comment("newdoc")
 		if isNew || doc == nil {
 			if !finish() {
@@ -49,6 +54,9 @@ func (r *reader) conllu(src source) bool {
 		text.WriteString(s.Text)
 		points = s.Span.End
 		doc.Tokenized = append(doc.Tokenized, bare(&s.Sentence))
+		if words += len(s.Tokens); words > maxTokens || text.Len() > MaxText {
+			return r.fail(src.name, "%s; what follows is not read", errTooLong)
+		}
 	}
 	if doc == nil {
 		return r.fail(src.name, "holds no sentence in CoNLL-U")

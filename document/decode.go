@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"html"
 	"io"
@@ -33,14 +34,17 @@ var errTooLong = fmt.Errorf("has more than %d MB of text: split it into stories"
 func decode(data []byte) (string, error) {
 	var text string
 	switch {
-	case bytes.HasPrefix(data, []byte{0xff, 0xfe}), bytes.HasPrefix(data, []byte{0xfe, 0xff}):
-		decoded, err := unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder().Bytes(data)
+	case bytes.HasPrefix(data, utf16LE), bytes.HasPrefix(data, utf16BE):
+		decoded, err := io.ReadAll(fromUTF16(bytes.NewReader(data)))
 		if err != nil {
 			return "", fmt.Errorf("is not the UTF-16 that its first bytes announce: %w", err)
 		}
+		if binary(decoded) {
+			return "", errors.New("is not the UTF-16 that its first bytes announce")
+		}
 		text = string(decoded)
 	case binary(data):
-		return "", fmt.Errorf("is binary, not text")
+		return "", errors.New(binaryReason(data))
 	case utf8.Valid(data):
 		text = string(bytes.TrimPrefix(data, []byte("\ufeff")))
 	default:
@@ -57,6 +61,14 @@ func decode(data []byte) (string, error) {
 		return "", errTooLong
 	}
 	return unixLines(text), nil
+}
+
+// utf16LE and utf16BE are the byte order marks of UTF-16.
+var utf16LE, utf16BE = []byte{0xff, 0xfe}, []byte{0xfe, 0xff}
+
+// fromUTF16 reads UTF-16 with a byte order mark as UTF-8.
+func fromUTF16(r io.Reader) io.Reader {
+	return unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder().Reader(r)
 }
 
 // unixLines ends every line with "\n".
@@ -85,8 +97,8 @@ func binary(data []byte) bool {
 // undefined they tell other encodings from it.
 const rare1252 = "ÿþðÐÞ×÷¤¦¨¬¯¸¹²³µ¶ƒˆ‡†‰Œ"
 
-// windows1252 tells whether data, which is not valid UTF-8, can be Windows-1252; if not, at is the byte that speaks against
-// it. Whole characters of UTF-8 speak for broken UTF-8.
+// windows1252 tells whether data, which is not valid UTF-8, can be Windows-1252; if not, at is the byte that speaks
+// against it. Whole characters of UTF-8 speak for broken UTF-8.
 func windows1252(data []byte) (at int, ok bool) {
 	high := 0
 	for i := 0; i < len(data); {

@@ -1,19 +1,15 @@
-// Package document reads stories from files, folders and standard input: plain text, one sentence a line, JSON Lines and
-// CoNLL-U. It finds what frames a story (headline, dateline, date, furniture such as "Share") and which parts of
-// its text are prose.
+// Package document reads stories from files, folders and standard input: plain text, one sentence a line, JSON Lines
+// and CoNLL-U. It leaves out of a text what cannot be seen and what marks it up, and finds what frames a story
+// (headline, dateline, date, furniture such as "Share") and which parts of its text are prose. What it cannot read it
+// refuses with the reason.
 package document
 
 import (
-	"compress/gzip"
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"iter"
-	"os"
 	"path"
-	"path/filepath"
 	"strings"
 
 	"github.com/quadpress/quadpress"
@@ -37,9 +33,12 @@ type Options struct {
 	Format Format
 	// Stdin is read where the path is "-".
 	Stdin io.Reader
+	// Warn, if set, is called with what is left out of a document that is given all the same, such as a date that is
+	// not understood; before the document comes, and from the goroutine that asks for it.
+	Warn func(*Error)
 }
 
-// Error is a document that cannot be used. Reading goes on behind it.
+// Error is a document that cannot be used, or, as a warning, something in it. Reading goes on behind it.
 type Error struct {
 	// Path is the file as the user would name it, with ":12" behind it for a line.
 	Path string
@@ -59,13 +58,20 @@ var endings = map[string]Format{
 	".conllu": CoNLLU,
 }
 
-// Read yields the documents under paths: files, folders with all below them, "-" for standard input. Paths are taken
-// in the order given, what a folder holds in the order of names. Of a folder, files are read whose names end in .txt,
-// .text, .jsonl, .ndjson or .conllu, each also with .gz; what lies beside them (pictures, a README, a store) and what is
-// hidden is passed over. A file that is named itself is read whatever its name.
+// Read yields the documents under paths: files, folders with all below them, "-" for standard input. Paths are taken in
+// the order given, what a folder holds in the order of names. Of a folder, files are read whose names end in .txt,
+// .text, .jsonl, .ndjson or .conllu, each also with .gz; what lies beside them (pictures, a README, a store) and what
+// is hidden is passed over. A file that is named itself is read whatever its name.
 //
-// A document that cannot be used (missing, empty, binary, not English, undecodable, of an ID met before in another place)
-// is yielded as an [*Error] with a nil document, and reading goes on. The error of a cancelled context is yielded last.
+// In a folder only regular files are read, and those that a link leads to, as long as they lie in the folder. (A link
+// to a folder within is passed over, for that is read by its own name.) A FIFO or device is read where it is named
+// itself.
+//
+// A document that cannot be used (missing, empty, binary, not English, undecodable, in a format that is not read, such
+// as HTML, of an ID met before in another place) is yielded as an [*Error] with a nil document, and reading goes on.
+// Where Options name the format, its text is not searched for another one.
+//
+// When ctx ends, its error is yielded last, at once even where a source keeps its reader waiting.
 func Read(ctx context.Context, paths []string, opt Options) iter.Seq2[*quadpress.Document, error] {
 	return func(yield func(*quadpress.Document, error) bool) {
 		r := reader{ctx: ctx, opt: opt, yield: yield, seen: map[string]place{}}
@@ -115,52 +121,20 @@ func (r *reader) give(doc *quadpress.Document, where place) bool {
 	return r.yield(doc, nil)
 }
 
-// fail hands over a document's error.
+// fail hands over a document's error. Whatever fails once the context has ended fails for that.
 func (r *reader) fail(where, reason string, args ...any) bool {
+	if err := r.ctx.Err(); err != nil {
+		r.yield(nil, err)
+		return false
+	}
 	return r.yield(nil, &Error{Path: where, Reason: fmt.Sprintf(reason, args...)})
 }
 
-// path reads one path that the user named.
-func (r *reader) path(name string) bool {
-	if name == "-" {
-		if r.opt.Stdin == nil {
-			return r.fail("standard input", "there is none")
-		}
-		return r.read(source{Reader: r.opt.Stdin, name: "standard input", id: "stdin"}, r.opt.Format)
+// warn says what is left out of a document.
+func (r *reader) warn(where, reason string, args ...any) {
+	if r.opt.Warn != nil {
+		r.opt.Warn(&Error{Path: where, Reason: fmt.Sprintf(reason, args...)})
 	}
-	info, err := os.Stat(name)
-	if err != nil {
-		return r.fail(name, "%s", cause(err))
-	}
-	if !info.IsDir() {
-		return r.file(name, filepath.Base(name))
-	}
-	found, more := 0, true
-	err = fs.WalkDir(os.DirFS(name), ".", func(rel string, entry fs.DirEntry, err error) error {
-		full := filepath.Join(name, filepath.FromSlash(rel))
-		switch {
-		case err != nil:
-			more = r.fail(full, "%s", cause(err))
-		case rel != "." && strings.HasPrefix(entry.Name(), "."):
-			if entry.IsDir() {
-				return fs.SkipDir
-			}
-		case !entry.IsDir() && isStory(entry.Name()):
-			found++
-			more = r.file(full, rel)
-		}
-		if !more {
-			return fs.SkipAll
-		}
-		return nil
-	})
-	if err != nil {
-		return r.fail(name, "%s", cause(err))
-	}
-	if more && found == 0 {
-		return r.fail(name, "the folder holds no .txt, .jsonl or .conllu file (others are read when named themselves)")
-	}
-	return more
 }
 
 // isStory tells by its name whether a file of a folder is to be read.
@@ -173,65 +147,4 @@ func isStory(name string) bool {
 func ending(name string) string {
 	name = strings.ToLower(name)
 	return path.Ext(strings.TrimSuffix(name, ".gz"))
-}
-
-// file reads one file; id is its path relative to what the user named.
-func (r *reader) file(name, id string) bool {
-	if err := r.ctx.Err(); err != nil {
-		r.yield(nil, err)
-		return false
-	}
-	f, err := os.Open(name)
-	if err != nil {
-		return r.fail(name, "%s", cause(err))
-	}
-	defer f.Close()
-	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() && info.Mode()&fs.ModeNamedPipe == 0 {
-		return r.fail(name, "is no file to read from")
-	}
-	absolute, err := filepath.Abs(name)
-	if err != nil {
-		return r.fail(name, "%s", cause(err))
-	}
-	src := source{Reader: f, name: name, id: filepath.ToSlash(id), path: absolute}
-	if strings.HasSuffix(strings.ToLower(name), ".gz") {
-		z, err := gzip.NewReader(f)
-		if err != nil {
-			return r.fail(name, "is not compressed with gzip, as its name says: %v", err)
-		}
-		defer z.Close()
-		src.Reader = z
-	}
-	format := r.opt.Format
-	if format == ByName {
-		format = endings[ending(name)]
-	}
-	return r.read(src, format)
-}
-
-// read reads one source in the format given.
-func (r *reader) read(src source, format Format) bool {
-	switch format {
-	case JSONL:
-		return r.jsonLines(src)
-	case CoNLLU:
-		return r.conllu(src)
-	case Lines:
-		return r.lines(src)
-	case Text, ByName:
-		return r.text(src)
-	}
-	return r.fail(src.name, "unknown input format %q: give text, lines, conllu or jsonl", format)
-}
-
-// cause is what an error of the file system says, without the path that stands before it anyway.
-func cause(err error) error {
-	var pathError *fs.PathError
-	if errors.As(err, &pathError) {
-		if errors.Is(err, fs.ErrNotExist) {
-			return errors.New("there is no such file or folder")
-		}
-		return pathError.Err
-	}
-	return err
 }

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/encoding/unicode"
 
 	"github.com/quadpress/quadpress"
 )
@@ -149,7 +150,7 @@ func TestReadErrors(t *testing.T) {
 	}
 	tests := map[string]string{
 		"empty.txt":    "empty.txt: is empty",
-		"binary.txt":   "binary.txt: is binary, not text",
+		"binary.txt":   "binary.txt: is a program, not text",
 		"controls.txt": "controls.txt: is binary, not text",
 		"german.txt":   "german.txt: is not in English",
 		"russian.txt":  "russian.txt: is not in English",
@@ -283,9 +284,10 @@ func TestReadJSONLines(t *testing.T) {
 	}
 	wantErrs := []string{
 		"x.jsonl:5: is no JSON object with a story: unexpected end of JSON input",
-		"x.jsonl:6: is no JSON object with a story: json: cannot unmarshal array into Go value of type document.story",
+		"x.jsonl:6: is a JSON array and no object with a story: put each of its objects in a line of its own (jq -c " +
+			"'.[]')",
 		"x.jsonl:7: is empty",
-		"x.jsonl:8: is empty",
+		`x.jsonl:8: has no "text": its fields are "title"` + wantedFields,
 		"x.jsonl:9: has the same ID as x.jsonl:1: http://x.org/1",
 		"x.jsonl:10: is not valid UTF-8",
 	}
@@ -301,6 +303,166 @@ func TestReadJSONLines(t *testing.T) {
 	}
 	if first.Language != "en" || first.URL != "http://x.org/1" {
 		t.Errorf("%+v", first)
+	}
+}
+
+// wantedFields ends the reason of a line that has other ones.
+const wantedFields = ", those wanted are text and, if known, url, title, published, publisher and id"
+
+func TestReadOddJSONLines(t *testing.T) {
+	lines := []string{
+		`{"id":1,"url":["https://x.example/1","https://x.example/2"],"title":["Talks","in Vienna"],` +
+			`"published":1443621780000,"publisher":{"@type":"Organization","name":"The Wire"},` +
+			`"text":["` + sample + `","` + second + `"]}`,
+		`{"url":2,"title":7,"published":{"$date":"2015-09-30T14:03:00Z"},"publisher":["A","B"],"text":"` + sample +
+			`"}`,
+		`{"url":{"a":1},"title":true,"published":"Michaelmas","publisher":[[1],null],"text":"` + sample + `"}`,
+		`{"title":null,"published":"","TEXT":"` + sample + `"}`,
+		`{"published":false,"text":"` + sample + `"}`,
+		`{"headline":"Talks","body":"` + sample + `","tags":{"text":"x"}}`,
+		`{"text":{"a":"b"}}`,
+		`{"text":null}`,
+		`{}`,
+		`7`,
+		`null`,
+	}
+	var warnings []string
+	opt := Options{Format: JSONL, Stdin: strings.NewReader(strings.Join(lines, "\n")),
+		Warn: func(e *Error) { warnings = append(warnings, e.Error()) }}
+	got := read(t, opt, "-")
+	if diff := cmp.Diff([]string{"1", "2", "stdin#3", "stdin#4", "stdin#5"}, got.ids()); diff != "" {
+		t.Fatal(diff)
+	}
+	wantErrs := []string{
+		`standard input:6: has no "text": its fields are "headline", "body", "tags"` + wantedFields,
+		`standard input:7: its "text" is neither a string nor a number`,
+		`standard input:8: has no "text": its fields are "text"` + wantedFields,
+		`standard input:9: has no "text": it is an empty object`,
+		`standard input:10: is a JSON value and no object with a story`,
+		`standard input:11: is a JSON value and no object with a story`,
+	}
+	if diff := cmp.Diff(wantErrs, got.errs); diff != "" {
+		t.Error(diff)
+	}
+	wantWarnings := []string{
+		`standard input:3: "url" holds what is neither a string nor a number; it is left out`,
+		`standard input:3: "title" holds what is neither a string nor a number; it is left out`,
+		`standard input:3: "publisher" holds what is neither a string nor a number; it is left out`,
+		`standard input:3: the date of publication "Michaelmas" is not understood; it is left out`,
+		`standard input:5: the date of publication is neither a string nor a number; it is left out`,
+	}
+	if diff := cmp.Diff(wantWarnings, warnings); diff != "" {
+		t.Error(diff)
+	}
+	first, other := got.docs[0], got.docs[1]
+	moment := time.Date(2015, 9, 30, 14, 3, 0, 0, time.UTC)
+	if first.URL != "https://x.example/1" || first.Title != "Talks in Vienna" || first.Publisher != "The Wire" ||
+		!first.Published.Equal(moment) {
+		t.Errorf("%+v", first)
+	}
+	if diff := cmp.Diff([]string{sample, second}, blocks(first)); diff != "" {
+		t.Error(diff)
+	}
+	if other.URL != "2" || other.Title != "7" || other.Publisher != "A, B" || !other.Published.Equal(moment) {
+		t.Errorf("%+v", other)
+	}
+}
+
+func TestReadNoJSONLines(t *testing.T) {
+	good := `{"text":"` + sample + `"}` + "\n"
+	tests := map[string]struct {
+		text string
+		docs int
+		errs []string // their beginnings
+	}{
+		"array": {"[\n" + good + "]\n", 0, []string{"standard input: is a JSON array and no JSON Lines: " +
+			"put each"}},
+		"array in a line": {"[" + strings.TrimSpace(good) +
+			"]\n", 0, []string{"standard input:1: is a JSON array and no object with a story: put each"}},
+		"several lines": {"\n{\n  \"text\": \"" + sample +
+			"\"\n}\n", 0, []string{"standard input: is JSON in several lines and no JSON Lines"}},
+		"broken off": {"{\"text\":\n" + good, 1, []string{"standard input:1: is no JSON object with a story: " +
+			"unexpected end"}},
+		"byte order mark": {"\ufeff" + good, 1, nil},
+		"something else": {strings.Repeat("id,text\n", 100), 0, append(repeated("standard input:", maxBadFirst-1),
+			"standard input:20: is no JSON object with a story: invalid character 'i' looking for beginning of "+
+				"value; with it, 20 lines in a row")},
+		"much that is bad": {good + strings.Repeat("{}\n", 2000), 1, append(repeated("standard input:", maxBad-1),
+			`standard input:1001: has no "text": it is an empty object; with it, 1000 lines`)},
+		"bad, then good": {strings.Repeat("{}\n", maxBadFirst-1) +
+			good, 1, repeated("standard input:", maxBadFirst-1)},
+		"empty lines": {good + strings.Repeat("\n", maxBlank+10), 1,
+			[]string{"standard input:1048578: 1048576 empty lines in a row: what follows is not read"}},
+	}
+	for name, tt := range tests {
+		got := read(t, Options{Format: JSONL, Stdin: strings.NewReader(tt.text)}, "-")
+		if len(got.docs) != tt.docs || len(got.errs) != len(tt.errs) {
+			t.Errorf("%s: %d documents, %d errors, not %d and %d", name, len(got.docs), len(got.errs), tt.docs,
+				len(tt.errs))
+			continue
+		}
+		for i, want := range tt.errs {
+			if !strings.HasPrefix(got.errs[i], want) {
+				t.Errorf("%s: %q, not %q", name, got.errs[i], want)
+			}
+		}
+	}
+}
+
+func repeated(s string, n int) []string {
+	all := make([]string, n)
+	for i := range all {
+		all[i] = s
+	}
+	return all
+}
+
+func TestReadCompressed(t *testing.T) {
+	folder(t, map[string]string{"a.txt.gz": sample, "b.jsonl.gz": `{"id":"b","text":"` + sample +
+		`"}`, "c.txt.gz": strings.Repeat(" ", 1<<20) + "%PDF-1.4"})
+	for from, to := range map[string]string{"a.txt.gz": "plain.txt", "b.jsonl.gz": "plain.jsonl"} {
+		if err := os.Rename(from, to); err != nil {
+			t.Fatal(err)
+		}
+	}
+	data, err := os.ReadFile("plain.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile("half.txt.gz", data[:len(data)/2], 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var twice bytes.Buffer
+	z := gzip.NewWriter(&twice)
+	if _, err := z.Write(data); err != nil || z.Close() != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile("twice.txt.gz", twice.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	got := read(t, Options{}, ".")
+	if diff := cmp.Diff([]string{"b", "plain.txt"}, got.ids()); diff != "" {
+		t.Error(diff)
+	}
+	want := []string{
+		"c.txt.gz: is a PDF, not text: export its text",
+		"half.txt.gz: unexpected EOF",
+		"twice.txt.gz: is compressed with gzip once more, not text: unpack it",
+	}
+	if diff := cmp.Diff(want, got.errs); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestReadUTF16JSONLines(t *testing.T) {
+	encoded, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(`{"text":"` + second +
+		`"}` + "\r\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := read(t, Options{Format: JSONL, Stdin: strings.NewReader(encoded)}, "-")
+	if len(got.docs) != 1 || got.docs[0].Text != second {
+		t.Errorf("%+v", got)
 	}
 }
 
@@ -352,54 +514,6 @@ func TestUnescape(t *testing.T) {
 	for text, want := range tests {
 		if got := unescape(text); got != want {
 			t.Errorf("unescape(%q) = %q, want %q", text, got, want)
-		}
-	}
-}
-
-func TestParseDate(t *testing.T) {
-	day := time.Date(2015, 9, 30, 0, 0, 0, 0, time.UTC)
-	for _, s := range []string{"2015-09-30", "20150930", "2015/09/30", "September 30, 2015", "Sept. 30, 2015", "Sep 30 2015", "30 September 2015",
-		"Wednesday, 30 Sept 2015", "Wednesday, September 30th, 2015", "9/30/2015", "SEPTEMBER 30, 2015", "30th of September, 2015"} {
-		if got, ok := parseDate(s); !ok || !got.Equal(day) {
-			t.Errorf("parseDate(%q) = %v, %t", s, got, ok)
-		}
-	}
-	moment := time.Date(2015, 9, 30, 14, 3, 0, 0, time.UTC)
-	for _, s := range []string{"2015-09-30T14:03:00Z", "2015-09-30T16:03:00+02:00", "2015-09-30T14:03", "2015-09-30 14:03:00", "Wed, 30 Sep 2015 14:03:00 GMT",
-		"Wed, 30 Sep 2015 14:03:00 +0000", "Sept. 30, 2015 at 2:03 p.m.", "Sep 30, 2015 2:03 PM", "Wed Sep 30, 2015 10:03am EDT", "2015-09-30T14:03:00.000Z"} {
-		if got, ok := parseDate(s); !ok || !got.Equal(moment) {
-			t.Errorf("parseDate(%q) = %v, %t", s, got, ok)
-		}
-	}
-	for _, s := range []string{"", "yesterday", "May", "2015", "99/99/9999", "They met on May 5, 2015 in Vienna", strings.Repeat("1", 100)} {
-		if got, ok := parseDate(s); ok {
-			t.Errorf("parseDate(%q) = %v", s, got)
-		}
-	}
-}
-
-func TestEnglish(t *testing.T) {
-	for _, s := range []string{
-		sample,
-		"Kerry, Lavrov meet Vienna Friday; US, Russia weigh Syria ceasefire, aid corridors, prisoner swap. Assad role disputed. EU envoy joins talks.",
-		"Quake hits Nepal",
-		"Stocks rose 2% in New York.",
-		"John Kerry, John Smith, Walid Al-Mouallem, Staffan de Mistura and Ban Ki-moon met in Geneva.",
-	} {
-		if !english(s) {
-			t.Errorf("not English: %s", s)
-		}
-	}
-	for _, s := range []string{
-		"Le ministre des affaires étrangères a rencontré son homologue à Vienne et il est rentré dans la nuit sans une déclaration.",
-		"El ministro se reunió con su homólogo en Viena y no hizo una declaración para la prensa sobre los ataques en el país.",
-		"Der Minister ist nicht zufrieden mit der Lage.",
-		"外交部长星期一在首都会见了他的同行",
-		"12345 67890",
-		"",
-	} {
-		if english(s) {
-			t.Errorf("English: %s", s)
 		}
 	}
 }

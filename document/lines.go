@@ -6,7 +6,7 @@ import (
 	"github.com/quadpress/quadpress"
 )
 
-// lines reads a source with one sentence a line. The text is left as it is.
+// lines reads a source with one sentence a line. The text is left as it is, but for what cannot be seen.
 func (r *reader) lines(src source) bool {
 	data, err := readAll(src)
 	if err != nil {
@@ -15,6 +15,9 @@ func (r *reader) lines(src source) bool {
 	text, err := decode(data)
 	if err != nil {
 		return r.fail(src.name, "%s", err)
+	}
+	if text = visible(text); len(text) > MaxText {
+		return r.fail(src.name, "%s", errTooLong)
 	}
 	doc := &quadpress.Document{ID: src.id, Text: text, Source: src.path, Lines: true, Language: "en"}
 	for _, l := range splitLines(text) {

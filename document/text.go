@@ -19,7 +19,15 @@ func (r *reader) text(src source) bool {
 	if err != nil {
 		return r.fail(src.name, "%s", err)
 	}
-	doc := &quadpress.Document{ID: src.id, Text: unescape(decoded), Source: src.path}
+	if r.opt.Format != Text { // who names the format knows what he has
+		if reason := foreign(decoded); reason != "" {
+			return r.fail(src.name, "%s", reason)
+		}
+	}
+	doc := &quadpress.Document{ID: src.id, Text: readable(decoded), Source: src.path}
+	if len(doc.Text) > MaxText { // some characters take more room than what stood for them
+		return r.fail(src.name, "%s", errTooLong)
+	}
 	if reason := frame(doc); reason != "" {
 		return r.fail(src.name, "%s", reason)
 	}
@@ -38,6 +46,9 @@ const (
 func frame(doc *quadpress.Document) (reason string) {
 	if strings.TrimSpace(doc.Text) == "" {
 		return "is empty"
+	}
+	if !strings.ContainsFunc(doc.Text, unicode.IsLetter) {
+		return "holds no word"
 	}
 	if !english(doc.Text) {
 		return "is not in English"
@@ -67,6 +78,10 @@ func stripFurniture(doc *quadpress.Document, all []paragraph) []paragraph {
 	seen := map[string]bool{}
 	var story []paragraph
 	for i, p := range all {
+		if seen[p.text] {
+			continue
+		}
+		seen[p.text] = true
 		if t, ok := dateAlone(p.text); ok {
 			// Further in it is a heading, as of a chronicle.
 			if doc.Published.IsZero() && (i < openingPart || i >= len(all)-2) {
@@ -74,8 +89,7 @@ func stripFurniture(doc *quadpress.Document, all []paragraph) []paragraph {
 			}
 			continue
 		}
-		again := seen[p.text] || count[p.text] > 1 && !endsSentence(p.text)
-		seen[p.text] = true
+		again := count[p.text] > 1 && !endsSentence(p.text)
 		cutOff := i+1 < len(all) && len(all[i+1].text) > len(p.text) && !endsSentence(p.text) && strings.HasPrefix(all[i+1].text, p.text)
 		if again || cutOff || isFurniture(p.text) || latinShare(p.text) < 0.5 {
 			continue
@@ -161,7 +175,8 @@ func prose(story []paragraph) []paragraph {
 	return out
 }
 
-// body is what a paragraph has to say, without a photographer's credit behind it or the dateline of the story before it.
+// body is what a paragraph has to say, without a photographer's credit behind it or the dateline of the story before
+// it.
 func body(doc *quadpress.Document, p paragraph) (quadpress.Span, bool) {
 	s, span := p.text, p.span
 	if end := proseEnd(s); end < len(s) {

@@ -31,7 +31,7 @@ const attackClients = 8
 // over and over: it is always answered, and when all is over the server stands and does nothing.
 func TestAttack(t *testing.T) {
 	strict := *attackQueries >= 1000
-	if err := readHostile(); err != nil {
+	if err := readKinds(); err != nil {
 		t.Fatal(err)
 	}
 	bin := filepath.Join(t.TempDir(), "quadpress")

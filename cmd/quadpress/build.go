@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/quadpress/quadpress/document"
 	"github.com/quadpress/quadpress/graph"
 	"github.com/quadpress/quadpress/press"
 )
@@ -46,34 +45,22 @@ func buildCommand() *cobra.Command {
 
 		line := newProgress(cmd.ErrOrStderr())
 		opt.Progress = line.update
-		docs := document.Read(cmd.Context(), args, document.Options{Format: document.Format(input.value), Stdin: cmd.InOrStdin()})
-		report, err := press.Build(cmd.Context(), store, docs, opt)
+		report, err := press.Build(cmd.Context(), store, input.read(cmd, args), opt)
 		line.clear()
 		if err != nil {
 			return err
 		}
-		return printReport(cmd.ErrOrStderr(), report)
+		printReport(cmd.ErrOrStderr(), report)
+		return input.report(cmd.ErrOrStderr(), report.Failures)
 	})
 	return cmd
 }
 
-// printReport says what a build did. It returns an error when documents failed.
-func printReport(w io.Writer, r press.Report) error {
+// printReport says what a build did.
+func printReport(w io.Writer, r press.Report) {
 	fmt.Fprintf(w, "read %d documents: %d new, %d changed, %d unchanged, %d removed\n", r.Read, r.New, r.Changed, r.Unchanged, r.Removed)
 	fmt.Fprintf(w, "found %d statements in %d sentences\n", r.Statements, r.Sentences)
 	fmt.Fprintf(w, "added %d quads, removed %d, in %s\n", r.QuadsAdded, r.QuadsRemoved, r.Elapsed.Round(time.Millisecond))
-	return reportFailures(w, r.Failures)
-}
-
-// reportFailures names the documents that could not be read, and returns an error when there are any.
-func reportFailures(w io.Writer, failures []*document.Error) error {
-	for _, f := range failures {
-		fmt.Fprintf(w, "quadpress: %v\n", f)
-	}
-	if n := len(failures); n > 0 {
-		return fmt.Errorf("%d of the documents could not be read; the others are done", n)
-	}
-	return nil
 }
 
 // progress is a line about a build under way, rewritten in place. It is silent where nobody watches.

@@ -12,7 +12,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/quadpress/quadpress/document"
 	"github.com/quadpress/quadpress/evaluate"
 	"github.com/quadpress/quadpress/press"
 	"github.com/quadpress/quadpress/schema"
@@ -48,7 +47,7 @@ func evalCommand() *cobra.Command {
 		if opt.Schema, err = loadSchema(schemaFile); err != nil {
 			return err
 		}
-		docs := document.Read(cmd.Context(), paths, document.Options{Format: document.Format(input.value), Stdin: cmd.InOrStdin()})
+		docs := input.read(cmd, paths)
 		all, failures, err := press.Extract(cmd.Context(), docs, opt)
 		if err != nil {
 			return err
@@ -64,7 +63,7 @@ func evalCommand() *cobra.Command {
 		if err := buffered(cmd.OutOrStdout(), func(w io.Writer) error { return print(w, score) }); err != nil {
 			return err
 		}
-		return reportFailures(cmd.ErrOrStderr(), failures)
+		return input.report(cmd.ErrOrStderr(), failures)
 	})
 	return cmd
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -46,7 +47,7 @@ func explainCommand() *cobra.Command {
 				return misuse{fmt.Errorf("--date %s: give a day such as 2015-10-30", date)}
 			}
 		}
-		if doc.Text, err = sentenceText(cmd.InOrStdin(), args); err != nil {
+		if doc.Text, err = sentenceText(cmd.Context(), cmd.InOrStdin(), args); err != nil {
 			return err
 		}
 		doc.Blocks = []quadpress.Span{{End: len([]rune(doc.Text))}}
@@ -54,16 +55,19 @@ func explainCommand() *cobra.Command {
 		if opt.Schema, err = loadSchema(schemaFile); err != nil {
 			return err
 		}
-		return explain(cmd, format.value, opt, func(yield func(*quadpress.Document, error) bool) { yield(doc, nil) })
+		one := func(yield func(*quadpress.Document, error) bool) { yield(doc, nil) }
+		return explain(cmd, format.value, opt, one, &input{})
 	})
 	return cmd
 }
 
 // sentenceText is the text in the arguments, or on standard input, on one line.
-func sentenceText(stdin io.Reader, args []string) (string, error) {
+func sentenceText(ctx context.Context, stdin io.Reader, args []string) (string, error) {
 	text := strings.Join(args, " ")
 	if text == "-" || len(args) == 0 {
-		data, err := io.ReadAll(io.LimitReader(stdin, document.MaxText+1))
+		in := document.Interruptible(ctx, stdin)
+		defer in.Close()
+		data, err := io.ReadAll(io.LimitReader(in, document.MaxText+1))
 		if err != nil {
 			return "", fmt.Errorf("read standard input: %w", err)
 		}
@@ -79,8 +83,9 @@ func sentenceText(stdin io.Reader, args []string) (string, error) {
 	return text, nil
 }
 
-// explain prints how documents are read.
-func explain(cmd *cobra.Command, format string, opt press.Options, docs iter.Seq2[*quadpress.Document, error]) error {
+// explain prints how the documents of an input are read.
+func explain(cmd *cobra.Command, format string, opt press.Options, docs iter.Seq2[*quadpress.Document, error],
+	in *input) error {
 	all, failures, err := press.Explain(cmd.Context(), docs, opt)
 	if err != nil {
 		return err
@@ -94,7 +99,7 @@ func explain(cmd *cobra.Command, format string, opt press.Options, docs iter.Seq
 	if err := errors.Join(err, out.Flush()); err != nil {
 		return err
 	}
-	return reportFailures(cmd.ErrOrStderr(), failures)
+	return in.report(cmd.ErrOrStderr(), failures)
 }
 
 func printRules(w io.Writer, rules []extract.Rule) error {

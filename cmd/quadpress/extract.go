@@ -42,7 +42,7 @@ func extractCommand() *cobra.Command {
 		if opt.Schema, err = loadSchema(schemaFile); err != nil {
 			return err
 		}
-		docs := document.Read(cmd.Context(), paths(args), document.Options{Format: document.Format(input.value), Stdin: cmd.InOrStdin()})
+		docs := input.read(cmd, paths(args))
 		if how {
 			as := "text"
 			if cmd.Flags().Changed("format") {
@@ -50,7 +50,7 @@ func extractCommand() *cobra.Command {
 					return misuse{fmt.Errorf("--explain with --format %s: it is shown as text, or as jsonl", format.value)}
 				}
 			}
-			return explain(cmd, as, opt, docs)
+			return explain(cmd, as, opt, docs, input)
 		}
 		out := bufio.NewWriter(cmd.OutOrStdout())
 		var failures []*document.Error
@@ -78,7 +78,7 @@ func extractCommand() *cobra.Command {
 		if err := out.Flush(); err != nil {
 			return err
 		}
-		return reportFailures(cmd.ErrOrStderr(), failures)
+		return input.report(cmd.ErrOrStderr(), failures)
 	})
 	return cmd
 }

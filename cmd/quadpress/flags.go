@@ -2,11 +2,14 @@ package main
 
 import (
 	"fmt"
+	"io"
+	"iter"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/document"
 	"github.com/quadpress/quadpress/schema"
 )
@@ -40,11 +43,43 @@ func choiceFlag(cmd *cobra.Command, name, usage string, allowed ...string) *choi
 	return c
 }
 
+// input is what a command reads.
+type input struct {
+	format   choice
+	warnings []*document.Error // of the documents read so far
+}
+
 // inputFlag adds --input.
-func inputFlag(cmd *cobra.Command) *choice {
-	c := &choice{allowed: []string{string(document.Text), string(document.Lines), string(document.CoNLLU), string(document.JSONL)}}
-	cmd.Flags().Var(c, "input", "the format of the input (default: by the ending of each name, else text)")
-	return c
+func inputFlag(cmd *cobra.Command) *input {
+	in := &input{}
+	in.format.allowed = []string{string(document.Text), string(document.Lines), string(document.CoNLLU),
+		string(document.JSONL)}
+	cmd.Flags().Var(&in.format, "input", "the format of the input (default: by the ending of each name, else text)")
+	return in
+}
+
+// read yields the documents of paths.
+func (in *input) read(cmd *cobra.Command, paths []string) iter.Seq2[*quadpress.Document, error] {
+	return document.Read(cmd.Context(), paths, document.Options{
+		Format: document.Format(in.format.value),
+		Stdin:  cmd.InOrStdin(),
+		Warn:   func(w *document.Error) { in.warnings = append(in.warnings, w) },
+	})
+}
+
+// report names what was left out of the documents, and those that could not be read. It returns an error when there are
+// any of these.
+func (in *input) report(w io.Writer, failures []*document.Error) error {
+	for _, warning := range in.warnings {
+		fmt.Fprintf(w, "quadpress: warning: %v\n", warning)
+	}
+	for _, f := range failures {
+		fmt.Fprintf(w, "quadpress: %v\n", f)
+	}
+	if n := len(failures); n > 0 {
+		return fmt.Errorf("%d of the documents could not be read; the others are done", n)
+	}
+	return nil
 }
 
 // paths are the paths named, standard input for none.

@@ -1,135 +1,77 @@
+//go:build unix
+
 package main
 
 import (
-	"bytes"
-	"fmt"
-	"math/rand/v2"
+	"context"
+	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
-
-	"github.com/quadpress/quadpress/graph/query"
+	"syscall"
+	"testing"
+	"time"
 )
 
-// hostileQuery is a query that is meant to bring a server down, or to keep it busy.
-type hostileQuery struct{ language, text string }
+// What one hostile file may take.
+const (
+	hostileTime   = 10 * time.Second
+	hostileMemory = 500 << 20
+)
 
-// hostileQueries makes n queries; the same seed gives the same ones.
-func hostileQueries(seed uint64, n int) []hostileQuery {
-	random := rand.New(rand.NewPCG(seed, 0))
-	queries := make([]hostileQuery, n)
-	for i := range queries {
-		queries[i] = hostile(random, i)
+// TestHostileBuild builds a store of each of the files below the folder HOSTILE alone, and of all together; see "make
+// hostile". Each build ends within its limits and names what it does not load.
+func TestHostileBuild(t *testing.T) {
+	dir := os.Getenv("HOSTILE")
+	if dir == "" {
+		t.Skip("set HOSTILE to a folder of hostile files")
 	}
-	return queries
-}
-
-// hostile takes the kinds in turn and varies each.
-func hostile(random *rand.Rand, i int) hostileQuery {
-	switch i % 8 {
-	case 0:
-		return hostileQuery{query.GraphQL, hostileGraphQL(random)}
-	case 1:
-		return hostileQuery{query.Gizmo, hostilePath(random)}
-	case 2:
-		return hostileQuery{query.Gizmo, garbled(random, pick(random, "scripts"))}
+	bin := filepath.Join(t.TempDir(), "quadpress")
+	if out, err := exec.Command("go", "build", "-o", bin, ".").CombinedOutput(); err != nil {
+		t.Fatalf("go build: %v\n%s", err, out)
 	}
-	text := pick(random, "scripts")
-	for _, n := range []string{"SMALL", "LARGE", "HUGE"} {
-		size := map[string]float64{"SMALL": 1e3, "LARGE": 1e7, "HUGE": 1e10}[n]
-		text = strings.ReplaceAll(text, n, fmt.Sprintf("%.0f", size*(0.1+random.Float64()*3)))
-	}
-	return hostileQuery{query.Gizmo, fmt.Sprintf(pick(random, "wrappings"), text)}
-}
-
-// kinds are the lists in testdata/hostile that queries are made of, by file.
-var kinds = map[string][]string{}
-
-// pick is a line of one of the lists, comments left out.
-func pick(random *rand.Rand, kind string) string {
-	list := kinds[kind]
-	return list[random.IntN(len(list))]
-}
-
-// readHostile reads the lists.
-func readHostile() error {
-	files, err := filepath.Glob(filepath.Join("testdata", "hostile", "*.txt"))
-	if err != nil {
-		return err
-	}
-	for _, file := range files {
-		text, err := os.ReadFile(file)
+	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(dir, path)
 		if err != nil {
 			return err
 		}
-		kind := strings.TrimSuffix(filepath.Base(file), ".txt")
-		for line := range strings.Lines(string(text)) {
-			if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "# ") {
-				kinds[kind] = append(kinds[kind], line)
+		t.Run(name, func(t *testing.T) {
+			ctx, cancel := context.WithTimeout(t.Context(), 3*hostileTime)
+			defer cancel()
+			build := exec.CommandContext(ctx, bin, "build", "--db", filepath.Join(t.TempDir(), "db"), path)
+			begin := time.Now()
+			out, err := build.CombinedOutput()
+			took := time.Since(begin)
+			memory := int64(build.ProcessState.SysUsage().(*syscall.Rusage).Maxrss) << 10
+			t.Logf("%.1f s, %d MB", took.Seconds(), memory>>20)
+			if took > hostileTime || memory > hostileMemory {
+				t.Errorf("took %.1f s and %d MB", took.Seconds(), memory>>20)
 			}
-		}
-	}
-	return nil
-}
-
-// hostilePath walks the graph a long and senseless way.
-func hostilePath(random *rand.Rand) string {
-	if random.IntN(10) == 0 {
-		return "g.V()" + strings.Repeat("."+pick(random, "steps"), 1000*random.IntN(10)) + ".all()"
-	}
-	path := pick(random, "starts")
-	for range 1 + random.IntN(12) {
-		path += "." + pick(random, "steps")
-	}
-	return path + "." + pick(random, "finals")
-}
-
-// hostileGraphQL nests, repeats and garbles.
-func hostileGraphQL(random *rand.Rand) string {
-	var level func(depth int) string
-	level = func(depth int) string {
-		fields := "id"
-		for range random.IntN(4) {
-			f := pick(random, "fields")
-			if depth > 0 && random.IntN(3) > 0 {
-				f = strings.TrimSuffix(f, " @opt") + " " + level(depth-1)
+			if code := build.ProcessState.ExitCode(); code != exitDone && code != exitFailed {
+				t.Errorf("%v", err)
 			}
-			fields += " " + f
-		}
-		return "{ " + fields + " }"
+			if said := string(out); strings.Contains(said, "panic") || strings.Contains(said, "internal error") ||
+				err != nil && !strings.Contains(said, name) || !strings.Contains(said, "read ") {
+				t.Errorf("%.1000s", said)
+			}
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
-	arguments := strings.TrimPrefix(pick(random, "arguments"), "-")
-	text := "{ nodes" + arguments + " " + level(random.IntN(6)) + " }"
-	switch random.IntN(6) {
-	case 0:
-		return garbled(random, text)
-	case 1:
-		return strings.Repeat("{ nodes ", random.IntN(3000)) + strings.Repeat("}", random.IntN(3000))
-	case 2:
-		return "{ " + strings.Repeat("nodes { id a: <rdf:type> @rev { id } } ", random.IntN(1000)) + "}"
-	}
-	return text
-}
-
-// garbled is a text with some of its bytes changed, doubled or lost.
-func garbled(random *rand.Rand, text string) string {
-	data := []byte(text)
-	for range 1 + random.IntN(4) {
-		i := random.IntN(len(data))
-		switch random.IntN(4) {
-		case 0:
-			data[i] = byte(random.IntN(256))
-		case 1:
-			data = slices.Insert(data, i, []byte(pick(random, "marks"))...)
-		case 2:
-			data = slices.Insert(data, i, bytes.Repeat(data[i:], 1+random.IntN(20))...)
-		case 3:
-			data = slices.Delete(data, i, min(len(data), i+1+random.IntN(5)))
+	t.Run("all", func(t *testing.T) {
+		build := exec.Command(bin, "build", "--db", filepath.Join(t.TempDir(), "db"), dir)
+		begin := time.Now()
+		out, _ := build.CombinedOutput() // that some could not be read is an error
+		t.Logf("%.1f s, %d MB", time.Since(begin).Seconds(), build.ProcessState.SysUsage().(*syscall.Rusage).Maxrss>>10)
+		if code := build.ProcessState.ExitCode(); code != exitFailed ||
+			!strings.Contains(string(out), "the others are done") {
+			t.Errorf("exit status %d: %.1000s", code, out)
 		}
-		if len(data) == 0 {
-			return "x"
-		}
-	}
-	return string(data)
+	})
 }

@@ -30,7 +30,7 @@ func parseCommand() *cobra.Command {
 		if format.value == "json" {
 			print = printJSON
 		}
-		docs := document.Read(cmd.Context(), paths(args), document.Options{Format: document.Format(input.value), Stdin: cmd.InOrStdin()})
+		docs := input.read(cmd, paths(args))
 		out := bufio.NewWriter(cmd.OutOrStdout())
 		var failures []*document.Error
 		for analysis, err := range press.Parse(cmd.Context(), docs, press.Options{Workers: workers}) {
@@ -44,7 +44,7 @@ func parseCommand() *cobra.Command {
 		if err := out.Flush(); err != nil {
 			return err
 		}
-		return reportFailures(cmd.ErrOrStderr(), failures)
+		return input.report(cmd.ErrOrStderr(), failures)
 	})
 	return cmd
 }

@@ -17,22 +17,28 @@ import (
 const (
 	maxLine  = 1 << 20 // bytes in a line
 	maxWords = 10_000  // words in a sentence
+	maxSize  = 4 << 20 // bytes in a sentence with its comments
+	maxEmpty = 1 << 20 // lines in a row that give no sentence
 )
 
 // Read yields the sentences of a CoNLL-U stream.
 //
 // It is tolerant: multi-word ranges give their words' spacing and are dropped, as are empty nodes; missing columns at a
-// line's end count as "_"; words without a head have Head -1. A sentence that cannot be read is yielded as an error that
-// names the line, with a nil sentence, and reading goes on behind it. A failing reader or a line beyond all
+// line's end count as "_"; words without a head have Head -1. A sentence that cannot be read is yielded as an error
+// that names the line, with a nil sentence, and reading goes on behind it. A failing reader or a line beyond all
 // measure ends it. That the heads form a tree is not checked.
 func Read(r io.Reader) iter.Seq2[*Sentence, error] {
 	return func(yield func(*Sentence, error) bool) {
 		lines := bufio.NewScanner(r)
 		lines.Buffer(make([]byte, 64<<10), maxLine)
 		var b builder
-		number := 0
+		number, last := 0, 0 // lines, and the one that the last sentence ended with
 		for lines.Scan() {
 			number++
+			if number-last > maxEmpty {
+				yield(nil, fmt.Errorf("line %d: %d lines without a sentence, this is no CoNLL-U", number, maxEmpty))
+				return
+			}
 			line := lines.Text()
 			if number == 1 {
 				line = strings.TrimPrefix(line, "\ufeff")
@@ -45,8 +51,12 @@ func Read(r io.Reader) iter.Seq2[*Sentence, error] {
 				}
 				continue
 			}
-			if s, err := b.end(); (s != nil || err != nil) && !yield(s, err) {
-				return
+			s, err := b.end()
+			if s != nil || err != nil {
+				last = number
+				if !yield(s, err) {
+					return
+				}
 			}
 		}
 		err := lines.Err()
@@ -70,6 +80,7 @@ type builder struct {
 	err  error // what is wrong with the sentence, nil for nothing
 	from int   // where the sentence begins in the document's text
 	at   int   // where its next word begins
+	size int   // bytes of its lines
 	text strings.Builder
 
 	// The multi-word range that is open: the words up to number last share surface.
@@ -85,6 +96,9 @@ func (b *builder) line(line string) error {
 	}
 	if b.s == nil {
 		b.s = &Sentence{}
+	}
+	if b.size += len(line); b.size > maxSize {
+		return fmt.Errorf("the sentence has more than %d MB", maxSize>>20)
 	}
 	if line[0] == '#' {
 		comment := strings.TrimSpace(line[1:])
@@ -176,8 +190,8 @@ func (b *builder) word(col *[numColumns]string) error {
 	return nil
 }
 
-// share cuts one word's part from the surface of the open range: as many letters as the word has, or, for the last word,
-// what is left. Together the words so spell the range whatever their forms are.
+// share cuts one word's part from the surface of the open range: as many letters as the word has, or, for the last
+// word, what is left. Together the words so spell the range whatever their forms are.
 func (b *builder) share(form string, isLast bool) string {
 	n := 0
 	for i := 0; i < utf8.RuneCountInString(form) && n < len(b.surface); i++ {

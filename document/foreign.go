@@ -1,0 +1,336 @@
+package document
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/gabriel-vasile/mimetype"
+)
+
+// foreign says what a text is that is no story but written in a format of its own, and what to do about it; "" for a
+// story. It goes by what formats begin with, so that prose may quote a tag, a header or a line of a table.
+func foreign(text string) (reason string) {
+	head := strings.TrimLeftFunc(text, unicode.IsSpace)
+	head = head[:min(len(head), foreignHead)]
+	for _, m := range formatMarks {
+		if strings.HasPrefix(head, m.mark) {
+			return m.reason
+		}
+	}
+	for _, f := range formatShapes {
+		if f.shape.MatchString(head) {
+			return f.reason
+		}
+	}
+	for _, look := range [...]func(head string) string{markup, jsonData, mail, table} {
+		if reason := look(head); reason != "" {
+			return reason
+		}
+	}
+	return ""
+}
+
+// foreignHead is how much of a text is looked at, in bytes.
+const foreignHead = 64 << 10
+
+// formatMarks are what files of some formats begin with that are made of letters.
+var formatMarks = []struct{ mark, reason string }{
+	{"%PDF-", "is a PDF, not text: export its text"},
+	{`{\rtf`, "is a document in RTF, not text: save it as text"},
+	{"%!PS", "is PostScript, not text: export its text"},
+	{"WARC/", "is a web archive (WARC), not text: extract the text of its pages"},
+	{"filedesc://", "is a web archive (ARC), not text: extract the text of its pages"},
+	{"WEBVTT", "is a file of subtitles, not text: save it as text"},
+	{"BEGIN:VCALENDAR", "is a calendar, not text"},
+	{"BEGIN:VCARD", "is an address book, not text"},
+	{`\documentclass`, "is LaTeX, not text: export its text"},
+	{"HTTP/1.", "is an answer of a web server, not text: save the text of the page"},
+	{"sep=", "is a table (CSV), not text: save its stories as JSON Lines"},
+	{"-----BEGIN ", "is encrypted or a key, not text"},
+}
+
+// formatShapes are what files of other such formats look like at their beginning.
+var formatShapes = []struct {
+	shape  *regexp.Regexp
+	reason string
+}{
+	{regexp.MustCompile(`^(?:#[^\n]*\n)*1\t[^\t\n]+(?:\t[^\n]*)?\r?\n2\t`),
+		"is CoNLL-U, not text: give its name the ending .conllu, or name the format with --input conllu"},
+	{regexp.MustCompile(`^(?:@prefix |@base |<[^<>\s]+> <[^<>\s]+> (?:<|"|_:))`), "is RDF, not text"},
+	{regexp.MustCompile(`^\d+\s*\n\d\d:\d\d:\d\d[,.]\d{3} --> `), "is a file of subtitles, not text: save it as text"},
+}
+
+// binaryReason says what data is that cannot be text.
+func binaryReason(data []byte) string {
+	detected := mimetype.Detect(data)
+	for m := detected; m != nil; m = m.Parent() {
+		if name, known := binaryNames[m.String()]; known {
+			return "is " + name
+		}
+	}
+	group, _, _ := strings.Cut(detected.String(), "/")
+	switch group {
+	case "image", "audio", "video", "font":
+		return fmt.Sprintf("is %s (%s), not text", map[string]string{
+			"image": "a picture", "audio": "a sound", "video": "a film", "font": "a font",
+		}[group], strings.TrimPrefix(detected.Extension(), "."))
+	}
+	return "is binary, not text"
+}
+
+// binaryNames are plain words for what news comes in.
+var binaryNames = map[string]string{
+	"application/pdf":           "a PDF, not text: export its text",
+	"application/msword":        "a document of Word, not text: save it as text",
+	"application/x-ole-storage": "an office document, not text: save it as text",
+	"application/vnd.openxmlformats-officedocument.wordprocessingml.document": "a document of Word, not text: save " +
+		"it as text",
+	"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "a sheet of Excel, not text: save " +
+		"its stories as JSON Lines",
+	"application/vnd.openxmlformats-officedocument.presentationml.presentation": "a presentation of PowerPoint, not " +
+		"text: save it as text",
+	"application/vnd.oasis.opendocument.text": "a document in OpenDocument, not " +
+		"text: save it as text",
+	"application/vnd.oasis.opendocument.spreadsheet": "a sheet in OpenDocument, not text: " +
+		"save its stories as JSON Lines",
+	"application/epub+zip":                          "a book in EPUB, not text: export its text",
+	"application/zip":                               "a ZIP archive, not text: unpack it",
+	"application/x-tar":                             "a TAR archive, not text: unpack it",
+	"application/gzip":                              "compressed with gzip once more, not text: unpack it",
+	"application/x-bzip2":                           "compressed with bzip2, not text: unpack it",
+	"application/x-xz":                              "compressed with xz, not text: unpack it",
+	"application/zstd":                              "compressed with zstd, not text: unpack it",
+	"application/x-7z-compressed":                   "a 7z archive, not text: unpack it",
+	"application/x-rar-compressed":                  "a RAR archive, not text: unpack it",
+	"application/vnd.sqlite3":                       "a database of SQLite, not text",
+	"application/x-elf":                             "a program, not text",
+	"application/vnd.microsoft.portable-executable": "a program, not text",
+}
+
+var (
+	xmlPrologue = regexp.MustCompile(`(?is)^(?:\s*(?:<\?.*?\?>|<!--.*?-->|<!doctype[^>\[]*(?:\[.*?\]\s*)?>))*\s*`)
+	firstTag    = regexp.MustCompile(`^<([a-zA-Z_][\w.-]*(?::[\w.-]+)?)(?:\s[^<>]*)?>`)
+	// pageTag is a tag that only whole pages have, at the beginning of a line.
+	pageTag = regexp.MustCompile(`(?im)^\s*<(?:!doctype html|/?(?:html|head|body|script|style)|meta|link)` +
+		`(?:\s[^<>]*)?>`)
+)
+
+const (
+	isPage = "is a web page (HTML), not text: save the text of its story"
+	isFeed = "is a feed (%s), not text: save its stories as text or JSON Lines"
+	isXML  = "is XML (<%s>), not text: save the text of its story"
+)
+
+// markup tells HTML, feeds and XML of other kinds by their first tag.
+func markup(head string) string {
+	prologue := xmlPrologue.FindString(head)
+	m := firstTag.FindStringSubmatch(head[len(prologue):])
+	if m == nil {
+		lower := strings.ToLower(prologue)
+		switch {
+		case pageTag.MatchString(head), strings.Contains(lower, "<!doctype html"):
+			return isPage
+		case strings.Contains(lower, "<?xml"):
+			return fmt.Sprintf(isXML, "?xml")
+		}
+		return ""
+	}
+	root := strings.ToLower(m[1])
+	switch {
+	case root == "rss", root == "feed", root == "rdf:rdf":
+		return fmt.Sprintf(isFeed, map[string]string{"rss": "RSS", "feed": "Atom", "rdf:rdf": "RSS 1.0"}[root])
+	case pageTags[root], blockTags[root], pageTag.MatchString(head):
+		return isPage
+	case inlineTags[root]:
+		return ""
+	case strings.Contains(prologue, "<?xml"), strings.Contains(head, "</"+m[1]+">"), strings.Contains(m[0], "xmlns"):
+		return fmt.Sprintf(isXML, m[1])
+	}
+	return ""
+}
+
+var (
+	jsonObject = regexp.MustCompile(`^\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\}\s*$)`)
+	jsonArray  = regexp.MustCompile(`^\[\s*(?:[{\[]\s*["{\[\]}]|"(?:[^"\\]|\\.)*"\s*[,\]]\s*(?:"|$))`)
+)
+
+// jsonData tells JSON in its forms.
+func jsonData(head string) string {
+	switch {
+	case jsonArray.MatchString(head):
+		return "is a JSON array, not text: make JSON Lines of it, an object a line (jq -c '.[]')"
+	case !jsonObject.MatchString(head):
+		return ""
+	}
+	if first, _, _ := strings.Cut(head, "\n"); json.Valid([]byte(first)) {
+		return "is JSON Lines, not text: give its name the ending .jsonl, or name the format with --input jsonl"
+	}
+	return "is JSON, not text: make JSON Lines of it, an object a line (jq -c .)"
+}
+
+var (
+	header  = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9-]*):(?:[ \t]|$)`)
+	mboxTop = regexp.MustCompile(`^From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) +[A-Z][a-z]{2} +\d`)
+)
+
+// mailHeaders are headers that only mail and what is made like it has; letterHeaders, those that people write above a
+// letter as well.
+var (
+	mailHeaders = setOf("return-path received message-id mime-version delivered-to dkim-signature content-type " +
+		"content-transfer-encoding in-reply-to references reply-to newsgroups x-mailer")
+	letterHeaders = setOf("from to cc subject date sent")
+)
+
+func setOf(words string) map[string]bool {
+	set := map[string]bool{}
+	for word := range strings.FieldsSeq(words) {
+		set[word] = true
+	}
+	return set
+}
+
+// mail tells mail, mailboxes, news of the Usenet and saved pages in MHTML by the headers that they begin with.
+func mail(head string) string {
+	if mboxTop.MatchString(head) {
+		return "is a mailbox, not text: save the text of its messages"
+	}
+	mails, letters, address, related := 0, map[string]bool{}, false, false
+	for line := range strings.Lines(head) {
+		if line[0] == ' ' || line[0] == '\t' {
+			continue // goes on with the header above
+		}
+		m := header.FindStringSubmatch(line)
+		if m == nil {
+			break
+		}
+		name := strings.ToLower(m[1])
+		if mailHeaders[name] {
+			mails++
+		}
+		if letterHeaders[name] {
+			letters[name] = true
+			address = address || strings.ContainsRune(line, '@')
+		}
+		related = related || name == "content-type" && strings.Contains(strings.ToLower(line), "multipart/related")
+	}
+	switch {
+	case related && mails > 1:
+		return "is a saved web page (MHTML), not text: save the text of its story"
+	case mails > 1, mails > 0 && letters["from"], address && letters["from"] && len(letters) > 2:
+		return "is a mail, not text: save the text of the message"
+	}
+	return ""
+}
+
+// table tells tables: the same number of fields in every line, below a line of names or in enough lines.
+func table(head string) string {
+	if len(head) == foreignHead || strings.Count(head, "\n") > 1000 {
+		head = head[:strings.LastIndexByte(head, '\n')+1] // its last line is not whole
+	}
+	for _, kind := range [...]struct {
+		comma rune
+		name  string
+	}{{'\t', "tabs (TSV)"}, {',', "commas (CSV)"}, {';', "semicolons (CSV)"}, {'|', "bars"}} {
+		if isTable(head, kind.comma) {
+			return fmt.Sprintf("is a table with %s, not text: save its stories as JSON Lines", kind.name)
+		}
+	}
+	return ""
+}
+
+// tableRows is how many rows a table without a line of names has at least.
+const tableRows = 3
+
+// isTable tells whether a text is a table with the separator given. That is none where a blank follows (but for tabs),
+// as behind a comma in prose, or where it stands between two digits.
+func isTable(text string, comma rune) bool {
+	first, _, _ := strings.Cut(text, "\n")
+	if !strings.ContainsRune(first, comma) {
+		return false
+	}
+	if columnIDs.MatchString(first) && comma == ',' && strings.Count(text, "\n") > 0 {
+		return true
+	}
+	in := csv.NewReader(strings.NewReader(text))
+	in.Comma, in.LazyQuotes, in.FieldsPerRecord, in.ReuseRecord = comma, true, -1, true
+	rows, fields, even, named := 0, 0, 0, false
+	for {
+		row, err := in.Read()
+		if err != nil {
+			break // the end, or quotation marks that are none of a table
+		}
+		if rows++; rows == 1 {
+			fields = len(row)
+			named = namesColumns(row)
+		}
+		if len(row) == fields && (comma == '\t' && !labelled(row[0]) || comma != '\t' && tight(row)) {
+			even++
+		}
+	}
+	switch {
+	case fields < 2 || rows < 2 || even*10 < rows*9:
+		return false
+	case comma == '\t':
+		return named || rows >= tableRows
+	}
+	return named || rows >= tableRows && fields > 2
+}
+
+// columnIDs is a line that is nothing but names of columns as programs have them: "id,title,published_at".
+var columnIDs = regexp.MustCompile(`^"?[A-Za-z_][\w.]*"?(?:,"?[A-Za-z_][\w.]*"?)+\r?$`)
+
+// thousands is what a comma within a number has behind it.
+var thousands = regexp.MustCompile(`^\d{3}(?:\D|$)`)
+
+// labelled tells whether what stands before the first tab of a line is none of a table's fields: an indent, a number in
+// a list, a speaker's name with a colon.
+func labelled(field string) bool {
+	field = strings.TrimSpace(field)
+	return field == "" || strings.ContainsAny(field[len(field)-1:], ":.)*-") || strings.HasSuffix(field, "•")
+}
+
+// tight tells whether what separates the fields of a row stands close to the next one and not within a number.
+func tight(row []string) bool {
+	loose := 0
+	for i, field := range row[1:] {
+		before, _ := utf8.DecodeLastRuneInString(row[i])
+		after, _ := utf8.DecodeRuneInString(field)
+		if unicode.IsSpace(after) || unicode.IsDigit(before) && thousands.MatchString(field) {
+			loose++
+		}
+	}
+	return loose*2 < len(row)-1
+}
+
+// namesColumns tells whether a row can be the names of columns: a few words each, all different.
+func namesColumns(row []string) bool {
+	seen := map[string]bool{}
+	for _, name := range row {
+		name = strings.TrimSpace(name)
+		first, _ := utf8.DecodeRuneInString(name)
+		if seen[name] || words(name) > 4 || endsSentence(name) || !unicode.IsLetter(first) &&
+			!strings.ContainsRune("_#@$", first) {
+			return false
+		}
+		seen[name] = true
+	}
+	return true
+}
+
+// inlineTags, blockTags and pageTags are the elements of HTML that stand in a line, that begin a line, and that only
+// whole pages have.
+var (
+	inlineTags = setOf("a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small " +
+		"span strike " +
+		"strong sub sup time tt u var wbr")
+	blockTags = setOf("address article aside blockquote br caption center dd details div dl dt fieldset figcaption " +
+		"figure footer " +
+		"form h1 h2 h3 h4 h5 h6 header hgroup hr img li main nav ol p picture pre section summary table tbody td " +
+		"tfoot th thead tr ul")
+	pageTags = setOf("html head body title meta link script style noscript iframe frameset base template")
+)

@@ -1,0 +1,198 @@
+package document
+
+import (
+	"archive/zip"
+	"bytes"
+	"strings"
+	"testing"
+)
+
+// in is a text in a format of its own, with a word of the reason that is wanted.
+var formats = map[string]struct{ text, reason string }{
+	"page": {"<!DOCTYPE html>\n<html><head><title>Talks</title></head><body><p>" + sample +
+		"</p></body></html>", "HTML"},
+	"page in capitals": {"<HTML>\n<BODY>\n" + sample + "\n</BODY></HTML>", "HTML"},
+	"page under a comment": {"<!-- saved on Monday -->\n<!doctype HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\">\n" +
+		"<html lang=en>\n" +
+		sample, "HTML"},
+	"XHTML": {"<?xml version=\"1.0\"?>\n<!DOCTYPE html [\n<!ENTITY x \"y\">\n]>\n" +
+		"<html xmlns=\"http://www.w3.org/1999/xhtml\">x</html>", "HTML"},
+	"fragment":   {`<div class="story"><h1>Talks</h1><p>` + sample + "</p></div>", "HTML"},
+	"paragraphs": {"<p>" + sample + "</p>\n<p>" + second + "</p>", "HTML"},
+	"script": {"Talks in Vienna\n<script type=\"text/javascript\">var a = 'Putin struck " +
+		"Paris';</script>\n" + sample, "HTML"},
+	"RSS": {"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" +
+		"<rss version=\"2.0\"><channel><title>News</title></channel></rss>", "RSS"},
+	"RSS without prologue": {"  <rss version='2.0'>\n<channel/></rss>", "RSS"},
+	"Atom": {"<?xml version='1.0'?><?xml-stylesheet href='x'?>\n" +
+		"<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>News</title></feed>", "Atom"},
+	"RDF": {"<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><item/></rdf:RDF>",
+		"RSS 1.0"},
+	"XML":                {"<?xml version=\"1.0\"?>\n<nitf><body>" + sample + "</body></nitf>", "XML"},
+	"SGML":               {"<DOC>\n<DOCNO> 17 </DOCNO>\n<TEXT>\n" + sample + "\n</TEXT>\n</DOC>", "XML"},
+	"broken XML":         {"<?xml version=\"1.0\"?>\n" + sample, "XML"},
+	"array":              {`[{"title": "Talks", "text": "` + sample + `"}]`, "JSON array"},
+	"pretty array":       {"[\n  {\n    \"title\": \"Talks\"\n  }\n]\n", "JSON array"},
+	"array of strings":   {`["` + sample + `", "` + sample + `"]`, "JSON array"},
+	"object":             {"{\n  \"title\": \"Talks\",\n  \"text\": \"" + sample + "\"\n}", "JSON,"},
+	"object with arrays": {"{ \"stories\" : [\n{\"text\": \"a\"}\n]}", "JSON,"},
+	"object in a line":   {`{"title": "Talks \"again\"", "text": "` + sample + `"}`, "JSON Lines"},
+	"JSON Lines":         {`{"text": "a"}` + "\n" + `{"text": "b"}` + "\n", "JSON Lines"},
+	"CSV":                {"id,title,text\n1,Talks,\"The minister met her colleague, and left.\"\n", "CSV"},
+	"CSV with stray commas": {"id,title,text\n1,Talks,The minister met her colleague, and left.\n" +
+		"2,War,Nothing, so far.\n", "CSV"},
+	"CSV with names": {"Date,Place,What happened\n2015-09-30,Homs,\"Airstrikes, it said\nin two lines\"\n" +
+		"2015-10-01,Idlib,Airstrikes\n", "CSV"},
+	"CSV without names": {"2015-09-30,Homs,Airstrikes hit\n2015-10-01,Idlib,Airstrikes hit\n" +
+		"2015-10-02,Hama,Tanks came\n", "CSV"},
+	"semicolons": {"Date;Place;Text\n30.9.2015;Homs;\"Airstrikes; many dead\"\n1.10.2015;Idlib;Quiet\n",
+		"CSV"},
+	"Excel": {"sep=;\na;b\n", "CSV"},
+	"bars":  {"date|place|text\n2015-09-30|Homs|Airstrikes hit the city.\n", "bars"},
+	"TSV":   {"date\tplace\ttext\n2015-09-30\tHoms\tAirstrikes hit the city.\n", "TSV"},
+	"TSV without names": {"2015-09-30\tAirstrikes hit the city.\n2015-10-01\tTanks came.\n" +
+		"2015-10-02\tAll was quiet.\n", "TSV"},
+	"mail": {"From: Jane Doe <jane@news.example>\nTo: desk@news.example\nSubject: Talks\n" +
+		"Date: Wed, 30 Sep 2015 14:03:00 +0000\n\n" +
+		sample, "mail"},
+	"mail with headers": {"Received: from mx.example (mx.example [192.0.2.1])\n\tby in.example; Wed, 30 Sep 2015\n" +
+		"Message-ID: <1@x>\nSubject: a\n\n" +
+		sample, "mail"},
+	"mailbox": {"From jane@news.example Wed Sep 30 14:03:00 2015\nSubject: Talks\n\n" + sample, "mailbox"},
+	"MHTML": {"From: <Saved by Blink>\nSnapshot-Content-Location: https://news.example/\nSubject: Talks\n" +
+		"MIME-Version: 1.0\n" +
+		"Content-Type: multipart/related;\n\ttype=\"text/html\"\n\n", "MHTML"},
+	"Usenet": {"Path: news.example!not-for-mail\nFrom: jane@news.example\nNewsgroups: soc.talk\n" +
+		"Message-ID: <x@y>\n\n" + sample, "mail"},
+	"WARC":      {"WARC/1.0\r\nWARC-Type: response\r\n\r\nHTTP/1.1 200 OK\r\n\r\n" + sample, "WARC"},
+	"answer":    {"HTTP/1.1 200 OK\nContent-Type: text/html\n\n<html>", "web server"},
+	"PDF":       {"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\n", "PDF"},
+	"RTF":       {`{\rtf1\ansi\deff0 {\fonttbl {\f0 Times;}}` + sample + "}", "RTF"},
+	"CoNLL-U":   {"# sent_id = 1\n# text = They left\n1\tThey\tthey\tPRON\n2\tleft\tleave\tVERB\n", "CoNLL-U"},
+	"N-Quads":   {"<urn:a:Russia> <urn:b:struck> <urn:a:Homs> .\n", "RDF"},
+	"Turtle":    {"@prefix a: <urn:a:> .\na:Russia a:struck a:Homs .\n", "RDF"},
+	"subtitles": {"1\n00:00:01,000 --> 00:00:04,000\nThe minister met her colleague.\n", "subtitles"},
+	"key":       {"-----BEGIN PGP MESSAGE-----\n\nhQEMA\n", "encrypted"},
+}
+
+// stories are prose with something of a format in it.
+var stories = map[string]string{
+	"tag":             "The page read <b>Closed</b> on Monday. " + sample,
+	"tag at the head": "<b>Merkel</b> met <i>Macron</i> on Monday. " + sample,
+	"tag of a paragraph": "The minister met her colleague.<br>They talked for three hours.<p>Nobody said " +
+		"what about.",
+	"quoted markup":                sample + "\nHe had written \"<script>\" on the wall, and </html> below it.",
+	"less than":                    "If a < b and c > d, the minister said, then the talks were of use.",
+	"angle brackets":               "<Reuters> The minister met her colleague.\n\n" + sample,
+	"address":                      "<https://news.example/1> is where the minister said it. " + sample,
+	"comment":                      "<!-- lead -->\n" + sample,
+	"square brackets":              "[Updated at 5 p.m.] The minister met her colleague.\n\n" + sample,
+	"footnote":                     "[1] The minister, as he then was, met her colleague. " + sample,
+	"quotation in square brackets": "[\"We agree,\" she said.] " + sample,
+	"braces":                       "{The minister} met her colleague. " + sample,
+	"lists of names": "Merkel, Macron, and Scholz met in Paris.\n" +
+		"Kerry, Lavrov, and Zarif met in Vienna.\nObama, Putin, and Xi met in Lima.\n",
+	"thousands": "In 2019 1,000 people died of it.\nIn 2020 2,000 people died of it.\n" +
+		"In 2021 3,000 people died of it.\n",
+	"millions": "It took 1,200,000 people in.\nIt sent 2,300,000 people back.\n" +
+		"It lost 3,400,000 people since.\n",
+	"results": "Arsenal 2, Chelsea 1\nLiverpool 0, Everton 0\nLeeds 3, Fulham 2\n" +
+		"The minister watched the second of them.\n",
+	"comma and quotation": "\"We agree,\"said the minister.\n\"We do,\"said her colleague.\n" +
+		"\"Good,\"said the third.\n",
+	"indented by tabs": "\tThe minister met her colleague.\n\tThey talked for three hours.\n" +
+		"\tNobody said what about.\n",
+	"speakers": "THE MINISTER:\tWe met today.\nTHE COLLEAGUE:\tWe did indeed.\n" +
+		"THE MINISTER:\tWe shall meet again.\n",
+	"numbered": "1.\tThe minister met her colleague.\n2.\tThey talked for three hours.\n" +
+		"3.\tNobody said what about.\n",
+	"semicolons": "The minister came; she saw; she left.\nHer colleague stayed; he ate; he slept.\n" +
+		"The press waited; it rained; it left.\n",
+	"bars":         "World News | Wed Sep 30, 2015 6:12pm EDT\n\nVIENNA | By Jane Doe\n\n" + sample,
+	"from":         "From: our correspondent in Vienna\n\n" + sample,
+	"from a place": "From London to Paris it rained on Wednesday. " + sample,
+	"memo": "TO: All staff\nFROM: The minister\nDATE: Sept. 30, 2015\nSUBJECT: Talks\n\n" +
+		sample,
+	"above the text": "Title: Talks in Vienna\nAuthor: Jane Doe\nDate: Sept. 30, 2015\n\n" + sample,
+	"front matter":   "---\ntitle: Talks in Vienna\ndate: 2015-09-30\n---\n\n" + sample,
+	"quoted mail": sample + "\n\nFrom: jane@news.example\nTo: joe@news.example\nSubject: Talks\n" +
+		"Date: Monday\n\n" + second,
+	"Markdown": "# Talks in Vienna\n\n**The minister** met [her " +
+		"colleague](https://news.example/2).\n\n* first\n* second\n\n" + sample,
+	"table within": sample + "\n\nTeam,P,W,L\nArsenal,3,2,1\nChelsea,3,1,2\n\n" + second,
+	"percent":      "%5 of it was lost, the minister said. " + sample,
+	"web":          "HTTP is what browsers speak, the minister said. " + sample,
+	"one line":     "Ministers meet in capital",
+	"two lines":    "Ministers meet in capital\nPresidents stay at home",
+	"BMW":          "BMW shares rose on Monday. " + sample,
+	"BEGIN":        "BEGIN the talks, the minister said. " + sample,
+}
+
+func TestForeign(t *testing.T) {
+	for name, tt := range formats {
+		for _, file := range []string{"story.txt", "story", "story.csv"} {
+			folder(t, map[string]string{file: tt.text})
+			got := read(t, Options{}, file)
+			if len(got.docs) > 0 || len(got.errs) != 1 || !strings.Contains(got.errs[0], tt.reason) ||
+				!strings.Contains(got.errs[0], "not text") {
+				t.Errorf("%s: %d documents, errors %q", name, len(got.docs), got.errs)
+			}
+		}
+	}
+}
+
+func TestProseIsNotForeign(t *testing.T) {
+	for name, text := range stories {
+		folder(t, map[string]string{"story.txt": text})
+		if got := read(t, Options{}, "story.txt"); len(got.docs) != 1 {
+			t.Errorf("%s: %q", name, got.errs)
+		}
+	}
+	for name, tt := range formats {
+		// Behind a paragraph of prose it is a quotation.
+		if reason := foreign(sample + "\n\n" + strings.TrimSpace(tt.text)); reason != "" &&
+			!strings.Contains(reason, "HTML") {
+			t.Errorf("%s behind prose: %s", name, reason)
+		}
+	}
+}
+
+func TestForeignAsTextOnDemand(t *testing.T) {
+	text := "id,title,text\n1,Talks,The minister met her colleague.\n"
+	got := read(t, Options{Format: Text, Stdin: strings.NewReader(text)}, "-")
+	if len(got.docs) != 1 {
+		t.Errorf("%q", got.errs)
+	}
+}
+
+func TestBinary(t *testing.T) {
+	archive := func(name string) string {
+		var b bytes.Buffer
+		z := zip.NewWriter(&b)
+		w, err := z.Create(name)
+		if err == nil {
+			_, err = w.Write([]byte(sample))
+		}
+		if err != nil || z.Close() != nil {
+			t.Fatal(err)
+		}
+		return b.String()
+	}
+	tests := map[string]struct{ data, reason string }{
+		"ZIP":  {archive("story.txt"), "is a ZIP archive, not text: unpack it"},
+		"Word": {archive("word/document.xml"), "is a document of Word, not text: save it as text"},
+		"old Word": {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 600),
+			"is an office document, not text: save it as text"},
+		"PDF":   {"%PDF-1.7\n\x00\x01\x02\x03\x04\x05", "is a PDF, not text: export its text"},
+		"PNG":   {"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "is a picture (png), not text"},
+		"WAV":   {"RIFF\x24\x00\x00\x00WAVEfmt ", "is a sound (wav), not text"},
+		"7z":    {"7z\xbc\xaf\x27\x1c\x00\x04", "is a 7z archive, not text: unpack it"},
+		"ELF":   {"\x7fELF\x02\x01\x01\x00\x00", "is a program, not text"},
+		"other": {"\x00\x01\x02\x03 text", "is binary, not text"},
+	}
+	for name, tt := range tests {
+		if _, err := decode([]byte(tt.data)); err == nil || err.Error() != tt.reason {
+			t.Errorf("%s: %v, want %s", name, err, tt.reason)
+		}
+	}
+}

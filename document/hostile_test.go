@@ -1,0 +1,282 @@
+package document
+
+import (
+	"archive/tar"
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
+	byteorder "encoding/binary"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf16"
+)
+
+// hostileFiles are files that try those who read them, by name, the same ones each time. The size says how long the
+// long ones are, in bytes.
+func hostileFiles(t *testing.T, size int) map[string][]byte {
+	files := map[string][]byte{}
+	add := func(name, content string) {
+		if _, ok := files[name]; ok {
+			t.Fatalf("two files are called %s", name)
+		}
+		files[name] = []byte(content)
+	}
+	upTo := func(s string) string { return strings.Repeat(s, max(1, size/len(s))) }
+	random := rand.New(rand.NewPCG(1, 2))
+
+	// One thing again and again: in a line, with blanks, in lines, in paragraphs.
+	for i, s := range []string{
+		"a", "A", "0", ".", ",", "-", "—", "_", "*", "\"", "'", "’", "“", "(", ")", "[", "]", "{", "}", "<", ">",
+		"&", "#", "@", "/", "\\", "|", "`", "~", "$",
+		"%", ":", ";", "!", "?", "…", "\t", "é", "ß", "İ", "ﬀ", "𝔄", "漢", "я", "ع", "👍", "👨‍👩‍👧", "🇩🇪", "e\u0301",
+		"\u0301", "\u200b", "\u00ad", "\u202e", "\ufeff", "\ufffd",
+	} {
+		add(fmt.Sprintf("again/%02d-line.txt", i), upTo(s))
+		add(fmt.Sprintf("again/%02d-blanks.txt", i), upTo(s+" "))
+		add(fmt.Sprintf("again/%02d-story.txt", i), sample+"\n\n"+upTo(s)+"\n\n"+sample)
+	}
+	for i, s := range []string{
+		"[[", "[x](", "[x](y)", "**x", "*x* ", "_x_ ", "<b>", "<b>x</b>", "<p>", "<!--", "<script>", "</script>",
+		"&lt;", "&#x27;", "&amp;", "x-\n", "(a, ", "\"a, ", "U.S. ",
+		"Mr. ", "and ", "of the ", "the the ", "Kerry ", "Kerry, ", "Kerry met Lavrov. ", "Kerry met Lavrov and ",
+		"who said that ", "a.b.c.", "1,000 ", "1. ", "x.\n", "x\n\n",
+		"Kerry met Lavrov.\n\n", "Share\n", "By Jane Doe\n", "Sept. 30, 2015\n", "PARIS (AP) — ", "VIENNA, ", "A-",
+		"http://x.example/a?b=c&d ", "jane@x.example ", "a\tb\n", "a,b\n",
+		"From: a\n", "{\"a\":", "{\"text\":\"a\"}\n", "# a\n", "1\ta\n", "> ", "- a\n", "\r", "\r\n", "\n", " \n",
+		"\x1b[0m", "a\x1b[31mb", "a\u2028", "\f",
+	} {
+		add(fmt.Sprintf("pieces/%02d.txt", i), upTo(s))
+		add(fmt.Sprintf("pieces/%02d-story.txt", i), sample+"\n\n"+upTo(s)+"\n\n"+sample)
+	}
+
+	// Bytes.
+	for i := range 10 {
+		b := make([]byte, size/(1+i*i))
+		for k := range b {
+			b[k] = byte(random.Uint32() >> (i % 4))
+		}
+		add(fmt.Sprintf("bytes/random-%d.txt", i), string(b))
+	}
+	letters := []rune("abcdefghij ABC.,;'\"()\n\t-éß漢я👍\u0301\u200b\u00ad")
+	for i := range 10 {
+		var b strings.Builder
+		for b.Len() < size {
+			b.WriteRune(letters[random.IntN(5+i*len(letters)/12)%len(letters)])
+		}
+		add(fmt.Sprintf("bytes/letters-%d.txt", i), b.String())
+	}
+	add("bytes/nul.txt", "The minister\x00 met her colleague.")
+	add("bytes/nuls.txt", upTo("\x00"))
+	add("bytes/controls.txt", upTo("a\x01\x02"))
+	add("bytes/surrogates.txt", "The minister met \xed\xa0\x80 her colleague \xed\xb0\x80.")
+	add("bytes/overlong.txt", "The minister met \xc0\xaf her colleague.")
+	add("bytes/cut.txt", sample+"\xe2\x80")
+	add("bytes/mixed.txt", sample+" caf\xe9 café "+sample)
+	add("bytes/latin1.txt", "The minister had a caf\xe9 cr\xe8me, \x93no\x94 sugar. "+sample)
+	add("bytes/mojibake.txt", "The ministerâ€™s cafÃ© was closed. "+sample)
+	add("bytes/marks.txt", "\ufeff\ufeff"+sample+"\ufeff")
+	for name, order := range map[string]byteorder.AppendByteOrder{"le": byteorder.LittleEndian,
+		"be": byteorder.BigEndian} {
+		encode := func(units ...uint16) string {
+			var b []byte
+			for _, u := range units {
+				b = order.AppendUint16(b, u)
+			}
+			return string(b)
+		}
+		text := encode(utf16.Encode([]rune("\ufeff" + sample))...)
+		add("utf16/"+name+".txt", text)
+		add("utf16/"+name+"-without-mark.txt", text[2:])
+		add("utf16/"+name+"-cut.txt", text[:len(text)-1])
+		add("utf16/"+name+"-half.txt", text+sample)
+		add("utf16/"+name+"-lone.txt", text+encode(0xd800, 'a', 0xdc00)+text[2:])
+		add("utf16/"+name+"-nul.txt", text+encode(0, 1, 2))
+	}
+
+	// Shapes.
+	add("shape/empty.txt", "")
+	add("shape/blank.txt", " \n\t\n ")
+	add("shape/one.txt", "a")
+	add("shape/stop.txt", ".")
+	add("shape/no-end.txt", "The minister met her colleague and")
+	add("shape/long-word.txt", sample+" "+upTo("a")+" met Lavrov.")
+	add("shape/long-sentence.txt", "The minister "+upTo("met her colleague in the capital and ")+"left.")
+	add("shape/long-list.txt", "Kerry met "+upTo("Lavrov, Zarif, Fabius, Steinmeier, ")+"and Hammond.")
+	add("shape/long-subordinate.txt", upTo("The minister who said that ")+"left.")
+	add("shape/paragraphs.txt", upTo(sample+"\n\n"))
+	add("shape/lines.txt", upTo(sample+"\n"))
+	add("shape/returns.txt", upTo(sample+"\r"))
+	add("shape/line.txt", upTo(sample+" "))
+	add("shape/headlines.txt", upTo("Ministers meet in capital\n\n"))
+	add("shape/deep.txt", sample+"\n\nHe said "+strings.Repeat("(", size/2)+"no"+strings.Repeat(")", size/2)+".")
+	add("shape/deep-square.txt", "He said "+strings.Repeat("[", size/2)+"no"+strings.Repeat("]", size/2)+".")
+	add("shape/deep-quotes.txt", "He said "+upTo("“he said ‘")+"no"+upTo("’”")+".")
+	add("shape/capitals.txt", strings.ToUpper(upTo(sample+" ")))
+	add("shape/too-long.txt", strings.Repeat(sample+"\n\n", MaxText/len(sample)+10))
+
+	// JSON Lines and CoNLL-U.
+	object := func(text string) string { return `{"text":"` + text + `"}` + "\n" }
+	add("json/deep.jsonl", strings.Repeat("[", size)+strings.Repeat("]", size)+"\n"+object(sample))
+	add("json/deep-objects.jsonl", strings.Repeat(`{"a":`, size/5)+"1"+strings.Repeat("}", size/5))
+	add("json/deep-title.jsonl", `{"title":`+strings.Repeat("[", 5000)+strings.Repeat("]",
+		5000)+`,"text":"`+sample+`"}`)
+	add("json/keys.jsonl", `{"text":1`+upTo(`,"k":0`)+"}")
+	add("json/many.jsonl", "{"+upTo(`"k":0,`)+`"text":"`+sample+`"}`)
+	add("json/surrogates.jsonl", object(`The minister \ud800 met \udc00 her \u0000 colleague \ud83d\ude00.`))
+	add("json/number.jsonl", `{"id":`+strings.Repeat("9", size)+`,"text":"`+sample+`"}`)
+	add("json/array.jsonl", "["+strings.TrimSpace(object(sample))+"]")
+	add("json/broken.jsonl", object(sample)+`{"text":"`+sample)
+	add("json/blank.jsonl", upTo("\n"))
+	add("json/same.jsonl", object(sample+" One.")+`{"id":"json/same.jsonl#1","text":"`+sample+`"}`)
+	add("json/bad.jsonl", upTo("{}\n"))
+	add("json/latin1.jsonl", object("caf\xe9 "+sample))
+	add("json/control.jsonl", object("a\x01b"))
+	add("json/escapes.jsonl", object(upTo(`\u0041\n`)))
+	add("json/line.jsonl", `{"text":"`+strings.Repeat("the war ", maxLine/8))
+	add("conllu/words.conllu", upTo("1\ta\n"))
+	add("conllu/sentences.conllu", upTo("1\tThe\n\n"))
+	add("conllu/comments.conllu", upTo("# a\n"))
+	add("conllu/empty.conllu", upTo("\n"))
+	add("conllu/forms.conllu", "1\t"+strings.Repeat("a", 1<<19)+"\n2\t\x00\n\n1\t\u202e\n")
+	add("conllu/columns.conllu", upTo("\t")+"\n")
+	add("conllu/text.conllu", sample)
+	add("conllu/cycle.conllu", "1\tKerry\t_\t_\t_\t_\t2\tnsubj\n2\tmet\t_\t_\t_\t_\t1\troot\n")
+
+	// Compressed, archived, and in formats of their own.
+	pack := func(content []byte) string {
+		var b bytes.Buffer
+		z := gzip.NewWriter(&b)
+		if _, err := z.Write(content); err != nil {
+			t.Fatal(err)
+		}
+		if err := z.Close(); err != nil {
+			t.Fatal(err)
+		}
+		return b.String()
+	}
+	zeros := pack(make([]byte, 20<<20))
+	add("packed/bomb.txt.gz", zeros)
+	add("packed/bomb.jsonl.gz", pack(bytes.Repeat([]byte("a"), maxLine+1)))
+	add("packed/bomb.conllu.gz", zeros)
+	add("packed/newlines.jsonl.gz", pack(bytes.Repeat([]byte("\n"), 2*maxBlank)))
+	add("packed/bomb-unnamed.txt", zeros)
+	add("packed/twice.txt.gz", pack([]byte(zeros)))
+	add("packed/cut.txt.gz", pack([]byte(sample))[:30])
+	add("packed/none.txt.gz", sample)
+	add("packed/trailing.txt.gz", pack([]byte(sample))+"garbage")
+	add("packed/several.txt.gz", strings.Repeat(pack([]byte(sample+" ")), 50))
+	add("packed/empty.txt.gz", "")
+	var archive bytes.Buffer
+	z := zip.NewWriter(&archive)
+	if w, err := z.Create("story.txt"); err != nil {
+		t.Fatal(err)
+	} else if _, err := w.Write([]byte(sample)); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	add("packed/archive.txt", archive.String())
+	var tape bytes.Buffer
+	w := tar.NewWriter(&tape)
+	if err := w.WriteHeader(&tar.Header{Name: "story.txt", Size: int64(len(sample)), Mode: 0o600}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.Write([]byte(sample)); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	add("packed/tape.txt.gz", pack(tape.Bytes()))
+	for name, tt := range formats {
+		add("formats/"+name+".txt", tt.text)
+	}
+	for name, text := range stories {
+		add("prose/"+name+".txt", text)
+	}
+	return files
+}
+
+// goodStories are stories that must be given whatever lies beside them.
+var goodStories = map[string]string{
+	"again/good.txt":     "Ministers meet in capital\n\n" + sample,
+	"good.txt":           sample + "\n\n" + second,
+	"json/good.jsonl":    `{"id":"wire-1","title":"Talks","published":"2015-09-30","text":"` + sample + `"}`,
+	"packed/good.txt":    "Rockets hit Haifa. Hezbollah claimed responsibility.",
+	"conllu/good.conllu": "1\tKerry\n2\tleft\n",
+}
+
+// writeHostile writes the hostile files and the good stories below a folder.
+func writeHostile(t *testing.T, dir string, size int) map[string][]byte {
+	files := hostileFiles(t, size)
+	for name, text := range goodStories {
+		files[name] = []byte(text)
+	}
+	for name, content := range files {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, content, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return files
+}
+
+func TestHostileFiles(t *testing.T) {
+	t.Chdir(t.TempDir())
+	files := writeHostile(t, ".", 10_000)
+	if len(files) < 300 {
+		t.Errorf("only %d files", len(files))
+	}
+	spoken := map[string]bool{} // files that something was said of
+	ids := map[string]bool{}
+	for doc, err := range Read(t.Context(), []string{"."}, Options{Warn: func(e *Error) { checkReason(t, e) }}) {
+		if err != nil {
+			checkReason(t, err)
+			var e *Error
+			if !errors.As(err, &e) {
+				t.Fatalf("%T: %v", err, err)
+			}
+			path, _, _ := strings.Cut(e.Path, ":")
+			spoken[filepath.ToSlash(path)] = true
+			continue
+		}
+		checkDocument(t, doc)
+		rel, err := below(".", doc.Source)
+		if err != nil {
+			t.Fatal(err)
+		}
+		spoken[filepath.ToSlash(rel)] = true
+		ids[doc.ID] = true
+	}
+	for name := range files {
+		if !spoken[name] {
+			t.Errorf("%s is neither given nor refused", name)
+		}
+	}
+	for name := range goodStories {
+		if !spoken[name] || !ids[name] && name != "json/good.jsonl" {
+			t.Errorf("the good story %s is not given", name)
+		}
+	}
+	if !ids["wire-1"] {
+		t.Error("the good story wire-1 is not given")
+	}
+}
+
+// TestWriteHostile writes the files for a build of them all, see the Makefile.
+func TestWriteHostile(t *testing.T) {
+	dir := os.Getenv("HOSTILE")
+	if dir == "" {
+		t.Skip("set HOSTILE to the folder to write to")
+	}
+	writeHostile(t, dir, 400_000)
+}
