@@ -50,6 +50,9 @@ func (h *Health) Well() bool {
 }
 
 func (h *Health) damage(err error) {
+	if part := new(damage); errors.As(err, &part) {
+		err = part
+	}
 	h.Damaged = append(h.Damaged, strings.ReplaceAll(err.Error(), "\n", "; "))
 }
 

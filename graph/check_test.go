@@ -14,9 +14,11 @@ import (
 	"testing"
 
 	"github.com/cayleygraph/cayley/query"
+	"github.com/cayleygraph/quad"
 	gocmp "github.com/google/go-cmp/cmp"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/schema"
 )
 
 // resolver says what the entities of documents are, as the documents themselves do.
@@ -245,4 +247,57 @@ func tryDamaged(t *testing.T, what, dir string, docs []loaded, extra loaded, wan
 		return "repaired"
 	}
 	return "repaired with losses"
+}
+
+// What other programs put into a graph, or took out, is found and put right.
+func TestCheckCompares(t *testing.T) {
+	docs := []loaded{vienna(), paris()}
+	dir := storeDir(t)
+	s := openStore(t, dir, Options{})
+	update(t, s, docs...)
+	closeStore(t, s)
+	if h := check(t, dir); !h.Well() || h.Documents != 2 || h.Quads != strings.Count(union(docs), "\n") {
+		t.Fatalf("%+v", h)
+	}
+	quads, err := openQuads(filepath.Join(dir, graphDir), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	foreign := quad.Make(quad.IRI("kg:Nobody"), quad.IRI("rel:met"), quad.IRI("kg:Nowhere"), nil)
+	own := Quads(schema.Default(), &docs[0].Extraction, docs[0].resolutions)[0]
+	if err := errors.Join(quads.AddQuad(foreign), quads.RemoveQuad(own), quads.Close()); err != nil {
+		t.Fatal(err)
+	}
+	l, err := openLedger(filepath.Join(dir, ledgerDir), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(l.putCounts(map[quadHash]int{hashQuad(foreign): 7}), l.commit(), l.close()); err != nil {
+		t.Fatal(err)
+	}
+
+	h := check(t, dir)
+	finding := func(n int, q quad.Quad) Finding {
+		return Finding{n, []string{strings.TrimSpace(string(AppendNQuad(nil, q)))}}
+	}
+	want := Health{
+		Documents: 2, Quads: h.Quads, Missing: finding(1, own), Superfluous: finding(1, foreign),
+		Miscounted: Finding{3, []string{
+			"the ledger counts who says 1 quads that nobody says",
+			"the counts that `quadpress stats` gives",
+			"the relations that things have most of",
+		}},
+	}
+	if diff := gocmp.Diff(want, h); diff != "" {
+		t.Errorf("check finds (+):\n%s", diff)
+	}
+	if _, err := Repair(context.Background(), dir, nil, resolver(docs)); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := exportOf(dir); err != nil || got != union(docs) {
+		t.Errorf("repaired, the store gives %v\n%s", err, gocmp.Diff(union(docs), got))
+	}
+	if h := check(t, dir); !h.Well() {
+		t.Errorf("repaired, the store is still ill: %+v", h)
+	}
 }
