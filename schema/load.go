@@ -35,7 +35,7 @@ func LoadFile(path string) (*Schema, error) {
 
 // Load reads an ontology; name is what errors call it. A mistake in the file is reported as "NAME:LINE: reason".
 func Load(r io.Reader, name string) (*Schema, error) {
-	data, err := io.ReadAll(r)
+	data, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}

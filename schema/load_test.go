@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -170,14 +171,21 @@ func TestLoadErrorsNameTheLine(t *testing.T) {
 	const types = "types:\n  Person: {iri: \"schema:Person\", label: person}\nevents:\n  CONSULT: {label: consult}\n" // four lines
 	for name, c := range map[string]struct{ in, want string }{
 		"empty":             {"", "f.yaml: no predicates; an ontology needs types, events and predicates"},
-		"not a mapping":     {"- a\n", "f.yaml:1: sequence was used where mapping is expected"},
-		"broken quote":      {"types:\n  A: {iri: 'x\n", "f.yaml:2: could not find end character of single-quoted text"},
+		"not a mapping":     {"- a\n", "f.yaml:1: want a mapping (name: value) here, not a list"},
+		"broken quote":      {"types:\n  A: {iri: 'x\n", "f.yaml:2: is not valid YAML: while scanning a quoted scalar, found unexpected end of stream"},
+		"two documents":     {types + "---\na: b\n", "f.yaml: is not valid YAML: a second document follows the first; leave it out"},
+		"control character": {"types:\n  \x01: x\n", "f.yaml: is not valid YAML: control characters are not allowed (value: 1)"},
+		"unknown alias":     {"types: *x\n", "f.yaml:1: is not valid YAML: unknown anchor 'x' referenced"},
+		"within itself":     {"types: &x {A: *x}\n", "f.yaml:1: unknown field \"A\""},
+		"deep":              {"types:\n" + strings.Repeat("[", 100_000), "f.yaml:2: is not valid YAML: while increasing flow level, exceeded max depth of 50"},
+		"long":              {strings.Repeat("#", maxBytes+1), "f.yaml: has more than 4 MB; no ontology is that long"},
+		"list for text":     {types + "predicates:\n  met:\n    label: [a]\n", "f.yaml:7: want text here, not a list"},
 		"unknown section":   {types + "verbs: {}\n", `f.yaml:5: unknown field "verbs"`},
 		"unknown field":     {types + "predicates:\n  met:\n    verbz: [meet]\n", `f.yaml:7: unknown field "verbz"`},
-		"field twice":       {types + "predicates:\n  met:\n    label: a\n    label: b\n", `f.yaml:8: mapping key "label" already defined at [7:5]`},
-		"predicate twice":   {types + "predicates:\n  met: {}\n  met: {}\n", `f.yaml:7: mapping key "met" already defined at [6:3]`},
-		"wrong type":        {types + "predicates:\n  met:\n    symmetric: perhaps\n", "f.yaml:7: want a bool here"},
-		"list wanted":       {types + "predicates:\n  met:\n    verbs: meet\n", "f.yaml:7: string was used where sequence is expected"},
+		"field twice":       {types + "predicates:\n  met:\n    label: a\n    label: b\n", `f.yaml:8: "label" is there twice, first in line 7`},
+		"predicate twice":   {types + "predicates:\n  met: {}\n  met: {}\n", `f.yaml:7: "met" is there twice, first in line 6`},
+		"wrong type":        {types + "predicates:\n  met:\n    symmetric: perhaps\n", `f.yaml:7: want true or false here, not "perhaps"`},
+		"list wanted":       {types + "predicates:\n  met:\n    verbs: meet\n", `f.yaml:7: want a list here, not "meet"`},
 		"type name":         {"types:\n  person: {}\n", `f.yaml:2: type name "person": want letters and digits, a capital first`},
 		"type iri":          {"types:\n  Person:\n    label: person\n    iri: http://x\n", `f.yaml:4: type Person: iri "http://x": want a prefixed name such as schema:Person`},
 		"type label":        {"types:\n  Person: {iri: \"schema:Person\"}\n", "f.yaml:2: type Person has no label"},
@@ -211,6 +219,19 @@ func TestLoadErrorsNameTheLine(t *testing.T) {
 	}
 }
 
+// What aliases multiply is bounded, even where the file is short.
+func TestAliasesAreBounded(t *testing.T) {
+	var in strings.Builder
+	in.WriteString("predicates:\n  a: &a {verbs: &v [" + strings.Repeat("v,", 5000) + "]}\n")
+	for i := range 5000 {
+		fmt.Fprintf(&in, "  b%d: {verbs: *v}\n", i)
+	}
+	_, err := Load(strings.NewReader(in.String()), "f.yaml")
+	if want := "f.yaml:2: there are more than 1048576 values; use fewer aliases"; err == nil || err.Error() != want {
+		t.Errorf("error %v, want %s", err, want)
+	}
+}
+
 func TestLoadFile(t *testing.T) {
 	if s, err := LoadFile("ontology.yaml"); err != nil || s.Predicate("met") == nil {
 		t.Errorf("LoadFile: %v", err)
@@ -223,6 +244,9 @@ func TestLoadFile(t *testing.T) {
 func FuzzLoad(f *testing.F) {
 	f.Add("types:\n  Person: {iri: \"schema:Person\", label: person}\npredicates:\n  met: {verbs: [meet, sit+down with], nouns: [talk with]}\n")
 	f.Add("predicates: {met: {inverse: met}}")
+	f.Add("types: &t {A: {parents: &p [B, *p]}}\nevents: *t\n<<: *t\n")
+	f.Add("predicates:\n  ? |\n    met\n  : !!map {symmetric: yes, label: >-\n  \"\\u00e9\"}\n---\n...\n%YAML 1.2\n")
+	f.Add("\ufefftypes: [{[[{{- - -\n\tx: !<!y> !!binary ~")
 	f.Fuzz(func(t *testing.T, in string) {
 		s, err := Load(strings.NewReader(in), "fuzz")
 		if err != nil && (s != nil || !strings.HasPrefix(err.Error(), "fuzz:")) {
