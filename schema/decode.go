@@ -16,7 +16,7 @@ import (
 
 // Bounds on a file, far above what an ontology has.
 const (
-	maxBytes  = 4 << 20
+	maxFile   = 4 << 20
 	maxDepth  = 50
 	maxValues = 1 << 20 // what stands behind an alias counts wherever the alias does
 )
@@ -24,8 +24,8 @@ const (
 // decode reads one YAML document into v: a struct, map, [mapping] or list of such, of strings, of [text] and of bool.
 // Fields that v does not have are errors, and every error names file and line.
 func decode(data []byte, file string, v any) error {
-	if len(data) > maxBytes {
-		return fmt.Errorf("%s: has more than %d MB; no ontology is that long", file, maxBytes>>20)
+	if len(data) > maxFile {
+		return fmt.Errorf("%s: has more than %d MB; no ontology is that long", file, maxFile>>20)
 	}
 	root, err := parse(data)
 	var at *yaml.LoadError
