@@ -15,9 +15,9 @@ var Columns = []string{
 	"place_id", "place_country", "speaker", "polarity", "modality", "sentence", "begin", "end",
 }
 
-// WriteCSV writes a header and one line for each event, as RFC 4180 has it but for the ends of lines, which are bare. In a cell,
-// breaks of lines and other control characters are blanks, and what a spreadsheet would take for a formula has an
-// apostrophe before it.
+// WriteCSV writes a header and one line for each event, as RFC 4180 has it but for the ends of lines, which are
+// bare. In a cell, breaks of lines and other control characters are blanks, and what a spreadsheet would take for
+// a formula has an apostrophe before it.
 func WriteCSV(w io.Writer, events []Event) error {
 	out := csv.NewWriter(w)
 	if err := out.Write(Columns); err != nil {

@@ -14,11 +14,12 @@ import (
 // UnescapeName returns the name that an IRI's local part was made from.
 func UnescapeName(local string) (string, error) { return url.PathUnescape(local) }
 
-// escapeName makes a name the local part of an IRI. Different names give different IRIs, those that are not valid UTF-8 too.
+// escapeName makes a name the local part of an IRI. Different names give different IRIs, those that are not valid
+// UTF-8 too.
 func escapeName(name string) string { return escape(name, "") }
 
-// escapePath makes a path part of an IRI; its slashes stay. Segments "." and "..", which others might resolve, are escaped
-// as a whole. Different paths give different IRIs.
+// escapePath makes a path part of an IRI; its slashes stay. Segments "." and "..", which others might resolve, are
+// escaped as a whole. Different paths give different IRIs.
 func escapePath(path string) string {
 	segments := strings.Split(path, "/")
 	for i, s := range segments {
@@ -32,11 +33,13 @@ func escapePath(path string) string {
 // webAddress is what is told apart in a URL: scheme, authority, path with query, fragment.
 var webAddress = regexp.MustCompile(`^(?s)([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]+)([^#]*)(#.*)?$`)
 
-// documentName is the other kind of IRI that documents are known by: "urn:newsml:example.org:2015:1", "tag:example.org,2015:x".
+// documentName is the other kind of IRI that documents are known by: "urn:newsml:example.org:2015:1",
+// "tag:example.org,2015:x".
 var documentName = regexp.MustCompile(`^(?is)(urn:[a-z0-9][a-z0-9-]+|tag:[a-z0-9._~@-]+,[0-9-]+):(.+)$`)
 
-// urlValue is a URL as found in the wild: an IRI, in which what an IRI cannot hold is percent-encoded, where it has a scheme
-// and a host or is a urn: or tag:, a literal otherwise ("../a.html", "12", "example.org/a"). No URL names a thing of the graph.
+// urlValue is a URL as found in the wild: an IRI, in which what an IRI cannot hold is percent-encoded, where it
+// has a scheme and a host or is a urn: or tag:, a literal otherwise ("../a.html", "12", "example.org/a"). No URL
+// names a thing of the graph.
 func urlValue(u string) quad.Value {
 	u = strings.TrimSpace(u)
 	if m := webAddress.FindStringSubmatch(u); m != nil && prefixes[m[1]+":"] == "" && isAuthority(m[2]) {
@@ -112,7 +115,8 @@ func escape(s, also string) string {
 	return string(append(b, s[done:]...))
 }
 
-// isPathChar tells whether a character that takes so many bytes may stand in a segment of an IRI's path and can be seen.
+// isPathChar tells whether a character that takes so many bytes may stand in a segment of an IRI's path and can be
+// seen.
 func isPathChar(r rune, size int) bool {
 	switch {
 	case r < utf8.RuneSelf:

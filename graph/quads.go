@@ -197,8 +197,8 @@ func (m *maker) addStatement(st identified) {
 	say(provDerivedFrom, m.document)
 }
 
-// Relation returns the quad that one of an extraction's statements earns, or why it earns none: it does when it holds as
-// fact between two different things, or between a thing and a value where the predicate takes values.
+// Relation returns the quad that one of an extraction's statements earns, or why it earns none: it does when it
+// holds as fact between two different things, or between a thing and a value where the predicate takes values.
 func Relation(s *schema.Schema, e *quadpress.Extraction, resolutions []quadpress.Resolution, st *quadpress.Statement) (q quad.Quad, why string) {
 	m := maker{schema: s, extraction: e, resolutions: resolutions}
 	return m.relation(st)
@@ -293,8 +293,8 @@ func eventIRI(name string) quad.IRI { return quad.IRI("qp:" + escapeName(name)) 
 // text is a plain literal; what is not valid UTF-8 is replaced, for N-Quads cannot hold it.
 func text(s string) quad.String { return quad.String(strings.ToValidUTF8(s, "\uFFFD")) }
 
-// typed is a literal of an XML Schema type, a plain one where there is no type or it has no such value. Integers in canonical
-// form become numbers that queries can compare.
+// typed is a literal of an XML Schema type, a plain one where there is no type or it has no such value. Integers
+// in canonical form become numbers that queries can compare.
 func typed(lexical, datatype string) quad.Value {
 	if datatype == "integer" {
 		if n, err := strconv.Atoi(lexical); err == nil && strconv.Itoa(n) == lexical {

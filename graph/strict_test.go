@@ -16,7 +16,8 @@ import (
 
 // hostile are names that nobody should have.
 var hostile = []string{
-	"", ".", "..", "../../etc/passwd", "/", "a//b", "a/./b", "a b", "<a>", `"`, `\`, "a#b", "a?b", "50%", "%zz", "%41", "[a]", "{a}|^`",
+	"", ".", "..", "../../etc/passwd", "/", "a//b", "a/./b", "a b", "<a>", `"`, `\`, "a#b", "a?b", "50%", "%zz", "%41", "[a]",
+	"{a}|^`",
 	"\x00\x01\x08\x0b\x0c\x1b\x7f\u0085", "a\nb\tc\r", "caf\xe9", "\xff", "\ufffd", "\ufffe\uffff\ufdd0", "\ue000\U000f0000\U0010ffff",
 	"Euro\u00adpean", "zero\u200bwidth\u200d", "\u202eevil", "\ufeffmark", "\ufffc", "x\U000e0100", "é", "e\u0301", "漢字", "👩‍🚀",
 	"http://[::1]/", "kg:Russia", "urn:quadpress:kg:Russia", "javascript:alert(1)", "=1+1", "_:b0", "<b> <c> .\n<d>",
@@ -40,7 +41,8 @@ func genHostile(t *rapid.T) loaded {
 	for i := range d.Statements {
 		s := &d.Statements[i]
 		s.Predicate, s.Lemma, s.Evidence = name.Draw(t, "predicate"), name.Draw(t, "lemma"), name.Draw(t, "evidence")
-		s.Time, s.TimeType = name.Draw(t, "time"), rapid.SampledFrom([]string{"date", "dateTime", "gYear", "x y"}).Draw(t, "time type")
+		s.Time = name.Draw(t, "time")
+		s.TimeType = rapid.SampledFrom([]string{"date", "dateTime", "gYear", "x y"}).Draw(t, "time type")
 		s.EventType = name.Draw(t, "event")
 	}
 	return d

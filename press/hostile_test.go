@@ -24,14 +24,17 @@ import (
 
 // names are of files that nobody should have, and of people in them.
 var names = []string{
-	"a b", "a#b", "a?b", "50%", "%41", "[a]", "{a}", "<a>", `"a"`, `a\b`, "a'b", "a\nb", "a\tb", "\x01\x1b[31m", "\x7f", "caf\xe9", "caf\xe8",
-	"\ufffd", "\ufffe", "\ue000", "soft\u00adhyphen", "zero\u200bwidth", "\u202eevil", "\ufeff", "é", "e\u0301", "漢字", "=1+1", "@x", "-", "kg:Russia",
+	"a b", "a#b", "a?b", "50%", "%41", "[a]", "{a}", "<a>", `"a"`, `a\b`, "a'b", "a\nb", "a\tb", "\x01\x1b[31m", "\x7f",
+	"caf\xe9", "caf\xe8",
+	"\ufffd", "\ufffe", "\ue000", "soft\u00adhyphen", "zero\u200bwidth", "\u202eevil", "\ufeff", "é", "e\u0301", "漢字",
+	"=1+1", "@x", "-", "kg:Russia",
 	"javascript:alert(1)", "x\U000e0100", "a..", "a|b", "a^b`",
 }
 
 // story says something about a person and has that name everywhere.
 func story(name string) string {
-	return fmt.Sprintf("Angela %s met François Hollande in Berlin on 3 March 2015. Hollande praised %s Ltd and %[1]s.\n", name, name)
+	const text = "Angela %s met François Hollande in Berlin on 3 March 2015. Hollande praised %[1]s Ltd and %[1]s.\n"
+	return fmt.Sprintf(text, name)
 }
 
 // hostileStories is a folder of stories with such names.
@@ -39,15 +42,16 @@ func hostileStories(t *testing.T) (folder string, files int) {
 	t.Helper()
 	folder = t.TempDir()
 	for _, name := range names {
-		if err := os.WriteFile(filepath.Join(folder, name+".txt"), []byte(story(strings.ToValidUTF8(name, ""))), 0o600); err == nil {
+		text := []byte(story(strings.ToValidUTF8(name, "")))
+		if err := os.WriteFile(filepath.Join(folder, name+".txt"), text, 0o600); err == nil {
 			files++ // some systems have no such names
 		}
 	}
 	var lines bytes.Buffer
 	for i, name := range names {
 		line, err := json.Marshal(map[string]string{
-			"id": fmt.Sprintf("%s/../%d", name, i), "url": [...]string{"", "https://example.org/"}[i%2] + name, "title": name + " meets",
-			"publisher": name, "published": "2015-03-04", "text": story(name),
+			"id": fmt.Sprintf("%s/../%d", name, i), "url": [...]string{"", "https://example.org/"}[i%2] + name,
+			"title": name + " meets", "publisher": name, "published": "2015-03-04", "text": story(name),
 		})
 		if err != nil {
 			t.Fatal(err)
@@ -180,8 +184,10 @@ func FuzzExtract(f *testing.F) {
 	f.Add("a", "Q. Did she say: \"I (we) met, on 1/2/03, Mr. ... of U. S.\"?\n\nA: ((((\n\n- 5% 'n' $3bn -\n\n\u2028\u00a0")
 	f.Fuzz(func(t *testing.T, name, text string) {
 		text = strings.ToValidUTF8(text, "\ufffd")
-		doc := &quadpress.Document{ID: name, URL: name, Title: name, Text: text, Blocks: []quadpress.Span{{End: len([]rune(text))}}}
-		all, failures, err := press.Extract(context.Background(), sequence([]*quadpress.Document{doc}), press.Options{Workers: 1})
+		doc := &quadpress.Document{ID: name, URL: name, Title: name, Text: text}
+		doc.Blocks = []quadpress.Span{{End: len([]rune(text))}}
+		docs := sequence([]*quadpress.Document{doc})
+		all, failures, err := press.Extract(context.Background(), docs, press.Options{Workers: 1})
 		if err != nil || len(failures) > 0 {
 			t.Fatal(err, failures)
 		}

@@ -109,8 +109,8 @@ type loader struct {
 	s    *Schema
 }
 
-// The most types and predicates of a file. What is asked of their ancestors takes time with each one; the embedded ontology
-// has 48 types and 403 predicates.
+// The most types and predicates of a file. What is asked of their ancestors takes time with each one; the embedded
+// ontology has 48 types and 403 predicates.
 const (
 	maxTypes      = 1000
 	maxPredicates = 10_000

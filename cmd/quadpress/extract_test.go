@@ -13,7 +13,9 @@ import (
 
 // Whatever the words are, a proposition is one line with a column for each part.
 func TestPropositionsOfHostileWords(t *testing.T) {
-	word := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{"a\tb", "a\r\nb", "\v\f\u0085\u2028\u2029\x00\x1b[31m", ""}))
+	word := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
+		"a\tb", "a\r\nb", "\v\f\u0085\u2028\u2029\x00\x1b[31m", "",
+	}))
 	rapid.Check(t, func(t *rapid.T) {
 		r := &press.Reading{Analysis: press.Analysis{
 			Document:  &quadpress.Document{},
@@ -29,7 +31,8 @@ func TestPropositionsOfHostileWords(t *testing.T) {
 			t.Fatal(err)
 		}
 		line, rest, ended := strings.Cut(b.String(), "\n")
-		if !ended || rest != "" || strings.Count(line, "\t") != 4 || strings.ContainsAny(line, "\r\v\f\u0085\u2028\u2029\x00\x1b") {
+		if !ended || rest != "" || strings.Count(line, "\t") != 4 ||
+			strings.ContainsAny(line, "\r\v\f\u0085\u2028\u2029\x00\x1b") {
 			t.Errorf("written as %q", b.String())
 		}
 	})

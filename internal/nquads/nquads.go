@@ -1,4 +1,5 @@
-// Package nquads checks N-Quads for tests, by the letter of the specifications and without help from the code that writes them.
+// Package nquads checks N-Quads for tests, by the letter of the specifications and without help from the code that
+// writes them.
 package nquads
 
 import (
@@ -57,9 +58,9 @@ type Term struct {
 	Datatype string // of a literal, empty for a string
 }
 
-// Parse reads N-Quads in canonical form (RDF 1.2 N-Quads, section 3): lines of three or four terms, one blank behind each,
-// with no blank nodes and no language tags, of which Quadpress has none. The error says what is wrong with the first
-// line that is not of this form.
+// Parse reads N-Quads in canonical form (RDF 1.2 N-Quads, section 3): lines of three or four terms, one blank
+// behind each, with no blank nodes and no language tags, of which Quadpress has none. The error says what is wrong
+// with the first line that is not of this form.
 func Parse(text string) (quads [][]Term, err error) {
 	n := 0
 	for line := range strings.Lines(text) {
