@@ -4,7 +4,7 @@
 # make bench  the benchmarks
 # make golden write seeds/golden.nq anew; read the diff before you commit it
 # make attack 1,000 hostile queries at a server, with bounds on time and memory
-# make fuzz   each fuzz target for FUZZTIME
+# make fuzz   every fuzz target for FUZZTIME (make fuzz FUZZTIME=10m)
 # make hostile a build of each of some 400 hostile files, within limits of time and memory; takes many minutes
 
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
@@ -41,19 +41,13 @@ golden: build
 attack:
 	go test ./cmd/quadpress -run '^TestAttack$$' -v -attack 1000
 
+# Every target that there is; what one finds is written to testdata/fuzz beside it and ends the run.
 fuzz:
-	go test ./document -run '^$$' -fuzz '^FuzzText$$' -fuzztime $(FUZZTIME)
-	go test ./document -run '^$$' -fuzz '^FuzzLines$$' -fuzztime $(FUZZTIME)
-	go test ./document -run '^$$' -fuzz '^FuzzJSONLines$$' -fuzztime $(FUZZTIME)
-	go test ./document -run '^$$' -fuzz '^FuzzCoNLLU$$' -fuzztime $(FUZZTIME)
-	go test ./document -run '^$$' -fuzz '^FuzzGzip$$' -fuzztime $(FUZZTIME)
-	go test ./document -run '^$$' -fuzz '^FuzzDate$$' -fuzztime $(FUZZTIME)
-	go test ./document/conllu -run '^$$' -fuzz '^FuzzRead$$' -fuzztime $(FUZZTIME)
-	go test ./language/segment -run '^$$' -fuzz '^FuzzDocument$$' -fuzztime $(FUZZTIME)
-	go test ./language/neural -run '^$$' -fuzz '^FuzzRead$$' -fuzztime $(FUZZTIME)
-	go test ./schema -run '^$$' -fuzz '^FuzzLoad$$' -fuzztime $(FUZZTIME)
-	go test ./evaluate -run '^$$' -fuzz '^FuzzReadGold$$' -fuzztime $(FUZZTIME)
-	go test ./evaluate -run '^$$' -fuzz '^FuzzReadNames$$' -fuzztime $(FUZZTIME)
+	@grep -r '^func Fuzz' --include='*_test.go' . | sed -E 's|^(.*)/[^/]*:func (Fuzz[A-Za-z0-9_]*).*|\1 \2|' | sort | \
+	while read -r folder target; do \
+		echo "$$folder $$target"; \
+		go test $$folder -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 20x </dev/null || exit 1; \
+	done
 
 hostile:
 	rm -rf bin/hostile

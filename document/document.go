@@ -46,7 +46,7 @@ type Error struct {
 	Reason string
 }
 
-func (e *Error) Error() string { return e.Path + ": " + e.Reason }
+func (e *Error) Error() string { return printable(e.Path + ": " + e.Reason) }
 
 // MaxText is the most text that one document may have, in bytes. A story has a thousandth of it.
 const MaxText = 8 << 20

@@ -48,7 +48,9 @@ func ReadNames(r io.Reader, layout NameColumns) ([]NameDocument, error) {
 		sentence, open = quadpress.Sentence{}, ""
 	}
 	in := bufio.NewScanner(r)
-	for n := 1; in.Scan(); n++ {
+	n := 0 // lines read
+	for in.Scan() {
+		n++
 		line := in.Text()
 		switch {
 		case strings.HasPrefix(line, layout.NewText):
@@ -85,8 +87,11 @@ func ReadNames(r io.Reader, layout NameColumns) ([]NameDocument, error) {
 		}
 		open = class
 	}
+	if err := in.Err(); err != nil {
+		return nil, fmt.Errorf("line %d: %w", n+1, err)
+	}
 	flush()
-	return documents, in.Err()
+	return documents, nil
 }
 
 // splitWord parts a word at hyphens between letters, as Universal Dependencies does for English.

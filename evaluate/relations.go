@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/goccy/go-yaml"
+	"go.yaml.in/yaml/v4"
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/schema"
@@ -23,7 +23,7 @@ type relationType struct {
 }
 
 func relationTypes() (types map[string]relationType, err error) {
-	err = yaml.UnmarshalWithOptions(relationsYAML, &types, yaml.Strict())
+	err = yaml.Load(relationsYAML, &types, yaml.WithKnownFields())
 	return types, err
 }
 

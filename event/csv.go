@@ -4,6 +4,8 @@ import (
 	"encoding/csv"
 	"io"
 	"strconv"
+	"strings"
+	"unicode"
 )
 
 // Columns are the columns of the table as [WriteCSV] writes it.
@@ -13,7 +15,9 @@ var Columns = []string{
 	"place_id", "place_country", "speaker", "polarity", "modality", "sentence", "begin", "end",
 }
 
-// WriteCSV writes a header and one line for each event, as RFC 4180 has it but for the ends of lines, which are bare.
+// WriteCSV writes a header and one line for each event, as RFC 4180 has it but for the ends of lines, which are
+// bare. In a cell, breaks of lines and other control characters are blanks, and what a spreadsheet would take for
+// a formula has an apostrophe before it.
 func WriteCSV(w io.Writer, events []Event) error {
 	out := csv.NewWriter(w)
 	if err := out.Write(Columns); err != nil {
@@ -25,14 +29,32 @@ func WriteCSV(w io.Writer, events []Event) error {
 		if ev.Place != nil {
 			place = *ev.Place
 		}
-		if err := out.Write([]string{
+		cells := []string{
 			ev.Date, ev.Actor.Name, ev.Recipient.Name, ev.Type, ev.Predicate, place.Name, ev.Source, strconv.FormatFloat(ev.Confidence, 'f', 2, 64),
 			string(ev.DateFrom), ev.Actor.ID, ev.Actor.Type, ev.Actor.Country, ev.Recipient.ID, ev.Recipient.Type, ev.Recipient.Country,
 			place.ID, place.Country, ev.Speaker, string(ev.Polarity), string(ev.Modality), ev.Sentence, strconv.Itoa(ev.Begin), strconv.Itoa(ev.End),
-		}); err != nil {
+		}
+		for i := range cells {
+			cells[i] = cell(cells[i])
+		}
+		if err := out.Write(cells); err != nil {
 			return err
 		}
 	}
 	out.Flush()
 	return out.Error()
+}
+
+// cell is a value as the table has it.
+func cell(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
+			return ' '
+		}
+		return r
+	}, s)
+	if s != "" && strings.ContainsRune("=+-@", rune(s[0])) {
+		return "'" + s
+	}
+	return s
 }

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/goccy/go-yaml"
+	"go.yaml.in/yaml/v4"
 )
 
 //go:embed judgements.yaml
@@ -21,7 +21,7 @@ type judgements struct {
 
 var loadJudgements = sync.OnceValue(func() *judgements {
 	var j judgements
-	if err := yaml.UnmarshalWithOptions(judgementsYAML, &j, yaml.Strict()); err != nil {
+	if err := yaml.Load(judgementsYAML, &j, yaml.WithKnownFields()); err != nil {
 		panic(fmt.Sprintf("judgements.yaml: %v", err)) // embedded: a test reads it
 	}
 	return &j

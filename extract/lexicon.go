@@ -6,7 +6,7 @@ import (
 	"maps"
 	"sync"
 
-	"github.com/goccy/go-yaml"
+	"go.yaml.in/yaml/v4"
 )
 
 //go:embed lexicon.yaml
@@ -15,9 +15,10 @@ var lexiconYAML []byte
 // words is a set of lemmas or lower-cased words.
 type words map[string]bool
 
-func (w *words) UnmarshalYAML(b []byte) error {
+// UnmarshalYAML reads a list.
+func (w *words) UnmarshalYAML(n *yaml.Node) error {
 	var list []string
-	if err := yaml.Unmarshal(b, &list); err != nil {
+	if err := n.Load(&list); err != nil {
 		return err
 	}
 	*w = make(words, len(list))
@@ -63,7 +64,7 @@ type lexicon struct {
 
 var loadLexicon = sync.OnceValue(func() *lexicon {
 	var l lexicon
-	if err := yaml.UnmarshalWithOptions(lexiconYAML, &l, yaml.Strict()); err != nil {
+	if err := yaml.Load(lexiconYAML, &l, yaml.WithKnownFields()); err != nil {
 		panic(fmt.Sprintf("lexicon.yaml: %v", err)) // embedded: a test reads it
 	}
 	l.Speech = words{}

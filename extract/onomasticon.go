@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"sync"
 
-	"github.com/goccy/go-yaml"
+	"go.yaml.in/yaml/v4"
 )
 
 //go:embed names.yaml
@@ -29,7 +29,7 @@ type onomasticon struct {
 
 var loadNames = sync.OnceValue(func() *onomasticon {
 	var o onomasticon
-	if err := yaml.UnmarshalWithOptions(namesYAML, &o, yaml.Strict()); err != nil {
+	if err := yaml.Load(namesYAML, &o, yaml.WithKnownFields()); err != nil {
 		panic(fmt.Sprintf("names.yaml: %v", err)) // embedded: a test reads it
 	}
 	o.given, o.head, o.field = map[string]string{}, map[string]string{}, map[string]string{}

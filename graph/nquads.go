@@ -1,8 +1,10 @@
 package graph
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/cayleygraph/quad"
 )
@@ -46,13 +48,23 @@ func appendIRI(b []byte, iri quad.IRI) []byte {
 	return append(b, '>')
 }
 
-var literalEscapes = strings.NewReplacer("\\", `\\`, "\"", `\"`, "\n", `\n`, "\r", `\r`, "\t", `\t`)
-
+// appendString appends a literal in canonical form, as RDF 1.2 N-Quads defines it.
 func appendString(b []byte, s string) []byte {
+	s = strings.ToValidUTF8(s, "\uFFFD")
 	b = append(b, '"')
-	if strings.ContainsAny(s, "\\\"\n\r\t") {
-		s = literalEscapes.Replace(s)
+	done := 0 // what stands before is in b
+	for i, r := range s {
+		if r >= ' ' && r != '"' && r != '\\' && r != 0x7F && r < 0xFFFE || r > 0xFFFF {
+			continue
+		}
+		b = append(b, s[done:i]...)
+		done = i + utf8.RuneLen(r)
+		if at := strings.IndexRune("\b\t\n\f\r\"\\", r); at >= 0 {
+			b = append(b, '\\', "btnfr\"\\"[at])
+		} else {
+			b = fmt.Appendf(b, "\\u%04X", r)
+		}
 	}
-	b = append(b, s...)
+	b = append(b, s[done:]...)
 	return append(b, '"')
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,7 +21,7 @@ import (
 
 // vocabularyVersion changes whenever [Quads] gives other quads for the same extraction, so that stores loaded by an
 // earlier version are written anew.
-const vocabularyVersion = 1
+const vocabularyVersion = 2
 
 // Quads returns what a document says as quads in short form, sorted and each once: the relations, the statements behind
 // them, the things, the document and the schema of what they use. It depends on nothing but its arguments.
@@ -67,8 +68,8 @@ func (m *maker) addDocument() {
 	if d.Title != "" {
 		m.add(m.document, dctermsTitle, text(d.Title), m.document)
 	}
-	if d.URL != "" {
-		m.add(m.document, schemaURL, quad.IRI(escapeURL(d.URL)), m.document)
+	if strings.TrimSpace(d.URL) != "" {
+		m.add(m.document, schemaURL, urlValue(d.URL), m.document)
 	}
 	if d.Publisher != "" {
 		m.add(m.document, schemaPublisher, text(d.Publisher), m.document)
@@ -196,8 +197,8 @@ func (m *maker) addStatement(st identified) {
 	say(provDerivedFrom, m.document)
 }
 
-// Relation returns the quad that one of an extraction's statements earns, or why it earns none: it does when it holds as
-// fact between two different things, or between a thing and a value where the predicate takes values.
+// Relation returns the quad that one of an extraction's statements earns, or why it earns none: it does when it
+// holds as fact between two different things, or between a thing and a value where the predicate takes values.
 func Relation(s *schema.Schema, e *quadpress.Extraction, resolutions []quadpress.Resolution, st *quadpress.Statement) (q quad.Quad, why string) {
 	m := maker{schema: s, extraction: e, resolutions: resolutions}
 	return m.relation(st)
@@ -292,18 +293,37 @@ func eventIRI(name string) quad.IRI { return quad.IRI("qp:" + escapeName(name)) 
 // text is a plain literal; what is not valid UTF-8 is replaced, for N-Quads cannot hold it.
 func text(s string) quad.String { return quad.String(strings.ToValidUTF8(s, "\uFFFD")) }
 
-// typed is a literal of an XML Schema type, a plain one where datatype is empty. Integers in canonical form become
-// numbers that queries can compare.
+// typed is a literal of an XML Schema type, a plain one where there is no type or it has no such value. Integers
+// in canonical form become numbers that queries can compare.
 func typed(lexical, datatype string) quad.Value {
-	switch datatype {
-	case "", "string":
-		return text(lexical)
-	case "integer":
+	if datatype == "integer" {
 		if n, err := strconv.Atoi(lexical); err == nil && strconv.Itoa(n) == lexical {
 			return quad.Int(n)
 		}
 	}
-	return quad.TypedString{Value: text(lexical), Type: quad.IRI("xsd:" + escapeName(datatype))}
+	if isLexical := lexicalForms[datatype]; isLexical == nil || !isLexical(lexical) {
+		return text(lexical)
+	}
+	return quad.TypedString{Value: text(lexical), Type: quad.IRI("xsd:" + datatype)}
+}
+
+// lexicalForms tell, by XML Schema type, whether a string is one of its values.
+var lexicalForms = map[string]func(string) bool{
+	"integer":    regexp.MustCompile(`^[+-]?[0-9]+$`).MatchString,
+	"decimal":    regexp.MustCompile(`^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)$`).MatchString,
+	"gYear":      isTime("2006"),
+	"gYearMonth": isTime("2006-01"),
+	"date":       isTime(time.DateOnly),
+	"dateTime":   isTime("2006-01-02T15:04:05", time.RFC3339),
+}
+
+func isTime(layouts ...string) func(string) bool {
+	return func(s string) bool {
+		return slices.ContainsFunc(layouts, func(layout string) bool {
+			_, err := time.Parse(layout, s)
+			return err == nil
+		})
+	}
 }
 
 // confidence keeps two decimals; more would only pretend to be known.

@@ -1,10 +1,7 @@
 package graph
 
 import (
-	"net/url"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/cayleygraph/quad"
 	"github.com/cayleygraph/quad/voc"
@@ -114,47 +111,4 @@ func ShortIRI(full string) string {
 		}
 	}
 	return best + full[length:]
-}
-
-// UnescapeName returns the name that an IRI's local part was made from. Names that are not valid UTF-8 come back with
-// the replacement character for what was not.
-func UnescapeName(local string) (string, error) { return url.PathUnescape(local) }
-
-// escapeName makes a name the local part of an IRI, escapePath a path or URL, whose slashes it keeps.
-func escapeName(name string) string { return escape(name, "%/") }
-
-func escapePath(path string) string { return escape(path, "%") }
-
-// escapeURL makes a URL as found in the wild fit for an IRI. Its own escapes stay.
-func escapeURL(u string) string { return escape(u, "") }
-
-// escape percent-encodes what must not stand in the path of an IRI, and the characters of also.
-func escape(s, also string) string {
-	const hex = "0123456789ABCDEF"
-	bare := func(r rune) bool {
-		switch {
-		case strings.ContainsRune(also, r):
-			return false
-		case r == '?' || r == '#' || r == '[' || r == ']':
-			return also == "" // they have a meaning in a URL
-		}
-		return !strings.ContainsRune("<>\"{}|^`\\", r) && r != utf8.RuneError && !unicode.IsSpace(r) && unicode.IsPrint(r)
-	}
-	if strings.IndexFunc(s, func(r rune) bool { return !bare(r) }) < 0 {
-		return s
-	}
-	var b strings.Builder
-	var buf [utf8.UTFMax]byte
-	for _, r := range s {
-		if bare(r) {
-			b.WriteRune(r)
-			continue
-		}
-		for _, c := range buf[:utf8.EncodeRune(buf[:], r)] {
-			b.WriteByte('%')
-			b.WriteByte(hex[c>>4])
-			b.WriteByte(hex[c&15])
-		}
-	}
-	return b.String()
 }

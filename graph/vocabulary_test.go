@@ -29,7 +29,8 @@ func TestIRIs(t *testing.T) {
 		{FullIRI("qp:CONSULT"), "urn:quadpress:CONSULT"},
 		{FullIRI("schema:Person"), "http://schema.org/Person"},
 		{FullIRI("https://example.org/"), "https://example.org/"},
-		{escapeURL("https://example.org/ä b?q=%20#x"), "https://example.org/ä%20b?q=%20#x"},
+		{DocumentIRI("../a/./b"), "kg:document/%2E%2E/a/%2E/b"},
+		{DocumentIRI("caf\xe9.txt"), "kg:document/caf%E9.txt"},
 	} {
 		if test.got != test.want {
 			t.Errorf("%q, want %q", test.got, test.want)
@@ -94,7 +95,7 @@ func TestVocabularyVersion(t *testing.T) {
 	for _, q := range Quads(s, &d.Extraction, d.resolutions) {
 		h.Write(AppendNQuad(nil, q))
 	}
-	const version, want = 1, "045d61269c3f9558"
+	const version, want = 2, "045d61269c3f9558"
 	if got := hex.EncodeToString(h.Sum(nil)[:8]); vocabularyVersion != version || got != want {
 		t.Errorf("version %d gives %s; want version %d, %s", vocabularyVersion, got, version, want)
 	}

@@ -176,7 +176,7 @@ func (b *build) removeGone(u *graph.Update) error {
 		if err != nil {
 			return err
 		}
-		named = append(named, abs)
+		named = append(named, validString(abs))
 	}
 	failedIDs := map[string]bool{}
 	for _, f := range b.report.Failures {
@@ -185,7 +185,7 @@ func (b *build) removeGone(u *graph.Update) error {
 		if err != nil {
 			return err
 		}
-		failed = append(failed, abs)
+		failed = append(failed, validString(abs))
 	}
 	for id, old := range b.loaded {
 		_, seen := b.seen[id]

@@ -1,43 +1,83 @@
 package schema
 
 import (
+	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
+	"io"
+	"reflect"
+	"slices"
+	"strings"
 
-	"github.com/goccy/go-yaml"
-	"github.com/goccy/go-yaml/ast"
+	"go.yaml.in/yaml/v4"
+	"go.yaml.in/yaml/v4/plugin/loaderlimits"
 )
 
-// decode reads one YAML document into v. Fields that v does not have are errors, and every error names file and line.
+// Bounds on a file, far above what an ontology has.
+const (
+	maxFile   = 4 << 20
+	maxDepth  = 50
+	maxValues = 1 << 20 // what stands behind an alias counts wherever the alias does
+)
+
+// decode reads one YAML document into v: a struct, map, [mapping] or list of such, of strings, of [text] and of bool.
+// Fields that v does not have are errors, and every error names file and line.
 func decode(data []byte, file string, v any) error {
-	err := yaml.UnmarshalWithOptions(data, v, yaml.Strict())
-	if err == nil {
+	if len(data) > maxFile {
+		return fmt.Errorf("%s: has more than %d MB; no ontology is that long", file, maxFile>>20)
+	}
+	root, err := parse(data)
+	var at *yaml.LoadError
+	switch {
+	case errors.Is(err, io.EOF): // nothing but blanks and comments
 		return nil
+	case errors.As(err, &at) && at.ContextMsg != "":
+		return lineError(file, at.ContextMark.Line, "is not valid YAML: %s, %s", at.ContextMsg, at.Message)
+	case errors.As(err, &at) && at.Mark.Line == 0:
+		return fmt.Errorf("%s: is not valid YAML: %s", file, at.Message)
+	case errors.As(err, &at):
+		return lineError(file, at.Mark.Line, "is not valid YAML: %s", at.Message)
+	case err != nil:
+		return fmt.Errorf("%s: is not valid YAML: %w", file, err)
 	}
-	var mistyped *yaml.TypeError
-	if errors.As(err, &mistyped) && mistyped.Token != nil {
-		return lineError(file, mistyped.Token.Position.Line, "want a %s here", mistyped.DstType.Kind())
+	d := decoder{file: file}
+	return d.value(root, reflect.ValueOf(v).Elem())
+}
+
+// parse reads the tree of the one document in data. It is the one place where the YAML library meets what a user wrote:
+// should that make it panic, the file is at fault.
+func parse(data []byte) (root *yaml.Node, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("its parser fails with %q; write it more simply", fmt.Sprint(p))
+		}
+	}()
+	depth := loaderlimits.New(loaderlimits.DepthValue(maxDepth))
+	loader, err := yaml.NewLoader(bytes.NewReader(data), yaml.WithPlugin(depth))
+	if err != nil {
+		return nil, err
 	}
-	var at yaml.Error
-	if errors.As(err, &at) && at.GetToken() != nil {
-		return lineError(file, at.GetToken().Position.Line, "%s", at.GetMessage())
+	root = new(yaml.Node)
+	if err := loader.Load(root); err != nil {
+		return nil, err
 	}
-	return fmt.Errorf("%s: %w", file, err)
+	if err := loader.Load(new(yaml.Node)); !errors.Is(err, io.EOF) {
+		return nil, cmp.Or(err, errors.New("a second document follows the first; leave it out"))
+	}
+	return root, nil
+}
+
+// decoder fills Go values from a tree.
+type decoder struct {
+	file   string
+	values int // met so far
 }
 
 // text is a string that knows the line it stands on.
 type text struct {
 	string
 	line int
-}
-
-func (t *text) UnmarshalYAML(node ast.Node) error {
-	t.line = node.GetToken().Position.Line
-	if s, ok := node.(*ast.StringNode); ok { // nearly always; a decoder for each would cost more than all the rest
-		t.string = s.Value
-		return nil
-	}
-	return yaml.NodeToValue(node, &t.string, yaml.Strict())
 }
 
 // mapping is a YAML mapping that keeps its order and knows the line of each key.
@@ -49,23 +89,113 @@ type entry[T any] struct {
 	value T
 }
 
-func (m *mapping[T]) UnmarshalYAML(node ast.Node) error {
-	mapNode, ok := node.(ast.MapNode)
-	if !ok {
-		return &yaml.UnexpectedNodeTypeError{Actual: node.Type(), Expected: ast.MappingType, Token: node.GetToken()}
+// add enters a key and returns what its value is to be put in.
+func (m *mapping[T]) add(key string, line int) reflect.Value {
+	*m = append(*m, entry[T]{key: key, line: line})
+	return reflect.ValueOf(&(*m)[len(*m)-1].value).Elem()
+}
+
+// value puts what stands at a node into to.
+func (d *decoder) value(n *yaml.Node, to reflect.Value) error {
+	line := n.Line
+	for n.Kind == yaml.DocumentNode || n.Kind == yaml.AliasNode {
+		if n.Kind == yaml.DocumentNode {
+			n = n.Content[0]
+		} else {
+			n = n.Alias
+		}
 	}
-	for it := mapNode.MapRange(); it.Next(); {
-		key := text{}
-		if err := key.UnmarshalYAML(it.Key()); err != nil {
+	if d.values++; d.values > maxValues {
+		return lineError(d.file, line, "there are more than %d values; use fewer aliases", maxValues)
+	}
+	isNull := n.Kind == yaml.ScalarNode && n.ShortTag() == "!!null"
+	switch v := to.Addr().Interface().(type) {
+	case *text:
+		v.line = line
+		return d.value(n, reflect.ValueOf(&v.string).Elem())
+	case interface {
+		add(key string, line int) reflect.Value
+	}:
+		if isNull {
+			return nil
+		}
+		return d.fields(n, line, v.add)
+	}
+	if isNull {
+		return nil
+	}
+	switch to.Kind() {
+	case reflect.Struct:
+		return d.fields(n, line, func(key string, _ int) reflect.Value { return field(to, key) })
+	case reflect.Slice:
+		if n.Kind != yaml.SequenceNode {
+			return d.want("a list", n, line)
+		}
+		for _, item := range n.Content {
+			to.Grow(1)
+			to.SetLen(to.Len() + 1)
+			if err := d.value(item, to.Index(to.Len()-1)); err != nil {
+				return err
+			}
+		}
+		return nil
+	case reflect.String:
+		if n.Kind != yaml.ScalarNode {
+			return d.want("text", n, line)
+		}
+		to.SetString(n.Value)
+		return nil
+	case reflect.Bool:
+		if n.Kind != yaml.ScalarNode || n.Value != "true" && n.Value != "false" {
+			return d.want("true or false", n, line)
+		}
+		to.SetBool(n.Value == "true")
+		return nil
+	}
+	panic("schema: a " + to.Kind().String() + " cannot be read from YAML")
+}
+
+// fields puts the values of a mapping where place says, which knows no place for an unknown field.
+func (d *decoder) fields(n *yaml.Node, line int, place func(key string, line int) reflect.Value) error {
+	if n.Kind != yaml.MappingNode {
+		return d.want("a mapping (name: value)", n, line)
+	}
+	lines := map[string]int{}
+	for pair := range slices.Chunk(n.Content, 2) {
+		var key text
+		if err := d.value(pair[0], reflect.ValueOf(&key).Elem()); err != nil {
 			return err
 		}
-		e := entry[T]{key: key.string, line: key.line}
-		if err := yaml.NodeToValue(it.Value(), &e.value, yaml.Strict()); err != nil {
+		if before := lines[key.string]; before > 0 {
+			return lineError(d.file, key.line, "%q is there twice, first in line %d", key.string, before)
+		}
+		lines[key.string] = key.line
+		to := place(key.string, key.line)
+		if !to.IsValid() {
+			return lineError(d.file, key.line, "unknown field %q", key.string)
+		}
+		if err := d.value(pair[1], to); err != nil {
 			return err
 		}
-		*m = append(*m, e)
 	}
 	return nil
+}
+
+// field is the field of a struct whose name in lower case is that, the zero value for none.
+func field(of reflect.Value, name string) reflect.Value {
+	if name != strings.ToLower(name) {
+		return reflect.Value{}
+	}
+	return of.FieldByNameFunc(func(f string) bool { return strings.ToLower(f) == name })
+}
+
+// want says what should stand at a node, and what does.
+func (d *decoder) want(what string, n *yaml.Node, line int) error {
+	is := map[yaml.Kind]string{yaml.MappingNode: "a mapping", yaml.SequenceNode: "a list"}[n.Kind]
+	if is == "" {
+		is = fmt.Sprintf("%.40q", n.Value)
+	}
+	return lineError(d.file, line, "want %s here, not %s", what, is)
 }
 
 // lineError is a mistake in a file.

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/goccy/go-yaml"
+	"go.yaml.in/yaml/v4"
 )
 
 func TestCountries(t *testing.T) {
@@ -159,7 +159,7 @@ func TestCountriesAreGenerated(t *testing.T) {
 			Aliases, Adjectives, Demonyms, Capitals, Ambiguous, Without []string
 		}
 	}
-	if err := yaml.Unmarshal(data, &own); err != nil {
+	if err := yaml.Load(data, &own); err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range Countries() {

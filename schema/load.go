@@ -35,7 +35,7 @@ func LoadFile(path string) (*Schema, error) {
 
 // Load reads an ontology; name is what errors call it. A mistake in the file is reported as "NAME:LINE: reason".
 func Load(r io.Reader, name string) (*Schema, error) {
-	data, err := io.ReadAll(r)
+	data, err := io.ReadAll(io.LimitReader(r, maxFile+1))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
@@ -45,6 +45,7 @@ func Load(r io.Reader, name string) (*Schema, error) {
 	}
 	l := loader{file: name, s: &Schema{
 		typeByName:      map[string]*Type{},
+		ancestors:       map[string]map[string]bool{},
 		eventByName:     map[string]*Event{},
 		predicateByName: map[string]*Predicate{},
 		verbs:           map[Verb]*Predicate{},
@@ -52,7 +53,7 @@ func Load(r io.Reader, name string) (*Schema, error) {
 		prepositions:    map[string][]string{},
 	}}
 	for _, step := range []func(*ontologyFile) error{
-		l.addTypes, l.checkTypes, l.addEvents, l.addPredicates, l.checkPredicates,
+		l.checkSize, l.addTypes, l.checkTypes, l.addEvents, l.addPredicates, l.checkPredicates,
 	} {
 		if err := step(&f); err != nil {
 			return nil, err
@@ -108,16 +109,36 @@ type loader struct {
 	s    *Schema
 }
 
+// The most types and predicates of a file. What is asked of their ancestors takes time with each one; the embedded
+// ontology has 48 types and 403 predicates.
+const (
+	maxTypes      = 1000
+	maxPredicates = 10_000
+)
+
+func (l *loader) checkSize(f *ontologyFile) error {
+	if len(f.Types) > maxTypes {
+		return lineError(l.file, f.Types[maxTypes].line, "more than %d types; leave out those that no predicate needs",
+			maxTypes)
+	}
+	if len(f.Predicates) > maxPredicates {
+		return lineError(l.file, f.Predicates[maxPredicates].line, "more than %d predicates; leave out those that no text needs",
+			maxPredicates)
+	}
+	return nil
+}
+
 func (l *loader) addTypes(f *ontologyFile) error {
 	for _, e := range f.Types {
 		if !typeName.MatchString(e.key) {
 			return lineError(l.file, e.line, "type name %q: want letters and digits, a capital first", e.key)
 		}
 		if !shortIRI.MatchString(e.value.IRI.string) {
-			return lineError(l.file, max(e.line, e.value.IRI.line), "type %s: iri %q: want a prefixed name such as schema:%s", e.key, e.value.IRI.string, e.key)
+			return lineError(l.file, max(e.line, e.value.IRI.line), "type %s: iri %q: want a prefixed name such as schema:%s",
+				e.key, e.value.IRI.string, e.key)
 		}
 		if e.value.Label.string == "" {
-			return lineError(l.file, e.line, "type %s has no label", e.key)
+			return lineError(l.file, e.line, "type %s has no label; give it one, such as label: person", e.key)
 		}
 		t := &Type{Name: e.key, IRI: e.value.IRI.string, Label: e.value.Label.string, Parents: plain(e.value.Parents)}
 		l.s.types = append(l.s.types, t)
@@ -133,31 +154,33 @@ func (l *loader) checkTypes(f *ontologyFile) error {
 		}
 	}
 	for _, e := range f.Types {
-		if l.reaches(e.key, e.key, map[string]bool{}) {
-			return lineError(l.file, e.line, "type %s is its own ancestor", e.key)
+		ancestors := map[string]bool{}
+		l.addAncestors(e.key, ancestors)
+		if ancestors[e.key] {
+			return lineError(l.file, e.line, "type %s is its own ancestor; leave one of its parents out", e.key)
 		}
+		l.s.ancestors[e.key] = ancestors
 	}
 	return nil
 }
 
-// reaches tells whether a type has the other among its ancestors.
-func (l *loader) reaches(name, ancestor string, seen map[string]bool) bool {
-	if seen[name] {
-		return false
+// addAncestors adds all types that a type refines, however far up.
+func (l *loader) addAncestors(name string, to map[string]bool) {
+	for _, p := range l.s.typeByName[name].Parents {
+		if !to[p] {
+			to[p] = true
+			l.addAncestors(p, to)
+		}
 	}
-	seen[name] = true
-	return slices.ContainsFunc(l.s.typeByName[name].Parents, func(p string) bool {
-		return p == ancestor || l.reaches(p, ancestor, seen)
-	})
 }
 
 func (l *loader) addEvents(f *ontologyFile) error {
 	for _, e := range f.Events {
 		if !eventName.MatchString(e.key) {
-			return lineError(l.file, e.line, "event name %q: want capitals", e.key)
+			return lineError(l.file, e.line, "event name %q: want capitals, such as CONSULT", e.key)
 		}
 		if e.value.Label.string == "" {
-			return lineError(l.file, e.line, "event %s has no label", e.key)
+			return lineError(l.file, e.line, "event %s has no label; give it one, such as label: consult", e.key)
 		}
 		ev := &Event{Name: e.key, Label: e.value.Label.string, Description: e.value.Description.string}
 		l.s.events = append(l.s.events, ev)
@@ -180,7 +203,8 @@ func (l *loader) addPredicates(f *ontologyFile) error {
 			p.Label = strings.ReplaceAll(p.Name, "_", " ")
 		}
 		if p.Event != "" && l.s.eventByName[p.Event] == nil {
-			return lineError(l.file, v.Event.line, "predicate %s: unknown event %q", p.Name, p.Event)
+			return lineError(l.file, v.Event.line, "predicate %s: unknown event %q; add it to events, or correct it",
+				p.Name, p.Event)
 		}
 		if err := l.knownTypes("subject of "+p.Name, v.Subjects); err != nil {
 			return err
@@ -212,7 +236,8 @@ func (l *loader) addVerbs(p *Predicate, forms []text) error {
 		}
 		v.Preposition = strings.Join(words[1:], " ")
 		if other := l.s.verbs[v]; other != nil {
-			return lineError(l.file, form.line, "predicate %s: verb %q already expresses %s", p.Name, form.string, other.Name)
+			return lineError(l.file, form.line, "predicate %s: verb %q already expresses %s; leave it to one of the two",
+				p.Name, form.string, other.Name)
 		}
 		l.s.verbs[v] = p
 		p.Verbs = append(p.Verbs, v)
@@ -228,11 +253,13 @@ func (l *loader) addNouns(p *Predicate, forms []text) error {
 		}
 		last := len(words) - 1
 		if last == 0 {
-			return lineError(l.file, form.line, "predicate %s: noun %q has no preposition", p.Name, form.string)
+			return lineError(l.file, form.line, "predicate %s: noun %q has no preposition; add the one that its object stands under (talks with)",
+				p.Name, form.string)
 		}
 		n := Noun{Lemma: strings.Join(words[:last], " "), Preposition: words[last]}
 		if other := l.s.nouns[n]; other != nil {
-			return lineError(l.file, form.line, "predicate %s: noun %q already expresses %s", p.Name, form.string, other.Name)
+			return lineError(l.file, form.line, "predicate %s: noun %q already expresses %s; leave it to one of the two",
+				p.Name, form.string, other.Name)
 		}
 		l.s.nouns[n] = p
 		l.s.prepositions[n.Lemma] = append(l.s.prepositions[n.Lemma], n.Preposition)
@@ -245,12 +272,13 @@ func (l *loader) addNouns(p *Predicate, forms []text) error {
 func (l *loader) words(p *Predicate, form text) ([]string, error) {
 	words := strings.Fields(form.string)
 	if len(words) == 0 {
-		return nil, lineError(l.file, form.line, "predicate %s: empty verb or noun", p.Name)
+		return nil, lineError(l.file, form.line, "predicate %s: empty verb or noun; leave it out", p.Name)
 	}
 	lemma, particle, ok := strings.Cut(words[0], "+")
 	bad := !word.MatchString(lemma) || ok && !word.MatchString(particle)
 	if bad || slices.ContainsFunc(words[1:], func(w string) bool { return !word.MatchString(w) }) {
-		return nil, lineError(l.file, form.line, "predicate %s: bad form %q: want lower case words, a particle after + on the first", p.Name, form.string)
+		return nil, lineError(l.file, form.line, "predicate %s: bad form %q: want lower case words, a particle after + on the first",
+			p.Name, form.string)
 	}
 	return words, nil
 }
@@ -259,7 +287,8 @@ func (l *loader) checkPredicates(f *ontologyFile) error {
 	for _, e := range f.Predicates {
 		p, inverse := l.s.predicateByName[e.key], e.value.Inverse
 		if p.Parent != "" && l.s.predicateByName[p.Parent] == nil {
-			return lineError(l.file, e.value.Parent.line, "predicate %s: unknown parent %q", p.Name, p.Parent)
+			return lineError(l.file, e.value.Parent.line, "predicate %s: unknown parent %q; add it to predicates, or correct it",
+				p.Name, p.Parent)
 		}
 		if inverse.string == "" {
 			continue
@@ -267,18 +296,20 @@ func (l *loader) checkPredicates(f *ontologyFile) error {
 		other := l.s.predicateByName[inverse.string]
 		switch {
 		case other == nil:
-			return lineError(l.file, inverse.line, "predicate %s: unknown inverse %q", p.Name, inverse.string)
+			return lineError(l.file, inverse.line, "predicate %s: unknown inverse %q; add it to predicates, or correct it",
+				p.Name, inverse.string)
 		case p.Symmetric:
 			return lineError(l.file, inverse.line, "predicate %s is symmetric and can have no inverse", p.Name)
 		case other.Inverse != p.Name:
-			return lineError(l.file, inverse.line, "predicate %s: inverse %s does not name it as its own inverse", p.Name, other.Name)
+			return lineError(l.file, inverse.line, "predicate %s: inverse %s does not name it as its own inverse; add that",
+				p.Name, other.Name)
 		}
 	}
 	for _, e := range f.Predicates {
 		steps := 0
 		for p := l.s.predicateByName[e.key]; p != nil; p = l.s.predicateByName[p.Parent] {
 			if steps++; steps > len(f.Predicates) {
-				return lineError(l.file, e.line, "predicate %s: its parents run in a circle", e.key)
+				return lineError(l.file, e.line, "predicate %s: its parents run in a circle; leave one of them out", e.key)
 			}
 		}
 	}
@@ -288,7 +319,7 @@ func (l *loader) checkPredicates(f *ontologyFile) error {
 func (l *loader) knownTypes(what string, names []text) error {
 	for _, n := range names {
 		if l.s.typeByName[n.string] == nil {
-			return lineError(l.file, n.line, "%s: unknown type %q", what, n.string)
+			return lineError(l.file, n.line, "%s: unknown type %q; add it to types, or correct it", what, n.string)
 		}
 	}
 	return nil

@@ -18,6 +18,7 @@ type Schema struct {
 	predicates []*Predicate
 
 	typeByName      map[string]*Type
+	ancestors       map[string]map[string]bool // of each type
 	eventByName     map[string]*Event
 	predicateByName map[string]*Predicate
 	verbs           map[Verb]*Predicate
@@ -126,11 +127,7 @@ func (s *Schema) NounPrepositions(lemma string) []string { return s.prepositions
 
 // IsA tells whether a type is the same as another or refines it, however far up. It is false for unknown types.
 func (s *Schema) IsA(name, ancestor string) bool {
-	t := s.typeByName[name]
-	if t == nil {
-		return false
-	}
-	return name == ancestor || slices.ContainsFunc(t.Parents, func(p string) bool { return s.IsA(p, ancestor) })
+	return s.typeByName[name] != nil && (name == ancestor || s.ancestors[name][ancestor])
 }
 
 // Refines tells whether a predicate is the same as another or refines it, however far up: whether "warned" is a way of

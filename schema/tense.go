@@ -11,9 +11,13 @@ var irregularYAML []byte
 
 // irregular holds the verbs that the rules of PastTense do not cover.
 var irregular = sync.OnceValue(func() map[string]string {
-	verbs := map[string]string{}
-	if err := decode(irregularYAML, "irregular.yaml", &verbs); err != nil {
+	var entries mapping[string]
+	if err := decode(irregularYAML, "irregular.yaml", &entries); err != nil {
 		panic(err) // the embedded file is tested
+	}
+	verbs := map[string]string{}
+	for _, e := range entries {
+		verbs[e.key] = e.value
 	}
 	return verbs
 })

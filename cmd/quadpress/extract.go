@@ -160,10 +160,10 @@ func joinTokens(s *quadpress.Sentence) string {
 	return strings.Join(forms, " ")
 }
 
-// blankBreaks makes blanks of what would break a column or a line.
+// blankBreaks makes blanks of what would break a column or, for any reader, a line.
 func blankBreaks(r rune) rune {
-	if r == '\t' || r == '\n' || r == '\r' {
+	if r == '\u2028' || r == '\u2029' {
 		return ' '
 	}
-	return r
+	return printable(r)
 }

@@ -221,8 +221,11 @@ func (b *builder) end() (*Sentence, error) {
 	if s == nil || len(s.Tokens) == 0 {
 		return nil, nil
 	}
-	s.Text = strings.TrimSuffix(text, " ")
-	s.Span.End = s.Tokens[len(s.Tokens)-1].Span.End
+	last := &s.Tokens[len(s.Tokens)-1]
+	if s.Text = text; !last.Joined {
+		s.Text = strings.TrimSuffix(text, " ") // the blank behind the word; the word itself may end with one
+	}
+	s.Span.End = last.Span.End
 	return s, nil
 }
 

@@ -9,7 +9,7 @@ import (
 	"math"
 	"slices"
 
-	"github.com/goccy/go-yaml"
+	"go.yaml.in/yaml/v4"
 )
 
 // Features are what is known of a case: names and values. A feature that is absent is 0.
@@ -49,7 +49,7 @@ func (m *Model) Write(w io.Writer) error {
 // Read reads a model that [Model.Write] wrote.
 func Read(b []byte) (*Model, error) {
 	var m Model
-	if err := yaml.UnmarshalWithOptions(b, &m, yaml.Strict()); err != nil {
+	if err := yaml.Load(b, &m, yaml.WithKnownFields()); err != nil {
 		return nil, err
 	}
 	return &m, nil

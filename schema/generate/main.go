@@ -17,7 +17,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/goccy/go-yaml"
+	"go.yaml.in/yaml/v4"
 )
 
 func main() {
@@ -260,7 +260,7 @@ func readYAML(file string, into any) error {
 	if err != nil {
 		return err
 	}
-	if err := yaml.Unmarshal(data, into); err != nil {
+	if err := yaml.Load(data, into); err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
 	return nil
