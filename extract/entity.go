@@ -27,9 +27,12 @@ type entity struct {
 	merged  *entity // what this was joined with, nil when it stands for itself
 }
 
-// root is the entity that this one is now part of.
+// root is the entity that this one is now part of; see [referent.root].
 func (e *entity) root() *entity {
 	for e.merged != nil {
+		if e.merged.merged != nil {
+			e.merged = e.merged.merged
+		}
 		e = e.merged
 	}
 	return e
@@ -158,6 +161,10 @@ func class(s *schema.Schema, typ string) string {
 	return "Thing"
 }
 
+// maxAlike bounds how many names with one word or one acronym are tried as the long form of another, the first of the story:
+// a list of members can have a thousand that begin with "John".
+const maxAlike = 100
+
 // nameIndex finds the entities whose names may be long for another: by the words of the name and by its initials. A long
 // document has too many names to try each with each.
 type nameIndex struct {
@@ -167,12 +174,17 @@ type nameIndex struct {
 
 func newNameIndex(all []*entity) *nameIndex {
 	x := &nameIndex{all: all, byWord: map[string][]int{}, byInitial: map[string][]int{}}
+	note := func(lists map[string][]int, w string, i int) {
+		if len(lists[w]) < maxAlike {
+			lists[w] = append(lists[w], i)
+		}
+	}
 	for i, e := range all {
 		for w := range strings.FieldsSeq(e.key) {
-			x.byWord[w] = append(x.byWord[w], i)
+			note(x.byWord, w, i)
 		}
 		for n := range e.names {
-			x.byInitial[initials(n)] = append(x.byInitial[initials(n)], i)
+			note(x.byInitial, initials(n), i)
 		}
 	}
 	return x

@@ -12,6 +12,7 @@ type tree struct {
 	*quadpress.Sentence
 	index  int      // of the tree in its story
 	number int      // of the sentence in its document
+	block  int      // of the paragraph that it stands in
 	heads  []int    // of each token, -1 for the root
 	rels   []string // relations to the heads; both as parsed but for what mend puts right
 	kids   [][]int  // dependents of each token in reading order
