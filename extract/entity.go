@@ -392,12 +392,16 @@ func (e *entity) settleType() {
 // canonical is the fullest name of the entity: for a person the one with most words, else the one met most often of those
 // that are neither an acronym nor a part of another.
 func (e *entity) canonical() string {
+	short := map[string]bool{}
+	if e.typ != "Person" {
+		short = e.shortened()
+	}
 	names := slices.SortedFunc(maps.Keys(e.names), func(a, b string) int {
 		if e.typ == "Person" {
 			if d := len(strings.Fields(b)) - len(strings.Fields(a)); d != 0 {
 				return d
 			}
-		} else if d := cmp.Or(boolInt(isAcronym(a))-boolInt(isAcronym(b)), boolInt(e.shortened(a))-boolInt(e.shortened(b))); d != 0 {
+		} else if d := cmp.Or(boolInt(isAcronym(a))-boolInt(isAcronym(b)), boolInt(short[a])-boolInt(short[b])); d != 0 {
 			return d
 		}
 		return cmp.Or(e.names[b]-e.names[a], len(b)-len(a), strings.Compare(a, b))
@@ -408,15 +412,19 @@ func (e *entity) canonical() string {
 	return names[0]
 }
 
-// shortened tells whether a name is a part of another name of the entity.
-func (e *entity) shortened(name string) bool {
-	key := nameKey(name)
-	for n := range e.names {
-		if isPart(key, nameKey(n)) {
-			return true
-		}
+// shortened are the names that are a part of another name of the entity, among the first maxAlike in the alphabet.
+func (e *entity) shortened() map[string]bool {
+	out := map[string]bool{}
+	names := slices.Sorted(maps.Keys(e.names))
+	names = names[:min(len(names), maxAlike)]
+	keys := make([]string, len(names))
+	for i, n := range names {
+		keys[i] = nameKey(n)
 	}
-	return false
+	for i, n := range names {
+		out[n] = slices.ContainsFunc(keys, func(k string) bool { return isPart(keys[i], k) })
+	}
+	return out
 }
 
 func boolInt(b bool) int {

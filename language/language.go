@@ -8,6 +8,8 @@ package language
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -89,12 +91,62 @@ func (a *Analyzer) Annotate(s *quadpress.Sentence) {
 
 // annotate annotates the sentences of one document.
 func (a *Analyzer) annotate(sentences []quadpress.Sentence) {
+	again := repeated(sentences)
 	a.mentions.TagDocument(sentences, func(s *quadpress.Sentence, vectors []float32) []float32 {
+		known := again[wording(s)]
+		if known != nil && known.tokens != nil {
+			for i, t := range known.tokens {
+				t.Span, t.Joined = s.Tokens[i].Span, s.Tokens[i].Joined
+				s.Tokens[i] = t
+			}
+			return append(vectors, known.vectors...)
+		}
+		begin := len(vectors)
 		vectors = a.network.Annotate(s, vectors)
 		for i := range s.Tokens {
 			t := &s.Tokens[i]
 			t.Lemma = lemma.Of(t.Form, t.UPOS, t.XPOS)
 		}
+		if known != nil {
+			known.tokens, known.vectors = slices.Clone(s.Tokens), slices.Clone(vectors[begin:])
+		}
 		return vectors
 	})
+}
+
+// reading is what the network makes of a sentence.
+type reading struct {
+	tokens  []quadpress.Token
+	vectors []float32
+}
+
+// maxRepeated bounds the words of the sentences whose readings are kept, each of which takes about a kilobyte.
+const maxRepeated = 5000
+
+// repeated finds the sentences of a document that it has word for word more than once, by their wordings: the network, which
+// sees nothing but the words, need not read them again. They are few, but where a page of noise repeats itself they are all.
+func repeated(sentences []quadpress.Sentence) map[string]*reading {
+	seen, again := make(map[string]bool, len(sentences)), map[string]*reading{}
+	words := 0
+	for i := range sentences {
+		s := &sentences[i]
+		w := wording(s)
+		if n := len(s.Tokens); seen[w] && again[w] == nil && words+n <= maxRepeated {
+			words += n
+			again[w] = new(reading)
+		}
+		seen[w] = true
+	}
+	return again
+}
+
+// wording is the words of a sentence, each with its length, so that no two sentences have one wording.
+func wording(s *quadpress.Sentence) string {
+	var b strings.Builder
+	for i := range s.Tokens {
+		b.WriteString(strconv.Itoa(len(s.Tokens[i].Form)))
+		b.WriteByte(' ')
+		b.WriteString(s.Tokens[i].Form)
+	}
+	return b.String()
 }
