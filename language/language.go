@@ -6,6 +6,7 @@
 package language
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strconv"
@@ -63,8 +64,15 @@ func Load() (*Analyzer, error) {
 // Analyze segments a document and annotates its sentences. Names are recognised with the whole document in view.
 func (a *Analyzer) Analyze(doc *quadpress.Document) []quadpress.Sentence {
 	sentences := a.Segment(doc)
-	a.annotate(sentences)
+	a.annotate(context.Background(), sentences)
 	return sentences
+}
+
+// AnalyzeContext is [Analyzer.Analyze] that stops before the next sentence when ctx ends; the error is then that of ctx.
+func (a *Analyzer) AnalyzeContext(ctx context.Context, doc *quadpress.Document) ([]quadpress.Sentence, error) {
+	sentences := a.Segment(doc)
+	a.annotate(ctx, sentences)
+	return sentences, ctx.Err()
 }
 
 // Segment returns the sentences of a document with their tokens, spans and text. Where the document comes tokenised they
@@ -85,14 +93,17 @@ func (a *Analyzer) Segment(doc *quadpress.Document) []quadpress.Sentence {
 // before does not count.
 func (a *Analyzer) Annotate(s *quadpress.Sentence) {
 	alone := []quadpress.Sentence{*s}
-	a.annotate(alone)
+	a.annotate(context.Background(), alone)
 	*s = alone[0]
 }
 
-// annotate annotates the sentences of one document.
-func (a *Analyzer) annotate(sentences []quadpress.Sentence) {
+// annotate annotates the sentences of one document, until ctx ends.
+func (a *Analyzer) annotate(ctx context.Context, sentences []quadpress.Sentence) {
 	again := repeated(sentences)
 	a.mentions.TagDocument(sentences, func(s *quadpress.Sentence, vectors []float32) []float32 {
+		if ctx.Err() != nil {
+			return nil
+		}
 		known := again[wording(s)]
 		if known != nil && known.tokens != nil {
 			for i, t := range known.tokens {

@@ -1,6 +1,8 @@
 package language
 
 import (
+	"context"
+	"errors"
 	"slices"
 	"strings"
 	"sync"
@@ -184,6 +186,34 @@ func TestRepeatedSentences(t *testing.T) {
 		}
 		if diff := cmp.Diff(want, got[n].Tokens); diff != "" {
 			t.Errorf("sentence %d: %s", n, diff)
+		}
+	}
+}
+
+// countdown is a context that ends when it has been asked so many times whether it has.
+type countdown struct {
+	context.Context
+	left int
+}
+
+func (c *countdown) Err() error {
+	if c.left--; c.left < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+// Reading stops within a document when its context ends: it goes on to no further sentence.
+func TestReadingStops(t *testing.T) {
+	doc := document(strings.Repeat("The boat left the harbour. Nobody saw it go. ", 50))
+	ctx := &countdown{Context: t.Context(), left: 5}
+	got, err := analyzer(t).AnalyzeContext(ctx, doc)
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("the error is %v", err)
+	}
+	for i := range got {
+		if read := got[i].Tokens[0].UPOS != ""; read != (i < 5) {
+			t.Fatalf("sentence %d of %d: read is %t", i, len(got), read)
 		}
 	}
 }
