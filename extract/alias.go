@@ -104,7 +104,7 @@ func (st *story) acronyms(n int) {
 
 // otherNames states what else something is called by the names that a sentence gives it.
 func (st *story) otherNames(n int) {
-	for _, a := range st.aliases { // "the Popular Mobilization Forces (PMF)"
+	for _, a := range st.aliases[st.aliasesBefore[n]:st.aliasesBefore[n+1]] { // "the Popular Mobilization Forces (PMF)"
 		if slices.Contains(st.refs[n], a[0]) && a[0].entity == a[1].entity && a[0].name != a[1].name {
 			f := given(byOtherName, n, a[0].head, -1, a[1].head, "", 0.9)
 			f.predicate, f.value = st.schema.Predicate("known_as"), a[1].name

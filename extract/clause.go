@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -43,15 +44,12 @@ func (t *tree) clauses() map[int]*clause {
 	}
 	// Subjects come from governors, which may get theirs from their own: settle from the top.
 	order := make([]int, 0, len(out))
+	depth := make(map[int]int, len(out))
 	for i := range out {
 		order = append(order, i)
+		depth[i] = t.depth(i)
 	}
-	slices.SortFunc(order, func(a, b int) int {
-		if d := t.depth(a) - t.depth(b); d != 0 {
-			return d
-		}
-		return a - b
-	})
+	slices.SortFunc(order, func(a, b int) int { return cmp.Or(depth[a]-depth[b], a-b) })
 	for _, i := range order {
 		c := out[i]
 		c.governor = t.governor(i, out)

@@ -128,12 +128,17 @@ func (t *tree) outer(r *reference) int {
 	return i
 }
 
-// clauseHead is the nearest predicate above a token.
+// clauseHead is the nearest predicate above a token, -1 for none. Pronouns ask for it time and again: it is kept.
 func (t *tree) clauseHead(i int) int {
-	for h := t.head(i); h >= 0; h = t.head(h) {
-		if t.isPredicate(h) {
-			return h
-		}
+	if t.above != nil && t.above[i] != 0 {
+		return t.above[i] - 2
 	}
-	return -1
+	h := t.head(i)
+	for h >= 0 && !t.isPredicate(h) {
+		h = t.head(h)
+	}
+	if t.above != nil {
+		t.above[i] = h + 2
+	}
+	return h
 }

@@ -27,9 +27,12 @@ type entity struct {
 	merged  *entity // what this was joined with, nil when it stands for itself
 }
 
-// root is the entity that this one is now part of.
+// root is the entity that this one is now part of; see [referent.root].
 func (e *entity) root() *entity {
 	for e.merged != nil {
+		if e.merged.merged != nil {
+			e.merged = e.merged.merged
+		}
 		e = e.merged
 	}
 	return e
@@ -158,6 +161,10 @@ func class(s *schema.Schema, typ string) string {
 	return "Thing"
 }
 
+// maxAlike bounds how many names with one word or one acronym are tried as the long form of another, the first of the story:
+// a list of members can have a thousand that begin with "John".
+const maxAlike = 100
+
 // nameIndex finds the entities whose names may be long for another: by the words of the name and by its initials. A long
 // document has too many names to try each with each.
 type nameIndex struct {
@@ -167,12 +174,17 @@ type nameIndex struct {
 
 func newNameIndex(all []*entity) *nameIndex {
 	x := &nameIndex{all: all, byWord: map[string][]int{}, byInitial: map[string][]int{}}
+	note := func(lists map[string][]int, w string, i int) {
+		if len(lists[w]) < maxAlike {
+			lists[w] = append(lists[w], i)
+		}
+	}
 	for i, e := range all {
 		for w := range strings.FieldsSeq(e.key) {
-			x.byWord[w] = append(x.byWord[w], i)
+			note(x.byWord, w, i)
 		}
 		for n := range e.names {
-			x.byInitial[initials(n)] = append(x.byInitial[initials(n)], i)
+			note(x.byInitial, initials(n), i)
 		}
 	}
 	return x
@@ -380,12 +392,16 @@ func (e *entity) settleType() {
 // canonical is the fullest name of the entity: for a person the one with most words, else the one met most often of those
 // that are neither an acronym nor a part of another.
 func (e *entity) canonical() string {
+	short := map[string]bool{}
+	if e.typ != "Person" {
+		short = e.shortened()
+	}
 	names := slices.SortedFunc(maps.Keys(e.names), func(a, b string) int {
 		if e.typ == "Person" {
 			if d := len(strings.Fields(b)) - len(strings.Fields(a)); d != 0 {
 				return d
 			}
-		} else if d := cmp.Or(boolInt(isAcronym(a))-boolInt(isAcronym(b)), boolInt(e.shortened(a))-boolInt(e.shortened(b))); d != 0 {
+		} else if d := cmp.Or(boolInt(isAcronym(a))-boolInt(isAcronym(b)), boolInt(short[a])-boolInt(short[b])); d != 0 {
 			return d
 		}
 		return cmp.Or(e.names[b]-e.names[a], len(b)-len(a), strings.Compare(a, b))
@@ -396,15 +412,19 @@ func (e *entity) canonical() string {
 	return names[0]
 }
 
-// shortened tells whether a name is a part of another name of the entity.
-func (e *entity) shortened(name string) bool {
-	key := nameKey(name)
-	for n := range e.names {
-		if isPart(key, nameKey(n)) {
-			return true
-		}
+// shortened are the names that are a part of another name of the entity, among the first maxAlike in the alphabet.
+func (e *entity) shortened() map[string]bool {
+	out := map[string]bool{}
+	names := slices.Sorted(maps.Keys(e.names))
+	names = names[:min(len(names), maxAlike)]
+	keys := make([]string, len(names))
+	for i, n := range names {
+		keys[i] = nameKey(n)
 	}
-	return false
+	for i, n := range names {
+		out[n] = slices.ContainsFunc(keys, func(k string) bool { return isPart(keys[i], k) })
+	}
+	return out
 }
 
 func boolInt(b bool) int {

@@ -63,6 +63,7 @@ func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence
 			st.trees = append(st.trees, t)
 		}
 	}
+	st.findBlocks()
 	for _, t := range st.trees {
 		st.clauses = append(st.clauses, t.clauses())
 		st.told = append(st.told, make([]bool, len(t.Tokens)))

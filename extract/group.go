@@ -24,7 +24,7 @@ func (st *story) group(n, i int) *mention {
 	if len(members) < 2 {
 		return nil
 	}
-	g.referent = &referent{entity: -1, number: plural, kind: g.kind, members: members, mentions: []*mention{g}}
+	g.referent = &referent{entity: -1, number: plural, kind: g.kind, members: members}
 	return g
 }
 

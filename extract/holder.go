@@ -32,6 +32,7 @@ func (st *story) noteOffices() {
 			}
 		}
 	}
+	st.findHolders()
 }
 
 // noteOffice notes an office in lower case.
@@ -70,9 +71,9 @@ func (st *story) byRole(m *mention) *referent {
 		return nil
 	}
 	var holders []int
-	for e, ent := range st.entities {
-		if ent.typ == "Person" && slices.ContainsFunc(ent.offices, func(office string) bool { return st.officeHas(office, want) }) {
-			holders = append(holders, e)
+	for _, h := range st.holders[want[0]] {
+		if (len(holders) == 0 || holders[len(holders)-1] != h.entity) && st.officeHas(h.office, want) {
+			holders = append(holders, h.entity)
 		}
 	}
 	for n := m.sentence; len(holders) > 1 && n >= 0 && n >= m.sentence-2; n-- {
@@ -145,11 +146,29 @@ func (st *story) wanted(n, i int) (want []string, ok bool) {
 	return want, ok
 }
 
-// officeHas tells whether an office is the wanted one: its noun is the first of the wanted words, it holds all others, and a
-// vice president is no president. Nationalities count as their country.
-func (st *story) officeHas(office string, want []string) bool {
-	have := words{}
-	head, of := "", false
+// holder is someone who holds an office, and the words of that: nationalities count as their country.
+type holder struct {
+	entity int
+	office words
+}
+
+// findHolders lists who holds offices by the nouns of these.
+func (st *story) findHolders() {
+	st.holders = map[string][]holder{}
+	for e, ent := range st.entities {
+		for _, office := range ent.offices {
+			if ent.typ == "Person" {
+				head, have := st.readOffice(office)
+				st.holders[head] = append(st.holders[head], holder{e, have})
+			}
+		}
+	}
+}
+
+// readOffice returns the noun of an office and all its words.
+func (st *story) readOffice(office string) (head string, have words) {
+	have = words{}
+	of := false
 	for w := range strings.FieldsSeq(office) {
 		of = of || w == "of" || w == "for" || w == "to"
 		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
@@ -167,7 +186,13 @@ func (st *story) officeHas(office string, want []string) bool {
 			}
 		}
 	}
-	if head != want[0] {
+	return head, have
+}
+
+// officeHas tells whether an office with the wanted noun has all other wanted words, and none that makes it another: a vice
+// president is no president.
+func (st *story) officeHas(have words, want []string) bool {
+	if slices.ContainsFunc(want, func(w string) bool { return !have[w] }) {
 		return false
 	}
 	for w := range have {
@@ -175,7 +200,7 @@ func (st *story) officeHas(office string, want []string) bool {
 			return false
 		}
 	}
-	return !slices.ContainsFunc(want, func(w string) bool { return !have[w] })
+	return true
 }
 
 // lesser are words before an office that make it another one.

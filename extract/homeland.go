@@ -5,6 +5,12 @@ import "strings"
 // homelands finds whose country people are said to have: "Iranian President Hassan Rouhani said his country was ready" speaks of
 // Iran. It is the one country that the story names in their offices.
 func (st *story) homelands() {
+	st.byKnown = map[string][]int{}
+	for e, ent := range st.entities {
+		if ent.known != "" {
+			st.byKnown[ent.known] = append(st.byKnown[ent.known], e)
+		}
+	}
 	for n, t := range st.trees {
 		for _, m := range st.phrases[n] {
 			if l := t.lemma(m.head); m.form != described || m.group || m.referent.root().entity >= 0 || m.number == plural || l != "country" && l != "nation" && l != "homeland" {
@@ -58,10 +64,7 @@ func (st *story) homeland(person int) int {
 			if !ok || k.typ != "Country" {
 				continue
 			}
-			for e, ent := range st.entities {
-				if ent.known != k.id {
-					continue
-				}
+			for _, e := range st.byKnown[k.id] {
 				if found >= 0 && found != e {
 					return -1
 				}

@@ -51,18 +51,21 @@ const (
 
 // referent is what mentions mean: one thing, or several as a group.
 type referent struct {
-	mentions []*mention
-	entity   int         // index into story.entities, -1 for what has no name
-	members  []*referent // of a group: "Kerry and Lavrov", "the two sides"
-	number   number
-	gender   gender
-	kind     kind
-	merged   *referent // what this was joined with, nil when it stands for itself
+	entity  int         // index into story.entities, -1 for what has no name
+	members []*referent // of a group: "Kerry and Lavrov", "the two sides"
+	number  number
+	gender  gender
+	kind    kind
+	merged  *referent // what this was joined with, nil when it stands for itself
 }
 
-// root is the referent that this one is now part of.
+// root is the referent that this one is now part of. On the way to it each second step is left out the next time, so that no
+// way stays long.
 func (r *referent) root() *referent {
 	for r.merged != nil {
+		if r.merged.merged != nil {
+			r.merged = r.merged.merged
+		}
 		r = r.merged
 	}
 	return r
@@ -86,13 +89,6 @@ func (r *referent) join(o *referent) {
 		r, o = o, r
 	}
 	o.merged = r
-	r.mentions = append(r.mentions, o.mentions...)
-	slices.SortStableFunc(r.mentions, func(a, b *mention) int {
-		if a.sentence != b.sentence {
-			return a.sentence - b.sentence
-		}
-		return a.head - b.head
-	})
 	if r.entity < 0 {
 		r.entity = o.entity
 	}
@@ -130,7 +126,6 @@ func (st *story) findMentions() {
 			} else {
 				m.referent = &referent{entity: -1, number: m.number, gender: m.gender, kind: m.kind}
 			}
-			m.referent.mentions = append(m.referent.mentions, m)
 			st.phrases[n] = append(st.phrases[n], m)
 			st.mentionAt[n][i] = m
 		}

@@ -13,10 +13,11 @@ const (
 	answering      = 0.3 // what is left to who spoke last where a pronoun replies: few answer themselves
 )
 
-// How far back a pronoun looks, in sentences.
+// How far back a pronoun looks, in sentences, and in each of them in phrases: a list without an end is one sentence.
 const (
-	reachPerson = 4
-	reachThing  = 2
+	reachPerson  = 4
+	reachThing   = 2
+	reachPhrases = 50
 )
 
 // resolvePronouns finds what pronouns mean: those of the story's own voice first, then who speaks, then those in
@@ -146,10 +147,13 @@ func (st *story) thirdPerson(m *mention) *referent {
 	decay := 1.0
 	for n := m.sentence; n >= 0 && n >= m.sentence-reach; n-- {
 		here := map[*referent]float64{}
-		for _, o := range st.phrases[n] {
-			if n == m.sentence && o.head >= m.head {
-				break
-			}
+		phrases := st.phrases[n]
+		if n == m.sentence {
+			before, _ := slices.BinarySearchFunc(phrases, m.head, func(o *mention, head int) int { return o.head - head })
+			phrases = phrases[:before]
+		}
+		phrases = phrases[max(0, len(phrases)-reachPhrases):]
+		for _, o := range phrases {
 			r := o.referent.root()
 			if o.form == pronominal && personal[st.trees[n].lower(o.head)].person != 3 {
 				continue // who says "I" is not "he" by that
@@ -162,7 +166,7 @@ func (st *story) thirdPerson(m *mention) *referent {
 			}
 			here[r] = max(here[r], st.salience(o, m))
 		}
-		for _, o := range st.phrases[n] { // in reading order, not the map's
+		for _, o := range phrases { // in reading order, not the map's
 			r := o.referent.root()
 			s, ok := here[r]
 			if !ok {

@@ -19,7 +19,6 @@ type quotation struct {
 	hearer        *referent  // whom "you" means
 	title         bool       // of a text, in capitals
 	next          *quotation // of a turn in a transcript the one that answers it
-	label         int        // of a turn the number of tokens that say who speaks
 }
 
 // maxScare is the length in tokens up to which words in quotation marks that are no sentence are no speech: marks around a
@@ -34,7 +33,7 @@ func (st *story) markQuotations() {
 	block := -1
 	for n, t := range st.trees {
 		st.quotes[n] = make([]*quotation, len(t.Tokens))
-		if b := st.blockOf(t); b != block {
+		if b := t.block; b != block {
 			block = b
 			// A quotation that runs on opens each paragraph with a mark anew; any other that is open was never closed.
 			if open != nil && len(t.Tokens) > 0 && !isOpeningQuote(t.Tokens[0].Form, false) {
@@ -136,15 +135,21 @@ func isClosingQuote(form string) bool {
 	return false
 }
 
-// blockOf is the index of the paragraph that a sentence stands in.
-func (st *story) blockOf(t *tree) int {
-	for b, span := range st.doc.Blocks {
-		if span.Overlaps(t.Span) {
-			return b
+// findBlocks notes the paragraph that each sentence stands in. Both are in reading order.
+func (st *story) findBlocks() {
+	blocks, b := st.doc.Blocks, 0
+	for _, t := range st.trees {
+		for b < len(blocks) && blocks[b].End <= t.Span.Begin {
+			b++
+		}
+		if b < len(blocks) && blocks[b].Overlaps(t.Span) {
+			t.block = b
 		}
 	}
-	return 0
 }
+
+// reachQuotations bounds, in a paragraph of any length, how many quotations or sentences away a quotation looks for its speaker.
+const reachQuotations = 50
 
 // findSpeaker looks for the verb of speech that a quotation belongs to: in its own sentences, else the paragraph's last
 // speaker, else, where the quotation opens its paragraph, the speaker of the paragraph before.
@@ -157,7 +162,7 @@ func (st *story) findSpeaker(q *quotation, before []*quotation) {
 	if st.announced(q) {
 		return
 	}
-	for k := len(before) - 1; k >= 0; k-- {
+	for k := len(before) - 1; k >= max(0, len(before)-reachQuotations); k-- {
 		p := before[k]
 		if p.speaker != noSpeaker && (p.block == q.block || p.block == q.block-1 && st.opensBlock(q) && !st.attributedAfter(q)) {
 			q.speaker, q.speakerToken, q.speakerSource = p.speaker, p.speakerToken, p.speakerSource
@@ -276,7 +281,7 @@ func (st *story) introduces(n int, c *clause, q *quotation) bool {
 func (st *story) opensBlock(q *quotation) bool {
 	for i := 0; i < len(st.trees[q.first].Tokens) && i < 2; i++ {
 		if st.quotes[q.first][i] == q {
-			return q.first == 0 || st.blockOf(st.trees[q.first-1]) != q.block
+			return q.first == 0 || st.trees[q.first-1].block != q.block
 		}
 	}
 	return false
@@ -284,7 +289,8 @@ func (st *story) opensBlock(q *quotation) bool {
 
 // attributedAfter tells whether a later sentence of the quotation's paragraph names a speaker.
 func (st *story) attributedAfter(q *quotation) bool {
-	for n := q.last + 1; n < len(st.trees) && st.blockOf(st.trees[n]) == q.block; n++ {
+	end := min(len(st.trees), q.last+1+reachQuotations)
+	for n := q.last + 1; n < end && st.trees[n].block == q.block; n++ {
 		if st.attribute(&quotation{}, n) {
 			return true
 		}

@@ -39,7 +39,7 @@ func (st *story) inTextTitle(n, i int) bool {
 // "“We won,” Lee said. Roe disagreed. “I won.”"
 func (st *story) announced(q *quotation) bool {
 	n := q.first - 1
-	if n < 0 || st.blockOf(st.trees[n]) != q.block || !st.beginsSentence(q) {
+	if n < 0 || st.trees[n].block != q.block || !st.beginsSentence(q) {
 		return false
 	}
 	t := st.trees[n]

@@ -34,15 +34,20 @@ type story struct {
 	refs     [][]*reference // by sentence, in reading order
 	at       [][]*reference // by sentence and token
 	entities []*entity
-	surnames words           // last words of the names of people of more than one word
-	aliases  [][2]*reference // names that the text says are one thing's
-	clauses  []map[int]*clause
-	times    []map[int]moment // by sentence and token
-	quotes   [][]*quotation   // by sentence and token
-	told     [][]bool         // event nouns with statements of their own, by sentence and token
+	holders  map[string][]holder // by the nouns of their offices
+	byKnown  map[string][]int    // of entities that are curated things
+	surnames words               // last words of the names of people of more than one word
+	aliases  [][2]*reference     // names that the text says are one thing's
+	// aliasesBefore is how many of these stand before each sentence, and before the end.
+	aliasesBefore []int
+	clauses       []map[int]*clause
+	times         []map[int]moment // by sentence and token
+	quotes        [][]*quotation   // by sentence and token
+	told          [][]bool         // event nouns with statements of their own, by sentence and token
 
 	quotations []*quotation
 	turns      []*quotation // of a transcript
+	labels     map[int]int  // by the first sentences of turns, how many tokens say who speaks
 	phrases    [][]*mention // by sentence, in reading order
 	mentionAt  [][]*mention // by sentence and head
 	referents  []*referent  // by entity
@@ -132,8 +137,10 @@ func (st *story) refer() {
 		}
 		st.acronyms(n)
 		slices.SortFunc(st.refs[n], func(a, b *reference) int { return a.first - b.first })
+		st.aliasesBefore = append(st.aliasesBefore, len(st.aliases))
 		st.findAliases(n)
 	}
+	st.aliasesBefore = append(st.aliasesBefore, len(st.aliases))
 }
 
 // leader cuts a body that is named by who leads it down to that name: of "US-led coalition" US, whichever was tagged.

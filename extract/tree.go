@@ -12,9 +12,11 @@ type tree struct {
 	*quadpress.Sentence
 	index  int      // of the tree in its story
 	number int      // of the sentence in its document
+	block  int      // of the paragraph that it stands in
 	heads  []int    // of each token, -1 for the root
 	rels   []string // relations to the heads; both as parsed but for what mend puts right
 	kids   [][]int  // dependents of each token in reading order
+	above  []int    // what clauseHead has found, with 2 added; 0 for what nobody has asked for
 	dates  []bool   // tokens of the mentions of dates and times
 }
 
@@ -25,6 +27,7 @@ func newTree(s *quadpress.Sentence, index int) *tree {
 	}
 	t.link()
 	t.mend()
+	t.above = make([]int, len(s.Tokens)) // from now on the tree stays as it is
 	t.dates = make([]bool, len(s.Tokens))
 	for _, m := range s.Mentions {
 		for i := m.First; i < m.Last && m.Type == quadpress.Date; i++ {

@@ -25,7 +25,7 @@ func (st *story) markTurns() {
 	names := words{}
 	block := -1
 	for n, t := range st.trees {
-		b := st.blockOf(t)
+		b := t.block
 		if b == block {
 			continue
 		}
@@ -38,6 +38,7 @@ func (st *story) markTurns() {
 	if len(labels) < minTurns || len(names) < 2 {
 		return
 	}
+	st.labels = map[int]int{}
 	var last *quotation
 	for k, l := range labels {
 		end, blocks := len(st.trees), 1
@@ -46,7 +47,7 @@ func (st *story) markTurns() {
 			end, blocks = labels[k+1].sentence, maxTurn
 		}
 		for n := l.sentence; n < end; n++ {
-			if st.blockOf(st.trees[n]) >= l.block+blocks {
+			if st.trees[n].block >= l.block+blocks {
 				end = n
 			}
 		}
@@ -70,7 +71,7 @@ func (st *story) markTurns() {
 			last.next = q
 		}
 		last = q
-		q.label = l.after
+		st.labels[l.sentence] = l.after
 		st.turns = append(st.turns, q)
 	}
 }
@@ -110,10 +111,5 @@ func (st *story) label(t *tree) (after, name int) {
 
 // isLabel tells whether a word stands in the label of a turn.
 func (st *story) isLabel(n, i int) bool {
-	for _, q := range st.turns {
-		if q.first == n {
-			return i < q.label
-		}
-	}
-	return false
+	return i < st.labels[n]
 }

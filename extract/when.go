@@ -33,7 +33,7 @@ func (st *story) findTimes() {
 	// The times of a sentence that a later "the next day" may count from: those of the sentence before, and its own.
 	var before, here []moment
 	for n, t := range st.trees {
-		if n > 0 && st.blockOf(st.trees[n-1]) != st.blockOf(t) {
+		if n > 0 && st.trees[n-1].block != t.block {
 			here = nil
 		}
 		before, here = here, nil

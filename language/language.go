@@ -6,8 +6,11 @@
 package language
 
 import (
+	"context"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -61,8 +64,15 @@ func Load() (*Analyzer, error) {
 // Analyze segments a document and annotates its sentences. Names are recognised with the whole document in view.
 func (a *Analyzer) Analyze(doc *quadpress.Document) []quadpress.Sentence {
 	sentences := a.Segment(doc)
-	a.annotate(sentences)
+	a.annotate(context.Background(), sentences)
 	return sentences
+}
+
+// AnalyzeContext is [Analyzer.Analyze] that stops before the next sentence when ctx ends; the error is then that of ctx.
+func (a *Analyzer) AnalyzeContext(ctx context.Context, doc *quadpress.Document) ([]quadpress.Sentence, error) {
+	sentences := a.Segment(doc)
+	a.annotate(ctx, sentences)
+	return sentences, ctx.Err()
 }
 
 // Segment returns the sentences of a document with their tokens, spans and text. Where the document comes tokenised they
@@ -83,18 +93,71 @@ func (a *Analyzer) Segment(doc *quadpress.Document) []quadpress.Sentence {
 // before does not count.
 func (a *Analyzer) Annotate(s *quadpress.Sentence) {
 	alone := []quadpress.Sentence{*s}
-	a.annotate(alone)
+	a.annotate(context.Background(), alone)
 	*s = alone[0]
 }
 
-// annotate annotates the sentences of one document.
-func (a *Analyzer) annotate(sentences []quadpress.Sentence) {
+// annotate annotates the sentences of one document, until ctx ends.
+func (a *Analyzer) annotate(ctx context.Context, sentences []quadpress.Sentence) {
+	again := repeated(sentences)
 	a.mentions.TagDocument(sentences, func(s *quadpress.Sentence, vectors []float32) []float32 {
+		if ctx.Err() != nil {
+			return nil
+		}
+		known := again[wording(s)]
+		if known != nil && known.tokens != nil {
+			for i, t := range known.tokens {
+				t.Span, t.Joined = s.Tokens[i].Span, s.Tokens[i].Joined
+				s.Tokens[i] = t
+			}
+			return append(vectors, known.vectors...)
+		}
+		begin := len(vectors)
 		vectors = a.network.Annotate(s, vectors)
 		for i := range s.Tokens {
 			t := &s.Tokens[i]
 			t.Lemma = lemma.Of(t.Form, t.UPOS, t.XPOS)
 		}
+		if known != nil {
+			known.tokens, known.vectors = slices.Clone(s.Tokens), slices.Clone(vectors[begin:])
+		}
 		return vectors
 	})
+}
+
+// reading is what the network makes of a sentence.
+type reading struct {
+	tokens  []quadpress.Token
+	vectors []float32
+}
+
+// maxRepeated bounds the words of the sentences whose readings are kept, each of which takes about a kilobyte.
+const maxRepeated = 5000
+
+// repeated finds the sentences of a document that it has word for word more than once, by their wordings: the network, which
+// sees nothing but the words, need not read them again. They are few, but where a page of noise repeats itself they are all.
+func repeated(sentences []quadpress.Sentence) map[string]*reading {
+	seen, again := make(map[string]bool, len(sentences)), map[string]*reading{}
+	words := 0
+	for i := range sentences {
+		s := &sentences[i]
+		w := wording(s)
+		if n := len(s.Tokens); seen[w] && again[w] == nil && words+n <= maxRepeated {
+			words += n
+			again[w] = new(reading)
+		}
+		seen[w] = true
+	}
+	return again
+}
+
+// wording is the words of a sentence, each with its length, so that no two sentences have one wording.
+func wording(s *quadpress.Sentence) string {
+	var b strings.Builder
+	for i := range s.Tokens {
+		b.WriteString(strconv.Itoa(len(s.Tokens[i].Form)))
+		b.WriteByte(' ')
+		b.WriteString(s.Tokens[i].Form)
+	}
+	return b.String()
 }

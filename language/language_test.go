@@ -1,6 +1,9 @@
 package language
 
 import (
+	"context"
+	"errors"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -160,8 +163,57 @@ func TestSentencesAreReadWhole(t *testing.T) {
 	if segment.MaxTokens > neural.MaxWords {
 		t.Errorf("sentences have up to %d words, the network reads %d at once", segment.MaxTokens, neural.MaxWords)
 	}
-	text := "The ministers met" + strings.Repeat(" and talked and met", 130) + "."
-	if got := analyzer(t).Analyze(document(text)); len(got) != 1 || len(got[0].Tokens) < 500 {
-		t.Errorf("%d sentences, the first of %d words, want one of more than 500", len(got), len(got[0].Tokens))
+	text := "The ministers met" + strings.Repeat(" and talked and met", 70) + "."
+	if got := analyzer(t).Analyze(document(text)); len(got) != 1 || len(got[0].Tokens) < 280 {
+		t.Errorf("%d sentences, the first of %d words, want one of more than 280", len(got), len(got[0].Tokens))
+	}
+}
+
+// A sentence that stands in a document again is read as it is alone, but for where it stands.
+func TestRepeatedSentences(t *testing.T) {
+	const sentence = "Kari Lund didn't sell the old boat."
+	a := analyzer(t)
+	got := a.Analyze(document(sentence + " " + sentence + " Nobody knew why. " + sentence))
+	if len(got) != 4 {
+		t.Fatalf("%d sentences, want 4", len(got))
+	}
+	alone := a.Analyze(document(sentence))[0].Tokens
+	for _, n := range []int{0, 1, 3} {
+		want := slices.Clone(alone)
+		for i := range want {
+			want[i].Span.Begin += got[n].Span.Begin
+			want[i].Span.End += got[n].Span.Begin
+		}
+		if diff := cmp.Diff(want, got[n].Tokens); diff != "" {
+			t.Errorf("sentence %d: %s", n, diff)
+		}
+	}
+}
+
+// countdown is a context that ends when it has been asked so many times whether it has.
+type countdown struct {
+	context.Context
+	left int
+}
+
+func (c *countdown) Err() error {
+	if c.left--; c.left < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+// Reading stops within a document when its context ends: it goes on to no further sentence.
+func TestReadingStops(t *testing.T) {
+	doc := document(strings.Repeat("The boat left the harbour. Nobody saw it go. ", 50))
+	ctx := &countdown{Context: t.Context(), left: 5}
+	got, err := analyzer(t).AnalyzeContext(ctx, doc)
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("the error is %v", err)
+	}
+	for i := range got {
+		if read := got[i].Tokens[0].UPOS != ""; read != (i < 5) {
+			t.Fatalf("sentence %d of %d: read is %t", i, len(got), read)
+		}
 	}
 }

@@ -73,7 +73,7 @@ func Build(ctx context.Context, store *graph.Store, docs iter.Seq2[*quadpress.Do
 type build struct {
 	opt      BuildOptions
 	pipeline string
-	extract  func(section) (extraction, error)
+	extract  func(context.Context, section) (extraction, error)
 	loaded   map[string]graph.Loaded
 	seen     map[string]string // hashes of this build's documents by ID
 	report   Report
@@ -106,7 +106,7 @@ func (b *build) update(ctx context.Context, u *graph.Update, docs iter.Seq2[*qua
 			return o, nil
 		}
 		var err error
-		o.extraction, err = b.extract(part)
+		o.extraction, err = b.extract(ctx, part)
 		o.Pipeline = b.pipeline
 		return o, err
 	})

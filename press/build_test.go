@@ -20,7 +20,7 @@ import (
 
 // These tests are about what a build does with documents, so a document says here plainly what it states: "Kerry met
 // Lavrov" is a statement, "crash" a fault of the program.
-func plainly(doc section) (extraction, error) {
+func plainly(_ context.Context, doc section) (extraction, error) {
 	if doc.Text == "crash" {
 		panic("index out of range")
 	}

@@ -26,7 +26,8 @@ type Resolved struct {
 func Extract(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], opt Options) (all []Resolved, failures []*document.Error, err error) {
 	opt = opt.withDefaults()
 	r := newReader(opt.Schema)
-	for e, err := range joined(inOrder(ctx, inSections(docs), opt.Workers, r.extract), (*extraction).add) {
+	read := func(part section) (extraction, error) { return r.extract(ctx, part) }
+	for e, err := range joined(inOrder(ctx, inSections(docs), opt.Workers, read), (*extraction).add) {
 		var bad *document.Error
 		if errors.As(err, &bad) {
 			failures = append(failures, bad)

@@ -2,6 +2,7 @@ package press
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"sync"
@@ -94,6 +95,9 @@ func inOrder[T any](ctx context.Context, parts iter.Seq2[section, error], worker
 		for j := range order {
 			select {
 			case r := <-j.done:
+				if ctx.Err() != nil && errors.Is(r.err, ctx.Err()) {
+					break // its reading was stopped
+				}
 				if !yield(r) {
 					return
 				}

@@ -105,12 +105,15 @@ func addSection(x *quadpress.Extraction, part quadpress.Extraction, sentences in
 	x.Statements = append(x.Statements, part.Statements...)
 }
 
-func (r *reader) extract(part section) (extraction, error) {
+func (r *reader) extract(ctx context.Context, part section) (extraction, error) {
 	t, err := r.load()
 	if err != nil {
 		return extraction{}, err
 	}
-	sentences := t.language.Analyze(part.Document)
+	sentences, err := t.language.AnalyzeContext(ctx, part.Document)
+	if err != nil {
+		return extraction{}, err
+	}
 	x := extraction{t.extract.Extract(part.Document, sentences), len(sentences)}
 	x.Hash = part.hash()
 	return x, nil
@@ -140,7 +143,8 @@ func Parse(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], opt 
 		if err != nil {
 			return nil, err
 		}
-		return &Analysis{Document: part.Document, Sentences: analyzer.Analyze(part.Document)}, nil
+		sentences, err := analyzer.AnalyzeContext(ctx, part.Document)
+		return &Analysis{Document: part.Document, Sentences: sentences}, err
 	}))
 	return func(yield func(*Analysis, error) bool) {
 		var last *Analysis
@@ -173,7 +177,10 @@ func Propositions(ctx context.Context, docs iter.Seq2[*quadpress.Document, error
 		if err != nil {
 			return nil, err
 		}
-		sentences := t.language.Analyze(part.Document)
+		sentences, err := t.language.AnalyzeContext(ctx, part.Document)
+		if err != nil {
+			return nil, err
+		}
 		return &Reading{Analysis{Document: part.Document, Sentences: sentences}, t.extract.Propositions(sentences)}, nil
 	}))
 }

@@ -101,7 +101,7 @@ func freeport(ts *testscript.TestScript, neg bool, args []string) {
 func get(ts *testscript.TestScript, neg bool, args []string) {
 	var resp *http.Response
 	var err error
-	for range 100 {
+	for range 1200 { // a minute, for a machine that is busy
 		if len(args) > 1 {
 			resp, err = http.Post(args[0], "", strings.NewReader(args[1]))
 		} else {

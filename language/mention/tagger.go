@@ -65,14 +65,18 @@ func untrained() (*Tagger, error) {
 
 // TagDocument sets the mentions of all sentences of one document. What is clear in one sentence ("John Kerry") helps in
 // another ("Kerry"). It calls annotate for each sentence in turn, which sets its tags and appends the vectors of its words,
-// as package neural does, to those given.
+// as package neural does, to those given. Where it returns nil instead, the sentences are left as they are then.
 func (t *Tagger) TagDocument(sentences []quadpress.Sentence, annotate func(s *quadpress.Sentence, vectors []float32) []float32) {
 	b := t.buffers.Get().(*buffer)
 	defer t.buffers.Put(b)
 	doc := t.contextOf(sentences, b)
 	for i := range sentences {
 		s := &sentences[i]
-		b.vectors = annotate(s, b.vectors[:0])
+		vectors := annotate(s, b.vectors[:0])
+		if vectors == nil && len(s.Tokens) > 0 {
+			return
+		}
+		b.vectors = vectors
 		t.readWords(s, b)
 		t.network.score(b, b.vectors, doc)
 		s.Mentions = appendNames(s.Mentions[:0], t.network.decode(b))

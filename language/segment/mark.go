@@ -13,6 +13,10 @@ func (s *scanner) mark(r rune, size, end int) {
 		s.emit(at+n, plain)
 		return
 	}
+	if i := s.noise(end); i > at {
+		s.emit(i, plain)
+		return
+	}
 	next := rune(-1)
 	if at+size < end {
 		next, _ = utf8.DecodeRuneInString(text[at+size : end])
@@ -61,6 +65,30 @@ func (s *scanner) mark(r rune, size, end int) {
 	default:
 		s.emit(symbolEnd(text, at+size, end), plain)
 	}
+}
+
+// maxMarksInRow is how many marks without a letter, a digit or white space between them are words each.
+const maxMarksInRow = 32
+
+// noise returns the end of a run of more marks than anyone reads one by one, such as a page of emoji; s.at where there is none.
+// What begins with a mark that is one word with its like, as in "-----", is left to that.
+func (s *scanner) noise(end int) int {
+	i, n := s.at, 0
+	for i < end {
+		r, size := utf8.DecodeRuneInString(s.text[i:end])
+		if isLetter(r) || isDigit(r) {
+			break
+		}
+		if n == 0 && strings.ContainsRune(".!?…-*=_~<>$–—#@+", r) {
+			return s.at
+		}
+		i += size
+		n++
+	}
+	if n <= maxMarksInRow {
+		return s.at
+	}
+	return i
 }
 
 // repeated returns the end of a run of one character.

@@ -3,7 +3,6 @@ package segment
 import (
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -144,16 +143,13 @@ func TestDocument(t *testing.T) {
 	}
 }
 
-// A run of words without an end is cut, in time that grows with its length.
+// A run of words without an end is cut. (That the time for it grows with its length a test of package press shows, which counts
+// steps; what is quadratic does not come to an end here.)
 func TestEndless(t *testing.T) {
 	const size = 256 << 10
 	for name, unit := range map[string]string{"words": "war ", "letters": "x", "stops": "a.", "quotes": `"`, "hyphens": "a-", "apostrophes": "x'", "dots": ". ", "at": "a@", "closing": "a.)", "brackets": "www.)", "mails": "a@b.c,", "dates": "1-1/", "opening": ". (-"} {
 		t.Run(name, func(t *testing.T) {
-			start := time.Now()
 			sentences := segment(t, strings.Repeat(unit, size/len(unit)))
-			if spent := time.Since(start); spent > 5*time.Second {
-				t.Errorf("%d bytes take %v", size, spent)
-			}
 			for _, s := range sentences {
 				if len(s.Tokens) > MaxTokens+1 {
 					t.Fatalf("a sentence of %d words", len(s.Tokens))
