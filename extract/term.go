@@ -12,7 +12,7 @@ import (
 
 // finding is a statement in the making: token indexes of one sentence, and what the rule that found it knows.
 type finding struct {
-	rule            string // the name of one of Rules
+	rule            *Rule // never nil
 	sentence        int
 	subject, object int    // tokens
 	word            int    // the token that carries the relation, -1 for none
@@ -33,7 +33,7 @@ type finding struct {
 
 // origin says where the finding comes from.
 func (f *finding) origin(t *tree) quadpress.Origin {
-	return quadpress.Origin{Rule: f.rule, Sentence: t.number, Subject: f.subject, Relation: f.word, Object: f.object}
+	return quadpress.Origin{Rule: f.rule.Name, Sentence: t.number, Subject: f.subject, Relation: f.word, Object: f.object}
 }
 
 // relationName is the local name of the finding's relation.
