@@ -139,8 +139,8 @@ func (st *story) nominalEvent(n, i int, noun string) {
 				f.place = st.placeWithin(n, o.head)
 			}
 		}
-		if _, ok := st.times[n][o.head]; ok && f.time < 0 && !endsRange(o.preposition) {
-			f.time = o.head
+		if _, given := st.dates(n, o.head, o.preposition); given {
+			f.time = st.better(n, f.time, o.head)
 		}
 	}
 	if f.place < 0 && governing {

@@ -193,7 +193,9 @@ func (st *story) state(f finding) {
 	s.EventType = st.eventType(&f, &subject, &object)
 	if f.time >= 0 {
 		m := st.when(f.sentence, f.time)
-		s.Time, s.TimeType = m.format()
+		if s.Time, s.TimeType = m.format(); s.Time == "" {
+			s.TimeText = t.timeText(f.time)
+		}
 		if s.Modality == quadpress.Asserted && m.after(st.doc.Published) { // "Merkel visits China next week"
 			s.Modality = quadpress.Planned
 		}

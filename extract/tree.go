@@ -10,12 +10,13 @@ import (
 // tree is a sentence with its dependents at hand.
 type tree struct {
 	*quadpress.Sentence
-	index  int      // of the tree in its story
-	number int      // of the sentence in its document
-	heads  []int    // of each token, -1 for the root
-	rels   []string // relations to the heads; both as parsed but for what mend puts right
-	kids   [][]int  // dependents of each token in reading order
-	dates  []bool   // tokens of the mentions of dates and times
+	index  int               // of the tree in its story
+	number int               // of the sentence in its document
+	heads  []int             // of each token, -1 for the root
+	rels   []string          // relations to the heads; both as parsed but for what mend puts right
+	kids   [][]int           // dependents of each token in reading order
+	dates  []bool            // tokens of the mentions of dates and times
+	names  map[int]*timeName // of each token of a name of a time
 }
 
 func newTree(s *quadpress.Sentence, index int) *tree {
@@ -31,6 +32,7 @@ func newTree(s *quadpress.Sentence, index int) *tree {
 			t.dates[i] = true
 		}
 	}
+	t.findTimeNames()
 	return t
 }
 
