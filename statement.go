@@ -117,6 +117,8 @@ type Statement struct {
 	// Of a range it is the start; a week or season, for which there is no type, is given by the month or year that holds it.
 	Time     string `json:"time,omitempty"`
 	TimeType string `json:"timeType,omitempty"`
+	// TimeText is the words for the time where the text gives one that Time cannot hold: "the 1990s", "until Friday".
+	TimeText string `json:"timeText,omitempty"`
 	// Speaker is whose claim it is, the innermost of nested ones, nil for the document's own. One without a name
 	// ("officials") is a literal.
 	Speaker  *Term    `json:"speaker,omitempty"`

@@ -12,7 +12,7 @@ import (
 var Columns = []string{
 	"date", "actor", "recipient", "type", "predicate", "place", "source", "confidence",
 	"date_from", "actor_id", "actor_type", "actor_country", "recipient_id", "recipient_type", "recipient_country",
-	"place_id", "place_country", "speaker", "polarity", "modality", "sentence", "begin", "end",
+	"place_id", "place_country", "speaker", "polarity", "modality", "sentence", "begin", "end", "time_text",
 }
 
 // WriteCSV writes a header and one line for each event, as RFC 4180 has it but for the ends of lines, which are
@@ -33,6 +33,7 @@ func WriteCSV(w io.Writer, events []Event) error {
 			ev.Date, ev.Actor.Name, ev.Recipient.Name, ev.Type, ev.Predicate, place.Name, ev.Source, strconv.FormatFloat(ev.Confidence, 'f', 2, 64),
 			string(ev.DateFrom), ev.Actor.ID, ev.Actor.Type, ev.Actor.Country, ev.Recipient.ID, ev.Recipient.Type, ev.Recipient.Country,
 			place.ID, place.Country, ev.Speaker, string(ev.Polarity), string(ev.Modality), ev.Sentence, strconv.Itoa(ev.Begin), strconv.Itoa(ev.End),
+			ev.TimeText,
 		}
 		for i := range cells {
 			cells[i] = cell(cells[i])

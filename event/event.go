@@ -15,7 +15,10 @@ import (
 // Event is one event as one sentence reports it.
 type Event struct {
 	// Date is when it happened, in ISO 8601 as precisely as is known; where the text does not say, the day of publication.
+	// It is empty where the text says so in words that are no date.
 	Date string `json:"date,omitempty"`
+	// TimeText is those words: "the 1990s".
+	TimeText string `json:"timeText,omitempty"`
 	// Actor is who acts, Recipient to whom or what it is done.
 	Actor     Party `json:"actor"`
 	Recipient Party `json:"recipient"`
@@ -42,7 +45,7 @@ type Event struct {
 // DateFrom says where a date comes from.
 type DateFrom string
 
-// The sources of dates; the zero value is that of no date.
+// The sources of dates; the zero value is that of no date and no words for one.
 const (
 	FromText        DateFrom = "text"        // the sentence gives it
 	FromPublication DateFrom = "publication" // the document's own date
@@ -99,6 +102,8 @@ func (t *Table) Add(e *quadpress.Extraction, resolutions []quadpress.Resolution)
 		switch {
 		case st.Time != "":
 			ev.Date, ev.DateFrom = st.Time, FromText
+		case st.TimeText != "":
+			ev.TimeText, ev.DateFrom = st.TimeText, FromText
 		case !e.Document.Published.IsZero():
 			ev.Date, ev.DateFrom = e.Document.Published.UTC().Format(time.DateOnly), FromPublication
 		}

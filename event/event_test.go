@@ -125,3 +125,33 @@ func TestOrderOfDocuments(t *testing.T) {
 		t.Errorf("one story says French and one German: %q", got)
 	}
 }
+
+// A day of publication stands in only where the text gives no time.
+func TestDateOfAnEvent(t *testing.T) {
+	for _, c := range []struct {
+		time, words, date, text string
+		from                    event.DateFrom
+	}{
+		{"1994", "", "1994", "", event.FromText},
+		{"", "the 1990s", "", "the 1990s", event.FromText},
+		{"", "", "2015-10-30", "", event.FromPublication},
+	} {
+		entities, resolutions := things("Iraq|Country", "Iran|Country")
+		x := &quadpress.Extraction{
+			Document: quadpress.Document{ID: "a.txt", Published: time.Date(2015, 10, 30, 0, 0, 0, 0, time.UTC)}, Entities: entities,
+			Statements: []quadpress.Statement{{
+				Subject: entity(0), Predicate: "attacked", Object: entity(1), EventType: "ASSAULT", Time: c.time, TimeText: c.words,
+			}},
+		}
+		table := event.NewTable(schema.Default(), false)
+		table.Add(x, resolutions)
+		for _, ev := range table.Events() {
+			if ev.Date != c.date || ev.TimeText != c.text || ev.DateFrom != c.from {
+				t.Errorf("%q, %q: on %q, %q from %q", c.time, c.words, ev.Date, ev.TimeText, ev.DateFrom)
+			}
+		}
+		if n := len(table.Events()); n != 1 {
+			t.Errorf("%d events", n)
+		}
+	}
+}

@@ -104,7 +104,7 @@ func (st *story) sureness(f *finding) float64 {
 		c = clauses[f.object] // of "be" the relation stands in the copula
 	}
 	if c == nil {
-		return loadJudgements().confidence(f.rule, f.confidence)
+		return loadJudgements().confidence(f.rule.Name, f.confidence)
 	}
 	all, ok := st.sure[c]
 	if !ok {

@@ -123,7 +123,7 @@ func (st *story) possessor(n int, r *reference) {
 // identity reads a noun phrase that says what a named thing is: an office ("the UN secretary-general"), a relation to
 // another thing ("an ally of Syria", "capital of France"), or a kind of place ("a city in Homs province").
 // It tells whether it found an office.
-func (st *story) identity(n, name, noun int, s stance, byOffice, byRelation string) (office bool) {
+func (st *story) identity(n, name, noun int, s stance, byOffice, byRelation *Rule) (office bool) {
 	t := st.trees[n]
 	e := st.entityAt(n, name, false)
 	if e < 0 || t.Tokens[noun].UPOS != "NOUN" && t.Tokens[noun].UPOS != "PROPN" {
@@ -172,7 +172,7 @@ func (t *tree) ranked(noun int) bool {
 }
 
 // related states what a relational noun says: "Syria's ally Russia", "the capital of France", "his counterpart".
-func (st *story) related(n, name, noun int, s stance, rule string) {
+func (st *story) related(n, name, noun int, s stance, rule *Rule) {
 	t := st.trees[n]
 	lemma := t.officeLemma(noun)
 	f := finding{rule: rule, sentence: n, subject: name, word: noun, place: -1, time: -1, stance: s, confidence: 0.85, lemma: lemma}

@@ -21,7 +21,7 @@ func (st *story) locate(n int) {
 }
 
 // contains states that a place lies in another; ref is that other one where its token stands for it only as an adjective.
-func (st *story) contains(n, place, container int, ref *reference, rule string, confidence float64) {
+func (st *story) contains(n, place, container int, ref *reference, rule *Rule, confidence float64) {
 	if e := st.entityAt(n, place, false); ref == nil && e >= 0 && st.gaz.apart(st.entities[e].known, st.entities[max(0, st.entityAt(n, container, false))].known) {
 		return // "from Tennessee and Ohio, Canada and Mexico"
 	}

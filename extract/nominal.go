@@ -139,8 +139,8 @@ func (st *story) nominalEvent(n, i int, noun string) {
 				f.place = st.placeWithin(n, o.head)
 			}
 		}
-		if _, ok := st.times[n][o.head]; ok && f.time < 0 && !endsRange(o.preposition) {
-			f.time = o.head
+		if _, given := st.dates(n, o.head, o.preposition); given {
+			f.time = st.better(n, f.time, o.head)
 		}
 	}
 	if f.place < 0 && governing {
@@ -170,7 +170,7 @@ func (st *story) nominalEvent(n, i int, noun string) {
 		}
 		if len(who) == 0 {
 			g := f
-			g.rule, g.predicate, g.subject, g.object = "event-noun", p, -1, o.head
+			g.rule, g.predicate, g.subject, g.object = byNounPossessive, p, -1, o.head
 			st.reject(g, "no one is named whose event it is")
 		}
 		for _, d := range who {
@@ -238,7 +238,7 @@ func (st *story) isStative(noun string, p *schema.Predicate) bool {
 // doer is the word for one who acts, and the rule that found it.
 type doer struct {
 	word int
-	rule string
+	rule *Rule
 }
 
 // nominalDoers are those whose event a noun is: "Russia's airstrikes", "Russian airstrikes", "airstrikes by Russia".
@@ -342,7 +342,7 @@ func (st *story) participants(n, first int, c *clause, p *schema.Predicate) (out
 	if c.passive {
 		doers = c.agents
 	}
-	found := func(words []int, rule string) []doer {
+	found := func(words []int, rule *Rule) []doer {
 		for _, w := range words {
 			out = append(out, doer{w, rule})
 		}

@@ -31,7 +31,7 @@ func (st *story) nounPhrases(n int) {
 }
 
 // given is a finding that holds by the way, as what a noun phrase presupposes does.
-func given(rule string, n, subject, word, object int, lemma string, confidence float64) finding {
+func given(rule *Rule, n, subject, word, object int, lemma string, confidence float64) finding {
 	return finding{rule: rule, sentence: n, subject: subject, word: word, object: object, place: -1, time: -1, stance: stance{speaker: -1}, lemma: lemma, confidence: confidence}
 }
 

@@ -103,7 +103,7 @@ func (x *Extractor) propositions(c *clause, clauses map[int]*clause) (out []quad
 		}
 		out = append(out, quadpress.Proposition{
 			Sentence: t.index, Subject: quadpress.Phrase{Head: s, Tokens: tokens, Text: t.text(tokens)},
-			Predicate: quadpress.Phrase{Head: c.verb, Tokens: predicate, Text: t.text(predicate)}, Arguments: args, Rule: rule,
+			Predicate: quadpress.Phrase{Head: c.verb, Tokens: predicate, Text: t.text(predicate)}, Arguments: args, Rule: rule.Name,
 		})
 	}
 	return out
@@ -270,6 +270,6 @@ func (t *tree) apposition(i int) []quadpress.Proposition {
 		Sentence: t.index, Subject: quadpress.Phrase{Head: h, Tokens: subject, Text: t.text(subject)},
 		Predicate: quadpress.Phrase{Head: -1, Text: "is"},
 		Arguments: []quadpress.Argument{{Phrase: quadpress.Phrase{Head: i, Tokens: object, Text: t.text(object)}, Role: quadpress.RoleComplement}},
-		Rule:      byApposition,
+		Rule:      byApposition.Name,
 	}}
 }

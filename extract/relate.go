@@ -39,7 +39,7 @@ func (st *story) hasEvent(n int, c *clause) bool {
 // verbal makes statements of a clause with a full verb.
 func (st *story) verbal(n int, c *clause) {
 	t := st.trees[n]
-	f := finding{sentence: n, word: c.verb, place: st.sharedPlace(n, c), time: st.timeOf(n, c), stance: st.stance(n, c), confidence: 0.9, lemma: c.lemma(c.verb)}
+	f := finding{rule: byObject, sentence: n, word: c.verb, place: st.sharedPlace(n, c), time: st.timeOf(n, c), stance: st.stance(n, c), confidence: 0.9, lemma: c.lemma(c.verb)}
 	doers, targets := c.subjects, c.objects
 	if c.passive {
 		doers, targets = c.agents, c.subjects
@@ -101,6 +101,9 @@ func (st *story) verbal(n int, c *clause) {
 		st.happenedAt(n, c, f)
 	default:
 		f.subject, f.object = -1, -1
+		if len(targets) == 0 && len(c.obliques) > 0 {
+			f.rule = byOblique
+		}
 		st.reject(f, "the verb has no subject")
 	}
 }

@@ -1,7 +1,5 @@
 package extract
 
-import "slices"
-
 // Rule is one way of reading a statement or a proposition off a sentence.
 type Rule struct {
 	// Name says what kind of phrase it reads, then what in it: "clause/object".
@@ -14,15 +12,22 @@ type Rule struct {
 }
 
 // Rules are all rules, in the order of the passes that apply them. Those of propositions come last.
-func Rules() []Rule { return slices.Clone(rules) }
+func Rules() []Rule {
+	out := make([]Rule, len(rules))
+	for i, r := range rules {
+		out[i] = *r
+	}
+	return out
+}
 
 // rules are in the order in which they stand below.
-var rules []Rule
+var rules []*Rule
 
-// rule makes a rule; statements and propositions carry its name.
-func rule(name, reads, example, finds string) string {
-	rules = append(rules, Rule{Name: name, Reads: reads, Example: example, Finds: finds})
-	return name
+// rule makes a rule and lists it; statements, what is found and not stated, and propositions carry its name.
+func rule(name, reads, example, finds string) *Rule {
+	r := &Rule{Name: name, Reads: reads, Example: example, Finds: finds}
+	rules = append(rules, r)
+	return r
 }
 
 // Clauses (relate.go).

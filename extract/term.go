@@ -12,7 +12,7 @@ import (
 
 // finding is a statement in the making: token indexes of one sentence, and what the rule that found it knows.
 type finding struct {
-	rule            string // the name of one of Rules
+	rule            *Rule // never nil
 	sentence        int
 	subject, object int    // tokens
 	word            int    // the token that carries the relation, -1 for none
@@ -33,7 +33,7 @@ type finding struct {
 
 // origin says where the finding comes from.
 func (f *finding) origin(t *tree) quadpress.Origin {
-	return quadpress.Origin{Rule: f.rule, Sentence: t.number, Subject: f.subject, Relation: f.word, Object: f.object}
+	return quadpress.Origin{Rule: f.rule.Name, Sentence: t.number, Subject: f.subject, Relation: f.word, Object: f.object}
 }
 
 // relationName is the local name of the finding's relation.
@@ -193,7 +193,9 @@ func (st *story) state(f finding) {
 	s.EventType = st.eventType(&f, &subject, &object)
 	if f.time >= 0 {
 		m := st.when(f.sentence, f.time)
-		s.Time, s.TimeType = m.format()
+		if s.Time, s.TimeType = m.format(); s.Time == "" {
+			s.TimeText = t.timeText(f.time)
+		}
 		if s.Modality == quadpress.Asserted && m.after(st.doc.Published) { // "Merkel visits China next week"
 			s.Modality = quadpress.Planned
 		}

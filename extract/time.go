@@ -101,10 +101,12 @@ var months = map[string]time.Month{
 
 var weekdays = map[string]time.Weekday{
 	"sunday": 0, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
+	"sun": 0, "mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thurs": 4, "fri": 5, "sat": 6,
 }
 
 var counts = map[string]int{
 	"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+	"thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
 }
 
 // Hours ahead of universal time of the zones that news in English names.
@@ -141,6 +143,9 @@ type dateWords struct {
 // read returns the time that lower-cased words name, the zero moment where they name none that can be told.
 func (c calendar) read(words []string) moment {
 	p := parseDate(words)
+	if m, ok := c.beside(words); ok {
+		return m
+	}
 	if p.strange {
 		return moment{}
 	}
@@ -248,12 +253,12 @@ func parseDate(words []string) dateWords {
 		number := strings.TrimRight(w, "stndrh")
 		if v, err := strconv.Atoi(number); err == nil {
 			switch {
+			case isDuration(next):
+				p.count = v
 			case isYear(w):
 				if p.year == 0 {
 					p.year = v
 				}
-			case isDuration(next):
-				p.count = v
 			case v >= 1 && v <= 31:
 				if p.day == 0 {
 					p.day, p.ordinal = v, number != w
@@ -326,6 +331,39 @@ func clock(w, next string) (hour, minute int, ok bool) {
 	return hour, minute, true
 }
 
+// beside reads "the day before yesterday", "the week before last" and "two days after december 25"; ok is false for other
+// words.
+func (c calendar) beside(words []string) (m moment, ok bool) {
+	i := slices.IndexFunc(words, func(w string) bool { return w == "before" || w == "after" || w == "from" })
+	if i < 1 || i+1 == len(words) || words[i+1] == "now" {
+		return moment{}, false
+	}
+	p := parseDate(words[:i])
+	if p.strange || p.unit == "" || p.which != "" || p.direction != "" || words[i] == "from" && p.count == 0 {
+		return moment{}, false
+	}
+	step, tail := max(1, p.count), words[i+1:]
+	if words[i] == "before" {
+		step = -step
+	}
+	if isDayPart(p.unit) {
+		p.unit = "day"
+	}
+	if tail[0] == "last" || tail[0] == "next" {
+		if len(tail) == 1 { // as far again as the last one
+			if c.published.IsZero() {
+				return moment{}, true
+			}
+			return c.shift(days(c.published), 2*step, p.unit), true
+		}
+	}
+	from := c.read(tail)
+	if from.unit == noTime {
+		return moment{}, false
+	}
+	return c.shift(from, step, p.unit), true
+}
+
 // dayOf is the time that parts name, times of day left out.
 func (c calendar) dayOf(p *dateWords) moment {
 	known := !c.published.IsZero()
@@ -344,7 +382,7 @@ func (c calendar) dayOf(p *dateWords) moment {
 		return c.weekday(p)
 	case p.which != "" && p.unit != "" && p.count == 0:
 		return c.period(p)
-	case p.day > 0 && p.ordinal:
+	case p.day > 0 && p.ordinal && (p.unit == "" || isDayPart(p.unit)): // no day is "the 19th century"
 		return c.dayOfMonth(p.day)
 	case p.count > 0 && p.unit != "" && p.which == "" && p.direction == "" && c.tense == future:
 		return c.shift(moment{begin: c.published, unit: day}, p.count, p.unit) // "will meet in two weeks"
@@ -561,6 +599,9 @@ func (c calendar) shift(from moment, n int, unit string) moment {
 		}
 		return moment{begin: date(y, m+time.Month(n), 1), unit: month}
 	case "year":
+		if n <= -100 || n >= 100 { // round numbers
+			return moment{}
+		}
 		return moment{begin: date(y+n, 1, 1), unit: year}
 	}
 	return moment{}

@@ -10,14 +10,15 @@ import (
 // tree is a sentence with its dependents at hand.
 type tree struct {
 	*quadpress.Sentence
-	index  int      // of the tree in its story
-	number int      // of the sentence in its document
-	block  int      // of the paragraph that it stands in
-	heads  []int    // of each token, -1 for the root
-	rels   []string // relations to the heads; both as parsed but for what mend puts right
-	kids   [][]int  // dependents of each token in reading order
-	above  []int    // what clauseHead has found, with 2 added; 0 for what nobody has asked for
-	dates  []bool   // tokens of the mentions of dates and times
+	index  int               // of the tree in its story
+	number int               // of the sentence in its document
+	block  int               // of the paragraph that it stands in
+	heads  []int             // of each token, -1 for the root
+	rels   []string          // relations to the heads; both as parsed but for what mend puts right
+	kids   [][]int           // dependents of each token in reading order
+	above  []int             // what clauseHead has found, with 2 added; 0 for what nobody has asked for
+	dates  []bool            // tokens of the mentions of dates and times
+	names  map[int]*timeName // of each token of a name of a time
 }
 
 func newTree(s *quadpress.Sentence, index int) *tree {
@@ -34,6 +35,7 @@ func newTree(s *quadpress.Sentence, index int) *tree {
 			t.dates[i] = true
 		}
 	}
+	t.findTimeNames()
 	return t
 }
 

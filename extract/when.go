@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"github.com/quadpress/quadpress"
 )
 
 // isTime tells whether a nominal names a time: "Tuesday", "last month", "mid-July", "the 4th".
@@ -26,7 +28,8 @@ func (t *tree) isTime(i int) bool {
 	return false
 }
 
-// findTimes reads all times of the story, in order, for what is later counts from what was said before.
+// findTimes reads all times of the story, in order, for what is later counts from what was said before. A time that the
+// story gives and that cannot be told is there too, as the zero moment.
 func (st *story) findTimes() {
 	st.times = make([]map[int]moment, len(st.trees))
 	c := newCalendar(st.doc.Published)
@@ -38,24 +41,35 @@ func (st *story) findTimes() {
 		}
 		before, here = here, nil
 		for i := range t.Tokens {
-			if !t.isTime(i) {
+			if t.names[i] == nil && (!t.isTime(i) || t.isPerson(i)) {
 				continue
 			}
 			c.tense = st.tenseAt(n, i)
 			c.anchor = theOne(before, here)
-			m := c.read(t.timeWords(i))
-			if m.unit == noTime {
+			words := t.timeWords(i)
+			m := c.read(words)
+			if m.unit == noTime && t.names[i] == nil && !givesTime(words, t.preposition(i)) {
 				continue
 			}
 			if st.times[n] == nil {
 				st.times[n] = map[int]moment{}
 			}
 			st.times[n][i] = m
+			if m.unit == noTime {
+				continue
+			}
 			if h := t.head(i); h < 0 || !t.isTime(h) {
 				here = append(here, m)
 			}
 		}
 	}
+}
+
+// isPerson tells whether a token is part of a person's name: "Theresa May".
+func (t *tree) isPerson(i int) bool {
+	return slices.ContainsFunc(t.Mentions, func(m quadpress.Mention) bool {
+		return m.Type == quadpress.Person && m.First <= i && i < m.Last
+	})
 }
 
 // theOne is the time that moments have in common, none where they differ: then "the next day" may count from any.
@@ -77,7 +91,24 @@ func theOne(before, here []moment) moment {
 // timeWords are the words for the time that token i heads, in lower case: no prepositions before it, and nothing that is
 // said of it.
 func (t *tree) timeWords(i int) (out []string) {
-	tokens := t.subtree(i, func(k int) bool {
+	name := t.names[i]
+	if name != nil {
+		out = append(out, name.words...)
+	}
+	for _, k := range t.timeTokens(i) {
+		if name != nil && t.names[k] == name {
+			continue
+		}
+		if t.Tokens[k].UPOS != "PUNCT" && !(t.rel(k) == "case" && t.head(k) == i && k < i) {
+			out = append(out, t.lower(k))
+		}
+	}
+	return out
+}
+
+// timeTokens are the tokens of the time that token i heads.
+func (t *tree) timeTokens(i int) []int {
+	return t.subtree(i, func(k int) bool {
 		switch t.rel(k) {
 		case "acl", "cop", "nsubj", "advcl", "parataxis":
 			return true
@@ -89,12 +120,6 @@ func (t *tree) timeWords(i int) (out []string) {
 		}
 		return false
 	})
-	for _, k := range tokens {
-		if t.Tokens[k].UPOS != "PUNCT" && !(t.rel(k) == "case" && t.head(k) == i && k < i) {
-			out = append(out, t.lower(k))
-		}
-	}
-	return out
 }
 
 // tenseAt tells whether what a time is said of is still to come: the clause that governs it speaks of the future.
@@ -173,6 +198,34 @@ func (c *clause) willBe() bool {
 	return false
 }
 
+// dates tells whether a time under a preposition says when something was: known, to a day, month or year that can be told;
+// given, in whatever words. "For three years" gives neither, "until 2011" no time that can be told.
+func (st *story) dates(n, i int, preposition string) (known, given bool) {
+	m, ok := st.times[n][i]
+	switch {
+	case !ok || preposition == "for" || preposition == "within" || preposition == "than" || preposition == "to":
+		return false, false
+	case endsRange(preposition):
+		return false, true
+	}
+	return m.unit != noTime, true
+}
+
+// better is the word for a time that says more: one that can be told, else any, else the first of two; -1 stands for none.
+func (st *story) better(n, i, k int) int {
+	t := st.trees[n]
+	if i < 0 {
+		return k
+	}
+	if known, _ := st.dates(n, i, t.timePreposition(i)); known || k < 0 {
+		return i
+	}
+	if known, _ := st.dates(n, k, t.timePreposition(k)); known {
+		return k
+	}
+	return i
+}
+
 // timeOf is the word for when a clause's event is, -1 for none: an adjunct of its own, or one that stands before several
 // coordinated clauses ("On Monday, Merkel flew to Ankara and met Davutoglu").
 func (st *story) timeOf(n int, c *clause) int {
@@ -198,31 +251,36 @@ func (st *story) timeOf(n int, c *clause) int {
 // adjunctTime is the first time among a clause's adjuncts, of those that stand before a token where that is not -1.
 func (st *story) adjunctTime(n int, c *clause, before int) int {
 	t := st.trees[n]
-	found := -1
-	consider := func(k int) {
-		if _, ok := st.times[n][k]; ok && (found < 0 || k < found) && (before < 0 || k < before) {
-			found = k
+	found, told := -1, false
+	consider := func(k int, preposition string) {
+		if n := t.names[k]; n != nil {
+			preposition = t.timePreposition(k)
+		}
+		known, given := st.dates(n, k, preposition)
+		if !given || before >= 0 && k >= before || told && !known {
+			return
+		}
+		if found < 0 || k < found || known && !told {
+			found, told = k, known
 		}
 	}
 	for _, o := range c.obliques {
-		if t.isTime(o.head) && !endsRange(o.preposition) {
-			consider(o.head)
-		}
+		consider(o.head, o.preposition)
 		for _, k := range t.kids[o.head] { // "in Vienna on Friday", with the day hung on the place
-			if (t.rel(k) == "nmod" || t.rel(k) == "obl") && t.isTime(k) && st.placeWord(n, o.head) >= 0 && !endsRange(t.preposition(k)) {
-				consider(k)
+			if (t.rel(k) == "nmod" || t.rel(k) == "obl") && t.isTime(k) && st.placeWord(n, o.head) >= 0 {
+				consider(k, t.preposition(k))
 			}
 		}
 	}
 	for _, k := range t.kids[c.verb] {
-		if t.rel(k) == "advmod" && t.isTime(k) {
-			consider(k)
+		if t.rel(k) == "advmod" {
+			consider(k, "")
 		}
 	}
 	for _, o := range c.objects { // "met Hollande Tuesday", with the day hung on the person
 		for _, k := range t.kids[o] {
-			if k > o && t.rel(k) == "nmod" && t.isTime(k) && st.entityAt(n, o, false) >= 0 && !endsRange(t.preposition(k)) {
-				consider(k)
+			if k > o && t.rel(k) == "nmod" && t.isTime(k) && st.entityAt(n, o, false) >= 0 {
+				consider(k, t.preposition(k))
 			}
 		}
 	}
@@ -234,6 +292,9 @@ func (st *story) adjunctTime(n int, c *clause, before int) int {
 func (st *story) when(n, i int) moment {
 	t := st.trees[n]
 	m := st.times[n][i]
+	if endsRange(t.timePreposition(i)) {
+		return moment{}
+	}
 	h := t.head(i)
 	if m.unit != day || h < 0 {
 		return m
@@ -252,10 +313,14 @@ func (st *story) when(n, i int) moment {
 // is -1 for none: what was condemned on Friday may have been on any day before.
 func (st *story) nominalTime(n, i, first int, c *clause) int {
 	t := st.trees[n]
+	found := -1
 	for _, k := range t.kids[i] {
-		if _, ok := st.times[n][k]; ok && !endsRange(t.preposition(k)) {
-			return k
+		if _, given := st.dates(n, k, t.timePreposition(k)); given {
+			found = st.better(n, found, k)
 		}
+	}
+	if found >= 0 {
+		return found
 	}
 	if c == nil || t.head(first) != c.verb {
 		return -1

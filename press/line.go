@@ -16,6 +16,7 @@ type Line struct {
 	Place      *LineTerm          `json:"place,omitempty"`
 	Time       string             `json:"time,omitempty"`
 	TimeType   string             `json:"timeType,omitempty"`
+	TimeText   string             `json:"timeText,omitempty"`
 	Speaker    *LineTerm          `json:"speaker,omitempty"`
 	Polarity   quadpress.Polarity `json:"polarity,omitempty"`
 	Modality   quadpress.Modality `json:"modality,omitempty"`
@@ -54,7 +55,7 @@ func (r *Resolved) line(s *quadpress.Statement) Line {
 	return Line{
 		Document: r.Document.ID,
 		Subject:  r.term(&s.Subject), Predicate: s.Predicate, Object: r.term(&s.Object),
-		Place: r.term(s.Place), Time: s.Time, TimeType: s.TimeType, Speaker: r.term(s.Speaker),
+		Place: r.term(s.Place), Time: s.Time, TimeType: s.TimeType, TimeText: s.TimeText, Speaker: r.term(s.Speaker),
 		Polarity: s.Polarity, Modality: s.Modality, EventType: s.EventType, Confidence: s.Confidence,
 		Evidence: s.Evidence, Begin: s.Span.Begin, End: s.Span.End, Lemma: s.Lemma, Rule: s.Origin.Rule,
 	}

@@ -187,6 +187,8 @@ func describeLine(s *press.Line) []string {
 	}
 	if s.Time != "" {
 		out = append(out, "on "+s.Time)
+	} else if s.TimeText != "" {
+		out = append(out, `when "`+s.TimeText+`"`)
 	}
 	for _, part := range []string{string(s.Polarity), string(s.Modality), s.EventType} {
 		if part != "" {
