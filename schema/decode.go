@@ -32,12 +32,15 @@ func decode(data []byte, file string, v any) error {
 	switch {
 	case errors.Is(err, io.EOF): // nothing but blanks and comments
 		return nil
-	case errors.As(err, &at) && at.ContextMsg != "":
-		return lineError(file, at.ContextMark.Line, "is not valid YAML: %s, %s", at.ContextMsg, at.Message)
-	case errors.As(err, &at) && at.Mark.Line == 0:
-		return fmt.Errorf("%s: is not valid YAML: %s", file, at.Message)
 	case errors.As(err, &at):
-		return lineError(file, at.Mark.Line, "is not valid YAML: %s", at.Message)
+		message := at.Message
+		if at.ContextMsg != "" {
+			message = at.ContextMsg + ", " + message
+		}
+		if line := cmp.Or(at.ContextMark.Line, at.Mark.Line); line > 0 {
+			return lineError(file, line, "is not valid YAML: %s", message)
+		}
+		return fmt.Errorf("%s: is not valid YAML: %s", file, message)
 	case err != nil:
 		return fmt.Errorf("%s: is not valid YAML: %w", file, err)
 	}

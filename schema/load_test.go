@@ -178,6 +178,7 @@ func TestLoadErrorsNameTheLine(t *testing.T) {
 		"unknown alias":     {"types: *x\n", "f.yaml:1: is not valid YAML: unknown anchor 'x' referenced"},
 		"within itself":     {"types: &x {A: *x}\n", "f.yaml:1: unknown field \"A\""},
 		"deep":              {"types:\n" + strings.Repeat("[", 100_000), "f.yaml:2: is not valid YAML: while increasing flow level, exceeded max depth of 50"},
+		"deep in blocks":    {"\n\n" + strings.Repeat("- ", 1000), "f.yaml:3: is not valid YAML: while increasing indent level, exceeded max depth of 50"},
 		"long":              {strings.Repeat("#", maxFile+1), "f.yaml: has more than 4 MB; no ontology is that long"},
 		"list for text":     {types + "predicates:\n  met:\n    label: [a]\n", "f.yaml:7: want text here, not a list"},
 		"unknown section":   {types + "verbs: {}\n", `f.yaml:5: unknown field "verbs"`},
