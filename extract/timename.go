@@ -22,8 +22,9 @@ var timesYAML []byte
 type timeNames struct {
 	Days                                   map[string]string
 	Feasts, Eras, Decades, Vague, Temporal words
-	read                                   map[string][]string // the words that each name stands for, none where it is no date
-	longest                                int                 // words in a name
+	// read is the words that each name stands for, none where it is no date.
+	read    map[string][]string
+	longest int // words in a name
 }
 
 var loadTimeNames = sync.OnceValue(func() *timeNames {
@@ -83,7 +84,8 @@ func (t *tree) knownName(i int) *timeName {
 		first := []rune(t.Tokens[k].Form)[0]
 		capital = capital || unicode.IsUpper(first) || unicode.IsDigit(first)
 		if value, ok := names.read[key]; ok && capital {
-			found = &timeName{first: i, last: k + 1, words: value, thing: names.Eras[strings.ReplaceAll(key, " '", "'")]}
+			era := names.Eras[strings.ReplaceAll(key, " '", "'")]
+			found = &timeName{first: i, last: k + 1, words: value, thing: era}
 		}
 	}
 	if found == nil || !t.isWhen(found) {
@@ -184,8 +186,8 @@ var (
 	decade    = regexp.MustCompile(`^(?:(?:early|mid|late)-)?(['’]?)((?:1\d|20)?)\d0['’]?s$`)
 )
 
-// writtenDate reads a date in figures: "2022-03-03", "3/3/2022", "19-Nov-12". Of "3/4/2022" only the year is plain: it is
-// in March or in April, by where it was written.
+// writtenDate reads a date in figures: "2022-03-03", "3/3/2022", "19-Nov-12". Of "3/4/2022" only the year is plain: it
+// is in March or in April, by where it was written.
 func (t *tree) writtenDate(i int) *timeName {
 	w := t.lower(i)
 	if w[0] < '0' || w[0] > '9' {
@@ -230,9 +232,10 @@ func (t *tree) writtenDate(i int) *timeName {
 
 // decadeAt reads "1990s", "the '90s", "the nineties", for which there is no value. "In his 60s" is an age.
 func (t *tree) decadeAt(i int) *timeName {
-	w, afterThe := t.lower(i), i > 0 && (t.lower(i-1) == "the" || i > 1 && t.lower(i-2) == "the")
+	w := t.lower(i)
+	afterThe := i > 0 && t.lower(i-1) == "the" || i > 1 && t.lower(i-2) == "the"
 	m := decade.FindStringSubmatch(w)
-	if m == nil && !loadTimeNames().Decades[w] || (m == nil || m[2] == "") && !afterThe || m != nil && m[1]+m[2] == "" && !afterThe {
+	if m == nil && !loadTimeNames().Decades[w] || (m == nil || m[2] == "") && !afterThe {
 		return nil
 	}
 	if r := t.rel(i); r != "obl" && r != "nmod" && r != "compound" && r != "advmod" {
@@ -281,7 +284,12 @@ func (t *tree) timeText(i int) string {
 		}
 		text, _ = t.cut(first, n.last)
 	} else {
-		text = t.written(t.trim(slices.DeleteFunc(t.timeTokens(i), func(k int) bool { return t.rel(k) == "case" && t.head(k) == i && k < i })))
+		text = t.written(t.trim(slices.DeleteFunc(t.timeTokens(i), func(k int) bool {
+			if t.rel(k) == "fixed" { // "as of"
+				k = t.head(k)
+			}
+			return t.rel(k) == "case" && t.head(k) == i && k < i
+		})))
 	}
 	if p := t.timePreposition(i); endsRange(p) {
 		text = p + " " + text
@@ -304,5 +312,6 @@ func givesTime(words []string, preposition string) bool {
 	case p.unit == "century", p.which != "", p.direction != "", has("recent"), has("every"), has("each"):
 		return true
 	}
-	return p.count == 0 && !p.part && (preposition == "on" && p.unit == "day" || preposition == "in" && has("the") && isDuration(p.unit))
+	return p.count == 0 && !p.part &&
+		(preposition == "on" && p.unit == "day" || preposition == "in" && has("the") && isDuration(p.unit))
 }

@@ -52,6 +52,7 @@ func TestTimesThatTheTextGives(t *testing.T) {
 		{"Germany attacked France during the First World War.", "", "the First World War"},
 		{"Germany attacked France in World War II, in 1940.", "1940", ""},
 		{"Turkey attacked Homs until 2011.", "", "until 2011"},
+		{"As of Monday, Turkey had attacked Homs.", "", "as of Monday"},
 		{"Turkey attacked Homs before World War I.", "", "before World War I"},
 		{"Turkey attacked Homs three days after the vote.", "", "three days after the vote"},
 		// No times, or none of when it was.
@@ -94,13 +95,14 @@ func TestTimesThatTheTextGives(t *testing.T) {
 
 // A war is a time where it says when, and a thing where it is spoken of.
 func TestErasAreThingsToo(t *testing.T) {
-	for _, text := range []string{"Germany lost World War II.", "World War II ruined Germany.", "Germany attacked France in World War II."} {
+	const fought = "Germany attacked France in World War II."
+	for _, text := range []string{"Germany lost World War II.", "World War II ruined Germany.", fought} {
 		x := read(text)
 		found := false
 		for _, e := range x.Entities {
 			found = found || e.Name == "World War II"
 		}
-		if !found && text != "Germany attacked France in World War II." {
+		if !found && text != fought {
 			t.Errorf("%s: no World War II among %v", text, x.Entities)
 		}
 		for _, s := range x.Statements {
