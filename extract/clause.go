@@ -44,12 +44,10 @@ func (t *tree) clauses() map[int]*clause {
 	}
 	// Subjects come from governors, which may get theirs from their own: settle from the top.
 	order := make([]int, 0, len(out))
-	depth := make(map[int]int, len(out))
 	for i := range out {
 		order = append(order, i)
-		depth[i] = t.depth(i)
 	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Or(depth[a]-depth[b], a-b) })
+	slices.SortFunc(order, func(a, b int) int { return cmp.Or(t.depth(a)-t.depth(b), a-b) })
 	for _, i := range order {
 		c := out[i]
 		c.governor = t.governor(i, out)
@@ -58,7 +56,29 @@ func (t *tree) clauses() map[int]*clause {
 	return out
 }
 
+// measure notes the depths of a tree that stays as it is.
+func (t *tree) measure() {
+	depths := make([]int, len(t.heads))
+	var reached []int
+	for i, h := range t.heads {
+		if h < 0 {
+			reached = append(reached, i)
+		}
+	}
+	for n := 0; n < len(reached); n++ {
+		for _, k := range t.kids[reached[n]] {
+			depths[k] = depths[reached[n]] + 1
+			reached = append(reached, k)
+		}
+	}
+	t.depths = depths
+}
+
+// depth is how many words stand above a token.
 func (t *tree) depth(i int) (n int) {
+	if t.depths != nil {
+		return t.depths[i]
+	}
 	for i = t.head(i); i >= 0; i = t.head(i) {
 		n++
 	}

@@ -16,6 +16,7 @@ type tree struct {
 	heads  []int             // of each token, -1 for the root
 	rels   []string          // relations to the heads; both as parsed but for what mend puts right
 	kids   [][]int           // dependents of each token in reading order
+	depths []int             // of each token, once the tree stays as it is
 	above  []int             // what clauseHead has found, with 2 added; 0 for what nobody has asked for
 	dates  []bool            // tokens of the mentions of dates and times
 	names  map[int]*timeName // of each token of a name of a time
@@ -28,6 +29,7 @@ func newTree(s *quadpress.Sentence, index int) *tree {
 	}
 	t.link()
 	t.mend()
+	t.measure()
 	t.above = make([]int, len(s.Tokens)) // from now on the tree stays as it is
 	t.dates = make([]bool, len(s.Tokens))
 	for _, m := range s.Mentions {
