@@ -117,6 +117,7 @@ func hostileFiles(t *testing.T, size int) map[string][]byte {
 	add("shape/deep-square.txt", "He said "+strings.Repeat("[", size/2)+"no"+strings.Repeat("]", size/2)+".")
 	add("shape/deep-quotes.txt", "He said "+upTo("“he said ‘")+"no"+upTo("’”")+".")
 	add("shape/capitals.txt", strings.ToUpper(upTo(sample+" ")))
+	add("shape/emoji.txt", strings.Repeat("👍🏽🇩🇪", 400_000/len("👍🏽🇩🇪")))
 	add("shape/too-long.txt", strings.Repeat(sample+"\n\n", MaxText/len(sample)+10))
 
 	// JSON Lines and CoNLL-U.
@@ -278,5 +279,5 @@ func TestWriteHostile(t *testing.T) {
 	if dir == "" {
 		t.Skip("set HOSTILE to the folder to write to")
 	}
-	writeHostile(t, dir, 400_000)
+	writeHostile(t, dir, 100_000) // up to 50,000 words, for which an honest build takes a few seconds
 }
