@@ -49,7 +49,7 @@ func rows(ctx context.Context, view *lens, user *script, language, text string, 
 	session := query.NewSession(view, language)
 	switch language {
 	case GraphQL:
-		text = paged(text)
+		text = spaced(text)
 	case Gizmo:
 		if err := user.prepare(session, text); err != nil {
 			return Result{}, err

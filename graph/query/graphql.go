@@ -9,19 +9,23 @@ import (
 )
 
 // graphQLToken matches what a GraphQL query in Cayley's dialect consists of, as far as it matters here: strings,
-// comments and IRIs, variables, the arguments that page, and anything else a character at a time.
+// comments and IRIs, variables, names with a colon, and anything else a character at a time.
 var graphQLToken = regexp.MustCompile(
-	`"(?:[^"\\]|\\.)*"|#[^\n]*|<[^<>\s]*>|\$[A-Za-z_][A-Za-z_0-9]*|\b(?:first|offset):|(?s:.)`,
+	`"(?:[^"\\]|\\.)*"|#[^\n]*|<[^<>\s]*>|\$[A-Za-z_][A-Za-z_0-9]*|[A-Za-z_][A-Za-z_0-9]*:?|(?s:.)`,
 )
 
-// paged puts a blank behind `first:` and `offset:`, without which Cayley takes "first:1" for a prefixed name.
-func paged(text string) string {
-	return graphQLToken.ReplaceAllStringFunc(text, func(token string) string {
-		if token == "first:" || token == "offset:" {
-			return token + " "
+// spaced puts a blank behind the colon of an argument, without which Cayley takes "first:1" and "id:<kg:Russia>" for
+// prefixed names.
+func spaced(text string) string {
+	var b strings.Builder
+	for _, at := range graphQLToken.FindAllStringIndex(text, -1) {
+		token := text[at[0]:at[1]]
+		b.WriteString(token)
+		if strings.HasSuffix(token, ":") && at[1] < len(text) && strings.IndexByte(`0123456789-"<[`, text[at[1]]) >= 0 {
+			b.WriteByte(' ')
 		}
-		return token
-	})
+	}
+	return b.String()
 }
 
 // graphQLNotes are hints at what Cayley does silently: `*` gives the last value of each predicate alone.

@@ -119,7 +119,10 @@ func TestRun(t *testing.T) {
 			"graphql", `{ nodes(id: <kg:Russia>) { id struck: <rel:struck> { id in: <rel:located_in> } } }`,
 			`{"nodes":{"id":"kg:Russia","struck":{"id":"kg:Homs","in":"kg:Syria"}}}`,
 		},
-		"graphql page": {"graphql", `{ nodes(id: <kg:Russia>, first:1) { id } }`, `{"nodes":{"id":"kg:Russia"}}`},
+		"graphql without blanks": {
+			"graphql", `{nodes(id:<kg:Russia>,first:1){name: id at:<rel:struck>}}`,
+			`{"nodes":{"at":"kg:Homs","name":"kg:Russia"}}`,
+		},
 		"graphql with full IRIs": {
 			"graphql", `{ nodes(id: <urn:quadpress:kg:Russia>) { id } }`, `{"nodes":{"id":"kg:Russia"}}`,
 		},
