@@ -15,13 +15,15 @@ var graphQLToken = regexp.MustCompile(
 )
 
 // spaced puts a blank behind the colon of an argument, without which Cayley takes "first:1" and "id:<kg:Russia>" for
-// prefixed names.
+// prefixed names, and behind an IRI, to which it takes a comma.
 func spaced(text string) string {
 	var b strings.Builder
 	for _, at := range graphQLToken.FindAllStringIndex(text, -1) {
 		token := text[at[0]:at[1]]
 		b.WriteString(token)
-		if strings.HasSuffix(token, ":") && at[1] < len(text) && strings.IndexByte(`0123456789-"<[`, text[at[1]]) >= 0 {
+		if token[0] == '<' && len(token) > 1 {
+			b.WriteByte(' ')
+		} else if strings.HasSuffix(token, ":") && at[1] < len(text) && strings.IndexByte(`0123456789-"<[`, text[at[1]]) >= 0 {
 			b.WriteByte(' ')
 		}
 	}
