@@ -120,7 +120,9 @@ var kinds = map[string]func(size int) string{
 	"one surname":          numbered(func(i int) string { return called(i) + " Smith met Smith. " }),
 	"one given name":       numbered(func(i int) string { return "John " + called(i) + " spoke. John left. " }),
 	"surnames":             numbered(func(i int) string { return called(i) + " said so. " }),
-	"companies":            numbered(func(i int) string { return called(i) + " " + called(i/2) + " Inc. bought " + called(i+1) + " Corp. " }),
+	"companies": numbered(func(i int) string {
+		return called(i) + " " + called(i/2) + " Inc. bought " + called(i+1) + " Corp. "
+	}),
 	"ministers": numbered(func(i int) string {
 		return "The minister of " + called(i) + ", John " + called(i) + ", spoke. The minister left. "
 	}),
@@ -219,8 +221,9 @@ var counted = []string{
 // that is quadratic takes four times as many, and is caught here once it takes a twentieth of all steps. At that share it
 // could not yet triple the time of a section of the greatest length; see [sectionLength].
 //
-// Seen to fail for scans that were once there: over all turns of an interview for each mention, over all holders of offices for
-// each office that is named, over all names of a thing for each of its names, and over all pronouns of a person for each.
+// Seen to fail for what once was quadratic: a look back over all quotations of a paragraph for the speaker of each ("quotes
+// apart"), sorting all mentions of a thing anew for each pronoun and noun that joins them ("short sentences", "one place"), and
+// climbing the tree in each comparison of a sort ("clauses because").
 func TestStepsGrowWithLength(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds a program")
