@@ -161,8 +161,8 @@ func class(s *schema.Schema, typ string) string {
 	return "Thing"
 }
 
-// maxAlike bounds how many names with one word or one acronym are tried as the long form of another, the first of the story:
-// a list of members can have a thousand that begin with "John".
+// maxAlike bounds how many names with one word or one acronym are tried as the long form of another, the first of the
+// story: a list of members can have a thousand that begin with "John".
 const maxAlike = 100
 
 // nameIndex finds the entities whose names may be long for another: by the words of the name and by its initials. A long

@@ -59,8 +59,8 @@ type referent struct {
 	merged  *referent // what this was joined with, nil when it stands for itself
 }
 
-// root is the referent that this one is now part of. On the way to it each second step is left out the next time, so that no
-// way stays long.
+// root is the referent that this one is now part of. On the way to it each second step is left out the next time, so
+// that no way stays long.
 func (r *referent) root() *referent {
 	for r.merged != nil {
 		if r.merged.merged != nil {

@@ -148,7 +148,8 @@ func (st *story) findBlocks() {
 	}
 }
 
-// reachQuotations bounds, in a paragraph of any length, how many quotations or sentences away a quotation looks for its speaker.
+// reachQuotations bounds, in a paragraph of any length, how many quotations or sentences away a quotation looks for its
+// speaker.
 const reachQuotations = 50
 
 // findSpeaker looks for the verb of speech that a quotation belongs to: in its own sentences, else the paragraph's last

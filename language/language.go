@@ -68,7 +68,8 @@ func (a *Analyzer) Analyze(doc *quadpress.Document) []quadpress.Sentence {
 	return sentences
 }
 
-// AnalyzeContext is [Analyzer.Analyze] that stops before the next sentence when ctx ends; the error is then that of ctx.
+// AnalyzeContext is [Analyzer.Analyze] that stops before the next sentence when ctx ends; the error is then that of
+// ctx.
 func (a *Analyzer) AnalyzeContext(ctx context.Context, doc *quadpress.Document) ([]quadpress.Sentence, error) {
 	sentences := a.Segment(doc)
 	a.annotate(ctx, sentences)
@@ -134,8 +135,9 @@ type reading struct {
 // maxRepeated bounds the words of the sentences whose readings are kept, each of which takes about a kilobyte.
 const maxRepeated = 5000
 
-// repeated finds the sentences of a document that it has word for word more than once, by their wordings: the network, which
-// sees nothing but the words, need not read them again. They are few, but where a page of noise repeats itself they are all.
+// repeated finds the sentences of a document that it has word for word more than once, by their wordings: the network,
+// which sees nothing but the words, need not read them again. They are few, but where a page of noise repeats itself
+// they are all.
 func repeated(sentences []quadpress.Sentence) map[string]*reading {
 	seen, again := make(map[string]bool, len(sentences)), map[string]*reading{}
 	words := 0

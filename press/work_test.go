@@ -16,8 +16,8 @@ import (
 )
 
 // opening makes a text one that is read: what is not in English is passed over.
-const opening = "The foreign minister of Norway met the president of Kenya in Nairobi on Monday. They spoke about the price of fish, " +
-	"and the president said that the talks had been useful.\n\n"
+const opening = "The foreign minister of Norway met the president of Kenya in Nairobi on Monday. " +
+	"They spoke about the price of fish, and the president said that the talks had been useful.\n\n"
 
 // repeat is a text of a unit over and over.
 func repeat(unit string) func(size int) string {
@@ -116,10 +116,12 @@ var kinds = map[string]func(size int) string{
 	"one place":            repeat("Nairobi "),
 	"one country bombed":   repeat("Norway bombed Kenya. "),
 	"names apart":          numbered(func(i int) string { return "John " + called(i) + " " }),
-	"names met":            numbered(func(i int) string { return "John " + called(i) + " met Mary " + called(i+7) + ". " }),
-	"one surname":          numbered(func(i int) string { return called(i) + " Smith met Smith. " }),
-	"one given name":       numbered(func(i int) string { return "John " + called(i) + " spoke. John left. " }),
-	"surnames":             numbered(func(i int) string { return called(i) + " said so. " }),
+	"names met": numbered(func(i int) string {
+		return "John " + called(i) + " met Mary " + called(i+7) + ". "
+	}),
+	"one surname":    numbered(func(i int) string { return called(i) + " Smith met Smith. " }),
+	"one given name": numbered(func(i int) string { return "John " + called(i) + " spoke. John left. " }),
+	"surnames":       numbered(func(i int) string { return called(i) + " said so. " }),
 	"companies": numbered(func(i int) string {
 		return called(i) + " " + called(i/2) + " Inc. bought " + called(i+1) + " Corp. "
 	}),
@@ -177,39 +179,44 @@ var kinds = map[string]func(size int) string{
 	"hosts and brackets": repeat("www.)"),
 	"opening marks":      repeat(". (-"),
 	"dates":              repeat("on 3 May 2015 "),
-	"dates apart":        numbered(func(i int) string { return fmt.Sprintf("He left on %d May %d. ", i%28+1, 1900+i%120) }),
-	"dates in figures":   repeat("2015-05-03 "),
-	"weekdays":           repeat("on Monday "),
-	"times":              repeat("10:30am "),
-	"amounts":            numbered(func(i int) string { return fmt.Sprintf("$%d million ", i) }),
-	"amounts killed":     numbered(func(i int) string { return fmt.Sprintf("The army killed %d people. ", i) }),
-	"percents":           repeat("5% "),
-	"numbers":            numbered(func(i int) string { return fmt.Sprintf("%d ", i) }),
-	"numbers joined":     repeat("1,234,567."),
-	"fractions":          repeat("1/2-3/"),
-	"coordinates":        repeat("33°30′21″N, 36°16′11″E "),
-	"places in places":   numbered(func(i int) string { return called(i) + ", Kenya, " }),
-	"references":         repeat("said[12] "),
-	"speakers":           repeat("Smith: No.\nJones: Yes.\n"),
-	"questions":          repeat("Q. Who attacked?\nA. Norway.\n"),
-	"tags":               repeat("<b>war</b>"),
-	"tags open":          repeat("<div "),
-	"controls":           repeat("\u0001\u0002 "),
-	"replacements":       repeat("\ufffd"),
-	"soft hyphens":       repeat("\u00ad"),
-	"tabs":               repeat("war\t"),
-	"ellipses":           repeat("… "),
-	"ellipses said":      repeat("He said ... "),
-	"rules":              repeat("=====\n"),
-	"letters apart":      repeat("a b c "),
-	"Roman numerals":     repeat("XIV "),
-	"military":           repeat("Gen. Smith, commander of the army, "),
-	"kin":                numbered(func(i int) string { return "John, son of " + called(i) + ", brother of " + called(i+1) + ", " }),
-	"speech":             numbered(func(i int) string { return "“No,” said John " + called(i) + ". “Yes,” he said. " }),
-	"one's speech":       repeat("“No,” he said, “not now,” he added, "),
+	"dates apart": numbered(func(i int) string {
+		return fmt.Sprintf("He left on %d May %d. ", i%28+1, 1900+i%120)
+	}),
+	"dates in figures": repeat("2015-05-03 "),
+	"weekdays":         repeat("on Monday "),
+	"times":            repeat("10:30am "),
+	"amounts":          numbered(func(i int) string { return fmt.Sprintf("$%d million ", i) }),
+	"amounts killed":   numbered(func(i int) string { return fmt.Sprintf("The army killed %d people. ", i) }),
+	"percents":         repeat("5% "),
+	"numbers":          numbered(func(i int) string { return fmt.Sprintf("%d ", i) }),
+	"numbers joined":   repeat("1,234,567."),
+	"fractions":        repeat("1/2-3/"),
+	"coordinates":      repeat("33°30′21″N, 36°16′11″E "),
+	"places in places": numbered(func(i int) string { return called(i) + ", Kenya, " }),
+	"references":       repeat("said[12] "),
+	"speakers":         repeat("Smith: No.\nJones: Yes.\n"),
+	"questions":        repeat("Q. Who attacked?\nA. Norway.\n"),
+	"tags":             repeat("<b>war</b>"),
+	"tags open":        repeat("<div "),
+	"controls":         repeat("\u0001\u0002 "),
+	"replacements":     repeat("\ufffd"),
+	"soft hyphens":     repeat("\u00ad"),
+	"tabs":             repeat("war\t"),
+	"ellipses":         repeat("… "),
+	"ellipses said":    repeat("He said ... "),
+	"rules":            repeat("=====\n"),
+	"letters apart":    repeat("a b c "),
+	"Roman numerals":   repeat("XIV "),
+	"military":         repeat("Gen. Smith, commander of the army, "),
+	"kin": numbered(func(i int) string {
+		return "John, son of " + called(i) + ", brother of " + called(i+1) + ", "
+	}),
+	"speech":       numbered(func(i int) string { return "“No,” said John " + called(i) + ". “Yes,” he said. " }),
+	"one's speech": repeat("“No,” he said, “not now,” he added, "),
 }
 
-// What is counted: all that reads, but for the arithmetic of the networks, whose work is set by the lengths of sentences.
+// What is counted: all that reads, but for the arithmetic of the networks, whose work is set by the lengths of
+// sentences.
 var counted = []string{
 	"github.com/quadpress/quadpress/press/...", "github.com/quadpress/quadpress/extract/...",
 	"github.com/quadpress/quadpress/language", "github.com/quadpress/quadpress/language/segment",
@@ -217,13 +224,13 @@ var counted = []string{
 	"github.com/quadpress/quadpress/language/lemma",
 }
 
-// A text of twice the length takes about twice the steps, whatever is in it. Steps are counted for each function by itself: one
-// that is quadratic takes four times as many, and is caught here once it takes a twentieth of all steps. At that share it
-// could not yet triple the time of a section of the greatest length; see [sectionLength].
+// A text of twice the length takes about twice the steps, whatever is in it. Steps are counted for each function by
+// itself: one that is quadratic takes four times as many, and is caught here once it takes a twentieth of all steps. At
+// that share it could not yet triple the time of a section of the greatest length; see [sectionLength].
 //
-// Seen to fail for what once was quadratic: a look back over all quotations of a paragraph for the speaker of each ("quotes
-// apart"), sorting all mentions of a thing anew for each pronoun and noun that joins them ("short sentences", "one place"), and
-// climbing the tree in each comparison of a sort ("clauses because").
+// Seen to fail for what once was quadratic: a look back over all quotations of a paragraph for the speaker of each
+// ("quotes apart"), sorting all mentions of a thing anew for each pronoun and noun that joins them ("short sentences",
+// "one place"), and climbing the tree in each comparison of a sort ("clauses because").
 func TestStepsGrowWithLength(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds a program")
@@ -231,7 +238,8 @@ func TestStepsGrowWithLength(t *testing.T) {
 	const size = 5000
 	folder := t.TempDir()
 	program := filepath.Join(folder, "work")
-	build := exec.Command("go", "build", "-cover", "-covermode=atomic", "-coverpkg="+strings.Join(counted, ","), "-o", program, "./work")
+	packages := "-coverpkg=" + strings.Join(counted, ",")
+	build := exec.Command("go", "build", "-cover", "-covermode=atomic", packages, "-o", program, "./work")
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
@@ -279,8 +287,8 @@ func TestStepsGrowWithLength(t *testing.T) {
 	}
 }
 
-// block is a line of the text that a profile is written as: the file, where a piece of the program begins and ends, the number
-// of its statements, and how often it was executed.
+// block is a line of the text that a profile is written as: the file, where a piece of the program begins and ends, the
+// number of its statements, and how often it was executed.
 var block = regexp.MustCompile(`(?m)^\S+?/quadpress/quadpress/(\S+:\d+)\.\S+ (\d+) (\d+)$`)
 
 // steps are the statements executed, by file and line of the pieces of the program that they are in.

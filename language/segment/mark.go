@@ -70,8 +70,8 @@ func (s *scanner) mark(r rune, size, end int) {
 // maxMarksInRow is how many marks without a letter, a digit or white space between them are words each.
 const maxMarksInRow = 32
 
-// noise returns the end of a run of more marks than anyone reads one by one, such as a page of emoji; s.at where there is none.
-// What begins with a mark that is one word with its like, as in "-----", is left to that.
+// noise returns the end of a run of more marks than anyone reads one by one, such as a page of emoji; s.at where there
+// is none. What begins with a mark that is one word with its like, as in "-----", is left to that.
 func (s *scanner) noise(end int) int {
 	i, n := s.at, 0
 	for i < end {

@@ -72,9 +72,10 @@ func blocks(doc *quadpress.Document) iter.Seq2[*scanner, int] {
 	}
 }
 
-// MaxTokens is the length at which a run of words without an end is cut. No sentence is as long; what is are lists, tables and
-// noise. All that is done later looks at the words of one sentence each with each, so that this bounds the time that a text can take
-// for its length, and the same text is always cut in the same places, as it would not be by a clock.
+// MaxTokens is the length at which a run of words without an end is cut. No sentence is as long; what is are lists,
+// tables and noise. All that is done later looks at the words of one sentence each with each, so that this bounds the
+// time that a text can take for its length, and the same text is always cut in the same places, as it would not be by a
+// clock.
 const MaxTokens = 300
 
 // sentences appends the sentences of a block, which begins at code point base.

@@ -143,8 +143,8 @@ func TestDocument(t *testing.T) {
 	}
 }
 
-// A run of words without an end is cut. (That the time for it grows with its length a test of package press shows, which counts
-// steps; what is quadratic does not come to an end here.)
+// A run of words without an end is cut. (That the time for it grows with its length a test of package press shows,
+// which counts steps; what is quadratic does not come to an end here.)
 func TestEndless(t *testing.T) {
 	const size = 256 << 10
 	for name, unit := range map[string]string{"words": "war ", "letters": "x", "stops": "a.", "quotes": `"`, "hyphens": "a-", "apostrophes": "x'", "dots": ". ", "at": "a@", "closing": "a.)", "brackets": "www.)", "mails": "a@b.c,", "dates": "1-1/", "opening": ". (-"} {

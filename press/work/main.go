@@ -1,6 +1,7 @@
 // Work reads texts and counts the steps that each takes: how often each piece of the program without a branch in it is
-// executed, which is the same on every machine, however busy. A test of package press builds it with -cover -covermode=atomic,
-// which does the counting. Each line of its input is an object with a Text and the Folder for what was counted.
+// executed, which is the same on every machine, however busy. A test of package press builds it with -cover
+// -covermode=atomic, which does the counting. Each line of its input is an object with a Text and the Folder for what
+// was counted.
 package main
 
 import (
