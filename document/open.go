@@ -26,18 +26,11 @@ func (r *reader) path(name string) bool {
 		defer in.Close()
 		return r.read(source{Reader: in, name: "standard input", id: "stdin"}, r.opt.Format)
 	}
-	info, err := os.Stat(name)
-	switch {
-	case err != nil:
-		return r.fail(name, "%s", cause(err))
-	case info.IsDir():
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
 		return r.folder(name)
-	case info.Mode().IsRegular():
-		f, err := os.Open(name)
-		return r.file(name, filepath.Base(name), f, err)
 	}
-	in := stream(r.ctx, func() (io.ReadCloser, error) { return os.Open(name) })
-	return r.file(name, filepath.Base(name), in, nil)
+	in, err := Open(r.ctx, name)
+	return r.file(name, filepath.Base(name), in, err)
 }
 
 // folder reads the stories below a folder. Files are opened through an [os.Root], which nothing leads out of.
@@ -236,6 +229,16 @@ func (c *checked) Read(p []byte) (int, error) {
 // waiting. It may read more of r than is read of it.
 func Interruptible(ctx context.Context, r io.Reader) io.ReadCloser {
 	return stream(ctx, func() (io.ReadCloser, error) { return io.NopCloser(r), nil })
+}
+
+// Open opens a file for reading. What is no regular file, such as a FIFO, ends with ctx at once, also while it keeps who
+// opens or reads it waiting; an error in opening it comes with the first read.
+func Open(ctx context.Context, name string) (io.ReadCloser, error) {
+	info, err := os.Stat(name)
+	if err != nil || info.Mode().IsRegular() {
+		return os.Open(name)
+	}
+	return stream(ctx, func() (io.ReadCloser, error) { return os.Open(name) }), nil
 }
 
 // stream is for sources that may hold up who opens or reads them, such as a FIFO that nobody writes to: reading from it

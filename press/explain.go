@@ -65,7 +65,8 @@ func Explain(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], op
 	r := newReader(opt.Schema)
 	var explanations []extract.Explanation
 	var resolved []Resolved
-	for e, err := range joined(inOrder(ctx, inSections(docs), opt.Workers, r.explain), addExplanation) {
+	explain := func(part section) (extract.Explanation, error) { return r.explain(ctx, part) }
+	for e, err := range joined(inOrder(ctx, inSections(docs), opt.Workers, explain), addExplanation) {
 		var bad *document.Error
 		if errors.As(err, &bad) {
 			failures = append(failures, bad)
@@ -83,12 +84,16 @@ func Explain(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], op
 	return all, failures, nil
 }
 
-func (r *reader) explain(part section) (extract.Explanation, error) {
+func (r *reader) explain(ctx context.Context, part section) (extract.Explanation, error) {
 	t, err := r.load()
 	if err != nil {
 		return extract.Explanation{}, err
 	}
-	return t.extract.Explain(part.Document, t.language.Analyze(part.Document)), nil
+	sentences, err := t.language.AnalyzeContext(ctx, part.Document)
+	if err != nil {
+		return extract.Explanation{}, err
+	}
+	return t.extract.Explain(part.Document, sentences), nil
 }
 
 // addExplanation appends what a further section of the document says, and how it was read.

@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"fmt"
 	"io"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -23,17 +22,7 @@ var Default = sync.OnceValue(func() *Schema {
 	return s
 })
 
-// LoadFile reads an ontology that replaces the embedded one.
-func LoadFile(path string) (*Schema, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("schema: %w", err)
-	}
-	defer f.Close()
-	return Load(f, path)
-}
-
-// Load reads an ontology; name is what errors call it. A mistake in the file is reported as "NAME:LINE: reason".
+// Load reads an ontology that replaces the embedded one; name is what errors call it. A mistake in the file is reported as "NAME:LINE: reason".
 func Load(r io.Reader, name string) (*Schema, error) {
 	data, err := io.ReadAll(io.LimitReader(r, maxFile+1))
 	if err != nil {

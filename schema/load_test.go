@@ -280,15 +280,6 @@ func TestAliases(t *testing.T) {
 	}
 }
 
-func TestLoadFile(t *testing.T) {
-	if s, err := LoadFile("ontology.yaml"); err != nil || s.Predicate("met") == nil {
-		t.Errorf("LoadFile: %v", err)
-	}
-	if _, err := LoadFile("missing.yaml"); err == nil || err.Error() != "schema: open missing.yaml: no such file or directory" {
-		t.Errorf("a missing file: %v", err)
-	}
-}
-
 func FuzzLoad(f *testing.F) {
 	f.Add("types:\n  Person: {iri: \"schema:Person\", label: person}\npredicates:\n  met: {verbs: [meet, sit+down with], nouns: [talk with]}\n")
 	f.Add("predicates: {met: {inverse: met}}")

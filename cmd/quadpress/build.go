@@ -34,7 +34,7 @@ func buildCommand() *cobra.Command {
 		}
 		opt := press.BuildOptions{Paths: args}
 		opt.Workers = workers
-		if opt.Schema, err = loadSchema(schemaFile); err != nil {
+		if opt.Schema, err = loadSchema(cmd.Context(), schemaFile); err != nil {
 			return err
 		}
 		store, err := graph.Open(db, graph.Options{Schema: opt.Schema})

@@ -2,16 +2,17 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
+	"github.com/quadpress/quadpress/document"
 	"github.com/quadpress/quadpress/evaluate"
 	"github.com/quadpress/quadpress/press"
 	"github.com/quadpress/quadpress/schema"
@@ -35,7 +36,7 @@ func evalCommand() *cobra.Command {
 	cmd.Flags().IntVar(&workers, "workers", 0, "documents to read at once (default: the number of processors)")
 	cmd.Flags().StringVar(&schemaFile, "schema", "", "use the ontology of this `file` in place of the built-in one")
 	cmd.RunE = does(func(cmd *cobra.Command, args []string) (err error) {
-		gold, err := readGold(args[0])
+		gold, err := readGold(cmd.Context(), args[0])
 		if err != nil {
 			return err
 		}
@@ -44,7 +45,7 @@ func evalCommand() *cobra.Command {
 			paths = []string{filepath.Dir(args[0])}
 		}
 		opt := press.Options{Workers: workers}
-		if opt.Schema, err = loadSchema(schemaFile); err != nil {
+		if opt.Schema, err = loadSchema(cmd.Context(), schemaFile); err != nil {
 			return err
 		}
 		docs := input.read(cmd, paths)
@@ -68,8 +69,8 @@ func evalCommand() *cobra.Command {
 	return cmd
 }
 
-func readGold(path string) ([]evaluate.GoldStory, error) {
-	f, err := os.Open(path)
+func readGold(ctx context.Context, path string) ([]evaluate.GoldStory, error) {
+	f, err := document.Open(ctx, path)
 	if err != nil {
 		return nil, err
 	}

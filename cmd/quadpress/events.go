@@ -28,7 +28,7 @@ func eventsCommand() *cobra.Command {
 	cmd.Flags().StringVarP(&file, "output", "o", "", "write to this `file`, compressed if its name ends in .gz (default: standard output)")
 	cmd.Flags().StringVar(&schemaFile, "schema", "", "the ontology that the store was built with, where it was not the built-in one: a `file`")
 	cmd.RunE = does(func(cmd *cobra.Command, args []string) (err error) {
-		s, err := loadSchema(schemaFile)
+		s, err := loadSchema(cmd.Context(), schemaFile)
 		if err != nil {
 			return err
 		}

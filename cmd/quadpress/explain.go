@@ -52,7 +52,7 @@ func explainCommand() *cobra.Command {
 		}
 		doc.Blocks = []quadpress.Span{{End: len([]rune(doc.Text))}}
 		opt := press.Options{Workers: 1}
-		if opt.Schema, err = loadSchema(schemaFile); err != nil {
+		if opt.Schema, err = loadSchema(cmd.Context(), schemaFile); err != nil {
 			return err
 		}
 		one := func(yield func(*quadpress.Document, error) bool) { yield(doc, nil) }

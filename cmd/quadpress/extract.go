@@ -39,7 +39,7 @@ func extractCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&how, "explain", false, "show how each sentence was read: as text, or one JSON object a sentence with --format jsonl")
 	cmd.RunE = does(func(cmd *cobra.Command, args []string) (err error) {
 		opt := press.Options{Workers: workers}
-		if opt.Schema, err = loadSchema(schemaFile); err != nil {
+		if opt.Schema, err = loadSchema(cmd.Context(), schemaFile); err != nil {
 			return err
 		}
 		docs := input.read(cmd, paths(args))

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"iter"
@@ -91,9 +92,14 @@ func paths(args []string) []string {
 }
 
 // loadSchema reads the schema file that a flag names; it is nil when none is named.
-func loadSchema(path string) (*schema.Schema, error) {
+func loadSchema(ctx context.Context, path string) (*schema.Schema, error) {
 	if path == "" {
 		return nil, nil
 	}
-	return schema.LoadFile(path)
+	f, err := document.Open(ctx, path)
+	if err != nil {
+		return nil, fmt.Errorf("schema: %w", err)
+	}
+	defer f.Close()
+	return schema.Load(f, path)
 }
