@@ -97,7 +97,7 @@ func binary(data []byte) bool {
 // undefined they tell other encodings from it.
 const rare1252 = "ÿþðÐÞ×÷¤¦¨¬¯¸¹²³µ¶ƒˆ‡†‰Œ"
 
-// windows1252 tells whether data, which is not valid UTF-8, can be Windows-1252; if not, at is the byte that speaks
+// windows1252 reports whether data, which is not valid UTF-8, can be Windows-1252; if not, at is the byte that speaks
 // against it. Whole characters of UTF-8 speak for broken UTF-8.
 func windows1252(data []byte) (at int, ok bool) {
 	high := 0

@@ -53,7 +53,7 @@ const (
 	commonShare = 0.08
 )
 
-// english tells whether a text is in English, by its script and by its common words, English and other.
+// english reports whether a text is in English, by its script and by its common words, English and other.
 func english(text string) bool {
 	if latinShare(text) < 0.75 {
 		return false
@@ -135,7 +135,7 @@ func capitalized(word string) bool {
 	return unicode.IsUpper(first)
 }
 
-// inCapitals tells whether most letters of a text's beginning are capitals.
+// inCapitals reports whether most letters of a text's beginning are capitals.
 func inCapitals(text string) bool {
 	letters, upper := 0, 0
 	for _, r := range text {
@@ -152,14 +152,14 @@ func inCapitals(text string) bool {
 	return upper*10 > letters*7
 }
 
-// foreignLetters tells whether a word in small letters is spelt with Latin letters that English has not, and is none of
+// foreignLetters reports whether a word in small letters is spelt with Latin letters that English has not, and is none of
 // its loans. (Words in other scripts may be quotations.)
 func foreignLetters(word string) bool {
 	accented := func(r rune) bool { return r >= utf8.RuneSelf && unicode.Is(unicode.Latin, r) }
 	return strings.ContainsFunc(word, accented) && !loans[word]
 }
 
-// englishEnding tells whether a word ends as few words of other languages do.
+// englishEnding reports whether a word ends as few words of other languages do.
 func englishEnding(word string) bool {
 	for _, ending := range [...]string{"ing", "ed", "ly", "ness", "ght", "tion", "tions", "ity", "ies", "ers",
 		"ous", "ful", "ship", "th"} {

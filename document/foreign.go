@@ -246,7 +246,7 @@ func table(head string) string {
 // tableRows is how many rows a table without a line of names has at least.
 const tableRows = 3
 
-// isTable tells whether a text is a table with the separator given. That is none where a blank follows (but for tabs),
+// isTable reports whether a text is a table with the separator given. That is none where a blank follows (but for tabs),
 // as behind a comma in prose, or where it stands between two digits.
 func isTable(text string, comma rune) bool {
 	first, _, _ := strings.Cut(text, "\n")
@@ -287,14 +287,14 @@ var columnIDs = regexp.MustCompile(`^"?[A-Za-z_][\w.]*"?(?:,"?[A-Za-z_][\w.]*"?)
 // thousands is what a comma within a number has behind it.
 var thousands = regexp.MustCompile(`^\d{3}(?:\D|$)`)
 
-// labelled tells whether what stands before the first tab of a line is none of a table's fields: an indent, a number in
+// labelled reports whether what stands before the first tab of a line is none of a table's fields: an indent, a number in
 // a list, a speaker's name with a colon.
 func labelled(field string) bool {
 	field = strings.TrimSpace(field)
 	return field == "" || strings.ContainsAny(field[len(field)-1:], ":.)*-") || strings.HasSuffix(field, "•")
 }
 
-// tight tells whether what separates the fields of a row stands close to the next one and not within a number.
+// tight reports whether what separates the fields of a row stands close to the next one and not within a number.
 func tight(row []string) bool {
 	loose := 0
 	for i, field := range row[1:] {
@@ -307,7 +307,7 @@ func tight(row []string) bool {
 	return loose*2 < len(row)-1
 }
 
-// namesColumns tells whether a row can be the names of columns: a few words each, all different.
+// namesColumns reports whether a row can be the names of columns: a few words each, all different.
 func namesColumns(row []string) bool {
 	seen := map[string]bool{}
 	for _, name := range row {

@@ -64,7 +64,7 @@ func visible(text string) string {
 	return norm.NFC.String(b.String())
 }
 
-// plain tells whether a text is of ASCII alone, without characters of control but the ends of lines and tabs.
+// plain reports whether a text is of ASCII alone, without characters of control but the ends of lines and tabs.
 func plain(text string) bool {
 	for i := range len(text) {
 		if c := text[i]; c >= 0x7f || c < ' ' && c != '\n' && c != '\t' {
@@ -271,7 +271,7 @@ func closes(mark byte, before, after rune) bool {
 	return !isWordPart(after) || mark == '*' && unicode.IsLetter(after)
 }
 
-// isWordPart tells whether a character belongs to a word; none (RuneError, at either end of the text) does not.
+// isWordPart reports whether a character belongs to a word; none (RuneError, at either end of the text) does not.
 func isWordPart(r rune) bool {
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }

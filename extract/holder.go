@@ -189,7 +189,7 @@ func (st *story) readOffice(office string) (head string, have words) {
 	return head, have
 }
 
-// officeHas tells whether an office with the wanted noun has all other wanted words, and none that makes it another: a
+// officeHas reports whether an office with the wanted noun has all other wanted words, and none that makes it another: a
 // vice president is no president.
 func (st *story) officeHas(have words, want []string) bool {
 	if slices.ContainsFunc(want, func(w string) bool { return !have[w] }) {

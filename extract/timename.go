@@ -94,7 +94,7 @@ func (t *tree) knownName(i int) *timeName {
 	return found
 }
 
-// isWhen tells whether a name of a time is said of when something was.
+// isWhen reports whether a name of a time is said of when something was.
 func (t *tree) isWhen(n *timeName) bool {
 	head := t.headOf(n)
 	for _, k := range t.kids[head] {
@@ -297,7 +297,7 @@ func (t *tree) timeText(i int) string {
 	return text
 }
 
-// givesTime tells whether words say when something was, though no calendar can tell the day: "in recent years", "in the
+// givesTime reports whether words say when something was, though no calendar can tell the day: "in recent years", "in the
 // 19th century", "every Friday", "three days after the attack". How long it took, and the time of day, do not.
 func givesTime(words []string, preposition string) bool {
 	p := parseDate(words)

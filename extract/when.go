@@ -65,7 +65,7 @@ func (st *story) findTimes() {
 	}
 }
 
-// isPerson tells whether a token is part of a person's name: "Theresa May".
+// isPerson reports whether a token is part of a person's name: "Theresa May".
 func (t *tree) isPerson(i int) bool {
 	return slices.ContainsFunc(t.Mentions, func(m quadpress.Mention) bool {
 		return m.Type == quadpress.Person && m.First <= i && i < m.Last
@@ -198,7 +198,7 @@ func (c *clause) willBe() bool {
 	return false
 }
 
-// dates tells whether a time under a preposition says when something was: known, to a day, month or year that can be told;
+// dates reports whether a time under a preposition says when something was: known, to a day, month or year that can be told;
 // given, in whatever words. "For three years" gives neither, "until 2011" no time that can be told.
 func (st *story) dates(n, i int, preposition string) (known, given bool) {
 	m, ok := st.times[n][i]

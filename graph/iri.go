@@ -58,7 +58,7 @@ func urlValue(u string) quad.Value {
 // authority is user, host and port.
 var authority = regexp.MustCompile(`^(?:([^@]*)@)?(\[[^]]*\]|[^]:[]+)(?::[0-9]*)?$`)
 
-// isAuthority tells whether a string can be an IRI's authority as it is.
+// isAuthority reports whether a string can be an IRI's authority as it is.
 func isAuthority(s string) bool {
 	m := authority.FindStringSubmatch(s)
 	if m == nil || escapeURL(m[1]) != m[1] || strings.ContainsAny(m[1], "/?@") {
@@ -115,7 +115,7 @@ func escape(s, also string) string {
 	return string(append(b, s[done:]...))
 }
 
-// isPathChar tells whether a character that takes so many bytes may stand in a segment of an IRI's path and can be
+// isPathChar reports whether a character that takes so many bytes may stand in a segment of an IRI's path and can be
 // seen.
 func isPathChar(r rune, size int) bool {
 	switch {

@@ -30,6 +30,15 @@ type Count struct {
 // Stats counts what the store holds. Updates keep the counts; only a store whose last update was made by a version that
 // kept none is read through.
 func (s *Store) Stats(ctx context.Context) (Stats, error) {
+	state, err := s.counted(ctx)
+	if err != nil {
+		return Stats{}, err
+	}
+	return state.Tally.stats(), nil
+}
+
+// counted is what the ledger keeps of the graph, or what it would keep.
+func (s *Store) counted(ctx context.Context) (graphState, error) {
 	state, err := s.current.ledger.state()
 	if err == nil && state.Tally == nil {
 		state, _, err = count(ctx, s.current.quads.QuadStore)
@@ -38,9 +47,9 @@ func (s *Store) Stats(ctx context.Context) (Stats, error) {
 		err = s.current.err()
 	}
 	if err != nil {
-		return Stats{}, s.diagnose(fmt.Errorf("count quads: %w", err))
+		return graphState{}, s.diagnose(fmt.Errorf("count quads: %w", err))
 	}
-	return state.Tally.stats(), nil
+	return state, nil
 }
 
 func byCount(counts map[string]int) []Count {

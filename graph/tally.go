@@ -216,17 +216,8 @@ func (t topic) highlight(ctx context.Context, quads graph.QuadStore) (Highlight,
 
 // Highlight returns what the start of a tour through the graph could be; the zero value for a graph without relations.
 func (s *Store) Highlight(ctx context.Context) (Highlight, error) {
-	state, err := s.current.ledger.state()
-	if err == nil && state.Tally == nil {
-		state, _, err = count(ctx, s.current.quads.QuadStore)
-	}
-	if err == nil {
-		err = s.current.err()
-	}
-	if err != nil {
-		return Highlight{}, s.diagnose(fmt.Errorf("look for a highlight: %w", err))
-	}
-	return state.Highlight, nil
+	state, err := s.counted(ctx)
+	return state.Highlight, err
 }
 
 // count reads a graph and returns what the ledger would keep of it.

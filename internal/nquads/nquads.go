@@ -175,7 +175,7 @@ func unescape(s string) string {
 	return ""
 }
 
-// long tells whether a character is to be escaped by its number.
+// long reports whether a character is to be escaped by its number.
 func long(r rune) bool {
 	return short(r) == "" && (r < ' ' || r == 0x7F || r == 0xFFFE || r == 0xFFFF)
 }
