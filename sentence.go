@@ -12,6 +12,8 @@ type Sentence struct {
 	Tokens []Token `json:"tokens"`
 	// Mentions are the named entities in order of their first token; they do not overlap.
 	Mentions []Mention `json:"mentions,omitempty"`
+	// Frames are what its words say, in order of their predicates.
+	Frames []Frame `json:"frames,omitempty"`
 }
 
 // Token is one syntactic word.
