@@ -20,3 +20,30 @@ type FrameArgument struct {
 	First int `json:"first"`
 	Last  int `json:"last"`
 }
+
+// ThematicRole is the part that something takes in an event, whatever word tells of it: "agent" for who struck in "Russia struck
+// Homs" and in "Russia's strike on Homs". The names are those of VerbNet and ISO 24617-4; [frames.RoleOf] tells them from
+// PropBank's numbers.
+//
+// [frames.RoleOf]: https://pkg.go.dev/github.com/quadpress/quadpress/language/frames#RoleOf
+type ThematicRole string
+
+// The thematic roles. An event may have several participants of one role: who meets are all agents.
+const (
+	AgentRole       ThematicRole = "agent"       // who acts, knows, wants or has; all who act together
+	PatientRole     ThematicRole = "patient"     // what is changed by it: who is killed, what collapses
+	ThemeRole       ThematicRole = "theme"       // what it is about without being changed: what is moved, given, seen, made
+	RecipientRole   ThematicRole = "recipient"   // who gets it or hears it
+	BeneficiaryRole ThematicRole = "beneficiary" // for whom, to whose good or harm
+	InstrumentRole  ThematicRole = "instrument"  // with what
+	TopicRole       ThematicRole = "topic"       // what is said, thought, agreed or asked
+	AttributeRole   ThematicRole = "attribute"   // as what, and what something becomes: "elected president"
+	PlaceRole       ThematicRole = "place"       // where, and the way taken
+	SourceRole      ThematicRole = "source"      // from where or whom, out of what
+	DestinationRole ThematicRole = "destination" // to where, up to what
+	TimeRole        ThematicRole = "time"        // when, and how long
+	CauseRole       ThematicRole = "cause"       // why, and what makes it happen without acting
+	PurposeRole     ThematicRole = "purpose"     // what for
+	MannerRole      ThematicRole = "manner"      // how
+	ExtentRole      ThematicRole = "extent"      // how much: amounts, distances, prices
+)
