@@ -107,7 +107,8 @@ func readRules(text string) (*rules, error) {
 			continue
 		case "number":
 			r.numbers[key] = part
-		case "verbnet", "word", "function":
+			continue
+		case "verbnet", "word", "function", "any":
 		default:
 			return nil, fmt.Errorf("thematic.tsv:%d: no kind of rule %q", n, kind)
 		}
@@ -185,7 +186,7 @@ func (r *rule) fits(role *Role, words []string) bool {
 	case "function":
 		return role.Function == r.key
 	}
-	return role.Name == r.key
+	return true
 }
 
 // withWhom returns the part of a role that does the same as another one: the nearest before it that VerbNet calls by the same name
