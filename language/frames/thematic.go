@@ -11,12 +11,13 @@ import (
 	"github.com/quadpress/quadpress"
 )
 
-// RoleOf returns the part that an argument takes in the event of a frame, "" for what takes none: negation, modal verbs and words
-// that only comment. The sense is the frame's, role the argument's ("ARG0", "ARGM-TMP", "R-ARG1"); marker is the lemma of the
-// argument's first word, which tells "for you" from "to you" in modifiers, and may be "".
+// RoleOf returns the part that an argument takes in the event of a frame, "" for what takes none: negation, modal
+// verbs and words that only comment. The sense is the frame's, role the argument's ("ARG0", "ARGM-TMP", "R-ARG1");
+// marker is the lemma of the argument's first word, which tells "for you" from "to you" in modifiers, and may be
+// "".
 //
-// Roles of a sense rarely share a part, unless they do the same together: agents are both who meets and whom he meets. The rules
-// stand in thematic.tsv.
+// Roles of a sense rarely share a part, unless they do the same together: agents are both who meets and whom he
+// meets. The rules stand in thematic.tsv.
 func RoleOf(sense, role, marker string) quadpress.ThematicRole {
 	role = strings.TrimPrefix(strings.TrimPrefix(role, "R-"), "C-")
 	role = strings.TrimSuffix(role, "-DSP") // direct speech is what is said
@@ -189,8 +190,8 @@ func (r *rule) fits(role *Role, words []string) bool {
 	return true
 }
 
-// withWhom returns the part of a role that does the same as another one: the nearest before it that VerbNet calls by the same name
-// without "co_", else who acts, else the first.
+// withWhom returns the part of a role that does the same as another one: the nearest before it that VerbNet calls
+// by the same name without "co_", else who acts, else the first.
 func withWhom(roles []Role, parts []part, i int, name string) quadpress.ThematicRole {
 	if base, ok := strings.CutPrefix(name, "co_"); ok {
 		for j := i - 1; j >= 0; j-- {

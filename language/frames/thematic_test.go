@@ -160,12 +160,15 @@ func TestParts(t *testing.T) {
 	}
 }
 
-var everyPart = []quadpress.ThematicRole{quadpress.AgentRole, quadpress.PatientRole, quadpress.ThemeRole, quadpress.RecipientRole,
-	quadpress.BeneficiaryRole, quadpress.InstrumentRole, quadpress.TopicRole, quadpress.AttributeRole, quadpress.PlaceRole,
-	quadpress.SourceRole, quadpress.DestinationRole, quadpress.TimeRole, quadpress.CauseRole, quadpress.PurposeRole,
-	quadpress.MannerRole, quadpress.ExtentRole}
+var everyPart = []quadpress.ThematicRole{
+	quadpress.AgentRole, quadpress.PatientRole, quadpress.ThemeRole, quadpress.RecipientRole, quadpress.BeneficiaryRole,
+	quadpress.InstrumentRole, quadpress.TopicRole, quadpress.AttributeRole, quadpress.PlaceRole, quadpress.SourceRole,
+	quadpress.DestinationRole, quadpress.TimeRole, quadpress.CauseRole, quadpress.PurposeRole, quadpress.MannerRole,
+	quadpress.ExtentRole,
+}
 
-// Rules are for what there is: each fits a role, gives a part, and all names in VerbNet and functions that occur have one.
+// Rules are for what there is: each fits a role, gives a part, and all names in VerbNet and functions that occur
+// have one.
 func TestRules(t *testing.T) {
 	rules := loadRules()
 	fits := make([]bool, len(rules.list))
@@ -240,4 +243,20 @@ func BenchmarkParts(b *testing.B) {
 	for b.Loop() {
 		rules.parts(s)
 	}
+}
+
+// Whatever stands in the file, it is read or refused.
+func FuzzReadRules(f *testing.F) {
+	f.Add("verbnet\tagent\t*\tagent\n# more\nsense\tstrike.01\tARG1\tpatient")
+	f.Add("word\t\t/\t\n")
+	s := Get("strike.01")
+	f.Fuzz(func(t *testing.T, text string) {
+		rules, err := readRules(text)
+		if err != nil {
+			return
+		}
+		if parts := rules.parts(s); len(parts) != len(s.Roles()) {
+			t.Errorf("%d parts of %d roles", len(parts), len(s.Roles()))
+		}
+	})
 }

@@ -1,10 +1,10 @@
-// Generate writes frames.tsv: PropBank's frames as they are published, with how often each sense stands in the training part of
-// UD EWT.
+// Generate writes frames.tsv, PropBank's frames as they are published with how often each sense stands in the training
+// part of UD EWT, and light.tsv, which verbs are light there with which nouns.
 //
-//	go run ./language/frames/generate -data DATA language/frames/frames.tsv
+//	go run ./language/frames/generate -data DATA language/frames
 //
-// DATA holds srl/propbank-frames.jsonl.gz, srl/ewt-train.srl.jsonl.gz and ud/en_ewt-ud-train.conllu.gz; docs/training.md tells what they
-// are. The same data give the same file.
+// DATA holds srl/propbank-frames.jsonl.gz, srl/ewt-train.srl.jsonl.gz and ud/en_ewt-ud-train.conllu.gz;
+// docs/training.md tells what they are. The same data give the same files.
 package main
 
 import (
@@ -13,6 +13,7 @@ import (
 	"cmp"
 	"compress/gzip"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -33,15 +34,32 @@ func main() {
 	data := flag.String("data", "", "folder with PropBank's frames and the annotated treebank")
 	flag.Parse()
 	if *data == "" || flag.NArg() != 1 {
-		log.Fatal("usage: generate -data DATA FRAMES.tsv")
+		log.Fatal("usage: generate -data DATA DIR")
 	}
-	table, err := generate(*data)
+	if err := generate(*data, flag.Arg(0)); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func generate(data, dir string) error {
+	seen, err := count(data)
 	if err != nil {
-		log.Fatal(err)
+		return err
 	}
-	if err := os.WriteFile(flag.Arg(0), table, 0o644); err != nil {
-		log.Fatal(err)
+	senses, err := inventory(data, seen.senses)
+	if err != nil {
+		return err
 	}
+	return errors.Join(
+		writeRows(filepath.Join(dir, "frames.tsv"), senses),
+		writeRows(filepath.Join(dir, "light.tsv"), lightVerbs(seen.light)),
+	)
+}
+
+// writeRows writes a table, in order.
+func writeRows(path string, rows []string) error {
+	slices.Sort(rows)
+	return os.WriteFile(path, []byte(strings.Join(rows, "\n")+"\n"), 0o644)
 }
 
 // published is a frame as PropBank gives it.
@@ -60,14 +78,11 @@ type word struct {
 	form string
 }
 
-func generate(data string) ([]byte, error) {
-	seen, err := count(data)
-	if err != nil {
-		return nil, err
-	}
+// inventory returns the rows of frames.tsv. It empties seen.
+func inventory(data string, seen map[string]map[word]int) ([]string, error) {
 	var rows []string
 	known := map[string]bool{}
-	err = readLines(filepath.Join(data, "srl/propbank-frames.jsonl.gz"), func(line []byte) error {
+	err := readLines(filepath.Join(data, "srl/propbank-frames.jsonl.gz"), func(line []byte) error {
 		var f published
 		if err := json.Unmarshal(line, &f); err != nil {
 			return err
@@ -87,8 +102,7 @@ func generate(data string) ([]byte, error) {
 		lemma, _, _ := strings.Cut(id, ".")
 		rows = append(rows, row(published{ID: id, Lemma: lemma}, words))
 	}
-	slices.Sort(rows)
-	return []byte(strings.Join(rows, "\n") + "\n"), nil
+	return rows, nil
 }
 
 // row writes a frame as frames.tsv has it.
@@ -142,37 +156,31 @@ func plain(s string) string {
 	return strings.Join(strings.Fields(strings.ReplaceAll(s, "|", "/")), " ")
 }
 
-// count counts how often each word of the treebank has each sense.
-func count(data string) (map[string]map[word]int, error) {
-	type predicate struct {
-		token int
-		sense string
+// lightVerbs returns the rows of light.tsv.
+func lightVerbs(seen map[lightVerb]int) []string {
+	var rows []string
+	for v, n := range seen {
+		rows = append(rows, fmt.Sprintf("%s\t%s\t%d", v.verb, v.noun, n))
 	}
-	annotated := map[string][]predicate{}
-	err := readLines(filepath.Join(data, "srl/ewt-train.srl.jsonl.gz"), func(line []byte) error {
-		var s struct {
-			ID         string `json:"sent_id"`
-			Predicates [][]json.RawMessage
-		}
-		if err := json.Unmarshal(line, &s); err != nil {
-			return err
-		}
-		for _, p := range s.Predicates {
-			var q predicate
-			if len(p) < 2 {
-				return fmt.Errorf("%s: a predicate without a sense", s.ID)
-			}
-			if err := cmp.Or(json.Unmarshal(p[0], &q.token), json.Unmarshal(p[1], &q.sense)); err != nil {
-				return err
-			}
-			annotated[s.ID] = append(annotated[s.ID], q)
-		}
-		return nil
-	})
+	return rows
+}
+
+// counts are how often the treebank has things.
+type counts struct {
+	senses map[string]map[word]int // each word with each sense
+	light  map[lightVerb]int
+}
+
+// lightVerb is a verb that leaves it to a noun to say what is done: "take" of "take a look". Both are lemmas.
+type lightVerb struct{ verb, noun string }
+
+// count counts in the training part of the treebank.
+func count(data string) (counts, error) {
+	annotated, err := annotation(data)
 	if err != nil {
-		return nil, err
+		return counts{}, err
 	}
-	seen := map[string]map[word]int{}
+	seen := counts{map[string]map[word]int{}, map[lightVerb]int{}}
 	return seen, read(filepath.Join(data, "ud/en_ewt-ud-train.conllu.gz"), func(r io.Reader) error {
 		for s, err := range conllu.Read(r) {
 			if err != nil {
@@ -184,11 +192,53 @@ func count(data string) (map[string]map[word]int, error) {
 				if t.UPOS == "AUX" || t.Lemma == "" {
 					continue
 				}
-				if seen[p.sense] == nil {
-					seen[p.sense] = map[word]int{}
+				if seen.senses[p.sense] == nil {
+					seen.senses[p.sense] = map[word]int{}
 				}
-				seen[p.sense][word{frames.POSOfTag(t.UPOS), strings.ToLower(t.Lemma)}]++
+				seen.senses[p.sense][word{frames.POSOfTag(t.UPOS), strings.ToLower(t.Lemma)}]++
+				if p.light >= 0 && t.UPOS == "NOUN" && s.Tokens[p.light].UPOS == "VERB" {
+					seen.light[lightVerb{strings.ToLower(s.Tokens[p.light].Lemma), strings.ToLower(t.Lemma)}]++
+				}
 			}
+		}
+		return nil
+	})
+}
+
+// predicate is an annotated word.
+type predicate struct {
+	token int
+	sense string
+	light int // its light verb, -1 for none
+}
+
+// annotation returns the predicates of the treebank's sentences.
+func annotation(data string) (map[string][]predicate, error) {
+	predicates := map[string][]predicate{}
+	return predicates, readLines(filepath.Join(data, "srl/ewt-train.srl.jsonl.gz"), func(line []byte) error {
+		var s struct {
+			ID         string `json:"sent_id"`
+			Predicates [][]json.RawMessage
+		}
+		if err := json.Unmarshal(line, &s); err != nil {
+			return err
+		}
+		for _, p := range s.Predicates {
+			if len(p) != 3 {
+				return fmt.Errorf("%s: a predicate has %d parts; token, sense and arguments are needed", s.ID, len(p))
+			}
+			q := predicate{light: -1}
+			var args [][]json.RawMessage
+			err := cmp.Or(json.Unmarshal(p[0], &q.token), json.Unmarshal(p[1], &q.sense), json.Unmarshal(p[2], &args))
+			for _, a := range args {
+				if len(a) == 3 && string(a[0]) == `"ARGM-LVB"` {
+					err = cmp.Or(err, json.Unmarshal(a[1], &q.light))
+				}
+			}
+			if err != nil {
+				return fmt.Errorf("%s: %w", s.ID, err)
+			}
+			predicates[s.ID] = append(predicates[s.ID], q)
 		}
 		return nil
 	})
