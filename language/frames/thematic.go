@@ -22,14 +22,19 @@ func RoleOf(sense, role, marker string) quadpress.ThematicRole {
 	role = strings.TrimPrefix(strings.TrimPrefix(role, "R-"), "C-")
 	role = strings.TrimSuffix(role, "-DSP") // direct speech is what is said
 	rules := loadRules()
-	if !strings.HasPrefix(role, "ARG") || strings.HasPrefix(role, "ARGM") {
-		return rules.modifier(role, marker)
-	}
+	var parts []part
 	if s := Get(sense); s != nil {
-		for _, p := range s.parts() {
-			if p.role == role {
-				return p.part
-			}
+		parts = s.parts()
+	}
+	if !strings.HasPrefix(role, "ARG") || strings.HasPrefix(role, "ARGM") {
+		if part := rules.modifier(role, marker); part != joint {
+			return part
+		}
+		return whoActs(parts)
+	}
+	for _, p := range parts {
+		if p.role == role {
+			return p.part
 		}
 	}
 	return rules.numbers[role]
@@ -201,7 +206,12 @@ func withWhom(roles []Role, parts []part, i int, name string) quadpress.Thematic
 		}
 		return quadpress.ThematicRole(base)
 	}
-	if i == 0 || parts[0].role == "ARG0" {
+	return whoActs(parts[:i])
+}
+
+// whoActs returns agent where a sense may have one, else the part of its first role.
+func whoActs(parts []part) quadpress.ThematicRole {
+	if len(parts) == 0 || parts[0].role == "ARG0" {
 		return quadpress.AgentRole
 	}
 	return parts[0].part
