@@ -27,10 +27,11 @@ func RoleOf(sense, role, marker string) quadpress.ThematicRole {
 		parts = s.parts()
 	}
 	if !strings.HasPrefix(role, "ARG") || strings.HasPrefix(role, "ARGM") {
-		if part := rules.modifier(role, marker); part != joint {
-			return part
+		p := rules.modifier(role, marker)
+		if p == joint {
+			p = whoActs(parts)
 		}
-		return whoActs(parts)
+		return p
 	}
 	for _, p := range parts {
 		if p.role == role {
@@ -90,9 +91,13 @@ var loadRules = sync.OnceValue(func() *rules {
 	return r
 })
 
+// readRules reads the rules of a file. Errors name the line.
 func readRules(text string) (*rules, error) {
-	r := &rules{senses: map[[2]string]quadpress.ThematicRole{}, modifiers: map[[2]string]quadpress.ThematicRole{},
-		numbers: map[string]quadpress.ThematicRole{}}
+	r := &rules{
+		senses:    map[[2]string]quadpress.ThematicRole{},
+		modifiers: map[[2]string]quadpress.ThematicRole{},
+		numbers:   map[string]quadpress.ThematicRole{},
+	}
 	n := 0
 	for line := range strings.Lines(text) {
 		n++
@@ -103,34 +108,31 @@ func readRules(text string) (*rules, error) {
 		if len(f) != 4 {
 			return nil, fmt.Errorf("thematic.tsv:%d: %d columns; kind, key, where and part are needed", n, len(f))
 		}
-		kind, key, where, part := f[0], f[1], f[2], quadpress.ThematicRole(f[3])
+		kind, key, where, p := f[0], f[1], f[2], quadpress.ThematicRole(f[3])
 		switch kind {
 		case "sense":
-			r.senses[[2]string{key, where}] = part
-			continue
+			r.senses[[2]string{key, where}] = p
 		case "modifier":
-			r.modifiers[[2]string{key, where}] = part
-			continue
+			r.modifiers[[2]string{key, where}] = p
 		case "number":
-			r.numbers[key] = part
-			continue
+			r.numbers[key] = p
 		case "verbnet", "word", "function", "any":
+			next := rule{kind: kind, key: key, part: p}
+			if where != "*" {
+				next.where = strings.Split(where, "/")
+			}
+			r.list = append(r.list, next)
 		default:
 			return nil, fmt.Errorf("thematic.tsv:%d: no kind of rule %q", n, kind)
 		}
-		next := rule{kind: kind, key: key, part: part}
-		if where != "*" {
-			next.where = strings.Split(where, "/")
-		}
-		r.list = append(r.list, next)
 	}
 	return r, nil
 }
 
 // modifier returns the part of a modifier, which is the same in all senses.
 func (r *rules) modifier(role, marker string) quadpress.ThematicRole {
-	if part, ok := r.modifiers[[2]string{role, marker}]; ok {
-		return part
+	if p, ok := r.modifiers[[2]string{role, marker}]; ok {
+		return p
 	}
 	return r.modifiers[[2]string{role, "*"}]
 }
@@ -139,42 +141,36 @@ func (r *rules) modifier(role, marker string) quadpress.ThematicRole {
 func (r *rules) parts(s *Sense) []part {
 	roles := s.Roles()
 	parts := make([]part, len(roles))
-	taken := func(p quadpress.ThematicRole) bool {
-		return slices.ContainsFunc(parts, func(q part) bool { return q.part == p })
-	}
 	for i := range roles { // what is said of one sense comes before all rules
 		parts[i] = part{role: roles[i].Name, part: r.senses[[2]string{s.ID, roles[i].Name}]}
 	}
 	for i := range roles {
-		if parts[i].part == joint {
-			parts[i] = part{roles[i].Name, withWhom(roles, parts, i, ""), true}
-		}
-		if parts[i].part != "" {
-			continue
-		}
-		var first quadpress.ThematicRole
-		words := wordsOf(roles[i].Description)
-		for _, rule := range r.list {
-			if !rule.fits(&roles[i], words) {
-				continue
-			}
-			if rule.part == joint {
-				parts[i].part, parts[i].joint = withWhom(roles, parts, i, rule.key), true
-				break
-			}
-			if first == "" {
-				first = rule.part
-			}
-			if !taken(rule.part) {
-				parts[i].part = rule.part
-				break
-			}
-		}
+		key := ""
 		if parts[i].part == "" {
-			parts[i].part = first
+			parts[i].part, key = r.choose(&roles[i], parts)
+		}
+		if parts[i].part == joint {
+			parts[i].part, parts[i].joint = withWhom(roles, parts, i, key), true
 		}
 	}
 	return parts
+}
+
+// choose returns what the first rule gives that fits a role and whose part no other role has, and the rule's key.
+func (r *rules) choose(role *Role, parts []part) (p quadpress.ThematicRole, key string) {
+	words := wordsOf(role.Description)
+	for _, rule := range r.list {
+		if !rule.fits(role, words) {
+			continue
+		}
+		if rule.part == joint || !slices.ContainsFunc(parts, func(q part) bool { return q.part == rule.part }) {
+			return rule.part, rule.key
+		}
+		if p == "" {
+			p = rule.part
+		}
+	}
+	return p, ""
 }
 
 // fits reports whether a rule is for a role, whose description has the words.
