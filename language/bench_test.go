@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/neural"
 )
 
 // story is of the kind that the models are for.
@@ -43,21 +44,37 @@ func BenchmarkParts(b *testing.B) {
 	for _, s := range sentences {
 		words += len(s.Tokens)
 	}
-	var vectors []float32
-	given := map[*quadpress.Token][]float32{} // by a sentence's first token
+	given := map[*quadpress.Token]neural.Vectors{} // by a sentence's first token
 	for i := range sentences {
-		given[&sentences[i].Tokens[0]] = a.network.Annotate(&sentences[i], nil)
+		var v neural.Vectors
+		a.network.Annotate(&sentences[i], a.roles.Branch(), &v)
+		given[&sentences[i].Tokens[0]] = v
 	}
+	var vectors neural.Vectors
 	for name, run := range map[string]func(){
 		"segment": func() { a.Segment(doc) },
 		"network": func() {
-			vectors = vectors[:0]
 			for i := range sentences {
-				vectors = a.network.Annotate(&sentences[i], vectors)
+				vectors.Words = vectors.Words[:0]
+				a.network.Annotate(&sentences[i], nil, &vectors)
+			}
+		},
+		"branch": func() { // with the network
+			for i := range sentences {
+				vectors.Words, vectors.Branch = vectors.Words[:0], vectors.Branch[:0]
+				a.network.Annotate(&sentences[i], a.roles.Branch(), &vectors)
+			}
+		},
+		"role": func() {
+			for i := range sentences {
+				v := given[&sentences[i].Tokens[0]]
+				a.roles.Label(&sentences[i], &v)
 			}
 		},
 		"mention": func() {
-			a.mentions.TagDocument(sentences, func(s *quadpress.Sentence, own []float32) []float32 { return append(own, given[&s.Tokens[0]]...) })
+			a.mentions.TagDocument(sentences, func(s *quadpress.Sentence, own []float32) []float32 {
+				return append(own, given[&s.Tokens[0]].Words...)
+			})
 		},
 	} {
 		b.Run(name, func(b *testing.B) {

@@ -1,8 +1,8 @@
 // Package language reads English: it cuts text into sentences and words, and gives each word its lemma, tags, features and
-// place in the sentence's dependency tree, each sentence the names in it.
+// place in the sentence's dependency tree, each sentence the names in it, and what its predicates say of whom.
 //
-// The parts are packages of their own, run in this order: segment, neural (tags and trees), lemma, mention. Their models are
-// embedded.
+// The parts are packages of their own, run in this order: segment, neural (tags and trees), lemma, role, mention. Their models
+// are embedded.
 package language
 
 import (
@@ -18,6 +18,7 @@ import (
 	"github.com/quadpress/quadpress/language/lemma"
 	"github.com/quadpress/quadpress/language/mention"
 	"github.com/quadpress/quadpress/language/neural"
+	"github.com/quadpress/quadpress/language/role"
 	"github.com/quadpress/quadpress/language/segment"
 	"github.com/quadpress/quadpress/schema"
 )
@@ -26,6 +27,7 @@ import (
 type Analyzer struct {
 	segmenter *segment.Segmenter
 	network   *neural.Model
+	roles     *role.Labeler
 	mentions  *mention.Tagger
 }
 
@@ -38,6 +40,9 @@ func Load() (*Analyzer, error) {
 	work.Go(func() (err error) {
 		if a.network, err = neural.Load(); err != nil {
 			return fmt.Errorf("load the network: %w", err)
+		}
+		if a.roles, err = role.Load(); err != nil {
+			return fmt.Errorf("load the labeler of roles: %w", err)
 		}
 		schema.Countries()
 		return nil
@@ -56,7 +61,11 @@ func Load() (*Analyzer, error) {
 		return nil, err
 	}
 	if got, want := a.mentions.Width(), a.network.Width(); got != want {
-		return nil, fmt.Errorf("load the mention tagger: it reads vectors of %d values, the network gives %d: train it anew", got, want)
+		return nil, fmt.Errorf("load the mention tagger: it reads vectors of %d values, the network gives %d: train it anew",
+			got, want)
+	}
+	if err := a.roles.Fits(a.network); err != nil {
+		return nil, fmt.Errorf("load the labeler of roles: %w", err)
 	}
 	return &a, nil
 }
@@ -85,12 +94,12 @@ func (a *Analyzer) Segment(doc *quadpress.Document) []quadpress.Sentence {
 	sentences := slices.Clone(doc.Tokenized)
 	for i := range sentences {
 		sentences[i].Tokens = slices.Clone(sentences[i].Tokens)
-		sentences[i].Mentions = nil
+		sentences[i].Mentions, sentences[i].Frames = nil, nil
 	}
 	return sentences
 }
 
-// Annotate sets the tags, lemmas, tree and mentions of a sentence from the forms of its tokens. What it held of these
+// Annotate sets the tags, lemmas, tree, frames and mentions of a sentence from the forms of its tokens. What it held of these
 // before does not count.
 func (a *Analyzer) Annotate(s *quadpress.Sentence) {
 	alone := []quadpress.Sentence{*s}
@@ -101,6 +110,7 @@ func (a *Analyzer) Annotate(s *quadpress.Sentence) {
 // annotate annotates the sentences of one document, until ctx ends.
 func (a *Analyzer) annotate(ctx context.Context, sentences []quadpress.Sentence) {
 	again := repeated(sentences)
+	var v neural.Vectors
 	a.mentions.TagDocument(sentences, func(s *quadpress.Sentence, vectors []float32) []float32 {
 		if ctx.Err() != nil {
 			return nil
@@ -111,18 +121,21 @@ func (a *Analyzer) annotate(ctx context.Context, sentences []quadpress.Sentence)
 				t.Span, t.Joined = s.Tokens[i].Span, s.Tokens[i].Joined
 				s.Tokens[i] = t
 			}
+			s.Frames = known.frames
 			return append(vectors, known.vectors...)
 		}
-		begin := len(vectors)
-		vectors = a.network.Annotate(s, vectors)
+		v.Words, v.Branch = vectors, v.Branch[:0]
+		a.network.Annotate(s, a.roles.Branch(), &v)
 		for i := range s.Tokens {
 			t := &s.Tokens[i]
 			t.Lemma = lemma.Of(t.Form, t.UPOS, t.XPOS)
 		}
+		a.roles.Label(s, &v)
 		if known != nil {
-			known.tokens, known.vectors = slices.Clone(s.Tokens), slices.Clone(vectors[begin:])
+			known.tokens, known.vectors = slices.Clone(s.Tokens), slices.Clone(v.Words)
+			known.frames = s.Frames
 		}
-		return vectors
+		return v.Words
 	})
 }
 
@@ -130,6 +143,7 @@ func (a *Analyzer) annotate(ctx context.Context, sentences []quadpress.Sentence)
 type reading struct {
 	tokens  []quadpress.Token
 	vectors []float32
+	frames  []quadpress.Frame // shared: nobody changes them
 }
 
 // maxRepeated bounds the words of the sentences whose readings are kept, each of which takes about a kilobyte.

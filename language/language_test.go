@@ -177,9 +177,9 @@ func TestRepeatedSentences(t *testing.T) {
 	if len(got) != 4 {
 		t.Fatalf("%d sentences, want 4", len(got))
 	}
-	alone := a.Analyze(document(sentence))[0].Tokens
+	alone := a.Analyze(document(sentence))[0]
 	for _, n := range []int{0, 1, 3} {
-		want := slices.Clone(alone)
+		want := slices.Clone(alone.Tokens)
 		for i := range want {
 			want[i].Span.Begin += got[n].Span.Begin
 			want[i].Span.End += got[n].Span.Begin
@@ -187,6 +187,20 @@ func TestRepeatedSentences(t *testing.T) {
 		if diff := cmp.Diff(want, got[n].Tokens); diff != "" {
 			t.Errorf("sentence %d: %s", n, diff)
 		}
+		if diff := cmp.Diff(alone.Frames, got[n].Frames); diff != "" || len(alone.Frames) == 0 {
+			t.Errorf("frames of sentence %d: %s", n, diff)
+		}
+	}
+}
+
+// Who does what to whom.
+func TestFrames(t *testing.T) {
+	s := analyzer(t).Analyze(document("Rebels attacked the town on Friday."))[0]
+	want := []quadpress.Frame{{Predicate: 1, Sense: "attack.01", Args: []quadpress.FrameArgument{
+		{Role: "ARG0", First: 0, Last: 1}, {Role: "ARG1", First: 2, Last: 4}, {Role: "ARGM-TMP", First: 4, Last: 6},
+	}}}
+	if diff := cmp.Diff(want, s.Frames); diff != "" {
+		t.Errorf("frames (-want +got):\n%s", diff)
 	}
 }
 

@@ -22,6 +22,8 @@ type Explained struct {
 	End   int    `json:"end"`
 	// Tokens are its words with their tree, as the rules see it.
 	Tokens []quadpress.Token `json:"tokens"`
+	// Frames are what its words say, with PropBank's senses and roles.
+	Frames []quadpress.Frame `json:"frames,omitempty"`
 	// Names are the words that stand for a thing, pronouns included.
 	Names        []LineTerm             `json:"names,omitempty"`
 	Propositions []ExplainedProposition `json:"propositions,omitempty"`
@@ -121,7 +123,10 @@ func explained(s *schema.Schema, r *Resolved, e *extract.Explanation) []Explaine
 	all := make([]Explained, len(e.Sentences))
 	for i := range all {
 		sentence := &e.Sentences[i]
-		all[i] = Explained{Document: r.Document.ID, Text: sentence.Text, Begin: sentence.Span.Begin, End: sentence.Span.End, Tokens: sentence.Tokens}
+		all[i] = Explained{
+			Document: r.Document.ID, Text: sentence.Text, Begin: sentence.Span.Begin, End: sentence.Span.End,
+			Tokens: sentence.Tokens, Frames: sentence.Frames,
+		}
 	}
 	for _, ref := range e.References {
 		x := &all[ref.Sentence]

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Retrains everything that package language has learnt, from data alone: the network that cuts sentences, the one that tags and
-# parses, with a teacher, and the one for mentions upon it. docs/training.md names the files, the time and the scores.
+# parses, with a teacher, and those for mentions and for semantic roles upon it. docs/training.md names the files, the time and the scores.
 # usage: training/train.sh DATA GLOVE.txt MINILM_DIR MPNET_DIR SPACY_MODEL_DIR OUT
 #   TRIAL=1     a few sentences and epochs of everything: minutes instead of hours, to see that each step runs
 #   PYTHON, SPACY_PYTHON   the interpreters with requirements.txt and with requirements-spacy.txt
@@ -8,7 +8,7 @@ set -eu
 data=$1 glove=$2 minilm=$3 mpnet=$4 spacy=$5 out=$6
 here=$(dirname "$0")
 python=${PYTHON:-python3} spacy_python=${SPACY_PYTHON:-python3}
-stories= sentences= first= teach="--minutes 60" label= vary=2 second="--epochs 20" mentions=
+stories= sentences= first= teach="--minutes 60" label= vary=2 second="--epochs 20" mentions= roles_teacher= roles=
 if $python -c 'import sys, torch; sys.exit(not torch.cuda.is_available())'; then
   teach="--minutes 3.3 --words 1500 --frozen 0 --names 2 --keep --every 4" label="--batch 8000 --shard 120000" vary=5
   second="--minutes 3.4 --epochs 1000 --words 5000 --keep --every 8"
@@ -16,7 +16,7 @@ fi
 if [ -n "${TRIAL:-}" ]; then
   stories=60 sentences="--epochs 1 --limit 20" first="--epochs 1 --limit 200" teach="--minutes 0.3 --limit 100"
   label="--words 6000 --shard 3000" vary=1
-  second="--epochs 1 --limit 200" mentions="--epochs 1 --limit 200"
+  second="--epochs 1 --limit 200" mentions="--epochs 1 --limit 200" roles_teacher="--epochs 1 --limit 200" roles="--epochs 1 --limit 200"
 fi
 mkdir -p "$out"
 (cd "$here/.." && go build -o bin/ ./cmd/quadpress ./cmd/quadtrain)
@@ -50,3 +50,17 @@ $python "$here/export.py" "$out/model.pt" "$out/model.safetensors" "$out/parity.
 # Mentions, on the network as it is shipped: the teacher tells the names in EWT's sentences too.
 $python "$here/label.py" "$out/teacher.pt" "$mpnet" "$out/ewt.docs.json" "$out/names-ewt" $label
 $python "$here/mentions.py" "$data" "$out" "$out/model.safetensors.pt" "$out/mentions.safetensors" "$out/mentions-parity.json" "free=$out/soft-free*.pkl" "ewt=$out/names-ewt*.pkl" $mentions
+
+# Semantic roles, on the trees of the new network: a teacher first, then what it says of free text besides.
+$python "$here/tokens.py" "$data" "$out"
+root=$(cd "$here/.." && pwd) new=$(cd "$out" && pwd)
+echo "{\"Replace\": {\"$root/language/neural/model.safetensors\": \"$new/model.safetensors\"}}" > "$out/overlay.json"
+(cd "$root" && go build -overlay "$new/overlay.json" -o "$new/quadpress" ./cmd/quadpress)
+gzip -dc "$data/ud/en_ewt-ud-train.conllu.gz" > "$out/ewt-train.conllu"
+gzip -dc "$data/ud/en_ewt-ud-dev.conllu.gz" > "$out/ewt-dev.conllu"
+for text in ewt-train ewt-dev examples free parity; do
+  "$out/quadpress" parse --input conllu --format json "$out/$text.conllu" > "$out/$text.parse.jsonl"
+done
+$python "$here/roles_teacher.py" "$data" "$out" "$out/model.safetensors.pt" "$mpnet" "$out/roles-teacher.pt" $roles_teacher
+$python "$here/roles_teacher.py" "$data" "$out" "$out/model.safetensors.pt" "$mpnet" "$out/roles-teacher.pt" --label "$out/free.parse.jsonl" "$out/roles-free.pkl"
+$python "$here/roles.py" "$data" "$out" "$out/model.safetensors.pt" "$out/roles.safetensors" "$out/roles-parity.json" --soft "$out/free.parse.jsonl" "$out/roles-free.pkl" $roles

@@ -16,6 +16,7 @@ import (
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/document"
 	"github.com/quadpress/quadpress/extract"
+	"github.com/quadpress/quadpress/language/frames"
 	"github.com/quadpress/quadpress/press"
 )
 
@@ -26,7 +27,7 @@ func explainCommand() *cobra.Command {
 		Use:   "explain [SENTENCE...]",
 		Short: "Show how a sentence is read",
 		Long: "Explain reads a sentence or a few (or standard input, for - or nothing) and shows its tree, the names in it, what\n" +
-			"each rule made of it, and why a statement is no relation in the graph.",
+			"its words say of whom (PropBank's frames), what each rule made of it, and why a statement is no relation in the graph.",
 		Example: "  quadpress explain \"Speaking after talks with Lavrov, Kerry said Iran had not attacked Syria.\"\n" +
 			"  quadpress explain --rules",
 	}
@@ -148,6 +149,17 @@ func printExplanation(w io.Writer, x *press.Explained) error {
 		n := &x.Names[i]
 		fmt.Fprintf(out, "  %s\t%s\t%s\n", n.Text, n.Name, n.Type)
 	})
+	section("frames", len(x.Frames), func(out io.Writer, i int) {
+		f := &x.Frames[i]
+		fmt.Fprintf(out, "  %s\t%s", x.Tokens[f.Predicate].Form, f.Sense)
+		if s := frames.Get(f.Sense); s != nil && s.Name != "" {
+			fmt.Fprintf(out, " (%s)", s.Name)
+		}
+		for _, a := range f.Args {
+			fmt.Fprintf(out, "\t%s: %s", a.Role, strings.Map(printable, wordsOf(x, a.First, a.Last)))
+		}
+		fmt.Fprintln(out)
+	})
 	section("in its own words", len(x.Propositions), func(out io.Writer, i int) {
 		p := &x.Propositions[i]
 		fmt.Fprintf(out, "  %s\t%.2f\t%s\n", p.Rule, p.Confidence, strings.Join(append([]string{p.Subject, p.Predicate}, p.Arguments...), " | "))
@@ -207,6 +219,12 @@ func wordAt(tokens []quadpress.Token, i int) string {
 		return "–"
 	}
 	return tokens[i].Form
+}
+
+// wordsOf are the words of a sentence from first to before last, as they stand in it.
+func wordsOf(x *press.Explained, first, last int) string {
+	begin, end := x.Tokens[first].Span.Begin-x.Begin, x.Tokens[last-1].Span.End-x.Begin
+	return string([]rune(x.Text)[begin:end])
 }
 
 func orDots(s string) string {

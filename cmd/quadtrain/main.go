@@ -23,6 +23,6 @@ func command() *cobra.Command {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(evalCommand(), mentionsCommand(), featuresCommand(), boundariesCommand(), evalRelationsCommand(), confidenceCommand(), corefCommand())
+	root.AddCommand(evalCommand(), mentionsCommand(), featuresCommand(), boundariesCommand(), evalRelationsCommand(), confidenceCommand(), corefCommand(), rolesCommand())
 	return root
 }

@@ -1,10 +1,10 @@
-// Package frames is PropBank's inventory: the senses that words have ("strike.01" of "strike", the verb and the noun), and what
-// the numbered roles of each mean.
+// Package frames is PropBank's inventory: the senses that words have ("strike.01" of "strike", the verb and the
+// noun), and what the numbered roles of each mean.
 //
-// It stands in frames.tsv, a sense a line, which generate writes from what PropBank publishes. The columns are the sense's
-// name; its lemma; what it means; the words that may have it, as part of speech and word, "=12" behind one that the annotation
-// of UD EWT has twelve times, "~" before one that only the annotation knows; its numbered roles, as number, function, roles
-// in VerbNet and meaning.
+// It stands in frames.tsv, a sense a line, which generate writes from what PropBank publishes. The columns are the
+// sense's name; its lemma; what it means; the words that may have it, as part of speech and word, "=12" behind one
+// that the annotation of UD EWT has twelve times, "~" before one that only the annotation knows; its numbered roles,
+// as number, function, roles in VerbNet and meaning.
 package frames
 
 import (
@@ -69,8 +69,8 @@ type Sense struct {
 type Role struct {
 	// Name is "ARG0" to "ARG5".
 	Name string
-	// Function is PropBank's tag of what the role does: PAG (proto-agent), PPT (proto-patient), GOL (goal), DIR (direction), LOC,
-	// MNR, EXT, CAU, PRP, COM, PRD (predication), VSP (verb-specific) and rarer ones.
+	// Function is PropBank's tag of what the role does: PAG (proto-agent), PPT (proto-patient), GOL (goal), DIR
+	// (direction), LOC, MNR, EXT, CAU, PRP, COM, PRD (predication), VSP (verb-specific) and rarer ones.
 	Function string
 	// VerbNet are its names in VerbNet's classes: "agent", "co_patient". Most senses have none.
 	VerbNet []string
@@ -124,7 +124,10 @@ var load = sync.OnceValue(func() *inventory { return read(table) })
 // read reads a table. What stands between tabs is taken as it is: the table is this package's own.
 func read(table string) *inventory {
 	n := strings.Count(table, "\n")
-	inv := &inventory{make([]*Sense, 0, n), make(map[string]*Sense, n), make(map[string][]Entry, n), make(map[string][]*Sense, n)}
+	inv := &inventory{
+		senses: make([]*Sense, 0, n), byID: make(map[string]*Sense, n),
+		entries: make(map[string][]Entry, n), lemmas: make(map[string][]*Sense, n),
+	}
 	all := make([]Sense, n)
 	for line := range strings.Lines(table) {
 		s := &all[len(inv.senses)]
@@ -162,9 +165,10 @@ func Get(id string) *Sense { return load().byID[id] }
 // All returns all senses in the order of their names. The list must not be changed.
 func All() []*Sense { return load().senses }
 
-// Entries returns what a word, in small letters, may mean alone or with the words behind it ("carry" and "carry out"). A word of
-// several parts is found by all of it too ("carry_out"). The list must not be changed.
+// Entries returns what a word, in small letters, may mean alone or with the words behind it ("carry" and "carry
+// out"). A word of several parts is found by all of it too ("carry_out"). The list must not be changed.
 func Entries(word string) []Entry { return load().entries[word] }
 
-// Under returns the senses that PropBank lists under a lemma, whatever the words that have them. The list must not be changed.
+// Under returns the senses that PropBank lists under a lemma, whatever the words that have them. The list must not be
+// changed.
 func Under(lemma string) []*Sense { return load().lemmas[lemma] }

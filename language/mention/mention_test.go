@@ -28,6 +28,15 @@ var models = sync.OnceValues(func() (*mention.Tagger, *neural.Model) {
 	return m, network
 })
 
+// annotateBy reads sentences with a network, for a tagger.
+func annotateBy(network *neural.Model) func(s *quadpress.Sentence, vectors []float32) []float32 {
+	return func(s *quadpress.Sentence, vectors []float32) []float32 {
+		v := neural.Vectors{Words: vectors}
+		network.Annotate(s, nil, &v)
+		return v.Words
+	}
+}
+
 // analyse segments and tags paragraphs and finds their mentions.
 func analyse(paragraphs ...string) []quadpress.Sentence {
 	m, network := models()
@@ -42,7 +51,7 @@ func analyse(paragraphs ...string) []quadpress.Sentence {
 		panic(err)
 	}
 	sentences := segmenter.Document(doc)
-	m.TagDocument(sentences, network.Annotate)
+	m.TagDocument(sentences, annotateBy(network))
 	return sentences
 }
 
@@ -196,14 +205,14 @@ func TestTagIsSafeForConcurrentUse(t *testing.T) {
 		s.Tokens = append(s.Tokens, quadpress.Token{Form: f})
 	}
 	all := []quadpress.Sentence{s}
-	m.TagDocument(all, network.Annotate)
+	m.TagDocument(all, annotateBy(network))
 	var work sync.WaitGroup
 	for range 4 {
 		work.Go(func() {
 			for range 50 {
 				own := []quadpress.Sentence{{Tokens: s.Tokens}}
 				own[0].Tokens = slices.Clone(own[0].Tokens)
-				m.TagDocument(own, network.Annotate)
+				m.TagDocument(own, annotateBy(network))
 				if !slices.Equal(own[0].Mentions, all[0].Mentions) {
 					t.Errorf("got %v, want %v", own[0].Mentions, all[0].Mentions)
 				}
@@ -235,7 +244,9 @@ func BenchmarkTag(b *testing.B) {
 		for f := range strings.FieldsSeq(strings.NewReplacer(",", " ,", ".", " .").Replace(text)) {
 			s.Tokens = append(s.Tokens, quadpress.Token{Form: f})
 		}
-		vectors[&s.Tokens[0]] = network.Annotate(&s, nil)
+		var v neural.Vectors
+		network.Annotate(&s, nil, &v)
+		vectors[&s.Tokens[0]] = v.Words
 		words += len(s.Tokens)
 		sentences = append(sentences, s)
 	}

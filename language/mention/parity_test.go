@@ -37,10 +37,11 @@ func TestParity(t *testing.T) {
 		for _, f := range c.Forms {
 			s.Tokens = append(s.Tokens, quadpress.Token{Form: f})
 		}
-		vectors := words.Annotate(&s, nil)
+		var v neural.Vectors
+		words.Annotate(&s, nil, &v)
 		doc := tagger.contextOf([]quadpress.Sentence{s}, b)
 		tagger.readWords(&s, b)
-		tagger.network.score(b, vectors, doc)
+		tagger.network.score(b, v.Words, doc)
 		width := tagger.network.out.Width()
 		for i, row := range c.Scores {
 			for l, want := range row {

@@ -9,20 +9,32 @@ const MaxWords = 600
 // Width is the number of values in a word's vector.
 func (m *Model) Width() int { return m.width + m.static.Cols }
 
-// Annotate sets the tags, features, heads and relations of a sentence's tokens from their forms. It appends what the network
-// made of each word in its place and the static vector that the word came with, [Model.Width] values a word, to vectors:
-// other readers of the sentence build upon it.
-func (m *Model) Annotate(s *quadpress.Sentence, vectors []float32) []float32 {
+// Vectors are what the network makes of words, for other readers of the sentence to build upon.
+type Vectors struct {
+	// Words has [Model.Width] values for each: the word's vector in its place, and the static vector that it came with.
+	Words []float32
+	// Branch has what a branch made of each, [Branch.Width] values.
+	Branch []float32
+}
+
+// Annotate sets the tags, features, heads and relations of a sentence's tokens from their forms. It appends the words'
+// vectors to v. Branch and v may be nil.
+func (m *Model) Annotate(s *quadpress.Sentence, branch *Branch, v *Vectors) {
 	w := m.scratch.Get().(*workspace)
 	defer m.scratch.Put(w)
 	root := -1
 	for begin := 0; begin < len(s.Tokens); begin += MaxWords {
 		end := min(begin+MaxWords, len(s.Tokens))
-		r := m.annotate(w, s, begin, end)
-		d, inner := w.width, m.input.Inner()
-		for i := range end - begin {
-			vectors = append(vectors, w.y[(i+2)*d:(i+3)*d]...)
-			vectors = append(vectors, w.words[i*inner:][:m.static.Cols]...)
+		r := m.annotate(w, s, branch, begin, end)
+		if v != nil {
+			d, inner := w.width, m.input.Inner()
+			for i := range end - begin {
+				v.Words = append(v.Words, w.y[(i+2)*d:(i+3)*d]...)
+				v.Words = append(v.Words, w.words[i*inner:][:m.static.Cols]...)
+			}
+			if branch != nil {
+				v.Branch = append(v.Branch, branch.read(w)...)
+			}
 		}
 		if root < 0 {
 			root = r
@@ -30,17 +42,16 @@ func (m *Model) Annotate(s *quadpress.Sentence, vectors []float32) []float32 {
 			s.Tokens[r].Head, s.Tokens[r].Rel = root, "parataxis"
 		}
 	}
-	return vectors
 }
 
 // annotate analyses the tokens from begin to end as one tree and returns the index of its root.
-func (m *Model) annotate(w *workspace, s *quadpress.Sentence, begin, end int) int {
+func (m *Model) annotate(w *workspace, s *quadpress.Sentence, branch *Branch, begin, end int) int {
 	tokens := s.Tokens[begin:end]
 	forms := make([]string, len(tokens))
 	for i := range tokens {
 		forms[i] = tokens[i].Form
 	}
-	m.encode(w, forms)
+	m.encode(w, forms, branch)
 
 	tags := grow(&w.tags, len(tokens)*m.tag.Width())
 	m.tag.Mul(tags, w.encoded.From(w.width), len(tokens), w.width)

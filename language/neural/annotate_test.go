@@ -18,7 +18,7 @@ func load(t testing.TB) *Model {
 
 func TestAnnotate(t *testing.T) {
 	s := sentence("Kerry met Sergei Lavrov in Vienna .")
-	load(t).Annotate(s, nil)
+	load(t).Annotate(s, nil, nil)
 	var got []string
 	for _, x := range s.Tokens {
 		got = append(got, x.UPOS+" "+x.XPOS+" "+x.Rel)
@@ -34,9 +34,9 @@ func TestAnnotateAlone(t *testing.T) {
 	m := load(t)
 	for _, text := range append(sentences, "Yes", strings.Repeat("no , ", 30)) {
 		a, b := sentence(text), sentence(text)
-		m.Annotate(a, nil)
-		m.Annotate(sentence(strings.Repeat("something else entirely ", 20)), nil)
-		m.Annotate(b, nil)
+		m.Annotate(a, nil, nil)
+		m.Annotate(sentence(strings.Repeat("something else entirely ", 20)), nil, nil)
+		m.Annotate(b, nil, nil)
 		if diff := cmp.Diff(a, b); diff != "" {
 			t.Errorf("%q differs the second time:\n%s", text, diff)
 		}
@@ -46,7 +46,7 @@ func TestAnnotateAlone(t *testing.T) {
 // What is longer than the network reads at once still gets one tree.
 func TestAnnotateLong(t *testing.T) {
 	s := sentence(strings.Repeat("The minister met the workers , ", 160))
-	load(t).Annotate(s, nil)
+	load(t).Annotate(s, nil, nil)
 	heads := make([]int, len(s.Tokens)+1)
 	for i, x := range s.Tokens {
 		heads[i+1] = x.Head + 1
@@ -58,7 +58,7 @@ func TestAnnotateLong(t *testing.T) {
 
 func TestAnnotateEmpty(t *testing.T) {
 	s := sentence("")
-	load(t).Annotate(s, nil)
+	load(t).Annotate(s, nil, nil)
 	if len(s.Tokens) != 0 {
 		t.Errorf("an empty sentence became %v", s)
 	}

@@ -27,7 +27,7 @@ func BenchmarkAnnotate(b *testing.B) {
 	m, words := load(b), 0
 	for i := 0; b.Loop(); i++ {
 		s := sentence(sentences[i%len(sentences)])
-		m.Annotate(s, nil)
+		m.Annotate(s, nil, nil)
 		words += len(s.Tokens)
 	}
 	b.ReportMetric(float64(words)/b.Elapsed().Seconds(), "words/s")

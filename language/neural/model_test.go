@@ -80,7 +80,7 @@ func TestReadLayers(t *testing.T) {
 			t.Errorf("%q became %d layers", layers, len(m.layers))
 		}
 		s := sentence(sentences[0])
-		m.Annotate(s, nil)
+		m.Annotate(s, nil, nil)
 		for _, x := range s.Tokens {
 			if x.UPOS == "" || x.Rel == "" {
 				t.Errorf("%q leaves %q without an analysis", layers, x.Form)

@@ -15,6 +15,7 @@ type layer interface {
 type workspace struct {
 	rows, width   int
 	x             []float32    // rows of width
+	fork          []float32    // what x was where a branch leaves the layers
 	y             []float32    // x normalised, with a row of zeros before and after
 	encoded       matrix.Fixed // what came out of the layers
 	wide, context []float32
@@ -111,9 +112,9 @@ func (a *attention) nearness(w *workspace, head int) []float32 {
 	return list
 }
 
-// encode runs words through the network's layers. What comes out is in w.y[w.width:] and w.encoded, a row for the root and one
-// a word.
-func (m *Model) encode(w *workspace, forms []string) {
+// encode runs words through the network's layers. What comes out is in w.y[w.width:] and w.encoded, a row for the root
+// and one a word; w.fork is what a branch is to read.
+func (m *Model) encode(w *workspace, forms []string, branch *Branch) {
 	d := m.width
 	n := len(forms) + 1
 	w.rows, w.width = n, d
@@ -129,7 +130,10 @@ func (m *Model) encode(w *workspace, forms []string) {
 	copy(w.x, m.root)
 	w.fixed.Set(words)
 	m.input.Mul(w.x[d:], w.fixed, len(forms), inner)
-	for _, l := range m.layers {
+	for i, l := range m.layers {
+		if branch != nil && i == len(m.layers)-len(branch.layers) {
+			copy(grow(&w.fork, n*d), w.x)
+		}
 		l.apply(w)
 	}
 	m.norm.apply(w.y[d:], w.x)

@@ -26,7 +26,7 @@ func TestParity(t *testing.T) {
 	}
 	for _, c := range cases {
 		w := &workspace{}
-		m.encode(w, c.Forms)
+		m.encode(w, c.Forms, nil)
 		compare(t, "encoded", c.Encoded, w.y[w.width:], w.width)
 		stride := m.scoreArcs(w)
 		compare(t, "arcs", c.Arcs, w.arcs, stride)
