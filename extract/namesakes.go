@@ -150,8 +150,8 @@ func (n *namesakes) agreeing(b *bearer) iter.Seq[*bearer] {
 	}
 }
 
-// around yields, by country and field, those whom nothing speaks against for a profile, whatever its middle name: all of
-// the countries and fields that agree if it has none, else those without one. They come in any order.
+// around yields, by country and field, those whose country and field agree with a profile's: all of them if it has no
+// middle name, else those without one. They come in any order.
 func (n *namesakes) around(p profile) iter.Seq[[]*bearer] {
 	within := n.plain
 	if p.middle == "" {
@@ -188,8 +188,8 @@ func (n *namesakes) sharing(middle string) iter.Seq[*bearer] {
 }
 
 // telling are those of some words that middle names of a length have to share one of, to agree: the shorter name has
-// each of its words in a place of its own in the longer. So one of any word is enough where these are the fewer, else all
-// but one fewer than the names have; they are those that the fewest bearers share.
+// each of its words in a place of its own in the longer. So any one word is enough where these are the fewer; else as
+// many may be left out as the names have, but one. Kept are those that the fewest bearers share.
 func (n *namesakes) telling(words []string, length int) []string {
 	if len(words) == 0 {
 		return nil
