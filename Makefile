@@ -1,5 +1,6 @@
 # make run    build the graph of seeds/ and serve it on http://127.0.0.1:64210
-# make test   everything that must pass: format, vet, staticcheck, tests with the race detector
+# make test   format, vet, staticcheck, and the tests with the race detector, but for those that take long
+# make slow   the tests that take long, each in full
 # make kill   builds and updates killed at KILLS random moments each
 # make bench  the benchmarks
 # make golden write seeds/golden.nq anew; read the diff before you commit it
@@ -11,7 +12,9 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
 FUZZTIME ?= 30s
 KILLS ?= 60
 
-.PHONY: run build test lint kill bench golden attack hostile fuzz clean
+SLOW = TestStepsGrowWithLength|TestStockCayleyOpensStore|TestDamage
+
+.PHONY: run build test slow lint kill bench golden attack hostile fuzz clean
 
 run: build
 	bin/quadpress build --db quadpress.db seeds
@@ -21,7 +24,10 @@ build:
 	go build -o bin/quadpress ./cmd/quadpress
 
 test: lint
-	go test -race ./...
+	go test -race -short ./...
+
+slow:
+	go test ./press ./graph -run '^($(SLOW))$$'
 
 lint:
 	@files=$$(gofmt -l .); if [ -n "$$files" ]; then echo "not formatted with gofmt:"; echo "$$files"; exit 1; fi

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -19,6 +20,8 @@ type bearer struct {
 	country string
 	field   string
 	offices map[string]bool
+	semitic bool    // a document spells the surname as only romanisations do
+	number  int     // among [namesakes], in the order found
 	into    *bearer // what it turned out to be, nil for itself
 }
 
@@ -139,29 +142,16 @@ func (r *resolver) tellApart(groups []int) []*bearer {
 		return cmp.Or(y.profile.known()-x.profile.known(), y.documents()-x.documents(), r.byKey(a, b))
 	})
 	var all []*bearer
+	known := newNamesakes()
 	for _, i := range groups {
 		g := r.groups[i]
-		var best *bearer
-		second := 0
-		for _, b := range all {
-			if !b.admits(g.profile) {
-				continue
-			}
-			if best == nil || b.docs > best.docs {
-				if best != nil {
-					second = best.docs
-				}
-				best = b
-			} else {
-				second = max(second, b.docs)
-			}
-		}
-		docs := g.documents()
-		if best == nil || best.docs < 3*second {
+		best, second := known.admitting(g.profile)
+		if best == nil || second != nil && best.docs < 3*second.docs {
 			best = &bearer{name: g.person, group: i, key: g.key, offices: map[string]bool{}}
+			known.add(best)
 			all = append(all, best)
 		}
-		best.learn(g.profile, g.offices, docs)
+		known.learn(best, g.profile, g.offices, g.documents())
 		r.join(best.group, i)
 	}
 	return all
@@ -177,14 +167,15 @@ func (r *resolver) merge(into, from *bearer) {
 		into.learn(profile{middle: m}, nil, 0)
 	}
 	into.learn(profile{country: from.country, field: from.field}, sortedKeys(from.offices), from.docs)
+	into.semitic = into.semitic || from.semitic
 	from.into = into
 	r.join(into.group, from.group)
 }
 
 // sole is the only bearer among the candidates that can be the same person as b, nil for none or several.
-func sole(b *bearer, candidates []*bearer, fits func(*bearer) bool) *bearer {
+func sole(b *bearer, candidates iter.Seq[*bearer], fits func(*bearer) bool) *bearer {
 	var found *bearer
-	for _, o := range candidates {
+	for o := range candidates {
 		if o = o.root(); o == b.root() || o == found || !fits(o) || !o.agrees(b) {
 			continue
 		}
@@ -215,28 +206,26 @@ func (r *resolver) uniteGivenNames(families map[string][]*bearer) {
 		if len(bearers) == 1 {
 			continue
 		}
-		byGiven, byInitial, byMiddle := map[string][]*bearer{}, map[byte][]*bearer{}, map[string][]*bearer{}
+		byGiven, byInitial, byMiddle := namesakesBy{}, namesakesBy{}, namesakesBy{}
 		for _, b := range bearers {
-			byGiven[b.name.given] = append(byGiven[b.name.given], b)
+			byGiven.enter(b.name.given, b)
 			if len(b.name.given) > 1 {
-				byInitial[b.name.given[0]] = append(byInitial[b.name.given[0]], b)
+				byInitial.enter(b.name.given[:1], b)
 			}
 			if words := strings.Fields(b.name.middle); len(words) > 0 {
-				byMiddle[words[len(words)-1]] = append(byMiddle[words[len(words)-1]], b)
+				byMiddle.enter(words[len(words)-1], b)
 			}
 		}
 		for _, b := range bearers {
 			given := b.name.given
-			var candidates []*bearer
+			candidates := slices.Values[[]*bearer](nil)
 			switch {
 			case len(given) == 1:
-				candidates = byInitial[given[0]]
+				candidates = byInitial.agreeing(b, given)
 			case long[given] != nil:
-				for _, g := range long[given] {
-					candidates = append(candidates, byGiven[g]...)
-				}
+				candidates = byGiven.agreeing(b, long[given]...)
 			case b.name.middle == "" && !lex.Men[given] && !lex.Women[given]:
-				candidates = byMiddle[given]
+				candidates = byMiddle.agreeing(b, given)
 			}
 			if o := sole(b, candidates, func(*bearer) bool { return true }); o != nil {
 				r.merge(o, b)
@@ -253,7 +242,20 @@ const longSurname = 6
 // away from another is misspelt if nobody else bears it and three times as many documents write the other, at least three,
 // or if both hold one office.
 func (r *resolver) uniteSpellings(families map[string][]*bearer) {
-	bySound, attested, byOffice := map[string][]*bearer{}, map[string][]*bearer{}, map[string][]*bearer{}
+	bySound, byOffice := namesakesBy{}, namesakesBy{}
+	attested := map[string][]*bearer{}
+	spellings := map[string][]string{} // surnames of those who hold an office, by what a letter less makes of them
+	hold := func(b *bearer, offices map[string]bool) {
+		for _, o := range sortedKeys(offices) {
+			holders := b.name.given + "|" + b.name.generation + "|" + o + "|"
+			if byOffice[holders+b.name.family] == nil {
+				for _, d := range deletions(b.name.family) {
+					spellings[holders+d] = append(spellings[holders+d], b.name.family)
+				}
+			}
+			byOffice.enter(holders+b.name.family, b)
+		}
+	}
 	var all []*bearer
 	for _, family := range sortedKeys(families) {
 		for _, b := range families[family] {
@@ -261,8 +263,9 @@ func (r *resolver) uniteSpellings(families map[string][]*bearer) {
 				continue
 			}
 			all = append(all, b)
+			b.semitic = r.semitic(b)
 			with := b.name.given + "|" + b.name.generation + "|"
-			bySound[with+uvular.Replace(b.name.family)] = append(bySound[with+uvular.Replace(b.name.family)], b)
+			bySound.enter(with+uvular.Replace(b.name.family), b)
 			if len(b.name.family) < longSurname {
 				continue
 			}
@@ -271,26 +274,20 @@ func (r *resolver) uniteSpellings(families map[string][]*bearer) {
 					attested[with+d] = append(attested[with+d], b)
 				}
 			}
-			for _, o := range sortedKeys(b.offices) {
-				byOffice[with+o] = append(byOffice[with+o], b)
-			}
+			hold(b, b.offices)
 		}
 	}
 	slices.SortFunc(all, func(a, b *bearer) int { return cmp.Or(a.docs-b.docs, strings.Compare(a.key, b.key)) })
 	for _, b := range all {
 		with := b.name.given + "|" + b.name.generation + "|"
-		if same := bySound[with+uvular.Replace(b.name.family)]; len(same) > 1 {
-			o := sole(b, same, func(o *bearer) bool { return r.semitic(b) || r.semitic(o) })
-			if o != nil {
-				r.merge(o, b)
-				continue
-			}
+		same := bySound.agreeing(b, with+uvular.Replace(b.name.family))
+		if o := sole(b, same, func(o *bearer) bool { return b.semitic || o.semitic }); o != nil {
+			r.merge(o, b)
+			hold(o, b.offices)
+			continue
 		}
 		if len(b.name.family) < longSurname {
 			continue
-		}
-		misspelt := func(o *bearer) bool { // an "a" more is the surname of a woman, not an error: Petrov, Petrova
-			return len(o.name.family) >= longSurname && oneEdit(o.name.family, b.name.family) && o.name.family != b.name.family+"a" && o.name.family+"a" != b.name.family
 		}
 		var candidates []*bearer
 		if len(families[familyKey(b.name)]) == 1 {
@@ -298,18 +295,36 @@ func (r *resolver) uniteSpellings(families map[string][]*bearer) {
 				candidates = append(candidates, attested[with+d]...)
 			}
 		}
-		o := sole(b, candidates, func(o *bearer) bool { return o.docs >= 3*b.docs && misspelt(o) })
+		o := sole(b, slices.Values(candidates), func(o *bearer) bool {
+			return o.docs >= 3*b.docs && misspelt(o.name.family, b.name.family)
+		})
 		if o == nil {
-			candidates = candidates[:0]
+			var keys []string
 			for _, office := range sortedKeys(b.offices) {
-				candidates = append(candidates, byOffice[with+office]...)
+				holders := with + office + "|"
+				for _, d := range deletions(b.name.family) {
+					for _, family := range spellings[holders+d] {
+						if misspelt(family, b.name.family) {
+							keys = append(keys, holders+family)
+						}
+					}
+				}
 			}
-			o = sole(b, candidates, misspelt)
+			slices.Sort(keys)
+			fits := func(o *bearer) bool { return misspelt(o.name.family, b.name.family) }
+			o = sole(b, byOffice.agreeing(b, slices.Compact(keys)...), fits)
 		}
 		if o != nil {
 			r.merge(o, b)
+			hold(o, b.offices)
 		}
 	}
+}
+
+// misspelt reports whether one of two surnames may be a misspelling of the other. An "a" more is the surname of a woman,
+// not an error: Petrov, Petrova.
+func misspelt(a, b string) bool {
+	return len(a) >= longSurname && len(b) >= longSurname && oneEdit(a, b) && a != b+"a" && a+"a" != b
 }
 
 // semitic tells whether a document spells the bearer's surname as only romanisations do.
@@ -352,7 +367,7 @@ func (r *resolver) uniteSurnames(bare []int, bearers []*bearer) {
 				candidates = append(candidates, byOffice[o]...)
 			}
 		}
-		if b := sole(alone, candidates, func(*bearer) bool { return true }); b != nil {
+		if b := sole(alone, slices.Values(candidates), func(*bearer) bool { return true }); b != nil {
 			b.learn(g.profile, g.offices, 1)
 			r.join(b.group, i)
 		} else if len(roots) == 0 && !r.commonName(g) {

@@ -89,7 +89,8 @@ func TestIsA(t *testing.T) {
 
 func TestRefines(t *testing.T) {
 	s := Default()
-	if !s.Refines("warned", "said") || !s.Refines("said", "said") || s.Refines("met", "said") || s.Refines("nonsense", "nonsense") {
+	if !s.Refines("warned", "said") || !s.Refines("said", "said") || s.Refines("met", "said") ||
+		s.Refines("nonsense", "nonsense") {
 		t.Error("Refines is wrong about warned, said, met or nonsense")
 	}
 }
@@ -168,48 +169,139 @@ func TestTwoLoadsAreEqual(t *testing.T) {
 }
 
 func TestLoadErrorsNameTheLine(t *testing.T) {
-	const types = "types:\n  Person: {iri: \"schema:Person\", label: person}\nevents:\n  CONSULT: {label: consult}\n" // four lines
+	// four lines
+	const types = "types:\n  Person: {iri: \"schema:Person\", label: person}\nevents:\n  CONSULT: {label: consult}\n"
 	for name, c := range map[string]struct{ in, want string }{
-		"empty":             {"", "f.yaml: no predicates; an ontology needs types, events and predicates"},
-		"not a mapping":     {"- a\n", "f.yaml:1: want a mapping (name: value) here, not a list"},
-		"broken quote":      {"types:\n  A: {iri: 'x\n", "f.yaml:2: is not valid YAML: while scanning a quoted scalar, found unexpected end of stream"},
-		"two documents":     {types + "---\na: b\n", "f.yaml: is not valid YAML: a second document follows the first; leave it out"},
-		"control character": {"types:\n  \x01: x\n", "f.yaml: is not valid YAML: control characters are not allowed (value: 1)"},
-		"unknown alias":     {"types: *x\n", "f.yaml:1: is not valid YAML: unknown anchor 'x' referenced"},
-		"within itself":     {"types: &x {A: *x}\n", "f.yaml:1: unknown field \"A\""},
-		"deep":              {"types:\n" + strings.Repeat("[", 100_000), "f.yaml:2: is not valid YAML: while increasing flow level, exceeded max depth of 50"},
-		"deep in blocks":    {"\n\n" + strings.Repeat("- ", 1000), "f.yaml:3: is not valid YAML: while increasing indent level, exceeded max depth of 50"},
-		"long":              {strings.Repeat("#", maxFile+1), "f.yaml: has more than 4 MB; no ontology is that long"},
-		"list for text":     {types + "predicates:\n  met:\n    label: [a]\n", "f.yaml:7: want text here, not a list"},
-		"unknown section":   {types + "verbs: {}\n", `f.yaml:5: unknown field "verbs"`},
-		"unknown field":     {types + "predicates:\n  met:\n    verbz: [meet]\n", `f.yaml:7: unknown field "verbz"`},
-		"field twice":       {types + "predicates:\n  met:\n    label: a\n    label: b\n", `f.yaml:8: "label" is there twice, first in line 7`},
-		"predicate twice":   {types + "predicates:\n  met: {}\n  met: {}\n", `f.yaml:7: "met" is there twice, first in line 6`},
-		"wrong type":        {types + "predicates:\n  met:\n    symmetric: perhaps\n", `f.yaml:7: want true or false here, not "perhaps"`},
-		"list wanted":       {types + "predicates:\n  met:\n    verbs: meet\n", `f.yaml:7: want a list here, not "meet"`},
-		"type name":         {"types:\n  person: {}\n", `f.yaml:2: type name "person": want letters and digits, a capital first`},
-		"type iri":          {"types:\n  Person:\n    label: person\n    iri: http://x\n", `f.yaml:4: type Person: iri "http://x": want a prefixed name such as schema:Person`},
-		"type label":        {"types:\n  Person: {iri: \"schema:Person\"}\n", "f.yaml:2: type Person has no label; give it one, such as label: person"},
-		"type parent":       {"types:\n  Person:\n    iri: schema:Person\n    label: person\n    parents: [Agent]\n", `f.yaml:5: parent of Person: unknown type "Agent"; add it to types, or correct it`},
-		"type circle":       {"types:\n  A: {iri: \"qp:A\", label: a, parents: [B]}\n  B: {iri: \"qp:B\", label: b, parents: [A]}\n", "f.yaml:2: type A is its own ancestor; leave one of its parents out"},
-		"event name":        {"events:\n  meet: {}\n", `f.yaml:2: event name "meet": want capitals, such as CONSULT`},
-		"event label":       {"events:\n  MEET: {}\n", "f.yaml:2: event MEET has no label; give it one, such as label: consult"},
-		"predicate name":    {types + "predicates:\n  Met: {}\n", `f.yaml:6: predicate name "Met": want lower case words joined by underscores`},
-		"event":             {types + "predicates:\n  met:\n    event: TALK\n", `f.yaml:7: predicate met: unknown event "TALK"; add it to events, or correct it`},
-		"subject":           {types + "predicates:\n  met:\n    subjects:\n    - Person\n    - Martian\n", `f.yaml:9: subject of met: unknown type "Martian"; add it to types, or correct it`},
-		"object":            {types + "predicates:\n  met:\n    objects: [Martian]\n", `f.yaml:7: object of met: unknown type "Martian"; add it to types, or correct it`},
-		"parent":            {types + "predicates:\n  met:\n    parent: saw\n", `f.yaml:7: predicate met: unknown parent "saw"; add it to predicates, or correct it`},
-		"parent circle":     {types + "predicates:\n  met: {parent: saw}\n  saw: {parent: met}\n", "f.yaml:6: predicate met: its parents run in a circle; leave one of them out"},
-		"inverse":           {types + "predicates:\n  met:\n    inverse: saw\n", `f.yaml:7: predicate met: unknown inverse "saw"; add it to predicates, or correct it`},
-		"one-sided inverse": {types + "predicates:\n  led: {inverse: led_by}\n  led_by: {}\n", "f.yaml:6: predicate led: inverse led_by does not name it as its own inverse; add that"},
-		"symmetric inverse": {types + "predicates:\n  met: {symmetric: true, inverse: met}\n", "f.yaml:6: predicate met is symmetric and can have no inverse"},
-		"verb twice":        {types + "predicates:\n  met: {verbs: [meet]}\n  saw:\n    verbs:\n    - see\n    - meet\n", `f.yaml:10: predicate saw: verb "meet" already expresses met; leave it to one of the two`},
-		"noun twice":        {types + "predicates:\n  met: {nouns: [talk with]}\n  saw: {nouns: [talk with]}\n", `f.yaml:7: predicate saw: noun "talk with" already expresses met; leave it to one of the two`},
-		"bare noun":         {types + "predicates:\n  met: {nouns: [talk]}\n", `f.yaml:6: predicate met: noun "talk" has no preposition; add the one that its object stands under (talks with)`},
-		"empty verb":        {types + "predicates:\n  met: {verbs: [\"\"]}\n", "f.yaml:6: predicate met: empty verb or noun; leave it out"},
-		"capital verb":      {types + "predicates:\n  met: {verbs: [Meet]}\n", `f.yaml:6: predicate met: bad form "Meet": want lower case words, a particle after + on the first`},
-		"late particle":     {types + "predicates:\n  met: {verbs: [sit down+with]}\n", `f.yaml:6: predicate met: bad form "sit down+with": want lower case words, a particle after + on the first`},
-		"two particles":     {types + "predicates:\n  met: {verbs: [sit+down+by]}\n", `f.yaml:6: predicate met: bad form "sit+down+by": want lower case words, a particle after + on the first`},
+		"empty":         {"", "f.yaml: no predicates; an ontology needs types, events and predicates"},
+		"not a mapping": {"- a\n", "f.yaml:1: want a mapping (name: value) here, not a list"},
+		"broken quote": {
+			"types:\n  A: {iri: 'x\n",
+			"f.yaml:2: is not valid YAML: while scanning a quoted scalar, found unexpected end of stream",
+		},
+		"two documents": {
+			types + "---\na: b\n",
+			"f.yaml: is not valid YAML: a second document follows the first; leave it out",
+		},
+		"control character": {
+			"types:\n  \x01: x\n",
+			"f.yaml: is not valid YAML: control characters are not allowed (value: 1)",
+		},
+		"unknown alias": {"types: *x\n", "f.yaml:1: is not valid YAML: unknown anchor 'x' referenced"},
+		"within itself": {"types: &x {A: *x}\n", "f.yaml:1: unknown field \"A\""},
+		"deep": {
+			"types:\n" + strings.Repeat("[", 100_000),
+			"f.yaml:2: is not valid YAML: while increasing flow level, exceeded max depth of 50",
+		},
+		"deep in blocks": {
+			"\n\n" + strings.Repeat("- ", 1000),
+			"f.yaml:3: is not valid YAML: while increasing indent level, exceeded max depth of 50",
+		},
+		"long":            {strings.Repeat("#", maxFile+1), "f.yaml: has more than 4 MB; no ontology is that long"},
+		"list for text":   {types + "predicates:\n  met:\n    label: [a]\n", "f.yaml:7: want text here, not a list"},
+		"unknown section": {types + "verbs: {}\n", `f.yaml:5: unknown field "verbs"`},
+		"unknown field":   {types + "predicates:\n  met:\n    verbz: [meet]\n", `f.yaml:7: unknown field "verbz"`},
+		"field twice": {
+			types + "predicates:\n  met:\n    label: a\n    label: b\n",
+			`f.yaml:8: "label" is there twice, first in line 7`,
+		},
+		"predicate twice": {
+			types + "predicates:\n  met: {}\n  met: {}\n",
+			`f.yaml:7: "met" is there twice, first in line 6`,
+		},
+		"wrong type": {
+			types + "predicates:\n  met:\n    symmetric: perhaps\n",
+			`f.yaml:7: want true or false here, not "perhaps"`,
+		},
+		"list wanted": {types + "predicates:\n  met:\n    verbs: meet\n", `f.yaml:7: want a list here, not "meet"`},
+		"type name": {
+			"types:\n  person: {}\n",
+			`f.yaml:2: type name "person": want letters and digits, a capital first`,
+		},
+		"type iri": {
+			"types:\n  Person:\n    label: person\n    iri: http://x\n",
+			`f.yaml:4: type Person: iri "http://x": want a prefixed name such as schema:Person`,
+		},
+		"type label": {
+			"types:\n  Person: {iri: \"schema:Person\"}\n",
+			"f.yaml:2: type Person has no label; give it one, such as label: person",
+		},
+		"type parent": {
+			"types:\n  Person:\n    iri: schema:Person\n    label: person\n    parents: [Agent]\n",
+			`f.yaml:5: parent of Person: unknown type "Agent"; add it to types, or correct it`,
+		},
+		"type circle": {
+			"types:\n  A: {iri: \"qp:A\", label: a, parents: [B]}\n  B: {iri: \"qp:B\", label: b, parents: [A]}\n",
+			"f.yaml:2: type A is its own ancestor; leave one of its parents out",
+		},
+		"event name": {"events:\n  meet: {}\n", `f.yaml:2: event name "meet": want capitals, such as CONSULT`},
+		"event label": {
+			"events:\n  MEET: {}\n",
+			"f.yaml:2: event MEET has no label; give it one, such as label: consult",
+		},
+		"predicate name": {
+			types + "predicates:\n  Met: {}\n",
+			`f.yaml:6: predicate name "Met": want lower case words joined by underscores`,
+		},
+		"event": {
+			types + "predicates:\n  met:\n    event: TALK\n",
+			`f.yaml:7: predicate met: unknown event "TALK"; add it to events, or correct it`,
+		},
+		"subject": {
+			types + "predicates:\n  met:\n    subjects:\n    - Person\n    - Martian\n",
+			`f.yaml:9: subject of met: unknown type "Martian"; add it to types, or correct it`,
+		},
+		"object": {
+			types + "predicates:\n  met:\n    objects: [Martian]\n",
+			`f.yaml:7: object of met: unknown type "Martian"; add it to types, or correct it`,
+		},
+		"parent": {
+			types + "predicates:\n  met:\n    parent: saw\n",
+			`f.yaml:7: predicate met: unknown parent "saw"; add it to predicates, or correct it`,
+		},
+		"parent circle": {
+			types + "predicates:\n  met: {parent: saw}\n  saw: {parent: met}\n",
+			"f.yaml:6: predicate met: its parents run in a circle; leave one of them out",
+		},
+		"inverse": {
+			types + "predicates:\n  met:\n    inverse: saw\n",
+			`f.yaml:7: predicate met: unknown inverse "saw"; add it to predicates, or correct it`,
+		},
+		"one-sided inverse": {
+			types + "predicates:\n  led: {inverse: led_by}\n  led_by: {}\n",
+			"f.yaml:6: predicate led: inverse led_by does not name it as its own inverse; add that",
+		},
+		"symmetric inverse": {
+			types + "predicates:\n  met: {symmetric: true, inverse: met}\n",
+			"f.yaml:6: predicate met is symmetric and can have no inverse",
+		},
+		"verb twice": {
+			types + "predicates:\n  met: {verbs: [meet]}\n  saw:\n    verbs:\n    - see\n    - meet\n",
+			`f.yaml:10: predicate saw: verb "meet" already expresses met; leave it to one of the two`,
+		},
+		"noun twice": {
+			types + "predicates:\n  met: {nouns: [talk with]}\n  saw: {nouns: [talk with]}\n",
+			`f.yaml:7: predicate saw: noun "talk with" already expresses met; leave it to one of the two`,
+		},
+		"bare noun": {
+			types + "predicates:\n  met: {nouns: [talk]}\n",
+			`f.yaml:6: predicate met: noun "talk" has no preposition; add the one that its object stands under (talks with)`,
+		},
+		"empty verb": {
+			types + "predicates:\n  met: {verbs: [\"\"]}\n",
+			"f.yaml:6: predicate met: empty verb or noun; leave it out",
+		},
+		"capital verb": {
+			types + "predicates:\n  met: {verbs: [Meet]}\n",
+			`f.yaml:6: predicate met: bad form "Meet": want lower case words, a particle after + on the first`,
+		},
+		"late particle": {
+			types + "predicates:\n  met: {verbs: [sit down+with]}\n",
+			`f.yaml:6: predicate met: bad form "sit down+with": want lower case words, a particle after + on the first`,
+		},
+		"two particles": {
+			types + "predicates:\n  met: {verbs: [sit+down+by]}\n",
+			`f.yaml:6: predicate met: bad form "sit+down+by": want lower case words, a particle after + on the first`,
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := Load(strings.NewReader(c.in), "f.yaml")
@@ -281,7 +373,8 @@ func TestAliases(t *testing.T) {
 }
 
 func FuzzLoad(f *testing.F) {
-	f.Add("types:\n  Person: {iri: \"schema:Person\", label: person}\npredicates:\n  met: {verbs: [meet, sit+down with], nouns: [talk with]}\n")
+	f.Add("types:\n  Person: {iri: \"schema:Person\", label: person}\n" +
+		"predicates:\n  met: {verbs: [meet, sit+down with], nouns: [talk with]}\n")
 	f.Add("predicates: {met: {inverse: met}}")
 	f.Add("types: &t {A: {parents: &p [B, *p]}}\nevents: *t\n<<: *t\n")
 	f.Add("predicates:\n  ? |\n    met\n  : !!map {symmetric: yes, label: >-\n  \"\\u00e9\"}\n---\n...\n%YAML 1.2\n")

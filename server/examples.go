@@ -20,11 +20,15 @@ func examples(ctx context.Context, store *graph.Store) ([]example, error) {
 		{"Everything that is said of " + name(subject), query.Gizmo,
 			fmt.Sprintf("g.V(%q).out(null, \"relation\").all()", subject)},
 		{fmt.Sprintf("Who %s whom", name(predicate)), query.Gizmo,
-			fmt.Sprintf("g.V(%q).in(\"<rdf:predicate>\")\n  .save(\"<rdf:subject>\", \"who\").save(\"<rdf:object>\", \"whom\").getLimit(100)", predicate)},
+			fmt.Sprintf("g.V(%q).in(\"<rdf:predicate>\")\n"+
+				"  .save(\"<rdf:subject>\", \"who\").save(\"<rdf:object>\", \"whom\").getLimit(100)", predicate)},
 		{fmt.Sprintf("The sentences that say whom %s %s", name(subject), name(predicate)), query.Gizmo,
-			fmt.Sprintf("g.V(%q).in(\"<rdf:subject>\").has(\"<rdf:predicate>\", %q)\n  .save(\"<rdf:object>\", \"object\").save(\"<qp:evidence>\", \"sentence\")\n  .save(\"<prov:wasDerivedFrom>\", \"document\").all()", subject, predicate)},
+			fmt.Sprintf("g.V(%q).in(\"<rdf:subject>\").has(\"<rdf:predicate>\", %q)\n"+
+				"  .save(\"<rdf:object>\", \"object\").save(\"<qp:evidence>\", \"sentence\")\n"+
+				"  .save(\"<prov:wasDerivedFrom>\", \"document\").all()", subject, predicate)},
 		{"The same as GraphQL", query.GraphQL,
-			fmt.Sprintf("{\n  nodes(id: %s) {\n    id\n    name: <rdfs:label>\n    %s: %s {\n      id\n      name: <rdfs:label>\n    }\n  }\n}", subject, field(predicate), predicate)},
+			fmt.Sprintf("{\n  nodes(id: %s) {\n    id\n    name: <rdfs:label>\n"+
+				"    %s: %s {\n      id\n      name: <rdfs:label>\n    }\n  }\n}", subject, field(predicate), predicate)},
 	}
 	if best.Place != "" {
 		list = append(list, example{fmt.Sprintf("Whom %s %s in %s", name(subject), name(predicate), name(place)), query.Gizmo,

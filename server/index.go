@@ -58,7 +58,9 @@ func (s *server) index(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	var page bytes.Buffer
-	err := indexTemplate.Execute(&page, map[string]any{"Stats": o.Stats, "Examples": o.Examples, "Query": s.opt.Query, "Languages": query.Languages()})
+	err := indexTemplate.Execute(&page, map[string]any{
+		"Stats": o.Stats, "Examples": o.Examples, "Query": s.opt.Query, "Languages": query.Languages(),
+	})
 	if err != nil {
 		writeError(w, http.StatusInternalServerError, err)
 		return
