@@ -1,6 +1,7 @@
 package role
 
 import (
+	"encoding/binary"
 	"fmt"
 	"slices"
 	"strconv"
@@ -172,10 +173,7 @@ func TestChoices(t *testing.T) {
 // Whatever the tree, frames are well formed: predicates in order, arguments within the sentence and in order, no
 // numbered role twice.
 func TestFramesAreWellFormed(t *testing.T) {
-	l, err := Load()
-	if err != nil {
-		t.Fatal(err)
-	}
+	l := loaded(t)
 	words := strings.Fields("strike Russia talks be in Homs ( ) , carry out and glad who 2015")
 	tags := []string{"VERB", "NOUN", "PROPN", "ADJ", "ADP", "PUNCT", "AUX", "PRON"}
 	rels := []string{"nsubj", "obj", "obl", "case", "acl:relcl", "conj", "cc", "punct", "xcomp", "compound:prt", "made-up"}
@@ -243,11 +241,45 @@ func TestReadNetworkErrors(t *testing.T) {
 	}
 }
 
-func BenchmarkLabel(b *testing.B) {
+// What New reads labels sentences, or is an error: a changed header or a changed byte never makes it panic.
+func FuzzNew(f *testing.F) {
+	size := int(binary.LittleEndian.Uint64(embedded))
+	header := string(embedded[8 : 8+size])
+	f.Add(0, "layers", "WT")
+	f.Add(0, "layers", "WTTW")
+	f.Add(0, "branch", "C")
+	f.Add(0, "roles", "_\\n+")
+	f.Add(0, "rates", "VERB 9 begin")
+	f.Add(0, "[192,612]", "[192,420]")
+	f.Add(1000, "senses", "sense")
+	s, v := analysed(f, loaded(f), strings.Fields("Rebels took the town ."))
+	f.Fuzz(func(t *testing.T, at int, from, to string) {
+		changed := header
+		if from != "" {
+			if i := strings.Index(header[min(max(at, 0), len(header)):], from); i >= 0 {
+				i += min(max(at, 0), len(header))
+				changed = header[:i] + to + header[i+len(from):]
+			}
+		}
+		file := binary.LittleEndian.AppendUint64(nil, uint64(len(changed)))
+		l, err := New(append(append(file, changed...), embedded[8+size:]...))
+		if err != nil || l.network.word.Inner() != len(v.Words)/len(s.Tokens)+len(v.Branch)/len(s.Tokens) {
+			return
+		}
+		l.Label(s, v)
+	})
+}
+
+func loaded(t testing.TB) *Labeler {
 	l, err := Load()
 	if err != nil {
-		b.Fatal(err)
+		t.Fatal(err)
 	}
+	return l
+}
+
+func BenchmarkLabel(b *testing.B) {
+	l := loaded(b)
 	const text = "After talks with Lavrov in Vienna , Kerry said that Russia had struck rebels near Homs on Friday ."
 	s, v := analysed(b, l, strings.Fields(text))
 	b.ReportAllocs()
