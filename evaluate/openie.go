@@ -22,9 +22,9 @@ type GoldSentence struct {
 }
 
 // ReadExtractions reads gold extractions in the form of CaRB, one a line: sentence, predicate, subject and further
-// arguments, separated by tabs. Sentences come in the order of the file, their extractions gathered. Arguments that the
-// annotators marked as context ("C: ") are left out. It fails on a file that cannot be read and on a line of fewer
-// than three columns, naming file and line.
+// arguments, separated by tabs. Sentences come in the order of the file, their extractions gathered by [SentenceKey].
+// Arguments that the annotators marked as context ("C: ") are left out. It fails on a file that cannot be read and on
+// a line of fewer than three columns, naming file and line.
 func ReadExtractions(path string) ([]GoldSentence, error) {
 	var out []GoldSentence
 	index := map[string]int{}
@@ -33,10 +33,11 @@ func ReadExtractions(path string) ([]GoldSentence, error) {
 		if len(cells) < 3 {
 			return fmt.Errorf("%d columns, want sentence, predicate, subject ... separated by tabs", len(cells))
 		}
-		i, ok := index[cells[0]]
+		key := SentenceKey(cells[0])
+		i, ok := index[key]
 		if !ok {
 			i = len(out)
-			index[cells[0]] = i
+			index[key] = i
 			out = append(out, GoldSentence{Text: cells[0]})
 		}
 		e := GoldExtraction{Predicate: cells[1], Subject: strings.TrimSpace(cells[2])}
@@ -54,9 +55,9 @@ func ReadExtractions(path string) ([]GoldSentence, error) {
 // rightShare is the share of a proposition's words that its gold extraction must hold for it to be right.
 const rightShare = 0.5
 
-// RightPropositions tells which propositions of a sentence are right: those for which there is a gold extraction of its
-// own that holds at least half of their words, slot by slot (predicate, subject, all other arguments together), and a word
-// of the predicate. The pairs with the greatest share are made first.
+// RightPropositions tells which propositions of a sentence are right: those for which there is a gold extraction of
+// its own that holds at least half of their words, slot by slot (predicate, subject, all other arguments together),
+// and a word of the predicate. The pairs with the greatest share are made first.
 func (g *GoldSentence) RightPropositions(ps []quadpress.Proposition) []bool {
 	type pair struct {
 		share             float64
@@ -88,8 +89,8 @@ func (g *GoldSentence) RightPropositions(ps []quadpress.Proposition) []bool {
 	return right
 }
 
-// share is the part of a proposition's words that the gold extraction holds in the same slot, 0 where they have no word of
-// the predicate in common. Any form of "be" does for one that was supplied.
+// share is the part of a proposition's words that the gold extraction holds in the same slot, 0 where they have no
+// word of the predicate in common. Any form of "be" does for one that was supplied.
 func (e *GoldExtraction) share(p *quadpress.Proposition) float64 {
 	var rest []string
 	for i := range p.Arguments {
@@ -125,8 +126,8 @@ func common(a, b []string) (n int) {
 	return n
 }
 
-// SentenceKey is what is left of a sentence when blanks, marks and the names that treebanks give brackets are taken out, so
-// that it can be found again however it was tokenised.
+// SentenceKey is what is left of a sentence when blanks, marks and the names that treebanks give brackets are taken
+// out, so that it can be found again however it was tokenised.
 func SentenceKey(s string) string {
 	s = bracketNames.Replace(s)
 	return strings.Map(func(r rune) rune {

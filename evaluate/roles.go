@@ -120,9 +120,14 @@ func (s *FrameScores) String() string {
 		c := s.Roles[name]
 		fmt.Fprintf(&b, "%-10s heads F1 %.3f (%d)\n", name, c.F1(), c.Gold)
 	}
-	fmt.Fprintf(&b, "predicates F1 %.3f senses %.3f arguments exact F1 %.3f heads F1 %.3f\n",
-		s.Predicates.F1(), s.Senses.Recall(), s.Arguments.F1(), s.Heads.F1())
+	b.WriteString(s.Summary())
 	return b.String()
+}
+
+// Summary is a line without the roles one by one.
+func (s *FrameScores) Summary() string {
+	return fmt.Sprintf("predicates F1 %.3f senses %.3f arguments exact F1 %.3f heads F1 %.3f\n",
+		s.Predicates.F1(), s.Senses.Recall(), s.Arguments.F1(), s.Heads.F1())
 }
 
 // Frames compares the frames that find sets in sentences, of which it is given the words alone, with those annotated.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -27,40 +28,46 @@ phrase and holds its head. Each genre is scored, then all documents together.`,
 			if err != nil {
 				return err
 			}
-			extractor := extract.New(schema.Default())
-			var genres []string
-			scores := map[string]*evaluate.Coreference{}
-			var all evaluate.Coreference
-			for _, path := range args {
-				documents, err := readGUM(path)
-				if err != nil {
-					return err
-				}
-				for i := range documents {
-					d := &documents[i]
-					system := d.Align(systemChains(d, extractor.Coreference(&d.Document, analyzer.Analyze(&d.Document))))
-					gold := d.Chains()
-					genre := genreOf(d.ID)
-					if scores[genre] == nil {
-						scores[genre] = &evaluate.Coreference{}
-						genres = append(genres, genre)
-					}
-					scores[genre].Add(gold, system)
-					all.Add(gold, system)
-					if show != "" && strings.Contains(d.ID, show) {
-						fmt.Fprintf(cmd.OutOrStdout(), "# %s\n%s", d.ID, d.Compare(system))
-					}
-				}
-			}
-			for _, g := range genres {
-				fmt.Fprintf(cmd.OutOrStdout(), "%-10s %s\n", g, scores[g])
-			}
-			fmt.Fprintf(cmd.OutOrStdout(), "%-10s %s\n", "all", &all)
-			return nil
+			return scoreCoreference(cmd.OutOrStdout(), analyzer, extract.New(schema.Default()), args, show)
 		},
 	}
 	cmd.Flags().StringVar(&show, "show", "", "print the chains of documents whose name contains this")
 	return cmd
+}
+
+// scoreCoreference prints scores by genre and of all documents; of those whose ID holds show, unless that is empty,
+// the chains too.
+func scoreCoreference(w io.Writer, analyzer *language.Analyzer, extractor *extract.Extractor, paths []string,
+	show string) error {
+	var genres []string
+	scores := map[string]*evaluate.Coreference{}
+	var all evaluate.Coreference
+	for _, path := range paths {
+		documents, err := readGUM(path)
+		if err != nil {
+			return err
+		}
+		for i := range documents {
+			d := &documents[i]
+			system := d.Align(systemChains(d, extractor.Coreference(&d.Document, analyzer.Analyze(&d.Document))))
+			gold := d.Chains()
+			genre := genreOf(d.ID)
+			if scores[genre] == nil {
+				scores[genre] = &evaluate.Coreference{}
+				genres = append(genres, genre)
+			}
+			scores[genre].Add(gold, system)
+			all.Add(gold, system)
+			if show != "" && strings.Contains(d.ID, show) {
+				fmt.Fprintf(w, "# %s\n%s", d.ID, d.Compare(system))
+			}
+		}
+	}
+	for _, g := range genres {
+		fmt.Fprintf(w, "%-10s %s\n", g, scores[g])
+	}
+	fmt.Fprintf(w, "%-10s %s\n", "all", &all)
+	return nil
 }
 
 func readGUM(path string) ([]evaluate.GUMDocument, error) {

@@ -23,6 +23,6 @@ func command() *cobra.Command {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(evalCommand(), mentionsCommand(), featuresCommand(), boundariesCommand(), evalRelationsCommand(), confidenceCommand(), corefCommand(), rolesCommand())
+	root.AddCommand(evalCommand(), treesCommand(), mentionsCommand(), featuresCommand(), boundariesCommand(), evalRelationsCommand(), confidenceCommand(), corefCommand(), rolesCommand())
 	return root
 }

@@ -34,13 +34,13 @@ func run(t *testing.T, args ...string) (stdout string, err error) {
 	return out.String(), err
 }
 
-func TestEval(t *testing.T) {
+func TestTrees(t *testing.T) {
 	dir := t.TempDir()
 	path, out := filepath.Join(dir, "bank.conllu"), filepath.Join(dir, "out.conllu")
 	if err := os.WriteFile(path, []byte(bank), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	scores, err := run(t, "eval", path, "-o", out)
+	scores, err := run(t, "trees", path, "-o", out)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,9 +63,10 @@ func TestErrors(t *testing.T) {
 		args []string
 		want string
 	}{
-		{[]string{"eval", filepath.Join(dir, "missing.conllu")}, "missing.conllu"},
+		{[]string{"trees", filepath.Join(dir, "missing.conllu")}, "missing.conllu"},
 		{[]string{"mentions", "--uner", bad}, "bad.conllu.gz"},
-		{[]string{"eval", bad}, "bad.conllu.gz"},
+		{[]string{"trees", bad}, "bad.conllu.gz"},
+		{[]string{"eval", dir}, "en_ewt-ud-dev.conllu.gz"},
 		{[]string{"eval-relations", filepath.Join(dir, "missing")}, "documents.json"},
 	} {
 		if _, err := run(t, test.args...); err == nil || !strings.Contains(err.Error(), test.want) {

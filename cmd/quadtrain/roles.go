@@ -31,11 +31,7 @@ func rolesCommand() *cobra.Command {
 			}
 			find := analyzer.Annotate
 			if clauses {
-				x := extract.New(schema.Default())
-				find = func(s *quadpress.Sentence) {
-					analyzer.Annotate(s)
-					s.Frames = clauseFrames(s, x.Propositions([]quadpress.Sentence{*s}))
-				}
+				find = clauseFinder(analyzer, extract.New(schema.Default()))
 			}
 			fmt.Fprint(cmd.OutOrStdout(), evaluate.Frames(gold, find))
 			return nil
@@ -57,6 +53,14 @@ func readFrames(treebank, roles string) ([]evaluate.FramedSentence, error) {
 	}
 	defer r.Close()
 	return evaluate.ReadFrames(t, r)
+}
+
+// clauseFinder returns a function that sets a sentence's frames to what clauses say.
+func clauseFinder(analyzer *language.Analyzer, x *extract.Extractor) func(s *quadpress.Sentence) {
+	return func(s *quadpress.Sentence) {
+		analyzer.Annotate(s)
+		s.Frames = clauseFrames(s, x.Propositions([]quadpress.Sentence{*s}))
+	}
 }
 
 // clauseFrames are what clauses say as frames, for comparison: a verb has its most frequent sense, a subject is ARG0,
