@@ -1,8 +1,8 @@
 // Package language reads English: it cuts text into sentences and words, and gives each word its lemma, tags, features and
 // place in the sentence's dependency tree, each sentence the names in it.
 //
-// The parts are packages of their own, run in this order: segment, neural (tags and trees), lemma, mention. Their models are
-// embedded.
+// The parts are packages of their own, run in this order: segment, neural (tags and trees), lemma, mention, timex (the values
+// of dates). Their models are embedded.
 package language
 
 import (
@@ -19,6 +19,7 @@ import (
 	"github.com/quadpress/quadpress/language/mention"
 	"github.com/quadpress/quadpress/language/neural"
 	"github.com/quadpress/quadpress/language/segment"
+	"github.com/quadpress/quadpress/language/timex"
 	"github.com/quadpress/quadpress/schema"
 )
 
@@ -63,8 +64,7 @@ func Load() (*Analyzer, error) {
 
 // Analyze segments a document and annotates its sentences. Names are recognised with the whole document in view.
 func (a *Analyzer) Analyze(doc *quadpress.Document) []quadpress.Sentence {
-	sentences := a.Segment(doc)
-	a.annotate(context.Background(), sentences)
+	sentences, _ := a.AnalyzeContext(context.Background(), doc)
 	return sentences
 }
 
@@ -73,6 +73,7 @@ func (a *Analyzer) Analyze(doc *quadpress.Document) []quadpress.Sentence {
 func (a *Analyzer) AnalyzeContext(ctx context.Context, doc *quadpress.Document) ([]quadpress.Sentence, error) {
 	sentences := a.Segment(doc)
 	a.annotate(ctx, sentences)
+	timex.Annotate(sentences, doc.Published)
 	return sentences, ctx.Err()
 }
 

@@ -44,11 +44,16 @@ func (c Calendar) Read(words []string) Time {
 	case y < 0 || y > 9999:
 		return Time{}
 	case t.Unit == Day && p.hour >= 0:
-		return Time{Begin: t.Begin.Add(time.Duration(p.hour)*time.Hour + time.Duration(p.minute)*time.Minute), Unit: Minute, Zone: p.zone}
+		return t.at(&p)
 	case t.Unit == Day && p.part != "":
 		return Time{Begin: t.Begin, Unit: DayPart, Part: p.part}
 	}
 	return t
+}
+
+// at is the time of day on a day.
+func (t Time) at(p *parts) Time {
+	return Time{Begin: t.Begin.Add(time.Duration(p.hour)*time.Hour + time.Duration(p.minute)*time.Minute), Unit: Minute, Zone: p.zone}
 }
 
 // beside reads "the day before yesterday", "the week before last" and "two days after december 25"; ok is false for other
@@ -144,6 +149,8 @@ func (c Calendar) calendarDate(p *parts) Time {
 		return Time{Begin: t, Unit: Month}
 	case t.Day() != p.day: // February 30
 		return Time{}
+	case p.unit == "week": // "the week of May 3"
+		return weekAt(t)
 	}
 	return dayAt(t)
 }

@@ -141,7 +141,7 @@ func (p *parts) calendarWord(words []string, i int) bool {
 			return true
 		}
 	case "noon", "midnight":
-		if p.hour < 0 && len(words) > 1 && i == 0 {
+		if p.hour < 0 && i == 0 && (w == "noon" || len(words) > 1) {
 			p.hour, p.minute = map[string]int{"noon": 12, "midnight": 0}[w], 0
 			return true
 		}
@@ -161,6 +161,13 @@ func (p *parts) calendarWord(words []string, i int) bool {
 	}
 	if n, ok := l.Ordinals[w]; ok {
 		p.nth = n
+		if i+2 < len(words) && words[i+1] == "of" && l.Months[words[i+2]] > 0 { // "Fourth of July"
+			p.day = n
+		}
+		return true
+	}
+	if len(w) == 2 && w[0] == 'q' && w[1] >= '1' && w[1] <= '4' { // "Q3 2019"
+		p.nth, p.unit = int(w[1]-'0'), "quarter"
 		return true
 	}
 	if w == "weekend" || w == "weekends" || w == "half" || l.Units[w] != "" && l.Units[w] != "TS" {
