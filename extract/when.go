@@ -45,6 +45,7 @@ func (st *story) findTimes() {
 			if t.names[i] == nil && (!t.isTime(i) || t.isPerson(i)) {
 				continue
 			}
+			c.SetTense(t.Sentence, i)
 			c.Future = st.futureAt(n, i)
 			c.Anchor = theOne(before, here)
 			words := t.timeWords(i)

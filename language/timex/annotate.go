@@ -11,10 +11,16 @@ import (
 // those of quantities that are a length of time. The document was published then; the zero time is unknown.
 func Annotate(sentences []quadpress.Sentence, published time.Time) {
 	c := NewCalendar(published)
-	var before, here []Time // the days and longer times of the sentence before, and of this one
+	var before, here []Time // the days and longer times of the last sentence that had any, and of this one
+	behind := 0             // how many sentences lie between
 	for i := range sentences {
 		s := &sentences[i]
-		before, here = here, nil
+		if len(here) > 0 {
+			before, behind = here, 0
+		} else if behind++; behind > maxBehind {
+			before = nil
+		}
+		here = nil
 		for k := range s.Mentions {
 			m := &s.Mentions[k]
 			m.Value = ""
@@ -23,7 +29,7 @@ func Annotate(sentences []quadpress.Sentence, published time.Time) {
 				m.Value = Duration(wordsOf(s, *m))
 			case quadpress.Date:
 				words := withArticle(s, *m)
-				c.Future = future(s, m.First)
+				c.SetTense(s, m.First)
 				c.Anchor = theOne(before, here)
 				t := c.Read(words)
 				if m.Value = c.Value(words); t.Unit > Minute {
@@ -34,6 +40,9 @@ func Annotate(sentences []quadpress.Sentence, published time.Time) {
 		atTheirDays(s, c, theOne(nil, here))
 	}
 }
+
+// maxBehind is how many sentences "the next day" may stand behind the day that it counts from.
+const maxBehind = 3
 
 // atTheirDays gives times of day the day that the sentence names, where it names one.
 func atTheirDays(s *quadpress.Sentence, c Calendar, day Time) {
@@ -100,20 +109,24 @@ func withArticle(s *quadpress.Sentence, m quadpress.Mention) []string {
 	return words
 }
 
-// future reports whether the clause that token i stands in speaks of what is to come: "will meet", "is to meet", "meets
-// on Friday". The nearest verb above the token decides, or the verb that it is a part of: "plans to meet".
-func future(s *quadpress.Sentence, i int) bool {
+// SetTense sets on which side of the day of writing the clause is that token i stands in: "will meet", "meets on Friday". The
+// nearest verb above the token that has a tense decides. An infinitive before it ("voted to meet on May 3"), the present,
+// and what was planned leave it open for days of the year.
+func (c *Calendar) SetTense(s *quadpress.Sentence, i int) {
+	c.Future, c.Near = false, false
 	for range s.Tokens {
 		if t := &s.Tokens[i]; t.UPOS == "VERB" || hasCopula(s, i) {
-			if known, ahead := tenseOf(s, i); known {
-				return ahead
+			tense := tenseOf(s, i)
+			c.Future = tense == future || tense == present
+			c.Near = c.Near || tense == present || tense == open || load().Scheduling[t.Lemma]
+			if tense != open && tense != participle {
+				return
 			}
 		}
 		if i = s.Tokens[i].Head; i < 0 {
-			return false
+			return
 		}
 	}
-	return false
 }
 
 func hasCopula(s *quadpress.Sentence, i int) bool {
@@ -125,11 +138,25 @@ func hasCopula(s *quadpress.Sentence, i int) bool {
 	return false
 }
 
-// tenseOf tells whether the verb i, with its auxiliaries, speaks of the future; known is false for an infinitive or participle
-// that says nothing of it.
-func tenseOf(s *quadpress.Sentence, i int) (known, ahead bool) {
-	modal, have, be := false, false, false
-	finite := s.Tokens[i].XPOS
+// tense is what the form of a verb says of when something is.
+type tense int
+
+const (
+	participle tense = iota // nothing by itself
+	open                    // "to meet"
+	past
+	stative // "says", "is": the present that tells what is so
+	present // "meets on Friday"
+	future
+)
+
+// tenseOf is the tense of the verb or predicate i with its auxiliaries.
+func tenseOf(s *quadpress.Sentence, i int) tense {
+	v := &s.Tokens[i]
+	modal, have, finite := false, false, ""
+	if v.UPOS == "VERB" {
+		finite = v.XPOS
+	}
 	for k := range s.Tokens {
 		t := &s.Tokens[k]
 		if t.Head != i || t.BaseRel() != "aux" && t.BaseRel() != "cop" {
@@ -142,19 +169,21 @@ func tenseOf(s *quadpress.Sentence, i int) (known, ahead bool) {
 			finite = t.XPOS
 		}
 		have = have || t.Lemma == "have"
-		be = be || t.Lemma == "be" && t.BaseRel() == "aux"
 	}
 	switch {
 	case have:
-		return true, false
+		return past
 	case modal:
-		return true, true
+		return future
 	case finite == "VBD":
-		return true, false
-	case s.Tokens[i].XPOS == "VBG" && be && s.Tokens[i].Lemma == "go":
-		return true, true
-	case finite == "VBZ" || finite == "VBP": // "meets on Friday"; "says" and "is" tell of what is so
-		return true, (s.Tokens[i].XPOS == finite || s.Tokens[i].XPOS == "VBG") && s.Tokens[i].Lemma != "say" && s.Tokens[i].UPOS == "VERB"
+		return past
+	case finite == "VBZ" || finite == "VBP":
+		if v.UPOS == "VERB" && v.XPOS != "VBN" && v.Lemma != "say" {
+			return present
+		}
+		return stative
+	case finite == "VB":
+		return open
 	}
-	return false, false
+	return participle
 }

@@ -11,6 +11,8 @@ type Calendar struct {
 	Anchor Time
 	// Future says that the clause with the words is of what is still to come.
 	Future bool
+	// Near says that nothing tells on which side of the day of writing a day of the year lies: the nearest is meant.
+	Near bool
 
 	published time.Time // midnight of the day of writing, zero when unknown
 	hour      int       // of writing, -1 when unknown
@@ -169,6 +171,12 @@ func (c Calendar) yearOf(p *parts, of func(year int) time.Time) int {
 		here = date(y, c.published.Month(), 1)
 	}
 	switch {
+	case p.which == "" && c.Near:
+		for _, other := range [...]int{y - 1, y + 1} {
+			if of(other).Sub(here).Abs() < of(y).Sub(here).Abs() {
+				return other
+			}
+		}
 	case p.which == "last" && !there.Before(here), p.which == "" && !c.Future && there.After(here):
 		y--
 	case p.which == "next" && !there.After(here), p.which == "" && c.Future && there.Before(here):

@@ -18,7 +18,7 @@ var timesYAML []byte
 type lexicon struct {
 	Months, Weekdays, Counts, Ordinals, Decades                      map[string]int
 	Units, Parts, Seasons, Zones, Repeated, References, Days, Feasts map[string]string
-	Several, Idle, Unfixed                                           set
+	Several, Idle, Unfixed, Scheduling                               set
 
 	names   map[string]name // by their words
 	longest int             // words in a name

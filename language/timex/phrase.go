@@ -331,7 +331,7 @@ func (g grammar) following(i int) int {
 
 // reference is "now", "recently".
 func (g grammar) reference(i int) int {
-	if g.References[g.at(i)] != "" && g.tagged(i, "ADV") && g.at(i-1) != "from" {
+	if g.References[g.at(i)] != "" && g.tagged(i, "ADV") && g.at(i-1) != "from" && g.at(i+1) != "-" {
 		return i + 1
 	}
 	return i

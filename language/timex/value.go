@@ -39,7 +39,7 @@ func clockOf(words []string, day string) string {
 	if day == "P1D" {
 		day = "XXXX-XX-XX"
 	}
-	if !IsClock(words) || !strings.HasPrefix(day, "XXXX-") || strings.Contains(day, "T") {
+	if !IsClock(words) || len(day) != len("XXXX-XX-XX") {
 		return day
 	}
 	return fmt.Sprintf("%sT%02d:%02d%s", day, p.hour, p.minute, p.zone)
@@ -56,6 +56,8 @@ func (p *parts) span() string {
 		return ""
 	}
 	switch p.which {
+	case "recent":
+		return "PAST_REF"
 	case "last", "past", "previous":
 		if p.several || p.count > 0 || p.which == "past" {
 			return length(max(p.count, 1), p.several, p.unit)
@@ -200,7 +202,7 @@ func Duration(words []string) string {
 		return length(0, true, unit)
 	case half && n == 0:
 		return halfOf(unit)
-	case half && unit[:4] == "hour":
+	case half && singular(unit) == "hour":
 		return fmt.Sprintf("PT%dH30M", whole)
 	case half:
 		n += 0.5

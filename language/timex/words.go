@@ -96,8 +96,8 @@ func (p *parts) calendarWord(words []string, i int) bool {
 	if i > 0 {
 		before = words[i-1]
 	}
-	if t, ok := written(w); ok {
-		p.year, p.month, p.day = t.Year(), t.Month(), t.Day()
+	if dates, ok := Written(w); ok {
+		p.written(dates)
 		return true
 	}
 	if m := l.Months[w]; m > 0 {
@@ -119,7 +119,7 @@ func (p *parts) calendarWord(words []string, i int) bool {
 			p.part = "NI"
 		}
 		return true
-	case "last", "this", "next", "that", "previous", "following", "coming", "past", "same", "current", "upcoming":
+	case "last", "this", "next", "that", "previous", "following", "coming", "past", "same", "current", "upcoming", "recent":
 		if before == "the" { // "the next month" is one in the story, "the last month" any thirty days
 			switch w {
 			case "next":
@@ -181,6 +181,19 @@ func (p *parts) calendarWord(words []string, i int) bool {
 	return p.readDecade(w, before)
 }
 
+// written takes over a date in figures, of which only the year may be plain.
+func (p *parts) written(dates []string) {
+	if len(dates) == 0 {
+		p.strange = true
+		return
+	}
+	if t, err := time.Parse(time.DateOnly, dates[0]); err == nil {
+		p.year, p.month, p.day = t.Year(), t.Month(), t.Day()
+		return
+	}
+	p.year, _ = strconv.Atoi(dates[0])
+}
+
 // readDecade reads "1990s", "'90s" and "nineties".
 func (p *parts) readDecade(w, before string) bool {
 	if y := load().Decades[w]; y > 0 {
@@ -213,11 +226,9 @@ func (p *parts) number(words []string) int {
 		if p.count == 0 || w != "a" && w != "an" {
 			p.count = n
 		}
-		if n >= 20 && len(words) > 2 && next == "-" { // "twenty-five" in three words
-			if unit := l.Counts[words[2]]; unit > 0 && unit < 10 {
-				p.count += unit
-				return 3
-			}
+		if unit := l.Counts[next]; n >= 20 && unit > 0 && unit < 10 { // "twenty-five", whose hyphen is left out
+			p.count += unit
+			return 2
 		}
 		return 1
 	}

@@ -12,16 +12,6 @@ var (
 	decade    = regexp.MustCompile(`^(?:(?:early|mid|late)-)?['’]?((?:1\d|20)?)(\d0)['’]?s$`)
 )
 
-// written reads a date that is one word in figures and stands for one day: "2022-03-03", "14/3/2022", "19-nov-12".
-func written(w string) (time.Time, bool) {
-	words, ok := Written(w)
-	if !ok || len(words) != 1 {
-		return time.Time{}, false
-	}
-	t, err := time.Parse(time.DateOnly, words[0])
-	return t, err == nil
-}
-
 // Written reads a lower-cased date in figures: "2022-03-03", "3/3/2022", "19-nov-12". The words are what it stands for, as
 // [Calendar.Read] takes them. Of "3/4/2022" only the year is plain: it is in March or in April, by where it was written;
 // of "3/4/22" nothing is.
