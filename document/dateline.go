@@ -17,8 +17,8 @@ var dateline = regexp.MustCompile(`^` +
 const (
 	datelineMonth   = `(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?`
 	datelineWeekday = `(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day`
-	datelineDay     = `(?:` + datelineWeekday + `,? )?(?:` + datelineMonth + ` \d{1,2}(?:, \d{4})?|\d{1,2} ` + datelineMonth +
-		`(?: \d{4})?)|` + datelineWeekday
+	datelineDay     = `(?:` + datelineWeekday + `,? )?` +
+		`(?:` + datelineMonth + ` \d{1,2}(?:, \d{4})?|\d{1,2} ` + datelineMonth + `(?: \d{4})?)|` + datelineWeekday
 )
 
 // opening is what stands before the first sentence of a story.
@@ -69,12 +69,14 @@ func capitals(place string) bool {
 }
 
 // agencyNames are those that stand in a dateline, and no ticker of the stock exchange does.
-const agencyNames = `AP|AFP|UPI|dpa|DPA|PTI|ANI|IANS|EFE|ANSA|TASS|CNN|BBC|Reuters|Bloomberg|Xinhua|Kyodo|Yonhap|Interfax|[A-Z][a-z]+ News`
+const agencyNames = `AP|AFP|UPI|dpa|DPA|PTI|ANI|IANS|EFE|ANSA|TASS|CNN|BBC|` +
+	`Reuters|Bloomberg|Xinhua|Kyodo|Yonhap|Interfax|[A-Z][a-z]+ News`
 
 var (
 	// agencyHead matches what stands before the first word where a story names its agency alone, perhaps with the day:
 	// "(CNN) ", "(Reuters) - ", "May 3 (Reuters) - ".
-	agencyHead = regexp.MustCompile(`^(?:(?:` + datelineDay + `) )?\((?:[A-Z]{2,6}|` + agencyNames + `)\) ?(?:--|—|–|-)? ?`)
+	agencyHead = regexp.MustCompile(`^(?:(?:` + datelineDay + `) )?` +
+		`\((?:[A-Z]{2,6}|` + agencyNames + `)\) ?(?:--|—|–|-)? ?`)
 
 	knownAgency = regexp.MustCompile(`^(?:` + agencyNames + `)$`)
 )

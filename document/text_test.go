@@ -76,7 +76,8 @@ func TestFrame(t *testing.T) {
 			dateline: "LOS ANGELES", dated: "2015-07-04", blocks: []string{sample, second},
 		},
 		"weekday and day": {
-			text: paragraphs("BRUSSELS, Tuesday, May 3 (AP) – "+sample, second), dateline: "BRUSSELS", blocks: []string{sample, second},
+			text: paragraphs("BRUSSELS, Tuesday, May 3 (AP) – "+sample, second), dateline: "BRUSSELS",
+			blocks: []string{sample, second},
 		},
 		"weekday": {
 			text: paragraphs("JERUSALEM, Sunday: "+sample, second), dateline: "JERUSALEM", blocks: []string{sample, second},

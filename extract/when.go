@@ -23,7 +23,8 @@ func (t *tree) isTime(i int) bool {
 	}
 	if t.Tokens[i].UPOS == "NUM" { // "on 28 March", "from 3 to 5 May", with the day for a head
 		return slices.ContainsFunc(t.kids[i], func(k int) bool {
-			return loadLexicon().Times[t.lower(k)] || t.Tokens[k].UPOS == "NUM" && slices.ContainsFunc(t.kids[k], func(m int) bool { return timex.IsMonth(t.lower(m)) })
+			month := func(m int) bool { return timex.IsMonth(t.lower(m)) }
+			return loadLexicon().Times[t.lower(k)] || t.Tokens[k].UPOS == "NUM" && slices.ContainsFunc(t.kids[k], month)
 		})
 	}
 	return false
@@ -134,8 +135,8 @@ func (st *story) futureAt(n, i int) bool {
 	return c != nil && st.future(n, c)
 }
 
-// future tells whether a clause speaks of the future: "will meet", "is to meet", "meets on Friday", "agreed to meet", "talks
-// scheduled for Friday".
+// future tells whether a clause speaks of the future: "will meet", "is to meet", "meets on Friday", "agreed to meet",
+// "talks scheduled for Friday".
 func (st *story) future(n int, c *clause) bool {
 	t := st.trees[n]
 	for range t.Tokens {

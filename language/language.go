@@ -1,8 +1,8 @@
 // Package language reads English: it cuts text into sentences and words, and gives each word its lemma, tags, features and
 // place in the sentence's dependency tree, each sentence the names in it.
 //
-// The parts are packages of their own, run in this order: segment, neural (tags and trees), lemma, mention, timex (the values
-// of dates). Their models are embedded.
+// The parts are packages of their own, run in this order: segment, neural (tags and trees), lemma, mention, timex
+// (the values of dates). Their models are embedded.
 package language
 
 import (

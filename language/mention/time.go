@@ -5,8 +5,8 @@ import (
 	"github.com/quadpress/quadpress/language/timex"
 )
 
-// dateAt returns where the date or time that starts at token i ends, i for none; lower are the tokens in lower case. afterName
-// says that another name ends before it.
+// dateAt returns where the date or time that starts at token i ends, i for none; lower are the tokens in lower case.
+// afterName says that another name ends before it.
 func dateAt(tokens []quadpress.Token, words []word, lower []string, i int, afterName bool) int {
 	if end := timex.PhraseAt(tokens, lower, i); end > i {
 		return end

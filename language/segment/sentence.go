@@ -222,10 +222,10 @@ func (s *scanner) abbreviationEnds(first, i, end, word int) verdict {
 		return s.meridiemEnds(first, i, word)
 	case p.full:
 		return surelyEnds
-	case lookup(timeWords, s.string(word)) == weekday && word+1 < len(s.pieces) && !s.is(word+1, ",") && !s.is(word+1, "'s"):
-		return surelyGoesOn // "Acme Inc. Friday reported"
+	case lookup(timeWords, s.string(word)) != weekday || word+1 == len(s.pieces) || s.is(word+1, ",") || s.is(word+1, "'s"):
+		return likely(s.starter(word))
 	}
-	return likely(s.starter(word))
+	return surelyGoesOn // "Acme Inc. Friday reported"
 }
 
 // meridiemEnds tells whether "a.m." or "p.m." at i ends the sentence, where word behind it has a capital.
@@ -262,7 +262,8 @@ func (s *scanner) labelled(i int) bool {
 // numbersItem tells whether the stop i stands behind the number of an item in a list that runs on: "1. Who pays? 2. Who
 // gains?".
 func (s *scanner) numbersItem(first, i int) bool {
-	return (i == first+1 || i > first+1 && s.is(i-2, ":") && !s.joined(i-1)) && s.joined(i) && s.is(i, ".") && s.shortNumber(i-1, 2)
+	heads := i == first+1 || i > first+1 && s.is(i-2, ":") && !s.joined(i-1)
+	return heads && s.joined(i) && s.is(i, ".") && s.shortNumber(i-1, 2)
 }
 
 // shortNumber tells whether piece i is a number of so many digits at most.

@@ -7,8 +7,9 @@ import (
 	"github.com/quadpress/quadpress"
 )
 
-// Annotate sets the values of the mentions of a document's sentences, which have their tags and trees: those of dates, and
-// those of quantities that are a length of time. The document was published then; the zero time is unknown.
+// Annotate sets the values of the mentions of a document's sentences, which have their tags and trees: those of
+// dates, and those of quantities that are a length of time. The document was published then; the zero time is
+// unknown.
 func Annotate(sentences []quadpress.Sentence, published time.Time) {
 	c := NewCalendar(published)
 	var before, here []Time // the days and longer times of the last sentence that had any, and of this one
@@ -72,8 +73,8 @@ func repeats(s *quadpress.Sentence) bool {
 	return false
 }
 
-// theOne is the time that times have in common, those of here where there are any, else of before. It is none where they
-// differ: then "the next day" may count from any.
+// theOne is the time that times have in common, those of here where there are any, else of before. It is none where
+// they differ: then "the next day" may count from any.
 func theOne(before, here []Time) Time {
 	if len(here) > 0 {
 		before = here
@@ -109,9 +110,9 @@ func withArticle(s *quadpress.Sentence, m quadpress.Mention) []string {
 	return words
 }
 
-// SetTense sets on which side of the day of writing the clause is that token i stands in: "will meet", "meets on Friday". The
-// nearest verb above the token that has a tense decides. An infinitive before it ("voted to meet on May 3"), the present,
-// and what was planned leave it open for days of the year.
+// SetTense sets on which side of the day of writing the clause is that token i stands in: "will meet", "meets on
+// Friday". The nearest verb above the token that has a tense decides. An infinitive before it ("voted to meet on May
+// 3"), the present, and what was planned leave it open for days of the year.
 func (c *Calendar) SetTense(s *quadpress.Sentence, i int) {
 	c.Future, c.Near = false, false
 	for range s.Tokens {

@@ -31,8 +31,8 @@ func NewCalendar(published time.Time) Calendar {
 	return c
 }
 
-// Read returns the time that lower-cased words name, the zero Time where they name none that can be told. Punctuation and
-// prepositions before it are left out of the words.
+// Read returns the time that lower-cased words name, the zero Time where they name none that can be told. Punctuation
+// and prepositions before it are left out of the words.
 func (c Calendar) Read(words []string) Time {
 	if t, ok := c.beside(words); ok {
 		return t
@@ -55,11 +55,12 @@ func (c Calendar) Read(words []string) Time {
 
 // at is the time of day on a day.
 func (t Time) at(p *parts) Time {
-	return Time{Begin: t.Begin.Add(time.Duration(p.hour)*time.Hour + time.Duration(p.minute)*time.Minute), Unit: Minute, Zone: p.zone}
+	clock := time.Duration(p.hour)*time.Hour + time.Duration(p.minute)*time.Minute
+	return Time{Begin: t.Begin.Add(clock), Unit: Minute, Zone: p.zone}
 }
 
-// beside reads "the day before yesterday", "the week before last" and "two days after december 25"; ok is false for other
-// words.
+// beside reads "the day before yesterday", "the week before last" and "two days after december 25"; ok is false for
+// other words.
 func (c Calendar) beside(words []string) (t Time, ok bool) {
 	i := slices.IndexFunc(words, func(w string) bool { return w == "before" || w == "after" || w == "from" })
 	if i < 1 || i+1 == len(words) || words[i+1] == "now" {
@@ -125,8 +126,8 @@ func (c Calendar) dayOf(p *parts) Time {
 	return Time{}
 }
 
-// calendarDate reads "Sept. 30, 2015", "30 September", "March 2011", "last December" and "Good Friday". Without a year the
-// nearest is meant on that side of the day of writing on which the clause is.
+// calendarDate reads "Sept. 30, 2015", "30 September", "March 2011", "last December" and "Good Friday". Without a
+// year the nearest is meant on that side of the day of writing on which the clause is.
 func (c Calendar) calendarDate(p *parts) Time {
 	of := func(y int) time.Time {
 		switch {
@@ -220,8 +221,8 @@ func (c Calendar) partOfYear(p *parts) Time {
 	return Time{Begin: date(y, begin, 1), Unit: unit}
 }
 
-// season reads "the summer of 2014", "last winter", "next spring" and "in the summer". A winter has the year in which it
-// begins.
+// season reads "the summer of 2014", "last winter", "next spring" and "in the summer". A winter has the year in which
+// it begins.
 func (c Calendar) season(p *parts) Time {
 	month := map[string]time.Month{"SP": time.March, "SU": time.June, "FA": time.September, "WI": time.December}[p.season]
 	in := func(y int) Time { return Time{Begin: date(y, month, 1), Unit: Season} }
@@ -345,7 +346,8 @@ func (c Calendar) period(p *parts) Time {
 	}
 	switch p.unit {
 	case "day":
-		if from.Unit == None || from.Unit > Day || p.which == "last" || p.which == "this" || p.which == "coming" || p.which == "next" {
+		if from.Unit == None || from.Unit > Day || p.which == "last" || p.which == "this" || p.which == "coming" ||
+			p.which == "next" {
 			return Time{}
 		}
 		y, m, d := from.Begin.Date()
@@ -401,8 +403,8 @@ func (c Calendar) period(p *parts) Time {
 	return Time{}
 }
 
-// counted reads "three days ago", "two weeks earlier", "a year later". What is earlier or later is so than what the story
-// spoke of last.
+// counted reads "three days ago", "two weeks earlier", "a year later". What is earlier or later is so than what the
+// story spoke of last.
 func (c Calendar) counted(p *parts) Time {
 	from, n := c.Anchor, p.count
 	switch p.direction {

@@ -9,9 +9,9 @@ import (
 	"github.com/quadpress/quadpress"
 )
 
-// PhraseAt returns where the words for a time that begin at token i end, i for none; words are the tokens in lower case. It
-// finds times of several words that stand for one ("the day before yesterday", "every two weeks", "the summer of 2019")
-// and names of days, not the plain ones: "Friday", "May 3, 2019", "last week".
+// PhraseAt returns where the words for a time that begin at token i end, i for none; words are the tokens in lower
+// case. It finds times of several words that stand for one ("the day before yesterday", "every two weeks", "the
+// summer of 2019") and names of days, not the plain ones: "Friday", "May 3, 2019", "last week".
 func PhraseAt(tokens []quadpress.Token, words []string, i int) int {
 	g := grammar{tokens, words, load()}
 	for _, rule := range [...]func(int) int{
@@ -25,8 +25,8 @@ func PhraseAt(tokens []quadpress.Token, words []string, i int) int {
 	return i
 }
 
-// LengthAt returns where the words for a length of time that begin at token i end, i for none. It finds those that do not
-// begin with a plain number: "half an hour", "several days", "two and a half years", "three-day".
+// LengthAt returns where the words for a length of time that begin at token i end, i for none. It finds those that do
+// not begin with a plain number: "half an hour", "several days", "two and a half years", "three-day".
 func LengthAt(tokens []quadpress.Token, words []string, i int) int {
 	g := grammar{tokens, words, load()}
 	for _, rule := range [...]func(int) int{g.half, g.andHalf, g.severalUnits, g.oneUnit, g.hyphenated} {
@@ -223,8 +223,8 @@ func (g grammar) dayOfMonth(i int) int {
 	if g.at(i+1) == "of" && g.month(i+2) > i+2 {
 		return g.month(i + 2)
 	}
-	if g.Ordinals[g.at(i)] == 0 && g.at(i-1) == "the" && g.at(i-2) == "on" && (i+1 == len(g.tokens) || g.tagged(i+1, "PUNCT", "ADP", "CCONJ")) &&
-		g.at(i+1) != "of" {
+	last := i+1 == len(g.tokens) || g.tagged(i+1, "PUNCT", "ADP", "CCONJ") && g.at(i+1) != "of"
+	if last && g.Ordinals[g.at(i)] == 0 && g.at(i-1) == "the" && g.at(i-2) == "on" {
 		return i + 1
 	}
 	return i
@@ -249,7 +249,8 @@ func (g grammar) centuryOrDecade(i int) int {
 	return k + 1
 }
 
-// partOf is "summer of 2019", "third quarter of 2019", "first half of last year", "Q3 2019", "morning of May 3", "week of May 3".
+// partOf is "summer of 2019", "third quarter of 2019", "first half of last year", "Q3 2019", "morning of May 3",
+// "week of May 3".
 func (g grammar) partOf(i int) int {
 	switch w := g.at(i); {
 	case g.Seasons[w] != "":
@@ -260,8 +261,11 @@ func (g grammar) partOf(i int) int {
 		if end := g.year(i + 2); end > i+2 {
 			return end
 		}
-		if g.at(i+2) == "of" && g.at(i+4) == "year" && (g.at(i+3) == "last" || g.at(i+3) == "this" || g.at(i+3) == "next" || g.at(i+3) == "the") {
-			return i + 5
+		switch g.at(i + 3) {
+		case "last", "this", "next", "the":
+			if g.at(i+2) == "of" && g.at(i+4) == "year" {
+				return i + 5
+			}
 		}
 	case len(w) == 2 && w[0] == 'q' && w[1] >= '1' && w[1] <= '4' && IsYear(g.at(i+1)):
 		return i + 2
@@ -304,8 +308,11 @@ func (g grammar) joinedMid(i int) int {
 
 // beforeChrist is "44 BC", "AD 500".
 func (g grammar) beforeChrist(i int) int {
-	for k := i; k < i+2 && k < len(g.tokens); k++ {
-		if first, _ := utf8.DecodeRuneInString(g.tokens[k].Form); unicode.IsUpper(first) && i+1 < len(g.tokens) && beforeChrist(g.words[i:i+2]) != "" {
+	if i+2 > len(g.words) || beforeChrist(g.words[i:i+2]) == "" {
+		return i
+	}
+	for _, t := range g.tokens[i : i+2] {
+		if first, _ := utf8.DecodeRuneInString(t.Form); unicode.IsUpper(first) {
 			return i + 2
 		}
 	}
@@ -382,7 +389,8 @@ func (g grammar) severalUnits(i int) int {
 
 // oneUnit is "a week" behind "for" and its like: "three times a week" is no length of time.
 func (g grammar) oneUnit(i int) int {
-	if g.at(i) != "a" && g.at(i) != "an" || !g.isUnit(i+1) || strings.HasSuffix(g.at(i+1), "s") || g.tagged(i+2, "NOUN", "PROPN") {
+	one := (g.at(i) == "a" || g.at(i) == "an") && g.isUnit(i+1) && !strings.HasSuffix(g.at(i+1), "s")
+	if !one || g.tagged(i+2, "NOUN", "PROPN") {
 		return i
 	}
 	switch g.at(i - 1) {

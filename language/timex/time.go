@@ -33,8 +33,9 @@ const (
 	Century
 )
 
-// Value is the time as TIMEX3 writes it, after ISO 8601: "2019-05-03T15:30Z", "2019-05-03TMO", "2019-05-03", "2019-W18",
-// "2019-W18-WE", "2019-05", "2019-Q2", "2019-SP", "2019-H1", "2019", "201X", "20XX". It is empty for the zero Time.
+// Value is the time as TIMEX3 writes it, after ISO 8601: "2019-05-03T15:30Z", "2019-05-03TMO", "2019-05-03",
+// "2019-W18", "2019-W18-WE", "2019-05", "2019-Q2", "2019-SP", "2019-H1", "2019", "201X", "20XX". It is empty for the
+// zero Time.
 func (t Time) Value() string {
 	year := t.Begin.Year()
 	switch t.Unit {
@@ -68,9 +69,9 @@ func (t Time) Value() string {
 	return ""
 }
 
-// Schema is the time in ISO 8601 with its type of XML Schema (dateTime, date, gYearMonth, gYear): the shortest that holds
-// all of it, for XML Schema has none for weeks, quarters and seasons. Both are empty where there is none: over the turn
-// of a year, for a winter, and for a decade or more.
+// Schema is the time in ISO 8601 with its type of XML Schema (dateTime, date, gYearMonth, gYear): the shortest that
+// holds all of it, for XML Schema has none for weeks, quarters and seasons. Both are empty where there is none: over
+// the turn of a year, for a winter, and for a decade or more.
 func (t Time) Schema() (value, datatype string) {
 	switch t.Unit {
 	case Minute:
@@ -104,7 +105,8 @@ func (t Time) Schema() (value, datatype string) {
 
 // After reports whether the time lies wholly after the day of writing.
 func (t Time) After(published time.Time) bool {
-	return t.Unit != None && !published.IsZero() && t.Begin.After(NewCalendar(published).published.AddDate(0, 0, 1).Add(-time.Second))
+	today := NewCalendar(published).published
+	return t.Unit != None && !published.IsZero() && !t.Begin.Before(today.AddDate(0, 0, 1))
 }
 
 // Coarse is the whole day of a part of one, and any other time itself.

@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// Value is what lower-cased words for a date, a time of day or something that comes again stand for, as TIMEX3 writes it; it
-// is empty where they have none. What is known only in part has X for the rest: "XXXX-05-03". Punctuation is left out of
-// the words, and the article before them belongs to them.
+// Value is what lower-cased words for a date, a time of day or something that comes again stand for, as TIMEX3 writes
+// it; it is empty where they have none. What is known only in part has X for the rest: "XXXX-05-03". Punctuation is
+// left out of the words, and the article before them belongs to them.
 func (c Calendar) Value(words []string) string {
 	if v := Repeated(words); v != "" {
 		return v
@@ -157,8 +157,8 @@ func length(n int, several bool, unit string) string {
 	return period + strconv.Itoa(n) + letter
 }
 
-// Duration is the value of a length of time in lower-cased words, empty for none: "P3D" for "three days", "PT1H30M" for "an
-// hour and a half", "PXY" for "several years", "P10Y" for "10-year".
+// Duration is the value of a length of time in lower-cased words, empty for none: "P3D" for "three days", "PT1H30M"
+// for "an hour and a half", "PXY" for "several years", "P10Y" for "10-year".
 func Duration(words []string) string {
 	l := load()
 	var n float64
@@ -172,7 +172,7 @@ func Duration(words []string) string {
 			n = value
 		case w == "half":
 			half = true
-		case counted && count == 1 && i > 0 && (words[i-1] == "half" || words[i-1] == "and" || i > 1 && words[i-2] == "and"): // "half an hour", "and a half"
+		case counted && count == 1 && i > 0 && (words[i-1] == "half" || words[i-1] == "and"): // "half an hour", "and a half"
 		case counted:
 			n += float64(count)
 		case w == "hundred" || w == "thousand":
@@ -224,11 +224,12 @@ func Duration(words []string) string {
 
 // halfOf is the value of half a unit.
 func halfOf(unit string) string {
-	return map[string]string{"hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y", "minute": "PT30S"}[singular(unit)]
+	return map[string]string{"minute": "PT30S", "hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y",
+		"century": "P50Y"}[singular(unit)]
 }
 
-// Repeated is the value of what comes again in lower-cased words, empty for all else: "XXXX-WXX-1" for "every Monday" and
-// "Mondays", "P1D" for "daily" and "each day", "P1W" for "twice a week".
+// Repeated is the value of what comes again in lower-cased words, empty for all else: "XXXX-WXX-1" for "every Monday"
+// and "Mondays", "P1D" for "daily" and "each day", "P1W" for "twice a week".
 func Repeated(words []string) string {
 	l := load()
 	if len(words) == 0 {

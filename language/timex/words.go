@@ -280,11 +280,12 @@ func IsYear(word string) bool {
 // IsClock reports whether lower-cased words name a time of day and no day.
 func IsClock(words []string) bool {
 	p := parse(words)
-	return !p.strange && p.hour >= 0 && p.day == 0 && p.month == 0 && p.year == 0 && !p.hasWeekday && p.which == "" && p.deictic == ""
+	day := p.day > 0 || p.month > 0 || p.year > 0 || p.hasWeekday || p.which != "" || p.deictic != ""
+	return !p.strange && p.hour >= 0 && !day
 }
 
-// Gives reports whether lower-cased words under a preposition say when something was, though no calendar can tell the day:
-// "in recent years", "in the 19th century", "every Friday". How long it took, and the time of day, do not.
+// Gives reports whether lower-cased words under a preposition say when something was, though no calendar can tell the
+// day: "in recent years", "in the 19th century", "every Friday". How long it took, and the time of day, do not.
 func Gives(words []string, preposition string) bool {
 	p := parse(words)
 	has := func(w string) bool { return slices.Contains(words, w) }

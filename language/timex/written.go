@@ -12,9 +12,9 @@ var (
 	decade    = regexp.MustCompile(`^(?:(?:early|mid|late)-)?['’]?((?:1\d|20)?)(\d0)['’]?s$`)
 )
 
-// Written reads a lower-cased date in figures: "2022-03-03", "3/3/2022", "19-nov-12". The words are what it stands for, as
-// [Calendar.Read] takes them. Of "3/4/2022" only the year is plain: it is in March or in April, by where it was written;
-// of "3/4/22" nothing is.
+// Written reads a lower-cased date in figures: "2022-03-03", "3/3/2022", "19-nov-12". The words are what it stands
+// for, as [Calendar.Read] takes them. Of "3/4/2022" only the year is plain: it is in March or in April, by where it
+// was written; of "3/4/22" nothing is.
 func Written(w string) (words []string, ok bool) {
 	if w == "" || w[0] < '0' || w[0] > '9' {
 		return nil, false
@@ -46,8 +46,8 @@ func Written(w string) (words []string, ok bool) {
 	return nil, false
 }
 
-// IsDecade reports whether a lower-cased word is a decade; full says that it names its century, as "1990s" does and "'90s"
-// does not.
+// IsDecade reports whether a lower-cased word is a decade; full says that it names its century, as "1990s" does and
+// "'90s" does not.
 func IsDecade(word string) (decadal, full bool) {
 	if load().Decades[word] > 0 {
 		return true, false
