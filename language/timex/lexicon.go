@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -21,6 +22,7 @@ type lexicon struct {
 	Several, Idle, Unfixed, Scheduling                               set
 
 	names   map[string]name // by their words
+	firsts  set             // the first words of names and phrases
 	longest int             // words in a name
 }
 
@@ -54,7 +56,7 @@ type feast struct {
 }
 
 var load = sync.OnceValue(func() *lexicon {
-	l := lexicon{names: map[string]name{}}
+	l := lexicon{names: map[string]name{}, firsts: set{}}
 	if err := yaml.Load(timesYAML, &l, yaml.WithKnownFields()); err != nil {
 		panic(fmt.Sprintf("times.yaml: %v", err)) // embedded: a test reads it
 	}
@@ -62,6 +64,7 @@ var load = sync.OnceValue(func() *lexicon {
 		words := strings.Fields(strings.ReplaceAll(key, "'", " '"))
 		l.longest = max(l.longest, len(words))
 		l.names[strings.Join(words, " ")] = n
+		l.firsts[words[0]] = true
 	}
 	for key, value := range l.Days {
 		add(key, name{words: strings.Fields(value)})
@@ -72,8 +75,34 @@ var load = sync.OnceValue(func() *lexicon {
 	for key := range l.Unfixed {
 		add(key, name{})
 	}
+	for _, w := range [...]string{"every", "each", "once", "twice", "early", "mid", "late", "following", "that", "half", "ad", "q1", "q2", "q3", "q4"} {
+		l.firsts[w] = true
+	}
+	for _, table := range [...]map[string]string{l.Units, l.Parts, l.Seasons, l.Repeated, l.References} {
+		for w := range table {
+			l.firsts[w] = true
+		}
+	}
+	for _, table := range [...]map[string]int{l.Counts, l.Ordinals, l.Decades} {
+		for w := range table {
+			l.firsts[w] = true
+		}
+	}
+	for w := range l.Several {
+		l.firsts[w] = true
+	}
 	return &l
 })
+
+// mayBegin reports whether a name or a phrase of times may begin with a word: it looks at most words but once.
+func (l *lexicon) mayBegin(word string) bool {
+	if word == "" {
+		return false
+	}
+	first := word[0]
+	return first >= '0' && first <= '9' || first >= utf8.RuneSelf || first == '\'' || strings.HasPrefix(word, "mid-") ||
+		strings.HasSuffix(word, "days") || l.firsts[word]
+}
 
 // feast reads "easter -2" and "november thursday 4 1".
 func (l *lexicon) feast(value string) *feast {
@@ -124,6 +153,9 @@ func NameAt(words []string) int {
 }
 
 func (l *lexicon) nameAt(words []string) (length int, found name) {
+	if len(words) == 0 || !l.mayBegin(words[0]) {
+		return 0, name{}
+	}
 	key := ""
 	for k, w := range words[:min(len(words), l.longest)] {
 		w = strings.ReplaceAll(w, "’", "'")

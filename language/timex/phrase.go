@@ -14,6 +14,9 @@ import (
 // summer of 2019") and names of days, not the plain ones: "Friday", "May 3, 2019", "last week".
 func PhraseAt(tokens []quadpress.Token, words []string, i int) int {
 	g := grammar{tokens, words, load()}
+	if !g.mayBegin(words[i]) {
+		return i
+	}
 	for _, rule := range [...]func(int) int{
 		g.figures, g.named, g.repeated, g.frequency, g.besideDay, g.weekdaysAgo, g.dayOfMonth, g.centuryOrDecade,
 		g.partOf, g.joinedMid, g.beforeChrist, g.following, g.reference,
@@ -29,6 +32,9 @@ func PhraseAt(tokens []quadpress.Token, words []string, i int) int {
 // not begin with a plain number: "half an hour", "several days", "two and a half years", "three-day".
 func LengthAt(tokens []quadpress.Token, words []string, i int) int {
 	g := grammar{tokens, words, load()}
+	if !g.mayBegin(words[i]) {
+		return i
+	}
 	for _, rule := range [...]func(int) int{g.half, g.andHalf, g.severalUnits, g.oneUnit, g.hyphenated} {
 		if end := rule(i); end > i {
 			return end
