@@ -25,6 +25,8 @@ var (
 	unitData string
 	//go:embed data/times.txt
 	timeData string
+	//go:embed data/acronyms.txt
+	acronymData string
 	//go:embed data/lettered.txt
 	letteredData string
 )
@@ -74,6 +76,7 @@ var (
 	speechVerbs   = wordSet(speechData)
 	units         = wordSet(unitData)
 	timeWords     = readSections(timeData, timeSections)
+	acronyms      = wordSet(acronymData)
 	lettered      = wordSet(letteredData)
 )
 

@@ -93,7 +93,7 @@ func grow(x *[]float32, n int) []float32 {
 
 // The network overrules the rules where it is sure enough. Where they see the end of a sentence they are seldom wrong.
 const (
-	sureBegins = 0.5
+	sureBegins = 1
 	sureNot    = -2
 )
 

@@ -129,6 +129,7 @@ func TestSentenceEnds(t *testing.T) {
 			"J. K. Moran wrote it. | Michael B. Hurst said so.",
 			"I. M. Vogel built it. | So did I. | They left.",
 			"The book by J. R. R. Vogel sold well. | G. Edward Moran bought it.",
+			"The novel is by the writer K.C. Moran of Ohio. | C.L. Gammon ran, too.",
 		},
 		"letters that are names": {
 			"It was plan B. | Smith liked plan A. | Nobody knew.",

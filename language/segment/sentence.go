@@ -214,6 +214,8 @@ func (s *scanner) abbreviationEnds(first, i, end, word int) verdict {
 		return goesOn
 	case p.class == initial:
 		return likely(s.starter(word))
+	case !s.starter(word) && s.twoInitials(i):
+		return surelyGoesOn
 	case s.labelled(first) && s.labelled(word): // "Smith: I left the U.S. Jones: When?"
 		return surelyEnds
 	case end > i+1: // "Acme Inc." in quotation marks or brackets
@@ -271,6 +273,12 @@ func (s *scanner) shortNumber(i, digits int) bool {
 	return s.pieces[i].end-s.pieces[i].begin <= digits && isASCIIDigit(s.text[s.pieces[i].begin])
 }
 
+// twoInitials tells whether piece i is the initials of a person: "K.C. Moran", not "U.S."
+func (s *scanner) twoInitials(i int) bool {
+	w := s.string(i)
+	return len(w) == 4 && w[1] == '.' && w[3] == '.' && upperASCII(w[:1]) && upperASCII(w[2:3]) && !acronyms[w]
+}
+
 // mixed tells whether the word i is a name such as "iPhone".
 func (s *scanner) mixed(i int) bool {
 	w := s.string(i)
@@ -301,7 +309,7 @@ func (s *scanner) onlyTime(first, i int) bool {
 func (s *scanner) wholeWord(i int) bool {
 	word := s.string(i)
 	r, _ := utf8.DecodeRuneInString(word)
-	return isDigit(r) || isLower(r) && len(word) > 1 || len(word) > 5
+	return isDigit(r) || isLower(r) && len(word) > 1 || len(word) > 4
 }
 
 // ellipsis tells whether the stop i is more than one point.
