@@ -124,6 +124,11 @@ func TestFrame(t *testing.T) {
 			blocks: []string{"The foreign minister met her counterpart in the\ncapital on Monday and said that the talks had\nbeen useful.",
 				"He added that a second round would follow in\nthe spring.", "Nobody objected."},
 		},
+		"headline in capitals above wrapped lines": {
+			text:   "MINISTERS MEET IN CAPITAL\nThe foreign minister met her\ncounterpart in the capital on\nMonday and said nothing.\n",
+			title:  "MINISTERS MEET IN CAPITAL",
+			blocks: []string{"The foreign minister met her\ncounterpart in the capital on\nMonday and said nothing."},
+		},
 		"headings": {
 			text:   paragraphs(sample, "The road ahead", second, "What remains open:", third),
 			blocks: []string{sample, second, "What remains open:", third},

@@ -228,10 +228,10 @@ func TestSentenceEnds(t *testing.T) {
 
 func TestBullets(t *testing.T) {
 	var got []string
-	for _, s := range segment(t, "Three points:\n- a ceasefire\n- elections\n1. First the army\nwithdraws\n\nLast") {
+	for _, s := range segment(t, "Three points:\n- a ceasefire\n- elections\n* Sees growth\n1. First the army\nwithdraws\n\nLast") {
 		got = append(got, s.Text)
 	}
-	want := []string{"Three points:", "- a ceasefire", "- elections", "1. First the army\nwithdraws", "Last"}
+	want := []string{"Three points:", "- a ceasefire", "- elections", "* Sees growth", "1. First the army\nwithdraws", "Last"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}

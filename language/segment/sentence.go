@@ -21,6 +21,9 @@ func (s *scanner) sentenceEnd(first int) int {
 		if i > first && (s.opensParagraph(i) || s.rule(i) || s.rule(i-1)) {
 			return i
 		}
+		if i > 0 && s.bullet(i-1) {
+			s.pieces[i].settled = true
+		}
 		if s.is(i, `"`) {
 			quoted = s.opens(i, quoted)
 			continue
@@ -47,8 +50,15 @@ func (s *scanner) opensParagraph(i int) bool {
 	if p.lines == 0 {
 		return false
 	}
-	return p.lines > 1 || p.class == initial && isASCIIDigit(s.text[p.begin]) || s.is(i, "•") || s.is(i, "*") || s.is(i, "·") ||
-		s.is(i, "-") && !s.joined(i+1)
+	return p.lines > 1 || p.class == initial && isASCIIDigit(s.text[p.begin]) || s.bullet(i)
+}
+
+// bullet tells whether piece i is the mark of a list's item.
+func (s *scanner) bullet(i int) bool {
+	if s.pieces[i].lines == 0 && i > 0 {
+		return false
+	}
+	return s.is(i, "•") || s.is(i, "*") || s.is(i, "·") || s.is(i, "-") && !s.joined(i+1)
 }
 
 // rule tells whether piece i is a line drawn with characters, such as "=====".
