@@ -34,6 +34,9 @@ func TestAnnotate(t *testing.T) {
 		{"On the Fourth of July, and twice a year, they sing.", "Fourth of July=2015-07-04 twice a year=P1Y"},
 		{"The temple of the 19th century was built 15 kilometers away.", "19th century=18XX 15 kilometers="},
 		{"He saw it on the morning of May 3 and on 2013-03-03.", "morning of May 3=2015-05-03TMO 2013-03-03=2013-03-03"},
+		{"They met over the weekend and at the end of the year.", "weekend=2015-W39-WE end of the year=2015"},
+		{"They came in the summer, stayed for years and left decades ago.", "summer=2015-SU years=PXY decades ago=PAST_REF"},
+		{"They met last Easter.", "last Easter=2015-04-05"},
 		{"They played on Easter Island.", ""},
 		{"He was 34 years old.", "34 years=P34Y"},
 	} {

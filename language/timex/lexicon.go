@@ -75,7 +75,8 @@ var load = sync.OnceValue(func() *lexicon {
 	for key := range l.Unfixed {
 		add(key, name{})
 	}
-	for _, w := range [...]string{"every", "each", "once", "twice", "early", "mid", "late", "following", "that", "half", "ad", "q1", "q2", "q3", "q4"} {
+	for _, w := range [...]string{"every", "each", "once", "twice", "early", "mid", "late", "following", "that", "half",
+		"last", "next", "this", "beginning", "start", "middle", "end", "weekend", "ad", "q1", "q2", "q3", "q4"} {
 		l.firsts[w] = true
 	}
 	for _, table := range [...]map[string]string{l.Units, l.Parts, l.Seasons, l.Repeated, l.References} {

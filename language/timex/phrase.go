@@ -19,7 +19,7 @@ func PhraseAt(tokens []quadpress.Token, words []string, i int) int {
 	}
 	for _, rule := range [...]func(int) int{
 		g.figures, g.named, g.repeated, g.frequency, g.besideDay, g.weekdaysAgo, g.dayOfMonth, g.centuryOrDecade,
-		g.partOf, g.joinedMid, g.beforeChrist, g.following, g.reference,
+		g.partOf, g.joinedMid, g.beforeChrist, g.following, g.unitsAgo, g.endOf, g.afterThe, g.reference,
 	} {
 		if end := rule(i); end > i {
 			return end
@@ -35,7 +35,7 @@ func LengthAt(tokens []quadpress.Token, words []string, i int) int {
 	if !g.mayBegin(words[i]) {
 		return i
 	}
-	for _, rule := range [...]func(int) int{g.half, g.andHalf, g.severalUnits, g.oneUnit, g.hyphenated} {
+	for _, rule := range [...]func(int) int{g.half, g.andHalf, g.severalUnits, g.oneUnit, g.forUnits, g.hyphenated} {
 		if end := rule(i); end > i {
 			return end
 		}
@@ -125,8 +125,11 @@ func (g grammar) figures(i int) int {
 	return i
 }
 
-// named is "Christmas Day", "Easter Sunday 2018", but not "Easter Island".
+// named is "Christmas Day", "Easter Sunday 2018", "last Easter", but not "Easter Island".
 func (g grammar) named(i int) int {
+	if w := g.at(i); (w == "last" || w == "next" || w == "this") && i+1 < len(g.tokens) && g.named(i+1) > i+1 {
+		return g.named(i + 1)
+	}
 	n, found := g.nameAt(g.words[i:])
 	if n == 0 || found.words == nil && found.feast == nil {
 		return i
@@ -342,6 +345,42 @@ func (g grammar) following(i int) int {
 	return i
 }
 
+// unitsAgo is "decades ago".
+func (g grammar) unitsAgo(i int) int {
+	if g.isUnit(i) && strings.HasSuffix(g.at(i), "s") && g.at(i+1) == "ago" {
+		return i + 2
+	}
+	return i
+}
+
+// endOf is "end of the year", "middle of the week".
+func (g grammar) endOf(i int) int {
+	switch g.at(i) {
+	case "beginning", "start", "middle", "end":
+		if g.at(i+1) == "of" && g.at(i+2) == "the" {
+			switch g.at(i + 3) {
+			case "week", "month", "year", "decade", "century":
+				return i + 4
+			}
+		}
+	}
+	return i
+}
+
+// afterThe is "weekend" in "over the weekend" and "summer" in "in the summer".
+func (g grammar) afterThe(i int) int {
+	if g.at(i-1) != "the" || g.tagged(i+1, "NOUN", "PROPN", "ADJ") || g.at(i+1) == "of" || g.at(i+1) == "-" {
+		return i
+	}
+	switch g.at(i - 2) {
+	case "in", "at", "on", "over", "during":
+		if g.at(i) == "weekend" || g.Seasons[g.at(i)] != "" {
+			return i + 1
+		}
+	}
+	return i
+}
+
 // reference is "now", "recently".
 func (g grammar) reference(i int) int {
 	if g.References[g.at(i)] != "" && g.tagged(i, "ADV") && g.at(i-1) != "from" && g.at(i+1) != "-" {
@@ -402,6 +441,14 @@ func (g grammar) oneUnit(i int) int {
 	switch g.at(i - 1) {
 	case "for", "within", "in", "over", "after", "than", "nearly", "almost", "lasted", "under":
 		return i + 2
+	}
+	return i
+}
+
+// forUnits is "years" behind "for".
+func (g grammar) forUnits(i int) int {
+	if g.at(i-1) == "for" && g.isUnit(i) && strings.HasSuffix(g.at(i), "s") && !g.tagged(i+1, "NOUN", "PROPN") && g.at(i+1) != "ago" {
+		return i + 1
 	}
 	return i
 }

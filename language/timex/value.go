@@ -76,6 +76,10 @@ func (c Calendar) partly(p *parts) string {
 	switch {
 	case p.which != "" || p.direction != "" || p.deictic != "" || p.several || p.count > 0:
 		return ""
+	case (p.unit == "weekend" || p.ofThe) && c.published.IsZero():
+		return ""
+	case p.unit == "weekend" || p.ofThe:
+		return c.period(&parts{which: "this", unit: p.unit}).Value()
 	case p.season != "" && !c.published.IsZero():
 		return c.season(p).Value()
 	case p.season != "":

@@ -107,6 +107,11 @@ func TestValue(t *testing.T) {
 		{"the mid-1990s", "199X", "199X"},
 		{"the '90s", "199X", "199X"},
 		{"the nineties", "199X", "199X"},
+		{"the 1800s", "18XX", "18XX"},
+		{"the end of the year", "2015", "2015"},
+		{"the middle of the month", "2015-10", "2015-10"},
+		{"the weekend", "2015-W39-WE", "2015-W40-WE"},
+		{"decades ago", "PAST_REF", "PAST_REF"},
 		{"a decade ago", "200X", "200X"},
 		{"this decade", "201X", "201X"},
 		{"the 19th century", "18XX", "18XX"},
@@ -166,6 +171,7 @@ func TestValueOfUndated(t *testing.T) {
 		"friday": "XXXX-WXX-5", "may 3": "XXXX-05-03", "september": "XXXX-09", "the summer": "XXXX-SU", "friday morning": "XXXX-WXX-5TMO",
 		"3:30 p.m.": "XXXX-XX-XXT15:30", "friday 3 p.m.": "XXXX-WXX-5T15:00", "may 3 , 2019": "2019-05-03", "the 1990s": "199X",
 		"yesterday": "", "last week": "", "three days ago": "", "the next day": "", "a year later": "", "that year": "",
+		"the weekend": "", "the end of the year": "",
 	} {
 		if got := NewCalendar(time.Time{}).Value(strings.Fields(strings.ReplaceAll(words, " ,", ""))); got != want {
 			t.Errorf("%q: got %q, want %q", words, got, want)

@@ -25,6 +25,7 @@ type parts struct {
 	decade              int    // its first year, 0 for none
 	feast               *feast
 	ofYear              bool // "of the year", behind a quarter or half
+	ofThe               bool // "the end of the", behind which a unit stands
 	several             bool // "a few"
 	strange             bool // a word that is no time's
 }
@@ -170,6 +171,10 @@ func (p *parts) calendarWord(words []string, i int) bool {
 		p.nth, p.unit = int(w[1]-'0'), "quarter"
 		return true
 	}
+	if w == "the" && i > 0 && before == "of" && i+2 == len(words) { // "the end of the year"
+		p.ofThe = true
+		return true
+	}
 	if w == "weekend" || w == "weekends" || w == "half" || l.Units[w] != "" && l.Units[w] != "TS" {
 		if p.unit == "" || l.Parts[p.unit] != "" {
 			p.unit = singular(w)
@@ -210,6 +215,10 @@ func (p *parts) readDecade(w, before string) bool {
 		if y < 1930 {
 			p.strange = true
 		}
+	}
+	if m[1] != "" && y%100 == 0 && y < 2000 { // "the 1800s"
+		p.nth, p.unit = y/100+1, "century"
+		return true
 	}
 	p.decade = y
 	return true
