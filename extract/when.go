@@ -48,7 +48,7 @@ func (st *story) findTimes() {
 			}
 			c.SetTense(t.Sentence, i)
 			c.Future = st.futureAt(n, i)
-			c.Anchor = theOne(before, here)
+			c.Anchor = timex.Common(before, here)
 			words := t.timeWords(i)
 			m := c.Read(words)
 			if value, _ := m.Schema(); value == "" { // a decade, or over the turn of a year
@@ -76,22 +76,6 @@ func (t *tree) isPerson(i int) bool {
 	return slices.ContainsFunc(t.Mentions, func(m quadpress.Mention) bool {
 		return m.Type == quadpress.Person && m.First <= i && i < m.Last
 	})
-}
-
-// theOne is the time that times have in common, none where they differ: then "the next day" may count from any.
-func theOne(before, here []timex.Time) timex.Time {
-	if len(here) > 0 {
-		before = here
-	}
-	for _, m := range before {
-		if m != before[0] {
-			return timex.Time{}
-		}
-	}
-	if len(before) == 0 {
-		return timex.Time{}
-	}
-	return before[0]
 }
 
 // timeWords are the words for the time that token i heads, in lower case: no prepositions before it, and nothing that is

@@ -31,14 +31,14 @@ func Annotate(sentences []quadpress.Sentence, published time.Time) {
 			case quadpress.Date:
 				words := withArticle(s, *m)
 				c.SetTense(s, m.First)
-				c.Anchor = theOne(before, here)
+				c.Anchor = Common(before, here)
 				t := c.Read(words)
 				if m.Value = c.Value(words); t.Unit > Minute {
 					here = append(here, t.Coarse())
 				}
 			}
 		}
-		atTheirDays(s, c, theOne(nil, here))
+		atTheirDays(s, c, Common(nil, here))
 	}
 }
 
@@ -73,9 +73,9 @@ func repeats(s *quadpress.Sentence) bool {
 	return false
 }
 
-// theOne is the time that times have in common, those of here where there are any, else of before. It is none where
-// they differ: then "the next day" may count from any.
-func theOne(before, here []Time) Time {
+// Common is the time that times have in common, those of here where there are any, else those of before. It is none
+// where they differ: then "the next day" may count from any.
+func Common(before, here []Time) Time {
 	if len(here) > 0 {
 		before = here
 	}
