@@ -59,8 +59,8 @@ func (p *parts) span() string {
 	case "recent":
 		return "PAST_REF"
 	case "last", "past", "previous":
-		if p.several || p.count > 0 || p.which == "past" {
-			return length(max(p.count, 1), p.several, p.unit)
+		if p.several || p.count > 0 || p.which == "past" && p.unit != "day" { // "the last day" is one of something
+			return length(max(p.count, 1), p.several || p.plural && p.count == 0, p.unit)
 		}
 	case "next", "coming", "following":
 		if p.several || p.count > 0 {

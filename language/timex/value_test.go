@@ -124,6 +124,8 @@ func TestValue(t *testing.T) {
 		{"the past week", "P1W", "P1W"},
 		{"next five years", "P5Y", "P5Y"},
 		{"the past few days", "PXD", "PXD"},
+		{"the past years", "PXY", "PXY"},
+		{"the last day", "", ""},
 		{"several years ago", "PAST_REF", "PAST_REF"},
 		{"recent years", "PAST_REF", "PAST_REF"},
 		{"now", "PRESENT_REF", "PRESENT_REF"},

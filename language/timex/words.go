@@ -19,6 +19,7 @@ type parts struct {
 	nth                 int    // "third", 0 for none
 	which               string // "last", "this", "next", "that"
 	unit                string // "week"
+	plural              bool   // "weeks"
 	direction           string // "ago", "earlier", "later", "hence"
 	deictic             string // "yesterday"
 	season, part        string // "SU", "MO"
@@ -178,6 +179,7 @@ func (p *parts) calendarWord(words []string, i int) bool {
 	if w == "weekend" || w == "weekends" || w == "half" || l.Units[w] != "" && l.Units[w] != "TS" {
 		if p.unit == "" || l.Parts[p.unit] != "" {
 			p.unit = singular(w)
+			p.plural = p.unit != w
 		} else if w == "year" {
 			p.ofYear = true
 		}
