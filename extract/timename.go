@@ -185,11 +185,11 @@ func (t *tree) writtenDate(i int) *timeName {
 	if words, ok := timex.Written(t.lower(i)); ok {
 		return &timeName{first: i, last: i + 1, words: words}
 	}
-	if i+5 > len(t.Tokens) {
+	if i+5 > len(t.Tokens) || t.lower(i+1) != "-" || t.lower(i+3) != "-" { // a number, a month and a number
 		return nil
 	}
-	text, _ := t.cut(i, i+5) // a number, a month and a number with hyphens between
-	if words, ok := timex.Written(strings.ToLower(text)); ok {
+	date := t.lower(i) + "-" + t.lower(i+2) + "-" + t.lower(i+4)
+	if words, ok := timex.Written(date); ok {
 		return &timeName{first: i, last: i + 5, words: words}
 	}
 	return nil
