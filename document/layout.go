@@ -114,5 +114,6 @@ func continuesOn(text string, l, next line, width int) bool {
 
 // shouted tells whether a line is a heading in capitals: three words or more, and no stop behind them.
 func shouted(line string) bool {
-	return words(line) > 2 && !strings.ContainsFunc(line, unicode.IsLower) && strings.ContainsFunc(line, unicode.IsUpper) && !endsSentence(line)
+	capitals := strings.ContainsFunc(line, unicode.IsUpper) && !strings.ContainsFunc(line, unicode.IsLower)
+	return capitals && words(line) > 2 && !endsSentence(line)
 }

@@ -125,7 +125,8 @@ func TestFrame(t *testing.T) {
 				"He added that a second round would follow in\nthe spring.", "Nobody objected."},
 		},
 		"headline in capitals above wrapped lines": {
-			text:   "MINISTERS MEET IN CAPITAL\nThe foreign minister met her\ncounterpart in the capital on\nMonday and said nothing.\n",
+			text: "MINISTERS MEET IN CAPITAL\nThe foreign minister met her\n" +
+				"counterpart in the capital on\nMonday and said nothing.\n",
 			title:  "MINISTERS MEET IN CAPITAL",
 			blocks: []string{"The foreign minister met her\ncounterpart in the capital on\nMonday and said nothing."},
 		},

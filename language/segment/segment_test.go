@@ -228,10 +228,12 @@ func TestSentenceEnds(t *testing.T) {
 
 func TestBullets(t *testing.T) {
 	var got []string
-	for _, s := range segment(t, "Three points:\n- a ceasefire\n- elections\n* Sees growth\n1. First the army\nwithdraws\n\nLast") {
+	const text = "Three points:\n- a ceasefire\n- elections\n* Sees growth\n1. First the army\nwithdraws\n\nLast"
+	for _, s := range segment(t, text) {
 		got = append(got, s.Text)
 	}
-	want := []string{"Three points:", "- a ceasefire", "- elections", "* Sees growth", "1. First the army\nwithdraws", "Last"}
+	want := []string{"Three points:", "- a ceasefire", "- elections", "* Sees growth",
+		"1. First the army\nwithdraws", "Last"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}

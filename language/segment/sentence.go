@@ -234,7 +234,8 @@ func (s *scanner) abbreviationEnds(first, i, end, word int) verdict {
 		return s.meridiemEnds(first, i, word)
 	case p.full:
 		return surelyEnds
-	case lookup(timeWords, s.string(word)) != weekday || word+1 == len(s.pieces) || s.is(word+1, ",") || s.is(word+1, "'s"):
+	case lookup(timeWords, s.string(word)) != weekday || word+1 == len(s.pieces),
+		s.is(word+1, ","), s.is(word+1, "'s"):
 		return likely(s.starter(word))
 	}
 	return surelyGoesOn // "Acme Inc. Friday reported"

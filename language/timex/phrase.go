@@ -447,7 +447,8 @@ func (g grammar) oneUnit(i int) int {
 
 // forUnits is "years" behind "for".
 func (g grammar) forUnits(i int) int {
-	if g.at(i-1) == "for" && g.isUnit(i) && strings.HasSuffix(g.at(i), "s") && !g.tagged(i+1, "NOUN", "PROPN") && g.at(i+1) != "ago" {
+	many := g.isUnit(i) && strings.HasSuffix(g.at(i), "s")
+	if many && g.at(i-1) == "for" && g.at(i+1) != "ago" && !g.tagged(i+1, "NOUN", "PROPN") {
 		return i + 1
 	}
 	return i

@@ -170,10 +170,23 @@ func TestValue(t *testing.T) {
 // What can be told without a date of publication, and where nothing was said before.
 func TestValueOfUndated(t *testing.T) {
 	for words, want := range map[string]string{
-		"friday": "XXXX-WXX-5", "may 3": "XXXX-05-03", "september": "XXXX-09", "the summer": "XXXX-SU", "friday morning": "XXXX-WXX-5TMO",
-		"3:30 p.m.": "XXXX-XX-XXT15:30", "friday 3 p.m.": "XXXX-WXX-5T15:00", "may 3 , 2019": "2019-05-03", "the 1990s": "199X",
-		"yesterday": "", "last week": "", "three days ago": "", "the next day": "", "a year later": "", "that year": "",
-		"the weekend": "", "the end of the year": "",
+		"friday":              "XXXX-WXX-5",
+		"may 3":               "XXXX-05-03",
+		"september":           "XXXX-09",
+		"the summer":          "XXXX-SU",
+		"friday morning":      "XXXX-WXX-5TMO",
+		"3:30 p.m.":           "XXXX-XX-XXT15:30",
+		"friday 3 p.m.":       "XXXX-WXX-5T15:00",
+		"may 3 , 2019":        "2019-05-03",
+		"the 1990s":           "199X",
+		"yesterday":           "",
+		"last week":           "",
+		"three days ago":      "",
+		"the next day":        "",
+		"a year later":        "",
+		"that year":           "",
+		"the weekend":         "",
+		"the end of the year": "",
 	} {
 		if got := NewCalendar(time.Time{}).Value(strings.Fields(strings.ReplaceAll(words, " ,", ""))); got != want {
 			t.Errorf("%q: got %q, want %q", words, got, want)
@@ -185,7 +198,12 @@ func TestValueOfUndated(t *testing.T) {
 func TestNearest(t *testing.T) {
 	c := NewCalendar(date(2020, 1, 20))
 	c.Near = true
-	for words, want := range map[string]string{"january 12": "2020-01-12", "march 3": "2020-03-03", "december 5": "2019-12-05", "february 29": "2020-02-29"} {
+	for words, want := range map[string]string{
+		"january 12":  "2020-01-12",
+		"march 3":     "2020-03-03",
+		"december 5":  "2019-12-05",
+		"february 29": "2020-02-29",
+	} {
 		if got := c.Value(strings.Fields(words)); got != want {
 			t.Errorf("%q: got %q, want %q", words, got, want)
 		}
@@ -194,11 +212,31 @@ func TestNearest(t *testing.T) {
 
 func TestDuration(t *testing.T) {
 	for words, want := range map[string]string{
-		"three days": "P3D", "a week": "P1W", "two hours": "PT2H", "90 minutes": "PT90M", "10 year": "P10Y", "more than two years": "P2Y",
-		"1.5 hours": "PT1.5H", "1,000 days": "P1000D", "half an hour": "PT30M", "half a century": "P50Y", "an hour and a half": "PT1H30M",
-		"two and a half years": "P2.5Y", "twenty five years": "P25Y", "a hundred years": "P100Y", "a fortnight": "P2W", "three decades": "P30Y",
-		"several days": "PXD", "a few weeks": "PXW", "a couple of years": "PXY", "decades": "PXY", "20 seconds": "PT20S",
-		"15 kilometers": "", "two years and three months": "", "day": "", "three": "",
+		"three days":                 "P3D",
+		"a week":                     "P1W",
+		"two hours":                  "PT2H",
+		"90 minutes":                 "PT90M",
+		"10 year":                    "P10Y",
+		"more than two years":        "P2Y",
+		"1.5 hours":                  "PT1.5H",
+		"1,000 days":                 "P1000D",
+		"half an hour":               "PT30M",
+		"half a century":             "P50Y",
+		"an hour and a half":         "PT1H30M",
+		"two and a half years":       "P2.5Y",
+		"twenty five years":          "P25Y",
+		"a hundred years":            "P100Y",
+		"a fortnight":                "P2W",
+		"three decades":              "P30Y",
+		"several days":               "PXD",
+		"a few weeks":                "PXW",
+		"a couple of years":          "PXY",
+		"decades":                    "PXY",
+		"20 seconds":                 "PT20S",
+		"15 kilometers":              "",
+		"two years and three months": "",
+		"day":                        "",
+		"three":                      "",
 	} {
 		if got := Duration(strings.Fields(words)); got != want {
 			t.Errorf("%q: got %q, want %q", words, got, want)
@@ -212,7 +250,8 @@ func TestFeasts(t *testing.T) {
 		name, want string
 		year       int
 	}{
-		{"easter", "1818-03-22", 1818}, {"easter", "2000-04-23", 2000}, {"easter", "2019-04-21", 2019}, {"easter", "2038-04-25", 2038},
+		{"easter", "1818-03-22", 1818}, {"easter", "2000-04-23", 2000}, {"easter", "2019-04-21", 2019}, {"easter",
+			"2038-04-25", 2038},
 		{"pentecost", "2019-06-09", 2019}, {"black friday", "2019-11-29", 2019}, {"cyber monday", "2019-12-02", 2019},
 		{"mother 's day", "2019-05-12", 2019}, {"memorial day", "2021-05-31", 2021}, {"columbus day", "2019-10-14", 2019},
 	} {
@@ -230,7 +269,8 @@ func TestFeasts(t *testing.T) {
 var wellFormed = regexp.MustCompile(`^(?:` +
 	`(?:BC\d{4}|\d{4}|\d{3}X|\d\dXX)` +
 	`|(?:\d{4}|XXXX)-(?:(?:0[1-9]|1[0-2])|W(?:[0-4]\d|5[0-3]|XX)(?:-WE)?|Q[1-4]|H[12]|SP|SU|FA|WI)` +
-	`|(?:\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|XXXX-(?:0[1-9]|1[0-2]|XX)-(?:0[1-9]|[12]\d|3[01]|XX)|XXXX-WXX-[1-7])` +
+	`|(?:\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])` +
+	`|XXXX-(?:0[1-9]|1[0-2]|XX)-(?:0[1-9]|[12]\d|3[01]|XX)|XXXX-WXX-[1-7])` +
 	`(?:T(?:MO|AF|EV|NI|(?:[01]\d|2[0-3]):[0-5]\d(?:Z|[+-]\d\d:\d\d)?))?` +
 	`|P(?:(?:\d+(?:\.\d+)?|X)[DWMQY]|T(?:\d+H30M|(?:\d+(?:\.\d+)?|X)[HMS]))` +
 	`|(?:PAST|PRESENT|FUTURE)_REF)$`)
@@ -238,9 +278,12 @@ var wellFormed = regexp.MustCompile(`^(?:` +
 // Whatever the words and the day, a value is well formed, and the same each time.
 func TestValuesAreWellFormed(t *testing.T) {
 	l := load()
-	vocabulary := []string{"ago", "later", "earlier", "before", "after", "from", "now", "last", "next", "this", "the", "that", "past", "every", "each",
-		"other", "half", "of", "and", "today", "yesterday", "tonight", "noon", "weekend", "times", "twice", "bc", "2015", "3", "31", "3rd", "99",
-		"15:30", "p.m.", "1990s", "'20s", "2015-02-30", "2/3/2015", "q2", "q9", "mid-2019", "'", "s", "-", "1000", "0", "24:00", "2200", "9999999999"}
+	vocabulary := []string{"ago", "later", "earlier", "before", "after", "from", "now", "last", "next", "this",
+		"the", "that", "past", "every", "each",
+		"other", "half", "of", "and", "today", "yesterday", "tonight", "noon", "weekend", "times", "twice", "bc",
+		"2015", "3", "31", "3rd", "99",
+		"15:30", "p.m.", "1990s", "'20s", "2015-02-30", "2/3/2015", "q2", "q9", "mid-2019", "'", "s", "-", "1000", "0",
+		"24:00", "2200", "9999999999"}
 	for _, table := range []map[string]int{l.Months, l.Weekdays, l.Counts, l.Ordinals, l.Decades} {
 		for w := range table {
 			vocabulary = append(vocabulary, w)
@@ -255,7 +298,8 @@ func TestValuesAreWellFormed(t *testing.T) {
 		vocabulary = append(vocabulary, strings.Fields(w)...)
 	}
 	rapid.Check(t, func(t *rapid.T) {
-		words := rapid.SliceOfN(rapid.OneOf(rapid.SampledFrom(vocabulary), rapid.SampledFrom(vocabulary), rapid.StringN(1, 8, -1)), 1, 7).Draw(t, "words")
+		known := rapid.SampledFrom(vocabulary)
+		words := rapid.SliceOfN(rapid.OneOf(known, known, rapid.StringN(1, 8, -1)), 1, 7).Draw(t, "words")
 		c := NewCalendar(time.Unix(rapid.Int64Range(-60e9, 200e9).Draw(t, "published"), 0).UTC())
 		if rapid.Bool().Draw(t, "undated") {
 			c = NewCalendar(time.Time{})
@@ -280,7 +324,8 @@ func check(t interface{ Fatalf(string, ...any) }, words []string, c Calendar) {
 }
 
 func FuzzValue(f *testing.F) {
-	for _, words := range []string{"the third quarter of last year", "two weeks after easter", "12:15 a.m. every friday", "an hour and a half", "'90s"} {
+	for _, words := range []string{"the third quarter of last year", "two weeks after easter",
+		"12:15 a.m. every friday", "an hour and a half", "'90s"} {
 		f.Add(words, int64(1443657600))
 	}
 	f.Fuzz(func(t *testing.T, words string, published int64) {

@@ -121,7 +121,8 @@ func (p *parts) calendarWord(words []string, i int) bool {
 			p.part = "NI"
 		}
 		return true
-	case "last", "this", "next", "that", "previous", "following", "coming", "past", "same", "current", "upcoming", "recent":
+	case "last", "this", "next", "that", "previous", "following", "coming", "past", "same", "current", "upcoming",
+		"recent":
 		if before == "the" { // "the next month" is one in the story, "the last month" any thirty days
 			switch w {
 			case "next":
