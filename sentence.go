@@ -92,4 +92,8 @@ type Mention struct {
 	First int         `json:"first"`
 	Last  int         `json:"last"`
 	Type  MentionType `json:"type"`
+	// Value is when a date is, or how long a quantity of time, in ISO 8601 as the TIMEX3 of TimeML writes it:
+	// "2019-05-03", "2019-W18", "199X", "P3D", "XXXX-WXX-1" for "every Monday". It is empty where it cannot be told, and
+	// for all else.
+	Value string `json:"value,omitempty"`
 }

@@ -7,12 +7,19 @@ import (
 )
 
 // A dateline is the place that a wire story opens with, then perhaps the day and the agency, then a dash:
-// "UNITED NATIONS -- ", "PARIS (Reuters) — ", "HOMS, Syria, Sept. 30 - ".
+// "UNITED NATIONS -- ", "PARIS (Reuters) — ", "HOMS, Syria, Sept. 30 - ", "DUBLIN – 3 May 2015 – ".
 var dateline = regexp.MustCompile(`^` +
 	`(\p{Lu}[\p{L}.'’-]*(?:[ /]\p{Lu}[\p{L}.'’-]*){0,3}(?:, \p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}){0,2}?)` + // place, region
-	`(?:,? ((?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?|\d{1,2} (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?: \d{4})?),?)?` +
-	`(?: ?\((\p{L}[\p{L}/. -]{1,30})\))?` + // agency
+	`(?:(?:,?| ?[–—-]) \(?(` + datelineDay + `)\)?,?)?` +
+	`(?: ?[(/](\p{L}[\p{L}/. -]{1,30})[)/])?` + // agency
 	`( ?(?:--|—|–|―) ?| - |: | )`)
+
+const (
+	datelineMonth   = `(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?`
+	datelineWeekday = `(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day`
+	datelineDay     = `(?:` + datelineWeekday + `,? )?` +
+		`(?:` + datelineMonth + ` \d{1,2}(?:, \d{4})?|\d{1,2} ` + datelineMonth + `(?: \d{4})?)|` + datelineWeekday
+)
 
 // opening is what stands before the first sentence of a story.
 type opening struct {
@@ -42,7 +49,7 @@ func openingOf(paragraph string) (o opening, ok bool) {
 	}
 	place, date, agency := group(1), group(2), group(3)
 	switch separator := strings.TrimSpace(group(4)); {
-	case separator == "" && (agency == "" || date == "" && !capitals(place)),
+	case separator == "" && (agency == "" || date == "" && !capitals(place) && !knownAgency.MatchString(agency)),
 		separator == ":" && date == "" && agency == "",
 		date == "" && agency == "" && !capitals(place):
 		return o, false
@@ -61,8 +68,18 @@ func capitals(place string) bool {
 	return strings.ToUpper(first) == first && len(first) > 2
 }
 
-// agencies matches what stands before the first word where a story names its agency alone: "(CNN) ", "(Reuters) - ".
-var agencies = regexp.MustCompile(`^\((?:[A-Z]{2,6}|Reuters|Bloomberg|Xinhua|[A-Z][a-z]+ News)\) ?(?:--|—|–|-)? ?`)
+// agencyNames are those that stand in a dateline, and no ticker of the stock exchange does.
+const agencyNames = `AP|AFP|UPI|dpa|DPA|PTI|ANI|IANS|EFE|ANSA|TASS|CNN|BBC|` +
+	`Reuters|Bloomberg|Xinhua|Kyodo|Yonhap|Interfax|[A-Z][a-z]+ News`
+
+var (
+	// agencyHead matches what stands before the first word where a story names its agency alone, perhaps with the day:
+	// "(CNN) ", "(Reuters) - ", "May 3 (Reuters) - ".
+	agencyHead = regexp.MustCompile(`^(?:(?:` + datelineDay + `) )?` +
+		`\((?:[A-Z]{2,6}|` + agencyNames + `)\) ?(?:--|—|–|-)? ?`)
+
+	knownAgency = regexp.MustCompile(`^(?:` + agencyNames + `)$`)
+)
 
 // agencyAlone returns the length of an agency's name at the head of a story.
-func agencyAlone(paragraph string) int { return len(agencies.FindString(paragraph)) }
+func agencyAlone(paragraph string) int { return len(agencyHead.FindString(paragraph)) }

@@ -96,6 +96,9 @@ func continuesOn(text string, l, next line, width int) bool {
 	if next.begin == next.end || next.indented && !l.indented {
 		return false
 	}
+	if shouted(text[l.begin:l.end]) && !shouted(text[next.begin:next.end]) {
+		return false
+	}
 	first, _ := utf8.DecodeRuneInString(text[next.begin:])
 	broken := !endsSentence(text[l.begin:l.end]) && unicode.IsLower(first)
 	if width == 0 {
@@ -107,4 +110,10 @@ func continuesOn(text string, l, next line, width int) bool {
 	}
 	word := strings.IndexFunc(text[next.begin:next.end]+" ", unicode.IsSpace)
 	return broken || l.end-l.begin+1+word > width*9/10
+}
+
+// shouted tells whether a line is a heading in capitals: three words or more, and no stop behind them.
+func shouted(line string) bool {
+	capitals := strings.ContainsFunc(line, unicode.IsUpper) && !strings.ContainsFunc(line, unicode.IsLower)
+	return capitals && words(line) > 2 && !endsSentence(line)
 }

@@ -57,6 +57,34 @@ func TestFrame(t *testing.T) {
 		"day and agency without a dash": {
 			text: paragraphs("New Delhi, Oct 1 (PTI) "+sample, second), dateline: "New Delhi", blocks: []string{sample, second},
 		},
+		"known agency without a dash": {
+			text: paragraphs("Paris (AFP) "+sample, second), dateline: "Paris", blocks: []string{sample, second},
+		},
+		"no agency": {
+			text: paragraphs("Acme (ACM) "+sample, second), blocks: []string{"Acme (ACM) " + sample, second},
+		},
+		"day in brackets": {
+			text: paragraphs("NAIROBI, Kenya (May 3, 2015) — "+sample, second), dateline: "NAIROBI, Kenya", dated: "2015-05-03",
+			blocks: []string{sample, second},
+		},
+		"day between dashes": {
+			text: paragraphs("Dublin, Ireland – 3 May 2015 – "+sample, second), dateline: "Dublin, Ireland", dated: "2015-05-03",
+			blocks: []string{sample, second},
+		},
+		"agency between strokes": {
+			text:     paragraphs("LOS ANGELES, July 4, 2015 /PRNewswire/ -- "+sample, second),
+			dateline: "LOS ANGELES", dated: "2015-07-04", blocks: []string{sample, second},
+		},
+		"weekday and day": {
+			text: paragraphs("BRUSSELS, Tuesday, May 3 (AP) – "+sample, second), dateline: "BRUSSELS",
+			blocks: []string{sample, second},
+		},
+		"weekday": {
+			text: paragraphs("JERUSALEM, Sunday: "+sample, second), dateline: "JERUSALEM", blocks: []string{sample, second},
+		},
+		"day and agency": {
+			text: paragraphs("May 3 (Reuters) - "+sample, second), blocks: []string{sample, second},
+		},
 		"path of links": {
 			text:  paragraphs("World News | Wed Sep 30, 2015 6:12pm EDT", "Ministers meet in capital", "VIENNA | By Jane Doe", sample, second),
 			title: "Ministers meet in capital", dated: "2015-09-30", blocks: []string{sample, second},
@@ -95,6 +123,12 @@ func TestFrame(t *testing.T) {
 			title: "Ministers meet in capital",
 			blocks: []string{"The foreign minister met her counterpart in the\ncapital on Monday and said that the talks had\nbeen useful.",
 				"He added that a second round would follow in\nthe spring.", "Nobody objected."},
+		},
+		"headline in capitals above wrapped lines": {
+			text: "MINISTERS MEET IN CAPITAL\nThe foreign minister met her\n" +
+				"counterpart in the capital on\nMonday and said nothing.\n",
+			title:  "MINISTERS MEET IN CAPITAL",
+			blocks: []string{"The foreign minister met her\ncounterpart in the capital on\nMonday and said nothing."},
 		},
 		"headings": {
 			text:   paragraphs(sample, "The road ahead", second, "What remains open:", third),

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/timex"
 )
 
 // quantities states how many or how much of something the text speaks of: "15 strikes on Homs", "at least 20 people",
@@ -118,7 +119,7 @@ func (st *story) numeral(n, i int) (first, last int, ok bool) {
 		}
 	}
 	if last == begin || last > begin && !strings.ContainsAny(t.lower(begin), "0123456789") && !isNumeral(t.lower(begin)) || t.Tokens[last].XPOS == "HYPH" || t.Tokens[last].Form == "-" ||
-		known && (t.lower(last-1) == "two" || isYear(t.lower(last-1))) {
+		known && (t.lower(last-1) == "two" || timex.IsYear(t.lower(last-1))) {
 		return 0, 0, false
 	}
 	if last+1 < i && t.lower(last) == "or" { // "1,000 or more"

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/timex"
 )
 
 // reference is a phrase that stands for an entity: a name, a body named by its modifier ("the Iraqi army"), a role
@@ -41,9 +42,9 @@ type story struct {
 	// aliasesBefore is how many of these stand before each sentence, and before the end.
 	aliasesBefore []int
 	clauses       []map[int]*clause
-	times         []map[int]moment // by sentence and token
-	quotes        [][]*quotation   // by sentence and token
-	told          [][]bool         // event nouns with statements of their own, by sentence and token
+	times         []map[int]timex.Time // by sentence and token
+	quotes        [][]*quotation       // by sentence and token
+	told          [][]bool             // event nouns with statements of their own, by sentence and token
 
 	quotations []*quotation
 	turns      []*quotation // of a transcript

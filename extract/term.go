@@ -193,10 +193,10 @@ func (st *story) state(f finding) {
 	s.EventType = st.eventType(&f, &subject, &object)
 	if f.time >= 0 {
 		m := st.when(f.sentence, f.time)
-		if s.Time, s.TimeType = m.format(); s.Time == "" {
+		if s.Time, s.TimeType = m.Schema(); s.Time == "" {
 			s.TimeText = t.timeText(f.time)
 		}
-		if s.Modality == quadpress.Asserted && m.after(st.doc.Published) { // "Merkel visits China next week"
+		if s.Modality == quadpress.Asserted && m.After(st.doc.Published) { // "Merkel visits China next week"
 			s.Modality = quadpress.Planned
 		}
 	}

@@ -3,16 +3,16 @@ package extract
 import (
 	_ "embed"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
-	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/timex"
 )
 
 //go:embed times.yaml
@@ -20,11 +20,8 @@ var timesYAML []byte
 
 // timeNames is what times.yaml holds; the comments stand there.
 type timeNames struct {
-	Days                                   map[string]string
-	Feasts, Eras, Decades, Vague, Temporal words
-	// read is the words that each name stands for, none where it is no date.
-	read    map[string][]string
-	longest int // words in a name
+	Eras, Vague, Temporal words
+	longest               int // words in the name of an era
 }
 
 var loadTimeNames = sync.OnceValue(func() *timeNames {
@@ -32,19 +29,8 @@ var loadTimeNames = sync.OnceValue(func() *timeNames {
 	if err := yaml.Load(timesYAML, &names, yaml.WithKnownFields()); err != nil {
 		panic(fmt.Sprintf("times.yaml: %v", err)) // embedded: a test reads it
 	}
-	names.read = map[string][]string{}
-	add := func(name, value string) {
-		key := strings.Fields(strings.ReplaceAll(name, "'", " '"))
-		names.longest = max(names.longest, len(key))
-		names.read[strings.Join(key, " ")] = strings.Fields(value)
-	}
-	for name, value := range names.Days {
-		add(name, value)
-	}
-	for _, set := range [...]words{names.Feasts, names.Eras} {
-		for name := range set {
-			add(name, "")
-		}
+	for name := range names.Eras {
+		names.longest = max(names.longest, len(strings.Fields(strings.ReplaceAll(name, "'", " '"))))
 	}
 	return &names
 })
@@ -52,7 +38,7 @@ var loadTimeNames = sync.OnceValue(func() *timeNames {
 // timeName is a run of words that names a time as one.
 type timeName struct {
 	first, last int      // of its tokens, the last one not included
-	words       []string // what it stands for, as [calendar.read] takes it; none where no date is
+	words       []string // what it stands for, as [timex.Calendar.Read] takes it; none where no date is
 	thing       bool     // a war or an age, or a time beside a thing: no date by itself
 }
 
@@ -70,28 +56,46 @@ func (t *tree) timeNameAt(i int) *timeName {
 	return t.knownName(i)
 }
 
-// knownName is a name that times.yaml lists, where it is said of when something was: not "Christmas Island" and "won
+// knownName is a name of a day or an age, where it is said of when something was: not "Christmas Island" and "won
 // World War II".
 func (t *tree) knownName(i int) *timeName {
-	names := loadTimeNames()
-	var found *timeName
-	key, capital := "", false
-	for k := i; k < len(t.Tokens) && k < i+names.longest; k++ {
-		w := strings.ReplaceAll(t.lower(k), "’", "'")
-		if key = strings.TrimSpace(key + " " + w); strings.HasSuffix(w, "'") && len(w) > 1 {
-			key = strings.TrimSuffix(key, "'") + " '"
-		}
-		first := []rune(t.Tokens[k].Form)[0]
-		capital = capital || unicode.IsUpper(first) || unicode.IsDigit(first)
-		if value, ok := names.read[key]; ok && capital {
-			era := names.Eras[strings.ReplaceAll(key, " '", "'")]
-			found = &timeName{first: i, last: k + 1, words: value, thing: era}
-		}
+	words := make([]string, 0, 8)
+	for k := i; k < min(len(t.Tokens), i+cap(words)); k++ {
+		words = append(words, t.lower(k))
 	}
-	if found == nil || !t.isWhen(found) {
+	length, era := timex.NameAt(words), false
+	if n := eraAt(words); n > length {
+		length, era = n, true
+	}
+	if length == 0 {
+		return nil
+	}
+	found := &timeName{first: i, last: i + length, thing: era}
+	if !era {
+		found.words = words[:length]
+	}
+	capital := slices.ContainsFunc(t.Tokens[i:i+length], func(tok quadpress.Token) bool {
+		first, _ := utf8.DecodeRuneInString(tok.Form)
+		return unicode.IsUpper(first) || unicode.IsDigit(first)
+	})
+	if !capital || !t.isWhen(found) {
 		return nil
 	}
 	return found
+}
+
+// eraAt returns how many words, from the first on, are the name of a war or an age, 0 for none.
+func eraAt(words []string) (length int) {
+	names, key := loadTimeNames(), ""
+	for k, w := range words[:min(len(words), names.longest)] {
+		if key = key + " " + strings.ReplaceAll(w, "’", "'"); w == "'" {
+			key = strings.TrimSuffix(key, " '") + "'"
+		}
+		if names.Eras[key[1:]] {
+			length = k + 1
+		}
+	}
+	return length
 }
 
 // isWhen reports whether a name of a time is said of when something was.
@@ -128,10 +132,10 @@ func (t *tree) headOf(n *timeName) int {
 // besideTime reads "the day before yesterday", "the week after next", "two days after Christmas".
 func (t *tree) besideTime(i int) *timeName {
 	k := i
-	if w := t.lower(k); w == "the" || counts[w] > 0 || t.Tokens[k].UPOS == "NUM" {
+	if w := t.lower(k); w == "the" || timex.Count(w) > 0 || t.Tokens[k].UPOS == "NUM" {
 		k++
 	}
-	if k == i || k+2 >= len(t.Tokens) || !isDuration(t.lower(k)) && !isDayPart(t.lower(k)) {
+	if k == i || k+2 >= len(t.Tokens) || !timex.IsDuration(t.lower(k)) && !timex.IsDayPart(t.lower(k)) {
 		return nil
 	}
 	relation, tail := t.lower(k+1), k+2
@@ -176,56 +180,17 @@ func (t *tree) besideTime(i int) *timeName {
 	return nil
 }
 
-func isDayPart(w string) bool {
-	return w == "morning" || w == "afternoon" || w == "evening" || w == "night"
-}
-
-var (
-	yearFirst = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t\d{2}:\d{2}\S*)?$`)
-	yearLast  = regexp.MustCompile(`^(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}|\d{2})$`)
-	decade    = regexp.MustCompile(`^(?:(?:early|mid|late)-)?(['’]?)((?:1\d|20)?)\d0['’]?s$`)
-)
-
-// writtenDate reads a date in figures: "2022-03-03", "3/3/2022", "19-Nov-12". Of "3/4/2022" only the year is plain: it
-// is in March or in April, by where it was written.
+// writtenDate reads a date in figures: "2022-03-03", "3/3/2022", "19-Nov-12".
 func (t *tree) writtenDate(i int) *timeName {
-	w := t.lower(i)
-	if w[0] < '0' || w[0] > '9' {
+	if words, ok := timex.Written(t.lower(i)); ok {
+		return &timeName{first: i, last: i + 1, words: words}
+	}
+	if i+5 > len(t.Tokens) || t.lower(i+1) != "-" || t.lower(i+3) != "-" { // a number, a month and a number
 		return nil
 	}
-	if m := yearFirst.FindStringSubmatch(w); m != nil {
-		if d, err := time.Parse("2006-1-2", strings.Join(m[1:4], "-")); err == nil {
-			return &timeName{first: i, last: i + 1, words: []string{d.Format(time.DateOnly)}}
-		}
-		return nil
-	}
-	if m := yearLast.FindStringSubmatch(w); m != nil {
-		dayFirst, err := time.Parse("2-1-2006", m[1]+"-"+m[3]+"-"+m[4])
-		monthFirst, err2 := time.Parse("1-2-2006", m[1]+"-"+m[3]+"-"+m[4])
-		n := &timeName{first: i, last: i + 1}
-		switch {
-		case len(m[4]) == 2: // which of the three is the year?
-			if m[2] != "/" {
-				return nil
-			}
-		case err != nil && err2 != nil:
-			return nil
-		case err == nil && (err2 != nil || m[2] == "." || dayFirst.Equal(monthFirst)):
-			n.words = []string{dayFirst.Format(time.DateOnly)}
-		case err2 == nil && err != nil:
-			n.words = []string{monthFirst.Format(time.DateOnly)}
-		default:
-			n.words = []string{m[4]}
-		}
-		return n
-	}
-	for last := i + 1; last <= min(i+5, len(t.Tokens)); last += 4 { // one word, or a word and two with their hyphens
-		text, _ := t.cut(i, last)
-		for _, layout := range [...]string{"2-Jan-06", "2-Jan-2006", "2-January-06", "2-January-2006"} {
-			if d, err := time.Parse(layout, text); err == nil {
-				return &timeName{first: i, last: last, words: []string{d.Format(time.DateOnly)}}
-			}
-		}
+	date := t.lower(i) + "-" + t.lower(i+2) + "-" + t.lower(i+4)
+	if words, ok := timex.Written(date); ok {
+		return &timeName{first: i, last: i + 5, words: words}
 	}
 	return nil
 }
@@ -234,8 +199,8 @@ func (t *tree) writtenDate(i int) *timeName {
 func (t *tree) decadeAt(i int) *timeName {
 	w := t.lower(i)
 	afterThe := i > 0 && t.lower(i-1) == "the" || i > 1 && t.lower(i-2) == "the"
-	m := decade.FindStringSubmatch(w)
-	if m == nil && !loadTimeNames().Decades[w] || (m == nil || m[2] == "") && !afterThe {
+	decadal, full := timex.IsDecade(w)
+	if !decadal || !full && !afterThe {
 		return nil
 	}
 	if r := t.rel(i); r != "obl" && r != "nmod" && r != "compound" && r != "advmod" {
@@ -300,18 +265,5 @@ func (t *tree) timeText(i int) string {
 // givesTime reports whether words say when something was, though no calendar can tell the day: "in recent years", "in the
 // 19th century", "every Friday", "three days after the attack". How long it took, and the time of day, do not.
 func givesTime(words []string, preposition string) bool {
-	p := parseDate(words)
-	has := func(w string) bool { return slices.Contains(words, w) }
-	switch {
-	case len(words) == 1 && loadTimeNames().Vague[words[0]]:
-		return true
-	case p.month > 0, p.year > 0, p.hasWeekday, p.deictic != "", p.season, has("winter"):
-		return true
-	case p.unit == "":
-		return p.which == "past" && preposition == "in" // "in the past"
-	case p.unit == "century", p.which != "", p.direction != "", has("recent"), has("every"), has("each"):
-		return true
-	}
-	return p.count == 0 && !p.part &&
-		(preposition == "on" && p.unit == "day" || preposition == "in" && has("the") && isDuration(p.unit))
+	return len(words) == 1 && loadTimeNames().Vague[words[0]] || timex.Gives(words, preposition)
 }

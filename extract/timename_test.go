@@ -24,10 +24,10 @@ func TestTimesThatTheTextGives(t *testing.T) {
 		{"Turkey attacked Homs on New Year's Eve.", "2014-12-31", ""},
 		{"Turkey attacked Homs on New Year’s Day.", "2015-01-01", ""},
 		{"Turkey attacked Homs on Halloween.", "2014-10-31", ""},
-		{"Turkey attacked Homs on Easter Sunday.", "", "Easter Sunday"},
-		{"Turkey attacked Homs on Easter Sunday 2013.", "2013", ""},
+		{"Turkey attacked Homs on Easter Sunday.", "2015-04-05", ""},
+		{"Turkey attacked Homs on Easter Sunday 2013.", "2013-03-31", ""},
 		{"Turkey attacked Homs during Ramadan.", "", "Ramadan"},
-		{"Turkey attacked Homs on Good Friday.", "", "Good Friday"},
+		{"Turkey attacked Homs on Good Friday.", "2015-04-03", ""},
 		// Days beside others.
 		{"Turkey attacked Homs the day before yesterday.", "2015-09-29", ""},
 		{"The day before yesterday, Turkey attacked Homs.", "2015-09-29", ""},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/timex"
 )
 
 // isTime tells whether a nominal names a time: "Tuesday", "last month", "mid-July", "the 4th".
@@ -22,19 +23,20 @@ func (t *tree) isTime(i int) bool {
 	}
 	if t.Tokens[i].UPOS == "NUM" { // "on 28 March", "from 3 to 5 May", with the day for a head
 		return slices.ContainsFunc(t.kids[i], func(k int) bool {
-			return loadLexicon().Times[t.lower(k)] || t.Tokens[k].UPOS == "NUM" && slices.ContainsFunc(t.kids[k], func(m int) bool { return months[t.lower(m)] > 0 })
+			month := func(m int) bool { return timex.IsMonth(t.lower(m)) }
+			return loadLexicon().Times[t.lower(k)] || t.Tokens[k].UPOS == "NUM" && slices.ContainsFunc(t.kids[k], month)
 		})
 	}
 	return false
 }
 
 // findTimes reads all times of the story, in order, for what is later counts from what was said before. A time that the
-// story gives and that cannot be told is there too, as the zero moment.
+// story gives and that cannot be told is there too, as the zero time.
 func (st *story) findTimes() {
-	st.times = make([]map[int]moment, len(st.trees))
-	c := newCalendar(st.doc.Published)
+	st.times = make([]map[int]timex.Time, len(st.trees))
+	c := timex.NewCalendar(st.doc.Published)
 	// The times of a sentence that a later "the next day" may count from: those of the sentence before, and its own.
-	var before, here []moment
+	var before, here []timex.Time
 	for n, t := range st.trees {
 		if n > 0 && st.trees[n-1].block != t.block {
 			here = nil
@@ -44,22 +46,26 @@ func (st *story) findTimes() {
 			if t.names[i] == nil && (!t.isTime(i) || t.isPerson(i)) {
 				continue
 			}
-			c.tense = st.tenseAt(n, i)
-			c.anchor = theOne(before, here)
+			c.SetTense(t.Sentence, i)
+			c.Future = st.futureAt(n, i)
+			c.Anchor = timex.Common(before, here)
 			words := t.timeWords(i)
-			m := c.read(words)
-			if m.unit == noTime && t.names[i] == nil && !givesTime(words, t.preposition(i)) {
+			m := c.Read(words)
+			if value, _ := m.Schema(); value == "" { // a decade, or over the turn of a year
+				m = timex.Time{}
+			}
+			if m.Unit == timex.None && t.names[i] == nil && !givesTime(words, t.preposition(i)) {
 				continue
 			}
 			if st.times[n] == nil {
-				st.times[n] = map[int]moment{}
+				st.times[n] = map[int]timex.Time{}
 			}
 			st.times[n][i] = m
-			if m.unit == noTime {
+			if m.Unit == timex.None {
 				continue
 			}
 			if h := t.head(i); h < 0 || !t.isTime(h) {
-				here = append(here, m)
+				here = append(here, m.Coarse())
 			}
 		}
 	}
@@ -70,22 +76,6 @@ func (t *tree) isPerson(i int) bool {
 	return slices.ContainsFunc(t.Mentions, func(m quadpress.Mention) bool {
 		return m.Type == quadpress.Person && m.First <= i && i < m.Last
 	})
-}
-
-// theOne is the time that moments have in common, none where they differ: then "the next day" may count from any.
-func theOne(before, here []moment) moment {
-	if len(here) > 0 {
-		before = here
-	}
-	for _, m := range before {
-		if m != before[0] {
-			return moment{}
-		}
-	}
-	if len(before) == 0 {
-		return moment{}
-	}
-	return before[0]
 }
 
 // timeWords are the words for the time that token i heads, in lower case: no prepositions before it, and nothing that is
@@ -116,24 +106,22 @@ func (t *tree) timeTokens(i int) []int {
 			return !t.isTime(k)
 		case "obl", "nmod": // "Tuesday in Berlin": where, not when; "three days after the attack" counts from what is no time
 			p := t.preposition(k)
-			return p != "after" && p != "before" && p != "from" && !t.isTime(k) && !isYear(t.Tokens[k].Form)
+			return p != "after" && p != "before" && p != "from" && !t.isTime(k) && !timex.IsYear(t.Tokens[k].Form)
 		}
 		return false
 	})
 }
 
-// tenseAt tells whether what a time is said of is still to come: the clause that governs it speaks of the future.
-func (st *story) tenseAt(n, i int) tense {
+// futureAt tells whether what a time is said of is still to come: the clause that governs it speaks of the future.
+func (st *story) futureAt(n, i int) bool {
 	t := st.trees[n]
-	if c := st.clauses[n][t.governor(i, st.clauses[n])]; c != nil {
-		return st.tense(n, c)
-	}
-	return past
+	c := st.clauses[n][t.governor(i, st.clauses[n])]
+	return c != nil && st.future(n, c)
 }
 
-// tense tells whether a clause speaks of the future: "will meet", "is to meet", "meets on Friday", "agreed to meet", "talks
-// scheduled for Friday".
-func (st *story) tense(n int, c *clause) tense {
+// future tells whether a clause speaks of the future: "will meet", "is to meet", "meets on Friday", "agreed to meet",
+// "talks scheduled for Friday".
+func (st *story) future(n int, c *clause) bool {
 	t := st.trees[n]
 	for range t.Tokens {
 		for _, k := range t.kids[c.verb] {
@@ -142,43 +130,43 @@ func (st *story) tense(n int, c *clause) tense {
 			}
 			switch t.lemma(k) {
 			case "have":
-				return past // also "could have met"
+				return false // also "could have met"
 			}
 			switch {
 			case t.Tokens[k].XPOS == "MD":
 				if !c.auxiliary("have") {
-					return future
+					return true
 				}
 			case t.Tokens[k].XPOS == "VBD":
-				return past
+				return false
 			}
 		}
 		if c.willBe() {
-			return future
+			return true
 		}
 		v := c.finiteWord()
 		g := st.clauses[n][c.governor]
 		switch x := t.Tokens[v].XPOS; {
 		case x == "VBD":
-			return past
+			return false
 		case x == "VBZ" || x == "VBP": // "meets on Friday", "is meeting on Friday"
 			if c.is(st.lex.Speech) || c.copula >= 0 {
-				return past
+				return false
 			}
-			return future
+			return true
 		case g == nil:
-			return past
+			return false
 		case t.rel(c.verb) == "acl" && x == "VBN":
 			if st.lex.Scheduling[c.lemma(c.verb)] {
-				return future
+				return true
 			}
-			return past
+			return false
 		case c.bareInfinitive() && (t.rel(c.verb) == "xcomp" || t.rel(c.verb) == "ccomp") && !g.is(st.lex.Attempting) && (g.is(st.lex.Commissive) || g.is(st.lex.Directive) || g.is(st.lex.Prospective)):
-			return future
+			return true
 		}
 		c = g
 	}
-	return past
+	return false
 }
 
 // willBe tells whether a clause is an infinitive after "be": "Merkel is to visit China", "is due to visit China".
@@ -208,7 +196,7 @@ func (st *story) dates(n, i int, preposition string) (known, given bool) {
 	case endsRange(preposition):
 		return false, true
 	}
-	return m.unit != noTime, true
+	return m.Unit != timex.None, true
 }
 
 // better is the word for a time that says more: one that can be told, else any, else the first of two; -1 stands for none.
@@ -289,20 +277,20 @@ func (st *story) adjunctTime(n int, c *clause, before int) int {
 
 // when is the time that token i heads, in ISO 8601 with its XML Schema type. A time of day beside it in its clause is added
 // to a day: "on Tuesday at 3 p.m.". Both are empty for a time that cannot be told.
-func (st *story) when(n, i int) moment {
+func (st *story) when(n, i int) timex.Time {
 	t := st.trees[n]
 	m := st.times[n][i]
 	if endsRange(t.timePreposition(i)) {
-		return moment{}
+		return timex.Time{}
 	}
 	h := t.head(i)
-	if m.unit != day || h < 0 {
+	if m.Unit != timex.Day && m.Unit != timex.DayPart || h < 0 {
 		return m
 	}
 	for _, k := range t.kids[h] {
-		if w := t.timeWords(k); k != i && t.rel(k) == "obl" && t.isTime(k) && isClock(w) {
-			c := newCalendar(m.begin)
-			return c.read(slices.Concat([]string{"today"}, w))
+		if w := t.timeWords(k); k != i && t.rel(k) == "obl" && t.isTime(k) && timex.IsClock(w) {
+			c := timex.NewCalendar(m.Begin)
+			return c.Read(slices.Concat([]string{"today"}, w))
 		}
 	}
 	return m

@@ -1,8 +1,8 @@
 // Package language reads English: it cuts text into sentences and words, and gives each word its lemma, tags, features and
 // place in the sentence's dependency tree, each sentence the names in it, and what its predicates say of whom.
 //
-// The parts are packages of their own, run in this order: segment, neural (tags and trees), lemma, role, mention. Their models
-// are embedded.
+// The parts are packages of their own, run in this order: segment, neural (tags and trees), lemma, role, mention, timex (the
+// values of dates). Their models are embedded.
 package language
 
 import (
@@ -20,6 +20,7 @@ import (
 	"github.com/quadpress/quadpress/language/neural"
 	"github.com/quadpress/quadpress/language/role"
 	"github.com/quadpress/quadpress/language/segment"
+	"github.com/quadpress/quadpress/language/timex"
 	"github.com/quadpress/quadpress/schema"
 )
 
@@ -72,8 +73,7 @@ func Load() (*Analyzer, error) {
 
 // Analyze segments a document and annotates its sentences. Names are recognised with the whole document in view.
 func (a *Analyzer) Analyze(doc *quadpress.Document) []quadpress.Sentence {
-	sentences := a.Segment(doc)
-	a.annotate(context.Background(), sentences)
+	sentences, _ := a.AnalyzeContext(context.Background(), doc)
 	return sentences
 }
 
@@ -82,6 +82,7 @@ func (a *Analyzer) Analyze(doc *quadpress.Document) []quadpress.Sentence {
 func (a *Analyzer) AnalyzeContext(ctx context.Context, doc *quadpress.Document) ([]quadpress.Sentence, error) {
 	sentences := a.Segment(doc)
 	a.annotate(ctx, sentences)
+	timex.Annotate(sentences, doc.Published)
 	return sentences, ctx.Err()
 }
 

@@ -20,7 +20,8 @@ func parseCommand() *cobra.Command {
 		Use:   "parse [PATH...]",
 		Short: "Print the linguistic analysis of documents",
 		Long: "Parse reads files and folders (or standard input, for - or nothing) and prints their sentences with tags, lemmas,\n" +
-			"dependency trees and entity mentions. Of CoNLL-U input only the tokens are read; the rest is predicted anew.",
+			"dependency trees and entity mentions, dates with their values in ISO 8601. Of CoNLL-U input only the tokens\n" +
+			"are read; the rest is predicted anew.",
 	}
 	format := choiceFlag(cmd, "format", "what to print: CoNLL-U, or a JSON object a sentence and line", "conllu", "json")
 	input := inputFlag(cmd)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/timex"
 )
 
 // small holds the hashes of the small words that rules ask about.
@@ -475,9 +476,16 @@ func addStates(s *quadpress.Sentence, words []word) {
 // addDates adds dates and numbers outside of names. A date that holds a name within it ("Easter Monday") takes its place.
 func addDates(s *quadpress.Sentence, words []word) {
 	names := len(s.Mentions)
+	lower := make([]string, len(s.Tokens))
+	for i := range s.Tokens {
+		lower[i] = strings.ToLower(s.Tokens[i].Form)
+	}
 	for i := 0; i < len(words); {
 		afterName := slices.ContainsFunc(s.Mentions[:names], func(m quadpress.Mention) bool { return m.Last == i && m.First < i })
-		end, kind := dateAt(s.Tokens, words, i, afterName), quadpress.Date
+		end, kind := dateAt(s.Tokens, words, lower, i, afterName), quadpress.Date
+		if end == i {
+			end, kind = timex.LengthAt(s.Tokens, lower, i), quadpress.Quantity
+		}
 		if end == i {
 			end, kind = numberAt(s.Tokens, words, i)
 		}

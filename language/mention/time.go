@@ -1,9 +1,16 @@
 package mention
 
-import "github.com/quadpress/quadpress"
+import (
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/timex"
+)
 
-// dateAt returns where the date or time that starts at token i ends, i for none. afterName says that another name ends before it.
-func dateAt(tokens []quadpress.Token, words []word, i int, afterName bool) int {
+// dateAt returns where the date or time that starts at token i ends, i for none; lower are the tokens in lower case.
+// afterName says that another name ends before it.
+func dateAt(tokens []quadpress.Token, words []word, lower []string, i int, afterName bool) int {
+	if end := timex.PhraseAt(tokens, lower, i); end > i {
+		return end
+	}
 	is := func(j int, k kinds) bool { return j < len(words) && words[j].known&k != 0 }
 	form := func(j int) string {
 		if j >= len(tokens) {

@@ -21,6 +21,14 @@ var (
 	starterData string
 	//go:embed data/speech.txt
 	speechData string
+	//go:embed data/units.txt
+	unitData string
+	//go:embed data/times.txt
+	timeData string
+	//go:embed data/acronyms.txt
+	acronymData string
+	//go:embed data/lettered.txt
+	letteredData string
 )
 
 // abbreviation says how a word behaves that may carry a full stop.
@@ -30,22 +38,46 @@ const (
 	notAbbreviated  abbreviation = iota
 	titleBeforeName              // "Mr.": never ends a sentence
 	beforeNumber                 // "No.": an abbreviation only where a number follows
-	mayEnd                       // "Inc.", "Sept.": may end a sentence
+	beforeTime                   // "Mon.": an abbreviation where a number, a month or a small letter follows
+	beforePlace                  // "St.": of a place's or saint's name, unless a name stands before it
+	legalForm                    // "Kft.": never begins a sentence
+	bareForm                     // "KG": a legal form without a stop
+	mayEnd                       // "Sept.": may end a sentence
+	endsLists                    // "etc.": often does
 	dotted                       // "Ph.D.": stops inside
 )
 
-var sectionKinds = map[string]abbreviation{
-	"[title]": titleBeforeName, "[number]": beforeNumber, "[month]": mayEnd, "[general]": mayEnd, "[dotted]": dotted,
+var abbreviationSections = map[string]abbreviation{
+	"[title]": titleBeforeName, "[number]": beforeNumber, "[day]": beforeTime, "[place]": beforePlace,
+	"[company]": legalForm, "[bare]": bareForm,
+	"[month]": mayEnd, "[general]": mayEnd, "[list]": endsLists, "[dotted]": dotted,
 }
 
+// timeWord says what a word for a time is.
+type timeWord uint8
+
+const (
+	noTime timeWord = iota
+	weekday
+	monthName
+	zone     // "GMT", "Eastern"
+	timeLink // what else stands among the words for a time: "at", "about"
+)
+
+var timeSections = map[string]timeWord{"[weekday]": weekday, "[month]": monthName, "[zone]": zone, "[link]": timeLink}
+
 var (
-	abbreviations = readAbbreviations(abbreviationData)
+	abbreviations = readSections(abbreviationData, abbreviationSections)
 	prefixes      = wordSet(prefixData)
 	contractions  = readContractions(contractionData)
 	domains       = wordSet(domainData)
 	emoticons     = strings.Fields(emoticonData)
 	starters      = wordSet(starterData)
 	speechVerbs   = wordSet(speechData)
+	units         = wordSet(unitData)
+	timeWords     = readSections(timeData, timeSections)
+	acronyms      = wordSet(acronymData)
+	lettered      = wordSet(letteredData)
 )
 
 // lines yields the data lines of a lexicon file.
@@ -69,16 +101,17 @@ func wordSet(data string) map[string]bool {
 	return set
 }
 
-func readAbbreviations(data string) map[string]abbreviation {
-	table := map[string]abbreviation{}
-	kind := notAbbreviated
+// readSections maps the words of each section to what its head stands for; a word keeps what it stands for first.
+func readSections[V comparable](data string, heads map[string]V) map[string]V {
+	table := map[string]V{}
+	var none, kind V
 	for _, line := range lines(data) {
-		if k, ok := sectionKinds[line]; ok {
+		if k, ok := heads[line]; ok {
 			kind = k
 			continue
 		}
 		for _, word := range strings.Fields(line) {
-			if table[word] == notAbbreviated {
+			if table[word] == none {
 				table[word] = kind
 			}
 		}
@@ -121,10 +154,14 @@ func lookup[V any](table map[string]V, word string) (v V) {
 	return table[string(lower[:len(word)])]
 }
 
-// abbreviationOf looks a word up, its stops stripped. Capitalised entries want a capital.
+// abbreviationOf looks a word up, its stops stripped. Capitalised entries want a capital, single letters their own
+// case.
 func abbreviationOf(word string) abbreviation {
-	if len(word) == 0 || len(word) > maxLexical {
+	switch {
+	case len(word) == 0 || len(word) > maxLexical:
 		return notAbbreviated
+	case len(word) == 1 || abbreviations[word] != notAbbreviated:
+		return abbreviations[word]
 	}
 	if kind := lookup(abbreviations, word); kind != notAbbreviated {
 		return kind

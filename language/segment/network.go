@@ -93,7 +93,7 @@ func grow(x *[]float32, n int) []float32 {
 
 // The network overrules the rules where it is sure enough. Where they see the end of a sentence they are seldom wrong.
 const (
-	sureBegins = 0.5
+	sureBegins = 1
 	sureNot    = -2
 )
 
@@ -107,7 +107,7 @@ func (n *network) mark(s *scanner, w *workspace) {
 		scores := n.score(end-first, func(i int) Word { return s.asWord(first + i) }, w)
 		for i, score := range scores {
 			switch w := s.asWord(first + i); {
-			case !w.mayBegin():
+			case !w.mayBegin(), s.pieces[first+i].settled:
 			case w.Ruled():
 				s.pieces[first+i].begins = score > sureNot
 			case !s.is(first+i-1, ":"): // "Smith: No." stays with who says it, whatever treebanks do

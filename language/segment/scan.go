@@ -13,6 +13,8 @@ type piece struct {
 	spaced          bool  // holds white space: "U. S."
 	opens           bool  // the first of its paragraph
 	begins          bool  // the first of its sentence
+	settled         bool  // the rules are sure whether it begins a sentence
+	full            bool  // its stop ends the sentence where a capital follows: "50 km.", "plan B."
 	class           class
 }
 

@@ -109,12 +109,131 @@ func TestSentences(t *testing.T) {
 	}
 }
 
+// Where sentences end, kind by kind: " | " stands between two.
+func TestSentenceEnds(t *testing.T) {
+	tests := map[string][]string{
+		"legal forms": {
+			"Nordwind acquired Halasi Kft. in May. | The price is not known.",
+			"Nordwind acquired Halasi Kft. | It paid in cash.",
+			"The buyer is Corrigan Pty. Ltd. | It paid in cash.",
+			"Lindner GmbH & Co. KG bought the mill from Ferri S.p.A. last week.",
+			"Mitra Pvt. Ltd. and Mitra Bros. merged.",
+			"Zeman a.s. runs the mine with Kranj d.o.o. of Slovenia.",
+			"Orzel sp. z o.o. bought it from Tisza Zrt. and Duna Nyrt. in 2019.",
+			"Corrigan Co. Chairman Ann Doyle left.",
+			"Doyle Inc. Friday reported a loss. | Corrigan Ltd. | Its rival did not.",
+			"She left Doyle Inc. | In May she joined Corrigan Corp. | She is happy.",
+			"Yippee! Inc. was sold.",
+		},
+		"initials": {
+			"J. K. Moran wrote it. | Michael B. Hurst said so.",
+			"I. M. Vogel built it. | So did I. | They left.",
+			"The book by J. R. R. Vogel sold well. | G. Edward Moran bought it.",
+			"The novel is by the writer K.C. Moran of Ohio. | C.L. Gammon ran, too.",
+		},
+		"letters that are names": {
+			"It was plan B. | Smith liked plan A. | Nobody knew.",
+			"He has hepatitis B. | Doctors treat it with vitamin C. | Friends help.",
+			"Millions died in World War I. | Russia left it early.",
+		},
+		"numbers": {
+			"The No. 1 seed met the no. 3 seed. | It was sad.",
+			"Bus No. A5 was late. | They played Op. IV again.",
+			"Did he say so? | No. | He did not.",
+			"He paid Rs. 500 for Nos. 3 and 4. | See Fig. 3.",
+			"They asked for two things: 1. Who pays? | 2. Who gains? | 3. Who knows?",
+		},
+		"times of day": {
+			"He left at 5 p.m. and came back at 6 a.m. in a car.",
+			"The shop closes at 5 p.m. | Police came later.",
+			"It begins at 5 p.m. Eastern time and ends at 9 p.m. Moscow time.",
+			"It began at 10 p.m. Saturday. | It ended at 3 a.m. Dec. 6 in Oslo.",
+			"At 7 a.m. Smith ran. | Just after 3 p.m. on Friday Jones fled.",
+			"They slept until 7 a.m. | Then they ran.",
+			"\"It starts at 8 p.m.,\" he said. | \"Come at 7 p.m.\" | He smiled.",
+			"The vote is at 3 p.m. (1900 GMT). | Nobody will come.",
+			"He took the 9 a.m. Berlin train.",
+		},
+		"saints and streets": {
+			"St. Louis beat St. Paul. | They prayed at St. Mary's.",
+			"He lives on Elm St. in Boston. | She lives on Oak Ave. | Nobody knows.",
+			"Wall St. banks fell near Ft. Hood and Mt. Hood.",
+			"Sts. Peter and Paul is a church. | Rt. Rev. Jones and Abp. Li met there.",
+		},
+		"ellipses": {
+			"\"You know... Smith is a friend,\" he said.",
+			"“It’s … Russia that did it,” said Anna Li.",
+			"\"Well... yes,\" he said. | \"No ... never.\"",
+			"\"We waited...\" Smith said. | \"We waited...\" he said.",
+			"\"We waited for hours...\" | He left.",
+			"He paused . . . and left.",
+			"Li: Well... I think so. | Orr: No... | Li: Yes!",
+			"There were quakes in this region [...] | It began in May.",
+		},
+		"labels of who speaks": {
+			"NG: I think it is good. | WN: And then? | NG: We left.",
+			"NG: I live in the U.S. | WN: Why?",
+			"Q. Did you meet him? | A. Yes, I met him in Oslo on Tuesday. | Q. Why?",
+			"MR. ORR: I have no comment. | REPORTER: Does he know?",
+			"((WN)) What do you do? | ((NG)) I think it is good.",
+		},
+		"titles and ranks": {
+			"Sens. Orr and Li and Reps. Moe and Fox met Ret. Gen. Voss and Pte. Kay.",
+			"Sgt. 1st Class Orr, Lt. Col. Li, Maj. Gen. Fox and L/Cpl. Kay died.",
+			"Dist. Atty. Fox and Det. Insp. Kay spoke. | Atty. Gen. Orr did not.",
+			"She has a Ph.D. from Yale. | He has an M.A. in law.",
+		},
+		"units": {
+			"The box is 5 ft. 3 in. tall and holds 3 gal. of milk.",
+			"They ran 50km. | Russia won. | The firm paid US$10bn. | Facebook bought it.",
+			"They ran 50 km. | Russia won. | It cost $3 mln. in May and rose 5 pct. in June.",
+			"It was 40 C. | Residents fled. | It was 40°C. | Residents fled.",
+			"It costs approx. five dollars. | The 5 hp. engine broke.",
+		},
+		"states": {
+			"Sen. Orr, R-Ky., and Rep. Li, D-Calif., met in Miami, Fla. in May.",
+			"He lives in Boston, Mass. | She lives in Washington, D.C. | They met in N.Y. | Nobody came.",
+		},
+		"other abbreviations": {
+			"Orr v. Li was heard. | It is Fox vs. Kay. | Nobody won.",
+			"James Orr, a.k.a. Jim Kay, left. | He, i.e. Orr, is here, etc. | She is not.",
+			"The govt. of Li fell. | The op. cit. book says so.",
+			"It was on Mon. and Tue. of last week. | From Jan. to Mar. it rained.",
+			"On Sun. May 5 he left. | In Sept. he came.",
+		},
+		"quotations": {
+			"\"It is over.\" | He left. | He said, \"It is over.\" | She left.",
+			"“I said ‘No.’” | He left.",
+			"\"Why should we pay?\" Orr told the crowd. | \"Who?\" Orr's wife asked.",
+			"\"Where is he?\" | He said, \"I do not know.\"",
+		},
+		"brackets and notes": {
+			"He left. | (She stayed.) | They met (in a U.S. car). | Nobody knew.",
+			"It was a lie.3 | She agreed.[4] | He did not. [5] | They left.",
+		},
+		"amounts": {"She paid $5. | €6 was lost. | £7 was found."},
+	}
+	for kind, lines := range tests {
+		for _, want := range lines {
+			var got []string
+			for _, s := range segment(t, strings.ReplaceAll(want, " | ", " ")) {
+				got = append(got, s.Text)
+			}
+			if got := strings.Join(got, " | "); got != want {
+				t.Errorf("%s:\n got %s\nwant %s", kind, got, want)
+			}
+		}
+	}
+}
+
 func TestBullets(t *testing.T) {
 	var got []string
-	for _, s := range segment(t, "Three points:\n- a ceasefire\n- elections\n1. First the army\nwithdraws\n\nLast") {
+	const text = "Three points:\n- a ceasefire\n- elections\n* Sees growth\n1. First the army\nwithdraws\n\nLast"
+	for _, s := range segment(t, text) {
 		got = append(got, s.Text)
 	}
-	want := []string{"Three points:", "- a ceasefire", "- elections", "1. First the army\nwithdraws", "Last"}
+	want := []string{"Three points:", "- a ceasefire", "- elections", "* Sees growth",
+		"1. First the army\nwithdraws", "Last"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}

@@ -149,12 +149,14 @@ func (s *scanner) withStop(i, end int) bool {
 	}
 	kind := abbreviationOf(text[begin:i])
 	switch {
-	case kind == titleBeforeName:
-		s.emit(i+1, title)
-	case kind == mayEnd:
+	case units[text[begin:i]] && s.afterNumber(), single && s.isLetter(begin):
 		s.emit(i+1, abbreviate)
-	case kind == beforeNumber && s.numberFollows(i+1):
+		s.pieces[len(s.pieces)-1].full = true
+	case kind == titleBeforeName, kind == beforePlace && !s.afterName() && s.capitalFollows(i+1),
+		kind == beforeNumber && s.numberFollows(i+1), kind == beforeTime && s.timeFollows(i+1):
 		s.emit(i+1, title)
+	case kind == mayEnd, kind == endsLists, kind == legalForm, kind == beforePlace:
+		s.emit(i+1, abbreviate)
 	case single && s.isInitial(begin):
 		s.emit(i+1, initial)
 	case goesOn && isDigit(after) && isASCIIDigit(text[i-1]):
@@ -172,25 +174,70 @@ func (s *scanner) isInitial(begin int) bool {
 	if !isUpper(r) {
 		return false
 	}
-	if r != 'I' {
-		return true
-	}
+	next := s.text[s.afterBlank(begin+len("I.")):]
+	return r != 'I' || s.afterName() || len(next) > 1 && 'A' <= next[0] && next[0] <= 'Z' && next[1] == '.' // "I. M. Pei"
+}
+
+// isLetter tells whether the single letter at begin is what something is called: "plan B", "World War I".
+func (s *scanner) isLetter(begin int) bool {
+	r, _ := utf8.DecodeRuneInString(s.text[begin:])
+	return isUpper(r) && len(s.pieces) > 0 && lookup(lettered, s.string(len(s.pieces)-1))
+}
+
+// afterName tells whether the next piece follows a word with a capital.
+func (s *scanner) afterName() bool {
 	if len(s.pieces) == 0 {
 		return false
 	}
-	before, _ := utf8.DecodeRuneInString(s.text[s.pieces[len(s.pieces)-1].begin:])
-	return isUpper(before)
+	r, _ := utf8.DecodeRuneInString(s.string(len(s.pieces) - 1))
+	return isUpper(r)
 }
 
-// numberFollows tells whether a digit stands at i, after at most one space.
-func (s *scanner) numberFollows(i int) bool {
+// afterNumber tells whether the next piece follows a number, or the sign of degrees.
+func (s *scanner) afterNumber() bool {
+	if len(s.pieces) == 0 {
+		return false
+	}
+	before := s.string(len(s.pieces) - 1)
+	return isASCIIDigit(before[len(before)-1]) || before == "°"
+}
+
+// afterBlank is the place behind the blank at i, i itself where there is none.
+func (s *scanner) afterBlank(i int) int {
 	if i < len(s.text) && s.text[i] == ' ' {
-		i++
+		return i + 1
 	}
-	if i < len(s.text) && (s.text[i] == '#' || s.text[i] == '$') {
-		i++
+	return min(i, len(s.text))
+}
+
+// capitalFollows tells whether a capital stands at i, after at most one space.
+func (s *scanner) capitalFollows(i int) bool {
+	r, _ := utf8.DecodeRuneInString(s.text[s.afterBlank(i):])
+	return isUpper(r)
+}
+
+// numberFollows tells whether a number stands at i, after at most one space: "No. 5", "No. #5", "No. A5", "Op. IV".
+func (s *scanner) numberFollows(i int) bool {
+	rest := s.text[s.afterBlank(i):]
+	if len(rest) > 0 && (rest[0] == '#' || rest[0] == '$') {
+		rest = rest[1:]
 	}
-	return i < len(s.text) && isASCIIDigit(s.text[i])
+	rest = rest[:wordRun(rest, 0, min(len(rest), maxLexical))]
+	switch {
+	case len(rest) == 0:
+		return false
+	case isASCIIDigit(rest[0]), len(rest) > 1 && strings.Trim(rest, "IVXLC") == "":
+		return true
+	}
+	return 'A' <= rest[0] && rest[0] <= 'Z' && len(rest) > 1 && isASCIIDigit(rest[1])
+}
+
+// timeFollows tells whether a date goes on at i, or the sentence: "Mon. 5 May", "Mon. May 5", "Mon. and Tue."
+func (s *scanner) timeFollows(i int) bool {
+	at := s.afterBlank(i)
+	rest := s.text[at:wordRun(s.text, at, min(len(s.text), at+maxLexical))]
+	r, _ := utf8.DecodeRuneInString(rest)
+	return isDigit(r) || isLower(r) || lookup(timeWords, rest) == monthName
 }
 
 // acronymEnd returns the end of letters with a stop behind each: "U.S.", "U.S", "a.m.". It is begin where there are none.
