@@ -64,7 +64,7 @@ func TestErrors(t *testing.T) {
 		want string
 	}{
 		{[]string{"eval", filepath.Join(dir, "missing.conllu")}, "missing.conllu"},
-		{[]string{"mentions", "--uner", bad}, "bad.conllu.gz"},
+		{[]string{"mentions", filepath.Join(dir, "nowhere")}, "uner-ewt-dev.iob2.gz"},
 		{[]string{"eval", bad}, "bad.conllu.gz"},
 		{[]string{"eval-relations", filepath.Join(dir, "missing")}, "documents.json"},
 	} {
