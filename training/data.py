@@ -324,4 +324,3 @@ def load(d, work):
 PARITY = ["Secretary Kerry met his Russian counterpart , Sergei Lavrov , in Vienna on Friday .", "He did n't go .", "Why ?",
           "The 1,250 workers of Müller & Söhne GmbH , who had struck for 3 weeks in 2015 , went back to work .",
           "“ U.S. forces began striking targets near Homs ” , the ministry said in a statement on Sept. 30 , but gave no details ."]
-STORY = PARITY + ["Kerry left Vienna ."]  # a document that has words again

@@ -56,7 +56,7 @@ def main(d, out, quadpress, stories=None):
         for s in read(quadpress, f"{out}/text.jsonl"): f.write(json.dumps(s) + "\n")
     for key in SOURCES:
         write(out, key, [[s.forms for s in g] for _, g in itertools.groupby(source(d, key, out), key=lambda s: s.doc)], quadpress)
-    write(out, "parity", [[t.split() for t in STORY]], quadpress)
+    write(out, "parity", [[t.split()] for t in PARITY], quadpress)
     write(out, "free", free(d, out, quadpress, int(stories) if stories else None), quadpress)
 
 if __name__ == "__main__":

@@ -21,64 +21,13 @@ const (
 
 // context holds how a document uses its words, so that a name that is clear in one place helps where it is not.
 type context struct {
-	words    map[uint64]seen    // by the hash of the word in lower case
-	capitals []uint64           // of each of its words that is capitalised that hash, 0 of the others
-	vectors  map[uint64]*pooled // of the capitalised words
-}
-
-// pooled are the vectors of a word that a document has in one place or more.
-type pooled struct {
-	sum   []float32
-	count int
-}
-
-// remember takes in the vectors of the document's capitalised words, the first width of each word's stride values.
-func (c *context) remember(vectors []float32, stride, width int) {
-	c.vectors = map[uint64]*pooled{}
-	for i, key := range c.capitals {
-		if key == 0 {
-			continue
-		}
-		p := c.vectors[key]
-		if p == nil {
-			p = &pooled{sum: make([]float32, width)}
-			c.vectors[key] = p
-		}
-		p.count++
-		for j, v := range vectors[i*stride : i*stride+width] {
-			p.sum[j] += v
-		}
-	}
-}
-
-// recall sets each row of out to the mean vector that a word of the document has in other places; it stays as it is where there
-// are none. vectors are those of the words, which begin at word first of the document. It reports whether there are any.
-func (c *context) recall(out, vectors []float32, stride, width, first int) (any bool) {
-	for i := range len(vectors) / stride {
-		p := c.vectors[c.capitals[first+i]]
-		if p == nil || p.count < 2 {
-			continue
-		}
-		any = true
-		own, others := vectors[i*stride:], float32(p.count-1)
-		for j, sum := range p.sum {
-			out[i*width+j] = (sum - own[j]) / others
-		}
-	}
-	return any
+	words map[uint64]seen // by the hash of the word in lower case
 }
 
 func (c *context) of(lower uint64) seen { return c.words[lower] }
 
 // note adds what one sentence shows.
 func (c *context) note(words []word) {
-	for i := range words {
-		key := uint64(0)
-		if words[i].capital {
-			key = words[i].lower
-		}
-		c.capitals = append(c.capitals, key)
-	}
 	style := styleOf(words)
 	if style != plain {
 		return

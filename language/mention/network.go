@@ -9,13 +9,11 @@ import (
 	"github.com/quadpress/quadpress/language/neural/safetensors"
 )
 
-// network tells each word's label from its vector in the sentence (package neural), the mean of its vectors elsewhere in the
-// document (pooled embeddings, Akbik et al. 2019) and its features: a layer over the three, windows of three words, a score
-// for each label, and for each label after each other.
+// network tells each word's label from its vector in the sentence (package neural) and its features: a layer over the two,
+// windows of three words, a score for each label, and for each label after each other.
 type network struct {
 	width    int // of its layers
 	word     *matrix.Weights
-	memory   *matrix.Weights
 	features *safetensors.Table
 	windows  []*matrix.Weights
 	out      *matrix.Weights
@@ -29,7 +27,7 @@ func readNetwork(file []byte) (*network, error) {
 		return nil, err
 	}
 	r := f.Reader()
-	n := &network{word: r.Linear("word"), memory: r.Linear("memory"), features: r.Table("features"), out: r.Linear("out")}
+	n := &network{word: r.Linear("word"), features: r.Table("features"), out: r.Linear("out")}
 	n.width = n.word.Cols()
 	for i := range r.Text("windows") {
 		n.windows = append(n.windows, r.Linear(fmt.Sprintf("windows.%d", i)))
@@ -41,8 +39,6 @@ func readNetwork(file []byte) (*network, error) {
 	switch {
 	case n.width == 0 || n.width%matrix.Lanes != 0:
 		r.Fail("a width of %d is not a multiple of %d", n.width, matrix.Lanes)
-	case n.memory.Cols() != n.width || n.memory.Inner() > n.word.Inner():
-		r.Fail("the memory is %d by %d, want at most %d by %d", n.memory.Cols(), n.memory.Inner(), n.width, n.word.Inner())
 	case n.features.Rows != featureCount || n.features.Cols != n.width:
 		r.Fail("features are %d by %d, want %d by %d", n.features.Rows, n.features.Cols, featureCount, n.width)
 	case n.out.Cols() != labels || n.out.Inner() != n.width:
@@ -64,9 +60,8 @@ func readNetwork(file []byte) (*network, error) {
 	return n, nil
 }
 
-// score sets b.scores to the labels' scores of the words, n.out.Width() values a word. vectors holds the words' vectors,
-// memory, where it is not nil, what the document remembers of them.
-func (n *network) score(b *buffer, vectors, memory []float32, doc *context) {
+// score sets b.scores to the labels' scores of the words, n.out.Width() values a word. vectors holds the words' vectors.
+func (n *network) score(b *buffer, vectors []float32, doc *context) {
 	rows, d := len(b.words), n.width
 	b.hidden = resize(b.hidden, (rows+2)*d)
 	clear(b.hidden[:d])
@@ -74,14 +69,6 @@ func (n *network) score(b *buffer, vectors, memory []float32, doc *context) {
 	hidden := b.hidden[d : (rows+1)*d]
 	b.fixed.Set(vectors[:rows*n.word.Inner()])
 	n.word.Mul(hidden, b.fixed, rows, n.word.Inner())
-	b.window = resize(b.window, rows*d)
-	if memory != nil {
-		b.fixed.Set(memory)
-		n.memory.Mul(b.window, b.fixed, rows, n.memory.Inner())
-		for j, v := range b.window {
-			hidden[j] += v
-		}
-	}
 	style := styleOf(b.words)
 	for i := range rows {
 		row := hidden[i*d : (i+1)*d]
@@ -93,6 +80,7 @@ func (n *network) score(b *buffer, vectors, memory []float32, doc *context) {
 			row[j] = max(v, 0)
 		}
 	}
+	b.window = resize(b.window, rows*d)
 	for _, w := range n.windows {
 		b.fixed.Set(b.hidden)
 		w.Mul(b.window, b.fixed, rows, d)

@@ -32,19 +32,16 @@ func TestParity(t *testing.T) {
 		t.Fatal(err)
 	}
 	b := new(buffer)
-	sentences := make([]quadpress.Sentence, len(cases)) // of one document
-	for i, c := range cases {
+	for _, c := range cases {
+		s := quadpress.Sentence{}
 		for _, f := range c.Forms {
-			sentences[i].Tokens = append(sentences[i].Tokens, quadpress.Token{Form: f})
+			s.Tokens = append(s.Tokens, quadpress.Token{Form: f})
 		}
-		b.vectors = words.Annotate(&sentences[i], b.vectors)
-	}
-	doc := tagger.contextOf(sentences, b)
-	doc.remember(b.vectors, tagger.network.word.Inner(), tagger.network.memory.Inner())
-	first, width := 0, tagger.network.out.Width()
-	for k, c := range cases {
-		tagger.score(&sentences[k], b, doc, first)
-		first += len(c.Forms)
+		vectors := words.Annotate(&s, nil)
+		doc := tagger.contextOf([]quadpress.Sentence{s}, b)
+		tagger.readWords(&s, b)
+		tagger.network.score(b, vectors, doc)
+		width := tagger.network.out.Width()
 		for i, row := range c.Scores {
 			for l, want := range row {
 				// The framework rounds vectors to 16 bits on the way.

@@ -25,8 +25,7 @@ type Tagger struct {
 type buffer struct {
 	words                  []word
 	lower                  []byte
-	vectors                []float32 // of the document's words
-	memory                 []float32 // what the document remembers of one sentence's words
+	vectors                []float32 // of one sentence's words
 	features               []int
 	hidden, window, scores []float32
 	fixed                  matrix.Fixed // the left-hand side of a product
@@ -70,40 +69,20 @@ func untrained() (*Tagger, error) {
 func (t *Tagger) TagDocument(sentences []quadpress.Sentence, annotate func(s *quadpress.Sentence, vectors []float32) []float32) {
 	b := t.buffers.Get().(*buffer)
 	defer t.buffers.Put(b)
-	b.vectors = b.vectors[:0]
+	doc := t.contextOf(sentences, b)
 	for i := range sentences {
-		vectors := annotate(&sentences[i], b.vectors)
-		if vectors == nil && len(sentences[i].Tokens) > 0 {
+		s := &sentences[i]
+		vectors := annotate(s, b.vectors[:0])
+		if vectors == nil && len(s.Tokens) > 0 {
 			return
 		}
 		b.vectors = vectors
-	}
-	doc := t.contextOf(sentences, b)
-	doc.remember(b.vectors, t.network.word.Inner(), t.network.memory.Inner())
-	first := 0 // word of the document
-	for i := range sentences {
-		s := &sentences[i]
-		t.score(s, b, doc, first)
+		t.readWords(s, b)
+		t.network.score(b, b.vectors, doc)
 		s.Mentions = appendNames(s.Mentions[:0], t.network.decode(b))
 		t.refine(s, b.words)
-		first += len(s.Tokens)
 	}
 	t.agree(sentences)
-}
-
-// score reads the words of a sentence and sets b.scores to those of their labels. b.vectors holds the vectors of the document's
-// words, of which the sentence's begin at first.
-func (t *Tagger) score(s *quadpress.Sentence, b *buffer, doc *context, first int) {
-	t.readWords(s, b)
-	stride, width := t.network.word.Inner(), t.network.memory.Inner()
-	vectors := b.vectors[first*stride : (first+len(s.Tokens))*stride]
-	b.memory = resize(b.memory, len(s.Tokens)*width)
-	clear(b.memory)
-	memory := b.memory
-	if !doc.recall(memory, vectors, stride, width, first) {
-		memory = nil
-	}
-	t.network.score(b, vectors, memory, doc)
 }
 
 func (t *Tagger) contextOf(sentences []quadpress.Sentence, b *buffer) *context {
