@@ -7,23 +7,25 @@ import (
 	"github.com/quadpress/quadpress"
 )
 
-// definedAs returns what a sentence says that a name is, "" where it says nothing: "Tarimah is a town", "Hamnen, a newspaper", "the
-// Yardem spacecraft".
+// definedAs returns what a sentence says that a name is, "" where it says nothing: "Tarimah is a town", "Hamnen, a
+// newspaper", "an alliance called Hamnen", "the Hamnen spacecraft".
 func (t *Tagger) definedAs(s *quadpress.Sentence, m quadpress.Mention) quadpress.MentionType {
 	head := m.First
 	for head+1 < m.Last && m.First <= s.Tokens[head].Head && s.Tokens[head].Head < m.Last {
 		head++
 	}
-	subject := strings.HasPrefix(s.Tokens[head].Rel, "nsubj") && slices.ContainsFunc(s.Tokens, func(c quadpress.Token) bool {
-		return c.Rel == "cop" && c.Head == s.Tokens[head].Head
-	})
-	called := -1 // "an alliance called Yardem"
-	if v := s.Tokens[head].Head; v >= 0 && v < m.First && t.kindsOf(s.Tokens[v].Form)&isCalled != 0 && s.Tokens[v].Rel == "acl" {
-		called = s.Tokens[v].Head
+	above := s.Tokens[head].Head
+	isCopula := func(c quadpress.Token) bool { return c.Rel == "cop" && c.Head == above }
+	noun := -1
+	switch {
+	case strings.HasPrefix(s.Tokens[head].Rel, "nsubj") && slices.ContainsFunc(s.Tokens, isCopula):
+		noun = above
+	case 0 <= above && above < m.First && s.Tokens[above].Rel == "acl" && t.kindsOf(s.Tokens[above].Form)&isCalled != 0:
+		noun = s.Tokens[above].Head
 	}
 	for i := range s.Tokens {
 		n := &s.Tokens[i]
-		if n.UPOS != "NOUN" || !(i == called || subject && i == s.Tokens[head].Head || n.Rel == "appos" && n.Head == head && i > head) {
+		if n.UPOS != "NOUN" || i != noun && (n.Rel != "appos" || n.Head != head || i < head) {
 			continue
 		}
 		k := t.kindsOf(n.Form)
@@ -41,8 +43,10 @@ func (t *Tagger) definedAs(s *quadpress.Sentence, m quadpress.Mention) quadpress
 			return quadpress.Product
 		}
 	}
-	if i := m.Last; i < len(s.Tokens) && m.Type != quadpress.Organization && s.Tokens[i].UPOS == "NOUN" && t.kindsOf(s.Tokens[i].Form)&isProductNoun != 0 {
-		return quadpress.Product // "the Yardem spacecraft"
+	if m.Last < len(s.Tokens) && m.Type != quadpress.Organization {
+		if next := &s.Tokens[m.Last]; next.UPOS == "NOUN" && t.kindsOf(next.Form)&isProductNoun != 0 {
+			return quadpress.Product
+		}
 	}
 	return ""
 }
@@ -51,7 +55,8 @@ func (t *Tagger) definedAs(s *quadpress.Sentence, m quadpress.Mention) quadpress
 func (t *Tagger) define(s *quadpress.Sentence) {
 	for i := range s.Mentions {
 		m := &s.Mentions[i]
-		if (named(m.Type) || m.Type == quadpress.Product || m.Type == quadpress.Event) && !t.isCurated(s.Tokens[m.First:m.Last]) {
+		open := named(m.Type) || m.Type == quadpress.Product || m.Type == quadpress.Event
+		if open && !t.isCurated(s.Tokens[m.First:m.Last]) {
 			if k := t.definedAs(s, *m); k != "" {
 				m.Type = k
 			}
