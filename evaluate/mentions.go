@@ -33,7 +33,7 @@ func (s MentionScores) String() string {
 	row := func(name string, c Score) {
 		fmt.Fprintf(&b, "%-13s P %5.1f  R %5.1f  F1 %5.1f  (%d)\n", name, 100*c.Precision(), 100*c.Recall(), 100*c.F1(), c.Gold)
 	}
-	for _, t := range []quadpress.MentionType{quadpress.Person, quadpress.Organization, quadpress.Place, quadpress.Group, quadpress.Other} {
+	for _, t := range []quadpress.MentionType{quadpress.Person, quadpress.Organization, quadpress.Place, quadpress.Other} {
 		if s[t].Gold > 0 {
 			row(string(t), s[t])
 		}
@@ -42,15 +42,11 @@ func (s MentionScores) String() string {
 	return b.String()
 }
 
-// Mentions analyses the documents anew, their words given, and compares: a mention is right if its words and its type are.
-func Mentions(analyzer Analyzer, documents []NameDocument) MentionScores {
-	scores := MentionScores{}
-	for _, d := range documents {
-		for i, s := range analyzer.Analyze(&quadpress.Document{Tokenized: d}) {
-			scores.add(d[i].Mentions, s.Mentions)
-		}
+// AddNames analyses a document anew, its words given, and compares: a mention is right if its words and its type are.
+func (s MentionScores) AddNames(analyzer Analyzer, d NameDocument) {
+	for i, found := range analyzer.Analyze(&quadpress.Document{Tokenized: d}) {
+		s.add(d[i].Mentions, found.Mentions)
 	}
-	return scores
 }
 
 func (s MentionScores) add(gold, found []quadpress.Mention) {
@@ -75,12 +71,12 @@ func (s MentionScores) add(gold, found []quadpress.Mention) {
 }
 
 // scored is the type under which a mention counts: the corpora have no types of their own for buildings, which they mark as
-// places, nor for events, products and laws, which are their other names.
+// places, nor for groups, events, products and laws, which are their other names.
 func scored(t quadpress.MentionType) quadpress.MentionType {
 	switch t {
 	case quadpress.Facility:
 		return quadpress.Place
-	case quadpress.Event, quadpress.Product, quadpress.Law:
+	case quadpress.Group, quadpress.Event, quadpress.Product, quadpress.Law:
 		return quadpress.Other
 	}
 	return t
@@ -95,21 +91,60 @@ func (s MentionScores) AddAll(other MentionScores) {
 	}
 }
 
+// spot is a mention by its place in the text.
+type spot struct {
+	span quadpress.Span
+	kind quadpress.MentionType
+}
+
+// spots analyses a document and returns its mentions.
+func spots(analyzer Analyzer, d *quadpress.Document) (found []spot) {
+	for _, s := range analyzer.Analyze(d) {
+		for _, m := range s.Mentions {
+			found = append(found, spot{quadpress.Span{Begin: s.Tokens[m.First].Span.Begin, End: s.Tokens[m.Last-1].Span.End}, m.Type})
+		}
+	}
+	return found
+}
+
+// AddDocRED analyses a document of Re-DocRED and compares as [MentionScores.AddNames] does, by characters. Re-DocRED marks
+// nationalities as places. Where it marks a time, a number or another name, what is found there does not count.
+func (s MentionScores) AddDocRED(analyzer Analyzer, d *DocREDDocument) {
+	right := map[spot]bool{}
+	other := map[quadpress.Span]bool{}
+	for _, n := range d.Names {
+		if kind := nameTypes[n.Type]; slices.Contains(marked[:], kind) {
+			right[spot{n.Span, kind}] = true
+			s.AddAll(MentionScores{kind: {Gold: 1}})
+		} else {
+			other[n.Span] = true
+		}
+	}
+	for _, m := range spots(analyzer, &d.Document) {
+		if m.kind == quadpress.Group {
+			m.kind = quadpress.Place
+		}
+		m.kind = scored(m.kind)
+		if !slices.Contains(marked[:], m.kind) || other[m.span] {
+			continue
+		}
+		c := Score{Made: 1}
+		if right[m] {
+			c.Right, c.Found = 1, 1
+		}
+		s.AddAll(MentionScores{m.kind: c})
+	}
+}
+
 // AddOverlaps analyses an annotated document and compares: a mention is right, and found, if it shares a character with one
 // of its type. Re3d marks whole phrases ("U.S. service members"), not names alone.
 func (s MentionScores) AddOverlaps(analyzer Analyzer, d *Re3dDocument) {
-	type spot struct {
-		span quadpress.Span
-		kind quadpress.MentionType
-	}
 	var gold, found []spot
 	for _, e := range d.Entities {
 		gold = append(gold, spot{e.Span, re3dTypes[e.Type]})
 	}
-	for _, sentence := range analyzer.Analyze(&d.Document) {
-		for _, m := range sentence.Mentions {
-			found = append(found, spot{quadpress.Span{Begin: sentence.Tokens[m.First].Span.Begin, End: sentence.Tokens[m.Last-1].Span.End}, scored(m.Type)})
-		}
+	for _, sp := range spots(analyzer, &d.Document) {
+		found = append(found, spot{sp.span, scored(sp.kind)})
 	}
 	count := func(of, in []spot, kind quadpress.MentionType) (all, met int) {
 		for _, a := range of {

@@ -9,9 +9,13 @@ import (
 	"github.com/quadpress/quadpress"
 )
 
-// nameTypes maps the classes of the CoNLL shared tasks.
+// nameTypes maps the classes of the CoNLL shared tasks and those of CrossNER on politics.
 var nameTypes = map[string]quadpress.MentionType{
 	"PER": quadpress.Person, "ORG": quadpress.Organization, "LOC": quadpress.Place, "MISC": quadpress.Other,
+	"person": quadpress.Person, "politician": quadpress.Person,
+	"organisation": quadpress.Organization, "politicalparty": quadpress.Organization,
+	"location": quadpress.Place, "country": quadpress.Place,
+	"election": quadpress.Event, "event": quadpress.Event, "misc": quadpress.Other,
 }
 
 // NameDocument is the sentences of one document, with the names that people marked in them.
@@ -22,7 +26,7 @@ type NameColumns struct {
 	Separator  string
 	Form, Tag  int    // columns, from 0
 	Name       string // of the corpus
-	NewText    string // what a line starts with where a new document begins
+	NewText    string // what a line starts with where a new document begins; "" where each sentence is one
 	SplitWords bool   // words with hyphens are to be parted, as Universal Dependencies does
 }
 
@@ -30,6 +34,7 @@ type NameColumns struct {
 var (
 	UNER     = NameColumns{Name: "UNER", Separator: "\t", Form: 1, Tag: 2, NewText: "# newdoc"}
 	Wikigold = NameColumns{Name: "Wikigold", Separator: " ", Form: 0, Tag: 1, NewText: "-DOCSTART-", SplitWords: true}
+	Politics = NameColumns{Name: "CrossNER politics", Separator: "\t", Form: 0, Tag: 1, SplitWords: true}
 )
 
 // ReadNames reads documents. The error names the line that is not as the layout says.
@@ -39,7 +44,7 @@ func ReadNames(r io.Reader, layout NameColumns) ([]NameDocument, error) {
 	open := "" // the class of the mention that the last token belongs to
 	flush := func() {
 		if len(sentence.Tokens) > 0 {
-			if len(documents) == 0 {
+			if len(documents) == 0 || layout.NewText == "" {
 				documents = append(documents, NameDocument{})
 			}
 			d := &documents[len(documents)-1]
@@ -53,7 +58,7 @@ func ReadNames(r io.Reader, layout NameColumns) ([]NameDocument, error) {
 		n++
 		line := in.Text()
 		switch {
-		case strings.HasPrefix(line, layout.NewText):
+		case layout.NewText != "" && strings.HasPrefix(line, layout.NewText):
 			flush()
 			documents = append(documents, NameDocument{})
 			continue
@@ -110,10 +115,13 @@ func splitWord(word string) []string {
 
 func isLetterByte(b byte) bool { return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || b >= 0x80 }
 
-// HeldOut returns every fifth document: those that training leaves alone, to measure on.
-func HeldOut(documents []NameDocument) (test []NameDocument) {
+// EveryFifth returns every fifth of the documents, those of UNER, Wikigold and Re-DocRED that training leaves alone.
+func EveryFifth[T any](documents []T) (test []T) {
 	for i := 4; i < len(documents); i += 5 {
 		test = append(test, documents[i])
 	}
 	return test
 }
+
+// LastThird returns the last third of the documents, those of CrossNER's politics that training leaves alone.
+func LastThird[T any](documents []T) []T { return documents[len(documents)-len(documents)/3:] }

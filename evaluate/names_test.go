@@ -48,9 +48,59 @@ func TestReadNames(t *testing.T) {
 	}
 }
 
+func TestReadNamesPolitics(t *testing.T) {
+	got, err := ReadNames(strings.NewReader("Ann\tB-politician\nBerg\tI-politician\n\nGreens\tB-politicalparty\nlost\tO\n"), Politics)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"person: Ann Berg", "organization: Greens"}, shownNames(got)); diff != "" {
+		t.Error(diff)
+	}
+	if len(got) != 2 {
+		t.Errorf("%d documents, want one for each sentence", len(got))
+	}
+}
+
+func TestReadDocRED(t *testing.T) {
+	line := `{"id": "a", "text": "Ann left Oslo.", "entities": [{"type": "PER", "mentions": [{"begin": 0, "end": 3}]}, {"type": "LOC", "mentions": [{"begin": 9, "end": 13}]}]}`
+	got, err := ReadDocRED(strings.NewReader(line + "\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []DocREDName{{quadpress.Span{Begin: 0, End: 3}, "PER"}, {quadpress.Span{Begin: 9, End: 13}, "LOC"}}
+	if diff := cmp.Diff(want, got[0].Names); len(got) != 1 || diff != "" {
+		t.Errorf("%d documents: %s", len(got), diff)
+	}
+	if _, err := ReadDocRED(strings.NewReader(line + "\n{")); err == nil || !strings.Contains(err.Error(), "document 2") {
+		t.Errorf("error %v for half a document", err)
+	}
+}
+
+// reading is an analyzer that finds what it is told to.
+type reading []quadpress.Sentence
+
+func (r reading) Analyze(*quadpress.Document) []quadpress.Sentence { return r }
+
+func TestDocREDScores(t *testing.T) {
+	tokens := []quadpress.Token{{Span: quadpress.Span{Begin: 0, End: 6}}, {Span: quadpress.Span{Begin: 7, End: 10}}, {Span: quadpress.Span{Begin: 11, End: 15}}}
+	found := reading{{Tokens: tokens, Mentions: []quadpress.Mention{
+		{First: 0, Last: 1, Type: quadpress.Group}, {First: 1, Last: 2, Type: quadpress.Person}, {First: 2, Last: 3, Type: quadpress.Person}}}}
+	gold := &DocREDDocument{Names: []DocREDName{{tokens[0].Span, "LOC"}, {tokens[1].Span, "ORG"}, {tokens[2].Span, "MISC"}}}
+	s := MentionScores{}
+	s.AddDocRED(found, gold)
+	want := MentionScores{quadpress.Place: {Right: 1, Found: 1, Made: 1, Gold: 1}, quadpress.Organization: {Gold: 1}, quadpress.Person: {Made: 1}}
+	if diff := cmp.Diff(want, s); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestHeldOut(t *testing.T) {
-	if test := HeldOut(make([]NameDocument, 12)); len(test) != 2 {
-		t.Errorf("%d documents to measure on, want 2", len(test))
+	documents := []int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10}
+	if diff := cmp.Diff([]int{4, 9}, EveryFifth(documents)); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]int{8, 9, 10}, LastThird(documents)); diff != "" {
+		t.Error(diff)
 	}
 }
 
@@ -70,7 +120,7 @@ func FuzzReadNames(f *testing.F) {
 	f.Add("# newdoc\n1\tAnna\tB-PER\t-\t-\n2\tBerg\tI-PER\t-\t-\n\n")
 	f.Add("Anna-Maria I-PER\n-DOCSTART- O\n\n-- B-LOC\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, layout := range []NameColumns{UNER, Wikigold} {
+		for _, layout := range []NameColumns{UNER, Wikigold, Politics} {
 			documents, err := ReadNames(strings.NewReader(text), layout)
 			if err != nil {
 				continue

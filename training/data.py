@@ -9,20 +9,27 @@ class Sentence:
     tags: list = None      # "UPOS|Feats"
     heads: list = None     # 0 is the root, words count from 1
     rels: list = None
-    mentions: list = None  # per token: None, or a set of allowed BILOU labels
+    mentions: list = None  # per token, a set of the BILOU labels that it may have
     soft: list = None      # what the teacher thinks (label.py)
     place: int = -1        # in the free text, which it annotated
-    gold: list = None      # names as people marked them: (begin, end, type)
+    gold: list = None      # names as people marked them: (begin, end, class), see CLASSES
     held: bool = False     # not to train from
     doc: str = ""
     before: list = ()      # words of its document that stand before and after it (neighbours)
     after: list = ()
+
+    def names(s):
+        """The persons, organizations and places that people marked."""
+        return {(b, e, t) for b, e, c in s.gold for t in CLASSES[c][0] & NAMED if len(CLASSES[c][0]) == 1}
 
 TYPES = ["person", "organization", "place", "group", "event", "date", "number", "quantity", "money", "facility", "product", "law", "other"]
 BILOU = ["O"] + [f"{p}-{t}" for t in TYPES for p in "BILU"]
 
 def opener(path):
     return gzip.open(path, "rt", encoding="utf-8") if str(path).endswith(".gz") else open(path, encoding="utf-8")
+
+def jsonl(path):
+    with opener(path) as f: return [json.loads(l) for l in f]
 
 def conllu(path):
     doc, rows = "", []
@@ -47,7 +54,6 @@ def treebank(path):
     return [Sentence([r[1] for r in rows], [r[4] for r in rows], [r[3] + "|" + r[5] for r in rows], [int(r[6]) for r in rows],
                      [r[7] for r in rows], gold=gum_names(rows), doc=doc) for doc, rows in conllu(path)]
 
-NAMED = {"person", "organization", "place"}
 TITLES = set("mr mrs ms dr prof professor president minister king queen prince princess sir lord lady saint st judge justice senator sen gen general captain colonel emperor pope bishop director mayor governor chief secretary father sister brother dame rev reverend sgt lt col".split())
 
 def gum_names(rows):
@@ -169,60 +175,41 @@ def grams(w):
             out.append("n" + b[i:i + k])
     return out[:MAX_GRAMS]
 
-ONTONOTES = dict(PERSON="person", ORG="organization", GPE="place", LOC="place", NORP="group", FAC="facility", EVENT="event", DATE="date", TIME="date",
-                 CARDINAL="number", ORDINAL="number", PERCENT="quantity", QUANTITY="quantity", MONEY="money", PRODUCT="product", LAW="law",
-                 WORK_OF_ART="other", LANGUAGE="other")
+NAMED = frozenset({"person", "organization", "place"})
 
-def trim(forms, b, e):
-    """A name without the article before it and the genitive after it, which OntoNotes counts in."""
-    while b < e - 1 and forms[b].lower() in ("the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my"): b += 1
-    while b < e - 1 and forms[e - 1] in ("'s", "’s", "'", "’", ","): e -= 1
-    return b, e
-
-def silver_spans(forms, spans):
-    """The spans of a spaCy model in our types."""
-    out = []
-    for b, e, t in spans:
-        if b < 0 or e > len(forms): continue
-        b, e = trim(forms, b, e)
-        out.append((b, e, ONTONOTES[t]))
-    return out
+# What the corpora's classes are of our types: one of the first, or one of those behind the bar where the product says so.
+# "none" is no mention at all.
+CLASSES = dict(
+    PER="person", ORG="organization | group", LOC="place | facility", NATION="place | facility group",
+    MISC="other event group product law facility", TIME="date number quantity money none", NUM="date number quantity money none",
+    politician="person", writer="person", musicalartist="person", scientist="person", researcher="person",
+    organisation="organization | facility", band="organization", university="organization", politicalparty="organization | group",
+    location="place | facility", country="place | group", election="event", conference="event | organization", award="other",
+    book="other", poem="other", album="other", song="other", magazine="other organization", academicjournal="other organization",
+    misc="other event group product law facility", astronomicalobject="place other", product="product other")
+TRADE = "algorithm field task metrics programlang literarygenre musicgenre musicalinstrument discipline theory chemicalcompound chemicalelement protein enzyme"
+CLASSES |= {k: "none product other | group" for k in TRADE.split()} | {t: t for t in TYPES if t != "product"}
+CLASSES = {k: tuple(set(x.split()) for x in (v + "|").split("|")[:2]) for k, v in CLASSES.items()}
 
 def prefix(b, e, i):
     return "U" if e - b == 1 else "B" if i == b else "L" if i == e - 1 else "I"
 
-def labels(forms, silver, gold=None, strict=True):
-    """Allowed labels. gold: spans that hold for persons, organizations and places; where strict they are all there are."""
-    n = len(forms)
-    allowed = [{"O"} for _ in range(n)]
-    taken = [False] * n
-    for b, e, t in gold or []:
-        for i in range(b, e):
-            p = prefix(b, e, i)
-            allowed[i] = {f"{p}-{t}"}; taken[i] = True
-            if t == "place" and any(x == "facility" and sb < e and b < se for sb, se, x in silver): allowed[i].add(f"{p}-facility")
-    rest = {"O"} | {l for l in BILOU[1:] if l[2:] not in NAMED}
+def labels(n, silver, gold=(), covered=NAMED, strict=True):
+    """The labels that each of n tokens may have. gold: people's mentions, by class; where they are strict, they are all there are
+    of the types that they cover. silver: the product's mentions, which hold for the other types."""
+    allowed, taken = [{"O"} for _ in range(n)], [False] * n
+    def place(b, e, types):
+        for i in range(b, e): allowed[i] = {"O" if t == "none" else f"{prefix(b, e, i)}-{t}" for t in types}
+    for b, e, c in gold:
+        types, rarer = CLASSES[c]
+        same = {t for x, y, t in silver if (x, y) == (b, e)} & (types | rarer)
+        place(b, e, same or types | rarer & {t for x, y, t in silver if x < e and b < y})
+        taken[b:e] = [True] * (e - b)
+    rest = {"O"} | {l for l in BILOU[1:] if l[2:] not in covered}
     for b, e, t in silver:
-        if any(taken[b:e]):
-            for i in range(b, e):
-                if not taken[i] and t in NAMED: allowed[i] = set(rest) if strict else set(BILOU)
-            continue
+        if t not in covered and not any(taken[b:e]): place(b, e, {t}); continue
         for i in range(b, e):
-            if gold is not None and t in NAMED: allowed[i] = set(rest) if strict else set(BILOU)
-            else: allowed[i] = {f"{prefix(b, e, i)}-{t}"}
-    return allowed
-
-def merged(forms, silver, teacher):
-    """The teacher's persons, organizations and places with the spaCy model's other types, which it has seen more of."""
-    sure = [x for x in silver if x[2] in ("event", "law") and x[1] - x[0] > 1]
-    gold = [x for x in teacher if x[2] in NAMED and not any(b < x[1] and x[0] < e for b, e, _ in sure)]
-    allowed = labels(forms, silver, gold)
-    for b, e, t in silver:   # the two do not agree: either may be right
-        if t in ("facility", "product", "other", "group") and any(x[0] < e and b < x[1] for x in gold):
-            for i in range(b, e): allowed[i] = allowed[i] | {f"{prefix(b, e, i)}-{t}"}
-    for b, e, t in teacher:  # what only the teacher found
-        if t not in NAMED and not any(x < e and b < y for x, y, _ in silver + gold):
-            for i in range(b, e): allowed[i] = {"O", f"{prefix(b, e, i)}-{t}"}
+            if t in covered and not taken[i]: allowed[i] = set(rest) if strict else set(BILOU)
     return allowed
 
 HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
@@ -232,29 +219,72 @@ def parted(word):
     if not m or word[:m.start()].lower() in ("e", "non", "co", "re", "anti"): return [word]
     return [word[:m.start()], "-"] + parted(word[m.end():])
 
+@dataclass
+class Columns:
+    """How a corpus with a token a line is laid out."""
+    separator: str
+    form: int
+    tag: int
+    new: str = ""        # what a line starts with where a document begins; sentences are documents of their own if ""
+    held: object = None  # of a document's number and their count: whether it is held out
+
+every_fifth = lambda i, n: i % 5 == 4
+CROSSNER = ["politics", "science", "literature", "music", "ai"]
+CORPORA = dict(uner=Columns("\t", 1, 2, "# newdoc", every_fifth), wikigold=Columns(" ", 0, 1, "-DOCSTART-", every_fifth), btc=Columns("\t", 0, 1),
+               **{k: Columns("\t", 0, 1, held=k == "politics" and (lambda i, n: i >= n - n // 3)) for k in CROSSNER})
+
 def names_of(path, kind):
-    """Universal NER or Wikigold: sentences with spans, every fifth document, held out, apart (the split of quadtrain)."""
-    sep, fc, tc, new = ("\t", 1, 2, "# newdoc") if kind == "uner" else (" ", 0, 1, "-DOCSTART-")
-    out, forms, tags, doc = [], [], [], -1 if kind == "uner" else 0
+    """The sentences of a corpus with a token a line, with people's mentions as gold; a class is one of CLASSES."""
+    c = CORPORA[kind]
+    out, forms, tags, doc = [], [], [], -1
     def flush():
-        if forms:
-            s = Sentence(list(forms), doc=f"{kind}{doc}")
-            s.gold = spans_of(list(tags), {"PER": "person", "ORG": "organization", "LOC": "place", "MISC": "other"})
-            s.held = doc % 5 == 4
-            out.append(s); forms.clear(); tags.clear()
+        nonlocal doc
+        if not forms: return
+        if not c.new: doc += 1
+        spans = spans_of(list(tags), {t[2:]: t[2:] for t in tags})
+        out.append(Sentence(list(forms), gold=[x for x in spans if not forms[x[0]].startswith("@")], doc=doc))
+        forms.clear(); tags.clear()
     with opener(path) as f:
         for line in f:
             line = line.rstrip("\n")
-            if line.startswith(new): flush(); doc += 1
+            if c.new and line.startswith(c.new): flush(); doc += 1
             elif not line: flush()
-            elif line.startswith("# "): continue
+            elif line.startswith("# ") and kind == "uner": continue
             else:
-                c = line.split(sep)
-                t = c[tc] if c[tc][2:] in ("PER", "ORG", "LOC", "MISC") else "O"
-                for k, w in enumerate(parted(c[fc]) if kind == "wikigold" else [c[fc]]):
+                if c.new: doc = max(doc, 0)
+                x = line.split(c.separator)
+                form, t = x[c.form], x[c.tag] if x[c.tag][2:] in CLASSES else "O"
+                if not form.strip("\ufeff\u200b \xa0"): continue
+                if form == "s" and forms and forms[-1] == "'" and t == tags[-1] == "O": forms[-1] = "'s"; continue
+                for k, w in enumerate([form] if kind == "uner" else parted(form)):
                     forms.append(w); tags.append("I" + t[1:] if k and t != "O" else t)
     flush()
+    for s in out:
+        s.held = bool(c.held and c.held(s.doc, doc + 1)); s.doc = f"{kind}{s.doc}"
     return out
+
+def docred(path, parsed):
+    """The sentences of Re-DocRED as the product cuts them, with people's mentions as gold."""
+    documents = jsonl(path)
+    place = {d["id"]: i for i, d in enumerate(documents)}
+    out = []
+    for p in parsed:
+        i = place[p["document"]]
+        begin = {t["span"]["begin"]: k for k, t in enumerate(p["tokens"])}
+        end = {t["span"]["end"]: k + 1 for k, t in enumerate(p["tokens"])}
+        gold = {(begin[m["begin"]], end[m["end"]], "NATION" if e["type"] == "LOC" else e["type"]) for e in documents[i]["entities"] for m in e["mentions"]
+                if m["begin"] in begin and m["end"] in end}
+        forms = [t["form"] for t in p["tokens"]]
+        gold = [(b + 1 if b + 1 < e and forms[b].lower() == "the" and t != "MISC" else b, e, t) for b, e, t in gold]
+        out.append(Sentence(forms, gold=alone(gold), held=every_fifth(i, 0), doc=f"docred{i}"))
+    return out
+
+def alone(spans):
+    """The longest of spans that overlap."""
+    keep, taken = [], set()
+    for b, e, t in sorted(spans, key=lambda x: (x[0] - x[1], x)):
+        if not taken & set(range(b, e)): keep.append((b, e, t)); taken |= set(range(b, e))
+    return sorted(keep)
 
 def flat(documents):
     return [x for d in documents for x in d]
@@ -271,29 +301,23 @@ def neighbours(sents):
             s.after = words[at:at + NEAR // 2]
     return sents
 
-def marked(sents, names, strict=True, ours=True):
-    """Sets what labels sentences may have: as the spaCy model marked them, and as people did where they did."""
-    for s, spans in zip(sents, names, strict=True):
-        gold = [x for x in s.gold if x[2] in NAMED] if ours else None
-        s.mentions = labels(s.forms, silver_spans(s.forms, spans), gold, strict)
-        for b, e, t in s.gold if ours else []:
-            if t == "other":  # Wikigold's MISC
-                for i in range(b, e): s.mentions[i] = {f"{prefix(b, e, i)}-{x}" for x in ("other", "event", "group", "product", "law", "facility")}
-    return sents
+SOURCES = dict(ewt="ud/en_ewt-ud-train.conllu.gz", gum="ud/en_gum-ud-train.conllu.gz", uner="ner/uner-ewt-dev.iob2.gz", wikigold="ner/wikigold.conll.gz",
+               btc="ner/btc.conll.gz", docred="docred/redocred-dev.jsonl.gz") | {k: f"ner/crossner-{k}.conll.gz" for k in CROSSNER}
 
-SOURCES = dict(ewt="ud/en_ewt-ud-train.conllu.gz", gum="ud/en_gum-ud-train.conllu.gz", uner="ner/uner-ewt-dev.iob2.gz", wikigold="ner/wikigold.conll.gz")
-
-def source(d, key):
-    """The sentences of one source under the data directory."""
+def source(d, key, work=None):
+    """The sentences of one source under the data directory. work holds what the product reads in Re-DocRED (prepare.py)."""
     path = f"{d}/{SOURCES[key]}"
+    if key == "docred": return docred(path, jsonl(f"{work}/docred.parsed.jsonl"))
     return treebank(path) if key in ("ewt", "gum") else names_of(path, key)
 
 def load(d, work):
-    """The sources to train from, marked with what names.py wrote under work, and the treebanks to measure on."""
+    """The sources to train from, marked with what the product found in them (prepare.py), and the treebanks to measure on."""
     out = {}
     for key in SOURCES:
+        out[key] = source(d, key, work)
         with open(f"{work}/{key}.names.json") as f: names = json.load(f)
-        out[key] = marked(source(d, key), names, strict=key != "gum", ours=key != "ewt")
+        for s, silver in zip(out[key], names, strict=True):
+            s.mentions = labels(len(s.forms), silver, s.gold, strict=key != "gum") if key != "ewt" else labels(len(s.forms), silver, covered=())
     dev = {k: treebank(f"{d}/ud/en_{k}-ud-dev.conllu.gz") for k in ("ewt", "gum")}
     return out, dev
 

@@ -1,13 +1,13 @@
 """Trains the network of package mention on top of the language network, which stays as it is.
 
-usage: mentions.py DATA WORK NETWORK.safetensors.pt OUT.safetensors PARITY.json KEY=LABELS ...
+usage: mentions.py DATA WORK NETWORK.pt OUT.safetensors PARITY.json
 
-KEY=LABELS: text under WORK, and the pattern of the files that the teacher wrote of it (label.py): free=WORK/soft-free*.pkl"""
-import argparse, glob, json, math, random, time
+NETWORK.pt: what the shipped language network says, as export.py or resume.py write it"""
+import argparse, json, math, os, random, time
 import numpy as np, torch, torch.nn as nn, torch.nn.functional as F
 from collections import Counter
 from data import *
-from train import batches, read_soft, TRANS
+from train import batches, TRANS
 from export import quantise, restore
 
 FEATURES = 32 * 5 + 16 + 3 + 7  # language/mention/feature.go
@@ -15,7 +15,7 @@ LISTS, SEEN = 32 * 5, 32 * 5 + 16  # up to there are those from lists, then thos
 STEP_OK = torch.tensor(TRANS[0] == 0); START_OK = torch.tensor(TRANS[1] == 0); END_OK = torch.tensor(TRANS[2] == 0)
 
 class Mentions(nn.Module):
-    def __init__(s, inner, width=128, windows=2, drop=0.3):
+    def __init__(s, inner, width=192, windows=2, drop=0.2):
         super().__init__()
         s.word = nn.Linear(inner, width)
         s.features = nn.Embedding(FEATURES + 1, width, padding_idx=FEATURES)
@@ -27,30 +27,38 @@ class Mentions(nn.Module):
         s.drop = drop
 
     def forward(s, x, feats, mask):
-        f = s.features(feats).sum(2)
-        h = F.relu(s.word(F.dropout(x, s.drop, s.training)) + f) * mask.unsqueeze(-1)
+        h = F.relu(s.word(F.dropout(x, s.drop, s.training)) + s.features(feats).sum(2)) * mask.unsqueeze(-1)
         for w in s.windows:
             y = F.dropout(h, s.drop, s.training)
             y = torch.cat([F.pad(y[:, :-1], (0, 0, 1, 0)), y, F.pad(y[:, 1:], (0, 0, 0, 1))], -1)
             h = (h + F.relu(w(y))) * mask.unsqueeze(-1)
         return s.out(F.dropout(h, s.drop, s.training))
 
-    def log_sum(s, z, mask, allowed=None):
-        """The log of the sum over all valid runs of labels, of those allowed if given."""
-        e = torch.where(STEP_OK, s.step.exp(), 0)
-        if allowed is not None: z = z.masked_fill(~allowed, -1e4)
-        a = z[:, 0].masked_fill(~START_OK, -1e4)
+    def log_sum(s, z, mask):
+        """The log of the sum over all valid runs of labels: each word's sums are scaled to add up to one."""
+        top = z.max(2, keepdim=True).values
+        p, logs, step = (z - top).exp(), (top.squeeze(2) * mask).sum(1), torch.where(STEP_OK, s.step.exp(), 0)
+        a = p[:, 0] * START_OK
         for k in range(1, z.shape[1]):
-            top = a.max(1, keepdim=True).values
-            n = ((a - top).exp() @ e).clamp(min=1e-30).log() + top + z[:, k]
-            a = torch.where(mask[:, k:k + 1], n, a)
-        return a.masked_fill(~END_OK, -1e4).logsumexp(1)
+            n = a @ step * p[:, k]
+            size = n.sum(1, keepdim=True).clamp(min=1e-30)
+            a = torch.where(mask[:, k:k + 1], n / size, a)
+            logs = logs + size.squeeze(1).log() * mask[:, k]
+        return logs + (a * END_OK).sum(1).clamp(min=1e-30).log()
 
     def loss(s, x, feats, mask, allowed):
+        """How much less likely the runs of allowed labels are than all."""
         z = s(x, feats, mask)
-        return (s.log_sum(z, mask) - s.log_sum(z, mask, allowed)).sum() / mask.sum()
+        every, right = s.log_sum(torch.cat([z, z.masked_fill(~allowed, -1e4)]), torch.cat([mask, mask])).chunk(2)
+        return (every - right).sum() / mask.sum()
 
-class Example: pass
+@dataclass
+class Example:
+    x: np.ndarray      # a vector a word
+    feats: list        # numbers of features a word
+    sent: Sentence
+    allowed: list      # a set of labels a word, by number
+
 SETS, SET_ID = [], {}
 def set_id(a):
     k = frozenset(a)
@@ -67,15 +75,17 @@ def encode(m, v, sents, words=3000):
             for i, q in enumerate(b.sents): out[id(q)] = x[i, 1:len(q.forms) + 1].copy()
     return [out[id(q)] for q in sents]
 
-def examples(m, v, sents, feats):
-    out = []
-    for q, x, f in zip(sents, encode(m, v, sents), feats):
-        e = Example(); e.x, e.feats, e.sent = x, f, q
-        e.allowed = None if q.mentions is None else [set_id(a) for a in q.mentions]
-        out.append(e)
+def examples(m, v, key, sents, work):
+    """Sentences with their words' vectors, which are kept under work for the next run."""
+    path, feats = f"{work}/{key}.vectors.npy", words_of(f"{work}/{key}.features.json")
+    if not os.path.exists(path): np.save(path, np.concatenate(encode(m, v, sents)))
+    x, out = np.load(path), []
+    for q, f in zip(sents, feats, strict=True):
+        out.append(Example(x[:len(q.forms)], f, q, [set_id(a) for a in q.mentions or ()])); x = x[len(q.forms):]
+    assert not len(x), f"{path} is of other sentences: delete it"
     return out
 
-def pad(exs, rng=None, drop_feats=0.0):
+def pad(exs, rng=None, drop_feats=0.1):
     B, N = len(exs), max(len(e.x) for e in exs)
     K = max((len(f) for e in exs for f in e.feats), default=1)
     x = np.zeros((B, N, exs[0].x.shape[1]), np.float32); fe = np.full((B, N, K), FEATURES, np.int64); mask = np.zeros((B, N), bool)
@@ -83,7 +93,7 @@ def pad(exs, rng=None, drop_feats=0.0):
     for i, e in enumerate(exs):
         n = len(e.x); x[i, :n] = e.x; mask[i, :n] = True
         for j, f in enumerate(e.feats): fe[i, j, :len(f)] = f
-        if e.allowed is not None: al[i, :n] = e.allowed
+        if e.allowed: al[i, :n] = e.allowed
     fe = torch.from_numpy(fe)
     if rng is not None:
         hide = torch.rand(fe.shape) < drop_feats
@@ -129,8 +139,9 @@ def run(z, t):
 def score(m, exs):
     c = Counter()
     for e, p in zip(exs, predict(m, exs)):
-        g = {x for x in e.sent.gold if x[2] in NAMED}
-        q = {(b, n, "place" if t == "facility" else t) for b, n, t in p}; q = {x for x in q if x[2] in NAMED}
+        g = e.sent.names()
+        as_place = {"facility", "group"} if e.sent.doc.startswith("docred") else {"facility"}  # which marks nationalities as places
+        q = {(b, n, "place" if t in as_place else t) for b, n, t in p}; q = {x for x in q if x[2] in NAMED}
         for t in NAMED:
             c["tp", t] += sum(x[2] == t for x in g & q); c["n", t] += sum(x[2] == t for x in g) + sum(x[2] == t for x in q)
     f = {t: 200 * c["tp", t] / max(1, c["n", t]) for t in ("person", "organization", "place")}
@@ -153,58 +164,66 @@ def save(m, path):
     out["step"] = np.ascontiguousarray(torch.where(STEP_OK, m.step.detach(), 0).numpy().T.reshape(-1).astype(np.float32))
     save_file(out, path, metadata=dict(types="\n".join(TYPES), windows="C" * len(m.windows)))
 
-def annotated(pattern, work, key, most, rng):
-    """Sentences that the teacher annotated, with their features: its persons, organizations and places, the spaCy model's other types."""
-    feats = words_of(f"{work}/{key}.features.json")
-    with open(f"{work}/{key}.names.json") as f: names = json.load(f)
-    out = []
-    for path in sorted(glob.glob(pattern)):
-        for s in read_soft(path):
-            s.mentions = merged(s.forms, silver_spans(s.forms, names[s.place]), s.gold)
-            s.soft = None  # its trees are not for us
-            out.append((s, feats[s.place]))
-    return rng.sample(out, min(most, len(out)))
+def free(work):
+    """Free text, marked as the product marks it."""
+    with open(f"{work}/free.docs.json") as f: docs = json.load(f)
+    with open(f"{work}/free.names.json") as f: names = json.load(f)
+    sents = [Sentence(w, doc=f"free{i}") for i, d in enumerate(docs) for w in d]
+    for s, silver in zip(sents, names, strict=True): s.mentions = labels(len(s.forms), silver, covered=())
+    return sents
+
+def several(exs, passes, rng):
+    """Examples as often as an epoch passes over them; of a part of a pass, some."""
+    return exs * int(passes) + rng.sample(exs, int(len(exs) * (passes % 1)))
+
+def shared(exs, share, rng):
+    """The examples of some of the documents."""
+    docs = sorted({e.sent.doc for e in exs}); keep = set(rng.sample(docs, math.ceil(len(docs) * share)))
+    return [e for e in exs if e.sent.doc in keep]
 
 def words_of(path):
     with open(path) as f: return flat(json.load(f))
 
 def parity(m, net, v, feats, path):
     """Scores for the sentences that the product's test compares."""
-    cases = []
-    for e in examples(net, v, [Sentence(t.split()) for t in PARITY], feats):
-        with torch.inference_mode(): z = m(*pad([e])[:3])[0]
-        cases.append(dict(forms=e.sent.forms, scores=[[round(float(y), 3) for y in row] for row in z]))
+    sents, cases = [Sentence(t.split()) for t in PARITY], []
+    for x, f, q in zip(encode(net, v, sents), feats, sents):
+        with torch.inference_mode(): z = m(*pad([Example(x, f, q, [])])[:3])[0]
+        cases.append(dict(forms=q.forms, scores=[[round(float(y), 3) for y in row] for row in z]))
     with open(path, "w") as f: f.write("[\n" + ",\n".join(json.dumps(c, ensure_ascii=False) for c in cases) + "\n]\n")
+
+# How often an epoch sees each text. People's annotation counts for more than the product's own.
+PASSES = dict(uner=3, wikigold=2, docred=2, gum=1, politics=1, science=1, literature=1, music=1, ai=1, btc=0.5, ewt=1, free=0.25)
 
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("data"); ap.add_argument("work"); ap.add_argument("network"); ap.add_argument("out"); ap.add_argument("parity")
-    ap.add_argument("labels", nargs="+"); ap.add_argument("--silver", type=int, default=14000, help="sentences of each text of the teacher's, at most")
-    ap.add_argument("--epochs", type=int, default=7); ap.add_argument("--gold", type=int, default=2, help="passes over Universal NER, an epoch")
-    ap.add_argument("--lr", type=float, default=2e-3); ap.add_argument("--width", type=int, default=256); ap.add_argument("--drop", type=float, default=0.2)
+    ap.add_argument("--epochs", type=int, default=5); ap.add_argument("--lr", type=float, default=2e-3)
+    ap.add_argument("--width", type=int, default=192); ap.add_argument("--windows", type=int, default=2); ap.add_argument("--drop", type=float, default=0.2)
+    ap.add_argument("--passes", nargs="*", default=[], metavar="TEXT=N", help="instead of those in PASSES"); ap.add_argument("--share", type=float, default=1, help="of each text's documents, for a learning curve")
     ap.add_argument("--limit", type=int, default=0, help="sentences of each source, for a trial"); ap.add_argument("--seed", type=int, default=1); ap.add_argument("--threads", type=int, default=1)
     a = ap.parse_args()
     torch.set_num_threads(a.threads); torch.manual_seed(a.seed); rng = random.Random(a.seed)
     net, v = restore(torch.load(a.network, weights_only=False))
     parts, _ = load(a.data, a.work)
-    pairs = {k: list(zip(parts[k], words_of(f"{a.work}/{k}.features.json"), strict=True)) for k in ("uner", "wikigold", "gum")}
-    text = {k: annotated(pattern, a.work, k, a.limit or a.silver, rng) for k, pattern in (l.split("=", 1) for l in a.labels)}
-    if a.limit: pairs = {k: p[:a.limit] + [x for x in p if x[0].held][:a.limit] for k, p in pairs.items()}
-    make = lambda ps: examples(net, v, [s for s, _ in ps], [f for _, f in ps])
-    test = {k: make([p for p in pairs[k] if p[0].held]) for k in ("uner", "wikigold")}
-    train = {k: make([p for p in pairs[k] if not p[0].held]) for k in ("uner", "wikigold", "gum")}
-    train |= {k: make(ps) for k, ps in text.items()}
+    parts["free"] = free(a.work)
+    passes = PASSES | {k: float(n) for k, n in (p.split("=") for p in a.passes)}
+    every = {k: examples(net, v, k, p, a.work) for k, p in parts.items() if passes[k] or any(s.held for s in p)}
+    test = {k: held for k, es in every.items() if (held := [e for e in es if e.sent.held])}
+    train = {k: [e for e in es if not e.sent.held] for k, es in every.items() if passes[k]}
+    if a.limit: train = {k: es[:a.limit] for k, es in train.items()}
+    if a.share < 1: train = {k: shared(es, a.share, rng) for k, es in train.items()}
     print("words:", {k: sum(len(e.x) for e in es) for k, es in train.items()}, flush=True)
-    m = Mentions(train["gum"][0].x.shape[1], a.width, drop=a.drop)
+    m = Mentions(train["gum"][0].x.shape[1], a.width, a.windows, a.drop)
     opt = torch.optim.AdamW(m.parameters(), lr=a.lr, weight_decay=0.01, betas=(0.9, 0.98))
     total, step, ema = None, 0, {n: p.detach().clone() for n, p in m.named_parameters()}
     for epoch in range(a.epochs):
-        todo = [c for part in [train["uner"]] * (a.gold - 1) + list(train.values()) for c in chunks(part, 2000, rng)]
+        todo = [c for k, es in train.items() for c in chunks(several(es, passes[k], rng), 2000, rng)]
         rng.shuffle(todo); total = total or len(todo) * a.epochs; loss = 0; start = time.time()
         m.train()
         for c in todo:
             for g in opt.param_groups: g["lr"] = a.lr * min(1, step / 100) * (0.5 * (1 + math.cos(math.pi * step / total)) * 0.98 + 0.02)
-            x, f, mask, allowed = pad(c, rng, 0.1)
+            x, f, mask, allowed = pad(c, rng)
             l = m.loss(x, f, mask, allowed)
             opt.zero_grad(); l.backward(); torch.nn.utils.clip_grad_norm_(m.parameters(), 1.0); opt.step(); step += 1
             d = min(0.998, (1 + step) / (20 + step))
@@ -215,10 +234,8 @@ def main():
         with torch.no_grad():
             for n, p in m.named_parameters(): p.copy_(ema[n])
         print(f"epoch {epoch} {time.time() - start:.0f}s loss {loss / len(todo):.4f} | " + " | ".join(f"{k} {score(m, t)}" for k, t in test.items()), flush=True)
-        if epoch == a.epochs - 1:
-            save(m, a.out)
-            parity(m.eval(), net, v, words_of(f"{a.work}/parity.features.json"), a.parity)
-            return
+        save(m, a.out)
+        parity(m.eval(), net, v, words_of(f"{a.work}/parity.features.json"), a.parity)
         with torch.no_grad():
             for n, p in m.named_parameters(): p.copy_(live[n])
 

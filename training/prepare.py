@@ -1,7 +1,7 @@
 """Writes the words of all text, treebanks and corpora and free text, as documents of sentences.
 
-usage: prepare.py DATA OUT QUADPRESS [STORIES]        OUT/KEY.docs.json: [document: [sentence: [word]]], for ewt, gum, uner, wikigold, free
-(of which STORIES documents of each kind, for a trial)"""
+usage: prepare.py DATA OUT QUADPRESS [STORIES]        for each of data.SOURCES, and for free (of which STORIES documents of each kind, for a trial):
+OUT/KEY.docs.json: [document: [sentence: [word]]]; OUT/KEY.names.json: of each sentence the mentions that the product finds: [begin, end, type]"""
 import itertools, json, subprocess, sys
 from data import *
 
@@ -27,12 +27,37 @@ def free(d, out, quadpress, stories):
         if doc: keep.append(doc)
     return keep
 
+def conllu_of(documents, path):
+    """Writes sentences for the product to read as they are cut."""
+    with open(path, "w", encoding="utf-8") as f:
+        for i, d in enumerate(documents):
+            f.write(f"# newdoc id = {i}\n")
+            for s in d:
+                for k, w in enumerate(s, 1): f.write("\t".join([str(k), w] + ["_"] * 8) + "\n")
+                f.write("\n")
+
+def read(quadpress, path):
+    """The product's analysis of a file, sentence by sentence."""
+    out = subprocess.run([quadpress, "parse", "--format", "json", path], check=True, capture_output=True, text=True).stdout
+    return [json.loads(l) for l in out.splitlines()]
+
+def write(out, key, documents, quadpress):
+    """A text's words, and of each sentence the mentions that the product finds: [begin, end, type]."""
+    with open(f"{out}/{key}.docs.json", "w") as f: json.dump(documents, f, ensure_ascii=False)
+    conllu_of(documents, f"{out}/text.conllu")
+    names = [[[m["first"], m["last"], m["type"]] for m in s.get("mentions") or ()] for s in read(quadpress, f"{out}/text.conllu")]
+    assert len(names) == sum(map(len, documents)), key
+    with open(f"{out}/{key}.names.json", "w") as f: json.dump(names, f)
+
 def main(d, out, quadpress, stories=None):
+    with open(f"{out}/text.jsonl", "w") as f:
+        for x in jsonl(f"{d}/{SOURCES['docred']}"): f.write(json.dumps(dict(url=x["id"], text=x["text"])) + "\n")
+    with open(f"{out}/docred.parsed.jsonl", "w") as f:
+        for s in read(quadpress, f"{out}/text.jsonl"): f.write(json.dumps(s) + "\n")
     for key in SOURCES:
-        documents = [[s.forms for s in g] for _, g in itertools.groupby(source(d, key), key=lambda s: s.doc)]
-        with open(f"{out}/{key}.docs.json", "w") as f: json.dump(documents, f, ensure_ascii=False)
-    with open(f"{out}/parity.docs.json", "w") as f: json.dump([[t.split()] for t in PARITY], f, ensure_ascii=False)
-    with open(f"{out}/free.docs.json", "w") as f: json.dump(free(d, out, quadpress, int(stories) if stories else None), f, ensure_ascii=False)
+        write(out, key, [[s.forms for s in g] for _, g in itertools.groupby(source(d, key, out), key=lambda s: s.doc)], quadpress)
+    write(out, "parity", [[t.split()] for t in PARITY], quadpress)
+    write(out, "free", free(d, out, quadpress, int(stories) if stories else None), quadpress)
 
 if __name__ == "__main__":
     main(*sys.argv[1:])

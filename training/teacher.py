@@ -11,7 +11,7 @@ import train
 from train import *
 
 class Conventions(nn.Module):
-    """Two readings of one vector: names as our corpora mark them, and as the spaCy model does, which differs."""
+    """Two readings of one vector: names as our corpora mark them, and as the product found them (prepare.py), which differs."""
     def __init__(s, width, n):
         super().__init__()
         s.ours, s.silver, s.use_silver = nn.Linear(width, n), nn.Linear(width, n), False

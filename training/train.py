@@ -228,7 +228,7 @@ def evaluate(m, v, sents):
 def evaluate_mentions(m, v, sents, kinds):
     tp = fp = fn = 0
     for s, p in zip(sents, predict(m, v, sents)):
-        g = {x for x in s.gold if x[2] in kinds}; q = {x for x in p[3] if x[2] in kinds}
+        g = {x for x in s.names() if x[2] in kinds}; q = {x for x in p[3] if x[2] in kinds}
         tp += len(g & q); fp += len(q - g); fn += len(g - q)
     return 200 * tp / max(1, 2 * tp + fp + fn)
 
@@ -251,7 +251,7 @@ def report(m, v, dev, test):
 
 def main():
     ap = argparse.ArgumentParser()
-    ap.add_argument("data", help="the directory of the treebanks and mention data"); ap.add_argument("work", help="the directory that names.py wrote to"); ap.add_argument("vectors", help="static vectors (vectors.py), which are not read where --init has its own"); ap.add_argument("out", help="the checkpoint to write")
+    ap.add_argument("data", help="the directory of the treebanks and mention data"); ap.add_argument("work", help="the directory that prepare.py wrote to"); ap.add_argument("vectors", help="static vectors (vectors.py), which are not read where --init has its own"); ap.add_argument("out", help="the checkpoint to write")
     ap.add_argument("--epochs", type=int, default=27); ap.add_argument("--threads", type=int, default=0, help="0: as many as the processors that the process may use when an epoch begins")
     ap.add_argument("--lr", type=float, default=2e-3); ap.add_argument("--words", type=int, default=1200)
     ap.add_argument("--set", nargs="*", default=[]); ap.add_argument("--seed", type=int, default=1)

@@ -1,13 +1,13 @@
 #!/bin/sh
 # Retrains everything that package language has learnt, from data alone: the network that cuts sentences, the one that tags and
 # parses, with a teacher, and those for mentions and for semantic roles upon it. docs/training.md names the files, the time and the scores.
-# usage: training/train.sh DATA GLOVE.txt MINILM_DIR MPNET_DIR SPACY_MODEL_DIR OUT
-#   TRIAL=1     a few sentences and epochs of everything: minutes instead of hours, to see that each step runs
-#   PYTHON, SPACY_PYTHON   the interpreters with requirements.txt and with requirements-spacy.txt
+# usage: training/train.sh DATA GLOVE.txt MINILM_DIR MPNET_DIR OUT
+#   TRIAL=1   a few sentences and epochs of everything: minutes instead of hours, to see that each step runs
+#   PYTHON    the interpreter with requirements.txt
 set -eu
-data=$1 glove=$2 minilm=$3 mpnet=$4 spacy=$5 out=$6
+data=$1 glove=$2 minilm=$3 mpnet=$4 out=$5
 here=$(dirname "$0")
-python=${PYTHON:-python3} spacy_python=${SPACY_PYTHON:-python3}
+python=${PYTHON:-python3}
 stories= sentences= first= teach="--minutes 60" label= vary=2 second="--epochs 20" mentions= roles_teacher= roles=
 if $python -c 'import sys, torch; sys.exit(not torch.cuda.is_available())'; then
   teach="--minutes 3.3 --words 1500 --frozen 0 --names 2 --keep --every 4" label="--batch 8000 --shard 120000" vary=5
@@ -22,12 +22,11 @@ mkdir -p "$out"
 (cd "$here/.." && go build -o bin/ ./cmd/quadpress ./cmd/quadtrain)
 bin=$here/../bin
 
-# Text as words, what lists know of them, and what a model of OntoNotes' types marks in it.
+# Text as words, what lists know of them, and what the product as it stands finds in it.
 $python "$here/prepare.py" "$data" "$out" "$bin/quadpress" $stories
 for docs in "$out"/*.docs.json; do
   "$bin/quadtrain" features "$docs" > "${docs%.docs.json}.features.json"
 done
-$spacy_python "$here/names.py" "$spacy" "$out"
 
 # Static vectors of words; where sentences begin in raw text.
 $python "$here/vectors.py" "$data" "$glove" "$minilm" "$out/vectors.npz"
@@ -47,9 +46,8 @@ $python "$here/label.py" "$out/teacher.pt" "$mpnet" "$out/varied.docs.json" "$ou
 $python "$here/train.py" "$data" "$out" "$out/vectors.npz" "$out/model.pt" --init "$out/first.pt" --set blocks=CCACCACCACCA drop=0.15 --silver "$out/soft-*.pkl" --shards 8 --lr 1e-3 --names 2 $second
 $python "$here/export.py" "$out/model.pt" "$out/model.safetensors" "$out/parity.json"
 
-# Mentions, on the network as it is shipped: the teacher tells the names in EWT's sentences too.
-$python "$here/label.py" "$out/teacher.pt" "$mpnet" "$out/ewt.docs.json" "$out/names-ewt" $label
-$python "$here/mentions.py" "$data" "$out" "$out/model.safetensors.pt" "$out/mentions.safetensors" "$out/mentions-parity.json" "free=$out/soft-free*.pkl" "ewt=$out/names-ewt*.pkl" $mentions
+# Mentions, on the network as it is shipped.
+$python "$here/mentions.py" "$data" "$out" "$out/model.safetensors.pt" "$out/mentions.safetensors" "$out/mentions-parity.json" $mentions
 
 # Semantic roles, on the trees of the new network: a teacher first, then what it says of free text besides.
 $python "$here/tokens.py" "$data" "$out"

@@ -55,6 +55,9 @@ func evalAll(cmd *cobra.Command, data string) error {
 	fmt.Fprintf(w, "roles, EWT\n%s", evaluate.Frames(framed, analyzer.Annotate))
 	clauses := evaluate.Frames(framed, clauseFinder(analyzer, extractor))
 	fmt.Fprintf(w, "the clauses of open information extraction as frames\n%s\n", clauses.Summary())
+	if err := scoreMentions(w, analyzer, data); err != nil {
+		return err
+	}
 	if err := scoreCoreference(w, analyzer, extractor, []string{gum}, ""); err != nil {
 		return err
 	}

@@ -64,7 +64,7 @@ func TestErrors(t *testing.T) {
 		want string
 	}{
 		{[]string{"trees", filepath.Join(dir, "missing.conllu")}, "missing.conllu"},
-		{[]string{"mentions", "--uner", bad}, "bad.conllu.gz"},
+		{[]string{"mentions", filepath.Join(dir, "nowhere")}, "uner-ewt-dev.iob2.gz"},
 		{[]string{"trees", bad}, "bad.conllu.gz"},
 		{[]string{"eval", dir}, "en_ewt-ud-dev.conllu.gz"},
 		{[]string{"eval-relations", filepath.Join(dir, "missing")}, "documents.json"},

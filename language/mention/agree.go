@@ -66,6 +66,9 @@ func (t *Tagger) collect(sentences []quadpress.Sentence) *documentNames {
 			if m.Type == quadpress.Product && len(tokens) > 1 && t.kindsOf(tokens[0].Form)&isShip != 0 {
 				n.count(spell(tokens[1:]), m.Type, 100) // "Hopper" of "USS Hopper"
 			}
+			if k := t.definedAs(s, m); k == m.Type {
+				n.count(spell(tokens), k, 10)
+			}
 			if !named(m.Type) {
 				continue
 			}
@@ -93,9 +96,13 @@ func (t *Tagger) collect(sentences []quadpress.Sentence) *documentNames {
 	return n
 }
 
-// kindsOf is what lists know of a word by itself.
-func (t *Tagger) kindsOf(form string) kinds {
-	return t.names.entries[join(0, hashOf(strings.ToLower(form)))].kinds
+// kindsOf is what lists know of words that stand by themselves.
+func (t *Tagger) kindsOf(forms ...string) kinds {
+	h := uint64(0)
+	for _, f := range forms {
+		h = join(h, hashOf(strings.ToLower(f)))
+	}
+	return t.names.entries[h].kinds
 }
 
 func (n *documentNames) count(name string, k quadpress.MentionType, times int) {
@@ -140,19 +147,29 @@ func (n *documentNames) typeOf(tokens []quadpress.Token) quadpress.MentionType {
 // longestName is the length in words of the longest name that [documentNames.addMissed] looks for.
 const longestName = 5
 
-// addMissed adds names that were found elsewhere in the document, where they are capitalised and read as a name.
+// addMissed adds names that were found elsewhere in the document, where they are capitalised and read as a name. A name that the
+// document has more than once takes the place of parts of it.
 func (n *documentNames) addMissed(s *quadpress.Sentence) {
-	found := len(s.Mentions)
+	found := slices.Clone(s.Mentions)
 	for i := 0; i < len(s.Tokens); i++ {
 		if !isCapital(s.Tokens[i].Form) || i > 1 && isDash(s.Tokens[i-1].Form) && s.Tokens[i-1].Joined {
 			continue
 		}
 		for last := min(i+longestName, len(s.Tokens)); last > i; last-- {
-			if n.missed(s, i, last) && !overlaps(s.Mentions[:found], i, last) {
-				s.Mentions = append(s.Mentions, quadpress.Mention{First: i, Last: last, Type: n.typeOf(s.Tokens[i:last])})
-				i = last - 1
-				break
+			if !n.missed(s, i, last) {
+				continue
 			}
+			m := quadpress.Mention{First: i, Last: last, Type: n.typeOf(s.Tokens[i:last])}
+			switch {
+			case !overlaps(found, i, last):
+				s.Mentions = append(s.Mentions, m)
+			case last-i > 1 && n.types[spell(s.Tokens[i:last])][m.Type] > 1 && !slices.Contains(found, m):
+				replace(s, m)
+			default:
+				continue
+			}
+			i = last - 1
+			break
 		}
 	}
 	slices.SortFunc(s.Mentions, byPlace)

@@ -84,6 +84,11 @@ const (
 	isTaskForce                                   // before its number, or the last words of its name: "Task Force"
 	isSite                                        // the last word of what was built and does nothing: "Bridge"
 	isDegree                                      // behind a person's name and a comma: "MD"
+	isPlaceNoun                                   // what a place is: "town"
+	isBuildingNoun                                // what something built is: "stadium"
+	isBodyNoun                                    // what an organization is: "company"
+	isCalled                                      // before a name that it gives: "named"
+	isProductNoun                                 // what a product with a name of its own is: "spacecraft"
 )
 
 // sections are the headings of lexicon/words.txt.
@@ -93,6 +98,7 @@ var sections = map[string]kinds{
 	"place head": isPlaceHead, "event head": isEventHead, "work head": isWorkHead,
 	"legal form": isLegalForm, "settlement": isSettlement, "district": isDistrict, "storm": isStorm, "state body": isStateBody, "product": isProduct, "no name": isNoName,
 	"body": isBody, "body kind": isBodyKind, "holding": isHolding, "troop": isTroop, "office": isOffice, "ship": isShip, "task force": isTaskForce, "site": isSite, "degree": isDegree, "paper": isPaper,
+	"place noun": isPlaceNoun, "building noun": isBuildingNoun, "body noun": isBodyNoun, "product noun": isProductNoun, "called": isCalled,
 	"speech": isSpeech, "particle": isParticle, "article": isArticle, "weekday": isWeekday, "month": isMonth, "day": isDay, "period": isPeriod,
 	"part of day": isDayPart, "which": isWhich, "cardinal": isCardinal, "magnitude": isMagnitude, "some": isSome,
 	"currency": isCurrency, "unit": isUnit, "state code": isStateCode,

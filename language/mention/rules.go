@@ -59,10 +59,11 @@ func (t *Tagger) refine(s *quadpress.Sentence, words []word) {
 	}
 	s.Mentions = t.joinState(s.Mentions, s.Tokens, words)
 	s.Mentions = t.joinBodies(s.Mentions, s.Tokens, words)
+	t.define(s)
 }
 
 // splitLists parts names that the network took for one: "Halden / Nordvik", "Halden , Nordvik", "Springfield IL", "Anna Boone
-// Reuters".
+// Reuters", troops and what they belong to.
 func splitLists(mentions []quadpress.Mention, tokens []quadpress.Token, words []word) []quadpress.Mention {
 	for i := 0; i < len(mentions); i++ {
 		m := &mentions[i]
@@ -77,6 +78,10 @@ func splitLists(mentions []quadpress.Mention, tokens []quadpress.Token, words []
 				continue
 			case words[k].lower == small[","] && m.Type == quadpress.Organization && k == m.First+1 && k+2 == m.Last && words[k+1].known&isLegalForm == 0:
 			case tokens[k].Form == "/" && words[k-1].capital && words[k+1].capital:
+			case words[k].lower == small["of"] && isOrdinal(tokens[m.First].Form) && words[k-1].known&isTroop != 0: // "3rd Brigade of the Amber Front"
+				if words[next].lower == small["the"] {
+					next++
+				}
 			default:
 				continue
 			}
@@ -91,8 +96,15 @@ func splitLists(mentions []quadpress.Mention, tokens []quadpress.Token, words []
 func byPlace(a, b quadpress.Mention) int { return cmp.Compare(a.First, b.First) }
 
 // splitOwner cuts a known owner off a name: "Tehran's Museum of Contemporary Art", "the Republican Party's National
-// Convention". The owner is found again by [Tagger.addKnown].
+// Convention"; or the nation off one that needs none: "Belarusian KGB". The owner is found again by [Tagger.addKnown].
 func (t *Tagger) splitOwner(m *quadpress.Mention, words []word) {
+	if name := words[m.First:m.Last]; len(name) > 1 && name[0].known&isGroup != 0 {
+		whole, _ := t.names.longest(name, byLower)
+		if n, k := t.names.longest(name[1:], byLower); whole < len(name) && n == len(name)-1 && k&(isOrg|isCompany) != 0 && k&isStateBody == 0 {
+			m.First++
+			return
+		}
+	}
 	for i := m.First + 1; i+1 < m.Last; i++ {
 		if words[i].lower != small["'s"] {
 			continue
@@ -150,6 +162,7 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 	if m.Type == quadpress.Organization {
 		t.trimOffice(m, words)
 		t.trimSeat(m, words)
+		t.trimNoun(m, tokens, words)
 	}
 	if m.Type == quadpress.Person {
 		for i := m.First + 1; i < m.Last; i++ {
@@ -164,6 +177,9 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 	if n := m.Last + 1; n < len(words) && m.First < m.Last && isDash(tokens[m.Last].Form) && words[n].digits &&
 		(words[m.Last-1].upper || words[m.Last-1].capital && tokens[m.Last-1].Joined && len(tokens[m.Last-1].Form) < 4) {
 		m.Last = n + 1 // "COVID-19", "Su-24"
+		if n := m.Last; n < len(words) && tokens[n-1].Joined && words[n].lowercase && len(tokens[n].Form) == 1 {
+			m.Last++ // "K2-18b"
+		}
 	}
 	if m.First == m.Last || allTitle(words[m.First:m.Last]) || m.Type != quadpress.Organization && t.isList(words[m.First:m.Last], m.Type) {
 		return false
@@ -182,8 +198,6 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 		switch tokens[m.First].UPOS {
 		case "PRON", "AUX", "DET", "ADP", "CCONJ", "SCONJ", "PART", "PUNCT", "INTJ":
 			return words[m.First].upper && tokens[m.First].UPOS != "PRON" && tokens[m.First].UPOS != "PUNCT" && tokens[m.First].UPOS != "INTJ"
-		case "NOUN", "VERB", "ADV": // nor are words that the tagger takes for common ones: "Envoys gathered"
-			return words[m.First].upper || m.Type == quadpress.Group || words[m.First].known&isSurname != 0
 		}
 	}
 	return true
@@ -273,6 +287,17 @@ func (t *Tagger) trimSeat(m *quadpress.Mention, words []word) {
 	}
 }
 
+// trimNoun cuts a noun in small letters off a known place, which is no body with it: "Pacific affairs".
+func (t *Tagger) trimNoun(m *quadpress.Mention, tokens []quadpress.Token, words []word) {
+	end := m.Last - 1
+	if end <= m.First || !words[end].lowercase || tokens[end].UPOS != "NOUN" || words[end].known&(isBody|isOrgHead|isTroop) != 0 {
+		return
+	}
+	if n, k := t.names.longest(words[m.First:end], byLower); n == end-m.First && k&isAnyPlace != 0 && k&isOrg == 0 {
+		m.Last, m.Type = end, quadpress.Place
+	}
+}
+
 // isList tells whether words are two or more known names one after the other and no name of their own: "Republican Iowa",
 // "Tampa Florida".
 func (t *Tagger) isList(words []word, kind quadpress.MentionType) bool {
@@ -327,7 +352,7 @@ func (t *Tagger) settle(m quadpress.Mention, tokens []quadpress.Token, words []w
 	}
 	if len(name) > 1 && last.capital {
 		switch {
-		case last.known&isFacilityHead != 0 && (m.Type == quadpress.Place || m.Type == quadpress.Facility) && !isFullName(name):
+		case last.known&isFacilityHead != 0 && (m.Type == quadpress.Place || m.Type == quadpress.Facility || m.Type == quadpress.Person && last.known&isSurname == 0) && !isFullName(name):
 			return quadpress.Facility
 		case (last.known|last.phrase)&isSite != 0 && m.Type == quadpress.Organization:
 			return quadpress.Facility // "Halden Air Base"

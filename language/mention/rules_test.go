@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -132,6 +133,10 @@ func TestRefine(t *testing.T) {
 		"They_PRON left_VERB [organization Beirut_PROPN Wednesday_PROPN] ._PUNCT":                                                   {"place: Beirut", "date: Wednesday"},
 		"They_PRON ate_VERB at_ADP [organization Ruby_PROPN Tuesday_PROPN] ._PUNCT":                                                 {"organization: Ruby Tuesday"},
 		"She_PRON left_VERB (_PUNCT [organization Halden_PROPN )_PUNCT 555.0100_NUM] ._PUNCT":                                       {"organization: Halden", "number: 555.0100"},
+		"The_DET [person Sarim_PROPN Mosque_PROPN] closed_VERB ._PUNCT":                                                             {"facility: Sarim Mosque"},
+		"The_DET [organization 3rd_ADJ Brigade_PROPN of_ADP the_DET Amber_PROPN Front_PROPN] left_VERB ._PUNCT":                     {"organization: 3rd Brigade", "organization: Amber Front"},
+		"The_DET [organization Belarusian_ADJ KGB_PROPN] left_VERB ._PUNCT":                                                         {"group: Belarusian", "organization: KGB"},
+		"An_DET office_NOUN for_ADP [organization Pacific_ADJ affairs_NOUN] closed_VERB ._PUNCT":                                    {"place: Pacific"},
 		"Trains_NOUN run_VERB to_ADP delhi_PROPN and_CCONJ turkey_NOUN ._PUNCT":                                                     {"place: delhi"},
 		"She_PRON met_VERB [person Anna_PROPN Boone_PROPN] Tuesday_PROPN ._PUNCT":                                                   {"person: Anna Boone", "date: Tuesday"},
 		"They_PRON vote_VERB on_ADP Super_ADJ Tuesday_PROPN ._PUNCT":                                                                nil,
@@ -163,6 +168,7 @@ func TestAgree(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, test := range []struct{ first, then, want string }{
+		{"[organization New_PROPN Yardem_PROPN] beat_VERB [organization New_PROPN Yardem_PROPN] ._PUNCT", "New_PROPN [person Yardem_PROPN] won_VERB ._PUNCT", "organization: New Yardem"},
 		{"[event Hurricane_PROPN Lorna_PROPN] hit_VERB the_DET coast_NOUN ._PUNCT", "[person Lorna_PROPN] moved_VERB on_ADV ._PUNCT", "event: Lorna"},
 		{"[product HMS_PROPN Lorna_PROPN] left_VERB ._PUNCT", "[person Lorna_PROPN] sank_VERB ._PUNCT", "product: Lorna"},
 		{"The_DET island_NOUN of_ADP [place Tarimah_PROPN] burned_VERB ._PUNCT", "[person Tarimah_PROPN] is_AUX large_ADJ ._PUNCT", "place: Tarimah"},
@@ -175,6 +181,54 @@ func TestAgree(t *testing.T) {
 		if diff := cmp.Diff([]string{test.want}, told(sentences[1])); diff != "" {
 			t.Errorf("%s\n%s", test.then, diff)
 		}
+	}
+}
+
+// parsed reads a sentence with its tree: "Yardem_PROPN_1_nsubj left_VERB_-1_root".
+func parsed(text string) (s quadpress.Sentence) {
+	for _, w := range strings.Fields(text) {
+		f := strings.Split(w, "_")
+		head, err := strconv.Atoi(f[2])
+		if err != nil {
+			panic(err)
+		}
+		s.Tokens = append(s.Tokens, quadpress.Token{Form: f[0], UPOS: f[1], Head: head, Rel: f[3]})
+	}
+	return s
+}
+
+// What a sentence says that a name is, it is.
+func TestDefine(t *testing.T) {
+	tagger, err := lists()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]quadpress.MentionType{
+		"Yardem_PROPN_3_nsubj is_AUX_3_cop a_DET_3_det town_NOUN_-1_root":                                                   quadpress.Place,
+		"Yardem_PROPN_3_nsubj was_AUX_3_cop a_DET_3_det stadium_NOUN_-1_root":                                               quadpress.Facility,
+		"Yardem_PROPN_4_nsubj is_AUX_4_cop a_DET_4_det political_ADJ_4_amod party_NOUN_-1_root":                             quadpress.Organization,
+		"Yardem_PROPN_5_nsubj:pass ,_PUNCT_3_punct a_DET_3_det newspaper_NOUN_0_appos was_AUX_5_aux:pass sold_VERB_-1_root": quadpress.Organization,
+		"Yardem_PROPN_1_compound spacecraft_NOUN_2_nsubj left_VERB_-1_root":                                                 quadpress.Product,
+		"Yardem_PROPN_4_nsubj is_AUX_4_cop a_DET_4_det good_ADJ_4_amod party_NOUN_-1_root":                                  "",
+		"Yardem_PROPN_1_nsubj left_VERB_-1_root the_DET_3_det town_NOUN_1_obj":                                              "",
+		"Yardem_PROPN_3_nsubj is_AUX_3_cop the_DET_3_det mayor_NOUN_-1_root of_ADP_6_case the_DET_6_det town_NOUN_3_nmod":   "",
+	} {
+		s := parsed(text)
+		if got := tagger.definedAs(&s, quadpress.Mention{First: 0, Last: 1, Type: quadpress.Person}); got != want {
+			t.Errorf("%s\ngot %q, want %q", text, got, want)
+		}
+	}
+}
+
+// A name is what it is said to be called.
+func TestCalled(t *testing.T) {
+	tagger, err := lists()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := parsed("She_PRON_1_nsubj led_VERB_-1_root an_DET_3_det alliance_NOUN_1_obj called_VERB_3_acl Yardem_PROPN_4_xcomp")
+	if got := tagger.definedAs(&s, quadpress.Mention{First: 5, Last: 6, Type: quadpress.Other}); got != quadpress.Organization {
+		t.Errorf("got %q", got)
 	}
 }
 
