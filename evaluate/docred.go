@@ -20,8 +20,8 @@ type DocREDName struct {
 	Type string
 }
 
-// ReadDocRED reads Re-DocRED, a document a line: {"id", "text", "entities": [{"type", "mentions": [{"begin", "end"}]}]}.
-// The error says which document, counted from 1, cannot be read.
+// ReadDocRED reads Re-DocRED, a document a line: {"id", "text", "entities": [{"type", "mentions": [{"begin",
+// "end"}]}]}. The error says which document, counted from 1, cannot be read.
 func ReadDocRED(r io.Reader) ([]DocREDDocument, error) {
 	var out []DocREDDocument
 	in := json.NewDecoder(r)

@@ -70,8 +70,8 @@ func (s MentionScores) add(gold, found []quadpress.Mention) {
 	}
 }
 
-// scored is the type under which a mention counts: the corpora have no types of their own for buildings, which they mark as
-// places, nor for groups, events, products and laws, which are their other names.
+// scored is the type under which a mention counts: the corpora have no types of their own for buildings, which they
+// mark as places, nor for groups, events, products and laws, which are their other names.
 func scored(t quadpress.MentionType) quadpress.MentionType {
 	switch t {
 	case quadpress.Facility:
@@ -101,14 +101,15 @@ type spot struct {
 func spots(analyzer Analyzer, d *quadpress.Document) (found []spot) {
 	for _, s := range analyzer.Analyze(d) {
 		for _, m := range s.Mentions {
-			found = append(found, spot{quadpress.Span{Begin: s.Tokens[m.First].Span.Begin, End: s.Tokens[m.Last-1].Span.End}, m.Type})
+			span := quadpress.Span{Begin: s.Tokens[m.First].Span.Begin, End: s.Tokens[m.Last-1].Span.End}
+			found = append(found, spot{span, m.Type})
 		}
 	}
 	return found
 }
 
-// AddDocRED analyses a document of Re-DocRED and compares as [MentionScores.AddNames] does, by characters. Re-DocRED marks
-// nationalities as places. Where it marks a time, a number or another name, what is found there does not count.
+// AddDocRED analyses a document of Re-DocRED and compares as [MentionScores.AddNames] does, by characters. Re-DocRED
+// marks nationalities as places. Where it marks a time, a number or another name, what is found there does not count.
 func (s MentionScores) AddDocRED(analyzer Analyzer, d *DocREDDocument) {
 	right := map[spot]bool{}
 	other := map[quadpress.Span]bool{}
@@ -136,8 +137,8 @@ func (s MentionScores) AddDocRED(analyzer Analyzer, d *DocREDDocument) {
 	}
 }
 
-// AddOverlaps analyses an annotated document and compares: a mention is right, and found, if it shares a character with one
-// of its type. Re3d marks whole phrases ("U.S. service members"), not names alone.
+// AddOverlaps analyses an annotated document and compares: a mention is right, and found, if it shares a character
+// with one of its type. Re3d marks whole phrases ("U.S. service members"), not names alone.
 func (s MentionScores) AddOverlaps(analyzer Analyzer, d *Re3dDocument) {
 	var gold, found []spot
 	for _, e := range d.Entities {

@@ -27,7 +27,8 @@ func explainCommand() *cobra.Command {
 		Use:   "explain [SENTENCE...]",
 		Short: "Show how a sentence is read",
 		Long: "Explain reads a sentence or a few (or standard input, for - or nothing) and shows its tree, the names in it, what\n" +
-			"its words say of whom (PropBank's frames), what each rule made of it, and why a statement is no relation in the graph.",
+			"its words say of whom (PropBank's frames), what each rule made of it, and why a statement is no relation\n" +
+			"in the graph.",
 		Example: "  quadpress explain \"Speaking after talks with Lavrov, Kerry said Iran had not attacked Syria.\"\n" +
 			"  quadpress explain --rules",
 	}

@@ -1,5 +1,6 @@
-// Command quadtrain is for those who work on Quadpress: it scores the language models and extraction on annotated corpora, fits
-// the confidence of propositions, and prepares data for the training of the networks, which is apart (docs/training.md).
+// Command quadtrain is for those who work on Quadpress: it scores the language models and extraction on annotated
+// corpora, fits the confidence of propositions, and prepares data for the training of the networks, which is apart
+// (docs/training.md).
 package main
 
 import (
@@ -23,6 +24,9 @@ func command() *cobra.Command {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(evalCommand(), treesCommand(), mentionsCommand(), featuresCommand(), boundariesCommand(), evalRelationsCommand(), confidenceCommand(), corefCommand(), rolesCommand())
+	root.AddCommand(
+		evalCommand(), treesCommand(), rolesCommand(), mentionsCommand(), corefCommand(), evalRelationsCommand(),
+		confidenceCommand(), featuresCommand(), boundariesCommand(),
+	)
 	return root
 }

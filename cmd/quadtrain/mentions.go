@@ -45,13 +45,15 @@ func scoreMentions(w io.Writer, analyzer *language.Analyzer, data string) error 
 		if err != nil {
 			return err
 		}
-		printHalves(w, c.layout.Name+", held out", c.held(documents), func(s evaluate.MentionScores, d *evaluate.NameDocument) { s.AddNames(analyzer, *d) })
+		add := func(s evaluate.MentionScores, d *evaluate.NameDocument) { s.AddNames(analyzer, *d) }
+		printHalves(w, c.layout.Name+", held out", c.held(documents), add)
 	}
 	docred, err := readFile(filepath.Join(data, "docred/redocred-dev.jsonl.gz"), evaluate.ReadDocRED)
 	if err != nil {
 		return err
 	}
-	printHalves(w, "Re-DocRED, held out", evaluate.EveryFifth(docred), func(s evaluate.MentionScores, d *evaluate.DocREDDocument) { s.AddDocRED(analyzer, d) })
+	addDocRED := func(s evaluate.MentionScores, d *evaluate.DocREDDocument) { s.AddDocRED(analyzer, d) }
+	printHalves(w, "Re-DocRED, held out", evaluate.EveryFifth(docred), addDocRED)
 	folders, err := filepath.Glob(filepath.Join(data, "re3d", "*", "documents.json"))
 	if err != nil {
 		return err
@@ -64,7 +66,8 @@ func scoreMentions(w io.Writer, analyzer *language.Analyzer, data string) error 
 		}
 		re3d = append(re3d, documents...)
 	}
-	printHalves(w, "re3d, spans that overlap", re3d, func(s evaluate.MentionScores, d *evaluate.Re3dDocument) { s.AddOverlaps(analyzer, d) })
+	addOverlaps := func(s evaluate.MentionScores, d *evaluate.Re3dDocument) { s.AddOverlaps(analyzer, d) }
+	printHalves(w, "re3d, spans that overlap", re3d, addOverlaps)
 	return nil
 }
 

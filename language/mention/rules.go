@@ -78,7 +78,8 @@ func splitLists(mentions []quadpress.Mention, tokens []quadpress.Token, words []
 				continue
 			case words[k].lower == small[","] && m.Type == quadpress.Organization && k == m.First+1 && k+2 == m.Last && words[k+1].known&isLegalForm == 0:
 			case tokens[k].Form == "/" && words[k-1].capital && words[k+1].capital:
-			case words[k].lower == small["of"] && isOrdinal(tokens[m.First].Form) && words[k-1].known&isTroop != 0: // "3rd Brigade of the Amber Front"
+			// "3rd Brigade of the Amber Front"
+			case words[k].lower == small["of"] && isOrdinal(tokens[m.First].Form) && words[k-1].known&isTroop != 0:
 				if words[next].lower == small["the"] {
 					next++
 				}

@@ -6,14 +6,15 @@ import (
 	"github.com/quadpress/quadpress/language/neural/safetensors"
 )
 
-// Branch is layers in place of the network's last ones, trained for a reader of its own: it reads what the layers before
-// those have made of the words. It is read-only and safe for concurrent use.
+// Branch is layers in place of the network's last ones, trained for a reader of its own: it reads what the layers
+// before those have made of the words. It is read-only and safe for concurrent use.
 type Branch struct {
 	layers []layer
 	norm   norm
 }
 
-// ReadBranch reads the layers branch.0, branch.1 ... of the kinds given, and the norm behind them. Errors are left in r.
+// ReadBranch reads the layers branch.0, branch.1 ... of the kinds given, and the norm behind them. Errors are left in
+// r.
 func ReadBranch(r *safetensors.Reader, kinds string) *Branch {
 	read := &modelReader{r}
 	b := &Branch{norm: read.norm("norm")}
