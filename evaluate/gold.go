@@ -164,8 +164,8 @@ func goldTerm(text string) (GoldTerm, error) {
 	if text[0] != '"' {
 		return GoldTerm{Text: text}, nil
 	}
-	value := strings.TrimSpace(strings.Trim(text, `"`))
-	if len(text) < 2 || text[len(text)-1] != '"' || value == "" {
+	value, closed := strings.CutSuffix(text[1:], `"`)
+	if value = strings.TrimSpace(value); !closed || value == "" {
 		return GoldTerm{}, fmt.Errorf("%s: a value stands between quotation marks", text)
 	}
 	return GoldTerm{Text: value, Value: true}, nil

@@ -20,7 +20,7 @@ func TestReadGold(t *testing.T) {
 			Place: "Oslo", Time: "2015-10", Speaker: "Cy", Polarity: quadpress.Denied, Modality: quadpress.Planned,
 		}}},
 		{Document: "b.txt", Line: 6, Statements: []GoldStatement{{
-			Line: 7, Subject: GoldTerm{Text: "Ann"}, Predicate: "position", Object: GoldTerm{Text: `chief of "staff`, Value: true},
+			Line: 7, Subject: GoldTerm{Text: "Ann"}, Predicate: "position", Object: GoldTerm{Text: `chief of "staff"`, Value: true},
 		}}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

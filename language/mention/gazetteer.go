@@ -89,6 +89,8 @@ const (
 	isBodyNoun                                    // what an organization is: "company"
 	isCalled                                      // before a name that it gives: "named"
 	isProductNoun                                 // what a product with a name of its own is: "spacecraft"
+	isField                                       // what a body is for, the last word of it: "Services"
+	isDirection                                   // before "District": "Southern"
 )
 
 // sections are the headings of lexicon/words.txt.
@@ -99,7 +101,7 @@ var sections = map[string]kinds{
 	"legal form": isLegalForm, "settlement": isSettlement, "district": isDistrict, "storm": isStorm, "state body": isStateBody, "product": isProduct, "no name": isNoName,
 	"body": isBody, "body kind": isBodyKind, "holding": isHolding, "troop": isTroop, "office": isOffice, "ship": isShip, "task force": isTaskForce, "site": isSite, "degree": isDegree, "paper": isPaper,
 	"place noun": isPlaceNoun, "building noun": isBuildingNoun, "body noun": isBodyNoun, "product noun": isProductNoun,
-	"called": isCalled,
+	"called": isCalled, "field": isField, "direction": isDirection,
 	"speech": isSpeech, "particle": isParticle, "article": isArticle, "weekday": isWeekday, "month": isMonth, "day": isDay, "period": isPeriod,
 	"part of day": isDayPart, "which": isWhich, "cardinal": isCardinal, "magnitude": isMagnitude, "some": isSome,
 	"currency": isCurrency, "unit": isUnit, "state code": isStateCode,

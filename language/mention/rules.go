@@ -14,7 +14,7 @@ var small = func() map[string]uint64 {
 	m := map[string]uint64{}
 	for _, w := range []string{
 		"in", "since", "by", "until", "from", "of", "during", "before", "after", "(", ")", "between", "and", "to", "-", "–", ",", "for", "the",
-		"year", "through", "till", "one", "m", "bn", "mn", "at", "near", "into", "'s", "'", "la", "operation",
+		"year", "through", "till", "one", "m", "bn", "mn", "at", "near", "into", "on", "&", "'s", "'", "la", "operation", "district",
 	} {
 		m[w] = hashOf(w)
 	}
@@ -59,6 +59,9 @@ func (t *Tagger) refine(s *quadpress.Sentence, words []word) {
 	}
 	s.Mentions = t.joinState(s.Mentions, s.Tokens, words)
 	s.Mentions = t.joinBodies(s.Mentions, s.Tokens, words)
+	joinFields(s, words)
+	s.Mentions = joinNamedAfter(s.Mentions, s.Tokens, words)
+	s.Mentions = joinDistricts(s.Mentions, words)
 	t.define(s)
 }
 
