@@ -21,8 +21,8 @@ type paragraph struct {
 	span quadpress.Span // in code points
 }
 
-// wrappedAt returns the width at which the lines of a text were broken by hand, 0 if they were not: some line is too long
-// for that, or of the lines that have another below them half end a sentence or are short.
+// wrappedAt returns the width at which the lines of a text were broken by hand, 0 if they were not: some line is too
+// long for that, or of the lines that have another below them half end a sentence or are short.
 func wrappedAt(text string, lines []line) int {
 	width, inner, ended, full := 0, 0, 0, 0
 	for _, l := range lines {
@@ -90,8 +90,8 @@ func splitLines(text string) []line {
 	return lines
 }
 
-// continuesOn tells whether next goes on with the paragraph of l: l breaks off inside a sentence, or in a text broken at
-// width the first word of next had no room in it.
+// continuesOn tells whether next goes on with the paragraph of l: l breaks off inside a sentence, or in a text broken
+// at width the first word of next had no room in it.
 func continuesOn(text string, l, next line, width int) bool {
 	if next.begin == next.end || next.indented && !l.indented {
 		return false
@@ -112,7 +112,7 @@ func continuesOn(text string, l, next line, width int) bool {
 	return broken || l.end-l.begin+1+word > width*9/10
 }
 
-// shouted tells whether a line is a heading in capitals: three words or more, and no stop behind them.
+// shouted reports whether a line is a heading in capitals: three words or more, and no stop behind them.
 func shouted(line string) bool {
 	capitals := strings.ContainsFunc(line, unicode.IsUpper) && !strings.ContainsFunc(line, unicode.IsLower)
 	return capitals && words(line) > 2 && !endsSentence(line)

@@ -63,8 +63,8 @@ func (b *bearer) learn(p profile, offices []string, docs int) {
 	}
 }
 
-// enterPerson finds or makes the group of a person. People named in full are grouped by name and by what tells namesakes
-// apart; a single name is one document's until it is known whose it is.
+// enterPerson finds or makes the group of a person. People named in full are grouped by name and by what tells
+// namesakes apart; a single name is one document's until it is known whose it is.
 func (r *resolver) enterPerson(e *quadpress.Entity, document string) int {
 	p := r.person(e.Name)
 	var offices []office
@@ -133,9 +133,9 @@ func (r *resolver) unitePeople() {
 // familyKey is what all of a family bear, fathers and sons told apart.
 func familyKey(p personName) string { return p.family + "|" + p.generation }
 
-// tellApart makes bearers of the groups that share a name. What is known best comes first; each next one joins the bearer
-// that nothing speaks against. Where there are several, it joins the one that three times as many documents speak of as of
-// any other, else it stays itself.
+// tellApart makes bearers of the groups that share a name. What is known best comes first; each next one joins the
+// bearer that nothing speaks against. Where there are several, it joins the one that three times as many documents
+// speak of as of any other, else it stays itself.
 func (r *resolver) tellApart(groups []int) []*bearer {
 	slices.SortFunc(groups, func(a, b int) int {
 		x, y := r.groups[a], r.groups[b]
@@ -187,8 +187,8 @@ func sole(b *bearer, candidates iter.Seq[*bearer], fits func(*bearer) bool) *bea
 	return found
 }
 
-// uniteGivenNames joins what gives the first name in part with the one bearer of the surname that it can be: "J. Kerry", "Alex
-// Salmond", "López Obrador" for Andrés Manuel López Obrador.
+// uniteGivenNames joins what gives the first name in part with the one bearer of the surname that it can be: "J.
+// Kerry", "Alex Salmond", "López Obrador" for Andrés Manuel López Obrador.
 func (r *resolver) uniteGivenNames(families map[string][]*bearer) {
 	long := map[string][]string{} // short forms of several names, folded
 	for short, names := range loadNames().Nicknames {
@@ -237,10 +237,10 @@ func (r *resolver) uniteGivenNames(families map[string][]*bearer) {
 // longSurname is the number of letters from which on a surname with one wrong letter is still the same surname.
 const longSurname = 6
 
-// uniteSpellings joins spellings of one surname that folding leaves apart, the given name being the same: the letters that
-// romanisations of Arabic write for one sound (Gaddafi, Qaddafi), and misspellings of long names. A surname that is one letter
-// away from another is misspelt if nobody else bears it and three times as many documents write the other, at least three,
-// or if both hold one office.
+// uniteSpellings joins spellings of one surname that folding leaves apart, the given name being the same: the letters
+// that romanisations of Arabic write for one sound (Gaddafi, Qaddafi), and misspellings of long names. A surname that
+// is one letter away from another is misspelt if nobody else bears it and three times as many documents write the
+// other, at least three, or if both hold one office.
 func (r *resolver) uniteSpellings(families map[string][]*bearer) {
 	bySound, byOffice := namesakesBy{}, namesakesBy{}
 	attested := map[string][]*bearer{}
@@ -321,8 +321,8 @@ func (r *resolver) uniteSpellings(families map[string][]*bearer) {
 	}
 }
 
-// misspelt reports whether one of two surnames may be a misspelling of the other. An "a" more is the surname of a woman,
-// not an error: Petrov, Petrova.
+// misspelt reports whether one of two surnames may be a misspelling of the other. An "a" more is the surname of a
+// woman, not an error: Petrov, Petrova.
 func misspelt(a, b string) bool {
 	return len(a) >= longSurname && len(b) >= longSurname && oneEdit(a, b) && a != b+"a" && a+"a" != b
 }
@@ -338,9 +338,9 @@ func (r *resolver) semitic(b *bearer) bool {
 	return false
 }
 
-// uniteSurnames finds out whose the single names of one family are: the one bearer's that the documents know, or of several
-// the one's who holds the same office. Where nobody is known by a fuller name they are one another's, told apart as full
-// names are; a given name by itself is nobody else's.
+// uniteSurnames finds out whose the single names of one family are: the one bearer's that the documents know, or of
+// several the one's who holds the same office. Where nobody is known by a fuller name they are one another's, told
+// apart as full names are; a given name by itself is nobody else's.
 func (r *resolver) uniteSurnames(bare []int, bearers []*bearer) {
 	slices.SortFunc(bare, r.byKey)
 	var roots []*bearer

@@ -78,8 +78,8 @@ func (t *tree) isPerson(i int) bool {
 	})
 }
 
-// timeWords are the words for the time that token i heads, in lower case: no prepositions before it, and nothing that is
-// said of it.
+// timeWords are the words for the time that token i heads, in lower case: no prepositions before it, and nothing that
+// is said of it.
 func (t *tree) timeWords(i int) (out []string) {
 	name := t.names[i]
 	if name != nil {
@@ -112,14 +112,14 @@ func (t *tree) timeTokens(i int) []int {
 	})
 }
 
-// futureAt tells whether what a time is said of is still to come: the clause that governs it speaks of the future.
+// futureAt reports whether what a time is said of is still to come: the clause that governs it speaks of the future.
 func (st *story) futureAt(n, i int) bool {
 	t := st.trees[n]
 	c := st.clauses[n][t.governor(i, st.clauses[n])]
 	return c != nil && st.future(n, c)
 }
 
-// future tells whether a clause speaks of the future: "will meet", "is to meet", "meets on Friday", "agreed to meet",
+// future reports whether a clause speaks of the future: "will meet", "is to meet", "meets on Friday", "agreed to meet",
 // "talks scheduled for Friday".
 func (st *story) future(n int, c *clause) bool {
 	t := st.trees[n]
@@ -186,8 +186,8 @@ func (c *clause) willBe() bool {
 	return false
 }
 
-// dates reports whether a time under a preposition says when something was: known, to a day, month or year that can be told;
-// given, in whatever words. "For three years" gives neither, "until 2011" no time that can be told.
+// dates reports whether a time under a preposition says when something was: known, to a day, month or year that can
+// be told; given, in whatever words. "For three years" gives neither, "until 2011" no time that can be told.
 func (st *story) dates(n, i int, preposition string) (known, given bool) {
 	m, ok := st.times[n][i]
 	switch {
@@ -199,7 +199,8 @@ func (st *story) dates(n, i int, preposition string) (known, given bool) {
 	return m.Unit != timex.None, true
 }
 
-// better is the word for a time that says more: one that can be told, else any, else the first of two; -1 stands for none.
+// better is the word for a time that says more: one that can be told, else any, else the first of two; -1 stands for
+// none.
 func (st *story) better(n, i, k int) int {
 	t := st.trees[n]
 	if i < 0 {
@@ -214,8 +215,8 @@ func (st *story) better(n, i, k int) int {
 	return i
 }
 
-// timeOf is the word for when a clause's event is, -1 for none: an adjunct of its own, or one that stands before several
-// coordinated clauses ("On Monday, Merkel flew to Ankara and met Davutoglu").
+// timeOf is the word for when a clause's event is, -1 for none: an adjunct of its own, or one that stands before
+// several coordinated clauses ("On Monday, Merkel flew to Ankara and met Davutoglu").
 func (st *story) timeOf(n int, c *clause) int {
 	if i := st.adjunctTime(n, c, -1); i >= 0 {
 		return i
@@ -275,8 +276,8 @@ func (st *story) adjunctTime(n int, c *clause, before int) int {
 	return found
 }
 
-// when is the time that token i heads, in ISO 8601 with its XML Schema type. A time of day beside it in its clause is added
-// to a day: "on Tuesday at 3 p.m.". Both are empty for a time that cannot be told.
+// when is the time that token i heads, in ISO 8601 with its XML Schema type. A time of day beside it in its clause is
+// added to a day: "on Tuesday at 3 p.m.". Both are empty for a time that cannot be told.
 func (st *story) when(n, i int) timex.Time {
 	t := st.trees[n]
 	m := st.times[n][i]

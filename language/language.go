@@ -1,8 +1,9 @@
-// Package language reads English: it cuts text into sentences and words, and gives each word its lemma, tags, features and
-// place in the sentence's dependency tree, each sentence the names in it, and what its predicates say of whom.
+// Package language reads English: it cuts text into sentences and words, and gives each word its lemma, tags,
+// features and place in the sentence's dependency tree, each sentence the names in it, and what its predicates say of
+// whom.
 //
-// The parts are packages of their own, run in this order: segment, neural (tags and trees), lemma, role, mention, timex (the
-// values of dates). Their models are embedded.
+// The parts are packages of their own, run in this order: segment, neural (tags and trees), lemma, role, mention,
+// timex (the values of dates). Their models are embedded.
 package language
 
 import (
@@ -86,8 +87,8 @@ func (a *Analyzer) AnalyzeContext(ctx context.Context, doc *quadpress.Document) 
 	return sentences, ctx.Err()
 }
 
-// Segment returns the sentences of a document with their tokens, spans and text. Where the document comes tokenised they
-// are those of [quadpress.Document.Tokenized], copied.
+// Segment returns the sentences of a document with their tokens, spans and text. Where the document comes tokenised
+// they are those of [quadpress.Document.Tokenized], copied.
 func (a *Analyzer) Segment(doc *quadpress.Document) []quadpress.Sentence {
 	if doc.Tokenized == nil {
 		return a.segmenter.Document(doc)
@@ -100,8 +101,8 @@ func (a *Analyzer) Segment(doc *quadpress.Document) []quadpress.Sentence {
 	return sentences
 }
 
-// Annotate sets the tags, lemmas, tree, frames and mentions of a sentence from the forms of its tokens. What it held of these
-// before does not count.
+// Annotate sets the tags, lemmas, tree, frames and mentions of a sentence from the forms of its tokens. What it held
+// of these before does not count.
 func (a *Analyzer) Annotate(s *quadpress.Sentence) {
 	alone := []quadpress.Sentence{*s}
 	a.annotate(context.Background(), alone)

@@ -7,9 +7,9 @@ import (
 	"github.com/quadpress/quadpress"
 )
 
-// agree makes the names of a document agree with one another: a surname is a person where the full name was one ("Kerry"
-// after "John Kerry"), and a name that was found in several sentences has the type it has most often, and is not missed
-// where it stands again.
+// agree makes the names of a document agree with one another: a surname is a person where the full name was one
+// ("Kerry" after "John Kerry"), and a name that was found in several sentences has the type it has most often, and is
+// not missed where it stands again.
 func (t *Tagger) agree(sentences []quadpress.Sentence) {
 	names := t.collect(sentences)
 	if len(names.types) == 0 {
@@ -30,8 +30,8 @@ func (t *Tagger) agree(sentences []quadpress.Sentence) {
 	}
 }
 
-// speaks tells whether a name of one word, which is no country's, stands before a verb of saying: of "Lyons said" in a story about
-// David Lyons no city is the subject.
+// speaks tells whether a name of one word, which is no country's, stands before a verb of saying: of "Lyons said" in
+// a story about David Lyons no city is the subject.
 func (t *Tagger) speaks(tokens []quadpress.Token, m quadpress.Mention) bool {
 	return m.Last-m.First == 1 && m.Last < len(tokens) && t.kindsOf(tokens[m.Last].Form)&isSpeech != 0 && t.kindsOf(tokens[m.First].Form)&isCountry == 0
 }
@@ -112,7 +112,8 @@ func (n *documentNames) count(name string, k quadpress.MentionType, times int) {
 	n.types[name][k] += times
 }
 
-// acronymAfter returns the acronym that stands in brackets behind a name: "PMF" in "Popular Mobilization Forces ( PMF )".
+// acronymAfter returns the acronym that stands in brackets behind a name: "PMF" in "Popular Mobilization Forces ( PMF
+// )".
 func acronymAfter(tokens []quadpress.Token, m quadpress.Mention) string {
 	if m.Last-m.First < 2 || m.Last+2 >= len(tokens) || tokens[m.Last].Form != "(" || tokens[m.Last+2].Form != ")" {
 		return ""
@@ -147,8 +148,8 @@ func (n *documentNames) typeOf(tokens []quadpress.Token) quadpress.MentionType {
 // longestName is the length in words of the longest name that [documentNames.addMissed] looks for.
 const longestName = 5
 
-// addMissed adds names that were found elsewhere in the document, where they are capitalised and read as a name. A name that the
-// document has more than once takes the place of parts of it.
+// addMissed adds names that were found elsewhere in the document, where they are capitalised and read as a name. A
+// name that the document has more than once takes the place of parts of it.
 func (n *documentNames) addMissed(s *quadpress.Sentence) {
 	found := slices.Clone(s.Mentions)
 	for i := 0; i < len(s.Tokens); i++ {

@@ -24,7 +24,8 @@ func joinFields(s *quadpress.Sentence, words []word) {
 	}
 }
 
-// isForField reports whether a name is a body's with one thing that it is for, and not where it is: "Ministry of Health".
+// isForField reports whether a name is a body's with one thing that it is for, and not where it is: "Ministry of
+// Health".
 func isForField(name []word) bool {
 	for k := 1; k+1 < len(name); k++ {
 		if l := name[k].lower; l == small["of"] || l == small["for"] || l == small["on"] {

@@ -53,7 +53,7 @@ func (s *scanner) opensParagraph(i int) bool {
 	return p.lines > 1 || p.class == initial && isASCIIDigit(s.text[p.begin]) || s.bullet(i)
 }
 
-// bullet tells whether piece i is the mark of a list's item.
+// bullet reports whether piece i is the mark of a list's item.
 func (s *scanner) bullet(i int) bool {
 	if s.pieces[i].lines == 0 && i > 0 {
 		return false
@@ -113,7 +113,7 @@ func (s *scanner) reference(i int) int {
 	return 0
 }
 
-// footnote tells whether piece i is the number of a note at the end of a sentence: "said so.3 Then".
+// footnote reports whether piece i is the number of a note at the end of a sentence: "said so.3 Then".
 func (s *scanner) footnote(i int) bool {
 	return i > 1 && s.joined(i) && !s.joined(i+1) && s.shortNumber(i, 3) && s.is(i-1, ".") && s.wholeWord(i-2) &&
 		!isASCIIDigit(s.text[s.pieces[i-2].begin])
@@ -205,7 +205,7 @@ func (s *scanner) endsWith(first, i, end int) verdict {
 	return ends
 }
 
-// abbreviationEnds tells whether the stop of abbreviation or initial i ends the sentence too; word is the first word
+// abbreviationEnds reports whether the stop of abbreviation or initial i ends the sentence too; word is the first word
 // behind it and its closing marks, which end at end.
 func (s *scanner) abbreviationEnds(first, i, end, word int) verdict {
 	p := &s.pieces[i]
@@ -241,7 +241,7 @@ func (s *scanner) abbreviationEnds(first, i, end, word int) verdict {
 	return surelyGoesOn // "Acme Inc. Friday reported"
 }
 
-// meridiemEnds tells whether "a.m." or "p.m." at i ends the sentence, where word behind it has a capital.
+// meridiemEnds reports whether "a.m." or "p.m." at i ends the sentence, where word behind it has a capital.
 func (s *scanner) meridiemEnds(first, i, word int) verdict {
 	timeOrZone := lookup(timeWords, s.string(word)) != noTime || word+1 < len(s.pieces) && s.is(word+1, "time")
 	switch {
@@ -255,7 +255,8 @@ func (s *scanner) meridiemEnds(first, i, word int) verdict {
 	return surelyEnds
 }
 
-// hesitates tells whether the ellipsis i follows the first word or two of what someone says: "You know... Smith lied".
+// hesitates reports whether the ellipsis i follows the first word or two of what someone says: "You know... Smith
+// lied".
 func (s *scanner) hesitates(first, i, end int) bool {
 	if end > i+1 {
 		return false
@@ -267,43 +268,43 @@ func (s *scanner) hesitates(first, i, end int) bool {
 	return i-first <= 4 && s.labelled(first)
 }
 
-// labelled tells whether the word i is the label of who speaks: "Smith:".
+// labelled reports whether the word i is the label of who speaks: "Smith:".
 func (s *scanner) labelled(i int) bool {
 	return i+2 < len(s.pieces) && s.is(i+1, ":") && s.joined(i+1) && !s.joined(i+2)
 }
 
-// numbersItem tells whether the stop i stands behind the number of an item in a list that runs on: "1. Who pays? 2. Who
-// gains?".
+// numbersItem reports whether the stop i stands behind the number of an item in a list that runs on: "1. Who pays? 2.
+// Who gains?".
 func (s *scanner) numbersItem(first, i int) bool {
 	heads := i == first+1 || i > first+1 && s.is(i-2, ":") && !s.joined(i-1)
 	return heads && s.joined(i) && s.is(i, ".") && s.shortNumber(i-1, 2)
 }
 
-// shortNumber tells whether piece i is a number of so many digits at most.
+// shortNumber reports whether piece i is a number of so many digits at most.
 func (s *scanner) shortNumber(i, digits int) bool {
 	return s.pieces[i].end-s.pieces[i].begin <= digits && isASCIIDigit(s.text[s.pieces[i].begin])
 }
 
-// twoInitials tells whether piece i is the initials of a person: "K.C. Moran", not "U.S."
+// twoInitials reports whether piece i is the initials of a person: "K.C. Moran", not "U.S."
 func (s *scanner) twoInitials(i int) bool {
 	w := s.string(i)
 	return len(w) == 4 && w[1] == '.' && w[3] == '.' && upperASCII(w[:1]) && upperASCII(w[2:3]) && !acronyms[w]
 }
 
-// mixed tells whether the word i is a name such as "iPhone".
+// mixed reports whether the word i is a name such as "iPhone".
 func (s *scanner) mixed(i int) bool {
 	w := s.string(i)
 	return len(w) > 1 && isUpper(rune(w[1]))
 }
 
-// meridiem tells whether piece i is "a.m." or "p.m." behind a number.
+// meridiem reports whether piece i is "a.m." or "p.m." behind a number.
 func (s *scanner) meridiem(i int) bool {
 	w := s.string(i)
 	return len(w) == 4 && w[1] == '.' && w[2]|0x20 == 'm' && (w[0]|0x20 == 'a' || w[0]|0x20 == 'p') && i > 0 &&
 		isASCIIDigit(s.text[s.pieces[i-1].begin])
 }
 
-// onlyTime tells whether nothing but words for a time stands from first to i.
+// onlyTime reports whether nothing but words for a time stands from first to i.
 func (s *scanner) onlyTime(first, i int) bool {
 	if i-first > maxMarks {
 		return false
@@ -350,7 +351,7 @@ func (s *scanner) continues(i int) bool {
 // starter tells whether the word i begins a sentence rather than following an abbreviation.
 func (s *scanner) starter(i int) bool { return lookup(starters, s.string(i)) }
 
-// attributed tells whether a verb of saying stands right behind the word i, without what was said behind it: "Kerry
+// attributed reports whether a verb of saying stands right behind the word i, without what was said behind it: "Kerry
 // asked", not "Kerry said that" nor "Kerry said, ...".
 func (s *scanner) attributed(i int) bool {
 	for k := i; k < i+4 && k+1 < len(s.pieces); k++ {

@@ -178,13 +178,13 @@ func (s *scanner) isInitial(begin int) bool {
 	return r != 'I' || s.afterName() || len(next) > 1 && 'A' <= next[0] && next[0] <= 'Z' && next[1] == '.' // "I. M. Pei"
 }
 
-// isLetter tells whether the single letter at begin is what something is called: "plan B", "World War I".
+// isLetter reports whether the single letter at begin is what something is called: "plan B", "World War I".
 func (s *scanner) isLetter(begin int) bool {
 	r, _ := utf8.DecodeRuneInString(s.text[begin:])
 	return isUpper(r) && len(s.pieces) > 0 && lookup(lettered, s.string(len(s.pieces)-1))
 }
 
-// afterName tells whether the next piece follows a word with a capital.
+// afterName reports whether the next piece follows a word with a capital.
 func (s *scanner) afterName() bool {
 	if len(s.pieces) == 0 {
 		return false
@@ -193,7 +193,7 @@ func (s *scanner) afterName() bool {
 	return isUpper(r)
 }
 
-// afterNumber tells whether the next piece follows a number, or the sign of degrees.
+// afterNumber reports whether the next piece follows a number, or the sign of degrees.
 func (s *scanner) afterNumber() bool {
 	if len(s.pieces) == 0 {
 		return false
@@ -210,13 +210,13 @@ func (s *scanner) afterBlank(i int) int {
 	return min(i, len(s.text))
 }
 
-// capitalFollows tells whether a capital stands at i, after at most one space.
+// capitalFollows reports whether a capital stands at i, after at most one space.
 func (s *scanner) capitalFollows(i int) bool {
 	r, _ := utf8.DecodeRuneInString(s.text[s.afterBlank(i):])
 	return isUpper(r)
 }
 
-// numberFollows tells whether a number stands at i, after at most one space: "No. 5", "No. #5", "No. A5", "Op. IV".
+// numberFollows reports whether a number stands at i, after at most one space: "No. 5", "No. #5", "No. A5", "Op. IV".
 func (s *scanner) numberFollows(i int) bool {
 	rest := s.text[s.afterBlank(i):]
 	if len(rest) > 0 && (rest[0] == '#' || rest[0] == '$') {
@@ -232,7 +232,7 @@ func (s *scanner) numberFollows(i int) bool {
 	return 'A' <= rest[0] && rest[0] <= 'Z' && len(rest) > 1 && isASCIIDigit(rest[1])
 }
 
-// timeFollows tells whether a date goes on at i, or the sentence: "Mon. 5 May", "Mon. May 5", "Mon. and Tue."
+// timeFollows reports whether a date goes on at i, or the sentence: "Mon. 5 May", "Mon. May 5", "Mon. and Tue."
 func (s *scanner) timeFollows(i int) bool {
 	at := s.afterBlank(i)
 	rest := s.text[at:wordRun(s.text, at, min(len(s.text), at+maxLexical))]
@@ -240,7 +240,8 @@ func (s *scanner) timeFollows(i int) bool {
 	return isDigit(r) || isLower(r) || lookup(timeWords, rest) == monthName
 }
 
-// acronymEnd returns the end of letters with a stop behind each: "U.S.", "U.S", "a.m.". It is begin where there are none.
+// acronymEnd returns the end of letters with a stop behind each: "U.S.", "U.S", "a.m.". It is begin where there are
+// none.
 func acronymEnd(text string, begin, end int) int {
 	i, letters := begin, 0
 	for i < end && letters < 12 {
