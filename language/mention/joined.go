@@ -84,7 +84,8 @@ func joinDistricts(mentions []quadpress.Mention, words []word) []quadpress.Menti
 	for i := 1; i < len(mentions); i++ {
 		part, state := mentions[i-1], &mentions[i]
 		if part.Last-part.First == 2 && words[part.First].known&isDirection != 0 &&
-			words[part.Last-1].lower == small["district"] && state.First == part.Last+1 && words[part.Last].lower == small["of"] && state.Type == quadpress.Place {
+			words[part.Last-1].lower == small["district"] && words[part.Last].lower == small["of"] &&
+			state.First == part.Last+1 && state.Type == quadpress.Place {
 			state.First = part.First
 			mentions[i-1].Last = part.First
 		}
