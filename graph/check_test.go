@@ -193,7 +193,7 @@ func tryDamaged(t *testing.T, what, dir string, docs []loaded, extra loaded, wan
 	}
 	if s, err := Open(dir, Options{ReadOnly: true}); err == nil {
 		got, err := statements(s)
-		if err := cmp.Or(s.Err(), err); err != nil {
+		if err := cmp.Or(s.diagnose(s.err()), err); err != nil {
 			clear("query", dir, err)
 		} else if want := 6 * 8; got != want {
 			t.Errorf("%s: a query finds %d statements, want %d", what, got, want)

@@ -28,7 +28,8 @@ func OpenQuads(dir string) (*QuadReader, error) {
 // Store is the quads as Cayley knows them.
 func (r *QuadReader) Store() graph.QuadStore { return r.quads.QuadStore }
 
-// Err returns an [ErrDamaged] if reading met damage so far (see [Store.Err]).
+// Err returns an [ErrDamaged] if reading met damage so far. Cayley takes some look-ups that fail for things that are
+// not there, so what a query gave counts only if Err is nil after it.
 func (r *QuadReader) Err() error {
 	if err := r.quads.files.err(); err != nil {
 		return damagedError(r.dir, err)

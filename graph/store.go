@@ -113,10 +113,6 @@ func (s *Store) err() error {
 	return s.current.err()
 }
 
-// Err returns an [ErrDamaged] if reading the store met damage so far. Cayley takes some look-ups that fail for things
-// that are not there, so what a query gave counts only if Err is nil after it.
-func (s *Store) Err() error { return s.diagnose(s.err()) }
-
 // diagnose makes an error of reading the store an [ErrDamaged] if damage is the reason.
 func (s *Store) diagnose(err error) error {
 	if err == nil {
