@@ -67,7 +67,7 @@ const (
 	Place        MentionType = "place"    // countries, towns, rivers, regions
 	Facility     MentionType = "facility" // what was built: "Heathrow Airport", "the Humber Bridge"
 	Group        MentionType = "group"    // nationalities, religious and political groups: "Russian", "Kurds"
-	Event        MentionType = "event"    // named events: "World War II", "Hurricane Katrina"
+	NamedEvent   MentionType = "event"    // named events: "World War II", "Hurricane Katrina"
 	Product      MentionType = "product"  // vehicles, weapons, devices, drugs: "Boeing 737", "Kalashnikov"
 	Law          MentionType = "law"      // laws and agreements: "the Clean Air Act", "the Treaty of Lisbon"
 	Other        MentionType = "other"    // any other name: works, languages

@@ -44,17 +44,37 @@ const (
 	RoleTime           Role = "time"
 )
 
+// EntityKind is how a document speaks of a thing.
+type EntityKind string
+
+// The kinds of things. The zero value is a thing with a name.
+const (
+	KindNamed     EntityKind = ""
+	KindDescribed EntityKind = "described" // an individual, or several, without a name: "the ten-storey building"
+	KindConcept   EntityKind = "concept"   // something spoken of in general: "terrorism"
+	KindEvent     EntityKind = "event"     // what an [Event] is about; one that has a name is of KindNamed
+)
+
 // Entity is one thing as one document speaks of it: a cluster of mentions.
 type Entity struct {
+	Kind EntityKind `json:"kind,omitempty"`
 	// Type is the schema's name for its type: "Person", "Country".
 	Type string `json:"type"`
-	// Name is the fullest name that the document gives, Names all names, sorted and without duplicates.
+	// Name is the fullest name that the document gives, Names all names, sorted and without duplicates. Of a described
+	// thing it is the noun with what tells it apart ("ten-storey building"), of a concept the lemma ("terrorism"), of an
+	// event its label ("airstrikes on Homs").
 	Name  string   `json:"name"`
 	Names []string `json:"names"`
 	// Roles are the titles and offices the document gives the thing ("Russian Foreign Minister"), sorted.
 	Roles []string `json:"roles,omitempty"`
 	// Known is the local name of the curated thing this is beyond doubt ("Russia" for "Moscow" acting), else empty.
 	Known string `json:"known,omitempty"`
+	// Count is how many things a described one is, where the text says it: "39"; CountText the words that say it
+	// otherwise or less exactly ("at least 12", "dozens").
+	Count     string `json:"count,omitempty"`
+	CountText string `json:"countText,omitempty"`
+	// Mentions are the places where the document speaks of it, in reading order.
+	Mentions []Span `json:"mentions,omitempty"`
 }
 
 // Resolution is what an [Entity] turned out to be, once all documents are known.
@@ -94,6 +114,9 @@ type Term struct {
 	// Literal is the value of a literal in lexical form; Datatype names its XML Schema type ("date"), empty for a plain string.
 	Literal  string `json:"literal,omitempty"`
 	Datatype string `json:"datatype,omitempty"`
+	// Unit is what an amount is an amount of: an ISO 4217 code ("USD"), "percent", or the unit's English name in the
+	// singular ("kilometre"). It is empty for a bare number and for all else.
+	Unit string `json:"unit,omitempty"`
 	// Text is the mention as written ("his Russian counterpart"), Span where it stands.
 	Text string `json:"text,omitempty"`
 	Span Span   `json:"span"`
@@ -111,6 +134,8 @@ type Statement struct {
 	// Predicate is the local name of a relation: "met", "withdrew_from".
 	Predicate string `json:"predicate"`
 	Object    Term   `json:"object"`
+	// Event is the event that says it, nil where a noun phrase alone does ("Homs, Syria").
+	Event *Term `json:"event,omitempty"`
 	// Place is where it happened, nil when the sentence gives no place.
 	Place *Term `json:"place,omitempty"`
 	// Time is when, in ISO 8601 to the precision given; TimeType is its XML Schema type: date, gYearMonth, gYear or dateTime.
@@ -164,5 +189,6 @@ type Extraction struct {
 	Pipeline string `json:"pipeline,omitempty"`
 	// Entities are the things that the statements speak of; terms refer to them by index.
 	Entities   []Entity    `json:"entities"`
+	Events     []Event     `json:"events,omitempty"`
 	Statements []Statement `json:"statements"`
 }

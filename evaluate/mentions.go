@@ -76,7 +76,7 @@ func scored(t quadpress.MentionType) quadpress.MentionType {
 	switch t {
 	case quadpress.Facility:
 		return quadpress.Place
-	case quadpress.Group, quadpress.Event, quadpress.Product, quadpress.Law:
+	case quadpress.Group, quadpress.NamedEvent, quadpress.Product, quadpress.Law:
 		return quadpress.Other
 	}
 	return t

@@ -15,7 +15,7 @@ var nameTypes = map[string]quadpress.MentionType{
 	"person": quadpress.Person, "politician": quadpress.Person,
 	"organisation": quadpress.Organization, "politicalparty": quadpress.Organization,
 	"location": quadpress.Place, "country": quadpress.Place,
-	"election": quadpress.Event, "event": quadpress.Event, "misc": quadpress.Other,
+	"election": quadpress.NamedEvent, "event": quadpress.NamedEvent, "misc": quadpress.Other,
 }
 
 // NameDocument is the sentences of one document, with the names that people marked in them.

@@ -46,7 +46,7 @@ func anySentence(t *rapid.T, at int) quadpress.Sentence {
 		}
 		s.Tokens[i].Head = rank[rapid.IntRange(0, k-1).Draw(t, "head")]
 	}
-	types := []quadpress.MentionType{quadpress.Person, quadpress.Organization, quadpress.Place, quadpress.Group, quadpress.Event, quadpress.Date, quadpress.Number,
+	types := []quadpress.MentionType{quadpress.Person, quadpress.Organization, quadpress.Place, quadpress.Group, quadpress.NamedEvent, quadpress.Date, quadpress.Number,
 		quadpress.Quantity, quadpress.Money, quadpress.Facility, quadpress.Product, quadpress.Law, quadpress.Other}
 	for i := 0; i < n; {
 		last := min(n, i+rapid.IntRange(1, 3).Draw(t, "length"))

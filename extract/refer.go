@@ -258,7 +258,7 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 		}
 	case quadpress.Place:
 		r.typ = "Place"
-	case quadpress.Event:
+	case quadpress.NamedEvent:
 		r.typ = "Event"
 	case quadpress.Facility:
 		r.typ = "CivicStructure"
@@ -356,7 +356,7 @@ func headType(name string, typ quadpress.MentionType) quadpress.MentionType {
 		if typ == quadpress.Person {
 			return typ
 		}
-		return quadpress.Event
+		return quadpress.NamedEvent
 	}
 	return typ
 }
@@ -396,7 +396,7 @@ func mentionClass(t quadpress.MentionType) string {
 		return "Place"
 	case quadpress.Group:
 		return "Group"
-	case quadpress.Event:
+	case quadpress.NamedEvent:
 		return "Event"
 	}
 	return "Thing"

@@ -60,7 +60,7 @@ func (t *Tagger) collect(sentences []quadpress.Sentence) *documentNames {
 		s := &sentences[i]
 		for _, m := range s.Mentions {
 			tokens := s.Tokens[m.First:m.Last]
-			if last := len(tokens) - 1; m.Type == quadpress.Event && last > 0 && t.kindsOf(tokens[last-1].Form)&isStorm != 0 {
+			if last := len(tokens) - 1; m.Type == quadpress.NamedEvent && last > 0 && t.kindsOf(tokens[last-1].Form)&isStorm != 0 {
 				n.count(tokens[last].Form, m.Type, 100) // "Rita" of "Hurricane Rita"
 			}
 			if m.Type == quadpress.Product && len(tokens) > 1 && t.kindsOf(tokens[0].Form)&isShip != 0 {

@@ -55,7 +55,7 @@ func (t *Tagger) definedAs(s *quadpress.Sentence, m quadpress.Mention) quadpress
 func (t *Tagger) define(s *quadpress.Sentence) {
 	for i := range s.Mentions {
 		m := &s.Mentions[i]
-		open := named(m.Type) || m.Type == quadpress.Product || m.Type == quadpress.Event
+		open := named(m.Type) || m.Type == quadpress.Product || m.Type == quadpress.NamedEvent
 		if open && !t.isCurated(s.Tokens[m.First:m.Last]) {
 			if k := t.definedAs(s, *m); k != "" {
 				m.Type = k

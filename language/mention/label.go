@@ -19,7 +19,7 @@ const (
 
 // types are the types of mention in the order of their labels, which training/data.py has too.
 var types = [...]quadpress.MentionType{
-	quadpress.Person, quadpress.Organization, quadpress.Place, quadpress.Group, quadpress.Event, quadpress.Date, quadpress.Number,
+	quadpress.Person, quadpress.Organization, quadpress.Place, quadpress.Group, quadpress.NamedEvent, quadpress.Date, quadpress.Number,
 	quadpress.Quantity, quadpress.Money, quadpress.Facility, quadpress.Product, quadpress.Law, quadpress.Other,
 }
 

@@ -347,7 +347,7 @@ func (t *Tagger) settle(m quadpress.Mention, tokens []quadpress.Token, words []w
 	}
 	last := &name[len(name)-1]
 	if len(name) > 1 && (name[0].known&isStorm != 0 || name[0].lower == small["operation"]) {
-		return quadpress.Event // "Hurricane Lorna", "Operation Inherent Resolve"
+		return quadpress.NamedEvent // "Hurricane Lorna", "Operation Inherent Resolve"
 	}
 	if len(name) > 1 && m.Type != quadpress.Place {
 		if n, k := t.names.longest(name, byLower); n == len(name) && k&^(isPlace|isBigPlace) == 0 && k&isBigPlace != 0 {
@@ -385,7 +385,7 @@ func (t *Tagger) settle(m quadpress.Mention, tokens []quadpress.Token, words []w
 		m.Type = quadpress.Other // "Clean Rivers Act", "Supply Contract"
 	}
 	switch m.Type {
-	case quadpress.Law, quadpress.Event, quadpress.Other:
+	case quadpress.Law, quadpress.NamedEvent, quadpress.Other:
 		if len(name) > 1 && slices.ContainsFunc(name, isLawWord) {
 			return quadpress.Law
 		}
@@ -401,7 +401,7 @@ func (t *Tagger) settle(m quadpress.Mention, tokens []quadpress.Token, words []w
 			return quadpress.Group
 		}
 		if len(name) > 1 && (name[len(name)-1].known&isEventHead != 0 || len(name) > 2 && name[len(name)-2].known&isEventHead != 0) {
-			return quadpress.Event // "Second World War", "World War II"
+			return quadpress.NamedEvent // "Second World War", "World War II"
 		}
 	}
 	return m.Type
@@ -427,7 +427,7 @@ func addOperations(s *quadpress.Sentence, words []word) {
 		r := words[i].run
 		if words[i].lower == small["operation"] && words[i].capital && (r.first == i || words[i-1].hyphen) && r.last > i+1 && r.last-i <= 4 && s.Tokens[r.last-1].UPOS == "PROPN" &&
 			!slices.ContainsFunc(words[i+1:r.last], isOfficeWord) {
-			replace(s, quadpress.Mention{First: i, Last: r.last, Type: quadpress.Event})
+			replace(s, quadpress.Mention{First: i, Last: r.last, Type: quadpress.NamedEvent})
 		}
 	}
 }
