@@ -34,6 +34,9 @@ type edge struct{ sentence, subject, object int }
 // relateFrame states the relations of one frame.
 func (st *story) relateFrame(f *frame, stated map[edge]bool) {
 	n, t := f.sentence, st.trees[f.sentence]
+	if f.clause != nil && f.clause.comesUnder(st.lex.Receiving) {
+		return
+	}
 	base := finding{
 		sentence: n, word: f.word, place: -1, time: st.frameTime(f), stance: st.frameStance(f), confidence: 0.8, lemma: f.lemma,
 	}
@@ -43,17 +46,48 @@ func (st *story) relateFrame(f *frame, stated map[edge]bool) {
 	subjects, undergone := st.subjectsOf(f)
 	for _, s := range subjects {
 		for _, a := range f.args {
-			if a.head == s.head || a.name == s.name || t.isTime(a.head) {
+			if a.head == s.head || a.name == s.name || t.isTime(a.head) || f.isSubject(a.head) ||
+				f.clause != nil && st.lex.Locative[a.preposition] && t.withinGoal(f.clause, a.head) {
 				continue
 			}
 			g := base
 			g.subject, g.object = s.head, a.head
+			if !undergone && f.movesObject(&a) {
+				for _, o := range f.args { // "returned the money to Siemens": the money was returned to it
+					if g.subject = o.head; o.name == "ARG1" && o.head != a.head {
+						if st.nameEdge(f, &a, true, &g); g.name != "" || g.predicate != nil {
+							st.emitNew(g, stated)
+						}
+					}
+				}
+				continue
+			}
 			if st.nameEdge(f, &a, undergone, &g); g.name == "" && g.predicate == nil {
 				continue
 			}
 			st.emitNew(g, stated)
 		}
 	}
+}
+
+// comesUnder reports whether a clause says of its subject only that it receives what a noun under a preposition says:
+// "came under fire".
+func (c *clause) comesUnder(receiving words) bool {
+	return slices.ContainsFunc(c.obliques, func(o oblique) bool { return receiving[c.key()+" "+o.preposition] })
+}
+
+// isSubject reports whether a word is the subject of a frame's verb.
+func (f *frame) isSubject(i int) bool {
+	return f.clause != nil && !f.nominal && slices.Contains(f.clause.subjects, i)
+}
+
+// movesObject reports whether an argument under a preposition is said of the object of a frame's verb, not of its
+// subject: "returned the money to Siemens", but "discussed the plan with France".
+func (f *frame) movesObject(a *frameArgument) bool {
+	if f.nominal || f.clause.passive || !f.has("ARG1") || a.name == "ARG1" || a.preposition == "" {
+		return false
+	}
+	return a.role != quadpress.AgentRole && !slices.ContainsFunc(f.args, func(o frameArgument) bool { return o.name == "ARG1" && f.isSubject(o.head) })
 }
 
 // emitNew states a finding unless its ends are related in its sentence already.
@@ -68,23 +102,28 @@ func (st *story) emitNew(f finding, stated map[edge]bool) {
 }
 
 // subjectsOf are the arguments of which a frame's relations are said: those who act, else those to whom it happens.
-// undergone reports whether the latter's verb must stand in the passive: "was arrested in".
+// undergone reports whether the verb must stand in the passive for the latter: "was arrested in".
 func (st *story) subjectsOf(f *frame) (out []frameArgument, undergone bool) {
-	for _, a := range f.args {
-		if a.name == "ARG0" {
-			out = append(out, a)
+	choose := func(fits func(a frameArgument) bool) bool {
+		for _, a := range f.args {
+			if fits(a) {
+				out = append(out, a)
+			}
 		}
+		return len(out) > 0
 	}
-	if len(out) > 0 {
+	passive := !f.nominal && f.clause.passive
+	if !f.nominal && !passive && choose(func(a frameArgument) bool { return f.isSubject(a.head) }) {
 		return out, false
 	}
-	for _, a := range f.args {
-		active := f.clause != nil && !f.nominal && !f.clause.passive && slices.Contains(f.clause.subjects, a.head)
-		if a.name == "ARG1" || active {
-			out = append(out, a)
-		}
+	if choose(func(a frameArgument) bool { return a.name == "ARG0" && !f.isSubject(a.head) }) {
+		return out, false
 	}
-	return out, f.nominal && takes(f.sense, "ARG0") || !f.nominal && f.clause.passive
+	if passive && choose(func(a frameArgument) bool { return f.isSubject(a.head) }) {
+		return out, true
+	}
+	choose(func(a frameArgument) bool { return a.name == "ARG1" })
+	return out, passive || f.nominal && takes(f.sense, "ARG0")
 }
 
 // nameEdge names the relation between the subject of a frame and another of its arguments; it leaves the finding without
@@ -93,8 +132,8 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 	preposition := a.preposition
 	direct := a.name == "ARG1" && !undergone
 	circumstance := strings.HasPrefix(a.name, "ARGM-")
-	transitive := !undergone && f.has("ARG0") && f.has("ARG1")
-	g.rule = byFrameOther
+	transitive := !undergone && f.has("ARG0") && f.has("ARG1") || undergone && !f.nominal && !f.clause.passive
+	g.rule, g.undergone = byFrameOther, undergone
 	switch {
 	case direct:
 		g.rule = byFramePatient
@@ -103,6 +142,13 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		}
 	case a.name == "ARG0", preposition == "by":
 		return
+	}
+	if c := f.clause; direct && !f.nominal && (st.lex.Regarding[f.lemma] && c.hasAs() ||
+		st.lex.Naming[f.lemma] && len(c.children(c.verb, "obj", "xcomp")) > 1) { // "viewed him as a threat", "called it a farce"
+		return
+	}
+	switch {
+	case direct:
 	case circumstance:
 		switch a.role {
 		case quadpress.PlaceRole, quadpress.SourceRole, quadpress.DestinationRole:

@@ -114,8 +114,8 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 	return f
 }
 
-// argumentHead is the word on which the others of a span hang: the first noun, verb or other word of content whose head
-// stands outside. It is -1 where there is none.
+// argumentHead is the word on which the others of a span hang: of those whose head stands outside, the verb of a
+// complement ("wants Turkey to leave"), else the first noun, else the first word of content. It is -1 for none.
 func (t *tree) argumentHead(first, last int) int {
 	found := -1
 	for i := first; i < last; i++ {
@@ -125,8 +125,15 @@ func (t *tree) argumentHead(first, last int) int {
 		switch t.Tokens[i].UPOS {
 		case "PUNCT", "ADP", "CCONJ", "SCONJ", "PART":
 			continue
-		case "NOUN", "PROPN", "PRON", "VERB", "NUM":
-			return i
+		case "NOUN", "PROPN", "PRON", "NUM":
+			if found < 0 || t.Tokens[found].UPOS != "NOUN" && t.Tokens[found].UPOS != "PROPN" && t.Tokens[found].UPOS != "PRON" {
+				found = i
+			}
+			continue
+		case "VERB":
+			if t.rel(i) == "xcomp" || t.rel(i) == "ccomp" { // "wants Turkey to leave"
+				return i
+			}
 		}
 		if found < 0 {
 			found = i
@@ -184,7 +191,11 @@ func (st *story) completeByTree(f *frame) {
 			}
 		}
 	}
-	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.name == "" })
+	// Whose doing an infinitive or a participle is, the tree's rules of control say best.
+	settled := !c.explicit && !c.passive && len(c.subjects) > 0
+	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool {
+		return a.name == "" || settled && a.name == "ARG0" && !slices.Contains(c.subjects, a.head)
+	})
 	subject := "ARG0"
 	if c.passive || f.sense != "" && !takes(f.sense, "ARG0") {
 		subject = "ARG1"

@@ -40,8 +40,13 @@ func (st *story) happenings() {
 // tellsEvent reports whether a frame is one of an event: not "said" before what is said, nor a noun that names a thing.
 func (st *story) tellsEvent(f *frame) bool {
 	t := st.trees[f.sentence]
+	if st.openPredicate(f) == "" {
+		return false
+	}
 	if !f.nominal {
-		return !(f.clause.is(st.lex.Speech) && (slices.ContainsFunc(f.clause.contents, func(x int) bool { return t.rel(x) == "ccomp" }) ||
+		compared := st.lex.Comparing[f.lemma] && f.clause.passive && !f.clause.hasAux(f.word) // "compared to Chad, Mali is"
+		named := st.lex.Renaming[f.lemma] && f.clause.passive                                 // "was known as"
+		return !compared && !named && !(f.clause.is(st.lex.Speech) && (slices.ContainsFunc(f.clause.contents, func(x int) bool { return t.rel(x) == "ccomp" }) ||
 			f.clause.is(st.lex.Quotative) && (t.rel(f.word) == "parataxis" || t.child(f.word, "parataxis") >= 0)))
 	}
 	return st.isEventNoun(f.sentence, f.word) && (len(f.args) > 0 || f.clause != nil || t.definite(f.word) || st.frameTime(f) >= 0)
@@ -249,6 +254,10 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 			}
 			return out
 		}
+	}
+	if r := st.at[n][a.head]; r != nil && r.some && a.role != quadpress.AgentRole && st.lex.Singling[f.happening.event.Predicate] {
+		add(st.describedTerm(n, a.head)) // "three Hezbollah fighters were killed"
+		return out
 	}
 	if term, ok := st.term(n, a.head, a.role == quadpress.AgentRole); ok {
 		add(term)

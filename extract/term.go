@@ -27,6 +27,7 @@ type finding struct {
 	subjectText, objectText bool
 	// Which of several things an end stands for: of "they" each.
 	subjectAs, objectAs *referent
+	undergone           bool // the subject is one to whom it happens
 	stance              stance
 	confidence          float64
 }
@@ -161,7 +162,7 @@ func (st *story) state(f finding) {
 	if r := st.at[f.sentence][f.object]; f.objectText || r != nil && r.some && f.value == "" && f.objectRef == nil && st.lex.Singling[f.relationName()] {
 		object = st.describedTerm(f.sentence, f.object)
 	}
-	if r := st.at[f.sentence][f.subject]; r != nil && r.some && f.rule == byUndergoing {
+	if r := st.at[f.sentence][f.subject]; r != nil && r.some && (f.rule == byUndergoing || f.undergone) {
 		subject = st.describedTerm(f.sentence, f.subject)
 	}
 	if subject.IsEntity() && subject.Entity == object.Entity {
@@ -335,13 +336,7 @@ func (st *story) term(n, i int, doer bool) (term quadpress.Term, ok bool) {
 	if len(tokens) == 0 || len(tokens) > maxPhrase {
 		tokens = []int{i}
 	}
-	first, last := tokens[0], tokens[len(tokens)-1]+1
-	text, span := t.cut(first, last)
-	if last-first == len(tokens) {
-		text = strings.Join(strings.Fields(text), " ")
-	} else {
-		text = t.text(tokens)
-	}
+	text, span := t.cut(tokens[0], tokens[len(tokens)-1]+1)
 	return quadpress.Term{Entity: e, Text: text, Span: span}, true
 }
 

@@ -13,7 +13,7 @@ import (
 // unknown, a clause. A doer is taken for whom it acts: of "Russian warplanes" Russia.
 func (st *story) thing(n, i int, doer bool) int {
 	t := st.trees[n]
-	if e := st.entityAt(n, i, doer); e >= 0 && !st.isMultitude(n, i) {
+	if e := st.entityAt(n, i, doer); e >= 0 && (doer || !st.isMultitude(n, i)) {
 		return e
 	}
 	if f := st.frameAt[n][i]; f != nil && f.happening != nil {
@@ -100,14 +100,16 @@ func (st *story) makeThing(n, i int) *entity {
 	if !strings.ContainsFunc(e.name, isWordRune) {
 		return nil
 	}
-	if count < 0 {
-		count = t.child(noun, "nummod")
-	}
+	words := ""
 	if count >= 0 {
-		e.countText = t.written(t.trim(t.subtree(count, func(k int) bool { return t.rel(k) == "nmod" || t.rel(k) == "case" })))
-		e.count = wholeNumber(e.countText)
+		words = t.written(t.trim(t.subtree(count, func(k int) bool { return t.rel(k) == "nmod" || t.rel(k) == "case" })))
+	} else if first, last, ok := st.numeral(n, noun); ok {
+		words, _ = t.cut(first, last)
 	}
-	if count < 0 && st.isGeneral(n, noun) {
+	if e.count = wholeNumber(words); e.count == "" || words == "" {
+		e.count, e.countText = "", strings.ToLower(words)
+	}
+	if words == "" && st.isGeneral(n, noun) {
 		e.kind = quadpress.KindConcept
 	}
 	e.key = nameKey(e.name)
