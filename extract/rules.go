@@ -51,6 +51,15 @@ var (
 	bySpeech      = rule("clause/speech", "a verb of speech and what is said", "Angela Merkel said the talks had failed.", `Angela Merkel said "the talks had failed"`)
 )
 
+// Frames (edge.go).
+var (
+	byFramePatient = rule("frame/patient", "who acts in a frame and on what", "The storm flooded the village.", "storm flooded village")
+	byFrameOther   = rule("frame/other", "what a frame says under a preposition, or of the place of what happens",
+		"The building collapsed in Lyon.", "building collapsed_in Lyon")
+	byFrameTie = rule("frame/tie", "what an event was caused by or followed", "The building collapsed after an explosion in the cellar.",
+		"building collapsed followed exploded in cellar")
+)
+
 // Nouns that name events (nominal.go), by what names the one who acts.
 var (
 	byNounPossessive = rule("event-noun/possessive", "an event noun and whose it is", "Russia's airstrikes on Homs continued.", "Russia struck Homs")
