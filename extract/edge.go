@@ -44,8 +44,15 @@ func (st *story) relateFrame(f *frame, stated map[edge]bool) {
 		base.place = st.sharedPlace(n, f.clause)
 	}
 	subjects, undergone := st.subjectsOf(f)
+	args := slices.Clone(f.args)
+	slices.SortStableFunc(args, func(a, b frameArgument) int { // places last: they are for what has no other relation
+		return boolInt(a.role == quadpress.PlaceRole) - boolInt(b.role == quadpress.PlaceRole)
+	})
 	for _, s := range subjects {
-		for _, a := range f.args {
+		for _, a := range args {
+			if a.role == quadpress.PlaceRole && strings.HasPrefix(a.name, "ARGM") && st.isRelated(f) {
+				break
+			}
 			if a.head == s.head || a.name == s.name || t.isTime(a.head) || f.isSubject(a.head) ||
 				f.clause != nil && st.lex.Locative[a.preposition] && t.withinGoal(f.clause, a.head) {
 				continue
@@ -68,6 +75,17 @@ func (st *story) relateFrame(f *frame, stated map[edge]bool) {
 			st.emitNew(g, stated)
 		}
 	}
+}
+
+// isRelated reports whether a statement has been made of a frame's word.
+func (st *story) isRelated(f *frame) bool {
+	number := st.trees[f.sentence].number
+	for i := len(st.statements) - 1; i >= 0; i-- {
+		if o := &st.statements[i].Origin; o.Sentence == number && o.Relation == f.word {
+			return true
+		}
+	}
+	return false
 }
 
 // comesUnder reports whether a clause says of its subject only that it receives what a noun under a preposition says:
@@ -167,8 +185,11 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 	case preposition == "" && !st.isDirect(f, a.head):
 		return
 	}
+	if h := st.frameAt[f.sentence][a.head]; h != nil && !h.nominal && preposition == "" && !st.isDirect(f, a.head) {
+		return // a clause that is no complement: "lies where the plates meet"
+	}
 	if !f.nominal {
-		if p := st.schema.Verb(f.lemma, f.particle, preposition); p != nil && !undergone {
+		if p := st.schema.Verb(f.lemma, f.particle, preposition); p != nil && (!undergone || p.Event == "" && preposition != "" && f.clause.passive) {
 			if st.schema.Admits(p, st.namedType(f.sentence, g.subject), st.namedType(f.sentence, g.object)) {
 				g.predicate = p
 				return

@@ -189,7 +189,7 @@ func (t *tree) description(i int) string {
 	var b strings.Builder
 	for k, j := range out {
 		w := t.Tokens[j].Form
-		if t.Tokens[j].UPOS != "PROPN" && t.Tokens[j].XPOS != "JJ" || k == 0 && j == 0 && t.Tokens[j].UPOS != "PROPN" {
+		if u := t.Tokens[j].UPOS; u == "NOUN" || u != "PROPN" && j == 0 {
 			w = strings.ToLower(w)
 		}
 		if k > 0 && !(out[k-1] == j-1 && t.Tokens[j-1].Joined) {
