@@ -160,6 +160,8 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		}
 	case a.name == "ARG0", preposition == "by":
 		return
+	case preposition == "as" && (f.clause == nil || st.tenure(f.sentence, f.clause, a.head)):
+		return // see inOffice
 	}
 	if c := f.clause; direct && !f.nominal && (st.lex.Regarding[f.lemma] && c.hasAs() ||
 		st.lex.Naming[f.lemma] && len(c.children(c.verb, "obj", "xcomp")) > 1) { // "viewed him as a threat", "called it a farce"
@@ -184,9 +186,11 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		return
 	case preposition == "" && !st.isDirect(f, a.head):
 		return
+	case a.role == quadpress.AttributeRole && (f.has("ARG0") && f.has("ARG1") || st.isOffice(st.trees[f.sentence], a.head)):
+		return // said of the object, or an office: "called the notion a farce", "became minister"
 	}
-	if h := st.frameAt[f.sentence][a.head]; h != nil && !h.nominal && preposition == "" && !st.isDirect(f, a.head) {
-		return // a clause that is no complement: "lies where the plates meet"
+	if h := st.frameAt[f.sentence][a.head]; h != nil && !h.nominal && (undergone || preposition == "" && !st.isDirect(f, a.head)) {
+		return // a clause that is no complement: "lies where the plates meet"; "was said to have left"
 	}
 	if !f.nominal {
 		if p := st.schema.Verb(f.lemma, f.particle, preposition); p != nil && (!undergone || p.Event == "" && preposition != "" && f.clause.passive) {
@@ -214,7 +218,9 @@ func (st *story) isDirect(f *frame, i int) bool {
 func (st *story) openEdge(f *frame, preposition string, undergone bool) string {
 	verb, particle := f.lemma, f.particle
 	if s := frames.Get(f.sense); s != nil {
-		if v, p, _ := strings.Cut(s.Lemma, "_"); f.nominal || p != "" {
+		if v, p, _ := strings.Cut(s.Lemma, "_"); f.nominal && !isVerb(v) {
+			verb, undergone = "happen", false
+		} else if f.nominal || p != "" {
 			verb, particle = v, cmp.Or(p, particle)
 		}
 	} else if v, noun, ok := strings.Cut(f.lemma, "_"); ok {
@@ -251,7 +257,7 @@ func (st *story) tieEvents() {
 					stance: st.frameStance(f),
 				}
 				switch {
-				case a.role == quadpress.CauseRole && a.name != "ARG0":
+				case a.name == "ARGM-CAU":
 					tie.subject, tie.object, tie.name = g.word, f.word, "caused"
 				case a.role == quadpress.TimeRole && (a.preposition == "after" || a.preposition == "following"):
 					tie.name = "followed"

@@ -100,6 +100,9 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		if t.isRelativePronoun(head) && f.clause != nil && t.rels[i] == "acl:relcl" {
 			head = t.antecedentOf(i)
 		}
+		if strings.HasPrefix(a.Role, "ARGM-") && (t.preposition(head) == "by" && a.Role == "ARGM-LOC" || st.isAnothers(n, i, head)) {
+			continue
+		}
 		marker := t.lower(a.First)
 		role := frames.RoleOf(lf.Sense, a.Role, marker)
 		if role == "" && a.Role != "ARGM-ADV" && a.Role != "ARGM-PRR" && a.Role != "ARGM-GOL" {
@@ -112,6 +115,14 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		}
 	}
 	return f
+}
+
+// isAnothers reports whether an adjunct stands within a clause under that of a verb: of "Born in Oslo, she studied" Oslo
+// is no place of her studies.
+func (st *story) isAnothers(n, verb, adjunct int) bool {
+	t := st.trees[n]
+	g := t.governor(adjunct, st.clauses[n])
+	return g >= 0 && g != verb && st.clauses[n][adjunct] == nil && t.head(adjunct) == g && t.within(g, verb) && st.clauses[n][g].copula < 0
 }
 
 // argumentHead is the word on which the others of a span hang: of those whose head stands outside, the verb of a

@@ -40,7 +40,7 @@ func (st *story) happenings() {
 // tellsEvent reports whether a frame is one of an event: not "said" before what is said, nor a noun that names a thing.
 func (st *story) tellsEvent(f *frame) bool {
 	t := st.trees[f.sentence]
-	if st.openPredicate(f) == "" {
+	if st.openPredicate(f) == "" || f.lemma == "be" || f.sense == "" && !isVerb(f.lemma) {
 		return false
 	}
 	if !f.nominal {
@@ -52,10 +52,19 @@ func (st *story) tellsEvent(f *frame) bool {
 	return st.isEventNoun(f.sentence, f.word) && (len(f.args) > 0 || f.clause != nil || t.definite(f.word) || st.frameTime(f) >= 0)
 }
 
+// isVerb reports whether a lemma is an English verb, with a noun behind it or not ("make_landfall").
+func isVerb(lemma string) bool {
+	verb, _, _ := strings.Cut(lemma, "_")
+	return slices.ContainsFunc(frames.Entries(verb), func(e frames.Entry) bool { return e.POS == frames.Verb })
+}
+
 // isEventNoun reports whether a noun names something that happens.
 func (st *story) isEventNoun(n, i int) bool {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.lemma(i))
+	if st.lex.Deputy[lemma] || st.lex.Adverbial[lemma] && t.preposition(i) != "" {
+		return false // "the campaign said", "in addition to"
+	}
 	if st.lex.Happenings[lemma] || st.doing(t, i) != "" {
 		return true
 	}
@@ -96,30 +105,50 @@ func (st *story) takenUp(f *frame) *happening {
 // key is what frames of one event have in common: the sense, or the lemma where there is none.
 func (f *frame) key() string { return cmp.Or(f.sense, f.lemma+" "+f.particle) }
 
-// mayBeOne reports whether a frame says nothing of its participants that an event contradicts, and, of a verb, that
-// something it says of them is the same.
+// mayBeOne reports whether a frame says nothing of its participants, its time and its place that an event contradicts,
+// and, of a verb, that something it says of them is the same.
 func (st *story) mayBeOne(f *frame, h *happening) bool {
 	shared := 0
 	for _, a := range f.args {
-		e := st.thingOrEvent(f.sentence, a.head)
-		if e < 0 {
+		if strings.HasPrefix(a.name, "ARGM") && a.role != quadpress.PlaceRole {
 			continue
 		}
 		for _, g := range h.frames {
 			for _, b := range g.args {
-				if b.name != a.name || strings.HasPrefix(a.name, "ARGM") {
+				if b.name != a.name {
 					continue
 				}
-				if o := st.thingOrEvent(g.sentence, b.head); o == e {
-					shared++
-				} else if o >= 0 {
+				if st.sameThing(f.sentence, a.head, g.sentence, b.head) {
+					shared += boolInt(a.role != quadpress.PlaceRole)
+				} else if a.role != quadpress.PlaceRole || st.bothNamed(f.sentence, a.head, g.sentence, b.head) {
 					return false
 				}
 			}
 		}
 	}
-	s, o := st.frameStance(f), st.frameStance(h.frames[0])
+	g := h.frames[0]
+	if i, k := st.frameTime(f), st.frameTime(g); i >= 0 && k >= 0 {
+		t, _ := st.when(f.sentence, i).Schema()
+		if o, _ := st.when(g.sentence, k).Schema(); t != o {
+			return false
+		}
+	}
+	s, o := st.frameStance(f), st.frameStance(g)
 	return s.polarity == o.polarity && s.modality == o.modality && (f.nominal || shared > 0)
+}
+
+// sameThing reports whether two words stand for one thing: the same entity, or, where that is not known, the same noun.
+func (st *story) sameThing(n, i, m, k int) bool {
+	a, b := st.thingOrEvent(n, i), st.thingOrEvent(m, k)
+	if a >= 0 && b >= 0 {
+		return a == b
+	}
+	return strings.EqualFold(st.trees[n].lemma(i), st.trees[m].lemma(k))
+}
+
+// bothNamed reports whether two words both name something.
+func (st *story) bothNamed(n, i, m, k int) bool {
+	return st.entityAt(n, i, true) >= 0 && st.entityAt(m, k, true) >= 0
 }
 
 // thingOrEvent is the entity that a word stands for where that is known without making one, -1 otherwise.
@@ -246,6 +275,10 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		}
 		return out
 	}
+	if a.role == quadpress.AttributeRole && st.isOffice(t, a.head) {
+		add(t.literal(a.head, t.written(t.phrase(a.head))))
+		return out
+	}
 	switch a.role {
 	case quadpress.MannerRole, quadpress.ExtentRole:
 		if e := st.entityAt(n, a.head, false); e < 0 {
@@ -259,7 +292,7 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		add(st.describedTerm(n, a.head)) // "three Hezbollah fighters were killed"
 		return out
 	}
-	if term, ok := st.term(n, a.head, a.role == quadpress.AgentRole); ok {
+	if term, ok := st.term(n, a.head, a.role == quadpress.AgentRole); ok && term.IsEntity() {
 		add(term)
 	}
 	return out
@@ -297,27 +330,27 @@ func (st *story) eventPredicate(f *frame) (name, event string) {
 func (st *story) openPredicate(f *frame) string {
 	verb, particle := f.lemma, f.particle
 	if s := frames.Get(f.sense); s != nil {
-		verb, particle, _ = strings.Cut(s.Lemma, "_")
+		if verb, particle, _ = strings.Cut(s.Lemma, "_"); f.nominal && !isVerb(verb) {
+			return "happened" // an outbreak
+		}
 	} else if v, noun, ok := strings.Cut(f.lemma, "_"); ok { // "make_landfall"
 		verb, particle = v, noun
 	}
 	return openName(schema.PastTense(verb), particle, "")
 }
 
-// eventLabel says in words what an event is: "airstrikes on Homs", "explosion in Magnitogorsk", "Russia struck Homs".
+// eventLabel says in words what an event is: "airstrikes on Homs", "collapse of apartment building in Magnitogorsk",
+// "Russia struck Homs".
 func (st *story) eventLabel(h *happening) string {
-	ev := &h.event
-	name := func(t *quadpress.Term) string {
-		if !t.IsEntity() {
-			return t.Literal
-		}
-		return cmp.Or(st.entities[t.Entity].canonical(), t.Text)
-	}
+	ev, f := &h.event, h.frames[0]
 	part := func(roles ...quadpress.ThematicRole) string {
 		for _, role := range roles {
 			for k := range ev.Roles {
-				if ev.Roles[k].Role == role {
-					return name(&ev.Roles[k].Term)
+				if r := &ev.Roles[k]; r.Role == role {
+					if r.Term.IsEntity() {
+						return cmp.Or(st.entities[r.Term.Entity].canonical(), r.Term.Text)
+					}
+					return r.Term.Literal
 				}
 			}
 		}
@@ -326,19 +359,34 @@ func (st *story) eventLabel(h *happening) string {
 	actor := part(quadpress.AgentRole)
 	undergoer := part(quadpress.PatientRole, quadpress.ThemeRole, quadpress.RecipientRole, quadpress.TopicRole)
 	place := part(quadpress.PlaceRole)
-	words := []string{strings.ReplaceAll(ev.Predicate, "_", " ")}
-	if actor != "" {
-		words = append([]string{actor}, words...)
-	}
-	if undergoer != "" {
-		if actor == "" {
-			words = append([]string{undergoer}, words...)
-		} else {
-			words = append(words, undergoer)
+	var words []string
+	add := func(before, text string) {
+		if text != "" {
+			words = append(words, strings.TrimSpace(before+" "+text))
 		}
 	}
-	if place != "" && len(words) < 3 {
-		words = append(words, "in", place)
+	if f.nominal {
+		words = append(words, st.trees[f.sentence].description(f.word))
+		add("of", undergoer)
+		add("by", actor)
+	} else {
+		verb := ev.Predicate
+		if actor == "" && takes(f.sense, "ARG0") {
+			verb = st.openEdge(f, "", false)
+			verb = schema.Participle(f.lemma) + strings.TrimPrefix(verb, schema.PastTense(f.lemma))
+		}
+		verb = strings.ReplaceAll(verb, "_", " ")
+		add("", actor)
+		if actor == "" {
+			add("", undergoer)
+		}
+		add("", verb)
+		if actor != "" {
+			add("", undergoer)
+		}
+	}
+	if len(words) < 3 {
+		add("in", place)
 	}
 	return strings.Join(words, " ")
 }

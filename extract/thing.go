@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/timex"
 )
 
 // thing returns the entity that a nominal stands for. What has no name is made one, once for all mentions of it that
@@ -87,11 +88,21 @@ func (st *story) makeThing(n, i int) *entity {
 			return nil
 		}
 	case "NUM":
-		if t.child(noun, "nsubj") >= 0 || !strings.ContainsAny(t.rel(noun), "nos") {
+		switch t.rels[noun] { // "twelve were killed and thirty injured"
+		case "nsubj", "nsubj:pass", "obj", "conj":
+		default:
+			return nil
+		}
+		if timex.IsYear(t.Tokens[noun].Form) || t.Tokens[noun].Joined || noun > 0 && t.Tokens[noun-1].Joined {
 			return nil
 		}
 		e.name, e.typ = "people", "Person"
-	case "NOUN", "PROPN", "ADJ", "X", "SYM":
+	case "ADJ": // "the injured"
+		if t.child(noun, "det") < 0 && st.at[n][noun] == nil {
+			return nil
+		}
+		e.name, e.typ = t.description(noun), "Person"
+	case "NOUN", "PROPN", "X", "SYM":
 		e.name = t.description(noun)
 		e.typ = st.typeOfNoun(n, noun)
 	default:
@@ -150,8 +161,6 @@ func (st *story) typeOfNoun(n, i int) string {
 	}
 	_, _, k := st.nounAgreement(t, i)
 	switch {
-	case t.Tokens[i].UPOS == "ADJ":
-		return "Person" // "the injured"
 	case k == isPerson, st.isPersonNoun(lemma):
 		return "Person"
 	case k == isPlace:
