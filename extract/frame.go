@@ -288,7 +288,7 @@ func (st *story) fold(f *frame) {
 		o = st.counted(n, o)
 		g := st.frameAt[n][o]
 		switch {
-		case g != nil && g.nominal && g.clause == nil && (light || support != "" || c.is(st.lex.Light) || c.is(st.lex.Aspect)):
+		case g != nil && g.nominal && g.clause == nil && len(c.indirect) == 0 && (light || support != "" || c.is(st.lex.Light) || c.is(st.lex.Aspect)):
 			g.clause = c
 			st.pass(f, g, subject)
 			return
@@ -330,4 +330,7 @@ func (st *story) pass(from, to *frame, subject string) {
 		}
 	}
 	st.frameAt[from.sentence][from.word] = nil
+	if to.nominal {
+		st.folded[[2]int{from.sentence, from.word}] = true
+	}
 }

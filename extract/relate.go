@@ -13,7 +13,7 @@ func (st *story) relate(n int) {
 	for i := range st.trees[n].Tokens {
 		c := st.clauses[n][i]
 		switch {
-		case c == nil, st.inTextTitle(n, i):
+		case c == nil, st.inTextTitle(n, i), st.folded[[2]int{n, i}]:
 		case c.copula >= 0:
 			st.copular(n, c)
 		case st.lex.Comparing[c.lemma(i)] && c.passive && !c.hasAux(i):

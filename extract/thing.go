@@ -42,7 +42,16 @@ func (st *story) thing(n, i int, doer bool) int {
 	} else if e, ok := st.nouns[[2]int{n, i}]; ok {
 		return e
 	}
-	e := st.makeThing(n, i)
+	var e *entity
+	if m != nil && m.form == pronominal && m.referent.root().noun != nil {
+		noun := m.referent.root().noun
+		if f := st.frameAt[noun.sentence][noun.head]; f != nil && f.happening != nil {
+			return st.eventEntity(f.happening)
+		}
+		e = st.makeThing(noun.sentence, noun.head)
+	} else {
+		e = st.makeThing(n, i)
+	}
 	if e == nil {
 		return -1
 	}
