@@ -288,7 +288,8 @@ func (st *story) fold(f *frame) {
 		o = st.counted(n, o)
 		g := st.frameAt[n][o]
 		switch {
-		case g != nil && g.nominal && g.clause == nil && len(c.indirect) == 0 && (light || support != "" || c.is(st.lex.Light) || c.is(st.lex.Aspect)):
+		case g != nil && g.nominal && g.clause == nil && len(c.indirect) == 0 && (light || frames.LightCount(f.lemma, t.lemma(o)) > 0 ||
+			(support != "" || c.is(st.lex.Light) || c.is(st.lex.Aspect)) && st.isHappening(n, o)):
 			g.clause = c
 			st.pass(f, g, subject)
 			return
@@ -304,6 +305,16 @@ func (st *story) fold(f *frame) {
 			return
 		}
 	}
+}
+
+// isHappening reports whether a noun is known to name what happens and nothing else: "airstrikes", "talks".
+func (st *story) isHappening(n, i int) bool {
+	t := st.trees[n]
+	if st.lex.Happenings[t.lemma(i)] {
+		return true
+	}
+	noun := st.eventNoun(t, i)
+	return slices.ContainsFunc(st.schema.NounPrepositions(noun), func(p string) bool { return st.schema.Noun(noun, p).Event != "" })
 }
 
 // joinLemma is a verb with its particle, as PropBank writes it.
