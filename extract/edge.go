@@ -60,7 +60,7 @@ func (st *story) relateFrame(f *frame, said told) {
 	})
 	for _, s := range subjects {
 		for _, a := range args {
-			if a.role == quadpress.PlaceRole && strings.HasPrefix(a.name, "ARGM") && said.words[[2]int{t.number, f.word}] {
+			if a.role == quadpress.PlaceRole && strings.HasPrefix(a.name, "ARGM") && (f.speaks(st.lex) || said.words[[2]int{t.number, f.word}]) {
 				break
 			}
 			if a.head == s.head || a.name == s.name || t.isTime(a.head) || f.isSubject(a.head) && (undergone || !f.clause.passive) ||
@@ -91,6 +91,11 @@ func (st *story) relateFrame(f *frame, said told) {
 // "came under fire".
 func (c *clause) comesUnder(receiving words) bool {
 	return slices.ContainsFunc(c.obliques, func(o oblique) bool { return receiving[c.key()+" "+o.preposition] })
+}
+
+// speaks reports whether a frame's verb says something.
+func (f *frame) speaks(lex *lexicon) bool {
+	return f.clause != nil && !f.nominal && f.clause.is(lex.Quotative)
 }
 
 // isSubject reports whether a word is the subject of a frame's verb.
@@ -190,6 +195,9 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		return
 	case a.role == quadpress.AttributeRole && (preposition == "" && f.has("ARG0") && f.has("ARG1") || st.isOffice(st.trees[f.sentence], a.head)):
 		return // said of the object, or an office: "called the notion a farce", "became minister"
+	}
+	if f.clause != nil && f.clause.is(st.lex.Speech) && slices.Contains(f.clause.contents, a.head) {
+		return // see speech
 	}
 	if h := st.frameAt[f.sentence][a.head]; h != nil && !h.nominal && (undergone || preposition == "" && !st.isDirect(f, a.head)) {
 		return // a clause that is no complement: "lies where the plates meet"; "was said to have left"

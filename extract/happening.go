@@ -37,7 +37,8 @@ func (st *story) happenings() {
 	}
 }
 
-// tellsEvent reports whether a frame is one of an event: not "said" before what is said, nor a noun that names a thing.
+// tellsEvent reports whether a frame is one of an event: not a verb that compares or names, nor a noun that names a
+// thing.
 func (st *story) tellsEvent(f *frame) bool {
 	t := st.trees[f.sentence]
 	if st.openPredicate(f) == "" || f.lemma == "be" || f.sense == "" && !isVerb(f.lemma) {
@@ -46,8 +47,7 @@ func (st *story) tellsEvent(f *frame) bool {
 	if !f.nominal {
 		compared := st.lex.Comparing[f.lemma] && f.clause.passive && !f.clause.hasAux(f.word) // "compared to Chad, Mali is"
 		named := st.lex.Renaming[f.lemma] && f.clause.passive                                 // "was known as"
-		return !compared && !named && !(f.clause.is(st.lex.Speech) && (slices.ContainsFunc(f.clause.contents, func(x int) bool { return t.rel(x) == "ccomp" }) ||
-			f.clause.is(st.lex.Quotative) && (t.rel(f.word) == "parataxis" || t.child(f.word, "parataxis") >= 0)))
+		return !compared && !named
 	}
 	return st.isEventNoun(f.sentence, f.word) && (len(f.args) > 0 || f.clause != nil || t.definite(f.word) || st.frameTime(f) >= 0)
 }
@@ -240,6 +240,9 @@ func (st *story) fill(h *happening) {
 		for _, a := range f.args {
 			m.Roles = append(m.Roles, st.eventRoles(f, a)...)
 		}
+		if i := st.frameTime(f); i >= 0 {
+			m.Roles = append(m.Roles, st.timeRole(f, i))
+		}
 		ev.Mentions = append(ev.Mentions, m)
 		for _, r := range m.Roles {
 			if !slices.ContainsFunc(ev.Roles, func(o quadpress.EventRole) bool {
@@ -253,11 +256,32 @@ func (st *story) fill(h *happening) {
 	h.filled = true
 }
 
+// timeRole is the time of a frame's event, in ISO 8601 where it can be told, else in its words.
+func (st *story) timeRole(f *frame, i int) quadpress.EventRole {
+	t := st.trees[f.sentence]
+	tokens := t.trim(t.timeTokens(i))
+	if len(tokens) == 0 {
+		tokens = []int{i}
+	}
+	term := quadpress.Term{Entity: quadpress.NoEntity}
+	term.Text, term.Span = t.cut(tokens[0], tokens[len(tokens)-1]+1)
+	if term.Literal, term.Datatype = st.when(f.sentence, i).Schema(); term.Literal == "" {
+		term.Literal = term.Text
+	}
+	return quadpress.EventRole{Role: quadpress.TimeRole, Term: term, Preposition: t.timePreposition(i)}
+}
+
 // eventRoles are the terms of one argument of a frame: things, events or values.
 func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRole) {
 	n, t := f.sentence, st.trees[f.sentence]
-	if a.role == "" || a.role == quadpress.TimeRole && t.isTime(a.head) {
+	if a.role == "" {
 		return nil
+	}
+	if t.isTime(a.head) {
+		if i := st.frameTime(f); i == a.head || a.role != quadpress.TimeRole {
+			return nil
+		}
+		return []quadpress.EventRole{st.timeRole(f, a.head)}
 	}
 	add := func(term quadpress.Term) {
 		out = append(out, quadpress.EventRole{Role: a.role, Term: term, Preposition: a.preposition})
