@@ -47,6 +47,9 @@ func (st *story) findFrames() {
 			if c != nil && c.copula < 0 && t.Tokens[i].UPOS == "VERB" && st.frameAt[n][i] == nil && !st.inTextTitle(n, i) {
 				st.frameAt[n][i] = &frame{sentence: n, word: i, lemma: t.lemma(i), particle: c.particle, clause: c}
 			}
+			if st.frameAt[n][i] == nil && st.isHappening(n, i) {
+				st.frameAt[n][i] = st.nounFrame(n, i)
+			}
 		}
 		for i := range t.Tokens {
 			if f := st.frameAt[n][i]; f != nil && f.clause != nil {
@@ -112,6 +115,49 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 			if h == head || a.First <= h && h < a.Last {
 				f.args = append(f.args, frameArgument{a.Role, role, h, t.marker(h, head)})
 			}
+		}
+	}
+	return f
+}
+
+// nounFrame makes the frame of a noun for what happens that the language's roles have not: "the fire at the church",
+// "the death of a boy". It is nil for a noun within a name or before another.
+func (st *story) nounFrame(n, i int) *frame {
+	t := st.trees[n]
+	if r := st.at[n][i]; t.Tokens[i].UPOS != "NOUN" || t.rel(i) == "compound" || st.inTextTitle(n, i) || r != nil && !r.acting && !r.some {
+		return nil
+	}
+	f := &frame{sentence: n, word: i, lemma: strings.ToLower(t.lemma(i)), nominal: true}
+	for _, e := range frames.Entries(f.lemma) {
+		if e.POS == frames.Noun && len(e.Rest) == 0 {
+			f.sense = e.Sense.ID
+			break
+		}
+	}
+	owner := "ARG0"
+	if f.sense != "" && !takes(f.sense, "ARG0") {
+		owner = "ARG1"
+	}
+	for _, k := range t.kids[i] {
+		name, p := "", t.preposition(k)
+		switch {
+		case t.rels[k] == "nmod:poss":
+			name = owner
+		case t.rel(k) != "nmod" || k < i || t.isTime(k):
+			continue
+		case p == "by":
+			name = "ARG0"
+		case p == "of":
+			name = "ARG1"
+		case st.lex.Locative[p]:
+			name = "ARGM-LOC"
+		case p == "with" || p == "against" || p == "between":
+			name = "ARG2"
+		default:
+			continue
+		}
+		for _, h := range t.conjuncts(k) {
+			f.add(name, h, p)
 		}
 	}
 	return f
