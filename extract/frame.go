@@ -84,6 +84,9 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		}
 		f.particle = f.clause.particle
 	case "NOUN":
+		if e := st.entityAt(n, i, false); e >= 0 && class(st.schema, st.entities[e].typ) != "Event" {
+			return nil // "the alliance" that has a name
+		}
 		if f.nominal = true; t.rel(i) == "compound" || t.isTime(i) || st.isPersonNoun(f.lemma) || st.isOffice(t, i) ||
 			st.lex.bodyType(f.lemma) != "" || strings.HasSuffix(f.sense, ".LV") {
 			return nil
@@ -334,7 +337,8 @@ func (st *story) fold(f *frame) {
 		o = st.counted(n, o)
 		g := st.frameAt[n][o]
 		switch {
-		case g != nil && g.nominal && g.clause == nil && len(c.indirect) == 0 && (light || frames.LightCount(f.lemma, t.lemma(o)) > 0 ||
+		case g != nil && g.nominal && g.clause == nil && len(c.indirect) == 0 &&
+			!c.is(st.lex.Commissive) && !c.is(st.lex.Prospective) && (light || frames.LightCount(f.lemma, t.lemma(o)) > 0 ||
 			(support != "" || c.is(st.lex.Light) || c.is(st.lex.Aspect)) && st.isHappening(n, o)):
 			g.clause = c
 			st.pass(f, g, subject)
