@@ -28,11 +28,18 @@ func (r *reader) amount(i int) (Found, bool) {
 		v.Bound = AtLeast
 	}
 	f.Last = n.end
+	if margin, ok := r.number(n.end+1, false); ok && r.at(n.end) == "±" {
+		n.end, f.Last, v.Bound = margin.end, margin.end, About
+	}
 	u, length := r.unitOf(f.Last, n)
 	low, high, end := r.rangeTo(f.First, n, f.Last+length, currency)
 	if end > 0 {
-		f.Last = end
-		u, length = r.unitOf(end, numeral{value: high, figures: n.figures})
+		second, behind := r.unitOf(end, numeral{value: high, figures: n.figures})
+		if length > 0 && second.name != u.name { // "between six months and two years"
+			low, high = n.value, nil
+		} else {
+			f.Last, u, length = end, second, behind
+		}
 	} else if r.at(f.First-1) == "from" && length == 0 && currency == "" { // "from 5 to 7 percent" has the unit but once
 		if m, ok := r.number(n.end+1, false); ok && r.at(n.end) == "to" {
 			u, _ = r.unitOf(m.end, m)
@@ -203,10 +210,28 @@ func (r *reader) currencyAt(k int) (code string, length int) {
 		return code, 1
 	}
 	code, length = r.money.startOf(r.words[k:])
+	if length == 0 && r.isCapital(k) && r.tagged(k, "JJ", "NNP") && r.tagged(k+1, "NNS", "NN") { // "Georgian lari"
+		if code, length = r.money.startOf(r.words[k+1:]); length > 0 {
+			if shared := r.sharedName(r.at(k + 1)); shared != "" {
+				code = shared
+			}
+			return code, length + 1
+		}
+	}
 	if length > 0 && (r.tagged(k+length-1, "VBD", "VBN", "JJ", "RB") || r.at(k) == "won" && !r.tagged(k, "NN", "NNS")) {
 		return "", 0 // "three won", "the real"
 	}
 	return code, length
+}
+
+// sharedName is the name in the singular of a currency that several countries have one of, empty for another.
+func (r *reader) sharedName(word string) string {
+	for forms := range r.CountryCurrencies {
+		if names := strings.Fields(forms); slices.Contains(names, word) {
+			return names[0]
+		}
+	}
+	return ""
 }
 
 // unitOf is the unit of a number, at k or behind a hyphen or "of" ("millions of dollars") there, and how many tokens it
@@ -247,7 +272,7 @@ func (r *reader) isUnit(k, length int, u unit, n numeral) bool {
 	w, last := r.at(k), k+length
 	one := n.value.Cmp(whole(1)) <= 0
 	switch {
-	case r.is(last-1, "second", "foot", "stone", "bit", "yard", "minute") && !one && !r.isHyphen(k-1) && r.tagged(last, "NN", "NNS", "HYPH"):
+	case r.is(last-1, "second", "foot", "stone", "bit") && !one && !r.isHyphen(k-1) && r.tagged(last, "NN", "NNS", "HYPH"):
 		return false
 	case w == "second" && !one && !r.isHyphen(k-1):
 		return false
@@ -298,6 +323,9 @@ func (r *reader) compound(f *Found, low *big.Rat) *big.Rat {
 	}
 }
 
+// quakes are words beside a number that is how strong an earthquake was.
+var quakes = set{"magnitude": true, "richter": true}
+
 // strength makes a number on a scale a magnitude: "magnitude 6.4", "a magnitude of 6.4", "6.4-magnitude", "6.4 on the
 // Richter scale", "Category 4".
 func (r *reader) strength(f *Found) {
@@ -312,10 +340,15 @@ func (r *reader) strength(f *Found) {
 	}
 	behind := r.behindHyphen(f.Last)
 	switch gauge := r.Gauges[r.at(behind)]; {
+	case strings.Contains(f.Value.Number, ".") && gauge == "" && (r.tagged(f.Last, "IN", ".", ",") || f.Last == len(r.words)) &&
+		r.isNear(quakes, f.First, f.Last, 12, 6): // "The magnitude was put at 6.6."
+		f.Value.Kind, f.Value.Unit = Magnitude, "magnitude"
 	case r.Gauges[r.at(k)] != "" && (r.at(k+1) != "of" || r.at(k) == "magnitude"):
 		f.Value.Kind, f.Value.Unit = Magnitude, r.Gauges[r.at(k)]
-	case gauge == "magnitude":
+	case gauge == "magnitude" && r.at(behind) == gauge:
 		f.Value.Kind, f.Value.Unit, f.Last = Magnitude, gauge, behind+1
+	case gauge == "magnitude" && strings.Contains(f.Value.Number, "."): // "a 6.4 quake"
+		f.Value.Kind, f.Value.Unit = Magnitude, gauge
 	case r.is(f.Last, "on", "at") && r.Gauges[r.at(f.Last+2)] == "magnitude":
 		f.Value.Kind, f.Value.Unit, f.Last = Magnitude, "magnitude", f.Last+3
 	}

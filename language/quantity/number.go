@@ -110,8 +110,11 @@ func (r *reader) number(i int, money bool) (numeral, bool) {
 	switch w := r.at(i); {
 	case w == "a" && r.at(i+1) == "couple":
 		end := i + 2
-		if r.at(end) == "of" {
+		switch {
+		case r.at(end) == "of":
 			end++
+		case !r.countsNoun(end) && r.Scales[r.at(end)] == 0: // "a couple from Kent"
+			return numeral{}, false
 		}
 		n := numeral{value: whole(2), end: end}
 		if scale := r.Scales[r.at(end)]; scale > 0 {
@@ -292,10 +295,10 @@ func (r *reader) isShortScale(k int) bool {
 		return false
 	}
 	if w != "m" {
-		return w != "b" || r.isCapital(k)
+		return w != "b" || r.isCapital(k) // "5B"
 	}
 	_, money := r.currencyAt(k + 1)
-	return money > 0 || r.isPlural(k+1) && !r.is(k+1, "hurdles")
+	return r.isCapital(k) && r.at(k+1) != "☉" || money > 0 || r.isPlural(k+1) && !r.is(k+1, "hurdles")
 }
 
 // andFraction reads "and a half" and "and three quarters" at k, perhaps with hyphens; the end is k for none.

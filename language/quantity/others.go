@@ -30,7 +30,7 @@ func (r *reader) age(f *Found) {
 		older, length := r.behind.startOf(r.words[f.Last:])
 		elder := length > 0 && r.is(f.Last+length-1, "older", "younger")
 		switch {
-		case !aged && !elder && !r.isBesidePerson(f):
+		case !aged && !elder && !r.isBesidePerson(f) && !r.isSaidOfPerson(f):
 			return
 		case elder:
 			v.Bound = older
@@ -80,6 +80,21 @@ func (r *reader) isBesidePerson(f *Found) bool {
 		}
 	}
 	return false
+}
+
+// isSaidOfPerson reports whether a bare number is the age in "She was 34" and "At 77, she ...".
+func (r *reader) isSaidOfPerson(f *Found) bool {
+	if r.tokens[f.Last-1].Form != f.Value.Number || f.Value.High != "" || len(f.Value.Number) > 2 && f.Value.Number > "120" {
+		return false
+	}
+	k := f.First - 1
+	if r.at(k) == "at" && (k == 0 || r.is(k-1, ",", "``", "\"")) && r.at(f.Last) == "," {
+		return true
+	}
+	if _, length := r.before.endOf(r.words[max(0, k-2):max(0, k+1)]); length > 0 {
+		k -= length
+	}
+	return r.Being[r.at(k)] && r.Persons[r.at(k-1)] && !r.tagged(f.Last, "NN", "NNS", "JJ", "$") && !r.isHyphen(f.Last)
 }
 
 var decadeOfLife = regexp.MustCompile(`^([1-9]0)s$`)
@@ -171,7 +186,7 @@ func (r *reader) votes(i int) (Found, bool) {
 		k++
 	}
 	b, ok := r.number(k, false)
-	if !ok || k == a.end || favour && r.at(r.behindVotes(b.end)) != "against" || !favour && !r.is(k-1, "to", "versus", "against") {
+	if !ok || k == a.end || favour && !r.Against[r.at(r.behindVotes(b.end))] || !favour && !r.is(k-1, "to", "versus", "against") {
 		return f, false
 	}
 	f.Last = r.behindVotes(b.end)
@@ -319,7 +334,7 @@ func (r *reader) multiple(i int) (Found, bool) {
 		f.Value.Number, f.Last = decimal(n.value), r.behindHyphen(n.end)+1
 	case ok && n.open && r.at(n.end) == "of" && r.at(n.end+1) == "times":
 		f.Value.Number, f.Value.Bound, f.Last = decimal(n.value), AtLeast, n.end+2
-	case ok && r.is(n.end, "times", "x", "×") && !r.isCapital(n.end) && !r.isNoAmount(i, n.end):
+	case ok && (r.at(n.end) == "times" || r.is(n.end, "x", "×") && parseFigures(r.at(n.end+1)) == nil) && !r.isCapital(n.end) && !r.isNoAmount(i, n.end):
 		f.Value.Number, f.Last = decimal(n.value), n.end+1
 	case strings.HasSuffix(w, "x") && parseFigures(strings.TrimSuffix(w, "x")) != nil:
 		f.Value.Number = decimal(parseFigures(strings.TrimSuffix(w, "x")))
@@ -362,7 +377,11 @@ func (r *reader) isNoOrdinal(first, end int) bool {
 		return true
 	case r.is(end, "century", "centuries", "quarter") || r.Streets[r.at(end)] && r.isProper(end):
 		return true
-	case r.isProper(end-1) && r.isCapital(end-1):
+	case r.isCapital(end-1) && (r.isProper(end-1) || end > 1 && (r.isCapital(end) || r.isCapital(end-2))):
+		return true
+	case r.at(end) == "of" && r.at(end+1) == "all", r.at(end) == "place" && r.at(first-2) == "in" && r.at(first) == "first":
+		return true
+	case r.at(first-1) == "on" && r.at(first)[0] <= '9' && !r.tagged(end, "NN", "NNS", "JJ"): // "on 14th"
 		return true
 	case r.at(first) == "second" && r.tagged(first, "NN") && (r.is(first-1, "a", "per", "each", "every") || r.Numbers[r.at(first-1)] > 0):
 		return true
@@ -394,7 +413,7 @@ func (r *reader) isNoAmount(first, end int) bool {
 		return true
 	case r.isMonth(end) || r.isMonth(first-1) && !counts:
 		return true
-	case r.is(end, "am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "o’clock", "bc", "ad", "bce", "ce", "gmt", "utc"):
+	case parseFigures(w) != nil && r.is(end, "am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "o’clock", "bc", "ad", "bce", "ce", "gmt", "utc"):
 		return true
 	case r.at(first-1) == "/" && first > 1 && r.tokens[first-2].Joined, r.at(end) == "/" && r.tokens[end-1].Joined && parseFigures(r.at(end+1)) != nil:
 		return true
@@ -412,17 +431,30 @@ func (r *reader) isNoAmount(first, end int) bool {
 
 // isPronounOne reports whether "one" stands for something spoken of: "the one", "no one", "one another".
 func (r *reader) isPronounOne(k int) bool {
-	return !r.tagged(k, "CD", "") || r.is(k-1, "no", "any", "every", "each", "this", "that", "another", "which") ||
+	if r.at(k+1) == "of" && r.is(k+2, "the", "its", "their", "his", "her", "these", "those", "them", "our", "my") {
+		return false
+	}
+	return !r.tagged(k, "CD", "") || r.is(k+1, "by") || r.isHyphen(k+1) && r.at(k+2) == "by" || r.isHyphen(k-1) || r.is(k-1, "no", "any", "every", "each", "this", "that", "another", "which") ||
 		r.is(k+1, "another", "'s", "’s") || r.isHyphen(k+1) && r.is(k+2, "off", "time", "sided", "way")
 }
 
 // isYear reports whether the figures of a year mean one: they do unless they count a noun, and a noun behind "the" they
 // do not count.
 func (r *reader) isYear(first, end int, counts bool) bool {
-	if !counts || r.is(first-1, "the", "of", "since", "until", "its", "their", "'s", "a") {
-		return r.sentence != nil || timex.IsYear(r.at(first)) && r.at(first) >= "1900" && r.at(first) < "2100"
+	recent := r.at(first) >= "1900" && r.at(first) < "2100"
+	switch {
+	case r.isHyphen(end):
+		return true
+	case counts:
+		_, length := r.before.endOf(r.words[max(0, first-3):first])
+		return length == 0 && (r.tagged(first-1, "DT", "PRP$", "POS") || r.is(first-1, "of", "since", "until", "in") ||
+			r.is(first-1, "and", "or", ",") && r.isPlainYear(first-2))
+	case recent:
+		_, length := r.before.endOf(r.words[max(0, first-3):first])
+		return length == 0 || r.is(first-1, "around", "about", "before") || !r.tagged(end, "JJ")
 	}
-	return r.isHyphen(end)
+	return r.tagged(first-1, "IN", "TO", "-LRB-", "NNP", ",", "CC", "DT", "PRP$", "POS", "RB") && r.sentence != nil &&
+		!strings.Contains(r.tokens[first].Rel, "subj")
 }
 
 // isLabelled reports whether a number belongs to the word before it: "Route 66", "Articles 5 and 6", "Boeing 737".
@@ -442,7 +474,8 @@ func (r *reader) isLabelled(first, end int, counts bool) bool {
 	if r.Labels[w] || r.Labels[strings.TrimSuffix(w, "s")] {
 		return !counts || r.sentence != nil && r.tokens[first].Head == k
 	}
-	if !r.isProper(k) || !r.isCapital(k) || k != first-1 {
+	name := r.isProper(k) || k > 0 && r.tagged(k, "NN") && len(w) > 1
+	if !name || !r.isCapital(k) || k != first-1 || parseFigures(r.at(first)) == nil && !r.isCapital(first) {
 		return false
 	}
 	if r.sentence == nil {
