@@ -32,6 +32,11 @@ func (r *reader) amount(i int) (Found, bool) {
 		n.end, f.Last, v.Bound = margin.end, margin.end, About
 	}
 	u, length := r.unitOf(f.Last, n)
+	if b, words := r.behind.startOf(r.words[n.end:]); words > 0 && length == 0 { // "1,000 or more kilograms"
+		if u, length = r.unitOf(n.end+words, n); length > 0 {
+			v.Bound, f.Last = b, n.end+words
+		}
+	}
 	low, high, end := r.rangeTo(f.First, n, f.Last+length, currency)
 	if end > 0 {
 		second, behind := r.unitOf(end, numeral{value: high, figures: n.figures})
@@ -344,7 +349,7 @@ func (r *reader) strength(f *Found) {
 		r.isNear(quakes, f.First, f.Last, 12, 6): // "The magnitude was put at 6.6."
 		f.Value.Kind, f.Value.Unit = Magnitude, "magnitude"
 	case r.Gauges[r.at(k)] != "" && (r.at(k+1) != "of" || r.at(k) == "magnitude"):
-		f.Value.Kind, f.Value.Unit = Magnitude, r.Gauges[r.at(k)]
+		f.Value.Kind, f.Value.Unit, f.First = Magnitude, r.Gauges[r.at(k)], k
 	case gauge == "magnitude" && r.at(behind) == gauge:
 		f.Value.Kind, f.Value.Unit, f.Last = Magnitude, gauge, behind+1
 	case gauge == "magnitude" && strings.Contains(f.Value.Number, "."): // "a 6.4 quake"
@@ -377,12 +382,13 @@ func (r *reader) rate(f *Found) {
 			v.Per, f.Last = r.perName(k), k+1
 		}
 	case w == "a" || w == "an" || w == "each" || w == "every":
-		u, length := r.unitAt(k+1, numeral{value: whole(1)})
+		noun := r.behindHyphen(k + 1)
+		u, length := r.unitAt(noun, numeral{value: whole(1)})
 		timed := length > 0 && u.kind == Duration
-		end := k + 2
+		end := noun + 1
 		last := r.behindHyphen(end) > end || r.is(end, "ago", "later", "earlier", "before", "after", "old", "of")
-		if timed && !last || v.Kind == Money && r.tagged(k+1, "NN") && r.at(k) != "each" && (!last || hyphen) && !r.tagged(end, "NN", "NNS") {
-			v.Per, f.Last = r.perName(k+1), end
+		if timed && !last || v.Kind == Money && r.tagged(noun, "NN") && r.at(k) != "each" && (!last || hyphen) && !r.tagged(end, "NN", "NNS") {
+			v.Per, f.Last = r.perName(noun), end
 		}
 	}
 	if v.Kind == Length && v.Per != "" {

@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"strings"
+
 	"github.com/quadpress/quadpress"
 )
 
@@ -42,10 +44,8 @@ func CountIn(s *quadpress.Sentence, found []Found, head int) (Counted, bool) {
 	if own != nil {
 		return Counted{First: own.First, Last: own.Last, Value: own.Value}, true
 	}
-	for k := range s.Tokens {
-		if load().Both[s.Tokens[k].Lemma] && s.Tokens[k].Head == head && s.Tokens[k].BaseRel() == "det" {
-			return Counted{First: k, Last: k + 1, Value: Value{Kind: Count, Number: "2"}}, true
-		}
+	if k := c.both(head); k >= 0 {
+		return Counted{First: k, Last: k + 1, Value: Value{Kind: Count, Number: "2"}}, true
 	}
 	return Counted{}, false
 }
@@ -63,6 +63,24 @@ func (c counting) at(k int) *Found {
 		}
 	}
 	return nil
+}
+
+// both is the word that says of a noun, or in its place, that there are two: "both men", "both of the men"; -1 for none.
+func (c counting) both(head int) int {
+	isBoth := func(k int) bool { return k >= 0 && load().Both[strings.ToLower(c.s.Tokens[k].Form)] }
+	t := &c.s.Tokens[head]
+	switch {
+	case isBoth(head) && t.BaseRel() != "cc" && t.BaseRel() != "det":
+		return head
+	case isBoth(t.Head) && t.BaseRel() == "nmod" && c.hasOf(head):
+		return t.Head
+	}
+	for k := range c.s.Tokens[:head] {
+		if isBoth(k) && c.s.Tokens[k].Head == head && c.s.Tokens[k].BaseRel() == "det" {
+			return k
+		}
+	}
+	return -1
 }
 
 // before is the count that a noun's number is part of, or an adjective's that stands for a noun ("30 injured"): nil for
@@ -126,10 +144,10 @@ func (c counting) some(f *Found) Counted {
 	return counted
 }
 
-// hasOf reports whether "of" is the preposition of a noun, or the last word of the amount that it is a part of.
+// hasOf reports whether "of" is the preposition of a noun.
 func (c counting) hasOf(k int) bool {
 	for n := range c.s.Tokens[:k] {
-		if t := &c.s.Tokens[n]; t.Head == k && t.BaseRel() == "case" && t.Lemma == "of" {
+		if t := &c.s.Tokens[n]; t.Head == k && t.BaseRel() == "case" && t.Form == "of" {
 			return true
 		}
 	}

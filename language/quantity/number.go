@@ -116,11 +116,7 @@ func (r *reader) number(i int, money bool) (numeral, bool) {
 		case !r.countsNoun(end) && r.Scales[r.at(end)] == 0: // "a couple from Kent"
 			return numeral{}, false
 		}
-		n := numeral{value: whole(2), end: end}
-		if scale := r.Scales[r.at(end)]; scale > 0 {
-			n.value, n.scale, n.end = product(n.value, whole(scale)), whole(scale), end+1
-		}
-		return n, true
+		return r.composed(end, numeral{value: whole(2)}), true
 	case w == "a" || w == "an":
 		if r.Scales[r.at(r.behindHyphen(i+1))] > 0 {
 			return r.composed(r.behindHyphen(i+1), numeral{value: whole(1)}), true
