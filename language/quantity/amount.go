@@ -345,9 +345,6 @@ func (r *reader) strength(f *Found) {
 	}
 	behind := r.behindHyphen(f.Last)
 	switch gauge := r.Gauges[r.at(behind)]; {
-	case strings.Contains(f.Value.Number, ".") && gauge == "" && (r.tagged(f.Last, "IN", ".", ",") || f.Last == len(r.words)) &&
-		r.isNear(quakes, f.First, f.Last, 12, 6): // "The magnitude was put at 6.6."
-		f.Value.Kind, f.Value.Unit = Magnitude, "magnitude"
 	case r.Gauges[r.at(k)] != "" && (r.at(k+1) != "of" || r.at(k) == "magnitude"):
 		f.Value.Kind, f.Value.Unit, f.First = Magnitude, r.Gauges[r.at(k)], k
 	case gauge == "magnitude" && r.at(behind) == gauge:
@@ -356,6 +353,9 @@ func (r *reader) strength(f *Found) {
 		f.Value.Kind, f.Value.Unit = Magnitude, gauge
 	case r.is(f.Last, "on", "at") && r.Gauges[r.at(f.Last+2)] == "magnitude":
 		f.Value.Kind, f.Value.Unit, f.Last = Magnitude, "magnitude", f.Last+3
+	case strings.Contains(f.Value.Number, ".") && gauge == "" && (r.tagged(f.Last, "IN", ".", ",") || f.Last == len(r.words)) &&
+		r.isNear(quakes, f.First, f.Last, 12, 6): // "The magnitude was put at 6.6."
+		f.Value.Kind, f.Value.Unit = Magnitude, "magnitude"
 	}
 }
 
