@@ -70,7 +70,7 @@ func (r *reader) amount(i int) (Found, bool) {
 		}
 	}
 	if high == nil {
-		low = r.compound(&f, low)
+		low = r.belowZero(&f, r.compound(&f, low))
 	}
 	v.Number = decimal(low)
 	if high != nil {
@@ -142,7 +142,7 @@ func (r *reader) rangeTo(first int, n numeral, end int, currency string) (low, h
 	k := end
 	switch {
 	case r.isDash(k):
-	case r.at(k) == "to" && r.at(first-1) != "from":
+	case r.at(k) == "to" && !r.is(first-1, "from", "by"): // "by 3 to 5" tells a change
 	case r.at(k) == "or" && !r.is(k+1, "more", "so", "less"):
 	case r.at(k) == "and" && r.between(first):
 	default:
@@ -319,6 +319,9 @@ func (r *reader) compound(f *Found, low *big.Rat) *big.Rat {
 		u, length := r.unitOf(n.end, n)
 		if v.Unit == "foot" && length == 0 && k == f.Last && n.figures && !r.tagged(n.end, "NNS", "NN") { // "6 ft 2"
 			u = unit{name: "inch"}
+			if r.at(n.end) == "in" && r.tokens[n.end-1].Joined { // "6ft 2in"
+				length = 1
+			}
 		}
 		if smaller[u.name] == 0 || n.value.Cmp(whole(smaller[u.name])) >= 0 {
 			return low
@@ -328,8 +331,18 @@ func (r *reader) compound(f *Found, low *big.Rat) *big.Rat {
 	}
 }
 
-// quakes are words beside a number that is how strong an earthquake was.
-var quakes = set{"magnitude": true, "richter": true}
+// belowZero is the negative of a temperature told as "15 below zero" or "15 degrees below freezing".
+func (r *reader) belowZero(f *Found, low *big.Rat) *big.Rat {
+	v := &f.Value
+	if v.Kind != Count && v.Kind != Temperature || r.at(f.Last) != "below" || !r.Freezing[r.at(f.Last+1)] {
+		return low
+	}
+	f.Last += 2
+	if v.Kind = Temperature; v.Unit == "" {
+		v.Unit = "degree"
+	}
+	return new(big.Rat).Neg(low)
+}
 
 // strength makes a number on a scale a magnitude: "magnitude 6.4", "a magnitude of 6.4", "6.4-magnitude", "6.4 on the
 // Richter scale", "Category 4".
@@ -354,7 +367,7 @@ func (r *reader) strength(f *Found) {
 	case r.is(f.Last, "on", "at") && r.Gauges[r.at(f.Last+2)] == "magnitude":
 		f.Value.Kind, f.Value.Unit, f.Last = Magnitude, "magnitude", f.Last+3
 	case strings.Contains(f.Value.Number, ".") && gauge == "" && (r.tagged(f.Last, "IN", ".", ",") || f.Last == len(r.words)) &&
-		r.isNear(quakes, f.First, f.Last, 12, 6): // "The magnitude was put at 6.6."
+		r.isNear(r.Quakes, f.First, f.Last, 12, 6): // "The magnitude was put at 6.6."
 		f.Value.Kind, f.Value.Unit = Magnitude, "magnitude"
 	}
 }

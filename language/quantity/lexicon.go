@@ -24,7 +24,8 @@ type lexicon struct {
 	Compounds                                      map[string]map[string]int64
 	Codes, Both, Angles, Weighing, Voting, Scoring set
 	Labels, Streets, Ranking                       set
-	Against, Persons, Being                        set
+	Against, People, Pronouns, Being, Possessives  set
+	AgingAt, Aging, Quakes, Clocks, Freezing       set
 
 	before, behind phrases[Bound]
 	money          phrases[string] // names of currencies, with and without their country

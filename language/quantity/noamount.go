@@ -19,7 +19,7 @@ func (r *reader) isNoAmount(first, end int) bool {
 		return true
 	case r.isMonth(end) || r.isMonth(first-1) && !counts:
 		return true
-	case parseFigures(w) != nil && r.is(end, "am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "o’clock", "bc", "ad", "bce", "ce", "gmt", "utc"):
+	case parseFigures(w) != nil && r.Clocks[r.at(end)]:
 		return true
 	case r.at(first-1) == "/" && first > 1 && r.tokens[first-2].Joined, r.at(end) == "/" && r.tokens[end-1].Joined && parseFigures(r.at(end+1)) != nil:
 		return true
@@ -27,7 +27,9 @@ func (r *reader) isNoAmount(first, end int) bool {
 		return true
 	case r.isHyphen(end) && (parseFigures(r.at(end+1)) != nil && !timex.IsYear(w) && r.isHyphen(end+2) || len(r.at(end+1)) == 1 && r.isCapital(end+1)):
 		return true
-	case r.isLabelled(first, end, counts):
+	case r.isLabelled(first, end, counts), r.isDayBesideDay(first, counts):
+		return true
+	case r.tokens[end-1].Joined && end < len(r.words) && r.at(end)[0] >= 'a' && r.at(end)[0] <= 'z': // "49ers"
 		return true
 	case r.isHouse(end):
 		return true
@@ -92,6 +94,11 @@ func (r *reader) isLabelled(first, end int, counts bool) bool {
 		return true
 	}
 	return head == k || head < k && head >= 0 && r.isProper(head) && head >= k-3 || !counts && head < first && r.isCapital(k)
+}
+
+// isDayBesideDay reports whether a number goes on with the days of a month: the "6" of "December 5 and 6".
+func (r *reader) isDayBesideDay(first int, counts bool) bool {
+	return !counts && r.is(first-1, "and", "or", "to") && parseFigures(r.at(first-2)) != nil && r.isMonth(first-3)
 }
 
 // isHouse reports whether the name of a street stands behind a number.

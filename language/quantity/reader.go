@@ -104,6 +104,14 @@ func (r *reader) at(k int) string {
 // is reports whether word k is one of words.
 func (r *reader) is(k int, words ...string) bool { return slices.Contains(words, r.at(k)) }
 
+// lemma is the lemma of word k in lower case, the word itself where it has none.
+func (r *reader) lemma(k int) string {
+	if k < 0 || k >= len(r.tokens) || r.tokens[k].Lemma == "" {
+		return r.at(k)
+	}
+	return strings.ToLower(r.tokens[k].Lemma)
+}
+
 // tagged reports whether token k has one of Penn's tags.
 func (r *reader) tagged(k int, tags ...string) bool {
 	return k >= 0 && k < len(r.tokens) && slices.Contains(tags, r.tokens[k].XPOS)
@@ -155,7 +163,7 @@ func (r *reader) isNear(list set, first, last, before, behind int) bool {
 			k = last - 1
 			continue
 		}
-		if list[r.words[k]] || list[strings.ToLower(r.tokens[k].Lemma)] {
+		if list[r.words[k]] || list[r.lemma(k)] {
 			return true
 		}
 	}
