@@ -45,6 +45,7 @@ func (st *story) extraction() quadpress.Extraction {
 		st.belonging(n)
 		st.possessions(n)
 		st.owned(n)
+		st.ages(n)
 	}
 	st.relateFrames()
 	st.tellEvents()
@@ -75,6 +76,7 @@ func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence
 		st.told = append(st.told, make([]bool, len(t.Tokens)))
 	}
 	st.findTimes()
+	st.findAmounts()
 	st.refer()
 	st.cluster()
 	st.markQuotations()

@@ -7,6 +7,7 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/language/frames"
+	"github.com/quadpress/quadpress/language/wordnet"
 )
 
 // frame is what one word of a sentence says: its sense, and who and what takes which part. All ints but sentence are
@@ -47,7 +48,7 @@ func (st *story) findFrames() {
 			if c != nil && c.copula < 0 && t.Tokens[i].UPOS == "VERB" && st.frameAt[n][i] == nil && !st.inTextTitle(n, i) {
 				st.frameAt[n][i] = &frame{sentence: n, word: i, lemma: t.lemma(i), particle: c.particle, clause: c}
 			}
-			if st.frameAt[n][i] == nil && st.isHappening(n, i) {
+			if st.frameAt[n][i] == nil && st.isEventNoun(n, i) {
 				st.frameAt[n][i] = st.nounFrame(n, i)
 			}
 		}
@@ -131,11 +132,9 @@ func (st *story) nounFrame(n, i int) *frame {
 		return nil
 	}
 	f := &frame{sentence: n, word: i, lemma: strings.ToLower(t.lemma(i)), nominal: true}
-	for _, e := range frames.Entries(f.lemma) {
-		if e.POS == frames.Noun && len(e.Rest) == 0 {
-			f.sense = e.Sense.ID
-			break
-		}
+	f.sense = senseOf(f.lemma, frames.Noun)
+	if verb := wordnet.VerbOf(f.lemma); f.sense == "" && verb != "" {
+		f.sense = senseOf(verb, frames.Verb)
 	}
 	owner := "ARG0"
 	if f.sense != "" && !takes(f.sense, "ARG0") {
@@ -164,6 +163,17 @@ func (st *story) nounFrame(n, i int) *frame {
 		}
 	}
 	return f
+}
+
+// senseOf is the sense in PropBank that a word has most often, "" for none.
+func senseOf(lemma string, pos frames.POS) (sense string) {
+	best := -1
+	for _, e := range frames.Entries(lemma) {
+		if e.POS == pos && len(e.Rest) == 0 && e.Count > best && !strings.HasSuffix(e.Sense.ID, ".LV") {
+			sense, best = e.Sense.ID, e.Count
+		}
+	}
+	return sense
 }
 
 // isAnothers reports whether an adjunct stands within a clause under that of a verb: of "Born in Oslo, she studied" Oslo

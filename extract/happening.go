@@ -7,6 +7,7 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/language/frames"
+	"github.com/quadpress/quadpress/language/wordnet"
 	"github.com/quadpress/quadpress/schema"
 )
 
@@ -55,25 +56,16 @@ func (st *story) tellsEvent(f *frame) bool {
 // isVerb reports whether a lemma is an English verb, with a noun behind it or not ("make_landfall").
 func isVerb(lemma string) bool {
 	verb, _, _ := strings.Cut(lemma, "_")
-	return slices.ContainsFunc(frames.Entries(verb), func(e frames.Entry) bool { return e.POS == frames.Verb })
+	return wordnet.IsVerb(verb)
 }
 
-// isEventNoun reports whether a noun names something that happens.
+// isEventNoun reports whether a noun names something that happens: "collapse", but neither "the campaign said" nor "in
+// addition to".
 func (st *story) isEventNoun(n, i int) bool {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.lemma(i))
-	if st.lex.Deputy[lemma] || st.lex.Adverbial[lemma] && t.preposition(i) != "" {
-		return false // "the campaign said", "in addition to"
-	}
-	if st.lex.Happenings[lemma] || st.doing(t, i) != "" {
-		return true
-	}
-	for _, ending := range [...]string{"tion", "sion", "ment", "ing", "al", "ance", "ence"} {
-		if len(lemma) > len(ending)+2 && strings.HasSuffix(lemma, ending) {
-			return true
-		}
-	}
-	return false
+	return !st.lex.Deputy[lemma] && !(st.lex.Adverbial[lemma] && t.preposition(i) != "") &&
+		(st.lex.Happenings[lemma] || wordnet.NatureOf(lemma) == wordnet.Event)
 }
 
 // reachEvent is how many sentences back an event is taken up.
@@ -301,6 +293,13 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	}
 	if a.role == quadpress.AttributeRole && st.isOffice(t, a.head) {
 		add(t.literal(a.head, t.written(t.phrase(a.head))))
+		return out
+	}
+	if amount := st.amountAt(n, a.head); amount != nil && st.entityAt(n, a.head, false) < 0 {
+		if role := a.role; role == quadpress.MannerRole || role == quadpress.PlaceRole {
+			a.role = quadpress.ExtentRole
+		}
+		add(t.amountTerm(amount))
 		return out
 	}
 	switch a.role {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/quantity"
 	"github.com/quadpress/quadpress/language/timex"
 )
 
@@ -43,6 +44,7 @@ type story struct {
 	aliasesBefore []int
 	clauses       []map[int]*clause
 	times         []map[int]timex.Time // by sentence and token
+	amounts       [][]quantity.Found   // by sentence, in reading order
 	quotes        [][]*quotation       // by sentence and token
 	told          [][]bool             // event nouns with statements of their own, by sentence and token
 
