@@ -170,6 +170,11 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 	case preposition == "as" && (f.clause == nil || st.tenure(f.sentence, f.clause, a.head)):
 		return // see inOffice
 	}
+	if c := f.clause; direct && !f.nominal && slices.ContainsFunc(c.contents, func(x int) bool {
+		return c.rel(x) == "xcomp" && c.Tokens[x].UPOS == "ADJ" && slices.Contains(c.objects, a.head)
+	}) {
+		return // "left the town unable to pay"
+	}
 	if c := f.clause; direct && !f.nominal && (st.lex.Regarding[f.lemma] && c.hasAs() ||
 		st.lex.Naming[f.lemma] && len(c.children(c.verb, "obj", "xcomp")) > 1) { // "viewed him as a threat", "called it a farce"
 		return

@@ -50,8 +50,22 @@ func (st *story) tellsEvent(f *frame) bool {
 		named := st.lex.Renaming[f.lemma] && f.clause.passive                                 // "was known as"
 		return !compared && !named
 	}
-	return st.isEventNoun(f.sentence, f.word) && (len(f.args) > 0 || f.clause != nil || t.definite(f.word) ||
+	return (st.isEventNoun(f.sentence, f.word) || f.isDeverbal(st.lex)) && (len(f.args) > 0 || f.clause != nil || t.definite(f.word) ||
 		st.frameTime(f) >= 0 || st.isArgument(f))
+}
+
+// isDeverbal reports whether a noun that the dictionary has for a state or a quality is one of what its verb tells here:
+// "Lind's resignation".
+func (f *frame) isDeverbal(lex *lexicon) bool {
+	if f.sense == "" || !f.has("ARG0") && !f.has("ARG1") || wordnet.NatureOf(f.lemma) == wordnet.Thing {
+		return false
+	}
+	for k := 3; k < len(f.lemma)-2; k++ {
+		if lex.Deverbal[f.lemma[k:]] {
+			return true
+		}
+	}
+	return false
 }
 
 // isArgument reports whether a frame's word takes part in another frame of the sentence.
@@ -66,12 +80,21 @@ func isVerb(lemma string) bool {
 }
 
 // isEventNoun reports whether a noun names something that happens: "collapse", but neither "the campaign said" nor "in
-// addition to".
+// addition to", nor a thing with a name of its own before it ("the Hera probe").
 func (st *story) isEventNoun(n, i int) bool {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.lemma(i))
-	return !st.lex.Deputy[lemma] && !(st.lex.Adverbial[lemma] && t.preposition(i) != "") &&
-		(st.lex.Happenings[lemma] || wordnet.NatureOf(lemma) == wordnet.Event)
+	if st.lex.Deputy[lemma] || st.lex.Adverbial[lemma] && t.preposition(i) != "" {
+		return false
+	}
+	switch wordnet.NatureOf(lemma) {
+	case wordnet.Event:
+		k := t.child(i, "compound")
+		return k < 0 || t.Tokens[k].UPOS != "PROPN" || st.at[n][k] != nil && class(st.schema, st.at[n][k].typ) != "Thing"
+	case wordnet.Thing:
+		return st.lex.Happenings[lemma]
+	}
+	return st.lex.Happenings[lemma] || wordnet.VerbOf(lemma) != ""
 }
 
 // reachEvent is how many sentences back an event is taken up.
@@ -275,7 +298,7 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	if a.role == "" {
 		return nil
 	}
-	if t.isTime(a.head) {
+	if t.isTime(a.head) && a.role != quadpress.ExtentRole {
 		if i := st.frameTime(f); i == a.head || a.role != quadpress.TimeRole {
 			return nil
 		}
