@@ -87,7 +87,7 @@ func Kinds() []string {
 
 // Noun returns the kinds of what a noun stands for, from the most special to the most general: "building",
 // "structure" and "artifact" for "school building". Of several words that WordNet does not have together ("gas leak")
-// the last one counts. It returns nil for a word that is no noun. The list must not be changed.
+// the last one counts, and a gerund that it does not have is what happens. It returns nil for a word that is no noun. The list must not be changed.
 func Noun(lemma string) []string {
 	_, c := noun(lemma)
 	return c.kinds
@@ -138,8 +138,32 @@ func noun(lemma string) (table.Entry, class) {
 				return e, load()[e.Class]
 			}
 		}
+		if verb := verbOfGerund(word); verb != "" {
+			return table.Entry{Word: word, Verb: verb}, gerund
+		}
 	}
 	return table.Entry{}, class{}
+}
+
+// gerund is what a gerund stands for that is no noun of its own in the dictionary: "the reopening".
+var gerund = class{noun: true, kinds: []string{"happening", "act"}, nature: Event}
+
+// verbOfGerund returns the verb that a word in "-ing" is the gerund of: "reopen", "hose" for "hosing", "patrol" for
+// "patrolling". It is empty for other words.
+func verbOfGerund(word string) string {
+	stem, ok := strings.CutSuffix(word, "ing")
+	if n := len(stem); !ok || n < 2 {
+		return ""
+	} else if stem[n-1] == stem[n-2] && IsVerb(stem[:n-1]) && !IsVerb(stem) {
+		return stem[:n-1]
+	}
+	switch {
+	case IsVerb(stem):
+		return stem
+	case IsVerb(stem + "e"):
+		return stem + "e"
+	}
+	return ""
 }
 
 // lastPart returns what stands behind the first of some separators in a word, empty for a word without.

@@ -31,12 +31,18 @@ func TestNoun(t *testing.T) {
 		{"blast", "happening,event", Event, "blast", "Event"},
 		{"bank", "company,organization", Thing, "", "Corporation"},
 		{"shell", "weapon,artifact", Thing, "", "Weapon"},
-		{"airstrike", "happening,act", Event, "", "Event"},
+		{"airstrike", "happening,act", Event, "strike", "Event"},
 		// Nouns that have a plural only, and plurals.
 		{"police", "government,organization,social group,group", Thing, "", "GovernmentOrganization"},
 		{"talks", "utterance,communication", Event, "talk", "Event"},
 		{"factories", "building,structure,artifact", Thing, "", "CivicStructure"},
 		{"clashes", "happening,event", Event, "clash", "Event"},
+		// Gerunds that are no entry of their own.
+		{"reopening", "happening,act", Event, "reopen", "Event"},
+		{"redefining", "happening,act", Event, "redefine", "Event"},
+		{"reselling", "happening,act", Event, "resell", "Event"},
+		{"remitting", "happening,act", Event, "remit", "Event"},
+		{"ing", "", "", "", ""},
 		// Several words: what WordNet has together, and the last word of what it has not.
 		{"prime minister", "person", Thing, "", "Person"},
 		{"gas leak", "happening,event", Event, "leak", "Event"},
@@ -134,6 +140,10 @@ func TestSenses(t *testing.T) {
 		case what == "adjective":
 			if !IsAdjective(word) {
 				t.Errorf("%s is no adjective", word)
+			}
+		case strings.HasPrefix(what, "to "):
+			if got := VerbOf(word); got != strings.Trim(what[3:], "-") {
+				t.Errorf("%s: verb %q, want %q", word, got, what)
 			}
 		case !strings.Contains(what, ".n."):
 			if got := strings.Join(Noun(word), ", "); got != what {
