@@ -87,7 +87,8 @@ func Kinds() []string {
 
 // Noun returns the kinds of what a noun stands for, from the most special to the most general: "building",
 // "structure" and "artifact" for "school building". Of several words that WordNet does not have together ("gas leak")
-// the last one counts, and a gerund that it does not have is what happens. It returns nil for a word that is no noun. The list must not be changed.
+// the last one counts, and a gerund that it does not have is what happens. It returns nil for a word that is no noun.
+// The list must not be changed.
 func Noun(lemma string) []string {
 	_, c := noun(lemma)
 	return c.kinds

@@ -34,7 +34,7 @@ func TestNoun(t *testing.T) {
 		{"airstrike", "happening,act", Event, "strike", "Event"},
 		// Nouns that have a plural only, and plurals.
 		{"police", "government,organization,social group,group", Thing, "", "GovernmentOrganization"},
-		{"talks", "utterance,communication", Event, "talk", "Event"},
+		{"talks", "utterance", Event, "talk", "Event"},
 		{"factories", "building,structure,artifact", Thing, "", "CivicStructure"},
 		{"clashes", "happening,event", Event, "clash", "Event"},
 		// Gerunds that are no entry of their own.
@@ -115,6 +115,16 @@ func TestKinds(t *testing.T) {
 		}
 		if !c.noun && !c.verb && !c.adjective || c.noun != (len(c.kinds) > 0) || c.noun != (c.nature != "") {
 			t.Errorf("class %d is %+v", i, c)
+		}
+	}
+}
+
+// The ontology's types of nouns are events where the nouns stand for events, and nowhere else.
+func TestTypesAgreeWithNatures(t *testing.T) {
+	for _, c := range load() {
+		typ := schema.Default().TypeOf(c.kinds)
+		if schema.Default().IsA(typ, "Event") != (c.nature == Event) {
+			t.Errorf("kinds %q: stand for %q and make %q", c.kinds, c.nature, typ)
 		}
 	}
 }

@@ -68,7 +68,7 @@ type wordnet struct {
 type lexicon struct {
 	synsets map[string]*synset  // by its offset in the data file
 	senses  map[string][]string // offsets by word, the most frequent first
-	counts  map[[2]string]int   // how often a word has a sense in the texts that WordNet's authors annotated, by word and offset
+	counts  map[[2]string]int   // how often WordNet's authors met a word in a sense, by word and offset
 }
 
 // synset is a set of words with one meaning.
@@ -117,6 +117,9 @@ func read(dict string) (*wordnet, error) {
 				"--ignore-scripts --no-package-lock", err)
 		}
 		*part.into = l
+	}
+	if err := wn.nouns.check(); err != nil {
+		return nil, err
 	}
 	if err := readLines(filepath.Join(dict, "index.sense"), wn.nouns.addCount); err != nil {
 		return nil, err
@@ -199,8 +202,8 @@ func (l *lexicon) addWord(fields []string) error {
 	return nil
 }
 
-// addCount reads a line of the index of senses: the sense's key, its offset, its number, its count. Those of other parts
-// of speech are left out.
+// addCount reads a line of the index of senses: the sense's key, its offset, its number, its count. Those of other
+// parts of speech are left out.
 func (l *lexicon) addCount(fields []string) error {
 	word, sense, _ := strings.Cut(fields[0], "%")
 	if !strings.HasPrefix(sense, "1:") {
@@ -212,6 +215,22 @@ func (l *lexicon) addCount(fields []string) error {
 	n, err := strconv.Atoi(fields[3])
 	l.counts[[2]string{word, fields[1]}] = n
 	return err
+}
+
+// check returns an error for a synset that is spoken of and missing.
+func (l *lexicon) check() error {
+	missing := func(offset string) bool { return l.synsets[offset] == nil }
+	for _, s := range l.synsets {
+		if i := slices.IndexFunc(s.above, missing); i >= 0 || s.file < 3 || s.file >= 3+len(supersenses) {
+			return fmt.Errorf("noun %q: its file or a synset above it is not there; get the package anew", s.words[0])
+		}
+	}
+	for word, senses := range l.senses {
+		if slices.ContainsFunc(senses, missing) {
+			return fmt.Errorf("noun %q: one of its synsets is not there; get the package anew", word)
+		}
+	}
+	return nil
 }
 
 // synset returns the offset of a synset by a word and the number of its sense: "building.n.01".
@@ -267,6 +286,9 @@ func readKinds(file string, nouns *lexicon) (*kinds, error) {
 	return k, err
 }
 
+// isEvent reports whether a kind is one of events.
+func (k *kinds) isEvent(kind string) bool { return k.nature[kind] == "event" }
+
 // readRows calls add with the columns of each line of one of our own tables.
 func readRows(file string, columns int, add func(row []string) error) error {
 	data, err := os.ReadFile(file)
@@ -299,7 +321,9 @@ type exceptions struct {
 }
 
 func readSenses(file string, nouns *lexicon, k *kinds) (*exceptions, error) {
-	own := &exceptions{map[string]string{}, map[string][]string{}, map[string]string{}, map[string]bool{}, map[string]bool{}}
+	own := &exceptions{
+		map[string]string{}, map[string][]string{}, map[string]string{}, map[string]bool{}, map[string]bool{},
+	}
 	return own, readRows(file, 3, func(row []string) error {
 		word, what := row[0], row[1]
 		verb, tells := strings.CutPrefix(what, "to ")
@@ -324,6 +348,9 @@ func readSenses(file string, nouns *lexicon, k *kinds) (*exceptions, error) {
 				if _, ok := k.order[kind]; !ok {
 					return fmt.Errorf("noun %q: %q is no kind of kinds.tsv", word, kind)
 				}
+				if k.isEvent(kind) != k.isEvent(own.kinds[word][0]) {
+					return fmt.Errorf("noun %q: %q is of events and the first kind is not, or the other way round", word, kind)
+				}
 			}
 		}
 		return nil
@@ -331,11 +358,12 @@ func readSenses(file string, nouns *lexicon, k *kinds) (*exceptions, error) {
 }
 
 // of returns the kinds of a synset, the nearest first: those of the synsets above it by the number of steps, in the
-// order of kinds.tsv where that is the same, and its supersense.
+// order of kinds.tsv where that is the same, and its supersense. Where the nearest is of events, so are all, else none:
+// a meeting is no group.
 func (k *kinds) of(nouns *lexicon, offset string) []string {
 	var out []string
 	add := func(kind string) {
-		if !slices.Contains(out, kind) {
+		if len(out) == 0 || !slices.Contains(out, kind) && k.isEvent(kind) == k.isEvent(out[0]) {
 			out = append(out, kind)
 		}
 	}
@@ -433,7 +461,7 @@ func collect(wn *wordnet, k *kinds, own *exceptions) map[string]*word {
 		at(text).kinds = kinds
 	}
 	for text, w := range all {
-		if len(w.kinds) > 0 && k.nature[w.kinds[0]] == "event" {
+		if len(w.kinds) > 0 && k.isEvent(w.kinds[0]) {
 			w.told = wn.verbOf(text, cmp.Or(own.nouns[text], wn.nouns.firstSense(text)))
 			if verb, ok := own.told[text]; ok {
 				w.told = verb
@@ -481,8 +509,8 @@ func redundant(text string, w *word, all map[string]*word) bool {
 	return false
 }
 
-// firstSense returns the synset that a noun has most often, names aside; empty for a word that only names. WordNet's own
-// order says nothing of senses that are as frequent, and most are not in the texts that were counted: of these it
+// firstSense returns the synset that a noun has most often, names aside; empty for a word that only names. WordNet's
+// own order says nothing of senses that are as frequent, and most are not in the texts that were counted: of these it
 // is one that has the word as its first, and that more synsets lie below.
 func (l *lexicon) firstSense(word string) string {
 	senses := slices.DeleteFunc(slices.Clone(l.senses[word]), func(offset string) bool {
@@ -529,7 +557,8 @@ func (wn *wordnet) verbOf(noun, sense string) string {
 			})
 			if len(verbs) > 0 {
 				return slices.MinFunc(verbs, func(a, b string) int {
-					return cmp.Or(shared(noun, b)-shared(noun, a), len(a)-len(b), strings.Compare(b, a)) // "criticize" before "criticise"
+					// "criticize" before "criticise"
+					return cmp.Or(shared(noun, b)-shared(noun, a), len(a)-len(b), strings.Compare(b, a))
 				})
 			}
 		}

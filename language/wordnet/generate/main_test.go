@@ -36,7 +36,8 @@ mp3 n 1 1 @ 1 0 00000002
 	"dict/index.verb":  "detonate v 1 1 + 1 0 00000001\nset_off v 1 1 + 1 0 00000001\ntower v 1 0 1 0 00000001\n",
 	"dict/data.adj":    "00000001 00 a 01 tall 0 000 | high\n",
 	"dict/index.adj":   "tall a 1 0 1 0 00000001\n",
-	"senses.tsv":       "# own\nblast\tdetonation.n.01\tnews\nrefit\tverb\tnew\nsky-high\tadjective\tnew\ncovid\tevent\tnew\ncovid\tto infect\tnew\n",
+	"senses.tsv": "# own\nblast\tdetonation.n.01\tnews\nrefit\tverb\tnew\nsky-high\tadjective\tnew\n" +
+		"covid\tevent\tnew\ncovid\tto infect\tnew\n",
 }
 
 // kindsFile has all supersenses, and two kinds.
@@ -94,7 +95,7 @@ func TestGenerate(t *testing.T) {
 	}
 	want := map[string]string{
 		"tower":      "nv\tbuilding,artifact", // the name is no sense of the noun
-		"blast":      "n\tburst,event", // another word of its synset has the verb
+		"blast":      "n\tburst,event",        // another word of its synset has the verb
 		"detonation": "n\tburst,event detonate",
 		"gas tower":  "n\tburst,event", // "water tower" is found by "tower"
 		"detonate":   "v",
@@ -128,17 +129,62 @@ func TestFirstSense(t *testing.T) {
 
 func TestGenerateRefuses(t *testing.T) {
 	for name, c := range map[string]struct{ file, text, want string }{
-		"unknown synset":    {"senses.tsv", "bank\tbank.n.03\tnews\n", `senses.tsv:1: synset "bank.n.03": WordNet has 0 senses of the noun "bank"`},
-		"unknown kind":      {"senses.tsv", "bank\tmoney\tnews\n", `senses.tsv:1: noun "bank": "money" is no kind of kinds.tsv`},
-		"a noun twice":      {"senses.tsv", "a\tevent\tx\na\tact\tx\n", `senses.tsv:2: noun "a" is there twice`},
-		"no reason":         {"senses.tsv", "a\tevent\n", "senses.tsv:1: has 2 columns, want 3 or more"},
-		"no supersenses":    {"kinds.tsv", "building\tthing\ttower.n.01\n", "kinds.tsv: has 0 supersenses; WordNet has 26"},
-		"no such nature":    {"kinds.tsv", "building\tstone\ttower.n.01\n", `kinds.tsv:1: kind "building" stands for "stone"`},
-		"no synset":         {"kinds.tsv", "building\tthing\n", `kinds.tsv:1: kind "building" covers no synset`},
-		"cut synset":        {"dict/data.noun", "00000001 03 n 05 entity 0\n", `data.noun:1: synset "00000001" has fewer fields`},
-		"cut word":          {"dict/index.noun", "tower n 9 9 @ 1\n", `index.noun:1: word "tower" has fewer fields`},
-		"cut sense":         {"dict/index.sense", "tower%1:06:00:: 00000002\n", `index.sense:1: sense "tower%1:06:00::" has 2 fields`},
-		"pointer to no end": {"dict/data.noun", "00000001 03 n 01 entity 0 001 + 00000001 v 0001\n", `pointer "0001": want the numbers of two words`},
+		"unknown synset": {
+			"senses.tsv", "bank\tbank.n.03\tnews\n",
+			`synset "bank.n.03": WordNet has 0 senses of the noun "bank"`,
+		},
+		"unknown kind": {
+			"senses.tsv", "bank\tmoney\tnews\n",
+			`senses.tsv:1: noun "bank": "money" is no kind of kinds.tsv`,
+		},
+		"a noun twice": {
+			"senses.tsv", "a\tevent\tx\na\tact\tx\n",
+			`senses.tsv:2: noun "a" is there twice`,
+		},
+		"no reason": {
+			"senses.tsv", "a\tevent\n",
+			"senses.tsv:1: has 2 columns, want 3 or more",
+		},
+		"no supersenses": {
+			"kinds.tsv", "building\tthing\ttower.n.01\n",
+			"kinds.tsv: has 0 supersenses; WordNet has 26",
+		},
+		"mixed kinds": {
+			"senses.tsv", "a\tevent, act\tx\n",
+			"of events and the first kind is not",
+		},
+		"missing synset": {
+			"dict/index.noun", "tower n 1 0 1 0 00000099\n",
+			`noun "tower": one of its synsets is not there`,
+		},
+		"missing parent": {
+			"dict/data.noun", "00000001 03 n 01 x 0 001 @ 00000009 n 0000\n",
+			`noun "x": its file or a synset`,
+		},
+		"no such nature": {
+			"kinds.tsv", "building\tstone\ttower.n.01\n",
+			`kinds.tsv:1: kind "building" stands for "stone"`,
+		},
+		"no synset": {
+			"kinds.tsv", "building\tthing\n",
+			`kinds.tsv:1: kind "building" covers no synset`,
+		},
+		"cut synset": {
+			"dict/data.noun", "00000001 03 n 05 entity 0\n",
+			`data.noun:1: synset "00000001" has fewer fields`,
+		},
+		"cut word": {
+			"dict/index.noun", "tower n 9 9 @ 1\n",
+			`index.noun:1: word "tower" has fewer fields`,
+		},
+		"cut sense": {
+			"dict/index.sense", "tower%1:06:00:: 00000002\n",
+			`index.sense:1: sense "tower%1:06:00::" has 2 fields`,
+		},
+		"pointer to no end": {
+			"dict/data.noun", "00000001 03 n 01 x 0 001 + 00000001 v 0001\n",
+			`pointer "0001": want the numbers of two`,
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := write(t, map[string]string{c.file: c.text})
