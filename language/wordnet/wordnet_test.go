@@ -36,6 +36,7 @@ func TestNoun(t *testing.T) {
 		{"police", "government,organization,social group,group", Thing, "", "GovernmentOrganization"},
 		{"talks", "utterance", Event, "talk", "Event"},
 		{"factories", "building,structure,artifact", Thing, "", "CivicStructure"},
+		{"viruses", "microorganism,animal", Concept, "", "Microbe"},
 		{"clashes", "happening,event", Event, "clash", "Event"},
 		// Gerunds that are no entry of their own.
 		{"reopening", "happening,act", Event, "reopen", "Event"},
