@@ -202,12 +202,20 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 	if h := st.frameAt[f.sentence][a.head]; h != nil && !h.nominal && (undergone || preposition == "" && !st.isDirect(f, a.head)) {
 		return // a clause that is no complement: "lies where the plates meet"; "was said to have left"
 	}
-	if !f.nominal {
+	if f.state && preposition == "" {
+		return
+	}
+	if !f.nominal && !f.state {
 		if p := st.schema.Verb(f.lemma, f.particle, preposition); p != nil && (!undergone || p.Event == "" && preposition != "" && f.clause.passive) {
 			if st.schema.Admits(p, st.namedType(f.sentence, g.subject), st.namedType(f.sentence, g.object)) {
 				g.predicate = p
 				return
 			}
+		}
+	} else if f.state {
+		if p := st.schema.Verb("be", f.lemma, preposition); p != nil {
+			g.predicate = p
+			return
 		}
 	} else if p := st.noun(st.eventNoun(st.trees[f.sentence], f.word), a.preposition); p != nil && direct {
 		if st.schema.Admits(p, st.namedType(f.sentence, g.subject), st.namedType(f.sentence, g.object)) {
@@ -226,6 +234,9 @@ func (st *story) isDirect(f *frame, i int) bool {
 
 // openEdge names a relation by the verb of a frame, in the past tense or the passive, with a preposition.
 func (st *story) openEdge(f *frame, preposition string, undergone bool) string {
+	if f.state {
+		return openName("was_"+f.lemma, "", preposition)
+	}
 	verb, particle := f.lemma, f.particle
 	if s := frames.Get(f.sense); s != nil {
 		if v, p, _ := strings.Cut(s.Lemma, "_"); f.nominal && !isVerb(v) {

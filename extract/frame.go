@@ -19,6 +19,7 @@ type frame struct {
 	particle       string  // "out" of "carry out"
 	clause         *clause // of a verb, or the verb that only lends a noun its grammar; nil of a bare noun
 	nominal        bool    // the word is a noun
+	state          bool    // the word is an adjective that a copula says of its subject
 	args           []frameArgument
 	happening      *happening
 }
@@ -92,6 +93,11 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 			st.lex.bodyType(f.lemma) != "" || strings.HasSuffix(f.sense, ".LV") {
 			return nil
 		}
+	case "ADJ":
+		if f.clause = st.clauses[n][i]; f.clause == nil || f.clause.copula < 0 {
+			return nil
+		}
+		f.state = true
 	default:
 		return nil
 	}
@@ -267,7 +273,7 @@ func (st *story) completeByTree(f *frame) {
 		return a.name == "" || settled && a.name == "ARG0" && !slices.Contains(c.subjects, a.head)
 	})
 	subject := "ARG0"
-	if c.passive || f.sense != "" && !takes(f.sense, "ARG0") {
+	if c.passive || f.state || f.sense != "" && !takes(f.sense, "ARG0") {
 		subject = "ARG1"
 	}
 	supply := func(name string, heads []int, preposition string) {
@@ -322,7 +328,7 @@ func takes(sense, name string) bool {
 // and of light verbs ("carried out strikes", "held talks").
 func (st *story) fold(f *frame) {
 	n, c := f.sentence, f.clause
-	if c == nil || f.nominal {
+	if c == nil || f.nominal || f.state {
 		return
 	}
 	t := st.trees[n]

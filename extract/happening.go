@@ -42,7 +42,7 @@ func (st *story) happenings() {
 // thing.
 func (st *story) tellsEvent(f *frame) bool {
 	t := st.trees[f.sentence]
-	if st.openPredicate(f) == "" || f.lemma == "be" || f.sense == "" && !isVerb(f.lemma) {
+	if st.openPredicate(f) == "" || f.lemma == "be" || f.sense == "" && !isVerb(f.lemma) && !f.nominal {
 		return false
 	}
 	if !f.nominal {
@@ -50,7 +50,13 @@ func (st *story) tellsEvent(f *frame) bool {
 		named := st.lex.Renaming[f.lemma] && f.clause.passive                                 // "was known as"
 		return !compared && !named
 	}
-	return st.isEventNoun(f.sentence, f.word) && (len(f.args) > 0 || f.clause != nil || t.definite(f.word) || st.frameTime(f) >= 0)
+	return st.isEventNoun(f.sentence, f.word) && (len(f.args) > 0 || f.clause != nil || t.definite(f.word) ||
+		st.frameTime(f) >= 0 || st.isArgument(f))
+}
+
+// isArgument reports whether a frame's word takes part in another frame of the sentence.
+func (st *story) isArgument(f *frame) bool {
+	return slices.ContainsFunc(st.frames[f.sentence], func(g *frame) bool { return g != f && g.covers(f.word) })
 }
 
 // isVerb reports whether a lemma is an English verb, with a noun behind it or not ("make_landfall").
@@ -340,7 +346,7 @@ func (st *story) eventPredicate(f *frame) (name, event string) {
 				p = q
 			}
 		}
-	} else {
+	} else if !f.state {
 		p = st.schema.Verb(f.lemma, f.particle, "")
 	}
 	if p != nil && (p.Event != "" || !f.nominal) {
@@ -351,13 +357,17 @@ func (st *story) eventPredicate(f *frame) (name, event string) {
 
 // openPredicate names a relation after the verb of a frame's sense, in the past tense: "exploded" of the explosion.
 func (st *story) openPredicate(f *frame) string {
+	if f.state {
+		return openName("was_"+f.lemma, "", "")
+	}
 	verb, particle := f.lemma, f.particle
 	if s := frames.Get(f.sense); s != nil {
-		if verb, particle, _ = strings.Cut(s.Lemma, "_"); f.nominal && !isVerb(verb) {
-			return "happened" // an outbreak
-		}
+		verb, particle, _ = strings.Cut(s.Lemma, "_")
 	} else if v, noun, ok := strings.Cut(f.lemma, "_"); ok { // "make_landfall"
 		verb, particle = v, noun
+	}
+	if f.nominal && !isVerb(verb) {
+		return "happened" // an outbreak
 	}
 	return openName(schema.PastTense(verb), particle, "")
 }
@@ -394,7 +404,7 @@ func (st *story) eventLabel(h *happening) string {
 		add("by", actor)
 	} else {
 		verb := ev.Predicate
-		if actor == "" && takes(f.sense, "ARG0") {
+		if actor == "" && !f.state && takes(f.sense, "ARG0") {
 			verb = st.openEdge(f, "", false)
 			verb = schema.Participle(f.lemma) + strings.TrimPrefix(verb, schema.PastTense(f.lemma))
 		}
