@@ -87,8 +87,8 @@ func Kinds() []string {
 
 // Noun returns the kinds of what a noun stands for, from the most special to the most general: "building",
 // "structure" and "artifact" for "school building". Of several words that WordNet does not have together ("gas leak")
-// the last one counts, and a gerund that it does not have is what happens. It returns nil for a word that is no noun.
-// The list must not be changed.
+// the last one counts, that before "of" if there is one ("chief of staff"). A gerund that WordNet does not have is what
+// happens. It returns nil for a word that is no noun. The list must not be changed.
 func Noun(lemma string) []string {
 	_, c := noun(lemma)
 	return c.kinds
@@ -130,9 +130,12 @@ func find(word string, is func(class) bool) bool {
 	return ok && is(load()[e.Class])
 }
 
-// noun finds a noun: as it is, in the singular, or by its last word.
+// noun finds a noun: as it is, in the singular, or by its last word, that before "of" if it has one.
 func noun(lemma string) (table.Entry, class) {
 	word := strings.ToLower(lemma)
+	if head, _, ok := strings.Cut(word, " of "); ok && !find(word, func(c class) bool { return c.noun }) {
+		word = head
+	}
 	for rest := word; rest != ""; rest = lastPart(rest, separators) {
 		word = rest
 		for _, form := range singulars(word) {

@@ -49,6 +49,9 @@ func TestNoun(t *testing.T) {
 		{"gas leak", "happening,event", Event, "leak", "Event"},
 		{"vice-president", "person", Thing, "", "Person"},
 		{"ten-storey office building", "building,structure,artifact", Thing, "", "CivicStructure"},
+		{"chief of staff", "person", Thing, "", "Person"},
+		{"head of state", "person", Thing, "", "Person"},
+		{"gas leak of", "", "", "", ""},
 		// No nouns.
 		{"suggesnt", "", "", "", ""},
 		{"gas quadpressing", "", "", "", ""},
