@@ -160,7 +160,7 @@ func (r *reader) rangeTo(first int, n numeral, end int, currency string) (low, h
 		return low, nil, 0
 	}
 	m, ok := r.number(k, currency != "")
-	if !ok || currency != "" && sign == "" && !m.figures {
+	if !ok || r.Scales[r.at(k)] > 0 || currency != "" && sign == "" && !m.figures {
 		return low, nil, 0
 	}
 	if m.scale != nil && n.scale == nil && end == n.end { // "10 to 12 million"
@@ -387,8 +387,9 @@ func (r *reader) rate(f *Found) {
 		if w == "for" {
 			k++
 		}
-		if u := r.ShortUnits[r.at(k)]; u != "" {
+		if u := r.ShortUnits[r.at(k)]; u != "" && v.Kind != Count {
 			v.Per, f.Last = u, k+1
+		} else if w == "/" && v.Kind != Money { // "2005/jun"
 		} else if n, ok := r.number(k, false); ok && r.tagged(n.end, "NN", "NNS") {
 			v.Per, f.Last = decimal(n.value)+" "+r.at(n.end), n.end+1
 		} else if r.tagged(k, "NN", "NNS") || r.is(k, "capita") {
@@ -477,7 +478,15 @@ func (r *reader) period(f *Found) {
 			words = append(words, r.at(k))
 		}
 	}
-	if v.Period = timex.Duration(words); v.Period == "" || strings.Contains(v.Period, "X") {
-		v.Period = timex.Duration([]string{v.Number, v.Unit})
+	number, unit := v.Number, v.Unit
+	if strings.Contains(number, ".") {
+		if v.Period = timex.Duration(words); r.Compounds[unit]["year"] == 0 && v.Period != "" && slices.Contains(words, "half") {
+			return // PT30M for "half an hour"
+		}
+		if years := r.Compounds[unit]["year"]; years > 0 { // "a quarter of a century"
+			n, _ := new(big.Rat).SetString(number)
+			number, unit = decimal(product(n, whole(years))), "year"
+		}
 	}
+	v.Period = timex.Duration([]string{number, unit})
 }

@@ -21,11 +21,13 @@ func (r *reader) isNoAmount(first, end int) bool {
 		return true
 	case parseFigures(w) != nil && r.Clocks[r.at(end)]:
 		return true
-	case r.at(first-1) == "/" && first > 1 && r.tokens[first-2].Joined, r.at(end) == "/" && r.tokens[end-1].Joined && parseFigures(r.at(end+1)) != nil:
+	case r.at(first-1) == "/" && first > 1 && r.tokens[first-2].Joined, r.at(end) == "/" && r.tokens[end-1].Joined: // "24/7"
 		return true
 	case r.isDash(first-1) && first > 1 && r.tokens[first-2].Joined && r.tokens[first-1].Joined: // "F-16", "1-800-5"
 		return true
 	case r.isHyphen(end) && (parseFigures(r.at(end+1)) != nil && !timex.IsYear(w) && r.isHyphen(end+2) || len(r.at(end+1)) == 1 && r.isCapital(end+1)):
+		return true
+	case plain && onlyDigits(w) && len(w) > maxPlain && !counts: // "1175971051701"
 		return true
 	case r.isLabelled(first, end, counts), r.isDayBesideDay(first, counts):
 		return true
@@ -36,6 +38,9 @@ func (r *reader) isNoAmount(first, end int) bool {
 	}
 	return r.isCapital(first) && r.isProper(first) && plain
 }
+
+// maxPlain is how many figures a number has at most without commas; more are those of a key or an address.
+const maxPlain = 7
 
 // isPronounOne reports whether "one" stands for something spoken of: "the one", "no one", "one another".
 func (r *reader) isPronounOne(k int) bool {

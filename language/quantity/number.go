@@ -343,7 +343,7 @@ func (r *reader) fraction(i int) (part *big.Rat, end int, ok bool) {
 		parts = r.Ordinals[w]
 	}
 	switch {
-	case parts < 2, parts == 2 && !strings.HasPrefix(w, "hal"), r.isProper(k), plural != (number > 1) && w != "halve":
+	case parts < 2, number >= parts, parts == 2 && !strings.HasPrefix(w, "hal"), r.isProper(k), plural != (number > 1) && w != "halve":
 		return nil, i, false
 	}
 	return big.NewRat(number, parts), k + 1, true

@@ -21,7 +21,7 @@ func (r *reader) score(i int) (Found, bool) {
 	}
 	a, okA := r.scoreNumber(i)
 	b, okB := r.scoreNumber(i + 2)
-	joined := (r.isDash(i+1) || r.at(i+1) == ":") && onlyDigits(r.at(i)+r.at(i+2))
+	joined := (r.isDash(i+1) || r.at(i+1) == ":" && len(r.at(i+2)) != 2) && onlyDigits(r.at(i)+r.at(i+2))
 	if !okA || !okB || !joined && r.at(i+1) != "to" || r.isName(i, i+3) {
 		return f, false
 	}
