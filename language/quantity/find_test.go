@@ -213,5 +213,6 @@ func format(v quantity.Value) string {
 	if v.Per != "" {
 		unit += "/" + v.Per
 	}
-	return strings.Join(strings.Fields(strings.Join([]string{string(v.Kind), string(v.Bound), number, unit, v.Period}, " ")), " ")
+	parts := []string{string(v.Kind), string(v.Bound), number, unit, v.Period}
+	return strings.Join(strings.Fields(strings.Join(parts, " ")), " ")
 }

@@ -74,7 +74,9 @@ func newReader(tokens []quadpress.Token, s *quadpress.Sentence) *reader {
 // all are the amounts of the tokens.
 func (r *reader) all() []Found {
 	var found []Found
-	rules := [...]func(int) (Found, bool){r.score, r.votes, r.run, r.ageByDecade, r.share, r.multiple, r.ordinal, r.amount}
+	rules := [...]func(int) (Found, bool){
+		r.score, r.votes, r.run, r.ageByDecade, r.share, r.multiple, r.ordinal, r.amount,
+	}
 	for i := 0; i < len(r.tokens); {
 		next := i + 1
 		for _, rule := range rules {
