@@ -179,9 +179,15 @@ func (r *reader) rangeTo(first int, n numeral, end int, currency string) (low, h
 	return low, m.value, m.end
 }
 
-// between reports whether "between" stands before a number, perhaps before its bound.
+// between reports whether "between" stands before a number, perhaps before its bound or "the ages of".
 func (r *reader) between(first int) bool {
-	_, length := r.before.endOf(r.words[max(0, first-4):first])
+	if r.at(first-1) == "of" && r.is(first-2, "age", "ages") {
+		first -= 2
+		if r.at(first-1) == "the" {
+			first--
+		}
+	}
+	_, length := r.before.endOf(r.words[max(0, first-4):max(0, first)])
 	return r.at(first-1-length) == "between"
 }
 
@@ -364,7 +370,7 @@ func (r *reader) strength(f *Found) {
 	switch gauge := r.Gauges[r.at(behind)]; {
 	case r.Gauges[r.at(k)] != "" && (r.at(k+1) != "of" || r.at(k) == "magnitude"):
 		f.Value.Kind, f.Value.Unit, f.First = Magnitude, r.Gauges[r.at(k)], k
-	case gauge == "magnitude" && r.at(behind) == gauge:
+	case gauge == "magnitude" && r.at(behind) == gauge && len(f.Value.Number) < 5 && !r.tagged(behind+1, "CD"):
 		f.Value.Kind, f.Value.Unit, f.Last = Magnitude, gauge, behind+1
 	case gauge == "magnitude" && strings.Contains(f.Value.Number, "."): // "a 6.4 quake"
 		f.Value.Kind, f.Value.Unit = Magnitude, gauge
