@@ -41,7 +41,7 @@ func (r *reader) age(f *Found) {
 		v.Kind, v.Unit = Age, "year"
 	}
 	if r.at(f.First-1) == "of" && r.at(f.First-3) == "the" { // "under the age of 30"
-		if b, length := r.before.endOf(r.words[max(0, f.First-6) : f.First-3]); length > 0 {
+		if b, length := r.before.endOf(r.words[:f.First-3]); length > 0 {
 			v.Bound = b
 		}
 	}
@@ -54,7 +54,7 @@ func (r *reader) isAged(first int) bool {
 	if r.at(k-1) == "between" {
 		k--
 	}
-	if _, length := r.before.endOf(r.words[max(0, k-r.before.longest):max(0, k)]); length > 0 {
+	if _, length := r.before.endOf(r.words[:max(0, k)]); length > 0 {
 		k -= length
 	}
 	if r.at(k-1) == "between" {
@@ -114,7 +114,7 @@ func (r *reader) isSaidOfPerson(f *Found) bool {
 	if r.at(k) == "at" && (k == 0 || r.is(k-1, ",", "``", "\"")) && r.at(f.Last) == "," {
 		return true
 	}
-	if _, length := r.before.endOf(r.words[max(0, k-2):max(0, k+1)]); length > 0 {
+	if _, length := r.before.endOf(r.words[:max(0, k+1)]); length > 0 {
 		k -= length
 	}
 	return r.Being[r.at(k)] && r.Pronouns[r.at(k-1)] && !r.tagged(f.Last, "NN", "NNS", "JJ", "$") && !r.isHyphen(f.Last)

@@ -187,7 +187,7 @@ func (r *reader) between(first int) bool {
 			first--
 		}
 	}
-	_, length := r.before.endOf(r.words[max(0, first-4):max(0, first)])
+	_, length := r.before.endOf(r.words[:max(0, first)])
 	return r.at(first-1-length) == "between"
 }
 
@@ -448,7 +448,7 @@ func (r *reader) bound(f *Found) {
 	if r.at(first-1) == "between" && v.High != "" {
 		f.First, first = first-1, first-1
 	}
-	b, length := r.before.endOf(r.words[max(0, first-r.before.longest):first])
+	b, length := r.before.endOf(r.words[:first])
 	if length == 0 {
 		return
 	}

@@ -70,11 +70,11 @@ func (r *reader) isYear(first, end int, counts bool) bool {
 	case r.isHyphen(end):
 		return true
 	case counts:
-		_, length := r.before.endOf(r.words[max(0, first-3):first])
+		_, length := r.before.endOf(r.words[:first])
 		return length == 0 && (r.tagged(first-1, "DT", "PRP$", "POS") || r.is(first-1, "of", "since", "until", "in") ||
 			r.is(first-1, "and", "or", ",") && r.isPlainYear(first-2))
 	case recent:
-		_, length := r.before.endOf(r.words[max(0, first-3):first])
+		_, length := r.before.endOf(r.words[:first])
 		return length == 0 || r.is(first-1, "around", "about", "before") || !r.tagged(end, "JJ")
 	}
 	return r.tagged(first-1, "IN", "TO", "-LRB-", "NNP", ",", "CC", "DT", "PRP$", "POS", "RB") && r.sentence != nil &&

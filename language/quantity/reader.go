@@ -79,6 +79,10 @@ func (r *reader) all() []Found {
 	}
 	for i := 0; i < len(r.tokens); {
 		next := i + 1
+		if !r.mayBegin(r.words[i]) {
+			i = next
+			continue
+		}
 		for _, rule := range rules {
 			f, ok := rule(i)
 			next = max(next, f.Last)

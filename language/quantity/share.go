@@ -35,7 +35,7 @@ func (r *reader) share(i int) (Found, bool) {
 // isShare reports whether the words of a fraction mean one where they stand: "a third of", "more than half", and not
 // "the second half", "a third man".
 func (r *reader) isShare(first, end int) bool {
-	_, bounded := r.before.endOf(r.words[max(0, first-3):first])
+	_, bounded := r.before.endOf(r.words[:first])
 	bounded = max(bounded, map[bool]int{true: 1}[r.is(first-1, "by", "than") || r.at(first-1) == "in" && r.at(first) == "half"])
 	alone := r.sentence == nil && first == 0 && end == len(r.words)
 	switch w := r.at(first); {
