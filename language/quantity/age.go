@@ -65,7 +65,9 @@ func (r *reader) isAged(first int) bool {
 		return true
 	case r.People[lemma] && k < first && r.tagged(k, "IN", "RB", "JJ"): // "children under five"
 		return true
-	case r.at(k-1) == "of" && r.is(k-2, "age", "ages"), r.at(k-1) == "of" && r.People[r.lemma(k-2)] && !r.isPlural(k-2) && r.at(first+1) != "of":
+	case r.at(k-1) == "of" && r.is(k-2, "age", "ages"):
+		return true
+	case r.at(k-1) == "of" && r.People[r.lemma(k-2)] && !r.isPlural(k-2) && r.at(first+1) != "of": // "a boy of 12"
 		return true
 	case r.at(k-1) == "at" && r.AgingAt[r.lemma(k-2)]:
 		return true

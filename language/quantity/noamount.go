@@ -29,7 +29,7 @@ func (r *reader) isNoAmount(first, end int) bool {
 		return true
 	case r.isLabelled(first, end, counts), r.isDayBesideDay(first, counts):
 		return true
-	case r.tokens[end-1].Joined && end < len(r.words) && r.at(end)[0] >= 'a' && r.at(end)[0] <= 'z': // "49ers"
+	case r.tokens[end-1].Joined && r.at(end) >= "a" && r.at(end) < "{": // "49ers"
 		return true
 	case r.isHouse(end):
 		return true

@@ -188,7 +188,7 @@ func (r *reader) countsNoun(k int) bool {
 }
 
 func (r *reader) isPlural(k int) bool {
-	return r.tagged(k, "NNS", "NNPS") || r.is(k, "people", "police", "percent")
+	return r.tagged(k, "NNS", "NNPS") || r.is(k, "people", "police")
 }
 
 // isMonth reports whether token k is the name of a month.

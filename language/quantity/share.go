@@ -35,8 +35,8 @@ func (r *reader) share(i int) (Found, bool) {
 // isShare reports whether the words of a fraction mean one where they stand: "a third of", "more than half", and not
 // "the second half", "a third man".
 func (r *reader) isShare(first, end int) bool {
-	_, bounded := r.before.endOf(r.words[:first])
-	bounded = max(bounded, map[bool]int{true: 1}[r.is(first-1, "by", "than") || r.at(first-1) == "in" && r.at(first) == "half"])
+	_, length := r.before.endOf(r.words[:first])
+	bounded := length > 0 || r.is(first-1, "by", "than") || r.at(first-1) == "in" && r.at(first) == "half"
 	alone := r.sentence == nil && first == 0 && end == len(r.words)
 	switch w := r.at(first); {
 	case w == "half":
@@ -47,11 +47,11 @@ func (r *reader) isShare(first, end int) bool {
 			return alone
 		}
 		whole := r.Possessives[r.at(end)] || r.is(end, "of", "the", "all", "that", "those", "these", "as")
-		return whole || bounded > 0 && !r.tagged(end, "NN")
+		return whole || bounded && !r.tagged(end, "NN")
 	case w == "quarter":
 		return false
 	case w == "a" || w == "an":
-		return alone || r.at(end) == "of" || bounded > 0 && !r.tagged(end, "NN", "NNS", "JJ")
+		return alone || r.at(end) == "of" || bounded && !r.tagged(end, "NN", "NNS", "JJ")
 	}
 	return true
 }
