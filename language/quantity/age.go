@@ -72,16 +72,20 @@ func (r *reader) isAged(first int) bool {
 	case r.at(k-1) == "at" && r.AgingAt[r.lemma(k-2)]:
 		return true
 	}
-	for k--; k >= max(0, first-maxBehindAge) && r.tagged(k, "IN", "TO", "CD", "VBD", "VBZ", "VBP", "VBG", "RB"); k-- {
-		if r.is(k-1, "age", "ages") {
+	between := []string{"IN", "TO", "CD", "VBD", "VBZ", "VBP", "VBG", "RB"}
+	if parseFigures(r.at(first)) != nil {
+		between = append(between, ",", "CC")
+	}
+	for k--; k >= max(0, first-maxBehindAge) && r.tagged(k, between...); k-- {
+		if r.is(k-1, "aged", "age", "ages") {
 			return true
 		}
 	}
 	return false
 }
 
-// maxBehindAge is how many words a number stands behind "age" at most: "range in age from 21 to 78".
-const maxBehindAge = 5
+// maxBehindAge is how many words a number stands behind "age" at most: "range in age from 21 to 78", "aged 5, 7 and 12".
+const maxBehindAge = 6
 
 // isBesidePerson reports whether a number stands between commas or in brackets behind the name of a person.
 func (r *reader) isBesidePerson(f *Found) bool {

@@ -132,6 +132,7 @@ func TestFind(t *testing.T) {
 		{"Drivers between the ages of 17 and 29 pay more.", "17 and 29: age 17..29 year"},
 		{"The man, 45, fled.", "45: age 45 year"},
 		{"Children under five pay nothing.", "under five: age less than 5 year"},
+		{"She has sons aged 5, 7 and 12.", "5: age 5 year; 7: age 7 year; 12: age 12 year"},
 		{"A boy of 12 was hurt.", "12: age 12 year"},
 		{"The suspects range in age from 21 to 78.", "21: age 21 year; 78: age 78 year"},
 		{"He died at 87.", "87: age 87 year"},
@@ -161,6 +162,7 @@ func TestFind(t *testing.T) {
 		{"A 7.1-magnitude earthquake struck.", "7.1 - magnitude: magnitude 7.1 magnitude"},
 		{"It is twice the size of Malta.", "twice: multiple 2"},
 		{"It is three times the size of Malta.", "three times: multiple 3"},
+		{"A two-time champion lost.", "two - time: multiple 2"},
 		{"Sales grew tenfold.", "tenfold: multiple 10"},
 		// No amounts.
 		{"They met in 2019.", ""},

@@ -106,6 +106,8 @@ func (r *reader) multiple(i int) (Found, bool) {
 		f.Value.Number, f.Last = decimal(n.value), r.behindHyphen(n.end)+1
 	case ok && n.open && r.at(n.end) == "of" && r.at(n.end+1) == "times":
 		f.Value.Number, f.Value.Bound, f.Last = decimal(n.value), AtLeast, n.end+2
+	case ok && r.isHyphen(n.end) && r.at(n.end+1) == "time": // "two-time champion"
+		f.Value.Number, f.Last = decimal(n.value), n.end+2
 	case ok && r.isTimes(n.end) && !r.isNoAmount(i, n.end):
 		f.Value.Number, f.Last = decimal(n.value), n.end+1
 	case strings.HasSuffix(w, "x") && parseFigures(strings.TrimSuffix(w, "x")) != nil:
