@@ -119,6 +119,17 @@ func TestLexicon(t *testing.T) {
 			t.Errorf("%q is read as %+v, want %+v", w, got, u)
 		}
 	}
+	for _, table := range [...]map[Bound][]string{l.Bounds, l.BoundsBehind} {
+		bound := map[string]Bound{}
+		for b, list := range table {
+			for _, w := range list {
+				if other, ok := bound[w]; ok {
+					t.Errorf("%q is both %s and %s", w, other, b)
+				}
+				bound[w] = b
+			}
+		}
+	}
 	check := func(code string) {
 		if code == "RMB" || code == "VES" || strings.ToUpper(code) != code {
 			return // short for CNY; younger than the library; a name
