@@ -51,7 +51,9 @@ type lexicon struct {
 	PartsOf                                                                                                                                      words `yaml:"parts_of"`
 	Opening, Deverbal                                                                                                                            words
 	Perceiving, Adverbial                                                                                                                        words
-	Preventing, Aliasing, Bands                                                                                                                  words
+	Preventing, Dissuading, Opposing, Undecided, Aliasing, Bands                                                                                 words
+	NotOnly                                                                                                                                      words             `yaml:"not_only"`
+	FallingShort                                                                                                                                 map[string]string `yaml:"falling_short"`
 	People, Sites, Reversed, Happenings                                                                                                          words
 	Sourced, Receiving                                                                                                                           words
 	Admitting, Audiences, Vessels, Credits, Giving, Siding, Idioms                                                                               words

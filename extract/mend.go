@@ -42,6 +42,7 @@ func (t *tree) mend() {
 	changed = t.namesBesideOffices() || changed
 	changed = t.closeRelatives() || changed
 	changed = t.closingSpeech() || changed
+	changed = t.notOnly() || changed
 	changed = t.toldClauses() || changed
 	changed = t.clauseOpeners() || changed
 	if changed {

@@ -117,16 +117,24 @@ func (t *tree) siblings(a, b int) bool {
 
 // negated tells whether a word carries a negation of its own.
 func (t *tree) negated(i int) bool {
-	negation := loadLexicon().Negation
 	for _, c := range t.kids[i] {
 		switch t.rel(c) {
 		case "advmod", "cc", "cc:preconj", "det":
-			if negation[t.lower(c)] || negation[t.lemma(c)] {
+			if t.negates(c) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// negates reports whether a word denies what it stands by: "not", "never", "no longer", but not the "not" of "not only".
+func (t *tree) negates(i int) bool {
+	lex := loadLexicon()
+	if t.lower(i) == "longer" {
+		return true
+	}
+	return (lex.Negation[t.lower(i)] || lex.Negation[t.lemma(i)]) && (i+1 == len(t.Tokens) || !lex.NotOnly[t.lower(i+1)])
 }
 
 // preposition returns the case marker of a nominal in lower case ("in", "because of"), "" for none.
