@@ -225,7 +225,7 @@ func (st *story) canPrecede(o, m *mention) bool {
 	return m.head < o.first || m.head >= o.last // "his friend" is not the friend's
 }
 
-// barNamed adds those whom the quotations of a sentence name: a speaker who speaks of himself says "I".
+// barNamed adds those of whom the quotations of a sentence speak: a speaker who speaks of himself says "I".
 func (st *story) barNamed(n int, barred map[*referent]bool) {
 	var last *quotation
 	for _, q := range st.quotes[n] {
@@ -235,7 +235,7 @@ func (st *story) barNamed(n int, barred map[*referent]bool) {
 		last = q
 		for k := max(q.first, n-reachQuotations); k <= n; k++ {
 			for _, o := range st.phrases[k] {
-				if o.form == named && st.quotes[k][o.head] == q {
+				if st.quotes[k][o.head] == q && (o.form == named || o.form == pronominal && personal[st.trees[k].lower(o.head)].person == 3) {
 					barred[o.referent.root()] = true
 				}
 			}

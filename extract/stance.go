@@ -158,7 +158,7 @@ func (st *story) adverbial(n int, g, link *clause, s *stance, settled bool) bool
 	case link.bareInfinitive(): // a purpose
 		s.weaken(quadpress.Planned)
 	case g.prevents(link):
-		st.denied(n, g, s)
+		st.denied(n, g, link, s)
 		return false
 	case g.dissuades(link):
 		s.deny()
@@ -180,15 +180,16 @@ func (st *story) adverbial(n int, g, link *clause, s *stance, settled bool) bool
 
 // denied turns the polarity of what a verb says not to have come about, and once more where that verb is denied itself: "never
 // stopped attacking Syria".
-func (st *story) denied(n int, g *clause, s *stance) {
+func (st *story) denied(n int, g, link *clause, s *stance) {
 	before := s.polarity
 	st.own(n, g, s)
-	if s.polarity != before && g.is(st.lex.Undecided) { // "did not rule out attacking Syria"
-		s.polarity = before
+	switch turned := s.polarity != before; {
+	case turned && g.is(st.lex.Undecided), before == quadpress.Denied && link.is(st.lex.Undecided): // "did not rule out", "refused to rule out"
+		s.polarity = quadpress.Affirmed
 		s.weaken(quadpress.Possible)
-		return
+	default:
+		s.deny()
 	}
-	s.deny()
 }
 
 // inverted tells whether a clause is a condition by its word order: "Had Russia attacked, the talks would have ended".
@@ -508,7 +509,7 @@ func (st *story) complement(n int, g, link *clause, s *stance) {
 			s.weaken(quadpress.Possible)
 		}
 	case g.is(st.lex.Negative):
-		st.denied(n, g, s)
+		st.denied(n, g, link, s)
 	case st.sharesStance(g):
 	case g.is(st.lex.Directive) && len(g.objects)+len(g.indirect) > 0 || g.is(st.lex.Directive) && !g.is(st.lex.Commissive):
 		s.weaken(quadpress.Requested)
