@@ -64,6 +64,9 @@ func (st *story) findSpeakers() {
 		}
 	}
 	for _, q := range append(st.turns, all...) {
+		if q.voice != nil {
+			continue
+		}
 		if q.speaker >= 0 {
 			q.voice = st.referents[q.speaker]
 		} else if q.speaker == unnamed && st.mentionAt[q.speakerSource][q.speakerToken] != nil {
