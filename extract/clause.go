@@ -250,8 +250,9 @@ func (t *tree) settleSubject(c *clause, clauses map[int]*clause) {
 		if loadLexicon().Inclusive[c.lemma(i)] {
 			return // "the region, comprising Czechia": not the main clause's subject
 		}
-		if len(above.objects) > 0 && !above.passive && (above.prevents(c) || above.dissuades(c) || above.opposes(c) || c.mark() == "into") {
-			c.subjects = above.objects // "kept Turkey from attacking", "talked Turkey into attacking"
+		if o := slices.Concat(above.objects, above.indirect); len(o) > 0 && !above.passive &&
+			(above.prevents(c) || above.dissuades(c) || above.opposes(c) || c.mark() == "into") {
+			c.subjects = o // "kept Turkey from attacking", "talked Turkey into attacking"
 			return
 		}
 		if l := above.lemma(above.verb); above.judges(c) || c.mark() == "as" && (l == "quote" || l == "cite") { // "quoted Lind as saying that"
@@ -513,6 +514,9 @@ func (c *clause) mark() string {
 				if c.rel(f) == "fixed" {
 					w += " " + c.lower(f)
 				}
+			}
+			if k+1 < c.verb && c.lower(k+1) == "of" && c.head(k+1) == c.verb { // "out of attacking"
+				w += " of"
 			}
 			return w
 		}

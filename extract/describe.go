@@ -133,7 +133,7 @@ func (st *story) identity(n, name, noun int, s stance, byOffice, byRelation *Rul
 	for _, h := range t.conjuncts(noun) {
 		st.related(n, name, h, s, byRelation)
 	}
-	if st.entities[e].typ == "Person" && st.lex.Roles[lemma] && t.Tokens[noun].XPOS != "NNS" && s.modality == "" && !t.ranked(noun) {
+	if st.entities[e].typ == "Person" && (st.lex.Roles[lemma] || t.isElect(noun)) && t.Tokens[noun].XPOS != "NNS" && s.modality == "" && !t.ranked(noun) {
 		tokens := t.subtree(noun, func(k int) bool {
 			switch t.rel(k) {
 			case "appos": // "commander of the Popular Forces (PF)", but "president of the club Boca Juniors"

@@ -32,3 +32,24 @@ func TestRunOnTitles(t *testing.T) {
 		{"The director of Peru's Red Cross, Ana Paz, left.", "-Ana Paz leader_of Peru"},
 	})
 }
+
+func TestTitles(t *testing.T) {
+	checkReadings(t, []reading{
+		{"Berg & Co. Chief Executive Kari Lund praised Kenya.", "Kari Lund leader_of Berg & Co"},
+		{"Berg & Co. Chief Executive Kari Lund praised Kenya.", `Kari Lund position "Berg & Co. Chief Executive"`},
+		{"Siemens Chief Executive Officer Kari Lund praised Kenya.", "Kari Lund leader_of Siemens"},
+		{"Siemens CFO Kari Lund praised Kenya.", "Kari Lund worked_for Siemens"},
+		{"Kari Lund, chief executive officer of Siemens, praised Kenya.", "Kari Lund leader_of Siemens"},
+		{"Sen. Kari Lund praised Kenya.", `Kari Lund position "Senator"`},
+		{"Rep. Ole Vik praised Kenya.", `Ole Vik position "Representative"`},
+		{"Ohio Gov. Ole Vik praised Kenya.", "Ole Vik leader_of Ohio"},
+		{"Maj. Gen. Ole Vik praised Kenya.", `Ole Vik position "Major General"`},
+		{"Capt. Ole Vik praised Kenya.", `Ole Vik position "Captain"`},
+		{"Prof. Ole Vik praised Kenya.", `Ole Vik position "Professor"`},
+		{"President-elect Ole Vik praised Kenya.", `Ole Vik position "President-elect"`},
+		{"Ole Vik, president-elect of Chile, praised Kenya.", `Ole Vik position "president-elect of Chile"`},
+		{"Ole Vik, president-elect of Chile, praised Kenya.", "-Ole Vik leader_of Chile"},
+		{"Acting President Ole Vik praised Kenya.", `Ole Vik position "Acting President"`},
+		{"Dr. Ole Vik praised Kenya.", "-Ole Vik position"},
+	})
+}

@@ -166,7 +166,8 @@ func (st *story) adverbial(n int, g, link *clause, s *stance, settled bool) bool
 		st.speak(n, g, s)
 	case m == "without", m == "instead of", m == "rather than", m == "from" && t.head(link.verb) >= 0 && t.lower(t.head(link.verb)) == "far":
 		s.deny()
-	case g.opposes(link), m == "" && link.verb > g.verb && g.is(st.lex.Negative) && link.Tokens[link.verb].XPOS == "VBG": // "ruled out attacking Syria"
+	case g.opposes(link), m == "" && link.verb > g.verb && (g.is(st.lex.Negative) || g.is(st.lex.Reporting["denied"]) && len(g.objects)+len(g.contents) == 0) &&
+		link.Tokens[link.verb].XPOS == "VBG": // "ruled out attacking Syria"
 		st.complement(n, g, link, s)
 		return false
 	}

@@ -263,7 +263,7 @@ func (st *story) speakerTerm(s *stance) *quadpress.Term {
 		term.Entity, term.Literal = s.speaker, ""
 		return &term
 	}
-	if term, ok := st.term(s.speakerSentence, i, true); ok {
+	if term, ok := st.term(s.speakerSentence, i, true); ok && !(st.isLabel(s.speakerSentence, i) && !st.isPersonNoun(strings.ToLower(t.lemma(i)))) {
 		return &term
 	}
 	term := t.literal(i, t.Tokens[i].Form)
