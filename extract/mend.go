@@ -197,6 +197,9 @@ func (t *tree) holders() (changed bool) {
 			continue
 		}
 		h := t.head(name)
+		if h >= 0 && (roles[strings.ToLower(t.lemma(h))] || loadLexicon().Relational[t.lemma(h)]) { // "the mayor, Ann Lee, and his deputy, Bo Hart"
+			continue
+		}
 		for steps := 0; h >= 0 && steps < 4 && (t.rel(h) == "nmod" || t.rel(h) == "conj" || t.rel(h) == "flat" || t.rel(h) == "compound"); steps++ {
 			h = t.head(h)
 			if h >= 0 && roles[strings.ToLower(t.lemma(h))] {

@@ -30,6 +30,11 @@ func TestRunOnTitles(t *testing.T) {
 		{"The president of the Norwegian Chess Federation (NCF) Ole Vik left.", "Ole Vik leader_of Norwegian Chess Federation"},
 		{"The party nominated businessman Don Berg.", `"The party" nominated Don Berg`},
 		{"The director of Peru's Red Cross, Ana Paz, left.", "-Ana Paz leader_of Peru"},
+		{"Hezbollah, whose leader is Ole Vik, attacked Israel.", "Ole Vik leader_of Hezbollah"},
+		{"Ole Vik, whose brother is Don Berg, left.", "Don Berg sibling_of Ole Vik"},
+		{"The leader of Hezbollah, Ole Vik, and his deputy, Don Berg, left.", "Ole Vik leader_of Hezbollah"},
+		{"The leader of Hezbollah, Ole Vik, and his deputy, Don Berg, left.", "-Don Berg leader_of"},
+		{"The president of Chile is Ole Vik.", "Ole Vik leader_of Chile"},
 	})
 }
 
