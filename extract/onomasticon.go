@@ -15,6 +15,7 @@ var namesYAML []byte
 type onomasticon struct {
 	Honorifics, Titles                                    words
 	Particles, Articles                                   words
+	ArticleFamilies                                       words `yaml:"article_families"`
 	Chinese, Korean                                       words
 	Companies, General, Several, Private, Outposts, Ships words
 	Generations, Spellings, Plurals                       map[string]string
