@@ -9,7 +9,12 @@ import (
 
 // mend puts right what parsers get wrong and the order of English words leaves no doubt about.
 func (t *tree) mend() {
-	changed := t.demoteSubjects()
+	changed := t.firms()
+	changed = t.joinedNames() || changed
+	if changed {
+		t.link()
+	}
+	changed = t.demoteSubjects() || changed
 	changed = t.bracketed() || changed
 	changed = t.openingParticiples() || changed
 	changed = t.gerundsOfAspect() || changed

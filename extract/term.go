@@ -52,6 +52,9 @@ const maxPhrase = 14
 // emit turns a finding into a statement, or into one for each of the things that its ends stand for: what "they" do each
 // does; and for each of the places that it has.
 func (st *story) emit(f finding) {
+	if st.trees[f.sentence].crossed(f.subject, f.object) {
+		return
+	}
 	for _, f.place = range st.places(&f) {
 		st.emitAt(f)
 	}
