@@ -385,7 +385,8 @@ func (st *story) openPredicate(f *frame) string {
 	}
 	verb, particle := f.lemma, f.particle
 	if s := frames.Get(f.sense); s != nil {
-		verb, particle, _ = strings.Cut(s.Lemma, "_")
+		v, p, _ := strings.Cut(s.Lemma, "_")
+		verb, particle = v, cmp.Or(p, particle)
 	} else if v, noun, ok := strings.Cut(f.lemma, "_"); ok { // "make_landfall"
 		verb, particle = v, noun
 	}
