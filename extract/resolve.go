@@ -12,10 +12,11 @@ import (
 	"github.com/quadpress/quadpress/schema"
 )
 
-// DocumentEntities are the entities of one document, as [Extractor.Extract] found them.
+// DocumentEntities are the entities and events of one document, as [Extractor.Extract] found them.
 type DocumentEntities struct {
 	ID       string // of the document
 	Entities []quadpress.Entity
+	Events   []quadpress.Event
 }
 
 // Resolve decides which entities of all documents are one thing, and names each thing. The result has one resolution for
