@@ -42,13 +42,17 @@ func read(text string) quadpress.Extraction {
 	return extract.New(schema.Default()).Extract(doc, analyzer().Analyze(doc))
 }
 
-// show writes a statement as "Subject predicate Object @Place time polarity modality [Speaker]"; literals stand in quotes.
+// show writes a statement as "Subject predicate Object @Place time polarity modality [Speaker]"; values, and the words
+// for what has no name, stand in quotes.
 func show(x *quadpress.Extraction, s *quadpress.Statement) string {
 	term := func(t *quadpress.Term) string {
-		if t.IsEntity() {
-			return x.Entities[t.Entity].Name
+		switch {
+		case !t.IsEntity():
+			return `"` + t.Literal + `"`
+		case x.Entities[t.Entity].Kind != quadpress.KindNamed:
+			return `"` + t.Text + `"`
 		}
-		return `"` + t.Literal + `"`
+		return x.Entities[t.Entity].Name
 	}
 	out := term(&s.Subject) + " " + s.Predicate + " " + term(&s.Object)
 	if s.Place != nil {

@@ -52,6 +52,7 @@ const (
 // referent is what mentions mean: one thing, or several as a group.
 type referent struct {
 	entity  int         // index into story.entities, -1 for what has no name
+	thing   int         // of what has no name, one more than the index of what it was made; 0 for none
 	members []*referent // of a group: "Kerry and Lavrov", "the two sides"
 	number  number
 	gender  gender
@@ -91,6 +92,9 @@ func (r *referent) join(o *referent) {
 	o.merged = r
 	if r.entity < 0 {
 		r.entity = o.entity
+	}
+	if r.thing == 0 {
+		r.thing = o.thing
 	}
 	if r.members == nil {
 		r.members = o.members

@@ -56,6 +56,11 @@ type story struct {
 	reader     *referent    // "you" outside quotations
 	we         map[*referent]*referent
 
+	frames  [][]*frame // by sentence, in reading order
+	frameAt [][]*frame // by sentence and token
+	events  []*happening
+	nouns   map[[2]int]int // things of nouns that are no mentions, by sentence and token
+
 	statements []quadpress.Statement
 	sure       map[*clause][]subjectSureness // of the propositions of clauses that made statements
 	rejections *[]Rejection                  // where what is dropped goes, nil for nowhere

@@ -1,0 +1,221 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress"
+)
+
+// thing returns the entity that a nominal stands for. What has no name is made one, once for all mentions of it that
+// coreference has joined: a described thing ("the ten-storey building"), or a concept where the word speaks of
+// something in general ("terrorism"). It is -1 where the word stands for no thing: a time, a pronoun for something
+// unknown, a clause. A doer is taken for whom it acts: of "Russian warplanes" Russia.
+func (st *story) thing(n, i int, doer bool) int {
+	t := st.trees[n]
+	if e := st.entityAt(n, i, doer); e >= 0 && (doer || !st.isMultitude(n, i)) {
+		return e
+	}
+	if f := st.frameAt[n][i]; f != nil && f.happening != nil {
+		return st.eventEntity(f.happening)
+	}
+	switch t.Tokens[i].UPOS {
+	case "PUNCT", "DET", "VERB", "AUX", "ADV", "ADP", "PART", "CCONJ", "SCONJ", "INTJ":
+		return -1
+	}
+	if t.isTime(i) || t.isRelativePronoun(i) {
+		return -1
+	}
+	m := st.mentionAt[n][i]
+	if m != nil && m.form == named && !st.isMultitude(n, i) {
+		m = nil // the name is an adjective's or a title's
+	}
+	if m != nil {
+		r := m.referent.root()
+		if r.thing > 0 {
+			return r.thing - 1
+		}
+		if len(r.members) > 0 {
+			return -1
+		}
+	} else if e, ok := st.nouns[[2]int{n, i}]; ok {
+		return e
+	}
+	e := st.makeThing(n, i)
+	if e == nil {
+		return -1
+	}
+	index := len(st.entities)
+	e.order = index
+	st.entities = append(st.entities, e)
+	if m != nil {
+		m.referent.root().thing = index + 1
+	} else {
+		st.nouns[[2]int{n, i}] = index
+	}
+	return index
+}
+
+// isMultitude reports whether a name is only a part of what a noun counts: "two Hezbollah fighters".
+func (st *story) isMultitude(n, i int) bool {
+	r := st.at[n][i]
+	return r != nil && r.some
+}
+
+// makeThing makes the entity of a nominal without a name, nil where it describes nothing.
+func (st *story) makeThing(n, i int) *entity {
+	t := st.trees[n]
+	noun := i
+	count := -1
+	if t.Tokens[i].UPOS == "NUM" || st.lex.Multitudes[t.lower(i)] || st.lex.Counting[t.lemma(i)] {
+		count = i
+		for _, k := range t.kids[i] { // "120 of its workers", "a series of strikes"
+			if k > i && t.rel(k) == "nmod" && t.preposition(k) == "of" {
+				noun = k
+			}
+		}
+	}
+	e := &entity{kind: quadpress.KindDescribed, names: map[string]int{}, roles: map[string]bool{}, types: map[string]int{}}
+	switch tok := &t.Tokens[noun]; tok.UPOS {
+	case "PRON":
+		switch t.lower(noun) {
+		case "he", "him", "his":
+			e.name, e.typ, e.gender = "man", "Person", male
+		case "she", "her", "hers":
+			e.name, e.typ, e.gender = "woman", "Person", female
+		default:
+			return nil
+		}
+	case "NUM":
+		if t.child(noun, "nsubj") >= 0 || !strings.ContainsAny(t.rel(noun), "nos") {
+			return nil
+		}
+		e.name, e.typ = "people", "Person"
+	case "NOUN", "PROPN", "ADJ", "X", "SYM":
+		e.name = t.description(noun)
+		e.typ = st.typeOfNoun(n, noun)
+	default:
+		return nil
+	}
+	if !strings.ContainsFunc(e.name, isWordRune) {
+		return nil
+	}
+	words := ""
+	if count >= 0 {
+		words = t.written(t.trim(t.subtree(count, func(k int) bool { return t.rel(k) == "nmod" || t.rel(k) == "case" })))
+	} else if first, last, ok := st.numeral(n, noun); ok {
+		words, _ = t.cut(first, last)
+	}
+	if e.count = wholeNumber(words); e.count == "" || words == "" {
+		e.count, e.countText = "", strings.ToLower(words)
+	}
+	if words == "" && st.isGeneral(n, noun) {
+		e.kind = quadpress.KindConcept
+	}
+	e.key = nameKey(e.name)
+	e.names[e.name], e.types[e.typ] = 1, 1
+	return e
+}
+
+// isWordRune reports whether a rune can be part of a word.
+func isWordRune(r rune) bool {
+	return r == '_' || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r > 127
+}
+
+// isGeneral reports whether a noun speaks of something in general: a bare singular that is no person and no body
+// ("terrorism", "frostbite").
+func (st *story) isGeneral(n, i int) bool {
+	t := st.trees[n]
+	if t.Tokens[i].XPOS != "NN" {
+		return false
+	}
+	for _, k := range t.kids[i] {
+		switch t.rel(k) {
+		case "det", "nummod", "acl", "appos", "flat":
+			return false
+		case "nmod":
+			return false
+		}
+	}
+	_, _, k := st.nounAgreement(t, i)
+	return k == isThing
+}
+
+// typeOfNoun is the schema's type of what a common noun describes.
+func (st *story) typeOfNoun(n, i int) string {
+	t := st.trees[n]
+	lemma := strings.ToLower(t.lemma(i))
+	if typ := st.lex.bodyType(lemma); typ != "" {
+		return typ
+	}
+	_, _, k := st.nounAgreement(t, i)
+	switch {
+	case t.Tokens[i].UPOS == "ADJ":
+		return "Person" // "the injured"
+	case k == isPerson, st.isPersonNoun(lemma):
+		return "Person"
+	case k == isPlace:
+		return "Place"
+	case k == isBody:
+		return "Organization"
+	case st.lex.Vessels[lemma]:
+		return "Vehicle"
+	}
+	return "Thing"
+}
+
+// description is how a thing without a name is called: its noun with the adjectives and nouns before it, in small
+// letters but for names. Articles, numbers and owners are no part of it: "the two burning apartment buildings" are
+// "burning apartment buildings".
+func (t *tree) description(i int) string {
+	out := []int{i}
+	for _, k := range t.kids[i] {
+		switch t.rel(k) {
+		case "amod", "compound", "nmod", "flat":
+		default:
+			continue
+		}
+		if k > i && t.rel(k) != "flat" || t.rels[k] == "nmod:poss" || t.preposition(k) != "" || loadLexicon().Indefinite[t.lower(k)] {
+			continue
+		}
+		sub := t.subtree(k, func(c int) bool { return t.rel(c) == "advmod" || t.rel(c) == "punct" && t.Tokens[c].XPOS != "HYPH" })
+		if t.lemma(k) == "old" && len(sub) > 1 { // "a 34-year-old man"
+			continue
+		}
+		out = append(out, sub...)
+	}
+	slices.Sort(out)
+	out = slices.Compact(out)
+	var b strings.Builder
+	for k, j := range out {
+		w := t.Tokens[j].Form
+		if u := t.Tokens[j].UPOS; u == "NOUN" || u != "PROPN" && j == 0 {
+			w = strings.ToLower(w)
+		}
+		if k > 0 && !(out[k-1] == j-1 && t.Tokens[j-1].Joined) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w)
+	}
+	return b.String()
+}
+
+// describedTerm is the term of a nominal as a thing of its own, whatever name stands in it: of "ten Hezbollah fighters"
+// the fighters. It is the nominal's words where they describe nothing.
+func (st *story) describedTerm(n, i int) quadpress.Term {
+	t := st.trees[n]
+	e, ok := st.nouns[[2]int{n, i}]
+	if !ok {
+		thing := st.makeThing(n, i)
+		if thing == nil {
+			return t.literal(i, t.written(t.phrase(i)))
+		}
+		e = len(st.entities)
+		thing.order = e
+		st.entities = append(st.entities, thing)
+		st.nouns[[2]int{n, i}] = e
+	}
+	term := t.literal(i, t.written(t.phrase(i)))
+	term.Entity, term.Literal = e, ""
+	return term
+}
