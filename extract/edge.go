@@ -13,15 +13,14 @@ import (
 // relateFrames states what frames say between two of those who take part, as far as no rule with a better name for it
 // has: who acts and on what, to whom, with whom, from where; of what only happens, where.
 func (st *story) relateFrames() {
-	stated := map[edge]bool{}
+	said := told{map[edge]bool{}, map[[2]int]bool{}}
 	for i := range st.statements {
-		s := &st.statements[i]
-		stated[edge{s.Origin.Sentence, s.Subject.Entity, s.Object.Entity}] = true
+		said.note(&st.statements[i])
 	}
 	for n := range st.trees {
 		for _, f := range st.frames[n] {
 			if f.happening != nil {
-				st.relateFrame(f, stated)
+				st.relateFrame(f, said)
 			}
 		}
 	}
@@ -31,8 +30,19 @@ func (st *story) relateFrames() {
 // edge is a relation of one sentence, whatever its name.
 type edge struct{ sentence, subject, object int }
 
+// told is what the statements made so far say: which ends they relate, and which words carry them, by sentence and token.
+type told struct {
+	edges map[edge]bool
+	words map[[2]int]bool
+}
+
+func (s told) note(x *quadpress.Statement) {
+	s.edges[edge{x.Origin.Sentence, x.Subject.Entity, x.Object.Entity}] = true
+	s.words[[2]int{x.Origin.Sentence, x.Origin.Relation}] = true
+}
+
 // relateFrame states the relations of one frame.
-func (st *story) relateFrame(f *frame, stated map[edge]bool) {
+func (st *story) relateFrame(f *frame, said told) {
 	n, t := f.sentence, st.trees[f.sentence]
 	if f.clause != nil && f.clause.comesUnder(st.lex.Receiving) {
 		return
@@ -50,10 +60,10 @@ func (st *story) relateFrame(f *frame, stated map[edge]bool) {
 	})
 	for _, s := range subjects {
 		for _, a := range args {
-			if a.role == quadpress.PlaceRole && strings.HasPrefix(a.name, "ARGM") && st.isRelated(f) {
+			if a.role == quadpress.PlaceRole && strings.HasPrefix(a.name, "ARGM") && (f.speaks(st.lex) || said.words[[2]int{t.number, f.word}]) {
 				break
 			}
-			if a.head == s.head || a.name == s.name || t.isTime(a.head) || f.isSubject(a.head) ||
+			if a.head == s.head || a.name == s.name || t.isTime(a.head) || f.isSubject(a.head) && (undergone || !f.clause.passive) ||
 				f.clause != nil && st.lex.Locative[a.preposition] && t.withinGoal(f.clause, a.head) {
 				continue
 			}
@@ -63,7 +73,7 @@ func (st *story) relateFrame(f *frame, stated map[edge]bool) {
 				for _, o := range f.args { // "returned the money to Siemens": the money was returned to it
 					if g.subject = o.head; o.name == "ARG1" && o.head != a.head {
 						if st.nameEdge(f, &a, true, &g); g.name != "" || g.predicate != nil {
-							st.emitNew(g, stated)
+							st.emitNew(g, said)
 						}
 					}
 				}
@@ -72,26 +82,20 @@ func (st *story) relateFrame(f *frame, stated map[edge]bool) {
 			if st.nameEdge(f, &a, undergone, &g); g.name == "" && g.predicate == nil {
 				continue
 			}
-			st.emitNew(g, stated)
+			st.emitNew(g, said)
 		}
 	}
-}
-
-// isRelated reports whether a statement has been made of a frame's word.
-func (st *story) isRelated(f *frame) bool {
-	number := st.trees[f.sentence].number
-	for i := len(st.statements) - 1; i >= 0; i-- {
-		if o := &st.statements[i].Origin; o.Sentence == number && o.Relation == f.word {
-			return true
-		}
-	}
-	return false
 }
 
 // comesUnder reports whether a clause says of its subject only that it receives what a noun under a preposition says:
 // "came under fire".
 func (c *clause) comesUnder(receiving words) bool {
 	return slices.ContainsFunc(c.obliques, func(o oblique) bool { return receiving[c.key()+" "+o.preposition] })
+}
+
+// speaks reports whether a frame's verb says something.
+func (f *frame) speaks(lex *lexicon) bool {
+	return f.clause != nil && !f.nominal && f.clause.is(lex.Quotative)
 }
 
 // isSubject reports whether a word is the subject of a frame's verb.
@@ -102,21 +106,24 @@ func (f *frame) isSubject(i int) bool {
 // movesObject reports whether an argument under a preposition is said of the object of a frame's verb, not of its
 // subject: "returned the money to Siemens", but "discussed the plan with France".
 func (f *frame) movesObject(a *frameArgument) bool {
-	if f.nominal || f.clause.passive || !f.has("ARG1") || a.name == "ARG1" || a.preposition == "" {
+	if f.nominal || !f.has("ARG1") || a.name == "ARG1" || a.preposition == "" || a.preposition == "by" {
 		return false
 	}
-	return a.role != quadpress.AgentRole && !slices.ContainsFunc(f.args, func(o frameArgument) bool { return o.name == "ARG1" && f.isSubject(o.head) })
+	return a.role != quadpress.AgentRole && !slices.ContainsFunc(f.args, func(o frameArgument) bool { return o.name == "ARG1" && f.isSubject(o.head) && !f.clause.passive })
 }
 
 // emitNew states a finding unless its ends are related in its sentence already.
-func (st *story) emitNew(f finding, stated map[edge]bool) {
+func (st *story) emitNew(f finding, said told) {
 	subject, object := st.thing(f.sentence, f.subject, true), st.thing(f.sentence, f.object, false)
 	e := edge{st.trees[f.sentence].number, subject, object}
-	if subject >= 0 && object >= 0 && (stated[e] || stated[edge{e.sentence, object, subject}]) {
+	if subject >= 0 && object >= 0 && (said.edges[e] || said.edges[edge{e.sentence, object, subject}]) {
 		return
 	}
-	stated[e] = true
+	before := len(st.statements)
 	st.emit(f)
+	for i := before; i < len(st.statements); i++ {
+		said.note(&st.statements[i])
+	}
 }
 
 // subjectsOf are the arguments of which a frame's relations are said: those who act, else those to whom it happens.
@@ -160,6 +167,8 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		}
 	case a.name == "ARG0", preposition == "by":
 		return
+	case preposition == "as" && (f.clause == nil || st.tenure(f.sentence, f.clause, a.head)):
+		return // see inOffice
 	}
 	if c := f.clause; direct && !f.nominal && (st.lex.Regarding[f.lemma] && c.hasAs() ||
 		st.lex.Naming[f.lemma] && len(c.children(c.verb, "obj", "xcomp")) > 1) { // "viewed him as a threat", "called it a farce"
@@ -184,9 +193,14 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		return
 	case preposition == "" && !st.isDirect(f, a.head):
 		return
+	case a.role == quadpress.AttributeRole && (preposition == "" && f.has("ARG0") && f.has("ARG1") || st.isOffice(st.trees[f.sentence], a.head)):
+		return // said of the object, or an office: "called the notion a farce", "became minister"
 	}
-	if h := st.frameAt[f.sentence][a.head]; h != nil && !h.nominal && preposition == "" && !st.isDirect(f, a.head) {
-		return // a clause that is no complement: "lies where the plates meet"
+	if f.clause != nil && f.clause.is(st.lex.Speech) && slices.Contains(f.clause.contents, a.head) {
+		return // see speech
+	}
+	if h := st.frameAt[f.sentence][a.head]; h != nil && !h.nominal && (undergone || preposition == "" && !st.isDirect(f, a.head)) {
+		return // a clause that is no complement: "lies where the plates meet"; "was said to have left"
 	}
 	if !f.nominal {
 		if p := st.schema.Verb(f.lemma, f.particle, preposition); p != nil && (!undergone || p.Event == "" && preposition != "" && f.clause.passive) {
@@ -214,7 +228,9 @@ func (st *story) isDirect(f *frame, i int) bool {
 func (st *story) openEdge(f *frame, preposition string, undergone bool) string {
 	verb, particle := f.lemma, f.particle
 	if s := frames.Get(f.sense); s != nil {
-		if v, p, _ := strings.Cut(s.Lemma, "_"); f.nominal || p != "" {
+		if v, p, _ := strings.Cut(s.Lemma, "_"); f.nominal && !isVerb(v) {
+			verb, undergone = "happen", false
+		} else if f.nominal || p != "" {
 			verb, particle = v, cmp.Or(p, particle)
 		}
 	} else if v, noun, ok := strings.Cut(f.lemma, "_"); ok {
@@ -251,7 +267,7 @@ func (st *story) tieEvents() {
 					stance: st.frameStance(f),
 				}
 				switch {
-				case a.role == quadpress.CauseRole && a.name != "ARG0":
+				case a.name == "ARGM-CAU":
 					tie.subject, tie.object, tie.name = g.word, f.word, "caused"
 				case a.role == quadpress.TimeRole && (a.preposition == "after" || a.preposition == "following"):
 					tie.name = "followed"

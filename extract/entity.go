@@ -412,7 +412,13 @@ func (e *entity) canonical() string {
 	if len(names) == 0 {
 		return ""
 	}
-	return names[0]
+	best := names[0]
+	for _, n := range names[1:] { // "Ann Lee" where that is said more often than "Dame Ann Lee"
+		if e.typ == "Person" && strings.Contains(n, " ") && strings.HasSuffix(best, " "+n) && e.names[n] > e.names[best] {
+			best = n
+		}
+	}
+	return best
 }
 
 // shortened are the names that are a part of another name of the entity, among the first maxAlike in the alphabet.

@@ -44,6 +44,8 @@ func (st *story) extraction() quadpress.Extraction {
 		st.nounPhrases(n)
 		st.belonging(n)
 		st.possessions(n)
+		st.owned(n)
+		st.ages(n)
 	}
 	st.relateFrames()
 	st.tellEvents()
@@ -60,7 +62,7 @@ func (st *story) extraction() quadpress.Extraction {
 
 // read finds the references, clauses and quotations of a story.
 func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence) *story {
-	st := &story{Extractor: x, doc: doc, sure: map[*clause][]subjectSureness{}, nouns: map[[2]int]int{}}
+	st := &story{Extractor: x, doc: doc, sure: map[*clause][]subjectSureness{}, nouns: map[[2]int]int{}, folded: map[[2]int]bool{}}
 	for i := range sentences {
 		if len(sentences[i].Tokens) > 0 {
 			t := newTree(&sentences[i], i)
@@ -74,6 +76,7 @@ func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence
 		st.told = append(st.told, make([]bool, len(t.Tokens)))
 	}
 	st.findTimes()
+	st.findAmounts()
 	st.refer()
 	st.cluster()
 	st.markQuotations()

@@ -7,6 +7,7 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/language/frames"
+	"github.com/quadpress/quadpress/language/wordnet"
 )
 
 // frame is what one word of a sentence says: its sense, and who and what takes which part. All ints but sentence are
@@ -47,6 +48,9 @@ func (st *story) findFrames() {
 			if c != nil && c.copula < 0 && t.Tokens[i].UPOS == "VERB" && st.frameAt[n][i] == nil && !st.inTextTitle(n, i) {
 				st.frameAt[n][i] = &frame{sentence: n, word: i, lemma: t.lemma(i), particle: c.particle, clause: c}
 			}
+			if st.frameAt[n][i] == nil && st.isEventNoun(n, i) {
+				st.frameAt[n][i] = st.nounFrame(n, i)
+			}
 		}
 		for i := range t.Tokens {
 			if f := st.frameAt[n][i]; f != nil && f.clause != nil {
@@ -81,6 +85,9 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		}
 		f.particle = f.clause.particle
 	case "NOUN":
+		if e := st.entityAt(n, i, false); e >= 0 && class(st.schema, st.entities[e].typ) != "Event" {
+			return nil // "the alliance" that has a name
+		}
 		if f.nominal = true; t.rel(i) == "compound" || t.isTime(i) || st.isPersonNoun(f.lemma) || st.isOffice(t, i) ||
 			st.lex.bodyType(f.lemma) != "" || strings.HasSuffix(f.sense, ".LV") {
 			return nil
@@ -100,6 +107,9 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		if t.isRelativePronoun(head) && f.clause != nil && t.rels[i] == "acl:relcl" {
 			head = t.antecedentOf(i)
 		}
+		if strings.HasPrefix(a.Role, "ARGM-") && (t.preposition(head) == "by" && a.Role == "ARGM-LOC" || st.isAnothers(n, i, head)) {
+			continue
+		}
 		marker := t.lower(a.First)
 		role := frames.RoleOf(lf.Sense, a.Role, marker)
 		if role == "" && a.Role != "ARGM-ADV" && a.Role != "ARGM-PRR" && a.Role != "ARGM-GOL" {
@@ -112,6 +122,66 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		}
 	}
 	return f
+}
+
+// nounFrame makes the frame of a noun for what happens that the language's roles have not: "the fire at the church",
+// "the death of a boy". It is nil for a noun within a name or before another.
+func (st *story) nounFrame(n, i int) *frame {
+	t := st.trees[n]
+	if r := st.at[n][i]; t.Tokens[i].UPOS != "NOUN" || t.rel(i) == "compound" || st.inTextTitle(n, i) || r != nil && !r.acting && !r.some {
+		return nil
+	}
+	f := &frame{sentence: n, word: i, lemma: strings.ToLower(t.lemma(i)), nominal: true}
+	f.sense = senseOf(f.lemma, frames.Noun)
+	if verb := wordnet.VerbOf(f.lemma); f.sense == "" && verb != "" {
+		f.sense = senseOf(verb, frames.Verb)
+	}
+	owner := "ARG0"
+	if f.sense != "" && !takes(f.sense, "ARG0") {
+		owner = "ARG1"
+	}
+	for _, k := range t.kids[i] {
+		name, p := "", t.preposition(k)
+		switch {
+		case t.rels[k] == "nmod:poss":
+			name = owner
+		case t.rel(k) != "nmod" || k < i || t.isTime(k):
+			continue
+		case p == "by":
+			name = "ARG0"
+		case p == "of":
+			name = "ARG1"
+		case st.lex.Locative[p]:
+			name = "ARGM-LOC"
+		case p == "with" || p == "against" || p == "between":
+			name = "ARG2"
+		default:
+			continue
+		}
+		for _, h := range t.conjuncts(k) {
+			f.add(name, h, p)
+		}
+	}
+	return f
+}
+
+// senseOf is the sense in PropBank that a word has most often, "" for none.
+func senseOf(lemma string, pos frames.POS) (sense string) {
+	best := -1
+	for _, e := range frames.Entries(lemma) {
+		if e.POS == pos && len(e.Rest) == 0 && e.Count > best && !strings.HasSuffix(e.Sense.ID, ".LV") {
+			sense, best = e.Sense.ID, e.Count
+		}
+	}
+	return sense
+}
+
+// isAnothers reports whether an adjunct stands within a clause under that of a verb: of "Born in Oslo, she studied" Oslo
+// is no place of her studies.
+func (st *story) isAnothers(n, verb, adjunct int) bool {
+	t := st.trees[n]
+	g := t.governor(adjunct, st.clauses[n])
+	return g >= 0 && g != verb && st.clauses[n][adjunct] == nil && t.head(adjunct) == g && t.within(g, verb) && st.clauses[n][g].copula < 0
 }
 
 // argumentHead is the word on which the others of a span hang: of those whose head stands outside, the verb of a
@@ -277,7 +347,9 @@ func (st *story) fold(f *frame) {
 		o = st.counted(n, o)
 		g := st.frameAt[n][o]
 		switch {
-		case g != nil && g.nominal && g.clause == nil && (light || support != "" || c.is(st.lex.Light) || c.is(st.lex.Aspect)):
+		case g != nil && g.nominal && g.clause == nil && len(c.indirect) == 0 &&
+			!c.is(st.lex.Commissive) && !c.is(st.lex.Prospective) && (light || frames.LightCount(f.lemma, t.lemma(o)) > 0 ||
+			(support != "" || c.is(st.lex.Light) || c.is(st.lex.Aspect)) && st.isHappening(n, o)):
 			g.clause = c
 			st.pass(f, g, subject)
 			return
@@ -293,6 +365,16 @@ func (st *story) fold(f *frame) {
 			return
 		}
 	}
+}
+
+// isHappening reports whether a noun is known to name what happens and nothing else: "airstrikes", "talks".
+func (st *story) isHappening(n, i int) bool {
+	t := st.trees[n]
+	if st.lex.Happenings[t.lemma(i)] {
+		return true
+	}
+	noun := st.eventNoun(t, i)
+	return slices.ContainsFunc(st.schema.NounPrepositions(noun), func(p string) bool { return st.schema.Noun(noun, p).Event != "" })
 }
 
 // joinLemma is a verb with its particle, as PropBank writes it.
@@ -319,4 +401,7 @@ func (st *story) pass(from, to *frame, subject string) {
 		}
 	}
 	st.frameAt[from.sentence][from.word] = nil
+	if to.nominal {
+		st.folded[[2]int{from.sentence, from.word}] = true
+	}
 }

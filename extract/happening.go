@@ -7,6 +7,7 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/language/frames"
+	"github.com/quadpress/quadpress/language/wordnet"
 	"github.com/quadpress/quadpress/schema"
 )
 
@@ -37,34 +38,34 @@ func (st *story) happenings() {
 	}
 }
 
-// tellsEvent reports whether a frame is one of an event: not "said" before what is said, nor a noun that names a thing.
+// tellsEvent reports whether a frame is one of an event: not a verb that compares or names, nor a noun that names a
+// thing.
 func (st *story) tellsEvent(f *frame) bool {
 	t := st.trees[f.sentence]
-	if st.openPredicate(f) == "" {
+	if st.openPredicate(f) == "" || f.lemma == "be" || f.sense == "" && !isVerb(f.lemma) {
 		return false
 	}
 	if !f.nominal {
 		compared := st.lex.Comparing[f.lemma] && f.clause.passive && !f.clause.hasAux(f.word) // "compared to Chad, Mali is"
 		named := st.lex.Renaming[f.lemma] && f.clause.passive                                 // "was known as"
-		return !compared && !named && !(f.clause.is(st.lex.Speech) && (slices.ContainsFunc(f.clause.contents, func(x int) bool { return t.rel(x) == "ccomp" }) ||
-			f.clause.is(st.lex.Quotative) && (t.rel(f.word) == "parataxis" || t.child(f.word, "parataxis") >= 0)))
+		return !compared && !named
 	}
 	return st.isEventNoun(f.sentence, f.word) && (len(f.args) > 0 || f.clause != nil || t.definite(f.word) || st.frameTime(f) >= 0)
 }
 
-// isEventNoun reports whether a noun names something that happens.
+// isVerb reports whether a lemma is an English verb, with a noun behind it or not ("make_landfall").
+func isVerb(lemma string) bool {
+	verb, _, _ := strings.Cut(lemma, "_")
+	return wordnet.IsVerb(verb)
+}
+
+// isEventNoun reports whether a noun names something that happens: "collapse", but neither "the campaign said" nor "in
+// addition to".
 func (st *story) isEventNoun(n, i int) bool {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.lemma(i))
-	if st.lex.Happenings[lemma] || st.doing(t, i) != "" {
-		return true
-	}
-	for _, ending := range [...]string{"tion", "sion", "ment", "ing", "al", "ance", "ence"} {
-		if len(lemma) > len(ending)+2 && strings.HasSuffix(lemma, ending) {
-			return true
-		}
-	}
-	return false
+	return !st.lex.Deputy[lemma] && !(st.lex.Adverbial[lemma] && t.preposition(i) != "") &&
+		(st.lex.Happenings[lemma] || wordnet.NatureOf(lemma) == wordnet.Event)
 }
 
 // reachEvent is how many sentences back an event is taken up.
@@ -96,30 +97,50 @@ func (st *story) takenUp(f *frame) *happening {
 // key is what frames of one event have in common: the sense, or the lemma where there is none.
 func (f *frame) key() string { return cmp.Or(f.sense, f.lemma+" "+f.particle) }
 
-// mayBeOne reports whether a frame says nothing of its participants that an event contradicts, and, of a verb, that
-// something it says of them is the same.
+// mayBeOne reports whether a frame says nothing of its participants, its time and its place that an event contradicts,
+// and, of a verb, that something it says of them is the same.
 func (st *story) mayBeOne(f *frame, h *happening) bool {
 	shared := 0
 	for _, a := range f.args {
-		e := st.thingOrEvent(f.sentence, a.head)
-		if e < 0 {
+		if strings.HasPrefix(a.name, "ARGM") && a.role != quadpress.PlaceRole {
 			continue
 		}
 		for _, g := range h.frames {
 			for _, b := range g.args {
-				if b.name != a.name || strings.HasPrefix(a.name, "ARGM") {
+				if b.name != a.name {
 					continue
 				}
-				if o := st.thingOrEvent(g.sentence, b.head); o == e {
-					shared++
-				} else if o >= 0 {
+				if st.sameThing(f.sentence, a.head, g.sentence, b.head) {
+					shared += boolInt(a.role != quadpress.PlaceRole)
+				} else if a.role != quadpress.PlaceRole || st.bothNamed(f.sentence, a.head, g.sentence, b.head) {
 					return false
 				}
 			}
 		}
 	}
-	s, o := st.frameStance(f), st.frameStance(h.frames[0])
+	g := h.frames[0]
+	if i, k := st.frameTime(f), st.frameTime(g); i >= 0 && k >= 0 {
+		t, _ := st.when(f.sentence, i).Schema()
+		if o, _ := st.when(g.sentence, k).Schema(); t != o {
+			return false
+		}
+	}
+	s, o := st.frameStance(f), st.frameStance(g)
 	return s.polarity == o.polarity && s.modality == o.modality && (f.nominal || shared > 0)
+}
+
+// sameThing reports whether two words stand for one thing: the same entity, or, where that is not known, the same noun.
+func (st *story) sameThing(n, i, m, k int) bool {
+	a, b := st.thingOrEvent(n, i), st.thingOrEvent(m, k)
+	if a >= 0 && b >= 0 {
+		return a == b
+	}
+	return strings.EqualFold(st.trees[n].lemma(i), st.trees[m].lemma(k))
+}
+
+// bothNamed reports whether two words both name something.
+func (st *story) bothNamed(n, i, m, k int) bool {
+	return st.entityAt(n, i, true) >= 0 && st.entityAt(m, k, true) >= 0
 }
 
 // thingOrEvent is the entity that a word stands for where that is known without making one, -1 otherwise.
@@ -211,6 +232,9 @@ func (st *story) fill(h *happening) {
 		for _, a := range f.args {
 			m.Roles = append(m.Roles, st.eventRoles(f, a)...)
 		}
+		if i := st.frameTime(f); i >= 0 {
+			m.Roles = append(m.Roles, st.timeRole(f, i))
+		}
 		ev.Mentions = append(ev.Mentions, m)
 		for _, r := range m.Roles {
 			if !slices.ContainsFunc(ev.Roles, func(o quadpress.EventRole) bool {
@@ -224,11 +248,32 @@ func (st *story) fill(h *happening) {
 	h.filled = true
 }
 
+// timeRole is the time of a frame's event, in ISO 8601 where it can be told, else in its words.
+func (st *story) timeRole(f *frame, i int) quadpress.EventRole {
+	t := st.trees[f.sentence]
+	tokens := t.trim(t.timeTokens(i))
+	if len(tokens) == 0 {
+		tokens = []int{i}
+	}
+	term := quadpress.Term{Entity: quadpress.NoEntity}
+	term.Text, term.Span = t.cut(tokens[0], tokens[len(tokens)-1]+1)
+	if term.Literal, term.Datatype = st.when(f.sentence, i).Schema(); term.Literal == "" {
+		term.Literal = term.Text
+	}
+	return quadpress.EventRole{Role: quadpress.TimeRole, Term: term, Preposition: t.timePreposition(i)}
+}
+
 // eventRoles are the terms of one argument of a frame: things, events or values.
 func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRole) {
 	n, t := f.sentence, st.trees[f.sentence]
-	if a.role == "" || a.role == quadpress.TimeRole && t.isTime(a.head) {
+	if a.role == "" {
 		return nil
+	}
+	if t.isTime(a.head) {
+		if i := st.frameTime(f); i == a.head || a.role != quadpress.TimeRole {
+			return nil
+		}
+		return []quadpress.EventRole{st.timeRole(f, a.head)}
 	}
 	add := func(term quadpress.Term) {
 		out = append(out, quadpress.EventRole{Role: a.role, Term: term, Preposition: a.preposition})
@@ -246,6 +291,17 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		}
 		return out
 	}
+	if a.role == quadpress.AttributeRole && st.isOffice(t, a.head) {
+		add(t.literal(a.head, t.written(t.phrase(a.head))))
+		return out
+	}
+	if amount := st.amountAt(n, a.head); amount != nil && st.entityAt(n, a.head, false) < 0 {
+		if role := a.role; role == quadpress.MannerRole || role == quadpress.PlaceRole {
+			a.role = quadpress.ExtentRole
+		}
+		add(t.amountTerm(amount))
+		return out
+	}
 	switch a.role {
 	case quadpress.MannerRole, quadpress.ExtentRole:
 		if e := st.entityAt(n, a.head, false); e < 0 {
@@ -259,7 +315,7 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		add(st.describedTerm(n, a.head)) // "three Hezbollah fighters were killed"
 		return out
 	}
-	if term, ok := st.term(n, a.head, a.role == quadpress.AgentRole); ok {
+	if term, ok := st.term(n, a.head, a.role == quadpress.AgentRole); ok && term.IsEntity() {
 		add(term)
 	}
 	return out
@@ -297,27 +353,27 @@ func (st *story) eventPredicate(f *frame) (name, event string) {
 func (st *story) openPredicate(f *frame) string {
 	verb, particle := f.lemma, f.particle
 	if s := frames.Get(f.sense); s != nil {
-		verb, particle, _ = strings.Cut(s.Lemma, "_")
+		if verb, particle, _ = strings.Cut(s.Lemma, "_"); f.nominal && !isVerb(verb) {
+			return "happened" // an outbreak
+		}
 	} else if v, noun, ok := strings.Cut(f.lemma, "_"); ok { // "make_landfall"
 		verb, particle = v, noun
 	}
 	return openName(schema.PastTense(verb), particle, "")
 }
 
-// eventLabel says in words what an event is: "airstrikes on Homs", "explosion in Magnitogorsk", "Russia struck Homs".
+// eventLabel says in words what an event is: "airstrikes on Homs", "collapse of apartment building in Magnitogorsk",
+// "Russia struck Homs".
 func (st *story) eventLabel(h *happening) string {
-	ev := &h.event
-	name := func(t *quadpress.Term) string {
-		if !t.IsEntity() {
-			return t.Literal
-		}
-		return cmp.Or(st.entities[t.Entity].canonical(), t.Text)
-	}
+	ev, f := &h.event, h.frames[0]
 	part := func(roles ...quadpress.ThematicRole) string {
 		for _, role := range roles {
 			for k := range ev.Roles {
-				if ev.Roles[k].Role == role {
-					return name(&ev.Roles[k].Term)
+				if r := &ev.Roles[k]; r.Role == role {
+					if r.Term.IsEntity() {
+						return cmp.Or(st.entities[r.Term.Entity].canonical(), r.Term.Text)
+					}
+					return r.Term.Literal
 				}
 			}
 		}
@@ -326,19 +382,34 @@ func (st *story) eventLabel(h *happening) string {
 	actor := part(quadpress.AgentRole)
 	undergoer := part(quadpress.PatientRole, quadpress.ThemeRole, quadpress.RecipientRole, quadpress.TopicRole)
 	place := part(quadpress.PlaceRole)
-	words := []string{strings.ReplaceAll(ev.Predicate, "_", " ")}
-	if actor != "" {
-		words = append([]string{actor}, words...)
-	}
-	if undergoer != "" {
-		if actor == "" {
-			words = append([]string{undergoer}, words...)
-		} else {
-			words = append(words, undergoer)
+	var words []string
+	add := func(before, text string) {
+		if text != "" {
+			words = append(words, strings.TrimSpace(before+" "+text))
 		}
 	}
-	if place != "" && len(words) < 3 {
-		words = append(words, "in", place)
+	if f.nominal {
+		words = append(words, st.trees[f.sentence].description(f.word))
+		add("of", undergoer)
+		add("by", actor)
+	} else {
+		verb := ev.Predicate
+		if actor == "" && takes(f.sense, "ARG0") {
+			verb = st.openEdge(f, "", false)
+			verb = schema.Participle(f.lemma) + strings.TrimPrefix(verb, schema.PastTense(f.lemma))
+		}
+		verb = strings.ReplaceAll(verb, "_", " ")
+		add("", actor)
+		if actor == "" {
+			add("", undergoer)
+		}
+		add("", verb)
+		if actor != "" {
+			add("", undergoer)
+		}
+	}
+	if len(words) < 3 {
+		add("in", place)
 	}
 	return strings.Join(words, " ")
 }

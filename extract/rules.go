@@ -113,6 +113,10 @@ var (
 	byPartOf     = rule("noun/as-part-of", "what acts as part of a body or an event", "France struck Raqqa as part of NATO.", "France part_of NATO")
 	byWithin     = rule("noun/within", "a country in an international body", "Cooperation with Turkey within NATO grew.", "Turkey member_of NATO")
 	byCalled     = rule("apposition/kind", "a noun and the name right after it of such a thing", "The oil tanker Nordic Star left Oslo.", `Nordic Star was "oil tanker"`)
+	byPossessive = rule("noun/possessive", "a thing without a name and whose it is", "Siemens's warehouse burned down.", `Siemens had "Siemens's warehouse"`)
+	byPart       = rule("noun/part", "a part and the whole behind it", "The roof of the bus fell in.", `"The roof of the bus" part_of "the bus"`)
+	byEmployer   = rule("noun/employer", "people and the body they work for", "Two Siemens engineers were hurt.", `"Two Siemens engineers" worked_for Siemens`)
+	byAge        = rule("noun/age", "how old someone is said to be", "Anna Lind, 42, left Oslo.", `Anna Lind age "42"`)
 	byOtherName  = rule("noun/other-name", "a name and another for the same", "The African Union (AU) met Turkey.", `African Union known_as "AU"`)
 )
 

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/quantity"
 	"github.com/quadpress/quadpress/schema"
 )
 
@@ -96,11 +97,12 @@ func (st *story) emitAt(f finding) {
 
 // places are the places of a finding: "in Iraq and Syria" each of the two, but where a number is shared out among them.
 func (st *story) places(f *finding) []int {
-	if _, _, counted := st.numeral(f.sentence, max(0, f.object)); f.place >= 0 && counted {
-		return []int{f.place}
-	}
 	if f.place < 0 {
 		return []int{-1}
+	}
+	t := st.trees[f.sentence]
+	if _, counted := quantity.CountIn(t.Sentence, st.amounts[f.sentence], max(0, f.object)); counted {
+		return []int{f.place}
 	}
 	out := []int{f.place}
 	for _, p := range st.trees[f.sentence].conjuncts(f.place)[1:] {

@@ -5,6 +5,9 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/quantity"
+	"github.com/quadpress/quadpress/language/timex"
+	"github.com/quadpress/quadpress/language/wordnet"
 )
 
 // thing returns the entity that a nominal stands for. What has no name is made one, once for all mentions of it that
@@ -41,7 +44,16 @@ func (st *story) thing(n, i int, doer bool) int {
 	} else if e, ok := st.nouns[[2]int{n, i}]; ok {
 		return e
 	}
-	e := st.makeThing(n, i)
+	var e *entity
+	if m != nil && m.form == pronominal && m.referent.root().noun != nil {
+		noun := m.referent.root().noun
+		if f := st.frameAt[noun.sentence][noun.head]; f != nil && f.happening != nil {
+			return st.eventEntity(f.happening)
+		}
+		e = st.makeThing(noun.sentence, noun.head)
+	} else {
+		e = st.makeThing(n, i)
+	}
 	if e == nil {
 		return -1
 	}
@@ -66,9 +78,7 @@ func (st *story) isMultitude(n, i int) bool {
 func (st *story) makeThing(n, i int) *entity {
 	t := st.trees[n]
 	noun := i
-	count := -1
 	if t.Tokens[i].UPOS == "NUM" || st.lex.Multitudes[t.lower(i)] || st.lex.Counting[t.lemma(i)] {
-		count = i
 		for _, k := range t.kids[i] { // "120 of its workers", "a series of strikes"
 			if k > i && t.rel(k) == "nmod" && t.preposition(k) == "of" {
 				noun = k
@@ -87,11 +97,21 @@ func (st *story) makeThing(n, i int) *entity {
 			return nil
 		}
 	case "NUM":
-		if t.child(noun, "nsubj") >= 0 || !strings.ContainsAny(t.rel(noun), "nos") {
+		switch t.rels[noun] { // "twelve were killed and thirty injured"
+		case "nsubj", "nsubj:pass", "obj", "conj":
+		default:
+			return nil
+		}
+		if timex.IsYear(t.Tokens[noun].Form) || t.Tokens[noun].Joined || noun > 0 && t.Tokens[noun-1].Joined {
 			return nil
 		}
 		e.name, e.typ = "people", "Person"
-	case "NOUN", "PROPN", "ADJ", "X", "SYM":
+	case "ADJ": // "the injured"
+		if t.child(noun, "det") < 0 && st.at[n][noun] == nil {
+			return nil
+		}
+		e.name, e.typ = t.description(noun), "Person"
+	case "NOUN", "PROPN", "X", "SYM":
 		e.name = t.description(noun)
 		e.typ = st.typeOfNoun(n, noun)
 	default:
@@ -100,16 +120,17 @@ func (st *story) makeThing(n, i int) *entity {
 	if !strings.ContainsFunc(e.name, isWordRune) {
 		return nil
 	}
-	words := ""
-	if count >= 0 {
-		words = t.written(t.trim(t.subtree(count, func(k int) bool { return t.rel(k) == "nmod" || t.rel(k) == "case" })))
-	} else if first, last, ok := st.numeral(n, noun); ok {
-		words, _ = t.cut(first, last)
+	counted, isCounted := quantity.CountIn(t.Sentence, st.amounts[n], i)
+	switch v := &counted.Value; {
+	case !isCounted:
+	case v.High != "":
+		e.count, e.countText = "", strings.TrimSpace(string(v.Bound)+" "+v.Number+"-"+v.High)
+	case v.Bound != quantity.Exact:
+		e.count, e.countText = v.Number, string(v.Bound)+" "+v.Number
+	default:
+		e.count = v.Number
 	}
-	if e.count = wholeNumber(words); e.count == "" || words == "" {
-		e.count, e.countText = "", strings.ToLower(words)
-	}
-	if words == "" && st.isGeneral(n, noun) {
+	if !isCounted && st.isGeneral(n, noun) {
 		e.kind = quadpress.KindConcept
 	}
 	e.key = nameKey(e.name)
@@ -122,7 +143,7 @@ func isWordRune(r rune) bool {
 	return r == '_' || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r > 127
 }
 
-// isGeneral reports whether a noun speaks of something in general: a bare singular that is no person and no body
+// isGeneral reports whether a noun speaks of something in general: a bare singular for what one cannot point at
 // ("terrorism", "frostbite").
 func (st *story) isGeneral(n, i int) bool {
 	t := st.trees[n]
@@ -131,14 +152,11 @@ func (st *story) isGeneral(n, i int) bool {
 	}
 	for _, k := range t.kids[i] {
 		switch t.rel(k) {
-		case "det", "nummod", "acl", "appos", "flat":
-			return false
-		case "nmod":
+		case "det", "nummod", "acl", "appos", "flat", "nmod":
 			return false
 		}
 	}
-	_, _, k := st.nounAgreement(t, i)
-	return k == isThing
+	return wordnet.NatureOf(strings.ToLower(t.lemma(i))) != wordnet.Thing
 }
 
 // typeOfNoun is the schema's type of what a common noun describes.
@@ -148,18 +166,11 @@ func (st *story) typeOfNoun(n, i int) string {
 	if typ := st.lex.bodyType(lemma); typ != "" {
 		return typ
 	}
-	_, _, k := st.nounAgreement(t, i)
-	switch {
-	case t.Tokens[i].UPOS == "ADJ":
-		return "Person" // "the injured"
-	case k == isPerson, st.isPersonNoun(lemma):
+	if typ := st.schema.TypeOf(wordnet.Noun(lemma)); typ != "" {
+		return typ
+	}
+	if st.isPersonNoun(lemma) {
 		return "Person"
-	case k == isPlace:
-		return "Place"
-	case k == isBody:
-		return "Organization"
-	case st.lex.Vessels[lemma]:
-		return "Vehicle"
 	}
 	return "Thing"
 }
