@@ -164,7 +164,7 @@ func (a *likeness) before(doc int, least int64, sums []int64) (near []neighbour)
 // logBits is the number of bits behind the point of a logarithm.
 const logBits = 10
 
-// log2 is the logarithm to the base of 2 of a number from 1 on, with [logBits] bits behind the point.
+// log2 is the logarithm to the base of 2 of a number from 1 to below 1<<31, with [logBits] bits behind the point.
 func log2(n int) int64 {
 	whole := bits.Len(uint(cmp.Or(n, 1))) - 1
 	log := int64(whole)
