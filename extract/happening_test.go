@@ -102,7 +102,7 @@ func TestEventsToldAgain(t *testing.T) {
 }
 
 // What has no name is one thing for all its mentions, of the type that its noun has.
-func TestThingsWithoutNames(t *testing.T) {
+func TestDescriptions(t *testing.T) {
 	for _, c := range []struct {
 		text, name, typ string
 		kind            quadpress.EntityKind
