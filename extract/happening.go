@@ -404,10 +404,10 @@ func (st *story) eventLabel(h *happening) string {
 		for _, role := range roles {
 			for k := range ev.Roles {
 				if r := &ev.Roles[k]; r.Role == role {
-					if r.Term.IsEntity() {
+					if r.Term.IsEntity() && st.entities[r.Term.Entity].kind != quadpress.KindEvent {
 						return cmp.Or(st.entities[r.Term.Entity].canonical(), r.Term.Text)
 					}
-					return r.Term.Literal
+					return cmp.Or(r.Term.Literal, r.Term.Text)
 				}
 			}
 		}
