@@ -276,12 +276,12 @@ func (st *story) tieEvents() {
 			}
 			if c := f.clause; c != nil && !f.nominal && t.rel(f.word) == "advcl" && t.Tokens[f.word].XPOS == "VBG" && c.mark() == "" &&
 				st.lex.Resulting[f.lemma] {
-				if g := st.frameAt[n][t.head(f.word)]; g != nil && g.word < f.word {
+				if g := st.carrier(n, t.head(f.word)); g != nil && g.word < f.word {
 					st.tie(g, f, "caused")
 				}
 			}
 			for _, a := range f.args {
-				g := st.frameAt[n][a.head]
+				g := st.carrier(n, a.head)
 				if g == nil {
 					continue
 				}

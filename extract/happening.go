@@ -307,7 +307,7 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	add := func(term quadpress.Term) {
 		out = append(out, quadpress.EventRole{Role: a.role, Term: term, Preposition: a.preposition})
 	}
-	if g := st.frameAt[n][a.head]; g != nil && g.happening != nil {
+	if g := st.carrier(n, a.head); g != nil && g.happening != nil {
 		if g.happening != f.happening {
 			text, span := t.cut(a.head, a.head+1)
 			add(quadpress.Term{Entity: st.eventEntity(g.happening), Text: text, Span: span})
@@ -477,15 +477,8 @@ func (st *story) linkStatements() {
 		if w < 0 {
 			continue
 		}
-		f := st.frameAt[n][w]
-		if f == nil { // a light verb: the event is its noun's
-			k := slices.IndexFunc(st.frames[n], func(f *frame) bool { return f.nominal && f.clause != nil && f.clause.verb == w })
-			if k < 0 {
-				continue
-			}
-			f = st.frames[n][k]
-		}
-		if f.happening == nil || s.Subject.Entity == f.happening.entity || s.Object.Entity == f.happening.entity {
+		f := st.carrier(n, w)
+		if f == nil || f.happening == nil || s.Subject.Entity == f.happening.entity || s.Object.Entity == f.happening.entity {
 			continue
 		}
 		t := &st.trees[n].Tokens[f.word]
