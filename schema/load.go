@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"fmt"
 	"io"
-	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -320,7 +319,8 @@ func (l *loader) addSenses(p *Predicate, forms []text) error {
 	return nil
 }
 
-// typeSenses gives the senses of predicates their types of events, those excepted that have one or are to have none.
+// typeSenses gives the senses of predicates their types of events, those excepted that have one or are to have none. A
+// sense that needs a preposition to express the predicate says less without it: to look is not to look into something.
 func (l *loader) typeSenses(f *ontologyFile) error {
 	for _, sense := range f.Untyped {
 		if err := l.addEventSense(sense, ""); err != nil {
@@ -328,12 +328,9 @@ func (l *loader) typeSenses(f *ontologyFile) error {
 		}
 		l.s.untyped = append(l.s.untyped, sense.string)
 	}
-	listed := maps.Clone(l.s.eventBySense)
 	for _, p := range l.s.predicates {
 		for _, n := range p.Senses {
-			_, byHand := listed[n.ID]
-			_, byOther := l.s.eventBySense[n.ID]
-			if !byHand && p.Event != "" && (n.Preposition == "" || !byOther) {
+			if _, ok := l.s.eventBySense[n.ID]; !ok && n.Preposition == "" && p.Event != "" {
 				l.s.eventBySense[n.ID] = p.Event
 			}
 		}

@@ -33,17 +33,17 @@ func (n Sense) lemma() string { return n.ID[:strings.LastIndexByte(n.ID, '.')] }
 // What the word means goes before how it is written: a predicate that lists the sense is taken, whatever the word ("the
 // purchase of", "bought"). Of several it is the first that admits the types of the ends: who is removed is dismissed, what
 // is removed is not. Else it is the one that lists the word itself, unless that lists another sense of the same lemma:
-// "struck a deal" is no strike. Only senses are told apart by types; see [Schema.Admits] for the rest. Place names have the preposition that they like, so a predicate whose objects are
-// places is found by "at", "on", "inside" and "within" where it lists "in".
+// "struck a deal" is no strike. Only senses are told apart by types; see [Schema.Admits] for the rest. Places have the preposition that they like: before one, "at", "on",
+// "inside" and "within" find a predicate of places that lists "in".
 func (s *Schema) Relation(w Word) *Predicate {
 	if p := s.exactly(w); p != nil {
 		return p
 	}
-	if !saysIn[w.Preposition] {
+	if !saysIn[w.Preposition] || !s.IsA(w.Object, "Place") {
 		return nil
 	}
 	w.Preposition = "in"
-	if p := s.exactly(w); p != nil && s.takesPlaces(p) && s.Admits(p, w.Subject, w.Object) {
+	if p := s.exactly(w); p != nil && s.takesPlaces(p) {
 		return p
 	}
 	return nil
@@ -64,6 +64,11 @@ func (s *Schema) takesPlaces(p *Predicate) bool {
 
 // exactly is Relation with the preposition as it is.
 func (s *Schema) exactly(w Word) *Predicate {
+	if w.Particle != "" && !strings.Contains(w.Sense, "_") { // the sense is that of the verb alone
+		if p := s.Verb(w.Lemma, w.Particle, w.Preposition); p != nil {
+			return p
+		}
+	}
 	for _, p := range s.senses[Sense{w.Sense, w.Preposition}] {
 		if s.Admits(p, w.Subject, w.Object) {
 			return p

@@ -1,6 +1,7 @@
 package frames_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/quadpress/quadpress/language/frames"
@@ -27,6 +28,22 @@ func TestSchemaNamesSensesOfTheInventory(t *testing.T) {
 	for _, id := range s.Untyped() {
 		if frames.Get(id) == nil {
 			t.Errorf("untyped: no sense is named %s", id)
+		}
+	}
+}
+
+// Of each sense that verbs or nouns have often, the ontology says which type of event it is, or that it is none.
+func TestSchemaTypesCommonSenses(t *testing.T) {
+	s := schema.Default()
+	for _, sense := range frames.All() {
+		count := 0
+		for _, e := range frames.Entries(sense.Lemma) {
+			if e.Sense == sense && (e.POS == frames.Verb || e.POS == frames.Noun) {
+				count += e.Count
+			}
+		}
+		if count >= 5 && sense.Published && s.EventOfSense(sense.ID) == "" && !slices.Contains(s.Untyped(), sense.ID) {
+			t.Errorf("%s (%s) has no type of event and is not listed as untyped", sense.ID, sense.Name)
 		}
 	}
 }
