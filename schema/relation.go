@@ -30,11 +30,16 @@ func (n Sense) lemma() string { return n.ID[:strings.LastIndexByte(n.ID, '.')] }
 
 // Relation returns the predicate that a word expresses between what does it and the object, nil when there is none.
 //
-// What the word means goes before how it is written: a predicate that lists the sense is taken, whatever the word ("the
-// purchase of", "bought"). Of several it is the first that admits the types of the ends: who is removed is dismissed, what
-// is removed is not. Else it is the one that lists the word itself, unless that lists another sense of the same lemma:
-// "struck a deal" is no strike. Only senses are told apart by types; see [Schema.Admits] for the rest. Places have the preposition that they like: before one, "at", "on",
-// "inside" and "within" find a predicate of places that lists "in".
+// What a word means goes before how it is written: a predicate that lists the sense is taken, whatever the word
+// ("purchased", "bought"). Of several it is the first that admits the types of the ends: who is removed is dismissed,
+// what is removed is not; an unknown type passes. Else it is the predicate that lists the word itself, unless that lists
+// another sense of the same lemma: "struck a deal" is no strike.
+//
+// A noun with its preposition goes before its sense, for it may say more (talks with someone are a meeting, to talk with
+// him is none), as does a verb with a particle where the sense is that of the verb alone.
+//
+// Places have the preposition that they like: before one, "at", "on", "inside" and "within" find a predicate of places
+// that lists "in".
 func (s *Schema) Relation(w Word) *Predicate {
 	if p := s.exactly(w); p != nil {
 		return p
@@ -64,16 +69,20 @@ func (s *Schema) takesPlaces(p *Predicate) bool {
 
 // exactly is Relation with the preposition as it is.
 func (s *Schema) exactly(w Word) *Predicate {
-	if w.Particle != "" && !strings.Contains(w.Sense, "_") { // the sense is that of the verb alone
-		if p := s.Verb(w.Lemma, w.Particle, w.Preposition); p != nil {
-			return p
-		}
+	form := s.form(w)
+	if w.POS == "NOUN" && form != nil || w.Particle != "" && form != nil && !strings.Contains(w.Sense, "_") {
+		return form
 	}
 	for _, p := range s.senses[Sense{w.Sense, w.Preposition}] {
 		if s.Admits(p, w.Subject, w.Object) {
 			return p
 		}
 	}
+	return form
+}
+
+// form is the predicate that lists the word as it is written, nil where there is none or it stands for other meanings.
+func (s *Schema) form(w Word) *Predicate {
 	var p *Predicate
 	switch w.POS {
 	case "", "VERB":
