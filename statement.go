@@ -69,8 +69,8 @@ type Entity struct {
 	Roles []string `json:"roles,omitempty"`
 	// Known is the local name of the curated thing this is beyond doubt ("Russia" for "Moscow" acting), else empty.
 	Known string `json:"known,omitempty"`
-	// Count is how many things a described one is, where the text says it: "39"; CountText the words that say it
-	// otherwise or less exactly ("at least 12", "dozens").
+	// Count is how many things a described one is, where the text says it, as a decimal number: "39". CountText is what
+	// it says less exactly: "at least 12", of which Count is "12", or "10-12", which has no Count.
 	Count     string `json:"count,omitempty"`
 	CountText string `json:"countText,omitempty"`
 	// Mentions are the places where the document speaks of it, in reading order.

@@ -240,7 +240,7 @@ func (t *tree) settleSubject(c *clause, clauses map[int]*clause) {
 			c.subjects = above.subjects
 		}
 	case "ccomp": // "asked Russia to help", parsed as a clause
-		if above != nil && c.bareInfinitive() && len(above.objects) > 0 {
+		if above != nil && (c.bareInfinitive() || c.finite()) && len(above.objects) > 0 { // "announced the vote has been held"
 			c.subjects = above.objects
 		}
 	case "advcl": // "Speaking in Paris, Lavrov said", "met to discuss"
@@ -262,6 +262,11 @@ func (t *tree) settleSubject(c *clause, clauses map[int]*clause) {
 			return
 		}
 		if c.bareInfinitive() && len(above.objects) > 0 && !above.passive && loadLexicon().Sending[above.lemma(above.verb)] {
+			c.subjects = above.objects
+			return
+		}
+		if c.Tokens[i].XPOS == "VBG" && len(above.objects) > 0 && above.objects[len(above.objects)-1] < i && c.mark() == "" &&
+			loadLexicon().Perceiving[above.lemma(above.verb)] && !t.setOffAfter(i, above.verb) { // "saw the roof falling"
 			c.subjects = above.objects
 			return
 		}

@@ -34,6 +34,8 @@ func (x *Extractor) Extract(doc *quadpress.Document, sentences []quadpress.Sente
 
 // extraction applies the rules to a story that is read.
 func (st *story) extraction() quadpress.Extraction {
+	st.findFrames()
+	st.happenings()
 	for n := range st.trees {
 		st.nominalEvents(n)
 		st.relate(n)
@@ -42,11 +44,16 @@ func (st *story) extraction() quadpress.Extraction {
 		st.nounPhrases(n)
 		st.belonging(n)
 		st.possessions(n)
-		st.quantities(n)
+		st.owned(n)
+		st.ages(n)
 	}
+	st.relateFrames()
+	st.tellEvents()
+	st.linkStatements()
+	events := st.exportEvents()
 	light := *st.doc
 	light.Text, light.Blocks, light.Tokenized = "", nil, nil
-	out := quadpress.Extraction{Document: light, Hash: st.doc.Hash(), Statements: st.sorted()}
+	out := quadpress.Extraction{Document: light, Hash: st.doc.Hash(), Events: events, Statements: st.sorted()}
 	for _, e := range st.entities {
 		out.Entities = append(out.Entities, e.export(st.gaz))
 	}
@@ -55,7 +62,7 @@ func (st *story) extraction() quadpress.Extraction {
 
 // read finds the references, clauses and quotations of a story.
 func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence) *story {
-	st := &story{Extractor: x, doc: doc, sure: map[*clause][]subjectSureness{}}
+	st := &story{Extractor: x, doc: doc, sure: map[*clause][]subjectSureness{}, nouns: map[[2]int]int{}, folded: map[[2]int]bool{}}
 	for i := range sentences {
 		if len(sentences[i].Tokens) > 0 {
 			t := newTree(&sentences[i], i)
@@ -69,6 +76,7 @@ func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence
 		st.told = append(st.told, make([]bool, len(t.Tokens)))
 	}
 	st.findTimes()
+	st.findAmounts()
 	st.refer()
 	st.cluster()
 	st.markQuotations()

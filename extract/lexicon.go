@@ -48,6 +48,8 @@ type lexicon struct {
 	Vague, Relating, Tentative                                                                                                                   words
 	Naming, Regarding, Candidacy, Judging, Women, Men                                                                                            words
 	Content, Intransitive, Appointing, Inclusive, Supplying                                                                                      words
+	PartsOf                                                                                                                                      words `yaml:"parts_of"`
+	Perceiving, Adverbial                                                                                                                        words
 	Preventing, Aliasing, Bands                                                                                                                  words
 	People, Sites, Reversed, Happenings                                                                                                          words
 	Sourced, Receiving                                                                                                                           words

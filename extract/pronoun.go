@@ -68,6 +68,16 @@ func (st *story) firstPerson(m *mention, num number) *referent {
 				return st.referents[e]
 			}
 		}
+		if q.speaker == unnamed && num == plural {
+			if st.speaksFor(q.speakerSource, q.speakerToken) {
+				if e := st.officeBody(q.speakerSource, q.speakerToken); e >= 0 {
+					return st.referents[e]
+				}
+			}
+			if voice.root().number == plural { // "officials said: We will act"
+				return voice
+			}
+		}
 	}
 	if num == singular {
 		return voice

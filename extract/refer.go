@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/quantity"
 	"github.com/quadpress/quadpress/language/timex"
 )
 
@@ -43,6 +44,7 @@ type story struct {
 	aliasesBefore []int
 	clauses       []map[int]*clause
 	times         []map[int]timex.Time // by sentence and token
+	amounts       [][]quantity.Found   // by sentence, in reading order
 	quotes        [][]*quotation       // by sentence and token
 	told          [][]bool             // event nouns with statements of their own, by sentence and token
 
@@ -55,6 +57,12 @@ type story struct {
 	narrator   *referent    // "I" outside quotations
 	reader     *referent    // "you" outside quotations
 	we         map[*referent]*referent
+
+	frames  [][]*frame      // by sentence, in reading order
+	frameAt [][]*frame      // by sentence and token
+	folded  map[[2]int]bool // verbs whose event a noun carries, by sentence and token
+	events  []*happening
+	nouns   map[[2]int]int // things of nouns that are no mentions, by sentence and token
 
 	statements []quadpress.Statement
 	sure       map[*clause][]subjectSureness // of the propositions of clauses that made statements

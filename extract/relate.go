@@ -14,6 +14,8 @@ func (st *story) relate(n int) {
 		c := st.clauses[n][i]
 		switch {
 		case c == nil, st.inTextTitle(n, i):
+		case st.folded[[2]int{n, i}]: // "held talks at the request of Turkey"
+			st.atBehest(n, c, finding{sentence: n, stance: st.stance(n, c), time: st.timeOf(n, c), place: -1, confidence: 0.9})
 		case c.copula >= 0:
 			st.copular(n, c)
 		case st.lex.Comparing[c.lemma(i)] && c.passive && !c.hasAux(i):

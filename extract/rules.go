@@ -51,6 +51,15 @@ var (
 	bySpeech      = rule("clause/speech", "a verb of speech and what is said", "Angela Merkel said the talks had failed.", `Angela Merkel said "the talks had failed"`)
 )
 
+// Frames (edge.go).
+var (
+	byFramePatient = rule("frame/patient", "who acts in a frame and on what", "The villagers have tractors.", `"The villagers" had "tractors"`)
+	byFrameOther   = rule("frame/other", "what a frame says under a preposition, or of the place of what happens",
+		"The building collapsed in Lyon.", `"The building" collapsed_in Lyon`)
+	byFrameTie = rule("frame/tie", "what an event was caused by or followed", "The building collapsed after an explosion in the cellar.",
+		`"collapsed after an explosion in the cellar" followed "an explosion in the cellar"`)
+)
+
 // Nouns that name events (nominal.go), by what names the one who acts.
 var (
 	byNounPossessive = rule("event-noun/possessive", "an event noun and whose it is", "Russia's airstrikes on Homs continued.", "Russia struck Homs")
@@ -104,7 +113,10 @@ var (
 	byPartOf     = rule("noun/as-part-of", "what acts as part of a body or an event", "France struck Raqqa as part of NATO.", "France part_of NATO")
 	byWithin     = rule("noun/within", "a country in an international body", "Cooperation with Turkey within NATO grew.", "Turkey member_of NATO")
 	byCalled     = rule("apposition/kind", "a noun and the name right after it of such a thing", "The oil tanker Nordic Star left Oslo.", `Nordic Star was "oil tanker"`)
-	byQuantity   = rule("noun/quantity", "a number and what there is so many or so much of", "Norway sent five ships.", `"five ships" quantity "5"`)
+	byPossessive = rule("noun/possessive", "a thing without a name and whose it is", "Siemens's warehouse burned down.", `Siemens had "Siemens's warehouse"`)
+	byPart       = rule("noun/part", "a part and the whole behind it", "The roof of the bus fell in.", `"The roof of the bus" part_of "the bus"`)
+	byEmployer   = rule("noun/employer", "people and the body they work for", "Two Siemens engineers were hurt.", `"Two Siemens engineers" worked_for Siemens`)
+	byAge        = rule("noun/age", "how old someone is said to be", "Anna Lind, 42, left Oslo.", `Anna Lind age "42"`)
 	byOtherName  = rule("noun/other-name", "a name and another for the same", "The African Union (AU) met Turkey.", `African Union known_as "AU"`)
 )
 

@@ -285,7 +285,7 @@ func (t *tree) asks(c *clause) bool {
 		switch t.Tokens[i].Form {
 		case "?":
 			return true
-		case ".", "!", ";", "”", "''":
+		case ".", "!", ";", "”", "''", `"`:
 			return false
 		}
 	}

@@ -186,7 +186,7 @@ func TestSpeakers(t *testing.T) {
 		{"Russia, John Kerry says, attacked Turkey.", "Russia attacked Turkey [John Kerry]"},
 		{"Russia attacked Turkey, said John Kerry.", "Russia attacked Turkey [John Kerry]"},
 		{"In a statement, John Kerry said Russia had attacked Turkey.", "Russia attacked Turkey [John Kerry]"},
-		{"According to officials on Monday, Russia attacked Turkey.", `Russia attacked Turkey ["officials"]`},
+		{"According to officials on Monday, Russia attacked Turkey.", `Russia attacked Turkey ["officials on Monday"]`},
 		{"Officials said that Russia had attacked Turkey.", `Russia attacked Turkey ["Officials"]`},
 		{"Russia attacked Turkey, a senior official said.", `Russia attacked Turkey ["a senior official"]`},
 		{"John Kerry was quoted as saying that Russia had attacked Turkey.", "Russia attacked Turkey [John Kerry]"},

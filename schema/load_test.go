@@ -67,6 +67,24 @@ func nameOf(p *Predicate) string {
 	return p.Name
 }
 
+func TestTypeOf(t *testing.T) {
+	for _, c := range []struct {
+		kinds []string
+		want  string
+	}{
+		{[]string{"person"}, "Person"},
+		{[]string{"hospital", "building", "structure", "artifact"}, "Hospital"},
+		{[]string{"building", "structure", "artifact"}, "CivicStructure"},
+		{[]string{"quadpress", "artifact"}, "Product"},
+		{[]string{"cognition"}, ""},
+		{nil, ""},
+	} {
+		if got := Default().TypeOf(c.kinds); got != c.want {
+			t.Errorf("TypeOf(%q) = %q, want %q", c.kinds, got, c.want)
+		}
+	}
+}
+
 func TestIsA(t *testing.T) {
 	for _, c := range []struct {
 		name, ancestor string

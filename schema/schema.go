@@ -18,6 +18,7 @@ type Schema struct {
 	predicates []*Predicate
 
 	typeByName      map[string]*Type
+	typeByKind      map[string]*Type
 	ancestors       map[string]map[string]bool // of each type
 	eventByName     map[string]*Event
 	predicateByName map[string]*Predicate
@@ -41,6 +42,9 @@ type Type struct {
 	Label string
 	// Parents are the names of the types that it refines.
 	Parents []string
+	// Kinds are those of package wordnet whose nouns have the type: "building" makes "the tower block" a
+	// CivicStructure. A kind belongs to one type.
+	Kinds []string
 }
 
 // Event is a type of event.
@@ -126,6 +130,17 @@ func (s *Schema) Untyped() []string { return slices.Clone(s.untyped) }
 
 // Type returns the type of that name, nil when there is none.
 func (s *Schema) Type(name string) *Type { return s.typeByName[name] }
+
+// TypeOf returns the name of the type that the first of some kinds has which has any; empty for none. What package
+// wordnet says of a noun gives its type: "Person" for the kinds of "victim".
+func (s *Schema) TypeOf(kinds []string) string {
+	for _, kind := range kinds {
+		if t := s.typeByKind[kind]; t != nil {
+			return t.Name
+		}
+	}
+	return ""
+}
 
 // Event returns the type of event of that name, nil when there is none.
 func (s *Schema) Event(name string) *Event { return s.eventByName[name] }

@@ -1,0 +1,42 @@
+package extract
+
+import "strings"
+
+// owned states what noun phrases say of things without a name and what stands beside them: whose they are ("the
+// company's warehouse"), what they are a part of ("the roof of the bus"), and whom people work for ("a Siemens
+// engineer", "researchers at Oxford University").
+func (st *story) owned(n int) {
+	t := st.trees[n]
+	for i := range t.Tokens {
+		if t.Tokens[i].UPOS != "NOUN" || t.rel(i) == "compound" || t.isTime(i) || st.entityAt(n, i, false) >= 0 {
+			continue
+		}
+		if f := st.frameAt[n][i]; f != nil && f.happening != nil {
+			continue
+		}
+		lemma := strings.ToLower(t.lemma(i))
+		person := st.isPersonNoun(lemma)
+		for _, k := range t.kids[i] {
+			switch p := t.preposition(k); {
+			case t.rels[k] == "nmod:poss" && !person && !st.lex.Relational[lemma] && !st.lex.Deputy[lemma]:
+				st.phraseSays(n, k, i, byPossessive, "had")
+			case k > i && t.rel(k) == "nmod" && p == "of" && st.lex.PartsOf[lemma]:
+				st.phraseSays(n, i, k, byPart, "part_of")
+			case !person || st.lex.Relational[lemma] || st.lex.Members[lemma] || st.at[n][k] == nil || st.at[n][k].acting ||
+				class(st.schema, st.at[n][k].typ) != "Organization" || st.at[n][k].typ == "PoliticalParty":
+			case t.rels[k] == "nmod:poss", k < i && t.rel(k) == "compound", k > i && t.rel(k) == "nmod" && (p == "at" || p == "for"):
+				st.phraseSays(n, i, k, byEmployer, "worked_for")
+			}
+		}
+	}
+}
+
+// phraseSays states a relation that a noun phrase says by itself.
+func (st *story) phraseSays(n, subject, object int, r *Rule, name string) {
+	f := given(r, n, subject, -1, object, "", 0.8)
+	if f.predicate = st.schema.Predicate(name); f.predicate == nil {
+		f.name = name
+	}
+	f.stance = stance{speaker: noSpeaker}
+	st.emit(f)
+}
