@@ -202,18 +202,18 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 	if h := st.frameAt[f.sentence][a.head]; h != nil && !h.nominal && (undergone || preposition == "" && !st.isDirect(f, a.head)) {
 		return // a clause that is no complement: "lies where the plates meet"; "was said to have left"
 	}
-	if !f.nominal {
-		if p := st.schema.Verb(f.lemma, f.particle, preposition); p != nil && (!undergone || p.Event == "" && preposition != "" && f.clause.passive) {
-			if st.schema.Admits(p, st.namedType(f.sentence, g.subject), st.namedType(f.sentence, g.object)) {
-				g.predicate = p
-				return
-			}
+	subject, object := st.namedType(f.sentence, g.subject), st.namedType(f.sentence, g.object)
+	p := st.schema.Relation(st.word(f, preposition, subject, object))
+	if f.nominal {
+		p = st.noun(st.eventNoun(st.trees[f.sentence], f.word), a.preposition)
+		if p == nil && direct {
+			p = st.schema.Relation(st.word(f, "", subject, object))
 		}
-	} else if p := st.noun(st.eventNoun(st.trees[f.sentence], f.word), a.preposition); p != nil && direct {
-		if st.schema.Admits(p, st.namedType(f.sentence, g.subject), st.namedType(f.sentence, g.object)) {
-			g.predicate = p
-			return
-		}
+	}
+	if p != nil && st.schema.Admits(p, subject, object) && (f.nominal && direct ||
+		!f.nominal && (!undergone || p.Event == "" && preposition != "" && f.clause.passive)) {
+		g.predicate = p
+		return
 	}
 	g.name = st.openEdge(f, preposition, undergone)
 }
@@ -239,7 +239,7 @@ func (st *story) openEdge(f *frame, preposition string, undergone bool) string {
 	if undergone {
 		return openName("was_"+schema.Participle(verb), particle, preposition)
 	}
-	return openName(schema.PastTense(verb), particle, preposition)
+	return st.openVerb(f, verb, particle, preposition)
 }
 
 // namedType is the type of what a word names, "" for what has no name.
