@@ -239,7 +239,7 @@ func (st *story) openEdge(f *frame, preposition string, undergone bool) string {
 	if undergone {
 		return openName("was_"+schema.Participle(verb), particle, preposition)
 	}
-	return st.openVerb(f, verb, particle, preposition)
+	return st.openVerb(f.sense, verb, particle, preposition)
 }
 
 // namedType is the type of what a word names, "" for what has no name.

@@ -385,16 +385,16 @@ func (st *story) openPredicate(f *frame) string {
 	} else if v, noun, ok := strings.Cut(f.lemma, "_"); ok { // "make_landfall"
 		verb, particle = v, noun
 	}
-	return cmp.Or(st.openVerb(f, verb, particle, ""), "happened")
+	return cmp.Or(st.openVerb(f.sense, verb, particle, ""), "happened")
 }
 
-// openVerb names a relation after a verb that tells a frame, in the past tense; "" for what is no verb of English, and
-// where the name is that of a predicate which says something else.
-func (st *story) openVerb(f *frame, verb, particle, preposition string) string {
-	if verb = schema.American(verb); f.sense == "" && isVerb(verb) {
+// openVerb names a relation after a verb in a sense, in the past tense; "" for what is no verb of English, and where the
+// name is that of a predicate which says something else.
+func (st *story) openVerb(sense, verb, particle, preposition string) string {
+	if verb = schema.American(verb); sense == "" && isVerb(verb) {
 		return openName(schema.PastTense(verb), particle, preposition)
 	}
-	return st.schema.OpenName(schema.Word{Lemma: verb, Particle: particle, Preposition: preposition, Sense: f.sense})
+	return st.schema.OpenName(schema.Word{Lemma: verb, Particle: particle, Preposition: preposition, Sense: sense})
 }
 
 // eventLabel says in words what an event is: "airstrikes on Homs", "collapse of apartment building in Magnitogorsk",
