@@ -170,6 +170,11 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 	case preposition == "as" && (f.clause == nil || st.tenure(f.sentence, f.clause, a.head)):
 		return // see inOffice
 	}
+	if c := f.clause; direct && !f.nominal && slices.ContainsFunc(c.contents, func(x int) bool {
+		return c.rel(x) == "xcomp" && c.Tokens[x].UPOS == "ADJ" && slices.Contains(c.objects, a.head)
+	}) {
+		return // "left the town unable to pay"
+	}
 	if c := f.clause; direct && !f.nominal && (st.lex.Regarding[f.lemma] && c.hasAs() ||
 		st.lex.Naming[f.lemma] && len(c.children(c.verb, "obj", "xcomp")) > 1) { // "viewed him as a threat", "called it a farce"
 		return
@@ -202,6 +207,9 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 	if h := st.frameAt[f.sentence][a.head]; h != nil && !h.nominal && (undergone || preposition == "" && !st.isDirect(f, a.head)) {
 		return // a clause that is no complement: "lies where the plates meet"; "was said to have left"
 	}
+	if f.state && preposition == "" {
+		return
+	}
 	subject, object := st.namedType(f.sentence, g.subject), st.namedType(f.sentence, g.object)
 	p := st.schema.Relation(st.word(f, preposition, subject, object))
 	if f.nominal {
@@ -210,7 +218,7 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 			p = st.schema.Relation(st.word(f, "", subject, object))
 		}
 	}
-	if p != nil && st.schema.Admits(p, subject, object) && (f.nominal && direct ||
+	if p != nil && st.schema.Admits(p, subject, object) && (f.state || f.nominal && direct ||
 		!f.nominal && (!undergone || p.Event == "" && preposition != "" && f.clause.passive)) {
 		g.predicate = p
 		return
@@ -226,6 +234,9 @@ func (st *story) isDirect(f *frame, i int) bool {
 
 // openEdge names a relation by the verb of a frame, in the past tense or the passive, with a preposition.
 func (st *story) openEdge(f *frame, preposition string, undergone bool) string {
+	if f.state {
+		return openName("was_"+f.lemma, "", preposition)
+	}
 	verb, particle := f.lemma, f.particle
 	if s := frames.Get(f.sense); s != nil {
 		if v, p, _ := strings.Cut(s.Lemma, "_"); f.nominal && !isVerb(v) {

@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/language/quantity"
@@ -68,6 +70,14 @@ func (st *story) thing(n, i int, doer bool) int {
 	return index
 }
 
+// isMissedName reports whether a noun is a name that the language has not found: a proper noun with a capital that no
+// dictionary has.
+func (t *tree) isMissedName(i int) bool {
+	tok := &t.Tokens[i]
+	first, _ := utf8.DecodeRuneInString(tok.Form)
+	return tok.UPOS == "PROPN" && tok.XPOS == "NNP" && i > 0 && unicode.IsUpper(first) && !wordnet.IsNoun(strings.ToLower(tok.Form))
+}
+
 // isMultitude reports whether a name is only a part of what a noun counts: "two Hezbollah fighters".
 func (st *story) isMultitude(n, i int) bool {
 	r := st.at[n][i]
@@ -114,6 +124,9 @@ func (st *story) makeThing(n, i int) *entity {
 	case "NOUN", "PROPN", "X", "SYM":
 		e.name = t.description(noun)
 		e.typ = st.typeOfNoun(n, noun)
+		if e.typ == "Thing" && t.isMissedName(noun) {
+			e.kind = quadpress.KindNamed
+		}
 	default:
 		return nil
 	}
@@ -130,7 +143,7 @@ func (st *story) makeThing(n, i int) *entity {
 	default:
 		e.count = v.Number
 	}
-	if !isCounted && st.isGeneral(n, noun) {
+	if !isCounted && e.kind == quadpress.KindDescribed && st.isGeneral(n, noun) {
 		e.kind = quadpress.KindConcept
 	}
 	e.key = nameKey(e.name)
