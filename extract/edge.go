@@ -223,6 +223,9 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		g.predicate = p
 		return
 	}
+	if a.role == quadpress.PlaceRole {
+		preposition = schema.PlacePreposition(preposition)
+	}
 	g.name = st.openEdge(f, preposition, undergone)
 }
 

@@ -32,11 +32,11 @@ func (n Sense) lemma() string { return n.ID[:strings.LastIndexByte(n.ID, '.')] }
 //
 // What a word means goes before how it is written: a predicate that lists the sense is taken, whatever the word
 // ("purchased", "bought"). Of several it is the first that admits the types of the ends: who is removed is dismissed,
-// what is removed is not; an unknown type passes. Else it is the predicate that lists the word itself, unless that lists
-// another sense of the same lemma: "struck a deal" is no strike.
+// what is removed is not; an unknown type passes. Else it is the predicate that lists the word itself, unless that
+// lists another sense of the same lemma: "struck a deal" is no strike.
 //
-// A noun with its preposition goes before its sense, for it may say more (talks with someone are a meeting, to talk with
-// him is none), as does a verb with a particle where the sense is that of the verb alone.
+// A noun with its preposition goes before its sense, for it may say more (talks with someone are a meeting, to talk
+// with him is none), as does a verb with a particle where the sense is that of the verb alone.
 //
 // Places have the preposition that they like: before one, "at", "on", "inside" and "within" find a predicate of places
 // that lists "in".
@@ -44,18 +44,30 @@ func (s *Schema) Relation(w Word) *Predicate {
 	if p := s.exactly(w); p != nil {
 		return p
 	}
-	if !saysIn[w.Preposition] || !s.IsA(w.Object, "Place") {
+	in := PlacePreposition(w.Preposition)
+	if w.Preposition == "on" {
+		in = "in"
+	}
+	if in == w.Preposition || !s.IsA(w.Object, "Place") {
 		return nil
 	}
-	w.Preposition = "in"
+	w.Preposition = in
 	if p := s.exactly(w); p != nil && s.takesPlaces(p) {
 		return p
 	}
 	return nil
 }
 
-// saysIn are the prepositions that say no more than "in" before a place.
-var saysIn = map[string]bool{"at": true, "on": true, "inside": true, "within": true}
+// PlacePreposition is "in" for the prepositions that say no more than it before where something happens: "at",
+// "inside" and "within". Names of relations have it, so that who dies at a hospital has died in one. Others are
+// returned as they are.
+func PlacePreposition(preposition string) string {
+	switch preposition {
+	case "at", "inside", "within":
+		return "in"
+	}
+	return preposition
+}
 
 // takesPlaces reports whether the objects of a predicate are places and nothing else.
 func (s *Schema) takesPlaces(p *Predicate) bool {

@@ -11,7 +11,7 @@ func TestRelation(t *testing.T) {
 		word     Word
 		want     string
 	}{
-		{"The army struck the depot.", Word{Lemma: "strike", Sense: "strike.01", Subject: "GovernmentOrganization"}, "struck"},
+		{"The army struck the depot.", Word{Lemma: "strike", Sense: "strike.01", Subject: "Organization"}, "struck"},
 		{"Its strike on the depot ...", Word{Lemma: "strike", POS: "NOUN", Preposition: "on", Sense: "strike.01"}, "struck"},
 		{"A storm struck the coast.", Word{Lemma: "strike", Sense: "strike.01", Subject: "Disaster"}, "hit"},
 		{"Both struck a deal.", Word{Lemma: "strike", Sense: "strike.05"}, "agreed_to"},
@@ -34,7 +34,7 @@ func TestRelation(t *testing.T) {
 		{"The pope urged them.", Word{Lemma: "urge", Sense: "urge.01"}, "urged"},
 		{"She lived at court.", Word{Lemma: "live", Preposition: "at", Sense: "live.01", Object: "Organization"}, ""},
 		{"She died at Rome.", Word{Lemma: "die", Preposition: "at", Sense: "die.01", Object: "City"}, "died_in"},
-		{"She passed away in Rome.", Word{Lemma: "pass", Particle: "away", Preposition: "in", Sense: "pass_away.16"}, "died_in"},
+		{"She perished in Rome.", Word{Lemma: "perish", Preposition: "in", Sense: "perish.01"}, "died_in"},
 		{"The firm is based in Oslo.", Word{Lemma: "base", Preposition: "in", Sense: "base.01"}, "based_in"},
 		{"The fort is located in Oslo.", Word{Lemma: "locate", Preposition: "in", Sense: "locate.01"}, "located_in"},
 		{"The claim is based on hearsay.", Word{Lemma: "base", Preposition: "on", Sense: "base.02"}, ""},
@@ -53,6 +53,14 @@ func TestRelation(t *testing.T) {
 	} {
 		if got := nameOf(Default().Relation(c.word)); got != c.want {
 			t.Errorf("%s Relation(%+v) = %q, want %q", c.sentence, c.word, got, c.want)
+		}
+	}
+}
+
+func TestPlacePreposition(t *testing.T) {
+	for preposition, want := range map[string]string{"at": "in", "inside": "in", "in": "in", "near": "near", "": ""} {
+		if got := PlacePreposition(preposition); got != want {
+			t.Errorf("PlacePreposition(%q) = %q, want %q", preposition, got, want)
 		}
 	}
 }
@@ -136,13 +144,13 @@ func TestOntologyWithoutSenses(t *testing.T) {
 
 func TestSenseErrorsNameTheLine(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
-		{"predicates:\n  a:\n    senses: [b]\n", `f.yaml:3: predicate a: bad sense "b": want PropBank's name of it, such as ` +
-			`strike.01, and the preposition of its object if it has one`},
+		{"predicates:\n  a:\n    senses: [b]\n", `f.yaml:3: predicate a: bad sense "b": want PropBank's name of it, such ` +
+			`as strike.01, and the preposition of its object if it has one`},
 		{"predicates:\n  a:\n    senses: [b.01]\n  c:\n    senses: [b.01]\n", `f.yaml:5: predicate c: sense "b.01" already ` +
 			`expresses a, whatever the ends are; leave it to one of the two`},
 		{"events:\n  A: {label: a, senses: [b]}\n", `f.yaml:2: bad sense "b": want PropBank's name of it, such as strike.01`},
-		{"events:\n  A: {label: a, senses: [b.01]}\nuntyped: [b.01]\n", `f.yaml:3: sense b.01 already has a type of event, or ` +
-			`none; leave it to one`},
+		{"events:\n  A: {label: a, senses: [b.01]}\nuntyped: [b.01]\n", `f.yaml:3: sense b.01 already has a type of event, ` +
+			`or none; leave it to one`},
 		{"events:\n  A: {label: a, otherwise: B}\n", `f.yaml:2: event A: unknown event "B"; add it to events, or correct it`},
 		{"events:\n  A: {label: a, agents: [B]}\n", `f.yaml:2: agent of A: unknown type "B"; add it to types, or correct it`},
 	} {
