@@ -264,40 +264,50 @@ func (st *story) namedType(n, i int) string {
 	return ""
 }
 
-// tieEvents states what caused and what followed what: "collapsed because of an explosion", "after the talks".
+// tieEvents states what caused and what followed what: "collapsed because of an explosion", "after the talks", "fell,
+// killing two".
 func (st *story) tieEvents() {
 	for n, t := range st.trees {
 		for _, f := range st.frames[n] {
 			if f.happening == nil {
 				continue
 			}
+			if c := f.clause; c != nil && !f.nominal && t.rel(f.word) == "advcl" && t.Tokens[f.word].XPOS == "VBG" && c.mark() == "" &&
+				st.lex.Resulting[f.lemma] {
+				if g := st.frameAt[n][t.head(f.word)]; g != nil && g.word < f.word {
+					st.tie(g, f, "caused")
+				}
+			}
 			for _, a := range f.args {
 				g := st.frameAt[n][a.head]
-				if g == nil || g.happening == nil || g.happening == f.happening {
+				if g == nil {
 					continue
-				}
-				tie := finding{
-					rule: byFrameTie, sentence: n, word: -1, place: -1, time: -1, confidence: 0.7, subject: f.word, object: g.word,
-					stance: st.frameStance(f),
 				}
 				switch {
 				case a.name == "ARGM-CAU":
-					tie.subject, tie.object, tie.name = g.word, f.word, "caused"
-				case a.role == quadpress.TimeRole && (a.preposition == "after" || a.preposition == "following"):
-					tie.name = "followed"
-				case a.role == quadpress.TimeRole && (a.preposition == "before" || a.preposition == "ahead of"):
-					tie.subject, tie.object, tie.name = g.word, f.word, "followed"
-				default:
-					continue
+					st.tie(g, f, "caused")
+				case a.role != quadpress.TimeRole:
+				case a.preposition == "after" || a.preposition == "following":
+					st.tie(f, g, "followed")
+				case a.preposition == "before" || a.preposition == "ahead of":
+					st.tie(g, f, "followed")
 				}
-				if o := st.frameStance(g); o.polarity != quadpress.Affirmed || o.modality != quadpress.Asserted {
-					tie.stance = o
-				}
-				if t.isTime(tie.object) {
-					continue
-				}
-				st.emit(tie)
 			}
 		}
 	}
+}
+
+// tie states a relation between the events of two frames of a sentence, put forward as the weaker of the two.
+func (st *story) tie(f, g *frame, name string) {
+	if f.happening == nil || g.happening == nil || f.happening == g.happening {
+		return
+	}
+	tie := finding{
+		rule: byFrameTie, sentence: f.sentence, word: -1, place: -1, time: -1, confidence: 0.7, subject: f.word, object: g.word,
+		name: name, stance: st.frameStance(f),
+	}
+	if o := st.frameStance(g); o.polarity != quadpress.Affirmed || o.modality != quadpress.Asserted {
+		tie.stance = o
+	}
+	st.emit(tie)
 }

@@ -417,7 +417,8 @@ func (st *story) openPredicate(f *frame) string {
 	}
 	verb, particle := f.lemma, f.particle
 	if s := frames.Get(f.sense); s != nil {
-		verb, particle, _ = strings.Cut(s.Lemma, "_")
+		v, p, _ := strings.Cut(s.Lemma, "_")
+		verb, particle = v, cmp.Or(p, particle)
 	} else if v, noun, ok := strings.Cut(f.lemma, "_"); ok { // "make_landfall"
 		verb, particle = v, noun
 	}
@@ -444,10 +445,10 @@ func (st *story) eventLabel(h *happening) string {
 		for _, role := range roles {
 			for k := range ev.Roles {
 				if r := &ev.Roles[k]; r.Role == role {
-					if r.Term.IsEntity() {
+					if r.Term.IsEntity() && st.entities[r.Term.Entity].kind != quadpress.KindEvent {
 						return cmp.Or(st.entities[r.Term.Entity].canonical(), r.Term.Text)
 					}
-					return r.Term.Literal
+					return cmp.Or(r.Term.Literal, r.Term.Text)
 				}
 			}
 		}
