@@ -62,7 +62,7 @@ type lexicon struct {
 	Deputizing, Sides, Projectiles, Counting, Ahead                                                                                              words
 	Multitudes, Measures, Uncounted, Subunits, Exemplary, Employees                                                                              words
 	Wishing, Concerning, Followers, Originating, Works, Replying, Transferable, Royal, Academics, Domains, Lasting, Moving, Comparing, Entailing words
-	Namewise, Renaming, Languages, Singling, Holdings, Standing, Indefinite, Borders                                                             words
+	Namewise, Renaming, Languages, Singling, Holdings, Indefinite, Borders                                                             words
 }
 
 var loadLexicon = sync.OnceValue(func() *lexicon {
