@@ -425,7 +425,7 @@ func (st *story) openPredicate(f *frame) string {
 	if f.nominal && !isVerb(verb) {
 		return "happened" // an outbreak
 	}
-	return cmp.Or(st.openVerb(f.sense, verb, particle, ""), "happened")
+	return openName(schema.PastTense(schema.American(verb)), particle, "")
 }
 
 // openVerb names a relation after a verb in a sense, in the past tense; "" for what is no verb of English, and where the

@@ -104,10 +104,16 @@ func (s *Schema) form(w Word) *Predicate {
 	case "NOUN":
 		p = s.Noun(w.Lemma, w.Preposition)
 	}
-	if p == nil || s.excludes(p, w.Sense) {
+	if p == nil || s.excludes(p, w.Sense) && !s.fits(p, w) {
 		return nil
 	}
 	return p
+}
+
+// fits reports whether the ends of a word are known to be what a predicate asks for: in "succeeded Lind" a person
+// follows, whatever the sense that was read.
+func (s *Schema) fits(p *Predicate, w Word) bool {
+	return w.Subject != "" && w.Object != "" && len(p.Objects) > 0 && s.Admits(p, w.Subject, w.Object)
 }
 
 // excludes reports whether a predicate stands for other meanings of a word than this one.
@@ -159,7 +165,7 @@ func (s *Schema) OpenName(w Word) string {
 	if !predicateName.MatchString(name) || strings.ContainsAny(name, "0123456789") {
 		return ""
 	}
-	if p := s.Predicate(name); p != nil && s.excludes(p, w.Sense) {
+	if p := s.Predicate(name); p != nil && s.excludes(p, w.Sense) && !s.fits(p, w) {
 		return ""
 	}
 	return name
