@@ -213,8 +213,8 @@ func under(file string, paths []string) bool {
 // resolve finds out anew which entities of all the store's documents are one.
 func (b *build) resolve(u *graph.Update) error {
 	var all []extract.DocumentEntities
-	for id, entities := range u.Entities() {
-		all = append(all, extract.DocumentEntities{ID: id, Entities: entities})
+	for id, things := range u.Things() {
+		all = append(all, extract.DocumentEntities{ID: id, Entities: things.Entities, Events: things.Events})
 	}
 	for i, resolutions := range extract.Resolve(b.opt.Schema, all) {
 		if err := u.Resolve(all[i].ID, resolutions); err != nil {
