@@ -14,9 +14,9 @@ const (
 	// leastLike is how much alike documents must be for their events to be compared.
 	leastLike = whole / 12
 	// oneEvent is how much must speak on average for any two tellings of one event.
-	oneEvent = whole / 10
+	oneEvent = whole * 8 / 100
 	// sameDocument is that for two events that a document keeps apart: of itself too little.
-	sameDocument = whole * 9 / 100
+	sameDocument = whole * 7 / 100
 	// contradicted is what speaks where they cannot be one.
 	contradicted = -whole * 3 / 10
 )
@@ -54,10 +54,11 @@ func headNoun(name string) string { return stem(name[strings.LastIndexByte(name,
 // resolveEvents decides which events of all documents are one, and names each. It depends on the set of documents alone.
 //
 // Events are compared whose documents are alike in what they speak of, and that are told as the same: by one predicate,
-// sense of a word or lemma. More speaks for them the more alike the documents are, and for every participant with a name
-// that they share, the more the rarer it is; another day, another one with a name who undergoes it, another number of
-// those who do, or another event's name speak against it, other places or actors weaken it. The events are then clustered
-// by average linkage (Sokal and Michener 1958), so that one pair that speaks against a cluster counts there too.
+// sense of a word or lemma. More speaks for them the more alike the documents are, the more roles agree, and for every
+// participant with a name that they share, the more the rarer it is; another day, another one with a name who undergoes
+// it, another number of those who do, or another event's name speak against it, other places or actors weaken it. The
+// events are then clustered by average linkage (Sokal and Michener 1958), so that one pair that speaks against a cluster
+// counts there too.
 func resolveEvents(s *schema.Schema, docs []DocumentEntities, out [][]quadpress.Resolution) {
 	order := make([]int, len(docs))
 	for d := range order {
@@ -169,17 +170,52 @@ func (r *eventResolver) evidence(a, b *telling, like int64) int64 {
 	if a.doc == b.doc {
 		return sameDocument
 	}
+	if a.event.Modality == quadpress.Hypothetical || b.event.Modality == quadpress.Hypothetical {
+		return 0 // "Would you apply such a test?"
+	}
 	if (a.speaker || b.speaker) && !shareAny(a.parts[quadpress.AgentRole], b.parts[quadpress.AgentRole]) {
 		return 0
 	}
 	for _, id := range r.sharedNames(a, b) {
 		like += r.alike.rarity(id) * whole * 7 / 1000 >> logBits
 	}
+	like = like * agreement(a, b) / 100
 	if strangers(a.parts[quadpress.PlaceRole], b.parts[quadpress.PlaceRole]) ||
 		strangers(a.parts[quadpress.AgentRole], b.parts[quadpress.AgentRole]) {
 		like /= 2
 	}
 	return like
+}
+
+// agreement is how far those who take part in two tellings agree, in percent: what is told of both counts by role.
+func agreement(a, b *telling) int64 {
+	same, other := 0, 0
+	for _, role := range comparedRoles {
+		switch x, y := a.parts[role], b.parts[role]; {
+		case len(x) == 0 || len(y) == 0:
+		case shareAny(x, y):
+			same++
+		default:
+			other++
+		}
+	}
+	switch {
+	case same > 1:
+		return 100
+	case same == 1 && other == 0:
+		return 90
+	case same == 1:
+		return 70
+	case other == 0: // one of them tells nothing of it
+		return 60
+	}
+	return 50
+}
+
+// comparedRoles are those in which two tellings of one event should agree.
+var comparedRoles = []quadpress.ThematicRole{
+	quadpress.AgentRole, quadpress.PatientRole, quadpress.ThemeRole, quadpress.RecipientRole, quadpress.TopicRole,
+	quadpress.DestinationRole, quadpress.PlaceRole, quadpress.AttributeRole,
 }
 
 // contradict reports whether two tellings cannot be of one event.
