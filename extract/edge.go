@@ -170,6 +170,11 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 	case preposition == "as" && (f.clause == nil || st.tenure(f.sentence, f.clause, a.head)):
 		return // see inOffice
 	}
+	if c := f.clause; direct && !f.nominal && slices.ContainsFunc(c.contents, func(x int) bool {
+		return c.rel(x) == "xcomp" && c.Tokens[x].UPOS == "ADJ" && slices.Contains(c.objects, a.head)
+	}) {
+		return // "left the town unable to pay"
+	}
 	if c := f.clause; direct && !f.nominal && (st.lex.Regarding[f.lemma] && c.hasAs() ||
 		st.lex.Naming[f.lemma] && len(c.children(c.verb, "obj", "xcomp")) > 1) { // "viewed him as a threat", "called it a farce"
 		return
@@ -202,12 +207,20 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 	if h := st.frameAt[f.sentence][a.head]; h != nil && !h.nominal && (undergone || preposition == "" && !st.isDirect(f, a.head)) {
 		return // a clause that is no complement: "lies where the plates meet"; "was said to have left"
 	}
-	if !f.nominal {
+	if f.state && preposition == "" {
+		return
+	}
+	if !f.nominal && !f.state {
 		if p := st.schema.Verb(f.lemma, f.particle, preposition); p != nil && (!undergone || p.Event == "" && preposition != "" && f.clause.passive) {
 			if st.schema.Admits(p, st.namedType(f.sentence, g.subject), st.namedType(f.sentence, g.object)) {
 				g.predicate = p
 				return
 			}
+		}
+	} else if f.state {
+		if p := st.schema.Verb("be", f.lemma, preposition); p != nil {
+			g.predicate = p
+			return
 		}
 	} else if p := st.noun(st.eventNoun(st.trees[f.sentence], f.word), a.preposition); p != nil && direct {
 		if st.schema.Admits(p, st.namedType(f.sentence, g.subject), st.namedType(f.sentence, g.object)) {
@@ -226,6 +239,9 @@ func (st *story) isDirect(f *frame, i int) bool {
 
 // openEdge names a relation by the verb of a frame, in the past tense or the passive, with a preposition.
 func (st *story) openEdge(f *frame, preposition string, undergone bool) string {
+	if f.state {
+		return openName("was_"+f.lemma, "", preposition)
+	}
 	verb, particle := f.lemma, f.particle
 	if s := frames.Get(f.sense); s != nil {
 		if v, p, _ := strings.Cut(s.Lemma, "_"); f.nominal && !isVerb(v) {
@@ -250,40 +266,50 @@ func (st *story) namedType(n, i int) string {
 	return ""
 }
 
-// tieEvents states what caused and what followed what: "collapsed because of an explosion", "after the talks".
+// tieEvents states what caused and what followed what: "collapsed because of an explosion", "after the talks", "fell,
+// killing two".
 func (st *story) tieEvents() {
 	for n, t := range st.trees {
 		for _, f := range st.frames[n] {
 			if f.happening == nil {
 				continue
 			}
+			if c := f.clause; c != nil && !f.nominal && t.rel(f.word) == "advcl" && t.Tokens[f.word].XPOS == "VBG" && c.mark() == "" &&
+				st.lex.Resulting[f.lemma] {
+				if g := st.frameAt[n][t.head(f.word)]; g != nil && g.word < f.word {
+					st.tie(g, f, "caused")
+				}
+			}
 			for _, a := range f.args {
 				g := st.frameAt[n][a.head]
-				if g == nil || g.happening == nil || g.happening == f.happening {
+				if g == nil {
 					continue
-				}
-				tie := finding{
-					rule: byFrameTie, sentence: n, word: -1, place: -1, time: -1, confidence: 0.7, subject: f.word, object: g.word,
-					stance: st.frameStance(f),
 				}
 				switch {
 				case a.name == "ARGM-CAU":
-					tie.subject, tie.object, tie.name = g.word, f.word, "caused"
-				case a.role == quadpress.TimeRole && (a.preposition == "after" || a.preposition == "following"):
-					tie.name = "followed"
-				case a.role == quadpress.TimeRole && (a.preposition == "before" || a.preposition == "ahead of"):
-					tie.subject, tie.object, tie.name = g.word, f.word, "followed"
-				default:
-					continue
+					st.tie(g, f, "caused")
+				case a.role != quadpress.TimeRole:
+				case a.preposition == "after" || a.preposition == "following":
+					st.tie(f, g, "followed")
+				case a.preposition == "before" || a.preposition == "ahead of":
+					st.tie(g, f, "followed")
 				}
-				if o := st.frameStance(g); o.polarity != quadpress.Affirmed || o.modality != quadpress.Asserted {
-					tie.stance = o
-				}
-				if t.isTime(tie.object) {
-					continue
-				}
-				st.emit(tie)
 			}
 		}
 	}
+}
+
+// tie states a relation between the events of two frames of a sentence, put forward as the weaker of the two.
+func (st *story) tie(f, g *frame, name string) {
+	if f.happening == nil || g.happening == nil || f.happening == g.happening {
+		return
+	}
+	tie := finding{
+		rule: byFrameTie, sentence: f.sentence, word: -1, place: -1, time: -1, confidence: 0.7, subject: f.word, object: g.word,
+		name: name, stance: st.frameStance(f),
+	}
+	if o := st.frameStance(g); o.polarity != quadpress.Affirmed || o.modality != quadpress.Asserted {
+		tie.stance = o
+	}
+	st.emit(tie)
 }

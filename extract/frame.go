@@ -19,6 +19,7 @@ type frame struct {
 	particle       string  // "out" of "carry out"
 	clause         *clause // of a verb, or the verb that only lends a noun its grammar; nil of a bare noun
 	nominal        bool    // the word is a noun
+	state          bool    // the word is an adjective that a copula says of its subject
 	args           []frameArgument
 	happening      *happening
 }
@@ -92,6 +93,11 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 			st.lex.bodyType(f.lemma) != "" || strings.HasSuffix(f.sense, ".LV") {
 			return nil
 		}
+	case "ADJ":
+		if f.clause = st.clauses[n][i]; f.clause == nil || f.clause.copula < 0 {
+			return nil
+		}
+		f.state = true
 	default:
 		return nil
 	}
@@ -112,12 +118,20 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		}
 		marker := t.lower(a.First)
 		role := frames.RoleOf(lf.Sense, a.Role, marker)
+		name := a.Role
+		if role = st.plainRole(n, f, name, role, head); role == quadpress.PlaceRole {
+			name = "ARGM-LOC"
+		}
 		if role == "" && a.Role != "ARGM-ADV" && a.Role != "ARGM-PRR" && a.Role != "ARGM-GOL" {
 			continue
 		}
 		for _, h := range t.conjuncts(head) {
 			if h == head || a.First <= h && h < a.Last {
-				f.args = append(f.args, frameArgument{a.Role, role, h, t.marker(h, head)})
+				marker := ""
+				if !t.within(i, h) { // "a leak led to an explosion, followed by a fire" follows no "to"
+					marker = t.marker(h, head)
+				}
+				f.args = append(f.args, frameArgument{name, role, h, marker})
 			}
 		}
 	}
@@ -184,6 +198,42 @@ func (st *story) isAnothers(n, verb, adjunct int) bool {
 	return g >= 0 && g != verb && st.clauses[n][adjunct] == nil && t.head(adjunct) == g && t.within(g, verb) && st.clauses[n][g].copula < 0
 }
 
+// plainRole puts a role in the place of one that VerbNet gives for a reason that no reader would guess: who acquits
+// someone acts, who is acquitted undergoes it, what is in a place is not from there, and what is struck is a patient.
+func (st *story) plainRole(n int, f *frame, name string, role quadpress.ThematicRole, head int) quadpress.ThematicRole {
+	t := st.trees[n]
+	e := st.entityAt(n, head, true)
+	someone := t.Tokens[head].UPOS != "VERB" && (st.someone(n, head) || e >= 0 && st.schema.IsA(st.entities[e].typ, "Agent"))
+	place := st.isPlaceAt(n, head)
+	within := false
+	switch t.preposition(head) {
+	case "in", "at", "near", "outside", "inside":
+		within = place
+	}
+	switch {
+	case within && role != quadpress.TopicRole:
+		return quadpress.PlaceRole
+	case name == "ARG0" && role == quadpress.CauseRole && someone:
+		return quadpress.AgentRole
+	case role == quadpress.SourceRole && someone && t.preposition(head) == "" && !place && name != "ARG0":
+		return quadpress.PatientRole
+	case name == "ARG1" && role == quadpress.ThemeRole && isPatient(f.sense):
+		return quadpress.PatientRole
+	}
+	return role
+}
+
+// isPatient reports whether VerbNet has the patient among the names of a sense's first role behind the agent.
+func isPatient(sense string) bool {
+	s := frames.Get(sense)
+	return s != nil && slices.ContainsFunc(s.Roles(), func(r frames.Role) bool {
+		return r.Name == "ARG1" && slices.Contains(r.VerbNet, "patient")
+	})
+}
+
+// isPlaceAt reports whether a word names a place.
+func (st *story) isPlaceAt(n, i int) bool { return st.placeWord(n, i) >= 0 }
+
 // argumentHead is the word on which the others of a span hang: of those whose head stands outside, the verb of a
 // complement ("wants Turkey to leave"), else the first noun, else the first word of content. It is -1 for none.
 func (t *tree) argumentHead(first, last int) int {
@@ -200,8 +250,8 @@ func (t *tree) argumentHead(first, last int) int {
 				found = i
 			}
 			continue
-		case "VERB":
-			if t.rel(i) == "xcomp" || t.rel(i) == "ccomp" { // "wants Turkey to leave"
+		case "VERB", "ADJ":
+			if t.rel(i) == "xcomp" || t.rel(i) == "ccomp" { // "wants Turkey to leave", "left them unable to pay"
 				return i
 			}
 		}
@@ -267,7 +317,7 @@ func (st *story) completeByTree(f *frame) {
 		return a.name == "" || settled && a.name == "ARG0" && !slices.Contains(c.subjects, a.head)
 	})
 	subject := "ARG0"
-	if c.passive || f.sense != "" && !takes(f.sense, "ARG0") {
+	if c.passive || f.state || f.sense != "" && !takes(f.sense, "ARG0") {
 		subject = "ARG1"
 	}
 	supply := func(name string, heads []int, preposition string) {
@@ -322,7 +372,7 @@ func takes(sense, name string) bool {
 // and of light verbs ("carried out strikes", "held talks").
 func (st *story) fold(f *frame) {
 	n, c := f.sentence, f.clause
-	if c == nil || f.nominal {
+	if c == nil || f.nominal || f.state {
 		return
 	}
 	t := st.trees[n]

@@ -42,7 +42,7 @@ func (st *story) happenings() {
 // thing.
 func (st *story) tellsEvent(f *frame) bool {
 	t := st.trees[f.sentence]
-	if st.openPredicate(f) == "" || f.lemma == "be" || f.sense == "" && !isVerb(f.lemma) {
+	if st.openPredicate(f) == "" || f.lemma == "be" || f.sense == "" && !isVerb(f.lemma) && !f.nominal {
 		return false
 	}
 	if !f.nominal {
@@ -50,7 +50,27 @@ func (st *story) tellsEvent(f *frame) bool {
 		named := st.lex.Renaming[f.lemma] && f.clause.passive                                 // "was known as"
 		return !compared && !named
 	}
-	return st.isEventNoun(f.sentence, f.word) && (len(f.args) > 0 || f.clause != nil || t.definite(f.word) || st.frameTime(f) >= 0)
+	return (st.isEventNoun(f.sentence, f.word) || f.isDeverbal(st.lex)) && (len(f.args) > 0 || f.clause != nil || t.definite(f.word) ||
+		st.frameTime(f) >= 0 || st.isArgument(f))
+}
+
+// isDeverbal reports whether a noun that the dictionary has for a state or a quality is one of what its verb tells here:
+// "Lind's resignation".
+func (f *frame) isDeverbal(lex *lexicon) bool {
+	if f.sense == "" || !f.has("ARG0") && !f.has("ARG1") || wordnet.NatureOf(f.lemma) == wordnet.Thing {
+		return false
+	}
+	for k := 3; k < len(f.lemma)-2; k++ {
+		if lex.Deverbal[f.lemma[k:]] {
+			return true
+		}
+	}
+	return false
+}
+
+// isArgument reports whether a frame's word takes part in another frame of the sentence.
+func (st *story) isArgument(f *frame) bool {
+	return slices.ContainsFunc(st.frames[f.sentence], func(g *frame) bool { return g != f && g.covers(f.word) })
 }
 
 // isVerb reports whether a lemma is an English verb, with a noun behind it or not ("make_landfall").
@@ -60,12 +80,21 @@ func isVerb(lemma string) bool {
 }
 
 // isEventNoun reports whether a noun names something that happens: "collapse", but neither "the campaign said" nor "in
-// addition to".
+// addition to", nor a thing with a name of its own before it ("the Hera probe").
 func (st *story) isEventNoun(n, i int) bool {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.lemma(i))
-	return !st.lex.Deputy[lemma] && !(st.lex.Adverbial[lemma] && t.preposition(i) != "") &&
-		(st.lex.Happenings[lemma] || wordnet.NatureOf(lemma) == wordnet.Event)
+	if st.lex.Deputy[lemma] || st.lex.Adverbial[lemma] && t.preposition(i) != "" {
+		return false
+	}
+	switch wordnet.NatureOf(lemma) {
+	case wordnet.Event:
+		k := t.child(i, "compound")
+		return k < 0 || t.Tokens[k].UPOS != "PROPN" || st.at[n][k] != nil && class(st.schema, st.at[n][k].typ) != "Thing"
+	case wordnet.Thing:
+		return st.lex.Happenings[lemma]
+	}
+	return st.lex.Happenings[lemma] || wordnet.VerbOf(lemma) != ""
 }
 
 // reachEvent is how many sentences back an event is taken up.
@@ -269,7 +298,7 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	if a.role == "" {
 		return nil
 	}
-	if t.isTime(a.head) {
+	if t.isTime(a.head) && a.role != quadpress.ExtentRole {
 		if i := st.frameTime(f); i == a.head || a.role != quadpress.TimeRole {
 			return nil
 		}
@@ -340,7 +369,7 @@ func (st *story) eventPredicate(f *frame) (name, event string) {
 				p = q
 			}
 		}
-	} else {
+	} else if !f.state {
 		p = st.schema.Verb(f.lemma, f.particle, "")
 	}
 	if p != nil && (p.Event != "" || !f.nominal) {
@@ -351,13 +380,18 @@ func (st *story) eventPredicate(f *frame) (name, event string) {
 
 // openPredicate names a relation after the verb of a frame's sense, in the past tense: "exploded" of the explosion.
 func (st *story) openPredicate(f *frame) string {
+	if f.state {
+		return openName("was_"+f.lemma, "", "")
+	}
 	verb, particle := f.lemma, f.particle
 	if s := frames.Get(f.sense); s != nil {
-		if verb, particle, _ = strings.Cut(s.Lemma, "_"); f.nominal && !isVerb(verb) {
-			return "happened" // an outbreak
-		}
+		v, p, _ := strings.Cut(s.Lemma, "_")
+		verb, particle = v, cmp.Or(p, particle)
 	} else if v, noun, ok := strings.Cut(f.lemma, "_"); ok { // "make_landfall"
 		verb, particle = v, noun
+	}
+	if f.nominal && !isVerb(verb) {
+		return "happened" // an outbreak
 	}
 	return openName(schema.PastTense(verb), particle, "")
 }
@@ -370,10 +404,10 @@ func (st *story) eventLabel(h *happening) string {
 		for _, role := range roles {
 			for k := range ev.Roles {
 				if r := &ev.Roles[k]; r.Role == role {
-					if r.Term.IsEntity() {
+					if r.Term.IsEntity() && st.entities[r.Term.Entity].kind != quadpress.KindEvent {
 						return cmp.Or(st.entities[r.Term.Entity].canonical(), r.Term.Text)
 					}
-					return r.Term.Literal
+					return cmp.Or(r.Term.Literal, r.Term.Text)
 				}
 			}
 		}
@@ -394,7 +428,7 @@ func (st *story) eventLabel(h *happening) string {
 		add("by", actor)
 	} else {
 		verb := ev.Predicate
-		if actor == "" && takes(f.sense, "ARG0") {
+		if actor == "" && !f.state && takes(f.sense, "ARG0") {
 			verb = st.openEdge(f, "", false)
 			verb = schema.Participle(f.lemma) + strings.TrimPrefix(verb, schema.PastTense(f.lemma))
 		}

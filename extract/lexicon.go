@@ -49,6 +49,7 @@ type lexicon struct {
 	Naming, Regarding, Candidacy, Judging, Women, Men                                                                                            words
 	Content, Intransitive, Appointing, Inclusive, Supplying                                                                                      words
 	PartsOf                                                                                                                                      words `yaml:"parts_of"`
+	Resulting, Opening, Deverbal                                                                                                                 words
 	Perceiving, Adverbial                                                                                                                        words
 	Preventing, Aliasing, Bands                                                                                                                  words
 	People, Sites, Reversed, Happenings                                                                                                          words

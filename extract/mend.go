@@ -43,6 +43,7 @@ func (t *tree) mend() {
 	changed = t.closeRelatives() || changed
 	changed = t.closingSpeech() || changed
 	changed = t.toldClauses() || changed
+	changed = t.clauseOpeners() || changed
 	if changed {
 		t.link()
 	}

@@ -210,3 +210,35 @@ func (t *tree) reducedRelatives() (changed bool) {
 	}
 	return changed
 }
+
+// clauseOpeners makes conjunctions of prepositions that open a finite clause, and its subject of what was taken to stand
+// under them: "left after the body was found".
+func (t *tree) clauseOpeners() (changed bool) {
+	for v := range t.Tokens {
+		if t.Tokens[v].UPOS != "VERB" || t.rel(v) != "advcl" || t.child(v, "nsubj", "csubj", "expl") >= 0 {
+			continue
+		}
+		a := t.child(v, "aux")
+		if a < 0 || t.Tokens[a].Feat("VerbForm") != "Fin" {
+			continue
+		}
+		for _, k := range t.children(v, "obl") {
+			p := t.child(k, "case")
+			if k > a || p < 0 || !loadLexicon().Opening[t.lower(p)] || t.isTimeWord(k) || !t.attach(p, v, "mark") {
+				continue
+			}
+			t.rels[k] = "nsubj"
+			if t.rels[a] == "aux:pass" {
+				t.rels[k] = "nsubj:pass"
+			}
+			changed = true
+			break
+		}
+	}
+	return changed
+}
+
+// isTimeWord reports whether a word names a time by itself: "Monday".
+func (t *tree) isTimeWord(i int) bool {
+	return t.Tokens[i].UPOS == "NUM" || loadLexicon().Times[t.lower(i)]
+}

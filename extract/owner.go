@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/quadpress/quadpress/language/wordnet"
+)
 
 // owned states what noun phrases say of things without a name and what stands beside them: whose they are ("the
 // company's warehouse"), what they are a part of ("the roof of the bus"), and whom people work for ("a Siemens
@@ -18,7 +22,7 @@ func (st *story) owned(n int) {
 		person := st.isPersonNoun(lemma)
 		for _, k := range t.kids[i] {
 			switch p := t.preposition(k); {
-			case t.rels[k] == "nmod:poss" && !person && !st.lex.Relational[lemma] && !st.lex.Deputy[lemma]:
+			case t.rels[k] == "nmod:poss" && wordnet.NatureOf(lemma) == wordnet.Thing && !person && !st.lex.Relational[lemma] && !st.lex.Deputy[lemma]:
 				st.phraseSays(n, k, i, byPossessive, "had")
 			case k > i && t.rel(k) == "nmod" && p == "of" && st.lex.PartsOf[lemma]:
 				st.phraseSays(n, i, k, byPart, "part_of")

@@ -284,6 +284,18 @@ func (st *story) repliedTo(m *mention) *referent {
 	return nil
 }
 
+// speaks reports whether a mention is the subject of the verb of speech whose content has a pronoun for its subject: "the
+// Navy said it had left".
+func (st *story) speaks(o, m *mention) bool {
+	t := st.trees[m.sentence]
+	v := t.clauseHead(m.head)
+	if v < 0 || t.rel(v) != "ccomp" || t.rel(m.head) != "nsubj" {
+		return false
+	}
+	g := st.clauses[m.sentence][t.head(v)]
+	return g != nil && g.is(st.lex.Speech) && slices.Contains(g.subjects, o.head)
+}
+
 // salience weighs a mention as what a pronoun may take up.
 func (st *story) salience(o, m *mention) float64 {
 	t := st.trees[o.sentence]
@@ -314,6 +326,9 @@ func (st *story) salience(o, m *mention) float64 {
 	}
 	if o.form == named && m.kind&isPerson != 0 {
 		s *= 1.2
+	}
+	if o.sentence == m.sentence && st.speaks(o, m) {
+		s *= 1.3
 	}
 	if m.gender != unknownGender && o.referent.root().gender == m.gender {
 		s *= 1.5

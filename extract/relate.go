@@ -54,7 +54,6 @@ func (st *story) verbal(n int, c *clause) {
 		}
 	}
 	st.speech(n, c, f)
-	st.undertakings(n, c, f)
 	st.appointment(n, c, f)
 	st.renamed(n, c, f)
 	if c.is(st.lex.Light) && slices.ContainsFunc(c.objects, func(o int) bool { return st.told[n][st.counted(n, o)] }) {
@@ -166,7 +165,7 @@ func (st *story) direct(n int, c *clause, f finding) {
 			return
 		}
 		f.name = openName(schema.PastTense(lemma), c.particle, "")
-	} else if f.predicate.Name != "told" && st.schema.Refines(f.predicate.Name, "said") && st.entityAt(n, f.object, false) >= 0 &&
+	} else if f.predicate.Name != "told" && st.schema.Refines(f.predicate.Name, "said") && (lemma == "say" || st.entityAt(n, f.object, false) >= 0) &&
 		!slices.ContainsFunc(c.obliques, func(o oblique) bool { return o.preposition == "as" }) {
 		st.reject(f, "one says words, not things")
 		return // one says words, not people: where a parse says so it has lost a clause ("the paper reported Smith had left")
@@ -331,34 +330,6 @@ func (st *story) undergone(n int, c *clause, f finding) {
 				continue
 			}
 			st.emit(f)
-		}
-	}
-}
-
-// undertakings states what someone agreed, asked or tried to do, with the words for it: "agreed to share intelligence".
-func (st *story) undertakings(n int, c *clause, f finding) {
-	t := st.trees[n]
-	if !c.is(st.lex.Commissive) && !c.is(st.lex.Directive) && !c.is(st.lex.Negative) {
-		return
-	}
-	f.rule = byUndertaking
-	for _, x := range c.contents {
-		g := st.clauses[n][x]
-		if g == nil || t.rel(x) != "xcomp" || !g.bareInfinitive() || len(c.objects)+len(c.indirect) > 0 {
-			continue
-		}
-		value := st.clauseText(n, x)
-		if value == "" {
-			continue
-		}
-		f.predicate = st.verb(c, "to")
-		f.name = openName(schema.PastTense(c.lemma(c.verb)), c.particle, "to")
-		f.object, f.value = x, strings.TrimPrefix(value, "to ")
-		for _, s := range c.subjects {
-			if st.entityAt(n, s, true) >= 0 {
-				f.subject = s
-				st.emit(f)
-			}
 		}
 	}
 }

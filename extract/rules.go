@@ -42,7 +42,6 @@ var (
 	byRetelling   = rule("clause/retelling", "where or when an event was that the text has told", "John Kerry met Sergei Lavrov. The meeting took place in Vienna.", "John Kerry met Sergei Lavrov")
 	byUndergoing  = rule("clause/undergone", "a passive verb that says by no one, and its preposition", "Ali Hassan was arrested in Baghdad.", "Ali Hassan was_arrested_in Baghdad")
 	byAppointment = rule("clause/appointment", "a verb of naming someone to an office", "Kofi Annan was appointed as envoy.", `Kofi Annan position "envoy"`)
-	byUndertaking = rule("clause/undertaking", "what one agreed, refused or tried to do", "Turkey agreed to share intelligence.", `Turkey agreed_to "share intelligence"`)
 	byDeed        = rule("clause/deed", "a verb of praise or blame and whose the deed is", "Angela Merkel criticized Turkey's policies.", "Angela Merkel criticized Turkey")
 	byReciprocal  = rule("clause/reciprocal", "what several do to each other", "Iran and Iraq accused each other of spying.", "Iran accused Iraq")
 	byBehest      = rule("clause/behest", "at whose request or invitation one acts", "NATO met at the request of Turkey.", "Turkey asked NATO")

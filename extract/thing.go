@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/language/quantity"
@@ -26,7 +28,7 @@ func (st *story) thing(n, i int, doer bool) int {
 	case "PUNCT", "DET", "VERB", "AUX", "ADV", "ADP", "PART", "CCONJ", "SCONJ", "INTJ":
 		return -1
 	}
-	if t.isTime(i) || t.isRelativePronoun(i) {
+	if t.isTime(i) || t.isRelativePronoun(i) || st.amountAt(n, i) != nil {
 		return -1
 	}
 	m := st.mentionAt[n][i]
@@ -66,6 +68,14 @@ func (st *story) thing(n, i int, doer bool) int {
 		st.nouns[[2]int{n, i}] = index
 	}
 	return index
+}
+
+// isMissedName reports whether a noun is a name that the language has not found: a proper noun with a capital that no
+// dictionary has.
+func (t *tree) isMissedName(i int) bool {
+	tok := &t.Tokens[i]
+	first, _ := utf8.DecodeRuneInString(tok.Form)
+	return tok.UPOS == "PROPN" && tok.XPOS == "NNP" && i > 0 && unicode.IsUpper(first) && !wordnet.IsNoun(strings.ToLower(tok.Form))
 }
 
 // isMultitude reports whether a name is only a part of what a noun counts: "two Hezbollah fighters".
@@ -114,6 +124,9 @@ func (st *story) makeThing(n, i int) *entity {
 	case "NOUN", "PROPN", "X", "SYM":
 		e.name = t.description(noun)
 		e.typ = st.typeOfNoun(n, noun)
+		if e.typ == "Thing" && t.isMissedName(noun) {
+			e.kind = quadpress.KindNamed
+		}
 	default:
 		return nil
 	}
@@ -130,7 +143,7 @@ func (st *story) makeThing(n, i int) *entity {
 	default:
 		e.count = v.Number
 	}
-	if !isCounted && st.isGeneral(n, noun) {
+	if !isCounted && e.kind == quadpress.KindDescribed && st.isGeneral(n, noun) {
 		e.kind = quadpress.KindConcept
 	}
 	e.key = nameKey(e.name)
@@ -165,6 +178,9 @@ func (st *story) typeOfNoun(n, i int) string {
 	lemma := strings.ToLower(t.lemma(i))
 	if typ := st.lex.bodyType(lemma); typ != "" {
 		return typ
+	}
+	if t.Tokens[i].UPOS == "PROPN" && !wordnet.IsNoun(lemma) {
+		return "Thing"
 	}
 	if typ := st.schema.TypeOf(wordnet.Noun(lemma)); typ != "" {
 		return typ

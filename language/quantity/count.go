@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/quadpress/quadpress"
@@ -17,9 +18,9 @@ type Counted struct {
 }
 
 // CountOf reads how many there are of the thing whose noun, or whose number that stands for one, is token head of a
-// sentence: "at least 12 people", "thousands of containers", "both men", "120 of its 1,400 workers" (of "120" and of
-// "workers" alike), "more than 30" of "more than 30 injured". It reports false where no number is said: "several people",
-// "half of the people", "a pair of shoes".
+// sentence: "at least 12 people", "thousands of containers", "both men", "120 of its 1,400 workers" (for "120" and for
+// "workers" alike), "more than 30 injured". It reports false where no number is said: "several people", "half of the
+// people", "a pair of shoes".
 func CountOf(s *quadpress.Sentence, head int) (Counted, bool) {
 	return CountIn(s, Find(s), head)
 }
@@ -65,7 +66,8 @@ func (c counting) at(k int) *Found {
 	return nil
 }
 
-// both is the word that says of a noun, or in its place, that there are two: "both men", "both of the men"; -1 for none.
+// both is the word that says of a noun, or in its place, that there are two: "both men", "both of the men". It is -1
+// for none.
 func (c counting) both(head int) int {
 	isBoth := func(k int) bool { return k >= 0 && load().Both[strings.ToLower(c.s.Tokens[k].Form)] }
 	t := &c.s.Tokens[head]
@@ -83,18 +85,21 @@ func (c counting) both(head int) int {
 	return -1
 }
 
+// modifiers are the relations that a number has to the noun it counts.
+var modifiers = []string{"nummod", "amod", "nmod", "det"}
+
 // before is the count that a noun's number is part of, or an adjective's that stands for a noun ("30 injured"): nil for
 // none.
 func (c counting) before(head int) *Found {
 	for k := range c.s.Tokens[:head] {
 		t := &c.s.Tokens[k]
-		if t.Head == head && (t.BaseRel() == "nummod" || t.BaseRel() == "amod" || t.BaseRel() == "nmod" || t.BaseRel() == "det") && c.isPlain(k, head) {
+		if t.Head == head && slices.Contains(modifiers, t.BaseRel()) && c.isPlain(k, head) {
 			if f := c.at(k); f != nil && !c.isCompound(f, head) {
 				return f
 			}
 		}
 	}
-	if f := c.at(head - 1); f != nil && f.Last == head && !isNoun(&c.s.Tokens[head]) && c.s.Tokens[head].BaseRel() != "punct" {
+	if f := c.at(head - 1); f != nil && f.Last == head {
 		switch c.s.Tokens[head].XPOS {
 		case "VBN", "VBD", "JJ", "JJR", "RBR":
 			return f
@@ -113,7 +118,8 @@ func (c counting) isPlain(k, head int) bool {
 	return true
 }
 
-// isCompound reports whether a hyphen joins a number to the word behind it: the "four-member" of a panel counts members.
+// isCompound reports whether a hyphen joins a number to the word behind it: the "four" of a four-member panel counts
+// members.
 func (c counting) isCompound(f *Found, head int) bool {
 	last := f.Last
 	return last+1 < len(c.s.Tokens) && last+1 <= head && c.s.Tokens[last-1].Joined && c.s.Tokens[last].XPOS == "HYPH"
@@ -153,5 +159,3 @@ func (c counting) hasOf(k int) bool {
 	}
 	return false
 }
-
-func isNoun(t *quadpress.Token) bool { return t.UPOS == "NOUN" || t.UPOS == "PROPN" }

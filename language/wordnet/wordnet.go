@@ -73,7 +73,7 @@ func readClasses() []class {
 	return classes
 }
 
-// Kinds returns all kinds, in the order of kinds.tsv.
+// Kinds returns all kinds, in alphabetical order.
 func Kinds() []string {
 	var kinds []string
 	for line := range strings.Lines(kindsTSV) {
@@ -87,7 +87,8 @@ func Kinds() []string {
 
 // Noun returns the kinds of what a noun stands for, from the most special to the most general: "building",
 // "structure" and "artifact" for "school building". Of several words that WordNet does not have together ("gas leak")
-// the last one counts. It returns nil for a word that is no noun. The list must not be changed.
+// the last one counts, that before "of" if there is one ("chief of staff"). A gerund that WordNet does not have is what
+// happens. It returns nil for a word that is no noun. The list must not be changed.
 func Noun(lemma string) []string {
 	_, c := noun(lemma)
 	return c.kinds
@@ -129,39 +130,76 @@ func find(word string, is func(class) bool) bool {
 	return ok && is(load()[e.Class])
 }
 
-// noun finds a noun: as it is, in the singular, or by its last word.
+// noun finds a noun: as it is, in the singular, or by its last word, that before "of" if it has one.
 func noun(lemma string) (table.Entry, class) {
-	lemma = strings.ToLower(lemma)
-	for word := lemma; word != ""; word = lastPart(word, " -_") {
-		for _, form := range [...]string{word, singular(word)} {
+	word := strings.ToLower(lemma)
+	if head, _, ok := strings.Cut(word, " of "); ok && !find(word, func(c class) bool { return c.noun }) {
+		word = head
+	}
+	for rest := word; rest != ""; rest = lastPart(rest, separators) {
+		word = rest
+		for _, form := range singulars(word) {
+			if form == "" {
+				continue
+			}
 			if e, ok := table.Find(words, form); ok && load()[e.Class].noun {
 				return e, load()[e.Class]
 			}
 		}
 	}
+	if verb := verbOfGerund(word); verb != "" {
+		return table.Entry{Word: word, Verb: verb}, gerund
+	}
 	return table.Entry{}, class{}
 }
 
-// lastPart returns what stands behind the first of some separators in a word, empty for a word without.
-func lastPart(word, separators string) string {
-	i := strings.IndexAny(word, separators)
+// separators stand between the words of a noun.
+const separators = " -_"
+
+// gerund is what a gerund stands for that is no noun of its own in the dictionary: "the reopening".
+var gerund = class{noun: true, kinds: []string{"happening", "act"}, nature: Event}
+
+// verbOfGerund returns the verb that a word in "-ing" is the gerund of: "reopen", "hose" for "hosing", "patrol" for
+// "patrolling". It is empty for other words.
+func verbOfGerund(word string) string {
+	stem, ok := strings.CutSuffix(word, "ing")
+	if n := len(stem); !ok || n < 2 {
+		return ""
+	} else if stem[n-1] == stem[n-2] && IsVerb(stem[:n-1]) && !IsVerb(stem) {
+		return stem[:n-1]
+	}
+	switch {
+	case IsVerb(stem):
+		return stem
+	case IsVerb(stem + "e"):
+		return stem + "e"
+	}
+	return ""
+}
+
+// lastPart returns what stands behind the first of some characters in a word, empty for a word without.
+func lastPart(word, at string) string {
+	i := strings.IndexAny(word, at)
 	if i < 0 {
 		return ""
 	}
 	return word[i+1:]
 }
 
-// singular takes the ending of the plural from a noun.
-func singular(word string) string {
-	switch stem, ok := strings.CutSuffix(word, "s"); {
-	case !ok || strings.HasSuffix(stem, "s") || len(stem) < 3:
-		return word
-	case strings.HasSuffix(stem, "ie") && len(stem) > 4:
-		return stem[:len(stem)-2] + "y"
-	case strings.HasSuffix(stem, "she"), strings.HasSuffix(stem, "che"), strings.HasSuffix(stem, "xe"),
-		strings.HasSuffix(stem, "sse"):
-		return stem[:len(stem)-1]
-	default:
-		return stem
+// singulars are the forms that a regular noun may have in the singular, the word itself first and the likeliest before
+// others; those that are empty are none.
+func singulars(word string) [4]string {
+	forms := [4]string{word}
+	stem, ok := strings.CutSuffix(word, "s")
+	if !ok || len(stem) < 3 || strings.HasSuffix(stem, "s") {
+		return forms
 	}
+	forms[1] = stem
+	if stem, ok = strings.CutSuffix(stem, "e"); ok {
+		forms[2] = stem
+	}
+	if stem, ok = strings.CutSuffix(stem, "i"); ok {
+		forms[3] = stem + "y"
+	}
+	return forms
 }

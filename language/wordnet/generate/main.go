@@ -68,6 +68,7 @@ type wordnet struct {
 type lexicon struct {
 	synsets map[string]*synset  // by its offset in the data file
 	senses  map[string][]string // offsets by word, the most frequent first
+	counts  map[[2]string]int   // how often WordNet's authors met a word in a sense, by word and offset
 }
 
 // synset is a set of words with one meaning.
@@ -76,6 +77,7 @@ type synset struct {
 	words    []string
 	instance bool     // whether it is a name: an instance, not a class
 	above    []string // offsets of its hypernyms
+	below    int      // how many synsets lie right below
 	verbs    []link   // derived from its words, or they from it
 }
 
@@ -105,7 +107,7 @@ func read(dict string) (*wordnet, error) {
 		name string
 		into **lexicon
 	}{{"noun", &wn.nouns}, {"verb", &wn.verbs}, {"adj", &wn.adjectives}} {
-		l := &lexicon{map[string]*synset{}, map[string][]string{}}
+		l := &lexicon{map[string]*synset{}, map[string][]string{}, map[[2]string]int{}}
 		err := errors.Join(
 			readLines(filepath.Join(dict, "data."+part.name), l.addSynset),
 			readLines(filepath.Join(dict, "index."+part.name), l.addWord),
@@ -115,6 +117,12 @@ func read(dict string) (*wordnet, error) {
 				"--ignore-scripts --no-package-lock", err)
 		}
 		*part.into = l
+	}
+	if err := wn.nouns.check(); err != nil {
+		return nil, err
+	}
+	if err := readLines(filepath.Join(dict, "index.sense"), wn.nouns.addCount); err != nil {
+		return nil, err
 	}
 	return wn, nil
 }
@@ -167,6 +175,8 @@ func (l *lexicon) addSynset(fields []string) error {
 		switch symbol, target, speech := p[0], p[1], p[2]; {
 		case symbol == "@":
 			s.above = append(s.above, target)
+		case symbol == "~":
+			s.below++
 		case symbol == "@i":
 			s.instance = true
 		case symbol == "+" && speech == "v":
@@ -189,6 +199,37 @@ func (l *lexicon) addWord(fields []string) error {
 		return fmt.Errorf("word %q has fewer fields than it says", fields[0])
 	}
 	l.senses[fields[0]] = fields[6+pointers:]
+	return nil
+}
+
+// addCount reads a line of the index of senses: the sense's key, its offset, its number, its count. Those of other
+// parts of speech are left out.
+func (l *lexicon) addCount(fields []string) error {
+	word, sense, _ := strings.Cut(fields[0], "%")
+	if !strings.HasPrefix(sense, "1:") {
+		return nil
+	}
+	if len(fields) != 4 {
+		return fmt.Errorf("sense %q has %d fields, want 4", fields[0], len(fields))
+	}
+	n, err := strconv.Atoi(fields[3])
+	l.counts[[2]string{word, fields[1]}] = n
+	return err
+}
+
+// check returns an error for a synset that is spoken of and missing.
+func (l *lexicon) check() error {
+	missing := func(offset string) bool { return l.synsets[offset] == nil }
+	for _, s := range l.synsets {
+		if i := slices.IndexFunc(s.above, missing); i >= 0 || s.file < 3 || s.file >= 3+len(supersenses) {
+			return fmt.Errorf("noun %q: its file or a synset above it is not there; get the package anew", s.words[0])
+		}
+	}
+	for word, senses := range l.senses {
+		if slices.ContainsFunc(senses, missing) {
+			return fmt.Errorf("noun %q: one of its synsets is not there; get the package anew", word)
+		}
+	}
 	return nil
 }
 
@@ -245,6 +286,9 @@ func readKinds(file string, nouns *lexicon) (*kinds, error) {
 	return k, err
 }
 
+// isEvent reports whether a kind is one of events.
+func (k *kinds) isEvent(kind string) bool { return k.nature[kind] == "event" }
+
 // readRows calls add with the columns of each line of one of our own tables.
 func readRows(file string, columns int, add func(row []string) error) error {
 	data, err := os.ReadFile(file)
@@ -272,20 +316,26 @@ func readRows(file string, columns int, add func(row []string) error) error {
 type exceptions struct {
 	nouns             map[string]string   // offset by word
 	kinds             map[string][]string // by word; such a word has no synset
+	told              map[string]string   // the verb of an event, by word
 	verbs, adjectives map[string]bool
 }
 
 func readSenses(file string, nouns *lexicon, k *kinds) (*exceptions, error) {
-	own := &exceptions{map[string]string{}, map[string][]string{}, map[string]bool{}, map[string]bool{}}
+	own := &exceptions{
+		map[string]string{}, map[string][]string{}, map[string]string{}, map[string]bool{}, map[string]bool{},
+	}
 	return own, readRows(file, 3, func(row []string) error {
 		word, what := row[0], row[1]
+		verb, tells := strings.CutPrefix(what, "to ")
 		switch {
-		case what != "verb" && what != "adjective" && (own.nouns[word] != "" || own.kinds[word] != nil):
-			return fmt.Errorf("noun %q is there twice", word)
+		case tells:
+			own.told[word] = strings.Trim(verb, "-")
 		case what == "verb":
 			own.verbs[word] = true
 		case what == "adjective":
 			own.adjectives[word] = true
+		case own.nouns[word] != "" || own.kinds[word] != nil:
+			return fmt.Errorf("noun %q is there twice", word)
 		case strings.Contains(what, ".n."):
 			offset, err := nouns.synset(what)
 			if err != nil {
@@ -298,6 +348,9 @@ func readSenses(file string, nouns *lexicon, k *kinds) (*exceptions, error) {
 				if _, ok := k.order[kind]; !ok {
 					return fmt.Errorf("noun %q: %q is no kind of kinds.tsv", word, kind)
 				}
+				if k.isEvent(kind) != k.isEvent(own.kinds[word][0]) {
+					return fmt.Errorf("noun %q: %q is of events and the first kind is not, or the other way round", word, kind)
+				}
 			}
 		}
 		return nil
@@ -305,11 +358,12 @@ func readSenses(file string, nouns *lexicon, k *kinds) (*exceptions, error) {
 }
 
 // of returns the kinds of a synset, the nearest first: those of the synsets above it by the number of steps, in the
-// order of kinds.tsv where that is the same, and its supersense.
+// order of kinds.tsv where that is the same, and its supersense. Where the nearest is of events, so are all, else none:
+// a meeting is no group.
 func (k *kinds) of(nouns *lexicon, offset string) []string {
 	var out []string
 	add := func(kind string) {
-		if !slices.Contains(out, kind) {
+		if len(out) == 0 || !slices.Contains(out, kind) && k.isEvent(kind) == k.isEvent(out[0]) {
 			out = append(out, kind)
 		}
 	}
@@ -407,8 +461,11 @@ func collect(wn *wordnet, k *kinds, own *exceptions) map[string]*word {
 		at(text).kinds = kinds
 	}
 	for text, w := range all {
-		if len(w.kinds) > 0 && k.nature[w.kinds[0]] == "event" {
+		if len(w.kinds) > 0 && k.isEvent(w.kinds[0]) {
 			w.told = wn.verbOf(text, cmp.Or(own.nouns[text], wn.nouns.firstSense(text)))
+			if verb, ok := own.told[text]; ok {
+				w.told = verb
+			}
 		}
 	}
 	return all
@@ -452,37 +509,58 @@ func redundant(text string, w *word, all map[string]*word) bool {
 	return false
 }
 
-// firstSense returns the synset that a noun has most often, names aside; empty for a word that only names.
+// firstSense returns the synset that a noun has most often, names aside; empty for a word that only names. WordNet's
+// own order says nothing of senses that are as frequent, and most are not in the texts that were counted: of these it
+// is one that has the word as its first, and that more synsets lie below.
 func (l *lexicon) firstSense(word string) string {
-	for _, offset := range l.senses[word] {
-		if s := l.synsets[offset]; !s.instance && !s.taxon(word) {
-			return offset
-		}
+	senses := slices.DeleteFunc(slices.Clone(l.senses[word]), func(offset string) bool {
+		return l.synsets[offset].instance || l.synsets[offset].taxon(word)
+	})
+	if len(senses) == 0 {
+		return ""
 	}
-	return ""
+	return slices.MinFunc(senses, func(a, b string) int {
+		return cmp.Or(
+			l.counts[[2]string{word, b}]-l.counts[[2]string{word, a}],
+			slices.Index(l.synsets[b].words[:1], word)-slices.Index(l.synsets[a].words[:1], word),
+			l.synsets[b].below-l.synsets[a].below,
+		)
+	})
 }
 
-// verbOf returns the verb that WordNet derives a noun from, or from the noun: of the sense if it has one, else of the
-// noun's others; of several the one that is most like the noun. A verb of the noun's own form need not be tied to it.
+// verbOf returns the verb that tells what a noun does: one that WordNet ties to it in the sense or, failing that, to
+// another word of the sense, or to the noun in another sense; of several the one that is most like the noun. A verb of
+// the noun's own form need not be tied to it.
 func (wn *wordnet) verbOf(noun, sense string) string {
-	best := ""
-	for _, offset := range append([]string{sense}, wn.nouns.senses[noun]...) {
-		if offset == "" { // only names have it
-			continue
-		}
+	senses := wn.nouns.senses[noun]
+	if sense != "" {
+		senses = append([]string{sense}, senses...)
+	}
+	for _, offset := range senses {
 		s := wn.nouns.synsets[offset]
+		var tied, near []string
 		for _, l := range s.verbs {
 			verbs := wn.verbs.synsets[l.synset]
-			if verbs == nil || l.to >= len(verbs.words) || l.from >= len(s.words) || !strings.EqualFold(s.words[l.from], noun) {
+			if verbs == nil || l.to >= len(verbs.words) || l.from >= len(s.words) {
 				continue
 			}
-			verb := strings.ToLower(verbs.words[l.to])
-			if !strings.Contains(verb, "_") && (best == "" || likeness(noun, verb) > likeness(noun, best)) {
-				best = verb
+			near = append(near, verbs.words...)
+			if strings.EqualFold(s.words[l.from], noun) {
+				tied = append(tied, verbs.words[l.to])
 			}
 		}
-		if best != "" {
-			return best
+		near = slices.DeleteFunc(near, func(verb string) bool { return shared(noun, verb) < 4 })
+		for _, verbs := range [][]string{tied, near} {
+			verbs = slices.DeleteFunc(verbs, func(verb string) bool {
+				// "speechify" is said of no speech.
+				return strings.Contains(verb, "_") || len(verb) > len(noun) && strings.HasPrefix(verb, noun)
+			})
+			if len(verbs) > 0 {
+				return slices.MinFunc(verbs, func(a, b string) int {
+					// "criticize" before "criticise"
+					return cmp.Or(shared(noun, b)-shared(noun, a), len(a)-len(b), strings.Compare(b, a))
+				})
+			}
 		}
 	}
 	for _, verb := range []string{noun, strings.TrimSuffix(noun, "s")} { // "talks"
@@ -493,11 +571,13 @@ func (wn *wordnet) verbOf(noun, sense string) string {
 	return ""
 }
 
-// likeness is how much of two words is the same at their start; of two that are as much alike the shorter is liker.
-func likeness(a, b string) int {
+// shared returns how many letters two words have in common at their start, "s" and "z" taken for one ("criticism",
+// "criticize").
+func shared(a, b string) int {
+	a, b = strings.ReplaceAll(a, "z", "s"), strings.ReplaceAll(b, "z", "s")
 	n := 0
 	for n < min(len(a), len(b)) && a[n] == b[n] {
 		n++
 	}
-	return 100*n - len(b)
+	return n
 }

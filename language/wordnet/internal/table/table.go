@@ -1,10 +1,10 @@
 // Package table writes and searches a sorted list of words as one string, small enough to embed and searched as it
 // stands, without being read first.
 //
-// A line holds [perLine] words, each behind a tab but the first. A word is a letter for how many bytes it shares with the word
-// before it in the line (front coding: Witten, Moffat and Bell, Managing Gigabytes, 1999), two letters for its class,
-// and the bytes that follow. A verb that belongs to it stands behind "=": nothing where it is the same word, else
-// a letter for how many bytes it shares with the word, and the bytes that follow.
+// A line holds sixteen words, each behind a tab but the first. A word is a letter for how many bytes it shares with the
+// word before it in the line (front coding: Witten, Moffat and Bell, Managing Gigabytes, 1999), two letters for its
+// class, and the bytes that follow. A verb that belongs to it stands behind "=": nothing where it is the same word,
+// else a letter for how many bytes it shares with the word, and the bytes that follow.
 package table
 
 import (

@@ -23,7 +23,9 @@ func TestFind(t *testing.T) {
 			t.Errorf("%s: got %v, want %v", want.Word, got, want)
 		}
 	}
-	for _, word := range []string{"", "a", "arres", "arrests", "arrest=", "ga", "gas ", "word", "word2", "wore", "z", "\n", "AAA"} {
+	for _, word := range []string{
+		"", "a", "arres", "arrests", "arrest=", "ga", "gas ", "word", "word2", "wore", "z", "\n", "AAA",
+	} {
 		if got, ok := Find(table, word); ok {
 			t.Errorf("%q is no word of the table; got %v", word, got)
 		}
