@@ -15,8 +15,10 @@ const (
 	leastLike = whole / 12
 	// oneEvent is how much must speak on average for any two tellings of one event.
 	oneEvent = whole * 8 / 100
-	// sameDocument is that for two events that a document keeps apart: of itself too little.
-	sameDocument = whole * 7 / 100
+	// apart is that for two events that a document keeps apart, though they may be one.
+	apart = whole * 7 / 100
+	// oftenTold is how many events of a document may be told alike to be compared with another one's. It bounds the time.
+	oftenTold = 40
 	// contradicted is what speaks where they cannot be one.
 	contradicted = -whole * 3 / 10
 )
@@ -148,13 +150,16 @@ func (r *eventResolver) cluster() [][]int {
 			for _, t := range r.of[d] {
 				var met []int
 				for _, k := range r.tellings[t].kinds {
-					met = append(met, byKind[near.doc][k]...)
+					if here, there := byKind[d][k], byKind[near.doc][k]; len(here) <= oftenTold && len(there) <= oftenTold {
+						met = append(met, there...)
+					}
 				}
 				slices.Sort(met)
 				for _, o := range slices.Compact(met) {
-					if o < t {
-						l.link(o, t, r.evidence(&r.tellings[o], &r.tellings[t], near.like))
+					if o >= t {
+						break // of its own document
 					}
+					l.link(o, t, r.evidence(&r.tellings[o], &r.tellings[t], near.like))
 				}
 			}
 		}
@@ -168,7 +173,7 @@ func (r *eventResolver) evidence(a, b *telling, like int64) int64 {
 		return contradicted
 	}
 	if a.doc == b.doc {
-		return sameDocument
+		return apart
 	}
 	if a.event.Modality == quadpress.Hypothetical || b.event.Modality == quadpress.Hypothetical {
 		return 0 // "Would you apply such a test?"
