@@ -185,9 +185,11 @@ func (r *eventResolver) evidence(a, b *telling, like int64) int64 {
 		like += r.alike.rarity(id) * whole * 7 / 1000 >> logBits
 	}
 	like = like * agreement(a, b) / 100
-	if strangers(a.parts[quadpress.PlaceRole], b.parts[quadpress.PlaceRole]) ||
-		strangers(a.parts[quadpress.AgentRole], b.parts[quadpress.AgentRole]) {
-		like /= 2
+	if strangers(a.parts[quadpress.PlaceRole], b.parts[quadpress.PlaceRole]) {
+		like /= 2 // one may lie in the other
+	}
+	if strangers(a.parts[quadpress.AgentRole], b.parts[quadpress.AgentRole]) {
+		like /= 4 // one may act for the other
 	}
 	return like
 }
