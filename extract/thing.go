@@ -21,7 +21,7 @@ func (st *story) thing(n, i int, doer bool) int {
 	if e := st.entityAt(n, i, doer); e >= 0 && (doer || !st.isMultitude(n, i)) {
 		return e
 	}
-	if f := st.frameAt[n][i]; f != nil && f.happening != nil {
+	if f := st.carrier(n, i); f != nil && f.happening != nil {
 		return st.eventEntity(f.happening)
 	}
 	switch t.Tokens[i].UPOS {
