@@ -94,12 +94,16 @@ func (r *eventResolver) collect() {
 	r.of = make([][]int, len(r.docs))
 	for d := range r.docs {
 		doc, out := &r.docs[d], r.out[d]
-		before := map[string]int{}
+		predicates, before := map[int]string{}, map[string]int{}
+		for i := range doc.Events {
+			predicates[doc.Events[i].Entity] = doc.Events[i].Predicate
+		}
 		for i := range doc.Entities {
 			if e := &doc.Entities[i]; e.Kind == quadpress.KindEvent {
-				id := quadpress.EventID + mark(doc.ID, e.Name, before[e.Name])
+				name := predicates[i] // not the label, which changes with all that is known of others
+				id := quadpress.EventID + mark(doc.ID, name, before[name])
 				out[i] = quadpress.Resolution{ID: id, Label: e.Name, Type: e.Type, Kind: e.Kind}
-				before[e.Name]++
+				before[name]++
 			}
 		}
 		for i := range doc.Events {
