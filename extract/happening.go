@@ -22,6 +22,15 @@ type happening struct {
 // happenings finds the story's events: one for all frames that tell it. A verb tells an event of its own; a noun takes up
 // the event told before where it says "the" and what is said of both does not differ.
 func (st *story) happenings() {
+	st.eventsByKey = map[string][]*happening{}
+	st.partaking = map[[2]int]bool{}
+	for n := range st.trees {
+		for _, f := range st.frames[n] {
+			for _, a := range f.args {
+				st.partaking[[2]int{n, a.head}] = true
+			}
+		}
+	}
 	for n := range st.trees {
 		for _, f := range st.frames[n] {
 			if !st.tellsEvent(f) {
@@ -31,6 +40,7 @@ func (st *story) happenings() {
 			if h == nil {
 				h = &happening{entity: -1}
 				st.events = append(st.events, h)
+				st.eventsByKey[f.key()] = append(st.eventsByKey[f.key()], h)
 			}
 			h.frames = append(h.frames, f)
 			f.happening = h
@@ -69,9 +79,7 @@ func (f *frame) isDeverbal(lex *lexicon) bool {
 }
 
 // isArgument reports whether a frame's word takes part in another frame of the sentence.
-func (st *story) isArgument(f *frame) bool {
-	return slices.ContainsFunc(st.frames[f.sentence], func(g *frame) bool { return g != f && g.covers(f.word) })
-}
+func (st *story) isArgument(f *frame) bool { return st.partaking[[2]int{f.sentence, f.word}] }
 
 // isVerb reports whether a lemma is an English verb, with a noun behind it or not ("make_landfall").
 func isVerb(lemma string) bool {
@@ -107,21 +115,21 @@ func (st *story) takenUp(f *frame) *happening {
 	if f.nominal && !t.definite(f.word) || !f.nominal && f.clause.copula >= 0 {
 		return nil
 	}
-	for k := len(st.events) - 1; k >= 0; k-- {
-		h := st.events[k]
+	same := st.eventsByKey[f.key()]
+	for k := len(same) - 1; k >= 0 && k >= len(same)-maxEventsAlike; k-- {
+		h := same[k]
 		if f.sentence-h.frames[len(h.frames)-1].sentence > reachEvent {
 			break
 		}
-		g := h.frames[0]
-		if g.key() != f.key() || g.sentence == f.sentence && !f.nominal {
-			continue
-		}
-		if st.mayBeOne(f, h) {
+		if g := h.frames[0]; (g.sentence != f.sentence || f.nominal) && st.mayBeOne(f, h) {
 			return h
 		}
 	}
 	return nil
 }
+
+// maxEventsAlike bounds how many events of one sense are compared with one more: a sentence without an end has thousands.
+const maxEventsAlike = 30
 
 // key is what frames of one event have in common: the sense, or the lemma where there is none.
 func (f *frame) key() string { return cmp.Or(f.sense, f.lemma+" "+f.particle) }
