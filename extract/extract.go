@@ -57,6 +57,7 @@ func (st *story) extraction() quadpress.Extraction {
 	for _, e := range st.entities {
 		out.Entities = append(out.Entities, e.export(st.gaz))
 	}
+	st.speakOf(out.Entities)
 	return out
 }
 

@@ -40,13 +40,18 @@ type LineTerm struct {
 	Text     string `json:"text"`
 	Begin    int    `json:"begin"`
 	End      int    `json:"end"`
+	// Mentions are the places where the document speaks of the thing, each as where it begins and ends, in reading order.
+	Mentions [][2]int `json:"mentions,omitempty"`
 }
 
-// Lines are the document's statements, in reading order.
-func (r *Resolved) Lines() []Line {
+// Lines are the document's statements, in reading order. mentions asks for those of their ends.
+func (r *Resolved) Lines(mentions bool) []Line {
 	lines := make([]Line, len(r.Statements))
 	for i := range r.Statements {
 		lines[i] = r.line(&r.Statements[i])
+		if mentions {
+			lines[i].Subject.Mentions, lines[i].Object.Mentions = r.mentions(&r.Statements[i].Subject), r.mentions(&r.Statements[i].Object)
+		}
 	}
 	return lines
 }
@@ -73,4 +78,14 @@ func (r *Resolved) term(t *quadpress.Term) *LineTerm {
 		line.Value, line.Datatype = t.Literal, t.Datatype
 	}
 	return line
+}
+
+// mentions are the places where the document speaks of what a term stands for, nil for a literal.
+func (r *Resolved) mentions(t *quadpress.Term) (out [][2]int) {
+	if t.IsEntity() {
+		for _, m := range r.Entities[t.Entity].Mentions {
+			out = append(out, [2]int{m.Begin, m.End})
+		}
+	}
+	return out
 }
