@@ -46,8 +46,10 @@ func (st *story) extraction() quadpress.Extraction {
 		st.possessions(n)
 		st.owned(n)
 		st.ages(n)
+		st.biography(n)
 	}
 	st.relateFrames()
+	st.spread()
 	st.tellEvents()
 	st.linkStatements()
 	events := st.exportEvents()

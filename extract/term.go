@@ -15,10 +15,11 @@ import (
 type finding struct {
 	rule            *Rule // never nil
 	sentence        int
-	subject, object int    // tokens
-	word            int    // the token that carries the relation, -1 for none
-	value           string // the object as a literal in place of a token
-	number          string // the same as a whole number, empty for none
+	subject, object int                // tokens
+	word            int                // the token that carries the relation, -1 for none
+	value           string             // the object as a literal in place of a token
+	number          string             // the same as a whole number, empty for none
+	date            *quadpress.Mention // the object as a date in place of a token, nil for none
 	predicate       *schema.Predicate
 	name, lemma     string // of an open predicate
 	place, time     int    // tokens, -1 for none
@@ -121,7 +122,7 @@ func (st *story) state(f finding) {
 		st.reject(f, "no word names the relation")
 		return
 	}
-	if f.value == "" && t.isTime(f.object) {
+	if f.value == "" && f.date == nil && t.isTime(f.object) {
 		st.reject(f, "the object is a time")
 		return
 	}
@@ -140,10 +141,12 @@ func (st *story) state(f finding) {
 		return
 	}
 	var object quadpress.Term
-	if f.value == "" && f.predicate != nil && f.predicate.Values && st.entityAt(f.sentence, f.object, false) < 0 {
+	if f.value == "" && f.date == nil && f.predicate != nil && f.predicate.Values && st.entityAt(f.sentence, f.object, false) < 0 {
 		f.value = withoutArticle(t.written(t.phrase(f.object)))
 	}
-	if f.value != "" {
+	if f.date != nil {
+		object = t.dateTerm(f.date)
+	} else if f.value != "" {
 		object = t.literal(f.object, f.value)
 		if f.number != "" {
 			object.Literal, object.Datatype = f.number, "integer"
