@@ -22,12 +22,51 @@ type biographyWords struct {
 	DatedNouns    map[string]string `yaml:"dated_nouns"`
 	Brackets      map[string]string
 	Circa         words
+	Nouns         []lifeNoun
+	Verbs         []lifeVerb
+	Serving       words
+	Appointing    words
+	Tenures       words
+	Schools       words
+
+	noun map[string]*lifeNoun   // by each of the nouns
+	verb map[string][]*lifeVerb // by each of the verbs
+}
+
+// lifeNoun is a kind of noun that says what its bearer is to another.
+type lifeNoun struct {
+	Nouns            []string
+	Says, Back, Past string
+	With             words
+	Bearer           string
+	To               []string
+}
+
+// lifeVerb is a kind of verb that says what its subject is to another.
+type lifeVerb struct {
+	Verbs   []string
+	Says    string
+	Under   words
+	Things  words
+	Passive bool
+	To      []string
 }
 
 var loadBiography = sync.OnceValue(func() *biographyWords {
 	var b biographyWords
 	if err := yaml.Load(biographyYAML, &b, yaml.WithKnownFields()); err != nil {
 		panic(fmt.Sprintf("biography.yaml: %v", err)) // embedded: a test reads it
+	}
+	b.noun, b.verb = map[string]*lifeNoun{}, map[string][]*lifeVerb{}
+	for i := range b.Nouns {
+		for _, w := range b.Nouns[i].Nouns {
+			b.noun[w] = &b.Nouns[i]
+		}
+	}
+	for i := range b.Verbs {
+		for _, w := range b.Verbs[i].Verbs {
+			b.verb[w] = append(b.verb[w], &b.Verbs[i])
+		}
 	}
 	return &b
 })
@@ -51,6 +90,12 @@ func (st *story) biography(n int) {
 	for i := range t.Tokens {
 		if t.Tokens[i].Form == "(" && i > 0 {
 			st.brackets(n, i)
+		}
+		if c := st.clauses[n][i]; c != nil && c.copula < 0 {
+			st.career(n, c)
+		}
+		if u := t.Tokens[i].UPOS; u == "NOUN" || u == "PROPN" {
+			st.bearing(n, i)
 		}
 	}
 }

@@ -1,0 +1,334 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress"
+)
+
+// Nouns for what someone is to another (bearing.go), and verbs (career.go).
+var (
+	byBearing     = rule("life/bearing", "a noun for what someone is to another", "Ole Vik, the widower of Eva Holm, left.", "Ole Vik spouse_of Eva Holm")
+	byPost        = rule("life/post", "an office and the body where someone has it", "Ole Vik was president and treasurer of Siemens.", "Ole Vik worked_for Siemens")
+	byNationality = rule("life/nationality", "a noun for a person and the adjective of a country", "Ole Vik is a Norwegian jazz pianist.", "Ole Vik nationality Norway")
+	byCareer      = rule("life/career", "a verb of studying, working or living, and where", "Ole Vik received a degree from the University of Oslo.", "Ole Vik studied_at University of Oslo")
+)
+
+// saidOf is who a noun says something of, and in what stance.
+type saidOf struct {
+	token  int
+	stance stance
+}
+
+// bearing states what a noun says of who bears it: "the widow of Ole Vik", "president and CEO of Siemens".
+func (st *story) bearing(n, i int) {
+	t := st.trees[n]
+	if r := st.at[n][i]; r != nil && !r.acting && !r.some {
+		return
+	}
+	noun := st.lifeNoun(t, i)
+	lemma := strings.ToLower(t.lemma(i))
+	post := noun == nil && (st.lex.Roles[lemma] || st.lex.Employees[lemma])
+	if noun == nil && !post && !st.isPersonNoun(lemma) || t.negated(i) {
+		return
+	}
+	bearers := st.bearersOf(n, i)
+	if len(bearers) == 0 {
+		return
+	}
+	past := slices.ContainsFunc(t.kids[i], func(k int) bool { return k < i && st.lex.Bygone[t.lower(k)] && t.lower(k) != "late" })
+	for _, b := range bearers {
+		st.nationalityOf(n, i, b)
+	}
+	for _, o := range st.othersOf(n, i, noun, post) {
+		for _, b := range bearers {
+			if o == b.token {
+				continue
+			}
+			f := given(byBearing, n, b.token, i, o, lemma, 0.85)
+			f.stance = b.stance
+			switch {
+			case post:
+				f.rule = byPost
+				body := st.bodyAt(n, o)
+				if f.predicate = st.schema.Predicate("worked_for"); body != nil {
+					f.predicate = st.ofBodyRelation(body)
+				}
+				if st.isRelated(n, b.token, o) {
+					continue
+				}
+			case noun.Back != "":
+				f.subject, f.object, f.predicate = o, b.token, st.schema.Predicate(noun.Back)
+			case past && noun.Past != "":
+				f.predicate = st.schema.Predicate(noun.Past)
+			default:
+				f.predicate = st.schema.Predicate(noun.Says)
+			}
+			if want := "Person"; (noun == nil || noun.Bearer == want) != (st.classOf(n, b.token) == want) {
+				continue
+			}
+			if f.predicate != nil {
+				st.emit(f)
+			}
+		}
+	}
+}
+
+// lifeNoun is what a noun says of its bearer, nil for nothing: of "chief executive officer" with the words before it.
+func (st *story) lifeNoun(t *tree, i int) *lifeNoun {
+	words := loadBiography()
+	for first := max(0, i-2); first < i; first++ {
+		phrase := strings.ToLower(t.text(tokensBetween(first, i+1)))
+		if noun := words.noun[phrase]; noun != nil {
+			return noun
+		}
+	}
+	return words.noun[strings.ToLower(t.lemma(i))]
+}
+
+// tokensBetween are the indexes from first to before last.
+func tokensBetween(first, last int) (out []int) {
+	for i := first; i < last; i++ {
+		out = append(out, i)
+	}
+	return out
+}
+
+// classOf is the class of what a nominal stands for, named or not; empty for nothing.
+func (st *story) classOf(n, i int) string {
+	if e := st.thing(n, i, true); e >= 0 {
+		return class(st.schema, st.entities[e].typ)
+	}
+	return ""
+}
+
+// isRelated reports whether a statement of the sentence relates two words already.
+func (st *story) isRelated(n, a, b int) bool {
+	return slices.ContainsFunc(st.statements, func(s quadpress.Statement) bool {
+		return s.Origin.Sentence == st.trees[n].number && s.Predicate != "was" && s.Object.IsEntity() &&
+			(s.Origin.Subject == a && s.Object.Entity == st.thing(n, b, false))
+	})
+}
+
+// bearersOf are those of whom a noun is said: the subject of its copula or of a verb of having an office, the name that it
+// stands beside, the name whose title it is.
+func (st *story) bearersOf(n, i int) []saidOf {
+	t, words := st.trees[n], loadBiography()
+	plain := stance{speaker: noSpeaker}
+	for _, r := range st.refs[n] {
+		if r.start <= i && i < r.first {
+			return st.namesBeside(n, i, r.head, plain)
+		}
+	}
+	if r := st.namedBeside(n, i); r != nil {
+		return st.namesBeside(n, i, r.head, plain)
+	}
+	if r := st.nameAfter(n, i); r != nil {
+		return st.namesBeside(n, i, r.head, plain)
+	}
+	cur := i
+	for steps := 0; cur >= 0 && steps < 6; steps++ {
+		for _, k := range t.kids[cur] {
+			if t.rel(k) == "appos" && st.nameAt(n, k) >= 0 && st.classOf(n, k) == "Person" && (cur == i || k > i) {
+				return st.namesBeside(n, i, k, plain)
+			}
+		}
+		h := t.head(cur)
+		if c := st.clauses[n][cur]; c != nil && c.copula >= 0 {
+			return bearersIn(c.subjects, st.stance(n, c))
+		}
+		if h < 0 {
+			return nil
+		}
+		c := st.clauses[n][h]
+		lemma := strings.ToLower(t.lemma(h))
+		switch rel := t.rel(cur); {
+		case rel == "conj" && (t.Tokens[h].UPOS == "NOUN" || t.Tokens[h].UPOS == "PROPN"):
+			if e := st.nameAt(n, h); e >= 0 && st.entities[e].typ == "Person" && t.depthOfAppositions(cur) == 0 && !slices.ContainsFunc(t.kids[cur], func(k int) bool { return t.rel(k) == "cc" }) {
+				return bearersIn([]int{h}, plain)
+			} else if e >= 0 {
+				return nil
+			}
+		case rel == "appos":
+			if st.thing(n, h, true) >= 0 && (st.nameAt(n, h) >= 0 || t.Tokens[h].UPOS == "PRON") {
+				return bearersIn([]int{h}, plain)
+			}
+			if r := st.nameBefore(n, cur); r != nil {
+				return bearersIn([]int{r.head}, plain)
+			}
+		case c != nil && t.preposition(cur) == "as" && (rel == "obl" || rel == "advcl" || rel == "xcomp"),
+			c != nil && (rel == "xcomp" || rel == "obj" || rel == "obl") && (words.Appointing[lemma] || lemma == "become" || lemma == "remain"):
+			if t.preposition(cur) != "as" && t.preposition(cur) != "" {
+				return nil
+			}
+			switch {
+			case c.passive && (words.Appointing[lemma] || words.Serving[lemma]):
+				return bearersIn(c.subjects, st.stance(n, c))
+			case words.Appointing[lemma] && !c.passive && len(c.indirect) > 0:
+				return bearersIn(c.indirect, st.stance(n, c))
+			case words.Appointing[lemma] && !c.passive && rel != "obj":
+				return bearersIn(c.objects, st.stance(n, c))
+			case words.Serving[lemma]:
+				return bearersIn(c.subjects, st.stance(n, c))
+			}
+			return nil
+		case rel == "nmod" && t.preposition(cur) == "as" && words.Tenures[lemma]:
+			if owner := t.child(h, "nmod:poss"); owner >= 0 {
+				return bearersIn([]int{owner}, plain)
+			}
+			if g := st.clauses[n][t.head(h)]; g != nil && t.rel(h) == "obj" {
+				return bearersIn(g.subjects, st.stance(n, g))
+			}
+			return nil
+		default:
+			return nil
+		}
+		cur = h
+	}
+	return nil
+}
+
+// namesBeside are the names that a noun stands before: with a noun in the plural all that are coordinated ("sons Jon and Ole").
+func (st *story) namesBeside(n, noun, head int, s stance) []saidOf {
+	t := st.trees[n]
+	if x := t.Tokens[noun].XPOS; x == "NNS" || x == "NNPS" {
+		return bearersIn(t.conjuncts(head), s)
+	}
+	return bearersIn([]int{head}, s)
+}
+
+// nameAfter is the person's name right after a noun, with nothing but a comma, a colon or brackets between: "his wife, Eva,".
+func (st *story) nameAfter(n, i int) *reference {
+	t := st.trees[n]
+	next := i + 1
+	if next < len(t.Tokens) && (t.Tokens[next].Form == "," || t.Tokens[next].Form == ":" || t.Tokens[next].Form == "(") {
+		next++
+	}
+	noun := loadBiography().noun[strings.ToLower(t.lemma(i))]
+	if next >= len(t.Tokens) || noun == nil || noun.Bearer != "Person" || len(noun.To) == 0 || noun.To[0] != "Person" {
+		return nil
+	}
+	if r := st.at[n][next]; r != nil && r.typ == "Person" && (r.first == next || r.start == next) {
+		return r
+	}
+	return nil
+}
+
+// depthOfAppositions is how many appositions stand between a word and the word that it is coordinated with in the end.
+func (t *tree) depthOfAppositions(i int) (depth int) {
+	for ; i >= 0 && t.rel(i) == "conj"; i = t.head(i) {
+		if h := t.head(i); h >= 0 && t.rel(h) == "appos" {
+			depth++
+		}
+	}
+	return depth
+}
+
+func bearersIn(tokens []int, s stance) (out []saidOf) {
+	for _, k := range tokens {
+		out = append(out, saidOf{k, s})
+	}
+	return out
+}
+
+// othersOf are those to whom a noun says that its bearer is something: under its prepositions, in the possessive, or before
+// it; and those of a noun that is coordinated with it where it has none of its own: "chairman and CEO of Siemens".
+func (st *story) othersOf(n, i int, noun *lifeNoun, post bool) []int {
+	if noun == nil && !post {
+		return nil
+	}
+	with, to := words{"of": true, "at": true, "for": true, "with": true, "in": true}, []string{"Organization"}
+	if noun != nil {
+		with, to = noun.With, noun.To
+	}
+	t := st.trees[n]
+	own := func(i int, behind int) (out []int) {
+		for _, k := range t.kids[i] {
+			under := k > i && k > behind && (t.rel(k) == "nmod" || t.rel(k) == "obl") && with[t.preposition(k)]
+			before := k < i && (t.rels[k] == "nmod:poss" || (t.rel(k) == "compound" || t.rel(k) == "amod" || t.rel(k) == "nmod") && st.at[n][k] != nil && behind < 0)
+			if !under && !before {
+				continue
+			}
+			for _, h := range t.conjuncts(k) {
+				out = append(out, st.ofTypes(n, h, to)...)
+			}
+		}
+		return out
+	}
+	if out := own(i, -1); len(out) > 0 {
+		return out
+	}
+	root := i
+	for t.rel(root) == "conj" && t.head(root) >= 0 && t.Tokens[t.head(root)].UPOS != "VERB" {
+		root = t.head(root)
+	}
+	for _, k := range t.conjuncts(root) {
+		if k != i {
+			if out := own(k, i); len(out) > 0 {
+				return out
+			}
+		}
+	}
+	return nil
+}
+
+// ofTypes is a nominal where it stands for something of one of the types; else what it is an office or kind of ("the software
+// company Siemens", "Board of Directors of Siemens").
+func (st *story) ofTypes(n, i int, types []string) []int {
+	t := st.trees[n]
+	fits := func(i int) bool {
+		r := st.at[n][i]
+		if r != nil && r.acting && !slices.Contains(types, "Country") {
+			return false
+		}
+		e := st.thing(n, i, true)
+		return e >= 0 && st.entities[e].kind != quadpress.KindConcept && slices.ContainsFunc(types, func(typ string) bool {
+			return st.schema.IsA(st.entities[e].typ, typ) || typ == "EducationalOrganization" && st.isSchool(e)
+		})
+	}
+	if st.at[n][i] == nil && t.Tokens[i].UPOS == "NOUN" {
+		for _, k := range t.kids[i] {
+			if r := st.at[n][k]; r != nil && !r.acting && k > i && (t.rel(k) == "appos" || t.rel(k) == "flat") && fits(k) {
+				return []int{k}
+			}
+		}
+	}
+	if fits(i) {
+		return []int{i}
+	}
+	return nil
+}
+
+// isSchool reports whether an entity is a school by its type or by a word of its name.
+func (st *story) isSchool(e int) bool {
+	if class(st.schema, st.entities[e].typ) == "Person" {
+		return false
+	}
+	for w := range strings.FieldsSeq(strings.ToLower(st.entities[e].canonical())) {
+		if loadBiography().Schools[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// nationalityOf states whose national a noun for a person says someone to be: "a Norwegian pianist".
+func (st *story) nationalityOf(n, i int, b saidOf) {
+	t := st.trees[n]
+	if st.classOf(n, b.token) != "Person" {
+		return
+	}
+	for _, k := range t.kids[i] {
+		r := st.at[n][k]
+		if r == nil || k > i || !r.acting || r.typ != "Country" || t.rel(k) != "amod" && t.rel(k) != "compound" && t.rel(k) != "nmod" || t.preposition(k) != "" || t.rels[k] == "nmod:poss" {
+			continue
+		}
+		if k+1 < i && t.lower(k+1) == "-" { // "Norwegian-born", "Chinese-American"
+			continue
+		}
+		f := given(byNationality, n, b.token, i, k, "", 0.85)
+		f.objectRef, f.stance, f.predicate = r, b.stance, st.schema.Predicate("nationality")
+		st.emit(f)
+	}
+}
