@@ -65,7 +65,7 @@ func (st *story) bearing(n, i int) {
 			default:
 				f.predicate = st.schema.Predicate(noun.Says)
 			}
-			if want := "Person"; (noun == nil || noun.Bearer == want) != (st.classOf(n, b.token) == want) {
+			if want := "Person"; (noun == nil || noun.Bearer == want) != (st.classOf(n, b.token, noun != nil && noun.Bearer != want) == want) {
 				continue
 			}
 			if f.predicate != nil {
@@ -95,9 +95,9 @@ func tokensBetween(first, last int) (out []int) {
 	return out
 }
 
-// classOf is the class of what a nominal stands for, named or not; empty for nothing.
-func (st *story) classOf(n, i int) string {
-	if e := st.thing(n, i, true); e >= 0 {
+// classOf is the class of what a nominal stands for, named or not; empty for nothing. bodies says that only bodies make sense.
+func (st *story) classOf(n, i int, bodies bool) string {
+	if e := st.supposed(n, i, bodies); e >= 0 {
 		return class(st.schema, st.entities[e].typ)
 	}
 	return ""
@@ -130,7 +130,7 @@ func (st *story) bearersOf(n, i int) []saidOf {
 	cur := i
 	for steps := 0; cur >= 0 && steps < 6; steps++ {
 		for _, k := range t.kids[cur] {
-			if t.rel(k) == "appos" && st.nameAt(n, k) >= 0 && st.classOf(n, k) == "Person" && (cur == i || k > i) {
+			if t.rel(k) == "appos" && st.nameAt(n, k) >= 0 && st.classOf(n, k, false) == "Person" && (cur == i || k > i) {
 				return st.namesBeside(n, i, k, plain)
 			}
 		}
@@ -282,7 +282,7 @@ func (st *story) ofTypes(n, i int, types []string) []int {
 		if r != nil && r.acting && !slices.Contains(types, "Country") {
 			return false
 		}
-		e := st.thing(n, i, true)
+		e := st.supposed(n, i, types[0] == "Organization")
 		return e >= 0 && st.entities[e].kind != quadpress.KindConcept && slices.ContainsFunc(types, func(typ string) bool {
 			return st.schema.IsA(st.entities[e].typ, typ) || typ == "EducationalOrganization" && st.isSchool(e)
 		})
@@ -316,7 +316,7 @@ func (st *story) isSchool(e int) bool {
 // nationalityOf states whose national a noun for a person says someone to be: "a Norwegian pianist".
 func (st *story) nationalityOf(n, i int, b saidOf) {
 	t := st.trees[n]
-	if st.classOf(n, b.token) != "Person" {
+	if st.classOf(n, b.token, false) != "Person" {
 		return
 	}
 	for _, k := range t.kids[i] {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"slices"
@@ -49,6 +50,7 @@ type lifeVerb struct {
 	Under   words
 	Things  words
 	Passive bool
+	Of      string
 	To      []string
 }
 
@@ -64,6 +66,7 @@ var loadBiography = sync.OnceValue(func() *biographyWords {
 		}
 	}
 	for i := range b.Verbs {
+		b.Verbs[i].Of = cmp.Or(b.Verbs[i].Of, "Person")
 		for _, w := range b.Verbs[i].Verbs {
 			b.verb[w] = append(b.verb[w], &b.Verbs[i])
 		}
@@ -169,7 +172,7 @@ func (st *story) dated(n int, m *quadpress.Mention) {
 
 // lifeFact states a finding whose subject is of the type that its predicate is for, named or not.
 func (st *story) lifeFact(f finding) {
-	e := st.thing(f.sentence, f.subject, true)
+	e := st.supposed(f.sentence, f.subject, f.predicate.Name == "founded_on")
 	if f.subjectRef != nil {
 		e = f.subjectRef.entity
 	}

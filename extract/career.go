@@ -33,7 +33,7 @@ func (st *story) career(n int, c *clause) {
 			}
 		}
 		for _, who := range c.subjects {
-			if st.classOf(n, who) != "Person" {
+			if st.classOf(n, who, v.Of != "Person") != v.Of {
 				continue
 			}
 			for _, k := range others {

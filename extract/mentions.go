@@ -22,7 +22,7 @@ func (st *story) speakOf(out []quadpress.Entity) {
 			}
 		}
 		for _, m := range st.phrases[n] {
-			if !m.group && (m.ref == nil || m.form != named) {
+			if !m.group && (m.ref == nil || m.form != named) && !st.isSaidOfName(m) {
 				_, span := t.cut(m.first, m.last)
 				note(m.referent.stands(), span)
 			}
@@ -31,7 +31,9 @@ func (st *story) speakOf(out []quadpress.Entity) {
 			if e, ok := st.nouns[[2]int{n, i}]; ok {
 				note(e, t.Tokens[i].Span)
 			}
-			if !t.isRelativePronoun(i) {
+			switch w := t.lower(i); {
+			case t.isRelativePronoun(i), w == "whose", w == "where" && t.rels[t.clauseHeadOr(i)] == "acl:relcl":
+			default:
 				continue
 			}
 			if h := t.relativeClause(i); h >= 0 {
@@ -42,6 +44,25 @@ func (st *story) speakOf(out []quadpress.Entity) {
 	for i := range out {
 		slices.SortFunc(out[i].Mentions, func(a, b quadpress.Span) int { return a.Begin - b.Begin })
 	}
+}
+
+// isSaidOfName reports whether a noun only says what the name is that it stands beside, or its subject: "his wife, Eva Vik",
+// "Siemens is a company". That is no place of its own.
+func (st *story) isSaidOfName(m *mention) bool {
+	if m.form != described {
+		return false
+	}
+	n, t := m.sentence, st.trees[m.sentence]
+	if c := st.clauses[n][m.head]; c != nil && c.copula >= 0 || st.namedBeside(n, m.head) != nil || t.rel(m.head) == "appos" {
+		return true
+	}
+	for _, k := range t.kids[m.head] {
+		if t.rel(k) == "appos" && st.nameAt(n, k) >= 0 {
+			return true
+		}
+	}
+	h := t.head(m.head)
+	return h >= 0 && (t.rels[m.head] == "nmod:desc" || t.rel(m.head) == "compound") && st.nameAt(n, h) >= 0
 }
 
 // stands is the index of the entity that a referent is, named or not, -1 for none.
@@ -77,4 +98,12 @@ func (t *tree) relativeClause(i int) int {
 		}
 	}
 	return -1
+}
+
+// clauseHeadOr is the nearest predicate above a token, the token itself for none.
+func (t *tree) clauseHeadOr(i int) int {
+	if h := t.clauseHead(i); h >= 0 {
+		return h
+	}
+	return i
 }

@@ -261,6 +261,9 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 		}
 	case quadpress.Organization:
 		r.typ = "Organization"
+		if kind := kindOfBody(r.name); kind != "" {
+			r.typ = kind
+		}
 		if p := t.preposition(r.head); (p == "near" || p == "outside") && !isAcronym(r.name) { // "Near Ayn Dara, two men were found"
 			r.typ = "Place"
 		}

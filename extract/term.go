@@ -53,9 +53,39 @@ const maxPhrase = 14
 // emit turns a finding into a statement, or into one for each of the things that its ends stand for: what "they" do each
 // does; and for each of the places that it has.
 func (st *story) emit(f finding) {
+	if f.subjectRef == nil && !f.subjectText {
+		f.subject = st.predicated(f.sentence, f.subject, f.object)
+	}
+	if f.objectRef == nil && !f.objectText && f.value == "" && f.date == nil {
+		f.object = st.predicated(f.sentence, f.object, f.subject)
+	}
 	for _, f.place = range st.places(&f) {
 		st.emitAt(f)
 	}
+}
+
+// predicated is of whom a noun is said where it stands after a copula, else the noun itself: of "Siemens is a company that
+// makes trains" it is Siemens that makes them. other is the other end of what is stated, which stays apart.
+func (st *story) predicated(n, i, other int) int {
+	if i < 0 || st.at[n][i] != nil && !st.at[n][i].acting || st.trees[n].Tokens[i].UPOS != "NOUN" {
+		return i
+	}
+	t := st.trees[n]
+	p := i
+	for t.rel(p) == "conj" && t.head(p) >= 0 {
+		p = t.head(p)
+	}
+	c := st.clauses[n][p]
+	if c == nil || c.copula < 0 || len(c.subjects) != 1 || t.preposition(p) != "" || t.child(p, "nsubj", "cop") < 0 {
+		return i
+	}
+	if s := st.stance(n, c); s.polarity != quadpress.Affirmed || s.modality != quadpress.Asserted {
+		return i
+	}
+	if sub := c.subjects[0]; sub != other && st.entityAt(n, sub, false) >= 0 {
+		return sub
+	}
+	return i
 }
 
 // emitAt is emit for one place.
