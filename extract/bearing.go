@@ -10,8 +10,8 @@ import (
 // Nouns for what someone is to another (bearing.go), and verbs (career.go).
 var (
 	byBearing     = rule("life/bearing", "a noun for what someone is to another", "Ole Vik, the widower of Eva Holm, left.", "Ole Vik spouse_of Eva Holm")
-	byPost        = rule("life/post", "an office and the body where someone has it", "Ole Vik was president and treasurer of Siemens.", "Ole Vik worked_for Siemens")
-	byNationality = rule("life/nationality", "a noun for a person and the adjective of a country", "Ole Vik is a Norwegian jazz pianist.", "Ole Vik nationality Norway")
+	byPost        = rule("life/post", "an office and the body where someone has it", "Ole Vik retired as treasurer of Siemens.", "Ole Vik worked_for Siemens")
+	byNationality = rule("life/nationality", "a noun for a person and the adjective of a country", "Ole Vik is a Norwegian judoka.", "Ole Vik nationality Norway")
 	byCareer      = rule("life/career", "a verb of studying, working or living, and where", "Ole Vik received a degree from the University of Oslo.", "Ole Vik studied_at University of Oslo")
 )
 
@@ -30,7 +30,10 @@ func (st *story) bearing(n, i int) {
 	noun := st.lifeNoun(t, i)
 	lemma := strings.ToLower(t.lemma(i))
 	post := noun == nil && (st.lex.Roles[lemma] || st.lex.Employees[lemma])
-	if noun == nil && !post && !st.isPersonNoun(lemma) || t.negated(i) {
+	national := slices.ContainsFunc(t.kids[i], func(k int) bool {
+		return k < i && st.at[n][k] != nil && st.at[n][k].acting && st.at[n][k].typ == "Country"
+	})
+	if noun == nil && !post && !national || t.negated(i) {
 		return
 	}
 	bearers := st.bearersOf(n, i)
@@ -173,6 +176,7 @@ func (st *story) bearersOf(n, i int) []saidOf {
 				return bearersIn(c.subjects, st.stance(n, c))
 			}
 			return nil
+		case rel == "nmod" && t.preposition(cur) == "of" && lemma == "one": // "one of the founders of"
 		case rel == "nmod" && t.preposition(cur) == "as" && words.Tenures[lemma]:
 			if owner := t.child(h, "nmod:poss"); owner >= 0 {
 				return bearersIn([]int{owner}, plain)
@@ -192,17 +196,61 @@ func (st *story) bearersOf(n, i int) []saidOf {
 // namesBeside are the names that a noun stands before: with a noun in the plural all that are coordinated ("sons Jon and Ole").
 func (st *story) namesBeside(n, noun, head int, s stance) []saidOf {
 	t := st.trees[n]
-	if x := t.Tokens[noun].XPOS; x == "NNS" || x == "NNPS" {
-		return bearersIn(t.conjuncts(head), s)
+	if x := t.Tokens[noun].XPOS; x != "NNS" && x != "NNPS" {
+		return bearersIn([]int{head}, s)
 	}
-	return bearersIn([]int{head}, s)
+	return bearersIn(st.namesFrom(n, st.at[n][head].first), s)
+}
+
+// namesFrom are the names of people in a row that begins at a token: "Karina, Alec and Brian".
+func (st *story) namesFrom(n, i int) (out []int) {
+	t := st.trees[n]
+	for i < len(t.Tokens) {
+		r := st.at[n][i]
+		if r == nil || r.typ != "Person" {
+			break
+		}
+		out = append(out, r.head)
+		i = r.last
+		for depth := 0; i < len(t.Tokens); i++ { // "Elise (9) and Austin (6)"
+			w := t.lower(i)
+			if w == "(" {
+				depth++
+			}
+			if depth == 0 && w != "," && w != "and" && w != "&" && w != ";" {
+				break
+			}
+			if w == ")" {
+				depth--
+			}
+		}
+	}
+	return out
+}
+
+// children states whose children the people are that a clause of having children names: "They have two children, Kari and
+// Ole".
+func (st *story) children(n, i int) {
+	t := st.trees[n]
+	noun := st.lifeNoun(t, i)
+	c := st.clauses[n][t.head(i)]
+	if noun == nil || noun.Says != "child_of" || c == nil || c.passive || t.rel(i) != "obj" || !loadBiography().Having[c.lemma(c.verb)] {
+		return
+	}
+	for _, b := range st.bearersOf(n, i) {
+		for _, parent := range c.subjects {
+			f := given(byBearing, n, b.token, i, parent, t.lemma(i), 0.85)
+			f.predicate, f.stance = st.schema.Predicate("child_of"), st.stance(n, c)
+			st.emit(f)
+		}
+	}
 }
 
 // nameAfter is the person's name right after a noun, with nothing but a comma, a colon or brackets between: "his wife, Eva,".
 func (st *story) nameAfter(n, i int) *reference {
 	t := st.trees[n]
 	next := i + 1
-	if next < len(t.Tokens) && (t.Tokens[next].Form == "," || t.Tokens[next].Form == ":" || t.Tokens[next].Form == "(") {
+	if next < len(t.Tokens) && (t.Tokens[next].Form == "," || t.Tokens[next].Form == ":" || t.Tokens[next].Form == "(" || t.Tokens[next].Form == "-" || t.Tokens[next].Form == "–") {
 		next++
 	}
 	noun := loadBiography().noun[strings.ToLower(t.lemma(i))]
@@ -239,6 +287,9 @@ func (st *story) othersOf(n, i int, noun *lifeNoun, post bool) []int {
 		return nil
 	}
 	with, to := words{"of": true, "at": true, "for": true, "with": true, "in": true}, []string{"Organization"}
+	if st.lex.Academics[strings.ToLower(st.trees[n].lemma(i))] { // "professor of East Asian Studies at Yale"
+		with = words{"at": true, "in": true, "with": true}
+	}
 	if noun != nil {
 		with, to = noun.With, noun.To
 	}
@@ -260,6 +311,12 @@ func (st *story) othersOf(n, i int, noun *lifeNoun, post bool) []int {
 		return out
 	}
 	root := i
+	if h := t.head(i); h > i && st.nameAt(n, h) >= 0 && noun != nil { // "her husband Jon and son Ole"
+		if out := own(h, -1); len(out) > 0 {
+			return out
+		}
+		root = h
+	}
 	for t.rel(root) == "conj" && t.head(root) >= 0 && t.Tokens[t.head(root)].UPOS != "VERB" {
 		root = t.head(root)
 	}
@@ -267,6 +324,11 @@ func (st *story) othersOf(n, i int, noun *lifeNoun, post bool) []int {
 		if k != i {
 			if out := own(k, i); len(out) > 0 {
 				return out
+			}
+			for _, d := range t.kids[k] { // "her husband" where the name is the head
+				if out := own(d, i); t.Tokens[d].UPOS == "NOUN" && d < k && len(out) > 0 {
+					return out
+				}
 			}
 		}
 	}
@@ -294,10 +356,17 @@ func (st *story) ofTypes(n, i int, types []string) []int {
 			}
 		}
 	}
-	if fits(i) {
-		return []int{i}
+	part := loadBiography().Parts[strings.ToLower(t.lemma(i))] && types[0] == "Organization"
+	var out []int
+	for _, k := range t.kids[i] {
+		if p := t.preposition(k); part && k > i && t.rel(k) == "nmod" && (p == "of" || p == "at" || p == "in" || p == "for") {
+			out = append(out, st.ofTypes(n, k, types)...)
+		}
 	}
-	return nil
+	if fits(i) && (!part || st.at[n][i] != nil) {
+		out = append(out, i)
+	}
+	return out
 }
 
 // isSchool reports whether an entity is a school by its type or by a word of its name.

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -29,6 +30,10 @@ type biographyWords struct {
 	Appointing    words
 	Tenures       words
 	Schools       words
+	Parts         words
+	BodiesByNoun  words `yaml:"bodies_by_noun"`
+	BodiesByVerb  words `yaml:"bodies_by_verb"`
+	Having        words
 
 	noun map[string]*lifeNoun   // by each of the nouns
 	verb map[string][]*lifeVerb // by each of the verbs
@@ -99,6 +104,7 @@ func (st *story) biography(n int) {
 		}
 		if u := t.Tokens[i].UPOS; u == "NOUN" || u == "PROPN" {
 			st.bearing(n, i)
+			st.children(n, i)
 		}
 	}
 }
@@ -240,6 +246,8 @@ func (st *story) brackets(n, open int) {
 			}
 			i = place.last
 			continue
+		case (state == "born" || state == "died" || state == "founded") && t.Tokens[i].UPOS == "NUM" && isYear(w):
+			date(&quadpress.Mention{First: i, Last: i + 1, Type: quadpress.Date, Value: fmt.Sprintf("%04s", w)})
 		case words.Brackets[w] != "":
 			state = words.Brackets[w]
 		case w == "–" || w == "-" || w == "—" || w == "to":
@@ -262,6 +270,12 @@ func (st *story) brackets(n, open int) {
 		state = "born"
 		date(undated)
 	}
+}
+
+// isYear reports whether a numeral can be a year of our era in brackets behind "born" or "died".
+func isYear(w string) bool {
+	year, err := strconv.Atoi(w)
+	return err == nil && year >= 100 && year < 2100
 }
 
 // mentionAt is the mention that begins at a token, nil for none.

@@ -52,9 +52,18 @@ func (st *story) careerFact(n int, c *clause, who, where int, p *schema.Predicat
 	st.emit(f)
 }
 
-// underOf are the nominals under the prepositions of a verb, with what is coordinated with them.
+// underOf are the nominals under the prepositions of a verb or of the verb that it is coordinated with, with what is
+// coordinated with them.
 func (st *story) underOf(n int, c *clause, v *lifeVerb) (out []int) {
-	for _, o := range c.obliques {
+	obliques := c.obliques
+	if g := st.clauses[n][c.head(c.verb)]; g != nil && c.rel(c.verb) == "conj" && len(obliques) == 0 { // "born and raised in Oslo"
+		for _, o := range g.obliques {
+			if o.head > c.verb {
+				obliques = append(obliques, o)
+			}
+		}
+	}
+	for _, o := range obliques {
 		if o.preposition != "" && v.Under[o.preposition] {
 			for _, h := range c.conjuncts(o.head) {
 				if !slices.Contains(out, h) {

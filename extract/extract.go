@@ -82,6 +82,7 @@ func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence
 	st.findAmounts()
 	st.refer()
 	st.cluster()
+	st.bodiesBySaid()
 	st.markQuotations()
 	st.corefer()
 	return st

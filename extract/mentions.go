@@ -37,7 +37,7 @@ func (st *story) speakOf(out []quadpress.Entity) {
 				continue
 			}
 			if h := t.relativeClause(i); h >= 0 {
-				note(st.standsFor(n, t.antecedentOf(h)), t.Tokens[i].Span)
+				note(st.standsFor(n, st.predicated(n, t.antecedentOf(h), -1)), t.Tokens[i].Span)
 			}
 		}
 	}

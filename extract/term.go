@@ -64,7 +64,7 @@ func (st *story) emit(f finding) {
 	}
 }
 
-// predicated is of whom a noun is said where it stands after a copula, else the noun itself: of "Siemens is a company that
+// predicated is of whom a noun is said where it stands after a copula or beside a name, else the noun itself: of "Siemens is a company that
 // makes trains" it is Siemens that makes them. other is the other end of what is stated, which stays apart.
 func (st *story) predicated(n, i, other int) int {
 	if i < 0 || st.at[n][i] != nil && !st.at[n][i].acting || st.trees[n].Tokens[i].UPOS != "NOUN" {
@@ -74,6 +74,9 @@ func (st *story) predicated(n, i, other int) int {
 	p := i
 	for t.rel(p) == "conj" && t.head(p) >= 0 {
 		p = t.head(p)
+	}
+	if h := t.head(p); t.rel(p) == "appos" && h >= 0 && h != other && st.nameAt(n, h) >= 0 {
+		return h
 	}
 	c := st.clauses[n][p]
 	if c == nil || c.copula < 0 || len(c.subjects) != 1 || t.preposition(p) != "" || t.child(p, "nsubj", "cop") < 0 {

@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/quadpress/quadpress"
+import (
+	"strings"
+
+	"github.com/quadpress/quadpress"
+)
 
 // unnamedPeople makes entities of the people of whom the story speaks by pronouns alone: "He was born in Oslo" at the
 // start of a text is about someone. The writer who says "I" is one of them.
@@ -45,4 +49,42 @@ func (st *story) supposed(n, i int, bodies bool) int {
 	st.entities = append(st.entities, e)
 	st.referents = append(st.referents, r)
 	return r.entity
+}
+
+// bodiesBySaid makes bodies of the names of which the story says what is said of bodies alone, whatever they were taken for:
+// "the CEO of Top Rank", "Top Rank is headquartered in Oslo". Curated things stay what they are.
+func (st *story) bodiesBySaid() {
+	said := loadBiography()
+	body := func(n, i int) {
+		r := st.at[n][i]
+		if r == nil || r.acting || r.known != "" || class(st.schema, r.typ) == "Organization" {
+			return
+		}
+		if e := st.entities[r.entity]; e.known == "" && class(st.schema, e.typ) != "Organization" {
+			e.typ, e.types = "Organization", map[string]int{"Organization": 1}
+		}
+	}
+	for n, t := range st.trees {
+		for i := range t.Tokens {
+			if c := st.clauses[n][i]; c != nil && c.copula < 0 && said.BodiesByVerb[c.lemma(c.verb)] {
+				for _, s := range c.subjects {
+					if c.passive || c.lemma(c.verb) == "employ" {
+						body(n, s)
+					}
+				}
+			}
+			noun := said.BodiesByNoun[strings.ToLower(t.lemma(i))]
+			for first := max(0, i-2); first < i && !noun; first++ {
+				noun = said.BodiesByNoun[strings.ToLower(t.text(tokensBetween(first, i+1)))]
+			}
+			if !noun {
+				continue
+			}
+			for _, k := range t.kids[i] {
+				if k > i && t.rel(k) == "nmod" && (t.preposition(k) == "of" || t.preposition(k) == "at") || t.rels[k] == "nmod:poss" {
+					body(n, k)
+				}
+			}
+		}
+	}
 }

@@ -29,7 +29,8 @@ var nounNamed = map[string]bool{
 	"capital_of": true, "leader_of": true, "spokesperson_of": true, "envoy_to": true, "representative_of": true,
 	"adviser_to": true, "founded_by": true, "owned_by": true, "ally_of": true, "opponent_of": true,
 	"supporter_of": true, "relative_of": true, "spouse_of": true, "parent_of": true, "child_of": true,
-	"sibling_of": true, "counterpart_of": true, "friend_of": true, "present_in": true, "official_of": true, "relations_with": true, "ran_with": true, "subsidiary_of": true, "claimed_responsibility_for": true,
+	"sibling_of": true, "counterpart_of": true, "friend_of": true, "present_in": true, "official_of": true, "relations_with": true, "ran_with": true, "subsidiary_of": true, "born_on": true, "died_on": true, "founded_on": true,
+	"chief_executive_of": true, "former_chief_executive_of": true, "former_member_of": true, "claimed_responsibility_for": true,
 }
 
 func TestNamesFollowTheirFirstVerb(t *testing.T) {
