@@ -9,10 +9,11 @@ import (
 
 // Nouns for what someone is to another (bearing.go), and verbs (career.go).
 var (
-	byBearing     = rule("life/bearing", "a noun for what someone is to another", "Ole Vik, the widower of Eva Holm, left.", "Ole Vik spouse_of Eva Holm")
-	byPost        = rule("life/post", "an office and the body where someone has it", "Ole Vik retired as treasurer of Siemens.", "Ole Vik worked_for Siemens")
-	byNationality = rule("life/nationality", "a noun for a person and the adjective of a country", "Ole Vik is a Norwegian judoka.", "Ole Vik nationality Norway")
-	byCareer      = rule("life/career", "a verb of studying, working or living, and where", "Ole Vik received a degree from the University of Oslo.", "Ole Vik studied_at University of Oslo")
+	byBearing      = rule("life/bearing", "a noun for what someone is to another", "Ole Vik, the widower of Eva Holm, left.", "Ole Vik spouse_of Eva Holm")
+	byPost         = rule("life/post", "an office and the body where someone has it", "Ole Vik retired as treasurer of Siemens.", "Ole Vik worked_for Siemens")
+	byNationality  = rule("life/nationality", "a noun for a person and the adjective of a country", "Ole Vik is a Norwegian judoka.", "Ole Vik nationality Norway")
+	byHeadquarters = rule("life/headquarters", "a head office, whose it is and where", "Siemens has its headquarters in Munich.", "Siemens based_in Munich")
+	byCareer       = rule("life/career", "a verb of studying, working or living, and where", "Ole Vik received a degree from the University of Oslo.", "Ole Vik studied_at University of Oslo")
 )
 
 // saidOf is who a noun says something of, and in what stance.
@@ -24,7 +25,7 @@ type saidOf struct {
 // bearing states what a noun says of who bears it: "the widow of Ole Vik", "president and CEO of Siemens".
 func (st *story) bearing(n, i int) {
 	t := st.trees[n]
-	if r := st.at[n][i]; r != nil && !r.acting && !r.some {
+	if r := st.at[n][i]; r != nil && !r.acting && !r.some && i >= r.first {
 		return
 	}
 	noun := st.lifeNoun(t, i)
@@ -130,6 +131,11 @@ func (st *story) bearersOf(n, i int) []saidOf {
 	if r := st.nameAfter(n, i); r != nil {
 		return st.namesBeside(n, i, r.head, plain)
 	}
+	if h := t.head(i); h >= 0 && t.rel(i) == "nsubj" { // "Its chief executive is Eva Vik"
+		if c := st.clauses[n][h]; c != nil && c.copula >= 0 && st.nameAt(n, h) >= 0 {
+			return bearersIn(t.conjuncts(h), st.stance(n, c))
+		}
+	}
 	cur := i
 	for steps := 0; cur >= 0 && steps < 6; steps++ {
 		for _, k := range t.kids[cur] {
@@ -160,6 +166,8 @@ func (st *story) bearersOf(n, i int) []saidOf {
 			if r := st.nameBefore(n, cur); r != nil {
 				return bearersIn([]int{r.head}, plain)
 			}
+		case c != nil && t.preposition(cur) == "as" && rel == "obl" && len(c.subjects) > 0 && cur < c.subjects[0]: // "As CEO of Siemens, she"
+			return bearersIn(c.subjects, st.stance(n, c))
 		case c != nil && t.preposition(cur) == "as" && (rel == "obl" || rel == "advcl" || rel == "xcomp"),
 			c != nil && (rel == "xcomp" || rel == "obj" || rel == "obl") && (words.Appointing[lemma] || lemma == "become" || lemma == "remain"):
 			if t.preposition(cur) != "as" && t.preposition(cur) != "" {
@@ -246,18 +254,18 @@ func (st *story) children(n, i int) {
 	}
 }
 
-// nameAfter is the person's name right after a noun, with nothing but a comma, a colon or brackets between: "his wife, Eva,".
+// nameAfter is the name of a relative or body right after a noun, with nothing but a comma, a colon or brackets between: "his wife, Eva,".
 func (st *story) nameAfter(n, i int) *reference {
 	t := st.trees[n]
 	next := i + 1
 	if next < len(t.Tokens) && (t.Tokens[next].Form == "," || t.Tokens[next].Form == ":" || t.Tokens[next].Form == "(" || t.Tokens[next].Form == "-" || t.Tokens[next].Form == "–") {
 		next++
 	}
-	noun := loadBiography().noun[strings.ToLower(t.lemma(i))]
-	if next >= len(t.Tokens) || noun == nil || noun.Bearer != "Person" || len(noun.To) == 0 || noun.To[0] != "Person" {
+	noun := st.lifeNoun(t, i)
+	if next >= len(t.Tokens) || noun == nil || noun.Bearer == "Person" && noun.To[0] != "Person" {
 		return nil
 	}
-	if r := st.at[n][next]; r != nil && r.typ == "Person" && (r.first == next || r.start == next) {
+	if r := st.at[n][next]; r != nil && !r.acting && class(st.schema, r.typ) == noun.Bearer && (r.first == next || r.start == next) {
 		return r
 	}
 	return nil
@@ -309,6 +317,15 @@ func (st *story) othersOf(n, i int, noun *lifeNoun, post bool) []int {
 	}
 	if out := own(i, -1); len(out) > 0 {
 		return out
+	}
+	if i > 0 && st.at[n][i] != nil && st.at[n][i].first > i { // "Oracle CEO Larry Ellison"
+		for k := i - 1; k >= 0 && k >= i-4; k-- {
+			for _, r := range st.refs[n] {
+				if r.last == k+1 && r != st.at[n][i] && !r.acting {
+					return st.ofTypes(n, r.head, to)
+				}
+			}
+		}
 	}
 	root := i
 	if h := t.head(i); h > i && st.nameAt(n, h) >= 0 && noun != nil { // "her husband Jon and son Ole"
@@ -382,10 +399,11 @@ func (st *story) isSchool(e int) bool {
 	return false
 }
 
-// nationalityOf states whose national a noun for a person says someone to be: "a Norwegian pianist".
+// nationalityOf states of which country a noun says someone or a body to be: "a Norwegian pianist", "a US airline".
 func (st *story) nationalityOf(n, i int, b saidOf) {
 	t := st.trees[n]
-	if st.classOf(n, b.token, false) != "Person" {
+	relation := map[string]string{"Person": "nationality", "Organization": "based_in"}[st.classOf(n, b.token, false)]
+	if relation == "" {
 		return
 	}
 	for _, k := range t.kids[i] {
@@ -397,7 +415,61 @@ func (st *story) nationalityOf(n, i int, b saidOf) {
 			continue
 		}
 		f := given(byNationality, n, b.token, i, k, "", 0.85)
-		f.objectRef, f.stance, f.predicate = r, b.stance, st.schema.Predicate("nationality")
+		f.objectRef, f.stance, f.predicate = r, b.stance, st.schema.Predicate(relation)
 		st.emit(f)
+	}
+}
+
+// headquarters states where a body has its head office: "its headquarters are in Oslo", "with headquarters in Oslo".
+func (st *story) headquarters(n, i int) {
+	t := st.trees[n]
+	words := loadBiography()
+	if !words.Headquarters[strings.ToLower(t.lemma(i))] && (i == 0 || !words.Headquarters[t.lower(i-1)+" "+strings.ToLower(t.lemma(i))]) {
+		return
+	}
+	var owners, places []int
+	for _, k := range t.kids[i] {
+		p := t.preposition(k)
+		switch {
+		case t.rels[k] == "nmod:poss", k > i && t.rel(k) == "nmod" && p == "of", k < i && t.rel(k) == "compound" && st.at[n][k] != nil:
+			owners = append(owners, st.ofTypes(n, k, []string{"Organization"})...)
+		case k > i && t.rel(k) == "nmod" && (p == "in" || p == "at"):
+			places = append(places, st.ofTypes(n, k, []string{"Place"})...)
+		case k > i && t.rel(k) == "acl":
+			for _, o := range t.kids[k] {
+				if p := t.preposition(o); p == "in" || p == "at" {
+					places = append(places, st.ofTypes(n, o, []string{"Place"})...)
+				}
+			}
+		}
+	}
+	f := given(byHeadquarters, n, -1, i, -1, t.lemma(i), 0.85)
+	f.predicate = st.schema.Predicate("based_in")
+	if h := t.head(i); h >= 0 && t.rel(i) == "nsubj" {
+		if c := st.clauses[n][h]; c != nil {
+			f.stance = st.stance(n, c)
+			if c.copula >= 0 {
+				places = append(places, st.ofTypes(n, h, []string{"Place"})...)
+			}
+			for _, o := range c.obliques {
+				if o.preposition == "in" || o.preposition == "at" {
+					places = append(places, st.ofTypes(n, o.head, []string{"Place"})...)
+				}
+			}
+		}
+	} else if h >= 0 && len(owners) == 0 && (t.rel(i) == "obj" || t.preposition(i) == "with") {
+		if c := st.clauses[n][h]; c != nil {
+			f.stance = st.stance(n, c)
+			for _, s := range c.subjects {
+				owners = append(owners, st.ofTypes(n, s, []string{"Organization"})...)
+			}
+		} else {
+			owners = append(owners, st.ofTypes(n, st.predicated(n, h, -1), []string{"Organization"})...)
+		}
+	}
+	for _, f.subject = range owners {
+		for _, f.object = range places {
+			st.emit(f)
+		}
 	}
 }

@@ -34,6 +34,7 @@ type biographyWords struct {
 	BodiesByNoun  words `yaml:"bodies_by_noun"`
 	BodiesByVerb  words `yaml:"bodies_by_verb"`
 	Having        words
+	Headquarters  words
 
 	noun map[string]*lifeNoun   // by each of the nouns
 	verb map[string][]*lifeVerb // by each of the verbs
@@ -105,6 +106,7 @@ func (st *story) biography(n int) {
 		if u := t.Tokens[i].UPOS; u == "NOUN" || u == "PROPN" {
 			st.bearing(n, i)
 			st.children(n, i)
+			st.headquarters(n, i)
 		}
 	}
 }

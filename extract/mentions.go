@@ -37,8 +37,16 @@ func (st *story) speakOf(out []quadpress.Entity) {
 				continue
 			}
 			if h := t.relativeClause(i); h >= 0 {
-				note(st.standsFor(n, st.predicated(n, t.antecedentOf(h), -1)), t.Tokens[i].Span)
+				e := st.standsFor(n, st.predicated(n, t.antecedentOf(h), -1))
+				if w := t.lower(i); e < 0 || (w != "who" && w != "whom" || out[e].Type == "Person") && (w != "which" || out[e].Type != "Person") {
+					note(e, t.Tokens[i].Span)
+				}
 			}
+		}
+	}
+	for i := range st.statements {
+		if s := &st.statements[i]; s.Predicate == "known_as" && s.Subject.IsEntity() && !s.Object.IsEntity() {
+			note(s.Subject.Entity, s.Object.Span)
 		}
 	}
 	for i := range out {
