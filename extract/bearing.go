@@ -43,7 +43,9 @@ func (st *story) bearing(n, i int) {
 	}
 	past := slices.ContainsFunc(t.kids[i], func(k int) bool { return k < i && st.lex.Bygone[t.lower(k)] && t.lower(k) != "late" })
 	for _, b := range bearers {
-		st.nationalityOf(n, i, b)
+		if national && !st.lex.Heads[lemma] && !st.lex.Officials[lemma] && !st.lex.Delegates[lemma] {
+			st.nationalityOf(n, i, b)
+		}
 	}
 	for _, o := range st.othersOf(n, i, noun, post) {
 		for _, b := range bearers {
@@ -58,6 +60,9 @@ func (st *story) bearing(n, i int) {
 				body := st.bodyAt(n, o)
 				if f.predicate = st.schema.Predicate("worked_for"); body != nil {
 					f.predicate = st.ofBodyRelation(body)
+				}
+				if p := st.schema.Noun(lemma, "of"); p != nil && p.Event == "" && len(p.Verbs) == 0 && st.schema.Admits(p, "Person", "Organization") {
+					f.predicate = p
 				}
 				if st.isRelated(n, b.token, o) {
 					continue
@@ -160,11 +165,11 @@ func (st *story) bearersOf(n, i int) []saidOf {
 				return nil
 			}
 		case rel == "appos":
+			if r := st.nameBefore(n, cur); r != nil && st.describes(n, cur) {
+				return bearersIn([]int{r.head}, plain)
+			}
 			if st.thing(n, h, true) >= 0 && (st.nameAt(n, h) >= 0 || t.Tokens[h].UPOS == "PRON") {
 				return bearersIn([]int{h}, plain)
-			}
-			if r := st.nameBefore(n, cur); r != nil {
-				return bearersIn([]int{r.head}, plain)
 			}
 		case c != nil && t.preposition(cur) == "as" && rel == "obl" && len(c.subjects) > 0 && cur < c.subjects[0]: // "As CEO of Siemens, she"
 			return bearersIn(c.subjects, st.stance(n, c))
@@ -319,7 +324,7 @@ func (st *story) othersOf(n, i int, noun *lifeNoun, post bool) []int {
 		return out
 	}
 	if i > 0 && st.at[n][i] != nil && st.at[n][i].first > i { // "Oracle CEO Larry Ellison"
-		for k := i - 1; k >= 0 && k >= i-4; k-- {
+		for k := i - 1; k >= 0 && (t.Tokens[k].UPOS == "PROPN" || t.Tokens[k].UPOS == "NOUN" || t.Tokens[k].UPOS == "ADJ"); k-- {
 			for _, r := range st.refs[n] {
 				if r.last == k+1 && r != st.at[n][i] && !r.acting {
 					return st.ofTypes(n, r.head, to)
@@ -412,6 +417,9 @@ func (st *story) nationalityOf(n, i int, b saidOf) {
 			continue
 		}
 		if k+1 < i && t.lower(k+1) == "-" { // "Norwegian-born", "Chinese-American"
+			continue
+		}
+		if relation == "based_in" && !st.isBodyNoun(t, i) {
 			continue
 		}
 		f := given(byNationality, n, b.token, i, k, "", 0.85)
