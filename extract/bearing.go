@@ -30,7 +30,7 @@ func (st *story) bearing(n, i int) {
 	}
 	noun := st.lifeNoun(t, i)
 	lemma := strings.ToLower(t.lemma(i))
-	post := noun == nil && (st.lex.Roles[lemma] || st.lex.Employees[lemma])
+	post := noun == nil && (st.lex.Roles[lemma] || st.lex.Employees[lemma] || loadBiography().Posts[lemma])
 	national := slices.ContainsFunc(t.kids[i], func(k int) bool {
 		return k < i && st.at[n][k] != nil && st.at[n][k].acting && st.at[n][k].typ == "Country"
 	})

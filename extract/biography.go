@@ -19,22 +19,25 @@ var biographyYAML []byte
 
 // biographyWords is what biography.yaml holds; the comments stand there.
 type biographyWords struct {
-	DatedObjects  map[string]string `yaml:"dated_objects"`
-	DatedSubjects map[string]string `yaml:"dated_subjects"`
-	DatedNouns    map[string]string `yaml:"dated_nouns"`
-	Brackets      map[string]string
-	Circa         words
-	Nouns         []lifeNoun
-	Verbs         []lifeVerb
-	Serving       words
-	Appointing    words
-	Tenures       words
-	Schools       words
-	Parts         words
-	BodiesByNoun  words `yaml:"bodies_by_noun"`
-	BodiesByVerb  words `yaml:"bodies_by_verb"`
-	Having        words
-	Headquarters  words
+	DatedObjects   map[string]string `yaml:"dated_objects"`
+	DatedSubjects  map[string]string `yaml:"dated_subjects"`
+	DatedNouns     map[string]string `yaml:"dated_nouns"`
+	Brackets       map[string]string
+	Circa          words
+	Nouns          []lifeNoun
+	Verbs          []lifeVerb
+	Serving        words
+	Appointing     words
+	Tenures        words
+	Schools        words
+	Parts          words
+	BodiesByNoun   words `yaml:"bodies_by_noun"`
+	BodiesByVerb   words `yaml:"bodies_by_verb"`
+	BodiesByObject words `yaml:"bodies_by_object"`
+	PartiesByNoun  words `yaml:"parties_by_noun"`
+	Having         words
+	Posts          words
+	Headquarters   words
 
 	noun map[string]*lifeNoun   // by each of the nouns
 	verb map[string][]*lifeVerb // by each of the verbs

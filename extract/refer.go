@@ -213,6 +213,9 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 		return nil
 	}
 	m.Type = headType(r.name, m.Type)
+	if m.Type == quadpress.Group && kindOfBody(r.name) == "PoliticalParty" {
+		m.Type = quadpress.Organization
+	}
 	if m.First > 0 && st.lex.Vessels[t.lower(m.First-1)] && t.Tokens[m.First-1].XPOS == "NN" { // "the frigate Admiral Makarov"
 		r.typ = "Vehicle"
 		return r

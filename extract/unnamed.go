@@ -52,16 +52,16 @@ func (st *story) supposed(n, i int, bodies bool) int {
 }
 
 // bodiesBySaid makes bodies of the names of which the story says what is said of bodies alone, whatever they were taken for:
-// "the CEO of Top Rank", "Top Rank is headquartered in Oslo". Curated things stay what they are.
+// "the CEO of Top Rank", "Top Rank is headquartered in Oslo", "a politician of Venstre". Curated things stay what they are.
 func (st *story) bodiesBySaid() {
 	said := loadBiography()
-	body := func(n, i int) {
+	body := func(n, i int, typ string) {
 		r := st.at[n][i]
-		if r == nil || r.acting || r.known != "" || class(st.schema, r.typ) == "Organization" {
+		if r == nil || r.acting || r.known != "" {
 			return
 		}
-		if e := st.entities[r.entity]; e.known == "" && class(st.schema, e.typ) != "Organization" {
-			e.typ, e.types = "Organization", map[string]int{"Organization": 1}
+		if e := st.entities[r.entity]; e.known == "" && !st.schema.IsA(e.typ, typ) {
+			e.typ, e.types, r.typ = typ, map[string]int{typ: 1}, typ
 		}
 	}
 	for n, t := range st.trees {
@@ -69,7 +69,18 @@ func (st *story) bodiesBySaid() {
 			if c := st.clauses[n][i]; c != nil && c.copula < 0 && said.BodiesByVerb[c.lemma(c.verb)] {
 				for _, s := range c.subjects {
 					if c.passive || c.lemma(c.verb) == "employ" {
-						body(n, s)
+						body(n, s, "Organization")
+					}
+				}
+			}
+			if c := st.clauses[n][i]; c != nil && c.copula < 0 && said.BodiesByObject[c.lemma(c.verb)] {
+				objects := c.objects
+				if c.passive {
+					objects = c.subjects
+				}
+				for _, o := range objects {
+					if r := st.at[n][o]; r != nil && (r.typ == "Person" || class(st.schema, r.typ) == "Thing") {
+						body(n, o, "Organization")
 					}
 				}
 			}
@@ -77,12 +88,17 @@ func (st *story) bodiesBySaid() {
 			for first := max(0, i-2); first < i && !noun; first++ {
 				noun = said.BodiesByNoun[strings.ToLower(t.text(tokensBetween(first, i+1)))]
 			}
-			if !noun {
+			party := said.PartiesByNoun[strings.ToLower(t.lemma(i))]
+			if !noun && !party {
 				continue
 			}
 			for _, k := range t.kids[i] {
-				if k > i && t.rel(k) == "nmod" && (t.preposition(k) == "of" || t.preposition(k) == "at") || t.rels[k] == "nmod:poss" {
-					body(n, k)
+				p := t.preposition(k)
+				switch r := st.at[n][k]; {
+				case party && r != nil && (r.typ == "Organization" || r.typ == "Group") && (p == "of" || p == "for" || p == "from" || t.rel(k) == "compound"):
+					body(n, k, "PoliticalParty")
+				case noun && (k > i && t.rel(k) == "nmod" && (p == "of" || p == "at") || t.rels[k] == "nmod:poss"):
+					body(n, k, "Organization")
 				}
 			}
 		}
