@@ -110,7 +110,7 @@ func (t *tree) expletive(i int) bool {
 		return true
 	}
 	impersonal := t.child(h, "cop") >= 0 || t.rels[i] == "nsubj:pass" || t.lemma(h) == "seem" || t.lemma(h) == "appear"
-	return impersonal && t.child(h, "ccomp", "xcomp", "advcl", "acl") >= 0
+	return impersonal && (t.child(h, "ccomp", "xcomp") >= 0 || t.rels[i] != "nsubj:pass" && t.child(h, "advcl", "acl") >= 0)
 }
 
 // outer is the token by which a reference and its title hang in the sentence: "Minister" of "Foreign Minister Lavrov"

@@ -46,8 +46,10 @@ func (st *story) extraction() quadpress.Extraction {
 		st.possessions(n)
 		st.owned(n)
 		st.ages(n)
+		st.biography(n)
 	}
 	st.relateFrames()
+	st.spread()
 	st.tellEvents()
 	st.linkStatements()
 	events := st.exportEvents()
@@ -57,6 +59,7 @@ func (st *story) extraction() quadpress.Extraction {
 	for _, e := range st.entities {
 		out.Entities = append(out.Entities, e.export(st.gaz))
 	}
+	st.speakOf(out.Entities)
 	return out
 }
 
@@ -79,6 +82,7 @@ func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence
 	st.findAmounts()
 	st.refer()
 	st.cluster()
+	st.bodiesBySaid()
 	st.markQuotations()
 	st.corefer()
 	return st

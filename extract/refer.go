@@ -216,6 +216,9 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 		return nil
 	}
 	m.Type = headType(r.name, m.Type)
+	if m.Type == quadpress.Group && kindOfBody(r.name) == "PoliticalParty" {
+		m.Type = quadpress.Organization
+	}
 	if m.First > 0 && st.lex.Vessels[t.lower(m.First-1)] && t.Tokens[m.First-1].XPOS == "NN" { // "the frigate Admiral Makarov"
 		r.typ = "Vehicle"
 		return r
@@ -264,6 +267,9 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 		}
 	case quadpress.Organization:
 		r.typ = "Organization"
+		if kind := kindOfBody(r.name); kind != "" {
+			r.typ = kind
+		}
 		if p := t.preposition(r.head); (p == "near" || p == "outside") && !isAcronym(r.name) { // "Near Ayn Dara, two men were found"
 			r.typ = "Place"
 		}
