@@ -16,14 +16,15 @@ import (
 
 // Extractor makes statements. It is safe for concurrent use.
 type Extractor struct {
-	schema *schema.Schema
-	lex    *lexicon
-	gaz    *gazetteer
+	schema   *schema.Schema
+	patterns patterns
+	lex      *lexicon
+	gaz      *gazetteer
 }
 
 // New returns an extractor that names relations by the schema.
 func New(s *schema.Schema) *Extractor {
-	return &Extractor{schema: s, lex: loadLexicon(), gaz: loadGazetteer()}
+	return &Extractor{schema: s, patterns: newPatterns(s), lex: loadLexicon(), gaz: loadGazetteer()}
 }
 
 // Extract returns what a document says. The sentences are the document's, analysed. The result's statements are in
@@ -46,6 +47,7 @@ func (st *story) extraction() quadpress.Extraction {
 		st.possessions(n)
 		st.owned(n)
 		st.ages(n)
+		st.readPatterns(n)
 	}
 	st.relateFrames()
 	st.tellEvents()

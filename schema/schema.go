@@ -16,6 +16,8 @@ type Schema struct {
 	types      []*Type
 	events     []*Event
 	predicates []*Predicate
+	patterns   []*Pattern
+	lines      map[entity]int // of the file that defines it
 
 	typeByName      map[string]*Type
 	typeByKind      map[string]*Type
@@ -73,6 +75,8 @@ type Predicate struct {
 	// Subjects and Objects name the types that its ends may have; empty allows any. See [Schema.Admits].
 	Subjects []string
 	Objects  []string
+	// Examples are sentences with what they must say by the predicate.
+	Examples []Example `json:"-"`
 }
 
 // Verb is a verb that expresses a predicate: "meet", "withdraw" + "from", "call" "off".
@@ -102,6 +106,9 @@ func (s *Schema) Events() []*Event { return slices.Clone(s.events) }
 
 // Predicates are all predicates, in the file's order.
 func (s *Schema) Predicates() []*Predicate { return slices.Clone(s.predicates) }
+
+// Patterns are all patterns, in the file's order.
+func (s *Schema) Patterns() []*Pattern { return slices.Clone(s.patterns) }
 
 // Type returns the type of that name, nil when there is none.
 func (s *Schema) Type(name string) *Type { return s.typeByName[name] }

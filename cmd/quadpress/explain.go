@@ -167,7 +167,7 @@ func printExplanation(w io.Writer, x *press.Explained) error {
 	})
 	section("statements", len(x.Statements), func(out io.Writer, i int) {
 		s := &x.Statements[i]
-		fmt.Fprintf(out, "  %s\n", strings.Join(describeLine(&s.Line), ", "))
+		fmt.Fprintf(out, "  %s\n", strings.Join(append(s.Line.Parts(), fmt.Sprintf("confidence %.2f", s.Confidence)), ", "))
 		fmt.Fprintf(out, "    by %s: %s · %s · %s\n", s.Rule, s.Subject.Text, wordAt(x.Tokens, s.Words[1]), s.Object.Text)
 		if s.WhyNot != "" {
 			fmt.Fprintf(out, "    no relation: %s\n", s.WhyNot)
@@ -184,34 +184,6 @@ func printExplanation(w io.Writer, x *press.Explained) error {
 		return err
 	}
 	return nil
-}
-
-// describeLine is a statement and its circumstances.
-func describeLine(s *press.Line) []string {
-	value := func(t *press.LineTerm) string {
-		if t.IRI != "" {
-			return t.Name
-		}
-		return `"` + t.Value + `"`
-	}
-	out := []string{value(s.Subject) + " " + s.Predicate + " " + value(s.Object)}
-	if s.Place != nil {
-		out = append(out, "in "+value(s.Place))
-	}
-	if s.Time != "" {
-		out = append(out, "on "+s.Time)
-	} else if s.TimeText != "" {
-		out = append(out, `when "`+s.TimeText+`"`)
-	}
-	for _, part := range []string{string(s.Polarity), string(s.Modality), s.EventType} {
-		if part != "" {
-			out = append(out, part)
-		}
-	}
-	if s.Speaker != nil {
-		out = append(out, "says "+value(s.Speaker))
-	}
-	return append(out, fmt.Sprintf("confidence %.2f", s.Confidence))
 }
 
 // wordAt is a word's form; -1 stands for none.
