@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/language/quantity"
 	"github.com/quadpress/quadpress/schema"
 	"github.com/quadpress/quadpress/schema/pattern"
@@ -46,6 +47,7 @@ func newPatterns(s *schema.Schema) patterns {
 // speaker, time and place, as it does for every other rule; a place or time that the pattern captures goes before.
 func (st *story) readPatterns(n int) {
 	t := st.trees[n]
+	before := len(st.statements)
 	stated := map[finding]bool{}
 	for _, m := range st.patterns.index.Match(t.Sentence, func() *pattern.Sentence { return st.edges(n) }) {
 		p := st.patterns.all[m.Pattern]
@@ -83,6 +85,30 @@ func (st *story) readPatterns(n int) {
 			st.emit(f)
 		}
 	}
+	st.dropUnnamed(before)
+}
+
+// dropUnnamed drops statements before an index that say what one behind it says, of the same word and the same ends, by a
+// name that the schema does not have: a pattern names it better.
+func (st *story) dropUnnamed(index int) {
+	type said struct{ sentence, word, subject, object int }
+	key := func(s *quadpress.Statement) said {
+		return said{s.Origin.Sentence, s.Origin.Relation, s.Subject.Entity, s.Object.Entity}
+	}
+	named := map[said]bool{}
+	for i := index; i < len(st.statements); i++ {
+		named[key(&st.statements[i])] = true
+	}
+	if len(named) == 0 {
+		return
+	}
+	kept := st.statements[:0]
+	for i, s := range st.statements {
+		if i >= index || !named[key(&s)] || st.schema.Predicate(s.Predicate) != nil {
+			kept = append(kept, s)
+		}
+	}
+	st.statements = kept
 }
 
 // setCircumstances sets how, when and where a finding is said to hold: as its word's clause is, or that of the first word
@@ -125,9 +151,16 @@ func (st *story) edges(n int) *pattern.Sentence {
 		}
 		for _, c := range t.conjuncts(i)[1:] {
 			add(t.head(i), c, t.rels[i])
-			for _, k := range t.kids[i] { // "alumni of Yale and Oxford", "Siemens's factory and warehouse"
-				if shared := t.rels[k]; k < i && (shared == "case" || shared == "nmod:poss") && t.child(c, shared) < 0 {
-					add(c, k, shared)
+			for _, k := range t.kids[i] {
+				switch shared := t.rels[k]; shared {
+				case "case", "nmod:poss": // "alumni of Yale and Oxford", "Siemens's factory and warehouse"
+					if k < i && t.child(c, shared) < 0 {
+						add(c, k, shared)
+					}
+				case "obj", "obl", "nmod": // "bought and restored the ship", "the author and illustrator of the book"
+					if k > c {
+						add(c, k, shared)
+					}
 				}
 			}
 		}

@@ -33,7 +33,7 @@ type Line struct {
 	Begin      int                `json:"begin"`
 	End        int                `json:"end"`
 	Lemma      string             `json:"lemma,omitempty"`
-	// Rule names the rule that made it, one of [extract.Rules].
+	// Rule names the rule that made it, one of [extract.Rules] or of [extract.PatternRules].
 	Rule string `json:"rule,omitempty"`
 }
 
@@ -94,25 +94,18 @@ func (l *Line) Parts() []string {
 // be the same; place, time, type of event and speaker need not be written.
 func (l *Line) says(want string) bool {
 	parts := l.Parts()
-	rest, ok := strings.CutPrefix(want, parts[0])
+	rest, ok := strings.CutPrefix(want+", ", parts[0]+", ")
 	if !ok {
 		return false
 	}
-	written := map[string]bool{"": true}
-	for _, part := range strings.Split(rest, ", ") {
-		written[part] = true
-	}
+	written := strings.Split(rest, ", ")
+	written = written[:len(written)-1]
 	for _, part := range []string{string(l.Polarity), string(l.Modality)} {
-		if !written[part] {
+		if part != "" && !slices.Contains(written, part) {
 			return false
 		}
 	}
-	for part := range written {
-		if part != "" && !slices.Contains(parts[1:], part) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(written, func(part string) bool { return !slices.Contains(parts[1:], part) })
 }
 
 // Lines are the document's statements, in reading order; with mentions, each end that is a thing has all places where the

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -18,6 +19,7 @@ import (
 	"github.com/quadpress/quadpress/extract"
 	"github.com/quadpress/quadpress/language/frames"
 	"github.com/quadpress/quadpress/press"
+	"github.com/quadpress/quadpress/schema"
 )
 
 func explainCommand() *cobra.Command {
@@ -33,15 +35,20 @@ func explainCommand() *cobra.Command {
 			"  quadpress explain --rules",
 	}
 	format := choiceFlag(cmd, "format", "what to print", "text", "json")
-	cmd.Flags().BoolVar(&rules, "rules", false, "list all rules, each with an example, and do no more")
+	cmd.Flags().BoolVar(&rules, "rules", false, "list all rules and the ontology's patterns, each with an example, and do no more")
 	cmd.Flags().StringVar(&date, "date", "", "the `day` on which the text was written, such as 2015-10-30, for words like \"yesterday\"")
 	cmd.Flags().StringVar(&schemaFile, "schema", "", "use the ontology of this `file` in place of the built-in one")
 	cmd.RunE = does(func(cmd *cobra.Command, args []string) (err error) {
+		opt := press.Options{Workers: 1}
+		if opt.Schema, err = loadSchema(cmd.Context(), schemaFile); err != nil {
+			return err
+		}
 		if rules {
 			if len(args) > 0 {
 				return misuse{errors.New("--rules takes no sentence")}
 			}
-			return printRules(cmd.OutOrStdout(), extract.Rules())
+			of := cmp.Or(opt.Schema, schema.Default())
+			return printRules(cmd.OutOrStdout(), append(extract.Rules(), extract.PatternRules(of)...))
 		}
 		doc := &quadpress.Document{ID: "sentence", Language: "en"}
 		if date != "" {
@@ -53,10 +60,6 @@ func explainCommand() *cobra.Command {
 			return err
 		}
 		doc.Blocks = []quadpress.Span{{End: len([]rune(doc.Text))}}
-		opt := press.Options{Workers: 1}
-		if opt.Schema, err = loadSchema(cmd.Context(), schemaFile); err != nil {
-			return err
-		}
 		one := func(yield func(*quadpress.Document, error) bool) { yield(doc, nil) }
 		return explain(cmd, format.value, opt, one, &input{})
 	})
