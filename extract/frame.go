@@ -368,6 +368,24 @@ func takes(sense, name string) bool {
 	return s != nil && slices.ContainsFunc(s.Roles(), func(r frames.Role) bool { return r.Name == name })
 }
 
+// carrier is the frame that tells the event of a word: that of the word, or the one that it was folded into; nil for none.
+func (st *story) carrier(n, i int) *frame {
+	if f := st.frameAt[n][i]; f != nil {
+		return f
+	}
+	f := st.folded[[2]int{n, i}]
+	for range maxFolds {
+		if f == nil || st.frameAt[n][f.word] == f {
+			break
+		}
+		f = st.folded[[2]int{n, f.word}]
+	}
+	return f
+}
+
+// maxFolds is how many verbs may stand over one event: "is going to start to attack".
+const maxFolds = 4
+
 // fold takes up the frame of a verb that says no more than that something else happened: of aspect ("began striking")
 // and of light verbs ("carried out strikes", "held talks").
 func (st *story) fold(f *frame) {
@@ -376,7 +394,7 @@ func (st *story) fold(f *frame) {
 		return
 	}
 	t := st.trees[n]
-	if c.is(st.lex.Aspect) {
+	if c.is(st.lex.Aspect) || st.lex.Periphrastic[f.sense] {
 		for _, x := range c.contents {
 			if g := st.frameAt[n][x]; g != nil && t.rel(x) == "xcomp" {
 				st.pass(f, g, "")
@@ -451,7 +469,5 @@ func (st *story) pass(from, to *frame, subject string) {
 		}
 	}
 	st.frameAt[from.sentence][from.word] = nil
-	if to.nominal {
-		st.folded[[2]int{from.sentence, from.word}] = true
-	}
+	st.folded[[2]int{from.sentence, from.word}] = to
 }

@@ -307,7 +307,7 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	add := func(term quadpress.Term) {
 		out = append(out, quadpress.EventRole{Role: a.role, Term: term, Preposition: a.preposition})
 	}
-	if g := st.frameAt[n][a.head]; g != nil && g.happening != nil {
+	if g := st.carrier(n, a.head); g != nil && g.happening != nil {
 		if g.happening != f.happening {
 			text, span := t.cut(a.head, a.head+1)
 			add(quadpress.Term{Entity: st.eventEntity(g.happening), Text: text, Span: span})
@@ -361,21 +361,53 @@ var roleOrder = []quadpress.ThematicRole{
 
 // eventPredicate names the relation that tells an event, and its type of event.
 func (st *story) eventPredicate(f *frame) (name, event string) {
+	agent, undergoer := st.endTypes(f)
 	var p *schema.Predicate
-	if f.nominal {
+	if !f.state {
+		p = st.schema.Relation(st.word(f, "", agent, undergoer))
+	}
+	if p == nil && f.nominal {
 		noun := st.eventNoun(st.trees[f.sentence], f.word)
 		for _, preposition := range st.schema.NounPrepositions(noun) {
-			if q := st.schema.Noun(noun, preposition); p == nil || p.Event == "" && q.Event != "" {
+			q := st.schema.Relation(st.word(f, preposition, "", ""))
+			if q != nil && (p == nil || p.Event == "" && q.Event != "") {
 				p = q
 			}
 		}
-	} else if !f.state {
-		p = st.schema.Verb(f.lemma, f.particle, "")
 	}
-	if p != nil && (p.Event != "" || !f.nominal) {
-		return p.Name, p.Event
+	event = st.schema.EventOf(f.sense, agent)
+	if p == nil || p.Event == "" && f.nominal && event == "" {
+		return st.openPredicate(f), event
 	}
-	return st.openPredicate(f), ""
+	return p.Name, cmp.Or(event, p.Event)
+}
+
+// word is what a frame asks the schema for: its word in its sense, with the preposition that the object stands under,
+// between things of these types.
+func (st *story) word(f *frame, preposition, subject, object string) schema.Word {
+	w := schema.Word{
+		Lemma: f.lemma, Particle: f.particle, Preposition: preposition, Sense: f.sense, Subject: subject, Object: object,
+	}
+	switch {
+	case f.state:
+		w.POS, w.Particle = "ADJ", ""
+	case f.nominal:
+		w.POS, w.Lemma, w.Particle = "NOUN", st.eventNoun(st.trees[f.sentence], f.word), ""
+	}
+	return w
+}
+
+// endTypes returns the types of who does what a frame says and of who undergoes it, "" where they are not known.
+func (st *story) endTypes(f *frame) (agent, undergoer string) {
+	for _, a := range f.args {
+		switch {
+		case a.role == quadpress.AgentRole && agent == "":
+			agent = st.typeAt(f.sentence, a.head)
+		case (a.role == quadpress.PatientRole || a.role == quadpress.ThemeRole) && undergoer == "":
+			undergoer = st.typeAt(f.sentence, a.head)
+		}
+	}
+	return agent, undergoer
 }
 
 // openPredicate names a relation after the verb of a frame's sense, in the past tense: "exploded" of the explosion.
@@ -393,7 +425,16 @@ func (st *story) openPredicate(f *frame) string {
 	if f.nominal && !isVerb(verb) {
 		return "happened" // an outbreak
 	}
-	return openName(schema.PastTense(verb), particle, "")
+	return openName(schema.PastTense(schema.American(verb)), particle, "")
+}
+
+// openVerb names a relation after a verb in a sense, in the past tense; "" for what is no verb of English, and where the
+// name is that of a predicate which says something else.
+func (st *story) openVerb(sense, verb, particle, preposition string) string {
+	if verb = schema.American(verb); sense == "" && isVerb(verb) {
+		return openName(schema.PastTense(verb), particle, preposition)
+	}
+	return st.schema.OpenName(schema.Word{Lemma: verb, Particle: particle, Preposition: preposition, Sense: sense})
 }
 
 // eventLabel says in words what an event is: "airstrikes on Homs", "collapse of apartment building in Magnitogorsk",
@@ -404,10 +445,10 @@ func (st *story) eventLabel(h *happening) string {
 		for _, role := range roles {
 			for k := range ev.Roles {
 				if r := &ev.Roles[k]; r.Role == role {
-					if r.Term.IsEntity() {
+					if r.Term.IsEntity() && st.entities[r.Term.Entity].kind != quadpress.KindEvent {
 						return cmp.Or(st.entities[r.Term.Entity].canonical(), r.Term.Text)
 					}
-					return r.Term.Literal
+					return cmp.Or(r.Term.Literal, r.Term.Text)
 				}
 			}
 		}
@@ -477,15 +518,8 @@ func (st *story) linkStatements() {
 		if w < 0 {
 			continue
 		}
-		f := st.frameAt[n][w]
-		if f == nil { // a light verb: the event is its noun's
-			k := slices.IndexFunc(st.frames[n], func(f *frame) bool { return f.nominal && f.clause != nil && f.clause.verb == w })
-			if k < 0 {
-				continue
-			}
-			f = st.frames[n][k]
-		}
-		if f.happening == nil || s.Subject.Entity == f.happening.entity || s.Object.Entity == f.happening.entity {
+		f := st.carrier(n, w)
+		if f == nil || f.happening == nil || s.Subject.Entity == f.happening.entity || s.Object.Entity == f.happening.entity {
 			continue
 		}
 		t := &st.trees[n].Tokens[f.word]

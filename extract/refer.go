@@ -58,9 +58,9 @@ type story struct {
 	reader     *referent    // "you" outside quotations
 	we         map[*referent]*referent
 
-	frames  [][]*frame      // by sentence, in reading order
-	frameAt [][]*frame      // by sentence and token
-	folded  map[[2]int]bool // verbs whose event a noun carries, by sentence and token
+	frames  [][]*frame        // by sentence, in reading order
+	frameAt [][]*frame        // by sentence and token
+	folded  map[[2]int]*frame // what verbs are folded into that only carry its event, by sentence and token
 	events  []*happening
 	nouns   map[[2]int]int // things of nouns that are no mentions, by sentence and token
 

@@ -87,12 +87,29 @@ func (c *checker) checkWords() {
 			}
 		}
 	}
+	for _, e := range c.schema.Events() {
+		for _, sense := range e.Senses {
+			c.checkSense(c.schema.Line("events", e.Name), "event "+e.Name, sense)
+		}
+	}
+	for _, p := range c.schema.Predicates() {
+		for _, sense := range p.Senses {
+			c.checkSense(c.schema.Line("predicates", p.Name), "predicate "+p.Name, sense.ID)
+		}
+	}
 	for _, p := range c.schema.Patterns() {
 		for _, sense := range p.Tree.Tests(pattern.Sense) {
-			if c.schema.Line("patterns", p.Name) > 0 && frames.Get(sense.Value) == nil {
-				c.problem(p.Line+sense.Line, "pattern %s: unknown sense %q; `quadpress explain` shows the senses of a sentence", p.Name, sense.Value)
+			if c.schema.Line("patterns", p.Name) > 0 {
+				c.checkSense(p.Line+sense.Line, "pattern "+p.Name, sense.Value)
 			}
 		}
+	}
+}
+
+// checkSense looks up a sense that something names on a line, 0 for one of another file.
+func (c *checker) checkSense(line int, of, sense string) {
+	if line > 0 && frames.Get(sense) == nil {
+		c.problem(line, "%s: unknown sense %q; `quadpress explain` shows the senses of a sentence", of, sense)
 	}
 }
 

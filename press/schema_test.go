@@ -18,6 +18,7 @@ types:
 predicates:
   sailed_past:
     verbs: [sail past]
+    senses: [dance.99]
     examples:
       "Bo Hart sailed past Oslo.": Bo Hart sailed_past Oslo
       "Bo Hart will sail past Oslo.": Bo Hart sailed_past Oslo, planned
@@ -59,11 +60,11 @@ patterns:
 		got = append(got, fmt.Sprintf("%d: %s", p.Line, text))
 		found := strings.Join(p.Found, "\n")
 		switch p.Line {
-		case 10:
+		case 11:
 			if !slices.Equal(p.Expected, []string{"Bo Hart sailed_past Oslo"}) || !strings.Contains(found, "Bo Hart sailed_past Oslo, denied (by clause/oblique)") {
 				t.Errorf("expected %q, found %q", p.Expected, found)
 			}
-		case 11:
+		case 12:
 			if len(p.Expected) > 0 || found != "Bo Hart sailed_past Bergen (by clause/oblique)" {
 				t.Errorf("expected %q, found %q", p.Expected, found)
 			}
@@ -71,12 +72,13 @@ patterns:
 	}
 	want := []string{
 		`3: type Dinghy: unknown kind of noun "dinghies"`,
-		`10: predicate sailed_past: "Bo Hart did not sail past Oslo."`,
-		`11: predicate sailed_past: "Bo Hart sailed past Bergen."`,
-		`19: pattern restorer: unknown sense "restore.99"`,
-		`23: pattern restorer: "Ann Lee, a painter of the Velaro, left Oslo."`,
-		`24: pattern restorer: "Ann Lee, a restorer from Oslo, left."`,
-		`25: pattern idle has no example`,
+		`5: predicate sailed_past: unknown sense "dance.99"`,
+		`11: predicate sailed_past: "Bo Hart did not sail past Oslo."`,
+		`12: predicate sailed_past: "Bo Hart sailed past Bergen."`,
+		`20: pattern restorer: unknown sense "restore.99"`,
+		`24: pattern restorer: "Ann Lee, a painter of the Velaro, left Oslo."`,
+		`25: pattern restorer: "Ann Lee, a restorer from Oslo, left."`,
+		`26: pattern idle has no example`,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
