@@ -27,7 +27,7 @@ func (st *story) owned(n int) {
 			case k > i && t.rel(k) == "nmod" && p == "of" && st.lex.PartsOf[lemma]:
 				st.phraseSays(n, i, k, byPart, "part_of")
 			case !person || st.lex.Relational[lemma] || st.lex.Members[lemma] || st.at[n][k] == nil || st.at[n][k].acting ||
-				class(st.schema, st.at[n][k].typ) != "Organization" || st.at[n][k].typ == "PoliticalParty":
+				class(st.schema, st.at[n][k].typ) != "Organization" || st.at[n][k].typ == "PoliticalParty" || len(st.bearersOf(n, i)) > 0:
 			case t.rels[k] == "nmod:poss", k < i && t.rel(k) == "compound", k > i && t.rel(k) == "nmod" && (p == "at" || p == "for"):
 				st.phraseSays(n, i, k, byEmployer, "worked_for")
 			}

@@ -33,8 +33,9 @@ type story struct {
 	*Extractor
 	doc      *quadpress.Document
 	trees    []*tree
-	refs     [][]*reference // by sentence, in reading order
-	at       [][]*reference // by sentence and token
+	refs     [][]*reference          // by sentence, in reading order
+	at       [][]*reference          // by sentence and token
+	titles   map[[2]int][]*reference // by sentence and token: those in whose titles it stands
 	entities []*entity
 	holders  map[string][]holder // by the nouns of their offices
 	byKnown  map[string][]int    // of entities that are curated things
@@ -249,6 +250,9 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 		return nil
 	}
 	m.Type = headType(r.name, m.Type)
+	if m.Type == quadpress.Group && kindOfBody(r.name) == "PoliticalParty" {
+		m.Type = quadpress.Organization
+	}
 	if m.First > 0 && st.lex.Vessels[t.lower(m.First-1)] && t.Tokens[m.First-1].XPOS == "NN" { // "the frigate Admiral Makarov"
 		r.typ = "Vehicle"
 		return r
@@ -297,6 +301,9 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 		}
 	case quadpress.Organization:
 		r.typ = "Organization"
+		if kind := kindOfBody(r.name); kind != "" {
+			r.typ = kind
+		}
 		if p := t.preposition(r.head); (p == "near" || p == "outside") && !isAcronym(r.name) { // "Near Ayn Dara, two men were found"
 			r.typ = "Place"
 		}

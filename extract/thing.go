@@ -103,6 +103,8 @@ func (st *story) makeThing(n, i int) *entity {
 			e.name, e.typ, e.gender = "man", "Person", male
 		case "she", "her", "hers":
 			e.name, e.typ, e.gender = "woman", "Person", female
+		case "i", "me", "my":
+			e.name, e.typ = "writer", "Person"
 		default:
 			return nil
 		}
