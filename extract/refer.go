@@ -33,8 +33,9 @@ type story struct {
 	*Extractor
 	doc      *quadpress.Document
 	trees    []*tree
-	refs     [][]*reference // by sentence, in reading order
-	at       [][]*reference // by sentence and token
+	refs     [][]*reference          // by sentence, in reading order
+	at       [][]*reference          // by sentence and token
+	titles   map[[2]int][]*reference // by sentence and token: those in whose titles it stands
 	entities []*entity
 	holders  map[string][]holder // by the nouns of their offices
 	byKnown  map[string][]int    // of entities that are curated things
