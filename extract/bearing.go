@@ -12,7 +12,7 @@ var (
 	byBearing      = rule("life/bearing", "a noun for what someone is to another", "Ole Vik, the widower of Eva Holm, left.", "Ole Vik spouse_of Eva Holm")
 	byPost         = rule("life/post", "an office and the body where someone has it", "Ole Vik retired as treasurer of Siemens.", "Ole Vik worked_for Siemens")
 	byNationality  = rule("life/nationality", "a noun for a person and the adjective of a country", "Ole Vik is a Norwegian judoka.", "Ole Vik nationality Norway")
-	byHeadquarters = rule("life/headquarters", "a head office, whose it is and where", "Siemens has its headquarters in Munich.", "Siemens based_in Munich")
+	byHeadquarters = rule("life/headquarters", "a head office, whose it is and where", "The headquarters of Siemens are in Munich.", "Siemens based_in Munich")
 	byCareer       = rule("life/career", "a verb of studying, working or living, and where", "Ole Vik received a degree from the University of Oslo.", "Ole Vik studied_at University of Oslo")
 )
 
@@ -179,6 +179,8 @@ func (st *story) bearersOf(n, i int) []saidOf {
 				return nil
 			}
 			switch {
+			case st.lex.Replacing[lemma] && t.preposition(cur) == "as": // "replaced Vik as chief executive"
+				return bearersIn(slices.Concat(c.subjects, c.objects, c.agents), st.stance(n, c))
 			case c.passive && (words.Appointing[lemma] || words.Serving[lemma]):
 				return bearersIn(c.subjects, st.stance(n, c))
 			case words.Appointing[lemma] && !c.passive && len(c.indirect) > 0:
@@ -367,6 +369,9 @@ func (st *story) ofTypes(n, i int, types []string) []int {
 			return false
 		}
 		e := st.supposed(n, i, types[0] == "Organization")
+		if e >= 0 && slices.Contains(types, "Name") && st.entities[e].typ == "Thing" && st.entities[e].kind == quadpress.KindNamed && st.entities[e].known == "" {
+			st.entities[e].typ = "Organization"
+		}
 		return e >= 0 && st.entities[e].kind != quadpress.KindConcept && slices.ContainsFunc(types, func(typ string) bool {
 			return st.schema.IsA(st.entities[e].typ, typ) || typ == "EducationalOrganization" && st.isSchool(e)
 		})

@@ -32,6 +32,7 @@ type biographyWords struct {
 	Schools        words
 	Parts          words
 	BodiesByNoun   words `yaml:"bodies_by_noun"`
+	BodiesByKind   words `yaml:"bodies_by_kind"`
 	BodiesByVerb   words `yaml:"bodies_by_verb"`
 	BodiesByObject words `yaml:"bodies_by_object"`
 	PartiesByNoun  words `yaml:"parties_by_noun"`
@@ -86,7 +87,7 @@ var loadBiography = sync.OnceValue(func() *biographyWords {
 // Facts of lives (biography.go).
 var (
 	byDatedVerb = rule("life/verb", "a verb that begins or ends a life, and when", "Ole Vik died on 3 May 1980.", `Ole Vik died_on "1980-05-03"`)
-	byDatedNoun = rule("life/noun", "a noun for the beginning or end of a life, and when", "Ole Vik lived there until his death in 1980.", `Ole Vik died_on "1980"`)
+	byDatedNoun = rule("life/noun", "a noun for the beginning or end of a life, and when", "Ole Vik was a chemist. The town mourned after the death of Vik in 1980.", `Ole Vik died_on "1980"`)
 	byBrackets  = rule("life/brackets", "dates and places in brackets behind a name", "Ole Vik (3 May 1921 – 4 June 1980) was a chemist.", `Ole Vik born_on "1921-05-03"`)
 	byContained = rule("life/address", "what a place lies in where someone was born, died or lives", "Ole Vik was born in Bergen, Norway.", "Ole Vik born_in Norway")
 )

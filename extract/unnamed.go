@@ -52,7 +52,7 @@ func (st *story) supposed(n, i int, bodies bool) int {
 }
 
 // bodiesBySaid makes bodies of the names of which the story says what is said of bodies alone, whatever they were taken for:
-// "the CEO of Top Rank", "Top Rank is headquartered in Oslo", "a politician of Venstre". Curated things stay what they are.
+// "the CEO of Top Rank", "Top Rank is a company", "a politician of Venstre". Curated things stay what they are.
 func (st *story) bodiesBySaid() {
 	said := loadBiography()
 	body := func(n, i int, typ string) {
@@ -64,8 +64,19 @@ func (st *story) bodiesBySaid() {
 			e.typ, e.types, r.typ = typ, map[string]int{typ: 1}, typ
 		}
 	}
+	isLoose := func(n, i int) bool { // a name that may well be something else than it was taken for
+		r := st.at[n][i]
+		return r != nil && (class(st.schema, r.typ) == "Thing" || r.typ == "Person" && r.role == "" && st.entities[r.entity].gender == unknownGender)
+	}
 	for n, t := range st.trees {
 		for i := range t.Tokens {
+			if c := st.clauses[n][i]; c != nil && c.copula >= 0 && said.BodiesByKind[t.lemma(i)] && t.Tokens[i].XPOS == "NN" && t.preposition(i) == "" {
+				for _, s := range c.subjects {
+					if isLoose(n, s) {
+						body(n, s, "Organization")
+					}
+				}
+			}
 			if c := st.clauses[n][i]; c != nil && c.copula < 0 && said.BodiesByVerb[c.lemma(c.verb)] {
 				for _, s := range c.subjects {
 					if c.passive || c.lemma(c.verb) == "employ" {
@@ -79,7 +90,7 @@ func (st *story) bodiesBySaid() {
 					objects = c.subjects
 				}
 				for _, o := range objects {
-					if r := st.at[n][o]; r != nil && (r.typ == "Person" || class(st.schema, r.typ) == "Thing") {
+					if t.head(o) == i && isLoose(n, o) {
 						body(n, o, "Organization")
 					}
 				}
