@@ -167,7 +167,7 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		}
 	case a.name == "ARG0", preposition == "by":
 		return
-	case preposition == "as" && (f.clause == nil || st.tenure(f.sentence, f.clause, a.head)):
+	case preposition == "as" && (f.clause == nil || st.tenure(f.sentence, f.clause, a.head) || st.isOffice(st.trees[f.sentence], a.head)):
 		return // see inOffice
 	}
 	if c := f.clause; direct && !f.nominal && slices.ContainsFunc(c.contents, func(x int) bool {
@@ -210,23 +210,21 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 	if f.state && preposition == "" {
 		return
 	}
-	if !f.nominal && !f.state {
-		if p := st.schema.Verb(f.lemma, f.particle, preposition); p != nil && (!undergone || p.Event == "" && preposition != "" && f.clause.passive) {
-			if st.schema.Admits(p, st.namedType(f.sentence, g.subject), st.namedType(f.sentence, g.object)) {
-				g.predicate = p
-				return
-			}
+	subject, object := st.namedType(f.sentence, g.subject), st.namedType(f.sentence, g.object)
+	p := st.schema.Relation(st.word(f, preposition, subject, object))
+	if f.nominal {
+		p = st.noun(st.eventNoun(st.trees[f.sentence], f.word), a.preposition)
+		if p == nil && direct {
+			p = st.schema.Relation(st.word(f, "", subject, object))
 		}
-	} else if f.state {
-		if p := st.schema.Verb("be", f.lemma, preposition); p != nil {
-			g.predicate = p
-			return
-		}
-	} else if p := st.noun(st.eventNoun(st.trees[f.sentence], f.word), a.preposition); p != nil && direct {
-		if st.schema.Admits(p, st.namedType(f.sentence, g.subject), st.namedType(f.sentence, g.object)) {
-			g.predicate = p
-			return
-		}
+	}
+	if p != nil && st.schema.Admits(p, subject, object) && (f.state || f.nominal && direct ||
+		!f.nominal && (!undergone || p.Event == "" && preposition != "" && f.clause.passive)) {
+		g.predicate = p
+		return
+	}
+	if a.role == quadpress.PlaceRole {
+		preposition = schema.PlacePreposition(preposition)
 	}
 	g.name = st.openEdge(f, preposition, undergone)
 }
@@ -255,7 +253,7 @@ func (st *story) openEdge(f *frame, preposition string, undergone bool) string {
 	if undergone {
 		return openName("was_"+schema.Participle(verb), particle, preposition)
 	}
-	return openName(schema.PastTense(verb), particle, preposition)
+	return st.openVerb(f.sense, verb, particle, preposition)
 }
 
 // namedType is the type of what a word names, "" for what has no name.
@@ -266,40 +264,50 @@ func (st *story) namedType(n, i int) string {
 	return ""
 }
 
-// tieEvents states what caused and what followed what: "collapsed because of an explosion", "after the talks".
+// tieEvents states what caused and what followed what: "collapsed because of an explosion", "after the talks", "fell,
+// killing two".
 func (st *story) tieEvents() {
 	for n, t := range st.trees {
 		for _, f := range st.frames[n] {
 			if f.happening == nil {
 				continue
 			}
-			for _, a := range f.args {
-				g := st.frameAt[n][a.head]
-				if g == nil || g.happening == nil || g.happening == f.happening {
-					continue
+			if c := f.clause; c != nil && !f.nominal && t.rel(f.word) == "advcl" && t.Tokens[f.word].XPOS == "VBG" && c.mark() == "" &&
+				st.lex.Resulting[f.lemma] {
+				if g := st.carrier(n, t.head(f.word)); g != nil && g.word < f.word {
+					st.tie(g, f, "caused")
 				}
-				tie := finding{
-					rule: byFrameTie, sentence: n, word: -1, place: -1, time: -1, confidence: 0.7, subject: f.word, object: g.word,
-					stance: st.frameStance(f),
+			}
+			for _, a := range f.args {
+				g := st.carrier(n, a.head)
+				if g == nil {
+					continue
 				}
 				switch {
 				case a.name == "ARGM-CAU":
-					tie.subject, tie.object, tie.name = g.word, f.word, "caused"
-				case a.role == quadpress.TimeRole && (a.preposition == "after" || a.preposition == "following"):
-					tie.name = "followed"
-				case a.role == quadpress.TimeRole && (a.preposition == "before" || a.preposition == "ahead of"):
-					tie.subject, tie.object, tie.name = g.word, f.word, "followed"
-				default:
-					continue
+					st.tie(g, f, "caused")
+				case a.role != quadpress.TimeRole:
+				case a.preposition == "after" || a.preposition == "following":
+					st.tie(f, g, "followed")
+				case a.preposition == "before" || a.preposition == "ahead of":
+					st.tie(g, f, "followed")
 				}
-				if o := st.frameStance(g); o.polarity != quadpress.Affirmed || o.modality != quadpress.Asserted {
-					tie.stance = o
-				}
-				if t.isTime(tie.object) {
-					continue
-				}
-				st.emit(tie)
 			}
 		}
 	}
+}
+
+// tie states a relation between the events of two frames of a sentence, put forward as the weaker of the two.
+func (st *story) tie(f, g *frame, name string) {
+	if f.happening == nil || g.happening == nil || f.happening == g.happening {
+		return
+	}
+	tie := finding{
+		rule: byFrameTie, sentence: f.sentence, word: -1, place: -1, time: -1, confidence: 0.7, subject: f.word, object: g.word,
+		name: name, stance: st.frameStance(f),
+	}
+	if o := st.frameStance(g); o.polarity != quadpress.Affirmed || o.modality != quadpress.Asserted {
+		tie.stance = o
+	}
+	st.emit(tie)
 }

@@ -449,6 +449,8 @@ func (e *entity) export(gaz *gazetteer) quadpress.Entity {
 	if e.known != "" {
 		k := gaz.byID[e.known]
 		out.Name, out.Type = k.name, k.typ
+	} else if e.kind == quadpress.KindNamed && isDescription(out.Name) {
+		out.Kind = quadpress.KindDescribed // "police"
 	}
 	return out
 }

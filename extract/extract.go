@@ -65,7 +65,7 @@ func (st *story) extraction() quadpress.Extraction {
 
 // read finds the references, clauses and quotations of a story.
 func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence) *story {
-	st := &story{Extractor: x, doc: doc, sure: map[*clause][]subjectSureness{}, nouns: map[[2]int]int{}, folded: map[[2]int]bool{}}
+	st := &story{Extractor: x, doc: doc, sure: map[*clause][]subjectSureness{}, nouns: map[[2]int]int{}, folded: map[[2]int]*frame{}}
 	for i := range sentences {
 		if len(sentences[i].Tokens) > 0 {
 			t := newTree(&sentences[i], i)

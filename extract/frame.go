@@ -118,13 +118,20 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		}
 		marker := t.lower(a.First)
 		role := frames.RoleOf(lf.Sense, a.Role, marker)
-		role = st.plainRole(n, f, a.Role, role, head)
+		name := a.Role
+		if role = st.plainRole(n, f, name, role, head); role == quadpress.PlaceRole {
+			name = "ARGM-LOC"
+		}
 		if role == "" && a.Role != "ARGM-ADV" && a.Role != "ARGM-PRR" && a.Role != "ARGM-GOL" {
 			continue
 		}
 		for _, h := range t.conjuncts(head) {
 			if h == head || a.First <= h && h < a.Last {
-				f.args = append(f.args, frameArgument{a.Role, role, h, t.marker(h, head)})
+				marker := ""
+				if !t.within(i, h) { // "a leak led to an explosion, followed by a fire" follows no "to"
+					marker = t.marker(h, head)
+				}
+				f.args = append(f.args, frameArgument{name, role, h, marker})
 			}
 		}
 	}
@@ -192,21 +199,36 @@ func (st *story) isAnothers(n, verb, adjunct int) bool {
 }
 
 // plainRole puts a role in the place of one that VerbNet gives for a reason that no reader would guess: who acquits
-// someone acts, who is acquitted undergoes it, and what is in a place is not from there.
+// someone acts, who is acquitted undergoes it, what is in a place is not from there, and what is struck is a patient.
 func (st *story) plainRole(n int, f *frame, name string, role quadpress.ThematicRole, head int) quadpress.ThematicRole {
 	t := st.trees[n]
 	e := st.entityAt(n, head, true)
 	someone := t.Tokens[head].UPOS != "VERB" && (st.someone(n, head) || e >= 0 && st.schema.IsA(st.entities[e].typ, "Agent"))
-	preposition := t.preposition(head)
+	place := st.isPlaceAt(n, head)
+	within := false
+	switch t.preposition(head) {
+	case "in", "at", "near", "outside", "inside":
+		within = place
+	}
 	switch {
+	case within && role != quadpress.TopicRole:
+		return quadpress.PlaceRole
 	case name == "ARG0" && role == quadpress.CauseRole && someone:
 		return quadpress.AgentRole
-	case role == quadpress.SourceRole && someone && preposition == "" && !st.isPlaceAt(n, head) && name != "ARG0":
+	case role == quadpress.SourceRole && someone && t.preposition(head) == "" && !place && name != "ARG0":
 		return quadpress.PatientRole
-	case role == quadpress.SourceRole && (preposition == "in" || preposition == "at") && st.isPlaceAt(n, head):
-		return quadpress.PlaceRole
+	case name == "ARG1" && role == quadpress.ThemeRole && isPatient(f.sense):
+		return quadpress.PatientRole
 	}
 	return role
+}
+
+// isPatient reports whether VerbNet has the patient among the names of a sense's first role behind the agent.
+func isPatient(sense string) bool {
+	s := frames.Get(sense)
+	return s != nil && slices.ContainsFunc(s.Roles(), func(r frames.Role) bool {
+		return r.Name == "ARG1" && slices.Contains(r.VerbNet, "patient")
+	})
 }
 
 // isPlaceAt reports whether a word names a place.
@@ -346,6 +368,24 @@ func takes(sense, name string) bool {
 	return s != nil && slices.ContainsFunc(s.Roles(), func(r frames.Role) bool { return r.Name == name })
 }
 
+// carrier is the frame that tells the event of a word: that of the word, or the one that it was folded into; nil for none.
+func (st *story) carrier(n, i int) *frame {
+	if f := st.frameAt[n][i]; f != nil {
+		return f
+	}
+	f := st.folded[[2]int{n, i}]
+	for range maxFolds {
+		if f == nil || st.frameAt[n][f.word] == f {
+			break
+		}
+		f = st.folded[[2]int{n, f.word}]
+	}
+	return f
+}
+
+// maxFolds is how many verbs may stand over one event: "is going to start to attack".
+const maxFolds = 4
+
 // fold takes up the frame of a verb that says no more than that something else happened: of aspect ("began striking")
 // and of light verbs ("carried out strikes", "held talks").
 func (st *story) fold(f *frame) {
@@ -354,7 +394,7 @@ func (st *story) fold(f *frame) {
 		return
 	}
 	t := st.trees[n]
-	if c.is(st.lex.Aspect) {
+	if c.is(st.lex.Aspect) || st.lex.Periphrastic[f.sense] {
 		for _, x := range c.contents {
 			if g := st.frameAt[n][x]; g != nil && t.rel(x) == "xcomp" {
 				st.pass(f, g, "")
@@ -429,7 +469,5 @@ func (st *story) pass(from, to *frame, subject string) {
 		}
 	}
 	st.frameAt[from.sentence][from.word] = nil
-	if to.nominal {
-		st.folded[[2]int{from.sentence, from.word}] = true
-	}
+	st.folded[[2]int{from.sentence, from.word}] = to
 }

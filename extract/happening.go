@@ -22,6 +22,15 @@ type happening struct {
 // happenings finds the story's events: one for all frames that tell it. A verb tells an event of its own; a noun takes up
 // the event told before where it says "the" and what is said of both does not differ.
 func (st *story) happenings() {
+	st.eventsByKey = map[string][]*happening{}
+	st.partaking = map[[2]int]bool{}
+	for n := range st.trees {
+		for _, f := range st.frames[n] {
+			for _, a := range f.args {
+				st.partaking[[2]int{n, a.head}] = true
+			}
+		}
+	}
 	for n := range st.trees {
 		for _, f := range st.frames[n] {
 			if !st.tellsEvent(f) {
@@ -31,6 +40,7 @@ func (st *story) happenings() {
 			if h == nil {
 				h = &happening{entity: -1}
 				st.events = append(st.events, h)
+				st.eventsByKey[f.key()] = append(st.eventsByKey[f.key()], h)
 			}
 			h.frames = append(h.frames, f)
 			f.happening = h
@@ -69,9 +79,7 @@ func (f *frame) isDeverbal(lex *lexicon) bool {
 }
 
 // isArgument reports whether a frame's word takes part in another frame of the sentence.
-func (st *story) isArgument(f *frame) bool {
-	return slices.ContainsFunc(st.frames[f.sentence], func(g *frame) bool { return g != f && g.covers(f.word) })
-}
+func (st *story) isArgument(f *frame) bool { return st.partaking[[2]int{f.sentence, f.word}] }
 
 // isVerb reports whether a lemma is an English verb, with a noun behind it or not ("make_landfall").
 func isVerb(lemma string) bool {
@@ -107,21 +115,21 @@ func (st *story) takenUp(f *frame) *happening {
 	if f.nominal && !t.definite(f.word) || !f.nominal && f.clause.copula >= 0 {
 		return nil
 	}
-	for k := len(st.events) - 1; k >= 0; k-- {
-		h := st.events[k]
+	same := st.eventsByKey[f.key()]
+	for k := len(same) - 1; k >= 0 && k >= len(same)-maxEventsAlike; k-- {
+		h := same[k]
 		if f.sentence-h.frames[len(h.frames)-1].sentence > reachEvent {
 			break
 		}
-		g := h.frames[0]
-		if g.key() != f.key() || g.sentence == f.sentence && !f.nominal {
-			continue
-		}
-		if st.mayBeOne(f, h) {
+		if g := h.frames[0]; (g.sentence != f.sentence || f.nominal) && st.mayBeOne(f, h) {
 			return h
 		}
 	}
 	return nil
 }
+
+// maxEventsAlike bounds how many events of one sense are compared with one more: a sentence without an end has thousands.
+const maxEventsAlike = 30
 
 // key is what frames of one event have in common: the sense, or the lemma where there is none.
 func (f *frame) key() string { return cmp.Or(f.sense, f.lemma+" "+f.particle) }
@@ -307,7 +315,7 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	add := func(term quadpress.Term) {
 		out = append(out, quadpress.EventRole{Role: a.role, Term: term, Preposition: a.preposition})
 	}
-	if g := st.frameAt[n][a.head]; g != nil && g.happening != nil {
+	if g := st.carrier(n, a.head); g != nil && g.happening != nil {
 		if g.happening != f.happening {
 			text, span := t.cut(a.head, a.head+1)
 			add(quadpress.Term{Entity: st.eventEntity(g.happening), Text: text, Span: span})
@@ -361,21 +369,53 @@ var roleOrder = []quadpress.ThematicRole{
 
 // eventPredicate names the relation that tells an event, and its type of event.
 func (st *story) eventPredicate(f *frame) (name, event string) {
+	agent, undergoer := st.endTypes(f)
 	var p *schema.Predicate
-	if f.nominal {
+	if !f.state {
+		p = st.schema.Relation(st.word(f, "", agent, undergoer))
+	}
+	if p == nil && f.nominal {
 		noun := st.eventNoun(st.trees[f.sentence], f.word)
 		for _, preposition := range st.schema.NounPrepositions(noun) {
-			if q := st.schema.Noun(noun, preposition); p == nil || p.Event == "" && q.Event != "" {
+			q := st.schema.Relation(st.word(f, preposition, "", ""))
+			if q != nil && (p == nil || p.Event == "" && q.Event != "") {
 				p = q
 			}
 		}
-	} else if !f.state {
-		p = st.schema.Verb(f.lemma, f.particle, "")
 	}
-	if p != nil && (p.Event != "" || !f.nominal) {
-		return p.Name, p.Event
+	event = st.schema.EventOf(f.sense, agent)
+	if p == nil || p.Event == "" && f.nominal && event == "" {
+		return st.openPredicate(f), event
 	}
-	return st.openPredicate(f), ""
+	return p.Name, cmp.Or(event, p.Event)
+}
+
+// word is what a frame asks the schema for: its word in its sense, with the preposition that the object stands under,
+// between things of these types.
+func (st *story) word(f *frame, preposition, subject, object string) schema.Word {
+	w := schema.Word{
+		Lemma: f.lemma, Particle: f.particle, Preposition: preposition, Sense: f.sense, Subject: subject, Object: object,
+	}
+	switch {
+	case f.state:
+		w.POS, w.Particle = "ADJ", ""
+	case f.nominal:
+		w.POS, w.Lemma, w.Particle = "NOUN", st.eventNoun(st.trees[f.sentence], f.word), ""
+	}
+	return w
+}
+
+// endTypes returns the types of who does what a frame says and of who undergoes it, "" where they are not known.
+func (st *story) endTypes(f *frame) (agent, undergoer string) {
+	for _, a := range f.args {
+		switch {
+		case a.role == quadpress.AgentRole && agent == "":
+			agent = st.typeAt(f.sentence, a.head)
+		case (a.role == quadpress.PatientRole || a.role == quadpress.ThemeRole) && undergoer == "":
+			undergoer = st.typeAt(f.sentence, a.head)
+		}
+	}
+	return agent, undergoer
 }
 
 // openPredicate names a relation after the verb of a frame's sense, in the past tense: "exploded" of the explosion.
@@ -385,14 +425,24 @@ func (st *story) openPredicate(f *frame) string {
 	}
 	verb, particle := f.lemma, f.particle
 	if s := frames.Get(f.sense); s != nil {
-		verb, particle, _ = strings.Cut(s.Lemma, "_")
+		v, p, _ := strings.Cut(s.Lemma, "_")
+		verb, particle = v, cmp.Or(p, particle)
 	} else if v, noun, ok := strings.Cut(f.lemma, "_"); ok { // "make_landfall"
 		verb, particle = v, noun
 	}
 	if f.nominal && !isVerb(verb) {
 		return "happened" // an outbreak
 	}
-	return openName(schema.PastTense(verb), particle, "")
+	return openName(schema.PastTense(schema.American(verb)), particle, "")
+}
+
+// openVerb names a relation after a verb in a sense, in the past tense; "" for what is no verb of English, and where the
+// name is that of a predicate which says something else.
+func (st *story) openVerb(sense, verb, particle, preposition string) string {
+	if verb = schema.American(verb); sense == "" && isVerb(verb) {
+		return openName(schema.PastTense(verb), particle, preposition)
+	}
+	return st.schema.OpenName(schema.Word{Lemma: verb, Particle: particle, Preposition: preposition, Sense: sense})
 }
 
 // eventLabel says in words what an event is: "airstrikes on Homs", "collapse of apartment building in Magnitogorsk",
@@ -403,10 +453,10 @@ func (st *story) eventLabel(h *happening) string {
 		for _, role := range roles {
 			for k := range ev.Roles {
 				if r := &ev.Roles[k]; r.Role == role {
-					if r.Term.IsEntity() {
+					if r.Term.IsEntity() && st.entities[r.Term.Entity].kind != quadpress.KindEvent {
 						return cmp.Or(st.entities[r.Term.Entity].canonical(), r.Term.Text)
 					}
-					return r.Term.Literal
+					return cmp.Or(r.Term.Literal, r.Term.Text)
 				}
 			}
 		}
@@ -476,15 +526,8 @@ func (st *story) linkStatements() {
 		if w < 0 {
 			continue
 		}
-		f := st.frameAt[n][w]
-		if f == nil { // a light verb: the event is its noun's
-			k := slices.IndexFunc(st.frames[n], func(f *frame) bool { return f.nominal && f.clause != nil && f.clause.verb == w })
-			if k < 0 {
-				continue
-			}
-			f = st.frames[n][k]
-		}
-		if f.happening == nil || s.Subject.Entity == f.happening.entity || s.Object.Entity == f.happening.entity {
+		f := st.carrier(n, w)
+		if f == nil || f.happening == nil || s.Subject.Entity == f.happening.entity || s.Object.Entity == f.happening.entity {
 			continue
 		}
 		t := &st.trees[n].Tokens[f.word]

@@ -49,7 +49,7 @@ type lexicon struct {
 	Naming, Regarding, Candidacy, Judging, Women, Men                                                                                            words
 	Content, Intransitive, Appointing, Inclusive, Supplying                                                                                      words
 	PartsOf                                                                                                                                      words `yaml:"parts_of"`
-	Opening, Deverbal                                                                                                                            words
+	Periphrastic, Resulting, Opening, Deverbal                                                                                                   words
 	Perceiving, Adverbial                                                                                                                        words
 	Preventing, Aliasing, Bands                                                                                                                  words
 	People, Sites, Reversed, Happenings                                                                                                          words
@@ -62,7 +62,7 @@ type lexicon struct {
 	Deputizing, Sides, Projectiles, Counting, Ahead                                                                                              words
 	Multitudes, Measures, Uncounted, Subunits, Exemplary, Employees                                                                              words
 	Wishing, Concerning, Followers, Originating, Works, Replying, Transferable, Royal, Academics, Domains, Lasting, Moving, Comparing, Entailing words
-	Namewise, Renaming, Languages, Singling, Holdings, Standing, Indefinite, Borders                                                             words
+	Namewise, Renaming, Languages, Singling, Holdings, Indefinite, Borders                                                                       words
 }
 
 var loadLexicon = sync.OnceValue(func() *lexicon {

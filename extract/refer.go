@@ -45,6 +45,7 @@ type story struct {
 	clauses       []map[int]*clause
 	times         []map[int]timex.Time // by sentence and token
 	amounts       [][]quantity.Found   // by sentence, in reading order
+	amountsAt     [][]int              // by sentence and token, one more than the index of the amount; 0 for none
 	quotes        [][]*quotation       // by sentence and token
 	told          [][]bool             // event nouns with statements of their own, by sentence and token
 
@@ -58,11 +59,13 @@ type story struct {
 	reader     *referent    // "you" outside quotations
 	we         map[*referent]*referent
 
-	frames  [][]*frame      // by sentence, in reading order
-	frameAt [][]*frame      // by sentence and token
-	folded  map[[2]int]bool // verbs whose event a noun carries, by sentence and token
-	events  []*happening
-	nouns   map[[2]int]int // things of nouns that are no mentions, by sentence and token
+	frames      [][]*frame        // by sentence, in reading order
+	frameAt     [][]*frame        // by sentence and token
+	folded      map[[2]int]*frame // what verbs are folded into that only carry its event, by sentence and token
+	events      []*happening
+	eventsByKey map[string][]*happening // by what their frames have in common, see frame.key
+	partaking   map[[2]int]bool         // words that take part in a frame, by sentence and token
+	nouns       map[[2]int]int          // things of nouns that are no mentions, by sentence and token
 
 	statements []quadpress.Statement
 	sure       map[*clause][]subjectSureness // of the propositions of clauses that made statements

@@ -24,7 +24,6 @@ func (st *story) corefer() {
 	}
 	st.resolvePronouns()
 	st.homelands()
-	st.describedActors()
 	st.unnamedPeople()
 }
 

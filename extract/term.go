@@ -366,6 +366,9 @@ func (st *story) term(n, i int, doer bool) (term quadpress.Term, ok bool) {
 	if t.lower(i) == "we" && st.quotes[n][i] != nil && st.quotes[n][i].speaker >= 0 { // for whom the speaker speaks is not said
 		return t.literal(i, t.Tokens[i].Form), true
 	}
+	if a := st.amountAt(n, i); a != nil {
+		return t.amountTerm(a), true
+	}
 	e := st.thing(n, i, doer)
 	if e < 0 {
 		return term, false

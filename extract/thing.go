@@ -21,14 +21,14 @@ func (st *story) thing(n, i int, doer bool) int {
 	if e := st.entityAt(n, i, doer); e >= 0 && (doer || !st.isMultitude(n, i)) {
 		return e
 	}
-	if f := st.frameAt[n][i]; f != nil && f.happening != nil {
+	if f := st.carrier(n, i); f != nil && f.happening != nil {
 		return st.eventEntity(f.happening)
 	}
 	switch t.Tokens[i].UPOS {
 	case "PUNCT", "DET", "VERB", "AUX", "ADV", "ADP", "PART", "CCONJ", "SCONJ", "INTJ":
 		return -1
 	}
-	if t.isTime(i) || t.isRelativePronoun(i) {
+	if t.isTime(i) || t.isRelativePronoun(i) || st.amountAt(n, i) != nil {
 		return -1
 	}
 	m := st.mentionAt[n][i]
@@ -180,6 +180,9 @@ func (st *story) typeOfNoun(n, i int) string {
 	lemma := strings.ToLower(t.lemma(i))
 	if typ := st.lex.bodyType(lemma); typ != "" {
 		return typ
+	}
+	if t.Tokens[i].UPOS == "PROPN" && !wordnet.IsNoun(lemma) {
+		return "Thing"
 	}
 	if typ := st.schema.TypeOf(wordnet.Noun(lemma)); typ != "" {
 		return typ

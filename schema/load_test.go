@@ -140,12 +140,9 @@ func TestBreadth(t *testing.T) {
 	if n := len(s.Predicates()); n < 300 || forms < 1500 {
 		t.Errorf("%d predicates with %d verbs and nouns", n, forms)
 	}
-	if n := len(s.Events()); n != 16 {
-		t.Errorf("%d types of events, PLOVER has 16", n)
-	}
 	for _, e := range s.Events() {
-		if !slices.ContainsFunc(s.Predicates(), func(p *Predicate) bool { return p.Event == e.Name }) {
-			t.Errorf("no predicate is of type %s", e.Name)
+		if len(e.Senses) < 5 {
+			t.Errorf("%s: %d senses", e.Name, len(e.Senses))
 		}
 	}
 }
@@ -413,7 +410,11 @@ func BenchmarkLoad(b *testing.B) {
 	}
 }
 
-// The sixteen types each have words of their own, and together they are what event-data analysts need.
+// plover are PLOVER's types of events.
+var plover = strings.Fields("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION " +
+	"MOBILIZE COERCE ASSAULT RETREAT")
+
+// PLOVER's sixteen types each have words of their own, and together they are what event-data analysts need.
 func TestWordsOfEvents(t *testing.T) {
 	s := Default()
 	verbs, nouns := map[string]int{}, map[string]int{}
@@ -425,12 +426,9 @@ func TestWordsOfEvents(t *testing.T) {
 			all += len(p.Verbs) + len(p.Nouns)
 		}
 	}
-	if n := len(s.Events()); n != 16 {
-		t.Errorf("%d types of event, PLOVER has 16", n)
-	}
-	for _, e := range s.Events() {
-		if verbs[e.Name] < 5 || nouns[e.Name] < 5 {
-			t.Errorf("%s: %d verbs and %d nouns", e.Name, verbs[e.Name], nouns[e.Name])
+	for _, e := range plover {
+		if s.Event(e) == nil || verbs[e] < 5 || nouns[e] < 5 {
+			t.Errorf("%s: %d verbs and %d nouns", e, verbs[e], nouns[e])
 		}
 	}
 	if all < 400 {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -164,6 +165,19 @@ func printExplanation(w io.Writer, x *press.Explained) error {
 	section("in its own words", len(x.Propositions), func(out io.Writer, i int) {
 		p := &x.Propositions[i]
 		fmt.Fprintf(out, "  %s\t%.2f\t%s\n", p.Rule, p.Confidence, strings.Join(append([]string{p.Subject, p.Predicate}, p.Arguments...), " | "))
+	})
+	section("events", len(x.Events), func(out io.Writer, i int) {
+		e := &x.Events[i]
+		fmt.Fprintf(out, "  %s", e.Predicate)
+		for _, part := range []string{e.Sense, e.Type, cmp.Or(e.Time, e.TimeText), string(e.Polarity), string(e.Modality)} {
+			if part != "" {
+				fmt.Fprintf(out, ", %s", part)
+			}
+		}
+		for _, r := range e.Roles {
+			fmt.Fprintf(out, "\t%s: %s", r.Role, strings.Map(printable, r.Text))
+		}
+		fmt.Fprintln(out)
 	})
 	section("statements", len(x.Statements), func(out io.Writer, i int) {
 		s := &x.Statements[i]

@@ -36,12 +36,15 @@ func extractCommand() *cobra.Command {
 	input := inputFlag(cmd)
 	cmd.Flags().IntVar(&workers, "workers", 0, "documents to read at once (default: the number of processors)")
 	cmd.Flags().StringVar(&schemaFile, "schema", "", "use the ontology of this `file` in place of the built-in one")
-	cmd.Flags().BoolVar(&mentions, "mentions", false, "with --format jsonl, give each end of a statement all places where the document speaks of it")
+	cmd.Flags().BoolVar(&mentions, "mentions", false, "with jsonl: all places where the document speaks of each thing")
 	cmd.Flags().BoolVar(&how, "explain", false, "show how each sentence was read: as text, or one JSON object a sentence with --format jsonl")
 	cmd.RunE = does(func(cmd *cobra.Command, args []string) (err error) {
 		opt := press.Options{Workers: workers}
 		if opt.Schema, err = loadSchema(cmd.Context(), schemaFile); err != nil {
 			return err
+		}
+		if mentions && (how || format.value != "jsonl") {
+			return misuse{errors.New("--mentions is for statements as jsonl")}
 		}
 		docs := input.read(cmd, paths(args))
 		if how {

@@ -41,7 +41,7 @@ func (r *reader) age(f *Found) {
 		v.Kind, v.Unit = Age, "year"
 	}
 	if r.at(f.First-1) == "of" && r.at(f.First-3) == "the" { // "under the age of 30"
-		if b, length := r.before.endOf(r.words[max(0, f.First-6) : f.First-3]); length > 0 {
+		if b, length := r.before.endOf(r.words[:f.First-3]); length > 0 {
 			v.Bound = b
 		}
 	}
@@ -54,7 +54,7 @@ func (r *reader) isAged(first int) bool {
 	if r.at(k-1) == "between" {
 		k--
 	}
-	if _, length := r.before.endOf(r.words[max(0, k-r.before.longest):max(0, k)]); length > 0 {
+	if _, length := r.before.endOf(r.words[:max(0, k)]); length > 0 {
 		k -= length
 	}
 	if r.at(k-1) == "between" {
@@ -65,21 +65,27 @@ func (r *reader) isAged(first int) bool {
 		return true
 	case r.People[lemma] && k < first && r.tagged(k, "IN", "RB", "JJ"): // "children under five"
 		return true
-	case r.at(k-1) == "of" && r.is(k-2, "age", "ages"), r.at(k-1) == "of" && r.People[r.lemma(k-2)] && !r.isPlural(k-2):
+	case r.at(k-1) == "of" && r.is(k-2, "age", "ages"):
+		return true
+	case r.at(k-1) == "of" && r.People[r.lemma(k-2)] && !r.isPlural(k-2) && r.at(first+1) != "of": // "a boy of 12"
 		return true
 	case r.at(k-1) == "at" && r.AgingAt[r.lemma(k-2)]:
 		return true
 	}
-	for k--; k >= max(0, first-maxBehindAge) && r.tagged(k, "IN", "TO", "CD", "VBD", "VBZ", "VBP", "VBG", "RB"); k-- {
-		if r.is(k-1, "age", "ages") {
+	between := []string{"IN", "TO", "CD", "VBD", "VBZ", "VBP", "VBG", "RB"}
+	if parseFigures(r.at(first)) != nil {
+		between = append(between, ",", "CC")
+	}
+	for k--; k >= max(0, first-maxBehindAge) && r.tagged(k, between...); k-- {
+		if r.is(k-1, "aged", "age", "ages") {
 			return true
 		}
 	}
 	return false
 }
 
-// maxBehindAge is how many words a number stands behind "age" at most: "range in age from 21 to 78".
-const maxBehindAge = 5
+// maxBehindAge is how many words a number stands behind "age" at most: "range in age from 21 to 78", "aged 5, 7 and 12".
+const maxBehindAge = 6
 
 // isBesidePerson reports whether a number stands between commas or in brackets behind the name of a person.
 func (r *reader) isBesidePerson(f *Found) bool {
@@ -114,7 +120,7 @@ func (r *reader) isSaidOfPerson(f *Found) bool {
 	if r.at(k) == "at" && (k == 0 || r.is(k-1, ",", "``", "\"")) && r.at(f.Last) == "," {
 		return true
 	}
-	if _, length := r.before.endOf(r.words[max(0, k-2):max(0, k+1)]); length > 0 {
+	if _, length := r.before.endOf(r.words[:max(0, k+1)]); length > 0 {
 		k -= length
 	}
 	return r.Being[r.at(k)] && r.Pronouns[r.at(k-1)] && !r.tagged(f.Last, "NN", "NNS", "JJ", "$") && !r.isHyphen(f.Last)

@@ -13,7 +13,6 @@ import (
 // percent", "90 km per hour", "12". The span that comes back is behind what is no amount, too.
 func (r *reader) amount(i int) (Found, bool) {
 	f := Found{First: i, Last: i + 1}
-	v := &f.Value
 	first, currency := i, r.signAt(i)
 	if currency != "" {
 		first++
@@ -23,59 +22,22 @@ func (r *reader) amount(i int) (Found, bool) {
 		return r.aUnit(i)
 	}
 	r.negate(&f, &n)
-	v.Bound = n.bound
+	v := &f.Value
+	v.Bound, f.Last = n.bound, n.end
 	if n.open {
 		v.Bound = AtLeast
 	}
-	f.Last = n.end
 	if margin, ok := r.number(n.end+1, false); ok && r.at(n.end) == "±" {
 		n.end, f.Last, v.Bound = margin.end, margin.end, About
 	}
-	u, length := r.unitOf(f.Last, n)
-	if b, words := r.behind.startOf(r.words[n.end:]); words > 0 && length == 0 { // "1,000 or more kilograms"
-		if u, length = r.unitOf(n.end+words, n); length > 0 {
-			v.Bound, f.Last = b, n.end+words
-		}
-	}
-	low, high, end := r.rangeTo(f.First, n, f.Last+length, currency)
-	if end > 0 {
-		second, behind := r.unitOf(end, numeral{value: high, figures: n.figures})
-		if length > 0 && second.name != u.name { // "between six months and two years"
-			low, high = n.value, nil
-		} else {
-			f.Last, u, length = end, second, behind
-		}
-	} else if r.at(f.First-1) == "from" && length == 0 && currency == "" { // "from 5 to 7 percent" has the unit but once
-		if m, ok := r.number(n.end+1, false); ok && r.at(n.end) == "to" {
-			u, _ = r.unitOf(m.end, m)
-		}
-	}
-	f.Last += length
-	switch {
-	case currency != "":
-		v.Kind, v.Unit = Money, currency
-		if code := r.code(f.Last); code != "" {
-			v.Unit = code
-			f.Last++
-		}
-	case u.kind != "":
-		v.Kind, v.Unit, v.Per = u.kind, u.name, u.per
-	default:
-		v.Kind = Count
-	}
-	if coin := r.Coins[r.at(f.Last-1)]; v.Kind == Money && currency == "" && coin > 0 {
-		low = new(big.Rat).Quo(low, whole(coin))
-		if high != nil {
-			high = new(big.Rat).Quo(high, whole(coin))
-		}
-	}
+	u, low, high := r.measured(&f, n, currency)
+	v.Kind, v.Unit, v.Per = u.kind, u.name, u.per
 	if high == nil {
 		low = r.belowZero(&f, r.compound(&f, low))
-	}
-	v.Number = decimal(low)
-	if high != nil {
+	} else {
 		v.High = decimal(high)
 	}
+	v.Number = decimal(low)
 	r.strength(&f)
 	r.age(&f)
 	r.rate(&f)
@@ -85,6 +47,47 @@ func (r *reader) amount(i int) (Found, bool) {
 	r.bound(&f)
 	r.period(&f)
 	return f, true
+}
+
+// measured reads what a number is of and the upper end of its range, nil for none. The span grows by both.
+func (r *reader) measured(f *Found, n numeral, currency string) (u unit, low, high *big.Rat) {
+	u, length := r.unitOf(f.Last, n)
+	if b, words := r.behind.startOf(r.words[n.end:]); words > 0 && length == 0 { // "1,000 or more kilograms"
+		if u, length = r.unitOf(n.end+words, n); length > 0 {
+			f.Value.Bound, f.Last = b, n.end+words
+		}
+	}
+	low, high, end := r.rangeTo(f.First, n, f.Last+length, currency)
+	if high != nil {
+		second, behind := r.unitOf(end, numeral{value: high, figures: n.figures})
+		if length > 0 && second.name != u.name { // "between six months and two years"
+			low, high = n.value, nil
+		} else {
+			f.Last, u, length = end, second, behind
+		}
+	} else if r.at(f.First-1) == "from" && length == 0 && currency == "" {
+		// "from 5 to 7 percent" has its unit but once.
+		if m, ok := r.number(n.end+1, false); ok && r.at(n.end) == "to" {
+			u, _ = r.unitOf(m.end, m)
+		}
+	}
+	f.Last += length
+	switch coin := r.Coins[r.at(f.Last-1)]; {
+	case currency != "":
+		u = unit{kind: Money, name: currency}
+		if code := r.code(f.Last); code != "" { // "$500 CAD"
+			u.name = code
+			f.Last++
+		}
+	case u.kind == Money && coin > 0:
+		low = new(big.Rat).Quo(low, whole(coin))
+		if high != nil {
+			high = new(big.Rat).Quo(high, whole(coin))
+		}
+	case u.kind == "":
+		u.kind = Count
+	}
+	return u, low, high
 }
 
 // aUnit is "a week", "an hour and a half" where it is a length of time: as a mention, or behind "more than".
@@ -160,7 +163,7 @@ func (r *reader) rangeTo(first int, n numeral, end int, currency string) (low, h
 		return low, nil, 0
 	}
 	m, ok := r.number(k, currency != "")
-	if !ok || currency != "" && sign == "" && !m.figures {
+	if !ok || r.Scales[r.at(k)] > 0 || currency != "" && sign == "" && !m.figures {
 		return low, nil, 0
 	}
 	if m.scale != nil && n.scale == nil && end == n.end { // "10 to 12 million"
@@ -168,16 +171,23 @@ func (r *reader) rangeTo(first int, n numeral, end int, currency string) (low, h
 			low = scaled
 		}
 	}
-	if low.Cmp(m.value) >= 0 || n.open || r.isPlainYear(first) && n.scale == nil && r.isPlainYear(k) && !r.countsNoun(m.end) ||
-		r.isHyphen(m.end) && parseFigures(r.at(m.end+1)) != nil {
+	years := r.isPlainYear(first) && n.scale == nil && r.isPlainYear(k) && !r.countsNoun(m.end)
+	chained := r.isHyphen(m.end) && parseFigures(r.at(m.end+1)) != nil
+	if low.Cmp(m.value) >= 0 || n.open || years || chained {
 		return n.value, nil, 0
 	}
 	return low, m.value, m.end
 }
 
-// between reports whether "between" stands before a number, perhaps before its bound.
+// between reports whether "between" stands before a number, perhaps before its bound or "the ages of".
 func (r *reader) between(first int) bool {
-	_, length := r.before.endOf(r.words[max(0, first-4):first])
+	if r.at(first-1) == "of" && r.is(first-2, "age", "ages") {
+		first -= 2
+		if r.at(first-1) == "the" {
+			first--
+		}
+	}
+	_, length := r.before.endOf(r.words[:max(0, first)])
 	return r.at(first-1-length) == "between"
 }
 
@@ -275,11 +285,11 @@ func (r *reader) unitAt(k int, n numeral) (u unit, length int) {
 // "stone" before a noun are none.
 func (r *reader) isUnit(k, length int, u unit, n numeral) bool {
 	w, last := r.at(k), k+length
-	one := n.value.Cmp(whole(1)) <= 0
+	several := n.value.Cmp(whole(1)) > 0 && !r.isHyphen(k-1)
 	switch {
-	case r.is(last-1, "second", "foot", "stone", "bit") && !one && !r.isHyphen(k-1) && r.tagged(last, "NN", "NNS", "HYPH"):
+	case several && r.is(last-1, "foot", "stone", "bit") && r.tagged(last, "NN", "NNS", "HYPH"):
 		return false
-	case w == "second" && !one && !r.isHyphen(k-1):
+	case several && w == "second":
 		return false
 	case length == 1 && len(w) <= shortForm && w != u.name && !n.figures && w != "%" && w != "°" && w != "km":
 		return false
@@ -360,14 +370,15 @@ func (r *reader) strength(f *Found) {
 	switch gauge := r.Gauges[r.at(behind)]; {
 	case r.Gauges[r.at(k)] != "" && (r.at(k+1) != "of" || r.at(k) == "magnitude"):
 		f.Value.Kind, f.Value.Unit, f.First = Magnitude, r.Gauges[r.at(k)], k
-	case gauge == "magnitude" && r.at(behind) == gauge:
+	case gauge == "magnitude" && r.at(behind) == gauge && len(f.Value.Number) < 5 && !r.tagged(behind+1, "CD"):
 		f.Value.Kind, f.Value.Unit, f.Last = Magnitude, gauge, behind+1
 	case gauge == "magnitude" && strings.Contains(f.Value.Number, "."): // "a 6.4 quake"
 		f.Value.Kind, f.Value.Unit = Magnitude, gauge
 	case r.is(f.Last, "on", "at") && r.Gauges[r.at(f.Last+2)] == "magnitude":
 		f.Value.Kind, f.Value.Unit, f.Last = Magnitude, "magnitude", f.Last+3
-	case strings.Contains(f.Value.Number, ".") && gauge == "" && (r.tagged(f.Last, "IN", ".", ",") || f.Last == len(r.words)) &&
-		r.isNear(r.Quakes, f.First, f.Last, 12, 6): // "The magnitude was put at 6.6."
+	case strings.Contains(f.Value.Number, ".") && gauge == "" &&
+		(r.tagged(f.Last, "IN", ".", ",") || f.Last == len(r.words)) && r.isNear(r.Quakes, f.First, f.Last, 12, 6):
+		// "The magnitude was put at 6.6."
 		f.Value.Kind, f.Value.Unit = Magnitude, "magnitude"
 	}
 }
@@ -387,8 +398,9 @@ func (r *reader) rate(f *Found) {
 		if w == "for" {
 			k++
 		}
-		if u := r.ShortUnits[r.at(k)]; u != "" {
+		if u := r.ShortUnits[r.at(k)]; u != "" && v.Kind != Count {
 			v.Per, f.Last = u, k+1
+		} else if w == "/" && v.Kind != Money { // "2005/jun"
 		} else if n, ok := r.number(k, false); ok && r.tagged(n.end, "NN", "NNS") {
 			v.Per, f.Last = decimal(n.value)+" "+r.at(n.end), n.end+1
 		} else if r.tagged(k, "NN", "NNS") || r.is(k, "capita") {
@@ -399,8 +411,10 @@ func (r *reader) rate(f *Found) {
 		u, length := r.unitAt(noun, numeral{value: whole(1)})
 		timed := length > 0 && u.kind == Duration
 		end := noun + 1
-		last := r.behindHyphen(end) > end || r.is(end, "ago", "later", "earlier", "before", "after", "old", "of")
-		if timed && !last || v.Kind == Money && r.tagged(noun, "NN") && r.at(k) != "each" && (!last || hyphen) && !r.tagged(end, "NN", "NNS") {
+		if r.isHyphen(end) || !hyphen && r.is(end, "ago", "later", "earlier", "before", "after", "old", "of") {
+			break // "$5 million a year ago"
+		}
+		if timed || v.Kind == Money && w != "each" && r.tagged(noun, "NN") && !r.tagged(end, "NN", "NNS") {
 			v.Per, f.Last = r.perName(noun), end
 		}
 	}
@@ -434,13 +448,13 @@ func (r *reader) bound(f *Found) {
 	if r.at(first-1) == "between" && v.High != "" {
 		f.First, first = first-1, first-1
 	}
-	b, length := r.before.endOf(r.words[max(0, first-r.before.longest):first])
+	b, length := r.before.endOf(r.words[:first])
 	if length == 0 {
 		return
 	}
 	w := r.at(first - 1)
 	switch {
-	case v.Kind == Duration && length == 1 && (w == "over" || w == "under" && v.Per != "" || w == "around"): // "over three days" is during them
+	case v.Kind == Duration && length == 1 && w == "over": // "over three days" is during them
 		return
 	case w == "some" && r.at(first-2) == "," || r.isName(first-length, first):
 		return
@@ -477,7 +491,14 @@ func (r *reader) period(f *Found) {
 			words = append(words, r.at(k))
 		}
 	}
-	if v.Period = timex.Duration(words); v.Period == "" || strings.Contains(v.Period, "X") {
-		v.Period = timex.Duration([]string{v.Number, v.Unit})
+	number, unit := v.Number, v.Unit
+	if years := r.Compounds[unit]["year"]; years > 0 && strings.Contains(number, ".") { // "a quarter of a century"
+		n, _ := new(big.Rat).SetString(number)
+		number, unit = decimal(product(n, whole(years))), "year"
+	} else if slices.Contains(words, "half") { // "half an hour" is PT30M
+		if v.Period = timex.Duration(words); v.Period != "" {
+			return
+		}
 	}
+	v.Period = timex.Duration([]string{number, unit})
 }

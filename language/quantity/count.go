@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"slices"
+	"sort"
 	"strings"
 
 	"github.com/quadpress/quadpress"
@@ -17,9 +19,9 @@ type Counted struct {
 }
 
 // CountOf reads how many there are of the thing whose noun, or whose number that stands for one, is token head of a
-// sentence: "at least 12 people", "thousands of containers", "both men", "120 of its 1,400 workers" (of "120" and of
-// "workers" alike), "more than 30" of "more than 30 injured". It reports false where no number is said: "several people",
-// "half of the people", "a pair of shoes".
+// sentence: "at least 12 people", "thousands of containers", "both men", "120 of its 1,400 workers" (for "120" and for
+// "workers" alike), "more than 30 injured". It reports false where no number is said: "several people", "half of the
+// people", "a pair of shoes".
 func CountOf(s *quadpress.Sentence, head int) (Counted, bool) {
 	return CountIn(s, Find(s), head)
 }
@@ -57,15 +59,18 @@ type counting struct {
 
 // at is the count that token k is part of, nil for none.
 func (c counting) at(k int) *Found {
-	for n := range c.found {
-		if f := &c.found[n]; f.Value.Kind == Count && f.First <= k && k < f.Last {
-			return f
-		}
+	n := sort.Search(len(c.found), func(n int) bool { return k < c.found[n].Last })
+	if n < len(c.found) && c.found[n].First <= k && c.found[n].Value.Kind == Count {
+		return &c.found[n]
 	}
 	return nil
 }
 
-// both is the word that says of a noun, or in its place, that there are two: "both men", "both of the men"; -1 for none.
+// reach is how many words before a noun its number is looked for: a sentence without an end has thousands.
+const reach = 40
+
+// both is the word that says of a noun, or in its place, that there are two: "both men", "both of the men". It is -1
+// for none.
 func (c counting) both(head int) int {
 	isBoth := func(k int) bool { return k >= 0 && load().Both[strings.ToLower(c.s.Tokens[k].Form)] }
 	t := &c.s.Tokens[head]
@@ -75,7 +80,7 @@ func (c counting) both(head int) int {
 	case isBoth(t.Head) && t.BaseRel() == "nmod" && c.hasOf(head):
 		return t.Head
 	}
-	for k := range c.s.Tokens[:head] {
+	for k := max(0, head-reach); k < head; k++ {
 		if isBoth(k) && c.s.Tokens[k].Head == head && c.s.Tokens[k].BaseRel() == "det" {
 			return k
 		}
@@ -83,18 +88,21 @@ func (c counting) both(head int) int {
 	return -1
 }
 
+// modifiers are the relations that a number has to the noun it counts.
+var modifiers = []string{"nummod", "amod", "nmod", "det"}
+
 // before is the count that a noun's number is part of, or an adjective's that stands for a noun ("30 injured"): nil for
 // none.
 func (c counting) before(head int) *Found {
-	for k := range c.s.Tokens[:head] {
+	for k := max(0, head-reach); k < head; k++ {
 		t := &c.s.Tokens[k]
-		if t.Head == head && (t.BaseRel() == "nummod" || t.BaseRel() == "amod" || t.BaseRel() == "nmod" || t.BaseRel() == "det") && c.isPlain(k, head) {
+		if t.Head == head && slices.Contains(modifiers, t.BaseRel()) && c.isPlain(k, head) {
 			if f := c.at(k); f != nil && !c.isCompound(f, head) {
 				return f
 			}
 		}
 	}
-	if f := c.at(head - 1); f != nil && f.Last == head && !isNoun(&c.s.Tokens[head]) && c.s.Tokens[head].BaseRel() != "punct" {
+	if f := c.at(head - 1); f != nil && f.Last == head {
 		switch c.s.Tokens[head].XPOS {
 		case "VBN", "VBD", "JJ", "JJR", "RBR":
 			return f
@@ -113,7 +121,8 @@ func (c counting) isPlain(k, head int) bool {
 	return true
 }
 
-// isCompound reports whether a hyphen joins a number to the word behind it: the "four-member" of a panel counts members.
+// isCompound reports whether a hyphen joins a number to the word behind it: the "four" of a four-member panel counts
+// members.
 func (c counting) isCompound(f *Found, head int) bool {
 	last := f.Last
 	return last+1 < len(c.s.Tokens) && last+1 <= head && c.s.Tokens[last-1].Joined && c.s.Tokens[last].XPOS == "HYPH"
@@ -131,7 +140,7 @@ func (c counting) part(head int) *Found {
 // some is a count with the whole that it is of, where that has a number.
 func (c counting) some(f *Found) Counted {
 	counted := Counted{First: f.First, Last: f.Last, Value: f.Value}
-	for k := f.Last; k < len(c.s.Tokens); k++ {
+	for k := f.Last; k < min(f.Last+reach, len(c.s.Tokens)); k++ {
 		if h := c.s.Tokens[k].Head; h >= f.First && h < f.Last && c.s.Tokens[k].BaseRel() == "nmod" && c.hasOf(k) {
 			if whole := c.before(k); whole != nil {
 				counted.Whole = &whole.Value
@@ -146,12 +155,10 @@ func (c counting) some(f *Found) Counted {
 
 // hasOf reports whether "of" is the preposition of a noun.
 func (c counting) hasOf(k int) bool {
-	for n := range c.s.Tokens[:k] {
+	for n := max(0, k-reach); n < k; n++ {
 		if t := &c.s.Tokens[n]; t.Head == k && t.BaseRel() == "case" && t.Form == "of" {
 			return true
 		}
 	}
 	return false
 }
-
-func isNoun(t *quadpress.Token) bool { return t.UPOS == "NOUN" || t.UPOS == "PROPN" }

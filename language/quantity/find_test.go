@@ -108,6 +108,7 @@ func TestFind(t *testing.T) {
 		{"It was 40°C in the shade.", "40 ° C: temperature 40 degree Celsius"},
 		{"It was -3 degrees Celsius.", "- 3 degrees Celsius: temperature -3 degree Celsius"},
 		{"It was minus 40 degrees Fahrenheit.", "minus 40 degrees Fahrenheit: temperature -40 degree Fahrenheit"},
+		{"It was 15 below zero.", "15 below zero: temperature -15 degree"},
 		{"The wind farm makes 5 megawatts.", "5 megawatts: energy 5 megawatt"},
 		{"The phone holds 16 GB.", "16 GB: data 16 gigabyte"},
 		{"The drums reach 80 decibels.", "80 decibels: measure 80 decibel"},
@@ -117,6 +118,7 @@ func TestFind(t *testing.T) {
 		{"They waited half an hour.", "half an hour: duration 0.5 hour PT30M"},
 		{"They waited for more than a week.", "more than a week: duration more than 1 week P1W"},
 		{"They waited two hours and 15 minutes.", "two hours and 15 minutes: duration 135 minute PT135M"},
+		{"It took a quarter of a century.", "a quarter of a century: duration 0.25 century P25Y"},
 		{"It takes two to three weeks.", "two to three weeks: duration 2..3 week"},
 		{"She ran it in 2:05:45.", "2:05:45: duration 7545 second PT2H5M45S"},
 		{"She swam it in 3:43.13.", "3:43.13: duration 223.13 second PT3M43.13S"},
@@ -127,6 +129,14 @@ func TestFind(t *testing.T) {
 		{"He died at the age of three.", "three: age 3 year"},
 		{"Anna Smith, 42, was hurt.", "42: age 42 year"},
 		{"She died in her 30s.", "30s: age 30..39 year"},
+		{"Drivers between the ages of 17 and 29 pay more.", "17 and 29: age 17..29 year"},
+		{"The man, 45, fled.", "45: age 45 year"},
+		{"Children under five pay nothing.", "under five: age less than 5 year"},
+		{"She has sons aged 5, 7 and 12.", "5: age 5 year; 7: age 7 year; 12: age 12 year"},
+		{"A boy of 12 was hurt.", "12: age 12 year"},
+		{"The suspects range in age from 21 to 78.", "21: age 21 year; 78: age 78 year"},
+		{"He died at 87.", "87: age 87 year"},
+		{"She was 34 when she left.", "34: age 34 year"},
 		{"Women aged 18 to 25 may apply.", "18 to 25: age 18..25 year"},
 		{"People under the age of 30 may apply.", "30: age less than 30 year"},
 		{"People 65 and older may apply.", "65 and older: age at least 65 year"},
@@ -152,6 +162,7 @@ func TestFind(t *testing.T) {
 		{"A 7.1-magnitude earthquake struck.", "7.1 - magnitude: magnitude 7.1 magnitude"},
 		{"It is twice the size of Malta.", "twice: multiple 2"},
 		{"It is three times the size of Malta.", "three times: multiple 3"},
+		{"A two-time champion lost.", "two - time: multiple 2"},
 		{"Sales grew tenfold.", "tenfold: multiple 10"},
 		// No amounts.
 		{"They met in 2019.", ""},
@@ -169,6 +180,9 @@ func TestFind(t *testing.T) {
 		{"It was built in the 19th century.", ""},
 		{"They have nothing against one another.", ""},
 		{"COVID-19 spreads.", ""},
+		{"They came on December 5 and 6.", ""},
+		{"The 49ers won.", ""},
+		{"They came in the first place.", ""},
 	} {
 		var got []string
 		for _, s := range analyze(t, c.text) {
@@ -213,5 +227,6 @@ func format(v quantity.Value) string {
 	if v.Per != "" {
 		unit += "/" + v.Per
 	}
-	return strings.Join(strings.Fields(strings.Join([]string{string(v.Kind), string(v.Bound), number, unit, v.Period}, " ")), " ")
+	parts := []string{string(v.Kind), string(v.Bound), number, unit, v.Period}
+	return strings.Join(strings.Fields(strings.Join(parts, " ")), " ")
 }

@@ -26,10 +26,12 @@ type lexicon struct {
 	Labels, Streets, Ranking                       set
 	Against, People, Pronouns, Being, Possessives  set
 	AgingAt, Aging, Quakes, Clocks, Freezing       set
+	Halves                                         set
 
 	before, behind phrases[Bound]
 	money          phrases[string] // names of currencies, with and without their country
 	units          phrases[unit]
+	firsts         set // the words that an amount may begin with, beside figures and signs
 }
 
 // unit is a unit of measure.
@@ -38,23 +40,29 @@ type unit struct {
 	name, per string
 }
 
-// phrases are values by their words, at most longest of them, with blanks between.
+// phrases are values by their words, with blanks between.
 type phrases[T any] struct {
-	byWords map[string]T
-	longest int
+	byWords     map[string]T
+	first, last map[string]int // how many words the longest phrase has that a word begins or ends
 }
 
 func (p *phrases[T]) add(words string, value T) {
 	if p.byWords == nil {
-		p.byWords = map[string]T{}
+		p.byWords, p.first, p.last = map[string]T{}, map[string]int{}, map[string]int{}
 	}
+	list := strings.Fields(words)
+	first, last := list[0], list[len(list)-1]
 	p.byWords[words] = value
-	p.longest = max(p.longest, strings.Count(words, " ")+1)
+	p.first[first] = max(p.first[first], len(list))
+	p.last[last] = max(p.last[last], len(list))
 }
 
 // startOf is the value of the longest phrase that words begin with, and how many words that is, 0 for none.
 func (p *phrases[T]) startOf(words []string) (value T, length int) {
-	for n := min(p.longest, len(words)); n > 0; n-- {
+	if len(words) == 0 {
+		return value, 0
+	}
+	for n := min(p.first[words[0]], len(words)); n > 0; n-- {
 		if v, ok := p.byWords[strings.Join(words[:n], " ")]; ok {
 			return v, n
 		}
@@ -64,7 +72,10 @@ func (p *phrases[T]) startOf(words []string) (value T, length int) {
 
 // endOf is the value of the longest phrase that words end with, and how many words that is, 0 for none.
 func (p *phrases[T]) endOf(words []string) (value T, length int) {
-	for n := min(p.longest, len(words)); n > 0; n-- {
+	if len(words) == 0 {
+		return value, 0
+	}
+	for n := min(p.last[words[len(words)-1]], len(words)); n > 0; n-- {
 		if v, ok := p.byWords[strings.Join(words[len(words)-n:], " ")]; ok {
 			return v, n
 		}
@@ -127,8 +138,30 @@ var load = sync.OnceValue(func() *lexicon {
 			}
 		}
 	}
+	l.firsts = set{"a": true, "an": true, "several": true, "few": true, "many": true}
+	for _, table := range [...]map[string]int64{
+		l.Numbers, l.Scales, l.OpenScales, l.Ordinals, l.Fractions, l.Multiples,
+	} {
+		for w := range table {
+			l.firsts[w], l.firsts[w+"s"] = true, true
+			if tens, ok := strings.CutSuffix(w, "y"); ok {
+				l.firsts[tens+"ies"] = true
+			}
+		}
+	}
+	for w := range l.Signs {
+		l.firsts[strings.ToLower(w)] = true
+	}
+	for w := range l.Codes {
+		l.firsts[strings.ToLower(w)] = true
+	}
 	return l
 })
+
+// mayBegin reports whether an amount may begin with a lower-cased word: it looks at most words but once.
+func (l *lexicon) mayBegin(word string) bool {
+	return word != "" && (word[0] < 'a' || word[0] > 'z') || l.firsts[word] || strings.HasSuffix(word, "fold")
+}
 
 // shortForm is how many letters a short form of a unit has at most: it has no plural of its own.
 const shortForm = 3

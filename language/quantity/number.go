@@ -20,7 +20,8 @@ type numeral struct {
 }
 
 // Figures: 1400 and 1,400 and 12.5; 1,50,000; 1.400.000; .5.
-var figures = regexp.MustCompile(`^(?:(?:\d{1,20}|\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})(?:\.\d{1,12})?|\d{1,3}(?:\.\d{3}){2,}|\.\d{1,12})$`)
+var figures = regexp.MustCompile(`^(?:(?:\d{1,20}|\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})(?:\.\d{1,12})?|` +
+	`\d{1,3}(?:\.\d{3}){2,}|\.\d{1,12})$`)
 
 var indian = regexp.MustCompile(`^(?:\d{2},)+\d{3}$`)
 
@@ -343,7 +344,7 @@ func (r *reader) fraction(i int) (part *big.Rat, end int, ok bool) {
 		parts = r.Ordinals[w]
 	}
 	switch {
-	case parts < 2, parts == 2 && !strings.HasPrefix(w, "hal"), r.isProper(k), plural != (number > 1) && w != "halve":
+	case parts < 2, number >= parts, r.isProper(k), w == "second", plural != (number > 1):
 		return nil, i, false
 	}
 	return big.NewRat(number, parts), k + 1, true

@@ -36,11 +36,13 @@ func (r *reader) isNoOrdinal(first, end int) bool {
 		return true
 	case r.isCapital(end-1) && (r.isProper(end-1) || end > 1 && (r.isCapital(end) || r.isCapital(end-2))):
 		return true
-	case r.at(end) == "of" && r.at(end+1) == "all", r.at(end) == "place" && r.at(first-2) == "in" && r.at(first) == "first":
+	case r.at(end) == "of" && r.at(end+1) == "all":
+		return true
+	case r.at(first) == "first" && r.at(end) == "place" && r.at(first-2) == "in": // "in the first place"
 		return true
 	case r.at(first-1) == "on" && r.at(first)[0] <= '9' && !r.tagged(end, "NN", "NNS", "JJ"): // "on 14th"
 		return true
-	case r.at(first) == "second" && r.tagged(first, "NN") && (r.is(first-1, "a", "per", "each", "every") || r.Numbers[r.at(first-1)] > 0):
+	case r.at(first) == "second" && r.tagged(first, "NN") && r.is(first-1, "a", "per", "each", "every"):
 		return true
 	case r.tagged(end-1, "RB"):
 		return !r.isRank(end - 1)

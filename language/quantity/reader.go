@@ -74,9 +74,15 @@ func newReader(tokens []quadpress.Token, s *quadpress.Sentence) *reader {
 // all are the amounts of the tokens.
 func (r *reader) all() []Found {
 	var found []Found
-	rules := [...]func(int) (Found, bool){r.score, r.votes, r.run, r.ageByDecade, r.share, r.multiple, r.ordinal, r.amount}
+	rules := [...]func(int) (Found, bool){
+		r.score, r.votes, r.run, r.ageByDecade, r.share, r.multiple, r.ordinal, r.amount,
+	}
 	for i := 0; i < len(r.tokens); {
 		next := i + 1
+		if !r.mayBegin(r.words[i]) {
+			i = next
+			continue
+		}
 		for _, rule := range rules {
 			f, ok := rule(i)
 			next = max(next, f.Last)
@@ -182,7 +188,7 @@ func (r *reader) countsNoun(k int) bool {
 }
 
 func (r *reader) isPlural(k int) bool {
-	return r.tagged(k, "NNS", "NNPS") || r.is(k, "people", "police", "percent")
+	return r.tagged(k, "NNS", "NNPS") || r.is(k, "people", "police")
 }
 
 // isMonth reports whether token k is the name of a month.

@@ -3,7 +3,6 @@ package quantity
 import (
 	"math/big"
 	"regexp"
-	"strings"
 )
 
 var colonScore = regexp.MustCompile(`^(\d{1,3}):(\d|\d{3})$`)
@@ -21,11 +20,12 @@ func (r *reader) score(i int) (Found, bool) {
 	}
 	a, okA := r.scoreNumber(i)
 	b, okB := r.scoreNumber(i + 2)
-	joined := (r.isDash(i+1) || r.at(i+1) == ":") && onlyDigits(r.at(i)+r.at(i+2))
+	joined := (r.isDash(i+1) || r.at(i+1) == ":" && len(r.at(i+2)) != 2) && onlyDigits(r.at(i)+r.at(i+2))
 	if !okA || !okB || !joined && r.at(i+1) != "to" || r.isName(i, i+3) {
 		return f, false
 	}
-	if chained := (r.isHyphen(i-1) && i > 1) || (r.isHyphen(i+3) && parseFigures(r.at(i+4)) != nil); chained || joined && r.isPlainYear(i) {
+	chained := i > 1 && r.isHyphen(i-1) || r.isHyphen(i+3) && parseFigures(r.at(i+4)) != nil // "1-800-5"
+	if chained || joined && r.isPlainYear(i) {
 		return f, false
 	}
 	_, unit := r.unitOf(i+3, numeral{value: b, figures: true})
@@ -66,9 +66,14 @@ func (r *reader) votes(i int) (Found, bool) {
 	if votes {
 		k++
 	}
-	favour := r.at(k) == "for" || r.at(k) == "in" && r.is(k+1, "favor", "favour")
-	if favour {
-		k += len(strings.Fields(map[bool]string{true: "for", false: "in favour"}[r.at(k) == "for"]))
+	favour := true
+	switch {
+	case r.at(k) == "for":
+		k++
+	case r.at(k) == "in" && r.is(k+1, "favor", "favour"):
+		k += 2
+	default:
+		favour = false
 	}
 	if !votes && !favour {
 		return f, false
@@ -77,7 +82,11 @@ func (r *reader) votes(i int) (Found, bool) {
 		k++
 	}
 	b, ok := r.number(k, false)
-	if !ok || k == a.end || favour && !r.Against[r.at(r.behindVotes(b.end))] || !favour && !r.is(k-1, "to", "versus", "against") {
+	against := r.is(k-1, "to", "versus", "against")
+	if favour {
+		against = ok && r.Against[r.at(r.behindVotes(b.end))]
+	}
+	if !ok || !against {
 		return f, false
 	}
 	f.Last = r.behindVotes(b.end)

@@ -35,20 +35,23 @@ func (r *reader) share(i int) (Found, bool) {
 // isShare reports whether the words of a fraction mean one where they stand: "a third of", "more than half", and not
 // "the second half", "a third man".
 func (r *reader) isShare(first, end int) bool {
-	_, bounded := r.before.endOf(r.words[max(0, first-3):first])
-	bounded = max(bounded, map[bool]int{true: 1}[r.is(first-1, "by", "than", "in")])
+	_, length := r.before.endOf(r.words[:first])
+	bounded := length > 0 || r.is(first-1, "by", "than") || r.at(first-1) == "in" && r.at(first) == "half"
 	alone := r.sentence == nil && first == 0 && end == len(r.words)
 	switch w := r.at(first); {
 	case w == "half":
-		if r.Ordinals[r.at(first-1)] > 0 || r.is(first-1, "other", "this", "next", "last", "each", "final", "opening", "better") {
+		if r.Ordinals[r.at(first-1)] > 0 || r.Halves[r.at(first-1)] {
 			return false
 		}
-		return alone || !r.isHyphen(end) && (bounded > 0 && !r.tagged(end, "NN") ||
-			r.is(end, "of", "the", "their", "its", "his", "her", "our", "my", "your", "all", "that", "those", "these", "as"))
+		if alone || r.isHyphen(end) {
+			return alone
+		}
+		whole := r.Possessives[r.at(end)] || r.is(end, "of", "the", "all", "that", "those", "these", "as")
+		return whole || bounded && !r.tagged(end, "NN")
 	case w == "quarter":
 		return false
 	case w == "a" || w == "an":
-		return alone || r.at(end) == "of" || bounded > 0 && !r.tagged(end, "NN", "NNS", "JJ")
+		return alone || r.at(end) == "of" || bounded && !r.tagged(end, "NN", "NNS", "JJ")
 	}
 	return true
 }
@@ -77,7 +80,8 @@ func (r *reader) oneIn(i int) (Value, int) {
 	if !okA || !okB || a.Sign() <= 0 || a.Cmp(b.value) >= 0 || r.isPlainYear(k) && !every || b.open {
 		return Value{}, i
 	}
-	if _, length := r.unitOf(b.end, b); length > 0 || r.at(k) == "a" || !every && (r.Scales[r.at(b.end)] > 0 || r.isMonth(b.end) || r.isProper(b.end)) {
+	named := r.Scales[r.at(b.end)] > 0 || r.isMonth(b.end) || r.isProper(b.end)
+	if _, length := r.unitOf(b.end, b); length > 0 || r.at(k) == "a" || named && !every {
 		return Value{}, i
 	}
 	return Value{Kind: Share, Number: decimal(new(big.Rat).Quo(a, b.value))}, b.end
@@ -102,7 +106,9 @@ func (r *reader) multiple(i int) (Found, bool) {
 		f.Value.Number, f.Last = decimal(n.value), r.behindHyphen(n.end)+1
 	case ok && n.open && r.at(n.end) == "of" && r.at(n.end+1) == "times":
 		f.Value.Number, f.Value.Bound, f.Last = decimal(n.value), AtLeast, n.end+2
-	case ok && (r.at(n.end) == "times" || r.is(n.end, "x", "×") && parseFigures(r.at(n.end+1)) == nil) && !r.isCapital(n.end) && !r.isNoAmount(i, n.end):
+	case ok && r.isHyphen(n.end) && r.at(n.end+1) == "time": // "two-time champion"
+		f.Value.Number, f.Last = decimal(n.value), n.end+2
+	case ok && r.isTimes(n.end) && !r.isNoAmount(i, n.end):
 		f.Value.Number, f.Last = decimal(n.value), n.end+1
 	case strings.HasSuffix(w, "x") && parseFigures(strings.TrimSuffix(w, "x")) != nil:
 		f.Value.Number = decimal(parseFigures(strings.TrimSuffix(w, "x")))
@@ -113,4 +119,9 @@ func (r *reader) multiple(i int) (Found, bool) {
 	r.rate(&f)
 	r.bound(&f)
 	return f, true
+}
+
+// isTimes reports whether word k multiplies the number before it; in "2 × 10" it multiplies what follows.
+func (r *reader) isTimes(k int) bool {
+	return r.at(k) == "times" && !r.isCapital(k) || r.is(k, "x", "×") && parseFigures(r.at(k+1)) == nil
 }
