@@ -16,14 +16,15 @@ import (
 
 // Extractor makes statements. It is safe for concurrent use.
 type Extractor struct {
-	schema *schema.Schema
-	lex    *lexicon
-	gaz    *gazetteer
+	schema   *schema.Schema
+	patterns patterns
+	lex      *lexicon
+	gaz      *gazetteer
 }
 
 // New returns an extractor that names relations by the schema.
 func New(s *schema.Schema) *Extractor {
-	return &Extractor{schema: s, lex: loadLexicon(), gaz: loadGazetteer()}
+	return &Extractor{schema: s, patterns: newPatterns(s), lex: loadLexicon(), gaz: loadGazetteer()}
 }
 
 // Extract returns what a document says. The sentences are the document's, analysed. The result's statements are in
@@ -47,6 +48,7 @@ func (st *story) extraction() quadpress.Extraction {
 		st.owned(n)
 		st.ages(n)
 		st.biography(n)
+		st.readPatterns(n)
 	}
 	st.relateFrames()
 	st.spread()
@@ -81,6 +83,7 @@ func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence
 	st.findTimes()
 	st.findAmounts()
 	st.refer()
+	st.noteTitles()
 	st.cluster()
 	st.bodiesBySaid()
 	st.markQuotations()

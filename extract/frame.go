@@ -22,6 +22,9 @@ type frame struct {
 	state          bool    // the word is an adjective that a copula says of its subject
 	args           []frameArgument
 	happening      *happening
+
+	stance *stance // how it is put forward, nil while nobody has asked
+	when   int     // two more than the word for its time, 1 for none, 0 while nobody has asked
 }
 
 // frameArgument is one part taken in a frame.

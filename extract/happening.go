@@ -131,6 +131,9 @@ func (st *story) takenUp(f *frame) *happening {
 // maxEventsAlike bounds how many events of one sense are compared with one more: a sentence without an end has thousands.
 const maxEventsAlike = 30
 
+// maxTellings bounds how many of the frames of an event, the last ones, are compared with one more.
+const maxTellings = 4
+
 // key is what frames of one event have in common: the sense, or the lemma where there is none.
 func (f *frame) key() string { return cmp.Or(f.sense, f.lemma+" "+f.particle) }
 
@@ -142,7 +145,7 @@ func (st *story) mayBeOne(f *frame, h *happening) bool {
 		if strings.HasPrefix(a.name, "ARGM") && a.role != quadpress.PlaceRole {
 			continue
 		}
-		for _, g := range h.frames {
+		for _, g := range h.frames[max(0, len(h.frames)-maxTellings):] {
 			for _, b := range g.args {
 				if b.name != a.name {
 					continue
@@ -195,6 +198,14 @@ func (st *story) thingOrEvent(n, i int) int {
 
 // frameStance is how a frame is put forward.
 func (st *story) frameStance(f *frame) stance {
+	if f.stance == nil {
+		s := st.findStance(f)
+		f.stance = &s
+	}
+	return *f.stance
+}
+
+func (st *story) findStance(f *frame) stance {
 	if !f.nominal {
 		return st.stance(f.sentence, f.clause)
 	}
@@ -213,6 +224,13 @@ func (st *story) firstOfList(n, i int) int {
 
 // frameTime is the word for when a frame's event was, -1 for none.
 func (st *story) frameTime(f *frame) int {
+	if f.when == 0 {
+		f.when = st.findTime(f) + 2
+	}
+	return f.when - 2
+}
+
+func (st *story) findTime(f *frame) int {
 	if !f.nominal {
 		return st.timeOf(f.sentence, f.clause)
 	}

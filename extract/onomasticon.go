@@ -15,7 +15,8 @@ var namesYAML []byte
 // onomasticon is what names.yaml holds about names; the comments stand there.
 type onomasticon struct {
 	Honorifics, Titles                                    words
-	Particles, Articles                                   words
+	Particles, Articles, Firms                            words
+	ArticleFamilies                                       words `yaml:"article_families"`
 	Chinese, Korean                                       words
 	Companies, General, Several, Private, Outposts, Ships words
 	Generations, Spellings, Plurals                       map[string]string

@@ -33,8 +33,9 @@ type story struct {
 	*Extractor
 	doc      *quadpress.Document
 	trees    []*tree
-	refs     [][]*reference // by sentence, in reading order
-	at       [][]*reference // by sentence and token
+	refs     [][]*reference          // by sentence, in reading order
+	at       [][]*reference          // by sentence and token
+	titles   map[[2]int][]*reference // by sentence and token: those in whose titles it stands
 	entities []*entity
 	holders  map[string][]holder // by the nouns of their offices
 	byKnown  map[string][]int    // of entities that are curated things
@@ -149,10 +150,43 @@ func (st *story) refer() {
 		}
 		st.acronyms(n)
 		slices.SortFunc(st.refs[n], func(a, b *reference) int { return a.first - b.first })
+		st.sharedSurnames(n)
 		st.aliasesBefore = append(st.aliasesBefore, len(st.aliases))
 		st.findAliases(n)
 	}
 	st.aliasesBefore = append(st.aliasesBefore, len(st.aliases))
+}
+
+// sharedSurnames gives a given name before "and" the surname of the name behind it: "Bill and Melinda Gates".
+func (st *story) sharedSurnames(n int) {
+	t := st.trees[n]
+	for k := 1; k < len(st.refs[n]); k++ {
+		a, b := st.refs[n][k-1], st.refs[n][k]
+		given, surname, ok := strings.Cut(b.name, " ")
+		if !ok || a.typ != "Person" || b.typ != "Person" || a.last-a.first != 1 || a.last+1 != b.start || b.start != b.first || st.surnames[a.name] {
+			continue
+		}
+		if and := t.lower(a.last); (and == "and" || and == "&") && st.isGivenName(a.name) && st.isGivenName(given) && !st.standsAlone(a) {
+			a.name += " " + surname
+		}
+	}
+}
+
+// standsAlone reports whether the story has a name of one word elsewhere too, as it has surnames: "Clinton and Melinda Gates".
+func (st *story) standsAlone(r *reference) bool {
+	times := 0
+	for _, t := range st.trees {
+		for _, m := range t.Mentions {
+			times += boolInt(m.Last-m.First == 1 && t.Tokens[m.First].Form == r.name)
+		}
+	}
+	return times > 1
+}
+
+// isGivenName reports whether people are known to be called so.
+func (st *story) isGivenName(name string) bool {
+	w := strings.ToLower(name)
+	return st.lex.Men[w] || st.lex.Women[w]
 }
 
 // leader cuts a body that is named by who leads it down to that name: of "US-led coalition" US, whichever was tagged.

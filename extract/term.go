@@ -53,6 +53,9 @@ const maxPhrase = 14
 // emit turns a finding into a statement, or into one for each of the things that its ends stand for: what "they" do each
 // does; and for each of the places that it has.
 func (st *story) emit(f finding) {
+	if st.trees[f.sentence].crossed(f.subject, f.object) {
+		return
+	}
 	if f.subjectRef == nil && !f.subjectText {
 		f.subject = st.predicated(f.sentence, f.subject, f.object)
 	}
@@ -299,7 +302,7 @@ func (st *story) speakerTerm(s *stance) *quadpress.Term {
 		term.Entity, term.Literal = s.speaker, ""
 		return &term
 	}
-	if term, ok := st.term(s.speakerSentence, i, true); ok {
+	if term, ok := st.term(s.speakerSentence, i, true); ok && !(st.isLabel(s.speakerSentence, i) && !st.isPersonNoun(strings.ToLower(t.lemma(i)))) {
 		return &term
 	}
 	term := t.literal(i, t.Tokens[i].Form)

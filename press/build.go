@@ -247,7 +247,7 @@ func fingerprint(s *schema.Schema) (string, error) {
 	if _, err := io.Copy(h, program); err != nil {
 		return "", fmt.Errorf("read the running program: %w", err)
 	}
-	if err := json.NewEncoder(h).Encode([]any{s.Types(), s.Events(), s.Predicates()}); err != nil {
+	if err := json.NewEncoder(h).Encode([]any{s.Types(), s.Events(), s.Predicates(), s.Patterns()}); err != nil {
 		return "", err
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil

@@ -32,7 +32,8 @@ func Load(r io.Reader, name string) (*Schema, error) {
 	if err := decode(data, name, &f); err != nil {
 		return nil, err
 	}
-	l := loader{file: name, s: &Schema{
+	l := loader{s: &Schema{
+		lines:           map[entity]int{},
 		typeByName:      map[string]*Type{},
 		typeByKind:      map[string]*Type{},
 		ancestors:       map[string]map[string]bool{},
@@ -46,25 +47,54 @@ func Load(r io.Reader, name string) (*Schema, error) {
 		verbLemmas:      map[string]bool{},
 		eventBySense:    map[string]string{},
 	}}
-	for _, step := range []func(*ontologyFile) error{
-		l.checkSize, l.addTypes, l.checkTypes, l.addEvents, l.addPredicates, l.checkPredicates, l.typeSenses,
-	} {
-		if err := step(&f); err != nil {
+	switch f.Extends.string {
+	case "":
+	case "built-in":
+		var base ontologyFile
+		if err := decode([]byte(ontologyYAML), "ontology.yaml", &base); err != nil {
 			return nil, err
 		}
+		if err := l.add("ontology.yaml", &base); err != nil {
+			return nil, err
+		}
+		clear(l.s.lines)
+	default:
+		return nil, lineError(name, f.Extends.line, "extends %q: a file can extend the built-in ontology alone", f.Extends.string)
 	}
-	if len(f.Predicates) == 0 {
+	if err := l.add(name, &f); err != nil {
+		return nil, err
+	}
+	if len(l.s.predicates) == 0 {
 		return nil, fmt.Errorf("%s: no predicates; an ontology needs types, events and predicates", name)
 	}
 	return l.s, nil
 }
 
+// BuiltIn returns the file of the embedded ontology.
+func BuiltIn() string { return ontologyYAML }
+
+// add adds what a file has to the schema.
+func (l *loader) add(file string, f *ontologyFile) error {
+	l.file = file
+	for _, step := range []func(*ontologyFile) error{
+		l.checkSize, l.checkNew, l.addTypes, l.checkTypes, l.addEvents, l.addPredicates, l.checkPredicates, l.typeSenses,
+		l.addPatterns,
+	} {
+		if err := step(f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // ontologyFile is the form of the file.
 type ontologyFile struct {
+	Extends    text
 	Types      mapping[typeEntry]
 	Events     mapping[eventEntry]
 	Untyped    []text
 	Predicates mapping[predicateEntry]
+	Patterns   mapping[patternEntry]
 }
 
 type typeEntry struct {
@@ -94,6 +124,7 @@ type predicateEntry struct {
 	Senses    []text
 	Subjects  []text
 	Objects   []text
+	Examples  mapping[texts]
 }
 
 var (
@@ -110,11 +141,12 @@ type loader struct {
 	s    *Schema
 }
 
-// The most types and predicates of a file. What is asked of their ancestors takes time with each one; the embedded
+// The most types, predicates and patterns of a file. What is asked of their ancestors takes time with each one; the embedded
 // ontology has 62 types and 522 predicates.
 const (
 	maxTypes      = 1000
 	maxPredicates = 10_000
+	maxPatterns   = 10_000
 )
 
 func (l *loader) checkSize(f *ontologyFile) error {
@@ -125,6 +157,43 @@ func (l *loader) checkSize(f *ontologyFile) error {
 	if len(f.Predicates) > maxPredicates {
 		return lineError(l.file, f.Predicates[maxPredicates].line, "more than %d predicates; leave out those that no text needs",
 			maxPredicates)
+	}
+	if len(f.Patterns) > maxPatterns {
+		return lineError(l.file, f.Patterns[maxPatterns].line, "more than %d patterns; leave out those that no text needs",
+			maxPatterns)
+	}
+	return nil
+}
+
+// checkNew notes where the names of a file are defined, and that none is in the ontology that it extends.
+func (l *loader) checkNew(f *ontologyFile) error {
+	note := func(section, name string, line int, known bool) error {
+		if known {
+			return lineError(l.file, line, "%q is in the ontology that the file extends; give yours another name", name)
+		}
+		l.s.lines[entity{section, name}] = line
+		return nil
+	}
+	for _, e := range f.Types {
+		if err := note("types", e.key, e.line, l.s.typeByName[e.key] != nil); err != nil {
+			return err
+		}
+	}
+	for _, e := range f.Events {
+		if err := note("events", e.key, e.line, l.s.eventByName[e.key] != nil); err != nil {
+			return err
+		}
+	}
+	for _, e := range f.Predicates {
+		if err := note("predicates", e.key, e.line, l.s.predicateByName[e.key] != nil); err != nil {
+			return err
+		}
+	}
+	for _, e := range f.Patterns {
+		known := slices.ContainsFunc(l.s.patterns, func(p *Pattern) bool { return p.Name == e.key })
+		if err := note("patterns", e.key, e.line, known); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -246,6 +315,10 @@ func (l *loader) addPredicates(f *ontologyFile) error {
 			return err
 		}
 		if err := l.knownTypes("object of "+p.Name, v.Objects); err != nil {
+			return err
+		}
+		var err error
+		if p.Examples, err = l.examples("predicate", p.Name, p.Name, v.Examples); err != nil {
 			return err
 		}
 		if err := l.addVerbs(p, v.Verbs); err != nil {

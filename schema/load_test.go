@@ -340,18 +340,22 @@ func TestAliasesAreBounded(t *testing.T) {
 	}
 }
 
-// The number of types and predicates is bounded.
+// The number of types, predicates and patterns is bounded.
 func TestLoadIsBounded(t *testing.T) {
-	manyTypes, manyPredicates := "types:\n", "predicates:\n"
+	manyTypes, manyPredicates, manyPatterns := "types:\n", "predicates:\n", "patterns:\n"
 	for i := range maxTypes + 1 {
 		manyTypes += fmt.Sprintf("  T%d: {}\n", i)
 	}
 	for i := range maxPredicates + 1 {
 		manyPredicates += fmt.Sprintf("  p%d: {}\n", i)
 	}
+	for i := range maxPatterns + 1 {
+		manyPatterns += fmt.Sprintf("  p%d: {}\n", i)
+	}
 	for in, want := range map[string]string{
 		manyTypes:      "f.yaml:1002: more than 1000 types; ",
 		manyPredicates: "f.yaml:10002: more than 10000 predicates; ",
+		manyPatterns:   "f.yaml:10002: more than 10000 patterns; ",
 	} {
 		if _, err := Load(strings.NewReader(in), "f.yaml"); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("error %v, want %s", err, want)
@@ -391,6 +395,7 @@ func FuzzLoad(f *testing.F) {
 	f.Add("types:\n  Person: {iri: \"schema:Person\", label: person}\n" +
 		"predicates:\n  met: {verbs: [meet, sit+down with], nouns: [talk with]}\n")
 	f.Add("predicates: {met: {inverse: met}}")
+	f.Add(alumni)
 	f.Add("types: &t {A: {parents: &p [B, *p]}}\nevents: *t\n<<: *t\n")
 	f.Add("predicates:\n  ? |\n    met\n  : !!map {symmetric: yes, label: >-\n  \"\\u00e9\"}\n---\n...\n%YAML 1.2\n")
 	f.Add("\ufefftypes: [{[[{{- - -\n\tx: !<!y> !!binary ~")

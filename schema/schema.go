@@ -16,6 +16,8 @@ type Schema struct {
 	types      []*Type
 	events     []*Event
 	predicates []*Predicate
+	patterns   []*Pattern
+	lines      map[entity]int // of the file that defines it
 
 	typeByName      map[string]*Type
 	typeByKind      map[string]*Type
@@ -86,6 +88,8 @@ type Predicate struct {
 	// Subjects and Objects name the types that its ends may have; empty allows any. See [Schema.Admits].
 	Subjects []string
 	Objects  []string
+	// Examples are sentences with what they must say by the predicate.
+	Examples []Example `json:"-"`
 }
 
 // Verb is a verb that expresses a predicate: "meet", "withdraw" + "from", "call" "off".
@@ -124,6 +128,9 @@ func (s *Schema) Events() []*Event { return slices.Clone(s.events) }
 
 // Predicates are all predicates, in the file's order.
 func (s *Schema) Predicates() []*Predicate { return slices.Clone(s.predicates) }
+
+// Patterns are all patterns, in the file's order.
+func (s *Schema) Patterns() []*Pattern { return slices.Clone(s.patterns) }
 
 // Untyped are the senses that are to be no event of any type, in the file's order.
 func (s *Schema) Untyped() []string { return slices.Clone(s.untyped) }
