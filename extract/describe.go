@@ -285,12 +285,16 @@ func (st *story) copular(n int, c *clause) {
 			st.identity(n, c.verb, sub, s, byCopulaOffice, byCopulaRelation) // "whose leader is Ole Vik"
 			continue
 		}
-		if st.entityAt(n, sub, true) < 0 {
+		if st.thing(n, sub, true) < 0 {
 			continue
 		}
 		switch {
 		case prep == "in" && st.placeWord(n, c.verb) >= 0:
 			f := finding{rule: byCopulaPlace, sentence: n, subject: sub, word: c.copula, object: c.verb, predicate: st.schema.Predicate("located_in"), place: -1, time: -1, stance: s, confidence: 0.85}
+			st.emit(f)
+		case prep != "" && prep != "like" && prep != "as" && !t.isTime(c.verb): // "is under the mayor's control", "was on the roof"
+			f := given(byCopulaPreposition, n, sub, c.copula, c.verb, "be", 0.8)
+			f.name, f.stance, f.time = openName("was", "", prep), s, st.timeOf(n, c)
 			st.emit(f)
 		case prep != "":
 		case t.Tokens[c.verb].UPOS == "ADJ":

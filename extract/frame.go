@@ -52,6 +52,9 @@ func (st *story) findFrames() {
 			if c != nil && c.copula < 0 && t.Tokens[i].UPOS == "VERB" && st.frameAt[n][i] == nil && !st.inTextTitle(n, i) {
 				st.frameAt[n][i] = &frame{sentence: n, word: i, lemma: t.lemma(i), particle: c.particle, clause: c}
 			}
+			if c != nil && c.copula >= 0 && t.Tokens[i].UPOS == "ADJ" && st.frameAt[n][i] == nil && t.preposition(i) == "" && !st.inTextTitle(n, i) {
+				st.frameAt[n][i] = &frame{sentence: n, word: i, lemma: strings.ToLower(t.lemma(i)), clause: c, state: true}
+			}
 			if st.frameAt[n][i] == nil && st.isEventNoun(n, i) {
 				st.frameAt[n][i] = st.nounFrame(n, i)
 			}

@@ -52,7 +52,7 @@ func (st *story) happenings() {
 // thing.
 func (st *story) tellsEvent(f *frame) bool {
 	t := st.trees[f.sentence]
-	if st.openPredicate(f) == "" || f.lemma == "be" || f.sense == "" && !isVerb(f.lemma) && !f.nominal {
+	if st.openPredicate(f) == "" || f.lemma == "be" || f.sense == "" && !isVerb(f.lemma) && !f.nominal && !f.state {
 		return false
 	}
 	if !f.nominal {
@@ -121,11 +121,29 @@ func (st *story) takenUp(f *frame) *happening {
 		if f.sentence-h.frames[len(h.frames)-1].sentence > reachEvent {
 			break
 		}
-		if g := h.frames[0]; (g.sentence != f.sentence || f.nominal) && st.mayBeOne(f, h) {
+		if g := h.frames[0]; (g.sentence != f.sentence || f.nominal) && st.addsNoModifier(f, g) && st.mayBeOne(f, h) {
 			return h
 		}
 	}
 	return nil
+}
+
+// addsNoModifier reports whether a noun that takes up another says nothing that the other did not: "the final debate" is
+// not "the second debate".
+func (st *story) addsNoModifier(f, g *frame) bool {
+	if !f.nominal || !g.nominal {
+		return true
+	}
+	t, o := st.trees[f.sentence], st.trees[g.sentence]
+	for _, k := range t.kids[f.word] {
+		if r := t.rel(k); k > f.word || r != "amod" && r != "compound" && r != "nummod" {
+			continue
+		}
+		if !slices.ContainsFunc(o.kids[g.word], func(m int) bool { return strings.EqualFold(o.lemma(m), t.lemma(k)) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // maxEventsAlike bounds how many events of one sense are compared with one more: a sentence without an end has thousands.
@@ -490,8 +508,11 @@ func (st *story) eventLabel(h *happening) string {
 		}
 	}
 	if f.nominal {
-		words = append(words, st.trees[f.sentence].description(f.word))
-		add("of", undergoer)
+		noun := st.trees[f.sentence].description(f.word)
+		words = append(words, noun)
+		if !strings.Contains(noun, " of ") {
+			add("of", undergoer)
+		}
 		add("by", actor)
 	} else {
 		verb := ev.Predicate

@@ -50,7 +50,7 @@ type lexicon struct {
 	Naming, Regarding, Candidacy, Judging, Women, Men                                                                                            words
 	Content, Intransitive, Appointing, Inclusive, Supplying                                                                                      words
 	PartsOf                                                                                                                                      words `yaml:"parts_of"`
-	Periphrastic, Resulting, Opening, Deverbal                                                                                                   words
+	Attesting, Doubting, Periphrastic, Resulting, Opening, Deverbal                                                                              words
 	Perceiving, Adverbial                                                                                                                        words
 	Preventing, Dissuading, Opposing, Undecided, Aliasing, Bands                                                                                 words
 	ShortOffices                                                                                                                                 map[string]string `yaml:"short_offices"`

@@ -525,6 +525,8 @@ func (st *story) complement(n int, g, link *clause, s *stance) {
 	case g.lemma(g.verb) == "go" && infinitive: // "is going to meet"
 		s.weaken(quadpress.Planned)
 	case infinitive && g.passive && g.is(st.lex.Speech): // "is said to have attacked"
+	case infinitive && link.auxiliary("have"): // "is projected to have won"
+		s.weaken(quadpress.Possible)
 	case infinitive && !g.is(st.lex.Speech):
 		s.weaken(quadpress.Planned)
 	}
