@@ -453,11 +453,27 @@ func (st *story) eventPredicate(f *frame) (name, event string) {
 			}
 		}
 	}
+	if f.nominal && st.forceAt(f.sentence, f.word) != "" { // "the storm" stormed nothing
+		return "happened", "DISASTER"
+	}
 	event = st.schema.EventOf(f.sense, agent)
+	if (event == "ASSAULT" || p != nil && event == "" && p.Event == "ASSAULT") && st.touchesNothing(f) {
+		if p == nil {
+			return st.openPredicate(f), ""
+		}
+		return p.Name, ""
+	}
 	if p == nil || p.Event == "" && f.nominal && event == "" {
 		return st.openPredicate(f), event
 	}
 	return p.Name, cmp.Or(event, p.Event)
+}
+
+// touchesNothing reports whether what undergoes a frame's event can undergo no violence: "struck a tone".
+func (st *story) touchesNothing(f *frame) bool {
+	return slices.ContainsFunc(f.args, func(a frameArgument) bool {
+		return (a.role == quadpress.PatientRole || a.role == quadpress.ThemeRole) && st.isUntouchable(f.sentence, a.head)
+	})
 }
 
 // word is what a frame asks the schema for: its word in its sense, with the preposition that the object stands under,
@@ -475,12 +491,28 @@ func (st *story) word(f *frame, preposition, subject, object string) schema.Word
 	return w
 }
 
+// forceAt is the type of a noun for what does harm that nobody means, a storm or a disease; it is "" for any other word.
+func (st *story) forceAt(n, i int) string {
+	if i < 0 || st.trees[n].Tokens[i].UPOS != "NOUN" {
+		return ""
+	}
+	typ := st.typeOfNoun(n, i)
+	for _, force := range [...]string{"Disaster", "Microbe", "MedicalCondition"} {
+		if st.schema.IsA(typ, force) {
+			return typ
+		}
+	}
+	return ""
+}
+
 // endTypes returns the types of who does what a frame says and of who undergoes it, "" where they are not known.
 func (st *story) endTypes(f *frame) (agent, undergoer string) {
 	for _, a := range f.args {
 		switch {
 		case a.role == quadpress.AgentRole && agent == "":
-			agent = st.typeAt(f.sentence, a.head)
+			if agent = st.typeAt(f.sentence, a.head); agent == "" {
+				agent = st.forceAt(f.sentence, a.head)
+			}
 		case (a.role == quadpress.PatientRole || a.role == quadpress.ThemeRole) && undergoer == "":
 			undergoer = st.typeAt(f.sentence, a.head)
 		}

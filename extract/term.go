@@ -8,6 +8,7 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/language/quantity"
+	"github.com/quadpress/quadpress/language/wordnet"
 	"github.com/quadpress/quadpress/schema"
 )
 
@@ -263,10 +264,22 @@ func (st *story) eventType(f *finding, subject, object *quadpress.Term) string {
 	p := f.predicate
 	if p == nil || p.Event == "" ||
 		!st.isNamed(subject) && st.wantsSomeone(p.Subjects) && !st.someone(f.sentence, f.subject) ||
-		!st.isNamed(object) && f.value == "" && st.wantsSomeone(p.Objects) && !st.someone(f.sentence, f.object) {
+		!st.isNamed(object) && f.value == "" && st.wantsSomeone(p.Objects) && !st.someone(f.sentence, f.object) ||
+		p.Event == "ASSAULT" && (st.isUntouchable(f.sentence, f.object) || st.forceAt(f.sentence, f.subject) != "") {
 		return ""
 	}
 	return p.Event
+}
+
+// isUntouchable reports whether a word is a noun for what is thought, said or agreed, to which nobody does violence: "shot down the
+// plan", "killed the bill".
+func (st *story) isUntouchable(n, i int) bool {
+	t := st.trees[n]
+	if i < 0 || t.Tokens[i].UPOS != "NOUN" || st.at[n][i] != nil {
+		return false
+	}
+	kinds := wordnet.Noun(strings.ToLower(t.lemma(i)))
+	return len(kinds) > 0 && st.lex.Untouchable[kinds[0]]
 }
 
 // wantsSomeone tells whether an end of a predicate can only be one who acts.
