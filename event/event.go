@@ -14,8 +14,6 @@ import (
 
 // Event is one event as one document reports it.
 type Event struct {
-	// ID is that of the event's node, the same in all documents that report it; empty where a noun phrase alone does.
-	ID string `json:"id,omitempty"`
 	// Date is when it happened, in ISO 8601 as precisely as is known; where the text does not say, the day of publication.
 	// It is empty where the text says so in words that are no date.
 	Date string `json:"date,omitempty"`
@@ -43,6 +41,8 @@ type Event struct {
 	Sentence string `json:"sentence"`
 	Begin    int    `json:"begin"`
 	End      int    `json:"end"`
+	// ID is that of the event's node, the same in all documents that report it; empty where a noun phrase alone does.
+	ID string `json:"event,omitempty"`
 }
 
 // DateFrom says where a date comes from.

@@ -167,7 +167,7 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		}
 	case a.name == "ARG0", preposition == "by":
 		return
-	case preposition == "as" && (f.clause == nil || st.tenure(f.sentence, f.clause, a.head)):
+	case preposition == "as" && (f.clause == nil || st.tenure(f.sentence, f.clause, a.head) || st.isOffice(st.trees[f.sentence], a.head)):
 		return // see inOffice
 	}
 	if c := f.clause; direct && !f.nominal && slices.ContainsFunc(c.contents, func(x int) bool {

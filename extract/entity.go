@@ -72,13 +72,16 @@ func (st *story) cluster() {
 	owner := map[*reference]*entity{}
 	for n, refs := range st.refs {
 		for _, r := range refs {
-			key := r.known
+			key, folded := r.known, nameKey(r.name)
+			if r.typ == "Person" {
+				folded = personKey(r.name)
+			}
 			if key == "" {
-				key = class(st.schema, r.typ) + " " + nameKey(r.name)
+				key = class(st.schema, r.typ) + " " + folded
 			}
 			e := byKey[key]
 			if e == nil {
-				e = &entity{name: r.name, key: nameKey(r.name), person: parsePerson(r.name), typ: r.typ, known: r.known, names: map[string]int{}, roles: map[string]bool{}, types: map[string]int{}, order: len(all)}
+				e = &entity{name: r.name, key: folded, person: parsePerson(r.name), typ: r.typ, known: r.known, names: map[string]int{}, roles: map[string]bool{}, types: map[string]int{}, order: len(all)}
 				byKey[key] = e
 				all = append(all, e)
 			}

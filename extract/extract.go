@@ -47,9 +47,11 @@ func (st *story) extraction() quadpress.Extraction {
 		st.possessions(n)
 		st.owned(n)
 		st.ages(n)
+		st.biography(n)
 		st.readPatterns(n)
 	}
 	st.relateFrames()
+	st.spread()
 	st.tellEvents()
 	st.linkStatements()
 	events := st.exportEvents()
@@ -59,6 +61,7 @@ func (st *story) extraction() quadpress.Extraction {
 	for _, e := range st.entities {
 		out.Entities = append(out.Entities, e.export(st.gaz))
 	}
+	st.speakOf(out.Entities)
 	return out
 }
 
@@ -80,7 +83,9 @@ func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence
 	st.findTimes()
 	st.findAmounts()
 	st.refer()
+	st.noteTitles()
 	st.cluster()
+	st.bodiesBySaid()
 	st.markQuotations()
 	st.corefer()
 	return st

@@ -22,6 +22,9 @@ type frame struct {
 	state          bool    // the word is an adjective that a copula says of its subject
 	args           []frameArgument
 	happening      *happening
+
+	stance *stance // how it is put forward, nil while nobody has asked
+	when   int     // two more than the word for its time, 1 for none, 0 while nobody has asked
 }
 
 // frameArgument is one part taken in a frame.
@@ -48,6 +51,9 @@ func (st *story) findFrames() {
 			c := st.clauses[n][i]
 			if c != nil && c.copula < 0 && t.Tokens[i].UPOS == "VERB" && st.frameAt[n][i] == nil && !st.inTextTitle(n, i) {
 				st.frameAt[n][i] = &frame{sentence: n, word: i, lemma: t.lemma(i), particle: c.particle, clause: c}
+			}
+			if c != nil && c.copula >= 0 && t.Tokens[i].UPOS == "ADJ" && st.frameAt[n][i] == nil && t.preposition(i) == "" && !st.inTextTitle(n, i) {
+				st.frameAt[n][i] = &frame{sentence: n, word: i, lemma: strings.ToLower(t.lemma(i)), clause: c, state: true}
 			}
 			if st.frameAt[n][i] == nil && st.isEventNoun(n, i) {
 				st.frameAt[n][i] = st.nounFrame(n, i)

@@ -22,6 +22,15 @@ type happening struct {
 // happenings finds the story's events: one for all frames that tell it. A verb tells an event of its own; a noun takes up
 // the event told before where it says "the" and what is said of both does not differ.
 func (st *story) happenings() {
+	st.eventsByKey = map[string][]*happening{}
+	st.partaking = map[[2]int]bool{}
+	for n := range st.trees {
+		for _, f := range st.frames[n] {
+			for _, a := range f.args {
+				st.partaking[[2]int{n, a.head}] = true
+			}
+		}
+	}
 	for n := range st.trees {
 		for _, f := range st.frames[n] {
 			if !st.tellsEvent(f) {
@@ -31,6 +40,7 @@ func (st *story) happenings() {
 			if h == nil {
 				h = &happening{entity: -1}
 				st.events = append(st.events, h)
+				st.eventsByKey[f.key()] = append(st.eventsByKey[f.key()], h)
 			}
 			h.frames = append(h.frames, f)
 			f.happening = h
@@ -42,7 +52,7 @@ func (st *story) happenings() {
 // thing.
 func (st *story) tellsEvent(f *frame) bool {
 	t := st.trees[f.sentence]
-	if st.openPredicate(f) == "" || f.lemma == "be" || f.sense == "" && !isVerb(f.lemma) && !f.nominal {
+	if st.openPredicate(f) == "" || f.lemma == "be" || f.sense == "" && !isVerb(f.lemma) && !f.nominal && !f.state {
 		return false
 	}
 	if !f.nominal {
@@ -69,9 +79,7 @@ func (f *frame) isDeverbal(lex *lexicon) bool {
 }
 
 // isArgument reports whether a frame's word takes part in another frame of the sentence.
-func (st *story) isArgument(f *frame) bool {
-	return slices.ContainsFunc(st.frames[f.sentence], func(g *frame) bool { return g != f && g.covers(f.word) })
-}
+func (st *story) isArgument(f *frame) bool { return st.partaking[[2]int{f.sentence, f.word}] }
 
 // isVerb reports whether a lemma is an English verb, with a noun behind it or not ("make_landfall").
 func isVerb(lemma string) bool {
@@ -107,21 +115,42 @@ func (st *story) takenUp(f *frame) *happening {
 	if f.nominal && !t.definite(f.word) || !f.nominal && f.clause.copula >= 0 {
 		return nil
 	}
-	for k := len(st.events) - 1; k >= 0; k-- {
-		h := st.events[k]
+	same := st.eventsByKey[f.key()]
+	for k := len(same) - 1; k >= 0 && k >= len(same)-maxEventsAlike; k-- {
+		h := same[k]
 		if f.sentence-h.frames[len(h.frames)-1].sentence > reachEvent {
 			break
 		}
-		g := h.frames[0]
-		if g.key() != f.key() || g.sentence == f.sentence && !f.nominal {
-			continue
-		}
-		if st.mayBeOne(f, h) {
+		if g := h.frames[0]; (g.sentence != f.sentence || f.nominal) && st.addsNoModifier(f, g) && st.mayBeOne(f, h) {
 			return h
 		}
 	}
 	return nil
 }
+
+// addsNoModifier reports whether a noun that takes up another says nothing that the other did not: "the final debate" is
+// not "the second debate".
+func (st *story) addsNoModifier(f, g *frame) bool {
+	if !f.nominal || !g.nominal {
+		return true
+	}
+	t, o := st.trees[f.sentence], st.trees[g.sentence]
+	for _, k := range t.kids[f.word] {
+		if r := t.rel(k); k > f.word || r != "amod" && r != "compound" && r != "nummod" {
+			continue
+		}
+		if !slices.ContainsFunc(o.kids[g.word], func(m int) bool { return strings.EqualFold(o.lemma(m), t.lemma(k)) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// maxEventsAlike bounds how many events of one sense are compared with one more: a sentence without an end has thousands.
+const maxEventsAlike = 30
+
+// maxTellings bounds how many of the frames of an event, the last ones, are compared with one more.
+const maxTellings = 4
 
 // key is what frames of one event have in common: the sense, or the lemma where there is none.
 func (f *frame) key() string { return cmp.Or(f.sense, f.lemma+" "+f.particle) }
@@ -134,7 +163,7 @@ func (st *story) mayBeOne(f *frame, h *happening) bool {
 		if strings.HasPrefix(a.name, "ARGM") && a.role != quadpress.PlaceRole {
 			continue
 		}
-		for _, g := range h.frames {
+		for _, g := range h.frames[max(0, len(h.frames)-maxTellings):] {
 			for _, b := range g.args {
 				if b.name != a.name {
 					continue
@@ -187,6 +216,14 @@ func (st *story) thingOrEvent(n, i int) int {
 
 // frameStance is how a frame is put forward.
 func (st *story) frameStance(f *frame) stance {
+	if f.stance == nil {
+		s := st.findStance(f)
+		f.stance = &s
+	}
+	return *f.stance
+}
+
+func (st *story) findStance(f *frame) stance {
 	if !f.nominal {
 		return st.stance(f.sentence, f.clause)
 	}
@@ -205,6 +242,13 @@ func (st *story) firstOfList(n, i int) int {
 
 // frameTime is the word for when a frame's event was, -1 for none.
 func (st *story) frameTime(f *frame) int {
+	if f.when == 0 {
+		f.when = st.findTime(f) + 2
+	}
+	return f.when - 2
+}
+
+func (st *story) findTime(f *frame) int {
 	if !f.nominal {
 		return st.timeOf(f.sentence, f.clause)
 	}
@@ -464,8 +508,11 @@ func (st *story) eventLabel(h *happening) string {
 		}
 	}
 	if f.nominal {
-		words = append(words, st.trees[f.sentence].description(f.word))
-		add("of", undergoer)
+		noun := st.trees[f.sentence].description(f.word)
+		words = append(words, noun)
+		if !strings.Contains(noun, " of ") {
+			add("of", undergoer)
+		}
 		add("by", actor)
 	} else {
 		verb := ev.Predicate

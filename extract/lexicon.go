@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"maps"
+	"strings"
 	"sync"
 
 	"go.yaml.in/yaml/v4"
@@ -49,9 +50,13 @@ type lexicon struct {
 	Naming, Regarding, Candidacy, Judging, Women, Men                                                                                            words
 	Content, Intransitive, Appointing, Inclusive, Supplying                                                                                      words
 	PartsOf                                                                                                                                      words `yaml:"parts_of"`
-	Periphrastic, Resulting, Opening, Deverbal                                                                                                   words
+	Attesting, Doubting, Periphrastic, Resulting, Opening, Deverbal                                                                              words
 	Perceiving, Adverbial                                                                                                                        words
-	Preventing, Aliasing, Bands                                                                                                                  words
+	Preventing, Dissuading, Opposing, Undecided, Aliasing, Bands                                                                                 words
+	ShortOffices                                                                                                                                 map[string]string `yaml:"short_offices"`
+	LongOffices                                                                                                                                  map[string]string `yaml:"long_offices"`
+	NotOnly                                                                                                                                      words             `yaml:"not_only"`
+	FallingShort                                                                                                                                 map[string]string `yaml:"falling_short"`
 	People, Sites, Reversed, Happenings                                                                                                          words
 	Sourced, Receiving                                                                                                                           words
 	Admitting, Audiences, Vessels, Credits, Giving, Siding, Idioms                                                                               words
@@ -85,4 +90,15 @@ func (l *lexicon) bodyType(lemma string) string {
 		}
 	}
 	return ""
+}
+
+// isOffice reports whether a word in lower case is an office or profession, written out or short: "governor", "gov.".
+func (l *lexicon) isOffice(word string) bool { return l.Roles[word] || l.ShortOffices[word] != "" }
+
+// wholeOffice is a word with a short office written out, and with its capital.
+func (l *lexicon) wholeOffice(form string) string {
+	if whole := l.ShortOffices[strings.ToLower(form)]; whole != "" {
+		return titleCase(whole)
+	}
+	return form
 }

@@ -185,3 +185,22 @@ func (t *tree) toldClauses() (changed bool) {
 	}
 	return changed
 }
+
+// notOnly puts a clause that opens with "not only" beside the one that goes on: "Not only did Russia attack Turkey, it also
+// attacked Syria".
+func (t *tree) notOnly() (changed bool) {
+	if len(t.Tokens) < 4 || t.lower(0) != "not" || !loadLexicon().NotOnly[t.lower(1)] {
+		return false
+	}
+	v := t.head(0)
+	if v < 0 || t.head(v) < v {
+		return false
+	}
+	main := t.head(v)
+	if a := t.child(v, "aux", "cop"); a < 0 || t.rel(v) == "conj" || t.Tokens[a].Feat("VerbForm") != "Fin" {
+		return false
+	}
+	t.heads[v], t.rels[v] = t.heads[main], t.rels[main]
+	t.heads[main], t.rels[main] = v, "parataxis"
+	return true
+}

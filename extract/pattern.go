@@ -43,8 +43,8 @@ func newPatterns(s *schema.Schema) patterns {
 	return p
 }
 
-// readPatterns states what the schema's patterns find in a sentence. What carries the relation gives polarity, modality,
-// speaker, time and place, as it does for every other rule; a place or time that the pattern captures goes before.
+// readPatterns states what the schema's patterns find in a sentence. What carries the relation gives polarity,
+// modality, speaker, time and place, as for every other rule; a place or time that the pattern captures goes before.
 func (st *story) readPatterns(n int) {
 	t := st.trees[n]
 	before := len(st.statements)
@@ -59,9 +59,9 @@ func (st *story) readPatterns(n int) {
 		}
 		captured := func(c pattern.Capture) int { return at(p.Tree.Captured(c)) }
 		f := finding{
-			rule: &st.patterns.rules[m.Pattern], sentence: n, subject: captured(pattern.Subject), object: captured(pattern.Object),
-			word: at(p.Tree.Carrier()), predicate: st.schema.Predicate(p.Predicate), confidence: 0.8, time: -1, place: -1,
-			stance: stance{speaker: noSpeaker},
+			rule: &st.patterns.rules[m.Pattern], sentence: n, predicate: st.schema.Predicate(p.Predicate),
+			subject: captured(pattern.Subject), object: captured(pattern.Object), word: at(p.Tree.Carrier()),
+			time: -1, place: -1, stance: stance{speaker: noSpeaker}, confidence: 0.8,
 		}
 		if f.word >= 0 {
 			f.lemma = t.lemma(f.word)
@@ -88,8 +88,8 @@ func (st *story) readPatterns(n int) {
 	st.dropUnnamed(before)
 }
 
-// dropUnnamed drops statements before an index that say what one behind it says, of the same word and the same ends, by a
-// name that the schema does not have: a pattern names it better.
+// dropUnnamed drops statements before an index that say what one behind it says, of the same word and the same ends, by
+// a name that the schema does not have: a pattern names it better.
 func (st *story) dropUnnamed(index int) {
 	type said struct{ sentence, word, subject, object int }
 	key := func(s *quadpress.Statement) said {
@@ -111,8 +111,8 @@ func (st *story) dropUnnamed(index int) {
 	st.statements = kept
 }
 
-// setCircumstances sets how, when and where a finding is said to hold: as its word's clause is, or that of the first word
-// of its pattern, or as the event is that a noun tells. What a noun phrase alone says is given.
+// setCircumstances sets how, when and where a finding is said to hold: as its word's clause is, or that of the first
+// word of its pattern, or as the event is that a noun tells. What a noun phrase alone says is given.
 func (st *story) setCircumstances(f *finding, first int) {
 	for _, w := range [...]int{f.word, first} {
 		if c := st.clauses[f.sentence][w]; c != nil {

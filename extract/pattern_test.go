@@ -12,8 +12,8 @@ import (
 // withPatterns is an extractor with the built-in ontology and patterns, each a name, a predicate and a tree.
 func withPatterns(t *testing.T, patterns string) *extract.Extractor {
 	t.Helper()
-	s, err := schema.Load(strings.NewReader("extends: built-in\npredicates:\n  restored: {subjects: [Agent]}\n  rated: {values: true}\n"+
-		"patterns:\n"+patterns), "patterns.yaml")
+	s, err := schema.Load(strings.NewReader("extends: built-in\npredicates:\n  restored: {subjects: [Agent]}\n"+
+		"  rated: {values: true}\npatterns:\n"+patterns), "patterns.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +61,8 @@ func TestPatterns(t *testing.T) {
 		{"a pronoun", "Ann Lee left Oslo. She had refurbished the Velaro.", []string{"Ann Lee restored Velaro"}},
 		{"denied", "Ann Lee did not refurbish the Velaro.", []string{"Ann Lee restored Velaro denied"}},
 		{"planned", "Ann Lee will refurbish the Velaro.", []string{"Ann Lee restored Velaro planned"}},
-		{"someone's claim", "Bo Hart said Ann Lee had refurbished the Velaro.", []string{"Ann Lee restored Velaro [Bo Hart]"}},
+		{"someone's claim", "Bo Hart said Ann Lee had refurbished the Velaro.",
+			[]string{"Ann Lee restored Velaro [Bo Hart]"}},
 		{"a time", "Ann Lee refurbished the Velaro in May 2014.", []string{"Ann Lee restored Velaro 2014-05"}},
 		{"the clause's place", "Ann Lee refurbished the Velaro in Oslo.", []string{"Ann Lee restored Velaro @Oslo"}},
 		{"a captured place", "Ann Lee refurbished the Velaro in a hangar.", []string{`Ann Lee restored Velaro @"a hangar"`}},
@@ -112,7 +113,10 @@ patterns:
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []extract.Rule{{Name: "pattern/author", Reads: "who wrote what", Example: "Ann Lee, author of Tides, left.", Finds: "Ann Lee wrote Tides"}}
+	want := []extract.Rule{{
+		Name: "pattern/author", Reads: "who wrote what", Example: "Ann Lee, author of Tides, left.",
+		Finds: "Ann Lee wrote Tides",
+	}}
 	if got := extract.PatternRules(s); !slices.Equal(got, want) {
 		t.Errorf("%+v", got)
 	}

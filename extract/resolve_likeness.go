@@ -34,7 +34,7 @@ const (
 	commonTerm = 60
 	// Terms are taken to stand in so many of background further documents, so that a few documents can be compared too:
 	// names of cities and people in few, countries and common words in many.
-	background, priorName, priorWord = 1000, 2, 100
+	background, priorName, priorWord = 1000, 2, 500
 	// termLetters is the length to which common words are cut, for "collapsed" and "collapse" are alike.
 	termLetters = 6
 )
@@ -65,11 +65,12 @@ func compare(docs []DocumentEntities, out [][]quadpress.Resolution) *likeness {
 	for t, n := range documents {
 		a.idf[t] = max(0, log2(len(docs)+background)-log2(n+priors[t]))
 	}
+	common := min(commonTerm, max(3, len(docs)/12))
 	for d := range a.docs {
 		var squares int64
 		rare := a.docs[d][:0]
 		for _, t := range a.docs[d] {
-			if documents[t.of] > commonTerm {
+			if documents[t.of] > common {
 				continue
 			}
 			t.weight = (1<<logBits + log2(int(t.weight))*7/10) * a.idf[t.of] >> logBits // 1 + ln of the count
