@@ -73,14 +73,14 @@ type Table struct {
 	countries *countries
 }
 
-// NewTable returns an empty table. It takes events that hold as fact, or, with all, also those that are denied, planned,
-// requested, possible or supposed.
+// NewTable returns an empty table. It takes events that hold as fact, or, with all, also those that are denied,
+// planned, requested, possible or supposed.
 func NewTable(s *schema.Schema, all bool) *Table {
 	return &Table{schema: s, all: all, countries: newCountries(s)}
 }
 
-// Add adds what a document says: a line for each statement of an event, and one for each event of which it tells only who
-// acts, or to whom or what it is done. There is one resolution for each of its entities.
+// Add adds what a document says: a line for each statement of an event, and one for each event of which it tells only
+// who acts, or to whom or what it is done. There is one resolution for each of its entities.
 func (t *Table) Add(e *quadpress.Extraction, resolutions []quadpress.Resolution) {
 	t.countries.learn(e, resolutions)
 	d := &document{e, resolutions, map[int]*quadpress.Event{}}

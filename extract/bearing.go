@@ -9,11 +9,16 @@ import (
 
 // Nouns for what someone is to another (bearing.go), and verbs (career.go).
 var (
-	byBearing      = rule("life/bearing", "a noun for what someone is to another", "Ole Vik, the widower of Eva Holm, left.", "Ole Vik spouse_of Eva Holm")
-	byPost         = rule("life/post", "an office and the body where someone has it", "Ole Vik retired as treasurer of Siemens.", "Ole Vik worked_for Siemens")
-	byNationality  = rule("life/nationality", "a noun for a person and the adjective of a country", "Ole Vik is a Norwegian judoka.", "Ole Vik nationality Norway")
-	byHeadquarters = rule("life/headquarters", "a head office, whose it is and where", "Siemens has its headquarters in Munich.", "Siemens based_in Munich")
-	byCareer       = rule("life/career", "a verb of studying, working or living, and where", "Ole Vik received a degree from the University of Oslo.", "Ole Vik studied_at University of Oslo")
+	byBearing = rule("life/bearing", "a noun for what someone is to another",
+		"Ole Vik, the widower of Eva Holm, left.", "Ole Vik spouse_of Eva Holm")
+	byPost = rule("life/post", "an office and the body where someone has it",
+		"Ole Vik retired as treasurer of Siemens.", "Ole Vik worked_for Siemens")
+	byNationality = rule("life/nationality", "a noun for a person and the adjective of a country",
+		"Ole Vik is a Norwegian judoka.", "Ole Vik nationality Norway")
+	byHeadquarters = rule("life/headquarters", "a head office, whose it is and where",
+		"The headquarters of Siemens are in Munich.", "Siemens based_in Munich")
+	byCareer = rule("life/career", "a verb of studying, working or living, and where",
+		"Ole Vik received a degree from the University of Oslo.", "Ole Vik studied_at University of Oslo")
 )
 
 // saidOf is who a noun says something of, and in what stance.
@@ -41,7 +46,9 @@ func (st *story) bearing(n, i int) {
 	if len(bearers) == 0 {
 		return
 	}
-	past := slices.ContainsFunc(t.kids[i], func(k int) bool { return k < i && st.lex.Bygone[t.lower(k)] && t.lower(k) != "late" })
+	past := slices.ContainsFunc(t.kids[i], func(k int) bool {
+		return k < i && st.lex.Bygone[t.lower(k)] && t.lower(k) != "late"
+	})
 	for _, b := range bearers {
 		if national && !st.lex.Heads[lemma] && !st.lex.Officials[lemma] && !st.lex.Delegates[lemma] {
 			st.nationalityOf(n, i, b)
@@ -61,7 +68,8 @@ func (st *story) bearing(n, i int) {
 				if f.predicate = st.schema.Predicate("worked_for"); body != nil {
 					f.predicate = st.ofBodyRelation(body)
 				}
-				if p := st.schema.Noun(lemma, "of"); p != nil && p.Event == "" && len(p.Verbs) == 0 && st.schema.Admits(p, "Person", "Organization") {
+				if p := st.schema.Noun(lemma, "of"); p != nil && p.Event == "" && len(p.Verbs) == 0 &&
+					st.schema.Admits(p, "Person", "Organization") {
 					f.predicate = p
 				}
 				if st.isRelated(n, b.token, o) {
@@ -74,7 +82,8 @@ func (st *story) bearing(n, i int) {
 			default:
 				f.predicate = st.schema.Predicate(noun.Says)
 			}
-			if want := "Person"; (noun == nil || noun.Bearer == want) != (st.classOf(n, b.token, noun != nil && noun.Bearer != want) == want) {
+			ofPerson := noun == nil || noun.Bearer == "Person"
+			if ofPerson != (st.classOf(n, b.token, !ofPerson) == "Person") {
 				continue
 			}
 			if f.predicate != nil {
@@ -104,7 +113,8 @@ func tokensBetween(first, last int) (out []int) {
 	return out
 }
 
-// classOf is the class of what a nominal stands for, named or not; empty for nothing. bodies says that only bodies make sense.
+// classOf is the class of what a nominal stands for, named or not; empty for nothing. bodies says that only
+// bodies make sense.
 func (st *story) classOf(n, i int, bodies bool) string {
 	if e := st.supposed(n, i, bodies); e >= 0 {
 		return class(st.schema, st.entities[e].typ)
@@ -159,7 +169,8 @@ func (st *story) bearersOf(n, i int) []saidOf {
 		lemma := strings.ToLower(t.lemma(h))
 		switch rel := t.rel(cur); {
 		case rel == "conj" && (t.Tokens[h].UPOS == "NOUN" || t.Tokens[h].UPOS == "PROPN"):
-			if e := st.nameAt(n, h); e >= 0 && st.entities[e].typ == "Person" && t.depthOfAppositions(cur) == 0 && !slices.ContainsFunc(t.kids[cur], func(k int) bool { return t.rel(k) == "cc" }) {
+			if e := st.nameAt(n, h); e >= 0 && st.entities[e].typ == "Person" && t.depthOfAppositions(cur) == 0 &&
+				t.child(cur, "cc") < 0 {
 				return bearersIn([]int{h}, plain)
 			} else if e >= 0 {
 				return nil
@@ -171,14 +182,18 @@ func (st *story) bearersOf(n, i int) []saidOf {
 			if st.thing(n, h, true) >= 0 && (st.nameAt(n, h) >= 0 || t.Tokens[h].UPOS == "PRON") {
 				return bearersIn([]int{h}, plain)
 			}
-		case c != nil && t.preposition(cur) == "as" && rel == "obl" && len(c.subjects) > 0 && cur < c.subjects[0]: // "As CEO of Siemens, she"
+		case c != nil && t.preposition(cur) == "as" && rel == "obl" && len(c.subjects) > 0 && cur < c.subjects[0]:
+			// "As chief executive of Siemens, she"
 			return bearersIn(c.subjects, st.stance(n, c))
 		case c != nil && t.preposition(cur) == "as" && (rel == "obl" || rel == "advcl" || rel == "xcomp"),
-			c != nil && (rel == "xcomp" || rel == "obj" || rel == "obl") && (words.Appointing[lemma] || lemma == "become" || lemma == "remain"):
+			c != nil && (rel == "xcomp" || rel == "obj" || rel == "obl") &&
+				(words.Appointing[lemma] || lemma == "become" || lemma == "remain"):
 			if t.preposition(cur) != "as" && t.preposition(cur) != "" {
 				return nil
 			}
 			switch {
+			case st.lex.Replacing[lemma] && t.preposition(cur) == "as": // "replaced Vik as chief executive"
+				return bearersIn(slices.Concat(c.subjects, c.objects, c.agents), st.stance(n, c))
 			case c.passive && (words.Appointing[lemma] || words.Serving[lemma]):
 				return bearersIn(c.subjects, st.stance(n, c))
 			case words.Appointing[lemma] && !c.passive && len(c.indirect) > 0:
@@ -247,7 +262,8 @@ func (st *story) children(n, i int) {
 	t := st.trees[n]
 	noun := st.lifeNoun(t, i)
 	c := st.clauses[n][t.head(i)]
-	if noun == nil || noun.Says != "child_of" || c == nil || c.passive || t.rel(i) != "obj" || !loadBiography().Having[c.lemma(c.verb)] {
+	if noun == nil || noun.Says != "child_of" || c == nil || c.passive || t.rel(i) != "obj" ||
+		!loadBiography().Having[c.lemma(c.verb)] {
 		return
 	}
 	for _, b := range st.bearersOf(n, i) {
@@ -259,18 +275,19 @@ func (st *story) children(n, i int) {
 	}
 }
 
-// nameAfter is the name of a relative or body right after a noun, with nothing but a comma, a colon or brackets between: "his wife, Eva,".
+// nameAfter is the name of a relative or body right after a noun, with nothing but a mark between: "his wife, Eva,".
 func (st *story) nameAfter(n, i int) *reference {
 	t := st.trees[n]
 	next := i + 1
-	if next < len(t.Tokens) && (t.Tokens[next].Form == "," || t.Tokens[next].Form == ":" || t.Tokens[next].Form == "(" || t.Tokens[next].Form == "-" || t.Tokens[next].Form == "–") {
+	if next < len(t.Tokens) && slices.Contains([]string{",", ":", "(", "-", "–"}, t.Tokens[next].Form) {
 		next++
 	}
 	noun := st.lifeNoun(t, i)
 	if next >= len(t.Tokens) || noun == nil || noun.Bearer == "Person" && noun.To[0] != "Person" {
 		return nil
 	}
-	if r := st.at[n][next]; r != nil && !r.acting && class(st.schema, r.typ) == noun.Bearer && (r.first == next || r.start == next) {
+	r := st.at[n][next]
+	if r != nil && !r.acting && class(st.schema, r.typ) == noun.Bearer && (r.first == next || r.start == next) {
 		return r
 	}
 	return nil
@@ -310,7 +327,8 @@ func (st *story) othersOf(n, i int, noun *lifeNoun, post bool) []int {
 	own := func(i int, behind int) (out []int) {
 		for _, k := range t.kids[i] {
 			under := k > i && k > behind && (t.rel(k) == "nmod" || t.rel(k) == "obl") && with[t.preposition(k)]
-			before := k < i && (t.rels[k] == "nmod:poss" || (t.rel(k) == "compound" || t.rel(k) == "amod" || t.rel(k) == "nmod") && st.at[n][k] != nil && behind < 0)
+			beside := t.rel(k) == "compound" || t.rel(k) == "amod" || t.rel(k) == "nmod"
+			before := k < i && (t.rels[k] == "nmod:poss" || beside && st.at[n][k] != nil && behind < 0)
 			if !under && !before {
 				continue
 			}
@@ -324,7 +342,7 @@ func (st *story) othersOf(n, i int, noun *lifeNoun, post bool) []int {
 		return out
 	}
 	if i > 0 && st.at[n][i] != nil && st.at[n][i].first > i { // "Oracle CEO Larry Ellison"
-		for k := i - 1; k >= 0 && (t.Tokens[k].UPOS == "PROPN" || t.Tokens[k].UPOS == "NOUN" || t.Tokens[k].UPOS == "ADJ"); k-- {
+		for k := i - 1; k >= 0 && slices.Contains([]string{"PROPN", "NOUN", "ADJ"}, t.Tokens[k].UPOS); k-- {
 			for _, r := range st.refs[n] {
 				if r.last == k+1 && r != st.at[n][i] && !r.acting {
 					return st.ofTypes(n, r.head, to)
@@ -367,6 +385,11 @@ func (st *story) ofTypes(n, i int, types []string) []int {
 			return false
 		}
 		e := st.supposed(n, i, types[0] == "Organization")
+		if e >= 0 && slices.Contains(types, "Name") {
+			if o := st.entities[e]; o.typ == "Thing" && o.kind == quadpress.KindNamed && o.known == "" {
+				o.typ = "Organization"
+			}
+		}
 		return e >= 0 && st.entities[e].kind != quadpress.KindConcept && slices.ContainsFunc(types, func(typ string) bool {
 			return st.schema.IsA(st.entities[e].typ, typ) || typ == "EducationalOrganization" && st.isSchool(e)
 		})
@@ -413,7 +436,8 @@ func (st *story) nationalityOf(n, i int, b saidOf) {
 	}
 	for _, k := range t.kids[i] {
 		r := st.at[n][k]
-		if r == nil || k > i || !r.acting || r.typ != "Country" || t.rel(k) != "amod" && t.rel(k) != "compound" && t.rel(k) != "nmod" || t.preposition(k) != "" || t.rels[k] == "nmod:poss" {
+		beside := t.rel(k) == "amod" || t.rel(k) == "compound" || t.rel(k) == "nmod" && t.rels[k] != "nmod:poss"
+		if r == nil || k > i || !r.acting || r.typ != "Country" || !beside || t.preposition(k) != "" {
 			continue
 		}
 		if k+1 < i && t.lower(k+1) == "-" { // "Norwegian-born", "Chinese-American"
@@ -432,14 +456,16 @@ func (st *story) nationalityOf(n, i int, b saidOf) {
 func (st *story) headquarters(n, i int) {
 	t := st.trees[n]
 	words := loadBiography()
-	if !words.Headquarters[strings.ToLower(t.lemma(i))] && (i == 0 || !words.Headquarters[t.lower(i-1)+" "+strings.ToLower(t.lemma(i))]) {
+	lemma := strings.ToLower(t.lemma(i))
+	if !words.Headquarters[lemma] && (i == 0 || !words.Headquarters[t.lower(i-1)+" "+lemma]) {
 		return
 	}
 	var owners, places []int
 	for _, k := range t.kids[i] {
 		p := t.preposition(k)
 		switch {
-		case t.rels[k] == "nmod:poss", k > i && t.rel(k) == "nmod" && p == "of", k < i && t.rel(k) == "compound" && st.at[n][k] != nil:
+		case t.rels[k] == "nmod:poss", k > i && t.rel(k) == "nmod" && p == "of",
+			k < i && t.rel(k) == "compound" && st.at[n][k] != nil:
 			owners = append(owners, st.ofTypes(n, k, []string{"Organization"})...)
 		case k > i && t.rel(k) == "nmod" && (p == "in" || p == "at"):
 			places = append(places, st.ofTypes(n, k, []string{"Place"})...)

@@ -32,11 +32,13 @@ type biographyWords struct {
 	Schools        words
 	Parts          words
 	BodiesByNoun   words `yaml:"bodies_by_noun"`
+	BodiesByKind   words `yaml:"bodies_by_kind"`
 	BodiesByVerb   words `yaml:"bodies_by_verb"`
 	BodiesByObject words `yaml:"bodies_by_object"`
 	PartiesByNoun  words `yaml:"parties_by_noun"`
 	Having         words
 	Posts          words
+	Spreading      words
 	Headquarters   words
 
 	noun map[string]*lifeNoun   // by each of the nouns
@@ -85,10 +87,14 @@ var loadBiography = sync.OnceValue(func() *biographyWords {
 
 // Facts of lives (biography.go).
 var (
-	byDatedVerb = rule("life/verb", "a verb that begins or ends a life, and when", "Ole Vik died on 3 May 1980.", `Ole Vik died_on "1980-05-03"`)
-	byDatedNoun = rule("life/noun", "a noun for the beginning or end of a life, and when", "Ole Vik lived there until his death in 1980.", `Ole Vik died_on "1980"`)
-	byBrackets  = rule("life/brackets", "dates and places in brackets behind a name", "Ole Vik (3 May 1921 – 4 June 1980) was a chemist.", `Ole Vik born_on "1921-05-03"`)
-	byContained = rule("life/address", "what a place lies in where someone was born, died or lives", "Ole Vik was born in Bergen, Norway.", "Ole Vik born_in Norway")
+	byDatedVerb = rule("life/verb", "a verb that begins or ends a life, and when",
+		"Ole Vik died on 3 May 1980.", `Ole Vik died_on "1980-05-03"`)
+	byDatedNoun = rule("life/noun", "a noun for the beginning or end of a life, and when",
+		"Ole Vik was a chemist. The town mourned after the death of Vik in 1980.", `Ole Vik died_on "1980"`)
+	byBrackets = rule("life/brackets", "dates and places in brackets behind a name",
+		"Ole Vik (3 May 1921 – 4 June 1980) was a chemist.", `Ole Vik born_on "1921-05-03"`)
+	byContained = rule("life/address", "what a place lies in where someone was born, died or lives",
+		"Ole Vik was born in Bergen, Norway.", "Ole Vik born_in Norway")
 )
 
 // biography states the facts of lives that one sentence tells.
@@ -127,7 +133,9 @@ func dateType(value string) string {
 // dateTerm is the term of a date.
 func (t *tree) dateTerm(m *quadpress.Mention) quadpress.Term {
 	text, span := t.cut(m.First, m.Last)
-	return quadpress.Term{Entity: quadpress.NoEntity, Text: text, Span: span, Literal: m.Value, Datatype: dateType(m.Value)}
+	return quadpress.Term{
+		Entity: quadpress.NoEntity, Text: text, Span: span, Literal: m.Value, Datatype: dateType(m.Value),
+	}
 }
 
 // dated states whose date of birth, death or founding a date is, by the verb or noun that it stands with.
@@ -168,7 +176,8 @@ func (st *story) dated(n int, m *quadpress.Mention) {
 	}
 	f.stance = st.stance(n, c)
 	whose := c.subjects
-	if f.predicate = st.schema.Predicate(words.DatedSubjects[lemma]); f.predicate == nil || lemma == "pass" && c.particle != "away" {
+	f.predicate = st.schema.Predicate(words.DatedSubjects[lemma])
+	if f.predicate == nil || lemma == "pass" && c.particle != "away" {
 		if f.predicate = st.schema.Predicate(words.DatedObjects[lemma]); f.predicate == nil {
 			return
 		}
@@ -239,7 +248,8 @@ func (st *story) brackets(n, open int) {
 			}
 			i = m.Last
 			continue
-		case place != nil && !place.acting && class(st.schema, place.typ) == "Place" && (state == "born" || state == "died" || undated != nil):
+		case place != nil && !place.acting && class(st.schema, place.typ) == "Place" &&
+			(state == "born" || state == "died" || undated != nil):
 			g := f
 			g.date, g.object, g.objectRef = nil, place.head, place
 			relation := state
@@ -293,9 +303,6 @@ func (t *tree) mentionAt(i int) *quadpress.Mention {
 	return nil
 }
 
-// spreading are the relations to a place that hold of what the place lies in as well.
-var spreading = words{"born_in": true, "died_in": true, "lived_in": true, "grew_up_in": true, "moved_to": true, "based_in": true}
-
 // spread states where else someone was born, died or lives who did so in a place with an address: "in Bergen, Norway".
 func (st *story) spread() {
 	type end struct {
@@ -304,12 +311,13 @@ func (st *story) spread() {
 	}
 	within := map[end]quadpress.Term{}
 	for i := range st.statements {
-		if s := &st.statements[i]; s.Predicate == "located_in" && (s.Origin.Rule == byAddress.Name || s.Origin.Rule == byPlaceIn.Name) {
+		s := &st.statements[i]
+		if s.Predicate == "located_in" && (s.Origin.Rule == byAddress.Name || s.Origin.Rule == byPlaceIn.Name) {
 			within[end{s.Origin.Sentence, s.Subject.Span}] = s.Object
 		}
 	}
 	for _, s := range slices.Clone(st.statements) {
-		for steps := 0; spreading[s.Predicate] && steps < 4; steps++ {
+		for steps := 0; loadBiography().Spreading[s.Predicate] && steps < 4; steps++ {
 			whole, ok := within[end{s.Origin.Sentence, s.Object.Span}]
 			if !ok {
 				break

@@ -56,7 +56,8 @@ func (st *story) careerFact(n int, c *clause, who, where int, p *schema.Predicat
 // coordinated with them.
 func (st *story) underOf(n int, c *clause, v *lifeVerb) (out []int) {
 	obliques := c.obliques
-	if g := st.clauses[n][c.head(c.verb)]; g != nil && c.rel(c.verb) == "conj" && len(obliques) == 0 { // "born and raised in Oslo"
+	g := st.clauses[n][c.head(c.verb)]
+	if g != nil && c.rel(c.verb) == "conj" && len(obliques) == 0 { // "born and raised in Oslo"
 		for _, o := range g.obliques {
 			if o.head > c.verb {
 				obliques = append(obliques, o)
@@ -78,7 +79,8 @@ func (st *story) underOf(n int, c *clause, v *lifeVerb) (out []int) {
 // isThing reports whether a nominal or what it is a part of is one of the things of a verb: "a master's degree", "BA".
 func (st *story) isThing(n, i int, v *lifeVerb) bool {
 	t := st.trees[n]
-	return slices.ContainsFunc(t.subtree(i, func(k int) bool { return t.rel(k) == "acl" || t.rel(k) == "appos" }), func(k int) bool {
+	within := t.subtree(i, func(k int) bool { return t.rel(k) == "acl" || t.rel(k) == "appos" })
+	return slices.ContainsFunc(within, func(k int) bool {
 		return v.Things[t.lower(k)] || v.Things[strings.ToLower(t.lemma(k))]
 	})
 }

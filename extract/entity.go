@@ -404,10 +404,10 @@ func (e *entity) canonical() string {
 	}
 	names := slices.SortedFunc(maps.Keys(e.names), func(a, b string) int {
 		if e.typ == "Person" {
-			if d := len(strings.Fields(b)) - len(strings.Fields(a)); d != 0 {
+			if d := cmp.Or(len(strings.Fields(b))-len(strings.Fields(a)), boolInt(inCapitals(a))-boolInt(inCapitals(b))); d != 0 {
 				return d
 			}
-		} else if d := cmp.Or(boolInt(isAcronym(a))-boolInt(isAcronym(b)), boolInt(short[a])-boolInt(short[b])); d != 0 {
+		} else if d := cmp.Or(boolInt(isAcronym(a))-boolInt(isAcronym(b)), boolInt(short[a])-boolInt(short[b]), boolInt(inCapitals(a))-boolInt(inCapitals(b))); d != 0 {
 			return d
 		}
 		return cmp.Or(e.names[b]-e.names[a], len(b)-len(a), strings.Compare(a, b))

@@ -69,7 +69,7 @@ func (st *story) extraction() quadpress.Extraction {
 func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence) *story {
 	st := &story{Extractor: x, doc: doc, sure: map[*clause][]subjectSureness{}, nouns: map[[2]int]int{}, folded: map[[2]int]*frame{}}
 	for i := range sentences {
-		if len(sentences[i].Tokens) > 0 {
+		if len(sentences[i].Tokens) > 0 && !isCredit(&sentences[i]) {
 			t := newTree(&sentences[i], i)
 			t.index = len(st.trees)
 			st.trees = append(st.trees, t)

@@ -113,7 +113,7 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 			continue
 		}
 		head := t.argumentHead(a.First, a.Last)
-		if head < 0 || head == i || t.Tokens[head].UPOS == "ADJ" && t.rel(head) == "amod" && st.at[n][head] == nil {
+		if head < 0 || head == i || t.rels[head] == "dislocated" || t.Tokens[head].UPOS == "ADJ" && t.rel(head) == "amod" && st.at[n][head] == nil {
 			continue
 		}
 		if t.isRelativePronoun(head) && f.clause != nil && t.rels[i] == "acl:relcl" {

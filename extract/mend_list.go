@@ -93,7 +93,7 @@ func (t *tree) firms() (changed bool) {
 			}
 		}
 		t.heads[second], t.rels[second] = i, "flat"
-		t.heads[i+1], t.rels[i+1] = second, "cc"
+		t.attach(i+1, second, "cc")
 		whole := *t.Sentence
 		whole.Mentions = slices.DeleteFunc(slices.Clone(whole.Mentions), func(m quadpress.Mention) bool { return m.First <= second && m.Last > i })
 		whole.Mentions = append(whole.Mentions, quadpress.Mention{First: i, Last: second + 1, Type: quadpress.Organization})
@@ -155,18 +155,18 @@ func (t *tree) joinedNames() (changed bool) {
 				second = i
 			}
 		}
-		if h := t.head(first); second < 0 || h < b.First || h >= b.Last {
+		if h := t.head(first); second < 0 || h < b.First || h >= b.Last || t.within(second, first) {
 			continue
 		}
 		t.heads[first], t.rels[first] = t.heads[second], t.rels[second]
 		t.heads[second], t.rels[second] = first, "conj"
-		t.heads[a.Last], t.rels[a.Last] = second, "cc"
+		t.attach(a.Last, second, "cc")
 		for i := range t.heads {
 			switch h := t.head(i); {
 			case i < a.First && h >= b.First && h < b.Last: // what stands before both
-				t.heads[i] = first
+				t.attach(i, first, t.rels[i])
 			case i >= b.First && i < b.Last && i != second && (h < b.First || h >= b.Last):
-				t.heads[i], t.rels[i] = second, "compound"
+				t.attach(i, second, "compound")
 			}
 		}
 		changed = true

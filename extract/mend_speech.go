@@ -149,6 +149,9 @@ func (t *tree) closingSpeech() bool {
 			continue
 		}
 		phrase := words(k)
+		if len(phrase) == 0 {
+			continue
+		}
 		if last := phrase[len(phrase)-1]; phrase[0] == 0 || t.Tokens[phrase[0]-1].Form != "," || last != v-1 && (last != v-2 || t.Tokens[v-1].Form != ",") {
 			continue
 		}

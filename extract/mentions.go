@@ -38,7 +38,8 @@ func (st *story) speakOf(out []quadpress.Entity) {
 			}
 			if h := t.relativeClause(i); h >= 0 {
 				e := st.standsFor(n, st.predicated(n, t.antecedentOf(h), -1))
-				if w := t.lower(i); e < 0 || (w != "who" && w != "whom" || out[e].Type == "Person") && (w != "which" || out[e].Type != "Person") {
+				w, person := t.lower(i), e >= 0 && out[e].Type == "Person"
+				if (w != "who" && w != "whom" || person) && (w != "which" || !person) {
 					note(e, t.Tokens[i].Span)
 				}
 			}
@@ -61,7 +62,8 @@ func (st *story) isSaidOfName(m *mention) bool {
 		return false
 	}
 	n, t := m.sentence, st.trees[m.sentence]
-	if c := st.clauses[n][m.head]; c != nil && c.copula >= 0 || st.namedBeside(n, m.head) != nil || t.rel(m.head) == "appos" {
+	c := st.clauses[n][m.head]
+	if c != nil && c.copula >= 0 || st.namedBeside(n, m.head) != nil || t.rel(m.head) == "appos" {
 		return true
 	}
 	for _, k := range t.kids[m.head] {

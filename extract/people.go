@@ -80,10 +80,13 @@ func isCalledAl(name string) bool {
 	return ok && !strings.ContainsAny(family, " -") && !isArabic(strings.ToLower(unaccented(family)))
 }
 
-// personKey is [nameKey] of a person's name.
+// personKey is [nameKey] of a person's name, which is no acronym where it stands in capitals: "ZELENSKY".
 func personKey(name string) string {
-	if isCalledAl(name) {
+	switch {
+	case isCalledAl(name):
 		return "al " + nameKey(name)
+	case isAcronym(name) && !strings.Contains(name, "."):
+		return nameKey(titleCase(strings.ToLower(name)))
 	}
 	return nameKey(name)
 }

@@ -41,8 +41,8 @@ type participant struct {
 	index      int // of the entity in its document
 }
 
-// same reports whether two participants are one as far as is known: by name or concept, or a thing described by the same
-// noun.
+// same reports whether two participants are one as far as is known: by name or concept, or a thing described by the
+// same noun.
 func (p *participant) same(o *participant) bool {
 	if p.resolution.Kind == quadpress.KindDescribed && o.resolution.Kind == quadpress.KindDescribed {
 		return headNoun(p.entity.Name) == headNoun(o.entity.Name)
@@ -53,14 +53,15 @@ func (p *participant) same(o *participant) bool {
 // headNoun is the last word of a description, without its ending.
 func headNoun(name string) string { return stem(name[strings.LastIndexByte(name, ' ')+1:]) }
 
-// resolveEvents decides which events of all documents are one, and names each. It depends on the set of documents alone.
+// resolveEvents decides which events of all documents are one, and names each. It depends on the set of documents
+// alone.
 //
 // Events are compared whose documents are alike in what they speak of, and that are told as the same: by one predicate,
 // sense of a word or lemma. More speaks for them the more alike the documents are, the more roles agree, and for every
 // participant with a name that they share, the more the rarer it is; another day, another one with a name who undergoes
 // it, another number of those who do, or another event's name speak against it, other places or actors weaken it. The
-// events are then clustered by average linkage (Sokal and Michener 1958), so that one pair that speaks against a cluster
-// counts there too.
+// events are then clustered by average linkage (Sokal and Michener 1958), so that one pair that speaks against a
+// cluster counts there too.
 func resolveEvents(s *schema.Schema, docs []DocumentEntities, out [][]quadpress.Resolution) {
 	order := make([]int, len(docs))
 	for d := range order {

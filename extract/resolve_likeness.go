@@ -10,9 +10,9 @@ import (
 	"github.com/quadpress/quadpress"
 )
 
-// likeness tells how much alike documents are in what they speak of: the cosine of the angle between their vectors of terms,
-// weighted by tf-idf (Salton and Buckley 1988), in parts of [whole]. All of it is reckoned in integers, for processors
-// round sums of products in different ways.
+// likeness tells how much alike documents are in what they speak of: the cosine of the angle between their vectors of
+// terms, weighted by tf-idf (Salton and Buckley 1988), in parts of [whole]. All of it is reckoned in integers, for
+// processors round sums of products in different ways.
 type likeness struct {
 	terms map[string]int // numbers of terms
 	docs  [][]weighed
@@ -30,7 +30,8 @@ type weighed struct {
 const (
 	// whole is how much alike a document is to itself.
 	whole = 1_000_000
-	// commonTerm is the number of documents from which on a term tells no two apart. It bounds the time that comparing takes.
+	// commonTerm is the number of documents from which on a term tells no two apart. It bounds the time that
+	// comparing takes.
 	commonTerm = 60
 	// Terms are taken to stand in so many of background further documents, so that a few documents can be compared too:
 	// names of cities and people in few, countries and common words in many.
@@ -83,8 +84,8 @@ func compare(docs []DocumentEntities, out [][]quadpress.Resolution) *likeness {
 	return a
 }
 
-// forTerms calls visit with each term of a document, as often as it stands there, and its prior: things by what they are
-// resolved to, words without their endings.
+// forTerms calls visit with each term of a document, as often as it stands there, and its prior: things by what they
+// are resolved to, words without their endings.
 func forTerms(doc *DocumentEntities, out []quadpress.Resolution, visit func(term string, prior int)) {
 	for i := range doc.Entities {
 		switch e := &doc.Entities[i]; e.Kind {

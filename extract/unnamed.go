@@ -11,11 +11,13 @@ import (
 func (st *story) unnamedPeople() {
 	for n, t := range st.trees {
 		for _, m := range st.phrases[n] {
-			if p := personal[t.lower(m.head)]; m.form != pronominal || p.person != 1 && p.gender == unknownGender || p.number != singular {
+			p := personal[t.lower(m.head)]
+			if m.form != pronominal || p.person != 1 && p.gender == unknownGender || p.number != singular {
 				continue
 			}
 			r := m.referent.root()
-			if r.entity >= 0 || r.noun != nil || len(r.members) > 0 || r != st.narrator.root() && r.gender == unknownGender {
+			if r.entity >= 0 || r.noun != nil || len(r.members) > 0 ||
+				r != st.narrator.root() && r.gender == unknownGender {
 				continue
 			}
 			e := st.makeThing(n, m.head)
@@ -44,7 +46,10 @@ func (st *story) supposed(n, i int, bodies bool) int {
 		return -1
 	}
 	const name, typ = "organization", "Organization"
-	e := &entity{kind: quadpress.KindDescribed, name: name, key: name, typ: typ, names: map[string]int{name: 1}, roles: map[string]bool{}, types: map[string]int{typ: 1}}
+	e := &entity{
+		kind: quadpress.KindDescribed, name: name, key: name, typ: typ,
+		names: map[string]int{name: 1}, roles: map[string]bool{}, types: map[string]int{typ: 1},
+	}
 	e.order, r.entity = len(st.entities), len(st.entities)
 	st.entities = append(st.entities, e)
 	st.referents = append(st.referents, r)
@@ -52,7 +57,7 @@ func (st *story) supposed(n, i int, bodies bool) int {
 }
 
 // bodiesBySaid makes bodies of the names of which the story says what is said of bodies alone, whatever they were taken for:
-// "the CEO of Top Rank", "Top Rank is headquartered in Oslo", "a politician of Venstre". Curated things stay what they are.
+// "the CEO of Top Rank", "Top Rank is a company", "a politician of Venstre". Curated things stay what they are.
 func (st *story) bodiesBySaid() {
 	said := loadBiography()
 	body := func(n, i int, typ string) {
@@ -64,8 +69,21 @@ func (st *story) bodiesBySaid() {
 			e.typ, e.types, r.typ = typ, map[string]int{typ: 1}, typ
 		}
 	}
+	isLoose := func(n, i int) bool { // a name that may well be something else than it was taken for
+		r := st.at[n][i]
+		return r != nil && (class(st.schema, r.typ) == "Thing" ||
+			r.typ == "Person" && r.role == "" && st.entities[r.entity].gender == unknownGender)
+	}
 	for n, t := range st.trees {
 		for i := range t.Tokens {
+			if c := st.clauses[n][i]; c != nil && c.copula >= 0 && said.BodiesByKind[t.lemma(i)] &&
+				t.Tokens[i].XPOS == "NN" && t.preposition(i) == "" {
+				for _, s := range c.subjects {
+					if isLoose(n, s) {
+						body(n, s, "Organization")
+					}
+				}
+			}
 			if c := st.clauses[n][i]; c != nil && c.copula < 0 && said.BodiesByVerb[c.lemma(c.verb)] {
 				for _, s := range c.subjects {
 					if c.passive || c.lemma(c.verb) == "employ" {
@@ -79,7 +97,7 @@ func (st *story) bodiesBySaid() {
 					objects = c.subjects
 				}
 				for _, o := range objects {
-					if r := st.at[n][o]; r != nil && (r.typ == "Person" || class(st.schema, r.typ) == "Thing") {
+					if t.head(o) == i && isLoose(n, o) {
 						body(n, o, "Organization")
 					}
 				}
@@ -95,7 +113,8 @@ func (st *story) bodiesBySaid() {
 			for _, k := range t.kids[i] {
 				p := t.preposition(k)
 				switch r := st.at[n][k]; {
-				case party && r != nil && (r.typ == "Organization" || r.typ == "Group") && (p == "of" || p == "for" || p == "from" || t.rel(k) == "compound"):
+				case party && r != nil && (r.typ == "Organization" || r.typ == "Group") &&
+					(p == "of" || p == "for" || p == "from" || t.rel(k) == "compound"):
 					body(n, k, "PoliticalParty")
 				case noun && (k > i && t.rel(k) == "nmod" && (p == "of" || p == "at") || t.rels[k] == "nmod:poss"):
 					body(n, k, "Organization")

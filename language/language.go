@@ -111,6 +111,7 @@ func (a *Analyzer) Annotate(s *quadpress.Sentence) {
 
 // annotate annotates the sentences of one document, until ctx ends.
 func (a *Analyzer) annotate(ctx context.Context, sentences []quadpress.Sentence) {
+	defer recase(sentences)()
 	again := repeated(sentences)
 	var v neural.Vectors
 	a.mentions.TagDocument(sentences, func(s *quadpress.Sentence, vectors []float32) []float32 {

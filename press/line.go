@@ -9,7 +9,8 @@ import (
 )
 
 // Line is a statement that stands by itself: in place of entities it has what they are and the words that they came
-// from. Its JSON form is a line of `quadpress extract --format jsonl`. Offsets count code points of the document's text.
+// from. Its JSON form is a line of `quadpress extract --format jsonl`. Offsets count code points of the document's
+// text.
 type Line struct {
 	// Document is the document's ID.
 	Document  string    `json:"document"`
@@ -108,8 +109,8 @@ func (l *Line) says(want string) bool {
 	return !slices.ContainsFunc(written, func(part string) bool { return !slices.Contains(parts[1:], part) })
 }
 
-// Lines are the document's statements, in reading order; with mentions, each end that is a thing has all places where the
-// document speaks of it.
+// Lines are the document's statements, in reading order; with mentions, each end that is a thing has all places where
+// the document speaks of it.
 func (r *Resolved) Lines(mentions bool) []Line {
 	times := r.timesOfEvents()
 	lines := make([]Line, len(r.Statements))
