@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
-	"github.com/quadpress/quadpress/language/quantity"
 	"github.com/quadpress/quadpress/schema"
 	"github.com/quadpress/quadpress/schema/pattern"
 )
@@ -68,10 +67,7 @@ func (st *story) readPatterns(n int) {
 		}
 		if f.object < 0 {
 			f.object = captured(pattern.Value)
-			f.value = withoutArticle(t.written(t.phrase(f.object)))
-			if a := st.amountAt(n, f.object); a != nil && a.Value.Kind == quantity.Age && a.Value.High == "" {
-				f.value, f.number = a.Value.Number, a.Value.Number
-			}
+			st.takeValue(&f)
 		}
 		st.setCircumstances(&f, m.Tokens[0])
 		if p := captured(pattern.Place); p >= 0 {
@@ -86,6 +82,22 @@ func (st *story) readPatterns(n int) {
 		}
 	}
 	st.dropUnnamed(before)
+}
+
+// takeValue takes a finding's object as a value: a date or an amount that it is part of, else the words of its phrase.
+func (st *story) takeValue(f *finding) {
+	t := st.trees[f.sentence]
+	f.value = withoutArticle(t.written(t.phrase(f.object)))
+	for k := range t.Mentions {
+		if m := &t.Mentions[k]; m.First <= f.object && f.object < m.Last && m.Type == quadpress.Date && dateType(m.Value) != "" {
+			f.date = m
+		}
+	}
+	for k := range st.amounts[f.sentence] {
+		if a := &st.amounts[f.sentence][k]; a.First <= f.object && f.object < a.Last {
+			f.amount = a
+		}
+	}
 }
 
 // dropUnnamed drops statements before an index that say what one behind it says, of the same word and the same ends, by

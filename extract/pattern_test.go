@@ -34,6 +34,18 @@ const restorer = `
         nsubj subject:
         obj object:
         maybe obl place: CivicStructure
+  scored:
+    predicate: rated
+    tree: |
+      score
+        nsubj subject:
+        obj value: NUM|SYM
+  opened:
+    predicate: rated
+    tree: |
+      reopen
+        nsubj subject:
+        obl value: mention=date
   rating:
     predicate: rated
     tree: |
@@ -66,6 +78,8 @@ func TestPatterns(t *testing.T) {
 		{"a time", "Ann Lee refurbished the Velaro in May 2014.", []string{"Ann Lee restored Velaro 2014-05"}},
 		{"the clause's place", "Ann Lee refurbished the Velaro in Oslo.", []string{"Ann Lee restored Velaro @Oslo"}},
 		{"a captured place", "Ann Lee refurbished the Velaro in a hangar.", []string{`Ann Lee restored Velaro @"a hangar"`}},
+		{"a number", "Ann Lee scored 340 in Oslo.", []string{`Ann Lee rated "340" @Oslo`}},
+		{"a date", "Ann Lee reopened in May 2014.", []string{`Ann Lee rated "2014-05" 2014-05`}},
 		{"a value", "Ann Lee, a judge of fine wines, left Oslo.", []string{`Ann Lee rated "fine wines"`}},
 	} {
 		doc := story(c.text)
