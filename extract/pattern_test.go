@@ -5,6 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
+	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract"
 	"github.com/quadpress/quadpress/schema"
 )
@@ -97,6 +100,26 @@ func TestPatterns(t *testing.T) {
 			t.Errorf("%s: %s\n%q, want %q", c.name, c.text, got, c.want)
 		}
 	}
+}
+
+// Whatever words a pattern captures, extraction ends, and the ends of its statements are entities or words of the text.
+func TestPatternsReadAnyTreeSafely(t *testing.T) {
+	x := withPatterns(t, `
+  thing: {predicate: restored, tree: "subject:\n  ... object:\n  maybe ... place:\n  maybe ... time:"}
+  value: {predicate: rated, tree: "value:\n  ... subject:\n  ... relation:"}
+`)
+	rapid.Check(t, func(t *rapid.T) {
+		sentence := anySentence(t, 0)
+		doc := &quadpress.Document{ID: "any", Text: sentence.Text, Blocks: []quadpress.Span{{End: sentence.Span.End}}}
+		e := x.Extract(doc, []quadpress.Sentence{sentence})
+		for _, s := range e.Statements {
+			for _, term := range []*quadpress.Term{&s.Subject, &s.Object, s.Place} {
+				if term != nil && (term.Entity >= len(e.Entities) || !sentence.Span.Contains(term.Span) || term.Span.Len() == 0) {
+					t.Fatalf("%s: bad end %+v", s.Origin.Rule, *term)
+				}
+			}
+		}
+	})
 }
 
 // What a pattern finds and does not state is explained by its name.
