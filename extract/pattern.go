@@ -89,7 +89,8 @@ func (st *story) takeValue(f *finding) {
 	t := st.trees[f.sentence]
 	f.value = withoutArticle(t.written(t.phrase(f.object)))
 	for k := range t.Mentions {
-		if m := &t.Mentions[k]; m.First <= f.object && f.object < m.Last && m.Type == quadpress.Date && dateType(m.Value) != "" {
+		m := &t.Mentions[k]
+		if m.First <= f.object && f.object < m.Last && m.Type == quadpress.Date && dateType(m.Value) != "" {
 			f.date = m
 		}
 	}
@@ -103,9 +104,12 @@ func (st *story) takeValue(f *finding) {
 // dropUnnamed drops statements before an index that say what one behind it says, of the same word and the same ends, by
 // a name that the schema does not have: a pattern names it better.
 func (st *story) dropUnnamed(index int) {
-	type said struct{ sentence, word, subject, object int }
+	type said struct {
+		sentence, word, subject, object int
+		value                           string
+	}
 	key := func(s *quadpress.Statement) said {
-		return said{s.Origin.Sentence, s.Origin.Relation, s.Subject.Entity, s.Object.Entity}
+		return said{s.Origin.Sentence, s.Origin.Relation, s.Subject.Entity, s.Object.Entity, s.Object.Literal}
 	}
 	named := map[said]bool{}
 	for i := index; i < len(st.statements); i++ {
