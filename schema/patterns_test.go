@@ -71,7 +71,7 @@ func TestPatternErrorsNameTheLine(t *testing.T) {
 			"object:", "object: School",
 			`f.yaml:15: pattern alumnus: "School" is neither a type nor a tag; add it to types, or correct it`,
 		},
-		"unknown relation": {"appos alumnus", "apos alumnus", `f.yaml:14: pattern alumnus: unknown relation "apos"; it is one of`},
+		"unknown relation": {"appos alumnus", "apos alumnus", `f.yaml:14: pattern alumnus: unknown relation "apos"; it is`},
 		"capture twice":    {"object:", "subject:", "f.yaml:15: pattern alumnus: subject is captured twice, first in line 1"},
 		"no object":        {"object: ", "", "f.yaml:13: pattern alumnus: no object; put"},
 		"value": {
