@@ -294,8 +294,9 @@ func (p *Pattern) need(i int) Need {
 }
 
 // relations are those of Universal Dependencies v2.
-var relations = strings.Fields(`acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse dislocated expl fixed
-	flat goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct reparandum root vocative xcomp`)
+var relations = strings.Fields(`acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj
+	dep det discourse dislocated expl fixed flat goeswith iobj list mark nmod nsubj nummod obj obl
+	orphan parataxis punct reparandum root vocative xcomp`)
 
 // isRelation reports whether a name is a universal dependency, with or without a subtype.
 func isRelation(name string) bool {
