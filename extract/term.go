@@ -21,6 +21,7 @@ type finding struct {
 	value           string             // the object as a literal in place of a token
 	number          string             // the same as a whole number, empty for none
 	date            *quadpress.Mention // the object as a date in place of a token, nil for none
+	amount          *quantity.Found    // the same as an amount, whose words are the value
 	predicate       *schema.Predicate
 	name, lemma     string // of an open predicate
 	place, time     int    // tokens, -1 for none
@@ -183,6 +184,8 @@ func (st *story) state(f finding) {
 	}
 	if f.date != nil {
 		object = t.dateTerm(f.date)
+	} else if f.amount != nil {
+		object = t.amountTerm(f.amount)
 	} else if f.value != "" {
 		object = t.literal(f.object, f.value)
 		if f.number != "" {
