@@ -1,6 +1,7 @@
 package extract_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -117,7 +118,7 @@ func TestAnyTreeIsReadSafely(t *testing.T) {
 			t.Fatalf("%d statements, then %d", len(got.Statements), len(again.Statements))
 		}
 		for _, p := range x.Propositions(sentences) {
-			if len(p.Arguments) == 0 || p.Subject.Text == "" || p.Predicate.Text == "" {
+			if p.Subject.Text == "" || p.Predicate.Text == "" || slices.ContainsFunc(p.Arguments, func(a quadpress.Argument) bool { return a.Text == "" }) {
 				t.Fatalf("incomplete proposition %+v", p)
 			}
 		}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/quadpress/quadpress"
@@ -8,7 +9,7 @@ import (
 )
 
 // Propositions returns what the clauses of the sentences say, in the sentences' own words (open information extraction).
-// They are ordered by sentence and predicate.
+// They are ordered by sentence and predicate. A clause that has nothing but a subject makes one without arguments.
 func (x *Extractor) Propositions(sentences []quadpress.Sentence) []quadpress.Proposition {
 	out, features := x.PropositionFeatures(sentences)
 	for i := range out {
@@ -31,6 +32,9 @@ func (x *Extractor) PropositionFeatures(sentences []quadpress.Sentence) (out []q
 			}
 			if t.rel(i) == "appos" && t.head(i) >= 0 {
 				out = append(out, t.apposition(i)...)
+			}
+			if p := t.inclusion(i); p != nil {
+				out = append(out, *p)
 			}
 			for k := len(features); k < len(out); k++ {
 				features = append(features, t.features(&out[k], clauses[i]))
@@ -63,50 +67,119 @@ func (t *tree) foldedComplement(c *clause, clauses map[int]*clause) *clause {
 // propositions makes one proposition for each subject of a clause.
 func (x *Extractor) propositions(c *clause, clauses map[int]*clause) (out []quadpress.Proposition) {
 	t := c.tree
-	if len(c.subjects) == 0 {
+	s := t.saying(c, clauses)
+	if s == nil {
 		return nil
 	}
-	predicate, last := t.verbGroup(c), c
-	for g := t.foldedComplement(c, clauses); g != nil; g = t.foldedComplement(last, clauses) {
-		predicate, last = append(predicate, t.verbGroup(g)...), g
-	}
-	slices.Sort(predicate)
-	predicate = slices.Compact(predicate)
-	args := t.arguments(last, clauses)
-	if last != c {
-		args = append(args, t.arguments(c, clauses)...)
-		slices.SortStableFunc(args, func(a, b quadpress.Argument) int { return a.Tokens[0] - b.Tokens[0] })
-	}
-	if len(args) == 0 {
-		return nil
+	subjects, predicate, args := s.subjects, s.predicate, s.args
+	if there := t.thereOf(c); there >= 0 { // "There is a bridge"
+		if tokens := t.subject(subjects[0], c); len(tokens) > 0 {
+			args = slices.Concat([]quadpress.Argument{{Phrase: t.quoted(subjects[0], tokens), Role: quadpress.RoleComplement}}, args)
+			subjects = []int{there}
+		}
 	}
 	// The first argument's preposition belongs to the predicate where there is no object: "comes from".
-	if first := &args[0]; first.Role == quadpress.RoleOblique {
-		for len(first.Tokens) > 1 && t.Tokens[first.Tokens[0]].UPOS == "ADP" && t.rel(first.Tokens[0]) == "case" && t.head(first.Tokens[0]) == first.Head {
-			predicate = append(predicate, first.Tokens[0])
-			first.Tokens = first.Tokens[1:]
+	if len(args) > 0 && args[0].Role == quadpress.RoleOblique {
+		first := &args[0]
+		if preposition, rest := t.splitPreposition(first.Phrase); len(preposition) > 0 && preposition[0] > s.last.verb {
+			predicate, first.Phrase = slices.Concat(predicate, preposition), t.quoted(first.Head, rest)
 		}
-		first.Text = t.text(first.Tokens)
 	}
-	rule := byClause
-	if c.copula >= 0 {
-		rule = byCopula
-	}
-	subjects := c.subjects
-	if c.explicit { // coordinated subjects stay together: "Kerry and Lavrov met"
-		subjects = subjects[:1]
-	}
-	for _, s := range subjects {
-		tokens := t.nominal(s)
-		if len(tokens) == 0 || t.isRelativePronoun(s) {
-			continue
+	for _, i := range subjects {
+		if tokens := t.subject(i, c); len(tokens) > 0 && !t.isRelativePronoun(i) {
+			out = append(out, quadpress.Proposition{
+				Sentence: t.index, Subject: t.quoted(i, tokens), Predicate: t.quoted(c.verb, predicate), Arguments: args, Rule: s.rule,
+			})
 		}
-		out = append(out, quadpress.Proposition{
-			Sentence: t.index, Subject: quadpress.Phrase{Head: s, Tokens: tokens, Text: t.text(tokens)},
-			Predicate: quadpress.Phrase{Head: c.verb, Tokens: predicate, Text: t.text(predicate)}, Arguments: args, Rule: rule.Name,
-		})
 	}
 	return out
+}
+
+// saying is what a clause says, before it is put in the form of propositions or of triples.
+type saying struct {
+	last      *clause // the clause itself, or the innermost that its verb group takes in
+	subjects  []int   // coordinated ones by their first
+	predicate []int   // the words of the verb group
+	args      []quadpress.Argument
+	rule      string
+}
+
+// saying returns what a clause says, nil where it has no subject or nothing that is worth telling.
+func (t *tree) saying(c *clause, clauses map[int]*clause) *saying {
+	if len(c.subjects) == 0 || t.byOther(c, clauses) {
+		return nil
+	}
+	s := &saying{last: c, subjects: c.subjects, predicate: t.verbGroup(c), rule: byClause.Name}
+	for g := t.foldedComplement(c, clauses); g != nil; g = t.foldedComplement(s.last, clauses) {
+		s.predicate, s.last = append(s.predicate, t.verbGroup(g)...), g
+	}
+	slices.Sort(s.predicate)
+	s.predicate = slices.Compact(s.predicate)
+	s.args = t.arguments(s.last, clauses)
+	if s.last != c {
+		s.args = append(s.args, t.arguments(c, clauses)...)
+		slices.SortStableFunc(s.args, func(a, b quadpress.Argument) int {
+			return cmp.Or(boolInt(a.Head < c.verb)-boolInt(b.Head < c.verb), a.Tokens[0]-b.Tokens[0])
+		})
+	}
+	stated := c.explicit && c.copula < 0 && t.Tokens[c.finiteWord()].Feat("VerbForm") == "Fin" // "the bridge collapsed"
+	if len(s.args) == 0 && !stated && !c.passive {
+		return nil
+	}
+	if c.copula >= 0 {
+		s.rule = byCopula.Name
+	}
+	if c.explicit { // coordinated subjects stay together: "Kerry and Lavrov met"
+		s.subjects = s.subjects[:1]
+	}
+	return s
+}
+
+// thereOf is the "there" of a clause that says that something exists, -1 for none.
+func (t *tree) thereOf(c *clause) int {
+	if i := t.child(c.verb, "expl"); i >= 0 && c.copula < 0 && t.lower(i) == "there" {
+		return i
+	}
+	return -1
+}
+
+// splitPreposition parts the preposition of a phrase from the rest of it.
+func (t *tree) splitPreposition(p quadpress.Phrase) (preposition, rest []int) {
+	n := 0
+	for n < len(p.Tokens)-1 && t.ofPreposition(p.Tokens[n], p.Head) {
+		n++
+	}
+	return p.Tokens[:n], p.Tokens[n:]
+}
+
+// ofPreposition reports whether a token stands in the preposition of a noun: "because" and "of" in "because of rain".
+func (t *tree) ofPreposition(i, noun int) bool {
+	if t.rel(i) == "fixed" {
+		i = t.head(i)
+	}
+	return i >= 0 && t.rel(i) == "case" && t.head(i) == noun && t.Tokens[i].XPOS != "POS"
+}
+
+// subject is the noun phrase of a clause's subject: without that clause itself, which may hang on it, and, where it is what
+// another clause says of its own subject ("The winner was Dunn, who ran"), without the rest of that clause.
+func (t *tree) subject(s int, c *clause) []int {
+	states := t.child(s, "cop") >= 0
+	tokens := t.nominal(s)
+	return t.trim(slices.DeleteFunc(tokens, func(k int) bool {
+		for ; k != s; k = t.head(k) {
+			if k == c.verb || states && t.head(k) == s && slices.Contains([]string{"nsubj", "csubj", "obl", "advmod", "ccomp"}, t.rel(k)) {
+				return true
+			}
+		}
+		return false
+	}))
+}
+
+// byOther reports whether a gerund tells by what means a passive was done, which leaves open who did it: "was cleaned by
+// adding salt".
+func (t *tree) byOther(c *clause, clauses map[int]*clause) bool {
+	above := clauses[t.head(c.verb)]
+	return t.rel(c.verb) == "advcl" && above != nil && above.passive && !c.explicit && c.mark() == "by"
 }
 
 // verbGroup are the words of the predicate: auxiliaries, negation, the verb and its particle; of a copular clause, the
@@ -125,7 +198,7 @@ func (t *tree) verbGroup(c *clause) []int {
 				out = append(out, k)
 			}
 		case "advmod":
-			if loadLexicon().Negation[t.lower(k)] {
+			if loadLexicon().Negation[t.lower(k)] || t.adverbOf(k, c) {
 				out = append(out, k)
 			}
 		case "mark":
@@ -138,12 +211,26 @@ func (t *tree) verbGroup(c *clause) []int {
 	return out
 }
 
+// adverbOf reports whether an adverb belongs to the verb group: it stands among its words or right at the verb.
+func (t *tree) adverbOf(k int, c *clause) bool {
+	if len(t.kids[k]) > 0 || t.isTime(k) || t.Tokens[k].UPOS != "ADV" {
+		return false
+	}
+	if c.copula >= 0 { // "is usually taller", but not "is very tall"
+		return k > c.copula && k < c.verb-boolInt(t.Tokens[c.verb].UPOS == "ADJ")
+	}
+	if k > c.verb {
+		return k == c.verb+1 && true
+	}
+	return !c.explicit || k > c.subjects[0]
+}
+
 // arguments are the complements and adjuncts of a clause, objects first.
 func (t *tree) arguments(c *clause, clauses map[int]*clause) []quadpress.Argument {
 	var objects, rest []quadpress.Argument
 	add := func(list *[]quadpress.Argument, head int, tokens []int, role quadpress.Role) {
 		if tokens = t.trim(tokens); len(tokens) > 0 {
-			*list = append(*list, quadpress.Argument{Phrase: quadpress.Phrase{Head: head, Tokens: tokens, Text: t.text(tokens)}, Role: role})
+			*list = append(*list, quadpress.Argument{Phrase: t.quoted(head, tokens), Role: role})
 		}
 	}
 	if c.copula >= 0 {
@@ -171,6 +258,10 @@ func (t *tree) arguments(c *clause, clauses map[int]*clause) []quadpress.Argumen
 				role = quadpress.RoleTime
 			}
 			add(&rest, k, t.oblique(k), role)
+		case "advcl":
+			if g := clauses[k]; g != nil && g.nonFinite() && k > c.verb && g.mark() == "by" {
+				add(&rest, k, t.subtree(k, t.ownFact), quadpress.RoleComplement)
+			}
 		case "advmod":
 			if t.isTime(k) {
 				add(&rest, k, t.subtree(k, nil), quadpress.RoleTime)
@@ -182,24 +273,56 @@ func (t *tree) arguments(c *clause, clauses map[int]*clause) []quadpress.Argumen
 			add(&objects, o, t.nominal(o), quadpress.RoleObject)
 		}
 	}
-	// Times come last: they seldom are what a predicate is about.
-	slices.SortStableFunc(rest, func(a, b quadpress.Argument) int {
-		return boolInt(a.Role == quadpress.RoleTime) - boolInt(b.Role == quadpress.RoleTime)
-	})
+	// Times, and what stands before the verb, come last: they seldom are what a predicate is about.
+	aside := func(a *quadpress.Argument) int {
+		return 2*boolInt(a.Role == quadpress.RoleTime) + boolInt(a.Head < c.verb)
+	}
+	slices.SortStableFunc(rest, func(a, b quadpress.Argument) int { return aside(&a) - aside(&b) })
 	return append(objects, rest...)
+}
+
+// quoted is a choice of words, with both its quotation marks where it has one or stands in them.
+func (t *tree) quoted(head int, tokens []int) quadpress.Phrase {
+	is := func(i int, tag string) bool { return 0 <= i && i < len(t.Tokens) && t.Tokens[i].XPOS == tag }
+	before, after, open := tokens[0]-1, tokens[len(tokens)-1]+1, 0
+	if is(after+1, "''") && t.Tokens[after].UPOS == "PUNCT" { // "a tale, '"
+		after++
+	}
+	for _, i := range tokens {
+		open += boolInt(is(i, "``")) - boolInt(is(i, "''"))
+	}
+	if open < 1 && is(before, "``") && (open < 0 || is(after, "''")) {
+		tokens, open = slices.Concat([]int{before}, tokens), open+1
+	}
+	if open > 0 && is(after, "''") {
+		tokens = append(slices.Clone(tokens), after)
+	}
+	return quadpress.Phrase{Head: head, Tokens: tokens, Text: t.Words(tokens)}
 }
 
 // ownFact tells whether a token heads a branch that is told as a proposition of its own: a relative clause, an apposition, an
 // aside, a participle after a comma ("the bank, founded in 1920, lends").
 func (t *tree) ownFact(c int) bool {
 	switch t.rel(c) {
-	case "parataxis", "appos":
+	case "parataxis":
 		return true
+	case "appos":
+		return !t.partOfPlace(c)
 	case "acl":
 		first := t.subtree(c, nil)[0]
 		return t.rels[c] == "acl:relcl" || first > 0 && t.Tokens[first-1].Form == "," || t.Tokens[first].Form == ","
 	}
 	return false
+}
+
+// partOfPlace reports whether an apposition tells in what a place lies, which is told as part of its name: "Toledo, Ohio".
+func (t *tree) partOfPlace(i int) bool { return t.isPlaceName(i) && t.isPlaceName(t.head(i)) }
+
+// isPlaceName reports whether a token stands in the name of a place.
+func (t *tree) isPlaceName(i int) bool {
+	return slices.ContainsFunc(t.Mentions, func(m quadpress.Mention) bool {
+		return m.Type == quadpress.Place && m.First <= i && i < m.Last
+	})
 }
 
 // nominal is a noun phrase without the clauses that hang on it.
@@ -210,6 +333,8 @@ func (t *tree) nominal(i int) []int {
 			return t.ownFact(c)
 		case "discourse", "advcl":
 			return true
+		case "cc":
+			return t.head(c) == i && t.rels[c] != "cc:preconj" // "and" of a conjunct by itself
 		case "case", "mark", "cop", "aux", "expl":
 			return t.head(c) == i && t.Tokens[c].XPOS != "POS"
 		case "punct":
@@ -242,14 +367,16 @@ func (t *tree) predicateNominal(c *clause) []int {
 			return t.ownFact(k)
 		}
 		switch t.rel(k) {
-		case "nsubj", "csubj", "cop", "aux", "mark", "punct", "conj", "cc", "parataxis", "advcl", "discourse", "expl":
+		case "conj":
+			return t.isPredicate(k)
+		case "nsubj", "csubj", "cop", "aux", "mark", "punct", "cc", "parataxis", "advcl", "discourse", "expl":
 			return t.Tokens[k].XPOS != "HYPH"
 		case "acl":
 			return t.ownFact(k)
 		case "obl":
 			return t.Tokens[i].UPOS == "ADJ"
 		case "advmod":
-			return loadLexicon().Negation[t.lower(k)]
+			return k < c.copula || loadLexicon().Negation[t.lower(k)] || t.adverbOf(k, c) || t.Tokens[min(k+1, i)].Form == ","
 		}
 		return false
 	})
@@ -258,7 +385,7 @@ func (t *tree) predicateNominal(c *clause) []int {
 // apposition reads "Ban Ki-moon, the secretary-general" as a statement with "is".
 func (t *tree) apposition(i int) []quadpress.Proposition {
 	h := t.head(i)
-	if t.Tokens[i].UPOS == "NUM" || t.Tokens[h].UPOS == "NUM" || t.Tokens[h].UPOS == "VERB" {
+	if t.partOfPlace(i) || t.Tokens[i].UPOS == "NUM" || t.Tokens[h].UPOS == "NUM" || t.Tokens[h].UPOS == "VERB" {
 		return nil
 	}
 	subject, object := t.nominal(h), t.nominal(i)
@@ -267,9 +394,26 @@ func (t *tree) apposition(i int) []quadpress.Proposition {
 		return nil
 	}
 	return []quadpress.Proposition{{
-		Sentence: t.index, Subject: quadpress.Phrase{Head: h, Tokens: subject, Text: t.text(subject)},
+		Sentence: t.index, Subject: t.quoted(h, subject),
 		Predicate: quadpress.Phrase{Head: -1, Text: "is"},
-		Arguments: []quadpress.Argument{{Phrase: quadpress.Phrase{Head: i, Tokens: object, Text: t.text(object)}, Role: quadpress.RoleComplement}},
+		Arguments: []quadpress.Argument{{Phrase: t.quoted(i, object), Role: quadpress.RoleComplement}},
 		Rule:      byApposition.Name,
 	}}
+}
+
+// inclusion reads "the regions, including Galicia" as a proposition. It is nil where a token is not what is included.
+func (t *tree) inclusion(i int) *quadpress.Proposition {
+	k, h := t.child(i, "case"), t.head(i)
+	if k < 0 || h < 0 || h > k || k > i || t.lower(k) != "including" || t.rel(i) != "nmod" {
+		return nil
+	}
+	subject := slices.DeleteFunc(t.nominal(h), func(j int) bool { return t.within(j, i) })
+	object := t.nominal(i)
+	if subject = t.trim(subject); len(subject) == 0 || len(object) == 0 {
+		return nil
+	}
+	return &quadpress.Proposition{
+		Sentence: t.index, Subject: t.quoted(h, subject), Predicate: t.quoted(k, []int{k}), Rule: byInclusion.Name,
+		Arguments: []quadpress.Argument{{Phrase: t.quoted(i, object), Role: quadpress.RoleObject}},
+	}
 }
