@@ -74,7 +74,7 @@ func (x *Extractor) propositions(c *clause, clauses map[int]*clause) (out []quad
 	subjects, predicate, args := s.subjects, s.predicate, s.args
 	if there := t.thereOf(c); there >= 0 { // "There is a bridge"
 		if tokens := t.subject(subjects[0], c); len(tokens) > 0 {
-			args = slices.Concat([]quadpress.Argument{{Phrase: t.quoted(subjects[0], tokens), Role: quadpress.RoleComplement}}, args)
+			args = slices.Concat([]quadpress.Argument{{Phrase: t.wording(subjects[0], tokens), Role: quadpress.RoleComplement}}, args)
 			subjects = []int{there}
 		}
 	}
@@ -82,13 +82,13 @@ func (x *Extractor) propositions(c *clause, clauses map[int]*clause) (out []quad
 	if len(args) > 0 && args[0].Role == quadpress.RoleOblique {
 		first := &args[0]
 		if preposition, rest := t.splitPreposition(first.Phrase); len(preposition) > 0 && preposition[0] > s.last.verb {
-			predicate, first.Phrase = slices.Concat(predicate, preposition), t.quoted(first.Head, rest)
+			predicate, first.Phrase = slices.Concat(predicate, preposition), t.wording(first.Head, rest)
 		}
 	}
 	for _, i := range subjects {
 		if tokens := t.subject(i, c); len(tokens) > 0 && !t.isRelativePronoun(i) {
 			out = append(out, quadpress.Proposition{
-				Sentence: t.index, Subject: t.quoted(i, tokens), Predicate: t.quoted(c.verb, predicate), Arguments: args, Rule: s.rule,
+				Sentence: t.index, Subject: t.wording(i, tokens), Predicate: t.wording(c.verb, predicate), Arguments: args, Rule: s.rule,
 			})
 		}
 	}
@@ -192,6 +192,10 @@ func (t *tree) verbGroup(c *clause) []int {
 		out = append(out, c.verb)
 	}
 	for _, k := range t.kids[c.verb] {
+		if t.stranded(k) {
+			out = append(out, k)
+			continue
+		}
 		switch t.rel(k) {
 		case "aux", "compound":
 			if t.rel(k) == "aux" || t.rels[k] == "compound:prt" {
@@ -202,12 +206,36 @@ func (t *tree) verbGroup(c *clause) []int {
 				out = append(out, k)
 			}
 		case "mark":
-			if t.lower(k) == "to" && t.rel(c.verb) == "xcomp" {
+			if t.lower(k) == "to" {
 				out = append(out, k)
 			}
 		}
 	}
+	out = append(out, t.sharedAuxiliaries(c)...)
 	slices.Sort(out)
+	return out
+}
+
+// stranded reports whether a token is a preposition right behind its verb whose noun stands elsewhere: "is referred to as".
+func (t *tree) stranded(k int) bool {
+	return t.Tokens[k].UPOS == "ADP" && t.rel(k) == "obl" && k == t.head(k)+1 && len(t.kids[k]) == 0
+}
+
+// sharedAuxiliaries are those that a coordinated verb has from the one before it: "was sold and renamed", "would not eat or
+// sleep". They come with the negation and the "to" that stand there.
+func (t *tree) sharedAuxiliaries(c *clause) (out []int) {
+	above := t.head(c.verb)
+	if t.rel(c.verb) != "conj" || c.explicit || t.hasAux(c.verb) || t.child(c.verb, "mark") >= 0 || t.Tokens[above].XPOS != t.Tokens[c.verb].XPOS {
+		return nil
+	}
+	switch t.Tokens[c.verb].XPOS {
+	case "VB", "VBN", "VBG":
+		for _, k := range t.kids[above] {
+			if t.rel(k) == "aux" || t.rel(k) == "mark" && t.lower(k) == "to" || t.rel(k) == "advmod" && loadLexicon().Negation[t.lower(k)] {
+				out = append(out, k)
+			}
+		}
+	}
 	return out
 }
 
@@ -230,7 +258,7 @@ func (t *tree) arguments(c *clause, clauses map[int]*clause) []quadpress.Argumen
 	var objects, rest []quadpress.Argument
 	add := func(list *[]quadpress.Argument, head int, tokens []int, role quadpress.Role) {
 		if tokens = t.trim(tokens); len(tokens) > 0 {
-			*list = append(*list, quadpress.Argument{Phrase: t.quoted(head, tokens), Role: role})
+			*list = append(*list, quadpress.Argument{Phrase: t.wording(head, tokens), Role: role})
 		}
 	}
 	if c.copula >= 0 {
@@ -246,11 +274,11 @@ func (t *tree) arguments(c *clause, clauses map[int]*clause) []quadpress.Argumen
 		case "iobj":
 			add(&objects, k, t.nominal(k), quadpress.RoleIndirectObject)
 		case "xcomp", "ccomp":
-			if folded == nil || folded.verb != k {
+			if (folded == nil || folded.verb != k) && c.copula < 0 { // "able to swim" is one complement
 				add(&rest, k, t.subtree(k, t.ownFact), quadpress.RoleComplement)
 			}
 		case "obl":
-			if t.isRelativePronoun(k) || c.copula >= 0 && c.Tokens[c.verb].UPOS != "ADJ" {
+			if t.isRelativePronoun(k) || t.includes(k) || t.stranded(k) || k > c.copula && c.copula >= 0 && c.Tokens[c.verb].UPOS != "ADJ" {
 				continue
 			}
 			role := quadpress.RoleOblique
@@ -270,7 +298,11 @@ func (t *tree) arguments(c *clause, clauses map[int]*clause) []quadpress.Argumen
 	}
 	if len(objects) == 0 && t.rels[c.verb] == "acl:relcl" && !c.passive { // "the airfield that Russia built"
 		for _, o := range c.objects {
-			add(&objects, o, t.nominal(o), quadpress.RoleObject)
+			if t.child(o, "cop") >= 0 && t.preposition(o) != "" { // "It was in Homs that they met"
+				add(&rest, o, t.oblique(o), quadpress.RoleOblique)
+			} else {
+				add(&objects, o, t.nominal(o), quadpress.RoleObject)
+			}
 		}
 	}
 	// Times, and what stands before the verb, come last: they seldom are what a predicate is about.
@@ -281,8 +313,15 @@ func (t *tree) arguments(c *clause, clauses map[int]*clause) []quadpress.Argumen
 	return append(objects, rest...)
 }
 
-// quoted is a choice of words, with both its quotation marks where it has one or stands in them.
-func (t *tree) quoted(head int, tokens []int) quadpress.Phrase {
+// wording is a choice of words, without commas that are left of what it lacks, and with both quotation marks where it has one
+// or stands in them.
+func (t *tree) wording(head int, tokens []int) quadpress.Phrase {
+	tokens = slices.Clone(tokens)
+	for n := len(tokens) - 1; n > 0; n-- {
+		if t.Tokens[tokens[n]].Form == "," && tokens[n-1] != tokens[n]-1 {
+			tokens = slices.Delete(tokens, n, n+1) // it closed what was left out
+		}
+	}
 	is := func(i int, tag string) bool { return 0 <= i && i < len(t.Tokens) && t.Tokens[i].XPOS == tag }
 	before, after, open := tokens[0]-1, tokens[len(tokens)-1]+1, 0
 	if is(after+1, "''") && t.Tokens[after].UPOS == "PUNCT" { // "a tale, '"
@@ -295,7 +334,7 @@ func (t *tree) quoted(head int, tokens []int) quadpress.Phrase {
 		tokens, open = slices.Concat([]int{before}, tokens), open+1
 	}
 	if open > 0 && is(after, "''") {
-		tokens = append(slices.Clone(tokens), after)
+		tokens = append(tokens, after)
 	}
 	return quadpress.Phrase{Head: head, Tokens: tokens, Text: t.Words(tokens)}
 }
@@ -374,7 +413,7 @@ func (t *tree) predicateNominal(c *clause) []int {
 		case "acl":
 			return t.ownFact(k)
 		case "obl":
-			return t.Tokens[i].UPOS == "ADJ"
+			return k < c.copula || t.Tokens[i].UPOS == "ADJ"
 		case "advmod":
 			return k < c.copula || loadLexicon().Negation[t.lower(k)] || t.adverbOf(k, c) || t.Tokens[min(k+1, i)].Form == ","
 		}
@@ -394,9 +433,9 @@ func (t *tree) apposition(i int) []quadpress.Proposition {
 		return nil
 	}
 	return []quadpress.Proposition{{
-		Sentence: t.index, Subject: t.quoted(h, subject),
+		Sentence: t.index, Subject: t.wording(h, subject),
 		Predicate: quadpress.Phrase{Head: -1, Text: "is"},
-		Arguments: []quadpress.Argument{{Phrase: t.quoted(i, object), Role: quadpress.RoleComplement}},
+		Arguments: []quadpress.Argument{{Phrase: t.wording(i, object), Role: quadpress.RoleComplement}},
 		Rule:      byApposition.Name,
 	}}
 }
@@ -404,7 +443,13 @@ func (t *tree) apposition(i int) []quadpress.Proposition {
 // inclusion reads "the regions, including Galicia" as a proposition. It is nil where a token is not what is included.
 func (t *tree) inclusion(i int) *quadpress.Proposition {
 	k, h := t.child(i, "case"), t.head(i)
-	if k < 0 || h < 0 || h > k || k > i || t.lower(k) != "including" || t.rel(i) != "nmod" {
+	if !t.includes(i) || h < 0 {
+		return nil
+	}
+	if t.rel(i) == "obl" { // "Shops closed, including bakeries"
+		h = t.child(h, "obj", "nsubj")
+	}
+	if h < 0 || h > k || t.isRelativePronoun(h) {
 		return nil
 	}
 	subject := slices.DeleteFunc(t.nominal(h), func(j int) bool { return t.within(j, i) })
@@ -413,7 +458,10 @@ func (t *tree) inclusion(i int) *quadpress.Proposition {
 		return nil
 	}
 	return &quadpress.Proposition{
-		Sentence: t.index, Subject: t.quoted(h, subject), Predicate: t.quoted(k, []int{k}), Rule: byInclusion.Name,
-		Arguments: []quadpress.Argument{{Phrase: t.quoted(i, object), Role: quadpress.RoleObject}},
+		Sentence: t.index, Subject: t.wording(h, subject), Predicate: t.wording(k, []int{k}), Rule: byInclusion.Name,
+		Arguments: []quadpress.Argument{{Phrase: t.wording(i, object), Role: quadpress.RoleObject}},
 	}
 }
+
+// includes reports whether a noun stands under "including".
+func (t *tree) includes(i int) bool { return t.preposition(i) == "including" }

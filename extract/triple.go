@@ -54,16 +54,16 @@ func (t *tree) triples(c *clause, clauses map[int]*clause) (out []quadpress.Prop
 		if len(tokens) == 0 || t.isRelativePronoun(i) {
 			continue
 		}
-		subject := t.quoted(i, tokens)
+		subject := t.wording(i, tokens)
 		if there := t.thereOf(c); there >= 0 {
-			out = append(out, t.pairs(t.quoted(there, []int{there}), subject, t.quoted(c.verb, s.predicate), s.rule)...)
+			out = append(out, t.pairs(t.wording(there, []int{there}), subject, t.wording(c.verb, s.predicate), s.rule)...)
 		}
 		for k := range s.args {
 			a := &s.args[k]
-			if a.Role == quadpress.RoleIndirectObject || t.leadsOn(s, k) {
+			if a.Role == quadpress.RoleIndirectObject || t.leadsOn(s, k) || t.thereOf(c) >= 0 && a.Tokens[0] < c.verb {
 				continue
 			}
-			predicate := t.quoted(c.verb, t.carried(s, k))
+			predicate := t.wording(c.verb, t.carried(s, k))
 			out = append(out, t.pairs(subject, a.Phrase, predicate, s.rule)...)
 		}
 	}
@@ -140,8 +140,8 @@ func (t *tree) pairs(subject, object, predicate quadpress.Phrase, rule string) (
 				if len(preposition) == 0 { // "to Rome and Naples"
 					preposition = shared
 				}
-				words = t.quoted(predicate.Head, slices.Concat(predicate.Tokens, preposition))
-				o = t.quoted(o.Head, rest)
+				words = t.wording(predicate.Head, slices.Concat(predicate.Tokens, preposition))
+				o = t.wording(o.Head, rest)
 			}
 			out = append(out, quadpress.Proposition{
 				Sentence: t.index, Subject: s, Predicate: words, Arguments: []quadpress.Argument{{Phrase: o}}, Rule: rule,
@@ -178,7 +178,7 @@ func (t *tree) split(p quadpress.Phrase) []quadpress.Phrase {
 			return k != i
 		}))
 		if len(words) > 0 {
-			out = append(out, t.quoted(i, words))
+			out = append(out, t.wording(i, words))
 		}
 	}
 	return out
