@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/logistic"
@@ -162,17 +163,17 @@ func (t *tree) ofPreposition(i, noun int) bool {
 
 // subject is the noun phrase of a clause's subject: without that clause itself, which may hang on it, and, where it is what
 // another clause says of its own subject ("The winner was Dunn, who ran"), without the rest of that clause.
-func (t *tree) subject(s int, c *clause) []int {
-	states := t.child(s, "cop") >= 0
-	tokens := t.nominal(s)
-	return t.trim(slices.DeleteFunc(tokens, func(k int) bool {
-		for ; k != s; k = t.head(k) {
-			if k == c.verb || states && t.head(k) == s && slices.Contains([]string{"nsubj", "csubj", "obl", "advmod", "ccomp"}, t.rel(k)) {
+func (t *tree) subject(i int, c *clause) []int {
+	states := t.child(i, "cop") >= 0
+	return t.nominal(i, func(k int) bool {
+		if states && t.head(k) == i {
+			switch t.rel(k) {
+			case "nsubj", "csubj", "obl", "advmod", "ccomp":
 				return true
 			}
 		}
-		return false
-	}))
+		return k == c.verb
+	})
 }
 
 // byOther reports whether a gerund tells by what means a passive was done, which leaves open who did it: "was cleaned by
@@ -231,6 +232,9 @@ func (t *tree) sharedAuxiliaries(c *clause) (out []int) {
 	switch t.Tokens[c.verb].XPOS {
 	case "VB", "VBN", "VBG":
 		for _, k := range t.kids[above] {
+			if k > above { // the verbs coordinated with it, which may be many
+				break
+			}
 			if t.rel(k) == "aux" || t.rel(k) == "mark" && t.lower(k) == "to" || t.rel(k) == "advmod" && loadLexicon().Negation[t.lower(k)] {
 				out = append(out, k)
 			}
@@ -269,10 +273,10 @@ func (t *tree) arguments(c *clause, clauses map[int]*clause) []quadpress.Argumen
 		switch t.rel(k) {
 		case "obj":
 			if !t.isRelativePronoun(k) {
-				add(&objects, k, t.nominal(k), quadpress.RoleObject)
+				add(&objects, k, t.nominal(k, nil), quadpress.RoleObject)
 			}
 		case "iobj":
-			add(&objects, k, t.nominal(k), quadpress.RoleIndirectObject)
+			add(&objects, k, t.nominal(k, nil), quadpress.RoleIndirectObject)
 		case "xcomp", "ccomp":
 			if (folded == nil || folded.verb != k) && c.copula < 0 { // "able to swim" is one complement
 				add(&rest, k, t.subtree(k, t.ownFact), quadpress.RoleComplement)
@@ -301,7 +305,7 @@ func (t *tree) arguments(c *clause, clauses map[int]*clause) []quadpress.Argumen
 			if t.child(o, "cop") >= 0 && t.preposition(o) != "" { // "It was in Homs that they met"
 				add(&rest, o, t.oblique(o), quadpress.RoleOblique)
 			} else {
-				add(&objects, o, t.nominal(o), quadpress.RoleObject)
+				add(&objects, o, t.nominal(o, nil), quadpress.RoleObject)
 			}
 		}
 	}
@@ -359,14 +363,25 @@ func (t *tree) partOfPlace(i int) bool { return t.isPlaceName(i) && t.isPlaceNam
 
 // isPlaceName reports whether a token stands in the name of a place.
 func (t *tree) isPlaceName(i int) bool {
-	return slices.ContainsFunc(t.Mentions, func(m quadpress.Mention) bool {
-		return m.Type == quadpress.Place && m.First <= i && i < m.Last
-	})
+	m := t.mentionAt(i)
+	return m != nil && m.Type == quadpress.Place
 }
 
-// nominal is a noun phrase without the clauses that hang on it.
-func (t *tree) nominal(i int) []int {
+// mentionAt is the mention that a token stands in, nil for none.
+func (t *tree) mentionAt(i int) *quadpress.Mention {
+	n := sort.Search(len(t.Mentions), func(n int) bool { return t.Mentions[n].Last > i })
+	if n < len(t.Mentions) && t.Mentions[n].First <= i {
+		return &t.Mentions[n]
+	}
+	return nil
+}
+
+// nominal is a noun phrase without the clauses that hang on it, and without the branches that skip rejects (nil for none).
+func (t *tree) nominal(i int, skip func(c int) bool) []int {
 	return t.trim(t.subtree(i, func(c int) bool {
+		if skip != nil && skip(c) {
+			return true
+		}
 		switch t.rel(c) {
 		case "acl", "parataxis", "appos":
 			return t.ownFact(c)
@@ -388,7 +403,7 @@ func (t *tree) listed(i int) bool { return len(t.children(i, "conj")) > 1 }
 
 // oblique is a noun phrase with its preposition.
 func (t *tree) oblique(i int) []int {
-	tokens := t.nominal(i)
+	tokens := t.nominal(i, nil)
 	for _, c := range t.kids[i] {
 		if t.rel(c) == "case" && c < i {
 			tokens = append(tokens, t.subtree(c, nil)...)
@@ -427,7 +442,7 @@ func (t *tree) apposition(i int) []quadpress.Proposition {
 	if t.partOfPlace(i) || t.Tokens[i].UPOS == "NUM" || t.Tokens[h].UPOS == "NUM" || t.Tokens[h].UPOS == "VERB" {
 		return nil
 	}
-	subject, object := t.nominal(h), t.nominal(i)
+	subject, object := t.nominal(h, nil), t.nominal(i, nil)
 	subject = slices.DeleteFunc(subject, func(k int) bool { return slices.Contains(object, k) })
 	if subject, object = t.trim(subject), t.trim(object); len(subject) == 0 || len(object) == 0 {
 		return nil
@@ -452,9 +467,8 @@ func (t *tree) inclusion(i int) *quadpress.Proposition {
 	if h < 0 || h > k || t.isRelativePronoun(h) {
 		return nil
 	}
-	subject := slices.DeleteFunc(t.nominal(h), func(j int) bool { return t.within(j, i) })
-	object := t.nominal(i)
-	if subject = t.trim(subject); len(subject) == 0 || len(object) == 0 {
+	subject, object := t.nominal(h, func(k int) bool { return k == i }), t.nominal(i, nil)
+	if len(subject) == 0 || len(object) == 0 {
 		return nil
 	}
 	return &quadpress.Proposition{

@@ -129,11 +129,14 @@ func (t *tree) abuts(a, b *quadpress.Argument) bool {
 func (t *tree) pairs(subject, object, predicate quadpress.Phrase, rule string) (out []quadpress.Proposition) {
 	shared, _ := t.splitPreposition(object)
 	fronted := len(shared) > 0 && shared[0] < predicate.Tokens[0]
-	objects := []quadpress.Phrase{object}
+	subjects, objects := t.split(subject), []quadpress.Phrase{object}
 	if !fronted {
 		objects = t.split(object)
 	}
-	for _, s := range t.split(subject) {
+	if len(subjects)*len(objects) > mostPairs {
+		subjects, objects = []quadpress.Phrase{subject}, []quadpress.Phrase{object}
+	}
+	for _, s := range subjects {
 		for _, o := range objects {
 			words := predicate
 			if preposition, rest := t.splitPreposition(o); !fronted && len(shared)+len(preposition) > 0 {
@@ -151,32 +154,40 @@ func (t *tree) pairs(subject, object, predicate quadpress.Phrase, rule string) (
 	return out
 }
 
+// mostPairs is how many triples a subject and an argument may make; longer lists stay together.
+const mostPairs = 100
+
 // split parts a phrase into what it coordinates. What is one name, or told as alternatives, stays together.
 func (t *tree) split(p quadpress.Phrase) []quadpress.Phrase {
-	heads := slices.DeleteFunc(t.conjuncts(p.Head), func(i int) bool {
-		return !slices.Contains(p.Tokens, i) || i != p.Head && t.sameName(i, p.Head)
-	})
-	if t.Tokens[p.Head].UPOS == "VERB" || len(heads) < 2 || t.preposition(p.Head) == "between" {
-		return []quadpress.Phrase{p}
+	whole := []quadpress.Phrase{p}
+	if t.Tokens[p.Head].UPOS == "VERB" || t.preposition(p.Head) == "between" {
+		return whole
 	}
-	for _, i := range heads {
+	inside := map[int]bool{}
+	for _, i := range p.Tokens {
+		inside[i] = true
+	}
+	heads := map[int]bool{}
+	all := slices.DeleteFunc(t.conjuncts(p.Head), func(i int) bool {
+		return !inside[i] || i != p.Head && t.sameName(i, p.Head)
+	})
+	for _, i := range all {
+		heads[i] = true
 		for _, k := range t.children(i, "cc") {
-			if w := t.lower(k); w != "and" && w != "both" && w != "&" && w != "as" && w != "but" {
-				return []quadpress.Phrase{p}
+			switch t.lower(k) {
+			case "and", "&", "both", "but", "as": // "as well as"
+			default:
+				return whole
 			}
 		}
 	}
+	if len(all) < 2 {
+		return whole
+	}
 	var out []quadpress.Phrase
-	for _, i := range heads {
-		words := t.trim(slices.DeleteFunc(slices.Clone(p.Tokens), func(k int) bool {
-			for k != i && !slices.Contains(heads, k) && k >= 0 {
-				if t.rel(k) == "cc" && slices.Contains(heads, t.head(k)) {
-					return true
-				}
-				k = t.head(k)
-			}
-			return k != i
-		}))
+	for _, i := range all {
+		words := t.subtree(i, func(k int) bool { return heads[k] || t.rel(k) == "cc" && heads[t.head(k)] })
+		words = t.trim(slices.DeleteFunc(words, func(k int) bool { return !inside[k] }))
 		if len(words) > 0 {
 			out = append(out, t.wording(i, words))
 		}
@@ -186,7 +197,6 @@ func (t *tree) split(p quadpress.Phrase) []quadpress.Phrase {
 
 // sameName reports whether two tokens stand in one name: "Marks and Spencer".
 func (t *tree) sameName(i, k int) bool {
-	return slices.ContainsFunc(t.Mentions, func(m quadpress.Mention) bool {
-		return m.First <= min(i, k) && max(i, k) < m.Last
-	})
+	m := t.mentionAt(i)
+	return m != nil && m == t.mentionAt(k)
 }
