@@ -114,6 +114,13 @@ func (t *tree) saying(c *clause, clauses map[int]*clause) *saying {
 	for g := t.foldedComplement(c, clauses); g != nil; g = t.foldedComplement(s.last, clauses) {
 		s.predicate, s.last = append(s.predicate, t.verbGroup(g)...), g
 	}
+	// A verb coordinated with a folded one stands under the same words: "plans to hire people and build a plant".
+	if g := clauses[t.head(c.verb)]; t.rel(c.verb) == "conj" && g != nil && !c.explicit && t.Tokens[c.verb].XPOS == t.Tokens[g.verb].XPOS {
+		for t.folded(g, clauses) {
+			g = clauses[t.head(g.verb)]
+			s.predicate = append(s.predicate, t.verbGroup(g)...)
+		}
+	}
 	slices.Sort(s.predicate)
 	s.predicate = slices.Compact(s.predicate)
 	s.args = t.arguments(s.last, clauses)
@@ -144,6 +151,20 @@ func (t *tree) thereOf(c *clause) int {
 	return -1
 }
 
+// prepositionOf is the preposition that a gerund stands under, as a noun would: "for" in "known for making boats". It is -1 for
+// none.
+func (t *tree) prepositionOf(gerund int) int {
+	if t.Tokens[gerund].XPOS != "VBG" || t.child(gerund, "nsubj", "aux") >= 0 {
+		return -1
+	}
+	for _, k := range t.kids[gerund] {
+		if k < gerund && t.rel(k) == "mark" && t.Tokens[k].XPOS == "IN" && len(t.kids[k]) == 0 {
+			return k
+		}
+	}
+	return -1
+}
+
 // splitPreposition parts the preposition of a phrase from the rest of it.
 func (t *tree) splitPreposition(p quadpress.Phrase) (preposition, rest []int) {
 	n := 0
@@ -158,7 +179,7 @@ func (t *tree) ofPreposition(i, noun int) bool {
 	if t.rel(i) == "fixed" {
 		i = t.head(i)
 	}
-	return i >= 0 && t.rel(i) == "case" && t.head(i) == noun && t.Tokens[i].XPOS != "POS"
+	return i >= 0 && (i == t.prepositionOf(noun) || t.rel(i) == "case") && t.head(i) == noun && t.Tokens[i].XPOS != "POS"
 }
 
 // subject is the noun phrase of a clause's subject: without that clause itself, which may hang on it, and, where it is what
@@ -291,7 +312,7 @@ func (t *tree) arguments(c *clause, clauses map[int]*clause) []quadpress.Argumen
 			}
 			add(&rest, k, t.oblique(k), role)
 		case "advcl":
-			if g := clauses[k]; g != nil && g.nonFinite() && k > c.verb && g.mark() == "by" {
+			if k > c.verb && t.prepositionOf(k) >= 0 { // "is known for making boats"
 				add(&rest, k, t.subtree(k, t.ownFact), quadpress.RoleComplement)
 			}
 		case "advmod":
@@ -352,6 +373,10 @@ func (t *tree) ownFact(c int) bool {
 	case "appos":
 		return !t.partOfPlace(c)
 	case "acl":
+		switch t.Tokens[t.head(c)].Feat("PronType") {
+		case "Dem", "Int", "Rel": // "those who left", "what they want"
+			return false
+		}
 		first := t.subtree(c, nil)[0]
 		return t.rels[c] == "acl:relcl" || first > 0 && t.Tokens[first-1].Form == "," || t.Tokens[first].Form == ","
 	}

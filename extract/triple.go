@@ -160,7 +160,7 @@ const mostPairs = 100
 // split parts a phrase into what it coordinates. What is one name, or told as alternatives, stays together.
 func (t *tree) split(p quadpress.Phrase) []quadpress.Phrase {
 	whole := []quadpress.Phrase{p}
-	if t.Tokens[p.Head].UPOS == "VERB" || t.preposition(p.Head) == "between" {
+	if t.Tokens[p.Head].UPOS == "VERB" && t.Tokens[p.Head].XPOS != "VBG" || t.preposition(p.Head) == "between" {
 		return whole
 	}
 	inside := map[int]bool{}
@@ -169,7 +169,7 @@ func (t *tree) split(p quadpress.Phrase) []quadpress.Phrase {
 	}
 	heads := map[int]bool{}
 	all := slices.DeleteFunc(t.conjuncts(p.Head), func(i int) bool {
-		return !inside[i] || i != p.Head && t.sameName(i, p.Head)
+		return !inside[i] || i != p.Head && t.sameName(i, p.Head) || t.Tokens[i].XPOS == "VBG" && t.child(i, "nsubj", "aux") >= 0
 	})
 	for _, i := range all {
 		heads[i] = true
