@@ -58,7 +58,7 @@ func (t *tree) foldedComplement(c *clause, clauses map[int]*clause) *clause {
 		return nil
 	}
 	for _, k := range c.contents {
-		if g := clauses[k]; g != nil && t.rel(k) == "xcomp" && g.copula < 0 && !g.explicit && k > c.verb {
+		if g := clauses[k]; g != nil && t.rel(k) == "xcomp" && g.copula < 0 && !g.explicit && g.nonFinite() && k > c.verb {
 			return g
 		}
 	}
@@ -107,7 +107,7 @@ type saying struct {
 
 // saying returns what a clause says, nil where it has no subject or nothing that is worth telling.
 func (t *tree) saying(c *clause, clauses map[int]*clause) *saying {
-	if len(c.subjects) == 0 || t.byOther(c, clauses) {
+	if len(c.subjects) == 0 || t.leansOn(c, clauses[t.head(c.verb)]) {
 		return nil
 	}
 	s := &saying{last: c, subjects: c.subjects, predicate: t.verbGroup(c), rule: byClause.Name}
@@ -197,11 +197,10 @@ func (t *tree) subject(i int, c *clause) []int {
 	})
 }
 
-// byOther reports whether a gerund tells by what means a passive was done, which leaves open who did it: "was cleaned by
-// adding salt".
-func (t *tree) byOther(c *clause, clauses map[int]*clause) bool {
-	above := clauses[t.head(c.verb)]
-	return t.rel(c.verb) == "advcl" && above != nil && above.passive && !c.explicit && c.mark() == "by"
+// leansOn reports whether a gerund under a preposition is an argument of the clause above it ("resigned after losing a vote") or
+// leaves open who does it ("By adding salt, the walls were cleaned").
+func (t *tree) leansOn(c, above *clause) bool {
+	return above != nil && t.prepositionOf(c.verb) >= 0 && (c.verb > above.verb || above.passive && c.mark() == "by")
 }
 
 // verbGroup are the words of the predicate: auxiliaries, negation, the verb and its particle; of a copular clause, the
@@ -410,7 +409,7 @@ func (t *tree) nominal(i int, skip func(c int) bool) []int {
 		switch t.rel(c) {
 		case "acl", "parataxis", "appos":
 			return t.ownFact(c)
-		case "discourse", "advcl":
+		case "discourse", "advcl", "vocative", "dislocated":
 			return true
 		case "cc":
 			return t.head(c) == i && t.rels[c] != "cc:preconj" // "and" of a conjunct by itself
@@ -445,17 +444,20 @@ func (t *tree) predicateNominal(c *clause) []int {
 		if t.head(k) != i {
 			return t.ownFact(k)
 		}
+		if k < c.copula && c.copula < i { // "In summer, the mill is a museum"
+			return true
+		}
 		switch t.rel(k) {
 		case "conj":
 			return t.isPredicate(k)
-		case "nsubj", "csubj", "cop", "aux", "mark", "punct", "cc", "parataxis", "advcl", "discourse", "expl":
+		case "nsubj", "csubj", "cop", "aux", "mark", "punct", "cc", "parataxis", "advcl", "discourse", "expl", "vocative", "dislocated":
 			return t.Tokens[k].XPOS != "HYPH"
 		case "acl":
 			return t.ownFact(k)
 		case "obl":
-			return k < c.copula || t.Tokens[i].UPOS == "ADJ"
+			return t.Tokens[i].UPOS == "ADJ"
 		case "advmod":
-			return k < c.copula || loadLexicon().Negation[t.lower(k)] || t.adverbOf(k, c) || t.Tokens[min(k+1, i)].Form == ","
+			return loadLexicon().Negation[t.lower(k)] || t.adverbOf(k, c) || t.Tokens[min(k+1, i)].Form == ","
 		}
 		return false
 	})

@@ -143,7 +143,7 @@ func (t *tree) pairs(subject, object, predicate quadpress.Phrase, rule string) (
 				if len(preposition) == 0 { // "to Rome and Naples"
 					preposition = shared
 				}
-				words = t.wording(predicate.Head, slices.Concat(predicate.Tokens, preposition))
+				words = t.wording(predicate.Head, slices.Concat(predicate.Tokens, t.compound(preposition, predicate), preposition))
 				o = t.wording(o.Head, rest)
 			}
 			out = append(out, quadpress.Proposition{
@@ -152,6 +152,17 @@ func (t *tree) pairs(subject, object, predicate quadpress.Phrase, rule string) (
 		}
 	}
 	return out
+}
+
+// compound is the adverb that makes one preposition with the word behind it, though the tree hangs it on the verb: "left ahead
+// of the storm".
+func (t *tree) compound(preposition []int, predicate quadpress.Phrase) []int {
+	i := preposition[0] - 1
+	if i < 0 || t.Tokens[i].UPOS != "ADV" || t.rel(i) != "advmod" || t.head(i) != predicate.Head || len(t.kids[i]) > 0 ||
+		slices.Contains(predicate.Tokens, i) {
+		return nil
+	}
+	return []int{i}
 }
 
 // mostPairs is how many triples a subject and an argument may make; longer lists stay together.
@@ -181,12 +192,15 @@ func (t *tree) split(p quadpress.Phrase) []quadpress.Phrase {
 			}
 		}
 	}
-	if len(all) < 2 {
+	excluded := func(k int) bool { return t.rel(k) == "conj" && t.negated(k) } // "the storm, not the flood"
+	if len(all) < 2 && !slices.ContainsFunc(t.kids[p.Head], excluded) {
 		return whole
 	}
 	var out []quadpress.Phrase
 	for _, i := range all {
-		words := t.subtree(i, func(k int) bool { return heads[k] || t.rel(k) == "cc" && heads[t.head(k)] })
+		words := t.subtree(i, func(k int) bool {
+			return heads[k] || heads[t.head(k)] && excluded(k) || t.rel(k) == "cc" && heads[t.head(k)]
+		})
 		words = t.trim(slices.DeleteFunc(words, func(k int) bool { return !inside[k] }))
 		if len(words) > 0 {
 			out = append(out, t.wording(i, words))
