@@ -80,7 +80,7 @@ func (x *Extractor) propositions(c *clause, clauses map[int]*clause) (out []quad
 		}
 	}
 	// The first argument's preposition belongs to the predicate where there is no object: "comes from".
-	if len(args) > 0 && args[0].Role == quadpress.RoleOblique {
+	if len(args) > 0 && (args[0].Role == quadpress.RoleOblique || t.prepositionOf(args[0].Head) >= 0) {
 		first := &args[0]
 		if preposition, rest := t.splitPreposition(first.Phrase); len(preposition) > 0 && preposition[0] > s.last.verb {
 			predicate, first.Phrase = slices.Concat(predicate, preposition), t.wording(first.Head, rest)
@@ -107,10 +107,11 @@ type saying struct {
 
 // saying returns what a clause says, nil where it has no subject or nothing that is worth telling.
 func (t *tree) saying(c *clause, clauses map[int]*clause) *saying {
-	if len(c.subjects) == 0 || t.leansOn(c, clauses[t.head(c.verb)]) {
+	subjects := t.subjectsOf(c)
+	if len(subjects) == 0 || t.leansOn(c, clauses) {
 		return nil
 	}
-	s := &saying{last: c, subjects: c.subjects, predicate: t.verbGroup(c), rule: byClause.Name}
+	s := &saying{last: c, subjects: subjects, predicate: t.verbGroup(c), rule: byClause.Name}
 	for g := t.foldedComplement(c, clauses); g != nil; g = t.foldedComplement(s.last, clauses) {
 		s.predicate, s.last = append(s.predicate, t.verbGroup(g)...), g
 	}
@@ -130,6 +131,7 @@ func (t *tree) saying(c *clause, clauses map[int]*clause) *saying {
 			return cmp.Or(boolInt(a.Head < c.verb)-boolInt(b.Head < c.verb), a.Tokens[0]-b.Tokens[0])
 		})
 	}
+	s.args = slices.DeleteFunc(s.args, func(a quadpress.Argument) bool { return a.Head == subjects[0] })
 	stated := c.explicit && c.copula < 0 && t.Tokens[c.finiteWord()].Feat("VerbForm") == "Fin" // "the bridge collapsed"
 	if len(s.args) == 0 && !stated && !c.passive {
 		return nil
@@ -141,6 +143,27 @@ func (t *tree) saying(c *clause, clauses map[int]*clause) *saying {
 		s.subjects = s.subjects[:1]
 	}
 	return s
+}
+
+// subjectsOf are the subjects of a clause, as propositions tell them.
+func (t *tree) subjectsOf(c *clause) []int {
+	finite := t.Tokens[c.finiteWord()].Feat("Mood") == "Ind"
+	switch before := t.child(c.verb, "obl"); {
+	case len(c.subjects) > 0:
+		return c.subjects
+	case t.rels[c.verb] == "acl" && t.Tokens[c.verb].XPOS == "VBN": // "They live near the dam, built in 1990"
+		return []int{t.head(c.verb)}
+	case finite && t.child(c.verb, "expl") >= 0 && t.child(c.verb, "ccomp") >= 0: // "It is thought that they fled"
+		return []int{t.child(c.verb, "expl")}
+	case finite && t.rel(c.verb) == "root" && before >= 0 && before < c.finiteWord():
+		if c.copula >= 0 { // "Among the guests were two ministers"
+			return []int{c.verb}
+		}
+		if k := t.child(c.verb, "obj"); k > c.verb { // "On the table lay a map"
+			return []int{k}
+		}
+	}
+	return nil
 }
 
 // thereOf is the "there" of a clause that says that something exists, -1 for none.
@@ -197,10 +220,16 @@ func (t *tree) subject(i int, c *clause) []int {
 	})
 }
 
-// leansOn reports whether a gerund under a preposition is an argument of the clause above it ("resigned after losing a vote") or
-// leaves open who does it ("By adding salt, the walls were cleaned").
-func (t *tree) leansOn(c, above *clause) bool {
-	return above != nil && t.prepositionOf(c.verb) >= 0 && (c.verb > above.verb || above.passive && c.mark() == "by")
+// leansOn reports whether a gerund under a preposition, or one coordinated with it, is an argument of the clause above it
+// ("resigned after losing a vote") or leaves open who does it ("By adding salt, the walls were cleaned").
+func (t *tree) leansOn(c *clause, clauses map[int]*clause) bool {
+	first := c.verb
+	if t.rel(first) == "conj" && t.Tokens[first].XPOS == "VBG" && !c.explicit {
+		first = t.head(first)
+	}
+	above := clauses[t.head(first)]
+	k := t.prepositionOf(first)
+	return above != nil && k >= 0 && (first > above.verb || above.passive && t.lower(k) == "by")
 }
 
 // verbGroup are the words of the predicate: auxiliaries, negation, the verb and its particle; of a copular clause, the
@@ -320,7 +349,7 @@ func (t *tree) arguments(c *clause, clauses map[int]*clause) []quadpress.Argumen
 			}
 		}
 	}
-	if len(objects) == 0 && t.rels[c.verb] == "acl:relcl" && !c.passive { // "the airfield that Russia built"
+	if len(objects) == 0 && t.rels[c.verb] == "acl:relcl" && !c.passive && t.child(c.verb, "ccomp") < 0 { // "the airfield that Russia built"
 		for _, o := range c.objects {
 			if t.child(o, "cop") >= 0 && t.preposition(o) != "" { // "It was in Homs that they met"
 				add(&rest, o, t.oblique(o), quadpress.RoleOblique)

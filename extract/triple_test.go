@@ -47,6 +47,13 @@ func TestTriples(t *testing.T) {
 		{"The tower was sold in May and renamed in June.", `
 			The tower | was sold in | May
 			The tower | was renamed in | June`},
+		{"The firm is known for making boats and selling ropes.", `
+			The firm | is known for | making boats
+			The firm | is known for | selling ropes`},
+		{"Clerks left ahead of the storm.", "Clerks | left ahead of | the storm"},
+		{"It was the storm, not the flood, that destroyed the bridge.", `
+			It | was | the storm
+			the storm | destroyed | the bridge`},
 	} {
 		var got []string
 		for _, p := range extract.New(schema.Default()).Triples(analyzer().Analyze(story(c.text))) {
