@@ -14,8 +14,6 @@ import (
 
 // Event is one event as one document reports it.
 type Event struct {
-	// ID is that of the event's node, the same in all documents that report it; empty where a noun phrase alone does.
-	ID string `json:"id,omitempty"`
 	// Date is when it happened, in ISO 8601 as precisely as is known; where the text does not say, the day of publication.
 	// It is empty where the text says so in words that are no date.
 	Date string `json:"date,omitempty"`
@@ -43,6 +41,8 @@ type Event struct {
 	Sentence string `json:"sentence"`
 	Begin    int    `json:"begin"`
 	End      int    `json:"end"`
+	// ID is that of the event's node, the same in all documents that report it; empty where a noun phrase alone does.
+	ID string `json:"event,omitempty"`
 }
 
 // DateFrom says where a date comes from.
@@ -73,14 +73,14 @@ type Table struct {
 	countries *countries
 }
 
-// NewTable returns an empty table. It takes events that hold as fact, or, with all, also those that are denied, planned,
-// requested, possible or supposed.
+// NewTable returns an empty table. It takes events that hold as fact, or, with all, also those that are denied,
+// planned, requested, possible or supposed.
 func NewTable(s *schema.Schema, all bool) *Table {
 	return &Table{schema: s, all: all, countries: newCountries(s)}
 }
 
-// Add adds what a document says: a line for each statement of an event, and one for each event of which it tells only who
-// acts, or to whom or what it is done. There is one resolution for each of its entities.
+// Add adds what a document says: a line for each statement of an event, and one for each event of which it tells only
+// who acts, or to whom or what it is done. There is one resolution for each of its entities.
 func (t *Table) Add(e *quadpress.Extraction, resolutions []quadpress.Resolution) {
 	t.countries.learn(e, resolutions)
 	d := &document{e, resolutions, map[int]*quadpress.Event{}}

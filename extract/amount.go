@@ -10,24 +10,31 @@ import (
 // findAmounts reads the amounts of the story.
 func (st *story) findAmounts() {
 	st.amounts = make([][]quantity.Found, len(st.trees))
+	st.amountsAt = make([][]int, len(st.trees))
 	for n, t := range st.trees {
 		st.amounts[n] = quantity.Find(t.Sentence)
+		st.amountsAt[n] = make([]int, len(t.Tokens))
+		for k, a := range st.amounts[n] {
+			for i := a.First; i < a.Last; i++ {
+				st.amountsAt[n][i] = k + 1
+			}
+		}
 	}
 }
 
 // amountAt is the amount in whose words a token stands, nil for none. A number of things is none: that is said of the
 // things.
 func (st *story) amountAt(n, i int) *quantity.Found {
-	for k := range st.amounts[n] {
-		if a := &st.amounts[n][k]; a.First <= i && i < a.Last {
-			switch a.Value.Kind {
-			case quantity.Count, quantity.Ordinal:
-				return nil
-			}
-			return a
-		}
+	k := st.amountsAt[n][i] - 1
+	if k < 0 {
+		return nil
 	}
-	return nil
+	switch a := &st.amounts[n][k]; a.Value.Kind {
+	case quantity.Count, quantity.Ordinal:
+		return nil
+	default:
+		return a
+	}
 }
 
 // amountTerm is the term of an amount: a number with its unit, or a score or range in words.

@@ -167,7 +167,7 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		}
 	case a.name == "ARG0", preposition == "by":
 		return
-	case preposition == "as" && (f.clause == nil || st.tenure(f.sentence, f.clause, a.head)):
+	case preposition == "as" && (f.clause == nil || st.tenure(f.sentence, f.clause, a.head) || st.isOffice(st.trees[f.sentence], a.head)):
 		return // see inOffice
 	}
 	if c := f.clause; direct && !f.nominal && slices.ContainsFunc(c.contents, func(x int) bool {
@@ -210,23 +210,21 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 	if f.state && preposition == "" {
 		return
 	}
-	if !f.nominal && !f.state {
-		if p := st.schema.Verb(f.lemma, f.particle, preposition); p != nil && (!undergone || p.Event == "" && preposition != "" && f.clause.passive) {
-			if st.schema.Admits(p, st.namedType(f.sentence, g.subject), st.namedType(f.sentence, g.object)) {
-				g.predicate = p
-				return
-			}
+	subject, object := st.namedType(f.sentence, g.subject), st.namedType(f.sentence, g.object)
+	p := st.schema.Relation(st.word(f, preposition, subject, object))
+	if f.nominal {
+		p = st.noun(st.eventNoun(st.trees[f.sentence], f.word), a.preposition)
+		if p == nil && direct {
+			p = st.schema.Relation(st.word(f, "", subject, object))
 		}
-	} else if f.state {
-		if p := st.schema.Verb("be", f.lemma, preposition); p != nil {
-			g.predicate = p
-			return
-		}
-	} else if p := st.noun(st.eventNoun(st.trees[f.sentence], f.word), a.preposition); p != nil && direct {
-		if st.schema.Admits(p, st.namedType(f.sentence, g.subject), st.namedType(f.sentence, g.object)) {
-			g.predicate = p
-			return
-		}
+	}
+	if p != nil && st.schema.Admits(p, subject, object) && (f.state || f.nominal && direct ||
+		!f.nominal && (!undergone || p.Event == "" && preposition != "" && f.clause.passive)) {
+		g.predicate = p
+		return
+	}
+	if a.role == quadpress.PlaceRole {
+		preposition = schema.PlacePreposition(preposition)
 	}
 	g.name = st.openEdge(f, preposition, undergone)
 }
@@ -255,7 +253,7 @@ func (st *story) openEdge(f *frame, preposition string, undergone bool) string {
 	if undergone {
 		return openName("was_"+schema.Participle(verb), particle, preposition)
 	}
-	return openName(schema.PastTense(verb), particle, preposition)
+	return st.openVerb(f.sense, verb, particle, preposition)
 }
 
 // namedType is the type of what a word names, "" for what has no name.
@@ -276,12 +274,12 @@ func (st *story) tieEvents() {
 			}
 			if c := f.clause; c != nil && !f.nominal && t.rel(f.word) == "advcl" && t.Tokens[f.word].XPOS == "VBG" && c.mark() == "" &&
 				st.lex.Resulting[f.lemma] {
-				if g := st.frameAt[n][t.head(f.word)]; g != nil && g.word < f.word {
+				if g := st.carrier(n, t.head(f.word)); g != nil && g.word < f.word {
 					st.tie(g, f, "caused")
 				}
 			}
 			for _, a := range f.args {
-				g := st.frameAt[n][a.head]
+				g := st.carrier(n, a.head)
 				if g == nil {
 					continue
 				}

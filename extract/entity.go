@@ -72,13 +72,16 @@ func (st *story) cluster() {
 	owner := map[*reference]*entity{}
 	for n, refs := range st.refs {
 		for _, r := range refs {
-			key := r.known
+			key, folded := r.known, nameKey(r.name)
+			if r.typ == "Person" {
+				folded = personKey(r.name)
+			}
 			if key == "" {
-				key = class(st.schema, r.typ) + " " + nameKey(r.name)
+				key = class(st.schema, r.typ) + " " + folded
 			}
 			e := byKey[key]
 			if e == nil {
-				e = &entity{name: r.name, key: nameKey(r.name), person: parsePerson(r.name), typ: r.typ, known: r.known, names: map[string]int{}, roles: map[string]bool{}, types: map[string]int{}, order: len(all)}
+				e = &entity{name: r.name, key: folded, person: parsePerson(r.name), typ: r.typ, known: r.known, names: map[string]int{}, roles: map[string]bool{}, types: map[string]int{}, order: len(all)}
 				byKey[key] = e
 				all = append(all, e)
 			}
@@ -401,10 +404,10 @@ func (e *entity) canonical() string {
 	}
 	names := slices.SortedFunc(maps.Keys(e.names), func(a, b string) int {
 		if e.typ == "Person" {
-			if d := len(strings.Fields(b)) - len(strings.Fields(a)); d != 0 {
+			if d := cmp.Or(len(strings.Fields(b))-len(strings.Fields(a)), boolInt(inCapitals(a))-boolInt(inCapitals(b))); d != 0 {
 				return d
 			}
-		} else if d := cmp.Or(boolInt(isAcronym(a))-boolInt(isAcronym(b)), boolInt(short[a])-boolInt(short[b])); d != 0 {
+		} else if d := cmp.Or(boolInt(isAcronym(a))-boolInt(isAcronym(b)), boolInt(short[a])-boolInt(short[b]), boolInt(inCapitals(a))-boolInt(inCapitals(b))); d != 0 {
 			return d
 		}
 		return cmp.Or(e.names[b]-e.names[a], len(b)-len(a), strings.Compare(a, b))
@@ -449,6 +452,8 @@ func (e *entity) export(gaz *gazetteer) quadpress.Entity {
 	if e.known != "" {
 		k := gaz.byID[e.known]
 		out.Name, out.Type = k.name, k.typ
+	} else if e.kind == quadpress.KindNamed && isDescription(out.Name) {
+		out.Kind = quadpress.KindDescribed // "police"
 	}
 	return out
 }

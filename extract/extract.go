@@ -16,14 +16,15 @@ import (
 
 // Extractor makes statements. It is safe for concurrent use.
 type Extractor struct {
-	schema *schema.Schema
-	lex    *lexicon
-	gaz    *gazetteer
+	schema   *schema.Schema
+	patterns patterns
+	lex      *lexicon
+	gaz      *gazetteer
 }
 
 // New returns an extractor that names relations by the schema.
 func New(s *schema.Schema) *Extractor {
-	return &Extractor{schema: s, lex: loadLexicon(), gaz: loadGazetteer()}
+	return &Extractor{schema: s, patterns: newPatterns(s), lex: loadLexicon(), gaz: loadGazetteer()}
 }
 
 // Extract returns what a document says. The sentences are the document's, analysed. The result's statements are in
@@ -46,8 +47,11 @@ func (st *story) extraction() quadpress.Extraction {
 		st.possessions(n)
 		st.owned(n)
 		st.ages(n)
+		st.biography(n)
+		st.readPatterns(n)
 	}
 	st.relateFrames()
+	st.spread()
 	st.tellEvents()
 	st.linkStatements()
 	events := st.exportEvents()
@@ -57,14 +61,15 @@ func (st *story) extraction() quadpress.Extraction {
 	for _, e := range st.entities {
 		out.Entities = append(out.Entities, e.export(st.gaz))
 	}
+	st.speakOf(out.Entities)
 	return out
 }
 
 // read finds the references, clauses and quotations of a story.
 func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence) *story {
-	st := &story{Extractor: x, doc: doc, sure: map[*clause][]subjectSureness{}, nouns: map[[2]int]int{}, folded: map[[2]int]bool{}}
+	st := &story{Extractor: x, doc: doc, sure: map[*clause][]subjectSureness{}, nouns: map[[2]int]int{}, folded: map[[2]int]*frame{}}
 	for i := range sentences {
-		if len(sentences[i].Tokens) > 0 {
+		if len(sentences[i].Tokens) > 0 && !isCredit(&sentences[i]) {
 			t := newTree(&sentences[i], i)
 			t.index = len(st.trees)
 			st.trees = append(st.trees, t)
@@ -78,7 +83,9 @@ func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence
 	st.findTimes()
 	st.findAmounts()
 	st.refer()
+	st.noteTitles()
 	st.cluster()
+	st.bodiesBySaid()
 	st.markQuotations()
 	st.corefer()
 	return st

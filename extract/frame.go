@@ -22,6 +22,9 @@ type frame struct {
 	state          bool    // the word is an adjective that a copula says of its subject
 	args           []frameArgument
 	happening      *happening
+
+	stance *stance // how it is put forward, nil while nobody has asked
+	when   int     // two more than the word for its time, 1 for none, 0 while nobody has asked
 }
 
 // frameArgument is one part taken in a frame.
@@ -48,6 +51,9 @@ func (st *story) findFrames() {
 			c := st.clauses[n][i]
 			if c != nil && c.copula < 0 && t.Tokens[i].UPOS == "VERB" && st.frameAt[n][i] == nil && !st.inTextTitle(n, i) {
 				st.frameAt[n][i] = &frame{sentence: n, word: i, lemma: t.lemma(i), particle: c.particle, clause: c}
+			}
+			if c != nil && c.copula >= 0 && t.Tokens[i].UPOS == "ADJ" && st.frameAt[n][i] == nil && t.preposition(i) == "" && !st.inTextTitle(n, i) {
+				st.frameAt[n][i] = &frame{sentence: n, word: i, lemma: strings.ToLower(t.lemma(i)), clause: c, state: true}
 			}
 			if st.frameAt[n][i] == nil && st.isEventNoun(n, i) {
 				st.frameAt[n][i] = st.nounFrame(n, i)
@@ -107,7 +113,7 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 			continue
 		}
 		head := t.argumentHead(a.First, a.Last)
-		if head < 0 || head == i || t.Tokens[head].UPOS == "ADJ" && t.rel(head) == "amod" && st.at[n][head] == nil {
+		if head < 0 || head == i || t.rels[head] == "dislocated" || t.Tokens[head].UPOS == "ADJ" && t.rel(head) == "amod" && st.at[n][head] == nil {
 			continue
 		}
 		if t.isRelativePronoun(head) && f.clause != nil && t.rels[i] == "acl:relcl" {
@@ -368,6 +374,24 @@ func takes(sense, name string) bool {
 	return s != nil && slices.ContainsFunc(s.Roles(), func(r frames.Role) bool { return r.Name == name })
 }
 
+// carrier is the frame that tells the event of a word: that of the word, or the one that it was folded into; nil for none.
+func (st *story) carrier(n, i int) *frame {
+	if f := st.frameAt[n][i]; f != nil {
+		return f
+	}
+	f := st.folded[[2]int{n, i}]
+	for range maxFolds {
+		if f == nil || st.frameAt[n][f.word] == f {
+			break
+		}
+		f = st.folded[[2]int{n, f.word}]
+	}
+	return f
+}
+
+// maxFolds is how many verbs may stand over one event: "is going to start to attack".
+const maxFolds = 4
+
 // fold takes up the frame of a verb that says no more than that something else happened: of aspect ("began striking")
 // and of light verbs ("carried out strikes", "held talks").
 func (st *story) fold(f *frame) {
@@ -376,7 +400,7 @@ func (st *story) fold(f *frame) {
 		return
 	}
 	t := st.trees[n]
-	if c.is(st.lex.Aspect) {
+	if c.is(st.lex.Aspect) || st.lex.Periphrastic[f.sense] {
 		for _, x := range c.contents {
 			if g := st.frameAt[n][x]; g != nil && t.rel(x) == "xcomp" {
 				st.pass(f, g, "")
@@ -451,7 +475,5 @@ func (st *story) pass(from, to *frame, subject string) {
 		}
 	}
 	st.frameAt[from.sentence][from.word] = nil
-	if to.nominal {
-		st.folded[[2]int{from.sentence, from.word}] = true
-	}
+	st.folded[[2]int{from.sentence, from.word}] = to
 }

@@ -22,6 +22,15 @@ type happening struct {
 // happenings finds the story's events: one for all frames that tell it. A verb tells an event of its own; a noun takes up
 // the event told before where it says "the" and what is said of both does not differ.
 func (st *story) happenings() {
+	st.eventsByKey = map[string][]*happening{}
+	st.partaking = map[[2]int]bool{}
+	for n := range st.trees {
+		for _, f := range st.frames[n] {
+			for _, a := range f.args {
+				st.partaking[[2]int{n, a.head}] = true
+			}
+		}
+	}
 	for n := range st.trees {
 		for _, f := range st.frames[n] {
 			if !st.tellsEvent(f) {
@@ -31,6 +40,7 @@ func (st *story) happenings() {
 			if h == nil {
 				h = &happening{entity: -1}
 				st.events = append(st.events, h)
+				st.eventsByKey[f.key()] = append(st.eventsByKey[f.key()], h)
 			}
 			h.frames = append(h.frames, f)
 			f.happening = h
@@ -42,7 +52,7 @@ func (st *story) happenings() {
 // thing.
 func (st *story) tellsEvent(f *frame) bool {
 	t := st.trees[f.sentence]
-	if st.openPredicate(f) == "" || f.lemma == "be" || f.sense == "" && !isVerb(f.lemma) && !f.nominal {
+	if st.openPredicate(f) == "" || f.lemma == "be" || f.sense == "" && !isVerb(f.lemma) && !f.nominal && !f.state {
 		return false
 	}
 	if !f.nominal {
@@ -69,9 +79,7 @@ func (f *frame) isDeverbal(lex *lexicon) bool {
 }
 
 // isArgument reports whether a frame's word takes part in another frame of the sentence.
-func (st *story) isArgument(f *frame) bool {
-	return slices.ContainsFunc(st.frames[f.sentence], func(g *frame) bool { return g != f && g.covers(f.word) })
-}
+func (st *story) isArgument(f *frame) bool { return st.partaking[[2]int{f.sentence, f.word}] }
 
 // isVerb reports whether a lemma is an English verb, with a noun behind it or not ("make_landfall").
 func isVerb(lemma string) bool {
@@ -107,21 +115,42 @@ func (st *story) takenUp(f *frame) *happening {
 	if f.nominal && !t.definite(f.word) || !f.nominal && f.clause.copula >= 0 {
 		return nil
 	}
-	for k := len(st.events) - 1; k >= 0; k-- {
-		h := st.events[k]
+	same := st.eventsByKey[f.key()]
+	for k := len(same) - 1; k >= 0 && k >= len(same)-maxEventsAlike; k-- {
+		h := same[k]
 		if f.sentence-h.frames[len(h.frames)-1].sentence > reachEvent {
 			break
 		}
-		g := h.frames[0]
-		if g.key() != f.key() || g.sentence == f.sentence && !f.nominal {
-			continue
-		}
-		if st.mayBeOne(f, h) {
+		if g := h.frames[0]; (g.sentence != f.sentence || f.nominal) && st.addsNoModifier(f, g) && st.mayBeOne(f, h) {
 			return h
 		}
 	}
 	return nil
 }
+
+// addsNoModifier reports whether a noun that takes up another says nothing that the other did not: "the final debate" is
+// not "the second debate".
+func (st *story) addsNoModifier(f, g *frame) bool {
+	if !f.nominal || !g.nominal {
+		return true
+	}
+	t, o := st.trees[f.sentence], st.trees[g.sentence]
+	for _, k := range t.kids[f.word] {
+		if r := t.rel(k); k > f.word || r != "amod" && r != "compound" && r != "nummod" {
+			continue
+		}
+		if !slices.ContainsFunc(o.kids[g.word], func(m int) bool { return strings.EqualFold(o.lemma(m), t.lemma(k)) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// maxEventsAlike bounds how many events of one sense are compared with one more: a sentence without an end has thousands.
+const maxEventsAlike = 30
+
+// maxTellings bounds how many of the frames of an event, the last ones, are compared with one more.
+const maxTellings = 4
 
 // key is what frames of one event have in common: the sense, or the lemma where there is none.
 func (f *frame) key() string { return cmp.Or(f.sense, f.lemma+" "+f.particle) }
@@ -134,7 +163,7 @@ func (st *story) mayBeOne(f *frame, h *happening) bool {
 		if strings.HasPrefix(a.name, "ARGM") && a.role != quadpress.PlaceRole {
 			continue
 		}
-		for _, g := range h.frames {
+		for _, g := range h.frames[max(0, len(h.frames)-maxTellings):] {
 			for _, b := range g.args {
 				if b.name != a.name {
 					continue
@@ -187,6 +216,14 @@ func (st *story) thingOrEvent(n, i int) int {
 
 // frameStance is how a frame is put forward.
 func (st *story) frameStance(f *frame) stance {
+	if f.stance == nil {
+		s := st.findStance(f)
+		f.stance = &s
+	}
+	return *f.stance
+}
+
+func (st *story) findStance(f *frame) stance {
 	if !f.nominal {
 		return st.stance(f.sentence, f.clause)
 	}
@@ -205,6 +242,13 @@ func (st *story) firstOfList(n, i int) int {
 
 // frameTime is the word for when a frame's event was, -1 for none.
 func (st *story) frameTime(f *frame) int {
+	if f.when == 0 {
+		f.when = st.findTime(f) + 2
+	}
+	return f.when - 2
+}
+
+func (st *story) findTime(f *frame) int {
 	if !f.nominal {
 		return st.timeOf(f.sentence, f.clause)
 	}
@@ -307,7 +351,7 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	add := func(term quadpress.Term) {
 		out = append(out, quadpress.EventRole{Role: a.role, Term: term, Preposition: a.preposition})
 	}
-	if g := st.frameAt[n][a.head]; g != nil && g.happening != nil {
+	if g := st.carrier(n, a.head); g != nil && g.happening != nil {
 		if g.happening != f.happening {
 			text, span := t.cut(a.head, a.head+1)
 			add(quadpress.Term{Entity: st.eventEntity(g.happening), Text: text, Span: span})
@@ -361,21 +405,53 @@ var roleOrder = []quadpress.ThematicRole{
 
 // eventPredicate names the relation that tells an event, and its type of event.
 func (st *story) eventPredicate(f *frame) (name, event string) {
+	agent, undergoer := st.endTypes(f)
 	var p *schema.Predicate
-	if f.nominal {
+	if !f.state {
+		p = st.schema.Relation(st.word(f, "", agent, undergoer))
+	}
+	if p == nil && f.nominal {
 		noun := st.eventNoun(st.trees[f.sentence], f.word)
 		for _, preposition := range st.schema.NounPrepositions(noun) {
-			if q := st.schema.Noun(noun, preposition); p == nil || p.Event == "" && q.Event != "" {
+			q := st.schema.Relation(st.word(f, preposition, "", ""))
+			if q != nil && (p == nil || p.Event == "" && q.Event != "") {
 				p = q
 			}
 		}
-	} else if !f.state {
-		p = st.schema.Verb(f.lemma, f.particle, "")
 	}
-	if p != nil && (p.Event != "" || !f.nominal) {
-		return p.Name, p.Event
+	event = st.schema.EventOf(f.sense, agent)
+	if p == nil || p.Event == "" && f.nominal && event == "" {
+		return st.openPredicate(f), event
 	}
-	return st.openPredicate(f), ""
+	return p.Name, cmp.Or(event, p.Event)
+}
+
+// word is what a frame asks the schema for: its word in its sense, with the preposition that the object stands under,
+// between things of these types.
+func (st *story) word(f *frame, preposition, subject, object string) schema.Word {
+	w := schema.Word{
+		Lemma: f.lemma, Particle: f.particle, Preposition: preposition, Sense: f.sense, Subject: subject, Object: object,
+	}
+	switch {
+	case f.state:
+		w.POS, w.Particle = "ADJ", ""
+	case f.nominal:
+		w.POS, w.Lemma, w.Particle = "NOUN", st.eventNoun(st.trees[f.sentence], f.word), ""
+	}
+	return w
+}
+
+// endTypes returns the types of who does what a frame says and of who undergoes it, "" where they are not known.
+func (st *story) endTypes(f *frame) (agent, undergoer string) {
+	for _, a := range f.args {
+		switch {
+		case a.role == quadpress.AgentRole && agent == "":
+			agent = st.typeAt(f.sentence, a.head)
+		case (a.role == quadpress.PatientRole || a.role == quadpress.ThemeRole) && undergoer == "":
+			undergoer = st.typeAt(f.sentence, a.head)
+		}
+	}
+	return agent, undergoer
 }
 
 // openPredicate names a relation after the verb of a frame's sense, in the past tense: "exploded" of the explosion.
@@ -393,7 +469,16 @@ func (st *story) openPredicate(f *frame) string {
 	if f.nominal && !isVerb(verb) {
 		return "happened" // an outbreak
 	}
-	return openName(schema.PastTense(verb), particle, "")
+	return openName(schema.PastTense(schema.American(verb)), particle, "")
+}
+
+// openVerb names a relation after a verb in a sense, in the past tense; "" for what is no verb of English, and where the
+// name is that of a predicate which says something else.
+func (st *story) openVerb(sense, verb, particle, preposition string) string {
+	if verb = schema.American(verb); sense == "" && isVerb(verb) {
+		return openName(schema.PastTense(verb), particle, preposition)
+	}
+	return st.schema.OpenName(schema.Word{Lemma: verb, Particle: particle, Preposition: preposition, Sense: sense})
 }
 
 // eventLabel says in words what an event is: "airstrikes on Homs", "collapse of apartment building in Magnitogorsk",
@@ -423,8 +508,11 @@ func (st *story) eventLabel(h *happening) string {
 		}
 	}
 	if f.nominal {
-		words = append(words, st.trees[f.sentence].description(f.word))
-		add("of", undergoer)
+		noun := st.trees[f.sentence].description(f.word)
+		words = append(words, noun)
+		if !strings.Contains(noun, " of ") {
+			add("of", undergoer)
+		}
 		add("by", actor)
 	} else {
 		verb := ev.Predicate
@@ -477,15 +565,8 @@ func (st *story) linkStatements() {
 		if w < 0 {
 			continue
 		}
-		f := st.frameAt[n][w]
-		if f == nil { // a light verb: the event is its noun's
-			k := slices.IndexFunc(st.frames[n], func(f *frame) bool { return f.nominal && f.clause != nil && f.clause.verb == w })
-			if k < 0 {
-				continue
-			}
-			f = st.frames[n][k]
-		}
-		if f.happening == nil || s.Subject.Entity == f.happening.entity || s.Object.Entity == f.happening.entity {
+		f := st.carrier(n, w)
+		if f == nil || f.happening == nil || s.Subject.Entity == f.happening.entity || s.Object.Entity == f.happening.entity {
 			continue
 		}
 		t := &st.trees[n].Tokens[f.word]

@@ -51,7 +51,7 @@ func TestEvents(t *testing.T) {
 		{"The mayor gave the boy a medal.", []string{`gave agent="mayor" theme="medal" recipient="boy"`}},
 		// What a noun says.
 		{"The explosion in Lyon injured nine workers.", []string{`exploded place=Lyon`, `injured agent="explosion in Lyon" patient="workers"`}},
-		{"Critics demanded Lind's resignation.", []string{`resigned_from agent=Lind planned`}},
+		{"Critics demanded Lind's resignation.", []string{`resigned agent=Lind planned`}},
 		// A verb that only carries the noun's event.
 		{"France carried out airstrikes on Raqqa.", []string{`struck agent=France theme=Raqqa`}},
 		// Aspect.

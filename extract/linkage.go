@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// linkage clusters items by average linkage: it joins the two clusters whose items, each with each, have the most between
-// them on average, as long as that is enough. Items that nothing links have nothing between them.
+// linkage clusters items by average linkage: it joins the two clusters whose items, each with each, have the most
+// between them on average, as long as that is enough. Items that nothing links have nothing between them.
 type linkage struct {
 	links   []map[int]int64 // by cluster: the sum of what is between its items and those of another one
 	members [][]int         // by cluster, none where it has become part of another one
@@ -35,8 +35,8 @@ func (l *linkage) link(a, b int, between int64) {
 	}
 }
 
-// clusters returns the clusters of more than one item that have at least so much between them, each sorted, by their first
-// items.
+// clusters returns the clusters of more than one item that have at least so much between them, each sorted, by their
+// first items.
 func (l *linkage) clusters(least int64) (out [][]int) {
 	for a := range l.links {
 		for b := range l.links[a] {
@@ -85,8 +85,8 @@ func (l *linkage) join(a, b int, least int64) {
 	}
 }
 
-// offer makes two clusters candidates for joining if there is enough between them, and reports whether it did. Behind it
-// stands the last of the heap, which is to be put in order.
+// offer makes two clusters candidates for joining if there is enough between them, and reports whether it did. Behind
+// it stands the last of the heap, which is to be put in order.
 func (l *linkage) offer(a, b int, least int64) bool {
 	pairs := int64(len(l.members[a])) * int64(len(l.members[b]))
 	between := l.links[a][b]

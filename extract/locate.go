@@ -46,7 +46,7 @@ func (st *story) sideBySide(n int) {
 				st.contains(n, a.head, b.head, nil, byAddress, 0.93)
 			}
 		case "in":
-			if st.isContainer(b) && st.onlyParts(t, a.last+1, b.first) && t.rel(b.head) != "nmod" {
+			if rel := t.rels[b.head]; st.isContainer(b) && st.onlyParts(t, a.last+1, b.first) && t.rel(b.head) != "nmod" && rel != "compound" && rel != "amod" {
 				st.contains(n, a.head, b.head, nil, byPlaceIn, 0.85)
 			}
 		}

@@ -225,8 +225,26 @@ func (st *story) canPrecede(o, m *mention) bool {
 	return m.head < o.first || m.head >= o.last // "his friend" is not the friend's
 }
 
+// barNamed adds those of whom the quotations of a sentence speak: a speaker who speaks of himself says "I".
+func (st *story) barNamed(n int, barred map[*referent]bool) {
+	var last *quotation
+	for _, q := range st.quotes[n] {
+		if q == nil || q == last || q.length <= maxScare {
+			continue
+		}
+		last = q
+		for k := max(q.first, n-reachQuotations); k <= n; k++ {
+			for _, o := range st.phrases[k] {
+				if st.quotes[k][o.head] == q && (o.form == named || o.form == pronominal && personal[st.trees[k].lower(o.head)].person == 3) {
+					barred[o.referent.root()] = true
+				}
+			}
+		}
+	}
+}
+
 // barred are the referents that a pronoun cannot mean where it stands: what fills another place of its verb ("Kerry met
-// him"), and, in a quotation, who speaks.
+// him"), and, in a quotation, who speaks; of one that says a quotation whom that names.
 func (st *story) barred(m *mention) map[*referent]bool {
 	out := map[*referent]bool{}
 	n, t := m.sentence, st.trees[m.sentence]
@@ -240,6 +258,9 @@ func (st *story) barred(m *mention) map[*referent]bool {
 	c := st.clauses[n][h]
 	if c == nil {
 		return out
+	}
+	if st.quotes[n][m.head] == nil && c.is(st.lex.Quotative) && slices.Contains(c.subjects, m.head) {
+		st.barNamed(n, out)
 	}
 	bar := func(i int) {
 		if o := st.mentionAt[n][i]; o != nil && i != m.head && !t.siblings(i, m.head) {

@@ -416,12 +416,12 @@ func (t *tree) partOfPlace(i int) bool { return t.isPlaceName(i) && t.isPlaceNam
 
 // isPlaceName reports whether a token stands in the name of a place.
 func (t *tree) isPlaceName(i int) bool {
-	m := t.mentionAt(i)
+	m := t.mentionAround(i)
 	return m != nil && m.Type == quadpress.Place
 }
 
-// mentionAt is the mention that a token stands in, nil for none.
-func (t *tree) mentionAt(i int) *quadpress.Mention {
+// mentionAround is the mention that a token stands in, nil for none.
+func (t *tree) mentionAround(i int) *quadpress.Mention {
 	n := sort.Search(len(t.Mentions), func(n int) bool { return t.Mentions[n].Last > i })
 	if n < len(t.Mentions) && t.Mentions[n].First <= i {
 		return &t.Mentions[n]

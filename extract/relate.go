@@ -14,7 +14,7 @@ func (st *story) relate(n int) {
 		c := st.clauses[n][i]
 		switch {
 		case c == nil, st.inTextTitle(n, i):
-		case st.folded[[2]int{n, i}]: // "held talks at the request of Turkey"
+		case st.folded[[2]int{n, i}] != nil && st.folded[[2]int{n, i}].nominal: // "held talks at the request of Turkey"
 			st.atBehest(n, c, finding{sentence: n, stance: st.stance(n, c), time: st.timeOf(n, c), place: -1, confidence: 0.9})
 		case c.copula >= 0:
 			st.copular(n, c)
@@ -85,9 +85,9 @@ func (st *story) verbal(n int, c *clause) {
 				continue
 			}
 			if f.predicate == nil && !st.lex.Vague[c.lemma(c.verb)] {
-				f.name = openName(schema.PastTense(c.lemma(c.verb)), c.particle, "to")
+				f.name = st.openVerb(c.sense(), c.lemma(c.verb), c.particle, "to")
 				if c.is(st.lex.Directive) || c.is(st.lex.Speech) { // "advised the council", not to it
-					f.name = openName(schema.PastTense(c.lemma(c.verb)), c.particle, "")
+					f.name = st.openVerb(c.sense(), c.lemma(c.verb), c.particle, "")
 				}
 			}
 			st.emit(f)
@@ -112,8 +112,9 @@ func (st *story) verbal(n int, c *clause) {
 // verb is the predicate of a clause's verb whose object stands under the preposition, or is the direct one. A preposition
 // is no particle: "called for calm in Geneva" is not calling anyone in.
 func (st *story) verb(c *clause, preposition string) *schema.Predicate {
-	p := st.schema.Verb(c.lemma(c.verb), c.particle, preposition)
-	if p == nil || preposition == "" {
+	w := schema.Word{Lemma: c.lemma(c.verb), Particle: c.particle, Preposition: preposition, Sense: c.sense()}
+	p := st.schema.Relation(w)
+	if p == nil || preposition == "" || p == st.schema.Sense(w.Sense, preposition) {
 		return p
 	}
 	for _, v := range p.Verbs {
@@ -122,6 +123,16 @@ func (st *story) verb(c *clause, preposition string) *schema.Predicate {
 		}
 	}
 	return nil
+}
+
+// sense is what a clause's verb means, PropBank's name of it, "" where it is not known.
+func (c *clause) sense() string {
+	for _, f := range c.Frames {
+		if f.Predicate == c.verb {
+			return f.Sense
+		}
+	}
+	return ""
 }
 
 // direct states what a verb says between its subject and its direct object: "Russia struck Homs".
@@ -164,7 +175,7 @@ func (st *story) direct(n int, c *clause, f finding) {
 			st.reject(f, "the verb says too little by itself")
 			return
 		}
-		f.name = openName(schema.PastTense(lemma), c.particle, "")
+		f.name = st.openVerb(c.sense(), lemma, c.particle, "")
 	} else if f.predicate.Name != "told" && st.schema.Refines(f.predicate.Name, "said") && (lemma == "say" || st.entityAt(n, f.object, false) >= 0) &&
 		!slices.ContainsFunc(c.obliques, func(o oblique) bool { return o.preposition == "as" }) {
 		st.reject(f, "one says words, not things")
@@ -228,7 +239,7 @@ func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
 				st.reject(f, "the verb has an object of its own")
 				continue
 			}
-			f.name = openName(schema.PastTense(lemma), c.particle, o.preposition)
+			f.name = st.openVerb(c.sense(), lemma, c.particle, o.preposition)
 			f.confidence = 0.8
 		} else if len(c.objects) > 0 && st.verb(c, "") != nil && st.isEntity(n, c.objects) && f.predicate.Event == "" {
 			st.reject(f, "the verb has an object of its own")
@@ -365,7 +376,7 @@ func (st *story) speech(n int, c *clause, f finding) {
 	if f.predicate == nil || !st.schema.Refines(f.predicate.Name, "said") {
 		f.predicate = st.schema.Predicate("said")
 		if st.lex.Thinking[c.lemma(c.verb)] { // "fears that Turkey will attack"
-			f.predicate, f.name = nil, openName(schema.PastTense(c.lemma(c.verb)), c.particle, "")
+			f.predicate, f.name = nil, st.openVerb(c.sense(), c.lemma(c.verb), c.particle, "")
 		}
 	}
 	f.object, f.value, f.rule = object, value, bySpeech

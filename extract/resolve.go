@@ -485,7 +485,7 @@ func (g *group) documents() (n int) {
 	return n
 }
 
-// label is the name that most documents use, leaving short forms out where there is a long one; among equals the one that is
+// label is the name that most documents use, leaving short forms and capitals out where there is another; among equals the one that is
 // no part of another, then the one of fewer words, then the first in the alphabet.
 func (r *resolver) label(g *group) string {
 	if len(g.labels) == 1 {
@@ -497,10 +497,10 @@ func (r *resolver) label(g *group) string {
 			tail := slices.ContainsFunc(g.labels, func(o count) bool { // "Luján Grisham"
 				return isPart(r.facts(l).key, r.facts(o.value).key) && r.person(o.value).middle != "" && r.person(o.value).given != p.given
 			})
-			return 2*boolInt(!p.bare()) + boolInt(!tail)
+			return 4*boolInt(!p.bare()) + 2*boolInt(!tail) + boolInt(!inCapitals(l))
 		}, func(string) bool { return false })
 	}
-	return g.labels.best(func(l string) int { return boolInt(!isAcronym(l)) }, func(l string) bool {
+	return g.labels.best(func(l string) int { return 2*boolInt(!isAcronym(l)) + boolInt(!inCapitals(l)) }, func(l string) bool {
 		return slices.ContainsFunc(g.labels, func(o count) bool { return isPart(r.facts(l).key, r.facts(o.value).key) })
 	})
 }

@@ -14,9 +14,11 @@ const (
 	// leastLike is how much alike documents must be for their events to be compared.
 	leastLike = whole / 12
 	// oneEvent is how much must speak on average for any two tellings of one event.
-	oneEvent = whole / 10
-	// sameDocument is that for two events that a document keeps apart: of itself too little.
-	sameDocument = whole * 9 / 100
+	oneEvent = whole * 8 / 100
+	// apart is that for two events that a document keeps apart, though they may be one.
+	apart = whole * 7 / 100
+	// oftenTold is how many events of a document may be told alike to be compared with another one's. It bounds the time.
+	oftenTold = 40
 	// contradicted is what speaks where they cannot be one.
 	contradicted = -whole * 3 / 10
 )
@@ -39,8 +41,8 @@ type participant struct {
 	index      int // of the entity in its document
 }
 
-// same reports whether two participants are one as far as is known: by name or concept, or a thing described by the same
-// noun.
+// same reports whether two participants are one as far as is known: by name or concept, or a thing described by the
+// same noun.
 func (p *participant) same(o *participant) bool {
 	if p.resolution.Kind == quadpress.KindDescribed && o.resolution.Kind == quadpress.KindDescribed {
 		return headNoun(p.entity.Name) == headNoun(o.entity.Name)
@@ -51,13 +53,15 @@ func (p *participant) same(o *participant) bool {
 // headNoun is the last word of a description, without its ending.
 func headNoun(name string) string { return stem(name[strings.LastIndexByte(name, ' ')+1:]) }
 
-// resolveEvents decides which events of all documents are one, and names each. It depends on the set of documents alone.
+// resolveEvents decides which events of all documents are one, and names each. It depends on the set of documents
+// alone.
 //
 // Events are compared whose documents are alike in what they speak of, and that are told as the same: by one predicate,
-// sense of a word or lemma. More speaks for them the more alike the documents are, and for every participant with a name
-// that they share, the more the rarer it is; another day, another one with a name who undergoes it, another number of
-// those who do, or another event's name speak against it, other places or actors weaken it. The events are then clustered
-// by average linkage (Sokal and Michener 1958), so that one pair that speaks against a cluster counts there too.
+// sense of a word or lemma. More speaks for them the more alike the documents are, the more roles agree, and for every
+// participant with a name that they share, the more the rarer it is; another day, another one with a name who undergoes
+// it, another number of those who do, or another event's name speak against it, other places or actors weaken it. The
+// events are then clustered by average linkage (Sokal and Michener 1958), so that one pair that speaks against a
+// cluster counts there too.
 func resolveEvents(s *schema.Schema, docs []DocumentEntities, out [][]quadpress.Resolution) {
 	order := make([]int, len(docs))
 	for d := range order {
@@ -91,12 +95,16 @@ func (r *eventResolver) collect() {
 	r.of = make([][]int, len(r.docs))
 	for d := range r.docs {
 		doc, out := &r.docs[d], r.out[d]
-		before := map[string]int{}
+		predicates, before := map[int]string{}, map[string]int{}
+		for i := range doc.Events {
+			predicates[doc.Events[i].Entity] = doc.Events[i].Predicate
+		}
 		for i := range doc.Entities {
 			if e := &doc.Entities[i]; e.Kind == quadpress.KindEvent {
-				id := quadpress.EventID + mark(doc.ID, e.Name, before[e.Name])
+				name := predicates[i] // not the label, which changes with all that is known of others
+				id := quadpress.EventID + mark(doc.ID, name, before[name])
 				out[i] = quadpress.Resolution{ID: id, Label: e.Name, Type: e.Type, Kind: e.Kind}
-				before[e.Name]++
+				before[name]++
 			}
 		}
 		for i := range doc.Events {
@@ -147,13 +155,16 @@ func (r *eventResolver) cluster() [][]int {
 			for _, t := range r.of[d] {
 				var met []int
 				for _, k := range r.tellings[t].kinds {
-					met = append(met, byKind[near.doc][k]...)
+					if here, there := byKind[d][k], byKind[near.doc][k]; len(here) <= oftenTold && len(there) <= oftenTold {
+						met = append(met, there...)
+					}
 				}
 				slices.Sort(met)
 				for _, o := range slices.Compact(met) {
-					if o < t {
-						l.link(o, t, r.evidence(&r.tellings[o], &r.tellings[t], near.like))
+					if o >= t {
+						break // of its own document
 					}
+					l.link(o, t, r.evidence(&r.tellings[o], &r.tellings[t], near.like))
 				}
 			}
 		}
@@ -167,7 +178,10 @@ func (r *eventResolver) evidence(a, b *telling, like int64) int64 {
 		return contradicted
 	}
 	if a.doc == b.doc {
-		return sameDocument
+		return apart
+	}
+	if a.event.Modality == quadpress.Hypothetical || b.event.Modality == quadpress.Hypothetical {
+		return 0 // "Would you apply such a test?"
 	}
 	if (a.speaker || b.speaker) && !shareAny(a.parts[quadpress.AgentRole], b.parts[quadpress.AgentRole]) {
 		return 0
@@ -175,11 +189,45 @@ func (r *eventResolver) evidence(a, b *telling, like int64) int64 {
 	for _, id := range r.sharedNames(a, b) {
 		like += r.alike.rarity(id) * whole * 7 / 1000 >> logBits
 	}
-	if strangers(a.parts[quadpress.PlaceRole], b.parts[quadpress.PlaceRole]) ||
-		strangers(a.parts[quadpress.AgentRole], b.parts[quadpress.AgentRole]) {
-		like /= 2
+	like = like * agreement(a, b) / 100
+	if strangers(a.parts[quadpress.PlaceRole], b.parts[quadpress.PlaceRole]) {
+		like /= 2 // one may lie in the other
+	}
+	if strangers(a.parts[quadpress.AgentRole], b.parts[quadpress.AgentRole]) {
+		like /= 4 // one may act for the other
 	}
 	return like
+}
+
+// agreement is how far those who take part in two tellings agree, in percent: what is told of both counts by role.
+func agreement(a, b *telling) int64 {
+	same, other := 0, 0
+	for _, role := range comparedRoles {
+		switch x, y := a.parts[role], b.parts[role]; {
+		case len(x) == 0 || len(y) == 0:
+		case shareAny(x, y):
+			same++
+		default:
+			other++
+		}
+	}
+	switch {
+	case same > 1:
+		return 100
+	case same == 1 && other == 0:
+		return 90
+	case same == 1:
+		return 70
+	case other == 0: // one of them tells nothing of it
+		return 60
+	}
+	return 50
+}
+
+// comparedRoles are those in which two tellings of one event should agree.
+var comparedRoles = []quadpress.ThematicRole{
+	quadpress.AgentRole, quadpress.PatientRole, quadpress.ThemeRole, quadpress.RecipientRole, quadpress.TopicRole,
+	quadpress.DestinationRole, quadpress.PlaceRole, quadpress.AttributeRole,
 }
 
 // contradict reports whether two tellings cannot be of one event.

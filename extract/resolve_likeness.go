@@ -10,9 +10,9 @@ import (
 	"github.com/quadpress/quadpress"
 )
 
-// likeness tells how much alike documents are in what they speak of: the cosine of the angle between their vectors of terms,
-// weighted by tf-idf (Salton and Buckley 1988), in parts of [whole]. All of it is reckoned in integers, for processors
-// round sums of products in different ways.
+// likeness tells how much alike documents are in what they speak of: the cosine of the angle between their vectors of
+// terms, weighted by tf-idf (Salton and Buckley 1988), in parts of [whole]. All of it is reckoned in integers, for
+// processors round sums of products in different ways.
 type likeness struct {
 	terms map[string]int // numbers of terms
 	docs  [][]weighed
@@ -30,11 +30,12 @@ type weighed struct {
 const (
 	// whole is how much alike a document is to itself.
 	whole = 1_000_000
-	// commonTerm is the number of documents from which on a term tells no two apart. It bounds the time that comparing takes.
+	// commonTerm is the number of documents from which on a term tells no two apart. It bounds the time that
+	// comparing takes.
 	commonTerm = 60
 	// Terms are taken to stand in so many of background further documents, so that a few documents can be compared too:
 	// names of cities and people in few, countries and common words in many.
-	background, priorName, priorWord = 1000, 2, 100
+	background, priorName, priorWord = 1000, 2, 500
 	// termLetters is the length to which common words are cut, for "collapsed" and "collapse" are alike.
 	termLetters = 6
 )
@@ -65,11 +66,12 @@ func compare(docs []DocumentEntities, out [][]quadpress.Resolution) *likeness {
 	for t, n := range documents {
 		a.idf[t] = max(0, log2(len(docs)+background)-log2(n+priors[t]))
 	}
+	common := min(commonTerm, max(3, len(docs)/12))
 	for d := range a.docs {
 		var squares int64
 		rare := a.docs[d][:0]
 		for _, t := range a.docs[d] {
-			if documents[t.of] > commonTerm {
+			if documents[t.of] > common {
 				continue
 			}
 			t.weight = (1<<logBits + log2(int(t.weight))*7/10) * a.idf[t.of] >> logBits // 1 + ln of the count
@@ -82,8 +84,8 @@ func compare(docs []DocumentEntities, out [][]quadpress.Resolution) *likeness {
 	return a
 }
 
-// forTerms calls visit with each term of a document, as often as it stands there, and its prior: things by what they are
-// resolved to, words without their endings.
+// forTerms calls visit with each term of a document, as often as it stands there, and its prior: things by what they
+// are resolved to, words without their endings.
 func forTerms(doc *DocumentEntities, out []quadpress.Resolution, visit func(term string, prior int)) {
 	for i := range doc.Entities {
 		switch e := &doc.Entities[i]; e.Kind {

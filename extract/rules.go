@@ -85,10 +85,12 @@ var (
 	byCopulaIdentity     = rule("copula/identity", "something is, in plain words", "Homs was a rebel stronghold.", `Homs was "a rebel stronghold"`)
 	byMutual             = rule("copula/mutual", "several are something to one another", "Syria and Iran are allies.", "Syria ally_of Iran")
 	byCopulaPlace        = rule("copula/place", "something is somewhere", "Homs is in Syria.", "Homs located_in Syria")
-	byCopulaAdjective    = rule("copula/adjective", "an adjective and its preposition", "Moscow is critical of Paris.", "Moscow criticized Paris")
-	byAddress            = rule("place/address", "a place and the country or state behind it", "The plane crashed near Homs, Syria.", "Homs located_in Syria")
-	byPlaceIn            = rule("place/in", "a place in a place", "Protests in Lyon in France grew.", "Lyon located_in France")
-	byPlaceOwner         = rule("place/owner", "a kind of place, its name and its country", "The Syrian city of Raqqa fell.", "Raqqa located_in Syria")
+	byCopulaPreposition  = rule("copula/preposition", "where or how something is, in plain words", "The keys were under the bridge.",
+		`"The keys" was_under "the bridge"`)
+	byCopulaAdjective = rule("copula/adjective", "an adjective and its preposition", "Moscow is critical of Paris.", "Moscow criticized Paris")
+	byAddress         = rule("place/address", "a place and the country or state behind it", "The plane crashed near Homs, Syria.", "Homs located_in Syria")
+	byPlaceIn         = rule("place/in", "a place in a place", "Protests in Lyon in France grew.", "Lyon located_in France")
+	byPlaceOwner      = rule("place/owner", "a kind of place, its name and its country", "The Syrian city of Raqqa fell.", "Raqqa located_in Syria")
 )
 
 // Noun phrases (nounphrase.go).
@@ -113,6 +115,7 @@ var (
 	byWithin     = rule("noun/within", "a country in an international body", "Cooperation with Turkey within NATO grew.", "Turkey member_of NATO")
 	byCalled     = rule("apposition/kind", "a noun and the name right after it of such a thing", "The oil tanker Nordic Star left Oslo.", `Nordic Star was "oil tanker"`)
 	byPossessive = rule("noun/possessive", "a thing without a name and whose it is", "Siemens's warehouse burned down.", `Siemens had "Siemens's warehouse"`)
+	byStanding   = rule("noun/standing", "someone beside whose name stands where he is", "Ann Lee, on the roof, saw Tom Berg.", `Ann Lee was_on "the roof"`)
 	byPart       = rule("noun/part", "a part and the whole behind it", "The roof of the bus fell in.", `"The roof of the bus" part_of "the bus"`)
 	byEmployer   = rule("noun/employer", "people and the body they work for", "Two Siemens engineers were hurt.", `"Two Siemens engineers" worked_for Siemens`)
 	byAge        = rule("noun/age", "how old someone is said to be", "Anna Lind, 42, left Oslo.", `Anna Lind age "42"`)

@@ -24,7 +24,7 @@ func (st *story) corefer() {
 	}
 	st.resolvePronouns()
 	st.homelands()
-	st.describedActors()
+	st.unnamedPeople()
 }
 
 // besideName finds the name that stands with a noun: "his counterpart, Russian Foreign Minister Sergei Lavrov", "the city of

@@ -15,10 +15,11 @@ import (
 type finding struct {
 	rule            *Rule // never nil
 	sentence        int
-	subject, object int    // tokens
-	word            int    // the token that carries the relation, -1 for none
-	value           string // the object as a literal in place of a token
-	number          string // the same as a whole number, empty for none
+	subject, object int                // tokens
+	word            int                // the token that carries the relation, -1 for none
+	value           string             // the object as a literal in place of a token
+	number          string             // the same as a whole number, empty for none
+	date            *quadpress.Mention // the object as a date in place of a token, nil for none
 	predicate       *schema.Predicate
 	name, lemma     string // of an open predicate
 	place, time     int    // tokens, -1 for none
@@ -52,9 +53,45 @@ const maxPhrase = 14
 // emit turns a finding into a statement, or into one for each of the things that its ends stand for: what "they" do each
 // does; and for each of the places that it has.
 func (st *story) emit(f finding) {
+	if st.trees[f.sentence].crossed(f.subject, f.object) {
+		return
+	}
+	if f.subjectRef == nil && !f.subjectText {
+		f.subject = st.predicated(f.sentence, f.subject, f.object)
+	}
+	if f.objectRef == nil && !f.objectText && f.value == "" && f.date == nil {
+		f.object = st.predicated(f.sentence, f.object, f.subject)
+	}
 	for _, f.place = range st.places(&f) {
 		st.emitAt(f)
 	}
+}
+
+// predicated is of whom a noun is said where it stands after a copula or beside a name, else the noun itself: of "Siemens is a company that
+// makes trains" it is Siemens that makes them. other is the other end of what is stated, which stays apart.
+func (st *story) predicated(n, i, other int) int {
+	if i < 0 || st.at[n][i] != nil && !st.at[n][i].acting || st.trees[n].Tokens[i].UPOS != "NOUN" {
+		return i
+	}
+	t := st.trees[n]
+	p := i
+	for t.rel(p) == "conj" && t.head(p) >= 0 {
+		p = t.head(p)
+	}
+	if h := t.head(p); t.rel(p) == "appos" && h >= 0 && h != other && st.nameAt(n, h) >= 0 {
+		return h
+	}
+	c := st.clauses[n][p]
+	if c == nil || c.copula < 0 || len(c.subjects) != 1 || t.preposition(p) != "" || t.child(p, "nsubj", "cop") < 0 {
+		return i
+	}
+	if s := st.stance(n, c); s.polarity != quadpress.Affirmed || s.modality != quadpress.Asserted {
+		return i
+	}
+	if sub := c.subjects[0]; sub != other && st.entityAt(n, sub, false) >= 0 {
+		return sub
+	}
+	return i
 }
 
 // emitAt is emit for one place.
@@ -121,7 +158,7 @@ func (st *story) state(f finding) {
 		st.reject(f, "no word names the relation")
 		return
 	}
-	if f.value == "" && t.isTime(f.object) {
+	if f.value == "" && f.date == nil && t.isTime(f.object) {
 		st.reject(f, "the object is a time")
 		return
 	}
@@ -140,10 +177,12 @@ func (st *story) state(f finding) {
 		return
 	}
 	var object quadpress.Term
-	if f.value == "" && f.predicate != nil && f.predicate.Values && st.entityAt(f.sentence, f.object, false) < 0 {
+	if f.value == "" && f.date == nil && f.predicate != nil && f.predicate.Values && st.entityAt(f.sentence, f.object, false) < 0 {
 		f.value = withoutArticle(t.written(t.phrase(f.object)))
 	}
-	if f.value != "" {
+	if f.date != nil {
+		object = t.dateTerm(f.date)
+	} else if f.value != "" {
 		object = t.literal(f.object, f.value)
 		if f.number != "" {
 			object.Literal, object.Datatype = f.number, "integer"
@@ -263,7 +302,7 @@ func (st *story) speakerTerm(s *stance) *quadpress.Term {
 		term.Entity, term.Literal = s.speaker, ""
 		return &term
 	}
-	if term, ok := st.term(s.speakerSentence, i, true); ok {
+	if term, ok := st.term(s.speakerSentence, i, true); ok && !(st.isLabel(s.speakerSentence, i) && !st.isPersonNoun(strings.ToLower(t.lemma(i)))) {
 		return &term
 	}
 	term := t.literal(i, t.Tokens[i].Form)

@@ -21,7 +21,7 @@ func (st *story) thing(n, i int, doer bool) int {
 	if e := st.entityAt(n, i, doer); e >= 0 && (doer || !st.isMultitude(n, i)) {
 		return e
 	}
-	if f := st.frameAt[n][i]; f != nil && f.happening != nil {
+	if f := st.carrier(n, i); f != nil && f.happening != nil {
 		return st.eventEntity(f.happening)
 	}
 	switch t.Tokens[i].UPOS {
@@ -103,6 +103,8 @@ func (st *story) makeThing(n, i int) *entity {
 			e.name, e.typ, e.gender = "man", "Person", male
 		case "she", "her", "hers":
 			e.name, e.typ, e.gender = "woman", "Person", female
+		case "i", "me", "my":
+			e.name, e.typ = "writer", "Person"
 		default:
 			return nil
 		}
@@ -192,8 +194,8 @@ func (st *story) typeOfNoun(n, i int) string {
 }
 
 // description is how a thing without a name is called: its noun with the adjectives and nouns before it, in small
-// letters but for names. Articles, numbers and owners are no part of it: "the two burning apartment buildings" are
-// "burning apartment buildings".
+// letters but for names, and what it is of, to, for or about in a few words. Articles, numbers and owners are no part of
+// it: "the two burning apartment buildings" are "burning apartment buildings".
 func (t *tree) description(i int) string {
 	out := []int{i}
 	for _, k := range t.kids[i] {
@@ -213,6 +215,7 @@ func (t *tree) description(i int) string {
 	}
 	slices.Sort(out)
 	out = slices.Compact(out)
+	out = append(out, t.shortComplement(i)...)
 	var b strings.Builder
 	for k, j := range out {
 		w := t.Tokens[j].Form
@@ -225,6 +228,37 @@ func (t *tree) description(i int) string {
 		b.WriteString(w)
 	}
 	return b.String()
+}
+
+// maxComplement is how many words of what a noun is of, to, for or about its description holds, the preposition
+// included.
+const maxComplement = 4
+
+// shortComplement are the words of what a noun is of, to, for or about, without articles, where they are few: of "access
+// to the site" the last two.
+func (t *tree) shortComplement(i int) (out []int) {
+	for _, k := range t.kids[i] {
+		if t.rel(k) != "nmod" || k < i || t.Tokens[k].UPOS == "PRON" || t.isTime(k) {
+			continue
+		}
+		switch t.preposition(k) {
+		case "of", "to", "for", "about", "against":
+		default:
+			continue
+		}
+		for _, j := range t.subtree(k, func(c int) bool {
+			return t.rel(c) == "acl" || t.rel(c) == "appos" || t.rel(c) == "conj" || t.rel(c) == "cc"
+		}) {
+			if t.rel(j) != "det" && t.Tokens[j].UPOS != "PUNCT" {
+				out = append(out, j)
+			}
+		}
+		if len(out) > maxComplement {
+			return nil
+		}
+		return out
+	}
+	return nil
 }
 
 // describedTerm is the term of a nominal as a thing of its own, whatever name stands in it: of "ten Hezbollah fighters"

@@ -211,6 +211,6 @@ func (t *tree) split(p quadpress.Phrase) []quadpress.Phrase {
 
 // sameName reports whether two tokens stand in one name: "Marks and Spencer".
 func (t *tree) sameName(i, k int) bool {
-	m := t.mentionAt(i)
-	return m != nil && m == t.mentionAt(k)
+	m := t.mentionAround(i)
+	return m != nil && m == t.mentionAround(k)
 }

@@ -6,8 +6,8 @@ import (
 	"github.com/quadpress/quadpress"
 )
 
-// addEvent writes what the document tells of an event, labelled with the document: its predicate and sense, its type, who
-// and what takes part, when, and the sentences that tell it. What it is, an event of that label, is with
+// addEvent writes what the document tells of an event, labelled with the document: its predicate and sense, its type,
+// who and what takes part, when, and the sentences that tell it. What it is, an event of that label, is with
 // [maker.addThing], for all that tell it say so.
 func (m *maker) addEvent(e *quadpress.Event) {
 	iri := m.thing(e.Entity)

@@ -92,7 +92,7 @@ func (m *maker) addThing(i int) {
 	iri := m.thing(i)
 	m.add(iri, rdfType, m.class(r), nil)
 	m.add(iri, rdfsLabel, text(r.Label), nil)
-	if e.Kind == r.Kind { // "the minister" is no other name of hers
+	if e.Kind == r.Kind && e.Kind != quadpress.KindEvent { // "the minister" is no other name of hers
 		for _, name := range e.Names {
 			if name != r.Label {
 				m.add(iri, skosAltLabel, text(name), nil)

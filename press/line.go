@@ -1,12 +1,16 @@
 package press
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/graph"
 )
 
 // Line is a statement that stands by itself: in place of entities it has what they are and the words that they came
-// from. Its JSON form is a line of `quadpress extract --format jsonl`. Offsets count code points of the document's text.
+// from. Its JSON form is a line of `quadpress extract --format jsonl`. Offsets count code points of the document's
+// text.
 type Line struct {
 	// Document is the document's ID.
 	Document  string    `json:"document"`
@@ -30,7 +34,7 @@ type Line struct {
 	Begin      int                `json:"begin"`
 	End        int                `json:"end"`
 	Lemma      string             `json:"lemma,omitempty"`
-	// Rule names the rule that made it, one of [extract.Rules].
+	// Rule names the rule that made it, one of [extract.Rules] or of [extract.PatternRules].
 	Rule string `json:"rule,omitempty"`
 }
 
@@ -58,8 +62,55 @@ type LineSpan struct {
 	End   int    `json:"end"`
 }
 
-// Lines are the document's statements, in reading order; with mentions, each end that is a thing has all places where the
-// document speaks of it.
+// Parts are the statement in short, "Ann Lee met Bo Hart", and then each of its circumstances: "in Vienna", "on 2015-10-30",
+// "denied", "planned", the type of event, "says Bo Hart". Values stand in quotation marks.
+func (l *Line) Parts() []string {
+	value := func(t *LineTerm) string {
+		if t.IRI != "" {
+			return t.Name
+		}
+		return `"` + strings.TrimSpace(t.Value+" "+t.Unit) + `"`
+	}
+	out := []string{value(l.Subject) + " " + l.Predicate + " " + value(l.Object)}
+	if l.Place != nil {
+		out = append(out, "in "+value(l.Place))
+	}
+	if l.Time != "" {
+		out = append(out, "on "+l.Time)
+	} else if l.TimeText != "" {
+		out = append(out, `when "`+l.TimeText+`"`)
+	}
+	for _, part := range []string{string(l.Polarity), string(l.Modality), l.EventType} {
+		if part != "" {
+			out = append(out, part)
+		}
+	}
+	if l.Speaker != nil {
+		out = append(out, "says "+value(l.Speaker))
+	}
+	return out
+}
+
+// says reports whether the statement is one that is written as its parts with commas between. Polarity and modality must
+// be the same; place, time, type of event and speaker need not be written.
+func (l *Line) says(want string) bool {
+	parts := l.Parts()
+	rest, ok := strings.CutPrefix(want+", ", parts[0]+", ")
+	if !ok {
+		return false
+	}
+	written := strings.Split(rest, ", ")
+	written = written[:len(written)-1]
+	for _, part := range []string{string(l.Polarity), string(l.Modality)} {
+		if part != "" && !slices.Contains(written, part) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(written, func(part string) bool { return !slices.Contains(parts[1:], part) })
+}
+
+// Lines are the document's statements, in reading order; with mentions, each end that is a thing has all places where
+// the document speaks of it.
 func (r *Resolved) Lines(mentions bool) []Line {
 	times := r.timesOfEvents()
 	lines := make([]Line, len(r.Statements))

@@ -19,9 +19,10 @@ func eventsCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "events",
 		Short: "Write the events as a table",
-		Long: "Events writes one line for each event that a document reports: date, actor, recipient, type, predicate, place,\n" +
-			"source, confidence and more, by date. Events that hold as fact are written, also where someone else says so\n" +
-			"(column speaker); --all adds those that are denied, planned, requested, possible or supposed (polarity, modality).\n" +
+		Long: "Events writes one line for each event that a document reports: date, actor, recipient, type, predicate,\n" +
+			"place, source, confidence and more, by date. Events that hold as fact are written, also where someone else says so\n" +
+			"(column speaker); --all adds those that are denied, planned, requested, possible or supposed\n" +
+			"(polarity, modality).\n" +
 			"With --format jsonl --mentions it writes instead one line for each place where a document tells an event of any\n" +
 			"kind, with all who and what take part; one event has one IRI in all documents that tell it.",
 		Args: cobra.NoArgs,
@@ -29,7 +30,7 @@ func eventsCommand() *cobra.Command {
 	storeFlag(cmd, &db)
 	format := choiceFlag(cmd, "format", "what to write", "csv", "jsonl")
 	cmd.Flags().BoolVar(&all, "all", false, "also write what is not put forward as fact")
-	cmd.Flags().BoolVar(&mentions, "mentions", false, "with jsonl: every place where a document tells an event, with its roles")
+	cmd.Flags().BoolVar(&mentions, "mentions", false, "with jsonl: every mention of an event, with its roles")
 	cmd.Flags().StringVarP(&file, "output", "o", "", "write to this `file`, compressed if its name ends in .gz (default: standard output)")
 	cmd.Flags().StringVar(&schemaFile, "schema", "", "the ontology that the store was built with, where it was not the built-in one: a `file`")
 	cmd.RunE = does(func(cmd *cobra.Command, args []string) (err error) {
@@ -60,7 +61,9 @@ func eventsCommand() *cobra.Command {
 	return cmd
 }
 
-func writeEventTable(ctx context.Context, w io.Writer, store *graph.Store, s *schema.Schema, all bool, format string) error {
+func writeEventTable(
+	ctx context.Context, w io.Writer, store *graph.Store, s *schema.Schema, all bool, format string,
+) error {
 	table := event.NewTable(s, all)
 	for r, err := range store.Records(ctx) {
 		if err != nil {

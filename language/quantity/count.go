@@ -2,6 +2,7 @@ package quantity
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/quadpress/quadpress"
@@ -58,13 +59,15 @@ type counting struct {
 
 // at is the count that token k is part of, nil for none.
 func (c counting) at(k int) *Found {
-	for n := range c.found {
-		if f := &c.found[n]; f.Value.Kind == Count && f.First <= k && k < f.Last {
-			return f
-		}
+	n := sort.Search(len(c.found), func(n int) bool { return k < c.found[n].Last })
+	if n < len(c.found) && c.found[n].First <= k && c.found[n].Value.Kind == Count {
+		return &c.found[n]
 	}
 	return nil
 }
+
+// reach is how many words before a noun its number is looked for: a sentence without an end has thousands.
+const reach = 40
 
 // both is the word that says of a noun, or in its place, that there are two: "both men", "both of the men". It is -1
 // for none.
@@ -77,7 +80,7 @@ func (c counting) both(head int) int {
 	case isBoth(t.Head) && t.BaseRel() == "nmod" && c.hasOf(head):
 		return t.Head
 	}
-	for k := range c.s.Tokens[:head] {
+	for k := max(0, head-reach); k < head; k++ {
 		if isBoth(k) && c.s.Tokens[k].Head == head && c.s.Tokens[k].BaseRel() == "det" {
 			return k
 		}
@@ -91,7 +94,7 @@ var modifiers = []string{"nummod", "amod", "nmod", "det"}
 // before is the count that a noun's number is part of, or an adjective's that stands for a noun ("30 injured"): nil for
 // none.
 func (c counting) before(head int) *Found {
-	for k := range c.s.Tokens[:head] {
+	for k := max(0, head-reach); k < head; k++ {
 		t := &c.s.Tokens[k]
 		if t.Head == head && slices.Contains(modifiers, t.BaseRel()) && c.isPlain(k, head) {
 			if f := c.at(k); f != nil && !c.isCompound(f, head) {
@@ -137,7 +140,7 @@ func (c counting) part(head int) *Found {
 // some is a count with the whole that it is of, where that has a number.
 func (c counting) some(f *Found) Counted {
 	counted := Counted{First: f.First, Last: f.Last, Value: f.Value}
-	for k := f.Last; k < len(c.s.Tokens); k++ {
+	for k := f.Last; k < min(f.Last+reach, len(c.s.Tokens)); k++ {
 		if h := c.s.Tokens[k].Head; h >= f.First && h < f.Last && c.s.Tokens[k].BaseRel() == "nmod" && c.hasOf(k) {
 			if whole := c.before(k); whole != nil {
 				counted.Whole = &whole.Value
@@ -152,7 +155,7 @@ func (c counting) some(f *Found) Counted {
 
 // hasOf reports whether "of" is the preposition of a noun.
 func (c counting) hasOf(k int) bool {
-	for n := range c.s.Tokens[:k] {
+	for n := max(0, k-reach); n < k; n++ {
 		if t := &c.s.Tokens[n]; t.Head == k && t.BaseRel() == "case" && t.Form == "of" {
 			return true
 		}
