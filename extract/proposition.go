@@ -177,15 +177,18 @@ func (t *tree) thereOf(c *clause) int {
 // prepositionOf is the preposition that a gerund stands under, as a noun would: "for" in "known for making boats". It is -1 for
 // none.
 func (t *tree) prepositionOf(gerund int) int {
-	if t.Tokens[gerund].XPOS != "VBG" || t.child(gerund, "nsubj", "aux") >= 0 {
-		return -1
-	}
+	found := -1
 	for _, k := range t.kids[gerund] {
-		if k < gerund && t.rel(k) == "mark" && t.Tokens[k].XPOS == "IN" && len(t.kids[k]) == 0 {
-			return k
+		switch {
+		case k > gerund || t.Tokens[gerund].XPOS != "VBG":
+			return found
+		case t.rel(k) == "nsubj" || t.rel(k) == "aux":
+			return -1
+		case t.rel(k) == "mark" && t.Tokens[k].XPOS == "IN" && len(t.kids[k]) == 0:
+			found = k
 		}
 	}
-	return -1
+	return found
 }
 
 // splitPreposition parts the preposition of a phrase from the rest of it.
