@@ -117,8 +117,9 @@ func TestAnyTreeIsReadSafely(t *testing.T) {
 		if len(again.Statements) != len(got.Statements) {
 			t.Fatalf("%d statements, then %d", len(got.Statements), len(again.Statements))
 		}
-		for _, p := range x.Propositions(sentences) {
-			if p.Subject.Text == "" || p.Predicate.Text == "" || slices.ContainsFunc(p.Arguments, func(a quadpress.Argument) bool { return a.Text == "" }) {
+		for _, p := range slices.Concat(x.Propositions(sentences), x.Triples(sentences)) {
+			empty := func(a quadpress.Argument) bool { return a.Text == "" || len(a.Tokens) == 0 }
+			if p.Subject.Text == "" || p.Predicate.Text == "" || slices.ContainsFunc(p.Arguments, empty) {
 				t.Fatalf("incomplete proposition %+v", p)
 			}
 		}
