@@ -34,6 +34,7 @@ func rule(name, reads, example, finds string) *Rule {
 var (
 	byObject      = rule("clause/object", "a verb and its object", "Russia struck Homs.", "Russia struck Homs")
 	byAgent       = rule("clause/agent", "a passive verb and by whom", "Palmyra was bombed by Russia.", "Russia struck Palmyra")
+	byShare       = rule("clause/share", "a verb and the whole of which it says something of a part", "Kari Lund owns 14 percent of Siemens.", "Kari Lund owned_part_of Siemens")
 	byRecipient   = rule("clause/recipient", "whom one provides with something", "Germany provided Ukraine with tanks.", "Germany provided_to Ukraine")
 	byIndirect    = rule("clause/indirect-object", "a verb and its indirect object", "Russia offered Syria help.", "Russia offered Syria")
 	byOblique     = rule("clause/oblique", "a verb, its preposition and what stands under it", "Russia withdrew from Ukraine.", "Russia withdrew_from Ukraine")

@@ -287,13 +287,6 @@ func (st *story) someone(n, i int) bool {
 	return st.isPersonNoun(lemma) || t.Tokens[i].UPOS == "NUM" || t.Tokens[i].UPOS == "ADJ" || st.lex.bodyType(lemma) != ""
 }
 
-// mentions tells whether a name stands within some words of a sentence.
-func (st *story) mentions(n int, words quadpress.Span) bool {
-	return slices.ContainsFunc(st.refs[n], func(r *reference) bool {
-		return words.Contains(st.trees[n].Tokens[r.head].Span)
-	})
-}
-
 // speakerTerm is who says something: an entity, or the words for someone without a name.
 func (st *story) speakerTerm(s *stance) *quadpress.Term {
 	t, i := st.trees[s.speakerSentence], s.speakerToken
