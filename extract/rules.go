@@ -128,4 +128,5 @@ var (
 	byClause     = rule("proposition/clause", "a verb with its subject and arguments", "Russia struck Homs.", "Russia | struck | Homs")
 	byCopula     = rule("proposition/copula", "a copula with its subject and complement", "Russia was an ally.", "Russia | was | an ally")
 	byApposition = rule("proposition/apposition", "a noun phrase and the one beside it", "Ban, the envoy, left.", "Ban | is | the envoy")
+	byInclusion  = rule("proposition/including", "what a noun phrase expressly includes", "Banks, including Deka, failed.", "Banks | including | Deka")
 )
