@@ -58,6 +58,21 @@ func (t *tree) amountTerm(a *quantity.Found) quadpress.Term {
 	return term
 }
 
+// shareOf is the thing of which an amount is a share: of "14 percent of Siemens", "half of the island" Siemens and the
+// island. It is -1 for none.
+func (st *story) shareOf(n, i int) int {
+	t := st.trees[n]
+	if a := st.amountAt(n, i); a == nil || a.Value.Kind != quantity.Percent && a.Value.Kind != quantity.Share {
+		return -1
+	}
+	for _, k := range t.kids[i] {
+		if k > i && t.rel(k) == "nmod" && t.preposition(k) == "of" && st.thing(n, k, false) >= 0 {
+			return k
+		}
+	}
+	return -1
+}
+
 // ages states how old people and things are said to be: "a 34-year-old man", "Anna Lind, 42, left", "died aged 84".
 func (st *story) ages(n int) {
 	for k := range st.amounts[n] {

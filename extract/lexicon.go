@@ -61,7 +61,7 @@ type lexicon struct {
 	Sourced, Receiving                                                                                                                           words
 	Admitting, Audiences, Vessels, Credits, Crediting, Additional, Giving, Siding, Idioms, Phrasal, Untouchable                                  words
 	Replacing, Cancelling, Delegates, Telling                                                                                                    words
-	Evaluating, Deeds, Delegating, Holding, Shares, Directing                                                                                    words
+	Evaluating, Deeds, Delegating, Directing                                                                                                     words
 	NamedSites                                                                                                                                   words `yaml:"named_sites"`
 	Heads, Officials, Ranking, Bygone, Sending, Intended                                                                                         words
 	Deputizing, Sides, Projectiles, Counting, Ahead                                                                                              words

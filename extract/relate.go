@@ -92,7 +92,9 @@ func (st *story) verbal(n int, c *clause) {
 			}
 			st.emit(f)
 		}
-		st.obliques(n, c, f, append(st.transfers(n, c), c.obliques...))
+		if !c.passive { // "was brought into politics by Lind": it is not Lind who went there
+			st.obliques(n, c, f, append(st.transfers(n, c), c.obliques...))
+		}
 		st.together(n, c, f, doers)
 	}
 	switch {
@@ -181,10 +183,12 @@ func (st *story) direct(n int, c *clause, f finding) {
 		st.reject(f, "one says words, not things")
 		return // one says words, not people: where a parse says so it has lost a clause ("the paper reported Smith had left")
 	}
-	if whole := st.sharedBody(n, f.object); whole >= 0 && f.predicate != nil && st.lex.Holding[lemma] { // "owns 14 percent of the company"
-		f.object = whole
-	}
 	st.emit(f)
+	if whole := st.shareOf(n, f.object); whole >= 0 { // "owns 14 percent of Siemens"
+		f.object, f.predicate, f.rule = whole, nil, byShare
+		f.name = openName(schema.PastTense(lemma), c.particle, "part of")
+		st.emit(f)
+	}
 }
 
 // obliques states what a verb says with a preposition: "withdrew from Ukraine", "agreed with France". A verb that the
@@ -198,7 +202,7 @@ func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
 		if o.preposition == "" || t.isTime(o.head) || !o.relative && o.head < c.verb && o.preposition != "with" && o.preposition != "to" && o.preposition != "against" {
 			continue // what comes before the verb is a circumstance: "For Germany, Merkel stood in"
 		}
-		if o.preposition == "as" && (st.tenure(n, c, o.head) || c.passive && st.lex.Renaming[lemma]) {
+		if o.preposition == "as" && (st.tenure(n, c, o.head) || st.isOffice(t, o.head) || c.passive && st.lex.Renaming[lemma]) {
 			continue // see inOffice and renamed
 		}
 		if o.preposition == "to" && len(c.objects) > 0 && st.lex.Directing[lemma] { // "referred Syria to the court" mentions no court

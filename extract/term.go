@@ -21,6 +21,7 @@ type finding struct {
 	value           string             // the object as a literal in place of a token
 	number          string             // the same as a whole number, empty for none
 	date            *quadpress.Mention // the object as a date in place of a token, nil for none
+	amount          *quantity.Found    // the same as an amount, whose words are the value
 	predicate       *schema.Predicate
 	name, lemma     string // of an open predicate
 	place, time     int    // tokens, -1 for none
@@ -183,6 +184,8 @@ func (st *story) state(f finding) {
 	}
 	if f.date != nil {
 		object = t.dateTerm(f.date)
+	} else if f.amount != nil {
+		object = t.amountTerm(f.amount)
 	} else if f.value != "" {
 		object = t.literal(f.object, f.value)
 		if f.number != "" {
@@ -298,13 +301,6 @@ func (st *story) someone(n, i int) bool {
 		}
 	}
 	return st.isPersonNoun(lemma) || t.Tokens[i].UPOS == "NUM" || t.Tokens[i].UPOS == "ADJ" || st.lex.bodyType(lemma) != ""
-}
-
-// mentions tells whether a name stands within some words of a sentence.
-func (st *story) mentions(n int, words quadpress.Span) bool {
-	return slices.ContainsFunc(st.refs[n], func(r *reference) bool {
-		return words.Contains(st.trees[n].Tokens[r.head].Span)
-	})
 }
 
 // speakerTerm is who says something: an entity, or the words for someone without a name.
