@@ -9,10 +9,11 @@ import (
 	"strings"
 	"sync"
 
+	"go.yaml.in/yaml/v4"
+
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/extract/syntax"
-	"go.yaml.in/yaml/v4"
 )
 
 //go:embed biography.yaml

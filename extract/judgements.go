@@ -8,8 +8,9 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/quadpress/quadpress/extract/openie"
 	"go.yaml.in/yaml/v4"
+
+	"github.com/quadpress/quadpress/extract/openie"
 )
 
 //go:embed judgements.yaml

@@ -5,11 +5,12 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract"
 	"github.com/quadpress/quadpress/extract/openie"
 	"github.com/quadpress/quadpress/schema"
-	"pgregory.net/rapid"
 )
 
 // anySentence draws a sentence with an arbitrary tree: what a parser might make of anything.

@@ -12,12 +12,13 @@ import (
 	"runtime"
 	"sync"
 
+	"golang.org/x/sync/errgroup"
+
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract"
 	"github.com/quadpress/quadpress/extract/openie"
 	"github.com/quadpress/quadpress/language"
 	"github.com/quadpress/quadpress/schema"
-	"golang.org/x/sync/errgroup"
 )
 
 // Options say how documents are read. The zero value is fine.

@@ -8,9 +8,10 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/resolve"
-	"pgregory.net/rapid"
 )
 
 // retelling is a document in a shorthand, a line an event: "struck 2015-10-30 agent=Ruritania patient=39 people

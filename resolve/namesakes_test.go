@@ -4,10 +4,11 @@ import (
 	"fmt"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/name"
 	"github.com/quadpress/quadpress/schema"
-	"pgregory.net/rapid"
 )
 
 // admittingByAll is what [namesakes.admitting] finds, by comparing with each bearer.

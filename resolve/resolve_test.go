@@ -7,10 +7,11 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/resolve"
 	"github.com/quadpress/quadpress/schema"
-	"pgregory.net/rapid"
 )
 
 // person is a person with offices, named as a document names them.

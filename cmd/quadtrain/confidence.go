@@ -7,6 +7,8 @@ import (
 	"io"
 	"os"
 
+	"github.com/spf13/cobra"
+
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/document"
 	"github.com/quadpress/quadpress/evaluate"
@@ -14,7 +16,6 @@ import (
 	"github.com/quadpress/quadpress/extract/logistic/fit"
 	"github.com/quadpress/quadpress/extract/openie"
 	"github.com/quadpress/quadpress/language"
-	"github.com/spf13/cobra"
 )
 
 // ridge is the penalty on the weights, folds the parts of the cross-validation.

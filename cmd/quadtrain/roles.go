@@ -4,12 +4,13 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/spf13/cobra"
+
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/evaluate"
 	"github.com/quadpress/quadpress/extract/openie"
 	"github.com/quadpress/quadpress/language"
 	"github.com/quadpress/quadpress/language/frames"
-	"github.com/spf13/cobra"
 )
 
 func rolesCommand() *cobra.Command {

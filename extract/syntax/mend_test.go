@@ -5,8 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/quadpress/quadpress"
 	"pgregory.net/rapid"
+
+	"github.com/quadpress/quadpress"
 )
 
 // parsed makes a sentence of "form/lemma/UPOS/XPOS/head/relation" words; head counts from 1, 0 is the root. A finite
