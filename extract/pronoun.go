@@ -380,7 +380,7 @@ func (st *story) controls(o, m *mention) bool {
 		return false
 	}
 	c := st.clauses[m.sentence][t.ClauseHead(m.head)]
-	return c != nil && !c.Explicit && c.BareInfinitive() && slices.Contains(c.Objects, t.Head(m.head)) && slices.Contains(c.Subjects, o.head)
+	return c != nil && !c.Explicit && c.ToInfinitive() && slices.Contains(c.Objects, t.Head(m.head)) && slices.Contains(c.Subjects, o.head)
 }
 
 // governs reports whether a mention is the subject of a clause that a pronoun stands in or under (Hobbs, 1978): "Assad

@@ -148,10 +148,10 @@ func (st *story) adverbial(n int, g, link *syntax.Clause, s *stance, settled boo
 	switch m := link.Mark(); {
 	case settled:
 	case st.lex.Conditional[m], link.Inverted(): // read with the clause's own words
-	case link.BareInfinitive() && g.Is(st.lex.Directive) && g.Addressee() >= 0: // "called on Russia to support France"
+	case link.ToInfinitive() && g.Is(st.lex.Directive) && g.Addressee() >= 0: // "called on Russia to support France"
 		st.complement(n, g, link, s)
-	case link.BareInfinitive() && g.Lemma(g.Verb) == "use" && len(g.Objects) > 0 && !g.Passive: // a means: "used tear gas to disperse the crowd"
-	case link.BareInfinitive(): // a purpose
+	case link.ToInfinitive() && g.Lemma(g.Verb) == "use" && len(g.Objects) > 0 && !g.Passive: // a means: "used tear gas to disperse the crowd"
+	case link.ToInfinitive(): // a purpose
 		s.weaken(quadpress.Planned)
 	case g.Prevents(link):
 		st.denied(n, g, link, s)
@@ -201,7 +201,7 @@ func (st *story) contentOf(n, noun int, link *syntax.Clause, s *stance) {
 	case link.Explicit && !link.Relativized() && content:
 		s.weaken(quadpress.Possible)
 	case link.Rels[link.Verb] == "acl:relcl":
-	case link.BareInfinitive():
+	case link.ToInfinitive():
 		s.weaken(quadpress.Planned)
 	case t.Child(link.Verb, "mark") >= 0 && content:
 		s.weaken(quadpress.Planned)
@@ -434,7 +434,7 @@ func (st *story) judged(g *syntax.Clause, s *stance) {
 // complement applies what a governing verb or adjective says about its complement: "failed to agree", "agreed to
 // share", "asked Russia to withdraw", "is ready to talk".
 func (st *story) complement(n int, g, link *syntax.Clause, s *stance) {
-	infinitive := link.BareInfinitive()
+	infinitive := link.ToInfinitive()
 	if st.sharesStance(g) {
 		st.own(n, g, s)
 	}

@@ -21,7 +21,7 @@ func (st *story) findTimes() {
 		}
 		before, here = here, nil
 		for i := range t.Tokens {
-			if t.TimeNames[i] == nil && (!t.IsTime(i) || t.IsPerson(i)) {
+			if !t.NamesTime(i) && (!t.IsTime(i) || t.IsPerson(i)) {
 				continue
 			}
 			c.SetTense(t.Sentence, i)
@@ -32,7 +32,7 @@ func (st *story) findTimes() {
 			if value, _ := m.Schema(); value == "" { // a decade, or over the turn of a year
 				m = timex.Time{}
 			}
-			if m.Unit == timex.None && t.TimeNames[i] == nil && !syntax.GivesTime(words, t.Preposition(i)) {
+			if m.Unit == timex.None && !t.NamesTime(i) && !syntax.GivesTime(words, t.Preposition(i)) {
 				continue
 			}
 			if st.times[n] == nil {
@@ -98,7 +98,7 @@ func (st *story) future(n int, c *syntax.Clause) bool {
 				return true
 			}
 			return false
-		case c.BareInfinitive() && (t.Rel(c.Verb) == "xcomp" || t.Rel(c.Verb) == "ccomp") && !g.Is(st.lex.Attempting) && (g.Is(st.lex.Commissive) || g.Is(st.lex.Directive) || g.Is(st.lex.Prospective)):
+		case c.ToInfinitive() && (t.Rel(c.Verb) == "xcomp" || t.Rel(c.Verb) == "ccomp") && !g.Is(st.lex.Attempting) && (g.Is(st.lex.Commissive) || g.Is(st.lex.Directive) || g.Is(st.lex.Prospective)):
 			return true
 		}
 		c = g
@@ -162,7 +162,7 @@ func (st *story) adjunctTime(n int, c *syntax.Clause, before int) int {
 	t := st.trees[n]
 	found, told := -1, false
 	consider := func(k int, preposition string) {
-		if n := t.TimeNames[k]; n != nil {
+		if t.NamesTime(k) {
 			preposition = t.TimePreposition(k)
 		}
 		known, given := st.dates(n, k, preposition)

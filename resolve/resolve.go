@@ -13,7 +13,7 @@ import (
 	"github.com/quadpress/quadpress/schema"
 )
 
-// Document are the entities and events of one document, as [extract.Extractor.Extract] found them.
+// Document are the entities and events of one document, as package extract finds them.
 type Document struct {
 	ID       string // of the document
 	Entities []quadpress.Entity

@@ -108,9 +108,9 @@ func (g *Gazetteer) Find(name string) (Curated, bool) {
 }
 
 // state is what countries call themselves in full; an Islamic State is none.
-var state = regexp.MustCompile(`^(?:(?:(?:Arab|Democratic|Federal|Federative|Hashemite|Independent|Islamic|Oriental|People['’]s|` +
-	`Plurinational|Socialist|United) )*(?:Republic|Kingdom|Sultanate|Principality|Grand Duchy|` +
-	`Commonwealth)|State) of (?:the )?(.+)$`)
+var state = regexp.MustCompile(`^(?:(?:(?:Arab|Democratic|Federal|Federative|Hashemite|Independent|Islamic|` +
+	`Oriental|People['’]s|Plurinational|Socialist|United) )*` +
+	`(?:Republic|Kingdom|Sultanate|Principality|Grand Duchy|Commonwealth)|State) of (?:the )?(.+)$`)
 
 // stately finds a country by its official name: "Republic of Armenia", "Federal Democratic Republic of Ethiopia".
 func (g *Gazetteer) stately(name string) (Curated, bool) {

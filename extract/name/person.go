@@ -100,8 +100,8 @@ func isArabic(family string) bool {
 }
 
 // pinyin are one or two syllables of Chinese in Latin letters.
-var pinyin = regexp.MustCompile(`^(([bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(a|ai|an|ang|ao|e|ei|en|eng|er|i|ia|ian|iang|iao|ie|in|ing|iong|` +
-	`iu|o|ong|ou|u|ua|uai|uan|uang|ue|ui|un|uo)){1,2}$`)
+var pinyin = regexp.MustCompile(`^(([bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(a|ai|an|ang|ao|e|ei|en|eng|er|i|ia|ian|iang|` +
+	`iao|ie|in|ing|iong|iu|o|ong|ou|u|ua|uai|uan|uang|ue|ui|un|uo)){1,2}$`)
 
 // familyFirst reports whether a name puts the family name first: a Chinese one before a given name in pinyin ("Xi
 // Jinping"), a Korean one before a hyphenated one ("Moon Jae-in").

@@ -24,7 +24,7 @@ func TestConfidence(t *testing.T) {
 	plain := sure("Russia struck Homs.")
 	for _, doubtful := range []string{
 		// a subject supplied
-		"Angered by the long delay, the governor of the province, who had flown in that morning, left the hall, slamming doors.",
+		"Angered by the long delay, the governor of the province, who had flown in, left the hall, slamming doors.",
 		// long and in pieces
 		"The engineers, some of them new, built a dam, a road, two bridges and, against all advice, a tunnel.",
 	} {

@@ -240,7 +240,7 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 			return
 		}
 		switch a := above.Addressee(); {
-		case a >= 0 && c.BareInfinitive() && above.Is(lexicon.English().Directive): // "called on Russia to help"
+		case a >= 0 && c.ToInfinitive() && above.Is(lexicon.English().Directive): // "called on Russia to help"
 			c.Subjects = t.Conjuncts(a)
 		case len(above.Indirect) > 0:
 			c.Subjects = above.Indirect
@@ -252,7 +252,7 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 		}
 	case "ccomp": // "asked Russia to help", parsed as a clause
 		// "announced the vote has been held"
-		if above != nil && (c.BareInfinitive() || c.Finite()) && len(above.Objects) > 0 {
+		if above != nil && (c.ToInfinitive() || c.Finite()) && len(above.Objects) > 0 {
 			c.Subjects = above.Objects
 		}
 	case "advcl": // "Speaking in Paris, Lavrov said", "met to discuss"
@@ -276,11 +276,11 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 			return
 		}
 		// "called on Russia to help"
-		if a := above.Addressee(); a >= 0 && c.BareInfinitive() && above.Is(lexicon.English().Directive) {
+		if a := above.Addressee(); a >= 0 && c.ToInfinitive() && above.Is(lexicon.English().Directive) {
 			c.Subjects = t.Conjuncts(a)
 			return
 		}
-		if c.BareInfinitive() && len(above.Objects) > 0 && !above.Passive &&
+		if c.ToInfinitive() && len(above.Objects) > 0 && !above.Passive &&
 			lexicon.English().Sending[above.Lemma(above.Verb)] {
 			c.Subjects = above.Objects
 			return
@@ -292,7 +292,7 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 		}
 		if c.NonFinite() {
 			c.Subjects = above.Subjects
-			if above.Passive && len(above.Agents) > 0 && c.BareInfinitive() { // "was sent by Obama to end the siege"
+			if above.Passive && len(above.Agents) > 0 && c.ToInfinitive() { // "was sent by Obama to end the siege"
 				c.Subjects = above.Agents
 			}
 		}
@@ -308,7 +308,7 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 			return
 		}
 		// "Turkey's decision to leave", "announced plans to leave"
-		if h := t.Head(i); c.BareInfinitive() && lexicon.English().Intended[t.Lemma(h)] {
+		if h := t.Head(i); c.ToInfinitive() && lexicon.English().Intended[t.Lemma(h)] {
 			if p := t.Child(h, "nmod:poss"); p >= 0 {
 				c.Subjects = t.Conjuncts(p)
 			} else if g := clauses[t.Head(h)]; g != nil && t.Rel(h) != "nsubj" {
@@ -521,8 +521,8 @@ func (c *Clause) FiniteWord() int {
 	return first
 }
 
-// BareInfinitive reports whether the clause is an infinitive with "to".
-func (c *Clause) BareInfinitive() bool {
+// ToInfinitive reports whether the clause is an infinitive with "to".
+func (c *Clause) ToInfinitive() bool {
 	return slices.ContainsFunc(c.Children(c.Verb, "mark"), func(m int) bool { return c.Lower(m) == "to" })
 }
 

@@ -45,22 +45,26 @@ func TestMend(t *testing.T) {
 	}{
 		{
 			"a subject has no preposition",
-			parsed("After/after/ADP/IN/2/case talks/talk/NOUN/NNS/4/nsubj Kerry/Kerry/PROPN/NNP/2/conj left/leave/VERB/VBD/0/root", [2]int{3, 3}),
+			parsed("After/after/ADP/IN/2/case talks/talk/NOUN/NNS/4/nsubj Kerry/Kerry/PROPN/NNP/2/conj "+
+				"left/leave/VERB/VBD/0/root", [2]int{3, 3}),
 			map[int]string{2: "4/obl", 3: "4/nsubj"},
 		},
 		{
 			"an apposition has no preposition",
-			parsed("met/meet/VERB/VBD/0/root in/in/ADP/IN/3/case Vienna/Vienna/PROPN/NNP/1/obl with/with/ADP/IN/5/case Lavrov/Lavrov/PROPN/NNP/3/appos"),
+			parsed("met/meet/VERB/VBD/0/root in/in/ADP/IN/3/case Vienna/Vienna/PROPN/NNP/1/obl " +
+				"with/with/ADP/IN/5/case Lavrov/Lavrov/PROPN/NNP/3/appos"),
 			map[int]string{5: "3/nmod"},
 		},
 		{
 			"a name takes no object of an event",
-			parsed("Airstrikes/airstrike/NOUN/NNS/6/nsubj by/by/ADP/IN/3/case France/France/PROPN/NNP/1/nmod on/on/ADP/IN/5/case Raqqa/Raqqa/PROPN/NNP/3/nmod continued/continue/VERB/VBD/0/root"),
+			parsed("Airstrikes/airstrike/NOUN/NNS/6/nsubj by/by/ADP/IN/3/case France/France/PROPN/NNP/1/nmod " +
+				"on/on/ADP/IN/5/case Raqqa/Raqqa/PROPN/NNP/3/nmod continued/continue/VERB/VBD/0/root"),
 			map[int]string{3: "1/nmod", 5: "1/nmod"},
 		},
 		{
 			"a border is with a neighbor",
-			parsed("fell/fall/VERB/VBD/0/root near/near/ADP/IN/4/case the/the/DET/DT/4/det border/border/NOUN/NN/1/obl with/with/ADP/IN/6/case Chad/Chad/PROPN/NNP/1/obl"),
+			parsed("fell/fall/VERB/VBD/0/root near/near/ADP/IN/4/case the/the/DET/DT/4/det " +
+				"border/border/NOUN/NN/1/obl with/with/ADP/IN/6/case Chad/Chad/PROPN/NNP/1/obl"),
 			map[int]string{4: "1/obl", 6: "4/nmod"},
 		},
 		{
@@ -70,47 +74,58 @@ func TestMend(t *testing.T) {
 		},
 		{
 			"numbers keep theirs",
-			parsed("Between/between/ADP/IN/4/case 50/50/NUM/CD/4/nummod and/and/CCONJ/CC/4/cc people/people/NOUN/NNS/5/nsubj died/die/VERB/VBD/0/root"),
+			parsed("Between/between/ADP/IN/4/case 50/50/NUM/CD/4/nummod and/and/CCONJ/CC/4/cc " +
+				"people/people/NOUN/NNS/5/nsubj died/die/VERB/VBD/0/root"),
 			map[int]string{4: "5/nsubj"},
 		},
 		{
 			"an opening participle is not what is said",
-			parsed("Speaking/speak/VERB/VBG/4/ccomp ,/,/PUNCT/,/1/punct Kerry/Kerry/PROPN/NNP/4/nsubj smiled/smile/VERB/VBD/0/root", [2]int{3, 3}),
+			parsed("Speaking/speak/VERB/VBG/4/ccomp ,/,/PUNCT/,/1/punct Kerry/Kerry/PROPN/NNP/4/nsubj "+
+				"smiled/smile/VERB/VBD/0/root", [2]int{3, 3}),
 			map[int]string{1: "4/advcl"},
 		},
 		{
 			"a gerund after a verb of aspect",
-			parsed("Russia/Russia/PROPN/NNP/2/nsubj began/begin/VERB/VBD/0/root striking/strike/VERB/VBG/4/amod Homs/Homs/PROPN/NNP/2/obj"),
+			parsed("Russia/Russia/PROPN/NNP/2/nsubj began/begin/VERB/VBD/0/root striking/strike/VERB/VBG/4/amod " +
+				"Homs/Homs/PROPN/NNP/2/obj"),
 			map[int]string{3: "2/xcomp", 4: "3/obj"},
 		},
 		{
 			"of goes with the last of two where the first is complete",
-			parsed("a/a/DET/DT/3/det union/union/NOUN/NN/3/compound leader/leader/NOUN/NN/0/root and/and/CCONJ/CC/5/cc founder/founder/NOUN/NN/3/conj of/of/ADP/IN/7/case Oxfam/Oxfam/PROPN/NNP/3/nmod"),
+			parsed("a/a/DET/DT/3/det union/union/NOUN/NN/3/compound leader/leader/NOUN/NN/0/root " +
+				"and/and/CCONJ/CC/5/cc founder/founder/NOUN/NN/3/conj of/of/ADP/IN/7/case " +
+				"Oxfam/Oxfam/PROPN/NNP/3/nmod"),
 			map[int]string{7: "5/nmod"},
 		},
 		{
 			"a gerund under to has a subject of its own",
-			parsed("It/it/PRON/PRP/2/nsubj led/lead/VERB/VBD/0/root to/to/ADP/IN/4/case Berg/Berg/PROPN/NNP/2/obl leaving/leave/VERB/VBG/2/advcl"),
+			parsed("It/it/PRON/PRP/2/nsubj led/lead/VERB/VBD/0/root to/to/ADP/IN/4/case " +
+				"Berg/Berg/PROPN/NNP/2/obl leaving/leave/VERB/VBG/2/advcl"),
 			map[int]string{3: "5/mark", 4: "5/nsubj", 5: "2/ccomp"},
 		},
 		{
 			"known as",
-			parsed("Russia/Russia/PROPN/NNP/2/nsubj hit/hit/VERB/VBD/0/root rebels/rebel/NOUN/NNS/2/obj known/know/VERB/VBN/2/advcl as/as/ADP/IN/6/case Falcons/Falcons/PROPN/NNP/4/obl"),
+			parsed("Russia/Russia/PROPN/NNP/2/nsubj hit/hit/VERB/VBD/0/root rebels/rebel/NOUN/NNS/2/obj " +
+				"known/know/VERB/VBN/2/advcl as/as/ADP/IN/6/case Falcons/Falcons/PROPN/NNP/4/obl"),
 			map[int]string{4: "3/acl"},
 		},
 		{
 			"and coordinates",
-			parsed("Obama/Obama/PROPN/NNP/4/nsubj and/and/CCONJ/CC/3/cc Putin/Putin/PROPN/NNP/1/appos met/meet/VERB/VBD/0/root", [2]int{1, 1}, [2]int{3, 3}),
+			parsed("Obama/Obama/PROPN/NNP/4/nsubj and/and/CCONJ/CC/3/cc Putin/Putin/PROPN/NNP/1/appos "+
+				"met/meet/VERB/VBD/0/root", [2]int{1, 1}, [2]int{3, 3}),
 			map[int]string{3: "1/conj"},
 		},
 		{
 			"a name after what describes it",
-			parsed("A/a/DET/DT/2/det builder/builder/NOUN/NN/5/nsubj ,/,/PUNCT/,/4/punct Macri/Macri/PROPN/NNP/2/appos won/win/VERB/VBD/0/root", [2]int{4, 4}),
+			parsed("A/a/DET/DT/2/det builder/builder/NOUN/NN/5/nsubj ,/,/PUNCT/,/4/punct "+
+				"Macri/Macri/PROPN/NNP/2/appos won/win/VERB/VBD/0/root", [2]int{4, 4}),
 			map[int]string{2: "4/appos", 4: "5/nsubj"},
 		},
 		{
 			"what follows inserted speech belongs to it",
-			parsed("It/it/PRON/PRP/2/nsubj ended/end/VERB/VBD/5/ccomp ,/,/PUNCT/,/2/punct Kerry/Kerry/PROPN/NNP/5/nsubj said/say/VERB/VBD/0/root in/in/ADP/IN/7/case Vienna/Vienna/PROPN/NNP/2/nmod"),
+			parsed("It/it/PRON/PRP/2/nsubj ended/end/VERB/VBD/5/ccomp ,/,/PUNCT/,/2/punct " +
+				"Kerry/Kerry/PROPN/NNP/5/nsubj said/say/VERB/VBD/0/root in/in/ADP/IN/7/case " +
+				"Vienna/Vienna/PROPN/NNP/2/nmod"),
 			map[int]string{7: "5/obl"},
 		},
 	} {
@@ -127,7 +142,8 @@ func TestMend(t *testing.T) {
 
 // Whatever the parse, mending leaves a tree: every word leads to the one root.
 func TestMendKeepsTheTree(t *testing.T) {
-	words := strings.Fields("Kerry Russia began striking hitting said told known as and after with , “ ” ( ) the group Homs Lavrov who talks has")
+	words := strings.Fields("Kerry Russia began striking hitting said told known as and after with , “ ” ( ) the group " +
+		"Homs Lavrov who talks has")
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(2, 14).Draw(t, "words")
 		indexes := make([]int, n)

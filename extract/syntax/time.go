@@ -38,12 +38,12 @@ func (t *Tree) IsTime(i int) bool {
 // TimeWords are the words for the time that token i heads, in lower case: no prepositions before it, and nothing that
 // is said of it.
 func (t *Tree) TimeWords(i int) (out []string) {
-	name := t.TimeNames[i]
+	name := t.timeNames[i]
 	if name != nil {
 		out = append(out, name.words...)
 	}
 	for _, k := range t.TimeTokens(i) {
-		if name != nil && t.TimeNames[k] == name {
+		if name != nil && t.timeNames[k] == name {
 			continue
 		}
 		if t.Tokens[k].UPOS != "PUNCT" && !(t.Rel(k) == "case" && t.Head(k) == i && k < i) {

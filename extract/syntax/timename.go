@@ -217,20 +217,23 @@ func (t *Tree) findTimeNames() {
 		if n == nil {
 			continue
 		}
-		if t.TimeNames == nil {
-			t.TimeNames = map[int]*timeName{}
+		if t.timeNames == nil {
+			t.timeNames = map[int]*timeName{}
 		}
 		for k := n.first; k < n.last; k++ {
-			t.TimeNames[k] = n
+			t.timeNames[k] = n
 			t.Dates[k] = t.Dates[k] || !n.thing
 		}
 		i = n.last - 1
 	}
 }
 
+// NamesTime reports whether a token stands in a name of a time.
+func (t *Tree) NamesTime(i int) bool { return t.timeNames[i] != nil }
+
 // TimePreposition is the preposition of the time that token i heads: "before", but not in "the day before yesterday".
 func (t *Tree) TimePreposition(i int) string {
-	n := t.TimeNames[i]
+	n := t.timeNames[i]
 	if n == nil {
 		return t.Preposition(i)
 	}
@@ -243,7 +246,7 @@ func (t *Tree) TimePreposition(i int) string {
 // TimeText is the words for the time that token i heads, with the preposition where it says before or until when.
 func (t *Tree) TimeText(i int) string {
 	var text string
-	if n := t.TimeNames[i]; n != nil {
+	if n := t.timeNames[i]; n != nil {
 		first := n.first
 		if first > 0 && t.Rel(first-1) == "det" { // "the 1990s"
 			first--

@@ -11,16 +11,17 @@ import (
 // Tree is a sentence with its dependents at hand.
 type Tree struct {
 	*quadpress.Sentence
-	Index     int               // of the tree in its story
-	Number    int               // of the sentence in its document
-	Block     int               // of the paragraph that it stands in
-	Heads     []int             // of each token, -1 for the root
-	Rels      []string          // relations to the heads; both as parsed but for what mend puts right
-	Kids      [][]int           // dependents of each token in reading order
+	Index  int      // of the tree in its story
+	Number int      // of the sentence in its document
+	Block  int      // of the paragraph that it stands in
+	Heads  []int    // of each token, -1 for the root
+	Rels   []string // relations to the heads; both as parsed but for what mend puts right
+	Kids   [][]int  // dependents of each token in reading order
+	Dates  []bool   // tokens of the mentions of dates and times
+
 	depths    []int             // of each token, once the tree stays as it is
 	above     []int             // what ClauseHead has found, with 2 added; 0 for what nobody has asked for
-	Dates     []bool            // tokens of the mentions of dates and times
-	TimeNames map[int]*timeName // of each token of a name of a time
+	timeNames map[int]*timeName // of each token of a name of a time
 }
 
 // NewTree returns the tree of a sentence, mended. The index is that of the tree in its story.
