@@ -258,7 +258,11 @@ func (st *story) work(f *finding, object *quadpress.Term) {
 	}
 	t := st.trees[f.sentence]
 	body := st.schema.Class(st.entities[object.Entity].typ) == "Organization"
-	if after := object.Span.Begin > t.Tokens[f.word].Span.Begin; after && (body || t.Lower(f.word+1) != "of") {
+	office := f.word
+	if office < 0 { // one without a name: "the Red Lantern director said"
+		office = f.subject
+	}
+	if after := object.Span.Begin > t.Tokens[office].Span.Begin; after && (body || t.Lower(office+1) != "of") {
 		return
 	}
 	f.predicate = st.schema.Predicate(made)
