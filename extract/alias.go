@@ -43,17 +43,17 @@ func (st *story) findAliases(n int) {
 // abbreviates reports whether an acronym in brackets is that of the name before it, in whatever language: "the
 // Kurdistan Workers' Party (PKK)". Behind a person it is a party or a state, behind a place what that lies in, unless
 // its letters are the name's.
-func (st *story) abbreviates(acronym, nameValue *reference) bool {
-	if acronym.known != "" && nameValue.known != "" && acronym.known != nameValue.known {
+func (st *story) abbreviates(acronym, whole *reference) bool {
+	if acronym.known != "" && whole.known != "" && acronym.known != whole.known {
 		return false
 	}
-	switch st.schema.Class(nameValue.typ) {
+	switch st.schema.Class(whole.typ) {
 	case "Person":
 		return false
 	case "Place":
-		return strings.HasPrefix(name.Initials(nameValue.name), name.PlainAcronym(acronym.name)[:1])
+		return strings.HasPrefix(name.Initials(whole.name), name.PlainAcronym(acronym.name)[:1])
 	}
-	return acronym.typ != "Country" && acronym.typ != "State" || strings.HasPrefix(name.Initials(nameValue.name), name.PlainAcronym(acronym.name)[:1])
+	return acronym.typ != "Country" && acronym.typ != "State" || strings.HasPrefix(name.Initials(whole.name), name.PlainAcronym(acronym.name)[:1])
 }
 
 // isAliasing reports whether the words between two names say that they are one thing's: ", now better known as the". A

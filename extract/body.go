@@ -114,11 +114,11 @@ func (st *story) isBody(e int) bool {
 	if x.known != "" || st.schema.IsA(x.typ, "AdministrativeArea") || st.schema.IsA(x.typ, "GovernmentOrganization") {
 		return true
 	}
-	for nameValue := range x.names {
-		if name.IsAcronym(nameValue) {
+	for called := range x.names {
+		if name.IsAcronym(called) {
 			return true
 		}
-		for w := range strings.FieldsSeq(strings.ToLower(nameValue)) {
+		for w := range strings.FieldsSeq(strings.ToLower(called)) {
 			if lexicon.Names().TypeOf[w] == "Organization" || st.lex.BodyType(w) != "" || st.lex.Sites[w] || st.lex.Collectives[w] || st.lex.Generic[w] || st.lex.Subunits[w] {
 				return true
 			}

@@ -344,8 +344,8 @@ func isSamePerson(e, o *entity, short, long []string) bool {
 }
 
 // isGivenName reports whether a name begins with a given name that many bear.
-func isGivenName(nameValue string) bool {
-	first, _, _ := strings.Cut(strings.ToLower(name.Unaccented(nameValue)), " ")
+func isGivenName(called string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(name.Unaccented(called)), " ")
 	return lexicon.English().Men[first] || lexicon.English().Women[first]
 }
 

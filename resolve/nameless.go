@@ -53,8 +53,8 @@ func mark(document, name string, ordinal int) string {
 }
 
 // thingID is the ID of a thing that is neither a concept nor an event.
-func thingID(nameValue string) string {
-	id := name.Local(nameValue)
+func thingID(label string) string {
+	id := name.Local(label)
 	for _, prefix := range [...]string{quadpress.EventID, quadpress.ConceptID} {
 		if rest, ok := strings.CutPrefix(id, prefix); ok {
 			return prefix[:len(prefix)-1] + "_" + rest

@@ -130,24 +130,24 @@ type nameFacts struct {
 	alone   map[string]int // by class, the group of what is called this and nothing else
 }
 
-func (r *resolver) facts(nameValue string) *nameFacts {
-	f := r.memo[nameValue]
+func (r *resolver) facts(label string) *nameFacts {
+	f := r.memo[label]
 	if f == nil {
-		f = &nameFacts{key: name.BodyKey(nameValue), acronym: name.IsAcronym(nameValue),
-			general: name.IsGeneral(nameValue) || name.IsDescription(nameValue), alone: map[string]int{}}
+		f = &nameFacts{key: name.BodyKey(label), acronym: name.IsAcronym(label),
+			general: name.IsGeneral(label) || name.IsDescription(label), alone: map[string]int{}}
 		if f.votes = r.votes[f.key]; f.votes == nil {
 			f.votes = map[string]int{}
 			r.votes[f.key] = f.votes
 		}
-		r.memo[nameValue] = f
+		r.memo[label] = f
 	}
 	return f
 }
 
-func (r *resolver) person(nameValue string) name.Person {
-	f := r.facts(nameValue)
+func (r *resolver) person(label string) name.Person {
+	f := r.facts(label)
 	if !f.parsed {
-		f.person, f.parsed = name.ParsePerson(nameValue), true
+		f.person, f.parsed = name.ParsePerson(label), true
 	}
 	return f.person
 }
