@@ -125,7 +125,7 @@ var (
 	byOtherName  = rule("noun/other-name", "a name and another for the same", "The African Union (AU) met Turkey.", `African Union known_as "AU"`)
 )
 
-// Propositions (proposition.go).
+// Propositions (openie/proposition.go).
 var (
 	_ = rule(openie.ClauseRule, "a verb with its subject and arguments", "Russia struck Homs.", "Russia | struck | Homs")
 	_ = rule(openie.CopulaRule, "a copula with its subject and complement", "Russia was an ally.", "Russia | was | an ally")
