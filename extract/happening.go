@@ -272,9 +272,13 @@ func (st *story) tellEvents() {
 func (st *story) eventEntity(h *happening) int {
 	if h.entity < 0 {
 		h.entity = len(st.entities)
-		st.entities = append(st.entities, &entity{
+		e := &entity{
 			kind: quadpress.KindEvent, typ: "Event", order: h.entity, names: map[string]int{}, roles: map[string]bool{}, types: map[string]int{},
-		})
+		}
+		if f := h.frames[0]; f.nominal { // "36 infections"
+			st.count(e, f.sentence, f.word)
+		}
+		st.entities = append(st.entities, e)
 	}
 	return h.entity
 }
@@ -548,22 +552,19 @@ func (st *story) openVerb(sense, verb, particle, preposition string) string {
 // "Russia struck Homs".
 func (st *story) eventLabel(h *happening) string {
 	ev, f := &h.event, h.frames[0]
-	part := func(roles ...quadpress.ThematicRole) string {
+	part := func(roles ...quadpress.ThematicRole) (name, preposition string) {
 		for _, role := range roles {
 			for k := range ev.Roles {
 				if r := &ev.Roles[k]; r.Role == role {
-					if r.Term.IsEntity() && st.entities[r.Term.Entity].kind != quadpress.KindEvent {
-						return cmp.Or(st.entities[r.Term.Entity].canonical(), r.Term.Text)
-					}
-					return cmp.Or(r.Term.Literal, r.Term.Text)
+					return st.partName(&r.Term), r.Preposition
 				}
 			}
 		}
-		return ""
+		return "", ""
 	}
-	actor := part(quadpress.AgentRole)
-	undergoer := part(quadpress.PatientRole, quadpress.ThemeRole, quadpress.RecipientRole, quadpress.TopicRole)
-	place := part(quadpress.PlaceRole)
+	actor, _ := part(quadpress.AgentRole)
+	undergoer, under := part(quadpress.PatientRole, quadpress.ThemeRole, quadpress.RecipientRole, quadpress.TopicRole)
+	place, _ := part(quadpress.PlaceRole)
 	var words []string
 	add := func(before, text string) {
 		if text != "" {
@@ -573,8 +574,8 @@ func (st *story) eventLabel(h *happening) string {
 	if f.nominal {
 		noun := description(st.trees[f.sentence], f.word)
 		words = append(words, noun)
-		if !strings.Contains(noun, " of ") {
-			add("of", undergoer)
+		if !strings.Contains(noun, " of ") && !strings.Contains(noun, undergoer) {
+			add(cmp.Or(under, "of"), undergoer)
 		}
 		add("by", actor)
 	} else {
@@ -597,6 +598,21 @@ func (st *story) eventLabel(h *happening) string {
 		add("in", place)
 	}
 	return strings.Join(words, " ")
+}
+
+// partName is how a label calls what takes part in an event: by its name or description, another event by its word.
+func (st *story) partName(t *quadpress.Term) string {
+	if !t.IsEntity() {
+		return cmp.Or(t.Literal, t.Text)
+	}
+	e := st.entities[t.Entity]
+	switch {
+	case e.kind == quadpress.KindEvent:
+		return t.Text
+	case e.known != "":
+		return e.export(st.gaz).Name
+	}
+	return cmp.Or(e.canonical(), t.Text)
 }
 
 // exportEvents gives the events that tell something, in the form that leaves this package.

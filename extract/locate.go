@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress/extract/syntax"
+	"github.com/quadpress/quadpress/language/wordnet"
 )
 
 // locate states containment between places: "Homs, Syria", "Idlib in Syria", "the northern Syrian city of Raqqa".
@@ -47,7 +48,9 @@ func (st *story) sideBySide(n int) {
 		case ",", "(":
 			// A list of places ("Paris, London and Rome", "Homs, Hama, Idlib") is no containment: what contains is a country,
 			// a state, or closed off by a comma or the sentence's end without an "and" to follow.
-			if b.first-a.last == 1 && (st.isContainer(b) || st.isChained(n, k)) && !st.beginsClause(n, a, b) && !st.inList(n, a, b) && !(a.typ == "Region" && b.typ == "Country" && a.first > 0 && t.Lower(a.first-1) == "the") { // "in the Middle East, Egypt"
+			middle := a.typ == "Region" && b.typ == "Country" && a.first > 0 && t.Lower(a.first-1) == "the" // "in the Middle East, Egypt"
+			if b.first-a.last == 1 && (st.isContainer(b) || st.isChained(n, k) || st.isStreet(a)) && !middle &&
+				!st.beginsClause(n, a, b) && !st.inList(n, a, b) {
 				st.contains(n, a.head, b.head, nil, byAddress, 0.93)
 			}
 		case "in":
@@ -56,6 +59,19 @@ func (st *story) sideBySide(n int) {
 			}
 		}
 	}
+}
+
+// isStreet reports whether a place is one within a town by the last word of its name: "Castle Lane".
+func (st *story) isStreet(r *reference) bool {
+	last := strings.ToLower(r.name[strings.LastIndexByte(r.name, ' ')+1:])
+	if last == strings.ToLower(r.name) {
+		return false
+	}
+	switch st.schema.TypeOf(wordnet.Noun(last)) {
+	case "Road", "CivicStructure", "Hospital", "EducationalOrganization":
+		return true
+	}
+	return false
 }
 
 // isChained reports whether a place stands between two others in an address: Hampshire in "Winchester, Hampshire,

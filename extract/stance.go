@@ -201,11 +201,18 @@ func (st *story) contentOf(n, noun int, link *syntax.Clause, s *stance) {
 	case link.Explicit && !link.Relativized() && content:
 		s.weaken(quadpress.Possible)
 	case link.Rels[link.Verb] == "acl:relcl":
+	case link.ToInfinitive() && st.ranked(n, noun): // "the last to leave" has left
 	case link.ToInfinitive():
 		s.weaken(quadpress.Planned)
 	case t.Child(link.Verb, "mark") >= 0 && content:
 		s.weaken(quadpress.Planned)
 	}
+}
+
+// ranked reports whether a noun is one by its place in a row: "the last", "the first country".
+func (st *story) ranked(n, noun int) bool {
+	t := st.trees[n]
+	return st.lex.InARow[t.Lower(noun)] || slices.ContainsFunc(t.Kids[noun], func(k int) bool { return st.lex.InARow[t.Lower(k)] })
 }
 
 // turnedDown reports whether a noun for what is said or asked is the object of a verb by which someone denies it.

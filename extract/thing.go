@@ -128,9 +128,20 @@ func (st *story) makeThing(n, i int) *entity {
 	if !strings.ContainsFunc(e.name, isWordRune) {
 		return nil
 	}
-	counted, isCounted := quantity.CountIn(t.Sentence, st.amounts[n], i)
+	isCounted := st.count(e, n, i)
+	if !isCounted && e.kind == quadpress.KindDescribed && st.isGeneral(n, noun) {
+		e.kind = quadpress.KindConcept
+	}
+	e.key = name.Key(e.name)
+	e.names[e.name], e.types[e.typ] = 1, 1
+	return e
+}
+
+// count notes how many an entity is, and reports whether its noun says it.
+func (st *story) count(e *entity, n, i int) bool {
+	counted, ok := quantity.CountIn(st.trees[n].Sentence, st.amounts[n], i)
 	switch v := &counted.Value; {
-	case !isCounted:
+	case !ok:
 	case v.High != "":
 		e.count, e.countText = "", strings.TrimSpace(string(v.Bound)+" "+v.Number+"-"+v.High)
 	case v.Bound != quantity.Exact:
@@ -138,12 +149,7 @@ func (st *story) makeThing(n, i int) *entity {
 	default:
 		e.count = v.Number
 	}
-	if !isCounted && e.kind == quadpress.KindDescribed && st.isGeneral(n, noun) {
-		e.kind = quadpress.KindConcept
-	}
-	e.key = name.Key(e.name)
-	e.names[e.name], e.types[e.typ] = 1, 1
-	return e
+	return ok
 }
 
 // isWordRune reports whether a rune can be part of a word.

@@ -51,7 +51,7 @@ type Lexicon struct {
 	Naming, Regarding, Candidacy, Judging, Women, Men            Words
 	Content, Intransitive, Appointing, Inclusive, Supplying      Words
 	PartsOf                                                      Words `yaml:"parts_of"`
-	Attesting, Doubting, Periphrastic                            Words
+	Attesting, Doubting, Periphrastic, InARow                    Words
 	Resulting, Opening, Deverbal                                 Words
 	Perceiving, Adverbial                                        Words
 	Preventing, Dissuading, Opposing, Undecided, Aliasing, Bands Words
