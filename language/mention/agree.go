@@ -20,7 +20,7 @@ func (t *Tagger) agree(sentences []quadpress.Sentence) {
 		for j := range s.Mentions {
 			m := &s.Mentions[j]
 			known := t.isCurated(s.Tokens[m.First:m.Last]) && !(names.surnames[s.Tokens[m.First].Form] && t.speaks(s.Tokens, *m))
-			if named(m.Type) && !known && !(m.Type == quadpress.Place && behindIn(s.Tokens, m.First)) {
+			if named(m.Type) && !known {
 				if k := names.typeOf(s.Tokens[m.First:m.Last]); k != "" {
 					m.Type = k
 				}
@@ -34,18 +34,6 @@ func (t *Tagger) agree(sentences []quadpress.Sentence) {
 // a story about David Lyons no city is the subject.
 func (t *Tagger) speaks(tokens []quadpress.Token, m quadpress.Mention) bool {
 	return m.Last-m.First == 1 && m.Last < len(tokens) && t.kindsOf(tokens[m.Last].Form)&isSpeech != 0 && t.kindsOf(tokens[m.First].Form)&isCountry == 0
-}
-
-// behindIn tells whether a token stands where a place does.
-func behindIn(tokens []quadpress.Token, i int) bool {
-	if i == 0 {
-		return false
-	}
-	switch tokens[i-1].Form {
-	case "in", "In", "near", "outside":
-		return true
-	}
-	return false
 }
 
 // documentNames are the names that one document has shown.

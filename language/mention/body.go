@@ -120,22 +120,6 @@ func isCalledBody(m quadpress.Mention, tokens []quadpress.Token, words []word) b
 		m.Last-m.First == 1 && words[m.First].known&isAnyPlace == 0
 }
 
-// addCalledBodies adds the names that the model missed, and that a word before them says to be bodies: "the startup Hamnen".
-func addCalledBodies(s *quadpress.Sentence, words []word) {
-	for i := 1; i < len(words); i++ {
-		m := quadpress.Mention{First: i, Last: words[i].run.last, Type: quadpress.Organization}
-		if words[i].run.first == i && m.Last > i && words[i-1].known&isBodyKind != 0 && m.Last-m.First <= 3 && allProper(s.Tokens[i:m.Last]) && words[i].known&(isGroup|isMonth|isWeekday|isTitle) == 0 &&
-			isCalledBody(m, s.Tokens, words) && !overlaps(s.Mentions, m.First, m.Last) {
-			s.Mentions = append(s.Mentions, m)
-		}
-	}
-}
-
-// allProper tells whether words are all proper nouns.
-func allProper(tokens []quadpress.Token) bool {
-	return !slices.ContainsFunc(tokens, func(t quadpress.Token) bool { return t.UPOS != "PROPN" })
-}
-
 // isOrdinal tells whether a word is an ordinal number in digits: "5th".
 func isOrdinal(form string) bool {
 	n := len(form) - 2

@@ -1,10 +1,6 @@
 package mention
 
-import (
-	"slices"
-
-	"github.com/quadpress/quadpress"
-)
+import "github.com/quadpress/quadpress"
 
 // trimTitles drops a person's titles and what stands before them: "US Secretary of State John Kerry" is "John Kerry". A
 // mention of nothing but a title is emptied.
@@ -35,27 +31,6 @@ func (t *Tagger) trimTitles(m *quadpress.Mention, words []word) {
 		words[m.First].known&(isGiven|isSurname) == 0 {
 		m.First++ // "Minister of Defense Sergey Shoygu"
 	}
-}
-
-// trimOrigin drops where a person is from, or whom the person works for: "Amy Klobuchar of Minnesota".
-func trimOrigin(m *quadpress.Mention, words []word) {
-	for i := m.First + 2; i+1 < m.Last; i++ {
-		if words[i].lower == small["of"] {
-			m.Last = i
-			return
-		}
-	}
-}
-
-// dropDegrees drops the degrees and honors behind persons' names: "Harry Lee, MD", "Anna Boone, QC".
-func dropDegrees(s *quadpress.Sentence, words []word) {
-	ends := map[int]bool{}
-	for _, m := range s.Mentions {
-		ends[m.Last] = ends[m.Last] || m.Type == quadpress.Person
-	}
-	s.Mentions = slices.DeleteFunc(s.Mentions, func(m quadpress.Mention) bool {
-		return m.Last-m.First == 1 && words[m.First].known&isDegree != 0 && words[m.First].capital && ends[m.First-1] && words[m.First-1].lower == small[","]
-	})
 }
 
 // widen takes in what belongs to a person's name but looks like no part of it: "de" and "al-" before it, and what follows a
@@ -103,15 +78,6 @@ func isFullName(words []word) bool {
 // isAnyPlace is what a word has that may name a place by itself.
 const isAnyPlace = isCountry | isBigPlace | isPlace
 
-// isTitledPerson tells whether words are a title and a surname: "President Park", "Imam Khomeini".
-func isTitledPerson(words []word) bool {
-	if len(words) < 2 || words[0].known&isTitle == 0 || words[0].known&isParticle != 0 {
-		return false
-	}
-	k := words[len(words)-1].known
-	return k&isSurname != 0 && k&isAnyPlace == 0
-}
-
 // allTitle tells whether words are but a title, or a part of one: "President", "Supreme" in "Supreme Leader".
 func allTitle(words []word) bool {
 	for i := range words {
@@ -121,32 +87,4 @@ func allTitle(words []word) bool {
 		}
 	}
 	return true
-}
-
-// addTitled adds the names that follow a person's title and that the model missed.
-func (t *Tagger) addTitled(s *quadpress.Sentence, words []word) {
-	for i := 1; i < len(words); i++ {
-		title := words[i-1].known&isTitle != 0 || words[i-1].phrase&isTitle != 0
-		if !title || !words[i-1].capital || !words[i].capital || s.Tokens[i].UPOS != "PROPN" || (words[i].known|words[i].phrase)&isTitle != 0 {
-			continue
-		}
-		if last := &words[words[i].run.last-1]; last.known != 0 && last.known&(isSurname|isGiven) == 0 || last.known&isOffice != 0 {
-			continue // "Queen Victoria Market", "Chief Technology Officer"
-		}
-		m := quadpress.Mention{First: i, Last: words[i].run.last, Type: quadpress.Person}
-		t.widen(&m, s.Tokens, words)
-		if m.Last-m.First <= 5 && !overlaps(s.Mentions, m.First, m.Last) && !hasHead(words[i:m.Last]) {
-			s.Mentions = append(s.Mentions, m)
-		}
-	}
-}
-
-// hasHead tells whether a word is one that no person's name holds: "Assembly", "President".
-func hasHead(words []word) bool {
-	for i := range words {
-		if k := words[i].known; k&(isOrgHead|isEventHead|isWorkHead|isTitle|isGroup) != 0 && words[i].known&isSurname == 0 {
-			return true
-		}
-	}
-	return false
 }

@@ -27,7 +27,6 @@ func (t *Tagger) refine(s *quadpress.Sentence, words []word) {
 	s.Mentions = splitLists(s.Mentions, s.Tokens, words)
 	for i := range s.Mentions {
 		m := &s.Mentions[i]
-		t.splitOwner(m, words)
 		if t.trim(m, s.Tokens, words) {
 			takeLegalForm(m, words)
 			m.Type = t.settle(*m, s.Tokens, words)
@@ -42,22 +41,14 @@ func (t *Tagger) refine(s *quadpress.Sentence, words []word) {
 	}
 	s.Mentions = slices.DeleteFunc(s.Mentions, isEmpty)
 	t.addKnown(s, words)
-	addSmallPlaces(s, words)
-	t.addTitled(s, words)
-	dropDegrees(s, words)
-	addBusinesses(s, words)
 	addTroops(s, words)
-	addOperations(s, words)
 	addShips(s, words)
-	addCalledPlaces(s, words)
-	addCalledBodies(s, words)
 	addStates(s, words)
 	addDates(s, words)
 	addCoordinates(s)
 	if !slices.IsSortedFunc(s.Mentions, byPlace) {
 		slices.SortFunc(s.Mentions, byPlace)
 	}
-	s.Mentions = t.joinState(s.Mentions, s.Tokens, words)
 	s.Mentions = t.joinBodies(s.Mentions, s.Tokens, words)
 	joinFields(s, words)
 	s.Mentions = joinNamedAfter(s.Mentions, s.Tokens, words)
@@ -99,32 +90,6 @@ func splitLists(mentions []quadpress.Mention, tokens []quadpress.Token, words []
 
 func byPlace(a, b quadpress.Mention) int { return cmp.Compare(a.First, b.First) }
 
-// splitOwner cuts a known owner off a name: "Tehran's Museum of Contemporary Art", "the Republican Party's National
-// Convention"; or the nation off one that needs none: "Belarusian KGB". The owner is found again by [Tagger.addKnown].
-func (t *Tagger) splitOwner(m *quadpress.Mention, words []word) {
-	if name := words[m.First:m.Last]; len(name) > 1 && name[0].known&isGroup != 0 {
-		whole, _ := t.names.longest(name, byLower)
-		if n, k := t.names.longest(name[1:], byLower); whole < len(name) && n == len(name)-1 && k&(isOrg|isCompany) != 0 && k&isStateBody == 0 {
-			m.First++
-			return
-		}
-	}
-	for i := m.First + 1; i+1 < m.Last; i++ {
-		if words[i].lower != small["'s"] {
-			continue
-		}
-		owner := words[m.First:i]
-		n, k := t.curated.longest(owner, byForm)
-		if n < len(owner) {
-			n, k = t.names.longest(owner, byLower)
-		}
-		if n == len(owner) && k&(isOrg|isCountry|isBigPlace) != 0 {
-			m.First = i + 1
-			return
-		}
-	}
-}
-
 // trim cuts off what belongs to no name: a possessive, an article, a person's title, a stray mark. It tells whether a name
 // is left.
 func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []word) bool {
@@ -150,23 +115,9 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 	if n, _ := t.curated.longest(words[m.First:m.Last], byForm); n > 0 && n < m.Last-m.First && allTitle(words[m.First+n:m.Last]) {
 		return false // "United States Senator"; the country is found again
 	}
-	if m.Type == quadpress.Product && m.Last-m.First > 2 && hasTitle(words[m.First:m.Last-1]) {
-		m.Type = quadpress.Person // "UN Secretary-General Ban Ki-moon"
-	}
-	if m.Type == quadpress.Place || m.Type == quadpress.Other {
-		if isTitledPerson(words[m.First:m.Last]) {
-			m.Type = quadpress.Person
-		} else if m.Last-m.First > 2 && words[m.First].known&isTitle != 0 && words[m.First+1].lower == small["of"] {
-			m.First += 2 // "President of Peru"
-		}
-	}
-	if m.Type == quadpress.Place && m.First < m.Last {
-		trimKind(m, words)
-	}
 	if m.Type == quadpress.Organization {
 		t.trimOffice(m, words)
 		t.trimSeat(m, words)
-		t.trimNoun(m, tokens, words)
 	}
 	if m.Type == quadpress.Person {
 		for i := m.First + 1; i < m.Last; i++ {
@@ -175,7 +126,6 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 			}
 		}
 		t.trimTitles(m, words)
-		trimOrigin(m, words)
 		t.widen(m, tokens, words)
 	}
 	if n := m.Last + 1; n < len(words) && m.First < m.Last && isDash(tokens[m.Last].Form) && words[n].digits &&
@@ -241,11 +191,6 @@ func trimBracket(m *quadpress.Mention, tokens []quadpress.Token) {
 	}
 }
 
-// hasTitle tells whether one of the words is a title or ends one.
-func hasTitle(words []word) bool {
-	return slices.ContainsFunc(words, func(w word) bool { return (w.known|w.phrase)&isTitle != 0 })
-}
-
 // hasPrefix tells whether a word is made of a prefix in small letters and another word.
 func hasPrefix(form string) bool {
 	prefix, _, ok := strings.Cut(form, "-")
@@ -272,34 +217,6 @@ func isAddress(form string) bool {
 		return strings.Contains(form, ".")
 	}
 	return false
-}
-
-// trimSeat cuts off where an organization sits: "Halden Optics of Norway". Bodies whose name says of whom they are keep it:
-// "Bank of England", "Ministry of Defense of Ukraine".
-func (t *Tagger) trimSeat(m *quadpress.Mention, words []word) {
-	for i := m.First + 1; i+1 < m.Last; i++ {
-		if words[i].lower != small["of"] {
-			continue
-		}
-		if words[i-1].known&isOrgHead != 0 || words[m.First].known&isOrgHead != 0 {
-			return
-		}
-		if n, k := t.curated.longest(words[i+1:m.Last], byForm); n == m.Last-i-1 && k&isCountry != 0 {
-			m.Last = i
-		}
-		return
-	}
-}
-
-// trimNoun cuts a noun in small letters off a known place, which is no body with it: "Pacific affairs".
-func (t *Tagger) trimNoun(m *quadpress.Mention, tokens []quadpress.Token, words []word) {
-	end := m.Last - 1
-	if end <= m.First || !words[end].lowercase || tokens[end].UPOS != "NOUN" || words[end].known&(isBody|isOrgHead|isTroop) != 0 {
-		return
-	}
-	if n, k := t.names.longest(words[m.First:end], byLower); n == end-m.First && k&isAnyPlace != 0 && k&isOrg == 0 {
-		m.Last, m.Type = end, quadpress.Place
-	}
 }
 
 // isList tells whether words are two or more known names one after the other and no name of their own: "Republican Iowa",
@@ -420,19 +337,6 @@ func isInitials(m quadpress.Mention, tokens []quadpress.Token, words []word) boo
 func isLawWord(w word) bool { return w.capital && w.known&isLawHead != 0 }
 
 func isNumber(w word) bool { return w.digits }
-
-// addOperations adds what an army has named its operation: "Operation Inherent Resolve". "Operation Manager" is no such name.
-func addOperations(s *quadpress.Sentence, words []word) {
-	for i := 0; i+1 < len(words); i++ {
-		r := words[i].run
-		if words[i].lower == small["operation"] && words[i].capital && (r.first == i || words[i-1].hyphen) && r.last > i+1 && r.last-i <= 4 && s.Tokens[r.last-1].UPOS == "PROPN" &&
-			!slices.ContainsFunc(words[i+1:r.last], isOfficeWord) {
-			replace(s, quadpress.Mention{First: i, Last: r.last, Type: quadpress.NamedEvent})
-		}
-	}
-}
-
-func isOfficeWord(w word) bool { return w.known&(isTitle|isOffice|isOrgHead|isOrgSuffix) != 0 }
 
 // addKnown adds the names of lists that the model missed, in place of mentions of parts of them.
 func (t *Tagger) addKnown(s *quadpress.Sentence, words []word) {
