@@ -30,7 +30,7 @@ func (t *Tagger) agree(sentences []quadpress.Sentence) {
 	}
 }
 
-// speaks tells whether a name of one word, which is no country's, stands before a verb of saying: of "Lyons said" in
+// speaks reports whether a name of one word, which is no country's, stands before a verb of saying: of "Lyons said" in
 // a story about David Lyons no city is the subject.
 func (t *Tagger) speaks(tokens []quadpress.Token, m quadpress.Mention) bool {
 	return m.Last-m.First == 1 && m.Last < len(tokens) && t.kindsOf(tokens[m.Last].Form)&isSpeech != 0 && t.kindsOf(tokens[m.First].Form)&isCountry == 0
@@ -164,7 +164,7 @@ func (n *documentNames) addMissed(s *quadpress.Sentence) {
 	slices.SortFunc(s.Mentions, byPlace)
 }
 
-// missed tells whether the tokens are a name of the document, and read as one here.
+// missed reports whether the tokens are a name of the document, and read as one here.
 func (n *documentNames) missed(s *quadpress.Sentence, first, last int) bool {
 	tokens := s.Tokens[first:last]
 	kind := n.typeOf(tokens)
@@ -187,7 +187,7 @@ func (n *documentNames) missed(s *quadpress.Sentence, first, last int) bool {
 	return end.UPOS == "PROPN"
 }
 
-// named tells the types that agree within a document.
+// named reports whether a type is one of those that a name has throughout a document.
 func named(k quadpress.MentionType) bool {
 	return k == quadpress.Person || k == quadpress.Organization || k == quadpress.Place || k == quadpress.Other
 }
@@ -210,7 +210,7 @@ func spell(tokens []quadpress.Token) string {
 	return string(b)
 }
 
-// isCurated tells whether the lists know a name beyond doubt.
+// isCurated reports whether the lists know a name beyond doubt.
 func (t *Tagger) isCurated(tokens []quadpress.Token) bool {
 	n, k := t.curated.longestOf(tokens)
 	return n == len(tokens) && k != 0

@@ -36,7 +36,7 @@ func (t *Tagger) joinBodies(mentions []quadpress.Mention, tokens []quadpress.Tok
 	return slices.DeleteFunc(mentions, isEmpty)
 }
 
-// isShortState tells whether a name is the short one of a state, which stands for its adjective too: "U.S.".
+// isShortState reports whether a name is the short one of a state, which stands for its adjective too: "U.S.".
 func isShortState(tokens []quadpress.Token) bool {
 	if len(tokens) != 1 {
 		return false
@@ -105,13 +105,13 @@ func addTroops(s *quadpress.Sentence, words []word) {
 	}
 }
 
-// isTroopName tells whether words behind an ordinal number name a body of troops, written out or in its initials.
+// isTroopName reports whether words behind an ordinal number name a body of troops, written out or in its initials.
 func isTroopName(words []word) bool {
 	last := &words[len(words)-1]
 	return last.known&isTroop != 0 || len(words) == 1 && last.upper && last.known == 0
 }
 
-// isCalledBody tells whether the words around a name say that it is a body's: "the newspaper Hamnen", "Hamnen shareholders".
+// isCalledBody reports whether the words around a name say that it is a body's: "the newspaper Hamnen", "Hamnen shareholders".
 func isCalledBody(m quadpress.Mention, tokens []quadpress.Token, words []word) bool {
 	if m.First > 0 && words[m.First-1].lowercase && words[m.First-1].known&isBodyKind != 0 && tokens[m.First-1].UPOS == "NOUN" {
 		return !isFullName(words[m.First:m.Last])
@@ -120,7 +120,7 @@ func isCalledBody(m quadpress.Mention, tokens []quadpress.Token, words []word) b
 		m.Last-m.First == 1 && words[m.First].known&isAnyPlace == 0
 }
 
-// isOrdinal tells whether a word is an ordinal number in digits: "5th".
+// isOrdinal reports whether a word is an ordinal number in digits: "5th".
 func isOrdinal(form string) bool {
 	n := len(form) - 2
 	if n < 1 || !isDigits(form[:n], 20, "") {
@@ -131,15 +131,6 @@ func isOrdinal(form string) bool {
 		return true
 	}
 	return false
-}
-
-// replace adds a mention in place of those of parts of it. It does nothing where another is in its way.
-func replace(s *quadpress.Sentence, m quadpress.Mention) {
-	within := func(o quadpress.Mention) bool { return m.First <= o.First && o.Last <= m.Last }
-	if slices.ContainsFunc(s.Mentions, func(o quadpress.Mention) bool { return o.First < m.Last && m.First < o.Last && !within(o) }) {
-		return
-	}
-	s.Mentions = append(slices.DeleteFunc(s.Mentions, within), m)
 }
 
 // trimOffice cuts off an office that someone holds in the body: "Chief Technology Officer of Red Hat" is Red Hat. What is left

@@ -2,7 +2,7 @@ package mention
 
 import "github.com/quadpress/quadpress"
 
-// keepsGenitive tells whether a company's name ends in the "'s" that a mention ends in: "Denny 's", "Levi 's".
+// keepsGenitive reports whether a company's name ends in the "'s" that a mention ends in: "Denny 's", "Levi 's".
 func (t *Tagger) keepsGenitive(m quadpress.Mention, words []word) bool {
 	if m.Type == quadpress.Person || m.Last-m.First < 2 || words[m.Last-1].lower != small["'s"] {
 		return false
@@ -11,7 +11,7 @@ func (t *Tagger) keepsGenitive(m quadpress.Mention, words []word) bool {
 	return n == m.Last-m.First && k&isCompany != 0
 }
 
-// isBusiness tells whether what looks like a person's name is that of a company or another body: "Burger King", "PayPal",
+// isBusiness reports whether what looks like a person's name is that of a company or another body: "Burger King", "PayPal",
 // "Ray 's Pizza".
 func (t *Tagger) isBusiness(name []word) bool {
 	const personal = isGiven | isSurname

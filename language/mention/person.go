@@ -61,7 +61,7 @@ func (t *Tagger) widen(m *quadpress.Mention, tokens []quadpress.Token, words []w
 	}
 }
 
-// isFullName tells whether words are a given name and a surname and can hardly be anything else.
+// isFullName reports whether words are a given name and a surname and can hardly be anything else.
 func isFullName(words []word) bool {
 	if len(words) < 2 || len(words) > 3 || words[0].known&isGiven == 0 {
 		return false
@@ -78,7 +78,7 @@ func isFullName(words []word) bool {
 // isAnyPlace is what a word has that may name a place by itself.
 const isAnyPlace = isCountry | isBigPlace | isPlace
 
-// allTitle tells whether words are but a title, or a part of one: "President", "Supreme" in "Supreme Leader".
+// allTitle reports whether words are but a title, or a part of one: "President", "Supreme" in "Supreme Leader".
 func allTitle(words []word) bool {
 	for i := range words {
 		w := &words[i]

@@ -6,7 +6,7 @@ import (
 	"github.com/quadpress/quadpress"
 )
 
-// isCalledPlace tells whether the words around a name say that it is a place's: "the village of Tal Hadra", "Sarim province".
+// isCalledPlace reports whether the words around a name say that it is a place's: "the village of Tal Hadra", "Sarim province".
 func isCalledPlace(m quadpress.Mention, tokens []quadpress.Token, words []word) bool {
 	if i := m.First; i > 1 && words[i-1].lower == small["of"] && words[i-2].known&isSettlement != 0 && words[i-2].lowercase {
 		return true
@@ -19,7 +19,7 @@ func isCalledPlace(m quadpress.Mention, tokens []quadpress.Token, words []word) 
 	return i+1 == len(words) || tokens[i+1].UPOS != "NOUN" && tokens[i+1].UPOS != "PROPN"
 }
 
-// isNearby tells whether what was taken for a person is a place, for it is where something is near to, or a country follows that
+// isNearby reports whether what was taken for a person is a place, for it is where something is near to, or a country follows that
 // it lies in, and none of its words is a person's name: "near Al Tarim", "Dayr al Sarim, Syria".
 func (t *Tagger) isNearby(m quadpress.Mention, tokens []quadpress.Token, words []word) bool {
 	if m.Type != quadpress.Person || slices.ContainsFunc(words[m.First:m.Last], isPersonal) {
