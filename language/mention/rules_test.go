@@ -162,12 +162,33 @@ func TestAgree(t *testing.T) {
 		{"The_DET island_NOUN of_ADP [place Tarimah_PROPN] burned_VERB ._PUNCT", "[person Tarimah_PROPN] is_AUX large_ADJ ._PUNCT", "place: Tarimah"},
 		{"The_DET band_NOUN [organization Gigi_PROPN] split_VERB ._PUNCT", "[person Gigi_PROPN] is_AUX large_ADJ ._PUNCT", "organization: Gigi"},
 		{"[person David_PROPN Lyons_PROPN] left_VERB ._PUNCT", "[place Lyons_PROPN] said_VERB so_ADV ._PUNCT", "person: Lyons"},
+		{"[person di_ADP Tarimah_PROPN] ,_PUNCT the_DET island_NOUN of_ADP [place Tarimah_PROPN] ._PUNCT", "[person Tarimah_PROPN] is_AUX large_ADJ ._PUNCT", "place: Tarimah"},
 		{"[person Anna_PROPN Israel_PROPN] left_VERB ._PUNCT", "[place Israel_PROPN] said_VERB so_ADV ._PUNCT", "place: Israel"},
 	} {
 		sentences := []quadpress.Sentence{guessed(test.first), guessed(test.then)}
 		tagger.agree(sentences)
 		if diff := cmp.Diff([]string{test.want}, told(sentences[1])); diff != "" {
 			t.Errorf("%s\n%s", test.then, diff)
+		}
+	}
+}
+
+// What an acronym is short for may be no name.
+func TestNounAcronym(t *testing.T) {
+	tagger, err := lists()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string][]string{
+		"A_DET tax_NOUN -_PUNCT free_ADJ zone_NOUN (_PUNCT [organization TFZ_PROPN] )_PUNCT opened_VERB ._PUNCT":                nil,
+		"The_DET ministry_NOUN of_ADP water_NOUN (_PUNCT [organization MOW_PROPN] )_PUNCT opened_VERB ._PUNCT":                  {"organization: MOW"},
+		"A_DET tax_NOUN on_ADP gold_NOUN (_PUNCT [organization TFZ_PROPN] )_PUNCT was_AUX opened_VERB ._PUNCT":                  {"organization: TFZ"},
+		"[organization TFZ_PROPN] is_AUX short_ADJ for_ADP a_DET tax_NOUN -_PUNCT free_ADJ zone_NOUN (_PUNCT TFZ_PROPN )_PUNCT": nil,
+	} {
+		sentences := []quadpress.Sentence{guessed(text)}
+		tagger.agree(sentences)
+		if diff := cmp.Diff(want, told(sentences[0])); diff != "" {
+			t.Errorf("%s\n%s", text, diff)
 		}
 	}
 }
@@ -217,6 +238,26 @@ func TestCalled(t *testing.T) {
 	s := parsed("She_PRON_1_nsubj led_VERB_-1_root an_DET_3_det alliance_NOUN_1_obj called_VERB_3_acl Yardem_PROPN_4_xcomp")
 	if got := tagger.definedAs(&s, quadpress.Mention{First: 5, Last: 6, Type: quadpress.Other}); got != quadpress.Organization {
 		t.Errorf("got %q", got)
+	}
+}
+
+// An example of a kind is of that kind, and so is the rest of a list; but a person's full name stays one.
+func TestExample(t *testing.T) {
+	tagger, err := lists()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := parsed("They_PRON_1_nsubj joined_VERB_-1_root bands_NOUN_1_obj such_ADJ_5_case as_ADP_3_fixed Yardem_PROPN_2_nmod " +
+		"and_CCONJ_7_cc Tarimah_PROPN_5_conj and_CCONJ_9_cc Anna_PROPN_5_conj Boone_PROPN_9_flat")
+	s.Tokens[2].Lemma = "band"
+	for m, want := range map[quadpress.Mention]quadpress.MentionType{
+		{First: 5, Last: 6, Type: quadpress.Place}:   quadpress.Organization,
+		{First: 7, Last: 8, Type: quadpress.Place}:   quadpress.Organization,
+		{First: 9, Last: 11, Type: quadpress.Person}: "",
+	} {
+		if got := tagger.definedAs(&s, m); got != want {
+			t.Errorf("token %d: got %q, want %q", m.First, got, want)
+		}
 	}
 }
 
