@@ -55,6 +55,9 @@ func (t *Tagger) widen(m *quadpress.Mention, tokens []quadpress.Token, words []w
 		}
 		break
 	}
+	if m.Last < len(words) && words[m.Last-1].lowercase && words[m.Last-1].known&isParticle != 0 && words[m.Last].capital {
+		m.Last = words[m.Last].run.last // "Halvorsen" of "Anna van Halvorsen"
+	}
 	if n := m.Last + 1; n < len(tokens) && tokens[m.Last].Form == "-" && words[n].lowercase && words[n].known&(isGiven|isSurname) != 0 &&
 		(tokens[n].UPOS == "PROPN" || tokens[n].UPOS == "X" || m.Last-m.First > 1 && tokens[n].UPOS == "NOUN") {
 		m.Last = n + 1

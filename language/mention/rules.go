@@ -39,7 +39,14 @@ func (t *Tagger) refine(s *quadpress.Sentence, words []word) {
 			m.Type = quadpress.Organization
 		}
 	}
-	s.Mentions = slices.DeleteFunc(s.Mentions, isEmpty)
+	end := 0
+	s.Mentions = slices.DeleteFunc(s.Mentions, func(m quadpress.Mention) bool {
+		if isEmpty(m) || m.First < end { // nothing is left of it, or another has grown over it
+			return true
+		}
+		end = m.Last
+		return false
+	})
 	t.addKnown(s, words)
 	addTroops(s, words)
 	addShips(s, words)

@@ -137,6 +137,7 @@ func TestRefine(t *testing.T) {
 		"She_PRON heard_VERB [person HALDEN_PROPN] laugh_VERB ._PUNCT":                                                              {"person: HALDEN"},
 		"In_ADP Dallas_PROPN [person JFK_PROPN] was_AUX shot_VERB ._PUNCT":                                                          {"place: Dallas", "person: JFK"},
 		"A_DET native_NOUN of_ADP [person Sarim_PROPN] left_VERB ._PUNCT":                                                           {"place: Sarim"},
+		"[person Anna_PROPN van_PROPN] [place Halvorsen_PROPN] left_VERB ._PUNCT":                                                   {"person: Anna van Halvorsen"},
 		"Destiny_PROPN [person Allison_PROPN] left_VERB ._PUNCT":                                                                    {"person: Destiny Allison"},
 	} {
 		s := guessed(text)
