@@ -1,5 +1,7 @@
 package quadpress
 
+import "iter"
+
 // Proposition is what a clause says in the sentence's own words: the unit of open information extraction.
 type Proposition struct {
 	// Sentence is the index of the sentence in the document.
@@ -69,21 +71,30 @@ type Entity struct {
 	Roles []string `json:"roles,omitempty"`
 	// Known is the local name of the curated thing this is beyond doubt ("Russia" for "Moscow" acting), else empty.
 	Known string `json:"known,omitempty"`
-	// Count is how many things a described one is, where the text says it: "39"; CountText the words that say it
-	// otherwise or less exactly ("at least 12", "dozens").
+	// Count is how many things a described one is, where the text says it, as a decimal number: "39". CountText is what
+	// it says less exactly: "at least 12", of which Count is "12", or "10-12", which has no Count.
 	Count     string `json:"count,omitempty"`
 	CountText string `json:"countText,omitempty"`
 	// Mentions are the places where the document speaks of it, in reading order.
 	Mentions []Span `json:"mentions,omitempty"`
 }
 
+// What the IDs of events and of concepts begin with; those of other things never do.
+const (
+	EventID   = "event/"
+	ConceptID = "concept/"
+)
+
 // Resolution is what an [Entity] turned out to be, once all documents are known.
 type Resolution struct {
-	// ID is the local part of the thing's IRI: "Sergei_Lavrov".
+	// ID is the local part of the thing's IRI: "Sergei_Lavrov", "building_(5feceb66)", "concept/terrorism",
+	// "event/3f9a0c1d2e4b5a67".
 	ID string `json:"id"`
 	// Label is its canonical name, Type its type.
 	Label string `json:"label"`
 	Type  string `json:"type"`
+	// Kind is how the documents speak of it: by name, where any of them has one.
+	Kind EntityKind `json:"kind,omitempty"`
 }
 
 // Polarity says whether a statement is affirmed or denied.
@@ -166,7 +177,7 @@ type Statement struct {
 
 // Origin says by which rule and from which words a statement was read.
 type Origin struct {
-	// Rule names the rule, one of extract.Rules: "clause/object".
+	// Rule names the rule, one of extract.Rules ("clause/object") or of the schema's patterns ("pattern/alumnus").
 	Rule string
 	// Sentence is the index of the sentence in the document.
 	Sentence int
@@ -191,4 +202,43 @@ type Extraction struct {
 	Entities   []Entity    `json:"entities"`
 	Events     []Event     `json:"events,omitempty"`
 	Statements []Statement `json:"statements"`
+}
+
+// Terms yields every term of the statements and the events, each once.
+func (x *Extraction) Terms() iter.Seq[*Term] {
+	return func(yield func(*Term) bool) {
+		seen := map[*Term]bool{} // what several have in common
+		one := func(t *Term) bool {
+			if t == nil || seen[t] {
+				return true
+			}
+			seen[t] = true
+			return yield(t)
+		}
+		for i := range x.Statements {
+			s := &x.Statements[i]
+			if !(one(&s.Subject) && one(&s.Object) && one(s.Event) && one(s.Place) && one(s.Speaker)) {
+				return
+			}
+		}
+		roles := func(all []EventRole) bool {
+			for i := range all {
+				if !one(&all[i].Term) {
+					return false
+				}
+			}
+			return true
+		}
+		for i := range x.Events {
+			e := &x.Events[i]
+			if !one(e.Speaker) || !roles(e.Roles) {
+				return
+			}
+			for j := range e.Mentions {
+				if !roles(e.Mentions[j].Roles) {
+					return
+				}
+			}
+		}
+	}
 }

@@ -38,7 +38,7 @@ func openingOf(paragraph string) (o opening, ok bool) {
 		return opening{length: n}, true
 	}
 	m := dateline.FindStringSubmatchIndex(paragraph[:min(len(paragraph), maxDateline)])
-	if m == nil {
+	if m == nil || strings.Count(paragraph[:m[1]], "(") > strings.Count(paragraph[:m[1]], ")") { // "Ole Vik (5 May 1901 – 3 June 1980)"
 		return o, false
 	}
 	group := func(i int) string {

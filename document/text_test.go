@@ -51,6 +51,10 @@ func TestFrame(t *testing.T) {
 		"day and year": {
 			text: paragraphs("Moscow, September 30, 2015 (Xinhua) -- " + sample), dateline: "Moscow", dated: "2015-09-30", blocks: []string{sample},
 		},
+		"dates of a life": {
+			text:   paragraphs("Ole Vik (5 May 1901 – 3 June 1980) was a chemist. "+sample, second),
+			blocks: []string{"Ole Vik (5 May 1901 – 3 June 1980) was a chemist. " + sample, second},
+		},
 		"agency alone": {
 			text: paragraphs("(CNN) "+sample, second), blocks: []string{sample, second},
 		},

@@ -188,9 +188,9 @@ func (a *Agreement) count(right bool) {
 	}
 }
 
-// isNamed tells whether an end is a thing with a name: what the text only describes has no capital in it, as "security forces".
+// isNamed reports whether an end is a thing with a name; one without a capital has none, as "security forces".
 func (x *scorer) isNamed(r *press.Resolved, t *quadpress.Term) bool {
-	if !t.IsEntity() {
+	if !t.IsEntity() || r.Entities[t.Entity].Kind != quadpress.KindNamed {
 		return false
 	}
 	name := r.Resolutions[t.Entity].Label

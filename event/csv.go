@@ -12,7 +12,7 @@ import (
 var Columns = []string{
 	"date", "actor", "recipient", "type", "predicate", "place", "source", "confidence",
 	"date_from", "actor_id", "actor_type", "actor_country", "recipient_id", "recipient_type", "recipient_country",
-	"place_id", "place_country", "speaker", "polarity", "modality", "sentence", "begin", "end", "time_text",
+	"place_id", "place_country", "speaker", "polarity", "modality", "sentence", "begin", "end", "time_text", "event",
 }
 
 // WriteCSV writes a header and one line for each event, as RFC 4180 has it but for the ends of lines, which are
@@ -30,10 +30,10 @@ func WriteCSV(w io.Writer, events []Event) error {
 			place = *ev.Place
 		}
 		cells := []string{
-			ev.Date, ev.Actor.Name, ev.Recipient.Name, ev.Type, ev.Predicate, place.Name, ev.Source, strconv.FormatFloat(ev.Confidence, 'f', 2, 64),
+			ev.Date, ev.Actor.Name, ev.Recipient.Name, ev.Type, ev.Predicate, place.Name, ev.Source, confidence(ev.Confidence),
 			string(ev.DateFrom), ev.Actor.ID, ev.Actor.Type, ev.Actor.Country, ev.Recipient.ID, ev.Recipient.Type, ev.Recipient.Country,
 			place.ID, place.Country, ev.Speaker, string(ev.Polarity), string(ev.Modality), ev.Sentence, strconv.Itoa(ev.Begin), strconv.Itoa(ev.End),
-			ev.TimeText,
+			ev.TimeText, ev.ID,
 		}
 		for i := range cells {
 			cells[i] = cell(cells[i])
@@ -44,6 +44,14 @@ func WriteCSV(w io.Writer, events []Event) error {
 	}
 	out.Flush()
 	return out.Error()
+}
+
+// confidence has two decimals, and is empty where it is not known.
+func confidence(p float64) string {
+	if p == 0 {
+		return ""
+	}
+	return strconv.FormatFloat(p, 'f', 2, 64)
 }
 
 // cell is a value as the table has it.

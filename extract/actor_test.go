@@ -9,10 +9,10 @@ import (
 
 func TestDescribedActors(t *testing.T) {
 	for _, c := range []sayings{
-		{"Security forces arrested Ali Hassan. He thanked the security forces.", []string{"security forces arrested Ali Hassan", "Ali Hassan thanked security forces"}, nil},
-		{"The opposition has praised Ali Hassan.", []string{"opposition praised Ali Hassan"}, nil},
-		{"Police arrested Ali Hassan. They released Ann Lee.", []string{"police arrested Ali Hassan", "police released Ann Lee"}, nil},
-		{"The rebels attacked Homs.", []string{"rebels attacked Homs"}, nil},
+		{"Security forces arrested Ali Hassan. He thanked the security forces.", []string{`"Security forces" arrested Ali Hassan`, `Ali Hassan thanked "the security forces"`}, nil},
+		{"The opposition has praised Ali Hassan.", []string{`"The opposition" praised Ali Hassan`}, nil},
+		{"Police arrested Ali Hassan. They released Ann Lee.", []string{`"Police" arrested Ali Hassan`, `"They" released Ann Lee`}, nil},
+		{"The rebels attacked Homs.", []string{`"The rebels" attacked Homs`}, nil},
 		{"Rebels attacked Homs.", []string{`"Rebels" attacked Homs`}, nil},
 		{"A court acquitted Ali Hassan.", []string{`"A court" acquitted Ali Hassan`}, nil},
 		{"Other forces attacked Homs.", []string{`"Other forces" attacked Homs`}, nil},

@@ -339,42 +339,57 @@ func (r *resolver) semitic(b *bearer) bool {
 }
 
 // uniteSurnames finds out whose the single names of one family are: the one bearer's that the documents know, or of
-// several the one's who holds the same office. Where nobody is known by a fuller name they are one another's, told
+// several the one's who holds the same office, else the one's of whom three times as many documents speak as of any other. Where nobody is known by a fuller name they are one another's, told
 // apart as full names are; a given name by itself is nobody else's.
 func (r *resolver) uniteSurnames(bare []int, bearers []*bearer) {
 	slices.SortFunc(bare, r.byKey)
-	var roots []*bearer
 	byOffice := map[string][]*bearer{}
 	for _, b := range bearers {
 		if b.into != nil {
 			b = b.root() // a misspelling's surname leads to the right one
 		}
-		if !slices.Contains(roots, b) && len(roots) < 2 {
-			roots = append(roots, b)
-		}
 		for _, o := range sortedKeys(b.offices) {
 			byOffice[o] = append(byOffice[o], b)
 		}
 	}
+	foremost := foremost(bearers)
 	var unknown []int
 	for _, i := range bare {
 		g := r.groups[i]
 		alone := &bearer{name: g.person, group: i, country: g.profile.country, field: g.profile.field}
-		candidates := roots
-		if len(roots) != 1 {
-			candidates = nil
-			for _, o := range g.offices {
-				candidates = append(candidates, byOffice[o]...)
-			}
+		var candidates []*bearer
+		for _, o := range g.offices {
+			candidates = append(candidates, byOffice[o]...)
+		}
+		if len(candidates) == 0 && foremost != nil {
+			candidates = []*bearer{foremost}
 		}
 		if b := sole(alone, slices.Values(candidates), func(*bearer) bool { return true }); b != nil {
 			b.learn(g.profile, g.offices, 1)
 			r.join(b.group, i)
-		} else if len(roots) == 0 && !r.commonName(g) {
+		} else if len(bearers) == 0 && !r.commonName(g) {
 			unknown = append(unknown, i)
 		}
 	}
 	r.tellApart(unknown)
+}
+
+// foremost is the bearer of whom three times as many documents speak as of any other, nil for none.
+func foremost(bearers []*bearer) *bearer {
+	var first, second *bearer
+	for _, b := range bearers {
+		switch b = b.root(); {
+		case b == first || b == second:
+		case first == nil || b.docs > first.docs:
+			first, second = b, first
+		case second == nil || b.docs > second.docs:
+			second = b
+		}
+	}
+	if second != nil && first.docs < 3*second.docs {
+		return nil
+	}
+	return first
 }
 
 // commonName tells whether a single name is a given name, a title or a common noun, which any number of people share.

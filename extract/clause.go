@@ -240,7 +240,7 @@ func (t *tree) settleSubject(c *clause, clauses map[int]*clause) {
 			c.subjects = above.subjects
 		}
 	case "ccomp": // "asked Russia to help", parsed as a clause
-		if above != nil && c.bareInfinitive() && len(above.objects) > 0 {
+		if above != nil && (c.bareInfinitive() || c.finite()) && len(above.objects) > 0 { // "announced the vote has been held"
 			c.subjects = above.objects
 		}
 	case "advcl": // "Speaking in Paris, Lavrov said", "met to discuss"
@@ -249,6 +249,11 @@ func (t *tree) settleSubject(c *clause, clauses map[int]*clause) {
 		}
 		if loadLexicon().Inclusive[c.lemma(i)] {
 			return // "the region, comprising Czechia": not the main clause's subject
+		}
+		if o := slices.Concat(above.objects, above.indirect); len(o) > 0 && !above.passive &&
+			(above.prevents(c) || above.dissuades(c) || above.opposes(c) || c.mark() == "into") {
+			c.subjects = o // "kept Turkey from attacking", "talked Turkey into attacking"
+			return
 		}
 		if l := above.lemma(above.verb); above.judges(c) || c.mark() == "as" && (l == "quote" || l == "cite") { // "quoted Lind as saying that"
 			c.subjects = above.objects
@@ -262,6 +267,11 @@ func (t *tree) settleSubject(c *clause, clauses map[int]*clause) {
 			return
 		}
 		if c.bareInfinitive() && len(above.objects) > 0 && !above.passive && loadLexicon().Sending[above.lemma(above.verb)] {
+			c.subjects = above.objects
+			return
+		}
+		if c.Tokens[i].XPOS == "VBG" && len(above.objects) > 0 && above.objects[len(above.objects)-1] < i && c.mark() == "" &&
+			loadLexicon().Perceiving[above.lemma(above.verb)] && !t.setOffAfter(i, above.verb) { // "saw the roof falling"
 			c.subjects = above.objects
 			return
 		}
@@ -299,6 +309,32 @@ func (t *tree) settleSubject(c *clause, clauses map[int]*clause) {
 func (c *clause) judges(g *clause) bool {
 	m := g.mark()
 	return c.is(loadLexicon().Judging) && (m == "of" || m == "for" || m == "with") && (len(c.objects) > 0 || c.passive)
+}
+
+// prevents reports whether the clause says of a gerund under a preposition that it did not come about: "kept Turkey from
+// attacking Syria", "stopped short of attacking".
+func (c *clause) prevents(g *clause) bool {
+	lex := loadLexicon()
+	key := c.lemma(c.verb) + " " + g.mark()
+	if short := lex.FallingShort[key]; short != "" && len(c.objects) == 0 &&
+		!slices.ContainsFunc(c.kids[c.verb], func(k int) bool { return c.lower(k) == short }) {
+		return false
+	}
+	return lex.Preventing[key] || c.particle != "" && lex.Preventing[c.key()+" "+g.mark()]
+}
+
+// dissuades reports whether the clause asks that what a gerund says be not done: "warned Turkey against attacking Syria".
+func (c *clause) dissuades(g *clause) bool {
+	return loadLexicon().Dissuading[c.lemma(c.verb)+" "+g.mark()]
+}
+
+// opposes reports whether the clause is against what a gerund right behind its verb or its object says: "vetoed Sweden joining
+// NATO".
+func (c *clause) opposes(g *clause) bool {
+	if !c.is(loadLexicon().Opposing) || g.Tokens[g.verb].XPOS != "VBG" || g.mark() != "" || g.verb < c.verb {
+		return false
+	}
+	return !c.setOffAfter(g.verb, c.verb)
 }
 
 // addressee is whom a request goes to by a preposition: "called on Russia to help". It is -1 for none.
@@ -478,6 +514,9 @@ func (c *clause) mark() string {
 				if c.rel(f) == "fixed" {
 					w += " " + c.lower(f)
 				}
+			}
+			if k+1 < c.verb && c.lower(k+1) == "of" && c.head(k+1) == c.verb { // "out of attacking"
+				w += " of"
 			}
 			return w
 		}

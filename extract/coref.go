@@ -47,12 +47,24 @@ func (st *story) entityAt(n, i int, doer bool) int {
 // foreign policy chief Federica Mogherini" is no meeting with the Union.
 func (st *story) titled(n, i int) *reference {
 	h := st.trees[n].head(i)
-	for _, p := range st.refs[n] {
-		if p.start <= i && i < p.first && (h < p.start || h >= p.last) {
+	for _, p := range st.titles[[2]int{n, i}] {
+		if h < p.start || h >= p.last {
 			return p
 		}
 	}
 	return nil
+}
+
+// noteTitles notes in whose titles words stand.
+func (st *story) noteTitles() {
+	st.titles = map[[2]int][]*reference{}
+	for n, refs := range st.refs {
+		for _, p := range refs {
+			for i := p.start; i < p.first; i++ {
+				st.titles[[2]int{n, i}] = append(st.titles[[2]int{n, i}], p)
+			}
+		}
+	}
 }
 
 // namedBeside is the name right after the noun for someone's office or relation: "his counterpart, Foreign Minister Sergei
@@ -110,7 +122,7 @@ func (t *tree) expletive(i int) bool {
 		return true
 	}
 	impersonal := t.child(h, "cop") >= 0 || t.rels[i] == "nsubj:pass" || t.lemma(h) == "seem" || t.lemma(h) == "appear"
-	return impersonal && t.child(h, "ccomp", "xcomp", "advcl", "acl") >= 0
+	return impersonal && (t.child(h, "ccomp", "xcomp") >= 0 || t.rels[i] != "nsubj:pass" && t.child(h, "advcl", "acl") >= 0)
 }
 
 // outer is the token by which a reference and its title hang in the sentence: "Minister" of "Foreign Minister Lavrov"

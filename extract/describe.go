@@ -133,7 +133,7 @@ func (st *story) identity(n, name, noun int, s stance, byOffice, byRelation *Rul
 	for _, h := range t.conjuncts(noun) {
 		st.related(n, name, h, s, byRelation)
 	}
-	if st.entities[e].typ == "Person" && st.lex.Roles[lemma] && t.Tokens[noun].XPOS != "NNS" && s.modality == "" && !t.ranked(noun) {
+	if st.entities[e].typ == "Person" && (st.lex.Roles[lemma] || t.isElect(noun)) && t.Tokens[noun].XPOS != "NNS" && s.modality == "" && !t.ranked(noun) {
 		tokens := t.subtree(noun, func(k int) bool {
 			switch t.rel(k) {
 			case "appos": // "commander of the Popular Forces (PF)", but "president of the club Boca Juniors"
@@ -198,6 +198,9 @@ func (st *story) related(n, name, noun int, s stance, rule *Rule) {
 				continue
 			}
 			prep = "of"
+			if a := t.whose(k); a >= 0 {
+				k = a
+			}
 		case t.rel(k) == "nmod" && prep != "" && k > noun:
 		case (rel == "amod" || rel == "compound") && relational && st.modifierEntity(n, k) >= 0 && lemma != "counterpart" && lemma != "leader":
 			prep = "of"
@@ -278,12 +281,20 @@ func (st *story) copular(n int, c *clause) {
 		return
 	}
 	for _, sub := range c.subjects {
-		if st.entityAt(n, sub, true) < 0 {
+		if st.nameAt(n, c.verb) >= 0 && st.describes(n, sub) && (st.isOffice(t, sub) || st.lex.Relational[t.lemma(sub)]) && t.Tokens[sub].XPOS != "NNS" {
+			st.identity(n, c.verb, sub, s, byCopulaOffice, byCopulaRelation) // "whose leader is Ole Vik"
+			continue
+		}
+		if st.thing(n, sub, true) < 0 {
 			continue
 		}
 		switch {
 		case prep == "in" && st.placeWord(n, c.verb) >= 0:
 			f := finding{rule: byCopulaPlace, sentence: n, subject: sub, word: c.copula, object: c.verb, predicate: st.schema.Predicate("located_in"), place: -1, time: -1, stance: s, confidence: 0.85}
+			st.emit(f)
+		case prep != "" && prep != "like" && prep != "as" && !t.isTime(c.verb): // "is under the mayor's control", "was on the roof"
+			f := given(byCopulaPreposition, n, sub, c.copula, c.verb, "be", 0.8)
+			f.name, f.stance, f.time = openName("was", "", prep), s, st.timeOf(n, c)
 			st.emit(f)
 		case prep != "":
 		case t.Tokens[c.verb].UPOS == "ADJ":
@@ -302,6 +313,16 @@ func (st *story) copular(n int, c *clause) {
 			}
 		}
 	}
+}
+
+// whose is what a "whose" stands for: the antecedent of the relative clause that it stands in. It is -1 for any other word.
+func (t *tree) whose(i int) int {
+	for h := t.head(i); t.lower(i) == "whose" && h >= 0; h = t.head(h) {
+		if t.rels[h] == "acl:relcl" {
+			return t.antecedentOf(h)
+		}
+	}
+	return -1
 }
 
 // adjective states what an adjective says with its preposition: "Moscow is critical of Paris".

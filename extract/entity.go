@@ -12,19 +12,22 @@ import (
 
 // entity is one thing in one story while its mentions are gathered.
 type entity struct {
-	name    string     // as first written
-	key     string     // its [nameKey]
-	person  personName // the name taken apart as a personal one
-	typ     string
-	known   string
-	names   map[string]int // how often each name stands in the story
-	roles   map[string]bool
-	offices []string // in lower case, what noun phrases take the bearer up by
-	types   map[string]int
-	gender  gender
-	sited   bool    // something is said to be in it, or to come or go there
-	order   int     // of the first mention
-	merged  *entity // what this was joined with, nil when it stands for itself
+	kind      quadpress.EntityKind
+	count     string // how many a described thing is, in digits; countText in words where these do not do
+	countText string
+	name      string     // as first written
+	key       string     // its [nameKey]
+	person    personName // the name taken apart as a personal one
+	typ       string
+	known     string
+	names     map[string]int // how often each name stands in the story
+	roles     map[string]bool
+	offices   []string // in lower case, what noun phrases take the bearer up by
+	types     map[string]int
+	gender    gender
+	sited     bool    // something is said to be in it, or to come or go there
+	order     int     // of the first mention
+	merged    *entity // what this was joined with, nil when it stands for itself
 }
 
 // root is the entity that this one is now part of; see [referent.root].
@@ -69,13 +72,16 @@ func (st *story) cluster() {
 	owner := map[*reference]*entity{}
 	for n, refs := range st.refs {
 		for _, r := range refs {
-			key := r.known
+			key, folded := r.known, nameKey(r.name)
+			if r.typ == "Person" {
+				folded = personKey(r.name)
+			}
 			if key == "" {
-				key = class(st.schema, r.typ) + " " + nameKey(r.name)
+				key = class(st.schema, r.typ) + " " + folded
 			}
 			e := byKey[key]
 			if e == nil {
-				e = &entity{name: r.name, key: nameKey(r.name), person: parsePerson(r.name), typ: r.typ, known: r.known, names: map[string]int{}, roles: map[string]bool{}, types: map[string]int{}, order: len(all)}
+				e = &entity{name: r.name, key: folded, person: parsePerson(r.name), typ: r.typ, known: r.known, names: map[string]int{}, roles: map[string]bool{}, types: map[string]int{}, order: len(all)}
 				byKey[key] = e
 				all = append(all, e)
 			}
@@ -398,10 +404,10 @@ func (e *entity) canonical() string {
 	}
 	names := slices.SortedFunc(maps.Keys(e.names), func(a, b string) int {
 		if e.typ == "Person" {
-			if d := len(strings.Fields(b)) - len(strings.Fields(a)); d != 0 {
+			if d := cmp.Or(len(strings.Fields(b))-len(strings.Fields(a)), boolInt(inCapitals(a))-boolInt(inCapitals(b))); d != 0 {
 				return d
 			}
-		} else if d := cmp.Or(boolInt(isAcronym(a))-boolInt(isAcronym(b)), boolInt(short[a])-boolInt(short[b])); d != 0 {
+		} else if d := cmp.Or(boolInt(isAcronym(a))-boolInt(isAcronym(b)), boolInt(short[a])-boolInt(short[b]), boolInt(inCapitals(a))-boolInt(inCapitals(b))); d != 0 {
 			return d
 		}
 		return cmp.Or(e.names[b]-e.names[a], len(b)-len(a), strings.Compare(a, b))
@@ -409,7 +415,13 @@ func (e *entity) canonical() string {
 	if len(names) == 0 {
 		return ""
 	}
-	return names[0]
+	best := names[0]
+	for _, n := range names[1:] { // "Ann Lee" where that is said more often than "Dame Ann Lee"
+		if e.typ == "Person" && strings.Contains(n, " ") && strings.HasSuffix(best, " "+n) && e.names[n] > e.names[best] {
+			best = n
+		}
+	}
+	return best
 }
 
 // shortened are the names that are a part of another name of the entity, among the first maxAlike in the alphabet.
@@ -436,10 +448,12 @@ func boolInt(b bool) int {
 
 // export gives the entity in the form that leaves this package.
 func (e *entity) export(gaz *gazetteer) quadpress.Entity {
-	out := quadpress.Entity{Type: e.typ, Name: e.canonical(), Known: e.known, Names: slices.Sorted(maps.Keys(e.names)), Roles: slices.Sorted(maps.Keys(e.roles))}
+	out := quadpress.Entity{Kind: e.kind, Count: e.count, CountText: e.countText, Type: e.typ, Name: e.canonical(), Known: e.known, Names: slices.Sorted(maps.Keys(e.names)), Roles: slices.Sorted(maps.Keys(e.roles))}
 	if e.known != "" {
 		k := gaz.byID[e.known]
 		out.Name, out.Type = k.name, k.typ
+	} else if e.kind == quadpress.KindNamed && isDescription(out.Name) {
+		out.Kind = quadpress.KindDescribed // "police"
 	}
 	return out
 }

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/quadpress/quadpress"
 )
 
 // TestEntities reads whole stories and compares the things that they speak of: type, canonical name, other names.
@@ -29,7 +31,7 @@ func TestEntities(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string
 			for _, e := range read(c.text).Entities {
-				if e.Known != "" {
+				if e.Known != "" || e.Kind != quadpress.KindNamed {
 					continue
 				}
 				line := e.Type + " " + e.Name

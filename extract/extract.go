@@ -16,14 +16,15 @@ import (
 
 // Extractor makes statements. It is safe for concurrent use.
 type Extractor struct {
-	schema *schema.Schema
-	lex    *lexicon
-	gaz    *gazetteer
+	schema   *schema.Schema
+	patterns patterns
+	lex      *lexicon
+	gaz      *gazetteer
 }
 
 // New returns an extractor that names relations by the schema.
 func New(s *schema.Schema) *Extractor {
-	return &Extractor{schema: s, lex: loadLexicon(), gaz: loadGazetteer()}
+	return &Extractor{schema: s, patterns: newPatterns(s), lex: loadLexicon(), gaz: loadGazetteer()}
 }
 
 // Extract returns what a document says. The sentences are the document's, analysed. The result's statements are in
@@ -34,6 +35,8 @@ func (x *Extractor) Extract(doc *quadpress.Document, sentences []quadpress.Sente
 
 // extraction applies the rules to a story that is read.
 func (st *story) extraction() quadpress.Extraction {
+	st.findFrames()
+	st.happenings()
 	for n := range st.trees {
 		st.nominalEvents(n)
 		st.relate(n)
@@ -42,22 +45,31 @@ func (st *story) extraction() quadpress.Extraction {
 		st.nounPhrases(n)
 		st.belonging(n)
 		st.possessions(n)
-		st.quantities(n)
+		st.owned(n)
+		st.ages(n)
+		st.biography(n)
+		st.readPatterns(n)
 	}
+	st.relateFrames()
+	st.spread()
+	st.tellEvents()
+	st.linkStatements()
+	events := st.exportEvents()
 	light := *st.doc
 	light.Text, light.Blocks, light.Tokenized = "", nil, nil
-	out := quadpress.Extraction{Document: light, Hash: st.doc.Hash(), Statements: st.sorted()}
+	out := quadpress.Extraction{Document: light, Hash: st.doc.Hash(), Events: events, Statements: st.sorted()}
 	for _, e := range st.entities {
 		out.Entities = append(out.Entities, e.export(st.gaz))
 	}
+	st.speakOf(out.Entities)
 	return out
 }
 
 // read finds the references, clauses and quotations of a story.
 func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence) *story {
-	st := &story{Extractor: x, doc: doc, sure: map[*clause][]subjectSureness{}}
+	st := &story{Extractor: x, doc: doc, sure: map[*clause][]subjectSureness{}, nouns: map[[2]int]int{}, folded: map[[2]int]*frame{}}
 	for i := range sentences {
-		if len(sentences[i].Tokens) > 0 {
+		if len(sentences[i].Tokens) > 0 && !isCredit(&sentences[i]) {
 			t := newTree(&sentences[i], i)
 			t.index = len(st.trees)
 			st.trees = append(st.trees, t)
@@ -69,8 +81,11 @@ func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence
 		st.told = append(st.told, make([]bool, len(t.Tokens)))
 	}
 	st.findTimes()
+	st.findAmounts()
 	st.refer()
+	st.noteTitles()
 	st.cluster()
+	st.bodiesBySaid()
 	st.markQuotations()
 	st.corefer()
 	return st

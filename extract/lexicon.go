@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"maps"
+	"strings"
 	"sync"
 
 	"go.yaml.in/yaml/v4"
@@ -48,18 +49,25 @@ type lexicon struct {
 	Vague, Relating, Tentative                                                                                                                   words
 	Naming, Regarding, Candidacy, Judging, Women, Men                                                                                            words
 	Content, Intransitive, Appointing, Inclusive, Supplying                                                                                      words
-	Preventing, Aliasing, Bands                                                                                                                  words
+	PartsOf                                                                                                                                      words `yaml:"parts_of"`
+	Attesting, Doubting, Periphrastic, Resulting, Opening, Deverbal                                                                              words
+	Perceiving, Adverbial                                                                                                                        words
+	Preventing, Dissuading, Opposing, Undecided, Aliasing, Bands                                                                                 words
+	ShortOffices                                                                                                                                 map[string]string `yaml:"short_offices"`
+	LongOffices                                                                                                                                  map[string]string `yaml:"long_offices"`
+	NotOnly                                                                                                                                      words             `yaml:"not_only"`
+	FallingShort                                                                                                                                 map[string]string `yaml:"falling_short"`
 	People, Sites, Reversed, Happenings                                                                                                          words
 	Sourced, Receiving                                                                                                                           words
-	Admitting, Audiences, Vessels, Credits, Giving, Siding, Idioms                                                                               words
+	Admitting, Audiences, Vessels, Credits, Crediting, Additional, Giving, Siding, Idioms                                                        words
 	Replacing, Cancelling, Delegates, Telling                                                                                                    words
-	Evaluating, Deeds, Delegating, Holding, Shares, Directing                                                                                    words
+	Evaluating, Deeds, Delegating, Directing                                                                                                     words
 	NamedSites                                                                                                                                   words `yaml:"named_sites"`
 	Heads, Officials, Ranking, Bygone, Sending, Intended                                                                                         words
 	Deputizing, Sides, Projectiles, Counting, Ahead                                                                                              words
 	Multitudes, Measures, Uncounted, Subunits, Exemplary, Employees                                                                              words
 	Wishing, Concerning, Followers, Originating, Works, Replying, Transferable, Royal, Academics, Domains, Lasting, Moving, Comparing, Entailing words
-	Namewise, Renaming, Languages, Singling, Holdings, Standing, Indefinite, Borders                                                             words
+	Namewise, Renaming, Languages, Singling, Holdings, Indefinite, Borders                                                                       words
 }
 
 var loadLexicon = sync.OnceValue(func() *lexicon {
@@ -82,4 +90,15 @@ func (l *lexicon) bodyType(lemma string) string {
 		}
 	}
 	return ""
+}
+
+// isOffice reports whether a word in lower case is an office or profession, written out or short: "governor", "gov.".
+func (l *lexicon) isOffice(word string) bool { return l.Roles[word] || l.ShortOffices[word] != "" }
+
+// wholeOffice is a word with a short office written out, and with its capital.
+func (l *lexicon) wholeOffice(form string) string {
+	if whole := l.ShortOffices[strings.ToLower(form)]; whole != "" {
+		return titleCase(whole)
+	}
+	return form
 }

@@ -42,15 +42,33 @@ func (st *story) sideBySide(n int) {
 		case ",", "(":
 			// A list of places ("Paris, London and Rome", "Homs, Hama, Idlib") is no containment: what contains is a country,
 			// a state, or closed off by a comma or the sentence's end without an "and" to follow.
-			if b.first-a.last == 1 && st.isContainer(b) && !st.inList(n, a, b) && !(a.typ == "Region" && b.typ == "Country" && a.first > 0 && t.lower(a.first-1) == "the") { // "in the Middle East, Egypt"
+			if b.first-a.last == 1 && (st.isContainer(b) || st.isChained(n, k)) && !st.beginsClause(n, a, b) && !st.inList(n, a, b) && !(a.typ == "Region" && b.typ == "Country" && a.first > 0 && t.lower(a.first-1) == "the") { // "in the Middle East, Egypt"
 				st.contains(n, a.head, b.head, nil, byAddress, 0.93)
 			}
 		case "in":
-			if st.isContainer(b) && st.onlyParts(t, a.last+1, b.first) && t.rel(b.head) != "nmod" {
+			if rel := t.rels[b.head]; st.isContainer(b) && st.onlyParts(t, a.last+1, b.first) && t.rel(b.head) != "nmod" && rel != "compound" && rel != "amod" {
 				st.contains(n, a.head, b.head, nil, byPlaceIn, 0.85)
 			}
 		}
 	}
+}
+
+// isChained reports whether a place stands between two others in an address: Hampshire in "Winchester, Hampshire,
+// England".
+func (st *story) isChained(n, k int) bool {
+	t, refs := st.trees[n], st.refs[n]
+	if k+1 >= len(refs) {
+		return false
+	}
+	b, c := refs[k], refs[k+1]
+	return !c.acting && b.last+1 == c.first && t.Tokens[b.last].Form == "," && st.isContainer(c) && !st.inList(n, b, c)
+}
+
+// beginsClause reports whether the second of two places is the subject of a clause that the first is no part of: "After
+// striking Homs, Russia condemned Israel".
+func (st *story) beginsClause(n int, a, b *reference) bool {
+	t := st.trees[n]
+	return t.rel(b.head) == "nsubj" && !t.within(a.head, b.head) && !t.within(b.head, a.head)
 }
 
 // onlyParts tells whether the words of a range do no more than name a part of what follows: "the", "northern".

@@ -9,7 +9,12 @@ import (
 
 // mend puts right what parsers get wrong and the order of English words leaves no doubt about.
 func (t *tree) mend() {
-	changed := t.demoteSubjects()
+	changed := t.firms()
+	changed = t.joinedNames() || changed
+	if changed {
+		t.link()
+	}
+	changed = t.demoteSubjects() || changed
 	changed = t.bracketed() || changed
 	changed = t.openingParticiples() || changed
 	changed = t.gerundsOfAspect() || changed
@@ -42,7 +47,9 @@ func (t *tree) mend() {
 	changed = t.namesBesideOffices() || changed
 	changed = t.closeRelatives() || changed
 	changed = t.closingSpeech() || changed
+	changed = t.notOnly() || changed
 	changed = t.toldClauses() || changed
+	changed = t.clauseOpeners() || changed
 	if changed {
 		t.link()
 	}
@@ -195,6 +202,9 @@ func (t *tree) holders() (changed bool) {
 			continue
 		}
 		h := t.head(name)
+		if h >= 0 && (roles[strings.ToLower(t.lemma(h))] || loadLexicon().Relational[t.lemma(h)]) { // "the mayor, Ann Lee, and his deputy, Bo Hart"
+			continue
+		}
 		for steps := 0; h >= 0 && steps < 4 && (t.rel(h) == "nmod" || t.rel(h) == "conj" || t.rel(h) == "flat" || t.rel(h) == "compound"); steps++ {
 			h = t.head(h)
 			if h >= 0 && roles[strings.ToLower(t.lemma(h))] {

@@ -139,25 +139,39 @@ func (t *tree) ownSubjects() (changed bool) {
 	return changed
 }
 
-// datelines takes the place and the agency before a dash out of the sentence: "VIENNA (AP) — The ministers met".
+// datelines takes the place and the agency before a dash out of the sentence: "VIENNA (AP) — The ministers met", "Kabul - Rebels
+// met".
 func (t *tree) datelines() (changed bool) {
 	const longest = 6 // tokens
-	dash := slices.IndexFunc(t.Tokens[:min(longest, len(t.Tokens))], func(w quadpress.Token) bool { return w.Form == "—" || w.Form == "–" || w.Form == "--" })
-	if dash < 1 || strings.ToUpper(t.Tokens[0].Form) != t.Tokens[0].Form || t.Tokens[0].UPOS != "PROPN" {
+	dash := slices.IndexFunc(t.Tokens[:min(longest, len(t.Tokens))], isDash)
+	if dash < 1 || t.Tokens[0].UPOS != "PROPN" || t.Tokens[dash].Form == "-" && t.Tokens[dash].Joined {
 		return false
 	}
 	place := t.spanHead(0, 1)
-	v := t.head(place)
-	if v < dash || t.rel(place) != "nsubj" {
+	if !t.opensWithPlace() && strings.ToUpper(t.Tokens[0].Form) != t.Tokens[0].Form {
 		return false
 	}
-	for _, k := range t.children(place, "appos", "nmod", "conj") {
-		if k > dash && k < v && t.attach(k, v, "nsubj") {
+	v := t.head(place)
+	if v < dash || t.rel(place) != "nsubj" || slices.ContainsFunc(t.Tokens[dash+1:v], isDash) { // "Kabul – the capital – fell"
+		return false
+	}
+	for k := dash + 1; k < v; k++ {
+		inside := t.head(k) == place && strings.Contains("appos nmod conj flat", t.rel(k))
+		if inside && t.attach(k, v, "nsubj") || t.head(k) == v && t.rel(k) == "nsubj" {
 			t.rels[place] = "dislocated"
 			return true
 		}
 	}
 	return false
+}
+
+func isDash(w quadpress.Token) bool {
+	return w.Form == "—" || w.Form == "–" || w.Form == "--" || w.Form == "-"
+}
+
+// opensWithPlace reports whether a sentence begins with the name of a place.
+func (t *tree) opensWithPlace() bool {
+	return len(t.Mentions) > 0 && t.Mentions[0].First == 0 && t.Mentions[0].Type == quadpress.Place
 }
 
 // daysOfSources puts the day of what someone says under the source: "According to officials on Monday, …".
@@ -209,4 +223,36 @@ func (t *tree) reducedRelatives() (changed bool) {
 		changed = true
 	}
 	return changed
+}
+
+// clauseOpeners makes conjunctions of prepositions that open a finite clause, and its subject of what was taken to stand
+// under them: "left after the body was found".
+func (t *tree) clauseOpeners() (changed bool) {
+	for v := range t.Tokens {
+		if t.Tokens[v].UPOS != "VERB" || t.rel(v) != "advcl" || t.child(v, "nsubj", "csubj", "expl") >= 0 {
+			continue
+		}
+		a := t.child(v, "aux")
+		if a < 0 || t.Tokens[a].Feat("VerbForm") != "Fin" {
+			continue
+		}
+		for _, k := range t.children(v, "obl") {
+			p := t.child(k, "case")
+			if k > a || p < 0 || !loadLexicon().Opening[t.lower(p)] || t.isTimeWord(k) || !t.attach(p, v, "mark") {
+				continue
+			}
+			t.rels[k] = "nsubj"
+			if t.rels[a] == "aux:pass" {
+				t.rels[k] = "nsubj:pass"
+			}
+			changed = true
+			break
+		}
+	}
+	return changed
+}
+
+// isTimeWord reports whether a word names a time by itself: "Monday".
+func (t *tree) isTimeWord(i int) bool {
+	return t.Tokens[i].UPOS == "NUM" || loadLexicon().Times[t.lower(i)]
 }

@@ -1,5 +1,13 @@
 package extract
 
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/quadpress/quadpress"
+)
+
 // lists puts right what parsers take for coordination and is none: what follows a colon, "countries that hold the key: Mali and
 // Chad", and what follows the conjunct with the "and", "France and Mali, two members", which says what the names before it are.
 func (t *tree) lists() (changed bool) {
@@ -64,6 +72,104 @@ func (t *tree) deputies() (changed bool) {
 			changed = true
 			break
 		}
+	}
+	return changed
+}
+
+// firms makes one name of the two of a firm, "Marks and Spencer": those that are known, a family twice ("Johnson and Johnson"), and
+// two surnames of which the verb speaks as of one ("Berg and Voss has sued Chile").
+func (t *tree) firms() (changed bool) {
+	for i := 0; i+2 < len(t.Tokens); i++ {
+		if !t.isFirm(i) {
+			continue
+		}
+		second := i + 2
+		if t.within(i, second) { // the head is the one by which both hang in the sentence
+			t.heads[i], t.rels[i] = t.heads[second], t.rels[second]
+		}
+		for k := range t.heads {
+			if t.heads[k] == second && k != i+1 {
+				t.heads[k] = i
+			}
+		}
+		t.heads[second], t.rels[second] = i, "flat"
+		t.attach(i+1, second, "cc")
+		whole := *t.Sentence
+		whole.Mentions = slices.DeleteFunc(slices.Clone(whole.Mentions), func(m quadpress.Mention) bool { return m.First <= second && m.Last > i })
+		whole.Mentions = append(whole.Mentions, quadpress.Mention{First: i, Last: second + 1, Type: quadpress.Organization})
+		slices.SortFunc(whole.Mentions, func(a, b quadpress.Mention) int { return a.First - b.First })
+		t.Sentence = &whole
+		changed = true
+	}
+	return changed
+}
+
+// isFirm reports whether a firm's name of two words and an "and" begins at a token.
+func (t *tree) isFirm(i int) bool {
+	first, second := t.lower(i), t.lower(i+2)
+	if and := t.lower(i + 1); and != "and" && and != "&" || !t.isCapital(i) || !t.isCapital(i+2) ||
+		i > 0 && t.Tokens[i-1].UPOS == "PROPN" || i+3 < len(t.Tokens) && t.Tokens[i+3].UPOS == "PROPN" && t.head(i+3) == i+2 {
+		return false
+	}
+	if loadNames().Firms[first+" and "+second] {
+		return true
+	}
+	lex := loadLexicon()
+	surname := func(k int) bool {
+		w := t.lower(k)
+		return t.Tokens[k].UPOS == "PROPN" && !lex.Men[w] && !lex.Women[w] && slices.ContainsFunc(t.Mentions, func(m quadpress.Mention) bool {
+			return m.First == k && m.Last == k+1 && (m.Type == quadpress.Person || m.Type == quadpress.Organization)
+		})
+	}
+	if !surname(i) || !surname(i+2) {
+		return false
+	}
+	return first == second || t.rel(i) == "nsubj" && slices.Equal(t.conjuncts(i), []int{i, i + 2}) && t.speaksOfOne(t.head(i))
+}
+
+// speaksOfOne reports whether a verb has the form for one subject: "has", "says".
+func (t *tree) speaksOfOne(v int) bool {
+	finite := v
+	for _, k := range t.children(v, "aux", "cop") {
+		finite = min(finite, k)
+	}
+	return t.Tokens[finite].XPOS == "VBZ" || t.lower(finite) == "was"
+}
+
+// isCapital reports whether a word begins with a capital.
+func (t *tree) isCapital(i int) bool {
+	r, _ := utf8.DecodeRuneInString(t.Tokens[i].Form)
+	return unicode.IsUpper(r)
+}
+
+// joinedNames coordinates two names that "and" joins and a parse has made one: "Amnesty International and Human Rights Watch said".
+func (t *tree) joinedNames() (changed bool) {
+	for k := 1; k < len(t.Mentions); k++ {
+		a, b := t.Mentions[k-1], t.Mentions[k]
+		if a.Last+1 != b.First || t.lower(a.Last) != "and" {
+			continue
+		}
+		first, second := t.spanHead(a.First, a.Last), -1
+		for i := b.First; i < b.Last; i++ {
+			if h := t.head(i); h < a.First || h >= b.Last {
+				second = i
+			}
+		}
+		if h := t.head(first); second < 0 || h < b.First || h >= b.Last || t.within(second, first) {
+			continue
+		}
+		t.heads[first], t.rels[first] = t.heads[second], t.rels[second]
+		t.heads[second], t.rels[second] = first, "conj"
+		t.attach(a.Last, second, "cc")
+		for i := range t.heads {
+			switch h := t.head(i); {
+			case i < a.First && h >= b.First && h < b.Last: // what stands before both
+				t.attach(i, first, t.rels[i])
+			case i >= b.First && i < b.Last && i != second && (h < b.First || h >= b.Last):
+				t.attach(i, second, "compound")
+			}
+		}
+		changed = true
 	}
 	return changed
 }

@@ -149,6 +149,9 @@ func (t *tree) closingSpeech() bool {
 			continue
 		}
 		phrase := words(k)
+		if len(phrase) == 0 {
+			continue
+		}
 		if last := phrase[len(phrase)-1]; phrase[0] == 0 || t.Tokens[phrase[0]-1].Form != "," || last != v-1 && (last != v-2 || t.Tokens[v-1].Form != ",") {
 			continue
 		}
@@ -184,4 +187,23 @@ func (t *tree) toldClauses() (changed bool) {
 		changed = t.attach(x, v, "ccomp") || changed
 	}
 	return changed
+}
+
+// notOnly puts a clause that opens with "not only" beside the one that goes on: "Not only did Russia attack Turkey, it also
+// attacked Syria".
+func (t *tree) notOnly() (changed bool) {
+	if len(t.Tokens) < 4 || t.lower(0) != "not" || !loadLexicon().NotOnly[t.lower(1)] {
+		return false
+	}
+	v := t.head(0)
+	if v < 0 || t.head(v) < v {
+		return false
+	}
+	main := t.head(v)
+	if a := t.child(v, "aux", "cop"); a < 0 || t.rel(v) == "conj" || t.Tokens[a].Feat("VerbForm") != "Fin" {
+		return false
+	}
+	t.heads[v], t.rels[v] = t.heads[main], t.rels[main]
+	t.heads[main], t.rels[main] = v, "parataxis"
+	return true
 }

@@ -52,6 +52,8 @@ const (
 // referent is what mentions mean: one thing, or several as a group.
 type referent struct {
 	entity  int         // index into story.entities, -1 for what has no name
+	thing   int         // of what has no name, one more than the index of what it was made; 0 for none
+	noun    *mention    // the first mention by a common noun, nil for none
 	members []*referent // of a group: "Kerry and Lavrov", "the two sides"
 	number  number
 	gender  gender
@@ -92,12 +94,23 @@ func (r *referent) join(o *referent) {
 	if r.entity < 0 {
 		r.entity = o.entity
 	}
+	if r.thing == 0 {
+		r.thing = o.thing
+	}
+	if r.noun == nil || o.noun != nil && o.noun.before(r.noun) {
+		r.noun = o.noun
+	}
 	if r.members == nil {
 		r.members = o.members
 	}
 	r.kind &= o.kind
 	r.number = max(r.number, o.number)
 	r.gender = max(r.gender, o.gender)
+}
+
+// before reports whether a mention stands before another in the story.
+func (m *mention) before(o *mention) bool {
+	return m.sentence < o.sentence || m.sentence == o.sentence && m.head < o.head
 }
 
 // findMentions makes the mentions of the story, each with a referent of its own but for names, whose referents are the
@@ -125,6 +138,9 @@ func (st *story) findMentions() {
 				m.referent = st.referents[m.ref.entity]
 			} else {
 				m.referent = &referent{entity: -1, number: m.number, gender: m.gender, kind: m.kind}
+				if m.form == described {
+					m.referent.noun = m
+				}
 			}
 			st.phrases[n] = append(st.phrases[n], m)
 			st.mentionAt[n][i] = m

@@ -72,6 +72,11 @@ func isAcronym(name string) bool {
 	return n >= 2 && n <= 8
 }
 
+// inCapitals reports whether a name is written in capitals alone, as headlines are.
+func inCapitals(name string) bool {
+	return name == strings.ToUpper(name) && name != strings.ToLower(name)
+}
+
 // plainAcronym drops the full stops of an acronym: "U.N." and "UN" are one.
 func plainAcronym(name string) string {
 	if isAcronym(name) {

@@ -46,6 +46,11 @@ func TestParsePerson(t *testing.T) {
 		"Yoon Dae-sik":           {given: "dasik", family: "iun"},
 		"Kim Catlow":             {given: "kim", family: "catlov"},
 		"Sheikh Daftari":         {family: "daftari"},
+		"Al Gore":                {given: "al", family: "gore"},
+		"Al Moretti":             {given: "al", family: "moreti"},
+		"Al Thani":               {family: "thani"},
+		"Al Baghdadi":            {family: "bagdadi"},
+		"al-Sharif":              {family: "sharif"},
 	} {
 		if got := parsePerson(name); got != want {
 			t.Errorf("parsePerson(%q) = %+v, want %+v", name, got, want)

@@ -172,7 +172,8 @@ func (st *story) ownership(n int, r *reference) {
 	st.emit(f)
 }
 
-// ofBody states whose someone is that is named with their body: "the Red Cross's Jane Roe", "Ivan Orlov of the Red Cross".
+// ofBody states whose someone is that is named with their body: "the Red Cross's Jane Roe", "Ivan Orlov of the Red Cross",
+// "Ivan Orlov at Oslo University".
 func (st *story) ofBody(n int, r *reference) {
 	t := st.trees[n]
 	if r.typ != "Person" {
@@ -186,7 +187,7 @@ func (st *story) ofBody(n int, r *reference) {
 			st.emit(f)
 			continue
 		}
-		if b == nil || b.head != k || class(st.schema, b.typ) != "Organization" || t.rels[k] != "nmod:poss" && (t.preposition(k) != "of" || !t.follows(k, r.last)) {
+		if b == nil || b.head != k || class(st.schema, b.typ) != "Organization" || t.rels[k] != "nmod:poss" && (t.preposition(k) != "of" && t.preposition(k) != "at" || !t.follows(k, r.last)) {
 			continue
 		}
 		f := given(byBody, n, r.head, -1, k, "", 0.8)

@@ -23,7 +23,7 @@ func (st *story) office(n, person, first, noun int, s stance) {
 		if r := st.at[n][start]; owner == nil && r != nil && r.last <= noun && r.typ != "Person" {
 			owner = r
 		}
-		if start < first && !t.within(start, noun) || owner == nil && st.lex.Roles[strings.ToLower(t.lemma(start))] && t.Tokens[start+1].Form != "-" {
+		if start < first && !t.within(start, noun) || owner == nil && st.lex.Roles[strings.ToLower(t.lemma(start))] && t.Tokens[start+1].Form != "-" && start < noun-t.officeLength(noun)+1 {
 			break // "Green Party candidate Senator": an office of its own
 		}
 	}
@@ -210,18 +210,45 @@ func (r *reference) dominant() bool { return r.known == "United_States" || r.kno
 func (st *story) officeNoun(n int, r *reference) int {
 	t := st.trees[n]
 	for k := r.first - 1; k >= r.start; k-- {
-		if st.lex.Roles[strings.ToLower(t.lemma(k))] && (k == r.first-1 || runsOn[t.lower(k+1)]) {
+		if st.lex.isOffice(strings.ToLower(t.lemma(k))) && (k == r.first-1 || runsOn[t.lower(k+1)]) {
 			return k
 		}
 	}
 	return -1
 }
 
-// officeLemma is the lemma of an office, which may be two words that a hyphen joins: "secretary-general".
+// officeLemma is the lemma of an office, which may be two words that a hyphen joins, "secretary-general", written short, "Gov.",
+// or go by a name of several words, "chief executive officer".
 func (t *tree) officeLemma(noun int) string {
+	lex := loadLexicon()
+	if n := t.officeLength(noun); n > 1 {
+		return lex.LongOffices[t.lowerWords(noun-n+1, noun+1)]
+	}
 	lemma := strings.ToLower(t.lemma(noun))
+	if whole := lex.ShortOffices[t.lower(noun)]; whole != "" {
+		lemma = whole
+	}
 	if noun > 1 && t.Tokens[noun-1].Form == "-" {
 		return t.lower(noun-2) + "-" + lemma
 	}
 	return lemma
+}
+
+// officeLength is the number of words of the office that a noun ends: three of "chief executive officer".
+func (t *tree) officeLength(noun int) int {
+	for n := 3; n > 1; n-- {
+		if noun+1 >= n && loadLexicon().LongOffices[t.lowerWords(noun-n+1, noun+1)] != "" {
+			return n
+		}
+	}
+	return 1
+}
+
+// lowerWords are the words from first to before last in lower case.
+func (t *tree) lowerWords(first, last int) string {
+	var words []string
+	for i := first; i < last; i++ {
+		words = append(words, t.lower(i))
+	}
+	return strings.Join(words, " ")
 }

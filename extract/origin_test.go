@@ -30,5 +30,31 @@ func TestRunOnTitles(t *testing.T) {
 		{"The president of the Norwegian Chess Federation (NCF) Ole Vik left.", "Ole Vik leader_of Norwegian Chess Federation"},
 		{"The party nominated businessman Don Berg.", `"The party" nominated Don Berg`},
 		{"The director of Peru's Red Cross, Ana Paz, left.", "-Ana Paz leader_of Peru"},
+		{"Hezbollah, whose leader is Ole Vik, attacked Israel.", "Ole Vik leader_of Hezbollah"},
+		{"Ole Vik, whose brother is Don Berg, left.", "Don Berg sibling_of Ole Vik"},
+		{"The leader of Hezbollah, Ole Vik, and his deputy, Don Berg, left.", "Ole Vik leader_of Hezbollah"},
+		{"The leader of Hezbollah, Ole Vik, and his deputy, Don Berg, left.", "-Don Berg leader_of"},
+		{"The president of Chile is Ole Vik.", "Ole Vik leader_of Chile"},
+	})
+}
+
+func TestTitles(t *testing.T) {
+	checkReadings(t, []reading{
+		{"Berg & Co. Chief Executive Kari Lund praised Kenya.", "Kari Lund leader_of Berg & Co"},
+		{"Berg & Co. Chief Executive Kari Lund praised Kenya.", `Kari Lund position "Berg & Co. Chief Executive"`},
+		{"Siemens Chief Executive Officer Kari Lund praised Kenya.", "Kari Lund leader_of Siemens"},
+		{"Siemens CFO Kari Lund praised Kenya.", "Kari Lund worked_for Siemens"},
+		{"Kari Lund, chief executive officer of Siemens, praised Kenya.", "Kari Lund leader_of Siemens"},
+		{"Sen. Kari Lund praised Kenya.", `Kari Lund position "Senator"`},
+		{"Rep. Ole Vik praised Kenya.", `Ole Vik position "Representative"`},
+		{"Ohio Gov. Ole Vik praised Kenya.", "Ole Vik leader_of Ohio"},
+		{"Maj. Gen. Ole Vik praised Kenya.", `Ole Vik position "Major General"`},
+		{"Capt. Ole Vik praised Kenya.", `Ole Vik position "Captain"`},
+		{"Prof. Ole Vik praised Kenya.", `Ole Vik position "Professor"`},
+		{"President-elect Ole Vik praised Kenya.", `Ole Vik position "President-elect"`},
+		{"Ole Vik, president-elect of Chile, praised Kenya.", `Ole Vik position "president-elect of Chile"`},
+		{"Ole Vik, president-elect of Chile, praised Kenya.", "-Ole Vik leader_of Chile"},
+		{"Acting President Ole Vik praised Kenya.", `Ole Vik position "Acting President"`},
+		{"Dr. Ole Vik praised Kenya.", "-Ole Vik position"},
 	})
 }

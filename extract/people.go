@@ -29,9 +29,13 @@ func (p personName) block() string { return p.given + "|" + p.family + "|" + p.g
 //	Xi Jinping             given jinping, family xi
 //	Sheikh Hasina          family hasina
 //	Sammy Davis Jr.        given sam, family davis, generation jr
+//	Al Gore                given al, family gore
 func parsePerson(name string) personName {
 	names := loadNames()
 	words := nameWords(name)
+	if isCalledAl(name) {
+		words = append([]string{"al"}, words...)
+	}
 	for len(words) > 1 && names.Honorifics[words[0]] {
 		words = words[1:]
 	}
@@ -51,7 +55,7 @@ func parsePerson(name string) personName {
 	last := len(words) - 1
 	p.family = foldSpelling(words[last])
 	rest := words[:last]
-	if i := slices.IndexFunc(rest, func(w string) bool { return !names.Particles[w] }); i != 0 {
+	if i := slices.IndexFunc(rest, func(w string) bool { return !names.Particles[w] || w == "al" }); i != 0 {
 		return p // "de Mistura", "bin Salman": particles alone are no given name
 	}
 	given := rest[0]
@@ -67,6 +71,31 @@ func parsePerson(name string) personName {
 	}
 	p.middle = strings.Join(middle, " ")
 	return p
+}
+
+// isCalledAl reports whether a person's name of two words begins with the short form of Albert or Alan, not with the Arabic
+// article: "Al Gore", not "Al Thani".
+func isCalledAl(name string) bool {
+	family, ok := strings.CutPrefix(name, "Al ")
+	return ok && !strings.ContainsAny(family, " -") && !isArabic(strings.ToLower(unaccented(family)))
+}
+
+// personKey is [nameKey] of a person's name, which is no acronym where it stands in capitals: "ZELENSKY".
+func personKey(name string) string {
+	switch {
+	case isCalledAl(name):
+		return "al " + nameKey(name)
+	case isAcronym(name) && !strings.Contains(name, "."):
+		return nameKey(titleCase(strings.ToLower(name)))
+	}
+	return nameKey(name)
+}
+
+// isArabic reports whether a family name in lower case is one that the Arabic article stands before: a family of the Gulf, or one
+// named for a place or a people, which ends in "i" ("Baghdadi"). The Italian "Moretti" does so too.
+func isArabic(family string) bool {
+	n := len(family)
+	return loadNames().ArticleFamilies[family] || n > 3 && family[n-1] == 'i' && family[n-2] != family[n-3]
 }
 
 // pinyin are one or two syllables of Chinese in Latin letters.

@@ -68,6 +68,16 @@ func (st *story) firstPerson(m *mention, num number) *referent {
 				return st.referents[e]
 			}
 		}
+		if q.speaker == unnamed && num == plural {
+			if st.speaksFor(q.speakerSource, q.speakerToken) {
+				if e := st.officeBody(q.speakerSource, q.speakerToken); e >= 0 {
+					return st.referents[e]
+				}
+			}
+			if voice.root().number == plural { // "officials said: We will act"
+				return voice
+			}
+		}
 	}
 	if num == singular {
 		return voice
@@ -215,8 +225,26 @@ func (st *story) canPrecede(o, m *mention) bool {
 	return m.head < o.first || m.head >= o.last // "his friend" is not the friend's
 }
 
+// barNamed adds those of whom the quotations of a sentence speak: a speaker who speaks of himself says "I".
+func (st *story) barNamed(n int, barred map[*referent]bool) {
+	var last *quotation
+	for _, q := range st.quotes[n] {
+		if q == nil || q == last || q.length <= maxScare {
+			continue
+		}
+		last = q
+		for k := max(q.first, n-reachQuotations); k <= n; k++ {
+			for _, o := range st.phrases[k] {
+				if st.quotes[k][o.head] == q && (o.form == named || o.form == pronominal && personal[st.trees[k].lower(o.head)].person == 3) {
+					barred[o.referent.root()] = true
+				}
+			}
+		}
+	}
+}
+
 // barred are the referents that a pronoun cannot mean where it stands: what fills another place of its verb ("Kerry met
-// him"), and, in a quotation, who speaks.
+// him"), and, in a quotation, who speaks; of one that says a quotation whom that names.
 func (st *story) barred(m *mention) map[*referent]bool {
 	out := map[*referent]bool{}
 	n, t := m.sentence, st.trees[m.sentence]
@@ -230,6 +258,9 @@ func (st *story) barred(m *mention) map[*referent]bool {
 	c := st.clauses[n][h]
 	if c == nil {
 		return out
+	}
+	if st.quotes[n][m.head] == nil && c.is(st.lex.Quotative) && slices.Contains(c.subjects, m.head) {
+		st.barNamed(n, out)
 	}
 	bar := func(i int) {
 		if o := st.mentionAt[n][i]; o != nil && i != m.head && !t.siblings(i, m.head) {
@@ -274,6 +305,18 @@ func (st *story) repliedTo(m *mention) *referent {
 	return nil
 }
 
+// speaks reports whether a mention is the subject of the verb of speech whose content has a pronoun for its subject: "the
+// Navy said it had left".
+func (st *story) speaks(o, m *mention) bool {
+	t := st.trees[m.sentence]
+	v := t.clauseHead(m.head)
+	if v < 0 || t.rel(v) != "ccomp" || t.rel(m.head) != "nsubj" {
+		return false
+	}
+	g := st.clauses[m.sentence][t.head(v)]
+	return g != nil && g.is(st.lex.Speech) && slices.Contains(g.subjects, o.head)
+}
+
 // salience weighs a mention as what a pronoun may take up.
 func (st *story) salience(o, m *mention) float64 {
 	t := st.trees[o.sentence]
@@ -304,6 +347,9 @@ func (st *story) salience(o, m *mention) float64 {
 	}
 	if o.form == named && m.kind&isPerson != 0 {
 		s *= 1.2
+	}
+	if o.sentence == m.sentence && st.speaks(o, m) {
+		s *= 1.3
 	}
 	if m.gender != unknownGender && o.referent.root().gender == m.gender {
 		s *= 1.5

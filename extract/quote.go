@@ -64,6 +64,9 @@ func (st *story) findSpeakers() {
 		}
 	}
 	for _, q := range append(st.turns, all...) {
+		if q.voice != nil {
+			continue
+		}
 		if q.speaker >= 0 {
 			q.voice = st.referents[q.speaker]
 		} else if q.speaker == unnamed && st.mentionAt[q.speakerSource][q.speakerToken] != nil {
@@ -81,8 +84,8 @@ func (st *story) mark(n int, t *tree, from int, open **quotation, all *[]*quotat
 		switch side := t.quoteSide(i); {
 		case *open != nil && (*open).closes(form) && side <= 0:
 			*open = nil
-		case (*open == nil || !(*open).single && side > 0) && (isOpeningQuote(form, true) && side >= 0 || form == "‘"):
-			*open = &quotation{speaker: noSpeaker, block: block, first: n, last: n, speakerToken: -1, single: form == "‘"}
+		case (*open == nil || !(*open).single && side > 0) && (isOpeningQuote(form, true) && side >= 0 || form == "‘" || *open == nil && st.opensStraight(n, i)):
+			*open = &quotation{speaker: noSpeaker, block: block, first: n, last: n, speakerToken: -1, single: form == "‘" || form == "'"}
 			*all = append(*all, *open)
 		case *open != nil:
 			st.quotes[n][i] = *open
@@ -90,6 +93,28 @@ func (st *story) mark(n int, t *tree, from int, open **quotation, all *[]*quotat
 			(*open).length++
 		}
 	}
+}
+
+// opensStraight reports whether an apostrophe opens a quotation: no word ends before it, and another closes the quotation in the
+// paragraph, behind a stop or a comma.
+func (st *story) opensStraight(n, i int) bool {
+	t := st.trees[n]
+	if t.Tokens[i].Form != "'" || !t.Tokens[i].Joined || i > 0 && t.Tokens[i-1].Joined {
+		return false
+	}
+	for k := n; k < len(st.trees) && k < n+reachQuotations && st.trees[k].block == t.block; k++ {
+		tokens := st.trees[k].Tokens
+		from := 1
+		if k == n {
+			from = i + 2
+		}
+		for j := from; j < len(tokens); j++ {
+			if f := tokens[j-1].Form; tokens[j].Form == "'" && (f == "," || f == "." || f == "?" || f == "!") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // quoteSide tells by the blanks around a double mark whether it opens a quotation (1) or closes one (-1); 0 where they do not

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/quantity"
 	"github.com/quadpress/quadpress/language/timex"
 )
 
@@ -32,8 +33,9 @@ type story struct {
 	*Extractor
 	doc      *quadpress.Document
 	trees    []*tree
-	refs     [][]*reference // by sentence, in reading order
-	at       [][]*reference // by sentence and token
+	refs     [][]*reference          // by sentence, in reading order
+	at       [][]*reference          // by sentence and token
+	titles   map[[2]int][]*reference // by sentence and token: those in whose titles it stands
 	entities []*entity
 	holders  map[string][]holder // by the nouns of their offices
 	byKnown  map[string][]int    // of entities that are curated things
@@ -43,6 +45,8 @@ type story struct {
 	aliasesBefore []int
 	clauses       []map[int]*clause
 	times         []map[int]timex.Time // by sentence and token
+	amounts       [][]quantity.Found   // by sentence, in reading order
+	amountsAt     [][]int              // by sentence and token, one more than the index of the amount; 0 for none
 	quotes        [][]*quotation       // by sentence and token
 	told          [][]bool             // event nouns with statements of their own, by sentence and token
 
@@ -55,6 +59,14 @@ type story struct {
 	narrator   *referent    // "I" outside quotations
 	reader     *referent    // "you" outside quotations
 	we         map[*referent]*referent
+
+	frames      [][]*frame        // by sentence, in reading order
+	frameAt     [][]*frame        // by sentence and token
+	folded      map[[2]int]*frame // what verbs are folded into that only carry its event, by sentence and token
+	events      []*happening
+	eventsByKey map[string][]*happening // by what their frames have in common, see frame.key
+	partaking   map[[2]int]bool         // words that take part in a frame, by sentence and token
+	nouns       map[[2]int]int          // things of nouns that are no mentions, by sentence and token
 
 	statements []quadpress.Statement
 	sure       map[*clause][]subjectSureness // of the propositions of clauses that made statements
@@ -138,10 +150,43 @@ func (st *story) refer() {
 		}
 		st.acronyms(n)
 		slices.SortFunc(st.refs[n], func(a, b *reference) int { return a.first - b.first })
+		st.sharedSurnames(n)
 		st.aliasesBefore = append(st.aliasesBefore, len(st.aliases))
 		st.findAliases(n)
 	}
 	st.aliasesBefore = append(st.aliasesBefore, len(st.aliases))
+}
+
+// sharedSurnames gives a given name before "and" the surname of the name behind it: "Bill and Melinda Gates".
+func (st *story) sharedSurnames(n int) {
+	t := st.trees[n]
+	for k := 1; k < len(st.refs[n]); k++ {
+		a, b := st.refs[n][k-1], st.refs[n][k]
+		given, surname, ok := strings.Cut(b.name, " ")
+		if !ok || a.typ != "Person" || b.typ != "Person" || a.last-a.first != 1 || a.last+1 != b.start || b.start != b.first || st.surnames[a.name] {
+			continue
+		}
+		if and := t.lower(a.last); (and == "and" || and == "&") && st.isGivenName(a.name) && st.isGivenName(given) && !st.standsAlone(a) {
+			a.name += " " + surname
+		}
+	}
+}
+
+// standsAlone reports whether the story has a name of one word elsewhere too, as it has surnames: "Clinton and Melinda Gates".
+func (st *story) standsAlone(r *reference) bool {
+	times := 0
+	for _, t := range st.trees {
+		for _, m := range t.Mentions {
+			times += boolInt(m.Last-m.First == 1 && t.Tokens[m.First].Form == r.name)
+		}
+	}
+	return times > 1
+}
+
+// isGivenName reports whether people are known to be called so.
+func (st *story) isGivenName(name string) bool {
+	w := strings.ToLower(name)
+	return st.lex.Men[w] || st.lex.Women[w]
 }
 
 // leader cuts a body that is named by who leads it down to that name: of "US-led coalition" US, whichever was tagged.
@@ -205,6 +250,9 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 		return nil
 	}
 	m.Type = headType(r.name, m.Type)
+	if m.Type == quadpress.Group && kindOfBody(r.name) == "PoliticalParty" {
+		m.Type = quadpress.Organization
+	}
 	if m.First > 0 && st.lex.Vessels[t.lower(m.First-1)] && t.Tokens[m.First-1].XPOS == "NN" { // "the frigate Admiral Makarov"
 		r.typ = "Vehicle"
 		return r
@@ -253,6 +301,9 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 		}
 	case quadpress.Organization:
 		r.typ = "Organization"
+		if kind := kindOfBody(r.name); kind != "" {
+			r.typ = kind
+		}
 		if p := t.preposition(r.head); (p == "near" || p == "outside") && !isAcronym(r.name) { // "Near Ayn Dara, two men were found"
 			r.typ = "Place"
 		}

@@ -14,6 +14,8 @@ func (st *story) relate(n int) {
 		c := st.clauses[n][i]
 		switch {
 		case c == nil, st.inTextTitle(n, i):
+		case st.folded[[2]int{n, i}] != nil && st.folded[[2]int{n, i}].nominal: // "held talks at the request of Turkey"
+			st.atBehest(n, c, finding{sentence: n, stance: st.stance(n, c), time: st.timeOf(n, c), place: -1, confidence: 0.9})
 		case c.copula >= 0:
 			st.copular(n, c)
 		case st.lex.Comparing[c.lemma(i)] && c.passive && !c.hasAux(i):
@@ -52,7 +54,6 @@ func (st *story) verbal(n int, c *clause) {
 		}
 	}
 	st.speech(n, c, f)
-	st.undertakings(n, c, f)
 	st.appointment(n, c, f)
 	st.renamed(n, c, f)
 	if c.is(st.lex.Light) && slices.ContainsFunc(c.objects, func(o int) bool { return st.told[n][st.counted(n, o)] }) {
@@ -84,9 +85,9 @@ func (st *story) verbal(n int, c *clause) {
 				continue
 			}
 			if f.predicate == nil && !st.lex.Vague[c.lemma(c.verb)] {
-				f.name = openName(schema.PastTense(c.lemma(c.verb)), c.particle, "to")
+				f.name = st.openVerb(c.sense(), c.lemma(c.verb), c.particle, "to")
 				if c.is(st.lex.Directive) || c.is(st.lex.Speech) { // "advised the council", not to it
-					f.name = openName(schema.PastTense(c.lemma(c.verb)), c.particle, "")
+					f.name = st.openVerb(c.sense(), c.lemma(c.verb), c.particle, "")
 				}
 			}
 			st.emit(f)
@@ -111,8 +112,9 @@ func (st *story) verbal(n int, c *clause) {
 // verb is the predicate of a clause's verb whose object stands under the preposition, or is the direct one. A preposition
 // is no particle: "called for calm in Geneva" is not calling anyone in.
 func (st *story) verb(c *clause, preposition string) *schema.Predicate {
-	p := st.schema.Verb(c.lemma(c.verb), c.particle, preposition)
-	if p == nil || preposition == "" {
+	w := schema.Word{Lemma: c.lemma(c.verb), Particle: c.particle, Preposition: preposition, Sense: c.sense()}
+	p := st.schema.Relation(w)
+	if p == nil || preposition == "" || p == st.schema.Sense(w.Sense, preposition) {
 		return p
 	}
 	for _, v := range p.Verbs {
@@ -121,6 +123,16 @@ func (st *story) verb(c *clause, preposition string) *schema.Predicate {
 		}
 	}
 	return nil
+}
+
+// sense is what a clause's verb means, PropBank's name of it, "" where it is not known.
+func (c *clause) sense() string {
+	for _, f := range c.Frames {
+		if f.Predicate == c.verb {
+			return f.Sense
+		}
+	}
+	return ""
 }
 
 // direct states what a verb says between its subject and its direct object: "Russia struck Homs".
@@ -163,16 +175,18 @@ func (st *story) direct(n int, c *clause, f finding) {
 			st.reject(f, "the verb says too little by itself")
 			return
 		}
-		f.name = openName(schema.PastTense(lemma), c.particle, "")
-	} else if f.predicate.Name != "told" && st.schema.Refines(f.predicate.Name, "said") && st.entityAt(n, f.object, false) >= 0 &&
+		f.name = st.openVerb(c.sense(), lemma, c.particle, "")
+	} else if f.predicate.Name != "told" && st.schema.Refines(f.predicate.Name, "said") && (lemma == "say" || st.entityAt(n, f.object, false) >= 0) &&
 		!slices.ContainsFunc(c.obliques, func(o oblique) bool { return o.preposition == "as" }) {
 		st.reject(f, "one says words, not things")
 		return // one says words, not people: where a parse says so it has lost a clause ("the paper reported Smith had left")
 	}
-	if whole := st.sharedBody(n, f.object); whole >= 0 && f.predicate != nil && st.lex.Holding[lemma] { // "owns 14 percent of the company"
-		f.object = whole
-	}
 	st.emit(f)
+	if whole := st.shareOf(n, f.object); whole >= 0 { // "owns 14 percent of Siemens"
+		f.object, f.predicate, f.rule = whole, nil, byShare
+		f.name = openName(schema.PastTense(lemma), c.particle, "part of")
+		st.emit(f)
+	}
 }
 
 // obliques states what a verb says with a preposition: "withdrew from Ukraine", "agreed with France". A verb that the
@@ -186,7 +200,7 @@ func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
 		if o.preposition == "" || t.isTime(o.head) || !o.relative && o.head < c.verb && o.preposition != "with" && o.preposition != "to" && o.preposition != "against" {
 			continue // what comes before the verb is a circumstance: "For Germany, Merkel stood in"
 		}
-		if o.preposition == "as" && (st.tenure(n, c, o.head) || c.passive && st.lex.Renaming[lemma]) {
+		if o.preposition == "as" && (st.tenure(n, c, o.head) || st.isOffice(t, o.head) || c.passive && st.lex.Renaming[lemma]) {
 			continue // see inOffice and renamed
 		}
 		if o.preposition == "to" && len(c.objects) > 0 && st.lex.Directing[lemma] { // "referred Syria to the court" mentions no court
@@ -227,7 +241,7 @@ func (st *story) obliques(n int, c *clause, f finding, obliques []oblique) {
 				st.reject(f, "the verb has an object of its own")
 				continue
 			}
-			f.name = openName(schema.PastTense(lemma), c.particle, o.preposition)
+			f.name = st.openVerb(c.sense(), lemma, c.particle, o.preposition)
 			f.confidence = 0.8
 		} else if len(c.objects) > 0 && st.verb(c, "") != nil && st.isEntity(n, c.objects) && f.predicate.Event == "" {
 			st.reject(f, "the verb has an object of its own")
@@ -333,34 +347,6 @@ func (st *story) undergone(n int, c *clause, f finding) {
 	}
 }
 
-// undertakings states what someone agreed, asked or tried to do, with the words for it: "agreed to share intelligence".
-func (st *story) undertakings(n int, c *clause, f finding) {
-	t := st.trees[n]
-	if !c.is(st.lex.Commissive) && !c.is(st.lex.Directive) && !c.is(st.lex.Negative) {
-		return
-	}
-	f.rule = byUndertaking
-	for _, x := range c.contents {
-		g := st.clauses[n][x]
-		if g == nil || t.rel(x) != "xcomp" || !g.bareInfinitive() || len(c.objects)+len(c.indirect) > 0 {
-			continue
-		}
-		value := st.clauseText(n, x)
-		if value == "" {
-			continue
-		}
-		f.predicate = st.verb(c, "to")
-		f.name = openName(schema.PastTense(c.lemma(c.verb)), c.particle, "to")
-		f.object, f.value = x, strings.TrimPrefix(value, "to ")
-		for _, s := range c.subjects {
-			if st.entityAt(n, s, true) >= 0 {
-				f.subject = s
-				st.emit(f)
-			}
-		}
-	}
-}
-
 // speech states that something was said, with the clause as a literal: "Kerry said he and Lavrov talked".
 func (st *story) speech(n int, c *clause, f finding) {
 	t := st.trees[n]
@@ -392,7 +378,7 @@ func (st *story) speech(n int, c *clause, f finding) {
 	if f.predicate == nil || !st.schema.Refines(f.predicate.Name, "said") {
 		f.predicate = st.schema.Predicate("said")
 		if st.lex.Thinking[c.lemma(c.verb)] { // "fears that Turkey will attack"
-			f.predicate, f.name = nil, openName(schema.PastTense(c.lemma(c.verb)), c.particle, "")
+			f.predicate, f.name = nil, st.openVerb(c.sense(), c.lemma(c.verb), c.particle, "")
 		}
 	}
 	f.object, f.value, f.rule = object, value, bySpeech

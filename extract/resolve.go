@@ -12,10 +12,11 @@ import (
 	"github.com/quadpress/quadpress/schema"
 )
 
-// DocumentEntities are the entities of one document, as [Extractor.Extract] found them.
+// DocumentEntities are the entities and events of one document, as [Extractor.Extract] found them.
 type DocumentEntities struct {
 	ID       string // of the document
 	Entities []quadpress.Entity
+	Events   []quadpress.Event
 }
 
 // Resolve decides which entities of all documents are one thing, and names each thing. The result has one resolution for
@@ -25,7 +26,8 @@ type DocumentEntities struct {
 // nothing known of them (middle names, the country or the field of their offices) speaks against it; a surname alone is the
 // one bearer that the documents know. Everything else is one when a name agrees; an acronym is what the documents say it
 // abbreviates, unless they say different things. Names that any country or town may have one of ("Health Ministry") never
-// join two documents. The time it takes grows with the number of entities, not with its square.
+// join two documents. What has no name is a thing of its document; what is spoken of in general, one for all. Events are
+// one as [resolveEvents] says, and with them the things without names that take the same part in them. The time it takes grows with the number of entities, not with its square.
 func Resolve(s *schema.Schema, docs []DocumentEntities) [][]quadpress.Resolution {
 	r := &resolver{
 		schema: s, gaz: loadGazetteer(), index: map[string]int{}, memo: map[string]*nameFacts{}, offices: map[string]office{},
@@ -40,9 +42,13 @@ func Resolve(s *schema.Schema, docs []DocumentEntities) [][]quadpress.Resolution
 	for d, doc := range docs {
 		out[d] = make([]quadpress.Resolution, len(doc.Entities))
 		for i := range doc.Entities {
-			out[d][i] = r.groups[r.find(r.member[d][i])].resolution
+			if doc.Entities[i].Kind == quadpress.KindNamed {
+				out[d][i] = r.groups[r.find(r.member[d][i])].resolution
+			}
 		}
 	}
+	resolveNameless(docs, out)
+	resolveEvents(s, docs, out)
 	return out
 }
 
@@ -179,7 +185,7 @@ func (r *resolver) countClasses(docs []DocumentEntities) {
 	for _, doc := range docs {
 		for i := range doc.Entities {
 			e := &doc.Entities[i]
-			if e.Known != "" {
+			if e.Known != "" || e.Kind != quadpress.KindNamed {
 				continue
 			}
 			r.facts(e.Name).votes[r.class(e.Type)]++
@@ -218,6 +224,9 @@ func (r *resolver) collect(docs []DocumentEntities) {
 		r.member[d] = make([]int, len(doc.Entities))
 		for i := range doc.Entities {
 			e := &doc.Entities[i]
+			if e.Kind != quadpress.KindNamed {
+				continue
+			}
 			g := r.enter(e, r.classOf(e), doc.ID)
 			r.member[d][i] = g
 			group := r.groups[g]
@@ -431,7 +440,7 @@ func (r *resolver) name() {
 			continue
 		}
 		label := r.label(g)
-		g.resolution = quadpress.Resolution{ID: localName(label), Label: label, Type: g.typ()}
+		g.resolution = quadpress.Resolution{ID: thingID(label), Label: label, Type: g.typ()}
 		taken[g.resolution.ID] = append(taken[g.resolution.ID], g)
 	}
 	// Different things of one name tell themselves apart by their kind, then by a number; those of one document alone by
@@ -476,7 +485,7 @@ func (g *group) documents() (n int) {
 	return n
 }
 
-// label is the name that most documents use, leaving short forms out where there is a long one; among equals the one that is
+// label is the name that most documents use, leaving short forms and capitals out where there is another; among equals the one that is
 // no part of another, then the one of fewer words, then the first in the alphabet.
 func (r *resolver) label(g *group) string {
 	if len(g.labels) == 1 {
@@ -488,15 +497,15 @@ func (r *resolver) label(g *group) string {
 			tail := slices.ContainsFunc(g.labels, func(o count) bool { // "Luján Grisham"
 				return isPart(r.facts(l).key, r.facts(o.value).key) && r.person(o.value).middle != "" && r.person(o.value).given != p.given
 			})
-			return 2*boolInt(!p.bare()) + boolInt(!tail)
+			return 4*boolInt(!p.bare()) + 2*boolInt(!tail) + boolInt(!inCapitals(l))
 		}, func(string) bool { return false })
 	}
-	return g.labels.best(func(l string) int { return boolInt(!isAcronym(l)) }, func(l string) bool {
+	return g.labels.best(func(l string) int { return 2*boolInt(!isAcronym(l)) + boolInt(!inCapitals(l)) }, func(l string) bool {
 		return slices.ContainsFunc(g.labels, func(o count) bool { return isPart(r.facts(l).key, r.facts(o.value).key) })
 	})
 }
 
 // typ is the type that most documents give, the first in the alphabet among equals.
 func (g *group) typ() string {
-	return cmp.Or(g.types.best(func(string) int { return 0 }, func(string) bool { return false }), g.class)
+	return cmp.Or(g.types.first(), g.class)
 }

@@ -34,6 +34,7 @@ func rule(name, reads, example, finds string) *Rule {
 var (
 	byObject      = rule("clause/object", "a verb and its object", "Russia struck Homs.", "Russia struck Homs")
 	byAgent       = rule("clause/agent", "a passive verb and by whom", "Palmyra was bombed by Russia.", "Russia struck Palmyra")
+	byShare       = rule("clause/share", "a verb and the whole of which it says something of a part", "Kari Lund owns 14 percent of Siemens.", "Kari Lund owned_part_of Siemens")
 	byRecipient   = rule("clause/recipient", "whom one provides with something", "Germany provided Ukraine with tanks.", "Germany provided_to Ukraine")
 	byIndirect    = rule("clause/indirect-object", "a verb and its indirect object", "Russia offered Syria help.", "Russia offered Syria")
 	byOblique     = rule("clause/oblique", "a verb, its preposition and what stands under it", "Russia withdrew from Ukraine.", "Russia withdrew_from Ukraine")
@@ -42,13 +43,21 @@ var (
 	byRetelling   = rule("clause/retelling", "where or when an event was that the text has told", "John Kerry met Sergei Lavrov. The meeting took place in Vienna.", "John Kerry met Sergei Lavrov")
 	byUndergoing  = rule("clause/undergone", "a passive verb that says by no one, and its preposition", "Ali Hassan was arrested in Baghdad.", "Ali Hassan was_arrested_in Baghdad")
 	byAppointment = rule("clause/appointment", "a verb of naming someone to an office", "Kofi Annan was appointed as envoy.", `Kofi Annan position "envoy"`)
-	byUndertaking = rule("clause/undertaking", "what one agreed, refused or tried to do", "Turkey agreed to share intelligence.", `Turkey agreed_to "share intelligence"`)
 	byDeed        = rule("clause/deed", "a verb of praise or blame and whose the deed is", "Angela Merkel criticized Turkey's policies.", "Angela Merkel criticized Turkey")
 	byReciprocal  = rule("clause/reciprocal", "what several do to each other", "Iran and Iraq accused each other of spying.", "Iran accused Iraq")
 	byBehest      = rule("clause/behest", "at whose request or invitation one acts", "NATO met at the request of Turkey.", "Turkey asked NATO")
 	byTenure      = rule("clause/tenure", "a verb of becoming, being or replacing the holder of an office", "Ali Hassan became president of Somalia.", "Ali Hassan leader_of Somalia")
 	bySpelling    = rule("clause/instance", "an end without a name, and what the text names in its place", "John Kerry visited countries such as France.", "John Kerry visited France")
 	bySpeech      = rule("clause/speech", "a verb of speech and what is said", "Angela Merkel said the talks had failed.", `Angela Merkel said "the talks had failed"`)
+)
+
+// Frames (edge.go).
+var (
+	byFramePatient = rule("frame/patient", "who acts in a frame and on what", "The villagers have tractors.", `"The villagers" had "tractors"`)
+	byFrameOther   = rule("frame/other", "what a frame says under a preposition, or of the place of what happens",
+		"The building collapsed in Lyon.", `"The building" collapsed_in Lyon`)
+	byFrameTie = rule("frame/tie", "what an event was caused by or followed", "The building collapsed after an explosion in the cellar.",
+		`"collapsed after an explosion in the cellar" followed "an explosion in the cellar"`)
 )
 
 // Nouns that name events (nominal.go), by what names the one who acts.
@@ -77,10 +86,12 @@ var (
 	byCopulaIdentity     = rule("copula/identity", "something is, in plain words", "Homs was a rebel stronghold.", `Homs was "a rebel stronghold"`)
 	byMutual             = rule("copula/mutual", "several are something to one another", "Syria and Iran are allies.", "Syria ally_of Iran")
 	byCopulaPlace        = rule("copula/place", "something is somewhere", "Homs is in Syria.", "Homs located_in Syria")
-	byCopulaAdjective    = rule("copula/adjective", "an adjective and its preposition", "Moscow is critical of Paris.", "Moscow criticized Paris")
-	byAddress            = rule("place/address", "a place and the country or state behind it", "The plane crashed near Homs, Syria.", "Homs located_in Syria")
-	byPlaceIn            = rule("place/in", "a place in a place", "Protests in Lyon in France grew.", "Lyon located_in France")
-	byPlaceOwner         = rule("place/owner", "a kind of place, its name and its country", "The Syrian city of Raqqa fell.", "Raqqa located_in Syria")
+	byCopulaPreposition  = rule("copula/preposition", "where or how something is, in plain words", "The keys were under the bridge.",
+		`"The keys" was_under "the bridge"`)
+	byCopulaAdjective = rule("copula/adjective", "an adjective and its preposition", "Moscow is critical of Paris.", "Moscow criticized Paris")
+	byAddress         = rule("place/address", "a place and the country or state behind it", "The plane crashed near Homs, Syria.", "Homs located_in Syria")
+	byPlaceIn         = rule("place/in", "a place in a place", "Protests in Lyon in France grew.", "Lyon located_in France")
+	byPlaceOwner      = rule("place/owner", "a kind of place, its name and its country", "The Syrian city of Raqqa fell.", "Raqqa located_in Syria")
 )
 
 // Noun phrases (nounphrase.go).
@@ -104,7 +115,11 @@ var (
 	byPartOf     = rule("noun/as-part-of", "what acts as part of a body or an event", "France struck Raqqa as part of NATO.", "France part_of NATO")
 	byWithin     = rule("noun/within", "a country in an international body", "Cooperation with Turkey within NATO grew.", "Turkey member_of NATO")
 	byCalled     = rule("apposition/kind", "a noun and the name right after it of such a thing", "The oil tanker Nordic Star left Oslo.", `Nordic Star was "oil tanker"`)
-	byQuantity   = rule("noun/quantity", "a number and what there is so many or so much of", "Norway sent five ships.", `"five ships" quantity "5"`)
+	byPossessive = rule("noun/possessive", "a thing without a name and whose it is", "Siemens's warehouse burned down.", `Siemens had "Siemens's warehouse"`)
+	byStanding   = rule("noun/standing", "someone beside whose name stands where he is", "Ann Lee, on the roof, saw Tom Berg.", `Ann Lee was_on "the roof"`)
+	byPart       = rule("noun/part", "a part and the whole behind it", "The roof of the bus fell in.", `"The roof of the bus" part_of "the bus"`)
+	byEmployer   = rule("noun/employer", "people and the body they work for", "Two Siemens engineers were hurt.", `"Two Siemens engineers" worked_for Siemens`)
+	byAge        = rule("noun/age", "how old someone is said to be", "Anna Lind, 42, left Oslo.", `Anna Lind age "42"`)
 	byOtherName  = rule("noun/other-name", "a name and another for the same", "The African Union (AU) met Turkey.", `African Union known_as "AU"`)
 )
 

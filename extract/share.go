@@ -2,23 +2,7 @@ package extract
 
 import (
 	"slices"
-	"strings"
 )
-
-// sharedBody is the body of which a noun for a share is: of "14 percent of the company", "a stake in the firm" the company. It is -1
-// for none.
-func (st *story) sharedBody(n, i int) int {
-	t := st.trees[n]
-	if !st.lex.Shares[strings.ToLower(t.lemma(i))] {
-		return -1
-	}
-	for _, k := range t.kids[i] {
-		if p := t.preposition(k); k > i && t.rel(k) == "nmod" && (p == "of" || p == "in") && st.entityAt(n, k, false) >= 0 {
-			return k
-		}
-	}
-	return -1
-}
 
 // transfers are the recipients and goals that a parse hangs on what is sent or given there: "sent fifty troops to Mali".
 func (st *story) transfers(n int, c *clause) (out []oblique) {

@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"github.com/quadpress/quadpress/language/wordnet"
 )
 
 // corefer finds which mentions of the story mean the same, by sieves from the most precise to the least (Lee et al.,
@@ -24,7 +26,7 @@ func (st *story) corefer() {
 	}
 	st.resolvePronouns()
 	st.homelands()
-	st.describedActors()
+	st.unnamedPeople()
 }
 
 // besideName finds the name that stands with a noun: "his counterpart, Russian Foreign Minister Sergei Lavrov", "the city of
@@ -77,6 +79,10 @@ func (st *story) besideName(m *mention) *referent {
 			}
 		case "compound":
 			if st.lex.Generic[lemma] && r.last == i && (class(st.schema, r.typ) == "Organization" || r.typ == "Place") {
+				return st.referents[r.entity]
+			}
+			// "the New Horizons spacecraft": what is no one's name before a noun for a thing is the thing's own.
+			if r.last == i && class(st.schema, r.typ) == "Thing" && t.Tokens[i].XPOS == "NN" && wordnet.NatureOf(strings.ToLower(lemma)) == wordnet.Thing {
 				return st.referents[r.entity]
 			}
 		}

@@ -111,8 +111,7 @@ func (st *story) governed(n int, c *clause, s *stance) {
 				st.complement(n, g, link, s)
 			}
 		case "advcl":
-			st.adverbial(n, g, link, s, settled)
-			settled = true
+			settled = st.adverbial(n, g, link, s, settled) || settled
 		case "acl":
 			if !settled {
 				st.contentOf(n, t.head(link.verb), link, s)
@@ -138,8 +137,9 @@ func (t *tree) afterSemicolon(i int) bool {
 	return first > 0 && t.Tokens[first-1].Form == ";"
 }
 
-// adverbial applies what links a clause to the one that it modifies: a condition, a purpose, a charge, "without".
-func (st *story) adverbial(n int, g, link *clause, s *stance, settled bool) {
+// adverbial applies what links a clause to the one that it modifies: a condition, a purpose, a charge, "without". It reports
+// whether what governs the latter no longer bears on the clause, as it does in "failed to stop Turkey from attacking Syria".
+func (st *story) adverbial(n int, g, link *clause, s *stance, settled bool) bool {
 	if g.judges(link) && !settled { // the charge is the accuser's
 		if !g.is(st.lex.Penalizing) {
 			st.speak(n, g, s)
@@ -148,6 +148,7 @@ func (st *story) adverbial(n int, g, link *clause, s *stance, settled bool) {
 			s.weaken(quadpress.Possible)
 		}
 	}
+	t := st.trees[n]
 	switch m := link.mark(); {
 	case settled:
 	case st.lex.Conditional[m], link.inverted(): // read with the clause's own words
@@ -156,12 +157,39 @@ func (st *story) adverbial(n int, g, link *clause, s *stance, settled bool) {
 	case link.bareInfinitive() && g.lemma(g.verb) == "use" && len(g.objects) > 0 && !g.passive: // a means: "used tear gas to disperse the crowd"
 	case link.bareInfinitive(): // a purpose
 		s.weaken(quadpress.Planned)
-	case m == "from" && g.is(st.lex.Preventing):
+	case g.prevents(link):
+		st.denied(n, g, link, s)
+		return false
+	case g.dissuades(link):
 		s.deny()
-	case m == "without", m == "instead of", m == "rather than":
+		s.weaken(quadpress.Requested)
+		st.speak(n, g, s)
+	case m == "without", m == "instead of", m == "rather than", m == "from" && t.head(link.verb) >= 0 && t.lower(t.head(link.verb)) == "far":
 		s.deny()
-	case m == "" && link.verb > g.verb && g.is(st.lex.Negative) && link.Tokens[link.verb].XPOS == "VBG": // "ruled out attacking Syria"
+	case g.opposes(link), m == "" && link.verb > g.verb && (g.is(st.lex.Negative) || g.is(st.lex.Reporting["denied"]) && len(g.objects)+len(g.contents) == 0) &&
+		link.Tokens[link.verb].XPOS == "VBG": // "ruled out attacking Syria"
 		st.complement(n, g, link, s)
+		return false
+	}
+	// "was accused of, but denied, attacking Syria"
+	if d := st.clauses[n][t.child(g.verb, "conj")]; d != nil && d.verb < link.verb && g.is(st.lex.Accusing) && d.is(st.lex.Reporting["denied"]) &&
+		len(d.objects)+len(d.contents) == 0 {
+		st.say(n, d, s)
+	}
+	return true
+}
+
+// denied turns the polarity of what a verb says not to have come about, and once more where that verb is denied itself: "never
+// stopped attacking Syria".
+func (st *story) denied(n int, g, link *clause, s *stance) {
+	before := s.polarity
+	st.own(n, g, s)
+	switch turned := s.polarity != before; {
+	case turned && g.is(st.lex.Undecided), before == quadpress.Denied && link.is(st.lex.Undecided): // "did not rule out", "refused to rule out"
+		s.polarity = quadpress.Affirmed
+		s.weaken(quadpress.Possible)
+	default:
+		s.deny()
 	}
 }
 
@@ -185,6 +213,9 @@ func (st *story) contentOf(n, noun int, link *clause, s *stance) {
 	t := st.trees[n]
 	content := st.lex.Content[strings.ToLower(t.lemma(noun))]
 	switch {
+	case content && link.rels[link.verb] != "acl:relcl" && st.turnedDown(n, noun): // "dismissed claims that Turkey attacked Syria"
+		s.deny()
+		st.speak(n, st.clauses[n][t.head(noun)], s)
 	case link.explicit && !link.relativized() && content:
 		s.weaken(quadpress.Possible)
 	case link.rels[link.verb] == "acl:relcl":
@@ -193,6 +224,13 @@ func (st *story) contentOf(n, noun int, link *clause, s *stance) {
 	case t.child(link.verb, "mark") >= 0 && content:
 		s.weaken(quadpress.Planned)
 	}
+}
+
+// turnedDown reports whether a noun for what is said or asked is the object of a verb by which someone denies it.
+func (st *story) turnedDown(n, noun int) bool {
+	t := st.trees[n]
+	g := st.clauses[n][t.head(noun)]
+	return g != nil && t.rel(noun) == "obj" && g.is(st.lex.Reporting["denied"]) && !st.negatedClause(g)
 }
 
 // own reads the clause's auxiliaries, negation, adverbs and sentence type.
@@ -204,7 +242,11 @@ func (st *story) own(n int, c *clause, s *stance) {
 	if c.willBe() {
 		s.weaken(quadpress.Planned)
 	}
+	helpless := c.helpless()
 	for _, k := range t.kids[c.verb] {
+		if r := t.rel(k); helpless && (r == "aux" || r == "advmod") {
+			continue
+		}
 		switch t.rel(k) {
 		case "aux":
 			switch t.lemma(k) {
@@ -224,13 +266,13 @@ func (st *story) own(n int, c *clause, s *stance) {
 				s.weaken(quadpress.Planned)
 			}
 		case "advmod":
-			if st.lex.Negation[t.lower(k)] || st.lex.Negation[t.lemma(k)] || t.lower(k) == "longer" {
+			if t.negates(k) {
 				s.deny()
 			} else if st.lex.Hedge[t.lower(k)] {
 				s.weaken(quadpress.Possible)
 			}
 		case "cc": // "not" as a conjunction: "and not rebels"
-			if t.lower(k) == "not" {
+			if w := t.lower(k); w == "not" || w == "rather" || w == "instead" {
 				s.deny()
 			}
 		case "nsubj", "obj":
@@ -261,6 +303,16 @@ func (st *story) own(n int, c *clause, s *stance) {
 	}
 }
 
+// helpless reports whether a clause says by a denial that something was bound to be: "could not help criticizing", "could not but
+// condemn".
+func (c *clause) helpless() bool {
+	but := c.verb > 0 && c.lower(c.verb-1) == "but"
+	if !but && c.lemma(c.verb) != "help" || !c.negated(c.verb) {
+		return false
+	}
+	return (but || len(c.objects) == 0) && (c.auxiliary("could") || c.auxiliary("can") || c.auxiliary("ca"))
+}
+
 // none tells whether a nominal says that there is none of it: "no warplanes", "nobody", "neither France nor Germany".
 func (st *story) none(t *tree, k int) bool {
 	if w := t.lower(k); st.lex.Negation[w] || w == "none" || w == "nobody" || w == "nothing" {
@@ -285,7 +337,7 @@ func (t *tree) asks(c *clause) bool {
 		switch t.Tokens[i].Form {
 		case "?":
 			return true
-		case ".", "!", ";", "”", "''":
+		case ".", "!", ";", "”", "''", `"`:
 			return false
 		}
 	}
@@ -458,7 +510,7 @@ func (st *story) complement(n int, g, link *clause, s *stance) {
 			s.weaken(quadpress.Possible)
 		}
 	case g.is(st.lex.Negative):
-		s.deny()
+		st.denied(n, g, link, s)
 	case st.sharesStance(g):
 	case g.is(st.lex.Directive) && len(g.objects)+len(g.indirect) > 0 || g.is(st.lex.Directive) && !g.is(st.lex.Commissive):
 		s.weaken(quadpress.Requested)
@@ -473,6 +525,8 @@ func (st *story) complement(n int, g, link *clause, s *stance) {
 	case g.lemma(g.verb) == "go" && infinitive: // "is going to meet"
 		s.weaken(quadpress.Planned)
 	case infinitive && g.passive && g.is(st.lex.Speech): // "is said to have attacked"
+	case infinitive && link.auxiliary("have"): // "is projected to have won"
+		s.weaken(quadpress.Possible)
 	case infinitive && !g.is(st.lex.Speech):
 		s.weaken(quadpress.Planned)
 	}

@@ -14,8 +14,14 @@ func (st *story) nominalStance(n, first int, c *clause) stance {
 	t := st.trees[n]
 	rel := t.rel(first)
 	s := stance{speaker: noSpeaker}
-	if h := t.head(first); h >= 0 && rel == "nmod" && t.Tokens[h].UPOS == "NOUN" && st.lex.Content[t.lemma(h)] { // "plans for talks"
-		s.weaken(quadpress.Planned)
+	if h := t.head(first); h >= 0 && rel == "nmod" && t.Tokens[h].UPOS == "NOUN" {
+		switch noun := t.lemma(h); {
+		case st.lex.Attesting[noun]: // "reports of a crash"
+		case st.lex.Doubting[noun]: // "fears of a crash"
+			s.weaken(quadpress.Possible)
+		case st.lex.Content[noun]: // "plans for talks"
+			s.weaken(quadpress.Planned)
+		}
 	}
 	counted := false // whether a "no" before the noun has denied its clause
 	if c != nil {

@@ -98,6 +98,39 @@ func TestPolarityAndModality(t *testing.T) {
 		{"Angela Merkel did not manage to meet Sergei Lavrov.", "Angela Merkel met Sergei Lavrov denied"},
 		{"Russia did not begin striking Homs.", "Russia struck Homs denied"},
 		{"Russia has stopped supporting Syria.", "Russia supported Syria denied"},
+		{"France stopped short of condemning Syria.", "France condemned Syria denied"},
+		{"France refrained from criticizing Turkey.", "France criticized Turkey denied"},
+		{"France abstained from condemning Turkey.", "France condemned Turkey denied"},
+		{"France held back from attacking Libya.", "France attacked Libya denied"},
+		{"France held off attacking Libya.", "France attacked Libya denied"},
+		{"Russia denies ever having attacked Turkey.", "Russia attacked Turkey denied [Russia]"},
+		{"Rather than attack Libya, France supported Mali.", "France attacked Libya denied"},
+		{"France supported Mali rather than attacking Libya.", "France attacked Libya denied"},
+		{"Far from attacking Libya, France supported Mali.", "France supported Mali"},
+		{"France opposed attacking Libya.", "France attacked Libya planned"},
+		{"Iran was accused of, but denied, attacking Israel.", "Iran attacked Israel denied"},
+		{"Iran denied claims that Syria attacked Israel.", "Syria attacked Israel denied [Iran]"},
+		// Of one whom another keeps from it.
+		{"Turkey prevented Syria from attacking Israel.", "Syria attacked Israel denied"},
+		{"Turkey prevented Syria from attacking Israel.", "-Turkey attacked Israel"},
+		{"Turkey talked Syria out of attacking Israel.", "Syria attacked Israel denied"},
+		{"Turkey talked Syria into attacking Israel.", "Syria attacked Israel"},
+		{"France warned Iran against attacking Israel.", "Iran attacked Israel denied requested [France]"},
+		{"Turkey vetoed Syria joining NATO.", "Syria joined NATO denied"},
+		{"Turkey opposed Syria joining NATO.", "Syria joined NATO planned"},
+		// What only seems denied.
+		{"Russia never stopped supporting Syria.", "Russia supported Syria"},
+		{"Russia did not fail to support Syria.", "Russia supported Syria"},
+		{"Russia did not hesitate to attack Turkey.", "Russia attacked Turkey"},
+		{"Turkey failed to stop Syria from attacking Israel.", "Syria attacked Israel"},
+		{"France did not rule out attacking Libya.", "France attacked Libya possible"},
+		{"France refused to rule out attacking Libya.", "France attacked Libya possible"},
+		{"France not only supported Mali but also attacked Libya.", "France supported Mali"},
+		{"Not only did France attack Libya, it also supported Mali.", "France attacked Libya"},
+		{"Not only did France attack Libya, it also supported Mali.", "France supported Mali"},
+		{"France could not help criticizing Turkey.", "France criticized Turkey"},
+		{"France could not help but criticize Turkey.", "France criticized Turkey"},
+		{"France could not but condemn Turkey.", "France condemned Turkey"},
 		// Requests, promises, threats.
 		{"John Kerry urged Russia to support France.", "Russia supported France requested [John Kerry]"},
 		{"John Kerry called on Russia to support France.", "Russia supported France requested [John Kerry]"},
@@ -186,7 +219,7 @@ func TestSpeakers(t *testing.T) {
 		{"Russia, John Kerry says, attacked Turkey.", "Russia attacked Turkey [John Kerry]"},
 		{"Russia attacked Turkey, said John Kerry.", "Russia attacked Turkey [John Kerry]"},
 		{"In a statement, John Kerry said Russia had attacked Turkey.", "Russia attacked Turkey [John Kerry]"},
-		{"According to officials on Monday, Russia attacked Turkey.", `Russia attacked Turkey ["officials"]`},
+		{"According to officials on Monday, Russia attacked Turkey.", `Russia attacked Turkey ["officials on Monday"]`},
 		{"Officials said that Russia had attacked Turkey.", `Russia attacked Turkey ["Officials"]`},
 		{"Russia attacked Turkey, a senior official said.", `Russia attacked Turkey ["a senior official"]`},
 		{"John Kerry was quoted as saying that Russia had attacked Turkey.", "Russia attacked Turkey [John Kerry]"},
@@ -221,6 +254,12 @@ func TestQuotations(t *testing.T) {
 		{"‘Turkey attacked Syria,’ Sergei Lavrov said.", "Turkey attacked Syria [Sergei Lavrov]"},
 		{"The army “attacked” Syria, and France attacked Libya.", "France attacked Libya"},
 		{"Russia “attacked” Syria.", "Russia attacked Syria possible"},
+		// Who is spoken of is not who speaks.
+		{"Francois Hollande spoke in Vienna. “Sergei Lavrov attacked Syria,” he said.", "Sergei Lavrov attacked Syria [Francois Hollande]"},
+		{"Francois Hollande spoke in Vienna. 'Sergei Lavrov attacked Syria,' he said.", "Sergei Lavrov attacked Syria [Francois Hollande]"},
+		{"Francois Hollande spoke. “Sergei Lavrov met Angela Merkel. He attacked Syria,” he said.", "Sergei Lavrov attacked Syria [Francois Hollande]"},
+		{"“Sergei Lavrov attacked Syria,” he said.", "-Sergei Lavrov attacked Syria [Sergei Lavrov]"},
+		{"Sergei Lavrov spoke. “I attacked Syria,” he said.", "Sergei Lavrov attacked Syria [Sergei Lavrov]"},
 		// One who replies answers another.
 		{"Angela Merkel spoke. “Turkey attacked Syria.” She replied: “The war goes on.”", "Turkey attacked Syria"},
 		{"Angela Merkel asked Sergei Lavrov.\n“It is late,” Lavrov said.\n“Turkey attacked Syria,” she replied.", "Turkey attacked Syria [Angela Merkel]"},
@@ -230,5 +269,16 @@ func TestQuotations(t *testing.T) {
 		{"Sergei Lavrov spoke of “terror”. Turkey attacked Syria.", "Turkey attacked Syria"},
 		{"“The war goes on,” Sergei Lavrov said. Turkey attacked Syria.", "Turkey attacked Syria"},
 		{"“The war goes on,” Sergei Lavrov said.\nTurkey attacked Syria.", "Turkey attacked Syria"},
+	})
+}
+
+func TestTurnsOfInterviews(t *testing.T) {
+	checkReadings(t, []reading{
+		{"Q. Did Russia attack Turkey?\nA. No. Russia attacked Syria.", "Russia attacked Turkey hypothetical [\"Q.\"]"},
+		{"Reporter: Is Russia attacking Turkey?\nAngela Merkel: Russia attacked Syria.\nReporter: Why?", "Russia attacked Turkey hypothetical [\"Reporter\"]"},
+		{"Reporter: Is Russia attacking Turkey?\nAngela Merkel: Russia attacked Syria.\nReporter: Why?", "Russia attacked Syria [Angela Merkel]"},
+		{"Angela Merkel took questions.\nQ. Why did Russia attack Turkey?\nRussia attacked Syria.\nQ. Why?", "Russia attacked Syria [Angela Merkel]"},
+		{"Angela Merkel took questions.\nQ: Did you leave? A: Yes, I met Sergei Lavrov in Vienna.", "Angela Merkel met Sergei Lavrov @Vienna [Angela Merkel]"},
+		{"Interviewer: You met Sergei Lavrov.\nAngela Merkel: Yes. I met Lavrov in Vienna.", "Angela Merkel met Sergei Lavrov @Vienna [Angela Merkel]"},
 	})
 }

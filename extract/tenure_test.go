@@ -25,7 +25,7 @@ func TestTenure(t *testing.T) {
 // What is owned, given and sent.
 func TestShares(t *testing.T) {
 	checkReadings(t, []reading{
-		{"Kari Lund owns 14 percent of Siemens.", "Kari Lund owned Siemens"},
+		{"Kari Lund owns 14 percent of Siemens.", "Kari Lund owned_part_of Siemens"},
 		{"France sent fifty troops to Mali.", "France sent_to Mali"},
 		{"The council referred Syria to the International Criminal Court.", `"The council" referred Syria`},
 		{"The council referred Syria to the International Criminal Court.", `-"The council" mentioned`},

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/quantity"
 	"github.com/quadpress/quadpress/schema"
 )
 
@@ -14,10 +15,11 @@ import (
 type finding struct {
 	rule            *Rule // never nil
 	sentence        int
-	subject, object int    // tokens
-	word            int    // the token that carries the relation, -1 for none
-	value           string // the object as a literal in place of a token
-	number          string // the same as a whole number, empty for none
+	subject, object int                // tokens
+	word            int                // the token that carries the relation, -1 for none
+	value           string             // the object as a literal in place of a token
+	number          string             // the same as a whole number, empty for none
+	date            *quadpress.Mention // the object as a date in place of a token, nil for none
 	predicate       *schema.Predicate
 	name, lemma     string // of an open predicate
 	place, time     int    // tokens, -1 for none
@@ -27,6 +29,7 @@ type finding struct {
 	subjectText, objectText bool
 	// Which of several things an end stands for: of "they" each.
 	subjectAs, objectAs *referent
+	undergone           bool // the subject is one to whom it happens
 	stance              stance
 	confidence          float64
 }
@@ -50,9 +53,45 @@ const maxPhrase = 14
 // emit turns a finding into a statement, or into one for each of the things that its ends stand for: what "they" do each
 // does; and for each of the places that it has.
 func (st *story) emit(f finding) {
+	if st.trees[f.sentence].crossed(f.subject, f.object) {
+		return
+	}
+	if f.subjectRef == nil && !f.subjectText {
+		f.subject = st.predicated(f.sentence, f.subject, f.object)
+	}
+	if f.objectRef == nil && !f.objectText && f.value == "" && f.date == nil {
+		f.object = st.predicated(f.sentence, f.object, f.subject)
+	}
 	for _, f.place = range st.places(&f) {
 		st.emitAt(f)
 	}
+}
+
+// predicated is of whom a noun is said where it stands after a copula or beside a name, else the noun itself: of "Siemens is a company that
+// makes trains" it is Siemens that makes them. other is the other end of what is stated, which stays apart.
+func (st *story) predicated(n, i, other int) int {
+	if i < 0 || st.at[n][i] != nil && !st.at[n][i].acting || st.trees[n].Tokens[i].UPOS != "NOUN" {
+		return i
+	}
+	t := st.trees[n]
+	p := i
+	for t.rel(p) == "conj" && t.head(p) >= 0 {
+		p = t.head(p)
+	}
+	if h := t.head(p); t.rel(p) == "appos" && h >= 0 && h != other && st.nameAt(n, h) >= 0 {
+		return h
+	}
+	c := st.clauses[n][p]
+	if c == nil || c.copula < 0 || len(c.subjects) != 1 || t.preposition(p) != "" || t.child(p, "nsubj", "cop") < 0 {
+		return i
+	}
+	if s := st.stance(n, c); s.polarity != quadpress.Affirmed || s.modality != quadpress.Asserted {
+		return i
+	}
+	if sub := c.subjects[0]; sub != other && st.entityAt(n, sub, false) >= 0 {
+		return sub
+	}
+	return i
 }
 
 // emitAt is emit for one place.
@@ -95,11 +134,12 @@ func (st *story) emitAt(f finding) {
 
 // places are the places of a finding: "in Iraq and Syria" each of the two, but where a number is shared out among them.
 func (st *story) places(f *finding) []int {
-	if _, _, counted := st.numeral(f.sentence, max(0, f.object)); f.place >= 0 && counted {
-		return []int{f.place}
-	}
 	if f.place < 0 {
 		return []int{-1}
+	}
+	t := st.trees[f.sentence]
+	if _, counted := quantity.CountIn(t.Sentence, st.amounts[f.sentence], max(0, f.object)); counted {
+		return []int{f.place}
 	}
 	out := []int{f.place}
 	for _, p := range st.trees[f.sentence].conjuncts(f.place)[1:] {
@@ -118,7 +158,7 @@ func (st *story) state(f finding) {
 		st.reject(f, "no word names the relation")
 		return
 	}
-	if f.value == "" && t.isTime(f.object) {
+	if f.value == "" && f.date == nil && t.isTime(f.object) {
 		st.reject(f, "the object is a time")
 		return
 	}
@@ -130,17 +170,19 @@ func (st *story) state(f finding) {
 		subject, ok = t.as(f.subject, f.subjectAs), true
 	}
 	if f.subjectText && ok {
-		subject = t.literal(f.subject, t.written(t.phrase(f.subject)))
+		subject = st.describedTerm(f.sentence, f.subject)
 	}
 	if !ok {
 		st.reject(f, "the subject names nothing: a pronoun for something unknown, or a phrase too long")
 		return
 	}
 	var object quadpress.Term
-	if f.value == "" && f.predicate != nil && f.predicate.Values && st.entityAt(f.sentence, f.object, false) < 0 {
+	if f.value == "" && f.date == nil && f.predicate != nil && f.predicate.Values && st.entityAt(f.sentence, f.object, false) < 0 {
 		f.value = withoutArticle(t.written(t.phrase(f.object)))
 	}
-	if f.value != "" {
+	if f.date != nil {
+		object = t.dateTerm(f.date)
+	} else if f.value != "" {
 		object = t.literal(f.object, f.value)
 		if f.number != "" {
 			object.Literal, object.Datatype = f.number, "integer"
@@ -155,14 +197,14 @@ func (st *story) state(f finding) {
 	}
 	if r := st.at[f.sentence][f.subject]; r != nil && r.acting && f.subjectRef == nil && t.Tokens[f.subject].UPOS != "ADJ" && (f.predicate == nil || f.predicate.Event == "") {
 		// "Iranian officials contracted the disease" is not Iran's doing.
-		subject.Entity, subject.Literal = quadpress.NoEntity, subject.Text
+		subject = st.describedTerm(f.sentence, f.subject)
 	}
 	// "Killed ten Hezbollah fighters" is not killing Hezbollah, nor was that arrested where two of them were.
 	if r := st.at[f.sentence][f.object]; f.objectText || r != nil && r.some && f.value == "" && f.objectRef == nil && st.lex.Singling[f.relationName()] {
-		object = t.literal(f.object, t.written(t.phrase(f.object)))
+		object = st.describedTerm(f.sentence, f.object)
 	}
-	if r := st.at[f.sentence][f.subject]; r != nil && r.some && f.rule == byUndergoing {
-		subject = t.literal(f.subject, t.written(t.phrase(f.subject)))
+	if r := st.at[f.sentence][f.subject]; r != nil && r.some && (f.rule == byUndergoing || f.undergone) {
+		subject = st.describedTerm(f.sentence, f.subject)
 	}
 	if subject.IsEntity() && subject.Entity == object.Entity {
 		st.reject(f, "both ends are the same thing")
@@ -173,12 +215,6 @@ func (st *story) state(f finding) {
 		if p, ok := st.term(f.sentence, f.place, false); ok && p.IsEntity() && p.Entity != object.Entity && p.Entity != subject.Entity {
 			place = &p
 		}
-	}
-	// "The blast killed two people" in a place, "rebels shelled Homs residents": what happened where, or among whom, is
-	// worth stating even where neither end is a thing of its own.
-	if !subject.IsEntity() && !object.IsEntity() && place == nil && !st.mentions(f.sentence, subject.Span) && !st.mentions(f.sentence, object.Span) && !st.tells(&f, &subject, &object) {
-		st.reject(f, "neither end is a thing with a name")
-		return
 	}
 	st.work(&f, &object)
 	if f.predicate != nil && !st.schema.Admits(f.predicate, st.typeOf(&subject), st.typeOf(&object)) {
@@ -221,19 +257,13 @@ func (st *story) work(f *finding, object *quadpress.Term) {
 	f.predicate = st.schema.Predicate(made)
 }
 
-// tells tells whether a finding is worth stating though it names nobody: a number, or an event with those who took part in it,
-// "gunmen killed two guards". That friends and relatives spoke need not be with one another.
-func (st *story) tells(f *finding, subject, object *quadpress.Term) bool {
-	return f.rule == byQuantity || f.rule != byTogether && st.trees[f.sentence].Tokens[f.subject].UPOS != "PRON" && st.eventType(f, subject, object) != ""
-}
-
 // eventType is the finding's type of event. Where the ontology wants someone, words that name no one make no event:
 // "called an election", "a statement addressing the president".
 func (st *story) eventType(f *finding, subject, object *quadpress.Term) string {
 	p := f.predicate
 	if p == nil || p.Event == "" ||
-		!subject.IsEntity() && st.wantsSomeone(p.Subjects) && !st.someone(f.sentence, f.subject) ||
-		!object.IsEntity() && f.value == "" && st.wantsSomeone(p.Objects) && !st.someone(f.sentence, f.object) {
+		!st.isNamed(subject) && st.wantsSomeone(p.Subjects) && !st.someone(f.sentence, f.subject) ||
+		!st.isNamed(object) && f.value == "" && st.wantsSomeone(p.Objects) && !st.someone(f.sentence, f.object) {
 		return ""
 	}
 	return p.Event
@@ -257,13 +287,6 @@ func (st *story) someone(n, i int) bool {
 	return st.isPersonNoun(lemma) || t.Tokens[i].UPOS == "NUM" || t.Tokens[i].UPOS == "ADJ" || st.lex.bodyType(lemma) != ""
 }
 
-// mentions tells whether a name stands within some words of a sentence.
-func (st *story) mentions(n int, words quadpress.Span) bool {
-	return slices.ContainsFunc(st.refs[n], func(r *reference) bool {
-		return words.Contains(st.trees[n].Tokens[r.head].Span)
-	})
-}
-
 // speakerTerm is who says something: an entity, or the words for someone without a name.
 func (st *story) speakerTerm(s *stance) *quadpress.Term {
 	t, i := st.trees[s.speakerSentence], s.speakerToken
@@ -272,14 +295,10 @@ func (st *story) speakerTerm(s *stance) *quadpress.Term {
 		term.Entity, term.Literal = s.speaker, ""
 		return &term
 	}
-	words := slices.DeleteFunc(t.phrase(i), func(k int) bool { // "officials on Saturday" are officials
-		return slices.ContainsFunc(t.kids[i], func(d int) bool { return (t.rel(d) == "nmod" || t.rel(d) == "obl") && t.isTime(d) && t.within(k, d) })
-	})
-	value := t.Tokens[i].Form
-	if len(words) > 0 && len(words) <= maxPhrase {
-		value = t.written(words)
+	if term, ok := st.term(s.speakerSentence, i, true); ok && !(st.isLabel(s.speakerSentence, i) && !st.isPersonNoun(strings.ToLower(t.lemma(i)))) {
+		return &term
 	}
-	term := t.literal(i, value)
+	term := t.literal(i, t.Tokens[i].Form)
 	return &term
 }
 
@@ -314,9 +333,14 @@ func (t *tree) as(i int, r *referent) quadpress.Term {
 	return quadpress.Term{Entity: r.entity, Text: t.Tokens[i].Form, Span: t.Tokens[i].Span}
 }
 
-// typeOf is the schema type of a term, empty for a literal.
+// isNamed reports whether a term is a thing with a name.
+func (st *story) isNamed(t *quadpress.Term) bool {
+	return t.IsEntity() && st.entities[t.Entity].kind == quadpress.KindNamed
+}
+
+// typeOf is the schema type of a term, empty for what has no name.
 func (st *story) typeOf(t *quadpress.Term) string {
-	if !t.IsEntity() {
+	if !st.isNamed(t) {
 		return ""
 	}
 	return st.entities[t.Entity].typ
@@ -338,20 +362,19 @@ func (st *story) term(n, i int, doer bool) (term quadpress.Term, ok bool) {
 	if t.lower(i) == "we" && st.quotes[n][i] != nil && st.quotes[n][i].speaker >= 0 { // for whom the speaker speaks is not said
 		return t.literal(i, t.Tokens[i].Form), true
 	}
-	if t.Tokens[i].UPOS == "PRON" || t.Tokens[i].UPOS == "DET" || t.Tokens[i].UPOS == "PUNCT" {
+	if a := st.amountAt(n, i); a != nil {
+		return t.amountTerm(a), true
+	}
+	e := st.thing(n, i, doer)
+	if e < 0 {
 		return term, false
 	}
 	tokens := t.phrase(i)
 	if len(tokens) == 0 || len(tokens) > maxPhrase {
-		return term, false
+		tokens = []int{i}
 	}
-	text := t.text(tokens)
-	first, last := tokens[0], tokens[len(tokens)-1]+1
-	cut, span := t.cut(first, last)
-	if last-first == len(tokens) {
-		text = strings.Join(strings.Fields(cut), " ")
-	}
-	return quadpress.Term{Entity: quadpress.NoEntity, Literal: text, Text: text, Span: span}, true
+	text, span := t.cut(tokens[0], tokens[len(tokens)-1]+1)
+	return quadpress.Term{Entity: e, Text: text, Span: span}, true
 }
 
 // phrase is a nominal with what belongs to it: no relative clauses, appositions, other conjuncts or case markers.
@@ -394,7 +417,7 @@ func (st *story) confidence(f *finding, subject, object *quadpress.Term) float64
 		term *quadpress.Term
 	}{{f.subject, subject}, {f.object, object}} {
 		switch {
-		case !end.term.IsEntity():
+		case !st.isNamed(end.term):
 		case st.trees[f.sentence].Tokens[end.word].UPOS == "PRON":
 			c *= sureOfPronoun
 		case st.at[f.sentence][end.word] == nil:

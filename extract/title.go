@@ -44,13 +44,15 @@ func (t *tree) hasFunctionWord(m quadpress.Mention) bool {
 // "Marshal") is none.
 func (st *story) isTitle(t *tree, i int) bool {
 	w := t.lower(i)
-	return (st.lex.Roles[w] || loadNames().Titles[w] || strings.HasSuffix(w, "ologist")) && !st.lex.Men[w] && !st.lex.Women[w] && t.Tokens[i].Form != w
+	return (st.lex.isOffice(w) || loadNames().Titles[w] || strings.HasSuffix(w, "ologist")) && !st.lex.Men[w] && !st.lex.Women[w] && t.Tokens[i].Form != w
 }
 
 // honorific moves a form of address out of the name ("Mr. Lavrov").
 func (st *story) honorific(t *tree, r *reference) {
-	for r.first < r.last-1 && st.lex.Honorifics[t.lower(r.first)] {
-		r.first++
+	for r.first < r.last-1 && (st.lex.Honorifics[t.lower(r.first)] || st.lex.ShortOffices[t.lower(r.first)] != "") {
+		if r.first++; !st.lex.Honorifics[t.lower(r.first-1)] {
+			r.start = r.first
+		}
 	}
 	for r.start > 0 && st.lex.Honorifics[t.lower(r.start-1)] {
 		r.start--
@@ -66,7 +68,7 @@ func (st *story) title(t *tree, r *reference) {
 	head := -1
 	for n := i; n >= 0 && n > i-8; n-- {
 		w := t.lower(n)
-		if st.lex.Roles[w] || st.lex.Roles[t.lemma(n)] && t.Tokens[n].UPOS != "VERB" {
+		if st.lex.isOffice(w) || st.lex.Roles[t.lemma(n)] && t.Tokens[n].UPOS != "VERB" || n == i && t.isElect(n) {
 			if n == i || runsOn[t.lower(n+1)] && n+1 < i {
 				head = n
 				break
@@ -91,9 +93,16 @@ func (st *story) title(t *tree, r *reference) {
 	for start < head && (t.Tokens[start].UPOS == "PUNCT" || t.Tokens[start].XPOS == "POS") {
 		start++
 	}
+	if body := st.at[t.index][start]; body != nil && body.first < start && body.last <= head { // "Voss & Co. Chairman"
+		start = body.first
+	}
 	r.start = start
 	text, _ := t.cut(start, r.first)
-	r.role = strings.Join(strings.Fields(text), " ")
+	words := strings.Fields(text)
+	for k := range words {
+		words[k] = st.lex.wholeOffice(words[k])
+	}
+	r.role = strings.Join(words, " ")
 	if x := t.Tokens[head].XPOS; (x == "NNS" || x == "NNPS") && head == r.first-1 { // "Presidents Obama and Putin": each is one
 		r.role = strings.TrimSuffix(r.role, "s")
 	}
@@ -102,6 +111,13 @@ func (st *story) title(t *tree, r *reference) {
 			r.role = strings.TrimSpace(strings.TrimSuffix(r.role, h))
 		}
 	}
+}
+
+// isElect reports whether a word says of the office that a hyphen ties it to that its holder is yet to take it:
+// "president-elect".
+func (t *tree) isElect(i int) bool {
+	lex := loadLexicon()
+	return i > 1 && lex.Ahead[t.lower(i)] && t.Tokens[i-1].Form == "-" && lex.Roles[t.lower(i-2)]
 }
 
 // runsOn are the words by which a title before a name goes on: "Senator from Vermont Bernie Sanders".
@@ -123,6 +139,8 @@ func (st *story) inTitle(t *tree, i int) bool {
 		return tok.XPOS != "NNS" || st.lex.Roles[t.lemma(i)] || tok.UPOS == "PROPN"
 	case "ADJ":
 		return true
+	case "VERB":
+		return st.lex.Ranking[t.lower(i)] // "Acting President"
 	case "PART":
 		return tok.XPOS == "POS"
 	case "PUNCT":

@@ -110,6 +110,24 @@ func (t *tree) conjuncts(i int) []int {
 	return out
 }
 
+// crossed reports whether two words stand in lists that "respectively" pairs, and not in the same place: Russia and Iran in "Russia
+// and China support Syria and Iran, respectively".
+func (t *tree) crossed(a, b int) bool {
+	if a < 0 || b < 0 || !slices.ContainsFunc(t.Tokens, func(w quadpress.Token) bool { return strings.EqualFold(w.Form, "respectively") }) {
+		return false
+	}
+	x, y := t.list(a), t.list(b)
+	return len(x) > 1 && len(x) == len(y) && x[0] != y[0] && slices.Index(x, a) != slices.Index(y, b)
+}
+
+// list is the coordination that a word stands in, itself included.
+func (t *tree) list(i int) []int {
+	for t.rel(i) == "conj" && t.head(i) >= 0 {
+		i = t.head(i)
+	}
+	return t.conjuncts(i)
+}
+
 // siblings tells whether two tokens are coordinated with each other.
 func (t *tree) siblings(a, b int) bool {
 	return a != b && (slices.Contains(t.conjuncts(a), b) || slices.Contains(t.conjuncts(b), a))
@@ -117,16 +135,25 @@ func (t *tree) siblings(a, b int) bool {
 
 // negated tells whether a word carries a negation of its own.
 func (t *tree) negated(i int) bool {
-	negation := loadLexicon().Negation
 	for _, c := range t.kids[i] {
 		switch t.rel(c) {
 		case "advmod", "cc", "cc:preconj", "det":
-			if negation[t.lower(c)] || negation[t.lemma(c)] {
+			if t.negates(c) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// negates reports whether a word denies what it stands by: "not", "never", "no longer", but not the "not" of "not only".
+func (t *tree) negates(i int) bool {
+	lex := loadLexicon()
+	switch w := t.lower(i); {
+	case w == "longer", t.rel(i) == "cc" && (w == "rather" || w == "instead"): // "supported Mali rather than Libya"
+		return true
+	}
+	return (lex.Negation[t.lower(i)] || lex.Negation[t.lemma(i)]) && (i+1 == len(t.Tokens) || !lex.NotOnly[t.lower(i+1)])
 }
 
 // preposition returns the case marker of a nominal in lower case ("in", "because of"), "" for none.

@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 	"unicode"
+
+	"github.com/quadpress/quadpress/language/segment"
 )
 
 // minTurns is how many paragraphs have to begin with who speaks for a story to be read as a transcript.
@@ -14,31 +16,33 @@ const maxTurn = 4
 // maxLabel is the length in tokens up to which what stands before a colon names a speaker.
 const maxLabel = 6
 
+// turnLabel is what opens a turn: all ints are indexes.
+type turnLabel struct {
+	sentence int
+	after    int // the first word behind the label
+	name     int // the head of the name in it, -1 for an answer without a label
+	block    int
+	text     string
+	turn     segment.Turn
+}
+
 // markTurns marks the turns of an interview or a hearing as direct speech: each begins a paragraph with who speaks, "Lind: We
-// met." or "[Lind] We met.", and lasts until the next. It takes two to have one.
+// met." or "[Lind] We met.", and lasts until the next. It takes two to have one. Of labels that only say that someone asks or
+// answers, "Q." and "A.", two suffice, and the answers, which may have none, are those of the one whom the text before names.
 func (st *story) markTurns() {
-	type label struct {
-		sentence, after, name, block int
-		text                         string
-	}
-	var labels []label
+	labels := st.turnLabels()
 	names := words{}
-	block := -1
-	for n, t := range st.trees {
-		b := t.block
-		if b == block {
-			continue
-		}
-		block = b
-		if after, name := st.label(t); after > 0 {
-			labels = append(labels, label{n, after, name, b, t.Tokens[name].Form})
-			names[t.Tokens[name].Form] = true
-		}
+	asked := false
+	for _, l := range labels {
+		names[l.text] = true
+		asked = asked || l.turn == segment.Question
 	}
-	if len(labels) < minTurns || len(names) < 2 {
+	if len(names) < 2 || len(labels) < minTurns && !asked {
 		return
 	}
 	st.labels = map[int]int{}
+	answerer := &referent{entity: -1, number: singular, kind: isPerson}
+	interviewee, named := st.namedBefore(labels[0].sentence)
 	var last *quotation
 	for k, l := range labels {
 		end, blocks := len(st.trees), 1
@@ -52,8 +56,15 @@ func (st *story) markTurns() {
 			}
 		}
 		q := &quotation{speaker: noSpeaker, block: l.block, first: l.sentence, last: end - 1, speakerToken: l.name, speakerSource: l.sentence}
-		if r := st.at[l.sentence][l.name]; r != nil && !r.acting {
+		switch r := st.labelName(l); {
+		case r != nil:
 			q.speaker = r.entity
+		case l.turn == segment.Answer && interviewee != nil:
+			q.speaker, q.speakerSource, q.speakerToken = interviewee.entity, named, interviewee.head
+		case l.turn == segment.Answer:
+			q.voice = answerer
+		case l.turn == segment.Question:
+			q.speaker = unnamed
 		}
 		for n := l.sentence; n < end; n++ {
 			from := 0
@@ -74,6 +85,57 @@ func (st *story) markTurns() {
 		st.labels[l.sentence] = l.after
 		st.turns = append(st.turns, q)
 	}
+}
+
+// turnLabels finds the labels of the story's turns, and paragraphs behind a labelled question that have none.
+func (st *story) turnLabels() (labels []turnLabel) {
+	block := -1
+	for n, t := range st.trees {
+		opens := t.block != block
+		block = t.block
+		if length, turn := segment.TurnLabel(t.Tokens); turn != segment.NoTurn && (opens || len(labels) > 0) {
+			labels = append(labels, turnLabel{n, length, 0, t.block, t.Tokens[0].Form, turn})
+			continue
+		}
+		if !opens {
+			continue
+		}
+		if after, name := st.label(t); after > 0 {
+			labels = append(labels, turnLabel{n, after, name, t.block, t.Tokens[name].Form, segment.NoTurn})
+		} else if k := len(labels) - 1; k >= 0 && labels[k].turn == segment.Question && labels[k].block == t.block-1 {
+			labels = append(labels, turnLabel{n, 0, -1, t.block, "", segment.Answer})
+		}
+	}
+	return labels
+}
+
+// labelName is the name in a label, nil for none.
+func (st *story) labelName(l turnLabel) *reference {
+	if l.turn != segment.NoTurn {
+		return nil
+	}
+	if r := st.at[l.sentence][l.name]; r != nil && !r.acting {
+		return r
+	}
+	return nil
+}
+
+// namedBefore is the person whom the sentences before one name most often, of several the first, nil for none, and the
+// sentence that does.
+func (st *story) namedBefore(n int) (found *reference, sentence int) {
+	counts := map[int]int{}
+	for k, refs := range st.refs[:n] {
+		for _, r := range refs {
+			if r.typ != "Person" || r.acting {
+				continue
+			}
+			counts[r.entity]++
+			if found == nil || counts[r.entity] > counts[found.entity] {
+				found, sentence = r, k
+			}
+		}
+	}
+	return found, sentence
 }
 
 // label finds who speaks at the start of a paragraph: the index of the first word after the label and of the head of the

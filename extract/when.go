@@ -14,6 +14,9 @@ func (t *tree) isTime(i int) bool {
 	case "obl:tmod", "nmod:tmod":
 		return true
 	}
+	if t.Tokens[i].UPOS == "VERB" && !t.dates[i] { // "agreed to end the war"
+		return false
+	}
 	w := t.lower(i)
 	if t.dates[i] || loadLexicon().Times[w] || loadLexicon().Times[t.lemma(i)] || loadLexicon().Times[strings.TrimPrefix(w, "mid-")] {
 		return true

@@ -29,7 +29,7 @@ func resolver(docs []loaded) func(*Update) error {
 	}
 	return func(u *Update) error {
 		var ids []string
-		for id := range u.Entities() {
+		for id := range u.Things() {
 			ids = append(ids, id)
 		}
 		for _, id := range ids {

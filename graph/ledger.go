@@ -23,7 +23,8 @@ import (
 //
 //	loaded/ID       its hash, source and pipeline
 //	entities/ID     its entities
-//	extraction/ID   its extraction, without the entities
+//	events/ID       its events, null for none
+//	extraction/ID   its extraction, without entities and events
 //	resolution/ID   what its entities were resolved to
 //
 // and for each quad that more than one document may say, by its hash, count/HASH with the number of those that do; for
@@ -47,6 +48,7 @@ type values interface {
 const (
 	loadedKey     = "loaded/"
 	entitiesKey   = "entities/"
+	eventsKey     = "events/"
 	extractionKey = "extraction/"
 	resolutionKey = "resolution/"
 	countKey      = "count/"
@@ -182,6 +184,9 @@ func (l *ledger) record(id string) (*Record, error) {
 	if _, err := l.get(entitiesKey+id, &r.Extraction.Entities); err != nil {
 		return nil, err
 	}
+	if _, err := l.get(eventsKey+id, &r.Extraction.Events); err != nil {
+		return nil, err
+	}
 	if _, err := l.get(resolutionKey+id, &r.Resolutions); err != nil {
 		return nil, err
 	}
@@ -207,14 +212,19 @@ func (l *ledger) putExtraction(e *quadpress.Extraction) error {
 	if err != nil {
 		return err
 	}
-	rest, err := json.Marshal(withoutEntities(e))
+	events, err := json.Marshal(e.Events)
 	if err != nil {
 		return err
 	}
-	loaded := loadedRecord{Loaded{Hash: e.Hash, Source: e.Document.Source, Pipeline: e.Pipeline}, sumOf(entities, rest)}
+	rest, err := json.Marshal(withoutThings(e))
+	if err != nil {
+		return err
+	}
+	loaded := loadedRecord{Loaded{Hash: e.Hash, Source: e.Document.Source, Pipeline: e.Pipeline}, sumOf(entities, rest, events)}
 	return errors.Join(
 		l.put(loadedKey+id, loaded),
 		l.Put([]byte(entitiesKey+id), entities, nil),
+		l.Put([]byte(eventsKey+id), events, nil),
 		l.Put([]byte(extractionKey+id), rest, nil),
 	)
 }
@@ -222,14 +232,15 @@ func (l *ledger) putExtraction(e *quadpress.Extraction) error {
 // loadedRecord is what stands under loaded/ID.
 type loadedRecord struct {
 	Loaded
-	// Sum is that of the document's entities and extraction; empty where an earlier version wrote it.
+	// Sum is that of the document's entities, extraction and events; empty where an earlier version wrote it.
 	Sum string `json:"sum,omitempty"`
 }
 
-func sumOf(entities, extraction []byte) string {
+func sumOf(entities, extraction, events []byte) string {
 	sum := sha256.New()
 	sum.Write(entities)
 	sum.Write(extraction)
+	sum.Write(events)
 	return hex.EncodeToString(sum.Sum(nil)[:16])
 }
 
@@ -240,13 +251,16 @@ func (l *ledger) whole(id string) (*Record, error) {
 	var loaded loadedRecord
 	var r Record
 	e := &r.Extraction
-	var data [3][]byte
+	var data [4][]byte
 	for i, part := range []struct {
 		key string
 		v   any
-	}{{loadedKey, &loaded}, {extractionKey, e}, {entitiesKey, &e.Entities}} {
+	}{{loadedKey, &loaded}, {extractionKey, e}, {entitiesKey, &e.Entities}, {eventsKey, &e.Events}} {
 		var err error
 		data[i], err = l.Get([]byte(part.key+id), nil)
+		if part.key == eventsKey && errors.Is(err, leveldb.ErrNotFound) {
+			continue // an earlier version had none; where they are lost, the sum is wrong
+		}
 		if err == nil {
 			err = json.Unmarshal(data[i], part.v)
 		}
@@ -255,12 +269,12 @@ func (l *ledger) whole(id string) (*Record, error) {
 		}
 	}
 	apart := e.Hash != loaded.Hash || e.Pipeline != loaded.Pipeline ||
-		loaded.Sum != "" && loaded.Sum != sumOf(data[2], data[1])
-	for i := range e.Statements {
-		s := &e.Statements[i]
-		for _, t := range []*quadpress.Term{&s.Subject, &s.Object, s.Place, s.Speaker} {
-			apart = apart || t.IsEntity() && t.Entity >= len(e.Entities)
-		}
+		loaded.Sum != "" && loaded.Sum != sumOf(data[2], data[1], data[3])
+	for t := range e.Terms() {
+		apart = apart || t.IsEntity() && t.Entity >= len(e.Entities)
+	}
+	for i := range e.Events {
+		apart = apart || e.Events[i].Entity >= len(e.Entities)
 	}
 	if apart {
 		return nil, fmt.Errorf("document %s: its parts do not belong together", id)
@@ -275,12 +289,12 @@ func (l *ledger) whole(id string) (*Record, error) {
 }
 
 func (l *ledger) remove(id string) error {
-	return l.delete(loadedKey+id, entitiesKey+id, extractionKey+id, resolutionKey+id)
+	return l.delete(loadedKey+id, entitiesKey+id, eventsKey+id, extractionKey+id, resolutionKey+id)
 }
 
-func withoutEntities(e *quadpress.Extraction) *quadpress.Extraction {
+func withoutThings(e *quadpress.Extraction) *quadpress.Extraction {
 	bare := *e
-	bare.Entities = nil
+	bare.Entities, bare.Events = nil, nil
 	return &bare
 }
 

@@ -39,6 +39,7 @@ func genDocument(t *rapid.T, id string) loaded {
 		return quadpress.Term{
 			Entity: quadpress.NoEntity, Literal: rapid.SampledFrom([]string{"5", "05", "2015", "x\ty"}).Draw(t, "literal"),
 			Datatype: rapid.SampledFrom([]string{"", "integer", "gYear"}).Draw(t, "datatype"),
+			Unit:     rapid.SampledFrom([]string{"", "", "USD", "square metre"}).Draw(t, "unit"),
 		}
 	})
 	term := literal
@@ -46,6 +47,7 @@ func genDocument(t *rapid.T, id string) loaded {
 		entity := rapid.Map(rapid.IntRange(0, len(d.Entities)-1), func(i int) quadpress.Term { return quadpress.Term{Entity: i} })
 		term = rapid.OneOf(entity, entity, literal)
 	}
+	genEvents(t, &d, term)
 	for range rapid.IntRange(0, 5).Draw(t, "statements") {
 		s := quadpress.Statement{
 			Subject: term.Draw(t, "subject"), Predicate: word.Draw(t, "predicate"), Object: term.Draw(t, "object"),
@@ -57,9 +59,42 @@ func genDocument(t *rapid.T, id string) loaded {
 			place := term.Draw(t, "place")
 			s.Place = &place
 		}
+		if len(d.Events) > 0 && rapid.Bool().Draw(t, "told by an event") {
+			s.Event = &quadpress.Term{Entity: d.Events[0].Entity}
+		}
 		d.Statements = append(d.Statements, s)
 	}
 	return d
+}
+
+// genEvents gives the document events, described things and concepts, some of which others speak of too.
+func genEvents(t *rapid.T, d *loaded, term *rapid.Generator[quadpress.Term]) {
+	for i := range rapid.IntRange(0, 2).Draw(t, "events") {
+		label := rapid.SampledFrom([]string{"talks", "airstrikes on Homs"}).Draw(t, "label")
+		e := quadpress.Event{
+			Entity: len(d.Entities), Predicate: rapid.SampledFrom([]string{"met", "struck", ""}).Draw(t, "told as"),
+			Sense: rapid.SampledFrom([]string{"", "strike.01"}).Draw(t, "sense"), Lemma: "strike",
+			Type:     rapid.SampledFrom([]string{"", "ASSAULT", "a b"}).Draw(t, "type"),
+			Modality: rapid.SampledFrom([]quadpress.Modality{quadpress.Asserted, quadpress.Planned}).Draw(t, "modality"),
+			Time:     rapid.SampledFrom([]string{"", "2015-10-30", "x"}).Draw(t, "time"), TimeType: "date",
+			Mentions: []quadpress.EventMention{{Text: label, Evidence: label}},
+		}
+		for range rapid.IntRange(0, 3).Draw(t, "roles") {
+			role := rapid.SampledFrom([]quadpress.ThematicRole{quadpress.AgentRole, quadpress.TimeRole}).Draw(t, "role")
+			e.Roles = append(e.Roles, quadpress.EventRole{Role: role, Term: term.Draw(t, "participant")})
+		}
+		d.Entities = append(d.Entities, quadpress.Entity{Kind: quadpress.KindEvent, Name: label, Names: []string{label}})
+		id := fmt.Sprint(quadpress.EventID, rapid.IntRange(0, 2).Draw(t, "event"), i)
+		d.resolutions = append(d.resolutions, quadpress.Resolution{ID: id, Label: label, Kind: quadpress.KindEvent})
+		d.Events = append(d.Events, e)
+	}
+	for range rapid.IntRange(0, 1).Draw(t, "nameless") {
+		d.Entities = append(d.Entities, quadpress.Entity{Kind: quadpress.KindDescribed, Name: "people", Count: "39"},
+			quadpress.Entity{Kind: quadpress.KindConcept, Name: "terrorism"})
+		d.resolutions = append(d.resolutions,
+			quadpress.Resolution{ID: "people_(5feceb66)", Label: "people", Type: "Person", Kind: quadpress.KindDescribed},
+			quadpress.Resolution{ID: "concept/terrorism", Label: "terrorism", Kind: quadpress.KindConcept})
+	}
 }
 
 // Whatever came and went, in whatever order and however many updates, a store holds what its documents say.

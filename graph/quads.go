@@ -5,10 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"math"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -21,10 +18,10 @@ import (
 
 // vocabularyVersion changes whenever [Quads] gives other quads for the same extraction, so that stores loaded by an
 // earlier version are written anew.
-const vocabularyVersion = 2
+const vocabularyVersion = 3
 
-// Quads returns what a document says as quads in short form, sorted and each once: the relations, the statements behind
-// them, the things, the document and the schema of what they use. It depends on nothing but its arguments.
+// Quads returns what a document says as quads in short form, sorted and each once: the relations, the events and
+// statements behind them, the things, the document and the schema of what they use. It depends on nothing but its arguments.
 //
 // There must be one resolution for each entity of the extraction; Quads panics otherwise.
 func Quads(s *schema.Schema, e *quadpress.Extraction, resolutions []quadpress.Resolution) []quad.Quad {
@@ -40,6 +37,9 @@ func Quads(s *schema.Schema, e *quadpress.Extraction, resolutions []quadpress.Re
 	for i := range e.Entities {
 		m.addThing(i)
 	}
+	for i := range e.Events {
+		m.addEvent(&e.Events[i])
+	}
 	for _, st := range m.distinctStatements() {
 		m.addStatement(st)
 	}
@@ -53,7 +53,7 @@ type maker struct {
 	extraction  *quadpress.Extraction
 	resolutions []quadpress.Resolution
 	document    quad.IRI
-	defined     map[quad.IRI]bool // predicates and event types whose schema is written
+	defined     map[quad.IRI]bool // predicates, roles and event types whose schema is written
 	quads       []quad.Quad
 }
 
@@ -88,22 +88,37 @@ func published(t time.Time) quad.Value {
 }
 
 func (m *maker) addThing(i int) {
-	r := &m.resolutions[i]
+	e, r := &m.extraction.Entities[i], &m.resolutions[i]
 	iri := m.thing(i)
-	class := schemaThing
-	if t := m.schema.Type(r.Type); t != nil {
-		class = quad.IRI(t.IRI)
-	}
-	m.add(iri, rdfType, class, nil)
+	m.add(iri, rdfType, m.class(r), nil)
 	m.add(iri, rdfsLabel, text(r.Label), nil)
-	for _, name := range m.extraction.Entities[i].Names {
-		if name != r.Label {
-			m.add(iri, skosAltLabel, text(name), nil)
+	if e.Kind == r.Kind && e.Kind != quadpress.KindEvent { // "the minister" is no other name of hers
+		for _, name := range e.Names {
+			if name != r.Label {
+				m.add(iri, skosAltLabel, text(name), nil)
+			}
 		}
+	}
+	if count := cmp.Or(e.Count, e.CountText); count != "" && r.Kind == quadpress.KindDescribed {
+		m.add(iri, qpCount, typed(count, "integer"), m.document)
 	}
 	if item := wikidata()[r.ID]; item != "" {
 		m.add(iri, owlSameAs, quad.IRI("http://www.wikidata.org/entity/"+item), nil)
 	}
+}
+
+// class is what a thing is first of all; what more is said of an event is with [maker.addEvent].
+func (m *maker) class(r *quadpress.Resolution) quad.IRI {
+	switch r.Kind {
+	case quadpress.KindEvent:
+		return semEvent
+	case quadpress.KindConcept:
+		return skosConcept
+	}
+	if t := m.schema.Type(r.Type); t != nil {
+		return quad.IRI(t.IRI)
+	}
+	return schemaThing
 }
 
 // wikidata maps the IDs of curated things to their items in Wikidata.
@@ -154,6 +169,9 @@ func statementIRI(documentID string, s *quadpress.Statement) quad.IRI {
 			fmt.Fprint(h, " -")
 		} else {
 			fmt.Fprintf(h, " %d %q %q", t.Entity, t.Literal, t.Datatype)
+			if t.Unit != "" {
+				fmt.Fprintf(h, " %q", t.Unit)
+			}
 		}
 	}
 	return quad.IRI(statementPrefix + hex.EncodeToString(h.Sum(nil)[:16]))
@@ -162,7 +180,7 @@ func statementIRI(documentID string, s *quadpress.Statement) quad.IRI {
 func (m *maker) addStatement(st identified) {
 	subject, predicate, object := m.term(&st.Subject), quad.IRI(RelationIRI(st.Predicate)), m.term(&st.Object)
 	m.definePredicate(st.Predicate, st.Lemma)
-	m.defineEvent(st.EventType)
+	m.defineEventType(st.EventType)
 	if q, why := m.relation(st.Statement); why == "" {
 		m.quads = append(m.quads, q)
 	}
@@ -172,6 +190,15 @@ func (m *maker) addStatement(st identified) {
 	say(rdfSubject, subject)
 	say(rdfPredicate, predicate)
 	say(rdfObject, object)
+	if st.Event != nil {
+		say(qpEvent, m.term(st.Event))
+	}
+	if unit := st.Object.Unit; unit != "" && !st.Object.IsEntity() {
+		say(qpUnit, text(unit))
+		if n, ok := number(st.Object.Literal); ok {
+			say(qpValue, n)
+		}
+	}
 	if st.Place != nil {
 		say(qpPlace, m.term(st.Place))
 	}
@@ -188,7 +215,7 @@ func (m *maker) addStatement(st identified) {
 		say(qpModality, text(string(st.Modality)))
 	}
 	if st.EventType != "" {
-		say(qpEventType, eventIRI(st.EventType))
+		say(qpEventType, eventTypeIRI(st.EventType))
 	}
 	say(qpConfidence, confidence(st.Confidence))
 	say(qpEvidence, text(st.Evidence))
@@ -198,7 +225,8 @@ func (m *maker) addStatement(st identified) {
 }
 
 // Relation returns the quad that one of an extraction's statements earns, or why it earns none: it does when it
-// holds as fact between two different things, or between a thing and a value where the predicate takes values.
+// holds as fact between two different things, or between a thing and a value: a number, an amount, a time, or words where
+// the predicate takes them.
 func Relation(s *schema.Schema, e *quadpress.Extraction, resolutions []quadpress.Resolution, st *quadpress.Statement) (q quad.Quad, why string) {
 	m := maker{schema: s, extraction: e, resolutions: resolutions}
 	return m.relation(st)
@@ -211,11 +239,11 @@ func (m *maker) relation(st *quadpress.Statement) (q quad.Quad, why string) {
 	case st.Modality != quadpress.Asserted:
 		return q, "it is only " + string(st.Modality)
 	case !st.Subject.IsEntity():
-		return q, "its subject is no thing with a name"
+		return q, "its subject is no thing"
 	}
-	if !st.Object.IsEntity() {
+	if o := &st.Object; !o.IsEntity() && o.Unit == "" && o.Datatype == "" {
 		if p := m.schema.Predicate(st.Predicate); p == nil || !p.Values {
-			return q, "its object is no thing with a name"
+			return q, "its object is neither a thing nor a value"
 		}
 	}
 	q = quad.Quad{Subject: m.term(&st.Subject), Predicate: quad.IRI(RelationIRI(st.Predicate)), Object: m.term(&st.Object)}
@@ -231,6 +259,9 @@ func (m *maker) relation(st *quadpress.Statement) (q quad.Quad, why string) {
 func (m *maker) term(t *quadpress.Term) quad.Value {
 	if t.IsEntity() {
 		return m.thing(t.Entity)
+	}
+	if t.Unit != "" {
+		return amount(t.Literal, t.Unit)
 	}
 	return typed(t.Literal, t.Datatype)
 }
@@ -261,8 +292,8 @@ func (m *maker) definePredicate(name, lemma string) {
 		m.add(iri, qpLemma, text(p.Nouns[0].Lemma), nil)
 	}
 	if p.Event != "" {
-		m.add(iri, qpEventType, eventIRI(p.Event), nil)
-		m.defineEvent(p.Event)
+		m.add(iri, qpEventType, eventTypeIRI(p.Event), nil)
+		m.defineEventType(p.Event)
 	}
 	if p.Symmetric {
 		m.add(iri, rdfType, owlSymmetric, nil)
@@ -275,59 +306,6 @@ func (m *maker) definePredicate(name, lemma string) {
 		m.definePredicate(p.Parent, "")
 	}
 }
-
-func (m *maker) defineEvent(name string) {
-	iri := eventIRI(name)
-	if name == "" || m.defined[iri] {
-		return
-	}
-	m.defined[iri] = true
-	m.add(iri, rdfType, rdfsClass, nil)
-	if e := m.schema.Event(name); e != nil {
-		m.add(iri, rdfsLabel, text(e.Label), nil)
-	}
-}
-
-func eventIRI(name string) quad.IRI { return quad.IRI("qp:" + escapeName(name)) }
-
-// text is a plain literal; what is not valid UTF-8 is replaced, for N-Quads cannot hold it.
-func text(s string) quad.String { return quad.String(strings.ToValidUTF8(s, "\uFFFD")) }
-
-// typed is a literal of an XML Schema type, a plain one where there is no type or it has no such value. Integers
-// in canonical form become numbers that queries can compare.
-func typed(lexical, datatype string) quad.Value {
-	if datatype == "integer" {
-		if n, err := strconv.Atoi(lexical); err == nil && strconv.Itoa(n) == lexical {
-			return quad.Int(n)
-		}
-	}
-	if isLexical := lexicalForms[datatype]; isLexical == nil || !isLexical(lexical) {
-		return text(lexical)
-	}
-	return quad.TypedString{Value: text(lexical), Type: quad.IRI("xsd:" + datatype)}
-}
-
-// lexicalForms tell, by XML Schema type, whether a string is one of its values.
-var lexicalForms = map[string]func(string) bool{
-	"integer":    regexp.MustCompile(`^[+-]?[0-9]+$`).MatchString,
-	"decimal":    regexp.MustCompile(`^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)$`).MatchString,
-	"gYear":      isTime("2006"),
-	"gYearMonth": isTime("2006-01"),
-	"date":       isTime(time.DateOnly),
-	"dateTime":   isTime("2006-01-02T15:04:05", time.RFC3339),
-}
-
-func isTime(layouts ...string) func(string) bool {
-	return func(s string) bool {
-		return slices.ContainsFunc(layouts, func(layout string) bool {
-			_, err := time.Parse(layout, s)
-			return err == nil
-		})
-	}
-}
-
-// confidence keeps two decimals; more would only pretend to be known.
-func confidence(p float64) quad.Float { return quad.Float(math.Round(p*100) / 100) }
 
 // compareQuads is some order of quads, by subject first.
 func compareQuads(a, b quad.Quad) int {

@@ -158,7 +158,7 @@ func (u *Update) recoverLedger(readable bool, salvaged string) (lost []string, r
 // mentioned returns the IDs of all documents that the ledger knows anything of.
 func (l *ledger) mentioned() (map[string]bool, error) {
 	ids := map[string]bool{}
-	for _, prefix := range []string{loadedKey, entitiesKey, extractionKey, resolutionKey} {
+	for _, prefix := range []string{loadedKey, entitiesKey, eventsKey, extractionKey, resolutionKey} {
 		it := l.NewIterator(util.BytesPrefix([]byte(prefix)), nil)
 		for it.Next() {
 			ids[string(it.Key()[len(prefix):])] = true

@@ -13,6 +13,7 @@ type Stats struct {
 	Quads      int `json:"quads"`
 	Documents  int `json:"documents"`
 	Statements int `json:"statements"`
+	Events     int `json:"events"`
 	Entities   int `json:"entities"`
 	Relations  int `json:"relations"`
 	// EntitiesByType counts things by class ("schema:Person"), RelationsByPredicate relation quads by predicate

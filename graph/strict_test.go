@@ -45,6 +45,16 @@ func genHostile(t *rapid.T) loaded {
 		s.TimeType = rapid.SampledFrom([]string{"date", "dateTime", "gYear", "x y"}).Draw(t, "time type")
 		s.EventType = name.Draw(t, "event")
 	}
+	for i := range d.Events {
+		e := &d.Events[i]
+		e.Predicate, e.Sense, e.Type = name.Draw(t, "told as"), name.Draw(t, "sense"), name.Draw(t, "type")
+		e.Time, e.TimeText = name.Draw(t, "time of event"), name.Draw(t, "words for time")
+		for j := range e.Roles {
+			e.Roles[j].Role = quadpress.ThematicRole(name.Draw(t, "role"))
+			e.Roles[j].Term.Literal, e.Roles[j].Term.Unit = name.Draw(t, "value"), name.Draw(t, "unit")
+		}
+		e.Mentions[0].Evidence = name.Draw(t, "told by")
+	}
 	return d
 }
 
@@ -95,7 +105,7 @@ func TestNamesStayApart(t *testing.T) {
 	name := hostileName()
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := name.Draw(t, "a"), name.Draw(t, "b")
-		for _, iri := range []func(string) string{ThingIRI, DocumentIRI, RelationIRI} {
+		for _, iri := range []func(string) string{ThingIRI, DocumentIRI, RelationIRI, UnitIRI} {
 			if a != b && iri(a) == iri(b) {
 				t.Errorf("%q and %q are both %s", a, b, iri(a))
 			}
@@ -178,6 +188,11 @@ func TestTypedValues(t *testing.T) {
 		{"7", "integer", quad.Int(7)},
 		{"007", "integer", typedAs("007", "xsd:integer")},
 		{"7.50", "decimal", typedAs("7.50", "xsd:decimal")},
+		{"--03-13", "gMonthDay", typedAs("--03-13", "xsd:gMonthDay")},
+		{"PT2H5M45S", "duration", typedAs("PT2H5M45S", "xsd:duration")},
+		{"P3D", "duration", typedAs("P3D", "xsd:duration")},
+		{"P1DT", "duration", quad.String("P1DT")},
+		{"P2W", "duration", quad.String("P2W")},
 		{"x", "string", quad.String("x")},
 		{"x", "> <", quad.String("x")},
 	} {

@@ -20,6 +20,7 @@ type tally struct {
 	Quads      int            `json:"quads"`
 	Documents  int            `json:"documents"`
 	Statements int            `json:"statements"`
+	Events     int            `json:"events"`
 	Types      map[string]int `json:"types"`      // things by class
 	Predicates map[string]int `json:"predicates"` // relations by predicate
 }
@@ -34,6 +35,7 @@ func (t *tally) clone() *tally {
 
 func (t *tally) equal(other *tally) bool {
 	return t.Quads == other.Quads && t.Documents == other.Documents && t.Statements == other.Statements &&
+		t.Events == other.Events &&
 		maps.Equal(t.Types, other.Types) && maps.Equal(t.Predicates, other.Predicates)
 }
 
@@ -48,8 +50,11 @@ func (t *tally) add(q quad.Quad, by int) {
 	case predicate != rdfType:
 	case q.Object == rdfStatement:
 		t.Statements += by
+	case q.Object == semEvent:
+		t.Events += by
 	case strings.HasPrefix(string(subject), documentPrefix):
 		t.Documents += by
+	case ofDocument(q): // which of its types an event has, says each document
 	case strings.HasPrefix(string(subject), thingPrefix):
 		class, _ := q.Object.(quad.IRI)
 		addTo(t.Types, string(class), by)
@@ -66,7 +71,7 @@ func addTo[K comparable](counts map[K]int, key K, by int) {
 // stats are the counts, for those who ask.
 func (t *tally) stats() Stats {
 	stats := Stats{
-		Quads: t.Quads, Documents: t.Documents, Statements: t.Statements,
+		Quads: t.Quads, Documents: t.Documents, Statements: t.Statements, Events: t.Events,
 		EntitiesByType: byCount(t.Types), RelationsByPredicate: byCount(t.Predicates),
 	}
 	for _, n := range t.Types {
@@ -90,6 +95,7 @@ func pairOf(q quad.Quad) (p pair, placed, ok bool) {
 	predicate, _ := q.Predicate.(quad.IRI)
 	object, _ := q.Object.(quad.IRI)
 	ok = strings.HasPrefix(string(predicate), relationPrefix) && strings.HasPrefix(string(subject), thingPrefix) &&
+		!strings.HasPrefix(string(subject), eventPrefix) &&
 		strings.HasPrefix(string(object), thingPrefix)
 	return pair{subject, predicate}, q.Label != nil, ok
 }

@@ -85,9 +85,12 @@ func (u *Update) Put(e quadpress.Extraction) error {
 		return errors.New("a document without an ID cannot be loaded")
 	}
 	e.Document.Text, e.Document.Blocks, e.Document.Tokenized = "", nil, nil
-	same, err := u.ledger().same(extractionKey+id, withoutEntities(&e))
+	same, err := u.ledger().same(extractionKey+id, withoutThings(&e))
 	if err == nil && same {
 		same, err = u.ledger().same(entitiesKey+id, e.Entities)
+	}
+	if err == nil && same {
+		same, err = u.ledger().same(eventsKey+id, e.Events)
 	}
 	if err != nil || same {
 		return err
@@ -118,21 +121,30 @@ func (u *Update) Remove(id string) error {
 	return nil
 }
 
-// Entities yields the ID and the entities of every document that is loaded once the update is done, sorted by ID. No
+// Things is what is to be resolved of a document.
+type Things struct {
+	Entities []quadpress.Entity
+	Events   []quadpress.Event
+}
+
+// Things yields the ID and the things of every document that is loaded once the update is done, sorted by ID. No
 // method of the update but Resolve may be called meanwhile. A ledger that cannot be read ends the sequence and fails the
 // update.
-func (u *Update) Entities() iter.Seq2[string, []quadpress.Entity] {
-	return func(yield func(string, []quadpress.Entity) bool) {
+func (u *Update) Things() iter.Seq2[string, Things] {
+	return func(yield func(string, Things) bool) {
 		for id, err := range u.ledger().documents() {
-			var entities []quadpress.Entity
+			var things Things
 			if err == nil {
-				_, err = u.ledger().get(entitiesKey+id, &entities)
+				_, err = u.ledger().get(entitiesKey+id, &things.Entities)
+			}
+			if err == nil {
+				_, err = u.ledger().get(eventsKey+id, &things.Events)
 			}
 			if err != nil {
 				u.failed = err
 				return
 			}
-			if !yield(id, entities) {
+			if !yield(id, things) {
 				return
 			}
 		}

@@ -8,13 +8,18 @@ import (
 	_ "github.com/cayleygraph/quad/voc/core" // registers rdf:, rdfs:, schema: and xsd:
 	_ "github.com/cayleygraph/quad/voc/owl"
 	_ "github.com/cayleygraph/quad/voc/xsd"
+
+	"github.com/quadpress/quadpress"
 )
 
 // The prefixes that Quadpress adds to those of Cayley.
 var ownPrefixes = map[string]string{
 	"kg:":      "urn:quadpress:kg:",
 	"rel:":     "urn:quadpress:rel:",
+	"role:":    "urn:quadpress:role:",
+	"unit:":    "urn:quadpress:unit:",
 	"qp:":      "urn:quadpress:",
+	"sem:":     "http://semanticweb.cs.vu.nl/2009/11/sem/",
 	"skos:":    "http://www.w3.org/2004/02/skos/core#",
 	"prov:":    "http://www.w3.org/ns/prov#",
 	"dcterms:": "http://purl.org/dc/terms/",
@@ -51,7 +56,15 @@ const (
 	owlSymmetric = quad.IRI("owl:SymmetricProperty")
 	owlInverseOf = quad.IRI("owl:inverseOf")
 	skosAltLabel = quad.IRI("skos:altLabel")
+	skosConcept  = quad.IRI("skos:Concept")
+	semEvent     = quad.IRI("sem:Event")
 
+	qpEvent      = quad.IRI("qp:event")
+	qpPredicate  = quad.IRI("qp:predicate")
+	qpSense      = quad.IRI("qp:sense")
+	qpCount      = quad.IRI("qp:count")
+	qpUnit       = quad.IRI("qp:unit")
+	qpValue      = quad.IRI("qp:value")
 	qpPlace      = quad.IRI("qp:place")
 	qpTime       = quad.IRI("qp:time")
 	qpSpeaker    = quad.IRI("qp:speaker")
@@ -78,15 +91,33 @@ const (
 	thingPrefix     = "kg:"
 	documentPrefix  = "kg:document/"
 	statementPrefix = "kg:statement/"
+	eventPrefix     = thingPrefix + quadpress.EventID
+	conceptPrefix   = thingPrefix + quadpress.ConceptID
 	relationPrefix  = "rel:"
+	rolePrefix      = "role:"
+	unitPrefix      = "unit:"
 )
 
-// ThingIRI is the short IRI of the thing with that [quadpress.Resolution.ID]: "kg:Sergei_Lavrov". Characters that an
-// IRI cannot hold, and "/", which sets documents and statements apart from things, are percent-encoded.
-func ThingIRI(id string) string { return thingPrefix + escapeName(id) }
+// ThingIRI is the short IRI of the thing with that [quadpress.Resolution.ID]: "kg:Sergei_Lavrov", "kg:concept/terrorism".
+// Characters that an IRI cannot hold are percent-encoded, and so is "/", which sets documents, statements, events and
+// concepts apart from other things.
+func ThingIRI(id string) string {
+	for _, prefix := range [...]string{quadpress.EventID, quadpress.ConceptID} {
+		if rest, ok := strings.CutPrefix(id, prefix); ok {
+			return thingPrefix + prefix + escapeName(rest)
+		}
+	}
+	return thingPrefix + escapeName(id)
+}
 
 // RelationIRI is the short IRI of the relation with that name: "rel:met".
 func RelationIRI(name string) string { return relationPrefix + escapeName(name) }
+
+// RoleIRI is the short IRI of a part taken in an event: "role:agent".
+func RoleIRI(role quadpress.ThematicRole) string { return rolePrefix + escapeName(string(role)) }
+
+// UnitIRI is the short IRI of a unit, the type of its amounts: "unit:USD".
+func UnitIRI(unit string) string { return unitPrefix + escapeName(unit) }
 
 // DocumentIRI is the short IRI of the document with that ID: "kg:document/stories/vienna.txt".
 func DocumentIRI(id string) string { return documentPrefix + escapePath(id) }

@@ -22,6 +22,12 @@ func TestIRIs(t *testing.T) {
 		{ThingIRI("Üsküdar"), "kg:Üsküdar"},
 		{ThingIRI("AC/DC"), "kg:AC%2FDC"},
 		{ThingIRI("100%_\"a b\"<c>\x00\n"), "kg:100%25_%22a%20b%22%3Cc%3E%00%0A"},
+		{ThingIRI("concept/terrorism"), "kg:concept/terrorism"},
+		{ThingIRI("event/3f9a0c1d2e4b5a67"), "kg:event/3f9a0c1d2e4b5a67"},
+		{ThingIRI("concept/a/b"), "kg:concept/a%2Fb"},
+		{RoleIRI(quadpress.AgentRole), "role:agent"},
+		{FullIRI("role:agent"), "urn:quadpress:role:agent"},
+		{UnitIRI("square metre"), "unit:square%20metre"},
 		{RelationIRI("withdrew_from"), "rel:withdrew_from"},
 		{DocumentIRI("a b/c.txt"), "kg:document/a%20b/c.txt"},
 		{DocumentIRI("https://example.org/a?b=c#d"), "kg:document/https://example.org/a%3Fb=c%23d"},
@@ -83,6 +89,17 @@ func rich() loaded {
 		Subject: quadpress.Term{Entity: 1}, Predicate: "capital_of", Modality: quadpress.Planned,
 		Object: quadpress.Term{Entity: quadpress.NoEntity, Literal: "7", Datatype: "integer"}, Confidence: 1,
 	})
+	story := collapse()
+	for i := range story.Events {
+		story.Events[i].Entity += len(d.Entities)
+	}
+	for term := range story.Terms() {
+		if term.IsEntity() {
+			term.Entity += len(d.Entities)
+		}
+	}
+	d.Entities, d.resolutions = append(d.Entities, story.Entities...), append(d.resolutions, story.resolutions...)
+	d.Events, d.Statements = append(d.Events, story.Events...), append(d.Statements, story.Statements...)
 	return d
 }
 
@@ -95,7 +112,7 @@ func TestVocabularyVersion(t *testing.T) {
 	for _, q := range Quads(s, &d.Extraction, d.resolutions) {
 		h.Write(AppendNQuad(nil, q))
 	}
-	const version, want = 2, "045d61269c3f9558"
+	const version, want = 3, "adb5cd7839259d1b"
 	if got := hex.EncodeToString(h.Sum(nil)[:8]); vocabularyVersion != version || got != want {
 		t.Errorf("version %d gives %s; want version %d, %s", vocabularyVersion, got, version, want)
 	}
@@ -138,6 +155,8 @@ func TestRelations(t *testing.T) {
 		"no entity": {quadpress.Statement{Subject: entity(0), Predicate: "met", Object: entity(1), Place: &value}, "<kg:John_Kerry> <rel:met> <kg:Sergei_Lavrov>"},
 		"denied":    {quadpress.Statement{Subject: entity(0), Predicate: "met", Object: entity(1), Polarity: quadpress.Denied}, ""},
 		"planned":   {quadpress.Statement{Subject: entity(0), Predicate: "met", Object: entity(1), Modality: quadpress.Planned}, ""},
+		"amount":    {quadpress.Statement{Subject: entity(0), Predicate: "paid", Object: quadpress.Term{Entity: quadpress.NoEntity, Literal: "1.5", Unit: "USD"}}, `<kg:John_Kerry> <rel:paid> "1.5"^^<unit:USD>`},
+		"number":    {quadpress.Statement{Subject: entity(0), Predicate: "killed", Object: quadpress.Term{Entity: quadpress.NoEntity, Literal: "39", Datatype: "integer"}}, `<kg:John_Kerry> <rel:killed> "39"^^<xsd:integer>`},
 		"value":     {quadpress.Statement{Subject: entity(0), Predicate: "position", Object: value}, `<kg:John_Kerry> <rel:position> "Secretary of State"`},
 		"words":     {quadpress.Statement{Subject: entity(0), Predicate: "said", Object: value}, ""},
 		"open":      {quadpress.Statement{Subject: entity(0), Predicate: "waltzed_with", Object: value}, ""},

@@ -111,6 +111,7 @@ func (a *Analyzer) Annotate(s *quadpress.Sentence) {
 
 // annotate annotates the sentences of one document, until ctx ends.
 func (a *Analyzer) annotate(ctx context.Context, sentences []quadpress.Sentence) {
+	defer recase(sentences)()
 	again := repeated(sentences)
 	var v neural.Vectors
 	a.mentions.TagDocument(sentences, func(s *quadpress.Sentence, vectors []float32) []float32 {
@@ -127,7 +128,7 @@ func (a *Analyzer) annotate(ctx context.Context, sentences []quadpress.Sentence)
 			return append(vectors, known.vectors...)
 		}
 		v.Words, v.Branch = vectors, v.Branch[:0]
-		a.network.Annotate(s, a.roles.Branch(), &v)
+		a.parse(s, &v)
 		for i := range s.Tokens {
 			t := &s.Tokens[i]
 			t.Lemma = lemma.Of(t.Form, t.UPOS, t.XPOS)
@@ -139,6 +140,32 @@ func (a *Analyzer) annotate(ctx context.Context, sentences []quadpress.Sentence)
 		}
 		return v.Words
 	})
+}
+
+// parse sets the tags and the tree of a sentence, and appends its words' vectors. The label of a turn in an interview is
+// read by itself: of "Q. Did Russia leave?" it is no part.
+func (a *Analyzer) parse(s *quadpress.Sentence, v *neural.Vectors) {
+	length, _ := segment.TurnLabel(s.Tokens)
+	if length == 0 {
+		a.network.Annotate(s, a.roles.Branch(), v)
+		return
+	}
+	label, rest := quadpress.Sentence{Tokens: s.Tokens[:length]}, quadpress.Sentence{Tokens: s.Tokens[length:]}
+	a.network.Annotate(&label, a.roles.Branch(), v)
+	a.network.Annotate(&rest, a.roles.Branch(), v)
+	root := 0
+	for i := range rest.Tokens {
+		if t := &rest.Tokens[i]; t.Head < 0 {
+			root = length + i
+		} else {
+			t.Head += length
+		}
+	}
+	for i := range label.Tokens {
+		if t := &label.Tokens[i]; t.Head < 0 {
+			t.Head, t.Rel = root, "discourse"
+		}
+	}
 }
 
 // reading is what the network makes of a sentence.

@@ -37,6 +37,7 @@ type Report struct {
 	Read       int // documents read, the failed ones not among them
 	New        int // of these, loaded for the first time
 	Changed    int // loaded anew because the text or the program has changed
+	Older      int // of the changed ones, those whose text has not: another version or schema had read them
 	Unchanged  int
 	Removed    int // documents of earlier builds whose text is gone
 	Sentences  int // in the new and changed documents
@@ -95,15 +96,19 @@ func (b *build) run(ctx context.Context, store *graph.Store, docs iter.Seq2[*qua
 type outcome struct {
 	id, hash  string
 	unchanged bool
+	older     bool // only the program or the schema has changed
 	extraction
 }
 
 func (b *build) update(ctx context.Context, u *graph.Update, docs iter.Seq2[*quadpress.Document, error]) error {
 	outcomes := inOrder(ctx, inSections(docs), b.opt.Workers, func(part section) (outcome, error) {
 		o := outcome{id: part.ID, hash: part.hash()}
-		if old, ok := b.loaded[o.id]; ok && old.Hash == o.hash && old.Source == part.Source && old.Pipeline == b.pipeline {
-			o.unchanged = true
-			return o, nil
+		if old, ok := b.loaded[o.id]; ok && old.Hash == o.hash && old.Source == part.Source {
+			if old.Pipeline == b.pipeline {
+				o.unchanged = true
+				return o, nil
+			}
+			o.older = true
 		}
 		var err error
 		o.extraction, err = b.extract(ctx, part)
@@ -153,6 +158,9 @@ func (b *build) take(u *graph.Update, o *outcome) error {
 	}
 	if _, ok := b.loaded[o.id]; ok {
 		b.report.Changed++
+		if o.older {
+			b.report.Older++
+		}
 	} else {
 		b.report.New++
 	}
@@ -213,8 +221,8 @@ func under(file string, paths []string) bool {
 // resolve finds out anew which entities of all the store's documents are one.
 func (b *build) resolve(u *graph.Update) error {
 	var all []extract.DocumentEntities
-	for id, entities := range u.Entities() {
-		all = append(all, extract.DocumentEntities{ID: id, Entities: entities})
+	for id, things := range u.Things() {
+		all = append(all, extract.DocumentEntities{ID: id, Entities: things.Entities, Events: things.Events})
 	}
 	for i, resolutions := range extract.Resolve(b.opt.Schema, all) {
 		if err := u.Resolve(all[i].ID, resolutions); err != nil {
@@ -239,7 +247,7 @@ func fingerprint(s *schema.Schema) (string, error) {
 	if _, err := io.Copy(h, program); err != nil {
 		return "", fmt.Errorf("read the running program: %w", err)
 	}
-	if err := json.NewEncoder(h).Encode([]any{s.Types(), s.Events(), s.Predicates()}); err != nil {
+	if err := json.NewEncoder(h).Encode([]any{s.Types(), s.Events(), s.Predicates(), s.Patterns()}); err != nil {
 		return "", err
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil

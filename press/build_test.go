@@ -99,7 +99,7 @@ func said(t *testing.T, store *graph.Store) []string {
 }
 
 func TestBuild(t *testing.T) {
-	type counts struct{ Read, New, Changed, Unchanged, Removed, Failed int }
+	type counts struct{ Read, New, Changed, Older, Unchanged, Removed, Failed int }
 	type step struct {
 		stories  []story
 		paths    []string // default: the folder
@@ -112,7 +112,7 @@ func TestBuild(t *testing.T) {
 	tests := map[string][]step{
 		"again": {first, {stories: two, want: counts{Read: 2, Unchanged: 2}, said: []string{"Amsel met Brodie", "Brodie met Corvin"}}},
 		"a newer program": {first, {
-			stories: two, pipeline: "newer", want: counts{Read: 2, Changed: 2}, said: []string{"Amsel met Brodie", "Brodie met Corvin"},
+			stories: two, pipeline: "newer", want: counts{Read: 2, Changed: 2, Older: 2}, said: []string{"Amsel met Brodie", "Brodie met Corvin"},
 		}},
 		"a changed story": {first, {
 			stories: []story{two[0], {"b.txt", "Brodie left Corvin"}}, want: counts{Read: 2, Changed: 1, Unchanged: 1}, said: []string{"Amsel met Brodie", "Brodie left Corvin"},
@@ -165,7 +165,7 @@ func TestBuild(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				got := counts{r.Read, r.New, r.Changed, r.Unchanged, r.Removed, len(r.Failures)}
+				got := counts{r.Read, r.New, r.Changed, r.Older, r.Unchanged, r.Removed, len(r.Failures)}
 				if diff := cmp.Diff(step.want, got); diff != "" {
 					t.Errorf("build %d: %s", i+1, diff)
 				}

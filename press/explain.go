@@ -27,8 +27,10 @@ type Explained struct {
 	// Names are the words that stand for a thing, pronouns included.
 	Names        []LineTerm             `json:"names,omitempty"`
 	Propositions []ExplainedProposition `json:"propositions,omitempty"`
-	Statements   []ExplainedStatement   `json:"statements,omitempty"`
-	Rejections   []ExplainedRejection   `json:"rejections,omitempty"`
+	// Events are those that it tells, in reading order.
+	Events     []EventLine          `json:"events,omitempty"`
+	Statements []ExplainedStatement `json:"statements,omitempty"`
+	Rejections []ExplainedRejection `json:"rejections,omitempty"`
 }
 
 // ExplainedProposition is what a clause says in its own words.
@@ -141,6 +143,14 @@ func explained(s *schema.Schema, r *Resolved, e *extract.Explanation) []Explaine
 			x.Arguments = append(x.Arguments, a.Text)
 		}
 		all[p.Sentence].Propositions = append(all[p.Sentence].Propositions, x)
+	}
+	lines := r.EventLines()
+	for i := range all {
+		for _, line := range lines {
+			if all[i].Begin <= line.Begin && line.Begin < all[i].End {
+				all[i].Events = append(all[i].Events, line)
+			}
+		}
 	}
 	for i := range r.Statements {
 		st := &r.Statements[i]

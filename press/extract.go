@@ -49,7 +49,7 @@ func resolve(all []Resolved, opt Options) {
 	slices.SortStableFunc(order, func(i, j int) int { return strings.Compare(all[i].Document.ID, all[j].Document.ID) })
 	entities := make([]extract.DocumentEntities, len(all))
 	for n, i := range order {
-		entities[n] = extract.DocumentEntities{ID: all[i].Document.ID, Entities: all[i].Entities}
+		entities[n] = extract.DocumentEntities{ID: all[i].Document.ID, Entities: all[i].Entities, Events: all[i].Events}
 	}
 	for n, resolutions := range extract.Resolve(opt.Schema, entities) {
 		all[order[n]].Resolutions = resolutions

@@ -92,16 +92,19 @@ func (x *extraction) add(part extraction) {
 // addSection appends what a section says that stands behind so many sentences.
 func addSection(x *quadpress.Extraction, part quadpress.Extraction, sentences int) {
 	shift := len(x.Entities)
-	for i := range part.Statements {
-		s := &part.Statements[i]
-		for _, t := range [...]*quadpress.Term{&s.Subject, &s.Object, s.Place, s.Speaker} {
-			if t.IsEntity() {
-				t.Entity += shift
-			}
+	for t := range part.Terms() {
+		if t.IsEntity() {
+			t.Entity += shift
 		}
-		s.Origin.Sentence += sentences
+	}
+	for i := range part.Events {
+		part.Events[i].Entity += shift
+	}
+	for i := range part.Statements {
+		part.Statements[i].Origin.Sentence += sentences
 	}
 	x.Entities = append(x.Entities, part.Entities...)
+	x.Events = append(x.Events, part.Events...)
 	x.Statements = append(x.Statements, part.Statements...)
 }
 

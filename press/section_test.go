@@ -67,12 +67,19 @@ func TestSectionsAreAlike(t *testing.T) {
 // What a further section says is of the things and sentences of that section.
 func TestAddSection(t *testing.T) {
 	say := func(name string, begin, sentences int) extraction {
+		visitor := []quadpress.EventRole{{Role: quadpress.AgentRole, Term: quadpress.Term{Entity: 0}}}
+		speaker := &quadpress.Term{Entity: 1} // of the event and of the statement
 		return extraction{quadpress.Extraction{
 			Hash:     "x",
-			Entities: []quadpress.Entity{{Name: name}, {Name: name + "ville"}},
+			Entities: []quadpress.Entity{{Name: name}, {Name: name + "ville"}, {Kind: quadpress.KindEvent, Name: name + "'s visit"}},
+			Events: []quadpress.Event{{
+				Entity: 2, Roles: visitor, Speaker: speaker,
+				Mentions: []quadpress.EventMention{{Roles: []quadpress.EventRole{{Role: quadpress.AgentRole, Term: quadpress.Term{Entity: 0}}}}},
+			}},
 			Statements: []quadpress.Statement{{
 				Subject: quadpress.Term{Entity: 0}, Predicate: "visited", Object: quadpress.Term{Entity: 1},
-				Place: &quadpress.Term{Entity: 1}, Span: quadpress.Span{Begin: begin, End: begin + 5}, Origin: quadpress.Origin{Sentence: 1},
+				Place: &quadpress.Term{Entity: 1}, Event: &quadpress.Term{Entity: 2}, Speaker: speaker,
+				Span: quadpress.Span{Begin: begin, End: begin + 5}, Origin: quadpress.Origin{Sentence: 1},
 			}},
 		}, sentences}
 	}
@@ -84,6 +91,11 @@ func TestAddSection(t *testing.T) {
 	s := whole.Statements[1]
 	if got := whole.Entities[s.Subject.Entity].Name + " " + whole.Entities[s.Object.Entity].Name + " " + whole.Entities[s.Place.Entity].Name; got != "Bea Beaville Beaville" {
 		t.Errorf("the second section speaks of %s", got)
+	}
+	visit := whole.Events[1]
+	said := []int{s.Event.Entity, s.Speaker.Entity, visit.Entity, visit.Roles[0].Term.Entity, visit.Mentions[0].Roles[0].Term.Entity}
+	if diff := cmp.Diff([]int{5, 4, 5, 3, 3}, said); diff != "" {
+		t.Errorf("the second section's event: %s", diff)
 	}
 	if s.Origin.Sentence != 4 {
 		t.Errorf("the second section's statement comes from sentence %d, want 4", s.Origin.Sentence)

@@ -199,7 +199,7 @@ func TestExtractOffsets(t *testing.T) {
 	}
 	for i, resolved := range all {
 		text := []rune(docs[i].Text)
-		for _, line := range resolved.Lines() {
+		for _, line := range resolved.Lines(true) {
 			if got := string(text[line.Begin:line.End]); got != line.Evidence {
 				t.Errorf("%s: evidence %q, its offsets cut out %q", line.Document, line.Evidence, got)
 			}

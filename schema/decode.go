@@ -83,6 +83,9 @@ type text struct {
 	line int
 }
 
+// texts is a text or a list of them.
+type texts struct{ list []text }
+
 // mapping is a YAML mapping that keeps its order and knows the line of each key.
 type mapping[T any] []entry[T]
 
@@ -116,6 +119,12 @@ func (d *decoder) value(n *yaml.Node, to reflect.Value) error {
 	case *text:
 		v.line = line
 		return d.value(n, reflect.ValueOf(&v.string).Elem())
+	case *texts:
+		if n.Kind == yaml.SequenceNode || isNull {
+			return d.value(n, reflect.ValueOf(&v.list).Elem())
+		}
+		v.list = make([]text, 1)
+		return d.value(n, reflect.ValueOf(&v.list[0]).Elem())
 	case interface {
 		add(key string, line int) reflect.Value
 	}:

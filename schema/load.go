@@ -32,44 +32,84 @@ func Load(r io.Reader, name string) (*Schema, error) {
 	if err := decode(data, name, &f); err != nil {
 		return nil, err
 	}
-	l := loader{file: name, s: &Schema{
+	l := loader{s: &Schema{
+		lines:           map[entity]int{},
 		typeByName:      map[string]*Type{},
+		typeByKind:      map[string]*Type{},
 		ancestors:       map[string]map[string]bool{},
 		eventByName:     map[string]*Event{},
 		predicateByName: map[string]*Predicate{},
 		verbs:           map[Verb]*Predicate{},
 		nouns:           map[Noun]*Predicate{},
 		prepositions:    map[string][]string{},
+		senses:          map[Sense][]*Predicate{},
+		lemmas:          map[lemmaOf]bool{},
+		verbLemmas:      map[string]bool{},
+		eventBySense:    map[string]string{},
 	}}
-	for _, step := range []func(*ontologyFile) error{
-		l.checkSize, l.addTypes, l.checkTypes, l.addEvents, l.addPredicates, l.checkPredicates,
-	} {
-		if err := step(&f); err != nil {
+	switch f.Extends.string {
+	case "":
+	case "built-in":
+		var base ontologyFile
+		if err := decode([]byte(ontologyYAML), "ontology.yaml", &base); err != nil {
 			return nil, err
 		}
+		if err := l.add("ontology.yaml", &base); err != nil {
+			return nil, err
+		}
+		clear(l.s.lines)
+	default:
+		return nil, lineError(name, f.Extends.line, "extends %q: a file can extend the built-in ontology alone", f.Extends.string)
 	}
-	if len(f.Predicates) == 0 {
+	if err := l.add(name, &f); err != nil {
+		return nil, err
+	}
+	if len(l.s.predicates) == 0 {
 		return nil, fmt.Errorf("%s: no predicates; an ontology needs types, events and predicates", name)
 	}
 	return l.s, nil
 }
 
+// BuiltIn returns the file of the embedded ontology.
+func BuiltIn() string { return ontologyYAML }
+
+// add adds what a file has to the schema.
+func (l *loader) add(file string, f *ontologyFile) error {
+	l.file = file
+	for _, step := range []func(*ontologyFile) error{
+		l.checkSize, l.checkNew, l.addTypes, l.checkTypes, l.addEvents, l.addPredicates, l.checkPredicates, l.typeSenses,
+		l.addPatterns,
+	} {
+		if err := step(f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // ontologyFile is the form of the file.
 type ontologyFile struct {
+	Extends    text
 	Types      mapping[typeEntry]
 	Events     mapping[eventEntry]
+	Untyped    []text
 	Predicates mapping[predicateEntry]
+	Patterns   mapping[patternEntry]
 }
 
 type typeEntry struct {
 	IRI     text
 	Label   text
 	Parents []text
+	Kinds   []text
 }
 
 type eventEntry struct {
 	Label       text
 	Description text
+	Senses      []text
+	Agents      []text
+	Otherwise   text
 }
 
 type predicateEntry struct {
@@ -81,8 +121,10 @@ type predicateEntry struct {
 	Values    bool
 	Verbs     []text
 	Nouns     []text
+	Senses    []text
 	Subjects  []text
 	Objects   []text
+	Examples  mapping[texts]
 }
 
 var (
@@ -90,6 +132,7 @@ var (
 	eventName     = regexp.MustCompile(`^[A-Z][A-Z_]*$`)
 	predicateName = regexp.MustCompile(`^[a-z][a-z0-9]*([_-][a-z0-9]+)*$`)
 	shortIRI      = regexp.MustCompile(`^(schema|qp|prov|skos|dcterms):[A-Za-z0-9_]+$`)
+	senseName     = regexp.MustCompile(`^[^\s.]+\.([0-9]+|LV)$`)
 	word          = regexp.MustCompile(`^[a-z][a-z0-9'’.-]*$`)
 )
 
@@ -98,11 +141,12 @@ type loader struct {
 	s    *Schema
 }
 
-// The most types and predicates of a file. What is asked of their ancestors takes time with each one; the embedded
-// ontology has 48 types and 403 predicates.
+// The most types, predicates and patterns of a file. What is asked of their ancestors takes time with each one; the embedded
+// ontology has 62 types and 522 predicates.
 const (
 	maxTypes      = 1000
 	maxPredicates = 10_000
+	maxPatterns   = 10_000
 )
 
 func (l *loader) checkSize(f *ontologyFile) error {
@@ -113,6 +157,43 @@ func (l *loader) checkSize(f *ontologyFile) error {
 	if len(f.Predicates) > maxPredicates {
 		return lineError(l.file, f.Predicates[maxPredicates].line, "more than %d predicates; leave out those that no text needs",
 			maxPredicates)
+	}
+	if len(f.Patterns) > maxPatterns {
+		return lineError(l.file, f.Patterns[maxPatterns].line, "more than %d patterns; leave out those that no text needs",
+			maxPatterns)
+	}
+	return nil
+}
+
+// checkNew notes where the names of a file are defined, and that none is in the ontology that it extends.
+func (l *loader) checkNew(f *ontologyFile) error {
+	note := func(section, name string, line int, known bool) error {
+		if known {
+			return lineError(l.file, line, "%q is in the ontology that the file extends; give yours another name", name)
+		}
+		l.s.lines[entity{section, name}] = line
+		return nil
+	}
+	for _, e := range f.Types {
+		if err := note("types", e.key, e.line, l.s.typeByName[e.key] != nil); err != nil {
+			return err
+		}
+	}
+	for _, e := range f.Events {
+		if err := note("events", e.key, e.line, l.s.eventByName[e.key] != nil); err != nil {
+			return err
+		}
+	}
+	for _, e := range f.Predicates {
+		if err := note("predicates", e.key, e.line, l.s.predicateByName[e.key] != nil); err != nil {
+			return err
+		}
+	}
+	for _, e := range f.Patterns {
+		known := slices.ContainsFunc(l.s.patterns, func(p *Pattern) bool { return p.Name == e.key })
+		if err := note("patterns", e.key, e.line, known); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -129,7 +210,15 @@ func (l *loader) addTypes(f *ontologyFile) error {
 		if e.value.Label.string == "" {
 			return lineError(l.file, e.line, "type %s has no label; give it one, such as label: person", e.key)
 		}
-		t := &Type{Name: e.key, IRI: e.value.IRI.string, Label: e.value.Label.string, Parents: plain(e.value.Parents)}
+		t := &Type{Name: e.key, IRI: e.value.IRI.string, Label: e.value.Label.string, Parents: plain(e.value.Parents),
+			Kinds: plain(e.value.Kinds)}
+		for _, kind := range e.value.Kinds {
+			if other := l.s.typeByKind[kind.string]; other != nil {
+				return lineError(l.file, kind.line, "type %s: kind %q already makes a %s; leave it to one of the two",
+					t.Name, kind.string, other.Name)
+			}
+			l.s.typeByKind[kind.string] = t
+		}
 		l.s.types = append(l.s.types, t)
 		l.s.typeByName[t.Name] = t
 	}
@@ -171,10 +260,37 @@ func (l *loader) addEvents(f *ontologyFile) error {
 		if e.value.Label.string == "" {
 			return lineError(l.file, e.line, "event %s has no label; give it one, such as label: consult", e.key)
 		}
-		ev := &Event{Name: e.key, Label: e.value.Label.string, Description: e.value.Description.string}
+		ev := &Event{Name: e.key, Label: e.value.Label.string, Description: e.value.Description.string,
+			Agents: plain(e.value.Agents), Otherwise: e.value.Otherwise.string}
+		if err := l.knownTypes("agent of "+e.key, e.value.Agents); err != nil {
+			return err
+		}
+		for _, sense := range e.value.Senses {
+			if err := l.addEventSense(sense, ev.Name); err != nil {
+				return err
+			}
+			ev.Senses = append(ev.Senses, sense.string)
+		}
 		l.s.events = append(l.s.events, ev)
 		l.s.eventByName[ev.Name] = ev
 	}
+	for _, e := range f.Events {
+		if other := e.value.Otherwise; other.string != "" && l.s.eventByName[other.string] == nil {
+			return lineError(l.file, other.line, "event %s: unknown event %q; add it to events, or correct it", e.key, other.string)
+		}
+	}
+	return nil
+}
+
+// addEventSense enters the type of event of a sense, empty for one that is to have none.
+func (l *loader) addEventSense(sense text, event string) error {
+	if !senseName.MatchString(sense.string) {
+		return lineError(l.file, sense.line, "bad sense %q: want PropBank's name of it, such as strike.01", sense.string)
+	}
+	if _, ok := l.s.eventBySense[sense.string]; ok {
+		return lineError(l.file, sense.line, "sense %s already has a type of event, or none; leave it to one", sense.string)
+	}
+	l.s.eventBySense[sense.string] = event
 	return nil
 }
 
@@ -201,10 +317,17 @@ func (l *loader) addPredicates(f *ontologyFile) error {
 		if err := l.knownTypes("object of "+p.Name, v.Objects); err != nil {
 			return err
 		}
+		var err error
+		if p.Examples, err = l.examples("predicate", p.Name, p.Name, v.Examples); err != nil {
+			return err
+		}
 		if err := l.addVerbs(p, v.Verbs); err != nil {
 			return err
 		}
 		if err := l.addNouns(p, v.Nouns); err != nil {
+			return err
+		}
+		if err := l.addSenses(p, v.Senses); err != nil {
 			return err
 		}
 		l.s.predicates = append(l.s.predicates, p)
@@ -229,6 +352,7 @@ func (l *loader) addVerbs(p *Predicate, forms []text) error {
 				p.Name, form.string, other.Name)
 		}
 		l.s.verbs[v] = p
+		l.s.verbLemmas[v.Lemma] = true
 		p.Verbs = append(p.Verbs, v)
 	}
 	return nil
@@ -253,6 +377,46 @@ func (l *loader) addNouns(p *Predicate, forms []text) error {
 		l.s.nouns[n] = p
 		l.s.prepositions[n.Lemma] = append(l.s.prepositions[n.Lemma], n.Preposition)
 		p.Nouns = append(p.Nouns, n)
+	}
+	return nil
+}
+
+func (l *loader) addSenses(p *Predicate, forms []text) error {
+	for _, form := range forms {
+		id, preposition, _ := strings.Cut(form.string, " ")
+		if !senseName.MatchString(id) {
+			return lineError(l.file, form.line, "predicate %s: bad sense %q: want PropBank's name of it, such as strike.01, "+
+				"and the preposition of its object if it has one", p.Name, form.string)
+		}
+		n := Sense{id, preposition}
+		for _, other := range l.s.senses[n] {
+			if len(other.Subjects)+len(other.Objects) == 0 || other == p {
+				return lineError(l.file, form.line, "predicate %s: sense %q already expresses %s, whatever the ends are; "+
+					"leave it to one of the two", p.Name, form.string, other.Name)
+			}
+		}
+		l.s.senses[n] = append(l.s.senses[n], p)
+		l.s.lemmas[lemmaOf{p, n.lemma()}] = true
+		p.Senses = append(p.Senses, n)
+	}
+	return nil
+}
+
+// typeSenses gives the senses of predicates their types of events, those excepted that have one or are to have none. A
+// sense that needs a preposition to express the predicate says less without it: to look is not to look into something.
+func (l *loader) typeSenses(f *ontologyFile) error {
+	for _, sense := range f.Untyped {
+		if err := l.addEventSense(sense, ""); err != nil {
+			return err
+		}
+		l.s.untyped = append(l.s.untyped, sense.string)
+	}
+	for _, p := range l.s.predicates {
+		for _, n := range p.Senses {
+			if _, ok := l.s.eventBySense[n.ID]; !ok && n.Preposition == "" && p.Event != "" {
+				l.s.eventBySense[n.ID] = p.Event
+			}
+		}
 	}
 	return nil
 }

@@ -16,14 +16,22 @@ type Schema struct {
 	types      []*Type
 	events     []*Event
 	predicates []*Predicate
+	patterns   []*Pattern
+	lines      map[entity]int // of the file that defines it
 
 	typeByName      map[string]*Type
+	typeByKind      map[string]*Type
 	ancestors       map[string]map[string]bool // of each type
 	eventByName     map[string]*Event
 	predicateByName map[string]*Predicate
 	verbs           map[Verb]*Predicate
 	nouns           map[Noun]*Predicate
-	prepositions    map[string][]string // by the noun's lemma
+	prepositions    map[string][]string    // by the noun's lemma
+	senses          map[Sense][]*Predicate // in the file's order
+	lemmas          map[lemmaOf]bool       // which lemmas a predicate lists senses of
+	verbLemmas      map[string]bool
+	eventBySense    map[string]string
+	untyped         []string
 }
 
 // Type is a type of thing.
@@ -36,6 +44,9 @@ type Type struct {
 	Label string
 	// Parents are the names of the types that it refines.
 	Parents []string
+	// Kinds are those of package wordnet whose nouns have the type: "building" makes "the tower block" a
+	// CivicStructure. A kind belongs to one type.
+	Kinds []string
 }
 
 // Event is a type of event.
@@ -45,6 +56,12 @@ type Event struct {
 	// Label is its name for a reader, Description one sentence about what falls under it.
 	Label       string
 	Description string
+	// Senses are the meanings of words that are events of this type, beside those of the predicates that name it.
+	Senses []string
+	// Agents name the types of those who can do it, empty for any. Of another agent ("the storm struck") the event is of
+	// the type that Otherwise names, empty for none.
+	Agents    []string
+	Otherwise string
 }
 
 // Predicate is a relation between two things, or between a thing and a value.
@@ -66,9 +83,13 @@ type Predicate struct {
 	// Verbs and Nouns are the words that express it, the most typical first.
 	Verbs []Verb
 	Nouns []Noun
+	// Senses are the meanings of words that it stands for, of verbs and nouns alike. See [Schema.Relation].
+	Senses []Sense
 	// Subjects and Objects name the types that its ends may have; empty allows any. See [Schema.Admits].
 	Subjects []string
 	Objects  []string
+	// Examples are sentences with what they must say by the predicate.
+	Examples []Example `json:"-"`
 }
 
 // Verb is a verb that expresses a predicate: "meet", "withdraw" + "from", "call" "off".
@@ -90,6 +111,15 @@ type Noun struct {
 // String is the noun and its preposition, separated by a blank.
 func (n Noun) String() string { return joinWords(n.Lemma, n.Preposition) }
 
+// Sense is a meaning of words that expresses a predicate.
+type Sense struct {
+	ID          string // PropBank's name: "strike.01"
+	Preposition string // what the object stands under, empty for what undergoes it: the direct object of a verb
+}
+
+// String is the sense and its preposition, separated by a blank: "withdraw.01 from".
+func (n Sense) String() string { return joinWords(n.ID, n.Preposition) }
+
 // Types are all types of things, in the file's order.
 func (s *Schema) Types() []*Type { return slices.Clone(s.types) }
 
@@ -99,8 +129,25 @@ func (s *Schema) Events() []*Event { return slices.Clone(s.events) }
 // Predicates are all predicates, in the file's order.
 func (s *Schema) Predicates() []*Predicate { return slices.Clone(s.predicates) }
 
+// Patterns are all patterns, in the file's order.
+func (s *Schema) Patterns() []*Pattern { return slices.Clone(s.patterns) }
+
+// Untyped are the senses that are to be no event of any type, in the file's order.
+func (s *Schema) Untyped() []string { return slices.Clone(s.untyped) }
+
 // Type returns the type of that name, nil when there is none.
 func (s *Schema) Type(name string) *Type { return s.typeByName[name] }
+
+// TypeOf returns the name of the type that the first of some kinds has which has any; empty for none. What package
+// wordnet says of a noun gives its type: "Person" for the kinds of "victim".
+func (s *Schema) TypeOf(kinds []string) string {
+	for _, kind := range kinds {
+		if t := s.typeByKind[kind]; t != nil {
+			return t.Name
+		}
+	}
+	return ""
+}
 
 // Event returns the type of event of that name, nil when there is none.
 func (s *Schema) Event(name string) *Event { return s.eventByName[name] }

@@ -9,6 +9,9 @@ import (
 //go:embed irregular.yaml
 var irregularYAML []byte
 
+//go:embed spellings.yaml
+var spellingsYAML []byte
+
 // irregular holds the verbs that the rules of PastTense do not cover.
 var irregular = sync.OnceValue(func() map[string]string {
 	var entries mapping[string]
@@ -61,3 +64,28 @@ func doublesLast(lemma string) bool {
 }
 
 func isVowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
+
+// british is the table of spellings.yaml: verbs that have another spelling in American English.
+var british = sync.OnceValue(func() map[string]string {
+	var entries mapping[string]
+	if err := decode(spellingsYAML, "spellings.yaml", &entries); err != nil {
+		panic(err) // the embedded file is tested
+	}
+	verbs := map[string]string{}
+	for _, e := range entries {
+		verbs[e.key] = e.value
+	}
+	return verbs
+})
+
+// American is the American spelling of an English verb's lemma: "organize" for "organise", "honor" for "honour". Names
+// of relations have it, so that a verb has one name.
+func American(lemma string) string {
+	if american, ok := british()[lemma]; ok {
+		return american
+	}
+	if n := len(lemma); n > 6 && (strings.HasSuffix(lemma, "ise") || strings.HasSuffix(lemma, "yse")) {
+		return lemma[:n-2] + "ze"
+	}
+	return lemma
+}

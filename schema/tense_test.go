@@ -30,6 +30,22 @@ var nounNamed = map[string]bool{
 	"adviser_to": true, "founded_by": true, "owned_by": true, "ally_of": true, "opponent_of": true,
 	"supporter_of": true, "relative_of": true, "spouse_of": true, "parent_of": true, "child_of": true,
 	"sibling_of": true, "counterpart_of": true, "friend_of": true, "present_in": true, "official_of": true, "relations_with": true, "ran_with": true, "subsidiary_of": true, "claimed_responsibility_for": true,
+	"born_on": true, "died_on": true, "party": true, "height": true, "length": true, "weight": true, "area": true, "speed": true,
+	"depth": true, "distance": true, "duration": true, "temperature": true, "magnitude": true, "price": true, "share": true,
+	"score": true, "votes": true, "count": true, "founded_on": true, "occupation": true, "religion": true, "ethnicity": true,
+	"language": true, "genre": true, "chief_executive_of": true, "former_chief_executive_of": true, "former_member_of": true,
+}
+
+func TestAmerican(t *testing.T) {
+	for lemma, want := range map[string]string{
+		"organise": "organize", "paralyse": "paralyze", "honour": "honor", "advise": "advise", "promise": "promise",
+		"rise": "rise", "praise": "praise", "surprise": "surprise", "fulfil": "fulfill", "practise": "practice",
+		"strike": "strike", "re-energise": "re-energize",
+	} {
+		if got := American(lemma); got != want {
+			t.Errorf("American(%q) = %q, want %q", lemma, got, want)
+		}
+	}
 }
 
 func TestNamesFollowTheirFirstVerb(t *testing.T) {
@@ -37,14 +53,19 @@ func TestNamesFollowTheirFirstVerb(t *testing.T) {
 		if nounNamed[p.Name] {
 			continue
 		}
-		if len(p.Verbs) == 0 {
-			t.Errorf("%s has no verb and is not listed as a state or role", p.Name)
+		var past Verb
+		switch {
+		case len(p.Verbs) > 0:
+			past = p.Verbs[0]
+		case len(p.Senses) > 0:
+			past = Verb{Lemma: p.Senses[0].lemma(), Preposition: p.Senses[0].Preposition}
+		default:
+			t.Errorf("%s has neither verb nor sense and is not listed as a state or role", p.Name)
 			continue
 		}
-		past := p.Verbs[0]
 		past.Lemma = PastTense(past.Lemma)
 		if got := strings.ReplaceAll(past.String(), " ", "_"); got != p.Name {
-			t.Errorf("%s: its first verb %q names it %s", p.Name, p.Verbs[0], got)
+			t.Errorf("%s: its first verb or sense names it %s", p.Name, got)
 		}
 	}
 }

@@ -59,6 +59,9 @@ func buildCommand() *cobra.Command {
 // printReport says what a build did.
 func printReport(w io.Writer, r press.Report) {
 	fmt.Fprintf(w, "read %d documents: %d new, %d changed, %d unchanged, %d removed\n", r.Read, r.New, r.Changed, r.Unchanged, r.Removed)
+	if r.Older > 0 {
+		fmt.Fprintf(w, "another version or schema had read %d of them; they were read anew\n", r.Older)
+	}
 	fmt.Fprintf(w, "found %d statements in %d sentences\n", r.Statements, r.Sentences)
 	fmt.Fprintf(w, "added %d quads, removed %d, in %s\n", r.QuadsAdded, r.QuadsRemoved, r.Elapsed.Round(time.Millisecond))
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -18,6 +19,7 @@ import (
 	"github.com/quadpress/quadpress/extract"
 	"github.com/quadpress/quadpress/language/frames"
 	"github.com/quadpress/quadpress/press"
+	"github.com/quadpress/quadpress/schema"
 )
 
 func explainCommand() *cobra.Command {
@@ -33,15 +35,20 @@ func explainCommand() *cobra.Command {
 			"  quadpress explain --rules",
 	}
 	format := choiceFlag(cmd, "format", "what to print", "text", "json")
-	cmd.Flags().BoolVar(&rules, "rules", false, "list all rules, each with an example, and do no more")
+	cmd.Flags().BoolVar(&rules, "rules", false, "list all rules and the ontology's patterns, each with an example, and do no more")
 	cmd.Flags().StringVar(&date, "date", "", "the `day` on which the text was written, such as 2015-10-30, for words like \"yesterday\"")
 	cmd.Flags().StringVar(&schemaFile, "schema", "", "use the ontology of this `file` in place of the built-in one")
 	cmd.RunE = does(func(cmd *cobra.Command, args []string) (err error) {
+		opt := press.Options{Workers: 1}
+		if opt.Schema, err = loadSchema(cmd.Context(), schemaFile); err != nil {
+			return err
+		}
 		if rules {
 			if len(args) > 0 {
 				return misuse{errors.New("--rules takes no sentence")}
 			}
-			return printRules(cmd.OutOrStdout(), extract.Rules())
+			of := cmp.Or(opt.Schema, schema.Default())
+			return printRules(cmd.OutOrStdout(), append(extract.Rules(), extract.PatternRules(of)...))
 		}
 		doc := &quadpress.Document{ID: "sentence", Language: "en"}
 		if date != "" {
@@ -53,10 +60,6 @@ func explainCommand() *cobra.Command {
 			return err
 		}
 		doc.Blocks = []quadpress.Span{{End: len([]rune(doc.Text))}}
-		opt := press.Options{Workers: 1}
-		if opt.Schema, err = loadSchema(cmd.Context(), schemaFile); err != nil {
-			return err
-		}
 		one := func(yield func(*quadpress.Document, error) bool) { yield(doc, nil) }
 		return explain(cmd, format.value, opt, one, &input{})
 	})
@@ -165,9 +168,22 @@ func printExplanation(w io.Writer, x *press.Explained) error {
 		p := &x.Propositions[i]
 		fmt.Fprintf(out, "  %s\t%.2f\t%s\n", p.Rule, p.Confidence, strings.Join(append([]string{p.Subject, p.Predicate}, p.Arguments...), " | "))
 	})
+	section("events", len(x.Events), func(out io.Writer, i int) {
+		e := &x.Events[i]
+		fmt.Fprintf(out, "  %s", e.Predicate)
+		for _, part := range []string{e.Sense, e.Type, cmp.Or(e.Time, e.TimeText), string(e.Polarity), string(e.Modality)} {
+			if part != "" {
+				fmt.Fprintf(out, ", %s", part)
+			}
+		}
+		for _, r := range e.Roles {
+			fmt.Fprintf(out, "\t%s: %s", r.Role, strings.Map(printable, r.Text))
+		}
+		fmt.Fprintln(out)
+	})
 	section("statements", len(x.Statements), func(out io.Writer, i int) {
 		s := &x.Statements[i]
-		fmt.Fprintf(out, "  %s\n", strings.Join(describeLine(&s.Line), ", "))
+		fmt.Fprintf(out, "  %s\n", strings.Join(append(s.Line.Parts(), fmt.Sprintf("confidence %.2f", s.Confidence)), ", "))
 		fmt.Fprintf(out, "    by %s: %s · %s · %s\n", s.Rule, s.Subject.Text, wordAt(x.Tokens, s.Words[1]), s.Object.Text)
 		if s.WhyNot != "" {
 			fmt.Fprintf(out, "    no relation: %s\n", s.WhyNot)
@@ -184,34 +200,6 @@ func printExplanation(w io.Writer, x *press.Explained) error {
 		return err
 	}
 	return nil
-}
-
-// describeLine is a statement and its circumstances.
-func describeLine(s *press.Line) []string {
-	value := func(t *press.LineTerm) string {
-		if t.IRI != "" {
-			return t.Name
-		}
-		return `"` + t.Value + `"`
-	}
-	out := []string{value(s.Subject) + " " + s.Predicate + " " + value(s.Object)}
-	if s.Place != nil {
-		out = append(out, "in "+value(s.Place))
-	}
-	if s.Time != "" {
-		out = append(out, "on "+s.Time)
-	} else if s.TimeText != "" {
-		out = append(out, `when "`+s.TimeText+`"`)
-	}
-	for _, part := range []string{string(s.Polarity), string(s.Modality), s.EventType} {
-		if part != "" {
-			out = append(out, part)
-		}
-	}
-	if s.Speaker != nil {
-		out = append(out, "says "+value(s.Speaker))
-	}
-	return append(out, fmt.Sprintf("confidence %.2f", s.Confidence))
 }
 
 // wordAt is a word's form; -1 stands for none.

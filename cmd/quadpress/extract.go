@@ -24,7 +24,7 @@ import (
 func extractCommand() *cobra.Command {
 	var schemaFile string
 	var workers int
-	var how bool
+	var how, mentions bool
 	cmd := &cobra.Command{
 		Use:   "extract [PATH...]",
 		Short: "Print what documents say, without a store",
@@ -36,11 +36,15 @@ func extractCommand() *cobra.Command {
 	input := inputFlag(cmd)
 	cmd.Flags().IntVar(&workers, "workers", 0, "documents to read at once (default: the number of processors)")
 	cmd.Flags().StringVar(&schemaFile, "schema", "", "use the ontology of this `file` in place of the built-in one")
+	cmd.Flags().BoolVar(&mentions, "mentions", false, "with jsonl: all places where the document speaks of each thing")
 	cmd.Flags().BoolVar(&how, "explain", false, "show how each sentence was read: as text, or one JSON object a sentence with --format jsonl")
 	cmd.RunE = does(func(cmd *cobra.Command, args []string) (err error) {
 		opt := press.Options{Workers: workers}
 		if opt.Schema, err = loadSchema(cmd.Context(), schemaFile); err != nil {
 			return err
+		}
+		if mentions && (how || format.value != "jsonl") {
+			return misuse{errors.New("--mentions is for statements as jsonl")}
 		}
 		docs := input.read(cmd, paths(args))
 		if how {
@@ -67,7 +71,7 @@ func extractCommand() *cobra.Command {
 			var all []press.Resolved
 			all, failures, err = press.Extract(cmd.Context(), docs, opt)
 			if err == nil && format.value == "jsonl" {
-				err = printStatements(out, all)
+				err = printStatements(out, all, mentions)
 			} else if err == nil {
 				err = printQuads(out, cmp.Or(opt.Schema, schema.Default()), all)
 			}
@@ -92,9 +96,9 @@ func collect(failures []*document.Error, err error) ([]*document.Error, error) {
 	return failures, err
 }
 
-func printStatements(w io.Writer, all []press.Resolved) error {
+func printStatements(w io.Writer, all []press.Resolved, mentions bool) error {
 	for i := range all {
-		if err := printLines(w, all[i].Lines()); err != nil {
+		if err := printLines(w, all[i].Lines(mentions)); err != nil {
 			return err
 		}
 	}

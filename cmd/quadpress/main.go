@@ -70,7 +70,7 @@ func rootCommand() *cobra.Command {
 	}
 	root.AddCommand(
 		buildCommand(), checkCommand(), serveCommand(), queryCommand(), exportCommand(), eventsCommand(), evalCommand(),
-		extractCommand(), explainCommand(), parseCommand(), statsCommand(), versionCommand(), workerCommand(),
+		extractCommand(), explainCommand(), parseCommand(), schemaCommand(), statsCommand(), versionCommand(), workerCommand(),
 	)
 	return root
 }

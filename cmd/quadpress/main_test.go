@@ -23,7 +23,7 @@ import (
 //
 //	exits N COMMAND...   run a command that must exit with status N
 //	freeport NAME        set an environment variable to a port that nobody listens on
-//	damage DIR           change a byte in the middle of the largest table of a database
+//	damage DIR [all]     change a byte in the middle of the largest table of a database, or of all its blocks
 //	get URL [BODY]       send a request, trying for a while until there is a server; the answer is its standard output
 func TestScripts(t *testing.T) {
 	seeds, err := filepath.Abs("../../seeds")
@@ -72,8 +72,8 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 func damage(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) != 1 {
-		ts.Fatalf("usage: damage DIR")
+	if neg || len(args) < 1 {
+		ts.Fatalf("usage: damage DIR [all]")
 	}
 	dir := ts.MkAbs(args[0])
 	// A table that the database has done with may still lie there; damage to it is none.
@@ -97,6 +97,11 @@ func damage(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("%s has no tables", args[0])
 	}
 	data[len(data)/2] ^= 1
+	if len(args) > 1 { // throughout, but for its index
+		for i := len(data) / 10; i < len(data)*9/10; i += 500 {
+			data[i] ^= 2
+		}
+	}
 	ts.Check(os.WriteFile(largest, data, 0o600))
 }
 

@@ -32,7 +32,8 @@ func statsCommand() *cobra.Command {
 		out := tabwriter.NewWriter(cmd.OutOrStdout(), 0, 0, 2, ' ', 0)
 		for _, line := range []graph.Count{
 			{Name: "documents", Count: stats.Documents}, {Name: "statements", Count: stats.Statements},
-			{Name: "relations", Count: stats.Relations}, {Name: "entities", Count: stats.Entities}, {Name: "quads", Count: stats.Quads},
+			{Name: "events", Count: stats.Events}, {Name: "relations", Count: stats.Relations},
+			{Name: "entities", Count: stats.Entities}, {Name: "quads", Count: stats.Quads},
 		} {
 			fmt.Fprintf(out, "%s\t%d\n", line.Name, line.Count)
 		}

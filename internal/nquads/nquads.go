@@ -182,8 +182,11 @@ func long(r rune) bool {
 
 // checkValue returns an error when a literal's value is none of its type.
 func (t *Term) checkValue() error {
-	const xsd = "http://www.w3.org/2001/XMLSchema#"
+	const xsd, unit = "http://www.w3.org/2001/XMLSchema#", "urn:quadpress:unit:"
 	name, ok := strings.CutPrefix(t.Datatype, xsd)
+	if strings.HasPrefix(t.Datatype, unit) {
+		name, ok = "decimal", true // an amount
+	}
 	if !ok || name == "string" {
 		return fmt.Errorf("datatype %s is not to be used", t.Datatype)
 	}
@@ -201,6 +204,14 @@ func (t *Term) checkValue() error {
 		_, err = time.Parse("2006-01", t.Value)
 	case "date":
 		_, err = time.Parse(time.DateOnly, t.Value)
+	case "gMonthDay":
+		_, err = time.Parse("--01-02", t.Value)
+	case "time":
+		_, err = time.Parse(time.TimeOnly, t.Value)
+	case "duration":
+		if !regexp.MustCompile(`^-?P[0-9DHMSTY.]*[0-9][DHMSY]$`).MatchString(t.Value) {
+			err = errors.New("no duration")
+		}
 	case "dateTime":
 		if _, err = time.Parse("2006-01-02T15:04:05", t.Value); err != nil {
 			_, err = time.Parse(time.RFC3339, t.Value)

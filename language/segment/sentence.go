@@ -175,6 +175,9 @@ func (s *scanner) endsWith(first, i, end int) verdict {
 	}
 	switch s.text[p.end-1] {
 	case '?', '!':
+		if s.labelled(first) && s.labelled(word) { // "Smith: When? Jones: Now."
+			return surelyEnds
+		}
 		if s.continues(word) {
 			return surelyGoesOn // "Yahoo! Inc."
 		}

@@ -1,0 +1,119 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/quantity"
+)
+
+// findAmounts reads the amounts of the story.
+func (st *story) findAmounts() {
+	st.amounts = make([][]quantity.Found, len(st.trees))
+	st.amountsAt = make([][]int, len(st.trees))
+	for n, t := range st.trees {
+		st.amounts[n] = quantity.Find(t.Sentence)
+		st.amountsAt[n] = make([]int, len(t.Tokens))
+		for k, a := range st.amounts[n] {
+			for i := a.First; i < a.Last; i++ {
+				st.amountsAt[n][i] = k + 1
+			}
+		}
+	}
+}
+
+// amountAt is the amount in whose words a token stands, nil for none. A number of things is none: that is said of the
+// things.
+func (st *story) amountAt(n, i int) *quantity.Found {
+	k := st.amountsAt[n][i] - 1
+	if k < 0 {
+		return nil
+	}
+	switch a := &st.amounts[n][k]; a.Value.Kind {
+	case quantity.Count, quantity.Ordinal:
+		return nil
+	default:
+		return a
+	}
+}
+
+// amountTerm is the term of an amount: a number with its unit, or a score or range in words.
+func (t *tree) amountTerm(a *quantity.Found) quadpress.Term {
+	text, span := t.cut(a.First, a.Last)
+	term := quadpress.Term{Entity: quadpress.NoEntity, Text: text, Span: span, Literal: a.Value.Number, Datatype: "decimal"}
+	switch v := &a.Value; {
+	case v.High != "":
+		term.Literal, term.Datatype = v.Number+"-"+v.High, ""
+		if v.Kind != quantity.Score && v.Kind != quantity.Tally {
+			term.Unit = v.UnitName()
+		}
+	case v.Period != "":
+		term.Literal, term.Datatype = v.Period, "duration"
+	default:
+		term.Unit = v.UnitName()
+		if !strings.Contains(v.Number, ".") {
+			term.Datatype = "integer"
+		}
+	}
+	return term
+}
+
+// shareOf is the thing of which an amount is a share: of "14 percent of Siemens", "half of the island" Siemens and the
+// island. It is -1 for none.
+func (st *story) shareOf(n, i int) int {
+	t := st.trees[n]
+	if a := st.amountAt(n, i); a == nil || a.Value.Kind != quantity.Percent && a.Value.Kind != quantity.Share {
+		return -1
+	}
+	for _, k := range t.kids[i] {
+		if k > i && t.rel(k) == "nmod" && t.preposition(k) == "of" && st.thing(n, k, false) >= 0 {
+			return k
+		}
+	}
+	return -1
+}
+
+// ages states how old people and things are said to be: "a 34-year-old man", "Anna Lind, 42, left", "died aged 84".
+func (st *story) ages(n int) {
+	for k := range st.amounts[n] {
+		a := &st.amounts[n][k]
+		if a.Value.Kind != quantity.Age || a.Value.High != "" {
+			continue
+		}
+		who := st.aged(n, a)
+		if who < 0 {
+			continue
+		}
+		f := given(byAge, n, who, -1, a.First, "age", 0.9)
+		f.predicate, f.value = st.schema.Predicate("age"), a.Value.Number
+		f.number = a.Value.Number
+		if a.Value.Unit != "year" {
+			f.value, f.number = strings.TrimSpace(a.Value.Number+" "+a.Value.Unit), ""
+		}
+		st.emit(f)
+	}
+}
+
+// aged is the word for whose age an amount is: the noun that it stands beside, or the subject of its verb. It is -1 for
+// none.
+func (st *story) aged(n int, a *quantity.Found) int {
+	t := st.trees[n]
+	i := t.argumentHead(a.First, a.Last)
+	for i >= 0 && a.First <= i && i < a.Last {
+		i = t.head(i)
+	}
+	for steps := 0; i >= 0 && steps < 3; steps++ {
+		u := t.Tokens[i].UPOS
+		if c := st.clauses[n][i]; c != nil && (u == "VERB" || c.copula >= 0) {
+			if len(c.subjects) > 0 {
+				return c.subjects[0]
+			}
+			return -1
+		}
+		if u == "PROPN" || u == "PRON" || u == "NOUN" && t.lemma(i) != "age" {
+			return i
+		}
+		i = t.head(i)
+	}
+	return -1
+}

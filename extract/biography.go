@@ -1,0 +1,329 @@
+package extract
+
+import (
+	"cmp"
+	_ "embed"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"go.yaml.in/yaml/v4"
+
+	"github.com/quadpress/quadpress"
+)
+
+//go:embed biography.yaml
+var biographyYAML []byte
+
+// biographyWords is what biography.yaml holds; the comments stand there.
+type biographyWords struct {
+	DatedObjects   map[string]string `yaml:"dated_objects"`
+	DatedSubjects  map[string]string `yaml:"dated_subjects"`
+	DatedNouns     map[string]string `yaml:"dated_nouns"`
+	Brackets       map[string]string
+	Circa          words
+	Nouns          []lifeNoun
+	Verbs          []lifeVerb
+	Serving        words
+	Appointing     words
+	Tenures        words
+	Schools        words
+	Parts          words
+	BodiesByNoun   words `yaml:"bodies_by_noun"`
+	BodiesByKind   words `yaml:"bodies_by_kind"`
+	BodiesByVerb   words `yaml:"bodies_by_verb"`
+	BodiesByObject words `yaml:"bodies_by_object"`
+	PartiesByNoun  words `yaml:"parties_by_noun"`
+	Having         words
+	Posts          words
+	Spreading      words
+	Headquarters   words
+
+	noun map[string]*lifeNoun   // by each of the nouns
+	verb map[string][]*lifeVerb // by each of the verbs
+}
+
+// lifeNoun is a kind of noun that says what its bearer is to another.
+type lifeNoun struct {
+	Nouns            []string
+	Says, Back, Past string
+	With             words
+	Bearer           string
+	To               []string
+}
+
+// lifeVerb is a kind of verb that says what its subject is to another.
+type lifeVerb struct {
+	Verbs   []string
+	Says    string
+	Under   words
+	Things  words
+	Passive bool
+	Of      string
+	To      []string
+}
+
+var loadBiography = sync.OnceValue(func() *biographyWords {
+	var b biographyWords
+	if err := yaml.Load(biographyYAML, &b, yaml.WithKnownFields()); err != nil {
+		panic(fmt.Sprintf("biography.yaml: %v", err)) // embedded: a test reads it
+	}
+	b.noun, b.verb = map[string]*lifeNoun{}, map[string][]*lifeVerb{}
+	for i := range b.Nouns {
+		for _, w := range b.Nouns[i].Nouns {
+			b.noun[w] = &b.Nouns[i]
+		}
+	}
+	for i := range b.Verbs {
+		b.Verbs[i].Of = cmp.Or(b.Verbs[i].Of, "Person")
+		for _, w := range b.Verbs[i].Verbs {
+			b.verb[w] = append(b.verb[w], &b.Verbs[i])
+		}
+	}
+	return &b
+})
+
+// Facts of lives (biography.go).
+var (
+	byDatedVerb = rule("life/verb", "a verb that begins or ends a life, and when",
+		"Ole Vik died on 3 May 1980.", `Ole Vik died_on "1980-05-03"`)
+	byDatedNoun = rule("life/noun", "a noun for the beginning or end of a life, and when",
+		"Ole Vik was a chemist. The town mourned after the death of Vik in 1980.", `Ole Vik died_on "1980"`)
+	byBrackets = rule("life/brackets", "dates and places in brackets behind a name",
+		"Ole Vik (3 May 1921 – 4 June 1980) was a chemist.", `Ole Vik born_on "1921-05-03"`)
+	byContained = rule("life/address", "what a place lies in where someone was born, died or lives",
+		"Ole Vik was born in Bergen, Norway.", "Ole Vik born_in Norway")
+)
+
+// biography states the facts of lives that one sentence tells.
+func (st *story) biography(n int) {
+	t := st.trees[n]
+	for k := range t.Mentions {
+		if m := &t.Mentions[k]; m.Type == quadpress.Date && dateType(m.Value) != "" {
+			st.dated(n, m)
+		}
+	}
+	for i := range t.Tokens {
+		if t.Tokens[i].Form == "(" && i > 0 {
+			st.brackets(n, i)
+		}
+		if c := st.clauses[n][i]; c != nil && c.copula < 0 {
+			st.career(n, c)
+		}
+		if u := t.Tokens[i].UPOS; u == "NOUN" || u == "PROPN" {
+			st.bearing(n, i)
+			st.children(n, i)
+			st.headquarters(n, i)
+		}
+	}
+}
+
+// dateType is the XML Schema type of a date in ISO 8601, empty for what is no year, month or day.
+func dateType(value string) string {
+	for i, r := range value {
+		if (i == 4 || i == 7) != (r == '-') || r != '-' && (r < '0' || r > '9') {
+			return ""
+		}
+	}
+	return map[int]string{4: "gYear", 7: "gYearMonth", 10: "date"}[len(value)]
+}
+
+// dateTerm is the term of a date.
+func (t *tree) dateTerm(m *quadpress.Mention) quadpress.Term {
+	text, span := t.cut(m.First, m.Last)
+	return quadpress.Term{
+		Entity: quadpress.NoEntity, Text: text, Span: span, Literal: m.Value, Datatype: dateType(m.Value),
+	}
+}
+
+// dated states whose date of birth, death or founding a date is, by the verb or noun that it stands with.
+func (st *story) dated(n int, m *quadpress.Mention) {
+	t, words := st.trees[n], loadBiography()
+	i := t.argumentHead(m.First, m.Last)
+	if i < 0 {
+		return
+	}
+	switch t.preposition(i) {
+	case "", "in", "on", "around", "about", "circa", "of", "at", "as of":
+	default:
+		return
+	}
+	h := t.head(i)
+	for h >= 0 && (st.placeWord(n, h) >= 0 || t.dates[h]) { // "born in Oslo in 1963" with the year at the place
+		h = t.head(h)
+	}
+	if h < 0 {
+		return
+	}
+	lemma := strings.ToLower(t.lemma(h))
+	f := given(byDatedVerb, n, -1, h, i, lemma, 0.9)
+	f.date = m
+	c := st.clauses[n][h]
+	if c == nil || c.copula >= 0 || t.Tokens[h].UPOS == "NOUN" {
+		f.rule = byDatedNoun
+		if f.predicate = st.schema.Predicate(words.DatedNouns[lemma]); f.predicate == nil {
+			return
+		}
+		for _, k := range t.kids[h] {
+			if t.rels[k] == "nmod:poss" || t.preposition(k) == "of" && k > h {
+				f.subject = k
+				st.lifeFact(f)
+			}
+		}
+		return
+	}
+	f.stance = st.stance(n, c)
+	whose := c.subjects
+	f.predicate = st.schema.Predicate(words.DatedSubjects[lemma])
+	if f.predicate == nil || lemma == "pass" && c.particle != "away" {
+		if f.predicate = st.schema.Predicate(words.DatedObjects[lemma]); f.predicate == nil {
+			return
+		}
+		if !c.passive {
+			whose = c.objects
+		}
+	}
+	for _, f.subject = range whose {
+		st.lifeFact(f)
+	}
+}
+
+// lifeFact states a finding whose subject is of the type that its predicate is for, named or not.
+func (st *story) lifeFact(f finding) {
+	e := st.supposed(f.sentence, f.subject, f.predicate.Name == "founded_on")
+	if f.subjectRef != nil {
+		e = f.subjectRef.entity
+	}
+	if e >= 0 && st.schema.Admits(f.predicate, st.entities[e].typ, "") {
+		st.emit(f)
+	}
+}
+
+// brackets states what the brackets that open at a token say of the name before them: dates and places of birth and death
+// of a person, the date of a body's founding.
+func (st *story) brackets(n, open int) {
+	t, words := st.trees[n], loadBiography()
+	end := open + 1
+	for depth := 1; end < len(t.Tokens); end++ {
+		switch t.Tokens[end].Form {
+		case "(":
+			depth++
+		case ")":
+			depth--
+		}
+		if depth == 0 {
+			break
+		}
+	}
+	r := st.at[n][open-1]
+	f := given(byBrackets, n, open-1, -1, -1, "", 0.9)
+	if r != nil && !r.acting {
+		f.subject, f.subjectRef = r.head, r
+	} else if t.Tokens[open-1].UPOS != "PROPN" {
+		return
+	} else {
+		for h := t.head(f.subject); h >= 0 && h < open && t.Tokens[h].UPOS == "PROPN"; h = t.head(h) {
+			f.subject = h
+		}
+	}
+	state := "" // of what the next date or place is: "born", "died", "founded", "other" or not said
+	var undated *quadpress.Mention
+	date := func(m *quadpress.Mention) {
+		f.date, f.object = m, m.First
+		if f.predicate = st.schema.Predicate(state + "_on"); f.predicate != nil {
+			st.lifeFact(f)
+		}
+	}
+	for i := open + 1; i < end; {
+		m, place := t.mentionAt(i), st.at[n][i]
+		w := strings.Trim(t.lower(i), ".")
+		switch {
+		case m != nil && m.Type == quadpress.Date && dateType(m.Value) != "":
+			if state == "" {
+				undated = m
+			} else {
+				date(m)
+			}
+			i = m.Last
+			continue
+		case place != nil && !place.acting && class(st.schema, place.typ) == "Place" &&
+			(state == "born" || state == "died" || undated != nil):
+			g := f
+			g.date, g.object, g.objectRef = nil, place.head, place
+			relation := state
+			if relation == "" {
+				relation = "born"
+			}
+			if g.predicate = st.schema.Predicate(relation + "_in"); g.predicate != nil {
+				st.lifeFact(g)
+			}
+			i = place.last
+			continue
+		case (state == "born" || state == "died" || state == "founded") && t.Tokens[i].UPOS == "NUM" && isYear(w):
+			date(&quadpress.Mention{First: i, Last: i + 1, Type: quadpress.Date, Value: fmt.Sprintf("%04s", w)})
+		case words.Brackets[w] != "":
+			state = words.Brackets[w]
+		case w == "–" || w == "-" || w == "—" || w == "to":
+			if undated != nil {
+				state = "born"
+				date(undated)
+				undated = nil
+			}
+			if state == "born" {
+				state = "died"
+			}
+		case w == ";" || state == "other" && w == ",":
+			state, undated = "", nil
+		case state == "" && !words.Circa[w] && undated == nil:
+			state = "other"
+		}
+		i++
+	}
+	if undated != nil && dateType(undated.Value) == "date" {
+		state = "born"
+		date(undated)
+	}
+}
+
+// isYear reports whether a numeral can be a year of our era in brackets behind "born" or "died".
+func isYear(w string) bool {
+	year, err := strconv.Atoi(w)
+	return err == nil && year >= 100 && year < 2100
+}
+
+// mentionAt is the mention that begins at a token, nil for none.
+func (t *tree) mentionAt(i int) *quadpress.Mention {
+	for k := range t.Mentions {
+		if t.Mentions[k].First == i {
+			return &t.Mentions[k]
+		}
+	}
+	return nil
+}
+
+// spread states where else someone was born, died or lives who did so in a place with an address: "in Bergen, Norway".
+func (st *story) spread() {
+	type end struct {
+		sentence int
+		span     quadpress.Span
+	}
+	within := map[end]quadpress.Term{}
+	for i := range st.statements {
+		s := &st.statements[i]
+		if s.Predicate == "located_in" && (s.Origin.Rule == byAddress.Name || s.Origin.Rule == byPlaceIn.Name) {
+			within[end{s.Origin.Sentence, s.Subject.Span}] = s.Object
+		}
+	}
+	for _, s := range slices.Clone(st.statements) {
+		for steps := 0; loadBiography().Spreading[s.Predicate] && steps < 4; steps++ {
+			whole, ok := within[end{s.Origin.Sentence, s.Object.Span}]
+			if !ok {
+				break
+			}
+			s.Object, s.Origin.Rule = whole, byContained.Name
+			st.statements = append(st.statements, s)
+		}
+	}
+}

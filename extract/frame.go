@@ -1,0 +1,479 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/frames"
+	"github.com/quadpress/quadpress/language/wordnet"
+)
+
+// frame is what one word of a sentence says: its sense, and who and what takes which part. All ints but sentence are
+// token indexes.
+type frame struct {
+	sentence, word int
+	sense          string  // PropBank's, empty where the language's roles have none
+	lemma          string  // of the word; of a light verb and a noun without a sense of its own both: "make_landfall"
+	particle       string  // "out" of "carry out"
+	clause         *clause // of a verb, or the verb that only lends a noun its grammar; nil of a bare noun
+	nominal        bool    // the word is a noun
+	state          bool    // the word is an adjective that a copula says of its subject
+	args           []frameArgument
+	happening      *happening
+
+	stance *stance // how it is put forward, nil while nobody has asked
+	when   int     // two more than the word for its time, 1 for none, 0 while nobody has asked
+}
+
+// frameArgument is one part taken in a frame.
+type frameArgument struct {
+	name        string // PropBank's: "ARG1"
+	role        quadpress.ThematicRole
+	head        int
+	preposition string
+}
+
+// findFrames makes the frames of the story: those that the language's roles give, put right by the tree, and those of
+// verbs that the roles have missed. What verbs of aspect and light verbs say goes to the frame that carries the event.
+func (st *story) findFrames() {
+	st.frames = make([][]*frame, len(st.trees))
+	st.frameAt = make([][]*frame, len(st.trees))
+	for n, t := range st.trees {
+		st.frameAt[n] = make([]*frame, len(t.Tokens))
+		for k := range t.Frames {
+			if f := st.languageFrame(n, &t.Frames[k]); f != nil {
+				st.frameAt[n][f.word] = f
+			}
+		}
+		for i := range t.Tokens {
+			c := st.clauses[n][i]
+			if c != nil && c.copula < 0 && t.Tokens[i].UPOS == "VERB" && st.frameAt[n][i] == nil && !st.inTextTitle(n, i) {
+				st.frameAt[n][i] = &frame{sentence: n, word: i, lemma: t.lemma(i), particle: c.particle, clause: c}
+			}
+			if c != nil && c.copula >= 0 && t.Tokens[i].UPOS == "ADJ" && st.frameAt[n][i] == nil && t.preposition(i) == "" && !st.inTextTitle(n, i) {
+				st.frameAt[n][i] = &frame{sentence: n, word: i, lemma: strings.ToLower(t.lemma(i)), clause: c, state: true}
+			}
+			if st.frameAt[n][i] == nil && st.isEventNoun(n, i) {
+				st.frameAt[n][i] = st.nounFrame(n, i)
+			}
+		}
+		for i := range t.Tokens {
+			if f := st.frameAt[n][i]; f != nil && f.clause != nil {
+				st.completeByTree(f)
+			}
+		}
+		for i := range t.Tokens {
+			if f := st.frameAt[n][i]; f != nil {
+				st.fold(f)
+			}
+		}
+		for _, f := range st.frameAt[n] {
+			if f != nil {
+				st.frames[n] = append(st.frames[n], f)
+			}
+		}
+	}
+}
+
+// languageFrame makes a frame of one that the language's roles give, nil where it is no frame of an event: of a word
+// within a name, of a noun for someone ("the owner"), of a participle that only describes ("the burned house").
+func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
+	t, i := st.trees[n], lf.Predicate
+	if r := st.at[n][i]; st.inTextTitle(n, i) || r != nil && !r.acting && !r.some {
+		return nil
+	}
+	f := &frame{sentence: n, word: i, sense: lf.Sense, lemma: strings.ToLower(t.lemma(i))}
+	switch t.Tokens[i].UPOS {
+	case "VERB":
+		if f.clause = st.clauses[n][i]; f.clause == nil || f.clause.copula >= 0 {
+			return nil
+		}
+		f.particle = f.clause.particle
+	case "NOUN":
+		if e := st.entityAt(n, i, false); e >= 0 && class(st.schema, st.entities[e].typ) != "Event" {
+			return nil // "the alliance" that has a name
+		}
+		if f.nominal = true; t.rel(i) == "compound" || t.isTime(i) || st.isPersonNoun(f.lemma) || st.isOffice(t, i) ||
+			st.lex.bodyType(f.lemma) != "" || strings.HasSuffix(f.sense, ".LV") {
+			return nil
+		}
+	case "ADJ":
+		if f.clause = st.clauses[n][i]; f.clause == nil || f.clause.copula < 0 {
+			return nil
+		}
+		f.state = true
+	default:
+		return nil
+	}
+	for k := range lf.Args {
+		a := &lf.Args[k]
+		if a.First <= i && i < a.Last {
+			continue
+		}
+		head := t.argumentHead(a.First, a.Last)
+		if head < 0 || head == i || t.rels[head] == "dislocated" || t.Tokens[head].UPOS == "ADJ" && t.rel(head) == "amod" && st.at[n][head] == nil {
+			continue
+		}
+		if t.isRelativePronoun(head) && f.clause != nil && t.rels[i] == "acl:relcl" {
+			head = t.antecedentOf(i)
+		}
+		if strings.HasPrefix(a.Role, "ARGM-") && (t.preposition(head) == "by" && a.Role == "ARGM-LOC" || st.isAnothers(n, i, head)) {
+			continue
+		}
+		marker := t.lower(a.First)
+		role := frames.RoleOf(lf.Sense, a.Role, marker)
+		name := a.Role
+		if role = st.plainRole(n, f, name, role, head); role == quadpress.PlaceRole {
+			name = "ARGM-LOC"
+		}
+		if role == "" && a.Role != "ARGM-ADV" && a.Role != "ARGM-PRR" && a.Role != "ARGM-GOL" {
+			continue
+		}
+		for _, h := range t.conjuncts(head) {
+			if h == head || a.First <= h && h < a.Last {
+				marker := ""
+				if !t.within(i, h) { // "a leak led to an explosion, followed by a fire" follows no "to"
+					marker = t.marker(h, head)
+				}
+				f.args = append(f.args, frameArgument{name, role, h, marker})
+			}
+		}
+	}
+	return f
+}
+
+// nounFrame makes the frame of a noun for what happens that the language's roles have not: "the fire at the church",
+// "the death of a boy". It is nil for a noun within a name or before another.
+func (st *story) nounFrame(n, i int) *frame {
+	t := st.trees[n]
+	if r := st.at[n][i]; t.Tokens[i].UPOS != "NOUN" || t.rel(i) == "compound" || st.inTextTitle(n, i) || r != nil && !r.acting && !r.some {
+		return nil
+	}
+	f := &frame{sentence: n, word: i, lemma: strings.ToLower(t.lemma(i)), nominal: true}
+	f.sense = senseOf(f.lemma, frames.Noun)
+	if verb := wordnet.VerbOf(f.lemma); f.sense == "" && verb != "" {
+		f.sense = senseOf(verb, frames.Verb)
+	}
+	owner := "ARG0"
+	if f.sense != "" && !takes(f.sense, "ARG0") {
+		owner = "ARG1"
+	}
+	for _, k := range t.kids[i] {
+		name, p := "", t.preposition(k)
+		switch {
+		case t.rels[k] == "nmod:poss":
+			name = owner
+		case t.rel(k) != "nmod" || k < i || t.isTime(k):
+			continue
+		case p == "by":
+			name = "ARG0"
+		case p == "of":
+			name = "ARG1"
+		case st.lex.Locative[p]:
+			name = "ARGM-LOC"
+		case p == "with" || p == "against" || p == "between":
+			name = "ARG2"
+		default:
+			continue
+		}
+		for _, h := range t.conjuncts(k) {
+			f.add(name, h, p)
+		}
+	}
+	return f
+}
+
+// senseOf is the sense in PropBank that a word has most often, "" for none.
+func senseOf(lemma string, pos frames.POS) (sense string) {
+	best := -1
+	for _, e := range frames.Entries(lemma) {
+		if e.POS == pos && len(e.Rest) == 0 && e.Count > best && !strings.HasSuffix(e.Sense.ID, ".LV") {
+			sense, best = e.Sense.ID, e.Count
+		}
+	}
+	return sense
+}
+
+// isAnothers reports whether an adjunct stands within a clause under that of a verb: of "Born in Oslo, she studied" Oslo
+// is no place of her studies.
+func (st *story) isAnothers(n, verb, adjunct int) bool {
+	t := st.trees[n]
+	g := t.governor(adjunct, st.clauses[n])
+	return g >= 0 && g != verb && st.clauses[n][adjunct] == nil && t.head(adjunct) == g && t.within(g, verb) && st.clauses[n][g].copula < 0
+}
+
+// plainRole puts a role in the place of one that VerbNet gives for a reason that no reader would guess: who acquits
+// someone acts, who is acquitted undergoes it, what is in a place is not from there, and what is struck is a patient.
+func (st *story) plainRole(n int, f *frame, name string, role quadpress.ThematicRole, head int) quadpress.ThematicRole {
+	t := st.trees[n]
+	e := st.entityAt(n, head, true)
+	someone := t.Tokens[head].UPOS != "VERB" && (st.someone(n, head) || e >= 0 && st.schema.IsA(st.entities[e].typ, "Agent"))
+	place := st.isPlaceAt(n, head)
+	within := false
+	switch t.preposition(head) {
+	case "in", "at", "near", "outside", "inside":
+		within = place
+	}
+	switch {
+	case within && role != quadpress.TopicRole:
+		return quadpress.PlaceRole
+	case name == "ARG0" && role == quadpress.CauseRole && someone:
+		return quadpress.AgentRole
+	case role == quadpress.SourceRole && someone && t.preposition(head) == "" && !place && name != "ARG0":
+		return quadpress.PatientRole
+	case name == "ARG1" && role == quadpress.ThemeRole && isPatient(f.sense):
+		return quadpress.PatientRole
+	}
+	return role
+}
+
+// isPatient reports whether VerbNet has the patient among the names of a sense's first role behind the agent.
+func isPatient(sense string) bool {
+	s := frames.Get(sense)
+	return s != nil && slices.ContainsFunc(s.Roles(), func(r frames.Role) bool {
+		return r.Name == "ARG1" && slices.Contains(r.VerbNet, "patient")
+	})
+}
+
+// isPlaceAt reports whether a word names a place.
+func (st *story) isPlaceAt(n, i int) bool { return st.placeWord(n, i) >= 0 }
+
+// argumentHead is the word on which the others of a span hang: of those whose head stands outside, the verb of a
+// complement ("wants Turkey to leave"), else the first noun, else the first word of content. It is -1 for none.
+func (t *tree) argumentHead(first, last int) int {
+	found := -1
+	for i := first; i < last; i++ {
+		if h := t.head(i); h >= first && h < last {
+			continue
+		}
+		switch t.Tokens[i].UPOS {
+		case "PUNCT", "ADP", "CCONJ", "SCONJ", "PART":
+			continue
+		case "NOUN", "PROPN", "PRON", "NUM":
+			if found < 0 || t.Tokens[found].UPOS != "NOUN" && t.Tokens[found].UPOS != "PROPN" && t.Tokens[found].UPOS != "PRON" {
+				found = i
+			}
+			continue
+		case "VERB", "ADJ":
+			if t.rel(i) == "xcomp" || t.rel(i) == "ccomp" { // "wants Turkey to leave", "left them unable to pay"
+				return i
+			}
+		}
+		if found < 0 {
+			found = i
+		}
+	}
+	return found
+}
+
+// marker is the preposition or conjunction before a phrase, or before the first of those that it is coordinated with.
+func (t *tree) marker(i, first int) string {
+	if p := t.preposition(i); p != "" {
+		return p
+	}
+	if p := t.preposition(first); p != "" {
+		return p
+	}
+	if m := t.child(i, "mark"); m >= 0 {
+		return t.lower(m)
+	}
+	return ""
+}
+
+// covers reports whether a frame has an argument with that head.
+func (f *frame) covers(i int) bool {
+	return slices.ContainsFunc(f.args, func(a frameArgument) bool { return a.head == i })
+}
+
+// has reports whether a frame has an argument of that name.
+func (f *frame) has(name string) bool {
+	return slices.ContainsFunc(f.args, func(a frameArgument) bool { return a.name == name })
+}
+
+// add adds an argument that the tree gives.
+func (f *frame) add(name string, head int, preposition string) {
+	if role := frames.RoleOf(f.sense, name, preposition); role != "" {
+		f.args = append(f.args, frameArgument{name, role, head, preposition})
+	}
+}
+
+// completeByTree gives a verb's frame the subject, objects, agent and adjuncts that the tree has and the language's
+// roles have not, and turns round what they have the wrong way: the subject of an active verb acts.
+func (st *story) completeByTree(f *frame) {
+	c := f.clause
+	if !c.passive && c.explicit && len(c.subjects) > 0 {
+		acts := slices.IndexFunc(f.args, func(a frameArgument) bool { return a.name == "ARG0" })
+		done := slices.IndexFunc(f.args, func(a frameArgument) bool { return a.name == "ARG1" && slices.Contains(c.subjects, a.head) })
+		if acts >= 0 && done >= 0 && !slices.Contains(c.subjects, f.args[acts].head) {
+			f.args[acts].head, f.args[done].head = f.args[done].head, f.args[acts].head
+		}
+	}
+	for k := range f.args { // what the tree knows for a subject or an object is no circumstance
+		if a := &f.args[k]; strings.HasPrefix(a.name, "ARGM-") {
+			if c.explicit && slices.Contains(c.subjects, a.head) || !c.passive && slices.Contains(c.objects, a.head) {
+				a.name = ""
+			}
+		}
+	}
+	// Whose doing an infinitive or a participle is, the tree's rules of control say best.
+	settled := !c.explicit && !c.passive && len(c.subjects) > 0
+	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool {
+		return a.name == "" || settled && a.name == "ARG0" && !slices.Contains(c.subjects, a.head)
+	})
+	subject := "ARG0"
+	if c.passive || f.state || f.sense != "" && !takes(f.sense, "ARG0") {
+		subject = "ARG1"
+	}
+	supply := func(name string, heads []int, preposition string) {
+		if f.has(name) {
+			return
+		}
+		for _, h := range heads {
+			if !f.covers(h) && h != f.word {
+				f.add(name, h, preposition)
+			}
+		}
+	}
+	supply(subject, c.subjects, "")
+	supply("ARG0", c.agents, "by")
+	if !c.passive {
+		supply("ARG1", c.objects, "")
+	}
+	if len(c.objects) > 0 {
+		supply("ARG2", c.indirect, "")
+	}
+	for _, o := range c.obliques {
+		if o.preposition == "" || f.covers(o.head) || st.isTimeOrWithin(f, o.head) {
+			continue
+		}
+		if name := obliqueNames[o.preposition]; name != "" {
+			f.add(name, o.head, o.preposition)
+		} else if st.lex.Locative[o.preposition] {
+			f.add("ARGM-LOC", o.head, o.preposition)
+		}
+	}
+}
+
+// obliqueNames are the parts that prepositions give where nothing else is known.
+var obliqueNames = map[string]string{
+	"from": "ARGM-DIR", "to": "ARGM-GOL", "into": "ARGM-GOL", "onto": "ARGM-GOL", "for": "ARGM-PRP", "with": "ARGM-COM",
+	"because of": "ARGM-CAU", "due to": "ARGM-CAU", "as": "ARGM-PRD",
+}
+
+// isTimeOrWithin reports whether a phrase is a time, or stands within an argument that the frame has.
+func (st *story) isTimeOrWithin(f *frame, i int) bool {
+	t := st.trees[f.sentence]
+	return t.isTime(i) || slices.ContainsFunc(f.args, func(a frameArgument) bool { return a.head != f.word && t.within(i, a.head) })
+}
+
+// takes reports whether a sense has a numbered role.
+func takes(sense, name string) bool {
+	s := frames.Get(sense)
+	return s != nil && slices.ContainsFunc(s.Roles(), func(r frames.Role) bool { return r.Name == name })
+}
+
+// carrier is the frame that tells the event of a word: that of the word, or the one that it was folded into; nil for none.
+func (st *story) carrier(n, i int) *frame {
+	if f := st.frameAt[n][i]; f != nil {
+		return f
+	}
+	f := st.folded[[2]int{n, i}]
+	for range maxFolds {
+		if f == nil || st.frameAt[n][f.word] == f {
+			break
+		}
+		f = st.folded[[2]int{n, f.word}]
+	}
+	return f
+}
+
+// maxFolds is how many verbs may stand over one event: "is going to start to attack".
+const maxFolds = 4
+
+// fold takes up the frame of a verb that says no more than that something else happened: of aspect ("began striking")
+// and of light verbs ("carried out strikes", "held talks").
+func (st *story) fold(f *frame) {
+	n, c := f.sentence, f.clause
+	if c == nil || f.nominal || f.state {
+		return
+	}
+	t := st.trees[n]
+	if c.is(st.lex.Aspect) || st.lex.Periphrastic[f.sense] {
+		for _, x := range c.contents {
+			if g := st.frameAt[n][x]; g != nil && t.rel(x) == "xcomp" {
+				st.pass(f, g, "")
+				return
+			}
+		}
+	}
+	light := strings.HasSuffix(f.sense, ".LV")
+	support := frames.Support(cmp.Or(joinLemma(f.lemma, f.particle), f.lemma))
+	nouns, subject := c.objects, "ARG0"
+	if c.passive {
+		nouns = c.subjects
+	}
+	if support != "" {
+		subject = support
+	}
+	for _, o := range nouns {
+		o = st.counted(n, o)
+		g := st.frameAt[n][o]
+		switch {
+		case g != nil && g.nominal && g.clause == nil && len(c.indirect) == 0 &&
+			!c.is(st.lex.Commissive) && !c.is(st.lex.Prospective) && (light || frames.LightCount(f.lemma, t.lemma(o)) > 0 ||
+			(support != "" || c.is(st.lex.Light) || c.is(st.lex.Aspect)) && st.isHappening(n, o)):
+			g.clause = c
+			st.pass(f, g, subject)
+			return
+		case light && g == nil && st.at[n][o] == nil && !c.passive && t.Tokens[o].UPOS == "NOUN": // "made landfall"
+			f.lemma = joinLemma(f.lemma, f.particle) + "_" + t.lemma(o)
+			f.particle, f.sense = "", ""
+			f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.head == o })
+			for _, k := range t.kids[o] {
+				if p := t.preposition(k); k > o && t.rel(k) == "nmod" && st.lex.Locative[p] && !f.covers(k) && !t.isTime(k) {
+					f.add("ARGM-LOC", k, p)
+				}
+			}
+			return
+		}
+	}
+}
+
+// isHappening reports whether a noun is known to name what happens and nothing else: "airstrikes", "talks".
+func (st *story) isHappening(n, i int) bool {
+	t := st.trees[n]
+	if st.lex.Happenings[t.lemma(i)] {
+		return true
+	}
+	noun := st.eventNoun(t, i)
+	return slices.ContainsFunc(st.schema.NounPrepositions(noun), func(p string) bool { return st.schema.Noun(noun, p).Event != "" })
+}
+
+// joinLemma is a verb with its particle, as PropBank writes it.
+func joinLemma(lemma, particle string) string {
+	if particle == "" {
+		return lemma
+	}
+	return lemma + "_" + particle
+}
+
+// pass gives the arguments of a verb that only carries another word's event to that word's frame, its subject in the
+// role named, and takes the verb's frame away.
+func (st *story) pass(from, to *frame, subject string) {
+	for _, a := range from.args {
+		if to.covers(a.head) || a.head == to.word {
+			continue
+		}
+		switch {
+		case strings.HasPrefix(a.name, "ARGM-") && a.name != "ARGM-PRR":
+			to.args = append(to.args, a)
+		case subject != "" && !to.has(subject) && (slices.Contains(from.clause.subjects, a.head) && !from.clause.passive ||
+			slices.Contains(from.clause.agents, a.head)):
+			to.add(subject, a.head, "")
+		}
+	}
+	st.frameAt[from.sentence][from.word] = nil
+	st.folded[[2]int{from.sentence, from.word}] = to
+}

@@ -1,0 +1,575 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/frames"
+	"github.com/quadpress/quadpress/language/wordnet"
+	"github.com/quadpress/quadpress/schema"
+)
+
+// happening is an event of the story while it is gathered: the frames that tell it.
+type happening struct {
+	entity int // index into story.entities, -1 while nobody has asked for it
+	frames []*frame
+	event  quadpress.Event
+	filled bool
+}
+
+// happenings finds the story's events: one for all frames that tell it. A verb tells an event of its own; a noun takes up
+// the event told before where it says "the" and what is said of both does not differ.
+func (st *story) happenings() {
+	st.eventsByKey = map[string][]*happening{}
+	st.partaking = map[[2]int]bool{}
+	for n := range st.trees {
+		for _, f := range st.frames[n] {
+			for _, a := range f.args {
+				st.partaking[[2]int{n, a.head}] = true
+			}
+		}
+	}
+	for n := range st.trees {
+		for _, f := range st.frames[n] {
+			if !st.tellsEvent(f) {
+				continue
+			}
+			h := st.takenUp(f)
+			if h == nil {
+				h = &happening{entity: -1}
+				st.events = append(st.events, h)
+				st.eventsByKey[f.key()] = append(st.eventsByKey[f.key()], h)
+			}
+			h.frames = append(h.frames, f)
+			f.happening = h
+		}
+	}
+}
+
+// tellsEvent reports whether a frame is one of an event: not a verb that compares or names, nor a noun that names a
+// thing.
+func (st *story) tellsEvent(f *frame) bool {
+	t := st.trees[f.sentence]
+	if st.openPredicate(f) == "" || f.lemma == "be" || f.sense == "" && !isVerb(f.lemma) && !f.nominal && !f.state {
+		return false
+	}
+	if !f.nominal {
+		compared := st.lex.Comparing[f.lemma] && f.clause.passive && !f.clause.hasAux(f.word) // "compared to Chad, Mali is"
+		named := st.lex.Renaming[f.lemma] && f.clause.passive                                 // "was known as"
+		return !compared && !named
+	}
+	return (st.isEventNoun(f.sentence, f.word) || f.isDeverbal(st.lex)) && (len(f.args) > 0 || f.clause != nil || t.definite(f.word) ||
+		st.frameTime(f) >= 0 || st.isArgument(f))
+}
+
+// isDeverbal reports whether a noun that the dictionary has for a state or a quality is one of what its verb tells here:
+// "Lind's resignation".
+func (f *frame) isDeverbal(lex *lexicon) bool {
+	if f.sense == "" || !f.has("ARG0") && !f.has("ARG1") || wordnet.NatureOf(f.lemma) == wordnet.Thing {
+		return false
+	}
+	for k := 3; k < len(f.lemma)-2; k++ {
+		if lex.Deverbal[f.lemma[k:]] {
+			return true
+		}
+	}
+	return false
+}
+
+// isArgument reports whether a frame's word takes part in another frame of the sentence.
+func (st *story) isArgument(f *frame) bool { return st.partaking[[2]int{f.sentence, f.word}] }
+
+// isVerb reports whether a lemma is an English verb, with a noun behind it or not ("make_landfall").
+func isVerb(lemma string) bool {
+	verb, _, _ := strings.Cut(lemma, "_")
+	return wordnet.IsVerb(verb)
+}
+
+// isEventNoun reports whether a noun names something that happens: "collapse", but neither "the campaign said" nor "in
+// addition to", nor a thing with a name of its own before it ("the Hera probe").
+func (st *story) isEventNoun(n, i int) bool {
+	t := st.trees[n]
+	lemma := strings.ToLower(t.lemma(i))
+	if st.lex.Deputy[lemma] || st.lex.Adverbial[lemma] && t.preposition(i) != "" {
+		return false
+	}
+	switch wordnet.NatureOf(lemma) {
+	case wordnet.Event:
+		k := t.child(i, "compound")
+		return k < 0 || t.Tokens[k].UPOS != "PROPN" || st.at[n][k] != nil && class(st.schema, st.at[n][k].typ) != "Thing"
+	case wordnet.Thing:
+		return st.lex.Happenings[lemma]
+	}
+	return st.lex.Happenings[lemma] || wordnet.VerbOf(lemma) != ""
+}
+
+// reachEvent is how many sentences back an event is taken up.
+const reachEvent = 12
+
+// takenUp is the event told before that a frame tells again, nil for none: "An explosion hit the block. The explosion
+// killed two."
+func (st *story) takenUp(f *frame) *happening {
+	t := st.trees[f.sentence]
+	if f.nominal && !t.definite(f.word) || !f.nominal && f.clause.copula >= 0 {
+		return nil
+	}
+	same := st.eventsByKey[f.key()]
+	for k := len(same) - 1; k >= 0 && k >= len(same)-maxEventsAlike; k-- {
+		h := same[k]
+		if f.sentence-h.frames[len(h.frames)-1].sentence > reachEvent {
+			break
+		}
+		if g := h.frames[0]; (g.sentence != f.sentence || f.nominal) && st.addsNoModifier(f, g) && st.mayBeOne(f, h) {
+			return h
+		}
+	}
+	return nil
+}
+
+// addsNoModifier reports whether a noun that takes up another says nothing that the other did not: "the final debate" is
+// not "the second debate".
+func (st *story) addsNoModifier(f, g *frame) bool {
+	if !f.nominal || !g.nominal {
+		return true
+	}
+	t, o := st.trees[f.sentence], st.trees[g.sentence]
+	for _, k := range t.kids[f.word] {
+		if r := t.rel(k); k > f.word || r != "amod" && r != "compound" && r != "nummod" {
+			continue
+		}
+		if !slices.ContainsFunc(o.kids[g.word], func(m int) bool { return strings.EqualFold(o.lemma(m), t.lemma(k)) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// maxEventsAlike bounds how many events of one sense are compared with one more: a sentence without an end has thousands.
+const maxEventsAlike = 30
+
+// maxTellings bounds how many of the frames of an event, the last ones, are compared with one more.
+const maxTellings = 4
+
+// key is what frames of one event have in common: the sense, or the lemma where there is none.
+func (f *frame) key() string { return cmp.Or(f.sense, f.lemma+" "+f.particle) }
+
+// mayBeOne reports whether a frame says nothing of its participants, its time and its place that an event contradicts,
+// and, of a verb, that something it says of them is the same.
+func (st *story) mayBeOne(f *frame, h *happening) bool {
+	shared := 0
+	for _, a := range f.args {
+		if strings.HasPrefix(a.name, "ARGM") && a.role != quadpress.PlaceRole {
+			continue
+		}
+		for _, g := range h.frames[max(0, len(h.frames)-maxTellings):] {
+			for _, b := range g.args {
+				if b.name != a.name {
+					continue
+				}
+				if st.sameThing(f.sentence, a.head, g.sentence, b.head) {
+					shared += boolInt(a.role != quadpress.PlaceRole)
+				} else if a.role != quadpress.PlaceRole || st.bothNamed(f.sentence, a.head, g.sentence, b.head) {
+					return false
+				}
+			}
+		}
+	}
+	g := h.frames[0]
+	if i, k := st.frameTime(f), st.frameTime(g); i >= 0 && k >= 0 {
+		t, _ := st.when(f.sentence, i).Schema()
+		if o, _ := st.when(g.sentence, k).Schema(); t != o {
+			return false
+		}
+	}
+	s, o := st.frameStance(f), st.frameStance(g)
+	return s.polarity == o.polarity && s.modality == o.modality && (f.nominal || shared > 0)
+}
+
+// sameThing reports whether two words stand for one thing: the same entity, or, where that is not known, the same noun.
+func (st *story) sameThing(n, i, m, k int) bool {
+	a, b := st.thingOrEvent(n, i), st.thingOrEvent(m, k)
+	if a >= 0 && b >= 0 {
+		return a == b
+	}
+	return strings.EqualFold(st.trees[n].lemma(i), st.trees[m].lemma(k))
+}
+
+// bothNamed reports whether two words both name something.
+func (st *story) bothNamed(n, i, m, k int) bool {
+	return st.entityAt(n, i, true) >= 0 && st.entityAt(m, k, true) >= 0
+}
+
+// thingOrEvent is the entity that a word stands for where that is known without making one, -1 otherwise.
+func (st *story) thingOrEvent(n, i int) int {
+	if e := st.entityAt(n, i, true); e >= 0 {
+		return e
+	}
+	if m := st.mentionAt[n][i]; m != nil {
+		if r := m.referent.root(); r.thing > 0 {
+			return r.thing - 1
+		}
+	}
+	return -1
+}
+
+// frameStance is how a frame is put forward.
+func (st *story) frameStance(f *frame) stance {
+	if f.stance == nil {
+		s := st.findStance(f)
+		f.stance = &s
+	}
+	return *f.stance
+}
+
+func (st *story) findStance(f *frame) stance {
+	if !f.nominal {
+		return st.stance(f.sentence, f.clause)
+	}
+	first := st.firstOfList(f.sentence, f.word)
+	return st.nominalStance(f.sentence, first, st.clauses[f.sentence][st.trees[f.sentence].governor(first, st.clauses[f.sentence])])
+}
+
+// firstOfList is the word by which a noun hangs in the clause: the first of those that it is coordinated with.
+func (st *story) firstOfList(n, i int) int {
+	t := st.trees[n]
+	for h := t.head(i); h >= 0 && (t.rel(i) == "conj" || t.rel(i) == "nmod" && h < i && st.counted(n, h) == i); h = t.head(i) {
+		i = h
+	}
+	return i
+}
+
+// frameTime is the word for when a frame's event was, -1 for none.
+func (st *story) frameTime(f *frame) int {
+	if f.when == 0 {
+		f.when = st.findTime(f) + 2
+	}
+	return f.when - 2
+}
+
+func (st *story) findTime(f *frame) int {
+	if !f.nominal {
+		return st.timeOf(f.sentence, f.clause)
+	}
+	first := st.firstOfList(f.sentence, f.word)
+	return st.nominalTime(f.sentence, f.word, first, st.clauses[f.sentence][st.trees[f.sentence].governor(first, st.clauses[f.sentence])])
+}
+
+// tellEvents gives the events their participants, times and labels, and states the relations between them.
+func (st *story) tellEvents() {
+	for k := 0; k < len(st.events); k++ {
+		st.fill(st.events[k])
+	}
+}
+
+// eventEntity is the entity of an event, made at the first call.
+func (st *story) eventEntity(h *happening) int {
+	if h.entity < 0 {
+		h.entity = len(st.entities)
+		st.entities = append(st.entities, &entity{
+			kind: quadpress.KindEvent, typ: "Event", order: h.entity, names: map[string]int{}, roles: map[string]bool{}, types: map[string]int{},
+		})
+	}
+	return h.entity
+}
+
+// fill reads the parts taken in an event off its frames.
+func (st *story) fill(h *happening) {
+	ev := &h.event
+	for k, f := range h.frames {
+		t := st.trees[f.sentence]
+		s := st.frameStance(f)
+		m := quadpress.EventMention{
+			Text: t.Tokens[f.word].Form, Span: t.Tokens[f.word].Span, Lemma: t.lemma(f.word), Sense: f.sense,
+			Sentence: t.Span, Evidence: t.Text,
+		}
+		if k == 0 {
+			ev.Sense, ev.Lemma, ev.Polarity, ev.Modality = f.sense, f.lemma, s.polarity, s.modality
+			ev.Predicate, ev.Type = st.eventPredicate(f)
+			if s.speaker != noSpeaker {
+				ev.Speaker = st.speakerTerm(&s)
+			}
+		}
+		if i := st.frameTime(f); i >= 0 && ev.Time == "" {
+			w := st.when(f.sentence, i)
+			if ev.Time, ev.TimeType = w.Schema(); ev.Time == "" {
+				ev.TimeText = cmp.Or(ev.TimeText, t.timeText(i))
+			} else {
+				ev.TimeText = ""
+			}
+			if ev.Modality == quadpress.Asserted && w.After(st.doc.Published) {
+				ev.Modality = quadpress.Planned
+			}
+		}
+		for _, a := range f.args {
+			m.Roles = append(m.Roles, st.eventRoles(f, a)...)
+		}
+		if i := st.frameTime(f); i >= 0 {
+			m.Roles = append(m.Roles, st.timeRole(f, i))
+		}
+		ev.Mentions = append(ev.Mentions, m)
+		for _, r := range m.Roles {
+			if !slices.ContainsFunc(ev.Roles, func(o quadpress.EventRole) bool {
+				return o.Role == r.Role && o.Term.Entity == r.Term.Entity && o.Term.Literal == r.Term.Literal
+			}) {
+				ev.Roles = append(ev.Roles, r)
+			}
+		}
+	}
+	slices.SortStableFunc(ev.Roles, func(a, b quadpress.EventRole) int { return roleRank(a.Role) - roleRank(b.Role) })
+	h.filled = true
+}
+
+// timeRole is the time of a frame's event, in ISO 8601 where it can be told, else in its words.
+func (st *story) timeRole(f *frame, i int) quadpress.EventRole {
+	t := st.trees[f.sentence]
+	tokens := t.trim(t.timeTokens(i))
+	if len(tokens) == 0 {
+		tokens = []int{i}
+	}
+	term := quadpress.Term{Entity: quadpress.NoEntity}
+	term.Text, term.Span = t.cut(tokens[0], tokens[len(tokens)-1]+1)
+	if term.Literal, term.Datatype = st.when(f.sentence, i).Schema(); term.Literal == "" {
+		term.Literal = term.Text
+	}
+	return quadpress.EventRole{Role: quadpress.TimeRole, Term: term, Preposition: t.timePreposition(i)}
+}
+
+// eventRoles are the terms of one argument of a frame: things, events or values.
+func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRole) {
+	n, t := f.sentence, st.trees[f.sentence]
+	if a.role == "" {
+		return nil
+	}
+	if t.isTime(a.head) && a.role != quadpress.ExtentRole {
+		if i := st.frameTime(f); i == a.head || a.role != quadpress.TimeRole {
+			return nil
+		}
+		return []quadpress.EventRole{st.timeRole(f, a.head)}
+	}
+	add := func(term quadpress.Term) {
+		out = append(out, quadpress.EventRole{Role: a.role, Term: term, Preposition: a.preposition})
+	}
+	if g := st.carrier(n, a.head); g != nil && g.happening != nil {
+		if g.happening != f.happening {
+			text, span := t.cut(a.head, a.head+1)
+			add(quadpress.Term{Entity: st.eventEntity(g.happening), Text: text, Span: span})
+		}
+		return out
+	}
+	if members := st.membersOf(n, a.head); members != nil {
+		for _, r := range members {
+			add(t.as(a.head, r))
+		}
+		return out
+	}
+	if a.role == quadpress.AttributeRole && st.isOffice(t, a.head) {
+		add(t.literal(a.head, t.written(t.phrase(a.head))))
+		return out
+	}
+	if amount := st.amountAt(n, a.head); amount != nil && st.entityAt(n, a.head, false) < 0 {
+		if role := a.role; role == quadpress.MannerRole || role == quadpress.PlaceRole {
+			a.role = quadpress.ExtentRole
+		}
+		add(t.amountTerm(amount))
+		return out
+	}
+	switch a.role {
+	case quadpress.MannerRole, quadpress.ExtentRole:
+		if e := st.entityAt(n, a.head, false); e < 0 {
+			if words := t.phrase(a.head); len(words) > 0 && len(words) <= maxPhrase {
+				add(t.literal(a.head, t.written(words)))
+			}
+			return out
+		}
+	}
+	if r := st.at[n][a.head]; r != nil && r.some && a.role != quadpress.AgentRole && st.lex.Singling[f.happening.event.Predicate] {
+		add(st.describedTerm(n, a.head)) // "three Hezbollah fighters were killed"
+		return out
+	}
+	if term, ok := st.term(n, a.head, a.role == quadpress.AgentRole); ok && term.IsEntity() {
+		add(term)
+	}
+	return out
+}
+
+// roleRank is the place of a role in the order in which an event tells them.
+func roleRank(r quadpress.ThematicRole) int { return slices.Index(roleOrder, r) }
+
+var roleOrder = []quadpress.ThematicRole{
+	quadpress.AgentRole, quadpress.PatientRole, quadpress.ThemeRole, quadpress.RecipientRole, quadpress.BeneficiaryRole,
+	quadpress.InstrumentRole, quadpress.TopicRole, quadpress.AttributeRole, quadpress.PlaceRole, quadpress.SourceRole,
+	quadpress.DestinationRole, quadpress.TimeRole, quadpress.CauseRole, quadpress.PurposeRole, quadpress.MannerRole, quadpress.ExtentRole,
+}
+
+// eventPredicate names the relation that tells an event, and its type of event.
+func (st *story) eventPredicate(f *frame) (name, event string) {
+	agent, undergoer := st.endTypes(f)
+	var p *schema.Predicate
+	if !f.state {
+		p = st.schema.Relation(st.word(f, "", agent, undergoer))
+	}
+	if p == nil && f.nominal {
+		noun := st.eventNoun(st.trees[f.sentence], f.word)
+		for _, preposition := range st.schema.NounPrepositions(noun) {
+			q := st.schema.Relation(st.word(f, preposition, "", ""))
+			if q != nil && (p == nil || p.Event == "" && q.Event != "") {
+				p = q
+			}
+		}
+	}
+	event = st.schema.EventOf(f.sense, agent)
+	if p == nil || p.Event == "" && f.nominal && event == "" {
+		return st.openPredicate(f), event
+	}
+	return p.Name, cmp.Or(event, p.Event)
+}
+
+// word is what a frame asks the schema for: its word in its sense, with the preposition that the object stands under,
+// between things of these types.
+func (st *story) word(f *frame, preposition, subject, object string) schema.Word {
+	w := schema.Word{
+		Lemma: f.lemma, Particle: f.particle, Preposition: preposition, Sense: f.sense, Subject: subject, Object: object,
+	}
+	switch {
+	case f.state:
+		w.POS, w.Particle = "ADJ", ""
+	case f.nominal:
+		w.POS, w.Lemma, w.Particle = "NOUN", st.eventNoun(st.trees[f.sentence], f.word), ""
+	}
+	return w
+}
+
+// endTypes returns the types of who does what a frame says and of who undergoes it, "" where they are not known.
+func (st *story) endTypes(f *frame) (agent, undergoer string) {
+	for _, a := range f.args {
+		switch {
+		case a.role == quadpress.AgentRole && agent == "":
+			agent = st.typeAt(f.sentence, a.head)
+		case (a.role == quadpress.PatientRole || a.role == quadpress.ThemeRole) && undergoer == "":
+			undergoer = st.typeAt(f.sentence, a.head)
+		}
+	}
+	return agent, undergoer
+}
+
+// openPredicate names a relation after the verb of a frame's sense, in the past tense: "exploded" of the explosion.
+func (st *story) openPredicate(f *frame) string {
+	if f.state {
+		return openName("was_"+f.lemma, "", "")
+	}
+	verb, particle := f.lemma, f.particle
+	if s := frames.Get(f.sense); s != nil {
+		v, p, _ := strings.Cut(s.Lemma, "_")
+		verb, particle = v, cmp.Or(p, particle)
+	} else if v, noun, ok := strings.Cut(f.lemma, "_"); ok { // "make_landfall"
+		verb, particle = v, noun
+	}
+	if f.nominal && !isVerb(verb) {
+		return "happened" // an outbreak
+	}
+	return openName(schema.PastTense(schema.American(verb)), particle, "")
+}
+
+// openVerb names a relation after a verb in a sense, in the past tense; "" for what is no verb of English, and where the
+// name is that of a predicate which says something else.
+func (st *story) openVerb(sense, verb, particle, preposition string) string {
+	if verb = schema.American(verb); sense == "" && isVerb(verb) {
+		return openName(schema.PastTense(verb), particle, preposition)
+	}
+	return st.schema.OpenName(schema.Word{Lemma: verb, Particle: particle, Preposition: preposition, Sense: sense})
+}
+
+// eventLabel says in words what an event is: "airstrikes on Homs", "collapse of apartment building in Magnitogorsk",
+// "Russia struck Homs".
+func (st *story) eventLabel(h *happening) string {
+	ev, f := &h.event, h.frames[0]
+	part := func(roles ...quadpress.ThematicRole) string {
+		for _, role := range roles {
+			for k := range ev.Roles {
+				if r := &ev.Roles[k]; r.Role == role {
+					if r.Term.IsEntity() && st.entities[r.Term.Entity].kind != quadpress.KindEvent {
+						return cmp.Or(st.entities[r.Term.Entity].canonical(), r.Term.Text)
+					}
+					return cmp.Or(r.Term.Literal, r.Term.Text)
+				}
+			}
+		}
+		return ""
+	}
+	actor := part(quadpress.AgentRole)
+	undergoer := part(quadpress.PatientRole, quadpress.ThemeRole, quadpress.RecipientRole, quadpress.TopicRole)
+	place := part(quadpress.PlaceRole)
+	var words []string
+	add := func(before, text string) {
+		if text != "" {
+			words = append(words, strings.TrimSpace(before+" "+text))
+		}
+	}
+	if f.nominal {
+		noun := st.trees[f.sentence].description(f.word)
+		words = append(words, noun)
+		if !strings.Contains(noun, " of ") {
+			add("of", undergoer)
+		}
+		add("by", actor)
+	} else {
+		verb := ev.Predicate
+		if actor == "" && !f.state && takes(f.sense, "ARG0") {
+			verb = st.openEdge(f, "", false)
+			verb = schema.Participle(f.lemma) + strings.TrimPrefix(verb, schema.PastTense(f.lemma))
+		}
+		verb = strings.ReplaceAll(verb, "_", " ")
+		add("", actor)
+		if actor == "" {
+			add("", undergoer)
+		}
+		add("", verb)
+		if actor != "" {
+			add("", undergoer)
+		}
+	}
+	if len(words) < 3 {
+		add("in", place)
+	}
+	return strings.Join(words, " ")
+}
+
+// exportEvents gives the events that tell something, in the form that leaves this package.
+func (st *story) exportEvents() (out []quadpress.Event) {
+	for _, h := range st.events {
+		if len(h.event.Roles) == 0 && h.entity < 0 {
+			continue
+		}
+		h.event.Entity = st.eventEntity(h)
+		e := st.entities[h.entity]
+		if e.name == "" {
+			e.name = st.eventLabel(h)
+			e.names[e.name] = 1
+		}
+		out = append(out, h.event)
+	}
+	return out
+}
+
+// linkStatements gives statements the event that says them: that of the word that carries the relation.
+func (st *story) linkStatements() {
+	byNumber := map[int]int{}
+	for n, t := range st.trees {
+		byNumber[t.number] = n
+	}
+	for i := range st.statements {
+		s := &st.statements[i]
+		n, w := byNumber[s.Origin.Sentence], s.Origin.Relation
+		if w < 0 {
+			continue
+		}
+		f := st.carrier(n, w)
+		if f == nil || f.happening == nil || s.Subject.Entity == f.happening.entity || s.Object.Entity == f.happening.entity {
+			continue
+		}
+		t := &st.trees[n].Tokens[f.word]
+		s.Event = &quadpress.Term{Entity: st.eventEntity(f.happening), Text: t.Form, Span: t.Span}
+	}
+}

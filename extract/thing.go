@@ -1,0 +1,282 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/quantity"
+	"github.com/quadpress/quadpress/language/timex"
+	"github.com/quadpress/quadpress/language/wordnet"
+)
+
+// thing returns the entity that a nominal stands for. What has no name is made one, once for all mentions of it that
+// coreference has joined: a described thing ("the ten-storey building"), or a concept where the word speaks of
+// something in general ("terrorism"). It is -1 where the word stands for no thing: a time, a pronoun for something
+// unknown, a clause. A doer is taken for whom it acts: of "Russian warplanes" Russia.
+func (st *story) thing(n, i int, doer bool) int {
+	t := st.trees[n]
+	if e := st.entityAt(n, i, doer); e >= 0 && (doer || !st.isMultitude(n, i)) {
+		return e
+	}
+	if f := st.carrier(n, i); f != nil && f.happening != nil {
+		return st.eventEntity(f.happening)
+	}
+	switch t.Tokens[i].UPOS {
+	case "PUNCT", "DET", "VERB", "AUX", "ADV", "ADP", "PART", "CCONJ", "SCONJ", "INTJ":
+		return -1
+	}
+	if t.isTime(i) || t.isRelativePronoun(i) || st.amountAt(n, i) != nil {
+		return -1
+	}
+	m := st.mentionAt[n][i]
+	if m != nil && m.form == named && !st.isMultitude(n, i) {
+		m = nil // the name is an adjective's or a title's
+	}
+	if m != nil {
+		r := m.referent.root()
+		if r.thing > 0 {
+			return r.thing - 1
+		}
+		if len(r.members) > 0 {
+			return -1
+		}
+	} else if e, ok := st.nouns[[2]int{n, i}]; ok {
+		return e
+	}
+	var e *entity
+	if m != nil && m.form == pronominal && m.referent.root().noun != nil {
+		noun := m.referent.root().noun
+		if f := st.frameAt[noun.sentence][noun.head]; f != nil && f.happening != nil {
+			return st.eventEntity(f.happening)
+		}
+		e = st.makeThing(noun.sentence, noun.head)
+	} else {
+		e = st.makeThing(n, i)
+	}
+	if e == nil {
+		return -1
+	}
+	index := len(st.entities)
+	e.order = index
+	st.entities = append(st.entities, e)
+	if m != nil {
+		m.referent.root().thing = index + 1
+	} else {
+		st.nouns[[2]int{n, i}] = index
+	}
+	return index
+}
+
+// isMissedName reports whether a noun is a name that the language has not found: a proper noun with a capital that no
+// dictionary has.
+func (t *tree) isMissedName(i int) bool {
+	tok := &t.Tokens[i]
+	first, _ := utf8.DecodeRuneInString(tok.Form)
+	return tok.UPOS == "PROPN" && tok.XPOS == "NNP" && i > 0 && unicode.IsUpper(first) && !wordnet.IsNoun(strings.ToLower(tok.Form))
+}
+
+// isMultitude reports whether a name is only a part of what a noun counts: "two Hezbollah fighters".
+func (st *story) isMultitude(n, i int) bool {
+	r := st.at[n][i]
+	return r != nil && r.some
+}
+
+// makeThing makes the entity of a nominal without a name, nil where it describes nothing.
+func (st *story) makeThing(n, i int) *entity {
+	t := st.trees[n]
+	noun := i
+	if t.Tokens[i].UPOS == "NUM" || st.lex.Multitudes[t.lower(i)] || st.lex.Counting[t.lemma(i)] {
+		for _, k := range t.kids[i] { // "120 of its workers", "a series of strikes"
+			if k > i && t.rel(k) == "nmod" && t.preposition(k) == "of" {
+				noun = k
+			}
+		}
+	}
+	e := &entity{kind: quadpress.KindDescribed, names: map[string]int{}, roles: map[string]bool{}, types: map[string]int{}}
+	switch tok := &t.Tokens[noun]; tok.UPOS {
+	case "PRON":
+		switch t.lower(noun) {
+		case "he", "him", "his":
+			e.name, e.typ, e.gender = "man", "Person", male
+		case "she", "her", "hers":
+			e.name, e.typ, e.gender = "woman", "Person", female
+		case "i", "me", "my":
+			e.name, e.typ = "writer", "Person"
+		default:
+			return nil
+		}
+	case "NUM":
+		switch t.rels[noun] { // "twelve were killed and thirty injured"
+		case "nsubj", "nsubj:pass", "obj", "conj":
+		default:
+			return nil
+		}
+		if timex.IsYear(t.Tokens[noun].Form) || t.Tokens[noun].Joined || noun > 0 && t.Tokens[noun-1].Joined {
+			return nil
+		}
+		e.name, e.typ = "people", "Person"
+	case "ADJ": // "the injured"
+		if t.child(noun, "det") < 0 && st.at[n][noun] == nil {
+			return nil
+		}
+		e.name, e.typ = t.description(noun), "Person"
+	case "NOUN", "PROPN", "X", "SYM":
+		e.name = t.description(noun)
+		e.typ = st.typeOfNoun(n, noun)
+		if e.typ == "Thing" && t.isMissedName(noun) {
+			e.kind = quadpress.KindNamed
+		}
+	default:
+		return nil
+	}
+	if !strings.ContainsFunc(e.name, isWordRune) {
+		return nil
+	}
+	counted, isCounted := quantity.CountIn(t.Sentence, st.amounts[n], i)
+	switch v := &counted.Value; {
+	case !isCounted:
+	case v.High != "":
+		e.count, e.countText = "", strings.TrimSpace(string(v.Bound)+" "+v.Number+"-"+v.High)
+	case v.Bound != quantity.Exact:
+		e.count, e.countText = v.Number, string(v.Bound)+" "+v.Number
+	default:
+		e.count = v.Number
+	}
+	if !isCounted && e.kind == quadpress.KindDescribed && st.isGeneral(n, noun) {
+		e.kind = quadpress.KindConcept
+	}
+	e.key = nameKey(e.name)
+	e.names[e.name], e.types[e.typ] = 1, 1
+	return e
+}
+
+// isWordRune reports whether a rune can be part of a word.
+func isWordRune(r rune) bool {
+	return r == '_' || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r > 127
+}
+
+// isGeneral reports whether a noun speaks of something in general: a bare singular for what one cannot point at
+// ("terrorism", "frostbite").
+func (st *story) isGeneral(n, i int) bool {
+	t := st.trees[n]
+	if t.Tokens[i].XPOS != "NN" {
+		return false
+	}
+	for _, k := range t.kids[i] {
+		switch t.rel(k) {
+		case "det", "nummod", "acl", "appos", "flat", "nmod":
+			return false
+		}
+	}
+	return wordnet.NatureOf(strings.ToLower(t.lemma(i))) != wordnet.Thing
+}
+
+// typeOfNoun is the schema's type of what a common noun describes.
+func (st *story) typeOfNoun(n, i int) string {
+	t := st.trees[n]
+	lemma := strings.ToLower(t.lemma(i))
+	if typ := st.lex.bodyType(lemma); typ != "" {
+		return typ
+	}
+	if t.Tokens[i].UPOS == "PROPN" && !wordnet.IsNoun(lemma) {
+		return "Thing"
+	}
+	if typ := st.schema.TypeOf(wordnet.Noun(lemma)); typ != "" {
+		return typ
+	}
+	if st.isPersonNoun(lemma) {
+		return "Person"
+	}
+	return "Thing"
+}
+
+// description is how a thing without a name is called: its noun with the adjectives and nouns before it, in small
+// letters but for names, and what it is of, to, for or about in a few words. Articles, numbers and owners are no part of
+// it: "the two burning apartment buildings" are "burning apartment buildings".
+func (t *tree) description(i int) string {
+	out := []int{i}
+	for _, k := range t.kids[i] {
+		switch t.rel(k) {
+		case "amod", "compound", "nmod", "flat":
+		default:
+			continue
+		}
+		if k > i && t.rel(k) != "flat" || t.rels[k] == "nmod:poss" || t.preposition(k) != "" || loadLexicon().Indefinite[t.lower(k)] {
+			continue
+		}
+		sub := t.subtree(k, func(c int) bool { return t.rel(c) == "advmod" || t.rel(c) == "punct" && t.Tokens[c].XPOS != "HYPH" })
+		if t.lemma(k) == "old" && len(sub) > 1 { // "a 34-year-old man"
+			continue
+		}
+		out = append(out, sub...)
+	}
+	slices.Sort(out)
+	out = slices.Compact(out)
+	out = append(out, t.shortComplement(i)...)
+	var b strings.Builder
+	for k, j := range out {
+		w := t.Tokens[j].Form
+		if u := t.Tokens[j].UPOS; u == "NOUN" || u != "PROPN" && j == 0 {
+			w = strings.ToLower(w)
+		}
+		if k > 0 && !(out[k-1] == j-1 && t.Tokens[j-1].Joined) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w)
+	}
+	return b.String()
+}
+
+// maxComplement is how many words of what a noun is of, to, for or about its description holds, the preposition
+// included.
+const maxComplement = 4
+
+// shortComplement are the words of what a noun is of, to, for or about, without articles, where they are few: of "access
+// to the site" the last two.
+func (t *tree) shortComplement(i int) (out []int) {
+	for _, k := range t.kids[i] {
+		if t.rel(k) != "nmod" || k < i || t.Tokens[k].UPOS == "PRON" || t.isTime(k) {
+			continue
+		}
+		switch t.preposition(k) {
+		case "of", "to", "for", "about", "against":
+		default:
+			continue
+		}
+		for _, j := range t.subtree(k, func(c int) bool {
+			return t.rel(c) == "acl" || t.rel(c) == "appos" || t.rel(c) == "conj" || t.rel(c) == "cc"
+		}) {
+			if t.rel(j) != "det" && t.Tokens[j].UPOS != "PUNCT" {
+				out = append(out, j)
+			}
+		}
+		if len(out) > maxComplement {
+			return nil
+		}
+		return out
+	}
+	return nil
+}
+
+// describedTerm is the term of a nominal as a thing of its own, whatever name stands in it: of "ten Hezbollah fighters"
+// the fighters. It is the nominal's words where they describe nothing.
+func (st *story) describedTerm(n, i int) quadpress.Term {
+	t := st.trees[n]
+	e, ok := st.nouns[[2]int{n, i}]
+	if !ok {
+		thing := st.makeThing(n, i)
+		if thing == nil {
+			return t.literal(i, t.written(t.phrase(i)))
+		}
+		e = len(st.entities)
+		thing.order = e
+		st.entities = append(st.entities, thing)
+		st.nouns[[2]int{n, i}] = e
+	}
+	term := t.literal(i, t.written(t.phrase(i)))
+	term.Entity, term.Literal = e, ""
+	return term
+}

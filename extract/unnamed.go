@@ -1,0 +1,125 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/quadpress/quadpress"
+)
+
+// unnamedPeople makes entities of the people of whom the story speaks by pronouns alone: "He was born in Oslo" at the
+// start of a text is about someone. The writer who says "I" is one of them.
+func (st *story) unnamedPeople() {
+	for n, t := range st.trees {
+		for _, m := range st.phrases[n] {
+			p := personal[t.lower(m.head)]
+			if m.form != pronominal || p.person != 1 && p.gender == unknownGender || p.number != singular {
+				continue
+			}
+			r := m.referent.root()
+			if r.entity >= 0 || r.noun != nil || len(r.members) > 0 ||
+				r != st.narrator.root() && r.gender == unknownGender {
+				continue
+			}
+			e := st.makeThing(n, m.head)
+			if e == nil {
+				continue
+			}
+			e.order, r.entity = len(st.entities), len(st.entities)
+			st.entities = append(st.entities, e)
+			st.referents = append(st.referents, r)
+		}
+	}
+}
+
+// supposed is what a nominal stands for, as thing has it. A pronoun that stands for nothing known ("it", "we") is taken for a
+// body where what is said is said of bodies alone: "It is headquartered in Oslo".
+func (st *story) supposed(n, i int, bodies bool) int {
+	if e := st.thing(n, i, true); e >= 0 || !bodies {
+		return e
+	}
+	m := st.mentionAt[n][i]
+	if m == nil || m.form != pronominal || m.kind&isBody == 0 {
+		return -1
+	}
+	r := m.referent.root()
+	if r.entity >= 0 || r.noun != nil || len(r.members) > 0 || r.kind&isBody == 0 {
+		return -1
+	}
+	const name, typ = "organization", "Organization"
+	e := &entity{
+		kind: quadpress.KindDescribed, name: name, key: name, typ: typ,
+		names: map[string]int{name: 1}, roles: map[string]bool{}, types: map[string]int{typ: 1},
+	}
+	e.order, r.entity = len(st.entities), len(st.entities)
+	st.entities = append(st.entities, e)
+	st.referents = append(st.referents, r)
+	return r.entity
+}
+
+// bodiesBySaid makes bodies of the names of which the story says what is said of bodies alone, whatever they were taken for:
+// "the CEO of Top Rank", "Top Rank is a company", "a politician of Venstre". Curated things stay what they are.
+func (st *story) bodiesBySaid() {
+	said := loadBiography()
+	body := func(n, i int, typ string) {
+		r := st.at[n][i]
+		if r == nil || r.acting || r.known != "" {
+			return
+		}
+		if e := st.entities[r.entity]; e.known == "" && !st.schema.IsA(e.typ, typ) {
+			e.typ, e.types, r.typ = typ, map[string]int{typ: 1}, typ
+		}
+	}
+	isLoose := func(n, i int) bool { // a name that may well be something else than it was taken for
+		r := st.at[n][i]
+		return r != nil && (class(st.schema, r.typ) == "Thing" ||
+			r.typ == "Person" && r.role == "" && st.entities[r.entity].gender == unknownGender)
+	}
+	for n, t := range st.trees {
+		for i := range t.Tokens {
+			if c := st.clauses[n][i]; c != nil && c.copula >= 0 && said.BodiesByKind[t.lemma(i)] &&
+				t.Tokens[i].XPOS == "NN" && t.preposition(i) == "" {
+				for _, s := range c.subjects {
+					if isLoose(n, s) {
+						body(n, s, "Organization")
+					}
+				}
+			}
+			if c := st.clauses[n][i]; c != nil && c.copula < 0 && said.BodiesByVerb[c.lemma(c.verb)] {
+				for _, s := range c.subjects {
+					if c.passive || c.lemma(c.verb) == "employ" {
+						body(n, s, "Organization")
+					}
+				}
+			}
+			if c := st.clauses[n][i]; c != nil && c.copula < 0 && said.BodiesByObject[c.lemma(c.verb)] {
+				objects := c.objects
+				if c.passive {
+					objects = c.subjects
+				}
+				for _, o := range objects {
+					if t.head(o) == i && isLoose(n, o) {
+						body(n, o, "Organization")
+					}
+				}
+			}
+			noun := said.BodiesByNoun[strings.ToLower(t.lemma(i))]
+			for first := max(0, i-2); first < i && !noun; first++ {
+				noun = said.BodiesByNoun[strings.ToLower(t.text(tokensBetween(first, i+1)))]
+			}
+			party := said.PartiesByNoun[strings.ToLower(t.lemma(i))]
+			if !noun && !party {
+				continue
+			}
+			for _, k := range t.kids[i] {
+				p := t.preposition(k)
+				switch r := st.at[n][k]; {
+				case party && r != nil && (r.typ == "Organization" || r.typ == "Group") &&
+					(p == "of" || p == "for" || p == "from" || t.rel(k) == "compound"):
+					body(n, k, "PoliticalParty")
+				case noun && (k > i && t.rel(k) == "nmod" && (p == "of" || p == "at") || t.rels[k] == "nmod:poss"):
+					body(n, k, "Organization")
+				}
+			}
+		}
+	}
+}
