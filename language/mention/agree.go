@@ -22,7 +22,8 @@ func (t *Tagger) agree(sentences []quadpress.Sentence) {
 		})
 		for j := range s.Mentions {
 			m := &s.Mentions[j]
-			known := t.isCurated(s.Tokens[m.First:m.Last]) && !(names.surnames[s.Tokens[m.First].Form] && t.speaks(s.Tokens, *m))
+			speaker := names.surnames[s.Tokens[m.First].Form] && t.speaks(s.Tokens, *m)
+			known := t.isCurated(s.Tokens[m.First:m.Last]) && !speaker
 			if named(m.Type) && !known {
 				if k := names.typeOf(s.Tokens[m.First:m.Last]); k != "" {
 					m.Type = k
@@ -36,7 +37,8 @@ func (t *Tagger) agree(sentences []quadpress.Sentence) {
 // speaks reports whether a name of one word, which is no country's, stands before a verb of saying: of "Lyons said" in
 // a story about David Lyons no city is the subject.
 func (t *Tagger) speaks(tokens []quadpress.Token, m quadpress.Mention) bool {
-	return m.Last-m.First == 1 && m.Last < len(tokens) && t.kindsOf(tokens[m.Last].Form)&isSpeech != 0 && t.kindsOf(tokens[m.First].Form)&isCountry == 0
+	return m.Last-m.First == 1 && m.Last < len(tokens) && t.kindsOf(tokens[m.Last].Form)&isSpeech != 0 &&
+		t.kindsOf(tokens[m.First].Form)&isCountry == 0
 }
 
 // said is how often a name must have another type to outweigh one place that says what it is.
@@ -50,7 +52,10 @@ type documentNames struct {
 }
 
 func (t *Tagger) collect(sentences []quadpress.Sentence) *documentNames {
-	n := &documentNames{surnames: map[string]bool{}, given: map[string]bool{}, types: map[string]map[quadpress.MentionType]int{}, nouns: map[string]bool{}}
+	n := &documentNames{
+		surnames: map[string]bool{}, given: map[string]bool{}, nouns: map[string]bool{},
+		types: map[string]map[quadpress.MentionType]int{},
+	}
 	for i := range sentences {
 		s := &sentences[i]
 		for k := range s.Tokens {
@@ -60,7 +65,8 @@ func (t *Tagger) collect(sentences []quadpress.Sentence) *documentNames {
 		}
 		for _, m := range s.Mentions {
 			tokens := s.Tokens[m.First:m.Last]
-			if last := len(tokens) - 1; m.Type == quadpress.NamedEvent && last > 0 && t.kindsOf(tokens[last-1].Form)&isStorm != 0 {
+			if last := len(tokens) - 1; m.Type == quadpress.NamedEvent && last > 0 &&
+				t.kindsOf(tokens[last-1].Form)&isStorm != 0 {
 				n.count(tokens[last].Form, m.Type, 10*said) // "Rita" of "Hurricane Rita"
 			}
 			if m.Type == quadpress.Product && len(tokens) > 1 && t.kindsOf(tokens[0].Form)&isShip != 0 {
@@ -79,13 +85,16 @@ func (t *Tagger) collect(sentences []quadpress.Sentence) *documentNames {
 				n.given[tokens[0].Form] = true // "Ban" of "Ban Ki-moon"
 			}
 			n.count(spell(tokens), m.Type, 1)
-			if m.Type == quadpress.Place && m.First > 1 && s.Tokens[m.First-1].Form == "of" && t.kindsOf(s.Tokens[m.First-2].Form)&isSettlement != 0 {
+			if m.Type == quadpress.Place && m.First > 1 && s.Tokens[m.First-1].Form == "of" &&
+				t.kindsOf(s.Tokens[m.First-2].Form)&isSettlement != 0 {
 				n.count(spell(tokens), m.Type, said) // "the island of Busuanga"
 			}
-			if m.Type == quadpress.Organization && m.First > 0 && !isCapital(s.Tokens[m.First-1].Form) && t.kindsOf(s.Tokens[m.First-1].Form)&isBodyKind != 0 {
+			if m.Type == quadpress.Organization && m.First > 0 && !isCapital(s.Tokens[m.First-1].Form) &&
+				t.kindsOf(s.Tokens[m.First-1].Form)&isBodyKind != 0 {
 				n.count(spell(tokens), m.Type, said) // "the band Gigi"
 			}
-			if last := len(tokens) - 1; m.Type == quadpress.Organization && last > 0 && t.kindsOf(tokens[last].Form)&isOrgSuffix != 0 {
+			if last := len(tokens) - 1; m.Type == quadpress.Organization && last > 0 &&
+				t.kindsOf(tokens[last].Form)&isOrgSuffix != 0 {
 				n.count(spell(tokens[:last]), m.Type, 2) // "Acme" of "Acme Inc."
 			}
 			if short := acronymAfter(s.Tokens, m); short != "" {
@@ -119,14 +128,15 @@ func acronymAfter(tokens []quadpress.Token, m quadpress.Mention) string {
 		return ""
 	}
 	short := tokens[m.Last+1].Form
-	if len(short) < 2 || len(short) > 8 || short[0] != tokens[m.First].Form[0] || strings.ToUpper(short) != short || isDigits(short, 8, "") {
+	if len(short) < 2 || len(short) > 8 || short[0] != tokens[m.First].Form[0] || strings.ToUpper(short) != short ||
+		isDigits(short, 8, "") {
 		return ""
 	}
 	return short
 }
 
-// isNounAcronym reports whether a token stands in brackets behind the words in small letters that it is short for, and they
-// say no body: "census - designated place ( CDP )", but "ministry of defense ( MOD )".
+// isNounAcronym reports whether a token stands in brackets behind the words in small letters that it is short for,
+// and they say no body: "census - designated place ( CDP )", but "ministry of defense ( MOD )".
 func (t *Tagger) isNounAcronym(tokens []quadpress.Token, i int) bool {
 	short := tokens[i].Form
 	if i < 3 || i+1 == len(tokens) || tokens[i-1].Form != "(" || tokens[i+1].Form != ")" || len(short) < 2 {

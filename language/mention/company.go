@@ -11,13 +11,14 @@ func (t *Tagger) keepsGenitive(m quadpress.Mention, words []word) bool {
 	return n == m.Last-m.First && k&isCompany != 0
 }
 
-// isBusiness reports whether what looks like a person's name is that of a company or another body: "Burger King", "PayPal",
-// "Ray 's Pizza".
+// isBusiness reports whether what looks like a person's name is that of a company or another body: "Burger King",
+// "PayPal", "Ray 's Pizza".
 func (t *Tagger) isBusiness(name []word) bool {
 	const personal = isGiven | isSurname
 	last := &name[len(name)-1]
 	if len(name) == 1 {
-		return last.known&personal == 0 && (last.mixed || last.known&(isCompany|isOrg) != 0 && last.known&isAnyPlace == 0)
+		return last.known&personal == 0 && (last.mixed ||
+			last.known&(isCompany|isOrg) != 0 && last.known&isAnyPlace == 0)
 	}
 	if last.capital && last.known&(isTrade|isOrgHead) != 0 && last.known&personal == 0 {
 		return true
@@ -26,8 +27,8 @@ func (t *Tagger) isBusiness(name []word) bool {
 	return n == len(name) && k&(isCompany|isOrg) != 0 && !isFullName(name)
 }
 
-// takeLegalForm takes the legal form into a company's name that stands behind a comma: "Halden Optics , Inc.". What has one
-// is a company, whatever the network took it for.
+// takeLegalForm takes the legal form into a company's name that stands behind a comma: "Halden Optics , Inc.". What
+// has one is a company, whatever the network took it for.
 func takeLegalForm(m *quadpress.Mention, words []word) {
 	i := m.Last
 	if i < len(words) && words[i].lower == small[","] {

@@ -12,7 +12,8 @@ import (
 func (t *Tagger) definedAs(s *quadpress.Sentence, m quadpress.Mention) quadpress.MentionType {
 	head := headOf(s.Tokens, m)
 	noun := t.kindNoun(s.Tokens, head)
-	if full := m.Type == quadpress.Person && m.Last-m.First > 1 && t.kindsOf(s.Tokens[m.First].Form)&isGiven != 0; noun < 0 && !full {
+	if full := m.Type == quadpress.Person && m.Last-m.First > 1 &&
+		t.kindsOf(s.Tokens[m.First].Form)&isGiven != 0; noun < 0 && !full {
 		noun = exampled(s.Tokens, head)
 	}
 	for i := range s.Tokens {
@@ -65,7 +66,8 @@ func (t *Tagger) kindNoun(tokens []quadpress.Token, head int) int {
 	return -1
 }
 
-// exampled returns the noun that a name is an example of, -1 for none: "bands" of "bands such as Hamnen and Yardem", of both.
+// exampled returns the noun that a name is an example of, -1 for none: "bands" of "bands such as Hamnen and Yardem",
+// of both.
 func exampled(tokens []quadpress.Token, head int) int {
 	for tokens[head].Rel == "conj" && 0 <= tokens[head].Head && tokens[head].Head < head {
 		head = tokens[head].Head

@@ -26,7 +26,9 @@ func (t *Tagger) addKnown(s *quadpress.Sentence, words []word) {
 			}
 		}
 		if free {
-			s.Mentions = slices.DeleteFunc(s.Mentions, func(m quadpress.Mention) bool { return i <= m.First && m.Last <= i+n })
+			s.Mentions = slices.DeleteFunc(s.Mentions, func(m quadpress.Mention) bool {
+				return i <= m.First && m.Last <= i+n
+			})
 			s.Mentions = append(s.Mentions, quadpress.Mention{First: i, Last: i + n, Type: kind})
 			i += n - 1
 		}
@@ -65,10 +67,13 @@ func (t *Tagger) known(words []word, tokens []quadpress.Token, acronym bool) (n 
 // addStates adds the codes of US states behind a place: "Springfield , IL".
 func addStates(s *quadpress.Sentence, words []word) {
 	for i := 2; i < len(words); i++ {
-		if words[i].known&isStateCode == 0 || !words[i].capital || s.Tokens[i-1].Form != "," || overlaps(s.Mentions, i, i+1) {
+		if words[i].known&isStateCode == 0 || !words[i].capital || s.Tokens[i-1].Form != "," ||
+			overlaps(s.Mentions, i, i+1) {
 			continue
 		}
-		if slices.ContainsFunc(s.Mentions, func(m quadpress.Mention) bool { return m.Last == i-1 && m.Type == quadpress.Place }) {
+		if slices.ContainsFunc(s.Mentions, func(m quadpress.Mention) bool {
+			return m.Last == i-1 && m.Type == quadpress.Place
+		}) {
 			s.Mentions = append(s.Mentions, quadpress.Mention{First: i, Last: i + 1, Type: quadpress.Place})
 		}
 	}

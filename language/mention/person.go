@@ -11,7 +11,7 @@ func (t *Tagger) trimTitles(m *quadpress.Mention, words []word) {
 			m.First = i + 1
 		}
 	}
-	if m.First < m.Last && words[m.First].lower == small["of"] { // "Mayor of London", "President of Ukraine Volodymyr Zelenskyy"
+	if m.First < m.Last && words[m.First].lower == small["of"] { // "Mayor of London", "President of Ukraine Anna Boone"
 		if m.First++; m.First < m.Last && words[m.First].lower == small["the"] {
 			m.First++
 		}
@@ -27,14 +27,15 @@ func (t *Tagger) trimTitles(m *quadpress.Mention, words []word) {
 	if n, k := t.curated.longest(words[m.First:m.Last], byForm); k&isCountry != 0 && m.Last-m.First-n > 1 {
 		m.First += n // "UN envoy for Syria Staffan de Mistura"
 	}
-	if m.First > 1 && m.Last-m.First > 1 && words[m.First-1].lower == small["of"] && words[m.First-2].known&isTitle != 0 &&
+	if m.First > 1 && m.Last-m.First > 1 && words[m.First-1].lower == small["of"] &&
+		words[m.First-2].known&isTitle != 0 &&
 		words[m.First].known&(isGiven|isSurname) == 0 {
 		m.First++ // "Minister of Defense Sergey Shoygu"
 	}
 }
 
-// widen takes in what belongs to a person's name but looks like no part of it: "de" and "al-" before it, and what follows a
-// hyphen ("Ban Ki-moon").
+// widen takes in what belongs to a person's name but looks like no part of it: "de" and "al-" before it, and what
+// follows a hyphen ("Ban Ki-moon").
 func (t *Tagger) widen(m *quadpress.Mention, tokens []quadpress.Token, words []word) {
 	if m.First == m.Last {
 		return
@@ -45,20 +46,24 @@ func (t *Tagger) widen(m *quadpress.Mention, tokens []quadpress.Token, words []w
 			m.First = i - 1
 			continue
 		}
-		if w := &words[i]; m.Last-m.First == 1 && w.capital && !w.upper && w.known&isGiven != 0 && w.known&isTitle == 0 && tokens[i].UPOS == "PROPN" && words[m.First].known&isSurname != 0 {
+		if w := &words[i]; m.Last-m.First == 1 && w.capital && !w.upper && w.known&isGiven != 0 &&
+			w.known&isTitle == 0 && tokens[i].UPOS == "PROPN" && words[m.First].known&isSurname != 0 {
 			m.First = i // "Destiny" of "Destiny Allison"
 			continue
 		}
-		if words[i].known&isParticle != 0 && words[i].known&isSurname == 0 && words[i].lower != small["la"] && !words[i].upper {
+		if words[i].known&isParticle != 0 && words[i].known&isSurname == 0 && words[i].lower != small["la"] &&
+			!words[i].upper {
 			m.First = i
 			continue
 		}
 		break
 	}
-	if m.Last < len(words) && words[m.Last-1].lowercase && words[m.Last-1].known&isParticle != 0 && words[m.Last].capital {
+	if m.Last < len(words) && words[m.Last-1].lowercase && words[m.Last-1].known&isParticle != 0 &&
+		words[m.Last].capital {
 		m.Last = words[m.Last].run.last // "Halvorsen" of "Anna van Halvorsen"
 	}
-	if n := m.Last + 1; n < len(tokens) && tokens[m.Last].Form == "-" && words[n].lowercase && words[n].known&(isGiven|isSurname) != 0 &&
+	if n := m.Last + 1; n < len(tokens) && tokens[m.Last].Form == "-" && words[n].lowercase &&
+		words[n].known&(isGiven|isSurname) != 0 &&
 		(tokens[n].UPOS == "PROPN" || tokens[n].UPOS == "X" || m.Last-m.First > 1 && tokens[n].UPOS == "NOUN") {
 		m.Last = n + 1
 	}

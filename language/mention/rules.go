@@ -11,17 +11,18 @@ import (
 var small = func() map[string]uint64 {
 	m := map[string]uint64{}
 	for _, w := range []string{
-		"in", "since", "by", "until", "from", "of", "during", "before", "after", "(", ")", "between", "and", "to", "-", "–", ",", "for", "the",
-		"year", "through", "till", "one", "m", "bn", "mn", "at", "near", "into", "on", "&", "'s", "'", "la", "operation", "district",
+		"in", "since", "by", "until", "from", "of", "during", "before", "after", "(", ")", "between", "and", "to", "-",
+		"–", ",", "for", "the", "year", "through", "till", "one", "m", "bn", "mn", "at", "near", "into", "on", "&",
+		"'s", "'", "la", "operation", "district",
 	} {
 		m[w] = hashOf(w)
 	}
 	return m
 }()
 
-// refine turns the learned names into the mentions of a sentence: it parts and trims them (trim.go) and settles their types
-// (settle.go), adds what is known from lists (known.go), troops, ships, dates and numbers, joins parts of one name, and takes
-// a name for what the sentence says it is (define.go).
+// refine turns the learned names into the mentions of a sentence: it parts and trims them (trim.go) and settles their
+// types (settle.go), adds what is known from lists (known.go), troops, ships, dates and numbers, joins parts of one
+// name, and takes a name for what the sentence says it is (define.go).
 func (t *Tagger) refine(s *quadpress.Sentence, words []word) {
 	s.Mentions = splitLists(s.Mentions, s.Tokens, words)
 	for i := range s.Mentions {
@@ -77,7 +78,8 @@ func isEmpty(m quadpress.Mention) bool { return m.First == m.Last }
 // replace adds a mention in place of those of parts of it. It does nothing where another is in its way.
 func replace(s *quadpress.Sentence, m quadpress.Mention) {
 	within := func(o quadpress.Mention) bool { return m.First <= o.First && o.Last <= m.Last }
-	if slices.ContainsFunc(s.Mentions, func(o quadpress.Mention) bool { return o.First < m.Last && m.First < o.Last && !within(o) }) {
+	inTheWay := func(o quadpress.Mention) bool { return o.First < m.Last && m.First < o.Last && !within(o) }
+	if slices.ContainsFunc(s.Mentions, inTheWay) {
 		return
 	}
 	s.Mentions = append(slices.DeleteFunc(s.Mentions, within), m)

@@ -34,7 +34,8 @@ func (t *Tagger) settle(m quadpress.Mention, tokens []quadpress.Token, words []w
 	}
 	if len(name) > 1 && last.capital {
 		switch {
-		case last.known&isFacilityHead != 0 && (m.Type == quadpress.Place || m.Type == quadpress.Facility || m.Type == quadpress.Person && last.known&isSurname == 0) && !isFullName(name):
+		case last.known&isFacilityHead != 0 && (m.Type == quadpress.Place || m.Type == quadpress.Facility ||
+			m.Type == quadpress.Person && last.known&isSurname == 0) && !isFullName(name):
 			return quadpress.Facility
 		case (last.known|last.phrase)&isSite != 0 && m.Type == quadpress.Organization:
 			return quadpress.Facility // "Halden Air Base"
@@ -49,17 +50,21 @@ func (t *Tagger) settle(m quadpress.Mention, tokens []quadpress.Token, words []w
 		return quadpress.Product // no person is called "Sukhoi Su-24"
 	case m.Type == quadpress.Person && (t.isBusiness(name) || isInitials(m, tokens, words)):
 		return quadpress.Organization
-	case m.Type == quadpress.Person && len(name) == 1 && last.known&isProduct != 0 && last.known&(isGiven|isSurname) == 0:
+	case m.Type == quadpress.Person && len(name) == 1 && last.known&isProduct != 0 &&
+		last.known&(isGiven|isSurname) == 0:
 		return quadpress.Product
-	case m.Type == quadpress.Person && len(name) == 1 && last.known&isCountry != 0 && last.known&(isGiven|isSurname) == 0:
+	case m.Type == quadpress.Person && len(name) == 1 && last.known&isCountry != 0 &&
+		last.known&(isGiven|isSurname) == 0:
 		return quadpress.Place // Jordan may be a man, Turkey is none
-	case m.Type == quadpress.Place && len(name) == 2 && name[0].known&isAnyPlace == 0 && name[1].known == 0 && isFullName(name):
+	case m.Type == quadpress.Place && len(name) == 2 && name[0].known&isAnyPlace == 0 && name[1].known == 0 &&
+		isFullName(name):
 		return quadpress.Person
 	}
 	if m.Type == quadpress.Organization && len(name) > 2 && isLawWord(name[0]) && name[1].lower == small["of"] {
 		return quadpress.Law // "Law of Armed Conflict"
 	}
-	if n, _ := t.names.longest(name, byLower); m.Type == quadpress.Organization && len(name) > 1 && n < len(name) && last.known&(isLawHead|isPaper) != 0 && last.known&isSurname == 0 {
+	if n, _ := t.names.longest(name, byLower); m.Type == quadpress.Organization && len(name) > 1 && n < len(name) &&
+		last.known&(isLawHead|isPaper) != 0 && last.known&isSurname == 0 {
 		m.Type = quadpress.Other // "Clean Rivers Act", "Supply Contract"
 	}
 	switch m.Type {
@@ -78,18 +83,20 @@ func (t *Tagger) settle(m quadpress.Mention, tokens []quadpress.Token, words []w
 		if n, k := t.names.longest(name, byLower); n == len(name) && k&isGroup != 0 {
 			return quadpress.Group
 		}
-		if len(name) > 1 && (name[len(name)-1].known&isEventHead != 0 || len(name) > 2 && name[len(name)-2].known&isEventHead != 0) {
+		if len(name) > 1 && (last.known&isEventHead != 0 ||
+			len(name) > 2 && name[len(name)-2].known&isEventHead != 0) {
 			return quadpress.NamedEvent // "Second World War", "World War II"
 		}
 	}
 	return m.Type
 }
 
-// isInitials reports whether a name is one of initials alone, as no person's is but a president's, in a sentence that has small letters:
-// "ODE". Longer ones may be names that someone shouts, and one before a colon that of who speaks.
+// isInitials reports whether a name is one of initials alone, as no person's is but a president's, in a sentence that
+// has small letters: "ODE". Longer ones may be names that someone shouts, and one before a colon that of who speaks.
 func isInitials(m quadpress.Mention, tokens []quadpress.Token, words []word) bool {
 	w := &words[m.First]
-	if m.Last-m.First > 1 || !w.upper || w.known != 0 || len(words) < 4 || len(tokens[m.First].Form) > 4 || strings.Contains(tokens[m.First].Form, ".") {
+	if m.Last-m.First > 1 || !w.upper || w.known != 0 || len(words) < 4 || len(tokens[m.First].Form) > 4 ||
+		strings.Contains(tokens[m.First].Form, ".") {
 		return false
 	}
 	return (m.Last == len(words) || tokens[m.Last].Form != ":") && styleOf(words) == plain

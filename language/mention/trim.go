@@ -7,18 +7,19 @@ import (
 	"github.com/quadpress/quadpress"
 )
 
-// trim cuts off what belongs to no name: a possessive, an article, a person's title, a stray mark. It reports whether a name
-// is left.
+// trim cuts off what belongs to no name: a possessive, an article, a person's title, a stray mark. It reports whether
+// a name is left.
 func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []word) bool {
 	for m.First < m.Last && !t.keepsGenitive(*m, words) {
 		w := &words[m.Last-1]
-		if w.lower == small["'s"] || w.lower == small["'"] || !w.capital && !w.lowercase && !w.digits && !isClosing(tokens[m.Last-1].Form) {
-			m.Last--
-			continue
+		isMark := !w.capital && !w.lowercase && !w.digits && !isClosing(tokens[m.Last-1].Form)
+		if w.lower != small["'s"] && w.lower != small["'"] && !isMark {
+			break
 		}
-		break
+		m.Last--
 	}
-	if m.Last-m.First > 1 && m.Type == quadpress.Person && tokens[m.Last-1].Form == "I" && tokens[m.Last-1].UPOS == "PRON" {
+	if m.Last-m.First > 1 && m.Type == quadpress.Person && tokens[m.Last-1].Form == "I" &&
+		tokens[m.Last-1].UPOS == "PRON" {
 		m.Last-- // "Tell Dan I left"
 	}
 	t.trimDay(m, words)
@@ -26,10 +27,12 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 	for m.First < m.Last && words[m.First].lower == small["the"] && (m.Type != quadpress.Other || m.Last-m.First == 1) {
 		m.First++
 	}
-	for m.Last-m.First > 1 && tokens[m.First].UPOS == "ADJ" && words[m.First].lowercase && words[m.First].known == 0 && words[m.First+1].capital {
+	for m.Last-m.First > 1 && tokens[m.First].UPOS == "ADJ" && words[m.First].lowercase &&
+		words[m.First].known == 0 && words[m.First+1].capital {
 		m.First++ // "respected Institute of Hydrology"
 	}
-	if n, _ := t.curated.longest(words[m.First:m.Last], byForm); n > 0 && n < m.Last-m.First && allTitle(words[m.First+n:m.Last]) {
+	if n, _ := t.curated.longest(words[m.First:m.Last], byForm); n > 0 && n < m.Last-m.First &&
+		allTitle(words[m.First+n:m.Last]) {
 		return false // "United States Senator"; the country is found again
 	}
 	if m.Type == quadpress.Organization {
@@ -45,41 +48,60 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 		t.trimTitles(m, words)
 		t.widen(m, tokens, words)
 	}
-	if n := m.Last + 1; n < len(words) && m.First < m.Last && isDash(tokens[m.Last].Form) && words[n].digits &&
-		(words[m.Last-1].upper || words[m.Last-1].capital && tokens[m.Last-1].Joined && len(tokens[m.Last-1].Form) < 4) {
-		m.Last = n + 1 // "COVID-19", "Su-24"
+	takeNumber(m, tokens, words)
+	return m.First < m.Last && !allTitle(words[m.First:m.Last]) && t.isName(*m, tokens, words)
+}
+
+// takeNumber takes in the number behind a name's hyphen: "COVID-19", "Su-24", "K2-18b".
+func takeNumber(m *quadpress.Mention, tokens []quadpress.Token, words []word) {
+	n := m.Last + 1
+	if n >= len(words) || m.First == m.Last || !isDash(tokens[m.Last].Form) || !words[n].digits {
+		return
+	}
+	last, token := &words[m.Last-1], &tokens[m.Last-1]
+	if last.upper || last.capital && token.Joined && len(token.Form) < 4 {
+		m.Last = n + 1
 		if n := m.Last; n < len(words) && tokens[n-1].Joined && words[n].lowercase && len(tokens[n].Form) == 1 {
-			m.Last++ // "K2-18b"
+			m.Last++
 		}
 	}
-	if m.First == m.Last || allTitle(words[m.First:m.Last]) || m.Type != quadpress.Organization && t.isList(words[m.First:m.Last], m.Type) {
-		return false
+}
+
+// isName reports whether what is left of a name can be one: lists of names are none, nor are function words, pronouns,
+// addresses and common words, however they are written.
+func (t *Tagger) isName(m quadpress.Mention, tokens []quadpress.Token, words []word) bool {
+	if m.Last-m.First > 1 {
+		return m.Type == quadpress.Organization || !t.isList(words[m.First:m.Last], m.Type)
 	}
-	if m.Last-m.First == 1 && m.Type != quadpress.Group && hasPrefix(tokens[m.First].Form) {
+	w, token := &words[m.First], &tokens[m.First]
+	if m.Type != quadpress.Group && hasPrefix(token.Form) {
 		return false // "mid-December", "pre-Islamic"
 	}
-	// Function words and pronouns are no names, however they are written.
-	if m.Last-m.First == 1 {
-		if words[m.First].known&isNoName != 0 || isAddress(tokens[m.First].Form) || beforeDollars(tokens, m.First) {
-			return false
-		}
-		if m.Type == quadpress.Person && tokens[m.First].XPOS == "NNPS" && words[m.First].known&(isGiven|isSurname) == 0 && (m.First == 0 || words[m.First-1].lower != small["the"]) {
-			return false // nobody's name is a plural, but for families: "the Halvorsens"
-		}
-		switch tokens[m.First].UPOS {
-		case "PRON", "AUX", "DET", "ADP", "CCONJ", "SCONJ", "PART", "PUNCT", "INTJ":
-			return words[m.First].upper && tokens[m.First].UPOS != "PRON" && tokens[m.First].UPOS != "PUNCT" && tokens[m.First].UPOS != "INTJ"
-		}
+	if w.known&isNoName != 0 || isAddress(token.Form) || beforeDollars(tokens, m.First) {
+		return false
+	}
+	if m.Type == quadpress.Person && token.XPOS == "NNPS" && w.known&(isGiven|isSurname) == 0 &&
+		(m.First == 0 || words[m.First-1].lower != small["the"]) {
+		return false // nobody's name is a plural, but for families: "the Halvorsens"
+	}
+	switch token.UPOS {
+	case "PRON", "PUNCT", "INTJ":
+		return false
+	case "AUX", "DET", "ADP", "CCONJ", "SCONJ", "PART":
+		return w.upper
 	}
 	return true
 }
 
-// trimDay cuts off the day when something happened, which newspapers put behind a name without "on": "took most of Sarim Wednesday".
+// trimDay cuts off the day when something happened, which newspapers put behind a name without "on": "took most of
+// Sarim Wednesday".
 func (t *Tagger) trimDay(m *quadpress.Mention, words []word) {
-	if m.Type != quadpress.Place && m.Type != quadpress.Organization && m.Type != quadpress.Person || m.Last-m.First < 2 || words[m.Last-1].known&isWeekday == 0 {
+	if m.Type != quadpress.Place && m.Type != quadpress.Organization && m.Type != quadpress.Person ||
+		m.Last-m.First < 2 || words[m.Last-1].known&isWeekday == 0 {
 		return
 	}
-	if n, _ := t.names.longest(words[m.First:m.Last], byLower); n == m.Last-m.First || m.Last < len(words) && words[m.Last].lower == small["'s"] {
+	if n, _ := t.names.longest(words[m.First:m.Last], byLower); n == m.Last-m.First ||
+		m.Last < len(words) && words[m.Last].lower == small["'s"] {
 		return // "Ruby Tuesday", which is a restaurant
 	}
 	n, k := t.names.longest(words[m.First:m.Last-1], byLower)
@@ -108,21 +130,24 @@ func trimBracket(m *quadpress.Mention, tokens []quadpress.Token) {
 	}
 }
 
-// splitLists parts names that the network took for one: "Halden / Nordvik", "Halden , Nordvik", "Springfield IL", "Anna Boone
-// Reuters", troops and what they belong to.
+// splitLists parts names that the network took for one: "Halden / Nordvik", "Halden , Nordvik", "Springfield IL",
+// "Anna Boone Reuters", troops and what they belong to.
 func splitLists(mentions []quadpress.Mention, tokens []quadpress.Token, words []word) []quadpress.Mention {
 	for i := 0; i < len(mentions); i++ {
 		m := &mentions[i]
 		for k := m.First + 1; k < m.Last; k++ {
 			end, next, rest := k+1 == m.Last, k+1, m.Type
 			switch {
-			case m.Type == quadpress.Place && end && words[k].known&isStateCode != 0 && words[k].capital && words[k].known&isBigPlace == 0:
+			case m.Type == quadpress.Place && end && words[k].known&isStateCode != 0 && words[k].capital &&
+				words[k].known&isBigPlace == 0:
 				next = k
-			case m.Type == quadpress.Person && end && words[m.First].known&isGiven != 0 && words[k].known&(isCompany|isOrg) != 0 && words[k].known&^(isCompany|isOrg) == 0 && k > m.First+1:
+			case m.Type == quadpress.Person && end && words[m.First].known&isGiven != 0 &&
+				words[k].known&(isCompany|isOrg) != 0 && words[k].known&^(isCompany|isOrg) == 0 && k > m.First+1:
 				next, rest = k, quadpress.Organization
 			case end:
 				continue
-			case words[k].lower == small[","] && m.Type == quadpress.Organization && k == m.First+1 && k+2 == m.Last && words[k+1].known&isLegalForm == 0:
+			case words[k].lower == small[","] && m.Type == quadpress.Organization && k == m.First+1 &&
+				k+2 == m.Last && words[k+1].known&isLegalForm == 0:
 			case tokens[k].Form == "/" && words[k-1].capital && words[k+1].capital:
 			// "3rd Brigade of the Amber Front"
 			case words[k].lower == small["of"] && isOrdinal(tokens[m.First].Form) && words[k-1].known&isTroop != 0:
@@ -140,8 +165,8 @@ func splitLists(mentions []quadpress.Mention, tokens []quadpress.Token, words []
 	return mentions
 }
 
-// isList reports whether words are two or more known names one after the other and no name of their own: "Republican Iowa",
-// "Tampa Florida".
+// isList reports whether words are two or more known names one after the other and no name of their own: "Republican
+// Iowa", "Tampa Florida".
 func (t *Tagger) isList(words []word, kind quadpress.MentionType) bool {
 	pieces := 0
 	if isYearWord(&words[0]) && len(words) > 1 {
