@@ -69,9 +69,7 @@ func (t *Tagger) kindNoun(tokens []quadpress.Token, head int) int {
 // exampled returns the noun that a name is an example of, -1 for none: "bands" of "bands such as Hamnen and Yardem",
 // of both.
 func exampled(tokens []quadpress.Token, head int) int {
-	for tokens[head].Rel == "conj" && 0 <= tokens[head].Head && tokens[head].Head < head {
-		head = tokens[head].Head
-	}
+	head = firstOfList(tokens, head)
 	above := tokens[head].Head
 	isMark := func(c quadpress.Token) bool {
 		return c.Rel == "case" && c.Head == head && (c.Form == "such" || c.Form == "including")
@@ -93,4 +91,40 @@ func (t *Tagger) define(s *quadpress.Sentence) {
 			}
 		}
 	}
+}
+
+// firstOfList returns the first word of the list that a word is in, itself where it is in none.
+func firstOfList(tokens []quadpress.Token, head int) int {
+	for tokens[head].Rel == "conj" && 0 <= tokens[head].Head && tokens[head].Head < head {
+		head = tokens[head].Head
+	}
+	return head
+}
+
+// liken gives the one name of a list that differs the type that all others have, two or more, unless its words tell
+// its own: "Halden Optics, Yardem and Nordvik Motors" are organizations.
+func (t *Tagger) liken(s *quadpress.Sentence) {
+	lists := map[int][]*quadpress.Mention{} // by the first word of the list
+	for i := range s.Mentions {
+		if m := &s.Mentions[i]; named(m.Type) || m.Type == quadpress.Product {
+			first := firstOfList(s.Tokens, headOf(s.Tokens, *m))
+			lists[first] = append(lists[first], m)
+		}
+	}
+	for _, list := range lists {
+		for i, m := range list {
+			k := list[(i+1)%len(list)].Type
+			differs := func(o *quadpress.Mention) bool { return o != m && o.Type != k }
+			if len(list) > 2 && m.Type != k && k != quadpress.Other && !slices.ContainsFunc(list, differs) &&
+				!t.tellsType(s.Tokens[m.First:m.Last]) {
+				m.Type = k
+			}
+		}
+	}
+}
+
+// tellsType reports whether a name is known, or begins as a person's does or ends as an organization's.
+func (t *Tagger) tellsType(name []quadpress.Token) bool {
+	first, last := t.kindsOf(name[0].Form), t.kindsOf(name[len(name)-1].Form)
+	return t.isCurated(name) || first&(isGiven|isSurname) != 0 || last&(isOrgHead|isOrgSuffix) != 0
 }

@@ -262,6 +262,27 @@ func TestExample(t *testing.T) {
 	}
 }
 
+// Of a list, the one that differs is what all others are, but for names that tell their own type.
+func TestLiken(t *testing.T) {
+	tagger, err := lists()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for third, want := range map[string]quadpress.MentionType{
+		"Sarimov": quadpress.Organization, "Anna": quadpress.Person, "Norway": quadpress.Person,
+	} {
+		s := parsed("They_PRON_1_nsubj left_VERB_-1_root Yardem_PROPN_1_obj ,_PUNCT_4_punct Tarimah_PROPN_2_conj and_CCONJ_6_cc " +
+			third + "_PROPN_2_conj")
+		s.Mentions = []quadpress.Mention{
+			{First: 2, Last: 3, Type: quadpress.Organization}, {First: 4, Last: 5, Type: quadpress.Organization},
+			{First: 6, Last: 7, Type: quadpress.Person},
+		}
+		if tagger.liken(&s); s.Mentions[2].Type != want {
+			t.Errorf("%s: got %q, want %q", third, s.Mentions[2].Type, want)
+		}
+	}
+}
+
 // English often drops the Arabic article of a place's name.
 func TestWithoutArticle(t *testing.T) {
 	for name, want := range map[string]string{"Ar Raqqah": "Raqqah", "Al-Qurnah": "Qurnah", "Alton": "", "Al": "", "An Nhon": "", "El Paso": ""} {
