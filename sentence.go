@@ -16,6 +16,19 @@ type Sentence struct {
 	Frames []Frame `json:"frames,omitempty"`
 }
 
+// Words spells tokens, given by index in reading order, as words separated by a blank. What the text writes as one word
+// is one, though the syntax divides it: "well-known", "and/or", "R&D".
+func (s *Sentence) Words(tokens []int) string {
+	var b strings.Builder
+	for n, i := range tokens {
+		if n > 0 && !(tokens[n-1] == i-1 && s.Tokens[i-1].Joined && (s.Tokens[i-1].joins() || s.Tokens[i].joins())) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(s.Tokens[i].Form)
+	}
+	return b.String()
+}
+
 // Token is one syntactic word.
 type Token struct {
 	// Form is the word as written.
@@ -49,6 +62,15 @@ func (t *Token) Feat(name string) string {
 		}
 	}
 	return ""
+}
+
+// joins reports whether the token makes one word of those at its sides.
+func (t *Token) joins() bool {
+	switch t.Form {
+	case "-", "‐", "‑", "–", "/", "&":
+		return true
+	}
+	return false
 }
 
 // BaseRel is the relation without its subtype: "nsubj" for "nsubj:pass".

@@ -7,7 +7,7 @@ type Proposition struct {
 	// Sentence is the index of the sentence in the document.
 	Sentence int
 	// Subject is who or what the clause is about, Predicate its verb group with particles and the complement's
-	// preposition, Arguments the objects, complements and adjuncts in order.
+	// preposition, Arguments the objects, complements and adjuncts in order: none where a clause has but a subject.
 	Subject   Phrase
 	Predicate Phrase
 	Arguments []Argument
@@ -24,7 +24,7 @@ type Phrase struct {
 	Head int
 	// Tokens are the indexes of its words in reading order; there may be gaps.
 	Tokens []int
-	// Text is the phrase as words separated by a blank. It is what Tokens spell unless words were supplied.
+	// Text is what [Sentence.Words] makes of Tokens unless words were supplied.
 	Text string
 }
 

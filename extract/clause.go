@@ -158,6 +158,10 @@ func (t *tree) clause(i int) *clause {
 			if rel == "compound:prt" {
 				c.particle = t.lower(k)
 			}
+		case "advmod":
+			if k == i+1 && loadLexicon().Phrasal[t.lemma(i)+" "+t.lower(k)] { // "hit back at critics"
+				c.particle = t.lower(k)
+			}
 		case "obl", "nmod":
 			p := t.preposition(k)
 			for _, h := range t.conjuncts(k) {

@@ -67,6 +67,7 @@ func TestCoreference(t *testing.T) {
 		{"a body that the text is about is they", "The World Bank said they would help.", []string{"World Bank = they"}},
 		{"a body in passing is not they", "Angela Merkel spoke about the World Bank. They are kind.", []string{"Angela Merkel", "They"}},
 		{"a possessive in a title", "Ole Vik wrote the memoir My Brother.", []string{"Ole Vik"}},
+		{"whose troops are removed", "Norway urged Chile to remove its troops.", []string{"Chile = its"}},
 		{"a transcript", "Eva Holm: When did you leave Oslo?\nOle Vik: I left in May.\nEva Holm: Did you sell the farm?\nOle Vik: My son has it.", []string{"Eva Holm = Eva Holm", "you = Ole Vik = I = you = Ole Vik = My"}},
 		{"we of a body", "“We found three ships,” Norwegian Navy spokesman Ole Vik said.", []string{"We = Norwegian Navy"}},
 	} {

@@ -7,8 +7,8 @@ import (
 	"github.com/quadpress/quadpress"
 )
 
-// isCredit reports whether a sentence only says who made the text, which is no part of the story: "Reporting by Ann Lee in Oslo",
-// "By Ann Lee", "Bo Hart in Cairo contributed reporting".
+// isCredit reports whether a sentence only says who made the text, which is no part of the story: "Reporting by Ann
+// Lee in Oslo", "By Ann Lee", "Bo Hart in Cairo contributed reporting".
 func isCredit(s *quadpress.Sentence) bool {
 	lex := loadLexicon()
 	var words []string
@@ -24,13 +24,15 @@ func isCredit(s *quadpress.Sentence) bool {
 		first++
 	}
 	finite := slices.ContainsFunc(s.Tokens[min(first+1, len(s.Tokens)):], func(t quadpress.Token) bool {
-		return t.UPOS == "AUX" || t.UPOS == "VERB" && t.XPOS != "VBN" && t.XPOS != "VBG" // of "Ann Lee; Editing by" one may be taken for a verb
+		return t.UPOS == "AUX" || t.UPOS == "VERB" && t.XPOS != "VBN" && t.XPOS != "VBG"
 	})
 	if first+1 >= len(words) || finite {
 		return false
 	}
 	if words[first] == "by" {
-		return slices.ContainsFunc(s.Mentions, func(m quadpress.Mention) bool { return m.First == first+1 && m.Type == quadpress.Person })
+		return slices.ContainsFunc(s.Mentions, func(m quadpress.Mention) bool {
+			return m.First == first+1 && m.Type == quadpress.Person
+		})
 	}
 	return words[first+1] == "by" && lex.Crediting[words[first]]
 }

@@ -160,6 +160,8 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 	transitive := !undergone && f.has("ARG0") && f.has("ARG1") || undergone && !f.nominal && !f.clause.passive
 	g.rule, g.undergone = byFrameOther, undergone
 	switch {
+	case preposition == "as" && (f.clause == nil || st.tenure(f.sentence, f.clause, a.head) || st.isOffice(st.trees[f.sentence], a.head)):
+		return // see inOffice
 	case direct:
 		g.rule = byFramePatient
 		if f.nominal {
@@ -167,8 +169,6 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		}
 	case a.name == "ARG0", preposition == "by":
 		return
-	case preposition == "as" && (f.clause == nil || st.tenure(f.sentence, f.clause, a.head) || st.isOffice(st.trees[f.sentence], a.head)):
-		return // see inOffice
 	}
 	if c := f.clause; direct && !f.nominal && slices.ContainsFunc(c.contents, func(x int) bool {
 		return c.rel(x) == "xcomp" && c.Tokens[x].UPOS == "ADJ" && slices.Contains(c.objects, a.head)
@@ -207,8 +207,8 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 	if h := st.frameAt[f.sentence][a.head]; h != nil && !h.nominal && (undergone || preposition == "" && !st.isDirect(f, a.head)) {
 		return // a clause that is no complement: "lies where the plates meet"; "was said to have left"
 	}
-	if f.state && preposition == "" {
-		return
+	if f.state && preposition == "" || f.lemma == "have" && !f.nominal || undergone && !f.nominal && len(f.clause.contents) > 0 {
+		return // too little: "was free", "had doubts", "was projected to win in"
 	}
 	subject, object := st.namedType(f.sentence, g.subject), st.namedType(f.sentence, g.object)
 	p := st.schema.Relation(st.word(f, preposition, subject, object))

@@ -45,7 +45,7 @@ func (st *story) extraction() quadpress.Extraction {
 		st.nounPhrases(n)
 		st.belonging(n)
 		st.possessions(n)
-		st.owned(n)
+		st.plainPhrases(n)
 		st.ages(n)
 		st.biography(n)
 		st.readPatterns(n)

@@ -185,6 +185,10 @@ func TestEventTypes(t *testing.T) {
 		{"Turkey released three journalists.", "CONCEDE"},
 		{"Russia faced criticism from Germany.", "ACCUSE"},
 		{"A statement accused Germany.", ""},
+		{"Germany shot down the plan.", ""},
+		{"Germany attacked the plan.", ""},
+		{"Germany attacked Mali.", "ASSAULT"},
+		{"A storm struck Mali.", ""},
 	} {
 		var got string
 		for _, s := range read(c.text).Statements {

@@ -90,7 +90,9 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		if f.clause = st.clauses[n][i]; f.clause == nil || f.clause.copula >= 0 {
 			return nil
 		}
-		f.particle = f.clause.particle
+		if f.particle = f.clause.particle; st.lex.Phrasal[f.lemma+" "+f.particle] && !strings.Contains(f.sense, "_") {
+			f.sense = "" // "hit back at critics" is no blow
+		}
 	case "NOUN":
 		if e := st.entityAt(n, i, false); e >= 0 && class(st.schema, st.entities[e].typ) != "Event" {
 			return nil // "the alliance" that has a name

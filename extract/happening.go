@@ -67,7 +67,7 @@ func (st *story) tellsEvent(f *frame) bool {
 // isDeverbal reports whether a noun that the dictionary has for a state or a quality is one of what its verb tells here:
 // "Lind's resignation".
 func (f *frame) isDeverbal(lex *lexicon) bool {
-	if f.sense == "" || !f.has("ARG0") && !f.has("ARG1") || wordnet.NatureOf(f.lemma) == wordnet.Thing {
+	if f.sense == "" || !f.has("ARG0") && !f.has("ARG1") || wordnet.NatureOf(f.lemma) != wordnet.Concept {
 		return false
 	}
 	for k := 3; k < len(f.lemma)-2; k++ {
@@ -94,6 +94,9 @@ func (st *story) isEventNoun(n, i int) bool {
 	lemma := strings.ToLower(t.lemma(i))
 	if st.lex.Deputy[lemma] || st.lex.Adverbial[lemma] && t.preposition(i) != "" {
 		return false
+	}
+	if kinds := wordnet.Noun(lemma); len(kinds) > 0 && kinds[0] == "utterance" && !st.isHappening(n, i) {
+		return false // a notice is a thing that one reads
 	}
 	switch wordnet.NatureOf(lemma) {
 	case wordnet.Event:
@@ -184,7 +187,7 @@ func (st *story) mayBeOne(f *frame, h *happening) bool {
 		}
 	}
 	s, o := st.frameStance(f), st.frameStance(g)
-	return s.polarity == o.polarity && s.modality == o.modality && (f.nominal || shared > 0)
+	return s.polarity == o.polarity && (f.nominal || s.modality == o.modality && shared > 0)
 }
 
 // sameThing reports whether two words stand for one thing: the same entity, or, where that is not known, the same noun.
@@ -305,6 +308,7 @@ func (st *story) fill(h *happening) {
 		for _, a := range f.args {
 			m.Roles = append(m.Roles, st.eventRoles(f, a)...)
 		}
+		m.Roles = append(m.Roles, st.placeByParticipants(f)...)
 		if i := st.frameTime(f); i >= 0 {
 			m.Roles = append(m.Roles, st.timeRole(f, i))
 		}
@@ -319,6 +323,30 @@ func (st *story) fill(h *happening) {
 	}
 	slices.SortStableFunc(ev.Roles, func(a, b quadpress.EventRole) int { return roleRank(a.Role) - roleRank(b.Role) })
 	h.filled = true
+}
+
+// placeByParticipants is where an event was as what takes part in it tells, where nothing else does: "crashed into a
+// tunnel in Lyon", "arrested two men in Oslo".
+func (st *story) placeByParticipants(f *frame) (out []quadpress.EventRole) {
+	if slices.ContainsFunc(f.args, func(a frameArgument) bool { return a.role == quadpress.PlaceRole }) {
+		return nil
+	}
+	for _, a := range f.args {
+		switch a.role {
+		case quadpress.PatientRole, quadpress.ThemeRole, quadpress.DestinationRole:
+		default:
+			continue
+		}
+		if g := st.carrier(f.sentence, a.head); g != nil && g.happening != nil || st.entityAt(f.sentence, a.head, false) >= 0 {
+			continue
+		}
+		if p := st.placeWithin(f.sentence, a.head); p >= 0 {
+			if term, ok := st.term(f.sentence, p, false); ok {
+				return []quadpress.EventRole{{Role: quadpress.PlaceRole, Term: term, Preposition: st.trees[f.sentence].preposition(p)}}
+			}
+		}
+	}
+	return nil
 }
 
 // timeRole is the time of a frame's event, in ISO 8601 where it can be told, else in its words.
@@ -363,6 +391,12 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 			add(t.as(a.head, r))
 		}
 		return out
+	}
+	if t.Tokens[a.head].UPOS == "NUM" && a.role != quadpress.AgentRole && a.role != quadpress.PatientRole { // "rose to 58"
+		if k := st.amountsAt[n][a.head] - 1; k >= 0 {
+			add(t.amountTerm(&st.amounts[n][k]))
+			return out
+		}
 	}
 	if a.role == quadpress.AttributeRole && st.isOffice(t, a.head) {
 		add(t.literal(a.head, t.written(t.phrase(a.head))))
@@ -419,11 +453,27 @@ func (st *story) eventPredicate(f *frame) (name, event string) {
 			}
 		}
 	}
+	if f.nominal && st.forceAt(f.sentence, f.word) != "" { // "the storm" stormed nothing
+		return "happened", "DISASTER"
+	}
 	event = st.schema.EventOf(f.sense, agent)
+	if (event == "ASSAULT" || p != nil && event == "" && p.Event == "ASSAULT") && st.touchesNothing(f) {
+		if p == nil {
+			return st.openPredicate(f), ""
+		}
+		return p.Name, ""
+	}
 	if p == nil || p.Event == "" && f.nominal && event == "" {
 		return st.openPredicate(f), event
 	}
 	return p.Name, cmp.Or(event, p.Event)
+}
+
+// touchesNothing reports whether what undergoes a frame's event can undergo no violence: "struck a tone".
+func (st *story) touchesNothing(f *frame) bool {
+	return slices.ContainsFunc(f.args, func(a frameArgument) bool {
+		return (a.role == quadpress.PatientRole || a.role == quadpress.ThemeRole) && st.isUntouchable(f.sentence, a.head)
+	})
 }
 
 // word is what a frame asks the schema for: its word in its sense, with the preposition that the object stands under,
@@ -441,12 +491,28 @@ func (st *story) word(f *frame, preposition, subject, object string) schema.Word
 	return w
 }
 
+// forceAt is the type of a noun for what does harm that nobody means, a storm or a disease; it is "" for any other word.
+func (st *story) forceAt(n, i int) string {
+	if i < 0 || st.trees[n].Tokens[i].UPOS != "NOUN" {
+		return ""
+	}
+	typ := st.typeOfNoun(n, i)
+	for _, force := range [...]string{"Disaster", "Microbe", "MedicalCondition"} {
+		if st.schema.IsA(typ, force) {
+			return typ
+		}
+	}
+	return ""
+}
+
 // endTypes returns the types of who does what a frame says and of who undergoes it, "" where they are not known.
 func (st *story) endTypes(f *frame) (agent, undergoer string) {
 	for _, a := range f.args {
 		switch {
 		case a.role == quadpress.AgentRole && agent == "":
-			agent = st.typeAt(f.sentence, a.head)
+			if agent = st.typeAt(f.sentence, a.head); agent == "" {
+				agent = st.forceAt(f.sentence, a.head)
+			}
 		case (a.role == quadpress.PatientRole || a.role == quadpress.ThemeRole) && undergoer == "":
 			undergoer = st.typeAt(f.sentence, a.head)
 		}

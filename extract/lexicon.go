@@ -59,7 +59,7 @@ type lexicon struct {
 	FallingShort                                                                                                                                 map[string]string `yaml:"falling_short"`
 	People, Sites, Reversed, Happenings                                                                                                          words
 	Sourced, Receiving                                                                                                                           words
-	Admitting, Audiences, Vessels, Credits, Crediting, Additional, Giving, Siding, Idioms                                                        words
+	Admitting, Audiences, Vessels, Credits, Crediting, Additional, Giving, Siding, Idioms, Phrasal, Untouchable                                  words
 	Replacing, Cancelling, Delegates, Telling                                                                                                    words
 	Evaluating, Deeds, Delegating, Directing                                                                                                     words
 	NamedSites                                                                                                                                   words `yaml:"named_sites"`

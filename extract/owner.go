@@ -6,10 +6,9 @@ import (
 	"github.com/quadpress/quadpress/language/wordnet"
 )
 
-// owned states what noun phrases say of things without a name and what stands beside them: whose they are ("the
-// company's warehouse"), what they are a part of ("the roof of the bus"), and whom people work for ("a Siemens
-// engineer", "researchers at Oxford University").
-func (st *story) owned(n int) {
+// plainPhrases states what noun phrases say of things without a name and what stands beside them: what they are a part of ("the roof
+// of the bus"), and whom people work for ("a Siemens engineer", "researchers at Oxford University").
+func (st *story) plainPhrases(n int) {
 	t := st.trees[n]
 	for i := range t.Tokens {
 		if r := st.at[n][i]; r != nil && r.head == i && r.typ == "Person" {
@@ -23,11 +22,12 @@ func (st *story) owned(n int) {
 		}
 		lemma := strings.ToLower(t.lemma(i))
 		person := st.isPersonNoun(lemma)
+		if person && t.Tokens[i].XPOS == "NN" && st.isOffice(t, i) && t.child(i, "cop", "appos", "flat") < 0 && t.rel(i) != "appos" {
+			st.officeWithoutName(n, i)
+			continue
+		}
 		for _, k := range t.kids[i] {
 			switch p := t.preposition(k); {
-			case (t.rels[k] == "nmod:poss" || st.isOwnerBefore(n, k, i)) && wordnet.NatureOf(lemma) == wordnet.Thing && !person &&
-				!st.lex.Relational[lemma] && !st.lex.Deputy[lemma]:
-				st.phraseSays(n, k, i, byPossessive, "had")
 			case k > i && t.rel(k) == "nmod" && p == "of" && st.lex.PartsOf[lemma]:
 				st.phraseSays(n, i, k, byPart, "part_of")
 			case !person || st.lex.People[lemma] || st.lex.Persons[lemma] || st.lex.Relational[lemma] || st.lex.Members[lemma] || st.at[n][k] == nil || st.at[n][k].acting ||
@@ -39,12 +39,32 @@ func (st *story) owned(n int) {
 	}
 }
 
-// isOwnerBefore reports whether a name right before a noun is that of the body whose the thing is: "a Stagecoach bus". A
-// product's own name or a maker's cannot be told from it, so vehicles of makers ("a Boeing jet") are owned too little.
-func (st *story) isOwnerBefore(n, k, noun int) bool {
-	r := st.at[n][k]
-	return r != nil && k < noun && r.last == noun && !r.acting && r.known == "" && r.head == k && st.trees[n].rel(k) == "compound" &&
-		class(st.schema, r.typ) == "Organization"
+// officeWithoutName states for whom one without a name speaks, or what he leads or is an official of: "a spokesman for
+// Siemens", "the mayor of Oslo".
+func (st *story) officeWithoutName(n, i int) {
+	t := st.trees[n]
+	lemma := strings.ToLower(t.lemma(i))
+	for _, k := range t.kids[i] {
+		r := st.at[n][k]
+		p := t.preposition(k)
+		if r == nil || r.head != k || class(st.schema, r.typ) == "Person" || class(st.schema, r.typ) == "Thing" ||
+			k > i && (t.rel(k) != "nmod" || p != "of" && p != "for") || k < i && t.rel(k) != "compound" && t.rels[k] != "nmod:poss" && t.rel(k) != "amod" {
+			continue
+		}
+		name := "official_of"
+		switch {
+		case st.lex.Spokespersons[lemma]:
+			name = "spokesperson_of"
+		case st.lex.Heads[lemma]:
+			name = "leader_of"
+		case class(st.schema, r.typ) == "Organization":
+			name = "worked_for"
+		}
+		f := given(byPostOfOne, n, i, -1, k, lemma, 0.8)
+		f.predicate, f.objectRef, f.stance = st.schema.Predicate(name), r, stance{speaker: noSpeaker}
+		st.emit(f)
+		return
+	}
 }
 
 // standing states where someone is, by a phrase between commas behind his name, whatever the parse hangs it on: "Ann Lee, on the

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
-	"github.com/quadpress/quadpress/language/quantity"
 	"github.com/quadpress/quadpress/schema"
 	"github.com/quadpress/quadpress/schema/pattern"
 )
@@ -43,8 +42,8 @@ func newPatterns(s *schema.Schema) patterns {
 	return p
 }
 
-// readPatterns states what the schema's patterns find in a sentence. What carries the relation gives polarity, modality,
-// speaker, time and place, as it does for every other rule; a place or time that the pattern captures goes before.
+// readPatterns states what the schema's patterns find in a sentence. What carries the relation gives polarity,
+// modality, speaker, time and place, as for every other rule; a place or time that the pattern captures goes before.
 func (st *story) readPatterns(n int) {
 	t := st.trees[n]
 	before := len(st.statements)
@@ -59,19 +58,16 @@ func (st *story) readPatterns(n int) {
 		}
 		captured := func(c pattern.Capture) int { return at(p.Tree.Captured(c)) }
 		f := finding{
-			rule: &st.patterns.rules[m.Pattern], sentence: n, subject: captured(pattern.Subject), object: captured(pattern.Object),
-			word: at(p.Tree.Carrier()), predicate: st.schema.Predicate(p.Predicate), confidence: 0.8, time: -1, place: -1,
-			stance: stance{speaker: noSpeaker},
+			rule: &st.patterns.rules[m.Pattern], sentence: n, predicate: st.schema.Predicate(p.Predicate),
+			subject: captured(pattern.Subject), object: captured(pattern.Object), word: at(p.Tree.Carrier()),
+			time: -1, place: -1, stance: stance{speaker: noSpeaker}, confidence: 0.8,
 		}
 		if f.word >= 0 {
 			f.lemma = t.lemma(f.word)
 		}
 		if f.object < 0 {
 			f.object = captured(pattern.Value)
-			f.value = withoutArticle(t.written(t.phrase(f.object)))
-			if a := st.amountAt(n, f.object); a != nil && a.Value.Kind == quantity.Age && a.Value.High == "" {
-				f.value, f.number = a.Value.Number, a.Value.Number
-			}
+			st.takeValue(&f)
 		}
 		st.setCircumstances(&f, m.Tokens[0])
 		if p := captured(pattern.Place); p >= 0 {
@@ -88,12 +84,32 @@ func (st *story) readPatterns(n int) {
 	st.dropUnnamed(before)
 }
 
-// dropUnnamed drops statements before an index that say what one behind it says, of the same word and the same ends, by a
-// name that the schema does not have: a pattern names it better.
+// takeValue takes a finding's object as a value: a date or an amount that it is part of, else the words of its phrase.
+func (st *story) takeValue(f *finding) {
+	t := st.trees[f.sentence]
+	f.value = withoutArticle(t.written(t.phrase(f.object)))
+	for k := range t.Mentions {
+		m := &t.Mentions[k]
+		if m.First <= f.object && f.object < m.Last && m.Type == quadpress.Date && dateType(m.Value) != "" {
+			f.date = m
+		}
+	}
+	for k := range st.amounts[f.sentence] {
+		if a := &st.amounts[f.sentence][k]; a.First <= f.object && f.object < a.Last {
+			f.amount = a
+		}
+	}
+}
+
+// dropUnnamed drops statements before an index that say what one behind it says, of the same word and the same ends, by
+// a name that the schema does not have: a pattern names it better.
 func (st *story) dropUnnamed(index int) {
-	type said struct{ sentence, word, subject, object int }
+	type said struct {
+		sentence, word, subject, object int
+		value                           string
+	}
 	key := func(s *quadpress.Statement) said {
-		return said{s.Origin.Sentence, s.Origin.Relation, s.Subject.Entity, s.Object.Entity}
+		return said{s.Origin.Sentence, s.Origin.Relation, s.Subject.Entity, s.Object.Entity, s.Object.Literal}
 	}
 	named := map[said]bool{}
 	for i := index; i < len(st.statements); i++ {
@@ -111,8 +127,8 @@ func (st *story) dropUnnamed(index int) {
 	st.statements = kept
 }
 
-// setCircumstances sets how, when and where a finding is said to hold: as its word's clause is, or that of the first word
-// of its pattern, or as the event is that a noun tells. What a noun phrase alone says is given.
+// setCircumstances sets how, when and where a finding is said to hold: as its word's clause is, or that of the first
+// word of its pattern, or as the event is that a noun tells. What a noun phrase alone says is given.
 func (st *story) setCircumstances(f *finding, first int) {
 	for _, w := range [...]int{f.word, first} {
 		if c := st.clauses[f.sentence][w]; c != nil {

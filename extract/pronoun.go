@@ -348,6 +348,9 @@ func (st *story) salience(o, m *mention) float64 {
 	if o.form == named && m.kind&isPerson != 0 {
 		s *= 1.2
 	}
+	if o.sentence == m.sentence && st.controls(o, m) {
+		s *= 1.8
+	}
 	if o.sentence == m.sentence && st.speaks(o, m) {
 		s *= 1.3
 	}
@@ -361,6 +364,17 @@ func (st *story) salience(o, m *mention) float64 {
 		s *= 0.6
 	}
 	return s
+}
+
+// controls reports whether a mention is the subject, understood from the verb above, of the infinitive whose object is a pronoun's:
+// "urged Russia to remove its troops".
+func (st *story) controls(o, m *mention) bool {
+	t := st.trees[m.sentence]
+	if t.rels[m.head] != "nmod:poss" {
+		return false
+	}
+	c := st.clauses[m.sentence][t.clauseHead(m.head)]
+	return c != nil && !c.explicit && c.bareInfinitive() && slices.Contains(c.objects, t.head(m.head)) && slices.Contains(c.subjects, o.head)
 }
 
 // governs tells whether a mention is the subject of a clause that a pronoun stands in or under (Hobbs, 1978): "Assad is

@@ -1,6 +1,7 @@
 package extract_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -116,8 +117,9 @@ func TestAnyTreeIsReadSafely(t *testing.T) {
 		if len(again.Statements) != len(got.Statements) {
 			t.Fatalf("%d statements, then %d", len(got.Statements), len(again.Statements))
 		}
-		for _, p := range x.Propositions(sentences) {
-			if len(p.Arguments) == 0 || p.Subject.Text == "" || p.Predicate.Text == "" {
+		for _, p := range slices.Concat(x.Propositions(sentences), x.Triples(sentences)) {
+			empty := func(a quadpress.Argument) bool { return a.Text == "" || len(a.Tokens) == 0 }
+			if p.Subject.Text == "" || p.Predicate.Text == "" || slices.ContainsFunc(p.Arguments, empty) {
 				t.Fatalf("incomplete proposition %+v", p)
 			}
 		}

@@ -92,7 +92,9 @@ func (st *story) verbal(n int, c *clause) {
 			}
 			st.emit(f)
 		}
-		st.obliques(n, c, f, append(st.transfers(n, c), c.obliques...))
+		if !c.passive { // "was brought into politics by Lind": it is not Lind who went there
+			st.obliques(n, c, f, append(st.transfers(n, c), c.obliques...))
+		}
 		st.together(n, c, f, doers)
 	}
 	switch {

@@ -75,6 +75,16 @@ func TestRelations(t *testing.T) {
 }
 
 // Works have makers, and bodies heads.
+func TestIdioms(t *testing.T) {
+	checkReadings(t, []reading{
+		{"Kari Lund hit back at Ole Vik.", "Kari Lund criticized Ole Vik"},
+		{"Kari Lund fired back at Ole Vik.", "Kari Lund criticized Ole Vik"},
+		{"Kari Lund fired back at Ole Vik.", "-Kari Lund fired_at"},
+		{"Kari Lund hit out at Ole Vik over trade.", "Kari Lund criticized Ole Vik"},
+		{"Kari Lund abandoned Kabul.", "Kari Lund abandoned Kabul"},
+	})
+}
+
 func TestMakers(t *testing.T) {
 	checkReadings(t, []reading{
 		{"Red Lantern director Ann Lee praised France.", "-Ann Lee leader_of"},

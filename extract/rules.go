@@ -53,7 +53,7 @@ var (
 
 // Frames (edge.go).
 var (
-	byFramePatient = rule("frame/patient", "who acts in a frame and on what", "The villagers have tractors.", `"The villagers" had "tractors"`)
+	byFramePatient = rule("frame/patient", "who acts in a frame and on what", "The firm's closure of the mine angered Oslo.", `"The firm" closed "the mine"`)
 	byFrameOther   = rule("frame/other", "what a frame says under a preposition, or of the place of what happens",
 		"The building collapsed in Lyon.", `"The building" collapsed_in Lyon`)
 	byFrameTie = rule("frame/tie", "what an event was caused by or followed", "The building collapsed after an explosion in the cellar.",
@@ -115,7 +115,7 @@ var (
 	byPartOf     = rule("noun/as-part-of", "what acts as part of a body or an event", "France struck Raqqa as part of NATO.", "France part_of NATO")
 	byWithin     = rule("noun/within", "a country in an international body", "Cooperation with Turkey within NATO grew.", "Turkey member_of NATO")
 	byCalled     = rule("apposition/kind", "a noun and the name right after it of such a thing", "The oil tanker Nordic Star left Oslo.", `Nordic Star was "oil tanker"`)
-	byPossessive = rule("noun/possessive", "a thing without a name and whose it is", "Siemens's warehouse burned down.", `Siemens had "Siemens's warehouse"`)
+	byPostOfOne  = rule("noun/post", "an office of one without a name and whose it is", "A spokesman for Siemens left Oslo.", `"A spokesman for Siemens" spokesperson_of Siemens`)
 	byStanding   = rule("noun/standing", "someone beside whose name stands where he is", "Ann Lee, on the roof, saw Tom Berg.", `Ann Lee was_on "the roof"`)
 	byPart       = rule("noun/part", "a part and the whole behind it", "The roof of the bus fell in.", `"The roof of the bus" part_of "the bus"`)
 	byEmployer   = rule("noun/employer", "people and the body they work for", "Two Siemens engineers were hurt.", `"Two Siemens engineers" worked_for Siemens`)
@@ -128,4 +128,5 @@ var (
 	byClause     = rule("proposition/clause", "a verb with its subject and arguments", "Russia struck Homs.", "Russia | struck | Homs")
 	byCopula     = rule("proposition/copula", "a copula with its subject and complement", "Russia was an ally.", "Russia | was | an ally")
 	byApposition = rule("proposition/apposition", "a noun phrase and the one beside it", "Ban, the envoy, left.", "Ban | is | the envoy")
+	byInclusion  = rule("proposition/including", "what a noun phrase expressly includes", "Banks, including Deka, failed.", "Banks | including | Deka")
 )

@@ -8,6 +8,7 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/language/quantity"
+	"github.com/quadpress/quadpress/language/wordnet"
 	"github.com/quadpress/quadpress/schema"
 )
 
@@ -20,6 +21,7 @@ type finding struct {
 	value           string             // the object as a literal in place of a token
 	number          string             // the same as a whole number, empty for none
 	date            *quadpress.Mention // the object as a date in place of a token, nil for none
+	amount          *quantity.Found    // the same as an amount, whose words are the value
 	predicate       *schema.Predicate
 	name, lemma     string // of an open predicate
 	place, time     int    // tokens, -1 for none
@@ -182,6 +184,8 @@ func (st *story) state(f finding) {
 	}
 	if f.date != nil {
 		object = t.dateTerm(f.date)
+	} else if f.amount != nil {
+		object = t.amountTerm(f.amount)
 	} else if f.value != "" {
 		object = t.literal(f.object, f.value)
 		if f.number != "" {
@@ -263,10 +267,22 @@ func (st *story) eventType(f *finding, subject, object *quadpress.Term) string {
 	p := f.predicate
 	if p == nil || p.Event == "" ||
 		!st.isNamed(subject) && st.wantsSomeone(p.Subjects) && !st.someone(f.sentence, f.subject) ||
-		!st.isNamed(object) && f.value == "" && st.wantsSomeone(p.Objects) && !st.someone(f.sentence, f.object) {
+		!st.isNamed(object) && f.value == "" && st.wantsSomeone(p.Objects) && !st.someone(f.sentence, f.object) ||
+		p.Event == "ASSAULT" && (st.isUntouchable(f.sentence, f.object) || st.forceAt(f.sentence, f.subject) != "") {
 		return ""
 	}
 	return p.Event
+}
+
+// isUntouchable reports whether a word is a noun for what is thought, said or agreed, to which nobody does violence: "shot down the
+// plan", "killed the bill".
+func (st *story) isUntouchable(n, i int) bool {
+	t := st.trees[n]
+	if i < 0 || t.Tokens[i].UPOS != "NOUN" || st.at[n][i] != nil {
+		return false
+	}
+	kinds := wordnet.Noun(strings.ToLower(t.lemma(i)))
+	return len(kinds) > 0 && st.lex.Untouchable[kinds[0]]
 }
 
 // wantsSomeone tells whether an end of a predicate can only be one who acts.

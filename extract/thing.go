@@ -181,6 +181,9 @@ func (st *story) typeOfNoun(n, i int) string {
 	if typ := st.lex.bodyType(lemma); typ != "" {
 		return typ
 	}
+	if st.lex.Deputy[lemma] {
+		return "Organization" // "the campaign said"
+	}
 	if t.Tokens[i].UPOS == "PROPN" && !wordnet.IsNoun(lemma) {
 		return "Thing"
 	}
@@ -194,7 +197,7 @@ func (st *story) typeOfNoun(n, i int) string {
 }
 
 // description is how a thing without a name is called: its noun with the adjectives and nouns before it, in small
-// letters but for names, and what it is of, to, for or about in a few words. Articles, numbers and owners are no part of
+// letters but for names, and what it is of, to or about in a few words. Articles, numbers and owners are no part of
 // it: "the two burning apartment buildings" are "burning apartment buildings".
 func (t *tree) description(i int) string {
 	out := []int{i}
@@ -238,11 +241,12 @@ const maxComplement = 4
 // to the site" the last two.
 func (t *tree) shortComplement(i int) (out []int) {
 	for _, k := range t.kids[i] {
-		if t.rel(k) != "nmod" || k < i || t.Tokens[k].UPOS == "PRON" || t.isTime(k) {
+		if t.rel(k) != "nmod" || k < i || t.Tokens[k].XPOS == "PRP" || t.isTime(k) {
 			continue
 		}
-		switch t.preposition(k) {
-		case "of", "to", "for", "about", "against":
+		switch p := t.preposition(k); {
+		case p == "of", p == "to", p == "about":
+		case p == "for" && loadLexicon().Roles[strings.ToLower(t.lemma(i))]: // "a spokesman for the mine", but "blamed them for it"
 		default:
 			continue
 		}

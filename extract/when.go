@@ -172,9 +172,9 @@ func (st *story) future(n int, c *clause) bool {
 	return false
 }
 
-// willBe tells whether a clause is an infinitive after "be": "Merkel is to visit China", "is due to visit China".
+// willBe reports whether a clause is an infinitive after "be": "Merkel is to visit China", "is to be built".
 func (c *clause) willBe() bool {
-	if c.Tokens[c.verb].XPOS != "VB" {
+	if x := c.Tokens[c.verb].XPOS; x != "VB" && x != "VBN" {
 		return false
 	}
 	be := -1

@@ -42,9 +42,10 @@ var knownNames = sync.OnceValue(func() map[string]bool {
 	return set
 })
 
-// recase writes the headlines among the sentences of a document in plain case, as the network knows it from running text, and
-// returns a function that gives the tokens their forms back. How a word is written elsewhere in the document goes first (after
-// Lita et al., "tRuEcasIng", 2003); else names that are known and words that no dictionary has keep a capital.
+// recase writes the headlines among the sentences of a document in plain case, as the network knows it from running
+// text, and returns a function that gives the tokens their forms back. How a word is written elsewhere in the
+// document goes first (after Lita et al., "tRuEcasIng", 2003); else names that are known and words that no dictionary
+// has keep a capital.
 func recase(sentences []quadpress.Sentence) (restore func()) {
 	type form struct {
 		token *quadpress.Token
@@ -100,7 +101,8 @@ func plainForm(word string) string {
 		return lower
 	case knownNames()[lower]:
 		return capitalized(lower)
-	case wordnet.IsNoun(lower), wordnet.IsNoun(lemma.Of(lower, "NOUN", "NNS")), wordnet.IsVerb(lower), wordnet.IsAdjective(lower), isVerbForm(lower):
+	case wordnet.IsNoun(lower), wordnet.IsNoun(lemma.Of(lower, "NOUN", "NNS")), wordnet.IsAdjective(lower),
+		wordnet.IsVerb(lower), isVerbForm(lower):
 		return lower
 	case utf8.RuneCountInString(word) <= 4: // NATO
 		return word
@@ -118,8 +120,8 @@ func isVerbForm(word string) bool {
 	return false
 }
 
-// titleVerb is the token of a headline in title case that its verb is: the first verb form that can be nothing else, else the
-// first one. It is -1 for none.
+// titleVerb is the token of a headline in title case that its verb is: the first verb form that can be nothing else,
+// else the first one. It is -1 for none.
 func titleVerb(s *quadpress.Sentence) int {
 	found := -1
 	for k := 1; k < len(s.Tokens); k++ {
@@ -148,7 +150,8 @@ func inCapitals(s *quadpress.Sentence) bool {
 	return words >= 3
 }
 
-// inTitleCase reports whether a sentence of several words without a stop has a capital at all that are no words of grammar.
+// inTitleCase reports whether a sentence of several words without a stop has a capital at all that are no words of
+// grammar.
 func inTitleCase(s *quadpress.Sentence) bool {
 	words := 0
 	for i := range s.Tokens {
@@ -165,7 +168,8 @@ func inTitleCase(s *quadpress.Sentence) bool {
 	return words >= 3 && !strings.ContainsAny(last[0].Form, ".!?:;\"”")
 }
 
-// formsInText counts how the words of running text are written behind the first word of a sentence, by their lower case.
+// formsInText counts how the words of running text are written behind the first word of a sentence, by their lower
+// case.
 func formsInText(sentences []quadpress.Sentence) map[string]map[string]int {
 	seen := map[string]map[string]int{}
 	for i := range sentences {

@@ -1,7 +1,7 @@
 // Package press is the pipeline: documents in, quads out. It spreads documents over workers, keeps order, memory and
 // failures in hand, and leaves the reading to packages language and extract and the quads to package graph.
 //
-// [Build] brings a store up to date with documents; [Extract], [Propositions] and [Parse] give what they say without a
+// [Build] brings a store up to date with documents; [Extract], [Propositions], [Triples] and [Parse] give what they say without a
 // store. What comes out never depends on the number of workers.
 package press
 
@@ -173,6 +173,19 @@ type Reading struct {
 
 // Propositions yields the propositions of each document, in order; sections and errors are as with [Parse].
 func Propositions(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], opt Options) iter.Seq2[*Reading, error] {
+	return readings(ctx, docs, opt, (*extract.Extractor).Propositions)
+}
+
+// Triples yields the triples of each document as propositions of one argument each, see [extract.Extractor.Triples].
+func Triples(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], opt Options) iter.Seq2[*Reading, error] {
+	return readings(ctx, docs, opt, (*extract.Extractor).Triples)
+}
+
+// readings yields what read makes of the sentences of each document.
+func readings(
+	ctx context.Context, docs iter.Seq2[*quadpress.Document, error], opt Options,
+	read func(*extract.Extractor, []quadpress.Sentence) []quadpress.Proposition,
+) iter.Seq2[*Reading, error] {
 	opt = opt.withDefaults()
 	r := newReader(opt.Schema)
 	return each(inOrder(ctx, inSections(docs), opt.Workers, func(part section) (*Reading, error) {
@@ -184,6 +197,6 @@ func Propositions(ctx context.Context, docs iter.Seq2[*quadpress.Document, error
 		if err != nil {
 			return nil, err
 		}
-		return &Reading{Analysis{Document: part.Document, Sentences: sentences}, t.extract.Propositions(sentences)}, nil
+		return &Reading{Analysis{Document: part.Document, Sentences: sentences}, read(t.extract, sentences)}, nil
 	}))
 }

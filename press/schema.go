@@ -43,10 +43,9 @@ func CheckSchema(ctx context.Context, s *schema.Schema) (SchemaReport, error) {
 		if s.Line("predicates", p.Name) == 0 {
 			continue
 		}
-		for i := range p.Examples {
-			if err := c.checkExample(ctx, "predicate "+p.Name, &p.Examples[i], func(l *Line) bool { return l.Predicate == p.Name }); err != nil {
-				return SchemaReport{}, err
-			}
+		says := func(l *Line) bool { return l.Predicate == p.Name }
+		if err := c.checkExamples(ctx, "predicate "+p.Name, p.Examples, says); err != nil {
+			return SchemaReport{}, err
 		}
 	}
 	for _, p := range s.Patterns() {
@@ -56,10 +55,9 @@ func CheckSchema(ctx context.Context, s *schema.Schema) (SchemaReport, error) {
 		if !slices.ContainsFunc(p.Examples, func(e schema.Example) bool { return len(e.Gives) > 0 }) {
 			c.problem(s.Line("patterns", p.Name), "pattern %s has no example; give it a sentence and what that must say", p.Name)
 		}
-		for i := range p.Examples {
-			if err := c.checkExample(ctx, "pattern "+p.Name, &p.Examples[i], func(l *Line) bool { return l.Rule == "pattern/"+p.Name }); err != nil {
-				return SchemaReport{}, err
-			}
+		says := func(l *Line) bool { return l.Rule == "pattern/"+p.Name }
+		if err := c.checkExamples(ctx, "pattern "+p.Name, p.Examples, says); err != nil {
+			return SchemaReport{}, err
 		}
 	}
 	slices.SortStableFunc(c.report.Problems, func(a, b SchemaProblem) int { return cmp.Compare(a.Line, b.Line) })
@@ -113,9 +111,19 @@ func (c *checker) checkSense(line int, of, sense string) {
 	}
 }
 
+// checkExamples checks each of some examples.
+func (c *checker) checkExamples(ctx context.Context, of string, all []schema.Example, says func(*Line) bool) error {
+	for i := range all {
+		if err := c.checkExample(ctx, of, &all[i], says); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // checkExample reads an example and compares what it gives with what it must give. What is read by what the example
 // stands for, and is none of that, is a fault too.
-func (c *checker) checkExample(ctx context.Context, of string, e *schema.Example, reads func(*Line) bool) error {
+func (c *checker) checkExample(ctx context.Context, of string, e *schema.Example, says func(*Line) bool) error {
 	c.report.Examples++
 	doc := &quadpress.Document{ID: "example", Language: "en", Text: e.Text}
 	doc.Blocks = []quadpress.Span{{End: len([]rune(e.Text))}}
@@ -131,18 +139,19 @@ func (c *checker) checkExample(ctx context.Context, of string, e *schema.Example
 		return !slices.ContainsFunc(lines, func(l Line) bool { return l.says(want) })
 	})
 	wrong := slices.ContainsFunc(lines, func(l Line) bool {
-		return reads(&l) && !slices.ContainsFunc(e.Gives, l.says)
+		return says(&l) && !slices.ContainsFunc(e.Gives, l.says)
 	})
 	if !missing && !wrong {
 		return nil
 	}
 	for i := range lines {
-		if missing || reads(&lines[i]) {
+		if missing || says(&lines[i]) {
 			p.Found = append(p.Found, strings.Join(lines[i].Parts(), ", ")+" (by "+lines[i].Rule+")")
 		}
 	}
 	for _, r := range x.Rejections {
-		p.Missed = append(p.Missed, fmt.Sprintf("%s %s %s: %s (%s)", r.SubjectText, r.Predicate, r.ObjectText, r.Reason, r.Rule))
+		p.Missed = append(p.Missed,
+			fmt.Sprintf("%s %s %s: %s (%s)", r.SubjectText, r.Predicate, r.ObjectText, r.Reason, r.Rule))
 	}
 	c.report.Problems = append(c.report.Problems, p)
 	return nil

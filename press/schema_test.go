@@ -61,7 +61,8 @@ patterns:
 		found := strings.Join(p.Found, "\n")
 		switch p.Line {
 		case 11:
-			if !slices.Equal(p.Expected, []string{"Bo Hart sailed_past Oslo"}) || !strings.Contains(found, "Bo Hart sailed_past Oslo, denied (by clause/oblique)") {
+			if !slices.Equal(p.Expected, []string{"Bo Hart sailed_past Oslo"}) ||
+				!strings.Contains(found, "Bo Hart sailed_past Oslo, denied (by clause/oblique)") {
 				t.Errorf("expected %q, found %q", p.Expected, found)
 			}
 		case 12:
@@ -97,8 +98,9 @@ func TestCheckBuiltInSchema(t *testing.T) {
 }
 
 func TestLineSays(t *testing.T) {
-	l := Line{Subject: &LineTerm{IRI: "a", Name: "Ann Lee"}, Predicate: "sailed_past", Object: &LineTerm{IRI: "b", Name: "Washington, D.C."},
-		Place: &LineTerm{IRI: "c", Name: "Oslo"}, Time: "2015", Polarity: "denied"}
+	l := Line{Subject: &LineTerm{IRI: "a", Name: "Ann Lee"}, Predicate: "sailed_past",
+		Object: &LineTerm{IRI: "b", Name: "Washington, D.C."},
+		Place:  &LineTerm{IRI: "c", Name: "Oslo"}, Time: "2015", Polarity: "denied"}
 	for want, says := range map[string]bool{
 		"Ann Lee sailed_past Washington, D.C.":                            false, // it is denied
 		"Ann Lee sailed_past Washington, D.C., denied":                    true,

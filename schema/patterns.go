@@ -85,13 +85,13 @@ func (l *loader) addTree(p *Pattern, tree text) error {
 	}
 	for _, t := range parsed.Tests(pattern.Type) {
 		if l.s.typeByName[t.Value] == nil {
-			return lineError(l.file, tree.line+t.Line, "pattern %s: %q is neither a type nor a tag; add it to types, or correct it",
-				p.Name, t.Value)
+			return lineError(l.file, tree.line+t.Line,
+				"pattern %s: %q is neither a type nor a tag; add it to types, or correct it", p.Name, t.Value)
 		}
 	}
 	if w := parsed.Captured(pattern.Value); w >= 0 && !l.s.predicateByName[p.Predicate].Values {
-		return lineError(l.file, tree.line+parsed.Words[w].Line, "pattern %s captures a value, but the object of %s is a thing; "+
-			"write object: here, or values: true there", p.Name, p.Predicate)
+		return lineError(l.file, tree.line+parsed.Words[w].Line, "pattern %s captures a value, but the object of %s is a "+
+			"thing; write object: here, or values: true there", p.Name, p.Predicate)
 	}
 	p.Tree = parsed
 	return nil
@@ -110,8 +110,8 @@ func (l *loader) examples(what, name, predicate string, entries mapping[texts]) 
 				continue
 			}
 			if !strings.Contains(g.string, " "+predicate+" ") {
-				return nil, lineError(l.file, g.line, `%s %s: bad example %.60q: want "Subject %s Object", or "nothing"`, what, name,
-					g.string, predicate)
+				return nil, lineError(l.file, g.line, `%s %s: bad example %.60q: want "Subject %s Object", or "nothing"`,
+					what, name, g.string, predicate)
 			}
 			x.Gives = append(x.Gives, g.string)
 		}

@@ -3,10 +3,12 @@ package main
 import (
 	"bufio"
 	"cmp"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"maps"
 	"slices"
 	"strconv"
@@ -29,10 +31,11 @@ func extractCommand() *cobra.Command {
 		Use:   "extract [PATH...]",
 		Short: "Print what documents say, without a store",
 		Long: "Extract reads files and folders (or standard input, for - or nothing) and prints what they say: statements as JSON\n" +
-			"Lines, the graph's quads, or propositions in the sentences' own words (tsv). With --explain it shows instead how each\n" +
-			"sentence was read, as explain does.",
+			"Lines, the graph's quads, or propositions in the sentences' own words: those of whole clauses (tsv) or of pairs\n" +
+			"(triples), both as sentence, confidence, predicate, subject and arguments, separated by tabs. With --explain it shows\n" +
+			"instead how each sentence was read, as explain does.",
 	}
-	format := choiceFlag(cmd, "format", "what to print", "jsonl", "nquads", "tsv")
+	format := choiceFlag(cmd, "format", "what to print", "jsonl", "nquads", "tsv", "triples")
 	input := inputFlag(cmd)
 	cmd.Flags().IntVar(&workers, "workers", 0, "documents to read at once (default: the number of processors)")
 	cmd.Flags().StringVar(&schemaFile, "schema", "", "use the ontology of this `file` in place of the built-in one")
@@ -58,8 +61,8 @@ func extractCommand() *cobra.Command {
 		}
 		out := bufio.NewWriter(cmd.OutOrStdout())
 		var failures []*document.Error
-		if format.value == "tsv" {
-			for reading, err := range press.Propositions(cmd.Context(), docs, opt) {
+		if read := propositionsOf[format.value]; read != nil {
+			for reading, err := range read(cmd.Context(), docs, opt) {
 				if err == nil {
 					err = printPropositions(out, reading)
 				}
@@ -85,6 +88,11 @@ func extractCommand() *cobra.Command {
 		return input.report(cmd.ErrOrStderr(), failures)
 	})
 	return cmd
+}
+
+// propositionsOf are the formats that print propositions, and what makes them.
+var propositionsOf = map[string]func(context.Context, iter.Seq2[*quadpress.Document, error], press.Options) iter.Seq2[*press.Reading, error]{
+	"tsv": press.Propositions, "triples": press.Triples,
 }
 
 // collect puts a document's failure with the others; any other error is returned.
@@ -140,11 +148,18 @@ func printPropositions(w io.Writer, r *press.Reading) error {
 		s := &r.Sentences[p.Sentence]
 		text := s.Text
 		if !r.Document.Lines {
-			text = joinTokens(s)
+			words := make([]int, len(s.Tokens))
+			for i := range words {
+				words[i] = i
+			}
+			text = s.Words(words)
 		}
 		columns := []string{text, strconv.FormatFloat(p.Confidence, 'f', 3, 64), p.Predicate.Text, p.Subject.Text}
 		for _, a := range p.Arguments {
 			columns = append(columns, a.Text)
+		}
+		if len(p.Arguments) == 0 {
+			columns = append(columns, "") // "the bridge collapsed": the column of the object stays
 		}
 		for i, c := range columns {
 			columns[i] = strings.Map(blankBreaks, c)
@@ -154,14 +169,6 @@ func printPropositions(w io.Writer, r *press.Reading) error {
 		}
 	}
 	return nil
-}
-
-func joinTokens(s *quadpress.Sentence) string {
-	forms := make([]string, len(s.Tokens))
-	for i := range s.Tokens {
-		forms[i] = s.Tokens[i].Form
-	}
-	return strings.Join(forms, " ")
 }
 
 // blankBreaks makes blanks of what would break a column or, for any reader, a line.

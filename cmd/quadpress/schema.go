@@ -16,8 +16,8 @@ func schemaCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "schema",
 		Short: "Check an ontology of your own, or show the built-in one",
-		Long: "Schema is for ontologies: types of things and events, and relations with the verbs, nouns and patterns that say\n" +
-			"them. A file of your own goes to --schema of build, extract, explain, eval and events.",
+		Long: "Schema is for ontologies: types of things and events, and relations with the verbs, nouns and patterns\n" +
+			"that say them. A file of your own goes to --schema of build, extract, explain, eval and events.",
 	}
 	cmd.AddCommand(schemaCheckCommand(), schemaShowCommand())
 	return cmd
@@ -27,9 +27,9 @@ func schemaCheckCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check [FILE]",
 		Short: "Read all examples of an ontology and say which fail",
-		Long: "Check loads an ontology (the built-in one for no file), reads each example of its patterns and predicates, and\n" +
-			"prints those that do not say what they must, with what they say. Kinds of nouns and senses of words that there\n" +
-			"are not are named too. The exit status is 1 when anything is wrong.",
+		Long: "Check loads an ontology (the built-in one for no file), reads each example of its patterns and predicates,\n" +
+			"and prints those that do not say what they must, with what they say. Kinds of nouns and senses of words\n" +
+			"that there are not are named too. The exit status is 1 when anything is wrong.",
 		Example: "  quadpress schema check mine.yaml",
 		Args:    cobra.MaximumNArgs(1),
 	}

@@ -22,8 +22,9 @@ const (
 
 var turnLabels = readSections(turnData, map[string]Turn{"[question]": Question, "[answer]": Answer})
 
-// TurnLabel returns the number of tokens of the label with which a sentence of an interview opens, and whether that says
-// that someone asks or answers: "Q.", "Reporter:". It is 0 for a sentence that opens otherwise or has no more than a label.
+// TurnLabel returns the number of tokens of the label with which a sentence of an interview opens, and whether that
+// says that someone asks or answers: "Q.", "Reporter:". It is 0 for a sentence that opens otherwise or has no more
+// than a label.
 func TurnLabel(tokens []quadpress.Token) (length int, turn Turn) {
 	if len(tokens) < 3 {
 		return 0, NoTurn

@@ -181,12 +181,14 @@ func (x *Index) Match(s *quadpress.Sentence, see func() *Sentence) []Match {
 	slices.SortFunc(out, func(a, b Match) int {
 		return cmp.Or(a.Pattern-b.Pattern, slices.Compare(a.Tokens, b.Tokens))
 	})
-	return slices.CompactFunc(out, func(a, b Match) bool { return a.Pattern == b.Pattern && slices.Equal(a.Tokens, b.Tokens) })
+	return slices.CompactFunc(out, func(a, b Match) bool {
+		return a.Pattern == b.Pattern && slices.Equal(a.Tokens, b.Tokens)
+	})
 }
 
-// plan is the order in which the words of a pattern are looked for: those that must be there, of which the first has the
-// others below it, then those that may be, each with what hangs on it, and last those that may not. No order of the lines
-// and no word that the search begins with changes what is found.
+// plan is the order in which the words of a pattern are looked for: those that must be there, of which the first has
+// the others below it, then those that may be, each with what hangs on it, and last those that may not. No order of the
+// lines and no word that the search begins with changes what is found.
 type plan struct {
 	must       []int
 	maybe, not []plan
@@ -274,7 +276,8 @@ func (m *matcher) find(p *plan, left []int, then func() bool) bool {
 	return false
 }
 
-// findMaybe finds those words of a plan that are there, of the ones left that may be; then that no word is that may not.
+// findMaybe finds those words of a plan that are there, of the ones left that may be; then that no word is that may
+// not.
 func (m *matcher) findMaybe(p *plan, left []plan, then func() bool) bool {
 	is := func(p *plan) bool { return m.find(p, p.must, func() bool { return true }) }
 	switch {

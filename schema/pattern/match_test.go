@@ -48,12 +48,12 @@ func find(t *testing.T, pattern string, s *Sentence) []string {
 
 func TestMatch(t *testing.T) {
 	// Ann, an old alumna of Yale, met friends in Rome on Monday.
-	s := sentence(`Ann/Ann/PROPN/8/nsubj ,/,/PUNCT/5/punct an/a/DET/5/det old/old/ADJ/5/amod alumna/alumna/NOUN/1/appos of/of/ADP/7/case
-		Yale/Yale/PROPN/5/nmod met/meet/VERB/0/root friends/friend/NOUN/8/obj in/in/ADP/11/case Rome/Rome/PROPN/8/obl on/on/ADP/13/case
-		Monday/Monday/PROPN/8/obl:tmod`)
+	s := sentence(`Ann/Ann/PROPN/8/nsubj ,/,/PUNCT/5/punct an/a/DET/5/det old/old/ADJ/5/amod alumna/alumna/NOUN/1/appos
+		of/of/ADP/7/case Yale/Yale/PROPN/5/nmod met/meet/VERB/0/root friends/friend/NOUN/8/obj in/in/ADP/11/case
+		Rome/Rome/PROPN/8/obl on/on/ADP/13/case Monday/Monday/PROPN/8/obl:tmod`)
 	s.Tokens[8].Feats, s.Tokens[8].XPOS = "Number=Plur", "NNS"
-	s.Mentions = []quadpress.Mention{{First: 0, Last: 1, Type: quadpress.Person}, {First: 10, Last: 11, Type: quadpress.Place},
-		{First: 12, Last: 13, Type: quadpress.Date}}
+	s.Mentions = []quadpress.Mention{{First: 0, Last: 1, Type: quadpress.Person},
+		{First: 10, Last: 11, Type: quadpress.Place}, {First: 12, Last: 13, Type: quadpress.Date}}
 	s.Frames = []quadpress.Frame{{Predicate: 7, Sense: "meet.03"}}
 	see := New(s)
 	see.IsA = func(i int, typ string) bool { return i == 6 && typ == "School" || i == 0 && typ == "Person" }
@@ -78,8 +78,10 @@ func TestMatch(t *testing.T) {
 		{"there, but another", "meet\n  nsubj subject:\n  obj object:\n  not obl +case at", "subject=Ann object=friends"},
 		{"not another", "meet\n  nsubj subject:\n  obj object:\n  obl +case in\n  not obl", "subject=Ann object=friends"},
 		{"there below", "meet\n  nsubj subject:\n    not appos\n      nmod School\n  obj object:", ""},
-		{"maybe and there", "meet\n  nsubj subject:\n  obj object:\n  maybe obl place: +case in|at", "subject=Ann object=friends place=Rome"},
-		{"maybe and not there", "meet\n  nsubj subject:\n  obj object:\n  maybe obl place: +case at", "subject=Ann object=friends"},
+		{"maybe and there", "meet\n  nsubj subject:\n  obj object:\n  maybe obl place: +case in|at",
+			"subject=Ann object=friends place=Rome"},
+		{"maybe and not there", "meet\n  nsubj subject:\n  obj object:\n  maybe obl place: +case at",
+			"subject=Ann object=friends"},
 		{"below", "meet\n  nsubj subject:\n  ...nmod object:", "subject=Ann object=Yale"},
 		{"below by another", "meet\n  nsubj subject:\n  ...acl object:", ""},
 		{"below, looked for from there", "VERB\n  nsubj subject:\n  ...nmod object: yale", "subject=Ann object=Yale"},
@@ -97,7 +99,8 @@ func TestMatch(t *testing.T) {
 // Words that hang on several are found from each.
 func TestMatchSharedWords(t *testing.T) {
 	// Ann wrote and sang songs.
-	s := New(sentence("Ann/Ann/PROPN/2/nsubj wrote/write/VERB/0/root and/and/CCONJ/4/cc sang/sing/VERB/2/conj songs/song/NOUN/4/obj"))
+	s := New(sentence(`Ann/Ann/PROPN/2/nsubj wrote/write/VERB/0/root and/and/CCONJ/4/cc sang/sing/VERB/2/conj
+		songs/song/NOUN/4/obj`))
 	const sang = "sing\n  nsubj subject:\n  obj object:"
 	if got := find(t, sang, s); got != nil {
 		t.Errorf("found %q without the shared subject", got)
@@ -138,7 +141,8 @@ func anySentence(t *rapid.T) *Sentence {
 		s.Tokens = append(s.Tokens, quadpress.Token{
 			Form: "Inc.", Lemma: rapid.SampledFrom([]string{"found", "of", "by", "Inc."}).Draw(t, "lemma"),
 			UPOS: rapid.SampledFrom([]string{"NOUN", "VERB", "AUX", "PRON"}).Draw(t, "tag"), Feats: "Number=Plur",
-			Head: rapid.IntRange(-1, i-1).Draw(t, "head"), Rel: rapid.SampledFrom([]string{"nsubj", "obj", "nmod:of", "case"}).Draw(t, "relation"),
+			Head: rapid.IntRange(-1, i-1).Draw(t, "head"),
+			Rel:  rapid.SampledFrom([]string{"nsubj", "obj", "nmod:of", "case"}).Draw(t, "relation"),
 		})
 	}
 	out := New(s)
@@ -210,7 +214,8 @@ func BenchmarkMatchNone(b *testing.B) {
 		all = append(all, p)
 	}
 	x := NewIndex(all)
-	s := New(sentence("Ann/Ann/PROPN/2/nsubj talked/talk/VERB/0/root" + strings.Repeat(" of/of/ADP/4/case work/work/NOUN/2/obl", 10)))
+	s := New(sentence("Ann/Ann/PROPN/2/nsubj talked/talk/VERB/0/root" +
+		strings.Repeat(" of/of/ADP/4/case work/work/NOUN/2/obl", 10)))
 	for b.Loop() {
 		x.Match(s.Sentence, func() *Sentence { return s })
 	}

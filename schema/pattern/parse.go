@@ -27,8 +27,8 @@ func (e *Error) Error() string { return fmt.Sprintf("line %d: %s", e.Line, e.Rea
 // The first line is the word on which all others hang and has no relation; "..." says that a word hangs anywhere below
 // its head, with or without the relation of the last step. What stands behind a "+" is a further word that hangs on the
 // line's own. A condition is a lemma (work), a form ("Inc."), a tag (NOUN, VBD), a type of the schema (Person),
-// mention=date, sense=strike.01 or a feature (Number=Plur); "|" stands between alternatives, also of relations and behind
-// a "=", "!" before a condition denies it, and "*" alone is any word. What follows a "#" is a comment.
+// mention=date, sense=strike.01 or a feature (Number=Plur); "|" stands between alternatives, also of relations and
+// behind a "=", "!" before a condition denies it, and "*" alone is any word. What follows a "#" is a comment.
 //
 // A mistake is reported as an [*Error].
 func Parse(text string) (*Pattern, error) {
@@ -178,8 +178,8 @@ func (w *Word) setRelations(field string) error {
 	}
 	for name := range strings.SplitSeq(names, "|") {
 		if !isRelation(name) {
-			return &Error{w.Line, fmt.Sprintf("unknown relation %q; it is one of Universal Dependencies (%s), with or without subtype, or \"...\"",
-				name, strings.Join(relations, ", "))}
+			return &Error{w.Line, fmt.Sprintf("unknown relation %q; it is one of Universal Dependencies (%s), with or without "+
+				"subtype, or \"...\"", name, strings.Join(relations, ", "))}
 		}
 		w.Relations = append(w.Relations, name)
 	}
@@ -294,9 +294,9 @@ func (p *Pattern) need(i int) Need {
 }
 
 // relations are those of Universal Dependencies v2.
-var relations = strings.Fields(`acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse
-	dislocated expl fixed flat goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct reparandum root
-	vocative xcomp`)
+var relations = strings.Fields(`acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj
+	dep det discourse dislocated expl fixed flat goeswith iobj list mark nmod nsubj nummod obj obl
+	orphan parataxis punct reparandum root vocative xcomp`)
 
 // isRelation reports whether a name is a universal dependency, with or without a subtype.
 func isRelation(name string) bool {

@@ -114,8 +114,8 @@ func (p *Pattern) Captured(c Capture) int {
 	return -1
 }
 
-// Carrier returns the index of the word that carries the relation: the one captured as such, else the first that must be
-// there, has a lemma and is not captured. It is -1 where there is none.
+// Carrier returns the index of the word that carries the relation: the one captured as such, else the first that must
+// be there, has a lemma and is not captured. It is -1 where there is none.
 func (p *Pattern) Carrier() int {
 	if i := p.Captured(Relation); i >= 0 {
 		return i
