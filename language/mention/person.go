@@ -1,6 +1,10 @@
 package mention
 
-import "github.com/quadpress/quadpress"
+import (
+	"slices"
+
+	"github.com/quadpress/quadpress"
+)
 
 // trimTitles drops a person's titles and what stands before them: "US Secretary of State John Kerry" is "John Kerry". A
 // mention of nothing but a title is emptied.
@@ -32,6 +36,19 @@ func (t *Tagger) trimTitles(m *quadpress.Mention, words []word) {
 		words[m.First].known&(isGiven|isSurname) == 0 {
 		m.First++ // "Minister of Defense Sergey Shoygu"
 	}
+}
+
+// dropDegrees drops the degrees and honors behind persons' names: "Harry Lee, MD", "Anna Boone, QC".
+func dropDegrees(s *quadpress.Sentence, words []word) {
+	ends := map[int]bool{}
+	for _, m := range s.Mentions {
+		ends[m.Last] = ends[m.Last] || m.Type == quadpress.Person
+	}
+	s.Mentions = slices.DeleteFunc(s.Mentions, func(m quadpress.Mention) bool {
+		w := &words[m.First]
+		isDegree := m.Last-m.First == 1 && w.known&isDegree != 0 && w.capital
+		return isDegree && ends[m.First-1] && words[m.First-1].lower == small[","]
+	})
 }
 
 // widen takes in what belongs to a person's name but looks like no part of it: "de" and "al-" before it, and what

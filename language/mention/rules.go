@@ -49,6 +49,7 @@ func (t *Tagger) refine(s *quadpress.Sentence, words []word) {
 		return false
 	})
 	t.addKnown(s, words)
+	dropDegrees(s, words)
 	addTroops(s, words)
 	addShips(s, words)
 	addStates(s, words)

@@ -138,6 +138,8 @@ func TestRefine(t *testing.T) {
 		"In_ADP Dallas_PROPN [person JFK_PROPN] was_AUX shot_VERB ._PUNCT":                                                          {"place: Dallas", "person: JFK"},
 		"A_DET native_NOUN of_ADP [person Sarim_PROPN] left_VERB ._PUNCT":                                                           {"place: Sarim"},
 		"[person Anna_PROPN van_PROPN] [place Halvorsen_PROPN] left_VERB ._PUNCT":                                                   {"person: Anna van Halvorsen"},
+		"[person Harry_PROPN Lee_PROPN] ,_PUNCT [place MD_PROPN] ,_PUNCT left_VERB ._PUNCT":                                         {"person: Harry Lee"},
+		"The_DET [place King_PROPN of_ADP Ruritania_PROPN] left_VERB ._PUNCT":                                                       {"place: Ruritania"},
 		"Destiny_PROPN [person Allison_PROPN] left_VERB ._PUNCT":                                                                    {"person: Destiny Allison"},
 	} {
 		s := guessed(text)

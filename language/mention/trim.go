@@ -35,6 +35,10 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 		allTitle(words[m.First+n:m.Last]) {
 		return false // "United States Senator"; the country is found again
 	}
+	if m.Type == quadpress.Place && m.Last-m.First > 2 && words[m.First].known&isTitle != 0 &&
+		words[m.First+1].lower == small["of"] {
+		m.First += 2 // "President of Peru"
+	}
 	if m.Type == quadpress.Organization {
 		t.trimOffice(m, words)
 		t.trimSeat(m, words)
