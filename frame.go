@@ -48,3 +48,10 @@ const (
 	MannerRole      ThematicRole = "manner"      // how
 	ExtentRole      ThematicRole = "extent"      // how much: amounts, distances, prices
 )
+
+// ThematicRoles are all roles, in the order in which an event tells them. It must not be changed.
+var ThematicRoles = []ThematicRole{
+	AgentRole, PatientRole, ThemeRole, RecipientRole, BeneficiaryRole,
+	InstrumentRole, TopicRole, AttributeRole, PlaceRole, SourceRole,
+	DestinationRole, TimeRole, CauseRole, PurposeRole, MannerRole, ExtentRole,
+}

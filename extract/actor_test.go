@@ -3,7 +3,7 @@ package extract_test
 import (
 	"testing"
 
-	"github.com/quadpress/quadpress/extract"
+	"github.com/quadpress/quadpress/resolve"
 	"github.com/quadpress/quadpress/schema"
 )
 
@@ -27,13 +27,13 @@ func TestDescribedActors(t *testing.T) {
 }
 
 func TestDescribedActorsStayInTheirStory(t *testing.T) {
-	var docs []extract.DocumentEntities
+	var docs []resolve.Document
 	for _, text := range []string{"Security forces arrested Ali Hassan in Cairo.", "Security forces arrested Ivan Orlov in Minsk."} {
 		x := read(text)
-		docs = append(docs, extract.DocumentEntities{ID: text, Entities: x.Entities})
+		docs = append(docs, resolve.Document{ID: text, Entities: x.Entities})
 	}
 	ids := map[string]bool{}
-	for d, resolutions := range extract.Resolve(schema.Default(), docs) {
+	for d, resolutions := range resolve.Entities(schema.Default(), docs) {
 		for i, r := range resolutions {
 			if docs[d].Entities[i].Name == "security forces" {
 				ids[r.ID] = true

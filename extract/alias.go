@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/name"
+	"github.com/quadpress/quadpress/extract/syntax"
 )
 
 // findAliases notes where a sentence gives two names of one thing: "Islamic State, also known as ISIL", "the Popular
@@ -16,21 +18,21 @@ func (st *story) findAliases(n int) {
 		if a.last > b.first || a.typ == "Country" && b.typ == "Country" && a.known != "" && b.known != "" {
 			continue
 		}
-		between := strings.ToLower(t.text(sequence(a.last, b.first)))
-		if whole := st.at[n][max(0, t.head(a.head))]; t.rel(a.head) == "nmod" && whole != nil && whole != a && a.typ == "Country" {
+		between := strings.ToLower(t.Join(sequence(a.last, b.first)))
+		if whole := st.at[n][max(0, t.Head(a.head))]; t.Rel(a.head) == "nmod" && whole != nil && whole != a && a.typ == "Country" {
 			a = whole // "Al Qaeda in Iraq, also known as AQI"
 		}
 		bracketed := strings.TrimPrefix(strings.TrimPrefix(between, "'s "), "’s ") == "(" && b.last < len(t.Tokens) && slices.Contains([]string{")", ",", "or"}, t.Tokens[b.last].Form)
 		last := len(st.aliases) - 1
 		switch {
-		case bracketed && k > 1 && t.text(sequence(refs[k-2].last, a.first)) == "," && initials(refs[k-2].name+" "+a.name) == b.name: // the end of a name that was cut
-		case bracketed && isAcronym(b.name) && !isAcronym(a.name) && st.abbreviates(b, a),
-			bracketed && isAcronym(a.name) && strings.HasPrefix(initials(b.name), plainAcronym(a.name)[:1]),
-			between == "/" && a.typ != "Person" && a.typ != "Place" && a.typ != "Country" && (isAcronym(a.name) || isAcronym(b.name)),
-			between == ", or" && isAcronym(b.name) && initials(a.name) == plainAcronym(b.name), // "the Free Syrian Army, or FSA"
+		case bracketed && k > 1 && t.Join(sequence(refs[k-2].last, a.first)) == "," && name.Initials(refs[k-2].name+" "+a.name) == b.name: // the end of a name that was cut
+		case bracketed && name.IsAcronym(b.name) && !name.IsAcronym(a.name) && st.abbreviates(b, a),
+			bracketed && name.IsAcronym(a.name) && strings.HasPrefix(name.Initials(b.name), name.PlainAcronym(a.name)[:1]),
+			between == "/" && a.typ != "Person" && a.typ != "Place" && a.typ != "Country" && (name.IsAcronym(a.name) || name.IsAcronym(b.name)),
+			between == ", or" && name.IsAcronym(b.name) && name.Initials(a.name) == name.PlainAcronym(b.name), // "the Free Syrian Army, or FSA"
 			st.isAliasing(between):
 			st.aliases = append(st.aliases, [2]*reference{a, b})
-		case (between == "or" || between == "," || between == ", or") && last >= 0 && st.aliases[last][1] == a && t.inBrackets(b): // "(ISIS, ISIL or Daesh)"
+		case (between == "or" || between == "," || between == ", or") && last >= 0 && st.aliases[last][1] == a && inBrackets(t, b): // "(ISIS, ISIL or Daesh)"
 			st.aliases = append(st.aliases, [2]*reference{st.aliases[last][0], b})
 		case between == "or" && last >= 0 && st.aliases[last][1] == a: // "also known as ISIS or ISIL"
 			st.aliases = append(st.aliases, [2]*reference{a, b})
@@ -38,23 +40,24 @@ func (st *story) findAliases(n int) {
 	}
 }
 
-// abbreviates tells whether an acronym in brackets is that of the name before it, in whatever language: "the Kurdistan Workers'
-// Party (PKK)". Behind a person it is a party or a state, behind a place what that lies in, unless its letters are the name's.
-func (st *story) abbreviates(acronym, name *reference) bool {
-	if acronym.known != "" && name.known != "" && acronym.known != name.known {
+// abbreviates reports whether an acronym in brackets is that of the name before it, in whatever language: "the
+// Kurdistan Workers' Party (PKK)". Behind a person it is a party or a state, behind a place what that lies in, unless
+// its letters are the name's.
+func (st *story) abbreviates(acronym, whole *reference) bool {
+	if acronym.known != "" && whole.known != "" && acronym.known != whole.known {
 		return false
 	}
-	switch class(st.schema, name.typ) {
+	switch st.schema.Class(whole.typ) {
 	case "Person":
 		return false
 	case "Place":
-		return strings.HasPrefix(initials(name.name), plainAcronym(acronym.name)[:1])
+		return strings.HasPrefix(name.Initials(whole.name), name.PlainAcronym(acronym.name)[:1])
 	}
-	return acronym.typ != "Country" && acronym.typ != "State" || strings.HasPrefix(initials(name.name), plainAcronym(acronym.name)[:1])
+	return acronym.typ != "Country" && acronym.typ != "State" || strings.HasPrefix(name.Initials(whole.name), name.PlainAcronym(acronym.name)[:1])
 }
 
-// isAliasing tells whether the words between two names say that they are one thing's: ", now better known as the". A verb of
-// naming right after a name is what its bearer does: "Kerry then called Lavrov".
+// isAliasing reports whether the words between two names say that they are one thing's: ", now better known as the". A
+// verb of naming right after a name is what its bearer does: "Kerry then called Lavrov".
 func (st *story) isAliasing(between string) bool {
 	words := strings.FieldsFunc(between, func(r rune) bool { return strings.ContainsRune(" ,(\"“'‘", r) })
 	if len(words) > 1 && words[len(words)-1] == "the" {
@@ -67,8 +70,8 @@ func (st *story) isAliasing(between string) bool {
 	return st.lex.Aliasing[core] && (strings.HasPrefix(between, ",") || strings.HasPrefix(between, "(") || !strings.HasSuffix(words[0], "ed"))
 }
 
-// inBrackets tells whether a bracket that is open before a reference is closed behind it.
-func (t *tree) inBrackets(r *reference) bool {
+// inBrackets reports whether a bracket that is open before a reference is closed behind it.
+func inBrackets(t *syntax.Tree, r *reference) bool {
 	open := false
 	for i := r.first - 1; i >= 0 && !open; i-- {
 		if t.Tokens[i].Form == ")" {
@@ -79,8 +82,8 @@ func (t *tree) inBrackets(r *reference) bool {
 	return open && slices.ContainsFunc(t.Tokens[r.last:], func(tok quadpress.Token) bool { return tok.Form == ")" })
 }
 
-// acronyms refers to the acronyms behind a name that the mentions missed: "the Climate Action Council (CAC)", "the Free Party, or
-// FP, said".
+// acronyms refers to the acronyms behind a name that the mentions missed: "the Climate Action Council (CAC)", "the Free
+// Party, or FP, said".
 func (st *story) acronyms(n int) {
 	t := st.trees[n]
 	for _, r := range slices.Clone(st.refs[n]) {
@@ -89,13 +92,13 @@ func (st *story) acronyms(n int) {
 			i++
 		}
 		closing := ")"
-		if i+1 < len(t.Tokens) && t.Tokens[i].Form == "," && t.lower(i+1) == "or" {
+		if i+1 < len(t.Tokens) && t.Tokens[i].Form == "," && t.Lower(i+1) == "or" {
 			i, closing = i+1, ","
 		} else if i < len(t.Tokens) && t.Tokens[i].Form != "(" {
 			continue
 		}
-		if i++; i+1 >= len(t.Tokens) || t.Tokens[i+1].Form != closing || st.at[n][i] != nil || !isAcronym(t.Tokens[i].Form) || closing == "," && initials(r.name) != t.Tokens[i].Form ||
-			r.acting || class(st.schema, r.typ) == "Person" || class(st.schema, r.typ) == "Place" {
+		if i++; i+1 >= len(t.Tokens) || t.Tokens[i+1].Form != closing || st.at[n][i] != nil || !name.IsAcronym(t.Tokens[i].Form) || closing == "," && name.Initials(r.name) != t.Tokens[i].Form ||
+			r.acting || st.schema.Class(r.typ) == "Person" || st.schema.Class(r.typ) == "Place" {
 			continue
 		}
 		st.place(n, &reference{head: i, first: i, last: i + 1, start: i, name: t.Tokens[i].Form, typ: r.typ})
@@ -122,7 +125,7 @@ func (st *story) otherNames(n int) {
 // designation states the number or mark of a thing in brackets: "USS Hopper (DDG 70)".
 func (st *story) designation(n int, r *reference) {
 	t := st.trees[n]
-	if k := class(st.schema, r.typ); k == "Person" || k == "Place" {
+	if k := st.schema.Class(r.typ); k == "Person" || k == "Place" {
 		return
 	}
 	last := r.last + 1
@@ -142,7 +145,8 @@ func (st *story) designation(n int, r *reference) {
 	st.name(n, r, r.last+1, last, 0.8)
 }
 
-// foreignName states a thing's name in another language, which brackets give with the language: "Aleppo (Arabic: Halab)".
+// foreignName states a thing's name in another language, which brackets give with the language: "Aleppo (Arabic:
+// Halab)".
 func (st *story) foreignName(n int, r *reference) {
 	t := st.trees[n]
 	first := r.last + 3
@@ -150,7 +154,7 @@ func (st *story) foreignName(n int, r *reference) {
 		return
 	}
 	language := t.Tokens[r.last+1].Form
-	if _, ok := st.gaz.adjectives[language]; !ok && !st.lex.Languages[language] {
+	if _, ok := st.gaz.Adjectives[language]; !ok && !st.lex.Languages[language] {
 		return
 	}
 	last := first
@@ -165,33 +169,33 @@ func (st *story) foreignName(n int, r *reference) {
 // name states that the words from first to before last are a name of what a reference stands for.
 func (st *story) name(n int, r *reference, first, last int, confidence float64) {
 	f := given(byOtherName, n, r.head, -1, first, "", confidence)
-	f.predicate, f.value = st.schema.Predicate("known_as"), st.trees[n].written(sequence(first, last))
+	f.predicate, f.value = st.schema.Predicate("known_as"), st.trees[n].Written(sequence(first, last))
 	st.emit(f)
 }
 
-// renamed states what else something is called by a verb of naming: "was renamed the Unity Party", "a base nicknamed “the
-// Rock”". What one calls another as a judgement, "called a tyrant", is no name.
-func (st *story) renamed(n int, c *clause, f finding) {
+// renamed states what else something is called by a verb of naming: "was renamed the Unity Party", "a base nicknamed
+// “the Rock”". What one calls another as a judgement, "called a tyrant", is no name.
+func (st *story) renamed(n int, c *syntax.Clause, f finding) {
 	t := st.trees[n]
-	if !c.passive || !st.lex.Renaming[c.lemma(c.verb)] {
+	if !c.Passive || !st.lex.Renaming[c.Lemma(c.Verb)] {
 		return
 	}
 	f.rule, f.predicate = byRenaming, st.schema.Predicate("known_as")
-	names := append(c.objects, t.children(c.verb, "xcomp")...)
-	for _, o := range c.obliques {
-		if o.preposition == "as" {
-			names = append(names, o.head)
+	names := append(c.Objects, t.Children(c.Verb, "xcomp")...)
+	for _, o := range c.Obliques {
+		if o.Preposition == "as" {
+			names = append(names, o.Head)
 		}
 	}
 	for _, k := range names {
-		words := t.phrase(k)
-		quoted := k > 0 && isOpeningQuote(t.Tokens[max(0, words[0]-1)].Form, false)
-		if k < c.verb || t.Tokens[k].UPOS != "PROPN" && !quoted || slices.ContainsFunc(t.children(k, "det"), func(d int) bool { return t.lower(d) == "a" || t.lower(d) == "an" }) {
+		words := t.Phrase(k)
+		quoted := k > 0 && syntax.IsOpeningQuote(t.Tokens[max(0, words[0]-1)].Form, false)
+		if k < c.Verb || t.Tokens[k].UPOS != "PROPN" && !quoted || slices.ContainsFunc(t.Children(k, "det"), func(d int) bool { return t.Lower(d) == "a" || t.Lower(d) == "an" }) {
 			continue
 		}
-		for _, s := range c.subjects {
+		for _, s := range c.Subjects {
 			if e := st.entityAt(n, s, false); e >= 0 && s != k && e != st.entityAt(n, k, false) {
-				f.subject, f.object, f.value = s, k, withoutArticle(strings.Trim(t.written(words), "\"“”'‘’"))
+				f.subject, f.object, f.value = s, k, withoutArticle(strings.Trim(t.Written(words), "\"“”'‘’"))
 				st.emit(f)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/quantity"
 )
 
@@ -38,8 +39,8 @@ func (st *story) amountAt(n, i int) *quantity.Found {
 }
 
 // amountTerm is the term of an amount: a number with its unit, or a score or range in words.
-func (t *tree) amountTerm(a *quantity.Found) quadpress.Term {
-	text, span := t.cut(a.First, a.Last)
+func amountTerm(t *syntax.Tree, a *quantity.Found) quadpress.Term {
+	text, span := t.Cut(a.First, a.Last)
 	term := quadpress.Term{Entity: quadpress.NoEntity, Text: text, Span: span, Literal: a.Value.Number, Datatype: "decimal"}
 	switch v := &a.Value; {
 	case v.High != "":
@@ -65,8 +66,8 @@ func (st *story) shareOf(n, i int) int {
 	if a := st.amountAt(n, i); a == nil || a.Value.Kind != quantity.Percent && a.Value.Kind != quantity.Share {
 		return -1
 	}
-	for _, k := range t.kids[i] {
-		if k > i && t.rel(k) == "nmod" && t.preposition(k) == "of" && st.thing(n, k, false) >= 0 {
+	for _, k := range t.Kids[i] {
+		if k > i && t.Rel(k) == "nmod" && t.Preposition(k) == "of" && st.thing(n, k, false) >= 0 {
 			return k
 		}
 	}
@@ -98,22 +99,22 @@ func (st *story) ages(n int) {
 // none.
 func (st *story) aged(n int, a *quantity.Found) int {
 	t := st.trees[n]
-	i := t.argumentHead(a.First, a.Last)
+	i := t.ArgumentHead(a.First, a.Last)
 	for i >= 0 && a.First <= i && i < a.Last {
-		i = t.head(i)
+		i = t.Head(i)
 	}
 	for steps := 0; i >= 0 && steps < 3; steps++ {
 		u := t.Tokens[i].UPOS
-		if c := st.clauses[n][i]; c != nil && (u == "VERB" || c.copula >= 0) {
-			if len(c.subjects) > 0 {
-				return c.subjects[0]
+		if c := st.clauses[n][i]; c != nil && (u == "VERB" || c.Copula >= 0) {
+			if len(c.Subjects) > 0 {
+				return c.Subjects[0]
 			}
 			return -1
 		}
-		if u == "PROPN" || u == "PRON" || u == "NOUN" && t.lemma(i) != "age" {
+		if u == "PROPN" || u == "PRON" || u == "NOUN" && t.Lemma(i) != "age" {
 			return i
 		}
-		i = t.head(i)
+		i = t.Head(i)
 	}
 	return -1
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/extract/syntax"
 )
 
 // Nouns for what someone is to another (bearing.go), and verbs (career.go).
@@ -34,20 +36,20 @@ func (st *story) bearing(n, i int) {
 		return
 	}
 	noun := st.lifeNoun(t, i)
-	lemma := strings.ToLower(t.lemma(i))
+	lemma := strings.ToLower(t.Lemma(i))
 	post := noun == nil && (st.lex.Roles[lemma] || st.lex.Employees[lemma] || loadBiography().Posts[lemma])
-	national := slices.ContainsFunc(t.kids[i], func(k int) bool {
+	national := slices.ContainsFunc(t.Kids[i], func(k int) bool {
 		return k < i && st.at[n][k] != nil && st.at[n][k].acting && st.at[n][k].typ == "Country"
 	})
-	if noun == nil && !post && !national || t.negated(i) {
+	if noun == nil && !post && !national || t.Negated(i) {
 		return
 	}
 	bearers := st.bearersOf(n, i)
 	if len(bearers) == 0 {
 		return
 	}
-	past := slices.ContainsFunc(t.kids[i], func(k int) bool {
-		return k < i && st.lex.Bygone[t.lower(k)] && t.lower(k) != "late"
+	past := slices.ContainsFunc(t.Kids[i], func(k int) bool {
+		return k < i && st.lex.Bygone[t.Lower(k)] && t.Lower(k) != "late"
 	})
 	for _, b := range bearers {
 		if national && !st.lex.Heads[lemma] && !st.lex.Officials[lemma] && !st.lex.Delegates[lemma] {
@@ -94,15 +96,15 @@ func (st *story) bearing(n, i int) {
 }
 
 // lifeNoun is what a noun says of its bearer, nil for nothing: of "chief executive officer" with the words before it.
-func (st *story) lifeNoun(t *tree, i int) *lifeNoun {
+func (st *story) lifeNoun(t *syntax.Tree, i int) *lifeNoun {
 	words := loadBiography()
 	for first := max(0, i-2); first < i; first++ {
-		phrase := strings.ToLower(t.text(tokensBetween(first, i+1)))
+		phrase := strings.ToLower(t.Join(tokensBetween(first, i+1)))
 		if noun := words.noun[phrase]; noun != nil {
 			return noun
 		}
 	}
-	return words.noun[strings.ToLower(t.lemma(i))]
+	return words.noun[strings.ToLower(t.Lemma(i))]
 }
 
 // tokensBetween are the indexes from first to before last.
@@ -117,7 +119,7 @@ func tokensBetween(first, last int) (out []int) {
 // bodies make sense.
 func (st *story) classOf(n, i int, bodies bool) string {
 	if e := st.supposed(n, i, bodies); e >= 0 {
-		return class(st.schema, st.entities[e].typ)
+		return st.schema.Class(st.entities[e].typ)
 	}
 	return ""
 }
@@ -125,13 +127,13 @@ func (st *story) classOf(n, i int, bodies bool) string {
 // isRelated reports whether a statement of the sentence relates two words already.
 func (st *story) isRelated(n, a, b int) bool {
 	return slices.ContainsFunc(st.statements, func(s quadpress.Statement) bool {
-		return s.Origin.Sentence == st.trees[n].number && s.Predicate != "was" && s.Object.IsEntity() &&
+		return s.Origin.Sentence == st.trees[n].Number && s.Predicate != "was" && s.Object.IsEntity() &&
 			(s.Origin.Subject == a && s.Object.Entity == st.thing(n, b, false))
 	})
 }
 
-// bearersOf are those of whom a noun is said: the subject of its copula or of a verb of having an office, the name that it
-// stands beside, the name whose title it is.
+// bearersOf are those of whom a noun is said: the subject of its copula or of a verb of having an office, the name that
+// it stands beside, the name whose title it is.
 func (st *story) bearersOf(n, i int) []saidOf {
 	t, words := st.trees[n], loadBiography()
 	plain := stance{speaker: noSpeaker}
@@ -146,31 +148,31 @@ func (st *story) bearersOf(n, i int) []saidOf {
 	if r := st.nameAfter(n, i); r != nil {
 		return st.namesBeside(n, i, r.head, plain)
 	}
-	if h := t.head(i); h >= 0 && t.rel(i) == "nsubj" { // "Its chief executive is Eva Vik"
-		if c := st.clauses[n][h]; c != nil && c.copula >= 0 && st.nameAt(n, h) >= 0 {
-			return bearersIn(t.conjuncts(h), st.stance(n, c))
+	if h := t.Head(i); h >= 0 && t.Rel(i) == "nsubj" { // "Its chief executive is Eva Vik"
+		if c := st.clauses[n][h]; c != nil && c.Copula >= 0 && st.nameAt(n, h) >= 0 {
+			return bearersIn(t.Conjuncts(h), st.stance(n, c))
 		}
 	}
 	cur := i
 	for steps := 0; cur >= 0 && steps < 6; steps++ {
-		for _, k := range t.kids[cur] {
-			if t.rel(k) == "appos" && st.nameAt(n, k) >= 0 && st.classOf(n, k, false) == "Person" && (cur == i || k > i) {
+		for _, k := range t.Kids[cur] {
+			if t.Rel(k) == "appos" && st.nameAt(n, k) >= 0 && st.classOf(n, k, false) == "Person" && (cur == i || k > i) {
 				return st.namesBeside(n, i, k, plain)
 			}
 		}
-		h := t.head(cur)
-		if c := st.clauses[n][cur]; c != nil && c.copula >= 0 {
-			return bearersIn(c.subjects, st.stance(n, c))
+		h := t.Head(cur)
+		if c := st.clauses[n][cur]; c != nil && c.Copula >= 0 {
+			return bearersIn(c.Subjects, st.stance(n, c))
 		}
 		if h < 0 {
 			return nil
 		}
 		c := st.clauses[n][h]
-		lemma := strings.ToLower(t.lemma(h))
-		switch rel := t.rel(cur); {
+		lemma := strings.ToLower(t.Lemma(h))
+		switch rel := t.Rel(cur); {
 		case rel == "conj" && (t.Tokens[h].UPOS == "NOUN" || t.Tokens[h].UPOS == "PROPN"):
-			if e := st.nameAt(n, h); e >= 0 && st.entities[e].typ == "Person" && t.depthOfAppositions(cur) == 0 &&
-				t.child(cur, "cc") < 0 {
+			if e := st.nameAt(n, h); e >= 0 && st.entities[e].typ == "Person" && depthOfAppositions(t, cur) == 0 &&
+				t.Child(cur, "cc") < 0 {
 				return bearersIn([]int{h}, plain)
 			} else if e >= 0 {
 				return nil
@@ -182,35 +184,35 @@ func (st *story) bearersOf(n, i int) []saidOf {
 			if st.thing(n, h, true) >= 0 && (st.nameAt(n, h) >= 0 || t.Tokens[h].UPOS == "PRON") {
 				return bearersIn([]int{h}, plain)
 			}
-		case c != nil && t.preposition(cur) == "as" && rel == "obl" && len(c.subjects) > 0 && cur < c.subjects[0]:
+		case c != nil && t.Preposition(cur) == "as" && rel == "obl" && len(c.Subjects) > 0 && cur < c.Subjects[0]:
 			// "As chief executive of Siemens, she"
-			return bearersIn(c.subjects, st.stance(n, c))
-		case c != nil && t.preposition(cur) == "as" && (rel == "obl" || rel == "advcl" || rel == "xcomp"),
+			return bearersIn(c.Subjects, st.stance(n, c))
+		case c != nil && t.Preposition(cur) == "as" && (rel == "obl" || rel == "advcl" || rel == "xcomp"),
 			c != nil && (rel == "xcomp" || rel == "obj" || rel == "obl") &&
 				(words.Appointing[lemma] || lemma == "become" || lemma == "remain"):
-			if t.preposition(cur) != "as" && t.preposition(cur) != "" {
+			if t.Preposition(cur) != "as" && t.Preposition(cur) != "" {
 				return nil
 			}
 			switch {
-			case st.lex.Replacing[lemma] && t.preposition(cur) == "as": // "replaced Vik as chief executive"
-				return bearersIn(slices.Concat(c.subjects, c.objects, c.agents), st.stance(n, c))
-			case c.passive && (words.Appointing[lemma] || words.Serving[lemma]):
-				return bearersIn(c.subjects, st.stance(n, c))
-			case words.Appointing[lemma] && !c.passive && len(c.indirect) > 0:
-				return bearersIn(c.indirect, st.stance(n, c))
-			case words.Appointing[lemma] && !c.passive && rel != "obj":
-				return bearersIn(c.objects, st.stance(n, c))
+			case st.lex.Replacing[lemma] && t.Preposition(cur) == "as": // "replaced Vik as chief executive"
+				return bearersIn(slices.Concat(c.Subjects, c.Objects, c.Agents), st.stance(n, c))
+			case c.Passive && (words.Appointing[lemma] || words.Serving[lemma]):
+				return bearersIn(c.Subjects, st.stance(n, c))
+			case words.Appointing[lemma] && !c.Passive && len(c.Indirect) > 0:
+				return bearersIn(c.Indirect, st.stance(n, c))
+			case words.Appointing[lemma] && !c.Passive && rel != "obj":
+				return bearersIn(c.Objects, st.stance(n, c))
 			case words.Serving[lemma]:
-				return bearersIn(c.subjects, st.stance(n, c))
+				return bearersIn(c.Subjects, st.stance(n, c))
 			}
 			return nil
-		case rel == "nmod" && t.preposition(cur) == "of" && lemma == "one": // "one of the founders of"
-		case rel == "nmod" && t.preposition(cur) == "as" && words.Tenures[lemma]:
-			if owner := t.child(h, "nmod:poss"); owner >= 0 {
+		case rel == "nmod" && t.Preposition(cur) == "of" && lemma == "one": // "one of the founders of"
+		case rel == "nmod" && t.Preposition(cur) == "as" && words.Tenures[lemma]:
+			if owner := t.Child(h, "nmod:poss"); owner >= 0 {
 				return bearersIn([]int{owner}, plain)
 			}
-			if g := st.clauses[n][t.head(h)]; g != nil && t.rel(h) == "obj" {
-				return bearersIn(g.subjects, st.stance(n, g))
+			if g := st.clauses[n][t.Head(h)]; g != nil && t.Rel(h) == "obj" {
+				return bearersIn(g.Subjects, st.stance(n, g))
 			}
 			return nil
 		default:
@@ -221,7 +223,8 @@ func (st *story) bearersOf(n, i int) []saidOf {
 	return nil
 }
 
-// namesBeside are the names that a noun stands before: with a noun in the plural all that are coordinated ("sons Jon and Ole").
+// namesBeside are the names that a noun stands before: with a noun in the plural all that are coordinated ("sons Jon
+// and Ole").
 func (st *story) namesBeside(n, noun, head int, s stance) []saidOf {
 	t := st.trees[n]
 	if x := t.Tokens[noun].XPOS; x != "NNS" && x != "NNPS" {
@@ -241,7 +244,7 @@ func (st *story) namesFrom(n, i int) (out []int) {
 		out = append(out, r.head)
 		i = r.last
 		for depth := 0; i < len(t.Tokens); i++ { // "Elise (9) and Austin (6)"
-			w := t.lower(i)
+			w := t.Lower(i)
 			if w == "(" {
 				depth++
 			}
@@ -256,19 +259,19 @@ func (st *story) namesFrom(n, i int) (out []int) {
 	return out
 }
 
-// children states whose children the people are that a clause of having children names: "They have two children, Kari and
-// Ole".
+// children states whose children the people are that a clause of having children names: "They have two children, Kari
+// and Ole".
 func (st *story) children(n, i int) {
 	t := st.trees[n]
 	noun := st.lifeNoun(t, i)
-	c := st.clauses[n][t.head(i)]
-	if noun == nil || noun.Says != "child_of" || c == nil || c.passive || t.rel(i) != "obj" ||
-		!loadBiography().Having[c.lemma(c.verb)] {
+	c := st.clauses[n][t.Head(i)]
+	if noun == nil || noun.Says != "child_of" || c == nil || c.Passive || t.Rel(i) != "obj" ||
+		!loadBiography().Having[c.Lemma(c.Verb)] {
 		return
 	}
 	for _, b := range st.bearersOf(n, i) {
-		for _, parent := range c.subjects {
-			f := given(byBearing, n, b.token, i, parent, t.lemma(i), 0.85)
+		for _, parent := range c.Subjects {
+			f := given(byBearing, n, b.token, i, parent, t.Lemma(i), 0.85)
 			f.predicate, f.stance = st.schema.Predicate("child_of"), st.stance(n, c)
 			st.emit(f)
 		}
@@ -287,16 +290,16 @@ func (st *story) nameAfter(n, i int) *reference {
 		return nil
 	}
 	r := st.at[n][next]
-	if r != nil && !r.acting && class(st.schema, r.typ) == noun.Bearer && (r.first == next || r.start == next) {
+	if r != nil && !r.acting && st.schema.Class(r.typ) == noun.Bearer && (r.first == next || r.start == next) {
 		return r
 	}
 	return nil
 }
 
 // depthOfAppositions is how many appositions stand between a word and the word that it is coordinated with in the end.
-func (t *tree) depthOfAppositions(i int) (depth int) {
-	for ; i >= 0 && t.rel(i) == "conj"; i = t.head(i) {
-		if h := t.head(i); h >= 0 && t.rel(h) == "appos" {
+func depthOfAppositions(t *syntax.Tree, i int) (depth int) {
+	for ; i >= 0 && t.Rel(i) == "conj"; i = t.Head(i) {
+		if h := t.Head(i); h >= 0 && t.Rel(h) == "appos" {
 			depth++
 		}
 	}
@@ -310,29 +313,30 @@ func bearersIn(tokens []int, s stance) (out []saidOf) {
 	return out
 }
 
-// othersOf are those to whom a noun says that its bearer is something: under its prepositions, in the possessive, or before
-// it; and those of a noun that is coordinated with it where it has none of its own: "chairman and CEO of Siemens".
+// othersOf are those to whom a noun says that its bearer is something: under its prepositions, in the possessive, or
+// before it; and those of a noun that is coordinated with it where it has none of its own: "chairman and CEO of
+// Siemens".
 func (st *story) othersOf(n, i int, noun *lifeNoun, post bool) []int {
 	if noun == nil && !post {
 		return nil
 	}
-	with, to := words{"of": true, "at": true, "for": true, "with": true, "in": true}, []string{"Organization"}
-	if st.lex.Academics[strings.ToLower(st.trees[n].lemma(i))] { // "professor of East Asian Studies at Yale"
-		with = words{"at": true, "in": true, "with": true}
+	with, to := lexicon.Words{"of": true, "at": true, "for": true, "with": true, "in": true}, []string{"Organization"}
+	if st.lex.Academics[strings.ToLower(st.trees[n].Lemma(i))] { // "professor of East Asian Studies at Yale"
+		with = lexicon.Words{"at": true, "in": true, "with": true}
 	}
 	if noun != nil {
 		with, to = noun.With, noun.To
 	}
 	t := st.trees[n]
 	own := func(i int, behind int) (out []int) {
-		for _, k := range t.kids[i] {
-			under := k > i && k > behind && (t.rel(k) == "nmod" || t.rel(k) == "obl") && with[t.preposition(k)]
-			beside := t.rel(k) == "compound" || t.rel(k) == "amod" || t.rel(k) == "nmod"
-			before := k < i && (t.rels[k] == "nmod:poss" || beside && st.at[n][k] != nil && behind < 0)
+		for _, k := range t.Kids[i] {
+			under := k > i && k > behind && (t.Rel(k) == "nmod" || t.Rel(k) == "obl") && with[t.Preposition(k)]
+			beside := t.Rel(k) == "compound" || t.Rel(k) == "amod" || t.Rel(k) == "nmod"
+			before := k < i && (t.Rels[k] == "nmod:poss" || beside && st.at[n][k] != nil && behind < 0)
 			if !under && !before {
 				continue
 			}
-			for _, h := range t.conjuncts(k) {
+			for _, h := range t.Conjuncts(k) {
 				out = append(out, st.ofTypes(n, h, to)...)
 			}
 		}
@@ -351,21 +355,21 @@ func (st *story) othersOf(n, i int, noun *lifeNoun, post bool) []int {
 		}
 	}
 	root := i
-	if h := t.head(i); h > i && st.nameAt(n, h) >= 0 && noun != nil { // "her husband Jon and son Ole"
+	if h := t.Head(i); h > i && st.nameAt(n, h) >= 0 && noun != nil { // "her husband Jon and son Ole"
 		if out := own(h, -1); len(out) > 0 {
 			return out
 		}
 		root = h
 	}
-	for t.rel(root) == "conj" && t.head(root) >= 0 && t.Tokens[t.head(root)].UPOS != "VERB" {
-		root = t.head(root)
+	for t.Rel(root) == "conj" && t.Head(root) >= 0 && t.Tokens[t.Head(root)].UPOS != "VERB" {
+		root = t.Head(root)
 	}
-	for _, k := range t.conjuncts(root) {
+	for _, k := range t.Conjuncts(root) {
 		if k != i {
 			if out := own(k, i); len(out) > 0 {
 				return out
 			}
-			for _, d := range t.kids[k] { // "her husband" where the name is the head
+			for _, d := range t.Kids[k] { // "her husband" where the name is the head
 				if out := own(d, i); t.Tokens[d].UPOS == "NOUN" && d < k && len(out) > 0 {
 					return out
 				}
@@ -375,8 +379,8 @@ func (st *story) othersOf(n, i int, noun *lifeNoun, post bool) []int {
 	return nil
 }
 
-// ofTypes is a nominal where it stands for something of one of the types; else what it is an office or kind of ("the software
-// company Siemens", "Board of Directors of Siemens").
+// ofTypes is a nominal where it stands for something of one of the types; else what it is an office or kind of ("the
+// software company Siemens", "Board of Directors of Siemens").
 func (st *story) ofTypes(n, i int, types []string) []int {
 	t := st.trees[n]
 	fits := func(i int) bool {
@@ -395,16 +399,16 @@ func (st *story) ofTypes(n, i int, types []string) []int {
 		})
 	}
 	if st.at[n][i] == nil && t.Tokens[i].UPOS == "NOUN" {
-		for _, k := range t.kids[i] {
-			if r := st.at[n][k]; r != nil && !r.acting && k > i && (t.rel(k) == "appos" || t.rel(k) == "flat") && fits(k) {
+		for _, k := range t.Kids[i] {
+			if r := st.at[n][k]; r != nil && !r.acting && k > i && (t.Rel(k) == "appos" || t.Rel(k) == "flat") && fits(k) {
 				return []int{k}
 			}
 		}
 	}
-	part := loadBiography().Parts[strings.ToLower(t.lemma(i))] && types[0] == "Organization"
+	part := loadBiography().Parts[strings.ToLower(t.Lemma(i))] && types[0] == "Organization"
 	var out []int
-	for _, k := range t.kids[i] {
-		if p := t.preposition(k); part && k > i && t.rel(k) == "nmod" && (p == "of" || p == "at" || p == "in" || p == "for") {
+	for _, k := range t.Kids[i] {
+		if p := t.Preposition(k); part && k > i && t.Rel(k) == "nmod" && (p == "of" || p == "at" || p == "in" || p == "for") {
 			out = append(out, st.ofTypes(n, k, types)...)
 		}
 	}
@@ -416,7 +420,7 @@ func (st *story) ofTypes(n, i int, types []string) []int {
 
 // isSchool reports whether an entity is a school by its type or by a word of its name.
 func (st *story) isSchool(e int) bool {
-	if class(st.schema, st.entities[e].typ) == "Person" {
+	if st.schema.Class(st.entities[e].typ) == "Person" {
 		return false
 	}
 	for w := range strings.FieldsSeq(strings.ToLower(st.entities[e].canonical())) {
@@ -434,13 +438,13 @@ func (st *story) nationalityOf(n, i int, b saidOf) {
 	if relation == "" {
 		return
 	}
-	for _, k := range t.kids[i] {
+	for _, k := range t.Kids[i] {
 		r := st.at[n][k]
-		beside := t.rel(k) == "amod" || t.rel(k) == "compound" || t.rel(k) == "nmod" && t.rels[k] != "nmod:poss"
-		if r == nil || k > i || !r.acting || r.typ != "Country" || !beside || t.preposition(k) != "" {
+		beside := t.Rel(k) == "amod" || t.Rel(k) == "compound" || t.Rel(k) == "nmod" && t.Rels[k] != "nmod:poss"
+		if r == nil || k > i || !r.acting || r.typ != "Country" || !beside || t.Preposition(k) != "" {
 			continue
 		}
-		if k+1 < i && t.lower(k+1) == "-" { // "Norwegian-born", "Chinese-American"
+		if k+1 < i && t.Lower(k+1) == "-" { // "Norwegian-born", "Chinese-American"
 			continue
 		}
 		if relation == "based_in" && !st.isBodyNoun(t, i) {
@@ -456,45 +460,45 @@ func (st *story) nationalityOf(n, i int, b saidOf) {
 func (st *story) headquarters(n, i int) {
 	t := st.trees[n]
 	words := loadBiography()
-	lemma := strings.ToLower(t.lemma(i))
-	if !words.Headquarters[lemma] && (i == 0 || !words.Headquarters[t.lower(i-1)+" "+lemma]) {
+	lemma := strings.ToLower(t.Lemma(i))
+	if !words.Headquarters[lemma] && (i == 0 || !words.Headquarters[t.Lower(i-1)+" "+lemma]) {
 		return
 	}
 	var owners, places []int
-	for _, k := range t.kids[i] {
-		p := t.preposition(k)
+	for _, k := range t.Kids[i] {
+		p := t.Preposition(k)
 		switch {
-		case t.rels[k] == "nmod:poss", k > i && t.rel(k) == "nmod" && p == "of",
-			k < i && t.rel(k) == "compound" && st.at[n][k] != nil:
+		case t.Rels[k] == "nmod:poss", k > i && t.Rel(k) == "nmod" && p == "of",
+			k < i && t.Rel(k) == "compound" && st.at[n][k] != nil:
 			owners = append(owners, st.ofTypes(n, k, []string{"Organization"})...)
-		case k > i && t.rel(k) == "nmod" && (p == "in" || p == "at"):
+		case k > i && t.Rel(k) == "nmod" && (p == "in" || p == "at"):
 			places = append(places, st.ofTypes(n, k, []string{"Place"})...)
-		case k > i && t.rel(k) == "acl":
-			for _, o := range t.kids[k] {
-				if p := t.preposition(o); p == "in" || p == "at" {
+		case k > i && t.Rel(k) == "acl":
+			for _, o := range t.Kids[k] {
+				if p := t.Preposition(o); p == "in" || p == "at" {
 					places = append(places, st.ofTypes(n, o, []string{"Place"})...)
 				}
 			}
 		}
 	}
-	f := given(byHeadquarters, n, -1, i, -1, t.lemma(i), 0.85)
+	f := given(byHeadquarters, n, -1, i, -1, t.Lemma(i), 0.85)
 	f.predicate = st.schema.Predicate("based_in")
-	if h := t.head(i); h >= 0 && t.rel(i) == "nsubj" {
+	if h := t.Head(i); h >= 0 && t.Rel(i) == "nsubj" {
 		if c := st.clauses[n][h]; c != nil {
 			f.stance = st.stance(n, c)
-			if c.copula >= 0 {
+			if c.Copula >= 0 {
 				places = append(places, st.ofTypes(n, h, []string{"Place"})...)
 			}
-			for _, o := range c.obliques {
-				if o.preposition == "in" || o.preposition == "at" {
-					places = append(places, st.ofTypes(n, o.head, []string{"Place"})...)
+			for _, o := range c.Obliques {
+				if o.Preposition == "in" || o.Preposition == "at" {
+					places = append(places, st.ofTypes(n, o.Head, []string{"Place"})...)
 				}
 			}
 		}
-	} else if h >= 0 && len(owners) == 0 && (t.rel(i) == "obj" || t.preposition(i) == "with") {
+	} else if h >= 0 && len(owners) == 0 && (t.Rel(i) == "obj" || t.Preposition(i) == "with") {
 		if c := st.clauses[n][h]; c != nil {
 			f.stance = st.stance(n, c)
-			for _, s := range c.subjects {
+			for _, s := range c.Subjects {
 				owners = append(owners, st.ofTypes(n, s, []string{"Organization"})...)
 			}
 		} else {

@@ -3,6 +3,9 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/extract/name"
 )
 
 // belonging makes statements of phrases that say whose part or member something is.
@@ -25,26 +28,26 @@ func (st *story) belonging(n int) {
 
 // body refers to a body that a nominal names, nil for anything else.
 func (st *story) bodyAt(n, i int) *reference {
-	if r := st.at[n][i]; r != nil && !r.acting && r.head == i && class(st.schema, r.typ) == "Organization" {
+	if r := st.at[n][i]; r != nil && !r.acting && r.head == i && st.schema.Class(r.typ) == "Organization" {
 		return r
 	}
 	return nil
 }
 
-// fromBody states whose people and things are that are said to be from a body: "soldiers from the 3rd Brigade", "Ann Lee from
-// Oxfam", "two jets from the US Air Force".
+// fromBody states whose people and things are that are said to be from a body: "soldiers from the 3rd Brigade", "Ann
+// Lee from Oxfam", "two jets from the US Air Force".
 func (st *story) fromBody(n, i int) {
 	t := st.trees[n]
-	noun, lemma := i, strings.ToLower(t.lemma(i))
-	if d := st.nameDescribed(t, i); d >= 0 && t.rel(i) == "appos" { // "Ann Lee, a retail expert from Oxfam"
+	noun, lemma := i, strings.ToLower(t.Lemma(i))
+	if d := st.nameDescribed(t, i); d >= 0 && t.Rel(i) == "appos" { // "Ann Lee, a retail expert from Oxfam"
 		i = d
 	}
 	person := st.nameAt(n, i) >= 0 && st.typeAt(n, i) == "Person"
-	if !person && (t.Tokens[i].UPOS != "NOUN" || st.doing(t, i) != "" || !st.isPersonNoun(lemma) && !st.lex.Instrument[lemma] && st.lex.bodyType(lemma) == "") {
+	if !person && (t.Tokens[i].UPOS != "NOUN" || st.doing(t, i) != "" || !st.isPersonNoun(lemma) && !st.lex.Instrument[lemma] && st.lex.BodyType(lemma) == "") {
 		return
 	}
-	for _, k := range t.kids[noun] {
-		if k < noun || t.rel(k) != "nmod" || t.preposition(k) != "from" || st.bodyAt(n, k) == nil {
+	for _, k := range t.Kids[noun] {
+		if k < noun || t.Rel(k) != "nmod" || t.Preposition(k) != "from" || st.bodyAt(n, k) == nil {
 			continue
 		}
 		f := given(byFromBody, n, i, -1, k, "", 0.75)
@@ -64,42 +67,42 @@ func (st *story) fromBody(n, i int) {
 // devoted states what an adjective behind a noun says with its preposition: "militias loyal to Assad".
 func (st *story) devoted(n, i int) {
 	t := st.trees[n]
-	for _, k := range t.children(i, "amod") {
-		for _, o := range t.children(k, "obl") {
-			p := st.schema.Verb("be", "", t.lower(k)+" "+t.preposition(o))
+	for _, k := range t.Children(i, "amod") {
+		for _, o := range t.Children(k, "obl") {
+			p := st.schema.Verb("be", "", t.Lower(k)+" "+t.Preposition(o))
 			if k < i || p == nil || st.entityAt(n, o, false) < 0 {
 				continue
 			}
-			f := given(byDevoted, n, i, k, o, t.lower(k), 0.8)
+			f := given(byDevoted, n, i, k, o, t.Lower(k), 0.8)
 			f.predicate = p
 			st.emit(f)
 		}
 	}
 }
 
-// subunit states whose part a body is whose name is followed by that of the whole: "2nd Battalion, 5th Marine Regiment",
-// "Department of Physics, University of Oslo".
+// subunit states whose part a body is whose name is followed by that of the whole: "2nd Battalion, 5th Marine
+// Regiment", "Department of Physics, University of Oslo".
 func (st *story) subunit(n int, r *reference) {
 	t := st.trees[n]
 	next := r.last + 1
-	if t.lower(min(r.last, len(t.Tokens)-1)) == "of" && st.lex.Subunits[nameHead("the "+r.name)] { // "the 3rd Brigade of the Amber Front"
-		for _, k := range t.kids[r.head] {
-			if whole := st.bodyAt(n, k); whole != nil && k > r.last && t.preposition(k) == "of" && whole != r.owner && whole.entity != r.entity {
+	if t.Lower(min(r.last, len(t.Tokens)-1)) == "of" && st.lex.Subunits[name.Head("the "+r.name)] { // "the 3rd Brigade of the Amber Front"
+		for _, k := range t.Kids[r.head] {
+			if whole := st.bodyAt(n, k); whole != nil && k > r.last && t.Preposition(k) == "of" && whole != r.owner && whole.entity != r.entity {
 				f := given(bySubunit, n, r.head, -1, k, "", 0.85)
 				f.predicate = st.schema.Predicate("part_of")
 				st.emit(f)
 			}
 		}
 	}
-	if r.acting || class(st.schema, r.typ) != "Organization" || !st.lex.Subunits[nameHead("the "+r.name)] || next >= len(t.Tokens) || t.Tokens[r.last].Form != "," {
+	if r.acting || st.schema.Class(r.typ) != "Organization" || !st.lex.Subunits[name.Head("the "+r.name)] || next >= len(t.Tokens) || t.Tokens[r.last].Form != "," {
 		return
 	}
-	if t.lower(next) == "the" {
+	if t.Lower(next) == "the" {
 		next++
 	}
 	whole := st.at[n][min(next, len(t.Tokens)-1)]
-	if whole == nil || whole.first != next || whole.acting || class(st.schema, whole.typ) != "Organization" || whole.entity == r.entity || st.inList(n, r, whole) ||
-		!st.lex.Subunits[nameHead(whole.name)] && loadNames().head[nameHead(whole.name)] != "Organization" {
+	if whole == nil || whole.first != next || whole.acting || st.schema.Class(whole.typ) != "Organization" || whole.entity == r.entity || st.inList(n, r, whole) ||
+		!st.lex.Subunits[name.Head(whole.name)] && lexicon.Names().TypeOf[name.Head(whole.name)] != "Organization" {
 		return
 	}
 	f := given(bySubunit, n, r.head, -1, whole.head, "", 0.85)
@@ -107,24 +110,24 @@ func (st *story) subunit(n int, r *reference) {
 	st.emit(f)
 }
 
-// partOf states what does something as part of a body or an event: "The frigate will sail as part of the fleet" is about the
-// frigate, "strikes as part of Operation Dawn" about the strikes.
+// partOf states what does something as part of a body or an event: "The frigate will sail as part of the fleet" is
+// about the frigate, "strikes as part of Operation Dawn" about the strikes.
 func (st *story) partOf(n, i int) {
 	t := st.trees[n]
-	h := t.head(i)
-	if t.lower(i) != "part" || t.preposition(i) != "as" || h < 0 {
+	h := t.Head(i)
+	if t.Lower(i) != "part" || t.Preposition(i) != "as" || h < 0 {
 		return
 	}
 	f := given(byPartOf, n, h, i, -1, "part", 0.75)
 	f.predicate = st.schema.Predicate("part_of")
 	whats := []int{h}
 	if c := st.clauses[n][h]; c != nil {
-		whats, f.stance, f.time = c.subjects, st.stance(n, c), st.timeOf(n, c)
+		whats, f.stance, f.time = c.Subjects, st.stance(n, c), st.timeOf(n, c)
 	} else if u := t.Tokens[h].UPOS; u != "NOUN" && u != "PROPN" {
 		return
 	}
-	for _, k := range t.kids[i] {
-		if k < i || t.rel(k) != "nmod" || t.preposition(k) != "of" {
+	for _, k := range t.Kids[i] {
+		if k < i || t.Rel(k) != "nmod" || t.Preposition(k) != "of" {
 			continue
 		}
 		whole := st.at[n][k]
@@ -132,8 +135,8 @@ func (st *story) partOf(n, i int) {
 			continue
 		}
 		for _, w := range whats {
-			happening := st.doing(t, w) != "" || st.lex.Happenings[strings.ToLower(t.lemma(w))]
-			if kind := class(st.schema, whole.typ); kind == "Organization" && !happening || kind == "Event" && happening {
+			happening := st.doing(t, w) != "" || st.lex.Happenings[strings.ToLower(t.Lemma(w))]
+			if kind := st.schema.Class(whole.typ); kind == "Organization" && !happening || kind == "Event" && happening {
 				f.subject, f.object = w, k
 				st.emit(f)
 			}
@@ -147,8 +150,8 @@ func (st *story) within(n, i int) {
 	if !st.isCountry(n, i) || st.nameAt(n, i) < 0 {
 		return
 	}
-	for _, k := range t.kids[i] {
-		if p := t.preposition(k); k < i || t.rel(k) != "nmod" || p != "within" && p != "in" {
+	for _, k := range t.Kids[i] {
+		if p := t.Preposition(k); k < i || t.Rel(k) != "nmod" || p != "within" && p != "in" {
 			continue
 		}
 		if b := st.bodyAt(n, k); b != nil && st.schema.IsA(b.typ, "InternationalOrganization") {
@@ -159,18 +162,18 @@ func (st *story) within(n, i int) {
 	}
 }
 
-// example states what is one of those that a plural noun speaks of: "its partners, especially Turkey", "two ships, the Hopper
-// and the Mahan".
+// example states what is one of those that a plural noun speaks of: "its partners, especially Turkey", "two ships, the
+// Hopper and the Mahan".
 func (st *story) example(n, i int) {
 	t := st.trees[n]
 	if x := t.Tokens[i].XPOS; x != "NNS" && x != "NNPS" || st.nameAt(n, i) >= 0 {
 		return
 	}
-	for _, k := range t.children(i, "appos") {
-		if k < i || !slices.ContainsFunc(t.children(k, "advmod"), func(a int) bool { return st.lex.Exemplary[t.lower(a)] }) {
+	for _, k := range t.Children(i, "appos") {
+		if k < i || !slices.ContainsFunc(t.Children(k, "advmod"), func(a int) bool { return st.lex.Exemplary[t.Lower(a)] }) {
 			continue
 		}
-		for _, h := range t.conjuncts(k) {
+		for _, h := range t.Conjuncts(k) {
 			st.member(n, i, h, stance{speaker: noSpeaker})
 		}
 	}
@@ -184,18 +187,18 @@ func (st *story) called(n int, r *reference) {
 		return
 	}
 	if x := t.Tokens[i].XPOS; x != "NN" { // "the cities Lyon and Paris"
-		for _, h := range t.conjuncts(r.head) {
+		for _, h := range t.Conjuncts(r.head) {
 			st.member(n, i, h, stance{speaker: noSpeaker})
 		}
 		return
 	}
-	words := slices.DeleteFunc(t.phrase(i), func(k int) bool { return k > i })
+	words := slices.DeleteFunc(t.Phrase(i), func(k int) bool { return k > i })
 	if len(words) > maxPhrase || t.Tokens[words[0]].XPOS == "PRP$" || len(words) < 2 && r.typ != "Person" { // whose wife someone is see related
 		return
 	}
 	f := given(byCalled, n, r.head, -1, i, "be", 0.8)
-	f.name, f.value = "was", withoutArticle(t.written(words))
-	if lemma := strings.ToLower(t.lemma(i)); r.typ == "Person" && (st.isPersonNoun(lemma) || isAgentive(lemma)) && !st.lex.Relational[lemma] {
+	f.name, f.value = "was", withoutArticle(t.Written(words))
+	if lemma := strings.ToLower(t.Lemma(i)); r.typ == "Person" && (st.isPersonNoun(lemma) || isAgentive(lemma)) && !st.lex.Relational[lemma] {
 		f.predicate = st.schema.Predicate("position")
 		st.office(n, r.head, words[0], i, f.stance)
 	}
@@ -206,10 +209,10 @@ func (st *story) called(n int, r *reference) {
 func (st *story) isCalled(n int, r *reference) int {
 	t := st.trees[n]
 	i := r.start - 1
-	if r.acting || r.role != "" || i < 0 || t.Tokens[i].UPOS != "NOUN" || st.at[n][i] != nil && !st.at[n][i].acting || t.isTime(i) || st.lex.Naming[t.lemma(i)] {
+	if r.acting || r.role != "" || i < 0 || t.Tokens[i].UPOS != "NOUN" || st.at[n][i] != nil && !st.at[n][i].acting || t.IsTime(i) || st.lex.Naming[t.Lemma(i)] {
 		return -1
 	}
-	if t.head(r.head) == i && (t.rel(r.head) == "appos" || t.rel(r.head) == "flat") || t.head(i) == r.head && t.rels[i] == "nmod:desc" {
+	if t.Head(r.head) == i && (t.Rel(r.head) == "appos" || t.Rel(r.head) == "flat") || t.Head(i) == r.head && t.Rels[i] == "nmod:desc" {
 		return i
 	}
 	return -1

@@ -12,6 +12,8 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/extract/syntax"
 )
 
 //go:embed biography.yaml
@@ -23,23 +25,23 @@ type biographyWords struct {
 	DatedSubjects  map[string]string `yaml:"dated_subjects"`
 	DatedNouns     map[string]string `yaml:"dated_nouns"`
 	Brackets       map[string]string
-	Circa          words
+	Circa          lexicon.Words
 	Nouns          []lifeNoun
 	Verbs          []lifeVerb
-	Serving        words
-	Appointing     words
-	Tenures        words
-	Schools        words
-	Parts          words
-	BodiesByNoun   words `yaml:"bodies_by_noun"`
-	BodiesByKind   words `yaml:"bodies_by_kind"`
-	BodiesByVerb   words `yaml:"bodies_by_verb"`
-	BodiesByObject words `yaml:"bodies_by_object"`
-	PartiesByNoun  words `yaml:"parties_by_noun"`
-	Having         words
-	Posts          words
-	Spreading      words
-	Headquarters   words
+	Serving        lexicon.Words
+	Appointing     lexicon.Words
+	Tenures        lexicon.Words
+	Schools        lexicon.Words
+	Parts          lexicon.Words
+	BodiesByNoun   lexicon.Words `yaml:"bodies_by_noun"`
+	BodiesByKind   lexicon.Words `yaml:"bodies_by_kind"`
+	BodiesByVerb   lexicon.Words `yaml:"bodies_by_verb"`
+	BodiesByObject lexicon.Words `yaml:"bodies_by_object"`
+	PartiesByNoun  lexicon.Words `yaml:"parties_by_noun"`
+	Having         lexicon.Words
+	Posts          lexicon.Words
+	Spreading      lexicon.Words
+	Headquarters   lexicon.Words
 
 	noun map[string]*lifeNoun   // by each of the nouns
 	verb map[string][]*lifeVerb // by each of the verbs
@@ -49,7 +51,7 @@ type biographyWords struct {
 type lifeNoun struct {
 	Nouns            []string
 	Says, Back, Past string
-	With             words
+	With             lexicon.Words
 	Bearer           string
 	To               []string
 }
@@ -58,8 +60,8 @@ type lifeNoun struct {
 type lifeVerb struct {
 	Verbs   []string
 	Says    string
-	Under   words
-	Things  words
+	Under   lexicon.Words
+	Things  lexicon.Words
 	Passive bool
 	Of      string
 	To      []string
@@ -109,7 +111,7 @@ func (st *story) biography(n int) {
 		if t.Tokens[i].Form == "(" && i > 0 {
 			st.brackets(n, i)
 		}
-		if c := st.clauses[n][i]; c != nil && c.copula < 0 {
+		if c := st.clauses[n][i]; c != nil && c.Copula < 0 {
 			st.career(n, c)
 		}
 		if u := t.Tokens[i].UPOS; u == "NOUN" || u == "PROPN" {
@@ -131,8 +133,8 @@ func dateType(value string) string {
 }
 
 // dateTerm is the term of a date.
-func (t *tree) dateTerm(m *quadpress.Mention) quadpress.Term {
-	text, span := t.cut(m.First, m.Last)
+func dateTerm(t *syntax.Tree, m *quadpress.Mention) quadpress.Term {
+	text, span := t.Cut(m.First, m.Last)
 	return quadpress.Term{
 		Entity: quadpress.NoEntity, Text: text, Span: span, Literal: m.Value, Datatype: dateType(m.Value),
 	}
@@ -141,33 +143,33 @@ func (t *tree) dateTerm(m *quadpress.Mention) quadpress.Term {
 // dated states whose date of birth, death or founding a date is, by the verb or noun that it stands with.
 func (st *story) dated(n int, m *quadpress.Mention) {
 	t, words := st.trees[n], loadBiography()
-	i := t.argumentHead(m.First, m.Last)
+	i := t.ArgumentHead(m.First, m.Last)
 	if i < 0 {
 		return
 	}
-	switch t.preposition(i) {
+	switch t.Preposition(i) {
 	case "", "in", "on", "around", "about", "circa", "of", "at", "as of":
 	default:
 		return
 	}
-	h := t.head(i)
-	for h >= 0 && (st.placeWord(n, h) >= 0 || t.dates[h]) { // "born in Oslo in 1963" with the year at the place
-		h = t.head(h)
+	h := t.Head(i)
+	for h >= 0 && (st.placeWord(n, h) >= 0 || t.Dates[h]) { // "born in Oslo in 1963" with the year at the place
+		h = t.Head(h)
 	}
 	if h < 0 {
 		return
 	}
-	lemma := strings.ToLower(t.lemma(h))
+	lemma := strings.ToLower(t.Lemma(h))
 	f := given(byDatedVerb, n, -1, h, i, lemma, 0.9)
 	f.date = m
 	c := st.clauses[n][h]
-	if c == nil || c.copula >= 0 || t.Tokens[h].UPOS == "NOUN" {
+	if c == nil || c.Copula >= 0 || t.Tokens[h].UPOS == "NOUN" {
 		f.rule = byDatedNoun
 		if f.predicate = st.schema.Predicate(words.DatedNouns[lemma]); f.predicate == nil {
 			return
 		}
-		for _, k := range t.kids[h] {
-			if t.rels[k] == "nmod:poss" || t.preposition(k) == "of" && k > h {
+		for _, k := range t.Kids[h] {
+			if t.Rels[k] == "nmod:poss" || t.Preposition(k) == "of" && k > h {
 				f.subject = k
 				st.lifeFact(f)
 			}
@@ -175,14 +177,14 @@ func (st *story) dated(n int, m *quadpress.Mention) {
 		return
 	}
 	f.stance = st.stance(n, c)
-	whose := c.subjects
+	whose := c.Subjects
 	f.predicate = st.schema.Predicate(words.DatedSubjects[lemma])
-	if f.predicate == nil || lemma == "pass" && c.particle != "away" {
+	if f.predicate == nil || lemma == "pass" && c.Particle != "away" {
 		if f.predicate = st.schema.Predicate(words.DatedObjects[lemma]); f.predicate == nil {
 			return
 		}
-		if !c.passive {
-			whose = c.objects
+		if !c.Passive {
+			whose = c.Objects
 		}
 	}
 	for _, f.subject = range whose {
@@ -201,8 +203,8 @@ func (st *story) lifeFact(f finding) {
 	}
 }
 
-// brackets states what the brackets that open at a token say of the name before them: dates and places of birth and death
-// of a person, the date of a body's founding.
+// brackets states what the brackets that open at a token say of the name before them: dates and places of birth and
+// death of a person, the date of a body's founding.
 func (st *story) brackets(n, open int) {
 	t, words := st.trees[n], loadBiography()
 	end := open + 1
@@ -224,7 +226,7 @@ func (st *story) brackets(n, open int) {
 	} else if t.Tokens[open-1].UPOS != "PROPN" {
 		return
 	} else {
-		for h := t.head(f.subject); h >= 0 && h < open && t.Tokens[h].UPOS == "PROPN"; h = t.head(h) {
+		for h := t.Head(f.subject); h >= 0 && h < open && t.Tokens[h].UPOS == "PROPN"; h = t.Head(h) {
 			f.subject = h
 		}
 	}
@@ -237,8 +239,8 @@ func (st *story) brackets(n, open int) {
 		}
 	}
 	for i := open + 1; i < end; {
-		m, place := t.mentionAt(i), st.at[n][i]
-		w := strings.Trim(t.lower(i), ".")
+		m, place := t.MentionAt(i), st.at[n][i]
+		w := strings.Trim(t.Lower(i), ".")
 		switch {
 		case m != nil && m.Type == quadpress.Date && dateType(m.Value) != "":
 			if state == "" {
@@ -248,7 +250,7 @@ func (st *story) brackets(n, open int) {
 			}
 			i = m.Last
 			continue
-		case place != nil && !place.acting && class(st.schema, place.typ) == "Place" &&
+		case place != nil && !place.acting && st.schema.Class(place.typ) == "Place" &&
 			(state == "born" || state == "died" || undated != nil):
 			g := f
 			g.date, g.object, g.objectRef = nil, place.head, place
@@ -291,16 +293,6 @@ func (st *story) brackets(n, open int) {
 func isYear(w string) bool {
 	year, err := strconv.Atoi(w)
 	return err == nil && year >= 100 && year < 2100
-}
-
-// mentionAt is the mention that begins at a token, nil for none.
-func (t *tree) mentionAt(i int) *quadpress.Mention {
-	for k := range t.Mentions {
-		if t.Mentions[k].First == i {
-			return &t.Mentions[k]
-		}
-	}
-	return nil
 }
 
 // spread states where else someone was born, died or lives who did so in a place with an address: "in Bergen, Norway".

@@ -1,8 +1,6 @@
 package extract
 
-import (
-	"github.com/quadpress/quadpress"
-)
+import "github.com/quadpress/quadpress"
 
 // Chain is the mentions of one thing in a document, in reading order.
 type Chain []ChainMention
@@ -11,8 +9,8 @@ type Chain []ChainMention
 type ChainMention struct {
 	// Sentence is the index of the sentence, Head the index of the phrase's head in it.
 	Sentence, Head int
-	// Mention gives the phrase's words in the sentence and the sort of thing it means: a person, an organization, a place, or
-	// other.
+	// Mention gives the phrase's words in the sentence and the sort of thing it means: a person, an organization, a place,
+	// or other.
 	quadpress.Mention
 	// Noun says that the phrase is neither a name nor a pronoun.
 	Noun bool
@@ -36,7 +34,7 @@ func (x *Extractor) Coreference(doc *quadpress.Document, sentences []quadpress.S
 				out = append(out, nil)
 			}
 			out[k] = append(out[k], ChainMention{
-				Sentence: st.trees[n].number, Head: m.head, Group: m.group, Noun: m.form == described && st.trees[n].Tokens[m.head].UPOS != "PROPN",
+				Sentence: st.trees[n].Number, Head: m.head, Group: m.group, Noun: m.form == described && st.trees[n].Tokens[m.head].UPOS != "PROPN",
 				Mention: quadpress.Mention{First: m.first, Last: m.last, Type: r.mentionType()},
 			})
 		}

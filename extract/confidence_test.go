@@ -1,35 +1,6 @@
 package extract_test
 
-import (
-	"testing"
-
-	"github.com/quadpress/quadpress/extract"
-	"github.com/quadpress/quadpress/schema"
-)
-
-func TestConfidence(t *testing.T) {
-	sure := func(text string) float64 {
-		ps := extract.New(schema.Default()).Propositions(analyzer().Analyze(story(text)))
-		if len(ps) == 0 {
-			t.Fatalf("no proposition in %q", text)
-		}
-		for _, p := range ps {
-			if p.Confidence <= 0 || p.Confidence >= 1 {
-				t.Errorf("confidence %v in %q", p.Confidence, text)
-			}
-		}
-		return ps[len(ps)-1].Confidence
-	}
-	plain := sure("Russia struck Homs.")
-	for _, doubtful := range []string{
-		"Angered by the long delay, the governor of the province, who had flown in that morning, left the hall, slamming doors.", // a subject supplied
-		"The engineers, some of them new, built a dam, a road, two bridges and, against all advice, a tunnel.",                   // long and in pieces
-	} {
-		if p := sure(doubtful); p >= plain {
-			t.Errorf("%.2f for %q, %.2f for a plain clause", p, doubtful, plain)
-		}
-	}
-}
+import "testing"
 
 func TestConfidenceOfStatements(t *testing.T) {
 	confidence := func(text, want string) float64 {

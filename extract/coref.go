@@ -1,6 +1,11 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/extract/syntax"
+)
 
 // gender is what is known of a person from titles and pronouns.
 type gender int
@@ -11,7 +16,7 @@ const (
 	male
 )
 
-func (e *entity) noteGender(word string, lex *lexicon) {
+func (e *entity) noteGender(word string, lex *lexicon.Lexicon) {
 	switch {
 	case e.gender != unknownGender:
 	case lex.Female[word]:
@@ -34,10 +39,10 @@ func (st *story) entityAt(n, i int, doer bool) int {
 		}
 		return r.entity
 	}
-	if t.Tokens[i].XPOS == "PRP$" && t.rels[i] != "nmod:poss" { // "ended his"
+	if t.Tokens[i].XPOS == "PRP$" && t.Rels[i] != "nmod:poss" { // "ended his"
 		return -1
 	}
-	if m := st.mentionAt[n][i]; m != nil && !reflexives[t.lower(i)] { // what one does to oneself is no relation
+	if m := st.mentionAt[n][i]; m != nil && !reflexives[t.Lower(i)] { // what one does to oneself is no relation
 		return m.referent.root().entity
 	}
 	return -1
@@ -46,7 +51,7 @@ func (st *story) entityAt(n, i int, doer bool) int {
 // titled is the person in whose title a word stands that the parse takes for the head of the whole: "met European Union
 // foreign policy chief Federica Mogherini" is no meeting with the Union.
 func (st *story) titled(n, i int) *reference {
-	h := st.trees[n].head(i)
+	h := st.trees[n].Head(i)
 	for _, p := range st.titles[[2]int{n, i}] {
 		if h < p.start || h >= p.last {
 			return p
@@ -67,11 +72,11 @@ func (st *story) noteTitles() {
 	}
 }
 
-// namedBeside is the name right after the noun for someone's office or relation: "his counterpart, Foreign Minister Sergei
-// Lavrov, at". Between commas only one reading is left, whatever the parse.
+// namedBeside is the name right after the noun for someone's office or relation: "his counterpart, Foreign Minister
+// Sergei Lavrov, at". Between commas only one reading is left, whatever the parse.
 func (st *story) namedBeside(n, i int) *reference {
 	t := st.trees[n]
-	lemma := strings.ToLower(t.lemma(i))
+	lemma := strings.ToLower(t.Lemma(i))
 	if !st.lex.Roles[lemma] && !st.lex.Relational[lemma] || t.Tokens[i].XPOS == "NNS" {
 		return nil
 	}
@@ -95,16 +100,16 @@ func (st *story) namedBeside(n, i int) *reference {
 // attacker, identified as Ole Vik".
 func (st *story) knownAs(n, i int) int {
 	t := st.trees[n]
-	person := st.isPersonNoun(strings.ToLower(t.lemma(i))) && t.Tokens[i].XPOS == "NN"
-	if !st.lex.Generic[t.lemma(i)] && !st.lex.Collectives[t.lemma(i)] && !person {
+	person := st.isPersonNoun(strings.ToLower(t.Lemma(i))) && t.Tokens[i].XPOS == "NN"
+	if !st.lex.Generic[t.Lemma(i)] && !st.lex.Collectives[t.Lemma(i)] && !person {
 		return -1
 	}
-	for _, k := range t.kids[i] {
-		if t.rel(k) != "acl" || t.lower(k) != "known" && t.lower(k) != "called" && t.lower(k) != "named" && t.lower(k) != "identified" {
+	for _, k := range t.Kids[i] {
+		if t.Rel(k) != "acl" || t.Lower(k) != "known" && t.Lower(k) != "called" && t.Lower(k) != "named" && t.Lower(k) != "identified" {
 			continue
 		}
-		for _, o := range t.kids[k] {
-			if r := st.at[n][o]; r != nil && (r.typ == "Person") == person && (t.rel(o) == "obl" || t.rel(o) == "xcomp" || t.rel(o) == "obj") {
+		for _, o := range t.Kids[k] {
+			if r := st.at[n][o]; r != nil && (r.typ == "Person") == person && (t.Rel(o) == "obl" || t.Rel(o) == "xcomp" || t.Rel(o) == "obj") {
 				return r.entity
 			}
 		}
@@ -112,45 +117,17 @@ func (st *story) knownAs(n, i int) int {
 	return -1
 }
 
-// expletive tells whether "it" stands for a clause: "It is estimated that", "it is good that".
-func (t *tree) expletive(i int) bool {
-	h := t.head(i)
-	if h < 0 || t.rel(i) != "nsubj" {
-		return false
-	}
-	if t.child(h, "csubj") >= 0 {
-		return true
-	}
-	impersonal := t.child(h, "cop") >= 0 || t.rels[i] == "nsubj:pass" || t.lemma(h) == "seem" || t.lemma(h) == "appear"
-	return impersonal && (t.child(h, "ccomp", "xcomp") >= 0 || t.rels[i] != "nsubj:pass" && t.child(h, "advcl", "acl") >= 0)
-}
-
 // outer is the token by which a reference and its title hang in the sentence: "Minister" of "Foreign Minister Lavrov"
 // where the parse makes that the head.
-func (t *tree) outer(r *reference) int {
+func outer(t *syntax.Tree, r *reference) int {
 	i := r.head
-	for h := t.head(i); h >= r.start && h < r.last; h = t.head(i) {
+	for h := t.Head(i); h >= r.start && h < r.last; h = t.Head(i) {
 		i = h
 	}
-	if h := t.head(i); t.rel(i) == "appos" && h >= 0 { // "Norway's foreign minister, Kari Lund, told"
-		if lex := loadLexicon(); lex.Roles[strings.ToLower(t.lemma(h))] || lex.Relational[t.lemma(h)] {
+	if h := t.Head(i); t.Rel(i) == "appos" && h >= 0 { // "Norway's foreign minister, Kari Lund, told"
+		if lex := lexicon.English(); lex.Roles[strings.ToLower(t.Lemma(h))] || lex.Relational[t.Lemma(h)] {
 			i = h
 		}
 	}
 	return i
-}
-
-// clauseHead is the nearest predicate above a token, -1 for none. Pronouns ask for it time and again: it is kept.
-func (t *tree) clauseHead(i int) int {
-	if t.above != nil && t.above[i] != 0 {
-		return t.above[i] - 2
-	}
-	h := t.head(i)
-	for h >= 0 && !t.isPredicate(h) {
-		h = t.head(h)
-	}
-	if t.above != nil {
-		t.above[i] = h + 2
-	}
-	return h
 }

@@ -5,12 +5,13 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/lexicon"
 )
 
 // isCredit reports whether a sentence only says who made the text, which is no part of the story: "Reporting by Ann
 // Lee in Oslo", "By Ann Lee", "Bo Hart in Cairo contributed reporting".
 func isCredit(s *quadpress.Sentence) bool {
-	lex := loadLexicon()
+	lex := lexicon.English()
 	var words []string
 	for i := range s.Tokens {
 		words = append(words, strings.ToLower(s.Tokens[i].Form))

@@ -1,40 +1,44 @@
 package extract
 
-import "strings"
+import (
+	"strings"
 
-// deeds states of whom someone thinks well or ill whose doing he judges: "criticized Putin's policies" and "condemned the
-// Iranian attack" are about Putin and Iran.
-func (st *story) deeds(n int, c *clause, f finding) {
+	"github.com/quadpress/quadpress/extract/syntax"
+)
+
+// deeds states of whom someone thinks well or ill whose doing he judges: "criticized Putin's policies" and "condemned
+// the Iranian attack" are about Putin and Iran.
+func (st *story) deeds(n int, c *syntax.Clause, f finding) {
 	t := st.trees[n]
 	p := st.verb(c, "")
-	if p == nil || !st.lex.Evaluating[c.lemma(c.verb)] {
+	if p == nil || !st.lex.Evaluating[c.Lemma(c.Verb)] {
 		return
 	}
 	f.predicate, f.rule = p, byDeed
-	doers, targets := c.subjects, c.objects
-	if c.passive {
-		doers, targets = c.agents, c.subjects
+	doers, targets := c.Subjects, c.Objects
+	if c.Passive {
+		doers, targets = c.Agents, c.Subjects
 	}
 	for _, o := range targets {
 		noun := st.eventNoun(t, o)
-		if noun == "" && !st.lex.Deeds[t.lemma(o)] || st.entityAt(n, o, false) >= 0 {
+		if noun == "" && !st.lex.Deeds[t.Lemma(o)] || st.entityAt(n, o, false) >= 0 {
 			continue
 		}
-		var attached []oblique
-		for _, k := range t.kids[o] {
-			if p := t.preposition(k); t.rel(k) == "nmod" && (p == "by" || p == "of" && st.schema.Noun(noun, "of") == nil || p == "in" && c.lemma(c.verb) == "blame") {
-				for _, h := range t.conjuncts(k) {
-					attached = append(attached, oblique{head: h, preposition: "by"})
+		var attached []syntax.Oblique
+		for _, k := range t.Kids[o] {
+			if p := t.Preposition(k); t.Rel(k) == "nmod" && (p == "by" || p == "of" && st.schema.Noun(noun, "of") == nil || p == "in" && c.Lemma(c.Verb) == "blame") {
+				for _, h := range t.Conjuncts(k) {
+					attached = append(attached, syntax.Oblique{Head: h, Preposition: "by"})
 				}
 			}
 		}
-		for _, b := range c.obliques { // "blamed divisions in the council"
-			if c.lemma(c.verb) == "blame" && b.preposition == "in" && b.head > o && t.wordBefore(b.head) == o {
-				attached = append(attached, oblique{head: b.head, preposition: "by"})
+		for _, b := range c.Obliques { // "blamed divisions in the council"
+			if c.Lemma(c.Verb) == "blame" && b.Preposition == "in" && b.Head > o && t.WordBefore(b.Head) == o {
+				attached = append(attached, syntax.Oblique{Head: b.Head, Preposition: "by"})
 			}
 		}
 		for k := max(2, o-maxModifiers); k < o; k++ { // "each other's policies"
-			if t.Tokens[k].XPOS == "POS" && t.reciprocal(k-1) {
+			if t.Tokens[k].XPOS == "POS" && t.Reciprocal(k-1) {
 				st.eachOther(n, doers, f)
 			}
 		}
@@ -54,21 +58,16 @@ func (st *story) deeds(n int, c *clause, f finding) {
 // maxModifiers is how many words before a noun are looked at for a possessive.
 const maxModifiers = 4
 
-// reciprocal tells whether a word ends "each other" or "one another", however a parse joins the two.
-func (t *tree) reciprocal(i int) bool {
-	return i > 0 && (t.lower(i) == "other" && t.lower(i-1) == "each" || t.lower(i) == "another" && t.lower(i-1) == "one")
-}
-
 // reciprocally states what several do to one another: "Iran and Iraq accused each other of spying".
-func (st *story) reciprocally(n int, c *clause, f finding) {
+func (st *story) reciprocally(n int, c *syntax.Clause, f finding) {
 	p := st.verb(c, "")
-	if p == nil || c.passive {
+	if p == nil || c.Passive {
 		return
 	}
-	for _, o := range append(c.objects, c.indirect...) {
-		if c.reciprocal(o) || o+1 < len(c.Tokens) && c.reciprocal(o+1) {
+	for _, o := range append(c.Objects, c.Indirect...) {
+		if c.Reciprocal(o) || o+1 < len(c.Tokens) && c.Reciprocal(o+1) {
 			f.predicate, f.rule = p, byReciprocal
-			st.eachOther(n, c.subjects, f)
+			st.eachOther(n, c.Subjects, f)
 			return
 		}
 	}
@@ -98,26 +97,26 @@ func (st *story) eachOther(n int, doers []int, f finding) {
 	}
 }
 
-// atBehest states who asked, invited or ordered the subject of a clause: "NATO met at the request of Turkey", "at Turkey's
-// invitation".
-func (st *story) atBehest(n int, c *clause, f finding) {
+// atBehest states who asked, invited or ordered the subject of a clause: "NATO met at the request of Turkey", "at
+// Turkey's invitation".
+func (st *story) atBehest(n int, c *syntax.Clause, f finding) {
 	t := st.trees[n]
-	doers := c.subjects
-	if c.passive {
-		doers = c.agents
+	doers := c.Subjects
+	if c.Passive {
+		doers = c.Agents
 	}
-	for _, o := range c.obliques {
-		noun := strings.ToLower(t.lemma(o.head))
+	for _, o := range c.Obliques {
+		noun := strings.ToLower(t.Lemma(o.Head))
 		p := st.schema.Noun(noun, "to")
-		if o.preposition != "at" && o.preposition != "on" && o.preposition != "under" || p == nil || p.Event != "REQUEST" && !st.lex.Directive[noun] {
+		if o.Preposition != "at" && o.Preposition != "on" && o.Preposition != "under" || p == nil || p.Event != "REQUEST" && !st.lex.Directive[noun] {
 			continue
 		}
-		f.predicate, f.rule, f.lemma, f.word, f.place = p, byBehest, noun, o.head, -1
-		for _, k := range t.kids[o.head] {
-			if t.rels[k] != "nmod:poss" && (t.rel(k) != "nmod" || t.preposition(k) != "of") {
+		f.predicate, f.rule, f.lemma, f.word, f.place = p, byBehest, noun, o.Head, -1
+		for _, k := range t.Kids[o.Head] {
+			if t.Rels[k] != "nmod:poss" && (t.Rel(k) != "nmod" || t.Preposition(k) != "of") {
 				continue
 			}
-			for _, h := range t.conjuncts(k) {
+			for _, h := range t.Conjuncts(k) {
 				for _, d := range doers {
 					f.subject, f.object = h, d
 					st.emit(f)

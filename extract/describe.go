@@ -3,9 +3,12 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"github.com/quadpress/quadpress/extract/syntax"
 )
 
-// describe makes statements of the phrases that say what someone or something is: titles, appositions, relational nouns.
+// describe makes statements of the phrases that say what someone or something is: titles, appositions, relational
+// nouns.
 func (st *story) describe(n int) {
 	t := st.trees[n]
 	for _, r := range st.refs[n] {
@@ -18,8 +21,8 @@ func (st *story) describe(n int) {
 		}
 	}
 	for _, r := range st.refs[n] { // "The commanding general, Lt. Gen. Ann Lee"
-		for _, k := range t.kids[r.head] {
-			if t.rels[k] == "nmod:desc" && k < r.start-1 && st.at[n][k] == nil && t.Tokens[r.start-1].Form == "," {
+		for _, k := range t.Kids[r.head] {
+			if t.Rels[k] == "nmod:desc" && k < r.start-1 && st.at[n][k] == nil && t.Tokens[r.start-1].Form == "," {
 				st.identity(n, r.head, k, stance{speaker: noSpeaker}, byAppositionOffice, byAppositionRelation)
 			}
 		}
@@ -28,18 +31,18 @@ func (st *story) describe(n int) {
 		if r := st.namedBeside(n, i); r != nil && st.at[n][i] == nil {
 			st.related(n, r.head, i, stance{speaker: -1}, byNameBeside)
 		}
-		if t.rel(i) != "appos" || t.head(i) < 0 {
+		if t.Rel(i) != "appos" || t.Head(i) < 0 {
 			continue
 		}
 		// "Walid al-Mouallem, Syria's foreign minister" and "Syria's foreign minister, Walid al-Mouallem"
-		a, b := t.head(i), i
+		a, b := t.Head(i), i
 		if r := st.nameBefore(n, i); r != nil && st.describes(n, i) {
 			a = r.head
 		}
 		if r := st.namedBeside(n, b); r != nil && r.head != a { // "Trump, his wife Melania": the wife is Melania
 			continue
 		}
-		if all := t.conjuncts(t.head(i)); t.Tokens[b].XPOS == "NNS" && len(all) > 1 && st.describes(n, b) { // "Homs and Hama, two cities in Syria"
+		if all := t.Conjuncts(t.Head(i)); t.Tokens[b].XPOS == "NNS" && len(all) > 1 && st.describes(n, b) { // "Homs and Hama, two cities in Syria"
 			for _, h := range all {
 				if st.nameAt(n, h) >= 0 {
 					st.related(n, h, b, stance{speaker: -1}, byAppositionRelation)
@@ -62,22 +65,23 @@ func (st *story) describe(n int) {
 // plainly states what a common noun beside a name says it is: "Raqqa, a city on the river".
 func (st *story) plainly(n, name, noun int) {
 	t := st.trees[n]
-	if t.Tokens[noun].UPOS != "NOUN" || t.child(noun, "det", "nmod:poss", "amod", "compound", "nmod") < 0 || t.isTime(noun) {
+	if t.Tokens[noun].UPOS != "NOUN" || t.Child(noun, "det", "nmod:poss", "amod", "compound", "nmod") < 0 || t.IsTime(noun) {
 		return
 	}
 	if noun+1 < len(t.Tokens) && st.at[n][noun+1] != nil { // "the agency, spokesman Ivan Orlov"
 		return
 	}
-	if tokens := t.phrase(noun); len(tokens) > 1 && len(tokens) <= maxPhrase && tokens[0] > name {
-		st.emit(finding{rule: byAppositionIdentity, sentence: n, subject: name, word: -1, object: noun, name: "was", value: t.written(tokens), place: -1, time: -1,
+	if tokens := t.Phrase(noun); len(tokens) > 1 && len(tokens) <= maxPhrase && tokens[0] > name {
+		st.emit(finding{rule: byAppositionIdentity, sentence: n, subject: name, word: -1, object: noun, name: "was", value: t.Written(tokens), place: -1, time: -1,
 			stance: stance{speaker: -1}, confidence: 0.8, lemma: "be"})
 	}
 }
 
-// nameBefore is the name right before an apposition: of "Lavrov and de Mistura, the U.N. envoy" the second is the envoy.
+// nameBefore is the name right before an apposition: of "Lavrov and de Mistura, the U.N. envoy" the second is the
+// envoy.
 func (st *story) nameBefore(n, i int) *reference {
 	t := st.trees[n]
-	k := t.subtree(i, func(c int) bool { return t.rel(c) == "punct" })[0] - 1
+	k := t.Subtree(i, func(c int) bool { return t.Rel(c) == "punct" })[0] - 1
 	for k >= 0 && t.Tokens[k].Form == "," {
 		k--
 	}
@@ -92,13 +96,13 @@ func (st *story) nameBefore(n, i int) *reference {
 
 // nameAt is the entity that a token names, as opposed to describes; -1 for none.
 func (st *story) nameAt(n, i int) int {
-	if r := st.at[n][i]; r != nil && !r.acting && (st.trees[n].outer(r) == i || r.head == i) {
+	if r := st.at[n][i]; r != nil && !r.acting && (outer(st.trees[n], r) == i || r.head == i) {
 		return r.entity
 	}
 	return -1
 }
 
-// describes tells whether a token is no part of a name or of the title before one.
+// describes reports whether a token is no part of a name or of the title before one.
 func (st *story) describes(n, i int) bool {
 	r := st.at[n][i]
 	return r == nil || r.acting
@@ -114,7 +118,7 @@ func (st *story) position(n, person int, role string, from int) {
 func (st *story) possessor(n int, r *reference) {
 	t := st.trees[n]
 	for k := r.start; k < r.first; k++ {
-		if st.lex.Relational[t.lemma(k)] {
+		if st.lex.Relational[t.Lemma(k)] {
 			st.related(n, r.head, k, stance{speaker: -1}, byTitleRelation)
 		}
 	}
@@ -122,35 +126,35 @@ func (st *story) possessor(n int, r *reference) {
 
 // identity reads a noun phrase that says what a named thing is: an office ("the UN secretary-general"), a relation to
 // another thing ("an ally of Syria", "capital of France"), or a kind of place ("a city in Homs province").
-// It tells whether it found an office.
+// It reports whether it found an office.
 func (st *story) identity(n, name, noun int, s stance, byOffice, byRelation *Rule) (office bool) {
 	t := st.trees[n]
 	e := st.entityAt(n, name, false)
 	if e < 0 || t.Tokens[noun].UPOS != "NOUN" && t.Tokens[noun].UPOS != "PROPN" {
 		return false
 	}
-	lemma := strings.ToLower(t.lemma(noun))
-	for _, h := range t.conjuncts(noun) {
+	lemma := strings.ToLower(t.Lemma(noun))
+	for _, h := range t.Conjuncts(noun) {
 		st.related(n, name, h, s, byRelation)
 	}
-	if st.entities[e].typ == "Person" && (st.lex.Roles[lemma] || t.isElect(noun)) && t.Tokens[noun].XPOS != "NNS" && s.modality == "" && !t.ranked(noun) {
-		tokens := t.subtree(noun, func(k int) bool {
-			switch t.rel(k) {
+	if st.entities[e].typ == "Person" && (st.lex.Roles[lemma] || t.IsElect(noun)) && t.Tokens[noun].XPOS != "NNS" && s.modality == "" && !ranked(t, noun) {
+		tokens := t.Subtree(noun, func(k int) bool {
+			switch t.Rel(k) {
 			case "appos": // "commander of the Popular Forces (PF)", but "president of the club Boca Juniors"
-				return t.head(k) == noun || t.Tokens[t.subtree(k, nil)[0]].UPOS == "PUNCT" || t.Tokens[t.subtree(k, nil)[0]-1].UPOS == "PUNCT"
+				return t.Head(k) == noun || t.Tokens[t.Subtree(k, nil)[0]].UPOS == "PUNCT" || t.Tokens[t.Subtree(k, nil)[0]-1].UPOS == "PUNCT"
 			case "nmod": // "vice president under Jane Roe"
-				return t.preposition(k) == "under"
+				return t.Preposition(k) == "under"
 			case "acl", "parataxis", "advcl", "det", "conj", "cc", "cop", "nsubj", "aux", "advmod", "punct", "case", "obl", "mark", "ccomp":
-				return t.head(k) == noun && t.Tokens[k].XPOS != "HYPH"
+				return t.Head(k) == noun && t.Tokens[k].XPOS != "HYPH"
 			}
-			return t.within(name, k)
+			return t.Within(name, k)
 		})
-		tokens = t.trim(tokens)
-		if len(tokens) > 1 && t.rels[tokens[0]] == "nmod:poss" && t.Tokens[tokens[0]].UPOS == "PRON" { // "Its foreign minister, Kari Lund"
-			tokens = t.trim(tokens[1:])
+		tokens = t.Trim(tokens)
+		if len(tokens) > 1 && t.Rels[tokens[0]] == "nmod:poss" && t.Tokens[tokens[0]].UPOS == "PRON" { // "Its foreign minister, Kari Lund"
+			tokens = t.Trim(tokens[1:])
 		}
 		if len(tokens) > 0 && len(tokens) <= maxPhrase && t.Tokens[tokens[0]].UPOS != "PRON" {
-			f := finding{rule: byOffice, sentence: n, subject: name, word: noun, object: noun, value: withoutArticle(t.written(tokens)), predicate: st.schema.Predicate("position"), place: -1, time: -1,
+			f := finding{rule: byOffice, sentence: n, subject: name, word: noun, object: noun, value: withoutArticle(t.Written(tokens)), predicate: st.schema.Predicate("position"), place: -1, time: -1,
 				stance: s, confidence: 0.9}
 			st.emit(f)
 			st.entities[e].roles[f.value] = true
@@ -161,10 +165,10 @@ func (st *story) identity(n, name, noun int, s stance, byOffice, byRelation *Rul
 	return false
 }
 
-// ranked tells whether a noun is one of a row that an infinitive tells of: "the third diplomat to try" is no office.
-func (t *tree) ranked(noun int) bool {
-	for _, k := range t.kids[noun] {
-		if t.rel(k) == "acl" && k > noun && t.child(k, "mark") >= 0 && t.lower(t.child(k, "mark")) == "to" {
+// ranked reports whether a noun is one of a row that an infinitive tells of: "the third diplomat to try" is no office.
+func ranked(t *syntax.Tree, noun int) bool {
+	for _, k := range t.Kids[noun] {
+		if t.Rel(k) == "acl" && k > noun && t.Child(k, "mark") >= 0 && t.Lower(t.Child(k, "mark")) == "to" {
 			return true
 		}
 	}
@@ -174,14 +178,14 @@ func (t *tree) ranked(noun int) bool {
 // related states what a relational noun says: "Syria's ally Russia", "the capital of France", "his counterpart".
 func (st *story) related(n, name, noun int, s stance, rule *Rule) {
 	t := st.trees[n]
-	lemma := t.officeLemma(noun)
+	lemma := t.OfficeLemma(noun)
 	f := finding{rule: rule, sentence: n, subject: name, word: noun, place: -1, time: -1, stance: s, confidence: 0.85, lemma: lemma}
 	past, ahead := false, false // "a former president of the bank", "the president-elect of France"
-	for _, k := range t.kids[noun] {
-		if c := t.child(noun, "cop"); c >= 0 && t.Tokens[c].XPOS == "VBD" && t.isTime(k) && st.lex.Lasting[t.preposition(k)] { // "was president until 2011"
+	for _, k := range t.Kids[noun] {
+		if c := t.Child(noun, "cop"); c >= 0 && t.Tokens[c].XPOS == "VBD" && t.IsTime(k) && st.lex.Lasting[t.Preposition(k)] { // "was president until 2011"
 			past = true
 		}
-		past, ahead = past || st.lex.Bygone[t.lower(k)] && (t.lower(k) != "late" || st.lex.Roles[lemma]), ahead || st.lex.Ahead[t.lower(k)]
+		past, ahead = past || st.lex.Bygone[t.Lower(k)] && (t.Lower(k) != "late" || st.lex.Roles[lemma]), ahead || st.lex.Ahead[t.Lower(k)]
 	}
 	if ahead && st.lex.Roles[lemma] {
 		return
@@ -189,19 +193,19 @@ func (st *story) related(n, name, noun int, s stance, rule *Rule) {
 	if e := st.entityAt(n, name, false); e >= 0 && (st.lex.Female[lemma] && st.entities[e].gender == male || st.lex.Male[lemma] && st.entities[e].gender == female) {
 		return // "to Robert Lee, his sister and his aides": Lee is no sister
 	}
-	relational := st.lex.Relational[lemma] && t.child(noun, "nmod:poss") < 0 // "Biden's Senate opponent" is Biden's
-	for _, k := range t.kids[noun] {
-		prep := t.preposition(k)
-		switch rel := t.rels[k]; {
+	relational := st.lex.Relational[lemma] && t.Child(noun, "nmod:poss") < 0 // "Biden's Senate opponent" is Biden's
+	for _, k := range t.Kids[noun] {
+		prep := t.Preposition(k)
+		switch rel := t.Rels[k]; {
 		case rel == "nmod:poss":
-			if st.lex.Heads[lemma] && noun+1 < len(t.Tokens) && t.lower(noun+1) == "of" { // "her chief of staff"
+			if st.lex.Heads[lemma] && noun+1 < len(t.Tokens) && t.Lower(noun+1) == "of" { // "her chief of staff"
 				continue
 			}
 			prep = "of"
-			if a := t.whose(k); a >= 0 {
+			if a := t.Whose(k); a >= 0 {
 				k = a
 			}
-		case t.rel(k) == "nmod" && prep != "" && k > noun:
+		case t.Rel(k) == "nmod" && prep != "" && k > noun:
 		case (rel == "amod" || rel == "compound") && relational && st.modifierEntity(n, k) >= 0 && lemma != "counterpart" && lemma != "leader":
 			prep = "of"
 		default:
@@ -209,7 +213,7 @@ func (st *story) related(n, name, noun int, s stance, rule *Rule) {
 		}
 		f.predicate, f.name = st.relationalNoun(t, noun, prep), ""
 		if f.predicate == nil {
-			if (st.lex.Settlements[lemma] || st.lex.Sites[lemma] && class(st.schema, st.typeAt(n, name)) == "Place") && (prep == "in" || prep == "of" || prep == "on" || prep == "near") {
+			if (st.lex.Settlements[lemma] || st.lex.Sites[lemma] && st.schema.Class(st.typeAt(n, name)) == "Place") && (prep == "in" || prep == "of" || prep == "on" || prep == "near") {
 				f.predicate = st.schema.Predicate("located_in")
 				if prep == "near" {
 					f.predicate = st.schema.Predicate("located_near")
@@ -220,9 +224,9 @@ func (st *story) related(n, name, noun int, s stance, rule *Rule) {
 		}
 		if f.predicate == nil && st.lex.Roles[lemma] && st.typeAt(n, name) == "Person" { // "an analyst with the bank", "a writer from Mali"
 			switch e := st.typeAt(n, k); {
-			case class(st.schema, e) == "Organization" && (prep == "at" || prep == "for" || prep == "with" || prep == "from"):
+			case st.schema.Class(e) == "Organization" && (prep == "at" || prep == "for" || prep == "with" || prep == "from"):
 				f.predicate = st.schema.Predicate("worked_for")
-			case class(st.schema, e) == "Place" && prep == "from":
+			case st.schema.Class(e) == "Place" && prep == "from":
 				f.predicate = st.schema.Predicate("came_from")
 			}
 		}
@@ -232,7 +236,7 @@ func (st *story) related(n, name, noun int, s stance, rule *Rule) {
 		if prep == "under" && st.lex.Roles[lemma] && st.typeAt(n, k) == "Person" && st.typeAt(n, name) == "Person" { // "vice president under Jane Roe"
 			f.predicate, f.name = nil, "served_under"
 		}
-		if f.predicate != nil && f.predicate.Name == "leader_of" && st.subordinate(t, noun) && lemma == "leader" && class(st.schema, st.typeAt(n, k)) == "Place" {
+		if f.predicate != nil && f.predicate.Name == "leader_of" && st.subordinate(t, noun) && lemma == "leader" && st.schema.Class(st.typeAt(n, k)) == "Place" {
 			f.predicate = st.schema.Predicate("nationality") // "Norway's opposition leader"
 		} else if f.predicate != nil && f.predicate.Name == "leader_of" && st.subordinate(t, noun) {
 			f.predicate = st.schema.Predicate("official_of") // "deputy director of the bank"
@@ -243,7 +247,7 @@ func (st *story) related(n, name, noun int, s stance, rule *Rule) {
 		if f.predicate != nil && (f.predicate.Event != "" || len(f.predicate.Verbs) > 0 && !st.lex.Relational[lemma] && !st.lex.Roles[lemma] && !st.lex.Settlements[lemma]) {
 			continue // what is done, not what something is: "her organization" organizes no one
 		}
-		for _, h := range t.conjuncts(k) {
+		for _, h := range t.Conjuncts(k) {
 			if st.entityAt(n, h, false) >= 0 {
 				f.object = h
 				st.emit(f)
@@ -252,15 +256,15 @@ func (st *story) related(n, name, noun int, s stance, rule *Rule) {
 	}
 }
 
-// subordinate tells whether an office is one under its head: "deputy director of the bank", "a director of the bank", "the city's
-// security chief", "the front's military commander".
-func (st *story) subordinate(t *tree, noun int) bool {
-	owned := t.child(noun, "nmod:poss") >= 0
-	return slices.ContainsFunc(t.kids[noun], func(k int) bool {
-		w := t.lower(k)
-		return k < noun && (st.lex.Deputizing[w] || w == "a" && t.lemma(noun) == "director" ||
+// subordinate reports whether an office is one under its head: "deputy director of the bank", "a director of the bank",
+// "the city's security chief", "the front's military commander".
+func (st *story) subordinate(t *syntax.Tree, noun int) bool {
+	owned := t.Child(noun, "nmod:poss") >= 0
+	return slices.ContainsFunc(t.Kids[noun], func(k int) bool {
+		w := t.Lower(k)
+		return k < noun && (st.lex.Deputizing[w] || w == "a" && t.Lemma(noun) == "director" ||
 			st.lex.Domains[w] ||
-			owned && t.rel(k) == "compound" && (t.Tokens[k].UPOS == "NOUN" || t.Tokens[k].Form == w) && !st.lex.Ranking[w] && !st.lex.Roles[w])
+			owned && t.Rel(k) == "compound" && (t.Tokens[k].UPOS == "NOUN" || t.Tokens[k].Form == w) && !st.lex.Ranking[w] && !st.lex.Roles[w])
 	})
 }
 
@@ -273,41 +277,41 @@ func (st *story) typeAt(n, i int) string {
 }
 
 // copular makes statements of a clause with "be": "Kerry is the US secretary of state", "Homs is in Syria".
-func (st *story) copular(n int, c *clause) {
+func (st *story) copular(n int, c *syntax.Clause) {
 	t := st.trees[n]
 	s := st.stance(n, c)
-	prep := t.preposition(c.verb)
+	prep := t.Preposition(c.Verb)
 	if prep == "" && st.mutual(n, c, s) {
 		return
 	}
-	for _, sub := range c.subjects {
-		if st.nameAt(n, c.verb) >= 0 && st.describes(n, sub) && (st.isOffice(t, sub) || st.lex.Relational[t.lemma(sub)]) && t.Tokens[sub].XPOS != "NNS" {
-			st.identity(n, c.verb, sub, s, byCopulaOffice, byCopulaRelation) // "whose leader is Ole Vik"
+	for _, sub := range c.Subjects {
+		if st.nameAt(n, c.Verb) >= 0 && st.describes(n, sub) && (st.isOffice(t, sub) || st.lex.Relational[t.Lemma(sub)]) && t.Tokens[sub].XPOS != "NNS" {
+			st.identity(n, c.Verb, sub, s, byCopulaOffice, byCopulaRelation) // "whose leader is Ole Vik"
 			continue
 		}
 		if st.thing(n, sub, true) < 0 {
 			continue
 		}
 		switch {
-		case prep == "in" && st.placeWord(n, c.verb) >= 0:
-			f := finding{rule: byCopulaPlace, sentence: n, subject: sub, word: c.copula, object: c.verb, predicate: st.schema.Predicate("located_in"), place: -1, time: -1, stance: s, confidence: 0.85}
+		case prep == "in" && st.placeWord(n, c.Verb) >= 0:
+			f := finding{rule: byCopulaPlace, sentence: n, subject: sub, word: c.Copula, object: c.Verb, predicate: st.schema.Predicate("located_in"), place: -1, time: -1, stance: s, confidence: 0.85}
 			st.emit(f)
-		case prep != "" && prep != "like" && prep != "as" && !t.isTime(c.verb): // "is under the mayor's control", "was on the roof"
-			f := given(byCopulaPreposition, n, sub, c.copula, c.verb, "be", 0.8)
+		case prep != "" && prep != "like" && prep != "as" && !t.IsTime(c.Verb): // "is under the mayor's control", "was on the roof"
+			f := given(byCopulaPreposition, n, sub, c.Copula, c.Verb, "be", 0.8)
 			f.name, f.stance, f.time = openName("was", "", prep), s, st.timeOf(n, c)
 			st.emit(f)
 		case prep != "":
-		case t.Tokens[c.verb].UPOS == "ADJ":
+		case t.Tokens[c.Verb].UPOS == "ADJ":
 			st.adjective(n, c, sub, s)
-		case t.Tokens[c.verb].UPOS == "NOUN" || t.Tokens[c.verb].UPOS == "PROPN":
-			if st.identity(n, sub, c.verb, s, byCopulaOffice, byCopulaRelation) {
+		case t.Tokens[c.Verb].UPOS == "NOUN" || t.Tokens[c.Verb].UPOS == "PROPN":
+			if st.identity(n, sub, c.Verb, s, byCopulaOffice, byCopulaRelation) {
 				continue
 			}
-			f := finding{rule: byCopulaIdentity, sentence: n, subject: sub, word: c.copula, object: c.verb, name: "was", place: -1, time: st.timeOf(n, c), stance: s, confidence: 0.8, lemma: "be"}
-			if st.entityAt(n, c.verb, false) < 0 {
-				tokens := t.phrase(c.verb)
+			f := finding{rule: byCopulaIdentity, sentence: n, subject: sub, word: c.Copula, object: c.Verb, name: "was", place: -1, time: st.timeOf(n, c), stance: s, confidence: 0.8, lemma: "be"}
+			if st.entityAt(n, c.Verb, false) < 0 {
+				tokens := t.Phrase(c.Verb)
 				if len(tokens) > 0 && len(tokens) <= maxPhrase {
-					f.value = t.written(tokens)
+					f.value = t.Written(tokens)
 					st.emit(f)
 				}
 			}
@@ -315,26 +319,16 @@ func (st *story) copular(n int, c *clause) {
 	}
 }
 
-// whose is what a "whose" stands for: the antecedent of the relative clause that it stands in. It is -1 for any other word.
-func (t *tree) whose(i int) int {
-	for h := t.head(i); t.lower(i) == "whose" && h >= 0; h = t.head(h) {
-		if t.rels[h] == "acl:relcl" {
-			return t.antecedentOf(h)
-		}
-	}
-	return -1
-}
-
 // adjective states what an adjective says with its preposition: "Moscow is critical of Paris".
-func (st *story) adjective(n int, c *clause, sub int, s stance) {
-	for _, o := range c.obliques {
-		if o.preposition == "" || st.trees[n].isTime(o.head) || st.entityAt(n, o.head, false) < 0 {
+func (st *story) adjective(n int, c *syntax.Clause, sub int, s stance) {
+	for _, o := range c.Obliques {
+		if o.Preposition == "" || st.trees[n].IsTime(o.Head) || st.entityAt(n, o.Head, false) < 0 {
 			continue
 		}
-		p := st.schema.Verb("be", "", c.lower(c.verb)+" "+o.preposition)
+		p := st.schema.Verb("be", "", c.Lower(c.Verb)+" "+o.Preposition)
 		if p == nil {
 			continue
 		}
-		st.emit(finding{rule: byCopulaAdjective, sentence: n, subject: sub, word: c.verb, object: o.head, predicate: p, place: -1, time: st.timeOf(n, c), stance: s, confidence: 0.85})
+		st.emit(finding{rule: byCopulaAdjective, sentence: n, subject: sub, word: c.Verb, object: o.Head, predicate: p, place: -1, time: st.timeOf(n, c), stance: s, confidence: 0.85})
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/language/frames"
 	"github.com/quadpress/quadpress/schema"
 )
@@ -30,7 +31,8 @@ func (st *story) relateFrames() {
 // edge is a relation of one sentence, whatever its name.
 type edge struct{ sentence, subject, object int }
 
-// told is what the statements made so far say: which ends they relate, and which words carry them, by sentence and token.
+// told is what the statements made so far say: which ends they relate, and which words carry them, by sentence and
+// token.
 type told struct {
 	edges map[edge]bool
 	words map[[2]int]bool
@@ -44,7 +46,7 @@ func (s told) note(x *quadpress.Statement) {
 // relateFrame states the relations of one frame.
 func (st *story) relateFrame(f *frame, said told) {
 	n, t := f.sentence, st.trees[f.sentence]
-	if f.clause != nil && f.clause.comesUnder(st.lex.Receiving) {
+	if f.clause != nil && f.clause.ComesUnder(st.lex.Receiving) {
 		return
 	}
 	base := finding{
@@ -60,11 +62,11 @@ func (st *story) relateFrame(f *frame, said told) {
 	})
 	for _, s := range subjects {
 		for _, a := range args {
-			if a.role == quadpress.PlaceRole && strings.HasPrefix(a.name, "ARGM") && (f.speaks(st.lex) || said.words[[2]int{t.number, f.word}]) {
+			if a.role == quadpress.PlaceRole && strings.HasPrefix(a.name, "ARGM") && (f.speaks(st.lex) || said.words[[2]int{t.Number, f.word}]) {
 				break
 			}
-			if a.head == s.head || a.name == s.name || t.isTime(a.head) || f.isSubject(a.head) && (undergone || !f.clause.passive) ||
-				f.clause != nil && st.lex.Locative[a.preposition] && t.withinGoal(f.clause, a.head) {
+			if a.head == s.head || a.name == s.name || t.IsTime(a.head) || f.isSubject(a.head) && (undergone || !f.clause.Passive) ||
+				f.clause != nil && st.lex.Locative[a.preposition] && withinGoal(t, f.clause, a.head) {
 				continue
 			}
 			g := base
@@ -87,20 +89,14 @@ func (st *story) relateFrame(f *frame, said told) {
 	}
 }
 
-// comesUnder reports whether a clause says of its subject only that it receives what a noun under a preposition says:
-// "came under fire".
-func (c *clause) comesUnder(receiving words) bool {
-	return slices.ContainsFunc(c.obliques, func(o oblique) bool { return receiving[c.key()+" "+o.preposition] })
-}
-
 // speaks reports whether a frame's verb says something.
-func (f *frame) speaks(lex *lexicon) bool {
-	return f.clause != nil && !f.nominal && f.clause.is(lex.Quotative)
+func (f *frame) speaks(lex *lexicon.Lexicon) bool {
+	return f.clause != nil && !f.nominal && f.clause.Is(lex.Quotative)
 }
 
 // isSubject reports whether a word is the subject of a frame's verb.
 func (f *frame) isSubject(i int) bool {
-	return f.clause != nil && !f.nominal && slices.Contains(f.clause.subjects, i)
+	return f.clause != nil && !f.nominal && slices.Contains(f.clause.Subjects, i)
 }
 
 // movesObject reports whether an argument under a preposition is said of the object of a frame's verb, not of its
@@ -109,13 +105,13 @@ func (f *frame) movesObject(a *frameArgument) bool {
 	if f.nominal || !f.has("ARG1") || a.name == "ARG1" || a.preposition == "" || a.preposition == "by" {
 		return false
 	}
-	return a.role != quadpress.AgentRole && !slices.ContainsFunc(f.args, func(o frameArgument) bool { return o.name == "ARG1" && f.isSubject(o.head) && !f.clause.passive })
+	return a.role != quadpress.AgentRole && !slices.ContainsFunc(f.args, func(o frameArgument) bool { return o.name == "ARG1" && f.isSubject(o.head) && !f.clause.Passive })
 }
 
 // emitNew states a finding unless its ends are related in its sentence already.
 func (st *story) emitNew(f finding, said told) {
 	subject, object := st.thing(f.sentence, f.subject, true), st.thing(f.sentence, f.object, false)
-	e := edge{st.trees[f.sentence].number, subject, object}
+	e := edge{st.trees[f.sentence].Number, subject, object}
 	if subject >= 0 && object >= 0 && (said.edges[e] || said.edges[edge{e.sentence, object, subject}]) {
 		return
 	}
@@ -137,7 +133,7 @@ func (st *story) subjectsOf(f *frame) (out []frameArgument, undergone bool) {
 		}
 		return len(out) > 0
 	}
-	passive := !f.nominal && f.clause.passive
+	passive := !f.nominal && f.clause.Passive
 	if !f.nominal && !passive && choose(func(a frameArgument) bool { return f.isSubject(a.head) }) {
 		return out, false
 	}
@@ -151,13 +147,13 @@ func (st *story) subjectsOf(f *frame) (out []frameArgument, undergone bool) {
 	return out, passive || f.nominal && takes(f.sense, "ARG0")
 }
 
-// nameEdge names the relation between the subject of a frame and another of its arguments; it leaves the finding without
-// a name where there is none to state.
+// nameEdge names the relation between the subject of a frame and another of its arguments; it leaves the finding
+// without a name where there is none to state.
 func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding) {
 	preposition := a.preposition
 	direct := a.name == "ARG1" && !undergone
 	circumstance := strings.HasPrefix(a.name, "ARGM-")
-	transitive := !undergone && f.has("ARG0") && f.has("ARG1") || undergone && !f.nominal && !f.clause.passive
+	transitive := !undergone && f.has("ARG0") && f.has("ARG1") || undergone && !f.nominal && !f.clause.Passive
 	g.rule, g.undergone = byFrameOther, undergone
 	switch {
 	case preposition == "as" && (f.clause == nil || st.tenure(f.sentence, f.clause, a.head) || st.isOffice(st.trees[f.sentence], a.head)):
@@ -170,13 +166,13 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 	case a.name == "ARG0", preposition == "by":
 		return
 	}
-	if c := f.clause; direct && !f.nominal && slices.ContainsFunc(c.contents, func(x int) bool {
-		return c.rel(x) == "xcomp" && c.Tokens[x].UPOS == "ADJ" && slices.Contains(c.objects, a.head)
+	if c := f.clause; direct && !f.nominal && slices.ContainsFunc(c.Contents, func(x int) bool {
+		return c.Rel(x) == "xcomp" && c.Tokens[x].UPOS == "ADJ" && slices.Contains(c.Objects, a.head)
 	}) {
 		return // "left the town unable to pay"
 	}
-	if c := f.clause; direct && !f.nominal && (st.lex.Regarding[f.lemma] && c.hasAs() ||
-		st.lex.Naming[f.lemma] && len(c.children(c.verb, "obj", "xcomp")) > 1) { // "viewed him as a threat", "called it a farce"
+	if c := f.clause; direct && !f.nominal && (st.lex.Regarding[f.lemma] && c.HasAs() ||
+		st.lex.Naming[f.lemma] && len(c.Children(c.Verb, "obj", "xcomp")) > 1) { // "viewed him as a threat", "called it a farce"
 		return
 	}
 	switch {
@@ -201,13 +197,13 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 	case a.role == quadpress.AttributeRole && (preposition == "" && f.has("ARG0") && f.has("ARG1") || st.isOffice(st.trees[f.sentence], a.head)):
 		return // said of the object, or an office: "called the notion a farce", "became minister"
 	}
-	if f.clause != nil && f.clause.is(st.lex.Speech) && slices.Contains(f.clause.contents, a.head) {
+	if f.clause != nil && f.clause.Is(st.lex.Speech) && slices.Contains(f.clause.Contents, a.head) {
 		return // see speech
 	}
 	if h := st.frameAt[f.sentence][a.head]; h != nil && !h.nominal && (undergone || preposition == "" && !st.isDirect(f, a.head)) {
 		return // a clause that is no complement: "lies where the plates meet"; "was said to have left"
 	}
-	if f.state && preposition == "" || f.lemma == "have" && !f.nominal || undergone && !f.nominal && len(f.clause.contents) > 0 {
+	if f.state && preposition == "" || f.lemma == "have" && !f.nominal || undergone && !f.nominal && len(f.clause.Contents) > 0 {
 		return // too little: "was free", "had doubts", "was projected to win in"
 	}
 	subject, object := st.namedType(f.sentence, g.subject), st.namedType(f.sentence, g.object)
@@ -219,7 +215,7 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		}
 	}
 	if p != nil && st.schema.Admits(p, subject, object) && (f.state || f.nominal && direct ||
-		!f.nominal && (!undergone || p.Event == "" && preposition != "" && f.clause.passive)) {
+		!f.nominal && (!undergone || p.Event == "" && preposition != "" && f.clause.Passive)) {
 		g.predicate = p
 		return
 	}
@@ -231,8 +227,8 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 
 // isDirect reports whether a word is an object of a frame's verb without a preposition.
 func (st *story) isDirect(f *frame, i int) bool {
-	return f.clause != nil && (slices.Contains(f.clause.objects, i) || slices.Contains(f.clause.indirect, i) ||
-		f.clause.passive && slices.Contains(f.clause.subjects, i) || slices.Contains(f.clause.contents, i))
+	return f.clause != nil && (slices.Contains(f.clause.Objects, i) || slices.Contains(f.clause.Indirect, i) ||
+		f.clause.Passive && slices.Contains(f.clause.Subjects, i) || slices.Contains(f.clause.Contents, i))
 }
 
 // openEdge names a relation by the verb of a frame, in the past tense or the passive, with a preposition.
@@ -272,9 +268,9 @@ func (st *story) tieEvents() {
 			if f.happening == nil {
 				continue
 			}
-			if c := f.clause; c != nil && !f.nominal && t.rel(f.word) == "advcl" && t.Tokens[f.word].XPOS == "VBG" && c.mark() == "" &&
+			if c := f.clause; c != nil && !f.nominal && t.Rel(f.word) == "advcl" && t.Tokens[f.word].XPOS == "VBG" && c.Mark() == "" &&
 				st.lex.Resulting[f.lemma] {
-				if g := st.carrier(n, t.head(f.word)); g != nil && g.word < f.word {
+				if g := st.carrier(n, t.Head(f.word)); g != nil && g.word < f.word {
 					st.tie(g, f, "caused")
 				}
 			}

@@ -7,7 +7,8 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
-	"github.com/quadpress/quadpress/schema"
+	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/extract/name"
 )
 
 // entity is one thing in one story while its mentions are gathered.
@@ -15,9 +16,9 @@ type entity struct {
 	kind      quadpress.EntityKind
 	count     string // how many a described thing is, in digits; countText in words where these do not do
 	countText string
-	name      string     // as first written
-	key       string     // its [nameKey]
-	person    personName // the name taken apart as a personal one
+	name      string      // as first written
+	key       string      // its [name.Key]
+	person    name.Person // the name taken apart as a personal one
 	typ       string
 	known     string
 	names     map[string]int // how often each name stands in the story
@@ -72,21 +73,21 @@ func (st *story) cluster() {
 	owner := map[*reference]*entity{}
 	for n, refs := range st.refs {
 		for _, r := range refs {
-			key, folded := r.known, nameKey(r.name)
+			key, folded := r.known, name.Key(r.name)
 			if r.typ == "Person" {
-				folded = personKey(r.name)
+				folded = name.PersonKey(r.name)
 			}
 			if key == "" {
-				key = class(st.schema, r.typ) + " " + folded
+				key = st.schema.Class(r.typ) + " " + folded
 			}
 			e := byKey[key]
 			if e == nil {
-				e = &entity{name: r.name, key: folded, person: parsePerson(r.name), typ: r.typ, known: r.known, names: map[string]int{}, roles: map[string]bool{}, types: map[string]int{}, order: len(all)}
+				e = &entity{name: r.name, key: folded, person: name.ParsePerson(r.name), typ: r.typ, known: r.known, names: map[string]int{}, roles: map[string]bool{}, types: map[string]int{}, order: len(all)}
 				byKey[key] = e
 				all = append(all, e)
 			}
 			e.note(r, st.lex)
-			if p := st.trees[n].preposition(r.head); st.lex.Locative[p] && p != "by" || p == "from" || p == "to" {
+			if p := st.trees[n].Preposition(r.head); st.lex.Locative[p] && p != "by" || p == "from" || p == "to" {
 				e.sited = true
 			}
 			owner[r] = e
@@ -100,7 +101,7 @@ func (st *story) cluster() {
 	}
 	for _, pair := range st.aliases {
 		a, b := owner[pair[0]].root(), owner[pair[1]].root()
-		if class(st.schema, a.typ) == class(st.schema, b.typ) || isAcronym(pair[0].name) || isAcronym(pair[1].name) {
+		if st.schema.Class(a.typ) == st.schema.Class(b.typ) || name.IsAcronym(pair[0].name) || name.IsAcronym(pair[1].name) {
 			a.join(b)
 		}
 	}
@@ -124,12 +125,12 @@ func (st *story) cluster() {
 }
 
 // noteName takes the gender from a first name.
-func (e *entity) noteName(lex *lexicon) {
+func (e *entity) noteName(lex *lexicon.Lexicon) {
 	if e.typ != "Person" || e.gender != unknownGender {
 		return
 	}
 	for _, n := range slices.Sorted(maps.Keys(e.names)) {
-		given := strings.Fields(strings.ToLower(unaccented(n)))
+		given := strings.Fields(strings.ToLower(name.Unaccented(n)))
 		for _, w := range given[:max(0, len(given)-1)] { // the last is the surname
 			switch {
 			case e.gender != unknownGender:
@@ -143,7 +144,7 @@ func (e *entity) noteName(lex *lexicon) {
 }
 
 // note counts one mention.
-func (e *entity) note(r *reference, lex *lexicon) {
+func (e *entity) note(r *reference, lex *lexicon.Lexicon) {
 	if !r.acting && !r.metonym {
 		e.names[r.name]++
 	}
@@ -156,23 +157,12 @@ func (e *entity) note(r *reference, lex *lexicon) {
 	}
 }
 
-// class is the kind within which two mentions of one name are the same thing: Person, Group, Organization, Event, Place or
-// Thing.
-func class(s *schema.Schema, typ string) string {
-	for _, c := range [...]string{"Person", "Group", "Organization", "Event", "Place"} {
-		if typ == c || s.IsA(typ, c) {
-			return c
-		}
-	}
-	return "Thing"
-}
-
 // maxAlike bounds how many names with one word or one acronym are tried as the long form of another, the first of the
 // story: a list of members can have a thousand that begin with "John".
 const maxAlike = 100
 
-// nameIndex finds the entities whose names may be long for another: by the words of the name and by its initials. A long
-// document has too many names to try each with each.
+// nameIndex finds the entities whose names may be long for another: by the words of the name and by its initials. A
+// long document has too many names to try each with each.
 type nameIndex struct {
 	all               []*entity
 	byWord, byInitial map[string][]int // indexes into all
@@ -190,23 +180,23 @@ func newNameIndex(all []*entity) *nameIndex {
 			note(x.byWord, w, i)
 		}
 		for n := range e.names {
-			note(x.byInitial, initials(n), i)
+			note(x.byInitial, name.Initials(n), i)
 		}
 	}
 	return x
 }
 
-// candidates are the entities that share the first word of e's name, or a person's surname, or are abbreviated by it, in order,
-// e among them.
+// candidates are the entities that share the first word of e's name, or a person's surname, or are abbreviated by it,
+// in order, e among them.
 func (x *nameIndex) candidates(e *entity) []*entity {
 	first, _, _ := strings.Cut(e.key, " ")
 	found := slices.Clone(x.byWord[first])
-	if e.typ == "Person" && e.person.family != first {
-		found = append(found, x.byWord[e.person.family]...)
+	if e.typ == "Person" && e.person.Family != first {
+		found = append(found, x.byWord[e.person.Family]...)
 	}
 	for n := range e.names {
-		if isAcronym(n) {
-			found = append(found, x.byInitial[plainAcronym(n)]...)
+		if name.IsAcronym(n) {
+			found = append(found, x.byInitial[name.PlainAcronym(n)]...)
 		}
 	}
 	slices.Sort(found)
@@ -222,7 +212,7 @@ func (st *story) joinShort(e *entity, candidates []*entity) {
 	short := strings.Fields(e.key)
 	var found []*entity
 	for _, o := range candidates {
-		if o == e || o.key == e.key && class(st.schema, o.typ) == class(st.schema, e.typ) {
+		if o == e || o.key == e.key && st.schema.Class(o.typ) == st.schema.Class(e.typ) {
 			continue
 		}
 		if st.isShortFor(e, short, o) {
@@ -234,116 +224,117 @@ func (st *story) joinShort(e *entity, candidates []*entity) {
 	}
 	// "Biden" after "Joe Biden" and "his son Hunter Biden" is the one that the story named first.
 	best := found[0]
-	alike := func(o *entity) int { return boolInt(class(st.schema, o.typ) != class(st.schema, e.typ)) }
+	alike := func(o *entity) int { return boolInt(st.schema.Class(o.typ) != st.schema.Class(e.typ)) }
 	for _, o := range found[1:] {
 		if o.root() != best.root() && cmp.Or(alike(o)-alike(best), o.order-best.order) < 0 {
 			best = o
 		}
 	}
-	if best.typ == "Person" && e.typ != "Person" || class(st.schema, best.typ) == "Organization" && class(st.schema, e.typ) != "Organization" || best.typ == "Vehicle" || isShip(strings.Fields(best.name)[0]) { // what is short for a person's name names the person
+	if best.typ == "Person" && e.typ != "Person" || st.schema.Class(best.typ) == "Organization" && st.schema.Class(e.typ) != "Organization" || best.typ == "Vehicle" || name.IsShip(strings.Fields(best.name)[0]) { // what is short for a person's name names the person
 		e.typ, e.types = best.typ, map[string]int{best.typ: 1}
 	}
 	best.join(e)
 }
 
-// isShortFor tells whether a name is a short form of another thing's name.
+// isShortFor reports whether a name is a short form of another thing's name.
 func (st *story) isShortFor(e *entity, short []string, o *entity) bool {
 	long := strings.Fields(o.key)
 	switch {
 	case len(short) == 0 || len(long) < len(short):
 		return false
 	case o.typ == "Person" && len(long) > 1:
-		if e.typ != "Person" && (len(short) > 1 && !e.person.bare() || e.typ == "Event") {
+		if e.typ != "Person" && (len(short) > 1 && !e.person.Bare() || e.typ == "Event") {
 			return false
 		}
 		if len(short) == 1 {
-			if i := slices.Index(long, short[0]); i > 0 && i+2 < len(long) && loadNames().Particles[long[i+1]] { // "Kirchner" and "Fernández" are Cristina Fernández de Kirchner
+			if i := slices.Index(long, short[0]); i > 0 && i+2 < len(long) && lexicon.Names().Particles[long[i+1]] { // "Kirchner" and "Fernández" are Cristina Fernández de Kirchner
 				return true
 			}
 			if e.royal() && !o.royal() {
 				return false
 			}
-			return short[0] == o.person.family || e.typ == "Person" && short[0] == long[0] // "Hillary"
+			return short[0] == o.person.Family || e.typ == "Person" && short[0] == long[0] // "Hillary"
 		}
 		return isSamePerson(e, o, short, long)
-	case len(short) == 1 && len(long) > 1 && short[0] == long[len(long)-1] && (o.typ == "Vehicle" || isShip(strings.Fields(o.name)[0])): // "the Nimitz" after "USS Nimitz"
+	case len(short) == 1 && len(long) > 1 && short[0] == long[len(long)-1] && (o.typ == "Vehicle" || name.IsShip(strings.Fields(o.name)[0])): // "the Nimitz" after "USS Nimitz"
 		return true
 	case len(short) == 1 && short[0] == long[0] && st.isCompanyCut(e, o, long):
 		return true
-	case class(st.schema, e.typ) == "Organization" && class(st.schema, o.typ) == "Organization" && len(long) > len(short):
+	case st.schema.Class(e.typ) == "Organization" && st.schema.Class(o.typ) == "Organization" && len(long) > len(short):
 		if len(short) == 1 {
 			// "the Falcons" after "the Springfield Falcons"
 			last := strings.ToLower(e.name)
-			return isAcronymOf(e, o) || short[0] == long[len(long)-1] && strings.HasSuffix(last, "s") && !isGeneral(last) && loadNames().head[last] == "" && !slices.Contains(long, "and")
+			return isAcronymOf(e, o) || short[0] == long[len(long)-1] && strings.HasSuffix(last, "s") && !name.IsGeneral(last) && lexicon.Names().TypeOf[last] == "" && !slices.Contains(long, "and")
 		}
 		// "the Security Council" after "the UN Security Council"
 		return slices.Equal(short, long[len(long)-len(short):]) && !st.isBranch(o, len(long)-len(short))
-	case class(st.schema, e.typ) == "Organization" && len(short) == 1 && len(long) > 1 && o.typ != "Person" && o.typ != "Country":
+	case st.schema.Class(e.typ) == "Organization" && len(short) == 1 && len(long) > 1 && o.typ != "Person" && o.typ != "Country":
 		return isAcronymOf(e, o)
 	}
 	return false
 }
 
-// royal tells whether the entity has a title that goes with a first name: "King James".
+// royal reports whether the entity has a title that goes with a first name: "King James".
 func (e *entity) royal() bool {
 	for role := range e.roles {
 		words := strings.Fields(strings.ToLower(role))
-		if loadLexicon().Royal[words[len(words)-1]] {
+		if lexicon.English().Royal[words[len(words)-1]] {
 			return true
 		}
 	}
 	return false
 }
 
-// isBranch tells whether the first n words of a party's name are those of a part of the country, whose party is a branch: "the
-// Ohio Green Party" and "the Scottish Labour Party" are not the Green and the Labour Party, but "the US Green Party" is.
+// isBranch reports whether the first n words of a party's name are those of a part of the country, whose party is a
+// branch: "the Ohio Green Party" and "the Scottish Labour Party" are not the Green and the Labour Party, but "the US
+// Green Party" is.
 func (st *story) isBranch(party *entity, n int) bool {
 	words := strings.Fields(party.name)
 	if n == 0 || n >= len(words) || !strings.EqualFold(words[len(words)-1], "party") {
 		return false
 	}
 	part := strings.Join(words[:n], " ")
-	k, ok := st.gaz.find(part)
+	k, ok := st.gaz.Find(part)
 	if !ok {
-		k, ok = st.gaz.adjectives[part]
+		k, ok = st.gaz.Adjectives[part]
 	}
-	return ok && k.typ != "Country" && class(st.schema, k.typ) == "Place"
+	return ok && k.Type != "Country" && st.schema.Class(k.Type) == "Place"
 }
 
-// isCompanyCut tells whether a name is the first word of a company's that the story has named before: "Halden" after "Halden
-// Optics". What the tagger takes for a place must not be where anything is, and what it takes for a person no one's name: after
-// "Lyon Motors" Lyon may be the city.
+// isCompanyCut reports whether a name is the first word of a company's that the story has named before: "Halden" after
+// "Halden Optics". What the tagger takes for a place must not be where anything is, and what it takes for a person no
+// one's name: after "Lyon Motors" Lyon may be the city.
 func (st *story) isCompanyCut(e, o *entity, long []string) bool {
-	if class(st.schema, o.typ) != "Organization" || o.known != "" || o.order > e.order || len(long) < 2 || isGeneral(e.name) || isAcronym(e.name) {
+	if st.schema.Class(o.typ) != "Organization" || o.known != "" || o.order > e.order || len(long) < 2 || name.IsGeneral(e.name) || name.IsAcronym(e.name) {
 		return false
 	}
-	if _, adjective := st.gaz.adjectives[e.name]; adjective || isGeneral(strings.Join(long[1:], " ")) { // "Chicago Police Department"
+	if _, adjective := st.gaz.Adjectives[e.name]; adjective || name.IsGeneral(strings.Join(long[1:], " ")) { // "Chicago Police Department"
 		return false
 	}
-	switch class(st.schema, e.typ) {
+	switch st.schema.Class(e.typ) {
 	case "Organization":
 		return true
 	case "Person":
-		return !loadLexicon().Men[long[0]] && !loadLexicon().Women[long[0]] && len(e.roles) == 0
+		return !lexicon.English().Men[long[0]] && !lexicon.English().Women[long[0]] && len(e.roles) == 0
 	case "Place":
 		return !e.sited
 	}
 	return false
 }
 
-// isSamePerson tells whether one story's two names of several words are one person's, the longer one first. A son is not
-// his father.
+// isSamePerson reports whether one story's two names of several words are one person's, the longer one first. A son is
+// not his father.
 func isSamePerson(e, o *entity, short, long []string) bool {
 	p, q := e.person, o.person
 	switch {
-	case p.bare():
-		return p.family == q.family // "de Mistura"
-	case p.generation != q.generation:
+	case p.Bare():
+		return p.Family == q.Family // "de Mistura"
+	case p.Generation != q.Generation:
 		return false
-	case p.given == q.given && p.family == q.family:
-		return (len(long) > len(short) || o.order < e.order) && agreeMiddle(p.middle, q.middle) // "John F. Kerry"; "Bill" for William
-	case p.given == q.given && len(p.family) >= longSurname && len(q.family) >= longSurname && oneEdit(p.family, q.family),
-		p.family == q.family && len(p.given) >= longSurname && len(q.given) >= longSurname && oneEdit(p.given, q.given) && !isGivenName(e.name) && !isGivenName(o.name):
+	case p.Given == q.Given && p.Family == q.Family:
+		return (len(long) > len(short) || o.order < e.order) && name.AgreeMiddle(p.Middle, q.Middle) // "John F. Kerry"; "Bill" for William
+	case p.Given == q.Given && len(p.Family) >= name.LongSurname && len(q.Family) >= name.LongSurname && name.OneEdit(p.Family, q.Family),
+		p.Family == q.Family && len(p.Given) >= name.LongSurname && len(q.Given) >= name.LongSurname && name.OneEdit(p.Given, q.Given) && !isGivenName(e.name) && !isGivenName(o.name):
 		return o.mentions() > e.mentions() || o.mentions() == e.mentions() && o.order < e.order // a slip of the pen
 	case len(long) == len(short):
 		return false
@@ -352,10 +343,10 @@ func isSamePerson(e, o *entity, short, long []string) bool {
 	return slices.Equal(short, long[len(long)-len(short):]) || slices.Equal(short, long[:len(short)])
 }
 
-// isGivenName tells whether a name begins with a given name that many bear.
-func isGivenName(name string) bool {
-	first, _, _ := strings.Cut(strings.ToLower(unaccented(name)), " ")
-	return loadLexicon().Men[first] || loadLexicon().Women[first]
+// isGivenName reports whether a name begins with a given name that many bear.
+func isGivenName(called string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(name.Unaccented(called)), " ")
+	return lexicon.English().Men[first] || lexicon.English().Women[first]
 }
 
 // mentions is how often the story names the entity.
@@ -366,14 +357,14 @@ func (e *entity) mentions() (n int) {
 	return n
 }
 
-// isAcronymOf tells whether one of e's names is made of the initials of one of o's.
+// isAcronymOf reports whether one of e's names is made of the initials of one of o's.
 func isAcronymOf(e, o *entity) bool {
 	for a := range e.names {
-		if !isAcronym(a) {
+		if !name.IsAcronym(a) {
 			continue
 		}
 		for n := range o.names {
-			if initials(n) == plainAcronym(a) {
+			if name.Initials(n) == name.PlainAcronym(a) {
 				return true
 			}
 		}
@@ -395,8 +386,8 @@ func (e *entity) settleType() {
 	e.typ = best
 }
 
-// canonical is the fullest name of the entity: for a person the one with most words, else the one met most often of those
-// that are neither an acronym nor a part of another.
+// canonical is the fullest name of the entity: for a person the one with most words, else the one met most often of
+// those that are neither an acronym nor a part of another.
 func (e *entity) canonical() string {
 	short := map[string]bool{}
 	if e.typ != "Person" {
@@ -404,10 +395,10 @@ func (e *entity) canonical() string {
 	}
 	names := slices.SortedFunc(maps.Keys(e.names), func(a, b string) int {
 		if e.typ == "Person" {
-			if d := cmp.Or(len(strings.Fields(b))-len(strings.Fields(a)), boolInt(inCapitals(a))-boolInt(inCapitals(b))); d != 0 {
+			if d := cmp.Or(len(strings.Fields(b))-len(strings.Fields(a)), boolInt(name.InCapitals(a))-boolInt(name.InCapitals(b))); d != 0 {
 				return d
 			}
-		} else if d := cmp.Or(boolInt(isAcronym(a))-boolInt(isAcronym(b)), boolInt(short[a])-boolInt(short[b]), boolInt(inCapitals(a))-boolInt(inCapitals(b))); d != 0 {
+		} else if d := cmp.Or(boolInt(name.IsAcronym(a))-boolInt(name.IsAcronym(b)), boolInt(short[a])-boolInt(short[b]), boolInt(name.InCapitals(a))-boolInt(name.InCapitals(b))); d != 0 {
 			return d
 		}
 		return cmp.Or(e.names[b]-e.names[a], len(b)-len(a), strings.Compare(a, b))
@@ -431,10 +422,10 @@ func (e *entity) shortened() map[string]bool {
 	names = names[:min(len(names), maxAlike)]
 	keys := make([]string, len(names))
 	for i, n := range names {
-		keys[i] = nameKey(n)
+		keys[i] = name.Key(n)
 	}
 	for i, n := range names {
-		out[n] = slices.ContainsFunc(keys, func(k string) bool { return isPart(keys[i], k) })
+		out[n] = slices.ContainsFunc(keys, func(k string) bool { return name.IsPart(keys[i], k) })
 	}
 	return out
 }
@@ -447,12 +438,12 @@ func boolInt(b bool) int {
 }
 
 // export gives the entity in the form that leaves this package.
-func (e *entity) export(gaz *gazetteer) quadpress.Entity {
+func (e *entity) export(gaz *name.Gazetteer) quadpress.Entity {
 	out := quadpress.Entity{Kind: e.kind, Count: e.count, CountText: e.countText, Type: e.typ, Name: e.canonical(), Known: e.known, Names: slices.Sorted(maps.Keys(e.names)), Roles: slices.Sorted(maps.Keys(e.roles))}
 	if e.known != "" {
-		k := gaz.byID[e.known]
-		out.Name, out.Type = k.name, k.typ
-	} else if e.kind == quadpress.KindNamed && isDescription(out.Name) {
+		k := gaz.ByID[e.known]
+		out.Name, out.Type = k.Name, k.Type
+	} else if e.kind == quadpress.KindNamed && name.IsDescription(out.Name) {
 		out.Kind = quadpress.KindDescribed // "police"
 	}
 	return out

@@ -1,7 +1,9 @@
 package extract
 
-// actors are those who do what a noun for a forceful event stands for: of "a raid by Boko Haram" Boko Haram, of "the raid" who
-// raided someone in the sentence or one of the two before. Each stands at the noun.
+import "github.com/quadpress/quadpress/extract/syntax"
+
+// actors are those who do what a noun for a forceful event stands for: of "a raid by Boko Haram" Boko Haram, of "the
+// raid" who raided someone in the sentence or one of the two before. Each stands at the noun.
 func (st *story) actors(n, i int) (out []*reference) {
 	t := st.trees[n]
 	i = st.counted(n, i)
@@ -18,14 +20,14 @@ func (st *story) actors(n, i int) (out []*reference) {
 	if event == "" {
 		return nil
 	}
-	var attached []oblique
-	for _, k := range t.kids[i] {
-		if p := t.preposition(k); t.rel(k) == "nmod" && p == "by" {
-			attached = append(attached, oblique{head: k, preposition: p})
+	var attached []syntax.Oblique
+	for _, k := range t.Kids[i] {
+		if p := t.Preposition(k); t.Rel(k) == "nmod" && p == "by" {
+			attached = append(attached, syntax.Oblique{Head: k, Preposition: p})
 		}
-		if g := st.clauses[n][k]; g != nil && t.rel(k) == "acl" && g.passive {
-			for _, a := range g.agents {
-				attached = append(attached, oblique{head: a, preposition: "by"})
+		if g := st.clauses[n][k]; g != nil && t.Rel(k) == "acl" && g.Passive {
+			for _, a := range g.Agents {
+				attached = append(attached, syntax.Oblique{Head: a, Preposition: "by"})
 			}
 		}
 	}
@@ -41,7 +43,7 @@ func (st *story) actors(n, i int) (out []*reference) {
 	for _, d := range st.nominalDoers(n, i, noun, attached) {
 		stand(st.entityAt(n, d.word, true))
 	}
-	if len(out) > 0 || !t.takesUp(i) {
+	if len(out) > 0 || !t.TakesUp(i) {
 		return out
 	}
 	for k := len(st.statements) - 1; k >= 0 && st.statements[k].Span.Begin >= st.trees[max(0, n-2)].Span.Begin; k-- {
@@ -56,46 +58,37 @@ func (st *story) actors(n, i int) (out []*reference) {
 // counted is what there is a number or a series of: of "a series of strikes" the strikes; any other noun is itself.
 func (st *story) counted(n, i int) int {
 	t := st.trees[n]
-	if !st.lex.Counting[t.lemma(i)] {
+	if !st.lex.Counting[t.Lemma(i)] {
 		return i
 	}
-	for _, k := range t.kids[i] {
-		if k > i && t.rel(k) == "nmod" && t.preposition(k) == "of" {
+	for _, k := range t.Kids[i] {
+		if k > i && t.Rel(k) == "nmod" && t.Preposition(k) == "of" {
 			return k
 		}
 	}
 	return i
 }
 
-// takesUp tells whether a noun takes up what the text has spoken of: "the attack", "that raid", "the talks, held in Vienna".
-func (t *tree) takesUp(i int) bool {
-	if d := t.child(i, "det"); d < 0 || t.lower(d) != "the" && t.lower(d) != "this" && t.lower(d) != "that" && t.lower(d) != "these" || t.child(i, "nmod", "amod", "compound", "nummod") >= 0 {
-		return false
-	}
-	a := t.child(i, "acl")
-	return a < 0 || loadLexicon().Light[t.lemma(a)] && t.Tokens[a-1].Form == ","
-}
-
-// acted states who did what a forceful event did, or what happened to someone in it: "The raid by Boko Haram killed ten", "She
-// was killed in an Israeli strike". It tells whether anyone is named.
-func (st *story) acted(n int, c *clause, f finding) (found bool) {
+// acted states who did what a forceful event did, or what happened to someone in it: "The raid by Boko Haram killed
+// ten", "She was killed in an Israeli strike". It reports whether anyone is named.
+func (st *story) acted(n int, c *syntax.Clause, f finding) (found bool) {
 	p := st.verb(c, "")
 	if p == nil || p.Event != "ASSAULT" && p.Event != "COERCE" {
 		return false
 	}
 	f.predicate, f.rule = p, byEventActor
 	var events []int
-	targets := c.objects
-	if c.passive {
-		targets = c.subjects
-		events = append(events, c.agents...)
-		for _, o := range c.obliques {
-			if len(c.agents) == 0 && (o.preposition == "in" || o.preposition == "during" || o.preposition == "by") {
-				events = append(events, o.head)
+	targets := c.Objects
+	if c.Passive {
+		targets = c.Subjects
+		events = append(events, c.Agents...)
+		for _, o := range c.Obliques {
+			if len(c.Agents) == 0 && (o.Preposition == "in" || o.Preposition == "during" || o.Preposition == "by") {
+				events = append(events, o.Head)
 			}
 		}
 	} else {
-		events = c.subjects
+		events = c.Subjects
 	}
 	for _, i := range events {
 		if f.place < 0 {
@@ -113,16 +106,16 @@ func (st *story) acted(n int, c *clause, f finding) (found bool) {
 	return found
 }
 
-// retold states again, with its place and time, an event that was told in one of the two sentences before: "The meeting took
-// place in Vienna".
-func (st *story) retold(n int, c *clause, f finding) {
+// retold states again, with its place and time, an event that was told in one of the two sentences before: "The meeting
+// took place in Vienna".
+func (st *story) retold(n int, c *syntax.Clause, f finding) {
 	t := st.trees[n]
-	occurs := st.lex.Occurring[c.lemma(c.verb)] || c.passive && c.is(st.lex.Light)
-	if !occurs || len(c.subjects) != 1 {
+	occurs := st.lex.Occurring[c.Lemma(c.Verb)] || c.Passive && c.Is(st.lex.Light)
+	if !occurs || len(c.Subjects) != 1 {
 		return
 	}
-	i := c.subjects[0]
-	if a := st.clauses[n][t.child(i, "acl")]; a != nil && c.verb != a.verb { // "The talks, held in Vienna, lasted"
+	i := c.Subjects[0]
+	if a := st.clauses[n][t.Child(i, "acl")]; a != nil && c.Verb != a.Verb { // "The talks, held in Vienna, lasted"
 		if f.place < 0 {
 			f.place = st.placeOf(n, a)
 		}
@@ -134,7 +127,7 @@ func (st *story) retold(n int, c *clause, f finding) {
 		return
 	}
 	noun := st.eventNoun(t, i)
-	if noun == "" || !t.takesUp(i) {
+	if noun == "" || !t.TakesUp(i) {
 		return
 	}
 	for k := len(st.statements) - 1; k >= 0 && st.statements[k].Span.Begin >= st.trees[max(0, n-2)].Span.Begin; k-- {

@@ -5,12 +5,14 @@ import (
 	"slices"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/openie"
 )
 
 // Explanation is what a document says, with how it was read and what was found and not stated.
 type Explanation struct {
 	quadpress.Extraction
-	// Sentences are the document's, with the trees as the rules see them: what [Extractor.Extract] puts right is put right.
+	// Sentences are the document's, with the trees as the rules see them: what [Extractor.Extract] puts right is put
+	// right.
 	Sentences []quadpress.Sentence
 	// References are the words that name the entities, pronouns included, in reading order.
 	References []Reference
@@ -32,8 +34,8 @@ type Reference struct {
 // Rejection is something that a rule found in a sentence and that became no statement.
 type Rejection struct {
 	quadpress.Origin
-	// SubjectText, Predicate and ObjectText are its parts as far as they are known; the predicate is the verb or noun where
-	// it has no name yet. Subject and Object of the origin are -1 where there is none.
+	// SubjectText, Predicate and ObjectText are its parts as far as they are known; the predicate is the verb or noun
+	// where it has no name yet. Subject and Object of the origin are -1 where there is none.
 	SubjectText, Predicate, ObjectText string
 	// Reason says why it was dropped, in a few words.
 	Reason string
@@ -43,20 +45,20 @@ type Rejection struct {
 func (x *Extractor) Explain(doc *quadpress.Document, sentences []quadpress.Sentence) Explanation {
 	st := x.read(doc, sentences)
 	st.rejections = &[]Rejection{}
-	e := Explanation{Extraction: st.extraction(), Sentences: slices.Clone(sentences), Propositions: x.Propositions(sentences)}
+	e := Explanation{Extraction: st.extraction(), Sentences: slices.Clone(sentences), Propositions: openie.Propositions(sentences)}
 	e.Rejections = *st.rejections
 	for n, t := range st.trees {
-		s := &e.Sentences[t.number]
+		s := &e.Sentences[t.Number]
 		s.Tokens = slices.Clone(s.Tokens)
 		for i := range s.Tokens {
-			s.Tokens[i].Head, s.Tokens[i].Rel = t.heads[i], t.rels[i]
+			s.Tokens[i].Head, s.Tokens[i].Rel = t.Heads[i], t.Rels[i]
 		}
 		for i := range t.Tokens {
 			if r := st.at[n][i]; r != nil && r.first == i {
-				e.References = append(e.References, Reference{t.number, r.first, r.last, r.entity})
+				e.References = append(e.References, Reference{t.Number, r.first, r.last, r.entity})
 			} else if r == nil && t.Tokens[i].UPOS == "PRON" {
 				if entity := st.entityAt(n, i, true); entity >= 0 {
-					e.References = append(e.References, Reference{t.number, i, i + 1, entity})
+					e.References = append(e.References, Reference{t.Number, i, i + 1, entity})
 				}
 			}
 		}
@@ -74,7 +76,7 @@ func (st *story) reject(f finding, reason string) {
 		if i < 0 {
 			return ""
 		}
-		return t.written(t.phrase(i))
+		return t.Written(t.Phrase(i))
 	}
 	*st.rejections = append(*st.rejections, Rejection{
 		Origin: f.origin(t), SubjectText: words(f.subject), Predicate: cmp.Or(f.relationName(), f.lemma),

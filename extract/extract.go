@@ -1,9 +1,10 @@
 // Package extract reads analysed sentences into statements: who did what to whom, where and when, and who says so.
 //
-// A story is read in passes. References find the names, and cluster them into the story's entities. Clauses turn each
-// dependency tree into predicates with their subjects, objects and obliques. Quotations find out who speaks. Then
-// rules, each with the sentence that shows it, make statements: from clauses, from event nouns, from titles and
-// appositions, from the way that places are written. [Resolve] joins the entities of all documents.
+// A story is read in passes. Package syntax turns each dependency tree into clauses with their subjects, objects and
+// obliques. References find the names, by packages lexicon and name, and cluster them into the story's entities.
+// Quotations find out who speaks. Then rules, each with the sentence that shows it, make statements: from clauses, from
+// event nouns, from titles and appositions, from the way that places are written. Package openie says the same of each
+// clause in the sentence's own words; package resolve joins the entities of all documents.
 package extract
 
 import (
@@ -11,6 +12,9 @@ import (
 	"slices"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/extract/name"
+	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/schema"
 )
 
@@ -18,13 +22,13 @@ import (
 type Extractor struct {
 	schema   *schema.Schema
 	patterns patterns
-	lex      *lexicon
-	gaz      *gazetteer
+	lex      *lexicon.Lexicon
+	gaz      *name.Gazetteer
 }
 
 // New returns an extractor that names relations by the schema.
 func New(s *schema.Schema) *Extractor {
-	return &Extractor{schema: s, patterns: newPatterns(s), lex: loadLexicon(), gaz: loadGazetteer()}
+	return &Extractor{schema: s, patterns: newPatterns(s), lex: lexicon.English(), gaz: name.DefaultGazetteer()}
 }
 
 // Extract returns what a document says. The sentences are the document's, analysed. The result's statements are in
@@ -67,17 +71,17 @@ func (st *story) extraction() quadpress.Extraction {
 
 // read finds the references, clauses and quotations of a story.
 func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence) *story {
-	st := &story{Extractor: x, doc: doc, sure: map[*clause][]subjectSureness{}, nouns: map[[2]int]int{}, folded: map[[2]int]*frame{}}
+	st := &story{Extractor: x, doc: doc, sure: map[*syntax.Clause][]subjectSureness{}, nouns: map[[2]int]int{}, folded: map[[2]int]*frame{}}
 	for i := range sentences {
 		if len(sentences[i].Tokens) > 0 && !isCredit(&sentences[i]) {
-			t := newTree(&sentences[i], i)
-			t.index = len(st.trees)
+			t := syntax.NewTree(&sentences[i], i)
+			t.Index = len(st.trees)
 			st.trees = append(st.trees, t)
 		}
 	}
 	st.findBlocks()
 	for _, t := range st.trees {
-		st.clauses = append(st.clauses, t.clauses())
+		st.clauses = append(st.clauses, t.Clauses())
 		st.told = append(st.told, make([]bool, len(t.Tokens)))
 	}
 	st.findTimes()

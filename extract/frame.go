@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/frames"
 	"github.com/quadpress/quadpress/language/wordnet"
 )
@@ -14,12 +15,12 @@ import (
 // token indexes.
 type frame struct {
 	sentence, word int
-	sense          string  // PropBank's, empty where the language's roles have none
-	lemma          string  // of the word; of a light verb and a noun without a sense of its own both: "make_landfall"
-	particle       string  // "out" of "carry out"
-	clause         *clause // of a verb, or the verb that only lends a noun its grammar; nil of a bare noun
-	nominal        bool    // the word is a noun
-	state          bool    // the word is an adjective that a copula says of its subject
+	sense          string         // PropBank's, empty where the language's roles have none
+	lemma          string         // of the word; of a light verb and a noun without a sense of its own both: "make_landfall"
+	particle       string         // "out" of "carry out"
+	clause         *syntax.Clause // of a verb, or the verb that only lends a noun its grammar; nil of a bare noun
+	nominal        bool           // the word is a noun
+	state          bool           // the word is an adjective that a copula says of its subject
 	args           []frameArgument
 	happening      *happening
 
@@ -49,11 +50,11 @@ func (st *story) findFrames() {
 		}
 		for i := range t.Tokens {
 			c := st.clauses[n][i]
-			if c != nil && c.copula < 0 && t.Tokens[i].UPOS == "VERB" && st.frameAt[n][i] == nil && !st.inTextTitle(n, i) {
-				st.frameAt[n][i] = &frame{sentence: n, word: i, lemma: t.lemma(i), particle: c.particle, clause: c}
+			if c != nil && c.Copula < 0 && t.Tokens[i].UPOS == "VERB" && st.frameAt[n][i] == nil && !st.inTextTitle(n, i) {
+				st.frameAt[n][i] = &frame{sentence: n, word: i, lemma: t.Lemma(i), particle: c.Particle, clause: c}
 			}
-			if c != nil && c.copula >= 0 && t.Tokens[i].UPOS == "ADJ" && st.frameAt[n][i] == nil && t.preposition(i) == "" && !st.inTextTitle(n, i) {
-				st.frameAt[n][i] = &frame{sentence: n, word: i, lemma: strings.ToLower(t.lemma(i)), clause: c, state: true}
+			if c != nil && c.Copula >= 0 && t.Tokens[i].UPOS == "ADJ" && st.frameAt[n][i] == nil && t.Preposition(i) == "" && !st.inTextTitle(n, i) {
+				st.frameAt[n][i] = &frame{sentence: n, word: i, lemma: strings.ToLower(t.Lemma(i)), clause: c, state: true}
 			}
 			if st.frameAt[n][i] == nil && st.isEventNoun(n, i) {
 				st.frameAt[n][i] = st.nounFrame(n, i)
@@ -84,25 +85,25 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 	if r := st.at[n][i]; st.inTextTitle(n, i) || r != nil && !r.acting && !r.some {
 		return nil
 	}
-	f := &frame{sentence: n, word: i, sense: lf.Sense, lemma: strings.ToLower(t.lemma(i))}
+	f := &frame{sentence: n, word: i, sense: lf.Sense, lemma: strings.ToLower(t.Lemma(i))}
 	switch t.Tokens[i].UPOS {
 	case "VERB":
-		if f.clause = st.clauses[n][i]; f.clause == nil || f.clause.copula >= 0 {
+		if f.clause = st.clauses[n][i]; f.clause == nil || f.clause.Copula >= 0 {
 			return nil
 		}
-		if f.particle = f.clause.particle; st.lex.Phrasal[f.lemma+" "+f.particle] && !strings.Contains(f.sense, "_") {
+		if f.particle = f.clause.Particle; st.lex.Phrasal[f.lemma+" "+f.particle] && !strings.Contains(f.sense, "_") {
 			f.sense = "" // "hit back at critics" is no blow
 		}
 	case "NOUN":
-		if e := st.entityAt(n, i, false); e >= 0 && class(st.schema, st.entities[e].typ) != "Event" {
+		if e := st.entityAt(n, i, false); e >= 0 && st.schema.Class(st.entities[e].typ) != "Event" {
 			return nil // "the alliance" that has a name
 		}
-		if f.nominal = true; t.rel(i) == "compound" || t.isTime(i) || st.isPersonNoun(f.lemma) || st.isOffice(t, i) ||
-			st.lex.bodyType(f.lemma) != "" || strings.HasSuffix(f.sense, ".LV") {
+		if f.nominal = true; t.Rel(i) == "compound" || t.IsTime(i) || st.isPersonNoun(f.lemma) || st.isOffice(t, i) ||
+			st.lex.BodyType(f.lemma) != "" || strings.HasSuffix(f.sense, ".LV") {
 			return nil
 		}
 	case "ADJ":
-		if f.clause = st.clauses[n][i]; f.clause == nil || f.clause.copula < 0 {
+		if f.clause = st.clauses[n][i]; f.clause == nil || f.clause.Copula < 0 {
 			return nil
 		}
 		f.state = true
@@ -114,17 +115,17 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		if a.First <= i && i < a.Last {
 			continue
 		}
-		head := t.argumentHead(a.First, a.Last)
-		if head < 0 || head == i || t.rels[head] == "dislocated" || t.Tokens[head].UPOS == "ADJ" && t.rel(head) == "amod" && st.at[n][head] == nil {
+		head := t.ArgumentHead(a.First, a.Last)
+		if head < 0 || head == i || t.Rels[head] == "dislocated" || t.Tokens[head].UPOS == "ADJ" && t.Rel(head) == "amod" && st.at[n][head] == nil {
 			continue
 		}
-		if t.isRelativePronoun(head) && f.clause != nil && t.rels[i] == "acl:relcl" {
-			head = t.antecedentOf(i)
+		if t.IsRelativePronoun(head) && f.clause != nil && t.Rels[i] == "acl:relcl" {
+			head = t.AntecedentOf(i)
 		}
-		if strings.HasPrefix(a.Role, "ARGM-") && (t.preposition(head) == "by" && a.Role == "ARGM-LOC" || st.isAnothers(n, i, head)) {
+		if strings.HasPrefix(a.Role, "ARGM-") && (t.Preposition(head) == "by" && a.Role == "ARGM-LOC" || st.isAnothers(n, i, head)) {
 			continue
 		}
-		marker := t.lower(a.First)
+		marker := t.Lower(a.First)
 		role := frames.RoleOf(lf.Sense, a.Role, marker)
 		name := a.Role
 		if role = st.plainRole(n, f, name, role, head); role == quadpress.PlaceRole {
@@ -133,11 +134,11 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		if role == "" && a.Role != "ARGM-ADV" && a.Role != "ARGM-PRR" && a.Role != "ARGM-GOL" {
 			continue
 		}
-		for _, h := range t.conjuncts(head) {
+		for _, h := range t.Conjuncts(head) {
 			if h == head || a.First <= h && h < a.Last {
 				marker := ""
-				if !t.within(i, h) { // "a leak led to an explosion, followed by a fire" follows no "to"
-					marker = t.marker(h, head)
+				if !t.Within(i, h) { // "a leak led to an explosion, followed by a fire" follows no "to"
+					marker = t.Marker(h, head)
 				}
 				f.args = append(f.args, frameArgument{name, role, h, marker})
 			}
@@ -150,10 +151,10 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 // "the death of a boy". It is nil for a noun within a name or before another.
 func (st *story) nounFrame(n, i int) *frame {
 	t := st.trees[n]
-	if r := st.at[n][i]; t.Tokens[i].UPOS != "NOUN" || t.rel(i) == "compound" || st.inTextTitle(n, i) || r != nil && !r.acting && !r.some {
+	if r := st.at[n][i]; t.Tokens[i].UPOS != "NOUN" || t.Rel(i) == "compound" || st.inTextTitle(n, i) || r != nil && !r.acting && !r.some {
 		return nil
 	}
-	f := &frame{sentence: n, word: i, lemma: strings.ToLower(t.lemma(i)), nominal: true}
+	f := &frame{sentence: n, word: i, lemma: strings.ToLower(t.Lemma(i)), nominal: true}
 	f.sense = senseOf(f.lemma, frames.Noun)
 	if verb := wordnet.VerbOf(f.lemma); f.sense == "" && verb != "" {
 		f.sense = senseOf(verb, frames.Verb)
@@ -162,12 +163,12 @@ func (st *story) nounFrame(n, i int) *frame {
 	if f.sense != "" && !takes(f.sense, "ARG0") {
 		owner = "ARG1"
 	}
-	for _, k := range t.kids[i] {
-		name, p := "", t.preposition(k)
+	for _, k := range t.Kids[i] {
+		name, p := "", t.Preposition(k)
 		switch {
-		case t.rels[k] == "nmod:poss":
+		case t.Rels[k] == "nmod:poss":
 			name = owner
-		case t.rel(k) != "nmod" || k < i || t.isTime(k):
+		case t.Rel(k) != "nmod" || k < i || t.IsTime(k):
 			continue
 		case p == "by":
 			name = "ARG0"
@@ -180,7 +181,7 @@ func (st *story) nounFrame(n, i int) *frame {
 		default:
 			continue
 		}
-		for _, h := range t.conjuncts(k) {
+		for _, h := range t.Conjuncts(k) {
 			f.add(name, h, p)
 		}
 	}
@@ -198,12 +199,12 @@ func senseOf(lemma string, pos frames.POS) (sense string) {
 	return sense
 }
 
-// isAnothers reports whether an adjunct stands within a clause under that of a verb: of "Born in Oslo, she studied" Oslo
-// is no place of her studies.
+// isAnothers reports whether an adjunct stands within a clause under that of a verb: of "Born in Oslo, she studied"
+// Oslo is no place of her studies.
 func (st *story) isAnothers(n, verb, adjunct int) bool {
 	t := st.trees[n]
-	g := t.governor(adjunct, st.clauses[n])
-	return g >= 0 && g != verb && st.clauses[n][adjunct] == nil && t.head(adjunct) == g && t.within(g, verb) && st.clauses[n][g].copula < 0
+	g := t.Governor(adjunct, st.clauses[n])
+	return g >= 0 && g != verb && st.clauses[n][adjunct] == nil && t.Head(adjunct) == g && t.Within(g, verb) && st.clauses[n][g].Copula < 0
 }
 
 // plainRole puts a role in the place of one that VerbNet gives for a reason that no reader would guess: who acquits
@@ -214,7 +215,7 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 	someone := t.Tokens[head].UPOS != "VERB" && (st.someone(n, head) || e >= 0 && st.schema.IsA(st.entities[e].typ, "Agent"))
 	place := st.isPlaceAt(n, head)
 	within := false
-	switch t.preposition(head) {
+	switch t.Preposition(head) {
 	case "in", "at", "near", "outside", "inside":
 		within = place
 	}
@@ -223,7 +224,7 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		return quadpress.PlaceRole
 	case name == "ARG0" && role == quadpress.CauseRole && someone:
 		return quadpress.AgentRole
-	case role == quadpress.SourceRole && someone && t.preposition(head) == "" && !place && name != "ARG0":
+	case role == quadpress.SourceRole && someone && t.Preposition(head) == "" && !place && name != "ARG0":
 		return quadpress.PatientRole
 	case name == "ARG1" && role == quadpress.ThemeRole && isPatient(f.sense):
 		return quadpress.PatientRole
@@ -241,48 +242,6 @@ func isPatient(sense string) bool {
 
 // isPlaceAt reports whether a word names a place.
 func (st *story) isPlaceAt(n, i int) bool { return st.placeWord(n, i) >= 0 }
-
-// argumentHead is the word on which the others of a span hang: of those whose head stands outside, the verb of a
-// complement ("wants Turkey to leave"), else the first noun, else the first word of content. It is -1 for none.
-func (t *tree) argumentHead(first, last int) int {
-	found := -1
-	for i := first; i < last; i++ {
-		if h := t.head(i); h >= first && h < last {
-			continue
-		}
-		switch t.Tokens[i].UPOS {
-		case "PUNCT", "ADP", "CCONJ", "SCONJ", "PART":
-			continue
-		case "NOUN", "PROPN", "PRON", "NUM":
-			if found < 0 || t.Tokens[found].UPOS != "NOUN" && t.Tokens[found].UPOS != "PROPN" && t.Tokens[found].UPOS != "PRON" {
-				found = i
-			}
-			continue
-		case "VERB", "ADJ":
-			if t.rel(i) == "xcomp" || t.rel(i) == "ccomp" { // "wants Turkey to leave", "left them unable to pay"
-				return i
-			}
-		}
-		if found < 0 {
-			found = i
-		}
-	}
-	return found
-}
-
-// marker is the preposition or conjunction before a phrase, or before the first of those that it is coordinated with.
-func (t *tree) marker(i, first int) string {
-	if p := t.preposition(i); p != "" {
-		return p
-	}
-	if p := t.preposition(first); p != "" {
-		return p
-	}
-	if m := t.child(i, "mark"); m >= 0 {
-		return t.lower(m)
-	}
-	return ""
-}
 
 // covers reports whether a frame has an argument with that head.
 func (f *frame) covers(i int) bool {
@@ -305,27 +264,27 @@ func (f *frame) add(name string, head int, preposition string) {
 // roles have not, and turns round what they have the wrong way: the subject of an active verb acts.
 func (st *story) completeByTree(f *frame) {
 	c := f.clause
-	if !c.passive && c.explicit && len(c.subjects) > 0 {
+	if !c.Passive && c.Explicit && len(c.Subjects) > 0 {
 		acts := slices.IndexFunc(f.args, func(a frameArgument) bool { return a.name == "ARG0" })
-		done := slices.IndexFunc(f.args, func(a frameArgument) bool { return a.name == "ARG1" && slices.Contains(c.subjects, a.head) })
-		if acts >= 0 && done >= 0 && !slices.Contains(c.subjects, f.args[acts].head) {
+		done := slices.IndexFunc(f.args, func(a frameArgument) bool { return a.name == "ARG1" && slices.Contains(c.Subjects, a.head) })
+		if acts >= 0 && done >= 0 && !slices.Contains(c.Subjects, f.args[acts].head) {
 			f.args[acts].head, f.args[done].head = f.args[done].head, f.args[acts].head
 		}
 	}
 	for k := range f.args { // what the tree knows for a subject or an object is no circumstance
 		if a := &f.args[k]; strings.HasPrefix(a.name, "ARGM-") {
-			if c.explicit && slices.Contains(c.subjects, a.head) || !c.passive && slices.Contains(c.objects, a.head) {
+			if c.Explicit && slices.Contains(c.Subjects, a.head) || !c.Passive && slices.Contains(c.Objects, a.head) {
 				a.name = ""
 			}
 		}
 	}
 	// Whose doing an infinitive or a participle is, the tree's rules of control say best.
-	settled := !c.explicit && !c.passive && len(c.subjects) > 0
+	settled := !c.Explicit && !c.Passive && len(c.Subjects) > 0
 	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool {
-		return a.name == "" || settled && a.name == "ARG0" && !slices.Contains(c.subjects, a.head)
+		return a.name == "" || settled && a.name == "ARG0" && !slices.Contains(c.Subjects, a.head)
 	})
 	subject := "ARG0"
-	if c.passive || f.state || f.sense != "" && !takes(f.sense, "ARG0") {
+	if c.Passive || f.state || f.sense != "" && !takes(f.sense, "ARG0") {
 		subject = "ARG1"
 	}
 	supply := func(name string, heads []int, preposition string) {
@@ -338,22 +297,22 @@ func (st *story) completeByTree(f *frame) {
 			}
 		}
 	}
-	supply(subject, c.subjects, "")
-	supply("ARG0", c.agents, "by")
-	if !c.passive {
-		supply("ARG1", c.objects, "")
+	supply(subject, c.Subjects, "")
+	supply("ARG0", c.Agents, "by")
+	if !c.Passive {
+		supply("ARG1", c.Objects, "")
 	}
-	if len(c.objects) > 0 {
-		supply("ARG2", c.indirect, "")
+	if len(c.Objects) > 0 {
+		supply("ARG2", c.Indirect, "")
 	}
-	for _, o := range c.obliques {
-		if o.preposition == "" || f.covers(o.head) || st.isTimeOrWithin(f, o.head) {
+	for _, o := range c.Obliques {
+		if o.Preposition == "" || f.covers(o.Head) || st.isTimeOrWithin(f, o.Head) {
 			continue
 		}
-		if name := obliqueNames[o.preposition]; name != "" {
-			f.add(name, o.head, o.preposition)
-		} else if st.lex.Locative[o.preposition] {
-			f.add("ARGM-LOC", o.head, o.preposition)
+		if name := obliqueNames[o.Preposition]; name != "" {
+			f.add(name, o.Head, o.Preposition)
+		} else if st.lex.Locative[o.Preposition] {
+			f.add("ARGM-LOC", o.Head, o.Preposition)
 		}
 	}
 }
@@ -367,7 +326,7 @@ var obliqueNames = map[string]string{
 // isTimeOrWithin reports whether a phrase is a time, or stands within an argument that the frame has.
 func (st *story) isTimeOrWithin(f *frame, i int) bool {
 	t := st.trees[f.sentence]
-	return t.isTime(i) || slices.ContainsFunc(f.args, func(a frameArgument) bool { return a.head != f.word && t.within(i, a.head) })
+	return t.IsTime(i) || slices.ContainsFunc(f.args, func(a frameArgument) bool { return a.head != f.word && t.Within(i, a.head) })
 }
 
 // takes reports whether a sense has a numbered role.
@@ -376,7 +335,8 @@ func takes(sense, name string) bool {
 	return s != nil && slices.ContainsFunc(s.Roles(), func(r frames.Role) bool { return r.Name == name })
 }
 
-// carrier is the frame that tells the event of a word: that of the word, or the one that it was folded into; nil for none.
+// carrier is the frame that tells the event of a word: that of the word, or the one that it was folded into; nil for
+// none.
 func (st *story) carrier(n, i int) *frame {
 	if f := st.frameAt[n][i]; f != nil {
 		return f
@@ -402,9 +362,9 @@ func (st *story) fold(f *frame) {
 		return
 	}
 	t := st.trees[n]
-	if c.is(st.lex.Aspect) || st.lex.Periphrastic[f.sense] {
-		for _, x := range c.contents {
-			if g := st.frameAt[n][x]; g != nil && t.rel(x) == "xcomp" {
+	if c.Is(st.lex.Aspect) || st.lex.Periphrastic[f.sense] {
+		for _, x := range c.Contents {
+			if g := st.frameAt[n][x]; g != nil && t.Rel(x) == "xcomp" {
 				st.pass(f, g, "")
 				return
 			}
@@ -412,9 +372,9 @@ func (st *story) fold(f *frame) {
 	}
 	light := strings.HasSuffix(f.sense, ".LV")
 	support := frames.Support(cmp.Or(joinLemma(f.lemma, f.particle), f.lemma))
-	nouns, subject := c.objects, "ARG0"
-	if c.passive {
-		nouns = c.subjects
+	nouns, subject := c.Objects, "ARG0"
+	if c.Passive {
+		nouns = c.Subjects
 	}
 	if support != "" {
 		subject = support
@@ -423,18 +383,18 @@ func (st *story) fold(f *frame) {
 		o = st.counted(n, o)
 		g := st.frameAt[n][o]
 		switch {
-		case g != nil && g.nominal && g.clause == nil && len(c.indirect) == 0 &&
-			!c.is(st.lex.Commissive) && !c.is(st.lex.Prospective) && (light || frames.LightCount(f.lemma, t.lemma(o)) > 0 ||
-			(support != "" || c.is(st.lex.Light) || c.is(st.lex.Aspect)) && st.isHappening(n, o)):
+		case g != nil && g.nominal && g.clause == nil && len(c.Indirect) == 0 &&
+			!c.Is(st.lex.Commissive) && !c.Is(st.lex.Prospective) && (light || frames.LightCount(f.lemma, t.Lemma(o)) > 0 ||
+			(support != "" || c.Is(st.lex.Light) || c.Is(st.lex.Aspect)) && st.isHappening(n, o)):
 			g.clause = c
 			st.pass(f, g, subject)
 			return
-		case light && g == nil && st.at[n][o] == nil && !c.passive && t.Tokens[o].UPOS == "NOUN": // "made landfall"
-			f.lemma = joinLemma(f.lemma, f.particle) + "_" + t.lemma(o)
+		case light && g == nil && st.at[n][o] == nil && !c.Passive && t.Tokens[o].UPOS == "NOUN": // "made landfall"
+			f.lemma = joinLemma(f.lemma, f.particle) + "_" + t.Lemma(o)
 			f.particle, f.sense = "", ""
 			f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.head == o })
-			for _, k := range t.kids[o] {
-				if p := t.preposition(k); k > o && t.rel(k) == "nmod" && st.lex.Locative[p] && !f.covers(k) && !t.isTime(k) {
+			for _, k := range t.Kids[o] {
+				if p := t.Preposition(k); k > o && t.Rel(k) == "nmod" && st.lex.Locative[p] && !f.covers(k) && !t.IsTime(k) {
 					f.add("ARGM-LOC", k, p)
 				}
 			}
@@ -446,7 +406,7 @@ func (st *story) fold(f *frame) {
 // isHappening reports whether a noun is known to name what happens and nothing else: "airstrikes", "talks".
 func (st *story) isHappening(n, i int) bool {
 	t := st.trees[n]
-	if st.lex.Happenings[t.lemma(i)] {
+	if st.lex.Happenings[t.Lemma(i)] {
 		return true
 	}
 	noun := st.eventNoun(t, i)
@@ -471,8 +431,8 @@ func (st *story) pass(from, to *frame, subject string) {
 		switch {
 		case strings.HasPrefix(a.name, "ARGM-") && a.name != "ARGM-PRR":
 			to.args = append(to.args, a)
-		case subject != "" && !to.has(subject) && (slices.Contains(from.clause.subjects, a.head) && !from.clause.passive ||
-			slices.Contains(from.clause.agents, a.head)):
+		case subject != "" && !to.has(subject) && (slices.Contains(from.clause.Subjects, a.head) && !from.clause.Passive ||
+			slices.Contains(from.clause.Agents, a.head)):
 			to.add(subject, a.head, "")
 		}
 	}

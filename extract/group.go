@@ -6,12 +6,12 @@ import "slices"
 func (st *story) group(n, i int) *mention {
 	t := st.trees[n]
 	first := st.mentionAt[n][i]
-	if first == nil || first.form == pronominal || t.rel(i) == "conj" {
+	if first == nil || first.form == pronominal || t.Rel(i) == "conj" {
 		return nil
 	}
 	g := &mention{sentence: n, head: i, first: first.first, last: first.last, outer: first.outer, form: first.form, group: true, number: plural, kind: first.kind}
 	members := []*referent{first.referent}
-	for _, k := range t.conjuncts(i)[1:] {
+	for _, k := range t.Conjuncts(i)[1:] {
 		m := st.mentionAt[n][k]
 		if m == nil || g.kind&m.kind == 0 {
 			return nil
@@ -47,32 +47,14 @@ func (st *story) membersOf(n, i int) []*referent {
 	return out
 }
 
-// byPair finds the two that a noun for two means, where the sentences before leave no choice: "Kerry met Lavrov. The two men
-// agreed", "Russian and Turkish diplomats met. Both countries want".
+// byPair finds the two that a noun for two means, where the sentences before leave no choice: "Kerry met Lavrov. The
+// two men agreed", "Russian and Turkish diplomats met. Both countries want".
 func (st *story) byPair(m *mention) *referent {
 	t := st.trees[m.sentence]
-	if m.number != plural && t.lower(m.head) != "duo" && t.lower(m.head) != "pair" || !t.isPair(m.head) || m.kind&isThing != 0 && m.kind&isBody == 0 || m.ref != nil {
+	if m.number != plural && t.Lower(m.head) != "duo" && t.Lower(m.head) != "pair" || !t.IsPair(m.head) || m.kind&isThing != 0 && m.kind&isBody == 0 || m.ref != nil {
 		return nil
 	}
 	return st.pair(m)
-}
-
-// isPair tells whether a plural noun is of two that are known: "the two leaders", "both countries".
-func (t *tree) isPair(i int) bool {
-	two, definite := false, false
-	for _, k := range t.kids[i] {
-		switch w := t.lower(k); {
-		case t.rel(k) == "det" && w == "both":
-			return true
-		case t.rel(k) == "nummod" && w == "two":
-			two = true
-		case t.rel(k) == "det" && (w == "the" || w == "these" || w == "those"):
-			definite = true
-		case t.rel(k) == "nmod" || t.rel(k) == "acl":
-			return false // "the two sides of the river"
-		}
-	}
-	return two && definite
 }
 
 // pair finds the two that fit: those joined by a conjunction, else the only two that the sentence, or the one before,
@@ -108,31 +90,31 @@ func (st *story) pair(m *mention) *referent {
 	return nil
 }
 
-// takesPart tells whether a name is more than where something is: not "in Vienna, Austria".
+// takesPart reports whether a name is more than where something is: not "in Vienna, Austria".
 func (st *story) takesPart(n int, r *reference) bool {
 	t := st.trees[n]
-	if p := t.preposition(r.head); st.lex.Locative[p] && (p != "on" || r.typ != "Country") || p == "from" || p == "to" && class(st.schema, r.typ) == "Place" && r.typ != "Country" {
+	if p := t.Preposition(r.head); st.lex.Locative[p] && (p != "on" || r.typ != "Country") || p == "from" || p == "to" && st.schema.Class(r.typ) == "Place" && r.typ != "Country" {
 		return false
 	}
-	if r.first > 0 && t.Tokens[r.first-1].Form == "," && t.rel(r.head) != "conj" && r.typ == "Country" { // "Homs, Syria"
+	if r.first > 0 && t.Tokens[r.first-1].Form == "," && t.Rel(r.head) != "conj" && r.typ == "Country" { // "Homs, Syria"
 		return false
 	}
 	return true
 }
 
-// fitsNoun tells whether a thing is of the kind that a noun names: of "the two countries" each is a country.
+// fitsNoun reports whether a thing is of the kind that a noun names: of "the two countries" each is a country.
 func (st *story) fitsNoun(m *mention, r *reference) bool {
 	typ := st.entities[r.entity].typ
-	switch lemma := st.trees[m.sentence].lemma(m.head); lemma {
+	switch lemma := st.trees[m.sentence].Lemma(m.head); lemma {
 	case "country", "nation", "state", "government", "power", "neighbor", "neighbour":
 		return typ == "Country"
 	case "side", "party":
-		return !r.acting && (typ == "Country" || class(st.schema, typ) == "Organization" || typ == "Person")
+		return !r.acting && (typ == "Country" || st.schema.Class(typ) == "Organization" || typ == "Person")
 	case "city", "town", "village":
-		return class(st.schema, typ) == "Place" && typ != "Country"
+		return st.schema.Class(typ) == "Place" && typ != "Country"
 	}
 	if m.kind == isPerson || m.form == pronominal { // "Kerry met Lavrov. They agreed"
 		return typ == "Person"
 	}
-	return !r.acting && class(st.schema, typ) == "Organization"
+	return !r.acting && st.schema.Class(typ) == "Organization"
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/language/frames"
 	"github.com/quadpress/quadpress/language/wordnet"
 	"github.com/quadpress/quadpress/schema"
@@ -19,8 +20,8 @@ type happening struct {
 	filled bool
 }
 
-// happenings finds the story's events: one for all frames that tell it. A verb tells an event of its own; a noun takes up
-// the event told before where it says "the" and what is said of both does not differ.
+// happenings finds the story's events: one for all frames that tell it. A verb tells an event of its own; a noun takes
+// up the event told before where it says "the" and what is said of both does not differ.
 func (st *story) happenings() {
 	st.eventsByKey = map[string][]*happening{}
 	st.partaking = map[[2]int]bool{}
@@ -56,17 +57,17 @@ func (st *story) tellsEvent(f *frame) bool {
 		return false
 	}
 	if !f.nominal {
-		compared := st.lex.Comparing[f.lemma] && f.clause.passive && !f.clause.hasAux(f.word) // "compared to Chad, Mali is"
-		named := st.lex.Renaming[f.lemma] && f.clause.passive                                 // "was known as"
+		compared := st.lex.Comparing[f.lemma] && f.clause.Passive && !f.clause.HasAux(f.word) // "compared to Chad, Mali is"
+		named := st.lex.Renaming[f.lemma] && f.clause.Passive                                 // "was known as"
 		return !compared && !named
 	}
-	return (st.isEventNoun(f.sentence, f.word) || f.isDeverbal(st.lex)) && (len(f.args) > 0 || f.clause != nil || t.definite(f.word) ||
+	return (st.isEventNoun(f.sentence, f.word) || f.isDeverbal(st.lex)) && (len(f.args) > 0 || f.clause != nil || t.Definite(f.word) ||
 		st.frameTime(f) >= 0 || st.isArgument(f))
 }
 
-// isDeverbal reports whether a noun that the dictionary has for a state or a quality is one of what its verb tells here:
-// "Lind's resignation".
-func (f *frame) isDeverbal(lex *lexicon) bool {
+// isDeverbal reports whether a noun that the dictionary has for a state or a quality is one of what its verb tells
+// here: "Lind's resignation".
+func (f *frame) isDeverbal(lex *lexicon.Lexicon) bool {
 	if f.sense == "" || !f.has("ARG0") && !f.has("ARG1") || wordnet.NatureOf(f.lemma) != wordnet.Concept {
 		return false
 	}
@@ -91,8 +92,8 @@ func isVerb(lemma string) bool {
 // addition to", nor a thing with a name of its own before it ("the Hera probe").
 func (st *story) isEventNoun(n, i int) bool {
 	t := st.trees[n]
-	lemma := strings.ToLower(t.lemma(i))
-	if st.lex.Deputy[lemma] || st.lex.Adverbial[lemma] && t.preposition(i) != "" {
+	lemma := strings.ToLower(t.Lemma(i))
+	if st.lex.Deputy[lemma] || st.lex.Adverbial[lemma] && t.Preposition(i) != "" {
 		return false
 	}
 	if kinds := wordnet.Noun(lemma); len(kinds) > 0 && kinds[0] == "utterance" && !st.isHappening(n, i) {
@@ -100,8 +101,8 @@ func (st *story) isEventNoun(n, i int) bool {
 	}
 	switch wordnet.NatureOf(lemma) {
 	case wordnet.Event:
-		k := t.child(i, "compound")
-		return k < 0 || t.Tokens[k].UPOS != "PROPN" || st.at[n][k] != nil && class(st.schema, st.at[n][k].typ) != "Thing"
+		k := t.Child(i, "compound")
+		return k < 0 || t.Tokens[k].UPOS != "PROPN" || st.at[n][k] != nil && st.schema.Class(st.at[n][k].typ) != "Thing"
 	case wordnet.Thing:
 		return st.lex.Happenings[lemma]
 	}
@@ -115,7 +116,7 @@ const reachEvent = 12
 // killed two."
 func (st *story) takenUp(f *frame) *happening {
 	t := st.trees[f.sentence]
-	if f.nominal && !t.definite(f.word) || !f.nominal && f.clause.copula >= 0 {
+	if f.nominal && !t.Definite(f.word) || !f.nominal && f.clause.Copula >= 0 {
 		return nil
 	}
 	same := st.eventsByKey[f.key()]
@@ -131,25 +132,26 @@ func (st *story) takenUp(f *frame) *happening {
 	return nil
 }
 
-// addsNoModifier reports whether a noun that takes up another says nothing that the other did not: "the final debate" is
-// not "the second debate".
+// addsNoModifier reports whether a noun that takes up another says nothing that the other did not: "the final debate"
+// is not "the second debate".
 func (st *story) addsNoModifier(f, g *frame) bool {
 	if !f.nominal || !g.nominal {
 		return true
 	}
 	t, o := st.trees[f.sentence], st.trees[g.sentence]
-	for _, k := range t.kids[f.word] {
-		if r := t.rel(k); k > f.word || r != "amod" && r != "compound" && r != "nummod" {
+	for _, k := range t.Kids[f.word] {
+		if r := t.Rel(k); k > f.word || r != "amod" && r != "compound" && r != "nummod" {
 			continue
 		}
-		if !slices.ContainsFunc(o.kids[g.word], func(m int) bool { return strings.EqualFold(o.lemma(m), t.lemma(k)) }) {
+		if !slices.ContainsFunc(o.Kids[g.word], func(m int) bool { return strings.EqualFold(o.Lemma(m), t.Lemma(k)) }) {
 			return false
 		}
 	}
 	return true
 }
 
-// maxEventsAlike bounds how many events of one sense are compared with one more: a sentence without an end has thousands.
+// maxEventsAlike bounds how many events of one sense are compared with one more: a sentence without an end has
+// thousands.
 const maxEventsAlike = 30
 
 // maxTellings bounds how many of the frames of an event, the last ones, are compared with one more.
@@ -196,7 +198,7 @@ func (st *story) sameThing(n, i, m, k int) bool {
 	if a >= 0 && b >= 0 {
 		return a == b
 	}
-	return strings.EqualFold(st.trees[n].lemma(i), st.trees[m].lemma(k))
+	return strings.EqualFold(st.trees[n].Lemma(i), st.trees[m].Lemma(k))
 }
 
 // bothNamed reports whether two words both name something.
@@ -231,13 +233,13 @@ func (st *story) findStance(f *frame) stance {
 		return st.stance(f.sentence, f.clause)
 	}
 	first := st.firstOfList(f.sentence, f.word)
-	return st.nominalStance(f.sentence, first, st.clauses[f.sentence][st.trees[f.sentence].governor(first, st.clauses[f.sentence])])
+	return st.nominalStance(f.sentence, first, st.clauses[f.sentence][st.trees[f.sentence].Governor(first, st.clauses[f.sentence])])
 }
 
 // firstOfList is the word by which a noun hangs in the clause: the first of those that it is coordinated with.
 func (st *story) firstOfList(n, i int) int {
 	t := st.trees[n]
-	for h := t.head(i); h >= 0 && (t.rel(i) == "conj" || t.rel(i) == "nmod" && h < i && st.counted(n, h) == i); h = t.head(i) {
+	for h := t.Head(i); h >= 0 && (t.Rel(i) == "conj" || t.Rel(i) == "nmod" && h < i && st.counted(n, h) == i); h = t.Head(i) {
 		i = h
 	}
 	return i
@@ -256,7 +258,7 @@ func (st *story) findTime(f *frame) int {
 		return st.timeOf(f.sentence, f.clause)
 	}
 	first := st.firstOfList(f.sentence, f.word)
-	return st.nominalTime(f.sentence, f.word, first, st.clauses[f.sentence][st.trees[f.sentence].governor(first, st.clauses[f.sentence])])
+	return st.nominalTime(f.sentence, f.word, first, st.clauses[f.sentence][st.trees[f.sentence].Governor(first, st.clauses[f.sentence])])
 }
 
 // tellEvents gives the events their participants, times and labels, and states the relations between them.
@@ -284,7 +286,7 @@ func (st *story) fill(h *happening) {
 		t := st.trees[f.sentence]
 		s := st.frameStance(f)
 		m := quadpress.EventMention{
-			Text: t.Tokens[f.word].Form, Span: t.Tokens[f.word].Span, Lemma: t.lemma(f.word), Sense: f.sense,
+			Text: t.Tokens[f.word].Form, Span: t.Tokens[f.word].Span, Lemma: t.Lemma(f.word), Sense: f.sense,
 			Sentence: t.Span, Evidence: t.Text,
 		}
 		if k == 0 {
@@ -297,7 +299,7 @@ func (st *story) fill(h *happening) {
 		if i := st.frameTime(f); i >= 0 && ev.Time == "" {
 			w := st.when(f.sentence, i)
 			if ev.Time, ev.TimeType = w.Schema(); ev.Time == "" {
-				ev.TimeText = cmp.Or(ev.TimeText, t.timeText(i))
+				ev.TimeText = cmp.Or(ev.TimeText, t.TimeText(i))
 			} else {
 				ev.TimeText = ""
 			}
@@ -342,7 +344,7 @@ func (st *story) placeByParticipants(f *frame) (out []quadpress.EventRole) {
 		}
 		if p := st.placeWithin(f.sentence, a.head); p >= 0 {
 			if term, ok := st.term(f.sentence, p, false); ok {
-				return []quadpress.EventRole{{Role: quadpress.PlaceRole, Term: term, Preposition: st.trees[f.sentence].preposition(p)}}
+				return []quadpress.EventRole{{Role: quadpress.PlaceRole, Term: term, Preposition: st.trees[f.sentence].Preposition(p)}}
 			}
 		}
 	}
@@ -352,16 +354,16 @@ func (st *story) placeByParticipants(f *frame) (out []quadpress.EventRole) {
 // timeRole is the time of a frame's event, in ISO 8601 where it can be told, else in its words.
 func (st *story) timeRole(f *frame, i int) quadpress.EventRole {
 	t := st.trees[f.sentence]
-	tokens := t.trim(t.timeTokens(i))
+	tokens := t.Trim(t.TimeTokens(i))
 	if len(tokens) == 0 {
 		tokens = []int{i}
 	}
 	term := quadpress.Term{Entity: quadpress.NoEntity}
-	term.Text, term.Span = t.cut(tokens[0], tokens[len(tokens)-1]+1)
+	term.Text, term.Span = t.Cut(tokens[0], tokens[len(tokens)-1]+1)
 	if term.Literal, term.Datatype = st.when(f.sentence, i).Schema(); term.Literal == "" {
 		term.Literal = term.Text
 	}
-	return quadpress.EventRole{Role: quadpress.TimeRole, Term: term, Preposition: t.timePreposition(i)}
+	return quadpress.EventRole{Role: quadpress.TimeRole, Term: term, Preposition: t.TimePreposition(i)}
 }
 
 // eventRoles are the terms of one argument of a frame: things, events or values.
@@ -370,7 +372,7 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	if a.role == "" {
 		return nil
 	}
-	if t.isTime(a.head) && a.role != quadpress.ExtentRole {
+	if t.IsTime(a.head) && a.role != quadpress.ExtentRole {
 		if i := st.frameTime(f); i == a.head || a.role != quadpress.TimeRole {
 			return nil
 		}
@@ -381,39 +383,39 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	}
 	if g := st.carrier(n, a.head); g != nil && g.happening != nil {
 		if g.happening != f.happening {
-			text, span := t.cut(a.head, a.head+1)
+			text, span := t.Cut(a.head, a.head+1)
 			add(quadpress.Term{Entity: st.eventEntity(g.happening), Text: text, Span: span})
 		}
 		return out
 	}
 	if members := st.membersOf(n, a.head); members != nil {
 		for _, r := range members {
-			add(t.as(a.head, r))
+			add(termAs(t, a.head, r))
 		}
 		return out
 	}
 	if t.Tokens[a.head].UPOS == "NUM" && a.role != quadpress.AgentRole && a.role != quadpress.PatientRole { // "rose to 58"
 		if k := st.amountsAt[n][a.head] - 1; k >= 0 {
-			add(t.amountTerm(&st.amounts[n][k]))
+			add(amountTerm(t, &st.amounts[n][k]))
 			return out
 		}
 	}
 	if a.role == quadpress.AttributeRole && st.isOffice(t, a.head) {
-		add(t.literal(a.head, t.written(t.phrase(a.head))))
+		add(literal(t, a.head, t.Written(t.Phrase(a.head))))
 		return out
 	}
 	if amount := st.amountAt(n, a.head); amount != nil && st.entityAt(n, a.head, false) < 0 {
 		if role := a.role; role == quadpress.MannerRole || role == quadpress.PlaceRole {
 			a.role = quadpress.ExtentRole
 		}
-		add(t.amountTerm(amount))
+		add(amountTerm(t, amount))
 		return out
 	}
 	switch a.role {
 	case quadpress.MannerRole, quadpress.ExtentRole:
 		if e := st.entityAt(n, a.head, false); e < 0 {
-			if words := t.phrase(a.head); len(words) > 0 && len(words) <= maxPhrase {
-				add(t.literal(a.head, t.written(words)))
+			if words := t.Phrase(a.head); len(words) > 0 && len(words) <= maxPhrase {
+				add(literal(t, a.head, t.Written(words)))
 			}
 			return out
 		}
@@ -429,13 +431,7 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 }
 
 // roleRank is the place of a role in the order in which an event tells them.
-func roleRank(r quadpress.ThematicRole) int { return slices.Index(roleOrder, r) }
-
-var roleOrder = []quadpress.ThematicRole{
-	quadpress.AgentRole, quadpress.PatientRole, quadpress.ThemeRole, quadpress.RecipientRole, quadpress.BeneficiaryRole,
-	quadpress.InstrumentRole, quadpress.TopicRole, quadpress.AttributeRole, quadpress.PlaceRole, quadpress.SourceRole,
-	quadpress.DestinationRole, quadpress.TimeRole, quadpress.CauseRole, quadpress.PurposeRole, quadpress.MannerRole, quadpress.ExtentRole,
-}
+func roleRank(r quadpress.ThematicRole) int { return slices.Index(quadpress.ThematicRoles, r) }
 
 // eventPredicate names the relation that tells an event, and its type of event.
 func (st *story) eventPredicate(f *frame) (name, event string) {
@@ -491,7 +487,8 @@ func (st *story) word(f *frame, preposition, subject, object string) schema.Word
 	return w
 }
 
-// forceAt is the type of a noun for what does harm that nobody means, a storm or a disease; it is "" for any other word.
+// forceAt is the type of a noun for what does harm that nobody means, a storm or a disease; it is "" for any other
+// word.
 func (st *story) forceAt(n, i int) string {
 	if i < 0 || st.trees[n].Tokens[i].UPOS != "NOUN" {
 		return ""
@@ -538,8 +535,8 @@ func (st *story) openPredicate(f *frame) string {
 	return openName(schema.PastTense(schema.American(verb)), particle, "")
 }
 
-// openVerb names a relation after a verb in a sense, in the past tense; "" for what is no verb of English, and where the
-// name is that of a predicate which says something else.
+// openVerb names a relation after a verb in a sense, in the past tense; "" for what is no verb of English, and where
+// the name is that of a predicate which says something else.
 func (st *story) openVerb(sense, verb, particle, preposition string) string {
 	if verb = schema.American(verb); sense == "" && isVerb(verb) {
 		return openName(schema.PastTense(verb), particle, preposition)
@@ -574,7 +571,7 @@ func (st *story) eventLabel(h *happening) string {
 		}
 	}
 	if f.nominal {
-		noun := st.trees[f.sentence].description(f.word)
+		noun := description(st.trees[f.sentence], f.word)
 		words = append(words, noun)
 		if !strings.Contains(noun, " of ") {
 			add("of", undergoer)
@@ -623,7 +620,7 @@ func (st *story) exportEvents() (out []quadpress.Event) {
 func (st *story) linkStatements() {
 	byNumber := map[int]int{}
 	for n, t := range st.trees {
-		byNumber[t.number] = n
+		byNumber[t.Number] = n
 	}
 	for i := range st.statements {
 		s := &st.statements[i]

@@ -3,6 +3,10 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/extract/name"
+	"github.com/quadpress/quadpress/extract/syntax"
 )
 
 // noteOffices gathers the offices that the story gives people: by title, "Russian Foreign Minister Sergei Lavrov", by
@@ -19,10 +23,10 @@ func (st *story) noteOffices() {
 				continue
 			}
 			who := -1
-			if h := t.head(i); h >= 0 && t.rel(i) == "appos" {
+			if h := t.Head(i); h >= 0 && t.Rel(i) == "appos" {
 				who = h
-			} else if c := st.clauses[n][i]; c != nil && c.copula >= 0 && len(c.subjects) > 0 && !c.negated(i) {
-				who = c.subjects[0]
+			} else if c := st.clauses[n][i]; c != nil && c.Copula >= 0 && len(c.Subjects) > 0 && !c.Negated(i) {
+				who = c.Subjects[0]
 			}
 			if who < 0 {
 				continue
@@ -42,19 +46,19 @@ func (st *story) noteOffice(e int, office string) {
 	}
 }
 
-// isOffice tells whether a noun names what one person is.
-func (st *story) isOffice(t *tree, i int) bool {
-	return st.lex.Roles[strings.ToLower(t.lemma(i))] && t.Tokens[i].XPOS != "NNS" && t.Tokens[i].XPOS != "NNPS" && st.at[t.index][i] == nil
+// isOffice reports whether a noun names what one person is.
+func (st *story) isOffice(t *syntax.Tree, i int) bool {
+	return st.lex.Roles[strings.ToLower(t.Lemma(i))] && t.Tokens[i].XPOS != "NNS" && t.Tokens[i].XPOS != "NNPS" && st.at[t.Index][i] == nil
 }
 
 // officeWords are the words of an office and of what it is of, in lower case.
-func (st *story) officeWords(t *tree, i int) string {
-	return strings.ToLower(t.text(t.trim(t.subtree(i, func(k int) bool {
-		switch t.rel(k) {
+func (st *story) officeWords(t *syntax.Tree, i int) string {
+	return strings.ToLower(t.Join(t.Trim(t.Subtree(i, func(k int) bool {
+		switch t.Rel(k) {
 		case "amod", "compound", "nmod", "flat", "fixed":
 			return false
 		case "case":
-			return t.head(k) == i
+			return t.Head(k) == i
 		}
 		return true
 	}))))
@@ -94,35 +98,35 @@ func (st *story) byRole(m *mention) *referent {
 	return st.referents[holders[0]]
 }
 
-// sought tells whether a noun stands for the office rather than for its holder: "was nominated for the mayor of
+// sought reports whether a noun stands for the office rather than for its holder: "was nominated for the mayor of
 // Oslo", "a candidate for prime minister".
 func (st *story) sought(n, i int) bool {
 	t := st.trees[n]
-	switch t.preposition(i) {
+	switch t.Preposition(i) {
 	case "for", "as", "to":
-		if h := t.head(i); h >= 0 {
-			lemma := strings.ToLower(t.lemma(h))
+		if h := t.Head(i); h >= 0 {
+			lemma := strings.ToLower(t.Lemma(h))
 			return st.lex.Candidacy[lemma] || st.lex.Appointing[lemma]
 		}
 	}
 	return false
 }
 
-// wanted are the noun of an office and what tells it from others; ok is false where the phrase does not say that the holder
-// is known.
+// wanted are the noun of an office and what tells it from others; ok is false where the phrase does not say that the
+// holder is known.
 func (st *story) wanted(n, i int) (want []string, ok bool) {
 	t := st.trees[n]
-	want = []string{strings.ToLower(t.lemma(i))}
+	want = []string{strings.ToLower(t.Lemma(i))}
 	word := func(k int) string {
 		if r := st.at[n][k]; r != nil && r.known != "" {
 			return r.known
 		}
-		return t.lower(k)
+		return t.Lower(k)
 	}
-	for _, k := range t.kids[i] {
-		switch rel := t.rels[k]; rel {
+	for _, k := range t.Kids[i] {
+		switch rel := t.Rels[k]; rel {
 		case "det":
-			if t.lower(k) != "the" {
+			if t.Lower(k) != "the" {
 				return nil, false
 			}
 			ok = true
@@ -135,7 +139,7 @@ func (st *story) wanted(n, i int) (want []string, ok bool) {
 		case "amod", "compound":
 			want = append(want, word(k))
 		case "nmod":
-			if t.preposition(k) != "of" {
+			if t.Preposition(k) != "of" {
 				return nil, false
 			}
 			want = append(want, word(k))
@@ -149,7 +153,7 @@ func (st *story) wanted(n, i int) (want []string, ok bool) {
 // holder is someone who holds an office, and the words of that: nationalities count as their country.
 type holder struct {
 	entity int
-	office words
+	office lexicon.Words
 }
 
 // findHolders lists who holds offices by the nouns of these.
@@ -166,8 +170,8 @@ func (st *story) findHolders() {
 }
 
 // readOffice returns the noun of an office and all its words.
-func (st *story) readOffice(office string) (head string, have words) {
-	have = words{}
+func (st *story) readOffice(office string) (head string, have lexicon.Words) {
+	have = lexicon.Words{}
 	of := false
 	for w := range strings.FieldsSeq(office) {
 		of = of || w == "of" || w == "for" || w == "to"
@@ -176,22 +180,22 @@ func (st *story) readOffice(office string) (head string, have words) {
 			head = w
 		}
 		have[w] = true
-		name := titleCase(w)
-		if k, ok := st.gaz.adjectives[name]; ok {
-			have[k.id] = true
+		name := name.TitleCase(w)
+		if k, ok := st.gaz.Adjectives[name]; ok {
+			have[k.ID] = true
 		}
 		for _, form := range [...]string{name, strings.ToUpper(w)} {
-			if k, ok := st.gaz.find(form); ok {
-				have[k.id] = true
+			if k, ok := st.gaz.Find(form); ok {
+				have[k.ID] = true
 			}
 		}
 	}
 	return head, have
 }
 
-// officeHas reports whether an office with the wanted noun has all other wanted words, and none that makes it another: a
-// vice president is no president.
-func (st *story) officeHas(have words, want []string) bool {
+// officeHas reports whether an office with the wanted noun has all other wanted words, and none that makes it another:
+// a vice president is no president.
+func (st *story) officeHas(have lexicon.Words, want []string) bool {
 	if slices.ContainsFunc(want, func(w string) bool { return !have[w] }) {
 		return false
 	}
@@ -204,4 +208,4 @@ func (st *story) officeHas(have words, want []string) bool {
 }
 
 // lesser are words before an office that make it another one.
-var lesser = words{"vice": true, "deputy": true, "assistant": true, "associate": true, "under": true, "sub": true, "junior": true}
+var lesser = lexicon.Words{"vice": true, "deputy": true, "assistant": true, "associate": true, "under": true, "sub": true, "junior": true}

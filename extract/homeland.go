@@ -1,9 +1,13 @@
 package extract
 
-import "strings"
+import (
+	"strings"
 
-// homelands finds whose country people are said to have: "Iranian President Hassan Rouhani said his country was ready" speaks of
-// Iran. It is the one country that the story names in their offices.
+	"github.com/quadpress/quadpress/extract/name"
+)
+
+// homelands finds whose country people are said to have: "Iranian President Hassan Rouhani said his country was ready"
+// speaks of Iran. It is the one country that the story names in their offices.
 func (st *story) homelands() {
 	st.byKnown = map[string][]int{}
 	for e, ent := range st.entities {
@@ -13,15 +17,15 @@ func (st *story) homelands() {
 	}
 	for n, t := range st.trees {
 		for _, m := range st.phrases[n] {
-			if l := t.lemma(m.head); m.form != described || m.group || m.referent.root().entity >= 0 || m.number == plural || l != "country" && l != "nation" && l != "homeland" {
+			if l := t.Lemma(m.head); m.form != described || m.group || m.referent.root().entity >= 0 || m.number == plural || l != "country" && l != "nation" && l != "homeland" {
 				continue
 			}
-			for _, k := range t.kids[m.head] {
-				if t.rels[k] != "nmod:poss" {
+			for _, k := range t.Kids[m.head] {
+				if t.Rels[k] != "nmod:poss" {
 					continue
 				}
 				e := st.entityAt(n, k, false)
-				if t.lower(k) == "whose" {
+				if t.Lower(k) == "whose" {
 					e = st.whose(n, m.head)
 				}
 				if e < 0 || st.entities[e].typ != "Person" {
@@ -35,13 +39,13 @@ func (st *story) homelands() {
 	}
 }
 
-// whose is the entity that a relative clause is about whose subject is someone's: of "Kerry, whose country struck Homs" Kerry. It is -1
-// for none.
+// whose is the entity that a relative clause is about whose subject is someone's: of "Kerry, whose country struck Homs"
+// Kerry. It is -1 for none.
 func (st *story) whose(n, subject int) int {
 	t := st.trees[n]
-	for h := subject; h >= 0; h = t.head(h) {
-		if t.rels[h] == "acl:relcl" {
-			return st.entityAt(n, t.head(h), false)
+	for h := subject; h >= 0; h = t.Head(h) {
+		if t.Rels[h] == "acl:relcl" {
+			return st.entityAt(n, t.Head(h), false)
 		}
 	}
 	return -1
@@ -53,18 +57,18 @@ func (st *story) homeland(person int) int {
 	for _, office := range st.entities[person].offices {
 		for w := range strings.FieldsSeq(office) {
 			w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
-			name := titleCase(w)
-			k, ok := st.gaz.adjectives[name]
+			name := name.TitleCase(w)
+			k, ok := st.gaz.Adjectives[name]
 			if !ok {
-				k, ok = st.gaz.find(name)
+				k, ok = st.gaz.Find(name)
 			}
 			if !ok && strings.Contains(w, ".") {
-				k, ok = st.gaz.find(strings.ToUpper(w))
+				k, ok = st.gaz.Find(strings.ToUpper(w))
 			}
-			if !ok || k.typ != "Country" {
+			if !ok || k.Type != "Country" {
 				continue
 			}
-			for _, e := range st.byKnown[k.id] {
+			for _, e := range st.byKnown[k.ID] {
 				if found >= 0 && found != e {
 					return -1
 				}

@@ -2,8 +2,8 @@ package extract
 
 import "slices"
 
-// instances states what belongs to what a noun names: "countries such as France", "the alliance, including France", "the
-// members of the alliance, among them France".
+// instances states what belongs to what a noun names: "countries such as France", "the alliance, including France",
+// "the members of the alliance, among them France".
 func (st *story) instances(n, i int) {
 	for _, h := range st.instancesOf(n, i) {
 		st.member(n, i, h, stance{speaker: -1})
@@ -13,11 +13,11 @@ func (st *story) instances(n, i int) {
 // instancesOf are those whom a text names of what a noun speaks of.
 func (st *story) instancesOf(n, i int) (out []int) {
 	t := st.trees[n]
-	for _, k := range t.kids[i] {
-		if p := t.preposition(k); k < i || p != "such as" && p != "including" && p != "among them" {
+	for _, k := range t.Kids[i] {
+		if p := t.Preposition(k); k < i || p != "such as" && p != "including" && p != "among them" {
 			continue
 		}
-		for _, h := range t.conjuncts(k) {
+		for _, h := range t.Conjuncts(k) {
 			if st.canBe(n, i, h) {
 				out = append(out, h)
 			}
@@ -26,20 +26,20 @@ func (st *story) instancesOf(n, i int) (out []int) {
 	return out
 }
 
-// canBe tells whether a noun can speak of a thing: no person and no place is one of some rumors or leagues, whatever the phrase hangs
-// on in a parse: "detained people for spreading rumors, including Ann Lee".
+// canBe reports whether a noun can speak of a thing: no person and no place is one of some rumors or leagues, whatever
+// the phrase hangs on in a parse: "detained people for spreading rumors, including Ann Lee".
 func (st *story) canBe(n, noun, thing int) bool {
 	e := st.entityAt(n, thing, false)
 	if e < 0 || st.entityAt(n, noun, false) >= 0 {
 		return true
 	}
 	_, _, k := st.nounAgreement(st.trees[n], noun)
-	c := class(st.schema, st.entities[e].typ)
+	c := st.schema.Class(st.entities[e].typ)
 	return k != isThing || c != "Person" && c != "Place"
 }
 
-// spelledOut are the things that the text names in place of an end that has no name itself: what holds of "countries such as
-// France" holds of France, and one who named "three countries: France, Mali and Chad" named each.
+// spelledOut are the things that the text names in place of an end that has no name itself: what holds of "countries
+// such as France" holds of France, and one who named "three countries: France, Mali and Chad" named each.
 func (st *story) spelledOut(n, i int) []int {
 	if i < 0 || st.entityAt(n, i, true) >= 0 || st.trees[n].Tokens[i].UPOS != "NOUN" {
 		return nil
@@ -50,7 +50,7 @@ func (st *story) spelledOut(n, i int) []int {
 // listed are the names of a list after a colon, where a number before the noun says that they are what it speaks of.
 func (st *story) listed(n, i int) (out []int) {
 	t := st.trees[n]
-	if x := t.Tokens[i].XPOS; x != "NNS" || t.child(i, "nummod") < 0 {
+	if x := t.Tokens[i].XPOS; x != "NNS" || t.Child(i, "nummod") < 0 {
 		return nil
 	}
 	colon := i + 1
@@ -59,7 +59,7 @@ func (st *story) listed(n, i int) (out []int) {
 	}
 	for k := colon + 1; k < len(t.Tokens); k++ {
 		r := st.at[n][k]
-		switch w := t.lower(k); {
+		switch w := t.Lower(k); {
 		case r != nil && !r.acting && r.start <= k:
 			out = append(out, r.head)
 			k = r.last - 1
@@ -71,8 +71,8 @@ func (st *story) listed(n, i int) (out []int) {
 	return out
 }
 
-// member states that a thing is one of those that a noun names, or part of the one that it names. "Members of the alliance"
-// are said to be members of it.
+// member states that a thing is one of those that a noun names, or part of the one that it names. "Members of the
+// alliance" are said to be members of it.
 func (st *story) member(n, whole, part int, s stance) {
 	if st.entityAt(n, part, false) < 0 {
 		return

@@ -1,28 +1,33 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/quadpress/quadpress/extract/syntax"
+)
 
 // locate states containment between places: "Homs, Syria", "Idlib in Syria", "the northern Syrian city of Raqqa".
 func (st *story) locate(n int) {
 	st.sideBySide(n)
 	t := st.trees[n]
 	for i := range t.Tokens {
-		if st.lex.Settlements[t.lemma(i)] {
+		if st.lex.Settlements[t.Lemma(i)] {
 			st.ownedPlace(n, i)
 		}
-		if t.rel(i) != "nmod" || t.head(i) < 0 || st.placeWord(n, i) < 0 {
+		if t.Rel(i) != "nmod" || t.Head(i) < 0 || st.placeWord(n, i) < 0 {
 			continue
 		}
-		h := t.head(i)
-		if p := t.preposition(i); p == "in" && t.Tokens[h].UPOS == "PROPN" && st.placeWord(n, h) >= 0 && !st.isCountry(n, h) && st.nameAt(n, h) >= 0 {
+		h := t.Head(i)
+		if p := t.Preposition(i); p == "in" && t.Tokens[h].UPOS == "PROPN" && st.placeWord(n, h) >= 0 && !st.isCountry(n, h) && st.nameAt(n, h) >= 0 {
 			st.contains(n, h, i, nil, byPlaceIn, 0.85)
 		}
 	}
 }
 
-// contains states that a place lies in another; ref is that other one where its token stands for it only as an adjective.
+// contains states that a place lies in another; ref is that other one where its token stands for it only as an
+// adjective.
 func (st *story) contains(n, place, container int, ref *reference, rule *Rule, confidence float64) {
-	if e := st.entityAt(n, place, false); ref == nil && e >= 0 && st.gaz.apart(st.entities[e].known, st.entities[max(0, st.entityAt(n, container, false))].known) {
+	if e := st.entityAt(n, place, false); ref == nil && e >= 0 && st.gaz.Apart(st.entities[e].known, st.entities[max(0, st.entityAt(n, container, false))].known) {
 		return // "from Tennessee and Ohio, Canada and Mexico"
 	}
 	st.emit(finding{rule: rule, word: -1, sentence: n, subject: place, object: container, objectRef: ref, predicate: st.schema.Predicate("located_in"),
@@ -35,18 +40,18 @@ func (st *story) sideBySide(n int) {
 	t, refs := st.trees[n], st.refs[n]
 	for k := 1; k < len(refs); k++ {
 		a, b := refs[k-1], refs[k]
-		if a.acting || b.acting || class(st.schema, a.typ) != "Place" || class(st.schema, b.typ) != "Place" || a.typ == "Country" || a.last >= b.first {
+		if a.acting || b.acting || st.schema.Class(a.typ) != "Place" || st.schema.Class(b.typ) != "Place" || a.typ == "Country" || a.last >= b.first {
 			continue
 		}
-		switch t.lower(a.last) {
+		switch t.Lower(a.last) {
 		case ",", "(":
 			// A list of places ("Paris, London and Rome", "Homs, Hama, Idlib") is no containment: what contains is a country,
 			// a state, or closed off by a comma or the sentence's end without an "and" to follow.
-			if b.first-a.last == 1 && (st.isContainer(b) || st.isChained(n, k)) && !st.beginsClause(n, a, b) && !st.inList(n, a, b) && !(a.typ == "Region" && b.typ == "Country" && a.first > 0 && t.lower(a.first-1) == "the") { // "in the Middle East, Egypt"
+			if b.first-a.last == 1 && (st.isContainer(b) || st.isChained(n, k)) && !st.beginsClause(n, a, b) && !st.inList(n, a, b) && !(a.typ == "Region" && b.typ == "Country" && a.first > 0 && t.Lower(a.first-1) == "the") { // "in the Middle East, Egypt"
 				st.contains(n, a.head, b.head, nil, byAddress, 0.93)
 			}
 		case "in":
-			if rel := t.rels[b.head]; st.isContainer(b) && st.onlyParts(t, a.last+1, b.first) && t.rel(b.head) != "nmod" && rel != "compound" && rel != "amod" {
+			if rel := t.Rels[b.head]; st.isContainer(b) && st.onlyParts(t, a.last+1, b.first) && t.Rel(b.head) != "nmod" && rel != "compound" && rel != "amod" {
 				st.contains(n, a.head, b.head, nil, byPlaceIn, 0.85)
 			}
 		}
@@ -68,28 +73,29 @@ func (st *story) isChained(n, k int) bool {
 // striking Homs, Russia condemned Israel".
 func (st *story) beginsClause(n int, a, b *reference) bool {
 	t := st.trees[n]
-	return t.rel(b.head) == "nsubj" && !t.within(a.head, b.head) && !t.within(b.head, a.head)
+	return t.Rel(b.head) == "nsubj" && !t.Within(a.head, b.head) && !t.Within(b.head, a.head)
 }
 
-// onlyParts tells whether the words of a range do no more than name a part of what follows: "the", "northern".
-func (st *story) onlyParts(t *tree, first, last int) bool {
+// onlyParts reports whether the words of a range do no more than name a part of what follows: "the", "northern".
+func (st *story) onlyParts(t *syntax.Tree, first, last int) bool {
 	for i := first; i < last; i++ {
-		if w := t.lower(i); w != "the" && !st.lex.Parts[w] {
+		if w := t.Lower(i); w != "the" && !st.lex.Parts[w] {
 			return false
 		}
 	}
 	return true
 }
 
-// ownedPlace reads a noun for a kind of place that has a name and a country: "the Syrian city of Raqqa", "Syria's Idlib province".
+// ownedPlace reads a noun for a kind of place that has a name and a country: "the Syrian city of Raqqa", "Syria's Idlib
+// province".
 func (st *story) ownedPlace(n, i int) {
 	t := st.trees[n]
 	place := st.entityAt(n, i, false)
-	if place < 0 || class(st.schema, st.entities[place].typ) != "Place" || st.entities[place].typ == "Country" {
+	if place < 0 || st.schema.Class(st.entities[place].typ) != "Place" || st.entities[place].typ == "Country" {
 		return
 	}
-	for _, k := range t.kids[i] {
-		if rel := t.rels[k]; k > i || rel != "amod" && rel != "compound" && rel != "nmod:poss" {
+	for _, k := range t.Kids[i] {
+		if rel := t.Rels[k]; k > i || rel != "amod" && rel != "compound" && rel != "nmod:poss" {
 			continue
 		}
 		if r := st.at[n][k]; r != nil && st.schema.IsA(r.typ, "Country") && r.entity != place && r.last <= i {
@@ -103,18 +109,18 @@ func (st *story) isCountry(n, i int) bool {
 	return e >= 0 && st.entities[e].typ == "Country"
 }
 
-// isContainer tells whether a place is one that addresses end in: a country, a state or a province.
+// isContainer reports whether a place is one that addresses end in: a country, a state or a province.
 func (st *story) isContainer(r *reference) bool {
 	last := strings.ToLower(r.name[strings.LastIndexByte(r.name, ' ')+1:])
 	return st.lex.Settlements[last] && !st.lex.Small[last] || st.schema.IsA(r.typ, "Country") || st.schema.IsA(r.typ, "State") || st.schema.IsA(r.typ, "AdministrativeArea") && !st.schema.IsA(r.typ, "City")
 }
 
-// inList tells whether two places side by side are members of a list: another place of the same kind stands before the
-// first, or the second is followed by "and" and another.
+// inList reports whether two places side by side are members of a list: another place of the same kind stands before
+// the first, or the second is followed by "and" and another.
 func (st *story) inList(n int, a, b *reference) bool {
 	t := st.trees[n]
 	if b.last < len(t.Tokens) {
-		switch t.lower(b.last) {
+		switch t.Lower(b.last) {
 		case "and", "or":
 			next := min(b.last+1, len(t.Tokens)-1)
 			if t.Tokens[next].UPOS == "DET" {
@@ -124,7 +130,7 @@ func (st *story) inList(n int, a, b *reference) bool {
 		case ",":
 			if b.last+1 < len(t.Tokens) {
 				next := b.last + 1
-				if w := t.lower(next); w == "and" || w == "or" {
+				if w := t.Lower(next); w == "and" || w == "or" {
 					next++
 				}
 				for next < len(t.Tokens) && t.Tokens[next].UPOS == "ADV" { // "and possibly Ohio"

@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"github.com/quadpress/quadpress/extract/syntax"
 )
 
 // mention is a phrase that can mean the same as another: a name, a noun with its modifiers, a pronoun.
@@ -73,7 +75,7 @@ func (r *referent) root() *referent {
 	return r
 }
 
-// agrees tells whether nothing known of the two speaks against their being one thing.
+// agrees reports whether nothing known of the two speaks against their being one thing.
 func (r *referent) agrees(o *referent) bool {
 	r, o = r.root(), o.root()
 	return r == o || (r.entity < 0 || o.entity < 0) && (len(r.members) == 0 || len(o.members) == 0) &&
@@ -162,49 +164,33 @@ func (st *story) mention(n, i int) *mention {
 		if r.head != i || r.acting {
 			return nil // within a name; "Russian" of "Russian warplanes"
 		}
-		m := &mention{head: i, first: r.first, last: r.last, outer: t.outer(r), form: named, ref: r}
+		m := &mention{head: i, first: r.first, last: r.last, outer: outer(t, r), form: named, ref: r}
 		m.number, m.gender, m.kind = st.entityAgreement(r.entity)
 		return m
 	}
 	switch {
 	case tok.UPOS == "PRON":
 		return st.pronounMention(t, i)
-	case tok.UPOS != "NOUN" && tok.UPOS != "PROPN", t.dates[i]:
+	case tok.UPOS != "NOUN" && tok.UPOS != "PROPN", t.Dates[i]:
 		return nil
 	}
-	switch t.rel(i) {
+	switch t.Rel(i) {
 	case "compound", "flat", "fixed", "case", "mark", "amod", "advmod", "det":
 		return nil
 	}
-	if t.isTime(i) || st.isOffice(t, i) && st.sought(n, i) && st.namedBeside(n, i) == nil {
+	if t.IsTime(i) || st.isOffice(t, i) && st.sought(n, i) && st.namedBeside(n, i) == nil {
 		return nil
 	}
 	m := &mention{head: i, outer: i, form: described, ref: st.at[n][i]}
-	m.first, m.last = t.extent(i)
+	m.first, m.last = t.Extent(i)
 	m.number, m.gender, m.kind = st.nounAgreement(t, i)
 	return m
-}
-
-// extent is where a noun's phrase begins and ends, counting what stands before it and what belongs to its name.
-func (t *tree) extent(i int) (first, last int) {
-	first, last = i, i+1
-	for _, k := range t.kids[i] {
-		switch t.rel(k) {
-		case "det", "amod", "compound", "nummod", "nmod", "flat":
-			if k < i {
-				first = min(first, t.subtree(k, nil)[0])
-			} else if t.rel(k) == "flat" {
-				last = max(last, k+1)
-			}
-		}
-	}
-	return first, last
 }
 
 // entityAgreement is what a name's entity agrees with.
 func (st *story) entityAgreement(e int) (number, gender, kind) {
 	ent := st.entities[e]
-	switch class(st.schema, ent.typ) {
+	switch st.schema.Class(ent.typ) {
 	case "Person":
 		return singular, ent.gender, isPerson
 	case "Group":
@@ -221,8 +207,8 @@ func (st *story) entityAgreement(e int) (number, gender, kind) {
 }
 
 // nounAgreement is what a common noun agrees with: "the ministers" are several people.
-func (st *story) nounAgreement(t *tree, i int) (num number, g gender, k kind) {
-	word, lemma := t.lower(i), strings.ToLower(t.lemma(i))
+func (st *story) nounAgreement(t *syntax.Tree, i int) (num number, g gender, k kind) {
+	word, lemma := t.Lower(i), strings.ToLower(t.Lemma(i))
 	num = singular
 	if x := t.Tokens[i].XPOS; x == "NNS" || x == "NNPS" || st.lex.Plurals[word] {
 		num = plural
@@ -234,7 +220,7 @@ func (st *story) nounAgreement(t *tree, i int) (num number, g gender, k kind) {
 		g = male
 	}
 	switch {
-	case st.lex.Collectives[lemma] || st.lex.bodyType(lemma) != "" || st.lex.Deputy[lemma] && !st.lex.Members[lemma]:
+	case st.lex.Collectives[lemma] || st.lex.BodyType(lemma) != "" || st.lex.Deputy[lemma] && !st.lex.Members[lemma]:
 		k = isBody
 		if num == singular {
 			num = anyNumber
@@ -256,7 +242,7 @@ func (st *story) nounAgreement(t *tree, i int) (num number, g gender, k kind) {
 	return num, g, k
 }
 
-// isPersonNoun tells whether a noun is for people.
+// isPersonNoun reports whether a noun is for people.
 func (st *story) isPersonNoun(lemma string) bool {
 	if st.lex.Roles[lemma] || st.lex.People[lemma] || st.lex.Persons[lemma] || st.lex.Members[lemma] && lemma != "position" && lemma != "target" && lemma != "outpost" && lemma != "stronghold" {
 		return true
@@ -269,7 +255,7 @@ func (st *story) isPersonNoun(lemma string) bool {
 	return false
 }
 
-// isAgentive tells whether a noun ends as nouns for people often do: "diver", "curator", "flautist".
+// isAgentive reports whether a noun ends as nouns for people often do: "diver", "curator", "flautist".
 func isAgentive(lemma string) bool {
 	for _, ending := range [...]string{"er", "or", "ist", "ian", "ee", "ant"} {
 		if len(lemma) > len(ending)+2 && strings.HasSuffix(lemma, ending) {
@@ -301,9 +287,9 @@ var personal = map[string]struct {
 }
 
 // pronounMention makes a mention of a personal pronoun, nil of any other and of one that means nothing.
-func (st *story) pronounMention(t *tree, i int) *mention {
-	p, ok := personal[t.lower(i)]
-	if !ok || t.Tokens[i].XPOS != "PRP" && t.Tokens[i].XPOS != "PRP$" || t.rel(i) == "expl" || t.lower(i) == "it" && t.expletive(i) {
+func (st *story) pronounMention(t *syntax.Tree, i int) *mention {
+	p, ok := personal[t.Lower(i)]
+	if !ok || t.Tokens[i].XPOS != "PRP" && t.Tokens[i].XPOS != "PRP$" || t.Rel(i) == "expl" || t.Lower(i) == "it" && t.Expletive(i) {
 		return nil
 	}
 	if i > 0 && t.Tokens[i].XPOS == "PRP$" && t.Tokens[i].Form[0] < 'a' && (t.Tokens[i-1].UPOS != "PUNCT" || t.Tokens[i-1].Form == ",") {
@@ -311,15 +297,15 @@ func (st *story) pronounMention(t *tree, i int) *mention {
 	}
 	m := &mention{head: i, first: i, last: i + 1, outer: i, form: pronominal, number: p.number, gender: p.gender, kind: p.kind}
 	// Only someone says or does something: "It said that", "They agreed".
-	if c := st.clauses[t.index][t.head(i)]; c != nil && t.rels[i] == "nsubj" && c.copula < 0 && st.isAct(c) {
+	if c := st.clauses[t.Index][t.Head(i)]; c != nil && t.Rels[i] == "nsubj" && c.Copula < 0 && st.isAct(c) {
 		m.kind &= isPerson | isBody
 	}
 	return m
 }
 
-// isAct tells whether a verb wants someone who acts for its subject.
-func (st *story) isAct(c *clause) bool {
-	if c.is(st.lex.Speech) || c.is(st.lex.Commissive) || c.is(st.lex.Directive) {
+// isAct reports whether a verb wants someone who acts for its subject.
+func (st *story) isAct(c *syntax.Clause) bool {
+	if c.Is(st.lex.Speech) || c.Is(st.lex.Commissive) || c.Is(st.lex.Directive) {
 		return true
 	}
 	for _, preposition := range [...]string{"", "with"} {

@@ -6,8 +6,8 @@ import (
 	"github.com/quadpress/quadpress"
 )
 
-// speakOf gives each thing but events the places where the story speaks of it, in reading order: by name, by description, by
-// pronoun, and by the relative pronoun of a clause that is about it.
+// speakOf gives each thing but events the places where the story speaks of it, in reading order: by name, by
+// description, by pronoun, and by the relative pronoun of a clause that is about it.
 func (st *story) speakOf(out []quadpress.Entity) {
 	note := func(e int, span quadpress.Span) {
 		if e >= 0 && out[e].Kind != quadpress.KindEvent && !slices.Contains(out[e].Mentions, span) {
@@ -17,13 +17,13 @@ func (st *story) speakOf(out []quadpress.Entity) {
 	for n, t := range st.trees {
 		for _, r := range st.refs[n] {
 			if !r.acting && !r.some {
-				_, span := t.cut(r.first, r.last)
+				_, span := t.Cut(r.first, r.last)
 				note(r.entity, span)
 			}
 		}
 		for _, m := range st.phrases[n] {
 			if !m.group && (m.ref == nil || m.form != named) && !st.isSaidOfName(m) {
-				_, span := t.cut(m.first, m.last)
+				_, span := t.Cut(m.first, m.last)
 				note(m.referent.stands(), span)
 			}
 		}
@@ -31,14 +31,14 @@ func (st *story) speakOf(out []quadpress.Entity) {
 			if e, ok := st.nouns[[2]int{n, i}]; ok {
 				note(e, t.Tokens[i].Span)
 			}
-			switch w := t.lower(i); {
-			case t.isRelativePronoun(i), w == "whose", w == "where" && t.rels[t.clauseHeadOr(i)] == "acl:relcl":
+			switch w := t.Lower(i); {
+			case t.IsRelativePronoun(i), w == "whose", w == "where" && t.Rels[t.ClauseHeadOr(i)] == "acl:relcl":
 			default:
 				continue
 			}
-			if h := t.relativeClause(i); h >= 0 {
-				e := st.standsFor(n, st.predicated(n, t.antecedentOf(h), -1))
-				w, person := t.lower(i), e >= 0 && out[e].Type == "Person"
+			if h := t.RelativeClause(i); h >= 0 {
+				e := st.standsFor(n, st.predicated(n, t.AntecedentOf(h), -1))
+				w, person := t.Lower(i), e >= 0 && out[e].Type == "Person"
 				if (w != "who" && w != "whom" || person) && (w != "which" || !person) {
 					note(e, t.Tokens[i].Span)
 				}
@@ -55,24 +55,24 @@ func (st *story) speakOf(out []quadpress.Entity) {
 	}
 }
 
-// isSaidOfName reports whether a noun only says what the name is that it stands beside, or its subject: "his wife, Eva Vik",
-// "Siemens is a company". That is no place of its own.
+// isSaidOfName reports whether a noun only says what the name is that it stands beside, or its subject: "his wife, Eva
+// Vik", "Siemens is a company". That is no place of its own.
 func (st *story) isSaidOfName(m *mention) bool {
 	if m.form != described {
 		return false
 	}
 	n, t := m.sentence, st.trees[m.sentence]
 	c := st.clauses[n][m.head]
-	if c != nil && c.copula >= 0 || st.namedBeside(n, m.head) != nil || t.rel(m.head) == "appos" {
+	if c != nil && c.Copula >= 0 || st.namedBeside(n, m.head) != nil || t.Rel(m.head) == "appos" {
 		return true
 	}
-	for _, k := range t.kids[m.head] {
-		if t.rel(k) == "appos" && st.nameAt(n, k) >= 0 {
+	for _, k := range t.Kids[m.head] {
+		if t.Rel(k) == "appos" && st.nameAt(n, k) >= 0 {
 			return true
 		}
 	}
-	h := t.head(m.head)
-	return h >= 0 && (t.rels[m.head] == "nmod:desc" || t.rel(m.head) == "compound") && st.nameAt(n, h) >= 0
+	h := t.Head(m.head)
+	return h >= 0 && (t.Rels[m.head] == "nmod:desc" || t.Rel(m.head) == "compound") && st.nameAt(n, h) >= 0
 }
 
 // stands is the index of the entity that a referent is, named or not, -1 for none.
@@ -98,22 +98,4 @@ func (st *story) standsFor(n, i int) int {
 		return e
 	}
 	return -1
-}
-
-// relativeClause is the verb of the relative clause that a pronoun begins, -1 for none.
-func (t *tree) relativeClause(i int) int {
-	for h := t.head(i); h >= 0; h = t.head(h) {
-		if t.rels[h] == "acl:relcl" {
-			return h
-		}
-	}
-	return -1
-}
-
-// clauseHeadOr is the nearest predicate above a token, the token itself for none.
-func (t *tree) clauseHeadOr(i int) int {
-	if h := t.clauseHead(i); h >= 0 {
-		return h
-	}
-	return i
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/schema"
 )
 
@@ -35,16 +36,16 @@ func given(rule *Rule, n, subject, word, object int, lemma string, confidence fl
 	return finding{rule: rule, sentence: n, subject: subject, word: word, object: object, place: -1, time: -1, stance: stance{speaker: -1}, lemma: lemma, confidence: confidence}
 }
 
-// participleBefore states what a participle that a hyphen joins to a name says of the noun after it: "the US-led coalition",
-// "Saudi-backed rebels", "ISIL-held buildings" of the name; "the Paris-based OECD", "Jordanian-born Ali Hassan", "an
-// Iran-allied militia" of the noun.
+// participleBefore states what a participle that a hyphen joins to a name says of the noun after it: "the US-led
+// coalition", "Saudi-backed rebels", "ISIL-held buildings" of the name; "the Paris-based OECD", "Jordanian-born Ali
+// Hassan", "an Iran-allied militia" of the noun.
 func (st *story) participleBefore(n, i int) {
 	t := st.trees[n]
-	name, p := t.hyphenated(i)
+	name, p := t.Hyphenated(i)
 	if p < 0 || st.at[n][name] == nil {
 		return
 	}
-	lemma := t.lemma(p)
+	lemma := t.Lemma(p)
 	r := st.at[n][name]
 	if r == st.at[n][i] { // a body's name takes in its owner's
 		r = r.owner
@@ -73,27 +74,17 @@ func (st *story) participleBefore(n, i int) {
 	st.emit(f)
 }
 
-// hyphenated finds the last word of a name and the participle that a hyphen joins to it before a noun, -1 for none.
-func (t *tree) hyphenated(i int) (name, participle int) {
-	for k := i - 1; k > 1 && k > i-4; k-- {
-		if t.Tokens[k].XPOS == "VBN" && t.Tokens[k-1].Form == "-" && t.within(k, i) {
-			return k - 2, k
-		}
-	}
-	return -1, -1
-}
-
 // presence states where people, forces and buildings are: "fighters in Raqqa", "the embassy in Paris", "ISIL in Syria".
 func (st *story) presence(n, i int) {
 	t := st.trees[n]
-	lemma := strings.ToLower(t.lemma(i))
+	lemma := strings.ToLower(t.Lemma(i))
 	e := st.nameAt(n, i)
 	if e < 0 && st.entityAt(n, i, true) >= 0 { // "the Iraqi army in Mosul", "Russian troops in Syria"
 		e = st.entityAt(n, i, true)
 	}
 	site := st.lex.Sites[lemma] || e >= 0 && st.schema.IsA(st.entities[e].typ, "CivicStructure")
 	if r := st.at[n][i]; r != nil && !r.acting { // "the Lowell Observatory in Flagstaff"
-		site = site || st.lex.Sites[t.lower(r.last-1)]
+		site = site || st.lex.Sites[t.Lower(r.last-1)]
 	}
 	if e < 0 && !site && !st.lex.People[lemma] && !st.lex.Members[lemma] && !st.lex.Roles[lemma] && lemma != "force" {
 		return
@@ -105,24 +96,24 @@ func (st *story) presence(n, i int) {
 	if st.concerned(n, i) {
 		return
 	}
-	if e >= 0 && class(st.schema, st.entities[e].typ) == "Place" && !site && !forces {
+	if e >= 0 && st.schema.Class(st.entities[e].typ) == "Place" && !site && !forces {
 		return // containment: see locate
 	}
-	for _, k := range t.kids[i] {
-		if t.rel(k) != "nmod" || k < i {
+	for _, k := range t.Kids[i] {
+		if t.Rel(k) != "nmod" || k < i {
 			continue
 		}
-		if r := st.at[n][i]; r != nil && t.subtree(k, nil)[0] != r.last {
+		if r := st.at[n][i]; r != nil && t.Subtree(k, nil)[0] != r.last {
 			continue // "the journal of ... in" may be in anything before it
 		}
 		f := given(byPresence, n, i, -1, k, lemma, 0.8)
-		switch t.preposition(k) {
+		switch t.Preposition(k) {
 		case "in", "at", "inside", "within", "across", "throughout":
 			f.predicate = st.schema.Predicate("present_in")
 			if site {
 				f.predicate = st.schema.Predicate("located_in")
 			}
-			if e >= 0 && class(st.schema, st.entities[e].typ) == "Event" {
+			if e >= 0 && st.schema.Class(st.entities[e].typ) == "Event" {
 				f.predicate = st.schema.Predicate("happened_in")
 			}
 		case "near", "outside":
@@ -130,7 +121,7 @@ func (st *story) presence(n, i int) {
 		default:
 			continue
 		}
-		for _, h := range t.conjuncts(k) {
+		for _, h := range t.Conjuncts(k) {
 			if st.placeWord(n, h) >= 0 {
 				f.object = h
 				st.emit(f)
@@ -139,19 +130,19 @@ func (st *story) presence(n, i int) {
 	}
 }
 
-// concerned tells whether someone is only what a noun before it is for, against or about, so that a place behind it is the noun's:
-// "a boost for Berg in Fife", "a swing against the Green Party in Fife", "fans of Berg in Fife". Who is attacked or arrested in a
-// place is there.
+// concerned reports whether someone is only what a noun before it is for, against or about, so that a place behind it
+// is the noun's: "a boost for Berg in Fife", "a swing against the Green Party in Fife", "fans of Berg in Fife". Who is
+// attacked or arrested in a place is there.
 func (st *story) concerned(n, i int) bool {
 	t := st.trees[n]
-	for t.rel(i) == "conj" && t.head(i) >= 0 && t.preposition(i) == "" { // "support for Lind and Berg in Fife"
-		i = t.head(i)
+	for t.Rel(i) == "conj" && t.Head(i) >= 0 && t.Preposition(i) == "" { // "support for Lind and Berg in Fife"
+		i = t.Head(i)
 	}
-	h, preposition := t.head(i), t.preposition(i)
-	if h < 0 || h > i || t.rel(i) != "nmod" || t.Tokens[h].UPOS != "NOUN" || st.at[n][h] != nil && st.at[n][h] == st.at[n][i] || class(st.schema, st.typeAt(n, i)) == "Event" {
+	h, preposition := t.Head(i), t.Preposition(i)
+	if h < 0 || h > i || t.Rel(i) != "nmod" || t.Tokens[h].UPOS != "NOUN" || st.at[n][h] != nil && st.at[n][h] == st.at[n][i] || st.schema.Class(st.typeAt(n, i)) == "Event" {
 		return false
 	}
-	lemma := strings.ToLower(t.lemma(h))
+	lemma := strings.ToLower(t.Lemma(h))
 	switch p := st.noun(st.eventNoun(t, h), preposition); {
 	case p != nil && (p.Event == "ASSAULT" || p.Event == "COERCE"), st.lex.Happenings[lemma]:
 		return false
@@ -161,10 +152,10 @@ func (st *story) concerned(n, i int) bool {
 	return st.lex.Concerning[preposition]
 }
 
-// ownership states whose a body of government is that is named by the country or city it belongs to: "the Iraqi army", "the Minneapolis
-// city council", "the French Defense Ministry".
+// ownership states whose a body of government is that is named by the country or city it belongs to: "the Iraqi army",
+// "the Minneapolis city council", "the French Defense Ministry".
 func (st *story) ownership(n int, r *reference) {
-	if r.owner == nil || r.led || !st.schema.IsA(r.typ, "GovernmentOrganization") || class(st.schema, r.owner.typ) != "Place" {
+	if r.owner == nil || r.led || !st.schema.IsA(r.typ, "GovernmentOrganization") || st.schema.Class(r.owner.typ) != "Place" {
 		return
 	}
 	f := given(byOwner, n, r.head, -1, r.owner.head, "", 0.9)
@@ -172,22 +163,22 @@ func (st *story) ownership(n int, r *reference) {
 	st.emit(f)
 }
 
-// ofBody states whose someone is that is named with their body: "the Red Cross's Jane Roe", "Ivan Orlov of the Red Cross",
-// "Ivan Orlov at Oslo University".
+// ofBody states whose someone is that is named with their body: "the Red Cross's Jane Roe", "Ivan Orlov of the Red
+// Cross", "Ivan Orlov at Oslo University".
 func (st *story) ofBody(n int, r *reference) {
 	t := st.trees[n]
 	if r.typ != "Person" {
 		return
 	}
-	for _, k := range t.kids[r.head] {
+	for _, k := range t.Kids[r.head] {
 		b := st.at[n][k]
-		if b != nil && b.head == k && class(st.schema, b.typ) == "Place" && t.preposition(k) == "of" && k > r.head { // "Ann Lee, 42, of Lyon"
+		if b != nil && b.head == k && st.schema.Class(b.typ) == "Place" && t.Preposition(k) == "of" && k > r.head { // "Ann Lee, 42, of Lyon"
 			f := given(byBody, n, r.head, -1, k, "", 0.8)
 			f.predicate = st.schema.Predicate("came_from")
 			st.emit(f)
 			continue
 		}
-		if b == nil || b.head != k || class(st.schema, b.typ) != "Organization" || t.rels[k] != "nmod:poss" && (t.preposition(k) != "of" && t.preposition(k) != "at" || !t.follows(k, r.last)) {
+		if b == nil || b.head != k || st.schema.Class(b.typ) != "Organization" || t.Rels[k] != "nmod:poss" && (t.Preposition(k) != "of" && t.Preposition(k) != "at" || !t.Follows(k, r.last)) {
 			continue
 		}
 		f := given(byBody, n, r.head, -1, k, "", 0.8)
@@ -196,7 +187,8 @@ func (st *story) ofBody(n int, r *reference) {
 	}
 }
 
-// ofBodyRelation is what relates someone to a body of which no more is said than that they are of it. A party has members.
+// ofBodyRelation is what relates someone to a body of which no more is said than that they are of it. A party has
+// members.
 func (st *story) ofBodyRelation(body *reference) *schema.Predicate {
 	if st.schema.IsA(body.typ, "PoliticalParty") || strings.Contains(body.name, "Party") {
 		return st.schema.Predicate("member_of")
@@ -204,18 +196,13 @@ func (st *story) ofBodyRelation(body *reference) *schema.Predicate {
 	return st.schema.Predicate("worked_for")
 }
 
-// follows tells whether the phrase that k heads begins at a token, or behind a comma there: "Jane Roe, of the Red Cross, said".
-func (t *tree) follows(k, at int) bool {
-	first := t.trim(t.subtree(k, nil))[0]
-	return first == at || first == at+1 && t.Tokens[at].Form == ","
-}
-
-// ofCountry states what it says of someone or of a body to be a country's: "Iran's Revolutionary Guards", "Russia's Putin".
+// ofCountry states what it says of someone or of a body to be a country's: "Iran's Revolutionary Guards", "Russia's
+// Putin".
 func (st *story) ofCountry(n int, r *reference) {
 	t := st.trees[n]
-	k := t.child(r.head, "nmod:poss")
-	for _, of := range t.kids[r.head] { // "Norsk Optikk of Norway"
-		if k < 0 && of == r.last+1 && t.preposition(of) == "of" && class(st.schema, r.typ) == "Organization" {
+	k := t.Child(r.head, "nmod:poss")
+	for _, of := range t.Kids[r.head] { // "Norsk Optikk of Norway"
+		if k < 0 && of == r.last+1 && t.Preposition(of) == "of" && st.schema.Class(r.typ) == "Organization" {
 			k = of
 		}
 	}
@@ -223,7 +210,7 @@ func (st *story) ofCountry(n int, r *reference) {
 		return
 	}
 	f := given(byCountry, n, r.head, -1, k, "", 0.8)
-	switch class(st.schema, r.typ) {
+	switch st.schema.Class(r.typ) {
 	case "Person":
 		f.predicate = st.schema.Predicate("nationality")
 	case "Organization":
@@ -238,16 +225,16 @@ func (st *story) ofCountry(n int, r *reference) {
 // capital states whose capital a place is that is named right after the word: "the Serbian capital Belgrade".
 func (st *story) capital(n, i int) {
 	t := st.trees[n]
-	lemma := strings.ToLower(t.lemma(i))
+	lemma := strings.ToLower(t.Lemma(i))
 	next := i + 1
-	if next < len(t.Tokens) && (t.Tokens[next].Form == "," || t.lower(next) == "of") {
+	if next < len(t.Tokens) && (t.Tokens[next].Form == "," || t.Lower(next) == "of") {
 		next++
 	}
 	if lemma != "capital" || next >= len(t.Tokens) || st.at[n][next] == nil {
 		return
 	}
 	place := st.at[n][next]
-	if place.first != next || class(st.schema, place.typ) != "Place" || st.schema.IsA(place.typ, "Country") {
+	if place.first != next || st.schema.Class(place.typ) != "Place" || st.schema.IsA(place.typ, "Country") {
 		return
 	}
 	for k := i - 1; k >= 0 && k > i-4; k-- {
@@ -265,20 +252,20 @@ func (st *story) capital(n, i int) {
 // happening states where an event was whose sides are not named: "a blast in Kabul", "protests were held in Minsk".
 func (st *story) happening(n, i int) {
 	t := st.trees[n]
-	lemma := strings.ToLower(t.lemma(i))
-	if st.at[n][i] != nil && !st.at[n][i].acting || !st.lex.Happenings[lemma] && !st.deed(t, i) || t.rel(i) == "compound" {
+	lemma := strings.ToLower(t.Lemma(i))
+	if st.at[n][i] != nil && !st.at[n][i].acting || !st.lex.Happenings[lemma] && !st.deed(t, i) || t.Rel(i) == "compound" {
 		return
 	}
 	f := given(byHappening, n, i, i, -1, lemma, 0.75)
 	f.predicate, f.subjectText = st.schema.Predicate("happened_in"), true
-	for _, k := range t.kids[i] {
-		if p := t.preposition(k); k > i && t.rel(k) == "nmod" && (p == "in" || p == "at" || p == "near") && st.placeWord(n, k) >= 0 {
+	for _, k := range t.Kids[i] {
+		if p := t.Preposition(k); k > i && t.Rel(k) == "nmod" && (p == "in" || p == "at" || p == "near") && st.placeWord(n, k) >= 0 {
 			f.object = k
 		}
 	}
-	g := st.clauses[n][t.governor(i, st.clauses[n])]
+	g := st.clauses[n][t.Governor(i, st.clauses[n])]
 	f.stance, f.time = st.nominalStance(n, i, g), st.nominalTime(n, i, i, g)
-	if c := st.clauses[n][t.head(i)]; f.object < 0 && c != nil && (c.is(st.lex.Light) && (t.rel(i) == "obj" || c.passive) || t.rel(i) == "nsubj" && st.lex.Occurring[c.lemma(c.verb)] && !c.is(st.lex.Speech)) {
+	if c := st.clauses[n][t.Head(i)]; f.object < 0 && c != nil && (c.Is(st.lex.Light) && (t.Rel(i) == "obj" || c.Passive) || t.Rel(i) == "nsubj" && st.lex.Occurring[c.Lemma(c.Verb)] && !c.Is(st.lex.Speech)) {
 		f.object = st.sharedPlace(n, c)
 	}
 	if f.object >= 0 {
@@ -286,8 +273,9 @@ func (st *story) happening(n, i int) {
 	}
 }
 
-// deed tells whether a noun names something that someone does to or with another: "visit", "arrest", not "border", "case".
-func (st *story) deed(t *tree, i int) bool {
+// deed reports whether a noun names something that someone does to or with another: "visit", "arrest", not "border",
+// "case".
+func (st *story) deed(t *syntax.Tree, i int) bool {
 	noun := st.eventNoun(t, i)
 	return noun != "" && slices.ContainsFunc(st.schema.NounPrepositions(noun), func(preposition string) bool {
 		p := st.schema.Noun(noun, preposition)
@@ -302,21 +290,21 @@ func (st *story) beside(n, i int) {
 	if name < 0 && st.placeWord(n, i) >= 0 {
 		name = i
 	}
-	if name < 0 || class(st.schema, st.typeAt(n, name)) != "Place" {
+	if name < 0 || st.schema.Class(st.typeAt(n, name)) != "Place" {
 		return
 	}
-	for _, k := range t.kids[i] {
-		if t.rel(k) != "advmod" || !st.lex.Sides[t.lower(k)] {
+	for _, k := range t.Kids[i] {
+		if t.Rel(k) != "advmod" || !st.lex.Sides[t.Lower(k)] {
 			continue
 		}
-		if h := t.head(i); t.rel(i) == "nmod" && h >= 0 && st.lex.Settlements[t.lemma(h)] { // "a city in Iran, south of Tehran": the city is
+		if h := t.Head(i); t.Rel(i) == "nmod" && h >= 0 && st.lex.Settlements[t.Lemma(h)] { // "a city in Iran, south of Tehran": the city is
 			if name = st.nameDescribed(t, h); name < 0 {
 				return
 			}
 		}
-		for _, o := range t.kids[k] {
-			if t.preposition(o) == "of" && st.placeWord(n, o) >= 0 {
-				f := given(byBeside, n, name, k, o, t.lower(k), 0.85)
+		for _, o := range t.Kids[k] {
+			if t.Preposition(o) == "of" && st.placeWord(n, o) >= 0 {
+				f := given(byBeside, n, name, k, o, t.Lower(k), 0.85)
 				f.predicate = st.schema.Predicate("located_near")
 				st.emit(f)
 			}

@@ -3,33 +3,34 @@ package extract
 import (
 	"strings"
 
+	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/schema"
 )
 
-// office states whose office someone holds: "Russian Foreign Minister Sergei Lavrov", "NASA Administrator Jim Bridenstine",
-// "Syria's president, Bashar al-Assad". The words of the office begin at token first; noun is their head.
+// office states whose office someone holds: "Russian Foreign Minister Sergei Lavrov", "NASA Administrator Jim
+// Bridenstine", "Syria's president, Bashar al-Assad". The words of the office begin at token first; noun is their head.
 func (st *story) office(n, person, first, noun int, s stance) {
 	t := st.trees[n]
-	lemma := t.officeLemma(noun)
+	lemma := t.OfficeLemma(noun)
 	start := noun
 	var owner *reference
 	past := false
-	for start > 0 && (st.inTitle(t, start-1) || t.lower(start-1) == "then") {
+	for start > 0 && (st.inTitle(t, start-1) || t.Lower(start-1) == "then") {
 		start--
-		if st.lex.Ahead[t.lower(start)] {
+		if st.lex.Ahead[t.Lower(start)] {
 			return
 		}
-		past = past || st.lex.Bygone[t.lower(start)]
+		past = past || st.lex.Bygone[t.Lower(start)]
 		if r := st.at[n][start]; owner == nil && r != nil && r.last <= noun && r.typ != "Person" {
 			owner = r
 		}
-		if start < first && !t.within(start, noun) || owner == nil && st.lex.Roles[strings.ToLower(t.lemma(start))] && t.Tokens[start+1].Form != "-" && start < noun-t.officeLength(noun)+1 {
+		if start < first && !t.Within(start, noun) || owner == nil && st.lex.Roles[strings.ToLower(t.Lemma(start))] && t.Tokens[start+1].Form != "-" && start < noun-t.OfficeLength(noun)+1 {
 			break // "Green Party candidate Senator": an office of its own
 		}
 	}
 	if owner != nil {
 		k := min(start, owner.start) - 1 // "formerly the agency's head"
-		past = past || k >= 0 && st.lex.Bygone[t.lower(k)] || k > 0 && t.Tokens[k].UPOS == "DET" && st.lex.Bygone[t.lower(k-1)]
+		past = past || k >= 0 && st.lex.Bygone[t.Lower(k)] || k > 0 && t.Tokens[k].UPOS == "DET" && st.lex.Bygone[t.Lower(k-1)]
 	}
 	if owner == nil {
 		if p := st.runOnOffice(n, person, noun, past, s); p {
@@ -38,14 +39,14 @@ func (st *story) office(n, person, first, noun int, s stance) {
 	}
 	of, holders := false, false // "Councillor Ann Lee of the Green Party": not the office is of the party
 	if owner == nil && st.schema.Noun(lemma, "of") == nil && !st.lex.Academics[lemma] {
-		for _, k := range t.kids[noun] {
-			if r := st.at[n][k]; r != nil && r.typ != "Person" && t.rel(k) == "nmod" && t.preposition(k) == "of" {
-				owner, of, holders = r, true, !t.follows(k, noun+1)
+		for _, k := range t.Kids[noun] {
+			if r := st.at[n][k]; r != nil && r.typ != "Person" && t.Rel(k) == "nmod" && t.Preposition(k) == "of" {
+				owner, of, holders = r, true, !t.Follows(k, noun+1)
 			}
 		}
 	}
 	if k := noun + 2; owner == nil && k < len(t.Tokens) && t.Tokens[noun+1].Form == "," && st.at[n][k] != nil && st.at[n][k].first == k &&
-		class(st.schema, st.at[n][k].typ) == "Organization" { // "Gen. Ann Lee, commander, Third Army"
+		st.schema.Class(st.at[n][k].typ) == "Organization" { // "Gen. Ann Lee, commander, Third Army"
 		owner, of = st.at[n][k], true
 	}
 	if owner == nil {
@@ -57,7 +58,7 @@ func (st *story) office(n, person, first, noun int, s stance) {
 	f := given(byOffice, n, person, noun, owner.head, lemma, 0.85)
 	f.objectRef, f.stance = owner, s
 	f.predicate = st.schema.Predicate(st.officeRelation(t, owner, noun, of))
-	if holders && class(st.schema, owner.typ) == "Organization" {
+	if holders && st.schema.Class(owner.typ) == "Organization" {
 		f.predicate = st.ofBodyRelation(owner)
 	}
 	if past {
@@ -68,12 +69,12 @@ func (st *story) office(n, person, first, noun int, s stance) {
 	}
 }
 
-// runOnOffice states whose office it is whose words run on by a preposition to the name of its holder: "President of Ukraine
-// Olena Bondar", "Senator from Ohio Ann Lee". It tells whether it is anyone's.
+// runOnOffice states whose office it is whose words run on by a preposition to the name of its holder: "President of
+// Ukraine Olena Bondar", "Senator from Ohio Ann Lee". It reports whether it is anyone's.
 func (st *story) runOnOffice(n, person, noun int, past bool, s stance) bool {
 	t := st.trees[n]
 	holder := st.at[n][person]
-	if noun+1 >= len(t.Tokens) || !runsOn[t.lower(noun+1)] || holder == nil || holder.first <= noun {
+	if noun+1 >= len(t.Tokens) || !runsOn[t.Lower(noun+1)] || holder == nil || holder.first <= noun {
 		return false
 	}
 	for k := noun + 2; k < holder.first; k++ {
@@ -81,11 +82,11 @@ func (st *story) runOnOffice(n, person, noun int, past bool, s stance) bool {
 		if owner == nil || owner == holder || owner.typ == "Person" || owner.acting || t.Tokens[owner.last].XPOS == "POS" || t.Tokens[owner.last].UPOS == "NOUN" { // "director of Peru's Red Cross"
 			continue
 		}
-		lemma := t.officeLemma(noun)
+		lemma := t.OfficeLemma(noun)
 		f := given(byOffice, n, person, noun, owner.head, lemma, 0.85)
 		f.objectRef, f.stance = owner, s
 		direct := st.onlyArticles(n, noun+2, owner.first)
-		if f.predicate = st.schema.Noun(lemma, t.lower(noun+1)); f.predicate == nil || !direct || noun > 0 && st.lex.Deputizing[t.lower(noun-1)] {
+		if f.predicate = st.schema.Noun(lemma, t.Lower(noun+1)); f.predicate == nil || !direct || noun > 0 && st.lex.Deputizing[t.Lower(noun-1)] {
 			f.predicate = st.schema.Predicate(st.officeRelation(t, owner, noun, true))
 			if f.predicate != nil && f.predicate.Name == "leader_of" && !direct { // "head of research of the bank"
 				f.predicate = st.schema.Predicate("official_of")
@@ -102,11 +103,11 @@ func (st *story) runOnOffice(n, person, noun int, past bool, s stance) bool {
 	return false
 }
 
-// onlyArticles tells whether there is no word but an article, or what the owner is, from first to before last: "president of the
-// football club Brann".
+// onlyArticles reports whether there is no word but an article, or what the owner is, from first to before last:
+// "president of the football club Brann".
 func (st *story) onlyArticles(n, first, last int) bool {
 	t := st.trees[n]
-	if st.isBodyNoun(t, last-1) || st.lex.Generic[t.lemma(last-1)] || first < last && t.lower(last-1) == "of" && st.lex.Generic[t.lemma(last-2)] { // "of the state of Ohio"
+	if st.isBodyNoun(t, last-1) || st.lex.Generic[t.Lemma(last-1)] || first < last && t.Lower(last-1) == "of" && st.lex.Generic[t.Lemma(last-2)] { // "of the state of Ohio"
 		return true
 	}
 	for k := first; k < last; k++ {
@@ -117,12 +118,12 @@ func (st *story) onlyArticles(n, first, last int) bool {
 	return true
 }
 
-// possessed refers to whose office it is where a pronoun says so: "Norway joined. Its foreign minister, Kari Lund, left". It
-// is nil where that is no country or body.
+// possessed refers to whose office it is where a pronoun says so: "Norway joined. Its foreign minister, Kari Lund,
+// left". It is nil where that is no country or body.
 func (st *story) possessed(n, noun int) *reference {
 	t := st.trees[n]
-	for _, k := range t.kids[noun] {
-		if t.rels[k] != "nmod:poss" || t.Tokens[k].UPOS != "PRON" || k > noun {
+	for _, k := range t.Kids[noun] {
+		if t.Rels[k] != "nmod:poss" || t.Tokens[k].UPOS != "PRON" || k > noun {
 			continue
 		}
 		if e := st.entityAt(n, k, true); e >= 0 && st.entities[e].typ != "Person" {
@@ -148,10 +149,10 @@ func (st *story) bygone(p *schema.Predicate) *schema.Predicate {
 	return nil
 }
 
-// officeRelation names the relation between who holds an office and what is named before or after it, "" for none. Heads
-// are so of what stands right before them: "Russian opposition leader" leads no Russia, but is a Russian.
-func (st *story) officeRelation(t *tree, owner *reference, noun int, of bool) string {
-	lemma := t.officeLemma(noun)
+// officeRelation names the relation between who holds an office and what is named before or after it, "" for none.
+// Heads are so of what stands right before them: "Russian opposition leader" leads no Russia, but is a Russian.
+func (st *story) officeRelation(t *syntax.Tree, owner *reference, noun int, of bool) string {
+	lemma := t.OfficeLemma(noun)
 	country := st.schema.IsA(owner.typ, "Country")
 	between, adjectives := 0, true
 	last := noun
@@ -159,7 +160,7 @@ func (st *story) officeRelation(t *tree, owner *reference, noun int, of bool) st
 		last -= 2
 	}
 	for k := owner.last; k < last && !of; k++ {
-		switch w := t.lower(k); {
+		switch w := t.Lower(k); {
 		case t.Tokens[k].XPOS == "POS":
 		case st.lex.Deputizing[w]:
 			adjectives = false
@@ -168,12 +169,12 @@ func (st *story) officeRelation(t *tree, owner *reference, noun int, of bool) st
 			between++
 		}
 	}
-	for _, k := range t.kids[noun] {
-		if st.lex.Deputizing[t.lower(k)] {
+	for _, k := range t.Kids[noun] {
+		if st.lex.Deputizing[t.Lower(k)] {
 			adjectives = false
 		}
 	}
-	if !of && noun+2 < len(t.Tokens) && t.lower(noun+1) == "of" { // "the bank's head of research", "the president's chief of staff"
+	if !of && noun+2 < len(t.Tokens) && t.Lower(noun+1) == "of" { // "the bank's head of research", "the president's chief of staff"
 		adjectives = false
 	}
 	switch {
@@ -181,7 +182,7 @@ func (st *story) officeRelation(t *tree, owner *reference, noun int, of bool) st
 		return ""
 	case lemma == "major" && noun > 0 && t.Tokens[noun-1].UPOS == "NOUN": // "Yale history major Ann Lee"
 		return ""
-	case st.lex.Heads[lemma] && between == 0 && adjectives, lemma == "minister" && noun > 0 && t.lower(noun-1) == "prime" && adjectives && between == 0:
+	case st.lex.Heads[lemma] && between == 0 && adjectives, lemma == "minister" && noun > 0 && t.Lower(noun-1) == "prime" && adjectives && between == 0:
 		return "leader_of"
 	case lemma == "spokesman" || lemma == "spokeswoman" || lemma == "spokesperson":
 		return "spokesperson_of"
@@ -190,9 +191,9 @@ func (st *story) officeRelation(t *tree, owner *reference, noun int, of bool) st
 			return ""
 		}
 		return "representative_of"
-	case st.lex.Officials[lemma] && class(st.schema, owner.typ) == "Place":
+	case st.lex.Officials[lemma] && st.schema.Class(owner.typ) == "Place":
 		return "official_of"
-	case class(st.schema, owner.typ) == "Organization":
+	case st.schema.Class(owner.typ) == "Organization":
 		if st.lex.Heads[lemma] || st.lex.Officials[lemma] {
 			return "official_of"
 		}
@@ -203,52 +204,16 @@ func (st *story) officeRelation(t *tree, owner *reference, noun int, of bool) st
 	return ""
 }
 
-// dominant tells whether a country's name is used like an adjective: "US singer".
+// dominant reports whether a country's name is used like an adjective: "US singer".
 func (r *reference) dominant() bool { return r.known == "United_States" || r.known == "United_Kingdom" }
 
 // officeNoun is the head of the title before a name: of "US Secretary of State" the secretary. It is -1 for none.
 func (st *story) officeNoun(n int, r *reference) int {
 	t := st.trees[n]
 	for k := r.first - 1; k >= r.start; k-- {
-		if st.lex.isOffice(strings.ToLower(t.lemma(k))) && (k == r.first-1 || runsOn[t.lower(k+1)]) {
+		if st.lex.IsOffice(strings.ToLower(t.Lemma(k))) && (k == r.first-1 || runsOn[t.Lower(k+1)]) {
 			return k
 		}
 	}
 	return -1
-}
-
-// officeLemma is the lemma of an office, which may be two words that a hyphen joins, "secretary-general", written short, "Gov.",
-// or go by a name of several words, "chief executive officer".
-func (t *tree) officeLemma(noun int) string {
-	lex := loadLexicon()
-	if n := t.officeLength(noun); n > 1 {
-		return lex.LongOffices[t.lowerWords(noun-n+1, noun+1)]
-	}
-	lemma := strings.ToLower(t.lemma(noun))
-	if whole := lex.ShortOffices[t.lower(noun)]; whole != "" {
-		lemma = whole
-	}
-	if noun > 1 && t.Tokens[noun-1].Form == "-" {
-		return t.lower(noun-2) + "-" + lemma
-	}
-	return lemma
-}
-
-// officeLength is the number of words of the office that a noun ends: three of "chief executive officer".
-func (t *tree) officeLength(noun int) int {
-	for n := 3; n > 1; n-- {
-		if noun+1 >= n && loadLexicon().LongOffices[t.lowerWords(noun-n+1, noun+1)] != "" {
-			return n
-		}
-	}
-	return 1
-}
-
-// lowerWords are the words from first to before last in lower case.
-func (t *tree) lowerWords(first, last int) string {
-	var words []string
-	for i := first; i < last; i++ {
-		words = append(words, t.lower(i))
-	}
-	return strings.Join(words, " ")
 }

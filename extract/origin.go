@@ -1,20 +1,25 @@
 package extract
 
-import "strings"
+import (
+	"strings"
 
-// origin states of which country a body or a person is said to be by an adjective or a noun for a national: "the Norwegian
-// company Orkla", "Orkla, a Norwegian company", "Danish Politiken", "Ole Vik, a Norwegian".
+	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/extract/syntax"
+)
+
+// origin states of which country a body or a person is said to be by an adjective or a noun for a national: "the
+// Norwegian company Orkla", "Orkla, a Norwegian company", "Danish Politiken", "Ole Vik, a Norwegian".
 func (st *story) origin(n int, r *reference) {
 	if r.acting || r.owner != nil || r.metonym {
 		return
 	}
-	switch class(st.schema, r.typ) {
+	switch st.schema.Class(r.typ) {
 	case "Person":
 		if c, i := st.national(n, r); c != nil {
 			st.originOf(n, r, c, i, "nationality")
 		}
 	case "Organization":
-		if st.trees[n].rel(r.head) == "compound" { // "a Swiss Chess tournament"
+		if st.trees[n].Rel(r.head) == "compound" { // "a Swiss Chess tournament"
 			return
 		}
 		if c, i := st.adjectiveOf(n, r); c != nil {
@@ -26,7 +31,7 @@ func (st *story) origin(n int, r *reference) {
 // countryRelation names the relation of a body to its country: an organ of the state is a part of it.
 func (st *story) countryRelation(r *reference) string {
 	last := strings.ToLower(r.name[strings.LastIndexByte(r.name, ' ')+1:])
-	if st.lex.Bodies["GovernmentOrganization"][last] && !loadNames().Private[last] || st.schema.IsA(r.typ, "GovernmentOrganization") {
+	if st.lex.Bodies["GovernmentOrganization"][last] && !lexicon.Names().Private[last] || st.schema.IsA(r.typ, "GovernmentOrganization") {
 		return "part_of"
 	}
 	return "based_in"
@@ -41,14 +46,14 @@ func (st *story) originOf(n int, r, country *reference, i int, relation string) 
 	st.emit(f)
 }
 
-// adjectiveOf finds the country whose adjective stands before a body's name, before a noun right before the name, or before
-// the noun of an apposition to it, and where.
+// adjectiveOf finds the country whose adjective stands before a body's name, before a noun right before the name, or
+// before the noun of an apposition to it, and where.
 func (st *story) adjectiveOf(n int, r *reference) (country *reference, at int) {
 	t := st.trees[n]
 	adjective := func(first, last int) *reference {
 		for k := first; k <= last; k++ {
 			c := st.at[n][k]
-			if c != nil && c.acting && c.typ == "Country" && t.Tokens[k].UPOS != "NOUN" && (k < 2 || t.lower(k-1) != "and" && t.Tokens[k-1].Form != "-") && t.lower(k+1) != "and" && t.Tokens[k+1].Form != "-" {
+			if c != nil && c.acting && c.typ == "Country" && t.Tokens[k].UPOS != "NOUN" && (k < 2 || t.Lower(k-1) != "and" && t.Tokens[k-1].Form != "-") && t.Lower(k+1) != "and" && t.Tokens[k+1].Form != "-" {
 				return c
 			}
 		}
@@ -61,7 +66,7 @@ func (st *story) adjectiveOf(n int, r *reference) (country *reference, at int) {
 	if first := st.firstOfNames(n, r); noun >= 0 && first < r.first { // "the Danish banks Lunar and Nordea"
 		noun = first - 1
 	}
-	if noun >= 0 && (st.isBodyNoun(t, noun) || t.Tokens[noun].XPOS == "NNS" && st.lex.Collectives[t.lemma(noun)]) {
+	if noun >= 0 && (st.isBodyNoun(t, noun) || t.Tokens[noun].XPOS == "NNS" && st.lex.Collectives[t.Lemma(noun)]) {
 		first := noun
 		for first > 0 && first > noun-longestKind && st.ofKind(t, first-1) {
 			first--
@@ -71,11 +76,11 @@ func (st *story) adjectiveOf(n int, r *reference) (country *reference, at int) {
 		}
 	}
 	for i := r.last; i < len(t.Tokens); i++ {
-		if t.Tokens[i].UPOS != "NOUN" || !st.isBodyNoun(t, i) || st.nameDescribed(t, i) < 0 || st.at[n][st.nameDescribed(t, i)] != r || t.negated(i) {
+		if t.Tokens[i].UPOS != "NOUN" || !st.isBodyNoun(t, i) || st.nameDescribed(t, i) < 0 || st.at[n][st.nameDescribed(t, i)] != r || t.Negated(i) {
 			continue
 		}
-		for _, k := range t.kids[i] {
-			if k < i && t.rel(k) == "amod" && adjective(k, k) != nil {
+		for _, k := range t.Kids[i] {
+			if k < i && t.Rel(k) == "amod" && adjective(k, k) != nil {
 				return adjective(k, k), k
 			}
 		}
@@ -87,9 +92,9 @@ func (st *story) adjectiveOf(n int, r *reference) (country *reference, at int) {
 func (st *story) firstOfNames(n int, r *reference) int {
 	t, first := st.trees[n], r.first
 	for first > 1 {
-		w := t.lower(first - 1)
+		w := t.Lower(first - 1)
 		before := st.at[n][first-2]
-		if w != "and" && w != "," || before == nil || before.acting || before.last != first-1 || class(st.schema, before.typ) != "Organization" {
+		if w != "and" && w != "," || before == nil || before.acting || before.last != first-1 || st.schema.Class(before.typ) != "Organization" {
 			break
 		}
 		first = before.first
@@ -100,39 +105,41 @@ func (st *story) firstOfNames(n int, r *reference) int {
 // longestKind is the length in words of what may stand between a country's adjective and the noun for a body.
 const longestKind = 4
 
-// ofKind tells whether a word can stand between a country's adjective and the noun for a body: "the Danish online bank Lunar".
-func (st *story) ofKind(t *tree, i int) bool {
+// ofKind reports whether a word can stand between a country's adjective and the noun for a body: "the Danish online
+// bank Lunar".
+func (st *story) ofKind(t *syntax.Tree, i int) bool {
 	switch t.Tokens[i].UPOS {
 	case "ADJ", "NOUN":
 		return true
 	}
-	return t.Tokens[i].Form == "-" || st.at[t.index][i] != nil && st.at[t.index][i].acting
+	return t.Tokens[i].Form == "-" || st.at[t.Index][i] != nil && st.at[t.Index][i].acting
 }
 
-// isBodyNoun tells whether a singular noun is for bodies with a seat: "company", "newspaper", "agency".
-func (st *story) isBodyNoun(t *tree, i int) bool {
-	lemma := strings.ToLower(t.lemma(i))
-	return t.Tokens[i].XPOS == "NN" && (st.lex.Collectives[lemma] || st.lex.bodyType(lemma) != "") && !st.lex.Deputy[lemma]
+// isBodyNoun reports whether a singular noun is for bodies with a seat: "company", "newspaper", "agency".
+func (st *story) isBodyNoun(t *syntax.Tree, i int) bool {
+	lemma := strings.ToLower(t.Lemma(i))
+	return t.Tokens[i].XPOS == "NN" && (st.lex.Collectives[lemma] || st.lex.BodyType(lemma) != "") && !st.lex.Deputy[lemma]
 }
 
-// national finds the country whose national someone is said to be, by an apposition or a copula, and the noun that says so.
+// national finds the country whose national someone is said to be, by an apposition or a copula, and the noun that says
+// so.
 func (st *story) national(n int, r *reference) (country *reference, at int) {
 	t := st.trees[n]
 	for _, c := range st.refs[n] {
-		d := t.child(c.head, "det")
-		if i := c.head; c.acting && c.typ == "Country" && c.last == i+1 && d >= 0 && (t.lower(d) == "a" || t.lower(d) == "an") && !t.negated(i) &&
-			(t.rel(i) == "appos" && st.at[n][t.head(i)] == r || t.child(i, "cop") >= 0 && t.child(i, "nsubj") >= 0 && st.entityAt(n, t.child(i, "nsubj"), false) == r.entity) {
+		d := t.Child(c.head, "det")
+		if i := c.head; c.acting && c.typ == "Country" && c.last == i+1 && d >= 0 && (t.Lower(d) == "a" || t.Lower(d) == "an") && !t.Negated(i) &&
+			(t.Rel(i) == "appos" && st.at[n][t.Head(i)] == r || t.Child(i, "cop") >= 0 && t.Child(i, "nsubj") >= 0 && st.entityAt(n, t.Child(i, "nsubj"), false) == r.entity) {
 			return c, i
 		}
 	}
 	return nil, -1
 }
 
-// namesBody tells whether a word that is no mention is the name of the body that the noun right before it speaks of.
-func (st *story) namesBody(t *tree, i int) bool {
+// namesBody reports whether a word that is no mention is the name of the body that the noun right before it speaks of.
+func (st *story) namesBody(t *syntax.Tree, i int) bool {
 	noun := i - 1
-	if t.Tokens[i].UPOS != "PROPN" || t.dates[i] || st.lex.Times[t.lower(i)] || st.isTitle(t, i) || len(t.Tokens[i].Form) < 2 {
+	if t.Tokens[i].UPOS != "PROPN" || t.Dates[i] || st.lex.Times[t.Lower(i)] || st.isTitle(t, i) || len(t.Tokens[i].Form) < 2 {
 		return false
 	}
-	return t.head(i) == noun && (t.rel(i) == "appos" || t.rel(i) == "flat" || t.rel(i) == "nmod" && t.preposition(i) == "") || t.head(noun) == i && (t.rel(noun) == "compound" || t.rels[noun] == "nmod:desc")
+	return t.Head(i) == noun && (t.Rel(i) == "appos" || t.Rel(i) == "flat" || t.Rel(i) == "nmod" && t.Preposition(i) == "") || t.Head(noun) == i && (t.Rel(noun) == "compound" || t.Rels[noun] == "nmod:desc")
 }

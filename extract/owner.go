@@ -6,33 +6,33 @@ import (
 	"github.com/quadpress/quadpress/language/wordnet"
 )
 
-// plainPhrases states what noun phrases say of things without a name and what stands beside them: what they are a part of ("the roof
-// of the bus"), and whom people work for ("a Siemens engineer", "researchers at Oxford University").
+// plainPhrases states what noun phrases say of things without a name and what stands beside them: what they are a part
+// of ("the roof of the bus"), and whom people work for ("a Siemens engineer", "researchers at Oxford University").
 func (st *story) plainPhrases(n int) {
 	t := st.trees[n]
 	for i := range t.Tokens {
 		if r := st.at[n][i]; r != nil && r.head == i && r.typ == "Person" {
 			st.standing(n, i)
 		}
-		if t.Tokens[i].UPOS != "NOUN" || t.rel(i) == "compound" || t.isTime(i) || st.entityAt(n, i, false) >= 0 {
+		if t.Tokens[i].UPOS != "NOUN" || t.Rel(i) == "compound" || t.IsTime(i) || st.entityAt(n, i, false) >= 0 {
 			continue
 		}
 		if f := st.frameAt[n][i]; f != nil && f.happening != nil {
 			continue
 		}
-		lemma := strings.ToLower(t.lemma(i))
+		lemma := strings.ToLower(t.Lemma(i))
 		person := st.isPersonNoun(lemma)
-		if person && t.Tokens[i].XPOS == "NN" && st.isOffice(t, i) && t.child(i, "cop", "appos", "flat") < 0 && t.rel(i) != "appos" {
+		if person && t.Tokens[i].XPOS == "NN" && st.isOffice(t, i) && t.Child(i, "cop", "appos", "flat") < 0 && t.Rel(i) != "appos" {
 			st.officeWithoutName(n, i)
 			continue
 		}
-		for _, k := range t.kids[i] {
-			switch p := t.preposition(k); {
-			case k > i && t.rel(k) == "nmod" && p == "of" && st.lex.PartsOf[lemma]:
+		for _, k := range t.Kids[i] {
+			switch p := t.Preposition(k); {
+			case k > i && t.Rel(k) == "nmod" && p == "of" && st.lex.PartsOf[lemma]:
 				st.phraseSays(n, i, k, byPart, "part_of")
 			case !person || st.lex.People[lemma] || st.lex.Persons[lemma] || st.lex.Relational[lemma] || st.lex.Members[lemma] || st.at[n][k] == nil || st.at[n][k].acting ||
-				class(st.schema, st.at[n][k].typ) != "Organization" || st.at[n][k].typ == "PoliticalParty" || len(st.bearersOf(n, i)) > 0:
-			case t.rels[k] == "nmod:poss", k < i && t.rel(k) == "compound", k > i && t.rel(k) == "nmod" && (p == "at" || p == "for"):
+				st.schema.Class(st.at[n][k].typ) != "Organization" || st.at[n][k].typ == "PoliticalParty" || len(st.bearersOf(n, i)) > 0:
+			case t.Rels[k] == "nmod:poss", k < i && t.Rel(k) == "compound", k > i && t.Rel(k) == "nmod" && (p == "at" || p == "for"):
 				st.phraseSays(n, i, k, byEmployer, "worked_for")
 			}
 		}
@@ -43,12 +43,12 @@ func (st *story) plainPhrases(n int) {
 // Siemens", "the mayor of Oslo".
 func (st *story) officeWithoutName(n, i int) {
 	t := st.trees[n]
-	lemma := strings.ToLower(t.lemma(i))
-	for _, k := range t.kids[i] {
+	lemma := strings.ToLower(t.Lemma(i))
+	for _, k := range t.Kids[i] {
 		r := st.at[n][k]
-		p := t.preposition(k)
-		if r == nil || r.head != k || class(st.schema, r.typ) == "Person" || class(st.schema, r.typ) == "Thing" ||
-			k > i && (t.rel(k) != "nmod" || p != "of" && p != "for") || k < i && t.rel(k) != "compound" && t.rels[k] != "nmod:poss" && t.rel(k) != "amod" {
+		p := t.Preposition(k)
+		if r == nil || r.head != k || st.schema.Class(r.typ) == "Person" || st.schema.Class(r.typ) == "Thing" ||
+			k > i && (t.Rel(k) != "nmod" || p != "of" && p != "for") || k < i && t.Rel(k) != "compound" && t.Rels[k] != "nmod:poss" && t.Rel(k) != "amod" {
 			continue
 		}
 		name := "official_of"
@@ -57,7 +57,7 @@ func (st *story) officeWithoutName(n, i int) {
 			name = "spokesperson_of"
 		case st.lex.Heads[lemma]:
 			name = "leader_of"
-		case class(st.schema, r.typ) == "Organization":
+		case st.schema.Class(r.typ) == "Organization":
 			name = "worked_for"
 		}
 		f := given(byPostOfOne, n, i, -1, k, lemma, 0.8)
@@ -67,19 +67,19 @@ func (st *story) officeWithoutName(n, i int) {
 	}
 }
 
-// standing states where someone is, by a phrase between commas behind his name, whatever the parse hangs it on: "Ann Lee, on the
-// roof, saw".
+// standing states where someone is, by a phrase between commas behind his name, whatever the parse hangs it on: "Ann
+// Lee, on the roof, saw".
 func (st *story) standing(n, i int) {
 	t := st.trees[n]
 	r := st.at[n][i]
 	if r.last+2 >= len(t.Tokens) || t.Tokens[r.last].Form != "," || t.Tokens[r.last+1].UPOS != "ADP" {
 		return
 	}
-	k, p := t.head(r.last+1), t.lower(r.last+1)
-	if k < r.last || p != "on" && p != "in" && p != "aboard" || st.at[n][k] != nil || t.isTime(k) {
+	k, p := t.Head(r.last+1), t.Lower(r.last+1)
+	if k < r.last || p != "on" && p != "in" && p != "aboard" || st.at[n][k] != nil || t.IsTime(k) {
 		return
 	}
-	switch st.schema.TypeOf(wordnet.Noun(strings.ToLower(t.lemma(k)))) {
+	switch st.schema.TypeOf(wordnet.Noun(strings.ToLower(t.Lemma(k)))) {
 	case "Product", "CivicStructure", "Vehicle", "Ship", "Aircraft", "Road", "Hospital", "Place", "Region", "Airport":
 		st.phraseSays(n, i, k, byStanding, "was_"+p)
 	}

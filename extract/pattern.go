@@ -63,7 +63,7 @@ func (st *story) readPatterns(n int) {
 			time: -1, place: -1, stance: stance{speaker: noSpeaker}, confidence: 0.8,
 		}
 		if f.word >= 0 {
-			f.lemma = t.lemma(f.word)
+			f.lemma = t.Lemma(f.word)
 		}
 		if f.object < 0 {
 			f.object = captured(pattern.Value)
@@ -87,7 +87,7 @@ func (st *story) readPatterns(n int) {
 // takeValue takes a finding's object as a value: a date or an amount that it is part of, else the words of its phrase.
 func (st *story) takeValue(f *finding) {
 	t := st.trees[f.sentence]
-	f.value = withoutArticle(t.written(t.phrase(f.object)))
+	f.value = withoutArticle(t.Written(t.Phrase(f.object)))
 	for k := range t.Mentions {
 		m := &t.Mentions[k]
 		if m.First <= f.object && f.object < m.Last && m.Type == quadpress.Date && dateType(m.Value) != "" {
@@ -159,18 +159,18 @@ func (st *story) edges(n int) *pattern.Sentence {
 		}
 	}
 	for i := range t.Tokens {
-		add(t.head(i), i, t.rels[i])
+		add(t.Head(i), i, t.Rels[i])
 	}
 	for i := range t.Tokens {
-		if t.rel(i) == "conj" {
+		if t.Rel(i) == "conj" {
 			continue
 		}
-		for _, c := range t.conjuncts(i)[1:] {
-			add(t.head(i), c, t.rels[i])
-			for _, k := range t.kids[i] {
-				switch shared := t.rels[k]; shared {
+		for _, c := range t.Conjuncts(i)[1:] {
+			add(t.Head(i), c, t.Rels[i])
+			for _, k := range t.Kids[i] {
+				switch shared := t.Rels[k]; shared {
 				case "case", "nmod:poss": // "alumni of Yale and Oxford", "Siemens's factory and warehouse"
-					if k < i && t.child(c, shared) < 0 {
+					if k < i && t.Child(c, shared) < 0 {
 						add(c, k, shared)
 					}
 				case "obj", "obl", "nmod": // "bought and restored the ship", "the author and illustrator of the book"
@@ -187,13 +187,13 @@ func (st *story) edges(n int) *pattern.Sentence {
 			continue
 		}
 		subject := "nsubj"
-		if c.passive {
+		if c.Passive {
 			subject = "nsubj:pass"
 		}
-		for _, k := range c.subjects {
+		for _, k := range c.Subjects {
 			add(i, k, subject)
 		}
-		for _, k := range c.objects {
+		for _, k := range c.Objects {
 			add(i, k, "obj")
 		}
 	}

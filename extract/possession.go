@@ -6,23 +6,23 @@ import "strings"
 func (st *story) possessions(n int) {
 	t := st.trees[n]
 	for i := range t.Tokens {
-		lemma := strings.ToLower(t.lemma(i))
-		if t.Tokens[i].UPOS != "NOUN" || !st.lex.Holdings[lemma] && !st.lex.Sites[lemma] && !st.lex.Projectiles[lemma] || t.rel(i) == "compound" {
+		lemma := strings.ToLower(t.Lemma(i))
+		if t.Tokens[i].UPOS != "NOUN" || !st.lex.Holdings[lemma] && !st.lex.Sites[lemma] && !st.lex.Projectiles[lemma] || t.Rel(i) == "compound" {
 			continue
 		}
 		if r := st.at[n][i]; r != nil && !r.some && !r.acting {
 			continue
 		}
-		for _, k := range t.kids[i] {
+		for _, k := range t.Kids[i] {
 			owner := st.at[n][k]
-			if k > i || owner == nil || owner.acting && owner.head == i || t.rels[k] != "nmod:poss" && t.rel(k) != "compound" && t.rel(k) != "nmod" && t.rel(k) != "amod" {
+			if k > i || owner == nil || owner.acting && owner.head == i || t.Rels[k] != "nmod:poss" && t.Rel(k) != "compound" && t.Rel(k) != "nmod" && t.Rel(k) != "amod" {
 				continue
 			}
 			st.possession(n, i, k, owner)
 		}
 		if r := st.at[n][i]; r != nil { // "ISIL positions", read as ISIL
 			for k := r.first; k < i; k++ {
-				if t.head(k) == i && (t.rel(k) == "compound" || t.rels[k] == "nmod:poss") && t.Tokens[k].UPOS == "PROPN" {
+				if t.Head(k) == i && (t.Rel(k) == "compound" || t.Rels[k] == "nmod:poss") && t.Tokens[k].UPOS == "PROPN" {
 					st.possession(n, i, k, r)
 					break
 				}
@@ -31,16 +31,17 @@ func (st *story) possessions(n int) {
 	}
 }
 
-// possession states that the owner before a noun has what it names. A bare name before it may be the maker's or the thing's own
-// ("a Boeing jet", "the Lister Hospital") but is an armed group's for what it fights with; what a country has is all in it.
+// possession states that the owner before a noun has what it names. A bare name before it may be the maker's or the
+// thing's own ("a Boeing jet", "the Lister Hospital") but is an armed group's for what it fights with; what a country
+// has is all in it.
 func (st *story) possession(n, i, k int, owner *reference) {
 	t := st.trees[n]
 	armed := st.schema.IsA(owner.typ, "ArmedGroup") || st.schema.IsA(owner.typ, "MilitaryUnit")
-	genitive := t.rels[k] == "nmod:poss" && (class(st.schema, owner.typ) == "Organization" || owner.typ == "Country" && st.lex.Holdings[strings.ToLower(t.lemma(i))])
+	genitive := t.Rels[k] == "nmod:poss" && (st.schema.Class(owner.typ) == "Organization" || owner.typ == "Country" && st.lex.Holdings[strings.ToLower(t.Lemma(i))])
 	if !armed && !genitive {
 		return
 	}
-	c := st.clauses[n][t.governor(i, st.clauses[n])]
+	c := st.clauses[n][t.Governor(i, st.clauses[n])]
 	f := given(byPossession, n, k, -1, i, "own", 0.8)
 	f.predicate, f.subjectRef, f.objectText = st.schema.Predicate("owned"), owner, true
 	f.stance = st.nominalStance(n, i, c)

@@ -1,8 +1,13 @@
 package extract
 
-import "slices"
+import (
+	"slices"
 
-// salience is how much of a reader's attention a mention takes by the part that it plays (after Lappin and Leass, 1994).
+	"github.com/quadpress/quadpress/extract/lexicon"
+)
+
+// salience is how much of a reader's attention a mention takes by the part that it plays (after Lappin and Leass,
+// 1994).
 const (
 	salientSubject = 80 // of the main clause
 	salientInner   = 70 // subject of another clause
@@ -42,7 +47,7 @@ func (st *story) resolvePronouns() {
 // antecedent is what a pronoun means, nil when nothing fits.
 func (st *story) antecedent(m *mention) *referent {
 	t := st.trees[m.sentence]
-	word := t.lower(m.head)
+	word := t.Lower(m.head)
 	switch p := personal[word]; {
 	case p.person == 1:
 		return st.firstPerson(m, p.number)
@@ -56,9 +61,10 @@ func (st *story) antecedent(m *mention) *referent {
 }
 
 // reflexives are the pronouns that mean a part of their own clause.
-var reflexives = words{"himself": true, "herself": true, "itself": true, "themselves": true, "myself": true, "ourselves": true, "yourself": true, "yourselves": true}
+var reflexives = lexicon.Words{"himself": true, "herself": true, "itself": true, "themselves": true, "myself": true, "ourselves": true, "yourself": true, "yourselves": true}
 
-// firstPerson is the speaker for "I", for "we" those for whom the speaker speaks; outside quotations the story's own voice.
+// firstPerson is the speaker for "I", for "we" those for whom the speaker speaks; outside quotations the story's own
+// voice.
 func (st *story) firstPerson(m *mention, num number) *referent {
 	voice := st.narrator
 	if q := st.quotes[m.sentence][m.head]; q != nil {
@@ -115,11 +121,11 @@ func (st *story) secondPerson(m *mention) *referent {
 	return st.reader
 }
 
-// answered tells whether one of the next sentences is in the first person.
+// answered reports whether one of the next sentences is in the first person.
 func (st *story) answered(n int) bool {
 	for k := n + 1; k < len(st.trees) && k <= n+4; k++ {
 		for _, m := range st.phrases[k] {
-			if m.form == pronominal && st.quotes[k][m.head] == nil && personal[st.trees[k].lower(m.head)].person == 1 {
+			if m.form == pronominal && st.quotes[k][m.head] == nil && personal[st.trees[k].Lower(m.head)].person == 1 {
 				return true
 			}
 		}
@@ -130,9 +136,9 @@ func (st *story) answered(n int) bool {
 // reflexive is the subject of the clause: "The party split itself in two".
 func (st *story) reflexive(m *mention) *referent {
 	t := st.trees[m.sentence]
-	for h := t.clauseHead(m.head); h >= 0; h = t.clauseHead(h) {
+	for h := t.ClauseHead(m.head); h >= 0; h = t.ClauseHead(h) {
 		if c := st.clauses[m.sentence][h]; c != nil {
-			for _, s := range c.subjects {
+			for _, s := range c.Subjects {
 				if o := st.mentionAt[m.sentence][s]; o != nil && o.referent.agrees(m.referent) {
 					return o.referent
 				}
@@ -165,13 +171,13 @@ func (st *story) thirdPerson(m *mention) *referent {
 		phrases = phrases[max(0, len(phrases)-reachPhrases):]
 		for _, o := range phrases {
 			r := o.referent.root()
-			if o.form == pronominal && personal[st.trees[n].lower(o.head)].person != 3 {
+			if o.form == pronominal && personal[st.trees[n].Lower(o.head)].person != 3 {
 				continue // who says "I" is not "he" by that
 			}
 			if o == m || !r.agrees(m.referent) || !st.canPrecede(o, m) || barred[r] {
 				continue
 			}
-			if m.number == plural && o.form == named && r.number == anyNumber && (n < m.sentence-1 || st.trees[n].rel(o.outer) != "nsubj") {
+			if m.number == plural && o.form == named && r.number == anyNumber && (n < m.sentence-1 || st.trees[n].Rel(o.outer) != "nsubj") {
 				continue // one body is "they" where the text is about it: "The union said they would strike"
 			}
 			here[r] = max(here[r], st.salience(o, m))
@@ -214,7 +220,7 @@ func (st *story) thirdPerson(m *mention) *referent {
 	return candidates[best].referent
 }
 
-// canPrecede tells whether one mention can be what another, later one takes up.
+// canPrecede reports whether one mention can be what another, later one takes up.
 func (st *story) canPrecede(o, m *mention) bool {
 	if st.isLabel(o.sentence, o.head) {
 		return false // the label of a turn says who speaks, not of whom
@@ -235,7 +241,7 @@ func (st *story) barNamed(n int, barred map[*referent]bool) {
 		last = q
 		for k := max(q.first, n-reachQuotations); k <= n; k++ {
 			for _, o := range st.phrases[k] {
-				if st.quotes[k][o.head] == q && (o.form == named || o.form == pronominal && personal[st.trees[k].lower(o.head)].person == 3) {
+				if st.quotes[k][o.head] == q && (o.form == named || o.form == pronominal && personal[st.trees[k].Lower(o.head)].person == 3) {
 					barred[o.referent.root()] = true
 				}
 			}
@@ -251,53 +257,53 @@ func (st *story) barred(m *mention) map[*referent]bool {
 	if q := st.quotes[n][m.head]; q != nil && q.voice != nil {
 		out[q.voice.root()] = true
 	}
-	if t.rels[m.head] == "nmod:poss" {
+	if t.Rels[m.head] == "nmod:poss" {
 		return out
 	}
-	h := t.clauseHead(m.head)
+	h := t.ClauseHead(m.head)
 	c := st.clauses[n][h]
 	if c == nil {
 		return out
 	}
-	if st.quotes[n][m.head] == nil && c.is(st.lex.Quotative) && slices.Contains(c.subjects, m.head) {
+	if st.quotes[n][m.head] == nil && c.Is(st.lex.Quotative) && slices.Contains(c.Subjects, m.head) {
 		st.barNamed(n, out)
 	}
 	bar := func(i int) {
-		if o := st.mentionAt[n][i]; o != nil && i != m.head && !t.siblings(i, m.head) {
+		if o := st.mentionAt[n][i]; o != nil && i != m.head && !t.Siblings(i, m.head) {
 			out[o.referent.root()] = true
 		}
 	}
-	for _, list := range [...][]int{c.subjects, c.objects, c.indirect, c.agents} {
+	for _, list := range [...][]int{c.Subjects, c.Objects, c.Indirect, c.Agents} {
 		for _, i := range list {
 			bar(i)
 		}
 	}
-	for _, o := range c.obliques {
-		if t.head(o.head) == h {
-			bar(o.head)
+	for _, o := range c.Obliques {
+		if t.Head(o.Head) == h {
+			bar(o.Head)
 		}
 	}
 	return out
 }
 
-// repliedTo is who spoke last before a pronoun that replies, in its sentence or the one before: "“It is late,” Lind said. “It is not,”
-// she replied." It is nil for none.
+// repliedTo is who spoke last before a pronoun that replies, in its sentence or the one before: "“It is late,” Lind
+// said. “It is not,” she replied." It is nil for none.
 func (st *story) repliedTo(m *mention) *referent {
 	n := m.sentence
-	reply := st.clauses[n][st.trees[n].clauseHead(m.head)]
-	if reply == nil || !reply.is(st.lex.Replying) || st.quotes[n][reply.verb] != nil || !slices.Contains(reply.subjects, m.head) {
+	reply := st.clauses[n][st.trees[n].ClauseHead(m.head)]
+	if reply == nil || !reply.Is(st.lex.Replying) || st.quotes[n][reply.Verb] != nil || !slices.Contains(reply.Subjects, m.head) {
 		return nil
 	}
-	for v := reply.verb - 1; v >= 0 || n == m.sentence && n > 0; v-- {
+	for v := reply.Verb - 1; v >= 0 || n == m.sentence && n > 0; v-- {
 		if v < 0 {
 			n--
 			v = len(st.trees[n].Tokens) - 1
 		}
 		c := st.clauses[n][v]
-		if c == nil || c.passive || st.quotes[n][v] != nil || !c.is(st.lex.Quotative) || len(c.subjects) == 0 {
+		if c == nil || c.Passive || st.quotes[n][v] != nil || !c.Is(st.lex.Quotative) || len(c.Subjects) == 0 {
 			continue
 		}
-		if o := st.mentionAt[n][c.subjects[0]]; o != nil {
+		if o := st.mentionAt[n][c.Subjects[0]]; o != nil {
 			return o.referent
 		}
 		return nil
@@ -305,24 +311,24 @@ func (st *story) repliedTo(m *mention) *referent {
 	return nil
 }
 
-// speaks reports whether a mention is the subject of the verb of speech whose content has a pronoun for its subject: "the
-// Navy said it had left".
+// speaks reports whether a mention is the subject of the verb of speech whose content has a pronoun for its subject:
+// "the Navy said it had left".
 func (st *story) speaks(o, m *mention) bool {
 	t := st.trees[m.sentence]
-	v := t.clauseHead(m.head)
-	if v < 0 || t.rel(v) != "ccomp" || t.rel(m.head) != "nsubj" {
+	v := t.ClauseHead(m.head)
+	if v < 0 || t.Rel(v) != "ccomp" || t.Rel(m.head) != "nsubj" {
 		return false
 	}
-	g := st.clauses[m.sentence][t.head(v)]
-	return g != nil && g.is(st.lex.Speech) && slices.Contains(g.subjects, o.head)
+	g := st.clauses[m.sentence][t.Head(v)]
+	return g != nil && g.Is(st.lex.Speech) && slices.Contains(g.Subjects, o.head)
 }
 
 // salience weighs a mention as what a pronoun may take up.
 func (st *story) salience(o, m *mention) float64 {
 	t := st.trees[o.sentence]
 	s := 0.0
-	switch rel := t.rel(o.outer); {
-	case rel == "nsubj" && t.depth(o.outer) <= 1:
+	switch rel := t.Rel(o.outer); {
+	case rel == "nsubj" && t.Depth(o.outer) <= 1:
 		s = salientSubject
 	case rel == "nsubj":
 		s = salientInner
@@ -333,7 +339,7 @@ func (st *story) salience(o, m *mention) float64 {
 	default:
 		s = salientOther
 	}
-	if t.rels[o.outer] == "nmod:poss" && o.form == pronominal {
+	if t.Rels[o.outer] == "nmod:poss" && o.form == pronominal {
 		s = salientOblique
 	}
 	if o.sentence == m.sentence {
@@ -342,7 +348,7 @@ func (st *story) salience(o, m *mention) float64 {
 			s *= 1.4
 		}
 	}
-	if st.trees[m.sentence].rel(m.head) == "nsubj" && t.rel(o.outer) == "nsubj" { // parallel parts
+	if st.trees[m.sentence].Rel(m.head) == "nsubj" && t.Rel(o.outer) == "nsubj" { // parallel parts
 		s *= 1.4
 	}
 	if o.form == named && m.kind&isPerson != 0 {
@@ -366,24 +372,24 @@ func (st *story) salience(o, m *mention) float64 {
 	return s
 }
 
-// controls reports whether a mention is the subject, understood from the verb above, of the infinitive whose object is a pronoun's:
-// "urged Russia to remove its troops".
+// controls reports whether a mention is the subject, understood from the verb above, of the infinitive whose object is
+// a pronoun's: "urged Russia to remove its troops".
 func (st *story) controls(o, m *mention) bool {
 	t := st.trees[m.sentence]
-	if t.rels[m.head] != "nmod:poss" {
+	if t.Rels[m.head] != "nmod:poss" {
 		return false
 	}
-	c := st.clauses[m.sentence][t.clauseHead(m.head)]
-	return c != nil && !c.explicit && c.bareInfinitive() && slices.Contains(c.objects, t.head(m.head)) && slices.Contains(c.subjects, o.head)
+	c := st.clauses[m.sentence][t.ClauseHead(m.head)]
+	return c != nil && !c.Explicit && c.ToInfinitive() && slices.Contains(c.Objects, t.Head(m.head)) && slices.Contains(c.Subjects, o.head)
 }
 
-// governs tells whether a mention is the subject of a clause that a pronoun stands in or under (Hobbs, 1978): "Assad is
-// unacceptable because his crackdown sparked the war".
+// governs reports whether a mention is the subject of a clause that a pronoun stands in or under (Hobbs, 1978): "Assad
+// is unacceptable because his crackdown sparked the war".
 func (st *story) governs(o, m *mention) bool {
 	t := st.trees[m.sentence]
-	for h := t.clauseHead(m.head); h >= 0; h = t.clauseHead(h) {
+	for h := t.ClauseHead(m.head); h >= 0; h = t.ClauseHead(h) {
 		if c := st.clauses[m.sentence][h]; c != nil {
-			for _, s := range c.subjects {
+			for _, s := range c.Subjects {
 				if s == o.head || s == o.outer {
 					return true
 				}
@@ -396,13 +402,13 @@ func (st *story) governs(o, m *mention) bool {
 // cataphor is the subject that a pronoun before it looks forward to: "In his first speech, Kerry said".
 func (st *story) cataphor(m *mention, barred map[*referent]bool) *referent {
 	t := st.trees[m.sentence]
-	for h := t.clauseHead(m.head); h >= 0; h = t.clauseHead(h) {
+	for h := t.ClauseHead(m.head); h >= 0; h = t.ClauseHead(h) {
 		c := st.clauses[m.sentence][h]
 		if c == nil {
 			continue
 		}
-		for _, s := range c.subjects {
-			if o := st.mentionAt[m.sentence][s]; o != nil && s > m.head && !t.within(m.head, s) && o.referent.agrees(m.referent) && !barred[o.referent.root()] {
+		for _, s := range c.Subjects {
+			if o := st.mentionAt[m.sentence][s]; o != nil && s > m.head && !t.Within(m.head, s) && o.referent.agrees(m.referent) && !barred[o.referent.root()] {
 				return o.referent
 			}
 		}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract"
+	"github.com/quadpress/quadpress/extract/openie"
 	"github.com/quadpress/quadpress/schema"
 )
 
@@ -117,7 +118,7 @@ func TestAnyTreeIsReadSafely(t *testing.T) {
 		if len(again.Statements) != len(got.Statements) {
 			t.Fatalf("%d statements, then %d", len(got.Statements), len(again.Statements))
 		}
-		for _, p := range slices.Concat(x.Propositions(sentences), x.Triples(sentences)) {
+		for _, p := range slices.Concat(openie.Propositions(sentences), openie.Triples(sentences)) {
 			empty := func(a quadpress.Argument) bool { return a.Text == "" || len(a.Tokens) == 0 }
 			if p.Subject.Text == "" || p.Predicate.Text == "" || slices.ContainsFunc(p.Arguments, empty) {
 				t.Fatalf("incomplete proposition %+v", p)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/syntax"
 )
 
 // quotation is a stretch of direct speech, which may run over several sentences.
@@ -21,8 +22,8 @@ type quotation struct {
 	next          *quotation // of a turn in a transcript the one that answers it
 }
 
-// maxScare is the length in tokens up to which words in quotation marks that are no sentence are no speech: marks around a
-// word or two keep a distance ("the “friends” of Russia", "Russia “liberated” Homs").
+// maxScare is the length in tokens up to which words in quotation marks that are no sentence are no speech: marks
+// around a word or two keep a distance ("the “friends” of Russia", "Russia “liberated” Homs").
 const maxScare = 3
 
 // markQuotations marks the tokens of direct speech.
@@ -33,10 +34,10 @@ func (st *story) markQuotations() {
 	block := -1
 	for n, t := range st.trees {
 		st.quotes[n] = make([]*quotation, len(t.Tokens))
-		if b := t.block; b != block {
+		if b := t.Block; b != block {
 			block = b
 			// A quotation that runs on opens each paragraph with a mark anew; any other that is open was never closed.
-			if open != nil && len(t.Tokens) > 0 && !isOpeningQuote(t.Tokens[0].Form, false) {
+			if open != nil && len(t.Tokens) > 0 && !syntax.IsOpeningQuote(t.Tokens[0].Form, false) {
 				open = nil
 			} else if open != nil {
 				open = &quotation{speaker: noSpeaker, block: block, first: n, last: n, speakerToken: -1}
@@ -78,13 +79,13 @@ func (st *story) findSpeakers() {
 }
 
 // mark walks over the tokens of one sentence from the given one on and notes which stand in quotation marks.
-func (st *story) mark(n int, t *tree, from int, open **quotation, all *[]*quotation, block int) {
+func (st *story) mark(n int, t *syntax.Tree, from int, open **quotation, all *[]*quotation, block int) {
 	for i := from; i < len(t.Tokens); i++ {
 		form := t.Tokens[i].Form
-		switch side := t.quoteSide(i); {
+		switch side := quoteSide(t, i); {
 		case *open != nil && (*open).closes(form) && side <= 0:
 			*open = nil
-		case (*open == nil || !(*open).single && side > 0) && (isOpeningQuote(form, true) && side >= 0 || form == "‘" || *open == nil && st.opensStraight(n, i)):
+		case (*open == nil || !(*open).single && side > 0) && (syntax.IsOpeningQuote(form, true) && side >= 0 || form == "‘" || *open == nil && st.opensStraight(n, i)):
 			*open = &quotation{speaker: noSpeaker, block: block, first: n, last: n, speakerToken: -1, single: form == "‘" || form == "'"}
 			*all = append(*all, *open)
 		case *open != nil:
@@ -95,14 +96,14 @@ func (st *story) mark(n int, t *tree, from int, open **quotation, all *[]*quotat
 	}
 }
 
-// opensStraight reports whether an apostrophe opens a quotation: no word ends before it, and another closes the quotation in the
-// paragraph, behind a stop or a comma.
+// opensStraight reports whether an apostrophe opens a quotation: no word ends before it, and another closes the
+// quotation in the paragraph, behind a stop or a comma.
 func (st *story) opensStraight(n, i int) bool {
 	t := st.trees[n]
 	if t.Tokens[i].Form != "'" || !t.Tokens[i].Joined || i > 0 && t.Tokens[i-1].Joined {
 		return false
 	}
-	for k := n; k < len(st.trees) && k < n+reachQuotations && st.trees[k].block == t.block; k++ {
+	for k := n; k < len(st.trees) && k < n+reachQuotations && st.trees[k].Block == t.Block; k++ {
 		tokens := st.trees[k].Tokens
 		from := 1
 		if k == n {
@@ -117,9 +118,9 @@ func (st *story) opensStraight(n, i int) bool {
 	return false
 }
 
-// quoteSide tells by the blanks around a double mark whether it opens a quotation (1) or closes one (-1); 0 where they do not
-// tell. In straight marks there is no other sign, and one that is missing must not turn all that follow round.
-func (t *tree) quoteSide(i int) int {
+// quoteSide tells by the blanks around a double mark whether it opens a quotation (1) or closes one (-1); 0 where they
+// do not tell. In straight marks there is no other sign, and one that is missing must not turn all that follow round.
+func quoteSide(t *syntax.Tree, i int) int {
 	if f := t.Tokens[i].Form; f != "\"" && f != "“" && f != "”" {
 		return 0
 	}
@@ -134,30 +135,12 @@ func (t *tree) quoteSide(i int) int {
 	return 0
 }
 
-// closes tells whether a mark ends the quotation.
+// closes reports whether a mark ends the quotation.
 func (q *quotation) closes(form string) bool {
 	if q.single {
 		return form == "’" || form == "'"
 	}
-	return isClosingQuote(form)
-}
-
-func isOpeningQuote(form string, strict bool) bool {
-	switch form {
-	case "“", "``", "\"", "«", "„":
-		return true
-	case "''", "”": // a wrong mark before a paragraph
-		return !strict
-	}
-	return false
-}
-
-func isClosingQuote(form string) bool {
-	switch form {
-	case "”", "''", "\"", "»", "“":
-		return true
-	}
-	return false
+	return syntax.IsClosingQuote(form)
 }
 
 // findBlocks notes the paragraph that each sentence stands in. Both are in reading order.
@@ -168,7 +151,7 @@ func (st *story) findBlocks() {
 			b++
 		}
 		if b < len(blocks) && blocks[b].Overlaps(t.Span) {
-			t.block = b
+			t.Block = b
 		}
 	}
 }
@@ -200,8 +183,8 @@ func (st *story) findSpeaker(q *quotation, before []*quotation) {
 	}
 }
 
-// attribute finds who speaks in sentence n: the subject of the verb of speech outside quotation marks that stands nearest
-// to the quotation, or a name before a colon.
+// attribute finds who speaks in sentence n: the subject of the verb of speech outside quotation marks that stands
+// nearest to the quotation, or a name before a colon.
 func (st *story) attribute(q *quotation, n int) bool {
 	t := st.trees[n]
 	first, last := -1, -1 // of the quotation's tokens in this sentence
@@ -225,7 +208,7 @@ func (st *story) attribute(q *quotation, n int) bool {
 	best := len(t.Tokens) + 1
 	for i := range t.Tokens {
 		c := st.clauses[n][i]
-		if c == nil || st.quotes[n][i] != nil || !st.lex.Quotative[c.key()] && !st.introduces(n, c, q) {
+		if c == nil || st.quotes[n][i] != nil || !st.lex.Quotative[c.Key()] && !st.introduces(n, c, q) {
 			continue
 		}
 		distance := 0
@@ -250,24 +233,24 @@ func (st *story) attribute(q *quotation, n int) bool {
 	return best <= len(t.Tokens)
 }
 
-// isReply tells whether a quotation answers what is quoted before it, which then is another's: "“Has he left?” She replied: “He
-// has.”"
+// isReply reports whether a quotation answers what is quoted before it, which then is another's: "“Has he left?” She
+// replied: “He has.”"
 func (st *story) isReply(q *quotation) bool {
 	if q.speaker == noSpeaker {
 		return false
 	}
-	c := st.clauses[q.speakerSource][st.trees[q.speakerSource].clauseHead(q.speakerToken)]
-	return c != nil && c.is(st.lex.Replying)
+	c := st.clauses[q.speakerSource][st.trees[q.speakerSource].ClauseHead(q.speakerToken)]
+	return c != nil && c.Is(st.lex.Replying)
 }
 
-// introduced takes the subject of the outermost clause before the colon at which a quotation is introduced for its speaker:
-// "Kerry defended the strike: “We had to act.”"
+// introduced takes the subject of the outermost clause before the colon at which a quotation is introduced for its
+// speaker: "Kerry defended the strike: “We had to act.”"
 func (st *story) introduced(q *quotation, n, colon int) bool {
 	t := st.trees[n]
 	outer, depth := -1, len(t.Tokens)
 	for i := range colon {
-		if c := st.clauses[n][i]; c != nil && len(c.subjects) > 0 && c.subjects[0] < colon && st.quotes[n][i] == nil && t.depth(i) < depth {
-			outer, depth = i, t.depth(i)
+		if c := st.clauses[n][i]; c != nil && len(c.Subjects) > 0 && c.Subjects[0] < colon && st.quotes[n][i] == nil && t.Depth(i) < depth {
+			outer, depth = i, t.Depth(i)
 		}
 	}
 	if outer < 0 {
@@ -284,12 +267,12 @@ func (st *story) introduced(q *quotation, n, colon int) bool {
 
 // quoted makes the speaker of a quotation that of a clause in it. A verb by itself in quotation marks is someone's word
 // that the story does not make its own.
-func (st *story) quoted(n int, c *clause, s *stance) {
-	q := st.quotes[n][c.verb]
+func (st *story) quoted(n int, c *syntax.Clause, s *stance) {
+	q := st.quotes[n][c.Verb]
 	if q == nil {
 		return
 	}
-	if q.length <= maxScare && !slices.ContainsFunc(c.subjects, func(i int) bool { return st.quotes[n][i] != nil }) {
+	if q.length <= maxScare && !slices.ContainsFunc(c.Subjects, func(i int) bool { return st.quotes[n][i] != nil }) {
 		s.weaken(quadpress.Possible)
 		return
 	}
@@ -298,25 +281,25 @@ func (st *story) quoted(n int, c *clause, s *stance) {
 	}
 }
 
-// introduces tells whether a verb of speech has the quotation for its complement: "Xinhua alleged that “many ...”".
-func (st *story) introduces(n int, c *clause, q *quotation) bool {
-	return st.lex.Speech[c.key()] && slices.ContainsFunc(c.contents, func(x int) bool { return st.quotes[n][x] == q })
+// introduces reports whether a verb of speech has the quotation for its complement: "Xinhua alleged that “many ...”".
+func (st *story) introduces(n int, c *syntax.Clause, q *quotation) bool {
+	return st.lex.Speech[c.Key()] && slices.ContainsFunc(c.Contents, func(x int) bool { return st.quotes[n][x] == q })
 }
 
-// opensBlock tells whether a quotation stands at the start of its paragraph.
+// opensBlock reports whether a quotation stands at the start of its paragraph.
 func (st *story) opensBlock(q *quotation) bool {
 	for i := 0; i < len(st.trees[q.first].Tokens) && i < 2; i++ {
 		if st.quotes[q.first][i] == q {
-			return q.first == 0 || st.trees[q.first-1].block != q.block
+			return q.first == 0 || st.trees[q.first-1].Block != q.block
 		}
 	}
 	return false
 }
 
-// attributedAfter tells whether a later sentence of the quotation's paragraph names a speaker.
+// attributedAfter reports whether a later sentence of the quotation's paragraph names a speaker.
 func (st *story) attributedAfter(q *quotation) bool {
 	end := min(len(st.trees), q.last+1+reachQuotations)
-	for n := q.last + 1; n < end && st.trees[n].block == q.block; n++ {
+	for n := q.last + 1; n < end && st.trees[n].Block == q.block; n++ {
 		if st.attribute(&quotation{}, n) {
 			return true
 		}

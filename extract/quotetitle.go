@@ -5,8 +5,8 @@ import "unicode"
 // minTitle is how many words with a capital make a title.
 const minTitle = 3
 
-// markTitles finds the quotations that are titles of texts: "In “How Russia Lost Ukraine”, Lee wrote" quotes no one. Every word
-// of content in a title has a capital.
+// markTitles finds the quotations that are titles of texts: "In “How Russia Lost Ukraine”, Lee wrote" quotes no one.
+// Every word of content in a title has a capital.
 func (st *story) markTitles() {
 	for _, q := range st.quotations {
 		if q.first != q.last {
@@ -29,17 +29,17 @@ func (st *story) markTitles() {
 	}
 }
 
-// inTextTitle tells whether a word stands in the title of a text.
+// inTextTitle reports whether a word stands in the title of a text.
 func (st *story) inTextTitle(n, i int) bool {
 	q := st.quotes[n][i]
 	return q != nil && q.title
 }
 
-// announced finds who speaks in a quotation without a verb of speech from the sentence before it, whose subject takes a stand there:
-// "“We won,” Lee said. Roe disagreed. “I won.”"
+// announced finds who speaks in a quotation without a verb of speech from the sentence before it, whose subject takes a
+// stand there: "“We won,” Lee said. Roe disagreed. “I won.”"
 func (st *story) announced(q *quotation) bool {
 	n := q.first - 1
-	if n < 0 || st.trees[n].block != q.block || !st.beginsSentence(q) {
+	if n < 0 || st.trees[n].Block != q.block || !st.beginsSentence(q) {
 		return false
 	}
 	t := st.trees[n]
@@ -50,7 +50,7 @@ func (st *story) announced(q *quotation) bool {
 	}
 	for i := range t.Tokens {
 		c := st.clauses[n][i]
-		if c == nil || t.rel(i) != "root" || len(c.subjects) == 0 || !c.is(st.lex.Speech) && !c.is(st.lex.Evaluating) && !st.lex.Siding[c.lemma(i)] {
+		if c == nil || t.Rel(i) != "root" || len(c.Subjects) == 0 || !c.Is(st.lex.Speech) && !c.Is(st.lex.Evaluating) && !st.lex.Siding[c.Lemma(i)] {
 			continue
 		}
 		s := stance{speaker: noSpeaker}
@@ -62,7 +62,7 @@ func (st *story) announced(q *quotation) bool {
 	return false
 }
 
-// beginsSentence tells whether a quotation stands at the start of its sentence.
+// beginsSentence reports whether a quotation stands at the start of its sentence.
 func (st *story) beginsSentence(q *quotation) bool {
 	words := st.quotes[q.first]
 	return len(words) > 0 && words[0] == q || len(words) > 1 && words[1] == q

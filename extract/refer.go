@@ -6,6 +6,9 @@ import (
 	"unicode"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/extract/name"
+	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/quantity"
 	"github.com/quadpress/quadpress/language/timex"
 )
@@ -32,18 +35,18 @@ type reference struct {
 type story struct {
 	*Extractor
 	doc      *quadpress.Document
-	trees    []*tree
+	trees    []*syntax.Tree
 	refs     [][]*reference          // by sentence, in reading order
 	at       [][]*reference          // by sentence and token
 	titles   map[[2]int][]*reference // by sentence and token: those in whose titles it stands
 	entities []*entity
 	holders  map[string][]holder // by the nouns of their offices
 	byKnown  map[string][]int    // of entities that are curated things
-	surnames words               // last words of the names of people of more than one word
+	surnames lexicon.Words       // last words of the names of people of more than one word
 	aliases  [][2]*reference     // names that the text says are one thing's
 	// aliasesBefore is how many of these stand before each sentence, and before the end.
 	aliasesBefore []int
-	clauses       []map[int]*clause
+	clauses       []map[int]*syntax.Clause
 	times         []map[int]timex.Time // by sentence and token
 	amounts       [][]quantity.Found   // by sentence, in reading order
 	amountsAt     [][]int              // by sentence and token, one more than the index of the amount; 0 for none
@@ -69,17 +72,17 @@ type story struct {
 	nouns       map[[2]int]int          // things of nouns that are no mentions, by sentence and token
 
 	statements []quadpress.Statement
-	sure       map[*clause][]subjectSureness // of the propositions of clauses that made statements
-	rejections *[]Rejection                  // where what is dropped goes, nil for nowhere
+	sure       map[*syntax.Clause][]subjectSureness // of the propositions of clauses that made statements
+	rejections *[]Rejection                         // where what is dropped goes, nil for nowhere
 }
 
 // refer finds the references by name of every sentence.
 func (st *story) refer() {
 	st.refs = make([][]*reference, len(st.trees))
-	st.surnames = words{}
+	st.surnames = lexicon.Words{}
 	for _, t := range st.trees {
 		for _, m := range t.Mentions {
-			if m.Type == quadpress.Person && m.Last-m.First > 1 && !isShip(t.Tokens[m.First].Form) && (m.First == 0 || !st.lex.Vessels[t.lower(m.First-1)]) {
+			if m.Type == quadpress.Person && m.Last-m.First > 1 && !name.IsShip(t.Tokens[m.First].Form) && (m.First == 0 || !st.lex.Vessels[t.Lower(m.First-1)]) {
 				st.surnames[t.Tokens[m.Last-1].Form] = true
 			}
 		}
@@ -88,30 +91,30 @@ func (st *story) refer() {
 	for n, t := range st.trees {
 		st.at[n] = make([]*reference, len(t.Tokens))
 		for _, m := range t.Mentions {
-			if r := st.named(t, st.nation(t, t.leader(m))); r != nil {
+			if r := st.named(t, st.nation(t, leader(t, m))); r != nil {
 				st.place(n, r)
 			}
 		}
 		for i := range t.Tokens { // a country or a surname that the mentions missed
 			if st.at[n][i] == nil && t.Tokens[i].UPOS == "PROPN" {
-				if k, ok := st.gaz.find(t.Tokens[i].Form); ok && k.typ == "Country" && !isAcronym(t.Tokens[i].Form) && !t.inName(i) {
-					st.place(n, &reference{head: i, first: i, last: i + 1, start: i, name: t.Tokens[i].Form, known: k.id, typ: k.typ})
+				if k, ok := st.gaz.Find(t.Tokens[i].Form); ok && k.Type == "Country" && !name.IsAcronym(t.Tokens[i].Form) && !t.InName(i) {
+					st.place(n, &reference{head: i, first: i, last: i + 1, start: i, name: t.Tokens[i].Form, known: k.ID, typ: k.Type})
 				}
 			}
-			if st.at[n][i] == nil && st.surnames[t.Tokens[i].Form] && t.child(i, "det", "amod") < 0 && !t.inName(i) && (t.Tokens[i].UPOS == "PROPN" || t.Tokens[i].UPOS == "NOUN") {
+			if st.at[n][i] == nil && st.surnames[t.Tokens[i].Form] && t.Child(i, "det", "amod") < 0 && !t.InName(i) && (t.Tokens[i].UPOS == "PROPN" || t.Tokens[i].UPOS == "NOUN") {
 				r := &reference{head: i, first: i, last: i + 1, start: i, name: t.Tokens[i].Form, typ: "Person"} // "Guy was a professor", after "Richard Guy"
 				st.title(t, r)
 				st.place(n, r)
 			}
 		}
 		for i := range t.Tokens { // a place that the mentions missed: "Near Ayn Dara, two men were found"
-			if st.at[n][i] == nil && t.Tokens[i].UPOS == "PROPN" && t.preposition(i) == "near" {
+			if st.at[n][i] == nil && t.Tokens[i].UPOS == "PROPN" && t.Preposition(i) == "near" {
 				last := i + 1
-				for last < len(t.Tokens) && st.at[n][last] == nil && t.Tokens[last].UPOS == "PROPN" && t.head(last) == i {
+				for last < len(t.Tokens) && st.at[n][last] == nil && t.Tokens[last].UPOS == "PROPN" && t.Head(last) == i {
 					last++
 				}
-				text, _ := t.cut(i, last)
-				st.place(n, &reference{head: i, first: i, last: last, start: i, name: tidyName(text), typ: "Place"})
+				text, _ := t.Cut(i, last)
+				st.place(n, &reference{head: i, first: i, last: last, start: i, name: name.Tidy(text), typ: "Place"})
 			}
 		}
 		for i := range t.Tokens {
@@ -129,11 +132,11 @@ func (st *story) refer() {
 		for i := 1; i < len(t.Tokens); i++ { // a body that the mentions missed: "the Danish newspaper Politiken"
 			if st.at[n][i] == nil && st.isBodyNoun(t, i-1) && st.at[n][i-1] == nil && st.namesBody(t, i) {
 				last := i + 1
-				for last < len(t.Tokens) && st.at[n][last] == nil && t.Tokens[last].UPOS == "PROPN" && t.head(last) == i {
+				for last < len(t.Tokens) && st.at[n][last] == nil && t.Tokens[last].UPOS == "PROPN" && t.Head(last) == i {
 					last++
 				}
-				text, _ := t.cut(i, last)
-				st.place(n, &reference{head: i, first: i, last: last, start: i, name: tidyName(text), typ: "Organization"})
+				text, _ := t.Cut(i, last)
+				st.place(n, &reference{head: i, first: i, last: last, start: i, name: name.Tidy(text), typ: "Organization"})
 			}
 		}
 		for i := len(t.Tokens) - 1; i >= 0; i-- { // from the right: "the efforts of the coalition" asks for the coalition
@@ -144,8 +147,8 @@ func (st *story) refer() {
 			}
 		}
 		for i := range t.Tokens { // "a Frenchman" speaks of France, but does not stand for it
-			if k, ok := st.gaz.people[t.Tokens[i].Form]; ok && st.at[n][i] == nil && t.Tokens[i].XPOS != "NNPS" && t.Tokens[i].XPOS != "NNS" {
-				st.refs[n] = append(st.refs[n], &reference{head: i, first: i, last: i + 1, start: i, name: k.name, known: k.id, typ: k.typ, acting: true})
+			if k, ok := st.gaz.Demonyms[t.Tokens[i].Form]; ok && st.at[n][i] == nil && t.Tokens[i].XPOS != "NNPS" && t.Tokens[i].XPOS != "NNS" {
+				st.refs[n] = append(st.refs[n], &reference{head: i, first: i, last: i + 1, start: i, name: k.Name, known: k.ID, typ: k.Type, acting: true})
 			}
 		}
 		st.acronyms(n)
@@ -166,13 +169,14 @@ func (st *story) sharedSurnames(n int) {
 		if !ok || a.typ != "Person" || b.typ != "Person" || a.last-a.first != 1 || a.last+1 != b.start || b.start != b.first || st.surnames[a.name] {
 			continue
 		}
-		if and := t.lower(a.last); (and == "and" || and == "&") && st.isGivenName(a.name) && st.isGivenName(given) && !st.standsAlone(a) {
+		if and := t.Lower(a.last); (and == "and" || and == "&") && st.isGivenName(a.name) && st.isGivenName(given) && !st.standsAlone(a) {
 			a.name += " " + surname
 		}
 	}
 }
 
-// standsAlone reports whether the story has a name of one word elsewhere too, as it has surnames: "Clinton and Melinda Gates".
+// standsAlone reports whether the story has a name of one word elsewhere too, as it has surnames: "Clinton and Melinda
+// Gates".
 func (st *story) standsAlone(r *reference) bool {
 	times := 0
 	for _, t := range st.trees {
@@ -190,40 +194,34 @@ func (st *story) isGivenName(name string) bool {
 }
 
 // leader cuts a body that is named by who leads it down to that name: of "US-led coalition" US, whichever was tagged.
-func (t *tree) leader(m quadpress.Mention) quadpress.Mention {
+func leader(t *syntax.Tree, m quadpress.Mention) quadpress.Mention {
 	for k := m.First + 1; k+2 < m.Last; k++ {
-		if t.Tokens[k].Form == "-" && t.Tokens[k+1].XPOS == "VBN" && t.Tokens[m.Last-1].Form == t.lower(m.Last-1) {
+		if t.Tokens[k].Form == "-" && t.Tokens[k+1].XPOS == "VBN" && t.Tokens[m.Last-1].Form == t.Lower(m.Last-1) {
 			m.Last = k
 		}
 	}
 	return m
 }
 
-// nation cuts a nation's body down to the nation, of which body makes more: of "Iraqi security forces" Iraqi, of "U.S. military"
-// U.S. Those that are known stay: "Syrian army".
-func (st *story) nation(t *tree, m quadpress.Mention) quadpress.Mention {
-	text, _ := t.cut(m.First, m.Last)
-	if m.Type != quadpress.Organization || t.Tokens[m.Last-1].Form != t.lower(m.Last-1) {
+// nation cuts a nation's body down to the nation, of which body makes more: of "Iraqi security forces" Iraqi, of "U.S.
+// military" U.S. Those that are known stay: "Syrian army".
+func (st *story) nation(t *syntax.Tree, m quadpress.Mention) quadpress.Mention {
+	text, _ := t.Cut(m.First, m.Last)
+	if m.Type != quadpress.Organization || t.Tokens[m.Last-1].Form != t.Lower(m.Last-1) {
 		return m
 	}
-	if _, ok := st.gaz.find(text); ok {
+	if _, ok := st.gaz.Find(text); ok {
 		return m
 	}
 	for last := m.Last - 1; last > m.First; last-- {
-		text, _ := t.cut(m.First, last)
-		if _, ok := st.gaz.adjectives[text]; ok {
+		text, _ := t.Cut(m.First, last)
+		if _, ok := st.gaz.Adjectives[text]; ok {
 			m.Last, m.Type = last, quadpress.Group
-		} else if k, ok := st.gaz.find(text); ok && k.typ == "Country" {
+		} else if k, ok := st.gaz.Find(text); ok && k.Type == "Country" {
 			m.Last, m.Type = last, quadpress.Place
 		}
 	}
 	return m
-}
-
-// inName tells whether a capitalised neighbour makes a token part of a longer name.
-func (t *tree) inName(i int) bool {
-	named := func(k int) bool { return k >= 0 && k < len(t.Tokens) && t.Tokens[k].UPOS == "PROPN" }
-	return named(i-1) || named(i+1)
 }
 
 // place enters a reference at its tokens, its title included.
@@ -237,74 +235,74 @@ func (st *story) place(sentence int, r *reference) {
 }
 
 // named makes a reference of a mention, nil when the mention names nothing that can be an entity.
-func (st *story) named(t *tree, m quadpress.Mention) *reference {
-	if m = st.untitled(t, t.withGeneration(t.uncredited(m))); m.First == m.Last {
+func (st *story) named(t *syntax.Tree, m quadpress.Mention) *reference {
+	if m = st.untitled(t, withGeneration(t, uncredited(t, m))); m.First == m.Last {
 		return nil
 	}
-	if r := st.at[t.index][max(0, m.First-1)]; r != nil && r.last == m.First && class(st.schema, r.typ) == "Place" && r.typ != "Country" && m.Type == quadpress.Organization && t.lower(m.Last-1) == "party" {
+	if r := st.at[t.Index][max(0, m.First-1)]; r != nil && r.last == m.First && st.schema.Class(r.typ) == "Place" && r.typ != "Country" && m.Type == quadpress.Organization && t.Lower(m.Last-1) == "party" {
 		m.First = r.first // "the Ohio Green Party", tagged as two names
 	}
-	text, _ := t.cut(m.First, m.Last)
-	r := &reference{first: m.First, last: m.Last, start: m.First, head: t.spanHead(m.First, m.Last), name: tidyName(text)}
+	text, _ := t.Cut(m.First, m.Last)
+	r := &reference{first: m.First, last: m.Last, start: m.First, head: t.SpanHead(m.First, m.Last), name: name.Tidy(text)}
 	if r.name == "" || len(r.name) > 120 || !strings.ContainsFunc(r.name, unicode.IsLetter) {
 		return nil
 	}
-	m.Type = headType(r.name, m.Type)
-	if m.Type == quadpress.Group && kindOfBody(r.name) == "PoliticalParty" {
+	m.Type = name.TypeByHead(r.name, m.Type)
+	if m.Type == quadpress.Group && name.KindOfBody(r.name) == "PoliticalParty" {
 		m.Type = quadpress.Organization
 	}
-	if m.First > 0 && st.lex.Vessels[t.lower(m.First-1)] && t.Tokens[m.First-1].XPOS == "NN" { // "the frigate Admiral Makarov"
+	if m.First > 0 && st.lex.Vessels[t.Lower(m.First-1)] && t.Tokens[m.First-1].XPOS == "NN" { // "the frigate Admiral Makarov"
 		r.typ = "Vehicle"
 		return r
 	}
-	if m.Type != quadpress.Person && m.First > 0 && st.lex.Works[t.lower(m.First-1)] && t.Tokens[m.First-1].XPOS == "NN" && t.within(r.head, m.First-1) { // "the film Cold Harbor"
+	if m.Type != quadpress.Person && m.First > 0 && st.lex.Works[t.Lower(m.First-1)] && t.Tokens[m.First-1].XPOS == "NN" && t.Within(r.head, m.First-1) { // "the film Cold Harbor"
 		r.typ = "CreativeWork"
 		return r
 	}
 	r.singular()
 	// "Amman advised her" in a story about Sudesh Amman is he, and the city only where something is in it.
-	bearer := st.surnames[r.name] && m.Type == quadpress.Place && !st.lex.Locative[t.preposition(r.head)] && t.rel(r.head) != "compound"
+	bearer := st.surnames[r.name] && m.Type == quadpress.Place && !st.lex.Locative[t.Preposition(r.head)] && t.Rel(r.head) != "compound"
 	if bearer {
 		m.Type = quadpress.Person
 	}
-	if k, ok := st.gaz.findWithin(r.name); ok && m.Type != quadpress.Person && !st.anotherCountrys(t, m.First, k) && (!st.gaz.ambiguous[r.name] || mentionClass(m.Type) == class(st.schema, k.typ)) {
-		r.known, r.typ = k.id, k.typ
-		if country, ok := st.gaz.capitals[k.id]; ok && st.capitalActs(t, r) {
-			r.known, r.typ, r.metonym = country.id, country.typ, true
+	if k, ok := st.gaz.FindWithin(r.name); ok && m.Type != quadpress.Person && !st.anotherCountrys(t, m.First, k) && (!st.gaz.Ambiguous[r.name] || mentionClass(m.Type) == st.schema.Class(k.Type)) {
+		r.known, r.typ = k.ID, k.Type
+		if country, ok := st.gaz.Capitals[k.ID]; ok && st.capitalActs(t, r) {
+			r.known, r.typ, r.metonym = country.ID, country.Type, true
 		}
 		return r
 	}
 	switch m.Type {
 	case quadpress.Person:
 		r.typ = "Person"
-		if t.preposition(r.head) == "near" && t.rel(r.head) == "obl" && t.head(r.head) > r.last && t.Tokens[r.last].Form == "," { // "Near Al Bab, two men were found"
+		if t.Preposition(r.head) == "near" && t.Rel(r.head) == "obl" && t.Head(r.head) > r.last && t.Tokens[r.last].Form == "," { // "Near Al Bab, two men were found"
 			r.typ = "Place"
 			return r
 		}
-		if k, ok := st.gaz.find(r.name); ok && k.typ == "Country" && !st.gaz.ambiguous[r.name] { // no person is called Russia
-			r.known, r.typ = k.id, k.typ
+		if k, ok := st.gaz.Find(r.name); ok && k.Type == "Country" && !st.gaz.Ambiguous[r.name] { // no person is called Russia
+			r.known, r.typ = k.ID, k.Type
 			return r
 		}
 		st.honorific(t, r)
-		if st.title(t, r); r.start < r.first && st.lex.Vessels[t.lower(r.start)] { // "the frigate Admiral Makarov"
-			text, _ := t.cut(r.start+1, r.last)
-			r.first, r.start, r.name, r.typ, r.role = r.start+1, r.start+1, tidyName(text), "Vehicle", ""
+		if st.title(t, r); r.start < r.first && st.lex.Vessels[t.Lower(r.start)] { // "the frigate Admiral Makarov"
+			text, _ := t.Cut(r.start+1, r.last)
+			r.first, r.start, r.name, r.typ, r.role = r.start+1, r.start+1, name.Tidy(text), "Vehicle", ""
 			return r
 		}
 		// "Washington rejected": a capital by itself is no person, unless the story has one of that surname.
-		if k, ok := st.gaz.find(r.name); ok && r.start == m.First && st.gaz.capitals[k.id].id != "" && !st.surnames[r.name] {
-			r.known, r.typ = k.id, k.typ
+		if k, ok := st.gaz.Find(r.name); ok && r.start == m.First && st.gaz.Capitals[k.ID].ID != "" && !st.surnames[r.name] {
+			r.known, r.typ = k.ID, k.Type
 			if st.capitalActs(t, r) {
-				country := st.gaz.capitals[k.id]
-				r.known, r.typ, r.metonym = country.id, country.typ, true
+				country := st.gaz.Capitals[k.ID]
+				r.known, r.typ, r.metonym = country.ID, country.Type, true
 			}
 		}
 	case quadpress.Organization:
 		r.typ = "Organization"
-		if kind := kindOfBody(r.name); kind != "" {
+		if kind := name.KindOfBody(r.name); kind != "" {
 			r.typ = kind
 		}
-		if p := t.preposition(r.head); (p == "near" || p == "outside") && !isAcronym(r.name) { // "Near Ayn Dara, two men were found"
+		if p := t.Preposition(r.head); (p == "near" || p == "outside") && !name.IsAcronym(r.name) { // "Near Ayn Dara, two men were found"
 			r.typ = "Place"
 		}
 	case quadpress.Place:
@@ -319,18 +317,18 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 		r.typ = "Legislation"
 	case quadpress.Other:
 		r.typ = "Thing"
-		if isShip(t.Tokens[r.first].Form) {
+		if name.IsShip(t.Tokens[r.first].Form) {
 			r.typ = "Vehicle"
 		}
 	case quadpress.Group:
-		if k, ok := st.gaz.adjectives[r.name]; ok && t.Tokens[r.head].XPOS != "NNPS" && t.Tokens[r.head].XPOS != "NNS" {
-			r.known, r.typ, r.acting = k.id, k.typ, true
+		if k, ok := st.gaz.Adjectives[r.name]; ok && t.Tokens[r.head].XPOS != "NNPS" && t.Tokens[r.head].XPOS != "NNS" {
+			r.known, r.typ, r.acting = k.ID, k.Type, true
 			return r
 		}
-		if _, person := st.gaz.people[r.name]; t.Tokens[r.head].UPOS == "ADJ" || person && t.Tokens[r.head].XPOS != "NNPS" && t.Tokens[r.head].XPOS != "NNS" { // "a Frenchman"
+		if _, person := st.gaz.Demonyms[r.name]; t.Tokens[r.head].UPOS == "ADJ" || person && t.Tokens[r.head].XPOS != "NNPS" && t.Tokens[r.head].XPOS != "NNS" { // "a Frenchman"
 			return nil
 		}
-		if t.child(r.head, "nummod") >= 0 || strings.ContainsAny(r.name, "0123456789") { // "85,000 Americans" are not the Americans
+		if t.Child(r.head, "nummod") >= 0 || strings.ContainsAny(r.name, "0123456789") { // "85,000 Americans" are not the Americans
 			return nil
 		}
 		r.typ = "Group"
@@ -340,22 +338,22 @@ func (st *story) named(t *tree, m quadpress.Mention) *reference {
 	return r
 }
 
-// anotherCountrys tells whether a name that by itself stands for an organ of one country is said to be another's: "Mexico's Senate",
-// "the Chilean Congress".
-func (st *story) anotherCountrys(t *tree, first int, k known) bool {
+// anotherCountrys reports whether a name that by itself stands for an organ of one country is said to be another's:
+// "Mexico's Senate", "the Chilean Congress".
+func (st *story) anotherCountrys(t *syntax.Tree, first int, k name.Curated) bool {
 	before := first - 1
 	if before > 0 && t.Tokens[before].XPOS == "POS" {
 		before--
 	}
-	if k.country == "" || before < 0 {
+	if k.Country == "" || before < 0 {
 		return false
 	}
-	r := st.at[t.index][before]
-	return r != nil && r.typ == "Country" && r.known != localName(k.country) && r.known != k.country
+	r := st.at[t.Index][before]
+	return r != nil && r.typ == "Country" && r.known != name.Local(k.Country) && r.known != k.Country
 }
 
 // withGeneration takes "Jr." and its like into a person's name, with a comma before it or not.
-func (t *tree) withGeneration(m quadpress.Mention) quadpress.Mention {
+func withGeneration(t *syntax.Tree, m quadpress.Mention) quadpress.Mention {
 	i := m.Last
 	if i < len(t.Tokens) && t.Tokens[i].Form == "," {
 		i++
@@ -364,74 +362,28 @@ func (t *tree) withGeneration(m quadpress.Mention) quadpress.Mention {
 		return m
 	}
 	form := strings.TrimSuffix(t.Tokens[i].Form, ".")
-	if g := loadNames().Generations[strings.ToLower(form)]; g != "" && form != strings.ToLower(form) {
+	if g := lexicon.Names().Generations[strings.ToLower(form)]; g != "" && form != strings.ToLower(form) {
 		m.Last = i + 1
 	}
 	return m
 }
 
-// allProper tells whether the words from first to before last are all proper nouns.
-func (t *tree) allProper(first, last int) bool {
-	for i := first; i < last; i++ {
-		if t.Tokens[i].UPOS != "PROPN" {
-			return false
-		}
-	}
-	return true
-}
-
-// headType is the type of a name of several words by its last word, or a ship's by its first, where that leaves no doubt:
-// "Marlow Construction" is a company and no person.
-func headType(name string, typ quadpress.MentionType) quadpress.MentionType {
-	i := strings.LastIndexByte(name, ' ')
-	if i < 0 || typ == quadpress.Group {
-		return typ
-	}
-	if first, _, _ := strings.Cut(name, " "); isShip(first) { // "USS Hopper"
-		return quadpress.Other
-	}
-	switch loadNames().head[strings.ToLower(name[i+1:])] {
-	case "Organization":
-		return quadpress.Organization
-	case "Place":
-		if typ == quadpress.Person {
-			return typ // "Lake", "River" and "Street" are surnames
-		}
-		return quadpress.Place
-	case "Thing":
-		if typ == quadpress.Person {
-			return typ // "Law" is a surname
-		}
-		return quadpress.Other
-	case "Event":
-		if typ == quadpress.Person {
-			return typ
-		}
-		return quadpress.NamedEvent
-	}
-	return typ
-}
-
-// isShip tells whether a word begins the name of a ship: "USS".
-func isShip(word string) bool {
-	return loadNames().Ships[strings.ToLower(word)] && word == strings.ToUpper(word)
-}
-
 // uncredited takes the word for a picture out of the end of a mention: "Ann Lee Image: Reuters" under a picture of Lee.
-func (t *tree) uncredited(m quadpress.Mention) quadpress.Mention {
-	if m.Last < len(t.Tokens) && t.Tokens[m.Last].Form == ":" && loadLexicon().Credits[t.lower(m.Last-1)] {
+func uncredited(t *syntax.Tree, m quadpress.Mention) quadpress.Mention {
+	if m.Last < len(t.Tokens) && t.Tokens[m.Last].Form == ":" && lexicon.English().Credits[t.Lower(m.Last-1)] {
 		m.Last--
 	}
 	return m
 }
 
-// singular writes a name whose last word joins several names as each of them has it: "the Democratic and Republican Parties".
+// singular writes a name whose last word joins several names as each of them has it: "the Democratic and Republican
+// Parties".
 func (r *reference) singular() {
 	i := strings.LastIndexByte(r.name, ' ')
 	if i < 0 {
 		return
 	}
-	if one, ok := loadNames().Plurals[strings.ToLower(r.name[i+1:])]; ok {
+	if one, ok := lexicon.Names().Plurals[strings.ToLower(r.name[i+1:])]; ok {
 		r.name = r.name[:i+1] + strings.ToUpper(one[:1]) + one[1:]
 	}
 }
@@ -453,33 +405,33 @@ func mentionClass(t quadpress.MentionType) string {
 	return "Thing"
 }
 
-// capitalActs tells whether a capital stands for its government: where it speaks or acts, or is spoken to ("Moscow denied
-// the report", "ties between Moscow and Washington"), not where something is in it or goes to it.
-func (st *story) capitalActs(t *tree, r *reference) bool {
+// capitalActs reports whether a capital stands for its government: where it speaks or acts, or is spoken to ("Moscow
+// denied the report", "ties between Moscow and Washington"), not where something is in it or goes to it.
+func (st *story) capitalActs(t *syntax.Tree, r *reference) bool {
 	i := r.head
-	for t.rel(i) == "conj" && t.head(i) >= 0 {
-		i = t.head(i)
+	for t.Rel(i) == "conj" && t.Head(i) >= 0 {
+		i = t.Head(i)
 	}
-	h := t.head(i)
+	h := t.Head(i)
 	if h < 0 {
 		return false
 	}
-	lemma := t.lemma(h)
-	switch prep := t.preposition(i); {
-	case t.rels[i] == "nsubj" && t.Tokens[h].UPOS == "VERB":
+	lemma := t.Lemma(h)
+	switch prep := t.Preposition(i); {
+	case t.Rels[i] == "nsubj" && t.Tokens[h].UPOS == "VERB":
 		if st.lex.Speech[lemma] || st.lex.Commissive[lemma] || st.lex.Directive[lemma] {
 			return true
 		}
 		p := st.schema.Verb(lemma, "", "")
 		return p != nil && p.Event != "" && p.Name != "hosted"
-	case t.rels[i] == "nsubj" && t.Tokens[h].UPOS == "ADJ":
-		return t.child(h, "xcomp", "ccomp", "advcl") >= 0 // "Moscow is ready to talk"
-	case t.rels[i] == "obj" || t.rels[i] == "iobj": // "urged Moscow to"
+	case t.Rels[i] == "nsubj" && t.Tokens[h].UPOS == "ADJ":
+		return t.Child(h, "xcomp", "ccomp", "advcl") >= 0 // "Moscow is ready to talk"
+	case t.Rels[i] == "obj" || t.Rels[i] == "iobj": // "urged Moscow to"
 		p := st.schema.Verb(lemma, "", "")
 		return p != nil && (st.lex.Directive[lemma] || p.Event == "REQUEST" || p.Event == "ACCUSE" || p.Event == "SUPPORT" || p.Event == "REJECT" || p.Event == "THREATEN")
-	case t.rels[i] == "nmod:poss" && st.lex.Roles[lemma]: // "Moscow's envoy", not "Moscow's mayor"
+	case t.Rels[i] == "nmod:poss" && st.lex.Roles[lemma]: // "Moscow's envoy", not "Moscow's mayor"
 		return st.lex.Delegates[lemma]
-	case t.rels[i] == "nmod:poss":
+	case t.Rels[i] == "nmod:poss":
 		return st.schema.NounPrepositions(lemma) != nil
 	case prep == "of": // "at the request of Ankara"
 		p := st.schema.Noun(lemma, "to")
@@ -487,22 +439,12 @@ func (st *story) capitalActs(t *tree, r *reference) bool {
 	case prep == "with" || prep == "between":
 		return true
 	case prep == "by":
-		return t.rels[i] == "obl:agent" || t.Tokens[h].XPOS == "VBN"
+		return t.Rels[i] == "obl:agent" || t.Tokens[h].XPOS == "VBN"
 	case prep == "to":
 		p := st.schema.Verb(lemma, "", "to")
 		return p != nil && p.Event != "" && p.Name != "visited"
 	}
 	return false
-}
-
-// spanHead is the token of a run that hangs on a word outside it.
-func (t *tree) spanHead(first, last int) int {
-	for i := first; i < last; i++ {
-		if h := t.head(i); h < first || h >= last {
-			return i
-		}
-	}
-	return first
 }
 
 // sequence is the ints from begin to before end.

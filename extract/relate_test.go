@@ -89,6 +89,7 @@ func TestMakers(t *testing.T) {
 	checkReadings(t, []reading{
 		{"Red Lantern director Ann Lee praised France.", "-Ann Lee leader_of"},
 		{"Ann Lee, director of the film Cold Harbor, praised France.", "Ann Lee directed Cold Harbor"},
+		{"The Red Lantern director praised France.", `"The Red Lantern director" directed Red Lantern`},
 		{"Facebook creator Ann Lee praised France.", "Ann Lee created Facebook"},
 		{"Facebook creator Ann Lee praised France.", "-Ann Lee worked_for"},
 		{"CIA director Ann Lee praised France.", "Ann Lee leader_of CIA"},

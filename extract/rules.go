@@ -1,5 +1,7 @@
 package extract
 
+import "github.com/quadpress/quadpress/extract/openie"
+
 // Rule is one way of reading a statement or a proposition off a sentence.
 type Rule struct {
 	// Name says what kind of phrase it reads, then what in it: "clause/object".
@@ -123,10 +125,10 @@ var (
 	byOtherName  = rule("noun/other-name", "a name and another for the same", "The African Union (AU) met Turkey.", `African Union known_as "AU"`)
 )
 
-// Propositions (proposition.go).
+// Propositions (openie/proposition.go).
 var (
-	byClause     = rule("proposition/clause", "a verb with its subject and arguments", "Russia struck Homs.", "Russia | struck | Homs")
-	byCopula     = rule("proposition/copula", "a copula with its subject and complement", "Russia was an ally.", "Russia | was | an ally")
-	byApposition = rule("proposition/apposition", "a noun phrase and the one beside it", "Ban, the envoy, left.", "Ban | is | the envoy")
-	byInclusion  = rule("proposition/including", "what a noun phrase expressly includes", "Banks, including Deka, failed.", "Banks | including | Deka")
+	_ = rule(openie.ClauseRule, "a verb with its subject and arguments", "Russia struck Homs.", "Russia | struck | Homs")
+	_ = rule(openie.CopulaRule, "a copula with its subject and complement", "Russia was an ally.", "Russia | was | an ally")
+	_ = rule(openie.AppositionRule, "a noun phrase and the one beside it", "Ban, the envoy, left.", "Ban | is | the envoy")
+	_ = rule(openie.InclusionRule, "what a noun phrase expressly includes", "Banks, including Deka, failed.", "Banks | including | Deka")
 )

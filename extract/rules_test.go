@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/quadpress/quadpress/extract"
+	"github.com/quadpress/quadpress/extract/openie"
 	"github.com/quadpress/quadpress/schema"
 )
 
@@ -42,7 +43,7 @@ func statementsBy(r extract.Rule) (out []string) {
 
 // propositionsBy are the propositions that a rule makes of its example.
 func propositionsBy(r extract.Rule) (out []string) {
-	for _, p := range extract.New(schema.Default()).Propositions(analyzer().Analyze(story(r.Example))) {
+	for _, p := range openie.Propositions(analyzer().Analyze(story(r.Example))) {
 		if p.Rule == r.Name {
 			parts := []string{p.Subject.Text, p.Predicate.Text}
 			for _, a := range p.Arguments {
@@ -54,7 +55,8 @@ func propositionsBy(r extract.Rule) (out []string) {
 	return out
 }
 
-// What is stated, what is found and not stated, and what a sentence says in its own words come of rules that are listed.
+// What is stated, what is found and not stated, and what a sentence says in its own words come of rules that are
+// listed.
 func TestEverythingFoundHasARule(t *testing.T) {
 	known := map[string]bool{}
 	texts := []string{

@@ -4,11 +4,14 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/quadpress/quadpress/extract/name"
+	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/wordnet"
 )
 
 // corefer finds which mentions of the story mean the same, by sieves from the most precise to the least (Lee et al.,
-// 2013): names, then nouns beside names, roles, repeated nouns, pronouns. Each builds on what those before it have joined.
+// 2013): names, then nouns beside names, roles, repeated nouns, pronouns. Each builds on what those before it have
+// joined.
 func (st *story) corefer() {
 	st.findMentions()
 	st.noteOffices()
@@ -29,8 +32,8 @@ func (st *story) corefer() {
 	st.unnamedPeople()
 }
 
-// besideName finds the name that stands with a noun: "his counterpart, Russian Foreign Minister Sergei Lavrov", "the city of
-// Homs", "the Islamic State group".
+// besideName finds the name that stands with a noun: "his counterpart, Russian Foreign Minister Sergei Lavrov", "the
+// city of Homs", "the Islamic State group".
 func (st *story) besideName(m *mention) *referent {
 	n, i, t := m.sentence, m.head, st.trees[m.sentence]
 	if m.ref != nil {
@@ -39,13 +42,13 @@ func (st *story) besideName(m *mention) *referent {
 	if r := st.namedBeside(n, i); r != nil {
 		return st.referents[r.entity]
 	}
-	if i+1 < len(t.Tokens) && st.lex.Vessels[t.lower(i)] {
+	if i+1 < len(t.Tokens) && st.lex.Vessels[t.Lower(i)] {
 		if r := st.at[n][i+1]; r != nil && r.first == i+1 && r.typ == "Vehicle" { // "the frigate Admiral Makarov"
 			return st.referents[r.entity]
 		}
 	}
 	// "Kerry, the secretary of state, said"
-	if h := t.head(i); h >= 0 && t.rel(i) == "appos" && h < i && t.Tokens[i].UPOS == "NOUN" {
+	if h := t.Head(i); h >= 0 && t.Rel(i) == "appos" && h < i && t.Tokens[i].UPOS == "NOUN" {
 		if r := st.nameBefore(n, i); r != nil {
 			return st.referents[r.entity]
 		}
@@ -53,13 +56,13 @@ func (st *story) besideName(m *mention) *referent {
 			return st.referents[r.entity]
 		}
 	}
-	lemma := t.lemma(i)
-	for _, k := range t.kids[i] {
+	lemma := t.Lemma(i)
+	for _, k := range t.Kids[i] {
 		r := st.at[n][k]
 		if r == nil || r.acting {
 			continue
 		}
-		switch t.rel(k) {
+		switch t.Rel(k) {
 		case "appos", "flat":
 			if st.isCalled(n, r) == i && t.Tokens[i].XPOS == "NN" { // "the French carmaker Renault said"
 				name := st.referents[r.entity]
@@ -71,18 +74,18 @@ func (st *story) besideName(m *mention) *referent {
 			}
 		case "nmod":
 			// "the mayor of Oslo, Anna Lind", parsed as if Anna Lind were a city
-			if a := t.child(k, "appos"); a >= 0 && st.at[n][a] != nil && st.at[n][a].typ == "Person" && r.typ != "Person" && st.isOffice(t, i) {
+			if a := t.Child(k, "appos"); a >= 0 && st.at[n][a] != nil && st.at[n][a].typ == "Person" && r.typ != "Person" && st.isOffice(t, i) {
 				return st.referents[st.at[n][a].entity]
 			}
-			if st.lex.Generic[lemma] && t.preposition(k) == "of" && class(st.schema, r.typ) == "Place" || t.rels[k] == "nmod:desc" && r.typ == "Person" {
+			if st.lex.Generic[lemma] && t.Preposition(k) == "of" && st.schema.Class(r.typ) == "Place" || t.Rels[k] == "nmod:desc" && r.typ == "Person" {
 				return st.referents[r.entity]
 			}
 		case "compound":
-			if st.lex.Generic[lemma] && r.last == i && (class(st.schema, r.typ) == "Organization" || r.typ == "Place") {
+			if st.lex.Generic[lemma] && r.last == i && (st.schema.Class(r.typ) == "Organization" || r.typ == "Place") {
 				return st.referents[r.entity]
 			}
 			// "the New Horizons spacecraft": what is no one's name before a noun for a thing is the thing's own.
-			if r.last == i && class(st.schema, r.typ) == "Thing" && t.Tokens[i].XPOS == "NN" && wordnet.NatureOf(strings.ToLower(lemma)) == wordnet.Thing {
+			if r.last == i && st.schema.Class(r.typ) == "Thing" && t.Tokens[i].XPOS == "NN" && wordnet.NatureOf(strings.ToLower(lemma)) == wordnet.Thing {
 				return st.referents[r.entity]
 			}
 		}
@@ -93,8 +96,8 @@ func (st *story) besideName(m *mention) *referent {
 	return nil
 }
 
-// byHead finds the last mention with the same noun, where the later one is definite and says nothing that the earlier one
-// did not: "a group of Syrian students ... the students".
+// byHead finds the last mention with the same noun, where the later one is definite and says nothing that the earlier
+// one did not: "a group of Syrian students ... the students".
 func (st *story) byHead(m *mention) *referent {
 	t := st.trees[m.sentence]
 	if !st.isDefinite(t, m) {
@@ -103,7 +106,7 @@ func (st *story) byHead(m *mention) *referent {
 	for n := m.sentence; n >= 0 && n >= m.sentence-reachHead; n-- {
 		for k := len(st.phrases[n]) - 1; k >= 0; k-- {
 			o := st.phrases[n][k]
-			if o.form != described || o.group || n == m.sentence && o.head >= m.first || st.trees[n].lemma(o.head) != t.lemma(m.head) || !o.referent.agrees(m.referent) {
+			if o.form != described || o.group || n == m.sentence && o.head >= m.first || st.trees[n].Lemma(o.head) != t.Lemma(m.head) || !o.referent.agrees(m.referent) {
 				continue
 			}
 			if st.addsNothing(m, o) {
@@ -124,14 +127,14 @@ func (st *story) byNameHead(m *mention) *referent {
 	if m.ref != nil || m.referent.root().entity >= 0 || m.number == plural || !st.isBare(t, m) {
 		return nil
 	}
-	lemma := strings.ToLower(t.lemma(m.head))
+	lemma := strings.ToLower(t.Lemma(m.head))
 	if lemma == "press" { // all newspapers, though a "Canadian Press" is named
 		return nil
 	}
 	for n := m.sentence; n >= 0 && n >= m.sentence-reachHead; n-- {
 		var found *referent
 		for _, r := range st.refs[n] {
-			if n == m.sentence && r.head >= m.first || st.isLabel(n, r.head) || r.acting || st.entities[r.entity].typ == "Person" || nameHead(r.name) != lemma {
+			if n == m.sentence && r.head >= m.first || st.isLabel(n, r.head) || r.acting || st.entities[r.entity].typ == "Person" || name.Head(r.name) != lemma {
 				continue
 			}
 			o := st.referents[r.entity]
@@ -147,28 +150,13 @@ func (st *story) byNameHead(m *mention) *referent {
 	return nil
 }
 
-// nameHead is the noun that a name of several words is built on, in lower case, "" for none.
-func nameHead(name string) string {
-	words := strings.Fields(strings.ToLower(name))
-	for i, w := range words {
-		if i > 0 && (w == "of" || w == "for") || w == "of" && i == 1 {
-			words = words[:i]
-			break
-		}
-	}
-	if len(words) == 0 || len(words) == len(strings.Fields(name)) && len(words) < 2 {
-		return ""
-	}
-	return words[len(words)-1]
-}
-
-// isBare tells whether a noun phrase is "the" or "this" with a noun and nothing else.
-func (st *story) isBare(t *tree, m *mention) bool {
+// isBare reports whether a noun phrase is "the" or "this" with a noun and nothing else.
+func (st *story) isBare(t *syntax.Tree, m *mention) bool {
 	definite := false
-	for _, k := range t.kids[m.head] {
-		switch t.rel(k) {
+	for _, k := range t.Kids[m.head] {
+		switch t.Rel(k) {
 		case "det":
-			if w := t.lower(k); w != "the" && w != "this" {
+			if w := t.Lower(k); w != "the" && w != "this" {
 				return false
 			}
 			definite = true
@@ -179,14 +167,14 @@ func (st *story) isBare(t *tree, m *mention) bool {
 	return definite
 }
 
-// byKind finds the only thing of the kind that a noun names among those that the sentence, or else the one before, speaks
-// of: "Norway closed its border ... the country".
+// byKind finds the only thing of the kind that a noun names among those that the sentence, or else the one before,
+// speaks of: "Norway closed its border ... the country".
 func (st *story) byKind(m *mention) *referent {
 	t := st.trees[m.sentence]
 	if m.ref != nil || m.referent.root().entity >= 0 || m.number == plural || !st.isBare(t, m) {
 		return nil
 	}
-	lemma := t.lemma(m.head)
+	lemma := t.Lemma(m.head)
 	for n := m.sentence; n >= 0 && n >= m.sentence-1; n-- {
 		var found *referent
 		for _, r := range st.refs[n] {
@@ -206,7 +194,7 @@ func (st *story) byKind(m *mention) *referent {
 	return nil
 }
 
-// isOfKind tells whether a noun that names nothing by itself can take up a name.
+// isOfKind reports whether a noun that names nothing by itself can take up a name.
 func (st *story) isOfKind(lemma string, r *reference) bool {
 	typ := st.entities[r.entity].typ
 	switch lemma {
@@ -217,23 +205,23 @@ func (st *story) isOfKind(lemma string, r *reference) bool {
 	case "company", "firm", "corporation", "airline", "manufacturer", "retailer", "carmaker", "automaker":
 		return !r.acting && (typ == "Organization" || typ == "Corporation")
 	case "group", "organization", "organisation", "militia", "movement", "alliance", "bloc", "agency", "association":
-		return !r.acting && class(st.schema, typ) == "Organization" && typ != "Country"
+		return !r.acting && st.schema.Class(typ) == "Organization" && typ != "Country"
 	}
 	return false
 }
 
-// isDefinite tells whether a noun phrase says that what it means is known: "the", "this", a name in its own right.
-func (st *story) isDefinite(t *tree, m *mention) bool {
-	for _, k := range t.kids[m.head] {
-		switch t.rel(k) {
+// isDefinite reports whether a noun phrase says that what it means is known: "the", "this", a name in its own right.
+func (st *story) isDefinite(t *syntax.Tree, m *mention) bool {
+	for _, k := range t.Kids[m.head] {
+		switch t.Rel(k) {
 		case "det":
-			switch t.lower(k) {
+			switch t.Lower(k) {
 			case "the", "this", "that", "these", "those", "both":
 				return true
 			}
 			return false
 		case "nmod":
-			if t.rels[k] == "nmod:poss" {
+			if t.Rels[k] == "nmod:poss" {
 				return true
 			}
 		}
@@ -241,7 +229,7 @@ func (st *story) isDefinite(t *tree, m *mention) bool {
 	return t.Tokens[m.head].UPOS == "PROPN"
 }
 
-// addsNothing tells whether all that is said of the later noun is said of the earlier one too.
+// addsNothing reports whether all that is said of the later noun is said of the earlier one too.
 func (st *story) addsNothing(later, earlier *mention) bool {
 	have := st.modifiers(earlier)
 	for _, w := range st.modifiers(later) {
@@ -255,12 +243,12 @@ func (st *story) addsNothing(later, earlier *mention) bool {
 // modifiers are the words that tell a noun from others of its kind.
 func (st *story) modifiers(m *mention) (out []string) {
 	t := st.trees[m.sentence]
-	for _, k := range t.kids[m.head] {
-		switch t.rel(k) {
+	for _, k := range t.Kids[m.head] {
+		switch t.Rel(k) {
 		case "amod", "compound", "nummod", "nmod", "acl", "flat":
-			for _, i := range t.subtree(k, nil) {
+			for _, i := range t.Subtree(k, nil) {
 				if u := t.Tokens[i].UPOS; u != "ADP" && u != "DET" && u != "PUNCT" && u != "PART" {
-					out = append(out, strings.ToLower(t.lemma(i)))
+					out = append(out, strings.ToLower(t.Lemma(i)))
 				}
 			}
 		}

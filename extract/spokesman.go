@@ -2,8 +2,8 @@ package extract
 
 import "strings"
 
-// spokenFor is the body or country for which someone says "we": that whose spokesperson, head or envoy the story says they
-// are, "State Department spokesman John Kirby", "Ann Lee, the director of the museum". It is -1 for none.
+// spokenFor is the body or country for which someone says "we": that whose spokesperson, head or envoy the story says
+// they are, "State Department spokesman John Kirby", "Ann Lee, the director of the museum". It is -1 for none.
 func (st *story) spokenFor(e int) int {
 	for n, refs := range st.refs {
 		for _, r := range refs {
@@ -13,8 +13,8 @@ func (st *story) spokenFor(e int) int {
 			if b := st.titleBody(n, r); b >= 0 {
 				return b
 			}
-			offices := st.trees[n].children(r.head, "appos")
-			if h := st.trees[n].head(r.head); h >= 0 && st.trees[n].rel(r.head) == "appos" { // "a ministry spokesperson, Ann Lee"
+			offices := st.trees[n].Children(r.head, "appos")
+			if h := st.trees[n].Head(r.head); h >= 0 && st.trees[n].Rel(r.head) == "appos" { // "a ministry spokesperson, Ann Lee"
 				offices = append(offices, h)
 			}
 			for _, k := range offices {
@@ -43,26 +43,27 @@ func (st *story) titleBody(n int, r *reference) int {
 	return -1
 }
 
-// speaksFor tells whether a word is an office whose holder speaks for the whole: not that of a deputy or a former one.
+// speaksFor reports whether a word is an office whose holder speaks for the whole: not that of a deputy or a former
+// one.
 func (st *story) speaksFor(n, i int) bool {
 	t := st.trees[n]
-	lemma := strings.ToLower(t.lemma(i))
+	lemma := strings.ToLower(t.Lemma(i))
 	if !st.lex.Spokespersons[lemma] && !st.lex.Heads[lemma] && lemma != "minister" && lemma != "ambassador" && lemma != "envoy" {
 		return false
 	}
-	for _, k := range t.kids[i] {
-		if w := t.lower(k); st.lex.Bygone[w] || st.lex.Ahead[w] || st.lex.Deputizing[w] {
+	for _, k := range t.Kids[i] {
+		if w := t.Lower(k); st.lex.Bygone[w] || st.lex.Ahead[w] || st.lex.Deputizing[w] {
 			return false
 		}
 	}
-	return i == 0 || !st.lex.Bygone[t.lower(i-1)] && !st.lex.Deputizing[t.lower(i-1)]
+	return i == 0 || !st.lex.Bygone[t.Lower(i-1)] && !st.lex.Deputizing[t.Lower(i-1)]
 }
 
 // officeBody is the body or country that an office is said to be of, -1 for none.
 func (st *story) officeBody(n, i int) int {
 	t := st.trees[n]
-	for _, k := range t.kids[i] {
-		if p := t.preposition(k); k > i && (t.rel(k) != "nmod" || p != "of" && p != "for" && p != "to") {
+	for _, k := range t.Kids[i] {
+		if p := t.Preposition(k); k > i && (t.Rel(k) != "nmod" || p != "of" && p != "for" && p != "to") {
 			continue
 		}
 		if r := st.at[n][k]; r != nil && r.typ != "Person" {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/syntax"
 )
 
 // stance is how a clause is put forward, and by whom.
@@ -40,7 +41,7 @@ func (s *stance) weaken(m quadpress.Modality) {
 
 // stance reads polarity, modality and speaker off a clause's own words and off the clauses that it hangs on. Of nested
 // sources the innermost speaks, for the claim is his: "Kerry said that Lavrov had claimed that Turkey attacked Syria".
-func (st *story) stance(n int, c *clause) stance {
+func (st *story) stance(n int, c *syntax.Clause) stance {
 	t := st.trees[n]
 	s := stance{speaker: noSpeaker}
 	st.quoted(n, c, &s)
@@ -52,15 +53,15 @@ func (st *story) stance(n int, c *clause) stance {
 	}
 	// "He said Merkel would visit China" is a plan, told in the past.
 	event := c // "would continue to visit"
-	for g := st.clauses[n][event.governor]; g != nil && t.rel(event.verb) == "xcomp" && st.sharesStance(g); g = st.clauses[n][event.governor] {
+	for g := st.clauses[n][event.Governor]; g != nil && t.Rel(event.Verb) == "xcomp" && st.sharesStance(g); g = st.clauses[n][event.Governor] {
 		event = g
 	}
-	if s.modality == quadpress.Possible && event.auxiliary("would") {
+	if s.modality == quadpress.Possible && event.Auxiliary("would") {
 		first := event // of coordinated clauses: "said that he had won and that he would return"
-		for t.rel(first.verb) == "conj" && st.clauses[n][t.head(first.verb)] != nil {
-			first = st.clauses[n][t.head(first.verb)]
+		for t.Rel(first.Verb) == "conj" && st.clauses[n][t.Head(first.Verb)] != nil {
+			first = st.clauses[n][t.Head(first.Verb)]
 		}
-		if g := st.clauses[n][first.governor]; g != nil && t.rel(first.verb) == "ccomp" && g.is(st.lex.Speech) && st.past(g) {
+		if g := st.clauses[n][first.Governor]; g != nil && t.Rel(first.Verb) == "ccomp" && g.Is(st.lex.Speech) && st.past(g) {
 			s.modality = quadpress.Planned
 		}
 	}
@@ -68,44 +69,44 @@ func (st *story) stance(n int, c *clause) stance {
 }
 
 // governed applies what the clauses above say of a clause.
-func (st *story) governed(n int, c *clause, s *stance) {
+func (st *story) governed(n int, c *syntax.Clause, s *stance) {
 	t := st.trees[n]
 	settled := false // a finite clause of its own: what governs it no longer bears on its modality
 	for child, steps := c, 0; steps < len(t.Tokens); steps++ {
-		g := st.clauses[n][child.governor]
+		g := st.clauses[n][child.Governor]
 		link := child
-		for link.rel(link.verb) == "conj" && st.clauses[n][t.head(link.verb)] != nil && !link.explicit {
-			link = st.clauses[n][t.head(link.verb)] // the first conjunct says how all of them hang
+		for link.Rel(link.Verb) == "conj" && st.clauses[n][t.Head(link.Verb)] != nil && !link.Explicit {
+			link = st.clauses[n][t.Head(link.Verb)] // the first conjunct says how all of them hang
 		}
 		if link != child {
-			g = st.clauses[n][link.governor]
-			if child.Tokens[child.verb].XPOS == "VB" && !child.hasAux(child.verb) { // "will meet and discuss"
+			g = st.clauses[n][link.Governor]
+			if child.Tokens[child.Verb].XPOS == "VB" && !child.HasAux(child.Verb) { // "will meet and discuss"
 				st.own(n, link, s)
 			}
 		}
 		if g == nil {
-			if h := t.head(link.verb); h >= 0 && t.rel(link.verb) == "acl" && !settled {
+			if h := t.Head(link.Verb); h >= 0 && t.Rel(link.Verb) == "acl" && !settled {
 				st.contentOf(n, h, link, s)
 			}
 			return
 		}
-		switch rel := link.rel(link.verb); rel {
+		switch rel := link.Rel(link.Verb); rel {
 		case "ccomp", "csubj":
 			switch {
-			case rel == "ccomp" && g.is(st.lex.Speech):
+			case rel == "ccomp" && g.Is(st.lex.Speech):
 				st.report(n, g, link, s)
 				return
-			case g.copula >= 0 || g.Tokens[g.verb].UPOS == "ADJ":
+			case g.Copula >= 0 || g.Tokens[g.Verb].UPOS == "ADJ":
 				if !settled {
 					st.judged(g, s)
 				}
 			case rel == "ccomp" && !settled:
 				st.complement(n, g, link, s)
 			}
-			if h := t.head(link.verb); !settled && t.Tokens[h].UPOS == "NOUN" && st.lex.Content[t.lemma(h)] {
+			if h := t.Head(link.Verb); !settled && t.Tokens[h].UPOS == "NOUN" && st.lex.Content[t.Lemma(h)] {
 				s.weaken(quadpress.Possible)
 			}
-			settled = settled || link.explicit
+			settled = settled || link.Explicit
 		case "xcomp":
 			if !settled {
 				st.complement(n, g, link, s)
@@ -114,13 +115,13 @@ func (st *story) governed(n int, c *clause, s *stance) {
 			settled = st.adverbial(n, g, link, s, settled) || settled
 		case "acl":
 			if !settled {
-				st.contentOf(n, t.head(link.verb), link, s)
+				st.contentOf(n, t.Head(link.Verb), link, s)
 			}
 			settled = true
 		case "conj":
-			settled = settled || link.explicit
+			settled = settled || link.Explicit
 		case "parataxis":
-			if t.afterSemicolon(link.verb) { // "NPR said he led in Iowa; Iowa is his home": no longer what NPR said
+			if t.AfterSemicolon(link.Verb) { // "NPR said he led in Iowa; Iowa is his home": no longer what NPR said
 				return
 			}
 			settled = true
@@ -131,61 +132,56 @@ func (st *story) governed(n int, c *clause, s *stance) {
 	}
 }
 
-// afterSemicolon tells whether the clause that i heads is set off by a semicolon.
-func (t *tree) afterSemicolon(i int) bool {
-	first := t.subtree(i, func(k int) bool { return t.rel(k) == "punct" })[0]
-	return first > 0 && t.Tokens[first-1].Form == ";"
-}
-
-// adverbial applies what links a clause to the one that it modifies: a condition, a purpose, a charge, "without". It reports
-// whether what governs the latter no longer bears on the clause, as it does in "failed to stop Turkey from attacking Syria".
-func (st *story) adverbial(n int, g, link *clause, s *stance, settled bool) bool {
-	if g.judges(link) && !settled { // the charge is the accuser's
-		if !g.is(st.lex.Penalizing) {
+// adverbial applies what links a clause to the one that it modifies: a condition, a purpose, a charge, "without". It
+// reports whether what governs the latter no longer bears on the clause, as it does in "failed to stop Turkey from
+// attacking Syria".
+func (st *story) adverbial(n int, g, link *syntax.Clause, s *stance, settled bool) bool {
+	if g.Judges(link) && !settled { // the charge is the accuser's
+		if !g.Is(st.lex.Penalizing) {
 			st.speak(n, g, s)
 		}
-		if g.is(st.lex.Accusing) {
+		if g.Is(st.lex.Accusing) {
 			s.weaken(quadpress.Possible)
 		}
 	}
 	t := st.trees[n]
-	switch m := link.mark(); {
+	switch m := link.Mark(); {
 	case settled:
-	case st.lex.Conditional[m], link.inverted(): // read with the clause's own words
-	case link.bareInfinitive() && g.is(st.lex.Directive) && g.addressee() >= 0: // "called on Russia to support France"
+	case st.lex.Conditional[m], link.Inverted(): // read with the clause's own words
+	case link.ToInfinitive() && g.Is(st.lex.Directive) && g.Addressee() >= 0: // "called on Russia to support France"
 		st.complement(n, g, link, s)
-	case link.bareInfinitive() && g.lemma(g.verb) == "use" && len(g.objects) > 0 && !g.passive: // a means: "used tear gas to disperse the crowd"
-	case link.bareInfinitive(): // a purpose
+	case link.ToInfinitive() && g.Lemma(g.Verb) == "use" && len(g.Objects) > 0 && !g.Passive: // a means: "used tear gas to disperse the crowd"
+	case link.ToInfinitive(): // a purpose
 		s.weaken(quadpress.Planned)
-	case g.prevents(link):
+	case g.Prevents(link):
 		st.denied(n, g, link, s)
 		return false
-	case g.dissuades(link):
+	case g.Dissuades(link):
 		s.deny()
 		s.weaken(quadpress.Requested)
 		st.speak(n, g, s)
-	case m == "without", m == "instead of", m == "rather than", m == "from" && t.head(link.verb) >= 0 && t.lower(t.head(link.verb)) == "far":
+	case m == "without", m == "instead of", m == "rather than", m == "from" && t.Head(link.Verb) >= 0 && t.Lower(t.Head(link.Verb)) == "far":
 		s.deny()
-	case g.opposes(link), m == "" && link.verb > g.verb && (g.is(st.lex.Negative) || g.is(st.lex.Reporting["denied"]) && len(g.objects)+len(g.contents) == 0) &&
-		link.Tokens[link.verb].XPOS == "VBG": // "ruled out attacking Syria"
+	case g.Opposes(link), m == "" && link.Verb > g.Verb && (g.Is(st.lex.Negative) || g.Is(st.lex.Reporting["denied"]) && len(g.Objects)+len(g.Contents) == 0) &&
+		link.Tokens[link.Verb].XPOS == "VBG": // "ruled out attacking Syria"
 		st.complement(n, g, link, s)
 		return false
 	}
 	// "was accused of, but denied, attacking Syria"
-	if d := st.clauses[n][t.child(g.verb, "conj")]; d != nil && d.verb < link.verb && g.is(st.lex.Accusing) && d.is(st.lex.Reporting["denied"]) &&
-		len(d.objects)+len(d.contents) == 0 {
+	if d := st.clauses[n][t.Child(g.Verb, "conj")]; d != nil && d.Verb < link.Verb && g.Is(st.lex.Accusing) && d.Is(st.lex.Reporting["denied"]) &&
+		len(d.Objects)+len(d.Contents) == 0 {
 		st.say(n, d, s)
 	}
 	return true
 }
 
-// denied turns the polarity of what a verb says not to have come about, and once more where that verb is denied itself: "never
-// stopped attacking Syria".
-func (st *story) denied(n int, g, link *clause, s *stance) {
+// denied turns the polarity of what a verb says not to have come about, and once more where that verb is denied itself:
+// "never stopped attacking Syria".
+func (st *story) denied(n int, g, link *syntax.Clause, s *stance) {
 	before := s.polarity
 	st.own(n, g, s)
 	switch turned := s.polarity != before; {
-	case turned && g.is(st.lex.Undecided), before == quadpress.Denied && link.is(st.lex.Undecided): // "did not rule out", "refused to rule out"
+	case turned && g.Is(st.lex.Undecided), before == quadpress.Denied && link.Is(st.lex.Undecided): // "did not rule out", "refused to rule out"
 		s.polarity = quadpress.Affirmed
 		s.weaken(quadpress.Possible)
 	default:
@@ -193,35 +189,21 @@ func (st *story) denied(n int, g, link *clause, s *stance) {
 	}
 }
 
-// inverted tells whether a clause is a condition by its word order: "Had Russia attacked, the talks would have ended".
-func (c *clause) inverted() bool {
-	a := c.child(c.verb, "aux")
-	s := c.child(c.verb, "nsubj")
-	if a < 0 || s < a || c.child(c.verb, "mark") >= 0 {
-		return false
-	}
-	switch c.lower(a) {
-	case "had", "were", "should":
-		return true
-	}
-	return false
-}
-
-// contentOf applies what a noun says of the clause that hangs on it: "the accusation that Turkey attacked Syria", "a plan for
-// removing Assad".
-func (st *story) contentOf(n, noun int, link *clause, s *stance) {
+// contentOf applies what a noun says of the clause that hangs on it: "the accusation that Turkey attacked Syria", "a
+// plan for removing Assad".
+func (st *story) contentOf(n, noun int, link *syntax.Clause, s *stance) {
 	t := st.trees[n]
-	content := st.lex.Content[strings.ToLower(t.lemma(noun))]
+	content := st.lex.Content[strings.ToLower(t.Lemma(noun))]
 	switch {
-	case content && link.rels[link.verb] != "acl:relcl" && st.turnedDown(n, noun): // "dismissed claims that Turkey attacked Syria"
+	case content && link.Rels[link.Verb] != "acl:relcl" && st.turnedDown(n, noun): // "dismissed claims that Turkey attacked Syria"
 		s.deny()
-		st.speak(n, st.clauses[n][t.head(noun)], s)
-	case link.explicit && !link.relativized() && content:
+		st.speak(n, st.clauses[n][t.Head(noun)], s)
+	case link.Explicit && !link.Relativized() && content:
 		s.weaken(quadpress.Possible)
-	case link.rels[link.verb] == "acl:relcl":
-	case link.bareInfinitive():
+	case link.Rels[link.Verb] == "acl:relcl":
+	case link.ToInfinitive():
 		s.weaken(quadpress.Planned)
-	case t.child(link.verb, "mark") >= 0 && content:
+	case t.Child(link.Verb, "mark") >= 0 && content:
 		s.weaken(quadpress.Planned)
 	}
 }
@@ -229,27 +211,27 @@ func (st *story) contentOf(n, noun int, link *clause, s *stance) {
 // turnedDown reports whether a noun for what is said or asked is the object of a verb by which someone denies it.
 func (st *story) turnedDown(n, noun int) bool {
 	t := st.trees[n]
-	g := st.clauses[n][t.head(noun)]
-	return g != nil && t.rel(noun) == "obj" && g.is(st.lex.Reporting["denied"]) && !st.negatedClause(g)
+	g := st.clauses[n][t.Head(noun)]
+	return g != nil && t.Rel(noun) == "obj" && g.Is(st.lex.Reporting["denied"]) && !st.negatedClause(g)
 }
 
 // own reads the clause's auxiliaries, negation, adverbs and sentence type.
-func (st *story) own(n int, c *clause, s *stance) {
+func (st *story) own(n int, c *syntax.Clause, s *stance) {
 	t := st.trees[n]
-	if st.lex.Conditional[c.mark()] || c.inverted() {
+	if st.lex.Conditional[c.Mark()] || c.Inverted() {
 		s.weaken(quadpress.Hypothetical)
 	}
-	if c.willBe() {
+	if c.WillBe() {
 		s.weaken(quadpress.Planned)
 	}
-	helpless := c.helpless()
-	for _, k := range t.kids[c.verb] {
-		if r := t.rel(k); helpless && (r == "aux" || r == "advmod") {
+	helpless := c.Helpless()
+	for _, k := range t.Kids[c.Verb] {
+		if r := t.Rel(k); helpless && (r == "aux" || r == "advmod") {
 			continue
 		}
-		switch t.rel(k) {
+		switch t.Rel(k) {
 		case "aux":
-			switch t.lemma(k) {
+			switch t.Lemma(k) {
 			case "will", "shall", "'ll":
 				s.weaken(quadpress.Planned)
 			case "would", "can", "could", "may", "might":
@@ -257,7 +239,7 @@ func (st *story) own(n int, c *clause, s *stance) {
 			case "must", "should", "ought":
 				s.weaken(quadpress.Requested)
 			}
-			switch t.lower(k) {
+			switch t.Lower(k) {
 			case "would", "could", "might":
 				s.weaken(quadpress.Possible)
 			case "should":
@@ -266,13 +248,13 @@ func (st *story) own(n int, c *clause, s *stance) {
 				s.weaken(quadpress.Planned)
 			}
 		case "advmod":
-			if t.negates(k) {
+			if t.Negates(k) {
 				s.deny()
-			} else if st.lex.Hedge[t.lower(k)] {
+			} else if st.lex.Hedge[t.Lower(k)] {
 				s.weaken(quadpress.Possible)
 			}
 		case "cc": // "not" as a conjunction: "and not rebels"
-			if w := t.lower(k); w == "not" || w == "rather" || w == "instead" {
+			if w := t.Lower(k); w == "not" || w == "rather" || w == "instead" {
 				s.deny()
 			}
 		case "nsubj", "obj":
@@ -281,59 +263,49 @@ func (st *story) own(n int, c *clause, s *stance) {
 			}
 		}
 	}
-	if c.copula >= 0 {
-		for _, k := range t.kids[c.copula] {
-			if st.lex.Negation[t.lower(k)] {
+	if c.Copula >= 0 {
+		for _, k := range t.Kids[c.Copula] {
+			if st.lex.Negation[t.Lower(k)] {
 				s.deny()
 			}
 		}
 	}
-	if t.asks(c) {
+	if asks(t, c) {
 		s.weaken(quadpress.Hypothetical)
 	}
-	// "If Ankara agrees, Germany supports Turkey": what depends on a condition is not so yet. "If you like rivers, Bonn is a
-	// good place" depends on none.
-	for _, k := range t.kids[c.verb] {
-		if g := st.clauses[n][k]; g != nil && t.rel(k) == "advcl" && (g.mark() == "if" || g.mark() == "unless") && !t.concessive(k) && !g.addresses() {
+	// "If Ankara agrees, Germany supports Turkey": what depends on a condition is not so yet. "If you like rivers, Bonn is
+	// a good place" depends on none.
+	for _, k := range t.Kids[c.Verb] {
+		if g := st.clauses[n][k]; g != nil && t.Rel(k) == "advcl" && (g.Mark() == "if" || g.Mark() == "unless") && !t.Concessive(k) && !g.Addresses() {
 			s.weaken(quadpress.Hypothetical)
 		}
 	}
-	if t.head(c.verb) < 0 && len(c.subjects) == 0 && t.Tokens[c.verb].XPOS == "VB" && !c.hasAux(c.verb) && c.copula < 0 {
+	if t.Head(c.Verb) < 0 && len(c.Subjects) == 0 && t.Tokens[c.Verb].XPOS == "VB" && !c.HasAux(c.Verb) && c.Copula < 0 {
 		s.weaken(quadpress.Requested)
 	}
 }
 
-// helpless reports whether a clause says by a denial that something was bound to be: "could not help criticizing", "could not but
-// condemn".
-func (c *clause) helpless() bool {
-	but := c.verb > 0 && c.lower(c.verb-1) == "but"
-	if !but && c.lemma(c.verb) != "help" || !c.negated(c.verb) {
-		return false
-	}
-	return (but || len(c.objects) == 0) && (c.auxiliary("could") || c.auxiliary("can") || c.auxiliary("ca"))
-}
-
-// none tells whether a nominal says that there is none of it: "no warplanes", "nobody", "neither France nor Germany".
-func (st *story) none(t *tree, k int) bool {
-	if w := t.lower(k); st.lex.Negation[w] || w == "none" || w == "nobody" || w == "nothing" {
+// none reports whether a nominal says that there is none of it: "no warplanes", "nobody", "neither France nor Germany".
+func (st *story) none(t *syntax.Tree, k int) bool {
+	if w := t.Lower(k); st.lex.Negation[w] || w == "none" || w == "nobody" || w == "nothing" {
 		return true
 	}
-	for _, d := range t.kids[k] {
-		if r := t.rels[d]; (r == "det" || r == "cc:preconj") && st.lex.Negation[t.lower(d)] {
+	for _, d := range t.Kids[k] {
+		if r := t.Rels[d]; (r == "det" || r == "cc:preconj") && st.lex.Negation[t.Lower(d)] {
 			return true
 		}
 	}
 	return false
 }
 
-// asks tells whether a clause is a question, or heads a quotation that is one.
-func (t *tree) asks(c *clause) bool {
-	switch t.rel(c.verb) {
+// asks reports whether a clause is a question, or heads a quotation that is one.
+func asks(t *syntax.Tree, c *syntax.Clause) bool {
+	switch t.Rel(c.Verb) {
 	case "root", "conj", "parataxis", "ccomp":
 	default:
 		return false
 	}
-	for i := c.verb + 1; i < len(t.Tokens); i++ {
+	for i := c.Verb + 1; i < len(t.Tokens); i++ {
 		switch t.Tokens[i].Form {
 		case "?":
 			return true
@@ -344,42 +316,24 @@ func (t *tree) asks(c *clause) bool {
 	return false
 }
 
-// concessive tells whether the condition that a clause states is none: "even if".
-func (t *tree) concessive(i int) bool {
-	m := t.child(i, "mark")
-	return m > 0 && t.lower(m-1) == "even"
-}
-
-// addresses tells whether the subject of a clause is "you".
-func (c *clause) addresses() bool { return len(c.subjects) > 0 && c.lower(c.subjects[0]) == "you" }
-
-func (c *clause) auxiliary(form string) bool {
-	for _, k := range c.kids[c.verb] {
-		if c.rel(k) == "aux" && c.lower(k) == form {
-			return true
-		}
-	}
-	return false
-}
-
-// past tells whether a clause is in a past tense.
-func (st *story) past(c *clause) bool {
-	v := c.finiteWord()
+// past reports whether a clause is in a past tense.
+func (st *story) past(c *syntax.Clause) bool {
+	v := c.FiniteWord()
 	return c.Tokens[v].XPOS == "VBD" || c.Tokens[v].Feat("Tense") == "Past"
 }
 
-// report applies a verb of speech or belief to the claim that it introduces. Whether the speaker has said so may be open
-// itself ("Kerry denied that Lavrov had said"); then what he is to have said is all the more.
-func (st *story) report(n int, g, link *clause, s *stance) {
+// report applies a verb of speech or belief to the claim that it introduces. Whether the speaker has said so may be
+// open itself ("Kerry denied that Lavrov had said"); then what he is to have said is all the more.
+func (st *story) report(n int, g, link *syntax.Clause, s *stance) {
 	outer := st.stance(n, g)
-	if v := &link.Tokens[link.verb]; v.XPOS == "VB" && link.copula < 0 && !link.hasAux(link.verb) && g.is(st.lex.Directive) { // "asked that Russia help"
+	if v := &link.Tokens[link.Verb]; v.XPOS == "VB" && link.Copula < 0 && !link.HasAux(link.Verb) && g.Is(st.lex.Directive) { // "asked that Russia help"
 		s.weaken(quadpress.Requested)
 	}
 	switch denied := outer.polarity == quadpress.Denied; {
-	case denied && st.negatedClause(g) && g.is(st.lex.Believing): // "does not believe that Russia attacked"
+	case denied && st.negatedClause(g) && g.Is(st.lex.Believing): // "does not believe that Russia attacked"
 		s.deny()
 		st.speak(n, g, s)
-	case denied && !g.is(st.lex.Presupposing):
+	case denied && !g.Is(st.lex.Presupposing):
 		s.weaken(quadpress.Possible)
 		st.speak(n, g, s)
 	default:
@@ -394,56 +348,41 @@ func (st *story) report(n int, g, link *clause, s *stance) {
 	if s.speaker == noSpeaker {
 		s.speaker, s.speakerSentence, s.speakerToken = outer.speaker, outer.speakerSentence, outer.speakerToken
 	}
-	if m := link.mark(); m == "whether" || m == "if" { // "asked whether"
+	if m := link.Mark(); m == "whether" || m == "if" { // "asked whether"
 		s.weaken(quadpress.Hypothetical)
 	}
 }
 
 // say makes the subject of a verb of speech the speaker, unless a nearer one has spoken, and applies the verb's
 // commitment.
-func (st *story) say(n int, g *clause, s *stance) {
+func (st *story) say(n int, g *syntax.Clause, s *stance) {
 	st.speak(n, g, s)
 	r := st.lex.Reporting
 	switch {
-	case slices.ContainsFunc(g.subjects, g.superseded): // "An earlier version said that he was born in Italy"
+	case slices.ContainsFunc(g.Subjects, g.Superseded): // "An earlier version said that he was born in Italy"
 		s.deny()
-	case g.is(r["denied"]):
+	case g.Is(r["denied"]):
 		s.deny()
-	case g.is(r["requested"]):
+	case g.Is(r["requested"]):
 		s.weaken(quadpress.Requested)
-	case g.is(r["planned"]):
-		if s.modality == quadpress.Possible && !g.is(st.lex.Quotative) { // "threatened that it would attack"
+	case g.Is(r["planned"]):
+		if s.modality == quadpress.Possible && !g.Is(st.lex.Quotative) { // "threatened that it would attack"
 			s.modality = quadpress.Asserted
 		}
 		s.weaken(quadpress.Planned)
-	case g.is(r["possible"]) && !(g.is(r["asserted"])):
+	case g.Is(r["possible"]) && !(g.Is(r["asserted"])):
 		s.weaken(quadpress.Possible)
-	case g.passive && len(g.agents) == 0 && !g.is(st.lex.Establishing) && s.speaker == noSpeaker: // "it was reported that"
+	case g.Passive && len(g.Agents) == 0 && !g.Is(st.lex.Establishing) && s.speaker == noSpeaker: // "it was reported that"
 		s.weaken(quadpress.Possible)
 	}
-}
-
-// superseded tells whether a noun is a text that another has taken the place of, as corrections say: "a previous version of
-// this article".
-func (t *tree) superseded(i int) bool {
-	if l := t.lemma(i); l != "version" && l != "edition" {
-		return false
-	}
-	return slices.ContainsFunc(t.kids[i], func(k int) bool {
-		switch t.lower(k) {
-		case "earlier", "previous", "original", "initial", "first":
-			return t.rel(k) == "amod"
-		}
-		return false
-	})
 }
 
 // speak makes the one who says a clause the speaker of what it introduces, unless a nearer one has spoken. In a passive
 // that is the agent; but of "was quoted as saying" it is the subject.
-func (st *story) speak(n int, g *clause, s *stance) {
-	who := g.subjects
-	if g.passive && g.Tokens[g.verb].XPOS != "VBD" {
-		who = g.agents
+func (st *story) speak(n int, g *syntax.Clause, s *stance) {
+	who := g.Subjects
+	if g.Passive && g.Tokens[g.Verb].XPOS != "VBD" {
+		who = g.Agents
 	}
 	for _, w := range who {
 		if s.speaker != noSpeaker {
@@ -453,18 +392,18 @@ func (st *story) speak(n int, g *clause, s *stance) {
 	}
 }
 
-// voice makes what a word stands for the speaker: an entity, or someone without a name ("officials", "he" where it is not
-// known who that is). Nothing is said by an "it" or a relative pronoun.
+// voice makes what a word stands for the speaker: an entity, or someone without a name ("officials", "he" where it is
+// not known who that is). Nothing is said by an "it" or a relative pronoun.
 func (st *story) voice(n, i int, s *stance) {
 	t := st.trees[n]
 	e := st.entityAt(n, i, true)
 	if e < 0 {
 		switch u := t.Tokens[i].UPOS; {
-		case t.isTime(i):
+		case t.IsTime(i):
 			return
 		case u == "NOUN", u == "PROPN":
 			e = unnamed
-		case u == "PRON" && t.Tokens[i].XPOS == "PRP" && t.lower(i) != "it" || u == "NUM":
+		case u == "PRON" && t.Tokens[i].XPOS == "PRP" && t.Lower(i) != "it" || u == "NUM":
 			e = unnamed
 		default:
 			return
@@ -474,9 +413,9 @@ func (st *story) voice(n, i int, s *stance) {
 }
 
 // judged applies what an adjective or noun after "be" says of a clause: "it is unlikely that", "is due to visit".
-func (st *story) judged(g *clause, s *stance) {
-	w := g.lower(g.verb)
-	negated := st.negatedClause(g) || g.copula >= 0 && g.negated(g.copula)
+func (st *story) judged(g *syntax.Clause, s *stance) {
+	w := g.Lower(g.Verb)
+	negated := st.negatedClause(g) || g.Copula >= 0 && g.Negated(g.Copula)
 	j := st.lex.JudgingWords
 	switch {
 	case j["denied"][w] && negated: // "it is not impossible"
@@ -492,85 +431,85 @@ func (st *story) judged(g *clause, s *stance) {
 	}
 }
 
-// complement applies what a governing verb or adjective says about its complement: "failed to agree", "agreed to share",
-// "asked Russia to withdraw", "is ready to talk".
-func (st *story) complement(n int, g, link *clause, s *stance) {
-	infinitive := link.bareInfinitive()
+// complement applies what a governing verb or adjective says about its complement: "failed to agree", "agreed to
+// share", "asked Russia to withdraw", "is ready to talk".
+func (st *story) complement(n int, g, link *syntax.Clause, s *stance) {
+	infinitive := link.ToInfinitive()
 	if st.sharesStance(g) {
 		st.own(n, g, s)
 	}
 	switch {
-	case g.copula >= 0 || g.Tokens[g.verb].UPOS == "ADJ":
+	case g.Copula >= 0 || g.Tokens[g.Verb].UPOS == "ADJ":
 		before := s.modality
-		able := g.lower(g.verb) == "able" && st.past(g) && !st.negatedClause(g) // "was able to retake Palmyra": it did
+		able := g.Lower(g.Verb) == "able" && st.past(g) && !st.negatedClause(g) // "was able to retake Palmyra": it did
 		if !able {
 			st.judged(g, s)
 		}
 		if infinitive && s.modality == before && s.polarity == quadpress.Affirmed && !able {
 			s.weaken(quadpress.Possible)
 		}
-	case g.is(st.lex.Negative):
+	case g.Is(st.lex.Negative):
 		st.denied(n, g, link, s)
 	case st.sharesStance(g):
-	case g.is(st.lex.Directive) && len(g.objects)+len(g.indirect) > 0 || g.is(st.lex.Directive) && !g.is(st.lex.Commissive):
+	case g.Is(st.lex.Directive) && len(g.Objects)+len(g.Indirect) > 0 || g.Is(st.lex.Directive) && !g.Is(st.lex.Commissive):
 		s.weaken(quadpress.Requested)
 		st.speak(n, g, s)
-	case g.is(st.lex.Commissive), g.is(st.lex.Prospective): // "agreed to end", "opposed ending"
+	case g.Is(st.lex.Commissive), g.Is(st.lex.Prospective): // "agreed to end", "opposed ending"
 		s.weaken(quadpress.Planned)
-	case g.is(st.lex.Possible):
+	case g.Is(st.lex.Possible):
 		s.weaken(quadpress.Possible)
-	case g.lemma(g.verb) == "use" && !g.passive && infinitive: // "used to own a club"
-	case g.lemma(g.verb) == "have" && infinitive: // "Russia has to withdraw"
+	case g.Lemma(g.Verb) == "use" && !g.Passive && infinitive: // "used to own a club"
+	case g.Lemma(g.Verb) == "have" && infinitive: // "Russia has to withdraw"
 		s.weaken(quadpress.Requested)
-	case g.lemma(g.verb) == "go" && infinitive: // "is going to meet"
+	case g.Lemma(g.Verb) == "go" && infinitive: // "is going to meet"
 		s.weaken(quadpress.Planned)
-	case infinitive && g.passive && g.is(st.lex.Speech): // "is said to have attacked"
-	case infinitive && link.auxiliary("have"): // "is projected to have won"
+	case infinitive && g.Passive && g.Is(st.lex.Speech): // "is said to have attacked"
+	case infinitive && link.Auxiliary("have"): // "is projected to have won"
 		s.weaken(quadpress.Possible)
-	case infinitive && !g.is(st.lex.Speech):
+	case infinitive && !g.Is(st.lex.Speech):
 		s.weaken(quadpress.Planned)
 	}
-	if g.is(st.lex.Speech) && !g.is(st.lex.Aspect) {
+	if g.Is(st.lex.Speech) && !g.Is(st.lex.Aspect) {
 		st.say(n, g, s)
 	}
 }
 
-// sharesStance tells whether a verb's complement has come about where the verb's own event has, and no more: what one "may begin to
-// do" one may do, what "did not lead to Lind resigning" left her in office.
-func (st *story) sharesStance(g *clause) bool {
-	return g.is(st.lex.Aspect) || g.is(st.lex.Factive) || g.is(st.lex.Entailing)
+// sharesStance reports whether a verb's complement has come about where the verb's own event has, and no more: what one
+// "may begin to do" one may do, what "did not lead to Lind resigning" left her in office.
+func (st *story) sharesStance(g *syntax.Clause) bool {
+	return g.Is(st.lex.Aspect) || g.Is(st.lex.Factive) || g.Is(st.lex.Entailing)
 }
 
-func (st *story) negatedClause(c *clause) bool { return c.negated(c.verb) }
+func (st *story) negatedClause(c *syntax.Clause) bool { return c.Negated(c.Verb) }
 
-// inserted finds the speaker of a clause into which, or after which, speech is inserted without quotation marks: "Russia
-// must withdraw, Kerry said"; "according to Lavrov".
-func (st *story) inserted(n int, c *clause, s *stance) {
+// inserted finds the speaker of a clause into which, or after which, speech is inserted without quotation marks:
+// "Russia must withdraw, Kerry said"; "according to Lavrov".
+func (st *story) inserted(n int, c *syntax.Clause, s *stance) {
 	t := st.trees[n]
-	for i := c.verb; i >= 0 && s.speaker == noSpeaker; i = t.head(i) {
-		for _, k := range t.kids[i] {
+	for i := c.Verb; i >= 0 && s.speaker == noSpeaker; i = t.Head(i) {
+		for _, k := range t.Kids[i] {
 			if s.speaker != noSpeaker {
 				return
 			}
-			if t.within(c.verb, k) {
+			if t.Within(c.Verb, k) {
 				continue
 			}
-			switch g, p := st.clauses[n][k], t.preposition(k); {
-			case g != nil && t.rel(k) == "parataxis" && g.is(st.lex.Quotative) && len(g.contents) == 0:
+			switch g, p := st.clauses[n][k], t.Preposition(k); {
+			case g != nil && t.Rel(k) == "parataxis" && g.Is(st.lex.Quotative) && len(g.Contents) == 0:
 				st.say(n, g, s)
-			case p == "according to", p == "per" && t.rel(k) == "obl":
+			case p == "according to", p == "per" && t.Rel(k) == "obl":
 				st.voice(n, k, s)
-			case t.rel(k) == "advcl" && t.lower(k) == "according": // where the parse takes "according" for a verb
-				for _, o := range t.kids[k] {
-					if t.rel(o) == "obl" {
+			case t.Rel(k) == "advcl" && t.Lower(k) == "according": // where the parse takes "according" for a verb
+				for _, o := range t.Kids[k] {
+					if t.Rel(o) == "obl" {
 						st.voice(n, o, s)
 					}
 				}
 			}
 		}
 		// "Russia must withdraw, Kerry said" with the one hung on the other.
-		if h := t.head(i); h >= 0 && t.rel(i) == "parataxis" && st.clauses[n][i] != nil {
-			if g := st.clauses[n][h]; g != nil && g.is(st.lex.Quotative) && len(g.contents) == 0 {
+		if h := t.Head(i); h >= 0 && t.Rel(i) == "parataxis" && st.clauses[n][i] != nil {
+			if g := st.clauses[n][h]; g != nil && g.Is(st.lex.Quotative) && len(g.Contents) == 0 {
 				st.say(n, g, s)
 			}
 		}
@@ -579,14 +518,14 @@ func (st *story) inserted(n int, c *clause, s *stance) {
 }
 
 // viewpoint finds whose view a clause gives: "in Kerry's view", "in the words of Kerry".
-func (st *story) viewpoint(n int, c *clause, s *stance) {
+func (st *story) viewpoint(n int, c *syntax.Clause, s *stance) {
 	t := st.trees[n]
-	for _, o := range c.obliques {
-		if o.preposition != "in" || !st.lex.Viewpoint[t.lemma(o.head)] {
+	for _, o := range c.Obliques {
+		if o.Preposition != "in" || !st.lex.Viewpoint[t.Lemma(o.Head)] {
 			continue
 		}
-		for _, k := range t.kids[o.head] {
-			if (t.rels[k] == "nmod:poss" || t.rel(k) == "nmod" && t.preposition(k) == "of") && st.entityAt(n, k, true) >= 0 {
+		for _, k := range t.Kids[o.Head] {
+			if (t.Rels[k] == "nmod:poss" || t.Rel(k) == "nmod" && t.Preposition(k) == "of") && st.entityAt(n, k, true) >= 0 {
 				st.voice(n, k, s)
 				return
 			}

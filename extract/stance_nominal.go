@@ -1,21 +1,21 @@
 package extract
 
 import (
-	"slices"
-
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/extract/syntax"
 )
 
 // nominalStance is how an event noun is put forward: as its clause is where that says no more than that the event was
 // ("will hold talks", "the talks did not begin"), more weakly under what speaks of an event that has not come about
-// ("proposed talks", "plans for talks") or may not have ("warned of attacks"). Any other definite event is taken as given: in
-// "France did not condemn the attack" there was one. c is the clause over the noun, nil for none.
-func (st *story) nominalStance(n, first int, c *clause) stance {
+// ("proposed talks", "plans for talks") or may not have ("warned of attacks"). Any other definite event is taken as
+// given: in "France did not condemn the attack" there was one. c is the clause over the noun, nil for none.
+func (st *story) nominalStance(n, first int, c *syntax.Clause) stance {
 	t := st.trees[n]
-	rel := t.rel(first)
+	rel := t.Rel(first)
 	s := stance{speaker: noSpeaker}
-	if h := t.head(first); h >= 0 && rel == "nmod" && t.Tokens[h].UPOS == "NOUN" {
-		switch noun := t.lemma(h); {
+	if h := t.Head(first); h >= 0 && rel == "nmod" && t.Tokens[h].UPOS == "NOUN" {
+		switch noun := t.Lemma(h); {
 		case st.lex.Attesting[noun]: // "reports of a crash"
 		case st.lex.Doubting[noun]: // "fears of a crash"
 			s.weaken(quadpress.Possible)
@@ -27,8 +27,8 @@ func (st *story) nominalStance(n, first int, c *clause) stance {
 	if c != nil {
 		counted = st.underClause(n, first, c, &s)
 	}
-	for _, k := range t.kids[first] {
-		switch w := t.lower(k); {
+	for _, k := range t.Kids[first] {
+		switch w := t.Lower(k); {
 		case w == "no" || w == "any":
 			if !counted {
 				s.deny()
@@ -40,40 +40,40 @@ func (st *story) nominalStance(n, first int, c *clause) stance {
 	return s
 }
 
-// underClause applies what a clause says of the event of a noun that hangs on it. It tells whether the event is put forward
-// as the clause is.
-func (st *story) underClause(n, first int, c *clause, s *stance) (alike bool) {
+// underClause applies what a clause says of the event of a noun that hangs on it. It reports whether the event is put
+// forward as the clause is.
+func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike bool) {
 	t := st.trees[n]
-	rel := t.rel(first)
+	rel := t.Rel(first)
 	clause := st.stance(n, c)
 	s.speaker, s.speakerSentence, s.speakerToken = clause.speaker, clause.speakerSentence, clause.speakerToken
-	direct := t.head(first) == c.verb
+	direct := t.Head(first) == c.Verb
 	argument := direct && (rel == "obj" || rel == "nsubj")
 	preposition := ""
-	for _, o := range c.obliques {
-		if o.head == first {
-			preposition = o.preposition
+	for _, o := range c.Obliques {
+		if o.Head == first {
+			preposition = o.Preposition
 		}
 	}
-	under := func(set words) bool {
-		return rel == "obj" && c.is(set) || preposition != "" && set[c.key()+" "+preposition]
+	under := func(set lexicon.Words) bool {
+		return rel == "obj" && c.Is(set) || preposition != "" && set[c.Key()+" "+preposition]
 	}
 	switch {
-	case c.verb == first: // "is not in talks with"
+	case c.Verb == first: // "is not in talks with"
 		*s, alike = clause, true
 	case !direct:
-	case argument && c.is(st.lex.Cancelling): // "canceled a visit"
+	case argument && c.Is(st.lex.Cancelling): // "canceled a visit"
 		*s, alike = clause, argument
 		s.deny()
 	case under(st.lex.Prospective), under(st.lex.Directive):
 		*s, alike = clause, argument
 		s.weaken(quadpress.Planned)
-	case argument && (c.is(st.lex.Light) || c.is(st.lex.Aspect) || c.is(st.lex.Occurring)), rel == "obl" && c.is(st.lex.Light):
+	case argument && (c.Is(st.lex.Light) || c.Is(st.lex.Aspect) || c.Is(st.lex.Occurring)), rel == "obl" && c.Is(st.lex.Light):
 		*s, alike = clause, argument
-	case rel == "nsubj" && c.copula >= 0: // "an attack is unlikely"
+	case rel == "nsubj" && c.Copula >= 0: // "an attack is unlikely"
 		*s, alike = clause, argument
 		st.judged(c, s)
-	case rel == "obj" && c.is(st.lex.Speech), preposition == "of" && c.is(st.lex.Speech): // "denied attacks", "warned of attacks"
+	case rel == "obj" && c.Is(st.lex.Speech), preposition == "of" && c.Is(st.lex.Speech): // "denied attacks", "warned of attacks"
 		if st.negatedClause(c) {
 			st.speak(n, c, s)
 			s.weaken(quadpress.Possible)
@@ -83,22 +83,8 @@ func (st *story) underClause(n, first int, c *clause, s *stance) (alike bool) {
 		if preposition == "of" {
 			s.weaken(quadpress.Possible)
 		}
-	case argument && !t.definite(first):
+	case argument && !t.Definite(first):
 		*s, alike = clause, argument
 	}
 	return alike
-}
-
-// definite tells whether a noun is about something particular: "the attack", "Russia's attacks", "these talks".
-func (t *tree) definite(i int) bool {
-	return slices.ContainsFunc(t.kids[i], func(k int) bool {
-		switch t.rels[k] {
-		case "nmod:poss":
-			return true
-		case "det":
-			w := t.lower(k)
-			return w == "the" || w == "this" || w == "that" || w == "these" || w == "those"
-		}
-		return false
-	})
 }

@@ -5,9 +5,8 @@ import (
 	"testing"
 )
 
-// reading is a text and a statement that must be made of it, as [show] writes it. No other statement of the same subject,
-// predicate and object may be made.
-// What is wanted is never stated where a minus stands before it.
+// reading is a text and a statement that must be made of it, as [show] writes it. No other statement of the same
+// subject, predicate and object may be made. What is wanted is never stated where a minus stands before it.
 type reading struct{ text, want string }
 
 func checkReadings(t *testing.T, cases []reading) {

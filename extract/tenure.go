@@ -1,50 +1,55 @@
 package extract
 
-import "strings"
+import (
+	"strings"
 
-// inOffice states the offices that verbs speak of: "became president of Somalia", "served as foreign minister of Italy", "replaced
-// Meade as chief executive".
-func (st *story) inOffice(n int, c *clause, f finding) {
+	"github.com/quadpress/quadpress/extract/syntax"
+)
+
+// inOffice states the offices that verbs speak of: "became president of Somalia", "served as foreign minister of
+// Italy", "replaced Meade as chief executive".
+func (st *story) inOffice(n int, c *syntax.Clause, f finding) {
 	t := st.trees[n]
-	lemma := c.lemma(c.verb)
+	lemma := c.Lemma(c.Verb)
 	switch {
-	case c.passive:
+	case c.Passive:
 	case lemma == "become" || lemma == "remain":
-		for _, x := range c.contents {
-			if t.rel(x) != "xcomp" || t.Tokens[x].UPOS != "NOUN" && t.Tokens[x].UPOS != "PROPN" {
+		for _, x := range c.Contents {
+			if t.Rel(x) != "xcomp" || t.Tokens[x].UPOS != "NOUN" && t.Tokens[x].UPOS != "PROPN" {
 				continue
 			}
-			for _, s := range c.subjects {
+			for _, s := range c.Subjects {
 				st.identity(n, s, x, f.stance, byTenure, byTenure)
 			}
 		}
-	case len(c.objects) == 0:
-		for _, o := range c.obliques {
-			if o.preposition == "as" && st.tenure(n, c, o.head) {
-				for _, s := range c.subjects {
-					st.held(n, s, o.head, f.stance, lemma == "serve" && st.past(c))
+	case len(c.Objects) == 0:
+		for _, o := range c.Obliques {
+			if o.Preposition == "as" && st.tenure(n, c, o.Head) {
+				for _, s := range c.Subjects {
+					st.held(n, s, o.Head, f.stance, lemma == "serve" && st.past(c))
 				}
 			}
 		}
 	case st.lex.Replacing[lemma]:
-		for _, o := range c.obliques {
-			if o.preposition == "as" && st.isOffice(t, o.head) {
-				for _, s := range c.subjects {
-					st.held(n, s, o.head, f.stance, false)
+		for _, o := range c.Obliques {
+			if o.Preposition == "as" && st.isOffice(t, o.Head) {
+				for _, s := range c.Subjects {
+					st.held(n, s, o.Head, f.stance, false)
 				}
-				for _, s := range c.objects {
-					st.held(n, s, o.head, f.stance, true)
+				for _, s := range c.Objects {
+					st.held(n, s, o.Head, f.stance, true)
 				}
 			}
 		}
 	}
 }
 
-// tenure tells whether a verb says with "as" that its subject, a person, has an office or had it: "served as foreign minister".
-func (st *story) tenure(n int, c *clause, noun int) bool {
-	switch c.lemma(c.verb) {
+// tenure reports whether a verb says with "as" that its subject, a person, has an office or had it: "served as foreign
+// minister".
+func (st *story) tenure(n int, c *syntax.Clause, noun int) bool {
+	switch c.Lemma(c.Verb) {
 	case "serve", "act", "work":
-		return !c.passive && c.rel(c.verb) != "xcomp" && len(c.objects) == 0 && st.isOffice(st.trees[n], noun) && len(c.subjects) > 0 && st.typeAt(n, c.subjects[0]) == "Person"
+		return !c.Passive && c.Rel(c.Verb) != "xcomp" && len(c.Objects) == 0 && st.isOffice(st.trees[n], noun) && len(c.Subjects) > 0 && st.typeAt(n, c.Subjects[0]) == "Person"
 	}
 	return false
 }
@@ -55,12 +60,12 @@ func (st *story) held(n, who, noun int, s stance, past bool) {
 	if e := st.entityAt(n, who, false); e < 0 || st.entities[e].typ != "Person" {
 		return
 	}
-	f := given(byTenure, n, who, noun, noun, strings.ToLower(t.lemma(noun)), 0.85)
-	f.stance, f.predicate, f.value = s, st.schema.Predicate("position"), withoutArticle(t.written(st.officePhrase(n, noun)))
+	f := given(byTenure, n, who, noun, noun, strings.ToLower(t.Lemma(noun)), 0.85)
+	f.stance, f.predicate, f.value = s, st.schema.Predicate("position"), withoutArticle(t.Written(st.officePhrase(n, noun)))
 	st.emit(f)
-	for _, k := range t.kids[noun] {
-		p := st.schema.Noun(f.lemma, t.preposition(k))
-		if k < noun || t.rel(k) != "nmod" || p == nil || p.Event != "" {
+	for _, k := range t.Kids[noun] {
+		p := st.schema.Noun(f.lemma, t.Preposition(k))
+		if k < noun || t.Rel(k) != "nmod" || p == nil || p.Event != "" {
 			continue
 		}
 		if f.predicate = p; past {
@@ -77,49 +82,50 @@ func (st *story) held(n, who, noun int, s stance, past bool) {
 func (st *story) officePhrase(n, noun int) []int {
 	t := st.trees[n]
 	under := -1
-	for _, k := range t.kids[noun] {
-		if k > noun && t.preposition(k) == "under" {
+	for _, k := range t.Kids[noun] {
+		if k > noun && t.Preposition(k) == "under" {
 			under = k
 		}
 	}
-	phrase := t.phrase(noun)
+	phrase := t.Phrase(noun)
 	for i, k := range phrase {
-		if under >= 0 && t.within(k, under) {
-			return t.trim(phrase[:i])
+		if under >= 0 && t.Within(k, under) {
+			return t.Trim(phrase[:i])
 		}
 	}
 	return phrase
 }
 
-// appointment states the office to which someone is named: "Annan was appointed as envoy", "named Kerry secretary of state".
-func (st *story) appointment(n int, c *clause, f finding) {
-	if !st.lex.Appointing[c.lemma(c.verb)] {
+// appointment states the office to which someone is named: "Annan was appointed as envoy", "named Kerry secretary of
+// state".
+func (st *story) appointment(n int, c *syntax.Clause, f finding) {
+	if !st.lex.Appointing[c.Lemma(c.Verb)] {
 		return
 	}
 	t := st.trees[n]
 	f.rule = byAppointment
-	who := c.objects
+	who := c.Objects
 	var offices []int
-	if c.passive {
-		who = c.subjects
-	} else if len(c.indirect) > 0 { // "appointed Lee the bank's director"
-		who, offices = c.indirect, c.objects
+	if c.Passive {
+		who = c.Subjects
+	} else if len(c.Indirect) > 0 { // "appointed Lee the bank's director"
+		who, offices = c.Indirect, c.Objects
 	}
-	for _, o := range c.obliques {
-		if o.preposition == "as" || o.preposition == "to be" {
-			offices = append(offices, o.head)
+	for _, o := range c.Obliques {
+		if o.Preposition == "as" || o.Preposition == "to be" {
+			offices = append(offices, o.Head)
 		}
 	}
-	offices = append(offices, t.children(c.verb, "xcomp")...)
+	offices = append(offices, t.Children(c.Verb, "xcomp")...)
 	for _, o := range offices {
-		if !st.lex.Roles[strings.ToLower(t.lemma(o))] {
+		if !st.lex.Roles[strings.ToLower(t.Lemma(o))] {
 			continue
 		}
 		for _, w := range who {
 			if e := st.entityAt(n, w, false); e >= 0 && st.entities[e].typ == "Person" {
-				f.subject, f.object, f.value = w, o, t.written(t.phrase(o))
+				f.subject, f.object, f.value = w, o, t.Written(t.Phrase(o))
 				f.predicate = st.schema.Predicate("position")
-				f.value = t.unowned(o, withoutArticle(f.value))
+				f.value = unowned(t, o, withoutArticle(f.value))
 				st.emit(f)
 				before := len(st.statements)
 				if st.related(n, w, o, f.stance, byAppointment); len(st.statements) == before {
@@ -131,8 +137,8 @@ func (st *story) appointment(n int, c *clause, f finding) {
 }
 
 // unowned drops the pronoun before an office whose noun stands at a token: "its chief executive".
-func (t *tree) unowned(noun int, office string) string {
-	for _, k := range t.kids[noun] {
+func unowned(t *syntax.Tree, noun int, office string) string {
+	for _, k := range t.Kids[noun] {
 		if t.Tokens[k].XPOS == "PRP$" {
 			office = strings.TrimPrefix(office, t.Tokens[k].Form+" ")
 		}

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/quantity"
 	"github.com/quadpress/quadpress/language/wordnet"
 	"github.com/quadpress/quadpress/schema"
@@ -37,8 +39,8 @@ type finding struct {
 }
 
 // origin says where the finding comes from.
-func (f *finding) origin(t *tree) quadpress.Origin {
-	return quadpress.Origin{Rule: f.rule.Name, Sentence: t.number, Subject: f.subject, Relation: f.word, Object: f.object}
+func (f *finding) origin(t *syntax.Tree) quadpress.Origin {
+	return quadpress.Origin{Rule: f.rule.Name, Sentence: t.Number, Subject: f.subject, Relation: f.word, Object: f.object}
 }
 
 // relationName is the local name of the finding's relation.
@@ -52,10 +54,10 @@ func (f *finding) relationName() string {
 // maxPhrase is the length in words over which a phrase is no longer taken for the name of something.
 const maxPhrase = 14
 
-// emit turns a finding into a statement, or into one for each of the things that its ends stand for: what "they" do each
-// does; and for each of the places that it has.
+// emit turns a finding into a statement, or into one for each of the things that its ends stand for: what "they" do
+// each does; and for each of the places that it has.
 func (st *story) emit(f finding) {
-	if st.trees[f.sentence].crossed(f.subject, f.object) {
+	if st.trees[f.sentence].Crossed(f.subject, f.object) {
 		return
 	}
 	if f.subjectRef == nil && !f.subjectText {
@@ -69,28 +71,29 @@ func (st *story) emit(f finding) {
 	}
 }
 
-// predicated is of whom a noun is said where it stands after a copula or beside a name, else the noun itself: of "Siemens is a company that
-// makes trains" it is Siemens that makes them. other is the other end of what is stated, which stays apart.
+// predicated is of whom a noun is said where it stands after a copula or beside a name, else the noun itself: of
+// "Siemens is a company that makes trains" it is Siemens that makes them. other is the other end of what is stated,
+// which stays apart.
 func (st *story) predicated(n, i, other int) int {
 	if i < 0 || st.at[n][i] != nil && !st.at[n][i].acting || st.trees[n].Tokens[i].UPOS != "NOUN" {
 		return i
 	}
 	t := st.trees[n]
 	p := i
-	for t.rel(p) == "conj" && t.head(p) >= 0 {
-		p = t.head(p)
+	for t.Rel(p) == "conj" && t.Head(p) >= 0 {
+		p = t.Head(p)
 	}
-	if h := t.head(p); t.rel(p) == "appos" && h >= 0 && h != other && st.nameAt(n, h) >= 0 {
+	if h := t.Head(p); t.Rel(p) == "appos" && h >= 0 && h != other && st.nameAt(n, h) >= 0 {
 		return h
 	}
 	c := st.clauses[n][p]
-	if c == nil || c.copula < 0 || len(c.subjects) != 1 || t.preposition(p) != "" || t.child(p, "nsubj", "cop") < 0 {
+	if c == nil || c.Copula < 0 || len(c.Subjects) != 1 || t.Preposition(p) != "" || t.Child(p, "nsubj", "cop") < 0 {
 		return i
 	}
 	if s := st.stance(n, c); s.polarity != quadpress.Affirmed || s.modality != quadpress.Asserted {
 		return i
 	}
-	if sub := c.subjects[0]; sub != other && st.entityAt(n, sub, false) >= 0 {
+	if sub := c.Subjects[0]; sub != other && st.entityAt(n, sub, false) >= 0 {
 		return sub
 	}
 	return i
@@ -144,7 +147,7 @@ func (st *story) places(f *finding) []int {
 		return []int{f.place}
 	}
 	out := []int{f.place}
-	for _, p := range st.trees[f.sentence].conjuncts(f.place)[1:] {
+	for _, p := range st.trees[f.sentence].Conjuncts(f.place)[1:] {
 		if st.placeWord(f.sentence, p) >= 0 {
 			out = append(out, p)
 		}
@@ -160,16 +163,16 @@ func (st *story) state(f finding) {
 		st.reject(f, "no word names the relation")
 		return
 	}
-	if f.value == "" && f.date == nil && t.isTime(f.object) {
+	if f.value == "" && f.date == nil && t.IsTime(f.object) {
 		st.reject(f, "the object is a time")
 		return
 	}
 	subject, ok := st.term(f.sentence, f.subject, true)
 	switch {
 	case f.subjectRef != nil:
-		subject, ok = t.referring(f.subjectRef), true
+		subject, ok = referring(t, f.subjectRef), true
 	case f.subjectAs != nil:
-		subject, ok = t.as(f.subject, f.subjectAs), true
+		subject, ok = termAs(t, f.subject, f.subjectAs), true
 	}
 	if f.subjectText && ok {
 		subject = st.describedTerm(f.sentence, f.subject)
@@ -180,21 +183,21 @@ func (st *story) state(f finding) {
 	}
 	var object quadpress.Term
 	if f.value == "" && f.date == nil && f.predicate != nil && f.predicate.Values && st.entityAt(f.sentence, f.object, false) < 0 {
-		f.value = withoutArticle(t.written(t.phrase(f.object)))
+		f.value = withoutArticle(t.Written(t.Phrase(f.object)))
 	}
 	if f.date != nil {
-		object = t.dateTerm(f.date)
+		object = dateTerm(t, f.date)
 	} else if f.amount != nil {
-		object = t.amountTerm(f.amount)
+		object = amountTerm(t, f.amount)
 	} else if f.value != "" {
-		object = t.literal(f.object, f.value)
+		object = literal(t, f.object, f.value)
 		if f.number != "" {
 			object.Literal, object.Datatype = f.number, "integer"
 		}
 	} else if f.objectRef != nil {
-		object = t.referring(f.objectRef)
+		object = referring(t, f.objectRef)
 	} else if f.objectAs != nil {
-		object = t.as(f.object, f.objectAs)
+		object = termAs(t, f.object, f.objectAs)
 	} else if object, ok = st.term(f.sentence, f.object, f.predicate != nil && f.predicate.Symmetric); !ok {
 		st.reject(f, "the object names nothing: a pronoun for something unknown, or a phrase too long")
 		return
@@ -215,7 +218,7 @@ func (st *story) state(f finding) {
 		return
 	}
 	var place *quadpress.Term
-	if f.place >= 0 && !t.siblings(f.place, f.object) { // "strikes in Syria and Iraq" are not strikes on Iraq in Syria
+	if f.place >= 0 && !t.Siblings(f.place, f.object) { // "strikes in Syria and Iraq" are not strikes on Iraq in Syria
 		if p, ok := st.term(f.sentence, f.place, false); ok && p.IsEntity() && p.Entity != object.Entity && p.Entity != subject.Entity {
 			place = &p
 		}
@@ -234,7 +237,7 @@ func (st *story) state(f finding) {
 	if f.time >= 0 {
 		m := st.when(f.sentence, f.time)
 		if s.Time, s.TimeType = m.Schema(); s.Time == "" {
-			s.TimeText = t.timeText(f.time)
+			s.TimeText = t.TimeText(f.time)
 		}
 		if s.Modality == quadpress.Asserted && m.After(st.doc.Published) { // "Merkel visits China next week"
 			s.Modality = quadpress.Planned
@@ -246,16 +249,20 @@ func (st *story) state(f finding) {
 	st.statements = append(st.statements, s)
 }
 
-// work makes the maker of a work of one who would lead or work for it: "Inception director Ann Lee", "the director of the film Cold
-// Harbor". A director "of Siemens" is one of a body if the name is tagged as that of one.
+// work makes the maker of a work of one who would lead or work for it: "Inception director Ann Lee", "the director of
+// the film Cold Harbor". A director "of Siemens" is one of a body if the name is tagged as that of one.
 func (st *story) work(f *finding, object *quadpress.Term) {
 	made := st.lex.Making[f.lemma]
 	if made == "" || !object.IsEntity() || f.predicate == nil || f.predicate.Name != "leader_of" && f.predicate.Name != "worked_for" || st.isBody(object.Entity) {
 		return
 	}
 	t := st.trees[f.sentence]
-	body := class(st.schema, st.entities[object.Entity].typ) == "Organization"
-	if after := object.Span.Begin > t.Tokens[f.word].Span.Begin; after && (body || t.lower(f.word+1) != "of") {
+	body := st.schema.Class(st.entities[object.Entity].typ) == "Organization"
+	office := f.word
+	if office < 0 { // one without a name: "the Red Lantern director said"
+		office = f.subject
+	}
+	if after := object.Span.Begin > t.Tokens[office].Span.Begin; after && (body || t.Lower(office+1) != "of") {
 		return
 	}
 	f.predicate = st.schema.Predicate(made)
@@ -274,33 +281,33 @@ func (st *story) eventType(f *finding, subject, object *quadpress.Term) string {
 	return p.Event
 }
 
-// isUntouchable reports whether a word is a noun for what is thought, said or agreed, to which nobody does violence: "shot down the
-// plan", "killed the bill".
+// isUntouchable reports whether a word is a noun for what is thought, said or agreed, to which nobody does violence:
+// "shot down the plan", "killed the bill".
 func (st *story) isUntouchable(n, i int) bool {
 	t := st.trees[n]
 	if i < 0 || t.Tokens[i].UPOS != "NOUN" || st.at[n][i] != nil {
 		return false
 	}
-	kinds := wordnet.Noun(strings.ToLower(t.lemma(i)))
+	kinds := wordnet.Noun(strings.ToLower(t.Lemma(i)))
 	return len(kinds) > 0 && st.lex.Untouchable[kinds[0]]
 }
 
-// wantsSomeone tells whether an end of a predicate can only be one who acts.
+// wantsSomeone reports whether an end of a predicate can only be one who acts.
 func (st *story) wantsSomeone(types []string) bool {
 	return len(types) > 0 && !slices.ContainsFunc(types, func(typ string) bool { return !st.schema.IsA(typ, "Agent") })
 }
 
-// someone tells whether a noun, or a number or adjective for one, speaks of people or bodies: "killed twenty", "arrested
-// protesters".
+// someone reports whether a noun, or a number or adjective for one, speaks of people or bodies: "killed twenty",
+// "arrested protesters".
 func (st *story) someone(n, i int) bool {
 	t := st.trees[n]
-	lemma := strings.ToLower(t.lemma(i))
-	for _, set := range [...]words{st.lex.People, st.lex.Members, st.lex.Roles, st.lex.Relational, st.lex.Instrument, st.lex.Generic, st.lex.Deputy} {
+	lemma := strings.ToLower(t.Lemma(i))
+	for _, set := range [...]lexicon.Words{st.lex.People, st.lex.Members, st.lex.Roles, st.lex.Relational, st.lex.Instrument, st.lex.Generic, st.lex.Deputy} {
 		if set[lemma] {
 			return true
 		}
 	}
-	return st.isPersonNoun(lemma) || t.Tokens[i].UPOS == "NUM" || t.Tokens[i].UPOS == "ADJ" || st.lex.bodyType(lemma) != ""
+	return st.isPersonNoun(lemma) || t.Tokens[i].UPOS == "NUM" || t.Tokens[i].UPOS == "ADJ" || st.lex.BodyType(lemma) != ""
 }
 
 // speakerTerm is who says something: an entity, or the words for someone without a name.
@@ -311,16 +318,16 @@ func (st *story) speakerTerm(s *stance) *quadpress.Term {
 		term.Entity, term.Literal = s.speaker, ""
 		return &term
 	}
-	if term, ok := st.term(s.speakerSentence, i, true); ok && !(st.isLabel(s.speakerSentence, i) && !st.isPersonNoun(strings.ToLower(t.lemma(i)))) {
+	if term, ok := st.term(s.speakerSentence, i, true); ok && !(st.isLabel(s.speakerSentence, i) && !st.isPersonNoun(strings.ToLower(t.Lemma(i)))) {
 		return &term
 	}
-	term := t.literal(i, t.Tokens[i].Form)
+	term := literal(t, i, t.Tokens[i].Form)
 	return &term
 }
 
-// literal is a value that was read around a token, with the words of the text that spell it; where those stand apart, with
-// the token alone.
-func (t *tree) literal(i int, value string) quadpress.Term {
+// literal is a value that was read around a token, with the words of the text that spell it; where those stand apart,
+// with the token alone.
+func literal(t *syntax.Tree, i int, value string) quadpress.Term {
 	term := quadpress.Term{Entity: quadpress.NoEntity, Literal: value, Text: t.Tokens[i].Form, Span: t.Tokens[i].Span}
 	for from := 0; ; {
 		at := strings.Index(t.Text[from:], value)
@@ -339,13 +346,13 @@ func (t *tree) literal(i int, value string) quadpress.Term {
 }
 
 // referring is the term of a reference.
-func (t *tree) referring(r *reference) quadpress.Term {
-	text, span := t.cut(r.first, r.last)
+func referring(t *syntax.Tree, r *reference) quadpress.Term {
+	text, span := t.Cut(r.first, r.last)
 	return quadpress.Term{Entity: r.entity, Text: text, Span: span}
 }
 
-// as is a term for one of the several things that a word stands for.
-func (t *tree) as(i int, r *referent) quadpress.Term {
+// termAs is a term for one of the several things that a word stands for.
+func termAs(t *syntax.Tree, i int, r *referent) quadpress.Term {
 	return quadpress.Term{Entity: r.entity, Text: t.Tokens[i].Form, Span: t.Tokens[i].Span}
 }
 
@@ -368,54 +375,29 @@ func (st *story) term(n, i int, doer bool) (term quadpress.Term, ok bool) {
 	t := st.trees[n]
 	if e := st.entityAt(n, i, doer); e >= 0 {
 		if r := st.at[n][i]; r != nil {
-			term = t.referring(r)
+			term = referring(t, r)
 			term.Entity = e
 			return term, true
 		}
-		text, span := t.cut(i, i+1)
+		text, span := t.Cut(i, i+1)
 		return quadpress.Term{Entity: e, Text: text, Span: span}, true
 	}
-	if t.lower(i) == "we" && st.quotes[n][i] != nil && st.quotes[n][i].speaker >= 0 { // for whom the speaker speaks is not said
-		return t.literal(i, t.Tokens[i].Form), true
+	if t.Lower(i) == "we" && st.quotes[n][i] != nil && st.quotes[n][i].speaker >= 0 { // for whom the speaker speaks is not said
+		return literal(t, i, t.Tokens[i].Form), true
 	}
 	if a := st.amountAt(n, i); a != nil {
-		return t.amountTerm(a), true
+		return amountTerm(t, a), true
 	}
 	e := st.thing(n, i, doer)
 	if e < 0 {
 		return term, false
 	}
-	tokens := t.phrase(i)
+	tokens := t.Phrase(i)
 	if len(tokens) == 0 || len(tokens) > maxPhrase {
 		tokens = []int{i}
 	}
-	text, span := t.cut(tokens[0], tokens[len(tokens)-1]+1)
+	text, span := t.Cut(tokens[0], tokens[len(tokens)-1]+1)
 	return quadpress.Term{Entity: e, Text: text, Span: span}, true
-}
-
-// phrase is a nominal with what belongs to it: no relative clauses, appositions, other conjuncts or case markers.
-func (t *tree) phrase(i int) []int {
-	tokens := t.subtree(i, func(c int) bool {
-		switch t.rel(c) {
-		case "acl", "appos", "parataxis", "advcl", "discourse", "list", "dislocated", "vocative", "orphan", "ccomp":
-			return true
-		case "conj", "cc":
-			return t.head(c) == i
-		case "nmod":
-			p := t.preposition(c)
-			return p == "such as" || p == "including"
-		case "case", "mark":
-			return t.head(c) == i
-		case "cop", "nsubj", "csubj", "aux", "expl":
-			return t.head(c) == i
-		case "punct":
-			return t.head(c) == i && t.Tokens[c].XPOS != "HYPH" && !strings.Contains("'\"$%", t.Tokens[c].Form)
-		case "obl", "advmod":
-			return t.head(c) == i && t.child(i, "cop") >= 0
-		}
-		return false
-	})
-	return t.trim(tokens)
 }
 
 // How sure it is that an end stands for its entity, by how the text speaks of it.
@@ -424,8 +406,8 @@ const (
 	sureOfDescription = 0.9 // "the Russian minister"
 )
 
-// confidence estimates how likely a statement is right: that its words are read right, and that its ends stand for their
-// entities.
+// confidence estimates how likely a statement is right: that its words are read right, and that its ends stand for
+// their entities.
 func (st *story) confidence(f *finding, subject, object *quadpress.Term) float64 {
 	c := st.sureness(f)
 	for _, end := range [...]struct {

@@ -3,10 +3,11 @@ package extract
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/extract/name"
+	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/quantity"
 	"github.com/quadpress/quadpress/language/timex"
 	"github.com/quadpress/quadpress/language/wordnet"
@@ -28,7 +29,7 @@ func (st *story) thing(n, i int, doer bool) int {
 	case "PUNCT", "DET", "VERB", "AUX", "ADV", "ADP", "PART", "CCONJ", "SCONJ", "INTJ":
 		return -1
 	}
-	if t.isTime(i) || t.isRelativePronoun(i) || st.amountAt(n, i) != nil {
+	if t.IsTime(i) || t.IsRelativePronoun(i) || st.amountAt(n, i) != nil {
 		return -1
 	}
 	m := st.mentionAt[n][i]
@@ -70,14 +71,6 @@ func (st *story) thing(n, i int, doer bool) int {
 	return index
 }
 
-// isMissedName reports whether a noun is a name that the language has not found: a proper noun with a capital that no
-// dictionary has.
-func (t *tree) isMissedName(i int) bool {
-	tok := &t.Tokens[i]
-	first, _ := utf8.DecodeRuneInString(tok.Form)
-	return tok.UPOS == "PROPN" && tok.XPOS == "NNP" && i > 0 && unicode.IsUpper(first) && !wordnet.IsNoun(strings.ToLower(tok.Form))
-}
-
 // isMultitude reports whether a name is only a part of what a noun counts: "two Hezbollah fighters".
 func (st *story) isMultitude(n, i int) bool {
 	r := st.at[n][i]
@@ -88,9 +81,9 @@ func (st *story) isMultitude(n, i int) bool {
 func (st *story) makeThing(n, i int) *entity {
 	t := st.trees[n]
 	noun := i
-	if t.Tokens[i].UPOS == "NUM" || st.lex.Multitudes[t.lower(i)] || st.lex.Counting[t.lemma(i)] {
-		for _, k := range t.kids[i] { // "120 of its workers", "a series of strikes"
-			if k > i && t.rel(k) == "nmod" && t.preposition(k) == "of" {
+	if t.Tokens[i].UPOS == "NUM" || st.lex.Multitudes[t.Lower(i)] || st.lex.Counting[t.Lemma(i)] {
+		for _, k := range t.Kids[i] { // "120 of its workers", "a series of strikes"
+			if k > i && t.Rel(k) == "nmod" && t.Preposition(k) == "of" {
 				noun = k
 			}
 		}
@@ -98,7 +91,7 @@ func (st *story) makeThing(n, i int) *entity {
 	e := &entity{kind: quadpress.KindDescribed, names: map[string]int{}, roles: map[string]bool{}, types: map[string]int{}}
 	switch tok := &t.Tokens[noun]; tok.UPOS {
 	case "PRON":
-		switch t.lower(noun) {
+		switch t.Lower(noun) {
 		case "he", "him", "his":
 			e.name, e.typ, e.gender = "man", "Person", male
 		case "she", "her", "hers":
@@ -109,7 +102,7 @@ func (st *story) makeThing(n, i int) *entity {
 			return nil
 		}
 	case "NUM":
-		switch t.rels[noun] { // "twelve were killed and thirty injured"
+		switch t.Rels[noun] { // "twelve were killed and thirty injured"
 		case "nsubj", "nsubj:pass", "obj", "conj":
 		default:
 			return nil
@@ -119,14 +112,14 @@ func (st *story) makeThing(n, i int) *entity {
 		}
 		e.name, e.typ = "people", "Person"
 	case "ADJ": // "the injured"
-		if t.child(noun, "det") < 0 && st.at[n][noun] == nil {
+		if t.Child(noun, "det") < 0 && st.at[n][noun] == nil {
 			return nil
 		}
-		e.name, e.typ = t.description(noun), "Person"
+		e.name, e.typ = description(t, noun), "Person"
 	case "NOUN", "PROPN", "X", "SYM":
-		e.name = t.description(noun)
+		e.name = description(t, noun)
 		e.typ = st.typeOfNoun(n, noun)
-		if e.typ == "Thing" && t.isMissedName(noun) {
+		if e.typ == "Thing" && t.IsMissedName(noun) {
 			e.kind = quadpress.KindNamed
 		}
 	default:
@@ -148,7 +141,7 @@ func (st *story) makeThing(n, i int) *entity {
 	if !isCounted && e.kind == quadpress.KindDescribed && st.isGeneral(n, noun) {
 		e.kind = quadpress.KindConcept
 	}
-	e.key = nameKey(e.name)
+	e.key = name.Key(e.name)
 	e.names[e.name], e.types[e.typ] = 1, 1
 	return e
 }
@@ -165,20 +158,20 @@ func (st *story) isGeneral(n, i int) bool {
 	if t.Tokens[i].XPOS != "NN" {
 		return false
 	}
-	for _, k := range t.kids[i] {
-		switch t.rel(k) {
+	for _, k := range t.Kids[i] {
+		switch t.Rel(k) {
 		case "det", "nummod", "acl", "appos", "flat", "nmod":
 			return false
 		}
 	}
-	return wordnet.NatureOf(strings.ToLower(t.lemma(i))) != wordnet.Thing
+	return wordnet.NatureOf(strings.ToLower(t.Lemma(i))) != wordnet.Thing
 }
 
 // typeOfNoun is the schema's type of what a common noun describes.
 func (st *story) typeOfNoun(n, i int) string {
 	t := st.trees[n]
-	lemma := strings.ToLower(t.lemma(i))
-	if typ := st.lex.bodyType(lemma); typ != "" {
+	lemma := strings.ToLower(t.Lemma(i))
+	if typ := st.lex.BodyType(lemma); typ != "" {
 		return typ
 	}
 	if st.lex.Deputy[lemma] {
@@ -199,26 +192,26 @@ func (st *story) typeOfNoun(n, i int) string {
 // description is how a thing without a name is called: its noun with the adjectives and nouns before it, in small
 // letters but for names, and what it is of, to or about in a few words. Articles, numbers and owners are no part of
 // it: "the two burning apartment buildings" are "burning apartment buildings".
-func (t *tree) description(i int) string {
+func description(t *syntax.Tree, i int) string {
 	out := []int{i}
-	for _, k := range t.kids[i] {
-		switch t.rel(k) {
+	for _, k := range t.Kids[i] {
+		switch t.Rel(k) {
 		case "amod", "compound", "nmod", "flat":
 		default:
 			continue
 		}
-		if k > i && t.rel(k) != "flat" || t.rels[k] == "nmod:poss" || t.preposition(k) != "" || loadLexicon().Indefinite[t.lower(k)] {
+		if k > i && t.Rel(k) != "flat" || t.Rels[k] == "nmod:poss" || t.Preposition(k) != "" || lexicon.English().Indefinite[t.Lower(k)] {
 			continue
 		}
-		sub := t.subtree(k, func(c int) bool { return t.rel(c) == "advmod" || t.rel(c) == "punct" && t.Tokens[c].XPOS != "HYPH" })
-		if t.lemma(k) == "old" && len(sub) > 1 { // "a 34-year-old man"
+		sub := t.Subtree(k, func(c int) bool { return t.Rel(c) == "advmod" || t.Rel(c) == "punct" && t.Tokens[c].XPOS != "HYPH" })
+		if t.Lemma(k) == "old" && len(sub) > 1 { // "a 34-year-old man"
 			continue
 		}
 		out = append(out, sub...)
 	}
 	slices.Sort(out)
 	out = slices.Compact(out)
-	out = append(out, t.shortComplement(i)...)
+	out = append(out, shortComplement(t, i)...)
 	var b strings.Builder
 	for k, j := range out {
 		w := t.Tokens[j].Form
@@ -237,23 +230,23 @@ func (t *tree) description(i int) string {
 // included.
 const maxComplement = 4
 
-// shortComplement are the words of what a noun is of, to, for or about, without articles, where they are few: of "access
-// to the site" the last two.
-func (t *tree) shortComplement(i int) (out []int) {
-	for _, k := range t.kids[i] {
-		if t.rel(k) != "nmod" || k < i || t.Tokens[k].XPOS == "PRP" || t.isTime(k) {
+// shortComplement are the words of what a noun is of, to, for or about, without articles, where they are few: of
+// "access to the site" the last two.
+func shortComplement(t *syntax.Tree, i int) (out []int) {
+	for _, k := range t.Kids[i] {
+		if t.Rel(k) != "nmod" || k < i || t.Tokens[k].XPOS == "PRP" || t.IsTime(k) {
 			continue
 		}
-		switch p := t.preposition(k); {
+		switch p := t.Preposition(k); {
 		case p == "of", p == "to", p == "about":
-		case p == "for" && loadLexicon().Roles[strings.ToLower(t.lemma(i))]: // "a spokesman for the mine", but "blamed them for it"
+		case p == "for" && lexicon.English().Roles[strings.ToLower(t.Lemma(i))]: // "a spokesman for the mine", but "blamed them for it"
 		default:
 			continue
 		}
-		for _, j := range t.subtree(k, func(c int) bool {
-			return t.rel(c) == "acl" || t.rel(c) == "appos" || t.rel(c) == "conj" || t.rel(c) == "cc"
+		for _, j := range t.Subtree(k, func(c int) bool {
+			return t.Rel(c) == "acl" || t.Rel(c) == "appos" || t.Rel(c) == "conj" || t.Rel(c) == "cc"
 		}) {
-			if t.rel(j) != "det" && t.Tokens[j].UPOS != "PUNCT" {
+			if t.Rel(j) != "det" && t.Tokens[j].UPOS != "PUNCT" {
 				out = append(out, j)
 			}
 		}
@@ -273,14 +266,14 @@ func (st *story) describedTerm(n, i int) quadpress.Term {
 	if !ok {
 		thing := st.makeThing(n, i)
 		if thing == nil {
-			return t.literal(i, t.written(t.phrase(i)))
+			return literal(t, i, t.Written(t.Phrase(i)))
 		}
 		e = len(st.entities)
 		thing.order = e
 		st.entities = append(st.entities, thing)
 		st.nouns[[2]int{n, i}] = e
 	}
-	term := t.literal(i, t.written(t.phrase(i)))
+	term := literal(t, i, t.Written(t.Phrase(i)))
 	term.Entity, term.Literal = e, ""
 	return term
 }

@@ -1,15 +1,26 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/extract/name"
+	"github.com/quadpress/quadpress/extract/syntax"
 )
 
-// untitled takes the office out of a mention that begins with one: "Civil Aviation Minister Hardeep Puri" names a person, from
-// behind the office on. A person's that ends in an office names nobody ("Chess Federation President") and becomes empty.
-func (st *story) untitled(t *tree, m quadpress.Mention) quadpress.Mention {
+// wholeOffice is a word with a short office written out, and with its capital.
+func wholeOffice(l *lexicon.Lexicon, form string) string {
+	if whole := l.ShortOffices[strings.ToLower(form)]; whole != "" {
+		return name.TitleCase(whole)
+	}
+	return form
+}
+
+// untitled takes the office out of a mention that begins with one: "Civil Aviation Minister Hardeep Puri" names a
+// person, from behind the office on. A person's that ends in an office names nobody ("Chess Federation President") and
+// becomes empty.
+func (st *story) untitled(t *syntax.Tree, m quadpress.Mention) quadpress.Mention {
 	if m.Type != quadpress.Person && m.Type != quadpress.Organization && m.Type != quadpress.Other || m.Last-m.First < 2 && m.Type != quadpress.Person {
 		return m
 	}
@@ -17,8 +28,8 @@ func (st *story) untitled(t *tree, m quadpress.Mention) quadpress.Mention {
 		m.First = m.Last
 		return m
 	}
-	if m.Type == quadpress.Organization && st.isTitle(t, m.Last-1) && t.allProper(m.Last-1, m.Last) && !t.hasFunctionWord(m) { // "5th Group Commander" names the group alone
-		if m.Last--; loadNames().head[t.lower(m.Last-1)] != "Organization" && !st.lex.Subunits[t.lower(m.Last-1)] {
+	if m.Type == quadpress.Organization && st.isTitle(t, m.Last-1) && t.AllProper(m.Last-1, m.Last) && !t.HasFunctionWord(m) { // "5th Group Commander" names the group alone
+		if m.Last--; lexicon.Names().TypeOf[t.Lower(m.Last-1)] != "Organization" && !st.lex.Subunits[t.Lower(m.Last-1)] {
 			m.Last = m.First
 		}
 		return m
@@ -27,7 +38,7 @@ func (st *story) untitled(t *tree, m quadpress.Mention) quadpress.Mention {
 		if !st.isTitle(t, i) {
 			continue
 		}
-		if m.Type == quadpress.Person || m.Last-i > 2 && t.allProper(i+1, m.Last) && loadNames().head[t.lower(m.Last-1)] == "" {
+		if m.Type == quadpress.Person || m.Last-i > 2 && t.AllProper(i+1, m.Last) && lexicon.Names().TypeOf[t.Lower(m.Last-1)] == "" {
 			m.First, m.Type = i+1, quadpress.Person
 		}
 		break
@@ -35,41 +46,36 @@ func (st *story) untitled(t *tree, m quadpress.Mention) quadpress.Mention {
 	return m
 }
 
-// hasFunctionWord tells whether a mention has words in it that join others: "Office of the President".
-func (t *tree) hasFunctionWord(m quadpress.Mention) bool {
-	return slices.ContainsFunc(t.Tokens[m.First:m.Last], func(tok quadpress.Token) bool { return tok.UPOS == "ADP" || tok.UPOS == "DET" || tok.UPOS == "CCONJ" })
-}
-
-// isTitle tells whether a word is an office with a capital, as before a name. A given name that is an office too ("Dean",
-// "Marshal") is none.
-func (st *story) isTitle(t *tree, i int) bool {
-	w := t.lower(i)
-	return (st.lex.isOffice(w) || loadNames().Titles[w] || strings.HasSuffix(w, "ologist")) && !st.lex.Men[w] && !st.lex.Women[w] && t.Tokens[i].Form != w
+// isTitle reports whether a word is an office with a capital, as before a name. A given name that is an office too
+// ("Dean", "Marshal") is none.
+func (st *story) isTitle(t *syntax.Tree, i int) bool {
+	w := t.Lower(i)
+	return (st.lex.IsOffice(w) || lexicon.Names().Titles[w] || strings.HasSuffix(w, "ologist")) && !st.lex.Men[w] && !st.lex.Women[w] && t.Tokens[i].Form != w
 }
 
 // honorific moves a form of address out of the name ("Mr. Lavrov").
-func (st *story) honorific(t *tree, r *reference) {
-	for r.first < r.last-1 && (st.lex.Honorifics[t.lower(r.first)] || st.lex.ShortOffices[t.lower(r.first)] != "") {
-		if r.first++; !st.lex.Honorifics[t.lower(r.first-1)] {
+func (st *story) honorific(t *syntax.Tree, r *reference) {
+	for r.first < r.last-1 && (st.lex.Honorifics[t.Lower(r.first)] || st.lex.ShortOffices[t.Lower(r.first)] != "") {
+		if r.first++; !st.lex.Honorifics[t.Lower(r.first-1)] {
 			r.start = r.first
 		}
 	}
-	for r.start > 0 && st.lex.Honorifics[t.lower(r.start-1)] {
+	for r.start > 0 && st.lex.Honorifics[t.Lower(r.start-1)] {
 		r.start--
 	}
-	text, _ := t.cut(r.first, r.last)
-	r.name = tidyName(text)
+	text, _ := t.Cut(r.first, r.last)
+	r.name = name.Tidy(text)
 }
 
 // title finds the office before a person's name: "US Secretary of State John Kerry", "Syria's foreign minister Walid
 // al-Mouallem". An office ends right before the name, or runs on from its head by "of" ("Minister of Defense").
-func (st *story) title(t *tree, r *reference) {
-	i := t.beforeBrackets(r.start - 1)
+func (st *story) title(t *syntax.Tree, r *reference) {
+	i := beforeBrackets(t, r.start-1)
 	head := -1
 	for n := i; n >= 0 && n > i-8; n-- {
-		w := t.lower(n)
-		if st.lex.isOffice(w) || st.lex.Roles[t.lemma(n)] && t.Tokens[n].UPOS != "VERB" || n == i && t.isElect(n) {
-			if n == i || runsOn[t.lower(n+1)] && n+1 < i {
+		w := t.Lower(n)
+		if st.lex.IsOffice(w) || st.lex.Roles[t.Lemma(n)] && t.Tokens[n].UPOS != "VERB" || n == i && t.IsElect(n) {
+			if n == i || runsOn[t.Lower(n+1)] && n+1 < i {
 				head = n
 				break
 			}
@@ -93,14 +99,14 @@ func (st *story) title(t *tree, r *reference) {
 	for start < head && (t.Tokens[start].UPOS == "PUNCT" || t.Tokens[start].XPOS == "POS") {
 		start++
 	}
-	if body := st.at[t.index][start]; body != nil && body.first < start && body.last <= head { // "Voss & Co. Chairman"
+	if body := st.at[t.Index][start]; body != nil && body.first < start && body.last <= head { // "Voss & Co. Chairman"
 		start = body.first
 	}
 	r.start = start
-	text, _ := t.cut(start, r.first)
+	text, _ := t.Cut(start, r.first)
 	words := strings.Fields(text)
 	for k := range words {
-		words[k] = st.lex.wholeOffice(words[k])
+		words[k] = wholeOffice(st.lex, words[k])
 	}
 	r.role = strings.Join(words, " ")
 	if x := t.Tokens[head].XPOS; (x == "NNS" || x == "NNPS") && head == r.first-1 { // "Presidents Obama and Putin": each is one
@@ -113,34 +119,27 @@ func (st *story) title(t *tree, r *reference) {
 	}
 }
 
-// isElect reports whether a word says of the office that a hyphen ties it to that its holder is yet to take it:
-// "president-elect".
-func (t *tree) isElect(i int) bool {
-	lex := loadLexicon()
-	return i > 1 && lex.Ahead[t.lower(i)] && t.Tokens[i-1].Form == "-" && lex.Roles[t.lower(i-2)]
-}
-
 // runsOn are the words by which a title before a name goes on: "Senator from Vermont Bernie Sanders".
-var runsOn = words{"of": true, "for": true, "from": true}
+var runsOn = lexicon.Words{"of": true, "for": true, "from": true}
 
-// beforeBrackets is the token before the brackets that close at i, where they hold an acronym: "the president of the Oslo
-// Chess Club (OCC) Ole Vik"; else i.
-func (t *tree) beforeBrackets(i int) int {
-	if i > 3 && t.Tokens[i].Form == ")" && t.Tokens[i-2].Form == "(" && isAcronym(t.Tokens[i-1].Form) {
+// beforeBrackets is the token before the brackets that close at i, where they hold an acronym: "the president of the
+// Oslo Chess Club (OCC) Ole Vik"; else i.
+func beforeBrackets(t *syntax.Tree, i int) int {
+	if i > 3 && t.Tokens[i].Form == ")" && t.Tokens[i-2].Form == "(" && name.IsAcronym(t.Tokens[i-1].Form) {
 		return i - 3
 	}
 	return i
 }
 
-// inTitle tells whether a word can stand within a title to the left of its head.
-func (st *story) inTitle(t *tree, i int) bool {
+// inTitle reports whether a word can stand within a title to the left of its head.
+func (st *story) inTitle(t *syntax.Tree, i int) bool {
 	switch tok := &t.Tokens[i]; tok.UPOS {
 	case "NOUN", "PROPN":
-		return tok.XPOS != "NNS" || st.lex.Roles[t.lemma(i)] || tok.UPOS == "PROPN"
+		return tok.XPOS != "NNS" || st.lex.Roles[t.Lemma(i)] || tok.UPOS == "PROPN"
 	case "ADJ":
 		return true
 	case "VERB":
-		return st.lex.Ranking[t.lower(i)] // "Acting President"
+		return st.lex.Ranking[t.Lower(i)] // "Acting President"
 	case "PART":
 		return tok.XPOS == "POS"
 	case "PUNCT":

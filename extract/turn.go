@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/segment"
 )
 
@@ -26,12 +28,13 @@ type turnLabel struct {
 	turn     segment.Turn
 }
 
-// markTurns marks the turns of an interview or a hearing as direct speech: each begins a paragraph with who speaks, "Lind: We
-// met." or "[Lind] We met.", and lasts until the next. It takes two to have one. Of labels that only say that someone asks or
-// answers, "Q." and "A.", two suffice, and the answers, which may have none, are those of the one whom the text before names.
+// markTurns marks the turns of an interview or a hearing as direct speech: each begins a paragraph with who speaks,
+// "Lind: We met." or "[Lind] We met.", and lasts until the next. It takes two to have one. Of labels that only say that
+// someone asks or answers, "Q." and "A.", two suffice, and the answers, which may have none, are those of the one whom
+// the text before names.
 func (st *story) markTurns() {
 	labels := st.turnLabels()
-	names := words{}
+	names := lexicon.Words{}
 	asked := false
 	for _, l := range labels {
 		names[l.text] = true
@@ -51,7 +54,7 @@ func (st *story) markTurns() {
 			end, blocks = labels[k+1].sentence, maxTurn
 		}
 		for n := l.sentence; n < end; n++ {
-			if st.trees[n].block >= l.block+blocks {
+			if st.trees[n].Block >= l.block+blocks {
 				end = n
 			}
 		}
@@ -91,19 +94,19 @@ func (st *story) markTurns() {
 func (st *story) turnLabels() (labels []turnLabel) {
 	block := -1
 	for n, t := range st.trees {
-		opens := t.block != block
-		block = t.block
+		opens := t.Block != block
+		block = t.Block
 		if length, turn := segment.TurnLabel(t.Tokens); turn != segment.NoTurn && (opens || len(labels) > 0) {
-			labels = append(labels, turnLabel{n, length, 0, t.block, t.Tokens[0].Form, turn})
+			labels = append(labels, turnLabel{n, length, 0, t.Block, t.Tokens[0].Form, turn})
 			continue
 		}
 		if !opens {
 			continue
 		}
 		if after, name := st.label(t); after > 0 {
-			labels = append(labels, turnLabel{n, after, name, t.block, t.Tokens[name].Form, segment.NoTurn})
-		} else if k := len(labels) - 1; k >= 0 && labels[k].turn == segment.Question && labels[k].block == t.block-1 {
-			labels = append(labels, turnLabel{n, 0, -1, t.block, "", segment.Answer})
+			labels = append(labels, turnLabel{n, after, name, t.Block, t.Tokens[name].Form, segment.NoTurn})
+		} else if k := len(labels) - 1; k >= 0 && labels[k].turn == segment.Question && labels[k].block == t.Block-1 {
+			labels = append(labels, turnLabel{n, 0, -1, t.Block, "", segment.Answer})
 		}
 	}
 	return labels
@@ -138,9 +141,9 @@ func (st *story) namedBefore(n int) (found *reference, sentence int) {
 	return found, sentence
 }
 
-// label finds who speaks at the start of a paragraph: the index of the first word after the label and of the head of the
-// name in it; after is 0 where there is no label.
-func (st *story) label(t *tree) (after, name int) {
+// label finds who speaks at the start of a paragraph: the index of the first word after the label and of the head of
+// the name in it; after is 0 where there is no label.
+func (st *story) label(t *syntax.Tree) (after, name int) {
 	first := 0
 	for first < len(t.Tokens) && strings.Trim(t.Tokens[first].Form, "([") == "" {
 		first++
@@ -160,7 +163,7 @@ func (st *story) label(t *tree) (after, name int) {
 		return 0, 0
 	}
 	name = last - 1
-	if r := st.at[t.index][name]; r != nil {
+	if r := st.at[t.Index][name]; r != nil {
 		name = r.head
 	}
 	for after = last; after < len(t.Tokens) && strings.Trim(t.Tokens[after].Form, ")]:") == ""; after++ {
@@ -171,7 +174,7 @@ func (st *story) label(t *tree) (after, name int) {
 	return after, name
 }
 
-// isLabel tells whether a word stands in the label of a turn.
+// isLabel reports whether a word stands in the label of a turn.
 func (st *story) isLabel(n, i int) bool {
 	return i < st.labels[n]
 }

@@ -11,7 +11,7 @@ import (
 func (st *story) unnamedPeople() {
 	for n, t := range st.trees {
 		for _, m := range st.phrases[n] {
-			p := personal[t.lower(m.head)]
+			p := personal[t.Lower(m.head)]
 			if m.form != pronominal || p.person != 1 && p.gender == unknownGender || p.number != singular {
 				continue
 			}
@@ -31,8 +31,8 @@ func (st *story) unnamedPeople() {
 	}
 }
 
-// supposed is what a nominal stands for, as thing has it. A pronoun that stands for nothing known ("it", "we") is taken for a
-// body where what is said is said of bodies alone: "It is headquartered in Oslo".
+// supposed is what a nominal stands for, as thing has it. A pronoun that stands for nothing known ("it", "we") is taken
+// for a body where what is said is said of bodies alone: "It is headquartered in Oslo".
 func (st *story) supposed(n, i int, bodies bool) int {
 	if e := st.thing(n, i, true); e >= 0 || !bodies {
 		return e
@@ -56,8 +56,8 @@ func (st *story) supposed(n, i int, bodies bool) int {
 	return r.entity
 }
 
-// bodiesBySaid makes bodies of the names of which the story says what is said of bodies alone, whatever they were taken for:
-// "the CEO of Top Rank", "Top Rank is a company", "a politician of Venstre". Curated things stay what they are.
+// bodiesBySaid makes bodies of the names of which the story says what is said of bodies alone, whatever they were taken
+// for: "the CEO of Top Rank", "Top Rank is a company", "a politician of Venstre". Curated things stay what they are.
 func (st *story) bodiesBySaid() {
 	said := loadBiography()
 	body := func(n, i int, typ string) {
@@ -71,52 +71,52 @@ func (st *story) bodiesBySaid() {
 	}
 	isLoose := func(n, i int) bool { // a name that may well be something else than it was taken for
 		r := st.at[n][i]
-		return r != nil && (class(st.schema, r.typ) == "Thing" ||
+		return r != nil && (st.schema.Class(r.typ) == "Thing" ||
 			r.typ == "Person" && r.role == "" && st.entities[r.entity].gender == unknownGender)
 	}
 	for n, t := range st.trees {
 		for i := range t.Tokens {
-			if c := st.clauses[n][i]; c != nil && c.copula >= 0 && said.BodiesByKind[t.lemma(i)] &&
-				t.Tokens[i].XPOS == "NN" && t.preposition(i) == "" {
-				for _, s := range c.subjects {
+			if c := st.clauses[n][i]; c != nil && c.Copula >= 0 && said.BodiesByKind[t.Lemma(i)] &&
+				t.Tokens[i].XPOS == "NN" && t.Preposition(i) == "" {
+				for _, s := range c.Subjects {
 					if isLoose(n, s) {
 						body(n, s, "Organization")
 					}
 				}
 			}
-			if c := st.clauses[n][i]; c != nil && c.copula < 0 && said.BodiesByVerb[c.lemma(c.verb)] {
-				for _, s := range c.subjects {
-					if c.passive || c.lemma(c.verb) == "employ" {
+			if c := st.clauses[n][i]; c != nil && c.Copula < 0 && said.BodiesByVerb[c.Lemma(c.Verb)] {
+				for _, s := range c.Subjects {
+					if c.Passive || c.Lemma(c.Verb) == "employ" {
 						body(n, s, "Organization")
 					}
 				}
 			}
-			if c := st.clauses[n][i]; c != nil && c.copula < 0 && said.BodiesByObject[c.lemma(c.verb)] {
-				objects := c.objects
-				if c.passive {
-					objects = c.subjects
+			if c := st.clauses[n][i]; c != nil && c.Copula < 0 && said.BodiesByObject[c.Lemma(c.Verb)] {
+				objects := c.Objects
+				if c.Passive {
+					objects = c.Subjects
 				}
 				for _, o := range objects {
-					if t.head(o) == i && isLoose(n, o) {
+					if t.Head(o) == i && isLoose(n, o) {
 						body(n, o, "Organization")
 					}
 				}
 			}
-			noun := said.BodiesByNoun[strings.ToLower(t.lemma(i))]
+			noun := said.BodiesByNoun[strings.ToLower(t.Lemma(i))]
 			for first := max(0, i-2); first < i && !noun; first++ {
-				noun = said.BodiesByNoun[strings.ToLower(t.text(tokensBetween(first, i+1)))]
+				noun = said.BodiesByNoun[strings.ToLower(t.Join(tokensBetween(first, i+1)))]
 			}
-			party := said.PartiesByNoun[strings.ToLower(t.lemma(i))]
+			party := said.PartiesByNoun[strings.ToLower(t.Lemma(i))]
 			if !noun && !party {
 				continue
 			}
-			for _, k := range t.kids[i] {
-				p := t.preposition(k)
+			for _, k := range t.Kids[i] {
+				p := t.Preposition(k)
 				switch r := st.at[n][k]; {
 				case party && r != nil && (r.typ == "Organization" || r.typ == "Group") &&
-					(p == "of" || p == "for" || p == "from" || t.rel(k) == "compound"):
+					(p == "of" || p == "for" || p == "from" || t.Rel(k) == "compound"):
 					body(n, k, "PoliticalParty")
-				case noun && (k > i && t.rel(k) == "nmod" && (p == "of" || p == "at") || t.rels[k] == "nmod:poss"):
+				case noun && (k > i && t.Rel(k) == "nmod" && (p == "of" || p == "at") || t.Rels[k] == "nmod:poss"):
 					body(n, k, "Organization")
 				}
 			}

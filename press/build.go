@@ -17,8 +17,8 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/document"
-	"github.com/quadpress/quadpress/extract"
 	"github.com/quadpress/quadpress/graph"
+	"github.com/quadpress/quadpress/resolve"
 	"github.com/quadpress/quadpress/schema"
 )
 
@@ -220,11 +220,11 @@ func under(file string, paths []string) bool {
 
 // resolve finds out anew which entities of all the store's documents are one.
 func (b *build) resolve(u *graph.Update) error {
-	var all []extract.DocumentEntities
+	var all []resolve.Document
 	for id, things := range u.Things() {
-		all = append(all, extract.DocumentEntities{ID: id, Entities: things.Entities, Events: things.Events})
+		all = append(all, resolve.Document{ID: id, Entities: things.Entities, Events: things.Events})
 	}
-	for i, resolutions := range extract.Resolve(b.opt.Schema, all) {
+	for i, resolutions := range resolve.Entities(b.opt.Schema, all) {
 		if err := u.Resolve(all[i].ID, resolutions); err != nil {
 			return err
 		}

@@ -81,7 +81,7 @@ func Explain(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], op
 		explanations = append(explanations, e)
 		resolved = append(resolved, Resolved{Extraction: e.Extraction})
 	}
-	resolve(resolved, opt)
+	resolveAll(resolved, opt)
 	for i := range resolved {
 		all = append(all, explained(opt.Schema, &resolved[i], &explanations[i])...)
 	}

@@ -9,7 +9,7 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/document"
-	"github.com/quadpress/quadpress/extract"
+	"github.com/quadpress/quadpress/resolve"
 )
 
 // Resolved is what one document says, with what its entities turned out to be once all documents were known.
@@ -37,21 +37,21 @@ func Extract(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], op
 		}
 		all = append(all, Resolved{Extraction: e.Extraction})
 	}
-	resolve(all, opt)
+	resolveAll(all, opt)
 	return all, failures, nil
 }
 
-func resolve(all []Resolved, opt Options) {
+func resolveAll(all []Resolved, opt Options) {
 	order := make([]int, len(all)) // of IDs
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(i, j int) int { return strings.Compare(all[i].Document.ID, all[j].Document.ID) })
-	entities := make([]extract.DocumentEntities, len(all))
+	entities := make([]resolve.Document, len(all))
 	for n, i := range order {
-		entities[n] = extract.DocumentEntities{ID: all[i].Document.ID, Entities: all[i].Entities, Events: all[i].Events}
+		entities[n] = resolve.Document{ID: all[i].Document.ID, Entities: all[i].Entities, Events: all[i].Events}
 	}
-	for n, resolutions := range extract.Resolve(opt.Schema, entities) {
+	for n, resolutions := range resolve.Entities(opt.Schema, entities) {
 		all[order[n]].Resolutions = resolutions
 	}
 }

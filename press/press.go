@@ -16,6 +16,7 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract"
+	"github.com/quadpress/quadpress/extract/openie"
 	"github.com/quadpress/quadpress/language"
 	"github.com/quadpress/quadpress/schema"
 )
@@ -173,18 +174,18 @@ type Reading struct {
 
 // Propositions yields the propositions of each document, in order; sections and errors are as with [Parse].
 func Propositions(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], opt Options) iter.Seq2[*Reading, error] {
-	return readings(ctx, docs, opt, (*extract.Extractor).Propositions)
+	return readings(ctx, docs, opt, openie.Propositions)
 }
 
-// Triples yields the triples of each document as propositions of one argument each, see [extract.Extractor.Triples].
+// Triples yields the triples of each document as propositions of one argument each, see [openie.Triples].
 func Triples(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], opt Options) iter.Seq2[*Reading, error] {
-	return readings(ctx, docs, opt, (*extract.Extractor).Triples)
+	return readings(ctx, docs, opt, openie.Triples)
 }
 
 // readings yields what read makes of the sentences of each document.
 func readings(
 	ctx context.Context, docs iter.Seq2[*quadpress.Document, error], opt Options,
-	read func(*extract.Extractor, []quadpress.Sentence) []quadpress.Proposition,
+	read func([]quadpress.Sentence) []quadpress.Proposition,
 ) iter.Seq2[*Reading, error] {
 	opt = opt.withDefaults()
 	r := newReader(opt.Schema)
@@ -197,6 +198,6 @@ func readings(
 		if err != nil {
 			return nil, err
 		}
-		return &Reading{Analysis{Document: part.Document, Sentences: sentences}, read(t.extract, sentences)}, nil
+		return &Reading{Analysis{Document: part.Document, Sentences: sentences}, read(sentences)}, nil
 	}))
 }

@@ -132,7 +132,7 @@ func (c *checker) checkExample(ctx context.Context, of string, e *schema.Example
 		return err
 	}
 	read := []Resolved{{Extraction: x.Extraction}}
-	resolve(read, Options{Schema: c.schema})
+	resolveAll(read, Options{Schema: c.schema})
 	lines := read[0].Lines(false)
 	p := SchemaProblem{Line: e.Line, Text: fmt.Sprintf("%s: %q", of, e.Text), Expected: e.Gives}
 	missing := slices.ContainsFunc(e.Gives, func(want string) bool {

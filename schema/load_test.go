@@ -105,6 +105,16 @@ func TestIsA(t *testing.T) {
 	}
 }
 
+func TestClass(t *testing.T) {
+	for typ, want := range map[string]string{
+		"Person": "Person", "Country": "Place", "GovernmentOrganization": "Organization", "Group": "Group", "Vehicle": "Thing", "Nothing": "Thing",
+	} {
+		if got := Default().Class(typ); got != want {
+			t.Errorf("%s is a %s, want %s", typ, got, want)
+		}
+	}
+}
+
 func TestRefines(t *testing.T) {
 	s := Default()
 	if !s.Refines("warned", "said") || !s.Refines("said", "said") || s.Refines("met", "said") ||

@@ -177,6 +177,17 @@ func (s *Schema) IsA(name, ancestor string) bool {
 	return s.typeByName[name] != nil && (name == ancestor || s.ancestors[name][ancestor])
 }
 
+// Class returns which of the kinds of things that are told apart most coarsely a type is of: Person, Group, Organization, Event,
+// Place, or "Thing" for all else.
+func (s *Schema) Class(name string) string {
+	for _, c := range [...]string{"Person", "Group", "Organization", "Event", "Place"} {
+		if name == c || s.IsA(name, c) {
+			return c
+		}
+	}
+	return "Thing"
+}
+
 // Refines tells whether a predicate is the same as another or refines it, however far up: whether "warned" is a way of
 // saying. It is false for unknown predicates.
 func (s *Schema) Refines(name, ancestor string) bool {

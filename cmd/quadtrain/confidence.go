@@ -12,11 +12,10 @@ import (
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/document"
 	"github.com/quadpress/quadpress/evaluate"
-	"github.com/quadpress/quadpress/extract"
 	"github.com/quadpress/quadpress/extract/logistic"
 	"github.com/quadpress/quadpress/extract/logistic/fit"
+	"github.com/quadpress/quadpress/extract/openie"
 	"github.com/quadpress/quadpress/language"
-	"github.com/quadpress/quadpress/schema"
 )
 
 // ridge is the penalty on the weights, folds the parts of the cross-validation.
@@ -28,7 +27,7 @@ const (
 func confidenceCommand() *cobra.Command {
 	var sentences, gold, out string
 	cmd := &cobra.Command{
-		Use:   "confidence --sentences FILE --gold FILE [-o extract/confidence.yaml]",
+		Use:   "confidence --sentences FILE --gold FILE [-o extract/openie/confidence.yaml]",
 		Short: "Fit the confidence of propositions to gold extractions",
 		Long: `confidence fits the weights by which a proposition's confidence is estimated, by logistic regression, to a sample of
 sentences with gold extractions in the form of CaRB (sentence, predicate, subject, arguments, separated by tabs).
@@ -79,7 +78,6 @@ func readConfidence(cmd *cobra.Command, sentences, gold string) (halves [2]judge
 	if err != nil {
 		return halves, err
 	}
-	x := extract.New(schema.Default())
 	for doc, err := range document.Read(cmd.Context(), []string{sentences}, document.Options{Format: document.Lines}) {
 		if err != nil {
 			return halves, err
@@ -89,7 +87,7 @@ func readConfidence(cmd *cobra.Command, sentences, gold string) (halves [2]judge
 			if g == nil { // a sentence that says nothing, by its annotators
 				continue
 			}
-			ps, features := x.PropositionFeatures([]quadpress.Sentence{s})
+			ps, features := openie.Features([]quadpress.Sentence{s})
 			h := &halves[n%2]
 			for i, right := range g.RightPropositions(ps) {
 				h.examples = append(h.examples, fit.Example{Features: features[i], Outcome: right})
@@ -137,7 +135,7 @@ func writeConfidence(path string, model *logistic.Model) error {
 	}
 	defer file.Close()
 	out := bufio.NewWriter(file)
-	fmt.Fprint(out, "# The confidence of a proposition is logistic in these features of its parse; extract/confidence.go says what they are.\n"+
+	fmt.Fprint(out, "# The confidence of a proposition is logistic in these features of its parse; extract/openie/confidence.go says what they are.\n"+
 		"# Written by \"quadtrain confidence\": fit anew after rules change.\n")
 	if err := model.Write(out); err != nil {
 		return err

@@ -53,7 +53,7 @@ func evalAll(cmd *cobra.Command, data string) error {
 		return err
 	}
 	fmt.Fprintf(w, "roles, EWT\n%s", evaluate.Frames(framed, analyzer.Annotate))
-	clauses := evaluate.Frames(framed, clauseFinder(analyzer, extractor))
+	clauses := evaluate.Frames(framed, clauseFinder(analyzer))
 	fmt.Fprintf(w, "the clauses of open information extraction as frames\n%s\n", clauses.Summary())
 	if err := scoreMentions(w, analyzer, data); err != nil {
 		return err

@@ -8,10 +8,9 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/evaluate"
-	"github.com/quadpress/quadpress/extract"
+	"github.com/quadpress/quadpress/extract/openie"
 	"github.com/quadpress/quadpress/language"
 	"github.com/quadpress/quadpress/language/frames"
-	"github.com/quadpress/quadpress/schema"
 )
 
 func rolesCommand() *cobra.Command {
@@ -31,7 +30,7 @@ func rolesCommand() *cobra.Command {
 			}
 			find := analyzer.Annotate
 			if clauses {
-				find = clauseFinder(analyzer, extract.New(schema.Default()))
+				find = clauseFinder(analyzer)
 			}
 			fmt.Fprint(cmd.OutOrStdout(), evaluate.Frames(gold, find))
 			return nil
@@ -56,10 +55,10 @@ func readFrames(treebank, roles string) ([]evaluate.FramedSentence, error) {
 }
 
 // clauseFinder returns a function that sets a sentence's frames to what clauses say.
-func clauseFinder(analyzer *language.Analyzer, x *extract.Extractor) func(s *quadpress.Sentence) {
+func clauseFinder(analyzer *language.Analyzer) func(s *quadpress.Sentence) {
 	return func(s *quadpress.Sentence) {
 		analyzer.Annotate(s)
-		s.Frames = clauseFrames(s, x.Propositions([]quadpress.Sentence{*s}))
+		s.Frames = clauseFrames(s, openie.Propositions([]quadpress.Sentence{*s}))
 	}
 }
 

@@ -1,0 +1,107 @@
+package lexicon
+
+import (
+	_ "embed"
+	"fmt"
+	"maps"
+	"sync"
+
+	"go.yaml.in/yaml/v4"
+)
+
+//go:embed lexicon.yaml
+var lexiconYAML []byte
+
+// Words is a set of lemmas or lower-case words.
+type Words map[string]bool
+
+// UnmarshalYAML reads a list.
+func (w *Words) UnmarshalYAML(n *yaml.Node) error {
+	var list []string
+	if err := n.Load(&list); err != nil {
+		return err
+	}
+	*w = make(Words, len(list))
+	for _, s := range list {
+		(*w)[s] = true
+	}
+	return nil
+}
+
+// Lexicon is what lexicon.yaml holds; the comments stand there.
+type Lexicon struct {
+	Aspect, Negative, Factive, Commissive Words
+	Directive, Possible                   Words
+	// Reporting has words of speech by a [quadpress.Modality], or "asserted" or "denied"; Speech has all of them.
+	Reporting                                                    map[string]Words
+	Speech                                                       Words `yaml:"-"`
+	Quotative, Presupposing, Believing, Establishing             Words
+	JudgingWords                                                 map[string]Words `yaml:"judging_words"`
+	Making                                                       map[string]string
+	Viewpoint, Accusing, Penalizing, Thinking                    Words
+	Attempting, Scheduling, Occurring                            Words
+	Light, Prospective                                           Words
+	Bounding, Locative, Temporal, Conditional, Hedge, Negation   Words
+	Deputy, Members, Instrument, Times                           Words
+	Bodies                                                       map[string]Words
+	Collectives, Plurals, Persons, Localities, Spokespersons     Words
+	Roles, Honorifics, Female, Male, Relational                  Words
+	Generic, Settlements, Small, Parts                           Words
+	Vague, Relating, Tentative                                   Words
+	Naming, Regarding, Candidacy, Judging, Women, Men            Words
+	Content, Intransitive, Appointing, Inclusive, Supplying      Words
+	PartsOf                                                      Words `yaml:"parts_of"`
+	Attesting, Doubting, Periphrastic                            Words
+	Resulting, Opening, Deverbal                                 Words
+	Perceiving, Adverbial                                        Words
+	Preventing, Dissuading, Opposing, Undecided, Aliasing, Bands Words
+	People, Sites, Reversed, Happenings                          Words
+	Sourced, Receiving                                           Words
+	Admitting, Audiences, Vessels, Giving                        Words
+	Credits, Crediting, Additional                               Words
+	Siding, Idioms, Phrasal, Untouchable                         Words
+	Replacing, Cancelling, Delegates, Telling                    Words
+	Evaluating, Deeds, Delegating, Directing                     Words
+	NamedSites                                                   Words `yaml:"named_sites"`
+	Heads, Officials, Ranking, Bygone, Sending, Intended         Words
+	Deputizing, Sides, Projectiles, Counting, Ahead              Words
+	Multitudes, Measures, Uncounted                              Words
+	Subunits, Exemplary, Employees                               Words
+	Wishing, Concerning, Followers, Originating, Works, Replying Words
+	Transferable, Royal, Academics, Domains, Lasting, Moving     Words
+	Comparing, Entailing                                         Words
+	Namewise, Renaming, Languages, Singling                      Words
+	Holdings, Indefinite, Borders                                Words
+	ShortOffices                                                 map[string]string `yaml:"short_offices"`
+	LongOffices                                                  map[string]string `yaml:"long_offices"`
+	NotOnly                                                      Words             `yaml:"not_only"`
+	FallingShort                                                 map[string]string `yaml:"falling_short"`
+}
+
+// English returns the words of English. It is read once; what comes back is shared and must not be changed.
+func English() *Lexicon { return english() }
+
+var english = sync.OnceValue(func() *Lexicon {
+	var l Lexicon
+	if err := yaml.Load(lexiconYAML, &l, yaml.WithKnownFields()); err != nil {
+		panic(fmt.Sprintf("lexicon.yaml: %v", err)) // embedded: a test reads it
+	}
+	l.Speech = Words{}
+	for _, verbs := range l.Reporting {
+		maps.Copy(l.Speech, verbs)
+	}
+	return &l
+})
+
+// BodyType returns the entity type of a noun that names a body with its modifier ("army"), "" for any other noun.
+func (l *Lexicon) BodyType(lemma string) string {
+	for _, typ := range [...]string{"Group", "Organization", "GovernmentOrganization"} {
+		if l.Bodies[typ][lemma] {
+			return typ
+		}
+	}
+	return ""
+}
+
+// IsOffice reports whether a word in lower case is an office or profession, written out or short: "governor", "gov.".
+func (l *Lexicon) IsOffice(word string) bool { return l.Roles[word] || l.ShortOffices[word] != "" }

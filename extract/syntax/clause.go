@@ -1,0 +1,731 @@
+package syntax
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/lexicon"
+)
+
+// Clause is a predicate with what it takes: the frame that propositions and statements are read from. All ints are
+// token indexes in the tree.
+type Clause struct {
+	*Tree
+	Verb     int    // the predicate: a verb, or the nominal or adjective of a copular clause
+	Copula   int    // the form of "be", -1 in a verbal clause
+	Passive  bool   // "was struck"
+	Particle string // "out" of "carry out"
+
+	Subjects []int // who does it (in a passive: who undergoes it), coordination shared out
+	Explicit bool  // the subject stands in the clause itself
+	Agents   []int // by whom, in a passive
+	Objects  []int
+	Indirect []int
+	Obliques []Oblique
+	Contents []int // clausal complements: ccomp and xcomp
+	Governor int   // the clause this one hangs on (its predicate), -1 for the root
+}
+
+// Oblique is a prepositional or bare adverbial argument.
+type Oblique struct {
+	Head        int
+	Preposition string // "" for a bare one ("Tuesday")
+	Relative    bool   // the antecedent of a relative clause: "the country from which they withdrew"
+}
+
+// Clauses returns the clauses of a sentence by predicate, governors first in reading order where the tree allows.
+func (t *Tree) Clauses() map[int]*Clause {
+	out := make(map[int]*Clause)
+	for i := range t.Tokens {
+		if t.IsPredicate(i) {
+			out[i] = t.clause(i)
+		}
+	}
+	// Subjects come from governors, which may get theirs from their own: settle from the top.
+	order := make([]int, 0, len(out))
+	for i := range out {
+		order = append(order, i)
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Or(t.Depth(a)-t.Depth(b), a-b) })
+	for _, i := range order {
+		c := out[i]
+		c.Governor = t.Governor(i, out)
+		t.settleSubject(c, out)
+	}
+	return out
+}
+
+// measure notes the depths of a tree that stays as it is.
+func (t *Tree) measure() {
+	depths := make([]int, len(t.Heads))
+	var reached []int
+	for i, h := range t.Heads {
+		if h < 0 {
+			reached = append(reached, i)
+		}
+	}
+	for n := 0; n < len(reached); n++ {
+		for _, k := range t.Kids[reached[n]] {
+			depths[k] = depths[reached[n]] + 1
+			reached = append(reached, k)
+		}
+	}
+	t.depths = depths
+}
+
+// Depth is how many words stand above a token.
+func (t *Tree) Depth(i int) (n int) {
+	if t.depths != nil {
+		return t.depths[i]
+	}
+	for i = t.Head(i); i >= 0; i = t.Head(i) {
+		n++
+	}
+	return n
+}
+
+// IsPredicate reports whether a token heads a clause.
+func (t *Tree) IsPredicate(i int) bool {
+	tok := &t.Tokens[i]
+	if t.Child(i, "cop") >= 0 {
+		return true
+	}
+	switch t.Rel(i) {
+	case "case", "mark", "amod", "compound", "flat", "fixed", "aux", "cop", "advmod", "det", "discourse", "cc":
+		return false
+	}
+	if tok.UPOS == "VERB" {
+		return !t.inNameOfPerson(i)
+	}
+	return tok.UPOS == "AUX" && t.Child(i, "nsubj", "expl") >= 0 // "there is", ellipsis
+}
+
+// inNameOfPerson reports whether a token is part of a person's name of several words: in "Said bin Taimur" nobody said
+// anything.
+func (t *Tree) inNameOfPerson(i int) bool {
+	for _, m := range t.Mentions {
+		if m.Type == quadpress.Person && m.First <= i && i < m.Last && m.Last-m.First > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// Governor is the nearest predicate above i.
+func (t *Tree) Governor(i int, clauses map[int]*Clause) int {
+	for h := t.Head(i); h >= 0; h = t.Head(h) {
+		if clauses[h] != nil {
+			return h
+		}
+	}
+	return -1
+}
+
+// clause reads the frame of one predicate off its dependents.
+func (t *Tree) clause(i int) *Clause {
+	c := &Clause{Tree: t, Verb: i, Copula: t.Child(i, "cop"), Governor: -1}
+	for _, k := range t.Kids[i] {
+		switch rel := t.Rels[k]; t.Rel(k) {
+		case "nsubj", "csubj":
+			if strings.HasSuffix(rel, ":outer") {
+				continue
+			}
+			if strings.HasSuffix(rel, ":pass") {
+				c.Passive = true
+			}
+			if t.Rel(k) == "nsubj" {
+				c.Subjects = append(c.Subjects, t.Conjuncts(k)...)
+				c.Explicit = true
+			}
+		case "aux":
+			if rel == "aux:pass" {
+				c.Passive = true
+			}
+		case "obj":
+			if k < i && t.Child(i, "nsubj", "csubj") < 0 && t.Rels[i] != "acl:relcl" &&
+				t.Tokens[i].Feat("VerbForm") != "Inf" && !t.IsRelativePronoun(k) {
+				c.Subjects = append(c.Subjects, t.Conjuncts(k)...) // in English what stands before its verb is its subject
+				c.Explicit = true
+				continue
+			}
+			if len(t.Kids[k]) == 0 && lexicon.English().Idioms[t.Lemma(i)+" "+t.Lower(k)] { // "shook hands"
+				c.Particle = t.Lower(k)
+				continue
+			}
+			c.Objects = append(c.Objects, t.Conjuncts(k)...)
+		case "iobj":
+			c.Indirect = append(c.Indirect, t.Conjuncts(k)...)
+		case "compound":
+			if rel == "compound:prt" {
+				c.Particle = t.Lower(k)
+			}
+		case "advmod":
+			if k == i+1 && lexicon.English().Phrasal[t.Lemma(i)+" "+t.Lower(k)] { // "hit back at critics"
+				c.Particle = t.Lower(k)
+			}
+		case "obl", "nmod":
+			p := t.Preposition(k)
+			for _, h := range t.Conjuncts(k) {
+				q := p
+				if own := t.Preposition(h); own != "" {
+					q = own
+				}
+				if rel == "obl:agent" && (q == "by" || q == "") { // not "in Oslo" of "was charged by prosecutors in Oslo"
+					c.Agents = append(c.Agents, h)
+				} else {
+					c.Obliques = append(c.Obliques, Oblique{Head: h, Preposition: q})
+				}
+			}
+		case "ccomp", "xcomp":
+			c.Contents = append(c.Contents, k)
+		}
+	}
+	// "..., reports Reuters": who speaks may follow the verb.
+	if quotative := lexicon.English().Quotative; !c.Explicit && len(c.Objects) == 1 && c.Objects[0] > i &&
+		c.Objects[0] <= i+3 && len(c.Contents) == 0 &&
+		quotative[t.Lemma(i)] && t.Tokens[i].Feat("VerbForm") == "Fin" && t.Tokens[c.Objects[0]].UPOS == "PROPN" &&
+		t.Head(i) >= 0 {
+		c.Subjects, c.Objects, c.Explicit = c.Objects, nil, true
+	}
+	// A bare participle after a noun is passive: "the agreement reached in Vienna".
+	if t.Tokens[i].XPOS == "VBN" && c.Copula < 0 && (t.Rel(i) == "acl" || t.Rel(i) == "advcl") && !t.HasAux(i) {
+		c.Passive = true
+	}
+	if c.Passive {
+		c.takeAgents()
+	}
+	return c
+}
+
+// takeAgents makes agents of what stands under "by" in a passive.
+func (c *Clause) takeAgents() {
+	c.Obliques = slices.DeleteFunc(c.Obliques, func(o Oblique) bool {
+		if o.Preposition == "by" && !c.IsTime(o.Head) {
+			c.Agents = append(c.Agents, o.Head)
+			return true
+		}
+		return false
+	})
+}
+
+// HasAux reports whether a predicate has an auxiliary.
+func (t *Tree) HasAux(i int) bool { return t.Child(i, "aux") >= 0 }
+
+// settleSubject finds the subject of a clause that has none of its own. Governors are settled already.
+func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
+	t.resolveRelative(c)
+	if c.Explicit || len(c.Subjects) > 0 {
+		return
+	}
+	i := c.Verb
+	above := clauses[t.Head(i)]
+	switch t.Rel(i) {
+	case "conj": // "Kerry flew to Vienna and met Lavrov"
+		if above != nil {
+			c.Subjects, c.Passive = above.shared(c)
+			if c.Passive {
+				c.takeAgents()
+				switch near := i-above.Verb == 2; { // "was struck and killed by", whichever the agent hangs on
+				case near && len(above.Agents) == 0:
+					above.Agents = c.Agents
+				case near && len(c.Agents) == 0 && len(above.Agents) > 0 && above.Agents[0] > i:
+					c.Agents = above.Agents
+				}
+			}
+		}
+	case "xcomp":
+		if above == nil || c.Finite() {
+			return
+		}
+		switch a := above.Addressee(); {
+		case a >= 0 && c.ToInfinitive() && above.Is(lexicon.English().Directive): // "called on Russia to help"
+			c.Subjects = t.Conjuncts(a)
+		case len(above.Indirect) > 0:
+			c.Subjects = above.Indirect
+		case len(above.Objects) > 0 && above.Lemma(above.Verb) != "promise" && above.Lemma(above.Verb) != "use":
+			// "asked Russia to help", not "used rockets to attack"
+			c.Subjects = above.Objects
+		default: // "Russia began striking"
+			c.Subjects = above.Subjects
+		}
+	case "ccomp": // "asked Russia to help", parsed as a clause
+		// "announced the vote has been held"
+		if above != nil && (c.ToInfinitive() || c.Finite()) && len(above.Objects) > 0 {
+			c.Subjects = above.Objects
+		}
+	case "advcl": // "Speaking in Paris, Lavrov said", "met to discuss"
+		if above == nil || t.Child(i, "mark") >= 0 && !c.NonFinite() {
+			return
+		}
+		if lexicon.English().Inclusive[c.Lemma(i)] {
+			return // "the region, comprising Czechia": not the main clause's subject
+		}
+		if o := slices.Concat(above.Objects, above.Indirect); len(o) > 0 && !above.Passive &&
+			(above.Prevents(c) || above.Dissuades(c) || above.Opposes(c) || c.Mark() == "into") {
+			c.Subjects = o // "kept Turkey from attacking", "talked Turkey into attacking"
+			return
+		}
+		// "quoted Lind as saying that"
+		if l := above.Lemma(above.Verb); above.Judges(c) || c.Mark() == "as" && (l == "quote" || l == "cite") {
+			c.Subjects = above.Objects
+			if above.Passive {
+				c.Subjects = above.Subjects
+			}
+			return
+		}
+		// "called on Russia to help"
+		if a := above.Addressee(); a >= 0 && c.ToInfinitive() && above.Is(lexicon.English().Directive) {
+			c.Subjects = t.Conjuncts(a)
+			return
+		}
+		if c.ToInfinitive() && len(above.Objects) > 0 && !above.Passive &&
+			lexicon.English().Sending[above.Lemma(above.Verb)] {
+			c.Subjects = above.Objects
+			return
+		}
+		if c.Tokens[i].XPOS == "VBG" && len(above.Objects) > 0 && above.Objects[len(above.Objects)-1] < i && c.Mark() == "" &&
+			lexicon.English().Perceiving[above.Lemma(above.Verb)] && !t.SetOffAfter(i, above.Verb) { // "saw the roof falling"
+			c.Subjects = above.Objects
+			return
+		}
+		if c.NonFinite() {
+			c.Subjects = above.Subjects
+			if above.Passive && len(above.Agents) > 0 && c.ToInfinitive() { // "was sent by Obama to end the siege"
+				c.Subjects = above.Agents
+			}
+		}
+	case "acl": // "rebels fighting to overthrow Assad", "the plan announced by Lavrov"
+		if t.Rels[i] != "acl:relcl" && t.Child(i, "mark") < 0 && i > 0 {
+			h := t.Head(i)
+			if t.Tokens[i-1].Form == "," && t.Rel(h) != "nsubj" && t.Rel(h) != "obj" {
+				return // "published in Nature, conducted by": it may be about anything before it
+			}
+			if x := t.Tokens[i].XPOS; x == "VBG" || x == "VBN" {
+				c.Subjects = []int{t.said(h)}
+			}
+			return
+		}
+		// "Turkey's decision to leave", "announced plans to leave"
+		if h := t.Head(i); c.ToInfinitive() && lexicon.English().Intended[t.Lemma(h)] {
+			if p := t.Child(h, "nmod:poss"); p >= 0 {
+				c.Subjects = t.Conjuncts(p)
+			} else if g := clauses[t.Head(h)]; g != nil && t.Rel(h) != "nsubj" {
+				c.Subjects = g.Subjects
+				if g.Passive {
+					c.Subjects = g.Agents
+				}
+			}
+		}
+	}
+}
+
+// Judges reports whether the clause judges its object for what a gerund says: "praised Russia for working with Syria".
+func (c *Clause) Judges(g *Clause) bool {
+	m := g.Mark()
+	return c.Is(lexicon.English().Judging) && (m == "of" || m == "for" || m == "with") && (len(c.Objects) > 0 || c.Passive)
+}
+
+// Prevents reports whether the clause says of a gerund under a preposition that it did not come about: "kept Turkey
+// from attacking Syria", "stopped short of attacking".
+func (c *Clause) Prevents(g *Clause) bool {
+	lex := lexicon.English()
+	key := c.Lemma(c.Verb) + " " + g.Mark()
+	if short := lex.FallingShort[key]; short != "" && len(c.Objects) == 0 &&
+		!slices.ContainsFunc(c.Kids[c.Verb], func(k int) bool { return c.Lower(k) == short }) {
+		return false
+	}
+	return lex.Preventing[key] || c.Particle != "" && lex.Preventing[c.Key()+" "+g.Mark()]
+}
+
+// Dissuades reports whether the clause asks that what a gerund says be not done: "warned Turkey against attacking
+// Syria".
+func (c *Clause) Dissuades(g *Clause) bool {
+	return lexicon.English().Dissuading[c.Lemma(c.Verb)+" "+g.Mark()]
+}
+
+// Opposes reports whether the clause is against what a gerund right behind its verb or its object says: "vetoed Sweden
+// joining NATO".
+func (c *Clause) Opposes(g *Clause) bool {
+	if !c.Is(lexicon.English().Opposing) || g.Tokens[g.Verb].XPOS != "VBG" || g.Mark() != "" || g.Verb < c.Verb {
+		return false
+	}
+	return !c.SetOffAfter(g.Verb, c.Verb)
+}
+
+// Addressee is whom a request goes to by a preposition: "called on Russia to help". It is -1 for none.
+func (c *Clause) Addressee() int {
+	for _, o := range c.Obliques {
+		switch o.Preposition {
+		case "on", "upon", "for", "to", "with":
+			if o.Head > c.Verb && lexicon.English().Directive[c.Key()+" "+o.Preposition] {
+				return o.Head
+			}
+		}
+	}
+	return -1
+}
+
+// shared gives a coordinated predicate the subject of the first one, and its voice where the auxiliary is shared too:
+// "was arrested and taken to Paris".
+func (c *Clause) shared(next *Clause) (subjects []int, passive bool) {
+	passive = next.Passive
+	// "was elected and admitted to the academy"
+	admitted := lexicon.English().Admitting[next.Lemma(next.Verb)] && len(next.Objects)+len(next.Contents) == 0
+	if c.Passive && (next.Tokens[next.Verb].XPOS == "VBN" || admitted) && !next.HasAux(next.Verb) {
+		passive = true
+	}
+	if c.Passive && !passive && next.Tokens[next.Verb].UPOS == "VERB" && !c.Explicit && len(c.Agents) > 0 {
+		return c.Agents, passive
+	}
+	return c.Subjects, passive
+}
+
+// resolveRelative puts the antecedent where its relative pronoun, or the gap, stands: "Kerry, who announced an
+// agreement", "the airfield that Russia built", "the country he visited".
+func (t *Tree) resolveRelative(c *Clause) {
+	i := c.Verb
+	if t.Rels[i] != "acl:relcl" {
+		return
+	}
+	antecedent := t.AntecedentOf(i)
+	found := false
+	replace := func(list []int) {
+		for n, k := range list {
+			if t.IsRelativePronoun(k) && k > antecedent {
+				list[n], found = antecedent, true
+			}
+		}
+	}
+	if all := t.Conjuncts(antecedent); len(all) > 1 && all[len(all)-1] < i && len(c.Subjects) == 1 &&
+		t.IsRelativePronoun(c.Subjects[0]) && all[len(all)-1] < c.Subjects[0] {
+		c.Subjects, found = all, true // "Ethiopia and Eritrea, which fought"
+	}
+	replace(c.Subjects)
+	replace(c.Objects)
+	replace(c.Indirect)
+	replace(c.Agents)
+	for n := range c.Obliques {
+		o := &c.Obliques[n]
+		if t.IsRelativePronoun(o.Head) {
+			o.Head, o.Relative, found = antecedent, true, true
+		} else if p := t.Lower(o.Head); p == "where" && o.Preposition == "" {
+			o.Head, o.Preposition, o.Relative, found = antecedent, "in", true, true
+		}
+	}
+	for _, k := range t.Kids[i] {
+		switch t.Lower(k) {
+		case "where":
+			if !found && t.Rel(k) == "advmod" {
+				c.Obliques = append(c.Obliques, Oblique{antecedent, "in", true})
+			}
+			found = true
+		case "when", "why", "whose":
+			found = true
+		}
+		if w := t.Child(k, "nmod:poss", "det"); w >= 0 && t.Lower(w) == "whose" {
+			found = true
+		}
+	}
+	switch {
+	case found:
+	case len(c.Subjects) == 0:
+		c.Subjects = []int{antecedent}
+	case len(c.Objects) == 0 && c.Copula < 0 && !c.Passive && len(c.Contents) == 0:
+		c.Objects = []int{antecedent}
+	}
+}
+
+// Relativized reports whether the clause has a relative pronoun.
+func (c *Clause) Relativized() bool {
+	for k := c.Verb - 1; k > c.Head(c.Verb); k-- {
+		if c.IsRelativePronoun(k) && c.Rel(k) != "mark" {
+			return true
+		}
+	}
+	return false
+}
+
+// AntecedentOf is what a relative clause is about: the noun that the parse hangs it on, but for "who" the person named
+// right before it, if there is one: "said Kerry, who announced an agreement".
+func (t *Tree) AntecedentOf(i int) int {
+	for k := range t.Kids[i] {
+		w := t.Kids[i][k]
+		if t.Lower(w) != "who" || w >= i {
+			continue
+		}
+		before := w - 1
+		for before > 0 && t.Tokens[before].UPOS == "PUNCT" {
+			before--
+		}
+		for _, m := range t.Mentions {
+			if m.Type == quadpress.Person && m.First <= before && before < m.Last {
+				return t.SpanHead(m.First, m.Last)
+			}
+		}
+	}
+	return t.said(t.Head(i))
+}
+
+// said is the name of which a noun is said: of "Hezbollah, a group that", "Hezbollah is a group that" Hezbollah. It is
+// the noun itself where there is none.
+func (t *Tree) said(noun int) int {
+	name := -1
+	if t.Rel(noun) == "appos" {
+		name = t.Head(noun)
+	} else if t.Child(noun, "cop") >= 0 {
+		name = t.Child(noun, "nsubj")
+	}
+	if name >= 0 && name < noun && (t.Tokens[name].UPOS == "PROPN" || lexicon.English().Generic[t.Lemma(name)]) &&
+		t.Tokens[noun].UPOS == "NOUN" {
+		return name
+	}
+	return noun
+}
+
+// IsRelativePronoun reports whether a token is "who", "whom", "which" or "that" and stands for a noun.
+func (t *Tree) IsRelativePronoun(i int) bool {
+	switch t.Lower(i) {
+	case "who", "which", "that", "whom":
+		return t.Tokens[i].UPOS == "PRON" || t.Tokens[i].UPOS == "SCONJ" || t.Tokens[i].UPOS == "DET"
+	}
+	return false
+}
+
+// NonFinite reports whether the clause is a participle, gerund or infinitive.
+func (c *Clause) NonFinite() bool {
+	v := c.FiniteWord()
+	switch c.Tokens[v].XPOS {
+	case "VBG", "VBN", "VB", "TO":
+		return c.Tokens[v].Feat("VerbForm") != "Fin"
+	}
+	return false
+}
+
+// Finite reports whether an auxiliary or the copula carries tense.
+func (c *Clause) Finite() bool {
+	v := c.FiniteWord()
+	return v != c.Verb && c.Tokens[v].Feat("VerbForm") == "Fin"
+}
+
+// FiniteWord is the first word of the verb group: what carries tense if anything does.
+func (c *Clause) FiniteWord() int {
+	first := c.Verb
+	if c.Copula >= 0 {
+		first = c.Copula
+	}
+	if a := c.Child(c.Verb, "aux"); a >= 0 && a < first {
+		first = a
+	}
+	return first
+}
+
+// ToInfinitive reports whether the clause is an infinitive with "to".
+func (c *Clause) ToInfinitive() bool {
+	return slices.ContainsFunc(c.Children(c.Verb, "mark"), func(m int) bool { return c.Lower(m) == "to" })
+}
+
+// Mark is the word that subordinates the clause ("if", "that"), in lower case, "" for none.
+func (c *Clause) Mark() string {
+	for _, k := range c.Kids[c.Verb] {
+		if c.Rel(k) == "mark" && c.Lower(k) != "to" {
+			w := c.Lower(k)
+			for _, f := range c.Kids[k] {
+				if c.Rel(f) == "fixed" {
+					w += " " + c.Lower(f)
+				}
+			}
+			if k+1 < c.Verb && c.Lower(k+1) == "of" && c.Head(k+1) == c.Verb { // "out of attacking"
+				w += " of"
+			}
+			return w
+		}
+		if c.Rel(k) == "advmod" && k < c.Verb {
+			if w := c.Lower(k); w == "when" || w == "where" || w == "how" {
+				return w
+			}
+		}
+	}
+	return ""
+}
+
+// Key is the clause's verb as lexicons list it: lemma, with its particle.
+func (c *Clause) Key() string {
+	if c.Particle != "" {
+		return c.Lemma(c.Verb) + "+" + c.Particle
+	}
+	return c.Lemma(c.Verb)
+}
+
+// Is reports whether the verb stands in a lexicon, alone or with one of its prepositions.
+func (c *Clause) Is(set lexicon.Words) bool {
+	if c.Copula >= 0 {
+		return false
+	}
+	if set[c.Key()] {
+		return true
+	}
+	for _, o := range c.Obliques {
+		if o.Preposition != "" && set[c.Key()+" "+o.Preposition] {
+			return true
+		}
+	}
+	for _, x := range c.Contents { // "called for Russia to leave", "succeeded in taking"
+		if m := c.Child(x, "mark"); m >= 0 && set[c.Key()+" "+c.Lower(m)] {
+			return true
+		}
+	}
+	return false
+}
+
+// HasAs reports whether the clause says as what: "as a threat", "as having no plan".
+func (c *Clause) HasAs() bool {
+	return slices.ContainsFunc(c.Kids[c.Verb], func(k int) bool {
+		return slices.ContainsFunc(c.Kids[k], func(w int) bool {
+			return c.Lower(w) == "as" && (c.Rel(w) == "case" || c.Rel(w) == "mark" || c.Rel(w) == "advmod") && w < k &&
+				w > c.Verb
+		})
+	})
+}
+
+// Expletive reports whether "it" stands for a clause: "It is estimated that", "it is good that".
+func (t *Tree) Expletive(i int) bool {
+	h := t.Head(i)
+	if h < 0 || t.Rel(i) != "nsubj" {
+		return false
+	}
+	if t.Child(h, "csubj") >= 0 {
+		return true
+	}
+	impersonal := t.Child(h, "cop") >= 0 || t.Rels[i] == "nsubj:pass" || t.Lemma(h) == "seem" || t.Lemma(h) == "appear"
+	return impersonal && (t.Child(h, "ccomp", "xcomp") >= 0 ||
+		t.Rels[i] != "nsubj:pass" && t.Child(h, "advcl", "acl") >= 0)
+}
+
+// ClauseHead is the nearest predicate above a token, -1 for none. Pronouns ask for it time and again: it is kept.
+func (t *Tree) ClauseHead(i int) int {
+	if t.above != nil && t.above[i] != 0 {
+		return t.above[i] - 2
+	}
+	h := t.Head(i)
+	for h >= 0 && !t.IsPredicate(h) {
+		h = t.Head(h)
+	}
+	if t.above != nil {
+		t.above[i] = h + 2
+	}
+	return h
+}
+
+// Whose is what a "whose" stands for: the antecedent of the relative clause that it stands in. It is -1 for any other
+// word.
+func (t *Tree) Whose(i int) int {
+	for h := t.Head(i); t.Lower(i) == "whose" && h >= 0; h = t.Head(h) {
+		if t.Rels[h] == "acl:relcl" {
+			return t.AntecedentOf(h)
+		}
+	}
+	return -1
+}
+
+// ComesUnder reports whether a clause says of its subject only that it receives what a noun under a preposition says:
+// "came under fire".
+func (c *Clause) ComesUnder(receiving lexicon.Words) bool {
+	return slices.ContainsFunc(c.Obliques, func(o Oblique) bool { return receiving[c.Key()+" "+o.Preposition] })
+}
+
+// RelativeClause is the verb of the relative clause that a pronoun begins, -1 for none.
+func (t *Tree) RelativeClause(i int) int {
+	for h := t.Head(i); h >= 0; h = t.Head(h) {
+		if t.Rels[h] == "acl:relcl" {
+			return h
+		}
+	}
+	return -1
+}
+
+// ClauseHeadOr is the nearest predicate above a token, the token itself for none.
+func (t *Tree) ClauseHeadOr(i int) int {
+	if h := t.ClauseHead(i); h >= 0 {
+		return h
+	}
+	return i
+}
+
+// Sense is what a clause's verb means, PropBank's name of it, "" where it is not known.
+func (c *Clause) Sense() string {
+	for _, f := range c.Frames {
+		if f.Predicate == c.Verb {
+			return f.Sense
+		}
+	}
+	return ""
+}
+
+// AfterSemicolon reports whether the clause that i heads is set off by a semicolon.
+func (t *Tree) AfterSemicolon(i int) bool {
+	first := t.Subtree(i, func(k int) bool { return t.Rel(k) == "punct" })[0]
+	return first > 0 && t.Tokens[first-1].Form == ";"
+}
+
+// Inverted reports whether a clause is a condition by its word order: "Had Russia attacked, the talks would have
+// ended".
+func (c *Clause) Inverted() bool {
+	a := c.Child(c.Verb, "aux")
+	s := c.Child(c.Verb, "nsubj")
+	if a < 0 || s < a || c.Child(c.Verb, "mark") >= 0 {
+		return false
+	}
+	switch c.Lower(a) {
+	case "had", "were", "should":
+		return true
+	}
+	return false
+}
+
+// Helpless reports whether a clause says by a denial that something was bound to be: "could not help criticizing",
+// "could not but condemn".
+func (c *Clause) Helpless() bool {
+	but := c.Verb > 0 && c.Lower(c.Verb-1) == "but"
+	if !but && c.Lemma(c.Verb) != "help" || !c.Negated(c.Verb) {
+		return false
+	}
+	return (but || len(c.Objects) == 0) && (c.Auxiliary("could") || c.Auxiliary("can") || c.Auxiliary("ca"))
+}
+
+// Concessive reports whether the condition that a clause states is none: "even if".
+func (t *Tree) Concessive(i int) bool {
+	m := t.Child(i, "mark")
+	return m > 0 && t.Lower(m-1) == "even"
+}
+
+// Addresses reports whether the subject of a clause is "you".
+func (c *Clause) Addresses() bool { return len(c.Subjects) > 0 && c.Lower(c.Subjects[0]) == "you" }
+
+// Auxiliary reports whether one of the clause's auxiliaries is a form, in lower case.
+func (c *Clause) Auxiliary(form string) bool {
+	for _, k := range c.Kids[c.Verb] {
+		if c.Rel(k) == "aux" && c.Lower(k) == form {
+			return true
+		}
+	}
+	return false
+}
+
+// WillBe reports whether a clause is an infinitive after "be": "Merkel is to visit China", "is to be built".
+func (c *Clause) WillBe() bool {
+	if x := c.Tokens[c.Verb].XPOS; x != "VB" && x != "VBN" {
+		return false
+	}
+	be := -1
+	for _, k := range c.Kids[c.Verb] {
+		switch {
+		case c.Rels[k] == "aux" && c.Lemma(k) == "be":
+			be = k
+		case c.Rel(k) == "mark" && be >= 0 && k > be:
+			return true
+		}
+	}
+	return false
+}

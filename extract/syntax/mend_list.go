@@ -1,0 +1,183 @@
+package syntax
+
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/lexicon"
+)
+
+// lists puts right what parsers take for coordination and is none: what follows a colon, "countries that hold the key:
+// Mali and Chad", and what follows the conjunct with the "and", "France and Mali, two members", which says what the
+// names before it are.
+func (t *Tree) lists() (changed bool) {
+	for i := range t.Tokens {
+		h := t.Head(i)
+		if r := t.Rel(i); r != "conj" && r != "obj" || h < 0 || h > i {
+			continue
+		}
+		first := t.Subtree(i, func(k int) bool { return t.Rel(k) == "punct" || t.Rel(k) == "cc" })[0]
+		if first > 0 && t.Tokens[first-1].Form == ":" && (t.Rel(i) == "conj" || t.Child(h, "obj") < i) {
+			t.Rels[i], changed = "list", true
+			continue
+		}
+		if t.Rel(i) != "conj" || t.Tokens[i].UPOS != "NOUN" || t.Child(i, "cc") >= 0 || t.Child(i, "det", "nummod") < 0 ||
+			first == 0 || t.Tokens[first-1].Form != "," {
+			continue
+		}
+		last := -1 // the conjunct with the "and", right before
+		for _, k := range t.Children(h, "conj") {
+			switch {
+			case k > i: // the list goes on
+				last = len(t.Tokens)
+			case k < i && t.Child(k, "cc") >= 0:
+				last = max(last, k)
+			}
+		}
+		if last < 0 || last >= i {
+			continue
+		}
+		if t.Tokens[i].XPOS == "NNS" {
+			if t.Child(i, "nummod") >= 0 {
+				t.Rels[i], changed = "appos", true
+			}
+		} else if t.attach(i, last, "appos") {
+			changed = true
+		}
+	}
+	return changed
+}
+
+// deputies puts a word that makes an office a lesser one under the office: "served as a deputy foreign minister" is no
+// service as a deputy.
+func (t *Tree) deputies() (changed bool) {
+	deputizing, roles := lexicon.English().Deputizing, lexicon.English().Roles
+	for i := range t.Tokens {
+		if r := t.Rel(i); !deputizing[t.Lower(i)] || t.Tokens[i].UPOS != "NOUN" || r == "compound" || r == "amod" ||
+			r == "nmod" {
+			continue
+		}
+		for office := i + 1; office < len(t.Tokens) && office <= i+3; office++ {
+			if u := t.Tokens[office].UPOS; u != "NOUN" && u != "PROPN" && u != "ADJ" {
+				break
+			}
+			if !roles[t.Lower(office)] || t.Head(office) != t.Head(i) && t.Head(office) != i {
+				continue
+			}
+			for k := range t.Heads { // what stands before both, and what hangs on the first
+				if t.Heads[k] == i && k != office {
+					t.Heads[k] = office
+				}
+			}
+			t.Heads[office], t.Rels[office] = t.Heads[i], t.Rels[i]
+			t.Heads[i], t.Rels[i] = office, "compound"
+			changed = true
+			break
+		}
+	}
+	return changed
+}
+
+// firms makes one name of the two of a firm, "Marks and Spencer": those that are known, a family twice ("Johnson and
+// Johnson"), and two surnames of which the verb speaks as of one ("Berg and Voss has sued Chile").
+func (t *Tree) firms() (changed bool) {
+	for i := 0; i+2 < len(t.Tokens); i++ {
+		if !t.isFirm(i) {
+			continue
+		}
+		second := i + 2
+		if t.Within(i, second) { // the head is the one by which both hang in the sentence
+			t.Heads[i], t.Rels[i] = t.Heads[second], t.Rels[second]
+		}
+		for k := range t.Heads {
+			if t.Heads[k] == second && k != i+1 {
+				t.Heads[k] = i
+			}
+		}
+		t.Heads[second], t.Rels[second] = i, "flat"
+		t.attach(i+1, second, "cc")
+		whole := *t.Sentence
+		whole.Mentions = slices.DeleteFunc(slices.Clone(whole.Mentions),
+			func(m quadpress.Mention) bool { return m.First <= second && m.Last > i })
+		whole.Mentions = append(whole.Mentions, quadpress.Mention{First: i, Last: second + 1, Type: quadpress.Organization})
+		slices.SortFunc(whole.Mentions, func(a, b quadpress.Mention) int { return a.First - b.First })
+		t.Sentence = &whole
+		changed = true
+	}
+	return changed
+}
+
+// isFirm reports whether a firm's name of two words and an "and" begins at a token.
+func (t *Tree) isFirm(i int) bool {
+	first, second := t.Lower(i), t.Lower(i+2)
+	if and := t.Lower(i + 1); and != "and" && and != "&" || !t.isCapital(i) || !t.isCapital(i+2) ||
+		i > 0 && t.Tokens[i-1].UPOS == "PROPN" || i+3 < len(t.Tokens) && t.Tokens[i+3].UPOS == "PROPN" && t.Head(i+3) == i+2 {
+		return false
+	}
+	if lexicon.Names().Firms[first+" and "+second] {
+		return true
+	}
+	lex := lexicon.English()
+	surname := func(k int) bool {
+		w := t.Lower(k)
+		return t.Tokens[k].UPOS == "PROPN" && !lex.Men[w] && !lex.Women[w] &&
+			slices.ContainsFunc(t.Mentions, func(m quadpress.Mention) bool {
+				return m.First == k && m.Last == k+1 && (m.Type == quadpress.Person || m.Type == quadpress.Organization)
+			})
+	}
+	if !surname(i) || !surname(i+2) {
+		return false
+	}
+	return first == second || t.Rel(i) == "nsubj" && slices.Equal(t.Conjuncts(i), []int{i, i + 2}) &&
+		t.speaksOfOne(t.Head(i))
+}
+
+// speaksOfOne reports whether a verb has the form for one subject: "has", "says".
+func (t *Tree) speaksOfOne(v int) bool {
+	finite := v
+	for _, k := range t.Children(v, "aux", "cop") {
+		finite = min(finite, k)
+	}
+	return t.Tokens[finite].XPOS == "VBZ" || t.Lower(finite) == "was"
+}
+
+// isCapital reports whether a word begins with a capital.
+func (t *Tree) isCapital(i int) bool {
+	r, _ := utf8.DecodeRuneInString(t.Tokens[i].Form)
+	return unicode.IsUpper(r)
+}
+
+// joinedNames coordinates two names that "and" joins and a parse has made one: "Amnesty International and Human Rights
+// Watch said".
+func (t *Tree) joinedNames() (changed bool) {
+	for k := 1; k < len(t.Mentions); k++ {
+		a, b := t.Mentions[k-1], t.Mentions[k]
+		if a.Last+1 != b.First || t.Lower(a.Last) != "and" {
+			continue
+		}
+		first, second := t.SpanHead(a.First, a.Last), -1
+		for i := b.First; i < b.Last; i++ {
+			if h := t.Head(i); h < a.First || h >= b.Last {
+				second = i
+			}
+		}
+		if h := t.Head(first); second < 0 || h < b.First || h >= b.Last || t.Within(second, first) {
+			continue
+		}
+		t.Heads[first], t.Rels[first] = t.Heads[second], t.Rels[second]
+		t.Heads[second], t.Rels[second] = first, "conj"
+		t.attach(a.Last, second, "cc")
+		for i := range t.Heads {
+			switch h := t.Head(i); {
+			case i < a.First && h >= b.First && h < b.Last: // what stands before both
+				t.attach(i, first, t.Rels[i])
+			case i >= b.First && i < b.Last && i != second && (h < b.First || h >= b.Last):
+				t.attach(i, second, "compound")
+			}
+		}
+		changed = true
+	}
+	return changed
+}

@@ -1,0 +1,225 @@
+package syntax
+
+import (
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/lexicon"
+)
+
+// futureBe makes an auxiliary of the "be" before an infinitive: in "Merkel is to visit China" it ascribes nothing.
+func (t *Tree) futureBe() (changed bool) {
+	for i := range t.Tokens {
+		v := t.Head(i)
+		if t.Rel(i) != "cop" || v < 0 || t.Tokens[v].UPOS != "VERB" || t.Tokens[v].XPOS != "VB" {
+			continue
+		}
+		if m := t.Child(v, "mark"); m > i && m < v {
+			t.Rels[i], changed = "aux", true
+		}
+	}
+	return changed
+}
+
+// contentClauses tells "that" the conjunction from "that" the pronoun: in "evidence that Russia attacked Turkey"
+// nothing is left for it to stand for, for the verb has its subject and its object.
+func (t *Tree) contentClauses() (changed bool) {
+	for i := range t.Tokens {
+		v := t.Head(i)
+		if t.Lower(i) != "that" || v < 0 || t.Rel(v) != "acl" || t.Rel(i) != "obj" {
+			continue
+		}
+		objects := t.Children(v, "obj")
+		if s := t.Child(v, "nsubj"); s > i && len(objects) > 1 && objects[1] > v {
+			t.Rels[i], t.Rels[v], changed = "mark", "acl", true
+		}
+	}
+	return changed
+}
+
+// subjectsAcrossSpeech gives back subjects that a parse mixes up around an inserted verb of speech: in "Russia attacked
+// Turkey, a senior official said" the official said it, in "“Turkey,” Lavrov said, “attacked Syria”" Turkey attacked,
+// and in "“Lee and I fled,” said Hart" Lee fled.
+func (t *Tree) subjectsAcrossSpeech() (changed bool) {
+	for v := range t.Tokens {
+		if t.Tokens[v].UPOS != "VERB" || !lexicon.English().Quotative[t.Lemma(v)] {
+			continue
+		}
+		x := t.Child(v, "ccomp")
+		subjects := t.Children(v, "nsubj")
+		if parts := t.Children(v, "ccomp"); len(parts) == 2 && parts[0] < v && v < parts[1] &&
+			t.Tokens[parts[0]].UPOS == "PROPN" &&
+			t.Child(parts[0], "cop") < 0 && t.Child(parts[1], "nsubj", "csubj", "expl") < 0 {
+			changed = t.attach(parts[0], parts[1], "nsubj") || changed
+			continue
+		}
+		switch {
+		case x < 0:
+		case x < v && len(subjects) == 0:
+			own := t.Children(x, "nsubj")
+			if last := len(own) - 1; last >= 0 && own[last] > x && own[last] == v-1 &&
+				(last > 0 || t.WordBefore(own[last]) > x) {
+				changed = t.attach(own[last], v, "nsubj") || changed
+			}
+		case x < v && len(subjects) == 2 && subjects[0] < x && subjects[1] > v:
+			changed = t.quotedSubject(subjects[0], x) || changed
+		case x > v && len(subjects) == 2 && subjects[1] < v && t.Child(x, "nsubj", "csubj", "expl") < 0:
+			if w := subjects[1] - 1; w > subjects[0] && t.Tokens[t.WordBefore(subjects[1])].UPOS == "PUNCT" &&
+				t.Tokens[v+1].UPOS == "PUNCT" {
+				changed = t.attach(subjects[0], x, "nsubj") || changed
+			}
+		}
+	}
+	return changed
+}
+
+// quotedSubject gives a word before the verb of what is said to that verb, as the first of its subjects.
+func (t *Tree) quotedSubject(i, verb int) bool {
+	own := t.Child(verb, "nsubj")
+	if !t.attach(i, verb, "nsubj") {
+		return false
+	}
+	if and := t.Child(verb, "cc"); own > i && and == own-1 {
+		t.Heads[and], t.Rels[own] = own, "conj"
+		t.Heads[own] = i
+	}
+	return true
+}
+
+// saidOnDay hangs what is said on the verb of speech, not on the day between them: "said on Tuesday that Turkey
+// attacked".
+func (t *Tree) saidOnDay() (changed bool) {
+	for v := range t.Tokens {
+		day := t.Head(v)
+		if t.Rel(v) != "acl" || day < 0 || day > v || t.Child(v, "nsubj") < 0 || !lexicon.English().Times[t.Lower(day)] {
+			continue
+		}
+		said, that := t.Head(day), t.Child(v, "mark")
+		if said >= 0 && that == day+1 && t.Lower(that) == "that" && lexicon.English().Speech[t.Lemma(said)] &&
+			t.Child(said, "ccomp") < 0 {
+			changed = t.attach(v, said, "ccomp") || changed
+		}
+	}
+	return changed
+}
+
+// namesBesideOffices hangs a name between commas, right before a verb of speech, on the office that is the verb's
+// subject: in "the director of Greenland's Ice Office, Ane Holm, said" it is no name of the office.
+func (t *Tree) namesBesideOffices() (changed bool) {
+	for _, m := range t.Mentions {
+		if m.Type != quadpress.Person || m.First < 2 || m.Last+1 >= len(t.Tokens) || t.Tokens[m.First-1].Form != "," ||
+			t.Tokens[m.Last].Form != "," {
+			continue
+		}
+		v, name := m.Last+1, t.SpanHead(m.First, m.Last)
+		s := t.Child(v, "nsubj")
+		if s < 0 || s >= m.First-1 || t.Rel(name) != "appos" || t.Head(name) == s || !t.Within(name, s) ||
+			!lexicon.English().Roles[t.Lower(s)] || !lexicon.English().Speech[t.Lemma(v)] {
+			continue
+		}
+		changed = t.attach(name, s, "appos") || changed
+	}
+	return changed
+}
+
+// closeRelatives ends a relative clause between commas at the second one: in "She praised her father, who fell ill, and
+// promised" it is she who promised.
+func (t *Tree) closeRelatives() (changed bool) {
+	for v := range t.Tokens {
+		r := t.Head(v)
+		if t.Rel(v) != "conj" || r < 0 || r > v || t.Rels[r] != "acl:relcl" || t.Child(v, "nsubj", "aux") >= 0 ||
+			t.Tokens[v].XPOS != "VBD" {
+			continue
+		}
+		and, who := t.Child(v, "cc"), t.Child(r, "nsubj")
+		if and < 1 || t.Tokens[and-1].Form != "," || who < 1 || !t.IsRelativePronoun(who) || t.Tokens[who-1].Form != "," ||
+			len(t.Children(r, "conj")) > 1 {
+			continue
+		}
+		for main := t.Head(r); main >= 0; main = t.Head(main) {
+			if t.Tokens[main].XPOS == "VBD" && main < who {
+				changed = t.attach(v, main, "conj") || changed
+				break
+			}
+		}
+	}
+	return changed
+}
+
+// closingSpeech gives a verb of speech that ends a sentence the phrase between commas right before it for its subject:
+// in "The quake was felt near Lodi, the institute in Rome reported" Lodi is no institute, and in "Russia may sanction
+// Turkey, Ann Lee, the minister, warned" it is Lee who warned.
+func (t *Tree) closingSpeech() bool {
+	v := len(t.Tokens) - 1
+	for v > 0 && t.Tokens[v].UPOS == "PUNCT" {
+		v--
+	}
+	if v < 3 || t.Tokens[v].XPOS != "VBD" && t.Tokens[v].XPOS != "VBZ" || !lexicon.English().Quotative[t.Lemma(v)] ||
+		t.Child(v, "nsubj", "aux") >= 0 {
+		return false
+	}
+	words := func(i int) []int { return t.Trim(t.Subtree(i, nil)) }
+	for k := v - 1; k > 1; k-- {
+		if r := t.Rel(k); r != "appos" && r != "conj" || t.Child(k, "cc") >= 0 || t.Within(v, k) {
+			continue
+		}
+		phrase := words(k)
+		if len(phrase) == 0 {
+			continue
+		}
+		if last := phrase[len(phrase)-1]; phrase[0] == 0 || t.Tokens[phrase[0]-1].Form != "," ||
+			last != v-1 && (last != v-2 || t.Tokens[v-1].Form != ",") {
+			continue
+		}
+		subject := k
+		for _, m := range t.Mentions { // the name that it describes
+			if name := t.SpanHead(m.First, m.Last); m.Type == quadpress.Person && m.Last == phrase[0]-1 && m.First > 0 &&
+				t.Tokens[m.First-1].Form == "," && (t.Rel(name) == "appos" || t.Rel(name) == "conj") && t.attach(k, name, "appos") {
+				subject = name
+			}
+		}
+		if !t.attach(subject, v, "nsubj") {
+			return false
+		}
+		if t.Heads[v] >= 0 {
+			t.Rels[v] = "parataxis"
+		}
+		return true
+	}
+	return false
+}
+
+// toldClauses hangs what someone is told on the verb, not on the one who is told: in "Hollande told the assembly that
+// Assad must go" the clause, with a subject of its own, tells nothing of the assembly.
+func (t *Tree) toldClauses() (changed bool) {
+	for x := range t.Tokens {
+		whom := t.Head(x)
+		if t.Rel(x) != "acl" || whom < 0 || whom > x || t.Rel(whom) != "obj" && t.Rel(whom) != "iobj" {
+			continue
+		}
+		v, that, subject := t.Head(whom), t.Child(x, "mark"), t.Child(x, "nsubj", "expl")
+		if v < 0 || !lexicon.English().Telling[t.Lemma(v)] || that < 0 || t.Lower(that) != "that" ||
+			t.WordBefore(x) != whom || subject <= that || t.IsRelativePronoun(subject) || t.Child(v, "ccomp") >= 0 {
+			continue
+		}
+		changed = t.attach(x, v, "ccomp") || changed
+	}
+	return changed
+}
+
+// notOnly puts a clause that opens with "not only" beside the one that goes on: "Not only did Russia attack Turkey, it
+// also attacked Syria".
+func (t *Tree) notOnly() (changed bool) {
+	if len(t.Tokens) < 4 || t.Lower(0) != "not" || !lexicon.English().NotOnly[t.Lower(1)] {
+		return false
+	}
+	v := t.Head(0)
+	if v < 0 || t.Head(v) < v {
+		return false
+	}
+	main := t.Head(v)
+	if a := t.Child(v, "aux", "cop"); a < 0 || t.Rel(v) == "conj" || t.Tokens[a].Feat("VerbForm") != "Fin" {
+		return false
+	}
+	t.Heads[v], t.Rels[v] = t.Heads[main], t.Rels[main]
+	t.Heads[main], t.Rels[main] = v, "parataxis"
+	return true
+}

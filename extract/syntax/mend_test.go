@@ -1,0 +1,192 @@
+package syntax
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/quadpress/quadpress"
+)
+
+// parsed makes a sentence of "form/lemma/UPOS/XPOS/head/relation" words; head counts from 1, 0 is the root. A finite
+// verb is marked by VBD or VBZ. mentions are first-last pairs, counted from 1, of names.
+func parsed(words string, mentions ...[2]int) *quadpress.Sentence {
+	s := &quadpress.Sentence{}
+	at := 0
+	var forms []string
+	for w := range strings.FieldsSeq(words) {
+		f := strings.Split(w, "/")
+		var head int
+		fmt.Sscan(f[4], &head)
+		t := quadpress.Token{Form: f[0], Lemma: f[1], UPOS: f[2], XPOS: f[3], Head: head - 1, Rel: f[5],
+			Span: quadpress.Span{Begin: at, End: at + len(f[0])}}
+		if t.XPOS == "VBD" || t.XPOS == "VBZ" {
+			t.Feats = "Mood=Ind|VerbForm=Fin"
+		}
+		s.Tokens = append(s.Tokens, t)
+		forms = append(forms, f[0])
+		at += len(f[0]) + 1
+	}
+	s.Text = strings.Join(forms, " ")
+	s.Span.End = len(s.Text)
+	for _, m := range mentions {
+		s.Mentions = append(s.Mentions, quadpress.Mention{First: m[0] - 1, Last: m[1], Type: quadpress.Person})
+	}
+	return s
+}
+
+func TestMend(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		sentence *quadpress.Sentence
+		want     map[int]string // "head/relation" by token, both counted from 1
+	}{
+		{
+			"a subject has no preposition",
+			parsed("After/after/ADP/IN/2/case talks/talk/NOUN/NNS/4/nsubj Kerry/Kerry/PROPN/NNP/2/conj "+
+				"left/leave/VERB/VBD/0/root", [2]int{3, 3}),
+			map[int]string{2: "4/obl", 3: "4/nsubj"},
+		},
+		{
+			"an apposition has no preposition",
+			parsed("met/meet/VERB/VBD/0/root in/in/ADP/IN/3/case Vienna/Vienna/PROPN/NNP/1/obl " +
+				"with/with/ADP/IN/5/case Lavrov/Lavrov/PROPN/NNP/3/appos"),
+			map[int]string{5: "3/nmod"},
+		},
+		{
+			"a name takes no object of an event",
+			parsed("Airstrikes/airstrike/NOUN/NNS/6/nsubj by/by/ADP/IN/3/case France/France/PROPN/NNP/1/nmod " +
+				"on/on/ADP/IN/5/case Raqqa/Raqqa/PROPN/NNP/3/nmod continued/continue/VERB/VBD/0/root"),
+			map[int]string{3: "1/nmod", 5: "1/nmod"},
+		},
+		{
+			"a border is with a neighbor",
+			parsed("fell/fall/VERB/VBD/0/root near/near/ADP/IN/4/case the/the/DET/DT/4/det " +
+				"border/border/NOUN/NN/1/obl with/with/ADP/IN/6/case Chad/Chad/PROPN/NNP/1/obl"),
+			map[int]string{4: "1/obl", 6: "4/nmod"},
+		},
+		{
+			"a name behind its kind is no second object",
+			parsed("hit/hit/VERB/VBD/0/root the/the/DET/DT/3/det towns/town/NOUN/NNS/1/obj Voss/Voss/PROPN/NNP/1/obj"),
+			map[int]string{3: "1/obj", 4: "3/appos"},
+		},
+		{
+			"numbers keep theirs",
+			parsed("Between/between/ADP/IN/4/case 50/50/NUM/CD/4/nummod and/and/CCONJ/CC/4/cc " +
+				"people/people/NOUN/NNS/5/nsubj died/die/VERB/VBD/0/root"),
+			map[int]string{4: "5/nsubj"},
+		},
+		{
+			"an opening participle is not what is said",
+			parsed("Speaking/speak/VERB/VBG/4/ccomp ,/,/PUNCT/,/1/punct Kerry/Kerry/PROPN/NNP/4/nsubj "+
+				"smiled/smile/VERB/VBD/0/root", [2]int{3, 3}),
+			map[int]string{1: "4/advcl"},
+		},
+		{
+			"a gerund after a verb of aspect",
+			parsed("Russia/Russia/PROPN/NNP/2/nsubj began/begin/VERB/VBD/0/root striking/strike/VERB/VBG/4/amod " +
+				"Homs/Homs/PROPN/NNP/2/obj"),
+			map[int]string{3: "2/xcomp", 4: "3/obj"},
+		},
+		{
+			"of goes with the last of two where the first is complete",
+			parsed("a/a/DET/DT/3/det union/union/NOUN/NN/3/compound leader/leader/NOUN/NN/0/root " +
+				"and/and/CCONJ/CC/5/cc founder/founder/NOUN/NN/3/conj of/of/ADP/IN/7/case " +
+				"Oxfam/Oxfam/PROPN/NNP/3/nmod"),
+			map[int]string{7: "5/nmod"},
+		},
+		{
+			"a gerund under to has a subject of its own",
+			parsed("It/it/PRON/PRP/2/nsubj led/lead/VERB/VBD/0/root to/to/ADP/IN/4/case " +
+				"Berg/Berg/PROPN/NNP/2/obl leaving/leave/VERB/VBG/2/advcl"),
+			map[int]string{3: "5/mark", 4: "5/nsubj", 5: "2/ccomp"},
+		},
+		{
+			"known as",
+			parsed("Russia/Russia/PROPN/NNP/2/nsubj hit/hit/VERB/VBD/0/root rebels/rebel/NOUN/NNS/2/obj " +
+				"known/know/VERB/VBN/2/advcl as/as/ADP/IN/6/case Falcons/Falcons/PROPN/NNP/4/obl"),
+			map[int]string{4: "3/acl"},
+		},
+		{
+			"and coordinates",
+			parsed("Obama/Obama/PROPN/NNP/4/nsubj and/and/CCONJ/CC/3/cc Putin/Putin/PROPN/NNP/1/appos "+
+				"met/meet/VERB/VBD/0/root", [2]int{1, 1}, [2]int{3, 3}),
+			map[int]string{3: "1/conj"},
+		},
+		{
+			"a name after what describes it",
+			parsed("A/a/DET/DT/2/det builder/builder/NOUN/NN/5/nsubj ,/,/PUNCT/,/4/punct "+
+				"Macri/Macri/PROPN/NNP/2/appos won/win/VERB/VBD/0/root", [2]int{4, 4}),
+			map[int]string{2: "4/appos", 4: "5/nsubj"},
+		},
+		{
+			"what follows inserted speech belongs to it",
+			parsed("It/it/PRON/PRP/2/nsubj ended/end/VERB/VBD/5/ccomp ,/,/PUNCT/,/2/punct " +
+				"Kerry/Kerry/PROPN/NNP/5/nsubj said/say/VERB/VBD/0/root in/in/ADP/IN/7/case " +
+				"Vienna/Vienna/PROPN/NNP/2/nmod"),
+			map[int]string{7: "5/obl"},
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			tree := NewTree(c.sentence, 0)
+			for i, want := range c.want {
+				if got := fmt.Sprintf("%d/%s", tree.Head(i-1)+1, tree.Rels[i-1]); got != want {
+					t.Errorf("%s hangs as %s, want %s", tree.Tokens[i-1].Form, got, want)
+				}
+			}
+		})
+	}
+}
+
+// Whatever the parse, mending leaves a tree: every word leads to the one root.
+func TestMendKeepsTheTree(t *testing.T) {
+	words := strings.Fields("Kerry Russia began striking hitting said told known as and after with , “ ” ( ) the group " +
+		"Homs Lavrov who talks has")
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(2, 14).Draw(t, "words")
+		indexes := make([]int, n)
+		for i := range indexes {
+			indexes[i] = i
+		}
+		rank := rapid.Permutation(indexes).Draw(t, "order")
+		heads := make([]int, n)
+		for k, i := range rank {
+			heads[i] = -1
+			if k > 0 {
+				heads[i] = rank[rapid.IntRange(0, k-1).Draw(t, "head")]
+			}
+		}
+		s := &quadpress.Sentence{}
+		for i := range n {
+			w := rapid.SampledFrom(words).Draw(t, "word")
+			tag := rapid.SampledFrom([][2]string{{"NOUN", "NN"}, {"PROPN", "NNP"}, {"VERB", "VBD"}, {"VERB", "VBG"},
+				{"VERB", "VBN"}, {"ADP", "IN"}, {"PUNCT", ","}, {"CCONJ", "CC"}}).Draw(t, "tag")
+			lemma := map[string]string{"began": "begin", "said": "say", "told": "tell", "known": "know", "has": "have"}[w]
+			if lemma == "" {
+				lemma = strings.ToLower(w)
+			}
+			feats := ""
+			if tag[1] == "VBD" {
+				feats = "Mood=Ind|VerbForm=Fin"
+			}
+			rel := rapid.SampledFrom([]string{"nsubj", "obj", "obl", "nmod", "amod", "compound", "appos", "conj", "cc", "case",
+				"acl", "advcl", "ccomp", "xcomp", "parataxis", "punct"}).Draw(t, "rel")
+			s.Tokens = append(s.Tokens, quadpress.Token{Form: w, Lemma: lemma, UPOS: tag[0], XPOS: tag[1], Feats: feats,
+				Head: heads[i], Rel: rel})
+			if rapid.IntRange(0, 3).Draw(t, "named") == 0 {
+				s.Mentions = append(s.Mentions, quadpress.Mention{First: i, Last: i + 1, Type: quadpress.Person})
+			}
+		}
+		tree := NewTree(s, 0)
+		for i := range tree.Heads {
+			steps := 0
+			for k := i; k >= 0; k = tree.Heads[k] {
+				if steps++; steps > n {
+					t.Fatalf("token %d hangs in a circle: %v was %v", i, tree.Heads, heads)
+				}
+			}
+		}
+	})
+}

@@ -1,0 +1,427 @@
+package resolve
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/schema"
+)
+
+// How much speaks for two events being one, in parts of [whole].
+const (
+	// leastLike is how much alike documents must be for their events to be compared.
+	leastLike = whole / 12
+	// oneEvent is how much must speak on average for any two tellings of one event.
+	oneEvent = whole * 8 / 100
+	// apart is that for two events that a document keeps apart, though they may be one.
+	apart = whole * 7 / 100
+	// oftenTold is how many events of a document may be told alike to be compared with another one's. It bounds the time.
+	oftenTold = 40
+	// contradicted is what speaks where they cannot be one.
+	contradicted = -whole * 3 / 10
+)
+
+// telling is an event as one document tells it.
+type telling struct {
+	doc     int
+	event   *quadpress.Event
+	entity  *quadpress.Entity
+	self    *quadpress.Resolution
+	kinds   []string // what it may be told as
+	parts   map[quadpress.ThematicRole][]participant
+	speaker bool // it tells that somebody said something
+}
+
+// participant is who or what takes part in an event.
+type participant struct {
+	entity     *quadpress.Entity
+	resolution *quadpress.Resolution
+	index      int // of the entity in its document
+}
+
+// same reports whether two participants are one as far as is known: by name or concept, or a thing described by the
+// same noun.
+func (p *participant) same(o *participant) bool {
+	if p.resolution.Kind == quadpress.KindDescribed && o.resolution.Kind == quadpress.KindDescribed {
+		return headNoun(p.entity.Name) == headNoun(o.entity.Name)
+	}
+	return p.resolution.ID == o.resolution.ID
+}
+
+// headNoun is the last word of a description, without its ending.
+func headNoun(name string) string { return stem(name[strings.LastIndexByte(name, ' ')+1:]) }
+
+// resolveEvents decides which events of all documents are one, and names each. It depends on the set of documents
+// alone.
+//
+// Events are compared whose documents are alike in what they speak of, and that are told as the same: by one predicate,
+// sense of a word or lemma. More speaks for them the more alike the documents are, the more roles agree, and for every
+// participant with a name that they share, the more the rarer it is; another day, another one with a name who undergoes
+// it, another number of those who do, or another event's name speak against it, other places or actors weaken it. The
+// events are then clustered by average linkage (Sokal and Michener 1958), so that one pair that speaks against a
+// cluster counts there too.
+func resolveEvents(s *schema.Schema, docs []Document, out [][]quadpress.Resolution) {
+	order := make([]int, len(docs))
+	for d := range order {
+		order[d] = d
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return strings.Compare(docs[a].ID, docs[b].ID) })
+	sorted, resolved := make([]Document, len(docs)), make([][]quadpress.Resolution, len(docs))
+	for i, d := range order {
+		sorted[i], resolved[i] = docs[d], out[d]
+	}
+	r := eventResolver{schema: s, docs: sorted, out: resolved}
+	r.collect()
+	clusters := r.cluster()
+	r.name(clusters)
+	r.joinParticipants(clusters)
+}
+
+// eventResolver resolves the events of documents, which are sorted by ID.
+type eventResolver struct {
+	schema   *schema.Schema
+	docs     []Document
+	out      [][]quadpress.Resolution
+	alike    *likeness
+	tellings []telling
+	of       [][]int // tellings by document
+}
+
+// collect gathers what documents tell, and names events as if each were alone.
+func (r *eventResolver) collect() {
+	lex := lexicon.English()
+	r.of = make([][]int, len(r.docs))
+	for d := range r.docs {
+		doc, out := &r.docs[d], r.out[d]
+		predicates, before := map[int]string{}, map[string]int{}
+		for i := range doc.Events {
+			predicates[doc.Events[i].Entity] = doc.Events[i].Predicate
+		}
+		for i := range doc.Entities {
+			if e := &doc.Entities[i]; e.Kind == quadpress.KindEvent {
+				name := predicates[i] // not the label, which changes with all that is known of others
+				id := quadpress.EventID + mark(doc.ID, name, before[name])
+				out[i] = quadpress.Resolution{ID: id, Label: e.Name, Type: e.Type, Kind: e.Kind}
+				before[name]++
+			}
+		}
+		for i := range doc.Events {
+			e := &doc.Events[i]
+			t := telling{
+				doc: d, event: e, entity: &doc.Entities[e.Entity], self: &out[e.Entity],
+				parts: map[quadpress.ThematicRole][]participant{}, speaker: lex.Speech[e.Lemma],
+			}
+			t.kinds = kindsOf(e)
+			for j := range e.Roles {
+				if role := &e.Roles[j]; role.Term.IsEntity() {
+					n := role.Term.Entity
+					t.parts[role.Role] = append(t.parts[role.Role], participant{&doc.Entities[n], &out[n], n})
+				}
+			}
+			r.of[d] = append(r.of[d], len(r.tellings))
+			r.tellings = append(r.tellings, t)
+		}
+	}
+	r.alike = compare(r.docs, r.out)
+}
+
+// kindsOf is what an event may be told as: its predicate, and the lemmas and senses of the words that tell it.
+func kindsOf(e *quadpress.Event) []string {
+	kinds := []string{e.Predicate, e.Lemma}
+	for i := range e.Mentions {
+		sense, _, _ := strings.Cut(e.Mentions[i].Sense, ".")
+		kinds = append(kinds, e.Mentions[i].Lemma, sense)
+	}
+	kinds = slices.DeleteFunc(kinds, func(k string) bool { return k == "" })
+	slices.Sort(kinds)
+	return slices.Compact(kinds)
+}
+
+// cluster returns the tellings of each event that is told more than once, each in their order.
+func (r *eventResolver) cluster() [][]int {
+	l := newLinkage(len(r.tellings))
+	byKind := make([]map[string][]int, len(r.docs))
+	sums := make([]int64, len(r.docs))
+	for d := range r.docs {
+		byKind[d] = map[string][]int{}
+		for _, t := range r.of[d] {
+			for _, k := range r.tellings[t].kinds {
+				byKind[d][k] = append(byKind[d][k], t)
+			}
+		}
+		for _, near := range append(r.alike.before(d, leastLike, sums), neighbour{d, 0}) {
+			for _, t := range r.of[d] {
+				var met []int
+				for _, k := range r.tellings[t].kinds {
+					if here, there := byKind[d][k], byKind[near.doc][k]; len(here) <= oftenTold && len(there) <= oftenTold {
+						met = append(met, there...)
+					}
+				}
+				slices.Sort(met)
+				for _, o := range slices.Compact(met) {
+					if o >= t {
+						break // of its own document
+					}
+					l.link(o, t, r.evidence(&r.tellings[o], &r.tellings[t], near.like))
+				}
+			}
+		}
+	}
+	return l.clusters(oneEvent)
+}
+
+// evidence is how much speaks for two tellings being of one event, of documents that are so much alike.
+func (r *eventResolver) evidence(a, b *telling, like int64) int64 {
+	if r.contradict(a, b) {
+		return contradicted
+	}
+	if a.doc == b.doc {
+		return apart
+	}
+	if a.event.Modality == quadpress.Hypothetical || b.event.Modality == quadpress.Hypothetical {
+		return 0 // "Would you apply such a test?"
+	}
+	if (a.speaker || b.speaker) && !shareAny(a.parts[quadpress.AgentRole], b.parts[quadpress.AgentRole]) {
+		return 0
+	}
+	for _, id := range r.sharedNames(a, b) {
+		like += r.alike.rarity(id) * whole * 7 / 1000 >> logBits
+	}
+	like = like * agreement(a, b) / 100
+	if strangers(a.parts[quadpress.PlaceRole], b.parts[quadpress.PlaceRole]) {
+		like /= 2 // one may lie in the other
+	}
+	if strangers(a.parts[quadpress.AgentRole], b.parts[quadpress.AgentRole]) {
+		like /= 4 // one may act for the other
+	}
+	return like
+}
+
+// agreement is how far those who take part in two tellings agree, in percent: what is told of both counts by role.
+func agreement(a, b *telling) int64 {
+	same, other := 0, 0
+	for _, role := range comparedRoles {
+		switch x, y := a.parts[role], b.parts[role]; {
+		case len(x) == 0 || len(y) == 0:
+		case shareAny(x, y):
+			same++
+		default:
+			other++
+		}
+	}
+	switch {
+	case same > 1:
+		return 100
+	case same == 1 && other == 0:
+		return 90
+	case same == 1:
+		return 70
+	case other == 0: // one of them tells nothing of it
+		return 60
+	}
+	return 50
+}
+
+// comparedRoles are those in which two tellings of one event should agree.
+var comparedRoles = []quadpress.ThematicRole{
+	quadpress.AgentRole, quadpress.PatientRole, quadpress.ThemeRole, quadpress.RecipientRole, quadpress.TopicRole,
+	quadpress.DestinationRole, quadpress.PlaceRole, quadpress.AttributeRole,
+}
+
+// contradict reports whether two tellings cannot be of one event.
+func (r *eventResolver) contradict(a, b *telling) bool {
+	if a.entity.Kind == quadpress.KindNamed && b.entity.Kind == quadpress.KindNamed && a.self.ID != b.self.ID {
+		return true
+	}
+	if at, bt := a.event.Time, b.event.Time; !strings.HasPrefix(at, bt) && !strings.HasPrefix(bt, at) {
+		return true
+	}
+	for _, role := range [...]quadpress.ThematicRole{quadpress.PatientRole, quadpress.ThemeRole} {
+		if strangers(a.parts[role], b.parts[role]) || otherNumber(a.parts[role], b.parts[role]) {
+			return true
+		}
+	}
+	return false
+}
+
+// strangers reports whether there are things with names on both sides and none on both.
+func strangers(a, b []participant) bool {
+	named := func(p participant) bool { return p.resolution.Kind == quadpress.KindNamed }
+	return slices.ContainsFunc(a, named) && slices.ContainsFunc(b, named) && !shareAny(a, b)
+}
+
+func shareAny(a, b []participant) bool {
+	return slices.ContainsFunc(a, func(p participant) bool {
+		return slices.ContainsFunc(b, func(o participant) bool { return p.same(&o) })
+	})
+}
+
+// otherNumber reports whether both sides count the same kind of thing and come to different numbers.
+func otherNumber(a, b []participant) bool {
+	return slices.ContainsFunc(a, func(p participant) bool {
+		return p.entity.Count != "" && slices.ContainsFunc(b, func(o participant) bool {
+			return o.entity.Count != "" && o.entity.Count != p.entity.Count && p.same(&o)
+		})
+	})
+}
+
+// sharedNames are the IDs of the things with names that take part in both, whatever their part is.
+func (r *eventResolver) sharedNames(a, b *telling) (ids []string) {
+	names := func(t *telling) (ids []string) {
+		for _, all := range t.parts {
+			for i := range all {
+				if all[i].resolution.Kind == quadpress.KindNamed {
+					ids = append(ids, all[i].resolution.ID)
+				}
+			}
+		}
+		slices.Sort(ids)
+		return slices.Compact(ids)
+	}
+	of := names(b)
+	for _, id := range names(a) {
+		if _, ok := slices.BinarySearch(of, id); ok {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// name gives the tellings of an event one node: that of the event's name where a document has one, else the node of the
+// first one, with the label that most documents have.
+func (r *eventResolver) name(clusters [][]int) {
+	for _, cluster := range clusters {
+		labels, types := tally{}, tally{}
+		var named *quadpress.Resolution
+		for _, t := range cluster {
+			switch t := &r.tellings[t]; {
+			case t.entity.Kind != quadpress.KindNamed:
+				labels.add(t.self.Label, 1)
+				types.add(t.self.Type, 1)
+			case named == nil || t.self.ID < named.ID:
+				named = t.self
+			}
+		}
+		one := named
+		if one == nil {
+			one = &quadpress.Resolution{
+				ID: r.tellings[cluster[0]].self.ID, Label: labels.first(), Type: types.first(), Kind: quadpress.KindEvent,
+			}
+		}
+		for _, t := range cluster {
+			if t := &r.tellings[t]; t.entity.Kind != quadpress.KindNamed {
+				*t.self = *one
+			}
+		}
+	}
+}
+
+// joinParticipants makes one of the things without names that take the same part in one event: where each document has
+// one of that part, of the same class and no different number. A thing with a name is what those without are.
+func (r *eventResolver) joinParticipants(clusters [][]int) {
+	j := joiner{sets: map[*quadpress.Resolution]*joined{}}
+	for _, cluster := range clusters {
+		for _, role := range quadpress.ThematicRoles {
+			var first *telling
+			for _, t := range cluster {
+				t := &r.tellings[t]
+				if len(t.parts[role]) != 1 || t.parts[role][0].resolution.Kind != quadpress.KindDescribed &&
+					t.parts[role][0].resolution.Kind != quadpress.KindNamed {
+					continue
+				}
+				if first == nil {
+					first = t
+				} else if p, o := &first.parts[role][0], &t.parts[role][0]; r.compatible(p, o) {
+					j.join(first.doc, p, t.doc, o)
+				}
+			}
+		}
+	}
+	j.resolve()
+}
+
+// compatible reports whether two participants in the same part of one event may be one.
+func (r *eventResolver) compatible(a, b *participant) bool {
+	if a.resolution.Kind == quadpress.KindNamed && b.resolution.Kind == quadpress.KindNamed {
+		return false // settled by their names
+	}
+	if a.entity.Count != b.entity.Count && a.entity.Count != "" && b.entity.Count != "" {
+		return false
+	}
+	c := r.schema.Class(a.resolution.Type)
+	return c == r.schema.Class(b.resolution.Type) && (c == "Person" || a.same(b))
+}
+
+// joiner gathers things that are one.
+type joiner struct {
+	sets map[*quadpress.Resolution]*joined
+	all  []*joined
+}
+
+// joined is a set of things that are one.
+type joined struct {
+	members []*quadpress.Resolution // in the order of their documents
+	docs    map[int]*quadpress.Resolution
+	named   *quadpress.Resolution
+}
+
+func (j *joiner) set(doc int, p *participant) *joined {
+	s := j.sets[p.resolution]
+	if s == nil {
+		s = &joined{members: []*quadpress.Resolution{p.resolution}, docs: map[int]*quadpress.Resolution{doc: p.resolution}}
+		if p.resolution.Kind == quadpress.KindNamed {
+			s.named = p.resolution
+		}
+		j.sets[p.resolution] = s
+		j.all = append(j.all, s)
+	}
+	return s
+}
+
+// join makes two sets one, unless a document or their names tell them apart.
+func (j *joiner) join(docA int, a *participant, docB int, b *participant) {
+	into, from := j.set(docA, a), j.set(docB, b)
+	if into == from || into.named != nil && from.named != nil && into.named.ID != from.named.ID {
+		return
+	}
+	for d, thing := range from.docs {
+		if other := into.docs[d]; other != nil && other.ID != thing.ID {
+			return
+		}
+	}
+	for d, thing := range from.docs {
+		into.docs[d] = thing
+	}
+	into.members = append(into.members, from.members...)
+	into.named = cmp.Or(into.named, from.named)
+	for _, m := range from.members {
+		j.sets[m] = into
+	}
+	from.members = nil
+}
+
+// resolve gives all of a set one node: that with a name, else the one whose ID comes first.
+func (j *joiner) resolve() {
+	for _, s := range j.all {
+		if len(s.members) < 2 {
+			continue
+		}
+		labels, types := tally{}, tally{}
+		id := s.members[0].ID
+		for _, m := range s.members {
+			labels.add(m.Label, 1)
+			types.add(m.Type, 1)
+			id = min(id, m.ID)
+		}
+		one := quadpress.Resolution{ID: id, Label: labels.first(), Type: types.first(), Kind: quadpress.KindDescribed}
+		if s.named != nil {
+			one = *s.named
+		}
+		for _, m := range s.members {
+			*m = one
+		}
+	}
+}

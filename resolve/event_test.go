@@ -1,0 +1,185 @@
+package resolve_test
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/resolve"
+)
+
+// retelling is a document in a shorthand, a line an event: "struck 2015-10-30 agent=Ruritania patient=39 people
+// place=Arlen". What begins with a capital is a thing with a name, of a role agent or patient a person; a number is a
+// count.
+func retelling(id, text string) resolve.Document {
+	doc := resolve.Document{ID: id}
+	at := map[string]int{}
+	entity := func(e quadpress.Entity) int {
+		key := string(e.Kind) + e.Name
+		if _, ok := at[key]; !ok || e.Kind == quadpress.KindEvent {
+			at[key] = len(doc.Entities)
+			e.Names = []string{e.Name}
+			doc.Entities = append(doc.Entities, e)
+		}
+		return at[key]
+	}
+	part := regexp.MustCompile(`([a-z]+)=([^=]*?)(?: [a-z]+=|$)`)
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		head, rest, _ := strings.Cut(line, " ")
+		ev := quadpress.Event{Predicate: head, Lemma: head, Mentions: []quadpress.EventMention{{Lemma: head}}}
+		if date, more, ok := strings.Cut(rest, " "); ok && date[0] == '2' {
+			ev.Time, ev.TimeType, rest = date, "date", more
+		}
+		for rest != "" {
+			m := part.FindStringSubmatch(rest)
+			role, name := quadpress.ThematicRole(m[1]), m[2]
+			rest = strings.TrimSpace(strings.TrimPrefix(rest, m[1]+"="+name))
+			e := quadpress.Entity{Kind: quadpress.KindDescribed, Type: "Thing", Name: name}
+			if number, noun, ok := strings.Cut(name, " "); ok && number[0] < 'A' {
+				e.Count, e.Name = number, noun
+			}
+			if e.Name[0] < 'a' {
+				e.Kind, e.Type = quadpress.KindNamed, "Organization"
+			}
+			switch {
+			case role == quadpress.PlaceRole:
+				e.Type = "City"
+			case role == quadpress.PatientRole:
+				e.Type = "Person"
+			}
+			ev.Roles = append(ev.Roles, quadpress.EventRole{Role: role, Term: quadpress.Term{Entity: entity(e)}})
+		}
+		ev.Entity = entity(quadpress.Entity{Kind: quadpress.KindEvent, Type: "Event", Name: line})
+		doc.Events = append(doc.Events, ev)
+	}
+	return doc
+}
+
+// blast is what stories about one explosion have in common.
+const blast = `
+fled agent=residents place=Arlen
+blamed agent=Ruritanian Gas Board theme=leak
+visited agent=Vera Halvorsen destination=Arlen
+searched agent=firefighters theme=rubble
+`
+
+func TestEventsAcrossStories(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		a, b     string
+		one      bool
+		patients bool // they are one too
+	}{
+		{"told alike", blast + "injured patient=worker place=Arlen", blast + "injured patient=worker place=Arlen", true,
+			true},
+		{"told with another detail", blast + "injured patient=worker place=Arlen",
+			blast + "injured 2015-10-30 patient=worker instrument=glass", true, true},
+		{"a name for whom another describes", blast + "injured patient=worker place=Arlen",
+			blast + "injured patient=Nils Osgood place=Arlen", true, true},
+		{"another day", blast + "injured 2015-10-30 patient=worker", blast + "injured 2015-10-31 patient=worker", false,
+			false},
+		{"the month of a day", blast + "injured 2015-10 patient=worker", blast + "injured 2015-10-31 patient=worker", true,
+			true},
+		{"another victim", blast + "injured patient=Nils Osgood", blast + "injured patient=Ana Prado", false, false},
+		{"another count", blast + "injured patient=12 workers", blast + "injured patient=30 workers", false, false},
+		{"the same count", blast + "injured patient=12 workers", blast + "injured patient=12 workers", true, true},
+		{"another verb", blast + "injured patient=worker", blast + "praised patient=worker", false, false},
+		{"stories of different things", blast + "injured patient=worker",
+			"injured patient=worker\nsailed agent=Borduria Line destination=Tolvik\nopened agent=Karl Lindqvist theme=harbour",
+			false, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			docs := []resolve.Document{retelling("a", strings.TrimSpace(c.a)), retelling("b", strings.TrimSpace(c.b))}
+			got := byDocument(docs)
+			last := func(d int) (event, patient quadpress.Resolution) {
+				ev := &docs[d].Events[len(docs[d].Events)-1]
+				r := got[docs[d].ID]
+				for _, role := range ev.Roles {
+					if role.Role == quadpress.PatientRole {
+						patient = r[role.Term.Entity]
+					}
+				}
+				return r[ev.Entity], patient
+			}
+			a, pa := last(0)
+			b, pb := last(1)
+			if one := a == b; one != c.one || one != (a.ID == b.ID) {
+				t.Errorf("%v and %v", a, b)
+			}
+			if one := pa == pb; one != c.patients || one != (pa.ID == pb.ID) {
+				t.Errorf("who suffers it: %v and %v", pa, pb)
+			}
+			if c.patients && strings.Contains(c.b, "Nils") && pa.ID != "Nils_Osgood" {
+				t.Errorf("the worker is %v", pa)
+			}
+		})
+	}
+}
+
+func TestThingsWithoutNames(t *testing.T) {
+	described := func(name string) quadpress.Entity {
+		return quadpress.Entity{Kind: quadpress.KindDescribed, Type: "CivicStructure", Name: name}
+	}
+	concept := quadpress.Entity{Kind: quadpress.KindConcept, Type: "Thing", Name: "Terrorism"}
+	got := byDocument([]resolve.Document{
+		{ID: "0", Entities: []quadpress.Entity{described("apartment building"), described("apartment building"), concept}},
+		{ID: "1", Entities: []quadpress.Entity{described("apartment building"), concept, described("event/1")}},
+	})
+	ids := func(d string) (out []string) {
+		for _, r := range got[d] {
+			out = append(out, r.ID)
+		}
+		return out
+	}
+	a, b := ids("0"), ids("1")
+	shape := regexp.MustCompile(`^apartment_building_\([0-9a-f]{8}\)$`)
+	for _, id := range []string{a[0], a[1], b[0]} {
+		if !shape.MatchString(id) {
+			t.Errorf("a building is %s", id)
+		}
+	}
+	if a[0] == a[1] || a[0] == b[0] || a[1] == b[0] {
+		t.Errorf("three buildings are %s, %s and %s", a[0], a[1], b[0])
+	}
+	if a[2] != "concept/terrorism" || b[1] != a[2] {
+		t.Errorf("a concept is %s and %s", a[2], b[1])
+	}
+	if strings.HasPrefix(b[2], quadpress.EventID) {
+		t.Errorf("what is called event/1 is taken for the event %s", b[2])
+	}
+}
+
+// Which events are one depends on the set of stories alone.
+func TestEventsAreResolvedInAnyOrder(t *testing.T) {
+	lines := slices.Concat(strings.Split(strings.TrimSpace(blast), "\n"), []string{
+		"injured patient=worker place=Arlen", "injured 2015-10-30 patient=worker", "injured patient=Nils Osgood",
+		"injured 2015-10-31 patient=30 workers", "injured patient=12 workers",
+		"sailed agent=Borduria Line destination=Tolvik",
+		"visited agent=Karl Lindqvist destination=Tolvik", "visited 2015-10 agent=minister destination=Arlen",
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		var docs []resolve.Document
+		for i := range rapid.IntRange(1, 8).Draw(t, "documents") {
+			text := rapid.SliceOfNDistinct(rapid.SampledFrom(lines), 0, 7, rapid.ID[string]).Draw(t, "events")
+			docs = append(docs, retelling(fmt.Sprint(i), strings.Join(text, "\n")))
+		}
+		want := byDocument(docs)
+		if diff := cmp.Diff(want, byDocument(rapid.Permutation(docs).Draw(t, "order"))); diff != "" {
+			t.Fatal(diff)
+		}
+		for id, resolutions := range want {
+			for i, r := range resolutions {
+				if r.ID == "" || r.Label == "" {
+					t.Fatalf("thing %d of %s is %v", i, id, r)
+				}
+			}
+		}
+	})
+}

@@ -1,0 +1,502 @@
+package resolve
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/name"
+	"github.com/quadpress/quadpress/schema"
+)
+
+// Document are the entities and events of one document, as package extract finds them.
+type Document struct {
+	ID       string // of the document
+	Entities []quadpress.Entity
+	Events   []quadpress.Event
+}
+
+// Entities decides which entities of all documents are one thing, and names each thing. The result has one resolution
+// for each entity, in the order given. It depends on the set of documents alone, not on their order.
+//
+// Curated things are what they are. People are one when given name, family name and generation agree in any spelling
+// and nothing known of them (middle names, the country or the field of their offices) speaks against it; a surname
+// alone is the one bearer that the documents know. Everything else is one when a name agrees; an acronym is what the
+// documents say it abbreviates, unless they say different things. Names that any country or town may have one of
+// ("Health Ministry") never join two documents. What has no name is a thing of its document; what is spoken of in
+// general, one for all. Events are one as [resolveEvents] says, and with them the things without names that take the
+// same part in them. The time it takes grows with the number of entities, not with its square.
+func Entities(s *schema.Schema, docs []Document) [][]quadpress.Resolution {
+	r := &resolver{
+		schema: s, gaz: name.DefaultGazetteer(), index: map[string]int{}, memo: map[string]*nameFacts{},
+		offices: map[string]name.Office{},
+		classes: map[string]string{}, votes: map[string]map[string]int{},
+	}
+	r.countClasses(docs)
+	r.collect(docs)
+	r.uniteNames()
+	r.unitePeople()
+	r.name()
+	out := make([][]quadpress.Resolution, len(docs))
+	for d, doc := range docs {
+		out[d] = make([]quadpress.Resolution, len(doc.Entities))
+		for i := range doc.Entities {
+			if doc.Entities[i].Kind == quadpress.KindNamed {
+				out[d][i] = r.groups[r.find(r.member[d][i])].resolution
+			}
+		}
+	}
+	resolveNameless(docs, out)
+	resolveEvents(s, docs, out)
+	return out
+}
+
+// group is a thing while its mentions in all documents are gathered.
+type group struct {
+	key     string
+	known   string
+	class   string
+	local   string // the document that it is of, for what never joins two documents
+	labels  tally  // canonical names, by the number of documents that use them
+	types   tally
+	short   string // the acronym that is all it is named by
+	person  name.Person
+	profile name.Profile
+	offices []string // "minister of Russia", and whole roles
+
+	resolution quadpress.Resolution
+}
+
+// tally holds the numbers of documents by value; there are few values.
+type tally []count
+
+type count struct {
+	value string
+	n     int
+}
+
+func (c *tally) add(value string, n int) {
+	for i := range *c {
+		if (*c)[i].value == value {
+			(*c)[i].n += n
+			return
+		}
+	}
+	*c = append(*c, count{value, n})
+}
+
+// best is the value of the highest rank, of equal ones that with the highest count, then one that is no part of
+// another, then that of the fewest words, then the first in the alphabet.
+func (c tally) best(rank func(string) int, part func(string) bool) string {
+	if len(c) == 0 {
+		return ""
+	}
+	return slices.MinFunc(c, func(a, b count) int {
+		return cmp.Or(rank(b.value)-rank(a.value), b.n-a.n, toInt(part(a.value))-toInt(part(b.value)),
+			strings.Count(a.value, " ")-strings.Count(b.value, " "), strings.Compare(a.value, b.value))
+	}).value
+}
+
+type resolver struct {
+	schema *schema.Schema
+	gaz    *name.Gazetteer
+	memo   map[string]*nameFacts
+
+	classes map[string]string         // by type
+	offices map[string]name.Office    // by role as written
+	votes   map[string]map[string]int // documents by name key and class
+	member  [][]int                   // the group of each entity of each document
+	index   map[string]int            // groups by key
+	groups  []*group
+	parent  []int // union-find; the root has the smallest key
+
+	names    map[string][]int // class and key -> groups that bear the name
+	acronyms map[string][]int // acronym -> groups with a long form that bear it
+	shorts   map[string][]int // class and short form -> groups that a document names so
+}
+
+// nameFacts are what is known about a name as written.
+type nameFacts struct {
+	key     string // [name.BodyKey]
+	acronym bool
+	general bool
+	person  name.Person
+	parsed  bool
+	votes   map[string]int // documents by the class that they take the key for
+	alone   map[string]int // by class, the group of what is called this and nothing else
+}
+
+func (r *resolver) facts(label string) *nameFacts {
+	f := r.memo[label]
+	if f == nil {
+		f = &nameFacts{key: name.BodyKey(label), acronym: name.IsAcronym(label),
+			general: name.IsGeneral(label) || name.IsDescription(label), alone: map[string]int{}}
+		if f.votes = r.votes[f.key]; f.votes == nil {
+			f.votes = map[string]int{}
+			r.votes[f.key] = f.votes
+		}
+		r.memo[label] = f
+	}
+	return f
+}
+
+func (r *resolver) person(label string) name.Person {
+	f := r.facts(label)
+	if !f.parsed {
+		f.person, f.parsed = name.ParsePerson(label), true
+	}
+	return f.person
+}
+
+func (r *resolver) class(typ string) string {
+	c, ok := r.classes[typ]
+	if !ok {
+		c = r.schema.Class(typ)
+		r.classes[typ] = c
+	}
+	return c
+}
+
+// countClasses counts, for each name, in how many documents it names a person, a place and so on: a single document in
+// which a name was taken for something else is overruled.
+func (r *resolver) countClasses(docs []Document) {
+	for _, doc := range docs {
+		for i := range doc.Entities {
+			e := &doc.Entities[i]
+			if e.Known != "" || e.Kind != quadpress.KindNamed {
+				continue
+			}
+			r.facts(e.Name).votes[r.class(e.Type)]++
+		}
+	}
+}
+
+// classOf is the class that an entity is taken to be of: its own, unless three times as many documents say otherwise,
+// or as many where it was taken for just some thing.
+func (r *resolver) classOf(e *quadpress.Entity) string {
+	own := r.class(e.Type)
+	if e.Known != "" {
+		return own
+	}
+	votes := r.facts(e.Name).votes
+	if len(votes) == 1 {
+		return own
+	}
+	best := own
+	for _, c := range sortedKeys(votes) {
+		if c == own || votes[c] < 3*votes[own] && (own != "Thing" || c == "Person" || votes[c] < votes[own]) {
+			continue
+		}
+		if best == own || votes[c] > votes[best] {
+			best = c
+		}
+	}
+	return best
+}
+
+// collect puts each entity into a group by its own strongest key.
+func (r *resolver) collect(docs []Document) {
+	r.names, r.acronyms, r.shorts = map[string][]int{}, map[string][]int{}, map[string][]int{}
+	r.member = make([][]int, len(docs))
+	for d, doc := range docs {
+		r.member[d] = make([]int, len(doc.Entities))
+		for i := range doc.Entities {
+			e := &doc.Entities[i]
+			if e.Kind != quadpress.KindNamed {
+				continue
+			}
+			g := r.enter(e, r.classOf(e), doc.ID)
+			r.member[d][i] = g
+			group := r.groups[g]
+			group.labels.add(e.Name, 1)
+			if r.class(e.Type) == group.class {
+				group.types.add(e.Type, 1)
+			}
+		}
+	}
+}
+
+// enter finds or makes the group of an entity.
+func (r *resolver) enter(e *quadpress.Entity, c, document string) int {
+	if e.Known != "" {
+		g, isNew := r.group("known " + e.Known)
+		group := r.groups[g]
+		if isNew {
+			group.known, group.class = e.Known, c
+		}
+		r.indexNames(g, e, true)
+		return g
+	}
+	if c == "Person" {
+		return r.enterPerson(e, document)
+	}
+	f := r.facts(e.Name)
+	alone := len(e.Names) == 1 && e.Names[0] == e.Name && !f.general
+	if g, ok := f.alone[c]; alone && ok {
+		return g
+	}
+	if f.general {
+		g, _ := r.group(c + " " + f.key + " in " + document)
+		r.groups[g].class, r.groups[g].local = c, document
+		return g
+	}
+	g, _ := r.group(c + " " + f.key)
+	r.groups[g].class = c
+	long := false
+	for _, n := range e.Names {
+		long = long || !r.facts(n).acronym
+	}
+	if !long {
+		r.groups[g].short = f.key
+	}
+	r.indexNames(g, e, long)
+	if alone {
+		f.alone[c] = g
+	}
+	return g
+}
+
+func (r *resolver) group(key string) (index int, isNew bool) {
+	if g, ok := r.index[key]; ok {
+		return g, false
+	}
+	g := len(r.groups)
+	r.index[key] = g
+	r.groups = append(r.groups, &group{key: key})
+	r.parent = append(r.parent, g)
+	return g, true
+}
+
+// indexNames enters the names of a thing where others look for it. Names that often mean something else, and general
+// ones, are no names to be found by; short forms ("the Chess Federation" for a country's) count where nothing else has
+// them.
+func (r *resolver) indexNames(g int, e *quadpress.Entity, long bool) {
+	c := r.groups[g].class
+	add := func(m map[string][]int, k string) {
+		if l := m[k]; len(l) == 0 || l[len(l)-1] != g {
+			m[k] = append(l, g)
+		}
+	}
+	for _, n := range e.Names {
+		f := r.facts(n)
+		switch {
+		case f.general, r.gaz.Ambiguous[n]:
+		case f.acronym && long:
+			add(r.acronyms, f.key)
+		case f.acronym:
+		case n != e.Name && name.IsPart(f.key, r.facts(e.Name).key):
+			add(r.shorts, c+" "+f.key)
+		default:
+			add(r.names, c+" "+f.key)
+		}
+	}
+	if f := r.facts(e.Name); !f.general && !f.acronym && !r.gaz.Ambiguous[e.Name] {
+		add(r.names, c+" "+f.key)
+	}
+}
+
+// uniteNames joins what is no person by name.
+func (r *resolver) uniteNames() {
+	// One name, one thing, unless two curated things bear it.
+	for _, name := range sortedKeys(r.names) {
+		r.uniteAll(r.names[name])
+	}
+	// Acronyms and short forms that only one thing can be meant by. A place is not called by a body's acronym.
+	for _, g := range r.sorted() {
+		group := r.groups[g]
+		if group.class == "Person" || group.known != "" || group.local != "" {
+			continue
+		}
+		if group.short != "" {
+			r.joinSole(g, r.acronyms[group.short], func(o int) bool {
+				return (r.groups[o].class == "Place") == (group.class == "Place")
+			})
+			continue
+		}
+		for _, l := range group.labels {
+			r.joinSole(g, r.shorts[group.class+" "+r.facts(l.value).key], func(int) bool { return true })
+		}
+	}
+}
+
+// joinSole joins a group with the one thing among the candidates, if there is just one.
+func (r *resolver) joinSole(g int, candidates []int, fits func(int) bool) {
+	sole := -1
+	for _, o := range candidates {
+		if !fits(o) {
+			continue
+		}
+		o = r.find(o)
+		if sole >= 0 && o != sole {
+			return
+		}
+		sole = o
+	}
+	if sole >= 0 {
+		r.join(sole, g)
+	}
+}
+
+// sorted are all groups by key.
+func (r *resolver) sorted() []int {
+	all := make([]int, len(r.groups))
+	for i := range all {
+		all[i] = i
+	}
+	slices.SortFunc(all, r.byKey)
+	return all
+}
+
+func (r *resolver) byKey(a, b int) int { return strings.Compare(r.groups[a].key, r.groups[b].key) }
+
+// uniteAll joins groups that bear one name. Where that would make two curated things one, each stays as it is.
+func (r *resolver) uniteAll(groups []int) {
+	known := ""
+	for _, g := range groups {
+		if id := r.groups[r.find(g)].known; id != "" && id != known {
+			if known != "" {
+				return
+			}
+			known = id
+		}
+	}
+	for _, g := range groups[1:] {
+		r.join(groups[0], g)
+	}
+}
+
+func (r *resolver) find(g int) int {
+	for r.parent[g] != g {
+		r.parent[g] = r.parent[r.parent[g]]
+		g = r.parent[g]
+	}
+	return g
+}
+
+// join makes two groups one, unless both are curated; what they know is gathered at the root.
+func (r *resolver) join(a, b int) {
+	a, b = r.find(a), r.find(b)
+	if a == b {
+		return
+	}
+	if r.byKey(b, a) < 0 {
+		a, b = b, a
+	}
+	into, from := r.groups[a], r.groups[b]
+	if into.known != "" && from.known != "" {
+		return
+	}
+	r.parent[b] = a
+	for _, l := range from.labels {
+		into.labels.add(l.value, l.n)
+	}
+	for _, t := range from.types {
+		into.types.add(t.value, t.n)
+	}
+	if into.known == "" {
+		into.known = from.known
+	}
+	if into.local != from.local {
+		into.local = ""
+	}
+}
+
+// name settles label, type and identifier of every group.
+func (r *resolver) name() {
+	taken := map[string][]*group{}
+	for _, i := range r.sorted() {
+		if r.parent[i] != i {
+			continue
+		}
+		g := r.groups[i]
+		if g.known != "" {
+			k := r.gaz.ByID[g.known]
+			g.resolution = quadpress.Resolution{ID: g.known, Label: k.Name, Type: k.Type}
+			taken[g.known] = append(taken[g.known], g)
+			continue
+		}
+		label := r.label(g)
+		g.resolution = quadpress.Resolution{ID: thingID(label), Label: label, Type: g.typ()}
+		taken[g.resolution.ID] = append(taken[g.resolution.ID], g)
+	}
+	// Different things of one name tell themselves apart by their kind, then by a number; those of one document alone by
+	// that document. No name of a curated thing goes to another.
+	used := map[string]bool{}
+	for id := range taken {
+		used[id] = true
+	}
+	for _, id := range sortedKeys(taken) {
+		groups := taken[id]
+		slices.SortStableFunc(groups, func(a, b *group) int {
+			return cmp.Or(toInt(a.known == "")-toInt(b.known == ""), toInt(a.local != "")-toInt(b.local != ""),
+				b.documents()-a.documents(), strings.Compare(a.key, b.key))
+		})
+		_, curated := r.gaz.ByID[id]
+		locals := 0
+		for _, g := range groups {
+			locals += toInt(g.local != "")
+		}
+		for i, g := range groups {
+			if i == 0 && (g.known != "" || !curated && (g.local == "" || locals == 1)) {
+				continue
+			}
+			kind := strings.ToLower(g.class)
+			if g.local != "" && locals > 1 {
+				sum := sha256.Sum256([]byte(g.local))
+				kind = hex.EncodeToString(sum[:4])
+			}
+			candidate := id + "_(" + kind + ")"
+			for n := 2; used[candidate]; n++ {
+				candidate = id + "_(" + kind + "_" + strconv.Itoa(n) + ")"
+			}
+			used[candidate] = true
+			g.resolution.ID = candidate
+		}
+	}
+}
+
+func (g *group) documents() (n int) {
+	for _, l := range g.labels {
+		n += l.n
+	}
+	return n
+}
+
+// label is the name that most documents use, leaving short forms and capitals out where there is another; among equals
+// the one that is no part of another, then the one of fewer words, then the first in the alphabet.
+func (r *resolver) label(g *group) string {
+	if len(g.labels) == 1 {
+		return g.labels[0].value
+	}
+	if g.class == "Person" {
+		return g.labels.best(func(l string) int {
+			p := r.person(l)
+			tail := slices.ContainsFunc(g.labels, func(o count) bool { // "Luján Grisham"
+				return name.IsPart(r.facts(l).key, r.facts(o.value).key) && r.person(o.value).Middle != "" &&
+					r.person(o.value).Given != p.Given
+			})
+			return 4*toInt(!p.Bare()) + 2*toInt(!tail) + toInt(!name.InCapitals(l))
+		}, func(string) bool { return false })
+	}
+	return g.labels.best(func(l string) int { return 2*toInt(!name.IsAcronym(l)) + toInt(!name.InCapitals(l)) },
+		func(l string) bool {
+			return slices.ContainsFunc(g.labels, func(o count) bool { return name.IsPart(r.facts(l).key, r.facts(o.value).key) })
+		})
+}
+
+// typ is the type that most documents give, the first in the alphabet among equals.
+func (g *group) typ() string {
+	return cmp.Or(g.types.first(), g.class)
+}
+
+// toInt is 1 for true, to order by what holds.
+func toInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
