@@ -17,10 +17,14 @@ func (t *Tagger) agree(sentences []quadpress.Sentence) {
 	}
 	for i := range sentences {
 		s := &sentences[i]
+		s.Mentions = slices.DeleteFunc(s.Mentions, func(m quadpress.Mention) bool {
+			return m.Last-m.First == 1 && names.nouns[s.Tokens[m.First].Form] && m.Type.Names()
+		})
 		for j := range s.Mentions {
 			m := &s.Mentions[j]
-			known := t.isCurated(s.Tokens[m.First:m.Last]) && !(names.surnames[s.Tokens[m.First].Form] && t.speaks(s.Tokens, *m))
-			if named(m.Type) && !known && !(m.Type == quadpress.Place && behindIn(s.Tokens, m.First)) {
+			speaker := names.surnames[s.Tokens[m.First].Form] && t.speaks(s.Tokens, *m)
+			known := t.isCurated(s.Tokens[m.First:m.Last]) && !speaker
+			if named(m.Type) && !known {
 				if k := names.typeOf(s.Tokens[m.First:m.Last]); k != "" {
 					m.Type = k
 				}
@@ -30,44 +34,46 @@ func (t *Tagger) agree(sentences []quadpress.Sentence) {
 	}
 }
 
-// speaks tells whether a name of one word, which is no country's, stands before a verb of saying: of "Lyons said" in
+// speaks reports whether a name of one word, which is no country's, stands before a verb of saying: of "Lyons said" in
 // a story about David Lyons no city is the subject.
 func (t *Tagger) speaks(tokens []quadpress.Token, m quadpress.Mention) bool {
-	return m.Last-m.First == 1 && m.Last < len(tokens) && t.kindsOf(tokens[m.Last].Form)&isSpeech != 0 && t.kindsOf(tokens[m.First].Form)&isCountry == 0
+	return m.Last-m.First == 1 && m.Last < len(tokens) && t.kindsOf(tokens[m.Last].Form)&isSpeech != 0 &&
+		t.kindsOf(tokens[m.First].Form)&isCountry == 0
 }
 
-// behindIn tells whether a token stands where a place does.
-func behindIn(tokens []quadpress.Token, i int) bool {
-	if i == 0 {
-		return false
-	}
-	switch tokens[i-1].Form {
-	case "in", "In", "near", "outside":
-		return true
-	}
-	return false
-}
+// said is how often a name must have another type to outweigh one place that says what it is.
+const said = 10
 
 // documentNames are the names that one document has shown.
 type documentNames struct {
 	surnames, given map[string]bool                          // the last and first words of persons' full names
 	types           map[string]map[quadpress.MentionType]int // how often each name had each type
+	nouns           map[string]bool                          // acronyms of what has no name: "free trade zone ( FTZ )"
 }
 
 func (t *Tagger) collect(sentences []quadpress.Sentence) *documentNames {
-	n := &documentNames{surnames: map[string]bool{}, given: map[string]bool{}, types: map[string]map[quadpress.MentionType]int{}}
+	n := &documentNames{
+		surnames: map[string]bool{}, given: map[string]bool{}, nouns: map[string]bool{},
+		types: map[string]map[quadpress.MentionType]int{},
+	}
 	for i := range sentences {
 		s := &sentences[i]
+		for k := range s.Tokens {
+			if t.isNounAcronym(s.Tokens, k) {
+				n.nouns[s.Tokens[k].Form] = true
+			}
+		}
 		for _, m := range s.Mentions {
 			tokens := s.Tokens[m.First:m.Last]
-			if last := len(tokens) - 1; m.Type == quadpress.NamedEvent && last > 0 && t.kindsOf(tokens[last-1].Form)&isStorm != 0 {
-				n.count(tokens[last].Form, m.Type, 100) // "Rita" of "Hurricane Rita"
+			if last := len(tokens) - 1; m.Type == quadpress.NamedEvent && last > 0 &&
+				t.kindsOf(tokens[last-1].Form)&isStorm != 0 {
+				n.count(tokens[last].Form, m.Type, 10*said) // "Rita" of "Hurricane Rita"
 			}
 			if m.Type == quadpress.Product && len(tokens) > 1 && t.kindsOf(tokens[0].Form)&isShip != 0 {
-				n.count(spell(tokens[1:]), m.Type, 100) // "Hopper" of "USS Hopper"
+				n.count(spell(tokens[1:]), m.Type, 10*said) // "Hopper" of "USS Hopper"
 			}
 			if k := t.definedAs(s, m); k == m.Type {
-				n.count(spell(tokens), k, 10)
+				n.count(spell(tokens), k, said)
 			}
 			if !named(m.Type) {
 				continue
@@ -79,17 +85,20 @@ func (t *Tagger) collect(sentences []quadpress.Sentence) *documentNames {
 				n.given[tokens[0].Form] = true // "Ban" of "Ban Ki-moon"
 			}
 			n.count(spell(tokens), m.Type, 1)
-			if m.Type == quadpress.Place && m.First > 1 && s.Tokens[m.First-1].Form == "of" && t.kindsOf(s.Tokens[m.First-2].Form)&isSettlement != 0 {
-				n.count(spell(tokens), m.Type, 10) // "the island of Busuanga"
+			if m.Type == quadpress.Place && m.First > 1 && s.Tokens[m.First-1].Form == "of" &&
+				t.kindsOf(s.Tokens[m.First-2].Form)&isSettlement != 0 {
+				n.count(spell(tokens), m.Type, said) // "the island of Busuanga"
 			}
-			if m.Type == quadpress.Organization && m.First > 0 && !isCapital(s.Tokens[m.First-1].Form) && t.kindsOf(s.Tokens[m.First-1].Form)&isBodyKind != 0 {
-				n.count(spell(tokens), m.Type, 10) // "the band Gigi"
+			if m.Type == quadpress.Organization && m.First > 0 && !isCapital(s.Tokens[m.First-1].Form) &&
+				t.kindsOf(s.Tokens[m.First-1].Form)&isBodyKind != 0 {
+				n.count(spell(tokens), m.Type, said) // "the band Gigi"
 			}
-			if last := len(tokens) - 1; m.Type == quadpress.Organization && last > 0 && t.kindsOf(tokens[last].Form)&isOrgSuffix != 0 {
+			if last := len(tokens) - 1; m.Type == quadpress.Organization && last > 0 &&
+				t.kindsOf(tokens[last].Form)&isOrgSuffix != 0 {
 				n.count(spell(tokens[:last]), m.Type, 2) // "Acme" of "Acme Inc."
 			}
 			if short := acronymAfter(s.Tokens, m); short != "" {
-				n.count(short, m.Type, 100)
+				n.count(short, m.Type, 10*said)
 			}
 		}
 	}
@@ -119,25 +128,50 @@ func acronymAfter(tokens []quadpress.Token, m quadpress.Mention) string {
 		return ""
 	}
 	short := tokens[m.Last+1].Form
-	if len(short) < 2 || len(short) > 8 || short[0] != tokens[m.First].Form[0] || strings.ToUpper(short) != short || isDigits(short, 8, "") {
+	if len(short) < 2 || len(short) > 8 || short[0] != tokens[m.First].Form[0] || strings.ToUpper(short) != short ||
+		isDigits(short, 8, "") {
 		return ""
 	}
 	return short
 }
 
+// isNounAcronym reports whether a token stands in brackets behind the words in small letters that it is short for,
+// and they say no body: "census - designated place ( CDP )", but "ministry of defense ( MOD )".
+func (t *Tagger) isNounAcronym(tokens []quadpress.Token, i int) bool {
+	short := tokens[i].Form
+	if i < 3 || i+1 == len(tokens) || tokens[i-1].Form != "(" || tokens[i+1].Form != ")" || len(short) < 2 {
+		return false
+	}
+	k := i - 2
+	for n := len(short) - 1; n >= 0; n-- {
+		if k > 0 && isDash(tokens[k].Form) {
+			k--
+		}
+		small := short[n] - 'A' + 'a'
+		if k < 0 || !isCapital(short[n:]) || tokens[k].Form[0] != small {
+			return false
+		}
+		if t.kindsOf(tokens[k].Form)&(isBody|isBodyKind|isBodyNoun) != 0 {
+			return false
+		}
+		k--
+	}
+	return true
+}
+
 // typeOf returns the type that a name has in the document, "" for no change.
 func (n *documentNames) typeOf(tokens []quadpress.Token) quadpress.MentionType {
-	if len(tokens) == 1 && n.surnames[tokens[0].Form] {
-		return quadpress.Person
-	}
-	if len(tokens) == 1 && n.given[tokens[0].Form] && n.types[tokens[0].Form] == nil {
-		return quadpress.Person
+	if len(tokens) == 1 && n.nouns[tokens[0].Form] {
+		return ""
 	}
 	best, most := quadpress.MentionType(""), 0
 	for _, k := range types {
 		if c := n.types[spell(tokens)][k]; c > most {
 			best, most = k, c
 		}
+	}
+	if len(tokens) == 1 && most < said && (n.surnames[tokens[0].Form] || n.given[tokens[0].Form] && most == 0) {
+		return quadpress.Person
 	}
 	if best == quadpress.Other && len(tokens) > 1 && n.types[spell(tokens)][quadpress.Person] > 2 {
 		return quadpress.Person // a few sentences know better than many that do not
@@ -176,7 +210,7 @@ func (n *documentNames) addMissed(s *quadpress.Sentence) {
 	slices.SortFunc(s.Mentions, byPlace)
 }
 
-// missed tells whether the tokens are a name of the document, and read as one here.
+// missed reports whether the tokens are a name of the document, and read as one here.
 func (n *documentNames) missed(s *quadpress.Sentence, first, last int) bool {
 	tokens := s.Tokens[first:last]
 	kind := n.typeOf(tokens)
@@ -199,7 +233,7 @@ func (n *documentNames) missed(s *quadpress.Sentence, first, last int) bool {
 	return end.UPOS == "PROPN"
 }
 
-// named tells the types that agree within a document.
+// named reports whether a type is one of those that a name has throughout a document.
 func named(k quadpress.MentionType) bool {
 	return k == quadpress.Person || k == quadpress.Organization || k == quadpress.Place || k == quadpress.Other
 }
@@ -222,7 +256,7 @@ func spell(tokens []quadpress.Token) string {
 	return string(b)
 }
 
-// isCurated tells whether the lists know a name beyond doubt.
+// isCurated reports whether the lists know a name beyond doubt.
 func (t *Tagger) isCurated(tokens []quadpress.Token) bool {
 	n, k := t.curated.longestOf(tokens)
 	return n == len(tokens) && k != 0

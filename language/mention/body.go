@@ -7,19 +7,20 @@ import (
 	"github.com/quadpress/quadpress"
 )
 
-// joinBodies joins a nationality with the body of that nation which follows, for the adjective alone names nothing: "Iraqi security
-// forces", "the Turkish government", and so the short name of a state that stands for one, "the U.S. military". One of many is no
-// name: "an Egyptian court".
+// joinBodies joins a nationality with the body of that nation which follows, for the adjective alone names nothing:
+// "Iraqi security forces", "the Turkish government", and so the short name of a state that stands for one, "the U.S.
+// military". One of many is no name: "an Egyptian court".
 func (t *Tagger) joinBodies(mentions []quadpress.Mention, tokens []quadpress.Token, words []word) []quadpress.Mention {
 	for i := range mentions {
 		m := &mentions[i]
-		nation := m.Type == quadpress.Group && tokens[m.First].UPOS == "ADJ" || m.Type == quadpress.Place && isShortState(tokens[m.First:m.Last])
+		nation := m.Type == quadpress.Group && tokens[m.First].UPOS == "ADJ" ||
+			m.Type == quadpress.Place && isShortState(tokens[m.First:m.Last])
 		if !nation || m.First > 0 && isIndefinite(tokens[m.First-1]) {
 			continue
 		}
 		next := i + 1
-		if next < len(mentions) && mentions[next].Type == m.Type && mentions[next].First == m.Last { // "Syrian Arab forces"
-			next++
+		if next < len(mentions) && mentions[next].Type == m.Type && mentions[next].First == m.Last {
+			next++ // "Syrian Arab forces"
 		}
 		last := bodyAfter(tokens, words, mentions[next-1].Last)
 		if last == 0 && m.Type == quadpress.Group {
@@ -36,7 +37,7 @@ func (t *Tagger) joinBodies(mentions []quadpress.Mention, tokens []quadpress.Tok
 	return slices.DeleteFunc(mentions, isEmpty)
 }
 
-// isShortState tells whether a name is the short one of a state, which stands for its adjective too: "U.S.".
+// isShortState reports whether a name is the short one of a state, which stands for its adjective too: "U.S.".
 func isShortState(tokens []quadpress.Token) bool {
 	if len(tokens) != 1 {
 		return false
@@ -48,13 +49,15 @@ func isShortState(tokens []quadpress.Token) bool {
 	return false
 }
 
-// bodyAfter returns where the noun phrase in small letters that starts at i ends, as far as it is one for a body, 0 for none.
+// bodyAfter returns where the noun phrase in small letters that starts at i ends, as far as it is one for a body, 0
+// for none.
 func bodyAfter(tokens []quadpress.Token, words []word, i int) (last int) {
 	for k := i; k < min(i+3, len(words)); k++ {
 		if u := tokens[k].UPOS; !words[k].lowercase || u != "NOUN" && u != "ADJ" && u != "VERB" {
 			break
 		}
-		if compound := k+1 < len(words) && isDash(tokens[k+1].Form) && tokens[k].Joined; words[k].known&isBody != 0 && tokens[k].UPOS == "NOUN" && !compound {
+		compound := k+1 < len(words) && isDash(tokens[k+1].Form) && tokens[k].Joined
+		if words[k].known&isBody != 0 && tokens[k].UPOS == "NOUN" && !compound {
 			last = k + 1
 		}
 	}
@@ -81,11 +84,13 @@ func isIndefinite(t quadpress.Token) bool {
 	return t.UPOS == "NUM"
 }
 
-// addTroops adds the bodies of troops that are told apart by a number: "5th Fleet", "407th Air Expeditionary Group", "507th ARW";
-// and those that are put together for a task, with a number or without: "Task Force 31", "Combined Joint Task Force".
+// addTroops adds the bodies of troops that are told apart by a number: "5th Fleet", "407th Air Expeditionary Group",
+// "507th ARW"; and those that are put together for a task, with a number or without: "Task Force 31", "Combined Joint
+// Task Force".
 func addTroops(s *quadpress.Sentence, words []word) {
 	for i := 0; i+1 < len(words); i++ {
-		if r := words[i+1].run; r.first == i+1 && r.last-r.first <= 4 && isOrdinal(s.Tokens[i].Form) && isTroopName(words[i+1:r.last]) {
+		if r := words[i+1].run; r.first == i+1 && r.last-r.first <= 4 && isOrdinal(s.Tokens[i].Form) &&
+			isTroopName(words[i+1:r.last]) {
 			replace(s, quadpress.Mention{First: i, Last: r.last, Type: quadpress.Organization})
 		}
 		r := words[i].run
@@ -105,38 +110,25 @@ func addTroops(s *quadpress.Sentence, words []word) {
 	}
 }
 
-// isTroopName tells whether words behind an ordinal number name a body of troops, written out or in its initials.
+// isTroopName reports whether words behind an ordinal number name a body of troops, written out or in its initials.
 func isTroopName(words []word) bool {
 	last := &words[len(words)-1]
 	return last.known&isTroop != 0 || len(words) == 1 && last.upper && last.known == 0
 }
 
-// isCalledBody tells whether the words around a name say that it is a body's: "the newspaper Hamnen", "Hamnen shareholders".
+// isCalledBody reports whether the words around a name say that it is a body's: "the newspaper Hamnen", "Hamnen
+// shareholders".
 func isCalledBody(m quadpress.Mention, tokens []quadpress.Token, words []word) bool {
-	if m.First > 0 && words[m.First-1].lowercase && words[m.First-1].known&isBodyKind != 0 && tokens[m.First-1].UPOS == "NOUN" {
+	if m.First > 0 && words[m.First-1].lowercase && words[m.First-1].known&isBodyKind != 0 &&
+		tokens[m.First-1].UPOS == "NOUN" {
 		return !isFullName(words[m.First:m.Last])
 	}
-	return m.Last < len(words) && words[m.Last].lowercase && words[m.Last].known&isHolding != 0 && tokens[m.Last].UPOS == "NOUN" &&
+	return m.Last < len(words) && words[m.Last].lowercase && words[m.Last].known&isHolding != 0 &&
+		tokens[m.Last].UPOS == "NOUN" &&
 		m.Last-m.First == 1 && words[m.First].known&isAnyPlace == 0
 }
 
-// addCalledBodies adds the names that the model missed, and that a word before them says to be bodies: "the startup Hamnen".
-func addCalledBodies(s *quadpress.Sentence, words []word) {
-	for i := 1; i < len(words); i++ {
-		m := quadpress.Mention{First: i, Last: words[i].run.last, Type: quadpress.Organization}
-		if words[i].run.first == i && m.Last > i && words[i-1].known&isBodyKind != 0 && m.Last-m.First <= 3 && allProper(s.Tokens[i:m.Last]) && words[i].known&(isGroup|isMonth|isWeekday|isTitle) == 0 &&
-			isCalledBody(m, s.Tokens, words) && !overlaps(s.Mentions, m.First, m.Last) {
-			s.Mentions = append(s.Mentions, m)
-		}
-	}
-}
-
-// allProper tells whether words are all proper nouns.
-func allProper(tokens []quadpress.Token) bool {
-	return !slices.ContainsFunc(tokens, func(t quadpress.Token) bool { return t.UPOS != "PROPN" })
-}
-
-// isOrdinal tells whether a word is an ordinal number in digits: "5th".
+// isOrdinal reports whether a word is an ordinal number in digits: "5th".
 func isOrdinal(form string) bool {
 	n := len(form) - 2
 	if n < 1 || !isDigits(form[:n], 20, "") {
@@ -149,17 +141,8 @@ func isOrdinal(form string) bool {
 	return false
 }
 
-// replace adds a mention in place of those of parts of it. It does nothing where another is in its way.
-func replace(s *quadpress.Sentence, m quadpress.Mention) {
-	within := func(o quadpress.Mention) bool { return m.First <= o.First && o.Last <= m.Last }
-	if slices.ContainsFunc(s.Mentions, func(o quadpress.Mention) bool { return o.First < m.Last && m.First < o.Last && !within(o) }) {
-		return
-	}
-	s.Mentions = append(slices.DeleteFunc(s.Mentions, within), m)
-}
-
-// trimOffice cuts off an office that someone holds in the body: "Chief Technology Officer of Red Hat" is Red Hat. What is left
-// may be a place: "Governor of Texas".
+// trimOffice cuts off an office that someone holds in the body: "Chief Technology Officer of Red Hat" is Red Hat.
+// What is left may be a place: "Governor of Texas".
 func (t *Tagger) trimOffice(m *quadpress.Mention, words []word) {
 	if allTitle(words[m.First:m.Last]) {
 		return
@@ -175,7 +158,8 @@ func (t *Tagger) trimOffice(m *quadpress.Mention, words []word) {
 		if words[m.First].lower == small["the"] && m.First+1 < m.Last {
 			m.First++
 		}
-		if n, k := t.names.longest(words[m.First:m.Last], byLower); n == m.Last-m.First && k&(isCountry|isBigPlace) != 0 && k&isOrg == 0 {
+		if n, k := t.names.longest(words[m.First:m.Last], byLower); n == m.Last-m.First &&
+			k&(isCountry|isBigPlace) != 0 && k&isOrg == 0 {
 			m.Type = quadpress.Place
 		}
 		return

@@ -15,7 +15,7 @@ func (t *Tagger) trimTitles(m *quadpress.Mention, words []word) {
 			m.First = i + 1
 		}
 	}
-	if m.First < m.Last && words[m.First].lower == small["of"] { // "Mayor of London", "President of Ukraine Volodymyr Zelenskyy"
+	if m.First < m.Last && words[m.First].lower == small["of"] { // "Mayor of London", "President of Ukraine Anna Boone"
 		if m.First++; m.First < m.Last && words[m.First].lower == small["the"] {
 			m.First++
 		}
@@ -31,19 +31,10 @@ func (t *Tagger) trimTitles(m *quadpress.Mention, words []word) {
 	if n, k := t.curated.longest(words[m.First:m.Last], byForm); k&isCountry != 0 && m.Last-m.First-n > 1 {
 		m.First += n // "UN envoy for Syria Staffan de Mistura"
 	}
-	if m.First > 1 && m.Last-m.First > 1 && words[m.First-1].lower == small["of"] && words[m.First-2].known&isTitle != 0 &&
+	if m.First > 1 && m.Last-m.First > 1 && words[m.First-1].lower == small["of"] &&
+		words[m.First-2].known&isTitle != 0 &&
 		words[m.First].known&(isGiven|isSurname) == 0 {
 		m.First++ // "Minister of Defense Sergey Shoygu"
-	}
-}
-
-// trimOrigin drops where a person is from, or whom the person works for: "Amy Klobuchar of Minnesota".
-func trimOrigin(m *quadpress.Mention, words []word) {
-	for i := m.First + 2; i+1 < m.Last; i++ {
-		if words[i].lower == small["of"] {
-			m.Last = i
-			return
-		}
 	}
 }
 
@@ -54,12 +45,14 @@ func dropDegrees(s *quadpress.Sentence, words []word) {
 		ends[m.Last] = ends[m.Last] || m.Type == quadpress.Person
 	}
 	s.Mentions = slices.DeleteFunc(s.Mentions, func(m quadpress.Mention) bool {
-		return m.Last-m.First == 1 && words[m.First].known&isDegree != 0 && words[m.First].capital && ends[m.First-1] && words[m.First-1].lower == small[","]
+		w := &words[m.First]
+		isDegree := m.Last-m.First == 1 && w.known&isDegree != 0 && w.capital
+		return isDegree && ends[m.First-1] && words[m.First-1].lower == small[","]
 	})
 }
 
-// widen takes in what belongs to a person's name but looks like no part of it: "de" and "al-" before it, and what follows a
-// hyphen ("Ban Ki-moon").
+// widen takes in what belongs to a person's name but looks like no part of it: "de" and "al-" before it, and what
+// follows a hyphen ("Ban Ki-moon").
 func (t *Tagger) widen(m *quadpress.Mention, tokens []quadpress.Token, words []word) {
 	if m.First == m.Last {
 		return
@@ -70,23 +63,30 @@ func (t *Tagger) widen(m *quadpress.Mention, tokens []quadpress.Token, words []w
 			m.First = i - 1
 			continue
 		}
-		if w := &words[i]; m.Last-m.First == 1 && w.capital && !w.upper && w.known&isGiven != 0 && w.known&isTitle == 0 && tokens[i].UPOS == "PROPN" && words[m.First].known&isSurname != 0 {
+		if w := &words[i]; m.Last-m.First == 1 && w.capital && !w.upper && w.known&isGiven != 0 &&
+			w.known&isTitle == 0 && tokens[i].UPOS == "PROPN" && words[m.First].known&isSurname != 0 {
 			m.First = i // "Destiny" of "Destiny Allison"
 			continue
 		}
-		if words[i].known&isParticle != 0 && words[i].known&isSurname == 0 && words[i].lower != small["la"] && !words[i].upper {
+		if words[i].known&isParticle != 0 && words[i].known&isSurname == 0 && words[i].lower != small["la"] &&
+			!words[i].upper {
 			m.First = i
 			continue
 		}
 		break
 	}
-	if n := m.Last + 1; n < len(tokens) && tokens[m.Last].Form == "-" && words[n].lowercase && words[n].known&(isGiven|isSurname) != 0 &&
+	if m.Last < len(words) && words[m.Last-1].lowercase && words[m.Last-1].known&isParticle != 0 &&
+		words[m.Last].capital {
+		m.Last = words[m.Last].run.last // "Halvorsen" of "Anna van Halvorsen"
+	}
+	if n := m.Last + 1; n < len(tokens) && tokens[m.Last].Form == "-" && words[n].lowercase &&
+		words[n].known&(isGiven|isSurname) != 0 &&
 		(tokens[n].UPOS == "PROPN" || tokens[n].UPOS == "X" || m.Last-m.First > 1 && tokens[n].UPOS == "NOUN") {
 		m.Last = n + 1
 	}
 }
 
-// isFullName tells whether words are a given name and a surname and can hardly be anything else.
+// isFullName reports whether words are a given name and a surname and can hardly be anything else.
 func isFullName(words []word) bool {
 	if len(words) < 2 || len(words) > 3 || words[0].known&isGiven == 0 {
 		return false
@@ -103,16 +103,7 @@ func isFullName(words []word) bool {
 // isAnyPlace is what a word has that may name a place by itself.
 const isAnyPlace = isCountry | isBigPlace | isPlace
 
-// isTitledPerson tells whether words are a title and a surname: "President Park", "Imam Khomeini".
-func isTitledPerson(words []word) bool {
-	if len(words) < 2 || words[0].known&isTitle == 0 || words[0].known&isParticle != 0 {
-		return false
-	}
-	k := words[len(words)-1].known
-	return k&isSurname != 0 && k&isAnyPlace == 0
-}
-
-// allTitle tells whether words are but a title, or a part of one: "President", "Supreme" in "Supreme Leader".
+// allTitle reports whether words are but a title, or a part of one: "President", "Supreme" in "Supreme Leader".
 func allTitle(words []word) bool {
 	for i := range words {
 		w := &words[i]
@@ -121,32 +112,4 @@ func allTitle(words []word) bool {
 		}
 	}
 	return true
-}
-
-// addTitled adds the names that follow a person's title and that the model missed.
-func (t *Tagger) addTitled(s *quadpress.Sentence, words []word) {
-	for i := 1; i < len(words); i++ {
-		title := words[i-1].known&isTitle != 0 || words[i-1].phrase&isTitle != 0
-		if !title || !words[i-1].capital || !words[i].capital || s.Tokens[i].UPOS != "PROPN" || (words[i].known|words[i].phrase)&isTitle != 0 {
-			continue
-		}
-		if last := &words[words[i].run.last-1]; last.known != 0 && last.known&(isSurname|isGiven) == 0 || last.known&isOffice != 0 {
-			continue // "Queen Victoria Market", "Chief Technology Officer"
-		}
-		m := quadpress.Mention{First: i, Last: words[i].run.last, Type: quadpress.Person}
-		t.widen(&m, s.Tokens, words)
-		if m.Last-m.First <= 5 && !overlaps(s.Mentions, m.First, m.Last) && !hasHead(words[i:m.Last]) {
-			s.Mentions = append(s.Mentions, m)
-		}
-	}
-}
-
-// hasHead tells whether a word is one that no person's name holds: "Assembly", "President".
-func hasHead(words []word) bool {
-	for i := range words {
-		if k := words[i].known; k&(isOrgHead|isEventHead|isWorkHead|isTitle|isGroup) != 0 && words[i].known&isSurname == 0 {
-			return true
-		}
-	}
-	return false
 }

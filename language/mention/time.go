@@ -1,6 +1,9 @@
 package mention
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/language/timex"
 )
@@ -223,4 +226,49 @@ func containsByte(s string, b byte) bool {
 		}
 	}
 	return false
+}
+
+// addDates adds dates and numbers outside of names. A date that holds a name within it ("Easter Monday") takes its place.
+func addDates(s *quadpress.Sentence, words []word) {
+	names := len(s.Mentions)
+	lower := make([]string, len(s.Tokens))
+	for i := range s.Tokens {
+		lower[i] = strings.ToLower(s.Tokens[i].Form)
+	}
+	for i := 0; i < len(words); {
+		afterName := slices.ContainsFunc(s.Mentions[:names], func(m quadpress.Mention) bool { return m.Last == i && m.First < i })
+		end, kind := dateAt(s.Tokens, words, lower, i, afterName), quadpress.Date
+		if end == i {
+			end, kind = timex.LengthAt(s.Tokens, lower, i), quadpress.Quantity
+		}
+		if end == i {
+			end, kind = numberAt(s.Tokens, words, i)
+		}
+		if end == i || !free(s.Mentions[:names], i, end, kind) {
+			i = max(end, i+1)
+			continue
+		}
+		if n := len(s.Mentions); n > names && kind == quadpress.Date && s.Mentions[n-1].Type == kind && s.Mentions[n-1].Last == i {
+			s.Mentions[n-1].Last = end // "August" "last year"
+		} else {
+			s.Mentions = append(s.Mentions, quadpress.Mention{First: i, Last: end, Type: kind})
+		}
+		i = end
+	}
+	s.Mentions = slices.DeleteFunc(s.Mentions, isEmpty)
+}
+
+// free tells whether no name is in the way of a date or number. It empties names that lie within a date.
+func free(names []quadpress.Mention, first, last int, kind quadpress.MentionType) bool {
+	for i := range names {
+		m := &names[i]
+		switch {
+		case m.First >= last || m.Last <= first:
+		case kind == quadpress.Date && first <= m.First && m.Last <= last:
+			m.Last = m.First
+		default:
+			return false
+		}
+	}
+	return true
 }
