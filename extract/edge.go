@@ -166,6 +166,10 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 	case a.name == "ARG0", preposition == "by":
 		return
 	}
+	if f.complement != "" && a.name == "ARG2" {
+		g.name = st.openEdge(f, preposition, undergone)
+		return
+	}
 	if c := f.clause; direct && !f.nominal && slices.ContainsFunc(c.Contents, func(x int) bool {
 		return c.Rel(x) == "xcomp" && c.Tokens[x].UPOS == "ADJ" && slices.Contains(c.Objects, a.head)
 	}) {
@@ -236,7 +240,7 @@ func (st *story) openEdge(f *frame, preposition string, undergone bool) string {
 	if f.state {
 		return openName("was_"+f.lemma, "", preposition)
 	}
-	verb, particle := f.lemma, f.particle
+	verb, particle := f.lemma, cmp.Or(f.complement, f.particle)
 	if s := frames.Get(f.sense); s != nil {
 		if v, p, _ := strings.Cut(s.Lemma, "_"); f.nominal && !isVerb(v) {
 			verb, undergone = "happen", false

@@ -21,6 +21,7 @@ type frame struct {
 	clause         *syntax.Clause // of a verb, or the verb that only lends a noun its grammar; nil of a bare noun
 	nominal        bool           // the word is a noun
 	state          bool           // the word is an adjective that a copula says of its subject
+	complement     string         // the adjective that a verb gives its subject: "positive" of "tested positive for"
 	args           []frameArgument
 	happening      *happening
 
@@ -271,6 +272,14 @@ func (st *story) completeByTree(f *frame) {
 			f.args[acts].head, f.args[done].head = f.args[done].head, f.args[acts].head
 		}
 	}
+	st.complete(f)
+	if c.Passive && !f.has("ARG1") && takes(f.sense, "ARG1") { // who is found guilty does not find
+		for k := range f.args {
+			if a := &f.args[k]; a.name == "ARG0" && slices.Contains(c.Subjects, a.head) {
+				a.name, a.role = "ARG1", cmp.Or(frames.RoleOf(f.sense, "ARG1", ""), a.role)
+			}
+		}
+	}
 	for k := range f.args { // what the tree knows for a subject or an object is no circumstance
 		if a := &f.args[k]; strings.HasPrefix(a.name, "ARGM-") {
 			if c.Explicit && slices.Contains(c.Subjects, a.head) || !c.Passive && slices.Contains(c.Objects, a.head) {
@@ -314,6 +323,28 @@ func (st *story) completeByTree(f *frame) {
 		} else if st.lex.Locative[o.Preposition] {
 			f.add("ARGM-LOC", o.Head, o.Preposition)
 		}
+	}
+}
+
+// complete gives a frame what stands behind the adjective that the verb gives its subject: "tested positive for the
+// virus", "was found guilty of fraud".
+func (st *story) complete(f *frame) {
+	c, t := f.clause, st.trees[f.sentence]
+	if f.state || f.nominal || !c.Passive && len(c.Objects) > 0 {
+		return
+	}
+	adjective := t.Child(c.Verb, "xcomp")
+	if adjective < 0 || t.Tokens[adjective].UPOS != "ADJ" || t.Child(adjective, "mark") >= 0 || t.Child(adjective, "xcomp") >= 0 {
+		return
+	}
+	for _, x := range t.Kids[adjective] {
+		preposition := t.Preposition(x)
+		if rel := t.Rel(x); rel != "obl" && rel != "nmod" || preposition == "" || st.isTimeOrWithin(f, x) && !f.covers(adjective) {
+			continue
+		}
+		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.head == adjective || a.head == x })
+		f.complement = t.Lower(adjective)
+		f.args = append(f.args, frameArgument{"ARG2", quadpress.TopicRole, x, preposition})
 	}
 }
 

@@ -60,6 +60,9 @@ func TestEvents(t *testing.T) {
 		{"Norway did not sell the ship.", []string{`sold agent=Norway theme="ship" denied`}},
 		{"Norway will sell the ship.", []string{`sold agent=Norway theme="ship" planned`}},
 		{"Kari Lund said that Norway sold the ship.", []string{`sold agent=Norway theme="ship" [Kari Lund]`}},
+		// An adjective that a verb gives its subject.
+		{"Mary Lind tested positive for malaria.", []string{`tested agent=Mary Lind topic="malaria"`}},
+		{"The driver was found guilty of fraud.", []string{`considered theme="driver" topic="fraud"`}},
 		// What an adjective says.
 		{"The driver was responsible for the crash.", []string{`was_responsible agent="driver" theme="crash"`}},
 		// Causes are events too.
@@ -73,6 +76,35 @@ func TestEvents(t *testing.T) {
 		for _, w := range c.want {
 			if !slices.Contains(got, w) {
 				t.Errorf("%s\nno event %s in\n  %s", c.text, w, strings.Join(got, "\n  "))
+			}
+		}
+	}
+}
+
+// What events are called is what a reader of the graph sees of them.
+func TestEventLabels(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"Russia struck Homs.", []string{"Russia struck Homs"}},
+		{"The bridge was repaired.", []string{"bridge repaired"}},
+		{"The bridge was not repaired.", []string{"bridge not repaired"}},
+		{"Norway did not sell the ship.", []string{"Norway did not sell ship"}},
+		{"The attacks on Homs killed nine workers.", []string{"attacks on Homs"}},
+		{"Mary Lind said Norway had sold the ship.", []string{"Mary Lind said that Norway sold ship", "Norway sold ship"}},
+		{"Mary Lind wants to leave.", []string{"Mary Lind wanted to leave"}},
+	} {
+		x := read(c.text)
+		var got []string
+		for _, e := range x.Entities {
+			if e.Kind == quadpress.KindEvent {
+				got = append(got, e.Name)
+			}
+		}
+		for _, w := range c.want {
+			if !slices.Contains(got, w) {
+				t.Errorf("%s\n got %q\nwant %q", c.text, got, w)
 			}
 		}
 	}
