@@ -14,7 +14,7 @@ import (
 // relateFrames states what frames say between two of those who take part, as far as no rule with a better name for it
 // has: who acts and on what, to whom, with whom, from where; of what only happens, where.
 func (st *story) relateFrames() {
-	said := told{map[edge]bool{}, map[[2]int]bool{}}
+	said := told{map[edge]bool{}, map[[2]int]bool{}, map[[2]int]bool{}}
 	for i := range st.statements {
 		said.note(&st.statements[i])
 	}
@@ -36,17 +36,23 @@ type edge struct{ sentence, subject, object int }
 type told struct {
 	edges map[edge]bool
 	words map[[2]int]bool
+	light map[[2]int]bool // of words, those whose verb only lends its grammar: "tribute" of "paid tribute to"
 }
 
 func (s told) note(x *quadpress.Statement) {
 	s.edges[edge{x.Origin.Sentence, x.Subject.Entity, x.Object.Entity}] = true
-	s.words[[2]int{x.Origin.Sentence, x.Origin.Relation}] = true
+	word := [2]int{x.Origin.Sentence, x.Origin.Relation}
+	s.words[word] = true
+	if x.Origin.Rule == byLightVerb.Name {
+		s.light[word] = true
+	}
 }
 
 // relateFrame states the relations of one frame.
 func (st *story) relateFrame(f *frame, said told) {
 	n, t := f.sentence, st.trees[f.sentence]
-	if f.clause != nil && f.clause.ComesUnder(st.lex.Receiving) {
+	if f.clause != nil && (f.clause.ComesUnder(st.lex.Receiving) || !f.nominal &&
+		slices.ContainsFunc(f.clause.Objects, func(o int) bool { return said.light[[2]int{t.Number, o}] })) {
 		return
 	}
 	base := finding{

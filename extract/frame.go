@@ -129,6 +129,10 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		marker := t.Lower(a.First)
 		role := frames.RoleOf(lf.Sense, a.Role, marker)
 		name := a.Role
+		if name == "ARG0" && st.undergoes(n, f, head) {
+			name = "ARG1"
+			role = frames.RoleOf(lf.Sense, name, marker)
+		}
 		if role = st.plainRole(n, f, name, role, head); role == quadpress.PlaceRole {
 			name = "ARGM-LOC"
 		}
@@ -167,6 +171,8 @@ func (st *story) nounFrame(n, i int) *frame {
 	for _, k := range t.Kids[i] {
 		name, p := "", t.Preposition(k)
 		switch {
+		case st.undergoes(n, f, k):
+			name = "ARG1"
 		case t.Rels[k] == "nmod:poss":
 			name = owner
 		case t.Rel(k) != "nmod" || k < i || t.IsTime(k):
@@ -208,6 +214,13 @@ func (st *story) isAnothers(n, verb, adjunct int) bool {
 	return g >= 0 && g != verb && st.clauses[n][adjunct] == nil && t.Head(adjunct) == g && t.Within(g, verb) && st.clauses[n][g].Copula < 0
 }
 
+// undergoes reports whether whoever stands before a noun as its owner is the one to whom it happens: "Lind's arrest".
+func (st *story) undergoes(n int, f *frame, owner int) bool {
+	t := st.trees[n]
+	return f.nominal && t.Rels[owner] == "nmod:poss" && st.lex.Undergone[f.lemma] &&
+		!slices.ContainsFunc(t.Kids[f.word], func(k int) bool { return t.Rel(k) == "nmod" && t.Preposition(k) == "of" })
+}
+
 // plainRole puts a role in the place of one that VerbNet gives for a reason that no reader would guess: who acquits
 // someone acts, who is acquitted undergoes it, what is in a place is not from there, and what is struck is a patient.
 func (st *story) plainRole(n int, f *frame, name string, role quadpress.ThematicRole, head int) quadpress.ThematicRole {
@@ -220,7 +233,15 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 	case "in", "at", "near", "outside", "inside":
 		within = place
 	}
+	from := role == quadpress.DestinationRole || role == quadpress.RecipientRole || role == quadpress.PlaceRole && !place
+	object := f.clause != nil && !f.nominal && slices.Contains(f.clause.Objects, head)
 	switch {
+	case t.Preposition(head) == "from" && from: // "downloaded files from a site"
+		return quadpress.SourceRole
+	case t.Preposition(head) == "as" && t.Tokens[head].UPOS != "VERB" && role == quadpress.ThemeRole: // "served as president"
+		return quadpress.AttributeRole
+	case object && role == quadpress.PlaceRole && name == "ARG1" && !place: // "watched the growth of yeast"
+		return quadpress.ThemeRole
 	case within && role != quadpress.TopicRole:
 		return quadpress.PlaceRole
 	case name == "ARG0" && role == quadpress.CauseRole && someone:
@@ -273,10 +294,13 @@ func (st *story) completeByTree(f *frame) {
 		}
 	}
 	st.complete(f)
-	if c.Passive && !f.has("ARG1") && takes(f.sense, "ARG1") { // who is found guilty does not find
+	if c.Passive && takes(f.sense, "ARG0") && takes(f.sense, "ARG1") { // who is found guilty does not find
 		for k := range f.args {
-			if a := &f.args[k]; a.name == "ARG0" && slices.Contains(c.Subjects, a.head) {
-				a.name, a.role = "ARG1", cmp.Or(frames.RoleOf(f.sense, "ARG1", ""), a.role)
+			switch a := &f.args[k]; {
+			case a.name == "ARG1" && slices.Contains(c.Agents, a.head): // "is admired by all"
+				a.name, a.role = "ARG0", frames.RoleOf(f.sense, "ARG0", "by")
+			case a.name == "ARG0" && slices.Contains(c.Subjects, a.head):
+				a.name, a.role = "ARG1", frames.RoleOf(f.sense, "ARG1", "")
 			}
 		}
 	}

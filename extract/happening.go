@@ -312,6 +312,9 @@ func (st *story) fill(h *happening) {
 			}
 		}
 		for _, a := range f.args {
+			if reflexives[t.Lower(a.head)] { // what one does to oneself is no second part
+				continue
+			}
 			m.Roles = append(m.Roles, st.eventRoles(f, a)...)
 		}
 		m.Roles = append(m.Roles, st.placeByParticipants(f)...)

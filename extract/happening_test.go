@@ -63,6 +63,15 @@ func TestEvents(t *testing.T) {
 		// An adjective that a verb gives its subject.
 		{"Mary Lind tested positive for malaria.", []string{`tested agent=Mary Lind topic="malaria"`}},
 		{"The driver was found guilty of fraud.", []string{`considered theme="driver" topic="fraud"`}},
+		// Who undergoes and who acts, whatever the roles say.
+		{"Mary Lind was admired by all sections of society.", []string{`admired agent="sections of society" theme=Mary Lind`}},
+		{"Mary Lind's release surprised France.", []string{`released theme=Mary Lind`}},
+		{"Officers downloaded videos from websites.", []string{`downloaded agent="officers" theme="videos" source="websites"`}},
+		{"The suspect turned himself in to police.", []string{`turned_in agent="suspect" recipient="police"`}},
+		// What is to happen, and what does not for lack or excess of something.
+		{"The debate is to be moderated by Weber.", []string{`chaired agent=Weber patient="debate" planned`}},
+		{"The boy was not old enough to own a weapon.", []string{`owned agent="boy" theme="weapon" denied`}},
+		{"Norway was too weak to resist Russia.", []string{`resisted agent=Norway theme=Russia denied`}},
 		// What an adjective says.
 		{"The driver was responsible for the crash.", []string{`was_responsible agent="driver" theme="crash"`}},
 		// Causes are events too.

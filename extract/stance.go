@@ -151,6 +151,8 @@ func (st *story) adverbial(n int, g, link *syntax.Clause, s *stance, settled boo
 	case link.ToInfinitive() && g.Is(st.lex.Directive) && g.Addressee() >= 0: // "called on Russia to support France"
 		st.complement(n, g, link, s)
 	case link.ToInfinitive() && g.Lemma(g.Verb) == "use" && len(g.Objects) > 0 && !g.Passive: // a means: "used tear gas to disperse the crowd"
+	case link.ToInfinitive() && g.FallsShort(): // "was too weak to resist", "was not old enough to vote"
+		s.deny()
 	case link.ToInfinitive(): // a purpose
 		s.weaken(quadpress.Planned)
 	case g.Prevents(link):

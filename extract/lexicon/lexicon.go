@@ -51,6 +51,7 @@ type Lexicon struct {
 	Naming, Regarding, Candidacy, Judging, Women, Men            Words
 	Content, Intransitive, Appointing, Inclusive, Supplying      Words
 	PartsOf                                                      Words `yaml:"parts_of"`
+	Undergone                                                    Words
 	Attesting, Doubting, Periphrastic, InARow                    Words
 	Resulting, Opening, Deverbal                                 Words
 	Perceiving, Adverbial                                        Words

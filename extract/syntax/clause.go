@@ -713,6 +713,15 @@ func (c *Clause) Auxiliary(form string) bool {
 	return false
 }
 
+// FallsShort reports whether an adjective is said to be too little or too much for what an infinitive behind it names:
+// "too weak to resist", "not old enough to vote".
+func (c *Clause) FallsShort() bool {
+	return slices.ContainsFunc(c.Kids[c.Verb], func(k int) bool {
+		word := c.Lower(k)
+		return c.Rel(k) == "advmod" && (word == "too" && k < c.Verb || word == "enough" && c.Negated(c.Verb))
+	})
+}
+
 // WillBe reports whether a clause is an infinitive after "be": "Merkel is to visit China", "is to be built".
 func (c *Clause) WillBe() bool {
 	if x := c.Tokens[c.Verb].XPOS; x != "VB" && x != "VBN" {
@@ -721,7 +730,7 @@ func (c *Clause) WillBe() bool {
 	be := -1
 	for _, k := range c.Kids[c.Verb] {
 		switch {
-		case c.Rels[k] == "aux" && c.Lemma(k) == "be":
+		case (c.Rel(k) == "aux" || c.Rel(k) == "cop") && c.Lemma(k) == "be":
 			be = k
 		case c.Rel(k) == "mark" && be >= 0 && k > be:
 			return true
