@@ -372,9 +372,14 @@ func isAcronymOf(e, o *entity) bool {
 	return false
 }
 
-// settleType takes the type that most mentions have, among equals the first in the alphabet.
+// settleType takes the type that most mentions have, among equals the first in the alphabet. A law is one by its name
+// in full: the Clean Rivers Act, whose acronym looks like a body's.
 func (e *entity) settleType() {
 	if e.known != "" {
+		return
+	}
+	if e.types["Legislation"] > 0 {
+		e.typ = "Legislation"
 		return
 	}
 	best := e.typ

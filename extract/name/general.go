@@ -37,8 +37,8 @@ func TypeByHead(name string, typ quadpress.MentionType) quadpress.MentionType {
 		}
 		return quadpress.Place
 	case "Thing":
-		if typ == quadpress.Person {
-			return typ // "Law" is a surname
+		if typ == quadpress.Person || typ == quadpress.Law {
+			return typ // "Law" is a surname; "Act" ends the name of a law
 		}
 		return quadpress.Other
 	case "Event":

@@ -9,9 +9,19 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
+const quotationMarks = "\"“”„«»"
+
 // Tidy brings a name as written to the form in which it is stored: one blank between words, no possessive, no
-// article, no quotation marks around it, "U. S." as "U.S.".
+// article, no quotation marks around or within it, "U. S." as "U.S.".
 func Tidy(name string) string {
+	if strings.ContainsAny(name, quotationMarks) { // Anna "Annie" Boone
+		name = strings.Map(func(r rune) rune {
+			if strings.ContainsRune(quotationMarks, r) {
+				return -1
+			}
+			return r
+		}, name)
+	}
 	name = strings.Join(strings.Fields(name), " ")
 	name = strings.Trim(name, "\"'“”‘’«»`.,;:()[]* ")
 	for _, s := range []string{"'s", "’s", "'", "’"} {

@@ -79,6 +79,32 @@ func joinNamedAfter(mentions []quadpress.Mention, tokens []quadpress.Token, word
 	return slices.DeleteFunc(mentions, isEmpty)
 }
 
+// joinNicknames joins what stands before and behind a person's nickname in quotation marks: Anna "Annie" Boone.
+func joinNicknames(mentions []quadpress.Mention, tokens []quadpress.Token) []quadpress.Mention {
+	for i := 1; i < len(mentions); i++ {
+		before, behind := &mentions[i-1], &mentions[i]
+		open := before.Last
+		if before.Type != quadpress.Person || behind.Type != quadpress.Person || !isQuotationMark(tokens[open].Form) {
+			continue
+		}
+		nickname := slices.IndexFunc(tokens[open+1:behind.Last], func(t quadpress.Token) bool { return isQuotationMark(t.Form) })
+		if shut := open + 1 + nickname; (nickname == 1 || nickname == 2) && behind.First <= shut+1 {
+			behind.First = before.First
+			before.Last = before.First
+		}
+	}
+	return slices.DeleteFunc(mentions, isEmpty)
+}
+
+// isQuotationMark reports whether a token is a quotation mark, single or double.
+func isQuotationMark(form string) bool {
+	switch form {
+	case `"`, "“", "”", "„", "'", "‘", "’", "``", "''":
+		return true
+	}
+	return false
+}
+
 // joinDistricts joins the district of a court with its state: "the Southern District of Ruritania".
 func joinDistricts(mentions []quadpress.Mention, words []word) []quadpress.Mention {
 	for i := 1; i < len(mentions); i++ {

@@ -61,6 +61,7 @@ func (t *Tagger) refine(s *quadpress.Sentence, words []word) {
 	s.Mentions = t.joinBodies(s.Mentions, s.Tokens, words)
 	joinFields(s, words)
 	s.Mentions = joinNamedAfter(s.Mentions, s.Tokens, words)
+	s.Mentions = joinNicknames(s.Mentions, s.Tokens)
 	s.Mentions = joinDistricts(s.Mentions, words)
 	t.liken(s)
 	t.define(s)

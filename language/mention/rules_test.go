@@ -67,6 +67,7 @@ func TestRefine(t *testing.T) {
 		"[person Members_PROPN] of_ADP the_DET panel_NOUN met_VERB ._PUNCT":                                                         nil,
 		"[person Kudos_INTJ] to_ADP the_DET crew_NOUN ._PUNCT":                                                                      nil,
 		"The_DET firm_NOUN plans_VERB an_DET [organization IPO_PROPN] ._PUNCT":                                                      nil,
+		"[person Anna_PROPN] \"_PUNCT Annie_PROPN \"_PUNCT [person Boone_PROPN] won_VERB ._PUNCT":                                   {"person: Anna \" Annie \" Boone"},
 		"See_VERB [organization www.example.org_PROPN] and_CCONJ [person Plan.pdf_PROPN] ._PUNCT":                                   nil,
 		"The_DET [organization respected_ADJ Institute_PROPN of_ADP Hydrology_PROPN] closed_VERB ._PUNCT":                           {"organization: Institute of Hydrology"},
 		"The_DET [group Norwegian_ADJ] [organization Statoil_PROPN] left_VERB ._PUNCT":                                              {"group: Norwegian", "organization: Statoil"},
