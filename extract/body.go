@@ -6,6 +6,7 @@ import (
 	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/extract/name"
 	"github.com/quadpress/quadpress/extract/syntax"
+	"github.com/quadpress/quadpress/language/wordnet"
 )
 
 // body makes a reference of a common noun that names a body with its modifier: "the Iraqi army", "the US-led
@@ -70,6 +71,10 @@ func (st *story) body(t *syntax.Tree, i int) *reference {
 	// "the Jabal group" is Jabal, "the Associated Press news agency" the Associated Press.
 	if (st.lex.Bands[lemma] || st.lex.Generic[lemma]) && owner.first < i && led == "" && st.schema.Class(owner.typ) == "Organization" {
 		deputy = true
+		kind := st.schema.TypeOf(wordnet.Noun(lemma))
+		if kind != "Organization" && owner.known == "" && st.schema.IsA(kind, "Organization") {
+			owner.typ, owner.owner = kind, nil // "the Indian National Congress party" is no parliament
+		}
 	}
 	if members && st.schema.Class(owner.typ) == "Organization" && owner.first < i && led == "" {
 		deputy = true

@@ -25,6 +25,8 @@ func TestEntities(t *testing.T) {
 		{"nickname", "William Harrowgate met Ingrid Halvorsen in Oslo.\nBill Harrowgate praised her.", []string{"Person Ingrid Halvorsen", "Person William Harrowgate = Bill Harrowgate"}},
 		{"nickname in quotation marks", "William \"Bill\" Harrowgate met Ingrid Halvorsen in Oslo.\nBill Harrowgate praised her.",
 			[]string{"Person Ingrid Halvorsen", "Person William Bill Harrowgate = Bill Harrowgate"}},
+		{"a party called like a parliament", "Ingrid Halvorsen joined the Indian National Congress party.",
+			[]string{"Person Ingrid Halvorsen", "PoliticalParty Indian National Congress"}},
 		{"law and its acronym", "Ingrid Halvorsen praised the Public Broadcasting Access Act (PBAA). The PBAA pleased her.",
 			[]string{"Legislation Public Broadcasting Access Act = PBAA", "Person Ingrid Halvorsen"}},
 		{"father and son", "Martin Osgood Sr. met Senator Martin Osgood Jr. in Chicago.", []string{"Person Martin Osgood Jr", "Person Martin Osgood Sr"}},

@@ -155,7 +155,8 @@ func (st *story) concerned(n, i int) bool {
 // ownership states whose a body of government is that is named by the country or city it belongs to: "the Iraqi army",
 // "the Minneapolis city council", "the French Defense Ministry".
 func (st *story) ownership(n int, r *reference) {
-	if r.owner == nil || r.led || !st.schema.IsA(r.typ, "GovernmentOrganization") || st.schema.Class(r.owner.typ) != "Place" {
+	if r.owner == nil || r.led || !st.schema.IsA(r.typ, "GovernmentOrganization") || st.schema.Class(r.owner.typ) != "Place" ||
+		!st.schema.IsA(st.entities[r.entity].typ, "GovernmentOrganization") {
 		return
 	}
 	f := given(byOwner, n, r.head, -1, r.owner.head, "", 0.9)
