@@ -177,7 +177,8 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		return
 	}
 	if c := f.clause; direct && !f.nominal && slices.ContainsFunc(c.Contents, func(x int) bool {
-		return c.Rel(x) == "xcomp" && c.Tokens[x].UPOS == "ADJ" && slices.Contains(c.Objects, a.head)
+		return c.Rel(x) == "xcomp" && c.Tokens[x].UPOS == "ADJ" && slices.Contains(c.Objects, a.head) &&
+			st.lex.LeftAs[c.Lower(x)] == ""
 	}) {
 		return // "left the town unable to pay"
 	}

@@ -63,6 +63,7 @@ func (st *story) findFrames() {
 		}
 		for i := range t.Tokens {
 			if f := st.frameAt[n][i]; f != nil && f.clause != nil {
+				st.leaves(f)
 				st.completeByTree(f)
 			}
 		}
@@ -150,6 +151,21 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		}
 	}
 	return f
+}
+
+// leaves names the event of those whom something leaves dead or hurt by what was done to them: "left two people dead".
+func (st *story) leaves(f *frame) {
+	if f.clause == nil || f.nominal || f.lemma != "leave" {
+		return
+	}
+	for _, x := range f.clause.Contents {
+		if verb := st.lex.LeftAs[f.clause.Lower(x)]; verb != "" {
+			f.lemma, f.sense = verb, senseOf(verb, frames.Verb)
+			f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return !strings.HasPrefix(a.name, "ARGM-") })
+			st.frameAt[f.sentence][x] = nil // the participle "injured"
+			return
+		}
+	}
 }
 
 // nounFrame makes the frame of a noun for what happens that the language's roles have not: "the fire at the church",

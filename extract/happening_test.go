@@ -68,6 +68,9 @@ func TestEvents(t *testing.T) {
 		{"Mary Lind's release surprised France.", []string{`released theme=Mary Lind`}},
 		{"Officers downloaded videos from websites.", []string{`downloaded agent="officers" theme="videos" source="websites"`}},
 		{"The suspect turned himself in to police.", []string{`turned_in agent="suspect" recipient="police"`}},
+		// What is done to those who are left dead or hurt.
+		{"The shooting left two people dead.", []string{`killed agent="shooting" patient="people"`}},
+		{"The crash left three workers injured.", []string{`injured agent="crash" patient="workers"`}},
 		// What is to happen, and what does not for lack or excess of something.
 		{"The debate is to be moderated by Weber.", []string{`chaired agent=Weber patient="debate" planned`}},
 		{"The boy was not old enough to own a weapon.", []string{`owned agent="boy" theme="weapon" denied`}},

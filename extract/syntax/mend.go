@@ -49,6 +49,7 @@ func (t *Tree) mend() {
 	changed = t.closeRelatives() || changed
 	changed = t.closingSpeech() || changed
 	changed = t.notOnly() || changed
+	changed = t.leftAs() || changed
 	changed = t.toldClauses() || changed
 	changed = t.clauseOpeners() || changed
 	if changed {

@@ -140,6 +140,22 @@ func (t *Tree) namedKinds() (changed bool) {
 	return changed
 }
 
+// leftAs makes a complement of the adjective or participle right behind those whom something leaves so: "left two people
+// dead".
+func (t *Tree) leftAs() (changed bool) {
+	for x := 2; x < len(t.Tokens); x++ {
+		who := t.Head(x)
+		if who < 0 || who > x || t.Rel(x) != "amod" && t.Rel(x) != "acl" || lexicon.English().LeftAs[t.Lower(x)] == "" ||
+			t.Child(x, "obl", "nsubj", "aux", "mark") >= 0 {
+			continue
+		}
+		if v := t.Head(who); t.Rel(who) == "obj" && v >= 0 && v < who && t.Lemma(v) == "leave" {
+			changed = t.attach(x, v, "xcomp") || changed
+		}
+	}
+	return changed
+}
+
 // ownSubjects gives a verb the name between "and" and itself: "Russia attacked Syria, and France attacked Libya".
 func (t *Tree) ownSubjects() (changed bool) {
 	for v := 2; v < len(t.Tokens); v++ {

@@ -56,6 +56,11 @@ func TestMend(t *testing.T) {
 			map[int]string{5: "3/nmod"},
 		},
 		{
+			"left so is a complement",
+			parsed("left/leave/VERB/VBD/0/root people/people/NOUN/NNS/1/obj dead/dead/ADJ/JJ/2/amod"),
+			map[int]string{2: "1/obj", 3: "1/xcomp"},
+		},
+		{
 			"a name takes no object of an event",
 			parsed("Airstrikes/airstrike/NOUN/NNS/6/nsubj by/by/ADP/IN/3/case France/France/PROPN/NNP/1/nmod " +
 				"on/on/ADP/IN/5/case Raqqa/Raqqa/PROPN/NNP/3/nmod continued/continue/VERB/VBD/0/root"),
