@@ -129,7 +129,32 @@ func (st *story) takenUp(f *frame) *happening {
 			return h
 		}
 	}
+	if f.nominal {
+		return st.takenUpByType(f)
+	}
 	return nil
+}
+
+// takenUpByType is the event that "the attack" or "the disaster" takes up: the only one of such a type that the story
+// has told. It is nil where there are others, and where the noun says more of its event.
+func (st *story) takenUpByType(f *frame) (found *happening) {
+	types := st.lex.TakingUp[f.lemma]
+	if types == nil || st.trees[f.sentence].Child(f.word, "amod", "compound", "nummod") >= 0 {
+		return nil
+	}
+	for _, h := range st.events {
+		if _, event := st.eventPredicate(h.frames[0]); !types[event] || st.frameStance(h.frames[0]).modality != quadpress.Asserted {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = h
+	}
+	if found == nil || !st.mayBeOne(f, found) {
+		return nil
+	}
+	return found
 }
 
 // addsNoModifier reports whether a noun that takes up another says nothing that the other did not: "the final debate"

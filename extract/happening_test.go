@@ -134,6 +134,9 @@ func TestEventsToldAgain(t *testing.T) {
 		{"A boat sank off Malta. A ferry sank off Crete.", "sank", 1},
 		{"The firm sold a hotel. The firm sold a ship.", "sold", 1},
 		{"A boat sank on Monday. The boat sank again on Tuesday.", "sank", 1},
+		{"Mary Lind was stabbed in Oslo. The attack shocked France.", "stabbed", 2},
+		{"A boat sank off Malta. Survivors of the disaster left.", "sank", 2},
+		{"A boat sank off Malta. A plane crashed in Oslo. Survivors of the disaster left.", "sank", 1},
 	} {
 		x := read(c.text)
 		i := slices.IndexFunc(x.Events, func(e quadpress.Event) bool { return e.Predicate == c.predicate })
