@@ -251,6 +251,7 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 	}
 	from := role == quadpress.DestinationRole || role == quadpress.RecipientRole || role == quadpress.PlaceRole && !place
 	object := f.clause != nil && !f.nominal && slices.Contains(f.clause.Objects, head)
+	undergoer := object || f.clause != nil && !f.nominal && f.clause.Passive && slices.Contains(f.clause.Subjects, head)
 	switch {
 	case t.Preposition(head) == "from" && from: // "downloaded files from a site"
 		return quadpress.SourceRole
@@ -262,6 +263,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		return quadpress.PlaceRole
 	case name == "ARG0" && role == quadpress.CauseRole && someone:
 		return quadpress.AgentRole
+	case role == quadpress.DestinationRole && someone && t.Preposition(head) == "" && name != "ARG0" && undergoer: // who is poisoned
+		return quadpress.PatientRole
 	case role == quadpress.SourceRole && someone && t.Preposition(head) == "" && !place && name != "ARG0":
 		return quadpress.PatientRole
 	case name == "ARG1" && role == quadpress.ThemeRole && isPatient(f.sense):

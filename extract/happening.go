@@ -588,7 +588,8 @@ func (st *story) eventLabel(h *happening, told map[int]*happening) string {
 				if r.Role != role {
 					continue
 				}
-				if event := told[r.Term.Entity]; r.Term.IsEntity() && event != nil && !event.frames[0].nominal {
+				if event := told[r.Term.Entity]; r.Term.IsEntity() && event != nil && !slices.ContainsFunc(event.frames,
+					func(g *frame) bool { return g.nominal && g.sentence == f.sentence }) {
 					return "", "", st.contentLabel(event)
 				}
 				return st.partName(&r.Term), r.Preposition, ""
