@@ -10,6 +10,31 @@ import (
 	"github.com/quadpress/quadpress"
 )
 
+// TestOffices looks for the offices that a story gives one person in several ways.
+func TestOffices(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"US President Joe Biden left. President Biden won. Biden, the president, slept.", []string{"US President"}},
+		{"Vice-President Kamala Harris spoke. US Vice President Harris ate.", []string{"US Vice President"}},
+		{"Angela Merkel, Chancellor of Germany, left. Chancellor Merkel won.", []string{"Chancellor of Germany"}},
+		{"Director Ann Lee left. Ann Lee, the French director, won. NASA Director Ann Lee slept.",
+			[]string{"Director", "French director", "NASA Director"}},
+	} {
+		var got []string
+		for _, s := range read(c.text).Statements {
+			if s.Predicate == "position" && !slices.Contains(got, s.Object.Literal) {
+				got = append(got, s.Object.Literal)
+			}
+		}
+		slices.Sort(got)
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s\n%s", c.text, diff)
+		}
+	}
+}
+
 // TestEntities reads whole stories and compares the things that they speak of: type, canonical name, other names.
 func TestEntities(t *testing.T) {
 	for _, c := range []struct {

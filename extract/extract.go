@@ -58,6 +58,7 @@ func (st *story) extraction() quadpress.Extraction {
 	st.spread()
 	st.tellEvents()
 	st.linkStatements()
+	st.joinOffices()
 	events := st.exportEvents()
 	light := *st.doc
 	light.Text, light.Blocks, light.Tokenized = "", nil, nil

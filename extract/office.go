@@ -1,8 +1,10 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/schema"
 )
@@ -216,4 +218,61 @@ func (st *story) officeNoun(n int, r *reference) int {
 		}
 	}
 	return -1
+}
+
+// joinOffices gives the office that a story names in several ways in the fullest of them, so that it is one: "US
+// President Joe Biden", "President Biden", "the president". Offices of different bodies or ranks stay apart.
+func (st *story) joinOffices() {
+	held := map[int][]string{} // by person, in the order of the story
+	isOffice := func(s *quadpress.Statement) bool { return s.Predicate == "position" && !s.Object.IsEntity() }
+	for i := range st.statements {
+		if s := &st.statements[i]; isOffice(s) && !slices.Contains(held[s.Subject.Entity], s.Object.Literal) {
+			held[s.Subject.Entity] = append(held[s.Subject.Entity], s.Object.Literal)
+		}
+	}
+	for i := range st.statements {
+		s := &st.statements[i]
+		if !isOffice(s) || len(held[s.Subject.Entity]) == 1 {
+			continue
+		}
+		fullest, isOne := "", true
+		for _, o := range held[s.Subject.Entity] {
+			switch {
+			case !st.isFullerOffice(o, s.Object.Literal):
+				if end := len(o) - len(s.Object.Literal); end > 0 && o[end-1] == ' ' && sameOffice(o[end:], s.Object.Literal) {
+					isOne = false // "NASA director" beside "director"
+				}
+			case fullest == "" || st.isFullerOffice(o, fullest) && !sameOffice(o, fullest):
+				fullest = o
+			case !st.isFullerOffice(fullest, o):
+				isOne = false
+			}
+		}
+		if isOne && fullest != "" {
+			s.Object.Literal = fullest
+		}
+	}
+}
+
+// isFullerOffice reports whether one name of an office is another, with or without the country it is of.
+func (st *story) isFullerOffice(full, office string) bool {
+	if sameOffice(full, office) {
+		return true
+	}
+	country := ""
+	if end := len(full) - len(office); end > 1 && full[end-1] == ' ' && sameOffice(full[end:], office) {
+		country = full[:end-1]
+	} else if end := len(office); end < len(full) && sameOffice(full[:end], office) {
+		country = strings.TrimPrefix(strings.TrimPrefix(full[end:], " of "), "the ")
+	}
+	c, ok := st.gaz.Find(country)
+	if !ok {
+		c, ok = st.gaz.Adjectives[country]
+	}
+	return ok && c.Type == "Country"
+}
+
+// sameOffice reports whether two offices differ in hyphens and capitals alone: "Vice-President", "vice president".
+func sameOffice(a, b string) bool {
+	return strings.EqualFold(strings.ReplaceAll(a, "-", " "), strings.ReplaceAll(b, "-", " "))
 }
