@@ -16,10 +16,10 @@ type Span struct {
 // Len is the number of code points in the span.
 func (s Span) Len() int { return s.End - s.Begin }
 
-// Contains tells whether o lies wholly inside s.
+// Contains reports whether o lies wholly inside s.
 func (s Span) Contains(o Span) bool { return s.Begin <= o.Begin && o.End <= s.End }
 
-// Overlaps tells whether the two spans share a code point.
+// Overlaps reports whether the two spans share a code point.
 func (s Span) Overlaps(o Span) bool { return s.Begin < o.End && o.Begin < s.End }
 
 // Document is one text to read: a story, a page, a line of a feed.

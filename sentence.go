@@ -99,7 +99,7 @@ const (
 	Money        MentionType = "money"    // "$3.5 million"
 )
 
-// Names tells whether mentions of the type name a thing, rather than tell a time or an amount.
+// Names reports whether mentions of the type name a thing, rather than tell a time or an amount.
 func (t MentionType) Names() bool {
 	switch t {
 	case Date, Number, Quantity, Money:

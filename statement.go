@@ -136,7 +136,7 @@ type Term struct {
 // NoEntity marks a term that is a literal.
 const NoEntity = -1
 
-// IsEntity tells whether the term is an entity.
+// IsEntity reports whether the term is an entity.
 func (t *Term) IsEntity() bool { return t != nil && t.Entity != NoEntity }
 
 // Statement is a proposition made canonical: who did what to whom, where and when, and who says so.
@@ -186,7 +186,7 @@ type Origin struct {
 	Subject, Relation, Object int
 }
 
-// HoldsAsFact tells whether the document puts the statement forward as being so: affirmed and asserted.
+// HoldsAsFact reports whether the document puts the statement forward as being so: affirmed and asserted.
 func (s *Statement) HoldsAsFact() bool { return s.Polarity == Affirmed && s.Modality == Asserted }
 
 // Extraction is everything that one document says.

@@ -62,7 +62,7 @@ func openingOf(paragraph string) (o opening, ok bool) {
 	return o, true
 }
 
-// capitals tells whether the first part of a place, before a comma, is in capitals.
+// capitals reports whether the first part of a place, before a comma, is in capitals.
 func capitals(place string) bool {
 	first, _, _ := strings.Cut(place, ",")
 	return strings.ToUpper(first) == first && len(first) > 2

@@ -79,7 +79,7 @@ func unixLines(text string) string {
 	return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 }
 
-// binary tells whether data holds control characters that no text has.
+// binary reports whether data holds control characters that no text has.
 func binary(data []byte) bool {
 	controls := 0
 	for _, c := range data {

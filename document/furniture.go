@@ -55,7 +55,7 @@ var (
 	endMark     = regexp.MustCompile(`\s+(?:Enditem|ENDS|\(ENDS?\)|-30-|###)$`)
 )
 
-// isFurniture tells whether a line is part of the page and not of the story.
+// isFurniture reports whether a line is part of the page and not of the story.
 func isFurniture(line string) bool {
 	if len(line) > maxFurniture {
 		return false
@@ -76,7 +76,7 @@ func isFurniture(line string) bool {
 	return links || furniture.labels.MatchString(lower)
 }
 
-// endsSentence tells whether a paragraph ends as sentences do: with a stop, and perhaps quotation marks and brackets.
+// endsSentence reports whether a paragraph ends as sentences do: with a stop, and perhaps quotation marks and brackets.
 func endsSentence(s string) bool {
 	s = strings.TrimRight(s, " \"'”’»)]")
 	r, _ := utf8.DecodeLastRuneInString(s)

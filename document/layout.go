@@ -90,7 +90,7 @@ func splitLines(text string) []line {
 	return lines
 }
 
-// continuesOn tells whether next goes on with the paragraph of l: l breaks off inside a sentence, or in a text broken
+// continuesOn reports whether next goes on with the paragraph of l: l breaks off inside a sentence, or in a text broken
 // at width the first word of next had no room in it.
 func continuesOn(text string, l, next line, width int) bool {
 	if next.begin == next.end || next.indented && !l.indented {

@@ -138,7 +138,7 @@ func stripHeadline(doc *quadpress.Document, story []paragraph) []paragraph {
 	return story
 }
 
-// headline tells whether a paragraph is built as headlines are: short, with a capital and without a stop.
+// headline reports whether a paragraph is built as headlines are: short, with a capital and without a stop.
 func headline(s string) bool {
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "\"'“‘"))
 	if !unicode.IsUpper(first) && !unicode.IsDigit(first) || words(s) > maxHeadline || words(s) < 2 {

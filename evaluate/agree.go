@@ -56,7 +56,7 @@ func plain(s string) string {
 	return strings.Join(words, " ")
 }
 
-// sayTheSame tells whether a statement has the ends and the predicate of a gold one, or a predicate that refines it. Where
+// sayTheSame reports whether a statement has the ends and the predicate of a gold one, or a predicate that refines it. Where
 // a predicate is symmetric, or the other's inverse, the ends may stand the other way round.
 func (x *scorer) sayTheSame(r *press.Resolved, g *GoldStatement, st *quadpress.Statement) bool {
 	p := x.schema.Predicate(st.Predicate)
@@ -68,13 +68,13 @@ func (x *scorer) sayTheSame(r *press.Resolved, g *GoldStatement, st *quadpress.S
 	return turned && x.agree(r, g.Subject, &st.Object) && x.agree(r, g.Object, &st.Subject)
 }
 
-// sameEnds tells whether a statement relates what a gold one does, in whatever way.
+// sameEnds reports whether a statement relates what a gold one does, in whatever way.
 func (x *scorer) sameEnds(r *press.Resolved, g *GoldStatement, st *quadpress.Statement) bool {
 	return x.agree(r, g.Subject, &st.Subject) && x.agree(r, g.Object, &st.Object) ||
 		x.agree(r, g.Subject, &st.Object) && x.agree(r, g.Object, &st.Subject)
 }
 
-// agree tells whether a term is what a gold one says: a thing of that name or IRI, or a value with at least half of their
+// agree reports whether a term is what a gold one says: a thing of that name or IRI, or a value with at least half of their
 // words in common.
 func (x *scorer) agree(r *press.Resolved, g GoldTerm, t *quadpress.Term) bool {
 	if t.IsEntity() {
@@ -89,7 +89,7 @@ func (x *scorer) agree(r *press.Resolved, g GoldTerm, t *quadpress.Term) bool {
 	return g.Value && alike(plain(g.Text), plain(t.Literal))
 }
 
-// alike tells whether two values share at least half of all their words.
+// alike reports whether two values share at least half of all their words.
 func alike(a, b string) bool {
 	of := func(s string) []string {
 		words := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" ,-'’\"“”()", r) })

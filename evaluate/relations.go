@@ -169,12 +169,12 @@ func (r *RelationScores) inPlace() []string {
 	return out
 }
 
-// connects tells whether the pair overlaps both stretches, either way round.
+// connects reports whether the pair overlaps both stretches, either way round.
 func (p *pair) connects(a, b quadpress.Span) bool {
 	return p.a.Overlaps(a) && p.b.Overlaps(b) || p.a.Overlaps(b) && p.b.Overlaps(a)
 }
 
-// annotated tells whether both ends of the pair overlap an annotated entity.
+// annotated reports whether both ends of the pair overlap an annotated entity.
 func (p *pair) annotated(entities []Re3dEntity) bool {
 	on := func(end quadpress.Span) bool {
 		return slices.ContainsFunc(entities, func(e Re3dEntity) bool { return e.Span.Overlaps(end) })

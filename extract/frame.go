@@ -63,7 +63,7 @@ func (st *story) findFrames() {
 		}
 		for i := range t.Tokens {
 			if f := st.frameAt[n][i]; f != nil && f.clause != nil {
-				st.leaves(f)
+				st.leftAs(f)
 				st.completeByTree(f)
 			}
 		}
@@ -153,8 +153,8 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 	return f
 }
 
-// leaves names the event of those whom something leaves dead or hurt by what was done to them: "left two people dead".
-func (st *story) leaves(f *frame) {
+// leftAs names the event of those whom something leaves dead or hurt by what was done to them: "left two people dead".
+func (st *story) leftAs(f *frame) {
 	if f.clause == nil || f.nominal || f.lemma != "leave" {
 		return
 	}

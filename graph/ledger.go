@@ -119,7 +119,7 @@ func (l *ledger) get(key string, v any) (bool, error) {
 	return true, nil
 }
 
-// same tells whether the value of a key is v.
+// same reports whether the value of a key is v.
 func (l *ledger) same(key string, v any) (bool, error) {
 	data, err := json.Marshal(v)
 	if err != nil {

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// isLockError tells whether LevelDB failed because another process holds its lock.
+// isLockError reports whether LevelDB failed because another process holds its lock.
 func isLockError(err error) bool {
 	return err != nil && strings.Contains(err.Error(), "being used by another process")
 }

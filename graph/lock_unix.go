@@ -9,7 +9,7 @@ import (
 	"syscall"
 )
 
-// isLockError tells whether LevelDB failed because another process holds its lock.
+// isLockError reports whether LevelDB failed because another process holds its lock.
 func isLockError(err error) bool { return errors.Is(err, syscall.EWOULDBLOCK) }
 
 // syncPath writes a file or directory to disk.

@@ -127,7 +127,7 @@ func (s *Store) diagnose(err error) error {
 	return err
 }
 
-// checkMarker tells whether dir is a store that this version can read. An empty directory is an [ErrNotExist].
+// checkMarker reports whether dir is a store that this version can read. An empty directory is an [ErrNotExist].
 func checkMarker(dir string) error {
 	data, err := os.ReadFile(filepath.Join(dir, markerFile))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -164,7 +164,7 @@ func holdsStore(dir string) bool {
 	})
 }
 
-// unmade tells whether a directory holds nothing but what is there while a store is being made.
+// unmade reports whether a directory holds nothing but what is there while a store is being made.
 func unmade(files []os.DirEntry) bool {
 	return !slices.ContainsFunc(files, func(f os.DirEntry) bool {
 		return f.Name() != lockFile && f.Name() != nextDir && f.Name() != markerFile+".new"

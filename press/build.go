@@ -208,7 +208,7 @@ func (b *build) removeGone(u *graph.Update) error {
 	return nil
 }
 
-// under tells whether a file is one of the paths or lies in one of them.
+// under reports whether a file is one of the paths or lies in one of them.
 func under(file string, paths []string) bool {
 	for _, path := range paths {
 		if file == path || strings.HasPrefix(file, strings.TrimSuffix(path, string(filepath.Separator))+string(filepath.Separator)) {

@@ -131,7 +131,7 @@ type Analysis struct {
 	First int
 }
 
-// continues tells whether an analysis is of the section of a document behind another one. (Two documents may have one ID:
+// continues reports whether an analysis is of the section of a document behind another one. (Two documents may have one ID:
 // the second begins anew.)
 func (a *Analysis) continues(before *Analysis) bool {
 	return a.Document.ID == before.Document.ID && len(a.Sentences) > 0 && len(before.Sentences) > 0 &&

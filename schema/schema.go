@@ -172,7 +172,7 @@ func (s *Schema) Noun(lemma, preposition string) *Predicate {
 // nil when the noun expresses none.
 func (s *Schema) NounPrepositions(lemma string) []string { return s.prepositions[lemma] }
 
-// IsA tells whether a type is the same as another or refines it, however far up. It is false for unknown types.
+// IsA reports whether a type is the same as another or refines it, however far up. It is false for unknown types.
 func (s *Schema) IsA(name, ancestor string) bool {
 	return s.typeByName[name] != nil && (name == ancestor || s.ancestors[name][ancestor])
 }
@@ -188,7 +188,7 @@ func (s *Schema) Class(name string) string {
 	return "Thing"
 }
 
-// Refines tells whether a predicate is the same as another or refines it, however far up: whether "warned" is a way of
+// Refines reports whether a predicate is the same as another or refines it, however far up: whether "warned" is a way of
 // saying. It is false for unknown predicates.
 func (s *Schema) Refines(name, ancestor string) bool {
 	for p := s.predicateByName[name]; p != nil; p = s.predicateByName[p.Parent] {
@@ -199,7 +199,7 @@ func (s *Schema) Refines(name, ancestor string) bool {
 	return false
 }
 
-// Admits tells whether things of these two types can be the ends of a predicate. An empty type is unknown and passes.
+// Admits reports whether things of these two types can be the ends of a predicate. An empty type is unknown and passes.
 func (s *Schema) Admits(p *Predicate, subject, object string) bool {
 	return s.allowed(subject, p.Subjects) && s.allowed(object, p.Objects)
 }

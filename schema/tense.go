@@ -47,7 +47,7 @@ func PastTense(lemma string) string {
 	return lemma + "ed"
 }
 
-// doublesLast tells whether the last letter doubles: one consonant after one vowel in a word of one syllable. Longer
+// doublesLast reports whether the last letter doubles: one consonant after one vowel in a word of one syllable. Longer
 // words double it where the last syllable is stressed, which spelling does not tell; those are listed as irregular.
 func doublesLast(lemma string) bool {
 	n := len(lemma)

@@ -255,7 +255,7 @@ func value(column string) string {
 	return column
 }
 
-// noSpaceAfter tells whether a MISC column holds SpaceAfter=No.
+// noSpaceAfter reports whether a MISC column holds SpaceAfter=No.
 func noSpaceAfter(misc string) bool {
 	for misc != "" {
 		var item string

@@ -7,26 +7,15 @@ import (
 	"sync"
 
 	"go.yaml.in/yaml/v4"
+
+	"github.com/quadpress/quadpress/language/wordset"
 )
 
 //go:embed lexicon.yaml
 var lexiconYAML []byte
 
 // Words is a set of lemmas or lower-case words.
-type Words map[string]bool
-
-// UnmarshalYAML reads a list.
-func (w *Words) UnmarshalYAML(n *yaml.Node) error {
-	var list []string
-	if err := n.Load(&list); err != nil {
-		return err
-	}
-	*w = make(Words, len(list))
-	for _, s := range list {
-		(*w)[s] = true
-	}
-	return nil
-}
+type Words = wordset.Set
 
 // Lexicon is what lexicon.yaml holds; the comments stand there.
 type Lexicon struct {

@@ -66,7 +66,7 @@ func sign(form string) string {
 	return form
 }
 
-// acronym tells whether a noun is written in few capitals, with or without digits: "CEO", "L2".
+// acronym reports whether a noun is written in few capitals, with or without digits: "CEO", "L2".
 func acronym(form string) bool {
 	capitals := 0
 	for i := 0; i < len(form); i++ {
@@ -80,10 +80,10 @@ func acronym(form string) bool {
 	return capitals > 0 && len(form) > 1 && len(form) <= 4
 }
 
-// ofName tells whether a capitalised adjective looks as if made from a name: "Syrian", "Japanese".
+// ofName reports whether a capitalised adjective looks as if made from a name: "Syrian", "Japanese".
 func ofName(form string) bool {
 	return 'A' <= form[0] && form[0] <= 'Z' && len(form) > 5 && endsWith(form, "ian", "ean", "ese", "stani", "raqi", "sraeli")
 }
 
-// roman tells whether a number is written in Roman numerals.
+// roman reports whether a number is written in Roman numerals.
 func roman(form string) bool { return strings.Trim(form, "IVXLC") == "" }

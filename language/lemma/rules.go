@@ -108,7 +108,7 @@ func stem(s string) string {
 	return s
 }
 
-// openSyllable tells whether a stem is one syllable with one vowel before one consonant. A final e kept that consonant
+// openSyllable reports whether a stem is one syllable with one vowel before one consonant. A final e kept that consonant
 // from being doubled; w, x, y and h never are.
 func openSyllable(s string) bool {
 	n := len(s)

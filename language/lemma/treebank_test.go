@@ -85,7 +85,7 @@ const treebankHeader = `# Inflected words that the rules get wrong: form, Penn t
 # English EWT (CC BY-SA 4.0) and UD English GUM (annotations CC BY 4.0); this list is under CC BY-SA 4.0.
 `
 
-// keepsCapital tells whether a common word is written with a capital in the treebanks: "American", "CEO".
+// keepsCapital reports whether a common word is written with a capital in the treebanks: "American", "CEO".
 func keepsCapital(form, tag, lemma string) bool {
 	return (tag == "JJ" || tag == "NN" || tag == "NNS") && len(form) > 1 && lemma != form && strings.ToLower(lemma) == form
 }

@@ -97,7 +97,7 @@ func (c *context) use(words []word, i int) (s seen) {
 	return s
 }
 
-// isAcronymOf tells whether a word stands in brackets behind capitalised words whose first letters it has.
+// isAcronymOf reports whether a word stands in brackets behind capitalised words whose first letters it has.
 func isAcronymOf(words []word, i int) bool {
 	w := &words[i]
 	if i < 3 || i+1 >= len(words) || !w.upper || words[i-1].lower != small["("] || words[i+1].lower != small[")"] {

@@ -30,13 +30,13 @@ func partOf(l label) int { return int(l-1) % parts }
 // kindOf is an index in types.
 func kindOf(l label) int { return int(l-1) / parts }
 
-// opens tells whether a mention may start with the label, or none is open: what may stand at the start of a sentence.
+// opens reports whether a mention may start with the label, or none is open: what may stand at the start of a sentence.
 func opens(l label) bool { return l == outside || partOf(l) == first || partOf(l) == only }
 
-// closes tells whether no mention is open after the label: what may stand at the end of a sentence.
+// closes reports whether no mention is open after the label: what may stand at the end of a sentence.
 func closes(l label) bool { return l == outside || partOf(l) == last || partOf(l) == only }
 
-// follows tells whether label b may follow label a.
+// follows reports whether label b may follow label a.
 func follows(a, b label) bool {
 	if closes(a) {
 		return opens(b)

@@ -151,7 +151,7 @@ func clockAt(tokens []quadpress.Token, i int) int {
 	return i
 }
 
-// yearFits tells whether a number that looks like a year stands where a year does.
+// yearFits reports whether a number that looks like a year stands where a year does.
 func yearFits(tokens []quadpress.Token, words []word, i int) bool {
 	if i+1 < len(words) && words[i+1].known&(isUnit|isCurrency|isMagnitude|isPeriod) != 0 {
 		return false
@@ -204,7 +204,7 @@ func isDayOfMonth(f string) bool {
 
 func isDash(f string) bool { return f == "-" || f == "–" || f == "—" }
 
-// isDigits tells whether a word is made of digits, at most so many, and of the marks; it starts with a digit.
+// isDigits reports whether a word is made of digits, at most so many, and of the marks; it starts with a digit.
 func isDigits(f string, most int, marks string) bool {
 	n := 0
 	for i := range len(f) {
@@ -258,7 +258,7 @@ func addDates(s *quadpress.Sentence, words []word) {
 	s.Mentions = slices.DeleteFunc(s.Mentions, isEmpty)
 }
 
-// free tells whether no name is in the way of a date or number. It empties names that lie within a date.
+// free reports whether no name is in the way of a date or number. It empties names that lie within a date.
 func free(names []quadpress.Mention, first, last int, kind quadpress.MentionType) bool {
 	for i := range names {
 		m := &names[i]

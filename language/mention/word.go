@@ -68,7 +68,7 @@ func (t *Tagger) readWord(w *word, token *quadpress.Token, b *buffer) {
 	w.known = t.names.entries[join(0, w.lower)].kinds
 }
 
-// isMixed tells whether a word has a capital behind a small letter other than that of a name's prefix or second part:
+// isMixed reports whether a word has a capital behind a small letter other than that of a name's prefix or second part:
 // "McDonald", "DiCaprio", "Jean-Luc".
 func isMixed(form string) bool {
 	for _, prefix := range [...]string{"Mac", "Mc", "De", "Di", "Du", "Da", "La", "Le", "Van", "Von", "Fitz", "Al", "El"} {

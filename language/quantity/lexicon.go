@@ -8,6 +8,8 @@ import (
 	"sync"
 
 	"go.yaml.in/yaml/v4"
+
+	"github.com/quadpress/quadpress/language/wordset"
 )
 
 //go:embed quantities.yaml
@@ -83,20 +85,7 @@ func (p *phrases[T]) endOf(words []string) (value T, length int) {
 	return value, 0
 }
 
-type set map[string]bool
-
-// UnmarshalYAML reads a list of words.
-func (s *set) UnmarshalYAML(node *yaml.Node) error {
-	var list []string
-	if err := node.Decode(&list); err != nil {
-		return err
-	}
-	*s = make(set, len(list))
-	for _, w := range list {
-		(*s)[w] = true
-	}
-	return nil
-}
+type set = wordset.Set
 
 var load = sync.OnceValue(func() *lexicon {
 	l := &lexicon{}

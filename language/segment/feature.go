@@ -27,10 +27,10 @@ const (
 	ofClass             // times what its own stop means
 )
 
-// Ruled tells whether the rules begin a sentence with the word.
+// Ruled reports whether the rules begin a sentence with the word.
 func (w Word) Ruled() bool { return w.Mark&ruled != 0 }
 
-// mayBegin tells whether the network has a say in it: sentences begin with paragraphs, and never with the "'s" of "Syria's" or,
+// mayBegin reports whether the network has a say in it: sentences begin with paragraphs, and never with the "'s" of "Syria's" or,
 // unless the rules say so, behind a title or initial ("Mr. Smith", "J. Smith") or a semicolon.
 func (w Word) mayBegin() bool {
 	return w.Mark&opens == 0 && (w.Ruled() || w.Mark&bound == 0 && w.Mark&(apart|behind) != 0)

@@ -184,7 +184,7 @@ func (s *scanner) emoticon(end int) int {
 	return best
 }
 
-// afterSpace tells whether the next piece has white space, a bracket or a quotation mark before it.
+// afterSpace reports whether the next piece has white space, a bracket or a quotation mark before it.
 func (s *scanner) afterSpace() bool {
 	if s.at == 0 {
 		return true
@@ -193,7 +193,7 @@ func (s *scanner) afterSpace() bool {
 	return isSpace(r) || strings.ContainsRune("([{\"“‘'`–—/-", r)
 }
 
-// numberMayFollow tells whether ".5" may be a number here.
+// numberMayFollow reports whether ".5" may be a number here.
 func (s *scanner) numberMayFollow() bool {
 	return s.afterSpace() || strings.ContainsRune("$£€", rune(s.text[s.at-1]))
 }
@@ -226,7 +226,7 @@ func suffixLength(rest string) int {
 	return n
 }
 
-// letterAt tells whether a letter or digit begins at byte i.
+// letterAt reports whether a letter or digit begins at byte i.
 func letterAt(s string, i int) bool {
 	if i >= len(s) {
 		return false

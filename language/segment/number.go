@@ -72,10 +72,10 @@ func (s *scanner) letters(i, end int) {
 	s.emit(k, plain)
 }
 
-// headsLine tells whether the next piece is the first of its line.
+// headsLine reports whether the next piece is the first of its line.
 func (s *scanner) headsLine() bool { return len(s.pieces) == 0 || s.newlines > 0 }
 
-// unit tells whether letters behind a number are a word of their own. Ordinals, decades and codes ("4A") are not.
+// unit reports whether letters behind a number are a word of their own. Ordinals, decades and codes ("4A") are not.
 func unit(letters string) bool {
 	switch letters {
 	case "st", "nd", "rd", "th", "s", "ST", "ND", "RD", "TH", "S", "d", "D", "G", "g", "a", "A":
@@ -106,12 +106,12 @@ func digitRun(text string, i, end int) int {
 	return i
 }
 
-// thousands tells whether three digits stand at i, as behind the comma of "250,000".
+// thousands reports whether three digits stand at i, as behind the comma of "250,000".
 func thousands(text string, i, end int) bool {
 	return digitRun(text, i, min(end, i+4)) == i+3
 }
 
-// phoneLike tells whether the digits up to dash and those up to k, with a hyphen between, are parts of one number:
+// phoneLike reports whether the digits up to dash and those up to k, with a hyphen between, are parts of one number:
 // "853-3989", "713-853-3989", "11-20-2000", but not the range "1969-1970".
 func phoneLike(text string, begin, dash, k, end int) bool {
 	if strings.ContainsAny(text[begin:dash], ".,:/") {

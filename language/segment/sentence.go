@@ -44,7 +44,7 @@ func (s *scanner) sentenceEnd(first int) int {
 	return len(s.pieces)
 }
 
-// opensParagraph tells whether layout begins a sentence at piece i: an empty line, or the bullet of a list.
+// opensParagraph reports whether layout begins a sentence at piece i: an empty line, or the bullet of a list.
 func (s *scanner) opensParagraph(i int) bool {
 	p := &s.pieces[i]
 	if p.lines == 0 {
@@ -61,7 +61,7 @@ func (s *scanner) bullet(i int) bool {
 	return s.is(i, "•") || s.is(i, "*") || s.is(i, "·") || s.is(i, "-") && !s.joined(i+1)
 }
 
-// rule tells whether piece i is a line drawn with characters, such as "=====".
+// rule reports whether piece i is a line drawn with characters, such as "=====".
 func (s *scanner) rule(i int) bool {
 	p := &s.pieces[i]
 	return p.end-p.begin >= 5 && p.class == plain && strings.IndexByte("=-_*~", s.text[p.begin]) >= 0 &&
@@ -119,7 +119,7 @@ func (s *scanner) footnote(i int) bool {
 		!isASCIIDigit(s.text[s.pieces[i-2].begin])
 }
 
-// opens tells whether the straight quotation mark i opens a quotation; quoted says whether one is open.
+// opens reports whether the straight quotation mark i opens a quotation; quoted says whether one is open.
 func (s *scanner) opens(i int, quoted bool) bool {
 	before, after := s.joined(i), s.joined(i+1)
 	if before != after {
@@ -128,7 +128,7 @@ func (s *scanner) opens(i int, quoted bool) bool {
 	return !quoted
 }
 
-// joined tells whether piece i follows the one before without white space.
+// joined reports whether piece i follows the one before without white space.
 func (s *scanner) joined(i int) bool {
 	return i > 0 && i < len(s.pieces) && s.pieces[i].begin == s.pieces[i-1].end
 }
@@ -150,7 +150,7 @@ func likely(end bool) verdict {
 	return goesOn
 }
 
-// endsWith tells whether the stop or abbreviation i, with its closing marks up to end, ends the sentence that begins at
+// endsWith reports whether the stop or abbreviation i, with its closing marks up to end, ends the sentence that begins at
 // first.
 func (s *scanner) endsWith(first, i, end int) verdict {
 	if end == len(s.pieces) || s.pieces[end].lines > 1 {
@@ -320,19 +320,19 @@ func (s *scanner) onlyTime(first, i int) bool {
 	return true
 }
 
-// wholeWord tells whether piece i, which stands before a stop, looks like a word rather than an unknown abbreviation.
+// wholeWord reports whether piece i, which stands before a stop, looks like a word rather than an unknown abbreviation.
 func (s *scanner) wholeWord(i int) bool {
 	word := s.string(i)
 	r, _ := utf8.DecodeRuneInString(word)
 	return isDigit(r) || isLower(r) && len(word) > 1 || len(word) > 4
 }
 
-// ellipsis tells whether the stop i is more than one point.
+// ellipsis reports whether the stop i is more than one point.
 func (s *scanner) ellipsis(i int) bool {
 	return s.pieces[i].end-s.pieces[i].begin > 1 && !strings.ContainsAny(s.string(i), "!?")
 }
 
-// openingMark tells whether piece i is a mark that may stand before the first word of a sentence.
+// openingMark reports whether piece i is a mark that may stand before the first word of a sentence.
 func (s *scanner) openingMark(i int) bool {
 	switch s.string(i) {
 	case `"`, "'", "“", "‘", "``", "''", "‘’", "`", "«", "(", "[", "-", "--", "–", "—", "*", "•", "...", "…":
@@ -341,7 +341,7 @@ func (s *scanner) openingMark(i int) bool {
 	return false
 }
 
-// continues tells whether piece i cannot begin a sentence.
+// continues reports whether piece i cannot begin a sentence.
 func (s *scanner) continues(i int) bool {
 	switch s.string(i) {
 	case ",", ";", ":", ")", "]", "}", "%", "/", "&", "=":
@@ -351,7 +351,7 @@ func (s *scanner) continues(i int) bool {
 	return dotted && abbreviationOf(form) == legalForm
 }
 
-// starter tells whether the word i begins a sentence rather than following an abbreviation.
+// starter reports whether the word i begins a sentence rather than following an abbreviation.
 func (s *scanner) starter(i int) bool { return lookup(starters, s.string(i)) }
 
 // attributed reports whether a verb of saying stands right behind the word i, without what was said behind it: "Kerry

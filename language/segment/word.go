@@ -167,7 +167,7 @@ func (s *scanner) withStop(i, end int) bool {
 	return true
 }
 
-// isInitial tells whether the single letter at begin is the initial of a name: "J. Smith". The pronoun I is one only
+// isInitial reports whether the single letter at begin is the initial of a name: "J. Smith". The pronoun I is one only
 // between capitalised words.
 func (s *scanner) isInitial(begin int) bool {
 	r, _ := utf8.DecodeRuneInString(s.text[begin:])

@@ -10,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
+
+	"github.com/quadpress/quadpress/language/wordset"
 )
 
 //go:embed times.yaml
@@ -26,20 +28,7 @@ type lexicon struct {
 	longest int             // words in a name
 }
 
-type set map[string]bool
-
-// UnmarshalYAML reads a list of words.
-func (s *set) UnmarshalYAML(node *yaml.Node) error {
-	var list []string
-	if err := node.Decode(&list); err != nil {
-		return err
-	}
-	*s = make(set, len(list))
-	for _, w := range list {
-		(*s)[w] = true
-	}
-	return nil
-}
+type set = wordset.Set
 
 // name is what the name of a day stands for: the words of a date, a feast, or neither for one that no calendar tells.
 type name struct {

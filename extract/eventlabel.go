@@ -1,0 +1,115 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/schema"
+)
+
+// eventLabel says in words what an event is: "airstrikes on Homs", "collapse of apartment building in Magnitogorsk",
+// "Russia struck Homs", "Noor said that Haddad did not visit Lamu". The events that take part in it are in told, by
+// entity; nil leaves them out.
+func (st *story) eventLabel(h *happening, told map[int]*happening) string {
+	ev, f := &h.event, h.frames[0]
+	part := func(roles ...quadpress.ThematicRole) (name, preposition, content string) {
+		for _, role := range roles {
+			for k := range ev.Roles {
+				r := &ev.Roles[k]
+				if r.Role != role {
+					continue
+				}
+				if event := told[r.Term.Entity]; r.Term.IsEntity() && event != nil && !slices.ContainsFunc(event.frames,
+					func(g *frame) bool { return g.nominal && g.sentence == f.sentence }) {
+					return "", "", st.contentLabel(event)
+				}
+				return st.partName(&r.Term), r.Preposition, ""
+			}
+		}
+		return "", "", ""
+	}
+	actor, _, _ := part(quadpress.AgentRole)
+	undergoer, under, content := part(
+		quadpress.PatientRole, quadpress.ThemeRole, quadpress.RecipientRole, quadpress.TopicRole)
+	place, _, _ := part(quadpress.PlaceRole)
+	var words []string
+	add := func(before, text string) {
+		if text != "" {
+			words = append(words, strings.TrimSpace(before+" "+text))
+		}
+	}
+	verb := st.verbLabel(h, actor == "")
+	if content != "" { // "agreed to", but "agreed that"
+		verb = strings.TrimSuffix(verb, " to")
+	}
+	switch {
+	case f.nominal:
+		noun := description(st.trees[f.sentence], f.word)
+		words = append(words, noun)
+		if !strings.Contains(noun, " of ") && !strings.Contains(noun, undergoer) {
+			add(cmp.Or(under, "of"), undergoer)
+		}
+		add("by", actor)
+		add("", content)
+	case actor == "":
+		add("", undergoer)
+		add("", verb)
+		add("", content)
+	default:
+		add(actor, verb)
+		add(under, undergoer)
+		add("", content)
+	}
+	if len(words) < 3 {
+		add("in", place)
+	}
+	return strings.Join(words, " ")
+}
+
+// verbLabel is the verb of an event's label, in the past tense or as a participle, with "not" where the event is denied:
+// "struck", "did not strike", "not elected".
+func (st *story) verbLabel(h *happening, undergone bool) string {
+	f, denied := h.frames[0], h.event.Polarity == quadpress.Denied
+	past, verb := schema.PastTense(f.lemma), h.event.Predicate
+	if undergone && !f.state && takes(f.sense, "ARG0") {
+		verb = schema.Participle(f.lemma) + strings.TrimPrefix(st.openEdge(f, "", false), past)
+		if denied {
+			verb = "not " + verb
+		}
+	} else if rest, ok := strings.CutPrefix(verb, past); ok && denied && !f.state {
+		verb = "did not " + f.lemma + rest
+	}
+	return strings.TrimSpace(strings.ReplaceAll(verb, "_", " ") + " " + f.complement)
+}
+
+// contentLabel is how the label of another event gives what is said or wanted in it: "that Haddad visited Lamu",
+// "to visit". It is "" for other clauses.
+func (st *story) contentLabel(h *happening) string {
+	f := h.frames[0]
+	switch label := st.eventLabel(h, nil); {
+	case f.clause == nil:
+		return ""
+	case f.clause.ToInfinitive():
+		return strings.TrimSpace("to " + f.lemma + " " + f.particle)
+	case !f.clause.NonFinite() && strings.Contains(label, " "):
+		return "that " + label
+	}
+	return ""
+}
+
+// partName is how a label calls what takes part in an event: by its name or description, another event by its word.
+func (st *story) partName(t *quadpress.Term) string {
+	if !t.IsEntity() {
+		return cmp.Or(t.Literal, t.Text)
+	}
+	e := st.entities[t.Entity]
+	switch {
+	case e.kind == quadpress.KindEvent:
+		return t.Text
+	case e.known != "":
+		return e.export(st.gaz).Name
+	}
+	return cmp.Or(e.canonical(), t.Text)
+}

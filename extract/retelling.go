@@ -1,0 +1,144 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress"
+)
+
+// reachEvent is how many sentences back an event is taken up.
+const reachEvent = 12
+
+// maxEventsAlike bounds how many events of one sense are compared with one more: a sentence without an end has
+// thousands.
+const maxEventsAlike = 30
+
+// maxTellings bounds how many of the frames of an event, the last ones, are compared with one more.
+const maxTellings = 4
+
+// takenUp is the event told before that a frame tells again, nil for none: "An explosion hit the block. The explosion
+// killed two."
+func (st *story) takenUp(f *frame) *happening {
+	t := st.trees[f.sentence]
+	if f.nominal && !t.Definite(f.word) || !f.nominal && f.clause.Copula >= 0 {
+		return nil
+	}
+	same := st.eventsByKey[f.key()]
+	for k := len(same) - 1; k >= 0 && k >= len(same)-maxEventsAlike; k-- {
+		h := same[k]
+		if f.sentence-h.frames[len(h.frames)-1].sentence > reachEvent {
+			break
+		}
+		if g := h.frames[0]; (g.sentence != f.sentence || f.nominal) && st.addsNoModifier(f, g) && st.mayBeOne(f, h) {
+			return h
+		}
+	}
+	if f.nominal {
+		return st.takenUpByType(f)
+	}
+	return nil
+}
+
+// takenUpByType is the event that "the attack" or "the disaster" takes up: the only one of such a type that the story
+// has told. It is nil where there are others, and where the noun says more of its event.
+func (st *story) takenUpByType(f *frame) (found *happening) {
+	types := st.lex.TakingUp[f.lemma]
+	if types == nil || st.trees[f.sentence].Child(f.word, "amod", "compound", "nummod") >= 0 {
+		return nil
+	}
+	for _, h := range st.events {
+		if _, event := st.eventPredicate(h.frames[0]); !types[event] || st.frameStance(h.frames[0]).modality != quadpress.Asserted {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = h
+	}
+	if found == nil || !st.mayBeOne(f, found) {
+		return nil
+	}
+	return found
+}
+
+// addsNoModifier reports whether a noun that takes up another says nothing that the other did not: "the final debate"
+// is not "the second debate".
+func (st *story) addsNoModifier(f, g *frame) bool {
+	if !f.nominal || !g.nominal {
+		return true
+	}
+	t, o := st.trees[f.sentence], st.trees[g.sentence]
+	for _, k := range t.Kids[f.word] {
+		if r := t.Rel(k); k > f.word || r != "amod" && r != "compound" && r != "nummod" {
+			continue
+		}
+		if !slices.ContainsFunc(o.Kids[g.word], func(m int) bool { return strings.EqualFold(o.Lemma(m), t.Lemma(k)) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// key is what frames of one event have in common: the sense, or the lemma where there is none.
+func (f *frame) key() string { return cmp.Or(f.sense, f.lemma+" "+f.particle) }
+
+// mayBeOne reports whether a frame says nothing of its participants, its time and its place that an event contradicts,
+// and, of a verb, that something it says of them is the same.
+func (st *story) mayBeOne(f *frame, h *happening) bool {
+	shared := 0
+	for _, a := range f.args {
+		if strings.HasPrefix(a.name, "ARGM") && a.role != quadpress.PlaceRole {
+			continue
+		}
+		for _, g := range h.frames[max(0, len(h.frames)-maxTellings):] {
+			for _, b := range g.args {
+				if b.name != a.name {
+					continue
+				}
+				if st.sameThing(f.sentence, a.head, g.sentence, b.head) {
+					shared += boolInt(a.role != quadpress.PlaceRole)
+				} else if a.role != quadpress.PlaceRole || st.bothNamed(f.sentence, a.head, g.sentence, b.head) {
+					return false
+				}
+			}
+		}
+	}
+	g := h.frames[0]
+	if i, k := st.frameTime(f), st.frameTime(g); i >= 0 && k >= 0 {
+		t, _ := st.when(f.sentence, i).Schema()
+		if o, _ := st.when(g.sentence, k).Schema(); t != o {
+			return false
+		}
+	}
+	s, o := st.frameStance(f), st.frameStance(g)
+	return s.polarity == o.polarity && (f.nominal || s.modality == o.modality && shared > 0)
+}
+
+// sameThing reports whether two words stand for one thing: the same entity, or, where that is not known, the same noun.
+func (st *story) sameThing(n, i, m, k int) bool {
+	a, b := st.thingOrEvent(n, i), st.thingOrEvent(m, k)
+	if a >= 0 && b >= 0 {
+		return a == b
+	}
+	return strings.EqualFold(st.trees[n].Lemma(i), st.trees[m].Lemma(k))
+}
+
+// bothNamed reports whether two words both name something.
+func (st *story) bothNamed(n, i, m, k int) bool {
+	return st.entityAt(n, i, true) >= 0 && st.entityAt(m, k, true) >= 0
+}
+
+// thingOrEvent is the entity that a word stands for where that is known without making one, -1 otherwise.
+func (st *story) thingOrEvent(n, i int) int {
+	if e := st.entityAt(n, i, true); e >= 0 {
+		return e
+	}
+	if m := st.mentionAt[n][i]; m != nil {
+		if r := m.referent.root(); r.thing > 0 {
+			return r.thing - 1
+		}
+	}
+	return -1
+}
