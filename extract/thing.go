@@ -269,6 +269,9 @@ func shortComplement(t *syntax.Tree, i int) (out []int) {
 func (st *story) describedTerm(n, i int) quadpress.Term {
 	t := st.trees[n]
 	e, ok := st.nouns[[2]int{n, i}]
+	if f := st.carrier(n, i); f != nil && f.happening != nil {
+		e, ok = st.eventEntity(f.happening), true
+	}
 	if !ok {
 		thing := st.makeThing(n, i)
 		if thing == nil {
