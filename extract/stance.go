@@ -51,6 +51,9 @@ func (st *story) stance(n int, c *syntax.Clause) stance {
 	if s.speaker == noSpeaker {
 		st.viewpoint(n, c, &s)
 	}
+	if s.polarity == quadpress.Affirmed && c.IsAlternative() { // "were damaged or destroyed"
+		s.weaken(quadpress.Possible)
+	}
 	// "He said Merkel would visit China" is a plan, told in the past.
 	event := c // "would continue to visit"
 	for g := st.clauses[n][event.Governor]; g != nil && t.Rel(event.Verb) == "xcomp" && st.sharesStance(g); g = st.clauses[n][event.Governor] {
@@ -80,9 +83,7 @@ func (st *story) governed(n int, c *syntax.Clause, s *stance) {
 		}
 		if link != child {
 			g = st.clauses[n][link.Governor]
-			if child.Tokens[child.Verb].XPOS == "VB" && !child.HasAux(child.Verb) { // "will meet and discuss"
-				st.own(n, link, s)
-			}
+			st.shared(n, child, link, s)
 		}
 		if g == nil {
 			if h := t.Head(link.Verb); h >= 0 && t.Rel(link.Verb) == "acl" && !settled {
@@ -103,6 +104,9 @@ func (st *story) governed(n int, c *syntax.Clause, s *stance) {
 			case rel == "ccomp" && !settled:
 				st.complement(n, g, link, s)
 			}
+			if rel == "csubj" && link.NonFinite() && !settled {
+				st.subjectOf(n, g, s)
+			}
 			if h := t.Head(link.Verb); !settled && t.Tokens[h].UPOS == "NOUN" && st.lex.Content[t.Lemma(h)] {
 				s.weaken(quadpress.Possible)
 			}
@@ -110,6 +114,9 @@ func (st *story) governed(n int, c *syntax.Clause, s *stance) {
 		case "xcomp":
 			if !settled {
 				st.complement(n, g, link, s)
+				if st.conditional(g) { // "in case people need to leave"
+					s.modality = quadpress.Hypothetical
+				}
 			}
 		case "advcl":
 			settled = st.adverbial(n, g, link, s, settled) || settled
@@ -119,6 +126,9 @@ func (st *story) governed(n int, c *syntax.Clause, s *stance) {
 			}
 			settled = true
 		case "conj":
+			if !settled {
+				st.shared(n, link, g, s)
+			}
 			settled = settled || link.Explicit
 		case "parataxis":
 			if t.AfterSemicolon(link.Verb) { // "NPR said he led in Iowa; Iowa is his home": no longer what NPR said
@@ -129,6 +139,43 @@ func (st *story) governed(n int, c *syntax.Clause, s *stance) {
 			settled = true
 		}
 		child = g
+	}
+}
+
+// shared applies what a conjunct has in common with the first: the auxiliaries and the "not" that stand before that
+// alone ("was not picked up and delivered"), and its condition ("if France agrees or is asked").
+func (st *story) shared(n int, c, first *syntax.Clause, s *stance) {
+	switch {
+	case c.SharesAuxiliaries(first):
+		before := s.polarity
+		st.own(n, first, s)
+		if k := c.Child(c.Verb, "cc"); k >= 0 && c.Lower(k) == "but" { // "was not sold but given away"
+			s.polarity = before
+		}
+	case c.ToInfinitive() && first.WillBe() && !c.HasAux(c.Verb): // "was to be lifted, and schools to reopen"
+		s.weaken(quadpress.Planned)
+	case st.conditional(first) && c.Mark() == "":
+		s.weaken(quadpress.Hypothetical)
+	}
+}
+
+// conditional reports whether a clause states a condition.
+func (st *story) conditional(c *syntax.Clause) bool {
+	return st.lex.Conditional[c.Mark()] || c.Inverted()
+}
+
+// subjectOf applies what a clause says of the gerund or infinitive that is its subject. It has come about where the
+// clause tells what was: "Losing the war angered France", but neither "Rebuilding the bridge may take a year" nor
+// "Rebuilding bridges takes years".
+func (st *story) subjectOf(n int, g *syntax.Clause, s *stance) {
+	outer := st.stance(n, g)
+	switch {
+	case outer.modality != quadpress.Asserted:
+		s.weaken(outer.modality)
+	case g.Is(st.lex.Prospective), g.Is(st.lex.Commissive): // "was expected to take a year"
+		s.weaken(quadpress.Planned)
+	case !st.past(g):
+		s.weaken(quadpress.Possible)
 	}
 }
 
@@ -147,14 +194,19 @@ func (st *story) adverbial(n int, g, link *syntax.Clause, s *stance, settled boo
 	t := st.trees[n]
 	switch m := link.Mark(); {
 	case settled:
-	case st.lex.Conditional[m], link.Inverted(): // read with the clause's own words
+	case st.conditional(link): // read with the clause's own words
 	case link.ToInfinitive() && g.Is(st.lex.Directive) && g.Addressee() >= 0: // "called on Russia to support France"
 		st.complement(n, g, link, s)
 	case link.ToInfinitive() && g.Lemma(g.Verb) == "use" && len(g.Objects) > 0 && !g.Passive: // a means: "used tear gas to disperse the crowd"
 	case link.ToInfinitive() && g.FallsShort(): // "was too weak to resist", "was not old enough to vote"
 		s.deny()
+	case link.ToInfinitive() && st.lacks(n, g): // "did nothing to help"
+		s.deny()
+		s.weaken(quadpress.Possible)
 	case link.ToInfinitive(): // a purpose
 		s.weaken(quadpress.Planned)
+	case g.Copula >= 0 && m != "" && link.Tokens[link.FiniteWord()].XPOS == "VBG": // "is capable of detecting"
+		st.judged(g, s)
 	case g.Prevents(link):
 		st.denied(n, g, link, s)
 		return false
@@ -164,8 +216,9 @@ func (st *story) adverbial(n int, g, link *syntax.Clause, s *stance, settled boo
 		st.speak(n, g, s)
 	case m == "without", m == "instead of", m == "rather than", m == "from" && t.Head(link.Verb) >= 0 && t.Lower(t.Head(link.Verb)) == "far":
 		s.deny()
-	case g.Opposes(link), m == "" && link.Verb > g.Verb && (g.Is(st.lex.Negative) || g.Is(st.lex.Reporting["denied"]) && len(g.Objects)+len(g.Contents) == 0) &&
-		link.Tokens[link.Verb].XPOS == "VBG": // "ruled out attacking Syria"
+	case g.Opposes(link), m == "" && link.Verb > g.Verb && link.Tokens[link.Verb].XPOS == "VBG" &&
+		(g.Is(st.lex.Negative) && !g.SetOffAfter(link.Verb, g.Verb) ||
+			g.Is(st.lex.Reporting["denied"]) && len(g.Objects)+len(g.Contents) == 0): // "ruled out attacking Syria"
 		st.complement(n, g, link, s)
 		return false
 	}
@@ -204,11 +257,40 @@ func (st *story) contentOf(n, noun int, link *syntax.Clause, s *stance) {
 		s.weaken(quadpress.Possible)
 	case link.Rels[link.Verb] == "acl:relcl":
 	case link.ToInfinitive() && st.ranked(n, noun): // "the last to leave" has left
+	case link.ToInfinitive() && st.lacks(n, st.clauses[n][t.Governor(noun, st.clauses[n])]): // "have no cars to drive to town"
+		s.deny()
+		s.weaken(st.foreseen(t, noun, quadpress.Possible))
+	case link.ToInfinitive() && st.lex.Foreseeing["denied"][t.Lemma(noun)]: // "the failure to stop the attack"
+		s.deny()
 	case link.ToInfinitive():
-		s.weaken(quadpress.Planned)
+		s.weaken(st.foreseen(t, noun, quadpress.Planned))
 	case t.Child(link.Verb, "mark") >= 0 && content:
 		s.weaken(quadpress.Planned)
 	}
+}
+
+// foreseen is how a noun puts forward the infinitive that hangs on it: "the need to leave", "a chance to leave", "a plan
+// to leave"; other is for a noun that does not say.
+func (st *story) foreseen(t *syntax.Tree, noun int, other quadpress.Modality) quadpress.Modality {
+	switch lemma := t.Lemma(noun); {
+	case st.lex.Foreseeing["requested"][lemma]:
+		return quadpress.Requested
+	case st.lex.Foreseeing["possible"][lemma]:
+		return quadpress.Possible
+	case st.lex.Intended[lemma]:
+		return quadpress.Planned
+	}
+	return other
+}
+
+// lacks reports whether a clause denies the means to what an infinitive in it names: "had no money to rebuild", "did
+// nothing to help".
+func (st *story) lacks(n int, c *syntax.Clause) bool {
+	if c == nil || !st.lex.Disposing[c.Lemma(c.Verb)] {
+		return false
+	}
+	none := func(i int) bool { return st.none(c.Tree, i) }
+	return st.negatedClause(c) || slices.ContainsFunc(slices.Concat(c.Objects, c.Subjects), none)
 }
 
 // ranked reports whether a noun is one by its place in a row: "the last", "the first country".
@@ -227,7 +309,7 @@ func (st *story) turnedDown(n, noun int) bool {
 // own reads the clause's auxiliaries, negation, adverbs and sentence type.
 func (st *story) own(n int, c *syntax.Clause, s *stance) {
 	t := st.trees[n]
-	if st.lex.Conditional[c.Mark()] || c.Inverted() {
+	if st.conditional(c) {
 		s.weaken(quadpress.Hypothetical)
 	}
 	if c.WillBe() {
@@ -241,7 +323,13 @@ func (st *story) own(n int, c *syntax.Clause, s *stance) {
 		switch t.Rel(k) {
 		case "aux":
 			switch t.Lemma(k) {
-			case "will", "shall", "'ll":
+			case "shall":
+				if c.SpeaksItself() { // "we shall return"
+					s.weaken(quadpress.Planned)
+				} else { // "no company shall operate a station"
+					s.weaken(quadpress.Requested)
+				}
+			case "will", "'ll":
 				s.weaken(quadpress.Planned)
 			case "would", "can", "could", "may", "might":
 				s.weaken(quadpress.Possible)
@@ -282,11 +370,15 @@ func (st *story) own(n int, c *syntax.Clause, s *stance) {
 	if asks(t, c) {
 		s.weaken(quadpress.Hypothetical)
 	}
-	// "If Ankara agrees, Germany supports Turkey": what depends on a condition is not so yet. "If you like rivers, Bonn is
-	// a good place" depends on none.
+	// "If Ankara agrees, Germany would support Turkey": what depends on a condition is not so yet. "If you like rivers,
+	// Bonn is a good place" depends on none, and "unless" names but an exception.
 	for _, k := range t.Kids[c.Verb] {
-		if g := st.clauses[n][k]; g != nil && t.Rel(k) == "advcl" && (g.Mark() == "if" || g.Mark() == "unless") && !t.Concessive(k) && !g.Addresses() {
-			s.weaken(quadpress.Hypothetical)
+		g := st.clauses[n][k]
+		if g == nil || t.Rel(k) != "advcl" || g.Mark() != "if" || t.Concessive(k) || g.Addresses() {
+			continue
+		}
+		if s.modality == quadpress.Asserted || s.modality == quadpress.Possible {
+			s.modality = quadpress.Hypothetical
 		}
 	}
 	if t.Head(c.Verb) < 0 && len(c.Subjects) == 0 && t.Tokens[c.Verb].XPOS == "VB" && !c.HasAux(c.Verb) && c.Copula < 0 {
@@ -429,7 +521,7 @@ func (st *story) judged(g *syntax.Clause, s *stance) {
 	switch {
 	case j["denied"][w] && negated: // "it is not impossible"
 		s.weaken(quadpress.Possible)
-	case j["denied"][w], negated && (w == "true" || w == "correct" || w == "possible" || w == "able" || w == "so" || w == "right" || w == "case"):
+	case j["denied"][w], negated && j["asserted"][w]:
 		s.deny()
 	case j["possible"][w], negated:
 		s.weaken(quadpress.Possible)

@@ -19,7 +19,7 @@ func (st *story) nominalStance(n, first int, c *syntax.Clause) stance {
 		case st.lex.Attesting[noun]: // "reports of a crash"
 		case st.lex.Doubting[noun]: // "fears of a crash"
 			s.weaken(quadpress.Possible)
-		case st.lex.Content[noun]: // "plans for talks"
+		case st.lex.Content[noun], st.lex.Content[noun+" "+t.Preposition(first)]: // "plans for talks"
 			s.weaken(quadpress.Planned)
 		}
 	}
@@ -33,11 +33,23 @@ func (st *story) nominalStance(n, first int, c *syntax.Clause) stance {
 			if !counted {
 				s.deny()
 			}
-		case st.lex.Tentative[w]:
+		case st.lex.Tentative["possible"][w]: // "suspected murders"
+			s.weaken(quadpress.Possible)
+		case st.lex.Tentative["planned"][w] && !(c != nil && st.carriesOut(n, first, c)):
 			s.weaken(quadpress.Planned)
 		}
 	}
 	return s
+}
+
+// carriesOut reports whether a clause says that the event of a noun came about: "held the planned talks".
+func (st *story) carriesOut(n, first int, c *syntax.Clause) bool {
+	t := st.trees[n]
+	if t.Head(first) != c.Verb {
+		return false
+	}
+	performs := t.Rel(first) == "obj" && !c.Passive || t.Rel(first) == "nsubj" && c.Passive
+	return performs && c.Is(st.lex.Light) || t.Rel(first) == "nsubj" && !c.Passive && c.Copula < 0 && c.Is(st.lex.Occurring)
 }
 
 // underClause applies what a clause says of the event of a noun that hangs on it. It reports whether the event is put
@@ -48,6 +60,8 @@ func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike b
 	clause := st.stance(n, c)
 	s.speaker, s.speakerSentence, s.speakerToken = clause.speaker, clause.speakerSentence, clause.speakerToken
 	direct := t.Head(first) == c.Verb
+	// not "the war was expected to end"
+	undergoes := rel == "obj" && !c.Passive || rel == "nsubj" && c.Passive && t.Child(c.Verb, "xcomp") < 0
 	argument := direct && (rel == "obj" || rel == "nsubj")
 	preposition := ""
 	for _, o := range c.Obliques {
@@ -56,7 +70,7 @@ func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike b
 		}
 	}
 	under := func(set lexicon.Words) bool {
-		return rel == "obj" && c.Is(set) || preposition != "" && set[c.Key()+" "+preposition]
+		return undergoes && c.Is(set) || preposition != "" && set[c.Key()+" "+preposition]
 	}
 	switch {
 	case c.Verb == first: // "is not in talks with"
@@ -65,6 +79,12 @@ func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike b
 	case argument && c.Is(st.lex.Cancelling): // "canceled a visit"
 		*s, alike = clause, argument
 		s.deny()
+	case undergoes && c.Is(st.lex.Reporting["denied"]) && st.lex.Content[t.Lemma(first)]:
+		// "denied the accusation", which was made
+	case under(st.lex.Averting), preposition != "" && st.lex.Preventing[c.Key()+" "+preposition]: // "prevented the sale"
+		*s, alike = clause, argument
+		s.deny()
+	case under(st.lex.Presuming) && t.Definite(first): // "welcomed the release"
 	case under(st.lex.Prospective), under(st.lex.Directive):
 		*s, alike = clause, argument
 		s.weaken(quadpress.Planned)

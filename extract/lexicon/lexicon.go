@@ -36,7 +36,7 @@ type Lexicon struct {
 	Collectives, Plurals, Persons, Localities, Spokespersons     Words
 	Roles, Honorifics, Female, Male, Relational                  Words
 	Generic, Settlements, Small, Parts                           Words
-	Vague, Relating, Tentative                                   Words
+	Vague, Relating                                              Words
 	Naming, Regarding, Candidacy, Judging, Women, Men            Words
 	Content, Intransitive, Appointing, Inclusive, Supplying      Words
 	PartsOf                                                      Words `yaml:"parts_of"`
@@ -62,6 +62,10 @@ type Lexicon struct {
 	Comparing, Entailing                                         Words
 	Namewise, Renaming, Languages, Singling                      Words
 	Holdings, Indefinite, Borders                                Words
+	Tentative                                                    map[string]Words
+	Averting, Presuming                                          Words
+	Foreseeing                                                   map[string]Words
+	Disposing                                                    Words
 	TakingUp                                                     map[string]Words  `yaml:"taking_up"`
 	LeftAs                                                       map[string]string `yaml:"left_as"`
 	ShortOffices                                                 map[string]string `yaml:"short_offices"`

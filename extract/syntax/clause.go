@@ -309,7 +309,7 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 		}
 		// "Turkey's decision to leave", "announced plans to leave"
 		if h := t.Head(i); c.ToInfinitive() && lexicon.English().Intended[t.Lemma(h)] {
-			if p := t.Child(h, "nmod:poss"); p >= 0 {
+			if p := t.owner(h, i); p >= 0 {
 				c.Subjects = t.Conjuncts(p)
 			} else if g := clauses[t.Head(h)]; g != nil && t.Rel(h) != "nsubj" {
 				c.Subjects = g.Subjects
@@ -319,6 +319,20 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 			}
 		}
 	}
+}
+
+// owner is whose a noun's plan or duty is, as told before token i: "France's failure to", "the failure of France to".
+// It is -1 for none.
+func (t *Tree) owner(noun, i int) int {
+	if p := t.Child(noun, "nmod:poss"); p >= 0 {
+		return p
+	}
+	for _, k := range t.Kids[noun] {
+		if t.Rel(k) == "nmod" && t.Preposition(k) == "of" && k < i {
+			return k
+		}
+	}
+	return -1
 }
 
 // shared gives a coordinated predicate the subject of the first one, and its voice where the auxiliary is shared too:
