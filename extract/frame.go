@@ -360,10 +360,14 @@ func senseOf(lemma string, pos frames.POS) (sense string) {
 	return sense
 }
 
-// isAnothers reports whether an adjunct stands within a clause under that of a verb: of "Born in Oslo, she studied"
-// Oslo is no place of her studies.
+// isAnothers reports whether an adjunct stands within a clause under that of a verb, or goes with the verb that has its
+// clause for an object: of "Born in Oslo, she studied" Oslo is no place of her studies, and in "said on Friday Berg
+// would leave" Berg does not leave on Friday.
 func (st *story) isAnothers(n, verb, adjunct int) bool {
 	t := st.trees[n]
+	if t.Rel(verb) == "ccomp" && t.Head(adjunct) == t.Head(verb) {
+		return true
+	}
 	g := t.Governor(adjunct, st.clauses[n])
 	return g >= 0 && g != verb && st.clauses[n][adjunct] == nil && t.Head(adjunct) == g && t.Within(g, verb) && st.clauses[n][g].Copula < 0
 }
@@ -474,9 +478,15 @@ func (st *story) completeByTree(f *frame) {
 		}
 	}
 	// Whose doing an infinitive or a participle is, the tree's rules of control say best.
-	settled := !c.Passive && len(c.Subjects) > 0
+	doers := st.doers(f)
+	for k := range f.args { // "collapsed, resulting in a fire": not from the roof
+		if !c.Explicit && slices.Contains(c.Subjects, f.args[k].head) && !slices.Contains(doers, f.args[k].head) {
+			f.args[k].head = doers[0]
+		}
+	}
+	settled := !c.Passive && len(doers) > 0
 	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool {
-		return a.name == "" || settled && a.name == "ARG0" && !slices.Contains(c.Subjects, a.head)
+		return a.name == "" || settled && a.name == "ARG0" && !slices.Contains(doers, a.head)
 	})
 	subject := "ARG0"
 	if c.Passive || f.state || f.sense != "" && !takes(f.sense, "ARG0") {
@@ -492,7 +502,7 @@ func (st *story) completeByTree(f *frame) {
 			}
 		}
 	}
-	supply(subject, c.Subjects, "")
+	supply(subject, doers, "")
 	supply("ARG0", c.Agents, "by")
 	for _, h := range c.Subjects { // of a sense whose first role the roles gave to the object
 		if !c.Passive && !f.state && c.Explicit && !f.covers(h) && h != f.word && !f.has("ARG0") {
@@ -505,6 +515,7 @@ func (st *story) completeByTree(f *frame) {
 	if len(c.Objects) > 0 {
 		supply("ARG2", c.Indirect, "")
 	}
+	st.raise(f)
 	for _, o := range append(st.transfers(f.sentence, c), c.Obliques...) {
 		if o.Preposition == "" || f.covers(o.Head) || st.isTimeOrWithin(f, o.Head) {
 			continue
@@ -515,6 +526,32 @@ func (st *story) completeByTree(f *frame) {
 			f.add("ARGM-LOC", o.Head, o.Preposition)
 		}
 	}
+}
+
+// doers are those whose doing a verb tells: its subjects, but for a participle of causing at the end of a clause what
+// that clause tells: "The roof collapsed, causing a panic".
+func (st *story) doers(f *frame) []int {
+	c := f.clause
+	g := st.clauses[f.sentence][c.Head(c.Verb)]
+	participle := c.Rel(c.Verb) == "advcl" && c.Tokens[c.Verb].XPOS == "VBG" && c.Mark() == "" && !c.Explicit
+	if g != nil && g.Copula < 0 && participle && c.Is(st.lex.Causing) && g.Verb < c.Verb && g.SetOffAfter(c.Verb, g.Verb) {
+		return []int{g.Verb}
+	}
+	return c.Subjects
+}
+
+// raise makes what a passive says of an infinitive the theme, not the subject that stands before both: in "the war was
+// expected to end" the end was expected.
+func (st *story) raise(f *frame) {
+	c := f.clause
+	x := c.Child(c.Verb, "xcomp")
+	if g := st.clauses[f.sentence][x]; !c.Passive || !st.lex.Raising[f.lemma] || g == nil || !g.ToInfinitive() {
+		return
+	}
+	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool {
+		return a.head == x || a.name == "ARG1" && slices.Contains(c.Subjects, a.head)
+	})
+	f.add("ARG1", x, "to")
 }
 
 // complete gives a frame what stands behind the adjective that the verb gives its subject: "tested positive for the
@@ -535,6 +572,9 @@ func (st *story) complete(f *frame) {
 		}
 		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.head == adjective || a.head == x })
 		f.complement = t.Lower(adjective)
+		if t.Negated(adjective) { // "pleaded not guilty to"
+			f.complement = "not " + f.complement
+		}
 		f.args = append(f.args, frameArgument{"ARG2", quadpress.TopicRole, x, preposition})
 	}
 }
@@ -576,20 +616,23 @@ func (st *story) carrier(n, i int) *frame {
 // maxFolds is how many verbs may stand over one event: "is going to start to attack".
 const maxFolds = 4
 
-// fold takes up the frame of a verb that says no more than that something else happened: of aspect ("began striking")
-// and of light verbs ("carried out strikes", "held talks").
+// fold takes up the frame of a word that says no more than that something else happened or may: of verbs of aspect
+// ("began striking"), of light verbs ("carried out strikes", "held talks"), of adjectives such as "likely to".
 func (st *story) fold(f *frame) {
 	n, c := f.sentence, f.clause
-	if c == nil || f.nominal || f.state {
+	if c == nil || f.nominal || f.state && !st.lex.Raising[f.lemma] {
 		return
 	}
 	t := st.trees[n]
-	if c.Is(st.lex.Aspect) || st.lex.Periphrastic[f.sense] {
+	if c.Is(st.lex.Aspect) || st.lex.Periphrastic[f.sense] || f.state {
 		for _, x := range c.Contents {
 			if g := st.frameAt[n][x]; g != nil && t.Rel(x) == "xcomp" {
 				st.pass(f, g, "")
 				return
 			}
+		}
+		if f.state {
+			return
 		}
 	}
 	light := strings.HasSuffix(f.sense, ".LV")

@@ -75,6 +75,19 @@ func TestEvents(t *testing.T) {
 		{"The debate is to be moderated by Weber.", []string{`chaired agent=Weber patient="debate" planned`}},
 		{"The boy was not old enough to own a weapon.", []string{`owned agent="boy" theme="weapon" denied`}},
 		{"Norway was too weak to resist Russia.", []string{`resisted agent=Norway theme=Russia denied`}},
+		// Whose doing infinitives and participles are.
+		{"The war was expected to end on Friday.", []string{`expected theme="war ended"`, `ended theme="war" 2015-10-02 planned`}},
+		{"Norway is likely to sell the ship.", []string{`sold agent=Norway theme="ship" possible`}},
+		{"To cross the river, Siemens ordered bigger ships.", []string{`crossed agent=Siemens theme="river" planned`}},
+		{"The report identified farmers as having the greatest losses.", []string{`had agent="farmers" patient="greatest losses"`}},
+		{"Norway gave the ships to Siemens to sell.", []string{`sold agent=Siemens planned`}},
+		{"The roof collapsed, causing a fire.", []string{`caused theme="fire" cause="roof collapsed"`}},
+		{"The roof collapsed, killing a boy.", []string{`killed agent="roof" patient="boy"`}},
+		// A day behind a verb of speech is its own.
+		{"Mary Lind said late on Tuesday Norway would sell the ship.",
+			[]string{`said agent=Mary Lind topic="Norway sold ship" 2015-09-29`, `sold agent=Norway theme="ship" planned [Mary Lind]`}},
+		// Nouns for what is foreseen or kept from coming about.
+		{"The firm executed a planned shutdown.", []string{`carried_out agent="firm" patient="planned shutdown"`}},
 		// What an adjective says.
 		{"The driver was responsible for the crash.", []string{`was_responsible agent="driver" theme="crash"`}},
 		// Causes are events too.

@@ -179,6 +179,8 @@ func TestPolarityAndModality(t *testing.T) {
 		{"Allegations that Russia attacked Turkey spread quickly.", "Russia attacked Turkey possible"},
 		{"The fact that Russia attacked Turkey angered France.", "Russia attacked Turkey"},
 		{"Russia is capable of attacking Turkey.", "Russia attacked Turkey possible"},
+		{"Kim Berg pleaded not guilty to the charges.", "-Kim Berg pleaded_guilty_to"},
+		{"Kim Berg was found not guilty of fraud.", `Kim Berg was_found_not_guilty_of "fraud"`},
 		{"Russia is guilty of attacking Turkey.", "Russia attacked Turkey"},
 		{"Russia is not guilty of attacking Turkey.", "Russia attacked Turkey denied"},
 		// Gerunds that are subjects.

@@ -63,6 +63,7 @@ type Lexicon struct {
 	Namewise, Renaming, Languages, Singling                      Words
 	Holdings, Indefinite, Borders                                Words
 	Tentative                                                    map[string]Words
+	Causing, Raising                                             Words
 	Averting, Presuming                                          Words
 	Foreseeing                                                   map[string]Words
 	Disposing                                                    Words
@@ -97,6 +98,11 @@ func (l *Lexicon) BodyType(lemma string) string {
 		}
 	}
 	return ""
+}
+
+// Foresees reports whether an infinitive behind a noun says what is asked for, may be or did not come about: "need".
+func (l *Lexicon) Foresees(noun string) bool {
+	return l.Foreseeing["requested"][noun] || l.Foreseeing["possible"][noun] || l.Foreseeing["denied"][noun]
 }
 
 // IsOffice reports whether a word in lower case is an office or profession, written out or short: "governor", "gov.".

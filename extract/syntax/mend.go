@@ -44,6 +44,7 @@ func (t *Tree) mend() {
 	changed = t.futureBe() || changed
 	changed = t.contentClauses() || changed
 	changed = t.saidOnDay() || changed
+	changed = t.daysOfSpeech() || changed
 	changed = t.subjectsAcrossSpeech() || changed
 	changed = t.namesBesideOffices() || changed
 	changed = t.closeRelatives() || changed
@@ -56,6 +57,9 @@ func (t *Tree) mend() {
 		t.link()
 	}
 	if t.means() {
+		t.link()
+	}
+	if t.gerundSubjects() {
 		t.link()
 	}
 	if t.claimSubjects() {

@@ -200,6 +200,23 @@ func isDash(w quadpress.Token) bool {
 	return w.Form == "—" || w.Form == "–" || w.Form == "--" || w.Form == "-"
 }
 
+// gerundSubjects gives a gerund the noun between it and its preposition for a subject: "because of workers leaving".
+func (t *Tree) gerundSubjects() (changed bool) {
+	for v := range t.Tokens {
+		m, g := t.Child(v, "mark"), t.Head(v)
+		if t.Tokens[v].XPOS != "VBG" || g < 0 || m < 0 || t.Tokens[m].UPOS != "ADP" || t.Child(v, "nsubj") >= 0 {
+			continue
+		}
+		for i := m + 1; i < v; i++ {
+			if t.Head(i) == g && (t.Rel(i) == "obl" || t.Rel(i) == "nmod") && t.Preposition(i) == "" &&
+				!lexicon.English().Times[t.Lower(i)] {
+				changed = t.attach(i, v, "nsubj") || changed
+			}
+		}
+	}
+	return changed
+}
+
 // opensWithPlace reports whether a sentence begins with the name of a place.
 func (t *Tree) opensWithPlace() bool {
 	return len(t.Mentions) > 0 && t.Mentions[0].First == 0 && t.Mentions[0].Type == quadpress.Place

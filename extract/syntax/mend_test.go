@@ -109,6 +109,12 @@ func TestMend(t *testing.T) {
 			map[int]string{3: "5/mark", 4: "5/nsubj", 5: "2/ccomp"},
 		},
 		{
+			"a gerund has the noun behind its preposition for a subject",
+			parsed("Siemens/Siemens/PROPN/NNP/2/nsubj closed/close/VERB/VBD/0/root after/after/ADP/IN/5/mark " +
+				"workers/worker/NOUN/NNS/2/obl leaving/leave/VERB/VBG/2/advcl"),
+			map[int]string{4: "5/nsubj"},
+		},
+		{
 			"known as",
 			parsed("Russia/Russia/PROPN/NNP/2/nsubj hit/hit/VERB/VBD/0/root rebels/rebel/NOUN/NNS/2/obj " +
 				"known/know/VERB/VBN/2/advcl as/as/ADP/IN/6/case Falcons/Falcons/PROPN/NNP/4/obl"),
