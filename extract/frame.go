@@ -55,7 +55,8 @@ func (st *story) findFrames() {
 			if c != nil && c.Copula < 0 && t.Tokens[i].UPOS == "VERB" && st.frameAt[n][i] == nil && !st.inTextTitle(n, i) {
 				st.frameAt[n][i] = &frame{sentence: n, word: i, lemma: t.Lemma(i), particle: c.Particle, clause: c}
 			}
-			if c != nil && c.Copula >= 0 && t.Tokens[i].UPOS == "ADJ" && st.frameAt[n][i] == nil && t.Preposition(i) == "" && !st.inTextTitle(n, i) {
+			if c != nil && c.Copula >= 0 && t.Tokens[i].UPOS == "ADJ" && st.frameAt[n][i] == nil && t.Preposition(i) == "" &&
+				!st.inTextTitle(n, i) && !st.judgesClause(c) {
 				st.frameAt[n][i] = &frame{sentence: n, word: i, lemma: strings.ToLower(t.Lemma(i)), clause: c, state: true}
 			}
 			if st.frameAt[n][i] == nil && (st.isEventNoun(n, i) || st.relatesSides(n, i)) {
@@ -113,7 +114,7 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 			return nil
 		}
 	case "ADJ":
-		if f.clause = st.clauses[n][i]; f.clause == nil || f.clause.Copula < 0 {
+		if f.clause = st.clauses[n][i]; f.clause == nil || f.clause.Copula < 0 || st.judgesClause(f.clause) {
 			return nil
 		}
 		f.state = true
@@ -163,6 +164,20 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		}
 	}
 	return f
+}
+
+// judgesClause reports whether an adjective says no more than how likely, meant or wanted another clause is: "is likely to
+// fall", "it is unclear whether".
+func (st *story) judgesClause(c *syntax.Clause) bool {
+	if len(c.Contents) == 0 {
+		return false
+	}
+	for _, words := range st.lex.JudgingWords {
+		if words[c.Lower(c.Verb)] {
+			return true
+		}
+	}
+	return false
 }
 
 // relatesSides reports whether the schema knows a noun for what someone does, or for what several share: "sanctions",
@@ -374,57 +389,6 @@ func (st *story) undergoes(n int, f *frame, owner int) bool {
 	return f.nominal && t.Rels[owner] == "nmod:poss" && st.lex.Undergone[f.lemma] &&
 		!slices.ContainsFunc(t.Kids[f.word], func(k int) bool { return t.Rel(k) == "nmod" && t.Preposition(k) == "of" })
 }
-
-// plainRole puts a role in the place of one that VerbNet gives for a reason that no reader would guess: who acquits
-// someone acts, who is acquitted undergoes it, what is in a place is not from there, and what is struck is a patient.
-func (st *story) plainRole(n int, f *frame, name string, role quadpress.ThematicRole, head int) quadpress.ThematicRole {
-	t := st.trees[n]
-	e := st.entityAt(n, head, true)
-	someone := t.Tokens[head].UPOS != "VERB" && (st.someone(n, head) || e >= 0 && st.schema.IsA(st.entities[e].typ, "Agent"))
-	place := st.isPlaceAt(n, head)
-	within := false
-	switch t.Preposition(head) {
-	case "in", "at", "near", "outside", "inside":
-		within = place
-	}
-	from := role == quadpress.DestinationRole || role == quadpress.RecipientRole || role == quadpress.PlaceRole && !place
-	object := f.clause != nil && !f.nominal && slices.Contains(f.clause.Objects, head)
-	undergoer := object || f.clause != nil && !f.nominal && f.clause.Passive && slices.Contains(f.clause.Subjects, head)
-	switch {
-	case t.Preposition(head) == "from" && from: // "downloaded files from a site"
-		return quadpress.SourceRole
-	case role == quadpress.MannerRole && (t.Preposition(head) == "of" || t.Preposition(head) == "about"): // "said of the bank"
-		return quadpress.TopicRole
-	case t.Preposition(head) == "as" && t.Tokens[head].UPOS != "VERB" && role == quadpress.ThemeRole: // "served as president"
-		return quadpress.AttributeRole
-	case object && role == quadpress.PlaceRole && name == "ARG1" && !place: // "watched the growth of yeast"
-		return quadpress.ThemeRole
-	case within && role != quadpress.TopicRole:
-		return quadpress.PlaceRole
-	case role == quadpress.PlaceRole && e >= 0 && st.schema.Class(st.entities[e].typ) == "Person": // "served under Mario Monti"
-		return ""
-	case name == "ARG0" && role == quadpress.CauseRole && someone:
-		return quadpress.AgentRole
-	case role == quadpress.DestinationRole && someone && t.Preposition(head) == "" && name != "ARG0" && undergoer: // who is poisoned
-		return quadpress.PatientRole
-	case role == quadpress.SourceRole && someone && t.Preposition(head) == "" && !place && name != "ARG0":
-		return quadpress.PatientRole
-	case name == "ARG1" && role == quadpress.ThemeRole && isPatient(f.sense):
-		return quadpress.PatientRole
-	}
-	return role
-}
-
-// isPatient reports whether VerbNet has the patient among the names of a sense's first role behind the agent.
-func isPatient(sense string) bool {
-	s := frames.Get(sense)
-	return s != nil && slices.ContainsFunc(s.Roles(), func(r frames.Role) bool {
-		return r.Name == "ARG1" && slices.Contains(r.VerbNet, "patient")
-	})
-}
-
-// isPlaceAt reports whether a word names a place.
-func (st *story) isPlaceAt(n, i int) bool { return st.placeWord(n, i) >= 0 }
 
 // covers reports whether a frame has an argument with that head.
 func (f *frame) covers(i int) bool {

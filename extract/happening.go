@@ -59,6 +59,9 @@ func (st *story) tellsEvent(f *frame) bool {
 	if st.openPredicate(f) == "" || f.lemma == "be" || f.sense == "" && !isVerb(f.lemma) && !f.nominal && !f.state {
 		return false
 	}
+	if f.nominal && st.isUneventful(f.sentence, f.word) {
+		return false
+	}
 	if !f.nominal {
 		compared := st.lex.Comparing[f.lemma] && f.clause.Passive && !f.clause.HasAux(f.word) // "compared to Chad, Mali is"
 		named := st.lex.Renaming[f.lemma] && f.clause.Passive                                 // "was known as"
@@ -81,6 +84,14 @@ func (f *frame) isDeverbal(lex *lexicon.Lexicon) bool {
 		}
 	}
 	return false
+}
+
+// isUneventful reports whether a noun names no event although its verb, or the dictionary, makes it look like one: "the
+// cause", "a press release".
+func (st *story) isUneventful(n, i int) bool {
+	t := st.trees[n]
+	lemma := strings.ToLower(t.Lemma(i))
+	return st.lex.Uneventful[lemma] || i > 0 && t.Head(i-1) == i && st.lex.Uneventful[t.Lower(i-1)+" "+lemma]
 }
 
 // isArgument reports whether a frame's word takes part in another frame of the sentence.
