@@ -33,6 +33,12 @@ func (st *story) eventLabel(h *happening, told map[int]*happening) string {
 	actor, _, _ := part(quadpress.AgentRole)
 	undergoer, under, content := part(
 		quadpress.PatientRole, quadpress.ThemeRole, quadpress.RecipientRole, quadpress.TopicRole)
+	if undergoer == "" && content == "" && !f.nominal { // "left home", "fled to Lyon"
+		undergoer, under, _ = part(quadpress.SourceRole, quadpress.DestinationRole)
+		if strings.HasSuffix(ev.Predicate, "_"+under) {
+			under = ""
+		}
+	}
 	place, _, _ := part(quadpress.PlaceRole)
 	var words []string
 	add := func(before, text string) {
@@ -62,7 +68,7 @@ func (st *story) eventLabel(h *happening, told map[int]*happening) string {
 		add(under, undergoer)
 		add("", content)
 	}
-	if len(words) < 3 {
+	if len(words) < 3 && !strings.Contains(strings.Join(words, " "), "in "+place) {
 		add("in", place)
 	}
 	return strings.Join(words, " ")
@@ -73,7 +79,9 @@ func (st *story) eventLabel(h *happening, told map[int]*happening) string {
 func (st *story) verbLabel(h *happening, undergone bool) string {
 	f, denied := h.frames[0], h.event.Polarity == quadpress.Denied
 	past, verb := schema.PastTense(f.lemma), h.event.Predicate
-	if undergone && !f.state && takes(f.sense, "ARG0") {
+	itself := !f.nominal && !f.clause.Passive && // "the protests began"
+		slices.ContainsFunc(f.args, func(a frameArgument) bool { return a.name == "ARG1" && f.isSubject(a.head) })
+	if undergone && !itself && !f.state && takes(f.sense, "ARG0") {
 		verb = schema.Participle(f.lemma) + strings.TrimPrefix(st.openEdge(f, "", false), past)
 		if denied {
 			verb = "not " + verb
