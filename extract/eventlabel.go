@@ -39,7 +39,7 @@ func (st *story) eventLabel(h *happening, told map[int]*happening) string {
 			under = ""
 		}
 	}
-	place, _, _ := part(quadpress.PlaceRole)
+	place, where, _ := part(quadpress.PlaceRole)
 	var words []string
 	add := func(before, text string) {
 		if text != "" {
@@ -65,11 +65,14 @@ func (st *story) eventLabel(h *happening, told map[int]*happening) string {
 		add("", content)
 	default:
 		add(actor, verb)
+		if strings.HasSuffix(verb, " "+under) {
+			under = ""
+		}
 		add(under, undergoer)
 		add("", content)
 	}
-	if len(words) < 3 && !strings.Contains(strings.Join(words, " "), "in "+place) {
-		add("in", place)
+	if where = cmp.Or(where, "in"); len(words) < 3 && !strings.Contains(strings.Join(words, " "), where+" "+place) {
+		add(where, place)
 	}
 	return strings.Join(words, " ")
 }
@@ -86,7 +89,11 @@ func (st *story) verbLabel(h *happening, undergone bool) string {
 		if denied {
 			verb = "not " + verb
 		}
-	} else if rest, ok := strings.CutPrefix(verb, past); ok && denied && !f.state {
+	} else if denied && !f.state {
+		rest, _ := strings.CutPrefix(verb, past)
+		if rest == verb { // the schema's name, of another verb
+			rest = strings.TrimPrefix(st.openEdge(f, "", false), past)
+		}
 		verb = "did not " + f.lemma + rest
 	}
 	return strings.TrimSpace(strings.ReplaceAll(verb, "_", " ") + " " + f.complement)
@@ -99,9 +106,9 @@ func (st *story) contentLabel(h *happening) string {
 	switch label := st.eventLabel(h, nil); {
 	case f.clause == nil:
 		return ""
-	case f.clause.ToInfinitive():
+	case f.clause.ToInfinitive() && !f.carried:
 		return strings.TrimSpace("to " + f.lemma + " " + f.particle)
-	case !f.clause.NonFinite() && strings.Contains(label, " "):
+	case (f.carried || !f.clause.NonFinite()) && strings.Contains(label, " "):
 		return "that " + label
 	}
 	return ""
