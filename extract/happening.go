@@ -139,7 +139,7 @@ func (st *story) findStance(f *frame) stance {
 		return st.stance(f.sentence, f.clause)
 	}
 	first := st.firstOfList(f.sentence, f.word)
-	return st.nominalStance(f.sentence, first, st.clauseOver(f.sentence, first))
+	return st.nominalStance(f.sentence, f.word, first, st.clauseOver(f.sentence, first))
 }
 
 // clauseOver is the clause in which a noun stands: its own where it is what something is said to be in ("is in talks
@@ -214,6 +214,8 @@ func (st *story) fill(h *happening) {
 			if s.speaker != noSpeaker {
 				ev.Speaker = st.speakerTerm(&s)
 			}
+		} else if f.clause != nil && s.modality == quadpress.Asserted && s.polarity == quadpress.Affirmed {
+			ev.Modality = quadpress.Asserted // "called for talks", then "attended the talks"
 		}
 		if i := st.frameTime(f); i >= 0 && ev.Time == "" {
 			w := st.when(f.sentence, i)

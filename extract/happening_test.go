@@ -75,6 +75,9 @@ func TestEvents(t *testing.T) {
 		// What is done to those who are left dead or hurt.
 		{"The shooting left two people dead.", []string{`killed agent="shooting" patient="people"`}},
 		{"The crash left three workers injured.", []string{`injured agent="crash" patient="workers"`}},
+		// What was planned and then came about.
+		{"Norway called for talks. Kari Lund attended the talks.", []string{`met agent=Kari Lund`}},
+		{"Norway called for talks. The talks pleased Kari Lund.", []string{`met planned`}},
 		// What is to happen, and what does not for lack or excess of something.
 		{"The debate is to be moderated by Weber.", []string{`chaired agent=Weber patient="debate" planned`}},
 		{"The boy was not old enough to own a weapon.", []string{`owned agent="boy" theme="weapon" denied`}},

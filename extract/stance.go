@@ -95,7 +95,7 @@ func (st *story) governed(n int, c *syntax.Clause, s *stance) {
 		case "ccomp", "csubj":
 			switch {
 			case rel == "ccomp" && g.Is(st.lex.Speech):
-				st.report(n, g, link, s)
+				st.report(n, g, link, s, settled)
 				return
 			case g.Copula >= 0 || g.Tokens[g.Verb].UPOS == "ADJ":
 				if !settled {
@@ -222,6 +222,10 @@ func (st *story) adverbial(n int, g, link *syntax.Clause, s *stance, settled boo
 		st.complement(n, g, link, s)
 		return false
 	}
+	// "may collapse, killing many", "may switch to selling ships"
+	if x := t.Tokens[link.FiniteWord()]; !settled && link.Verb > g.Verb && x.XPOS == "VBG" && x.Lemma != "have" && st.lex.Concurrent[link.Mark()] {
+		st.lend(n, g, s)
+	}
 	// "was accused of, but denied, attacking Syria"
 	if d := st.clauses[n][t.Child(g.Verb, "conj")]; d != nil && d.Verb < link.Verb && g.Is(st.lex.Accusing) && d.Is(st.lex.Reporting["denied"]) &&
 		len(d.Objects)+len(d.Contents) == 0 {
@@ -255,8 +259,13 @@ func (st *story) contentOf(n, noun int, link *syntax.Clause, s *stance) {
 		st.speak(n, st.clauses[n][t.Head(noun)], s)
 	case link.Explicit && !link.Relativized() && content:
 		s.weaken(quadpress.Possible)
-	case link.Rels[link.Verb] == "acl:relcl":
-	case link.ToInfinitive() && st.ranked(n, noun): // "the last to leave" has left
+	case link.Rels[link.Verb] == "acl:relcl": // "may hire someone who speaks Danish"
+		if w := t.Tokens[link.FiniteWord()]; (w.XPOS == "VBZ" || w.XPOS == "VBP") && w.Lemma != "have" && !t.Definite(noun) &&
+			t.Tokens[noun].UPOS != "PROPN" && !st.lex.Temporal[t.Preposition(noun)] {
+			st.lend(n, st.clauses[n][t.Head(noun)], s)
+		}
+	case link.ToInfinitive() && st.ranked(n, noun): // "the last to leave" has left, but not where it "would be the last"
+		st.lend(n, st.clauses[n][noun], s)
 	case link.ToInfinitive() && st.lacks(n, st.clauses[n][t.Governor(noun, st.clauses[n])]): // "have no cars to drive to town"
 		s.deny()
 		s.weaken(st.foreseen(t, noun, quadpress.Possible))
@@ -266,6 +275,13 @@ func (st *story) contentOf(n, noun int, link *syntax.Clause, s *stance) {
 		s.weaken(st.foreseen(t, noun, quadpress.Planned))
 	case t.Child(link.Verb, "mark") >= 0 && content:
 		s.weaken(quadpress.Planned)
+	}
+}
+
+// lend applies the modality of a clause to one that is no surer.
+func (st *story) lend(n int, g *syntax.Clause, s *stance) {
+	if g != nil {
+		s.weaken(st.stance(n, g).modality)
 	}
 }
 
@@ -424,9 +440,10 @@ func (st *story) past(c *syntax.Clause) bool {
 }
 
 // report applies a verb of speech or belief to the claim that it introduces. Whether the speaker has said so may be
-// open itself ("Kerry denied that Lavrov had said"); then what he is to have said is all the more.
-func (st *story) report(n int, g, link *syntax.Clause, s *stance) {
-	outer := st.stance(n, g)
+// open itself ("Kerry denied that Lavrov had said"); then what he is to have said is all the more. What is settled is
+// only told along with what is asked for or promised: "ordered that Russia leave because it attacked Syria".
+func (st *story) report(n int, g, link *syntax.Clause, s *stance, settled bool) {
+	outer, before := st.stance(n, g), s.modality
 	if v := &link.Tokens[link.Verb]; v.XPOS == "VB" && link.Copula < 0 && !link.HasAux(link.Verb) && g.Is(st.lex.Directive) { // "asked that Russia help"
 		s.weaken(quadpress.Requested)
 	}
@@ -439,6 +456,9 @@ func (st *story) report(n int, g, link *syntax.Clause, s *stance) {
 		st.speak(n, g, s)
 	default:
 		st.say(n, g, s)
+	}
+	if settled && (s.modality == quadpress.Requested || s.modality == quadpress.Planned) {
+		s.modality = before
 	}
 	switch {
 	case outer.modality == quadpress.Hypothetical:

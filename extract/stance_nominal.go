@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/extract/syntax"
@@ -9,8 +11,9 @@ import (
 // nominalStance is how an event noun is put forward: as its clause is where that says no more than that the event was
 // ("will hold talks", "the talks did not begin"), more weakly under what speaks of an event that has not come about
 // ("proposed talks", "plans for talks") or may not have ("warned of attacks"). Any other definite event is taken as
-// given: in "France did not condemn the attack" there was one. c is the clause over the noun, nil for none.
-func (st *story) nominalStance(n, first int, c *syntax.Clause) stance {
+// given: in "France did not condemn the attack" there was one. The noun is at i; first is the first of those that it is
+// coordinated with, c the clause over that, nil for none.
+func (st *story) nominalStance(n, i, first int, c *syntax.Clause) stance {
 	t := st.trees[n]
 	rel := t.Rel(first)
 	s := stance{speaker: noSpeaker}
@@ -28,11 +31,12 @@ func (st *story) nominalStance(n, first int, c *syntax.Clause) stance {
 		counted = st.underClause(n, first, c, &s)
 	}
 	for _, k := range t.Kids[first] {
+		if w := t.Lower(k); (w == "no" || w == "any") && !counted {
+			s.deny()
+		}
+	}
+	for _, k := range t.Kids[i] {
 		switch w := t.Lower(k); {
-		case w == "no" || w == "any":
-			if !counted {
-				s.deny()
-			}
 		case st.lex.Tentative["possible"][w]: // "suspected murders"
 			s.weaken(quadpress.Possible)
 		case st.lex.Tentative["planned"][w] && !(c != nil && st.carriesOut(n, first, c)):
@@ -52,6 +56,14 @@ func (st *story) carriesOut(n, first int, c *syntax.Clause) bool {
 	return performs && c.Is(st.lex.Light) || t.Rel(first) == "nsubj" && !c.Passive && c.Copula < 0 && c.Is(st.lex.Occurring)
 }
 
+// isPurpose reports whether a clause has a noun for what its event is meant to bring about.
+func (st *story) isPurpose(n, i int, c *syntax.Clause) bool {
+	f := st.carrier(n, c.Verb)
+	return f != nil && slices.ContainsFunc(f.args, func(a frameArgument) bool {
+		return a.head == i && a.role == quadpress.PurposeRole
+	})
+}
+
 // underClause applies what a clause says of the event of a noun that hangs on it. It reports whether the event is put
 // forward as the clause is.
 func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike bool) {
@@ -62,7 +74,7 @@ func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike b
 	direct := t.Head(first) == c.Verb
 	// not "the war was expected to end"
 	undergoes := rel == "obj" && !c.Passive || rel == "nsubj" && c.Passive && t.Child(c.Verb, "xcomp") < 0
-	argument := direct && (rel == "obj" || rel == "nsubj")
+	argument := direct && (rel == "obj" || rel == "nsubj" || rel == "xcomp")
 	preposition := ""
 	for _, o := range c.Obliques {
 		if o.Head == first {
@@ -105,6 +117,9 @@ func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike b
 		}
 	case argument && !t.Definite(first):
 		*s, alike = clause, argument
+	case preposition == "for" && !t.Definite(first) && st.isPurpose(n, first, c): // "set money aside for repairs"
+		*s, alike = clause, argument
+		s.weaken(quadpress.Planned)
 	}
 	return alike
 }

@@ -95,6 +95,16 @@ func TestPolarityAndModality(t *testing.T) {
 		{"If Libya attacks Mali or supports Syria, the talks will end.", "Libya supported Syria hypothetical"},
 		{"If Libya agrees and France supports Syria, the talks will end.", "France supported Syria hypothetical"},
 		{"In case Turkey needs to attack Syria, the army is ready.", "Turkey attacked Syria hypothetical [Turkey]"},
+		{"France will support Mali, provided Libya attacks Mali.", "Libya attacked Mali hypothetical"},
+		// What goes along with what may be.
+		{"Russia may leave Geneva, attacking Turkey.", "Russia attacked Turkey possible"},
+		{"Russia left Geneva, attacking Turkey.", "Russia attacked Turkey"},
+		{"Russia may leave Geneva, having attacked Turkey.", "Russia attacked Turkey"},
+		{"Russia may stop after attacking Turkey.", "Russia attacked Turkey"},
+		{"Oxfam may hire people who support Mali.", `"people" supported Mali possible`},
+		{"Oxfam hired people who support Mali.", `"people" supported Mali`},
+		{"John Kerry ordered that France leave because Russia attacked Turkey.", "Russia attacked Turkey [John Kerry]"},
+		{"Sergei Lavrov told her: “If Russia is watching, take the bus and support Turkey.”", "-Russia supported Turkey"},
 		// What conjuncts share.
 		{"Libya was to be attacked by France and supported by Syria.", "Syria supported Libya planned"},
 		{"Sergei Lavrov was not arrested in Oslo and taken to Norway.", "Sergei Lavrov brought_to Norway denied"},

@@ -64,6 +64,7 @@ type Lexicon struct {
 	Holdings, Indefinite, Borders                                Words
 	Tentative                                                    map[string]Words
 	Causing, Raising                                             Words
+	Concurrent                                                   Words
 	Averting, Presuming                                          Words
 	Foreseeing                                                   map[string]Words
 	Disposing                                                    Words

@@ -161,6 +161,9 @@ func (c *Clause) SharesAuxiliaries(first *Clause) bool {
 func (c *Clause) IsAlternative() bool {
 	first := c.Verb
 	if c.Rel(first) == "conj" {
+		if and := c.Child(first, "cc"); and >= 0 && c.Lower(and) != "or" {
+			return false
+		}
 		first = c.Head(first)
 	}
 	return slices.ContainsFunc(c.Kids[first], func(k int) bool {

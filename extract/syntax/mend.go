@@ -63,6 +63,12 @@ func (t *Tree) mend() {
 	if t.gerundSubjects() {
 		t.link()
 	}
+	if t.provisos() {
+		t.link()
+	}
+	if t.imperatives() {
+		t.link()
+	}
 	if t.claimSubjects() {
 		t.link()
 	}

@@ -233,6 +233,45 @@ func (t *Tree) gerundSubjects() (changed bool) {
 	return changed
 }
 
+// provisos makes a subordinator of a participle that states a condition: "will leave provided France agrees".
+func (t *Tree) provisos() (changed bool) {
+	for i := range t.Tokens {
+		x, main := t.Child(i, "ccomp"), t.ClauseHead(i)
+		if t.Tokens[i].UPOS != "VERB" || !lexicon.English().Conditional[t.Lower(i)] || x < i || main < 0 || main > i ||
+			t.Child(x, "nsubj") < i || t.Child(i, "obj", "aux", "nsubj") >= 0 {
+			continue
+		}
+		if t.attach(x, main, "advcl") {
+			t.Heads[i], t.Rels[i] = x, "mark"
+			changed = true
+		}
+	}
+	return changed
+}
+
+// imperatives joins an imperative to the one before it, not to a clause between them: "If they are watching, take the car
+// and leave".
+func (t *Tree) imperatives() (changed bool) {
+	bare := func(v int) bool { return t.Tokens[v].XPOS == "VB" && t.Child(v, "aux", "nsubj", "mark") < 0 }
+	for v := range t.Tokens {
+		first := t.Head(v)
+		if t.Rel(v) != "conj" || !bare(v) || first < 0 || t.Tokens[first].XPOS == "VB" || t.Child(first, "nsubj") < 0 {
+			continue
+		}
+		modal := func(k int) bool { x := t.Tokens[k].XPOS; return t.Rel(k) == "aux" && (x == "MD" || t.Lemma(k) == "do") }
+		if slices.ContainsFunc(t.Kids[first], modal) {
+			continue
+		}
+		for h := t.Head(first); h >= 0; h = t.Head(h) {
+			if bare(h) && h < v {
+				changed = t.attach(v, h, "conj") || changed
+				break
+			}
+		}
+	}
+	return changed
+}
+
 // opensWithPlace reports whether a sentence begins with the name of a place.
 func (t *Tree) opensWithPlace() bool {
 	return len(t.Mentions) > 0 && t.Mentions[0].First == 0 && t.Mentions[0].Type == quadpress.Place
