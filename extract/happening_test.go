@@ -75,6 +75,10 @@ func TestEvents(t *testing.T) {
 		// What is done to those who are left dead or hurt.
 		{"The shooting left two people dead.", []string{`killed agent="shooting" patient="people"`}},
 		{"The crash left three workers injured.", []string{`injured agent="crash" patient="workers"`}},
+		// Gerunds under nouns, and in charges.
+		{"The fine for breaking the law is high.", []string{`broke patient="law" possible`}},
+		{"Norway won praise for rescuing the crew.", []string{`rescued theme="crew"`}},
+		{"Norway accused the firm of swindling.", []string{`accused agent=Norway theme="firm"`}},
 		// What was planned and then came about.
 		{"Norway called for talks. Kari Lund attended the talks.", []string{`met agent=Kari Lund`}},
 		{"Norway called for talks. The talks pleased Kari Lund.", []string{`met planned`}},

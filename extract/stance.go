@@ -273,8 +273,13 @@ func (st *story) contentOf(n, noun int, link *syntax.Clause, s *stance) {
 		s.deny()
 	case link.ToInfinitive():
 		s.weaken(st.foreseen(t, noun, quadpress.Planned))
-	case t.Child(link.Verb, "mark") >= 0 && content:
+	case t.Child(link.Verb, "mark") < 0:
+	case st.lex.Doubting[t.Lemma(noun)]: // "allegations of bombing a market"
+		s.weaken(quadpress.Possible)
+	case content: // "plans for bombing a market"
 		s.weaken(quadpress.Planned)
+	case t.Tokens[link.Verb].XPOS == "VBG" && st.lex.Notional[link.Mark()] && !st.lex.Recounting[t.Lemma(noun)]:
+		s.weaken(quadpress.Possible) // "the fine for breaking the law"
 	}
 }
 

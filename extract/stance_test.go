@@ -193,6 +193,8 @@ func TestPolarityAndModality(t *testing.T) {
 		{"Kim Berg was found not guilty of fraud.", `Kim Berg was_found_not_guilty_of "fraud"`},
 		{"Russia is guilty of attacking Turkey.", "Russia attacked Turkey"},
 		{"Russia is not guilty of attacking Turkey.", "Russia attacked Turkey denied"},
+		// Gerunds under nouns.
+		{"The fine for attacking Turkey is large.", "-attacked Turkey"},
 		// Gerunds that are subjects.
 		{"Attacking Libya may take France a year.", "-attacked Libya"},
 		{"Russia is said to have attacked Turkey.", "Russia attacked Turkey possible"},

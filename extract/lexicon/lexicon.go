@@ -64,6 +64,7 @@ type Lexicon struct {
 	Holdings, Indefinite, Borders                                Words
 	Tentative                                                    map[string]Words
 	Causing, Raising                                             Words
+	Notional, Recounting, Charging                               Words
 	Concurrent                                                   Words
 	Averting, Presuming                                          Words
 	Foreseeing                                                   map[string]Words

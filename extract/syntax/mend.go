@@ -63,6 +63,9 @@ func (t *Tree) mend() {
 	if t.gerundSubjects() {
 		t.link()
 	}
+	if t.chargesOf() {
+		t.link()
+	}
 	if t.provisos() {
 		t.link()
 	}

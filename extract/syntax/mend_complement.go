@@ -272,6 +272,24 @@ func (t *Tree) imperatives() (changed bool) {
 	return changed
 }
 
+// chargesOf hangs what someone is charged with on the verb, not on who is charged: "accused the network of breaking the
+// law", "accused it of swindling".
+func (t *Tree) chargesOf() (changed bool) {
+	lex := lexicon.English()
+	for x := range t.Tokens {
+		whom, m := t.Head(x), t.Child(x, "mark", "case")
+		if !strings.HasSuffix(t.Lower(x), "ing") || m < 0 || m > x || whom < 0 || t.Rel(whom) != "obj" {
+			continue
+		}
+		rel := map[string]string{"acl": "advcl", "nmod": "obl"}[t.Rel(x)]
+		v := t.Head(whom)
+		if key := t.Lemma(v) + " " + t.Lower(m); rel != "" && v < whom && (lex.Charging[key] || lex.Preventing[key]) {
+			changed = t.attach(x, v, rel) || changed
+		}
+	}
+	return changed
+}
+
 // opensWithPlace reports whether a sentence begins with the name of a place.
 func (t *Tree) opensWithPlace() bool {
 	return len(t.Mentions) > 0 && t.Mentions[0].First == 0 && t.Mentions[0].Type == quadpress.Place
