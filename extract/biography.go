@@ -198,9 +198,14 @@ func (st *story) lifeFact(f finding) {
 	if f.subjectRef != nil {
 		e = f.subjectRef.entity
 	}
-	if e >= 0 && st.schema.Admits(f.predicate, st.entities[e].typ, "") {
+	if e >= 0 && (st.schema.Admits(f.predicate, st.entities[e].typ, "") || st.isNamedThing(e) && !st.schema.Admits(f.predicate, "Person", "")) {
 		st.emit(f)
 	}
+}
+
+// isNamedThing reports whether an entity has a name and nothing says what it is.
+func (st *story) isNamedThing(e int) bool {
+	return st.entities[e].typ == "Thing" && st.entities[e].kind == quadpress.KindNamed
 }
 
 // brackets states what the brackets that open at a token say of the name before them: dates and places of birth and
@@ -283,8 +288,16 @@ func (st *story) brackets(n, open int) {
 		}
 		i++
 	}
-	if undated != nil && dateType(undated.Value) == "date" {
+	switch {
+	case undated == nil:
+	case dateType(undated.Value) == "date":
 		state = "born"
+		date(undated)
+	case r != nil && st.schema.IsA(r.typ, "CreativeWork"): // "Cold Harbor (1994)"
+		state = "published"
+		date(undated)
+	case r != nil && st.schema.Class(r.typ) == "Event":
+		state = "held"
 		date(undated)
 	}
 }

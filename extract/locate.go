@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/quadpress/quadpress/extract/name"
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/wordnet"
 )
@@ -41,7 +42,7 @@ func (st *story) sideBySide(n int) {
 	t, refs := st.trees[n], st.refs[n]
 	for k := 1; k < len(refs); k++ {
 		a, b := refs[k-1], refs[k]
-		if a.acting || b.acting || st.schema.Class(a.typ) != "Place" || st.schema.Class(b.typ) != "Place" || a.typ == "Country" || a.last >= b.first {
+		if a.acting || b.acting || !st.isSited(a) || st.schema.Class(b.typ) != "Place" || a.typ == "Country" || a.last >= b.first {
 			continue
 		}
 		switch t.Lower(a.last) {
@@ -59,6 +60,11 @@ func (st *story) sideBySide(n int) {
 			}
 		}
 	}
+}
+
+// isSited reports whether a thing has an address: a place, or a school or the like by its name.
+func (st *story) isSited(r *reference) bool {
+	return st.schema.Class(r.typ) == "Place" || st.schema.Class(r.typ) == "Organization" && st.lex.Sites[name.Head(r.name)]
 }
 
 // isStreet reports whether a place is one within a town by the last word of its name: "Castle Lane".
@@ -142,7 +148,7 @@ func (st *story) inList(n int, a, b *reference) bool {
 			if t.Tokens[next].UPOS == "DET" {
 				next++
 			}
-			return next < len(t.Tokens) && st.at[n][next] != nil
+			return next < len(t.Tokens) && st.at[n][next] != nil && (st.at[n][next].typ == b.typ || !st.isContainer(b))
 		case ",":
 			if b.last+1 < len(t.Tokens) {
 				next := b.last + 1
@@ -163,7 +169,7 @@ func (st *story) inList(n int, a, b *reference) bool {
 	if a.first > 1 {
 		if w := t.Tokens[a.first-1].Form; w == "," || w == "and" {
 			if r := st.at[n][a.first-2]; r != nil && r.typ == b.typ {
-				return true
+				return a.typ == b.typ || !st.followsTown(t, r) // "in Paris, France and Berlin, Germany"
 			}
 		}
 	}

@@ -26,7 +26,7 @@ type Lexicon struct {
 	Speech                                                       Words `yaml:"-"`
 	Quotative, Presupposing, Believing, Establishing             Words
 	JudgingWords                                                 map[string]Words `yaml:"judging_words"`
-	Making                                                       map[string]string
+	Making, Authorship                                           map[string]string
 	Viewpoint, Accusing, Penalizing, Thinking                    Words
 	Attempting, Scheduling, Occurring                            Words
 	Light, Prospective                                           Words
