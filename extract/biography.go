@@ -152,6 +152,11 @@ func (st *story) dated(n int, m *quadpress.Mention) {
 	default:
 		return
 	}
+	if r := st.eventBefore(n, m.First); r != nil { // "the Battle of Carpi in July 1701"
+		f := given(byDatedNoun, n, r.head, -1, i, "", 0.85)
+		f.date, f.predicate = m, st.schema.Predicate("held_on")
+		st.lifeFact(f)
+	}
 	h := t.Head(i)
 	for h >= 0 && (st.placeWord(n, h) >= 0 || t.Dates[h]) { // "born in Oslo in 1963" with the year at the place
 		h = t.Head(h)
@@ -165,7 +170,7 @@ func (st *story) dated(n int, m *quadpress.Mention) {
 	c := st.clauses[n][h]
 	if c == nil || c.Copula >= 0 || t.Tokens[h].UPOS == "NOUN" {
 		f.rule = byDatedNoun
-		if f.predicate = st.schema.Predicate(words.DatedNouns[lemma]); f.predicate == nil {
+		if f.predicate = st.schema.Predicate(words.DatedNouns[lemma]); f.predicate == nil || t.Child(h, "compound") >= 0 { // "its media release"
 			return
 		}
 		for _, k := range t.Kids[h] {
@@ -192,11 +197,30 @@ func (st *story) dated(n int, m *quadpress.Mention) {
 	}
 }
 
+// eventBefore is the name of an event that a date stands right behind, with a preposition between. It is nil for none.
+func (st *story) eventBefore(n, first int) *reference {
+	t := st.trees[n]
+	if first < 2 || t.Tokens[first-1].UPOS != "ADP" {
+		return nil
+	}
+	r := st.at[n][first-2]
+	if w := t.Lower(first - 1); r == nil || r.acting || w != "in" && w != "of" && w != "on" || st.schema.Class(r.typ) != "Event" {
+		return nil
+	}
+	return r
+}
+
 // lifeFact states a finding whose subject is of the type that its predicate is for, named or not.
 func (st *story) lifeFact(f finding) {
+	if f.subjectRef == nil {
+		f.subject = st.predicated(f.sentence, f.subject, f.object)
+	}
 	e := st.supposed(f.sentence, f.subject, f.predicate.Name == "founded_on")
 	if f.subjectRef != nil {
 		e = f.subjectRef.entity
+	}
+	if e >= 0 && f.predicate.Name == "held_on" && st.entities[e].kind != quadpress.KindNamed {
+		return // its event has the time
 	}
 	if e >= 0 && (st.schema.Admits(f.predicate, st.entities[e].typ, "") || st.isNamedThing(e) && !st.schema.Admits(f.predicate, "Person", "")) {
 		st.emit(f)
@@ -224,11 +248,15 @@ func (st *story) brackets(n, open int) {
 			break
 		}
 	}
-	r := st.at[n][open-1]
-	f := given(byBrackets, n, open-1, -1, -1, "", 0.9)
+	behind := open - 1
+	for behind > 0 && t.Tokens[behind].UPOS == "PUNCT" && strings.Contains("(),", t.Tokens[behind].Form) { // "Ole Vik () (1921–1999)"
+		behind--
+	}
+	r := st.at[n][behind]
+	f := given(byBrackets, n, behind, -1, -1, "", 0.9)
 	if r != nil && !r.acting {
 		f.subject, f.subjectRef = r.head, r
-	} else if t.Tokens[open-1].UPOS != "PROPN" {
+	} else if t.Tokens[behind].UPOS != "PROPN" {
 		return
 	} else {
 		for h := t.Head(f.subject); h >= 0 && h < open && t.Tokens[h].UPOS == "PROPN"; h = t.Head(h) {
@@ -272,6 +300,10 @@ func (st *story) brackets(n, open int) {
 			date(&quadpress.Mention{First: i, Last: i + 1, Type: quadpress.Date, Value: fmt.Sprintf("%04s", w)})
 		case words.Brackets[w] != "":
 			state = words.Brackets[w]
+		case (w == "–" || w == "-" || w == "—") && r != nil && st.schema.Class(r.typ) == "Event" && undated != nil: // "(1914–1918)"
+			state = "held"
+			date(undated)
+			return
 		case w == "–" || w == "-" || w == "—" || w == "to":
 			if undated != nil {
 				state = "born"

@@ -40,6 +40,9 @@ type told struct {
 }
 
 func (s told) note(x *quadpress.Statement) {
+	if x.Object.Datatype != "" { // a date says nothing of what else a word relates
+		return
+	}
 	s.edges[edge{x.Origin.Sentence, x.Subject.Entity, x.Object.Entity}] = true
 	word := [2]int{x.Origin.Sentence, x.Origin.Relation}
 	s.words[word] = true

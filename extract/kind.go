@@ -85,6 +85,9 @@ func (st *story) kindSays(n, i int, b saidOf) {
 		return
 	}
 	typ := st.typeOfNoun(n, i)
+	if !st.canBeKind(st.entities[e].typ, typ) {
+		return
+	}
 	for _, k := range t.Kids[i] {
 		r := st.at[n][k]
 		switch preposition := t.Preposition(k); {
@@ -107,6 +110,14 @@ func (st *story) kindSays(n, i int, b saidOf) {
 	}
 }
 
+// canBeKind reports whether a thing of a type can be what a noun of another type says: nobody is a ticket, and in "the
+// largest bank in Lom, the second largest in Norway" not Lom is.
+func (st *story) canBeKind(thing, noun string) bool {
+	a, b := st.schema.Class(thing), st.schema.Class(noun)
+	sited := (a == "Place" || a == "Organization") && (b == "Place" || b == "Organization")
+	return a == b || a == "Thing" || b == "Thing" && a != "Person" || sited && a == "Organization"
+}
+
 // saidBy is a finding between who a noun is said of and a modifier of the noun.
 func (st *story) saidBy(rule *Rule, n, noun int, b saidOf, object int) finding {
 	f := given(rule, n, b.token, noun, object, strings.ToLower(st.trees[n].Lemma(noun)), 0.8)
@@ -121,6 +132,8 @@ func (st *story) kindCountry(n, i, k int, b saidOf, typ string) {
 		return
 	}
 	switch {
+	case st.schema.Class(typ) == "Place" && st.schema.Class(st.typeAt(n, b.token)) == "Organization":
+		f.predicate = st.schema.Predicate("based_in")
 	case st.schema.Class(typ) == "Place":
 		f.predicate = st.schema.Predicate("located_in")
 	case st.schema.IsA(typ, "CreativeWork"):
@@ -159,15 +172,16 @@ func (st *story) kindOther(n, i, k int, b saidOf, typ, preposition string) {
 	f := st.saidBy(byKindPlace, n, i, b, k)
 	place := st.placeWord(n, k) >= 0
 	if !place && st.lex.Locative[preposition] { // "a village in the north of Norway"
-		f.object = st.partOfPlace(n, k)
-		place = f.object >= 0
+		if part := st.partOfPlace(n, k); part >= 0 {
+			f.object, place = part, true
+		}
 	}
 	switch {
 	case st.lex.Locative[preposition] && place:
 		f.predicate = st.kindPlace(st.schema.Class(typ), preposition)
 	case preposition == "from" && place:
 		f.predicate = st.schema.Predicate("came_from")
-	case st.lex.Locative[preposition] && preposition != "on" || preposition == "as" || preposition == "after", st.nameAt(n, k) < 0,
+	case !st.lex.Binding[preposition], st.nameAt(n, k) < 0,
 		st.lex.Counting[lemma], st.lex.Uncounted[lemma], st.isPersonNoun(lemma) && place, t.IsTime(k), st.nameAt(n, b.token) < 0:
 		return
 	default:
@@ -223,6 +237,13 @@ func (st *story) partOfPlace(n, i int) int {
 func (st *story) possessedName(n int, r *reference) {
 	t := st.trees[n]
 	k := t.Child(r.head, "nmod:poss")
+	if k >= 0 && k < r.first && isYear(t.Tokens[k].Form) && (st.schema.IsA(r.typ, "CreativeWork") || st.schema.Class(r.typ) == "Thing") { // "1979's Off the Wall"
+		f := given(byKindYear, n, r.head, -1, k, "", 0.75)
+		f.date = &quadpress.Mention{First: k, Last: k + 1, Type: quadpress.Date, Value: t.Tokens[k].Form}
+		f.predicate = st.schema.Predicate("published_on")
+		st.emit(f)
+		return
+	}
 	if k < 0 || k >= r.first || r.acting || st.at[n][k] == nil || st.at[n][k].last > r.first {
 		return
 	}
@@ -283,7 +304,9 @@ func (st *story) typesBySaid() {
 				if r == nil || r.acting || r.known != "" {
 					continue
 				}
-				if was := st.entities[r.entity].typ; was == "Thing" || st.lex.Works[t.Lemma(i)] && was != "Person" {
+				was := st.entities[r.entity].typ
+				someone := was == "Person" && (r.role != "" || st.entities[r.entity].gender != unknownGender)
+				if was == "Thing" || !someone && (st.lex.Works[t.Lemma(i)] || was == "Person" && st.schema.Class(typ) == "Place") {
 					st.retype(r.entity, typ)
 				}
 			}

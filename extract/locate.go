@@ -50,13 +50,18 @@ func (st *story) sideBySide(n int) {
 			// A list of places ("Paris, London and Rome", "Homs, Hama, Idlib") is no containment: what contains is a country,
 			// a state, or closed off by a comma or the sentence's end without an "and" to follow.
 			middle := a.typ == "Region" && b.typ == "Country" && a.first > 0 && t.Lower(a.first-1) == "the" // "in the Middle East, Egypt"
-			if b.first-a.last == 1 && (st.isContainer(b) || st.isChained(n, k) || st.isStreet(a)) && !middle &&
+			if b.first-a.last == 1 && (st.isContainer(b) || st.isChained(n, k) || st.isStreet(a) || st.isPair(n, k)) && !middle &&
 				!st.beginsClause(n, a, b) && !st.inList(n, a, b) {
 				st.contains(n, a.head, b.head, nil, byAddress, 0.93)
 			}
 		case "in":
-			if rel := t.Rels[b.head]; st.isContainer(b) && st.onlyParts(t, a.last+1, b.first) && t.Rel(b.head) != "nmod" && rel != "compound" && rel != "amod" {
+			larger := st.isContainer(b) || a.typ == "CivicStructure" || st.schema.Class(a.typ) != "Place"
+			if rel := t.Rels[b.head]; larger && st.onlyParts(t, a.last+1, b.first) && t.Rel(b.head) != "nmod" && rel != "compound" && rel != "amod" {
 				st.contains(n, a.head, b.head, nil, byPlaceIn, 0.85)
+			}
+		case "of": // "the Rocky Mountains of central Colorado"
+			if st.isContainer(b) && a.typ != "City" && t.Head(b.head) == a.head && st.onlyParts(t, a.last+1, b.first) {
+				st.contains(n, a.head, b.head, nil, byPlaceIn, 0.8)
 			}
 		}
 	}
@@ -78,6 +83,22 @@ func (st *story) isStreet(r *reference) bool {
 		return true
 	}
 	return false
+}
+
+// isPair reports whether two places stand alone under a preposition, where a list would have an "and": "in Mediaș,
+// Transylvania".
+func (st *story) isPair(n, k int) bool {
+	t, refs := st.trees[n], st.refs[n]
+	a, b := refs[k-1], refs[k]
+	p := t.Preposition(a.head)
+	if !st.lex.Locative[p] && p != "from" || t.Head(b.head) != a.head || b.typ == "City" && (b.known != "" && a.typ == "City") {
+		return false
+	}
+	if before := a.first - 1; k > 1 && t.Tokens[before].Form == "," && refs[k-2].last == before {
+		return false
+	}
+	next := min(b.last+1, len(t.Tokens)-1)
+	return b.last >= len(t.Tokens) || t.Tokens[b.last].UPOS == "PUNCT" && t.Tokens[next].UPOS != "PROPN" && t.Tokens[next].UPOS != "CCONJ"
 }
 
 // isChained reports whether a place stands between two others in an address: Hampshire in "Winchester, Hampshire,
@@ -116,7 +137,10 @@ func (st *story) ownedPlace(n, i int) {
 	if place < 0 || st.schema.Class(st.entities[place].typ) != "Place" || st.entities[place].typ == "Country" {
 		return
 	}
-	for _, k := range t.Kids[i] {
+	for _, k := range t.Kids[i] { // "the Lazio region of central Italy"
+		if p := t.Preposition(k); k > i && t.Rel(k) == "nmod" && (p == "of" || p == "in") && st.isCountry(n, k) && st.entityAt(n, k, false) != place {
+			st.contains(n, i, k, nil, byPlaceIn, 0.85)
+		}
 		if rel := t.Rels[k]; k > i || rel != "amod" && rel != "compound" && rel != "nmod:poss" {
 			continue
 		}
@@ -148,7 +172,10 @@ func (st *story) inList(n int, a, b *reference) bool {
 			if t.Tokens[next].UPOS == "DET" {
 				next++
 			}
-			return next < len(t.Tokens) && st.at[n][next] != nil && (st.at[n][next].typ == b.typ || !st.isContainer(b))
+			if next >= len(t.Tokens) || st.at[n][next] == nil {
+				return false
+			}
+			return st.at[n][next].typ == b.typ || !st.isContainer(b) || a.first > 1 && t.Tokens[a.first-1].Form == ","
 		case ",":
 			if b.last+1 < len(t.Tokens) {
 				next := b.last + 1

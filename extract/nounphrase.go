@@ -107,6 +107,9 @@ func (st *story) presence(n, i int) {
 			continue // "the journal of ... in" may be in anything before it
 		}
 		f := given(byPresence, n, i, -1, k, lemma, 0.8)
+		if h := t.Head(i); h >= 0 && h < i && t.Preposition(i) == "of" && st.bodyAt(n, h) != nil {
+			f.subject = h // "the Physics Laboratory of Lund University in Malmö": the laboratory is
+		}
 		switch t.Preposition(k) {
 		case "in", "at", "inside", "within", "across", "throughout":
 			f.predicate = st.schema.Predicate("present_in")

@@ -83,7 +83,9 @@ func (st *story) besideName(m *mention) *referent {
 				return st.referents[st.at[n][a].entity]
 			}
 			if st.lex.Generic[lemma] && t.Preposition(k) == "of" && st.schema.Class(r.typ) == "Place" || t.Rels[k] == "nmod:desc" && r.typ == "Person" {
-				return st.referents[r.entity]
+				name := st.referents[r.entity]
+				m.referent.root().kind = name.kind // a state acts, but "the state of Ohio" is a place
+				return name
 			}
 		case "compound":
 			if st.lex.Generic[lemma] && r.last == i && (st.schema.Class(r.typ) == "Organization" || r.typ == "Place") {
