@@ -340,27 +340,34 @@ func isYear(w string) bool {
 	return err == nil && year >= 100 && year < 2100
 }
 
-// spread states where else someone was born, died or lives who did so in a place with an address: "in Bergen, Norway".
+// spread states in what else a thing lies, or someone was born, died or lives, who does so in a place with an address:
+// "in Bergen, Norway".
 func (st *story) spread() {
 	type end struct {
 		sentence int
 		span     quadpress.Span
 	}
-	within := map[end]quadpress.Term{}
+	within := map[end][]quadpress.Term{}
 	for i := range st.statements {
 		s := &st.statements[i]
-		if s.Predicate == "located_in" && (s.Origin.Rule == byAddress.Name || s.Origin.Rule == byPlaceIn.Name) {
-			within[end{s.Origin.Sentence, s.Subject.Span}] = s.Object
+		switch s.Origin.Rule {
+		case byAddress.Name, byPlaceIn.Name, byPlaceOwner.Name:
+			within[end{s.Origin.Sentence, s.Subject.Span}] = append(within[end{s.Origin.Sentence, s.Subject.Span}], s.Object)
 		}
 	}
 	for _, s := range slices.Clone(st.statements) {
-		for steps := 0; loadBiography().Spreading[s.Predicate] && steps < 4; steps++ {
-			whole, ok := within[end{s.Origin.Sentence, s.Object.Span}]
-			if !ok {
-				break
+		if !loadBiography().Spreading[s.Predicate] {
+			continue
+		}
+		lies := map[int]bool{s.Subject.Entity: true, s.Object.Entity: true}
+		for wider := within[end{s.Origin.Sentence, s.Object.Span}]; len(wider) > 0; wider = wider[1:] {
+			if lies[wider[0].Entity] {
+				continue
 			}
-			s.Object, s.Origin.Rule = whole, byContained.Name
+			lies[wider[0].Entity] = true
+			s.Object, s.Origin.Rule = wider[0], byContained.Name
 			st.statements = append(st.statements, s)
+			wider = slices.Concat(wider, within[end{s.Origin.Sentence, s.Object.Span}])
 		}
 	}
 }

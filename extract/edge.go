@@ -71,16 +71,18 @@ func (st *story) relateFrame(f *frame, said told) {
 	})
 	for _, s := range subjects {
 		for _, a := range args {
-			if a.role == quadpress.PlaceRole && strings.HasPrefix(a.name, "ARGM") && (f.speaks(st.lex) || said.words[[2]int{t.Number, f.word}]) {
-				break
+			occasion := st.isOccasion(n, &a)
+			if a.role == quadpress.PlaceRole && strings.HasPrefix(a.name, "ARGM") && !occasion &&
+				(f.speaks(st.lex) || said.words[[2]int{t.Number, f.word}]) {
+				continue
 			}
-			if a.head == s.head || a.name == s.name || t.IsTime(a.head) || f.isSubject(a.head) && (undergone || !f.clause.Passive) ||
+			if a.head == s.head || a.name == s.name || t.IsTime(a.head) && !occasion || f.isSubject(a.head) && (undergone || !f.clause.Passive) ||
 				f.clause != nil && st.lex.Locative[a.preposition] && withinGoal(t, f.clause, a.head) {
 				continue
 			}
 			g := base
 			g.subject, g.object = s.head, a.head
-			if !undergone && f.movesObject(&a) {
+			if !undergone && !occasion && f.movesObject(&a) {
 				for _, o := range f.args { // "returned the money to Siemens": the money was returned to it
 					if g.subject = o.head; o.name == "ARG1" && o.head != a.head {
 						if st.nameEdge(f, &a, true, &g); g.name != "" || g.predicate != nil {
@@ -96,6 +98,16 @@ func (st *story) relateFrame(f *frame, said told) {
 			st.emitNew(g, said)
 		}
 	}
+}
+
+// isOccasion reports whether an argument is an event with a name at or during which something happens: "at the 2010
+// Winter Olympics", "during the Thirty Years' War".
+func (st *story) isOccasion(n int, a *frameArgument) bool {
+	switch a.preposition {
+	case "at", "during", "in":
+		return st.schema.Class(st.namedType(n, a.head)) == "Event" && strings.HasPrefix(a.name, "ARGM")
+	}
+	return false
 }
 
 // speaks reports whether a frame's verb says something.
@@ -190,7 +202,7 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		return
 	}
 	switch {
-	case direct:
+	case direct, st.isOccasion(f.sentence, a):
 	case circumstance:
 		switch a.role {
 		case quadpress.PlaceRole, quadpress.SourceRole, quadpress.DestinationRole:
@@ -233,7 +245,7 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		g.predicate = p
 		return
 	}
-	if a.role == quadpress.PlaceRole {
+	if a.role == quadpress.PlaceRole && !st.isOccasion(f.sentence, a) {
 		preposition = schema.PlacePreposition(preposition)
 	}
 	g.name = st.openEdge(f, preposition, undergone)

@@ -14,11 +14,13 @@ func (st *story) instances(n, i int) {
 func (st *story) instancesOf(n, i int) (out []int) {
 	t := st.trees[n]
 	for _, k := range t.Kids[i] {
-		if p := t.Preposition(k); k < i || p != "such as" && p != "including" && p != "among them" {
+		p := t.Preposition(k)
+		ensemble := p == "of" && st.lex.Ensembles[t.Lemma(i)] && len(t.Conjuncts(k)) > 1 // "a cast of Ann Lee and Tom Berg"
+		if k < i || p != "such as" && p != "including" && p != "among them" && !ensemble {
 			continue
 		}
 		for _, h := range t.Conjuncts(k) {
-			if st.canBe(n, i, h) {
+			if ensemble || st.canBe(n, i, h) {
 				out = append(out, h)
 			}
 		}

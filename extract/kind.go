@@ -104,7 +104,13 @@ func (st *story) kindSays(n, i int, b saidOf) {
 			st.kindMaker(n, i, k, b, typ)
 		case k > i && t.Rel(k) == "nmod" && preposition != "":
 			for _, o := range t.Conjuncts(k) {
-				st.kindOther(n, i, o, b, typ, preposition)
+				if all := st.partsOfPlaces(n, o); st.lex.Locative[preposition] && len(all) > 0 { // "a village in the north of Norway"
+					for _, place := range all {
+						st.kindOther(n, i, place, b, typ, preposition)
+					}
+				} else {
+					st.kindOther(n, i, o, b, typ, preposition)
+				}
 			}
 		}
 	}
@@ -171,11 +177,6 @@ func (st *story) kindOther(n, i, k int, b saidOf, typ, preposition string) {
 	lemma := strings.ToLower(t.Lemma(i))
 	f := st.saidBy(byKindPlace, n, i, b, k)
 	place := st.placeWord(n, k) >= 0
-	if !place && st.lex.Locative[preposition] { // "a village in the north of Norway"
-		if part := st.partOfPlace(n, k); part >= 0 {
-			f.object, place = part, true
-		}
-	}
 	switch {
 	case st.lex.Locative[preposition] && place:
 		f.predicate = st.kindPlace(st.schema.Class(typ), preposition)
@@ -214,23 +215,24 @@ func (st *story) kindPlace(class, preposition string) *schema.Predicate {
 	return nil
 }
 
-// partOfPlace is the place of which a phrase names a part or a kind: "the north of Norway", "the valleys of Nordland".
-// It is -1 for none.
-func (st *story) partOfPlace(n, i int) int {
+// partsOfPlaces are the places of which a phrase names a part or a kind: "the north of Norway", "the valleys of Lom in
+// Norway".
+func (st *story) partsOfPlaces(n, i int) (out []int) {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.Lemma(i))
-	if t.Tokens[i].UPOS != "NOUN" || !st.lex.Parts[lemma] && !st.lex.PartsOf[lemma] && st.schema.Class(st.typeOfNoun(n, i)) != "Place" {
-		return -1
+	if t.Tokens[i].UPOS != "NOUN" || st.placeWord(n, i) >= 0 ||
+		!st.lex.Parts[lemma] && !st.lex.PartsOf[lemma] && st.schema.Class(st.typeOfNoun(n, i)) != "Place" {
+		return nil
 	}
 	for _, k := range t.Kids[i] {
 		if p := t.Preposition(k); k > i && t.Rel(k) == "nmod" && (p == "of" || p == "in") {
 			if st.placeWord(n, k) >= 0 {
-				return k
+				out = append(out, k)
 			}
-			return st.partOfPlace(n, k)
+			out = append(out, st.partsOfPlaces(n, k)...)
 		}
 	}
-	return -1
+	return out
 }
 
 // possessedName states what a name's owner is to it: "Mozart's The Magic Flute", "Oslo's Opera House", "Disney's ABC".

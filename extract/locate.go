@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/quadpress/quadpress/extract/name"
@@ -20,7 +21,8 @@ func (st *story) locate(n int) {
 			continue
 		}
 		h := t.Head(i)
-		if p := t.Preposition(i); p == "in" && t.Tokens[h].UPOS == "PROPN" && st.placeWord(n, h) >= 0 && !st.isCountry(n, h) && st.nameAt(n, h) >= 0 {
+		named := t.Tokens[h].UPOS == "PROPN" && st.nameAt(n, h) >= 0 || st.lex.Settlements[t.Lemma(h)] // "the city of Homs in"
+		if p := t.Preposition(i); (p == "in" || p == "within") && named && st.placeWord(n, h) >= 0 && !st.isCountry(n, h) {
 			st.contains(n, h, i, nil, byPlaceIn, 0.85)
 		}
 	}
@@ -133,6 +135,21 @@ func (st *story) onlyParts(t *syntax.Tree, first, last int) bool {
 // province".
 func (st *story) ownedPlace(n, i int) {
 	t := st.trees[n]
+	if t.Tokens[i].XPOS == "NNS" { // "the Danish islands of Lolland and Falster"
+		owner := slices.IndexFunc(t.Kids[i], func(k int) bool {
+			return k < i && st.at[n][k] != nil && st.schema.IsA(st.at[n][k].typ, "Country")
+		})
+		for _, k := range t.Kids[i] {
+			if owner < 0 || k < i || t.Rel(k) != "nmod" || t.Preposition(k) != "of" {
+				continue
+			}
+			for _, h := range t.Conjuncts(k) {
+				if st.placeWord(n, h) >= 0 {
+					st.contains(n, h, t.Kids[i][owner], st.at[n][t.Kids[i][owner]], byPlaceOwner, 0.9)
+				}
+			}
+		}
+	}
 	place := st.entityAt(n, i, false)
 	if place < 0 || st.schema.Class(st.entities[place].typ) != "Place" || st.entities[place].typ == "Country" {
 		return

@@ -343,6 +343,9 @@ func (st *story) named(t *syntax.Tree, m quadpress.Mention) *reference {
 		r.typ = "Legislation"
 	case quadpress.Other:
 		r.typ = "Thing"
+		if st.lex.Happenings[name.Head(r.name)] && strings.Contains(r.name, " of ") { // "the Battle of Copenhagen"
+			r.typ = "Event"
+		}
 		if name.IsShip(t.Tokens[r.first].Form) {
 			r.typ = "Vehicle"
 		}
