@@ -13,6 +13,7 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/extract/name"
 	"github.com/quadpress/quadpress/extract/syntax"
 )
 
@@ -325,7 +326,7 @@ func (st *story) brackets(n, open int) {
 	case dateType(undated.Value) == "date":
 		state = "born"
 		date(undated)
-	case r != nil && st.schema.IsA(r.typ, "CreativeWork"): // "Cold Harbor (1994)"
+	case r != nil && (st.schema.IsA(r.typ, "CreativeWork") || r.typ == "Thing" && !st.lex.Honours[name.Head(r.name)]): // "Cold Harbor (1994)"
 		state = "published"
 		date(undated)
 	case r != nil && st.schema.Class(r.typ) == "Event":

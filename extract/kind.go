@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/quadpress/quadpress"
@@ -69,8 +70,8 @@ func (st *story) saidToBe(n, i int) (whose []int, c *syntax.Clause) {
 		}
 	case t.Rel(i) == "conj" && t.Tokens[h].UPOS == "NOUN", t.Rel(i) == "nmod" && t.Preposition(i) == "of" && t.Lower(h) == "one":
 		return st.saidToBe(n, h)
-	case t.Rels[i] == "nmod:desc":
-		if r := st.at[n][h]; r != nil && st.isCalled(n, r) == i {
+	default: // the name is the head
+		if r := st.at[n][h]; r != nil && r.head == h && st.isCalled(n, r) == i {
 			return []int{h}, nil
 		}
 	}
@@ -88,7 +89,11 @@ func (st *story) kindSays(n, i int, b saidOf) {
 	if !st.canBeKind(st.entities[e].typ, typ) {
 		return
 	}
-	for _, k := range t.Kids[i] {
+	kids := t.Kids[i]
+	if t.Head(i) == b.token && t.Rel(i) == "compound" { // "the 2009 film Cold Harbor", with the name at the head
+		kids = slices.Concat(kids, slices.DeleteFunc(slices.Clone(t.Kids[b.token]), func(k int) bool { return k >= i }))
+	}
+	for _, k := range kids {
 		r := st.at[n][k]
 		switch preposition := t.Preposition(k); {
 		case k < i && r != nil && r.acting && r.typ == "Country" && (t.Rel(k) == "amod" || t.Rel(k) == "compound"):
@@ -100,7 +105,7 @@ func (st *story) kindSays(n, i int, b saidOf) {
 				f.predicate = st.schema.Predicate("published_on")
 				st.emit(f)
 			}
-		case t.Rels[k] == "nmod:poss", k < i && t.Rel(k) == "compound" && r != nil && r.typ == "Person", preposition == "by" && k > i:
+		case t.Rels[k] == "nmod:poss", preposition == "by" && k > i:
 			st.kindMaker(n, i, k, b, typ)
 		case k > i && t.Rel(k) == "nmod" && preposition != "":
 			for _, o := range t.Conjuncts(k) {
@@ -151,7 +156,7 @@ func (st *story) kindCountry(n, i, k int, b saidOf, typ string) {
 	st.emitApart(f)
 }
 
-// kindMaker states who made a work: "an album by Kari Lund", "Kari Lund's novel", "the Kari Lund film".
+// kindMaker states who made a work: "an album by Kari Lund", "Kari Lund's novel".
 func (st *story) kindMaker(n, i, k int, b saidOf, typ string) {
 	if !st.schema.IsA(typ, "CreativeWork") {
 		return

@@ -44,20 +44,24 @@ func (st *story) sideBySide(n int) {
 	t, refs := st.trees[n], st.refs[n]
 	for k := 1; k < len(refs); k++ {
 		a, b := refs[k-1], refs[k]
-		if a.acting || b.acting || !st.isSited(a) || st.schema.Class(b.typ) != "Place" || a.typ == "Country" || a.last >= b.first {
+		if a.acting || b.acting || !st.isSited(a) || st.schema.Class(b.typ) != "Place" || a.typ == "Country" && t.Tokens[min(a.last, len(t.Tokens)-1)].Form != "(" || a.last >= b.first {
 			continue
 		}
 		switch t.Lower(a.last) {
 		case ",", "(":
 			// A list of places ("Paris, London and Rome", "Homs, Hama, Idlib") is no containment: what contains is a country,
 			// a state, or closed off by a comma or the sentence's end without an "and" to follow.
+			if t.Tokens[a.last].Form == "(" && b.last < len(t.Tokens) && t.Tokens[b.last].Form == ")" && b.first == a.last+1 {
+				st.inBrackets(n, a, b)
+				continue
+			}
 			middle := a.typ == "Region" && b.typ == "Country" && a.first > 0 && t.Lower(a.first-1) == "the" // "in the Middle East, Egypt"
 			if b.first-a.last == 1 && (st.isContainer(b) || st.isChained(n, k) || st.isStreet(a) || st.isPair(n, k)) && !middle &&
 				!st.beginsClause(n, a, b) && !st.inList(n, a, b) {
 				st.contains(n, a.head, b.head, nil, byAddress, 0.93)
 			}
 		case "in":
-			larger := st.isContainer(b) || a.typ == "CivicStructure" || st.schema.Class(a.typ) != "Place"
+			larger := st.isContainer(b) || a.typ == "CivicStructure" || st.schema.Class(a.typ) != "Place" || t.Preposition(a.head) == "at"
 			if rel := t.Rels[b.head]; larger && st.onlyParts(t, a.last+1, b.first) && t.Rel(b.head) != "nmod" && rel != "compound" && rel != "amod" {
 				st.contains(n, a.head, b.head, nil, byPlaceIn, 0.85)
 			}
@@ -66,6 +70,16 @@ func (st *story) sideBySide(n int) {
 				st.contains(n, a.head, b.head, nil, byPlaceIn, 0.8)
 			}
 		}
+	}
+}
+
+// inBrackets reads a place in brackets behind another: the smaller lies in the larger, "in Germany (Bavaria)".
+func (st *story) inBrackets(n int, a, b *reference) {
+	switch {
+	case st.isContainer(b):
+		st.contains(n, a.head, b.head, nil, byAddress, 0.85)
+	case st.isContainer(a) && b.typ != "Country":
+		st.contains(n, b.head, a.head, nil, byAddress, 0.8)
 	}
 }
 

@@ -278,7 +278,7 @@ func (st *story) named(t *syntax.Tree, m quadpress.Mention) *reference {
 		r.typ = "Vehicle"
 		return r
 	}
-	if m.Type != quadpress.Person && m.First > 0 && st.lex.Works[t.Lower(m.First-1)] && t.Tokens[m.First-1].XPOS == "NN" && t.Within(r.head, m.First-1) { // "the film Cold Harbor"
+	if m.Type != quadpress.Person && m.First > 0 && st.lex.Works[t.Lower(m.First-1)] && t.Tokens[m.First-1].XPOS == "NN" && (t.Within(r.head, m.First-1) || t.Head(m.First-1) == r.head) { // "the film Cold Harbor"
 		r.typ = "CreativeWork"
 		return r
 	}
