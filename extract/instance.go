@@ -5,6 +5,9 @@ import "slices"
 // instances states what belongs to what a noun names: "countries such as France", "the alliance, including France",
 // "the members of the alliance, among them France".
 func (st *story) instances(n, i int) {
+	if noun := st.lifeNoun(st.trees[n], i); noun != nil && noun.Says == "child_of" {
+		return // see children
+	}
 	for _, h := range st.instancesOf(n, i) {
 		st.member(n, i, h, stance{speaker: -1})
 	}
