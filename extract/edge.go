@@ -232,7 +232,8 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 	if f.state && preposition == "" || f.lemma == "have" && !f.nominal || undergone && !f.nominal && len(f.clause.Contents) > 0 {
 		return // too little: "was free", "had doubts", "was projected to win in"
 	}
-	subject, object := st.namedType(f.sentence, g.subject), st.namedType(f.sentence, g.object)
+	subject := st.namedType(f.sentence, st.predicated(f.sentence, g.subject, g.object))
+	object := st.namedType(f.sentence, st.predicated(f.sentence, g.object, g.subject))
 	p := st.schema.Relation(st.word(f, preposition, subject, object))
 	if f.nominal {
 		p = st.noun(st.eventNoun(st.trees[f.sentence], f.word), a.preposition)

@@ -85,7 +85,7 @@ func (st *story) kindSays(n, i int, b saidOf) {
 	if e < 0 {
 		return
 	}
-	typ := st.typeOfNoun(n, i)
+	typ := st.typeOfKind(n, i)
 	if !st.canBeKind(st.entities[e].typ, typ) {
 		return
 	}
@@ -119,6 +119,14 @@ func (st *story) kindSays(n, i int, b saidOf) {
 			}
 		}
 	}
+}
+
+// typeOfKind is the type of what a noun says something with a name to be: a game then is a work and no contest.
+func (st *story) typeOfKind(n, i int) string {
+	if typ := st.typeOfNoun(n, i); !st.lex.Works[strings.ToLower(st.trees[n].Lemma(i))] || st.schema.IsA(typ, "CreativeWork") {
+		return typ
+	}
+	return "CreativeWork"
 }
 
 // canBeKind reports whether a thing of a type can be what a noun of another type says: nobody is a ticket, and in "the
@@ -187,6 +195,8 @@ func (st *story) kindOther(n, i, k int, b saidOf, typ, preposition string) {
 		f.predicate = st.kindPlace(st.schema.Class(typ), preposition)
 	case preposition == "from" && place:
 		f.predicate = st.schema.Predicate("came_from")
+	case preposition == "of" && place && st.schema.Class(typ) == "Place" && st.schema.Noun(lemma, "of") == st.schema.Predicate("located_in"):
+		f.predicate = st.schema.Predicate("located_in") // "one of the districts of Oslo"
 	case !st.lex.Binding[preposition], st.nameAt(n, k) < 0,
 		st.lex.Counting[lemma], st.lex.Uncounted[lemma], st.isPersonNoun(lemma) && place, t.IsTime(k), st.nameAt(n, b.token) < 0:
 		return
@@ -300,7 +310,7 @@ func (st *story) typesBySaid() {
 			if t.Tokens[i].XPOS != "NN" || st.at[n][i] != nil {
 				continue
 			}
-			typ := st.typeOfNoun(n, i)
+			typ := st.typeOfKind(n, i)
 			whose, c := st.saidToBe(n, i)
 			if st.schema.Class(typ) == "Thing" && !st.schema.IsA(typ, "CreativeWork") && !st.schema.IsA(typ, "Product") ||
 				c != nil && c.Negated(i) {
