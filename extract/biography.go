@@ -159,7 +159,10 @@ func (st *story) dated(n int, m *quadpress.Mention) {
 		st.lifeFact(f)
 	}
 	h := t.Head(i)
-	for h >= 0 && (st.placeWord(n, h) >= 0 || t.Dates[h]) { // "born in Oslo in 1963" with the year at the place
+	of := func(i int) bool { // "the death of Ole Vik in 1999" with the year at the name
+		return t.Rel(i) == "nmod" && t.Preposition(i) == "of" && t.Head(i) >= 0 && words.DatedNouns[strings.ToLower(t.Lemma(t.Head(i)))] != ""
+	}
+	for h >= 0 && (st.placeWord(n, h) >= 0 || t.Dates[h] || of(h)) { // "born in Oslo in 1963" with the year at the place
 		h = t.Head(h)
 	}
 	if h < 0 {

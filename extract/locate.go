@@ -44,7 +44,8 @@ func (st *story) sideBySide(n int) {
 	t, refs := st.trees[n], st.refs[n]
 	for k := 1; k < len(refs); k++ {
 		a, b := refs[k-1], refs[k]
-		if a.acting || b.acting || !st.isSited(a) || st.schema.Class(b.typ) != "Place" || a.typ == "Country" && t.Tokens[min(a.last, len(t.Tokens)-1)].Form != "(" || a.last >= b.first {
+		occasion := st.schema.Class(a.typ) == "Event" && t.Lower(min(a.last, len(t.Tokens)-1)) == "in"
+		if a.acting || b.acting || !st.isSited(a) && !occasion || st.schema.Class(b.typ) != "Place" || a.typ == "Country" && t.Tokens[min(a.last, len(t.Tokens)-1)].Form != "(" || a.last >= b.first {
 			continue
 		}
 		switch t.Lower(a.last) {
@@ -62,6 +63,12 @@ func (st *story) sideBySide(n int) {
 			}
 		case "in":
 			larger := st.isContainer(b) || a.typ == "CivicStructure" || st.schema.Class(a.typ) != "Place" || t.Preposition(a.head) == "at"
+			if occasion && st.onlyParts(t, a.last+1, b.first) && t.Head(b.head) != a.head { // "at the 2010 Winter Olympics in Vancouver"
+				f := given(byPlaceIn, n, a.head, -1, b.head, "", 0.8)
+				f.predicate = st.schema.Predicate("happened_in")
+				st.emit(f)
+				continue
+			}
 			if rel := t.Rels[b.head]; larger && st.onlyParts(t, a.last+1, b.first) && t.Rel(b.head) != "nmod" && rel != "compound" && rel != "amod" {
 				st.contains(n, a.head, b.head, nil, byPlaceIn, 0.85)
 			}

@@ -174,6 +174,13 @@ func (st *story) ofBody(n int, r *reference) {
 	if r.typ != "Person" {
 		return
 	}
+	if k := r.last + 1; k < len(t.Tokens) && t.Tokens[r.last].Form == "(" { // "Ann Lee (Green Party)"
+		if b := st.at[n][k]; b != nil && !b.acting && st.schema.Class(b.typ) == "Organization" && b.last < len(t.Tokens) && t.Tokens[b.last].Form == ")" {
+			f := given(byBody, n, r.head, -1, b.head, "", 0.8)
+			f.predicate = st.ofBodyRelation(b)
+			st.emit(f)
+		}
+	}
 	for _, k := range t.Kids[r.head] {
 		b := st.at[n][k]
 		if b != nil && b.head == k && st.schema.Class(b.typ) == "Place" && t.Preposition(k) == "of" && k > r.head { // "Ann Lee, 42, of Lyon"
