@@ -347,31 +347,29 @@ func isYear(w string) bool {
 // spread states in what else a thing lies, or someone was born, died or lives, who does so in a place with an address:
 // "in Bergen, Norway".
 func (st *story) spread() {
-	type end struct {
-		sentence int
-		span     quadpress.Span
-	}
-	within := map[end][]quadpress.Term{}
+	type place struct{ sentence, entity int }
+	within := map[place][]quadpress.Term{}
 	for i := range st.statements {
 		s := &st.statements[i]
 		switch s.Origin.Rule {
 		case byAddress.Name, byPlaceIn.Name, byPlaceOwner.Name:
-			within[end{s.Origin.Sentence, s.Subject.Span}] = append(within[end{s.Origin.Sentence, s.Subject.Span}], s.Object)
+			in := place{s.Origin.Sentence, s.Subject.Entity}
+			within[in] = append(within[in], s.Object)
 		}
 	}
 	for _, s := range slices.Clone(st.statements) {
-		if !loadBiography().Spreading[s.Predicate] {
+		if !loadBiography().Spreading[s.Predicate] || !s.Object.IsEntity() {
 			continue
 		}
 		lies := map[int]bool{s.Subject.Entity: true, s.Object.Entity: true}
-		for wider := within[end{s.Origin.Sentence, s.Object.Span}]; len(wider) > 0; wider = wider[1:] {
+		for wider := within[place{s.Origin.Sentence, s.Object.Entity}]; len(wider) > 0; wider = wider[1:] {
 			if lies[wider[0].Entity] {
 				continue
 			}
 			lies[wider[0].Entity] = true
 			s.Object, s.Origin.Rule = wider[0], byContained.Name
 			st.statements = append(st.statements, s)
-			wider = slices.Concat(wider, within[end{s.Origin.Sentence, s.Object.Span}])
+			wider = slices.Concat(wider, within[place{s.Origin.Sentence, s.Object.Entity}])
 		}
 	}
 }
