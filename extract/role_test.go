@@ -12,7 +12,7 @@ func TestPlainRoles(t *testing.T) {
 		{"Officials closed the road to traffic.", `closed agent="officials" patient="road" theme="traffic"`},
 		{"She filled out the form.", `filled_out agent="woman" theme="form"`},
 		{"The mayor was poisoned in Oslo.", `poisoned patient="mayor" place=Oslo`},
-		{"Police left the hotel in Lyon.", `left agent="police" source="hotel" place=Lyon`},
+		{"Police left the hotel in Lyon.", `left agent="police" place=Lyon source="hotel"`},
 	} {
 		x := read(c.text)
 		var got []string
