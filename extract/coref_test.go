@@ -69,6 +69,8 @@ func TestCoreference(t *testing.T) {
 		{"a possessive in a title", "Ole Vik wrote the memoir My Brother.", []string{"Ole Vik"}},
 		{"whose troops are removed", "Norway urged Chile to remove its troops.", []string{"Chile = its"}},
 		{"a transcript", "Eva Holm: When did you leave Oslo?\nOle Vik: I left in May.\nEva Holm: Did you sell the farm?\nOle Vik: My son has it.", []string{"Eva Holm = Eva Holm", "you = Ole Vik = I = you = Ole Vik = My"}},
+		{"who says so is not in what they say", "Nurses met the miners. They said the miners had left.", []string{"Nurses = They", "the miners = the miners"}},
+		{"who says more", "Angela Merkel said Eva Holm had left. She added that it was late.", []string{"Angela Merkel = She"}},
 		{"we of a body", "“We found three ships,” Norwegian Navy spokesman Ole Vik said.", []string{"We = Norwegian Navy"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

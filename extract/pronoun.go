@@ -32,8 +32,12 @@ func (st *story) resolvePronouns() {
 		for n := range st.trees {
 			for _, m := range st.phrases[n] {
 				if m.form == pronominal && (st.quotes[n][m.head] != nil) == quoted {
-					if r := st.antecedent(m); r != nil {
-						r.join(m.referent)
+					r := st.antecedent(m)
+					if r == nil {
+						continue
+					}
+					if r.join(m.referent); m.referent.root() != r.root() && personal[st.trees[n].Lower(m.head)].person == 1 {
+						m.referent.root().voice = r // "we" of a country
 					}
 				}
 			}
@@ -95,7 +99,7 @@ func (st *story) firstPerson(m *mention, num number) *referent {
 func (st *story) groupOf(voice *referent) *referent {
 	voice = voice.root()
 	if st.we[voice] == nil {
-		st.we[voice] = &referent{entity: -1, number: plural, kind: isPerson | isBody}
+		st.we[voice] = &referent{entity: -1, number: plural, kind: isPerson | isBody, voice: voice}
 	}
 	return st.we[voice]
 }
@@ -268,6 +272,11 @@ func (st *story) barred(m *mention) map[*referent]bool {
 	if st.quotes[n][m.head] == nil && c.Is(st.lex.Quotative) && slices.Contains(c.Subjects, m.head) {
 		st.barNamed(n, out)
 	}
+	if slices.Contains(c.Subjects, m.head) {
+		for _, x := range c.Contents {
+			st.barUnder(m, x, out)
+		}
+	}
 	bar := func(i int) {
 		if o := st.mentionAt[n][i]; o != nil && i != m.head && !t.Siblings(i, m.head) {
 			out[o.referent.root()] = true
@@ -284,6 +293,18 @@ func (st *story) barred(m *mention) map[*referent]bool {
 		}
 	}
 	return out
+}
+
+// barUnder adds what is named or described in the complement of the verb of which a pronoun is the subject: in "They
+// said the miners had left" they are not the miners (Chomsky, 1981).
+func (st *story) barUnder(m *mention, verb int, barred map[*referent]bool) {
+	t := st.trees[m.sentence]
+	first, _ := slices.BinarySearchFunc(st.phrases[m.sentence], m.head+1, func(o *mention, head int) int { return o.head - head })
+	for _, o := range st.phrases[m.sentence][first:] {
+		if o.form != pronominal && o.referent != m.referent && t.Within(o.head, verb) {
+			barred[o.referent.root()] = true
+		}
+	}
 }
 
 // repliedTo is who spoke last before a pronoun that replies, in its sentence or the one before: "“It is late,” Lind
@@ -323,6 +344,13 @@ func (st *story) speaks(o, m *mention) bool {
 	return g != nil && g.Is(st.lex.Speech) && slices.Contains(g.Subjects, o.head)
 }
 
+// saysSo reports whether a mention is the subject of a verb that can go with a quotation, outside of one.
+func (st *story) saysSo(m *mention) bool {
+	n, t := m.sentence, st.trees[m.sentence]
+	c := st.clauses[n][t.Head(m.outer)]
+	return c != nil && c.Is(st.lex.Quotative) && st.quotes[n][c.Verb] == nil && slices.Contains(c.Subjects, m.outer)
+}
+
 // salience weighs a mention as what a pronoun may take up.
 func (st *story) salience(o, m *mention) float64 {
 	t := st.trees[o.sentence]
@@ -359,6 +387,9 @@ func (st *story) salience(o, m *mention) float64 {
 	}
 	if o.sentence == m.sentence && st.speaks(o, m) {
 		s *= 1.3
+	}
+	if o.sentence != m.sentence && st.saysSo(o) && st.saysSo(m) { // "Lee said ... She added"
+		s *= 1.4
 	}
 	if m.gender != unknownGender && o.referent.root().gender == m.gender {
 		s *= 1.5

@@ -3,7 +3,6 @@ package extract
 import (
 	"slices"
 
-	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/syntax"
 )
 
@@ -265,20 +264,18 @@ func (st *story) introduced(q *quotation, n, colon int) bool {
 	return true
 }
 
-// quoted makes the speaker of a quotation that of a clause in it. A verb by itself in quotation marks is someone's word
-// that the story does not make its own.
+// quoted makes the speaker of a quotation that of a clause in it.
 func (st *story) quoted(n int, c *syntax.Clause, s *stance) {
-	q := st.quotes[n][c.Verb]
-	if q == nil {
-		return
-	}
-	if q.length <= maxScare && !slices.ContainsFunc(c.Subjects, func(i int) bool { return st.quotes[n][i] != nil }) {
-		s.weaken(quadpress.Possible)
-		return
-	}
-	if q.speaker != noSpeaker {
+	if q := st.quotes[n][c.Verb]; q != nil && !st.keepsDistance(n, c) && q.speaker != noSpeaker {
 		s.speaker, s.speakerSentence, s.speakerToken = q.speaker, q.speakerSource, q.speakerToken
 	}
+}
+
+// keepsDistance reports whether a verb stands by itself in quotation marks: it is someone's word, and the story does
+// not make it its own where it does not say whose.
+func (st *story) keepsDistance(n int, c *syntax.Clause) bool {
+	q := st.quotes[n][c.Verb]
+	return q != nil && q.length <= maxScare && !slices.ContainsFunc(c.Subjects, func(i int) bool { return st.quotes[n][i] != nil })
 }
 
 // introduces reports whether a verb of speech has the quotation for its complement: "Xinhua alleged that “many ...”".

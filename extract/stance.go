@@ -51,6 +51,9 @@ func (st *story) stance(n int, c *syntax.Clause) stance {
 	if s.speaker == noSpeaker {
 		st.viewpoint(n, c, &s)
 	}
+	if s.speaker == noSpeaker && st.keepsDistance(n, c) {
+		s.weaken(quadpress.Possible)
+	}
 	// "He said Merkel would visit China" is a plan, told in the past.
 	event := c // "would continue to visit"
 	for g := st.clauses[n][event.Governor]; g != nil && t.Rel(event.Verb) == "xcomp" && st.sharesStance(g); g = st.clauses[n][event.Governor] {
@@ -200,14 +203,32 @@ func (st *story) contentOf(n, noun int, link *syntax.Clause, s *stance) {
 	case content && link.Rels[link.Verb] != "acl:relcl" && st.turnedDown(n, noun): // "dismissed claims that Turkey attacked Syria"
 		s.deny()
 		st.speak(n, st.clauses[n][t.Head(noun)], s)
+	case st.lex.Opening[link.Mark()], link.Mark() == "when", link.Mark() == "while": // "reports of a fire after a van hit a bridge"
 	case link.Explicit && !link.Relativized() && content:
 		s.weaken(quadpress.Possible)
+		st.holder(n, noun, s)
 	case link.Rels[link.Verb] == "acl:relcl":
 	case link.ToInfinitive() && st.ranked(n, noun): // "the last to leave" has left
 	case link.ToInfinitive():
-		s.weaken(quadpress.Planned)
+		if st.none(t, noun) { // "no evidence to support", "no plans to leave"
+			s.deny()
+		}
+		if !st.lex.Attesting[t.Lemma(noun)] {
+			s.weaken(quadpress.Planned)
+		}
 	case t.Child(link.Verb, "mark") >= 0 && content:
 		s.weaken(quadpress.Planned)
+	}
+}
+
+// holder makes the speaker of what a noun holds the one whose it is, unless a nearer one has spoken: "Lind's claim that
+// the ferry sank", "a report by the police that".
+func (st *story) holder(n, noun int, s *stance) {
+	t := st.trees[n]
+	for _, k := range t.Kids[noun] {
+		if s.speaker == noSpeaker && (t.Rels[k] == "nmod:poss" || t.Rel(k) == "nmod" && t.Preposition(k) == "by") {
+			st.voice(n, k, s)
+		}
 	}
 }
 

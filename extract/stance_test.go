@@ -81,6 +81,16 @@ func TestPolarityAndModality(t *testing.T) {
 		{"Angela Merkel is likely to visit China.", "Angela Merkel visited China possible"},
 		{"Angela Merkel visits China next month.", "Angela Merkel visited China 2015-11 planned"},
 		{"Angela Merkel plans to visit China.", "Angela Merkel visited China planned"},
+		{"Russia has no plans to attack Libya.", "Russia attacked Libya denied planned"},
+		// What is said once is said on.
+		{"Angela Merkel said Iran had attacked Israel, and Russia had attacked Libya.", "Russia attacked Libya [Angela Merkel]"},
+		{"Angela Merkel said Iran had attacked Israel, and John Kerry visited China.", "John Kerry visited China"},
+		// What a noun holds, and whose that is; a time beside it is no part of it.
+		{"Angela Merkel repeated John Kerry's claim that Iran had attacked Israel.", "Iran attacked Israel possible [John Kerry]"},
+		{"Police responded to reports of a fire after Iran attacked Israel.", "Iran attacked Israel"},
+		// Quotation marks around a verb of someone who is named keep no distance.
+		{"Angela Merkel said that Iran “attacked” Israel.", "Iran attacked Israel [Angela Merkel]"},
+		{"Iran “attacked” Israel.", "Iran attacked Israel possible"},
 		// Conditions.
 		{"If Russia attacks Ukraine, France will support Ukraine.", "Russia attacked Ukraine hypothetical"},
 		{"Unless Russia supports Syria, the war will end.", "Russia supported Syria hypothetical"},

@@ -59,7 +59,7 @@ type Lexicon struct {
 	Subunits, Exemplary, Employees                               Words
 	Wishing, Concerning, Followers, Originating, Works, Replying Words
 	Transferable, Royal, Academics, Domains, Lasting, Moving     Words
-	Comparing, Entailing                                         Words
+	Comparing, Entailing, Voices                                 Words
 	Namewise, Renaming, Languages, Singling                      Words
 	Holdings, Indefinite, Borders                                Words
 	TakingUp                                                     map[string]Words  `yaml:"taking_up"`

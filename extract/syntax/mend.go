@@ -51,6 +51,8 @@ func (t *Tree) mend() {
 	changed = t.notOnly() || changed
 	changed = t.leftAs() || changed
 	changed = t.toldClauses() || changed
+	changed = t.spokenOn() || changed
+	changed = t.bodiesOfOffices() || changed
 	changed = t.clauseOpeners() || changed
 	if changed {
 		t.link()

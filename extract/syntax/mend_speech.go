@@ -1,6 +1,9 @@
 package syntax
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
 )
@@ -201,6 +204,55 @@ func (t *Tree) toldClauses() (changed bool) {
 			continue
 		}
 		changed = t.attach(x, v, "ccomp") || changed
+	}
+	return changed
+}
+
+// spokenOn gives a verb of speech all that is said where a comma has ended it after the first clause: in "Police said the
+// bridge fell, and two drivers were hurt" they said both. What people then did goes on with the story: "Lind said Chad
+// had agreed, and Lee flew home".
+func (t *Tree) spokenOn() (changed bool) {
+	lex := lexicon.English()
+	for v := range t.Tokens {
+		said := t.Head(v)
+		if t.Rel(v) != "conj" || said < 0 || said > v || !lex.Quotative[t.Lemma(said)] || lex.Speech[t.Lemma(v)] || lex.Siding[t.Lemma(v)] {
+			continue
+		}
+		x, subject, and := t.Child(said, "ccomp"), t.Child(v, "nsubj", "expl"), t.Child(v, "cc")
+		if x < said || x > v || subject < 0 || and < 0 || t.Lower(and) != "and" || t.Child(x, "nsubj", "expl") < 0 ||
+			t.Child(v, "mark") >= 0 || t.isDeed(v, subject) {
+			continue
+		}
+		for h := x + 1; h < and; h++ {
+			if IsClosingQuote(t.Tokens[h].Form) { // what was quoted has ended
+				x = -1
+				break
+			}
+		}
+		changed = x >= 0 && t.attach(v, x, "conj") || changed
+	}
+	return changed
+}
+
+// isDeed reports whether a verb tells in the simple past what a person did.
+func (t *Tree) isDeed(v, subject int) bool {
+	return t.Tokens[v].XPOS == "VBD" && t.Child(v, "aux", "cop") < 0 && (t.Tokens[subject].UPOS == "PRON" && t.Lower(subject) != "it" && t.Lower(subject) != "there" ||
+		slices.ContainsFunc(t.Mentions, func(m quadpress.Mention) bool {
+			return m.Type == quadpress.Person && m.First <= subject && subject < m.Last
+		}))
+}
+
+// bodiesOfOffices gives a body before an office the name that says which it is: of "a Kent Police spokesman" Kent goes
+// with the police.
+func (t *Tree) bodiesOfOffices() (changed bool) {
+	lex := lexicon.English()
+	for i := 1; i < len(t.Tokens); i++ {
+		office := t.Head(i)
+		if t.Rel(i) != "compound" || t.Tokens[i].UPOS != "PROPN" || office < i || t.Rel(i-1) != "compound" || t.Head(i-1) != office ||
+			t.Tokens[i-1].UPOS != "PROPN" || !lex.IsOffice(strings.ToLower(t.Lemma(office))) || lex.BodyType(t.Lower(i)) == "" {
+			continue
+		}
+		changed = t.attach(i-1, i, "compound") || changed
 	}
 	return changed
 }
