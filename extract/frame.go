@@ -123,6 +123,8 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		}
 		if t.IsRelativePronoun(head) && f.clause != nil && t.Rels[i] == "acl:relcl" {
 			head = t.AntecedentOf(i)
+		} else if f.clause != nil && t.IsWhose(i) && head == t.AntecedentOf(i) { // "the man whose house burned" did not burn
+			continue
 		}
 		if strings.HasPrefix(a.Role, "ARGM-") && (t.Preposition(head) == "by" && a.Role == "ARGM-LOC" || st.isAnothers(n, i, head)) {
 			continue
@@ -332,6 +334,9 @@ func (st *story) completeByTree(f *frame) {
 	}
 	// Whose doing an infinitive or a participle is, the tree's rules of control say best.
 	settled := !c.Explicit && !c.Passive && len(c.Subjects) > 0
+	if g := st.clauses[f.sentence][c.Governor]; g != nil && !c.Explicit && c.Rel(c.Verb) == "advcl" && g.AsksFor(c) {
+		settled = true // "called for closing the airport": it is not said by whom
+	}
 	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool {
 		return a.name == "" || settled && a.name == "ARG0" && !slices.Contains(c.Subjects, a.head)
 	})
@@ -367,6 +372,11 @@ func (st *story) completeByTree(f *frame) {
 			f.add("ARGM-LOC", o.Head, o.Preposition)
 		}
 	}
+}
+
+// acts reports whether a word is the one who does what a frame says.
+func (f *frame) acts(i int) bool {
+	return slices.ContainsFunc(f.args, func(a frameArgument) bool { return a.name == "ARG0" && a.head == i })
 }
 
 // complete gives a frame what stands behind the adjective that the verb gives its subject: "tested positive for the

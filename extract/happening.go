@@ -308,6 +308,12 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		add(amountTerm(t, amount))
 		return out
 	}
+	if a.role == quadpress.AttributeRole && t.Tokens[a.head].UPOS == "ADJ" { // "described it as illegal"
+		if words := t.Phrase(a.head); len(words) > 0 && len(words) <= maxPhrase {
+			add(literal(t, a.head, t.Written(words)))
+		}
+		return out
+	}
 	switch a.role {
 	case quadpress.MannerRole, quadpress.ExtentRole:
 		if e := st.entityAt(n, a.head, false); e < 0 {
@@ -464,6 +470,20 @@ func (st *story) exportEvents() (out []quadpress.Event) {
 	return out
 }
 
+// addDoer adds who did what an event noun tells, where the verb over it told of whom it is and nothing else did:
+// "Siemens announced the closure of its plant".
+func (h *happening) addDoer(who quadpress.Term) {
+	if !who.IsEntity() || slices.ContainsFunc(h.event.Roles, func(r quadpress.EventRole) bool {
+		return r.Role == quadpress.AgentRole || r.Term.Entity == who.Entity
+	}) {
+		return
+	}
+	role := quadpress.EventRole{Role: quadpress.AgentRole, Term: who}
+	h.event.Roles = append([]quadpress.EventRole{role}, h.event.Roles...)
+	m := &h.event.Mentions[0]
+	m.Roles = append(m.Roles, role)
+}
+
 // linkStatements gives statements the event that says them: that of the word that carries the relation.
 func (st *story) linkStatements() {
 	byNumber := map[int]int{}
@@ -482,5 +502,8 @@ func (st *story) linkStatements() {
 		}
 		t := &st.trees[n].Tokens[f.word]
 		s.Event = &quadpress.Term{Entity: st.eventEntity(f.happening), Text: t.Form, Span: t.Span}
+		if s.Origin.Rule == byLightVerb.Name && takes(f.sense, "ARG0") {
+			f.happening.addDoer(s.Subject)
+		}
 	}
 }

@@ -51,6 +51,11 @@ func TestEvents(t *testing.T) {
 		{"The mayor gave the boy a medal.", []string{`gave agent="mayor" theme="medal" recipient="boy"`}},
 		// What a noun says.
 		{"The explosion in Lyon injured nine workers.", []string{`exploded place=Lyon`, `injured agent="explosion in Lyon" patient="workers"`}},
+		{"Everyone screamed.", []string{`screamed agent="everyone"`}},
+		{"The man whose house burned sued the city.", []string{`burned patient="house"`}},
+		{"Siemens announced the closure of its plant.", []string{`closed agent=Siemens patient="plant"`}},
+		{"Critics demanded the resignation of Anna Lind.", []string{`resigned agent=Anna Lind planned`}},
+		{"The mayor welcomed the arrest of Anna Lind.", []string{`arrested patient=Anna Lind`}},
 		{"Critics demanded Lind's resignation.", []string{`resigned agent=Lind planned`}},
 		// A verb that only carries the noun's event.
 		{"France carried out airstrikes on Raqqa.", []string{`struck agent=France theme=Raqqa`}},

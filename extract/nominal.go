@@ -166,6 +166,9 @@ func (st *story) nominalEvent(n, i int, noun string) {
 		if len(who) == 0 && (o.Preposition == "from" || o.Preposition == "to") { // "the withdrawal of French troops from Mali"
 			who = st.movers(n, attached)
 		}
+		if g := st.frameAt[n][i]; g != nil && len(who) == 0 && g.acts(o.Head) {
+			continue // "demanded the resignation of Lind"
+		}
 		if len(who) == 0 && c != nil {
 			who = st.participants(n, first, c, p)
 		}
@@ -353,7 +356,7 @@ func (st *story) participants(n, first int, c *syntax.Clause, p *schema.Predicat
 	switch rel := t.Rel(first); {
 	case rel == "obj" && len(c.Indirect) > 0 && st.lex.Transferable[t.Lemma(first)]: // "gave Lind control over the bank"
 		return found(c.Indirect, byLightVerb)
-	case rel == "obj" && (c.Is(st.lex.Light) || c.Is(st.lex.Prospective) || c.Is(st.lex.Cancelling) || c.Is(st.lex.Aspect)):
+	case rel == "obj" && (c.Is(st.lex.Light) || c.Is(st.lex.Prospective) && !c.Is(st.lex.Attitudes) || c.Is(st.lex.Cancelling) || c.Is(st.lex.Aspect)):
 		return found(doers, byLightVerb)
 	case rel == "nsubj" || c.Passive && rel == "nsubj":
 		return nil

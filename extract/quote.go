@@ -207,7 +207,7 @@ func (st *story) attribute(q *quotation, n int) bool {
 	best := len(t.Tokens) + 1
 	for i := range t.Tokens {
 		c := st.clauses[n][i]
-		if c == nil || st.quotes[n][i] != nil || !st.lex.Quotative[c.Key()] && !st.introduces(n, c, q) {
+		if c == nil || st.quotes[n][i] != nil || !st.lex.Quotative[c.Key()] && !st.introduces(n, c, q) && !st.reads(n, c) {
 			continue
 		}
 		distance := 0
@@ -281,6 +281,14 @@ func (st *story) keepsDistance(n int, c *syntax.Clause) bool {
 // introduces reports whether a verb of speech has the quotation for its complement: "Xinhua alleged that “many ...”".
 func (st *story) introduces(n int, c *syntax.Clause, q *quotation) bool {
 	return st.lex.Speech[c.Key()] && slices.ContainsFunc(c.Contents, func(x int) bool { return st.quotes[n][x] == q })
+}
+
+// reads reports whether a clause says what a text says: "The letter reads: “We will leave.”"
+func (st *story) reads(n int, c *syntax.Clause) bool {
+	return c.Is(st.lex.Reading) && slices.ContainsFunc(c.Subjects, func(i int) bool {
+		e := st.entityAt(n, i, true)
+		return e >= 0 && st.schema.IsA(st.entities[e].typ, "CreativeWork") || e < 0 && (st.lex.Sources[c.Lemma(i)] || st.schema.IsA(st.typeOfNoun(n, i), "CreativeWork"))
+	})
 }
 
 // opensBlock reports whether a quotation stands at the start of its paragraph.

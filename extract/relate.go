@@ -55,6 +55,7 @@ func (st *story) verbal(n int, c *syntax.Clause) {
 		}
 	}
 	st.speech(n, c, f)
+	st.ascribe(n, c, f)
 	st.appointment(n, c, f)
 	st.renamed(n, c, f)
 	if c.Is(st.lex.Light) && slices.ContainsFunc(c.Objects, func(o int) bool { return st.told[n][st.counted(n, o)] }) {
@@ -366,10 +367,8 @@ func (st *story) speech(n int, c *syntax.Clause, f finding) {
 	}
 	f.object, f.value, f.rule = object, value, bySpeech
 	for _, s := range c.Subjects {
-		if st.entityAt(n, s, true) >= 0 {
-			f.subject = s
-			st.emit(f)
-		}
+		f.subject = s
+		st.emit(f)
 	}
 }
 

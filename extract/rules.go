@@ -50,6 +50,9 @@ var (
 	byBehest      = rule("clause/behest", "at whose request or invitation one acts", "NATO met at the request of Turkey.", "Turkey asked NATO")
 	byTenure      = rule("clause/tenure", "a verb of becoming, being or replacing the holder of an office", "Ali Hassan became president of Somalia.", "Ali Hassan leader_of Somalia")
 	bySpelling    = rule("clause/instance", "an end without a name, and what the text names in its place", "John Kerry visited countries such as France.", "John Kerry visited France")
+	byAscribing   = rule("clause/ascribed", "a verb of calling or describing, its object and what that is called", "The mayor described the strike as illegal.", `"the strike" was "illegal"`)
+	byBlame       = rule("clause/blamed", "a verb of blaming, what is blamed and for what", "Police attributed the crash to fog.", `"fog" caused "the crash"`)
+	byAvowal      = rule("clause/avowed", "what someone claims or denies to have had a part in", "The army admitted involvement in the attack.", `"The army" involved_in "the attack"`)
 	bySpeech      = rule("clause/speech", "a verb of speech and what is said", "Angela Merkel said the talks had failed.", `Angela Merkel said "the talks had failed"`)
 )
 

@@ -100,8 +100,11 @@ func (st *story) governed(n int, c *syntax.Clause, s *stance) {
 				st.report(n, g, link, s)
 				return
 			case g.Copula >= 0 || g.Tokens[g.Verb].UPOS == "ADJ":
-				if !settled {
-					st.judged(g, s)
+				if settled {
+					break
+				}
+				if st.judged(g, s); rel == "csubj" && link.ToInfinitive() && s.polarity == quadpress.Affirmed { // "it is hard to sell"
+					s.weaken(quadpress.Possible)
 				}
 			case rel == "ccomp" && !settled:
 				st.complement(n, g, link, s)
@@ -154,6 +157,7 @@ func (st *story) adverbial(n int, g, link *syntax.Clause, s *stance, settled boo
 	case link.ToInfinitive() && g.Is(st.lex.Directive) && g.Addressee() >= 0: // "called on Russia to support France"
 		st.complement(n, g, link, s)
 	case link.ToInfinitive() && g.Lemma(g.Verb) == "use" && len(g.Objects) > 0 && !g.Passive: // a means: "used tear gas to disperse the crowd"
+	case link.ToInfinitive() && g.Copula >= 0 && st.lex.InARow[g.Lower(g.Verb)]: // "was the first to leave"
 	case link.ToInfinitive() && g.FallsShort(): // "was too weak to resist", "was not old enough to vote"
 		s.deny()
 	case link.ToInfinitive(): // a purpose
@@ -161,6 +165,9 @@ func (st *story) adverbial(n int, g, link *syntax.Clause, s *stance, settled boo
 	case g.Prevents(link):
 		st.denied(n, g, link, s)
 		return false
+	case g.AsksFor(link):
+		s.weaken(quadpress.Requested)
+		st.speak(n, g, s)
 	case g.Dissuades(link):
 		s.deny()
 		s.weaken(quadpress.Requested)
@@ -168,7 +175,7 @@ func (st *story) adverbial(n int, g, link *syntax.Clause, s *stance, settled boo
 	case m == "without", m == "instead of", m == "rather than", m == "from" && t.Head(link.Verb) >= 0 && t.Lower(t.Head(link.Verb)) == "far":
 		s.deny()
 	case g.Opposes(link), m == "" && link.Verb > g.Verb && (g.Is(st.lex.Negative) || g.Is(st.lex.Reporting["denied"]) && len(g.Objects)+len(g.Contents) == 0) &&
-		link.Tokens[link.Verb].XPOS == "VBG": // "ruled out attacking Syria"
+		link.Tokens[link.FiniteWord()].XPOS == "VBG": // "ruled out attacking Syria", "denied having sold"
 		st.complement(n, g, link, s)
 		return false
 	}
@@ -213,9 +220,15 @@ func (st *story) contentOf(n, noun int, link *syntax.Clause, s *stance) {
 		if st.none(t, noun) { // "no evidence to support", "no plans to leave"
 			s.deny()
 		}
-		if !st.lex.Attesting[t.Lemma(noun)] {
+		switch lemma := t.Lemma(noun); {
+		case st.lex.Enabling[lemma]:
+			s.weaken(quadpress.Possible)
+		case !st.lex.Attesting[lemma]:
 			s.weaken(quadpress.Planned)
 		}
+	case t.Child(link.Verb, "mark") >= 0 && st.lex.Doubting[t.Lemma(noun)]: // "charges of stealing"
+		s.weaken(quadpress.Possible)
+		st.holder(n, noun, s)
 	case t.Child(link.Verb, "mark") >= 0 && content:
 		s.weaken(quadpress.Planned)
 	}
@@ -349,6 +362,9 @@ func asks(t *syntax.Tree, c *syntax.Clause) bool {
 // past reports whether a clause is in a past tense.
 func (st *story) past(c *syntax.Clause) bool {
 	v := c.FiniteWord()
+	if g := st.clauses[c.Index][c.Governor]; g != nil && c.Tokens[v].XPOS == "VBG" { // "said ..., adding that"
+		return st.past(g)
+	}
 	return c.Tokens[v].XPOS == "VBD" || c.Tokens[v].Feat("Tense") == "Past"
 }
 
@@ -418,8 +434,29 @@ func (st *story) speak(n int, g *syntax.Clause, s *stance) {
 		if s.speaker != noSpeaker {
 			return
 		}
+		if source := st.cited(n, g.Verb); source >= 0 { // "the paper reported, citing two officials"
+			w = source
+		}
 		st.voice(n, w, s)
 	}
+}
+
+// cited is the one from whom a participle at a word says that something is known: of "a report citing the police" the
+// police. It is -1 for none.
+func (st *story) cited(n, i int) int {
+	t := st.trees[n]
+	for _, k := range t.Kids[i] {
+		c := st.clauses[n][k]
+		if c == nil || t.Rel(k) != "acl" && t.Rel(k) != "advcl" || t.Tokens[k].XPOS != "VBG" || !c.Is(st.lex.Citing) {
+			continue
+		}
+		for _, o := range c.Objects {
+			if e := st.entityAt(n, o, true); st.someone(n, o) || st.lex.Sources[t.Lemma(o)] || e >= 0 && st.schema.IsA(st.entities[e].typ, "Agent") {
+				return o
+			}
+		}
+	}
+	return -1
 }
 
 // voice makes what a word stands for the speaker: an entity, or someone without a name ("officials", "he" where it is
@@ -516,6 +553,9 @@ func (st *story) negatedClause(c *syntax.Clause) bool { return c.Negated(c.Verb)
 // "Russia must withdraw, Kerry said"; "according to Lavrov".
 func (st *story) inserted(n int, c *syntax.Clause, s *stance) {
 	t := st.trees[n]
+	if c.Is(st.lex.Citing) && t.Tokens[c.Verb].XPOS == "VBG" {
+		return // "According to the paper, citing two officials": that it cites them is not their word
+	}
 	for i := c.Verb; i >= 0 && s.speaker == noSpeaker; i = t.Head(i) {
 		for _, k := range t.Kids[i] {
 			if s.speaker != noSpeaker {
@@ -528,7 +568,14 @@ func (st *story) inserted(n int, c *syntax.Clause, s *stance) {
 			case g != nil && t.Rel(k) == "parataxis" && g.Is(st.lex.Quotative) && len(g.Contents) == 0:
 				st.say(n, g, s)
 			case p == "according to", p == "per" && t.Rel(k) == "obl":
-				st.voice(n, k, s)
+				source := st.cited(n, k)
+				if source < 0 && k < i { // "According to the paper, citing two officials, ..."
+					source = st.cited(n, i)
+				}
+				if source < 0 {
+					source = k
+				}
+				st.voice(n, source, s)
 			case t.Rel(k) == "advcl" && t.Lower(k) == "according": // where the parse takes "according" for a verb
 				for _, o := range t.Kids[k] {
 					if t.Rel(o) == "obl" {
@@ -545,6 +592,38 @@ func (st *story) inserted(n int, c *syntax.Clause, s *stance) {
 		}
 		// Conditions and relative clauses within what is said are said too; a new root is not reached.
 	}
+	if s.speaker == noSpeaker {
+		if i := st.besideColon(n, c.Verb); i >= 0 {
+			st.voice(n, i, s)
+		}
+	}
+}
+
+// besideColon is who says a clause by standing before or after it and a colon, as in headlines: "Police: two drivers
+// killed", "Two drivers were killed: police". It is -1 for none.
+func (st *story) besideColon(n, verb int) int {
+	t := st.trees[n]
+	colon := slices.IndexFunc(t.Tokens, func(tok quadpress.Token) bool { return tok.Form == ":" })
+	if colon < 1 || st.isLabel(n, 0) {
+		return -1
+	}
+	first, last := 0, colon
+	if verb < colon {
+		first, last = colon+1, len(t.Tokens) // a headline has no full stop: "named two allies: France." ends in no speaker
+	}
+	if last <= first || last-first > maxLabel {
+		return -1
+	}
+	for i := first; i < last; i++ {
+		if u := t.Tokens[i].UPOS; st.clauses[n][i] != nil && t.Child(i, "nsubj") >= first || u == "VERB" || u == "AUX" || u == "NUM" || u == "PUNCT" || st.quotes[n][i] != nil {
+			return -1
+		}
+	}
+	i := t.SpanHead(first, last)
+	if e := st.entityAt(n, i, true); st.someone(n, i) || st.lex.Sources[strings.ToLower(t.Lemma(i))] || e >= 0 && st.schema.IsA(st.entities[e].typ, "Agent") {
+		return i
+	}
+	return -1
 }
 
 // viewpoint finds whose view a clause gives: "in Kerry's view", "in the words of Kerry".

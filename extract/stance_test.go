@@ -91,6 +91,16 @@ func TestPolarityAndModality(t *testing.T) {
 		// Quotation marks around a verb of someone who is named keep no distance.
 		{"Angela Merkel said that Iran “attacked” Israel.", "Iran attacked Israel [Angela Merkel]"},
 		{"Iran “attacked” Israel.", "Iran attacked Israel possible"},
+		// Infinitives and gerunds that tell of nothing that was done.
+		{"It is hard for France to support Turkey.", "France supported Turkey possible"},
+		{"France was the first to support Turkey.", "France supported Turkey"},
+		{"France has the right to attack Libya.", "France attacked Libya possible"},
+		{"The crisis forced France to support Turkey.", "France supported Turkey"},
+		{"France was invited by Libya to attack Turkey.", "France attacked Turkey planned"},
+		{"Angela Merkel called for attacking Libya.", "-Angela Merkel attacked Libya"},
+		{"France denied having attacked Libya.", "France attacked Libya denied [France]"},
+		{"Angela Merkel accused John Kerry of attacking Sergei Lavrov.", "John Kerry attacked Sergei Lavrov possible [Angela Merkel]"},
+		{"John Kerry said it was late, adding that he would visit China.", "John Kerry visited China planned [John Kerry]"},
 		// Conditions.
 		{"If Russia attacks Ukraine, France will support Ukraine.", "Russia attacked Ukraine hypothetical"},
 		{"Unless Russia supports Syria, the war will end.", "Russia supported Syria hypothetical"},

@@ -101,6 +101,8 @@ func (st *story) makeThing(n, i int) *entity {
 			e.name, e.typ, e.gender = "woman", "Person", female
 		case "i", "me", "my":
 			e.name, e.typ = "writer", "Person"
+		case "everyone", "everybody", "someone", "somebody":
+			e.name, e.typ = t.Lower(noun), "Person"
 		default:
 			return nil
 		}
@@ -132,7 +134,7 @@ func (st *story) makeThing(n, i int) *entity {
 		return nil
 	}
 	isCounted := st.count(e, n, i)
-	if !isCounted && e.kind == quadpress.KindDescribed && st.isGeneral(n, noun) {
+	if !isCounted && e.kind == quadpress.KindDescribed && t.Tokens[noun].UPOS != "PRON" && st.isGeneral(n, noun) {
 		e.kind = quadpress.KindConcept
 	}
 	e.key = name.Key(e.name)

@@ -60,10 +60,13 @@ type Lexicon struct {
 	Wishing, Concerning, Followers, Originating, Works, Replying Words
 	Transferable, Royal, Academics, Domains, Lasting, Moving     Words
 	Comparing, Entailing, Voices                                 Words
+	Ascribing, Blaming, Attributing, Avowing, Attitudes          Words
+	Citing, Reading, Sources, Causing, Enabling                  Words
 	Namewise, Renaming, Languages, Singling                      Words
 	Holdings, Indefinite, Borders                                Words
 	TakingUp                                                     map[string]Words  `yaml:"taking_up"`
 	LeftAs                                                       map[string]string `yaml:"left_as"`
+	Avowals                                                      map[string]string
 	ShortOffices                                                 map[string]string `yaml:"short_offices"`
 	LongOffices                                                  map[string]string `yaml:"long_offices"`
 	NotOnly                                                      Words             `yaml:"not_only"`

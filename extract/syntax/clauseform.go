@@ -30,6 +30,12 @@ func (c *Clause) Dissuades(g *Clause) bool {
 	return lexicon.English().Dissuading[c.Lemma(c.Verb)+" "+g.Mark()]
 }
 
+// AsksFor reports whether the clause asks for what a gerund under its preposition says: "called for closing the
+// airport".
+func (c *Clause) AsksFor(g *Clause) bool {
+	return g.Tokens[g.Verb].XPOS == "VBG" && g.Mark() != "" && lexicon.English().Directive[c.Key()+" "+g.Mark()]
+}
+
 // Opposes reports whether the clause is against what a gerund right behind its verb or its object says: "vetoed Sweden
 // joining NATO".
 func (c *Clause) Opposes(g *Clause) bool {

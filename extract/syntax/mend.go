@@ -53,6 +53,8 @@ func (t *Tree) mend() {
 	changed = t.toldClauses() || changed
 	changed = t.spokenOn() || changed
 	changed = t.bodiesOfOffices() || changed
+	changed = t.judgedFor() || changed
+	changed = t.citedAfter() || changed
 	changed = t.clauseOpeners() || changed
 	if changed {
 		t.link()

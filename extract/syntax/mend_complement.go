@@ -38,8 +38,8 @@ func (t *Tree) gerundsUnderTo() (changed bool) {
 // rest"), and of a verb of asking, ordering or allowing with one, "the general ordered the brigade, the last in the
 // city, to withdraw".
 func (t *Tree) infinitives() (changed bool) {
-	directive, delegating, negative := lexicon.English().Directive, lexicon.English().Delegating,
-		lexicon.English().Negative
+	lex := lexicon.English()
+	directive, delegating, causing, negative := lex.Directive, lex.Delegating, lex.Causing, lex.Negative
 	for v := range t.Tokens {
 		if t.Tokens[v].UPOS != "VERB" {
 			continue
@@ -52,7 +52,7 @@ func (t *Tree) infinitives() (changed bool) {
 			}
 			used := object < 0 && mark == v+1 && (t.Lemma(v) == "use" ||
 				negative[t.Lemma(v)] && t.Lemma(v) != "stop" && t.Lemma(v) != "halt")
-			if used || object > v && object < mark && (directive[t.Lemma(v)] || delegating[t.Lemma(v)]) {
+			if used || object > v && object < mark && (directive[t.Lemma(v)] || delegating[t.Lemma(v)] || causing[t.Lemma(v)]) {
 				t.Rels[x], changed = "xcomp", true
 			}
 		}

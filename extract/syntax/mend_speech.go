@@ -257,6 +257,46 @@ func (t *Tree) bodiesOfOffices() (changed bool) {
 	return changed
 }
 
+// judgedFor hangs what someone is judged for on the verb, not on him: "accused Lind of stealing the ring".
+func (t *Tree) judgedFor() (changed bool) {
+	for x := range t.Tokens {
+		whom := t.Head(x)
+		if whom < 0 || whom > x || t.Rel(whom) != "obj" || t.WordBefore(x) != whom || !strings.HasSuffix(t.Lower(x), "ing") {
+			continue
+		}
+		rel := map[string]string{"acl": "advcl", "nmod": "obl"}[t.Rels[x]]
+		under := t.Child(x, "mark", "case")
+		if v := t.Head(whom); rel != "" && v >= 0 && under >= 0 && lexicon.English().Judging[t.Lemma(v)] &&
+			(t.Lower(under) == "of" || t.Lower(under) == "for") {
+			changed = t.attach(x, v, rel) || changed
+		}
+	}
+	return changed
+}
+
+// citedAfter hangs from whom one has what one tells on the verb of telling: in "Reuters reported that Chad had left,
+// citing two officials" Chad cited nobody.
+func (t *Tree) citedAfter() (changed bool) {
+	lex := lexicon.English()
+	for x := range t.Tokens {
+		v := t.Head(x)
+		if t.Tokens[x].XPOS != "VBG" || !lex.Citing[t.Lemma(x)] || t.Rel(x) != "advcl" || v < 0 || v > x || t.Rel(v) != "ccomp" ||
+			t.Tokens[x-1].Form != "," {
+			continue
+		}
+		told, source := t.Head(v), t.Child(x, "obj")
+		if source < 0 || told > v || !lex.Speech[t.Lemma(told)] {
+			continue
+		}
+		lemma := strings.ToLower(t.Lemma(source))
+		m := t.MentionAround(source)
+		if lex.Sources[lemma] || lex.Roles[lemma] || lex.People[lemma] || m != nil && (m.Type == quadpress.Person || m.Type == quadpress.Organization) {
+			changed = t.attach(x, told, "advcl") || changed
+		}
+	}
+	return changed
+}
+
 // notOnly puts a clause that opens with "not only" beside the one that goes on: "Not only did Russia attack Turkey, it
 // also attacked Syria".
 func (t *Tree) notOnly() (changed bool) {
