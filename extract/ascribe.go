@@ -53,28 +53,26 @@ func (st *story) termed(n int, c *syntax.Clause, f finding) {
 	if is < 0 || len(things) == 0 {
 		return
 	}
-	words := slices.DeleteFunc(t.Phrase(is), func(i int) bool {
-		return syntax.IsOpeningQuote(t.Tokens[i].Form, false) || syntax.IsClosingQuote(t.Tokens[i].Form)
-	})
-	if len(words) == 0 || len(words) > maxPhrase {
-		return
-	}
-	f.rule, f.name, f.predicate, f.lemma = byAscribing, "was", nil, "be"
-	f.object, f.value, f.confidence = is, t.Written(words), 0.8
-	if strings.ContainsAny(f.value, "[]") { // an editor's brackets cut words
-		return
-	}
+	f.rule, f.name, f.predicate, f.lemma, f.confidence = byAscribing, "was", nil, "be", 0.8
 	if f.stance = st.claimOf(n, c, f); c.Passive && f.stance.speaker == noSpeaker { // "is considered a genius"
 		f.stance.weaken(quadpress.Possible)
 	}
-	for _, f.subject = range things {
-		if f.subject == is {
-			continue
+	for _, f.object = range t.Conjuncts(is) {
+		words := slices.DeleteFunc(t.Phrase(f.object), func(i int) bool {
+			return syntax.IsOpeningQuote(t.Tokens[i].Form, false) || syntax.IsClosingQuote(t.Tokens[i].Form)
+		})
+		if f.value = t.Written(words); len(words) == 0 || len(words) > maxPhrase || strings.ContainsAny(f.value, "[]") {
+			continue // an editor's brackets cut words
 		}
-		if g := st.toldBefore(n, c); g != nil && t.Lower(f.subject) == "it" {
-			f.subjectRef = &reference{head: f.subject, first: f.subject, last: f.subject + 1, entity: st.eventEntity(g)}
+		for _, f.subject = range things {
+			f.subjectRef = nil
+			if g := st.toldBefore(n, c); g != nil && t.Lower(f.subject) == "it" {
+				f.subjectRef = &reference{head: f.subject, first: f.subject, last: f.subject + 1, entity: st.eventEntity(g)}
+			}
+			if f.subject != is {
+				st.emit(f)
+			}
 		}
-		st.emit(f)
 	}
 }
 

@@ -8,6 +8,7 @@ func TestWhatIsAscribed(t *testing.T) {
 		// What he calls it.
 		{"The mayor called the plan a “waste of money”.", []string{`"the plan" was "a waste of money" ["The mayor"]`}, nil},
 		{"Angela Merkel described the strike as illegal.", []string{`"the strike" was "illegal" [Angela Merkel]`}, nil},
+		{"Angela Merkel called the plan “unfair” and “absurd”.", []string{`"the plan" was "unfair" [Angela Merkel]`, `"the plan" was "absurd" [Angela Merkel]`}, nil},
 		{"The plan was called a farce by Angela Merkel.", []string{`"The plan" was "a farce" [Angela Merkel]`}, nil},
 		{"Angela Merkel is considered a genius.", []string{`Angela Merkel was "a genius" possible`}, nil},
 		{"The inlet is called a fjord.", nil, []string{`"The inlet" was`}},
@@ -32,6 +33,9 @@ func TestWhoSaysSo(t *testing.T) {
 		{"According to a report citing the mayor's office, Iran attacked Israel.", `Iran attacked Israel ["the mayor's office"]`},
 		{"According to the newspaper, citing two officials, Iran attacked Israel.", `Iran attacked Israel ["two officials"]`},
 		{"Xinhua reported that Iran had attacked Israel, citing Angela Merkel.", "Iran attacked Israel [Angela Merkel]"},
+		{"Oxfam's report found that Iran had attacked Israel.", "Iran attacked Israel [Oxfam]"},
+		{"According to figures from Oxfam, Iran attacked Israel.", "Iran attacked Israel [Oxfam]"},
+		{"Angela Merkel went on to say that Iran had attacked Israel.", "Iran attacked Israel [Angela Merkel]"},
 		{"“Iran attacked Israel”, reads the report.", `Iran attacked Israel ["the report"]`},
 		{"The statement reads: “Iran attacked Israel.”", `Iran attacked Israel ["The statement"]`},
 		{"Police: Iran attacked Israel", `Iran attacked Israel ["Police"]`},

@@ -51,6 +51,7 @@ func TestEvents(t *testing.T) {
 		{"The mayor gave the boy a medal.", []string{`gave agent="mayor" theme="medal" recipient="boy"`}},
 		// What a noun says.
 		{"The explosion in Lyon injured nine workers.", []string{`exploded place=Lyon`, `injured agent="explosion in Lyon" patient="workers"`}},
+		{"Burning the church would be a mistake.", []string{`burned patient="church" possible`}},
 		{"Everyone screamed.", []string{`screamed agent="everyone"`}},
 		{"The man whose house burned sued the city.", []string{`burned patient="house"`}},
 		{"Siemens announced the closure of its plant.", []string{`closed agent=Siemens patient="plant"`}},

@@ -103,11 +103,16 @@ func (st *story) governed(n int, c *syntax.Clause, s *stance) {
 				if settled {
 					break
 				}
+				if rel == "csubj" {
+					st.openness(g, s)
+				}
 				if st.judged(g, s); rel == "csubj" && link.ToInfinitive() && s.polarity == quadpress.Affirmed { // "it is hard to sell"
 					s.weaken(quadpress.Possible)
 				}
 			case rel == "ccomp" && !settled:
 				st.complement(n, g, link, s)
+			case !settled:
+				st.openness(g, s)
 			}
 			if h := t.Head(link.Verb); !settled && t.Tokens[h].UPOS == "NOUN" && st.lex.Content[t.Lemma(h)] {
 				s.weaken(quadpress.Possible)
@@ -135,6 +140,13 @@ func (st *story) governed(n int, c *syntax.Clause, s *stance) {
 			settled = true
 		}
 		child = g
+	}
+}
+
+// openness weakens what is the subject of a clause that only says what would be: "attacking Libya would be a mistake".
+func (st *story) openness(g *syntax.Clause, s *stance) {
+	if g.Auxiliary("would") || g.Auxiliary("could") || g.Auxiliary("might") || g.Auxiliary("may") {
+		s.weaken(quadpress.Possible)
 	}
 }
 
@@ -215,6 +227,8 @@ func (st *story) contentOf(n, noun int, link *syntax.Clause, s *stance) {
 		s.weaken(quadpress.Possible)
 		st.holder(n, noun, s)
 	case link.Rels[link.Verb] == "acl:relcl":
+	case link.ToInfinitive() && t.Child(noun, "cop") >= 0 && t.Child(noun, "expl") >= 0: // "it would be a mistake to attack"
+		s.weaken(quadpress.Possible)
 	case link.ToInfinitive() && st.ranked(n, noun): // "the last to leave" has left
 	case link.ToInfinitive():
 		if st.none(t, noun) { // "no evidence to support", "no plans to leave"
@@ -451,7 +465,7 @@ func (st *story) cited(n, i int) int {
 			continue
 		}
 		for _, o := range c.Objects {
-			if e := st.entityAt(n, o, true); st.someone(n, o) || st.lex.Sources[t.Lemma(o)] || e >= 0 && st.schema.IsA(st.entities[e].typ, "Agent") {
+			if st.isSource(n, o) {
 				return o
 			}
 		}
@@ -463,6 +477,9 @@ func (st *story) cited(n, i int) int {
 // not known who that is). Nothing is said by an "it" or a relative pronoun.
 func (st *story) voice(n, i int, s *stance) {
 	t := st.trees[n]
+	if a := st.author(n, i); a >= 0 {
+		i = a
+	}
 	e := st.entityAt(n, i, true)
 	if e < 0 {
 		switch u := t.Tokens[i].UPOS; {
@@ -477,6 +494,24 @@ func (st *story) voice(n, i int, s *stance) {
 		}
 	}
 	s.speaker, s.speakerSentence, s.speakerToken = e, n, i
+}
+
+// author is whose word a text or a figure is, where that is told with it: of "Oxfam's report", "the report by Oxfam"
+// Oxfam. It is -1 for none.
+func (st *story) author(n, i int) int {
+	t := st.trees[n]
+	if !st.lex.Sources[strings.ToLower(t.Lemma(i))] || st.nameAt(n, i) >= 0 {
+		return -1
+	}
+	for _, k := range t.Kids[i] {
+		if p := t.Preposition(k); t.Rels[k] != "nmod:poss" && (t.Rel(k) != "nmod" || p != "by" && p != "from") {
+			continue
+		}
+		if st.isAgent(n, k) {
+			return k
+		}
+	}
+	return -1
 }
 
 // judged applies what an adjective or noun after "be" says of a clause: "it is unlikely that", "is due to visit".
@@ -619,11 +654,22 @@ func (st *story) besideColon(n, verb int) int {
 			return -1
 		}
 	}
-	i := t.SpanHead(first, last)
-	if e := st.entityAt(n, i, true); st.someone(n, i) || st.lex.Sources[strings.ToLower(t.Lemma(i))] || e >= 0 && st.schema.IsA(st.entities[e].typ, "Agent") {
+	if i := t.SpanHead(first, last); st.isSource(n, i) {
 		return i
 	}
 	return -1
+}
+
+// isSource reports whether a word stands for someone who can say something, or for a text or figures.
+func (st *story) isSource(n, i int) bool {
+	lemma := strings.ToLower(st.trees[n].Lemma(i))
+	return st.isAgent(n, i) || st.lex.Sources[lemma] || st.lex.Mouthpieces[lemma]
+}
+
+// isAgent reports whether a word stands for someone who acts, named or not.
+func (st *story) isAgent(n, i int) bool {
+	e := st.entityAt(n, i, true)
+	return st.someone(n, i) || e >= 0 && st.schema.IsA(st.entities[e].typ, "Agent")
 }
 
 // viewpoint finds whose view a clause gives: "in Kerry's view", "in the words of Kerry".

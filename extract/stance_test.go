@@ -93,6 +93,8 @@ func TestPolarityAndModality(t *testing.T) {
 		{"Iran “attacked” Israel.", "Iran attacked Israel possible"},
 		// Infinitives and gerunds that tell of nothing that was done.
 		{"It is hard for France to support Turkey.", "France supported Turkey possible"},
+		{"It would be a mistake for France to attack Libya.", "France attacked Libya possible"},
+		{"Israel detained Ali Hassan for attacking Angela Merkel.", "Ali Hassan attacked Angela Merkel possible"},
 		{"France was the first to support Turkey.", "France supported Turkey"},
 		{"France has the right to attack Libya.", "France attacked Libya possible"},
 		{"The crisis forced France to support Turkey.", "France supported Turkey"},

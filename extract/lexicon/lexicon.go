@@ -61,7 +61,7 @@ type Lexicon struct {
 	Transferable, Royal, Academics, Domains, Lasting, Moving     Words
 	Comparing, Entailing, Voices                                 Words
 	Ascribing, Blaming, Attributing, Avowing, Attitudes          Words
-	Citing, Reading, Sources, Causing, Enabling                  Words
+	Citing, Reading, Sources, Mouthpieces, Causing, Enabling     Words
 	Namewise, Renaming, Languages, Singling                      Words
 	Holdings, Indefinite, Borders                                Words
 	TakingUp                                                     map[string]Words  `yaml:"taking_up"`
