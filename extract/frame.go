@@ -118,7 +118,7 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 			continue
 		}
 		head := t.ArgumentHead(a.First, a.Last)
-		if head < 0 || head == i || t.Rels[head] == "dislocated" || t.Tokens[head].UPOS == "ADJ" && t.Rel(head) == "amod" && st.at[n][head] == nil {
+		if head < 0 || head == i || t.Rels[head] == "dislocated" || t.Preposition(head) == "according to" || t.Tokens[head].UPOS == "ADJ" && t.Rel(head) == "amod" && st.at[n][head] == nil {
 			continue
 		}
 		if t.IsRelativePronoun(head) && f.clause != nil && t.Rels[i] == "acl:relcl" {

@@ -344,11 +344,15 @@ func (st *story) speaks(o, m *mention) bool {
 	return g != nil && g.Is(st.lex.Speech) && slices.Contains(g.Subjects, o.head)
 }
 
-// saysSo reports whether a mention is the subject of a verb of speech or judgement, outside of quotations.
-func (st *story) saysSo(m *mention) bool {
+// saysSo reports whether a mention is the subject of a verb that can go with a quotation, outside of quotations; loosely
+// of any verb of speech or judgement.
+func (st *story) saysSo(m *mention, loosely bool) bool {
 	n, t := m.sentence, st.trees[m.sentence]
 	c := st.clauses[n][t.Head(m.outer)]
-	return c != nil && (c.Is(st.lex.Speech) || c.Is(st.lex.Evaluating) || st.lex.Ascribing[c.Key()]) && st.quotes[n][c.Verb] == nil && slices.Contains(c.Subjects, m.outer)
+	if c == nil || c.Passive || st.quotes[n][c.Verb] != nil || !slices.Contains(c.Subjects, m.outer) {
+		return false
+	}
+	return c.Is(st.lex.Quotative) || loosely && (c.Is(st.lex.Speech) || c.Is(st.lex.Evaluating) || st.lex.Ascribing[c.Key()])
 }
 
 // salience weighs a mention as what a pronoun may take up.
@@ -388,7 +392,7 @@ func (st *story) salience(o, m *mention) float64 {
 	if o.sentence == m.sentence && st.speaks(o, m) {
 		s *= 1.3
 	}
-	if o.sentence == m.sentence-1 && st.saysSo(o) && st.saysSo(m) { // "Lee said ... She added"
+	if o.sentence == m.sentence-1 && st.saysSo(o, true) && st.saysSo(m, false) { // "Lee said ... She added"
 		s *= 1.4
 	}
 	if m.gender != unknownGender && o.referent.root().gender == m.gender {

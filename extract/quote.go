@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/quadpress/quadpress/extract/syntax"
 )
@@ -280,6 +281,9 @@ func (st *story) keepsDistance(n int, c *syntax.Clause) bool {
 
 // introduces reports whether a verb of speech has the quotation for its complement: "Xinhua alleged that “many ...”".
 func (st *story) introduces(n int, c *syntax.Clause, q *quotation) bool {
+	if st.lex.Ascribing[c.Key()] { // "called it “a mistake that cost us dearly”"
+		return slices.ContainsFunc(c.Kids[c.Verb], func(x int) bool { return x > c.Verb && st.quotes[n][x] == q })
+	}
 	return st.lex.Speech[c.Key()] && slices.ContainsFunc(c.Contents, func(x int) bool { return st.quotes[n][x] == q })
 }
 
@@ -287,8 +291,18 @@ func (st *story) introduces(n int, c *syntax.Clause, q *quotation) bool {
 func (st *story) reads(n int, c *syntax.Clause) bool {
 	return c.Is(st.lex.Reading) && slices.ContainsFunc(c.Subjects, func(i int) bool {
 		e := st.entityAt(n, i, true)
-		return e >= 0 && st.schema.IsA(st.entities[e].typ, "CreativeWork") || e < 0 && (st.lex.Sources[c.Lemma(i)] || st.schema.IsA(st.typeOfNoun(n, i), "CreativeWork"))
+		return e >= 0 && st.schema.IsA(st.entities[e].typ, "CreativeWork") || e < 0 && st.isText(n, i)
 	})
+}
+
+// isText reports whether a noun, or a pronoun for it, stands for a text.
+func (st *story) isText(n, i int) bool {
+	t := st.trees[n]
+	if m := st.mentionAt[n][i]; m != nil && m.form == pronominal {
+		noun := m.referent.root().noun
+		return noun != nil && st.isText(noun.sentence, noun.head)
+	}
+	return t.Tokens[i].UPOS == "NOUN" && (st.lex.Sources[strings.ToLower(t.Lemma(i))] || st.schema.IsA(st.typeOfNoun(n, i), "CreativeWork"))
 }
 
 // opensBlock reports whether a quotation stands at the start of its paragraph.

@@ -231,7 +231,7 @@ func (st *story) contentOf(n, noun int, link *syntax.Clause, s *stance) {
 		s.weaken(quadpress.Possible)
 	case link.ToInfinitive() && st.ranked(n, noun): // "the last to leave" has left
 	case link.ToInfinitive():
-		if st.none(t, noun) { // "no evidence to support", "no plans to leave"
+		if st.lacking(n, noun) { // "no evidence to support", "no plans to leave"
 			s.deny()
 		}
 		switch lemma := t.Lemma(noun); {
@@ -243,9 +243,19 @@ func (st *story) contentOf(n, noun int, link *syntax.Clause, s *stance) {
 	case t.Child(link.Verb, "mark") >= 0 && st.lex.Doubting[t.Lemma(noun)]: // "charges of stealing"
 		s.weaken(quadpress.Possible)
 		st.holder(n, noun, s)
-	case t.Child(link.Verb, "mark") >= 0 && content:
+	case t.Child(link.Verb, "mark") >= 0 && (content || st.lex.Intended[t.Lemma(noun)]): // "a plan for removing", "no intention of leaving"
+		if st.lacking(n, noun) {
+			s.deny()
+		}
 		s.weaken(quadpress.Planned)
 	}
+}
+
+// lacking reports whether it is said that there is none of what a noun stands for: "no plans", "does not have plans".
+func (st *story) lacking(n, noun int) bool {
+	t := st.trees[n]
+	g := st.clauses[n][t.Head(noun)]
+	return st.none(t, noun) || g != nil && (g.Lemma(g.Verb) == "have" && slices.Contains(g.Objects, noun) || g.Lemma(g.Verb) == "be") && st.negatedClause(g)
 }
 
 // holder makes the speaker of what a noun holds the one whose it is, unless a nearer one has spoken: "Lind's claim that
@@ -400,6 +410,8 @@ func (st *story) report(n int, g, link *syntax.Clause, s *stance) {
 		st.say(n, g, s)
 	}
 	switch {
+	case outer.modality != quadpress.Hypothetical && len(g.Subjects) > 0 && personal[g.Lower(g.Subjects[0])].person == 1 && g.Is(st.lex.Quotative):
+		// "I must say that", "we would like to add that": by that it is said
 	case outer.modality == quadpress.Hypothetical:
 		s.weaken(quadpress.Hypothetical)
 	case outer.modality != quadpress.Asserted:
@@ -444,15 +456,24 @@ func (st *story) speak(n int, g *syntax.Clause, s *stance) {
 	if g.Passive && g.Tokens[g.Verb].XPOS != "VBD" {
 		who = g.Agents
 	}
-	for _, w := range who {
+	for k, w := range who {
 		if s.speaker != noSpeaker {
 			return
+		}
+		if k+1 < len(who) && st.inTitleOf(n, w, who[k+1]) { // "President and CEO Ann Lee said"
+			continue
 		}
 		if source := st.cited(n, g.Verb); source >= 0 { // "the paper reported, citing two officials"
 			w = source
 		}
 		st.voice(n, w, s)
 	}
+}
+
+// inTitleOf reports whether an office stands before the title of the person named after it: "President and CEO Ann Lee".
+func (st *story) inTitleOf(n, office, person int) bool {
+	t, r := st.trees[n], st.at[n][person]
+	return r != nil && r.typ == "Person" && r.start == office+2 && r.start < r.first && st.at[n][office] == nil && st.isOffice(t, office)
 }
 
 // cited is the one from whom a participle at a word says that something is known: of "a report citing the police" the
@@ -481,13 +502,16 @@ func (st *story) voice(n, i int, s *stance) {
 		i = a
 	}
 	e := st.entityAt(n, i, true)
+	if members := st.membersOf(n, i); e < 0 && len(members) > 0 { // "they" of two: the first of them, as of "Lind and Roe said"
+		e = members[0].entity
+	}
 	if e < 0 {
 		switch u := t.Tokens[i].UPOS; {
 		case t.IsTime(i):
 			return
 		case u == "NOUN", u == "PROPN":
 			e = unnamed
-		case u == "PRON" && t.Tokens[i].XPOS == "PRP" && t.Lower(i) != "it" || u == "NUM":
+		case u == "PRON" && t.Tokens[i].XPOS == "PRP" && (t.Lower(i) != "it" || st.isText(n, i)) || u == "NUM":
 			e = unnamed
 		default:
 			return
@@ -547,23 +571,33 @@ func (st *story) complement(n int, g, link *syntax.Clause, s *stance) {
 		if !able {
 			st.judged(g, s)
 		}
-		if infinitive && s.modality == before && s.polarity == quadpress.Affirmed && !able {
+		moved := st.lex.Moved[g.Lower(g.Verb)] && !st.negatedClause(g) // "was proud to lead"
+		if infinitive && s.modality == before && s.polarity == quadpress.Affirmed && !able && !moved {
 			s.weaken(quadpress.Possible)
 		}
 	case g.Is(st.lex.Negative):
 		st.denied(n, g, link, s)
 	case st.sharesStance(g):
 	case g.Is(st.lex.Directive) && len(g.Objects)+len(g.Indirect) > 0 || g.Is(st.lex.Directive) && !g.Is(st.lex.Commissive):
+		if st.lex.Wishing[g.Lemma(g.Verb)] && st.negatedClause(g) { // "did not want Lind to leave"
+			s.deny()
+		}
 		s.weaken(quadpress.Requested)
 		st.speak(n, g, s)
 	case g.Is(st.lex.Commissive), g.Is(st.lex.Prospective): // "agreed to end", "opposed ending"
+		if infinitive && st.negatedClause(g) { // "does not plan to leave"
+			s.deny()
+		}
 		s.weaken(quadpress.Planned)
 	case g.Is(st.lex.Possible):
 		s.weaken(quadpress.Possible)
 	case g.Lemma(g.Verb) == "use" && !g.Passive && infinitive: // "used to own a club"
 	case g.Lemma(g.Verb) == "have" && infinitive: // "Russia has to withdraw"
 		s.weaken(quadpress.Requested)
-	case g.Lemma(g.Verb) == "go" && infinitive: // "is going to meet"
+	case g.Lemma(g.Verb) == "go" && infinitive: // "is going to meet", "is not going to"
+		if st.negatedClause(g) {
+			s.deny()
+		}
 		s.weaken(quadpress.Planned)
 	case infinitive && g.Passive && g.Is(st.lex.Speech): // "is said to have attacked"
 	case infinitive && link.Auxiliary("have"): // "is projected to have won"

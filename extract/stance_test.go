@@ -95,6 +95,7 @@ func TestPolarityAndModality(t *testing.T) {
 		{"It is hard for France to support Turkey.", "France supported Turkey possible"},
 		{"It would be a mistake for France to attack Libya.", "France attacked Libya possible"},
 		{"Israel detained Ali Hassan for attacking Angela Merkel.", "Ali Hassan attacked Angela Merkel possible"},
+		{"Angela Merkel was proud to support France.", "Angela Merkel supported France"},
 		{"France was the first to support Turkey.", "France supported Turkey"},
 		{"France has the right to attack Libya.", "France attacked Libya possible"},
 		{"The crisis forced France to support Turkey.", "France supported Turkey"},
@@ -103,6 +104,13 @@ func TestPolarityAndModality(t *testing.T) {
 		{"France denied having attacked Libya.", "France attacked Libya denied [France]"},
 		{"Angela Merkel accused John Kerry of attacking Sergei Lavrov.", "John Kerry attacked Sergei Lavrov possible [Angela Merkel]"},
 		{"John Kerry said it was late, adding that he would visit China.", "John Kerry visited China planned [John Kerry]"},
+		// What is not meant to be.
+		{"France is not going to attack Libya.", "France attacked Libya denied planned"},
+		{"France does not plan to attack Libya.", "France attacked Libya denied planned"},
+		{"France does not want Turkey to attack Libya.", "Turkey attacked Libya denied requested [France]"},
+		{"Angela Merkel said France did not have intentions of attacking Libya.", "France attacked Libya denied planned [Angela Merkel]"},
+		{"“I must say that France attacked Libya,” said Angela Merkel.", "France attacked Libya [Angela Merkel]"},
+		{"Angela Merkel said Iran supports France and plans to visit Libya.", "Iran supported France [Angela Merkel]"},
 		// Conditions.
 		{"If Russia attacks Ukraine, France will support Ukraine.", "Russia attacked Ukraine hypothetical"},
 		{"Unless Russia supports Syria, the war will end.", "Russia supported Syria hypothetical"},

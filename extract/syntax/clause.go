@@ -317,8 +317,8 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 			}
 			return
 		}
-		// "Turkey's decision to leave", "announced plans to leave"
-		if h := t.Head(i); c.ToInfinitive() && lexicon.English().Intended[t.Lemma(h)] {
+		// "Turkey's decision to leave", "announced plans to leave", "has no intention of leaving"
+		if h := t.Head(i); (c.ToInfinitive() || t.Tokens[i].XPOS == "VBG") && lexicon.English().Intended[t.Lemma(h)] {
 			if p := t.Child(h, "nmod:poss"); p >= 0 {
 				c.Subjects = t.Conjuncts(p)
 			} else if g := clauses[t.Head(h)]; g != nil && t.Rel(h) != "nsubj" {

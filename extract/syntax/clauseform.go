@@ -88,7 +88,9 @@ func (c *Clause) FiniteWord() int {
 
 // ToInfinitive reports whether the clause is an infinitive with "to".
 func (c *Clause) ToInfinitive() bool {
-	return slices.ContainsFunc(c.Children(c.Verb, "mark"), func(m int) bool { return c.Lower(m) == "to" })
+	return slices.ContainsFunc(c.Children(c.Verb, "mark"), func(m int) bool {
+		return c.Lower(m) == "to" || c.Lower(m) == "na" // of "gonna"
+	})
 }
 
 // Mark is the word that subordinates the clause ("if", "that"), in lower case, "" for none.

@@ -55,6 +55,8 @@ func (t *Tree) mend() {
 	changed = t.bodiesOfOffices() || changed
 	changed = t.judgedFor() || changed
 	changed = t.citedAfter() || changed
+	changed = t.sourcesOfClauses() || changed
+	changed = t.forSubjects() || changed
 	changed = t.clauseOpeners() || changed
 	if changed {
 		t.link()

@@ -219,6 +219,11 @@ func (t *Tree) spokenOn() (changed bool) {
 			continue
 		}
 		x, subject, and := t.Child(said, "ccomp"), t.Child(v, "nsubj", "expl"), t.Child(v, "cc")
+		now := t.Tokens[said].XPOS == "VBD" && (t.Tokens[v].XPOS == "VBZ" || t.Tokens[v].XPOS == "VBP") // "said it has sold one and plans to sell more"
+		if subject < 0 && now && x > said && x < v && and > 0 {
+			changed = t.attach(v, x, "conj") || changed
+			continue
+		}
 		if x < said || x > v || subject < 0 || and < 0 || t.Lower(and) != "and" || t.Child(x, "nsubj", "expl") < 0 ||
 			t.Child(v, "mark") >= 0 || t.isDeed(v, subject) {
 			continue
@@ -292,6 +297,43 @@ func (t *Tree) citedAfter() (changed bool) {
 		m := t.MentionAround(source)
 		if lex.Sources[lemma] || lex.Roles[lemma] || lex.People[lemma] || m != nil && (m.Type == quadpress.Person || m.Type == quadpress.Organization) {
 			changed = t.attach(x, told, "advcl") || changed
+		}
+	}
+	return changed
+}
+
+// sourcesOfClauses hangs according to whom something is so on the clause, not on a noun in it: "The sale, according to
+// Lind, is too small".
+func (t *Tree) sourcesOfClauses() (changed bool) {
+	for i := range t.Tokens {
+		if t.Rel(i) != "nmod" || t.Preposition(i) != "according to" {
+			continue
+		}
+		if v := t.ClauseHead(i); v >= 0 && v != t.Head(i) {
+			changed = t.attach(i, v, "obl") || changed
+		}
+	}
+	return changed
+}
+
+// forSubjects gives an infinitive with "for" the subject that stands between the two: "called for the case to be
+// reopened".
+func (t *Tree) forSubjects() (changed bool) {
+	for v := range t.Tokens {
+		marks := t.Children(v, "mark")
+		if len(marks) != 2 || t.Lower(marks[0]) != "for" || t.Lower(marks[1]) != "to" || t.Child(v, "nsubj") >= 0 {
+			continue
+		}
+		for i := marks[0] + 1; i < marks[1]; i++ {
+			if t.Head(i) != t.Head(v) || t.Preposition(i) != "" || t.Rel(i) != "obl" && t.Rel(i) != "obj" {
+				continue
+			}
+			rel := "nsubj"
+			if a := t.Child(v, "aux"); a >= 0 && t.Rels[a] == "aux:pass" {
+				rel = "nsubj:pass"
+			}
+			changed = t.attach(i, v, rel) || changed
+			break
 		}
 	}
 	return changed
