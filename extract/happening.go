@@ -474,7 +474,7 @@ func (st *story) exportEvents() (out []quadpress.Event) {
 // "Siemens announced the closure of its plant".
 func (h *happening) addDoer(who quadpress.Term) {
 	if !who.IsEntity() || slices.ContainsFunc(h.event.Roles, func(r quadpress.EventRole) bool {
-		return r.Role == quadpress.AgentRole || r.Term.Entity == who.Entity
+		return r.Role == quadpress.AgentRole && r.Preposition != "with" || r.Term.Entity == who.Entity
 	}) {
 		return
 	}
@@ -502,7 +502,7 @@ func (st *story) linkStatements() {
 		}
 		t := &st.trees[n].Tokens[f.word]
 		s.Event = &quadpress.Term{Entity: st.eventEntity(f.happening), Text: t.Form, Span: t.Span}
-		if s.Origin.Rule == byLightVerb.Name && takes(f.sense, "ARG0") {
+		if (s.Origin.Rule == byLightVerb.Name || s.Origin.Rule == byCircumstance.Name) && takes(f.sense, "ARG0") {
 			f.happening.addDoer(s.Subject)
 		}
 	}

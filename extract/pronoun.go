@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/quadpress/quadpress/extract/lexicon"
 )
@@ -158,6 +159,9 @@ func (st *story) thirdPerson(m *mention) *referent {
 	if m.kind&isPerson == 0 {
 		reach = reachThing
 	}
+	if r := st.bodySpokenFor(m); r != nil {
+		return r
+	}
 	barred := st.barred(m)
 	type candidate struct {
 		referent *referent
@@ -222,6 +226,28 @@ func (st *story) thirdPerson(m *mention) *referent {
 		return st.pair(m)
 	}
 	return candidates[best].referent
+}
+
+// bodySpokenFor is the body that someone without a name speaks for, where "they" is in what he says: "A spokesman for
+// Siemens said they were carrying out an investigation". It is nil for none.
+func (st *story) bodySpokenFor(m *mention) *referent {
+	n, t := m.sentence, st.trees[m.sentence]
+	if m.number != plural {
+		return nil
+	}
+	for h := t.ClauseHead(m.head); h >= 0; h = t.ClauseHead(h) {
+		g := st.clauses[n][h]
+		if g == nil || !g.Is(st.lex.Speech) || len(g.Contents) == 0 || len(g.Subjects) != 1 || m.head < g.Verb {
+			continue
+		}
+		if s := g.Subjects[0]; st.lex.Spokespersons[strings.ToLower(t.Lemma(s))] {
+			if e := st.officeBody(n, s); e >= 0 && st.referents[e].agrees(m.referent) {
+				return st.referents[e]
+			}
+		}
+		return nil
+	}
+	return nil
 }
 
 // canPrecede reports whether one mention can be what another, later one takes up.

@@ -64,7 +64,7 @@ func (st *story) stance(n int, c *syntax.Clause) stance {
 		for t.Rel(first.Verb) == "conj" && st.clauses[n][t.Head(first.Verb)] != nil {
 			first = st.clauses[n][t.Head(first.Verb)]
 		}
-		if g := st.clauses[n][first.Governor]; g != nil && t.Rel(first.Verb) == "ccomp" && g.Is(st.lex.Speech) && st.past(g) {
+		if g := st.clauses[n][first.Governor]; g != nil && t.Rel(first.Verb) == "ccomp" && g.Is(st.lex.Speech) && !g.Is(st.lex.Doubting) && st.past(g) {
 			s.modality = quadpress.Planned
 		}
 	}
@@ -177,6 +177,8 @@ func (st *story) adverbial(n int, g, link *syntax.Clause, s *stance, settled boo
 	case g.Prevents(link):
 		st.denied(n, g, link, s)
 		return false
+	case t.Tokens[link.Verb].XPOS == "VBG" && st.lex.Commissive[g.Key()+" "+m]: // "insisted on selling"
+		s.weaken(quadpress.Planned)
 	case g.AsksFor(link):
 		s.weaken(quadpress.Requested)
 		st.speak(n, g, s)
@@ -219,6 +221,8 @@ func (st *story) contentOf(n, noun int, link *syntax.Clause, s *stance) {
 	t := st.trees[n]
 	content := st.lex.Content[strings.ToLower(t.Lemma(noun))]
 	switch {
+	case content && link.Rels[link.Verb] != "acl:relcl" && st.saidFalse(n, noun): // "the claim that the dam broke is false"
+		s.deny()
 	case content && link.Rels[link.Verb] != "acl:relcl" && st.turnedDown(n, noun): // "dismissed claims that Turkey attacked Syria"
 		s.deny()
 		st.speak(n, st.clauses[n][t.Head(noun)], s)
@@ -273,6 +277,12 @@ func (st *story) holder(n, noun int, s *stance) {
 func (st *story) ranked(n, noun int) bool {
 	t := st.trees[n]
 	return st.lex.InARow[t.Lower(noun)] || slices.ContainsFunc(t.Kids[noun], func(k int) bool { return st.lex.InARow[t.Lower(k)] })
+}
+
+// saidFalse reports whether a noun for what is said is the subject of an adjective or a noun that denies it.
+func (st *story) saidFalse(n, noun int) bool {
+	g := st.clauses[n][st.trees[n].Head(noun)]
+	return g != nil && g.Copula >= 0 && slices.Contains(g.Subjects, noun) && st.lex.JudgingWords["denied"][g.Lower(g.Verb)] && !g.Negated(g.Verb)
 }
 
 // turnedDown reports whether a noun for what is said or asked is the object of a verb by which someone denies it.

@@ -37,6 +37,8 @@ func (st *story) nominalStance(n, first int, c *syntax.Clause) stance {
 			}
 		case st.lex.Tentative[w]:
 			s.weaken(quadpress.Planned)
+		case st.lex.Alleged[w]:
+			s.weaken(quadpress.Possible)
 		}
 	}
 	return s

@@ -104,6 +104,11 @@ func TestPolarityAndModality(t *testing.T) {
 		{"France denied having attacked Libya.", "France attacked Libya denied [France]"},
 		{"Angela Merkel accused John Kerry of attacking Sergei Lavrov.", "John Kerry attacked Sergei Lavrov possible [Angela Merkel]"},
 		{"John Kerry said it was late, adding that he would visit China.", "John Kerry visited China planned [John Kerry]"},
+		{"The alleged attack by France on Libya was not mentioned.", "France attacked Libya possible"},
+		{"The claim that France attacked Libya is false.", "France attacked Libya denied"},
+		{"Angela Merkel repeated the claim that the dam broke.", "-the dam broke"},
+		{"France insisted on supporting Turkey.", "France supported Turkey planned"},
+		{"Angela Merkel feared France would attack Libya.", "France attacked Libya possible [Angela Merkel]"},
 		// What is not meant to be.
 		{"France is not going to attack Libya.", "France attacked Libya denied planned"},
 		{"France does not plan to attack Libya.", "France attacked Libya denied planned"},

@@ -347,7 +347,9 @@ func (c *Clause) shared(next *Clause) (subjects []int, passive bool) {
 	passive = next.Passive
 	// "was elected and admitted to the academy"
 	admitted := lexicon.English().Admitting[next.Lemma(next.Verb)] && len(next.Objects)+len(next.Contents) == 0
-	if c.Passive && (next.Tokens[next.Verb].XPOS == "VBN" || admitted) && !next.HasAux(next.Verb) {
+	// "was arrested and charged with fraud", with the participle taken for a past tense
+	judged := lexicon.English().Judging[next.Lemma(next.Verb)] && len(next.Objects)+len(next.Contents) == 0
+	if c.Passive && (next.Tokens[next.Verb].XPOS == "VBN" || admitted || judged) && !next.HasAux(next.Verb) {
 		passive = true
 	}
 	if c.Passive && !passive && next.Tokens[next.Verb].UPOS == "VERB" && !c.Explicit && len(c.Agents) > 0 {

@@ -25,9 +25,20 @@ func (t *Tree) futureBe() (changed bool) {
 // contentClauses tells "that" the conjunction from "that" the pronoun: in "evidence that Russia attacked Turkey"
 // nothing is left for it to stand for, for the verb has its subject and its object.
 func (t *Tree) contentClauses() (changed bool) {
+	lex := lexicon.English()
 	for i := range t.Tokens {
 		v := t.Head(i)
-		if t.Lower(i) != "that" || v < 0 || t.Rel(v) != "acl" || t.Rel(i) != "obj" {
+		if t.Lower(i) != "that" || v < 0 || t.Rel(v) != "acl" || t.Rel(i) != "obj" && t.Rel(i) != "mark" {
+			continue
+		}
+		said := v
+		for t.Rel(said) == "acl" && t.Head(said) >= 0 {
+			said = t.Head(said)
+		}
+		// "the claim that the dam broke", but "the claim that Lind made"
+		if lemma := t.Lemma(v); lex.Content[t.Lemma(said)] && t.Child(v, "nsubj") > i &&
+			!lex.Speech[lemma] && !lex.Light[lemma] && !lex.Evaluating[lemma] {
+			t.Rels[i], t.Rels[v], changed = "mark", "acl", true
 			continue
 		}
 		objects := t.Children(v, "obj")
