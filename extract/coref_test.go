@@ -71,6 +71,8 @@ func TestCoreference(t *testing.T) {
 		{"a transcript", "Eva Holm: When did you leave Oslo?\nOle Vik: I left in May.\nEva Holm: Did you sell the farm?\nOle Vik: My son has it.", []string{"Eva Holm = Eva Holm", "you = Ole Vik = I = you = Ole Vik = My"}},
 		{"who says so is not in what they say", "Nurses met the miners. They said the miners had left.", []string{"Nurses = They", "the miners = the miners"}},
 		{"who says more", "Angela Merkel said Eva Holm had left. She added that it was late.", []string{"Angela Merkel = She"}},
+		{"the nearest subject over it", "Norway held its vote on Monday, and Chile held its census.", []string{"Norway = its", "Chile = its"}},
+		{"the nearer of two subjects over it", "Nurses said the miners were flown to Oslo, where they were treated.", []string{"the miners = they"}},
 		{"we of a body", "“We found three ships,” Norwegian Navy spokesman Ole Vik said.", []string{"We = Norwegian Navy"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -402,8 +402,11 @@ func (st *story) salience(o, m *mention) float64 {
 	}
 	if o.sentence == m.sentence {
 		s *= 1.3
-		if st.governs(o, m) {
-			s *= 1.4
+		switch st.governs(o, m) {
+		case 1:
+			s *= 1.5
+		case 2:
+			s *= 1.2
 		}
 	}
 	if st.trees[m.sentence].Rel(m.head) == "nsubj" && t.Rel(o.outer) == "nsubj" { // parallel parts
@@ -444,20 +447,24 @@ func (st *story) controls(o, m *mention) bool {
 	return c != nil && !c.Explicit && c.ToInfinitive() && slices.Contains(c.Objects, t.Head(m.head)) && slices.Contains(c.Subjects, o.head)
 }
 
-// governs reports whether a mention is the subject of a clause that a pronoun stands in or under (Hobbs, 1978): "Assad
-// is unacceptable because his crackdown sparked the war".
-func (st *story) governs(o, m *mention) bool {
+// governs tells whether a mention is the subject of a clause that a pronoun stands in or under (Hobbs, 1978): 1 for the
+// nearest such subject, 2 for another, 0 for none.
+func (st *story) governs(o, m *mention) int {
 	t := st.trees[m.sentence]
+	level := 1
 	for h := t.ClauseHead(m.head); h >= 0; h = t.ClauseHead(h) {
-		if c := st.clauses[m.sentence][h]; c != nil {
-			for _, s := range c.Subjects {
-				if s == o.head || s == o.outer {
-					return true
-				}
+		c := st.clauses[m.sentence][h]
+		if c == nil || slices.Contains(c.Subjects, m.head) || len(c.Subjects) == 0 {
+			continue
+		}
+		for _, s := range c.Subjects {
+			if s == o.head || s == o.outer {
+				return level
 			}
 		}
+		level = 2
 	}
-	return false
+	return 0
 }
 
 // cataphor is the subject that a pronoun before it looks forward to: "In his first speech, Kerry said".
