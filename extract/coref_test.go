@@ -63,6 +63,8 @@ func TestCoreference(t *testing.T) {
 		{"three are not two", "Angela Merkel met Paul Biya and Ali Bongo. The two leaders shook hands.", []string{"Paul Biya and Ali Bongo = The two leaders"}},
 		{"the end of a name", "Students of the University of Oslo went on strike. The university closed.", []string{"University of Oslo = The university"}},
 		{"the only country", "Norway voted on Monday. The country is tired of elections.", []string{"Norway = The country"}},
+		{"a body of the kind", "The Democratic Union lost Oslo. Labour Party leader Eva Holm resigned. The party was quiet.", []string{"Labour Party = The party"}},
+		{"a firm does not buy itself", "Siemens bought the company.", []string{"Siemens", "the company"}},
 		{"two countries are not the country", "Norway played Sweden. The country won.", []string{"Norway", "Sweden", "The country"}},
 		{"a body that the text is about is they", "The World Bank said they would help.", []string{"World Bank = they"}},
 		{"a body in passing is not they", "Angela Merkel spoke about the World Bank. They are kind.", []string{"Angela Merkel", "They"}},
