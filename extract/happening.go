@@ -7,6 +7,7 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/frames"
 	"github.com/quadpress/quadpress/language/wordnet"
 	"github.com/quadpress/quadpress/schema"
@@ -41,7 +42,9 @@ func (st *story) happenings() {
 			if h == nil {
 				h = &happening{entity: -1}
 				st.events = append(st.events, h)
-				st.eventsByKey[f.key()] = append(st.eventsByKey[f.key()], h)
+				for _, key := range st.eventKeys(f) {
+					st.eventsByKey[key] = append(st.eventsByKey[key], h)
+				}
 			}
 			h.frames = append(h.frames, f)
 			f.happening = h
@@ -56,12 +59,16 @@ func (st *story) tellsEvent(f *frame) bool {
 	if st.openPredicate(f) == "" || f.lemma == "be" || f.sense == "" && !isVerb(f.lemma) && !f.nominal && !f.state {
 		return false
 	}
+	if f.nominal && st.isUneventful(f.sentence, f.word) {
+		return false
+	}
 	if !f.nominal {
 		compared := st.lex.Comparing[f.lemma] && f.clause.Passive && !f.clause.HasAux(f.word) // "compared to Chad, Mali is"
 		named := st.lex.Renaming[f.lemma] && f.clause.Passive                                 // "was known as"
 		return !compared && !named
 	}
-	return (st.isEventNoun(f.sentence, f.word) || f.isDeverbal(st.lex)) && (len(f.args) > 0 || f.clause != nil || t.Definite(f.word) ||
+	event := st.isEventNoun(f.sentence, f.word) || f.isDeverbal(st.lex) || f.clause != nil && st.isHappening(f.sentence, f.word)
+	return event && (len(f.args) > 0 || f.clause != nil || t.Definite(f.word) ||
 		st.frameTime(f) >= 0 || st.isArgument(f))
 }
 
@@ -77,6 +84,14 @@ func (f *frame) isDeverbal(lex *lexicon.Lexicon) bool {
 		}
 	}
 	return false
+}
+
+// isUneventful reports whether a noun names no event although its verb, or the dictionary, makes it look like one: "the
+// cause", "a press release".
+func (st *story) isUneventful(n, i int) bool {
+	t := st.trees[n]
+	lemma := strings.ToLower(t.Lemma(i))
+	return st.lex.Uneventful[lemma] || i > 0 && t.Head(i-1) == i && st.lex.Uneventful[t.Lower(i-1)+" "+lemma]
 }
 
 // isArgument reports whether a frame's word takes part in another frame of the sentence.
@@ -123,7 +138,16 @@ func (st *story) findStance(f *frame) stance {
 		return st.stance(f.sentence, f.clause)
 	}
 	first := st.firstOfList(f.sentence, f.word)
-	return st.nominalStance(f.sentence, first, st.clauses[f.sentence][st.trees[f.sentence].Governor(first, st.clauses[f.sentence])])
+	return st.nominalStance(f.sentence, first, st.clauseOver(f.sentence, first))
+}
+
+// clauseOver is the clause in which a noun stands: its own where it is what something is said to be in ("is in talks
+// with"), else that of the verb over it; nil for none.
+func (st *story) clauseOver(n, i int) *syntax.Clause {
+	if own := st.clauses[n][i]; own != nil && own.Copula >= 0 && st.trees[n].Preposition(i) != "" {
+		return own
+	}
+	return st.clauses[n][st.trees[n].Governor(i, st.clauses[n])]
 }
 
 // firstOfList is the word by which a noun hangs in the clause: the first of those that it is coordinated with.
@@ -470,29 +494,11 @@ func (st *story) exportEvents() (out []quadpress.Event) {
 	return out
 }
 
-// addDoer adds who did what an event noun tells, where the verb over it told of whom it is and nothing else did:
-// "Siemens announced the closure of its plant".
-func (h *happening) addDoer(who quadpress.Term) {
-	if !who.IsEntity() || slices.ContainsFunc(h.event.Roles, func(r quadpress.EventRole) bool {
-		return r.Role == quadpress.AgentRole && r.Preposition != "with" || r.Term.Entity == who.Entity
-	}) {
-		return
-	}
-	role := quadpress.EventRole{Role: quadpress.AgentRole, Term: who}
-	h.event.Roles = append([]quadpress.EventRole{role}, h.event.Roles...)
-	m := &h.event.Mentions[0]
-	m.Roles = append(m.Roles, role)
-}
-
 // linkStatements gives statements the event that says them: that of the word that carries the relation.
 func (st *story) linkStatements() {
-	byNumber := map[int]int{}
-	for n, t := range st.trees {
-		byNumber[t.Number] = n
-	}
 	for i := range st.statements {
 		s := &st.statements[i]
-		n, w := byNumber[s.Origin.Sentence], s.Origin.Relation
+		n, w := st.treeOf[s.Origin.Sentence], s.Origin.Relation
 		if w < 0 {
 			continue
 		}
@@ -502,8 +508,29 @@ func (st *story) linkStatements() {
 		}
 		t := &st.trees[n].Tokens[f.word]
 		s.Event = &quadpress.Term{Entity: st.eventEntity(f.happening), Text: t.Form, Span: t.Span}
-		if (s.Origin.Rule == byLightVerb.Name || s.Origin.Rule == byCircumstance.Name) && takes(f.sense, "ARG0") {
-			f.happening.addDoer(s.Subject)
+		st.takeCircumstances(s, f.happening)
+	}
+}
+
+// takeCircumstances gives a statement that names no place or time those of its event, where other sentences tell one:
+// "Lind met Berg. The meeting took place in Oslo."
+func (st *story) takeCircumstances(s *quadpress.Statement, h *happening) {
+	if len(h.frames) < 2 || !s.HoldsAsFact() || !st.isNamed(&s.Subject) || !st.isNamed(&s.Object) {
+		return
+	}
+	var places, times []quadpress.Term
+	for _, r := range h.event.Roles {
+		switch {
+		case r.Role == quadpress.TimeRole:
+			times = append(times, r.Term)
+		case r.Role == quadpress.PlaceRole && st.isNamed(&r.Term) && st.schema.Class(st.entities[r.Term.Entity].typ) == "Place":
+			places = append(places, r.Term)
 		}
+	}
+	if s.Place == nil && len(places) == 1 && places[0].Entity != s.Subject.Entity && places[0].Entity != s.Object.Entity {
+		s.Place = &places[0]
+	}
+	if s.Time == "" && s.TimeText == "" && len(times) == 1 && times[0].Datatype != "" {
+		s.Time, s.TimeType = times[0].Literal, times[0].Datatype
 	}
 }
