@@ -20,6 +20,7 @@ type frame struct {
 	particle       string         // "out" of "carry out"
 	clause         *syntax.Clause // of a verb, or the verb that only lends a noun its grammar; nil of a bare noun
 	nominal        bool           // the word is a noun
+	carried        bool           // a verb over it only says whether or when it happens: "failed to pay"
 	reflexive      bool           // the object is the subject itself: "committed itself to"
 	state          bool           // the word is an adjective that a copula says of its subject
 	complement     string         // the adjective that a verb gives its subject: "positive" of "tested positive for"
@@ -157,7 +158,10 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		for _, h := range t.Conjuncts(head) {
 			if h == head || a.First <= h && h < a.Last {
 				marker := ""
-				if relative := t.Rels[i] == "acl:relcl" && t.Lower(a.First) == "where"; relative {
+				if t.Rels[i] == "acl:relcl" && t.Lower(a.First) == "where" {
+					if !st.isPlaceAt(n, h) && !st.schema.IsA(st.typeOfNoun(n, h), "Place") {
+						continue // "met Lind, where he praised Berg"
+					}
 					marker = "in"
 				} else if !t.Within(i, h) { // "a leak led to an explosion, followed by a fire" follows no "to"
 					marker = t.Marker(h, head)
@@ -482,9 +486,30 @@ func (st *story) completeByTree(f *frame) {
 		if name := obliqueNames[o.Preposition]; name != "" {
 			f.add(name, o.Head, o.Preposition)
 		} else if st.lex.Locative[o.Preposition] {
-			f.add("ARGM-LOC", o.Head, o.Preposition)
+			if role := st.plainRole(f.sentence, f, "ARGM-LOC", quadpress.PlaceRole, o.Head); role == quadpress.PlaceRole {
+				f.add("ARGM-LOC", o.Head, o.Preposition)
+			} else {
+				f.args = append(f.args, frameArgument{"ARGM-LOC", role, o.Head, o.Preposition})
+			}
 		}
 	}
+	for k := range f.args { // "arrested on suspicion of murder"
+		if a := &f.args[k]; st.lex.Suspicions[st.trees[f.sentence].Lemma(a.head)] && a.preposition != "" {
+			a.head = st.suspected(f.sentence, a.head)
+		}
+	}
+}
+
+// suspected is what someone is held to have done by a noun that says so: of "suspicion of murder" the murder, of "charges of
+// setting a fire" the setting; the noun itself where it does not say.
+func (st *story) suspected(n, i int) int {
+	t := st.trees[n]
+	for _, k := range t.Kids[i] {
+		if k > i && (t.Rel(k) == "acl" || t.Rel(k) == "nmod" && t.Preposition(k) == "of") && st.frameAt[n][k] != nil {
+			return k
+		}
+	}
+	return i
 }
 
 // complete gives a frame what stands behind the adjective that the verb gives its subject: "tested positive for the
@@ -660,6 +685,7 @@ func joinLemma(lemma, particle string) string {
 // role named, and takes the verb's frame away.
 func (st *story) pass(from, to *frame, subject string) {
 	told := to.has(subject)
+	to.carried = !to.nominal
 	for _, a := range from.args {
 		if to.covers(a.head) || a.head == to.word {
 			continue

@@ -9,6 +9,7 @@ import (
 	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/frames"
+	"github.com/quadpress/quadpress/language/quantity"
 	"github.com/quadpress/quadpress/language/wordnet"
 	"github.com/quadpress/quadpress/schema"
 )
@@ -293,6 +294,9 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	if a.role == "" {
 		return nil
 	}
+	if amount := st.amountAt(n, a.head); amount != nil && amount.Value.Kind == quantity.Duration && a.name == "ARG2" {
+		a.role = quadpress.ExtentRole // "sentenced to six years"
+	}
 	if t.IsTime(a.head) && a.role != quadpress.ExtentRole {
 		if i := st.frameTime(f); i == a.head || a.role != quadpress.TimeRole {
 			return nil
@@ -315,7 +319,8 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		}
 		return out
 	}
-	if t.Tokens[a.head].UPOS == "NUM" && a.role != quadpress.AgentRole && a.role != quadpress.PatientRole { // "rose to 58"
+	if t.Tokens[a.head].UPOS == "NUM" && a.role != quadpress.AgentRole &&
+		a.role != quadpress.PatientRole && st.counted(n, a.head) == a.head && t.Child(a.head, "nmod") < 0 { // "rose to 58"
 		if k := st.amountsAt[n][a.head] - 1; k >= 0 {
 			add(amountTerm(t, &st.amounts[n][k]))
 			return out

@@ -21,13 +21,17 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 	preposition := t.Preposition(head)
 	object := f.clause != nil && !f.nominal && slices.Contains(f.clause.Objects, head)
 	undergoer := object || f.clause != nil && !f.nominal && f.clause.Passive && slices.Contains(f.clause.Subjects, head)
+	if preposition == "to" && t.Lower(head) == "death" && len(t.Kids[head]) == 1 { // "was stabbed to death"
+		return quadpress.MannerRole
+	}
 	switch preposition {
 	case "in", "at", "near", "outside", "inside":
 		if place && role != quadpress.TopicRole {
 			return quadpress.PlaceRole
 		}
 	}
-	if role == quadpress.DestinationRole || role == quadpress.RecipientRole || role == quadpress.PlaceRole && !place {
+	if role == quadpress.DestinationRole || role == quadpress.RecipientRole || role == quadpress.PlaceRole && !place ||
+		role == quadpress.AgentRole && place && !actor {
 		if preposition == "from" { // "downloaded files from a site"
 			return quadpress.SourceRole
 		}
@@ -36,6 +40,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 	case quadpress.TimeRole:
 		switch {
 		case t.IsTime(head) || clause:
+		case t.Lemma(head) == "age": // "at the age of ten"
+			return ""
 		case preposition == "over": // "resigned over a scandal"
 			return quadpress.CauseRole
 		case preposition == "" || preposition == "under": // "children under five", "considered an emergency"

@@ -127,14 +127,18 @@ func (t *Tree) bordersWith() (changed bool) {
 	return changed
 }
 
-// namedKinds makes appositions of names right behind the noun for their kind, where a parse took the two for two
-// objects: "floods hit the towns Voss and Bergen".
+// namedKinds makes appositions of names right behind the noun for their kind, where a parse took the two for two objects or
+// two subjects: "floods hit the towns Voss and Bergen", "the shipping company Nordsjo said".
 func (t *Tree) namedKinds() (changed bool) {
 	settlements := lexicon.English().Settlements
 	for i := 1; i < len(t.Tokens); i++ {
 		kind, v := i-1, t.Head(i)
 		if t.Rel(i) == "obj" && t.Tokens[i].UPOS == "PROPN" && t.Rel(kind) == "obj" && t.Head(kind) == v &&
 			settlements[t.Lemma(kind)] && t.Child(kind, "det") >= 0 {
+			changed = t.attach(i, kind, "appos") || changed
+		}
+		if t.Rel(i) == "nsubj" && t.Tokens[i].UPOS == "PROPN" && t.Rel(kind) == "nsubj" && t.Head(kind) == v && v > i &&
+			t.Tokens[kind].UPOS == "NOUN" && t.Child(kind, "det") >= 0 {
 			changed = t.attach(i, kind, "appos") || changed
 		}
 	}
