@@ -20,8 +20,10 @@ func (st *story) nominalStance(n, i, first int, c *syntax.Clause) stance {
 	if h := t.Head(first); h >= 0 && rel == "nmod" && t.Tokens[h].UPOS == "NOUN" {
 		switch noun := t.Lemma(h); {
 		case st.lex.Attesting[noun]: // "reports of a crash"
-		case st.lex.Doubting[noun]: // "fears of a crash"
+			st.holder(n, h, &s)
+		case st.lex.Doubting[noun]: // "fears of a crash", "Lind's claims of fraud"
 			s.weaken(quadpress.Possible)
+			st.holder(n, h, &s)
 		case st.lex.Content[noun], st.lex.Content[noun+" "+t.Preposition(first)]: // "plans for talks"
 			s.weaken(quadpress.Planned)
 		}
@@ -37,10 +39,10 @@ func (st *story) nominalStance(n, i, first int, c *syntax.Clause) stance {
 	}
 	for _, k := range t.Kids[i] {
 		switch w := t.Lower(k); {
-		case st.lex.Tentative["possible"][w]: // "suspected murders"
-			s.weaken(quadpress.Possible)
-		case st.lex.Tentative["planned"][w] && !(c != nil && st.carriesOut(n, first, c)):
+		case st.lex.Tentative[w] && !(c != nil && st.carriesOut(n, first, c)):
 			s.weaken(quadpress.Planned)
+		case st.lex.Alleged[w]:
+			s.weaken(quadpress.Possible)
 		}
 	}
 	return s
@@ -70,7 +72,9 @@ func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike b
 	t := st.trees[n]
 	rel := t.Rel(first)
 	clause := st.stance(n, c)
-	s.speaker, s.speakerSentence, s.speakerToken = clause.speaker, clause.speakerSentence, clause.speakerToken
+	if s.speaker == noSpeaker {
+		s.speaker, s.speakerSentence, s.speakerToken = clause.speaker, clause.speakerSentence, clause.speakerToken
+	}
 	direct := t.Head(first) == c.Verb
 	// not "the war was expected to end"
 	undergoes := rel == "obj" && !c.Passive || rel == "nsubj" && c.Passive && t.Child(c.Verb, "xcomp") < 0
@@ -96,7 +100,7 @@ func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike b
 	case under(st.lex.Averting), preposition != "" && st.lex.Preventing[c.Key()+" "+preposition]: // "prevented the sale"
 		*s, alike = clause, argument
 		s.deny()
-	case under(st.lex.Presuming) && t.Definite(first): // "welcomed the release"
+	case c.Is(st.lex.Attitudes) && undergoes && t.Definite(first): // "welcomed the ceasefire"
 	case under(st.lex.Prospective), under(st.lex.Directive):
 		*s, alike = clause, argument
 		s.weaken(quadpress.Planned)

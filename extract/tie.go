@@ -11,7 +11,7 @@ func (st *story) tieEvents() {
 				continue
 			}
 			if c := f.clause; c != nil && !f.nominal && t.Rel(f.word) == "advcl" && t.Tokens[f.word].XPOS == "VBG" &&
-				c.Mark() == "" && !c.Is(st.lex.Causing) && (c.Is(st.lex.Resulting) || st.lex.Resulting[f.lemma]) {
+				c.Mark() == "" && !c.Is(st.lex.Effecting) && (c.Is(st.lex.Resulting) || st.lex.Resulting[f.lemma]) {
 				if g := st.carrier(n, t.Head(f.word)); g != nil && g.word < f.word {
 					st.tie(g, f, "caused")
 				}
