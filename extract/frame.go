@@ -416,7 +416,8 @@ func senseOf(lemma string, pos frames.POS) (sense string) {
 // would leave" Berg does not leave on Friday.
 func (st *story) isAnothers(n, verb, adjunct int) bool {
 	t := st.trees[n]
-	if t.Rel(verb) == "ccomp" && t.Head(adjunct) == t.Head(verb) {
+	h := t.Head(adjunct)
+	if t.Rel(verb) == "ccomp" && h == t.Head(verb) || h >= 0 && t.Preposition(h) == "according to" {
 		return true
 	}
 	g := t.Governor(adjunct, st.clauses[n])

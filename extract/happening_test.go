@@ -83,6 +83,8 @@ func TestEvents(t *testing.T) {
 		// What is done to those who are left dead or hurt.
 		{"The shooting left two people dead.", []string{`killed agent="shooting" patient="people"`}},
 		{"The crash left three workers injured.", []string{`injured agent="crash" patient="workers"`}},
+		{"The report led to Berg being arrested.", []string{`led agent="report" attribute="Berg arrested"`, `arrested patient=Berg`}},
+		{"The law prevented farmers from voting.", []string{`voted agent="farmers" denied`}},
 		// Gerunds under nouns, and in charges.
 		{"The fine for breaking the law is high.", []string{`broke patient="law" possible`}},
 		{"Norway won praise for rescuing the crew.", []string{`rescued theme="crew"`}},
@@ -105,8 +107,9 @@ func TestEvents(t *testing.T) {
 		// A day behind a verb of speech is its own.
 		{"Mary Lind said late on Tuesday Norway would sell the ship.",
 			[]string{`said agent=Mary Lind topic="Norway sold ship" 2015-09-29`, `sold agent=Norway theme="ship" planned [Mary Lind]`}},
+		{"According to Reuters late on Tuesday, Norway sold the ship.", []string{`sold agent=Norway theme="ship" [Reuters]`}},
 		// Nouns for what is foreseen or kept from coming about.
-		{"The firm executed a planned shutdown.", []string{`carried_out agent="firm" patient="planned shutdown"`}},
+		{"The firm executed a planned shutdown.", []string{`closed`}},
 		// What an adjective says.
 		{"The driver was responsible for the crash.", []string{`was_responsible agent="driver" theme="crash"`}},
 		// Causes are events too.

@@ -286,8 +286,9 @@ func (st *story) contentOf(n, noun int, link *syntax.Clause, s *stance) {
 		s.weaken(quadpress.Possible)
 		st.holder(n, noun, s)
 	case link.Rels[link.Verb] == "acl:relcl": // "may hire someone who speaks Danish"
-		if w := t.Tokens[link.FiniteWord()]; (w.XPOS == "VBZ" || w.XPOS == "VBP") && w.Lemma != "have" && !t.Definite(noun) &&
-			t.Tokens[noun].UPOS != "PROPN" && !st.lex.Temporal[t.Preposition(noun)] {
+		open := !t.Definite(noun) && t.Tokens[noun].UPOS != "PROPN" && !t.SetOffAfter(link.Verb, noun)
+		w := t.Tokens[link.FiniteWord()]
+		if present := w.XPOS == "VBZ" || w.XPOS == "VBP"; present && w.Lemma != "have" && open && !st.lex.Temporal[t.Preposition(noun)] {
 			st.lend(n, st.clauses[n][t.Head(noun)], s)
 		}
 	case link.ToInfinitive() && t.Child(noun, "cop") >= 0 && t.Child(noun, "expl") >= 0: // "it would be a mistake to attack"

@@ -137,6 +137,7 @@ func TestPolarityAndModality(t *testing.T) {
 		{"Russia may leave Geneva, having attacked Turkey.", "Russia attacked Turkey"},
 		{"Russia may stop after attacking Turkey.", "Russia attacked Turkey"},
 		{"Oxfam may hire people who support Mali.", `"people" supported Mali possible`},
+		{"Oxfam may hire people, who support Mali.", `"people" supported Mali`},
 		{"Oxfam hired people who support Mali.", `"people" supported Mali`},
 		{"John Kerry ordered that France leave because Russia attacked Turkey.", "Russia attacked Turkey [John Kerry]"},
 		{"Sergei Lavrov told her: “If Russia is watching, take the bus and support Turkey.”", "-Russia supported Turkey"},

@@ -16,9 +16,12 @@ func (t *Tree) gerundsUnderTo() (changed bool) {
 		for t.Rel(who) == "flat" && t.Head(who) >= 0 {
 			who = t.Head(who)
 		}
-		v := t.Head(who)
-		if t.Tokens[g].XPOS != "VBG" || v < 0 || v > who || t.Rel(who) != "obl" || t.Head(g) != v && t.Head(g) != who ||
-			t.Rel(g) == "conj" {
+		v, verb := t.Head(who), g
+		if t.Rel(g) == "aux" && t.Head(g) > g { // "led to Berg being arrested"
+			verb = t.Head(g)
+		}
+		if t.Tokens[g].XPOS != "VBG" || v < 0 || v > who || t.Rel(who) != "obl" || t.Head(verb) != v && t.Head(verb) != who ||
+			t.Rel(verb) == "conj" {
 			continue
 		}
 		p := t.Child(who, "case")
@@ -26,7 +29,7 @@ func (t *Tree) gerundsUnderTo() (changed bool) {
 			!lexicon.English().Entailing[t.Lemma(v)+" "+t.Lower(p)] {
 			continue
 		}
-		if t.attach(g, v, "ccomp") && t.attach(who, g, "nsubj") && t.attach(p, g, "mark") {
+		if t.attach(verb, v, "ccomp") && t.attach(who, verb, "nsubj") && t.attach(p, verb, "mark") {
 			changed = true
 		}
 	}
@@ -279,6 +282,10 @@ func (t *Tree) chargesOf() (changed bool) {
 	lex := lexicon.English()
 	for x := range t.Tokens {
 		whom, m := t.Head(x), t.Child(x, "mark", "case")
+		if t.Rel(x) == "obl" && t.Tokens[x].UPOS == "VERB" && m >= 0 && m < x && t.Rel(m) == "mark" { // "prevents people from voting"
+			t.Rels[x], changed = "advcl", true
+			continue
+		}
 		if !strings.HasSuffix(t.Lower(x), "ing") || m < 0 || m > x || whom < 0 || t.Rel(whom) != "obj" {
 			continue
 		}
@@ -305,8 +312,8 @@ func (t *Tree) daysOfSources() (changed bool) {
 			continue
 		}
 		for _, m := range t.Mentions {
-			if m.Type != quadpress.Date || m.First != source+2 || t.Lemma(source+1) != "on" || m.Last >= len(t.Tokens) ||
-				t.Tokens[m.Last].Form != "," {
+			behind := m.First == source+1 || m.First == source+2 && (t.Lemma(source+1) == "on" || t.Tokens[source+1].UPOS == "ADV")
+			if m.Type != quadpress.Date || !behind || m.Last >= len(t.Tokens) || t.Tokens[m.Last].Form != "," {
 				continue
 			}
 			if day := t.SpanHead(m.First, m.Last); t.Head(day) == t.Head(source) {
