@@ -490,7 +490,7 @@ func (st *story) completeByTree(f *frame) {
 			f.args[k].head = doers[0]
 		}
 	}
-	settled := !c.Passive && len(doers) > 0
+	settled := !c.Passive && len(doers) > 0 || c.IsImperative()
 	if g := st.clauses[f.sentence][c.Governor]; g != nil && !c.Explicit && c.Rel(c.Verb) == "advcl" && g.AsksFor(c) {
 		settled = true // "called for closing the airport": it is not said by whom
 	}

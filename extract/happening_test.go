@@ -85,6 +85,7 @@ func TestEvents(t *testing.T) {
 		{"The crash left three workers injured.", []string{`injured agent="crash" patient="workers"`}},
 		{"The report led to Berg being arrested.", []string{`led agent="report" attribute="Berg arrested"`, `arrested patient=Berg`}},
 		{"The law prevented farmers from voting.", []string{`voted agent="farmers" denied`}},
+		{"Kari Lund told him: “Take a bus if the guards are sleeping and leave Norway.”", []string{`left theme=Norway requested [Kari Lund]`}},
 		// Gerunds under nouns, and in charges.
 		{"The fine for breaking the law is high.", []string{`broke patient="law" possible`}},
 		{"Norway won praise for rescuing the crew.", []string{`rescued theme="crew"`}},

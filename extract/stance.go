@@ -451,6 +451,9 @@ func (st *story) own(n int, c *syntax.Clause, s *stance) {
 	if asks(t, c) {
 		s.weaken(quadpress.Hypothetical)
 	}
+	if c.IsImperative() && !c.Explicit {
+		s.weaken(quadpress.Requested)
+	}
 	// "If Ankara agrees, Germany would support Turkey": what depends on a condition is not so yet. "If you like rivers,
 	// Bonn is a good place" depends on none, and "unless" names but an exception.
 	for _, k := range t.Kids[c.Verb] {
@@ -461,9 +464,6 @@ func (st *story) own(n int, c *syntax.Clause, s *stance) {
 		if s.modality == quadpress.Asserted || s.modality == quadpress.Possible {
 			s.modality = quadpress.Hypothetical
 		}
-	}
-	if t.Head(c.Verb) < 0 && len(c.Subjects) == 0 && t.Tokens[c.Verb].XPOS == "VB" && !c.HasAux(c.Verb) && c.Copula < 0 {
-		s.weaken(quadpress.Requested)
 	}
 }
 

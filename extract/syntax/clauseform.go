@@ -178,6 +178,24 @@ func (c *Clause) IsAlternative() bool {
 	})
 }
 
+// IsImperative reports whether the clause tells someone to do something: "Take the car and leave".
+func (c *Clause) IsImperative() bool { return c.imperative(c.Verb) }
+
+func (t *Tree) imperative(v int) bool {
+	if t.Tokens[v].XPOS != "VB" || t.Child(v, "aux", "nsubj", "mark", "cop") >= 0 {
+		return false
+	}
+	switch t.Rel(v) {
+	case "root", "parataxis":
+		return true
+	case "ccomp": // "told her: leave", not "helped rebuild"
+		return lexicon.English().Speech[t.Lemma(t.Head(v))]
+	case "conj":
+		return t.Head(v) < v && t.imperative(t.Head(v))
+	}
+	return false
+}
+
 // SpeaksItself reports whether the subject of a clause is who says it, "I" or "we".
 func (c *Clause) SpeaksItself() bool {
 	return len(c.Subjects) > 0 && (c.Lower(c.Subjects[0]) == "i" || c.Lower(c.Subjects[0]) == "we")

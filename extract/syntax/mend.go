@@ -76,9 +76,6 @@ func (t *Tree) mend() {
 	if t.provisos() {
 		t.link()
 	}
-	if t.imperatives() {
-		t.link()
-	}
 	if t.claimSubjects() {
 		t.link()
 	}
@@ -89,6 +86,9 @@ func (t *Tree) mend() {
 		t.link()
 	}
 	if t.reattach() {
+		t.link()
+	}
+	if t.imperatives() {
 		t.link()
 	}
 }

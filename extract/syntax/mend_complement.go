@@ -256,18 +256,18 @@ func (t *Tree) provisos() (changed bool) {
 // imperatives joins an imperative to the one before it, not to a clause between them: "If they are watching, take the car
 // and leave".
 func (t *Tree) imperatives() (changed bool) {
-	bare := func(v int) bool { return t.Tokens[v].XPOS == "VB" && t.Child(v, "aux", "nsubj", "mark") < 0 }
 	for v := range t.Tokens {
 		first := t.Head(v)
-		if t.Rel(v) != "conj" || !bare(v) || first < 0 || t.Tokens[first].XPOS == "VB" || t.Child(first, "nsubj") < 0 {
+		if t.Rel(v) != "conj" || t.Tokens[v].XPOS != "VB" || t.Child(v, "aux", "nsubj", "mark") >= 0 || first < 0 ||
+			t.Tokens[first].XPOS == "VB" || t.Child(first, "nsubj") < 0 {
 			continue
 		}
 		modal := func(k int) bool { x := t.Tokens[k].XPOS; return t.Rel(k) == "aux" && (x == "MD" || t.Lemma(k) == "do") }
 		if slices.ContainsFunc(t.Kids[first], modal) {
 			continue
 		}
-		for h := t.Head(first); h >= 0; h = t.Head(h) {
-			if bare(h) && h < v {
+		for h := v - 1; h >= 0; h-- {
+			if t.Rel(h) != "conj" && t.imperative(h) {
 				changed = t.attach(v, h, "conj") || changed
 				break
 			}
@@ -282,8 +282,13 @@ func (t *Tree) chargesOf() (changed bool) {
 	lex := lexicon.English()
 	for x := range t.Tokens {
 		whom, m := t.Head(x), t.Child(x, "mark", "case")
-		if t.Rel(x) == "obl" && t.Tokens[x].UPOS == "VERB" && m >= 0 && m < x && t.Rel(m) == "mark" { // "prevents people from voting"
-			t.Rels[x], changed = "advcl", true
+		if strings.HasSuffix(t.Lower(x), "ing") && t.Rel(x) == "obl" && m >= 0 && m < x && t.Rel(m) == "mark" {
+			// "prevents people from voting"
+			if changed = true; t.Tokens[x].UPOS == "VERB" {
+				t.Rels[x] = "advcl"
+			} else {
+				t.Rels[m] = "case"
+			}
 			continue
 		}
 		if !strings.HasSuffix(t.Lower(x), "ing") || m < 0 || m > x || whom < 0 || t.Rel(whom) != "obj" {
