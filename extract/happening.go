@@ -497,9 +497,19 @@ func (st *story) exportEvents() (out []quadpress.Event) {
 			e.name = st.eventLabel(h, told)
 			e.names[e.name] = 1
 		}
+		if h.tellsNothing() { // "delays" takes part in an event and is none that anything is said of
+			e.kind = quadpress.KindDescribed
+			continue
+		}
 		out = append(out, h.event)
 	}
 	return out
+}
+
+// tellsNothing reports whether an event is no more than a noun of no known type of event, told once and without a
+// participant, a place or a time.
+func (h *happening) tellsNothing() bool {
+	return len(h.event.Roles) == 0 && h.event.Type == "" && len(h.frames) == 1 && h.frames[0].nominal && h.frames[0].clause == nil
 }
 
 // linkStatements gives statements the event that says them: that of the word that carries the relation.
