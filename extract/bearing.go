@@ -74,7 +74,8 @@ func (st *story) bearing(n, i int) {
 					st.schema.Admits(p, "Person", "Organization") {
 					f.predicate = p
 				}
-				if k := t.Child(i, "compound"); f.predicate.Name == "leader_of" && k >= 0 && st.at[n][k] == nil && t.Tokens[k].XPOS == "NN" { // "department head"
+				k := t.Child(i, "compound")
+				if f.predicate.Name == "leader_of" && k >= 0 && st.at[n][k] == nil && t.Tokens[k].XPOS == "NN" { // "department head"
 					f.predicate = st.schema.Predicate("official_of")
 				}
 				if st.isRelated(n, b.token, o) {

@@ -56,7 +56,9 @@ func (st *story) describe(n int) {
 			}
 		} else if r := st.namedBeside(n, a); r != nil && st.at[n][b] != nil && r != st.at[n][b] { // "the minister, Ann Lee, and her counterpart, Bo Hart"
 			continue
-		} else if st.nameAt(n, b) >= 0 && st.describes(n, a) && (t.Child(a, "cop") < 0 || st.schema.Class(st.typeAt(n, b)) != "Place") { // "is a village in Lom, Norway"
+		} else if t.Child(a, "cop") >= 0 && st.schema.Class(st.typeAt(n, b)) == "Place" { // "is a village in Lom, Norway"
+			continue
+		} else if st.nameAt(n, b) >= 0 && st.describes(n, a) {
 			st.identity(n, b, a, stance{speaker: -1}, byAppositionOffice, byAppositionRelation)
 		}
 	}
