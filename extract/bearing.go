@@ -275,7 +275,8 @@ func (st *story) children(n, i int) {
 	}
 	bearers := st.bearersOf(n, i)
 	if len(bearers) == 0 { // "three children, including Kari"
-		bearers = bearersIn(st.instancesOf(n, i), stance{speaker: noSpeaker})
+		names := slices.DeleteFunc(st.instancesOf(n, i), func(k int) bool { return st.nameAt(n, k) < 0 })
+		bearers = bearersIn(names, stance{speaker: noSpeaker})
 	}
 	for _, b := range bearers {
 		for _, parent := range c.Subjects {

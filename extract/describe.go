@@ -145,7 +145,7 @@ func (st *story) identity(n, name, noun int, s stance, byOffice, byRelation *Rul
 			case "appos": // "commander of the Popular Forces (PF)", but "president of the club Boca Juniors"
 				return t.Head(k) == noun || t.Tokens[t.Subtree(k, nil)[0]].UPOS == "PUNCT" || t.Tokens[t.Subtree(k, nil)[0]-1].UPOS == "PUNCT"
 			case "nmod": // "vice president under Jane Roe", "professor until his death"
-				return t.Preposition(k) == "under" || st.lex.Temporal[t.Preposition(k)]
+				return t.Preposition(k) == "under" || st.lex.Temporal[t.Preposition(k)] || t.IsTime(k)
 			case "acl", "parataxis", "advcl", "det", "conj", "cc", "cop", "nsubj", "aux", "advmod", "punct", "case", "obl", "mark", "ccomp":
 				return t.Head(k) == noun && t.Tokens[k].XPOS != "HYPH"
 			}
