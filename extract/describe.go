@@ -140,7 +140,11 @@ func (st *story) identity(n, name, noun int, s stance, byOffice, byRelation *Rul
 		st.related(n, name, h, s, byRelation)
 	}
 	if st.entities[e].typ == "Person" && (st.lex.Roles[lemma] || t.IsElect(noun)) && t.Tokens[noun].XPOS != "NNS" && s.modality == "" && !ranked(t, noun) {
+		copula := t.Child(noun, "cop")
 		tokens := t.Subtree(noun, func(k int) bool {
+			if k < copula && t.Head(k) == noun { // "From 1948 he was the editor"
+				return true
+			}
 			switch t.Rel(k) {
 			case "appos": // "commander of the Popular Forces (PF)", but "president of the club Boca Juniors"
 				return t.Head(k) == noun || t.Tokens[t.Subtree(k, nil)[0]].UPOS == "PUNCT" || t.Tokens[t.Subtree(k, nil)[0]-1].UPOS == "PUNCT"

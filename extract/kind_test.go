@@ -18,6 +18,7 @@ func TestKinds(t *testing.T) {
 		{"Cold Harbor is the sequel to Red Lantern.", "Cold Harbor sequel_to Red Lantern"},
 		{"Cold Harbor is not the sequel to Red Lantern.", "Cold Harbor sequel_to Red Lantern denied"},
 		{"The orchestra played Mozart's The Magic Flute.", "Mozart created Magic Flute"},
+		{"From roughly 1948 to 1951, Guy Lund was the editor of Oxfam.", `Guy Lund position "editor of Oxfam"`},
 		// Nobody is a ticket, and a place is no bank.
 		{"Kari Lund is the ticket of the Green Party.", "-Kari Lund ticket_of"},
 		{"The bank is the largest in Lom, the second largest bank in Norway.", "-Lom based_in"},
