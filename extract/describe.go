@@ -315,7 +315,7 @@ func (st *story) copular(n int, c *syntax.Clause) {
 				continue
 			}
 			f := finding{rule: byCopulaIdentity, sentence: n, subject: sub, word: c.Copula, object: c.Verb, name: "was", place: -1, time: st.timeOf(n, c), stance: s, confidence: 0.8, lemma: "be"}
-			if st.entityAt(n, c.Verb, false) < 0 {
+			if e := st.entityAt(n, c.Verb, false); e < 0 || e == st.entityAt(n, sub, false) {
 				tokens := t.Phrase(c.Verb)
 				if len(tokens) > 0 && len(tokens) <= maxPhrase {
 					f.value = t.Written(tokens)

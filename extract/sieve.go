@@ -211,7 +211,7 @@ func (st *story) byKind(m *mention) *referent {
 	for n := m.sentence; n >= 0 && n >= m.sentence-1; n-- {
 		var found *referent
 		for _, r := range st.refs[n] {
-			if n == m.sentence && r.head >= m.first || st.isLabel(n, r.head) || !st.isOfKind(lemma, r) {
+			if n == m.sentence && (r.head >= m.first || st.besideInClause(m, r)) || st.isLabel(n, r.head) || !st.isOfKind(lemma, r) {
 				continue
 			}
 			if o := st.referents[r.entity]; found != nil && found != o {
@@ -227,7 +227,14 @@ func (st *story) byKind(m *mention) *referent {
 	return nil
 }
 
-// isOfKind reports whether a noun that names nothing by itself can take up a name.
+// besideInClause reports whether a name fills another place of the verb of a noun: "Siemens bought the company".
+func (st *story) besideInClause(m *mention, r *reference) bool {
+	t := st.trees[m.sentence]
+	return t.ClauseHead(m.outer) == t.ClauseHead(r.head) && t.Rels[r.head] != "nmod:poss" && t.Rels[m.outer] != "nmod:poss"
+}
+
+// isOfKind reports whether a noun that names nothing by itself can take up a name: one of a country, a town, or a body of
+// the type that the dictionary has the noun for. Of many names it is only known that they are of bodies.
 func (st *story) isOfKind(lemma string, r *reference) bool {
 	typ := st.entities[r.entity].typ
 	switch lemma {
@@ -235,12 +242,18 @@ func (st *story) isOfKind(lemma string, r *reference) bool {
 		return typ == "Country"
 	case "city", "town":
 		return typ == "City" || typ == "Place"
-	case "company", "firm", "corporation", "airline", "manufacturer", "retailer", "carmaker", "automaker":
-		return !r.acting && (typ == "Organization" || typ == "Corporation")
-	case "group", "organization", "organisation", "militia", "movement", "alliance", "bloc", "agency", "association":
-		return !r.acting && st.schema.Class(typ) == "Organization" && typ != "Country"
 	}
-	return false
+	kind := st.schema.TypeOf(wordnet.Noun(lemma))
+	if r.acting || !st.lex.Associations[lemma] && st.schema.Class(kind) != "Organization" || st.schema.Class(typ) != "Organization" || typ == "Country" {
+		return false
+	}
+	switch {
+	case st.lex.Associations[lemma]:
+		return true
+	case st.schema.IsA(kind, "Corporation") && typ == "Organization":
+		return true
+	}
+	return kind != "Organization" && st.schema.IsA(typ, kind)
 }
 
 // isDefinite reports whether a noun phrase says that what it means is known: "the", "this", a name in its own right.

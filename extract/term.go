@@ -333,7 +333,7 @@ func (st *story) speakerTerm(s *stance) *quadpress.Term {
 // with the token alone.
 func literal(t *syntax.Tree, i int, value string) quadpress.Term {
 	term := quadpress.Term{Entity: quadpress.NoEntity, Literal: value, Text: t.Tokens[i].Form, Span: t.Tokens[i].Span}
-	for from := 0; ; {
+	for from := 0; value != ""; {
 		at := strings.Index(t.Text[from:], value)
 		if at < 0 {
 			return term
@@ -347,6 +347,7 @@ func literal(t *syntax.Tree, i int, value string) quadpress.Term {
 		}
 		from++
 	}
+	return term
 }
 
 // referring is the term of a reference.
@@ -385,9 +386,6 @@ func (st *story) term(n, i int, doer bool) (term quadpress.Term, ok bool) {
 		}
 		text, span := t.Cut(i, i+1)
 		return quadpress.Term{Entity: e, Text: text, Span: span}, true
-	}
-	if t.Lower(i) == "we" && st.quotes[n][i] != nil && st.quotes[n][i].speaker >= 0 { // for whom the speaker speaks is not said
-		return literal(t, i, t.Tokens[i].Form), true
 	}
 	if a := st.amountAt(n, i); a != nil {
 		return amountTerm(t, a), true

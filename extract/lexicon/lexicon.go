@@ -60,7 +60,11 @@ type Lexicon struct {
 	Binding, Ensembles, Honours, Publishing                      Words
 	Wishing, Concerning, Followers, Originating, Works, Replying Words
 	Transferable, Royal, Academics, Domains, Lasting, Moving     Words
-	Comparing, Entailing                                         Words
+	Comparing, Entailing, Voices, Attitudes, Associations        Words
+	Ascribing, Blaming, Attributing, Avowing                     Words
+	Avowals                                                      map[string]string
+	Citing, Reading, Sources, Mouthpieces                        Words
+	Causing, Enabling, Moved, Alleged                            Words
 	Namewise, Renaming, Languages, Singling                      Words
 	Holdings, Indefinite, Borders                                Words
 	TakingUp                                                     map[string]Words  `yaml:"taking_up"`

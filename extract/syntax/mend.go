@@ -53,6 +53,12 @@ func (t *Tree) mend() {
 	changed = t.notOnly() || changed
 	changed = t.leftAs() || changed
 	changed = t.toldClauses() || changed
+	changed = t.spokenOn() || changed
+	changed = t.bodiesOfOffices() || changed
+	changed = t.judgedFor() || changed
+	changed = t.citedAfter() || changed
+	changed = t.sourcesOfClauses() || changed
+	changed = t.forSubjects() || changed
 	changed = t.clauseOpeners() || changed
 	if changed {
 		t.link()
