@@ -231,8 +231,8 @@ func (st *story) thirdPerson(m *mention) *referent {
 	return candidates[best].referent
 }
 
-// joinedOwner is the name to which "and" joins what a possessive owns: "the son of Jon Vik (1880–1950) and his wife". It
-// is nil for none.
+// joinedOwner is the name to which "and" joins what a possessive owns: "the son of Jon Vik (1880–1950) and his wife".
+// It is nil for none.
 func (st *story) joinedOwner(m *mention) *referent {
 	t := st.trees[m.sentence]
 	last := m.head - 1

@@ -224,18 +224,27 @@ func (st *story) nation(t *syntax.Tree, m quadpress.Mention) quadpress.Mention {
 	return m
 }
 
-// endsAddress reports whether a name ends what is no list of places but an address, where only a state can stand: "Troy,
-// New York", not "Troy, New York and Boston".
+// endsAddress reports whether a name ends what is no list of places but an address, where only a state can stand:
+// "Troy, New York", not "Troy, New York and Boston".
 func (st *story) endsAddress(t *syntax.Tree, r *reference) bool {
 	if !st.followsTown(t, r) {
 		return false
 	}
 	town := st.at[t.Index][r.first-2]
-	if k := town.first - 2; k >= 0 && t.Tokens[k+1].Form == "," && st.at[t.Index][k] != nil && !st.lex.Settlements[name.Head(town.name)] {
+	if k := town.first - 2; k >= 0 && t.Tokens[k+1].Form == "," && st.at[t.Index][k] != nil &&
+		!st.lex.Settlements[name.Head(town.name)] {
 		return false
 	}
-	next := min(r.last+1, len(t.Tokens)-1)
-	return r.last >= len(t.Tokens) || t.Tokens[r.last].UPOS == "PUNCT" && t.Tokens[next].UPOS != "CCONJ" && t.Tokens[next].UPOS != "PROPN"
+	return st.endsList(t, r)
+}
+
+// endsList reports whether no other name can follow one in its list: behind it is a mark, and no name or "and".
+func (st *story) endsList(t *syntax.Tree, r *reference) bool {
+	if r.last >= len(t.Tokens) {
+		return true
+	}
+	next := t.Tokens[min(r.last+1, len(t.Tokens)-1)].UPOS
+	return t.Tokens[r.last].UPOS == "PUNCT" && next != "CCONJ" && next != "PROPN"
 }
 
 // followsTown reports whether a name stands right behind a comma and a place that is smaller than a state.
@@ -244,7 +253,8 @@ func (st *story) followsTown(t *syntax.Tree, r *reference) bool {
 		return false
 	}
 	town := st.at[t.Index][r.first-2]
-	return town != nil && !town.acting && st.schema.Class(town.typ) == "Place" && town.typ != "Country" && town.typ != "State"
+	return town != nil && !town.acting && st.schema.Class(town.typ) == "Place" &&
+		town.typ != "Country" && town.typ != "State"
 }
 
 // place enters a reference at its tokens, its title included.

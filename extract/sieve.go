@@ -108,7 +108,8 @@ func (st *story) besideName(m *mention) *referent {
 func (st *story) setOffName(n, i int) *reference {
 	t := st.trees[n]
 	next := i + 1
-	if t.Tokens[i].XPOS != "NN" || next >= len(t.Tokens) || t.Tokens[next].Form != "," || t.Child(i, "det", "nmod:poss") < 0 {
+	if t.Tokens[i].XPOS != "NN" || next >= len(t.Tokens) || t.Tokens[next].Form != "," ||
+		t.Child(i, "det", "nmod:poss") < 0 {
 		return nil
 	}
 	for next++; next < len(t.Tokens) && t.Tokens[next].UPOS == "PUNCT" && st.at[n][next] == nil; next++ {
@@ -117,7 +118,8 @@ func (st *story) setOffName(n, i int) *reference {
 		return nil
 	}
 	r := st.at[n][next]
-	if r.start != next || r.acting || t.Head(r.head) != i || t.Rel(r.head) != "appos" || r.last < len(t.Tokens) && t.Tokens[r.last].UPOS != "PUNCT" {
+	open := r.last < len(t.Tokens) && t.Tokens[r.last].UPOS != "PUNCT"
+	if open || r.start != next || r.acting || t.Head(r.head) != i || t.Rel(r.head) != "appos" {
 		return nil
 	}
 	noun, named := st.schema.Class(st.typeOfNoun(n, i)), st.schema.Class(r.typ)
