@@ -58,6 +58,7 @@ func (st *story) extraction() quadpress.Extraction {
 	st.spread()
 	st.tellEvents()
 	st.linkStatements()
+	st.dropHeadlines()
 	st.joinOffices()
 	events := st.exportEvents()
 	light := *st.doc
@@ -78,6 +79,9 @@ func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence
 			t := syntax.NewTree(&sentences[i], i)
 			t.Index = len(st.trees)
 			st.trees = append(st.trees, t)
+			if st.headline = append(st.headline, st.isHeadline(t.Text)); st.headline[t.Index] {
+				t.AsHeadline()
+			}
 		}
 	}
 	st.findBlocks()
