@@ -38,6 +38,8 @@ func (st *story) happenings() {
 			}
 			h := st.takenUp(f)
 			switch {
+			case h == nil && f.modifier && !st.isArgument(f): // nobody says that there was one
+				continue
 			case h == nil:
 				h = &happening{entity: -1, frames: []*frame{f}}
 				st.events = append(st.events, h)
@@ -64,7 +66,7 @@ func (st *story) tellsEvent(f *frame) bool {
 		named := st.lex.Renaming[f.lemma] && f.clause.Passive                                 // "was known as"
 		return !compared && !named
 	}
-	return (st.isEventNoun(f.sentence, f.word) || st.isDeverbal(f)) && (len(f.args) > 0 || f.clause != nil || t.Definite(f.word) ||
+	return f.modifier || (st.isEventNoun(f.sentence, f.word) || st.isDeverbal(f)) && (len(f.args) > 0 || f.clause != nil || t.Definite(f.word) ||
 		st.frameTime(f) >= 0 || st.isArgument(f))
 }
 
@@ -227,6 +229,11 @@ func (st *story) fill(h *happening) {
 			m.Roles = append(m.Roles, st.timeRole(f, i))
 		}
 		ev.Mentions = append(ev.Mentions, m)
+		for _, w := range f.also {
+			also := m
+			also.Text, also.Span, also.Lemma, also.Roles = t.Tokens[w].Form, t.Tokens[w].Span, t.Lemma(w), nil
+			ev.Mentions = append(ev.Mentions, also)
+		}
 		for _, r := range m.Roles {
 			if !slices.ContainsFunc(ev.Roles, func(o quadpress.EventRole) bool {
 				return o.Role == r.Role && o.Term.Entity == r.Term.Entity && o.Term.Literal == r.Term.Literal

@@ -16,7 +16,12 @@ func (st *story) relate(n int) {
 		switch {
 		case c == nil, st.inTextTitle(n, i):
 		case st.folded[[2]int{n, i}] != nil && st.folded[[2]int{n, i}].nominal: // "held talks at the request of Turkey"
-			st.atBehest(n, c, finding{sentence: n, stance: st.stance(n, c), time: st.timeOf(n, c), place: -1, confidence: 0.9})
+			f := finding{sentence: n, word: c.Verb, stance: st.stance(n, c), time: st.timeOf(n, c), place: -1, confidence: 0.9, lemma: c.Lemma(c.Verb)}
+			st.atBehest(n, c, f)
+			if st.befalls(c) {
+				f.place = st.sharedPlace(n, c)
+				st.retold(n, c, f)
+			}
 		case c.Copula >= 0:
 			st.copular(n, c)
 		case st.lex.Comparing[c.Lemma(i)] && c.Passive && !c.HasAux(i):

@@ -24,7 +24,7 @@ func (st *story) takenUp(f *frame) *happening {
 	if !f.nominal && f.clause.Copula >= 0 {
 		return nil
 	}
-	definite := !f.nominal || st.trees[f.sentence].Definite(f.word)
+	definite := !f.nominal || f.modifier || st.trees[f.sentence].Definite(f.word)
 	same := st.eventsByKey[f.key()]
 	for k := len(same) - 1; k >= 0 && k >= len(same)-maxEventsAlike; k-- {
 		h := same[k]
@@ -37,7 +37,7 @@ func (st *story) takenUp(f *frame) *happening {
 		}
 		return h
 	}
-	if f.nominal && definite {
+	if f.nominal && !f.modifier && definite {
 		return st.takenUpByType(f)
 	}
 	return nil

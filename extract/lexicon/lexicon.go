@@ -42,7 +42,7 @@ type Lexicon struct {
 	PartsOf                                                      Words `yaml:"parts_of"`
 	Undergone                                                    Words
 	Attesting, Doubting, Periphrastic, InARow                    Words
-	Resulting, Opening                                           Words
+	Resulting, Opening, Befalling, Inquiring                     Words
 	Perceiving, Adverbial                                        Words
 	Preventing, Dissuading, Opposing, Undecided, Aliasing, Bands Words
 	People, Sites, Reversed, Happenings                          Words
