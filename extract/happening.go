@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/frames"
+	"github.com/quadpress/quadpress/language/quantity"
 	"github.com/quadpress/quadpress/language/wordnet"
 	"github.com/quadpress/quadpress/schema"
 )
@@ -43,7 +45,9 @@ func (st *story) happenings() {
 			case h == nil:
 				h = &happening{entity: -1, frames: []*frame{f}}
 				st.events = append(st.events, h)
-				st.eventsByKey[f.key()] = append(st.eventsByKey[f.key()], h)
+				for _, key := range st.eventKeys(f) {
+					st.eventsByKey[key] = append(st.eventsByKey[key], h)
+				}
 			case st.isHeadlineOf(h, f): // an event is called as the story tells it in full
 				h.frames = slices.Insert(h.frames, 0, f)
 			default:
@@ -61,12 +65,16 @@ func (st *story) tellsEvent(f *frame) bool {
 	if st.openPredicate(f) == "" || f.lemma == "be" || f.sense == "" && !isVerb(f.lemma) && !f.nominal && !f.state {
 		return false
 	}
+	if f.nominal && st.isUneventful(f.sentence, f.word) {
+		return false
+	}
 	if !f.nominal {
 		compared := st.lex.Comparing[f.lemma] && f.clause.Passive && !f.clause.HasAux(f.word) // "compared to Chad, Mali is"
 		named := st.lex.Renaming[f.lemma] && f.clause.Passive                                 // "was known as"
 		return !compared && !named
 	}
-	return f.modifier || (st.isEventNoun(f.sentence, f.word) || st.isDeverbal(f)) && (len(f.args) > 0 || f.clause != nil || t.Definite(f.word) ||
+	event := st.isEventNoun(f.sentence, f.word) || st.isDeverbal(f) || f.clause != nil && st.isHappening(f.sentence, f.word)
+	return f.modifier || event && (len(f.args) > 0 || f.clause != nil || t.Definite(f.word) ||
 		st.frameTime(f) >= 0 || st.isArgument(f))
 }
 
@@ -90,6 +98,14 @@ func (st *story) isDeverbal(f *frame) bool {
 	return isVerb(verb) && slices.ContainsFunc(f.args, func(a frameArgument) bool {
 		return (a.name == "ARG0" || a.name == "ARG1") && t.Rel(a.head) != "compound"
 	})
+}
+
+// isUneventful reports whether a noun names no event although its verb, or the dictionary, makes it look like one: "the
+// cause", "a press release".
+func (st *story) isUneventful(n, i int) bool {
+	t := st.trees[n]
+	lemma := strings.ToLower(t.Lemma(i))
+	return st.lex.Uneventful[lemma] || i > 0 && t.Head(i-1) == i && st.lex.Uneventful[t.Lower(i-1)+" "+lemma]
 }
 
 // isArgument reports whether a frame's word takes part in another frame of the sentence.
@@ -136,7 +152,16 @@ func (st *story) findStance(f *frame) stance {
 		return st.stance(f.sentence, f.clause)
 	}
 	first := st.firstOfList(f.sentence, f.word)
-	return st.nominalStance(f.sentence, first, st.clauses[f.sentence][st.trees[f.sentence].Governor(first, st.clauses[f.sentence])])
+	return st.nominalStance(f.sentence, first, st.clauseOver(f.sentence, first))
+}
+
+// clauseOver is the clause in which a noun stands: its own where it is what something is said to be in ("is in talks
+// with"), else that of the verb over it; nil for none.
+func (st *story) clauseOver(n, i int) *syntax.Clause {
+	if own := st.clauses[n][i]; own != nil && own.Copula >= 0 && st.trees[n].Preposition(i) != "" {
+		return own
+	}
+	return st.clauses[n][st.trees[n].Governor(i, st.clauses[n])]
 }
 
 // firstOfList is the word by which a noun hangs in the clause: the first of those that it is coordinated with.
@@ -292,6 +317,9 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	if a.role == "" {
 		return nil
 	}
+	if amount := st.amountAt(n, a.head); amount != nil && amount.Value.Kind == quantity.Duration && (a.name == "ARG2" || a.preposition == "for") {
+		a.role = quadpress.ExtentRole // "sentenced to six years", "held for two years"
+	}
 	if t.IsTime(a.head) && a.role != quadpress.ExtentRole {
 		if i := st.frameTime(f); i == a.head || a.role != quadpress.TimeRole {
 			return nil
@@ -314,7 +342,8 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		}
 		return out
 	}
-	if t.Tokens[a.head].UPOS == "NUM" && a.role != quadpress.AgentRole && a.role != quadpress.PatientRole { // "rose to 58"
+	if t.Tokens[a.head].UPOS == "NUM" && a.role != quadpress.AgentRole &&
+		a.role != quadpress.PatientRole && st.counted(n, a.head) == a.head && t.Child(a.head, "nmod") < 0 { // "rose to 58"
 		if k := st.amountsAt[n][a.head] - 1; k >= 0 {
 			add(amountTerm(t, &st.amounts[n][k]))
 			return out
@@ -452,6 +481,9 @@ func (st *story) openPredicate(f *frame) string {
 	if f.nominal && !isVerb(verb) {
 		return "happened" // an outbreak
 	}
+	if f.sense == "bear.02" && f.clause != nil && f.clause.Passive {
+		return "born"
+	}
 	return openName(schema.PastTense(schema.American(verb)), particle, "")
 }
 
@@ -489,13 +521,9 @@ func (st *story) exportEvents() (out []quadpress.Event) {
 
 // linkStatements gives statements the event that says them: that of the word that carries the relation.
 func (st *story) linkStatements() {
-	byNumber := map[int]int{}
-	for n, t := range st.trees {
-		byNumber[t.Number] = n
-	}
 	for i := range st.statements {
 		s := &st.statements[i]
-		n, w := byNumber[s.Origin.Sentence], s.Origin.Relation
+		n, w := st.treeOf[s.Origin.Sentence], s.Origin.Relation
 		if w < 0 {
 			continue
 		}
@@ -505,5 +533,29 @@ func (st *story) linkStatements() {
 		}
 		t := &st.trees[n].Tokens[f.word]
 		s.Event = &quadpress.Term{Entity: st.eventEntity(f.happening), Text: t.Form, Span: t.Span}
+		st.takeCircumstances(s, f.happening)
+	}
+}
+
+// takeCircumstances gives a statement that names no place or time those of its event, where other sentences tell one:
+// "Lind met Berg. The meeting took place in Oslo."
+func (st *story) takeCircumstances(s *quadpress.Statement, h *happening) {
+	if len(h.frames) < 2 || !s.HoldsAsFact() || !st.isNamed(&s.Subject) || !st.isNamed(&s.Object) {
+		return
+	}
+	var places, times []quadpress.Term
+	for _, r := range h.event.Roles {
+		switch {
+		case r.Role == quadpress.TimeRole:
+			times = append(times, r.Term)
+		case r.Role == quadpress.PlaceRole && st.isNamed(&r.Term) && st.schema.Class(st.entities[r.Term.Entity].typ) == "Place":
+			places = append(places, r.Term)
+		}
+	}
+	if s.Place == nil && len(places) == 1 && places[0].Entity != s.Subject.Entity && places[0].Entity != s.Object.Entity {
+		s.Place = &places[0]
+	}
+	if s.Time == "" && s.TimeText == "" && len(times) == 1 && times[0].Datatype != "" {
+		s.Time, s.TimeType = times[0].Literal, times[0].Datatype
 	}
 }

@@ -52,7 +52,6 @@ type story struct {
 	amounts       [][]quantity.Found   // by sentence, in reading order
 	amountsAt     [][]int              // by sentence and token, one more than the index of the amount; 0 for none
 	quotes        [][]*quotation       // by sentence and token
-	told          [][]bool             // event nouns with statements of their own, by sentence and token
 
 	quotations []*quotation
 	turns      []*quotation // of a transcript
@@ -66,6 +65,7 @@ type story struct {
 
 	frames      [][]*frame        // by sentence, in reading order
 	frameAt     [][]*frame        // by sentence and token
+	treeOf      map[int]int       // the index of the tree of each sentence of the document
 	folded      map[[2]int]*frame // what verbs are folded into that only carry its event, by sentence and token
 	events      []*happening
 	eventsByKey map[string][]*happening // by what their frames have in common, see frame.key

@@ -25,17 +25,18 @@ func (st *story) takenUp(f *frame) *happening {
 		return nil
 	}
 	definite := !f.nominal || f.modifier || st.trees[f.sentence].Definite(f.word)
-	same := st.eventsByKey[f.key()]
-	for k := len(same) - 1; k >= 0 && k >= len(same)-maxEventsAlike; k-- {
-		h := same[k]
-		if f.sentence-h.frames[len(h.frames)-1].sentence > reachEvent {
-			break
+	for _, key := range st.eventKeys(f) {
+		same := st.eventsByKey[key]
+		for k := len(same) - 1; k >= 0 && k >= len(same)-maxEventsAlike; k-- {
+			h := same[k]
+			if f.sentence-h.frames[len(h.frames)-1].sentence > reachEvent {
+				break
+			}
+			g, inFull := h.frames[0], st.isHeadlineOf(h, f)
+			if (definite || inFull) && (g.sentence != f.sentence || f.nominal) && (inFull || st.addsNoModifier(f, g)) && st.mayBeOne(f, h) {
+				return h
+			}
 		}
-		g, inFull := h.frames[0], st.isHeadlineOf(h, f)
-		if !definite && !inFull || g.sentence == f.sentence && !f.nominal || !inFull && !st.addsNoModifier(f, g) || !st.mayBeOne(f, h) {
-			continue
-		}
-		return h
 	}
 	if f.nominal && !f.modifier && definite {
 		return st.takenUpByType(f)
@@ -83,8 +84,24 @@ func (st *story) addsNoModifier(f, g *frame) bool {
 	return true
 }
 
-// key is what frames of one event have in common: the sense, or the lemma where there is none.
-func (f *frame) key() string { return cmp.Or(f.sense, f.lemma+" "+f.particle) }
+// eventKeys are what frames of one event may have in common: the sense, or the lemma where there is none; of a noun, and of
+// what it takes up, also the schema's predicate of an event: "bombed the town" and "the strike".
+func (st *story) eventKeys(f *frame) []string {
+	keys := []string{cmp.Or(f.sense, f.lemma+" "+f.particle)}
+	if f.state {
+		return keys
+	}
+	noun := st.eventNoun(st.trees[f.sentence], f.word)
+	for _, preposition := range st.schema.NounPrepositions(noun) {
+		if p := st.schema.Noun(noun, preposition); f.nominal && p.Event != "" {
+			return append(keys, p.Name)
+		}
+	}
+	if p := st.schema.Relation(st.word(f, "", "", "")); !f.nominal && p != nil && p.Event != "" {
+		keys = append(keys, p.Name)
+	}
+	return keys
+}
 
 // mayBeOne reports whether a frame says nothing of its participants, its time and its place that an event contradicts,
 // and, of a verb, that something it says of them is the same.

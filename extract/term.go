@@ -210,7 +210,7 @@ func (st *story) state(f finding) {
 	if r := st.at[f.sentence][f.object]; f.objectText || r != nil && r.some && f.value == "" && f.objectRef == nil && st.lex.Singling[f.relationName()] {
 		object = st.describedTerm(f.sentence, f.object)
 	}
-	if r := st.at[f.sentence][f.subject]; r != nil && r.some && (f.rule == byUndergoing || f.undergone) {
+	if r := st.at[f.sentence][f.subject]; r != nil && r.some && f.undergone {
 		subject = st.describedTerm(f.sentence, f.subject)
 	}
 	if subject.IsEntity() && subject.Entity == object.Entity {

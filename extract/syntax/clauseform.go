@@ -148,12 +148,6 @@ func (c *Clause) HasAs() bool {
 	})
 }
 
-// ComesUnder reports whether a clause says of its subject only that it receives what a noun under a preposition says:
-// "came under fire".
-func (c *Clause) ComesUnder(receiving lexicon.Words) bool {
-	return slices.ContainsFunc(c.Obliques, func(o Oblique) bool { return receiving[c.Key()+" "+o.Preposition] })
-}
-
 // Sense is what a clause's verb means, PropBank's name of it, "" where it is not known.
 func (c *Clause) Sense() string {
 	for _, f := range c.Frames {
