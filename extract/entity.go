@@ -71,8 +71,8 @@ func (st *story) cluster() {
 	byKey := map[string]*entity{}
 	var all []*entity
 	owner := map[*reference]*entity{}
-	for n, refs := range st.refs {
-		for _, r := range refs {
+	for _, n := range st.headlineLast() {
+		for _, r := range st.refs[n] {
 			key, folded := r.known, name.Key(r.name)
 			if r.typ == "Person" {
 				folded = name.PersonKey(r.name)

@@ -36,6 +36,7 @@ type story struct {
 	*Extractor
 	doc      *quadpress.Document
 	trees    []*syntax.Tree
+	headline []bool                  // by sentence: whether it stands in the headline
 	refs     [][]*reference          // by sentence, in reading order
 	at       [][]*reference          // by sentence and token
 	titles   map[[2]int][]*reference // by sentence and token: those in whose titles it stands

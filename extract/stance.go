@@ -298,7 +298,7 @@ func (st *story) own(n int, c *syntax.Clause, s *stance) {
 	if st.lex.Conditional[c.Mark()] || c.Inverted() {
 		s.weaken(quadpress.Hypothetical)
 	}
-	if c.WillBe() {
+	if c.WillBe() || c.Rel(c.Verb) == "root" && c.ToInfinitive() { // "is to meet", the headline "Norway to sell ship"
 		s.weaken(quadpress.Planned)
 	}
 	helpless := c.Helpless()
