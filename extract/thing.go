@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -177,22 +178,47 @@ func (st *story) isGeneral(n, i int) bool {
 func (st *story) typeOfNoun(n, i int) string {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.Lemma(i))
-	if typ := st.lex.BodyType(lemma); typ != "" {
+	known := wordnet.IsNoun(lemma)
+	if k := i - 1; !known && k >= 0 && t.Head(k) == i && wordnet.IsNoun(t.Lower(k)) && (t.Rel(k) == "compound" || t.Rel(k) == "amod") {
+		return st.typeOfNoun(n, k) // "the sedative lorvapam"
+	}
+	typ := cmp.Or(st.schema.TypeOf(wordnet.Noun(dictionaryWord(t, i))), st.schema.TypeOf(wordnet.Noun(lemma)))
+	body := st.lex.BodyType(lemma)
+	switch {
+	case st.schema.IsA(typ, body): // a parliament is more than a body of the government
 		return typ
-	}
-	if st.lex.Deputy[lemma] {
-		return "Organization" // "the campaign said"
-	}
-	if t.Tokens[i].UPOS == "PROPN" && !wordnet.IsNoun(lemma) {
+	case body != "":
+		return body
+	case st.isSpeaker(n, i) && (st.lex.Deputy[lemma] || st.schema.Class(typ) == "Place" && !st.schema.IsA(typ, "Agent")):
+		return "Organization" // "the campaign said", "the office said"
+	case t.Tokens[i].UPOS == "PROPN" && !known:
 		return "Thing"
-	}
-	if typ := st.schema.TypeOf(wordnet.Noun(lemma)); typ != "" {
+	case typ != "":
 		return typ
-	}
-	if st.isPersonNoun(lemma) {
+	case st.isPersonNoun(lemma):
 		return "Person"
 	}
 	return "Thing"
+}
+
+// isSpeaker reports whether a noun is the subject of a verb that wants someone who acts.
+func (st *story) isSpeaker(n, i int) bool {
+	t := st.trees[n]
+	c := st.clauses[n][t.Head(i)]
+	return c != nil && t.Rels[i] == "nsubj" && c.Copula < 0 && (c.Is(st.lex.Speech) || c.Is(st.lex.Commissive) || c.Is(st.lex.Directive))
+}
+
+// dictionaryWord is a noun's lemma with what the dictionary may have as one word with it: the noun right before it
+// ("press office"), or right behind "of" ("state of emergency").
+func dictionaryWord(t *syntax.Tree, i int) string {
+	lemma := strings.ToLower(t.Lemma(i))
+	if k := i + 2; k < len(t.Tokens) && t.Lower(i+1) == "of" && t.Head(k) == i && t.Tokens[k].UPOS == "NOUN" {
+		return lemma + " of " + strings.ToLower(t.Lemma(k))
+	}
+	if k := i - 1; k >= 0 && t.Head(k) == i && (t.Rel(k) == "compound" || t.Rel(k) == "amod") {
+		return t.Lower(k) + " " + lemma
+	}
+	return lemma
 }
 
 // description is how a thing without a name is called: its noun with the adjectives and nouns before it, in small
