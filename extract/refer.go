@@ -43,6 +43,7 @@ type story struct {
 	holders  map[string][]holder // by the nouns of their offices
 	byKnown  map[string][]int    // of entities that are curated things
 	surnames lexicon.Words       // last words of the names of people of more than one word
+	said     map[string]string   // types of names by what the story says of their bearers, by name.Key
 	aliases  [][2]*reference     // names that the text says are one thing's
 	// aliasesBefore is how many of these stand before each sentence, and before the end.
 	aliasesBefore []int
@@ -78,11 +79,12 @@ type story struct {
 
 // refer finds the references by name of every sentence.
 func (st *story) refer() {
+	st.typeNames()
 	st.refs = make([][]*reference, len(st.trees))
 	st.surnames = lexicon.Words{}
 	for _, t := range st.trees {
 		for _, m := range t.Mentions {
-			if m.Type == quadpress.Person && m.Last-m.First > 1 && !name.IsShip(t.Tokens[m.First].Form) && (m.First == 0 || !st.lex.Vessels[t.Lower(m.First-1)]) {
+			if m = st.asSaid(t, m); m.Type == quadpress.Person && m.Last-m.First > 1 && !name.IsShip(t.Tokens[m.First].Form) && (m.First == 0 || !st.lex.Vessels[t.Lower(m.First-1)]) {
 				st.surnames[t.Tokens[m.Last-1].Form] = true
 			}
 		}
@@ -236,7 +238,8 @@ func (st *story) place(sentence int, r *reference) {
 
 // named makes a reference of a mention, nil when the mention names nothing that can be an entity.
 func (st *story) named(t *syntax.Tree, m quadpress.Mention) *reference {
-	if m = st.untitled(t, withGeneration(t, uncredited(t, m))); m.First == m.Last {
+	said := st.said[nameKey(t, m)]
+	if m = st.untitled(t, withGeneration(t, uncredited(t, st.asSaid(t, m)))); m.First == m.Last {
 		return nil
 	}
 	if r := st.at[t.Index][max(0, m.First-1)]; r != nil && r.last == m.First && st.schema.Class(r.typ) == "Place" && r.typ != "Country" && m.Type == quadpress.Organization && t.Lower(m.Last-1) == "party" {
@@ -265,7 +268,7 @@ func (st *story) named(t *syntax.Tree, m quadpress.Mention) *reference {
 	if bearer {
 		m.Type = quadpress.Person
 	}
-	if k, ok := st.gaz.FindWithin(r.name); ok && m.Type != quadpress.Person && !st.anotherCountrys(t, m.First, k) && (!st.gaz.Ambiguous[r.name] || mentionClass(m.Type) == st.schema.Class(k.Type)) {
+	if k, ok := st.gaz.FindWithin(r.name); ok && said == "" && m.Type != quadpress.Person && !st.anotherCountrys(t, m.First, k) && (!st.gaz.Ambiguous[r.name] || mentionClass(m.Type) == st.schema.Class(k.Type)) {
 		r.known, r.typ = k.ID, k.Type
 		if country, ok := st.gaz.Capitals[k.ID]; ok && st.capitalActs(t, r) {
 			r.known, r.typ, r.metonym = country.ID, country.Type, true
@@ -334,6 +337,9 @@ func (st *story) named(t *syntax.Tree, m quadpress.Mention) *reference {
 		r.typ = "Group"
 	default:
 		return nil
+	}
+	if st.schema.IsA(said, r.typ) {
+		r.typ = said
 	}
 	return r
 }
