@@ -2,6 +2,7 @@ package extract_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -19,16 +20,23 @@ func TestTypesOfNames(t *testing.T) {
 		{"The supermarket chains Woldy and Kerrick lowered prices. Kerrick hired ten people.",
 			[]string{"Corporation Kerrick", "Corporation Woldy"}},
 		{"Woldy is a newspaper. Ann Lee left Woldy.", []string{"NewsMediaOrganization Woldy", "Person Ann Lee"}},
-		{"The attacker, identified as Sundar Amman, 20, was shot. Amman had bought a knife.", []string{"Person Sundar Amman"}},
+		{"The attacker, identified as Sundar Amman, 20, was shot. Amman had bought a knife.", []string{"Person Sundar Amman = Amman"}},
 		{"Anna Berg left Amman. Anna Berg is an institution.", []string{"City Amman", "Person Anna Berg"}},
 		{"Plumdeal.com reported that prices had risen.", []string{"Organization Plumdeal.com"}},
 		{"Liverpool beat Everton 2-1.", []string{"SportsTeam Everton", "SportsTeam Liverpool"}},
+		{"The Congress of Chile passed a law. The Senate met on Monday. Congress adjourned.",
+			[]string{"Legislature Congress of Chile = Congress", "Legislature Senate"}},
+		{"Chile asked the United States for help. Congress adjourned.",
+			[]string{"Country Chile", "Country United States", "Legislature US Congress = Congress"}},
+		{"Ann Lee runs the Oslo Police, and the Oslo Council.",
+			[]string{"GovernmentOrganization Oslo Police", "Organization Oslo Council", "Person Ann Lee"}},
 		{"Protesters left Liverpool.", []string{"City Liverpool"}},
 	} {
 		var got []string
 		for _, e := range read(c.text).Entities {
 			if e.Kind == quadpress.KindNamed {
-				got = append(got, e.Type+" "+e.Name)
+				names := slices.DeleteFunc(e.Names, func(n string) bool { return n == e.Name })
+				got = append(got, strings.Join(append([]string{e.Type + " " + e.Name}, names...), " = "))
 			}
 		}
 		slices.Sort(got)
