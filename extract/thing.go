@@ -294,6 +294,7 @@ func shortComplement(t *syntax.Tree, i int) (out []int) {
 // the fighters. It is the nominal's words where they describe nothing.
 func (st *story) describedTerm(n, i int) quadpress.Term {
 	t := st.trees[n]
+	words := cmp.Or(t.Written(t.Phrase(i)), t.Tokens[i].Form)
 	e, ok := st.nouns[[2]int{n, i}]
 	if f := st.carrier(n, i); f != nil && f.happening != nil {
 		e, ok = st.eventEntity(f.happening), true
@@ -301,14 +302,14 @@ func (st *story) describedTerm(n, i int) quadpress.Term {
 	if !ok {
 		thing := st.makeThing(n, i)
 		if thing == nil {
-			return literal(t, i, t.Written(t.Phrase(i)))
+			return literal(t, i, words)
 		}
 		e = len(st.entities)
 		thing.order = e
 		st.entities = append(st.entities, thing)
 		st.nouns[[2]int{n, i}] = e
 	}
-	term := literal(t, i, t.Written(t.Phrase(i)))
+	term := literal(t, i, words)
 	term.Entity, term.Literal = e, ""
 	return term
 }

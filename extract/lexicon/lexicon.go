@@ -43,7 +43,7 @@ type Lexicon struct {
 	Undergone                                                    Words
 	Attesting, Doubting, Periphrastic, InARow                    Words
 	Resulting, Opening, Deverbal                                 Words
-	Perceiving, Adverbial                                        Words
+	Perceiving, Adverbial, Uneventful, Suspicions                Words
 	Preventing, Dissuading, Opposing, Undecided, Aliasing, Bands Words
 	People, Sites, Reversed, Happenings                          Words
 	Sourced, Receiving                                           Words

@@ -126,8 +126,8 @@ func (t *Tree) bordersWith() (changed bool) {
 	return changed
 }
 
-// namedKinds makes appositions of names right behind the noun for their kind, where a parse took the two for two
-// objects: "floods hit the towns Voss and Bergen".
+// namedKinds makes appositions of names right behind the noun for their kind, where a parse took the two for two objects or
+// two subjects: "floods hit the towns Voss and Bergen", "the shipping company Nordsjo said".
 func (t *Tree) namedKinds() (changed bool) {
 	settlements := lexicon.English().Settlements
 	for i := 1; i < len(t.Tokens); i++ {
@@ -135,6 +135,22 @@ func (t *Tree) namedKinds() (changed bool) {
 		if t.Rel(i) == "obj" && t.Tokens[i].UPOS == "PROPN" && t.Rel(kind) == "obj" && t.Head(kind) == v &&
 			settlements[t.Lemma(kind)] && t.Child(kind, "det") >= 0 {
 			changed = t.attach(i, kind, "appos") || changed
+		}
+		if t.Rel(i) == "nsubj" && t.Tokens[i].UPOS == "PROPN" && t.Rel(kind) == "nsubj" && t.Head(kind) == v && v > i &&
+			t.Tokens[kind].UPOS == "NOUN" && t.Child(kind, "det") >= 0 {
+			changed = t.attach(i, kind, "appos") || changed
+		}
+	}
+	return changed
+}
+
+// distances hangs how far on the direction right behind it, where a parse took it for an object: "struck 30 km south of
+// Lyon".
+func (t *Tree) distances() (changed bool) {
+	for i := 1; i+1 < len(t.Tokens); i++ {
+		if t.Tokens[i].UPOS == "NOUN" && t.Child(i, "nummod") >= 0 && lexicon.English().Sides[t.Lower(i+1)] &&
+			t.Rel(i) == "obj" && t.Head(i) == t.Head(i+1) && t.Child(i+1, "obl", "nmod") > i {
+			changed = t.attach(i, i+1, "obl:unmarked") || changed
 		}
 	}
 	return changed
