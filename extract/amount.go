@@ -39,8 +39,36 @@ func (st *story) amountAt(n, i int) *quantity.Found {
 		}
 		return a
 	default:
+		if st.fractionOf(n, i) >= 0 {
+			return nil
+		}
 		return a
 	}
+}
+
+// fractionOf is the noun for things of which a share says how many: of "95% of the nurses", "7 out of 20 nurses". It is
+// -1 for none, as in "95% of the island".
+func (st *story) fractionOf(n, i int) int {
+	t, k := st.trees[n], st.amountsAt[n][i]-1
+	if k < 0 {
+		return -1
+	}
+	a := &st.amounts[n][k]
+	if a.Value.Kind != quantity.Percent && a.Value.Kind != quantity.Share {
+		return -1
+	}
+	isCounted := func(noun int) bool {
+		return noun >= a.Last && t.Tokens[noun].XPOS == "NNS" && st.amountsAt[n][noun] == 0 && !t.IsTime(noun)
+	}
+	if noun := t.Head(a.Last - 1); t.Rel(a.Last-1) == "nummod" && isCounted(noun) {
+		return noun
+	}
+	for _, noun := range t.Kids[i] {
+		if t.Rel(noun) == "nmod" && t.Preposition(noun) == "of" && isCounted(noun) {
+			return noun
+		}
+	}
+	return -1
 }
 
 // amountTerm is the term of an amount: a number with its unit, or a score or range in words.

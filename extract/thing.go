@@ -82,12 +82,15 @@ func (st *story) isMultitude(n, i int) bool {
 func (st *story) makeThing(n, i int) *entity {
 	t := st.trees[n]
 	noun := i
-	if t.Tokens[i].UPOS == "NUM" || st.lex.Multitudes[t.Lower(i)] || st.lex.Counting[t.Lemma(i)] {
+	if t.Tokens[i].UPOS == "NUM" || st.lex.Multitudes[t.Lower(i)] || st.lex.Counting[t.Lemma(i)] &&
+		!(st.lex.Figures[t.Lemma(i)] && t.Definite(i)) { // "the number of strikes" is a figure
 		for _, k := range t.Kids[i] { // "120 of its workers", "a series of strikes"
 			if k > i && t.Rel(k) == "nmod" && t.Preposition(k) == "of" {
 				noun = k
 			}
 		}
+	} else if k := st.fractionOf(n, i); k >= 0 {
+		noun = k
 	}
 	e := &entity{kind: quadpress.KindDescribed, names: map[string]int{}, roles: map[string]bool{}, types: map[string]int{}}
 	switch tok := &t.Tokens[noun]; tok.UPOS {
@@ -129,7 +132,7 @@ func (st *story) makeThing(n, i int) *entity {
 	if !strings.ContainsFunc(e.name, isWordRune) {
 		return nil
 	}
-	isCounted := st.count(e, n, i)
+	isCounted := st.count(e, n, i) || st.count(e, n, noun)
 	if !isCounted && e.kind == quadpress.KindDescribed && st.isGeneral(n, noun) {
 		e.kind = quadpress.KindConcept
 	}
@@ -140,7 +143,18 @@ func (st *story) makeThing(n, i int) *entity {
 
 // count notes how many an entity is, and reports whether its noun says it.
 func (st *story) count(e *entity, n, i int) bool {
-	counted, ok := quantity.CountIn(st.trees[n].Sentence, st.amounts[n], i)
+	t := st.trees[n]
+	share := i
+	if k := t.Child(i, "nummod"); k >= 0 {
+		share = k
+	}
+	if st.fractionOf(n, share) >= 0 {
+		a := &st.amounts[n][st.amountsAt[n][share]-1]
+		text, _ := t.Cut(a.First, a.Last)
+		e.countText = strings.ToLower(text)
+		return true
+	}
+	counted, ok := quantity.CountIn(t.Sentence, st.amounts[n], i)
 	switch v := &counted.Value; {
 	case !ok:
 	case v.High != "":
