@@ -106,15 +106,16 @@ func (st *story) makeThing(n, i int) *entity {
 			return nil
 		}
 	case "NUM":
-		switch t.Rels[noun] { // "twelve were killed and thirty injured"
-		case "nsubj", "nsubj:pass", "obj", "conj":
-		default:
+		if !st.isAloneNumber(n, noun) {
 			return nil
 		}
-		if timex.IsYear(t.Tokens[noun].Form) || t.Tokens[noun].Joined || noun > 0 && t.Tokens[noun-1].Joined {
-			return nil
-		}
+		bodily := st.lex.Bodily[t.Lemma(t.Head(noun))]
 		e.name, e.typ = "people", "Person"
+		if k := countedBefore(t, noun); k >= 0 && (!bodily || st.typeOfNoun(n, k) == "Person") {
+			e.name, e.typ = description(t, k), st.typeOfNoun(n, k)
+		} else if t.Rel(noun) == "obj" && !bodily { // "the firm earned 914"
+			return nil
+		}
 	case "ADJ": // "the injured"
 		if t.Child(noun, "det") < 0 && st.at[n][noun] == nil {
 			return nil
@@ -141,11 +142,39 @@ func (st *story) makeThing(n, i int) *entity {
 	return e
 }
 
+// isAloneNumber reports whether a number stands for things or people by itself: "twelve were killed and thirty injured",
+// but not "on March 4 and 5", "24/7".
+func (st *story) isAloneNumber(n, i int) bool {
+	t := st.trees[n]
+	switch t.Rels[i] {
+	case "nsubj", "nsubj:pass", "obj":
+	case "conj":
+		if t.IsTime(t.Head(i)) {
+			return false
+		}
+	default:
+		return false
+	}
+	isPart := t.Tokens[i].Joined && t.Tokens[i+1].XPOS != "." && t.Tokens[i+1].XPOS != "," || i > 0 && t.Tokens[i-1].Joined
+	return !isPart && !timex.IsYear(t.Tokens[i].Form) && !strings.Contains(t.Tokens[i].Form, "/")
+}
+
+// countedBefore is the last noun before a number by itself that has a number too: the delegates of "Berg won eight
+// delegates and Lind six". It is -1 for none.
+func countedBefore(t *syntax.Tree, i int) int {
+	for k := i - 1; k > 0; k-- {
+		if t.Tokens[k].XPOS == "NNS" && t.Child(k, "nummod") >= 0 && !t.IsTime(k) && !lexicon.English().Measures[t.Lemma(k)] {
+			return k
+		}
+	}
+	return -1
+}
+
 // count notes how many an entity is, and reports whether its noun says it.
 func (st *story) count(e *entity, n, i int) bool {
 	t := st.trees[n]
 	share := i
-	if k := t.Child(i, "nummod"); k >= 0 {
+	if k := t.Child(i, "nummod"); k >= 0 && st.fractionOf(n, i) < 0 { // "7 out of 20 nurses"
 		share = k
 	}
 	if st.fractionOf(n, share) >= 0 {
