@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -78,7 +79,7 @@ func (st *story) body(t *syntax.Tree, i int) *reference {
 	// "the Jabal group" is Jabal, "the Associated Press news agency" the Associated Press.
 	if (st.lex.Bands[lemma] || st.lex.Generic[lemma]) && owner.first < i && led == "" && st.schema.Class(owner.typ) == "Organization" {
 		deputy = true
-		kind := st.schema.TypeOf(wordnet.Noun(lemma))
+		kind := cmp.Or(name.KindOfBody(lemma), st.schema.TypeOf(wordnet.Noun(lemma)))
 		if kind != "Organization" && owner.known == "" && st.schema.IsA(kind, "Organization") {
 			owner.typ, owner.owner = kind, nil // "the Indian National Congress party" is no parliament
 		}

@@ -261,6 +261,9 @@ func (st *story) isShortFor(e *entity, short []string, o *entity) bool {
 	case len(short) == 1 && short[0] == long[0] && st.isCompanyCut(e, o, long):
 		return true
 	case st.schema.Class(e.typ) == "Organization" && st.schema.Class(o.typ) == "Organization" && len(long) > len(short):
+		if len(st.organs[e.name]) > 0 && strings.HasPrefix(o.name, e.name+" of ") { // "Congress" beside "Congress of Chile"
+			return true
+		}
 		if len(short) == 1 {
 			// "the Falcons" after "the Springfield Falcons"
 			last := strings.ToLower(e.name)

@@ -68,6 +68,9 @@ func (st *story) tellsEvent(f *frame) bool {
 	if f.nominal && st.isUneventful(f.sentence, f.word) {
 		return false
 	}
+	if a := st.amountAt(f.sentence, f.word); a != nil && a.Value.Kind == quantity.Age { // "was 71 years old"
+		return false
+	}
 	if !f.nominal {
 		compared := st.lex.Comparing[f.lemma] && f.clause.Passive && !f.clause.HasAux(f.word) // "compared to Chad, Mali is"
 		named := st.lex.Renaming[f.lemma] && f.clause.Passive                                 // "was known as"
@@ -317,7 +320,11 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	if a.role == "" {
 		return nil
 	}
-	if amount := st.amountAt(n, a.head); amount != nil && amount.Value.Kind == quantity.Duration && (a.name == "ARG2" || a.preposition == "for") {
+	amount := st.amountAt(n, a.head)
+	if amount != nil && amount.Value.Kind == quantity.Age && a.role == quadpress.TimeRole { // "when he was 18"
+		return nil
+	}
+	if amount != nil && amount.Value.Kind == quantity.Duration && (a.name == "ARG2" || a.preposition == "for") {
 		a.role = quadpress.ExtentRole // "sentenced to six years", "held for two years"
 	}
 	if t.IsTime(a.head) && a.role != quadpress.ExtentRole {
@@ -353,7 +360,7 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		add(literal(t, a.head, t.Written(t.Phrase(a.head))))
 		return out
 	}
-	if amount := st.amountAt(n, a.head); amount != nil && st.entityAt(n, a.head, false) < 0 {
+	if amount != nil && st.entityAt(n, a.head, false) < 0 {
 		if role := a.role; role == quadpress.MannerRole || role == quadpress.PlaceRole {
 			a.role = quadpress.ExtentRole
 		}

@@ -67,6 +67,7 @@ type Lexicon struct {
 	Causing, Enabling, Moved, Alleged                            Words
 	Namewise, Renaming, Languages, Singling                      Words
 	Holdings, Indefinite, Borders                                Words
+	Identifying, Competing, Figures, Reaching, Bodily            Words
 	TakingUp                                                     map[string]Words  `yaml:"taking_up"`
 	LeftAs                                                       map[string]string `yaml:"left_as"`
 	ShortOffices                                                 map[string]string `yaml:"short_offices"`
