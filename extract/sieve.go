@@ -97,10 +97,11 @@ func (st *story) besideName(m *mention) *referent {
 }
 
 // byHead finds the last mention with the same noun, where the later one is definite and says nothing that the earlier
-// one did not: "a group of Syrian students ... the students".
+// one did not: "a group of Syrian students ... the students", or where neither has an article and both say the same.
 func (st *story) byHead(m *mention) *referent {
 	t := st.trees[m.sentence]
-	if !st.isDefinite(t, m) {
+	definite := st.isDefinite(t, m)
+	if !definite && !st.isArticleless(t, m) {
 		return nil
 	}
 	for n := m.sentence; n >= 0 && n >= m.sentence-reachHead; n-- {
@@ -109,7 +110,7 @@ func (st *story) byHead(m *mention) *referent {
 			if o.form != described || o.group || n == m.sentence && o.head >= m.first || st.trees[n].Lemma(o.head) != t.Lemma(m.head) || !o.referent.agrees(m.referent) {
 				continue
 			}
-			if st.addsNothing(m, o) {
+			if st.addsNothing(m, o) && (definite || st.isSaidAgain(m, o)) {
 				return o.referent
 			}
 		}
@@ -118,7 +119,7 @@ func (st *story) byHead(m *mention) *referent {
 }
 
 // reachHead is how many sentences back a noun is taken up by itself.
-const reachHead = 10
+const reachHead = 30
 
 // byNameHead finds the last name that ends in a noun or has it before "of": "the Democratic Party ... the party",
 // "the University of Oslo ... the university".
@@ -226,7 +227,21 @@ func (st *story) isDefinite(t *syntax.Tree, m *mention) bool {
 			}
 		}
 	}
-	return t.Tokens[m.head].UPOS == "PROPN"
+	return t.Tokens[m.head].UPOS == "PROPN" || st.lex.BodyType(strings.ToLower(t.Lemma(m.head))) == "GovernmentOrganization" && st.isArticleless(t, m)
+}
+
+// isSaidAgain reports whether a noun without an article stands for what the same words stood for before: "schools closed
+// ... schools reopened". Of "people" and "others" each can be new ones.
+func (st *story) isSaidAgain(later, earlier *mention) bool {
+	t, o := st.trees[later.sentence], st.trees[earlier.sentence]
+	lemma := strings.ToLower(t.Lemma(later.head))
+	return earlier.referent.root().entity < 0 && st.isArticleless(o, earlier) && st.addsNothing(earlier, later) &&
+		t.Tokens[later.head].XPOS == o.Tokens[earlier.head].XPOS && !st.lex.Indefinite[lemma] && st.lex.BodyType(lemma) != "Group"
+}
+
+// isArticleless reports whether a noun phrase has neither an article nor a number: "police", "schools".
+func (st *story) isArticleless(t *syntax.Tree, m *mention) bool {
+	return t.Child(m.head, "det", "nummod", "nmod:poss") < 0
 }
 
 // addsNothing reports whether all that is said of the later noun is said of the earlier one too.
