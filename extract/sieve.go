@@ -169,7 +169,7 @@ func (st *story) isBare(t *syntax.Tree, m *mention) bool {
 }
 
 // byKind finds the only thing of the kind that a noun names among those that the sentence, or else the one before,
-// speaks of: "Norway closed its border ... the country".
+// speaks of, or of several the one that the story is about: "Norway closed its border ... the country".
 func (st *story) byKind(m *mention) *referent {
 	t := st.trees[m.sentence]
 	if m.ref != nil || m.referent.root().entity >= 0 || m.number == plural || !st.isBare(t, m) {
@@ -177,39 +177,40 @@ func (st *story) byKind(m *mention) *referent {
 	}
 	lemma := t.Lemma(m.head)
 	for n := m.sentence; n >= 0 && n >= m.sentence-1; n-- {
-		var found *referent
+		var found []int
 		for _, r := range st.refs[n] {
-			if n == m.sentence && r.head >= m.first || st.isLabel(n, r.head) || !st.isOfKind(lemma, r) {
+			if n == m.sentence && r.head >= m.first || st.isLabel(n, r.head) || r.acting && r.typ != "Country" {
 				continue
 			}
-			if o := st.referents[r.entity]; found != nil && found != o {
-				return nil
-			} else {
-				found = o
+			if st.lex.TakingNames[st.entities[r.entity].typ][lemma] && !slices.Contains(found, r.entity) {
+				found = append(found, r.entity)
 			}
 		}
-		if found != nil {
-			return found
+		if len(found) > 0 {
+			if e := st.foremost(found); e >= 0 {
+				return st.referents[e]
+			}
+			return nil
 		}
 	}
 	return nil
 }
 
-// isOfKind reports whether a noun that names nothing by itself can take up a name.
-func (st *story) isOfKind(lemma string, r *reference) bool {
-	typ := st.entities[r.entity].typ
-	switch lemma {
-	case "country", "nation":
-		return typ == "Country"
-	case "city", "town":
-		return typ == "City" || typ == "Place"
-	case "company", "firm", "corporation", "airline", "manufacturer", "retailer", "carmaker", "automaker":
-		return !r.acting && (typ == "Organization" || typ == "Corporation")
-	case "group", "organization", "organisation", "militia", "movement", "alliance", "bloc", "agency", "association":
-		return !r.acting && st.schema.Class(typ) == "Organization" && typ != "Country"
+// foremost is the only one of some entities, or the one that the story names much more often than each of the others,
+// -1 for none.
+func (st *story) foremost(entities []int) int {
+	for _, e := range entities {
+		if !slices.ContainsFunc(entities, func(o int) bool {
+			return o != e && st.entities[e].mentions() < muchMore*st.entities[o].mentions()
+		}) {
+			return e
+		}
 	}
-	return false
+	return -1
 }
+
+// muchMore is how many times as often a story names what it is about as what it names beside.
+const muchMore = 3
 
 // isDefinite reports whether a noun phrase says that what it means is known: "the", "this", a name in its own right.
 func (st *story) isDefinite(t *syntax.Tree, m *mention) bool {
