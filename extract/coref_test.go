@@ -37,6 +37,8 @@ func TestCoreference(t *testing.T) {
 	}{
 		{"short names", "John Kerry flew to Geneva. Kerry was tired.", []string{"John Kerry = Kerry"}},
 		{"acronyms", "The World Food Programme (WFP) left Mosul. The WFP will return.", []string{"World Food Programme = WFP = WFP"}},
+		{"short forms in brackets", "The Valley Transit Authority (ValTrans) left Mosul. ValTrans will return.", []string{"Valley Transit Authority = ValTrans = ValTrans"}},
+		{"a place in brackets is no short form", "The Norwegian Wine Company (Norway) left Mosul.", []string{"Norwegian Wine Company", "Norway"}},
 		{"apposition", "Angela Merkel, the chancellor, arrived in Lisbon. She was late.", []string{"Angela Merkel = the chancellor = She"}},
 		{"name beside a role", "His counterpart, Sergei Lavrov, left early. He was angry.", []string{"His counterpart = Sergei Lavrov = He"}},
 		{"role", "Polish Foreign Minister Anna Fotyga arrived. The Polish foreign minister was late.", []string{"Anna Fotyga = The Polish foreign minister"}},
