@@ -69,6 +69,7 @@ type Lexicon struct {
 	Holdings, Indefinite, Borders                                Words
 	Identifying, Competing, Figures, Reaching, Bodily            Words
 	TakingUp                                                     map[string]Words  `yaml:"taking_up"`
+	TakingNames                                                  map[string]Words  `yaml:"taking_names"`
 	LeftAs                                                       map[string]string `yaml:"left_as"`
 	ShortOffices                                                 map[string]string `yaml:"short_offices"`
 	LongOffices                                                  map[string]string `yaml:"long_offices"`
