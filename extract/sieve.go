@@ -235,24 +235,14 @@ func (st *story) besideInClause(m *mention, r *reference) bool {
 	return t.ClauseHead(m.outer) == t.ClauseHead(r.head) && t.Rels[r.head] != "nmod:poss" && t.Rels[m.outer] != "nmod:poss"
 }
 
-// isOfKind reports whether a noun that names nothing by itself can take up a name: one of a country, a town, or a body of
-// the type that the dictionary has the noun for. Of many names it is only known that they are of bodies.
+// isOfKind reports whether a noun can take up a name of such a type: "the network" that of a broadcaster.
 func (st *story) isOfKind(lemma string, r *reference) bool {
 	typ := st.entities[r.entity].typ
-	if st.lex.TakingNames[typ][lemma] && (!r.acting || r.typ == "Country") {
-		return true
-	}
-	kind := st.schema.TypeOf(wordnet.Noun(lemma))
-	if r.acting || !st.lex.Associations[lemma] && st.schema.Class(kind) != "Organization" || st.schema.Class(typ) != "Organization" || typ == "Country" {
+	if r.acting && r.typ != "Country" {
 		return false
 	}
-	switch {
-	case st.lex.Associations[lemma]:
-		return true
-	case st.schema.IsA(kind, "Corporation") && typ == "Organization":
-		return true
-	}
-	return kind != "Organization" && st.schema.IsA(typ, kind)
+	return st.lex.TakingNames[typ][lemma] ||
+		st.lex.Associations[lemma] && typ != "Country" && st.schema.Class(typ) == "Organization"
 }
 
 // foremost is the only one of some entities, or the one that the story names much more often than each of the others,
