@@ -682,7 +682,7 @@ func (st *story) inserted(n int, c *syntax.Clause, s *stance) {
 // killed", "Two drivers were killed: police". It is -1 for none.
 func (st *story) besideColon(n, verb int) int {
 	t := st.trees[n]
-	colon := slices.IndexFunc(t.Tokens, func(tok quadpress.Token) bool { return tok.Form == ":" })
+	colon := st.colons[n]
 	if colon < 1 || st.isLabel(n, 0) {
 		return -1
 	}
