@@ -281,6 +281,9 @@ func (t *Tree) judgedFor() (changed bool) {
 			continue
 		}
 		rel := map[string]string{"acl": "advcl", "nmod": "obl"}[t.Rels[x]]
+		if rel != "" && t.Tokens[x].UPOS == "VERB" {
+			rel = "advcl"
+		}
 		under := t.Child(x, "mark", "case")
 		if v := t.Head(whom); rel != "" && v >= 0 && under >= 0 && lexicon.English().Judging[t.Lemma(v)] &&
 			(t.Lower(under) == "of" || t.Lower(under) == "for") {
