@@ -131,6 +131,15 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		if head < 0 || head == i || t.Rels[head] == "dislocated" || t.Preposition(head) == "according to" || t.Tokens[head].UPOS == "ADJ" && t.Rel(head) == "amod" && st.at[n][head] == nil {
 			continue
 		}
+		side := ""
+		for _, d := range [...]int{head, t.Head(head)} { // "30 km south of Lyon"
+			if of := st.sideOf(n, d); of >= 0 && side == "" {
+				side, head = t.Lower(d)+" of", of
+			}
+		}
+		if f.nominal && t.Rel(head) == "acl" && t.Head(head) == i && t.Tokens[head].XPOS != "VB" {
+			continue // "talks held in Oslo": the holding has the talks
+		}
 		if t.IsRelativePronoun(head) && f.clause != nil && t.Rels[i] == "acl:relcl" {
 			head = t.AntecedentOf(i)
 		} else if f.clause != nil && t.IsWhose(i) && head == t.AntecedentOf(i) { // "the man whose house burned" did not burn
@@ -142,6 +151,9 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		marker := t.Lower(a.First)
 		role := frames.RoleOf(lf.Sense, a.Role, marker)
 		name := a.Role
+		if side != "" {
+			role = quadpress.PlaceRole
+		}
 		with := f.nominal && t.Preposition(head) == "with" && takes(f.sense, "ARG1") // "cooperation with the school" is not by it
 		if name == "ARG0" && (with || st.undergoes(n, f, head)) {
 			name = "ARG1"
@@ -166,11 +178,28 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 				} else if !t.Within(i, h) { // "a leak led to an explosion, followed by a fire" follows no "to"
 					marker = t.Marker(h, head)
 				}
+				if side != "" {
+					marker = side
+				}
 				f.args = append(f.args, frameArgument{name, role, h, marker})
 			}
 		}
 	}
 	return f
+}
+
+// sideOf is what a word for a direction says that something lies to that side of: of "south of Lyon" Lyon; -1 for none.
+func (st *story) sideOf(n, i int) int {
+	t := st.trees[n]
+	if i < 0 || !st.lex.Sides[t.Lower(i)] {
+		return -1
+	}
+	for _, k := range t.Kids[i] {
+		if k > i && t.Preposition(k) == "of" {
+			return k
+		}
+	}
+	return -1
 }
 
 // judgesClause reports whether an adjective says no more than how likely, meant or wanted another clause is: "is likely to
@@ -493,6 +522,11 @@ func (st *story) completeByTree(f *frame) {
 			}
 		}
 	}
+	for _, k := range c.Tree.Kids[c.Verb] { // "struck 30 km south of Lyon"
+		if of := st.sideOf(f.sentence, k); of >= 0 && !f.covers(of) {
+			f.args = append(f.args, frameArgument{"ARGM-LOC", quadpress.PlaceRole, of, c.Lower(k) + " of"})
+		}
+	}
 	for k := range f.args { // "arrested on suspicion of murder"
 		if a := &f.args[k]; st.lex.Suspicions[st.trees[f.sentence].Lemma(a.head)] && a.preposition != "" {
 			a.head = st.suspected(f.sentence, a.head)
@@ -537,7 +571,7 @@ func (st *story) complete(f *frame) {
 // obliqueNames are the parts that prepositions give where nothing else is known.
 var obliqueNames = map[string]string{
 	"from": "ARGM-DIR", "to": "ARGM-GOL", "into": "ARGM-GOL", "onto": "ARGM-GOL", "for": "ARGM-PRP", "with": "ARGM-COM",
-	"because of": "ARGM-CAU", "due to": "ARGM-CAU", "as": "ARGM-PRD",
+	"because of": "ARGM-CAU", "due to": "ARGM-CAU", "as": "ARGM-PRD", "amid": "ARGM-TMP",
 }
 
 // isTimeOrWithin reports whether a phrase is a time, or stands within an argument that the frame has.
@@ -621,7 +655,7 @@ func (st *story) fold(f *frame) {
 			st.pass(f, g, "ARG1")
 			return
 		case g != nil && g.nominal && g.clause == nil && len(c.Indirect) == 0 &&
-			!c.Is(st.lex.Commissive) && !c.Is(st.lex.Prospective) && (light || frames.LightCount(f.lemma, t.Lemma(o)) > 0 ||
+			!c.Is(st.lex.Commissive) && !c.Is(st.lex.Prospective) && !st.schema.IsA(st.typeOfNoun(n, o), "Money") && (light || frames.LightCount(f.lemma, t.Lemma(o)) > 0 ||
 			(support != "" || c.Is(st.lex.Light) || c.Is(st.lex.Aspect)) && st.isHappening(n, o) &&
 				(wordnet.NatureOf(g.lemma) != wordnet.Thing || st.isAimed(f, g))):
 			g.clause = c

@@ -294,8 +294,8 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	if a.role == "" {
 		return nil
 	}
-	if amount := st.amountAt(n, a.head); amount != nil && amount.Value.Kind == quantity.Duration && a.name == "ARG2" {
-		a.role = quadpress.ExtentRole // "sentenced to six years"
+	if amount := st.amountAt(n, a.head); amount != nil && amount.Value.Kind == quantity.Duration && (a.name == "ARG2" || a.preposition == "for") {
+		a.role = quadpress.ExtentRole // "sentenced to six years", "held for two years"
 	}
 	if t.IsTime(a.head) && a.role != quadpress.ExtentRole {
 		if i := st.frameTime(f); i == a.head || a.role != quadpress.TimeRole {
@@ -463,6 +463,9 @@ func (st *story) openPredicate(f *frame) string {
 	}
 	if f.nominal && !isVerb(verb) {
 		return "happened" // an outbreak
+	}
+	if f.sense == "bear.02" && f.clause != nil && f.clause.Passive {
+		return "born"
 	}
 	return openName(schema.PastTense(schema.American(verb)), particle, "")
 }

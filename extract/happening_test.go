@@ -49,6 +49,10 @@ func TestEvents(t *testing.T) {
 		{"The bridge was repaired by Siemens.", []string{`repaired agent=Siemens patient="bridge"`}},
 		{"The firm bought the hotel for $40 million.", []string{`acquired agent="firm" theme="hotel" extent="40000000 USD"`}},
 		{"The mayor gave the boy a medal.", []string{`gave agent="mayor" theme="medal" recipient="boy"`}},
+		{"The aircraft crashed 30 km south of Lyon.", []string{`crashed patient="aircraft" place=Lyon`}},
+		{"The 19-year-old was held for two years.", []string{`held theme="19-year-old" extent="P2Y"`}},
+		{"She failed to pay the fine.", []string{`paid agent="woman" theme="fine" denied`}},
+		{"Police arrested him on suspicion of murder.", []string{`arrested agent="police" patient="man" cause="murder"`}},
 		// What a noun says.
 		{"The explosion in Lyon injured nine workers.", []string{`exploded place=Lyon`, `injured agent="explosion in Lyon" patient="workers"`}},
 		{"Burning the church would be a mistake.", []string{`burned patient="church" possible`}},

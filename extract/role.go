@@ -91,6 +91,10 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		case !clause && !f.nominal: // "responded to the incident"
 			return quadpress.ThemeRole
 		}
+	case quadpress.ExtentRole:
+		if object && st.amountAt(n, head) == nil && t.Tokens[head].UPOS != "NUM" { // "pay the ransom"
+			return quadpress.ThemeRole
+		}
 	case quadpress.MannerRole:
 		if preposition == "of" || preposition == "about" { // "said of the bank"
 			return quadpress.TopicRole

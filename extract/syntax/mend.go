@@ -27,6 +27,7 @@ func (t *Tree) mend() {
 	changed = t.namesTakeNone() || changed
 	changed = t.bordersWith() || changed
 	changed = t.namedKinds() || changed
+	changed = t.distances() || changed
 	changed = t.ownSubjects() || changed
 	changed = t.daysOfSources() || changed
 	changed = t.datelines() || changed

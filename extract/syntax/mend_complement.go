@@ -145,6 +145,18 @@ func (t *Tree) namedKinds() (changed bool) {
 	return changed
 }
 
+// distances hangs how far on the direction right behind it, where a parse took it for an object: "struck 30 km south of
+// Lyon".
+func (t *Tree) distances() (changed bool) {
+	for i := 1; i+1 < len(t.Tokens); i++ {
+		if t.Tokens[i].UPOS == "NOUN" && t.Child(i, "nummod") >= 0 && lexicon.English().Sides[t.Lower(i+1)] &&
+			t.Rel(i) == "obj" && t.Head(i) == t.Head(i+1) && t.Child(i+1, "obl", "nmod") > i {
+			changed = t.attach(i, i+1, "obl:unmarked") || changed
+		}
+	}
+	return changed
+}
+
 // leftAs makes a complement of the adjective or participle right behind those whom something leaves so: "left two people
 // dead".
 func (t *Tree) leftAs() (changed bool) {
