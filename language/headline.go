@@ -44,10 +44,9 @@ var knownNames = sync.OnceValue(func() map[string]bool {
 })
 
 // recase writes the headlines among the sentences of a document in plain case, as the network knows it from running
-// text, and words without the brackets that an editor has put into them; it returns a function that gives the tokens their
-// forms back. How a word is written elsewhere in the
-// document goes first (after Lita et al., "tRuEcasIng", 2003); else names that are known and words that no dictionary
-// has keep a capital.
+// text, and words without the brackets that an editor has put into them; it returns a function that gives the tokens
+// their forms back. How a word is written elsewhere in the document goes first (after Lita et al., "tRuEcasIng", 2003);
+// else names that are known and words that no dictionary has keep a capital.
 func recase(sentences []quadpress.Sentence) (restore func()) {
 	type form struct {
 		token *quadpress.Token

@@ -241,7 +241,8 @@ func (t *Tree) spokenOn() (changed bool) {
 			changed = now && t.attach(v, x, "conj") || changed
 			continue
 		}
-		if t.Lower(and) == "and" && closed < x && t.Child(x, "nsubj", "expl") >= 0 && t.Child(v, "mark") < 0 && !t.isDeed(v, subject) {
+		if t.Lower(and) == "and" && closed < x && t.Child(x, "nsubj", "expl") >= 0 && t.Child(v, "mark") < 0 &&
+			!t.isDeed(v, subject) {
 			changed = t.attach(v, x, "conj") || changed
 		}
 	}

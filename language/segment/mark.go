@@ -71,7 +71,8 @@ func (s *scanner) mark(r rune, size, end int) {
 	}
 }
 
-// bracketedLetters returns the end of a run of letters in square brackets that begins at i, i itself where there is none.
+// bracketedLetters returns the end of a run of letters in square brackets that begins at i, i itself where there is
+// none.
 func bracketedLetters(text string, i, end int) int {
 	k := wordRun(text, i+1, min(end, i+maxLook))
 	if k == i+1 || k >= end || text[k] != ']' || strings.ContainsAny(text[i:k], "0123456789_") { // "note[1]"
