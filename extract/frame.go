@@ -458,7 +458,7 @@ func (st *story) completeByTree(f *frame) {
 	if c.Passive && takes(f.sense, "ARG0") && takes(f.sense, "ARG1") { // who is found guilty does not find
 		for k := range f.args {
 			switch a := &f.args[k]; {
-			case a.name == "ARG1" && slices.Contains(c.Agents, a.head): // "is admired by all"
+			case (a.name == "ARG1" || strings.HasPrefix(a.name, "ARGM-")) && slices.Contains(c.Agents, a.head): // "is admired by all"
 				a.name, a.role = "ARG0", frames.RoleOf(f.sense, "ARG0", "by")
 			case a.name == "ARG0" && slices.Contains(c.Subjects, a.head):
 				a.name, a.role = "ARG1", frames.RoleOf(f.sense, "ARG1", "")
@@ -472,6 +472,11 @@ func (st *story) completeByTree(f *frame) {
 				a.name = ""
 			}
 		}
+	}
+	if c.Passive && c.Rel(c.Verb) == "acl" && len(c.Subjects) > 0 { // "an album by Kari Lund, released by": not she is
+		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool {
+			return a.name == "ARG1" && a.head < c.Verb && a.preposition != "" && !slices.Contains(c.Subjects, a.head)
+		})
 	}
 	// Whose doing an infinitive or a participle is, the tree's rules of control say best.
 	settled := !c.Passive && len(c.Subjects) > 0

@@ -155,6 +155,9 @@ func (st *story) reflexive(m *mention) *referent {
 
 // thirdPerson weighs everything that the last sentences spoke of and that agrees, and takes what is most salient.
 func (st *story) thirdPerson(m *mention) *referent {
+	if r := st.joinedOwner(m); r != nil {
+		return r
+	}
 	reach := reachPerson
 	if m.kind&isPerson == 0 {
 		reach = reachThing
@@ -226,6 +229,29 @@ func (st *story) thirdPerson(m *mention) *referent {
 		return st.pair(m)
 	}
 	return candidates[best].referent
+}
+
+// joinedOwner is the name to which "and" joins what a possessive owns: "the son of Jon Vik (1880–1950) and his wife". It
+// is nil for none.
+func (st *story) joinedOwner(m *mention) *referent {
+	t := st.trees[m.sentence]
+	last := m.head - 1
+	if t.Rels[m.head] != "nmod:poss" || last < 1 || t.Lower(last) != "and" {
+		return nil
+	}
+	if last--; t.Tokens[last].Form == ")" {
+		for last > 0 && t.Tokens[last].Form != "(" {
+			last--
+		}
+		last--
+	}
+	if last < 0 || st.at[m.sentence][last] == nil || st.at[m.sentence][last].acting {
+		return nil
+	}
+	if r := st.referents[st.at[m.sentence][last].entity]; r.agrees(m.referent) {
+		return r.root()
+	}
+	return nil
 }
 
 // bodySpokenFor is the body that someone without a name speaks for, where "they" is in what he says: "A spokesman for

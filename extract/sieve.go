@@ -47,6 +47,11 @@ func (st *story) besideName(m *mention) *referent {
 			return st.referents[r.entity]
 		}
 	}
+	if r := st.setOffName(n, i); r != nil {
+		name := st.referents[r.entity]
+		m.referent.root().kind = name.kind
+		return name
+	}
 	// "Kerry, the secretary of state, said"
 	if h := t.Head(i); h >= 0 && t.Rel(i) == "appos" && h < i && t.Tokens[i].UPOS == "NOUN" {
 		if r := st.nameBefore(n, i); r != nil {
@@ -78,7 +83,9 @@ func (st *story) besideName(m *mention) *referent {
 				return st.referents[st.at[n][a].entity]
 			}
 			if st.lex.Generic[lemma] && t.Preposition(k) == "of" && st.schema.Class(r.typ) == "Place" || t.Rels[k] == "nmod:desc" && r.typ == "Person" {
-				return st.referents[r.entity]
+				name := st.referents[r.entity]
+				m.referent.root().kind = name.kind // a state acts, but "the state of Ohio" is a place
+				return name
 			}
 		case "compound":
 			if st.lex.Generic[lemma] && r.last == i && (st.schema.Class(r.typ) == "Organization" || r.typ == "Place") {
@@ -94,6 +101,30 @@ func (st *story) besideName(m *mention) *referent {
 		return st.referents[e]
 	}
 	return nil
+}
+
+// setOffName is the name between commas right behind a noun for such a thing: "its debut album, Cold Harbor, sold". It
+// is nil for none, and where the two may be members of a list.
+func (st *story) setOffName(n, i int) *reference {
+	t := st.trees[n]
+	next := i + 1
+	if t.Tokens[i].XPOS != "NN" || next >= len(t.Tokens) || t.Tokens[next].Form != "," || t.Child(i, "det", "nmod:poss") < 0 {
+		return nil
+	}
+	for next++; next < len(t.Tokens) && t.Tokens[next].UPOS == "PUNCT" && st.at[n][next] == nil; next++ {
+	}
+	if next >= len(t.Tokens) || st.at[n][next] == nil {
+		return nil
+	}
+	r := st.at[n][next]
+	if r.start != next || r.acting || t.Head(r.head) != i || t.Rel(r.head) != "appos" || r.last < len(t.Tokens) && t.Tokens[r.last].UPOS != "PUNCT" {
+		return nil
+	}
+	noun, named := st.schema.Class(st.typeOfNoun(n, i)), st.schema.Class(r.typ)
+	if named != noun && (named != "Thing" || noun == "Person") && (named == "Person" || !st.lex.Works[t.Lemma(i)]) {
+		return nil
+	}
+	return r
 }
 
 // byHead finds the last mention with the same noun, where the later one is definite and says nothing that the earlier

@@ -224,7 +224,11 @@ func (st *story) state(f finding) {
 		}
 	}
 	st.work(&f, &object)
-	if f.predicate != nil && !st.schema.Admits(f.predicate, st.typeOf(&subject), st.typeOf(&object)) {
+	of := st.typeOf(&subject)
+	if f.date != nil && of == "Thing" {
+		of = "" // see lifeFact
+	}
+	if f.predicate != nil && !st.schema.Admits(f.predicate, of, st.typeOf(&object)) {
 		st.reject(f, "the ontology does not relate things of these types")
 		return
 	}

@@ -309,7 +309,7 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 	case "acl": // "rebels fighting to overthrow Assad", "the plan announced by Lavrov"
 		if t.Rels[i] != "acl:relcl" && t.Child(i, "mark") < 0 && i > 0 {
 			h := t.Head(i)
-			if t.Tokens[i-1].Form == "," && t.Rel(h) != "nsubj" && t.Rel(h) != "obj" {
+			if t.Tokens[i-1].Form == "," && t.Rel(h) != "nsubj" && t.Rel(h) != "obj" && t.Child(h, "cop") < 0 {
 				return // "published in Nature, conducted by": it may be about anything before it
 			}
 			if x := t.Tokens[i].XPOS; x == "VBG" || x == "VBN" {

@@ -23,6 +23,7 @@ func (t *Tree) mend() {
 	changed = t.infinitives() || changed
 	changed = t.recipients() || changed
 	changed = t.reducedRelatives() || changed
+	changed = t.releases() || changed
 	changed = t.placesInPlaces() || changed
 	changed = t.namesTakeNone() || changed
 	changed = t.bordersWith() || changed

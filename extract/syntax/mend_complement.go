@@ -279,6 +279,27 @@ func (t *Tree) reducedRelatives() (changed bool) {
 	return changed
 }
 
+// releases gives to a work the participle that a parse gave to its maker: "an album by Kari Lund, released by Siemens".
+func (t *Tree) releases() (changed bool) {
+	lex := lexicon.English()
+	for v := range t.Tokens {
+		if !lex.Publishing[t.Lemma(v)] || t.Rel(v) != "acl" || t.Tokens[v].XPOS != "VBN" && t.Tokens[v].XPOS != "VBD" {
+			continue
+		}
+		maker := t.Head(v)
+		for maker >= 0 && (t.Rel(maker) == "appos" || t.Rel(maker) == "flat" || t.Rel(maker) == "conj") {
+			maker = t.Head(maker)
+		}
+		if maker < 0 || t.Rel(maker) != "nmod" || t.Preposition(maker) != "by" {
+			continue
+		}
+		if work := t.Head(maker); work >= 0 && lex.Works[t.Lemma(work)] && work < maker {
+			changed = t.attach(v, work, "acl") || changed
+		}
+	}
+	return changed
+}
+
 // clauseOpeners makes conjunctions of prepositions that open a finite clause, and its subject of what was taken to
 // stand under them: "left after the body was found".
 func (t *Tree) clauseOpeners() (changed bool) {
