@@ -91,6 +91,7 @@ func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence
 	st.findBlocks()
 	for _, t := range st.trees {
 		st.clauses = append(st.clauses, t.Clauses())
+		st.colons = append(st.colons, slices.IndexFunc(t.Tokens, func(tok quadpress.Token) bool { return tok.Form == ":" }))
 	}
 	st.findTimes()
 	st.findAmounts()

@@ -352,7 +352,8 @@ func (st *story) barred(m *mention) map[*referent]bool {
 func (st *story) barUnder(m *mention, verb int, barred map[*referent]bool) {
 	t := st.trees[m.sentence]
 	first, _ := slices.BinarySearchFunc(st.phrases[m.sentence], m.head+1, func(o *mention, head int) int { return o.head - head })
-	for _, o := range st.phrases[m.sentence][first:] {
+	behind := st.phrases[m.sentence][first:]
+	for _, o := range behind[:min(len(behind), reachPhrases)] {
 		if o.form != pronominal && o.referent != m.referent && t.Within(o.head, verb) {
 			barred[o.referent.root()] = true
 		}

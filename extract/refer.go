@@ -59,6 +59,7 @@ type story struct {
 
 	quotations []*quotation
 	turns      []*quotation // of a transcript
+	colons     []int        // by sentence, the first colon, -1 for none
 	labels     map[int]int  // by the first sentences of turns, how many tokens say who speaks
 	phrases    [][]*mention // by sentence, in reading order
 	mentionAt  [][]*mention // by sentence and head
