@@ -307,6 +307,7 @@ func (st *story) emitApart(f finding) {
 // typesBySaid types the names of which nothing is known but what the story says they are: "Nordlys is an aquarium",
 // "the river Glomma".
 func (st *story) typesBySaid() {
+	said := map[int]string{} // by entity
 	for n, t := range st.trees {
 		for i := range t.Tokens {
 			if t.Tokens[i].XPOS != "NN" || st.at[n][i] != nil {
@@ -324,21 +325,20 @@ func (st *story) typesBySaid() {
 					continue
 				}
 				was := st.entities[r.entity].typ
+				if said[r.entity] != "" {
+					continue
+				}
 				someone := was == "Person" && (r.role != "" || st.entities[r.entity].gender != unknownGender)
 				if was == "Thing" || !someone && (st.lex.Works[t.Lemma(i)] || was == "Person" && st.schema.Class(typ) == "Place") {
-					st.retype(r.entity, typ)
+					said[r.entity] = typ
+					st.entities[r.entity].typ, st.entities[r.entity].types = typ, map[string]int{typ: 1}
 				}
 			}
 		}
 	}
-}
-
-// retype gives a name another type.
-func (st *story) retype(e int, typ string) {
-	st.entities[e].typ, st.entities[e].types = typ, map[string]int{typ: 1}
-	for n := range st.refs {
-		for _, r := range st.refs[n] {
-			if r.entity == e && !r.acting {
+	for _, refs := range st.refs {
+		for _, r := range refs {
+			if typ := said[r.entity]; typ != "" && !r.acting {
 				r.typ = typ
 			}
 		}
