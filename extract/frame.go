@@ -413,7 +413,7 @@ func (st *story) participants(n, first int, c *syntax.Clause, noun string) []int
 func (st *story) modifierFrame(n, i int) *frame {
 	t := st.trees[n]
 	if t.Rel(i) != "compound" || t.Head(i) != i+1 || t.Tokens[i+1].UPOS != "NOUN" || t.Tokens[i].UPOS != "NOUN" || st.at[n][i] != nil ||
-		st.inTextTitle(n, i) {
+		st.inTextTitle(n, i) || st.isPersonNoun(strings.ToLower(t.Lemma(i+1))) { // "the fire chief"
 		return nil
 	}
 	lemma := strings.ToLower(t.Lemma(i))

@@ -33,7 +33,7 @@ func (st *story) takenUp(f *frame) *happening {
 				break
 			}
 			g, inFull := h.frames[0], st.isHeadlineOf(h, f)
-			if (definite || inFull) && (g.sentence != f.sentence || f.nominal) && (inFull || st.addsNoModifier(f, g)) && st.mayBeOne(f, h) {
+			if (definite || inFull) && (g.sentence != f.sentence || f.nominal) && !(f.modifier && st.event(g) == "") && (inFull || st.addsNoModifier(f, g)) && st.mayBeOne(f, h) {
 				return h
 			}
 		}
@@ -42,6 +42,12 @@ func (st *story) takenUp(f *frame) *happening {
 		return st.takenUpByType(f)
 	}
 	return nil
+}
+
+// event is the type of event that a frame tells, "" for none: "the end zone" takes up no end.
+func (st *story) event(f *frame) string {
+	_, event := st.eventPredicate(f)
+	return event
 }
 
 // takenUpByType is the event that "the attack" or "the disaster" takes up: the only one of such a type that the story
