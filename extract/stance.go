@@ -220,6 +220,8 @@ func (st *story) adverbial(n int, g, link *syntax.Clause, s *stance, settled boo
 	case link.ToInfinitive() && st.lacks(n, g): // "did nothing to help"
 		s.deny()
 		s.weaken(quadpress.Possible)
+	case link.ToInfinitive() && link.Auxiliary("have"): // "is projected to have won"
+		s.weaken(quadpress.Possible)
 	case link.ToInfinitive(): // a purpose
 		s.weaken(quadpress.Planned)
 	case g.Copula >= 0 && m != "" && link.Tokens[link.FiniteWord()].XPOS == "VBG": // "is capable of detecting"
@@ -393,7 +395,7 @@ func (st *story) own(n int, c *syntax.Clause, s *stance) {
 	if st.conditional(c) {
 		s.weaken(quadpress.Hypothetical)
 	}
-	if c.WillBe() {
+	if c.WillBe() || c.Rel(c.Verb) == "root" && c.ToInfinitive() { // "is to meet", the headline "Norway to sell ship"
 		s.weaken(quadpress.Planned)
 	}
 	helpless := c.Helpless()
@@ -791,7 +793,7 @@ func (st *story) inserted(n int, c *syntax.Clause, s *stance) {
 // killed", "Two drivers were killed: police". It is -1 for none.
 func (st *story) besideColon(n, verb int) int {
 	t := st.trees[n]
-	colon := slices.IndexFunc(t.Tokens, func(tok quadpress.Token) bool { return tok.Form == ":" })
+	colon := st.colons[n]
 	if colon < 1 || st.isLabel(n, 0) {
 		return -1
 	}

@@ -42,7 +42,7 @@ type Lexicon struct {
 	PartsOf                                                      Words `yaml:"parts_of"`
 	Undergone                                                    Words
 	Attesting, Doubting, Periphrastic, InARow                    Words
-	Resulting, Opening, Deverbal                                 Words
+	Resulting, Opening, Befalling, Inquiring                     Words
 	Perceiving, Adverbial, Uneventful, Suspicions                Words
 	Preventing, Dissuading, Opposing, Undecided, Aliasing, Bands Words
 	People, Sites, Reversed, Happenings                          Words
@@ -73,7 +73,9 @@ type Lexicon struct {
 	Averting, Tentative                                          Words
 	Foreseeing                                                   map[string]Words
 	Disposing                                                    Words
+	Identifying, Competing, Figures, Reaching, Bodily            Words
 	TakingUp                                                     map[string]Words  `yaml:"taking_up"`
+	TakingNames                                                  map[string]Words  `yaml:"taking_names"`
 	LeftAs                                                       map[string]string `yaml:"left_as"`
 	ShortOffices                                                 map[string]string `yaml:"short_offices"`
 	LongOffices                                                  map[string]string `yaml:"long_offices"`

@@ -321,6 +321,10 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 			}
 			return
 		}
+		if c.ToInfinitive() && lexicon.English().Attesting[t.Lemma(t.Head(i))] { // "no evidence to support the theory"
+			c.Subjects = []int{t.Head(i)}
+			return
+		}
 		// "Turkey's decision to leave", "announced plans to leave", "has no intention of leaving"
 		h, lex := t.Head(i), lexicon.English()
 		if foreseen := c.ToInfinitive() && lex.Foresees(t.Lemma(h)); foreseen ||
