@@ -107,6 +107,11 @@ func (st *story) makeThing(n, i int) *entity {
 			e.name, e.typ = "writer", "Person"
 		case "everyone", "everybody", "someone", "somebody":
 			e.name, e.typ = t.Lower(noun), "Person"
+		case "those": // "those responsible", "those who had fled"
+			if t.Child(noun, "amod", "acl", "nmod") < 0 {
+				return nil
+			}
+			e.name, e.typ = description(t, noun), "Person"
 		default:
 			return nil
 		}
