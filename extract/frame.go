@@ -598,7 +598,7 @@ func (st *story) doers(f *frame) []int {
 	c := f.clause
 	g := st.clauses[f.sentence][c.Head(c.Verb)]
 	participle := c.Rel(c.Verb) == "advcl" && c.Tokens[c.Verb].XPOS == "VBG" && c.Mark() == "" && !c.Explicit
-	if g != nil && g.Copula < 0 && participle && c.Is(st.lex.Effecting) && g.Verb < c.Verb && g.SetOffAfter(c.Verb, g.Verb) {
+	if g != nil && g.Copula < 0 && participle && c.Is(st.lex.Effecting) && g.SetOffAfter(c.Verb, g.Verb) {
 		return []int{g.Verb}
 	}
 	return c.Subjects

@@ -242,12 +242,14 @@ func (st *story) adverbial(n int, g, link *syntax.Clause, s *stance, settled boo
 		s.deny()
 	case g.Opposes(link), m == "" && link.Verb > g.Verb && link.Tokens[link.FiniteWord()].XPOS == "VBG" &&
 		(g.Is(st.lex.Negative) && !g.SetOffAfter(link.Verb, g.Verb) ||
-			g.Is(st.lex.Reporting["denied"]) && len(g.Objects)+len(g.Contents) == 0): // "ruled out attacking Syria", "denied having sold"
+			g.Is(st.lex.Reporting["denied"]) && len(g.Objects)+len(g.Contents) == 0): // "ruled out attacking", "denied having sold"
 		st.complement(n, g, link, s)
 		return false
 	}
 	// "may collapse, killing many", "may switch to selling ships"
-	if x := t.Tokens[link.FiniteWord()]; !settled && link.Verb > g.Verb && x.XPOS == "VBG" && x.Lemma != "have" && st.lex.Concurrent[link.Mark()] {
+	x := t.Tokens[link.FiniteWord()]
+	gerund := x.XPOS == "VBG" && x.Lemma != "have" && link.Verb > g.Verb
+	if !settled && gerund && st.lex.Concurrent[link.Mark()] {
 		st.lend(n, g, s)
 	}
 	// "was accused of, but denied, attacking Syria"
@@ -290,7 +292,8 @@ func (st *story) contentOf(n, noun int, link *syntax.Clause, s *stance) {
 	case link.Rels[link.Verb] == "acl:relcl": // "may hire someone who speaks Danish"
 		open := !t.Definite(noun) && t.Tokens[noun].UPOS != "PROPN" && !t.SetOffAfter(link.Verb, noun)
 		w := t.Tokens[link.FiniteWord()]
-		if present := w.XPOS == "VBZ" || w.XPOS == "VBP"; present && w.Lemma != "have" && open && !st.lex.Temporal[t.Preposition(noun)] {
+		present := (w.XPOS == "VBZ" || w.XPOS == "VBP") && w.Lemma != "have"
+		if present && open && !st.lex.Temporal[t.Preposition(noun)] {
 			st.lend(n, st.clauses[n][t.Head(noun)], s)
 		}
 	case link.ToInfinitive() && t.Child(noun, "cop") >= 0 && t.Child(noun, "expl") >= 0: // "it would be a mistake to attack"

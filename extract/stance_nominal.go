@@ -57,8 +57,9 @@ func (st *story) carriesOut(n, first int, c *syntax.Clause) bool {
 	if t.Head(first) != c.Verb {
 		return false
 	}
-	performs := t.Rel(first) == "obj" && !c.Passive || t.Rel(first) == "nsubj" && c.Passive
-	return performs && c.Is(st.lex.Light) || t.Rel(first) == "nsubj" && !c.Passive && c.Copula < 0 && c.Is(st.lex.Occurring)
+	subject := t.Rel(first) == "nsubj"
+	performed := t.Rel(first) == "obj" && !c.Passive || subject && c.Passive
+	return performed && c.Is(st.lex.Light) || subject && !c.Passive && c.Copula < 0 && c.Is(st.lex.Occurring)
 }
 
 // isPurpose reports whether a clause has a noun for what its event is meant to bring about.

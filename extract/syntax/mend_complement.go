@@ -330,7 +330,8 @@ func (t *Tree) daysOfSources() (changed bool) {
 			continue
 		}
 		for _, m := range t.Mentions {
-			behind := m.First == source+1 || m.First == source+2 && (t.Lemma(source+1) == "on" || t.Tokens[source+1].UPOS == "ADV")
+			behind := m.First == source+1 ||
+				m.First == source+2 && (t.Lemma(source+1) == "on" || t.Tokens[source+1].UPOS == "ADV")
 			if m.Type != quadpress.Date || !behind || m.Last >= len(t.Tokens) || t.Tokens[m.Last].Form != "," {
 				continue
 			}
