@@ -330,9 +330,11 @@ func (t *Tree) daysOfSources() (changed bool) {
 			continue
 		}
 		for _, m := range t.Mentions {
-			behind := m.First == source+1 ||
-				m.First == source+2 && (t.Lemma(source+1) == "on" || t.Tokens[source+1].UPOS == "ADV")
-			if m.Type != quadpress.Date || !behind || m.Last >= len(t.Tokens) || t.Tokens[m.Last].Form != "," {
+			before := m.First - 1
+			for before > source && (t.Lemma(before) == "on" || t.Tokens[before].UPOS == "ADV") {
+				before--
+			}
+			if m.Type != quadpress.Date || before < source || !t.Within(before, source) || m.Last >= len(t.Tokens) || t.Tokens[m.Last].Form != "," {
 				continue
 			}
 			if day := t.SpanHead(m.First, m.Last); t.Head(day) == t.Head(source) {
