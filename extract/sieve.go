@@ -15,7 +15,7 @@ import (
 func (st *story) corefer() {
 	st.findMentions()
 	st.noteOffices()
-	for _, sieve := range [...]func(*mention) *referent{st.besideName, st.byRole, st.byNameHead, st.byHead, st.byKind, st.byPair} {
+	for _, sieve := range [...]func(*mention) *referent{st.besideName, st.byRole, st.byNameHead, st.byHead, st.bySynonym, st.byKind, st.byPair} {
 		for n := range st.trees {
 			for _, m := range st.phrases[n] {
 				if m.form != described || m.group {
@@ -116,6 +116,47 @@ func (st *story) byHead(m *mention) *referent {
 		}
 	}
 	return nil
+}
+
+// bySynonym finds the last thing without a name that a noun with nothing but an article can stand for by its meaning: of
+// the same word family ("a jetliner ... the plane") or its kind ("the ferry ... the ship"). Of two in one sentence it
+// finds neither.
+func (st *story) bySynonym(m *mention) *referent {
+	t := st.trees[m.sentence]
+	if r := m.referent.root(); m.ref != nil || r.entity >= 0 || r.noun != m || !st.isBare(t, m) {
+		return nil
+	}
+	for n := m.sentence; n >= 0 && n >= m.sentence-reachSynonym; n-- {
+		var found *referent
+		for _, o := range st.phrases[n] {
+			if o.form != described || o.group || n == m.sentence && o.head >= m.first || !o.referent.agrees(m.referent) ||
+				st.trees[n].Lemma(o.head) == t.Lemma(m.head) || !st.meansAlike(t.Lemma(m.head), st.trees[n].Lemma(o.head)) {
+				continue
+			}
+			if r := o.referent.root(); found != nil && found != r {
+				return nil
+			} else {
+				found = r
+			}
+		}
+		if found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// reachSynonym is how many sentences back a noun is taken up by another one.
+const reachSynonym = 10
+
+// meansAlike reports whether two nouns can stand for one thing: they are synonyms, or things of which one is the kind of
+// the other. Two bodies or two people are rarely one by their kinds alone.
+func (st *story) meansAlike(a, b string) bool {
+	if s := st.lex.Synonyms[a]; s != "" && s == st.lex.Synonyms[b] {
+		return true
+	}
+	isKind := func(a, b string) bool { return slices.Contains(wordnet.Noun(a), b) && slices.Contains(wordnet.Noun(a), "artifact") }
+	return isKind(a, b) || isKind(b, a)
 }
 
 // reachHead is how many sentences back a noun is taken up by itself.

@@ -64,6 +64,7 @@ type Lexicon struct {
 	Holdings, Indefinite, Borders                                Words
 	TakingUp                                                     map[string]Words  `yaml:"taking_up"`
 	TakingNames                                                  map[string]Words  `yaml:"taking_names"`
+	Synonyms                                                     map[string]string // the first of those that mean the same
 	LeftAs                                                       map[string]string `yaml:"left_as"`
 	ShortOffices                                                 map[string]string `yaml:"short_offices"`
 	LongOffices                                                  map[string]string `yaml:"long_offices"`
