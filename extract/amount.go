@@ -33,6 +33,11 @@ func (st *story) amountAt(n, i int) *quantity.Found {
 	switch a := &st.amounts[n][k]; a.Value.Kind {
 	case quantity.Count, quantity.Ordinal:
 		return nil
+	case quantity.Age:
+		if t := st.trees[n]; t.Tokens[i].UPOS == "ADJ" && t.Child(i, "det") >= 0 { // "the 19-year-old" is someone
+			return nil
+		}
+		return a
 	default:
 		return a
 	}

@@ -20,6 +20,7 @@ type frame struct {
 	particle       string         // "out" of "carry out"
 	clause         *syntax.Clause // of a verb, or the verb that only lends a noun its grammar; nil of a bare noun
 	nominal        bool           // the word is a noun
+	carried        bool           // a verb over it only says whether or when it happens: "failed to pay"
 	reflexive      bool           // the object is the subject itself: "committed itself to"
 	state          bool           // the word is an adjective that a copula says of its subject
 	complement     string         // the adjective that a verb gives its subject: "positive" of "tested positive for"
@@ -55,7 +56,8 @@ func (st *story) findFrames() {
 			if c != nil && c.Copula < 0 && t.Tokens[i].UPOS == "VERB" && st.frameAt[n][i] == nil && !st.inTextTitle(n, i) {
 				st.frameAt[n][i] = &frame{sentence: n, word: i, lemma: t.Lemma(i), particle: c.Particle, clause: c}
 			}
-			if c != nil && c.Copula >= 0 && t.Tokens[i].UPOS == "ADJ" && st.frameAt[n][i] == nil && t.Preposition(i) == "" && !st.inTextTitle(n, i) {
+			if c != nil && c.Copula >= 0 && t.Tokens[i].UPOS == "ADJ" && st.frameAt[n][i] == nil && t.Preposition(i) == "" &&
+				!st.inTextTitle(n, i) && !st.judgesClause(c) {
 				st.frameAt[n][i] = &frame{sentence: n, word: i, lemma: strings.ToLower(t.Lemma(i)), clause: c, state: true}
 			}
 			if st.frameAt[n][i] == nil && (st.isEventNoun(n, i) || st.relatesSides(n, i)) {
@@ -113,7 +115,7 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 			return nil
 		}
 	case "ADJ":
-		if f.clause = st.clauses[n][i]; f.clause == nil || f.clause.Copula < 0 {
+		if f.clause = st.clauses[n][i]; f.clause == nil || f.clause.Copula < 0 || st.judgesClause(f.clause) {
 			return nil
 		}
 		f.state = true
@@ -126,11 +128,22 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 			continue
 		}
 		head := t.ArgumentHead(a.First, a.Last)
-		if head < 0 || head == i || t.Rels[head] == "dislocated" || t.Tokens[head].UPOS == "ADJ" && t.Rel(head) == "amod" && st.at[n][head] == nil {
+		if head < 0 || head == i || t.Rels[head] == "dislocated" || t.Preposition(head) == "according to" || t.Tokens[head].UPOS == "ADJ" && t.Rel(head) == "amod" && st.at[n][head] == nil {
 			continue
+		}
+		side := ""
+		for _, d := range [...]int{head, t.Head(head)} { // "30 km south of Lyon"
+			if of := st.sideOf(n, d); of >= 0 && side == "" {
+				side, head = t.Lower(d)+" of", of
+			}
+		}
+		if f.nominal && t.Rel(head) == "acl" && t.Head(head) == i && t.Tokens[head].XPOS != "VB" {
+			continue // "talks held in Oslo": the holding has the talks
 		}
 		if t.IsRelativePronoun(head) && f.clause != nil && t.Rels[i] == "acl:relcl" {
 			head = t.AntecedentOf(i)
+		} else if f.clause != nil && t.IsWhose(i) && head == t.AntecedentOf(i) { // "the man whose house burned" did not burn
+			continue
 		}
 		if strings.HasPrefix(a.Role, "ARGM-") && (t.Preposition(head) == "by" && a.Role == "ARGM-LOC" || st.isAnothers(n, i, head)) {
 			continue
@@ -138,7 +151,11 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		marker := t.Lower(a.First)
 		role := frames.RoleOf(lf.Sense, a.Role, marker)
 		name := a.Role
-		if name == "ARG0" && st.undergoes(n, f, head) {
+		if side != "" {
+			role = quadpress.PlaceRole
+		}
+		with := f.nominal && t.Preposition(head) == "with" && takes(f.sense, "ARG1") // "cooperation with the school" is not by it
+		if name == "ARG0" && (with || st.undergoes(n, f, head)) {
 			name = "ARG1"
 			role = frames.RoleOf(lf.Sense, name, marker)
 		}
@@ -153,16 +170,50 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		for _, h := range t.Conjuncts(head) {
 			if h == head || a.First <= h && h < a.Last {
 				marker := ""
-				if relative := t.Rels[i] == "acl:relcl" && t.Lower(a.First) == "where"; relative {
+				if t.Rels[i] == "acl:relcl" && t.Lower(a.First) == "where" {
+					if !st.isPlaceAt(n, h) && !st.schema.IsA(st.typeOfNoun(n, h), "Place") {
+						continue // "met Lind, where he praised Berg"
+					}
 					marker = "in"
 				} else if !t.Within(i, h) { // "a leak led to an explosion, followed by a fire" follows no "to"
 					marker = t.Marker(h, head)
+				}
+				if side != "" {
+					marker = side
 				}
 				f.args = append(f.args, frameArgument{name, role, h, marker})
 			}
 		}
 	}
 	return f
+}
+
+// sideOf is what a word for a direction says that something lies to that side of: of "south of Lyon" Lyon; -1 for none.
+func (st *story) sideOf(n, i int) int {
+	t := st.trees[n]
+	if i < 0 || !st.lex.Sides[t.Lower(i)] {
+		return -1
+	}
+	for _, k := range t.Kids[i] {
+		if k > i && t.Preposition(k) == "of" {
+			return k
+		}
+	}
+	return -1
+}
+
+// judgesClause reports whether an adjective says no more than how likely, meant or wanted another clause is: "is likely to
+// fall", "it is unclear whether".
+func (st *story) judgesClause(c *syntax.Clause) bool {
+	if len(c.Contents) == 0 {
+		return false
+	}
+	for _, words := range st.lex.JudgingWords {
+		if words[c.Lower(c.Verb)] {
+			return true
+		}
+	}
+	return false
 }
 
 // relatesSides reports whether the schema knows a noun for what someone does, or for what several share: "sanctions",
@@ -332,7 +383,7 @@ func (st *story) participants(n, first int, c *syntax.Clause, noun string) []int
 	switch rel := t.Rel(first); {
 	case rel == "obj" && len(c.Indirect) > 0 && st.lex.Transferable[t.Lemma(first)]: // "gave Lind control over the bank"
 		return c.Indirect
-	case rel == "obj" && (c.Is(st.lex.Light) || c.Is(st.lex.Prospective) || c.Is(st.lex.Cancelling) || c.Is(st.lex.Aspect)):
+	case rel == "obj" && (c.Is(st.lex.Light) || c.Is(st.lex.Prospective) && !c.Is(st.lex.Attitudes) || c.Is(st.lex.Cancelling) || c.Is(st.lex.Aspect)):
 		return doers
 	case c.Copula >= 0 && c.Verb == first && (preposition == "in" || preposition == "at" || preposition == "on"): // "is in talks with"
 		return c.Subjects
@@ -375,57 +426,6 @@ func (st *story) undergoes(n int, f *frame, owner int) bool {
 		!slices.ContainsFunc(t.Kids[f.word], func(k int) bool { return t.Rel(k) == "nmod" && t.Preposition(k) == "of" })
 }
 
-// plainRole puts a role in the place of one that VerbNet gives for a reason that no reader would guess: who acquits
-// someone acts, who is acquitted undergoes it, what is in a place is not from there, and what is struck is a patient.
-func (st *story) plainRole(n int, f *frame, name string, role quadpress.ThematicRole, head int) quadpress.ThematicRole {
-	t := st.trees[n]
-	e := st.entityAt(n, head, true)
-	someone := t.Tokens[head].UPOS != "VERB" && (st.someone(n, head) || e >= 0 && st.schema.IsA(st.entities[e].typ, "Agent"))
-	place := st.isPlaceAt(n, head)
-	within := false
-	switch t.Preposition(head) {
-	case "in", "at", "near", "outside", "inside":
-		within = place
-	}
-	from := role == quadpress.DestinationRole || role == quadpress.RecipientRole || role == quadpress.PlaceRole && !place
-	object := f.clause != nil && !f.nominal && slices.Contains(f.clause.Objects, head)
-	undergoer := object || f.clause != nil && !f.nominal && f.clause.Passive && slices.Contains(f.clause.Subjects, head)
-	switch {
-	case t.Preposition(head) == "from" && from: // "downloaded files from a site"
-		return quadpress.SourceRole
-	case role == quadpress.MannerRole && (t.Preposition(head) == "of" || t.Preposition(head) == "about"): // "said of the bank"
-		return quadpress.TopicRole
-	case t.Preposition(head) == "as" && t.Tokens[head].UPOS != "VERB" && role == quadpress.ThemeRole: // "served as president"
-		return quadpress.AttributeRole
-	case object && role == quadpress.PlaceRole && name == "ARG1" && !place: // "watched the growth of yeast"
-		return quadpress.ThemeRole
-	case within && role != quadpress.TopicRole:
-		return quadpress.PlaceRole
-	case role == quadpress.PlaceRole && e >= 0 && st.schema.Class(st.entities[e].typ) == "Person": // "served under Mario Monti"
-		return ""
-	case name == "ARG0" && role == quadpress.CauseRole && someone:
-		return quadpress.AgentRole
-	case role == quadpress.DestinationRole && someone && t.Preposition(head) == "" && name != "ARG0" && undergoer: // who is poisoned
-		return quadpress.PatientRole
-	case role == quadpress.SourceRole && someone && t.Preposition(head) == "" && !place && name != "ARG0":
-		return quadpress.PatientRole
-	case name == "ARG1" && role == quadpress.ThemeRole && isPatient(f.sense):
-		return quadpress.PatientRole
-	}
-	return role
-}
-
-// isPatient reports whether VerbNet has the patient among the names of a sense's first role behind the agent.
-func isPatient(sense string) bool {
-	s := frames.Get(sense)
-	return s != nil && slices.ContainsFunc(s.Roles(), func(r frames.Role) bool {
-		return r.Name == "ARG1" && slices.Contains(r.VerbNet, "patient")
-	})
-}
-
-// isPlaceAt reports whether a word names a place.
-func (st *story) isPlaceAt(n, i int) bool { return st.placeWord(n, i) >= 0 }
-
 // covers reports whether a frame has an argument with that head.
 func (f *frame) covers(i int) bool {
 	return slices.ContainsFunc(f.args, func(a frameArgument) bool { return a.head == i })
@@ -458,7 +458,7 @@ func (st *story) completeByTree(f *frame) {
 	if c.Passive && takes(f.sense, "ARG0") && takes(f.sense, "ARG1") { // who is found guilty does not find
 		for k := range f.args {
 			switch a := &f.args[k]; {
-			case a.name == "ARG1" && slices.Contains(c.Agents, a.head): // "is admired by all"
+			case (a.name == "ARG1" || strings.HasPrefix(a.name, "ARGM-")) && slices.Contains(c.Agents, a.head): // "is admired by all"
 				a.name, a.role = "ARG0", frames.RoleOf(f.sense, "ARG0", "by")
 			case a.name == "ARG0" && slices.Contains(c.Subjects, a.head):
 				a.name, a.role = "ARG1", frames.RoleOf(f.sense, "ARG1", "")
@@ -473,8 +473,16 @@ func (st *story) completeByTree(f *frame) {
 			}
 		}
 	}
+	if c.Passive && c.Rel(c.Verb) == "acl" && len(c.Subjects) > 0 { // "an album by Kari Lund, released by": not she is
+		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool {
+			return a.name == "ARG1" && a.head < c.Verb && a.preposition != "" && !slices.Contains(c.Subjects, a.head)
+		})
+	}
 	// Whose doing an infinitive or a participle is, the tree's rules of control say best.
 	settled := !c.Passive && len(c.Subjects) > 0
+	if g := st.clauses[f.sentence][c.Governor]; g != nil && !c.Explicit && c.Rel(c.Verb) == "advcl" && g.AsksFor(c) {
+		settled = true // "called for closing the airport": it is not said by whom
+	}
 	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool {
 		return a.name == "" || settled && a.name == "ARG0" && !slices.Contains(c.Subjects, a.head)
 	})
@@ -512,9 +520,35 @@ func (st *story) completeByTree(f *frame) {
 		if name := obliqueNames[o.Preposition]; name != "" {
 			f.add(name, o.Head, o.Preposition)
 		} else if st.lex.Locative[o.Preposition] {
-			f.add("ARGM-LOC", o.Head, o.Preposition)
+			if role := st.plainRole(f.sentence, f, "ARGM-LOC", quadpress.PlaceRole, o.Head); role == quadpress.PlaceRole {
+				f.add("ARGM-LOC", o.Head, o.Preposition)
+			} else {
+				f.args = append(f.args, frameArgument{"ARGM-LOC", role, o.Head, o.Preposition})
+			}
 		}
 	}
+	for _, k := range c.Tree.Kids[c.Verb] { // "struck 30 km south of Lyon"
+		if of := st.sideOf(f.sentence, k); of >= 0 && !f.covers(of) {
+			f.args = append(f.args, frameArgument{"ARGM-LOC", quadpress.PlaceRole, of, c.Lower(k) + " of"})
+		}
+	}
+	for k := range f.args { // "arrested on suspicion of murder"
+		if a := &f.args[k]; st.lex.Suspicions[st.trees[f.sentence].Lemma(a.head)] && a.preposition != "" {
+			a.head = st.suspected(f.sentence, a.head)
+		}
+	}
+}
+
+// suspected is what someone is held to have done by a noun that says so: of "suspicion of murder" the murder, of "charges of
+// setting a fire" the setting; the noun itself where it does not say.
+func (st *story) suspected(n, i int) int {
+	t := st.trees[n]
+	for _, k := range t.Kids[i] {
+		if k > i && (t.Rel(k) == "acl" || t.Rel(k) == "nmod" && t.Preposition(k) == "of") && st.frameAt[n][k] != nil {
+			return k
+		}
+	}
+	return i
 }
 
 // complete gives a frame what stands behind the adjective that the verb gives its subject: "tested positive for the
@@ -542,7 +576,7 @@ func (st *story) complete(f *frame) {
 // obliqueNames are the parts that prepositions give where nothing else is known.
 var obliqueNames = map[string]string{
 	"from": "ARGM-DIR", "to": "ARGM-GOL", "into": "ARGM-GOL", "onto": "ARGM-GOL", "for": "ARGM-PRP", "with": "ARGM-COM",
-	"because of": "ARGM-CAU", "due to": "ARGM-CAU", "as": "ARGM-PRD",
+	"because of": "ARGM-CAU", "due to": "ARGM-CAU", "as": "ARGM-PRD", "amid": "ARGM-TMP",
 }
 
 // isTimeOrWithin reports whether a phrase is a time, or stands within an argument that the frame has.
@@ -626,7 +660,7 @@ func (st *story) fold(f *frame) {
 			st.pass(f, g, "ARG1")
 			return
 		case g != nil && g.nominal && g.clause == nil && len(c.Indirect) == 0 &&
-			!c.Is(st.lex.Commissive) && !c.Is(st.lex.Prospective) && (light || frames.LightCount(f.lemma, t.Lemma(o)) > 0 ||
+			!c.Is(st.lex.Commissive) && !c.Is(st.lex.Prospective) && !st.schema.IsA(st.typeOfNoun(n, o), "Money") && (light || frames.LightCount(f.lemma, t.Lemma(o)) > 0 ||
 			(support != "" || c.Is(st.lex.Light) || c.Is(st.lex.Aspect)) && st.isHappening(n, o) &&
 				(wordnet.NatureOf(g.lemma) != wordnet.Thing || st.isAimed(f, g))):
 			g.clause = c
@@ -690,6 +724,7 @@ func joinLemma(lemma, particle string) string {
 // role named, and takes the verb's frame away.
 func (st *story) pass(from, to *frame, subject string) {
 	told := to.has(subject)
+	to.carried = !to.nominal
 	for _, a := range from.args {
 		if to.covers(a.head) || a.head == to.word {
 			continue

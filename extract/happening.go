@@ -9,6 +9,7 @@ import (
 	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/frames"
+	"github.com/quadpress/quadpress/language/quantity"
 	"github.com/quadpress/quadpress/language/wordnet"
 	"github.com/quadpress/quadpress/schema"
 )
@@ -59,6 +60,9 @@ func (st *story) tellsEvent(f *frame) bool {
 	if st.openPredicate(f) == "" || f.lemma == "be" || f.sense == "" && !isVerb(f.lemma) && !f.nominal && !f.state {
 		return false
 	}
+	if f.nominal && st.isUneventful(f.sentence, f.word) {
+		return false
+	}
 	if !f.nominal {
 		compared := st.lex.Comparing[f.lemma] && f.clause.Passive && !f.clause.HasAux(f.word) // "compared to Chad, Mali is"
 		named := st.lex.Renaming[f.lemma] && f.clause.Passive                                 // "was known as"
@@ -81,6 +85,14 @@ func (f *frame) isDeverbal(lex *lexicon.Lexicon) bool {
 		}
 	}
 	return false
+}
+
+// isUneventful reports whether a noun names no event although its verb, or the dictionary, makes it look like one: "the
+// cause", "a press release".
+func (st *story) isUneventful(n, i int) bool {
+	t := st.trees[n]
+	lemma := strings.ToLower(t.Lemma(i))
+	return st.lex.Uneventful[lemma] || i > 0 && t.Head(i-1) == i && st.lex.Uneventful[t.Lower(i-1)+" "+lemma]
 }
 
 // isArgument reports whether a frame's word takes part in another frame of the sentence.
@@ -282,6 +294,9 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	if a.role == "" {
 		return nil
 	}
+	if amount := st.amountAt(n, a.head); amount != nil && amount.Value.Kind == quantity.Duration && (a.name == "ARG2" || a.preposition == "for") {
+		a.role = quadpress.ExtentRole // "sentenced to six years", "held for two years"
+	}
 	if t.IsTime(a.head) && a.role != quadpress.ExtentRole {
 		if i := st.frameTime(f); i == a.head || a.role != quadpress.TimeRole {
 			return nil
@@ -304,7 +319,8 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		}
 		return out
 	}
-	if t.Tokens[a.head].UPOS == "NUM" && a.role != quadpress.AgentRole && a.role != quadpress.PatientRole { // "rose to 58"
+	if t.Tokens[a.head].UPOS == "NUM" && a.role != quadpress.AgentRole &&
+		a.role != quadpress.PatientRole && st.counted(n, a.head) == a.head && t.Child(a.head, "nmod") < 0 { // "rose to 58"
 		if k := st.amountsAt[n][a.head] - 1; k >= 0 {
 			add(amountTerm(t, &st.amounts[n][k]))
 			return out
@@ -319,6 +335,12 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 			a.role = quadpress.ExtentRole
 		}
 		add(amountTerm(t, amount))
+		return out
+	}
+	if a.role == quadpress.AttributeRole && t.Tokens[a.head].UPOS == "ADJ" { // "described it as illegal"
+		if words := t.Phrase(a.head); len(words) > 0 && len(words) <= maxPhrase {
+			add(literal(t, a.head, t.Written(words)))
+		}
 		return out
 	}
 	switch a.role {
@@ -441,6 +463,9 @@ func (st *story) openPredicate(f *frame) string {
 	}
 	if f.nominal && !isVerb(verb) {
 		return "happened" // an outbreak
+	}
+	if f.sense == "bear.02" && f.clause != nil && f.clause.Passive {
+		return "born"
 	}
 	return openName(schema.PastTense(schema.American(verb)), particle, "")
 }
