@@ -186,7 +186,9 @@ func (st *story) meansAlike(a, b string) bool {
 	if s := st.lex.Synonyms[a]; s != "" && s == st.lex.Synonyms[b] {
 		return true
 	}
-	isKind := func(a, b string) bool { return slices.Contains(wordnet.Noun(a), b) && slices.Contains(wordnet.Noun(a), "artifact") }
+	isKind := func(a, b string) bool {
+		return slices.Contains(wordnet.Noun(a), b) && slices.Contains(wordnet.Noun(a), "artifact")
+	}
 	return isKind(a, b) || isKind(b, a)
 }
 

@@ -67,8 +67,9 @@ type Lexicon struct {
 	Causing, Enabling, Moved, Alleged                            Words
 	Namewise, Renaming, Languages, Singling                      Words
 	Holdings, Indefinite, Borders                                Words
-	TakingUp                                                     map[string]Words  `yaml:"taking_up"`
-	TakingNames                                                  map[string]Words  `yaml:"taking_names"`
+	TakingUp                                                     map[string]Words `yaml:"taking_up"`
+	TakingNames                                                  map[string]Words `yaml:"taking_names"`
+	Likened                                                      Words
 	Synonyms                                                     map[string]string // the first of those that mean the same
 	LeftAs                                                       map[string]string `yaml:"left_as"`
 	ShortOffices                                                 map[string]string `yaml:"short_offices"`
