@@ -104,14 +104,15 @@ func (st *story) addsNoModifier(f, g *frame) bool {
 }
 
 // isBeside reports whether an event is not the one that a later noun takes up: one that the story only compares with its
-// own ("a similar fire in Lyon ... the fire"), or one where the noun speaks of several. "The elections" may be one
-// election.
+// own ("a similar fire in Lyon ... the fire"), or one where the noun speaks of several of its kind. "The elections" may be
+// one election, and "the talks" a meeting.
 func (st *story) isBeside(f, g *frame) bool {
 	if !f.nominal || !g.nominal {
 		return false
 	}
 	t, o := st.trees[f.sentence], st.trees[g.sentence]
-	if t.Tokens[f.word].XPOS != o.Tokens[g.word].XPOS && !slices.Contains(wordnet.Noun(f.lemma), "election") {
+	alike := f.lemma == g.lemma || st.lex.Synonyms[f.lemma] != "" && st.lex.Synonyms[f.lemma] == st.lex.Synonyms[g.lemma]
+	if alike && t.Tokens[f.word].XPOS != o.Tokens[g.word].XPOS && !slices.Contains(wordnet.Noun(f.lemma), "election") {
 		return true
 	}
 	likened := func(t *syntax.Tree, i int) bool {
