@@ -71,8 +71,8 @@ func (st *story) cluster() {
 	byKey := map[string]*entity{}
 	var all []*entity
 	owner := map[*reference]*entity{}
-	for n, refs := range st.refs {
-		for _, r := range refs {
+	for _, n := range st.headlineLast() {
+		for _, r := range st.refs[n] {
 			key, folded := r.known, name.Key(r.name)
 			if r.typ == "Person" {
 				folded = name.PersonKey(r.name)
@@ -261,6 +261,9 @@ func (st *story) isShortFor(e *entity, short []string, o *entity) bool {
 	case len(short) == 1 && short[0] == long[0] && st.isCompanyCut(e, o, long):
 		return true
 	case st.schema.Class(e.typ) == "Organization" && st.schema.Class(o.typ) == "Organization" && len(long) > len(short):
+		if len(st.organs[e.name]) > 0 && strings.HasPrefix(o.name, e.name+" of ") { // "Congress" beside "Congress of Chile"
+			return true
+		}
 		if len(short) == 1 {
 			// "the Falcons" after "the Springfield Falcons"
 			last := strings.ToLower(e.name)

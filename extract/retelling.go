@@ -23,10 +23,10 @@ const maxTellings = 4
 // takenUp is the event told before that a frame tells again, nil for none: "An explosion hit the block. The explosion
 // killed two." Of several it is the one that was told last.
 func (st *story) takenUp(f *frame) *happening {
-	t := st.trees[f.sentence]
-	if f.nominal && !t.Definite(f.word) || !f.nominal && f.clause.Copula >= 0 {
+	if !f.nominal && f.clause.Copula >= 0 {
 		return nil
 	}
+	definite := !f.nominal || f.modifier || st.trees[f.sentence].Definite(f.word)
 	var found *happening
 	for _, key := range st.eventKeys(f) {
 		same := st.eventsByKey[key]
@@ -36,8 +36,9 @@ func (st *story) takenUp(f *frame) *happening {
 			if f.sentence-last > reachEvent {
 				continue
 			}
-			g := h.frames[0]
-			if g.sentence == f.sentence && !f.nominal || !st.addsNoModifier(f, g) || st.isBeside(f, g) || !st.mayBeOne(f, h) {
+			g, inFull := h.frames[0], st.isHeadlineOf(h, f)
+			if !definite && !inFull || g.sentence == f.sentence && !f.nominal || f.modifier && st.event(g) == "" ||
+				!inFull && !st.addsNoModifier(f, g) || st.isBeside(f, g) || !st.mayBeOne(f, h) {
 				continue
 			}
 			if found == nil || last > found.frames[len(found.frames)-1].sentence {
@@ -48,10 +49,16 @@ func (st *story) takenUp(f *frame) *happening {
 			return found
 		}
 	}
-	if f.nominal {
+	if f.nominal && !f.modifier && definite {
 		return st.takenUpByType(f)
 	}
 	return nil
+}
+
+// event is the type of event that a frame tells, "" for none: "the end zone" takes up no end.
+func (st *story) event(f *frame) string {
+	_, event := st.eventPredicate(f)
+	return event
 }
 
 // takenUpByType is the event that "the attack" or "that event" takes up by its type: the only one of such a type that the
@@ -146,7 +153,7 @@ func (st *story) eventKeys(f *frame) []string {
 // mayBeOne reports whether a frame says nothing of its participants, its time and its place that an event contradicts,
 // and, of a verb, that something it says of them is the same.
 func (st *story) mayBeOne(f *frame, h *happening) bool {
-	shared := 0
+	shared, inFull := 0, st.isHeadlineOf(h, f)
 	for _, a := range f.args {
 		if strings.HasPrefix(a.name, "ARGM") && a.role != quadpress.PlaceRole {
 			continue
@@ -158,7 +165,7 @@ func (st *story) mayBeOne(f *frame, h *happening) bool {
 				}
 				if st.sameThing(f.sentence, a.head, g.sentence, b.head) {
 					shared += boolInt(a.role != quadpress.PlaceRole)
-				} else if a.role != quadpress.PlaceRole || st.bothNamed(f.sentence, a.head, g.sentence, b.head) {
+				} else if !inFull && a.role != quadpress.PlaceRole || st.bothNamed(f.sentence, a.head, g.sentence, b.head) {
 					return false
 				}
 			}
@@ -172,7 +179,7 @@ func (st *story) mayBeOne(f *frame, h *happening) bool {
 		}
 	}
 	s, o := st.frameStance(f), st.frameStance(g)
-	return s.polarity == o.polarity && (f.nominal || s.modality == o.modality && shared > 0)
+	return s.polarity == o.polarity && (f.nominal && !inFull || (inFull || s.modality == o.modality) && shared > 0)
 }
 
 // sameThing reports whether two words stand for one thing: the same entity, or, where that is not known, the same noun.

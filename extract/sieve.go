@@ -108,7 +108,8 @@ func (st *story) besideName(m *mention) *referent {
 func (st *story) setOffName(n, i int) *reference {
 	t := st.trees[n]
 	next := i + 1
-	if t.Tokens[i].XPOS != "NN" || next >= len(t.Tokens) || t.Tokens[next].Form != "," || t.Child(i, "det", "nmod:poss") < 0 {
+	if t.Tokens[i].XPOS != "NN" || next >= len(t.Tokens) || t.Tokens[next].Form != "," ||
+		t.Child(i, "det", "nmod:poss") < 0 {
 		return nil
 	}
 	for next++; next < len(t.Tokens) && t.Tokens[next].UPOS == "PUNCT" && st.at[n][next] == nil; next++ {
@@ -117,7 +118,8 @@ func (st *story) setOffName(n, i int) *reference {
 		return nil
 	}
 	r := st.at[n][next]
-	if r.start != next || r.acting || t.Head(r.head) != i || t.Rel(r.head) != "appos" || r.last < len(t.Tokens) && t.Tokens[r.last].UPOS != "PUNCT" {
+	open := r.last < len(t.Tokens) && t.Tokens[r.last].UPOS != "PUNCT"
+	if open || r.start != next || r.acting || t.Head(r.head) != i || t.Rel(r.head) != "appos" {
 		return nil
 	}
 	noun, named := st.schema.Class(st.typeOfNoun(n, i)), st.schema.Class(r.typ)
@@ -138,7 +140,8 @@ func (st *story) byHead(m *mention) *referent {
 	for n := m.sentence; n >= 0 && n >= m.sentence-reachHead; n-- {
 		for k := len(st.phrases[n]) - 1; k >= 0; k-- {
 			o := st.phrases[n][k]
-			if o.form != described || o.group || n == m.sentence && o.head >= m.first || st.trees[n].Lemma(o.head) != t.Lemma(m.head) || !o.referent.agrees(m.referent) {
+			if o.form != described || o.group || n == m.sentence && o.head >= m.first || st.trees[n].Lemma(o.head) != t.Lemma(m.head) || !o.referent.agrees(m.referent) ||
+				(o.number == plural) != (m.number == plural) { // "the two companies" are not "the company"
 				continue
 			}
 			if st.addsNothing(m, o) && (definite || st.isSaidAgain(m, o)) {
@@ -292,25 +295,14 @@ func (st *story) besideInClause(m *mention, r *reference) bool {
 	return t.ClauseHead(m.outer) == t.ClauseHead(r.head) && t.Rels[r.head] != "nmod:poss" && t.Rels[m.outer] != "nmod:poss"
 }
 
-// isOfKind reports whether a noun that names nothing by itself can take up a name: one of a type that the lexicon gives
-// for the noun, or a body of the type that the dictionary has it for. Of many names it is only known that they are of
-// bodies.
+// isOfKind reports whether a noun can take up a name of such a type: "the network" that of a broadcaster.
 func (st *story) isOfKind(lemma string, r *reference) bool {
 	typ := st.entities[r.entity].typ
-	if st.lex.TakingNames[typ][lemma] {
-		return typ == "Country" || !r.acting
-	}
-	kind := st.schema.TypeOf(wordnet.Noun(lemma))
-	if r.acting || !st.lex.Associations[lemma] && st.schema.Class(kind) != "Organization" || st.schema.Class(typ) != "Organization" || typ == "Country" {
+	if r.acting && r.typ != "Country" {
 		return false
 	}
-	switch {
-	case st.lex.Associations[lemma]:
-		return true
-	case st.schema.IsA(kind, "Corporation") && typ == "Organization":
-		return true
-	}
-	return kind != "Organization" && st.schema.IsA(typ, kind)
+	return st.lex.TakingNames[typ][lemma] ||
+		st.lex.Associations[lemma] && typ != "Country" && st.schema.Class(typ) == "Organization"
 }
 
 // isDefinite reports whether a noun phrase says that what it means is known: "the", "this", a name in its own right.

@@ -42,7 +42,7 @@ type Lexicon struct {
 	PartsOf                                                      Words `yaml:"parts_of"`
 	Undergone                                                    Words
 	Attesting, Doubting, Periphrastic, InARow                    Words
-	Resulting, Opening, Deverbal                                 Words
+	Resulting, Opening, Befalling, Inquiring                     Words
 	Perceiving, Adverbial, Uneventful, Suspicions                Words
 	Preventing, Dissuading, Opposing, Undecided, Aliasing, Bands Words
 	People, Sites, Reversed, Happenings                          Words
@@ -67,6 +67,7 @@ type Lexicon struct {
 	Causing, Enabling, Moved, Alleged                            Words
 	Namewise, Renaming, Languages, Singling                      Words
 	Holdings, Indefinite, Borders                                Words
+	Identifying, Competing, Figures, Reaching, Bodily            Words
 	TakingUp                                                     map[string]Words `yaml:"taking_up"`
 	TakingNames                                                  map[string]Words `yaml:"taking_names"`
 	Likened                                                      Words
