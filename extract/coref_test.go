@@ -54,6 +54,7 @@ func TestCoreference(t *testing.T) {
 		{"others are new ones", "Some shops closed and others moved. In Bergen, others burned.", []string{"others", "others"}},
 		{"without an article, and more said", "Schools closed on Monday. Private schools reopened in May.", []string{"Schools", "Private schools"}},
 		{"he and she", "Angela Merkel met John Kerry in Lisbon. She praised him.", []string{"Angela Merkel = She", "John Kerry = him"}},
+		{"a name that women bear", "Ali Bongo died. Zahra Rahimi wrote a letter. He was 80.", []string{"Ali Bongo = He", "Zahra Rahimi"}},
 		{"the subject before the object", "Paul Biya met Ali Bongo. He then flew home.", []string{"Paul Biya = He", "Ali Bongo"}},
 		{"two places of one verb are two", "Paul Biya arrived. Ali Bongo thanked him.", []string{"Paul Biya = him", "Ali Bongo"}},
 		{"possessive of the subject", "Paul Biya sold his house.", []string{"Paul Biya = his"}},
