@@ -282,6 +282,10 @@ func description(t *syntax.Tree, i int) string {
 	for _, k := range t.Kids[i] {
 		switch t.Rel(k) {
 		case "amod", "compound", "nmod", "flat":
+		case "obl": // "the 22-year-old"
+			if t.Lemma(i) != "old" || k > i {
+				continue
+			}
 		default:
 			continue
 		}
