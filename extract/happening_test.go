@@ -185,6 +185,11 @@ func TestEventsToldAgain(t *testing.T) {
 		{"Mary Lind was stabbed in Oslo. The attack shocked France.", "stabbed", 2},
 		{"A boat sank off Malta. Survivors of the disaster left.", "sank", 2},
 		{"A boat sank off Malta. A plane crashed in Oslo. Survivors of the disaster left.", "sank", 1},
+		{"An explosion hit a factory in Lyon. The blast injured nine workers.", "exploded", 2},
+		{"An explosion hit Lyon. A similar explosion had hit Metz. Workers said that the explosion was loud.", "exploded", 2},
+		{"An explosion in Lyon on Monday hit a factory. Workers fear that the explosions will continue.", "exploded", 1},
+		{"A boat sank off Malta. A plane crashed in Oslo. That event shocked Norway.", "crashed", 2},
+		{"A boat sank off Malta. The event was held in Oslo.", "sank", 1},
 	} {
 		x := read(c.text)
 		i := slices.IndexFunc(x.Events, func(e quadpress.Event) bool { return e.Predicate == c.predicate })

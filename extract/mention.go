@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress/extract/syntax"
+	"github.com/quadpress/quadpress/language/wordnet"
 )
 
 // mention is a phrase that can mean the same as another: a name, a noun with its modifiers, a pronoun.
@@ -246,6 +247,8 @@ func (st *story) nounAgreement(t *syntax.Tree, i int) (num number, g gender, k k
 		k = isPlace
 	case isAgentive(lemma):
 		k = isPerson | isThing
+	case slices.Contains(wordnet.Noun(lemma), "structure"):
+		k = isPlace | isThing
 	default:
 		k = isThing
 	}

@@ -15,7 +15,7 @@ import (
 func (st *story) corefer() {
 	st.findMentions()
 	st.noteOffices()
-	for _, sieve := range [...]func(*mention) *referent{st.besideName, st.byRole, st.byNameHead, st.byHead, st.byKind, st.byPair} {
+	for _, sieve := range [...]func(*mention) *referent{st.besideName, st.byRole, st.byNameHead, st.byHead, st.bySynonym, st.byKind, st.byPair} {
 		for n := range st.trees {
 			for _, m := range st.phrases[n] {
 				if m.form != described || m.group {
@@ -152,6 +152,49 @@ func (st *story) byHead(m *mention) *referent {
 	return nil
 }
 
+// bySynonym finds the last thing without a name that a noun with nothing but an article can stand for by its meaning: of
+// the same word family ("a jetliner ... the plane") or its kind ("the ferry ... the ship"). Of two in one sentence it
+// finds neither.
+func (st *story) bySynonym(m *mention) *referent {
+	t := st.trees[m.sentence]
+	if r := m.referent.root(); m.ref != nil || r.entity >= 0 || r.noun != m || !st.isBare(t, m) {
+		return nil
+	}
+	for n := m.sentence; n >= 0 && n >= m.sentence-reachSynonym; n-- {
+		var found *referent
+		for _, o := range st.phrases[n] {
+			if o.form != described || o.group || n == m.sentence && o.head >= m.first || !o.referent.agrees(m.referent) ||
+				st.trees[n].Lemma(o.head) == t.Lemma(m.head) || !st.meansAlike(t.Lemma(m.head), st.trees[n].Lemma(o.head)) {
+				continue
+			}
+			if r := o.referent.root(); found != nil && found != r {
+				return nil
+			} else {
+				found = r
+			}
+		}
+		if found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// reachSynonym is how many sentences back a noun is taken up by another one.
+const reachSynonym = 10
+
+// meansAlike reports whether two nouns can stand for one thing: they are synonyms, or things of which one is the kind of
+// the other. Two bodies or two people are rarely one by their kinds alone.
+func (st *story) meansAlike(a, b string) bool {
+	if s := st.lex.Synonyms[a]; s != "" && s == st.lex.Synonyms[b] {
+		return true
+	}
+	isKind := func(a, b string) bool {
+		return slices.Contains(wordnet.Noun(a), b) && slices.Contains(wordnet.Noun(a), "artifact")
+	}
+	return isKind(a, b) || isKind(b, a)
+}
+
 // reachHead is how many sentences back a noun is taken up by itself.
 const reachHead = 30
 
@@ -213,10 +256,10 @@ func (st *story) byKind(m *mention) *referent {
 	for n := m.sentence; n >= 0 && n >= m.sentence-1; n-- {
 		var found []int
 		for _, r := range st.refs[n] {
-			if n == m.sentence && (r.head >= m.first || st.besideInClause(m, r)) || st.isLabel(n, r.head) {
+			if n == m.sentence && (r.head >= m.first || st.besideInClause(m, r)) || st.isLabel(n, r.head) || !st.isOfKind(lemma, r) {
 				continue
 			}
-			if st.isOfKind(lemma, r) && !slices.Contains(found, r.entity) {
+			if !slices.Contains(found, r.entity) {
 				found = append(found, r.entity)
 			}
 		}
@@ -228,22 +271,6 @@ func (st *story) byKind(m *mention) *referent {
 		}
 	}
 	return nil
-}
-
-// besideInClause reports whether a name fills another place of the verb of a noun: "Siemens bought the company".
-func (st *story) besideInClause(m *mention, r *reference) bool {
-	t := st.trees[m.sentence]
-	return t.ClauseHead(m.outer) == t.ClauseHead(r.head) && t.Rels[r.head] != "nmod:poss" && t.Rels[m.outer] != "nmod:poss"
-}
-
-// isOfKind reports whether a noun can take up a name of such a type: "the network" that of a broadcaster.
-func (st *story) isOfKind(lemma string, r *reference) bool {
-	typ := st.entities[r.entity].typ
-	if r.acting && r.typ != "Country" {
-		return false
-	}
-	return st.lex.TakingNames[typ][lemma] ||
-		st.lex.Associations[lemma] && typ != "Country" && st.schema.Class(typ) == "Organization"
 }
 
 // foremost is the only one of some entities, or the one that the story names much more often than each of the others,
@@ -261,6 +288,22 @@ func (st *story) foremost(entities []int) int {
 
 // muchMore is how many times as often a story names what it is about as what it names beside.
 const muchMore = 3
+
+// besideInClause reports whether a name fills another place of the verb of a noun: "Siemens bought the company".
+func (st *story) besideInClause(m *mention, r *reference) bool {
+	t := st.trees[m.sentence]
+	return t.ClauseHead(m.outer) == t.ClauseHead(r.head) && t.Rels[r.head] != "nmod:poss" && t.Rels[m.outer] != "nmod:poss"
+}
+
+// isOfKind reports whether a noun can take up a name of such a type: "the network" that of a broadcaster.
+func (st *story) isOfKind(lemma string, r *reference) bool {
+	typ := st.entities[r.entity].typ
+	if r.acting && r.typ != "Country" {
+		return false
+	}
+	return st.lex.TakingNames[typ][lemma] ||
+		st.lex.Associations[lemma] && typ != "Country" && st.schema.Class(typ) == "Organization"
+}
 
 // isDefinite reports whether a noun phrase says that what it means is known: "the", "this", a name in its own right.
 func (st *story) isDefinite(t *syntax.Tree, m *mention) bool {
@@ -290,9 +333,12 @@ func (st *story) isSaidAgain(later, earlier *mention) bool {
 		t.Tokens[later.head].XPOS == o.Tokens[earlier.head].XPOS && !st.lex.Indefinite[lemma] && st.lex.BodyType(lemma) != "Group"
 }
 
-// isArticleless reports whether a noun phrase has neither an article nor a number: "police", "schools".
+// isArticleless reports whether a noun phrase has neither an article nor a number: "police", "schools", but not "dozens of
+// schools".
 func (st *story) isArticleless(t *syntax.Tree, m *mention) bool {
-	return t.Child(m.head, "det", "nummod", "nmod:poss") < 0
+	h := t.Head(m.head)
+	counted := h >= 0 && t.Rel(m.head) == "nmod" && (st.lex.Multitudes[t.Lower(h)] || st.lex.Counting[t.Lemma(h)])
+	return !counted && t.Child(m.head, "det", "nummod", "nmod:poss") < 0
 }
 
 // addsNothing reports whether all that is said of the later noun is said of the earlier one too.

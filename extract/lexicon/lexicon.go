@@ -74,8 +74,10 @@ type Lexicon struct {
 	Foreseeing                                                   map[string]Words
 	Disposing                                                    Words
 	Identifying, Competing, Figures, Reaching, Bodily            Words
-	TakingUp                                                     map[string]Words  `yaml:"taking_up"`
-	TakingNames                                                  map[string]Words  `yaml:"taking_names"`
+	TakingUp                                                     map[string]Words `yaml:"taking_up"`
+	TakingNames                                                  map[string]Words `yaml:"taking_names"`
+	Likened                                                      Words
+	Synonyms                                                     map[string]string // the first of those that mean the same
 	LeftAs                                                       map[string]string `yaml:"left_as"`
 	ShortOffices                                                 map[string]string `yaml:"short_offices"`
 	LongOffices                                                  map[string]string `yaml:"long_offices"`
