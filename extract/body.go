@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/quadpress/quadpress/extract/lexicon"
@@ -23,6 +24,12 @@ func (st *story) body(t *syntax.Tree, i int) *reference {
 	deputy, instrument, members := st.lex.Deputy[lemma], st.lex.Instrument[lemma], st.lex.Members[lemma]
 	delegates := tok.XPOS == "NNS" && st.lex.Delegates[lemma] // "ministers from the African Union"
 	if typ == "" && !deputy && !instrument && !members && !delegates {
+		return nil
+	}
+	if st.lex.Settlements[lemma] && slices.ContainsFunc(t.Kids[i], func(k int) bool { // "the US state of Ohio": see ownedPlace
+		o := st.at[t.Index][k]
+		return k > i && o != nil && !o.acting && t.Preposition(k) == "of" && st.schema.Class(o.typ) == "Place"
+	}) {
 		return nil
 	}
 	// The modifier that names whose it is, and where the noun phrase starts.

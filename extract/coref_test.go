@@ -63,12 +63,18 @@ func TestCoreference(t *testing.T) {
 		{"three are not two", "Angela Merkel met Paul Biya and Ali Bongo. The two leaders shook hands.", []string{"Paul Biya and Ali Bongo = The two leaders"}},
 		{"the end of a name", "Students of the University of Oslo went on strike. The university closed.", []string{"University of Oslo = The university"}},
 		{"the only country", "Norway voted on Monday. The country is tired of elections.", []string{"Norway = The country"}},
+		{"a body of the kind", "The Democratic Union lost Oslo. Labour Party leader Eva Holm resigned. The party was quiet.", []string{"Labour Party = The party"}},
+		{"a firm does not buy itself", "Siemens bought the company.", []string{"Siemens", "the company"}},
 		{"two countries are not the country", "Norway played Sweden. The country won.", []string{"Norway", "Sweden", "The country"}},
 		{"a body that the text is about is they", "The World Bank said they would help.", []string{"World Bank = they"}},
 		{"a body in passing is not they", "Angela Merkel spoke about the World Bank. They are kind.", []string{"Angela Merkel", "They"}},
 		{"a possessive in a title", "Ole Vik wrote the memoir My Brother.", []string{"Ole Vik"}},
 		{"whose troops are removed", "Norway urged Chile to remove its troops.", []string{"Chile = its"}},
 		{"a transcript", "Eva Holm: When did you leave Oslo?\nOle Vik: I left in May.\nEva Holm: Did you sell the farm?\nOle Vik: My son has it.", []string{"Eva Holm = Eva Holm", "you = Ole Vik = I = you = Ole Vik = My"}},
+		{"who says so is not in what they say", "Nurses met the miners. They said the miners had left.", []string{"Nurses = They", "the miners = the miners"}},
+		{"who says more", "Angela Merkel said Eva Holm had left. She added that it was late.", []string{"Angela Merkel = She"}},
+		{"the nearest subject over it", "Norway held its vote on Monday, and Chile held its census.", []string{"Norway = its", "Chile = its"}},
+		{"the nearer of two subjects over it", "Nurses said the miners were flown to Oslo, where they were treated.", []string{"the miners = they"}},
 		{"we of a body", "“We found three ships,” Norwegian Navy spokesman Ole Vik said.", []string{"We = Norwegian Navy"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -30,7 +30,8 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		st.reject(*g, "the verb says too little by itself")
 		return
 	}
-	subject, object := st.namedType(f.sentence, g.subject), st.namedType(f.sentence, g.object)
+	subject := st.namedType(f.sentence, st.predicated(f.sentence, g.subject, g.object))
+	object := st.namedType(f.sentence, st.predicated(f.sentence, g.object, g.subject))
 	p := st.relation(f, a, subject, object)
 	said := p != nil && st.schema.Refines(p.Name, "said")
 	switch {
@@ -54,7 +55,7 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		return
 	}
 	switch {
-	case a.role == quadpress.PlaceRole:
+	case a.role == quadpress.PlaceRole && !st.isOccasion(f.sentence, a):
 		preposition = schema.PlacePreposition(preposition)
 	case f.nominal && direct && (preposition == "of" || preposition == "on"): // "the closure of the mine"
 		preposition = ""
@@ -115,8 +116,8 @@ func (st *story) isPartaker(f *frame, a *frameArgument, undergone bool) bool {
 		}
 		return !bare || st.isDirect(f, a.head)
 	}
-	if bare {
-		return false
+	if bare || st.isOccasion(f.sentence, a) {
+		return !bare
 	}
 	switch a.role {
 	case quadpress.PlaceRole, quadpress.SourceRole, quadpress.DestinationRole:

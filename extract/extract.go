@@ -52,6 +52,7 @@ func (st *story) extraction() quadpress.Extraction {
 		st.ages(n)
 		st.biography(n)
 		st.readPatterns(n)
+		st.kinds(n)
 	}
 	st.relate()
 	st.spread()
@@ -93,6 +94,7 @@ func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence
 	st.noteTitles()
 	st.cluster()
 	st.bodiesBySaid()
+	st.typesBySaid()
 	st.markQuotations()
 	st.corefer()
 	return st

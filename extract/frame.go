@@ -128,7 +128,7 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 			continue
 		}
 		head := t.ArgumentHead(a.First, a.Last)
-		if head < 0 || head == i || t.Rels[head] == "dislocated" || t.Tokens[head].UPOS == "ADJ" && t.Rel(head) == "amod" && st.at[n][head] == nil {
+		if head < 0 || head == i || t.Rels[head] == "dislocated" || t.Preposition(head) == "according to" || t.Tokens[head].UPOS == "ADJ" && t.Rel(head) == "amod" && st.at[n][head] == nil {
 			continue
 		}
 		side := ""
@@ -142,6 +142,8 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		}
 		if t.IsRelativePronoun(head) && f.clause != nil && t.Rels[i] == "acl:relcl" {
 			head = t.AntecedentOf(i)
+		} else if f.clause != nil && t.IsWhose(i) && head == t.AntecedentOf(i) { // "the man whose house burned" did not burn
+			continue
 		}
 		if strings.HasPrefix(a.Role, "ARGM-") && (t.Preposition(head) == "by" && a.Role == "ARGM-LOC" || st.isAnothers(n, i, head)) {
 			continue
@@ -152,7 +154,8 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		if side != "" {
 			role = quadpress.PlaceRole
 		}
-		if name == "ARG0" && st.undergoes(n, f, head) {
+		with := f.nominal && t.Preposition(head) == "with" && takes(f.sense, "ARG1") // "cooperation with the school" is not by it
+		if name == "ARG0" && (with || st.undergoes(n, f, head)) {
 			name = "ARG1"
 			role = frames.RoleOf(lf.Sense, name, marker)
 		}
@@ -380,7 +383,7 @@ func (st *story) participants(n, first int, c *syntax.Clause, noun string) []int
 	switch rel := t.Rel(first); {
 	case rel == "obj" && len(c.Indirect) > 0 && st.lex.Transferable[t.Lemma(first)]: // "gave Lind control over the bank"
 		return c.Indirect
-	case rel == "obj" && (c.Is(st.lex.Light) || c.Is(st.lex.Prospective) || c.Is(st.lex.Cancelling) || c.Is(st.lex.Aspect)):
+	case rel == "obj" && (c.Is(st.lex.Light) || c.Is(st.lex.Prospective) && !c.Is(st.lex.Attitudes) || c.Is(st.lex.Cancelling) || c.Is(st.lex.Aspect)):
 		return doers
 	case c.Copula >= 0 && c.Verb == first && (preposition == "in" || preposition == "at" || preposition == "on"): // "is in talks with"
 		return c.Subjects
@@ -455,7 +458,7 @@ func (st *story) completeByTree(f *frame) {
 	if c.Passive && takes(f.sense, "ARG0") && takes(f.sense, "ARG1") { // who is found guilty does not find
 		for k := range f.args {
 			switch a := &f.args[k]; {
-			case a.name == "ARG1" && slices.Contains(c.Agents, a.head): // "is admired by all"
+			case (a.name == "ARG1" || strings.HasPrefix(a.name, "ARGM-")) && slices.Contains(c.Agents, a.head): // "is admired by all"
 				a.name, a.role = "ARG0", frames.RoleOf(f.sense, "ARG0", "by")
 			case a.name == "ARG0" && slices.Contains(c.Subjects, a.head):
 				a.name, a.role = "ARG1", frames.RoleOf(f.sense, "ARG1", "")
@@ -470,8 +473,16 @@ func (st *story) completeByTree(f *frame) {
 			}
 		}
 	}
+	if c.Passive && c.Rel(c.Verb) == "acl" && len(c.Subjects) > 0 { // "an album by Kari Lund, released by": not she is
+		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool {
+			return a.name == "ARG1" && a.head < c.Verb && a.preposition != "" && !slices.Contains(c.Subjects, a.head)
+		})
+	}
 	// Whose doing an infinitive or a participle is, the tree's rules of control say best.
 	settled := !c.Passive && len(c.Subjects) > 0
+	if g := st.clauses[f.sentence][c.Governor]; g != nil && !c.Explicit && c.Rel(c.Verb) == "advcl" && g.AsksFor(c) {
+		settled = true // "called for closing the airport": it is not said by whom
+	}
 	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool {
 		return a.name == "" || settled && a.name == "ARG0" && !slices.Contains(c.Subjects, a.head)
 	})

@@ -344,6 +344,12 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		add(amountTerm(t, amount))
 		return out
 	}
+	if a.role == quadpress.AttributeRole && t.Tokens[a.head].UPOS == "ADJ" { // "described it as illegal"
+		if words := t.Phrase(a.head); len(words) > 0 && len(words) <= maxPhrase {
+			add(literal(t, a.head, t.Written(words)))
+		}
+		return out
+	}
 	switch a.role {
 	case quadpress.MannerRole, quadpress.ExtentRole:
 		if e := st.entityAt(n, a.head, false); e < 0 {

@@ -55,6 +55,14 @@ func TestEvents(t *testing.T) {
 		{"Police arrested him on suspicion of murder.", []string{`arrested agent="police" patient="man" cause="murder"`}},
 		// What a noun says.
 		{"The explosion in Lyon injured nine workers.", []string{`exploded place=Lyon`, `injured agent="explosion in Lyon" patient="workers"`}},
+		{"Burning the church would be a mistake.", []string{`burned patient="church" possible`}},
+		{"Anna Lind, who was arrested on Monday and charged with fraud, left.", []string{`charged theme=Anna Lind cause="fraud"`}},
+		{"A spokesperson for Siemens said they were closing the mill.", []string{`closed agent=Siemens patient="mill" ["spokesperson for Siemens"]`}},
+		{"Everyone screamed.", []string{`screamed agent="everyone"`}},
+		{"The man whose house burned sued the city.", []string{`burned patient="house"`}},
+		{"Siemens announced the closure of its plant.", []string{`closed agent=Siemens patient="plant"`}},
+		{"Critics demanded the resignation of Anna Lind.", []string{`resigned agent=Anna Lind planned`}},
+		{"The mayor welcomed the arrest of Anna Lind.", []string{`arrested patient=Anna Lind`}},
 		{"Critics demanded Lind's resignation.", []string{`resigned agent=Lind planned`}},
 		// A verb that only carries the noun's event.
 		{"France carried out airstrikes on Raqqa.", []string{`struck agent=France theme=Raqqa`}},

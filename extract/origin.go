@@ -15,7 +15,13 @@ func (st *story) origin(n int, r *reference) {
 	}
 	switch st.schema.Class(r.typ) {
 	case "Person":
-		if c, i := st.national(n, r); c != nil {
+		c, i := st.national(n, r)
+		if before := r.start - 1; c == nil && before >= 0 && r.start == r.first && st.trees[n].Tokens[before].UPOS == "ADJ" && (before == 0 || st.trees[n].Tokens[before-1].Form != "-") {
+			if a := st.at[n][before]; a != nil && a.acting && a.typ == "Country" { // "Norwegian Kari Lund"
+				c, i = a, before
+			}
+		}
+		if c != nil {
 			st.originOf(n, r, c, i, "nationality")
 		}
 	case "Organization":

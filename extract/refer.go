@@ -230,6 +230,29 @@ func (st *story) nation(t *syntax.Tree, m quadpress.Mention) quadpress.Mention {
 	return m
 }
 
+// endsAddress reports whether a name ends what is no list of places but an address, where only a state can stand: "Troy,
+// New York", not "Troy, New York and Boston".
+func (st *story) endsAddress(t *syntax.Tree, r *reference) bool {
+	if !st.followsTown(t, r) {
+		return false
+	}
+	town := st.at[t.Index][r.first-2]
+	if k := town.first - 2; k >= 0 && t.Tokens[k+1].Form == "," && st.at[t.Index][k] != nil && !st.lex.Settlements[name.Head(town.name)] {
+		return false
+	}
+	next := min(r.last+1, len(t.Tokens)-1)
+	return r.last >= len(t.Tokens) || t.Tokens[r.last].UPOS == "PUNCT" && t.Tokens[next].UPOS != "CCONJ" && t.Tokens[next].UPOS != "PROPN"
+}
+
+// followsTown reports whether a name stands right behind a comma and a place that is smaller than a state.
+func (st *story) followsTown(t *syntax.Tree, r *reference) bool {
+	if r.first < 2 || t.Tokens[r.first-1].Form != "," {
+		return false
+	}
+	town := st.at[t.Index][r.first-2]
+	return town != nil && !town.acting && st.schema.Class(town.typ) == "Place" && town.typ != "Country" && town.typ != "State"
+}
+
 // place enters a reference at its tokens, its title included.
 func (st *story) place(sentence int, r *reference) {
 	for i := r.start; i < r.last; i++ {
@@ -262,7 +285,7 @@ func (st *story) named(t *syntax.Tree, m quadpress.Mention) *reference {
 		r.typ = "Vehicle"
 		return r
 	}
-	if m.Type != quadpress.Person && m.First > 0 && st.lex.Works[t.Lower(m.First-1)] && t.Tokens[m.First-1].XPOS == "NN" && t.Within(r.head, m.First-1) { // "the film Cold Harbor"
+	if m.Type != quadpress.Person && m.First > 0 && st.lex.Works[t.Lower(m.First-1)] && t.Tokens[m.First-1].XPOS == "NN" && (t.Within(r.head, m.First-1) || t.Head(m.First-1) == r.head) { // "the film Cold Harbor"
 		r.typ = "CreativeWork"
 		return r
 	}
@@ -273,6 +296,9 @@ func (st *story) named(t *syntax.Tree, m quadpress.Mention) *reference {
 		m.Type = quadpress.Person
 	}
 	if k, ok := st.gaz.FindWithin(r.name); ok && said == "" && m.Type != quadpress.Person && !st.anotherCountrys(t, m.First, k) && !st.isForeign(r.name, k) && (!st.gaz.Ambiguous[r.name] || mentionClass(m.Type) == st.schema.Class(k.Type)) {
+		if state, ok := st.gaz.States[r.name]; ok && st.endsAddress(t, r) {
+			k = state
+		}
 		r.known, r.typ = k.ID, k.Type
 		if country, ok := st.gaz.Capitals[k.ID]; ok && st.capitalActs(t, r) {
 			r.known, r.typ, r.metonym = country.ID, country.Type, true
@@ -324,6 +350,9 @@ func (st *story) named(t *syntax.Tree, m quadpress.Mention) *reference {
 		r.typ = "Legislation"
 	case quadpress.Other:
 		r.typ = "Thing"
+		if st.lex.Happenings[name.Head(r.name)] && strings.Contains(r.name, " of ") { // "the Battle of Copenhagen"
+			r.typ = "Event"
+		}
 		if name.IsShip(t.Tokens[r.first].Form) {
 			r.typ = "Vehicle"
 		}

@@ -47,6 +47,11 @@ func (st *story) besideName(m *mention) *referent {
 			return st.referents[r.entity]
 		}
 	}
+	if r := st.setOffName(n, i); r != nil {
+		name := st.referents[r.entity]
+		m.referent.root().kind = name.kind
+		return name
+	}
 	// "Kerry, the secretary of state, said"
 	if h := t.Head(i); h >= 0 && t.Rel(i) == "appos" && h < i && t.Tokens[i].UPOS == "NOUN" {
 		if r := st.nameBefore(n, i); r != nil {
@@ -78,7 +83,9 @@ func (st *story) besideName(m *mention) *referent {
 				return st.referents[st.at[n][a].entity]
 			}
 			if st.lex.Generic[lemma] && t.Preposition(k) == "of" && st.schema.Class(r.typ) == "Place" || t.Rels[k] == "nmod:desc" && r.typ == "Person" {
-				return st.referents[r.entity]
+				name := st.referents[r.entity]
+				m.referent.root().kind = name.kind // a state acts, but "the state of Ohio" is a place
+				return name
 			}
 		case "compound":
 			if st.lex.Generic[lemma] && r.last == i && (st.schema.Class(r.typ) == "Organization" || r.typ == "Place") {
@@ -94,6 +101,30 @@ func (st *story) besideName(m *mention) *referent {
 		return st.referents[e]
 	}
 	return nil
+}
+
+// setOffName is the name between commas right behind a noun for such a thing: "its debut album, Cold Harbor, sold". It
+// is nil for none, and where the two may be members of a list.
+func (st *story) setOffName(n, i int) *reference {
+	t := st.trees[n]
+	next := i + 1
+	if t.Tokens[i].XPOS != "NN" || next >= len(t.Tokens) || t.Tokens[next].Form != "," || t.Child(i, "det", "nmod:poss") < 0 {
+		return nil
+	}
+	for next++; next < len(t.Tokens) && t.Tokens[next].UPOS == "PUNCT" && st.at[n][next] == nil; next++ {
+	}
+	if next >= len(t.Tokens) || st.at[n][next] == nil {
+		return nil
+	}
+	r := st.at[n][next]
+	if r.start != next || r.acting || t.Head(r.head) != i || t.Rel(r.head) != "appos" || r.last < len(t.Tokens) && t.Tokens[r.last].UPOS != "PUNCT" {
+		return nil
+	}
+	noun, named := st.schema.Class(st.typeOfNoun(n, i)), st.schema.Class(r.typ)
+	if named != noun && (named != "Thing" || noun == "Person") && (named == "Person" || !st.lex.Works[t.Lemma(i)]) {
+		return nil
+	}
+	return r
 }
 
 // byHead finds the last mention with the same noun, where the later one is definite and says nothing that the earlier
@@ -178,7 +209,7 @@ func (st *story) byKind(m *mention) *referent {
 	for n := m.sentence; n >= 0 && n >= m.sentence-1; n-- {
 		var found *referent
 		for _, r := range st.refs[n] {
-			if n == m.sentence && r.head >= m.first || st.isLabel(n, r.head) || !st.isOfKind(lemma, r) {
+			if n == m.sentence && (r.head >= m.first || st.besideInClause(m, r)) || st.isLabel(n, r.head) || !st.isOfKind(lemma, r) {
 				continue
 			}
 			if o := st.referents[r.entity]; found != nil && found != o {
@@ -194,7 +225,14 @@ func (st *story) byKind(m *mention) *referent {
 	return nil
 }
 
-// isOfKind reports whether a noun that names nothing by itself can take up a name.
+// besideInClause reports whether a name fills another place of the verb of a noun: "Siemens bought the company".
+func (st *story) besideInClause(m *mention, r *reference) bool {
+	t := st.trees[m.sentence]
+	return t.ClauseHead(m.outer) == t.ClauseHead(r.head) && t.Rels[r.head] != "nmod:poss" && t.Rels[m.outer] != "nmod:poss"
+}
+
+// isOfKind reports whether a noun that names nothing by itself can take up a name: one of a country, a town, or a body of
+// the type that the dictionary has the noun for. Of many names it is only known that they are of bodies.
 func (st *story) isOfKind(lemma string, r *reference) bool {
 	typ := st.entities[r.entity].typ
 	switch lemma {
@@ -202,12 +240,18 @@ func (st *story) isOfKind(lemma string, r *reference) bool {
 		return typ == "Country"
 	case "city", "town":
 		return typ == "City" || typ == "Place"
-	case "company", "firm", "corporation", "airline", "manufacturer", "retailer", "carmaker", "automaker":
-		return !r.acting && (typ == "Organization" || typ == "Corporation")
-	case "group", "organization", "organisation", "militia", "movement", "alliance", "bloc", "agency", "association":
-		return !r.acting && st.schema.Class(typ) == "Organization" && typ != "Country"
 	}
-	return false
+	kind := st.schema.TypeOf(wordnet.Noun(lemma))
+	if r.acting || !st.lex.Associations[lemma] && st.schema.Class(kind) != "Organization" || st.schema.Class(typ) != "Organization" || typ == "Country" {
+		return false
+	}
+	switch {
+	case st.lex.Associations[lemma]:
+		return true
+	case st.schema.IsA(kind, "Corporation") && typ == "Organization":
+		return true
+	}
+	return kind != "Organization" && st.schema.IsA(typ, kind)
 }
 
 // isDefinite reports whether a noun phrase says that what it means is known: "the", "this", a name in its own right.

@@ -37,20 +37,23 @@ func (st *story) thing(n, i int, doer bool) int {
 	if m != nil && m.form == named && !st.isMultitude(n, i) {
 		m = nil // the name is an adjective's or a title's
 	}
+	var r *referent
 	if m != nil {
-		r := m.referent.root()
-		if r.thing > 0 {
+		r = m.referent.meant()
+		switch {
+		case r.entity >= 0 && r != m.referent.root():
+			return r.entity
+		case r.thing > 0:
 			return r.thing - 1
-		}
-		if len(r.members) > 0 {
+		case len(r.members) > 0:
 			return -1
 		}
 	} else if e, ok := st.nouns[[2]int{n, i}]; ok {
 		return e
 	}
 	var e *entity
-	if m != nil && m.form == pronominal && m.referent.root().noun != nil {
-		noun := m.referent.root().noun
+	if m != nil && r.noun != nil && (m.form == pronominal || r.noun.before(m)) {
+		noun := r.noun
 		if f := st.frameAt[noun.sentence][noun.head]; f != nil && f.happening != nil {
 			return st.eventEntity(f.happening)
 		}
@@ -65,7 +68,7 @@ func (st *story) thing(n, i int, doer bool) int {
 	e.order = index
 	st.entities = append(st.entities, e)
 	if m != nil {
-		m.referent.root().thing = index + 1
+		r.thing = index + 1
 	} else {
 		st.nouns[[2]int{n, i}] = index
 	}
@@ -102,6 +105,8 @@ func (st *story) makeThing(n, i int) *entity {
 			e.name, e.typ, e.gender = "woman", "Person", female
 		case "i", "me", "my":
 			e.name, e.typ = "writer", "Person"
+		case "everyone", "everybody", "someone", "somebody":
+			e.name, e.typ = t.Lower(noun), "Person"
 		default:
 			return nil
 		}
@@ -134,7 +139,7 @@ func (st *story) makeThing(n, i int) *entity {
 		return nil
 	}
 	isCounted := st.count(e, n, i) || st.count(e, n, noun)
-	if !isCounted && e.kind == quadpress.KindDescribed && st.isGeneral(n, noun) {
+	if !isCounted && e.kind == quadpress.KindDescribed && t.Tokens[noun].UPOS != "PRON" && st.isGeneral(n, noun) {
 		e.kind = quadpress.KindConcept
 	}
 	e.key = name.Key(e.name)

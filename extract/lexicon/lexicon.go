@@ -26,7 +26,7 @@ type Lexicon struct {
 	Speech                                                       Words `yaml:"-"`
 	Quotative, Presupposing, Believing, Establishing             Words
 	JudgingWords                                                 map[string]Words `yaml:"judging_words"`
-	Making                                                       map[string]string
+	Making, Authorship                                           map[string]string
 	Viewpoint, Accusing, Penalizing, Thinking                    Words
 	Attempting, Scheduling, Occurring                            Words
 	Light, Prospective                                           Words
@@ -57,9 +57,14 @@ type Lexicon struct {
 	Deputizing, Sides, Projectiles, Counting, Ahead              Words
 	Multitudes, Measures, Uncounted                              Words
 	Subunits, Exemplary, Employees                               Words
+	Binding, Ensembles, Honours, Publishing                      Words
 	Wishing, Concerning, Followers, Originating, Works, Replying Words
 	Transferable, Royal, Academics, Domains, Lasting, Moving     Words
-	Comparing, Entailing                                         Words
+	Comparing, Entailing, Voices, Attitudes, Associations        Words
+	Ascribing, Blaming, Attributing, Avowing                     Words
+	Avowals                                                      map[string]string
+	Citing, Reading, Sources, Mouthpieces                        Words
+	Causing, Enabling, Moved, Alleged                            Words
 	Namewise, Renaming, Languages, Singling                      Words
 	Holdings, Indefinite, Borders                                Words
 	Identifying, Competing, Figures, Reaching, Bodily            Words
