@@ -12,6 +12,7 @@ import (
 	"github.com/quadpress/quadpress/extract/name"
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/quantity"
+	"github.com/quadpress/quadpress/language/wordnet"
 )
 
 // maxMentions is how many mentions of a name one saying decides for.
@@ -70,6 +71,10 @@ func (st *story) saidOf(n int, m quadpress.Mention) string {
 		return "Organization"
 	case m.Type != quadpress.Person && st.competes(n, head):
 		return "SportsTeam"
+	case m.Type == quadpress.Other && isOneOf(t, m, head), st.isGoods(n, m, head):
+		return "Product"
+	case st.occurs(n, m, head):
+		return "Event"
 	}
 	if first := t.Lower(m.First); m.Type == quadpress.Person && m.Last > m.First+1 && (lexicon.English().Men[first] || lexicon.English().Women[first]) {
 		return "" // whatever he is said to be
@@ -114,6 +119,42 @@ func (st *story) competes(n, head int) bool {
 	return c.Is(st.lex.Competing) && slices.ContainsFunc(st.amounts[n], func(a quantity.Found) bool {
 		return a.Value.Kind == quantity.Score
 	})
+}
+
+// isOneOf reports whether a name has an indefinite article, as the name of a make: "a used Ford Fiesta", but not "a
+// rival, Lumen Works".
+func isOneOf(t *syntax.Tree, m quadpress.Mention, head int) bool {
+	d := t.Child(head, "det")
+	return d >= 0 && (t.Lower(d) == "a" || t.Lower(d) == "an") && !slices.ContainsFunc(t.Tokens[d+1:max(d+1, m.First)], func(w quadpress.Token) bool {
+		return w.UPOS == "NOUN" || w.UPOS == "PUNCT"
+	})
+}
+
+// isGoods reports whether a name ends in a noun for goods and is what someone makes or sells: "sells Woldy Toilet
+// Paper".
+func (st *story) isGoods(n int, m quadpress.Mention, head int) bool {
+	t := st.trees[n]
+	c := st.clauses[n][t.Head(head)]
+	if c == nil || !c.Is(st.lex.Trading) || !slices.Contains(c.Objects, head) || m.Last < m.First+2 {
+		return false
+	}
+	typ := st.schema.TypeOf(wordnet.Noun(t.Lower(m.Last-2) + " " + t.Lower(m.Last-1)))
+	return st.schema.IsA(typ, "Product") || st.schema.IsA(typ, "Substance")
+}
+
+// occurs reports whether a name ends in a noun for what happens and is the subject of a verb that says when: "the
+// Lenten Break, which began on Monday".
+func (st *story) occurs(n int, m quadpress.Mention, head int) bool {
+	t := st.trees[n]
+	if m.Type == quadpress.Person || m.Last < m.First+2 || wordnet.NatureOf(t.Lower(m.Last-1)) != wordnet.Event {
+		return false
+	}
+	for v, c := range st.clauses[n] {
+		if c.Is(st.lex.Passing) && slices.Contains(c.Subjects, head) && slices.ContainsFunc(t.Kids[v], t.IsTime) {
+			return true
+		}
+	}
+	return false
 }
 
 // typeBeside is the type of the noun that says what a name names: of "Coles, a supermarket chain", "Coles is a
@@ -161,6 +202,12 @@ func (st *story) asSaid(t *syntax.Tree, m quadpress.Mention) quadpress.Mention {
 		m.Type = quadpress.Organization
 	case "Place":
 		m.Type = quadpress.Place
+	case "Event":
+		m.Type = quadpress.NamedEvent
+	case "Thing":
+		if st.said[nameKey(t, m)] == "Product" {
+			m.Type = quadpress.Product
+		}
 	}
 	return m
 }

@@ -30,6 +30,9 @@ func TestTypesOfNames(t *testing.T) {
 			[]string{"Country Chile", "Country United States", "Legislature US Congress = Congress"}},
 		{"Ann Lee runs the Oslo Police, and the Oslo Council.",
 			[]string{"GovernmentOrganization Oslo Police", "Organization Oslo Council", "Person Ann Lee"}},
+		{"Siemens sells Kleenly Toilet Tissue.", []string{"Organization Siemens", "Product Kleenly Toilet Tissue"}},
+		{"The parliament met after its Lenten Break, which began on March 13.", []string{"Event Lenten Break"}},
+		{"The fire started in a recalled Opel Zafira.", []string{"Product Opel Zafira"}},
 		{"Protesters left Liverpool.", []string{"City Liverpool"}},
 	} {
 		var got []string

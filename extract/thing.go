@@ -256,10 +256,13 @@ func (st *story) isSpeaker(n, i int) bool {
 	return c != nil && t.Rels[i] == "nsubj" && c.Copula < 0 && (c.Is(st.lex.Speech) || c.Is(st.lex.Commissive) || c.Is(st.lex.Directive))
 }
 
-// dictionaryWord is a noun's lemma with what the dictionary may have as one word with it: the noun right before it
-// ("press office"), or right behind "of" ("state of emergency").
+// dictionaryWord is a noun's lemma with what the dictionary may have as one word with it: the word before it, with a
+// hyphen ("shut-down") or without ("press office"), or the noun behind "of" ("state of emergency").
 func dictionaryWord(t *syntax.Tree, i int) string {
 	lemma := strings.ToLower(t.Lemma(i))
+	if i > 1 && t.Tokens[i-1].Form == "-" && t.Tokens[i-1].Joined && t.Tokens[i-2].Joined {
+		return t.Lower(i-2) + "-" + lemma
+	}
 	if k := i + 2; k < len(t.Tokens) && t.Lower(i+1) == "of" && t.Head(k) == i && t.Tokens[k].UPOS == "NOUN" {
 		return lemma + " of " + strings.ToLower(t.Lemma(k))
 	}
