@@ -71,6 +71,13 @@ func (st *story) fractionOf(n, i int) int {
 			return noun
 		}
 	}
+	if h := t.Head(i); h >= 0 && i == a.First {
+		for _, noun := range t.Kids[h] { // "tested 7 out of 20 suspected cases", parsed as two objects
+			if first, _ := t.Extent(noun); first == a.Last && t.Rel(noun) == t.Rel(i) && isCounted(noun) {
+				return noun
+			}
+		}
+	}
 	return -1
 }
 

@@ -85,15 +85,15 @@ func (st *story) isMultitude(n, i int) bool {
 func (st *story) makeThing(n, i int) *entity {
 	t := st.trees[n]
 	noun := i
-	if t.Tokens[i].UPOS == "NUM" || st.lex.Multitudes[t.Lower(i)] || st.lex.Counting[t.Lemma(i)] &&
+	if k := st.fractionOf(n, i); k >= 0 {
+		noun = k
+	} else if t.Tokens[i].UPOS == "NUM" || st.lex.Multitudes[t.Lower(i)] || st.lex.Counting[t.Lemma(i)] &&
 		!(st.lex.Figures[t.Lemma(i)] && t.Definite(i)) { // "the number of strikes" is a figure
 		for _, k := range t.Kids[i] { // "120 of its workers", "a series of strikes"
 			if k > i && t.Rel(k) == "nmod" && t.Preposition(k) == "of" {
 				noun = k
 			}
 		}
-	} else if k := st.fractionOf(n, i); k >= 0 {
-		noun = k
 	}
 	e := &entity{kind: quadpress.KindDescribed, names: map[string]int{}, roles: map[string]bool{}, types: map[string]int{}}
 	switch tok := &t.Tokens[noun]; tok.UPOS {
@@ -237,7 +237,7 @@ func (st *story) typeOfNoun(n, i int) string {
 		return typ
 	case body != "":
 		return body
-	case st.isSpeaker(n, i) && (st.lex.Deputy[lemma] || st.schema.Class(typ) == "Place" && !st.schema.IsA(typ, "Agent")):
+	case st.isSpeaker(n, i) && !st.schema.IsA(typ, "Agent") && (st.lex.Deputy[lemma] || st.schema.Class(typ) == "Place"):
 		return "Organization" // "the campaign said", "the office said"
 	case t.Tokens[i].UPOS == "PROPN" && !known:
 		return "Thing"
