@@ -192,7 +192,9 @@ func numberOf(sentences []quadpress.Sentence, m quadpress.Span) (number quadpres
 // express lists the types of relation that a statement gives its subject and object.
 func (r *RelationScores) express(s *quadpress.Statement) []string {
 	return r.where(func(t relationType) bool {
-		return slices.Contains(t.Events, s.EventType) || slices.ContainsFunc(t.Predicates, func(p string) bool { return p == s.Predicate || r.schema.Refines(s.Predicate, p) })
+		return slices.Contains(t.Events, s.EventType) || slices.ContainsFunc(t.Predicates, func(p string) bool {
+			return p == s.Predicate || r.schema.Refines(s.Predicate, p)
+		})
 	})
 }
 

@@ -66,7 +66,9 @@ func TestRelationScores(t *testing.T) {
 	term := func(begin int) quadpress.Term {
 		return quadpress.Term{Span: quadpress.Span{Begin: begin, End: begin + 3}}
 	}
-	x := quadpress.Extraction{Statements: []quadpress.Statement{{Subject: term(0), Predicate: "struck", Object: term(8), EventType: "ASSAULT"}}}
+	x := quadpress.Extraction{Statements: []quadpress.Statement{
+		{Subject: term(0), Predicate: "struck", Object: term(8), EventType: "ASSAULT"},
+	}}
 	d := &documents[0]
 	scores.Add(d, []quadpress.Sentence{{Span: quadpress.Span{End: 19}, Text: d.Document.Text}}, &x)
 	want := []RelationScore{
@@ -92,7 +94,8 @@ func TestRelationScoresOfCounts(t *testing.T) {
 		{Type: "HasAttrOf", Source: quadpress.Span{Begin: 4, End: 7}, Target: quadpress.Span{End: 3}, Confidence: 1},
 	}}
 	sentence := quadpress.Sentence{Span: quadpress.Span{End: 13}, Text: d.Document.Text, Tokens: []quadpress.Token{
-		{Form: "Two", Rel: "nummod", Head: 1, Span: quadpress.Span{End: 3}}, {Form: "men", UPOS: "NOUN", Span: quadpress.Span{Begin: 4, End: 7}},
+		{Form: "Two", Rel: "nummod", Head: 1, Span: quadpress.Span{End: 3}},
+		{Form: "men", UPOS: "NOUN", Span: quadpress.Span{Begin: 4, End: 7}},
 	}}
 	x := quadpress.Extraction{Entities: []quadpress.Entity{{Count: "2", Mentions: []quadpress.Span{{End: 7}}}}}
 	scores.Add(d, []quadpress.Sentence{sentence}, &x)

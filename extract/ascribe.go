@@ -61,8 +61,8 @@ func (st *story) termed(n int, c *syntax.Clause, f finding) {
 		words := slices.DeleteFunc(t.Phrase(f.object), func(i int) bool {
 			return syntax.IsOpeningQuote(t.Tokens[i].Form, false) || syntax.IsClosingQuote(t.Tokens[i].Form)
 		})
-		if f.value = t.Written(words); len(words) == 0 || len(words) > maxPhrase || strings.ContainsAny(f.value, "[]") {
-			continue // an editor's brackets cut words
+		if f.value = t.Written(words); len(words) == 0 || len(words) > maxPhrase {
+			continue
 		}
 		for _, f.subject = range things {
 			f.subjectRef = nil

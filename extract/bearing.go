@@ -74,7 +74,8 @@ func (st *story) bearing(n, i int) {
 					st.schema.Admits(p, "Person", "Organization") {
 					f.predicate = p
 				}
-				if k := t.Child(i, "compound"); f.predicate.Name == "leader_of" && k >= 0 && st.at[n][k] == nil && t.Tokens[k].XPOS == "NN" { // "department head"
+				k := t.Child(i, "compound")
+				if f.predicate.Name == "leader_of" && k >= 0 && st.at[n][k] == nil && t.Tokens[k].XPOS == "NN" { // "department head"
 					f.predicate = st.schema.Predicate("official_of")
 				}
 				if st.isRelated(n, b.token, o) {
@@ -274,7 +275,8 @@ func (st *story) children(n, i int) {
 	}
 	bearers := st.bearersOf(n, i)
 	if len(bearers) == 0 { // "three children, including Kari"
-		bearers = bearersIn(st.instancesOf(n, i), stance{speaker: noSpeaker})
+		names := slices.DeleteFunc(st.instancesOf(n, i), func(k int) bool { return st.nameAt(n, k) < 0 })
+		bearers = bearersIn(names, stance{speaker: noSpeaker})
 	}
 	for _, b := range bearers {
 		for _, parent := range c.Subjects {

@@ -160,7 +160,8 @@ func (st *story) dated(n int, m *quadpress.Mention) {
 	}
 	h := t.Head(i)
 	of := func(i int) bool { // "the death of Ole Vik in 1999" with the year at the name
-		return t.Rel(i) == "nmod" && t.Preposition(i) == "of" && t.Head(i) >= 0 && words.DatedNouns[strings.ToLower(t.Lemma(t.Head(i)))] != ""
+		h := t.Head(i)
+		return h >= 0 && t.Rel(i) == "nmod" && t.Preposition(i) == "of" && words.DatedNouns[strings.ToLower(t.Lemma(h))] != ""
 	}
 	for h >= 0 && (st.placeWord(n, h) >= 0 || t.Dates[h] || of(h)) { // "born in Oslo in 1963" with the year at the place
 		h = t.Head(h)
@@ -174,8 +175,8 @@ func (st *story) dated(n int, m *quadpress.Mention) {
 	c := st.clauses[n][h]
 	if c == nil || c.Copula >= 0 || t.Tokens[h].UPOS == "NOUN" {
 		f.rule = byDatedNoun
-		if f.predicate = st.schema.Predicate(words.DatedNouns[lemma]); f.predicate == nil || t.Child(h, "compound") >= 0 { // "its media release"
-			return
+		if f.predicate = st.schema.Predicate(words.DatedNouns[lemma]); f.predicate == nil || t.Child(h, "compound") >= 0 {
+			return // "its media release"
 		}
 		for _, k := range t.Kids[h] {
 			if t.Rels[k] == "nmod:poss" || t.Preposition(k) == "of" && k > h {
@@ -208,10 +209,14 @@ func (st *story) eventBefore(n, first int) *reference {
 		return nil
 	}
 	r := st.at[n][first-2]
-	if w := t.Lower(first - 1); r == nil || r.acting || w != "in" && w != "of" && w != "on" || st.schema.Class(r.typ) != "Event" {
+	if r == nil || r.acting || st.schema.Class(r.typ) != "Event" {
 		return nil
 	}
-	return r
+	switch t.Lower(first - 1) {
+	case "in", "of", "on":
+		return r
+	}
+	return nil
 }
 
 // lifeFact states a finding whose subject is of the type that its predicate is for, named or not.
@@ -226,7 +231,11 @@ func (st *story) lifeFact(f finding) {
 	if e >= 0 && f.predicate.Name == "held_on" && st.entities[e].kind != quadpress.KindNamed {
 		return // its event has the time
 	}
-	if e >= 0 && (st.schema.Admits(f.predicate, st.entities[e].typ, "") || st.isNamedThing(e) && !st.schema.Admits(f.predicate, "Person", "")) {
+	if e < 0 {
+		return
+	}
+	loose := st.isNamedThing(e) && !st.schema.Admits(f.predicate, "Person", "")
+	if loose || st.schema.Admits(f.predicate, st.entities[e].typ, "") {
 		st.emit(f)
 	}
 }
@@ -253,8 +262,8 @@ func (st *story) brackets(n, open int) {
 		}
 	}
 	behind := open - 1
-	for behind > 0 && t.Tokens[behind].UPOS == "PUNCT" && strings.Contains("(),", t.Tokens[behind].Form) { // "Ole Vik () (1921–1999)"
-		behind--
+	for behind > 0 && t.Tokens[behind].UPOS == "PUNCT" && strings.Contains("(),", t.Tokens[behind].Form) {
+		behind-- // "Ole Vik () (1921–1999)"
 	}
 	r := st.at[n][behind]
 	f := given(byBrackets, n, behind, -1, -1, "", 0.9)
@@ -304,7 +313,8 @@ func (st *story) brackets(n, open int) {
 			date(&quadpress.Mention{First: i, Last: i + 1, Type: quadpress.Date, Value: fmt.Sprintf("%04s", w)})
 		case words.Brackets[w] != "":
 			state = words.Brackets[w]
-		case (w == "–" || w == "-" || w == "—") && r != nil && st.schema.Class(r.typ) == "Event" && undated != nil: // "(1914–1918)"
+		case undated != nil && (w == "–" || w == "-" || w == "—") && r != nil && st.schema.Class(r.typ) == "Event":
+			// "the war (1914–1918)"
 			state = "held"
 			date(undated)
 			return
@@ -329,10 +339,11 @@ func (st *story) brackets(n, open int) {
 	case dateType(undated.Value) == "date":
 		state = "born"
 		date(undated)
-	case r != nil && (st.schema.IsA(r.typ, "CreativeWork") || r.typ == "Thing" && !st.lex.Honours[name.Head(r.name)]): // "Cold Harbor (1994)"
+	case r == nil:
+	case st.schema.IsA(r.typ, "CreativeWork"), r.typ == "Thing" && !st.lex.Honours[name.Head(r.name)]: // "Cold Harbor (1994)"
 		state = "published"
 		date(undated)
-	case r != nil && st.schema.Class(r.typ) == "Event":
+	case st.schema.Class(r.typ) == "Event":
 		state = "held"
 		date(undated)
 	}

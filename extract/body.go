@@ -26,11 +26,11 @@ func (st *story) body(t *syntax.Tree, i int) *reference {
 	if typ == "" && !deputy && !instrument && !members && !delegates {
 		return nil
 	}
-	if st.lex.Settlements[lemma] && slices.ContainsFunc(t.Kids[i], func(k int) bool { // "the US state of Ohio": see ownedPlace
+	if st.lex.Settlements[lemma] && slices.ContainsFunc(t.Kids[i], func(k int) bool {
 		o := st.at[t.Index][k]
 		return k > i && o != nil && !o.acting && t.Preposition(k) == "of" && st.schema.Class(o.typ) == "Place"
 	}) {
-		return nil
+		return nil // "the US state of Ohio": see ownedPlace
 	}
 	// The modifier that names whose it is, and where the noun phrase starts.
 	var owner *reference

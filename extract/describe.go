@@ -56,7 +56,9 @@ func (st *story) describe(n int) {
 			}
 		} else if r := st.namedBeside(n, a); r != nil && st.at[n][b] != nil && r != st.at[n][b] { // "the minister, Ann Lee, and her counterpart, Bo Hart"
 			continue
-		} else if st.nameAt(n, b) >= 0 && st.describes(n, a) && (t.Child(a, "cop") < 0 || st.schema.Class(st.typeAt(n, b)) != "Place") { // "is a village in Lom, Norway"
+		} else if t.Child(a, "cop") >= 0 && st.schema.Class(st.typeAt(n, b)) == "Place" { // "is a village in Lom, Norway"
+			continue
+		} else if st.nameAt(n, b) >= 0 && st.describes(n, a) {
 			st.identity(n, b, a, stance{speaker: -1}, byAppositionOffice, byAppositionRelation)
 		}
 	}
@@ -138,12 +140,16 @@ func (st *story) identity(n, name, noun int, s stance, byOffice, byRelation *Rul
 		st.related(n, name, h, s, byRelation)
 	}
 	if st.entities[e].typ == "Person" && (st.lex.Roles[lemma] || t.IsElect(noun)) && t.Tokens[noun].XPOS != "NNS" && s.modality == "" && !ranked(t, noun) {
+		copula := t.Child(noun, "cop")
 		tokens := t.Subtree(noun, func(k int) bool {
+			if k < copula && t.Head(k) == noun { // "From 1948 he was the editor"
+				return true
+			}
 			switch t.Rel(k) {
 			case "appos": // "commander of the Popular Forces (PF)", but "president of the club Boca Juniors"
 				return t.Head(k) == noun || t.Tokens[t.Subtree(k, nil)[0]].UPOS == "PUNCT" || t.Tokens[t.Subtree(k, nil)[0]-1].UPOS == "PUNCT"
 			case "nmod": // "vice president under Jane Roe", "professor until his death"
-				return t.Preposition(k) == "under" || st.lex.Temporal[t.Preposition(k)]
+				return t.Preposition(k) == "under" || st.lex.Temporal[t.Preposition(k)] || t.IsTime(k)
 			case "acl", "parataxis", "advcl", "det", "conj", "cc", "cop", "nsubj", "aux", "advmod", "punct", "case", "obl", "mark", "ccomp":
 				return t.Head(k) == noun && t.Tokens[k].XPOS != "HYPH"
 			}

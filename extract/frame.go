@@ -20,10 +20,12 @@ type frame struct {
 	particle       string         // "out" of "carry out"
 	clause         *syntax.Clause // of a verb, or the verb that only lends a noun its grammar; nil of a bare noun
 	nominal        bool           // the word is a noun
+	modifier       bool           // the noun stands before the noun that it modifies: "crash" of "crash site"
 	carried        bool           // a verb over it only says whether or when it happens: "failed to pay"
 	reflexive      bool           // the object is the subject itself: "committed itself to"
 	state          bool           // the word is an adjective that a copula says of its subject
 	complement     string         // the adjective that a verb gives its subject: "positive" of "tested positive for"
+	also           []int          // words beside its own that tell its event: "erupted" of "violence erupted", "dead" of "left dead"
 	args           []frameArgument
 	happening      *happening
 
@@ -61,7 +63,7 @@ func (st *story) findFrames() {
 				st.frameAt[n][i] = &frame{sentence: n, word: i, lemma: strings.ToLower(t.Lemma(i)), clause: c, state: true}
 			}
 			if st.frameAt[n][i] == nil && (st.isEventNoun(n, i) || st.relatesSides(n, i)) {
-				st.frameAt[n][i] = st.nounFrame(n, i)
+				st.frameAt[n][i] = cmp.Or(st.nounFrame(n, i), st.modifierFrame(n, i))
 			}
 		}
 		for i := range t.Tokens {
@@ -73,8 +75,13 @@ func (st *story) findFrames() {
 			}
 		}
 		for i := range t.Tokens {
-			if f := st.frameAt[n][i]; f != nil {
-				st.fold(f)
+			f := st.frameAt[n][i]
+			if f == nil {
+				continue
+			}
+			st.fold(f)
+			if g := st.frameAt[n][min(i+1, len(t.Tokens)-1)]; f.modifier && g != nil && g.nominal && st.lex.Inquiring[g.lemma] && !g.covers(i) {
+				g.args = append(g.args, frameArgument{"ARGM-PRP", quadpress.TopicRole, i, ""}) // "murder charges"
 			}
 		}
 		for _, f := range st.frameAt[n] {
@@ -237,6 +244,7 @@ func (st *story) leftAs(f *frame) {
 			f.lemma, f.sense = verb, senseOf(verb, frames.Verb)
 			f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return !strings.HasPrefix(a.name, "ARGM-") })
 			st.frameAt[f.sentence][x] = nil // the participle "injured"
+			f.also = append(f.also, x)
 			return
 		}
 	}
@@ -398,6 +406,22 @@ func (st *story) participants(n, first int, c *syntax.Clause, noun string) []int
 		return doers
 	}
 	return nil
+}
+
+// modifierFrame makes the frame of an event noun before a noun: "the crash site", "murder charges". It is nil for any
+// other word.
+func (st *story) modifierFrame(n, i int) *frame {
+	t := st.trees[n]
+	if t.Rel(i) != "compound" || t.Head(i) != i+1 || t.Tokens[i+1].UPOS != "NOUN" || t.Tokens[i].UPOS != "NOUN" || st.at[n][i] != nil ||
+		st.inTextTitle(n, i) || st.isPersonNoun(strings.ToLower(t.Lemma(i+1))) { // "the fire chief"
+		return nil
+	}
+	lemma := strings.ToLower(t.Lemma(i))
+	f := &frame{sentence: n, word: i, lemma: lemma, nominal: true, modifier: true, sense: senseOf(lemma, frames.Noun)}
+	if verb := wordnet.VerbOf(lemma); f.sense == "" && verb != "" {
+		f.sense = senseOf(verb, frames.Verb)
+	}
+	return f
 }
 
 // senseOf is the sense in PropBank that a word has most often, "" for none.
@@ -562,13 +586,13 @@ func (st *story) complete(f *frame) {
 	if adjective < 0 || t.Tokens[adjective].UPOS != "ADJ" || t.Child(adjective, "mark") >= 0 || t.Child(adjective, "xcomp") >= 0 {
 		return
 	}
+	f.complement, f.also = t.Lower(adjective), append(f.also, adjective)
 	for _, x := range t.Kids[adjective] {
 		preposition := t.Preposition(x)
 		if rel := t.Rel(x); rel != "obl" && rel != "nmod" || preposition == "" || st.isTimeOrWithin(f, x) && !f.covers(adjective) {
 			continue
 		}
 		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.head == adjective || a.head == x })
-		f.complement = t.Lower(adjective)
 		f.args = append(f.args, frameArgument{"ARG2", quadpress.TopicRole, x, preposition})
 	}
 }
@@ -626,6 +650,15 @@ func (st *story) fold(f *frame) {
 			}
 		}
 	}
+	if st.befalls(c) {
+		for _, s := range c.Subjects {
+			if g := st.frameAt[n][s]; g != nil && g.nominal && g.clause == nil && st.isEventNoun(n, s) {
+				g.clause, g.also = c, append(g.also, f.word)
+				st.pass(f, g, "")
+			}
+		}
+		return
+	}
 	light := strings.HasSuffix(f.sense, ".LV")
 	support := frames.Support(cmp.Or(joinLemma(f.lemma, f.particle), f.lemma))
 	nouns, subject := c.Objects, "ARG0"
@@ -678,6 +711,11 @@ func (st *story) fold(f *frame) {
 			return
 		}
 	}
+}
+
+// befalls reports whether a verb says no more of an event than that it was: "violence broke out", "talks took place".
+func (st *story) befalls(c *syntax.Clause) bool {
+	return c.Is(st.lex.Befalling) || slices.ContainsFunc(c.Objects, func(o int) bool { return st.lex.Befalling[c.Key()+" "+c.Lemma(o)] })
 }
 
 // comesFrom reports whether a frame has an argument under "from".

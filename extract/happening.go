@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
-	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/frames"
 	"github.com/quadpress/quadpress/language/quantity"
@@ -40,14 +39,20 @@ func (st *story) happenings() {
 				continue
 			}
 			h := st.takenUp(f)
-			if h == nil {
-				h = &happening{entity: -1}
+			switch {
+			case h == nil && f.modifier && !st.isArgument(f): // nobody says that there was one
+				continue
+			case h == nil:
+				h = &happening{entity: -1, frames: []*frame{f}}
 				st.events = append(st.events, h)
 				for _, key := range st.eventKeys(f) {
 					st.eventsByKey[key] = append(st.eventsByKey[key], h)
 				}
+			case st.isHeadlineOf(h, f): // an event is called as the story tells it in full
+				h.frames = slices.Insert(h.frames, 0, f)
+			default:
+				h.frames = append(h.frames, f)
 			}
-			h.frames = append(h.frames, f)
 			f.happening = h
 		}
 	}
@@ -71,23 +76,31 @@ func (st *story) tellsEvent(f *frame) bool {
 		named := st.lex.Renaming[f.lemma] && f.clause.Passive                                 // "was known as"
 		return !compared && !named
 	}
-	event := st.isEventNoun(f.sentence, f.word) || f.isDeverbal(st.lex) || f.clause != nil && st.isHappening(f.sentence, f.word)
-	return event && (len(f.args) > 0 || f.clause != nil || t.Definite(f.word) ||
+	event := st.isEventNoun(f.sentence, f.word) || st.isDeverbal(f) || f.clause != nil && st.isHappening(f.sentence, f.word)
+	return f.modifier || event && (len(f.args) > 0 || f.clause != nil || t.Definite(f.word) ||
 		st.frameTime(f) >= 0 || st.isArgument(f))
 }
 
-// isDeverbal reports whether a noun that the dictionary has for a state or a quality is one of what its verb tells
-// here: "Lind's resignation".
-func (f *frame) isDeverbal(lex *lexicon.Lexicon) bool {
-	if f.sense == "" || !f.has("ARG0") && !f.has("ARG1") || wordnet.NatureOf(f.lemma) != wordnet.Concept {
+// isDeverbal reports whether a noun tells what its verb does, and of whom, though the dictionary has it for a state, a
+// quality or words: "Lind's resignation", "on suspicion of fraud". "The flaw in the engine" is no flawing.
+func (st *story) isDeverbal(f *frame) bool {
+	verb := ""
+	if s := frames.Get(f.sense); s != nil {
+		verb, _, _ = strings.Cut(s.Lemma, "_")
+	}
+	t := st.trees[f.sentence]
+	switch wordnet.NatureOf(f.lemma) {
+	case wordnet.Event:
+	case wordnet.Concept:
+		if verb == f.lemma {
+			return false
+		}
+	default:
 		return false
 	}
-	for k := 3; k < len(f.lemma)-2; k++ {
-		if lex.Deverbal[f.lemma[k:]] {
-			return true
-		}
-	}
-	return false
+	return isVerb(verb) && slices.ContainsFunc(f.args, func(a frameArgument) bool {
+		return (a.name == "ARG0" || a.name == "ARG1") && t.Rel(a.head) != "compound"
+	})
 }
 
 // isUneventful reports whether a noun names no event although its verb, or the dictionary, makes it look like one: "the
@@ -233,13 +246,22 @@ func (st *story) fill(h *happening) {
 			if reflexives[t.Lower(a.head)] { // what one does to oneself is no second part
 				continue
 			}
-			m.Roles = append(m.Roles, st.eventRoles(f, a)...)
+			if r, ok := st.partInFull(f, a, ev.Roles); ok {
+				m.Roles = append(m.Roles, r)
+			} else {
+				m.Roles = append(m.Roles, st.eventRoles(f, a)...)
+			}
 		}
 		m.Roles = append(m.Roles, st.placeByParticipants(f)...)
 		if i := st.frameTime(f); i >= 0 {
 			m.Roles = append(m.Roles, st.timeRole(f, i))
 		}
 		ev.Mentions = append(ev.Mentions, m)
+		for _, w := range f.also {
+			also := m
+			also.Text, also.Span, also.Lemma, also.Roles = t.Tokens[w].Form, t.Tokens[w].Span, t.Lemma(w), nil
+			ev.Mentions = append(ev.Mentions, also)
+		}
 		for _, r := range m.Roles {
 			if !slices.ContainsFunc(ev.Roles, func(o quadpress.EventRole) bool {
 				return o.Role == r.Role && o.Term.Entity == r.Term.Entity && o.Term.Literal == r.Term.Literal
@@ -248,6 +270,7 @@ func (st *story) fill(h *happening) {
 			}
 		}
 	}
+	slices.SortStableFunc(ev.Mentions, func(a, b quadpress.EventMention) int { return a.Span.Begin - b.Span.Begin })
 	slices.SortStableFunc(ev.Roles, func(a, b quadpress.EventRole) int { return roleRank(a.Role) - roleRank(b.Role) })
 	h.filled = true
 }
@@ -504,9 +527,19 @@ func (st *story) exportEvents() (out []quadpress.Event) {
 			e.name = st.eventLabel(h, told)
 			e.names[e.name] = 1
 		}
+		if h.tellsNothing() { // "delays" takes part in an event and is none that anything is said of
+			e.kind = quadpress.KindDescribed
+			continue
+		}
 		out = append(out, h.event)
 	}
 	return out
+}
+
+// tellsNothing reports whether an event is no more than a noun of no known type of event, told once and without a
+// participant, a place or a time.
+func (h *happening) tellsNothing() bool {
+	return len(h.event.Roles) == 0 && h.event.Type == "" && len(h.frames) == 1 && h.frames[0].nominal && h.frames[0].clause == nil
 }
 
 // linkStatements gives statements the event that says them: that of the word that carries the relation.

@@ -66,6 +66,17 @@ func TestEvents(t *testing.T) {
 		{"Critics demanded Lind's resignation.", []string{`resigned agent=Lind planned`}},
 		// A verb that only carries the noun's event.
 		{"France carried out airstrikes on Raqqa.", []string{`struck agent=France theme=Raqqa`}},
+		// A verb that says no more than that there was such an event.
+		{"Violence broke out in Lyon on Monday.", []string{`happened place=Lyon 2015-09-28`}},
+		{"The talks took place in Oslo.", []string{`met place=Oslo`}},
+		// What a noun before another takes up, and what is looked into.
+		{"A plane crashed in Oslo.\nGuards closed the crash site.", []string{`crashed patient="plane" place=Oslo`, `closed agent="guards" patient="crash site"`}},
+		{"Judges dropped the murder charges.", []string{`murdered possible`, `charged_with theme="murder"`}},
+		{"Police use attack helicopters.", []string{`used agent="police" patient="attack helicopters"`}},
+		// Who denies a charge does not deny that it was made.
+		{"Lind denied the charges.", []string{`denied agent=Lind theme="charges"`, `charged_with`}},
+		// A noun for what its verb tells.
+		{"Guards held two men on suspicion of arson.", []string{`suspected theme="arson"`, `happened possible`}},
 		// Aspect.
 		{"Rebels began shelling Homs.", []string{`struck agent="rebels" theme=Homs`}},
 		// Polarity, modality and speaker.

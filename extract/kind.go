@@ -68,7 +68,8 @@ func (st *story) saidToBe(n, i int) (whose []int, c *syntax.Clause) {
 		if st.nameAt(n, h) >= 0 {
 			return []int{h}, nil
 		}
-	case t.Rel(i) == "conj" && t.Tokens[h].UPOS == "NOUN", t.Rel(i) == "nmod" && t.Preposition(i) == "of" && t.Lower(h) == "one":
+	case t.Rel(i) == "conj" && t.Tokens[h].UPOS == "NOUN",
+		t.Rel(i) == "nmod" && t.Preposition(i) == "of" && t.Lower(h) == "one":
 		return st.saidToBe(n, h)
 	default: // the name is the head
 		if r := st.at[n][h]; r != nil && r.head == h && st.isCalled(n, r) == i {
@@ -109,12 +110,12 @@ func (st *story) kindSays(n, i int, b saidOf) {
 			st.kindMaker(n, i, k, b, typ)
 		case k > i && t.Rel(k) == "nmod" && preposition != "":
 			for _, o := range t.Conjuncts(k) {
-				if all := st.partsOfPlaces(n, o); st.lex.Locative[preposition] && len(all) > 0 { // "a village in the north of Norway"
-					for _, place := range all {
-						st.kindOther(n, i, place, b, typ, preposition)
-					}
-				} else {
-					st.kindOther(n, i, o, b, typ, preposition)
+				places := []int{o}
+				if all := st.partsOfPlaces(n, o); st.lex.Locative[preposition] && len(all) > 0 {
+					places = all // "a village in the north of Norway"
+				}
+				for _, place := range places {
+					st.kindOther(n, i, place, b, typ, preposition)
 				}
 			}
 		}
@@ -123,10 +124,11 @@ func (st *story) kindSays(n, i int, b saidOf) {
 
 // typeOfKind is the type of what a noun says something with a name to be: a game then is a work and no contest.
 func (st *story) typeOfKind(n, i int) string {
-	if typ := st.typeOfNoun(n, i); !st.lex.Works[strings.ToLower(st.trees[n].Lemma(i))] || st.schema.IsA(typ, "CreativeWork") {
-		return typ
+	typ := st.typeOfNoun(n, i)
+	if st.lex.Works[strings.ToLower(st.trees[n].Lemma(i))] && !st.schema.IsA(typ, "CreativeWork") {
+		return "CreativeWork"
 	}
-	return "CreativeWork"
+	return typ
 }
 
 // canBeKind reports whether a thing of a type can be what a noun of another type says: nobody is a ticket, and in "the
@@ -189,24 +191,24 @@ func (st *story) kindOther(n, i, k int, b saidOf, typ, preposition string) {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.Lemma(i))
 	f := st.saidBy(byKindPlace, n, i, b, k)
-	place := st.placeWord(n, k) >= 0
+	place, located := st.placeWord(n, k) >= 0, st.schema.Predicate("located_in")
+	f.predicate = st.schema.Noun(lemma, preposition)
 	switch {
 	case st.lex.Locative[preposition] && place:
 		f.predicate = st.kindPlace(st.schema.Class(typ), preposition)
 	case preposition == "from" && place:
 		f.predicate = st.schema.Predicate("came_from")
-	case preposition == "of" && place && st.schema.Class(typ) == "Place" && st.schema.Noun(lemma, "of") == st.schema.Predicate("located_in"):
-		f.predicate = st.schema.Predicate("located_in") // "one of the districts of Oslo"
-	case !st.lex.Binding[preposition], st.nameAt(n, k) < 0,
-		st.lex.Counting[lemma], st.lex.Uncounted[lemma], st.isPersonNoun(lemma) && place, t.IsTime(k), st.nameAt(n, b.token) < 0:
+	case place && f.predicate == located && preposition == "of" && st.schema.Class(typ) == "Place":
+		// "one of the districts of Oslo"
+	case !st.lex.Binding[preposition], st.nameAt(n, k) < 0, st.nameAt(n, b.token) < 0, t.IsTime(k),
+		st.lex.Counting[lemma], st.lex.Uncounted[lemma], st.isPersonNoun(lemma) && place:
 		return
 	default:
 		f.rule = byKindNoun
-		if f.predicate = st.schema.Noun(lemma, preposition); f.predicate != nil && (f.predicate.Event != "" || len(f.predicate.Verbs) > 0) {
-			return
-		}
-		if f.predicate == nil {
+		if p := f.predicate; p == nil {
 			f.name = openName(lemma, "", preposition)
+		} else if p.Event != "" || len(p.Verbs) > 0 {
+			return
 		}
 	}
 	if f.predicate != nil || f.name != "" {
@@ -254,7 +256,7 @@ func (st *story) partsOfPlaces(n, i int) (out []int) {
 func (st *story) possessedName(n int, r *reference) {
 	t := st.trees[n]
 	k := t.Child(r.head, "nmod:poss")
-	if k >= 0 && k < r.first && isYear(t.Tokens[k].Form) && (st.schema.IsA(r.typ, "CreativeWork") || st.schema.Class(r.typ) == "Thing") { // "1979's Off the Wall"
+	if k >= 0 && k < r.first && isYear(t.Tokens[k].Form) && st.schema.Class(r.typ) == "Thing" { // "1979's Off the Wall"
 		f := given(byKindYear, n, r.head, -1, k, "", 0.75)
 		f.date = &quadpress.Mention{First: k, Last: k + 1, Type: quadpress.Date, Value: t.Tokens[k].Form}
 		f.predicate = st.schema.Predicate("published_on")
@@ -302,9 +304,10 @@ func (st *story) emitApart(f finding) {
 	st.emit(f)
 }
 
-// typesBySaid types the names of which nothing is known but what the story says they are: "Nordlys is an aquarium", "the
-// river Glomma".
+// typesBySaid types the names of which nothing is known but what the story says they are: "Nordlys is an aquarium",
+// "the river Glomma".
 func (st *story) typesBySaid() {
+	said := map[int]string{} // by entity
 	for n, t := range st.trees {
 		for i := range t.Tokens {
 			if t.Tokens[i].XPOS != "NN" || st.at[n][i] != nil {
@@ -322,21 +325,20 @@ func (st *story) typesBySaid() {
 					continue
 				}
 				was := st.entities[r.entity].typ
+				if said[r.entity] != "" {
+					continue
+				}
 				someone := was == "Person" && (r.role != "" || st.entities[r.entity].gender != unknownGender)
 				if was == "Thing" || !someone && (st.lex.Works[t.Lemma(i)] || was == "Person" && st.schema.Class(typ) == "Place") {
-					st.retype(r.entity, typ)
+					said[r.entity] = typ
+					st.entities[r.entity].typ, st.entities[r.entity].types = typ, map[string]int{typ: 1}
 				}
 			}
 		}
 	}
-}
-
-// retype gives a name another type.
-func (st *story) retype(e int, typ string) {
-	st.entities[e].typ, st.entities[e].types = typ, map[string]int{typ: 1}
-	for n := range st.refs {
-		for _, r := range st.refs[n] {
-			if r.entity == e && !r.acting {
+	for _, refs := range st.refs {
+		for _, r := range refs {
+			if typ := said[r.entity]; typ != "" && !r.acting {
 				r.typ = typ
 			}
 		}

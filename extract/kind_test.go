@@ -18,6 +18,7 @@ func TestKinds(t *testing.T) {
 		{"Cold Harbor is the sequel to Red Lantern.", "Cold Harbor sequel_to Red Lantern"},
 		{"Cold Harbor is not the sequel to Red Lantern.", "Cold Harbor sequel_to Red Lantern denied"},
 		{"The orchestra played Mozart's The Magic Flute.", "Mozart created Magic Flute"},
+		{"From roughly 1948 to 1951, Guy Lund was the editor of Oxfam.", `Guy Lund position "editor of Oxfam"`},
 		// Nobody is a ticket, and a place is no bank.
 		{"Kari Lund is the ticket of the Green Party.", "-Kari Lund ticket_of"},
 		{"The bank is the largest in Lom, the second largest bank in Norway.", "-Lom based_in"},
@@ -30,7 +31,7 @@ func TestKinds(t *testing.T) {
 // What is said of events with names, and in brackets.
 func TestOccasions(t *testing.T) {
 	checkReadings(t, []reading{
-		{"The Battle of Carpi was fought in July 1701 during the War of the Spanish Succession.", `Battle of Carpi held_on "1701-07"`},
+		{"The Battle of Carpi was fought in July 1701.", `Battle of Carpi held_on "1701-07"`},
 		{"The Battle of Carpi was fought in 1701 during the War of the Spanish Succession.",
 			"Battle of Carpi was_fought_during War of the Spanish Succession 1701"},
 		{"Kari Lund won a gold medal at the 2010 Winter Olympics in Vancouver.", "Kari Lund won_at 2010 Winter Olympics"},

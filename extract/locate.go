@@ -21,7 +21,8 @@ func (st *story) locate(n int) {
 			continue
 		}
 		h := t.Head(i)
-		named := t.Tokens[h].UPOS == "PROPN" && st.nameAt(n, h) >= 0 || st.lex.Settlements[t.Lemma(h)] // "the city of Homs in"
+		// "Homs in Syria", "the city of Homs in Syria"
+		named := t.Tokens[h].UPOS == "PROPN" && st.nameAt(n, h) >= 0 || st.lex.Settlements[t.Lemma(h)]
 		if p := t.Preposition(i); (p == "in" || p == "within") && named && st.placeWord(n, h) >= 0 && !st.isCountry(n, h) {
 			st.contains(n, h, i, nil, byPlaceIn, 0.85)
 		}
@@ -44,11 +45,15 @@ func (st *story) sideBySide(n int) {
 	t, refs := st.trees[n], st.refs[n]
 	for k := 1; k < len(refs); k++ {
 		a, b := refs[k-1], refs[k]
-		occasion := st.schema.Class(a.typ) == "Event" && t.Lower(min(a.last, len(t.Tokens)-1)) == "in"
-		if a.acting || b.acting || !st.isSited(a) && !occasion || st.schema.Class(b.typ) != "Place" || a.typ == "Country" && t.Tokens[min(a.last, len(t.Tokens)-1)].Form != "(" || a.last >= b.first {
+		if a.acting || b.acting || st.schema.Class(b.typ) != "Place" || a.last >= b.first {
 			continue
 		}
-		switch t.Lower(a.last) {
+		between := t.Lower(a.last)
+		occasion := st.schema.Class(a.typ) == "Event" && between == "in"
+		if !st.isSited(a) && !occasion || a.typ == "Country" && between != "(" {
+			continue
+		}
+		switch between {
 		case ",", "(":
 			// A list of places ("Paris, London and Rome", "Homs, Hama, Idlib") is no containment: what contains is a country,
 			// a state, or closed off by a comma or the sentence's end without an "and" to follow.
@@ -57,19 +62,20 @@ func (st *story) sideBySide(n int) {
 				continue
 			}
 			middle := a.typ == "Region" && b.typ == "Country" && a.first > 0 && t.Lower(a.first-1) == "the" // "in the Middle East, Egypt"
-			if b.first-a.last == 1 && (st.isContainer(b) || st.isChained(n, k) || st.isStreet(a) || st.isPair(n, k)) && !middle &&
-				!st.beginsClause(n, a, b) && !st.inList(n, a, b) {
+			larger := st.isContainer(b) || st.isChained(n, k) || st.isStreet(a) || st.isPair(n, k)
+			if b.first-a.last == 1 && larger && !middle && !st.beginsClause(n, a, b) && !st.inList(n, a, b) {
 				st.contains(n, a.head, b.head, nil, byAddress, 0.93)
 			}
 		case "in":
-			larger := st.isContainer(b) || a.typ == "CivicStructure" || st.schema.Class(a.typ) != "Place" || t.Preposition(a.head) == "at"
-			if occasion && st.onlyParts(t, a.last+1, b.first) && t.Head(b.head) != a.head { // "at the 2010 Winter Olympics in Vancouver"
+			larger := st.isContainer(b) || a.typ == "CivicStructure" || st.schema.Class(a.typ) != "Place" ||
+				t.Preposition(a.head) == "at"
+			switch rel := t.Rels[b.head]; {
+			case !larger || !st.onlyParts(t, a.last+1, b.first) || t.Rel(b.head) == "nmod" || rel == "compound" || rel == "amod":
+			case occasion: // "at the 2010 Winter Olympics in Vancouver"
 				f := given(byPlaceIn, n, a.head, -1, b.head, "", 0.8)
 				f.predicate = st.schema.Predicate("happened_in")
 				st.emit(f)
-				continue
-			}
-			if rel := t.Rels[b.head]; larger && st.onlyParts(t, a.last+1, b.first) && t.Rel(b.head) != "nmod" && rel != "compound" && rel != "amod" {
+			default:
 				st.contains(n, a.head, b.head, nil, byPlaceIn, 0.85)
 			}
 		case "of": // "the Rocky Mountains of central Colorado"
@@ -114,14 +120,14 @@ func (st *story) isPair(n, k int) bool {
 	t, refs := st.trees[n], st.refs[n]
 	a, b := refs[k-1], refs[k]
 	p := t.Preposition(a.head)
-	if !st.lex.Locative[p] && p != "from" || t.Head(b.head) != a.head || b.typ == "City" && (b.known != "" && a.typ == "City") {
+	twoCities := a.typ == "City" && b.typ == "City" && b.known != ""
+	if !st.lex.Locative[p] && p != "from" || t.Head(b.head) != a.head || twoCities {
 		return false
 	}
 	if before := a.first - 1; k > 1 && t.Tokens[before].Form == "," && refs[k-2].last == before {
 		return false
 	}
-	next := min(b.last+1, len(t.Tokens)-1)
-	return b.last >= len(t.Tokens) || t.Tokens[b.last].UPOS == "PUNCT" && t.Tokens[next].UPOS != "PROPN" && t.Tokens[next].UPOS != "CCONJ"
+	return st.endsList(t, b)
 }
 
 // isChained reports whether a place stands between two others in an address: Hampshire in "Winchester, Hampshire,
@@ -176,7 +182,8 @@ func (st *story) ownedPlace(n, i int) {
 		return
 	}
 	for _, k := range t.Kids[i] { // "the Lazio region of central Italy"
-		if p := t.Preposition(k); k > i && t.Rel(k) == "nmod" && (p == "of" || p == "in") && st.isCountry(n, k) && st.entityAt(n, k, false) != place {
+		p := t.Preposition(k)
+		if k > i && t.Rel(k) == "nmod" && (p == "of" || p == "in") && st.isCountry(n, k) && st.entityAt(n, k, false) != place {
 			st.contains(n, i, k, nil, byPlaceIn, 0.85)
 		}
 		if rel := t.Rels[k]; k > i || rel != "amod" && rel != "compound" && rel != "nmod:poss" {

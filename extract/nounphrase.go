@@ -172,7 +172,8 @@ func (st *story) ofBody(n int, r *reference) {
 		return
 	}
 	if k := r.last + 1; k < len(t.Tokens) && t.Tokens[r.last].Form == "(" { // "Ann Lee (Green Party)"
-		if b := st.at[n][k]; b != nil && !b.acting && st.schema.Class(b.typ) == "Organization" && b.last < len(t.Tokens) && t.Tokens[b.last].Form == ")" {
+		b := st.at[n][k]
+		if b != nil && !b.acting && st.schema.Class(b.typ) == "Organization" && b.last < len(t.Tokens) && t.Tokens[b.last].Form == ")" {
 			f := given(byBody, n, r.head, -1, b.head, "", 0.8)
 			f.predicate = st.ofBodyRelation(b)
 			st.emit(f)

@@ -16,9 +16,9 @@ func (st *story) origin(n int, r *reference) {
 	switch st.schema.Class(r.typ) {
 	case "Person":
 		c, i := st.national(n, r)
-		if before := r.start - 1; c == nil && before >= 0 && r.start == r.first && st.trees[n].Tokens[before].UPOS == "ADJ" && (before == 0 || st.trees[n].Tokens[before-1].Form != "-") {
-			if a := st.at[n][before]; a != nil && a.acting && a.typ == "Country" { // "Norwegian Kari Lund"
-				c, i = a, before
+		if tokens, k := st.trees[n].Tokens, r.start-1; c == nil && k >= 0 && r.start == r.first && tokens[k].UPOS == "ADJ" {
+			if a := st.at[n][k]; a != nil && a.acting && a.typ == "Country" && (k == 0 || tokens[k-1].Form != "-") {
+				c, i = a, k // "Norwegian Kari Lund"
 			}
 		}
 		if c != nil {

@@ -231,8 +231,8 @@ func (st *story) thirdPerson(m *mention) *referent {
 	return candidates[best].referent
 }
 
-// joinedOwner is the name to which "and" joins what a possessive owns: "the son of Jon Vik (1880–1950) and his wife". It
-// is nil for none.
+// joinedOwner is the name to which "and" joins what a possessive owns: "the son of Jon Vik (1880–1950) and his wife".
+// It is nil for none.
 func (st *story) joinedOwner(m *mention) *referent {
 	t := st.trees[m.sentence]
 	last := m.head - 1
@@ -352,7 +352,8 @@ func (st *story) barred(m *mention) map[*referent]bool {
 func (st *story) barUnder(m *mention, verb int, barred map[*referent]bool) {
 	t := st.trees[m.sentence]
 	first, _ := slices.BinarySearchFunc(st.phrases[m.sentence], m.head+1, func(o *mention, head int) int { return o.head - head })
-	for _, o := range st.phrases[m.sentence][first:] {
+	behind := st.phrases[m.sentence][first:]
+	for _, o := range behind[:min(len(behind), reachPhrases)] {
 		if o.form != pronominal && o.referent != m.referent && t.Within(o.head, verb) {
 			barred[o.referent.root()] = true
 		}

@@ -37,6 +37,7 @@ type story struct {
 	*Extractor
 	doc      *quadpress.Document
 	trees    []*syntax.Tree
+	headline []bool                  // by sentence: whether it stands in the headline
 	refs     [][]*reference          // by sentence, in reading order
 	at       [][]*reference          // by sentence and token
 	titles   map[[2]int][]*reference // by sentence and token: those in whose titles it stands
@@ -58,6 +59,7 @@ type story struct {
 
 	quotations []*quotation
 	turns      []*quotation // of a transcript
+	colons     []int        // by sentence, the first colon, -1 for none
 	labels     map[int]int  // by the first sentences of turns, how many tokens say who speaks
 	phrases    [][]*mention // by sentence, in reading order
 	mentionAt  [][]*mention // by sentence and head
@@ -230,18 +232,27 @@ func (st *story) nation(t *syntax.Tree, m quadpress.Mention) quadpress.Mention {
 	return m
 }
 
-// endsAddress reports whether a name ends what is no list of places but an address, where only a state can stand: "Troy,
-// New York", not "Troy, New York and Boston".
+// endsAddress reports whether a name ends what is no list of places but an address, where only a state can stand:
+// "Troy, New York", not "Troy, New York and Boston".
 func (st *story) endsAddress(t *syntax.Tree, r *reference) bool {
 	if !st.followsTown(t, r) {
 		return false
 	}
 	town := st.at[t.Index][r.first-2]
-	if k := town.first - 2; k >= 0 && t.Tokens[k+1].Form == "," && st.at[t.Index][k] != nil && !st.lex.Settlements[name.Head(town.name)] {
+	if k := town.first - 2; k >= 0 && t.Tokens[k+1].Form == "," && st.at[t.Index][k] != nil &&
+		!st.lex.Settlements[name.Head(town.name)] {
 		return false
 	}
-	next := min(r.last+1, len(t.Tokens)-1)
-	return r.last >= len(t.Tokens) || t.Tokens[r.last].UPOS == "PUNCT" && t.Tokens[next].UPOS != "CCONJ" && t.Tokens[next].UPOS != "PROPN"
+	return st.endsList(t, r)
+}
+
+// endsList reports whether no other name can follow one in its list: behind it is a mark, and no name or "and".
+func (st *story) endsList(t *syntax.Tree, r *reference) bool {
+	if r.last >= len(t.Tokens) {
+		return true
+	}
+	next := t.Tokens[min(r.last+1, len(t.Tokens)-1)].UPOS
+	return t.Tokens[r.last].UPOS == "PUNCT" && next != "CCONJ" && next != "PROPN"
 }
 
 // followsTown reports whether a name stands right behind a comma and a place that is smaller than a state.
@@ -250,7 +261,8 @@ func (st *story) followsTown(t *syntax.Tree, r *reference) bool {
 		return false
 	}
 	town := st.at[t.Index][r.first-2]
-	return town != nil && !town.acting && st.schema.Class(town.typ) == "Place" && town.typ != "Country" && town.typ != "State"
+	return town != nil && !town.acting && st.schema.Class(town.typ) == "Place" &&
+		town.typ != "Country" && town.typ != "State"
 }
 
 // place enters a reference at its tokens, its title included.

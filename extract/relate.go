@@ -279,6 +279,9 @@ func (st *story) subjectsOf(f *frame) (out []frameArgument, undergone bool) {
 	if passive && choose(func(a frameArgument) bool { return f.isSubject(a.head) }) {
 		return out, true
 	}
-	choose(func(a frameArgument) bool { return a.name == "ARG1" })
+	choose(func(a frameArgument) bool { // "a funeral procession in Lyon" is no funeral in Lyon
+		t := st.trees[f.sentence]
+		return a.name == "ARG1" && !(f.nominal && t.Rel(a.head) == "compound" && t.Head(a.head) == f.word)
+	})
 	return out, passive || takes(f.sense, "ARG0") && (f.nominal || len(out) > 0 && !f.isSubject(out[0].head))
 }

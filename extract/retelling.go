@@ -21,10 +21,10 @@ const maxTellings = 4
 // takenUp is the event told before that a frame tells again, nil for none: "An explosion hit the block. The explosion
 // killed two."
 func (st *story) takenUp(f *frame) *happening {
-	t := st.trees[f.sentence]
-	if f.nominal && !t.Definite(f.word) || !f.nominal && f.clause.Copula >= 0 {
+	if !f.nominal && f.clause.Copula >= 0 {
 		return nil
 	}
+	definite := !f.nominal || f.modifier || st.trees[f.sentence].Definite(f.word)
 	for _, key := range st.eventKeys(f) {
 		same := st.eventsByKey[key]
 		for k := len(same) - 1; k >= 0 && k >= len(same)-maxEventsAlike; k-- {
@@ -32,15 +32,22 @@ func (st *story) takenUp(f *frame) *happening {
 			if f.sentence-h.frames[len(h.frames)-1].sentence > reachEvent {
 				break
 			}
-			if g := h.frames[0]; (g.sentence != f.sentence || f.nominal) && st.addsNoModifier(f, g) && st.mayBeOne(f, h) {
+			g, inFull := h.frames[0], st.isHeadlineOf(h, f)
+			if (definite || inFull) && (g.sentence != f.sentence || f.nominal) && !(f.modifier && st.event(g) == "") && (inFull || st.addsNoModifier(f, g)) && st.mayBeOne(f, h) {
 				return h
 			}
 		}
 	}
-	if f.nominal {
+	if f.nominal && !f.modifier && definite {
 		return st.takenUpByType(f)
 	}
 	return nil
+}
+
+// event is the type of event that a frame tells, "" for none: "the end zone" takes up no end.
+func (st *story) event(f *frame) string {
+	_, event := st.eventPredicate(f)
+	return event
 }
 
 // takenUpByType is the event that "the attack" or "the disaster" takes up: the only one of such a type that the story
@@ -105,7 +112,7 @@ func (st *story) eventKeys(f *frame) []string {
 // mayBeOne reports whether a frame says nothing of its participants, its time and its place that an event contradicts,
 // and, of a verb, that something it says of them is the same.
 func (st *story) mayBeOne(f *frame, h *happening) bool {
-	shared := 0
+	shared, inFull := 0, st.isHeadlineOf(h, f)
 	for _, a := range f.args {
 		if strings.HasPrefix(a.name, "ARGM") && a.role != quadpress.PlaceRole {
 			continue
@@ -117,7 +124,7 @@ func (st *story) mayBeOne(f *frame, h *happening) bool {
 				}
 				if st.sameThing(f.sentence, a.head, g.sentence, b.head) {
 					shared += boolInt(a.role != quadpress.PlaceRole)
-				} else if a.role != quadpress.PlaceRole || st.bothNamed(f.sentence, a.head, g.sentence, b.head) {
+				} else if !inFull && a.role != quadpress.PlaceRole || st.bothNamed(f.sentence, a.head, g.sentence, b.head) {
 					return false
 				}
 			}
@@ -131,7 +138,7 @@ func (st *story) mayBeOne(f *frame, h *happening) bool {
 		}
 	}
 	s, o := st.frameStance(f), st.frameStance(g)
-	return s.polarity == o.polarity && (f.nominal || s.modality == o.modality && shared > 0)
+	return s.polarity == o.polarity && (f.nominal && !inFull || (inFull || s.modality == o.modality) && shared > 0)
 }
 
 // sameThing reports whether two words stand for one thing: the same entity, or, where that is not known, the same noun.

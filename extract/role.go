@@ -5,6 +5,7 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/language/frames"
+	"github.com/quadpress/quadpress/language/quantity"
 )
 
 // plainRole puts a role in the place of one that VerbNet gives for a reason that no reader would guess, or that cannot be
@@ -36,9 +37,18 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.SourceRole
 		}
 	}
+	switch preposition {
+	case "to", "into", "onto", "toward", "towards":
+		if role == quadpress.PlaceRole || !someone && name != "ARG1" && (role == quadpress.PatientRole || role == quadpress.ThemeRole) &&
+			(place || site) { // "traveled to the scene"
+			return quadpress.DestinationRole
+		}
+	}
 	switch role {
 	case quadpress.TimeRole:
 		switch {
+		case st.saysHowLongBefore(n, head): // "a few hours before the jet crashed"
+			return ""
 		case t.IsTime(head) || clause:
 		case t.Lemma(head) == "age": // "at the age of ten"
 			return ""
@@ -64,6 +74,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.ThemeRole
 		case someone && preposition == "to": // "thanks to the crew"
 			return quadpress.RecipientRole
+		case preposition == "through" || preposition == "via":
+			return quadpress.InstrumentRole
 		}
 	case quadpress.DestinationRole:
 		switch {
@@ -92,7 +104,7 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.ThemeRole
 		}
 	case quadpress.ExtentRole:
-		if object && st.amountAt(n, head) == nil && t.Tokens[head].UPOS != "NUM" { // "pay the ransom"
+		if (object || preposition == "of") && st.amountAt(n, head) == nil && t.Tokens[head].UPOS != "NUM" { // "pay the ransom"
 			return quadpress.ThemeRole
 		}
 	case quadpress.MannerRole:
@@ -108,6 +120,16 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	}
 	return role
+}
+
+// saysHowLongBefore reports whether a phrase says how long before or after something else a clause was, not when.
+func (st *story) saysHowLongBefore(n, i int) bool {
+	t := st.trees[n]
+	words := t.Subtree(i, nil)
+	next := words[len(words)-1] + 1
+	amount := st.amountAt(n, i)
+	return amount != nil && amount.Value.Kind == quantity.Duration && next < len(t.Tokens) && t.Rel(next) == "mark" &&
+		(t.Lower(next) == "before" || t.Lower(next) == "after")
 }
 
 // isPatient reports whether VerbNet has the patient among the names of a sense's first role behind the agent.

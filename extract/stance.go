@@ -172,6 +172,8 @@ func (st *story) adverbial(n int, g, link *syntax.Clause, s *stance, settled boo
 	case link.ToInfinitive() && g.Copula >= 0 && st.lex.InARow[g.Lower(g.Verb)]: // "was the first to leave"
 	case link.ToInfinitive() && g.FallsShort(): // "was too weak to resist", "was not old enough to vote"
 		s.deny()
+	case link.ToInfinitive() && link.Auxiliary("have"): // "is projected to have won"
+		s.weaken(quadpress.Possible)
 	case link.ToInfinitive(): // a purpose
 		s.weaken(quadpress.Planned)
 	case g.Prevents(link):
@@ -298,7 +300,7 @@ func (st *story) own(n int, c *syntax.Clause, s *stance) {
 	if st.lex.Conditional[c.Mark()] || c.Inverted() {
 		s.weaken(quadpress.Hypothetical)
 	}
-	if c.WillBe() {
+	if c.WillBe() || c.Rel(c.Verb) == "root" && c.ToInfinitive() { // "is to meet", the headline "Norway to sell ship"
 		s.weaken(quadpress.Planned)
 	}
 	helpless := c.Helpless()
@@ -682,7 +684,7 @@ func (st *story) inserted(n int, c *syntax.Clause, s *stance) {
 // killed", "Two drivers were killed: police". It is -1 for none.
 func (st *story) besideColon(n, verb int) int {
 	t := st.trees[n]
-	colon := slices.IndexFunc(t.Tokens, func(tok quadpress.Token) bool { return tok.Form == ":" })
+	colon := st.colons[n]
 	if colon < 1 || st.isLabel(n, 0) {
 		return -1
 	}

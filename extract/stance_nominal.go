@@ -25,6 +25,9 @@ func (st *story) nominalStance(n, first int, c *syntax.Clause) stance {
 			s.weaken(quadpress.Planned)
 		}
 	}
+	if h := t.Head(first); h >= 0 && rel == "compound" && st.lex.Inquiring[t.Lemma(h)] { // "murder charges"
+		s.weaken(quadpress.Possible)
+	}
 	counted := false // whether a "no" before the noun has denied its clause
 	if c != nil {
 		counted = st.underClause(n, first, c, &s)
@@ -80,6 +83,7 @@ func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike b
 	case rel == "nsubj" && c.Copula >= 0: // "an attack is unlikely"
 		*s, alike = clause, argument
 		st.judged(c, s)
+	case rel == "obj" && c.Is(st.lex.Speech) && st.lex.Content[t.Lemma(first)]: // who denies charges does not deny that there are
 	case rel == "obj" && c.Is(st.lex.Speech), preposition == "of" && c.Is(st.lex.Speech): // "denied attacks", "warned of attacks"
 		if st.negatedClause(c) {
 			st.speak(n, c, s)

@@ -96,6 +96,7 @@ func TestPolarityAndModality(t *testing.T) {
 		{"It would be a mistake for France to attack Libya.", "France attacked Libya possible"},
 		{"Israel detained Ali Hassan for attacking Angela Merkel.", "Ali Hassan attacked Angela Merkel possible"},
 		{"Angela Merkel was proud to support France.", "Angela Merkel supported France"},
+		{"The vote where Angela Merkel is projected to have defeated John Kerry was on Friday.", "Angela Merkel defeated John Kerry possible"},
 		{"France was the first to support Turkey.", "France supported Turkey"},
 		{"France has the right to attack Libya.", "France attacked Libya possible"},
 		{"The crisis forced France to support Turkey.", "France supported Turkey"},

@@ -22,58 +22,60 @@ type Lexicon struct {
 	Aspect, Negative, Factive, Commissive Words
 	Directive, Possible                   Words
 	// Reporting has words of speech by a [quadpress.Modality], or "asserted" or "denied"; Speech has all of them.
-	Reporting                                                           map[string]Words
-	Speech                                                              Words `yaml:"-"`
-	Quotative, Presupposing, Believing, Establishing                    Words
-	JudgingWords                                                        map[string]Words `yaml:"judging_words"`
-	Making, Authorship                                                  map[string]string
-	Viewpoint, Accusing, Penalizing, Thinking                           Words
-	Attempting, Scheduling, Occurring                                   Words
-	Light, Prospective                                                  Words
-	Bounding, Locative, Temporal, Conditional, Hedge, Negation          Words
-	Deputy, Members, Instrument, Times                                  Words
-	Bodies                                                              map[string]Words
-	Collectives, Plurals, Persons, Localities, Spokespersons            Words
-	Roles, Honorifics, Female, Male, Relational                         Words
-	Generic, Settlements, Small, Parts                                  Words
-	Vague, Relating, Tentative                                          Words
-	Naming, Regarding, Candidacy, Judging, Women, Men                   Words
-	Content, Intransitive, Appointing, Inclusive, Supplying             Words
-	PartsOf                                                             Words `yaml:"parts_of"`
-	Undergone                                                           Words
-	Attesting, Doubting, Periphrastic, InARow                           Words
-	Resulting, Opening, Deverbal                                        Words
-	Perceiving, Adverbial, Uneventful, Suspicions                       Words
-	Preventing, Dissuading, Opposing, Undecided, Aliasing, Bands        Words
-	People, Sites, Reversed, Happenings                                 Words
-	Sourced, Receiving                                                  Words
-	Admitting, Audiences, Vessels, Giving                               Words
-	Credits, Crediting, Additional                                      Words
-	Siding, Idioms, Phrasal, Untouchable                                Words
-	Replacing, Cancelling, Delegates, Telling                           Words
-	Evaluating, Deeds, Delegating, Directing                            Words
-	NamedSites                                                          Words `yaml:"named_sites"`
-	Heads, Officials, Ranking, Bygone, Sending, Intended                Words
-	Deputizing, Sides, Projectiles, Counting, Ahead                     Words
-	Multitudes, Measures, Uncounted                                     Words
-	Subunits, Exemplary, Employees                                      Words
-	Binding, Ensembles, Honours, Publishing                             Words
-	Wishing, Concerning, Followers, Originating, Works, Replying        Words
-	Transferable, Royal, Academics, Domains, Lasting, Moving            Words
-	Comparing, Entailing, Voices, Attitudes, Associations               Words
-	Ascribing, Blaming, Attributing, Avowing                            Words
-	Avowals                                                             map[string]string
-	Citing, Reading, Sources, Mouthpieces                               Words
-	Causing, Enabling, Moved, Alleged                                   Words
-	Namewise, Renaming, Languages, Singling                             Words
-	Holdings, Indefinite, Borders                                       Words
-	Identifying, Competing, Figures, Reaching, Bodily, Trading, Passing Words
-	TakingUp                                                            map[string]Words  `yaml:"taking_up"`
-	LeftAs                                                              map[string]string `yaml:"left_as"`
-	ShortOffices                                                        map[string]string `yaml:"short_offices"`
-	LongOffices                                                         map[string]string `yaml:"long_offices"`
-	NotOnly                                                             Words             `yaml:"not_only"`
-	FallingShort                                                        map[string]string `yaml:"falling_short"`
+	Reporting                                                    map[string]Words
+	Speech                                                       Words `yaml:"-"`
+	Quotative, Presupposing, Believing, Establishing             Words
+	JudgingWords                                                 map[string]Words `yaml:"judging_words"`
+	Making, Authorship                                           map[string]string
+	Viewpoint, Accusing, Penalizing, Thinking                    Words
+	Attempting, Scheduling, Occurring                            Words
+	Light, Prospective                                           Words
+	Bounding, Locative, Temporal, Conditional, Hedge, Negation   Words
+	Deputy, Members, Instrument, Times                           Words
+	Bodies                                                       map[string]Words
+	Collectives, Plurals, Persons, Localities, Spokespersons     Words
+	Roles, Honorifics, Female, Male, Relational                  Words
+	Generic, Settlements, Small, Parts                           Words
+	Vague, Relating, Tentative                                   Words
+	Naming, Regarding, Candidacy, Judging, Women, Men            Words
+	Content, Intransitive, Appointing, Inclusive, Supplying      Words
+	PartsOf                                                      Words `yaml:"parts_of"`
+	Undergone                                                    Words
+	Attesting, Doubting, Periphrastic, InARow                    Words
+	Resulting, Opening, Befalling, Inquiring                     Words
+	Perceiving, Adverbial, Uneventful, Suspicions                Words
+	Preventing, Dissuading, Opposing, Undecided, Aliasing, Bands Words
+	People, Sites, Reversed, Happenings                          Words
+	Sourced, Receiving                                           Words
+	Admitting, Audiences, Vessels, Giving                        Words
+	Credits, Crediting, Additional                               Words
+	Siding, Idioms, Phrasal, Untouchable                         Words
+	Replacing, Cancelling, Delegates, Telling                    Words
+	Evaluating, Deeds, Delegating, Directing                     Words
+	NamedSites                                                   Words `yaml:"named_sites"`
+	Heads, Officials, Ranking, Bygone, Sending, Intended         Words
+	Deputizing, Sides, Projectiles, Counting, Ahead              Words
+	Multitudes, Measures, Uncounted                              Words
+	Subunits, Exemplary, Employees                               Words
+	Binding, Ensembles, Honours, Publishing                      Words
+	Wishing, Concerning, Followers, Originating, Works, Replying Words
+	Transferable, Royal, Academics, Domains, Lasting, Moving     Words
+	Comparing, Entailing, Voices, Attitudes, Associations        Words
+	Ascribing, Blaming, Attributing, Avowing                     Words
+	Avowals                                                      map[string]string
+	Citing, Reading, Sources, Mouthpieces                        Words
+	Causing, Enabling, Moved, Alleged                            Words
+	Namewise, Renaming, Languages, Singling                      Words
+	Holdings, Indefinite, Borders                                Words
+	Identifying, Competing, Figures, Reaching, Bodily            Words
+	Trading, Passing                                             Words
+	TakingUp                                                     map[string]Words  `yaml:"taking_up"`
+	TakingNames                                                  map[string]Words  `yaml:"taking_names"`
+	LeftAs                                                       map[string]string `yaml:"left_as"`
+	ShortOffices                                                 map[string]string `yaml:"short_offices"`
+	LongOffices                                                  map[string]string `yaml:"long_offices"`
+	NotOnly                                                      Words             `yaml:"not_only"`
+	FallingShort                                                 map[string]string `yaml:"falling_short"`
 }
 
 // English returns the words of English. It is read once; what comes back is shared and must not be changed.

@@ -317,6 +317,10 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 			}
 			return
 		}
+		if c.ToInfinitive() && lexicon.English().Attesting[t.Lemma(t.Head(i))] { // "no evidence to support the theory"
+			c.Subjects = []int{t.Head(i)}
+			return
+		}
 		// "Turkey's decision to leave", "announced plans to leave", "has no intention of leaving"
 		if h := t.Head(i); (c.ToInfinitive() || t.Tokens[i].XPOS == "VBG") && lexicon.English().Intended[t.Lemma(h)] {
 			if p := t.Child(h, "nmod:poss"); p >= 0 {

@@ -1,7 +1,6 @@
 package syntax
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/quadpress/quadpress"
@@ -224,38 +223,40 @@ func (t *Tree) toldClauses() (changed bool) {
 // had agreed, and Lee flew home".
 func (t *Tree) spokenOn() (changed bool) {
 	lex := lexicon.English()
+	closed := -1 // the last mark that ends a quotation
 	for v := range t.Tokens {
+		if IsClosingQuote(t.Tokens[v].Form) {
+			closed = v
+		}
 		said := t.Head(v)
 		if t.Rel(v) != "conj" || said < 0 || said > v || !lex.Quotative[t.Lemma(said)] || lex.Speech[t.Lemma(v)] || lex.Siding[t.Lemma(v)] {
 			continue
 		}
 		x, subject, and := t.Child(said, "ccomp"), t.Child(v, "nsubj", "expl"), t.Child(v, "cc")
-		now := t.Tokens[said].XPOS == "VBD" && (t.Tokens[v].XPOS == "VBZ" || t.Tokens[v].XPOS == "VBP") // "said it has sold one and plans to sell more"
-		if subject < 0 && now && x > said && x < v && and > 0 {
+		if x < said || x > v || and < 0 {
+			continue
+		}
+		if subject < 0 { // "said it has sold one and plans to sell more"
+			now := t.Tokens[said].XPOS == "VBD" && (t.Tokens[v].XPOS == "VBZ" || t.Tokens[v].XPOS == "VBP")
+			changed = now && t.attach(v, x, "conj") || changed
+			continue
+		}
+		if t.Lower(and) == "and" && closed < x && t.Child(x, "nsubj", "expl") >= 0 && t.Child(v, "mark") < 0 &&
+			!t.isDeed(v, subject) {
 			changed = t.attach(v, x, "conj") || changed
-			continue
 		}
-		if x < said || x > v || subject < 0 || and < 0 || t.Lower(and) != "and" || t.Child(x, "nsubj", "expl") < 0 ||
-			t.Child(v, "mark") >= 0 || t.isDeed(v, subject) {
-			continue
-		}
-		for h := x + 1; h < and; h++ {
-			if IsClosingQuote(t.Tokens[h].Form) { // what was quoted has ended
-				x = -1
-				break
-			}
-		}
-		changed = x >= 0 && t.attach(v, x, "conj") || changed
 	}
 	return changed
 }
 
 // isDeed reports whether a verb tells in the simple past what a person did.
 func (t *Tree) isDeed(v, subject int) bool {
-	return t.Tokens[v].XPOS == "VBD" && t.Child(v, "aux", "cop") < 0 && (t.Tokens[subject].UPOS == "PRON" && t.Lower(subject) != "it" && t.Lower(subject) != "there" ||
-		slices.ContainsFunc(t.Mentions, func(m quadpress.Mention) bool {
-			return m.Type == quadpress.Person && m.First <= subject && subject < m.Last
-		}))
+	if t.Tokens[v].XPOS != "VBD" || t.Child(v, "aux", "cop") >= 0 {
+		return false
+	}
+	m := t.MentionAround(subject)
+	person := t.Tokens[subject].UPOS == "PRON" && t.Lower(subject) != "it" && t.Lower(subject) != "there"
+	return person || m != nil && m.Type == quadpress.Person
 }
 
 // bodiesOfOffices gives a body before an office the name that says which it is: of "a Kent Police spokesman" Kent goes
@@ -281,6 +282,9 @@ func (t *Tree) judgedFor() (changed bool) {
 			continue
 		}
 		rel := map[string]string{"acl": "advcl", "nmod": "obl"}[t.Rels[x]]
+		if rel != "" && t.Tokens[x].UPOS == "VERB" {
+			rel = "advcl"
+		}
 		under := t.Child(x, "mark", "case")
 		if v := t.Head(whom); rel != "" && v >= 0 && under >= 0 && lexicon.English().Judging[t.Lemma(v)] &&
 			(t.Lower(under) == "of" || t.Lower(under) == "for") {
