@@ -33,6 +33,7 @@ func TestTypesOfNames(t *testing.T) {
 		{"Siemens sells Kleenly Toilet Tissue.", []string{"Organization Siemens", "Product Kleenly Toilet Tissue"}},
 		{"The parliament met after its Lenten Break, which began on March 13.", []string{"Event Lenten Break"}},
 		{"The fire started in a recalled Opel Zafira.", []string{"Product Opel Zafira"}},
+		{"Britain triggered Article 50 in 2017.", []string{"Country United Kingdom = Britain", "Legislation Article 50"}},
 		{"Protesters left Liverpool.", []string{"City Liverpool"}},
 	} {
 		var got []string
