@@ -32,7 +32,8 @@ func (st *story) amountAt(n, i int) *quantity.Found {
 	}
 	switch a := &st.amounts[n][k]; a.Value.Kind {
 	case quantity.Count, quantity.Ordinal:
-		if t := st.trees[n]; t.Tokens[i].UPOS == "NUM" && t.Rel(i) == "obj" && st.lex.Reaching[t.Lemma(t.Head(i))] && st.counted(n, i) == i {
+		t := st.trees[n]
+		if t.Tokens[i].UPOS == "NUM" && t.Rel(i) == "obj" && st.lex.Reaching[t.Lemma(t.Head(i))] && st.counted(n, i) == i {
 			return a // "infections exceeded one million"
 		}
 		return nil

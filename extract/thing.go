@@ -227,7 +227,8 @@ func (st *story) typeOfNoun(n, i int) string {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.Lemma(i))
 	known := wordnet.IsNoun(lemma)
-	if k := i - 1; !known && k >= 0 && t.Head(k) == i && wordnet.IsNoun(t.Lower(k)) && (t.Rel(k) == "compound" || t.Rel(k) == "amod") {
+	if k := i - 1; !known && k >= 0 && t.Head(k) == i && wordnet.IsNoun(t.Lower(k)) &&
+		(t.Rel(k) == "compound" || t.Rel(k) == "amod") {
 		return st.typeOfNoun(n, k) // "the sedative lorvapam"
 	}
 	typ := cmp.Or(st.schema.TypeOf(wordnet.Noun(dictionaryWord(t, i))), st.schema.TypeOf(wordnet.Noun(lemma)))
@@ -253,7 +254,8 @@ func (st *story) typeOfNoun(n, i int) string {
 func (st *story) isSpeaker(n, i int) bool {
 	t := st.trees[n]
 	c := st.clauses[n][t.Head(i)]
-	return c != nil && t.Rels[i] == "nsubj" && c.Copula < 0 && (c.Is(st.lex.Speech) || c.Is(st.lex.Commissive) || c.Is(st.lex.Directive))
+	return c != nil && t.Rels[i] == "nsubj" && c.Copula < 0 &&
+		(c.Is(st.lex.Speech) || c.Is(st.lex.Commissive) || c.Is(st.lex.Directive))
 }
 
 // dictionaryWord is a noun's lemma with what the dictionary may have as one word with it: the word before it, with a
