@@ -43,7 +43,8 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		return // one says words, not things: "the paper reported Smith" has lost a clause
 	case st.schema.Admits(p, subject, object):
 		moves := f.nominal && (preposition == "from" || preposition == "to")          // "the withdrawal of troops from Mali"
-		based := !f.nominal && p.Event == "" && preposition != "" && f.clause.Passive // "was based in"
+		based := !f.nominal && preposition != "" && // "was based in", "was charged with"
+			(p.Event == "" && f.clause.Passive || a.role == quadpress.CauseRole)
 		if f.state || !undergone || moves || based {
 			g.predicate, g.undergone = p, undergone && !moves
 			return
@@ -165,7 +166,7 @@ func (st *story) relation(f *frame, a *frameArgument, subject, object string) *s
 // beside the object: "lost the match to Lind", but "linked the town with the coast".
 func (st *story) namesDoer(f *frame, a *frameArgument) bool {
 	p := st.relation(f, a, "", "")
-	return p != nil && !p.Symmetric && a.preposition != "as"
+	return p != nil && !p.Symmetric && a.preposition != "as" && a.role != quadpress.CauseRole // "accused him of fraud"
 }
 
 // movesObject reports whether an argument under a preposition is said of the object of a frame's verb, not of its

@@ -138,6 +138,11 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		if head < 0 || head == i || t.Rels[head] == "dislocated" || t.Preposition(head) == "according to" || t.Tokens[head].UPOS == "ADJ" && t.Rel(head) == "amod" && st.at[n][head] == nil {
 			continue
 		}
+		lasting := false
+		if of := t.Child(head, "nmod"); t.IsTime(head) && f.clause != nil && slices.Contains(f.clause.Objects, head) &&
+			of > head && t.Preposition(of) == "of" { // "declared three days of mourning"
+			head, lasting = of, true
+		}
 		side := ""
 		for _, d := range [...]int{head, t.Head(head)} { // "30 km south of Lyon"
 			if of := st.sideOf(n, d); of >= 0 && side == "" {
@@ -185,7 +190,7 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 				} else if !t.Within(i, h) { // "a leak led to an explosion, followed by a fire" follows no "to"
 					marker = t.Marker(h, head)
 				}
-				if side != "" {
+				if side != "" || lasting {
 					marker = side
 				}
 				f.args = append(f.args, frameArgument{name, role, h, marker})

@@ -108,6 +108,9 @@ func (st *story) isDeverbal(f *frame) bool {
 func (st *story) isUneventful(n, i int) bool {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.Lemma(i))
+	if st.lex.Adverbial[lemma] && t.Preposition(i) != "" && t.Child(i, "det", "nmod:poss") < 0 { // "in return for"
+		return true
+	}
 	return st.lex.Uneventful[lemma] || i > 0 && t.Head(i-1) == i && st.lex.Uneventful[t.Lower(i-1)+" "+lemma]
 }
 

@@ -319,7 +319,7 @@ func (st *story) isAct(c *syntax.Clause) bool {
 		return true
 	}
 	for _, preposition := range [...]string{"", "with"} {
-		if p := st.verb(c, preposition); p != nil && p.Event != "" {
+		if p := st.verb(c, preposition); p != nil && p.Event != "" && p.Event != "ASSAULT" { // a ship hits a rock, a storm kills
 			return true
 		}
 	}

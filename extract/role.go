@@ -61,7 +61,7 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		switch {
 		case object && name == "ARG1" && !place: // "watched the growth of yeast"
 			return quadpress.ThemeRole
-		case preposition == "over" && !place && e < 0: // "sued over a law"
+		case (preposition == "over" || preposition == "about") && !place && e < 0: // "sued over a law"
 			return quadpress.TopicRole
 		case actor && !place && (preposition == "under" || st.schema.Class(st.entities[e].typ) == "Person"):
 			return "" // "served under Mario Monti"

@@ -140,7 +140,8 @@ func (st *story) byHead(m *mention) *referent {
 	for n := m.sentence; n >= 0 && n >= m.sentence-reachHead; n-- {
 		for k := len(st.phrases[n]) - 1; k >= 0; k-- {
 			o := st.phrases[n][k]
-			if o.form != described || o.group || n == m.sentence && o.head >= m.first || st.trees[n].Lemma(o.head) != t.Lemma(m.head) || !o.referent.agrees(m.referent) {
+			if o.form != described || o.group || n == m.sentence && o.head >= m.first || st.trees[n].Lemma(o.head) != t.Lemma(m.head) || !o.referent.agrees(m.referent) ||
+				(o.number == plural) != (m.number == plural) { // "the two companies" are not "the company"
 				continue
 			}
 			if st.addsNothing(m, o) && (definite || st.isSaidAgain(m, o)) {

@@ -107,6 +107,11 @@ func (st *story) makeThing(n, i int) *entity {
 			e.name, e.typ = "writer", "Person"
 		case "everyone", "everybody", "someone", "somebody":
 			e.name, e.typ = t.Lower(noun), "Person"
+		case "those": // "those responsible", "those who had fled"
+			if t.Child(noun, "amod", "acl", "nmod") < 0 {
+				return nil
+			}
+			e.name, e.typ = description(t, noun), "Person"
 		default:
 			return nil
 		}
@@ -282,6 +287,10 @@ func description(t *syntax.Tree, i int) string {
 	for _, k := range t.Kids[i] {
 		switch t.Rel(k) {
 		case "amod", "compound", "nmod", "flat":
+		case "obl": // "the 22-year-old"
+			if t.Lemma(i) != "old" || k > i {
+				continue
+			}
 		default:
 			continue
 		}

@@ -482,6 +482,9 @@ func (t *Tree) Expletive(i int) bool {
 	if t.Child(h, "csubj") >= 0 {
 		return true
 	}
+	if t.Child(h, "cop") >= 0 && h > i && t.IsTime(h) { // "It was the greatest night of his career"
+		return true
+	}
 	impersonal := t.Child(h, "cop") >= 0 || t.Rels[i] == "nsubj:pass" || t.Lemma(h) == "seem" || t.Lemma(h) == "appear"
 	return impersonal && (t.Child(h, "ccomp", "xcomp") >= 0 ||
 		t.Rels[i] != "nsubj:pass" && t.Child(h, "advcl", "acl") >= 0)

@@ -29,6 +29,7 @@ func (t *Tree) mend() {
 	changed = t.bordersWith() || changed
 	changed = t.namedKinds() || changed
 	changed = t.distances() || changed
+	changed = t.calledByAge() || changed
 	changed = t.ownSubjects() || changed
 	changed = t.daysOfSources() || changed
 	changed = t.datelines() || changed

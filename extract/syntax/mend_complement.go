@@ -157,6 +157,19 @@ func (t *Tree) distances() (changed bool) {
 	return changed
 }
 
+// calledByAge makes the speaker of one who is called by an age, where a parse took the age for what is said: "“Not me,”
+// said the 22-year-old".
+func (t *Tree) calledByAge() (changed bool) {
+	for i := 1; i < len(t.Tokens); i++ {
+		v := t.Head(i)
+		if v >= 0 && v < i && t.Lemma(i) == "old" && t.Rel(i) == "ccomp" && t.Child(i, "det") >= 0 &&
+			lexicon.English().Quotative[t.Lemma(v)] && t.Child(v, "nsubj") < 0 {
+			t.Rels[i], changed = "nsubj", true
+		}
+	}
+	return changed
+}
+
 // leftAs makes a complement of the adjective or participle right behind those whom something leaves so: "left two people
 // dead".
 func (t *Tree) leftAs() (changed bool) {
