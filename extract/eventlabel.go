@@ -130,9 +130,13 @@ func (st *story) contentLabel(h *happening) string {
 	return ""
 }
 
-// partName is how a label calls what takes part in an event: by its name or description, another event by its word.
+// partName is how a label calls what takes part in an event: by its name or description, an amount as it is
+// written, another event by its word.
 func (st *story) partName(t *quadpress.Term) string {
-	if !t.IsEntity() {
+	switch {
+	case !t.IsEntity() && (t.Datatype == "integer" || t.Datatype == "decimal"):
+		return t.Text // "$90 billion"
+	case !t.IsEntity():
 		return cmp.Or(t.Literal, t.Text)
 	}
 	e := st.entities[t.Entity]

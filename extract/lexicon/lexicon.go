@@ -78,6 +78,7 @@ type Lexicon struct {
 	TakingNames                                                  map[string]Words `yaml:"taking_names"`
 	Likened                                                      Words
 	Synonyms                                                     map[string]string // the first of those that mean the same
+	Trading, Passing                                             Words
 	LeftAs                                                       map[string]string `yaml:"left_as"`
 	ShortOffices                                                 map[string]string `yaml:"short_offices"`
 	LongOffices                                                  map[string]string `yaml:"long_offices"`
