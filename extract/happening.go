@@ -419,7 +419,10 @@ func (st *story) eventPredicate(f *frame) (name, event string) {
 	if f.nominal && st.forceAt(f.sentence, f.word) != "" { // "the storm" stormed nothing
 		return "happened", "DISASTER"
 	}
-	event = st.schema.EventOf(f.sense, agent)
+	if p != nil && !st.schema.Admits(p, agent, undergoer) {
+		p = nil // to install a pump is no appointment
+	}
+	event = st.schema.EventOf(f.sense, agent, undergoer)
 	if (event == "ASSAULT" || p != nil && event == "" && p.Event == "ASSAULT") && st.touchesNothing(f) {
 		if p == nil {
 			return st.openPredicate(f), ""
