@@ -121,7 +121,7 @@ func TestEvents(t *testing.T) {
 			[]string{`said agent=Mary Lind topic="Norway sold ship" 2015-09-29`, `sold agent=Norway theme="ship" planned [Mary Lind]`}},
 		{"According to Reuters late on Tuesday, Norway sold the ship.", []string{`sold agent=Norway theme="ship" [Reuters]`}},
 		// Nouns for what is foreseen or kept from coming about.
-		{"The firm executed a planned shutdown.", []string{`closed`}},
+		{"The firm executed a planned shutdown of the plant.", []string{`shut_down agent="firm" theme="plant"`}},
 		// What an adjective says.
 		{"The driver was responsible for the crash.", []string{`was_responsible agent="driver" theme="crash"`}},
 		// Causes are events too.
