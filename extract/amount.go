@@ -126,7 +126,7 @@ func (st *story) ages(n int) {
 			continue
 		}
 		who := st.aged(n, a)
-		if who < 0 || st.trees[n].Lower(a.First-1) == "and" && k > 0 && st.rangesTo(n, k-1) {
+		if who < 0 || k > 0 && a.First > 0 && st.trees[n].Lower(a.First-1) == "and" && st.rangesTo(n, k-1) {
 			continue
 		}
 		f := given(byAge, n, who, -1, a.First, "age", 0.9)
