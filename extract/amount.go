@@ -32,7 +32,8 @@ func (st *story) amountAt(n, i int) *quantity.Found {
 	}
 	switch a := &st.amounts[n][k]; a.Value.Kind {
 	case quantity.Count, quantity.Ordinal:
-		if t := st.trees[n]; t.Tokens[i].UPOS == "NUM" && t.Rel(i) == "obj" && st.lex.Reaching[t.Lemma(t.Head(i))] && st.counted(n, i) == i {
+		t := st.trees[n]
+		if t.Tokens[i].UPOS == "NUM" && t.Rel(i) == "obj" && st.lex.Reaching[t.Lemma(t.Head(i))] && st.counted(n, i) == i {
 			return a // "infections exceeded one million"
 		}
 		return nil
@@ -69,6 +70,13 @@ func (st *story) fractionOf(n, i int) int {
 	for _, noun := range t.Kids[i] {
 		if t.Rel(noun) == "nmod" && t.Preposition(noun) == "of" && isCounted(noun) {
 			return noun
+		}
+	}
+	if h := t.Head(i); h >= 0 && i == a.First {
+		for _, noun := range t.Kids[h] { // "tested 7 out of 20 suspected cases", parsed as two objects
+			if first, _ := t.Extent(noun); first == a.Last && t.Rel(noun) == t.Rel(i) && isCounted(noun) {
+				return noun
+			}
 		}
 	}
 	return -1

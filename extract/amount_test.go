@@ -62,6 +62,7 @@ func TestCounts(t *testing.T) {
 		{"Police saw the 12-inch guns.", "12-inch guns", ""},
 		{"The firm sacked 120 of its workers.", "workers", "120"},
 		{"More than 95% of the nurses praised the kit.", "nurses", "more than 95%"},
+		{"The laboratory tested 7 out of 20 suspected samples positive for measles.", "suspected samples", "7 out of 20"},
 		{"The storm destroyed half of the bridges.", "bridges", "half"},
 		{"The office reported a total of 567 fires.", "fires", "567"},
 		{"The number of tents fell to ten.", "number of tents", ""},

@@ -42,8 +42,8 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		(f.lemma == "say" || st.entityAt(f.sentence, a.head, false) >= 0 && !f.clause.HasAs()):
 		return // one says words, not things: "the paper reported Smith" has lost a clause
 	case st.schema.Admits(p, subject, object):
-		moves := f.nominal && (preposition == "from" || preposition == "to")          // "the withdrawal of troops from Mali"
-		based := !f.nominal && preposition != "" && // "was based in", "was charged with"
+		moves := f.nominal && (preposition == "from" || preposition == "to") // "the withdrawal of troops from Mali"
+		based := !f.nominal && preposition != "" &&                          // "was based in", "was charged with"
 			(p.Event == "" && f.clause.Passive || a.role == quadpress.CauseRole)
 		if f.state || !undergone || moves || based {
 			g.predicate, g.undergone = p, undergone && !moves

@@ -46,6 +46,9 @@ func (st *story) eventLabel(h *happening, told map[int]*happening) string {
 			words = append(words, strings.TrimSpace(before+" "+text))
 		}
 	}
+	if undergoer == "" && content != "" {
+		undergoer = st.raisedLabel(f)
+	}
 	verb := st.verbLabel(h, actor == "")
 	if content != "" { // "agreed to", but "agreed that"
 		verb = strings.TrimSuffix(verb, " to")
@@ -75,6 +78,19 @@ func (st *story) eventLabel(h *happening, told map[int]*happening) string {
 		add(where, place)
 	}
 	return strings.Join(words, " ")
+}
+
+// raisedLabel is how the label of a passive calls the subject that belongs to the infinitive behind it: "war expected to
+// end". It is "" for none.
+func (st *story) raisedLabel(f *frame) string {
+	if f.clause == nil || !f.clause.Passive || !st.lex.Raising[f.lemma] || len(f.clause.Subjects) == 0 {
+		return ""
+	}
+	term, ok := st.term(f.sentence, f.clause.Subjects[0], false)
+	if !ok {
+		return ""
+	}
+	return st.partName(&term)
 }
 
 // verbLabel is the verb of an event's label, in the past tense or as a participle, with "not" where the event is denied:
@@ -114,9 +130,13 @@ func (st *story) contentLabel(h *happening) string {
 	return ""
 }
 
-// partName is how a label calls what takes part in an event: by its name or description, another event by its word.
+// partName is how a label calls what takes part in an event: by its name or description, an amount as it is
+// written, another event by its word.
 func (st *story) partName(t *quadpress.Term) string {
-	if !t.IsEntity() {
+	switch {
+	case !t.IsEntity() && (t.Datatype == "integer" || t.Datatype == "decimal"):
+		return t.Text // "$90 billion"
+	case !t.IsEntity():
 		return cmp.Or(t.Literal, t.Text)
 	}
 	e := st.entities[t.Entity]

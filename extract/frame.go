@@ -149,7 +149,7 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 				side, head = t.Lower(d)+" of", of
 			}
 		}
-		if f.nominal && t.Rel(head) == "acl" && t.Head(head) == i && t.Tokens[head].XPOS != "VB" {
+		if f.nominal && t.Rel(head) == "acl" && t.Head(head) == i && t.Tokens[head].XPOS != "VB" && t.Child(head, "mark") < 0 {
 			continue // "talks held in Oslo": the holding has the talks
 		}
 		if t.IsRelativePronoun(head) && f.clause != nil && t.Rels[i] == "acl:relcl" {
@@ -440,10 +440,15 @@ func senseOf(lemma string, pos frames.POS) (sense string) {
 	return sense
 }
 
-// isAnothers reports whether an adjunct stands within a clause under that of a verb: of "Born in Oslo, she studied"
-// Oslo is no place of her studies.
+// isAnothers reports whether an adjunct stands within a clause under that of a verb, or goes with the verb that has its
+// clause for an object: of "Born in Oslo, she studied" Oslo is no place of her studies, and in "said on Friday Berg
+// would leave" Berg does not leave on Friday.
 func (st *story) isAnothers(n, verb, adjunct int) bool {
 	t := st.trees[n]
+	h := t.Head(adjunct)
+	if t.Rel(verb) == "ccomp" && h == t.Head(verb) || h >= 0 && t.Preposition(h) == "according to" {
+		return true
+	}
 	g := t.Governor(adjunct, st.clauses[n])
 	return g >= 0 && g != verb && st.clauses[n][adjunct] == nil && t.Head(adjunct) == g && t.Within(g, verb) && st.clauses[n][g].Copula < 0
 }
@@ -508,12 +513,18 @@ func (st *story) completeByTree(f *frame) {
 		})
 	}
 	// Whose doing an infinitive or a participle is, the tree's rules of control say best.
-	settled := !c.Passive && len(c.Subjects) > 0
+	doers := st.doers(f)
+	for k := range f.args { // "collapsed, resulting in a fire": not from the roof
+		if !c.Explicit && slices.Contains(c.Subjects, f.args[k].head) && !slices.Contains(doers, f.args[k].head) {
+			f.args[k].head = doers[0]
+		}
+	}
+	settled := !c.Passive && len(doers) > 0 || c.IsImperative()
 	if g := st.clauses[f.sentence][c.Governor]; g != nil && !c.Explicit && c.Rel(c.Verb) == "advcl" && g.AsksFor(c) {
 		settled = true // "called for closing the airport": it is not said by whom
 	}
 	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool {
-		return a.name == "" || settled && a.name == "ARG0" && !slices.Contains(c.Subjects, a.head)
+		return a.name == "" || settled && a.name == "ARG0" && !slices.Contains(doers, a.head)
 	})
 	subject := "ARG0"
 	if c.Passive || f.state || f.sense != "" && !takes(f.sense, "ARG0") {
@@ -529,7 +540,7 @@ func (st *story) completeByTree(f *frame) {
 			}
 		}
 	}
-	supply(subject, c.Subjects, "")
+	supply(subject, doers, "")
 	supply("ARG0", c.Agents, "by")
 	for _, h := range c.Subjects { // of a sense whose first role the roles gave to the object
 		if !c.Passive && !f.state && c.Explicit && !f.covers(h) && h != f.word && !f.has("ARG0") {
@@ -542,6 +553,7 @@ func (st *story) completeByTree(f *frame) {
 	if len(c.Objects) > 0 {
 		supply("ARG2", c.Indirect, "")
 	}
+	st.raise(f)
 	for _, o := range append(st.transfers(f.sentence, c), c.Obliques...) {
 		if o.Preposition == "" || f.covers(o.Head) || st.isTimeOrWithin(f, o.Head) {
 			continue
@@ -580,6 +592,32 @@ func (st *story) suspected(n, i int) int {
 	return i
 }
 
+// doers are those whose doing a verb tells: its subjects, but for a participle of causing at the end of a clause what
+// that clause tells: "The roof collapsed, causing a panic".
+func (st *story) doers(f *frame) []int {
+	c := f.clause
+	g := st.clauses[f.sentence][c.Head(c.Verb)]
+	participle := c.Rel(c.Verb) == "advcl" && c.Tokens[c.Verb].XPOS == "VBG" && c.Mark() == "" && !c.Explicit
+	if g != nil && g.Copula < 0 && participle && c.Is(st.lex.Effecting) && g.SetOffAfter(c.Verb, g.Verb) {
+		return []int{g.Verb}
+	}
+	return c.Subjects
+}
+
+// raise makes what a passive says of an infinitive the theme, not the subject that stands before both: in "the war was
+// expected to end" the end was expected.
+func (st *story) raise(f *frame) {
+	c := f.clause
+	x := c.Child(c.Verb, "xcomp")
+	if g := st.clauses[f.sentence][x]; !c.Passive || !st.lex.Raising[f.lemma] || g == nil || !g.ToInfinitive() {
+		return
+	}
+	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool {
+		return a.head == x || a.name == "ARG1" && slices.Contains(c.Subjects, a.head)
+	})
+	f.add("ARG1", x, "to")
+}
+
 // complete gives a frame what stands behind the adjective that the verb gives its subject: "tested positive for the
 // virus", "was found guilty of fraud".
 func (st *story) complete(f *frame) {
@@ -592,6 +630,9 @@ func (st *story) complete(f *frame) {
 		return
 	}
 	f.complement, f.also = t.Lower(adjective), append(f.also, adjective)
+	if t.Negated(adjective) { // "pleaded not guilty to"
+		f.complement = "not " + f.complement
+	}
 	for _, x := range t.Kids[adjective] {
 		preposition := t.Preposition(x)
 		if rel := t.Rel(x); rel != "obl" && rel != "nmod" || preposition == "" || st.isTimeOrWithin(f, x) && !f.covers(adjective) {

@@ -158,7 +158,7 @@ func (st *story) findStance(f *frame) stance {
 		return st.stance(f.sentence, f.clause)
 	}
 	first := st.firstOfList(f.sentence, f.word)
-	return st.nominalStance(f.sentence, first, st.clauseOver(f.sentence, first))
+	return st.nominalStance(f.sentence, f.word, first, st.clauseOver(f.sentence, first))
 }
 
 // clauseOver is the clause in which a noun stands: its own where it is what something is said to be in ("is in talks
@@ -233,6 +233,8 @@ func (st *story) fill(h *happening) {
 			if s.speaker != noSpeaker {
 				ev.Speaker = st.speakerTerm(&s)
 			}
+		} else if f.clause != nil && s.modality == quadpress.Asserted && s.polarity == quadpress.Affirmed {
+			ev.Modality = quadpress.Asserted // "called for talks", then "attended the talks"
 		}
 		if i := st.frameTime(f); i >= 0 && ev.Time == "" {
 			w := st.when(f.sentence, i)
@@ -417,7 +419,10 @@ func (st *story) eventPredicate(f *frame) (name, event string) {
 	if f.nominal && st.forceAt(f.sentence, f.word) != "" { // "the storm" stormed nothing
 		return "happened", "DISASTER"
 	}
-	event = st.schema.EventOf(f.sense, agent)
+	if p != nil && !st.schema.Admits(p, agent, undergoer) {
+		p = nil // to install a pump is no appointment
+	}
+	event = st.schema.EventOf(f.sense, agent, undergoer)
 	if (event == "ASSAULT" || p != nil && event == "" && p.Event == "ASSAULT") && st.touchesNothing(f) {
 		if p == nil {
 			return st.openPredicate(f), ""

@@ -85,7 +85,7 @@ func TestEvents(t *testing.T) {
 		{"Kari Lund said that Norway sold the ship.", []string{`sold agent=Norway theme="ship" [Kari Lund]`}},
 		// An adjective that a verb gives its subject.
 		{"Mary Lind tested positive for malaria.", []string{`tested agent=Mary Lind topic="malaria"`}},
-		{"The driver was found guilty of fraud.", []string{`considered theme="driver" topic="fraud"`}},
+		{"The driver was found guilty of fraud.", []string{`found theme="driver" topic="fraud"`}},
 		// Who undergoes and who acts, whatever the roles say.
 		{"Mary Lind was admired by all sections of society.", []string{`admired agent="sections of society" theme=Mary Lind`}},
 		{"Mary Lind's release surprised France.", []string{`released theme=Mary Lind`}},
@@ -94,10 +94,34 @@ func TestEvents(t *testing.T) {
 		// What is done to those who are left dead or hurt.
 		{"The shooting left two people dead.", []string{`killed agent="shooting" patient="people"`}},
 		{"The crash left three workers injured.", []string{`injured agent="crash" patient="workers"`}},
+		{"The report led to Berg being arrested.", []string{`led agent="report" attribute="Berg arrested"`, `arrested patient=Berg`}},
+		{"The law prevented farmers from voting.", []string{`voted agent="farmers" denied`}},
+		{"Kari Lund told him: “Take a bus if the guards are sleeping and leave Norway.”", []string{`left theme=Norway requested [Kari Lund]`}},
+		// Gerunds under nouns, and in charges.
+		{"The fine for breaking the law is high.", []string{`broke patient="law" possible`}},
+		{"Norway won praise for rescuing the crew.", []string{`rescued theme="crew"`}},
+		{"Norway accused the firm of swindling.", []string{`accused agent=Norway theme="firm"`}},
+		// What was planned and then came about.
+		{"Norway called for talks. Kari Lund attended the talks.", []string{`met agent=Kari Lund`}},
+		{"Norway called for talks. The talks pleased Kari Lund.", []string{`met planned`}},
 		// What is to happen, and what does not for lack or excess of something.
 		{"The debate is to be moderated by Weber.", []string{`chaired agent=Weber patient="debate" planned`}},
 		{"The boy was not old enough to own a weapon.", []string{`owned agent="boy" theme="weapon" denied`}},
 		{"Norway was too weak to resist Russia.", []string{`resisted agent=Norway theme=Russia denied`}},
+		// Whose doing infinitives and participles are.
+		{"The war was expected to end on Friday.", []string{`expected theme="war ended"`, `ended theme="war" 2015-10-02 planned`}},
+		{"Norway is likely to sell the ship.", []string{`sold agent=Norway theme="ship" possible`}},
+		{"To cross the river, Siemens ordered bigger ships.", []string{`crossed agent=Siemens theme="river" planned`}},
+		{"The report identified farmers as having the greatest losses.", []string{`had agent="farmers" patient="greatest losses"`}},
+		{"Norway gave the ships to Siemens to sell.", []string{`sold agent=Siemens planned`}},
+		{"The roof collapsed, causing a fire.", []string{`caused theme="fire" cause="roof collapsed"`}},
+		{"The roof collapsed, killing a boy.", []string{`killed agent="roof" patient="boy"`}},
+		// A day behind a verb of speech is its own.
+		{"Mary Lind said late on Tuesday Norway would sell the ship.",
+			[]string{`said agent=Mary Lind topic="Norway sold ship" 2015-09-29`, `sold agent=Norway theme="ship" planned [Mary Lind]`}},
+		{"According to Reuters late on Tuesday, Norway sold the ship.", []string{`sold agent=Norway theme="ship" [Reuters]`}},
+		// Nouns for what is foreseen or kept from coming about.
+		{"The firm executed a planned shutdown of the plant.", []string{`shut_down agent="firm" theme="plant"`}},
 		// What an adjective says.
 		{"The driver was responsible for the crash.", []string{`was_responsible agent="driver" theme="crash"`}},
 		// Causes are events too.
@@ -128,6 +152,7 @@ func TestEventLabels(t *testing.T) {
 		{"Norway did not sell the ship.", []string{"Norway did not sell ship"}},
 		{"The attacks on Homs killed nine workers.", []string{"attacks on Homs"}},
 		{"Mary Lind said Norway had sold the ship.", []string{"Mary Lind said that Norway sold ship", "Norway sold ship"}},
+		{"Mary Lind was expected to leave.", []string{"Mary Lind expected to leave", "Mary Lind left"}},
 		{"Mary Lind wants to leave.", []string{"Mary Lind wanted to leave"}},
 	} {
 		x := read(c.text)

@@ -23,7 +23,7 @@ func TestKinds(t *testing.T) {
 		{"Kari Lund is the ticket of the Green Party.", "-Kari Lund ticket_of"},
 		{"The bank is the largest in Lom, the second largest bank in Norway.", "-Lom based_in"},
 		// The maker of a work is not who brings it out.
-		{"Cold Harbor is an album by Kari Lund, released in 1986 by Siemens.", "Siemens published Cold Harbor 1986"},
+		{"Cold Harbor is an album by Kari Lund, released in 1986 by Siemens.", "Siemens released Cold Harbor 1986"},
 		{"Cold Harbor is an album by Kari Lund, released in 1986 by Siemens.", "-Siemens published Kari Lund"},
 	})
 }
@@ -39,7 +39,7 @@ func TestOccasions(t *testing.T) {
 		{"She is known for her roles in Blue Swallow (2005) and The Fox Family (2006).", `Blue Swallow published_on "2005"`},
 		{"The mayor is Kari Lund (Conservative Party).", "Kari Lund member_of Conservative Party"},
 		{"Ole Vik was the son of Jon Vik (1880–1950) and his wife Eva Holm.", "Eva Holm spouse_of Jon Vik"},
-		{"The film features a cast of Kari Lund, Ole Vik and Jon Dahl.", `"The film" showed Jon Dahl`},
+		{"The film features a cast of Kari Lund, Ole Vik and Jon Dahl.", `"The film" featured Jon Dahl`},
 		{"Guy Lund had three children, including mathematician Michael Guy.", "Michael Guy child_of Guy Lund"},
 	})
 }

@@ -8,16 +8,16 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
-	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/extract/name"
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/quantity"
+	"github.com/quadpress/quadpress/language/wordnet"
 )
 
 // maxMentions is how many mentions of a name one saying decides for.
 const maxMentions = 8
 
-// typeNames finds the types of the names of which the story says what they name: after "Coles, a supermarket chain" a
+// typeNames finds the types of the names of which the story says what they name: after "Woldy, a supermarket chain" a
 // company wherever it stands. Of several sayings the most frequent holds, among equals the first in the alphabet.
 func (st *story) typeNames() {
 	mentions, sayings := map[string]int{}, map[string]map[string]int{}
@@ -38,7 +38,9 @@ func (st *story) typeNames() {
 	}
 	st.said = map[string]string{}
 	for key, said := range sayings {
-		types := slices.SortedFunc(maps.Keys(said), func(a, b string) int { return cmp.Or(said[b]-said[a], strings.Compare(a, b)) })
+		types := slices.SortedFunc(maps.Keys(said), func(a, b string) int {
+			return cmp.Or(said[b]-said[a], strings.Compare(a, b))
+		})
 		if mentions[key] <= maxMentions*said[types[0]] {
 			st.said[key] = types[0]
 		}
@@ -70,8 +72,13 @@ func (st *story) saidOf(n int, m quadpress.Mention) string {
 		return "Organization"
 	case m.Type != quadpress.Person && st.competes(n, head):
 		return "SportsTeam"
+	case st.isGoods(n, m, head), isOneOf(t, m, head) &&
+		(m.Type == quadpress.Other || m.Type == quadpress.Facility && !wordnet.IsNoun(t.Lower(m.Last-1))):
+		return "Product"
+	case st.occurs(n, m, head):
+		return "Event"
 	}
-	if first := t.Lower(m.First); m.Type == quadpress.Person && m.Last > m.First+1 && (lexicon.English().Men[first] || lexicon.English().Women[first]) {
+	if m.Type == quadpress.Person && m.Last > m.First+1 && st.isGivenName(t.Tokens[m.First].Form) {
 		return "" // whatever he is said to be
 	}
 	typ := st.typeBeside(n, m, head)
@@ -84,7 +91,7 @@ func (st *story) saidOf(n int, m quadpress.Mention) string {
 // website matches the name of a site: "Example.com".
 var website = regexp.MustCompile(`^\pL[\pL\d-]+\.(com|org|net|gov|edu|info)$`)
 
-// agedAt reports whether a token behind a name begins the age of its bearer: "Sudesh Amman, 20, was".
+// agedAt reports whether a token behind a name begins the age of its bearer: "Ole Vik, 20, was".
 func (st *story) agedAt(n, i int) bool {
 	t := st.trees[n]
 	return slices.ContainsFunc(st.amounts[n], func(a quantity.Found) bool {
@@ -96,7 +103,7 @@ func (st *story) agedAt(n, i int) bool {
 func (st *story) identifiedAs(n, head int) bool {
 	t := st.trees[n]
 	c := st.clauses[n][t.Head(head)]
-	if c == nil || t.Preposition(head) != "as" || t.Tokens[head].XPOS != "NNP" || !c.Passive || !st.lex.Identifying[c.Lemma(c.Verb)] {
+	if c == nil || t.Preposition(head) != "as" || t.Tokens[head].XPOS != "NNP" || !c.Passive || !c.Is(st.lex.Identifying) {
 		return false
 	}
 	return slices.ContainsFunc(c.Subjects, func(s int) bool {
@@ -116,8 +123,46 @@ func (st *story) competes(n, head int) bool {
 	})
 }
 
-// typeBeside is the type of the noun that says what a name names: of "Coles, a supermarket chain", "Coles is a
-// supermarket chain", "the chains Coles and Aldi", "the village of Ardal". It is "" for none.
+// isOneOf reports whether a name has an indefinite article, as the name of a make: "a used Ford Fiesta", but not "a
+// rival, Lumen Works".
+func isOneOf(t *syntax.Tree, m quadpress.Mention, head int) bool {
+	d := t.Child(head, "det")
+	if d < 0 || t.Lower(d) != "a" && t.Lower(d) != "an" {
+		return false
+	}
+	between := t.Tokens[d+1 : max(d+1, m.First)]
+	return !slices.ContainsFunc(between, func(w quadpress.Token) bool { return w.UPOS == "NOUN" || w.UPOS == "PUNCT" })
+}
+
+// isGoods reports whether a name ends in a noun for goods and is what someone makes or sells: "sells Woldy Toilet
+// Paper".
+func (st *story) isGoods(n int, m quadpress.Mention, head int) bool {
+	t := st.trees[n]
+	c := st.clauses[n][t.Head(head)]
+	if c == nil || !c.Is(st.lex.Trading) || !slices.Contains(c.Objects, head) || m.Last < m.First+2 {
+		return false
+	}
+	typ := st.schema.TypeOf(wordnet.Noun(t.Lower(m.Last-2) + " " + t.Lower(m.Last-1)))
+	return st.schema.IsA(typ, "Product") || st.schema.IsA(typ, "Substance")
+}
+
+// occurs reports whether a name ends in a noun for what happens and is the subject of a verb that says when: "the
+// Easter Break, which began on Monday".
+func (st *story) occurs(n int, m quadpress.Mention, head int) bool {
+	t := st.trees[n]
+	if m.Type == quadpress.Person || m.Last < m.First+2 || wordnet.NatureOf(t.Lower(m.Last-1)) != wordnet.Event {
+		return false
+	}
+	for v, c := range st.clauses[n] {
+		if c.Is(st.lex.Passing) && slices.Contains(c.Subjects, head) && slices.ContainsFunc(t.Kids[v], t.IsTime) {
+			return true
+		}
+	}
+	return false
+}
+
+// typeBeside is the type of the noun that says what a name names: of "Woldy, a supermarket chain", "Woldy is a
+// supermarket chain", "the chains Woldy and Kerrick", "the village of Ardal". It is "" for none.
 func (st *story) typeBeside(n int, m quadpress.Mention, head int) string {
 	t := st.trees[n]
 	for _, k := range t.Kids[head] {
@@ -125,14 +170,15 @@ func (st *story) typeBeside(n int, m quadpress.Mention, head int) string {
 			return st.typeOfNoun(n, k)
 		}
 	}
-	if c := st.clauses[n][t.Head(head)]; c != nil && c.Copula >= 0 && slices.Contains(c.Subjects, head) && st.isIndefinite(t, c.Verb) && !t.Negated(c.Verb) {
+	if c := st.clauses[n][t.Head(head)]; c != nil && c.Copula >= 0 && slices.Contains(c.Subjects, head) &&
+		st.isIndefinite(t, c.Verb) && !t.Negated(c.Verb) {
 		return st.typeOfNoun(n, c.Verb)
 	}
 	first := head
 	for t.Rel(first) == "conj" && t.Head(first) >= 0 {
 		first = t.Head(first)
 	}
-	if t.Rel(head) == "conj" { // "the chains Coles and Aldi"
+	if t.Rel(head) == "conj" { // "the chains Woldy and Kerrick"
 		for _, o := range t.Mentions {
 			if o.First <= first && first < o.Last {
 				m = o
@@ -140,7 +186,9 @@ func (st *story) typeBeside(n int, m quadpress.Mention, head int) string {
 		}
 	}
 	noun := m.First - 1
-	if noun < 0 || t.Tokens[noun].UPOS != "NOUN" || t.Head(noun) != first && t.Head(first) != noun || (t.Tokens[noun].XPOS == "NNS") != (first != head || len(t.Conjuncts(first)) > 1) {
+	several := first != head || len(t.Conjuncts(first)) > 1
+	if noun < 0 || t.Tokens[noun].UPOS != "NOUN" || (t.Tokens[noun].XPOS == "NNS") != several ||
+		t.Head(noun) != first && t.Head(first) != noun {
 		return ""
 	}
 	return st.typeOfNoun(n, noun)
@@ -161,6 +209,12 @@ func (st *story) asSaid(t *syntax.Tree, m quadpress.Mention) quadpress.Mention {
 		m.Type = quadpress.Organization
 	case "Place":
 		m.Type = quadpress.Place
+	case "Event":
+		m.Type = quadpress.NamedEvent
+	case "Thing":
+		if st.said[nameKey(t, m)] == "Product" {
+			m.Type = quadpress.Product
+		}
 	}
 	return m
 }

@@ -20,7 +20,7 @@ func TestTypesOfNames(t *testing.T) {
 		{"The supermarket chains Woldy and Kerrick lowered prices. Kerrick hired ten people.",
 			[]string{"Corporation Kerrick", "Corporation Woldy"}},
 		{"Woldy is a newspaper. Ann Lee left Woldy.", []string{"NewsMediaOrganization Woldy", "Person Ann Lee"}},
-		{"The attacker, identified as Sundar Amman, 20, was shot. Amman had bought a knife.", []string{"Person Sundar Amman = Amman"}},
+		{"The thief, identified as Vikram Delhi, 31, was fined. Delhi had sold a car.", []string{"Person Vikram Delhi = Delhi"}},
 		{"Anna Berg left Amman. Anna Berg is an institution.", []string{"City Amman", "Person Anna Berg"}},
 		{"Plumdeal.com reported that prices had risen.", []string{"Organization Plumdeal.com"}},
 		{"Liverpool beat Everton 2-1.", []string{"SportsTeam Everton", "SportsTeam Liverpool"}},
@@ -30,6 +30,10 @@ func TestTypesOfNames(t *testing.T) {
 			[]string{"Country Chile", "Country United States", "Legislature US Congress = Congress"}},
 		{"Ann Lee runs the Oslo Police, and the Oslo Council.",
 			[]string{"GovernmentOrganization Oslo Police", "Organization Oslo Council", "Person Ann Lee"}},
+		{"Siemens sells Woldy Toilet Paper.", []string{"Organization Siemens", "Product Woldy Toilet Paper"}},
+		{"The court sat after its Easter Break, which began on March 13.", []string{"Event Easter Break"}},
+		{"The thief drove a stolen Audi Quattro.", []string{"Product Audi Quattro"}},
+		{"Britain triggered Article 50 in 2017.", []string{"Country United Kingdom = Britain", "Legislation Article 50"}},
 		{"Protesters left Liverpool.", []string{"City Liverpool"}},
 	} {
 		var got []string

@@ -302,7 +302,7 @@ func (st *story) named(t *syntax.Tree, m quadpress.Mention) *reference {
 		return r
 	}
 	r.singular()
-	// "Amman advised her" in a story about Sudesh Amman is he, and the city only where something is in it.
+	// "Delhi thanked her" in a story about Vikram Delhi is he, and the city only where something is in it.
 	bearer := st.surnames[r.name] && m.Type == quadpress.Place && !st.lex.Locative[t.Preposition(r.head)] && t.Rel(r.head) != "compound"
 	if bearer {
 		m.Type = quadpress.Person

@@ -54,6 +54,9 @@ func (st *story) stance(n int, c *syntax.Clause) stance {
 	if s.speaker == noSpeaker && st.keepsDistance(n, c) {
 		s.weaken(quadpress.Possible)
 	}
+	if s.polarity == quadpress.Affirmed && c.IsAlternative() { // "were damaged or destroyed"
+		s.weaken(quadpress.Possible)
+	}
 	// "He said Merkel would visit China" is a plan, told in the past.
 	event := c // "would continue to visit"
 	for g := st.clauses[n][event.Governor]; g != nil && t.Rel(event.Verb) == "xcomp" && st.sharesStance(g); g = st.clauses[n][event.Governor] {
@@ -83,9 +86,7 @@ func (st *story) governed(n int, c *syntax.Clause, s *stance) {
 		}
 		if link != child {
 			g = st.clauses[n][link.Governor]
-			if child.Tokens[child.Verb].XPOS == "VB" && !child.HasAux(child.Verb) { // "will meet and discuss"
-				st.own(n, link, s)
-			}
+			st.shared(n, child, link, s)
 		}
 		if g == nil {
 			if h := t.Head(link.Verb); h >= 0 && t.Rel(link.Verb) == "acl" && !settled {
@@ -97,7 +98,7 @@ func (st *story) governed(n int, c *syntax.Clause, s *stance) {
 		case "ccomp", "csubj":
 			switch {
 			case rel == "ccomp" && g.Is(st.lex.Speech):
-				st.report(n, g, link, s)
+				st.report(n, g, link, s, settled)
 				return
 			case g.Copula >= 0 || g.Tokens[g.Verb].UPOS == "ADJ":
 				if settled {
@@ -111,8 +112,9 @@ func (st *story) governed(n int, c *syntax.Clause, s *stance) {
 				}
 			case rel == "ccomp" && !settled:
 				st.complement(n, g, link, s)
-			case !settled:
-				st.openness(g, s)
+			}
+			if rel == "csubj" && link.NonFinite() && !settled {
+				st.subjectOf(n, g, s)
 			}
 			if h := t.Head(link.Verb); !settled && t.Tokens[h].UPOS == "NOUN" && st.lex.Content[t.Lemma(h)] {
 				s.weaken(quadpress.Possible)
@@ -121,6 +123,9 @@ func (st *story) governed(n int, c *syntax.Clause, s *stance) {
 		case "xcomp":
 			if !settled {
 				st.complement(n, g, link, s)
+				if st.conditional(g) { // "in case people need to leave"
+					s.modality = quadpress.Hypothetical
+				}
 			}
 		case "advcl":
 			settled = st.adverbial(n, g, link, s, settled) || settled
@@ -130,6 +135,9 @@ func (st *story) governed(n int, c *syntax.Clause, s *stance) {
 			}
 			settled = true
 		case "conj":
+			if !settled {
+				st.shared(n, link, g, s)
+			}
 			settled = settled || link.Explicit
 		case "parataxis":
 			if t.AfterSemicolon(link.Verb) { // "NPR said he led in Iowa; Iowa is his home": no longer what NPR said
@@ -140,6 +148,43 @@ func (st *story) governed(n int, c *syntax.Clause, s *stance) {
 			settled = true
 		}
 		child = g
+	}
+}
+
+// shared applies what a conjunct has in common with the first: the auxiliaries and the "not" that stand before that
+// alone ("was not picked up and delivered"), and its condition ("if France agrees or is asked").
+func (st *story) shared(n int, c, first *syntax.Clause, s *stance) {
+	switch {
+	case c.SharesAuxiliaries(first):
+		before := s.polarity
+		st.own(n, first, s)
+		if k := c.Child(c.Verb, "cc"); k >= 0 && c.Lower(k) == "but" { // "was not sold but given away"
+			s.polarity = before
+		}
+	case c.ToInfinitive() && first.WillBe() && !c.HasAux(c.Verb): // "was to be lifted, and schools to reopen"
+		s.weaken(quadpress.Planned)
+	case st.conditional(first) && c.Mark() == "":
+		s.weaken(quadpress.Hypothetical)
+	}
+}
+
+// conditional reports whether a clause states a condition.
+func (st *story) conditional(c *syntax.Clause) bool {
+	return st.lex.Conditional[c.Mark()] || c.Inverted()
+}
+
+// subjectOf applies what a clause says of the gerund or infinitive that is its subject. It has come about where the
+// clause tells what was: "Losing the war angered France", but neither "Rebuilding the bridge may take a year" nor
+// "Rebuilding bridges takes years".
+func (st *story) subjectOf(n int, g *syntax.Clause, s *stance) {
+	outer := st.stance(n, g)
+	switch {
+	case outer.modality != quadpress.Asserted:
+		s.weaken(outer.modality)
+	case g.Is(st.lex.Prospective), g.Is(st.lex.Commissive): // "was expected to take a year"
+		s.weaken(quadpress.Planned)
+	case !st.past(g):
+		s.weaken(quadpress.Possible)
 	}
 }
 
@@ -165,17 +210,22 @@ func (st *story) adverbial(n int, g, link *syntax.Clause, s *stance, settled boo
 	t := st.trees[n]
 	switch m := link.Mark(); {
 	case settled:
-	case st.lex.Conditional[m], link.Inverted(): // read with the clause's own words
+	case st.conditional(link): // read with the clause's own words
 	case link.ToInfinitive() && g.Is(st.lex.Directive) && g.Addressee() >= 0: // "called on Russia to support France"
 		st.complement(n, g, link, s)
 	case link.ToInfinitive() && g.Lemma(g.Verb) == "use" && len(g.Objects) > 0 && !g.Passive: // a means: "used tear gas to disperse the crowd"
 	case link.ToInfinitive() && g.Copula >= 0 && st.lex.InARow[g.Lower(g.Verb)]: // "was the first to leave"
 	case link.ToInfinitive() && g.FallsShort(): // "was too weak to resist", "was not old enough to vote"
 		s.deny()
+	case link.ToInfinitive() && st.lacks(n, g): // "did nothing to help"
+		s.deny()
+		s.weaken(quadpress.Possible)
 	case link.ToInfinitive() && link.Auxiliary("have"): // "is projected to have won"
 		s.weaken(quadpress.Possible)
 	case link.ToInfinitive(): // a purpose
 		s.weaken(quadpress.Planned)
+	case g.Copula >= 0 && m != "" && link.Tokens[link.FiniteWord()].XPOS == "VBG": // "is capable of detecting"
+		st.judged(g, s)
 	case g.Prevents(link):
 		st.denied(n, g, link, s)
 		return false
@@ -190,10 +240,17 @@ func (st *story) adverbial(n int, g, link *syntax.Clause, s *stance, settled boo
 		st.speak(n, g, s)
 	case m == "without", m == "instead of", m == "rather than", m == "from" && t.Head(link.Verb) >= 0 && t.Lower(t.Head(link.Verb)) == "far":
 		s.deny()
-	case g.Opposes(link), m == "" && link.Verb > g.Verb && (g.Is(st.lex.Negative) || g.Is(st.lex.Reporting["denied"]) && len(g.Objects)+len(g.Contents) == 0) &&
-		link.Tokens[link.FiniteWord()].XPOS == "VBG": // "ruled out attacking Syria", "denied having sold"
+	case g.Opposes(link), m == "" && link.Verb > g.Verb && link.Tokens[link.FiniteWord()].XPOS == "VBG" &&
+		(g.Is(st.lex.Negative) && !g.SetOffAfter(link.Verb, g.Verb) ||
+			g.Is(st.lex.Reporting["denied"]) && len(g.Objects)+len(g.Contents) == 0): // "ruled out attacking", "denied having sold"
 		st.complement(n, g, link, s)
 		return false
+	}
+	// "may collapse, killing many", "may switch to selling ships"
+	x := t.Tokens[link.FiniteWord()]
+	gerund := x.XPOS == "VBG" && x.Lemma != "have" && link.Verb > g.Verb
+	if !settled && gerund && st.lex.Concurrent[link.Mark()] {
+		st.lend(n, g, s)
 	}
 	// "was accused of, but denied, attacking Syria"
 	if d := st.clauses[n][t.Child(g.Verb, "conj")]; d != nil && d.Verb < link.Verb && g.Is(st.lex.Accusing) && d.Is(st.lex.Reporting["denied"]) &&
@@ -232,36 +289,46 @@ func (st *story) contentOf(n, noun int, link *syntax.Clause, s *stance) {
 	case link.Explicit && !link.Relativized() && content:
 		s.weaken(quadpress.Possible)
 		st.holder(n, noun, s)
-	case link.Rels[link.Verb] == "acl:relcl":
+	case link.Rels[link.Verb] == "acl:relcl": // "may hire someone who speaks Danish"
+		open := !t.Definite(noun) && t.Tokens[noun].UPOS != "PROPN" && !t.SetOffAfter(link.Verb, noun)
+		w := t.Tokens[link.FiniteWord()]
+		present := (w.XPOS == "VBZ" || w.XPOS == "VBP") && w.Lemma != "have"
+		if present && open && !st.lex.Temporal[t.Preposition(noun)] {
+			st.lend(n, st.clauses[n][t.Head(noun)], s)
+		}
 	case link.ToInfinitive() && t.Child(noun, "cop") >= 0 && t.Child(noun, "expl") >= 0: // "it would be a mistake to attack"
 		s.weaken(quadpress.Possible)
-	case link.ToInfinitive() && st.ranked(n, noun): // "the last to leave" has left
+	case link.ToInfinitive() && st.ranked(n, noun): // "the last to leave" has left, but not where it "would be the last"
+		st.lend(n, st.clauses[n][noun], s)
+	case link.ToInfinitive() && st.lex.Foreseeing["denied"][t.Lemma(noun)]: // "the failure to stop the attack"
+		s.deny()
+	case link.ToInfinitive() && st.lacking(n, noun): // "no evidence to support", "have no cars to drive to town"
+		s.deny()
+		if !st.lex.Attesting[t.Lemma(noun)] {
+			s.weaken(st.foreseen(t, noun, quadpress.Possible))
+		}
 	case link.ToInfinitive():
-		if st.lacking(n, noun) { // "no evidence to support", "no plans to leave"
-			s.deny()
+		if !st.lex.Attesting[t.Lemma(noun)] {
+			s.weaken(st.foreseen(t, noun, quadpress.Planned))
 		}
-		switch lemma := t.Lemma(noun); {
-		case st.lex.Enabling[lemma]:
-			s.weaken(quadpress.Possible)
-		case !st.lex.Attesting[lemma]:
-			s.weaken(quadpress.Planned)
-		}
-	case t.Child(link.Verb, "mark") >= 0 && st.lex.Doubting[t.Lemma(noun)]: // "charges of stealing"
+	case t.Child(link.Verb, "mark") < 0:
+	case st.lex.Doubting[t.Lemma(noun)]: // "charges of stealing"
 		s.weaken(quadpress.Possible)
 		st.holder(n, noun, s)
-	case t.Child(link.Verb, "mark") >= 0 && (content || st.lex.Intended[t.Lemma(noun)]): // "a plan for removing", "no intention of leaving"
+	case content || st.lex.Intended[t.Lemma(noun)]: // "a plan for removing", "no intention of leaving"
 		if st.lacking(n, noun) {
 			s.deny()
 		}
 		s.weaken(quadpress.Planned)
+	case t.Tokens[link.Verb].XPOS == "VBG" && st.lex.Notional[link.Mark()] && !st.lex.Recounting[t.Lemma(noun)]:
+		s.weaken(quadpress.Possible) // "the fine for breaking the law"
 	}
 }
 
 // lacking reports whether it is said that there is none of what a noun stands for: "no plans", "does not have plans".
 func (st *story) lacking(n, noun int) bool {
 	t := st.trees[n]
-	g := st.clauses[n][t.Head(noun)]
-	return st.none(t, noun) || g != nil && (g.Lemma(g.Verb) == "have" && slices.Contains(g.Objects, noun) || g.Lemma(g.Verb) == "be") && st.negatedClause(g)
+	return st.none(t, noun) || st.lacks(n, st.clauses[n][t.Governor(noun, st.clauses[n])])
 }
 
 // holder makes the speaker of what a noun holds the one whose it is, unless a nearer one has spoken: "Lind's claim that
@@ -273,6 +340,37 @@ func (st *story) holder(n, noun int, s *stance) {
 			st.voice(n, k, s)
 		}
 	}
+}
+
+// lend applies the modality of a clause to one that is no surer.
+func (st *story) lend(n int, g *syntax.Clause, s *stance) {
+	if g != nil {
+		s.weaken(st.stance(n, g).modality)
+	}
+}
+
+// foreseen is how a noun puts forward the infinitive that hangs on it: "the need to leave", "a chance to leave", "a plan
+// to leave"; other is for a noun that does not say.
+func (st *story) foreseen(t *syntax.Tree, noun int, other quadpress.Modality) quadpress.Modality {
+	switch lemma := t.Lemma(noun); {
+	case st.lex.Foreseeing["requested"][lemma]:
+		return quadpress.Requested
+	case st.lex.Foreseeing["possible"][lemma]:
+		return quadpress.Possible
+	case st.lex.Intended[lemma]:
+		return quadpress.Planned
+	}
+	return other
+}
+
+// lacks reports whether a clause denies the means to what an infinitive in it names: "had no money to rebuild", "did
+// nothing to help".
+func (st *story) lacks(n int, c *syntax.Clause) bool {
+	if c == nil || !st.lex.Disposing[c.Lemma(c.Verb)] {
+		return false
+	}
+	none := func(i int) bool { return st.none(c.Tree, i) }
+	return st.negatedClause(c) || slices.ContainsFunc(slices.Concat(c.Objects, c.Subjects), none)
 }
 
 // ranked reports whether a noun is one by its place in a row: "the last", "the first country".
@@ -297,7 +395,7 @@ func (st *story) turnedDown(n, noun int) bool {
 // own reads the clause's auxiliaries, negation, adverbs and sentence type.
 func (st *story) own(n int, c *syntax.Clause, s *stance) {
 	t := st.trees[n]
-	if st.lex.Conditional[c.Mark()] || c.Inverted() {
+	if st.conditional(c) {
 		s.weaken(quadpress.Hypothetical)
 	}
 	if c.WillBe() || c.Rel(c.Verb) == "root" && c.ToInfinitive() { // "is to meet", the headline "Norway to sell ship"
@@ -311,7 +409,13 @@ func (st *story) own(n int, c *syntax.Clause, s *stance) {
 		switch t.Rel(k) {
 		case "aux":
 			switch t.Lemma(k) {
-			case "will", "shall", "'ll":
+			case "shall":
+				if c.SpeaksItself() { // "we shall return"
+					s.weaken(quadpress.Planned)
+				} else { // "no company shall operate a station"
+					s.weaken(quadpress.Requested)
+				}
+			case "will", "'ll":
 				s.weaken(quadpress.Planned)
 			case "would", "can", "could", "may", "might":
 				s.weaken(quadpress.Possible)
@@ -352,15 +456,19 @@ func (st *story) own(n int, c *syntax.Clause, s *stance) {
 	if asks(t, c) {
 		s.weaken(quadpress.Hypothetical)
 	}
-	// "If Ankara agrees, Germany supports Turkey": what depends on a condition is not so yet. "If you like rivers, Bonn is
-	// a good place" depends on none.
-	for _, k := range t.Kids[c.Verb] {
-		if g := st.clauses[n][k]; g != nil && t.Rel(k) == "advcl" && (g.Mark() == "if" || g.Mark() == "unless") && !t.Concessive(k) && !g.Addresses() {
-			s.weaken(quadpress.Hypothetical)
-		}
-	}
-	if t.Head(c.Verb) < 0 && len(c.Subjects) == 0 && t.Tokens[c.Verb].XPOS == "VB" && !c.HasAux(c.Verb) && c.Copula < 0 {
+	if c.IsImperative() && !c.Explicit {
 		s.weaken(quadpress.Requested)
+	}
+	// "If Ankara agrees, Germany would support Turkey": what depends on a condition is not so yet. "If you like rivers,
+	// Bonn is a good place" depends on none, and "unless" names but an exception.
+	for _, k := range t.Kids[c.Verb] {
+		g := st.clauses[n][k]
+		if g == nil || t.Rel(k) != "advcl" || g.Mark() != "if" || t.Concessive(k) || g.Addresses() {
+			continue
+		}
+		if s.modality == quadpress.Asserted || s.modality == quadpress.Possible {
+			s.modality = quadpress.Hypothetical
+		}
 	}
 }
 
@@ -405,9 +513,10 @@ func (st *story) past(c *syntax.Clause) bool {
 }
 
 // report applies a verb of speech or belief to the claim that it introduces. Whether the speaker has said so may be
-// open itself ("Kerry denied that Lavrov had said"); then what he is to have said is all the more.
-func (st *story) report(n int, g, link *syntax.Clause, s *stance) {
-	outer := st.stance(n, g)
+// open itself ("Kerry denied that Lavrov had said"); then what he is to have said is all the more. What is settled is
+// only told along with what is asked for or promised: "ordered that Russia leave because it attacked Syria".
+func (st *story) report(n int, g, link *syntax.Clause, s *stance, settled bool) {
+	outer, before := st.stance(n, g), s.modality
 	if v := &link.Tokens[link.Verb]; v.XPOS == "VB" && link.Copula < 0 && !link.HasAux(link.Verb) && g.Is(st.lex.Directive) { // "asked that Russia help"
 		s.weaken(quadpress.Requested)
 	}
@@ -420,6 +529,9 @@ func (st *story) report(n int, g, link *syntax.Clause, s *stance) {
 		st.speak(n, g, s)
 	default:
 		st.say(n, g, s)
+	}
+	if settled && (s.modality == quadpress.Requested || s.modality == quadpress.Planned) {
+		s.modality = before
 	}
 	switch {
 	case outer.modality != quadpress.Hypothetical && len(g.Subjects) > 0 && personal[g.Lower(g.Subjects[0])].person == 1 && g.Is(st.lex.Quotative):
@@ -558,7 +670,7 @@ func (st *story) judged(g *syntax.Clause, s *stance) {
 	switch {
 	case j["denied"][w] && negated: // "it is not impossible"
 		s.weaken(quadpress.Possible)
-	case j["denied"][w], negated && (w == "true" || w == "correct" || w == "possible" || w == "able" || w == "so" || w == "right" || w == "case"):
+	case j["denied"][w], negated && j["asserted"][w]:
 		s.deny()
 	case j["possible"][w], negated:
 		s.weaken(quadpress.Possible)

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/extract/syntax"
@@ -9,8 +11,9 @@ import (
 // nominalStance is how an event noun is put forward: as its clause is where that says no more than that the event was
 // ("will hold talks", "the talks did not begin"), more weakly under what speaks of an event that has not come about
 // ("proposed talks", "plans for talks") or may not have ("warned of attacks"). Any other definite event is taken as
-// given: in "France did not condemn the attack" there was one. c is the clause over the noun, nil for none.
-func (st *story) nominalStance(n, first int, c *syntax.Clause) stance {
+// given: in "France did not condemn the attack" there was one. The noun is at i; first is the first of those that it is
+// coordinated with, c the clause over that, nil for none.
+func (st *story) nominalStance(n, i, first int, c *syntax.Clause) stance {
 	t := st.trees[n]
 	rel := t.Rel(first)
 	s := stance{speaker: noSpeaker}
@@ -21,7 +24,7 @@ func (st *story) nominalStance(n, first int, c *syntax.Clause) stance {
 		case st.lex.Doubting[noun]: // "fears of a crash", "Lind's claims of fraud"
 			s.weaken(quadpress.Possible)
 			st.holder(n, h, &s)
-		case st.lex.Content[noun]: // "plans for talks"
+		case st.lex.Content[noun], st.lex.Content[noun+" "+t.Preposition(first)]: // "plans for talks"
 			s.weaken(quadpress.Planned)
 		}
 	}
@@ -33,18 +36,38 @@ func (st *story) nominalStance(n, first int, c *syntax.Clause) stance {
 		counted = st.underClause(n, first, c, &s)
 	}
 	for _, k := range t.Kids[first] {
+		if w := t.Lower(k); (w == "no" || w == "any") && !counted {
+			s.deny()
+		}
+	}
+	for _, k := range t.Kids[i] {
 		switch w := t.Lower(k); {
-		case w == "no" || w == "any":
-			if !counted {
-				s.deny()
-			}
-		case st.lex.Tentative[w]:
+		case st.lex.Tentative[w] && !(c != nil && st.carriesOut(n, first, c)):
 			s.weaken(quadpress.Planned)
 		case st.lex.Alleged[w]:
 			s.weaken(quadpress.Possible)
 		}
 	}
 	return s
+}
+
+// carriesOut reports whether a clause says that the event of a noun came about: "held the planned talks".
+func (st *story) carriesOut(n, first int, c *syntax.Clause) bool {
+	t := st.trees[n]
+	if t.Head(first) != c.Verb {
+		return false
+	}
+	subject := t.Rel(first) == "nsubj"
+	performed := t.Rel(first) == "obj" && !c.Passive || subject && c.Passive
+	return performed && c.Is(st.lex.Light) || subject && !c.Passive && c.Copula < 0 && c.Is(st.lex.Occurring)
+}
+
+// isPurpose reports whether a clause has a noun for what its event is meant to bring about.
+func (st *story) isPurpose(n, i int, c *syntax.Clause) bool {
+	f := st.carrier(n, c.Verb)
+	return f != nil && slices.ContainsFunc(f.args, func(a frameArgument) bool {
+		return a.head == i && a.role == quadpress.PurposeRole
+	})
 }
 
 // underClause applies what a clause says of the event of a noun that hangs on it. It reports whether the event is put
@@ -57,7 +80,9 @@ func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike b
 		s.speaker, s.speakerSentence, s.speakerToken = clause.speaker, clause.speakerSentence, clause.speakerToken
 	}
 	direct := t.Head(first) == c.Verb
-	argument := direct && (rel == "obj" || rel == "nsubj")
+	// not "the war was expected to end"
+	undergoes := rel == "obj" && !c.Passive || rel == "nsubj" && c.Passive && t.Child(c.Verb, "xcomp") < 0
+	argument := direct && (rel == "obj" || rel == "nsubj" || rel == "xcomp")
 	preposition := ""
 	for _, o := range c.Obliques {
 		if o.Head == first {
@@ -65,7 +90,7 @@ func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike b
 		}
 	}
 	under := func(set lexicon.Words) bool {
-		return rel == "obj" && c.Is(set) || preposition != "" && set[c.Key()+" "+preposition]
+		return undergoes && c.Is(set) || preposition != "" && set[c.Key()+" "+preposition]
 	}
 	switch {
 	case c.Verb == first: // "is not in talks with"
@@ -74,7 +99,12 @@ func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike b
 	case argument && c.Is(st.lex.Cancelling): // "canceled a visit"
 		*s, alike = clause, argument
 		s.deny()
-	case c.Is(st.lex.Attitudes) && rel == "obj" && t.Definite(first): // "welcomed the ceasefire"
+	case undergoes && c.Is(st.lex.Reporting["denied"]) && st.lex.Content[t.Lemma(first)]:
+		// "denied the accusation", which was made
+	case under(st.lex.Averting), preposition != "" && st.lex.Preventing[c.Key()+" "+preposition]: // "prevented the sale"
+		*s, alike = clause, argument
+		s.deny()
+	case c.Is(st.lex.Attitudes) && undergoes && t.Definite(first): // "welcomed the ceasefire"
 	case under(st.lex.Prospective), under(st.lex.Directive):
 		*s, alike = clause, argument
 		s.weaken(quadpress.Planned)
@@ -96,6 +126,9 @@ func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike b
 		}
 	case argument && !t.Definite(first):
 		*s, alike = clause, argument
+	case preposition == "for" && !t.Definite(first) && st.isPurpose(n, first, c): // "set money aside for repairs"
+		*s, alike = clause, argument
+		s.weaken(quadpress.Planned)
 	}
 	return alike
 }

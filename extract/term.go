@@ -60,6 +60,14 @@ func (st *story) emit(f finding) {
 	if st.trees[f.sentence].Crossed(f.subject, f.object) {
 		return
 	}
+	for _, end := range [...]int{f.subject, f.object} { // "resigned in 2010 and 2012, respectively"
+		if p := st.trees[f.sentence].Paired(end, f.time); p >= 0 {
+			if f.time = p; !st.trees[f.sentence].IsTime(p) {
+				f.time = -1
+			}
+			break
+		}
+	}
 	if f.subjectRef == nil && !f.subjectText {
 		f.subject = st.predicated(f.sentence, f.subject, f.object)
 	}

@@ -85,15 +85,15 @@ func (st *story) isMultitude(n, i int) bool {
 func (st *story) makeThing(n, i int) *entity {
 	t := st.trees[n]
 	noun := i
-	if t.Tokens[i].UPOS == "NUM" || st.lex.Multitudes[t.Lower(i)] || st.lex.Counting[t.Lemma(i)] &&
+	if k := st.fractionOf(n, i); k >= 0 {
+		noun = k
+	} else if t.Tokens[i].UPOS == "NUM" || st.lex.Multitudes[t.Lower(i)] || st.lex.Counting[t.Lemma(i)] &&
 		!(st.lex.Figures[t.Lemma(i)] && t.Definite(i)) { // "the number of strikes" is a figure
 		for _, k := range t.Kids[i] { // "120 of its workers", "a series of strikes"
 			if k > i && t.Rel(k) == "nmod" && t.Preposition(k) == "of" {
 				noun = k
 			}
 		}
-	} else if k := st.fractionOf(n, i); k >= 0 {
-		noun = k
 	}
 	e := &entity{kind: quadpress.KindDescribed, names: map[string]int{}, roles: map[string]bool{}, types: map[string]int{}}
 	switch tok := &t.Tokens[noun]; tok.UPOS {
@@ -232,7 +232,8 @@ func (st *story) typeOfNoun(n, i int) string {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.Lemma(i))
 	known := wordnet.IsNoun(lemma)
-	if k := i - 1; !known && k >= 0 && t.Head(k) == i && wordnet.IsNoun(t.Lower(k)) && (t.Rel(k) == "compound" || t.Rel(k) == "amod") {
+	if k := i - 1; !known && k >= 0 && t.Head(k) == i && wordnet.IsNoun(t.Lower(k)) &&
+		(t.Rel(k) == "compound" || t.Rel(k) == "amod") {
 		return st.typeOfNoun(n, k) // "the sedative lorvapam"
 	}
 	typ := cmp.Or(st.schema.TypeOf(wordnet.Noun(dictionaryWord(t, i))), st.schema.TypeOf(wordnet.Noun(lemma)))
@@ -242,7 +243,7 @@ func (st *story) typeOfNoun(n, i int) string {
 		return typ
 	case body != "":
 		return body
-	case st.isSpeaker(n, i) && (st.lex.Deputy[lemma] || st.schema.Class(typ) == "Place" && !st.schema.IsA(typ, "Agent")):
+	case st.isSpeaker(n, i) && !st.schema.IsA(typ, "Agent") && (st.lex.Deputy[lemma] || st.schema.Class(typ) == "Place"):
 		return "Organization" // "the campaign said", "the office said"
 	case t.Tokens[i].UPOS == "PROPN" && !known:
 		return "Thing"
@@ -258,13 +259,17 @@ func (st *story) typeOfNoun(n, i int) string {
 func (st *story) isSpeaker(n, i int) bool {
 	t := st.trees[n]
 	c := st.clauses[n][t.Head(i)]
-	return c != nil && t.Rels[i] == "nsubj" && c.Copula < 0 && (c.Is(st.lex.Speech) || c.Is(st.lex.Commissive) || c.Is(st.lex.Directive))
+	return c != nil && t.Rels[i] == "nsubj" && c.Copula < 0 &&
+		(c.Is(st.lex.Speech) || c.Is(st.lex.Commissive) || c.Is(st.lex.Directive))
 }
 
-// dictionaryWord is a noun's lemma with what the dictionary may have as one word with it: the noun right before it
-// ("press office"), or right behind "of" ("state of emergency").
+// dictionaryWord is a noun's lemma with what the dictionary may have as one word with it: the word before it, with a
+// hyphen ("shut-down") or without ("press office"), or the noun behind "of" ("state of emergency").
 func dictionaryWord(t *syntax.Tree, i int) string {
 	lemma := strings.ToLower(t.Lemma(i))
+	if i > 1 && t.Tokens[i-1].Form == "-" && t.Tokens[i-1].Joined && t.Tokens[i-2].Joined {
+		return t.Lower(i-2) + "-" + lemma
+	}
 	if k := i + 2; k < len(t.Tokens) && t.Lower(i+1) == "of" && t.Head(k) == i && t.Tokens[k].UPOS == "NOUN" {
 		return lemma + " of " + strings.ToLower(t.Lemma(k))
 	}

@@ -45,7 +45,7 @@ func Load(r io.Reader, name string) (*Schema, error) {
 		senses:          map[Sense][]*Predicate{},
 		lemmas:          map[lemmaOf]bool{},
 		verbLemmas:      map[string]bool{},
-		eventBySense:    map[string]string{},
+		eventBySense:    map[string][]typedEvent{},
 	}}
 	switch f.Extends.string {
 	case "":
@@ -269,7 +269,8 @@ func (l *loader) addEvents(f *ontologyFile) error {
 			if err := l.addEventSense(sense, ev.Name); err != nil {
 				return err
 			}
-			ev.Senses = append(ev.Senses, sense.string)
+			id, _, _ := strings.Cut(sense.string, " ")
+			ev.Senses = append(ev.Senses, id)
 		}
 		l.s.events = append(l.s.events, ev)
 		l.s.eventByName[ev.Name] = ev
@@ -282,15 +283,25 @@ func (l *loader) addEvents(f *ontologyFile) error {
 	return nil
 }
 
-// addEventSense enters the type of event of a sense, empty for one that is to have none.
+// addEventSense enters the type of event of a sense, empty for one that is to have none. Types may stand behind the sense:
+// those that what undergoes the event must have.
 func (l *loader) addEventSense(sense text, event string) error {
-	if !senseName.MatchString(sense.string) {
+	id, rest, _ := strings.Cut(sense.string, " ")
+	if !senseName.MatchString(id) {
 		return lineError(l.file, sense.line, "bad sense %q: want PropBank's name of it, such as strike.01", sense.string)
 	}
-	if _, ok := l.s.eventBySense[sense.string]; ok {
-		return lineError(l.file, sense.line, "sense %s already has a type of event, or none; leave it to one", sense.string)
+	e := typedEvent{event: event, undergoers: strings.Fields(rest)}
+	for _, t := range e.undergoers {
+		if err := l.knownTypes("undergoer of "+id, []text{{t, sense.line}}); err != nil {
+			return err
+		}
 	}
-	l.s.eventBySense[sense.string] = event
+	for _, other := range l.s.eventBySense[id] {
+		if len(other.undergoers) == 0 {
+			return lineError(l.file, sense.line, "sense %s already has a type of event, or none; leave it to one", id)
+		}
+	}
+	l.s.eventBySense[id] = append(l.s.eventBySense[id], e)
 	return nil
 }
 
@@ -414,7 +425,7 @@ func (l *loader) typeSenses(f *ontologyFile) error {
 	for _, p := range l.s.predicates {
 		for _, n := range p.Senses {
 			if _, ok := l.s.eventBySense[n.ID]; !ok && n.Preposition == "" && p.Event != "" {
-				l.s.eventBySense[n.ID] = p.Event
+				l.s.eventBySense[n.ID] = []typedEvent{{event: p.Event}}
 			}
 		}
 	}

@@ -1,6 +1,9 @@
 package schema
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Word is a word that may say how two things are related, or that something happened.
 type Word struct {
@@ -138,18 +141,32 @@ func (s *Schema) Sense(sense, preposition string) *Predicate {
 	return nil
 }
 
-// EventOfSense returns the name of the type of event that a sense is, empty for a state, for what is no event and for
-// an unknown sense.
-func (s *Schema) EventOfSense(sense string) string { return s.eventBySense[sense] }
+// typedEvent is a type of event that a sense is where what undergoes it has one of the types; none stands for any.
+type typedEvent struct {
+	event      string
+	undergoers []string
+}
 
-// EventOf is EventOfSense where the type of the agent is known: a storm assaults no one. An empty agent is unknown and
-// can do everything.
-func (s *Schema) EventOf(sense, agent string) string {
-	name := s.EventOfSense(sense)
+// EventOf returns the name of the type of event that a sense is, where the types of who does it and of what undergoes it
+// are known: a storm assaults no one, and who buries a cable buries no one. It is empty for a state, for what is no
+// event and for an unknown sense. An empty agent is unknown and can do everything; an empty undergoer is of no type.
+func (s *Schema) EventOf(sense, agent, undergoer string) string {
+	name := ""
+	for _, e := range s.eventBySense[sense] {
+		if len(e.undergoers) == 0 || undergoer != "" && s.allowed(undergoer, e.undergoers) {
+			name = e.event
+			break
+		}
+	}
 	if e := s.Event(name); e != nil && !s.allowed(agent, e.Agents) {
 		return e.Otherwise
 	}
 	return name
+}
+
+// HasEvent reports whether the schema says of a sense what type of event it is.
+func (s *Schema) HasEvent(sense string) bool {
+	return slices.ContainsFunc(s.eventBySense[sense], func(e typedEvent) bool { return e.event != "" })
 }
 
 // OpenName is the name of a relation that has no predicate in the schema: the simple past of the verb in American

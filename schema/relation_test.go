@@ -81,25 +81,37 @@ func TestSense(t *testing.T) {
 }
 
 func TestEventOf(t *testing.T) {
-	for _, c := range []struct{ sentence, sense, agent, want string }{
-		{"The army struck the depot.", "strike.01", "GovernmentOrganization", "ASSAULT"},
-		{"A strike killed ten.", "kill.01", "", "ASSAULT"},
-		{"The flood killed ten.", "kill.01", "Disaster", "DISASTER"},
-		{"Both struck a deal.", "strike.05", "Agent", "AGREE"},
-		{"Miners struck.", "strike.02", "Group", "PROTEST"},
-		{"United beat City.", "beat.03", "SportsTeam", "CONTEST"},
-		{"Prices rose.", "rise.01", "", "ECONOMY"},
-		{"The police arrested him.", "arrest.01", "GovernmentOrganization", "COERCE"},
-		{"The trial begins.", "try.02", "", "JUSTICE"},
-		{"They met.", "meet.03", "Person", "CONSULT"},
-		{"The building collapsed.", "collapse.01", "", "DISASTER"},
-		{"She won the vote.", "elect.01", "Person", "POLITICS"},
-		{"She was born.", "bear.02", "", "LIFE"},
-		{"It has a roof.", "have.03", "", ""},
-		{"Nobody knows the sense.", "nonsense.01", "", ""},
+	for _, c := range []struct{ sentence, sense, agent, undergoer, want string }{
+		{"The army struck the depot.", "strike.01", "GovernmentOrganization", "CivicStructure", "ASSAULT"},
+		{"A strike killed ten.", "kill.01", "", "Person", "ASSAULT"},
+		{"The flood killed ten.", "kill.01", "Disaster", "Person", "DISASTER"},
+		{"Both struck a deal.", "strike.05", "Agent", "", "AGREE"},
+		{"Miners struck.", "strike.02", "Group", "", "PROTEST"},
+		{"United beat City.", "beat.03", "SportsTeam", "SportsTeam", "CONTEST"},
+		{"Prices rose.", "rise.01", "", "Money", "ECONOMY"},
+		{"The police arrested him.", "arrest.01", "GovernmentOrganization", "Person", "COERCE"},
+		{"The trial begins.", "try.02", "", "", "JUSTICE"},
+		{"They met.", "meet.03", "Person", "", "CONSULT"},
+		{"The building collapsed.", "collapse.01", "", "CivicStructure", "DISASTER"},
+		{"She won the vote.", "elect.01", "Person", "", "POLITICS"},
+		{"She was born.", "bear.02", "", "Person", "LIFE"},
+		{"It has a roof.", "have.03", "", "", ""},
+		{"Nobody knows the sense.", "nonsense.01", "", "", ""},
+		{"They buried the priest.", "bury.01", "Group", "Person", "LIFE"},
+		{"They buried the cable.", "bury.01", "Group", "Product", ""},
+		{"The king installed a bishop.", "install.01", "Person", "Person", "POLITICS"},
+		{"The firm installed a pump.", "install.01", "Corporation", "Product", "MAKE"},
+		{"The firm contracted a builder.", "contract.02", "Corporation", "Person", "BUSINESS"},
+		{"The priest contracted measles.", "contract.02", "Person", "MedicalCondition", "HEALTH"},
+		{"The truck carried coal.", "carry.01", "Vehicle", "Substance", "MOVEMENT"},
+		{"The offence carries a fine.", "carry.01", "Event", "Event", ""},
+		{"The envoy met the queen.", "meet.01", "Person", "Person", "CONSULT"},
+		{"The mill met the demand.", "meet.01", "Organization", "Event", ""},
+		{"The rebels released the pilot.", "release.01", "ArmedGroup", "Person", "CONCEDE"},
+		{"The band released a record.", "release.01", "Group", "CreativeWork", ""},
 	} {
-		if got := Default().EventOf(c.sense, c.agent); got != c.want {
-			t.Errorf("%s EventOf(%q, %q) = %q, want %q", c.sentence, c.sense, c.agent, got, c.want)
+		if got := Default().EventOf(c.sense, c.agent, c.undergoer); got != c.want {
+			t.Errorf("%s EventOf(%q, %q, %q) = %q, want %q", c.sentence, c.sense, c.agent, c.undergoer, got, c.want)
 		}
 	}
 }
@@ -137,7 +149,7 @@ func TestOntologyWithoutSenses(t *testing.T) {
 	if got := nameOf(s.Relation(Word{Lemma: "meet", Sense: "meet.03"})); got != "met" {
 		t.Errorf("Relation = %q, want met", got)
 	}
-	if got := s.EventOf("meet.03", "Person"); got != "" {
+	if got := s.EventOf("meet.03", "Person", ""); got != "" {
 		t.Errorf("EventOf = %q, want none", got)
 	}
 }

@@ -30,7 +30,7 @@ type Schema struct {
 	senses          map[Sense][]*Predicate // in the file's order
 	lemmas          map[lemmaOf]bool       // which lemmas a predicate lists senses of
 	verbLemmas      map[string]bool
-	eventBySense    map[string]string
+	eventBySense    map[string][]typedEvent
 	untyped         []string
 }
 

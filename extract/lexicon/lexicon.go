@@ -36,7 +36,7 @@ type Lexicon struct {
 	Collectives, Plurals, Persons, Localities, Spokespersons     Words
 	Roles, Honorifics, Female, Male, Relational                  Words
 	Generic, Settlements, Small, Parts                           Words
-	Vague, Relating, Tentative                                   Words
+	Vague, Relating                                              Words
 	Naming, Regarding, Candidacy, Judging, Women, Men            Words
 	Content, Intransitive, Appointing, Inclusive, Supplying      Words
 	PartsOf                                                      Words `yaml:"parts_of"`
@@ -64,14 +64,21 @@ type Lexicon struct {
 	Ascribing, Blaming, Attributing, Avowing                     Words
 	Avowals                                                      map[string]string
 	Citing, Reading, Sources, Mouthpieces                        Words
-	Causing, Enabling, Moved, Alleged                            Words
+	Causing, Moved, Alleged                                      Words
 	Namewise, Renaming, Languages, Singling                      Words
 	Holdings, Indefinite, Borders                                Words
+	Effecting, Raising                                           Words
+	Notional, Recounting, Charging                               Words
+	Concurrent                                                   Words
+	Averting, Tentative                                          Words
+	Foreseeing                                                   map[string]Words
+	Disposing                                                    Words
 	Identifying, Competing, Figures, Reaching, Bodily            Words
 	TakingUp                                                     map[string]Words `yaml:"taking_up"`
 	TakingNames                                                  map[string]Words `yaml:"taking_names"`
 	Likened                                                      Words
 	Synonyms                                                     map[string]string // the first of those that mean the same
+	Trading, Passing                                             Words
 	LeftAs                                                       map[string]string `yaml:"left_as"`
 	ShortOffices                                                 map[string]string `yaml:"short_offices"`
 	LongOffices                                                  map[string]string `yaml:"long_offices"`
@@ -102,6 +109,11 @@ func (l *Lexicon) BodyType(lemma string) string {
 		}
 	}
 	return ""
+}
+
+// Foresees reports whether an infinitive behind a noun says what is asked for, may be or did not come about: "need".
+func (l *Lexicon) Foresees(noun string) bool {
+	return l.Foreseeing["requested"][noun] || l.Foreseeing["possible"][noun] || l.Foreseeing["denied"][noun]
 }
 
 // IsOffice reports whether a word in lower case is an office or profession, written out or short: "governor", "gov.".

@@ -272,8 +272,8 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 			c.Subjects = o // "kept Turkey from attacking", "talked Turkey into attacking"
 			return
 		}
-		// "quoted Lind as saying that"
-		if l := above.Lemma(above.Verb); above.Judges(c) || c.Mark() == "as" && (l == "quote" || l == "cite") {
+		// "quoted Lind as saying that", "named children as having the greatest need"
+		if above.Judges(c) || c.Mark() == "as" && i > above.Verb && (len(above.Objects) > 0 || above.Passive) {
 			c.Subjects = above.Objects
 			if above.Passive {
 				c.Subjects = above.Subjects
@@ -285,9 +285,13 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 			c.Subjects = t.Conjuncts(a)
 			return
 		}
-		if c.ToInfinitive() && len(above.Objects) > 0 && !above.Passive &&
+		if c.ToInfinitive() && len(above.Objects) > 0 && !above.Passive && i > above.Verb &&
 			lexicon.English().Sending[above.Lemma(above.Verb)] {
 			c.Subjects = above.Objects
+			return
+		}
+		if r := above.recipients(i); c.ToInfinitive() && len(r) > 0 {
+			c.Subjects = r
 			return
 		}
 		if c.Tokens[i].XPOS == "VBG" && len(above.Objects) > 0 && above.Objects[len(above.Objects)-1] < i && c.Mark() == "" &&
@@ -322,10 +326,13 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 			return
 		}
 		// "Turkey's decision to leave", "announced plans to leave", "has no intention of leaving"
-		if h := t.Head(i); (c.ToInfinitive() || t.Tokens[i].XPOS == "VBG") && lexicon.English().Intended[t.Lemma(h)] {
-			if p := t.Child(h, "nmod:poss"); p >= 0 {
+		h, lex := t.Head(i), lexicon.English()
+		if foreseen := c.ToInfinitive() && lex.Foresees(t.Lemma(h)); foreseen ||
+			(c.ToInfinitive() || t.Tokens[i].XPOS == "VBG") && lex.Intended[t.Lemma(h)] {
+			if p := t.owner(h, i); p >= 0 {
 				c.Subjects = t.Conjuncts(p)
-			} else if g := clauses[t.Head(h)]; g != nil && t.Rel(h) != "nsubj" {
+			} else if g := clauses[t.Head(h)]; g != nil && t.Rel(h) != "nsubj" &&
+				(lex.Intended[t.Lemma(h)] || lex.Disposing[t.Lemma(g.Verb)]) { // "had a chance to leave"
 				c.Subjects = g.Subjects
 				if g.Passive {
 					c.Subjects = g.Agents
@@ -333,6 +340,34 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 			}
 		}
 	}
+}
+
+// recipients are those to whom a clause says that something was given, before token i: "gave the books to pupils to
+// read".
+func (c *Clause) recipients(i int) (out []int) {
+	if !lexicon.English().Giving[c.Lemma(c.Verb)] {
+		return nil
+	}
+	for _, o := range c.Obliques {
+		if o.Preposition == "to" && c.Verb < o.Head && o.Head < i {
+			out = append(out, o.Head)
+		}
+	}
+	return out
+}
+
+// owner is whose a noun's plan or duty is, as told before token i: "France's failure to", "the failure of France to".
+// It is -1 for none.
+func (t *Tree) owner(noun, i int) int {
+	if p := t.Child(noun, "nmod:poss"); p >= 0 {
+		return p
+	}
+	for _, k := range t.Kids[noun] {
+		if t.Rel(k) == "nmod" && t.Preposition(k) == "of" && k < i {
+			return k
+		}
+	}
+	return -1
 }
 
 // source is the one according to whom a clause is so, -1 for none.

@@ -47,6 +47,7 @@ func (t *Tree) mend() {
 	changed = t.futureBe() || changed
 	changed = t.contentClauses() || changed
 	changed = t.saidOnDay() || changed
+	changed = t.daysOfSpeech() || changed
 	changed = t.subjectsAcrossSpeech() || changed
 	changed = t.namesBesideOffices() || changed
 	changed = t.closeRelatives() || changed
@@ -67,6 +68,15 @@ func (t *Tree) mend() {
 	if t.means() {
 		t.link()
 	}
+	if t.gerundSubjects() {
+		t.link()
+	}
+	if t.chargesOf() {
+		t.link()
+	}
+	if t.provisos() {
+		t.link()
+	}
 	if t.claimSubjects() {
 		t.link()
 	}
@@ -77,6 +87,9 @@ func (t *Tree) mend() {
 		t.link()
 	}
 	if t.reattach() {
+		t.link()
+	}
+	if t.imperatives() {
 		t.link()
 	}
 }

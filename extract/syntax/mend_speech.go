@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/quadpress/quadpress"
@@ -109,6 +110,27 @@ func (t *Tree) saidOnDay() (changed bool) {
 		if said >= 0 && that == day+1 && t.Lower(that) == "that" && lexicon.English().Speech[t.Lemma(said)] &&
 			t.Child(said, "ccomp") < 0 {
 			changed = t.attach(v, said, "ccomp") || changed
+		}
+	}
+	return changed
+}
+
+// daysOfSpeech hangs a day right behind a verb of speech on that verb, not on what is said: "said late on Tuesday Berg
+// would leave".
+func (t *Tree) daysOfSpeech() (changed bool) {
+	for _, m := range t.Mentions {
+		i := t.SpanHead(m.First, m.Last)
+		x := t.Head(i)
+		if m.Type != quadpress.Date || x < m.Last || t.Rel(x) != "ccomp" ||
+			!slices.ContainsFunc(t.Children(x, "nsubj", "expl"), func(s int) bool { return s >= m.Last }) {
+			continue
+		}
+		v, before := t.Head(x), m.First-1
+		for before > v && (t.Tokens[before].UPOS == "ADP" || t.Tokens[before].UPOS == "ADV") {
+			before--
+		}
+		if before == v && lexicon.English().Speech[t.Lemma(v)] {
+			changed = t.attach(i, v, "obl") || changed
 		}
 	}
 	return changed

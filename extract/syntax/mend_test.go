@@ -115,6 +115,24 @@ func TestMend(t *testing.T) {
 			map[int]string{3: "5/mark", 4: "5/nsubj", 5: "2/ccomp"},
 		},
 		{
+			"a gerund has the noun behind its preposition for a subject",
+			parsed("Siemens/Siemens/PROPN/NNP/2/nsubj closed/close/VERB/VBD/0/root after/after/ADP/IN/5/mark " +
+				"workers/worker/NOUN/NNS/2/obl leaving/leave/VERB/VBG/2/advcl"),
+			map[int]string{4: "5/nsubj"},
+		},
+		{
+			"what one is charged with",
+			parsed("She/she/PRON/PRP/2/nsubj accused/accuse/VERB/VBD/0/root Siemens/Siemens/PROPN/NNP/2/obj " +
+				"of/of/ADP/IN/5/mark cheating/cheat/VERB/VBG/3/acl"),
+			map[int]string{5: "2/advcl"},
+		},
+		{
+			"imperatives on either side of a condition",
+			parsed("Take/take/VERB/VB/0/root cars/car/NOUN/NNS/1/obj if/if/SCONJ/IN/5/mark Berg/Berg/PROPN/NNP/5/nsubj " +
+				"sleeps/sleep/VERB/VBZ/1/advcl and/and/CCONJ/CC/7/cc leave/leave/VERB/VB/5/conj"),
+			map[int]string{7: "1/conj"},
+		},
+		{
 			"known as",
 			parsed("Russia/Russia/PROPN/NNP/2/nsubj hit/hit/VERB/VBD/0/root rebels/rebel/NOUN/NNS/2/obj " +
 				"known/know/VERB/VBN/2/advcl as/as/ADP/IN/6/case Falcons/Falcons/PROPN/NNP/4/obl"),
