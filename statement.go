@@ -177,7 +177,7 @@ type Statement struct {
 
 // Origin says by which rule and from which words a statement was read.
 type Origin struct {
-	// Rule names the rule, one of extract.Rules ("clause/object") or of the schema's patterns ("pattern/alumnus").
+	// Rule names the rule, one of extract.Rules ("frame/patient") or of the schema's patterns ("pattern/alumnus").
 	Rule string
 	// Sentence is the index of the sentence in the document.
 	Sentence int

@@ -32,7 +32,7 @@ func TestJudgedRules(t *testing.T) {
 		return 0
 	}
 	title := confidence("German Chancellor Angela Merkel left.", "title/office")
-	event := confidence("Talks between Russia and Turkey began.", "event-noun/between")
+	event := confidence("Talks between Russia and Turkey began.", "frame/together")
 	if title < 0.95 || event > 0.9 || event < 0.7 {
 		t.Errorf("title %v, event noun %v", title, event)
 	}

@@ -20,21 +20,15 @@ func (st *story) deeds(n int, c *syntax.Clause, f finding) {
 		doers, targets = c.Agents, c.Subjects
 	}
 	for _, o := range targets {
-		noun := st.eventNoun(t, o)
-		if noun == "" && !st.lex.Deeds[t.Lemma(o)] || st.entityAt(n, o, false) >= 0 {
+		if st.eventNoun(t, o) == "" && !st.lex.Deeds[t.Lemma(o)] || st.entityAt(n, o, false) >= 0 {
 			continue
 		}
-		var attached []syntax.Oblique
-		for _, k := range t.Kids[o] {
-			if p := t.Preposition(k); t.Rel(k) == "nmod" && (p == "by" || p == "of" && st.schema.Noun(noun, "of") == nil || p == "in" && c.Lemma(c.Verb) == "blame") {
-				for _, h := range t.Conjuncts(k) {
-					attached = append(attached, syntax.Oblique{Head: h, Preposition: "by"})
+		whose := st.doersOf(n, o)
+		if c.Lemma(c.Verb) == "blame" { // "blamed divisions in the council"
+			for _, k := range append(t.Children(o, "nmod"), t.Children(c.Verb, "obl")...) {
+				if k > o && t.Preposition(k) == "in" && t.WordBefore(k) == o {
+					whose = append(whose, t.Conjuncts(k)...)
 				}
-			}
-		}
-		for _, b := range c.Obliques { // "blamed divisions in the council"
-			if c.Lemma(c.Verb) == "blame" && b.Preposition == "in" && b.Head > o && t.WordBefore(b.Head) == o {
-				attached = append(attached, syntax.Oblique{Head: b.Head, Preposition: "by"})
 			}
 		}
 		for k := max(2, o-maxModifiers); k < o; k++ { // "each other's policies"
@@ -42,14 +36,13 @@ func (st *story) deeds(n int, c *syntax.Clause, f finding) {
 				st.eachOther(n, doers, f)
 			}
 		}
-		for _, d := range doers {
-			for _, whose := range st.nominalDoers(n, o, noun, attached) {
-				f.subject, f.object = d, whose.word
-				if r := st.at[n][whose.word]; r != nil && r.acting {
+		for _, f.subject = range doers {
+			for _, f.object = range whose {
+				f.objectRef = nil
+				if r := st.at[n][f.object]; r != nil && r.acting {
 					f.objectRef = r
 				}
 				st.emit(f)
-				f.objectRef = nil
 			}
 		}
 	}

@@ -42,8 +42,7 @@ func (st *story) extraction() quadpress.Extraction {
 	st.findFrames()
 	st.happenings()
 	for n := range st.trees {
-		st.nominalEvents(n)
-		st.relate(n)
+		st.clauseStatements(n)
 		st.describe(n)
 		st.locate(n)
 		st.nounPhrases(n)
@@ -53,11 +52,13 @@ func (st *story) extraction() quadpress.Extraction {
 		st.ages(n)
 		st.biography(n)
 		st.readPatterns(n)
+		st.kinds(n)
 	}
-	st.relateFrames()
+	st.relate()
 	st.spread()
 	st.tellEvents()
 	st.linkStatements()
+	st.dropHeadlines()
 	st.joinOffices()
 	events := st.exportEvents()
 	light := *st.doc
@@ -72,18 +73,25 @@ func (st *story) extraction() quadpress.Extraction {
 
 // read finds the references, clauses and quotations of a story.
 func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence) *story {
-	st := &story{Extractor: x, doc: doc, sure: map[*syntax.Clause][]subjectSureness{}, nouns: map[[2]int]int{}, folded: map[[2]int]*frame{}}
+	st := &story{
+		Extractor: x, doc: doc, sure: map[*syntax.Clause][]subjectSureness{}, nouns: map[[2]int]int{}, folded: map[[2]int]*frame{},
+		treeOf: map[int]int{},
+	}
 	for i := range sentences {
 		if len(sentences[i].Tokens) > 0 && !isCredit(&sentences[i]) {
 			t := syntax.NewTree(&sentences[i], i)
 			t.Index = len(st.trees)
+			st.treeOf[i] = t.Index
 			st.trees = append(st.trees, t)
+			if st.headline = append(st.headline, st.isHeadline(t.Text)); st.headline[t.Index] {
+				t.AsHeadline()
+			}
 		}
 	}
 	st.findBlocks()
 	for _, t := range st.trees {
 		st.clauses = append(st.clauses, t.Clauses())
-		st.told = append(st.told, make([]bool, len(t.Tokens)))
+		st.colons = append(st.colons, slices.IndexFunc(t.Tokens, func(tok quadpress.Token) bool { return tok.Form == ":" }))
 	}
 	st.findTimes()
 	st.findAmounts()
@@ -91,6 +99,7 @@ func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence
 	st.noteTitles()
 	st.cluster()
 	st.bodiesBySaid()
+	st.typesBySaid()
 	st.markQuotations()
 	st.corefer()
 	return st

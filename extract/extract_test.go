@@ -151,7 +151,7 @@ func TestStatements(t *testing.T) {
 		{"a place shared", "In Homs, gunmen burned a bus and killed two guards.", []string{`"gunmen" burned "a bus" @Homs`, `"gunmen" killed "two guards" @Homs`}, nil},
 		{"means", "France conducted strikes using drones against Hezbollah.", []string{`France used "drones"`, "France struck Hezbollah"}, nil},
 		{"other name", "The African Union (AU) met Turkey.", []string{`African Union known_as "AU"`}, nil},
-		{"taken up between commas", "John Kerry met Sergei Lavrov on Monday. The talks, held in Vienna, lasted three hours.", []string{"John Kerry met Sergei Lavrov @Vienna"}, nil},
+		{"taken up between commas", "John Kerry met Sergei Lavrov on Monday. The talks, held in Vienna, lasted three hours.", []string{"John Kerry met Sergei Lavrov @Vienna 2015-09-28"}, nil},
 		{"the pronoun us", "They told us that Russia attacked Turkey.", nil, []string{"United States", "They"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -20,8 +20,12 @@ type frame struct {
 	particle       string         // "out" of "carry out"
 	clause         *syntax.Clause // of a verb, or the verb that only lends a noun its grammar; nil of a bare noun
 	nominal        bool           // the word is a noun
+	modifier       bool           // the noun stands before the noun that it modifies: "crash" of "crash site"
+	carried        bool           // a verb over it only says whether or when it happens: "failed to pay"
+	reflexive      bool           // the object is the subject itself: "committed itself to"
 	state          bool           // the word is an adjective that a copula says of its subject
 	complement     string         // the adjective that a verb gives its subject: "positive" of "tested positive for"
+	also           []int          // words beside its own that tell its event: "erupted" of "violence erupted", "dead" of "left dead"
 	args           []frameArgument
 	happening      *happening
 
@@ -54,22 +58,35 @@ func (st *story) findFrames() {
 			if c != nil && c.Copula < 0 && t.Tokens[i].UPOS == "VERB" && st.frameAt[n][i] == nil && !st.inTextTitle(n, i) {
 				st.frameAt[n][i] = &frame{sentence: n, word: i, lemma: t.Lemma(i), particle: c.Particle, clause: c}
 			}
-			if c != nil && c.Copula >= 0 && t.Tokens[i].UPOS == "ADJ" && st.frameAt[n][i] == nil && t.Preposition(i) == "" && !st.inTextTitle(n, i) {
+			if c != nil && c.Copula >= 0 && t.Tokens[i].UPOS == "ADJ" && st.frameAt[n][i] == nil && t.Preposition(i) == "" &&
+				!st.inTextTitle(n, i) && !st.judgesClause(c) {
 				st.frameAt[n][i] = &frame{sentence: n, word: i, lemma: strings.ToLower(t.Lemma(i)), clause: c, state: true}
 			}
-			if st.frameAt[n][i] == nil && st.isEventNoun(n, i) {
-				st.frameAt[n][i] = st.nounFrame(n, i)
+			if st.frameAt[n][i] == nil && (st.isEventNoun(n, i) || st.relatesSides(n, i)) {
+				st.frameAt[n][i] = cmp.Or(st.nounFrame(n, i), st.modifierFrame(n, i))
 			}
 		}
 		for i := range t.Tokens {
 			if f := st.frameAt[n][i]; f != nil && f.clause != nil {
 				st.leftAs(f)
 				st.completeByTree(f)
+			} else if f != nil && f.nominal {
+				st.completeNoun(f)
 			}
 		}
 		for i := range t.Tokens {
-			if f := st.frameAt[n][i]; f != nil {
-				st.fold(f)
+			f := st.frameAt[n][i]
+			if f == nil {
+				continue
+			}
+			st.fold(f)
+			if g := st.frameAt[n][min(i+1, len(t.Tokens)-1)]; f.modifier && g != nil && g.nominal && st.lex.Inquiring[g.lemma] && !g.covers(i) {
+				g.args = append(g.args, frameArgument{"ARGM-PRP", quadpress.TopicRole, i, ""}) // "murder charges"
+			}
+		}
+		for _, f := range st.frameAt[n] {
+			if f != nil && f.nominal {
+				st.completeByClause(f)
 			}
 		}
 		for _, f := range st.frameAt[n] {
@@ -105,7 +122,7 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 			return nil
 		}
 	case "ADJ":
-		if f.clause = st.clauses[n][i]; f.clause == nil || f.clause.Copula < 0 {
+		if f.clause = st.clauses[n][i]; f.clause == nil || f.clause.Copula < 0 || st.judgesClause(f.clause) {
 			return nil
 		}
 		f.state = true
@@ -118,11 +135,22 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 			continue
 		}
 		head := t.ArgumentHead(a.First, a.Last)
-		if head < 0 || head == i || t.Rels[head] == "dislocated" || t.Tokens[head].UPOS == "ADJ" && t.Rel(head) == "amod" && st.at[n][head] == nil {
+		if head < 0 || head == i || t.Rels[head] == "dislocated" || t.Preposition(head) == "according to" || t.Tokens[head].UPOS == "ADJ" && t.Rel(head) == "amod" && st.at[n][head] == nil {
 			continue
+		}
+		side := ""
+		for _, d := range [...]int{head, t.Head(head)} { // "30 km south of Lyon"
+			if of := st.sideOf(n, d); of >= 0 && side == "" {
+				side, head = t.Lower(d)+" of", of
+			}
+		}
+		if f.nominal && t.Rel(head) == "acl" && t.Head(head) == i && t.Tokens[head].XPOS != "VB" {
+			continue // "talks held in Oslo": the holding has the talks
 		}
 		if t.IsRelativePronoun(head) && f.clause != nil && t.Rels[i] == "acl:relcl" {
 			head = t.AntecedentOf(i)
+		} else if f.clause != nil && t.IsWhose(i) && head == t.AntecedentOf(i) { // "the man whose house burned" did not burn
+			continue
 		}
 		if strings.HasPrefix(a.Role, "ARGM-") && (t.Preposition(head) == "by" && a.Role == "ARGM-LOC" || st.isAnothers(n, i, head)) {
 			continue
@@ -130,27 +158,80 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		marker := t.Lower(a.First)
 		role := frames.RoleOf(lf.Sense, a.Role, marker)
 		name := a.Role
-		if name == "ARG0" && st.undergoes(n, f, head) {
+		if side != "" {
+			role = quadpress.PlaceRole
+		}
+		with := f.nominal && t.Preposition(head) == "with" && takes(f.sense, "ARG1") // "cooperation with the school" is not by it
+		if name == "ARG0" && (with || st.undergoes(n, f, head)) {
 			name = "ARG1"
 			role = frames.RoleOf(lf.Sense, name, marker)
 		}
-		if role = st.plainRole(n, f, name, role, head); role == quadpress.PlaceRole {
-			name = "ARGM-LOC"
+		if plain := st.plainRole(n, f, name, role, head); plain == quadpress.PlaceRole || plain == "" && role == quadpress.PlaceRole {
+			name, role = "ARGM-LOC", plain
+		} else {
+			role = plain
 		}
-		if role == "" && a.Role != "ARGM-ADV" && a.Role != "ARGM-PRR" && a.Role != "ARGM-GOL" {
+		if role == "" && name != "ARGM-LOC" && a.Role != "ARGM-ADV" && a.Role != "ARGM-PRR" && a.Role != "ARGM-GOL" {
 			continue
 		}
 		for _, h := range t.Conjuncts(head) {
 			if h == head || a.First <= h && h < a.Last {
 				marker := ""
-				if !t.Within(i, h) { // "a leak led to an explosion, followed by a fire" follows no "to"
+				if t.Rels[i] == "acl:relcl" && t.Lower(a.First) == "where" {
+					if !st.isPlaceAt(n, h) && !st.schema.IsA(st.typeOfNoun(n, h), "Place") {
+						continue // "met Lind, where he praised Berg"
+					}
+					marker = "in"
+				} else if !t.Within(i, h) { // "a leak led to an explosion, followed by a fire" follows no "to"
 					marker = t.Marker(h, head)
+				}
+				if side != "" {
+					marker = side
 				}
 				f.args = append(f.args, frameArgument{name, role, h, marker})
 			}
 		}
 	}
 	return f
+}
+
+// sideOf is what a word for a direction says that something lies to that side of: of "south of Lyon" Lyon; -1 for none.
+func (st *story) sideOf(n, i int) int {
+	t := st.trees[n]
+	if i < 0 || !st.lex.Sides[t.Lower(i)] {
+		return -1
+	}
+	for _, k := range t.Kids[i] {
+		if k > i && t.Preposition(k) == "of" {
+			return k
+		}
+	}
+	return -1
+}
+
+// judgesClause reports whether an adjective says no more than how likely, meant or wanted another clause is: "is likely to
+// fall", "it is unclear whether".
+func (st *story) judgesClause(c *syntax.Clause) bool {
+	if len(c.Contents) == 0 {
+		return false
+	}
+	for _, words := range st.lex.JudgingWords {
+		if words[c.Lower(c.Verb)] {
+			return true
+		}
+	}
+	return false
+}
+
+// relatesSides reports whether the schema knows a noun for what someone does, or for what several share: "sanctions",
+// "links".
+func (st *story) relatesSides(n, i int) bool {
+	t := st.trees[n]
+	if st.lex.BodyType(t.Lemma(i)) != "" {
+		return false
+	}
+	p := st.noun(st.eventNoun(t, i), "with")
+	return p != nil && p.Symmetric || st.doing(t, i) != ""
 }
 
 // leftAs names the event of those whom something leaves dead or hurt by what was done to them: "left two people dead".
@@ -163,6 +244,7 @@ func (st *story) leftAs(f *frame) {
 			f.lemma, f.sense = verb, senseOf(verb, frames.Verb)
 			f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return !strings.HasPrefix(a.name, "ARGM-") })
 			st.frameAt[f.sentence][x] = nil // the participle "injured"
+			f.also = append(f.also, x)
 			return
 		}
 	}
@@ -180,26 +262,48 @@ func (st *story) nounFrame(n, i int) *frame {
 	if verb := wordnet.VerbOf(f.lemma); f.sense == "" && verb != "" {
 		f.sense = senseOf(verb, frames.Verb)
 	}
+	return f
+}
+
+// completeNoun gives a noun's frame those who stand before it and under its prepositions, as far as it lacks them: "Russian
+// airstrikes on Homs", "criticism of Turkey from Germany".
+func (st *story) completeNoun(f *frame) {
+	n, i, t := f.sentence, f.word, st.trees[f.sentence]
+	noun := st.eventNoun(t, i)
+	if strings.Contains(noun, " ") { // "a press conference" is not the press's
+		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.head == i-1 })
+	}
 	owner := "ARG0"
 	if f.sense != "" && !takes(f.sense, "ARG0") {
 		owner = "ARG1"
 	}
 	for _, k := range t.Kids[i] {
 		name, p := "", t.Preposition(k)
+		before := k < i && (t.Rel(k) == "amod" || t.Rel(k) == "compound" || t.Rel(k) == "nmod")
 		switch {
+		case f.covers(k):
+			continue
 		case st.undergoes(n, f, k):
 			name = "ARG1"
-		case t.Rels[k] == "nmod:poss":
+		case t.Rels[k] == "nmod:poss", before && noun != "" && !f.has("ARG0") && t.Child(i, "nmod:poss") < 0 && st.isActor(st.modifierEntity(n, k)): // "Russian airstrikes"
 			name = owner
 		case t.Rel(k) != "nmod" || k < i || t.IsTime(k):
 			continue
-		case p == "by":
+		case p == "by", p == "from" && st.lex.Sourced[noun]:
 			name = "ARG0"
-		case p == "of":
+		case p == "of" && st.schema.Noun(noun, "of") == nil && st.doing(t, i) != "" && st.isActor(st.entityAt(n, k, true)) && owner == "ARG0" &&
+			!f.has("ARG0"):
+			name = "ARG0" // "airstrikes of Russia"
+		case p == "of", st.noun(noun, p) != nil:
 			name = "ARG1"
 		case st.lex.Locative[p]:
 			name = "ARGM-LOC"
-		case p == "with" || p == "against" || p == "between":
+		case p == "between" || p == "among":
+			for _, h := range t.Conjuncts(k) {
+				f.args = append(f.args, frameArgument{"ARG0", quadpress.AgentRole, h, p})
+			}
+			continue
+		case p == "with" || p == "against":
 			name = "ARG2"
 		default:
 			continue
@@ -207,6 +311,115 @@ func (st *story) nounFrame(n, i int) *frame {
 		for _, h := range t.Conjuncts(k) {
 			f.add(name, h, p)
 		}
+	}
+}
+
+// completeByClause gives a noun's frame those who take part in it as the clause around it says, where the noun itself names
+// none: "canceled a visit to Oslo", "after talks with Lavrov, Kerry left".
+func (st *story) completeByClause(f *frame) {
+	n, t := f.sentence, st.trees[f.sentence]
+	noun := st.eventNoun(t, f.word)
+	if noun == "" {
+		return
+	}
+	first := st.firstOfList(n, f.word)
+	c := st.clauseOver(n, first)
+	if c == nil {
+		return
+	}
+	if t.Head(first) == c.Verb && t.Rel(first) == "obj" { // "imposed sanctions on Iran": what stands under the noun's preposition
+		for _, o := range c.Obliques {
+			if o.Head > f.word && !f.covers(o.Head) && !t.IsTime(o.Head) && st.noun(noun, o.Preposition) != nil {
+				f.args = append(f.args, frameArgument{"ARG1", quadpress.PatientRole, o.Head, o.Preposition})
+			}
+		}
+	}
+	if len(c.Indirect) > 0 && t.Rel(first) == "obj" && st.lex.Transferable[t.Lemma(first)] {
+		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.name == "ARG0" })
+	}
+	if h := st.against(n, f.word, noun, c); t.Head(first) == c.Verb && h >= 0 && !f.has("ARG1") {
+		for _, h := range t.Conjuncts(h) {
+			f.args = append(f.args, frameArgument{"ARG1", quadpress.PatientRole, h, "against"})
+		}
+	}
+	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { // "announced their own support": the subject's
+		return a.name == "ARG0" && t.Child(f.word, "amod") >= 0 && t.Lower(t.Child(f.word, "amod")) == "own" && t.Rels[a.head] == "nmod:poss"
+	})
+	if f.has("ARG0") || f.sense != "" && !takes(f.sense, "ARG0") || !st.isAimed(f) {
+		return
+	}
+	for _, h := range st.participants(n, first, c, noun) {
+		if !f.covers(h) {
+			f.args = append(f.args, frameArgument{"ARG0", quadpress.AgentRole, h, ""})
+		}
+	}
+}
+
+// against is what an event is directed against where other phrases stand between: "conducted strikes with two bombers
+// on Monday against the camp". It is -1 for none, and where something else may be what is against it.
+func (st *story) against(n, i int, noun string, c *syntax.Clause) int {
+	t := st.trees[n]
+	if st.noun(noun, "against") == nil {
+		return -1
+	}
+	own := func(k int) bool { return st.clauses[n][k] != nil && t.Rel(k) != "advcl" && k != c.Verb }
+	for _, k := range t.Subtree(c.Verb, own) {
+		if k < i || t.Preposition(k) != "against" {
+			continue
+		}
+		h := t.Head(k)
+		if h < 0 || st.eventNoun(t, h) != "" || t.Tokens[h].UPOS == "VERB" && st.verb(st.clauses[n][h], "against") != nil {
+			return -1
+		}
+		return k
+	}
+	return -1
+}
+
+// participants are those who take part in an event whose noun names none who act: the subject of a verb that carries it
+// out, plans it or calls it off; of events in which all take part alike, also the subject of the clause that it goes
+// along with ("Speaking after talks with Lavrov, Kerry said").
+func (st *story) participants(n, first int, c *syntax.Clause, noun string) []int {
+	t := st.trees[n]
+	doers := c.Subjects
+	if c.Passive {
+		doers = c.Agents
+	}
+	with := st.noun(noun, "with")
+	mutual := with != nil && with.Symmetric
+	preposition := t.Preposition(first)
+	switch rel := t.Rel(first); {
+	case rel == "obj" && len(c.Indirect) > 0 && st.lex.Transferable[t.Lemma(first)]: // "gave Lind control over the bank"
+		return c.Indirect
+	case rel == "obj" && (c.Is(st.lex.Light) || c.Is(st.lex.Prospective) && !c.Is(st.lex.Attitudes) || c.Is(st.lex.Cancelling) || c.Is(st.lex.Aspect)):
+		return doers
+	case c.Copula >= 0 && c.Verb == first && (preposition == "in" || preposition == "at" || preposition == "on"): // "is in talks with"
+		return c.Subjects
+	case mutual && (rel == "advcl" || rel == "obl" && (preposition == "in" || preposition == "at" || preposition == "during" ||
+		st.lex.Temporal[preposition])):
+		return c.Subjects
+	case rel == "obl" && c.Is(st.lex.Light) && preposition == "in": // "took part in strikes on"
+		return doers
+	case preposition == "for" && !c.Passive && slices.ContainsFunc(c.Objects, func(o int) bool {
+		return t.Lemma(o) == "responsibility"
+	}): // "claimed responsibility for the attack on"
+		return doers
+	}
+	return nil
+}
+
+// modifierFrame makes the frame of an event noun before a noun: "the crash site", "murder charges". It is nil for any
+// other word.
+func (st *story) modifierFrame(n, i int) *frame {
+	t := st.trees[n]
+	if t.Rel(i) != "compound" || t.Head(i) != i+1 || t.Tokens[i+1].UPOS != "NOUN" || t.Tokens[i].UPOS != "NOUN" || st.at[n][i] != nil ||
+		st.inTextTitle(n, i) || st.isPersonNoun(strings.ToLower(t.Lemma(i+1))) { // "the fire chief"
+		return nil
+	}
+	lemma := strings.ToLower(t.Lemma(i))
+	f := &frame{sentence: n, word: i, lemma: lemma, nominal: true, modifier: true, sense: senseOf(lemma, frames.Noun)}
+	if verb := wordnet.VerbOf(lemma); f.sense == "" && verb != "" {
+		f.sense = senseOf(verb, frames.Verb)
 	}
 	return f
 }
@@ -236,53 +449,6 @@ func (st *story) undergoes(n int, f *frame, owner int) bool {
 	return f.nominal && t.Rels[owner] == "nmod:poss" && st.lex.Undergone[f.lemma] &&
 		!slices.ContainsFunc(t.Kids[f.word], func(k int) bool { return t.Rel(k) == "nmod" && t.Preposition(k) == "of" })
 }
-
-// plainRole puts a role in the place of one that VerbNet gives for a reason that no reader would guess: who acquits
-// someone acts, who is acquitted undergoes it, what is in a place is not from there, and what is struck is a patient.
-func (st *story) plainRole(n int, f *frame, name string, role quadpress.ThematicRole, head int) quadpress.ThematicRole {
-	t := st.trees[n]
-	e := st.entityAt(n, head, true)
-	someone := t.Tokens[head].UPOS != "VERB" && (st.someone(n, head) || e >= 0 && st.schema.IsA(st.entities[e].typ, "Agent"))
-	place := st.isPlaceAt(n, head)
-	within := false
-	switch t.Preposition(head) {
-	case "in", "at", "near", "outside", "inside":
-		within = place
-	}
-	from := role == quadpress.DestinationRole || role == quadpress.RecipientRole || role == quadpress.PlaceRole && !place
-	object := f.clause != nil && !f.nominal && slices.Contains(f.clause.Objects, head)
-	undergoer := object || f.clause != nil && !f.nominal && f.clause.Passive && slices.Contains(f.clause.Subjects, head)
-	switch {
-	case t.Preposition(head) == "from" && from: // "downloaded files from a site"
-		return quadpress.SourceRole
-	case t.Preposition(head) == "as" && t.Tokens[head].UPOS != "VERB" && role == quadpress.ThemeRole: // "served as president"
-		return quadpress.AttributeRole
-	case object && role == quadpress.PlaceRole && name == "ARG1" && !place: // "watched the growth of yeast"
-		return quadpress.ThemeRole
-	case within && role != quadpress.TopicRole:
-		return quadpress.PlaceRole
-	case name == "ARG0" && role == quadpress.CauseRole && someone:
-		return quadpress.AgentRole
-	case role == quadpress.DestinationRole && someone && t.Preposition(head) == "" && name != "ARG0" && undergoer: // who is poisoned
-		return quadpress.PatientRole
-	case role == quadpress.SourceRole && someone && t.Preposition(head) == "" && !place && name != "ARG0":
-		return quadpress.PatientRole
-	case name == "ARG1" && role == quadpress.ThemeRole && isPatient(f.sense):
-		return quadpress.PatientRole
-	}
-	return role
-}
-
-// isPatient reports whether VerbNet has the patient among the names of a sense's first role behind the agent.
-func isPatient(sense string) bool {
-	s := frames.Get(sense)
-	return s != nil && slices.ContainsFunc(s.Roles(), func(r frames.Role) bool {
-		return r.Name == "ARG1" && slices.Contains(r.VerbNet, "patient")
-	})
-}
-
-// isPlaceAt reports whether a word names a place.
-func (st *story) isPlaceAt(n, i int) bool { return st.placeWord(n, i) >= 0 }
 
 // covers reports whether a frame has an argument with that head.
 func (f *frame) covers(i int) bool {
@@ -316,13 +482,14 @@ func (st *story) completeByTree(f *frame) {
 	if c.Passive && takes(f.sense, "ARG0") && takes(f.sense, "ARG1") { // who is found guilty does not find
 		for k := range f.args {
 			switch a := &f.args[k]; {
-			case a.name == "ARG1" && slices.Contains(c.Agents, a.head): // "is admired by all"
+			case (a.name == "ARG1" || strings.HasPrefix(a.name, "ARGM-")) && slices.Contains(c.Agents, a.head): // "is admired by all"
 				a.name, a.role = "ARG0", frames.RoleOf(f.sense, "ARG0", "by")
 			case a.name == "ARG0" && slices.Contains(c.Subjects, a.head):
 				a.name, a.role = "ARG1", frames.RoleOf(f.sense, "ARG1", "")
 			}
 		}
 	}
+	f.reflexive = !c.Passive && slices.ContainsFunc(c.Objects, func(o int) bool { return reflexives[c.Lower(o)] })
 	for k := range f.args { // what the tree knows for a subject or an object is no circumstance
 		if a := &f.args[k]; strings.HasPrefix(a.name, "ARGM-") {
 			if c.Explicit && slices.Contains(c.Subjects, a.head) || !c.Passive && slices.Contains(c.Objects, a.head) {
@@ -330,8 +497,16 @@ func (st *story) completeByTree(f *frame) {
 			}
 		}
 	}
+	if c.Passive && c.Rel(c.Verb) == "acl" && len(c.Subjects) > 0 { // "an album by Kari Lund, released by": not she is
+		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool {
+			return a.name == "ARG1" && a.head < c.Verb && a.preposition != "" && !slices.Contains(c.Subjects, a.head)
+		})
+	}
 	// Whose doing an infinitive or a participle is, the tree's rules of control say best.
-	settled := !c.Explicit && !c.Passive && len(c.Subjects) > 0
+	settled := !c.Passive && len(c.Subjects) > 0
+	if g := st.clauses[f.sentence][c.Governor]; g != nil && !c.Explicit && c.Rel(c.Verb) == "advcl" && g.AsksFor(c) {
+		settled = true // "called for closing the airport": it is not said by whom
+	}
 	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool {
 		return a.name == "" || settled && a.name == "ARG0" && !slices.Contains(c.Subjects, a.head)
 	})
@@ -351,22 +526,53 @@ func (st *story) completeByTree(f *frame) {
 	}
 	supply(subject, c.Subjects, "")
 	supply("ARG0", c.Agents, "by")
+	for _, h := range c.Subjects { // of a sense whose first role the roles gave to the object
+		if !c.Passive && !f.state && c.Explicit && !f.covers(h) && h != f.word && !f.has("ARG0") {
+			f.args = append(f.args, frameArgument{"ARG0", quadpress.AgentRole, h, ""})
+		}
+	}
 	if !c.Passive {
 		supply("ARG1", c.Objects, "")
 	}
 	if len(c.Objects) > 0 {
 		supply("ARG2", c.Indirect, "")
 	}
-	for _, o := range c.Obliques {
+	for _, o := range append(st.transfers(f.sentence, c), c.Obliques...) {
 		if o.Preposition == "" || f.covers(o.Head) || st.isTimeOrWithin(f, o.Head) {
 			continue
 		}
 		if name := obliqueNames[o.Preposition]; name != "" {
 			f.add(name, o.Head, o.Preposition)
 		} else if st.lex.Locative[o.Preposition] {
-			f.add("ARGM-LOC", o.Head, o.Preposition)
+			if role := st.plainRole(f.sentence, f, "ARGM-LOC", quadpress.PlaceRole, o.Head); role == quadpress.PlaceRole {
+				f.add("ARGM-LOC", o.Head, o.Preposition)
+			} else {
+				f.args = append(f.args, frameArgument{"ARGM-LOC", role, o.Head, o.Preposition})
+			}
 		}
 	}
+	for _, k := range c.Tree.Kids[c.Verb] { // "struck 30 km south of Lyon"
+		if of := st.sideOf(f.sentence, k); of >= 0 && !f.covers(of) {
+			f.args = append(f.args, frameArgument{"ARGM-LOC", quadpress.PlaceRole, of, c.Lower(k) + " of"})
+		}
+	}
+	for k := range f.args { // "arrested on suspicion of murder"
+		if a := &f.args[k]; st.lex.Suspicions[st.trees[f.sentence].Lemma(a.head)] && a.preposition != "" {
+			a.head = st.suspected(f.sentence, a.head)
+		}
+	}
+}
+
+// suspected is what someone is held to have done by a noun that says so: of "suspicion of murder" the murder, of "charges of
+// setting a fire" the setting; the noun itself where it does not say.
+func (st *story) suspected(n, i int) int {
+	t := st.trees[n]
+	for _, k := range t.Kids[i] {
+		if k > i && (t.Rel(k) == "acl" || t.Rel(k) == "nmod" && t.Preposition(k) == "of") && st.frameAt[n][k] != nil {
+			return k
+		}
+	}
+	return i
 }
 
 // complete gives a frame what stands behind the adjective that the verb gives its subject: "tested positive for the
@@ -380,13 +586,13 @@ func (st *story) complete(f *frame) {
 	if adjective < 0 || t.Tokens[adjective].UPOS != "ADJ" || t.Child(adjective, "mark") >= 0 || t.Child(adjective, "xcomp") >= 0 {
 		return
 	}
+	f.complement, f.also = t.Lower(adjective), append(f.also, adjective)
 	for _, x := range t.Kids[adjective] {
 		preposition := t.Preposition(x)
 		if rel := t.Rel(x); rel != "obl" && rel != "nmod" || preposition == "" || st.isTimeOrWithin(f, x) && !f.covers(adjective) {
 			continue
 		}
 		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.head == adjective || a.head == x })
-		f.complement = t.Lower(adjective)
 		f.args = append(f.args, frameArgument{"ARG2", quadpress.TopicRole, x, preposition})
 	}
 }
@@ -394,7 +600,7 @@ func (st *story) complete(f *frame) {
 // obliqueNames are the parts that prepositions give where nothing else is known.
 var obliqueNames = map[string]string{
 	"from": "ARGM-DIR", "to": "ARGM-GOL", "into": "ARGM-GOL", "onto": "ARGM-GOL", "for": "ARGM-PRP", "with": "ARGM-COM",
-	"because of": "ARGM-CAU", "due to": "ARGM-CAU", "as": "ARGM-PRD",
+	"because of": "ARGM-CAU", "due to": "ARGM-CAU", "as": "ARGM-PRD", "amid": "ARGM-TMP",
 }
 
 // isTimeOrWithin reports whether a phrase is a time, or stands within an argument that the frame has.
@@ -444,11 +650,25 @@ func (st *story) fold(f *frame) {
 			}
 		}
 	}
+	if st.befalls(c) {
+		for _, s := range c.Subjects {
+			if g := st.frameAt[n][s]; g != nil && g.nominal && g.clause == nil && st.isEventNoun(n, s) {
+				g.clause, g.also = c, append(g.also, f.word)
+				st.pass(f, g, "")
+			}
+		}
+		return
+	}
 	light := strings.HasSuffix(f.sense, ".LV")
 	support := frames.Support(cmp.Or(joinLemma(f.lemma, f.particle), f.lemma))
 	nouns, subject := c.Objects, "ARG0"
 	if c.Passive {
 		nouns = c.Subjects
+	}
+	for _, o := range c.Obliques { // "came under pressure from France"
+		if st.receives(c, o.Head) {
+			nouns = append(slices.Clone(nouns), o.Head)
+		}
 	}
 	if support != "" {
 		subject = support
@@ -457,9 +677,25 @@ func (st *story) fold(f *frame) {
 		o = st.counted(n, o)
 		g := st.frameAt[n][o]
 		switch {
+		case g != nil && g.nominal && g.clause == nil && st.receives(c, o) && !g.has("ARG1") &&
+			(g.has("ARG0") || f.comesFrom() || g.comesFrom()): // "drew criticism from Germany"
+			for k := range f.args {
+				if a := &f.args[k]; a.preposition == "from" && !g.covers(a.head) {
+					g.args = append(g.args, frameArgument{"ARG0", quadpress.AgentRole, a.head, "from"})
+				}
+			}
+			for k := range g.args {
+				if a := &g.args[k]; a.preposition == "from" {
+					a.name, a.role = "ARG0", quadpress.AgentRole
+				}
+			}
+			g.clause = c
+			st.pass(f, g, "ARG1")
+			return
 		case g != nil && g.nominal && g.clause == nil && len(c.Indirect) == 0 &&
-			!c.Is(st.lex.Commissive) && !c.Is(st.lex.Prospective) && (light || frames.LightCount(f.lemma, t.Lemma(o)) > 0 ||
-			(support != "" || c.Is(st.lex.Light) || c.Is(st.lex.Aspect)) && st.isHappening(n, o)):
+			!c.Is(st.lex.Commissive) && !c.Is(st.lex.Prospective) && !st.schema.IsA(st.typeOfNoun(n, o), "Money") && (light || frames.LightCount(f.lemma, t.Lemma(o)) > 0 ||
+			(support != "" || c.Is(st.lex.Light) || c.Is(st.lex.Aspect)) && st.isHappening(n, o) &&
+				(wordnet.NatureOf(g.lemma) != wordnet.Thing || st.isAimed(f, g))):
 			g.clause = c
 			st.pass(f, g, subject)
 			return
@@ -475,6 +711,33 @@ func (st *story) fold(f *frame) {
 			return
 		}
 	}
+}
+
+// befalls reports whether a verb says no more of an event than that it was: "violence broke out", "talks took place".
+func (st *story) befalls(c *syntax.Clause) bool {
+	return c.Is(st.lex.Befalling) || slices.ContainsFunc(c.Objects, func(o int) bool { return st.lex.Befalling[c.Key()+" "+c.Lemma(o)] })
+}
+
+// comesFrom reports whether a frame has an argument under "from".
+func (f *frame) comesFrom() bool {
+	return slices.ContainsFunc(f.args, func(a frameArgument) bool { return a.preposition == "from" })
+}
+
+// isAimed reports whether a noun's frame, or that of the verb over it, has what the schema relates by the noun: "a letter to
+// the council".
+func (st *story) isAimed(frames ...*frame) bool {
+	g := frames[len(frames)-1]
+	noun := st.eventNoun(st.trees[g.sentence], g.word)
+	return slices.ContainsFunc(frames, func(f *frame) bool {
+		return slices.ContainsFunc(f.args, func(a frameArgument) bool {
+			return a.preposition == "between" || a.preposition == "among" || a.preposition != "" && st.noun(noun, a.preposition) != nil
+		})
+	})
+}
+
+// isActor reports whether an entity is someone, a body or a country, who may do something.
+func (st *story) isActor(e int) bool {
+	return e >= 0 && (st.schema.IsA(st.entities[e].typ, "Agent") || st.entities[e].typ == "Country")
 }
 
 // isHappening reports whether a noun is known to name what happens and nothing else: "airstrikes", "talks".
@@ -498,6 +761,8 @@ func joinLemma(lemma, particle string) string {
 // pass gives the arguments of a verb that only carries another word's event to that word's frame, its subject in the
 // role named, and takes the verb's frame away.
 func (st *story) pass(from, to *frame, subject string) {
+	told := to.has(subject)
+	to.carried = !to.nominal
 	for _, a := range from.args {
 		if to.covers(a.head) || a.head == to.word {
 			continue
@@ -505,7 +770,7 @@ func (st *story) pass(from, to *frame, subject string) {
 		switch {
 		case strings.HasPrefix(a.name, "ARGM-") && a.name != "ARGM-PRR":
 			to.args = append(to.args, a)
-		case subject != "" && !to.has(subject) && (slices.Contains(from.clause.Subjects, a.head) && !from.clause.Passive ||
+		case subject != "" && !told && (slices.Contains(from.clause.Subjects, a.head) && !from.clause.Passive ||
 			slices.Contains(from.clause.Agents, a.head)):
 			to.add(subject, a.head, "")
 		}

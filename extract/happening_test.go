@@ -49,11 +49,34 @@ func TestEvents(t *testing.T) {
 		{"The bridge was repaired by Siemens.", []string{`repaired agent=Siemens patient="bridge"`}},
 		{"The firm bought the hotel for $40 million.", []string{`acquired agent="firm" theme="hotel" extent="40000000 USD"`}},
 		{"The mayor gave the boy a medal.", []string{`gave agent="mayor" theme="medal" recipient="boy"`}},
+		{"The aircraft crashed 30 km south of Lyon.", []string{`crashed patient="aircraft" place=Lyon`}},
+		{"The 19-year-old was held for two years.", []string{`held theme="19-year-old" extent="P2Y"`}},
+		{"She failed to pay the fine.", []string{`paid agent="woman" theme="fine" denied`}},
+		{"Police arrested him on suspicion of murder.", []string{`arrested agent="police" patient="man" cause="murder"`}},
 		// What a noun says.
 		{"The explosion in Lyon injured nine workers.", []string{`exploded place=Lyon`, `injured agent="explosion in Lyon" patient="workers"`}},
+		{"Burning the church would be a mistake.", []string{`burned patient="church" possible`}},
+		{"Anna Lind, who was arrested on Monday and charged with fraud, left.", []string{`charged theme=Anna Lind cause="fraud"`}},
+		{"A spokesperson for Siemens said they were closing the mill.", []string{`closed agent=Siemens patient="mill" ["spokesperson for Siemens"]`}},
+		{"Everyone screamed.", []string{`screamed agent="everyone"`}},
+		{"The man whose house burned sued the city.", []string{`burned patient="house"`}},
+		{"Siemens announced the closure of its plant.", []string{`closed agent=Siemens patient="plant"`}},
+		{"Critics demanded the resignation of Anna Lind.", []string{`resigned agent=Anna Lind planned`}},
+		{"The mayor welcomed the arrest of Anna Lind.", []string{`arrested patient=Anna Lind`}},
 		{"Critics demanded Lind's resignation.", []string{`resigned agent=Lind planned`}},
 		// A verb that only carries the noun's event.
 		{"France carried out airstrikes on Raqqa.", []string{`struck agent=France theme=Raqqa`}},
+		// A verb that says no more than that there was such an event.
+		{"Violence broke out in Lyon on Monday.", []string{`happened place=Lyon 2015-09-28`}},
+		{"The talks took place in Oslo.", []string{`met place=Oslo`}},
+		// What a noun before another takes up, and what is looked into.
+		{"A plane crashed in Oslo.\nGuards closed the crash site.", []string{`crashed patient="plane" place=Oslo`, `closed agent="guards" patient="crash site"`}},
+		{"Judges dropped the murder charges.", []string{`murdered possible`, `charged_with theme="murder"`}},
+		{"Police use attack helicopters.", []string{`used agent="police" patient="attack helicopters"`}},
+		// Who denies a charge does not deny that it was made.
+		{"Lind denied the charges.", []string{`denied agent=Lind theme="charges"`, `charged_with`}},
+		// A noun for what its verb tells.
+		{"Guards held two men on suspicion of arson.", []string{`suspected theme="arson"`, `happened possible`}},
 		// Aspect.
 		{"Rebels began shelling Homs.", []string{`struck agent="rebels" theme=Homs`}},
 		// Polarity, modality and speaker.

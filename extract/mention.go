@@ -57,6 +57,7 @@ type referent struct {
 	thing   int         // of what has no name, one more than the index of what it was made; 0 for none
 	noun    *mention    // the first mention by a common noun, nil for none
 	members []*referent // of a group: "Kerry and Lavrov", "the two sides"
+	voice   *referent   // of "we" where nothing else is known of them: for whom, or who, says it; nil for any other
 	number  number
 	gender  gender
 	kind    kind
@@ -71,6 +72,15 @@ func (r *referent) root() *referent {
 			r.merged = r.merged.merged
 		}
 		r = r.merged
+	}
+	return r
+}
+
+// meant is the referent that a mention stands for in what is stated: of "we", while it is not told for whom that speaks,
+// at least the one who says it.
+func (r *referent) meant() *referent {
+	if r = r.root(); r.voice != nil && r.entity < 0 {
+		return r.voice.root()
 	}
 	return r
 }

@@ -1,10 +1,8 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
-	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/schema"
 )
 
@@ -20,7 +18,6 @@ func (st *story) nounPhrases(n int) {
 		st.presence(n, i)
 		st.capital(n, i)
 		st.beside(n, i)
-		st.happening(n, i)
 	}
 	for _, r := range st.refs[n] {
 		st.ownership(n, r)
@@ -107,6 +104,9 @@ func (st *story) presence(n, i int) {
 			continue // "the journal of ... in" may be in anything before it
 		}
 		f := given(byPresence, n, i, -1, k, lemma, 0.8)
+		if h := t.Head(i); h >= 0 && h < i && t.Preposition(i) == "of" && st.bodyAt(n, h) != nil {
+			f.subject = h // "the Physics Laboratory of Lund University in Malmö": the laboratory is
+		}
 		switch t.Preposition(k) {
 		case "in", "at", "inside", "within", "across", "throughout":
 			f.predicate = st.schema.Predicate("present_in")
@@ -170,6 +170,14 @@ func (st *story) ofBody(n int, r *reference) {
 	t := st.trees[n]
 	if r.typ != "Person" {
 		return
+	}
+	if k := r.last + 1; k < len(t.Tokens) && t.Tokens[r.last].Form == "(" { // "Ann Lee (Green Party)"
+		b := st.at[n][k]
+		if b != nil && !b.acting && st.schema.Class(b.typ) == "Organization" && b.last < len(t.Tokens) && t.Tokens[b.last].Form == ")" {
+			f := given(byBody, n, r.head, -1, b.head, "", 0.8)
+			f.predicate = st.ofBodyRelation(b)
+			st.emit(f)
+		}
 	}
 	for _, k := range t.Kids[r.head] {
 		b := st.at[n][k]
@@ -248,40 +256,6 @@ func (st *story) capital(n, i int) {
 		st.emit(f)
 		return
 	}
-}
-
-// happening states where an event was whose sides are not named: "a blast in Kabul", "protests were held in Minsk".
-func (st *story) happening(n, i int) {
-	t := st.trees[n]
-	lemma := strings.ToLower(t.Lemma(i))
-	if st.at[n][i] != nil && !st.at[n][i].acting || !st.lex.Happenings[lemma] && !st.deed(t, i) || t.Rel(i) == "compound" {
-		return
-	}
-	f := given(byHappening, n, i, i, -1, lemma, 0.75)
-	f.predicate, f.subjectText = st.schema.Predicate("happened_in"), true
-	for _, k := range t.Kids[i] {
-		if p := t.Preposition(k); k > i && t.Rel(k) == "nmod" && (p == "in" || p == "at" || p == "near") && st.placeWord(n, k) >= 0 {
-			f.object = k
-		}
-	}
-	g := st.clauses[n][t.Governor(i, st.clauses[n])]
-	f.stance, f.time = st.nominalStance(n, i, g), st.nominalTime(n, i, i, g)
-	if c := st.clauses[n][t.Head(i)]; f.object < 0 && c != nil && (c.Is(st.lex.Light) && (t.Rel(i) == "obj" || c.Passive) || t.Rel(i) == "nsubj" && st.lex.Occurring[c.Lemma(c.Verb)] && !c.Is(st.lex.Speech)) {
-		f.object = st.sharedPlace(n, c)
-	}
-	if f.object >= 0 {
-		st.emit(f)
-	}
-}
-
-// deed reports whether a noun names something that someone does to or with another: "visit", "arrest", not "border",
-// "case".
-func (st *story) deed(t *syntax.Tree, i int) bool {
-	noun := st.eventNoun(t, i)
-	return noun != "" && slices.ContainsFunc(st.schema.NounPrepositions(noun), func(preposition string) bool {
-		p := st.schema.Noun(noun, preposition)
-		return p.Event != "" && !st.isStative(noun, p)
-	})
 }
 
 // beside states what a place lies near that is said to be to one side of it: "Talbiseh, a town north of Homs".

@@ -19,7 +19,7 @@ func TestFrames(t *testing.T) {
 	checkReadings(t, []reading{
 		{"Sailors aboard the USS Nimitz left. Nimitz returned to Norfolk.", "USS Nimitz returned_to Norfolk"},
 		{"The frigate Admiral Makarov left Norfolk.", "Admiral Makarov left Norfolk"},
-		{"Jane Roe was admitted to the Royal Society.", "Jane Roe was_admitted_to Royal Society"},
+		{"Jane Roe was admitted to the Royal Society.", "Jane Roe member_of Royal Society"},
 		{"Ann Lee gifted Jane Roe a car.", "Ann Lee donated_to Jane Roe"},
 		{"Ann Lee gifted Jane Roe a car.", "-Ann Lee gifted"},
 		{"Ann Lee and Jane Roe gave a press conference in Oslo.", "-Ann Lee met"},

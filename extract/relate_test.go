@@ -66,7 +66,7 @@ func TestRelations(t *testing.T) {
 		{"Bo Hart, Siemens's regional director, left.", "Bo Hart official_of Siemens"},
 		{"Ann Lee from the Green Party won.", "Ann Lee member_of Green Party"},
 		{"Bo Hart was the president of Siemens from 1981 until 2011.", "Bo Hart led Siemens"},
-		{"Bo Hart was elected in 1981 and admitted to the Royal Society in 1992.", "Bo Hart was_admitted_to Royal Society 1992"},
+		{"Bo Hart was elected in 1981 and admitted to the Royal Society in 1992.", "Bo Hart member_of Royal Society 1992"},
 		{"Swedish captain Bo Hart scored twice.", "Bo Hart nationality Sweden"},
 		{"The Canadian Press hired Bo Hart. Ann Lee thanked the press.", "-Ann Lee thanked Canadian Press"},
 		{"Jesse James robbed a bank. King James ruled England.", "-Jesse James ruled"},

@@ -21,24 +21,33 @@ const maxTellings = 4
 // takenUp is the event told before that a frame tells again, nil for none: "An explosion hit the block. The explosion
 // killed two."
 func (st *story) takenUp(f *frame) *happening {
-	t := st.trees[f.sentence]
-	if f.nominal && !t.Definite(f.word) || !f.nominal && f.clause.Copula >= 0 {
+	if !f.nominal && f.clause.Copula >= 0 {
 		return nil
 	}
-	same := st.eventsByKey[f.key()]
-	for k := len(same) - 1; k >= 0 && k >= len(same)-maxEventsAlike; k-- {
-		h := same[k]
-		if f.sentence-h.frames[len(h.frames)-1].sentence > reachEvent {
-			break
-		}
-		if g := h.frames[0]; (g.sentence != f.sentence || f.nominal) && st.addsNoModifier(f, g) && st.mayBeOne(f, h) {
-			return h
+	definite := !f.nominal || f.modifier || st.trees[f.sentence].Definite(f.word)
+	for _, key := range st.eventKeys(f) {
+		same := st.eventsByKey[key]
+		for k := len(same) - 1; k >= 0 && k >= len(same)-maxEventsAlike; k-- {
+			h := same[k]
+			if f.sentence-h.frames[len(h.frames)-1].sentence > reachEvent {
+				break
+			}
+			g, inFull := h.frames[0], st.isHeadlineOf(h, f)
+			if (definite || inFull) && (g.sentence != f.sentence || f.nominal) && !(f.modifier && st.event(g) == "") && (inFull || st.addsNoModifier(f, g)) && st.mayBeOne(f, h) {
+				return h
+			}
 		}
 	}
-	if f.nominal {
+	if f.nominal && !f.modifier && definite {
 		return st.takenUpByType(f)
 	}
 	return nil
+}
+
+// event is the type of event that a frame tells, "" for none: "the end zone" takes up no end.
+func (st *story) event(f *frame) string {
+	_, event := st.eventPredicate(f)
+	return event
 }
 
 // takenUpByType is the event that "the attack" or "the disaster" takes up: the only one of such a type that the story
@@ -81,13 +90,29 @@ func (st *story) addsNoModifier(f, g *frame) bool {
 	return true
 }
 
-// key is what frames of one event have in common: the sense, or the lemma where there is none.
-func (f *frame) key() string { return cmp.Or(f.sense, f.lemma+" "+f.particle) }
+// eventKeys are what frames of one event may have in common: the sense, or the lemma where there is none; of a noun, and of
+// what it takes up, also the schema's predicate of an event: "bombed the town" and "the strike".
+func (st *story) eventKeys(f *frame) []string {
+	keys := []string{cmp.Or(f.sense, f.lemma+" "+f.particle)}
+	if f.state {
+		return keys
+	}
+	noun := st.eventNoun(st.trees[f.sentence], f.word)
+	for _, preposition := range st.schema.NounPrepositions(noun) {
+		if p := st.schema.Noun(noun, preposition); f.nominal && p.Event != "" {
+			return append(keys, p.Name)
+		}
+	}
+	if p := st.schema.Relation(st.word(f, "", "", "")); !f.nominal && p != nil && p.Event != "" {
+		keys = append(keys, p.Name)
+	}
+	return keys
+}
 
 // mayBeOne reports whether a frame says nothing of its participants, its time and its place that an event contradicts,
 // and, of a verb, that something it says of them is the same.
 func (st *story) mayBeOne(f *frame, h *happening) bool {
-	shared := 0
+	shared, inFull := 0, st.isHeadlineOf(h, f)
 	for _, a := range f.args {
 		if strings.HasPrefix(a.name, "ARGM") && a.role != quadpress.PlaceRole {
 			continue
@@ -99,7 +124,7 @@ func (st *story) mayBeOne(f *frame, h *happening) bool {
 				}
 				if st.sameThing(f.sentence, a.head, g.sentence, b.head) {
 					shared += boolInt(a.role != quadpress.PlaceRole)
-				} else if a.role != quadpress.PlaceRole || st.bothNamed(f.sentence, a.head, g.sentence, b.head) {
+				} else if !inFull && a.role != quadpress.PlaceRole || st.bothNamed(f.sentence, a.head, g.sentence, b.head) {
 					return false
 				}
 			}
@@ -113,7 +138,7 @@ func (st *story) mayBeOne(f *frame, h *happening) bool {
 		}
 	}
 	s, o := st.frameStance(f), st.frameStance(g)
-	return s.polarity == o.polarity && (f.nominal || s.modality == o.modality && shared > 0)
+	return s.polarity == o.polarity && (f.nominal && !inFull || (inFull || s.modality == o.modality) && shared > 0)
 }
 
 // sameThing reports whether two words stand for one thing: the same entity, or, where that is not known, the same noun.

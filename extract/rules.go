@@ -4,7 +4,7 @@ import "github.com/quadpress/quadpress/extract/openie"
 
 // Rule is one way of reading a statement or a proposition off a sentence.
 type Rule struct {
-	// Name says what kind of phrase it reads, then what in it: "clause/object".
+	// Name says what kind of phrase it reads, then what in it: "frame/patient".
 	Name string
 	// Reads says the same to a reader.
 	Reads string
@@ -32,47 +32,47 @@ func rule(name, reads, example, finds string) *Rule {
 	return r
 }
 
-// Clauses (relate.go).
+// Frames (relate.go).
 var (
-	byObject      = rule("clause/object", "a verb and its object", "Russia struck Homs.", "Russia struck Homs")
-	byAgent       = rule("clause/agent", "a passive verb and by whom", "Palmyra was bombed by Russia.", "Russia struck Palmyra")
-	byShare       = rule("clause/share", "a verb and the whole of which it says something of a part", "Kari Lund owns 14 percent of Siemens.", "Kari Lund owned_part_of Siemens")
-	byRecipient   = rule("clause/recipient", "whom one provides with something", "Germany provided Ukraine with tanks.", "Germany provided_to Ukraine")
-	byIndirect    = rule("clause/indirect-object", "a verb and its indirect object", "Russia offered Syria help.", "Russia offered Syria")
-	byOblique     = rule("clause/oblique", "a verb, its preposition and what stands under it", "Russia withdrew from Ukraine.", "Russia withdrew_from Ukraine")
-	byTogether    = rule("clause/together", "a verb of what its subjects do with each other", "John Kerry and Sergei Lavrov met in Geneva.", "John Kerry met Sergei Lavrov")
-	byEventActor  = rule("clause/event-actor", "what a forceful event did, and whose it was", "A raid by Hezbollah killed ten guards.", `Hezbollah killed "ten guards"`)
-	byRetelling   = rule("clause/retelling", "where or when an event was that the text has told", "John Kerry met Sergei Lavrov. The meeting took place in Vienna.", "John Kerry met Sergei Lavrov")
-	byUndergoing  = rule("clause/undergone", "a passive verb that says by no one, and its preposition", "Ali Hassan was arrested in Baghdad.", "Ali Hassan was_arrested_in Baghdad")
-	byAppointment = rule("clause/appointment", "a verb of naming someone to an office", "Kofi Annan was appointed as envoy.", `Kofi Annan position "envoy"`)
-	byDeed        = rule("clause/deed", "a verb of praise or blame and whose the deed is", "Angela Merkel criticized Turkey's policies.", "Angela Merkel criticized Turkey")
-	byReciprocal  = rule("clause/reciprocal", "what several do to each other", "Iran and Iraq accused each other of spying.", "Iran accused Iraq")
-	byBehest      = rule("clause/behest", "at whose request or invitation one acts", "NATO met at the request of Turkey.", "Turkey asked NATO")
-	byTenure      = rule("clause/tenure", "a verb of becoming, being or replacing the holder of an office", "Ali Hassan became president of Somalia.", "Ali Hassan leader_of Somalia")
-	bySpelling    = rule("clause/instance", "an end without a name, and what the text names in its place", "John Kerry visited countries such as France.", "John Kerry visited France")
-	bySpeech      = rule("clause/speech", "a verb of speech and what is said", "Angela Merkel said the talks had failed.", `Angela Merkel said "the talks had failed"`)
-)
-
-// Frames (edge.go).
-var (
-	byFramePatient = rule("frame/patient", "who acts in a frame and on what", "The firm's closure of the mine angered Oslo.", `"The firm" closed "the mine"`)
+	byFramePatient = rule("frame/patient", "who acts and on what", "Russia struck Homs.", "Russia struck Homs")
 	byFrameOther   = rule("frame/other", "what a frame says under a preposition, or of the place of what happens",
 		"The building collapsed in Lyon.", `"The building" collapsed_in Lyon`)
+	byShare = rule("frame/share", "the whole of which a frame says something of a part", "Kari Lund owns 14 percent of Siemens.",
+		"Kari Lund owned_part_of Siemens")
+	byTogether = rule("frame/together", "what several do with one another", "John Kerry and Sergei Lavrov met in Geneva.",
+		"John Kerry met Sergei Lavrov")
+	byEventActor = rule("frame/event-actor", "what a forceful event did, and whose it was", "A raid by Hezbollah killed ten guards.",
+		`Hezbollah killed "ten guards"`)
+	byHappening = rule("frame/place", "where an event was whose sides are not named", "A blast in Kabul shook windows.",
+		`"A blast in Kabul" happened_in Kabul`)
 	byFrameTie = rule("frame/tie", "what an event was caused by or followed", "The building collapsed after an explosion in the cellar.",
 		`"collapsed after an explosion in the cellar" followed "an explosion in the cellar"`)
+	bySpelling = rule("frame/instance", "an end without a name, and what the text names in its place",
+		"John Kerry visited countries such as France.", "John Kerry visited France")
 )
 
-// Nouns that name events (nominal.go), by what names the one who acts.
+// Clauses (clause.go).
 var (
-	byNounPossessive = rule("event-noun/possessive", "an event noun and whose it is", "Russia's airstrikes on Homs continued.", "Russia struck Homs")
-	byNounModifier   = rule("event-noun/modifier", "an event noun and the name before it", "French airstrikes on Raqqa continued.", "France struck Raqqa")
-	byNounAgent      = rule("event-noun/by", "an event noun and by whom", "Airstrikes by France on Raqqa continued.", "France struck Raqqa")
-	byNounOf         = rule("event-noun/of", "an event noun and of whom", "Airstrikes of Russia on Homs continued.", "Russia struck Homs")
-	byNounSource     = rule("event-noun/from", "an event noun and from whom", "Criticism of Turkey from Germany grew.", "Germany criticized Turkey")
-	byReceived       = rule("event-noun/received", "an event noun and the subject of a verb of receiving it", "Turkey faced criticism from Germany.", "Germany criticized Turkey")
-	byLightVerb      = rule("event-noun/light-verb", "an event noun and the subject of the light verb over it", "John Kerry held talks with Sergei Lavrov.", "John Kerry met Sergei Lavrov")
-	byCircumstance   = rule("event-noun/circumstance", "an event noun and the subject of the clause whose circumstance it is", "After talks with Sergei Lavrov, John Kerry left.", "John Kerry met Sergei Lavrov")
-	byBetween        = rule("event-noun/between", "an event noun and the sides that share it", "Talks between Russia and Turkey began.", "Russia met Turkey")
+	bySpeech = rule("clause/speech", "a verb of speech and what is said", "Angela Merkel said the talks had failed.",
+		`Angela Merkel said "the talks had failed"`)
+	byAscribing = rule("clause/ascribed", "a verb of calling or describing, its object and what that is called",
+		"The mayor described the strike as illegal.", `"the strike" was "illegal"`)
+	byBlame = rule("clause/blamed", "a verb of blaming, what is blamed and for what", "Police attributed the crash to fog.",
+		`"fog" caused "the crash"`)
+	byAvowal = rule("clause/avowed", "what someone claims or denies to have had a part in",
+		"The army admitted involvement in the attack.", `"The army" involved_in "the attack"`)
+	byAppointment = rule("clause/appointment", "a verb of naming someone to an office", "Kofi Annan was appointed as envoy.",
+		`Kofi Annan position "envoy"`)
+	byTenure = rule("clause/tenure", "a verb of becoming, being or replacing the holder of an office",
+		"Ali Hassan became president of Somalia.", "Ali Hassan leader_of Somalia")
+	byRenaming = rule("clause/renaming", "a passive verb of naming and the name",
+		"The Nusra Front was renamed Jabhat Fateh al-Sham.", `Nusra Front known_as "Jabhat Fateh al-Sham"`)
+	byDeed = rule("clause/deed", "a verb of praise or blame and whose the deed is", "Angela Merkel criticized Turkey's policies.",
+		"Angela Merkel criticized Turkey")
+	byReciprocal = rule("clause/reciprocal", "what several do to each other", "Iran and Iraq accused each other of spying.",
+		"Iran accused Iraq")
+	byBehest = rule("clause/behest", "at whose request or invitation one acts", "NATO met at the request of Turkey.",
+		"Turkey asked NATO")
 )
 
 // Phrases that say what something is, and where (describe.go).
@@ -106,10 +106,8 @@ var (
 	byCountry    = rule("noun/country", "someone or a body and the country they are of", "Iran's Revolutionary Guards left.", "Islamic Revolutionary Guard Corps part_of Iran")
 	byOrigin     = rule("noun/origin", "a body or a person and the country whose adjective goes with them", "The Qatari network Al Jazeera closed.", "Al Jazeera based_in Qatar")
 	byCapital    = rule("noun/capital", "the capital of a country and its name", "Protests began in the Serbian capital Belgrade.", "Belgrade capital_of Serbia")
-	byHappening  = rule("noun/happening", "an event and where it was", "A blast in Kabul shook windows.", `"A blast in Kabul" happened_in Kabul`)
 	byBeside     = rule("noun/beside", "a place to one side of another", "Talbiseh, a town north of Homs, fell.", "Talbiseh located_near Homs")
 	byOwner      = rule("noun/owner", "a body named by whose it is", "The Iraqi army captured Mosul.", "Iraqi army part_of Iraq")
-	byRenaming   = rule("clause/renaming", "a passive verb of naming and the name", "The Nusra Front was renamed Jabhat Fateh al-Sham.", `Nusra Front known_as "Jabhat Fateh al-Sham"`)
 	byFromBody   = rule("noun/from-body", "people or things and the body they are from", "Ann Lee from Oxfam praised Kenya.", "Ann Lee worked_for Oxfam")
 	byPossession = rule("noun/possession", "what a body or a country has", "Planes bombed three Hezbollah tanks.", `Hezbollah owned "three Hezbollah tanks"`)
 	byDevoted    = rule("noun/adjective", "a noun, an adjective and its preposition", "Militias loyal to Bashar al-Assad have entered Homs.", `"Militias loyal to Bashar al-Assad" supported Bashar al-Assad`)

@@ -17,11 +17,16 @@ func (st *story) nominalStance(n, first int, c *syntax.Clause) stance {
 	if h := t.Head(first); h >= 0 && rel == "nmod" && t.Tokens[h].UPOS == "NOUN" {
 		switch noun := t.Lemma(h); {
 		case st.lex.Attesting[noun]: // "reports of a crash"
-		case st.lex.Doubting[noun]: // "fears of a crash"
+			st.holder(n, h, &s)
+		case st.lex.Doubting[noun]: // "fears of a crash", "Lind's claims of fraud"
 			s.weaken(quadpress.Possible)
+			st.holder(n, h, &s)
 		case st.lex.Content[noun]: // "plans for talks"
 			s.weaken(quadpress.Planned)
 		}
+	}
+	if h := t.Head(first); h >= 0 && rel == "compound" && st.lex.Inquiring[t.Lemma(h)] { // "murder charges"
+		s.weaken(quadpress.Possible)
 	}
 	counted := false // whether a "no" before the noun has denied its clause
 	if c != nil {
@@ -35,6 +40,8 @@ func (st *story) nominalStance(n, first int, c *syntax.Clause) stance {
 			}
 		case st.lex.Tentative[w]:
 			s.weaken(quadpress.Planned)
+		case st.lex.Alleged[w]:
+			s.weaken(quadpress.Possible)
 		}
 	}
 	return s
@@ -46,7 +53,9 @@ func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike b
 	t := st.trees[n]
 	rel := t.Rel(first)
 	clause := st.stance(n, c)
-	s.speaker, s.speakerSentence, s.speakerToken = clause.speaker, clause.speakerSentence, clause.speakerToken
+	if s.speaker == noSpeaker {
+		s.speaker, s.speakerSentence, s.speakerToken = clause.speaker, clause.speakerSentence, clause.speakerToken
+	}
 	direct := t.Head(first) == c.Verb
 	argument := direct && (rel == "obj" || rel == "nsubj")
 	preposition := ""
@@ -65,6 +74,7 @@ func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike b
 	case argument && c.Is(st.lex.Cancelling): // "canceled a visit"
 		*s, alike = clause, argument
 		s.deny()
+	case c.Is(st.lex.Attitudes) && rel == "obj" && t.Definite(first): // "welcomed the ceasefire"
 	case under(st.lex.Prospective), under(st.lex.Directive):
 		*s, alike = clause, argument
 		s.weaken(quadpress.Planned)
@@ -73,6 +83,7 @@ func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike b
 	case rel == "nsubj" && c.Copula >= 0: // "an attack is unlikely"
 		*s, alike = clause, argument
 		st.judged(c, s)
+	case rel == "obj" && c.Is(st.lex.Speech) && st.lex.Content[t.Lemma(first)]: // who denies charges does not deny that there are
 	case rel == "obj" && c.Is(st.lex.Speech), preposition == "of" && c.Is(st.lex.Speech): // "denied attacks", "warned of attacks"
 		if st.negatedClause(c) {
 			st.speak(n, c, s)

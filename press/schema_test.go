@@ -62,11 +62,11 @@ patterns:
 		switch p.Line {
 		case 11:
 			if !slices.Equal(p.Expected, []string{"Bo Hart sailed_past Oslo"}) ||
-				!strings.Contains(found, "Bo Hart sailed_past Oslo, denied (by clause/oblique)") {
+				!strings.Contains(found, "Bo Hart sailed_past Oslo, denied (by frame/other)") {
 				t.Errorf("expected %q, found %q", p.Expected, found)
 			}
 		case 12:
-			if len(p.Expected) > 0 || found != "Bo Hart sailed_past Bergen (by clause/oblique)" {
+			if len(p.Expected) > 0 || found != "Bo Hart sailed_past Bergen (by frame/other)" {
 				t.Errorf("expected %q, found %q", p.Expected, found)
 			}
 		}

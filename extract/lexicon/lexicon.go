@@ -26,7 +26,7 @@ type Lexicon struct {
 	Speech                                                       Words `yaml:"-"`
 	Quotative, Presupposing, Believing, Establishing             Words
 	JudgingWords                                                 map[string]Words `yaml:"judging_words"`
-	Making                                                       map[string]string
+	Making, Authorship                                           map[string]string
 	Viewpoint, Accusing, Penalizing, Thinking                    Words
 	Attempting, Scheduling, Occurring                            Words
 	Light, Prospective                                           Words
@@ -42,8 +42,8 @@ type Lexicon struct {
 	PartsOf                                                      Words `yaml:"parts_of"`
 	Undergone                                                    Words
 	Attesting, Doubting, Periphrastic, InARow                    Words
-	Resulting, Opening, Deverbal                                 Words
-	Perceiving, Adverbial                                        Words
+	Resulting, Opening, Befalling, Inquiring                     Words
+	Perceiving, Adverbial, Uneventful, Suspicions                Words
 	Preventing, Dissuading, Opposing, Undecided, Aliasing, Bands Words
 	People, Sites, Reversed, Happenings                          Words
 	Sourced, Receiving                                           Words
@@ -57,12 +57,19 @@ type Lexicon struct {
 	Deputizing, Sides, Projectiles, Counting, Ahead              Words
 	Multitudes, Measures, Uncounted                              Words
 	Subunits, Exemplary, Employees                               Words
+	Binding, Ensembles, Honours, Publishing                      Words
 	Wishing, Concerning, Followers, Originating, Works, Replying Words
 	Transferable, Royal, Academics, Domains, Lasting, Moving     Words
-	Comparing, Entailing                                         Words
+	Comparing, Entailing, Voices, Attitudes, Associations        Words
+	Ascribing, Blaming, Attributing, Avowing                     Words
+	Avowals                                                      map[string]string
+	Citing, Reading, Sources, Mouthpieces                        Words
+	Causing, Enabling, Moved, Alleged                            Words
 	Namewise, Renaming, Languages, Singling                      Words
 	Holdings, Indefinite, Borders                                Words
+	Identifying, Competing, Figures, Reaching, Bodily            Words
 	TakingUp                                                     map[string]Words  `yaml:"taking_up"`
+	TakingNames                                                  map[string]Words  `yaml:"taking_names"`
 	LeftAs                                                       map[string]string `yaml:"left_as"`
 	ShortOffices                                                 map[string]string `yaml:"short_offices"`
 	LongOffices                                                  map[string]string `yaml:"long_offices"`

@@ -189,6 +189,11 @@ func (t *Tree) clause(i int) *Clause {
 		t.Head(i) >= 0 {
 		c.Subjects, c.Objects, c.Explicit = c.Objects, nil, true
 	}
+	// "..., reads the report"
+	if reading := lexicon.English().Reading; !c.Explicit && len(c.Objects) == 1 && c.Objects[0] > i && c.Objects[0] <= i+3 &&
+		reading[t.Lemma(i)] && t.Tokens[i].XPOS == "VBZ" && (len(c.Contents) > 0 && c.Contents[0] < i || t.Rel(i) == "parataxis") {
+		c.Subjects, c.Objects, c.Explicit = c.Objects, nil, true
+	}
 	// A bare participle after a noun is passive: "the agreement reached in Vienna".
 	if t.Tokens[i].XPOS == "VBN" && c.Copula < 0 && (t.Rel(i) == "acl" || t.Rel(i) == "advcl") && !t.HasAux(i) {
 		c.Passive = true
@@ -290,16 +295,21 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 			c.Subjects = above.Objects
 			return
 		}
-		if c.NonFinite() {
+		if source := above.source(); source >= 0 && source < i && lexicon.English().Citing[c.Lemma(i)] {
+			c.Subjects = []int{source} // "According to the paper, citing two officials"
+			return
+		}
+		if c.NonFinite() && !above.AsksFor(c) {
 			c.Subjects = above.Subjects
-			if above.Passive && len(above.Agents) > 0 && c.ToInfinitive() { // "was sent by Obama to end the siege"
+			if above.Passive && len(above.Agents) > 0 && c.ToInfinitive() &&
+				!lexicon.English().Sending[above.Lemma(above.Verb)] { // "was burned by the army to clear the land"
 				c.Subjects = above.Agents
 			}
 		}
 	case "acl": // "rebels fighting to overthrow Assad", "the plan announced by Lavrov"
 		if t.Rels[i] != "acl:relcl" && t.Child(i, "mark") < 0 && i > 0 {
 			h := t.Head(i)
-			if t.Tokens[i-1].Form == "," && t.Rel(h) != "nsubj" && t.Rel(h) != "obj" {
+			if t.Tokens[i-1].Form == "," && t.Rel(h) != "nsubj" && t.Rel(h) != "obj" && t.Child(h, "cop") < 0 {
 				return // "published in Nature, conducted by": it may be about anything before it
 			}
 			if x := t.Tokens[i].XPOS; x == "VBG" || x == "VBN" {
@@ -307,8 +317,12 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 			}
 			return
 		}
-		// "Turkey's decision to leave", "announced plans to leave"
-		if h := t.Head(i); c.ToInfinitive() && lexicon.English().Intended[t.Lemma(h)] {
+		if c.ToInfinitive() && lexicon.English().Attesting[t.Lemma(t.Head(i))] { // "no evidence to support the theory"
+			c.Subjects = []int{t.Head(i)}
+			return
+		}
+		// "Turkey's decision to leave", "announced plans to leave", "has no intention of leaving"
+		if h := t.Head(i); (c.ToInfinitive() || t.Tokens[i].XPOS == "VBG") && lexicon.English().Intended[t.Lemma(h)] {
 			if p := t.Child(h, "nmod:poss"); p >= 0 {
 				c.Subjects = t.Conjuncts(p)
 			} else if g := clauses[t.Head(h)]; g != nil && t.Rel(h) != "nsubj" {
@@ -321,13 +335,25 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 	}
 }
 
+// source is the one according to whom a clause is so, -1 for none.
+func (c *Clause) source() int {
+	for _, o := range c.Obliques {
+		if o.Preposition == "according to" {
+			return o.Head
+		}
+	}
+	return -1
+}
+
 // shared gives a coordinated predicate the subject of the first one, and its voice where the auxiliary is shared too:
 // "was arrested and taken to Paris".
 func (c *Clause) shared(next *Clause) (subjects []int, passive bool) {
 	passive = next.Passive
 	// "was elected and admitted to the academy"
 	admitted := lexicon.English().Admitting[next.Lemma(next.Verb)] && len(next.Objects)+len(next.Contents) == 0
-	if c.Passive && (next.Tokens[next.Verb].XPOS == "VBN" || admitted) && !next.HasAux(next.Verb) {
+	// "was arrested and charged with fraud", with the participle taken for a past tense
+	judged := lexicon.English().Judging[next.Lemma(next.Verb)] && len(next.Objects)+len(next.Contents) == 0
+	if c.Passive && (next.Tokens[next.Verb].XPOS == "VBN" || admitted || judged) && !next.HasAux(next.Verb) {
 		passive = true
 	}
 	if c.Passive && !passive && next.Tokens[next.Verb].UPOS == "VERB" && !c.Explicit && len(c.Agents) > 0 {
@@ -485,6 +511,21 @@ func (t *Tree) Whose(i int) int {
 		}
 	}
 	return -1
+}
+
+// IsWhose reports whether a verb is that of a relative clause of which "whose" is the only relative pronoun.
+func (t *Tree) IsWhose(verb int) bool {
+	if t.Rels[verb] != "acl:relcl" {
+		return false
+	}
+	whose := false
+	for i := t.Head(verb) + 1; i > 0 && i < verb; i++ {
+		if t.IsRelativePronoun(i) {
+			return false
+		}
+		whose = whose || t.Lower(i) == "whose"
+	}
+	return whose
 }
 
 // RelativeClause is the verb of the relative clause that a pronoun begins, -1 for none.

@@ -30,6 +30,12 @@ func (c *Clause) Dissuades(g *Clause) bool {
 	return lexicon.English().Dissuading[c.Lemma(c.Verb)+" "+g.Mark()]
 }
 
+// AsksFor reports whether the clause asks for what a gerund under its preposition says: "called for closing the
+// airport".
+func (c *Clause) AsksFor(g *Clause) bool {
+	return g.Tokens[g.Verb].XPOS == "VBG" && g.Mark() != "" && lexicon.English().Directive[c.Key()+" "+g.Mark()]
+}
+
 // Opposes reports whether the clause is against what a gerund right behind its verb or its object says: "vetoed Sweden
 // joining NATO".
 func (c *Clause) Opposes(g *Clause) bool {
@@ -82,7 +88,9 @@ func (c *Clause) FiniteWord() int {
 
 // ToInfinitive reports whether the clause is an infinitive with "to".
 func (c *Clause) ToInfinitive() bool {
-	return slices.ContainsFunc(c.Children(c.Verb, "mark"), func(m int) bool { return c.Lower(m) == "to" })
+	return slices.ContainsFunc(c.Children(c.Verb, "mark"), func(m int) bool {
+		return c.Lower(m) == "to" || c.Lower(m) == "na" // of "gonna"
+	})
 }
 
 // Mark is the word that subordinates the clause ("if", "that"), in lower case, "" for none.
@@ -146,12 +154,6 @@ func (c *Clause) HasAs() bool {
 				w > c.Verb
 		})
 	})
-}
-
-// ComesUnder reports whether a clause says of its subject only that it receives what a noun under a preposition says:
-// "came under fire".
-func (c *Clause) ComesUnder(receiving lexicon.Words) bool {
-	return slices.ContainsFunc(c.Obliques, func(o Oblique) bool { return receiving[c.Key()+" "+o.Preposition] })
 }
 
 // Sense is what a clause's verb means, PropBank's name of it, "" where it is not known.

@@ -23,10 +23,12 @@ func (t *Tree) mend() {
 	changed = t.infinitives() || changed
 	changed = t.recipients() || changed
 	changed = t.reducedRelatives() || changed
+	changed = t.releases() || changed
 	changed = t.placesInPlaces() || changed
 	changed = t.namesTakeNone() || changed
 	changed = t.bordersWith() || changed
 	changed = t.namedKinds() || changed
+	changed = t.distances() || changed
 	changed = t.ownSubjects() || changed
 	changed = t.daysOfSources() || changed
 	changed = t.datelines() || changed
@@ -51,6 +53,12 @@ func (t *Tree) mend() {
 	changed = t.notOnly() || changed
 	changed = t.leftAs() || changed
 	changed = t.toldClauses() || changed
+	changed = t.spokenOn() || changed
+	changed = t.bodiesOfOffices() || changed
+	changed = t.judgedFor() || changed
+	changed = t.citedAfter() || changed
+	changed = t.sourcesOfClauses() || changed
+	changed = t.forSubjects() || changed
 	changed = t.clauseOpeners() || changed
 	if changed {
 		t.link()

@@ -38,8 +38,8 @@ func (t *Tree) gerundsUnderTo() (changed bool) {
 // rest"), and of a verb of asking, ordering or allowing with one, "the general ordered the brigade, the last in the
 // city, to withdraw".
 func (t *Tree) infinitives() (changed bool) {
-	directive, delegating, negative := lexicon.English().Directive, lexicon.English().Delegating,
-		lexicon.English().Negative
+	lex := lexicon.English()
+	directive, delegating, causing, negative := lex.Directive, lex.Delegating, lex.Causing, lex.Negative
 	for v := range t.Tokens {
 		if t.Tokens[v].UPOS != "VERB" {
 			continue
@@ -50,9 +50,10 @@ func (t *Tree) infinitives() (changed bool) {
 			if x < v || mark < 0 || t.Lemma(mark) != "to" || t.Tokens[x].Feat("VerbForm") != "Inf" {
 				continue
 			}
-			used := object < 0 && mark == v+1 && (t.Lemma(v) == "use" ||
+			goesOn := mark == v+2 && lex.Aspect[t.Lemma(v)+"+"+t.Lower(v+1)] // "went on to say"
+			used := goesOn || object < 0 && mark == v+1 && (t.Lemma(v) == "use" ||
 				negative[t.Lemma(v)] && t.Lemma(v) != "stop" && t.Lemma(v) != "halt")
-			if used || object > v && object < mark && (directive[t.Lemma(v)] || delegating[t.Lemma(v)]) {
+			if used || object > v && object < mark && (directive[t.Lemma(v)] || delegating[t.Lemma(v)] || causing[t.Lemma(v)]) {
 				t.Rels[x], changed = "xcomp", true
 			}
 		}
@@ -126,8 +127,8 @@ func (t *Tree) bordersWith() (changed bool) {
 	return changed
 }
 
-// namedKinds makes appositions of names right behind the noun for their kind, where a parse took the two for two
-// objects: "floods hit the towns Voss and Bergen".
+// namedKinds makes appositions of names right behind the noun for their kind, where a parse took the two for two objects or
+// two subjects: "floods hit the towns Voss and Bergen", "the shipping company Nordsjo said".
 func (t *Tree) namedKinds() (changed bool) {
 	settlements := lexicon.English().Settlements
 	for i := 1; i < len(t.Tokens); i++ {
@@ -135,6 +136,22 @@ func (t *Tree) namedKinds() (changed bool) {
 		if t.Rel(i) == "obj" && t.Tokens[i].UPOS == "PROPN" && t.Rel(kind) == "obj" && t.Head(kind) == v &&
 			settlements[t.Lemma(kind)] && t.Child(kind, "det") >= 0 {
 			changed = t.attach(i, kind, "appos") || changed
+		}
+		if t.Rel(i) == "nsubj" && t.Tokens[i].UPOS == "PROPN" && t.Rel(kind) == "nsubj" && t.Head(kind) == v && v > i &&
+			t.Tokens[kind].UPOS == "NOUN" && t.Child(kind, "det") >= 0 {
+			changed = t.attach(i, kind, "appos") || changed
+		}
+	}
+	return changed
+}
+
+// distances hangs how far on the direction right behind it, where a parse took it for an object: "struck 30 km south of
+// Lyon".
+func (t *Tree) distances() (changed bool) {
+	for i := 1; i+1 < len(t.Tokens); i++ {
+		if t.Tokens[i].UPOS == "NOUN" && t.Child(i, "nummod") >= 0 && lexicon.English().Sides[t.Lower(i+1)] &&
+			t.Rel(i) == "obj" && t.Head(i) == t.Head(i+1) && t.Child(i+1, "obl", "nmod") > i {
+			changed = t.attach(i, i+1, "obl:unmarked") || changed
 		}
 	}
 	return changed
@@ -258,6 +275,27 @@ func (t *Tree) reducedRelatives() (changed bool) {
 		}
 		t.attach(v, who, "acl")
 		changed = true
+	}
+	return changed
+}
+
+// releases gives to a work the participle that a parse gave to its maker: "an album by Kari Lund, released by Siemens".
+func (t *Tree) releases() (changed bool) {
+	lex := lexicon.English()
+	for v := range t.Tokens {
+		if !lex.Publishing[t.Lemma(v)] || t.Rel(v) != "acl" || t.Tokens[v].XPOS != "VBN" && t.Tokens[v].XPOS != "VBD" {
+			continue
+		}
+		maker := t.Head(v)
+		for maker >= 0 && (t.Rel(maker) == "appos" || t.Rel(maker) == "flat" || t.Rel(maker) == "conj") {
+			maker = t.Head(maker)
+		}
+		if maker < 0 || t.Rel(maker) != "nmod" || t.Preposition(maker) != "by" {
+			continue
+		}
+		if work := t.Head(maker); work >= 0 && lex.Works[t.Lemma(work)] && work < maker {
+			changed = t.attach(v, work, "acl") || changed
+		}
 	}
 	return changed
 }

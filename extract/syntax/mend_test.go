@@ -56,6 +56,12 @@ func TestMend(t *testing.T) {
 			map[int]string{5: "3/nmod"},
 		},
 		{
+			"who releases a work releases no maker",
+			parsed("album/album/NOUN/NN/0/root by/by/ADP/IN/3/case Lund/Lund/PROPN/NNP/1/nmod ,/,/PUNCT/,/5/punct "+
+				"released/release/VERB/VBN/3/acl by/by/ADP/IN/7/case Siemens/Siemens/PROPN/NNP/5/obl", [2]int{3, 3}),
+			map[int]string{5: "1/acl", 7: "5/obl"},
+		},
+		{
 			"left so is a complement",
 			parsed("left/leave/VERB/VBD/0/root people/people/NOUN/NNS/1/obj dead/dead/ADJ/JJ/2/amod"),
 			map[int]string{2: "1/obj", 3: "1/xcomp"},

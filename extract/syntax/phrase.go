@@ -27,17 +27,6 @@ func (t *Tree) Reciprocal(i int) bool {
 	return i > 0 && (t.Lower(i) == "other" && t.Lower(i-1) == "each" || t.Lower(i) == "another" && t.Lower(i-1) == "one")
 }
 
-// TakesUp reports whether a noun takes up what the text has spoken of: "the attack", "that raid", "the talks, held in
-// Vienna".
-func (t *Tree) TakesUp(i int) bool {
-	if d := t.Child(i, "det"); d < 0 || t.Lower(d) != "the" && t.Lower(d) != "this" && t.Lower(d) != "that" &&
-		t.Lower(d) != "these" || t.Child(i, "nmod", "amod", "compound", "nummod") >= 0 {
-		return false
-	}
-	a := t.Child(i, "acl")
-	return a < 0 || lexicon.English().Light[t.Lemma(a)] && t.Tokens[a-1].Form == ","
-}
-
 // ArgumentHead is the word on which the others of a span hang: of those whose head stands outside, the verb of a
 // complement ("wants Turkey to leave"), else the first noun, else the first word of content. It is -1 for none.
 func (t *Tree) ArgumentHead(first, last int) int {

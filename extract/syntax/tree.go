@@ -73,8 +73,8 @@ func (t *Tree) Rel(i int) string {
 // Lemma is the dictionary form of a token.
 func (t *Tree) Lemma(i int) string { return t.Tokens[i].Lemma }
 
-// Lower is a token as written, in lower case.
-func (t *Tree) Lower(i int) string { return strings.ToLower(t.Tokens[i].Form) }
+// Lower is a token as written, in lower case and without an editor's brackets.
+func (t *Tree) Lower(i int) string { return strings.ToLower(t.Tokens[i].Plain()) }
 
 // Head is the token that another hangs on, -1 for the root.
 func (t *Tree) Head(i int) int { return t.Heads[i] }

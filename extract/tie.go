@@ -1,0 +1,51 @@
+package extract
+
+import "github.com/quadpress/quadpress"
+
+// tieEvents states what caused and what followed what: "collapsed because of an explosion", "after the talks", "fell,
+// killing two".
+func (st *story) tieEvents() {
+	for n, t := range st.trees {
+		for _, f := range st.frames[n] {
+			if f.happening == nil {
+				continue
+			}
+			if c := f.clause; c != nil && !f.nominal && t.Rel(f.word) == "advcl" && t.Tokens[f.word].XPOS == "VBG" &&
+				c.Mark() == "" && st.lex.Resulting[f.lemma] {
+				if g := st.carrier(n, t.Head(f.word)); g != nil && g.word < f.word {
+					st.tie(g, f, "caused")
+				}
+			}
+			for _, a := range f.args {
+				g := st.carrier(n, a.head)
+				if g == nil {
+					continue
+				}
+				switch {
+				case a.name == "ARGM-CAU":
+					st.tie(g, f, "caused")
+				case a.role != quadpress.TimeRole:
+				case a.preposition == "after" || a.preposition == "following":
+					st.tie(f, g, "followed")
+				case a.preposition == "before" || a.preposition == "ahead of":
+					st.tie(g, f, "followed")
+				}
+			}
+		}
+	}
+}
+
+// tie states a relation between the events of two frames of a sentence, put forward as the weaker of the two.
+func (st *story) tie(f, g *frame, name string) {
+	if f.happening == nil || g.happening == nil || f.happening == g.happening {
+		return
+	}
+	tie := finding{
+		rule: byFrameTie, sentence: f.sentence, word: -1, place: -1, time: -1, confidence: 0.7,
+		subject: f.word, object: g.word, name: name, stance: st.frameStance(f),
+	}
+	if o := st.frameStance(g); o.polarity != quadpress.Affirmed || o.modality != quadpress.Asserted {
+		tie.stance = o
+	}
+	st.emit(tie)
+}
