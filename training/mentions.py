@@ -34,10 +34,10 @@ class Mentions(nn.Module):
             h = (h + F.relu(w(y))) * mask.unsqueeze(-1)
         return s.out(F.dropout(h, s.drop, s.training))
 
-    def log_sum(s, z, mask):
+    def log_sum(s, z, mask, step=None):
         """The log of the sum over all valid runs of labels: each word's sums are scaled to add up to one."""
         top = z.max(2, keepdim=True).values
-        p, logs, step = (z - top).exp(), (top.squeeze(2) * mask).sum(1), torch.where(STEP_OK, s.step.exp(), 0)
+        p, logs, step = (z - top).exp(), (top.squeeze(2) * mask).sum(1), torch.where(STEP_OK, (s.step if step is None else step).exp(), 0)
         a = p[:, 0] * START_OK
         for k in range(1, z.shape[1]):
             n = a @ step * p[:, k]
@@ -52,12 +52,21 @@ class Mentions(nn.Module):
         every, right = s.log_sum(torch.cat([z, z.masked_fill(~allowed, -1e4)]), torch.cat([mask, mask])).chunk(2)
         return (every - right).sum() / mask.sum()
 
+    def taught_loss(s, x, feats, mask, scores, step):
+        """How unlikely the runs of labels are that a teacher holds likely, on average: its scores and steps tell how likely each is to it."""
+        with torch.enable_grad():   # the sum's slopes are how often a label is at a word, and one label after another
+            scores, step = scores.requires_grad_(), step.requires_grad_()
+            at, after = torch.autograd.grad(s.log_sum(scores, mask, step).sum(), (scores, step))
+        z = s(x, feats, mask)
+        return (s.log_sum(z, mask).sum() - (at * z).sum() - (after * s.step).sum()) / mask.sum()
+
 @dataclass
 class Example:
     x: np.ndarray      # a vector a word
     feats: list        # numbers of features a word
     sent: Sentence
     allowed: list      # a set of labels a word, by number
+    scores: np.ndarray = None   # what a teacher says of each word's labels (names_teacher.py)
 
 SETS, SET_ID = [], {}
 def set_id(a):
@@ -84,6 +93,15 @@ def examples(m, v, key, sents, work):
         out.append(Example(x[:len(q.forms)], f, q, [set_id(a) for a in q.mentions or ()])); x = x[len(q.forms):]
     assert not len(x), f"{path} is of other sentences: delete it"
     return out
+
+def taught(exs, key, work):
+    """The examples that the teacher has told of, with what it says, and its weights for labels after each other."""
+    told, out = np.load(f"{work}/{key}.scores.npz"), []
+    z = told["scores"]
+    for i in told["at"]:
+        e = exs[i]; e.scores, z = z[:len(e.x)], z[len(e.x):]; out.append(e)
+    assert not len(z), f"{work}/{key}.scores.npz is of other sentences: delete it"
+    return out, torch.from_numpy(told["step"])
 
 def pad(exs, rng=None, drop_feats=0.1):
     B, N = len(exs), max(len(e.x) for e in exs)
@@ -167,11 +185,13 @@ def save(m, path):
     out["step"] = np.ascontiguousarray(torch.where(STEP_OK, m.step.detach(), 0).numpy().T.reshape(-1).astype(np.float32))
     save_file(out, path, metadata=dict(types="\n".join(TYPES), windows="C" * len(m.windows)))
 
-def free(work):
+FREE = ("free", "examples")   # prepare.py
+
+def free(work, key):
     """Free text, marked as the product marks it."""
-    with open(f"{work}/free.docs.json") as f: docs = json.load(f)
-    with open(f"{work}/free.names.json") as f: names = json.load(f)
-    sents = [Sentence(w, doc=f"free{i}") for i, d in enumerate(docs) for w in d]
+    with open(f"{work}/{key}.docs.json") as f: docs = json.load(f)
+    with open(f"{work}/{key}.names.json") as f: names = json.load(f)
+    sents = [Sentence(w, doc=f"{key}{i}") for i, d in enumerate(docs) for w in d]
     for s, silver in zip(sents, names, strict=True): s.mentions = labels(len(s.forms), silver, covered=())
     return sents
 
@@ -195,12 +215,13 @@ def parity(m, net, v, feats, path):
         cases.append(dict(forms=q.forms, scores=[[round(float(y), 3) for y in row] for row in z]))
     with open(path, "w") as f: f.write("[\n" + ",\n".join(json.dumps(c, ensure_ascii=False) for c in cases) + "\n]\n")
 
-# How often an epoch sees each text. People's annotation counts for more than the product's own.
-PASSES = dict(uner=3, wikigold=2, docred=2, gum=1, politics=1, science=1, literature=1, music=1, ai=1, btc=0.5, ewt=1, free=0.25)
+# How often an epoch sees each text; what a teacher told of, once. People's annotation counts for more than the product's own.
+PASSES = dict(uner=3, wikigold=2, docred=2, gum=1, politics=1, science=1, literature=1, music=1, ai=1, btc=0.5, ewt=1, free=0.25, examples=0)
 
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("data"); ap.add_argument("work"); ap.add_argument("network"); ap.add_argument("out"); ap.add_argument("parity")
+    ap.add_argument("--taught", nargs="*", default=[], metavar="TEXT", help="text that a teacher told of (names_teacher.py --label)")
     ap.add_argument("--epochs", type=int, default=5); ap.add_argument("--lr", type=float, default=2e-3)
     ap.add_argument("--width", type=int, default=192); ap.add_argument("--windows", type=int, default=2); ap.add_argument("--drop", type=float, default=0.2)
     ap.add_argument("--passes", nargs="*", default=[], metavar="TEXT=N", help="instead of those in PASSES"); ap.add_argument("--share", type=float, default=1, help="of each text's documents, for a learning curve")
@@ -209,11 +230,12 @@ def main():
     torch.set_num_threads(a.threads); torch.manual_seed(a.seed); rng = random.Random(a.seed)
     net, v = restore(torch.load(a.network, weights_only=False))
     parts, _ = load(a.data, a.work)
-    parts["free"] = free(a.work)
-    passes = PASSES | {k: float(n) for k, n in (p.split("=") for p in a.passes)}
+    parts |= {k: free(a.work, k) for k in FREE}
+    passes = PASSES | {k: 1 for k in a.taught} | {k: float(n) for k, n in (p.split("=") for p in a.passes)}
     every = {k: examples(net, v, k, p, a.work) for k, p in parts.items() if passes[k] or any(s.held for s in p)}
     test = {k: held for k, es in every.items() if (held := [e for e in es if e.sent.held])}
     train = {k: [e for e in es if not e.sent.held] for k, es in every.items() if passes[k]}
+    for k in a.taught: train[k], step_of_teacher = taught(every[k], k, a.work)
     if a.limit: train = {k: es[:a.limit] for k, es in train.items()}
     if a.share < 1: train = {k: shared(es, a.share, rng) for k, es in train.items()}
     print("words:", {k: sum(len(e.x) for e in es) for k, es in train.items()}, flush=True)
@@ -227,7 +249,8 @@ def main():
         for c in todo:
             for g in opt.param_groups: g["lr"] = a.lr * min(1, step / 100) * (0.5 * (1 + math.cos(math.pi * step / total)) * 0.98 + 0.02)
             x, f, mask, allowed = pad(c, rng)
-            l = m.loss(x, f, mask, allowed)
+            if c[0].scores is None: l = m.loss(x, f, mask, allowed)
+            else: l = m.taught_loss(x, f, mask, nn.utils.rnn.pad_sequence([torch.from_numpy(e.scores).float() for e in c], batch_first=True), step_of_teacher)
             opt.zero_grad(); l.backward(); torch.nn.utils.clip_grad_norm_(m.parameters(), 1.0); opt.step(); step += 1
             d = min(0.998, (1 + step) / (20 + step))
             with torch.no_grad():

@@ -1,14 +1,20 @@
 """Fine-tunes a teacher of names: the network of package mention, reading a pretrained encoder's vectors too, which see the sentences around each one.
+It then tells what it finds in text that people did not mark.
 
-usage: names_teacher.py DATA WORK NETWORK.safetensors.pt ENCODER_DIR OUT.pt
+usage: names_teacher.py DATA WORK NETWORK.safetensors.pt ENCODER_DIR OUT.pt [--epochs N]
+       names_teacher.py DATA WORK NETWORK.safetensors.pt ENCODER_DIR TEACHER.pt --label KEY ...
 
-It goes on from OUT.pt, which it writes every four minutes, where that is there."""
+It goes on from OUT.pt, which it writes every four minutes, where that is there. A KEY is ewt, free or examples: what the teacher says of
+its sentences becomes WORK/KEY.scores.npz, which mentions.py reads."""
 from mentions import *
 from teacher import Pieces
 from transformers import AutoModel
 
 # How often an epoch sees each text: only what people marked, the smallest most.
 PASSES = dict(uner=2, wikigold=1, docred=1, gum=0.5, politics=1, science=1, literature=1, music=1, ai=1)
+
+def document(e): return e.sent.doc
+def anywhere(e): return None   # of free text, where most sentences are documents of their own
 
 class Encoder(nn.Module):
     """The first layers of an encoder; the lowest stay as they are, so what they say of a passage is kept."""
@@ -48,10 +54,10 @@ class Passage:
     word: list           # of each piece, the word that it is part of, counted from 1 over all sentences; 0 for marks of the encoder
     low: object = None   # what the lower layers say of the pieces
 
-def passages(exs, cut, room):
-    """Cuts documents into passages of at most so many pieces."""
+def passages(exs, cut, room, of):
+    """Cuts documents into passages of at most so many pieces. of: what the sentences of one document have in common."""
     out = []
-    for _, doc in itertools.groupby(exs, key=lambda e: e.sent.doc):
+    for _, doc in itertools.groupby(exs, key=of):
         ids, word, part, n = [], [], [], 0
         def close():
             if part: out.append(Passage(list(part), [cut.tok.cls_token_id] + ids + [cut.tok.sep_token_id], [0] + word + [0]))
@@ -72,11 +78,11 @@ class Teacher(Mentions):
 
     def read(s, group):
         """What the encoder says of the words of some passages, a row each."""
-        n = max(len(p.ids) for p in group)
-        low, mask, idx = torch.zeros(len(group), n, s.bert.width, dtype=torch.float16), torch.zeros(len(group), n), torch.zeros(len(group), n, dtype=torch.long)
-        for i, p in enumerate(group):
-            if p.low is None: ids = torch.tensor([p.ids]); p.low = s.bert.beneath(ids, torch.ones_like(ids))[0].clone()
-            low[i, :len(p.ids)] = p.low; mask[i, :len(p.ids)] = 1; idx[i, :len(p.ids)] = torch.tensor(p.word)
+        row = lambda x: torch.nn.utils.rnn.pad_sequence(x, batch_first=True)
+        if new := [p for p in group if p.low is None]:
+            ids = row([torch.tensor(p.ids) for p in new])
+            for p, low in zip(new, s.bert.beneath(ids, row([torch.ones(len(p.ids)) for p in new]))): p.low = low[:len(p.ids)].clone()
+        low, mask, idx = row([p.low for p in group]), row([torch.ones(len(p.ids)) for p in group]), row([torch.tensor(p.word) for p in group])
         h = s.bert(low, mask)
         words = max(sum(len(e.x) for e in p.exs) for p in group)
         out = h.new_zeros(len(group), words + 1, h.shape[2]).scatter_add(1, idx.unsqueeze(-1).expand(-1, -1, h.shape[2]), h)
@@ -102,40 +108,57 @@ def groups(ps, pieces, rng):
     out.append(cur); rng.shuffle(out)
     return out
 
-def label(m, ps):
-    """For each example of some passages, by its identity, the mentions that the teacher finds."""
-    m.eval(); res = {}
+def scored(m, ps):
+    """The examples of some passages, each with the scores of its words' labels."""
+    m.eval()
     with torch.inference_mode():
-        step = torch.where(STEP_OK, m.step, -1e9).numpy()
         for g in groups(ps, 2000, random.Random(1)):
             exs, x, f, mask, _ = m.batch(g)
             z = m(x, f, mask).numpy()
-            for i, e in enumerate(exs): res[id(e)] = run(z[i, :len(e.x)], step)
-    return res
+            yield from ((e, z[i, :len(e.x)]) for i, e in enumerate(exs))
 
 def evaluate(m, ps):
-    found, exs = label(m, ps), flat(p.exs for p in ps)
-    return marks(exs, [found[id(e)] for e in exs])
+    step = torch.where(STEP_OK, m.step, -1e9).detach().numpy()
+    exs, found = zip(*((e, run(z, step)) for e, z in scored(m, ps)))
+    return marks(exs, found)
+
+def annotate(m, cut, exs, path, of):
+    """Writes the numbers of the examples that may hold a name, the scores of their words' labels, and of labels after each other. of: see passages."""
+    at = [i for i, e in enumerate(exs) if any(w[:1].isupper() and w != "I" for w in e.sent.forms[1:])]
+    out, start = [], time.time()
+    for i in range(0, len(at), 2000):
+        part = [exs[k] for k in at[i:i + 2000]]
+        z = {id(e): z.astype(np.float16) for e, z in scored(m, passages(part, cut, 110, of))}
+        out += [z[id(e)] for e in part]
+        with open(path, "wb") as f: np.savez(f, at=at[:len(out)], scores=np.concatenate(out), step=m.step.detach().numpy())
+        print(f"{len(out)} of {len(at)} {time.time() - start:.0f}s cpu {time.process_time():.0f}s", flush=True)
 
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("data"); ap.add_argument("work"); ap.add_argument("network"); ap.add_argument("encoder"); ap.add_argument("out")
-    ap.add_argument("--epochs", type=int, default=2); ap.add_argument("--lr", type=float, default=1e-3); ap.add_argument("--encoder-lr", type=float, default=8e-5)
+    ap.add_argument("--label", nargs="+", metavar="KEY"); ap.add_argument("--epochs", type=int, default=2)
+    ap.add_argument("--lr", type=float, default=1e-3); ap.add_argument("--encoder-lr", type=float, default=8e-5)
     ap.add_argument("--layers", type=int, default=9); ap.add_argument("--frozen", type=int, default=6); ap.add_argument("--pieces", type=int, default=800)
     ap.add_argument("--limit", type=int, default=0); ap.add_argument("--seed", type=int, default=1); ap.add_argument("--threads", type=int, default=2)
     a = ap.parse_args()
     torch.set_num_threads(a.threads); torch.manual_seed(a.seed); rng = random.Random(a.seed)
     net, v = restore(torch.load(a.network, weights_only=False))
     parts, _ = load(a.data, a.work)
+    parts |= {k: free(a.work, k) for k in FREE}
     cut = Pieces(a.encoder)
+    m = Teacher(net.c.width + net.c.static, a.encoder, a.layers, a.frozen)
+    if a.label:
+        m.load_state_dict(torch.load(a.out, weights_only=False)["model"], strict=False)
+        for k in a.label:
+            es = examples(net, v, k, parts[k], a.work)
+            annotate(m, cut, es[:a.limit or None], f"{a.work}/{k}.scores.npz", anywhere if k in FREE else document)
+        return
     train, test = {}, {}
     for k in PASSES:
         es = examples(net, v, k, parts[k], a.work)
         if a.limit: es = es[:a.limit] + [e for e in es[a.limit:] if e.sent.held][:a.limit]
-        train[k] = passages([e for e in es if not e.sent.held], cut, 110)
-        if held := [e for e in es if e.sent.held]: test[k] = passages(held, cut, 110)
-    inner = train["gum"][0].exs[0].x.shape[1]
-    m = Teacher(inner, a.encoder, a.layers, a.frozen)
+        train[k] = passages([e for e in es if not e.sent.held], cut, 110, document)
+        if held := [e for e in es if e.sent.held]: test[k] = passages(held, cut, 110, document)
     print({k: (len(p), sum(len(x.ids) for x in p)) for k, p in (train | {"held " + k: x for k, x in test.items()}).items()}, flush=True)
     slow = [p for n, p in m.named_parameters() if n.startswith("bert.high") and p.requires_grad]
     fast = [p for n, p in m.named_parameters() if not n.startswith("bert.high") and p.requires_grad]

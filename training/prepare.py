@@ -1,6 +1,7 @@
 """Writes the words of all text, treebanks and corpora and free text, as documents of sentences.
 
-usage: prepare.py DATA OUT QUADPRESS [STORIES]        for each of data.SOURCES, and for free (of which STORIES documents of each kind, for a trial):
+usage: prepare.py DATA OUT QUADPRESS [STORIES]        for each of data.SOURCES, and for free and examples (of which STORIES documents of each kind,
+for a trial):
 OUT/KEY.docs.json: [document: [sentence: [word]]]; OUT/KEY.names.json: of each sentence the mentions that the product finds: [begin, end, type]"""
 import itertools, json, subprocess, sys
 from data import *
@@ -19,13 +20,16 @@ def free(d, out, quadpress, stories):
     with opener(d + "/raw/wikinews-2020.jsonl.gz") as f: wikinews = [json.loads(l) for l in f][:-40]
     for s in wikinews[:stories]: documents.append(parsed(quadpress, s["title"] + ".\n\n" + s["text"], out + "/text.txt"))
     with opener(d + "/raw/us-presidential-addresses.txt.gz") as f: documents += [[s] for s in parsed(quadpress, "".join(f.readlines()[:stories]), out + "/text.txt")]
-    documents += [[list(itertools.chain(*map(parted, s.forms)))] for s in masc(d + "/raw/masc-tagged.txt.gz")[:stories]]
-    dev = {" ".join(s.forms) for k in ("ewt", "gum") for s in treebank(f"{d}/ud/en_{k}-ud-dev.conllu.gz")}
-    seen, keep = set(), []
-    for doc in documents:
-        doc = [s for s in doc if 3 <= len(s) <= LONGEST and " ".join(s) not in dev and not (" ".join(s) in seen or seen.add(" ".join(s)))]
-        if doc: keep.append(doc)
-    return keep
+    return documents + [[flat(map(parted, s.forms))] for s in masc(d + "/raw/masc-tagged.txt.gz")[:stories]]
+
+def examples(d, stories):
+    """PropBank's example sentences."""
+    return [[flat(map(parted, x["tokens"]))] for x in jsonl(d + "/srl/propbank-examples.jsonl.gz")[:stories]]
+
+def fresh(documents, seen):
+    """Documents without sentences that have been seen, or are very short or long."""
+    out = ([s for s in doc if 3 <= len(s) <= LONGEST and not (" ".join(s) in seen or seen.add(" ".join(s)))] for doc in documents)
+    return [doc for doc in out if doc]
 
 def conllu_of(documents, path):
     """Writes sentences for the product to read as they are cut."""
@@ -57,7 +61,10 @@ def main(d, out, quadpress, stories=None):
     for key in SOURCES:
         write(out, key, [[s.forms for s in g] for _, g in itertools.groupby(source(d, key, out), key=lambda s: s.doc)], quadpress)
     write(out, "parity", [[t.split()] for t in PARITY], quadpress)
-    write(out, "free", free(d, out, quadpress, int(stories) if stories else None), quadpress)
+    stories = int(stories) if stories else None
+    seen = {" ".join(s.forms) for k in ("ewt", "gum") for s in treebank(f"{d}/ud/en_{k}-ud-dev.conllu.gz")}
+    write(out, "free", fresh(free(d, out, quadpress, stories), seen), quadpress)
+    write(out, "examples", fresh(examples(d, stories), seen), quadpress)
 
 if __name__ == "__main__":
     main(*sys.argv[1:])

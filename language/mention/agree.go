@@ -173,9 +173,6 @@ func (n *documentNames) typeOf(tokens []quadpress.Token) quadpress.MentionType {
 	if len(tokens) == 1 && most < said && (n.surnames[tokens[0].Form] || n.given[tokens[0].Form] && most == 0) {
 		return quadpress.Person
 	}
-	if best == quadpress.Other && len(tokens) > 1 && n.types[spell(tokens)][quadpress.Person] > 2 {
-		return quadpress.Person // a few sentences know better than many that do not
-	}
 	return best
 }
 

@@ -27,6 +27,9 @@ const labels = 1 + parts*len(types)
 
 func partOf(l label) int { return int(l-1) % parts }
 
+// labelOf is the label of a part of a mention, whose type is an index in types.
+func labelOf(kind, part int) label { return label(1 + kind*parts + part) }
+
 // kindOf is an index in types.
 func kindOf(l label) int { return int(l-1) / parts }
 

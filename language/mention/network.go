@@ -97,36 +97,33 @@ func (n *network) score(b *buffer, vectors []float32, doc *context) {
 func (n *network) decode(b *buffer) []label {
 	rows, width := len(b.words), n.out.Width()
 	b.back, b.path = resize(b.back, rows*labels), resize(b.path, rows)
+	var best [labels]float32 // of the runs up to a word, by its label
 	for i := range rows {
 		row := b.scores[i*width:][:labels]
 		if i == 0 {
 			for l := range label(labels) {
+				best[l] = row[l]
 				if !opens(l) {
-					row[l] = impossible
+					best[l] = impossible
 				}
 			}
 			continue
 		}
-		previous, back := b.scores[(i-1)*width:][:labels], b.back[i*labels:][:labels]
+		previous, back := best, b.back[i*labels:][:labels]
 		for l := range label(labels) {
 			step := &n.step[l]
-			best, from := float32(impossible), before[l][0]
+			most, from := float32(impossible), before[l][0]
 			for _, a := range before[l] {
-				if v := previous[a] + step[a]; v > best {
-					best, from = v, a
+				if v := previous[a] + step[a]; v > most {
+					most, from = v, a
 				}
 			}
-			row[l] += best
-			back[l] = from
+			best[l], back[l] = row[l]+most, from
 		}
 	}
-	if rows == 0 {
-		return nil
-	}
 	end := outside
-	ends := b.scores[(rows-1)*width:][:labels]
-	for l, v := range ends {
-		if closes(label(l)) && v > ends[end] {
+	for l, v := range best {
+		if closes(label(l)) && v > best[end] {
 			end = label(l)
 		}
 	}

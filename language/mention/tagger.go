@@ -69,7 +69,7 @@ func untrained() (*Tagger, error) {
 func (t *Tagger) TagDocument(sentences []quadpress.Sentence, annotate func(s *quadpress.Sentence, vectors []float32) []float32) {
 	b := t.buffers.Get().(*buffer)
 	defer t.buffers.Put(b)
-	doc := t.contextOf(sentences, b)
+	doc, votes := t.contextOf(sentences, b), votes{}
 	for i := range sentences {
 		s := &sentences[i]
 		vectors := annotate(s, b.vectors[:0])
@@ -80,6 +80,12 @@ func (t *Tagger) TagDocument(sentences []quadpress.Sentence, annotate func(s *qu
 		t.readWords(s, b)
 		t.network.score(b, b.vectors, doc)
 		s.Mentions = appendNames(s.Mentions[:0], t.network.decode(b))
+		votes.add(s, b.scores, t.network.out.Width())
+	}
+	for i := range sentences {
+		s := &sentences[i]
+		votes.settle(s)
+		t.readWords(s, b)
 		t.refine(s, b.words)
 	}
 	t.agree(sentences)
