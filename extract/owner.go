@@ -21,7 +21,7 @@ func (st *story) plainPhrases(n int) {
 			continue
 		}
 		lemma := strings.ToLower(t.Lemma(i))
-		person := st.isPersonNoun(lemma)
+		person := st.isPersonNoun(lemma) || st.schema.IsA(st.typeOfNoun(n, i), "Person")
 		if person && t.Tokens[i].XPOS == "NN" && st.isOffice(t, i) && t.Child(i, "cop", "appos", "flat") < 0 && t.Rel(i) != "appos" {
 			st.officeWithoutName(n, i)
 			continue

@@ -360,6 +360,10 @@ func (st *story) describedTerm(n, i int) quadpress.Term {
 	e, ok := st.nouns[[2]int{n, i}]
 	if f := st.carrier(n, i); f != nil && f.happening != nil {
 		e, ok = st.eventEntity(f.happening), true
+	} else if m := st.mentionAt[n][i]; m != nil && m.form == described && st.at[n][i] == nil && m.referent.root().entity < 0 {
+		if thing := st.thing(n, i, true); thing >= 0 { // the one that the rest of the story speaks of
+			e, ok = thing, true
+		}
 	}
 	if !ok {
 		thing := st.makeThing(n, i)
