@@ -43,7 +43,7 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 	case st.schema.Admits(p, subject, object):
 		moves := f.nominal && (preposition == "from" || preposition == "to")          // "the withdrawal of troops from Mali"
 		based := !f.nominal && p.Event == "" && preposition != "" && f.clause.Passive // "was based in"
-		if f.state || !undergone || moves || based {
+		if f.state || !undergone || moves || based || p.Undergone {
 			g.predicate, g.undergone = p, undergone && !moves
 			return
 		}
@@ -92,8 +92,7 @@ func (st *story) isSaidOfObject(f *frame, a *frameArgument) bool {
 		return false
 	}
 	if slices.ContainsFunc(c.Contents, func(x int) bool {
-		return c.Rel(x) == "xcomp" && c.Tokens[x].UPOS == "ADJ" && slices.Contains(c.Objects, a.head) &&
-			st.lex.LeftAs[c.Lower(x)] == ""
+		return c.Rel(x) == "xcomp" && c.Tokens[x].UPOS == "ADJ" && slices.Contains(c.Objects, a.head)
 	}) {
 		return true
 	}
@@ -164,7 +163,7 @@ func (st *story) relation(f *frame, a *frameArgument, subject, object string) *s
 // beside the object: "lost the match to Lind", but "linked the town with the coast".
 func (st *story) namesDoer(f *frame, a *frameArgument) bool {
 	p := st.relation(f, a, "", "")
-	return p != nil && !p.Symmetric && a.preposition != "as"
+	return p != nil && !p.Symmetric && !p.Undergone && a.preposition != "as"
 }
 
 // movesObject reports whether an argument under a preposition is said of the object of a frame's verb, not of its

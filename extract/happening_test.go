@@ -62,7 +62,7 @@ func TestEvents(t *testing.T) {
 		{"Kari Lund said that Norway sold the ship.", []string{`sold agent=Norway theme="ship" [Kari Lund]`}},
 		// An adjective that a verb gives its subject.
 		{"Mary Lind tested positive for malaria.", []string{`tested agent=Mary Lind topic="malaria"`}},
-		{"The driver was found guilty of fraud.", []string{`found theme="driver" topic="fraud"`}},
+		{"The driver was found guilty of fraud.", []string{`convicted theme="driver" topic="fraud"`}},
 		// Who undergoes and who acts, whatever the roles say.
 		{"Mary Lind was admired by all sections of society.", []string{`admired agent="sections of society" theme=Mary Lind`}},
 		{"Mary Lind's release surprised France.", []string{`released theme=Mary Lind`}},

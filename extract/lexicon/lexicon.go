@@ -63,7 +63,7 @@ type Lexicon struct {
 	Namewise, Renaming, Languages, Singling                      Words
 	Holdings, Indefinite, Borders                                Words
 	TakingUp                                                     map[string]Words  `yaml:"taking_up"`
-	LeftAs                                                       map[string]string `yaml:"left_as"`
+	LeftAs                                                       Words             `yaml:"left_as"`
 	ShortOffices                                                 map[string]string `yaml:"short_offices"`
 	LongOffices                                                  map[string]string `yaml:"long_offices"`
 	NotOnly                                                      Words             `yaml:"not_only"`
