@@ -64,6 +64,15 @@ func (t *Token) Feat(name string) string {
 	return ""
 }
 
+// Plain is the word without the brackets of an editor who has changed letters in it: "the" for "[t]he".
+func (t *Token) Plain() string {
+	open := strings.IndexByte(t.Form, '[')
+	if open < 0 || len(t.Form) < 4 || strings.IndexByte(t.Form[open:], ']') < 2 || t.Form == "[...]" {
+		return t.Form
+	}
+	return strings.NewReplacer("[", "", "]", "").Replace(t.Form)
+}
+
 // joins reports whether the token makes one word of those at its sides.
 func (t *Token) joins() bool {
 	switch t.Form {

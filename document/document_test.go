@@ -298,7 +298,7 @@ func TestReadJSONLines(t *testing.T) {
 	if first.Title != "Ministers & kings" || first.Publisher != "The Wire" || !first.Published.Equal(time.Date(2015, 9, 30, 14, 3, 0, 0, time.UTC)) {
 		t.Errorf("%+v", first)
 	}
-	if diff := cmp.Diff([]string{sample}, blocks(first)); diff != "" {
+	if diff := cmp.Diff([]string{"Ministers & kings", sample}, blocks(first)); diff != "" {
 		t.Error(diff)
 	}
 	if first.Language != "en" || first.URL != "http://x.org/1" {

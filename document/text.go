@@ -59,8 +59,7 @@ func frame(doc *quadpress.Document) (reason string) {
 	if len(story) == 0 {
 		story = all // nothing but lines of this kind: better those than nothing
 	}
-	story = stripHeadline(doc, story)
-	for _, p := range prose(story) {
+	for _, p := range prose(story, findHeadline(doc, story)) {
 		if block, ok := body(doc, p); ok {
 			doc.Blocks = append(doc.Blocks, block)
 		}
@@ -118,24 +117,22 @@ func dateAlone(line string) (time.Time, bool) {
 	return parseDate(line)
 }
 
-// stripHeadline takes the headline off, where the story has one.
-func stripHeadline(doc *quadpress.Document, story []paragraph) []paragraph {
+// findHeadline is the place of the headline among the paragraphs, -1 for none. It becomes the title of a document that
+// has none.
+func findHeadline(doc *quadpress.Document, story []paragraph) int {
 	if doc.Title != "" {
 		if len(story) > 1 && sameWords(story[0].text, doc.Title) {
-			return story[1:]
+			return 0
 		}
-		return story
+		return -1
 	}
-	for i := 0; i+1 < len(story) && i < openingPart; i++ {
-		if !headline(story[i].text) {
-			return story
-		}
-		if endsSentence(story[i+1].text) || i+2 < len(story) && endsSentence(story[i+2].text) {
+	for i := 0; i+1 < len(story) && i < openingPart && (headline(story[i].text) || !endsSentence(story[i].text)); i++ {
+		if headline(story[i].text) && (endsSentence(story[i+1].text) || i+2 < len(story) && endsSentence(story[i+2].text)) {
 			doc.Title = strings.Join(strings.Fields(story[i].text), " ")
-			return append(append([]paragraph{}, story[:i]...), story[i+1:]...)
+			return i
 		}
 	}
-	return story
+	return -1
 }
 
 // headline reports whether a paragraph is built as headlines are: short, with a capital and without a stop.
@@ -157,15 +154,16 @@ func sameWords(a, b string) bool {
 	return plain(a) == plain(b)
 }
 
-// prose leaves out the headings and labels between paragraphs. A text without one sentence that ends is taken whole.
-func prose(story []paragraph) []paragraph {
+// prose leaves out the headings and labels between paragraphs, and keeps the headline. A text without one sentence that
+// ends is taken whole.
+func prose(story []paragraph, headline int) []paragraph {
 	var out []paragraph
 	whole := false
-	for _, p := range story {
+	for i, p := range story {
 		if endsSentence(p.text) {
 			whole = true
 			out = append(out, p)
-		} else if words(p.text) > maxLabel || strings.ContainsAny(p.text[len(p.text)-1:], ",:;-\"'") {
+		} else if i == headline || words(p.text) > maxLabel || strings.ContainsAny(p.text[len(p.text)-1:], ",:;-\"'") {
 			out = append(out, p)
 		}
 	}
@@ -183,7 +181,7 @@ func body(doc *quadpress.Document, p paragraph) (quadpress.Span, bool) {
 		s = s[:end]
 		span.End = span.Begin + utf8.RuneCountInString(s)
 	}
-	if doc.Dateline != "" || len(doc.Blocks) > 1 {
+	if doc.Dateline != "" || len(doc.Blocks) > 2 { // behind a headline and a by-line
 		return span, span.Len() > 0
 	}
 	if o, ok := openingOf(s); ok {

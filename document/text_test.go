@@ -29,18 +29,18 @@ func TestFrame(t *testing.T) {
 		"headline": {
 			text:   paragraphs("Ministers meet in capital", sample, second),
 			title:  "Ministers meet in capital",
-			blocks: []string{sample, second},
+			blocks: []string{"Ministers meet in capital", sample, second},
 		},
 		"a paragraph a line": {
 			text:   strings.Join([]string{"Ministers meet in capital", sample, "More From This Section", second, third}, "\n"),
 			title:  "Ministers meet in capital",
-			blocks: []string{sample, second, third},
+			blocks: []string{"Ministers meet in capital", sample, second, third},
 		},
 		"wire story": {
 			text: paragraphs("Ministers meet in capital", "By Jane Doe and John Q. Public", "Sept. 30, 2015",
 				"UNITED NATIONS -- "+sample, second),
 			title: "Ministers meet in capital", dateline: "UNITED NATIONS", dated: "2015-09-30",
-			blocks: []string{sample, second},
+			blocks: []string{"Ministers meet in capital", sample, second},
 		},
 		"agency": {
 			text: paragraphs("PARIS (Reuters) — "+sample, second), dateline: "PARIS", blocks: []string{sample, second},
@@ -91,7 +91,7 @@ func TestFrame(t *testing.T) {
 		},
 		"path of links": {
 			text:  paragraphs("World News | Wed Sep 30, 2015 6:12pm EDT", "Ministers meet in capital", "VIENNA | By Jane Doe", sample, second),
-			title: "Ministers meet in capital", dated: "2015-09-30", blocks: []string{sample, second},
+			title: "Ministers meet in capital", dated: "2015-09-30", blocks: []string{"Ministers meet in capital", sample, second},
 		},
 		"live page": {
 			text:   paragraphs("6:45 p.m.", sample, "___", "5 p.m.", second, "Copyright 2015 The Daily Wire. All rights reserved. This material may not be published again."),
@@ -110,7 +110,7 @@ func TestFrame(t *testing.T) {
 			text: paragraphs("Share", "21° Good Morning", "Ministers meet in capital", "Advertisement", sample, "READ MORE: Another story",
 				second, "Join the conversation as a member", "Photo Credit: AP / John Doe", "More news"),
 			title:  "Ministers meet in capital",
-			blocks: []string{sample, second},
+			blocks: []string{"Ministers meet in capital", sample, second},
 		},
 		"captions": {
 			text: paragraphs("The minister, right, and", "The minister, right, and her counterpart shake hands on Monday. Photo Credit: AP / John Doe", sample,
@@ -125,14 +125,14 @@ func TestFrame(t *testing.T) {
 			text: "Ministers meet in capital\n\nThe foreign minister met her counterpart in the\ncapital on Monday and said that the talks had\nbeen useful.\n" +
 				"   He added that a second round would follow in\nthe spring.\n\nNobody objected.\n",
 			title: "Ministers meet in capital",
-			blocks: []string{"The foreign minister met her counterpart in the\ncapital on Monday and said that the talks had\nbeen useful.",
+			blocks: []string{"Ministers meet in capital", "The foreign minister met her counterpart in the\ncapital on Monday and said that the talks had\nbeen useful.",
 				"He added that a second round would follow in\nthe spring.", "Nobody objected."},
 		},
 		"headline in capitals above wrapped lines": {
 			text: "MINISTERS MEET IN CAPITAL\nThe foreign minister met her\n" +
 				"counterpart in the capital on\nMonday and said nothing.\n",
 			title:  "MINISTERS MEET IN CAPITAL",
-			blocks: []string{"The foreign minister met her\ncounterpart in the capital on\nMonday and said nothing."},
+			blocks: []string{"MINISTERS MEET IN CAPITAL", "The foreign minister met her\ncounterpart in the capital on\nMonday and said nothing."},
 		},
 		"headings": {
 			text:   paragraphs(sample, "The road ahead", second, "What remains open:", third),
@@ -142,7 +142,7 @@ func TestFrame(t *testing.T) {
 		"nothing but furniture":   {text: "Share this with the readers", blocks: []string{"Share this with the readers"}},
 		"entities":                {text: "It&#x27;s over in the capital.", blocks: []string{"It's over in the capital."}},
 		"code points": {text: paragraphs("Über Café 𝔄 in the news", "Ünd the "+sample),
-			title: "Über Café 𝔄 in the news", blocks: []string{"Ünd the " + sample}},
+			title: "Über Café 𝔄 in the news", blocks: []string{"Über Café 𝔄 in the news", "Ünd the " + sample}},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {

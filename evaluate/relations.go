@@ -20,6 +20,7 @@ type relationType struct {
 	Predicates []string // those that refine them count too
 	Events     []string // types of event
 	Place      bool     // what a statement puts in a place is with it
+	Count      bool     // a thing has how many it is
 }
 
 func relationTypes() (types map[string]relationType, err error) {
@@ -64,11 +65,11 @@ type pair struct {
 	types []string
 }
 
-// Add compares one document's statements. The sentences are the document's.
-func (r *RelationScores) Add(d *Re3dDocument, sentences []quadpress.Sentence, statements []quadpress.Statement) {
-	var pairs []pair
-	for i := range statements {
-		pairs = append(pairs, r.pairs(&statements[i])...)
+// Add compares what one document says. The sentences are the document's.
+func (r *RelationScores) Add(d *Re3dDocument, sentences []quadpress.Sentence, x *quadpress.Extraction) {
+	pairs := r.counts(sentences, x)
+	for i := range x.Statements {
+		pairs = append(pairs, r.pairs(&x.Statements[i])...)
 	}
 	for _, g := range d.Relations {
 		if g.Confidence < minConfidence {
@@ -138,7 +139,7 @@ func (r *RelationScores) pairs(s *quadpress.Statement) []pair {
 		for _, t := range terms {
 			p := pair{a: t.Span, b: extra.Span}
 			if extra == s.Place {
-				p.types = r.inPlace()
+				p.types = r.where(func(t relationType) bool { return t.Place })
 			}
 			out = append(out, p)
 		}
@@ -147,22 +148,61 @@ func (r *RelationScores) pairs(s *quadpress.Statement) []pair {
 	return out
 }
 
-// express lists the types of relation that a statement gives its subject and object.
-func (r *RelationScores) express(s *quadpress.Statement) []string {
-	var out []string
-	for name, t := range r.types {
-		if slices.Contains(t.Events, s.EventType) || slices.ContainsFunc(t.Predicates, func(p string) bool { return p == s.Predicate || r.schema.Refines(s.Predicate, p) }) {
-			out = append(out, name)
+// counts are the numbers of things and events, each with the words for what is counted: "39" and "people".
+func (r *RelationScores) counts(sentences []quadpress.Sentence, x *quadpress.Extraction) []pair {
+	types := r.where(func(t relationType) bool { return t.Count })
+	var out []pair
+	count := func(e *quadpress.Entity, m quadpress.Span) {
+		if e.Count == "" && e.CountText == "" {
+			return
+		}
+		if number, ok := numberOf(sentences, m); ok {
+			out = append(out, pair{a: number, b: quadpress.Span{Begin: max(m.Begin, number.End), End: m.End}, types: types})
+		}
+	}
+	for i := range x.Entities {
+		for _, m := range x.Entities[i].Mentions {
+			count(&x.Entities[i], m)
+		}
+	}
+	for i := range x.Events {
+		for _, m := range x.Events[i].Mentions {
+			count(&x.Entities[x.Events[i].Entity], m.Span)
 		}
 	}
 	return out
 }
 
-// inPlace lists the types of relation between what a statement speaks of and its place.
-func (r *RelationScores) inPlace() []string {
+// numberOf is where the number of what a stretch of the text speaks of stands; ok is false for none.
+func numberOf(sentences []quadpress.Sentence, m quadpress.Span) (number quadpress.Span, ok bool) {
+	for i := range sentences {
+		tokens := sentences[i].Tokens
+		if !sentences[i].Span.Overlaps(m) {
+			continue
+		}
+		for _, t := range tokens {
+			if t.Rel == "nummod" && t.Head >= 0 && m.Contains(tokens[t.Head].Span) {
+				return t.Span, true
+			}
+		}
+	}
+	return number, false
+}
+
+// express lists the types of relation that a statement gives its subject and object.
+func (r *RelationScores) express(s *quadpress.Statement) []string {
+	return r.where(func(t relationType) bool {
+		return slices.Contains(t.Events, s.EventType) || slices.ContainsFunc(t.Predicates, func(p string) bool {
+			return p == s.Predicate || r.schema.Refines(s.Predicate, p)
+		})
+	})
+}
+
+// where lists the types of relation for which something holds.
+func (r *RelationScores) where(holds func(relationType) bool) []string {
 	var out []string
 	for name, t := range r.types {
-		if t.Place {
+		if holds(t) {
 			out = append(out, name)
 		}
 	}

@@ -66,9 +66,11 @@ func TestRelationScores(t *testing.T) {
 	term := func(begin int) quadpress.Term {
 		return quadpress.Term{Span: quadpress.Span{Begin: begin, End: begin + 3}}
 	}
-	statements := []quadpress.Statement{{Subject: term(0), Predicate: "struck", Object: term(8), EventType: "ASSAULT"}}
+	x := quadpress.Extraction{Statements: []quadpress.Statement{
+		{Subject: term(0), Predicate: "struck", Object: term(8), EventType: "ASSAULT"},
+	}}
 	d := &documents[0]
-	scores.Add(d, []quadpress.Sentence{{Span: quadpress.Span{End: 19}, Text: d.Document.Text}}, statements)
+	scores.Add(d, []quadpress.Sentence{{Span: quadpress.Span{End: 19}, Text: d.Document.Text}}, &x)
 	want := []RelationScore{
 		{Type: "all", Gold: 2, Linked: 1, Found: 1, Stated: 1, Right: 1},
 		{Type: "CommWith", Gold: 1},
@@ -79,6 +81,26 @@ func TestRelationScores(t *testing.T) {
 	}
 	if missed := scores.Missed(); !slices.Equal(missed, []string{"CommWith\tZed\tXan\tZed hit Yul in Xan."}) {
 		t.Errorf("missed %q", missed)
+	}
+}
+
+// How many a thing is said to be is a relation of the thing and the number.
+func TestRelationScoresOfCounts(t *testing.T) {
+	scores, err := NewRelationScores(schema.Default())
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &Re3dDocument{Document: quadpress.Document{Text: "Two men left."}, Relations: []Re3dRelation{
+		{Type: "HasAttrOf", Source: quadpress.Span{Begin: 4, End: 7}, Target: quadpress.Span{End: 3}, Confidence: 1},
+	}}
+	sentence := quadpress.Sentence{Span: quadpress.Span{End: 13}, Text: d.Document.Text, Tokens: []quadpress.Token{
+		{Form: "Two", Rel: "nummod", Head: 1, Span: quadpress.Span{End: 3}},
+		{Form: "men", UPOS: "NOUN", Span: quadpress.Span{Begin: 4, End: 7}},
+	}}
+	x := quadpress.Extraction{Entities: []quadpress.Entity{{Count: "2", Mentions: []quadpress.Span{{End: 7}}}}}
+	scores.Add(d, []quadpress.Sentence{sentence}, &x)
+	if all := scores.Scores()[0]; all.Gold != 1 || all.Linked != 1 || all.Found != 1 {
+		t.Errorf("got %+v", all)
 	}
 }
 

@@ -28,6 +28,7 @@ func (st *story) findAliases(n int) {
 		case bracketed && k > 1 && t.Join(sequence(refs[k-2].last, a.first)) == "," && name.Initials(refs[k-2].name+" "+a.name) == b.name: // the end of a name that was cut
 		case bracketed && name.IsAcronym(b.name) && !name.IsAcronym(a.name) && st.abbreviates(b, a),
 			bracketed && name.IsAcronym(a.name) && strings.HasPrefix(name.Initials(b.name), name.PlainAcronym(a.name)[:1]),
+			bracketed && t.Tokens[b.last].Form == ")" && st.shortens(b, a),
 			between == "/" && a.typ != "Person" && a.typ != "Place" && a.typ != "Country" && (name.IsAcronym(a.name) || name.IsAcronym(b.name)),
 			between == ", or" && name.IsAcronym(b.name) && name.Initials(a.name) == name.PlainAcronym(b.name), // "the Free Syrian Army, or FSA"
 			st.isAliasing(between):
@@ -54,6 +55,12 @@ func (st *story) abbreviates(acronym, whole *reference) bool {
 		return strings.HasPrefix(name.Initials(whole.name), name.PlainAcronym(acronym.name)[:1])
 	}
 	return acronym.typ != "Country" && acronym.typ != "State" || strings.HasPrefix(name.Initials(whole.name), name.PlainAcronym(acronym.name)[:1])
+}
+
+// shortens reports whether a name in brackets is a short form of the name of a body before it that is made of more than
+// initials: "the Valley Transit Authority (ValTrans)".
+func (st *story) shortens(short, whole *reference) bool {
+	return st.schema.Class(whole.typ) == "Organization" && short.known == "" && name.Shortens(short.name, whole.name)
 }
 
 // isAliasing reports whether the words between two names say that they are one thing's: ", now better known as the". A
@@ -97,7 +104,7 @@ func (st *story) acronyms(n int) {
 		} else if i < len(t.Tokens) && t.Tokens[i].Form != "(" {
 			continue
 		}
-		if i++; i+1 >= len(t.Tokens) || t.Tokens[i+1].Form != closing || st.at[n][i] != nil || !name.IsAcronym(t.Tokens[i].Form) || closing == "," && name.Initials(r.name) != t.Tokens[i].Form ||
+		if i++; i+1 >= len(t.Tokens) || t.Tokens[i+1].Form != closing || st.at[n][i] != nil || !name.IsAcronym(t.Tokens[i].Form) && !(t.Tokens[i].UPOS == "PROPN" && name.Shortens(t.Tokens[i].Form, r.name)) || closing == "," && name.Initials(r.name) != t.Tokens[i].Form ||
 			r.acting || st.schema.Class(r.typ) == "Person" || st.schema.Class(r.typ) == "Place" {
 			continue
 		}

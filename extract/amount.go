@@ -23,8 +23,8 @@ func (st *story) findAmounts() {
 	}
 }
 
-// amountAt is the amount in whose words a token stands, nil for none. A number of things is none: that is said of the
-// things.
+// amountAt is the amount in whose words a token stands, nil for none. A number of things is none, as it is
+// said of the things, but for one that something reaches.
 func (st *story) amountAt(n, i int) *quantity.Found {
 	k := st.amountsAt[n][i] - 1
 	if k < 0 {
@@ -32,10 +32,54 @@ func (st *story) amountAt(n, i int) *quantity.Found {
 	}
 	switch a := &st.amounts[n][k]; a.Value.Kind {
 	case quantity.Count, quantity.Ordinal:
+		t := st.trees[n]
+		if t.Tokens[i].UPOS == "NUM" && t.Rel(i) == "obj" && st.lex.Reaching[t.Lemma(t.Head(i))] && st.counted(n, i) == i {
+			return a // "infections exceeded one million"
+		}
 		return nil
+	case quantity.Age:
+		if t := st.trees[n]; t.Tokens[i].UPOS == "ADJ" && t.Child(i, "det") >= 0 { // "the 19-year-old" is someone
+			return nil
+		}
+		return a
 	default:
+		if st.fractionOf(n, i) >= 0 {
+			return nil
+		}
 		return a
 	}
+}
+
+// fractionOf is the noun for things of which a share says how many: of "95% of the nurses", "7 out of 20 nurses". It is
+// -1 for none, as in "95% of the island".
+func (st *story) fractionOf(n, i int) int {
+	t, k := st.trees[n], st.amountsAt[n][i]-1
+	if k < 0 {
+		return -1
+	}
+	a := &st.amounts[n][k]
+	if a.Value.Kind != quantity.Percent && a.Value.Kind != quantity.Share {
+		return -1
+	}
+	isCounted := func(noun int) bool {
+		return noun >= a.Last && t.Tokens[noun].XPOS == "NNS" && st.amountsAt[n][noun] == 0 && !t.IsTime(noun)
+	}
+	if noun := t.Head(a.Last - 1); t.Rel(a.Last-1) == "nummod" && isCounted(noun) {
+		return noun
+	}
+	for _, noun := range t.Kids[i] {
+		if t.Rel(noun) == "nmod" && t.Preposition(noun) == "of" && isCounted(noun) {
+			return noun
+		}
+	}
+	if h := t.Head(i); h >= 0 && i == a.First {
+		for _, noun := range t.Kids[h] { // "tested 7 out of 20 suspected cases", parsed as two objects
+			if first, _ := t.Extent(noun); first == a.Last && t.Rel(noun) == t.Rel(i) && isCounted(noun) {
+				return noun
+			}
+		}
+	}
+	return -1
 }
 
 // amountTerm is the term of an amount: a number with its unit, or a score or range in words.
@@ -82,17 +126,40 @@ func (st *story) ages(n int) {
 			continue
 		}
 		who := st.aged(n, a)
-		if who < 0 {
+		if who < 0 || st.trees[n].Lower(a.First-1) == "and" && k > 0 && st.rangesTo(n, k-1) {
 			continue
 		}
 		f := given(byAge, n, who, -1, a.First, "age", 0.9)
+		if c := st.clauses[n][a.First]; c != nil && st.trees[n].Rel(a.First) == "advcl" { // "was jailed in 2018 when he was 18"
+			if over := st.clauses[n][st.trees[n].Head(a.First)]; over != nil {
+				f.time = st.timeOf(n, over)
+			}
+			if f.time < 0 {
+				continue // an age that is past
+			}
+		}
 		f.predicate, f.value = st.schema.Predicate("age"), a.Value.Number
 		f.number = a.Value.Number
 		if a.Value.Unit != "year" {
 			f.value, f.number = strings.TrimSpace(a.Value.Number+" "+a.Value.Unit), ""
 		}
+		if st.rangesTo(n, k) {
+			high := &st.amounts[n][k+1].Value
+			f.value, f.number = a.Value.Number+" "+a.Value.Unit+"-"+high.Number+" "+high.Unit, ""
+		}
 		st.emit(f)
 	}
+}
+
+// rangesTo reports whether an age and the next one, in another unit, are the ends of a range: "between six months and
+// two years of age".
+func (st *story) rangesTo(n, k int) bool {
+	t, a := st.trees[n], &st.amounts[n][k]
+	if k+1 >= len(st.amounts[n]) || a.First == 0 || t.Lower(a.First-1) != "between" {
+		return false
+	}
+	b := &st.amounts[n][k+1]
+	return b.First == a.Last+1 && t.Lower(a.Last) == "and" && b.Value.Kind == quantity.Age
 }
 
 // aged is the word for whose age an amount is: the noun that it stands beside, or the subject of its verb. It is -1 for
@@ -100,6 +167,9 @@ func (st *story) ages(n int) {
 func (st *story) aged(n int, a *quantity.Found) int {
 	t := st.trees[n]
 	i := t.ArgumentHead(a.First, a.Last)
+	if old := a.Last - 1; st.clauses[n][old] != nil && len(st.clauses[n][old].Subjects) > 0 { // "Lind is 42 years old"
+		return st.clauses[n][old].Subjects[0]
+	}
 	for i >= 0 && a.First <= i && i < a.Last {
 		i = t.Head(i)
 	}

@@ -36,6 +36,18 @@ func (r sayings) check(t *testing.T) {
 	}
 }
 
+// How old someone is, is said of him, with the year where he was as old as that then.
+func TestAges(t *testing.T) {
+	for _, r := range []sayings{
+		{"Maria Berg was 71 years old.", []string{`Maria Berg age "71"`}, nil},
+		{"Ole Vik was jailed in 2010 when he was 18.", []string{`Ole Vik age "18" 2010`}, nil},
+		{"Ole Vik resigned when he was 42.", nil, []string{"Ole Vik age"}},
+		{"The kit is free for children between six months and 19 years of age.", []string{`"children between six months and 19 years of age" age "6 month-19 year"`}, nil},
+	} {
+		r.check(t)
+	}
+}
+
 // How many a thing without a name is, is said of the thing.
 func TestCounts(t *testing.T) {
 	for _, c := range []struct{ text, thing, count string }{
@@ -49,6 +61,14 @@ func TestCounts(t *testing.T) {
 		{"Five Norwegian soldiers were killed.", "Norwegian soldiers", "5"},
 		{"Police saw the 12-inch guns.", "12-inch guns", ""},
 		{"The firm sacked 120 of its workers.", "workers", "120"},
+		{"More than 95% of the nurses praised the kit.", "nurses", "more than 95%"},
+		{"The laboratory tested 7 out of 20 suspected samples positive for measles.", "suspected samples", "7 out of 20"},
+		{"The storm destroyed half of the bridges.", "bridges", "half"},
+		{"The office reported a total of 567 fires.", "fires", "567"},
+		{"The number of tents fell to ten.", "number of tents", ""},
+		{"Berg bought eight houses and Lind bought six.", "houses", "8"},
+		{"The quake destroyed two bridges and killed one.", "people", "1"},
+		{"The storm killed twelve.", "people", "12"},
 	} {
 		x := read(c.text)
 		i := slices.IndexFunc(x.Entities, func(e quadpress.Entity) bool { return e.Name == c.thing })

@@ -74,6 +74,10 @@ func (st *story) bearing(n, i int) {
 					st.schema.Admits(p, "Person", "Organization") {
 					f.predicate = p
 				}
+				k := t.Child(i, "compound")
+				if f.predicate.Name == "leader_of" && k >= 0 && st.at[n][k] == nil && t.Tokens[k].XPOS == "NN" { // "department head"
+					f.predicate = st.schema.Predicate("official_of")
+				}
 				if st.isRelated(n, b.token, o) {
 					continue
 				}
@@ -269,7 +273,12 @@ func (st *story) children(n, i int) {
 		!loadBiography().Having[c.Lemma(c.Verb)] {
 		return
 	}
-	for _, b := range st.bearersOf(n, i) {
+	bearers := st.bearersOf(n, i)
+	if len(bearers) == 0 { // "three children, including Kari"
+		names := slices.DeleteFunc(st.instancesOf(n, i), func(k int) bool { return st.nameAt(n, k) < 0 })
+		bearers = bearersIn(names, stance{speaker: noSpeaker})
+	}
+	for _, b := range bearers {
 		for _, parent := range c.Subjects {
 			f := given(byBearing, n, b.token, i, parent, t.Lemma(i), 0.85)
 			f.predicate, f.stance = st.schema.Predicate("child_of"), st.stance(n, c)

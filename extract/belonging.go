@@ -212,7 +212,9 @@ func (st *story) isCalled(n int, r *reference) int {
 	if r.acting || r.role != "" || i < 0 || t.Tokens[i].UPOS != "NOUN" || st.at[n][i] != nil && !st.at[n][i].acting || t.IsTime(i) || st.lex.Naming[t.Lemma(i)] {
 		return -1
 	}
-	if t.Head(r.head) == i && (t.Rel(r.head) == "appos" || t.Rel(r.head) == "flat") || t.Head(i) == r.head && t.Rels[i] == "nmod:desc" {
+	under, over := t.Head(r.head) == i, t.Head(i) == r.head
+	if under && (t.Rel(r.head) == "appos" || t.Rel(r.head) == "flat") || over && t.Rels[i] == "nmod:desc" ||
+		(under || over) && st.lex.Works[t.Lower(i)] { // whatever the parse makes of a title's words
 		return i
 	}
 	return -1

@@ -13,6 +13,7 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/extract/name"
 	"github.com/quadpress/quadpress/extract/syntax"
 )
 
@@ -148,12 +149,21 @@ func (st *story) dated(n int, m *quadpress.Mention) {
 		return
 	}
 	switch t.Preposition(i) {
-	case "", "in", "on", "around", "about", "circa", "of", "at", "as of":
+	case "", "in", "on", "around", "about", "circa", "of", "as of":
 	default:
 		return
 	}
+	if r := st.eventBefore(n, m.First); r != nil { // "the Battle of Carpi in July 1701"
+		f := given(byDatedNoun, n, r.head, -1, i, "", 0.85)
+		f.date, f.predicate = m, st.schema.Predicate("held_on")
+		st.lifeFact(f)
+	}
 	h := t.Head(i)
-	for h >= 0 && (st.placeWord(n, h) >= 0 || t.Dates[h]) { // "born in Oslo in 1963" with the year at the place
+	of := func(i int) bool { // "the death of Ole Vik in 1999" with the year at the name
+		h := t.Head(i)
+		return h >= 0 && t.Rel(i) == "nmod" && t.Preposition(i) == "of" && words.DatedNouns[strings.ToLower(t.Lemma(h))] != ""
+	}
+	for h >= 0 && (st.placeWord(n, h) >= 0 || t.Dates[h] || of(h)) { // "born in Oslo in 1963" with the year at the place
 		h = t.Head(h)
 	}
 	if h < 0 {
@@ -165,8 +175,8 @@ func (st *story) dated(n int, m *quadpress.Mention) {
 	c := st.clauses[n][h]
 	if c == nil || c.Copula >= 0 || t.Tokens[h].UPOS == "NOUN" {
 		f.rule = byDatedNoun
-		if f.predicate = st.schema.Predicate(words.DatedNouns[lemma]); f.predicate == nil {
-			return
+		if f.predicate = st.schema.Predicate(words.DatedNouns[lemma]); f.predicate == nil || t.Child(h, "compound") >= 0 {
+			return // "its media release"
 		}
 		for _, k := range t.Kids[h] {
 			if t.Rels[k] == "nmod:poss" || t.Preposition(k) == "of" && k > h {
@@ -192,15 +202,47 @@ func (st *story) dated(n int, m *quadpress.Mention) {
 	}
 }
 
+// eventBefore is the name of an event that a date stands right behind, with a preposition between. It is nil for none.
+func (st *story) eventBefore(n, first int) *reference {
+	t := st.trees[n]
+	if first < 2 || t.Tokens[first-1].UPOS != "ADP" {
+		return nil
+	}
+	r := st.at[n][first-2]
+	if r == nil || r.acting || st.schema.Class(r.typ) != "Event" {
+		return nil
+	}
+	switch t.Lower(first - 1) {
+	case "in", "of", "on":
+		return r
+	}
+	return nil
+}
+
 // lifeFact states a finding whose subject is of the type that its predicate is for, named or not.
 func (st *story) lifeFact(f finding) {
+	if f.subjectRef == nil {
+		f.subject = st.predicated(f.sentence, f.subject, f.object)
+	}
 	e := st.supposed(f.sentence, f.subject, f.predicate.Name == "founded_on")
 	if f.subjectRef != nil {
 		e = f.subjectRef.entity
 	}
-	if e >= 0 && st.schema.Admits(f.predicate, st.entities[e].typ, "") {
+	if e >= 0 && f.predicate.Name == "held_on" && st.entities[e].kind != quadpress.KindNamed {
+		return // its event has the time
+	}
+	if e < 0 {
+		return
+	}
+	loose := st.isNamedThing(e) && !st.schema.Admits(f.predicate, "Person", "")
+	if loose || st.schema.Admits(f.predicate, st.entities[e].typ, "") {
 		st.emit(f)
 	}
+}
+
+// isNamedThing reports whether an entity has a name and nothing says what it is.
+func (st *story) isNamedThing(e int) bool {
+	return st.entities[e].typ == "Thing" && st.entities[e].kind == quadpress.KindNamed
 }
 
 // brackets states what the brackets that open at a token say of the name before them: dates and places of birth and
@@ -219,11 +261,15 @@ func (st *story) brackets(n, open int) {
 			break
 		}
 	}
-	r := st.at[n][open-1]
-	f := given(byBrackets, n, open-1, -1, -1, "", 0.9)
+	behind := open - 1
+	for behind > 0 && t.Tokens[behind].UPOS == "PUNCT" && strings.Contains("(),", t.Tokens[behind].Form) {
+		behind-- // "Ole Vik () (1921–1999)"
+	}
+	r := st.at[n][behind]
+	f := given(byBrackets, n, behind, -1, -1, "", 0.9)
 	if r != nil && !r.acting {
 		f.subject, f.subjectRef = r.head, r
-	} else if t.Tokens[open-1].UPOS != "PROPN" {
+	} else if t.Tokens[behind].UPOS != "PROPN" {
 		return
 	} else {
 		for h := t.Head(f.subject); h >= 0 && h < open && t.Tokens[h].UPOS == "PROPN"; h = t.Head(h) {
@@ -267,6 +313,11 @@ func (st *story) brackets(n, open int) {
 			date(&quadpress.Mention{First: i, Last: i + 1, Type: quadpress.Date, Value: fmt.Sprintf("%04s", w)})
 		case words.Brackets[w] != "":
 			state = words.Brackets[w]
+		case undated != nil && (w == "–" || w == "-" || w == "—") && r != nil && st.schema.Class(r.typ) == "Event":
+			// "the war (1914–1918)"
+			state = "held"
+			date(undated)
+			return
 		case w == "–" || w == "-" || w == "—" || w == "to":
 			if undated != nil {
 				state = "born"
@@ -283,8 +334,17 @@ func (st *story) brackets(n, open int) {
 		}
 		i++
 	}
-	if undated != nil && dateType(undated.Value) == "date" {
+	switch {
+	case undated == nil:
+	case dateType(undated.Value) == "date":
 		state = "born"
+		date(undated)
+	case r == nil:
+	case st.schema.IsA(r.typ, "CreativeWork"), r.typ == "Thing" && !st.lex.Honours[name.Head(r.name)]: // "Cold Harbor (1994)"
+		state = "published"
+		date(undated)
+	case st.schema.Class(r.typ) == "Event":
+		state = "held"
 		date(undated)
 	}
 }
@@ -295,27 +355,32 @@ func isYear(w string) bool {
 	return err == nil && year >= 100 && year < 2100
 }
 
-// spread states where else someone was born, died or lives who did so in a place with an address: "in Bergen, Norway".
+// spread states in what else a thing lies, or someone was born, died or lives, who does so in a place with an address:
+// "in Bergen, Norway".
 func (st *story) spread() {
-	type end struct {
-		sentence int
-		span     quadpress.Span
-	}
-	within := map[end]quadpress.Term{}
+	type place struct{ sentence, entity int }
+	within := map[place][]quadpress.Term{}
 	for i := range st.statements {
 		s := &st.statements[i]
-		if s.Predicate == "located_in" && (s.Origin.Rule == byAddress.Name || s.Origin.Rule == byPlaceIn.Name) {
-			within[end{s.Origin.Sentence, s.Subject.Span}] = s.Object
+		switch s.Origin.Rule {
+		case byAddress.Name, byPlaceIn.Name, byPlaceOwner.Name:
+			in := place{s.Origin.Sentence, s.Subject.Entity}
+			within[in] = append(within[in], s.Object)
 		}
 	}
 	for _, s := range slices.Clone(st.statements) {
-		for steps := 0; loadBiography().Spreading[s.Predicate] && steps < 4; steps++ {
-			whole, ok := within[end{s.Origin.Sentence, s.Object.Span}]
-			if !ok {
-				break
+		if !loadBiography().Spreading[s.Predicate] || !s.Object.IsEntity() {
+			continue
+		}
+		lies := map[int]bool{s.Subject.Entity: true, s.Object.Entity: true}
+		for wider := within[place{s.Origin.Sentence, s.Object.Entity}]; len(wider) > 0; wider = wider[1:] {
+			if lies[wider[0].Entity] {
+				continue
 			}
-			s.Object, s.Origin.Rule = whole, byContained.Name
+			lies[wider[0].Entity] = true
+			s.Object, s.Origin.Rule = wider[0], byContained.Name
 			st.statements = append(st.statements, s)
+			wider = slices.Concat(wider, within[place{s.Origin.Sentence, s.Object.Entity}])
 		}
 	}
 }

@@ -22,6 +22,9 @@ func TestLives(t *testing.T) {
 		{"Ole Vik did not die in 1980.", `Ole Vik died_on "1980" denied`},
 		{"Ole Vik was born in Bergen, Norway.", "Ole Vik born_in Norway"},
 		{"He was born in Oslo in 1963.", `"He" born_on "1963"`},
+		{"Siemens is a company, incorporated in 1946.", `Siemens founded_on "1946"`},
+		{"After the death of Ole Vik in 1898, Siemens closed a plant.", `Ole Vik died_on "1898"`},
+		{"SpaceX launched its first mission at 1922 UTC.", "-\"its first mission\" founded_on"},
 	})
 }
 

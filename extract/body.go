@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/quadpress/quadpress/extract/lexicon"
@@ -23,6 +25,12 @@ func (st *story) body(t *syntax.Tree, i int) *reference {
 	delegates := tok.XPOS == "NNS" && st.lex.Delegates[lemma] // "ministers from the African Union"
 	if typ == "" && !deputy && !instrument && !members && !delegates {
 		return nil
+	}
+	if st.lex.Settlements[lemma] && slices.ContainsFunc(t.Kids[i], func(k int) bool {
+		o := st.at[t.Index][k]
+		return k > i && o != nil && !o.acting && t.Preposition(k) == "of" && st.schema.Class(o.typ) == "Place"
+	}) {
+		return nil // "the US state of Ohio": see ownedPlace
 	}
 	// The modifier that names whose it is, and where the noun phrase starts.
 	var owner *reference
@@ -71,7 +79,7 @@ func (st *story) body(t *syntax.Tree, i int) *reference {
 	// "the Jabal group" is Jabal, "the Associated Press news agency" the Associated Press.
 	if (st.lex.Bands[lemma] || st.lex.Generic[lemma]) && owner.first < i && led == "" && st.schema.Class(owner.typ) == "Organization" {
 		deputy = true
-		kind := st.schema.TypeOf(wordnet.Noun(lemma))
+		kind := cmp.Or(name.KindOfBody(lemma), st.schema.TypeOf(wordnet.Noun(lemma)))
 		if kind != "Organization" && owner.known == "" && st.schema.IsA(kind, "Organization") {
 			owner.typ, owner.owner = kind, nil // "the Indian National Congress party" is no parliament
 		}

@@ -34,6 +34,7 @@ func (st *story) clauseStatements(n int) {
 		default:
 			f.place = st.sharedPlace(n, c)
 			st.speech(n, c, f)
+			st.ascribe(n, c, f)
 			st.appointment(n, c, f)
 			st.renamed(n, c, f)
 			st.deeds(n, c, f)
@@ -79,11 +80,8 @@ func (st *story) speech(n int, c *syntax.Clause, f finding) {
 		}
 	}
 	f.object, f.value, f.rule = object, value, bySpeech
-	for _, s := range c.Subjects {
-		if st.entityAt(n, s, true) >= 0 {
-			f.subject = s
-			st.emit(f)
-		}
+	for _, f.subject = range c.Subjects {
+		st.emit(f)
 	}
 }
 

@@ -56,6 +56,8 @@ func (st *story) describe(n int) {
 			}
 		} else if r := st.namedBeside(n, a); r != nil && st.at[n][b] != nil && r != st.at[n][b] { // "the minister, Ann Lee, and her counterpart, Bo Hart"
 			continue
+		} else if t.Child(a, "cop") >= 0 && st.schema.Class(st.typeAt(n, b)) == "Place" { // "is a village in Lom, Norway"
+			continue
 		} else if st.nameAt(n, b) >= 0 && st.describes(n, a) {
 			st.identity(n, b, a, stance{speaker: -1}, byAppositionOffice, byAppositionRelation)
 		}
@@ -138,12 +140,16 @@ func (st *story) identity(n, name, noun int, s stance, byOffice, byRelation *Rul
 		st.related(n, name, h, s, byRelation)
 	}
 	if st.entities[e].typ == "Person" && (st.lex.Roles[lemma] || t.IsElect(noun)) && t.Tokens[noun].XPOS != "NNS" && s.modality == "" && !ranked(t, noun) {
+		copula := t.Child(noun, "cop")
 		tokens := t.Subtree(noun, func(k int) bool {
+			if k < copula && t.Head(k) == noun { // "From 1948 he was the editor"
+				return true
+			}
 			switch t.Rel(k) {
 			case "appos": // "commander of the Popular Forces (PF)", but "president of the club Boca Juniors"
 				return t.Head(k) == noun || t.Tokens[t.Subtree(k, nil)[0]].UPOS == "PUNCT" || t.Tokens[t.Subtree(k, nil)[0]-1].UPOS == "PUNCT"
-			case "nmod": // "vice president under Jane Roe"
-				return t.Preposition(k) == "under"
+			case "nmod": // "vice president under Jane Roe", "professor until his death"
+				return t.Preposition(k) == "under" || st.lex.Temporal[t.Preposition(k)] || t.IsTime(k)
 			case "acl", "parataxis", "advcl", "det", "conj", "cc", "cop", "nsubj", "aux", "advmod", "punct", "case", "obl", "mark", "ccomp":
 				return t.Head(k) == noun && t.Tokens[k].XPOS != "HYPH"
 			}
@@ -296,6 +302,7 @@ func (st *story) copular(n int, c *syntax.Clause) {
 		case prep == "in" && st.placeWord(n, c.Verb) >= 0:
 			f := finding{rule: byCopulaPlace, sentence: n, subject: sub, word: c.Copula, object: c.Verb, predicate: st.schema.Predicate("located_in"), place: -1, time: -1, stance: s, confidence: 0.85}
 			st.emit(f)
+		case prep != "" && (st.lex.Adverbial[t.Lemma(c.Verb)] || st.lex.Uncounted[t.Lemma(c.Verb)]): // "was in effect", "was on its way"
 		case prep != "" && prep != "like" && prep != "as" && !t.IsTime(c.Verb): // "is under the mayor's control", "was on the roof"
 			f := given(byCopulaPreposition, n, sub, c.Copula, c.Verb, "be", 0.8)
 			f.name, f.stance, f.time = openName("was", "", prep), s, st.timeOf(n, c)
@@ -308,7 +315,7 @@ func (st *story) copular(n int, c *syntax.Clause) {
 				continue
 			}
 			f := finding{rule: byCopulaIdentity, sentence: n, subject: sub, word: c.Copula, object: c.Verb, name: "was", place: -1, time: st.timeOf(n, c), stance: s, confidence: 0.8, lemma: "be"}
-			if st.entityAt(n, c.Verb, false) < 0 {
+			if e := st.entityAt(n, c.Verb, false); e < 0 || e == st.entityAt(n, sub, false) {
 				tokens := t.Phrase(c.Verb)
 				if len(tokens) > 0 && len(tokens) <= maxPhrase {
 					f.value = t.Written(tokens)

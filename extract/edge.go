@@ -30,7 +30,8 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		st.reject(*g, "the verb says too little by itself")
 		return
 	}
-	subject, object := st.namedType(f.sentence, g.subject), st.namedType(f.sentence, g.object)
+	subject := st.namedType(f.sentence, st.predicated(f.sentence, g.subject, g.object))
+	object := st.namedType(f.sentence, st.predicated(f.sentence, g.object, g.subject))
 	p := st.relation(f, a, subject, object)
 	said := p != nil && st.schema.Refines(p.Name, "said")
 	switch {
@@ -41,8 +42,9 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		(f.lemma == "say" || st.entityAt(f.sentence, a.head, false) >= 0 && !f.clause.HasAs()):
 		return // one says words, not things: "the paper reported Smith" has lost a clause
 	case st.schema.Admits(p, subject, object):
-		moves := f.nominal && (preposition == "from" || preposition == "to")          // "the withdrawal of troops from Mali"
-		based := !f.nominal && p.Event == "" && preposition != "" && f.clause.Passive // "was based in"
+		moves := f.nominal && (preposition == "from" || preposition == "to") // "the withdrawal of troops from Mali"
+		based := !f.nominal && preposition != "" &&                          // "was based in", "was charged with"
+			(p.Event == "" && f.clause.Passive || a.role == quadpress.CauseRole)
 		if f.state || !undergone || moves || based || p.Undergone {
 			g.predicate, g.undergone = p, undergone && !moves
 			return
@@ -54,7 +56,7 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		return
 	}
 	switch {
-	case a.role == quadpress.PlaceRole:
+	case a.role == quadpress.PlaceRole && !st.isOccasion(f.sentence, a):
 		preposition = schema.PlacePreposition(preposition)
 	case f.nominal && direct && (preposition == "of" || preposition == "on"): // "the closure of the mine"
 		preposition = ""
@@ -114,8 +116,8 @@ func (st *story) isPartaker(f *frame, a *frameArgument, undergone bool) bool {
 		}
 		return !bare || st.isDirect(f, a.head)
 	}
-	if bare {
-		return false
+	if bare || st.isOccasion(f.sentence, a) {
+		return !bare
 	}
 	switch a.role {
 	case quadpress.PlaceRole, quadpress.SourceRole, quadpress.DestinationRole:
@@ -163,7 +165,7 @@ func (st *story) relation(f *frame, a *frameArgument, subject, object string) *s
 // beside the object: "lost the match to Lind", but "linked the town with the coast".
 func (st *story) namesDoer(f *frame, a *frameArgument) bool {
 	p := st.relation(f, a, "", "")
-	return p != nil && !p.Symmetric && !p.Undergone && a.preposition != "as"
+	return p != nil && !p.Symmetric && !p.Undergone && a.preposition != "as" && a.role != quadpress.CauseRole // "accused him of fraud"
 }
 
 // movesObject reports whether an argument under a preposition is said of the object of a frame's verb, not of its

@@ -71,8 +71,8 @@ func (st *story) cluster() {
 	byKey := map[string]*entity{}
 	var all []*entity
 	owner := map[*reference]*entity{}
-	for n, refs := range st.refs {
-		for _, r := range refs {
+	for _, n := range st.headlineLast() {
+		for _, r := range st.refs[n] {
 			key, folded := r.known, name.Key(r.name)
 			if r.typ == "Person" {
 				folded = name.PersonKey(r.name)
@@ -101,7 +101,7 @@ func (st *story) cluster() {
 	}
 	for _, pair := range st.aliases {
 		a, b := owner[pair[0]].root(), owner[pair[1]].root()
-		if st.schema.Class(a.typ) == st.schema.Class(b.typ) || name.IsAcronym(pair[0].name) || name.IsAcronym(pair[1].name) {
+		if st.schema.Class(a.typ) == st.schema.Class(b.typ) || name.IsAcronym(pair[0].name) || name.IsAcronym(pair[1].name) || name.Shortens(pair[1].name, pair[0].name) {
 			a.join(b)
 		}
 	}
@@ -261,6 +261,9 @@ func (st *story) isShortFor(e *entity, short []string, o *entity) bool {
 	case len(short) == 1 && short[0] == long[0] && st.isCompanyCut(e, o, long):
 		return true
 	case st.schema.Class(e.typ) == "Organization" && st.schema.Class(o.typ) == "Organization" && len(long) > len(short):
+		if len(st.organs[e.name]) > 0 && strings.HasPrefix(o.name, e.name+" of ") { // "Congress" beside "Congress of Chile"
+			return true
+		}
 		if len(short) == 1 {
 			// "the Falcons" after "the Springfield Falcons"
 			last := strings.ToLower(e.name)
@@ -420,7 +423,7 @@ func (e *entity) canonical() string {
 	return best
 }
 
-// shortened are the names that are a part of another name of the entity, among the first maxAlike in the alphabet.
+// shortened are the names that are a part of another name of the entity or made of its letters, among the first maxAlike in the alphabet.
 func (e *entity) shortened() map[string]bool {
 	out := map[string]bool{}
 	names := slices.Sorted(maps.Keys(e.names))
@@ -430,7 +433,7 @@ func (e *entity) shortened() map[string]bool {
 		keys[i] = name.Key(n)
 	}
 	for i, n := range names {
-		out[n] = slices.ContainsFunc(keys, func(k string) bool { return name.IsPart(keys[i], k) })
+		out[n] = slices.ContainsFunc(keys, func(k string) bool { return name.IsPart(keys[i], k) || name.Shortens(keys[i], k) })
 	}
 	return out
 }

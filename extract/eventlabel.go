@@ -33,12 +33,21 @@ func (st *story) eventLabel(h *happening, told map[int]*happening) string {
 	actor, _, _ := part(quadpress.AgentRole)
 	undergoer, under, content := part(
 		quadpress.PatientRole, quadpress.ThemeRole, quadpress.RecipientRole, quadpress.TopicRole)
-	place, _, _ := part(quadpress.PlaceRole)
+	if undergoer == "" && content == "" && !f.nominal { // "left home", "fled to Lyon"
+		undergoer, under, _ = part(quadpress.SourceRole, quadpress.DestinationRole)
+		if strings.HasSuffix(ev.Predicate, "_"+under) {
+			under = ""
+		}
+	}
+	place, where, _ := part(quadpress.PlaceRole)
 	var words []string
 	add := func(before, text string) {
 		if text != "" {
 			words = append(words, strings.TrimSpace(before+" "+text))
 		}
+	}
+	if undergoer == "" && content != "" {
+		undergoer = st.raisedLabel(f)
 	}
 	verb := st.verbLabel(h, actor == "")
 	if content != "" { // "agreed to", but "agreed that"
@@ -61,13 +70,29 @@ func (st *story) eventLabel(h *happening, told map[int]*happening) string {
 		add("", content)
 	default:
 		add(actor, verb)
+		if strings.HasSuffix(verb, " "+under) {
+			under = ""
+		}
 		add(under, undergoer)
 		add("", content)
 	}
-	if len(words) < 3 {
-		add("in", place)
+	if where = cmp.Or(where, "in"); len(words) < 3 && !strings.Contains(strings.Join(words, " "), where+" "+place) {
+		add(where, place)
 	}
 	return strings.Join(words, " ")
+}
+
+// raisedLabel is how the label of a passive calls the subject that belongs to the infinitive behind it: "war expected to
+// end". It is "" for none.
+func (st *story) raisedLabel(f *frame) string {
+	if f.clause == nil || !f.clause.Passive || !st.lex.Raising[f.lemma] || len(f.clause.Subjects) == 0 {
+		return ""
+	}
+	term, ok := st.term(f.sentence, f.clause.Subjects[0], false)
+	if !ok {
+		return ""
+	}
+	return st.partName(&term)
 }
 
 // verbLabel is the verb of an event's label, in the past tense or as a participle, with "not" where the event is denied:
@@ -75,12 +100,18 @@ func (st *story) eventLabel(h *happening, told map[int]*happening) string {
 func (st *story) verbLabel(h *happening, undergone bool) string {
 	f, denied := h.frames[0], h.event.Polarity == quadpress.Denied
 	past, verb := schema.PastTense(f.lemma), h.event.Predicate
-	if undergone && !f.state && takes(f.sense, "ARG0") {
+	itself := !f.nominal && !f.clause.Passive && // "the protests began"
+		slices.ContainsFunc(f.args, func(a frameArgument) bool { return a.name == "ARG1" && f.isSubject(a.head) })
+	if undergone && !itself && !f.state && takes(f.sense, "ARG0") {
 		verb = schema.Participle(f.lemma) + strings.TrimPrefix(st.openEdge(f, "", false), past)
 		if denied {
 			verb = "not " + verb
 		}
-	} else if rest, ok := strings.CutPrefix(verb, past); ok && denied && !f.state {
+	} else if denied && !f.state {
+		rest, _ := strings.CutPrefix(verb, past)
+		if rest == verb { // the schema's name, of another verb
+			rest = strings.TrimPrefix(st.openEdge(f, "", false), past)
+		}
 		verb = "did not " + f.lemma + rest
 	}
 	return strings.TrimSpace(strings.ReplaceAll(verb, "_", " ") + " " + f.complement)
@@ -93,17 +124,21 @@ func (st *story) contentLabel(h *happening) string {
 	switch label := st.eventLabel(h, nil); {
 	case f.clause == nil:
 		return ""
-	case f.clause.ToInfinitive():
+	case f.clause.ToInfinitive() && !f.carried:
 		return strings.TrimSpace("to " + f.lemma + " " + f.particle)
-	case !f.clause.NonFinite() && strings.Contains(label, " "):
+	case (f.carried || !f.clause.NonFinite()) && strings.Contains(label, " "):
 		return "that " + label
 	}
 	return ""
 }
 
-// partName is how a label calls what takes part in an event: by its name or description, another event by its word.
+// partName is how a label calls what takes part in an event: by its name or description, an amount as it is
+// written, another event by its word.
 func (st *story) partName(t *quadpress.Term) string {
-	if !t.IsEntity() {
+	switch {
+	case !t.IsEntity() && (t.Datatype == "integer" || t.Datatype == "decimal"):
+		return t.Text // "$90 billion"
+	case !t.IsEntity():
 		return cmp.Or(t.Literal, t.Text)
 	}
 	e := st.entities[t.Entity]

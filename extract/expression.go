@@ -93,7 +93,8 @@ func (st *story) isPart(f *frame, p *lexicon.Part, i int) bool {
 	case p.Infinitive:
 		content := st.clauses[f.sentence][i]
 		return content != nil && content.ToInfinitive()
-	case p.Word != "" && strings.ToLower(c.Lemma(i)) != p.Word && c.Lower(i) != p.Word, p.Owned && c.Child(i, "nmod:poss") < 0:
+	case p.Word != "" && strings.ToLower(c.Lemma(i)) != p.Word && c.Lower(i) != p.Word, p.Owned && c.Child(i, "nmod:poss") < 0,
+		p.Word != "" && slices.ContainsFunc(c.Kids[i], func(k int) bool { return st.lex.Negation[c.Lower(k)] }): // "not guilty"
 		return false
 	case p.Type != "":
 		return st.schema.IsA(st.typeOfWord(f.sentence, i), p.Type)
@@ -130,6 +131,7 @@ func (st *story) mean(f *frame, e *lexicon.Expression, words []int, open int) {
 		f.lemma, f.particle, _ = strings.Cut(s.Lemma, "_")
 	}
 	var beside []int
+	f.also = append(f.also, words...)
 	part := func(i int) bool { return slices.Contains(words, i) }
 	for _, w := range words {
 		st.frameAt[n][w] = nil

@@ -52,11 +52,13 @@ func (st *story) extraction() quadpress.Extraction {
 		st.ages(n)
 		st.biography(n)
 		st.readPatterns(n)
+		st.kinds(n)
 	}
 	st.relate()
 	st.spread()
 	st.tellEvents()
 	st.linkStatements()
+	st.dropHeadlines()
 	st.joinOffices()
 	events := st.exportEvents()
 	light := *st.doc
@@ -81,11 +83,15 @@ func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence
 			t.Index = len(st.trees)
 			st.treeOf[i] = t.Index
 			st.trees = append(st.trees, t)
+			if st.headline = append(st.headline, st.isHeadline(t.Text)); st.headline[t.Index] {
+				t.AsHeadline()
+			}
 		}
 	}
 	st.findBlocks()
 	for _, t := range st.trees {
 		st.clauses = append(st.clauses, t.Clauses())
+		st.colons = append(st.colons, slices.IndexFunc(t.Tokens, func(tok quadpress.Token) bool { return tok.Form == ":" }))
 	}
 	st.findTimes()
 	st.findAmounts()
@@ -93,6 +99,7 @@ func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence
 	st.noteTitles()
 	st.cluster()
 	st.bodiesBySaid()
+	st.typesBySaid()
 	st.markQuotations()
 	st.corefer()
 	return st

@@ -20,9 +20,12 @@ type frame struct {
 	particle       string         // "out" of "carry out"
 	clause         *syntax.Clause // of a verb, or the verb that only lends a noun its grammar; nil of a bare noun
 	nominal        bool           // the word is a noun
+	modifier       bool           // the noun stands before the noun that it modifies: "crash" of "crash site"
+	carried        bool           // a verb over it only says whether or when it happens: "failed to pay"
 	reflexive      bool           // the object is the subject itself: "committed itself to"
 	state          bool           // the word is an adjective that a copula says of its subject
 	complement     string         // the adjective that a verb gives its subject: "positive" of "tested positive for"
+	also           []int          // words beside its own that tell its event: "erupted" of "violence erupted", "dead" of "left dead"
 	args           []frameArgument
 	happening      *happening
 
@@ -55,11 +58,12 @@ func (st *story) findFrames() {
 			if c != nil && c.Copula < 0 && t.Tokens[i].UPOS == "VERB" && st.frameAt[n][i] == nil && !st.inTextTitle(n, i) {
 				st.frameAt[n][i] = &frame{sentence: n, word: i, lemma: t.Lemma(i), particle: c.Particle, clause: c}
 			}
-			if c != nil && c.Copula >= 0 && t.Tokens[i].UPOS == "ADJ" && st.frameAt[n][i] == nil && t.Preposition(i) == "" && !st.inTextTitle(n, i) {
+			if c != nil && c.Copula >= 0 && t.Tokens[i].UPOS == "ADJ" && st.frameAt[n][i] == nil && t.Preposition(i) == "" &&
+				!st.inTextTitle(n, i) && !st.judgesClause(c) {
 				st.frameAt[n][i] = &frame{sentence: n, word: i, lemma: strings.ToLower(t.Lemma(i)), clause: c, state: true}
 			}
 			if st.frameAt[n][i] == nil && (st.isEventNoun(n, i) || st.relatesSides(n, i)) {
-				st.frameAt[n][i] = st.nounFrame(n, i)
+				st.frameAt[n][i] = cmp.Or(st.nounFrame(n, i), st.modifierFrame(n, i))
 			}
 		}
 		for i := range t.Tokens {
@@ -71,8 +75,13 @@ func (st *story) findFrames() {
 			}
 		}
 		for i := range t.Tokens {
-			if f := st.frameAt[n][i]; f != nil {
-				st.fold(f)
+			f := st.frameAt[n][i]
+			if f == nil {
+				continue
+			}
+			st.fold(f)
+			if g := st.frameAt[n][min(i+1, len(t.Tokens)-1)]; f.modifier && g != nil && g.nominal && st.lex.Inquiring[g.lemma] && !g.covers(i) {
+				g.args = append(g.args, frameArgument{"ARGM-PRP", quadpress.TopicRole, i, ""}) // "murder charges"
 			}
 		}
 		for _, f := range st.frameAt[n] {
@@ -113,7 +122,7 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 			return nil
 		}
 	case "ADJ":
-		if f.clause = st.clauses[n][i]; f.clause == nil || f.clause.Copula < 0 {
+		if f.clause = st.clauses[n][i]; f.clause == nil || f.clause.Copula < 0 || st.judgesClause(f.clause) {
 			return nil
 		}
 		f.state = true
@@ -126,11 +135,27 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 			continue
 		}
 		head := t.ArgumentHead(a.First, a.Last)
-		if head < 0 || head == i || t.Rels[head] == "dislocated" || t.Tokens[head].UPOS == "ADJ" && t.Rel(head) == "amod" && st.at[n][head] == nil {
+		if head < 0 || head == i || t.Rels[head] == "dislocated" || t.Preposition(head) == "according to" || t.Tokens[head].UPOS == "ADJ" && t.Rel(head) == "amod" && st.at[n][head] == nil {
 			continue
+		}
+		lasting := false
+		if of := t.Child(head, "nmod"); t.IsTime(head) && f.clause != nil && slices.Contains(f.clause.Objects, head) &&
+			of > head && t.Preposition(of) == "of" { // "declared three days of mourning"
+			head, lasting = of, true
+		}
+		side := ""
+		for _, d := range [...]int{head, t.Head(head)} { // "30 km south of Lyon"
+			if of := st.sideOf(n, d); of >= 0 && side == "" {
+				side, head = t.Lower(d)+" of", of
+			}
+		}
+		if f.nominal && t.Rel(head) == "acl" && t.Head(head) == i && t.Tokens[head].XPOS != "VB" && t.Child(head, "mark") < 0 {
+			continue // "talks held in Oslo": the holding has the talks
 		}
 		if t.IsRelativePronoun(head) && f.clause != nil && t.Rels[i] == "acl:relcl" {
 			head = t.AntecedentOf(i)
+		} else if f.clause != nil && t.IsWhose(i) && head == t.AntecedentOf(i) { // "the man whose house burned" did not burn
+			continue
 		}
 		if strings.HasPrefix(a.Role, "ARGM-") && (t.Preposition(head) == "by" && a.Role == "ARGM-LOC" || st.isAnothers(n, i, head)) {
 			continue
@@ -138,7 +163,11 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		marker := t.Lower(a.First)
 		role := frames.RoleOf(lf.Sense, a.Role, marker)
 		name := a.Role
-		if name == "ARG0" && st.undergoes(n, f, head) {
+		if side != "" {
+			role = quadpress.PlaceRole
+		}
+		with := f.nominal && t.Preposition(head) == "with" && takes(f.sense, "ARG1") // "cooperation with the school" is not by it
+		if name == "ARG0" && (with || st.undergoes(n, f, head)) {
 			name = "ARG1"
 			role = frames.RoleOf(lf.Sense, name, marker)
 		}
@@ -153,16 +182,50 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		for _, h := range t.Conjuncts(head) {
 			if h == head || a.First <= h && h < a.Last {
 				marker := ""
-				if relative := t.Rels[i] == "acl:relcl" && t.Lower(a.First) == "where"; relative {
+				if t.Rels[i] == "acl:relcl" && t.Lower(a.First) == "where" {
+					if !st.isPlaceAt(n, h) && !st.schema.IsA(st.typeOfNoun(n, h), "Place") {
+						continue // "met Lind, where he praised Berg"
+					}
 					marker = "in"
 				} else if !t.Within(i, h) { // "a leak led to an explosion, followed by a fire" follows no "to"
 					marker = t.Marker(h, head)
+				}
+				if side != "" || lasting {
+					marker = side
 				}
 				f.args = append(f.args, frameArgument{name, role, h, marker})
 			}
 		}
 	}
 	return f
+}
+
+// sideOf is what a word for a direction says that something lies to that side of: of "south of Lyon" Lyon; -1 for none.
+func (st *story) sideOf(n, i int) int {
+	t := st.trees[n]
+	if i < 0 || !st.lex.Sides[t.Lower(i)] {
+		return -1
+	}
+	for _, k := range t.Kids[i] {
+		if k > i && t.Preposition(k) == "of" {
+			return k
+		}
+	}
+	return -1
+}
+
+// judgesClause reports whether an adjective says no more than how likely, meant or wanted another clause is: "is likely to
+// fall", "it is unclear whether".
+func (st *story) judgesClause(c *syntax.Clause) bool {
+	if len(c.Contents) == 0 {
+		return false
+	}
+	for _, words := range st.lex.JudgingWords {
+		if words[c.Lower(c.Verb)] {
+			return true
+		}
+	}
+	return false
 }
 
 // relatesSides reports whether the schema knows a noun for what someone does, or for what several share: "sanctions",
@@ -317,7 +380,7 @@ func (st *story) participants(n, first int, c *syntax.Clause, noun string) []int
 	switch rel := t.Rel(first); {
 	case rel == "obj" && len(c.Indirect) > 0 && st.lex.Transferable[t.Lemma(first)]: // "gave Lind control over the bank"
 		return c.Indirect
-	case rel == "obj" && (c.Is(st.lex.Light) || c.Is(st.lex.Prospective) || c.Is(st.lex.Cancelling) || c.Is(st.lex.Aspect)):
+	case rel == "obj" && (c.Is(st.lex.Light) || c.Is(st.lex.Prospective) && !c.Is(st.lex.Attitudes) || c.Is(st.lex.Cancelling) || c.Is(st.lex.Aspect)):
 		return doers
 	case c.Copula >= 0 && c.Verb == first && (preposition == "in" || preposition == "at" || preposition == "on"): // "is in talks with"
 		return c.Subjects
@@ -334,6 +397,22 @@ func (st *story) participants(n, first int, c *syntax.Clause, noun string) []int
 	return nil
 }
 
+// modifierFrame makes the frame of an event noun before a noun: "the crash site", "murder charges". It is nil for any
+// other word.
+func (st *story) modifierFrame(n, i int) *frame {
+	t := st.trees[n]
+	if t.Rel(i) != "compound" || t.Head(i) != i+1 || t.Tokens[i+1].UPOS != "NOUN" || t.Tokens[i].UPOS != "NOUN" || st.at[n][i] != nil ||
+		st.inTextTitle(n, i) || st.isPersonNoun(strings.ToLower(t.Lemma(i+1))) { // "the fire chief"
+		return nil
+	}
+	lemma := strings.ToLower(t.Lemma(i))
+	f := &frame{sentence: n, word: i, lemma: lemma, nominal: true, modifier: true, sense: senseOf(lemma, frames.Noun)}
+	if verb := wordnet.VerbOf(lemma); f.sense == "" && verb != "" {
+		f.sense = senseOf(verb, frames.Verb)
+	}
+	return f
+}
+
 // senseOf is the sense in PropBank that a word has most often, "" for none.
 func senseOf(lemma string, pos frames.POS) (sense string) {
 	best := -1
@@ -345,10 +424,15 @@ func senseOf(lemma string, pos frames.POS) (sense string) {
 	return sense
 }
 
-// isAnothers reports whether an adjunct stands within a clause under that of a verb: of "Born in Oslo, she studied"
-// Oslo is no place of her studies.
+// isAnothers reports whether an adjunct stands within a clause under that of a verb, or goes with the verb that has its
+// clause for an object: of "Born in Oslo, she studied" Oslo is no place of her studies, and in "said on Friday Berg
+// would leave" Berg does not leave on Friday.
 func (st *story) isAnothers(n, verb, adjunct int) bool {
 	t := st.trees[n]
+	h := t.Head(adjunct)
+	if t.Rel(verb) == "ccomp" && h == t.Head(verb) || h >= 0 && t.Preposition(h) == "according to" {
+		return true
+	}
 	g := t.Governor(adjunct, st.clauses[n])
 	return g >= 0 && g != verb && st.clauses[n][adjunct] == nil && t.Head(adjunct) == g && t.Within(g, verb) && st.clauses[n][g].Copula < 0
 }
@@ -359,57 +443,6 @@ func (st *story) undergoes(n int, f *frame, owner int) bool {
 	return f.nominal && t.Rels[owner] == "nmod:poss" && st.lex.Undergone[f.lemma] &&
 		!slices.ContainsFunc(t.Kids[f.word], func(k int) bool { return t.Rel(k) == "nmod" && t.Preposition(k) == "of" })
 }
-
-// plainRole puts a role in the place of one that VerbNet gives for a reason that no reader would guess: who acquits
-// someone acts, who is acquitted undergoes it, what is in a place is not from there, and what is struck is a patient.
-func (st *story) plainRole(n int, f *frame, name string, role quadpress.ThematicRole, head int) quadpress.ThematicRole {
-	t := st.trees[n]
-	e := st.entityAt(n, head, true)
-	someone := t.Tokens[head].UPOS != "VERB" && (st.someone(n, head) || e >= 0 && st.schema.IsA(st.entities[e].typ, "Agent"))
-	place := st.isPlaceAt(n, head)
-	within := false
-	switch t.Preposition(head) {
-	case "in", "at", "near", "outside", "inside":
-		within = place
-	}
-	from := role == quadpress.DestinationRole || role == quadpress.RecipientRole || role == quadpress.PlaceRole && !place
-	object := f.clause != nil && !f.nominal && slices.Contains(f.clause.Objects, head)
-	undergoer := object || f.clause != nil && !f.nominal && f.clause.Passive && slices.Contains(f.clause.Subjects, head)
-	switch {
-	case t.Preposition(head) == "from" && from: // "downloaded files from a site"
-		return quadpress.SourceRole
-	case role == quadpress.MannerRole && (t.Preposition(head) == "of" || t.Preposition(head) == "about"): // "said of the bank"
-		return quadpress.TopicRole
-	case t.Preposition(head) == "as" && t.Tokens[head].UPOS != "VERB" && role == quadpress.ThemeRole: // "served as president"
-		return quadpress.AttributeRole
-	case object && role == quadpress.PlaceRole && name == "ARG1" && !place: // "watched the growth of yeast"
-		return quadpress.ThemeRole
-	case within && role != quadpress.TopicRole:
-		return quadpress.PlaceRole
-	case role == quadpress.PlaceRole && e >= 0 && st.schema.Class(st.entities[e].typ) == "Person": // "served under Mario Monti"
-		return ""
-	case name == "ARG0" && role == quadpress.CauseRole && someone:
-		return quadpress.AgentRole
-	case role == quadpress.DestinationRole && someone && t.Preposition(head) == "" && name != "ARG0" && undergoer: // who is poisoned
-		return quadpress.PatientRole
-	case role == quadpress.SourceRole && someone && t.Preposition(head) == "" && !place && name != "ARG0":
-		return quadpress.PatientRole
-	case name == "ARG1" && role == quadpress.ThemeRole && isPatient(f.sense):
-		return quadpress.PatientRole
-	}
-	return role
-}
-
-// isPatient reports whether VerbNet has the patient among the names of a sense's first role behind the agent.
-func isPatient(sense string) bool {
-	s := frames.Get(sense)
-	return s != nil && slices.ContainsFunc(s.Roles(), func(r frames.Role) bool {
-		return r.Name == "ARG1" && slices.Contains(r.VerbNet, "patient")
-	})
-}
-
-// isPlaceAt reports whether a word names a place.
-func (st *story) isPlaceAt(n, i int) bool { return st.placeWord(n, i) >= 0 }
 
 // covers reports whether a frame has an argument with that head.
 func (f *frame) covers(i int) bool {
@@ -443,7 +476,7 @@ func (st *story) completeByTree(f *frame) {
 	if c.Passive && takes(f.sense, "ARG0") && takes(f.sense, "ARG1") { // who is found guilty does not find
 		for k := range f.args {
 			switch a := &f.args[k]; {
-			case a.name == "ARG1" && slices.Contains(c.Agents, a.head): // "is admired by all"
+			case (a.name == "ARG1" || strings.HasPrefix(a.name, "ARGM-")) && slices.Contains(c.Agents, a.head): // "is admired by all"
 				a.name, a.role = "ARG0", frames.RoleOf(f.sense, "ARG0", "by")
 			case a.name == "ARG0" && slices.Contains(c.Subjects, a.head):
 				a.name, a.role = "ARG1", frames.RoleOf(f.sense, "ARG1", "")
@@ -458,10 +491,24 @@ func (st *story) completeByTree(f *frame) {
 			}
 		}
 	}
+	if c.Passive && c.Rel(c.Verb) == "acl" && len(c.Subjects) > 0 { // "an album by Kari Lund, released by": not she is
+		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool {
+			return a.name == "ARG1" && a.head < c.Verb && a.preposition != "" && !slices.Contains(c.Subjects, a.head)
+		})
+	}
 	// Whose doing an infinitive or a participle is, the tree's rules of control say best.
-	settled := !c.Passive && len(c.Subjects) > 0
+	doers := st.doers(f)
+	for k := range f.args { // "collapsed, resulting in a fire": not from the roof
+		if !c.Explicit && slices.Contains(c.Subjects, f.args[k].head) && !slices.Contains(doers, f.args[k].head) {
+			f.args[k].head = doers[0]
+		}
+	}
+	settled := !c.Passive && len(doers) > 0 || c.IsImperative()
+	if g := st.clauses[f.sentence][c.Governor]; g != nil && !c.Explicit && c.Rel(c.Verb) == "advcl" && g.AsksFor(c) {
+		settled = true // "called for closing the airport": it is not said by whom
+	}
 	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool {
-		return a.name == "" || settled && a.name == "ARG0" && !slices.Contains(c.Subjects, a.head)
+		return a.name == "" || settled && a.name == "ARG0" && !slices.Contains(doers, a.head)
 	})
 	subject := "ARG0"
 	if c.Passive || f.state || f.sense != "" && !takes(f.sense, "ARG0") {
@@ -477,7 +524,7 @@ func (st *story) completeByTree(f *frame) {
 			}
 		}
 	}
-	supply(subject, c.Subjects, "")
+	supply(subject, doers, "")
 	supply("ARG0", c.Agents, "by")
 	for _, h := range c.Subjects { // of a sense whose first role the roles gave to the object
 		if !c.Passive && !f.state && c.Explicit && !f.covers(h) && h != f.word && !f.has("ARG0") {
@@ -490,6 +537,7 @@ func (st *story) completeByTree(f *frame) {
 	if len(c.Objects) > 0 {
 		supply("ARG2", c.Indirect, "")
 	}
+	st.raise(f)
 	for _, o := range append(st.transfers(f.sentence, c), c.Obliques...) {
 		if o.Preposition == "" || f.covers(o.Head) || st.isTimeOrWithin(f, o.Head) {
 			continue
@@ -497,9 +545,61 @@ func (st *story) completeByTree(f *frame) {
 		if name := obliqueNames[o.Preposition]; name != "" {
 			f.add(name, o.Head, o.Preposition)
 		} else if st.lex.Locative[o.Preposition] {
-			f.add("ARGM-LOC", o.Head, o.Preposition)
+			if role := st.plainRole(f.sentence, f, "ARGM-LOC", quadpress.PlaceRole, o.Head); role == quadpress.PlaceRole {
+				f.add("ARGM-LOC", o.Head, o.Preposition)
+			} else {
+				f.args = append(f.args, frameArgument{"ARGM-LOC", role, o.Head, o.Preposition})
+			}
 		}
 	}
+	for _, k := range c.Tree.Kids[c.Verb] { // "struck 30 km south of Lyon"
+		if of := st.sideOf(f.sentence, k); of >= 0 && !f.covers(of) {
+			f.args = append(f.args, frameArgument{"ARGM-LOC", quadpress.PlaceRole, of, c.Lower(k) + " of"})
+		}
+	}
+	for k := range f.args { // "arrested on suspicion of murder"
+		if a := &f.args[k]; st.lex.Suspicions[st.trees[f.sentence].Lemma(a.head)] && a.preposition != "" {
+			a.head = st.suspected(f.sentence, a.head)
+		}
+	}
+}
+
+// suspected is what someone is held to have done by a noun that says so: of "suspicion of murder" the murder, of "charges of
+// setting a fire" the setting; the noun itself where it does not say.
+func (st *story) suspected(n, i int) int {
+	t := st.trees[n]
+	for _, k := range t.Kids[i] {
+		if k > i && (t.Rel(k) == "acl" || t.Rel(k) == "nmod" && t.Preposition(k) == "of") && st.frameAt[n][k] != nil {
+			return k
+		}
+	}
+	return i
+}
+
+// doers are those whose doing a verb tells: its subjects, but for a participle of causing at the end of a clause what
+// that clause tells: "The roof collapsed, causing a panic".
+func (st *story) doers(f *frame) []int {
+	c := f.clause
+	g := st.clauses[f.sentence][c.Head(c.Verb)]
+	participle := c.Rel(c.Verb) == "advcl" && c.Tokens[c.Verb].XPOS == "VBG" && c.Mark() == "" && !c.Explicit
+	if g != nil && g.Copula < 0 && participle && c.Is(st.lex.Effecting) && g.SetOffAfter(c.Verb, g.Verb) {
+		return []int{g.Verb}
+	}
+	return c.Subjects
+}
+
+// raise makes what a passive says of an infinitive the theme, not the subject that stands before both: in "the war was
+// expected to end" the end was expected.
+func (st *story) raise(f *frame) {
+	c := f.clause
+	x := c.Child(c.Verb, "xcomp")
+	if g := st.clauses[f.sentence][x]; !c.Passive || !st.lex.Raising[f.lemma] || g == nil || !g.ToInfinitive() {
+		return
+	}
+	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool {
+		return a.head == x || a.name == "ARG1" && slices.Contains(c.Subjects, a.head)
+	})
+	f.add("ARG1", x, "to")
 }
 
 // complete gives a frame what stands behind the adjective that the verb gives its subject: "tested positive for the
@@ -513,13 +613,16 @@ func (st *story) complete(f *frame) {
 	if adjective < 0 || st.folded[[2]int{f.sentence, adjective}] != nil || t.Tokens[adjective].UPOS != "ADJ" || t.Child(adjective, "mark") >= 0 || t.Child(adjective, "xcomp") >= 0 {
 		return
 	}
+	f.complement, f.also = t.Lower(adjective), append(f.also, adjective)
+	if t.Negated(adjective) { // "pleaded not guilty to"
+		f.complement = "not " + f.complement
+	}
 	for _, x := range t.Kids[adjective] {
 		preposition := t.Preposition(x)
 		if rel := t.Rel(x); rel != "obl" && rel != "nmod" || preposition == "" || st.isTimeOrWithin(f, x) && !f.covers(adjective) {
 			continue
 		}
 		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.head == adjective || a.head == x })
-		f.complement = t.Lower(adjective)
 		f.args = append(f.args, frameArgument{"ARG2", quadpress.TopicRole, x, preposition})
 	}
 }
@@ -527,7 +630,7 @@ func (st *story) complete(f *frame) {
 // obliqueNames are the parts that prepositions give where nothing else is known.
 var obliqueNames = map[string]string{
 	"from": "ARGM-DIR", "to": "ARGM-GOL", "into": "ARGM-GOL", "onto": "ARGM-GOL", "for": "ARGM-PRP", "with": "ARGM-COM",
-	"because of": "ARGM-CAU", "due to": "ARGM-CAU", "as": "ARGM-PRD",
+	"because of": "ARGM-CAU", "due to": "ARGM-CAU", "as": "ARGM-PRD", "amid": "ARGM-TMP",
 }
 
 // isTimeOrWithin reports whether a phrase is a time, or stands within an argument that the frame has.
@@ -577,6 +680,15 @@ func (st *story) fold(f *frame) {
 			}
 		}
 	}
+	if st.befalls(c) {
+		for _, s := range c.Subjects {
+			if g := st.frameAt[n][s]; g != nil && g.nominal && g.clause == nil && st.isEventNoun(n, s) {
+				g.clause, g.also = c, append(g.also, f.word)
+				st.pass(f, g, "")
+			}
+		}
+		return
+	}
 	light := strings.HasSuffix(f.sense, ".LV")
 	support := frames.Support(cmp.Or(joinLemma(f.lemma, f.particle), f.lemma))
 	nouns, subject := c.Objects, "ARG0"
@@ -611,7 +723,7 @@ func (st *story) fold(f *frame) {
 			st.pass(f, g, "ARG1")
 			return
 		case g != nil && g.nominal && g.clause == nil && len(c.Indirect) == 0 &&
-			!c.Is(st.lex.Commissive) && !c.Is(st.lex.Prospective) && (light || frames.LightCount(f.lemma, t.Lemma(o)) > 0 ||
+			!c.Is(st.lex.Commissive) && !c.Is(st.lex.Prospective) && !st.schema.IsA(st.typeOfNoun(n, o), "Money") && (light || frames.LightCount(f.lemma, t.Lemma(o)) > 0 ||
 			(support != "" || c.Is(st.lex.Light) || c.Is(st.lex.Aspect)) && st.isHappening(n, o) &&
 				(wordnet.NatureOf(g.lemma) != wordnet.Thing || st.isAimed(f, g))):
 			g.clause = c
@@ -629,6 +741,11 @@ func (st *story) fold(f *frame) {
 			return
 		}
 	}
+}
+
+// befalls reports whether a verb says no more of an event than that it was: "violence broke out", "talks took place".
+func (st *story) befalls(c *syntax.Clause) bool {
+	return c.Is(st.lex.Befalling) || slices.ContainsFunc(c.Objects, func(o int) bool { return st.lex.Befalling[c.Key()+" "+c.Lemma(o)] })
 }
 
 // comesFrom reports whether a frame has an argument under "from".
@@ -675,6 +792,7 @@ func joinLemma(lemma, particle string) string {
 // role named, and takes the verb's frame away.
 func (st *story) pass(from, to *frame, subject string) {
 	told := to.has(subject)
+	to.carried = !to.nominal
 	for _, a := range from.args {
 		if to.covers(a.head) || a.head == to.word {
 			continue

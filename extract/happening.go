@@ -6,9 +6,9 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
-	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/frames"
+	"github.com/quadpress/quadpress/language/quantity"
 	"github.com/quadpress/quadpress/language/wordnet"
 	"github.com/quadpress/quadpress/schema"
 )
@@ -39,14 +39,20 @@ func (st *story) happenings() {
 				continue
 			}
 			h := st.takenUp(f)
-			if h == nil {
-				h = &happening{entity: -1}
+			switch {
+			case h == nil && f.modifier && !st.isArgument(f): // nobody says that there was one
+				continue
+			case h == nil:
+				h = &happening{entity: -1, frames: []*frame{f}}
 				st.events = append(st.events, h)
 				for _, key := range st.eventKeys(f) {
 					st.eventsByKey[key] = append(st.eventsByKey[key], h)
 				}
+			case st.isHeadlineOf(h, f): // an event is called as the story tells it in full
+				h.frames = slices.Insert(h.frames, 0, f)
+			default:
+				h.frames = append(h.frames, f)
 			}
-			h.frames = append(h.frames, f)
 			f.happening = h
 		}
 	}
@@ -59,28 +65,53 @@ func (st *story) tellsEvent(f *frame) bool {
 	if st.openPredicate(f) == "" || f.lemma == "be" || f.sense == "" && !isVerb(f.lemma) && !f.nominal && !f.state {
 		return false
 	}
+	if f.nominal && st.isUneventful(f.sentence, f.word) {
+		return false
+	}
+	if a := st.amountAt(f.sentence, f.word); a != nil && a.Value.Kind == quantity.Age { // "was 71 years old"
+		return false
+	}
 	if !f.nominal {
 		compared := st.lex.Comparing[f.lemma] && f.clause.Passive && !f.clause.HasAux(f.word) // "compared to Chad, Mali is"
 		named := st.lex.Renaming[f.lemma] && f.clause.Passive                                 // "was known as"
 		return !compared && !named
 	}
-	event := st.isEventNoun(f.sentence, f.word) || f.isDeverbal(st.lex) || f.clause != nil && st.isHappening(f.sentence, f.word)
-	return event && (len(f.args) > 0 || f.clause != nil || t.Definite(f.word) ||
+	event := st.isEventNoun(f.sentence, f.word) || st.isDeverbal(f) || f.clause != nil && st.isHappening(f.sentence, f.word)
+	return f.modifier || event && (len(f.args) > 0 || f.clause != nil || t.Definite(f.word) ||
 		st.frameTime(f) >= 0 || st.isArgument(f))
 }
 
-// isDeverbal reports whether a noun that the dictionary has for a state or a quality is one of what its verb tells
-// here: "Lind's resignation".
-func (f *frame) isDeverbal(lex *lexicon.Lexicon) bool {
-	if f.sense == "" || !f.has("ARG0") && !f.has("ARG1") || wordnet.NatureOf(f.lemma) != wordnet.Concept {
+// isDeverbal reports whether a noun tells what its verb does, and of whom, though the dictionary has it for a state, a
+// quality or words: "Lind's resignation", "on suspicion of fraud". "The flaw in the engine" is no flawing.
+func (st *story) isDeverbal(f *frame) bool {
+	verb := ""
+	if s := frames.Get(f.sense); s != nil {
+		verb, _, _ = strings.Cut(s.Lemma, "_")
+	}
+	t := st.trees[f.sentence]
+	switch wordnet.NatureOf(f.lemma) {
+	case wordnet.Event:
+	case wordnet.Concept:
+		if verb == f.lemma {
+			return false
+		}
+	default:
 		return false
 	}
-	for k := 3; k < len(f.lemma)-2; k++ {
-		if lex.Deverbal[f.lemma[k:]] {
-			return true
-		}
+	return isVerb(verb) && slices.ContainsFunc(f.args, func(a frameArgument) bool {
+		return (a.name == "ARG0" || a.name == "ARG1") && t.Rel(a.head) != "compound"
+	})
+}
+
+// isUneventful reports whether a noun names no event although its verb, or the dictionary, makes it look like one: "the
+// cause", "a press release".
+func (st *story) isUneventful(n, i int) bool {
+	t := st.trees[n]
+	lemma := strings.ToLower(t.Lemma(i))
+	if st.lex.Adverbial[lemma] && t.Preposition(i) != "" && t.Child(i, "det", "nmod:poss") < 0 { // "in return for"
+		return true
 	}
-	return false
+	return st.lex.Uneventful[lemma] || i > 0 && t.Head(i-1) == i && st.lex.Uneventful[t.Lower(i-1)+" "+lemma]
 }
 
 // isArgument reports whether a frame's word takes part in another frame of the sentence.
@@ -127,7 +158,7 @@ func (st *story) findStance(f *frame) stance {
 		return st.stance(f.sentence, f.clause)
 	}
 	first := st.firstOfList(f.sentence, f.word)
-	return st.nominalStance(f.sentence, first, st.clauseOver(f.sentence, first))
+	return st.nominalStance(f.sentence, f.word, first, st.clauseOver(f.sentence, first))
 }
 
 // clauseOver is the clause in which a noun stands: its own where it is what something is said to be in ("is in talks
@@ -202,6 +233,8 @@ func (st *story) fill(h *happening) {
 			if s.speaker != noSpeaker {
 				ev.Speaker = st.speakerTerm(&s)
 			}
+		} else if f.clause != nil && s.modality == quadpress.Asserted && s.polarity == quadpress.Affirmed {
+			ev.Modality = quadpress.Asserted // "called for talks", then "attended the talks"
 		}
 		if i := st.frameTime(f); i >= 0 && ev.Time == "" {
 			w := st.when(f.sentence, i)
@@ -218,13 +251,22 @@ func (st *story) fill(h *happening) {
 			if reflexives[t.Lower(a.head)] { // what one does to oneself is no second part
 				continue
 			}
-			m.Roles = append(m.Roles, st.eventRoles(f, a)...)
+			if r, ok := st.partInFull(f, a, ev.Roles); ok {
+				m.Roles = append(m.Roles, r)
+			} else {
+				m.Roles = append(m.Roles, st.eventRoles(f, a)...)
+			}
 		}
 		m.Roles = append(m.Roles, st.placeByParticipants(f)...)
 		if i := st.frameTime(f); i >= 0 {
 			m.Roles = append(m.Roles, st.timeRole(f, i))
 		}
 		ev.Mentions = append(ev.Mentions, m)
+		for _, w := range f.also {
+			also := m
+			also.Text, also.Span, also.Lemma, also.Roles = t.Tokens[w].Form, t.Tokens[w].Span, t.Lemma(w), nil
+			ev.Mentions = append(ev.Mentions, also)
+		}
 		for _, r := range m.Roles {
 			if !slices.ContainsFunc(ev.Roles, func(o quadpress.EventRole) bool {
 				return o.Role == r.Role && o.Term.Entity == r.Term.Entity && o.Term.Literal == r.Term.Literal
@@ -233,6 +275,7 @@ func (st *story) fill(h *happening) {
 			}
 		}
 	}
+	slices.SortStableFunc(ev.Mentions, func(a, b quadpress.EventMention) int { return a.Span.Begin - b.Span.Begin })
 	slices.SortStableFunc(ev.Roles, func(a, b quadpress.EventRole) int { return roleRank(a.Role) - roleRank(b.Role) })
 	h.filled = true
 }
@@ -282,6 +325,13 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	if a.role == "" {
 		return nil
 	}
+	amount := st.amountAt(n, a.head)
+	if amount != nil && amount.Value.Kind == quantity.Age && a.role == quadpress.TimeRole { // "when he was 18"
+		return nil
+	}
+	if amount != nil && amount.Value.Kind == quantity.Duration && (a.name == "ARG2" || a.preposition == "for") {
+		a.role = quadpress.ExtentRole // "sentenced to six years", "held for two years"
+	}
 	if t.IsTime(a.head) && a.role != quadpress.ExtentRole {
 		if i := st.frameTime(f); i == a.head || a.role != quadpress.TimeRole {
 			return nil
@@ -304,7 +354,8 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		}
 		return out
 	}
-	if t.Tokens[a.head].UPOS == "NUM" && a.role != quadpress.AgentRole && a.role != quadpress.PatientRole { // "rose to 58"
+	if t.Tokens[a.head].UPOS == "NUM" && a.role != quadpress.AgentRole &&
+		a.role != quadpress.PatientRole && st.counted(n, a.head) == a.head && t.Child(a.head, "nmod") < 0 { // "rose to 58"
 		if k := st.amountsAt[n][a.head] - 1; k >= 0 {
 			add(amountTerm(t, &st.amounts[n][k]))
 			return out
@@ -314,11 +365,17 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		add(literal(t, a.head, t.Written(t.Phrase(a.head))))
 		return out
 	}
-	if amount := st.amountAt(n, a.head); amount != nil && st.entityAt(n, a.head, false) < 0 {
+	if amount != nil && st.entityAt(n, a.head, false) < 0 {
 		if role := a.role; role == quadpress.MannerRole || role == quadpress.PlaceRole {
 			a.role = quadpress.ExtentRole
 		}
 		add(amountTerm(t, amount))
+		return out
+	}
+	if a.role == quadpress.AttributeRole && t.Tokens[a.head].UPOS == "ADJ" { // "described it as illegal"
+		if words := t.Phrase(a.head); len(words) > 0 && len(words) <= maxPhrase {
+			add(literal(t, a.head, t.Written(words)))
+		}
 		return out
 	}
 	switch a.role {
@@ -467,6 +524,9 @@ func (st *story) openPredicate(f *frame) string {
 	if f.nominal && !isVerb(verb) {
 		return "happened" // an outbreak
 	}
+	if f.sense == "bear.02" && f.clause != nil && f.clause.Passive {
+		return "born"
+	}
 	return openName(schema.PastTense(schema.American(verb)), particle, "")
 }
 
@@ -497,9 +557,19 @@ func (st *story) exportEvents() (out []quadpress.Event) {
 			e.name = st.eventLabel(h, told)
 			e.names[e.name] = 1
 		}
+		if h.tellsNothing() { // "delays" takes part in an event and is none that anything is said of
+			e.kind = quadpress.KindDescribed
+			continue
+		}
 		out = append(out, h.event)
 	}
 	return out
+}
+
+// tellsNothing reports whether an event is no more than a noun of no known type of event, told once and without a
+// participant, a place or a time.
+func (h *happening) tellsNothing() bool {
+	return len(h.event.Roles) == 0 && h.event.Type == "" && len(h.frames) == 1 && h.frames[0].nominal && h.frames[0].clause == nil
 }
 
 // linkStatements gives statements the event that says them: that of the word that carries the relation.

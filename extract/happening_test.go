@@ -49,11 +49,34 @@ func TestEvents(t *testing.T) {
 		{"The bridge was repaired by Siemens.", []string{`repaired agent=Siemens patient="bridge"`}},
 		{"The firm bought the hotel for $40 million.", []string{`acquired agent="firm" theme="hotel" extent="40000000 USD"`}},
 		{"The mayor gave the boy a medal.", []string{`gave agent="mayor" theme="medal" recipient="boy"`}},
+		{"The aircraft crashed 30 km south of Lyon.", []string{`crashed patient="aircraft" place=Lyon`}},
+		{"The 19-year-old was held for two years.", []string{`held theme="19-year-old" extent="P2Y"`}},
+		{"She failed to pay the fine.", []string{`paid agent="woman" theme="fine" denied`}},
+		{"Police arrested him on suspicion of murder.", []string{`arrested agent="police" patient="man" cause="murder"`}},
 		// What a noun says.
 		{"The explosion in Lyon injured nine workers.", []string{`exploded place=Lyon`, `injured agent="explosion in Lyon" patient="workers"`}},
+		{"Burning the church would be a mistake.", []string{`burned patient="church" possible`}},
+		{"Anna Lind, who was arrested on Monday and charged with fraud, left.", []string{`charged theme=Anna Lind cause="fraud"`}},
+		{"A spokesperson for Siemens said they were closing the mill.", []string{`closed agent=Siemens patient="mill" ["spokesperson for Siemens"]`}},
+		{"Everyone screamed.", []string{`screamed agent="everyone"`}},
+		{"The man whose house burned sued the city.", []string{`burned patient="house"`}},
+		{"Siemens announced the closure of its plant.", []string{`closed agent=Siemens patient="plant"`}},
+		{"Critics demanded the resignation of Anna Lind.", []string{`resigned agent=Anna Lind planned`}},
+		{"The mayor welcomed the arrest of Anna Lind.", []string{`arrested patient=Anna Lind`}},
 		{"Critics demanded Lind's resignation.", []string{`resigned agent=Lind planned`}},
 		// A verb that only carries the noun's event.
 		{"France carried out airstrikes on Raqqa.", []string{`struck agent=France theme=Raqqa`}},
+		// A verb that says no more than that there was such an event.
+		{"Violence broke out in Lyon on Monday.", []string{`happened place=Lyon 2015-09-28`}},
+		{"The talks took place in Oslo.", []string{`met place=Oslo`}},
+		// What a noun before another takes up, and what is looked into.
+		{"A plane crashed in Oslo.\nGuards closed the crash site.", []string{`crashed patient="plane" place=Oslo`, `closed agent="guards" patient="crash site"`}},
+		{"Judges dropped the murder charges.", []string{`murdered possible`, `charged_with theme="murder"`}},
+		{"Police use attack helicopters.", []string{`used agent="police" patient="attack helicopters"`}},
+		// Who denies a charge does not deny that it was made.
+		{"Lind denied the charges.", []string{`denied agent=Lind theme="charges"`, `charged_with`}},
+		// A noun for what its verb tells.
+		{"Guards held two men on suspicion of arson.", []string{`suspected theme="arson"`, `happened possible`}},
 		// Aspect.
 		{"Rebels began shelling Homs.", []string{`struck agent="rebels" theme=Homs`}},
 		// Polarity, modality and speaker.
@@ -71,10 +94,34 @@ func TestEvents(t *testing.T) {
 		// What is done to those who are left dead or hurt.
 		{"The shooting left two people dead.", []string{`killed agent="shooting" patient="people"`}},
 		{"The crash left three workers injured.", []string{`injured agent="crash" patient="workers"`}},
+		{"The report led to Berg being arrested.", []string{`led agent="report" attribute="Berg arrested"`, `arrested patient=Berg`}},
+		{"The law prevented farmers from voting.", []string{`voted agent="farmers" denied`}},
+		{"Kari Lund told him: “Take a bus if the guards are sleeping and leave Norway.”", []string{`left theme=Norway requested [Kari Lund]`}},
+		// Gerunds under nouns, and in charges.
+		{"The fine for breaking the law is high.", []string{`broke patient="law" possible`}},
+		{"Norway won praise for rescuing the crew.", []string{`rescued theme="crew"`}},
+		{"Norway accused the firm of swindling.", []string{`accused agent=Norway theme="firm"`}},
+		// What was planned and then came about.
+		{"Norway called for talks. Kari Lund attended the talks.", []string{`met agent=Kari Lund`}},
+		{"Norway called for talks. The talks pleased Kari Lund.", []string{`met planned`}},
 		// What is to happen, and what does not for lack or excess of something.
 		{"The debate is to be moderated by Weber.", []string{`chaired agent=Weber patient="debate" planned`}},
 		{"The boy was not old enough to own a weapon.", []string{`owned agent="boy" theme="weapon" denied`}},
 		{"Norway was too weak to resist Russia.", []string{`resisted agent=Norway theme=Russia denied`}},
+		// Whose doing infinitives and participles are.
+		{"The war was expected to end on Friday.", []string{`expected theme="war ended"`, `ended theme="war" 2015-10-02 planned`}},
+		{"Norway is likely to sell the ship.", []string{`sold agent=Norway theme="ship" possible`}},
+		{"To cross the river, Siemens ordered bigger ships.", []string{`crossed agent=Siemens theme="river" planned`}},
+		{"The report identified farmers as having the greatest losses.", []string{`had agent="farmers" patient="greatest losses"`}},
+		{"Norway gave the ships to Siemens to sell.", []string{`sold agent=Siemens planned`}},
+		{"The roof collapsed, causing a fire.", []string{`caused theme="fire" cause="roof collapsed"`}},
+		{"The roof collapsed, killing a boy.", []string{`killed agent="roof" patient="boy"`}},
+		// A day behind a verb of speech is its own.
+		{"Mary Lind said late on Tuesday Norway would sell the ship.",
+			[]string{`said agent=Mary Lind topic="Norway sold ship" 2015-09-29`, `sold agent=Norway theme="ship" planned [Mary Lind]`}},
+		{"According to Reuters late on Tuesday, Norway sold the ship.", []string{`sold agent=Norway theme="ship" [Reuters]`}},
+		// Nouns for what is foreseen or kept from coming about.
+		{"The firm executed a planned shutdown of the plant.", []string{`closed agent="firm" theme="plant"`}},
 		// What an adjective says.
 		{"The driver was responsible for the crash.", []string{`was_responsible agent="driver" theme="crash"`}},
 		// Causes are events too.
@@ -105,6 +152,7 @@ func TestEventLabels(t *testing.T) {
 		{"Norway did not sell the ship.", []string{"Norway did not sell ship"}},
 		{"The attacks on Homs killed nine workers.", []string{"attacks on Homs"}},
 		{"Mary Lind said Norway had sold the ship.", []string{"Mary Lind said that Norway sold ship", "Norway sold ship"}},
+		{"Mary Lind was expected to leave.", []string{"Mary Lind expected to leave", "Mary Lind left"}},
 		{"Mary Lind wants to leave.", []string{"Mary Lind wanted to leave"}},
 	} {
 		x := read(c.text)
@@ -137,6 +185,11 @@ func TestEventsToldAgain(t *testing.T) {
 		{"Mary Lind was stabbed in Oslo. The attack shocked France.", "stabbed", 2},
 		{"A boat sank off Malta. Survivors of the disaster left.", "sank", 2},
 		{"A boat sank off Malta. A plane crashed in Oslo. Survivors of the disaster left.", "sank", 1},
+		{"An explosion hit a factory in Lyon. The blast injured nine workers.", "exploded", 2},
+		{"An explosion hit Lyon. A similar explosion had hit Metz. Workers said that the explosion was loud.", "exploded", 2},
+		{"An explosion in Lyon on Monday hit a factory. Workers fear that the explosions will continue.", "exploded", 1},
+		{"A boat sank off Malta. A plane crashed in Oslo. That event shocked Norway.", "crashed", 2},
+		{"A boat sank off Malta. The event was held in Oslo.", "sank", 1},
 	} {
 		x := read(c.text)
 		i := slices.IndexFunc(x.Events, func(e quadpress.Event) bool { return e.Predicate == c.predicate })

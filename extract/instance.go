@@ -5,6 +5,9 @@ import "slices"
 // instances states what belongs to what a noun names: "countries such as France", "the alliance, including France",
 // "the members of the alliance, among them France".
 func (st *story) instances(n, i int) {
+	if noun := st.lifeNoun(st.trees[n], i); noun != nil && noun.Says == "child_of" {
+		return // see children
+	}
 	for _, h := range st.instancesOf(n, i) {
 		st.member(n, i, h, stance{speaker: -1})
 	}
@@ -14,11 +17,13 @@ func (st *story) instances(n, i int) {
 func (st *story) instancesOf(n, i int) (out []int) {
 	t := st.trees[n]
 	for _, k := range t.Kids[i] {
-		if p := t.Preposition(k); k < i || p != "such as" && p != "including" && p != "among them" {
+		p := t.Preposition(k)
+		ensemble := p == "of" && st.lex.Ensembles[t.Lemma(i)] && len(t.Conjuncts(k)) > 1 // "a cast of Ann Lee and Tom Berg"
+		if k < i || p != "such as" && p != "including" && p != "among them" && !ensemble {
 			continue
 		}
 		for _, h := range t.Conjuncts(k) {
-			if st.canBe(n, i, h) {
+			if ensemble || st.canBe(n, i, h) {
 				out = append(out, h)
 			}
 		}

@@ -1,8 +1,10 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/quadpress/quadpress/extract/name"
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/wordnet"
 )
@@ -19,7 +21,9 @@ func (st *story) locate(n int) {
 			continue
 		}
 		h := t.Head(i)
-		if p := t.Preposition(i); p == "in" && t.Tokens[h].UPOS == "PROPN" && st.placeWord(n, h) >= 0 && !st.isCountry(n, h) && st.nameAt(n, h) >= 0 {
+		// "Homs in Syria", "the city of Homs in Syria"
+		named := t.Tokens[h].UPOS == "PROPN" && st.nameAt(n, h) >= 0 || st.lex.Settlements[t.Lemma(h)]
+		if p := t.Preposition(i); (p == "in" || p == "within") && named && st.placeWord(n, h) >= 0 && !st.isCountry(n, h) {
 			st.contains(n, h, i, nil, byPlaceIn, 0.85)
 		}
 	}
@@ -41,24 +45,60 @@ func (st *story) sideBySide(n int) {
 	t, refs := st.trees[n], st.refs[n]
 	for k := 1; k < len(refs); k++ {
 		a, b := refs[k-1], refs[k]
-		if a.acting || b.acting || st.schema.Class(a.typ) != "Place" || st.schema.Class(b.typ) != "Place" || a.typ == "Country" || a.last >= b.first {
+		if a.acting || b.acting || st.schema.Class(b.typ) != "Place" || a.last >= b.first {
 			continue
 		}
-		switch t.Lower(a.last) {
+		between := t.Lower(a.last)
+		occasion := st.schema.Class(a.typ) == "Event" && between == "in"
+		if !st.isSited(a) && !occasion || a.typ == "Country" && between != "(" {
+			continue
+		}
+		switch between {
 		case ",", "(":
 			// A list of places ("Paris, London and Rome", "Homs, Hama, Idlib") is no containment: what contains is a country,
 			// a state, or closed off by a comma or the sentence's end without an "and" to follow.
+			if t.Tokens[a.last].Form == "(" && b.last < len(t.Tokens) && t.Tokens[b.last].Form == ")" && b.first == a.last+1 {
+				st.inBrackets(n, a, b)
+				continue
+			}
 			middle := a.typ == "Region" && b.typ == "Country" && a.first > 0 && t.Lower(a.first-1) == "the" // "in the Middle East, Egypt"
-			if b.first-a.last == 1 && (st.isContainer(b) || st.isChained(n, k) || st.isStreet(a)) && !middle &&
-				!st.beginsClause(n, a, b) && !st.inList(n, a, b) {
+			larger := st.isContainer(b) || st.isChained(n, k) || st.isStreet(a) || st.isPair(n, k)
+			if b.first-a.last == 1 && larger && !middle && !st.beginsClause(n, a, b) && !st.inList(n, a, b) {
 				st.contains(n, a.head, b.head, nil, byAddress, 0.93)
 			}
 		case "in":
-			if rel := t.Rels[b.head]; st.isContainer(b) && st.onlyParts(t, a.last+1, b.first) && t.Rel(b.head) != "nmod" && rel != "compound" && rel != "amod" {
+			larger := st.isContainer(b) || a.typ == "CivicStructure" || st.schema.Class(a.typ) != "Place" ||
+				t.Preposition(a.head) == "at"
+			switch rel := t.Rels[b.head]; {
+			case !larger || !st.onlyParts(t, a.last+1, b.first) || t.Rel(b.head) == "nmod" || rel == "compound" || rel == "amod":
+			case occasion: // "at the 2010 Winter Olympics in Vancouver"
+				f := given(byPlaceIn, n, a.head, -1, b.head, "", 0.8)
+				f.predicate = st.schema.Predicate("happened_in")
+				st.emit(f)
+			default:
 				st.contains(n, a.head, b.head, nil, byPlaceIn, 0.85)
+			}
+		case "of": // "the Rocky Mountains of central Colorado"
+			if st.isContainer(b) && a.typ != "City" && t.Head(b.head) == a.head && st.onlyParts(t, a.last+1, b.first) {
+				st.contains(n, a.head, b.head, nil, byPlaceIn, 0.8)
 			}
 		}
 	}
+}
+
+// inBrackets reads a place in brackets behind another: the smaller lies in the larger, "in Germany (Bavaria)".
+func (st *story) inBrackets(n int, a, b *reference) {
+	switch {
+	case st.isContainer(b):
+		st.contains(n, a.head, b.head, nil, byAddress, 0.85)
+	case st.isContainer(a) && b.typ != "Country":
+		st.contains(n, b.head, a.head, nil, byAddress, 0.8)
+	}
+}
+
+// isSited reports whether a thing has an address: a place, or a school or the like by its name.
+func (st *story) isSited(r *reference) bool {
+	return st.schema.Class(r.typ) == "Place" || st.schema.Class(r.typ) == "Organization" && st.lex.Sites[name.Head(r.name)]
 }
 
 // isStreet reports whether a place is one within a town by the last word of its name: "Castle Lane".
@@ -72,6 +112,22 @@ func (st *story) isStreet(r *reference) bool {
 		return true
 	}
 	return false
+}
+
+// isPair reports whether two places stand alone under a preposition, where a list would have an "and": "in Mediaș,
+// Transylvania".
+func (st *story) isPair(n, k int) bool {
+	t, refs := st.trees[n], st.refs[n]
+	a, b := refs[k-1], refs[k]
+	p := t.Preposition(a.head)
+	twoCities := a.typ == "City" && b.typ == "City" && b.known != ""
+	if !st.lex.Locative[p] && p != "from" || t.Head(b.head) != a.head || twoCities {
+		return false
+	}
+	if before := a.first - 1; k > 1 && t.Tokens[before].Form == "," && refs[k-2].last == before {
+		return false
+	}
+	return st.endsList(t, b)
 }
 
 // isChained reports whether a place stands between two others in an address: Hampshire in "Winchester, Hampshire,
@@ -106,11 +162,30 @@ func (st *story) onlyParts(t *syntax.Tree, first, last int) bool {
 // province".
 func (st *story) ownedPlace(n, i int) {
 	t := st.trees[n]
+	if t.Tokens[i].XPOS == "NNS" { // "the Danish islands of Lolland and Falster"
+		owner := slices.IndexFunc(t.Kids[i], func(k int) bool {
+			return k < i && st.at[n][k] != nil && st.schema.IsA(st.at[n][k].typ, "Country")
+		})
+		for _, k := range t.Kids[i] {
+			if owner < 0 || k < i || t.Rel(k) != "nmod" || t.Preposition(k) != "of" {
+				continue
+			}
+			for _, h := range t.Conjuncts(k) {
+				if st.placeWord(n, h) >= 0 {
+					st.contains(n, h, t.Kids[i][owner], st.at[n][t.Kids[i][owner]], byPlaceOwner, 0.9)
+				}
+			}
+		}
+	}
 	place := st.entityAt(n, i, false)
 	if place < 0 || st.schema.Class(st.entities[place].typ) != "Place" || st.entities[place].typ == "Country" {
 		return
 	}
-	for _, k := range t.Kids[i] {
+	for _, k := range t.Kids[i] { // "the Lazio region of central Italy"
+		p := t.Preposition(k)
+		if k > i && t.Rel(k) == "nmod" && (p == "of" || p == "in") && st.isCountry(n, k) && st.entityAt(n, k, false) != place {
+			st.contains(n, i, k, nil, byPlaceIn, 0.85)
+		}
 		if rel := t.Rels[k]; k > i || rel != "amod" && rel != "compound" && rel != "nmod:poss" {
 			continue
 		}
@@ -142,7 +217,10 @@ func (st *story) inList(n int, a, b *reference) bool {
 			if t.Tokens[next].UPOS == "DET" {
 				next++
 			}
-			return next < len(t.Tokens) && st.at[n][next] != nil
+			if next >= len(t.Tokens) || st.at[n][next] == nil {
+				return false
+			}
+			return st.at[n][next].typ == b.typ || !st.isContainer(b) || a.first > 1 && t.Tokens[a.first-1].Form == ","
 		case ",":
 			if b.last+1 < len(t.Tokens) {
 				next := b.last + 1
@@ -163,7 +241,7 @@ func (st *story) inList(n int, a, b *reference) bool {
 	if a.first > 1 {
 		if w := t.Tokens[a.first-1].Form; w == "," || w == "and" {
 			if r := st.at[n][a.first-2]; r != nil && r.typ == b.typ {
-				return true
+				return a.typ == b.typ || !st.followsTown(t, r) // "in Paris, France and Berlin, Germany"
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress/extract/syntax"
+	"github.com/quadpress/quadpress/language/wordnet"
 )
 
 // mention is a phrase that can mean the same as another: a name, a noun with its modifiers, a pronoun.
@@ -57,6 +58,7 @@ type referent struct {
 	thing   int         // of what has no name, one more than the index of what it was made; 0 for none
 	noun    *mention    // the first mention by a common noun, nil for none
 	members []*referent // of a group: "Kerry and Lavrov", "the two sides"
+	voice   *referent   // of "we" where nothing else is known of them: for whom, or who, says it; nil for any other
 	number  number
 	gender  gender
 	kind    kind
@@ -71,6 +73,15 @@ func (r *referent) root() *referent {
 			r.merged = r.merged.merged
 		}
 		r = r.merged
+	}
+	return r
+}
+
+// meant is the referent that a mention stands for in what is stated: of "we", while it is not told for whom that speaks,
+// at least the one who says it.
+func (r *referent) meant() *referent {
+	if r = r.root(); r.voice != nil && r.entity < 0 {
+		return r.voice.root()
 	}
 	return r
 }
@@ -236,6 +247,8 @@ func (st *story) nounAgreement(t *syntax.Tree, i int) (num number, g gender, k k
 		k = isPlace
 	case isAgentive(lemma):
 		k = isPerson | isThing
+	case slices.Contains(wordnet.Noun(lemma), "structure"):
+		k = isPlace | isThing
 	default:
 		k = isThing
 	}
@@ -309,7 +322,7 @@ func (st *story) isAct(c *syntax.Clause) bool {
 		return true
 	}
 	for _, preposition := range [...]string{"", "with"} {
-		if p := st.verb(c, preposition); p != nil && p.Event != "" {
+		if p := st.verb(c, preposition); p != nil && p.Event != "" && p.Event != "ASSAULT" { // a ship hits a rock, a storm kills
 			return true
 		}
 	}

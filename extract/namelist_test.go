@@ -25,6 +25,7 @@ func TestRespectively(t *testing.T) {
 		{"Russia and China attacked Syria and Mali respectively.", "-Russia attacked Mali"},
 		{"Kari Lund and Ole Vik visited Oslo and Cairo, respectively.", "Kari Lund visited Oslo"},
 		{"Kari Lund and Ole Vik visited Oslo and Cairo, respectively.", "-Ole Vik visited Oslo"},
+		{"Kari Lund and Ole Vik visited Oslo in 2010 and 2012, respectively.", "Ole Vik visited Oslo 2012"},
 		{"Russia and China attacked Syria and Mali.", "Russia attacked Mali"},
 		{"Russia attacked Syria rather than Mali.", "-Russia attacked Mali"},
 	})

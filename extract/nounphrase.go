@@ -104,6 +104,9 @@ func (st *story) presence(n, i int) {
 			continue // "the journal of ... in" may be in anything before it
 		}
 		f := given(byPresence, n, i, -1, k, lemma, 0.8)
+		if h := t.Head(i); h >= 0 && h < i && t.Preposition(i) == "of" && st.bodyAt(n, h) != nil {
+			f.subject = h // "the Physics Laboratory of Lund University in Malmö": the laboratory is
+		}
 		switch t.Preposition(k) {
 		case "in", "at", "inside", "within", "across", "throughout":
 			f.predicate = st.schema.Predicate("present_in")
@@ -167,6 +170,14 @@ func (st *story) ofBody(n int, r *reference) {
 	t := st.trees[n]
 	if r.typ != "Person" {
 		return
+	}
+	if k := r.last + 1; k < len(t.Tokens) && t.Tokens[r.last].Form == "(" { // "Ann Lee (Green Party)"
+		b := st.at[n][k]
+		if b != nil && !b.acting && st.schema.Class(b.typ) == "Organization" && b.last < len(t.Tokens) && t.Tokens[b.last].Form == ")" {
+			f := given(byBody, n, r.head, -1, b.head, "", 0.8)
+			f.predicate = st.ofBodyRelation(b)
+			st.emit(f)
+		}
 	}
 	for _, k := range t.Kids[r.head] {
 		b := st.at[n][k]

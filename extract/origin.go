@@ -15,7 +15,13 @@ func (st *story) origin(n int, r *reference) {
 	}
 	switch st.schema.Class(r.typ) {
 	case "Person":
-		if c, i := st.national(n, r); c != nil {
+		c, i := st.national(n, r)
+		if tokens, k := st.trees[n].Tokens, r.start-1; c == nil && k >= 0 && r.start == r.first && tokens[k].UPOS == "ADJ" {
+			if a := st.at[n][k]; a != nil && a.acting && a.typ == "Country" && (k == 0 || tokens[k-1].Form != "-") {
+				c, i = a, k // "Norwegian Kari Lund"
+			}
+		}
+		if c != nil {
 			st.originOf(n, r, c, i, "nationality")
 		}
 	case "Organization":

@@ -44,6 +44,6 @@ func (st *story) possession(n, i, k int, owner *reference) {
 	c := st.clauses[n][t.Governor(i, st.clauses[n])]
 	f := given(byPossession, n, k, -1, i, "own", 0.8)
 	f.predicate, f.subjectRef, f.objectText = st.schema.Predicate("owned"), owner, true
-	f.stance = st.nominalStance(n, i, c)
+	f.stance = st.nominalStance(n, i, i, c)
 	st.emit(f)
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/quadpress/quadpress/extract/lexicon"
 )
@@ -32,8 +33,12 @@ func (st *story) resolvePronouns() {
 		for n := range st.trees {
 			for _, m := range st.phrases[n] {
 				if m.form == pronominal && (st.quotes[n][m.head] != nil) == quoted {
-					if r := st.antecedent(m); r != nil {
-						r.join(m.referent)
+					r := st.antecedent(m)
+					if r == nil {
+						continue
+					}
+					if r.join(m.referent); m.referent.root() != r.root() && personal[st.trees[n].Lower(m.head)].person == 1 {
+						m.referent.root().voice = r // "we" of a country
 					}
 				}
 			}
@@ -95,7 +100,7 @@ func (st *story) firstPerson(m *mention, num number) *referent {
 func (st *story) groupOf(voice *referent) *referent {
 	voice = voice.root()
 	if st.we[voice] == nil {
-		st.we[voice] = &referent{entity: -1, number: plural, kind: isPerson | isBody}
+		st.we[voice] = &referent{entity: -1, number: plural, kind: isPerson | isBody, voice: voice}
 	}
 	return st.we[voice]
 }
@@ -150,9 +155,15 @@ func (st *story) reflexive(m *mention) *referent {
 
 // thirdPerson weighs everything that the last sentences spoke of and that agrees, and takes what is most salient.
 func (st *story) thirdPerson(m *mention) *referent {
+	if r := st.joinedOwner(m); r != nil {
+		return r
+	}
 	reach := reachPerson
 	if m.kind&isPerson == 0 {
 		reach = reachThing
+	}
+	if r := st.bodySpokenFor(m); r != nil {
+		return r
 	}
 	barred := st.barred(m)
 	type candidate struct {
@@ -220,6 +231,51 @@ func (st *story) thirdPerson(m *mention) *referent {
 	return candidates[best].referent
 }
 
+// joinedOwner is the name to which "and" joins what a possessive owns: "the son of Jon Vik (1880–1950) and his wife".
+// It is nil for none.
+func (st *story) joinedOwner(m *mention) *referent {
+	t := st.trees[m.sentence]
+	last := m.head - 1
+	if t.Rels[m.head] != "nmod:poss" || last < 1 || t.Lower(last) != "and" {
+		return nil
+	}
+	if last--; t.Tokens[last].Form == ")" {
+		for last > 0 && t.Tokens[last].Form != "(" {
+			last--
+		}
+		last--
+	}
+	if last < 0 || st.at[m.sentence][last] == nil || st.at[m.sentence][last].acting {
+		return nil
+	}
+	if r := st.referents[st.at[m.sentence][last].entity]; r.agrees(m.referent) {
+		return r.root()
+	}
+	return nil
+}
+
+// bodySpokenFor is the body that someone without a name speaks for, where "they" is in what he says: "A spokesman for
+// Siemens said they were carrying out an investigation". It is nil for none.
+func (st *story) bodySpokenFor(m *mention) *referent {
+	n, t := m.sentence, st.trees[m.sentence]
+	if m.number != plural {
+		return nil
+	}
+	for h := t.ClauseHead(m.head); h >= 0; h = t.ClauseHead(h) {
+		g := st.clauses[n][h]
+		if g == nil || !g.Is(st.lex.Speech) || len(g.Contents) == 0 || len(g.Subjects) != 1 || m.head < g.Verb {
+			continue
+		}
+		if s := g.Subjects[0]; st.lex.Spokespersons[strings.ToLower(t.Lemma(s))] {
+			if e := st.officeBody(n, s); e >= 0 && st.referents[e].agrees(m.referent) {
+				return st.referents[e]
+			}
+		}
+		return nil
+	}
+	return nil
+}
+
 // canPrecede reports whether one mention can be what another, later one takes up.
 func (st *story) canPrecede(o, m *mention) bool {
 	if st.isLabel(o.sentence, o.head) {
@@ -268,6 +324,11 @@ func (st *story) barred(m *mention) map[*referent]bool {
 	if st.quotes[n][m.head] == nil && c.Is(st.lex.Quotative) && slices.Contains(c.Subjects, m.head) {
 		st.barNamed(n, out)
 	}
+	if slices.Contains(c.Subjects, m.head) {
+		for _, x := range c.Contents {
+			st.barUnder(m, x, out)
+		}
+	}
 	bar := func(i int) {
 		if o := st.mentionAt[n][i]; o != nil && i != m.head && !t.Siblings(i, m.head) {
 			out[o.referent.root()] = true
@@ -284,6 +345,19 @@ func (st *story) barred(m *mention) map[*referent]bool {
 		}
 	}
 	return out
+}
+
+// barUnder adds what is named or described in the complement of the verb of which a pronoun is the subject: in "They
+// said the miners had left" they are not the miners (Chomsky, 1981).
+func (st *story) barUnder(m *mention, verb int, barred map[*referent]bool) {
+	t := st.trees[m.sentence]
+	first, _ := slices.BinarySearchFunc(st.phrases[m.sentence], m.head+1, func(o *mention, head int) int { return o.head - head })
+	behind := st.phrases[m.sentence][first:]
+	for _, o := range behind[:min(len(behind), reachPhrases)] {
+		if o.form != pronominal && o.referent != m.referent && t.Within(o.head, verb) {
+			barred[o.referent.root()] = true
+		}
+	}
 }
 
 // repliedTo is who spoke last before a pronoun that replies, in its sentence or the one before: "“It is late,” Lind
@@ -323,6 +397,17 @@ func (st *story) speaks(o, m *mention) bool {
 	return g != nil && g.Is(st.lex.Speech) && slices.Contains(g.Subjects, o.head)
 }
 
+// saysSo reports whether a mention is the subject of a verb that can go with a quotation, outside of quotations; loosely
+// of any verb of speech or judgement.
+func (st *story) saysSo(m *mention, loosely bool) bool {
+	n, t := m.sentence, st.trees[m.sentence]
+	c := st.clauses[n][t.Head(m.outer)]
+	if c == nil || c.Passive || st.quotes[n][c.Verb] != nil || !slices.Contains(c.Subjects, m.outer) {
+		return false
+	}
+	return c.Is(st.lex.Quotative) || loosely && (c.Is(st.lex.Speech) || c.Is(st.lex.Evaluating) || st.lex.Ascribing[c.Key()])
+}
+
 // salience weighs a mention as what a pronoun may take up.
 func (st *story) salience(o, m *mention) float64 {
 	t := st.trees[o.sentence]
@@ -344,8 +429,11 @@ func (st *story) salience(o, m *mention) float64 {
 	}
 	if o.sentence == m.sentence {
 		s *= 1.3
-		if st.governs(o, m) {
-			s *= 1.4
+		switch st.governs(o, m) {
+		case 1:
+			s *= 1.5
+		case 2:
+			s *= 1.2
 		}
 	}
 	if st.trees[m.sentence].Rel(m.head) == "nsubj" && t.Rel(o.outer) == "nsubj" { // parallel parts
@@ -359,6 +447,9 @@ func (st *story) salience(o, m *mention) float64 {
 	}
 	if o.sentence == m.sentence && st.speaks(o, m) {
 		s *= 1.3
+	}
+	if o.sentence == m.sentence-1 && st.saysSo(o, true) && st.saysSo(m, false) { // "Lee said ... She added"
+		s *= 1.4
 	}
 	if m.gender != unknownGender && o.referent.root().gender == m.gender {
 		s *= 1.5
@@ -383,20 +474,24 @@ func (st *story) controls(o, m *mention) bool {
 	return c != nil && !c.Explicit && c.ToInfinitive() && slices.Contains(c.Objects, t.Head(m.head)) && slices.Contains(c.Subjects, o.head)
 }
 
-// governs reports whether a mention is the subject of a clause that a pronoun stands in or under (Hobbs, 1978): "Assad
-// is unacceptable because his crackdown sparked the war".
-func (st *story) governs(o, m *mention) bool {
+// governs tells whether a mention is the subject of a clause that a pronoun stands in or under (Hobbs, 1978): 1 for the
+// nearest such subject, 2 for another, 0 for none.
+func (st *story) governs(o, m *mention) int {
 	t := st.trees[m.sentence]
+	level := 1
 	for h := t.ClauseHead(m.head); h >= 0; h = t.ClauseHead(h) {
-		if c := st.clauses[m.sentence][h]; c != nil {
-			for _, s := range c.Subjects {
-				if s == o.head || s == o.outer {
-					return true
-				}
+		c := st.clauses[m.sentence][h]
+		if c == nil || slices.Contains(c.Subjects, m.head) || len(c.Subjects) == 0 {
+			continue
+		}
+		for _, s := range c.Subjects {
+			if s == o.head || s == o.outer {
+				return level
 			}
 		}
+		level = 2
 	}
-	return false
+	return 0
 }
 
 // cataphor is the subject that a pronoun before it looks forward to: "In his first speech, Kerry said".

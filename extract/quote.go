@@ -2,8 +2,8 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
-	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/syntax"
 )
 
@@ -208,7 +208,7 @@ func (st *story) attribute(q *quotation, n int) bool {
 	best := len(t.Tokens) + 1
 	for i := range t.Tokens {
 		c := st.clauses[n][i]
-		if c == nil || st.quotes[n][i] != nil || !st.lex.Quotative[c.Key()] && !st.introduces(n, c, q) {
+		if c == nil || st.quotes[n][i] != nil || !st.lex.Quotative[c.Key()] && !st.introduces(n, c, q) && !st.reads(n, c) {
 			continue
 		}
 		distance := 0
@@ -265,25 +265,44 @@ func (st *story) introduced(q *quotation, n, colon int) bool {
 	return true
 }
 
-// quoted makes the speaker of a quotation that of a clause in it. A verb by itself in quotation marks is someone's word
-// that the story does not make its own.
+// quoted makes the speaker of a quotation that of a clause in it.
 func (st *story) quoted(n int, c *syntax.Clause, s *stance) {
-	q := st.quotes[n][c.Verb]
-	if q == nil {
-		return
-	}
-	if q.length <= maxScare && !slices.ContainsFunc(c.Subjects, func(i int) bool { return st.quotes[n][i] != nil }) {
-		s.weaken(quadpress.Possible)
-		return
-	}
-	if q.speaker != noSpeaker {
+	if q := st.quotes[n][c.Verb]; q != nil && !st.keepsDistance(n, c) && q.speaker != noSpeaker {
 		s.speaker, s.speakerSentence, s.speakerToken = q.speaker, q.speakerSource, q.speakerToken
 	}
 }
 
+// keepsDistance reports whether a verb stands by itself in quotation marks: it is someone's word, and the story does
+// not make it its own where it does not say whose.
+func (st *story) keepsDistance(n int, c *syntax.Clause) bool {
+	q := st.quotes[n][c.Verb]
+	return q != nil && q.length <= maxScare && !slices.ContainsFunc(c.Subjects, func(i int) bool { return st.quotes[n][i] != nil })
+}
+
 // introduces reports whether a verb of speech has the quotation for its complement: "Xinhua alleged that “many ...”".
 func (st *story) introduces(n int, c *syntax.Clause, q *quotation) bool {
+	if st.lex.Ascribing[c.Key()] { // "called it “a mistake that cost us dearly”"
+		return slices.ContainsFunc(c.Kids[c.Verb], func(x int) bool { return x > c.Verb && st.quotes[n][x] == q })
+	}
 	return st.lex.Speech[c.Key()] && slices.ContainsFunc(c.Contents, func(x int) bool { return st.quotes[n][x] == q })
+}
+
+// reads reports whether a clause says what a text says: "The letter reads: “We will leave.”"
+func (st *story) reads(n int, c *syntax.Clause) bool {
+	return c.Is(st.lex.Reading) && slices.ContainsFunc(c.Subjects, func(i int) bool {
+		e := st.entityAt(n, i, true)
+		return e >= 0 && st.schema.IsA(st.entities[e].typ, "CreativeWork") || e < 0 && st.isText(n, i)
+	})
+}
+
+// isText reports whether a noun, or a pronoun for it, stands for a text.
+func (st *story) isText(n, i int) bool {
+	t := st.trees[n]
+	if m := st.mentionAt[n][i]; m != nil && m.form == pronominal {
+		noun := m.referent.root().noun
+		return noun != nil && st.isText(noun.sentence, noun.head)
+	}
+	return t.Tokens[i].UPOS == "NOUN" && (st.lex.Sources[strings.ToLower(t.Lemma(i))] || st.schema.IsA(st.typeOfNoun(n, i), "CreativeWork"))
 }
 
 // opensBlock reports whether a quotation stands at the start of its paragraph.

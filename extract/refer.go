@@ -11,6 +11,7 @@ import (
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/quantity"
 	"github.com/quadpress/quadpress/language/timex"
+	"github.com/quadpress/quadpress/language/wordnet"
 )
 
 // reference is a phrase that stands for an entity: a name, a body named by its modifier ("the Iraqi army"), a role
@@ -36,6 +37,7 @@ type story struct {
 	*Extractor
 	doc      *quadpress.Document
 	trees    []*syntax.Tree
+	headline []bool                  // by sentence: whether it stands in the headline
 	refs     [][]*reference          // by sentence, in reading order
 	at       [][]*reference          // by sentence and token
 	titles   map[[2]int][]*reference // by sentence and token: those in whose titles it stands
@@ -43,6 +45,9 @@ type story struct {
 	holders  map[string][]holder // by the nouns of their offices
 	byKnown  map[string][]int    // of entities that are curated things
 	surnames lexicon.Words       // last words of the names of people of more than one word
+	said     map[string]string   // types of names by what the story says of their bearers, by name.Key
+	nations  map[string]int      // how often the story names each country, its parts, organs and people, by local name
+	organs   map[string][]string // countries whose organs the story calls by a name ("Congress of Chile"), by that name
 	aliases  [][2]*reference     // names that the text says are one thing's
 	// aliasesBefore is how many of these stand before each sentence, and before the end.
 	aliasesBefore []int
@@ -54,6 +59,7 @@ type story struct {
 
 	quotations []*quotation
 	turns      []*quotation // of a transcript
+	colons     []int        // by sentence, the first colon, -1 for none
 	labels     map[int]int  // by the first sentences of turns, how many tokens say who speaks
 	phrases    [][]*mention // by sentence, in reading order
 	mentionAt  [][]*mention // by sentence and head
@@ -78,11 +84,13 @@ type story struct {
 
 // refer finds the references by name of every sentence.
 func (st *story) refer() {
+	st.typeNames()
+	st.countNations()
 	st.refs = make([][]*reference, len(st.trees))
 	st.surnames = lexicon.Words{}
 	for _, t := range st.trees {
 		for _, m := range t.Mentions {
-			if m.Type == quadpress.Person && m.Last-m.First > 1 && !name.IsShip(t.Tokens[m.First].Form) && (m.First == 0 || !st.lex.Vessels[t.Lower(m.First-1)]) {
+			if m = st.asSaid(t, m); m.Type == quadpress.Person && m.Last-m.First > 1 && !name.IsShip(t.Tokens[m.First].Form) && (m.First == 0 || !st.lex.Vessels[t.Lower(m.First-1)]) {
 				st.surnames[t.Tokens[m.Last-1].Form] = true
 			}
 		}
@@ -224,6 +232,39 @@ func (st *story) nation(t *syntax.Tree, m quadpress.Mention) quadpress.Mention {
 	return m
 }
 
+// endsAddress reports whether a name ends what is no list of places but an address, where only a state can stand:
+// "Troy, New York", not "Troy, New York and Boston".
+func (st *story) endsAddress(t *syntax.Tree, r *reference) bool {
+	if !st.followsTown(t, r) {
+		return false
+	}
+	town := st.at[t.Index][r.first-2]
+	if k := town.first - 2; k >= 0 && t.Tokens[k+1].Form == "," && st.at[t.Index][k] != nil &&
+		!st.lex.Settlements[name.Head(town.name)] {
+		return false
+	}
+	return st.endsList(t, r)
+}
+
+// endsList reports whether no other name can follow one in its list: behind it is a mark, and no name or "and".
+func (st *story) endsList(t *syntax.Tree, r *reference) bool {
+	if r.last >= len(t.Tokens) {
+		return true
+	}
+	next := t.Tokens[min(r.last+1, len(t.Tokens)-1)].UPOS
+	return t.Tokens[r.last].UPOS == "PUNCT" && next != "CCONJ" && next != "PROPN"
+}
+
+// followsTown reports whether a name stands right behind a comma and a place that is smaller than a state.
+func (st *story) followsTown(t *syntax.Tree, r *reference) bool {
+	if r.first < 2 || t.Tokens[r.first-1].Form != "," {
+		return false
+	}
+	town := st.at[t.Index][r.first-2]
+	return town != nil && !town.acting && st.schema.Class(town.typ) == "Place" &&
+		town.typ != "Country" && town.typ != "State"
+}
+
 // place enters a reference at its tokens, its title included.
 func (st *story) place(sentence int, r *reference) {
 	for i := r.start; i < r.last; i++ {
@@ -236,7 +277,8 @@ func (st *story) place(sentence int, r *reference) {
 
 // named makes a reference of a mention, nil when the mention names nothing that can be an entity.
 func (st *story) named(t *syntax.Tree, m quadpress.Mention) *reference {
-	if m = st.untitled(t, withGeneration(t, uncredited(t, m))); m.First == m.Last {
+	said := st.said[nameKey(t, m)]
+	if m = st.untitled(t, withGeneration(t, uncredited(t, st.asSaid(t, m)))); m.First == m.Last {
 		return nil
 	}
 	if r := st.at[t.Index][max(0, m.First-1)]; r != nil && r.last == m.First && st.schema.Class(r.typ) == "Place" && r.typ != "Country" && m.Type == quadpress.Organization && t.Lower(m.Last-1) == "party" {
@@ -255,17 +297,20 @@ func (st *story) named(t *syntax.Tree, m quadpress.Mention) *reference {
 		r.typ = "Vehicle"
 		return r
 	}
-	if m.Type != quadpress.Person && m.First > 0 && st.lex.Works[t.Lower(m.First-1)] && t.Tokens[m.First-1].XPOS == "NN" && t.Within(r.head, m.First-1) { // "the film Cold Harbor"
+	if m.Type != quadpress.Person && m.First > 0 && st.lex.Works[t.Lower(m.First-1)] && t.Tokens[m.First-1].XPOS == "NN" && (t.Within(r.head, m.First-1) || t.Head(m.First-1) == r.head) { // "the film Cold Harbor"
 		r.typ = "CreativeWork"
 		return r
 	}
 	r.singular()
-	// "Amman advised her" in a story about Sudesh Amman is he, and the city only where something is in it.
+	// "Delhi thanked her" in a story about Vikram Delhi is he, and the city only where something is in it.
 	bearer := st.surnames[r.name] && m.Type == quadpress.Place && !st.lex.Locative[t.Preposition(r.head)] && t.Rel(r.head) != "compound"
 	if bearer {
 		m.Type = quadpress.Person
 	}
-	if k, ok := st.gaz.FindWithin(r.name); ok && m.Type != quadpress.Person && !st.anotherCountrys(t, m.First, k) && (!st.gaz.Ambiguous[r.name] || mentionClass(m.Type) == st.schema.Class(k.Type)) {
+	if k, ok := st.gaz.FindWithin(r.name); ok && said == "" && m.Type != quadpress.Person && !st.anotherCountrys(t, m.First, k) && !st.isForeign(r.name, k) && (!st.gaz.Ambiguous[r.name] || mentionClass(m.Type) == st.schema.Class(k.Type)) {
+		if state, ok := st.gaz.States[r.name]; ok && st.endsAddress(t, r) {
+			k = state
+		}
 		r.known, r.typ = k.ID, k.Type
 		if country, ok := st.gaz.Capitals[k.ID]; ok && st.capitalActs(t, r) {
 			r.known, r.typ, r.metonym = country.ID, country.Type, true
@@ -299,7 +344,7 @@ func (st *story) named(t *syntax.Tree, m quadpress.Mention) *reference {
 		}
 	case quadpress.Organization:
 		r.typ = "Organization"
-		if kind := name.KindOfBody(r.name); kind != "" {
+		if kind := st.bodyType(r.name); kind != "" {
 			r.typ = kind
 		}
 		if p := t.Preposition(r.head); (p == "near" || p == "outside") && !name.IsAcronym(r.name) { // "Near Ayn Dara, two men were found"
@@ -317,6 +362,9 @@ func (st *story) named(t *syntax.Tree, m quadpress.Mention) *reference {
 		r.typ = "Legislation"
 	case quadpress.Other:
 		r.typ = "Thing"
+		if st.lex.Happenings[name.Head(r.name)] && strings.Contains(r.name, " of ") { // "the Battle of Copenhagen"
+			r.typ = "Event"
+		}
 		if name.IsShip(t.Tokens[r.first].Form) {
 			r.typ = "Vehicle"
 		}
@@ -335,6 +383,9 @@ func (st *story) named(t *syntax.Tree, m quadpress.Mention) *reference {
 	default:
 		return nil
 	}
+	if st.schema.IsA(said, r.typ) {
+		r.typ = said
+	}
 	return r
 }
 
@@ -350,6 +401,63 @@ func (st *story) anotherCountrys(t *syntax.Tree, first int, k name.Curated) bool
 	}
 	r := st.at[t.Index][before]
 	return r != nil && r.typ == "Country" && r.known != name.Local(k.Country) && r.known != k.Country
+}
+
+// bodyType is the type of body that a name tells by its head: "Green Party", "Senate of Chile", "Oslo Police". It is
+// empty for none, as where the head is of bodies of all sorts ("council", "force").
+func (st *story) bodyType(called string) string {
+	if kind := name.KindOfBody(called); kind != "" {
+		return kind
+	}
+	head := name.Head("the " + called)
+	kind := st.schema.TypeOf(wordnet.Noun(head))
+	if !st.schema.IsA(kind, "Organization") || kind == "Corporation" || st.lex.Deputy[head] || st.lex.BodyType(head) == "Organization" {
+		return ""
+	}
+	return kind
+}
+
+// countNations counts what the story names of each country, names that several countries' organs bear left out.
+func (st *story) countNations() {
+	st.nations, st.organs = map[string]int{}, map[string][]string{}
+	for _, t := range st.trees {
+		for _, m := range t.Mentions {
+			text, _ := t.Cut(m.First, m.Last)
+			text = name.Tidy(text)
+			k, ok := st.gaz.Find(text)
+			if ok && !st.gaz.Ambiguous[text] {
+				st.nations[st.gaz.CountryOf(k)]++
+			}
+			organ, owner, _ := strings.Cut(text, " of ")
+			if country, known := st.gaz.Find(strings.TrimPrefix(owner, "the ")); known && !ok {
+				st.organs[organ] = append(st.organs[organ], st.gaz.CountryOf(country))
+				st.nations[st.gaz.CountryOf(country)]++
+			}
+		}
+		for i := range t.Tokens {
+			k, ok := st.gaz.Adjectives[t.Tokens[i].Form]
+			if !ok {
+				k, ok = st.gaz.Demonyms[t.Tokens[i].Form]
+			}
+			if ok {
+				st.nations[st.gaz.CountryOf(k)]++
+			}
+		}
+	}
+	delete(st.nations, "")
+}
+
+// isForeign reports whether the story is about other countries than that whose organ bears a name by itself: "Congress"
+// is none of the United States where the story names the Congress of Chile, or Chile and nothing American.
+func (st *story) isForeign(called string, k name.Curated) bool {
+	if k.Country == "" || !st.gaz.Ambiguous[called] {
+		return false
+	}
+	country := st.gaz.CountryOf(k)
+	if others := st.organs[called]; len(others) > 0 {
+		return !slices.Contains(others, country)
+	}
+	return st.nations[country] == 0 && len(st.nations) > 0
 }
 
 // withGeneration takes "Jr." and its like into a person's name, with a comma before it or not.

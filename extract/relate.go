@@ -95,18 +95,19 @@ func (st *story) relateFrame(f *frame, said told) {
 	for _, s := range subjects {
 		placed := said.words[[2]int{t.Number, f.word}]
 		for _, a := range args {
-			isPlace := a.role == quadpress.PlaceRole && strings.HasPrefix(a.name, "ARGM")
+			occasion := st.isOccasion(n, &a)
+			isPlace := a.role == quadpress.PlaceRole && strings.HasPrefix(a.name, "ARGM") && !occasion
 			if isPlace && (f.speaks(st.lex) || placed && !(f.nominal && st.relation(f, &a, "", "") != nil)) {
-				break
+				continue
 			}
 			placed = placed || !isPlace && said.words[[2]int{t.Number, f.word}]
-			if a.head == s.head || a.name == s.name || t.IsTime(a.head) ||
+			if a.head == s.head || a.name == s.name || t.IsTime(a.head) && !occasion ||
 				f.isSubject(a.head) && (undergone || !f.clause.Passive) || f.clause != nil && st.lex.Locative[a.preposition] && withinGoal(t, f.clause, a.head) {
 				continue
 			}
 			g := base
 			g.subject, g.object = s.head, a.head
-			if !undergone && f.movesObject(&a) && !st.namesDoer(f, &a) {
+			if !undergone && f.movesObject(&a) && !occasion && !st.namesDoer(f, &a) {
 				for _, o := range f.args { // "returned the money to Siemens": the money was returned to it
 					if g.subject = o.head; o.name == "ARG1" && o.head != a.head {
 						if st.nameEdge(f, &a, true, &g); g.name != "" || g.predicate != nil {
@@ -212,6 +213,16 @@ func (st *story) doersOfHappening(h *happening) (out []int) {
 	return out
 }
 
+// isOccasion reports whether an argument is an event with a name at or during which something happens: "at the 2010
+// Winter Olympics", "during the Thirty Years' War".
+func (st *story) isOccasion(n int, a *frameArgument) bool {
+	switch a.preposition {
+	case "at", "during", "in":
+		return st.schema.Class(st.namedType(n, a.head)) == "Event" && strings.HasPrefix(a.name, "ARGM")
+	}
+	return false
+}
+
 // speaks reports whether a frame's verb says something.
 func (f *frame) speaks(lex *lexicon.Lexicon) bool {
 	return f.clause != nil && !f.nominal && f.clause.Is(lex.Quotative)
@@ -268,6 +279,9 @@ func (st *story) subjectsOf(f *frame) (out []frameArgument, undergone bool) {
 	if passive && choose(func(a frameArgument) bool { return f.isSubject(a.head) }) {
 		return out, true
 	}
-	choose(func(a frameArgument) bool { return a.name == "ARG1" })
+	choose(func(a frameArgument) bool { // "a funeral procession in Lyon" is no funeral in Lyon
+		t := st.trees[f.sentence]
+		return a.name == "ARG1" && !(f.nominal && t.Rel(a.head) == "compound" && t.Head(a.head) == f.word)
+	})
 	return out, passive || takes(f.sense, "ARG0") && (f.nominal || len(out) > 0 && !f.isSubject(out[0].head))
 }

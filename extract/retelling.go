@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/syntax"
+	"github.com/quadpress/quadpress/language/wordnet"
 )
 
 // reachEvent is how many sentences back an event is taken up.
@@ -19,47 +21,72 @@ const maxEventsAlike = 30
 const maxTellings = 4
 
 // takenUp is the event told before that a frame tells again, nil for none: "An explosion hit the block. The explosion
-// killed two."
+// killed two." Of several it is the one that was told last.
 func (st *story) takenUp(f *frame) *happening {
-	t := st.trees[f.sentence]
-	if f.nominal && !t.Definite(f.word) || !f.nominal && f.clause.Copula >= 0 {
+	if !f.nominal && f.clause.Copula >= 0 {
 		return nil
 	}
+	definite := !f.nominal || f.modifier || st.trees[f.sentence].Definite(f.word)
+	var found *happening
 	for _, key := range st.eventKeys(f) {
 		same := st.eventsByKey[key]
 		for k := len(same) - 1; k >= 0 && k >= len(same)-maxEventsAlike; k-- {
 			h := same[k]
-			if f.sentence-h.frames[len(h.frames)-1].sentence > reachEvent {
-				break
+			last := h.frames[len(h.frames)-1].sentence
+			if f.sentence-last > reachEvent {
+				continue
 			}
-			if g := h.frames[0]; (g.sentence != f.sentence || f.nominal) && st.addsNoModifier(f, g) && st.mayBeOne(f, h) {
-				return h
+			g, inFull := h.frames[0], st.isHeadlineOf(h, f)
+			if !definite && !inFull || g.sentence == f.sentence && !f.nominal || f.modifier && st.event(g) == "" ||
+				!inFull && !st.addsNoModifier(f, g) || st.isBeside(f, g) || !st.mayBeOne(f, h) {
+				continue
+			}
+			if found == nil || last > found.frames[len(found.frames)-1].sentence {
+				found = h
 			}
 		}
+		if found != nil {
+			return found
+		}
 	}
-	if f.nominal {
+	if f.nominal && !f.modifier && definite {
 		return st.takenUpByType(f)
 	}
 	return nil
 }
 
-// takenUpByType is the event that "the attack" or "the disaster" takes up: the only one of such a type that the story
-// has told. It is nil where there are others, and where the noun says more of its event.
+// event is the type of event that a frame tells, "" for none: "the end zone" takes up no end.
+func (st *story) event(f *frame) string {
+	_, event := st.eventPredicate(f)
+	return event
+}
+
+// takenUpByType is the event that "the attack" or "that event" takes up by its type: the only one of such a type that the
+// story has told, or after "this" and "that" the last one. It is nil where there are others, and where the noun says more
+// of its event.
 func (st *story) takenUpByType(f *frame) (found *happening) {
+	t := st.trees[f.sentence]
+	pointing := slices.ContainsFunc(t.Children(f.word, "det"), func(d int) bool { return t.Lower(d) == "this" || t.Lower(d) == "that" })
 	types := st.lex.TakingUp[f.lemma]
-	if types == nil || st.trees[f.sentence].Child(f.word, "amod", "compound", "nummod") >= 0 {
+	if types == nil && pointing {
+		types = st.lex.TakingUp["that "+f.lemma]
+	}
+	if types == nil || t.Child(f.word, "amod", "compound", "nummod") >= 0 {
 		return nil
 	}
+	last := func(h *happening) int { return h.frames[len(h.frames)-1].sentence }
 	for _, h := range st.events {
 		if _, event := st.eventPredicate(h.frames[0]); !types[event] || st.frameStance(h.frames[0]).modality != quadpress.Asserted {
 			continue
 		}
-		if found != nil {
+		switch {
+		case found == nil || pointing && last(h) > last(found):
+			found = h
+		case !pointing:
 			return nil
 		}
-		found = h
 	}
-	if found == nil || !st.mayBeOne(f, found) {
+	if found == nil || pointing && f.sentence-last(found) > 1 || !st.mayBeOne(f, found) {
 		return nil
 	}
 	return found
@@ -73,7 +100,7 @@ func (st *story) addsNoModifier(f, g *frame) bool {
 	}
 	t, o := st.trees[f.sentence], st.trees[g.sentence]
 	for _, k := range t.Kids[f.word] {
-		if r := t.Rel(k); k > f.word || r != "amod" && r != "compound" && r != "nummod" {
+		if r := t.Rel(k); k > f.word || r != "amod" && r != "compound" && r != "nummod" || t.IsTime(k) {
 			continue
 		}
 		if !slices.ContainsFunc(o.Kids[g.word], func(m int) bool { return strings.EqualFold(o.Lemma(m), t.Lemma(k)) }) {
@@ -83,12 +110,33 @@ func (st *story) addsNoModifier(f, g *frame) bool {
 	return true
 }
 
+// isBeside reports whether an event is not the one that a later noun takes up: one that the story only compares with its
+// own ("a similar fire in Lyon ... the fire"), or one where the noun speaks of several of its kind. "The elections" may be
+// one election, and "the talks" a meeting.
+func (st *story) isBeside(f, g *frame) bool {
+	if !f.nominal || !g.nominal {
+		return false
+	}
+	t, o := st.trees[f.sentence], st.trees[g.sentence]
+	alike := f.lemma == g.lemma || st.lex.Synonyms[f.lemma] != "" && st.lex.Synonyms[f.lemma] == st.lex.Synonyms[g.lemma]
+	if alike && t.Tokens[f.word].XPOS != o.Tokens[g.word].XPOS && !slices.Contains(wordnet.Noun(f.lemma), "election") {
+		return true
+	}
+	likened := func(t *syntax.Tree, i int) bool {
+		return slices.ContainsFunc(t.Children(i, "amod"), func(k int) bool { return st.lex.Likened[t.Lower(k)] })
+	}
+	return likened(o, g.word) && !likened(t, f.word)
+}
+
 // eventKeys are what frames of one event may have in common: the sense, or the lemma where there is none; of a noun, and of
 // what it takes up, also the schema's predicate of an event: "bombed the town" and "the strike".
 func (st *story) eventKeys(f *frame) []string {
 	keys := []string{cmp.Or(f.sense, f.lemma+" "+f.particle)}
 	if f.state {
 		return keys
+	}
+	if same := st.lex.Synonyms[f.lemma]; f.nominal && same != "" {
+		keys = append(keys, same)
 	}
 	noun := st.eventNoun(st.trees[f.sentence], f.word)
 	for _, preposition := range st.schema.NounPrepositions(noun) {
@@ -105,7 +153,7 @@ func (st *story) eventKeys(f *frame) []string {
 // mayBeOne reports whether a frame says nothing of its participants, its time and its place that an event contradicts,
 // and, of a verb, that something it says of them is the same.
 func (st *story) mayBeOne(f *frame, h *happening) bool {
-	shared := 0
+	shared, inFull := 0, st.isHeadlineOf(h, f)
 	for _, a := range f.args {
 		if strings.HasPrefix(a.name, "ARGM") && a.role != quadpress.PlaceRole {
 			continue
@@ -117,7 +165,7 @@ func (st *story) mayBeOne(f *frame, h *happening) bool {
 				}
 				if st.sameThing(f.sentence, a.head, g.sentence, b.head) {
 					shared += boolInt(a.role != quadpress.PlaceRole)
-				} else if a.role != quadpress.PlaceRole || st.bothNamed(f.sentence, a.head, g.sentence, b.head) {
+				} else if !inFull && a.role != quadpress.PlaceRole || st.bothNamed(f.sentence, a.head, g.sentence, b.head) {
 					return false
 				}
 			}
@@ -131,7 +179,7 @@ func (st *story) mayBeOne(f *frame, h *happening) bool {
 		}
 	}
 	s, o := st.frameStance(f), st.frameStance(g)
-	return s.polarity == o.polarity && (f.nominal || s.modality == o.modality && shared > 0)
+	return s.polarity == o.polarity && (f.nominal && !inFull || (inFull || s.modality == o.modality) && shared > 0)
 }
 
 // sameThing reports whether two words stand for one thing: the same entity, or, where that is not known, the same noun.

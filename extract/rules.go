@@ -55,6 +55,12 @@ var (
 var (
 	bySpeech = rule("clause/speech", "a verb of speech and what is said", "Angela Merkel said the talks had failed.",
 		`Angela Merkel said "the talks had failed"`)
+	byAscribing = rule("clause/ascribed", "a verb of calling or describing, its object and what that is called",
+		"The mayor described the strike as illegal.", `"the strike" was "illegal"`)
+	byBlame = rule("clause/blamed", "a verb of blaming, what is blamed and for what", "Police attributed the crash to fog.",
+		`"fog" caused "the crash"`)
+	byAvowal = rule("clause/avowed", "what someone claims or denies to have had a part in",
+		"The army admitted involvement in the attack.", `"The army" involved_in "the attack"`)
 	byAppointment = rule("clause/appointment", "a verb of naming someone to an office", "Kofi Annan was appointed as envoy.",
 		`Kofi Annan position "envoy"`)
 	byTenure = rule("clause/tenure", "a verb of becoming, being or replacing the holder of an office",

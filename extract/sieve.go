@@ -15,7 +15,7 @@ import (
 func (st *story) corefer() {
 	st.findMentions()
 	st.noteOffices()
-	for _, sieve := range [...]func(*mention) *referent{st.besideName, st.byRole, st.byNameHead, st.byHead, st.byKind, st.byPair} {
+	for _, sieve := range [...]func(*mention) *referent{st.besideName, st.byRole, st.byNameHead, st.byHead, st.bySynonym, st.byKind, st.byPair} {
 		for n := range st.trees {
 			for _, m := range st.phrases[n] {
 				if m.form != described || m.group {
@@ -46,6 +46,11 @@ func (st *story) besideName(m *mention) *referent {
 		if r := st.at[n][i+1]; r != nil && r.first == i+1 && r.typ == "Vehicle" { // "the frigate Admiral Makarov"
 			return st.referents[r.entity]
 		}
+	}
+	if r := st.setOffName(n, i); r != nil {
+		name := st.referents[r.entity]
+		m.referent.root().kind = name.kind
+		return name
 	}
 	// "Kerry, the secretary of state, said"
 	if h := t.Head(i); h >= 0 && t.Rel(i) == "appos" && h < i && t.Tokens[i].UPOS == "NOUN" {
@@ -78,7 +83,9 @@ func (st *story) besideName(m *mention) *referent {
 				return st.referents[st.at[n][a].entity]
 			}
 			if st.lex.Generic[lemma] && t.Preposition(k) == "of" && st.schema.Class(r.typ) == "Place" || t.Rels[k] == "nmod:desc" && r.typ == "Person" {
-				return st.referents[r.entity]
+				name := st.referents[r.entity]
+				m.referent.root().kind = name.kind // a state acts, but "the state of Ohio" is a place
+				return name
 			}
 		case "compound":
 			if st.lex.Generic[lemma] && r.last == i && (st.schema.Class(r.typ) == "Organization" || r.typ == "Place") {
@@ -96,20 +103,48 @@ func (st *story) besideName(m *mention) *referent {
 	return nil
 }
 
+// setOffName is the name between commas right behind a noun for such a thing: "its debut album, Cold Harbor, sold". It
+// is nil for none, and where the two may be members of a list.
+func (st *story) setOffName(n, i int) *reference {
+	t := st.trees[n]
+	next := i + 1
+	if t.Tokens[i].XPOS != "NN" || next >= len(t.Tokens) || t.Tokens[next].Form != "," ||
+		t.Child(i, "det", "nmod:poss") < 0 {
+		return nil
+	}
+	for next++; next < len(t.Tokens) && t.Tokens[next].UPOS == "PUNCT" && st.at[n][next] == nil; next++ {
+	}
+	if next >= len(t.Tokens) || st.at[n][next] == nil {
+		return nil
+	}
+	r := st.at[n][next]
+	open := r.last < len(t.Tokens) && t.Tokens[r.last].UPOS != "PUNCT"
+	if open || r.start != next || r.acting || t.Head(r.head) != i || t.Rel(r.head) != "appos" {
+		return nil
+	}
+	noun, named := st.schema.Class(st.typeOfNoun(n, i)), st.schema.Class(r.typ)
+	if named != noun && (named != "Thing" || noun == "Person") && (named == "Person" || !st.lex.Works[t.Lemma(i)]) {
+		return nil
+	}
+	return r
+}
+
 // byHead finds the last mention with the same noun, where the later one is definite and says nothing that the earlier
-// one did not: "a group of Syrian students ... the students".
+// one did not: "a group of Syrian students ... the students", or where neither has an article and both say the same.
 func (st *story) byHead(m *mention) *referent {
 	t := st.trees[m.sentence]
-	if !st.isDefinite(t, m) {
+	definite := st.isDefinite(t, m)
+	if !definite && !st.isArticleless(t, m) {
 		return nil
 	}
 	for n := m.sentence; n >= 0 && n >= m.sentence-reachHead; n-- {
 		for k := len(st.phrases[n]) - 1; k >= 0; k-- {
 			o := st.phrases[n][k]
-			if o.form != described || o.group || n == m.sentence && o.head >= m.first || st.trees[n].Lemma(o.head) != t.Lemma(m.head) || !o.referent.agrees(m.referent) {
+			if o.form != described || o.group || n == m.sentence && o.head >= m.first || st.trees[n].Lemma(o.head) != t.Lemma(m.head) || !o.referent.agrees(m.referent) ||
+				(o.number == plural) != (m.number == plural) { // "the two companies" are not "the company"
 				continue
 			}
-			if st.addsNothing(m, o) {
+			if st.addsNothing(m, o) && (definite || st.isSaidAgain(m, o)) {
 				return o.referent
 			}
 		}
@@ -117,8 +152,51 @@ func (st *story) byHead(m *mention) *referent {
 	return nil
 }
 
+// bySynonym finds the last thing without a name that a noun with nothing but an article can stand for by its meaning: of
+// the same word family ("a jetliner ... the plane") or its kind ("the ferry ... the ship"). Of two in one sentence it
+// finds neither.
+func (st *story) bySynonym(m *mention) *referent {
+	t := st.trees[m.sentence]
+	if r := m.referent.root(); m.ref != nil || r.entity >= 0 || r.noun != m || !st.isBare(t, m) {
+		return nil
+	}
+	for n := m.sentence; n >= 0 && n >= m.sentence-reachSynonym; n-- {
+		var found *referent
+		for _, o := range st.phrases[n] {
+			if o.form != described || o.group || n == m.sentence && o.head >= m.first || !o.referent.agrees(m.referent) ||
+				st.trees[n].Lemma(o.head) == t.Lemma(m.head) || !st.meansAlike(t.Lemma(m.head), st.trees[n].Lemma(o.head)) {
+				continue
+			}
+			if r := o.referent.root(); found != nil && found != r {
+				return nil
+			} else {
+				found = r
+			}
+		}
+		if found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// reachSynonym is how many sentences back a noun is taken up by another one.
+const reachSynonym = 10
+
+// meansAlike reports whether two nouns can stand for one thing: they are synonyms, or things of which one is the kind of
+// the other. Two bodies or two people are rarely one by their kinds alone.
+func (st *story) meansAlike(a, b string) bool {
+	if s := st.lex.Synonyms[a]; s != "" && s == st.lex.Synonyms[b] {
+		return true
+	}
+	isKind := func(a, b string) bool {
+		return slices.Contains(wordnet.Noun(a), b) && slices.Contains(wordnet.Noun(a), "artifact")
+	}
+	return isKind(a, b) || isKind(b, a)
+}
+
 // reachHead is how many sentences back a noun is taken up by itself.
-const reachHead = 10
+const reachHead = 30
 
 // byNameHead finds the last name that ends in a noun or has it before "of": "the Democratic Party ... the party",
 // "the University of Oslo ... the university".
@@ -168,7 +246,7 @@ func (st *story) isBare(t *syntax.Tree, m *mention) bool {
 }
 
 // byKind finds the only thing of the kind that a noun names among those that the sentence, or else the one before,
-// speaks of: "Norway closed its border ... the country".
+// speaks of, or of several the one that the story is about: "Norway closed its border ... the country".
 func (st *story) byKind(m *mention) *referent {
 	t := st.trees[m.sentence]
 	if m.ref != nil || m.referent.root().entity >= 0 || m.number == plural || !st.isBare(t, m) {
@@ -176,38 +254,55 @@ func (st *story) byKind(m *mention) *referent {
 	}
 	lemma := t.Lemma(m.head)
 	for n := m.sentence; n >= 0 && n >= m.sentence-1; n-- {
-		var found *referent
+		var found []int
 		for _, r := range st.refs[n] {
-			if n == m.sentence && r.head >= m.first || st.isLabel(n, r.head) || !st.isOfKind(lemma, r) {
+			if n == m.sentence && (r.head >= m.first || st.besideInClause(m, r)) || st.isLabel(n, r.head) || !st.isOfKind(lemma, r) {
 				continue
 			}
-			if o := st.referents[r.entity]; found != nil && found != o {
-				return nil
-			} else {
-				found = o
+			if !slices.Contains(found, r.entity) {
+				found = append(found, r.entity)
 			}
 		}
-		if found != nil {
-			return found
+		if len(found) > 0 {
+			if e := st.foremost(found); e >= 0 {
+				return st.referents[e]
+			}
+			return nil
 		}
 	}
 	return nil
 }
 
-// isOfKind reports whether a noun that names nothing by itself can take up a name.
+// foremost is the only one of some entities, or the one that the story names much more often than each of the others,
+// -1 for none.
+func (st *story) foremost(entities []int) int {
+	for _, e := range entities {
+		if !slices.ContainsFunc(entities, func(o int) bool {
+			return o != e && st.entities[e].mentions() < muchMore*st.entities[o].mentions()
+		}) {
+			return e
+		}
+	}
+	return -1
+}
+
+// muchMore is how many times as often a story names what it is about as what it names beside.
+const muchMore = 3
+
+// besideInClause reports whether a name fills another place of the verb of a noun: "Siemens bought the company".
+func (st *story) besideInClause(m *mention, r *reference) bool {
+	t := st.trees[m.sentence]
+	return t.ClauseHead(m.outer) == t.ClauseHead(r.head) && t.Rels[r.head] != "nmod:poss" && t.Rels[m.outer] != "nmod:poss"
+}
+
+// isOfKind reports whether a noun can take up a name of such a type: "the network" that of a broadcaster.
 func (st *story) isOfKind(lemma string, r *reference) bool {
 	typ := st.entities[r.entity].typ
-	switch lemma {
-	case "country", "nation":
-		return typ == "Country"
-	case "city", "town":
-		return typ == "City" || typ == "Place"
-	case "company", "firm", "corporation", "airline", "manufacturer", "retailer", "carmaker", "automaker":
-		return !r.acting && (typ == "Organization" || typ == "Corporation")
-	case "group", "organization", "organisation", "militia", "movement", "alliance", "bloc", "agency", "association":
-		return !r.acting && st.schema.Class(typ) == "Organization" && typ != "Country"
+	if r.acting && r.typ != "Country" {
+		return false
 	}
-	return false
+	return st.lex.TakingNames[typ][lemma] ||
+		st.lex.Associations[lemma] && typ != "Country" && st.schema.Class(typ) == "Organization"
 }
 
 // isDefinite reports whether a noun phrase says that what it means is known: "the", "this", a name in its own right.
@@ -226,7 +321,24 @@ func (st *story) isDefinite(t *syntax.Tree, m *mention) bool {
 			}
 		}
 	}
-	return t.Tokens[m.head].UPOS == "PROPN"
+	return t.Tokens[m.head].UPOS == "PROPN" || st.lex.BodyType(strings.ToLower(t.Lemma(m.head))) == "GovernmentOrganization" && st.isArticleless(t, m)
+}
+
+// isSaidAgain reports whether a noun without an article stands for what the same words stood for before: "schools closed
+// ... schools reopened". Of "people" and "others" each can be new ones.
+func (st *story) isSaidAgain(later, earlier *mention) bool {
+	t, o := st.trees[later.sentence], st.trees[earlier.sentence]
+	lemma := strings.ToLower(t.Lemma(later.head))
+	return earlier.referent.root().entity < 0 && st.isArticleless(o, earlier) && st.addsNothing(earlier, later) &&
+		t.Tokens[later.head].XPOS == o.Tokens[earlier.head].XPOS && !st.lex.Indefinite[lemma] && st.lex.BodyType(lemma) != "Group"
+}
+
+// isArticleless reports whether a noun phrase has neither an article nor a number: "police", "schools", but not "dozens of
+// schools".
+func (st *story) isArticleless(t *syntax.Tree, m *mention) bool {
+	h := t.Head(m.head)
+	counted := h >= 0 && t.Rel(m.head) == "nmod" && (st.lex.Multitudes[t.Lower(h)] || st.lex.Counting[t.Lemma(h)])
+	return !counted && t.Child(m.head, "det", "nummod", "nmod:poss") < 0
 }
 
 // addsNothing reports whether all that is said of the later noun is said of the earlier one too.

@@ -48,7 +48,7 @@ func (st *story) titleBody(n int, r *reference) int {
 func (st *story) speaksFor(n, i int) bool {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.Lemma(i))
-	if !st.lex.Spokespersons[lemma] && !st.lex.Heads[lemma] && lemma != "minister" && lemma != "ambassador" && lemma != "envoy" {
+	if !st.lex.Spokespersons[lemma] && !st.lex.Heads[lemma] && !st.lex.Voices[lemma] {
 		return false
 	}
 	for _, k := range t.Kids[i] {

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/extract/syntax"
@@ -9,35 +11,63 @@ import (
 // nominalStance is how an event noun is put forward: as its clause is where that says no more than that the event was
 // ("will hold talks", "the talks did not begin"), more weakly under what speaks of an event that has not come about
 // ("proposed talks", "plans for talks") or may not have ("warned of attacks"). Any other definite event is taken as
-// given: in "France did not condemn the attack" there was one. c is the clause over the noun, nil for none.
-func (st *story) nominalStance(n, first int, c *syntax.Clause) stance {
+// given: in "France did not condemn the attack" there was one. The noun is at i; first is the first of those that it is
+// coordinated with, c the clause over that, nil for none.
+func (st *story) nominalStance(n, i, first int, c *syntax.Clause) stance {
 	t := st.trees[n]
 	rel := t.Rel(first)
 	s := stance{speaker: noSpeaker}
 	if h := t.Head(first); h >= 0 && rel == "nmod" && t.Tokens[h].UPOS == "NOUN" {
 		switch noun := t.Lemma(h); {
 		case st.lex.Attesting[noun]: // "reports of a crash"
-		case st.lex.Doubting[noun]: // "fears of a crash"
+			st.holder(n, h, &s)
+		case st.lex.Doubting[noun]: // "fears of a crash", "Lind's claims of fraud"
 			s.weaken(quadpress.Possible)
-		case st.lex.Content[noun]: // "plans for talks"
+			st.holder(n, h, &s)
+		case st.lex.Content[noun], st.lex.Content[noun+" "+t.Preposition(first)]: // "plans for talks"
 			s.weaken(quadpress.Planned)
 		}
+	}
+	if h := t.Head(first); h >= 0 && rel == "compound" && st.lex.Inquiring[t.Lemma(h)] { // "murder charges"
+		s.weaken(quadpress.Possible)
 	}
 	counted := false // whether a "no" before the noun has denied its clause
 	if c != nil {
 		counted = st.underClause(n, first, c, &s)
 	}
 	for _, k := range t.Kids[first] {
+		if w := t.Lower(k); (w == "no" || w == "any") && !counted {
+			s.deny()
+		}
+	}
+	for _, k := range t.Kids[i] {
 		switch w := t.Lower(k); {
-		case w == "no" || w == "any":
-			if !counted {
-				s.deny()
-			}
-		case st.lex.Tentative[w]:
+		case st.lex.Tentative[w] && !(c != nil && st.carriesOut(n, first, c)):
 			s.weaken(quadpress.Planned)
+		case st.lex.Alleged[w]:
+			s.weaken(quadpress.Possible)
 		}
 	}
 	return s
+}
+
+// carriesOut reports whether a clause says that the event of a noun came about: "held the planned talks".
+func (st *story) carriesOut(n, first int, c *syntax.Clause) bool {
+	t := st.trees[n]
+	if t.Head(first) != c.Verb {
+		return false
+	}
+	subject := t.Rel(first) == "nsubj"
+	performed := t.Rel(first) == "obj" && !c.Passive || subject && c.Passive
+	return performed && c.Is(st.lex.Light) || subject && !c.Passive && c.Copula < 0 && c.Is(st.lex.Occurring)
+}
+
+// isPurpose reports whether a clause has a noun for what its event is meant to bring about.
+func (st *story) isPurpose(n, i int, c *syntax.Clause) bool {
+	f := st.carrier(n, c.Verb)
+	return f != nil && slices.ContainsFunc(f.args, func(a frameArgument) bool {
+		return a.head == i && a.role == quadpress.PurposeRole
+	})
 }
 
 // underClause applies what a clause says of the event of a noun that hangs on it. It reports whether the event is put
@@ -46,9 +76,13 @@ func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike b
 	t := st.trees[n]
 	rel := t.Rel(first)
 	clause := st.stance(n, c)
-	s.speaker, s.speakerSentence, s.speakerToken = clause.speaker, clause.speakerSentence, clause.speakerToken
+	if s.speaker == noSpeaker {
+		s.speaker, s.speakerSentence, s.speakerToken = clause.speaker, clause.speakerSentence, clause.speakerToken
+	}
 	direct := t.Head(first) == c.Verb
-	argument := direct && (rel == "obj" || rel == "nsubj")
+	// not "the war was expected to end"
+	undergoes := rel == "obj" && !c.Passive || rel == "nsubj" && c.Passive && t.Child(c.Verb, "xcomp") < 0
+	argument := direct && (rel == "obj" || rel == "nsubj" || rel == "xcomp")
 	preposition := ""
 	for _, o := range c.Obliques {
 		if o.Head == first {
@@ -56,7 +90,7 @@ func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike b
 		}
 	}
 	under := func(set lexicon.Words) bool {
-		return rel == "obj" && c.Is(set) || preposition != "" && set[c.Key()+" "+preposition]
+		return undergoes && c.Is(set) || preposition != "" && set[c.Key()+" "+preposition]
 	}
 	switch {
 	case c.Verb == first: // "is not in talks with"
@@ -65,6 +99,12 @@ func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike b
 	case argument && c.Is(st.lex.Cancelling): // "canceled a visit"
 		*s, alike = clause, argument
 		s.deny()
+	case undergoes && c.Is(st.lex.Reporting["denied"]) && st.lex.Content[t.Lemma(first)]:
+		// "denied the accusation", which was made
+	case under(st.lex.Averting), preposition != "" && st.lex.Preventing[c.Key()+" "+preposition]: // "prevented the sale"
+		*s, alike = clause, argument
+		s.deny()
+	case c.Is(st.lex.Attitudes) && undergoes && t.Definite(first): // "welcomed the ceasefire"
 	case under(st.lex.Prospective), under(st.lex.Directive):
 		*s, alike = clause, argument
 		s.weaken(quadpress.Planned)
@@ -73,6 +113,7 @@ func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike b
 	case rel == "nsubj" && c.Copula >= 0: // "an attack is unlikely"
 		*s, alike = clause, argument
 		st.judged(c, s)
+	case rel == "obj" && c.Is(st.lex.Speech) && st.lex.Content[t.Lemma(first)]: // who denies charges does not deny that there are
 	case rel == "obj" && c.Is(st.lex.Speech), preposition == "of" && c.Is(st.lex.Speech): // "denied attacks", "warned of attacks"
 		if st.negatedClause(c) {
 			st.speak(n, c, s)
@@ -85,6 +126,9 @@ func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike b
 		}
 	case argument && !t.Definite(first):
 		*s, alike = clause, argument
+	case preposition == "for" && !t.Definite(first) && st.isPurpose(n, first, c): // "set money aside for repairs"
+		*s, alike = clause, argument
+		s.weaken(quadpress.Planned)
 	}
 	return alike
 }

@@ -60,6 +60,14 @@ func (st *story) emit(f finding) {
 	if st.trees[f.sentence].Crossed(f.subject, f.object) {
 		return
 	}
+	for _, end := range [...]int{f.subject, f.object} { // "resigned in 2010 and 2012, respectively"
+		if p := st.trees[f.sentence].Paired(end, f.time); p >= 0 {
+			if f.time = p; !st.trees[f.sentence].IsTime(p) {
+				f.time = -1
+			}
+			break
+		}
+	}
 	if f.subjectRef == nil && !f.subjectText {
 		f.subject = st.predicated(f.sentence, f.subject, f.object)
 	}
@@ -224,7 +232,11 @@ func (st *story) state(f finding) {
 		}
 	}
 	st.work(&f, &object)
-	if f.predicate != nil && !st.schema.Admits(f.predicate, st.typeOf(&subject), st.typeOf(&object)) {
+	of := st.typeOf(&subject)
+	if f.date != nil && of == "Thing" {
+		of = "" // see lifeFact
+	}
+	if f.predicate != nil && !st.schema.Admits(f.predicate, of, st.typeOf(&object)) {
 		st.reject(f, "the ontology does not relate things of these types")
 		return
 	}
@@ -329,7 +341,7 @@ func (st *story) speakerTerm(s *stance) *quadpress.Term {
 // with the token alone.
 func literal(t *syntax.Tree, i int, value string) quadpress.Term {
 	term := quadpress.Term{Entity: quadpress.NoEntity, Literal: value, Text: t.Tokens[i].Form, Span: t.Tokens[i].Span}
-	for from := 0; ; {
+	for from := 0; value != ""; {
 		at := strings.Index(t.Text[from:], value)
 		if at < 0 {
 			return term
@@ -343,6 +355,7 @@ func literal(t *syntax.Tree, i int, value string) quadpress.Term {
 		}
 		from++
 	}
+	return term
 }
 
 // referring is the term of a reference.
@@ -381,9 +394,6 @@ func (st *story) term(n, i int, doer bool) (term quadpress.Term, ok bool) {
 		}
 		text, span := t.Cut(i, i+1)
 		return quadpress.Term{Entity: e, Text: text, Span: span}, true
-	}
-	if t.Lower(i) == "we" && st.quotes[n][i] != nil && st.quotes[n][i].speaker >= 0 { // for whom the speaker speaks is not said
-		return literal(t, i, t.Tokens[i].Form), true
 	}
 	if a := st.amountAt(n, i); a != nil {
 		return amountTerm(t, a), true

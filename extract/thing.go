@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -36,20 +37,23 @@ func (st *story) thing(n, i int, doer bool) int {
 	if m != nil && m.form == named && !st.isMultitude(n, i) {
 		m = nil // the name is an adjective's or a title's
 	}
+	var r *referent
 	if m != nil {
-		r := m.referent.root()
-		if r.thing > 0 {
+		r = m.referent.meant()
+		switch {
+		case r.entity >= 0 && r != m.referent.root():
+			return r.entity
+		case r.thing > 0:
 			return r.thing - 1
-		}
-		if len(r.members) > 0 {
+		case len(r.members) > 0:
 			return -1
 		}
 	} else if e, ok := st.nouns[[2]int{n, i}]; ok {
 		return e
 	}
 	var e *entity
-	if m != nil && m.form == pronominal && m.referent.root().noun != nil {
-		noun := m.referent.root().noun
+	if m != nil && r.noun != nil && (m.form == pronominal || r.noun.before(m)) {
+		noun := r.noun
 		if f := st.frameAt[noun.sentence][noun.head]; f != nil && f.happening != nil {
 			return st.eventEntity(f.happening)
 		}
@@ -64,7 +68,7 @@ func (st *story) thing(n, i int, doer bool) int {
 	e.order = index
 	st.entities = append(st.entities, e)
 	if m != nil {
-		m.referent.root().thing = index + 1
+		r.thing = index + 1
 	} else {
 		st.nouns[[2]int{n, i}] = index
 	}
@@ -81,7 +85,10 @@ func (st *story) isMultitude(n, i int) bool {
 func (st *story) makeThing(n, i int) *entity {
 	t := st.trees[n]
 	noun := i
-	if t.Tokens[i].UPOS == "NUM" || st.lex.Multitudes[t.Lower(i)] || st.lex.Counting[t.Lemma(i)] {
+	if k := st.fractionOf(n, i); k >= 0 {
+		noun = k
+	} else if t.Tokens[i].UPOS == "NUM" || st.lex.Multitudes[t.Lower(i)] || st.lex.Counting[t.Lemma(i)] &&
+		!(st.lex.Figures[t.Lemma(i)] && t.Definite(i)) { // "the number of strikes" is a figure
 		for _, k := range t.Kids[i] { // "120 of its workers", "a series of strikes"
 			if k > i && t.Rel(k) == "nmod" && t.Preposition(k) == "of" {
 				noun = k
@@ -98,19 +105,27 @@ func (st *story) makeThing(n, i int) *entity {
 			e.name, e.typ, e.gender = "woman", "Person", female
 		case "i", "me", "my":
 			e.name, e.typ = "writer", "Person"
+		case "everyone", "everybody", "someone", "somebody":
+			e.name, e.typ = t.Lower(noun), "Person"
+		case "those": // "those responsible", "those who had fled"
+			if t.Child(noun, "amod", "acl", "nmod") < 0 {
+				return nil
+			}
+			e.name, e.typ = description(t, noun), "Person"
 		default:
 			return nil
 		}
 	case "NUM":
-		switch t.Rels[noun] { // "twelve were killed and thirty injured"
-		case "nsubj", "nsubj:pass", "obj", "conj":
-		default:
+		if !st.isAloneNumber(n, noun) {
 			return nil
 		}
-		if timex.IsYear(t.Tokens[noun].Form) || t.Tokens[noun].Joined || noun > 0 && t.Tokens[noun-1].Joined {
-			return nil
-		}
+		bodily := st.lex.Bodily[t.Lemma(t.Head(noun))]
 		e.name, e.typ = "people", "Person"
+		if k := countedBefore(t, noun); k >= 0 && (!bodily || st.typeOfNoun(n, k) == "Person") {
+			e.name, e.typ = description(t, k), st.typeOfNoun(n, k)
+		} else if t.Rel(noun) == "obj" && !bodily { // "the firm earned 914"
+			return nil
+		}
 	case "ADJ": // "the injured"
 		if t.Child(noun, "det") < 0 && st.at[n][noun] == nil {
 			return nil
@@ -128,8 +143,8 @@ func (st *story) makeThing(n, i int) *entity {
 	if !strings.ContainsFunc(e.name, isWordRune) {
 		return nil
 	}
-	isCounted := st.count(e, n, i)
-	if !isCounted && e.kind == quadpress.KindDescribed && st.isGeneral(n, noun) {
+	isCounted := st.count(e, n, i) || st.count(e, n, noun)
+	if !isCounted && e.kind == quadpress.KindDescribed && t.Tokens[noun].UPOS != "PRON" && st.isGeneral(n, noun) {
 		e.kind = quadpress.KindConcept
 	}
 	e.key = name.Key(e.name)
@@ -137,9 +152,48 @@ func (st *story) makeThing(n, i int) *entity {
 	return e
 }
 
+// isAloneNumber reports whether a number stands for things or people by itself: "twelve were killed and thirty injured",
+// but not "on March 4 and 5", "24/7".
+func (st *story) isAloneNumber(n, i int) bool {
+	t := st.trees[n]
+	switch t.Rels[i] {
+	case "nsubj", "nsubj:pass", "obj":
+	case "conj":
+		if t.IsTime(t.Head(i)) {
+			return false
+		}
+	default:
+		return false
+	}
+	isPart := t.Tokens[i].Joined && t.Tokens[i+1].XPOS != "." && t.Tokens[i+1].XPOS != "," || i > 0 && t.Tokens[i-1].Joined
+	return !isPart && !timex.IsYear(t.Tokens[i].Form) && !strings.Contains(t.Tokens[i].Form, "/")
+}
+
+// countedBefore is the last noun before a number by itself that has a number too: the delegates of "Berg won eight
+// delegates and Lind six". It is -1 for none.
+func countedBefore(t *syntax.Tree, i int) int {
+	for k := i - 1; k > 0; k-- {
+		if t.Tokens[k].XPOS == "NNS" && t.Child(k, "nummod") >= 0 && !t.IsTime(k) && !lexicon.English().Measures[t.Lemma(k)] {
+			return k
+		}
+	}
+	return -1
+}
+
 // count notes how many an entity is, and reports whether its noun says it.
 func (st *story) count(e *entity, n, i int) bool {
-	counted, ok := quantity.CountIn(st.trees[n].Sentence, st.amounts[n], i)
+	t := st.trees[n]
+	share := i
+	if k := t.Child(i, "nummod"); k >= 0 && st.fractionOf(n, i) < 0 { // "7 out of 20 nurses"
+		share = k
+	}
+	if st.fractionOf(n, share) >= 0 {
+		a := &st.amounts[n][st.amountsAt[n][share]-1]
+		text, _ := t.Cut(a.First, a.Last)
+		e.countText = strings.ToLower(text)
+		return true
+	}
+	counted, ok := quantity.CountIn(t.Sentence, st.amounts[n], i)
 	switch v := &counted.Value; {
 	case !ok:
 	case v.High != "":
@@ -177,22 +231,52 @@ func (st *story) isGeneral(n, i int) bool {
 func (st *story) typeOfNoun(n, i int) string {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.Lemma(i))
-	if typ := st.lex.BodyType(lemma); typ != "" {
+	known := wordnet.IsNoun(lemma)
+	if k := i - 1; !known && k >= 0 && t.Head(k) == i && wordnet.IsNoun(t.Lower(k)) &&
+		(t.Rel(k) == "compound" || t.Rel(k) == "amod") {
+		return st.typeOfNoun(n, k) // "the sedative lorvapam"
+	}
+	typ := cmp.Or(st.schema.TypeOf(wordnet.Noun(dictionaryWord(t, i))), st.schema.TypeOf(wordnet.Noun(lemma)))
+	body := st.lex.BodyType(lemma)
+	switch {
+	case st.schema.IsA(typ, body): // a parliament is more than a body of the government
 		return typ
-	}
-	if st.lex.Deputy[lemma] {
-		return "Organization" // "the campaign said"
-	}
-	if t.Tokens[i].UPOS == "PROPN" && !wordnet.IsNoun(lemma) {
+	case body != "":
+		return body
+	case st.isSpeaker(n, i) && !st.schema.IsA(typ, "Agent") && (st.lex.Deputy[lemma] || st.schema.Class(typ) == "Place"):
+		return "Organization" // "the campaign said", "the office said"
+	case t.Tokens[i].UPOS == "PROPN" && !known:
 		return "Thing"
-	}
-	if typ := st.schema.TypeOf(wordnet.Noun(lemma)); typ != "" {
+	case typ != "":
 		return typ
-	}
-	if st.isPersonNoun(lemma) {
+	case st.isPersonNoun(lemma):
 		return "Person"
 	}
 	return "Thing"
+}
+
+// isSpeaker reports whether a noun is the subject of a verb that wants someone who acts.
+func (st *story) isSpeaker(n, i int) bool {
+	t := st.trees[n]
+	c := st.clauses[n][t.Head(i)]
+	return c != nil && t.Rels[i] == "nsubj" && c.Copula < 0 &&
+		(c.Is(st.lex.Speech) || c.Is(st.lex.Commissive) || c.Is(st.lex.Directive))
+}
+
+// dictionaryWord is a noun's lemma with what the dictionary may have as one word with it: the word before it, with a
+// hyphen ("shut-down") or without ("press office"), or the noun behind "of" ("state of emergency").
+func dictionaryWord(t *syntax.Tree, i int) string {
+	lemma := strings.ToLower(t.Lemma(i))
+	if i > 1 && t.Tokens[i-1].Form == "-" && t.Tokens[i-1].Joined && t.Tokens[i-2].Joined {
+		return t.Lower(i-2) + "-" + lemma
+	}
+	if k := i + 2; k < len(t.Tokens) && t.Lower(i+1) == "of" && t.Head(k) == i && t.Tokens[k].UPOS == "NOUN" {
+		return lemma + " of " + strings.ToLower(t.Lemma(k))
+	}
+	if k := i - 1; k >= 0 && t.Head(k) == i && (t.Rel(k) == "compound" || t.Rel(k) == "amod") {
+		return t.Lower(k) + " " + lemma
+	}
+	return lemma
 }
 
 // description is how a thing without a name is called: its noun with the adjectives and nouns before it, in small
@@ -203,6 +287,10 @@ func description(t *syntax.Tree, i int) string {
 	for _, k := range t.Kids[i] {
 		switch t.Rel(k) {
 		case "amod", "compound", "nmod", "flat":
+		case "obl": // "the 22-year-old"
+			if t.Lemma(i) != "old" || k > i {
+				continue
+			}
 		default:
 			continue
 		}
@@ -268,6 +356,7 @@ func shortComplement(t *syntax.Tree, i int) (out []int) {
 // the fighters. It is the nominal's words where they describe nothing.
 func (st *story) describedTerm(n, i int) quadpress.Term {
 	t := st.trees[n]
+	words := cmp.Or(t.Written(t.Phrase(i)), t.Tokens[i].Form)
 	e, ok := st.nouns[[2]int{n, i}]
 	if f := st.carrier(n, i); f != nil && f.happening != nil {
 		e, ok = st.eventEntity(f.happening), true
@@ -275,14 +364,14 @@ func (st *story) describedTerm(n, i int) quadpress.Term {
 	if !ok {
 		thing := st.makeThing(n, i)
 		if thing == nil {
-			return literal(t, i, t.Written(t.Phrase(i)))
+			return literal(t, i, words)
 		}
 		e = len(st.entities)
 		thing.order = e
 		st.entities = append(st.entities, thing)
 		st.nouns[[2]int{n, i}] = e
 	}
-	term := literal(t, i, t.Written(t.Phrase(i)))
+	term := literal(t, i, words)
 	term.Entity, term.Literal = e, ""
 	return term
 }

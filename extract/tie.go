@@ -11,7 +11,7 @@ func (st *story) tieEvents() {
 				continue
 			}
 			if c := f.clause; c != nil && !f.nominal && t.Rel(f.word) == "advcl" && t.Tokens[f.word].XPOS == "VBG" &&
-				c.Mark() == "" && st.lex.Resulting[f.lemma] {
+				c.Mark() == "" && !c.Is(st.lex.Effecting) && (c.Is(st.lex.Resulting) || st.lex.Resulting[f.lemma]) {
 				if g := st.carrier(n, t.Head(f.word)); g != nil && g.word < f.word {
 					st.tie(g, f, "caused")
 				}
@@ -35,7 +35,8 @@ func (st *story) tieEvents() {
 	}
 }
 
-// tie states a relation between the events of two frames of a sentence, put forward as the weaker of the two.
+// tie states a relation between the events of two frames of a sentence, put forward as the weaker of the two. What did
+// not happen can be caused and cause ("did not sail because of the storm"), but follows nothing.
 func (st *story) tie(f, g *frame, name string) {
 	if f.happening == nil || g.happening == nil || f.happening == g.happening {
 		return
@@ -44,8 +45,13 @@ func (st *story) tie(f, g *frame, name string) {
 		rule: byFrameTie, sentence: f.sentence, word: -1, place: -1, time: -1, confidence: 0.7,
 		subject: f.word, object: g.word, name: name, stance: st.frameStance(f),
 	}
-	if o := st.frameStance(g); o.polarity != quadpress.Affirmed || o.modality != quadpress.Asserted {
-		tie.stance = o
+	other := st.frameStance(g)
+	if name == "followed" && (tie.stance.polarity == quadpress.Denied || other.polarity == quadpress.Denied) {
+		return
 	}
+	if other.modality != quadpress.Asserted {
+		tie.stance = other
+	}
+	tie.stance.polarity = quadpress.Affirmed
 	st.emit(tie)
 }

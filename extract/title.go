@@ -96,6 +96,11 @@ func (st *story) title(t *syntax.Tree, r *reference) {
 	for start > 0 && st.inTitle(t, start-1) {
 		start--
 	}
+	for start > 1 && start < head && t.Lower(start-1) == "and" && t.Within(start-2, head) && st.inTitle(t, start-2) {
+		for start -= 2; start > 0 && st.inTitle(t, start-1); { // "Road Transport and Bridges Minister"
+			start--
+		}
+	}
 	for start < head && (t.Tokens[start].UPOS == "PUNCT" || t.Tokens[start].XPOS == "POS") {
 		start++
 	}

@@ -87,12 +87,9 @@ func (st *story) future(n int, c *syntax.Clause) bool {
 		case x == "VBD":
 			return false
 		case x == "VBZ" || x == "VBP": // "meets on Friday", "is meeting on Friday"
-			if c.Is(st.lex.Speech) || c.Copula >= 0 {
-				return false
-			}
-			return true
+			return !c.Is(st.lex.Speech) && c.Copula < 0 && !st.headline[n]
 		case g == nil:
-			return false
+			return st.headline[n] && c.ToInfinitive() // "Norway to vote on Friday"
 		case t.Rel(c.Verb) == "acl" && x == "VBN":
 			if st.lex.Scheduling[c.Lemma(c.Verb)] {
 				return true

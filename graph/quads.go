@@ -99,7 +99,7 @@ func (m *maker) addThing(i int) {
 			}
 		}
 	}
-	if count := cmp.Or(e.Count, e.CountText); count != "" && r.Kind == quadpress.KindDescribed {
+	if count := cmp.Or(e.Count, e.CountText); count != "" && (r.Kind == quadpress.KindDescribed || r.Kind == quadpress.KindEvent) {
 		m.add(iri, qpCount, typed(count, "integer"), m.document)
 	}
 	if item := wikidata()[r.ID]; item != "" {

@@ -2,6 +2,7 @@ package language
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -43,9 +44,9 @@ var knownNames = sync.OnceValue(func() map[string]bool {
 })
 
 // recase writes the headlines among the sentences of a document in plain case, as the network knows it from running
-// text, and returns a function that gives the tokens their forms back. How a word is written elsewhere in the
-// document goes first (after Lita et al., "tRuEcasIng", 2003); else names that are known and words that no dictionary
-// has keep a capital.
+// text, and words without the brackets that an editor has put into them; it returns a function that gives the tokens
+// their forms back. How a word is written elsewhere in the document goes first (after Lita et al., "tRuEcasIng", 2003);
+// else names that are known and words that no dictionary has keep a capital.
 func recase(sentences []quadpress.Sentence) (restore func()) {
 	type form struct {
 		token *quadpress.Token
@@ -55,6 +56,12 @@ func recase(sentences []quadpress.Sentence) (restore func()) {
 	var seen map[string]map[string]int
 	for i := range sentences {
 		s := &sentences[i]
+		for k := range s.Tokens {
+			if t := &s.Tokens[k]; t.Plain() != t.Form { // "[t]he"
+				changed = append(changed, form{t, t.Form})
+				t.Form = t.Plain()
+			}
+		}
 		capitals := inCapitals(s)
 		if !capitals && !inTitleCase(s) {
 			continue
@@ -87,7 +94,7 @@ func recase(sentences []quadpress.Sentence) (restore func()) {
 		}
 	}
 	return func() {
-		for _, f := range changed {
+		for _, f := range slices.Backward(changed) {
 			f.token.Form = f.was
 		}
 	}

@@ -37,3 +37,18 @@ func TestHeadlinesAreReadAsRunningText(t *testing.T) {
 		}
 	}
 }
+
+// An editor's brackets within a word do not keep it from being read, and stand in its form.
+func TestEditedWords(t *testing.T) {
+	text := "Lee said that “[t]hey want[ed] to leave”."
+	s := analyzer(t).Analyze(&quadpress.Document{Text: text, Blocks: []quadpress.Span{{End: len(text)}}})[0]
+	got := map[string]string{}
+	for _, w := range s.Tokens {
+		got[w.Form] = w.Lemma + " " + w.UPOS
+	}
+	for form, want := range map[string]string{"[t]hey": "they PRON", "want[ed]": "want VERB"} {
+		if got[form] != want {
+			t.Errorf("%s: %q, want %q, in %v", form, got[form], want, got)
+		}
+	}
+}

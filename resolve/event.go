@@ -7,6 +7,7 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/extract/name"
 	"github.com/quadpress/quadpress/schema"
 )
 
@@ -43,12 +44,30 @@ type participant struct {
 }
 
 // same reports whether two participants are one as far as is known: by name or concept, or a thing described by the
-// same noun.
+// same noun and not of two nations.
 func (p *participant) same(o *participant) bool {
 	if p.resolution.Kind == quadpress.KindDescribed && o.resolution.Kind == quadpress.KindDescribed {
-		return headNoun(p.entity.Name) == headNoun(o.entity.Name)
+		return headNoun(p.entity.Name) == headNoun(o.entity.Name) && !otherNation(p.entity.Name, o.entity.Name)
 	}
 	return p.resolution.ID == o.resolution.ID
+}
+
+// otherNation reports whether two descriptions each have an adjective of a nation, and not the same: "British jets",
+// "French fighter jets".
+func otherNation(a, b string) bool {
+	x, y := nationIn(a), nationIn(b)
+	return x != "" && y != "" && x != y
+}
+
+// nationIn is the ID of the first place whose adjective stands in a description, "" for none.
+func nationIn(description string) string {
+	adjectives := name.DefaultGazetteer().Adjectives
+	for w := range strings.FieldsSeq(description) {
+		if k, ok := adjectives[strings.ToUpper(w[:1])+w[1:]]; ok {
+			return k.ID
+		}
+	}
+	return ""
 }
 
 // headNoun is the last word of a description, without its ending.
@@ -352,7 +371,7 @@ func (r *eventResolver) compatible(a, b *participant) bool {
 		return false
 	}
 	c := r.schema.Class(a.resolution.Type)
-	return c == r.schema.Class(b.resolution.Type) && (c == "Person" || a.same(b))
+	return c == r.schema.Class(b.resolution.Type) && (c == "Person" && !otherNation(a.entity.Name, b.entity.Name) || a.same(b))
 }
 
 // joiner gathers things that are one.

@@ -90,6 +90,7 @@ func TestEventsAcrossStories(t *testing.T) {
 		{"another victim", blast + "injured patient=Nils Osgood", blast + "injured patient=Ana Prado", false, false},
 		{"another count", blast + "injured patient=12 workers", blast + "injured patient=30 workers", false, false},
 		{"the same count", blast + "injured patient=12 workers", blast + "injured patient=12 workers", true, true},
+		{"another nation", blast + "injured patient=British workers", blast + "injured patient=French workers", false, false},
 		{"another verb", blast + "injured patient=worker", blast + "praised patient=worker", false, false},
 		{"stories of different things", blast + "injured patient=worker",
 			"injured patient=worker\nsailed agent=Borduria Line destination=Tolvik\nopened agent=Karl Lindqvist theme=harbour",

@@ -32,7 +32,8 @@ var nounNamed = map[string]bool{
 	"sibling_of": true, "counterpart_of": true, "friend_of": true, "present_in": true, "official_of": true, "relations_with": true, "ran_with": true, "subsidiary_of": true, "claimed_responsibility_for": true,
 	"born_on": true, "died_on": true, "party": true, "height": true, "length": true, "weight": true, "area": true, "speed": true,
 	"depth": true, "distance": true, "duration": true, "temperature": true, "magnitude": true, "price": true, "share": true,
-	"score": true, "votes": true, "count": true, "founded_on": true, "occupation": true, "religion": true, "ethnicity": true,
+	"score": true, "votes": true, "count": true, "founded_on": true, "dissolved_on": true,
+	"published_on": true, "held_on": true, "occupation": true, "religion": true, "ethnicity": true,
 	"language": true, "genre": true, "chief_executive_of": true, "former_chief_executive_of": true, "former_member_of": true,
 }
 

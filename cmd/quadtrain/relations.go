@@ -20,7 +20,8 @@ func evalRelationsCommand() *cobra.Command {
 		Long: `eval-relations reads folders of the Relationship and Entity Extraction Evaluation Dataset (documents.json, entities.json,
 relations.json) and compares the statements made of the documents with the gold relations that annotators agree on.
 
-linked     gold relations with a statement between mentions that overlap their ends, denied and planned ones included
+linked     gold relations with a statement between mentions that overlap their ends, denied and planned ones included,
+           or with a thing and how many it is said to be
 recall     gold relations with a statement of their type
 precision  pairs of annotated entities connected by statements of a type that have a gold relation of the type
 
@@ -45,7 +46,7 @@ evaluate/relations.yaml says which statements express which type.`,
 					d := &documents[i]
 					sentences := analyzer.Analyze(&d.Document)
 					x := extractor.Extract(&d.Document, sentences)
-					scores.Add(d, sentences, x.Statements)
+					scores.Add(d, sentences, &x)
 				}
 			}
 			out := cmd.OutOrStdout()

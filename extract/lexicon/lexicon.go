@@ -26,7 +26,7 @@ type Lexicon struct {
 	Speech                                                       Words `yaml:"-"`
 	Quotative, Presupposing, Believing, Establishing             Words
 	JudgingWords                                                 map[string]Words `yaml:"judging_words"`
-	Making                                                       map[string]string
+	Making, Authorship                                           map[string]string
 	Viewpoint, Accusing, Penalizing, Thinking                    Words
 	Attempting, Scheduling, Occurring                            Words
 	Light, Prospective                                           Words
@@ -36,14 +36,14 @@ type Lexicon struct {
 	Collectives, Plurals, Persons, Localities, Spokespersons     Words
 	Roles, Honorifics, Female, Male, Relational                  Words
 	Generic, Settlements, Small, Parts                           Words
-	Vague, Relating, Tentative                                   Words
+	Vague, Relating                                              Words
 	Naming, Regarding, Candidacy, Judging, Women, Men            Words
 	Content, Intransitive, Appointing, Inclusive, Supplying      Words
 	PartsOf                                                      Words `yaml:"parts_of"`
 	Undergone                                                    Words
 	Attesting, Doubting, Periphrastic, InARow                    Words
-	Resulting, Opening, Deverbal                                 Words
-	Perceiving, Adverbial                                        Words
+	Resulting, Opening, Befalling, Inquiring                     Words
+	Perceiving, Adverbial, Uneventful, Suspicions                Words
 	Preventing, Dissuading, Opposing, Undecided, Aliasing, Bands Words
 	People, Sites, Reversed, Happenings                          Words
 	Sourced, Receiving                                           Words
@@ -57,12 +57,28 @@ type Lexicon struct {
 	Deputizing, Sides, Projectiles, Counting, Ahead              Words
 	Multitudes, Measures, Uncounted                              Words
 	Subunits, Exemplary, Employees                               Words
+	Binding, Ensembles, Honours, Publishing                      Words
 	Wishing, Concerning, Followers, Originating, Works, Replying Words
 	Transferable, Royal, Academics, Domains, Lasting, Moving     Words
-	Comparing, Entailing                                         Words
+	Comparing, Entailing, Voices, Attitudes, Associations        Words
+	Ascribing, Blaming, Attributing, Avowing                     Words
+	Avowals                                                      map[string]string
+	Citing, Reading, Sources, Mouthpieces                        Words
+	Causing, Moved, Alleged                                      Words
 	Namewise, Renaming, Languages, Singling                      Words
 	Holdings, Indefinite, Borders                                Words
-	TakingUp                                                     map[string]Words  `yaml:"taking_up"`
+	Effecting, Raising                                           Words
+	Notional, Recounting, Charging                               Words
+	Concurrent                                                   Words
+	Averting, Tentative                                          Words
+	Foreseeing                                                   map[string]Words
+	Disposing                                                    Words
+	Identifying, Competing, Figures, Reaching, Bodily            Words
+	TakingUp                                                     map[string]Words `yaml:"taking_up"`
+	TakingNames                                                  map[string]Words `yaml:"taking_names"`
+	Likened                                                      Words
+	Synonyms                                                     map[string]string // the first of those that mean the same
+	Trading, Passing                                             Words
 	LeftAs                                                       Words             `yaml:"left_as"`
 	ShortOffices                                                 map[string]string `yaml:"short_offices"`
 	LongOffices                                                  map[string]string `yaml:"long_offices"`
@@ -93,6 +109,11 @@ func (l *Lexicon) BodyType(lemma string) string {
 		}
 	}
 	return ""
+}
+
+// Foresees reports whether an infinitive behind a noun says what is asked for, may be or did not come about: "need".
+func (l *Lexicon) Foresees(noun string) bool {
+	return l.Foreseeing["requested"][noun] || l.Foreseeing["possible"][noun] || l.Foreseeing["denied"][noun]
 }
 
 // IsOffice reports whether a word in lower case is an office or profession, written out or short: "governor", "gov.".

@@ -18,6 +18,7 @@ type Onomasticon struct {
 	ArticleFamilies                                       Words `yaml:"article_families"`
 	Chinese, Korean                                       Words
 	Companies, General, Several, Private, Outposts, Ships Words
+	Numbered                                              Words
 	Generations, Spellings, Plurals                       map[string]string
 	Nicknames                                             map[string][]string
 	Variants                                              [][]string

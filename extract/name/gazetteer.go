@@ -27,6 +27,7 @@ type Gazetteer struct {
 	AdjectiveOf map[string]string  // "Russia" -> "Russian", by local name
 	Capitals    map[string]Curated // "Moscow" -> Russia, by local name
 	Ambiguous   map[string]bool    // names that often mean something else: "IS", "Georgia"
+	States      map[string]Curated // "New York" -> the state, by name
 }
 
 // DefaultGazetteer returns the things that [schema.Things] and [schema.Countries] list. What comes back is shared and
@@ -38,10 +39,14 @@ var curated = sync.OnceValue(func() *Gazetteer {
 		ByID: map[string]Curated{}, names: map[string]Curated{}, Adjectives: map[string]Curated{},
 		Demonyms:    map[string]Curated{},
 		AdjectiveOf: map[string]string{}, Capitals: map[string]Curated{}, Ambiguous: map[string]bool{},
+		States: map[string]Curated{},
 	}
 	for _, t := range schema.Things() {
 		k := Curated{ID: t.ID, Name: t.Name, Type: t.Type, within: t.Within, Country: t.Country}
 		g.add(k, t.Aliases, t.Ambiguous)
+		if k.Type == "State" {
+			g.States[k.Name] = k
+		}
 		for _, a := range t.Adjectives {
 			g.Adjectives[a] = k
 		}

@@ -18,8 +18,8 @@ func KindOfBody(name string) string {
 	return kinds[first]
 }
 
-// TypeByHead is the type of a name of several words by its last word, or a ship's by its first, where that leaves no
-// doubt: "Marlow Construction" is a company and no person.
+// TypeByHead is the type of a name of several words by its last word, or a ship's or a law's by its first, where that
+// leaves no doubt: "Marlow Construction" is a company and no person, "Article 50" a law.
 func TypeByHead(name string, typ quadpress.MentionType) quadpress.MentionType {
 	i := strings.LastIndexByte(name, ' ')
 	if i < 0 || typ == quadpress.Group {
@@ -27,6 +27,9 @@ func TypeByHead(name string, typ quadpress.MentionType) quadpress.MentionType {
 	}
 	if first, _, _ := strings.Cut(name, " "); IsShip(first) { // "USS Hopper"
 		return quadpress.Other
+	}
+	if lexicon.Names().Numbered[strings.ToLower(name[:i])] && strings.Trim(name[i+1:], "0123456789IVX") == "" {
+		return quadpress.Law
 	}
 	switch lexicon.Names().TypeOf[strings.ToLower(name[i+1:])] {
 	case "Organization":

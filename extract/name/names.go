@@ -1,6 +1,7 @@
 package name
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -80,6 +81,27 @@ func IsAcronym(name string) bool {
 		}
 	}
 	return n >= 2 && n <= 8
+}
+
+// Shortens reports whether one word is made of letters of a name, in order, from the beginning of one of its words on:
+// "CalTrain" of "California Train Service" (Schwartz and Hearst, 2003). A word of the name itself does not shorten it.
+func Shortens(word, name string) bool {
+	letters, long := []rune(strings.ToLower(word)), []rune(strings.ToLower(name))
+	if len(letters) < 2 || len(letters)+1 >= len(long) || !unicode.IsLetter(letters[0]) || strings.ContainsRune(word, ' ') ||
+		slices.Contains(strings.Fields(string(long)), string(letters)) {
+		return false
+	}
+	at := len(long)
+	for k := len(letters) - 1; k >= 0; k-- {
+		at--
+		for at >= 0 && (long[at] != letters[k] || k == 0 && at > 0 && unicode.IsLetter(long[at-1])) {
+			at--
+		}
+		if at < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // InCapitals reports whether a name is written in capitals alone, as headlines are.

@@ -106,3 +106,21 @@ func TestTidyName(t *testing.T) {
 		}
 	}
 }
+
+func TestShortens(t *testing.T) {
+	for _, c := range []struct {
+		word, name string
+		want       bool
+	}{
+		{"CalTrain", "California Train Service", true},
+		{"Interpol", "International Criminal Police Organization", true},
+		{"Nordsat", "Nordic Satellite Company", true},
+		{"Norway", "Nordic Satellite Company", false},
+		{"Satellite", "Nordic Satellite Company", false}, // a word of the name
+		{"rdsat", "Nordic Satellite Company", false},     // from within a word
+	} {
+		if got := Shortens(c.word, c.name); got != c.want {
+			t.Errorf("Shortens(%q, %q) = %v, want %v", c.word, c.name, got, c.want)
+		}
+	}
+}

@@ -175,6 +175,14 @@ func (g *Gazetteer) countryWithin(words []string) string {
 	return ""
 }
 
+// CountryOf returns the country, as a local name, that a curated thing is, or is an organ of, empty where it is none's.
+func (g *Gazetteer) CountryOf(k Curated) string {
+	if k.Country != "" {
+		return Local(k.Country)
+	}
+	return g.countryOf(k)
+}
+
 // countryOf is the country that a curated thing is, or lies in as one of its parts.
 func (g *Gazetteer) countryOf(k Curated) string {
 	for range 4 {

@@ -189,6 +189,11 @@ func (t *Tree) clause(i int) *Clause {
 		t.Head(i) >= 0 {
 		c.Subjects, c.Objects, c.Explicit = c.Objects, nil, true
 	}
+	// "..., reads the report"
+	if reading := lexicon.English().Reading; !c.Explicit && len(c.Objects) == 1 && c.Objects[0] > i && c.Objects[0] <= i+3 &&
+		reading[t.Lemma(i)] && t.Tokens[i].XPOS == "VBZ" && (len(c.Contents) > 0 && c.Contents[0] < i || t.Rel(i) == "parataxis") {
+		c.Subjects, c.Objects, c.Explicit = c.Objects, nil, true
+	}
 	// A bare participle after a noun is passive: "the agreement reached in Vienna".
 	if t.Tokens[i].XPOS == "VBN" && c.Copula < 0 && (t.Rel(i) == "acl" || t.Rel(i) == "advcl") && !t.HasAux(i) {
 		c.Passive = true
@@ -267,8 +272,8 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 			c.Subjects = o // "kept Turkey from attacking", "talked Turkey into attacking"
 			return
 		}
-		// "quoted Lind as saying that"
-		if l := above.Lemma(above.Verb); above.Judges(c) || c.Mark() == "as" && (l == "quote" || l == "cite") {
+		// "quoted Lind as saying that", "named children as having the greatest need"
+		if above.Judges(c) || c.Mark() == "as" && i > above.Verb && (len(above.Objects) > 0 || above.Passive) {
 			c.Subjects = above.Objects
 			if above.Passive {
 				c.Subjects = above.Subjects
@@ -280,9 +285,13 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 			c.Subjects = t.Conjuncts(a)
 			return
 		}
-		if c.ToInfinitive() && len(above.Objects) > 0 && !above.Passive &&
+		if c.ToInfinitive() && len(above.Objects) > 0 && !above.Passive && i > above.Verb &&
 			lexicon.English().Sending[above.Lemma(above.Verb)] {
 			c.Subjects = above.Objects
+			return
+		}
+		if r := above.recipients(i); c.ToInfinitive() && len(r) > 0 {
+			c.Subjects = r
 			return
 		}
 		if c.Tokens[i].XPOS == "VBG" && len(above.Objects) > 0 && above.Objects[len(above.Objects)-1] < i && c.Mark() == "" &&
@@ -290,16 +299,21 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 			c.Subjects = above.Objects
 			return
 		}
-		if c.NonFinite() {
+		if source := above.source(); source >= 0 && source < i && lexicon.English().Citing[c.Lemma(i)] {
+			c.Subjects = []int{source} // "According to the paper, citing two officials"
+			return
+		}
+		if c.NonFinite() && !above.AsksFor(c) {
 			c.Subjects = above.Subjects
-			if above.Passive && len(above.Agents) > 0 && c.ToInfinitive() { // "was sent by Obama to end the siege"
+			if above.Passive && len(above.Agents) > 0 && c.ToInfinitive() &&
+				!lexicon.English().Sending[above.Lemma(above.Verb)] { // "was burned by the army to clear the land"
 				c.Subjects = above.Agents
 			}
 		}
 	case "acl": // "rebels fighting to overthrow Assad", "the plan announced by Lavrov"
 		if t.Rels[i] != "acl:relcl" && t.Child(i, "mark") < 0 && i > 0 {
 			h := t.Head(i)
-			if t.Tokens[i-1].Form == "," && t.Rel(h) != "nsubj" && t.Rel(h) != "obj" {
+			if t.Tokens[i-1].Form == "," && t.Rel(h) != "nsubj" && t.Rel(h) != "obj" && t.Child(h, "cop") < 0 {
 				return // "published in Nature, conducted by": it may be about anything before it
 			}
 			if x := t.Tokens[i].XPOS; x == "VBG" || x == "VBN" {
@@ -307,11 +321,18 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 			}
 			return
 		}
-		// "Turkey's decision to leave", "announced plans to leave"
-		if h := t.Head(i); c.ToInfinitive() && lexicon.English().Intended[t.Lemma(h)] {
-			if p := t.Child(h, "nmod:poss"); p >= 0 {
+		if c.ToInfinitive() && lexicon.English().Attesting[t.Lemma(t.Head(i))] { // "no evidence to support the theory"
+			c.Subjects = []int{t.Head(i)}
+			return
+		}
+		// "Turkey's decision to leave", "announced plans to leave", "has no intention of leaving"
+		h, lex := t.Head(i), lexicon.English()
+		if foreseen := c.ToInfinitive() && lex.Foresees(t.Lemma(h)); foreseen ||
+			(c.ToInfinitive() || t.Tokens[i].XPOS == "VBG") && lex.Intended[t.Lemma(h)] {
+			if p := t.owner(h, i); p >= 0 {
 				c.Subjects = t.Conjuncts(p)
-			} else if g := clauses[t.Head(h)]; g != nil && t.Rel(h) != "nsubj" {
+			} else if g := clauses[t.Head(h)]; g != nil && t.Rel(h) != "nsubj" &&
+				(lex.Intended[t.Lemma(h)] || lex.Disposing[t.Lemma(g.Verb)]) { // "had a chance to leave"
 				c.Subjects = g.Subjects
 				if g.Passive {
 					c.Subjects = g.Agents
@@ -321,13 +342,53 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 	}
 }
 
+// recipients are those to whom a clause says that something was given, before token i: "gave the books to pupils to
+// read".
+func (c *Clause) recipients(i int) (out []int) {
+	if !lexicon.English().Giving[c.Lemma(c.Verb)] {
+		return nil
+	}
+	for _, o := range c.Obliques {
+		if o.Preposition == "to" && c.Verb < o.Head && o.Head < i {
+			out = append(out, o.Head)
+		}
+	}
+	return out
+}
+
+// owner is whose a noun's plan or duty is, as told before token i: "France's failure to", "the failure of France to".
+// It is -1 for none.
+func (t *Tree) owner(noun, i int) int {
+	if p := t.Child(noun, "nmod:poss"); p >= 0 {
+		return p
+	}
+	for _, k := range t.Kids[noun] {
+		if t.Rel(k) == "nmod" && t.Preposition(k) == "of" && k < i {
+			return k
+		}
+	}
+	return -1
+}
+
+// source is the one according to whom a clause is so, -1 for none.
+func (c *Clause) source() int {
+	for _, o := range c.Obliques {
+		if o.Preposition == "according to" {
+			return o.Head
+		}
+	}
+	return -1
+}
+
 // shared gives a coordinated predicate the subject of the first one, and its voice where the auxiliary is shared too:
 // "was arrested and taken to Paris".
 func (c *Clause) shared(next *Clause) (subjects []int, passive bool) {
 	passive = next.Passive
 	// "was elected and admitted to the academy"
 	admitted := lexicon.English().Admitting[next.Lemma(next.Verb)] && len(next.Objects)+len(next.Contents) == 0
-	if c.Passive && (next.Tokens[next.Verb].XPOS == "VBN" || admitted) && !next.HasAux(next.Verb) {
+	// "was arrested and charged with fraud", with the participle taken for a past tense
+	judged := lexicon.English().Judging[next.Lemma(next.Verb)] && len(next.Objects)+len(next.Contents) == 0
+	if c.Passive && (next.Tokens[next.Verb].XPOS == "VBN" || admitted || judged) && !next.HasAux(next.Verb) {
 		passive = true
 	}
 	if c.Passive && !passive && next.Tokens[next.Verb].UPOS == "VERB" && !c.Explicit && len(c.Agents) > 0 {
@@ -456,6 +517,9 @@ func (t *Tree) Expletive(i int) bool {
 	if t.Child(h, "csubj") >= 0 {
 		return true
 	}
+	if t.Child(h, "cop") >= 0 && h > i && t.IsTime(h) { // "It was the greatest night of his career"
+		return true
+	}
 	impersonal := t.Child(h, "cop") >= 0 || t.Rels[i] == "nsubj:pass" || t.Lemma(h) == "seem" || t.Lemma(h) == "appear"
 	return impersonal && (t.Child(h, "ccomp", "xcomp") >= 0 ||
 		t.Rels[i] != "nsubj:pass" && t.Child(h, "advcl", "acl") >= 0)
@@ -485,6 +549,21 @@ func (t *Tree) Whose(i int) int {
 		}
 	}
 	return -1
+}
+
+// IsWhose reports whether a verb is that of a relative clause of which "whose" is the only relative pronoun.
+func (t *Tree) IsWhose(verb int) bool {
+	if t.Rels[verb] != "acl:relcl" {
+		return false
+	}
+	whose := false
+	for i := t.Head(verb) + 1; i > 0 && i < verb; i++ {
+		if t.IsRelativePronoun(i) {
+			return false
+		}
+		whose = whose || t.Lower(i) == "whose"
+	}
+	return whose
 }
 
 // RelativeClause is the verb of the relative clause that a pronoun begins, -1 for none.

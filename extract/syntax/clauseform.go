@@ -30,6 +30,12 @@ func (c *Clause) Dissuades(g *Clause) bool {
 	return lexicon.English().Dissuading[c.Lemma(c.Verb)+" "+g.Mark()]
 }
 
+// AsksFor reports whether the clause asks for what a gerund under its preposition says: "called for closing the
+// airport".
+func (c *Clause) AsksFor(g *Clause) bool {
+	return g.Tokens[g.Verb].XPOS == "VBG" && g.Mark() != "" && lexicon.English().Directive[c.Key()+" "+g.Mark()]
+}
+
 // Opposes reports whether the clause is against what a gerund right behind its verb or its object says: "vetoed Sweden
 // joining NATO".
 func (c *Clause) Opposes(g *Clause) bool {
@@ -80,9 +86,10 @@ func (c *Clause) FiniteWord() int {
 	return first
 }
 
-// ToInfinitive reports whether the clause is an infinitive with "to".
+// ToInfinitive reports whether the clause is an infinitive with "to": not the gerund of "led to Lind resigning".
 func (c *Clause) ToInfinitive() bool {
-	return slices.ContainsFunc(c.Children(c.Verb, "mark"), func(m int) bool { return c.Lower(m) == "to" })
+	to := func(m int) bool { return c.Lower(m) == "to" || c.Lower(m) == "na" } // of "gonna"
+	return c.Tokens[c.FiniteWord()].XPOS != "VBG" && slices.ContainsFunc(c.Children(c.Verb, "mark"), to)
 }
 
 // Mark is the word that subordinates the clause ("if", "that"), in lower case, "" for none.
@@ -136,6 +143,62 @@ func (c *Clause) Is(set lexicon.Words) bool {
 		}
 	}
 	return false
+}
+
+// SharesAuxiliaries reports whether a coordinated predicate has no auxiliary of its own and takes a form that needs
+// those of the first: "will meet and discuss", "was not picked up and delivered", "may have bribed or threatened".
+func (c *Clause) SharesAuxiliaries(first *Clause) bool {
+	if c.Explicit || c.HasAux(c.Verb) || c.Copula >= 0 || c.ToInfinitive() {
+		return false
+	}
+	switch c.Tokens[c.Verb].XPOS {
+	case "VB":
+		return true
+	case "VBN", "VBG":
+		return first.HasAux(first.Verb)
+	case "VBD": // taken for a past tense
+		k := c.Child(c.Verb, "cc")
+		return k >= 0 && c.Lower(k) == "or" && first.HasAux(first.Verb) && first.Tokens[first.Verb].XPOS == "VBN"
+	}
+	return false
+}
+
+// IsAlternative reports whether the clause is one of several predicates that "or" joins.
+func (c *Clause) IsAlternative() bool {
+	first := c.Verb
+	if c.Rel(first) == "conj" {
+		if and := c.Child(first, "cc"); and >= 0 && c.Lower(and) != "or" {
+			return false
+		}
+		first = c.Head(first)
+	}
+	return slices.ContainsFunc(c.Kids[first], func(k int) bool {
+		or := c.Child(k, "cc")
+		return c.Rel(k) == "conj" && c.IsPredicate(k) && or >= 0 && c.Lower(or) == "or"
+	})
+}
+
+// IsImperative reports whether the clause tells someone to do something: "Take the car and leave".
+func (c *Clause) IsImperative() bool { return c.imperative(c.Verb) }
+
+func (t *Tree) imperative(v int) bool {
+	if t.Tokens[v].XPOS != "VB" || t.Child(v, "aux", "nsubj", "mark", "cop") >= 0 {
+		return false
+	}
+	switch t.Rel(v) {
+	case "root", "parataxis":
+		return true
+	case "ccomp": // "told her: leave", not "helped rebuild"
+		return lexicon.English().Speech[t.Lemma(t.Head(v))]
+	case "conj":
+		return t.Head(v) < v && t.imperative(t.Head(v))
+	}
+	return false
+}
+
+// SpeaksItself reports whether the subject of a clause is who says it, "I" or "we".
+func (c *Clause) SpeaksItself() bool {
+	return len(c.Subjects) > 0 && (c.Lower(c.Subjects[0]) == "i" || c.Lower(c.Subjects[0]) == "we")
 }
 
 // HasAs reports whether the clause says as what: "as a threat", "as having no plan".

@@ -23,10 +23,13 @@ func (t *Tree) mend() {
 	changed = t.infinitives() || changed
 	changed = t.recipients() || changed
 	changed = t.reducedRelatives() || changed
+	changed = t.releases() || changed
 	changed = t.placesInPlaces() || changed
 	changed = t.namesTakeNone() || changed
 	changed = t.bordersWith() || changed
 	changed = t.namedKinds() || changed
+	changed = t.distances() || changed
+	changed = t.calledByAge() || changed
 	changed = t.ownSubjects() || changed
 	changed = t.daysOfSources() || changed
 	changed = t.datelines() || changed
@@ -44,6 +47,7 @@ func (t *Tree) mend() {
 	changed = t.futureBe() || changed
 	changed = t.contentClauses() || changed
 	changed = t.saidOnDay() || changed
+	changed = t.daysOfSpeech() || changed
 	changed = t.subjectsAcrossSpeech() || changed
 	changed = t.namesBesideOffices() || changed
 	changed = t.closeRelatives() || changed
@@ -51,11 +55,26 @@ func (t *Tree) mend() {
 	changed = t.notOnly() || changed
 	changed = t.leftAs() || changed
 	changed = t.toldClauses() || changed
+	changed = t.spokenOn() || changed
+	changed = t.bodiesOfOffices() || changed
+	changed = t.judgedFor() || changed
+	changed = t.citedAfter() || changed
+	changed = t.sourcesOfClauses() || changed
+	changed = t.forSubjects() || changed
 	changed = t.clauseOpeners() || changed
 	if changed {
 		t.link()
 	}
 	if t.means() {
+		t.link()
+	}
+	if t.gerundSubjects() {
+		t.link()
+	}
+	if t.chargesOf() {
+		t.link()
+	}
+	if t.provisos() {
 		t.link()
 	}
 	if t.claimSubjects() {
@@ -68,6 +87,9 @@ func (t *Tree) mend() {
 		t.link()
 	}
 	if t.reattach() {
+		t.link()
+	}
+	if t.imperatives() {
 		t.link()
 	}
 }

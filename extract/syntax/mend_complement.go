@@ -16,9 +16,12 @@ func (t *Tree) gerundsUnderTo() (changed bool) {
 		for t.Rel(who) == "flat" && t.Head(who) >= 0 {
 			who = t.Head(who)
 		}
-		v := t.Head(who)
-		if t.Tokens[g].XPOS != "VBG" || v < 0 || v > who || t.Rel(who) != "obl" || t.Head(g) != v && t.Head(g) != who ||
-			t.Rel(g) == "conj" {
+		v, verb := t.Head(who), g
+		if t.Rel(g) == "aux" && t.Head(g) > g { // "led to Berg being arrested"
+			verb = t.Head(g)
+		}
+		if t.Tokens[g].XPOS != "VBG" || v < 0 || v > who || t.Rel(who) != "obl" || t.Head(verb) != v && t.Head(verb) != who ||
+			t.Rel(verb) == "conj" {
 			continue
 		}
 		p := t.Child(who, "case")
@@ -26,7 +29,7 @@ func (t *Tree) gerundsUnderTo() (changed bool) {
 			!lexicon.English().Entailing[t.Lemma(v)+" "+t.Lower(p)] {
 			continue
 		}
-		if t.attach(g, v, "ccomp") && t.attach(who, g, "nsubj") && t.attach(p, g, "mark") {
+		if t.attach(verb, v, "ccomp") && t.attach(who, verb, "nsubj") && t.attach(p, verb, "mark") {
 			changed = true
 		}
 	}
@@ -38,8 +41,8 @@ func (t *Tree) gerundsUnderTo() (changed bool) {
 // rest"), and of a verb of asking, ordering or allowing with one, "the general ordered the brigade, the last in the
 // city, to withdraw".
 func (t *Tree) infinitives() (changed bool) {
-	directive, delegating, negative := lexicon.English().Directive, lexicon.English().Delegating,
-		lexicon.English().Negative
+	lex := lexicon.English()
+	directive, delegating, causing, negative := lex.Directive, lex.Delegating, lex.Causing, lex.Negative
 	for v := range t.Tokens {
 		if t.Tokens[v].UPOS != "VERB" {
 			continue
@@ -50,9 +53,10 @@ func (t *Tree) infinitives() (changed bool) {
 			if x < v || mark < 0 || t.Lemma(mark) != "to" || t.Tokens[x].Feat("VerbForm") != "Inf" {
 				continue
 			}
-			used := object < 0 && mark == v+1 && (t.Lemma(v) == "use" ||
+			goesOn := mark == v+2 && lex.Aspect[t.Lemma(v)+"+"+t.Lower(v+1)] // "went on to say"
+			used := goesOn || object < 0 && mark == v+1 && (t.Lemma(v) == "use" ||
 				negative[t.Lemma(v)] && t.Lemma(v) != "stop" && t.Lemma(v) != "halt")
-			if used || object > v && object < mark && (directive[t.Lemma(v)] || delegating[t.Lemma(v)]) {
+			if used || object > v && object < mark && (directive[t.Lemma(v)] || delegating[t.Lemma(v)] || causing[t.Lemma(v)]) {
 				t.Rels[x], changed = "xcomp", true
 			}
 		}
@@ -126,8 +130,8 @@ func (t *Tree) bordersWith() (changed bool) {
 	return changed
 }
 
-// namedKinds makes appositions of names right behind the noun for their kind, where a parse took the two for two
-// objects: "floods hit the towns Voss and Bergen".
+// namedKinds makes appositions of names right behind the noun for their kind, where a parse took the two for two objects or
+// two subjects: "floods hit the towns Voss and Bergen", "the shipping company Nordsjo said".
 func (t *Tree) namedKinds() (changed bool) {
 	settlements := lexicon.English().Settlements
 	for i := 1; i < len(t.Tokens); i++ {
@@ -135,6 +139,35 @@ func (t *Tree) namedKinds() (changed bool) {
 		if t.Rel(i) == "obj" && t.Tokens[i].UPOS == "PROPN" && t.Rel(kind) == "obj" && t.Head(kind) == v &&
 			settlements[t.Lemma(kind)] && t.Child(kind, "det") >= 0 {
 			changed = t.attach(i, kind, "appos") || changed
+		}
+		if t.Rel(i) == "nsubj" && t.Tokens[i].UPOS == "PROPN" && t.Rel(kind) == "nsubj" && t.Head(kind) == v && v > i &&
+			t.Tokens[kind].UPOS == "NOUN" && t.Child(kind, "det") >= 0 {
+			changed = t.attach(i, kind, "appos") || changed
+		}
+	}
+	return changed
+}
+
+// distances hangs how far on the direction right behind it, where a parse took it for an object: "struck 30 km south of
+// Lyon".
+func (t *Tree) distances() (changed bool) {
+	for i := 1; i+1 < len(t.Tokens); i++ {
+		if t.Tokens[i].UPOS == "NOUN" && t.Child(i, "nummod") >= 0 && lexicon.English().Sides[t.Lower(i+1)] &&
+			t.Rel(i) == "obj" && t.Head(i) == t.Head(i+1) && t.Child(i+1, "obl", "nmod") > i {
+			changed = t.attach(i, i+1, "obl:unmarked") || changed
+		}
+	}
+	return changed
+}
+
+// calledByAge makes the speaker of one who is called by an age, where a parse took the age for what is said: "“Not me,”
+// said the 22-year-old".
+func (t *Tree) calledByAge() (changed bool) {
+	for i := 1; i < len(t.Tokens); i++ {
+		v := t.Head(i)
+		if v >= 0 && v < i && t.Lemma(i) == "old" && t.Rel(i) == "ccomp" && t.Child(i, "det") >= 0 &&
+			lexicon.English().Quotative[t.Lemma(v)] && t.Child(v, "nsubj") < 0 {
+			t.Rels[i], changed = "nsubj", true
 		}
 	}
 	return changed
@@ -200,6 +233,89 @@ func isDash(w quadpress.Token) bool {
 	return w.Form == "—" || w.Form == "–" || w.Form == "--" || w.Form == "-"
 }
 
+// gerundSubjects gives a gerund the noun between it and its preposition for a subject: "because of workers leaving".
+func (t *Tree) gerundSubjects() (changed bool) {
+	for v := range t.Tokens {
+		m, g := t.Child(v, "mark"), t.Head(v)
+		if t.Tokens[v].XPOS != "VBG" || g < 0 || m < 0 || t.Tokens[m].UPOS != "ADP" || t.Child(v, "nsubj") >= 0 {
+			continue
+		}
+		for i := m + 1; i < v; i++ {
+			if t.Head(i) == g && (t.Rel(i) == "obl" || t.Rel(i) == "nmod") && t.Preposition(i) == "" &&
+				!lexicon.English().Times[t.Lower(i)] {
+				changed = t.attach(i, v, "nsubj") || changed
+			}
+		}
+	}
+	return changed
+}
+
+// provisos makes a subordinator of a participle that states a condition: "will leave provided France agrees".
+func (t *Tree) provisos() (changed bool) {
+	for i := range t.Tokens {
+		x, main := t.Child(i, "ccomp"), t.ClauseHead(i)
+		if t.Tokens[i].UPOS != "VERB" || !lexicon.English().Conditional[t.Lower(i)] || x < i || main < 0 || main > i ||
+			t.Child(x, "nsubj") < i || t.Child(i, "obj", "aux", "nsubj") >= 0 {
+			continue
+		}
+		if t.attach(x, main, "advcl") {
+			t.Heads[i], t.Rels[i] = x, "mark"
+			changed = true
+		}
+	}
+	return changed
+}
+
+// imperatives joins an imperative to the one before it, not to a clause between them: "If they are watching, take the car
+// and leave".
+func (t *Tree) imperatives() (changed bool) {
+	for v := range t.Tokens {
+		first := t.Head(v)
+		if t.Rel(v) != "conj" || t.Tokens[v].XPOS != "VB" || t.Child(v, "aux", "nsubj", "mark") >= 0 || first < 0 ||
+			t.Tokens[first].XPOS == "VB" || t.Child(first, "nsubj") < 0 {
+			continue
+		}
+		modal := func(k int) bool { x := t.Tokens[k].XPOS; return t.Rel(k) == "aux" && (x == "MD" || t.Lemma(k) == "do") }
+		if slices.ContainsFunc(t.Kids[first], modal) {
+			continue
+		}
+		for h := v - 1; h >= 0; h-- {
+			if t.Rel(h) != "conj" && t.imperative(h) {
+				changed = t.attach(v, h, "conj") || changed
+				break
+			}
+		}
+	}
+	return changed
+}
+
+// chargesOf hangs what someone is charged with on the verb, not on who is charged: "accused the network of breaking the
+// law", "accused it of swindling".
+func (t *Tree) chargesOf() (changed bool) {
+	lex := lexicon.English()
+	for x := range t.Tokens {
+		whom, m := t.Head(x), t.Child(x, "mark", "case")
+		if strings.HasSuffix(t.Lower(x), "ing") && t.Rel(x) == "obl" && m >= 0 && m < x && t.Rel(m) == "mark" {
+			// "prevents people from voting"
+			if changed = true; t.Tokens[x].UPOS == "VERB" {
+				t.Rels[x] = "advcl"
+			} else {
+				t.Rels[m] = "case"
+			}
+			continue
+		}
+		if !strings.HasSuffix(t.Lower(x), "ing") || m < 0 || m > x || whom < 0 || t.Rel(whom) != "obj" {
+			continue
+		}
+		rel := map[string]string{"acl": "advcl", "nmod": "obl"}[t.Rel(x)]
+		v := t.Head(whom)
+		if key := t.Lemma(v) + " " + t.Lower(m); rel != "" && v < whom && (lex.Charging[key] || lex.Preventing[key]) {
+			changed = t.attach(x, v, rel) || changed
+		}
+	}
+	return changed
+}
+
 // opensWithPlace reports whether a sentence begins with the name of a place.
 func (t *Tree) opensWithPlace() bool {
 	return len(t.Mentions) > 0 && t.Mentions[0].First == 0 && t.Mentions[0].Type == quadpress.Place
@@ -214,8 +330,11 @@ func (t *Tree) daysOfSources() (changed bool) {
 			continue
 		}
 		for _, m := range t.Mentions {
-			if m.Type != quadpress.Date || m.First != source+2 || t.Lemma(source+1) != "on" || m.Last >= len(t.Tokens) ||
-				t.Tokens[m.Last].Form != "," {
+			before := m.First - 1
+			for before > source && (t.Lemma(before) == "on" || t.Tokens[before].UPOS == "ADV") {
+				before--
+			}
+			if m.Type != quadpress.Date || before < source || !t.Within(before, source) || m.Last >= len(t.Tokens) || t.Tokens[m.Last].Form != "," {
 				continue
 			}
 			if day := t.SpanHead(m.First, m.Last); t.Head(day) == t.Head(source) {
@@ -258,6 +377,27 @@ func (t *Tree) reducedRelatives() (changed bool) {
 		}
 		t.attach(v, who, "acl")
 		changed = true
+	}
+	return changed
+}
+
+// releases gives to a work the participle that a parse gave to its maker: "an album by Kari Lund, released by Siemens".
+func (t *Tree) releases() (changed bool) {
+	lex := lexicon.English()
+	for v := range t.Tokens {
+		if !lex.Publishing[t.Lemma(v)] || t.Rel(v) != "acl" || t.Tokens[v].XPOS != "VBN" && t.Tokens[v].XPOS != "VBD" {
+			continue
+		}
+		maker := t.Head(v)
+		for maker >= 0 && (t.Rel(maker) == "appos" || t.Rel(maker) == "flat" || t.Rel(maker) == "conj") {
+			maker = t.Head(maker)
+		}
+		if maker < 0 || t.Rel(maker) != "nmod" || t.Preposition(maker) != "by" {
+			continue
+		}
+		if work := t.Head(maker); work >= 0 && lex.Works[t.Lemma(work)] && work < maker {
+			changed = t.attach(v, work, "acl") || changed
+		}
 	}
 	return changed
 }

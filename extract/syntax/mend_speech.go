@@ -1,6 +1,9 @@
 package syntax
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
 )
@@ -22,9 +25,20 @@ func (t *Tree) futureBe() (changed bool) {
 // contentClauses tells "that" the conjunction from "that" the pronoun: in "evidence that Russia attacked Turkey"
 // nothing is left for it to stand for, for the verb has its subject and its object.
 func (t *Tree) contentClauses() (changed bool) {
+	lex := lexicon.English()
 	for i := range t.Tokens {
 		v := t.Head(i)
-		if t.Lower(i) != "that" || v < 0 || t.Rel(v) != "acl" || t.Rel(i) != "obj" {
+		if t.Lower(i) != "that" || v < 0 || t.Rel(v) != "acl" || t.Rel(i) != "obj" && t.Rel(i) != "mark" {
+			continue
+		}
+		said := v
+		for t.Rel(said) == "acl" && t.Head(said) >= 0 {
+			said = t.Head(said)
+		}
+		// "the claim that the dam broke", but "the claim that Lind made"
+		if lemma := t.Lemma(v); lex.Content[t.Lemma(said)] && t.Child(v, "nsubj") > i &&
+			!lex.Speech[lemma] && !lex.Light[lemma] && !lex.Evaluating[lemma] {
+			t.Rels[i], t.Rels[v], changed = "mark", "acl", true
 			continue
 		}
 		objects := t.Children(v, "obj")
@@ -96,6 +110,27 @@ func (t *Tree) saidOnDay() (changed bool) {
 		if said >= 0 && that == day+1 && t.Lower(that) == "that" && lexicon.English().Speech[t.Lemma(said)] &&
 			t.Child(said, "ccomp") < 0 {
 			changed = t.attach(v, said, "ccomp") || changed
+		}
+	}
+	return changed
+}
+
+// daysOfSpeech hangs a day right behind a verb of speech on that verb, not on what is said: "said late on Tuesday Berg
+// would leave".
+func (t *Tree) daysOfSpeech() (changed bool) {
+	for _, m := range t.Mentions {
+		i := t.SpanHead(m.First, m.Last)
+		x := t.Head(i)
+		if m.Type != quadpress.Date || x < m.Last || t.Rel(x) != "ccomp" ||
+			!slices.ContainsFunc(t.Children(x, "nsubj", "expl"), func(s int) bool { return s >= m.Last }) {
+			continue
+		}
+		v, before := t.Head(x), m.First-1
+		for before > v && (t.Tokens[before].UPOS == "ADP" || t.Tokens[before].UPOS == "ADV") {
+			before--
+		}
+		if before == v && lexicon.English().Speech[t.Lemma(v)] {
+			changed = t.attach(i, v, "obl") || changed
 		}
 	}
 	return changed
@@ -201,6 +236,142 @@ func (t *Tree) toldClauses() (changed bool) {
 			continue
 		}
 		changed = t.attach(x, v, "ccomp") || changed
+	}
+	return changed
+}
+
+// spokenOn gives a verb of speech all that is said where a comma has ended it after the first clause: in "Police said the
+// bridge fell, and two drivers were hurt" they said both. What people then did goes on with the story: "Lind said Chad
+// had agreed, and Lee flew home".
+func (t *Tree) spokenOn() (changed bool) {
+	lex := lexicon.English()
+	closed := -1 // the last mark that ends a quotation
+	for v := range t.Tokens {
+		if IsClosingQuote(t.Tokens[v].Form) {
+			closed = v
+		}
+		said := t.Head(v)
+		if t.Rel(v) != "conj" || said < 0 || said > v || !lex.Quotative[t.Lemma(said)] || lex.Speech[t.Lemma(v)] || lex.Siding[t.Lemma(v)] {
+			continue
+		}
+		x, subject, and := t.Child(said, "ccomp"), t.Child(v, "nsubj", "expl"), t.Child(v, "cc")
+		if x < said || x > v || and < 0 {
+			continue
+		}
+		if subject < 0 { // "said it has sold one and plans to sell more"
+			now := t.Tokens[said].XPOS == "VBD" && (t.Tokens[v].XPOS == "VBZ" || t.Tokens[v].XPOS == "VBP")
+			changed = now && t.attach(v, x, "conj") || changed
+			continue
+		}
+		if t.Lower(and) == "and" && closed < x && t.Child(x, "nsubj", "expl") >= 0 && t.Child(v, "mark") < 0 &&
+			!t.isDeed(v, subject) {
+			changed = t.attach(v, x, "conj") || changed
+		}
+	}
+	return changed
+}
+
+// isDeed reports whether a verb tells in the simple past what a person did.
+func (t *Tree) isDeed(v, subject int) bool {
+	if t.Tokens[v].XPOS != "VBD" || t.Child(v, "aux", "cop") >= 0 {
+		return false
+	}
+	m := t.MentionAround(subject)
+	person := t.Tokens[subject].UPOS == "PRON" && t.Lower(subject) != "it" && t.Lower(subject) != "there"
+	return person || m != nil && m.Type == quadpress.Person
+}
+
+// bodiesOfOffices gives a body before an office the name that says which it is: of "a Kent Police spokesman" Kent goes
+// with the police.
+func (t *Tree) bodiesOfOffices() (changed bool) {
+	lex := lexicon.English()
+	for i := 1; i < len(t.Tokens); i++ {
+		office := t.Head(i)
+		if t.Rel(i) != "compound" || t.Tokens[i].UPOS != "PROPN" || office < i || t.Rel(i-1) != "compound" || t.Head(i-1) != office ||
+			t.Tokens[i-1].UPOS != "PROPN" || !lex.IsOffice(strings.ToLower(t.Lemma(office))) || lex.BodyType(t.Lower(i)) == "" {
+			continue
+		}
+		changed = t.attach(i-1, i, "compound") || changed
+	}
+	return changed
+}
+
+// judgedFor hangs what someone is judged for on the verb, not on him: "accused Lind of stealing the ring".
+func (t *Tree) judgedFor() (changed bool) {
+	for x := range t.Tokens {
+		whom := t.Head(x)
+		if whom < 0 || whom > x || t.Rel(whom) != "obj" || t.WordBefore(x) != whom || !strings.HasSuffix(t.Lower(x), "ing") {
+			continue
+		}
+		rel := map[string]string{"acl": "advcl", "nmod": "obl"}[t.Rels[x]]
+		if rel != "" && t.Tokens[x].UPOS == "VERB" {
+			rel = "advcl"
+		}
+		under := t.Child(x, "mark", "case")
+		if v := t.Head(whom); rel != "" && v >= 0 && under >= 0 && lexicon.English().Judging[t.Lemma(v)] &&
+			(t.Lower(under) == "of" || t.Lower(under) == "for") {
+			changed = t.attach(x, v, rel) || changed
+		}
+	}
+	return changed
+}
+
+// citedAfter hangs from whom one has what one tells on the verb of telling: in "Reuters reported that Chad had left,
+// citing two officials" Chad cited nobody.
+func (t *Tree) citedAfter() (changed bool) {
+	lex := lexicon.English()
+	for x := range t.Tokens {
+		v := t.Head(x)
+		if t.Tokens[x].XPOS != "VBG" || !lex.Citing[t.Lemma(x)] || t.Rel(x) != "advcl" || v < 0 || v > x || t.Rel(v) != "ccomp" ||
+			t.Tokens[x-1].Form != "," {
+			continue
+		}
+		told, source := t.Head(v), t.Child(x, "obj")
+		if source < 0 || told > v || !lex.Speech[t.Lemma(told)] {
+			continue
+		}
+		lemma := strings.ToLower(t.Lemma(source))
+		m := t.MentionAround(source)
+		if lex.Sources[lemma] || lex.Roles[lemma] || lex.People[lemma] || m != nil && (m.Type == quadpress.Person || m.Type == quadpress.Organization) {
+			changed = t.attach(x, told, "advcl") || changed
+		}
+	}
+	return changed
+}
+
+// sourcesOfClauses hangs according to whom something is so on the clause, not on a noun in it: "The sale, according to
+// Lind, is too small".
+func (t *Tree) sourcesOfClauses() (changed bool) {
+	for i := range t.Tokens {
+		if t.Rel(i) != "nmod" || t.Preposition(i) != "according to" {
+			continue
+		}
+		if v := t.ClauseHead(i); v >= 0 && v != t.Head(i) {
+			changed = t.attach(i, v, "obl") || changed
+		}
+	}
+	return changed
+}
+
+// forSubjects gives an infinitive with "for" the subject that stands between the two: "called for the case to be
+// reopened".
+func (t *Tree) forSubjects() (changed bool) {
+	for v := range t.Tokens {
+		marks := t.Children(v, "mark")
+		if len(marks) != 2 || t.Lower(marks[0]) != "for" || t.Lower(marks[1]) != "to" || t.Child(v, "nsubj") >= 0 {
+			continue
+		}
+		for i := marks[0] + 1; i < marks[1]; i++ {
+			if t.Head(i) != t.Head(v) || t.Preposition(i) != "" || t.Rel(i) != "obl" && t.Rel(i) != "obj" {
+				continue
+			}
+			rel := "nsubj"
+			if a := t.Child(v, "aux"); a >= 0 && t.Rels[a] == "aux:pass" {
+				rel = "nsubj:pass"
+			}
+			changed = t.attach(i, v, rel) || changed
+			break
+		}
 	}
 	return changed
 }

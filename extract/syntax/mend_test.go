@@ -56,6 +56,12 @@ func TestMend(t *testing.T) {
 			map[int]string{5: "3/nmod"},
 		},
 		{
+			"who releases a work releases no maker",
+			parsed("album/album/NOUN/NN/0/root by/by/ADP/IN/3/case Lund/Lund/PROPN/NNP/1/nmod ,/,/PUNCT/,/5/punct "+
+				"released/release/VERB/VBN/3/acl by/by/ADP/IN/7/case Siemens/Siemens/PROPN/NNP/5/obl", [2]int{3, 3}),
+			map[int]string{5: "1/acl", 7: "5/obl"},
+		},
+		{
 			"left so is a complement",
 			parsed("left/leave/VERB/VBD/0/root people/people/NOUN/NNS/1/obj dead/dead/ADJ/JJ/2/amod"),
 			map[int]string{2: "1/obj", 3: "1/xcomp"},
@@ -107,6 +113,24 @@ func TestMend(t *testing.T) {
 			parsed("It/it/PRON/PRP/2/nsubj led/lead/VERB/VBD/0/root to/to/ADP/IN/4/case " +
 				"Berg/Berg/PROPN/NNP/2/obl leaving/leave/VERB/VBG/2/advcl"),
 			map[int]string{3: "5/mark", 4: "5/nsubj", 5: "2/ccomp"},
+		},
+		{
+			"a gerund has the noun behind its preposition for a subject",
+			parsed("Siemens/Siemens/PROPN/NNP/2/nsubj closed/close/VERB/VBD/0/root after/after/ADP/IN/5/mark " +
+				"workers/worker/NOUN/NNS/2/obl leaving/leave/VERB/VBG/2/advcl"),
+			map[int]string{4: "5/nsubj"},
+		},
+		{
+			"what one is charged with",
+			parsed("She/she/PRON/PRP/2/nsubj accused/accuse/VERB/VBD/0/root Siemens/Siemens/PROPN/NNP/2/obj " +
+				"of/of/ADP/IN/5/mark cheating/cheat/VERB/VBG/3/acl"),
+			map[int]string{5: "2/advcl"},
+		},
+		{
+			"imperatives on either side of a condition",
+			parsed("Take/take/VERB/VB/0/root cars/car/NOUN/NNS/1/obj if/if/SCONJ/IN/5/mark Berg/Berg/PROPN/NNP/5/nsubj " +
+				"sleeps/sleep/VERB/VBZ/1/advcl and/and/CCONJ/CC/7/cc leave/leave/VERB/VB/5/conj"),
+			map[int]string{7: "1/conj"},
 		},
 		{
 			"known as",

@@ -194,7 +194,7 @@ func (t *Tree) SpanHead(first, last int) int {
 // SetOffAfter reports whether a comma stands between the phrase that i heads and what is before it, a token at least:
 // "voted for the plan, with France as its guarantor".
 func (t *Tree) SetOffAfter(i, token int) bool {
-	w := t.WordBefore(i)
+	w := t.Subtree(i, func(k int) bool { return t.Rel(k) == "punct" })[0] - 1
 	return w > token && t.Tokens[w].Form == ","
 }
 

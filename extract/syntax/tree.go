@@ -73,8 +73,8 @@ func (t *Tree) Rel(i int) string {
 // Lemma is the dictionary form of a token.
 func (t *Tree) Lemma(i int) string { return t.Tokens[i].Lemma }
 
-// Lower is a token as written, in lower case.
-func (t *Tree) Lower(i int) string { return strings.ToLower(t.Tokens[i].Form) }
+// Lower is a token as written, in lower case and without an editor's brackets.
+func (t *Tree) Lower(i int) string { return strings.ToLower(t.Tokens[i].Plain()) }
 
 // Head is the token that another hangs on, -1 for the root.
 func (t *Tree) Head(i int) int { return t.Heads[i] }
@@ -123,12 +123,22 @@ func (t *Tree) Conjuncts(i int) []int {
 // Crossed reports whether two words stand in lists that "respectively" pairs, and not in the same place: Russia and
 // Iran in "Russia and China support Syria and Iran, respectively".
 func (t *Tree) Crossed(a, b int) bool {
+	p := t.Paired(a, b)
+	return p >= 0 && p != b
+}
+
+// Paired returns the word that "respectively" pairs with a of the list that b stands in: for China and Syria in "Russia
+// and China support Syria and Iran, respectively" it is Iran. It is -1 where nothing pairs them.
+func (t *Tree) Paired(a, b int) int {
 	if a < 0 || b < 0 || !slices.ContainsFunc(t.Tokens,
 		func(w quadpress.Token) bool { return strings.EqualFold(w.Form, "respectively") }) {
-		return false
+		return -1
 	}
 	x, y := t.list(a), t.list(b)
-	return len(x) > 1 && len(x) == len(y) && x[0] != y[0] && slices.Index(x, a) != slices.Index(y, b)
+	if len(x) < 2 || len(x) != len(y) || x[0] == y[0] || slices.Index(x, a) < 0 {
+		return -1
+	}
+	return y[slices.Index(x, a)]
 }
 
 // list is the coordination that a word stands in, itself included.
@@ -162,7 +172,8 @@ func (t *Tree) Negated(i int) bool {
 func (t *Tree) Negates(i int) bool {
 	lex := lexicon.English()
 	switch w := t.Lower(i); {
-	case w == "longer", t.Rel(i) == "cc" && (w == "rather" || w == "instead"): // "supported Mali rather than Libya"
+	case w == "longer" && i > 0 && t.Lower(i-1) == "no", // "no longer"
+		t.Rel(i) == "cc" && (w == "rather" || w == "instead"): // "supported Mali rather than Libya"
 		return true
 	}
 	return (lex.Negation[t.Lower(i)] || lex.Negation[t.Lemma(i)]) && (i+1 == len(t.Tokens) || !lex.NotOnly[t.Lower(i+1)])

@@ -61,10 +61,24 @@ func (s *scanner) mark(r rune, size, end int) {
 			s.emit(at+len("[...]"), plain)
 			return
 		}
+		if i := bracketedLetters(text, at, end); i > at && letterAt(text[:end], i) { // "[t]he": an editor's letter
+			s.emit(wordRun(text, i, end), plain)
+			return
+		}
 		s.emit(at+size, plain)
 	default:
 		s.emit(symbolEnd(text, at+size, end), plain)
 	}
+}
+
+// bracketedLetters returns the end of a run of letters in square brackets that begins at i, i itself where there is
+// none.
+func bracketedLetters(text string, i, end int) int {
+	k := wordRun(text, i+1, min(end, i+maxLook))
+	if k == i+1 || k >= end || text[k] != ']' || strings.ContainsAny(text[i:k], "0123456789_") { // "note[1]"
+		return i
+	}
+	return k + 1
 }
 
 // maxMarksInRow is how many marks without a letter, a digit or white space between them are words each.

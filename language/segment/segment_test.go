@@ -51,6 +51,7 @@ func TestWords(t *testing.T) {
 		{"“We,” he said—‘yes’–no", "“ We , ” he said — ‘ yes ’ – no"},
 		{"``Yes,'' she -- said --no", "`` Yes , '' she -- said -- no"},
 		{"wait... tomorrow . . . now… [...]", "wait ... tomorrow ... now … [...]"},
+		{"“[T]he mayor want[ed] to go” [to Oslo], he said[1] [edit]", "“ [T]he mayor want[ed] to go ” [ to Oslo ] , he said [ 1 ] [ edit ]"},
 		{"AT&T, R&D; 47°, No. 5 (no. 6)", "AT&T , R&D ; 47 ° , No. 5 ( no. 6 )"},
 		{"He met a Ph.D. student, e.g. J. Smith, i.e., etc.", "He met a Ph.D. student , e.g. J. Smith , i.e. , etc ."},
 		{"It is over.Then came peace", "It is over . Then came peace"},

@@ -40,6 +40,9 @@ func (s *scanner) word(end int) {
 // linked returns how far the word goes on behind the mark at i, i itself where the word ends there.
 func (s *scanner) linked(i, end int) int {
 	text, begin, next := s.text, s.at, i+1
+	if text[i] == '[' { // "want[ing]": an editor's ending
+		return max(i, wordRun(text, bracketedLetters(text, i, end), end))
+	}
 	k := wordRun(text, next, end)
 	if k == next {
 		return i

@@ -254,12 +254,12 @@ func (p *parts) number(words []string) int {
 		p.nth = v
 	case IsDuration(next):
 		p.count = v
+	case len(w) == 4 && digits == w && v/100 < 24 && v%100 < 60 && l.Zones[next] != "": // "2200 GMT"
+		p.hour, p.minute = v/100, v%100
 	case IsYear(w):
 		if p.year == 0 {
 			p.year = v
 		}
-	case len(w) == 4 && digits == w && v/100 < 24 && v%100 < 60 && l.Zones[next] != "": // "2200 GMT"
-		p.hour, p.minute = v/100, v%100
 	case v >= 1 && v <= 31:
 		if p.day == 0 {
 			p.day, p.ordinal = v, digits != w

@@ -1,0 +1,51 @@
+package extract_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/quadpress/quadpress"
+)
+
+// TestTypesOfNames looks for the types that names have by what the story says of their bearers.
+func TestTypesOfNames(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string // type and name
+	}{
+		{"Woldy lowered its prices. Woldy, a supermarket chain, opened two shops.", []string{"Corporation Woldy"}},
+		{"The supermarket chains Woldy and Kerrick lowered prices. Kerrick hired ten people.",
+			[]string{"Corporation Kerrick", "Corporation Woldy"}},
+		{"Woldy is a newspaper. Ann Lee left Woldy.", []string{"NewsMediaOrganization Woldy", "Person Ann Lee"}},
+		{"The thief, identified as Vikram Delhi, 31, was fined. Delhi had sold a car.", []string{"Person Vikram Delhi = Delhi"}},
+		{"Anna Berg left Amman. Anna Berg is an institution.", []string{"City Amman", "Person Anna Berg"}},
+		{"Plumdeal.com reported that prices had risen.", []string{"Organization Plumdeal.com"}},
+		{"Liverpool beat Everton 2-1.", []string{"SportsTeam Everton", "SportsTeam Liverpool"}},
+		{"The Congress of Chile passed a law. The Senate met on Monday. Congress adjourned.",
+			[]string{"Legislature Congress of Chile = Congress", "Legislature Senate"}},
+		{"Chile asked the United States for help. Congress adjourned.",
+			[]string{"Country Chile", "Country United States", "Legislature US Congress = Congress"}},
+		{"Ann Lee runs the Oslo Police, and the Oslo Council.",
+			[]string{"GovernmentOrganization Oslo Police", "Organization Oslo Council", "Person Ann Lee"}},
+		{"Siemens sells Woldy Toilet Paper.", []string{"Organization Siemens", "Product Woldy Toilet Paper"}},
+		{"The court sat after its Easter Break, which began on March 13.", []string{"Event Easter Break"}},
+		{"The thief drove a stolen Audi Quattro.", []string{"Product Audi Quattro"}},
+		{"Britain triggered Article 50 in 2017.", []string{"Country United Kingdom = Britain", "Legislation Article 50"}},
+		{"Protesters left Liverpool.", []string{"City Liverpool"}},
+	} {
+		var got []string
+		for _, e := range read(c.text).Entities {
+			if e.Kind == quadpress.KindNamed {
+				names := slices.DeleteFunc(e.Names, func(n string) bool { return n == e.Name })
+				got = append(got, strings.Join(append([]string{e.Type + " " + e.Name}, names...), " = "))
+			}
+		}
+		slices.Sort(got)
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s\n%s", c.text, diff)
+		}
+	}
+}

@@ -1,0 +1,144 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/frames"
+	"github.com/quadpress/quadpress/language/quantity"
+)
+
+// plainRole puts a role in the place of one that VerbNet gives for a reason that no reader would guess, or that cannot be
+// what such a thing takes part in: who acquits someone acts, who is acquitted undergoes it, what is in a place is not from
+// there, and nobody is a time. It is "" where a phrase takes no part that a reader would name.
+func (st *story) plainRole(n int, f *frame, name string, role quadpress.ThematicRole, head int) quadpress.ThematicRole {
+	t := st.trees[n]
+	e := st.entityAt(n, head, true)
+	clause := st.clauses[n][head] != nil
+	actor := e >= 0 && st.schema.IsA(st.entities[e].typ, "Agent")
+	someone := t.Tokens[head].UPOS != "VERB" && (st.someone(n, head) || actor)
+	place := st.isPlaceAt(n, head)
+	site := place || st.schema.IsA(st.typeOfNoun(n, head), "Place")
+	preposition := t.Preposition(head)
+	object := f.clause != nil && !f.nominal && slices.Contains(f.clause.Objects, head)
+	undergoer := object || f.clause != nil && !f.nominal && f.clause.Passive && slices.Contains(f.clause.Subjects, head)
+	if preposition == "to" && t.Lower(head) == "death" && len(t.Kids[head]) == 1 { // "was stabbed to death"
+		return quadpress.MannerRole
+	}
+	switch preposition {
+	case "in", "at", "near", "outside", "inside":
+		if place && role != quadpress.TopicRole {
+			return quadpress.PlaceRole
+		}
+	}
+	if role == quadpress.DestinationRole || role == quadpress.RecipientRole || role == quadpress.PlaceRole && !place ||
+		role == quadpress.AgentRole && place && !actor {
+		if preposition == "from" { // "downloaded files from a site"
+			return quadpress.SourceRole
+		}
+	}
+	switch preposition {
+	case "to", "into", "onto", "toward", "towards":
+		if role == quadpress.PlaceRole || !someone && name != "ARG1" && (role == quadpress.PatientRole || role == quadpress.ThemeRole) &&
+			(place || site) { // "traveled to the scene"
+			return quadpress.DestinationRole
+		}
+	}
+	switch role {
+	case quadpress.TimeRole:
+		switch {
+		case st.saysHowLongBefore(n, head): // "a few hours before the jet crashed"
+			return ""
+		case t.IsTime(head) || clause:
+		case t.Lemma(head) == "age": // "at the age of ten"
+			return ""
+		case preposition == "over": // "resigned over a scandal"
+			return quadpress.CauseRole
+		case preposition == "" || preposition == "under": // "children under five", "considered an emergency"
+			return ""
+		}
+	case quadpress.PlaceRole:
+		switch {
+		case object && name == "ARG1" && !place: // "watched the growth of yeast"
+			return quadpress.ThemeRole
+		case (preposition == "over" || preposition == "about") && !place && e < 0: // "sued over a law"
+			return quadpress.TopicRole
+		case actor && !place && (preposition == "under" || st.schema.Class(st.entities[e].typ) == "Person"):
+			return "" // "served under Mario Monti"
+		}
+	case quadpress.CauseRole:
+		switch {
+		case name == "ARG0" && someone:
+			return quadpress.AgentRole
+		case someone && preposition == "against": // "a lawsuit against the state"
+			return quadpress.ThemeRole
+		case someone && preposition == "to": // "thanks to the crew"
+			return quadpress.RecipientRole
+		case preposition == "through" || preposition == "via":
+			return quadpress.InstrumentRole
+		}
+	case quadpress.DestinationRole:
+		switch {
+		case someone && preposition == "" && name != "ARG0" && undergoer: // who is poisoned
+			return quadpress.PatientRole
+		case object && !site: // "filled out a form"
+			return quadpress.ThemeRole
+		}
+	case quadpress.SourceRole:
+		switch {
+		case someone && preposition == "" && !place && name != "ARG0": // who is acquitted
+			return quadpress.PatientRole
+		case object && !site: // "won the match"
+			return quadpress.ThemeRole
+		}
+	case quadpress.BeneficiaryRole, quadpress.RecipientRole:
+		switch {
+		case preposition == "" && undergoer && name == "ARG1" && role == quadpress.BeneficiaryRole: // "was made a ward"
+			return quadpress.ThemeRole
+		case preposition == "" || someone:
+		case place: // "the closure of the border between Chad and Mali"
+			return quadpress.PlaceRole
+		case preposition == "for": // "money for the trial"
+			return quadpress.PurposeRole
+		case !clause && !f.nominal: // "responded to the incident"
+			return quadpress.ThemeRole
+		}
+	case quadpress.ExtentRole:
+		if (object || preposition == "of") && st.amountAt(n, head) == nil && t.Tokens[head].UPOS != "NUM" { // "pay the ransom"
+			return quadpress.ThemeRole
+		}
+	case quadpress.MannerRole:
+		if preposition == "of" || preposition == "about" { // "said of the bank"
+			return quadpress.TopicRole
+		}
+	case quadpress.ThemeRole:
+		switch {
+		case preposition == "as" && t.Tokens[head].UPOS != "VERB": // "served as president"
+			return quadpress.AttributeRole
+		case name == "ARG1" && isPatient(f.sense):
+			return quadpress.PatientRole
+		}
+	}
+	return role
+}
+
+// saysHowLongBefore reports whether a phrase says how long before or after something else a clause was, not when.
+func (st *story) saysHowLongBefore(n, i int) bool {
+	t := st.trees[n]
+	words := t.Subtree(i, nil)
+	next := words[len(words)-1] + 1
+	amount := st.amountAt(n, i)
+	return amount != nil && amount.Value.Kind == quantity.Duration && next < len(t.Tokens) && t.Rel(next) == "mark" &&
+		(t.Lower(next) == "before" || t.Lower(next) == "after")
+}
+
+// isPatient reports whether VerbNet has the patient among the names of a sense's first role behind the agent.
+func isPatient(sense string) bool {
+	s := frames.Get(sense)
+	return s != nil && slices.ContainsFunc(s.Roles(), func(r frames.Role) bool {
+		return r.Name == "ARG1" && slices.Contains(r.VerbNet, "patient")
+	})
+}
+
+// isPlaceAt reports whether a word names a place.
+func (st *story) isPlaceAt(n, i int) bool { return st.placeWord(n, i) >= 0 }

@@ -1,0 +1,42 @@
+package extract_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/quadpress/quadpress"
+)
+
+// TestTypesOfThings looks for the types of what has no name.
+func TestTypesOfThings(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string // type and name
+	}{
+		{"The mayor declared a state of emergency.", []string{"Event state of emergency", "Person mayor"}},
+		{"The state recruited two nurses.", []string{"AdministrativeArea state", "Person nurses"}},
+		{"Repair efforts helped the villagers.", []string{"Person villagers", "Thing repair efforts"}},
+		{"The campaign said that it had paid the nurses.", []string{"Organization campaign", "Person nurses"}},
+		{"The campaign helped the nurses.", []string{"Event campaign", "Person nurses"}},
+		{"The office denied the report.", []string{"CreativeWork report", "Organization office"}},
+		{"The villagers painted the office.", []string{"CivicStructure office", "Person villagers"}},
+		{"The press office helped the villagers.", []string{"Organization press office", "Person villagers"}},
+		{"The parliament elected a judge.", []string{"Legislature parliament", "Person judge"}},
+		{"An aid agency fed the villagers.", []string{"Organization aid agency", "Person villagers"}},
+		{"The nurse mixed water with the sedative lorvapam.", []string{"Drug sedative lorvapam", "Person nurse", "Substance water"}},
+		{"The nurse bought a notepad.", []string{"Person nurse", "Product notepad"}},
+	} {
+		var got []string
+		for _, e := range read(c.text).Entities {
+			if e.Kind == quadpress.KindDescribed || e.Kind == quadpress.KindConcept {
+				got = append(got, e.Type+" "+e.Name)
+			}
+		}
+		slices.Sort(got)
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s\n%s", c.text, diff)
+		}
+	}
+}
