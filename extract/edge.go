@@ -45,7 +45,7 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		moves := f.nominal && (preposition == "from" || preposition == "to") // "the withdrawal of troops from Mali"
 		based := !f.nominal && preposition != "" &&                          // "was based in", "was charged with"
 			(p.Event == "" && f.clause.Passive || a.role == quadpress.CauseRole)
-		if f.state || !undergone || moves || based {
+		if f.state || !undergone || moves || based || p.Undergone {
 			g.predicate, g.undergone = p, undergone && !moves
 			return
 		}
@@ -94,8 +94,7 @@ func (st *story) isSaidOfObject(f *frame, a *frameArgument) bool {
 		return false
 	}
 	if slices.ContainsFunc(c.Contents, func(x int) bool {
-		return c.Rel(x) == "xcomp" && c.Tokens[x].UPOS == "ADJ" && slices.Contains(c.Objects, a.head) &&
-			st.lex.LeftAs[c.Lower(x)] == ""
+		return c.Rel(x) == "xcomp" && c.Tokens[x].UPOS == "ADJ" && slices.Contains(c.Objects, a.head)
 	}) {
 		return true
 	}
@@ -166,7 +165,7 @@ func (st *story) relation(f *frame, a *frameArgument, subject, object string) *s
 // beside the object: "lost the match to Lind", but "linked the town with the coast".
 func (st *story) namesDoer(f *frame, a *frameArgument) bool {
 	p := st.relation(f, a, "", "")
-	return p != nil && !p.Symmetric && a.preposition != "as" && a.role != quadpress.CauseRole // "accused him of fraud"
+	return p != nil && !p.Symmetric && !p.Undergone && a.preposition != "as" && a.role != quadpress.CauseRole // "accused him of fraud"
 }
 
 // movesObject reports whether an argument under a preposition is said of the object of a frame's verb, not of its

@@ -68,7 +68,7 @@ func (st *story) findFrames() {
 		}
 		for i := range t.Tokens {
 			if f := st.frameAt[n][i]; f != nil && f.clause != nil {
-				st.leftAs(f)
+				st.express(f)
 				st.completeByTree(f)
 			} else if f != nil && f.nominal {
 				st.completeNoun(f)
@@ -237,22 +237,6 @@ func (st *story) relatesSides(n, i int) bool {
 	}
 	p := st.noun(st.eventNoun(t, i), "with")
 	return p != nil && p.Symmetric || st.doing(t, i) != ""
-}
-
-// leftAs names the event of those whom something leaves dead or hurt by what was done to them: "left two people dead".
-func (st *story) leftAs(f *frame) {
-	if f.clause == nil || f.nominal || f.lemma != "leave" {
-		return
-	}
-	for _, x := range f.clause.Contents {
-		if verb := st.lex.LeftAs[f.clause.Lower(x)]; verb != "" {
-			f.lemma, f.sense = verb, senseOf(verb, frames.Verb)
-			f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return !strings.HasPrefix(a.name, "ARGM-") })
-			st.frameAt[f.sentence][x] = nil // the participle "injured"
-			f.also = append(f.also, x)
-			return
-		}
-	}
 }
 
 // nounFrame makes the frame of a noun for what happens that the language's roles have not: "the fire at the church",
@@ -626,7 +610,7 @@ func (st *story) complete(f *frame) {
 		return
 	}
 	adjective := t.Child(c.Verb, "xcomp")
-	if adjective < 0 || t.Tokens[adjective].UPOS != "ADJ" || t.Child(adjective, "mark") >= 0 || t.Child(adjective, "xcomp") >= 0 {
+	if adjective < 0 || st.folded[[2]int{f.sentence, adjective}] != nil || t.Tokens[adjective].UPOS != "ADJ" || t.Child(adjective, "mark") >= 0 || t.Child(adjective, "xcomp") >= 0 {
 		return
 	}
 	f.complement, f.also = t.Lower(adjective), append(f.also, adjective)

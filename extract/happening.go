@@ -422,6 +422,9 @@ func (st *story) eventPredicate(f *frame) (name, event string) {
 	if p != nil && !st.schema.Admits(p, agent, undergoer) {
 		p = nil // to install a pump is no appointment
 	}
+	if q := st.withPreposition(f); q != nil {
+		return q.Name, q.Event
+	}
 	event = st.schema.EventOf(f.sense, agent, undergoer)
 	if (event == "ASSAULT" || p != nil && event == "" && p.Event == "ASSAULT") && st.touchesNothing(f) {
 		if p == nil {
@@ -433,6 +436,25 @@ func (st *story) eventPredicate(f *frame) (name, event string) {
 		return st.openPredicate(f), event
 	}
 	return p.Name, cmp.Or(event, p.Event)
+}
+
+// withPreposition is the predicate of a type of event that a verb without an object expresses with the preposition of what
+// it has to do with: "called for aid", "agreed to the plan". It is nil where there is none.
+func (st *story) withPreposition(f *frame) *schema.Predicate {
+	if f.nominal || f.state || f.clause.Passive || len(f.clause.Objects) > 0 {
+		return nil
+	}
+	for k := range f.args {
+		a := &f.args[k]
+		if a.preposition == "" || a.role == quadpress.PlaceRole || a.role == quadpress.TimeRole {
+			continue
+		}
+		if p := st.schema.Relation(st.word(f, a.preposition, "", st.typeOfWord(f.sentence, a.head))); p != nil && p.Event != "" &&
+			st.schema.Admits(p, "", st.typeOfWord(f.sentence, a.head)) {
+			return p
+		}
+	}
+	return nil
 }
 
 // touchesNothing reports whether what undergoes a frame's event can undergo no violence: "struck a tone".
@@ -481,7 +503,7 @@ func (st *story) endTypes(f *frame) (agent, undergoer string) {
 				agent = st.forceAt(f.sentence, a.head)
 			}
 		case (a.role == quadpress.PatientRole || a.role == quadpress.ThemeRole) && undergoer == "":
-			undergoer = st.typeAt(f.sentence, a.head)
+			undergoer = st.typeOfWord(f.sentence, a.head)
 		}
 	}
 	return agent, undergoer

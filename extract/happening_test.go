@@ -85,7 +85,7 @@ func TestEvents(t *testing.T) {
 		{"Kari Lund said that Norway sold the ship.", []string{`sold agent=Norway theme="ship" [Kari Lund]`}},
 		// An adjective that a verb gives its subject.
 		{"Mary Lind tested positive for malaria.", []string{`tested agent=Mary Lind topic="malaria"`}},
-		{"The driver was found guilty of fraud.", []string{`found theme="driver" topic="fraud"`}},
+		{"The driver was found guilty of fraud.", []string{`convicted theme="driver" topic="fraud"`}},
 		// Who undergoes and who acts, whatever the roles say.
 		{"Mary Lind was admired by all sections of society.", []string{`admired agent="sections of society" theme=Mary Lind`}},
 		{"Mary Lind's release surprised France.", []string{`released theme=Mary Lind`}},
@@ -121,7 +121,7 @@ func TestEvents(t *testing.T) {
 			[]string{`said agent=Mary Lind topic="Norway sold ship" 2015-09-29`, `sold agent=Norway theme="ship" planned [Mary Lind]`}},
 		{"According to Reuters late on Tuesday, Norway sold the ship.", []string{`sold agent=Norway theme="ship" [Reuters]`}},
 		// Nouns for what is foreseen or kept from coming about.
-		{"The firm executed a planned shutdown of the plant.", []string{`shut_down agent="firm" theme="plant"`}},
+		{"The firm executed a planned shutdown of the plant.", []string{`closed agent="firm" theme="plant"`}},
 		// What an adjective says.
 		{"The driver was responsible for the crash.", []string{`was_responsible agent="driver" theme="crash"`}},
 		// Causes are events too.

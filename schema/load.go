@@ -116,6 +116,7 @@ type predicateEntry struct {
 	Label     text
 	Event     text
 	Symmetric bool
+	Undergone bool
 	Inverse   text
 	Parent    text
 	Values    bool
@@ -312,7 +313,7 @@ func (l *loader) addPredicates(f *ontologyFile) error {
 		}
 		v := e.value
 		p := &Predicate{
-			Name: e.key, Label: v.Label.string, Event: v.Event.string, Symmetric: v.Symmetric,
+			Name: e.key, Label: v.Label.string, Event: v.Event.string, Symmetric: v.Symmetric, Undergone: v.Undergone,
 			Inverse: v.Inverse.string, Parent: v.Parent.string, Values: v.Values, Subjects: plain(v.Subjects), Objects: plain(v.Objects),
 		}
 		if p.Label == "" {

@@ -74,6 +74,8 @@ type Predicate struct {
 	Event string
 	// Symmetric says that "A met B" is also "B met A".
 	Symmetric bool
+	// Undergone says that its subject is whoever undergoes what the verb says: "The court convicted Lind of fraud".
+	Undergone bool
 	// Inverse names the predicate that says the same with the ends exchanged, empty for none.
 	Inverse string
 	// Parent names the wider predicate that this one refines, empty for none.

@@ -79,7 +79,7 @@ type Lexicon struct {
 	Likened                                                      Words
 	Synonyms                                                     map[string]string // the first of those that mean the same
 	Trading, Passing                                             Words
-	LeftAs                                                       map[string]string `yaml:"left_as"`
+	LeftAs                                                       Words             `yaml:"left_as"`
 	ShortOffices                                                 map[string]string `yaml:"short_offices"`
 	LongOffices                                                  map[string]string `yaml:"long_offices"`
 	NotOnly                                                      Words             `yaml:"not_only"`

@@ -178,7 +178,7 @@ func (t *Tree) calledByAge() (changed bool) {
 func (t *Tree) leftAs() (changed bool) {
 	for x := 2; x < len(t.Tokens); x++ {
 		who := t.Head(x)
-		if who < 0 || who > x || t.Rel(x) != "amod" && t.Rel(x) != "acl" || lexicon.English().LeftAs[t.Lower(x)] == "" ||
+		if who < 0 || who > x || t.Rel(x) != "amod" && t.Rel(x) != "acl" || !lexicon.English().LeftAs[t.Lower(x)] ||
 			t.Child(x, "obl", "nsubj", "aux", "mark") >= 0 {
 			continue
 		}

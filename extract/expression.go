@@ -1,0 +1,200 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/extract/syntax"
+	"github.com/quadpress/quadpress/language/frames"
+)
+
+// express gives the frame of a verb what the verb means together with other words: "lost their lives", "made the data
+// available". The words are then no parts of the event, and the clause has what stands with them for its own.
+func (st *story) express(f *frame) {
+	if f.clause == nil || f.nominal || f.state {
+		return
+	}
+	lex := lexicon.EnglishExpressions()
+	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool {
+		return lex.Adverbials[a.preposition+" "+f.clause.Lower(a.head)] && f.clause.Child(a.head, "det", "amod", "nmod") < 0
+	})
+	for k := range lex.ByVerb[f.lemma] {
+		e := &lex.ByVerb[f.lemma][k]
+		if words, open, ok := st.expressed(f, e); ok {
+			st.mean(f, e, words, open)
+			return
+		}
+	}
+	if x := resultOf(f.clause); x >= 0 && lex.Resultative[f.lemma] {
+		state := lexicon.Expression{Verb: f.lemma, Parts: []lexicon.Part{{Word: f.clause.Lower(x)}}}
+		st.mean(f, &state, []int{x}, -1)
+	}
+}
+
+// expressed reports whether a clause says an expression, and returns the words that are part of it and the one that it
+// has to do with, -1 for none.
+func (st *story) expressed(f *frame, e *lexicon.Expression) (words []int, open int, ok bool) {
+	c := f.clause
+	open = -1
+	if e.Particle != f.particle && !(e.Particle == "" && len(e.Parts) > 0 && strings.HasPrefix(e.Parts[0].Preposition, f.particle)) {
+		return nil, -1, false
+	}
+	for k := range e.Parts {
+		p := &e.Parts[k]
+		i := slices.IndexFunc(st.standWith(f, p, words), func(i int) bool { return st.isPart(f, p, i) })
+		if i < 0 {
+			return nil, -1, false
+		}
+		if i = st.standWith(f, p, words)[i]; p.Open {
+			open = i
+		} else if !p.Infinitive {
+			words = append(words, i)
+		}
+	}
+	return words, open, c.Copula < 0
+}
+
+// standWith are the words of a clause that may be a part of an expression: objects, or what stands under the
+// preposition of the part, be it the verb's or that of a word of the expression ("an end to the war").
+func (st *story) standWith(f *frame, p *lexicon.Part, words []int) (out []int) {
+	c := f.clause
+	switch {
+	case p.Infinitive:
+		return c.Contents
+	case p.Preposition == "" && p.Open && c.Passive:
+		return c.Subjects
+	case p.Preposition == "" && p.Open:
+		return c.Objects
+	case p.Preposition == "":
+		out = append(slices.Clone(c.Objects), c.Contents...)
+		return append(out, c.Children(c.Verb, "xcomp", "advmod", "obl", "obj")...)
+	}
+	for _, o := range c.Obliques {
+		if o.Preposition == p.Preposition {
+			out = append(out, o.Head)
+		}
+	}
+	for _, w := range words {
+		for _, k := range c.Kids[w] {
+			if c.Preposition(k) == p.Preposition {
+				out = append(out, k)
+			}
+		}
+	}
+	return out
+}
+
+// isPart reports whether a word is that part of an expression.
+func (st *story) isPart(f *frame, p *lexicon.Part, i int) bool {
+	c := f.clause
+	switch {
+	case p.Infinitive:
+		content := st.clauses[f.sentence][i]
+		return content != nil && content.ToInfinitive()
+	case p.Word != "" && strings.ToLower(c.Lemma(i)) != p.Word && c.Lower(i) != p.Word, p.Owned && c.Child(i, "nmod:poss") < 0,
+		p.Word != "" && slices.ContainsFunc(c.Kids[i], func(k int) bool { return st.lex.Negation[c.Lower(k)] }): // "not guilty"
+		return false
+	case p.Type != "":
+		return st.schema.IsA(st.typeOfWord(f.sentence, i), p.Type)
+	}
+	return p.Preposition != "" || c.Preposition(i) == ""
+}
+
+// typeOfWord is the type of what a word names or describes.
+func (st *story) typeOfWord(n, i int) string {
+	if typ := st.typeAt(n, i); typ != "" {
+		return typ
+	}
+	return st.typeOfNoun(n, i)
+}
+
+// resultOf is the adjective that says what the object of a clause becomes or stays, -1 for none, and where it has a clause
+// of its own: "made it hard to breathe".
+func resultOf(c *syntax.Clause) int {
+	for _, x := range c.Contents {
+		if c.Rel(x) == "xcomp" && c.Tokens[x].UPOS == "ADJ" && (len(c.Objects) > 0 || c.Passive) &&
+			c.Child(x, "xcomp", "ccomp", "advcl", "mark", "obl", "nmod", "cop") < 0 && len(c.Contents) == 1 {
+			return x
+		}
+	}
+	return -1
+}
+
+// mean makes the verb's frame one of an expression: its sense, its parts as the tree has them, and no frames for its
+// words.
+func (st *story) mean(f *frame, e *lexicon.Expression, words []int, open int) {
+	n, c := f.sentence, f.clause
+	f.sense, f.lemma, f.particle = e.Sense, e.Words(), ""
+	if s := frames.Get(e.Sense); s != nil {
+		f.lemma, f.particle, _ = strings.Cut(s.Lemma, "_")
+	}
+	var beside []int
+	f.also = append(f.also, words...)
+	part := func(i int) bool { return slices.Contains(words, i) }
+	for _, w := range words {
+		st.frameAt[n][w] = nil
+		st.folded[[2]int{n, w}] = f
+		for _, k := range c.Kids[w] {
+			if p := c.Preposition(k); p != "" && (p != "of" || c.Tokens[w].UPOS == "ADJ") && (c.Rel(k) == "nmod" || c.Rel(k) == "obl") && k != open {
+				c.Obliques = append(c.Obliques, syntax.Oblique{Head: k, Preposition: p}) // "guilty of fraud"
+				beside = append(beside, k)
+			}
+		}
+	}
+	c.Objects = slices.DeleteFunc(slices.Clone(c.Objects), part)
+	c.Contents = slices.DeleteFunc(slices.Clone(c.Contents), part)
+	c.Obliques = slices.DeleteFunc(slices.Clone(c.Obliques), func(o syntax.Oblique) bool { return part(o.Head) || o.Head == open })
+	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool {
+		return part(a.head) || a.head == open || !strings.HasPrefix(a.name, "ARGM-")
+	})
+	subject, object := partsOf(e, open >= 0)
+	preposition := ""
+	if open >= 0 && !(c.Passive && slices.Contains(c.Subjects, open)) {
+		c.Objects = []int{open}
+		if f.lemma == e.Verb && f.particle != "" { // "ran out of water"
+			preposition = strings.TrimPrefix(c.Preposition(open), f.particle+" ")
+		}
+	}
+	if c.Passive {
+		subject = object
+	}
+	for _, h := range c.Subjects {
+		f.add(subject, h, "")
+	}
+	if !c.Passive {
+		for _, h := range c.Objects {
+			f.add(object, h, preposition)
+		}
+	}
+	for _, k := range beside {
+		if p := c.Preposition(k); obliqueNames[p] == "" && !st.lex.Locative[p] && !c.IsTime(k) {
+			f.args = append(f.args, frameArgument{"ARG2", quadpress.TopicRole, k, p})
+		}
+	}
+	for _, x := range c.Contents {
+		if len(e.Parts) > 0 && e.Parts[len(e.Parts)-1].Infinitive {
+			f.add("ARG2", x, "to")
+		}
+	}
+}
+
+// partsOf are the roles of the subject and of the object in the sense of an expression.
+func partsOf(e *lexicon.Expression, open bool) (subject, object string) {
+	s := frames.Get(e.Sense)
+	switch {
+	case e.Undergone:
+		return "ARG1", "ARG2"
+	case s == nil || takes(e.Sense, "ARG0"):
+		return "ARG0", "ARG1"
+	case !open:
+		return "ARG1", "ARG2"
+	}
+	for _, r := range s.Roles() {
+		if r.Function == "PAG" && r.Name == "ARG1" { // who contracts a disease
+			return "ARG1", "ARG2"
+		}
+	}
+	return "ARG2", "ARG1" // who runs out of water
+}
