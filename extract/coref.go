@@ -42,7 +42,7 @@ func (st *story) entityAt(n, i int, doer bool) int {
 	if t.Tokens[i].XPOS == "PRP$" && t.Rels[i] != "nmod:poss" { // "ended his"
 		return -1
 	}
-	if m := st.mentionAt[n][i]; m != nil && !reflexives[t.Lower(i)] { // what one does to oneself is no relation
+	if m := st.mentionAt[n][i]; m != nil && !st.lex.Reflexives[t.Lower(i)] { // what one does to oneself is no relation
 		return m.referent.root().entity
 	}
 	return -1

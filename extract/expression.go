@@ -169,7 +169,7 @@ func (st *story) mean(f *frame, e *lexicon.Expression, words []int, open int) {
 		}
 	}
 	for _, k := range beside {
-		if p := c.Preposition(k); obliqueNames[p] == "" && !st.lex.Locative[p] && !c.IsTime(k) {
+		if p := c.Preposition(k); st.lex.ObliqueNames[p] == "" && !st.lex.Locative[p] && !c.IsTime(k) {
 			f.args = append(f.args, frameArgument{"ARG2", quadpress.TopicRole, k, p})
 		}
 	}

@@ -3,14 +3,10 @@ package extract
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/syntax"
-	"github.com/quadpress/quadpress/language/frames"
 	"github.com/quadpress/quadpress/language/quantity"
-	"github.com/quadpress/quadpress/language/wordnet"
-	"github.com/quadpress/quadpress/schema"
 )
 
 // happening is an event of the story while it is gathered: the frames that tell it.
@@ -56,92 +52,6 @@ func (st *story) happenings() {
 			f.happening = h
 		}
 	}
-}
-
-// tellsEvent reports whether a frame is one of an event: not a verb that compares or names, nor a noun that names a
-// thing.
-func (st *story) tellsEvent(f *frame) bool {
-	t := st.trees[f.sentence]
-	if st.openPredicate(f) == "" || f.lemma == "be" || f.sense == "" && !isVerb(f.lemma) && !f.nominal && !f.state {
-		return false
-	}
-	if f.nominal && st.isUneventful(f.sentence, f.word) {
-		return false
-	}
-	if a := st.amountAt(f.sentence, f.word); a != nil && a.Value.Kind == quantity.Age { // "was 71 years old"
-		return false
-	}
-	if !f.nominal {
-		compared := st.lex.Comparing[f.lemma] && f.clause.Passive && !f.clause.HasAux(f.word) // "compared to Chad, Mali is"
-		named := st.lex.Renaming[f.lemma] && f.clause.Passive                                 // "was known as"
-		return !compared && !named
-	}
-	event := st.isEventNoun(f.sentence, f.word) || st.isDeverbal(f) || f.clause != nil && st.isHappening(f.sentence, f.word)
-	return f.modifier || event && (len(f.args) > 0 || f.clause != nil || t.Definite(f.word) ||
-		st.frameTime(f) >= 0 || st.isArgument(f))
-}
-
-// isDeverbal reports whether a noun tells what its verb does, and of whom, though the dictionary has it for a state, a
-// quality or words: "Lind's resignation", "on suspicion of fraud". "The flaw in the engine" is no flawing.
-func (st *story) isDeverbal(f *frame) bool {
-	verb := ""
-	if s := frames.Get(f.sense); s != nil {
-		verb, _, _ = strings.Cut(s.Lemma, "_")
-	}
-	t := st.trees[f.sentence]
-	switch wordnet.NatureOf(f.lemma) {
-	case wordnet.Event:
-	case wordnet.Concept:
-		if verb == f.lemma {
-			return false
-		}
-	default:
-		return false
-	}
-	return isVerb(verb) && slices.ContainsFunc(f.args, func(a frameArgument) bool {
-		return (a.name == "ARG0" || a.name == "ARG1") && t.Rel(a.head) != "compound"
-	})
-}
-
-// isUneventful reports whether a noun names no event although its verb, or the dictionary, makes it look like one: "the
-// cause", "a press release".
-func (st *story) isUneventful(n, i int) bool {
-	t := st.trees[n]
-	lemma := strings.ToLower(t.Lemma(i))
-	if st.lex.Adverbial[lemma] && t.Preposition(i) != "" && t.Child(i, "det", "nmod:poss") < 0 { // "in return for"
-		return true
-	}
-	return st.lex.Uneventful[lemma] || i > 0 && t.Head(i-1) == i && st.lex.Uneventful[t.Lower(i-1)+" "+lemma]
-}
-
-// isArgument reports whether a frame's word takes part in another frame of the sentence.
-func (st *story) isArgument(f *frame) bool { return st.partaking[[2]int{f.sentence, f.word}] }
-
-// isVerb reports whether a lemma is an English verb, with a noun behind it or not ("make_landfall").
-func isVerb(lemma string) bool {
-	verb, _, _ := strings.Cut(lemma, "_")
-	return wordnet.IsVerb(verb)
-}
-
-// isEventNoun reports whether a noun names something that happens: "collapse", but neither "the campaign said" nor "in
-// addition to", nor a thing with a name of its own before it ("the Hera probe").
-func (st *story) isEventNoun(n, i int) bool {
-	t := st.trees[n]
-	lemma := strings.ToLower(t.Lemma(i))
-	if st.lex.Deputy[lemma] || st.lex.Adverbial[lemma] && t.Preposition(i) != "" {
-		return false
-	}
-	if kinds := wordnet.Noun(lemma); len(kinds) > 0 && kinds[0] == "utterance" && !st.isHappening(n, i) {
-		return false // a notice is a thing that one reads
-	}
-	switch wordnet.NatureOf(lemma) {
-	case wordnet.Event:
-		k := t.Child(i, "compound")
-		return k < 0 || t.Tokens[k].UPOS != "PROPN" || st.at[n][k] != nil && st.schema.Class(st.at[n][k].typ) != "Thing"
-	case wordnet.Thing:
-		return st.lex.Happenings[lemma]
-	}
-	return st.lex.Happenings[lemma] || wordnet.VerbOf(lemma) != ""
 }
 
 // frameStance is how a frame is put forward.
@@ -248,7 +158,7 @@ func (st *story) fill(h *happening) {
 			}
 		}
 		for _, a := range f.args {
-			if reflexives[t.Lower(a.head)] { // what one does to oneself is no second part
+			if st.lex.Reflexives[t.Lower(a.head)] { // what one does to oneself is no second part
 				continue
 			}
 			if r, ok := st.partInFull(f, a, ev.Roles); ok {
@@ -399,145 +309,6 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 
 // roleRank is the place of a role in the order in which an event tells them.
 func roleRank(r quadpress.ThematicRole) int { return slices.Index(quadpress.ThematicRoles, r) }
-
-// eventPredicate names the relation that tells an event, and its type of event.
-func (st *story) eventPredicate(f *frame) (name, event string) {
-	agent, undergoer := st.endTypes(f)
-	var p *schema.Predicate
-	if !f.state {
-		p = st.schema.Relation(st.word(f, "", agent, undergoer))
-	}
-	if p == nil && f.nominal {
-		noun := st.eventNoun(st.trees[f.sentence], f.word)
-		for _, preposition := range st.schema.NounPrepositions(noun) {
-			q := st.schema.Relation(st.word(f, preposition, "", ""))
-			if q != nil && (p == nil || p.Event == "" && q.Event != "") {
-				p = q
-			}
-		}
-	}
-	if f.nominal && st.forceAt(f.sentence, f.word) != "" { // "the storm" stormed nothing
-		return "happened", "DISASTER"
-	}
-	if p != nil && !st.schema.Admits(p, agent, undergoer) {
-		p = nil // to install a pump is no appointment
-	}
-	if q := st.withPreposition(f); q != nil {
-		return q.Name, q.Event
-	}
-	event = st.schema.EventOf(f.sense, agent, undergoer)
-	if (event == "ASSAULT" || p != nil && event == "" && p.Event == "ASSAULT") && st.touchesNothing(f) {
-		if p == nil {
-			return st.openPredicate(f), ""
-		}
-		return p.Name, ""
-	}
-	if p == nil || p.Event == "" && f.nominal && event == "" {
-		return st.openPredicate(f), event
-	}
-	return p.Name, cmp.Or(event, p.Event)
-}
-
-// withPreposition is the predicate of a type of event that a verb without an object expresses with the preposition of what
-// it has to do with: "called for aid", "agreed to the plan". It is nil where there is none.
-func (st *story) withPreposition(f *frame) *schema.Predicate {
-	if f.nominal || f.state || f.clause.Passive || len(f.clause.Objects) > 0 {
-		return nil
-	}
-	for k := range f.args {
-		a := &f.args[k]
-		if a.preposition == "" || a.role == quadpress.PlaceRole || a.role == quadpress.TimeRole {
-			continue
-		}
-		if p := st.schema.Relation(st.word(f, a.preposition, "", st.typeOfWord(f.sentence, a.head))); p != nil && p.Event != "" &&
-			st.schema.Admits(p, "", st.typeOfWord(f.sentence, a.head)) {
-			return p
-		}
-	}
-	return nil
-}
-
-// touchesNothing reports whether what undergoes a frame's event can undergo no violence: "struck a tone".
-func (st *story) touchesNothing(f *frame) bool {
-	return slices.ContainsFunc(f.args, func(a frameArgument) bool {
-		return (a.role == quadpress.PatientRole || a.role == quadpress.ThemeRole) && st.isUntouchable(f.sentence, a.head)
-	})
-}
-
-// word is what a frame asks the schema for: its word in its sense, with the preposition that the object stands under,
-// between things of these types.
-func (st *story) word(f *frame, preposition, subject, object string) schema.Word {
-	w := schema.Word{
-		Lemma: f.lemma, Particle: f.particle, Preposition: preposition, Sense: f.sense, Subject: subject, Object: object,
-	}
-	switch {
-	case f.state:
-		w.POS, w.Particle = "ADJ", ""
-	case f.nominal:
-		w.POS, w.Lemma, w.Particle = "NOUN", st.eventNoun(st.trees[f.sentence], f.word), ""
-	}
-	return w
-}
-
-// forceAt is the type of a noun for what does harm that nobody means, a storm or a disease; it is "" for any other
-// word.
-func (st *story) forceAt(n, i int) string {
-	if i < 0 || st.trees[n].Tokens[i].UPOS != "NOUN" {
-		return ""
-	}
-	typ := st.typeOfNoun(n, i)
-	for _, force := range [...]string{"Disaster", "Microbe", "MedicalCondition"} {
-		if st.schema.IsA(typ, force) {
-			return typ
-		}
-	}
-	return ""
-}
-
-// endTypes returns the types of who does what a frame says and of who undergoes it, "" where they are not known.
-func (st *story) endTypes(f *frame) (agent, undergoer string) {
-	for _, a := range f.args {
-		switch {
-		case a.role == quadpress.AgentRole && agent == "":
-			if agent = st.typeAt(f.sentence, a.head); agent == "" {
-				agent = st.forceAt(f.sentence, a.head)
-			}
-		case (a.role == quadpress.PatientRole || a.role == quadpress.ThemeRole) && undergoer == "":
-			undergoer = st.typeOfWord(f.sentence, a.head)
-		}
-	}
-	return agent, undergoer
-}
-
-// openPredicate names a relation after the verb of a frame's sense, in the past tense: "exploded" of the explosion.
-func (st *story) openPredicate(f *frame) string {
-	if f.state {
-		return openName("was_"+f.lemma, "", "")
-	}
-	verb, particle := f.lemma, f.particle
-	if s := frames.Get(f.sense); s != nil {
-		v, p, _ := strings.Cut(s.Lemma, "_")
-		verb, particle = v, cmp.Or(p, particle)
-	} else if v, noun, ok := strings.Cut(f.lemma, "_"); ok { // "make_landfall"
-		verb, particle = v, noun
-	}
-	if f.nominal && !isVerb(verb) {
-		return "happened" // an outbreak
-	}
-	if f.sense == "bear.02" && f.clause != nil && f.clause.Passive {
-		return "born"
-	}
-	return openName(schema.PastTense(schema.American(verb)), particle, "")
-}
-
-// openVerb names a relation after a verb in a sense, in the past tense; "" for what is no verb of English, and where
-// the name is that of a predicate which says something else.
-func (st *story) openVerb(sense, verb, particle, preposition string) string {
-	if verb = schema.American(verb); sense == "" && isVerb(verb) {
-		return openName(schema.PastTense(verb), particle, preposition)
-	}
-	return st.schema.OpenName(schema.Word{Lemma: verb, Particle: particle, Preposition: preposition, Sense: sense})
-}
 
 // exportEvents gives the events that tell something, in the form that leaves this package.
 func (st *story) exportEvents() (out []quadpress.Event) {

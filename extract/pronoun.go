@@ -3,8 +3,6 @@ package extract
 import (
 	"slices"
 	"strings"
-
-	"github.com/quadpress/quadpress/extract/lexicon"
 )
 
 // salience is how much of a reader's attention a mention takes by the part that it plays (after Lappin and Leass,
@@ -59,14 +57,11 @@ func (st *story) antecedent(m *mention) *referent {
 	case p.person == 2:
 		return st.secondPerson(m)
 	}
-	if reflexives[word] {
+	if st.lex.Reflexives[word] {
 		return st.reflexive(m)
 	}
 	return st.thirdPerson(m)
 }
-
-// reflexives are the pronouns that mean a part of their own clause.
-var reflexives = lexicon.Words{"himself": true, "herself": true, "itself": true, "themselves": true, "myself": true, "ourselves": true, "yourself": true, "yourselves": true}
 
 // firstPerson is the speaker for "I", for "we" those for whom the speaker speaks; outside quotations the story's own
 // voice.

@@ -142,3 +142,8 @@ func isPatient(sense string) bool {
 
 // isPlaceAt reports whether a word names a place.
 func (st *story) isPlaceAt(n, i int) bool { return st.placeWord(n, i) >= 0 }
+
+// isActor reports whether an entity is someone, a body or a country, who may do something.
+func (st *story) isActor(e int) bool {
+	return e >= 0 && (st.schema.IsA(st.entities[e].typ, "Agent") || st.entities[e].typ == "Country")
+}

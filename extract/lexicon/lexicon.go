@@ -74,8 +74,10 @@ type Lexicon struct {
 	Foreseeing                                                   map[string]Words
 	Disposing                                                    Words
 	Identifying, Competing, Figures, Reaching, Bodily            Words
-	TakingUp                                                     map[string]Words `yaml:"taking_up"`
-	TakingNames                                                  map[string]Words `yaml:"taking_names"`
+	Reflexives                                                   Words
+	ObliqueNames                                                 map[string]string `yaml:"oblique_names"` // by prepositions
+	TakingUp                                                     map[string]Words  `yaml:"taking_up"`
+	TakingNames                                                  map[string]Words  `yaml:"taking_names"`
 	Likened                                                      Words
 	Synonyms                                                     map[string]string // the first of those that mean the same
 	Trading, Passing                                             Words

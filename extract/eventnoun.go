@@ -1,0 +1,96 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress/language/frames"
+	"github.com/quadpress/quadpress/language/quantity"
+	"github.com/quadpress/quadpress/language/wordnet"
+)
+
+// tellsEvent reports whether a frame is one of an event: not a verb that compares or names, nor a noun that names a
+// thing.
+func (st *story) tellsEvent(f *frame) bool {
+	t := st.trees[f.sentence]
+	if st.openPredicate(f) == "" || f.lemma == "be" || f.sense == "" && !isVerb(f.lemma) && !f.nominal && !f.state {
+		return false
+	}
+	if f.nominal && st.isUneventful(f.sentence, f.word) {
+		return false
+	}
+	if a := st.amountAt(f.sentence, f.word); a != nil && a.Value.Kind == quantity.Age { // "was 71 years old"
+		return false
+	}
+	if !f.nominal {
+		compared := st.lex.Comparing[f.lemma] && f.clause.Passive && !f.clause.HasAux(f.word) // "compared to Chad, Mali is"
+		named := st.lex.Renaming[f.lemma] && f.clause.Passive                                 // "was known as"
+		return !compared && !named
+	}
+	event := st.isEventNoun(f.sentence, f.word) || st.isDeverbal(f) || f.clause != nil && st.isHappening(f.sentence, f.word)
+	return f.modifier || event && (len(f.args) > 0 || f.clause != nil || t.Definite(f.word) ||
+		st.frameTime(f) >= 0 || st.isArgument(f))
+}
+
+// isDeverbal reports whether a noun tells what its verb does, and of whom, though the dictionary has it for a state, a
+// quality or words: "Lind's resignation", "on suspicion of fraud". "The flaw in the engine" is no flawing.
+func (st *story) isDeverbal(f *frame) bool {
+	verb := ""
+	if s := frames.Get(f.sense); s != nil {
+		verb, _, _ = strings.Cut(s.Lemma, "_")
+	}
+	t := st.trees[f.sentence]
+	switch wordnet.NatureOf(f.lemma) {
+	case wordnet.Event:
+	case wordnet.Concept:
+		if verb == f.lemma {
+			return false
+		}
+	default:
+		return false
+	}
+	return isVerb(verb) && slices.ContainsFunc(f.args, func(a frameArgument) bool {
+		return (a.name == "ARG0" || a.name == "ARG1") && t.Rel(a.head) != "compound"
+	})
+}
+
+// isUneventful reports whether a noun names no event although its verb, or the dictionary, makes it look like one: "the
+// cause", "a press release".
+func (st *story) isUneventful(n, i int) bool {
+	t := st.trees[n]
+	lemma := strings.ToLower(t.Lemma(i))
+	if st.lex.Adverbial[lemma] && t.Preposition(i) != "" && t.Child(i, "det", "nmod:poss") < 0 { // "in return for"
+		return true
+	}
+	return st.lex.Uneventful[lemma] || i > 0 && t.Head(i-1) == i && st.lex.Uneventful[t.Lower(i-1)+" "+lemma]
+}
+
+// isArgument reports whether a frame's word takes part in another frame of the sentence.
+func (st *story) isArgument(f *frame) bool { return st.partaking[[2]int{f.sentence, f.word}] }
+
+// isVerb reports whether a lemma is an English verb, with a noun behind it or not ("make_landfall").
+func isVerb(lemma string) bool {
+	verb, _, _ := strings.Cut(lemma, "_")
+	return wordnet.IsVerb(verb)
+}
+
+// isEventNoun reports whether a noun names something that happens: "collapse", but neither "the campaign said" nor "in
+// addition to", nor a thing with a name of its own before it ("the Hera probe").
+func (st *story) isEventNoun(n, i int) bool {
+	t := st.trees[n]
+	lemma := strings.ToLower(t.Lemma(i))
+	if st.lex.Deputy[lemma] || st.lex.Adverbial[lemma] && t.Preposition(i) != "" {
+		return false
+	}
+	if kinds := wordnet.Noun(lemma); len(kinds) > 0 && kinds[0] == "utterance" && !st.isHappening(n, i) {
+		return false // a notice is a thing that one reads
+	}
+	switch wordnet.NatureOf(lemma) {
+	case wordnet.Event:
+		k := t.Child(i, "compound")
+		return k < 0 || t.Tokens[k].UPOS != "PROPN" || st.at[n][k] != nil && st.schema.Class(st.at[n][k].typ) != "Thing"
+	case wordnet.Thing:
+		return st.lex.Happenings[lemma]
+	}
+	return st.lex.Happenings[lemma] || wordnet.VerbOf(lemma) != ""
+}

@@ -1,0 +1,203 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/syntax"
+	"github.com/quadpress/quadpress/language/frames"
+	"github.com/quadpress/quadpress/language/wordnet"
+)
+
+// relatesSides reports whether the schema knows a noun for what someone does, or for what several share: "sanctions",
+// "links".
+func (st *story) relatesSides(n, i int) bool {
+	t := st.trees[n]
+	if st.lex.BodyType(t.Lemma(i)) != "" {
+		return false
+	}
+	p := st.noun(st.eventNoun(t, i), "with")
+	return p != nil && p.Symmetric || st.doing(t, i) != ""
+}
+
+// nounFrame makes the frame of a noun for what happens that the language's roles have not: "the fire at the church",
+// "the death of a boy". It is nil for a noun within a name or before another.
+func (st *story) nounFrame(n, i int) *frame {
+	t := st.trees[n]
+	if r := st.at[n][i]; t.Tokens[i].UPOS != "NOUN" || t.Rel(i) == "compound" || st.inTextTitle(n, i) || r != nil && !r.acting && !r.some {
+		return nil
+	}
+	f := &frame{sentence: n, word: i, lemma: strings.ToLower(t.Lemma(i)), nominal: true}
+	f.sense = senseOf(f.lemma, frames.Noun)
+	if verb := wordnet.VerbOf(f.lemma); f.sense == "" && verb != "" {
+		f.sense = senseOf(verb, frames.Verb)
+	}
+	return f
+}
+
+// completeNoun gives a noun's frame those who stand before it and under its prepositions, as far as it lacks them: "Russian
+// airstrikes on Homs", "criticism of Turkey from Germany".
+func (st *story) completeNoun(f *frame) {
+	n, i, t := f.sentence, f.word, st.trees[f.sentence]
+	noun := st.eventNoun(t, i)
+	if strings.Contains(noun, " ") { // "a press conference" is not the press's
+		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.head == i-1 })
+	}
+	owner := "ARG0"
+	if f.sense != "" && !takes(f.sense, "ARG0") {
+		owner = "ARG1"
+	}
+	for _, k := range t.Kids[i] {
+		name, p := "", t.Preposition(k)
+		before := k < i && (t.Rel(k) == "amod" || t.Rel(k) == "compound" || t.Rel(k) == "nmod")
+		switch {
+		case f.covers(k):
+			continue
+		case st.undergoes(n, f, k):
+			name = "ARG1"
+		case t.Rels[k] == "nmod:poss", before && noun != "" && !f.has("ARG0") && t.Child(i, "nmod:poss") < 0 && st.isActor(st.modifierEntity(n, k)): // "Russian airstrikes"
+			name = owner
+		case t.Rel(k) != "nmod" || k < i || t.IsTime(k):
+			continue
+		case p == "by", p == "from" && st.lex.Sourced[noun]:
+			name = "ARG0"
+		case p == "of" && st.schema.Noun(noun, "of") == nil && st.doing(t, i) != "" && st.isActor(st.entityAt(n, k, true)) && owner == "ARG0" &&
+			!f.has("ARG0"):
+			name = "ARG0" // "airstrikes of Russia"
+		case p == "of", st.noun(noun, p) != nil:
+			name = "ARG1"
+		case st.lex.Locative[p]:
+			name = "ARGM-LOC"
+		case p == "between" || p == "among":
+			for _, h := range t.Conjuncts(k) {
+				f.args = append(f.args, frameArgument{"ARG0", quadpress.AgentRole, h, p})
+			}
+			continue
+		case p == "with" || p == "against":
+			name = "ARG2"
+		default:
+			continue
+		}
+		for _, h := range t.Conjuncts(k) {
+			f.add(name, h, p)
+		}
+	}
+}
+
+// completeByClause gives a noun's frame those who take part in it as the clause around it says, where the noun itself names
+// none: "canceled a visit to Oslo", "after talks with Lavrov, Kerry left".
+func (st *story) completeByClause(f *frame) {
+	n, t := f.sentence, st.trees[f.sentence]
+	noun := st.eventNoun(t, f.word)
+	if noun == "" {
+		return
+	}
+	first := st.firstOfList(n, f.word)
+	c := st.clauseOver(n, first)
+	if c == nil {
+		return
+	}
+	if t.Head(first) == c.Verb && t.Rel(first) == "obj" { // "imposed sanctions on Iran": what stands under the noun's preposition
+		for _, o := range c.Obliques {
+			if o.Head > f.word && !f.covers(o.Head) && !t.IsTime(o.Head) && st.noun(noun, o.Preposition) != nil {
+				f.args = append(f.args, frameArgument{"ARG1", quadpress.PatientRole, o.Head, o.Preposition})
+			}
+		}
+	}
+	if len(c.Indirect) > 0 && t.Rel(first) == "obj" && st.lex.Transferable[t.Lemma(first)] {
+		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.name == "ARG0" })
+	}
+	if h := st.against(n, f.word, noun, c); t.Head(first) == c.Verb && h >= 0 && !f.has("ARG1") {
+		for _, h := range t.Conjuncts(h) {
+			f.args = append(f.args, frameArgument{"ARG1", quadpress.PatientRole, h, "against"})
+		}
+	}
+	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { // "announced their own support": the subject's
+		return a.name == "ARG0" && t.Child(f.word, "amod") >= 0 && t.Lower(t.Child(f.word, "amod")) == "own" && t.Rels[a.head] == "nmod:poss"
+	})
+	if f.has("ARG0") || f.sense != "" && !takes(f.sense, "ARG0") || !st.isAimed(f) {
+		return
+	}
+	for _, h := range st.participants(n, first, c, noun) {
+		if !f.covers(h) {
+			f.args = append(f.args, frameArgument{"ARG0", quadpress.AgentRole, h, ""})
+		}
+	}
+}
+
+// against is what an event is directed against where other phrases stand between: "conducted strikes with two bombers
+// on Monday against the camp". It is -1 for none, and where something else may be what is against it.
+func (st *story) against(n, i int, noun string, c *syntax.Clause) int {
+	t := st.trees[n]
+	if st.noun(noun, "against") == nil {
+		return -1
+	}
+	own := func(k int) bool { return st.clauses[n][k] != nil && t.Rel(k) != "advcl" && k != c.Verb }
+	for _, k := range t.Subtree(c.Verb, own) {
+		if k < i || t.Preposition(k) != "against" {
+			continue
+		}
+		h := t.Head(k)
+		if h < 0 || st.eventNoun(t, h) != "" || t.Tokens[h].UPOS == "VERB" && st.verb(st.clauses[n][h], "against") != nil {
+			return -1
+		}
+		return k
+	}
+	return -1
+}
+
+// participants are those who take part in an event whose noun names none who act: the subject of a verb that carries it
+// out, plans it or calls it off; of events in which all take part alike, also the subject of the clause that it goes
+// along with ("Speaking after talks with Lavrov, Kerry said").
+func (st *story) participants(n, first int, c *syntax.Clause, noun string) []int {
+	t := st.trees[n]
+	doers := c.Subjects
+	if c.Passive {
+		doers = c.Agents
+	}
+	with := st.noun(noun, "with")
+	mutual := with != nil && with.Symmetric
+	preposition := t.Preposition(first)
+	switch rel := t.Rel(first); {
+	case rel == "obj" && len(c.Indirect) > 0 && st.lex.Transferable[t.Lemma(first)]: // "gave Lind control over the bank"
+		return c.Indirect
+	case rel == "obj" && (c.Is(st.lex.Light) || c.Is(st.lex.Prospective) && !c.Is(st.lex.Attitudes) || c.Is(st.lex.Cancelling) || c.Is(st.lex.Aspect)):
+		return doers
+	case c.Copula >= 0 && c.Verb == first && (preposition == "in" || preposition == "at" || preposition == "on"): // "is in talks with"
+		return c.Subjects
+	case mutual && (rel == "advcl" || rel == "obl" && (preposition == "in" || preposition == "at" || preposition == "during" ||
+		st.lex.Temporal[preposition])):
+		return c.Subjects
+	case rel == "obl" && c.Is(st.lex.Light) && preposition == "in": // "took part in strikes on"
+		return doers
+	case preposition == "for" && !c.Passive && slices.ContainsFunc(c.Objects, func(o int) bool {
+		return t.Lemma(o) == "responsibility"
+	}): // "claimed responsibility for the attack on"
+		return doers
+	}
+	return nil
+}
+
+// modifierFrame makes the frame of an event noun before a noun: "the crash site", "murder charges". It is nil for any
+// other word.
+func (st *story) modifierFrame(n, i int) *frame {
+	t := st.trees[n]
+	if t.Rel(i) != "compound" || t.Head(i) != i+1 || t.Tokens[i+1].UPOS != "NOUN" || t.Tokens[i].UPOS != "NOUN" || st.at[n][i] != nil ||
+		st.inTextTitle(n, i) || st.isPersonNoun(strings.ToLower(t.Lemma(i+1))) { // "the fire chief"
+		return nil
+	}
+	lemma := strings.ToLower(t.Lemma(i))
+	f := &frame{sentence: n, word: i, lemma: lemma, nominal: true, modifier: true, sense: senseOf(lemma, frames.Noun)}
+	if verb := wordnet.VerbOf(lemma); f.sense == "" && verb != "" {
+		f.sense = senseOf(verb, frames.Verb)
+	}
+	return f
+}
+
+// undergoes reports whether whoever stands before a noun as its owner is the one to whom it happens: "Lind's arrest".
+func (st *story) undergoes(n int, f *frame, owner int) bool {
+	t := st.trees[n]
+	return f.nominal && t.Rels[owner] == "nmod:poss" && st.lex.Undergone[f.lemma] &&
+		!slices.ContainsFunc(t.Kids[f.word], func(k int) bool { return t.Rel(k) == "nmod" && t.Preposition(k) == "of" })
+}

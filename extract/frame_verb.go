@@ -1,0 +1,217 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/syntax"
+	"github.com/quadpress/quadpress/language/frames"
+)
+
+// completeByTree gives a verb's frame the subject, objects, agent and adjuncts that the tree has and the language's
+// roles have not, and turns round what they have the wrong way: the subject of an active verb acts.
+func (st *story) completeByTree(f *frame) {
+	c := f.clause
+	if !c.Passive && c.Explicit && len(c.Subjects) > 0 {
+		acts := slices.IndexFunc(f.args, func(a frameArgument) bool { return a.name == "ARG0" })
+		done := slices.IndexFunc(f.args, func(a frameArgument) bool { return a.name == "ARG1" && slices.Contains(c.Subjects, a.head) })
+		if acts >= 0 && done >= 0 && !slices.Contains(c.Subjects, f.args[acts].head) {
+			f.args[acts].head, f.args[done].head = f.args[done].head, f.args[acts].head
+		}
+	}
+	st.complete(f)
+	if c.Passive && takes(f.sense, "ARG0") && takes(f.sense, "ARG1") { // who is found guilty does not find
+		for k := range f.args {
+			switch a := &f.args[k]; {
+			case (a.name == "ARG1" || strings.HasPrefix(a.name, "ARGM-")) && slices.Contains(c.Agents, a.head): // "is admired by all"
+				a.name, a.role = "ARG0", frames.RoleOf(f.sense, "ARG0", "by")
+			case a.name == "ARG0" && slices.Contains(c.Subjects, a.head):
+				a.name, a.role = "ARG1", frames.RoleOf(f.sense, "ARG1", "")
+			}
+		}
+	}
+	f.reflexive = !c.Passive && slices.ContainsFunc(c.Objects, func(o int) bool { return st.lex.Reflexives[c.Lower(o)] })
+	for k := range f.args { // what the tree knows for a subject or an object is no circumstance
+		if a := &f.args[k]; strings.HasPrefix(a.name, "ARGM-") {
+			if c.Explicit && slices.Contains(c.Subjects, a.head) || !c.Passive && slices.Contains(c.Objects, a.head) {
+				a.name = ""
+			}
+		}
+	}
+	if c.Passive && c.Rel(c.Verb) == "acl" && len(c.Subjects) > 0 { // "an album by Kari Lund, released by": not she is
+		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool {
+			return a.name == "ARG1" && a.head < c.Verb && a.preposition != "" && !slices.Contains(c.Subjects, a.head)
+		})
+	}
+	// Whose doing an infinitive or a participle is, the tree's rules of control say best.
+	doers := st.doers(f)
+	for k := range f.args { // "collapsed, resulting in a fire": not from the roof
+		if !c.Explicit && slices.Contains(c.Subjects, f.args[k].head) && !slices.Contains(doers, f.args[k].head) {
+			f.args[k].head = doers[0]
+		}
+	}
+	settled := !c.Passive && len(doers) > 0 || c.IsImperative()
+	if g := st.clauses[f.sentence][c.Governor]; g != nil && !c.Explicit && c.Rel(c.Verb) == "advcl" && g.AsksFor(c) {
+		settled = true // "called for closing the airport": it is not said by whom
+	}
+	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool {
+		return a.name == "" || settled && a.name == "ARG0" && !slices.Contains(doers, a.head)
+	})
+	subject := "ARG0"
+	if c.Passive || f.state || f.sense != "" && !takes(f.sense, "ARG0") {
+		subject = "ARG1"
+	}
+	supply := func(name string, heads []int, preposition string) {
+		if f.has(name) {
+			return
+		}
+		for _, h := range heads {
+			if !f.covers(h) && h != f.word {
+				f.add(name, h, preposition)
+			}
+		}
+	}
+	supply(subject, doers, "")
+	supply("ARG0", c.Agents, "by")
+	for _, h := range c.Subjects { // of a sense whose first role the roles gave to the object
+		if !c.Passive && !f.state && c.Explicit && !f.covers(h) && h != f.word && !f.has("ARG0") {
+			f.args = append(f.args, frameArgument{"ARG0", quadpress.AgentRole, h, ""})
+		}
+	}
+	if !c.Passive {
+		supply("ARG1", c.Objects, "")
+	}
+	if len(c.Objects) > 0 {
+		supply("ARG2", c.Indirect, "")
+	}
+	st.raise(f)
+	for _, o := range append(st.transfers(f.sentence, c), c.Obliques...) {
+		if o.Preposition == "" || f.covers(o.Head) || st.isTimeOrWithin(f, o.Head) {
+			continue
+		}
+		if name := st.lex.ObliqueNames[o.Preposition]; name != "" {
+			f.add(name, o.Head, o.Preposition)
+		} else if st.lex.Locative[o.Preposition] {
+			if role := st.plainRole(f.sentence, f, "ARGM-LOC", quadpress.PlaceRole, o.Head); role == quadpress.PlaceRole {
+				f.add("ARGM-LOC", o.Head, o.Preposition)
+			} else {
+				f.args = append(f.args, frameArgument{"ARGM-LOC", role, o.Head, o.Preposition})
+			}
+		}
+	}
+	for _, k := range c.Tree.Kids[c.Verb] { // "struck 30 km south of Lyon"
+		if of := st.sideOf(f.sentence, k); of >= 0 && !f.covers(of) {
+			f.args = append(f.args, frameArgument{"ARGM-LOC", quadpress.PlaceRole, of, c.Lower(k) + " of"})
+		}
+	}
+	for k := range f.args { // "arrested on suspicion of murder"
+		if a := &f.args[k]; st.lex.Suspicions[st.trees[f.sentence].Lemma(a.head)] && a.preposition != "" {
+			a.head = st.suspected(f.sentence, a.head)
+		}
+	}
+}
+
+// suspected is what someone is held to have done by a noun that says so: of "suspicion of murder" the murder, of "charges of
+// setting a fire" the setting; the noun itself where it does not say.
+func (st *story) suspected(n, i int) int {
+	t := st.trees[n]
+	for _, k := range t.Kids[i] {
+		if k > i && (t.Rel(k) == "acl" || t.Rel(k) == "nmod" && t.Preposition(k) == "of") && st.frameAt[n][k] != nil {
+			return k
+		}
+	}
+	return i
+}
+
+// doers are those whose doing a verb tells: its subjects, but for a participle of causing at the end of a clause what
+// that clause tells: "The roof collapsed, causing a panic".
+func (st *story) doers(f *frame) []int {
+	c := f.clause
+	g := st.clauses[f.sentence][c.Head(c.Verb)]
+	participle := c.Rel(c.Verb) == "advcl" && c.Tokens[c.Verb].XPOS == "VBG" && c.Mark() == "" && !c.Explicit
+	if g != nil && g.Copula < 0 && participle && c.Is(st.lex.Effecting) && g.SetOffAfter(c.Verb, g.Verb) {
+		return []int{g.Verb}
+	}
+	return c.Subjects
+}
+
+// raise makes what a passive says of an infinitive the theme, not the subject that stands before both: in "the war was
+// expected to end" the end was expected.
+func (st *story) raise(f *frame) {
+	c := f.clause
+	x := c.Child(c.Verb, "xcomp")
+	if g := st.clauses[f.sentence][x]; !c.Passive || !st.lex.Raising[f.lemma] || g == nil || !g.ToInfinitive() {
+		return
+	}
+	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool {
+		return a.head == x || a.name == "ARG1" && slices.Contains(c.Subjects, a.head)
+	})
+	f.add("ARG1", x, "to")
+}
+
+// complete gives a frame what stands behind the adjective that the verb gives its subject: "tested positive for the
+// virus", "was found guilty of fraud".
+func (st *story) complete(f *frame) {
+	c, t := f.clause, st.trees[f.sentence]
+	if f.state || f.nominal || !c.Passive && len(c.Objects) > 0 {
+		return
+	}
+	adjective := t.Child(c.Verb, "xcomp")
+	if adjective < 0 || st.folded[[2]int{f.sentence, adjective}] != nil || t.Tokens[adjective].UPOS != "ADJ" || t.Child(adjective, "mark") >= 0 || t.Child(adjective, "xcomp") >= 0 {
+		return
+	}
+	f.complement, f.also = t.Lower(adjective), append(f.also, adjective)
+	if t.Negated(adjective) { // "pleaded not guilty to"
+		f.complement = "not " + f.complement
+	}
+	for _, x := range t.Kids[adjective] {
+		preposition := t.Preposition(x)
+		if rel := t.Rel(x); rel != "obl" && rel != "nmod" || preposition == "" || st.isTimeOrWithin(f, x) && !f.covers(adjective) {
+			continue
+		}
+		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.head == adjective || a.head == x })
+		f.args = append(f.args, frameArgument{"ARG2", quadpress.TopicRole, x, preposition})
+	}
+}
+
+// sideOf is what a word for a direction says that something lies to that side of: of "south of Lyon" Lyon; -1 for none.
+func (st *story) sideOf(n, i int) int {
+	t := st.trees[n]
+	if i < 0 || !st.lex.Sides[t.Lower(i)] {
+		return -1
+	}
+	for _, k := range t.Kids[i] {
+		if k > i && t.Preposition(k) == "of" {
+			return k
+		}
+	}
+	return -1
+}
+
+// judgesClause reports whether an adjective says no more than how likely, meant or wanted another clause is: "is likely to
+// fall", "it is unclear whether".
+func (st *story) judgesClause(c *syntax.Clause) bool {
+	if len(c.Contents) == 0 {
+		return false
+	}
+	for _, words := range st.lex.JudgingWords {
+		if words[c.Lower(c.Verb)] {
+			return true
+		}
+	}
+	return false
+}
+
+// isAnothers reports whether an adjunct stands within a clause under that of a verb, or goes with the verb that has its
+// clause for an object: of "Born in Oslo, she studied" Oslo is no place of her studies, and in "said on Friday Berg
+// would leave" Berg does not leave on Friday.
+func (st *story) isAnothers(n, verb, adjunct int) bool {
+	t := st.trees[n]
+	h := t.Head(adjunct)
+	if t.Rel(verb) == "ccomp" && h == t.Head(verb) || h >= 0 && t.Preposition(h) == "according to" {
+		return true
+	}
+	g := t.Governor(adjunct, st.clauses[n])
+	return g >= 0 && g != verb && st.clauses[n][adjunct] == nil && t.Head(adjunct) == g && t.Within(g, verb) && st.clauses[n][g].Copula < 0
+}
