@@ -52,8 +52,6 @@ func (st *story) eventLabel(h *happening, told map[int]*happening) string {
 	verb := st.verbLabel(h, actor == "")
 	if content != "" { // "agreed to", but "agreed that"
 		verb = strings.TrimSuffix(verb, " to")
-	} else if under != "" && undergoer != "" { // "called for", "aid"
-		verb = strings.TrimSuffix(verb, " "+under)
 	}
 	switch {
 	case f.nominal:

@@ -422,10 +422,10 @@ func (st *story) eventPredicate(f *frame) (name, event string) {
 	if p != nil && !st.schema.Admits(p, agent, undergoer) {
 		p = nil // to install a pump is no appointment
 	}
-	if q := st.withPreposition(f); q != nil {
-		return q.Name, q.Event
-	}
 	event = st.schema.EventOf(f.sense, agent, undergoer)
+	if q := st.withPreposition(f); q != nil {
+		event = q.Event
+	}
 	if (event == "ASSAULT" || p != nil && event == "" && p.Event == "ASSAULT") && st.touchesNothing(f) {
 		if p == nil {
 			return st.openPredicate(f), ""
