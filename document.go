@@ -62,7 +62,8 @@ func (d *Document) Hash() string {
 	if !d.Published.IsZero() {
 		published = d.Published.UTC().Format(time.RFC3339)
 	}
-	fmt.Fprintf(h, "%q %q %q %q %q %q %q %t %v", d.ID, d.Title, d.URL, d.Publisher, published, d.Dateline, d.Language, d.Lines, d.Blocks)
+	fmt.Fprintf(h, "%q %q %q %q %q %q %q %t %v", d.ID, d.Title, d.URL, d.Publisher, published, d.Dateline, d.Language,
+		d.Lines, d.Blocks)
 	for i := range d.Tokenized {
 		for _, t := range d.Tokenized[i].Tokens {
 			fmt.Fprintf(h, "%q", t.Form)

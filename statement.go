@@ -122,7 +122,8 @@ const (
 type Term struct {
 	// Entity indexes Extraction.Entities; it is [NoEntity] for a literal.
 	Entity int `json:"entity"`
-	// Literal is the value of a literal in lexical form; Datatype names its XML Schema type ("date"), empty for a plain string.
+	// Literal is the value of a literal in lexical form; Datatype names its XML Schema type ("date"), empty for a plain
+	// string.
 	Literal  string `json:"literal,omitempty"`
 	Datatype string `json:"datatype,omitempty"`
 	// Unit is what an amount is an amount of: an ISO 4217 code ("USD"), "percent", or the unit's English name in the
@@ -149,8 +150,9 @@ type Statement struct {
 	Event *Term `json:"event,omitempty"`
 	// Place is where it happened, nil when the sentence gives no place.
 	Place *Term `json:"place,omitempty"`
-	// Time is when, in ISO 8601 to the precision given; TimeType is its XML Schema type: date, gYearMonth, gYear or dateTime.
-	// Of a range it is the start; a week or season, for which there is no type, is given by the month or year that holds it.
+	// Time is when, in ISO 8601 to the precision given; TimeType is its XML Schema type: date, gYearMonth, gYear or
+	// dateTime. Of a range it is the start; a week or season, for which there is no type, is given by the month or year
+	// that holds it.
 	Time     string `json:"time,omitempty"`
 	TimeType string `json:"timeType,omitempty"`
 	// TimeText is the words for the time where the text gives one that Time cannot hold: "the 1990s", "until Friday".

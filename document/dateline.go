@@ -9,7 +9,8 @@ import (
 // A dateline is the place that a wire story opens with, then perhaps the day and the agency, then a dash:
 // "UNITED NATIONS -- ", "PARIS (Reuters) — ", "HOMS, Syria, Sept. 30 - ", "DUBLIN – 3 May 2015 – ".
 var dateline = regexp.MustCompile(`^` +
-	`(\p{Lu}[\p{L}.'’-]*(?:[ /]\p{Lu}[\p{L}.'’-]*){0,3}(?:, \p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}){0,2}?)` + // place, region
+	// place, region
+	`(\p{Lu}[\p{L}.'’-]*(?:[ /]\p{Lu}[\p{L}.'’-]*){0,3}(?:, \p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}){0,2}?)` +
 	`(?:(?:,?| ?[–—-]) \(?(` + datelineDay + `)\)?,?)?` +
 	`(?: ?[(/](\p{L}[\p{L}/. -]{1,30})[)/])?` + // agency
 	`( ?(?:--|—|–|―) ?| - |: | )`)
@@ -38,7 +39,8 @@ func openingOf(paragraph string) (o opening, ok bool) {
 		return opening{length: n}, true
 	}
 	m := dateline.FindStringSubmatchIndex(paragraph[:min(len(paragraph), maxDateline)])
-	if m == nil || strings.Count(paragraph[:m[1]], "(") > strings.Count(paragraph[:m[1]], ")") { // "Ole Vik (5 May 1901 – 3 June 1980)"
+	if m == nil || strings.Count(paragraph[:m[1]], "(") > strings.Count(paragraph[:m[1]], ")") {
+		// "Ole Vik (5 May 1901 – 3 June 1980)"
 		return o, false
 	}
 	group := func(i int) string {

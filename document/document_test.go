@@ -92,7 +92,8 @@ func TestReadFolder(t *testing.T) {
 		"news/treebanks.TXT":   "",
 	})
 	got := read(t, Options{}, "news")
-	if diff := cmp.Diff([]string{"a/z.text", "b.txt", "http://x.org/1", "d.txt.gz", "treebank.conllu"}, got.ids()); diff != "" {
+	if diff := cmp.Diff([]string{"a/z.text", "b.txt", "http://x.org/1", "d.txt.gz", "treebank.conllu"},
+		got.ids()); diff != "" {
 		t.Error(diff)
 	}
 	if diff := cmp.Diff([]string{"news/treebanks.TXT: is empty"}, got.errs); diff != "" {
@@ -173,7 +174,8 @@ func TestReadErrors(t *testing.T) {
 			}
 		})
 	}
-	if got := read(t, Options{Format: "pdf"}, "german.txt"); len(got.errs) != 1 || !strings.Contains(got.errs[0], `unknown input format "pdf"`) {
+	if got := read(t, Options{Format: "pdf"}, "german.txt"); len(got.errs) != 1 ||
+		!strings.Contains(got.errs[0], `unknown input format "pdf"`) {
 		t.Errorf("%q", got.errs)
 	}
 }
@@ -295,7 +297,8 @@ func TestReadJSONLines(t *testing.T) {
 		t.Error(diff)
 	}
 	first := got.docs[0]
-	if first.Title != "Ministers & kings" || first.Publisher != "The Wire" || !first.Published.Equal(time.Date(2015, 9, 30, 14, 3, 0, 0, time.UTC)) {
+	if first.Title != "Ministers & kings" || first.Publisher != "The Wire" ||
+		!first.Published.Equal(time.Date(2015, 9, 30, 14, 3, 0, 0, time.UTC)) {
 		t.Errorf("%+v", first)
 	}
 	if diff := cmp.Diff([]string{"Ministers & kings", sample}, blocks(first)); diff != "" {

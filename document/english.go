@@ -152,8 +152,8 @@ func inCapitals(text string) bool {
 	return upper*10 > letters*7
 }
 
-// foreignLetters reports whether a word in small letters is spelt with Latin letters that English has not, and is none of
-// its loans. (Words in other scripts may be quotations.)
+// foreignLetters reports whether a word in small letters is spelt with Latin letters that English has not, and is none
+// of its loans. (Words in other scripts may be quotations.)
 func foreignLetters(word string) bool {
 	accented := func(r rune) bool { return r >= utf8.RuneSelf && unicode.Is(unicode.Latin, r) }
 	return strings.ContainsFunc(word, accented) && !loans[word]

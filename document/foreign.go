@@ -246,8 +246,8 @@ func table(head string) string {
 // tableRows is how many rows a table without a line of names has at least.
 const tableRows = 3
 
-// isTable reports whether a text is a table with the separator given. That is none where a blank follows (but for tabs),
-// as behind a comma in prose, or where it stands between two digits.
+// isTable reports whether a text is a table with the separator given. That is none where a blank follows (but for
+// tabs), as behind a comma in prose, or where it stands between two digits.
 func isTable(text string, comma rune) bool {
 	first, _, _ := strings.Cut(text, "\n")
 	if !strings.ContainsRune(first, comma) {
@@ -287,8 +287,8 @@ var columnIDs = regexp.MustCompile(`^"?[A-Za-z_][\w.]*"?(?:,"?[A-Za-z_][\w.]*"?)
 // thousands is what a comma within a number has behind it.
 var thousands = regexp.MustCompile(`^\d{3}(?:\D|$)`)
 
-// labelled reports whether what stands before the first tab of a line is none of a table's fields: an indent, a number in
-// a list, a speaker's name with a colon.
+// labelled reports whether what stands before the first tab of a line is none of a table's fields: an indent, a number
+// in a list, a speaker's name with a colon.
 func labelled(field string) bool {
 	field = strings.TrimSpace(field)
 	return field == "" || strings.ContainsAny(field[len(field)-1:], ":.)*-") || strings.HasSuffix(field, "•")

@@ -42,8 +42,8 @@ func readFurniture(data string) furnitureList {
 	return list
 }
 
-// maxFurniture is the length of the longest line of furniture, in bytes: a story may well have a long paragraph that begins
-// with "Photographs" or "Sources".
+// maxFurniture is the length of the longest line of furniture, in bytes: a story may well have a long paragraph that
+// begins with "Photographs" or "Sources".
 const maxFurniture = 240
 
 var (
@@ -92,8 +92,8 @@ func words(s string) int {
 	return n
 }
 
-// proseEnd returns where the prose of a paragraph ends and a photographer's credit or an end mark begins, its length for
-// none.
+// proseEnd returns where the prose of a paragraph ends and a photographer's credit or an end mark begins, its length
+// for none.
 func proseEnd(s string) int {
 	// A credit is short, and the pattern slow on long text.
 	from := max(0, len(s)-maxFurniture)

@@ -22,7 +22,8 @@ func (r *reader) lines(src source) bool {
 	doc := &quadpress.Document{ID: src.id, Text: text, Source: src.path, Lines: true, Language: "en"}
 	for _, l := range splitLines(text) {
 		if l.begin < l.end {
-			doc.Blocks = append(doc.Blocks, quadpress.Span{Begin: l.point, End: l.point + utf8.RuneCountInString(text[l.begin:l.end])})
+			doc.Blocks = append(doc.Blocks, quadpress.Span{Begin: l.point,
+				End: l.point + utf8.RuneCountInString(text[l.begin:l.end])})
 		}
 	}
 	if len(doc.Blocks) == 0 {

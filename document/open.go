@@ -231,8 +231,8 @@ func Interruptible(ctx context.Context, r io.Reader) io.ReadCloser {
 	return stream(ctx, func() (io.ReadCloser, error) { return io.NopCloser(r), nil })
 }
 
-// Open opens a file for reading. What is no regular file, such as a FIFO, ends with ctx at once, also while it keeps who
-// opens or reads it waiting; an error in opening it comes with the first read.
+// Open opens a file for reading. What is no regular file, such as a FIFO, ends with ctx at once, also while it keeps
+// who opens or reads it waiting; an error in opening it comes with the first read.
 func Open(ctx context.Context, name string) (io.ReadCloser, error) {
 	info, err := os.Stat(name)
 	if err != nil || info.Mode().IsRegular() {

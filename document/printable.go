@@ -6,7 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// printable shows what nobody sees in a name, or a terminal would obey, as Go writes it in a string: "a\nb", "\x1b[31m".
+// printable shows what nobody sees in a name, or a terminal would obey, as Go writes it in a string: "a\nb",
+// "\x1b[31m".
 func printable(s string) string {
 	var b strings.Builder
 	for i := 0; i < len(s); {

@@ -89,7 +89,8 @@ func stripFurniture(doc *quadpress.Document, all []paragraph) []paragraph {
 			continue
 		}
 		again := count[p.text] > 1 && !endsSentence(p.text)
-		cutOff := i+1 < len(all) && len(all[i+1].text) > len(p.text) && !endsSentence(p.text) && strings.HasPrefix(all[i+1].text, p.text)
+		cutOff := i+1 < len(all) && len(all[i+1].text) > len(p.text) && !endsSentence(p.text) &&
+			strings.HasPrefix(all[i+1].text, p.text)
 		if again || cutOff || isFurniture(p.text) || latinShare(p.text) < 0.5 {
 			continue
 		}
@@ -149,7 +150,10 @@ func headline(s string) bool {
 
 func sameWords(a, b string) bool {
 	plain := func(s string) string {
-		return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " ")
+		return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+			return !unicode.IsLetter(r) &&
+				!unicode.IsDigit(r)
+		}), " ")
 	}
 	return plain(a) == plain(b)
 }

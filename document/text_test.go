@@ -46,10 +46,12 @@ func TestFrame(t *testing.T) {
 			text: paragraphs("PARIS (Reuters) — "+sample, second), dateline: "PARIS", blocks: []string{sample, second},
 		},
 		"region and day": {
-			text: paragraphs("HOMS, Syria, Sept. 30 - "+sample, second), dateline: "HOMS, Syria", blocks: []string{sample, second},
+			text: paragraphs("HOMS, Syria, Sept. 30 - "+sample, second), dateline: "HOMS, Syria",
+			blocks: []string{sample, second},
 		},
 		"day and year": {
-			text: paragraphs("Moscow, September 30, 2015 (Xinhua) -- " + sample), dateline: "Moscow", dated: "2015-09-30", blocks: []string{sample},
+			text: paragraphs("Moscow, September 30, 2015 (Xinhua) -- " + sample), dateline: "Moscow", dated: "2015-09-30",
+			blocks: []string{sample},
 		},
 		"dates of a life": {
 			text:   paragraphs("Ole Vik (5 May 1901 – 3 June 1980) was a chemist. "+sample, second),
@@ -90,16 +92,21 @@ func TestFrame(t *testing.T) {
 			text: paragraphs("May 3 (Reuters) - "+sample, second), blocks: []string{sample, second},
 		},
 		"path of links": {
-			text:  paragraphs("World News | Wed Sep 30, 2015 6:12pm EDT", "Ministers meet in capital", "VIENNA | By Jane Doe", sample, second),
-			title: "Ministers meet in capital", dated: "2015-09-30", blocks: []string{"Ministers meet in capital", sample, second},
+			text: paragraphs("World News | Wed Sep 30, 2015 6:12pm EDT", "Ministers meet in capital", "VIENNA | By Jane Doe",
+				sample, second),
+			title: "Ministers meet in capital", dated: "2015-09-30", blocks: []string{"Ministers meet in capital", sample,
+				second},
 		},
 		"live page": {
-			text:   paragraphs("6:45 p.m.", sample, "___", "5 p.m.", second, "Copyright 2015 The Daily Wire. All rights reserved. This material may not be published again."),
+			text: paragraphs("6:45 p.m.", sample, "___", "5 p.m.", second,
+				"Copyright 2015 The Daily Wire. All rights reserved. This material may not be published again."),
 			blocks: []string{sample, second},
 		},
 		"sentences that begin as furniture does": {
-			text:   paragraphs(sample, "Comments by the minister angered many.", "Related: nothing.", "Follow us on Twitter.", "Home is where they want to be."),
-			blocks: []string{sample, "Comments by the minister angered many.", "Related: nothing.", "Home is where they want to be."},
+			text: paragraphs(sample, "Comments by the minister angered many.", "Related: nothing.", "Follow us on Twitter.",
+				"Home is where they want to be."),
+			blocks: []string{sample, "Comments by the minister angered many.", "Related: nothing.",
+				"Home is where they want to be."},
 		},
 		"end mark": {text: paragraphs(sample, second+" Enditem"), blocks: []string{sample, second}},
 		"no dateline": {
@@ -107,13 +114,15 @@ func TestFrame(t *testing.T) {
 			blocks: []string{"Russia — not for the first time — said no. " + sample},
 		},
 		"furniture": {
-			text: paragraphs("Share", "21° Good Morning", "Ministers meet in capital", "Advertisement", sample, "READ MORE: Another story",
+			text: paragraphs("Share", "21° Good Morning", "Ministers meet in capital", "Advertisement", sample,
+				"READ MORE: Another story",
 				second, "Join the conversation as a member", "Photo Credit: AP / John Doe", "More news"),
 			title:  "Ministers meet in capital",
 			blocks: []string{"Ministers meet in capital", sample, second},
 		},
 		"captions": {
-			text: paragraphs("The minister, right, and", "The minister, right, and her counterpart shake hands on Monday. Photo Credit: AP / John Doe", sample,
+			text: paragraphs("The minister, right, and",
+				"The minister, right, and her counterpart shake hands on Monday. Photo Credit: AP / John Doe", sample,
 				"The two ministers. (Photo by Jane Doe)"),
 			blocks: []string{"The minister, right, and her counterpart shake hands on Monday.", sample, "The two ministers."},
 		},
@@ -125,22 +134,25 @@ func TestFrame(t *testing.T) {
 			text: "Ministers meet in capital\n\nThe foreign minister met her counterpart in the\ncapital on Monday and said that the talks had\nbeen useful.\n" +
 				"   He added that a second round would follow in\nthe spring.\n\nNobody objected.\n",
 			title: "Ministers meet in capital",
-			blocks: []string{"Ministers meet in capital", "The foreign minister met her counterpart in the\ncapital on Monday and said that the talks had\nbeen useful.",
+			blocks: []string{"Ministers meet in capital",
+				"The foreign minister met her counterpart in the\ncapital on Monday and said that the talks had\nbeen useful.",
 				"He added that a second round would follow in\nthe spring.", "Nobody objected."},
 		},
 		"headline in capitals above wrapped lines": {
 			text: "MINISTERS MEET IN CAPITAL\nThe foreign minister met her\n" +
 				"counterpart in the capital on\nMonday and said nothing.\n",
-			title:  "MINISTERS MEET IN CAPITAL",
-			blocks: []string{"MINISTERS MEET IN CAPITAL", "The foreign minister met her\ncounterpart in the capital on\nMonday and said nothing."},
+			title: "MINISTERS MEET IN CAPITAL",
+			blocks: []string{"MINISTERS MEET IN CAPITAL",
+				"The foreign minister met her\ncounterpart in the capital on\nMonday and said nothing."},
 		},
 		"headings": {
 			text:   paragraphs(sample, "The road ahead", second, "What remains open:", third),
 			blocks: []string{sample, second, "What remains open:", third},
 		},
-		"one line without a stop": {text: "Russia struck Homs in the night", blocks: []string{"Russia struck Homs in the night"}},
-		"nothing but furniture":   {text: "Share this with the readers", blocks: []string{"Share this with the readers"}},
-		"entities":                {text: "It&#x27;s over in the capital.", blocks: []string{"It's over in the capital."}},
+		"one line without a stop": {text: "Russia struck Homs in the night",
+			blocks: []string{"Russia struck Homs in the night"}},
+		"nothing but furniture": {text: "Share this with the readers", blocks: []string{"Share this with the readers"}},
+		"entities":              {text: "It&#x27;s over in the capital.", blocks: []string{"It's over in the capital."}},
 		"code points": {text: paragraphs("Über Café 𝔄 in the news", "Ünd the "+sample),
 			title: "Über Café 𝔄 in the news", blocks: []string{"Über Café 𝔄 in the news", "Ünd the " + sample}},
 	}

@@ -18,7 +18,8 @@ type scorer struct {
 }
 
 func newScorer(s *schema.Schema, documents []press.Resolved) *scorer {
-	x := &scorer{schema: s, names: map[string]map[string]bool{}, predicates: map[string]*Score{}, events: map[string]*Score{}}
+	x := &scorer{schema: s, names: map[string]map[string]bool{}, predicates: map[string]*Score{},
+		events: map[string]*Score{}}
 	add := func(id string, names ...string) {
 		if x.names[id] == nil {
 			x.names[id] = map[string]bool{plain(strings.ReplaceAll(id, "_", " ")): true}
@@ -56,8 +57,8 @@ func plain(s string) string {
 	return strings.Join(words, " ")
 }
 
-// sayTheSame reports whether a statement has the ends and the predicate of a gold one, or a predicate that refines it. Where
-// a predicate is symmetric, or the other's inverse, the ends may stand the other way round.
+// sayTheSame reports whether a statement has the ends and the predicate of a gold one, or a predicate that refines it.
+// Where a predicate is symmetric, or the other's inverse, the ends may stand the other way round.
 func (x *scorer) sayTheSame(r *press.Resolved, g *GoldStatement, st *quadpress.Statement) bool {
 	p := x.schema.Predicate(st.Predicate)
 	same := st.Predicate == g.Predicate || x.schema.Refines(st.Predicate, g.Predicate)
@@ -74,8 +75,8 @@ func (x *scorer) sameEnds(r *press.Resolved, g *GoldStatement, st *quadpress.Sta
 		x.agree(r, g.Subject, &st.Object) && x.agree(r, g.Object, &st.Subject)
 }
 
-// agree reports whether a term is what a gold one says: a thing of that name or IRI, or a value with at least half of their
-// words in common.
+// agree reports whether a term is what a gold one says: a thing of that name or IRI, or a value with at least half of
+// their words in common.
 func (x *scorer) agree(r *press.Resolved, g GoldTerm, t *quadpress.Term) bool {
 	if t.IsEntity() {
 		id := r.Resolutions[t.Entity].ID
@@ -143,8 +144,9 @@ func (x *scorer) show(r *press.Resolved, st *quadpress.Statement) string {
 		return GoldTerm{Text: t.Literal, Value: true}
 	}
 	g := GoldStatement{
-		Subject: term(&st.Subject), Predicate: st.Predicate, Object: term(&st.Object), Polarity: st.Polarity, Modality: st.Modality,
-		Place: term(st.Place).Text, Time: st.Time, Speaker: term(st.Speaker).Text,
+		Subject: term(&st.Subject), Predicate: st.Predicate, Object: term(&st.Object), Polarity: st.Polarity,
+		Modality: st.Modality,
+		Place:    term(st.Place).Text, Time: st.Time, Speaker: term(st.Speaker).Text,
 	}
 	return g.String()
 }

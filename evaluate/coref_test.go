@@ -28,10 +28,13 @@ func TestCoreference(t *testing.T) {
 		mucP, mucR, b3P, b3R, cP, cR float64
 	}{
 		// Pradhan et al. (2014), figure 1.
-		{"worked example", []string{"abc", "defg"}, []string{"ab", "cd", "fghi"}, 2. / 5, 2. / 5, 4. / 8, 35. / 12 / 7, 1.3 / 3, 1.3 / 2},
+		{"worked example", []string{"abc", "defg"}, []string{"ab", "cd", "fghi"}, 2. / 5, 2. / 5, 4. / 8, 35. / 12 / 7,
+			1.3 / 3, 1.3 / 2},
 		// Bagga and Baldwin (1998), two responses that MUC cannot tell apart.
-		{"small chains joined", []string{"12345", "67", "89ABC"}, []string{"12345", "6789ABC"}, 9. / 10, 1, (5. + 4./7 + 25./7) / 12, 1, (1 + 10./12) / 2, (1 + 10./12) / 3},
-		{"large chains joined", []string{"12345", "67", "89ABC"}, []string{"1234589ABC", "67"}, 9. / 10, 1, (2 + 5.) / 12, 1, (1 + 10./15) / 2, (1 + 10./15) / 3},
+		{"small chains joined", []string{"12345", "67", "89ABC"}, []string{"12345", "6789ABC"}, 9. / 10, 1,
+			(5. + 4./7 + 25./7) / 12, 1, (1 + 10./12) / 2, (1 + 10./12) / 3},
+		{"large chains joined", []string{"12345", "67", "89ABC"}, []string{"1234589ABC", "67"}, 9. / 10, 1, (2 + 5.) / 12, 1,
+			(1 + 10./15) / 2, (1 + 10./15) / 3},
 		{"all right", []string{"ab", "cde"}, []string{"edc", "ba"}, 1, 1, 1, 1, 1, 1},
 		{"nothing found", []string{"ab"}, nil, 0, 0, 0, 0, 0, 0},
 		{"chains of one do not count", []string{"ab", "c"}, []string{"ab", "d"}, 1, 1, 1, 1, 1, 1},

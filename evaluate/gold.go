@@ -147,7 +147,8 @@ func goldStatement(line string) (g GoldStatement, err error) {
 		return g, err
 	}
 	if g.Predicate = fields[1]; !goldPredicate.MatchString(g.Predicate) {
-		return g, fmt.Errorf("predicate %q: want lower case words joined by underscores, such as met or withdrew_from", g.Predicate)
+		return g, fmt.Errorf("predicate %q: want lower case words joined by underscores, such as met or withdrew_from",
+			g.Predicate)
 	}
 	if g.Object, err = goldTerm(fields[2]); err != nil {
 		return g, err

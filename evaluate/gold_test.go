@@ -16,17 +16,20 @@ func TestReadGold(t *testing.T) {
 	}
 	want := []GoldStory{
 		{Document: "a.txt", Line: 3, Statements: []GoldStatement{{
-			Line: 5, Quote: "Ann met Bob.", Subject: GoldTerm{Text: "Ann Lee"}, Predicate: "met", Object: GoldTerm{Text: "kg:Bob_Ray"},
-			Place: "Oslo", Time: "2015-10", Speaker: "Cy", Polarity: quadpress.Denied, Modality: quadpress.Planned,
+			Line: 5, Quote: "Ann met Bob.", Subject: GoldTerm{Text: "Ann Lee"}, Predicate: "met",
+			Object: GoldTerm{Text: "kg:Bob_Ray"},
+			Place:  "Oslo", Time: "2015-10", Speaker: "Cy", Polarity: quadpress.Denied, Modality: quadpress.Planned,
 		}}},
 		{Document: "b.txt", Line: 6, Statements: []GoldStatement{{
-			Line: 7, Subject: GoldTerm{Text: "Ann"}, Predicate: "position", Object: GoldTerm{Text: `chief of "staff"`, Value: true},
+			Line: 7, Subject: GoldTerm{Text: "Ann"}, Predicate: "position", Object: GoldTerm{Text: `chief of "staff"`,
+				Value: true},
 		}}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	if got, want := got[0].Statements[0].String(), "Ann Lee | met | kg:Bob_Ray | denied | planned | in Oslo | on 2015-10 | says Cy"; got != want {
+	if got, want := got[0].Statements[0].String(),
+		"Ann Lee | met | kg:Bob_Ray | denied | planned | in Oslo | on 2015-10 | says Cy"; got != want {
 		t.Errorf("written as %q, want %q", got, want)
 	}
 }
@@ -56,8 +59,8 @@ func TestReadGoldSaysWhatIsWrongWhere(t *testing.T) {
 	}
 }
 
-// Whatever the file holds, reading ends with statements or an error that names the file, and statements that are written
-// are read as they were.
+// Whatever the file holds, reading ends with statements or an error that names the file, and statements that are
+// written are read as they were.
 func FuzzReadGold(f *testing.F) {
 	f.Add("[a.txt]\n> Ann met Bob.\nAnn | met | Bob | in Oslo | on 2015-10-30 | says Cy | denied\n")
 	f.Add("# x\n[a]\nA | position | \"b c\" | requested\n")

@@ -29,10 +29,11 @@ type GUMPhrase struct {
 }
 
 // gumTypes are the types of entity that count.
-var gumTypes = map[string]quadpress.MentionType{"person": quadpress.Person, "organization": quadpress.Organization, "place": quadpress.Place}
+var gumTypes = map[string]quadpress.MentionType{"person": quadpress.Person, "organization": quadpress.Organization,
+	"place": quadpress.Place}
 
-// ReadGUM reads CoNLL-U with GUM's coreference in the last column ("Entity=(3-person-giv:act-cf1-1-coref)"). The error names
-// what cannot be read.
+// ReadGUM reads CoNLL-U with GUM's coreference in the last column ("Entity=(3-person-giv:act-cf1-1-coref)"). The error
+// names what cannot be read.
 func ReadGUM(r io.Reader) ([]GUMDocument, error) {
 	var documents []GUMDocument
 	var marks *brackets
@@ -190,7 +191,8 @@ func (b *brackets) phrases() []GUMPhrase {
 			if _, ok := things[thing]; !ok {
 				things[thing] = len(things)
 			}
-			out = append(out, GUMPhrase{Mention: quadpress.Mention{First: a.words[0], Last: a.words[len(a.words)-1] + 1, Type: typ}, Head: head, Thing: things[thing]})
+			out = append(out, GUMPhrase{Mention: quadpress.Mention{First: a.words[0], Last: a.words[len(a.words)-1] + 1,
+				Type: typ}, Head: head, Thing: things[thing]})
 			break
 		}
 	}
@@ -245,8 +247,8 @@ func (d *GUMDocument) Chains() []Chain {
 }
 
 // Align gives each of the system's mentions the bounds of the gold phrase that it is: one whose head it holds and in
-// whose words it lies, of several the one that differs least in length. (People annotate "Sergei Lavrov, who was in Vienna",
-// the system names.) What matches no phrase keeps its own bounds, and no phrase is given twice.
+// whose words it lies, of several the one that differs least in length. (People annotate "Sergei Lavrov, who was in
+// Vienna", the system names.) What matches no phrase keeps its own bounds, and no phrase is given twice.
 func (d *GUMDocument) Align(system []Chain) []Chain {
 	type pair struct {
 		chain, mention, phrase, difference int

@@ -31,7 +31,8 @@ func (s MentionScores) Total() (sum Score) {
 func (s MentionScores) String() string {
 	var b strings.Builder
 	row := func(name string, c Score) {
-		fmt.Fprintf(&b, "%-13s P %5.1f  R %5.1f  F1 %5.1f  (%d)\n", name, 100*c.Precision(), 100*c.Recall(), 100*c.F1(), c.Gold)
+		fmt.Fprintf(&b, "%-13s P %5.1f  R %5.1f  F1 %5.1f  (%d)\n", name, 100*c.Precision(), 100*c.Recall(), 100*c.F1(),
+			c.Gold)
 	}
 	for _, t := range []quadpress.MentionType{quadpress.Person, quadpress.Organization, quadpress.Place, quadpress.Other} {
 		if s[t].Gold > 0 {

@@ -21,7 +21,8 @@ var nameTypes = map[string]quadpress.MentionType{
 // NameDocument is the sentences of one document, with the names that people marked in them.
 type NameDocument []quadpress.Sentence
 
-// NameColumns says how a file with one token a line is laid out. Tags are in the IOB1, IOB2 or BIO form: "I-PER", "B-ORG", "O".
+// NameColumns says how a file with one token a line is laid out. Tags are in the IOB1, IOB2 or BIO form: "I-PER",
+// "B-ORG", "O".
 type NameColumns struct {
 	Separator  string
 	Form, Tag  int    // columns, from 0
@@ -88,7 +89,8 @@ func ReadNames(r io.Reader, layout NameColumns) ([]NameDocument, error) {
 		case class != "" && class == open && begin != "B":
 			sentence.Mentions[len(sentence.Mentions)-1].Last = len(sentence.Tokens)
 		case class != "":
-			sentence.Mentions = append(sentence.Mentions, quadpress.Mention{First: start, Last: len(sentence.Tokens), Type: nameTypes[class]})
+			sentence.Mentions = append(sentence.Mentions, quadpress.Mention{First: start, Last: len(sentence.Tokens),
+				Type: nameTypes[class]})
 		}
 		open = class
 	}

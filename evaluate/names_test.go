@@ -37,7 +37,8 @@ func TestReadNames(t *testing.T) {
 	if got, err = ReadNames(strings.NewReader(wikigold), Wikigold); err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]string{"person: Anna - Maria Berg", "other: Trophy", "organization: Acme"}, shownNames(got)); diff != "" {
+	if diff := cmp.Diff([]string{"person: Anna - Maria Berg", "other: Trophy", "organization: Acme"},
+		shownNames(got)); diff != "" {
 		t.Error(diff)
 	}
 	if len(got) != 2 {
@@ -82,13 +83,17 @@ type reading []quadpress.Sentence
 func (r reading) Analyze(*quadpress.Document) []quadpress.Sentence { return r }
 
 func TestDocREDScores(t *testing.T) {
-	tokens := []quadpress.Token{{Span: quadpress.Span{Begin: 0, End: 6}}, {Span: quadpress.Span{Begin: 7, End: 10}}, {Span: quadpress.Span{Begin: 11, End: 15}}}
+	tokens := []quadpress.Token{{Span: quadpress.Span{Begin: 0, End: 6}}, {Span: quadpress.Span{Begin: 7, End: 10}},
+		{Span: quadpress.Span{Begin: 11, End: 15}}}
 	found := reading{{Tokens: tokens, Mentions: []quadpress.Mention{
-		{First: 0, Last: 1, Type: quadpress.Group}, {First: 1, Last: 2, Type: quadpress.Person}, {First: 2, Last: 3, Type: quadpress.Person}}}}
-	gold := &DocREDDocument{Names: []DocREDName{{tokens[0].Span, "LOC"}, {tokens[1].Span, "ORG"}, {tokens[2].Span, "MISC"}}}
+		{First: 0, Last: 1, Type: quadpress.Group}, {First: 1, Last: 2, Type: quadpress.Person},
+		{First: 2, Last: 3, Type: quadpress.Person}}}}
+	gold := &DocREDDocument{Names: []DocREDName{{tokens[0].Span, "LOC"}, {tokens[1].Span, "ORG"},
+		{tokens[2].Span, "MISC"}}}
 	s := MentionScores{}
 	s.AddDocRED(found, gold)
-	want := MentionScores{quadpress.Place: {Right: 1, Found: 1, Made: 1, Gold: 1}, quadpress.Organization: {Gold: 1}, quadpress.Person: {Made: 1}}
+	want := MentionScores{quadpress.Place: {Right: 1, Found: 1, Made: 1, Gold: 1}, quadpress.Organization: {Gold: 1},
+		quadpress.Person: {Made: 1}}
 	if diff := cmp.Diff(want, s); diff != "" {
 		t.Error(diff)
 	}

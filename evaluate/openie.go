@@ -99,7 +99,8 @@ func (e *GoldExtraction) share(p *quadpress.Proposition) float64 {
 	predicate, subject := strings.Fields(p.Predicate.Text), strings.Fields(p.Subject.Text)
 	gold := strings.Fields(e.Predicate)
 	hit := common(gold, predicate)
-	if hit == 0 && p.Predicate.Head < 0 && slices.ContainsFunc(gold, func(w string) bool { return slices.Contains(formsOfBe, w) }) {
+	if hit == 0 && p.Predicate.Head < 0 && slices.ContainsFunc(gold,
+		func(w string) bool { return slices.Contains(formsOfBe, w) }) {
 		hit = 1
 	}
 	if hit == 0 {
@@ -138,4 +139,5 @@ func SentenceKey(s string) string {
 	}, s)
 }
 
-var bracketNames = strings.NewReplacer("-LRB-", "(", "-RRB-", ")", "-LSB-", "[", "-RSB-", "]", "-LCB-", "{", "-RCB-", "}")
+var bracketNames = strings.NewReplacer("-LRB-", "(", "-RRB-", ")", "-LSB-", "[", "-RSB-", "]", "-LCB-", "{", "-RCB-",
+	"}")

@@ -35,7 +35,8 @@ func TestRightPropositions(t *testing.T) {
 		{"the same words", []quadpress.Proposition{said("Ann | repaired | the old pump")}, []bool{true}},
 		{"half of them", []quadpress.Proposition{said("Ann | repaired | a mill on Monday")}, []bool{false}},
 		{"another verb", []quadpress.Proposition{said("Ann | sold | the old pump")}, []bool{false}},
-		{"one gold extraction makes one right", []quadpress.Proposition{said("Ann | repaired | pump"), said("Ann | repaired | the old pump in spring")}, []bool{true, false}},
+		{"one gold extraction makes one right", []quadpress.Proposition{said("Ann | repaired | pump"),
+			said("Ann | repaired | the old pump in spring")}, []bool{true, false}},
 		{"a supplied verb", []quadpress.Proposition{supplied}, []bool{true}},
 	} {
 		if got := g.RightPropositions(c.ps); !slices.Equal(got, c.want) {

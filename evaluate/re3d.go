@@ -50,7 +50,8 @@ func ReadRe3d(dir string) ([]Re3dDocument, error) {
 			return err
 		}
 		index[d.ID] = len(out)
-		out = append(out, Re3dDocument{Document: quadpress.Document{ID: d.ID, Title: d.Title, Text: d.Text, Blocks: paragraphs(d.Text)}})
+		out = append(out, Re3dDocument{Document: quadpress.Document{ID: d.ID, Title: d.Title, Text: d.Text,
+			Blocks: paragraphs(d.Text)}})
 		return nil
 	})
 	if err != nil {
@@ -89,7 +90,8 @@ func ReadRe3d(dir string) ([]Re3dDocument, error) {
 			return fmt.Errorf("no document %q", r.DocumentID)
 		}
 		out[i].Relations = append(out[i].Relations, Re3dRelation{Type: r.Type, Confidence: r.Confidence,
-			Source: quadpress.Span{Begin: r.SourceBegin, End: r.SourceEnd}, Target: quadpress.Span{Begin: r.TargetBegin, End: r.TargetEnd}})
+			Source: quadpress.Span{Begin: r.SourceBegin, End: r.SourceEnd}, Target: quadpress.Span{Begin: r.TargetBegin,
+				End: r.TargetEnd}})
 		return nil
 	})
 }

@@ -92,7 +92,8 @@ func (r *RelationScores) Add(d *Re3dDocument, sentences []quadpress.Sentence, x 
 		if linked {
 			score.Linked++
 		} else {
-			r.missed = append(r.missed, fmt.Sprintf("%s\t%s\t%s\t%s", g.Type, cut(d.Document.Text, g.Source), cut(d.Document.Text, g.Target), sentences[home].Text))
+			r.missed = append(r.missed, fmt.Sprintf("%s\t%s\t%s\t%s", g.Type, cut(d.Document.Text, g.Source),
+				cut(d.Document.Text, g.Target), sentences[home].Text))
 		}
 		if found {
 			score.Found++
@@ -105,7 +106,10 @@ func (r *RelationScores) Add(d *Re3dDocument, sentences []quadpress.Sentence, x 
 		for _, typ := range p.types {
 			score := r.score(typ)
 			score.Stated++
-			if slices.ContainsFunc(d.Relations, func(g Re3dRelation) bool { return g.Type == typ && p.connects(g.Source, g.Target) }) {
+			if slices.ContainsFunc(d.Relations, func(g Re3dRelation) bool {
+				return g.Type == typ &&
+					p.connects(g.Source, g.Target)
+			}) {
 				score.Right++
 			}
 		}

@@ -1,5 +1,5 @@
-// Package evaluate scores what Quadpress makes of text against what people have annotated: statements, propositions, relations,
-// chains of coreference, mentions.
+// Package evaluate scores what Quadpress makes of text against what people have annotated: statements, propositions,
+// relations, chains of coreference, mentions.
 package evaluate
 
 // Score counts things made against things of a gold annotation.

@@ -71,7 +71,8 @@ type made struct {
 	listed     bool // it stands among the errors already
 }
 
-// match is the statement that comes closest to a gold one, and what the two differ in; at is -1 when none says the same.
+// match is the statement that comes closest to a gold one, and what the two differ in; at is -1 when none says the
+// same.
 type match struct {
 	*quadpress.Statement
 	at          int // of the statement among those made
@@ -79,8 +80,8 @@ type match struct {
 }
 
 // Statements scores what documents say against gold stories; all documents that the gold file names must be among them,
-// and others do not count. Statements that relate two things, or a thing to a value of a predicate that takes values, are
-// scored; those with other words for an end count only where the gold file has them.
+// and others do not count. Statements that relate two things, or a thing to a value of a predicate that takes values,
+// are scored; those with other words for an end count only where the gold file has them.
 func Statements(s *schema.Schema, gold []GoldStory, documents []press.Resolved) (*StatementScore, error) {
 	x := newScorer(s, documents)
 	byID := map[string]*press.Resolved{}
@@ -120,7 +121,8 @@ func (x *scorer) story(g *GoldStory, r *press.Resolved) {
 			}
 		}
 		if !m.right && !m.listed {
-			x.score.Errors = append(x.score.Errors, StatementError{Kind: Spurious, Document: g.Document, Made: x.show(r, m.Statement), Sentence: m.Evidence})
+			x.score.Errors = append(x.score.Errors, StatementError{Kind: Spurious, Document: g.Document,
+				Made: x.show(r, m.Statement), Sentence: m.Evidence})
 		}
 	}
 }
@@ -170,14 +172,16 @@ func (x *scorer) count(g *GoldStatement, r *press.Resolved, all []made, best mat
 	if best.at < 0 {
 		best.at = slices.IndexFunc(all, func(m made) bool { return !m.right && !m.listed && x.sameEnds(r, g, m.Statement) })
 		if best.at < 0 {
-			x.score.Errors = append(x.score.Errors, StatementError{Kind: Missed, Document: r.Document.ID, Line: g.Line, Gold: g.String(), Sentence: g.Quote})
+			x.score.Errors = append(x.score.Errors, StatementError{Kind: Missed, Document: r.Document.ID, Line: g.Line,
+				Gold: g.String(), Sentence: g.Quote})
 			return
 		}
 		best.Statement, best.differences = all[best.at].Statement, []string{"predicate"}
 	}
 	all[best.at].listed = true
 	x.score.Errors = append(x.score.Errors, StatementError{
-		Kind: Differs, In: best.differences, Document: r.Document.ID, Line: g.Line, Gold: g.String(), Made: x.show(r, best.Statement), Sentence: best.Evidence,
+		Kind: Differs, In: best.differences, Document: r.Document.ID, Line: g.Line, Gold: g.String(),
+		Made: x.show(r, best.Statement), Sentence: best.Evidence,
 	})
 }
 
@@ -223,7 +227,8 @@ func (x *scorer) distinct(r *press.Resolved) []made {
 			n = len(all)
 			at[k] = n
 			p := x.schema.Predicate(st.Predicate)
-			all = append(all, made{Statement: st, relational: x.isNamed(r, &st.Subject) && (x.isNamed(r, &st.Object) || !st.Object.IsEntity() && p != nil && p.Values)})
+			all = append(all, made{Statement: st, relational: x.isNamed(r, &st.Subject) &&
+				(x.isNamed(r, &st.Object) || !st.Object.IsEntity() && p != nil && p.Values)})
 		}
 		all[n].same = append(all[n].same, st)
 	}

@@ -45,24 +45,45 @@ func TestStatements(t *testing.T) {
 		want string // made, right, gold, found
 		errs []string
 	}{
-		{"right", "Ann Lee | met | Bob", []quadpress.Statement{{Subject: thing(ann), Predicate: "met", Object: thing(bob)}}, "1 1 1 1", nil},
-		{"by another name, article and IRI", "the Annie | met | kg:Bob_Ray", []quadpress.Statement{{Subject: thing(ann), Predicate: "met", Object: thing(bob)}}, "1 1 1 1", nil},
-		{"twice said", "Ann Lee | met | Bob", []quadpress.Statement{{Subject: thing(ann), Predicate: "met", Object: thing(bob)}, {Subject: thing(ann), Predicate: "met", Object: thing(bob)}}, "1 1 1 1", nil},
-		{"symmetric", "Bob | met | Ann Lee", []quadpress.Statement{{Subject: thing(ann), Predicate: "met", Object: thing(bob)}}, "1 1 1 1", nil},
-		{"not symmetric", "Bob | praised | Ann Lee", []quadpress.Statement{{Subject: thing(ann), Predicate: "praised", Object: thing(bob)}}, "1 0 1 0", []string{"differs predicate"}},
-		{"refined", "Ann Lee | attacked | Bob", []quadpress.Statement{{Subject: thing(ann), Predicate: "struck", Object: thing(bob)}}, "1 1 1 1", nil},
-		{"wider", "Ann Lee | struck | Bob", []quadpress.Statement{{Subject: thing(ann), Predicate: "attacked", Object: thing(bob)}}, "1 0 1 0", []string{"differs predicate"}},
-		{"inverse", "Club | has_member | Bob", []quadpress.Statement{{Subject: thing(bob), Predicate: "member_of", Object: thing(club)}}, "1 1 1 1", nil},
-		{"polarity", "Ann Lee | met | Bob", []quadpress.Statement{{Subject: thing(ann), Predicate: "met", Object: thing(bob), Polarity: quadpress.Denied}}, "1 0 1 0", []string{"differs polarity"}},
-		{"modality", "Ann Lee | met | Bob | planned", []quadpress.Statement{{Subject: thing(ann), Predicate: "met", Object: thing(bob)}}, "1 0 1 0", []string{"differs modality"}},
-		{"both stances", "Ann Lee | met | Bob\nAnn Lee | met | Bob | planned", []quadpress.Statement{{Subject: thing(ann), Predicate: "met", Object: thing(bob), Modality: quadpress.Planned}, {Subject: thing(ann), Predicate: "met", Object: thing(bob)}}, "2 2 2 2", nil},
-		{"circumstances", "Ann Lee | met | Bob | in Oslo | on 2015-10 | says Cy", []quadpress.Statement{{Subject: thing(ann), Predicate: "met", Object: thing(bob), Place: &place, Time: "2015-10-30", Speaker: &speaker}}, "1 1 1 1", nil},
-		{"other circumstances", "Ann Lee | met | Bob | in Oslo | on 2015-10-30", []quadpress.Statement{{Subject: thing(ann), Predicate: "met", Object: thing(bob), Time: "2015-10", Speaker: &speaker}}, "1 1 1 1", []string{"differs place time speaker"}},
-		{"missed and spurious", "Ann Lee | met | Bob", []quadpress.Statement{{Subject: thing(ann), Predicate: "visited", Object: thing(oslo)}}, "1 0 1 0", []string{"missed", "spurious"}},
-		{"value", `Ann Lee | position | "the chief of staff"`, []quadpress.Statement{{Subject: thing(ann), Predicate: "position", Object: value("Chief of Staff")}}, "1 1 1 1", nil},
-		{"another value", `Ann Lee | position | "pilot"`, []quadpress.Statement{{Subject: thing(ann), Predicate: "position", Object: value("chief pilot and purser")}}, "1 0 1 0", []string{"missed", "spurious"}},
-		{"words that no one asked for", "Ann Lee | met | Bob", []quadpress.Statement{{Subject: thing(ann), Predicate: "met", Object: thing(bob)}, {Subject: thing(ann), Predicate: "said", Object: value("hello")}}, "1 1 1 1", nil},
-		{"words that someone asked for", `Ann Lee | said | "hello"`, []quadpress.Statement{{Subject: thing(ann), Predicate: "said", Object: value("hello")}}, "1 1 1 1", nil},
+		{"right", "Ann Lee | met | Bob", []quadpress.Statement{{Subject: thing(ann), Predicate: "met", Object: thing(bob)}},
+			"1 1 1 1", nil},
+		{"by another name, article and IRI", "the Annie | met | kg:Bob_Ray",
+			[]quadpress.Statement{{Subject: thing(ann), Predicate: "met", Object: thing(bob)}}, "1 1 1 1", nil},
+		{"twice said", "Ann Lee | met | Bob", []quadpress.Statement{{Subject: thing(ann), Predicate: "met",
+			Object: thing(bob)}, {Subject: thing(ann), Predicate: "met", Object: thing(bob)}}, "1 1 1 1", nil},
+		{"symmetric", "Bob | met | Ann Lee", []quadpress.Statement{{Subject: thing(ann), Predicate: "met",
+			Object: thing(bob)}}, "1 1 1 1", nil},
+		{"not symmetric", "Bob | praised | Ann Lee", []quadpress.Statement{{Subject: thing(ann), Predicate: "praised",
+			Object: thing(bob)}}, "1 0 1 0", []string{"differs predicate"}},
+		{"refined", "Ann Lee | attacked | Bob", []quadpress.Statement{{Subject: thing(ann), Predicate: "struck",
+			Object: thing(bob)}}, "1 1 1 1", nil},
+		{"wider", "Ann Lee | struck | Bob", []quadpress.Statement{{Subject: thing(ann), Predicate: "attacked",
+			Object: thing(bob)}}, "1 0 1 0", []string{"differs predicate"}},
+		{"inverse", "Club | has_member | Bob", []quadpress.Statement{{Subject: thing(bob), Predicate: "member_of",
+			Object: thing(club)}}, "1 1 1 1", nil},
+		{"polarity", "Ann Lee | met | Bob", []quadpress.Statement{{Subject: thing(ann), Predicate: "met", Object: thing(bob),
+			Polarity: quadpress.Denied}}, "1 0 1 0", []string{"differs polarity"}},
+		{"modality", "Ann Lee | met | Bob | planned", []quadpress.Statement{{Subject: thing(ann), Predicate: "met",
+			Object: thing(bob)}}, "1 0 1 0", []string{"differs modality"}},
+		{"both stances", "Ann Lee | met | Bob\nAnn Lee | met | Bob | planned",
+			[]quadpress.Statement{{Subject: thing(ann), Predicate: "met", Object: thing(bob), Modality: quadpress.Planned},
+				{Subject: thing(ann), Predicate: "met", Object: thing(bob)}}, "2 2 2 2", nil},
+		{"circumstances", "Ann Lee | met | Bob | in Oslo | on 2015-10 | says Cy",
+			[]quadpress.Statement{{Subject: thing(ann), Predicate: "met", Object: thing(bob), Place: &place, Time: "2015-10-30",
+				Speaker: &speaker}}, "1 1 1 1", nil},
+		{"other circumstances", "Ann Lee | met | Bob | in Oslo | on 2015-10-30",
+			[]quadpress.Statement{{Subject: thing(ann), Predicate: "met", Object: thing(bob), Time: "2015-10",
+				Speaker: &speaker}}, "1 1 1 1", []string{"differs place time speaker"}},
+		{"missed and spurious", "Ann Lee | met | Bob", []quadpress.Statement{{Subject: thing(ann), Predicate: "visited",
+			Object: thing(oslo)}}, "1 0 1 0", []string{"missed", "spurious"}},
+		{"value", `Ann Lee | position | "the chief of staff"`, []quadpress.Statement{{Subject: thing(ann),
+			Predicate: "position", Object: value("Chief of Staff")}}, "1 1 1 1", nil},
+		{"another value", `Ann Lee | position | "pilot"`, []quadpress.Statement{{Subject: thing(ann), Predicate: "position",
+			Object: value("chief pilot and purser")}}, "1 0 1 0", []string{"missed", "spurious"}},
+		{"words that no one asked for", "Ann Lee | met | Bob", []quadpress.Statement{{Subject: thing(ann), Predicate: "met",
+			Object: thing(bob)}, {Subject: thing(ann), Predicate: "said", Object: value("hello")}}, "1 1 1 1", nil},
+		{"words that someone asked for", `Ann Lee | said | "hello"`, []quadpress.Statement{{Subject: thing(ann),
+			Predicate: "said", Object: value("hello")}}, "1 1 1 1", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			gold, err := ReadGold(strings.NewReader("[a]\n"+c.gold), "my.gold")
@@ -98,7 +119,8 @@ func TestStatementsNeedTheirDocuments(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Statements(schema.Default(), gold, []press.Resolved{resolvedStory("a")}); err == nil || !strings.HasPrefix(err.Error(), "line 3: b is not") {
+	if _, err := Statements(schema.Default(), gold, []press.Resolved{resolvedStory("a")}); err == nil ||
+		!strings.HasPrefix(err.Error(), "line 3: b is not") {
 		t.Errorf("%v", err)
 	}
 }
@@ -112,8 +134,8 @@ func TestScoresOfNothing(t *testing.T) {
 	}
 }
 
-// The seeds' gold file quotes the stories as they are, and what is made of them does not fall behind. When it gets better,
-// raise the floor.
+// The seeds' gold file quotes the stories as they are, and what is made of them does not fall behind. When it gets
+// better, raise the floor.
 func TestSeeds(t *testing.T) {
 	const floorPrecision, floorRecall = 0.92, 0.75
 	const folder = "../seeds"
@@ -137,7 +159,8 @@ func TestSeeds(t *testing.T) {
 			}
 		}
 	}
-	all, failures, err := press.Extract(context.Background(), document.Read(context.Background(), []string{folder}, document.Options{}), press.Options{})
+	all, failures, err := press.Extract(context.Background(), document.Read(context.Background(), []string{folder},
+		document.Options{}), press.Options{})
 	if err != nil || len(failures) > 0 {
 		t.Fatal(err, failures)
 	}

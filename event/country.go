@@ -9,8 +9,8 @@ import (
 	"github.com/quadpress/quadpress/schema"
 )
 
-// countries knows which countries things belong to: from the curated facts, from names and offices with a country in them
-// ("Russian Foreign Minister", "Iraqi army"), and from where places are said to lie.
+// countries knows which countries things belong to: from the curated facts, from names and offices with a country in
+// them ("Russian Foreign Minister", "Iraqi army"), and from where places are said to lie.
 type countries struct {
 	schema *schema.Schema
 	codes  map[string]string         // of curated things, by ID
@@ -23,7 +23,8 @@ type countries struct {
 const longest = 5
 
 func newCountries(s *schema.Schema) *countries {
-	c := &countries{schema: s, codes: map[string]string{}, words: map[string]string{}, votes: map[string]map[string]int{}, within: map[string][]string{}}
+	c := &countries{schema: s, codes: map[string]string{}, words: map[string]string{}, votes: map[string]map[string]int{},
+		within: map[string][]string{}}
 	for _, country := range schema.Countries() {
 		c.codes[country.ID] = country.Alpha3
 		for _, name := range slices.Concat([]string{country.Name}, country.Aliases, country.Adjectives, country.Demonyms) {
@@ -96,11 +97,12 @@ func (c *countries) in(name string, before ...string) string {
 	return ""
 }
 
-// party is the code of the country that a party is or belongs to: of words, that of the name before their noun ("a Russian
-// bomber").
+// party is the code of the country that a party is or belongs to: of words, that of the name before their noun ("a
+// Russian bomber").
 func (c *countries) party(p *Party) string {
 	if p.ID == "" {
-		return c.in(p.Name, "of", "to", "in", "for", "on", "with", "against", "between", "from", "by", "at", "near", "over", "and", "or", "that", "who", "which")
+		return c.in(p.Name, "of", "to", "in", "for", "on", "with", "against", "between", "from", "by", "at", "near", "over",
+			"and", "or", "that", "who", "which")
 	}
 	return c.of(p.ID)
 }

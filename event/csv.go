@@ -31,8 +31,10 @@ func WriteCSV(w io.Writer, events []Event) error {
 		}
 		cells := []string{
 			ev.Date, ev.Actor.Name, ev.Recipient.Name, ev.Type, ev.Predicate, place.Name, ev.Source, confidence(ev.Confidence),
-			string(ev.DateFrom), ev.Actor.ID, ev.Actor.Type, ev.Actor.Country, ev.Recipient.ID, ev.Recipient.Type, ev.Recipient.Country,
-			place.ID, place.Country, ev.Speaker, string(ev.Polarity), string(ev.Modality), ev.Sentence, strconv.Itoa(ev.Begin), strconv.Itoa(ev.End),
+			string(ev.DateFrom), ev.Actor.ID, ev.Actor.Type, ev.Actor.Country, ev.Recipient.ID, ev.Recipient.Type,
+			ev.Recipient.Country,
+			place.ID, place.Country, ev.Speaker, string(ev.Polarity), string(ev.Modality), ev.Sentence, strconv.Itoa(ev.Begin),
+			strconv.Itoa(ev.End),
 			ev.TimeText, ev.ID,
 		}
 		for i := range cells {

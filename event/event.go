@@ -212,7 +212,8 @@ func (t *Table) Events() []Event {
 			return strings.Compare(b.Date, a.Date)
 		}
 		return cmp.Or(strings.Compare(a.Date, b.Date), strings.Compare(a.Source, b.Source), a.Begin-b.Begin,
-			strings.Compare(a.Actor.Name, b.Actor.Name), strings.Compare(a.Predicate, b.Predicate), strings.Compare(a.Recipient.Name, b.Recipient.Name))
+			strings.Compare(a.Actor.Name, b.Actor.Name), strings.Compare(a.Predicate, b.Predicate),
+			strings.Compare(a.Recipient.Name, b.Recipient.Name))
 	})
 	return out
 }

@@ -23,7 +23,8 @@ func things(list ...string) (entities []quadpress.Entity, resolutions []quadpres
 			e.Roles = f[2:]
 		}
 		entities = append(entities, e)
-		resolutions = append(resolutions, quadpress.Resolution{ID: strings.ReplaceAll(f[0], " ", "_"), Label: f[0], Type: f[1]})
+		resolutions = append(resolutions, quadpress.Resolution{ID: strings.ReplaceAll(f[0], " ", "_"), Label: f[0],
+			Type: f[1]})
 	}
 	return entities, resolutions
 }
@@ -34,13 +35,16 @@ func words(s string) quadpress.Term { return quadpress.Term{Entity: quadpress.No
 
 func TestEvents(t *testing.T) {
 	place := entity(3)
-	entities, resolutions := things("Sergei Lavrov|Person|Russian Foreign Minister", "Anna Schmidt|Person|German ambassador to France", "Oryx Unit|Organization", "Smallville|City", "Iraq|Country")
+	entities, resolutions := things("Sergei Lavrov|Person|Russian Foreign Minister",
+		"Anna Schmidt|Person|German ambassador to France", "Oryx Unit|Organization", "Smallville|City", "Iraq|Country")
 	x := &quadpress.Extraction{
 		Document: quadpress.Document{ID: "a.txt", Published: time.Date(2015, 10, 30, 12, 0, 0, 0, time.UTC)},
 		Entities: entities,
 		Statements: []quadpress.Statement{
-			{Subject: entity(0), Predicate: "met", Object: entity(1), Place: &place, EventType: "CONSULT", Confidence: 0.9, Evidence: "First.", Span: quadpress.Span{Begin: 0, End: 6}},
-			{Subject: entity(2), Predicate: "killed", Object: words("the Libyan envoys to France"), Time: "2015-09", EventType: "ASSAULT", Confidence: 0.8, Evidence: "Second, \"so\".", Span: quadpress.Span{Begin: 7, End: 20}},
+			{Subject: entity(0), Predicate: "met", Object: entity(1), Place: &place, EventType: "CONSULT", Confidence: 0.9,
+				Evidence: "First.", Span: quadpress.Span{Begin: 0, End: 6}},
+			{Subject: entity(2), Predicate: "killed", Object: words("the Libyan envoys to France"), Time: "2015-09",
+				EventType: "ASSAULT", Confidence: 0.8, Evidence: "Second, \"so\".", Span: quadpress.Span{Begin: 7, End: 20}},
 			{Subject: entity(3), Predicate: "located_in", Object: entity(4)},
 			{Subject: entity(0), Predicate: "met", Object: entity(2), Polarity: quadpress.Denied, EventType: "CONSULT"},
 			{Subject: entity(0), Predicate: "met", Object: entity(2), Modality: quadpress.Planned, EventType: "CONSULT"},
@@ -49,7 +53,8 @@ func TestEvents(t *testing.T) {
 	}
 	undated := &quadpress.Extraction{
 		Document: quadpress.Document{ID: "b.txt", URL: "https://news.example/b"}, Entities: entities[:1],
-		Statements: []quadpress.Statement{{Subject: words("Voters"), Predicate: "praised", Object: entity(0), EventType: "SUPPORT", Confidence: 0.5}},
+		Statements: []quadpress.Statement{{Subject: words("Voters"), Predicate: "praised", Object: entity(0),
+			EventType: "SUPPORT", Confidence: 0.5}},
 	}
 	table := event.NewTable(schema.Default(), false)
 	table.Add(undated, resolutions[:1])
@@ -57,14 +62,19 @@ func TestEvents(t *testing.T) {
 	lavrov := event.Party{Name: "Sergei Lavrov", ID: "Sergei_Lavrov", Type: "Person", Country: "RUS"}
 	want := []event.Event{
 		{
-			Date: "2015-09", DateFrom: event.FromText, Actor: event.Party{Name: "Oryx Unit", ID: "Oryx_Unit", Type: "Organization"}, Recipient: event.Party{Name: "the Libyan envoys to France", Country: "LBY"},
-			Type: "ASSAULT", Predicate: "killed", Source: "a.txt", Confidence: 0.8, Sentence: "Second, \"so\".", Begin: 7, End: 20,
+			Date: "2015-09", DateFrom: event.FromText, Actor: event.Party{Name: "Oryx Unit", ID: "Oryx_Unit",
+				Type: "Organization"}, Recipient: event.Party{Name: "the Libyan envoys to France", Country: "LBY"},
+			Type: "ASSAULT", Predicate: "killed", Source: "a.txt", Confidence: 0.8, Sentence: "Second, \"so\".", Begin: 7,
+			End: 20,
 		},
 		{
-			Date: "2015-10-30", DateFrom: event.FromPublication, Actor: lavrov, Recipient: event.Party{Name: "Anna Schmidt", ID: "Anna_Schmidt", Type: "Person", Country: "DEU"},
-			Type: "CONSULT", Predicate: "met", Place: &event.Party{Name: "Smallville", ID: "Smallville", Type: "City", Country: "IRQ"}, Source: "a.txt", Confidence: 0.9, Sentence: "First.", End: 6,
+			Date: "2015-10-30", DateFrom: event.FromPublication, Actor: lavrov,
+			Recipient: event.Party{Name: "Anna Schmidt", ID: "Anna_Schmidt", Type: "Person", Country: "DEU"},
+			Type:      "CONSULT", Predicate: "met", Place: &event.Party{Name: "Smallville", ID: "Smallville", Type: "City",
+				Country: "IRQ"}, Source: "a.txt", Confidence: 0.9, Sentence: "First.", End: 6,
 		},
-		{Actor: event.Party{Name: "Voters"}, Recipient: lavrov, Type: "SUPPORT", Predicate: "praised", Source: "https://news.example/b", Confidence: 0.5},
+		{Actor: event.Party{Name: "Voters"}, Recipient: lavrov, Type: "SUPPORT", Predicate: "praised",
+			Source: "https://news.example/b", Confidence: 0.5},
 	}
 	if diff := cmp.Diff(want, table.Events()); diff != "" {
 		t.Error(diff)
@@ -90,7 +100,8 @@ func TestEvents(t *testing.T) {
 	if err != nil || len(rows) != 4 {
 		t.Fatalf("%d rows, %v", len(rows), err)
 	}
-	if diff := cmp.Diff([]string{"2015-09", "Oryx Unit", "the Libyan envoys to France", "ASSAULT", "killed", "", "a.txt", "0.80", "text"}, rows[1][:9]); diff != "" {
+	if diff := cmp.Diff([]string{"2015-09", "Oryx Unit", "the Libyan envoys to France", "ASSAULT", "killed", "", "a.txt",
+		"0.80", "text"}, rows[1][:9]); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -138,7 +149,8 @@ func TestDateOfAnEvent(t *testing.T) {
 	} {
 		entities, resolutions := things("Iraq|Country", "Iran|Country")
 		x := &quadpress.Extraction{
-			Document: quadpress.Document{ID: "a.txt", Published: time.Date(2015, 10, 30, 0, 0, 0, 0, time.UTC)}, Entities: entities,
+			Document: quadpress.Document{ID: "a.txt", Published: time.Date(2015, 10, 30, 0, 0, 0, 0, time.UTC)},
+			Entities: entities,
 			Statements: []quadpress.Statement{{
 				Subject: entity(0), Predicate: "attacked", Object: entity(1), EventType: "ASSAULT", Time: c.time, TimeText: c.words,
 			}},

@@ -9,9 +9,11 @@ import (
 
 func TestDescribedActors(t *testing.T) {
 	for _, c := range []sayings{
-		{"Security forces arrested Ali Hassan. He thanked the security forces.", []string{`"Security forces" arrested Ali Hassan`, `Ali Hassan thanked "the security forces"`}, nil},
+		{"Security forces arrested Ali Hassan. He thanked the security forces.",
+			[]string{`"Security forces" arrested Ali Hassan`, `Ali Hassan thanked "the security forces"`}, nil},
 		{"The opposition has praised Ali Hassan.", []string{`"The opposition" praised Ali Hassan`}, nil},
-		{"Police arrested Ali Hassan. They released Ann Lee.", []string{`"Police" arrested Ali Hassan`, `"They" released Ann Lee`}, nil},
+		{"Police arrested Ali Hassan. They released Ann Lee.", []string{`"Police" arrested Ali Hassan`,
+			`"They" released Ann Lee`}, nil},
 		{"The rebels attacked Homs.", []string{`"The rebels" attacked Homs`}, nil},
 		{"Rebels attacked Homs.", []string{`"Rebels" attacked Homs`}, nil},
 		{"A court acquitted Ali Hassan.", []string{`"A court" acquitted Ali Hassan`}, nil},
@@ -28,7 +30,8 @@ func TestDescribedActors(t *testing.T) {
 
 func TestDescribedActorsStayInTheirStory(t *testing.T) {
 	var docs []resolve.Document
-	for _, text := range []string{"Security forces arrested Ali Hassan in Cairo.", "Security forces arrested Ivan Orlov in Minsk."} {
+	for _, text := range []string{"Security forces arrested Ali Hassan in Cairo.",
+		"Security forces arrested Ivan Orlov in Minsk."} {
 		x := read(text)
 		docs = append(docs, resolve.Document{ID: text, Entities: x.Entities})
 	}

@@ -19,21 +19,29 @@ func (st *story) findAliases(n int) {
 			continue
 		}
 		between := strings.ToLower(t.Join(sequence(a.last, b.first)))
-		if whole := st.at[n][max(0, t.Head(a.head))]; t.Rel(a.head) == "nmod" && whole != nil && whole != a && a.typ == "Country" {
+		if whole := st.at[n][max(0, t.Head(a.head))]; t.Rel(a.head) == "nmod" && whole != nil && whole != a &&
+			a.typ == "Country" {
 			a = whole // "Al Qaeda in Iraq, also known as AQI"
 		}
-		bracketed := strings.TrimPrefix(strings.TrimPrefix(between, "'s "), "’s ") == "(" && b.last < len(t.Tokens) && slices.Contains([]string{")", ",", "or"}, t.Tokens[b.last].Form)
+		bracketed := strings.TrimPrefix(strings.TrimPrefix(between, "'s "), "’s ") == "(" && b.last < len(t.Tokens) &&
+			slices.Contains([]string{")", ",", "or"}, t.Tokens[b.last].Form)
 		last := len(st.aliases) - 1
 		switch {
-		case bracketed && k > 1 && t.Join(sequence(refs[k-2].last, a.first)) == "," && name.Initials(refs[k-2].name+" "+a.name) == b.name: // the end of a name that was cut
+		case bracketed && k > 1 && t.Join(sequence(refs[k-2].last, a.first)) == "," &&
+			name.Initials(refs[k-2].name+" "+a.name) == b.name:
+			// the end of a name that was cut
 		case bracketed && name.IsAcronym(b.name) && !name.IsAcronym(a.name) && st.abbreviates(b, a),
 			bracketed && name.IsAcronym(a.name) && strings.HasPrefix(name.Initials(b.name), name.PlainAcronym(a.name)[:1]),
 			bracketed && t.Tokens[b.last].Form == ")" && st.shortens(b, a),
-			between == "/" && a.typ != "Person" && a.typ != "Place" && a.typ != "Country" && (name.IsAcronym(a.name) || name.IsAcronym(b.name)),
-			between == ", or" && name.IsAcronym(b.name) && name.Initials(a.name) == name.PlainAcronym(b.name), // "the Free Syrian Army, or FSA"
+			between == "/" && a.typ != "Person" && a.typ != "Place" && a.typ != "Country" &&
+				(name.IsAcronym(a.name) || name.IsAcronym(b.name)),
+			// "the Free Syrian Army, or FSA"
+			between == ", or" && name.IsAcronym(b.name) && name.Initials(a.name) == name.PlainAcronym(b.name),
 			st.isAliasing(between):
 			st.aliases = append(st.aliases, [2]*reference{a, b})
-		case (between == "or" || between == "," || between == ", or") && last >= 0 && st.aliases[last][1] == a && inBrackets(t, b): // "(ISIS, ISIL or Daesh)"
+		case (between == "or" || between == "," || between == ", or") && last >= 0 && st.aliases[last][1] == a &&
+			inBrackets(t, b):
+			// "(ISIS, ISIL or Daesh)"
 			st.aliases = append(st.aliases, [2]*reference{st.aliases[last][0], b})
 		case between == "or" && last >= 0 && st.aliases[last][1] == a: // "also known as ISIS or ISIL"
 			st.aliases = append(st.aliases, [2]*reference{a, b})
@@ -54,7 +62,8 @@ func (st *story) abbreviates(acronym, whole *reference) bool {
 	case "Place":
 		return strings.HasPrefix(name.Initials(whole.name), name.PlainAcronym(acronym.name)[:1])
 	}
-	return acronym.typ != "Country" && acronym.typ != "State" || strings.HasPrefix(name.Initials(whole.name), name.PlainAcronym(acronym.name)[:1])
+	return acronym.typ != "Country" && acronym.typ != "State" || strings.HasPrefix(name.Initials(whole.name),
+		name.PlainAcronym(acronym.name)[:1])
 }
 
 // shortens reports whether a name in brackets is a short form of the name of a body before it that is made of more than
@@ -74,7 +83,8 @@ func (st *story) isAliasing(between string) bool {
 		words = words[1:]
 	}
 	core := strings.Join(words, " ")
-	return st.lex.Aliasing[core] && (strings.HasPrefix(between, ",") || strings.HasPrefix(between, "(") || !strings.HasSuffix(words[0], "ed"))
+	return st.lex.Aliasing[core] && (strings.HasPrefix(between, ",") || strings.HasPrefix(between, "(") ||
+		!strings.HasSuffix(words[0], "ed"))
 }
 
 // inBrackets reports whether a bracket that is open before a reference is closed behind it.
@@ -104,7 +114,9 @@ func (st *story) acronyms(n int) {
 		} else if i < len(t.Tokens) && t.Tokens[i].Form != "(" {
 			continue
 		}
-		if i++; i+1 >= len(t.Tokens) || t.Tokens[i+1].Form != closing || st.at[n][i] != nil || !name.IsAcronym(t.Tokens[i].Form) && !(t.Tokens[i].UPOS == "PROPN" && name.Shortens(t.Tokens[i].Form, r.name)) || closing == "," && name.Initials(r.name) != t.Tokens[i].Form ||
+		if i++; i+1 >= len(t.Tokens) || t.Tokens[i+1].Form != closing || st.at[n][i] != nil ||
+			!name.IsAcronym(t.Tokens[i].Form) && !(t.Tokens[i].UPOS == "PROPN" && name.Shortens(t.Tokens[i].Form, r.name)) ||
+			closing == "," && name.Initials(r.name) != t.Tokens[i].Form ||
 			r.acting || st.schema.Class(r.typ) == "Person" || st.schema.Class(r.typ) == "Place" {
 			continue
 		}
@@ -146,7 +158,8 @@ func (st *story) designation(n int, r *reference) {
 		}
 		last++
 	}
-	if r.last+1 >= len(t.Tokens) || t.Tokens[r.last].Form != "(" || t.Tokens[r.last+1].UPOS == "NUM" || last >= len(t.Tokens) || t.Tokens[last].Form != ")" || !letter || !digit {
+	if r.last+1 >= len(t.Tokens) || t.Tokens[r.last].Form != "(" || t.Tokens[r.last+1].UPOS == "NUM" ||
+		last >= len(t.Tokens) || t.Tokens[last].Form != ")" || !letter || !digit {
 		return
 	}
 	st.name(n, r, r.last+1, last, 0.8)
@@ -197,7 +210,8 @@ func (st *story) renamed(n int, c *syntax.Clause, f finding) {
 	for _, k := range names {
 		words := t.Phrase(k)
 		quoted := k > 0 && syntax.IsOpeningQuote(t.Tokens[max(0, words[0]-1)].Form, false)
-		if k < c.Verb || t.Tokens[k].UPOS != "PROPN" && !quoted || slices.ContainsFunc(t.Children(k, "det"), func(d int) bool { return t.Lower(d) == "a" || t.Lower(d) == "an" }) {
+		if k < c.Verb || t.Tokens[k].UPOS != "PROPN" && !quoted || slices.ContainsFunc(t.Children(k, "det"),
+			func(d int) bool { return t.Lower(d) == "a" || t.Lower(d) == "an" }) {
 			continue
 		}
 		for _, s := range c.Subjects {

@@ -85,7 +85,8 @@ func (st *story) fractionOf(n, i int) int {
 // amountTerm is the term of an amount: a number with its unit, or a score or range in words.
 func amountTerm(t *syntax.Tree, a *quantity.Found) quadpress.Term {
 	text, span := t.Cut(a.First, a.Last)
-	term := quadpress.Term{Entity: quadpress.NoEntity, Text: text, Span: span, Literal: a.Value.Number, Datatype: "decimal"}
+	term := quadpress.Term{Entity: quadpress.NoEntity, Text: text, Span: span, Literal: a.Value.Number,
+		Datatype: "decimal"}
 	switch v := &a.Value; {
 	case v.High != "":
 		term.Literal, term.Datatype = v.Number+"-"+v.High, ""
@@ -130,7 +131,8 @@ func (st *story) ages(n int) {
 			continue
 		}
 		f := given(byAge, n, who, -1, a.First, "age", 0.9)
-		if c := st.clauses[n][a.First]; c != nil && st.trees[n].Rel(a.First) == "advcl" { // "was jailed in 2018 when he was 18"
+		if c := st.clauses[n][a.First]; c != nil && st.trees[n].Rel(a.First) == "advcl" {
+			// "was jailed in 2018 when he was 18"
 			if over := st.clauses[n][st.trees[n].Head(a.First)]; over != nil {
 				f.time = st.timeOf(n, over)
 			}

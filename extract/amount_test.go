@@ -43,7 +43,8 @@ func TestAges(t *testing.T) {
 		{"Ole Vik was jailed in 2010 when he was 18.", []string{`Ole Vik age "18" 2010`}, nil},
 		{"71 years old, Maria Berg left.", []string{`Maria Berg age "71"`}, nil},
 		{"Ole Vik resigned when he was 42.", nil, []string{"Ole Vik age"}},
-		{"The kit is free for children between six months and 19 years of age.", []string{`"children between six months and 19 years of age" age "6 month-19 year"`}, nil},
+		{"The kit is free for children between six months and 19 years of age.",
+			[]string{`"children between six months and 19 years of age" age "6 month-19 year"`}, nil},
 	} {
 		r.check(t)
 	}

@@ -76,8 +76,8 @@ func (st *story) termed(n int, c *syntax.Clause, f finding) {
 	}
 }
 
-// toldBefore is the event of the clause that another clause goes on from: of "Turkey shot down a jet, and Lind called it
-// a mistake" the shooting. It is nil for none.
+// toldBefore is the event of the clause that another clause goes on from: of "Turkey shot down a jet, and Lind called
+// it a mistake" the shooting. It is nil for none.
 func (st *story) toldBefore(n int, c *syntax.Clause) *happening {
 	if c.Rel(c.Verb) != "conj" {
 		return nil

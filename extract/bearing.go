@@ -75,7 +75,8 @@ func (st *story) bearing(n, i int) {
 					f.predicate = p
 				}
 				k := t.Child(i, "compound")
-				if f.predicate.Name == "leader_of" && k >= 0 && st.at[n][k] == nil && t.Tokens[k].XPOS == "NN" { // "department head"
+				if f.predicate.Name == "leader_of" && k >= 0 && st.at[n][k] == nil && t.Tokens[k].XPOS == "NN" {
+					// "department head"
 					f.predicate = st.schema.Predicate("official_of")
 				}
 				if st.isRelated(n, b.token, o) {

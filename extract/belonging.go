@@ -43,7 +43,8 @@ func (st *story) fromBody(n, i int) {
 		i = d
 	}
 	person := st.nameAt(n, i) >= 0 && st.typeAt(n, i) == "Person"
-	if !person && (t.Tokens[i].UPOS != "NOUN" || st.doing(t, i) != "" || !st.isPersonNoun(lemma) && !st.lex.Instrument[lemma] && st.lex.BodyType(lemma) == "") {
+	if !person && (t.Tokens[i].UPOS != "NOUN" || st.doing(t, i) != "" || !st.isPersonNoun(lemma) &&
+		!st.lex.Instrument[lemma] && st.lex.BodyType(lemma) == "") {
 		return
 	}
 	for _, k := range t.Kids[noun] {
@@ -85,23 +86,27 @@ func (st *story) devoted(n, i int) {
 func (st *story) subunit(n int, r *reference) {
 	t := st.trees[n]
 	next := r.last + 1
-	if t.Lower(min(r.last, len(t.Tokens)-1)) == "of" && st.lex.Subunits[name.Head("the "+r.name)] { // "the 3rd Brigade of the Amber Front"
+	if t.Lower(min(r.last, len(t.Tokens)-1)) == "of" && st.lex.Subunits[name.Head("the "+r.name)] {
+		// "the 3rd Brigade of the Amber Front"
 		for _, k := range t.Kids[r.head] {
-			if whole := st.bodyAt(n, k); whole != nil && k > r.last && t.Preposition(k) == "of" && whole != r.owner && whole.entity != r.entity {
+			if whole := st.bodyAt(n, k); whole != nil && k > r.last && t.Preposition(k) == "of" && whole != r.owner &&
+				whole.entity != r.entity {
 				f := given(bySubunit, n, r.head, -1, k, "", 0.85)
 				f.predicate = st.schema.Predicate("part_of")
 				st.emit(f)
 			}
 		}
 	}
-	if r.acting || st.schema.Class(r.typ) != "Organization" || !st.lex.Subunits[name.Head("the "+r.name)] || next >= len(t.Tokens) || t.Tokens[r.last].Form != "," {
+	if r.acting || st.schema.Class(r.typ) != "Organization" || !st.lex.Subunits[name.Head("the "+r.name)] ||
+		next >= len(t.Tokens) || t.Tokens[r.last].Form != "," {
 		return
 	}
 	if t.Lower(next) == "the" {
 		next++
 	}
 	whole := st.at[n][min(next, len(t.Tokens)-1)]
-	if whole == nil || whole.first != next || whole.acting || st.schema.Class(whole.typ) != "Organization" || whole.entity == r.entity || st.inList(n, r, whole) ||
+	if whole == nil || whole.first != next || whole.acting || st.schema.Class(whole.typ) != "Organization" ||
+		whole.entity == r.entity || st.inList(n, r, whole) ||
 		!st.lex.Subunits[name.Head(whole.name)] && lexicon.Names().TypeOf[name.Head(whole.name)] != "Organization" {
 		return
 	}
@@ -193,12 +198,14 @@ func (st *story) called(n int, r *reference) {
 		return
 	}
 	words := slices.DeleteFunc(t.Phrase(i), func(k int) bool { return k > i })
-	if len(words) > maxPhrase || t.Tokens[words[0]].XPOS == "PRP$" || len(words) < 2 && r.typ != "Person" { // whose wife someone is see related
+	if len(words) > maxPhrase || t.Tokens[words[0]].XPOS == "PRP$" || len(words) < 2 && r.typ != "Person" {
+		// whose wife someone is see related
 		return
 	}
 	f := given(byCalled, n, r.head, -1, i, "be", 0.8)
 	f.name, f.value = "was", withoutArticle(t.Written(words))
-	if lemma := strings.ToLower(t.Lemma(i)); r.typ == "Person" && (st.isPersonNoun(lemma) || isAgentive(lemma)) && !st.lex.Relational[lemma] {
+	if lemma := strings.ToLower(t.Lemma(i)); r.typ == "Person" && (st.isPersonNoun(lemma) || isAgentive(lemma)) &&
+		!st.lex.Relational[lemma] {
 		f.predicate = st.schema.Predicate("position")
 		st.office(n, r.head, words[0], i, f.stance)
 	}
@@ -209,7 +216,8 @@ func (st *story) called(n int, r *reference) {
 func (st *story) isCalled(n int, r *reference) int {
 	t := st.trees[n]
 	i := r.start - 1
-	if r.acting || r.role != "" || i < 0 || t.Tokens[i].UPOS != "NOUN" || st.at[n][i] != nil && !st.at[n][i].acting || t.IsTime(i) || st.lex.Naming[t.Lemma(i)] {
+	if r.acting || r.role != "" || i < 0 || t.Tokens[i].UPOS != "NOUN" || st.at[n][i] != nil && !st.at[n][i].acting ||
+		t.IsTime(i) || st.lex.Naming[t.Lemma(i)] {
 		return -1
 	}
 	under, over := t.Head(r.head) == i, t.Head(i) == r.head

@@ -4,18 +4,24 @@ import "testing"
 
 func TestBelonging(t *testing.T) {
 	for _, c := range []sayings{
-		{"Soldiers from the Norwegian Refugee Council left Iraq.", []string{`"Soldiers from the Norwegian Refugee Council" member_of Norwegian Refugee Council`}, nil},
+		{"Soldiers from the Norwegian Refugee Council left Iraq.",
+			[]string{`"Soldiers from the Norwegian Refugee Council" member_of Norwegian Refugee Council`}, nil},
 		{"Ann Lee, a retail expert from Oxfam, praised Kenya.", []string{"Ann Lee worked_for Oxfam"}, nil},
-		{"Reports from Reuters angered Kenya.", nil, []string{`"Reports from Reuters" part_of`, `"Reports from Reuters" member_of`}},
+		{"Reports from Reuters angered Kenya.", nil, []string{`"Reports from Reuters" part_of`,
+			`"Reports from Reuters" member_of`}},
 		{"The frigate will sail as part of NATO.", []string{`"The frigate" part_of NATO planned`}, nil},
 		{"The 3rd Brigade of the Amber Front withdrew from Homs.", []string{"3rd Brigade part_of Amber Front"}, nil},
-		{"Ann Lee commanded the 3rd Brigade. Norway's army is loyal to Ann Lee.", []string{"Ann Lee led 3rd Brigade"}, []string{"Ann Lee ordered"}},
-		{"Hezbollah seized Homs from the Nusra Front.", []string{"Hezbollah captured Homs", "Hezbollah captured_from Nusra Front"}, nil},
+		{"Ann Lee commanded the 3rd Brigade. Norway's army is loyal to Ann Lee.", []string{"Ann Lee led 3rd Brigade"},
+			[]string{"Ann Lee ordered"}},
+		{"Hezbollah seized Homs from the Nusra Front.", []string{"Hezbollah captured Homs",
+			"Hezbollah captured_from Nusra Front"}, nil},
 		{"France thanked its partners, especially Turkey.", []string{`"its partners" has_part Turkey`}, nil},
 		{"Floods hit the towns Voss and Bergen.", []string{`"the towns" has_part Voss`, `"the towns" has_part Bergen`}, nil},
 		{"Ann Lee met her client, Ivan Orlov, and praised Kenya.", []string{"Ann Lee met Ivan Orlov"}, nil},
-		{"The French newspaper Le Monde criticized Turkey.", []string{"Le Monde criticized Turkey", `Le Monde was "French newspaper"`}, nil},
-		{"The Norwegian novelist Kari Lund praised Kenya.", []string{`Kari Lund position "Norwegian novelist"`, "Kari Lund nationality Norway"}, nil},
+		{"The French newspaper Le Monde criticized Turkey.", []string{"Le Monde criticized Turkey",
+			`Le Monde was "French newspaper"`}, nil},
+		{"The Norwegian novelist Kari Lund praised Kenya.", []string{`Kari Lund position "Norwegian novelist"`,
+			"Kari Lund nationality Norway"}, nil},
 	} {
 		c.check(t)
 	}
@@ -23,15 +29,21 @@ func TestBelonging(t *testing.T) {
 
 func TestOtherNames(t *testing.T) {
 	for _, c := range []sayings{
-		{"Ships of the Northern Fleet Command (NORFLCOM) left Kenya.", []string{`Northern Fleet Command known_as "NORFLCOM"`}, nil},
+		{"Ships of the Northern Fleet Command (NORFLCOM) left Kenya.",
+			[]string{`Northern Fleet Command known_as "NORFLCOM"`}, nil},
 		{"The Kurdistan Democratic Union (KDY) praised France.", []string{`Kurdistan Democratic Union known_as "KDY"`}, nil},
 		{"The Northern Workers Party, or NWP, praised France.", []string{`Northern Workers Party known_as "NWP"`}, nil},
-		{"The Islamic State (ISIS, ISIL or Daesh) attacked Kobani.", []string{`Islamic State known_as "ISIS"`, `Islamic State known_as "ISIL"`, `Islamic State known_as "Daesh"`}, nil},
-		{"The Free Syrian Army, now better known as the FSA, attacked Aleppo.", []string{`Free Syrian Army known_as "FSA"`}, nil},
-		{"John Kerry called Sergei Lavrov. John Kerry then called Angela Merkel.", []string{"John Kerry called Sergei Lavrov", "John Kerry called Angela Merkel"}, []string{"Sergei Lavrov known_as", "John Kerry known_as"}},
+		{"The Islamic State (ISIS, ISIL or Daesh) attacked Kobani.", []string{`Islamic State known_as "ISIS"`,
+			`Islamic State known_as "ISIL"`, `Islamic State known_as "Daesh"`}, nil},
+		{"The Free Syrian Army, now better known as the FSA, attacked Aleppo.", []string{`Free Syrian Army known_as "FSA"`},
+			nil},
+		{"John Kerry called Sergei Lavrov. John Kerry then called Angela Merkel.",
+			[]string{"John Kerry called Sergei Lavrov", "John Kerry called Angela Merkel"},
+			[]string{"Sergei Lavrov known_as", "John Kerry known_as"}},
 		{"The frigate USS Hopper (DDG 70) left Bahrain.", []string{`USS Hopper known_as "DDG 70"`}, nil},
 		{"Rebels captured the Nusra Front (Arabic: Jabhat) fighters.", nil, []string{`Nusra Front known_as "Arabic`}},
-		{"Hayat Tahrir al-Sham (Arabic: Hayat Tahrir) attacked Aleppo.", []string{`Hayat Tahrir al-Sham known_as "Hayat Tahrir"`}, nil},
+		{"Hayat Tahrir al-Sham (Arabic: Hayat Tahrir) attacked Aleppo.",
+			[]string{`Hayat Tahrir al-Sham known_as "Hayat Tahrir"`}, nil},
 		{"Abu Mohammed, nicknamed “the Bear”, fled to Turkey.", []string{`Abu Mohammed known_as "Bear"`}, nil},
 		{"Vladimir Putin was called a tyrant.", nil, []string{"Vladimir Putin known_as"}},
 	} {
@@ -42,7 +54,8 @@ func TestOtherNames(t *testing.T) {
 func TestPossessions(t *testing.T) {
 	for _, c := range []sayings{
 		{"Planes bombed three Hezbollah tanks.", []string{`Hezbollah owned "three Hezbollah tanks"`}, nil},
-		{"Israel destroyed two Hezbollah positions.", []string{`Hezbollah owned "two Hezbollah positions"`, `Israel destroyed "two Hezbollah positions"`}, []string{"Israel destroyed Hezbollah"}},
+		{"Israel destroyed two Hezbollah positions.", []string{`Hezbollah owned "two Hezbollah positions"`,
+			`Israel destroyed "two Hezbollah positions"`}, []string{"Israel destroyed Hezbollah"}},
 		{"Oxfam's website praised Kenya.", []string{`Oxfam owned "Oxfam's website"`}, nil},
 		{"A Boeing jet crashed in Kenya. Norway's homes burned.", nil, []string{"Boeing owned", "Norway owned"}},
 	} {

@@ -340,7 +340,8 @@ func (st *story) brackets(n, open int) {
 		state = "born"
 		date(undated)
 	case r == nil:
-	case st.schema.IsA(r.typ, "CreativeWork"), r.typ == "Thing" && !st.lex.Honours[name.Head(r.name)]: // "Cold Harbor (1994)"
+	case st.schema.IsA(r.typ, "CreativeWork"), r.typ == "Thing" && !st.lex.Honours[name.Head(r.name)]:
+		// "Cold Harbor (1994)"
 		state = "published"
 		date(undated)
 	case st.schema.Class(r.typ) == "Event":

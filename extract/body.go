@@ -51,7 +51,8 @@ func (st *story) body(t *syntax.Tree, i int) *reference {
 			if rel == "compound" || rel == "amod" && owner != nil {
 				first = min(first, k)
 			}
-		case k > i && rel == "nmod" && owner == nil && (t.Preposition(k) == "of" && (typ != "" || deputy || instrument || members) || t.Preposition(k) == "from" && delegates):
+		case k > i && rel == "nmod" && owner == nil && (t.Preposition(k) == "of" &&
+			(typ != "" || deputy || instrument || members) || t.Preposition(k) == "from" && delegates):
 			if o := st.at[t.Index][k]; o != nil {
 				owner = o
 			}
@@ -60,7 +61,8 @@ func (st *story) body(t *syntax.Tree, i int) *reference {
 	if owner == nil || owner.typ == "Person" {
 		return nil
 	}
-	if owner.typ == "Continent" || lemma == "government" && tok.XPOS == "NNS" { // "the African side" is not Africa, nor are "the governments of Asia" Asia
+	if owner.typ == "Continent" || lemma == "government" && tok.XPOS == "NNS" {
+		// "the African side" is not Africa, nor are "the governments of Asia" Asia
 		return nil
 	}
 	if d := st.nameDescribed(t, i); d >= 0 && st.at[t.Index][d].typ == "Person" {
@@ -72,12 +74,14 @@ func (st *story) body(t *syntax.Tree, i int) *reference {
 	if (deputy || instrument) && len(t.Conjuncts(owner.head)) > 1 { // "Russian and Turkish officials": see sides
 		return nil
 	}
-	if d := t.Child(i, "det"); (t.Rel(i) == "appos" || d >= 0 && (t.Lower(d) == "a" || t.Lower(d) == "an")) && st.nameDescribed(t, i) >= 0 {
+	if d := t.Child(i, "det"); (t.Rel(i) == "appos" || d >= 0 && (t.Lower(d) == "a" || t.Lower(d) == "an")) &&
+		st.nameDescribed(t, i) >= 0 {
 		return nil // "Hezbollah, an Iran-backed militia", "UOKiK, the Polish agency": no body of its own
 	}
 	r := &reference{head: i, first: first, last: i + 1, start: first, typ: typ}
 	// "the Jabal group" is Jabal, "the Associated Press news agency" the Associated Press.
-	if (st.lex.Bands[lemma] || st.lex.Generic[lemma]) && owner.first < i && led == "" && st.schema.Class(owner.typ) == "Organization" {
+	if (st.lex.Bands[lemma] || st.lex.Generic[lemma]) && owner.first < i && led == "" &&
+		st.schema.Class(owner.typ) == "Organization" {
 		deputy = true
 		kind := cmp.Or(name.KindOfBody(lemma), st.schema.TypeOf(wordnet.Noun(lemma)))
 		if kind != "Organization" && owner.known == "" && st.schema.IsA(kind, "Organization") {
@@ -132,7 +136,8 @@ func (st *story) isBody(e int) bool {
 			return true
 		}
 		for w := range strings.FieldsSeq(strings.ToLower(called)) {
-			if lexicon.Names().TypeOf[w] == "Organization" || st.lex.BodyType(w) != "" || st.lex.Sites[w] || st.lex.Collectives[w] || st.lex.Generic[w] || st.lex.Subunits[w] {
+			if lexicon.Names().TypeOf[w] == "Organization" || st.lex.BodyType(w) != "" || st.lex.Sites[w] ||
+				st.lex.Collectives[w] || st.lex.Generic[w] || st.lex.Subunits[w] {
 				return true
 			}
 		}
@@ -156,11 +161,13 @@ func (st *story) particular(t *syntax.Tree, i int) bool {
 		d := t.Child(i, "det")
 		return d >= 0 && t.Lower(d) == "the" && t.Child(i, "nmod", "acl") < 0
 	}
-	if x := t.Tokens[i].XPOS; (x == "NNS" || x == "NNPS") && !st.lex.Members[t.Lemma(i)] && t.Lemma(i) != "militia" && !strings.HasSuffix(t.Lemma(i), "force") {
+	if x := t.Tokens[i].XPOS; (x == "NNS" || x == "NNPS") && !st.lex.Members[t.Lemma(i)] && t.Lemma(i) != "militia" &&
+		!strings.HasSuffix(t.Lemma(i), "force") {
 		return false
 	}
 	next := i + 1
-	return next >= len(t.Tokens) || st.at[t.Index][next] == nil || st.at[t.Index][next].start != next || st.at[t.Index][next].acting
+	return next >= len(t.Tokens) || st.at[t.Index][next] == nil || st.at[t.Index][next].start != next ||
+		st.at[t.Index][next].acting
 }
 
 // nameDescribed is the name of which a noun says what it is: "Hezbollah, an Iran-backed militia", "Hezbollah is an

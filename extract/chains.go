@@ -34,7 +34,8 @@ func (x *Extractor) Coreference(doc *quadpress.Document, sentences []quadpress.S
 				out = append(out, nil)
 			}
 			out[k] = append(out[k], ChainMention{
-				Sentence: st.trees[n].Number, Head: m.head, Group: m.group, Noun: m.form == described && st.trees[n].Tokens[m.head].UPOS != "PROPN",
+				Sentence: st.trees[n].Number, Head: m.head, Group: m.group, Noun: m.form == described &&
+					st.trees[n].Tokens[m.head].UPOS != "PROPN",
 				Mention: quadpress.Mention{First: m.first, Last: m.last, Type: r.mentionType()},
 			})
 		}

@@ -8,8 +8,8 @@ import (
 	"github.com/quadpress/quadpress/schema"
 )
 
-// clauseStatements states what the clauses of a sentence say that no frame holds: what something is, who said what, who holds
-// an office, at whose request one acts, what several do to one another.
+// clauseStatements states what the clauses of a sentence say that no frame holds: what something is, who said what, who
+// holds an office, at whose request one acts, what several do to one another.
 func (st *story) clauseStatements(n int) {
 	for i := range st.trees[n].Tokens {
 		c := st.clauses[n][i]

@@ -13,7 +13,8 @@ func TestConfidenceOfStatements(t *testing.T) {
 		t.Fatalf("no %s in %q", want, text)
 		return 0
 	}
-	named := confidence("Angela Merkel arrived in Ankara. Angela Merkel met Ahmet Davutoglu.", "Angela Merkel met Ahmet Davutoglu")
+	named := confidence("Angela Merkel arrived in Ankara. Angela Merkel met Ahmet Davutoglu.",
+		"Angela Merkel met Ahmet Davutoglu")
 	pronoun := confidence("Angela Merkel arrived in Ankara. She met Ahmet Davutoglu.", "Angela Merkel met Ahmet Davutoglu")
 	if pronoun >= named {
 		t.Errorf("%.2f by a pronoun, %.2f by name", pronoun, named)

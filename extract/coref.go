@@ -105,11 +105,13 @@ func (st *story) knownAs(n, i int) int {
 		return -1
 	}
 	for _, k := range t.Kids[i] {
-		if t.Rel(k) != "acl" || t.Lower(k) != "known" && t.Lower(k) != "called" && t.Lower(k) != "named" && t.Lower(k) != "identified" {
+		if t.Rel(k) != "acl" || t.Lower(k) != "known" && t.Lower(k) != "called" && t.Lower(k) != "named" &&
+			t.Lower(k) != "identified" {
 			continue
 		}
 		for _, o := range t.Kids[k] {
-			if r := st.at[n][o]; r != nil && (r.typ == "Person") == person && (t.Rel(o) == "obl" || t.Rel(o) == "xcomp" || t.Rel(o) == "obj") {
+			if r := st.at[n][o]; r != nil && (r.typ == "Person") == person && (t.Rel(o) == "obl" || t.Rel(o) == "xcomp" ||
+				t.Rel(o) == "obj") {
 				return r.entity
 			}
 		}

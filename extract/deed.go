@@ -101,7 +101,8 @@ func (st *story) atBehest(n int, c *syntax.Clause, f finding) {
 	for _, o := range c.Obliques {
 		noun := strings.ToLower(t.Lemma(o.Head))
 		p := st.schema.Noun(noun, "to")
-		if o.Preposition != "at" && o.Preposition != "on" && o.Preposition != "under" || p == nil || p.Event != "REQUEST" && !st.lex.Directive[noun] {
+		if o.Preposition != "at" && o.Preposition != "on" && o.Preposition != "under" || p == nil ||
+			p.Event != "REQUEST" && !st.lex.Directive[noun] {
 			continue
 		}
 		f.predicate, f.rule, f.lemma, f.word, f.place = p, byBehest, noun, o.Head, -1

@@ -42,7 +42,8 @@ func (st *story) describe(n int) {
 		if r := st.namedBeside(n, b); r != nil && r.head != a { // "Trump, his wife Melania": the wife is Melania
 			continue
 		}
-		if all := t.Conjuncts(t.Head(i)); t.Tokens[b].XPOS == "NNS" && len(all) > 1 && st.describes(n, b) { // "Homs and Hama, two cities in Syria"
+		if all := t.Conjuncts(t.Head(i)); t.Tokens[b].XPOS == "NNS" && len(all) > 1 && st.describes(n, b) {
+			// "Homs and Hama, two cities in Syria"
 			for _, h := range all {
 				if st.nameAt(n, h) >= 0 {
 					st.related(n, h, b, stance{speaker: -1}, byAppositionRelation)
@@ -54,7 +55,8 @@ func (st *story) describe(n int) {
 			if !st.identity(n, a, b, stance{speaker: -1}, byAppositionOffice, byAppositionRelation) {
 				st.plainly(n, a, b)
 			}
-		} else if r := st.namedBeside(n, a); r != nil && st.at[n][b] != nil && r != st.at[n][b] { // "the minister, Ann Lee, and her counterpart, Bo Hart"
+		} else if r := st.namedBeside(n, a); r != nil && st.at[n][b] != nil && r != st.at[n][b] {
+			// "the minister, Ann Lee, and her counterpart, Bo Hart"
 			continue
 		} else if t.Child(a, "cop") >= 0 && st.schema.Class(st.typeAt(n, b)) == "Place" { // "is a village in Lom, Norway"
 			continue
@@ -67,14 +69,16 @@ func (st *story) describe(n int) {
 // plainly states what a common noun beside a name says it is: "Raqqa, a city on the river".
 func (st *story) plainly(n, name, noun int) {
 	t := st.trees[n]
-	if t.Tokens[noun].UPOS != "NOUN" || t.Child(noun, "det", "nmod:poss", "amod", "compound", "nmod") < 0 || t.IsTime(noun) {
+	if t.Tokens[noun].UPOS != "NOUN" || t.Child(noun, "det", "nmod:poss", "amod", "compound", "nmod") < 0 ||
+		t.IsTime(noun) {
 		return
 	}
 	if noun+1 < len(t.Tokens) && st.at[n][noun+1] != nil { // "the agency, spokesman Ivan Orlov"
 		return
 	}
 	if tokens := t.Phrase(noun); len(tokens) > 1 && len(tokens) <= maxPhrase && tokens[0] > name {
-		st.emit(finding{rule: byAppositionIdentity, sentence: n, subject: name, word: -1, object: noun, name: "was", value: t.Written(tokens), place: -1, time: -1,
+		st.emit(finding{rule: byAppositionIdentity, sentence: n, subject: name, word: -1, object: noun, name: "was",
+			value: t.Written(tokens), place: -1, time: -1,
 			stance: stance{speaker: -1}, confidence: 0.8, lemma: "be"})
 	}
 }
@@ -112,7 +116,8 @@ func (st *story) describes(n, i int) bool {
 
 // position states an office. Only people hold offices.
 func (st *story) position(n, person int, role string, from int) {
-	st.emit(finding{rule: byTitle, sentence: n, subject: person, word: from, object: from, value: withoutArticle(role), predicate: st.schema.Predicate("position"), place: -1, time: -1,
+	st.emit(finding{rule: byTitle, sentence: n, subject: person, word: from, object: from, value: withoutArticle(role),
+		predicate: st.schema.Predicate("position"), place: -1, time: -1,
 		stance: stance{speaker: -1}, confidence: 0.95})
 }
 
@@ -139,7 +144,8 @@ func (st *story) identity(n, name, noun int, s stance, byOffice, byRelation *Rul
 	for _, h := range t.Conjuncts(noun) {
 		st.related(n, name, h, s, byRelation)
 	}
-	if st.entities[e].typ == "Person" && (st.lex.Roles[lemma] || t.IsElect(noun)) && t.Tokens[noun].XPOS != "NNS" && s.modality == "" && !ranked(t, noun) {
+	if st.entities[e].typ == "Person" && (st.lex.Roles[lemma] || t.IsElect(noun)) && t.Tokens[noun].XPOS != "NNS" &&
+		s.modality == "" && !ranked(t, noun) {
 		copula := t.Child(noun, "cop")
 		tokens := t.Subtree(noun, func(k int) bool {
 			if k < copula && t.Head(k) == noun { // "From 1948 he was the editor"
@@ -147,20 +153,24 @@ func (st *story) identity(n, name, noun int, s stance, byOffice, byRelation *Rul
 			}
 			switch t.Rel(k) {
 			case "appos": // "commander of the Popular Forces (PF)", but "president of the club Boca Juniors"
-				return t.Head(k) == noun || t.Tokens[t.Subtree(k, nil)[0]].UPOS == "PUNCT" || t.Tokens[t.Subtree(k, nil)[0]-1].UPOS == "PUNCT"
+				return t.Head(k) == noun || t.Tokens[t.Subtree(k, nil)[0]].UPOS == "PUNCT" ||
+					t.Tokens[t.Subtree(k, nil)[0]-1].UPOS == "PUNCT"
 			case "nmod": // "vice president under Jane Roe", "professor until his death"
 				return t.Preposition(k) == "under" || st.lex.Temporal[t.Preposition(k)] || t.IsTime(k)
-			case "acl", "parataxis", "advcl", "det", "conj", "cc", "cop", "nsubj", "aux", "advmod", "punct", "case", "obl", "mark", "ccomp":
+			case "acl", "parataxis", "advcl", "det", "conj", "cc", "cop", "nsubj", "aux", "advmod", "punct", "case", "obl",
+				"mark", "ccomp":
 				return t.Head(k) == noun && t.Tokens[k].XPOS != "HYPH"
 			}
 			return t.Within(name, k)
 		})
 		tokens = t.Trim(tokens)
-		if len(tokens) > 1 && t.Rels[tokens[0]] == "nmod:poss" && t.Tokens[tokens[0]].UPOS == "PRON" { // "Its foreign minister, Kari Lund"
+		if len(tokens) > 1 && t.Rels[tokens[0]] == "nmod:poss" && t.Tokens[tokens[0]].UPOS == "PRON" {
+			// "Its foreign minister, Kari Lund"
 			tokens = t.Trim(tokens[1:])
 		}
 		if len(tokens) > 0 && len(tokens) <= maxPhrase && t.Tokens[tokens[0]].UPOS != "PRON" {
-			f := finding{rule: byOffice, sentence: n, subject: name, word: noun, object: noun, value: withoutArticle(t.Written(tokens)), predicate: st.schema.Predicate("position"), place: -1, time: -1,
+			f := finding{rule: byOffice, sentence: n, subject: name, word: noun, object: noun,
+				value: withoutArticle(t.Written(tokens)), predicate: st.schema.Predicate("position"), place: -1, time: -1,
 				stance: s, confidence: 0.9}
 			st.emit(f)
 			st.entities[e].roles[f.value] = true
@@ -185,18 +195,22 @@ func ranked(t *syntax.Tree, noun int) bool {
 func (st *story) related(n, name, noun int, s stance, rule *Rule) {
 	t := st.trees[n]
 	lemma := t.OfficeLemma(noun)
-	f := finding{rule: rule, sentence: n, subject: name, word: noun, place: -1, time: -1, stance: s, confidence: 0.85, lemma: lemma}
+	f := finding{rule: rule, sentence: n, subject: name, word: noun, place: -1, time: -1, stance: s, confidence: 0.85,
+		lemma: lemma}
 	past, ahead := false, false // "a former president of the bank", "the president-elect of France"
 	for _, k := range t.Kids[noun] {
-		if c := t.Child(noun, "cop"); c >= 0 && t.Tokens[c].XPOS == "VBD" && t.IsTime(k) && st.lex.Lasting[t.Preposition(k)] { // "was president until 2011"
+		if c := t.Child(noun, "cop"); c >= 0 && t.Tokens[c].XPOS == "VBD" && t.IsTime(k) && st.lex.Lasting[t.Preposition(k)] {
+			// "was president until 2011"
 			past = true
 		}
-		past, ahead = past || st.lex.Bygone[t.Lower(k)] && (t.Lower(k) != "late" || st.lex.Roles[lemma]), ahead || st.lex.Ahead[t.Lower(k)]
+		past, ahead = past || st.lex.Bygone[t.Lower(k)] && (t.Lower(k) != "late" || st.lex.Roles[lemma]), ahead ||
+			st.lex.Ahead[t.Lower(k)]
 	}
 	if ahead && st.lex.Roles[lemma] {
 		return
 	}
-	if e := st.entityAt(n, name, false); e >= 0 && (st.lex.Female[lemma] && st.entities[e].gender == male || st.lex.Male[lemma] && st.entities[e].gender == female) {
+	if e := st.entityAt(n, name, false); e >= 0 && (st.lex.Female[lemma] && st.entities[e].gender == male ||
+		st.lex.Male[lemma] && st.entities[e].gender == female) {
 		return // "to Robert Lee, his sister and his aides": Lee is no sister
 	}
 	relational := st.lex.Relational[lemma] && t.Child(noun, "nmod:poss") < 0 // "Biden's Senate opponent" is Biden's
@@ -212,14 +226,16 @@ func (st *story) related(n, name, noun int, s stance, rule *Rule) {
 				k = a
 			}
 		case t.Rel(k) == "nmod" && prep != "" && k > noun:
-		case (rel == "amod" || rel == "compound") && relational && st.modifierEntity(n, k) >= 0 && lemma != "counterpart" && lemma != "leader":
+		case (rel == "amod" || rel == "compound") && relational && st.modifierEntity(n, k) >= 0 && lemma != "counterpart" &&
+			lemma != "leader":
 			prep = "of"
 		default:
 			continue
 		}
 		f.predicate, f.name = st.relationalNoun(t, noun, prep), ""
 		if f.predicate == nil {
-			if (st.lex.Settlements[lemma] || st.lex.Sites[lemma] && st.schema.Class(st.typeAt(n, name)) == "Place") && (prep == "in" || prep == "of" || prep == "on" || prep == "near") {
+			if (st.lex.Settlements[lemma] || st.lex.Sites[lemma] && st.schema.Class(st.typeAt(n, name)) == "Place") &&
+				(prep == "in" || prep == "of" || prep == "on" || prep == "near") {
 				f.predicate = st.schema.Predicate("located_in")
 				if prep == "near" {
 					f.predicate = st.schema.Predicate("located_near")
@@ -228,7 +244,8 @@ func (st *story) related(n, name, noun int, s stance, rule *Rule) {
 				f.name = openName(lemma, "", "of")
 			}
 		}
-		if f.predicate == nil && st.lex.Roles[lemma] && st.typeAt(n, name) == "Person" { // "an analyst with the bank", "a writer from Mali"
+		if f.predicate == nil && st.lex.Roles[lemma] && st.typeAt(n, name) == "Person" {
+			// "an analyst with the bank", "a writer from Mali"
 			switch e := st.typeAt(n, k); {
 			case st.schema.Class(e) == "Organization" && (prep == "at" || prep == "for" || prep == "with" || prep == "from"):
 				f.predicate = st.schema.Predicate("worked_for")
@@ -239,10 +256,12 @@ func (st *story) related(n, name, noun int, s stance, rule *Rule) {
 		if lemma == "partner" && st.typeAt(n, name) == "Person" { // states are allies, people live or work together
 			f.predicate, f.name = nil, "partner_of"
 		}
-		if prep == "under" && st.lex.Roles[lemma] && st.typeAt(n, k) == "Person" && st.typeAt(n, name) == "Person" { // "vice president under Jane Roe"
+		if prep == "under" && st.lex.Roles[lemma] && st.typeAt(n, k) == "Person" && st.typeAt(n, name) == "Person" {
+			// "vice president under Jane Roe"
 			f.predicate, f.name = nil, "served_under"
 		}
-		if f.predicate != nil && f.predicate.Name == "leader_of" && st.subordinate(t, noun) && lemma == "leader" && st.schema.Class(st.typeAt(n, k)) == "Place" {
+		if f.predicate != nil && f.predicate.Name == "leader_of" && st.subordinate(t, noun) && lemma == "leader" &&
+			st.schema.Class(st.typeAt(n, k)) == "Place" {
 			f.predicate = st.schema.Predicate("nationality") // "Norway's opposition leader"
 		} else if f.predicate != nil && f.predicate.Name == "leader_of" && st.subordinate(t, noun) {
 			f.predicate = st.schema.Predicate("official_of") // "deputy director of the bank"
@@ -250,7 +269,8 @@ func (st *story) related(n, name, noun int, s stance, rule *Rule) {
 		if past { // "a former member of the party", "then part of Prussia"
 			f.predicate, f.name = st.bygone(f.predicate), ""
 		}
-		if f.predicate != nil && (f.predicate.Event != "" || len(f.predicate.Verbs) > 0 && !st.lex.Relational[lemma] && !st.lex.Roles[lemma] && !st.lex.Settlements[lemma]) {
+		if f.predicate != nil && (f.predicate.Event != "" || len(f.predicate.Verbs) > 0 && !st.lex.Relational[lemma] &&
+			!st.lex.Roles[lemma] && !st.lex.Settlements[lemma]) {
 			continue // what is done, not what something is: "her organization" organizes no one
 		}
 		for _, h := range t.Conjuncts(k) {
@@ -270,7 +290,8 @@ func (st *story) subordinate(t *syntax.Tree, noun int) bool {
 		w := t.Lower(k)
 		return k < noun && (st.lex.Deputizing[w] || w == "a" && t.Lemma(noun) == "director" ||
 			st.lex.Domains[w] ||
-			owned && t.Rel(k) == "compound" && (t.Tokens[k].UPOS == "NOUN" || t.Tokens[k].Form == w) && !st.lex.Ranking[w] && !st.lex.Roles[w])
+			owned && t.Rel(k) == "compound" && (t.Tokens[k].UPOS == "NOUN" || t.Tokens[k].Form == w) && !st.lex.Ranking[w] &&
+				!st.lex.Roles[w])
 	})
 }
 
@@ -291,7 +312,8 @@ func (st *story) copular(n int, c *syntax.Clause) {
 		return
 	}
 	for _, sub := range c.Subjects {
-		if st.nameAt(n, c.Verb) >= 0 && st.describes(n, sub) && (st.isOffice(t, sub) || st.lex.Relational[t.Lemma(sub)]) && t.Tokens[sub].XPOS != "NNS" {
+		if st.nameAt(n, c.Verb) >= 0 && st.describes(n, sub) && (st.isOffice(t, sub) || st.lex.Relational[t.Lemma(sub)]) &&
+			t.Tokens[sub].XPOS != "NNS" {
 			st.identity(n, c.Verb, sub, s, byCopulaOffice, byCopulaRelation) // "whose leader is Ole Vik"
 			continue
 		}
@@ -300,10 +322,13 @@ func (st *story) copular(n int, c *syntax.Clause) {
 		}
 		switch {
 		case prep == "in" && st.placeWord(n, c.Verb) >= 0:
-			f := finding{rule: byCopulaPlace, sentence: n, subject: sub, word: c.Copula, object: c.Verb, predicate: st.schema.Predicate("located_in"), place: -1, time: -1, stance: s, confidence: 0.85}
+			f := finding{rule: byCopulaPlace, sentence: n, subject: sub, word: c.Copula, object: c.Verb,
+				predicate: st.schema.Predicate("located_in"), place: -1, time: -1, stance: s, confidence: 0.85}
 			st.emit(f)
-		case prep != "" && (st.lex.Adverbial[t.Lemma(c.Verb)] || st.lex.Uncounted[t.Lemma(c.Verb)]): // "was in effect", "was on its way"
-		case prep != "" && prep != "like" && prep != "as" && !t.IsTime(c.Verb): // "is under the mayor's control", "was on the roof"
+		case prep != "" && (st.lex.Adverbial[t.Lemma(c.Verb)] || st.lex.Uncounted[t.Lemma(c.Verb)]):
+			// "was in effect", "was on its way"
+		case prep != "" && prep != "like" && prep != "as" && !t.IsTime(c.Verb):
+			// "is under the mayor's control", "was on the roof"
 			f := given(byCopulaPreposition, n, sub, c.Copula, c.Verb, "be", 0.8)
 			f.name, f.stance, f.time = openName("was", "", prep), s, st.timeOf(n, c)
 			st.emit(f)
@@ -314,7 +339,8 @@ func (st *story) copular(n int, c *syntax.Clause) {
 			if st.identity(n, sub, c.Verb, s, byCopulaOffice, byCopulaRelation) {
 				continue
 			}
-			f := finding{rule: byCopulaIdentity, sentence: n, subject: sub, word: c.Copula, object: c.Verb, name: "was", place: -1, time: st.timeOf(n, c), stance: s, confidence: 0.8, lemma: "be"}
+			f := finding{rule: byCopulaIdentity, sentence: n, subject: sub, word: c.Copula, object: c.Verb, name: "was",
+				place: -1, time: st.timeOf(n, c), stance: s, confidence: 0.8, lemma: "be"}
 			if e := st.entityAt(n, c.Verb, false); e < 0 || e == st.entityAt(n, sub, false) {
 				tokens := t.Phrase(c.Verb)
 				if len(tokens) > 0 && len(tokens) <= maxPhrase {
@@ -336,6 +362,7 @@ func (st *story) adjective(n int, c *syntax.Clause, sub int, s stance) {
 		if p == nil {
 			continue
 		}
-		st.emit(finding{rule: byCopulaAdjective, sentence: n, subject: sub, word: c.Verb, object: o.Head, predicate: p, place: -1, time: st.timeOf(n, c), stance: s, confidence: 0.85})
+		st.emit(finding{rule: byCopulaAdjective, sentence: n, subject: sub, word: c.Verb, object: o.Head, predicate: p,
+			place: -1, time: st.timeOf(n, c), stance: s, confidence: 0.85})
 	}
 }

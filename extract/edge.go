@@ -23,7 +23,8 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 	case f.complement != "" && a.name == "ARG2":
 		g.name = st.openEdge(f, preposition, undergone)
 		return
-	case st.isOtherClause(f, a, undergone), st.isToldElsewhere(f, a), direct && st.isSaidOfObject(f, a), !direct && !st.isPartaker(f, a, undergone),
+	case st.isOtherClause(f, a, undergone), st.isToldElsewhere(f, a), direct && st.isSaidOfObject(f, a), !direct &&
+		!st.isPartaker(f, a, undergone),
 		f.state && preposition == "", undergone && !f.nominal && len(f.clause.Contents) > 0:
 		return // "was free", "was projected to win in"
 	case f.lemma == "have" && !f.nominal:
@@ -64,8 +65,8 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 	g.name = st.openEdge(f, preposition, undergone)
 }
 
-// isOtherClause reports whether an argument is a clause that is no complement: "lies where the plates meet", "was said to
-// have left".
+// isOtherClause reports whether an argument is a clause that is no complement: "lies where the plates meet", "was said
+// to have left".
 func (st *story) isOtherClause(f *frame, a *frameArgument, undergone bool) bool {
 	h := st.frameAt[f.sentence][a.head]
 	return h != nil && !h.nominal && (undergone || a.preposition == "" && !st.isDirect(f, a.head))
@@ -165,7 +166,8 @@ func (st *story) relation(f *frame, a *frameArgument, subject, object string) *s
 // beside the object: "lost the match to Lind", but "linked the town with the coast".
 func (st *story) namesDoer(f *frame, a *frameArgument) bool {
 	p := st.relation(f, a, "", "")
-	return p != nil && !p.Symmetric && !p.Undergone && a.preposition != "as" && a.role != quadpress.CauseRole // "accused him of fraud"
+	// "accused him of fraud"
+	return p != nil && !p.Symmetric && !p.Undergone && a.preposition != "as" && a.role != quadpress.CauseRole
 }
 
 // movesObject reports whether an argument under a preposition is said of the object of a frame's verb, not of its

@@ -82,7 +82,8 @@ func (st *story) cluster() {
 			}
 			e := byKey[key]
 			if e == nil {
-				e = &entity{name: r.name, key: folded, person: name.ParsePerson(r.name), typ: r.typ, known: r.known, names: map[string]int{}, roles: map[string]bool{}, types: map[string]int{}, order: len(all)}
+				e = &entity{name: r.name, key: folded, person: name.ParsePerson(r.name), typ: r.typ, known: r.known,
+					names: map[string]int{}, roles: map[string]bool{}, types: map[string]int{}, order: len(all)}
 				byKey[key] = e
 				all = append(all, e)
 			}
@@ -101,7 +102,8 @@ func (st *story) cluster() {
 	}
 	for _, pair := range st.aliases {
 		a, b := owner[pair[0]].root(), owner[pair[1]].root()
-		if st.schema.Class(a.typ) == st.schema.Class(b.typ) || name.IsAcronym(pair[0].name) || name.IsAcronym(pair[1].name) || name.Shortens(pair[1].name, pair[0].name) {
+		if st.schema.Class(a.typ) == st.schema.Class(b.typ) || name.IsAcronym(pair[0].name) ||
+			name.IsAcronym(pair[1].name) || name.Shortens(pair[1].name, pair[0].name) {
 			a.join(b)
 		}
 	}
@@ -230,7 +232,9 @@ func (st *story) joinShort(e *entity, candidates []*entity) {
 			best = o
 		}
 	}
-	if best.typ == "Person" && e.typ != "Person" || st.schema.Class(best.typ) == "Organization" && st.schema.Class(e.typ) != "Organization" || best.typ == "Vehicle" || name.IsShip(strings.Fields(best.name)[0]) { // what is short for a person's name names the person
+	if best.typ == "Person" && e.typ != "Person" || st.schema.Class(best.typ) == "Organization" &&
+		st.schema.Class(e.typ) != "Organization" || best.typ == "Vehicle" || name.IsShip(strings.Fields(best.name)[0]) {
+		// what is short for a person's name names the person
 		e.typ, e.types = best.typ, map[string]int{best.typ: 1}
 	}
 	best.join(e)
@@ -247,7 +251,8 @@ func (st *story) isShortFor(e *entity, short []string, o *entity) bool {
 			return false
 		}
 		if len(short) == 1 {
-			if i := slices.Index(long, short[0]); i > 0 && i+2 < len(long) && lexicon.Names().Particles[long[i+1]] { // "Kirchner" and "Fernández" are Cristina Fernández de Kirchner
+			if i := slices.Index(long, short[0]); i > 0 && i+2 < len(long) && lexicon.Names().Particles[long[i+1]] {
+				// "Kirchner" and "Fernández" are Cristina Fernández de Kirchner
 				return true
 			}
 			if e.royal() && !o.royal() {
@@ -256,7 +261,9 @@ func (st *story) isShortFor(e *entity, short []string, o *entity) bool {
 			return short[0] == o.person.Family || e.typ == "Person" && short[0] == long[0] // "Hillary"
 		}
 		return isSamePerson(e, o, short, long)
-	case len(short) == 1 && len(long) > 1 && short[0] == long[len(long)-1] && (o.typ == "Vehicle" || name.IsShip(strings.Fields(o.name)[0])): // "the Nimitz" after "USS Nimitz"
+	case len(short) == 1 && len(long) > 1 && short[0] == long[len(long)-1] &&
+		(o.typ == "Vehicle" || name.IsShip(strings.Fields(o.name)[0])):
+		// "the Nimitz" after "USS Nimitz"
 		return true
 	case len(short) == 1 && short[0] == long[0] && st.isCompanyCut(e, o, long):
 		return true
@@ -267,11 +274,13 @@ func (st *story) isShortFor(e *entity, short []string, o *entity) bool {
 		if len(short) == 1 {
 			// "the Falcons" after "the Springfield Falcons"
 			last := strings.ToLower(e.name)
-			return isAcronymOf(e, o) || short[0] == long[len(long)-1] && strings.HasSuffix(last, "s") && !name.IsGeneral(last) && lexicon.Names().TypeOf[last] == "" && !slices.Contains(long, "and")
+			return isAcronymOf(e, o) || short[0] == long[len(long)-1] && strings.HasSuffix(last, "s") &&
+				!name.IsGeneral(last) && lexicon.Names().TypeOf[last] == "" && !slices.Contains(long, "and")
 		}
 		// "the Security Council" after "the UN Security Council"
 		return slices.Equal(short, long[len(long)-len(short):]) && !st.isBranch(o, len(long)-len(short))
-	case st.schema.Class(e.typ) == "Organization" && len(short) == 1 && len(long) > 1 && o.typ != "Person" && o.typ != "Country":
+	case st.schema.Class(e.typ) == "Organization" && len(short) == 1 && len(long) > 1 && o.typ != "Person" &&
+		o.typ != "Country":
 		return isAcronymOf(e, o)
 	}
 	return false
@@ -308,10 +317,12 @@ func (st *story) isBranch(party *entity, n int) bool {
 // "Halden Optics". What the tagger takes for a place must not be where anything is, and what it takes for a person no
 // one's name: after "Lyon Motors" Lyon may be the city.
 func (st *story) isCompanyCut(e, o *entity, long []string) bool {
-	if st.schema.Class(o.typ) != "Organization" || o.known != "" || o.order > e.order || len(long) < 2 || name.IsGeneral(e.name) || name.IsAcronym(e.name) {
+	if st.schema.Class(o.typ) != "Organization" || o.known != "" || o.order > e.order || len(long) < 2 ||
+		name.IsGeneral(e.name) || name.IsAcronym(e.name) {
 		return false
 	}
-	if _, adjective := st.gaz.Adjectives[e.name]; adjective || name.IsGeneral(strings.Join(long[1:], " ")) { // "Chicago Police Department"
+	if _, adjective := st.gaz.Adjectives[e.name]; adjective || name.IsGeneral(strings.Join(long[1:], " ")) {
+		// "Chicago Police Department"
 		return false
 	}
 	switch st.schema.Class(e.typ) {
@@ -335,9 +346,12 @@ func isSamePerson(e, o *entity, short, long []string) bool {
 	case p.Generation != q.Generation:
 		return false
 	case p.Given == q.Given && p.Family == q.Family:
-		return (len(long) > len(short) || o.order < e.order) && name.AgreeMiddle(p.Middle, q.Middle) // "John F. Kerry"; "Bill" for William
-	case p.Given == q.Given && len(p.Family) >= name.LongSurname && len(q.Family) >= name.LongSurname && name.OneEdit(p.Family, q.Family),
-		p.Family == q.Family && len(p.Given) >= name.LongSurname && len(q.Given) >= name.LongSurname && name.OneEdit(p.Given, q.Given) && !isGivenName(e.name) && !isGivenName(o.name):
+		// "John F. Kerry"; "Bill" for William
+		return (len(long) > len(short) || o.order < e.order) && name.AgreeMiddle(p.Middle, q.Middle)
+	case p.Given == q.Given && len(p.Family) >= name.LongSurname && len(q.Family) >= name.LongSurname &&
+		name.OneEdit(p.Family, q.Family),
+		p.Family == q.Family && len(p.Given) >= name.LongSurname && len(q.Given) >= name.LongSurname &&
+			name.OneEdit(p.Given, q.Given) && !isGivenName(e.name) && !isGivenName(o.name):
 		return o.mentions() > e.mentions() || o.mentions() == e.mentions() && o.order < e.order // a slip of the pen
 	case len(long) == len(short):
 		return false
@@ -403,10 +417,12 @@ func (e *entity) canonical() string {
 	}
 	names := slices.SortedFunc(maps.Keys(e.names), func(a, b string) int {
 		if e.typ == "Person" {
-			if d := cmp.Or(len(strings.Fields(b))-len(strings.Fields(a)), boolInt(name.InCapitals(a))-boolInt(name.InCapitals(b))); d != 0 {
+			if d := cmp.Or(len(strings.Fields(b))-len(strings.Fields(a)),
+				boolInt(name.InCapitals(a))-boolInt(name.InCapitals(b))); d != 0 {
 				return d
 			}
-		} else if d := cmp.Or(boolInt(name.IsAcronym(a))-boolInt(name.IsAcronym(b)), boolInt(short[a])-boolInt(short[b]), boolInt(name.InCapitals(a))-boolInt(name.InCapitals(b))); d != 0 {
+		} else if d := cmp.Or(boolInt(name.IsAcronym(a))-boolInt(name.IsAcronym(b)), boolInt(short[a])-boolInt(short[b]),
+			boolInt(name.InCapitals(a))-boolInt(name.InCapitals(b))); d != 0 {
 			return d
 		}
 		return cmp.Or(e.names[b]-e.names[a], len(b)-len(a), strings.Compare(a, b))
@@ -423,7 +439,8 @@ func (e *entity) canonical() string {
 	return best
 }
 
-// shortened are the names that are a part of another name of the entity or made of its letters, among the first maxAlike in the alphabet.
+// shortened are the names that are a part of another name of the entity or made of its letters, among the first
+// maxAlike in the alphabet.
 func (e *entity) shortened() map[string]bool {
 	out := map[string]bool{}
 	names := slices.Sorted(maps.Keys(e.names))
@@ -433,7 +450,10 @@ func (e *entity) shortened() map[string]bool {
 		keys[i] = name.Key(n)
 	}
 	for i, n := range names {
-		out[n] = slices.ContainsFunc(keys, func(k string) bool { return name.IsPart(keys[i], k) || name.Shortens(keys[i], k) })
+		out[n] = slices.ContainsFunc(keys, func(k string) bool {
+			return name.IsPart(keys[i], k) ||
+				name.Shortens(keys[i], k)
+		})
 	}
 	return out
 }
@@ -447,7 +467,8 @@ func boolInt(b bool) int {
 
 // export gives the entity in the form that leaves this package.
 func (e *entity) export(gaz *name.Gazetteer) quadpress.Entity {
-	out := quadpress.Entity{Kind: e.kind, Count: e.count, CountText: e.countText, Type: e.typ, Name: e.canonical(), Known: e.known, Names: slices.Sorted(maps.Keys(e.names)), Roles: slices.Sorted(maps.Keys(e.roles))}
+	out := quadpress.Entity{Kind: e.kind, Count: e.count, CountText: e.countText, Type: e.typ, Name: e.canonical(),
+		Known: e.known, Names: slices.Sorted(maps.Keys(e.names)), Roles: slices.Sorted(maps.Keys(e.roles))}
 	if e.known != "" {
 		k := gaz.ByID[e.known]
 		out.Name, out.Type = k.Name, k.Type

@@ -82,8 +82,8 @@ func (st *story) eventLabel(h *happening, told map[int]*happening) string {
 	return strings.Join(words, " ")
 }
 
-// raisedLabel is how the label of a passive calls the subject that belongs to the infinitive behind it: "war expected to
-// end". It is "" for none.
+// raisedLabel is how the label of a passive calls the subject that belongs to the infinitive behind it: "war expected
+// to end". It is "" for none.
 func (st *story) raisedLabel(f *frame) string {
 	if f.clause == nil || !f.clause.Passive || !st.lex.Raising[f.lemma] || len(f.clause.Subjects) == 0 {
 		return ""
@@ -95,8 +95,8 @@ func (st *story) raisedLabel(f *frame) string {
 	return st.partName(&term)
 }
 
-// verbLabel is the verb of an event's label, in the past tense or as a participle, with "not" where the event is denied:
-// "struck", "did not strike", "not elected".
+// verbLabel is the verb of an event's label, in the past tense or as a participle, with "not" where the event is
+// denied: "struck", "did not strike", "not elected".
 func (st *story) verbLabel(h *happening, undergone bool) string {
 	f, denied := h.frames[0], h.event.Polarity == quadpress.Denied
 	past, verb := schema.PastTense(f.lemma), h.event.Predicate

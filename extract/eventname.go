@@ -48,8 +48,8 @@ func (st *story) eventPredicate(f *frame) (name, event string) {
 	return p.Name, cmp.Or(event, p.Event)
 }
 
-// withPreposition is the predicate of a type of event that a verb without an object expresses with the preposition of what
-// it has to do with: "called for aid", "agreed to the plan". It is nil where there is none.
+// withPreposition is the predicate of a type of event that a verb without an object expresses with the preposition of
+// what it has to do with: "called for aid", "agreed to the plan". It is nil where there is none.
 func (st *story) withPreposition(f *frame) *schema.Predicate {
 	if f.nominal || f.state || f.clause.Passive || len(f.clause.Objects) > 0 {
 		return nil
@@ -59,7 +59,8 @@ func (st *story) withPreposition(f *frame) *schema.Predicate {
 		if a.preposition == "" || a.role == quadpress.PlaceRole || a.role == quadpress.TimeRole {
 			continue
 		}
-		if p := st.schema.Relation(st.word(f, a.preposition, "", st.typeOfWord(f.sentence, a.head))); p != nil && p.Event != "" &&
+		if p := st.schema.Relation(st.word(f, a.preposition, "", st.typeOfWord(f.sentence, a.head))); p != nil &&
+			p.Event != "" &&
 			st.schema.Admits(p, "", st.typeOfWord(f.sentence, a.head)) {
 			return p
 		}

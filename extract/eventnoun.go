@@ -27,7 +27,8 @@ func (st *story) tellsEvent(f *frame) bool {
 		named := st.lex.Renaming[f.lemma] && f.clause.Passive                                 // "was known as"
 		return !compared && !named
 	}
-	event := st.isEventNoun(f.sentence, f.word) || st.isDeverbal(f) || f.clause != nil && st.isHappening(f.sentence, f.word)
+	event := st.isEventNoun(f.sentence, f.word) || st.isDeverbal(f) || f.clause != nil &&
+		st.isHappening(f.sentence, f.word)
 	return f.modifier || event && (len(f.args) > 0 || f.clause != nil || t.Definite(f.word) ||
 		st.frameTime(f) >= 0 || st.isArgument(f))
 }

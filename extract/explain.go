@@ -45,7 +45,8 @@ type Rejection struct {
 func (x *Extractor) Explain(doc *quadpress.Document, sentences []quadpress.Sentence) Explanation {
 	st := x.read(doc, sentences)
 	st.rejections = &[]Rejection{}
-	e := Explanation{Extraction: st.extraction(), Sentences: slices.Clone(sentences), Propositions: openie.Propositions(sentences)}
+	e := Explanation{Extraction: st.extraction(), Sentences: slices.Clone(sentences),
+		Propositions: openie.Propositions(sentences)}
 	e.Rejections = *st.rejections
 	for n, t := range st.trees {
 		s := &e.Sentences[t.Number]

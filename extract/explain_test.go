@@ -42,7 +42,8 @@ func TestExplanationSaysWhatExtractionSays(t *testing.T) {
 		}
 		for _, s := range got.Statements {
 			tokens := len(got.Sentences[s.Origin.Sentence].Tokens)
-			if s.Origin.Subject < 0 || s.Origin.Subject >= tokens || s.Origin.Object < 0 || s.Origin.Object >= tokens || s.Origin.Relation >= tokens {
+			if s.Origin.Subject < 0 || s.Origin.Subject >= tokens || s.Origin.Object < 0 || s.Origin.Object >= tokens ||
+				s.Origin.Relation >= tokens {
 				t.Errorf("%s: origin %+v is outside the sentence", r.Example, s.Origin)
 			}
 		}

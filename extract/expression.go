@@ -38,7 +38,8 @@ func (st *story) express(f *frame) {
 func (st *story) expressed(f *frame, e *lexicon.Expression) (words []int, open int, ok bool) {
 	c := f.clause
 	open = -1
-	if e.Particle != f.particle && !(e.Particle == "" && len(e.Parts) > 0 && strings.HasPrefix(e.Parts[0].Preposition, f.particle)) {
+	if e.Particle != f.particle && !(e.Particle == "" && len(e.Parts) > 0 &&
+		strings.HasPrefix(e.Parts[0].Preposition, f.particle)) {
 		return nil, -1, false
 	}
 	for k := range e.Parts {
@@ -93,8 +94,10 @@ func (st *story) isPart(f *frame, p *lexicon.Part, i int) bool {
 	case p.Infinitive:
 		content := st.clauses[f.sentence][i]
 		return content != nil && content.ToInfinitive()
-	case p.Word != "" && strings.ToLower(c.Lemma(i)) != p.Word && c.Lower(i) != p.Word, p.Owned && c.Child(i, "nmod:poss") < 0,
-		p.Word != "" && slices.ContainsFunc(c.Kids[i], func(k int) bool { return st.lex.Negation[c.Lower(k)] }): // "not guilty"
+	case p.Word != "" && strings.ToLower(c.Lemma(i)) != p.Word && c.Lower(i) != p.Word, p.Owned &&
+		c.Child(i, "nmod:poss") < 0,
+		// "not guilty"
+		p.Word != "" && slices.ContainsFunc(c.Kids[i], func(k int) bool { return st.lex.Negation[c.Lower(k)] }):
 		return false
 	case p.Type != "":
 		return st.schema.IsA(st.typeOfWord(f.sentence, i), p.Type)
@@ -110,8 +113,8 @@ func (st *story) typeOfWord(n, i int) string {
 	return st.typeOfNoun(n, i)
 }
 
-// resultOf is the adjective that says what the object of a clause becomes or stays, -1 for none, and where it has a clause
-// of its own: "made it hard to breathe".
+// resultOf is the adjective that says what the object of a clause becomes or stays, -1 for none, and where it has a
+// clause of its own: "made it hard to breathe".
 func resultOf(c *syntax.Clause) int {
 	for _, x := range c.Contents {
 		if c.Rel(x) == "xcomp" && c.Tokens[x].UPOS == "ADJ" && (len(c.Objects) > 0 || c.Passive) &&
@@ -137,7 +140,8 @@ func (st *story) mean(f *frame, e *lexicon.Expression, words []int, open int) {
 		st.frameAt[n][w] = nil
 		st.folded[[2]int{n, w}] = f
 		for _, k := range c.Kids[w] {
-			if p := c.Preposition(k); p != "" && (p != "of" || c.Tokens[w].UPOS == "ADJ") && (c.Rel(k) == "nmod" || c.Rel(k) == "obl") && k != open {
+			if p := c.Preposition(k); p != "" && (p != "of" || c.Tokens[w].UPOS == "ADJ") &&
+				(c.Rel(k) == "nmod" || c.Rel(k) == "obl") && k != open {
 				c.Obliques = append(c.Obliques, syntax.Oblique{Head: k, Preposition: p}) // "guilty of fraud"
 				beside = append(beside, k)
 			}
@@ -145,7 +149,10 @@ func (st *story) mean(f *frame, e *lexicon.Expression, words []int, open int) {
 	}
 	c.Objects = slices.DeleteFunc(slices.Clone(c.Objects), part)
 	c.Contents = slices.DeleteFunc(slices.Clone(c.Contents), part)
-	c.Obliques = slices.DeleteFunc(slices.Clone(c.Obliques), func(o syntax.Oblique) bool { return part(o.Head) || o.Head == open })
+	c.Obliques = slices.DeleteFunc(slices.Clone(c.Obliques), func(o syntax.Oblique) bool {
+		return part(o.Head) ||
+			o.Head == open
+	})
 	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool {
 		return part(a.head) || a.head == open || !strings.HasPrefix(a.name, "ARGM-")
 	})

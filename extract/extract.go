@@ -74,7 +74,8 @@ func (st *story) extraction() quadpress.Extraction {
 // read finds the references, clauses and quotations of a story.
 func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence) *story {
 	st := &story{
-		Extractor: x, doc: doc, sure: map[*syntax.Clause][]subjectSureness{}, nouns: map[[2]int]int{}, folded: map[[2]int]*frame{},
+		Extractor: x, doc: doc, sure: map[*syntax.Clause][]subjectSureness{}, nouns: map[[2]int]int{},
+		folded: map[[2]int]*frame{},
 		treeOf: map[int]int{},
 	}
 	for i := range sentences {
@@ -134,7 +135,8 @@ func (st *story) sorted() []quadpress.Statement {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b quadpress.Statement) int {
-		return cmp.Or(a.Span.Begin-b.Span.Begin, a.Subject.Span.Begin-b.Subject.Span.Begin, a.Object.Span.Begin-b.Object.Span.Begin, cmp.Compare(a.Predicate, b.Predicate))
+		return cmp.Or(a.Span.Begin-b.Span.Begin, a.Subject.Span.Begin-b.Subject.Span.Begin,
+			a.Object.Span.Begin-b.Object.Span.Begin, cmp.Compare(a.Predicate, b.Predicate))
 	})
 	return out
 }

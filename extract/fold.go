@@ -89,9 +89,10 @@ func (st *story) fold(f *frame) {
 			st.pass(f, g, "ARG1")
 			return
 		case g != nil && g.nominal && g.clause == nil && len(c.Indirect) == 0 &&
-			!c.Is(st.lex.Commissive) && !c.Is(st.lex.Prospective) && !st.schema.IsA(st.typeOfNoun(n, o), "Money") && (light || frames.LightCount(f.lemma, t.Lemma(o)) > 0 ||
-			(support != "" || c.Is(st.lex.Light) || c.Is(st.lex.Aspect)) && st.isHappening(n, o) &&
-				(wordnet.NatureOf(g.lemma) != wordnet.Thing || st.isAimed(f, g))):
+			!c.Is(st.lex.Commissive) && !c.Is(st.lex.Prospective) && !st.schema.IsA(st.typeOfNoun(n, o), "Money") &&
+			(light || frames.LightCount(f.lemma, t.Lemma(o)) > 0 ||
+				(support != "" || c.Is(st.lex.Light) || c.Is(st.lex.Aspect)) && st.isHappening(n, o) &&
+					(wordnet.NatureOf(g.lemma) != wordnet.Thing || st.isAimed(f, g))):
 			g.clause = c
 			st.pass(f, g, subject)
 			return
@@ -111,7 +112,8 @@ func (st *story) fold(f *frame) {
 
 // befalls reports whether a verb says no more of an event than that it was: "violence broke out", "talks took place".
 func (st *story) befalls(c *syntax.Clause) bool {
-	return c.Is(st.lex.Befalling) || slices.ContainsFunc(c.Objects, func(o int) bool { return st.lex.Befalling[c.Key()+" "+c.Lemma(o)] })
+	return c.Is(st.lex.Befalling) || slices.ContainsFunc(c.Objects,
+		func(o int) bool { return st.lex.Befalling[c.Key()+" "+c.Lemma(o)] })
 }
 
 // comesFrom reports whether a frame has an argument under "from".
@@ -119,14 +121,15 @@ func (f *frame) comesFrom() bool {
 	return slices.ContainsFunc(f.args, func(a frameArgument) bool { return a.preposition == "from" })
 }
 
-// isAimed reports whether a noun's frame, or that of the verb over it, has what the schema relates by the noun: "a letter to
-// the council".
+// isAimed reports whether a noun's frame, or that of the verb over it, has what the schema relates by the noun: "a
+// letter to the council".
 func (st *story) isAimed(frames ...*frame) bool {
 	g := frames[len(frames)-1]
 	noun := st.eventNoun(st.trees[g.sentence], g.word)
 	return slices.ContainsFunc(frames, func(f *frame) bool {
 		return slices.ContainsFunc(f.args, func(a frameArgument) bool {
-			return a.preposition == "between" || a.preposition == "among" || a.preposition != "" && st.noun(noun, a.preposition) != nil
+			return a.preposition == "between" || a.preposition == "among" || a.preposition != "" &&
+				st.noun(noun, a.preposition) != nil
 		})
 	})
 }
@@ -138,7 +141,10 @@ func (st *story) isHappening(n, i int) bool {
 		return true
 	}
 	noun := st.eventNoun(t, i)
-	return slices.ContainsFunc(st.schema.NounPrepositions(noun), func(p string) bool { return st.schema.Noun(noun, p).Event != "" })
+	return slices.ContainsFunc(st.schema.NounPrepositions(noun), func(p string) bool {
+		return st.schema.Noun(noun,
+			p).Event != ""
+	})
 }
 
 // joinLemma is a verb with its particle, as PropBank writes it.

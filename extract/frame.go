@@ -14,19 +14,21 @@ import (
 // token indexes.
 type frame struct {
 	sentence, word int
-	sense          string         // PropBank's, empty where the language's roles have none
-	lemma          string         // of the word; of a light verb and a noun without a sense of its own both: "make_landfall"
-	particle       string         // "out" of "carry out"
-	clause         *syntax.Clause // of a verb, or the verb that only lends a noun its grammar; nil of a bare noun
-	nominal        bool           // the word is a noun
-	modifier       bool           // the noun stands before the noun that it modifies: "crash" of "crash site"
-	carried        bool           // a verb over it only says whether or when it happens: "failed to pay"
-	reflexive      bool           // the object is the subject itself: "committed itself to"
-	state          bool           // the word is an adjective that a copula says of its subject
-	complement     string         // the adjective that a verb gives its subject: "positive" of "tested positive for"
-	also           []int          // words beside its own that tell its event: "erupted" of "violence erupted", "dead" of "left dead"
-	args           []frameArgument
-	happening      *happening
+	sense          string // PropBank's, empty where the language's roles have none
+	// of the word; of a light verb and a noun without a sense of its own both: "make_landfall"
+	lemma      string
+	particle   string         // "out" of "carry out"
+	clause     *syntax.Clause // of a verb, or the verb that only lends a noun its grammar; nil of a bare noun
+	nominal    bool           // the word is a noun
+	modifier   bool           // the noun stands before the noun that it modifies: "crash" of "crash site"
+	carried    bool           // a verb over it only says whether or when it happens: "failed to pay"
+	reflexive  bool           // the object is the subject itself: "committed itself to"
+	state      bool           // the word is an adjective that a copula says of its subject
+	complement string         // the adjective that a verb gives its subject: "positive" of "tested positive for"
+	// words beside its own that tell its event: "erupted" of "violence erupted", "dead" of "left dead"
+	also      []int
+	args      []frameArgument
+	happening *happening
 
 	stance *stance // how it is put forward, nil while nobody has asked
 	when   int     // two more than the word for its time, 1 for none, 0 while nobody has asked
@@ -79,7 +81,8 @@ func (st *story) findFrames() {
 				continue
 			}
 			st.fold(f)
-			if g := st.frameAt[n][min(i+1, len(t.Tokens)-1)]; f.modifier && g != nil && g.nominal && st.lex.Inquiring[g.lemma] && !g.covers(i) {
+			if g := st.frameAt[n][min(i+1, len(t.Tokens)-1)]; f.modifier && g != nil && g.nominal &&
+				st.lex.Inquiring[g.lemma] && !g.covers(i) {
 				g.args = append(g.args, frameArgument{"ARGM-PRP", quadpress.TopicRole, i, ""}) // "murder charges"
 			}
 		}
@@ -134,7 +137,8 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 			continue
 		}
 		head := t.ArgumentHead(a.First, a.Last)
-		if head < 0 || head == i || t.Rels[head] == "dislocated" || t.Preposition(head) == "according to" || t.Tokens[head].UPOS == "ADJ" && t.Rel(head) == "amod" && st.at[n][head] == nil {
+		if head < 0 || head == i || t.Rels[head] == "dislocated" || t.Preposition(head) == "according to" ||
+			t.Tokens[head].UPOS == "ADJ" && t.Rel(head) == "amod" && st.at[n][head] == nil {
 			continue
 		}
 		lasting := false
@@ -148,7 +152,8 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 				side, head = t.Lower(d)+" of", of
 			}
 		}
-		if f.nominal && t.Rel(head) == "acl" && t.Head(head) == i && t.Tokens[head].XPOS != "VB" && t.Child(head, "mark") < 0 {
+		if f.nominal && t.Rel(head) == "acl" && t.Head(head) == i && t.Tokens[head].XPOS != "VB" &&
+			t.Child(head, "mark") < 0 {
 			continue // "talks held in Oslo": the holding has the talks
 		}
 		if t.IsRelativePronoun(head) && f.clause != nil && t.Rels[i] == "acl:relcl" {
@@ -156,7 +161,8 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		} else if f.clause != nil && t.IsWhose(i) && head == t.AntecedentOf(i) { // "the man whose house burned" did not burn
 			continue
 		}
-		if strings.HasPrefix(a.Role, "ARGM-") && (t.Preposition(head) == "by" && a.Role == "ARGM-LOC" || st.isAnothers(n, i, head)) {
+		if strings.HasPrefix(a.Role, "ARGM-") && (t.Preposition(head) == "by" && a.Role == "ARGM-LOC" ||
+			st.isAnothers(n, i, head)) {
 			continue
 		}
 		marker := t.Lower(a.First)
@@ -165,12 +171,14 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		if side != "" {
 			role = quadpress.PlaceRole
 		}
-		with := f.nominal && t.Preposition(head) == "with" && takes(f.sense, "ARG1") // "cooperation with the school" is not by it
+		// "cooperation with the school" is not by it
+		with := f.nominal && t.Preposition(head) == "with" && takes(f.sense, "ARG1")
 		if name == "ARG0" && (with || st.undergoes(n, f, head)) {
 			name = "ARG1"
 			role = frames.RoleOf(lf.Sense, name, marker)
 		}
-		if plain := st.plainRole(n, f, name, role, head); plain == quadpress.PlaceRole || plain == "" && role == quadpress.PlaceRole {
+		if plain := st.plainRole(n, f, name, role, head); plain == quadpress.PlaceRole ||
+			plain == "" && role == quadpress.PlaceRole {
 			name, role = "ARGM-LOC", plain
 		} else {
 			role = plain
@@ -230,7 +238,10 @@ func (f *frame) add(name string, head int, preposition string) {
 // isTimeOrWithin reports whether a phrase is a time, or stands within an argument that the frame has.
 func (st *story) isTimeOrWithin(f *frame, i int) bool {
 	t := st.trees[f.sentence]
-	return t.IsTime(i) || slices.ContainsFunc(f.args, func(a frameArgument) bool { return a.head != f.word && t.Within(i, a.head) })
+	return t.IsTime(i) || slices.ContainsFunc(f.args, func(a frameArgument) bool {
+		return a.head != f.word &&
+			t.Within(i, a.head)
+	})
 }
 
 // takes reports whether a sense has a numbered role.

@@ -25,7 +25,8 @@ func (st *story) relatesSides(n, i int) bool {
 // "the death of a boy". It is nil for a noun within a name or before another.
 func (st *story) nounFrame(n, i int) *frame {
 	t := st.trees[n]
-	if r := st.at[n][i]; t.Tokens[i].UPOS != "NOUN" || t.Rel(i) == "compound" || st.inTextTitle(n, i) || r != nil && !r.acting && !r.some {
+	if r := st.at[n][i]; t.Tokens[i].UPOS != "NOUN" || t.Rel(i) == "compound" || st.inTextTitle(n, i) ||
+		r != nil && !r.acting && !r.some {
 		return nil
 	}
 	f := &frame{sentence: n, word: i, lemma: strings.ToLower(t.Lemma(i)), nominal: true}
@@ -36,8 +37,8 @@ func (st *story) nounFrame(n, i int) *frame {
 	return f
 }
 
-// completeNoun gives a noun's frame those who stand before it and under its prepositions, as far as it lacks them: "Russian
-// airstrikes on Homs", "criticism of Turkey from Germany".
+// completeNoun gives a noun's frame those who stand before it and under its prepositions, as far as it lacks them:
+// "Russian airstrikes on Homs", "criticism of Turkey from Germany".
 func (st *story) completeNoun(f *frame) {
 	n, i, t := f.sentence, f.word, st.trees[f.sentence]
 	noun := st.eventNoun(t, i)
@@ -56,13 +57,16 @@ func (st *story) completeNoun(f *frame) {
 			continue
 		case st.undergoes(n, f, k):
 			name = "ARG1"
-		case t.Rels[k] == "nmod:poss", before && noun != "" && !f.has("ARG0") && t.Child(i, "nmod:poss") < 0 && st.isActor(st.modifierEntity(n, k)): // "Russian airstrikes"
+		case t.Rels[k] == "nmod:poss", before && noun != "" && !f.has("ARG0") && t.Child(i, "nmod:poss") < 0 &&
+			st.isActor(st.modifierEntity(n, k)):
+			// "Russian airstrikes"
 			name = owner
 		case t.Rel(k) != "nmod" || k < i || t.IsTime(k):
 			continue
 		case p == "by", p == "from" && st.lex.Sourced[noun]:
 			name = "ARG0"
-		case p == "of" && st.schema.Noun(noun, "of") == nil && st.doing(t, i) != "" && st.isActor(st.entityAt(n, k, true)) && owner == "ARG0" &&
+		case p == "of" && st.schema.Noun(noun, "of") == nil && st.doing(t, i) != "" && st.isActor(st.entityAt(n, k, true)) &&
+			owner == "ARG0" &&
 			!f.has("ARG0"):
 			name = "ARG0" // "airstrikes of Russia"
 		case p == "of", st.noun(noun, p) != nil:
@@ -85,8 +89,8 @@ func (st *story) completeNoun(f *frame) {
 	}
 }
 
-// completeByClause gives a noun's frame those who take part in it as the clause around it says, where the noun itself names
-// none: "canceled a visit to Oslo", "after talks with Lavrov, Kerry left".
+// completeByClause gives a noun's frame those who take part in it as the clause around it says, where the noun itself
+// names none: "canceled a visit to Oslo", "after talks with Lavrov, Kerry left".
 func (st *story) completeByClause(f *frame) {
 	n, t := f.sentence, st.trees[f.sentence]
 	noun := st.eventNoun(t, f.word)
@@ -98,7 +102,8 @@ func (st *story) completeByClause(f *frame) {
 	if c == nil {
 		return
 	}
-	if t.Head(first) == c.Verb && t.Rel(first) == "obj" { // "imposed sanctions on Iran": what stands under the noun's preposition
+	if t.Head(first) == c.Verb && t.Rel(first) == "obj" {
+		// "imposed sanctions on Iran": what stands under the noun's preposition
 		for _, o := range c.Obliques {
 			if o.Head > f.word && !f.covers(o.Head) && !t.IsTime(o.Head) && st.noun(noun, o.Preposition) != nil {
 				f.args = append(f.args, frameArgument{"ARG1", quadpress.PatientRole, o.Head, o.Preposition})
@@ -114,7 +119,8 @@ func (st *story) completeByClause(f *frame) {
 		}
 	}
 	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { // "announced their own support": the subject's
-		return a.name == "ARG0" && t.Child(f.word, "amod") >= 0 && t.Lower(t.Child(f.word, "amod")) == "own" && t.Rels[a.head] == "nmod:poss"
+		return a.name == "ARG0" && t.Child(f.word, "amod") >= 0 && t.Lower(t.Child(f.word, "amod")) == "own" &&
+			t.Rels[a.head] == "nmod:poss"
 	})
 	if f.has("ARG0") || f.sense != "" && !takes(f.sense, "ARG0") || !st.isAimed(f) {
 		return
@@ -162,11 +168,14 @@ func (st *story) participants(n, first int, c *syntax.Clause, noun string) []int
 	switch rel := t.Rel(first); {
 	case rel == "obj" && len(c.Indirect) > 0 && st.lex.Transferable[t.Lemma(first)]: // "gave Lind control over the bank"
 		return c.Indirect
-	case rel == "obj" && (c.Is(st.lex.Light) || c.Is(st.lex.Prospective) && !c.Is(st.lex.Attitudes) || c.Is(st.lex.Cancelling) || c.Is(st.lex.Aspect)):
+	case rel == "obj" && (c.Is(st.lex.Light) || c.Is(st.lex.Prospective) && !c.Is(st.lex.Attitudes) ||
+		c.Is(st.lex.Cancelling) || c.Is(st.lex.Aspect)):
 		return doers
-	case c.Copula >= 0 && c.Verb == first && (preposition == "in" || preposition == "at" || preposition == "on"): // "is in talks with"
+	case c.Copula >= 0 && c.Verb == first && (preposition == "in" || preposition == "at" || preposition == "on"):
+		// "is in talks with"
 		return c.Subjects
-	case mutual && (rel == "advcl" || rel == "obl" && (preposition == "in" || preposition == "at" || preposition == "during" ||
+	case mutual && (rel == "advcl" || rel == "obl" && (preposition == "in" || preposition == "at" ||
+		preposition == "during" ||
 		st.lex.Temporal[preposition])):
 		return c.Subjects
 	case rel == "obl" && c.Is(st.lex.Light) && preposition == "in": // "took part in strikes on"
@@ -183,7 +192,8 @@ func (st *story) participants(n, first int, c *syntax.Clause, noun string) []int
 // other word.
 func (st *story) modifierFrame(n, i int) *frame {
 	t := st.trees[n]
-	if t.Rel(i) != "compound" || t.Head(i) != i+1 || t.Tokens[i+1].UPOS != "NOUN" || t.Tokens[i].UPOS != "NOUN" || st.at[n][i] != nil ||
+	if t.Rel(i) != "compound" || t.Head(i) != i+1 || t.Tokens[i+1].UPOS != "NOUN" || t.Tokens[i].UPOS != "NOUN" ||
+		st.at[n][i] != nil ||
 		st.inTextTitle(n, i) || st.isPersonNoun(strings.ToLower(t.Lemma(i+1))) { // "the fire chief"
 		return nil
 	}

@@ -15,7 +15,10 @@ func (st *story) completeByTree(f *frame) {
 	c := f.clause
 	if !c.Passive && c.Explicit && len(c.Subjects) > 0 {
 		acts := slices.IndexFunc(f.args, func(a frameArgument) bool { return a.name == "ARG0" })
-		done := slices.IndexFunc(f.args, func(a frameArgument) bool { return a.name == "ARG1" && slices.Contains(c.Subjects, a.head) })
+		done := slices.IndexFunc(f.args, func(a frameArgument) bool {
+			return a.name == "ARG1" &&
+				slices.Contains(c.Subjects, a.head)
+		})
 		if acts >= 0 && done >= 0 && !slices.Contains(c.Subjects, f.args[acts].head) {
 			f.args[acts].head, f.args[done].head = f.args[done].head, f.args[acts].head
 		}
@@ -24,7 +27,8 @@ func (st *story) completeByTree(f *frame) {
 	if c.Passive && takes(f.sense, "ARG0") && takes(f.sense, "ARG1") { // who is found guilty does not find
 		for k := range f.args {
 			switch a := &f.args[k]; {
-			case (a.name == "ARG1" || strings.HasPrefix(a.name, "ARGM-")) && slices.Contains(c.Agents, a.head): // "is admired by all"
+			case (a.name == "ARG1" || strings.HasPrefix(a.name, "ARGM-")) && slices.Contains(c.Agents, a.head):
+				// "is admired by all"
 				a.name, a.role = "ARG0", frames.RoleOf(f.sense, "ARG0", "by")
 			case a.name == "ARG0" && slices.Contains(c.Subjects, a.head):
 				a.name, a.role = "ARG1", frames.RoleOf(f.sense, "ARG1", "")
@@ -112,8 +116,8 @@ func (st *story) completeByTree(f *frame) {
 	}
 }
 
-// suspected is what someone is held to have done by a noun that says so: of "suspicion of murder" the murder, of "charges of
-// setting a fire" the setting; the noun itself where it does not say.
+// suspected is what someone is held to have done by a noun that says so: of "suspicion of murder" the murder, of
+// "charges of setting a fire" the setting; the noun itself where it does not say.
 func (st *story) suspected(n, i int) int {
 	t := st.trees[n]
 	for _, k := range t.Kids[i] {
@@ -158,7 +162,8 @@ func (st *story) complete(f *frame) {
 		return
 	}
 	adjective := t.Child(c.Verb, "xcomp")
-	if adjective < 0 || st.folded[[2]int{f.sentence, adjective}] != nil || t.Tokens[adjective].UPOS != "ADJ" || t.Child(adjective, "mark") >= 0 || t.Child(adjective, "xcomp") >= 0 {
+	if adjective < 0 || st.folded[[2]int{f.sentence, adjective}] != nil || t.Tokens[adjective].UPOS != "ADJ" ||
+		t.Child(adjective, "mark") >= 0 || t.Child(adjective, "xcomp") >= 0 {
 		return
 	}
 	f.complement, f.also = t.Lower(adjective), append(f.also, adjective)
@@ -167,7 +172,8 @@ func (st *story) complete(f *frame) {
 	}
 	for _, x := range t.Kids[adjective] {
 		preposition := t.Preposition(x)
-		if rel := t.Rel(x); rel != "obl" && rel != "nmod" || preposition == "" || st.isTimeOrWithin(f, x) && !f.covers(adjective) {
+		if rel := t.Rel(x); rel != "obl" && rel != "nmod" || preposition == "" ||
+			st.isTimeOrWithin(f, x) && !f.covers(adjective) {
 			continue
 		}
 		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.head == adjective || a.head == x })
@@ -189,8 +195,8 @@ func (st *story) sideOf(n, i int) int {
 	return -1
 }
 
-// judgesClause reports whether an adjective says no more than how likely, meant or wanted another clause is: "is likely to
-// fall", "it is unclear whether".
+// judgesClause reports whether an adjective says no more than how likely, meant or wanted another clause is: "is likely
+// to fall", "it is unclear whether".
 func (st *story) judgesClause(c *syntax.Clause) bool {
 	if len(c.Contents) == 0 {
 		return false
@@ -213,5 +219,6 @@ func (st *story) isAnothers(n, verb, adjunct int) bool {
 		return true
 	}
 	g := t.Governor(adjunct, st.clauses[n])
-	return g >= 0 && g != verb && st.clauses[n][adjunct] == nil && t.Head(adjunct) == g && t.Within(g, verb) && st.clauses[n][g].Copula < 0
+	return g >= 0 && g != verb && st.clauses[n][adjunct] == nil && t.Head(adjunct) == g && t.Within(g, verb) &&
+		st.clauses[n][g].Copula < 0
 }

@@ -9,7 +9,8 @@ func (st *story) group(n, i int) *mention {
 	if first == nil || first.form == pronominal || t.Rel(i) == "conj" {
 		return nil
 	}
-	g := &mention{sentence: n, head: i, first: first.first, last: first.last, outer: first.outer, form: first.form, group: true, number: plural, kind: first.kind}
+	g := &mention{sentence: n, head: i, first: first.first, last: first.last, outer: first.outer, form: first.form,
+		group: true, number: plural, kind: first.kind}
 	members := []*referent{first.referent}
 	for _, k := range t.Conjuncts(i)[1:] {
 		m := st.mentionAt[n][k]
@@ -51,7 +52,8 @@ func (st *story) membersOf(n, i int) []*referent {
 // two men agreed", "Russian and Turkish diplomats met. Both countries want".
 func (st *story) byPair(m *mention) *referent {
 	t := st.trees[m.sentence]
-	if m.number != plural && t.Lower(m.head) != "duo" && t.Lower(m.head) != "pair" || !t.IsPair(m.head) || m.kind&isThing != 0 && m.kind&isBody == 0 || m.ref != nil {
+	if m.number != plural && t.Lower(m.head) != "duo" && t.Lower(m.head) != "pair" || !t.IsPair(m.head) ||
+		m.kind&isThing != 0 && m.kind&isBody == 0 || m.ref != nil {
 		return nil
 	}
 	return st.pair(m)
@@ -73,7 +75,8 @@ func (st *story) pair(m *mention) *referent {
 				continue
 			}
 			o := st.referents[r.entity]
-			if o.kind&m.kind == 0 || m.gender != unknownGender && o.gender != unknownGender && o.gender != m.gender || !st.fitsNoun(m, r) {
+			if o.kind&m.kind == 0 || m.gender != unknownGender && o.gender != unknownGender && o.gender != m.gender ||
+				!st.fitsNoun(m, r) {
 				continue
 			}
 			if !slices.Contains(two, o) {
@@ -93,7 +96,8 @@ func (st *story) pair(m *mention) *referent {
 // takesPart reports whether a name is more than where something is: not "in Vienna, Austria".
 func (st *story) takesPart(n int, r *reference) bool {
 	t := st.trees[n]
-	if p := t.Preposition(r.head); st.lex.Locative[p] && (p != "on" || r.typ != "Country") || p == "from" || p == "to" && st.schema.Class(r.typ) == "Place" && r.typ != "Country" {
+	if p := t.Preposition(r.head); st.lex.Locative[p] && (p != "on" || r.typ != "Country") || p == "from" ||
+		p == "to" && st.schema.Class(r.typ) == "Place" && r.typ != "Country" {
 		return false
 	}
 	if r.first > 0 && t.Tokens[r.first-1].Form == "," && t.Rel(r.head) != "conj" && r.typ == "Country" { // "Homs, Syria"

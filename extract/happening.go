@@ -83,7 +83,8 @@ func (st *story) clauseOver(n, i int) *syntax.Clause {
 // firstOfList is the word by which a noun hangs in the clause: the first of those that it is coordinated with.
 func (st *story) firstOfList(n, i int) int {
 	t := st.trees[n]
-	for h := t.Head(i); h >= 0 && (t.Rel(i) == "conj" || t.Rel(i) == "nmod" && h < i && st.counted(n, h) == i); h = t.Head(i) {
+	for h := t.Head(i); h >= 0 && (t.Rel(i) == "conj" || t.Rel(i) == "nmod" && h < i &&
+		st.counted(n, h) == i); h = t.Head(i) {
 		i = h
 	}
 	return i
@@ -102,7 +103,8 @@ func (st *story) findTime(f *frame) int {
 		return st.timeOf(f.sentence, f.clause)
 	}
 	first := st.firstOfList(f.sentence, f.word)
-	return st.nominalTime(f.sentence, f.word, first, st.clauses[f.sentence][st.trees[f.sentence].Governor(first, st.clauses[f.sentence])])
+	return st.nominalTime(f.sentence, f.word, first, st.clauses[f.sentence][st.trees[f.sentence].Governor(first,
+		st.clauses[f.sentence])])
 }
 
 // tellEvents gives the events their participants, times and labels, and states the relations between them.
@@ -117,7 +119,8 @@ func (st *story) eventEntity(h *happening) int {
 	if h.entity < 0 {
 		h.entity = len(st.entities)
 		e := &entity{
-			kind: quadpress.KindEvent, typ: "Event", order: h.entity, names: map[string]int{}, roles: map[string]bool{}, types: map[string]int{},
+			kind: quadpress.KindEvent, typ: "Event", order: h.entity, names: map[string]int{}, roles: map[string]bool{},
+			types: map[string]int{},
 		}
 		if f := h.frames[0]; f.nominal { // "36 infections"
 			st.count(e, f.sentence, f.word)
@@ -202,12 +205,14 @@ func (st *story) placeByParticipants(f *frame) (out []quadpress.EventRole) {
 		default:
 			continue
 		}
-		if g := st.carrier(f.sentence, a.head); g != nil && g.happening != nil || st.entityAt(f.sentence, a.head, false) >= 0 {
+		if g := st.carrier(f.sentence, a.head); g != nil && g.happening != nil ||
+			st.entityAt(f.sentence, a.head, false) >= 0 {
 			continue
 		}
 		if p := st.placeWithin(f.sentence, a.head); p >= 0 {
 			if term, ok := st.term(f.sentence, p, false); ok {
-				return []quadpress.EventRole{{Role: quadpress.PlaceRole, Term: term, Preposition: st.trees[f.sentence].Preposition(p)}}
+				return []quadpress.EventRole{{Role: quadpress.PlaceRole, Term: term,
+					Preposition: st.trees[f.sentence].Preposition(p)}}
 			}
 		}
 	}
@@ -297,7 +302,8 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 			return out
 		}
 	}
-	if r := st.at[n][a.head]; r != nil && r.some && a.role != quadpress.AgentRole && st.lex.Singling[f.happening.event.Predicate] {
+	if r := st.at[n][a.head]; r != nil && r.some && a.role != quadpress.AgentRole &&
+		st.lex.Singling[f.happening.event.Predicate] {
 		add(st.describedTerm(n, a.head)) // "three Hezbollah fighters were killed"
 		return out
 	}
@@ -340,7 +346,8 @@ func (st *story) exportEvents() (out []quadpress.Event) {
 // tellsNothing reports whether an event is no more than a noun of no known type of event, told once and without a
 // participant, a place or a time.
 func (h *happening) tellsNothing() bool {
-	return len(h.event.Roles) == 0 && h.event.Type == "" && len(h.frames) == 1 && h.frames[0].nominal && h.frames[0].clause == nil
+	return len(h.event.Roles) == 0 && h.event.Type == "" && len(h.frames) == 1 && h.frames[0].nominal &&
+		h.frames[0].clause == nil
 }
 
 // linkStatements gives statements the event that says them: that of the word that carries the relation.
@@ -372,7 +379,8 @@ func (st *story) takeCircumstances(s *quadpress.Statement, h *happening) {
 		switch {
 		case r.Role == quadpress.TimeRole:
 			times = append(times, r.Term)
-		case r.Role == quadpress.PlaceRole && st.isNamed(&r.Term) && st.schema.Class(st.entities[r.Term.Entity].typ) == "Place":
+		case r.Role == quadpress.PlaceRole && st.isNamed(&r.Term) &&
+			st.schema.Class(st.entities[r.Term.Entity].typ) == "Place":
 			places = append(places, r.Term)
 		}
 	}

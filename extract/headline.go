@@ -37,7 +37,8 @@ func (st *story) isHeadlineOf(h *happening, f *frame) bool {
 }
 
 // partInFull is what takes the same part in an event where the story tells it in full as an argument of a frame of the
-// headline: of "Storm sinks ferry" what "The storm sank a car ferry" calls a car ferry. ok is false where there is none.
+// headline: of "Storm sinks ferry" what "The storm sank a car ferry" calls a car ferry. ok is false where there is
+// none.
 func (st *story) partInFull(f *frame, a frameArgument, told []quadpress.EventRole) (r quadpress.EventRole, ok bool) {
 	if !st.headline[f.sentence] || a.role == "" {
 		return r, false

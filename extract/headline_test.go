@@ -24,7 +24,8 @@ func TestHeadlines(t *testing.T) {
 		// The present tense of a headline is past.
 		{"Chile buys ferry on Tuesday\nNobody spoke.", []string{`acquired agent=Chile theme="ferry" 2015-09-29`}},
 		// Names are called as the story calls them.
-		{"Halden buys ferry\nHalden Optics of Norway has owned a harbor for years.", []string{`acquired agent=Halden Optics theme="ferry"`}},
+		{"Halden buys ferry\nHalden Optics of Norway has owned a harbor for years.",
+			[]string{`acquired agent=Halden Optics theme="ferry"`}},
 	} {
 		doc := story(c.text)
 		doc.Title, _, _ = strings.Cut(c.text, "\n")

@@ -48,7 +48,8 @@ func (st *story) noteOffice(e int, office string) {
 
 // isOffice reports whether a noun names what one person is.
 func (st *story) isOffice(t *syntax.Tree, i int) bool {
-	return st.lex.Roles[strings.ToLower(t.Lemma(i))] && t.Tokens[i].XPOS != "NNS" && t.Tokens[i].XPOS != "NNPS" && st.at[t.Index][i] == nil
+	return st.lex.Roles[strings.ToLower(t.Lemma(i))] && t.Tokens[i].XPOS != "NNS" && t.Tokens[i].XPOS != "NNPS" &&
+		st.at[t.Index][i] == nil
 }
 
 // officeWords are the words of an office and of what it is of, in lower case.
@@ -208,4 +209,5 @@ func (st *story) officeHas(have lexicon.Words, want []string) bool {
 }
 
 // lesser are words before an office that make it another one.
-var lesser = lexicon.Words{"vice": true, "deputy": true, "assistant": true, "associate": true, "under": true, "sub": true, "junior": true}
+var lesser = lexicon.Words{"vice": true, "deputy": true, "assistant": true, "associate": true, "under": true,
+	"sub": true, "junior": true}

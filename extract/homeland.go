@@ -17,7 +17,8 @@ func (st *story) homelands() {
 	}
 	for n, t := range st.trees {
 		for _, m := range st.phrases[n] {
-			if l := t.Lemma(m.head); m.form != described || m.group || m.referent.root().entity >= 0 || m.number == plural || l != "country" && l != "nation" && l != "homeland" {
+			if l := t.Lemma(m.head); m.form != described || m.group || m.referent.root().entity >= 0 || m.number == plural ||
+				l != "country" && l != "nation" && l != "homeland" {
 				continue
 			}
 			for _, k := range t.Kids[m.head] {

@@ -49,7 +49,8 @@ func (st *story) spelledOut(n, i int) []int {
 	if i < 0 || st.entityAt(n, i, true) >= 0 || st.trees[n].Tokens[i].UPOS != "NOUN" {
 		return nil
 	}
-	return slices.DeleteFunc(append(st.instancesOf(n, i), st.listed(n, i)...), func(h int) bool { return st.entityAt(n, h, false) < 0 })
+	return slices.DeleteFunc(append(st.instancesOf(n, i), st.listed(n, i)...),
+		func(h int) bool { return st.entityAt(n, h, false) < 0 })
 }
 
 // listed are the names of a list after a colon, where a number before the noun says that they are what it speaks of.

@@ -32,11 +32,13 @@ func (st *story) locate(n int) {
 // contains states that a place lies in another; ref is that other one where its token stands for it only as an
 // adjective.
 func (st *story) contains(n, place, container int, ref *reference, rule *Rule, confidence float64) {
-	if e := st.entityAt(n, place, false); ref == nil && e >= 0 && st.gaz.Apart(st.entities[e].known, st.entities[max(0, st.entityAt(n, container, false))].known) {
+	if e := st.entityAt(n, place, false); ref == nil && e >= 0 && st.gaz.Apart(st.entities[e].known,
+		st.entities[max(0, st.entityAt(n, container, false))].known) {
 		return // "from Tennessee and Ohio, Canada and Mexico"
 	}
-	st.emit(finding{rule: rule, word: -1, sentence: n, subject: place, object: container, objectRef: ref, predicate: st.schema.Predicate("located_in"),
-		place: -1, time: -1, stance: stance{speaker: noSpeaker}, confidence: confidence})
+	st.emit(finding{rule: rule, word: -1, sentence: n, subject: place, object: container, objectRef: ref,
+		predicate: st.schema.Predicate("located_in"),
+		place:     -1, time: -1, stance: stance{speaker: noSpeaker}, confidence: confidence})
 }
 
 // sideBySide reads places that are written one after the other, "Homs, Syria", or with nothing but "in" between them,
@@ -61,7 +63,8 @@ func (st *story) sideBySide(n int) {
 				st.inBrackets(n, a, b)
 				continue
 			}
-			middle := a.typ == "Region" && b.typ == "Country" && a.first > 0 && t.Lower(a.first-1) == "the" // "in the Middle East, Egypt"
+			// "in the Middle East, Egypt"
+			middle := a.typ == "Region" && b.typ == "Country" && a.first > 0 && t.Lower(a.first-1) == "the"
 			larger := st.isContainer(b) || st.isChained(n, k) || st.isStreet(a) || st.isPair(n, k)
 			if b.first-a.last == 1 && larger && !middle && !st.beginsClause(n, a, b) && !st.inList(n, a, b) {
 				st.contains(n, a.head, b.head, nil, byAddress, 0.93)
@@ -183,7 +186,8 @@ func (st *story) ownedPlace(n, i int) {
 	}
 	for _, k := range t.Kids[i] { // "the Lazio region of central Italy"
 		p := t.Preposition(k)
-		if k > i && t.Rel(k) == "nmod" && (p == "of" || p == "in") && st.isCountry(n, k) && st.entityAt(n, k, false) != place {
+		if k > i && t.Rel(k) == "nmod" && (p == "of" || p == "in") && st.isCountry(n, k) &&
+			st.entityAt(n, k, false) != place {
 			st.contains(n, i, k, nil, byPlaceIn, 0.85)
 		}
 		if rel := t.Rels[k]; k > i || rel != "amod" && rel != "compound" && rel != "nmod:poss" {
@@ -203,7 +207,8 @@ func (st *story) isCountry(n, i int) bool {
 // isContainer reports whether a place is one that addresses end in: a country, a state or a province.
 func (st *story) isContainer(r *reference) bool {
 	last := strings.ToLower(r.name[strings.LastIndexByte(r.name, ' ')+1:])
-	return st.lex.Settlements[last] && !st.lex.Small[last] || st.schema.IsA(r.typ, "Country") || st.schema.IsA(r.typ, "State") || st.schema.IsA(r.typ, "AdministrativeArea") && !st.schema.IsA(r.typ, "City")
+	return st.lex.Settlements[last] && !st.lex.Small[last] || st.schema.IsA(r.typ, "Country") ||
+		st.schema.IsA(r.typ, "State") || st.schema.IsA(r.typ, "AdministrativeArea") && !st.schema.IsA(r.typ, "City")
 }
 
 // inList reports whether two places side by side are members of a list: another place of the same kind stands before

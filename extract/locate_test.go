@@ -85,7 +85,8 @@ func TestBeside(t *testing.T) {
 
 func TestSeveralPlaces(t *testing.T) {
 	for _, c := range []sayings{
-		{"In Homs and Aleppo, Russia bombed the Nusra Front.", []string{"Russia struck Nusra Front @Homs", "Russia struck Nusra Front @Aleppo"}, nil},
+		{"In Homs and Aleppo, Russia bombed the Nusra Front.", []string{"Russia struck Nusra Front @Homs",
+			"Russia struck Nusra Front @Aleppo"}, nil},
 		{"Norway hired ten guards in Homs and Aleppo.", nil, []string{`Norway hired "ten guards" @Aleppo`}},
 		{"A guard was killed by a blast near Homs.", []string{`"a blast near Homs" killed "A guard" @Homs`}, nil},
 	} {

@@ -77,8 +77,8 @@ func (r *referent) root() *referent {
 	return r
 }
 
-// meant is the referent that a mention stands for in what is stated: of "we", while it is not told for whom that speaks,
-// at least the one who says it.
+// meant is the referent that a mention stands for in what is stated: of "we", while it is not told for whom that
+// speaks, at least the one who says it.
 func (r *referent) meant() *referent {
 	if r = r.root(); r.voice != nil && r.entity < 0 {
 		return r.voice.root()
@@ -257,7 +257,8 @@ func (st *story) nounAgreement(t *syntax.Tree, i int) (num number, g gender, k k
 
 // isPersonNoun reports whether a noun is for people.
 func (st *story) isPersonNoun(lemma string) bool {
-	if st.lex.Roles[lemma] || st.lex.People[lemma] || st.lex.Persons[lemma] || st.lex.Members[lemma] && lemma != "position" && lemma != "target" && lemma != "outpost" && lemma != "stronghold" {
+	if st.lex.Roles[lemma] || st.lex.People[lemma] || st.lex.Persons[lemma] ||
+		st.lex.Members[lemma] && lemma != "position" && lemma != "target" && lemma != "outpost" && lemma != "stronghold" {
 		return true
 	}
 	for _, ending := range [...]string{"man", "woman", "person", "ologist", "icist", "wright", "monger"} {
@@ -285,30 +286,40 @@ var personal = map[string]struct {
 	kind   kind
 	person int
 }{
-	"i": {singular, unknownGender, isPerson, 1}, "me": {singular, unknownGender, isPerson, 1}, "my": {singular, unknownGender, isPerson, 1},
+	"i": {singular, unknownGender, isPerson, 1}, "me": {singular, unknownGender, isPerson, 1},
+	"my":   {singular, unknownGender, isPerson, 1},
 	"mine": {singular, unknownGender, isPerson, 1}, "myself": {singular, unknownGender, isPerson, 1},
-	"we": {plural, unknownGender, isPerson | isBody, 1}, "us": {plural, unknownGender, isPerson | isBody, 1}, "our": {plural, unknownGender, isPerson | isBody, 1},
+	"we": {plural, unknownGender, isPerson | isBody, 1}, "us": {plural, unknownGender, isPerson | isBody, 1},
+	"our":  {plural, unknownGender, isPerson | isBody, 1},
 	"ours": {plural, unknownGender, isPerson | isBody, 1}, "ourselves": {plural, unknownGender, isPerson | isBody, 1},
-	"you": {anyNumber, unknownGender, isPerson, 2}, "your": {anyNumber, unknownGender, isPerson, 2}, "yours": {anyNumber, unknownGender, isPerson, 2},
+	"you": {anyNumber, unknownGender, isPerson, 2}, "your": {anyNumber, unknownGender, isPerson, 2},
+	"yours":    {anyNumber, unknownGender, isPerson, 2},
 	"yourself": {singular, unknownGender, isPerson, 2}, "yourselves": {plural, unknownGender, isPerson, 2},
-	"he": {singular, male, isPerson, 3}, "him": {singular, male, isPerson, 3}, "his": {singular, male, isPerson, 3}, "himself": {singular, male, isPerson, 3},
-	"she": {singular, female, isPerson, 3}, "her": {singular, female, isPerson, 3}, "hers": {singular, female, isPerson, 3}, "herself": {singular, female, isPerson, 3},
-	"it": {singular, unknownGender, isBody | isPlace | isThing, 3}, "its": {singular, unknownGender, isBody | isPlace | isThing, 3},
+	"he": {singular, male, isPerson, 3}, "him": {singular, male, isPerson, 3}, "his": {singular, male, isPerson, 3},
+	"himself": {singular, male, isPerson, 3},
+	"she":     {singular, female, isPerson, 3}, "her": {singular, female, isPerson, 3},
+	"hers": {singular, female, isPerson, 3}, "herself": {singular, female, isPerson, 3},
+	"it": {singular, unknownGender, isBody | isPlace | isThing, 3}, "its": {singular, unknownGender,
+		isBody | isPlace | isThing, 3},
 	"itself": {singular, unknownGender, isBody | isPlace | isThing, 3},
-	"they":   {plural, unknownGender, anyKind, 3}, "them": {plural, unknownGender, anyKind, 3}, "their": {plural, unknownGender, anyKind, 3},
+	"they":   {plural, unknownGender, anyKind, 3}, "them": {plural, unknownGender, anyKind, 3},
+	"their":  {plural, unknownGender, anyKind, 3},
 	"theirs": {plural, unknownGender, anyKind, 3}, "themselves": {plural, unknownGender, anyKind, 3},
 }
 
 // pronounMention makes a mention of a personal pronoun, nil of any other and of one that means nothing.
 func (st *story) pronounMention(t *syntax.Tree, i int) *mention {
 	p, ok := personal[t.Lower(i)]
-	if !ok || t.Tokens[i].XPOS != "PRP" && t.Tokens[i].XPOS != "PRP$" || t.Rel(i) == "expl" || t.Lower(i) == "it" && t.Expletive(i) {
+	if !ok || t.Tokens[i].XPOS != "PRP" && t.Tokens[i].XPOS != "PRP$" || t.Rel(i) == "expl" ||
+		t.Lower(i) == "it" && t.Expletive(i) {
 		return nil
 	}
-	if i > 0 && t.Tokens[i].XPOS == "PRP$" && t.Tokens[i].Form[0] < 'a' && (t.Tokens[i-1].UPOS != "PUNCT" || t.Tokens[i-1].Form == ",") {
+	if i > 0 && t.Tokens[i].XPOS == "PRP$" && t.Tokens[i].Form[0] < 'a' &&
+		(t.Tokens[i-1].UPOS != "PUNCT" || t.Tokens[i-1].Form == ",") {
 		return nil // "His Majesty", "the memoir My Life"
 	}
-	m := &mention{head: i, first: i, last: i + 1, outer: i, form: pronominal, number: p.number, gender: p.gender, kind: p.kind}
+	m := &mention{head: i, first: i, last: i + 1, outer: i, form: pronominal, number: p.number, gender: p.gender,
+		kind: p.kind}
 	// Only someone says or does something: "It said that", "They agreed".
 	if c := st.clauses[t.Index][t.Head(i)]; c != nil && t.Rels[i] == "nsubj" && c.Copula < 0 && st.isAct(c) {
 		m.kind &= isPerson | isBody
@@ -322,7 +333,8 @@ func (st *story) isAct(c *syntax.Clause) bool {
 		return true
 	}
 	for _, preposition := range [...]string{"", "with"} {
-		if p := st.verb(c, preposition); p != nil && p.Event != "" && p.Event != "ASSAULT" { // a ship hits a rock, a storm kills
+		if p := st.verb(c, preposition); p != nil && p.Event != "" && p.Event != "ASSAULT" {
+			// a ship hits a rock, a storm kills
 			return true
 		}
 	}

@@ -22,7 +22,8 @@ func (st *story) mutual(n int, c *syntax.Clause, s stance) bool {
 			return false
 		}
 	}
-	f := finding{rule: byMutual, sentence: n, word: noun, predicate: p, place: -1, time: st.timeOf(n, c), stance: s, confidence: 0.8, lemma: t.Lemma(noun)}
+	f := finding{rule: byMutual, sentence: n, word: noun, predicate: p, place: -1, time: st.timeOf(n, c), stance: s,
+		confidence: 0.8, lemma: t.Lemma(noun)}
 	for i, a := range c.Subjects {
 		if len(c.Subjects) == 1 && len(st.membersOf(n, a)) > 1 {
 			f.subject, f.object = a, a

@@ -114,7 +114,8 @@ func (st *story) receives(c *syntax.Clause, noun int) bool {
 	if c.Passive || c.Copula >= 0 {
 		return false
 	}
-	return slices.Contains(c.Objects, noun) && st.lex.Receiving[c.Key()] || slices.ContainsFunc(c.Obliques, func(o syntax.Oblique) bool {
-		return o.Head == noun && st.lex.Receiving[c.Key()+" "+o.Preposition]
-	})
+	return slices.Contains(c.Objects, noun) && st.lex.Receiving[c.Key()] ||
+		slices.ContainsFunc(c.Obliques, func(o syntax.Oblique) bool {
+			return o.Head == noun && st.lex.Receiving[c.Key()+" "+o.Preposition]
+		})
 }

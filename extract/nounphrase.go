@@ -30,7 +30,8 @@ func (st *story) nounPhrases(n int) {
 
 // given is a finding that holds by the way, as what a noun phrase presupposes does.
 func given(rule *Rule, n, subject, word, object int, lemma string, confidence float64) finding {
-	return finding{rule: rule, sentence: n, subject: subject, word: word, object: object, place: -1, time: -1, stance: stance{speaker: -1}, lemma: lemma, confidence: confidence}
+	return finding{rule: rule, sentence: n, subject: subject, word: word, object: object, place: -1, time: -1,
+		stance: stance{speaker: -1}, lemma: lemma, confidence: confidence}
 }
 
 // participleBefore states what a participle that a hyphen joins to a name says of the noun after it: "the US-led
@@ -139,7 +140,8 @@ func (st *story) concerned(n, i int) bool {
 		i = t.Head(i)
 	}
 	h, preposition := t.Head(i), t.Preposition(i)
-	if h < 0 || h > i || t.Rel(i) != "nmod" || t.Tokens[h].UPOS != "NOUN" || st.at[n][h] != nil && st.at[n][h] == st.at[n][i] || st.schema.Class(st.typeAt(n, i)) == "Event" {
+	if h < 0 || h > i || t.Rel(i) != "nmod" || t.Tokens[h].UPOS != "NOUN" ||
+		st.at[n][h] != nil && st.at[n][h] == st.at[n][i] || st.schema.Class(st.typeAt(n, i)) == "Event" {
 		return false
 	}
 	lemma := strings.ToLower(t.Lemma(h))
@@ -155,7 +157,8 @@ func (st *story) concerned(n, i int) bool {
 // ownership states whose a body of government is that is named by the country or city it belongs to: "the Iraqi army",
 // "the Minneapolis city council", "the French Defense Ministry".
 func (st *story) ownership(n int, r *reference) {
-	if r.owner == nil || r.led || !st.schema.IsA(r.typ, "GovernmentOrganization") || st.schema.Class(r.owner.typ) != "Place" ||
+	if r.owner == nil || r.led || !st.schema.IsA(r.typ, "GovernmentOrganization") ||
+		st.schema.Class(r.owner.typ) != "Place" ||
 		!st.schema.IsA(st.entities[r.entity].typ, "GovernmentOrganization") {
 		return
 	}
@@ -173,7 +176,8 @@ func (st *story) ofBody(n int, r *reference) {
 	}
 	if k := r.last + 1; k < len(t.Tokens) && t.Tokens[r.last].Form == "(" { // "Ann Lee (Green Party)"
 		b := st.at[n][k]
-		if b != nil && !b.acting && st.schema.Class(b.typ) == "Organization" && b.last < len(t.Tokens) && t.Tokens[b.last].Form == ")" {
+		if b != nil && !b.acting && st.schema.Class(b.typ) == "Organization" && b.last < len(t.Tokens) &&
+			t.Tokens[b.last].Form == ")" {
 			f := given(byBody, n, r.head, -1, b.head, "", 0.8)
 			f.predicate = st.ofBodyRelation(b)
 			st.emit(f)
@@ -181,13 +185,15 @@ func (st *story) ofBody(n int, r *reference) {
 	}
 	for _, k := range t.Kids[r.head] {
 		b := st.at[n][k]
-		if b != nil && b.head == k && st.schema.Class(b.typ) == "Place" && t.Preposition(k) == "of" && k > r.head { // "Ann Lee, 42, of Lyon"
+		if b != nil && b.head == k && st.schema.Class(b.typ) == "Place" && t.Preposition(k) == "of" && k > r.head {
+			// "Ann Lee, 42, of Lyon"
 			f := given(byBody, n, r.head, -1, k, "", 0.8)
 			f.predicate = st.schema.Predicate("came_from")
 			st.emit(f)
 			continue
 		}
-		if b == nil || b.head != k || st.schema.Class(b.typ) != "Organization" || t.Rels[k] != "nmod:poss" && (t.Preposition(k) != "of" && t.Preposition(k) != "at" || !t.Follows(k, r.last)) {
+		if b == nil || b.head != k || st.schema.Class(b.typ) != "Organization" ||
+			t.Rels[k] != "nmod:poss" && (t.Preposition(k) != "of" && t.Preposition(k) != "at" || !t.Follows(k, r.last)) {
 			continue
 		}
 		f := given(byBody, n, r.head, -1, k, "", 0.8)
@@ -272,7 +278,8 @@ func (st *story) beside(n, i int) {
 		if t.Rel(k) != "advmod" || !st.lex.Sides[t.Lower(k)] {
 			continue
 		}
-		if h := t.Head(i); t.Rel(i) == "nmod" && h >= 0 && st.lex.Settlements[t.Lemma(h)] { // "a city in Iran, south of Tehran": the city is
+		if h := t.Head(i); t.Rel(i) == "nmod" && h >= 0 && st.lex.Settlements[t.Lemma(h)] {
+			// "a city in Iran, south of Tehran": the city is
 			if name = st.nameDescribed(t, h); name < 0 {
 				return
 			}

@@ -26,13 +26,15 @@ func (st *story) office(n, person, first, noun int, s stance) {
 		if r := st.at[n][start]; owner == nil && r != nil && r.last <= noun && r.typ != "Person" {
 			owner = r
 		}
-		if start < first && !t.Within(start, noun) || owner == nil && st.lex.Roles[strings.ToLower(t.Lemma(start))] && t.Tokens[start+1].Form != "-" && start < noun-t.OfficeLength(noun)+1 {
+		if start < first && !t.Within(start, noun) || owner == nil && st.lex.Roles[strings.ToLower(t.Lemma(start))] &&
+			t.Tokens[start+1].Form != "-" && start < noun-t.OfficeLength(noun)+1 {
 			break // "Green Party candidate Senator": an office of its own
 		}
 	}
 	if owner != nil {
 		k := min(start, owner.start) - 1 // "formerly the agency's head"
-		past = past || k >= 0 && st.lex.Bygone[t.Lower(k)] || k > 0 && t.Tokens[k].UPOS == "DET" && st.lex.Bygone[t.Lower(k-1)]
+		past = past || k >= 0 && st.lex.Bygone[t.Lower(k)] || k > 0 && t.Tokens[k].UPOS == "DET" &&
+			st.lex.Bygone[t.Lower(k-1)]
 	}
 	if owner == nil {
 		if p := st.runOnOffice(n, person, noun, past, s); p {
@@ -47,7 +49,8 @@ func (st *story) office(n, person, first, noun int, s stance) {
 			}
 		}
 	}
-	if k := noun + 2; owner == nil && k < len(t.Tokens) && t.Tokens[noun+1].Form == "," && st.at[n][k] != nil && st.at[n][k].first == k &&
+	if k := noun + 2; owner == nil && k < len(t.Tokens) && t.Tokens[noun+1].Form == "," && st.at[n][k] != nil &&
+		st.at[n][k].first == k &&
 		st.schema.Class(st.at[n][k].typ) == "Organization" { // "Gen. Ann Lee, commander, Third Army"
 		owner, of = st.at[n][k], true
 	}
@@ -81,14 +84,17 @@ func (st *story) runOnOffice(n, person, noun int, past bool, s stance) bool {
 	}
 	for k := noun + 2; k < holder.first; k++ {
 		owner := st.at[n][k]
-		if owner == nil || owner == holder || owner.typ == "Person" || owner.acting || t.Tokens[owner.last].XPOS == "POS" || t.Tokens[owner.last].UPOS == "NOUN" { // "director of Peru's Red Cross"
+		if owner == nil || owner == holder || owner.typ == "Person" || owner.acting || t.Tokens[owner.last].XPOS == "POS" ||
+			t.Tokens[owner.last].UPOS == "NOUN" {
+			// "director of Peru's Red Cross"
 			continue
 		}
 		lemma := t.OfficeLemma(noun)
 		f := given(byOffice, n, person, noun, owner.head, lemma, 0.85)
 		f.objectRef, f.stance = owner, s
 		direct := st.onlyArticles(n, noun+2, owner.first)
-		if f.predicate = st.schema.Noun(lemma, t.Lower(noun+1)); f.predicate == nil || !direct || noun > 0 && st.lex.Deputizing[t.Lower(noun-1)] {
+		if f.predicate = st.schema.Noun(lemma, t.Lower(noun+1)); f.predicate == nil || !direct ||
+			noun > 0 && st.lex.Deputizing[t.Lower(noun-1)] {
 			f.predicate = st.schema.Predicate(st.officeRelation(t, owner, noun, true))
 			if f.predicate != nil && f.predicate.Name == "leader_of" && !direct { // "head of research of the bank"
 				f.predicate = st.schema.Predicate("official_of")
@@ -109,11 +115,14 @@ func (st *story) runOnOffice(n, person, noun int, past bool, s stance) bool {
 // "president of the football club Brann".
 func (st *story) onlyArticles(n, first, last int) bool {
 	t := st.trees[n]
-	if st.isBodyNoun(t, last-1) || st.lex.Generic[t.Lemma(last-1)] || first < last && t.Lower(last-1) == "of" && st.lex.Generic[t.Lemma(last-2)] { // "of the state of Ohio"
+	if st.isBodyNoun(t, last-1) || st.lex.Generic[t.Lemma(last-1)] || first < last && t.Lower(last-1) == "of" &&
+		st.lex.Generic[t.Lemma(last-2)] {
+		// "of the state of Ohio"
 		return true
 	}
 	for k := first; k < last; k++ {
-		if t.Tokens[k].UPOS != "DET" && t.Tokens[k].XPOS != "POS" && (st.at[n][k] == nil || t.Tokens[st.at[n][k].last].XPOS != "POS") {
+		if t.Tokens[k].UPOS != "DET" && t.Tokens[k].XPOS != "POS" && (st.at[n][k] == nil ||
+			t.Tokens[st.at[n][k].last].XPOS != "POS") {
 			return false
 		}
 	}
@@ -130,7 +139,8 @@ func (st *story) possessed(n, noun int) *reference {
 		}
 		if e := st.entityAt(n, k, true); e >= 0 && st.entities[e].typ != "Person" {
 			owner := st.entities[e]
-			return &reference{head: k, first: k, last: k + 1, start: k, name: owner.canonical(), typ: owner.typ, known: owner.known, acting: true, entity: e}
+			return &reference{head: k, first: k, last: k + 1, start: k, name: owner.canonical(), typ: owner.typ,
+				known: owner.known, acting: true, entity: e}
 		}
 	}
 	return nil
@@ -143,9 +153,11 @@ func (st *story) bygone(p *schema.Predicate) *schema.Predicate {
 		return nil
 	case p.Name == "leader_of":
 		return st.schema.Predicate("led")
-	case p.Name == "official_of" || p.Name == "spokesperson_of" || p.Name == "representative_of" || p.Name == "worked_for" || p.Name == "envoy_to":
+	case p.Name == "official_of" || p.Name == "spokesperson_of" || p.Name == "representative_of" ||
+		p.Name == "worked_for" || p.Name == "envoy_to":
 		return st.schema.Predicate("worked_for")
-	case p.Name == "nationality" || len(p.Verbs) > 0 && strings.HasPrefix(p.Name, schema.PastTense(p.Verbs[0].Lemma)): // "a former resident" lived there
+	case p.Name == "nationality" || len(p.Verbs) > 0 && strings.HasPrefix(p.Name, schema.PastTense(p.Verbs[0].Lemma)):
+		// "a former resident" lived there
 		return p
 	}
 	return nil
@@ -176,7 +188,8 @@ func (st *story) officeRelation(t *syntax.Tree, owner *reference, noun int, of b
 			adjectives = false
 		}
 	}
-	if !of && noun+2 < len(t.Tokens) && t.Lower(noun+1) == "of" { // "the bank's head of research", "the president's chief of staff"
+	if !of && noun+2 < len(t.Tokens) && t.Lower(noun+1) == "of" {
+		// "the bank's head of research", "the president's chief of staff"
 		adjectives = false
 	}
 	switch {
@@ -184,11 +197,13 @@ func (st *story) officeRelation(t *syntax.Tree, owner *reference, noun int, of b
 		return ""
 	case lemma == "major" && noun > 0 && t.Tokens[noun-1].UPOS == "NOUN": // "Yale history major Ann Lee"
 		return ""
-	case st.lex.Heads[lemma] && between == 0 && adjectives, lemma == "minister" && noun > 0 && t.Lower(noun-1) == "prime" && adjectives && between == 0:
+	case st.lex.Heads[lemma] && between == 0 && adjectives, lemma == "minister" && noun > 0 &&
+		t.Lower(noun-1) == "prime" && adjectives && between == 0:
 		return "leader_of"
 	case lemma == "spokesman" || lemma == "spokeswoman" || lemma == "spokesperson":
 		return "spokesperson_of"
-	case lemma == "ambassador" || lemma == "envoy" || lemma == "representative" || lemma == "negotiator" || lemma == "diplomat":
+	case lemma == "ambassador" || lemma == "envoy" || lemma == "representative" || lemma == "negotiator" ||
+		lemma == "diplomat":
 		if country && !owner.acting && !owner.dominant() && t.Tokens[owner.last].XPOS != "POS" { // "Syria envoy": to Syria
 			return ""
 		}

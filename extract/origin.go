@@ -37,7 +37,8 @@ func (st *story) origin(n int, r *reference) {
 // countryRelation names the relation of a body to its country: an organ of the state is a part of it.
 func (st *story) countryRelation(r *reference) string {
 	last := strings.ToLower(r.name[strings.LastIndexByte(r.name, ' ')+1:])
-	if st.lex.Bodies["GovernmentOrganization"][last] && !lexicon.Names().Private[last] || st.schema.IsA(r.typ, "GovernmentOrganization") {
+	if st.lex.Bodies["GovernmentOrganization"][last] && !lexicon.Names().Private[last] ||
+		st.schema.IsA(r.typ, "GovernmentOrganization") {
 		return "part_of"
 	}
 	return "based_in"
@@ -59,7 +60,9 @@ func (st *story) adjectiveOf(n int, r *reference) (country *reference, at int) {
 	adjective := func(first, last int) *reference {
 		for k := first; k <= last; k++ {
 			c := st.at[n][k]
-			if c != nil && c.acting && c.typ == "Country" && t.Tokens[k].UPOS != "NOUN" && (k < 2 || t.Lower(k-1) != "and" && t.Tokens[k-1].Form != "-") && t.Lower(k+1) != "and" && t.Tokens[k+1].Form != "-" {
+			if c != nil && c.acting && c.typ == "Country" && t.Tokens[k].UPOS != "NOUN" &&
+				(k < 2 || t.Lower(k-1) != "and" && t.Tokens[k-1].Form != "-") && t.Lower(k+1) != "and" &&
+				t.Tokens[k+1].Form != "-" {
 				return c
 			}
 		}
@@ -82,7 +85,8 @@ func (st *story) adjectiveOf(n int, r *reference) (country *reference, at int) {
 		}
 	}
 	for i := r.last; i < len(t.Tokens); i++ {
-		if t.Tokens[i].UPOS != "NOUN" || !st.isBodyNoun(t, i) || st.nameDescribed(t, i) < 0 || st.at[n][st.nameDescribed(t, i)] != r || t.Negated(i) {
+		if t.Tokens[i].UPOS != "NOUN" || !st.isBodyNoun(t, i) || st.nameDescribed(t, i) < 0 ||
+			st.at[n][st.nameDescribed(t, i)] != r || t.Negated(i) {
 			continue
 		}
 		for _, k := range t.Kids[i] {
@@ -100,7 +104,8 @@ func (st *story) firstOfNames(n int, r *reference) int {
 	for first > 1 {
 		w := t.Lower(first - 1)
 		before := st.at[n][first-2]
-		if w != "and" && w != "," || before == nil || before.acting || before.last != first-1 || st.schema.Class(before.typ) != "Organization" {
+		if w != "and" && w != "," || before == nil || before.acting || before.last != first-1 ||
+			st.schema.Class(before.typ) != "Organization" {
 			break
 		}
 		first = before.first
@@ -133,8 +138,10 @@ func (st *story) national(n int, r *reference) (country *reference, at int) {
 	t := st.trees[n]
 	for _, c := range st.refs[n] {
 		d := t.Child(c.head, "det")
-		if i := c.head; c.acting && c.typ == "Country" && c.last == i+1 && d >= 0 && (t.Lower(d) == "a" || t.Lower(d) == "an") && !t.Negated(i) &&
-			(t.Rel(i) == "appos" && st.at[n][t.Head(i)] == r || t.Child(i, "cop") >= 0 && t.Child(i, "nsubj") >= 0 && st.entityAt(n, t.Child(i, "nsubj"), false) == r.entity) {
+		if i := c.head; c.acting && c.typ == "Country" && c.last == i+1 && d >= 0 &&
+			(t.Lower(d) == "a" || t.Lower(d) == "an") && !t.Negated(i) &&
+			(t.Rel(i) == "appos" && st.at[n][t.Head(i)] == r || t.Child(i, "cop") >= 0 && t.Child(i, "nsubj") >= 0 &&
+				st.entityAt(n, t.Child(i, "nsubj"), false) == r.entity) {
 			return c, i
 		}
 	}
@@ -144,8 +151,11 @@ func (st *story) national(n int, r *reference) (country *reference, at int) {
 // namesBody reports whether a word that is no mention is the name of the body that the noun right before it speaks of.
 func (st *story) namesBody(t *syntax.Tree, i int) bool {
 	noun := i - 1
-	if t.Tokens[i].UPOS != "PROPN" || t.Dates[i] || st.lex.Times[t.Lower(i)] || st.isTitle(t, i) || len(t.Tokens[i].Form) < 2 {
+	if t.Tokens[i].UPOS != "PROPN" || t.Dates[i] || st.lex.Times[t.Lower(i)] || st.isTitle(t, i) ||
+		len(t.Tokens[i].Form) < 2 {
 		return false
 	}
-	return t.Head(i) == noun && (t.Rel(i) == "appos" || t.Rel(i) == "flat" || t.Rel(i) == "nmod" && t.Preposition(i) == "") || t.Head(noun) == i && (t.Rel(noun) == "compound" || t.Rels[noun] == "nmod:desc")
+	return t.Head(i) == noun && (t.Rel(i) == "appos" || t.Rel(i) == "flat" ||
+		t.Rel(i) == "nmod" && t.Preposition(i) == "") || t.Head(noun) == i &&
+		(t.Rel(noun) == "compound" || t.Rels[noun] == "nmod:desc")
 }

@@ -22,7 +22,8 @@ func (st *story) plainPhrases(n int) {
 		}
 		lemma := strings.ToLower(t.Lemma(i))
 		person := st.isPersonNoun(lemma) || st.schema.IsA(st.typeOfNoun(n, i), "Person")
-		if person && t.Tokens[i].XPOS == "NN" && st.isOffice(t, i) && t.Child(i, "cop", "appos", "flat") < 0 && t.Rel(i) != "appos" {
+		if person && t.Tokens[i].XPOS == "NN" && st.isOffice(t, i) && t.Child(i, "cop", "appos", "flat") < 0 &&
+			t.Rel(i) != "appos" {
 			st.officeWithoutName(n, i)
 			continue
 		}
@@ -30,9 +31,12 @@ func (st *story) plainPhrases(n int) {
 			switch p := t.Preposition(k); {
 			case k > i && t.Rel(k) == "nmod" && p == "of" && st.lex.PartsOf[lemma]:
 				st.phraseSays(n, i, k, byPart, "part_of")
-			case !person || st.lex.People[lemma] || st.lex.Persons[lemma] || st.lex.Relational[lemma] || st.lex.Members[lemma] || st.at[n][k] == nil || st.at[n][k].acting ||
-				st.schema.Class(st.at[n][k].typ) != "Organization" || st.at[n][k].typ == "PoliticalParty" || len(st.bearersOf(n, i)) > 0:
-			case t.Rels[k] == "nmod:poss", k < i && t.Rel(k) == "compound", k > i && t.Rel(k) == "nmod" && (p == "at" || p == "for"):
+			case !person || st.lex.People[lemma] || st.lex.Persons[lemma] || st.lex.Relational[lemma] ||
+				st.lex.Members[lemma] || st.at[n][k] == nil || st.at[n][k].acting ||
+				st.schema.Class(st.at[n][k].typ) != "Organization" || st.at[n][k].typ == "PoliticalParty" ||
+				len(st.bearersOf(n, i)) > 0:
+			case t.Rels[k] == "nmod:poss", k < i && t.Rel(k) == "compound", k > i && t.Rel(k) == "nmod" &&
+				(p == "at" || p == "for"):
 				st.phraseSays(n, i, k, byEmployer, "worked_for")
 			}
 		}
@@ -48,7 +52,8 @@ func (st *story) officeWithoutName(n, i int) {
 		r := st.at[n][k]
 		p := t.Preposition(k)
 		if r == nil || r.head != k || st.schema.Class(r.typ) == "Person" || st.schema.Class(r.typ) == "Thing" ||
-			k > i && (t.Rel(k) != "nmod" || p != "of" && p != "for") || k < i && t.Rel(k) != "compound" && t.Rels[k] != "nmod:poss" && t.Rel(k) != "amod" {
+			k > i && (t.Rel(k) != "nmod" || p != "of" && p != "for") || k < i && t.Rel(k) != "compound" &&
+			t.Rels[k] != "nmod:poss" && t.Rel(k) != "amod" {
 			continue
 		}
 		name := "official_of"

@@ -7,7 +7,8 @@ func (st *story) possessions(n int) {
 	t := st.trees[n]
 	for i := range t.Tokens {
 		lemma := strings.ToLower(t.Lemma(i))
-		if t.Tokens[i].UPOS != "NOUN" || !st.lex.Holdings[lemma] && !st.lex.Sites[lemma] && !st.lex.Projectiles[lemma] || t.Rel(i) == "compound" {
+		if t.Tokens[i].UPOS != "NOUN" || !st.lex.Holdings[lemma] && !st.lex.Sites[lemma] && !st.lex.Projectiles[lemma] ||
+			t.Rel(i) == "compound" {
 			continue
 		}
 		if r := st.at[n][i]; r != nil && !r.some && !r.acting {
@@ -15,7 +16,8 @@ func (st *story) possessions(n int) {
 		}
 		for _, k := range t.Kids[i] {
 			owner := st.at[n][k]
-			if k > i || owner == nil || owner.acting && owner.head == i || t.Rels[k] != "nmod:poss" && t.Rel(k) != "compound" && t.Rel(k) != "nmod" && t.Rel(k) != "amod" {
+			if k > i || owner == nil || owner.acting && owner.head == i || t.Rels[k] != "nmod:poss" && t.Rel(k) != "compound" &&
+				t.Rel(k) != "nmod" && t.Rel(k) != "amod" {
 				continue
 			}
 			st.possession(n, i, k, owner)
@@ -37,7 +39,8 @@ func (st *story) possessions(n int) {
 func (st *story) possession(n, i, k int, owner *reference) {
 	t := st.trees[n]
 	armed := st.schema.IsA(owner.typ, "ArmedGroup") || st.schema.IsA(owner.typ, "MilitaryUnit")
-	genitive := t.Rels[k] == "nmod:poss" && (st.schema.Class(owner.typ) == "Organization" || owner.typ == "Country" && st.lex.Holdings[strings.ToLower(t.Lemma(i))])
+	genitive := t.Rels[k] == "nmod:poss" && (st.schema.Class(owner.typ) == "Organization" ||
+		owner.typ == "Country" && st.lex.Holdings[strings.ToLower(t.Lemma(i))])
 	if !armed && !genitive {
 		return
 	}

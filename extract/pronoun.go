@@ -183,7 +183,8 @@ func (st *story) thirdPerson(m *mention) *referent {
 			if o == m || !r.agrees(m.referent) || !st.canPrecede(o, m) || barred[r] {
 				continue
 			}
-			if m.number == plural && o.form == named && r.number == anyNumber && (n < m.sentence-1 || st.trees[n].Rel(o.outer) != "nsubj") {
+			if m.number == plural && o.form == named && r.number == anyNumber &&
+				(n < m.sentence-1 || st.trees[n].Rel(o.outer) != "nsubj") {
 				continue // one body is "they" where the text is about it: "The union said they would strike"
 			}
 			here[r] = max(here[r], st.salience(o, m))
@@ -292,7 +293,8 @@ func (st *story) barNamed(n int, barred map[*referent]bool) {
 		last = q
 		for k := max(q.first, n-reachQuotations); k <= n; k++ {
 			for _, o := range st.phrases[k] {
-				if st.quotes[k][o.head] == q && (o.form == named || o.form == pronominal && personal[st.trees[k].Lower(o.head)].person == 3) {
+				if st.quotes[k][o.head] == q && (o.form == named || o.form == pronominal &&
+					personal[st.trees[k].Lower(o.head)].person == 3) {
 					barred[o.referent.root()] = true
 				}
 			}
@@ -346,7 +348,8 @@ func (st *story) barred(m *mention) map[*referent]bool {
 // said the miners had left" they are not the miners (Chomsky, 1981).
 func (st *story) barUnder(m *mention, verb int, barred map[*referent]bool) {
 	t := st.trees[m.sentence]
-	first, _ := slices.BinarySearchFunc(st.phrases[m.sentence], m.head+1, func(o *mention, head int) int { return o.head - head })
+	first, _ := slices.BinarySearchFunc(st.phrases[m.sentence], m.head+1,
+		func(o *mention, head int) int { return o.head - head })
 	behind := st.phrases[m.sentence][first:]
 	for _, o := range behind[:min(len(behind), reachPhrases)] {
 		if o.form != pronominal && o.referent != m.referent && t.Within(o.head, verb) {
@@ -360,7 +363,8 @@ func (st *story) barUnder(m *mention, verb int, barred map[*referent]bool) {
 func (st *story) repliedTo(m *mention) *referent {
 	n := m.sentence
 	reply := st.clauses[n][st.trees[n].ClauseHead(m.head)]
-	if reply == nil || !reply.Is(st.lex.Replying) || st.quotes[n][reply.Verb] != nil || !slices.Contains(reply.Subjects, m.head) {
+	if reply == nil || !reply.Is(st.lex.Replying) || st.quotes[n][reply.Verb] != nil ||
+		!slices.Contains(reply.Subjects, m.head) {
 		return nil
 	}
 	for v := reply.Verb - 1; v >= 0 || n == m.sentence && n > 0; v-- {
@@ -392,15 +396,16 @@ func (st *story) speaks(o, m *mention) bool {
 	return g != nil && g.Is(st.lex.Speech) && slices.Contains(g.Subjects, o.head)
 }
 
-// saysSo reports whether a mention is the subject of a verb that can go with a quotation, outside of quotations; loosely
-// of any verb of speech or judgement.
+// saysSo reports whether a mention is the subject of a verb that can go with a quotation, outside of quotations;
+// loosely of any verb of speech or judgement.
 func (st *story) saysSo(m *mention, loosely bool) bool {
 	n, t := m.sentence, st.trees[m.sentence]
 	c := st.clauses[n][t.Head(m.outer)]
 	if c == nil || c.Passive || st.quotes[n][c.Verb] != nil || !slices.Contains(c.Subjects, m.outer) {
 		return false
 	}
-	return c.Is(st.lex.Quotative) || loosely && (c.Is(st.lex.Speech) || c.Is(st.lex.Evaluating) || st.lex.Ascribing[c.Key()])
+	return c.Is(st.lex.Quotative) || loosely && (c.Is(st.lex.Speech) || c.Is(st.lex.Evaluating) ||
+		st.lex.Ascribing[c.Key()])
 }
 
 // salience weighs a mention as what a pronoun may take up.
@@ -466,7 +471,8 @@ func (st *story) controls(o, m *mention) bool {
 		return false
 	}
 	c := st.clauses[m.sentence][t.ClauseHead(m.head)]
-	return c != nil && !c.Explicit && c.ToInfinitive() && slices.Contains(c.Objects, t.Head(m.head)) && slices.Contains(c.Subjects, o.head)
+	return c != nil && !c.Explicit && c.ToInfinitive() && slices.Contains(c.Objects, t.Head(m.head)) &&
+		slices.Contains(c.Subjects, o.head)
 }
 
 // governs tells whether a mention is the subject of a clause that a pronoun stands in or under (Hobbs, 1978): 1 for the
@@ -498,7 +504,8 @@ func (st *story) cataphor(m *mention, barred map[*referent]bool) *referent {
 			continue
 		}
 		for _, s := range c.Subjects {
-			if o := st.mentionAt[m.sentence][s]; o != nil && s > m.head && !t.Within(m.head, s) && o.referent.agrees(m.referent) && !barred[o.referent.root()] {
+			if o := st.mentionAt[m.sentence][s]; o != nil && s > m.head && !t.Within(m.head, s) &&
+				o.referent.agrees(m.referent) && !barred[o.referent.root()] {
 				return o.referent
 			}
 		}

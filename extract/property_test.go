@@ -17,10 +17,14 @@ import (
 func anySentence(t *rapid.T, at int) quadpress.Sentence {
 	forms := strings.Fields(`42 years old 7 percent north respectively Kerry Lavrov Russia Moscow Russian forces said told began striking struck talks meeting with in of by he it who that to not will
 		the “ ” " , . ? ( ) / also known as foreign minister 's Tuesday 2015 and Homs Syria US-led coalition agreed accused her`)
-	upos := []string{"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADP", "PRON", "DET", "PUNCT", "NUM", "CCONJ", "SCONJ", "PART", "ADV", "X"}
-	xpos := []string{"NN", "NNP", "NNPS", "NNS", "VBD", "VBN", "VBG", "VB", "VBZ", "JJ", "IN", "PRP", "PRP$", "POS", "TO", "HYPH"}
-	rels := []string{"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "nmod:desc", "amod", "compound", "compound:prt", "appos", "flat", "conj", "cc",
-		"case", "mark", "acl", "acl:relcl", "advcl", "ccomp", "xcomp", "parataxis", "cop", "aux", "aux:pass", "det", "advmod", "punct", "expl", "fixed", "csubj"}
+	upos := []string{"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADP", "PRON", "DET", "PUNCT", "NUM", "CCONJ", "SCONJ",
+		"PART", "ADV", "X"}
+	xpos := []string{"NN", "NNP", "NNPS", "NNS", "VBD", "VBN", "VBG", "VB", "VBZ", "JJ", "IN", "PRP", "PRP$", "POS", "TO",
+		"HYPH"}
+	rels := []string{"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "nmod:desc", "amod",
+		"compound", "compound:prt", "appos", "flat", "conj", "cc",
+		"case", "mark", "acl", "acl:relcl", "advcl", "ccomp", "xcomp", "parataxis", "cop", "aux", "aux:pass", "det",
+		"advmod", "punct", "expl", "fixed", "csubj"}
 	n := rapid.IntRange(1, 18).Draw(t, "words")
 	s := quadpress.Sentence{}
 	var text strings.Builder
@@ -34,8 +38,9 @@ func anySentence(t *rapid.T, at int) quadpress.Sentence {
 		text.WriteString(form)
 		width := len([]rune(form))
 		s.Tokens = append(s.Tokens, quadpress.Token{
-			Form: form, Lemma: strings.ToLower(form), UPOS: rapid.SampledFrom(upos).Draw(t, "upos"), XPOS: rapid.SampledFrom(xpos).Draw(t, "xpos"),
-			Rel: rapid.SampledFrom(rels).Draw(t, "rel"), Span: quadpress.Span{Begin: at + offset, End: at + offset + width},
+			Form: form, Lemma: strings.ToLower(form), UPOS: rapid.SampledFrom(upos).Draw(t, "upos"),
+			XPOS: rapid.SampledFrom(xpos).Draw(t, "xpos"),
+			Rel:  rapid.SampledFrom(rels).Draw(t, "rel"), Span: quadpress.Span{Begin: at + offset, End: at + offset + width},
 		})
 		offset += width
 	}
@@ -48,12 +53,14 @@ func anySentence(t *rapid.T, at int) quadpress.Sentence {
 		}
 		s.Tokens[i].Head = rank[rapid.IntRange(0, k-1).Draw(t, "head")]
 	}
-	types := []quadpress.MentionType{quadpress.Person, quadpress.Organization, quadpress.Place, quadpress.Group, quadpress.NamedEvent, quadpress.Date, quadpress.Number,
+	types := []quadpress.MentionType{quadpress.Person, quadpress.Organization, quadpress.Place, quadpress.Group,
+		quadpress.NamedEvent, quadpress.Date, quadpress.Number,
 		quadpress.Quantity, quadpress.Money, quadpress.Facility, quadpress.Product, quadpress.Law, quadpress.Other}
 	for i := 0; i < n; {
 		last := min(n, i+rapid.IntRange(1, 3).Draw(t, "length"))
 		if rapid.Bool().Draw(t, "named") {
-			s.Mentions = append(s.Mentions, quadpress.Mention{First: i, Last: last, Type: rapid.SampledFrom(types).Draw(t, "type")})
+			s.Mentions = append(s.Mentions, quadpress.Mention{First: i, Last: last,
+				Type: rapid.SampledFrom(types).Draw(t, "type")})
 		}
 		i = last
 	}

@@ -85,8 +85,10 @@ func (st *story) mark(n int, t *syntax.Tree, from int, open **quotation, all *[]
 		switch side := quoteSide(t, i); {
 		case *open != nil && (*open).closes(form) && side <= 0:
 			*open = nil
-		case (*open == nil || !(*open).single && side > 0) && (syntax.IsOpeningQuote(form, true) && side >= 0 || form == "‘" || *open == nil && st.opensStraight(n, i)):
-			*open = &quotation{speaker: noSpeaker, block: block, first: n, last: n, speakerToken: -1, single: form == "‘" || form == "'"}
+		case (*open == nil || !(*open).single && side > 0) && (syntax.IsOpeningQuote(form, true) && side >= 0 ||
+			form == "‘" || *open == nil && st.opensStraight(n, i)):
+			*open = &quotation{speaker: noSpeaker, block: block, first: n, last: n, speakerToken: -1, single: form == "‘" ||
+				form == "'"}
 			*all = append(*all, *open)
 		case *open != nil:
 			st.quotes[n][i] = *open
@@ -173,7 +175,8 @@ func (st *story) findSpeaker(q *quotation, before []*quotation) {
 	}
 	for k := len(before) - 1; k >= max(0, len(before)-reachQuotations); k-- {
 		p := before[k]
-		if p.speaker != noSpeaker && (p.block == q.block || p.block == q.block-1 && st.opensBlock(q) && !st.attributedAfter(q)) {
+		if p.speaker != noSpeaker && (p.block == q.block || p.block == q.block-1 && st.opensBlock(q) &&
+			!st.attributedAfter(q)) {
 			q.speaker, q.speakerToken, q.speakerSource = p.speaker, p.speakerToken, p.speakerSource
 			return
 		}
@@ -249,7 +252,8 @@ func (st *story) introduced(q *quotation, n, colon int) bool {
 	t := st.trees[n]
 	outer, depth := -1, len(t.Tokens)
 	for i := range colon {
-		if c := st.clauses[n][i]; c != nil && len(c.Subjects) > 0 && c.Subjects[0] < colon && st.quotes[n][i] == nil && t.Depth(i) < depth {
+		if c := st.clauses[n][i]; c != nil && len(c.Subjects) > 0 && c.Subjects[0] < colon && st.quotes[n][i] == nil &&
+			t.Depth(i) < depth {
 			outer, depth = i, t.Depth(i)
 		}
 	}
@@ -276,7 +280,8 @@ func (st *story) quoted(n int, c *syntax.Clause, s *stance) {
 // not make it its own where it does not say whose.
 func (st *story) keepsDistance(n int, c *syntax.Clause) bool {
 	q := st.quotes[n][c.Verb]
-	return q != nil && q.length <= maxScare && !slices.ContainsFunc(c.Subjects, func(i int) bool { return st.quotes[n][i] != nil })
+	return q != nil && q.length <= maxScare && !slices.ContainsFunc(c.Subjects,
+		func(i int) bool { return st.quotes[n][i] != nil })
 }
 
 // introduces reports whether a verb of speech has the quotation for its complement: "Xinhua alleged that “many ...”".
@@ -302,7 +307,8 @@ func (st *story) isText(n, i int) bool {
 		noun := m.referent.root().noun
 		return noun != nil && st.isText(noun.sentence, noun.head)
 	}
-	return t.Tokens[i].UPOS == "NOUN" && (st.lex.Sources[strings.ToLower(t.Lemma(i))] || st.schema.IsA(st.typeOfNoun(n, i), "CreativeWork"))
+	return t.Tokens[i].UPOS == "NOUN" && (st.lex.Sources[strings.ToLower(t.Lemma(i))] ||
+		st.schema.IsA(st.typeOfNoun(n, i), "CreativeWork"))
 }
 
 // opensBlock reports whether a quotation stands at the start of its paragraph.

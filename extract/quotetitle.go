@@ -50,7 +50,8 @@ func (st *story) announced(q *quotation) bool {
 	}
 	for i := range t.Tokens {
 		c := st.clauses[n][i]
-		if c == nil || t.Rel(i) != "root" || len(c.Subjects) == 0 || !c.Is(st.lex.Speech) && !c.Is(st.lex.Evaluating) && !st.lex.Siding[c.Lemma(i)] {
+		if c == nil || t.Rel(i) != "root" || len(c.Subjects) == 0 || !c.Is(st.lex.Speech) && !c.Is(st.lex.Evaluating) &&
+			!st.lex.Siding[c.Lemma(i)] {
 			continue
 		}
 		s := stance{speaker: noSpeaker}

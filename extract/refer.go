@@ -90,7 +90,8 @@ func (st *story) refer() {
 	st.surnames = lexicon.Words{}
 	for _, t := range st.trees {
 		for _, m := range t.Mentions {
-			if m = st.asSaid(t, m); m.Type == quadpress.Person && m.Last-m.First > 1 && !name.IsShip(t.Tokens[m.First].Form) && (m.First == 0 || !st.lex.Vessels[t.Lower(m.First-1)]) {
+			if m = st.asSaid(t, m); m.Type == quadpress.Person && m.Last-m.First > 1 && !name.IsShip(t.Tokens[m.First].Form) &&
+				(m.First == 0 || !st.lex.Vessels[t.Lower(m.First-1)]) {
 				st.surnames[t.Tokens[m.Last-1].Form] = true
 			}
 		}
@@ -105,12 +106,15 @@ func (st *story) refer() {
 		}
 		for i := range t.Tokens { // a country or a surname that the mentions missed
 			if st.at[n][i] == nil && t.Tokens[i].UPOS == "PROPN" {
-				if k, ok := st.gaz.Find(t.Tokens[i].Form); ok && k.Type == "Country" && !name.IsAcronym(t.Tokens[i].Form) && !t.InName(i) {
+				if k, ok := st.gaz.Find(t.Tokens[i].Form); ok && k.Type == "Country" && !name.IsAcronym(t.Tokens[i].Form) &&
+					!t.InName(i) {
 					st.place(n, &reference{head: i, first: i, last: i + 1, start: i, name: t.Tokens[i].Form, known: k.ID, typ: k.Type})
 				}
 			}
-			if st.at[n][i] == nil && st.surnames[t.Tokens[i].Form] && t.Child(i, "det", "amod") < 0 && !t.InName(i) && (t.Tokens[i].UPOS == "PROPN" || t.Tokens[i].UPOS == "NOUN") {
-				r := &reference{head: i, first: i, last: i + 1, start: i, name: t.Tokens[i].Form, typ: "Person"} // "Guy was a professor", after "Richard Guy"
+			if st.at[n][i] == nil && st.surnames[t.Tokens[i].Form] && t.Child(i, "det", "amod") < 0 && !t.InName(i) &&
+				(t.Tokens[i].UPOS == "PROPN" || t.Tokens[i].UPOS == "NOUN") {
+				// "Guy was a professor", after "Richard Guy"
+				r := &reference{head: i, first: i, last: i + 1, start: i, name: t.Tokens[i].Form, typ: "Person"}
 				st.title(t, r)
 				st.place(n, r)
 			}
@@ -155,8 +159,10 @@ func (st *story) refer() {
 			}
 		}
 		for i := range t.Tokens { // "a Frenchman" speaks of France, but does not stand for it
-			if k, ok := st.gaz.Demonyms[t.Tokens[i].Form]; ok && st.at[n][i] == nil && t.Tokens[i].XPOS != "NNPS" && t.Tokens[i].XPOS != "NNS" {
-				st.refs[n] = append(st.refs[n], &reference{head: i, first: i, last: i + 1, start: i, name: k.Name, known: k.ID, typ: k.Type, acting: true})
+			if k, ok := st.gaz.Demonyms[t.Tokens[i].Form]; ok && st.at[n][i] == nil && t.Tokens[i].XPOS != "NNPS" &&
+				t.Tokens[i].XPOS != "NNS" {
+				st.refs[n] = append(st.refs[n], &reference{head: i, first: i, last: i + 1, start: i, name: k.Name, known: k.ID,
+					typ: k.Type, acting: true})
 			}
 		}
 		st.acronyms(n)
@@ -174,10 +180,12 @@ func (st *story) sharedSurnames(n int) {
 	for k := 1; k < len(st.refs[n]); k++ {
 		a, b := st.refs[n][k-1], st.refs[n][k]
 		given, surname, ok := strings.Cut(b.name, " ")
-		if !ok || a.typ != "Person" || b.typ != "Person" || a.last-a.first != 1 || a.last+1 != b.start || b.start != b.first || st.surnames[a.name] {
+		if !ok || a.typ != "Person" || b.typ != "Person" || a.last-a.first != 1 || a.last+1 != b.start ||
+			b.start != b.first || st.surnames[a.name] {
 			continue
 		}
-		if and := t.Lower(a.last); (and == "and" || and == "&") && st.isGivenName(a.name) && st.isGivenName(given) && !st.standsAlone(a) {
+		if and := t.Lower(a.last); (and == "and" || and == "&") && st.isGivenName(a.name) && st.isGivenName(given) &&
+			!st.standsAlone(a) {
 			a.name += " " + surname
 		}
 	}
@@ -281,7 +289,8 @@ func (st *story) named(t *syntax.Tree, m quadpress.Mention) *reference {
 	if m = st.untitled(t, withGeneration(t, uncredited(t, st.asSaid(t, m)))); m.First == m.Last {
 		return nil
 	}
-	if r := st.at[t.Index][max(0, m.First-1)]; r != nil && r.last == m.First && st.schema.Class(r.typ) == "Place" && r.typ != "Country" && m.Type == quadpress.Organization && t.Lower(m.Last-1) == "party" {
+	if r := st.at[t.Index][max(0, m.First-1)]; r != nil && r.last == m.First && st.schema.Class(r.typ) == "Place" &&
+		r.typ != "Country" && m.Type == quadpress.Organization && t.Lower(m.Last-1) == "party" {
 		m.First = r.first // "the Ohio Green Party", tagged as two names
 	}
 	text, _ := t.Cut(m.First, m.Last)
@@ -293,21 +302,27 @@ func (st *story) named(t *syntax.Tree, m quadpress.Mention) *reference {
 	if m.Type == quadpress.Group && name.KindOfBody(r.name) == "PoliticalParty" {
 		m.Type = quadpress.Organization
 	}
-	if m.First > 0 && st.lex.Vessels[t.Lower(m.First-1)] && t.Tokens[m.First-1].XPOS == "NN" { // "the frigate Admiral Makarov"
+	if m.First > 0 && st.lex.Vessels[t.Lower(m.First-1)] && t.Tokens[m.First-1].XPOS == "NN" {
+		// "the frigate Admiral Makarov"
 		r.typ = "Vehicle"
 		return r
 	}
-	if m.Type != quadpress.Person && m.First > 0 && st.lex.Works[t.Lower(m.First-1)] && t.Tokens[m.First-1].XPOS == "NN" && (t.Within(r.head, m.First-1) || t.Head(m.First-1) == r.head) { // "the film Cold Harbor"
+	if m.Type != quadpress.Person && m.First > 0 && st.lex.Works[t.Lower(m.First-1)] &&
+		t.Tokens[m.First-1].XPOS == "NN" && (t.Within(r.head, m.First-1) || t.Head(m.First-1) == r.head) {
+		// "the film Cold Harbor"
 		r.typ = "CreativeWork"
 		return r
 	}
 	r.singular()
 	// "Delhi thanked her" in a story about Vikram Delhi is he, and the city only where something is in it.
-	bearer := st.surnames[r.name] && m.Type == quadpress.Place && !st.lex.Locative[t.Preposition(r.head)] && t.Rel(r.head) != "compound"
+	bearer := st.surnames[r.name] && m.Type == quadpress.Place && !st.lex.Locative[t.Preposition(r.head)] &&
+		t.Rel(r.head) != "compound"
 	if bearer {
 		m.Type = quadpress.Person
 	}
-	if k, ok := st.gaz.FindWithin(r.name); ok && said == "" && m.Type != quadpress.Person && !st.anotherCountrys(t, m.First, k) && !st.isForeign(r.name, k) && (!st.gaz.Ambiguous[r.name] || mentionClass(m.Type) == st.schema.Class(k.Type)) {
+	if k, ok := st.gaz.FindWithin(r.name); ok && said == "" && m.Type != quadpress.Person &&
+		!st.anotherCountrys(t, m.First, k) && !st.isForeign(r.name, k) && (!st.gaz.Ambiguous[r.name] ||
+		mentionClass(m.Type) == st.schema.Class(k.Type)) {
 		if state, ok := st.gaz.States[r.name]; ok && st.endsAddress(t, r) {
 			k = state
 		}
@@ -320,11 +335,14 @@ func (st *story) named(t *syntax.Tree, m quadpress.Mention) *reference {
 	switch m.Type {
 	case quadpress.Person:
 		r.typ = "Person"
-		if t.Preposition(r.head) == "near" && t.Rel(r.head) == "obl" && t.Head(r.head) > r.last && t.Tokens[r.last].Form == "," { // "Near Al Bab, two men were found"
+		if t.Preposition(r.head) == "near" && t.Rel(r.head) == "obl" && t.Head(r.head) > r.last &&
+			t.Tokens[r.last].Form == "," {
+			// "Near Al Bab, two men were found"
 			r.typ = "Place"
 			return r
 		}
-		if k, ok := st.gaz.Find(r.name); ok && k.Type == "Country" && !st.gaz.Ambiguous[r.name] { // no person is called Russia
+		if k, ok := st.gaz.Find(r.name); ok && k.Type == "Country" && !st.gaz.Ambiguous[r.name] {
+			// no person is called Russia
 			r.known, r.typ = k.ID, k.Type
 			return r
 		}
@@ -347,7 +365,8 @@ func (st *story) named(t *syntax.Tree, m quadpress.Mention) *reference {
 		if kind := st.bodyType(r.name); kind != "" {
 			r.typ = kind
 		}
-		if p := t.Preposition(r.head); (p == "near" || p == "outside") && !name.IsAcronym(r.name) { // "Near Ayn Dara, two men were found"
+		if p := t.Preposition(r.head); (p == "near" || p == "outside") && !name.IsAcronym(r.name) {
+			// "Near Ayn Dara, two men were found"
 			r.typ = "Place"
 		}
 	case quadpress.Place:
@@ -373,10 +392,13 @@ func (st *story) named(t *syntax.Tree, m quadpress.Mention) *reference {
 			r.known, r.typ, r.acting = k.ID, k.Type, true
 			return r
 		}
-		if _, person := st.gaz.Demonyms[r.name]; t.Tokens[r.head].UPOS == "ADJ" || person && t.Tokens[r.head].XPOS != "NNPS" && t.Tokens[r.head].XPOS != "NNS" { // "a Frenchman"
+		if _, person := st.gaz.Demonyms[r.name]; t.Tokens[r.head].UPOS == "ADJ" ||
+			person && t.Tokens[r.head].XPOS != "NNPS" && t.Tokens[r.head].XPOS != "NNS" {
+			// "a Frenchman"
 			return nil
 		}
-		if t.Child(r.head, "nummod") >= 0 || strings.ContainsAny(r.name, "0123456789") { // "85,000 Americans" are not the Americans
+		if t.Child(r.head, "nummod") >= 0 || strings.ContainsAny(r.name, "0123456789") {
+			// "85,000 Americans" are not the Americans
 			return nil
 		}
 		r.typ = "Group"
@@ -411,7 +433,8 @@ func (st *story) bodyType(called string) string {
 	}
 	head := name.Head("the " + called)
 	kind := st.schema.TypeOf(wordnet.Noun(head))
-	if !st.schema.IsA(kind, "Organization") || kind == "Corporation" || st.lex.Deputy[head] || st.lex.BodyType(head) == "Organization" {
+	if !st.schema.IsA(kind, "Organization") || kind == "Corporation" || st.lex.Deputy[head] ||
+		st.lex.BodyType(head) == "Organization" {
 		return ""
 	}
 	return kind
@@ -536,7 +559,8 @@ func (st *story) capitalActs(t *syntax.Tree, r *reference) bool {
 		return t.Child(h, "xcomp", "ccomp", "advcl") >= 0 // "Moscow is ready to talk"
 	case t.Rels[i] == "obj" || t.Rels[i] == "iobj": // "urged Moscow to"
 		p := st.schema.Verb(lemma, "", "")
-		return p != nil && (st.lex.Directive[lemma] || p.Event == "REQUEST" || p.Event == "ACCUSE" || p.Event == "SUPPORT" || p.Event == "REJECT" || p.Event == "THREATEN")
+		return p != nil && (st.lex.Directive[lemma] || p.Event == "REQUEST" || p.Event == "ACCUSE" || p.Event == "SUPPORT" ||
+			p.Event == "REJECT" || p.Event == "THREATEN")
 	case t.Rels[i] == "nmod:poss" && st.lex.Roles[lemma]: // "Moscow's envoy", not "Moscow's mayor"
 		return st.lex.Delegates[lemma]
 	case t.Rels[i] == "nmod:poss":

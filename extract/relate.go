@@ -102,7 +102,8 @@ func (st *story) relateFrame(f *frame, said told) {
 			}
 			placed = placed || !isPlace && said.words[[2]int{t.Number, f.word}]
 			if a.head == s.head || a.name == s.name || t.IsTime(a.head) && !occasion ||
-				f.isSubject(a.head) && (undergone || !f.clause.Passive) || f.clause != nil && st.lex.Locative[a.preposition] && withinGoal(t, f.clause, a.head) {
+				f.isSubject(a.head) && (undergone || !f.clause.Passive) || f.clause != nil && st.lex.Locative[a.preposition] &&
+				withinGoal(t, f.clause, a.head) {
 				continue
 			}
 			g := base

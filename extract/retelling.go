@@ -61,12 +61,15 @@ func (st *story) event(f *frame) string {
 	return event
 }
 
-// takenUpByType is the event that "the attack" or "that event" takes up by its type: the only one of such a type that the
-// story has told, or after "this" and "that" the last one. It is nil where there are others, and where the noun says more
-// of its event.
+// takenUpByType is the event that "the attack" or "that event" takes up by its type: the only one of such a type that
+// the story has told, or after "this" and "that" the last one. It is nil where there are others, and where the noun
+// says more of its event.
 func (st *story) takenUpByType(f *frame) (found *happening) {
 	t := st.trees[f.sentence]
-	pointing := slices.ContainsFunc(t.Children(f.word, "det"), func(d int) bool { return t.Lower(d) == "this" || t.Lower(d) == "that" })
+	pointing := slices.ContainsFunc(t.Children(f.word, "det"), func(d int) bool {
+		return t.Lower(d) == "this" ||
+			t.Lower(d) == "that"
+	})
 	types := st.lex.TakingUp[f.lemma]
 	if types == nil && pointing {
 		types = st.lex.TakingUp["that "+f.lemma]
@@ -76,7 +79,8 @@ func (st *story) takenUpByType(f *frame) (found *happening) {
 	}
 	last := func(h *happening) int { return h.frames[len(h.frames)-1].sentence }
 	for _, h := range st.events {
-		if _, event := st.eventPredicate(h.frames[0]); !types[event] || st.frameStance(h.frames[0]).modality != quadpress.Asserted {
+		if _, event := st.eventPredicate(h.frames[0]); !types[event] ||
+			st.frameStance(h.frames[0]).modality != quadpress.Asserted {
 			continue
 		}
 		switch {
@@ -110,9 +114,9 @@ func (st *story) addsNoModifier(f, g *frame) bool {
 	return true
 }
 
-// isBeside reports whether an event is not the one that a later noun takes up: one that the story only compares with its
-// own ("a similar fire in Lyon ... the fire"), or one where the noun speaks of several of its kind. "The elections" may be
-// one election, and "the talks" a meeting.
+// isBeside reports whether an event is not the one that a later noun takes up: one that the story only compares with
+// its own ("a similar fire in Lyon ... the fire"), or one where the noun speaks of several of its kind. "The elections"
+// may be one election, and "the talks" a meeting.
 func (st *story) isBeside(f, g *frame) bool {
 	if !f.nominal || !g.nominal {
 		return false
@@ -128,8 +132,8 @@ func (st *story) isBeside(f, g *frame) bool {
 	return likened(o, g.word) && !likened(t, f.word)
 }
 
-// eventKeys are what frames of one event may have in common: the sense, or the lemma where there is none; of a noun, and of
-// what it takes up, also the schema's predicate of an event: "bombed the town" and "the strike".
+// eventKeys are what frames of one event may have in common: the sense, or the lemma where there is none; of a noun,
+// and of what it takes up, also the schema's predicate of an event: "bombed the town" and "the strike".
 func (st *story) eventKeys(f *frame) []string {
 	keys := []string{cmp.Or(f.sense, f.lemma+" "+f.particle)}
 	if f.state {

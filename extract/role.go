@@ -8,9 +8,9 @@ import (
 	"github.com/quadpress/quadpress/language/quantity"
 )
 
-// plainRole puts a role in the place of one that VerbNet gives for a reason that no reader would guess, or that cannot be
-// what such a thing takes part in: who acquits someone acts, who is acquitted undergoes it, what is in a place is not from
-// there, and nobody is a time. It is "" where a phrase takes no part that a reader would name.
+// plainRole puts a role in the place of one that VerbNet gives for a reason that no reader would guess, or that cannot
+// be what such a thing takes part in: who acquits someone acts, who is acquitted undergoes it, what is in a place is
+// not from there, and nobody is a time. It is "" where a phrase takes no part that a reader would name.
 func (st *story) plainRole(n int, f *frame, name string, role quadpress.ThematicRole, head int) quadpress.ThematicRole {
 	t := st.trees[n]
 	e := st.entityAt(n, head, true)
@@ -39,7 +39,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 	}
 	switch preposition {
 	case "to", "into", "onto", "toward", "towards":
-		if role == quadpress.PlaceRole || !someone && name != "ARG1" && (role == quadpress.PatientRole || role == quadpress.ThemeRole) &&
+		if role == quadpress.PlaceRole || !someone && name != "ARG1" && (role == quadpress.PatientRole ||
+			role == quadpress.ThemeRole) &&
 			(place || site) { // "traveled to the scene"
 			return quadpress.DestinationRole
 		}
@@ -104,7 +105,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.ThemeRole
 		}
 	case quadpress.ExtentRole:
-		if (object || preposition == "of") && st.amountAt(n, head) == nil && t.Tokens[head].UPOS != "NUM" { // "pay the ransom"
+		if (object || preposition == "of") && st.amountAt(n, head) == nil && t.Tokens[head].UPOS != "NUM" {
+			// "pay the ransom"
 			return quadpress.ThemeRole
 		}
 	case quadpress.MannerRole:

@@ -15,7 +15,8 @@ import (
 func (st *story) corefer() {
 	st.findMentions()
 	st.noteOffices()
-	for _, sieve := range [...]func(*mention) *referent{st.besideName, st.byRole, st.byNameHead, st.byHead, st.bySynonym, st.byKind, st.byPair} {
+	for _, sieve := range [...]func(*mention) *referent{st.besideName, st.byRole, st.byNameHead, st.byHead, st.bySynonym,
+		st.byKind, st.byPair} {
 		for n := range st.trees {
 			for _, m := range st.phrases[n] {
 				if m.form != described || m.group {
@@ -74,15 +75,19 @@ func (st *story) besideName(m *mention) *referent {
 				m.referent.root().kind = name.kind
 				return name
 			}
-			if r.typ == "Person" && (st.isPersonNoun(strings.ToLower(lemma)) && r.start == i+2 && t.Tokens[i+1].Form == "," && t.Tokens[i].XPOS == "NN" || st.lex.Roles[strings.ToLower(lemma)] || st.lex.Relational[lemma]) || r.typ != "Person" && st.lex.Generic[lemma] && t.Tokens[i].XPOS == "NN" {
+			if r.typ == "Person" && (st.isPersonNoun(strings.ToLower(lemma)) && r.start == i+2 && t.Tokens[i+1].Form == "," &&
+				t.Tokens[i].XPOS == "NN" || st.lex.Roles[strings.ToLower(lemma)] || st.lex.Relational[lemma]) ||
+				r.typ != "Person" && st.lex.Generic[lemma] && t.Tokens[i].XPOS == "NN" {
 				return st.referents[r.entity]
 			}
 		case "nmod":
 			// "the mayor of Oslo, Anna Lind", parsed as if Anna Lind were a city
-			if a := t.Child(k, "appos"); a >= 0 && st.at[n][a] != nil && st.at[n][a].typ == "Person" && r.typ != "Person" && st.isOffice(t, i) {
+			if a := t.Child(k, "appos"); a >= 0 && st.at[n][a] != nil && st.at[n][a].typ == "Person" && r.typ != "Person" &&
+				st.isOffice(t, i) {
 				return st.referents[st.at[n][a].entity]
 			}
-			if st.lex.Generic[lemma] && t.Preposition(k) == "of" && st.schema.Class(r.typ) == "Place" || t.Rels[k] == "nmod:desc" && r.typ == "Person" {
+			if st.lex.Generic[lemma] && t.Preposition(k) == "of" && st.schema.Class(r.typ) == "Place" ||
+				t.Rels[k] == "nmod:desc" && r.typ == "Person" {
 				name := st.referents[r.entity]
 				m.referent.root().kind = name.kind // a state acts, but "the state of Ohio" is a place
 				return name
@@ -92,7 +97,8 @@ func (st *story) besideName(m *mention) *referent {
 				return st.referents[r.entity]
 			}
 			// "the New Horizons spacecraft": what is no one's name before a noun for a thing is the thing's own.
-			if r.last == i && st.schema.Class(r.typ) == "Thing" && t.Tokens[i].XPOS == "NN" && wordnet.NatureOf(strings.ToLower(lemma)) == wordnet.Thing {
+			if r.last == i && st.schema.Class(r.typ) == "Thing" && t.Tokens[i].XPOS == "NN" &&
+				wordnet.NatureOf(strings.ToLower(lemma)) == wordnet.Thing {
 				return st.referents[r.entity]
 			}
 		}
@@ -140,7 +146,8 @@ func (st *story) byHead(m *mention) *referent {
 	for n := m.sentence; n >= 0 && n >= m.sentence-reachHead; n-- {
 		for k := len(st.phrases[n]) - 1; k >= 0; k-- {
 			o := st.phrases[n][k]
-			if o.form != described || o.group || n == m.sentence && o.head >= m.first || st.trees[n].Lemma(o.head) != t.Lemma(m.head) || !o.referent.agrees(m.referent) ||
+			if o.form != described || o.group || n == m.sentence && o.head >= m.first ||
+				st.trees[n].Lemma(o.head) != t.Lemma(m.head) || !o.referent.agrees(m.referent) ||
 				(o.number == plural) != (m.number == plural) { // "the two companies" are not "the company"
 				continue
 			}
@@ -152,9 +159,9 @@ func (st *story) byHead(m *mention) *referent {
 	return nil
 }
 
-// bySynonym finds the last thing without a name that a noun with nothing but an article can stand for by its meaning: of
-// the same word family ("a jetliner ... the plane") or its kind ("the ferry ... the ship"). Of two in one sentence it
-// finds neither.
+// bySynonym finds the last thing without a name that a noun with nothing but an article can stand for by its meaning:
+// of the same word family ("a jetliner ... the plane") or its kind ("the ferry ... the ship"). Of two in one sentence
+// it finds neither.
 func (st *story) bySynonym(m *mention) *referent {
 	t := st.trees[m.sentence]
 	if r := m.referent.root(); m.ref != nil || r.entity >= 0 || r.noun != m || !st.isBare(t, m) {
@@ -183,8 +190,8 @@ func (st *story) bySynonym(m *mention) *referent {
 // reachSynonym is how many sentences back a noun is taken up by another one.
 const reachSynonym = 10
 
-// meansAlike reports whether two nouns can stand for one thing: they are synonyms, or things of which one is the kind of
-// the other. Two bodies or two people are rarely one by their kinds alone.
+// meansAlike reports whether two nouns can stand for one thing: they are synonyms, or things of which one is the kind
+// of the other. Two bodies or two people are rarely one by their kinds alone.
 func (st *story) meansAlike(a, b string) bool {
 	if s := st.lex.Synonyms[a]; s != "" && s == st.lex.Synonyms[b] {
 		return true
@@ -212,7 +219,8 @@ func (st *story) byNameHead(m *mention) *referent {
 	for n := m.sentence; n >= 0 && n >= m.sentence-reachHead; n-- {
 		var found *referent
 		for _, r := range st.refs[n] {
-			if n == m.sentence && r.head >= m.first || st.isLabel(n, r.head) || r.acting || st.entities[r.entity].typ == "Person" || name.Head(r.name) != lemma {
+			if n == m.sentence && r.head >= m.first || st.isLabel(n, r.head) || r.acting ||
+				st.entities[r.entity].typ == "Person" || name.Head(r.name) != lemma {
 				continue
 			}
 			o := st.referents[r.entity]
@@ -256,7 +264,8 @@ func (st *story) byKind(m *mention) *referent {
 	for n := m.sentence; n >= 0 && n >= m.sentence-1; n-- {
 		var found []int
 		for _, r := range st.refs[n] {
-			if n == m.sentence && (r.head >= m.first || st.besideInClause(m, r)) || st.isLabel(n, r.head) || !st.isOfKind(lemma, r) {
+			if n == m.sentence && (r.head >= m.first || st.besideInClause(m, r)) || st.isLabel(n, r.head) ||
+				!st.isOfKind(lemma, r) {
 				continue
 			}
 			if !slices.Contains(found, r.entity) {
@@ -321,20 +330,22 @@ func (st *story) isDefinite(t *syntax.Tree, m *mention) bool {
 			}
 		}
 	}
-	return t.Tokens[m.head].UPOS == "PROPN" || st.lex.BodyType(strings.ToLower(t.Lemma(m.head))) == "GovernmentOrganization" && st.isArticleless(t, m)
+	return t.Tokens[m.head].UPOS == "PROPN" ||
+		st.lex.BodyType(strings.ToLower(t.Lemma(m.head))) == "GovernmentOrganization" && st.isArticleless(t, m)
 }
 
-// isSaidAgain reports whether a noun without an article stands for what the same words stood for before: "schools closed
-// ... schools reopened". Of "people" and "others" each can be new ones.
+// isSaidAgain reports whether a noun without an article stands for what the same words stood for before: "schools
+// closed ... schools reopened". Of "people" and "others" each can be new ones.
 func (st *story) isSaidAgain(later, earlier *mention) bool {
 	t, o := st.trees[later.sentence], st.trees[earlier.sentence]
 	lemma := strings.ToLower(t.Lemma(later.head))
 	return earlier.referent.root().entity < 0 && st.isArticleless(o, earlier) && st.addsNothing(earlier, later) &&
-		t.Tokens[later.head].XPOS == o.Tokens[earlier.head].XPOS && !st.lex.Indefinite[lemma] && st.lex.BodyType(lemma) != "Group"
+		t.Tokens[later.head].XPOS == o.Tokens[earlier.head].XPOS && !st.lex.Indefinite[lemma] &&
+		st.lex.BodyType(lemma) != "Group"
 }
 
-// isArticleless reports whether a noun phrase has neither an article nor a number: "police", "schools", but not "dozens of
-// schools".
+// isArticleless reports whether a noun phrase has neither an article nor a number: "police", "schools", but not "dozens
+// of schools".
 func (st *story) isArticleless(t *syntax.Tree, m *mention) bool {
 	h := t.Head(m.head)
 	counted := h >= 0 && t.Rel(m.head) == "nmod" && (st.lex.Multitudes[t.Lower(h)] || st.lex.Counting[t.Lemma(h)])

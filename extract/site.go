@@ -17,11 +17,14 @@ func (st *story) namedSite(n, i int) {
 		return
 	}
 	first := i
-	for k := i - 1; k >= 0 && (t.Head(k) == i || t.Head(k) > k && t.Head(k) < i || t.Rel(k) == "flat" && t.Within(k, i)); k-- {
+	for k := i - 1; k >= 0 && (t.Head(k) == i || t.Head(k) > k && t.Head(k) < i ||
+		t.Rel(k) == "flat" && t.Within(k, i)); k-- {
 		if u := t.Tokens[k].UPOS; u != "PROPN" && u != "NOUN" {
 			break
 		}
-		if r := st.at[n][k]; r != nil && (r.known != "" || r.acting || r.role != "" || st.schema.Class(r.typ) == "Organization") { // "the Syria border crossing", "the Shell refinery"
+		if r := st.at[n][k]; r != nil && (r.known != "" || r.acting || r.role != "" ||
+			st.schema.Class(r.typ) == "Organization") {
+			// "the Syria border crossing", "the Shell refinery"
 			return
 		}
 		first = k
@@ -47,7 +50,8 @@ func (st *story) namedSite(n, i int) {
 // for none.
 func (st *story) nameOwner(t *syntax.Tree, r *reference) *reference {
 	last := strings.ToLower(r.name[strings.LastIndexByte(r.name, ' ')+1:])
-	if st.schema.Class(r.typ) != "Organization" || !st.lex.Bodies["GovernmentOrganization"][last] || lexicon.Names().Private[last] {
+	if st.schema.Class(r.typ) != "Organization" || !st.lex.Bodies["GovernmentOrganization"][last] ||
+		lexicon.Names().Private[last] {
 		return nil
 	}
 	for k := r.last - 1; k > r.first; k-- {
@@ -58,7 +62,8 @@ func (st *story) nameOwner(t *syntax.Tree, r *reference) *reference {
 			c, ok = st.gaz.Find(name)
 		}
 		if ok && c.Type == "Country" && c.ID != r.known {
-			return &reference{head: r.first, first: r.first, last: k, start: r.first, name: name, known: c.ID, typ: c.Type, acting: true}
+			return &reference{head: r.first, first: r.first, last: k, start: r.first, name: name, known: c.ID, typ: c.Type,
+				acting: true}
 		}
 	}
 	return nil

@@ -14,7 +14,8 @@ func (st *story) spokenFor(e int) int {
 				return b
 			}
 			offices := st.trees[n].Children(r.head, "appos")
-			if h := st.trees[n].Head(r.head); h >= 0 && st.trees[n].Rel(r.head) == "appos" { // "a ministry spokesperson, Ann Lee"
+			if h := st.trees[n].Head(r.head); h >= 0 && st.trees[n].Rel(r.head) == "appos" {
+				// "a ministry spokesperson, Ann Lee"
 				offices = append(offices, h)
 			}
 			for _, k := range offices {

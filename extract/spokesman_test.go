@@ -7,10 +7,12 @@ func TestWhomASpeakerSpeaksFor(t *testing.T) {
 		{"“We have left Iraq,” said Ann Lee, the director of Oxfam.", []string{"Oxfam left Iraq [Ann Lee]"}, nil},
 		{"“We have left Iraq,” said Oxfam spokeswoman Ann Lee.", []string{"Oxfam left Iraq [Ann Lee]"}, nil},
 		{"“We have left Iraq,” said an Oxfam spokeswoman, Ann Lee.", []string{"Oxfam left Iraq [Ann Lee]"}, nil},
-		{"“We have left Iraq,” said Ann Lee, a former director of Oxfam.", []string{"Ann Lee left Iraq [Ann Lee]"}, []string{"Oxfam left"}},
+		{"“We have left Iraq,” said Ann Lee, a former director of Oxfam.", []string{"Ann Lee left Iraq [Ann Lee]"},
+			[]string{"Oxfam left"}},
 		{"“We have left Iraq,” said Ann Lee.", []string{"Ann Lee left Iraq [Ann Lee]"}, nil},
 		{"“We have left Iraq,” said a spokesman for Oxfam.", []string{`Oxfam left Iraq ["a spokesman for Oxfam"]`}, nil},
-		{"A Lagos Police spokesman said, “We have left Iraq.”", []string{`Lagos police left Iraq ["A Lagos Police spokesman"]`}, nil},
+		{"A Lagos Police spokesman said, “We have left Iraq.”",
+			[]string{`Lagos police left Iraq ["A Lagos Police spokesman"]`}, nil},
 		{"President of Ghana Kofi Osei said, “We have left Iraq.”", []string{"Ghana left Iraq [Kofi Osei]"}, nil},
 		{"We have left Iraq.", nil, []string{`"We"`}},
 	} {
@@ -20,9 +22,11 @@ func TestWhomASpeakerSpeaksFor(t *testing.T) {
 
 func TestSomeOfABody(t *testing.T) {
 	for _, c := range []sayings{
-		{"Israel killed three Hezbollah fighters.", []string{`Israel killed "three Hezbollah fighters"`}, []string{"Israel killed Hezbollah"}},
+		{"Israel killed three Hezbollah fighters.", []string{`Israel killed "three Hezbollah fighters"`},
+			[]string{"Israel killed Hezbollah"}},
 		{"Israel attacked Hezbollah fighters.", []string{"Israel attacked Hezbollah"}, nil},
-		{"Two Hezbollah fighters were arrested in Paris.", []string{`"Two Hezbollah fighters" was_arrested_in Paris`}, []string{"Hezbollah was_arrested"}},
+		{"Two Hezbollah fighters were arrested in Paris.", []string{`"Two Hezbollah fighters" was_arrested_in Paris`},
+			[]string{"Hezbollah was_arrested"}},
 	} {
 		c.check(t)
 	}

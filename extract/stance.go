@@ -56,7 +56,8 @@ func (st *story) stance(n int, c *syntax.Clause) stance {
 	}
 	// "He said Merkel would visit China" is a plan, told in the past.
 	event := c // "would continue to visit"
-	for g := st.clauses[n][event.Governor]; g != nil && t.Rel(event.Verb) == "xcomp" && st.sharesStance(g); g = st.clauses[n][event.Governor] {
+	for g := st.clauses[n][event.Governor]; g != nil && t.Rel(event.Verb) == "xcomp" &&
+		st.sharesStance(g); g = st.clauses[n][event.Governor] {
 		event = g
 	}
 	if s.modality == quadpress.Possible && event.Auxiliary("would") {
@@ -64,7 +65,8 @@ func (st *story) stance(n int, c *syntax.Clause) stance {
 		for t.Rel(first.Verb) == "conj" && st.clauses[n][t.Head(first.Verb)] != nil {
 			first = st.clauses[n][t.Head(first.Verb)]
 		}
-		if g := st.clauses[n][first.Governor]; g != nil && t.Rel(first.Verb) == "ccomp" && g.Is(st.lex.Speech) && !g.Is(st.lex.Doubting) && st.past(g) {
+		if g := st.clauses[n][first.Governor]; g != nil && t.Rel(first.Verb) == "ccomp" && g.Is(st.lex.Speech) &&
+			!g.Is(st.lex.Doubting) && st.past(g) {
 			s.modality = quadpress.Planned
 		}
 	}
@@ -104,7 +106,8 @@ func (st *story) governed(n int, c *syntax.Clause, s *stance) {
 				if rel == "csubj" {
 					st.openness(g, s)
 				}
-				if st.judged(g, s); rel == "csubj" && link.ToInfinitive() && s.polarity == quadpress.Affirmed { // "it is hard to sell"
+				if st.judged(g, s); rel == "csubj" && link.ToInfinitive() && s.polarity == quadpress.Affirmed {
+					// "it is hard to sell"
 					s.weaken(quadpress.Possible)
 				}
 			case rel == "ccomp" && !settled:
@@ -210,7 +213,8 @@ func (st *story) adverbial(n int, g, link *syntax.Clause, s *stance, settled boo
 	case st.conditional(link): // read with the clause's own words
 	case link.ToInfinitive() && g.Is(st.lex.Directive) && g.Addressee() >= 0: // "called on Russia to support France"
 		st.complement(n, g, link, s)
-	case link.ToInfinitive() && g.Lemma(g.Verb) == "use" && len(g.Objects) > 0 && !g.Passive: // a means: "used tear gas to disperse the crowd"
+	case link.ToInfinitive() && g.Lemma(g.Verb) == "use" && len(g.Objects) > 0 && !g.Passive:
+		// a means: "used tear gas to disperse the crowd"
 	case link.ToInfinitive() && g.Copula >= 0 && st.lex.InARow[g.Lower(g.Verb)]: // "was the first to leave"
 	case link.ToInfinitive() && g.FallsShort(): // "was too weak to resist", "was not old enough to vote"
 		s.deny()
@@ -235,11 +239,13 @@ func (st *story) adverbial(n int, g, link *syntax.Clause, s *stance, settled boo
 		s.deny()
 		s.weaken(quadpress.Requested)
 		st.speak(n, g, s)
-	case m == "without", m == "instead of", m == "rather than", m == "from" && t.Head(link.Verb) >= 0 && t.Lower(t.Head(link.Verb)) == "far":
+	case m == "without", m == "instead of", m == "rather than", m == "from" && t.Head(link.Verb) >= 0 &&
+		t.Lower(t.Head(link.Verb)) == "far":
 		s.deny()
 	case g.Opposes(link), m == "" && link.Verb > g.Verb && link.Tokens[link.FiniteWord()].XPOS == "VBG" &&
 		(g.Is(st.lex.Negative) && !g.SetOffAfter(link.Verb, g.Verb) ||
-			g.Is(st.lex.Reporting["denied"]) && len(g.Objects)+len(g.Contents) == 0): // "ruled out attacking", "denied having sold"
+			// "ruled out attacking", "denied having sold"
+			g.Is(st.lex.Reporting["denied"]) && len(g.Objects)+len(g.Contents) == 0):
 		st.complement(n, g, link, s)
 		return false
 	}
@@ -250,7 +256,8 @@ func (st *story) adverbial(n int, g, link *syntax.Clause, s *stance, settled boo
 		st.lend(n, g, s)
 	}
 	// "was accused of, but denied, attacking Syria"
-	if d := st.clauses[n][t.Child(g.Verb, "conj")]; d != nil && d.Verb < link.Verb && g.Is(st.lex.Accusing) && d.Is(st.lex.Reporting["denied"]) &&
+	if d := st.clauses[n][t.Child(g.Verb, "conj")]; d != nil && d.Verb < link.Verb && g.Is(st.lex.Accusing) &&
+		d.Is(st.lex.Reporting["denied"]) &&
 		len(d.Objects)+len(d.Contents) == 0 {
 		st.say(n, d, s)
 	}
@@ -263,7 +270,8 @@ func (st *story) denied(n int, g, link *syntax.Clause, s *stance) {
 	before := s.polarity
 	st.own(n, g, s)
 	switch turned := s.polarity != before; {
-	case turned && g.Is(st.lex.Undecided), before == quadpress.Denied && link.Is(st.lex.Undecided): // "did not rule out", "refused to rule out"
+	case turned && g.Is(st.lex.Undecided), before == quadpress.Denied && link.Is(st.lex.Undecided):
+		// "did not rule out", "refused to rule out"
 		s.polarity = quadpress.Affirmed
 		s.weaken(quadpress.Possible)
 	default:
@@ -431,7 +439,8 @@ func (st *story) complement(n int, g, link *syntax.Clause, s *stance) {
 	case g.Is(st.lex.Negative):
 		st.denied(n, g, link, s)
 	case st.sharesStance(g):
-	case g.Is(st.lex.Directive) && len(g.Objects)+len(g.Indirect) > 0 || g.Is(st.lex.Directive) && !g.Is(st.lex.Commissive):
+	case g.Is(st.lex.Directive) && len(g.Objects)+len(g.Indirect) > 0 || g.Is(st.lex.Directive) &&
+		!g.Is(st.lex.Commissive):
 		if st.lex.Wishing[g.Lemma(g.Verb)] && st.negatedClause(g) { // "did not want Lind to leave"
 			s.deny()
 		}

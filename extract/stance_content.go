@@ -14,12 +14,15 @@ func (st *story) contentOf(n, noun int, link *syntax.Clause, s *stance) {
 	t := st.trees[n]
 	content := st.lex.Content[strings.ToLower(t.Lemma(noun))]
 	switch {
-	case content && link.Rels[link.Verb] != "acl:relcl" && st.saidFalse(n, noun): // "the claim that the dam broke is false"
+	case content && link.Rels[link.Verb] != "acl:relcl" && st.saidFalse(n, noun):
+		// "the claim that the dam broke is false"
 		s.deny()
-	case content && link.Rels[link.Verb] != "acl:relcl" && st.turnedDown(n, noun): // "dismissed claims that Turkey attacked Syria"
+	case content && link.Rels[link.Verb] != "acl:relcl" && st.turnedDown(n, noun):
+		// "dismissed claims that Turkey attacked Syria"
 		s.deny()
 		st.speak(n, st.clauses[n][t.Head(noun)], s)
-	case st.lex.Opening[link.Mark()], link.Mark() == "when", link.Mark() == "while": // "reports of a fire after a van hit a bridge"
+	case st.lex.Opening[link.Mark()], link.Mark() == "when", link.Mark() == "while":
+		// "reports of a fire after a van hit a bridge"
 	case link.Explicit && !link.Relativized() && content:
 		s.weaken(quadpress.Possible)
 		st.holder(n, noun, s)
@@ -30,7 +33,8 @@ func (st *story) contentOf(n, noun int, link *syntax.Clause, s *stance) {
 		if present && open && !st.lex.Temporal[t.Preposition(noun)] {
 			st.lend(n, st.clauses[n][t.Head(noun)], s)
 		}
-	case link.ToInfinitive() && t.Child(noun, "cop") >= 0 && t.Child(noun, "expl") >= 0: // "it would be a mistake to attack"
+	case link.ToInfinitive() && t.Child(noun, "cop") >= 0 && t.Child(noun, "expl") >= 0:
+		// "it would be a mistake to attack"
 		s.weaken(quadpress.Possible)
 	case link.ToInfinitive() && st.ranked(n, noun): // "the last to leave" has left, but not where it "would be the last"
 		st.lend(n, st.clauses[n][noun], s)
@@ -83,8 +87,8 @@ func (st *story) lend(n int, g *syntax.Clause, s *stance) {
 	}
 }
 
-// foreseen is how a noun puts forward the infinitive that hangs on it: "the need to leave", "a chance to leave", "a plan
-// to leave"; other is for a noun that does not say.
+// foreseen is how a noun puts forward the infinitive that hangs on it: "the need to leave", "a chance to leave", "a
+// plan to leave"; other is for a noun that does not say.
 func (st *story) foreseen(t *syntax.Tree, noun int, other quadpress.Modality) quadpress.Modality {
 	switch lemma := t.Lemma(noun); {
 	case st.lex.Foreseeing["requested"][lemma]:
@@ -110,13 +114,15 @@ func (st *story) lacks(n int, c *syntax.Clause) bool {
 // ranked reports whether a noun is one by its place in a row: "the last", "the first country".
 func (st *story) ranked(n, noun int) bool {
 	t := st.trees[n]
-	return st.lex.InARow[t.Lower(noun)] || slices.ContainsFunc(t.Kids[noun], func(k int) bool { return st.lex.InARow[t.Lower(k)] })
+	return st.lex.InARow[t.Lower(noun)] || slices.ContainsFunc(t.Kids[noun],
+		func(k int) bool { return st.lex.InARow[t.Lower(k)] })
 }
 
 // saidFalse reports whether a noun for what is said is the subject of an adjective or a noun that denies it.
 func (st *story) saidFalse(n, noun int) bool {
 	g := st.clauses[n][st.trees[n].Head(noun)]
-	return g != nil && g.Copula >= 0 && slices.Contains(g.Subjects, noun) && st.lex.JudgingWords["denied"][g.Lower(g.Verb)] && !g.Negated(g.Verb)
+	return g != nil && g.Copula >= 0 && slices.Contains(g.Subjects, noun) &&
+		st.lex.JudgingWords["denied"][g.Lower(g.Verb)] && !g.Negated(g.Verb)
 }
 
 // turnedDown reports whether a noun for what is said or asked is the object of a verb by which someone denies it.

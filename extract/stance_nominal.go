@@ -108,13 +108,16 @@ func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike b
 	case under(st.lex.Prospective), under(st.lex.Directive):
 		*s, alike = clause, argument
 		s.weaken(quadpress.Planned)
-	case argument && (c.Is(st.lex.Light) || c.Is(st.lex.Aspect) || c.Is(st.lex.Occurring)), rel == "obl" && c.Is(st.lex.Light):
+	case argument && (c.Is(st.lex.Light) || c.Is(st.lex.Aspect) || c.Is(st.lex.Occurring)), rel == "obl" &&
+		c.Is(st.lex.Light):
 		*s, alike = clause, argument
 	case rel == "nsubj" && c.Copula >= 0: // "an attack is unlikely"
 		*s, alike = clause, argument
 		st.judged(c, s)
-	case rel == "obj" && c.Is(st.lex.Speech) && st.lex.Content[t.Lemma(first)]: // who denies charges does not deny that there are
-	case rel == "obj" && c.Is(st.lex.Speech), preposition == "of" && c.Is(st.lex.Speech): // "denied attacks", "warned of attacks"
+	case rel == "obj" && c.Is(st.lex.Speech) && st.lex.Content[t.Lemma(first)]:
+		// who denies charges does not deny that there are
+	case rel == "obj" && c.Is(st.lex.Speech), preposition == "of" && c.Is(st.lex.Speech):
+		// "denied attacks", "warned of attacks"
 		if st.negatedClause(c) {
 			st.speak(n, c, s)
 			s.weaken(quadpress.Possible)

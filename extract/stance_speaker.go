@@ -13,7 +13,9 @@ import (
 // only told along with what is asked for or promised: "ordered that Russia leave because it attacked Syria".
 func (st *story) report(n int, g, link *syntax.Clause, s *stance, settled bool) {
 	outer, before := st.stance(n, g), s.modality
-	if v := &link.Tokens[link.Verb]; v.XPOS == "VB" && link.Copula < 0 && !link.HasAux(link.Verb) && g.Is(st.lex.Directive) { // "asked that Russia help"
+	if v := &link.Tokens[link.Verb]; v.XPOS == "VB" && link.Copula < 0 && !link.HasAux(link.Verb) &&
+		g.Is(st.lex.Directive) {
+		// "asked that Russia help"
 		s.weaken(quadpress.Requested)
 	}
 	switch denied := outer.polarity == quadpress.Denied; {
@@ -30,7 +32,8 @@ func (st *story) report(n int, g, link *syntax.Clause, s *stance, settled bool) 
 		s.modality = before
 	}
 	switch {
-	case outer.modality != quadpress.Hypothetical && len(g.Subjects) > 0 && personal[g.Lower(g.Subjects[0])].person == 1 && g.Is(st.lex.Quotative):
+	case outer.modality != quadpress.Hypothetical && len(g.Subjects) > 0 &&
+		personal[g.Lower(g.Subjects[0])].person == 1 && g.Is(st.lex.Quotative):
 		// "I must say that", "we would like to add that": by that it is said
 	case outer.modality == quadpress.Hypothetical:
 		s.weaken(quadpress.Hypothetical)
@@ -90,10 +93,12 @@ func (st *story) speak(n int, g *syntax.Clause, s *stance) {
 	}
 }
 
-// inTitleOf reports whether an office stands before the title of the person named after it: "President and CEO Ann Lee".
+// inTitleOf reports whether an office stands before the title of the person named after it: "President and CEO Ann
+// Lee".
 func (st *story) inTitleOf(n, office, person int) bool {
 	t, r := st.trees[n], st.at[n][person]
-	return r != nil && r.typ == "Person" && r.start == office+2 && r.start < r.first && st.at[n][office] == nil && st.isOffice(t, office)
+	return r != nil && r.typ == "Person" && r.start == office+2 && r.start < r.first && st.at[n][office] == nil &&
+		st.isOffice(t, office)
 }
 
 // cited is the one from whom a participle at a word says that something is known: of "a report citing the police" the
@@ -122,7 +127,8 @@ func (st *story) voice(n, i int, s *stance) {
 		i = a
 	}
 	e := st.entityAt(n, i, true)
-	if members := st.membersOf(n, i); e < 0 && len(members) > 0 { // "they" of two: the first of them, as of "Lind and Roe said"
+	if members := st.membersOf(n, i); e < 0 && len(members) > 0 {
+		// "they" of two: the first of them, as of "Lind and Roe said"
 		e = members[0].entity
 	}
 	if e < 0 {
@@ -224,7 +230,8 @@ func (st *story) besideColon(n, verb int) int {
 		return -1
 	}
 	for i := first; i < last; i++ {
-		if u := t.Tokens[i].UPOS; st.clauses[n][i] != nil && t.Child(i, "nsubj") >= first || u == "VERB" || u == "AUX" || u == "NUM" || u == "PUNCT" || st.quotes[n][i] != nil {
+		if u := t.Tokens[i].UPOS; st.clauses[n][i] != nil && t.Child(i, "nsubj") >= first || u == "VERB" || u == "AUX" ||
+			u == "NUM" || u == "PUNCT" || st.quotes[n][i] != nil {
 			return -1
 		}
 	}

@@ -26,7 +26,8 @@ func checkReadings(t *testing.T, cases []reading) {
 		f := strings.Fields(c.want)
 		core := strings.Join(f, " ")
 		for k := range f { // up to the object: what follows is place, time, stance and speaker
-			if strings.HasPrefix(f[k], "@") || strings.HasPrefix(f[k], "[") || f[k] == "denied" || f[k] == "possible" || f[k] == "planned" || f[k] == "requested" || f[k] == "hypothetical" || f[k][0] >= '0' && f[k][0] <= '9' {
+			if strings.HasPrefix(f[k], "@") || strings.HasPrefix(f[k], "[") || f[k] == "denied" || f[k] == "possible" ||
+				f[k] == "planned" || f[k] == "requested" || f[k] == "hypothetical" || f[k][0] >= '0' && f[k][0] <= '9' {
 				core = strings.Join(f[:k], " ")
 				break
 			}
@@ -57,7 +58,8 @@ func TestPolarityAndModality(t *testing.T) {
 		{"Neither France nor Germany attacked Libya.", "Germany attacked Libya denied"},
 		{"Angela Merkel left Geneva without meeting Sergei Lavrov.", "Angela Merkel met Sergei Lavrov denied"},
 		{"France might attack Libya.", "France attacked Libya possible"},
-		{"An earlier version said that Angela Merkel was born in Austria.", `Angela Merkel born_in Austria denied ["An earlier version"]`},
+		{"An earlier version said that Angela Merkel was born in Austria.",
+			`Angela Merkel born_in Austria denied ["An earlier version"]`},
 		{"Turkey allegedly attacked Syria.", "Turkey attacked Syria possible"},
 		{"Iran has reportedly attacked Israel.", "Iran attacked Israel possible"},
 		{"Iran probably attacked Israel.", "Iran attacked Israel possible"},
@@ -85,10 +87,12 @@ func TestPolarityAndModality(t *testing.T) {
 		{"Angela Merkel plans to visit China.", "Angela Merkel visited China planned"},
 		{"Russia has no plans to attack Libya.", "Russia attacked Libya denied planned"},
 		// What is said once is said on.
-		{"Angela Merkel said Iran had attacked Israel, and Russia had attacked Libya.", "Russia attacked Libya [Angela Merkel]"},
+		{"Angela Merkel said Iran had attacked Israel, and Russia had attacked Libya.",
+			"Russia attacked Libya [Angela Merkel]"},
 		{"Angela Merkel said Iran had attacked Israel, and John Kerry visited China.", "John Kerry visited China"},
 		// What a noun holds, and whose that is; a time beside it is no part of it.
-		{"Angela Merkel repeated John Kerry's claim that Iran had attacked Israel.", "Iran attacked Israel possible [John Kerry]"},
+		{"Angela Merkel repeated John Kerry's claim that Iran had attacked Israel.",
+			"Iran attacked Israel possible [John Kerry]"},
 		{"Police responded to reports of a fire after Iran attacked Israel.", "Iran attacked Israel"},
 		// Quotation marks around a verb of someone who is named keep no distance.
 		{"Angela Merkel said that Iran “attacked” Israel.", "Iran attacked Israel [Angela Merkel]"},
@@ -98,14 +102,16 @@ func TestPolarityAndModality(t *testing.T) {
 		{"It would be a mistake for France to attack Libya.", "France attacked Libya possible"},
 		{"Israel detained Ali Hassan for attacking Angela Merkel.", "Ali Hassan attacked Angela Merkel possible"},
 		{"Angela Merkel was proud to support France.", "Angela Merkel supported France"},
-		{"The vote where Angela Merkel is projected to have defeated John Kerry was on Friday.", "Angela Merkel defeated John Kerry possible"},
+		{"The vote where Angela Merkel is projected to have defeated John Kerry was on Friday.",
+			"Angela Merkel defeated John Kerry possible"},
 		{"France was the first to support Turkey.", "France supported Turkey"},
 		{"France has the right to attack Libya.", "France attacked Libya possible"},
 		{"The crisis forced France to support Turkey.", "France supported Turkey"},
 		{"France was invited by Libya to attack Turkey.", "France attacked Turkey planned"},
 		{"Angela Merkel called for attacking Libya.", "-Angela Merkel attacked Libya"},
 		{"France denied having attacked Libya.", "France attacked Libya denied [France]"},
-		{"Angela Merkel accused John Kerry of attacking Sergei Lavrov.", "John Kerry attacked Sergei Lavrov possible [Angela Merkel]"},
+		{"Angela Merkel accused John Kerry of attacking Sergei Lavrov.",
+			"John Kerry attacked Sergei Lavrov possible [Angela Merkel]"},
 		{"John Kerry said it was late, adding that he would visit China.", "John Kerry visited China planned [John Kerry]"},
 		{"The alleged attack by France on Libya was not mentioned.", "France attacked Libya possible"},
 		{"The claim that France attacked Libya is false.", "France attacked Libya denied"},
@@ -116,7 +122,8 @@ func TestPolarityAndModality(t *testing.T) {
 		{"France is not going to attack Libya.", "France attacked Libya denied planned"},
 		{"France does not plan to attack Libya.", "France attacked Libya denied planned"},
 		{"France does not want Turkey to attack Libya.", "Turkey attacked Libya denied requested [France]"},
-		{"Angela Merkel said France did not have intentions of attacking Libya.", "France attacked Libya denied planned [Angela Merkel]"},
+		{"Angela Merkel said France did not have intentions of attacking Libya.",
+			"France attacked Libya denied planned [Angela Merkel]"},
 		{"“I must say that France attacked Libya,” said Angela Merkel.", "France attacked Libya [Angela Merkel]"},
 		{"Angela Merkel said Iran supports France and plans to visit Libya.", "Iran supported France [Angela Merkel]"},
 		// Conditions.
@@ -278,7 +285,8 @@ func TestSpeakers(t *testing.T) {
 		{"Francois Hollande acknowledged that France had attacked Libya.", "France attacked Libya [Francois Hollande]"},
 		{"Francois Hollande claimed that Russia had attacked Turkey.", "Russia attacked Turkey possible [Francois Hollande]"},
 		{"Francois Hollande alleged that Russia had attacked Turkey.", "Russia attacked Turkey possible [Francois Hollande]"},
-		{"Francois Hollande suggested that Russia had attacked Turkey.", "Russia attacked Turkey possible [Francois Hollande]"},
+		{"Francois Hollande suggested that Russia had attacked Turkey.",
+			"Russia attacked Turkey possible [Francois Hollande]"},
 		{"Francois Hollande doubted that Russia struck Homs.", "Russia struck Homs possible [Francois Hollande]"},
 		{"Francois Hollande fears that Russia attacked Turkey.", "Russia attacked Turkey possible [Francois Hollande]"},
 		{"Francois Hollande hopes that Germany supports Mali.", "Germany supported Mali possible [Francois Hollande]"},
@@ -290,13 +298,18 @@ func TestSpeakers(t *testing.T) {
 		{"Sergei Lavrov does not believe that Russia attacked Turkey.", "Russia attacked Turkey denied [Sergei Lavrov]"},
 		{"Sergei Lavrov asked whether Russia had attacked Turkey.", "Russia attacked Turkey hypothetical [Sergei Lavrov]"},
 		{"Turkey accused Russia of attacking Syria.", "Russia attacked Syria possible [Turkey]"},
-		{"Sergei Lavrov said that he had won and that Angela Merkel would visit China.", "Angela Merkel visited China planned [Sergei Lavrov]"},
+		{"Sergei Lavrov said that he had won and that Angela Merkel would visit China.",
+			"Angela Merkel visited China planned [Sergei Lavrov]"},
 		{"Sergei Lavrov said Angela Merkel would visit China.", "Angela Merkel visited China planned [Sergei Lavrov]"},
-		{"Sergei Lavrov said it was possible that Russia attacked Turkey.", "Russia attacked Turkey possible [Sergei Lavrov]"},
+		{"Sergei Lavrov said it was possible that Russia attacked Turkey.",
+			"Russia attacked Turkey possible [Sergei Lavrov]"},
 		// Nested: the inner source speaks.
-		{"John Kerry said that Sergei Lavrov had confirmed that Turkey attacked Syria.", "Turkey attacked Syria [Sergei Lavrov]"},
-		{"John Kerry said that Sergei Lavrov had claimed that Turkey attacked Syria.", "Turkey attacked Syria possible [Sergei Lavrov]"},
-		{"John Kerry denied that Sergei Lavrov had said that Turkey attacked Syria.", "Turkey attacked Syria possible [Sergei Lavrov]"},
+		{"John Kerry said that Sergei Lavrov had confirmed that Turkey attacked Syria.",
+			"Turkey attacked Syria [Sergei Lavrov]"},
+		{"John Kerry said that Sergei Lavrov had claimed that Turkey attacked Syria.",
+			"Turkey attacked Syria possible [Sergei Lavrov]"},
+		{"John Kerry denied that Sergei Lavrov had said that Turkey attacked Syria.",
+			"Turkey attacked Syria possible [Sergei Lavrov]"},
 		// Sources named in other ways.
 		{"According to John Kerry, Russia attacked Turkey.", "Russia attacked Turkey [John Kerry]"},
 		{"Russia attacked Turkey, according to John Kerry.", "Russia attacked Turkey [John Kerry]"},
@@ -313,9 +326,11 @@ func TestSpeakers(t *testing.T) {
 		{"John Kerry was quoted by Reuters as saying Russia had attacked Turkey.", "Russia attacked Turkey [John Kerry]"},
 		{"In the words of John Kerry, Russia attacked Turkey.", "Russia attacked Turkey [John Kerry]"},
 		{"John Kerry, speaking in Vienna, said that Russia had attacked Turkey.", "Russia attacked Turkey [John Kerry]"},
-		{"The director of Syria's Red Crescent, Jane Holm, said that Russia had attacked Turkey.", "Russia attacked Turkey [Jane Holm]"},
+		{"The director of Syria's Red Crescent, Jane Holm, said that Russia had attacked Turkey.",
+			"Russia attacked Turkey [Jane Holm]"},
 		{"Sergei Lavrov said on Tuesday that Turkey had attacked Syria.", "Turkey attacked Syria [Sergei Lavrov]"},
-		{"Sergei Lavrov said that the talks had failed in Vienna; Vienna is the capital of Austria.", "Vienna capital_of Austria"},
+		{"Sergei Lavrov said that the talks had failed in Vienna; Vienna is the capital of Austria.",
+			"Vienna capital_of Austria"},
 		{"It was reported that Russia had attacked Turkey.", "Russia attacked Turkey possible"},
 	})
 }
@@ -332,8 +347,10 @@ func TestQuotations(t *testing.T) {
 		{"“Turkey attacked Syria. The war goes on,” Sergei Lavrov said.", "Turkey attacked Syria [Sergei Lavrov]"},
 		{"Sergei Lavrov said: “The war goes on. Turkey attacked Syria.”", "Turkey attacked Syria [Sergei Lavrov]"},
 		{"Sergei Lavrov spoke in Vienna. “Turkey attacked Syria,” he said.", "Turkey attacked Syria [Sergei Lavrov]"},
-		{"“The war goes on,” Sergei Lavrov said. “It is cruel.\n“Turkey attacked Syria.”", "Turkey attacked Syria [Sergei Lavrov]"},
-		{"“The war goes on,” Sergei Lavrov said. “Turkey attacked Syria,” Recep Erdogan said.", "Turkey attacked Syria [Recep Erdogan]"},
+		{"“The war goes on,” Sergei Lavrov said. “It is cruel.\n“Turkey attacked Syria.”",
+			"Turkey attacked Syria [Sergei Lavrov]"},
+		{"“The war goes on,” Sergei Lavrov said. “Turkey attacked Syria,” Recep Erdogan said.",
+			"Turkey attacked Syria [Recep Erdogan]"},
 		{"“Turkey attacked Syria,” an official said.", `Turkey attacked Syria ["an official"]`},
 		{"“I met Angela Merkel,” Francois Hollande said.", "Francois Hollande met Angela Merkel [Francois Hollande]"},
 		{"“Has Turkey attacked Syria?” Sergei Lavrov asked.", "Turkey attacked Syria hypothetical [Sergei Lavrov]"},
@@ -342,15 +359,20 @@ func TestQuotations(t *testing.T) {
 		{"The army “attacked” Syria, and France attacked Libya.", "France attacked Libya"},
 		{"Russia “attacked” Syria.", "Russia attacked Syria possible"},
 		// Who is spoken of is not who speaks.
-		{"Francois Hollande spoke in Vienna. “Sergei Lavrov attacked Syria,” he said.", "Sergei Lavrov attacked Syria [Francois Hollande]"},
-		{"Francois Hollande spoke in Vienna. 'Sergei Lavrov attacked Syria,' he said.", "Sergei Lavrov attacked Syria [Francois Hollande]"},
-		{"Francois Hollande spoke. “Sergei Lavrov met Angela Merkel. He attacked Syria,” he said.", "Sergei Lavrov attacked Syria [Francois Hollande]"},
+		{"Francois Hollande spoke in Vienna. “Sergei Lavrov attacked Syria,” he said.",
+			"Sergei Lavrov attacked Syria [Francois Hollande]"},
+		{"Francois Hollande spoke in Vienna. 'Sergei Lavrov attacked Syria,' he said.",
+			"Sergei Lavrov attacked Syria [Francois Hollande]"},
+		{"Francois Hollande spoke. “Sergei Lavrov met Angela Merkel. He attacked Syria,” he said.",
+			"Sergei Lavrov attacked Syria [Francois Hollande]"},
 		{"“Sergei Lavrov attacked Syria,” he said.", "-Sergei Lavrov attacked Syria [Sergei Lavrov]"},
 		{"Sergei Lavrov spoke. “I attacked Syria,” he said.", "Sergei Lavrov attacked Syria [Sergei Lavrov]"},
 		// One who replies answers another.
 		{"Angela Merkel spoke. “Turkey attacked Syria.” She replied: “The war goes on.”", "Turkey attacked Syria"},
-		{"Angela Merkel asked Sergei Lavrov.\n“It is late,” Lavrov said.\n“Turkey attacked Syria,” she replied.", "Turkey attacked Syria [Angela Merkel]"},
-		{"Angela Merkel asked Sergei Lavrov.\n“It is late,” Lavrov said.\n“Turkey attacked Syria,” he added.", "Turkey attacked Syria [Sergei Lavrov]"},
+		{"Angela Merkel asked Sergei Lavrov.\n“It is late,” Lavrov said.\n“Turkey attacked Syria,” she replied.",
+			"Turkey attacked Syria [Angela Merkel]"},
+		{"Angela Merkel asked Sergei Lavrov.\n“It is late,” Lavrov said.\n“Turkey attacked Syria,” he added.",
+			"Turkey attacked Syria [Sergei Lavrov]"},
 		// Marks around a word or a title make no speech.
 		{"The “friends” of Russia attacked Turkey, and France attacked Libya.", "France attacked Libya"},
 		{"Sergei Lavrov spoke of “terror”. Turkey attacked Syria.", "Turkey attacked Syria"},
@@ -362,10 +384,15 @@ func TestQuotations(t *testing.T) {
 func TestTurnsOfInterviews(t *testing.T) {
 	checkReadings(t, []reading{
 		{"Q. Did Russia attack Turkey?\nA. No. Russia attacked Syria.", "Russia attacked Turkey hypothetical [\"Q.\"]"},
-		{"Reporter: Is Russia attacking Turkey?\nAngela Merkel: Russia attacked Syria.\nReporter: Why?", "Russia attacked Turkey hypothetical [\"Reporter\"]"},
-		{"Reporter: Is Russia attacking Turkey?\nAngela Merkel: Russia attacked Syria.\nReporter: Why?", "Russia attacked Syria [Angela Merkel]"},
-		{"Angela Merkel took questions.\nQ. Why did Russia attack Turkey?\nRussia attacked Syria.\nQ. Why?", "Russia attacked Syria [Angela Merkel]"},
-		{"Angela Merkel took questions.\nQ: Did you leave? A: Yes, I met Sergei Lavrov in Vienna.", "Angela Merkel met Sergei Lavrov @Vienna [Angela Merkel]"},
-		{"Interviewer: You met Sergei Lavrov.\nAngela Merkel: Yes. I met Lavrov in Vienna.", "Angela Merkel met Sergei Lavrov @Vienna [Angela Merkel]"},
+		{"Reporter: Is Russia attacking Turkey?\nAngela Merkel: Russia attacked Syria.\nReporter: Why?",
+			"Russia attacked Turkey hypothetical [\"Reporter\"]"},
+		{"Reporter: Is Russia attacking Turkey?\nAngela Merkel: Russia attacked Syria.\nReporter: Why?",
+			"Russia attacked Syria [Angela Merkel]"},
+		{"Angela Merkel took questions.\nQ. Why did Russia attack Turkey?\nRussia attacked Syria.\nQ. Why?",
+			"Russia attacked Syria [Angela Merkel]"},
+		{"Angela Merkel took questions.\nQ: Did you leave? A: Yes, I met Sergei Lavrov in Vienna.",
+			"Angela Merkel met Sergei Lavrov @Vienna [Angela Merkel]"},
+		{"Interviewer: You met Sergei Lavrov.\nAngela Merkel: Yes. I met Lavrov in Vienna.",
+			"Angela Merkel met Sergei Lavrov @Vienna [Angela Merkel]"},
 	})
 }

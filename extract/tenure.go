@@ -49,7 +49,8 @@ func (st *story) inOffice(n int, c *syntax.Clause, f finding) {
 func (st *story) tenure(n int, c *syntax.Clause, noun int) bool {
 	switch c.Lemma(c.Verb) {
 	case "serve", "act", "work":
-		return !c.Passive && c.Rel(c.Verb) != "xcomp" && len(c.Objects) == 0 && st.isOffice(st.trees[n], noun) && len(c.Subjects) > 0 && st.typeAt(n, c.Subjects[0]) == "Person"
+		return !c.Passive && c.Rel(c.Verb) != "xcomp" && len(c.Objects) == 0 && st.isOffice(st.trees[n], noun) &&
+			len(c.Subjects) > 0 && st.typeAt(n, c.Subjects[0]) == "Person"
 	}
 	return false
 }
@@ -61,7 +62,8 @@ func (st *story) held(n, who, noun int, s stance, past bool) {
 		return
 	}
 	f := given(byTenure, n, who, noun, noun, strings.ToLower(t.Lemma(noun)), 0.85)
-	f.stance, f.predicate, f.value = s, st.schema.Predicate("position"), withoutArticle(t.Written(st.officePhrase(n, noun)))
+	f.stance, f.predicate, f.value = s, st.schema.Predicate("position"), withoutArticle(t.Written(st.officePhrase(n,
+		noun)))
 	st.emit(f)
 	for _, k := range t.Kids[noun] {
 		p := st.schema.Noun(f.lemma, t.Preposition(k))

@@ -7,13 +7,15 @@ func TestTenure(t *testing.T) {
 	checkReadings(t, []reading{
 		{"Ali Hassan became president of Somalia in 2012.", "Ali Hassan leader_of Somalia"},
 		{"Ali Hassan will become president of Somalia.", "Ali Hassan leader_of Somalia planned"},
-		{"Jane Roe served as foreign minister of Norway under Erna Solberg.", `Jane Roe position "foreign minister of Norway"`},
+		{"Jane Roe served as foreign minister of Norway under Erna Solberg.",
+			`Jane Roe position "foreign minister of Norway"`},
 		{"Jane Roe served as a deputy foreign minister of Norway.", `Jane Roe position "deputy foreign minister of Norway"`},
 		{"Kari Lund replaced Ole Vik as mayor of Oslo.", `Kari Lund position "mayor of Oslo"`},
 		{"Kari Lund replaced Ole Vik as mayor of Oslo.", "Ole Vik led Oslo"},
 		{"Volkswagen named Oliver Blum as its chief executive.", `Oliver Blum position "chief executive"`},
 		{"Volkswagen named Oliver Blum as its chief executive.", "Oliver Blum leader_of Volkswagen"},
-		{"French President Emmanuel Macron has appointed Jean Castex prime minister.", `Jean Castex position "prime minister"`},
+		{"French President Emmanuel Macron has appointed Jean Castex prime minister.",
+			`Jean Castex position "prime minister"`},
 		{"Kofi Annan was appointed as envoy of the United Nations.", "Kofi Annan representative_of United Nations"},
 		{"Ann Lee had been vice president under Jane Roe.", `Ann Lee position "vice president"`},
 		{"Ann Lee had been vice president under Jane Roe.", "Ann Lee served_under Jane Roe"},
@@ -44,7 +46,8 @@ func TestShares(t *testing.T) {
 func TestSpeechMended(t *testing.T) {
 	checkReadings(t, []reading{
 		{"The quake was felt near Lodi, the institute in Rome reported.", "-Lodi located_in"},
-		{"Russia may impose sanctions on Turkey, Ann Lee, the French minister, warned.", "Russia sanctioned Turkey possible [Ann Lee]"},
+		{"Russia may impose sanctions on Turkey, Ann Lee, the French minister, warned.",
+			"Russia sanctioned Turkey possible [Ann Lee]"},
 		{"A report quoted Ann Lee as saying that Iran had attacked Turkey.", "Iran attacked Turkey [Ann Lee]"},
 		{"Ann Lee told the council that Turkey had attacked Syria.", "Turkey attacked Syria [Ann Lee]"},
 	})

@@ -190,7 +190,8 @@ func (st *story) state(f finding) {
 		return
 	}
 	var object quadpress.Term
-	if f.value == "" && f.date == nil && f.predicate != nil && f.predicate.Values && st.entityAt(f.sentence, f.object, false) < 0 {
+	if f.value == "" && f.date == nil && f.predicate != nil && f.predicate.Values &&
+		st.entityAt(f.sentence, f.object, false) < 0 {
 		f.value = withoutArticle(t.Written(t.Phrase(f.object)))
 	}
 	if f.date != nil {
@@ -210,12 +211,14 @@ func (st *story) state(f finding) {
 		st.reject(f, "the object names nothing: a pronoun for something unknown, or a phrase too long")
 		return
 	}
-	if r := st.at[f.sentence][f.subject]; r != nil && r.acting && f.subjectRef == nil && t.Tokens[f.subject].UPOS != "ADJ" && (f.predicate == nil || f.predicate.Event == "") {
+	if r := st.at[f.sentence][f.subject]; r != nil && r.acting && f.subjectRef == nil &&
+		t.Tokens[f.subject].UPOS != "ADJ" && (f.predicate == nil || f.predicate.Event == "") {
 		// "Iranian officials contracted the disease" is not Iran's doing.
 		subject = st.describedTerm(f.sentence, f.subject)
 	}
 	// "Killed ten Hezbollah fighters" is not killing Hezbollah, nor was that arrested where two of them were.
-	if r := st.at[f.sentence][f.object]; f.objectText || r != nil && r.some && f.value == "" && f.objectRef == nil && st.lex.Singling[f.relationName()] {
+	if r := st.at[f.sentence][f.object]; f.objectText || r != nil && r.some && f.value == "" && f.objectRef == nil &&
+		st.lex.Singling[f.relationName()] {
 		object = st.describedTerm(f.sentence, f.object)
 	}
 	if r := st.at[f.sentence][f.subject]; r != nil && r.some && f.undergone {
@@ -227,7 +230,8 @@ func (st *story) state(f finding) {
 	}
 	var place *quadpress.Term
 	if f.place >= 0 && !t.Siblings(f.place, f.object) { // "strikes in Syria and Iraq" are not strikes on Iraq in Syria
-		if p, ok := st.term(f.sentence, f.place, false); ok && p.IsEntity() && p.Entity != object.Entity && p.Entity != subject.Entity {
+		if p, ok := st.term(f.sentence, f.place, false); ok && p.IsEntity() && p.Entity != object.Entity &&
+			p.Entity != subject.Entity {
 			place = &p
 		}
 	}
@@ -241,7 +245,8 @@ func (st *story) state(f finding) {
 		return
 	}
 	s := quadpress.Statement{
-		Subject: subject, Predicate: f.relationName(), Object: object, Polarity: f.stance.polarity, Modality: f.stance.modality,
+		Subject: subject, Predicate: f.relationName(), Object: object, Polarity: f.stance.polarity,
+		Modality:   f.stance.modality,
 		Confidence: st.confidence(&f, &subject, &object), Evidence: t.Text, Span: t.Span, Lemma: f.lemma, Place: place,
 		Origin: f.origin(t),
 	}
@@ -265,7 +270,8 @@ func (st *story) state(f finding) {
 // the film Cold Harbor". A director "of Siemens" is one of a body if the name is tagged as that of one.
 func (st *story) work(f *finding, object *quadpress.Term) {
 	made := st.lex.Making[f.lemma]
-	if made == "" || !object.IsEntity() || f.predicate == nil || f.predicate.Name != "leader_of" && f.predicate.Name != "worked_for" || st.isBody(object.Entity) {
+	if made == "" || !object.IsEntity() || f.predicate == nil || f.predicate.Name != "leader_of" &&
+		f.predicate.Name != "worked_for" || st.isBody(object.Entity) {
 		return
 	}
 	t := st.trees[f.sentence]
@@ -314,7 +320,8 @@ func (st *story) wantsSomeone(types []string) bool {
 func (st *story) someone(n, i int) bool {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.Lemma(i))
-	for _, set := range [...]lexicon.Words{st.lex.People, st.lex.Members, st.lex.Roles, st.lex.Relational, st.lex.Instrument, st.lex.Generic, st.lex.Deputy} {
+	for _, set := range [...]lexicon.Words{st.lex.People, st.lex.Members, st.lex.Roles, st.lex.Relational,
+		st.lex.Instrument, st.lex.Generic, st.lex.Deputy} {
 		if set[lemma] {
 			return true
 		}
@@ -330,7 +337,8 @@ func (st *story) speakerTerm(s *stance) *quadpress.Term {
 		term.Entity, term.Literal = s.speaker, ""
 		return &term
 	}
-	if term, ok := st.term(s.speakerSentence, i, true); ok && !(st.isLabel(s.speakerSentence, i) && !st.isPersonNoun(strings.ToLower(t.Lemma(i)))) {
+	if term, ok := st.term(s.speakerSentence, i, true); ok && !(st.isLabel(s.speakerSentence, i) &&
+		!st.isPersonNoun(strings.ToLower(t.Lemma(i)))) {
 		return &term
 	}
 	term := literal(t, i, t.Tokens[i].Form)

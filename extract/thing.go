@@ -152,8 +152,8 @@ func (st *story) makeThing(n, i int) *entity {
 	return e
 }
 
-// isAloneNumber reports whether a number stands for things or people by itself: "twelve were killed and thirty injured",
-// but not "on March 4 and 5", "24/7".
+// isAloneNumber reports whether a number stands for things or people by itself: "twelve were killed and thirty
+// injured", but not "on March 4 and 5", "24/7".
 func (st *story) isAloneNumber(n, i int) bool {
 	t := st.trees[n]
 	switch t.Rels[i] {
@@ -294,10 +294,14 @@ func description(t *syntax.Tree, i int) string {
 		default:
 			continue
 		}
-		if k > i && t.Rel(k) != "flat" || t.Rels[k] == "nmod:poss" || t.Preposition(k) != "" || lexicon.English().Indefinite[t.Lower(k)] {
+		if k > i && t.Rel(k) != "flat" || t.Rels[k] == "nmod:poss" || t.Preposition(k) != "" ||
+			lexicon.English().Indefinite[t.Lower(k)] {
 			continue
 		}
-		sub := t.Subtree(k, func(c int) bool { return t.Rel(c) == "advmod" || t.Rel(c) == "punct" && t.Tokens[c].XPOS != "HYPH" })
+		sub := t.Subtree(k, func(c int) bool {
+			return t.Rel(c) == "advmod" ||
+				t.Rel(c) == "punct" && t.Tokens[c].XPOS != "HYPH"
+		})
 		if t.Lemma(k) == "old" && len(sub) > 1 { // "a 34-year-old man"
 			continue
 		}
@@ -333,7 +337,8 @@ func shortComplement(t *syntax.Tree, i int) (out []int) {
 		}
 		switch p := t.Preposition(k); {
 		case p == "of", p == "to", p == "about":
-		case p == "for" && lexicon.English().Roles[strings.ToLower(t.Lemma(i))]: // "a spokesman for the mine", but "blamed them for it"
+		case p == "for" && lexicon.English().Roles[strings.ToLower(t.Lemma(i))]:
+			// "a spokesman for the mine", but "blamed them for it"
 		default:
 			continue
 		}
@@ -360,7 +365,8 @@ func (st *story) describedTerm(n, i int) quadpress.Term {
 	e, ok := st.nouns[[2]int{n, i}]
 	if f := st.carrier(n, i); f != nil && f.happening != nil {
 		e, ok = st.eventEntity(f.happening), true
-	} else if m := st.mentionAt[n][i]; m != nil && m.form == described && st.at[n][i] == nil && m.referent.root().entity < 0 {
+	} else if m := st.mentionAt[n][i]; m != nil && m.form == described && st.at[n][i] == nil &&
+		m.referent.root().entity < 0 {
 		if thing := st.thing(n, i, true); thing >= 0 { // the one that the rest of the story speaks of
 			e, ok = thing, true
 		}

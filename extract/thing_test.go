@@ -25,7 +25,8 @@ func TestTypesOfThings(t *testing.T) {
 		{"The press office helped the villagers.", []string{"Organization press office", "Person villagers"}},
 		{"The parliament elected a judge.", []string{"Legislature parliament", "Person judge"}},
 		{"An aid agency fed the villagers.", []string{"Organization aid agency", "Person villagers"}},
-		{"The nurse mixed water with the sedative lorvapam.", []string{"Drug sedative lorvapam", "Person nurse", "Substance water"}},
+		{"The nurse mixed water with the sedative lorvapam.", []string{"Drug sedative lorvapam", "Person nurse",
+			"Substance water"}},
 		{"The nurse bought a notepad.", []string{"Person nurse", "Product notepad"}},
 	} {
 		var got []string

@@ -21,14 +21,17 @@ func wholeOffice(l *lexicon.Lexicon, form string) string {
 // person, from behind the office on. A person's that ends in an office names nobody ("Chess Federation President") and
 // becomes empty.
 func (st *story) untitled(t *syntax.Tree, m quadpress.Mention) quadpress.Mention {
-	if m.Type != quadpress.Person && m.Type != quadpress.Organization && m.Type != quadpress.Other || m.Last-m.First < 2 && m.Type != quadpress.Person {
+	if m.Type != quadpress.Person && m.Type != quadpress.Organization && m.Type != quadpress.Other ||
+		m.Last-m.First < 2 && m.Type != quadpress.Person {
 		return m
 	}
 	if m.Type == quadpress.Person && st.isTitle(t, m.Last-1) {
 		m.First = m.Last
 		return m
 	}
-	if m.Type == quadpress.Organization && st.isTitle(t, m.Last-1) && t.AllProper(m.Last-1, m.Last) && !t.HasFunctionWord(m) { // "5th Group Commander" names the group alone
+	if m.Type == quadpress.Organization && st.isTitle(t, m.Last-1) && t.AllProper(m.Last-1, m.Last) &&
+		!t.HasFunctionWord(m) {
+		// "5th Group Commander" names the group alone
 		if m.Last--; lexicon.Names().TypeOf[t.Lower(m.Last-1)] != "Organization" && !st.lex.Subunits[t.Lower(m.Last-1)] {
 			m.Last = m.First
 		}
@@ -38,7 +41,8 @@ func (st *story) untitled(t *syntax.Tree, m quadpress.Mention) quadpress.Mention
 		if !st.isTitle(t, i) {
 			continue
 		}
-		if m.Type == quadpress.Person || m.Last-i > 2 && t.AllProper(i+1, m.Last) && lexicon.Names().TypeOf[t.Lower(m.Last-1)] == "" {
+		if m.Type == quadpress.Person || m.Last-i > 2 && t.AllProper(i+1, m.Last) &&
+			lexicon.Names().TypeOf[t.Lower(m.Last-1)] == "" {
 			m.First, m.Type = i+1, quadpress.Person
 		}
 		break
@@ -50,7 +54,8 @@ func (st *story) untitled(t *syntax.Tree, m quadpress.Mention) quadpress.Mention
 // ("Dean", "Marshal") is none.
 func (st *story) isTitle(t *syntax.Tree, i int) bool {
 	w := t.Lower(i)
-	return (st.lex.IsOffice(w) || lexicon.Names().Titles[w] || strings.HasSuffix(w, "ologist")) && !st.lex.Men[w] && !st.lex.Women[w] && t.Tokens[i].Form != w
+	return (st.lex.IsOffice(w) || lexicon.Names().Titles[w] || strings.HasSuffix(w, "ologist")) && !st.lex.Men[w] &&
+		!st.lex.Women[w] && t.Tokens[i].Form != w
 }
 
 // honorific moves a form of address out of the name ("Mr. Lavrov").
@@ -114,7 +119,8 @@ func (st *story) title(t *syntax.Tree, r *reference) {
 		words[k] = wholeOffice(st.lex, words[k])
 	}
 	r.role = strings.Join(words, " ")
-	if x := t.Tokens[head].XPOS; (x == "NNS" || x == "NNPS") && head == r.first-1 { // "Presidents Obama and Putin": each is one
+	if x := t.Tokens[head].XPOS; (x == "NNS" || x == "NNPS") && head == r.first-1 {
+		// "Presidents Obama and Putin": each is one
 		r.role = strings.TrimSuffix(r.role, "s")
 	}
 	for _, h := range strings.Fields(r.role) {

@@ -58,7 +58,8 @@ func (st *story) markTurns() {
 				end = n
 			}
 		}
-		q := &quotation{speaker: noSpeaker, block: l.block, first: l.sentence, last: end - 1, speakerToken: l.name, speakerSource: l.sentence}
+		q := &quotation{speaker: noSpeaker, block: l.block, first: l.sentence, last: end - 1, speakerToken: l.name,
+			speakerSource: l.sentence}
 		switch r := st.labelName(l); {
 		case r != nil:
 			q.speaker = r.entity

@@ -95,7 +95,8 @@ func (st *story) future(n int, c *syntax.Clause) bool {
 				return true
 			}
 			return false
-		case c.ToInfinitive() && (t.Rel(c.Verb) == "xcomp" || t.Rel(c.Verb) == "ccomp") && !g.Is(st.lex.Attempting) && (g.Is(st.lex.Commissive) || g.Is(st.lex.Directive) || g.Is(st.lex.Prospective)):
+		case c.ToInfinitive() && (t.Rel(c.Verb) == "xcomp" || t.Rel(c.Verb) == "ccomp") && !g.Is(st.lex.Attempting) &&
+			(g.Is(st.lex.Commissive) || g.Is(st.lex.Directive) || g.Is(st.lex.Prospective)):
 			return true
 		}
 		c = g

@@ -10,7 +10,8 @@ import (
 // first: "In Homs, rebels burned a bus and shot two men".
 func (st *story) sharedPlace(n int, c *syntax.Clause) int {
 	p := st.placeOf(n, c)
-	means := c.Rel(c.Verb) == "advcl" && c.Tokens[c.Verb].XPOS == "VBG" && c.Mark() == "" // "In Homs, rebels burned a bus, killing two men"
+	// "In Homs, rebels burned a bus, killing two men"
+	means := c.Rel(c.Verb) == "advcl" && c.Tokens[c.Verb].XPOS == "VBG" && c.Mark() == ""
 	if p >= 0 || c.Rel(c.Verb) != "conj" && !means || c.Explicit {
 		return p
 	}
@@ -28,7 +29,8 @@ func (st *story) sharedPlace(n int, c *syntax.Clause) int {
 // one of its obliques ("said in a press availability in Vienna"). It is -1 for none.
 func (st *story) placeOf(n int, c *syntax.Clause) int {
 	for _, o := range c.Obliques {
-		if p := st.placeWord(n, o.Head); p >= 0 && st.lex.Locative[o.Preposition] && st.verb(c, o.Preposition) == nil && !(o.Preposition == "on" && st.isCountry(n, p)) {
+		if p := st.placeWord(n, o.Head); p >= 0 && st.lex.Locative[o.Preposition] && st.verb(c, o.Preposition) == nil &&
+			!(o.Preposition == "on" && st.isCountry(n, p)) {
 			return p
 		}
 	}
@@ -48,7 +50,8 @@ func (st *story) placeOf(n int, c *syntax.Clause) int {
 			}
 		}
 	}
-	for _, s := range append(slices.Clone(c.Subjects), c.Agents...) { // "A blast in Kabul killed", "was killed by a strike near Homs"
+	for _, s := range append(slices.Clone(c.Subjects), c.Agents...) {
+		// "A blast in Kabul killed", "was killed by a strike near Homs"
 		s = st.counted(n, s)
 		if st.doing(st.trees[n], s) != "" || st.lex.Happenings[st.trees[n].Lemma(s)] {
 			if p := st.placeWithin(n, s); p >= 0 {

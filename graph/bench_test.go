@@ -37,7 +37,8 @@ func newsDocuments(n int) []loaded {
 		for j := range 30 {
 			p := predicates[random.IntN(len(predicates))]
 			d.Statements = append(d.Statements, quadpress.Statement{
-				Subject: quadpress.Term{Entity: random.IntN(15)}, Predicate: p.Name, Object: quadpress.Term{Entity: random.IntN(15)},
+				Subject: quadpress.Term{Entity: random.IntN(15)}, Predicate: p.Name,
+				Object:    quadpress.Term{Entity: random.IntN(15)},
 				EventType: p.Event, Confidence: random.Float64(), Span: quadpress.Span{Begin: 150 * j, End: 150*j + 140},
 				Evidence: fmt.Sprintf("Sentence %d of story %d, which is as long as the sentences of news stories are on average: some twenty-five words, about.", j, i),
 			})
@@ -91,8 +92,8 @@ func BenchmarkQuads(b *testing.B) {
 	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "quads/s")
 }
 
-// BenchmarkBackend loads the same quads into Cayley on the two key-value stores that could hold them. On two cores of an
-// AMD EPYC, LevelDB takes 54,700 quads a second and 12 MB for 153,000 quads, Bolt 32,300 and 83 MB.
+// BenchmarkBackend loads the same quads into Cayley on the two key-value stores that could hold them. On two cores of
+// an AMD EPYC, LevelDB takes 54,700 quads a second and 12 MB for 153,000 quads, Bolt 32,300 and 83 MB.
 func BenchmarkBackend(b *testing.B) {
 	var quads []quad.Quad
 	seen := map[quad.Quad]bool{}

@@ -18,8 +18,8 @@ import (
 // runSize is how many bytes of lines are sorted in memory at once.
 var runSize = 64 << 20
 
-// Export writes the graph as N-Quads with full IRIs, sorted bytewise, each line once. Equal graphs give equal bytes. What
-// does not fit in memory goes through temporary files.
+// Export writes the graph as N-Quads with full IRIs, sorted bytewise, each line once. Equal graphs give equal bytes.
+// What does not fit in memory goes through temporary files.
 func (s *Store) Export(ctx context.Context, w io.Writer) (err error) {
 	var lines sorter
 	defer func() { err = errors.Join(err, lines.close()) }()

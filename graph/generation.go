@@ -257,8 +257,8 @@ func commit(dir string) error {
 	return nil
 }
 
-// rollForward puts a committed generation in the place of the current one, from wherever that was cut short; without one
-// it does nothing. Neither may be open.
+// rollForward puts a committed generation in the place of the current one, from wherever that was cut short; without
+// one it does nothing. Neither may be open.
 func rollForward(dir string) error {
 	ready := filepath.Join(dir, readyDir)
 	if !exists(ready) {

@@ -220,7 +220,8 @@ func (l *ledger) putExtraction(e *quadpress.Extraction) error {
 	if err != nil {
 		return err
 	}
-	loaded := loadedRecord{Loaded{Hash: e.Hash, Source: e.Document.Source, Pipeline: e.Pipeline}, sumOf(entities, rest, events)}
+	loaded := loadedRecord{Loaded{Hash: e.Hash, Source: e.Document.Source, Pipeline: e.Pipeline},
+		sumOf(entities, rest, events)}
 	return errors.Join(
 		l.put(loadedKey+id, loaded),
 		l.Put([]byte(entitiesKey+id), entities, nil),

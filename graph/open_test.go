@@ -41,7 +41,8 @@ func TestOpenErrors(t *testing.T) {
 			}
 		}
 		_, err := Open(dir, Options{ReadOnly: test.readOnly})
-		if !errors.Is(err, test.want) || err != nil && !strings.Contains(err.Error(), dir) || err != nil && strings.Contains(err.Error(), "\n") {
+		if !errors.Is(err, test.want) || err != nil && !strings.Contains(err.Error(), dir) ||
+			err != nil && strings.Contains(err.Error(), "\n") {
 			t.Errorf("%s: error %v, want %v", name, err, test.want)
 		}
 		left, _ := os.ReadDir(dir)

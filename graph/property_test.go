@@ -30,7 +30,8 @@ func genDocument(t *rapid.T, id string) loaded {
 		Hash:     rapid.StringMatching(`[0-9a-f]{2}`).Draw(t, "hash"),
 	}}
 	for range rapid.IntRange(0, 4).Draw(t, "entities") {
-		d.Entities = append(d.Entities, quadpress.Entity{Name: name.Draw(t, "name"), Names: rapid.SliceOfN(name, 1, 3).Draw(t, "names")})
+		d.Entities = append(d.Entities, quadpress.Entity{Name: name.Draw(t, "name"),
+			Names: rapid.SliceOfN(name, 1, 3).Draw(t, "names")})
 		id := rapid.SampledFrom([]string{"John_Kerry", "Homs", "Russia", `"Q"_<x>`, "AC/DC"}).Draw(t, "thing")
 		typ := rapid.SampledFrom([]string{"Person", "City", "Nonsense"}).Draw(t, "type")
 		d.resolutions = append(d.resolutions, quadpress.Resolution{ID: id, Label: id, Type: typ})
@@ -44,7 +45,8 @@ func genDocument(t *rapid.T, id string) loaded {
 	})
 	term := literal
 	if len(d.Entities) > 0 {
-		entity := rapid.Map(rapid.IntRange(0, len(d.Entities)-1), func(i int) quadpress.Term { return quadpress.Term{Entity: i} })
+		entity := rapid.Map(rapid.IntRange(0, len(d.Entities)-1),
+			func(i int) quadpress.Term { return quadpress.Term{Entity: i} })
 		term = rapid.OneOf(entity, entity, literal)
 	}
 	genEvents(t, &d, term)

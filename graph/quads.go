@@ -21,12 +21,14 @@ import (
 const vocabularyVersion = 3
 
 // Quads returns what a document says as quads in short form, sorted and each once: the relations, the events and
-// statements behind them, the things, the document and the schema of what they use. It depends on nothing but its arguments.
+// statements behind them, the things, the document and the schema of what they use. It depends on nothing but its
+// arguments.
 //
 // There must be one resolution for each entity of the extraction; Quads panics otherwise.
 func Quads(s *schema.Schema, e *quadpress.Extraction, resolutions []quadpress.Resolution) []quad.Quad {
 	if len(resolutions) != len(e.Entities) {
-		panic(fmt.Sprintf("graph: document %q has %d entities and %d resolutions", e.Document.ID, len(e.Entities), len(resolutions)))
+		panic(fmt.Sprintf("graph: document %q has %d entities and %d resolutions", e.Document.ID, len(e.Entities),
+			len(resolutions)))
 	}
 	m := maker{
 		schema: s, extraction: e, resolutions: resolutions,
@@ -99,7 +101,8 @@ func (m *maker) addThing(i int) {
 			}
 		}
 	}
-	if count := cmp.Or(e.Count, e.CountText); count != "" && (r.Kind == quadpress.KindDescribed || r.Kind == quadpress.KindEvent) {
+	if count := cmp.Or(e.Count, e.CountText); count != "" && (r.Kind == quadpress.KindDescribed ||
+		r.Kind == quadpress.KindEvent) {
 		m.add(iri, qpCount, typed(count, "integer"), m.document)
 	}
 	if item := wikidata()[r.ID]; item != "" {
@@ -225,9 +228,10 @@ func (m *maker) addStatement(st identified) {
 }
 
 // Relation returns the quad that one of an extraction's statements earns, or why it earns none: it does when it
-// holds as fact between two different things, or between a thing and a value: a number, an amount, a time, or words where
-// the predicate takes them.
-func Relation(s *schema.Schema, e *quadpress.Extraction, resolutions []quadpress.Resolution, st *quadpress.Statement) (q quad.Quad, why string) {
+// holds as fact between two different things, or between a thing and a value: a number, an amount, a time, or words
+// where the predicate takes them.
+func Relation(s *schema.Schema, e *quadpress.Extraction, resolutions []quadpress.Resolution,
+	st *quadpress.Statement) (q quad.Quad, why string) {
 	m := maker{schema: s, extraction: e, resolutions: resolutions}
 	return m.relation(st)
 }

@@ -1,7 +1,8 @@
 // Package graph turns what documents say into quads and keeps them in a Cayley store.
 //
-// [Quads] is the vocabulary: what one document contributes. A [Store] holds the union of that over its documents, with a
-// ledger of what each document said, so that a changed or removed document takes back exactly what it alone supported.
+// [Quads] is the vocabulary: what one document contributes. A [Store] holds the union of that over its documents, with
+// a ledger of what each document said, so that a changed or removed document takes back exactly what it alone
+// supported.
 package graph
 
 import (
@@ -56,9 +57,9 @@ type Store struct {
 	current *generation
 }
 
-// Open opens the store in a directory. For writing, the directory is made if it is missing or empty, and no other process
-// may have the store open. The errors are [ErrNotExist] (for reading only), [ErrNotStore], [ErrLocked], [ErrNewer],
-// [ErrDamaged] and those of the file system. An update that was cut short is completed or undone first.
+// Open opens the store in a directory. For writing, the directory is made if it is missing or empty, and no other
+// process may have the store open. The errors are [ErrNotExist] (for reading only), [ErrNotStore], [ErrLocked],
+// [ErrNewer], [ErrDamaged] and those of the file system. An update that was cut short is completed or undone first.
 func Open(dir string, opt Options) (*Store, error) {
 	if opt.Schema == nil {
 		opt.Schema = schema.Default()
@@ -278,8 +279,8 @@ func (s *Store) Documents() (map[string]Loaded, error) {
 	return all, nil
 }
 
-// Records yields what the store knows of each document, in the order of their IDs. An error, of ctx or of the store, ends
-// the sequence.
+// Records yields what the store knows of each document, in the order of their IDs. An error, of ctx or of the store,
+// ends the sequence.
 func (s *Store) Records(ctx context.Context) iter.Seq2[*Record, error] {
 	return func(yield func(*Record, error) bool) {
 		l := s.current.ledger

@@ -124,8 +124,9 @@ func vienna() loaded {
 		},
 		Statements: []quadpress.Statement{
 			{
-				Subject: quadpress.Term{Entity: 0}, Predicate: "met", Object: quadpress.Term{Entity: 1}, Place: &quadpress.Term{Entity: 2},
-				Time: "2015-10-23", TimeType: "date", EventType: "CONSULT", Confidence: 0.9,
+				Subject: quadpress.Term{Entity: 0}, Predicate: "met", Object: quadpress.Term{Entity: 1},
+				Place: &quadpress.Term{Entity: 2},
+				Time:  "2015-10-23", TimeType: "date", EventType: "CONSULT", Confidence: 0.9,
 				Evidence: "Kerry met Lavrov in Vienna.", Span: quadpress.Span{Begin: 10, End: 37}, Lemma: "meet",
 			},
 			{
@@ -149,12 +150,16 @@ func paris() loaded {
 		},
 		Statements: []quadpress.Statement{
 			{
-				Subject: quadpress.Term{Entity: 1}, Predicate: "met", Object: quadpress.Term{Entity: 0}, Place: &quadpress.Term{Entity: 2},
-				EventType: "CONSULT", Confidence: 0.75, Evidence: "In Paris, Kerry met Sergey Lavrov.", Span: quadpress.Span{Begin: 0, End: 34},
+				Subject: quadpress.Term{Entity: 1}, Predicate: "met", Object: quadpress.Term{Entity: 0},
+				Place:     &quadpress.Term{Entity: 2},
+				EventType: "CONSULT", Confidence: 0.75, Evidence: "In Paris, Kerry met Sergey Lavrov.",
+				Span: quadpress.Span{Begin: 0, End: 34},
 			},
 			{
-				Subject: quadpress.Term{Entity: 1}, Predicate: "waltzed_with", Object: quadpress.Term{Entity: 0}, Polarity: quadpress.Denied,
-				Speaker: &quadpress.Term{Entity: 0}, Confidence: 0.5, Evidence: "They did not waltz.", Span: quadpress.Span{Begin: 35, End: 54},
+				Subject: quadpress.Term{Entity: 1}, Predicate: "waltzed_with", Object: quadpress.Term{Entity: 0},
+				Polarity: quadpress.Denied,
+				Speaker:  &quadpress.Term{Entity: 0}, Confidence: 0.5, Evidence: "They did not waltz.",
+				Span:  quadpress.Span{Begin: 35, End: 54},
 				Lemma: "waltz",
 			},
 		},

@@ -16,7 +16,8 @@ import (
 
 // hostile are names that nobody should have.
 var hostile = []string{
-	"", ".", "..", "../../etc/passwd", "/", "a//b", "a/./b", "a b", "<a>", `"`, `\`, "a#b", "a?b", "50%", "%zz", "%41", "[a]",
+	"", ".", "..", "../../etc/passwd", "/", "a//b", "a/./b", "a b", "<a>", `"`, `\`, "a#b", "a?b", "50%", "%zz", "%41",
+	"[a]",
 	"{a}|^`",
 	"\x00\x01\x08\x0b\x0c\x1b\x7f\u0085", "a\nb\tc\r", "caf\xe9", "\xff", "\ufffd", "\ufffe\uffff\ufdd0", "\ue000\U000f0000\U0010ffff",
 	"Euro\u00adpean", "zero\u200bwidth\u200d", "\u202eevil", "\ufeffmark", "\ufffc", "x\U000e0100", "é", "e\u0301", "漢字", "👩‍🚀",

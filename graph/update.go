@@ -77,8 +77,8 @@ func (u *Update) begin() error {
 	return err
 }
 
-// Put loads what a document says, in place of what it said before. Its entities must be resolved before the update ends,
-// unless they are those of before.
+// Put loads what a document says, in place of what it said before. Its entities must be resolved before the update
+// ends, unless they are those of before.
 func (u *Update) Put(e quadpress.Extraction) error {
 	id := e.Document.ID
 	if id == "" {
@@ -128,8 +128,8 @@ type Things struct {
 }
 
 // Things yields the ID and the things of every document that is loaded once the update is done, sorted by ID. No
-// method of the update but Resolve may be called meanwhile. A ledger that cannot be read ends the sequence and fails the
-// update.
+// method of the update but Resolve may be called meanwhile. A ledger that cannot be read ends the sequence and fails
+// the update.
 func (u *Update) Things() iter.Seq2[string, Things] {
 	return func(yield func(string, Things) bool) {
 		for id, err := range u.ledger().documents() {

@@ -98,9 +98,9 @@ const (
 	unitPrefix      = "unit:"
 )
 
-// ThingIRI is the short IRI of the thing with that [quadpress.Resolution.ID]: "kg:Sergei_Lavrov", "kg:concept/terrorism".
-// Characters that an IRI cannot hold are percent-encoded, and so is "/", which sets documents, statements, events and
-// concepts apart from other things.
+// ThingIRI is the short IRI of the thing with that [quadpress.Resolution.ID]: "kg:Sergei_Lavrov",
+// "kg:concept/terrorism". Characters that an IRI cannot hold are percent-encoded, and so is "/", which sets documents,
+// statements, events and concepts apart from other things.
 func ThingIRI(id string) string {
 	for _, prefix := range [...]string{quadpress.EventID, quadpress.ConceptID} {
 		if rest, ok := strings.CutPrefix(id, prefix); ok {
@@ -132,8 +132,8 @@ func FullIRI(short string) string {
 	return short
 }
 
-// ShortIRI is the inverse of [FullIRI]: it puts the prefix of the longest registered namespace that an IRI begins with in
-// that namespace's place. An IRI in no such namespace is returned as it is.
+// ShortIRI is the inverse of [FullIRI]: it puts the prefix of the longest registered namespace that an IRI begins with
+// in that namespace's place. An IRI in no such namespace is returned as it is.
 func ShortIRI(full string) string {
 	best, length := "", 0
 	for prefix, namespace := range prefixes {

@@ -142,8 +142,8 @@ func (a *Analyzer) annotate(ctx context.Context, sentences []quadpress.Sentence)
 	})
 }
 
-// parse sets the tags and the tree of a sentence, and appends its words' vectors. The label of a turn in an interview is
-// read by itself: of "Q. Did Russia leave?" it is no part.
+// parse sets the tags and the tree of a sentence, and appends its words' vectors. The label of a turn in an interview
+// is read by itself: of "Q. Did Russia leave?" it is no part.
 func (a *Analyzer) parse(s *quadpress.Sentence, v *neural.Vectors) {
 	length, _ := segment.TurnLabel(s.Tokens)
 	if length == 0 {

@@ -96,7 +96,8 @@ func TestLemmas(t *testing.T) {
 }
 
 func TestTokenizedIsCopied(t *testing.T) {
-	doc := &quadpress.Document{Tokenized: []quadpress.Sentence{{Tokens: []quadpress.Token{{Form: "Talks", Head: -1}, {Form: "began", Head: -1}}}}}
+	doc := &quadpress.Document{Tokenized: []quadpress.Sentence{{Tokens: []quadpress.Token{{Form: "Talks", Head: -1},
+		{Form: "began", Head: -1}}}}}
 	before := doc.Tokenized[0].Tokens[0]
 	got := analyzer(t).Analyze(doc)
 	if len(got) != 1 || got[0].Tokens[1].UPOS != "VERB" {
@@ -107,7 +108,8 @@ func TestTokenizedIsCopied(t *testing.T) {
 	}
 }
 
-// TestEveryTextIsAnalysed checks what holds for every text: tags, lemmas, trees and mentions are complete and in bounds.
+// TestEveryTextIsAnalysed checks what holds for every text: tags, lemmas, trees and mentions are complete and in
+// bounds.
 func TestEveryTextIsAnalysed(t *testing.T) {
 	a := analyzer(t)
 	words := rapid.OneOf(rapid.SampledFrom(strings.Fields("The president of Peru met ministers , who said that “ talks ” ( in Lima ) won't end . \n U.S. 3.5 %")), rapid.String())

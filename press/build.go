@@ -57,7 +57,8 @@ type Report struct {
 //
 // A document that cannot be read is listed in the report and the others go on. Of two different documents with one ID
 // the first counts and the second is such a failure. An error means that the store is exactly as it was before.
-func Build(ctx context.Context, store *graph.Store, docs iter.Seq2[*quadpress.Document, error], opt BuildOptions) (Report, error) {
+func Build(ctx context.Context, store *graph.Store, docs iter.Seq2[*quadpress.Document, error],
+	opt BuildOptions) (Report, error) {
 	start := time.Now()
 	opt.Options = opt.Options.withDefaults()
 	pipeline, err := fingerprint(opt.Schema)
@@ -80,7 +81,8 @@ type build struct {
 	report   Report
 }
 
-func (b *build) run(ctx context.Context, store *graph.Store, docs iter.Seq2[*quadpress.Document, error]) (_ Report, err error) {
+func (b *build) run(ctx context.Context, store *graph.Store, docs iter.Seq2[*quadpress.Document, error]) (_ Report,
+	err error) {
 	b.seen = map[string]string{}
 	if b.loaded, err = store.Documents(); err != nil {
 		return Report{}, err
@@ -145,7 +147,8 @@ func (b *build) take(u *graph.Update, o *outcome) error {
 		if hash == o.hash {
 			return nil // the same document under two of the named paths
 		}
-		return &document.Error{Path: o.id, Reason: "another document of this build has the same ID and a different text; only the first is loaded"}
+		return &document.Error{Path: o.id,
+			Reason: "another document of this build has the same ID and a different text; only the first is loaded"}
 	}
 	b.seen[o.id] = o.hash
 	b.report.Read++
@@ -211,7 +214,8 @@ func (b *build) removeGone(u *graph.Update) error {
 // under reports whether a file is one of the paths or lies in one of them.
 func under(file string, paths []string) bool {
 	for _, path := range paths {
-		if file == path || strings.HasPrefix(file, strings.TrimSuffix(path, string(filepath.Separator))+string(filepath.Separator)) {
+		if file == path || strings.HasPrefix(file, strings.TrimSuffix(path,
+			string(filepath.Separator))+string(filepath.Separator)) {
 			return file != ""
 		}
 	}

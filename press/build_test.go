@@ -72,7 +72,8 @@ func openStore(t *testing.T) *graph.Store {
 	return store
 }
 
-func buildPlainly(t *testing.T, ctx context.Context, store *graph.Store, pipeline string, all []story, paths ...string) (Report, error) {
+func buildPlainly(t *testing.T, ctx context.Context, store *graph.Store, pipeline string, all []story,
+	paths ...string) (Report, error) {
 	t.Helper()
 	opt := BuildOptions{Options: Options{Workers: 2, Schema: schema.Default()}, Paths: paths}
 	b := &build{opt: opt, pipeline: pipeline, extract: plainly}
@@ -110,24 +111,30 @@ func TestBuild(t *testing.T) {
 	two := []story{{"a.txt", "Amsel met Brodie"}, {"b.txt", "Brodie met Corvin"}}
 	first := step{stories: two, want: counts{Read: 2, New: 2}, said: []string{"Amsel met Brodie", "Brodie met Corvin"}}
 	tests := map[string][]step{
-		"again": {first, {stories: two, want: counts{Read: 2, Unchanged: 2}, said: []string{"Amsel met Brodie", "Brodie met Corvin"}}},
+		"again": {first, {stories: two, want: counts{Read: 2, Unchanged: 2},
+			said: []string{"Amsel met Brodie", "Brodie met Corvin"}}},
 		"a newer program": {first, {
-			stories: two, pipeline: "newer", want: counts{Read: 2, Changed: 2, Older: 2}, said: []string{"Amsel met Brodie", "Brodie met Corvin"},
+			stories: two, pipeline: "newer", want: counts{Read: 2, Changed: 2, Older: 2},
+			said: []string{"Amsel met Brodie", "Brodie met Corvin"},
 		}},
 		"a changed story": {first, {
-			stories: []story{two[0], {"b.txt", "Brodie left Corvin"}}, want: counts{Read: 2, Changed: 1, Unchanged: 1}, said: []string{"Amsel met Brodie", "Brodie left Corvin"},
+			stories: []story{two[0], {"b.txt", "Brodie left Corvin"}}, want: counts{Read: 2, Changed: 1, Unchanged: 1},
+			said: []string{"Amsel met Brodie", "Brodie left Corvin"},
 		}},
 		"a story gone": {first, {
 			stories: two[:1], want: counts{Read: 1, Unchanged: 1, Removed: 1}, said: []string{"Amsel met Brodie"},
 		}},
 		"another folder": {first, {
-			stories: nil, paths: []string{"/newspapers"}, want: counts{}, said: []string{"Amsel met Brodie", "Brodie met Corvin"},
+			stories: nil, paths: []string{"/newspapers"}, want: counts{}, said: []string{"Amsel met Brodie",
+				"Brodie met Corvin"},
 		}},
 		"the folder above": {first, {
-			stories: two[1:], paths: []string{"/"}, want: counts{Read: 1, Unchanged: 1, Removed: 1}, said: []string{"Brodie met Corvin"},
+			stories: two[1:], paths: []string{"/"}, want: counts{Read: 1, Unchanged: 1, Removed: 1},
+			said: []string{"Brodie met Corvin"},
 		}},
 		"one file": {first, {
-			stories: two[:1], paths: []string{"/news/a.txt"}, want: counts{Read: 1, Unchanged: 1}, said: []string{"Amsel met Brodie", "Brodie met Corvin"},
+			stories: two[:1], paths: []string{"/news/a.txt"}, want: counts{Read: 1, Unchanged: 1},
+			said: []string{"Amsel met Brodie", "Brodie met Corvin"},
 		}},
 		"standard input": {first, {
 			stories: nil, paths: []string{"-"}, want: counts{}, said: []string{"Amsel met Brodie", "Brodie met Corvin"},
@@ -136,21 +143,27 @@ func TestBuild(t *testing.T) {
 			stories: []story{{"a.txt", ""}}, want: counts{Failed: 1, Removed: 1}, said: []string{"Amsel met Brodie"},
 		}},
 		"a story that is too much": {first, {
-			stories: []story{{"a.txt", "crash"}, two[1]}, want: counts{Read: 1, Unchanged: 1, Failed: 1}, said: []string{"Amsel met Brodie", "Brodie met Corvin"},
+			stories: []story{{"a.txt", "crash"}, two[1]}, want: counts{Read: 1, Unchanged: 1, Failed: 1},
+			said: []string{"Amsel met Brodie", "Brodie met Corvin"},
 		}},
 		"a line gone": {
-			{stories: []story{{"x.jsonl", "Amsel met Brodie"}, {"x.jsonl#2", "Brodie met Corvin"}}, want: counts{Read: 2, New: 2}, said: []string{"Amsel met Brodie", "Brodie met Corvin"}},
-			{stories: []story{{"x.jsonl", "Amsel met Brodie"}}, paths: []string{"/news/x.jsonl"}, want: counts{Read: 1, Unchanged: 1, Removed: 1}, said: []string{"Amsel met Brodie"}},
+			{stories: []story{{"x.jsonl", "Amsel met Brodie"}, {"x.jsonl#2", "Brodie met Corvin"}},
+				want: counts{Read: 2, New: 2}, said: []string{"Amsel met Brodie", "Brodie met Corvin"}},
+			{stories: []story{{"x.jsonl", "Amsel met Brodie"}}, paths: []string{"/news/x.jsonl"},
+				want: counts{Read: 1, Unchanged: 1, Removed: 1}, said: []string{"Amsel met Brodie"}},
 		},
 		"a line unreadable": {
-			{stories: []story{{"x.jsonl", "Amsel met Brodie"}, {"x.jsonl#2", "Brodie met Corvin"}}, want: counts{Read: 2, New: 2}, said: []string{"Amsel met Brodie", "Brodie met Corvin"}},
-			{stories: []story{{"x.jsonl", "Amsel met Brodie"}, {"x.jsonl:2", ""}}, want: counts{Read: 1, Unchanged: 1, Failed: 1}, said: []string{"Amsel met Brodie", "Brodie met Corvin"}},
+			{stories: []story{{"x.jsonl", "Amsel met Brodie"}, {"x.jsonl#2", "Brodie met Corvin"}},
+				want: counts{Read: 2, New: 2}, said: []string{"Amsel met Brodie", "Brodie met Corvin"}},
+			{stories: []story{{"x.jsonl", "Amsel met Brodie"}, {"x.jsonl:2", ""}},
+				want: counts{Read: 1, Unchanged: 1, Failed: 1}, said: []string{"Amsel met Brodie", "Brodie met Corvin"}},
 		},
 		"one ID, one text": {{
 			stories: []story{two[0], two[0]}, want: counts{Read: 1, New: 1}, said: []string{"Amsel met Brodie"},
 		}},
 		"one ID, two texts": {{
-			stories: []story{two[0], {"a.txt", "Amsel left Brodie"}}, want: counts{Read: 1, New: 1, Failed: 1}, said: []string{"Amsel met Brodie"},
+			stories: []story{two[0], {"a.txt", "Amsel left Brodie"}}, want: counts{Read: 1, New: 1, Failed: 1},
+			said: []string{"Amsel met Brodie"},
 		}},
 	}
 	for name, steps := range tests {
@@ -180,7 +193,8 @@ func TestBuild(t *testing.T) {
 // A document that comes in several sections is one document, and known again.
 func TestBuildReadsSections(t *testing.T) {
 	store := openStore(t)
-	long := &quadpress.Document{ID: "book", Text: strings.Repeat("Amsel met Brodie", sectionLength/8), Source: "/news/book"}
+	long := &quadpress.Document{ID: "book", Text: strings.Repeat("Amsel met Brodie", sectionLength/8),
+		Source: "/news/book"}
 	for i := range 4 {
 		long.Blocks = append(long.Blocks, quadpress.Span{Begin: i * sectionLength / 2, End: (i + 1) * sectionLength / 2})
 	}
@@ -208,10 +222,12 @@ func TestInterruptedBuildChangesNothing(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	b := &build{
-		opt:     BuildOptions{Options: Options{Workers: 2, Schema: schema.Default()}, Paths: []string{"/news"}, Progress: func(Report) { cancel() }},
+		opt: BuildOptions{Options: Options{Workers: 2, Schema: schema.Default()}, Paths: []string{"/news"},
+			Progress: func(Report) { cancel() }},
 		extract: plainly,
 	}
-	_, err := b.run(ctx, store, stories([]story{{"b.txt", "Brodie met Corvin"}, {"c.txt", "Corvin met Dorn"}, {"d.txt", "Dorn met Amsel"}}))
+	_, err := b.run(ctx, store, stories([]story{{"b.txt", "Brodie met Corvin"}, {"c.txt", "Corvin met Dorn"},
+		{"d.txt", "Dorn met Amsel"}}))
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v, want %v", err, context.Canceled)
 	}

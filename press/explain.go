@@ -62,9 +62,10 @@ type ExplainedRejection struct {
 }
 
 // Explain returns how the sentences of documents were read, in their order. As with [Extract], entities are resolved
-// across all documents and those that cannot be read are returned as failures; the documents' analyses are held until all
-// are read, so it is meant for stories rather than for archives.
-func Explain(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], opt Options) (all []Explained, failures []*document.Error, err error) {
+// across all documents and those that cannot be read are returned as failures; the documents' analyses are held until
+// all are read, so it is meant for stories rather than for archives.
+func Explain(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], opt Options) (all []Explained,
+	failures []*document.Error, err error) {
 	opt = opt.withDefaults()
 	r := newReader(opt.Schema)
 	var explanations []extract.Explanation
@@ -134,11 +135,13 @@ func explained(s *schema.Schema, r *Resolved, e *extract.Explanation) []Explaine
 		x := &all[ref.Sentence]
 		begin, end := x.Tokens[ref.First].Span.Begin, x.Tokens[ref.Last-1].Span.End
 		text := string([]rune(x.Text)[begin-x.Begin : end-x.Begin])
-		x.Names = append(x.Names, *r.term(&quadpress.Term{Entity: ref.Entity, Text: text, Span: quadpress.Span{Begin: begin, End: end}}))
+		x.Names = append(x.Names, *r.term(&quadpress.Term{Entity: ref.Entity, Text: text,
+			Span: quadpress.Span{Begin: begin, End: end}}))
 	}
 	for i := range e.Propositions {
 		p := &e.Propositions[i]
-		x := ExplainedProposition{Rule: p.Rule, Subject: p.Subject.Text, Predicate: p.Predicate.Text, Confidence: p.Confidence}
+		x := ExplainedProposition{Rule: p.Rule, Subject: p.Subject.Text, Predicate: p.Predicate.Text,
+			Confidence: p.Confidence}
 		for _, a := range p.Arguments {
 			x.Arguments = append(x.Arguments, a.Text)
 		}
@@ -164,8 +167,9 @@ func explained(s *schema.Schema, r *Resolved, e *extract.Explanation) []Explaine
 	for _, rejection := range e.Rejections {
 		x := &all[rejection.Sentence]
 		x.Rejections = append(x.Rejections, ExplainedRejection{
-			Rule: rejection.Rule, Words: originWords(&rejection.Origin), Subject: rejection.SubjectText, Predicate: rejection.Predicate,
-			Object: rejection.ObjectText, Reason: rejection.Reason,
+			Rule: rejection.Rule, Words: originWords(&rejection.Origin), Subject: rejection.SubjectText,
+			Predicate: rejection.Predicate,
+			Object:    rejection.ObjectText, Reason: rejection.Reason,
 		})
 	}
 	return all

@@ -23,7 +23,8 @@ type Resolved struct {
 // before the last document is read; it is the extractions that are held, not the texts.
 //
 // Documents that cannot be read are returned as failures and the others go on; an error means that ctx has ended.
-func Extract(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], opt Options) (all []Resolved, failures []*document.Error, err error) {
+func Extract(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], opt Options) (all []Resolved,
+	failures []*document.Error, err error) {
 	opt = opt.withDefaults()
 	r := newReader(opt.Schema)
 	read := func(part section) (extraction, error) { return r.extract(ctx, part) }

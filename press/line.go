@@ -62,8 +62,8 @@ type LineSpan struct {
 	End   int    `json:"end"`
 }
 
-// Parts are the statement in short, "Ann Lee met Bo Hart", and then each of its circumstances: "in Vienna", "on 2015-10-30",
-// "denied", "planned", the type of event, "says Bo Hart". Values stand in quotation marks.
+// Parts are the statement in short, "Ann Lee met Bo Hart", and then each of its circumstances: "in Vienna", "on
+// 2015-10-30", "denied", "planned", the type of event, "says Bo Hart". Values stand in quotation marks.
 func (l *Line) Parts() []string {
 	value := func(t *LineTerm) string {
 		if t.IRI != "" {
@@ -91,8 +91,8 @@ func (l *Line) Parts() []string {
 	return out
 }
 
-// says reports whether the statement is one that is written as its parts with commas between. Polarity and modality must
-// be the same; place, time, type of event and speaker need not be written.
+// says reports whether the statement is one that is written as its parts with commas between. Polarity and modality
+// must be the same; place, time, type of event and speaker need not be written.
 func (l *Line) says(want string) bool {
 	parts := l.Parts()
 	rest, ok := strings.CutPrefix(want+", ", parts[0]+", ")

@@ -13,8 +13,8 @@ import (
 	"github.com/quadpress/quadpress/document"
 )
 
-// readAhead is how many code points of text for each worker are in memory at once. While one worker has a section, the others
-// find as much in shorter documents. leastLength is what the shortest document counts.
+// readAhead is how many code points of text for each worker are in memory at once. While one worker has a section, the
+// others find as much in shorter documents. leastLength is what the shortest document counts.
 const (
 	readAhead   = 2 * sectionLength
 	leastLength = 1000
@@ -28,10 +28,11 @@ type result[T any] struct {
 }
 
 // inOrder works on sections in parallel and yields the results in their order. Only readAhead code points for each
-// worker are in memory at once, however slow the first section is; a longer one counts as that much. Errors of parts and of
-// work are passed on in their place. A section on which work panics gives a [*document.Error]. When ctx ends,
+// worker are in memory at once, however slow the first section is; a longer one counts as that much. Errors of parts
+// and of work are passed on in their place. A section on which work panics gives a [*document.Error]. When ctx ends,
 // its error is yielded last.
-func inOrder[T any](ctx context.Context, parts iter.Seq2[section, error], workers int, work func(section) (T, error)) iter.Seq[result[T]] {
+func inOrder[T any](ctx context.Context, parts iter.Seq2[section, error], workers int,
+	work func(section) (T, error)) iter.Seq[result[T]] {
 	type job struct {
 		part section
 		done chan result[T] // holds one
@@ -125,8 +126,8 @@ func each[T any](results iter.Seq[result[T]]) iter.Seq2[T, error] {
 	}
 }
 
-// joined yields one result for each document: join adds what a further section gave to what the ones before it did. A document
-// fails with any of its sections.
+// joined yields one result for each document: join adds what a further section gave to what the ones before it did. A
+// document fails with any of its sections.
 func joined[T any](results iter.Seq[result[T]], join func(whole *T, part T)) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var whole T

@@ -189,7 +189,8 @@ func TestJoined(t *testing.T) {
 	torn := errors.New("torn")
 	results := func(yield func(result[string]) bool) {
 		for _, r := range []result[string]{
-			{"a", nil, true}, {"b", nil, false}, {"c", nil, false}, {"d", nil, true}, {"e", nil, false}, {"", torn, false}, {"f", nil, true},
+			{"a", nil, true}, {"b", nil, false}, {"c", nil, false}, {"d", nil, true}, {"e", nil, false}, {"", torn, false},
+			{"f", nil, true},
 			{"", torn, true}, {"g", nil, true},
 		} {
 			if !yield(r) {

@@ -1,8 +1,8 @@
 // Package press is the pipeline: documents in, quads out. It spreads documents over workers, keeps order, memory and
 // failures in hand, and leaves the reading to packages language and extract and the quads to package graph.
 //
-// [Build] brings a store up to date with documents; [Extract], [Propositions], [Triples] and [Parse] give what they say without a
-// store. What comes out never depends on the number of workers.
+// [Build] brings a store up to date with documents; [Extract], [Propositions], [Triples] and [Parse] give what they say
+// without a store. What comes out never depends on the number of workers.
 package press
 
 import (
@@ -131,16 +131,16 @@ type Analysis struct {
 	First int
 }
 
-// continues reports whether an analysis is of the section of a document behind another one. (Two documents may have one ID:
-// the second begins anew.)
+// continues reports whether an analysis is of the section of a document behind another one. (Two documents may have one
+// ID: the second begins anew.)
 func (a *Analysis) continues(before *Analysis) bool {
 	return a.Document.ID == before.Document.ID && len(a.Sentences) > 0 && len(before.Sentences) > 0 &&
 		a.Sentences[0].Span.Begin >= before.Sentences[len(before.Sentences)-1].Span.End
 }
 
-// Parse yields the linguistic analysis of each document, in order; long documents come in several sections. A document that
-// cannot be read is yielded as a [*document.Error] with a nil analysis, and the rest goes on. It stops early only when ctx
-// ends, with ctx's error as the last one.
+// Parse yields the linguistic analysis of each document, in order; long documents come in several sections. A document
+// that cannot be read is yielded as a [*document.Error] with a nil analysis, and the rest goes on. It stops early only
+// when ctx ends, with ctx's error as the last one.
 func Parse(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], opt Options) iter.Seq2[*Analysis, error] {
 	analyses := each(inOrder(ctx, inSections(docs), opt.workers(), func(part section) (*Analysis, error) {
 		analyzer, err := loadLanguage()
@@ -173,7 +173,8 @@ type Reading struct {
 }
 
 // Propositions yields the propositions of each document, in order; sections and errors are as with [Parse].
-func Propositions(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], opt Options) iter.Seq2[*Reading, error] {
+func Propositions(ctx context.Context, docs iter.Seq2[*quadpress.Document, error], opt Options) iter.Seq2[*Reading,
+	error] {
 	return readings(ctx, docs, opt, openie.Propositions)
 }
 

@@ -10,8 +10,8 @@ import (
 	"github.com/quadpress/quadpress"
 )
 
-// sectionLength is how many code points of a document are read at once, some thirty pages. Stories are far shorter; books and
-// reports come in sections, each read like a story of its own, so that memory does not grow with them.
+// sectionLength is how many code points of a document are read at once, some thirty pages. Stories are far shorter;
+// books and reports come in sections, each read like a story of its own, so that memory does not grow with them.
 const sectionLength = 100_000
 
 // section is a document, or a part of a long one: a copy with some of its blocks.
@@ -21,8 +21,8 @@ type section struct {
 	last bool          // the document ends with it
 }
 
-// sections yields a document in parts of at most length code points and of about the same length each. Most documents are one
-// section.
+// sections yields a document in parts of at most length code points and of about the same length each. Most documents
+// are one section.
 func sections(doc *quadpress.Document, length int) iter.Seq[section] {
 	hash := sync.OnceValue(doc.Hash)
 	return func(yield func(section) bool) {
@@ -88,7 +88,8 @@ func inSections(docs iter.Seq2[*quadpress.Document, error]) iter.Seq2[section, e
 	}
 }
 
-// groups cuts items into runs of about the same length, which are no longer than a section each where no item alone is longer.
+// groups cuts items into runs of about the same length, which are no longer than a section each where no item alone is
+// longer.
 func groups[T any](items []T, length int, span func(*T) quadpress.Span) iter.Seq[[]T] {
 	return func(yield func([]T) bool) {
 		if len(items) == 0 {

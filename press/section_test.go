@@ -70,11 +70,13 @@ func TestAddSection(t *testing.T) {
 		visitor := []quadpress.EventRole{{Role: quadpress.AgentRole, Term: quadpress.Term{Entity: 0}}}
 		speaker := &quadpress.Term{Entity: 1} // of the event and of the statement
 		return extraction{quadpress.Extraction{
-			Hash:     "x",
-			Entities: []quadpress.Entity{{Name: name}, {Name: name + "ville"}, {Kind: quadpress.KindEvent, Name: name + "'s visit"}},
+			Hash: "x",
+			Entities: []quadpress.Entity{{Name: name}, {Name: name + "ville"}, {Kind: quadpress.KindEvent,
+				Name: name + "'s visit"}},
 			Events: []quadpress.Event{{
 				Entity: 2, Roles: visitor, Speaker: speaker,
-				Mentions: []quadpress.EventMention{{Roles: []quadpress.EventRole{{Role: quadpress.AgentRole, Term: quadpress.Term{Entity: 0}}}}},
+				Mentions: []quadpress.EventMention{{Roles: []quadpress.EventRole{{Role: quadpress.AgentRole,
+					Term: quadpress.Term{Entity: 0}}}}},
 			}},
 			Statements: []quadpress.Statement{{
 				Subject: quadpress.Term{Entity: 0}, Predicate: "visited", Object: quadpress.Term{Entity: 1},
@@ -93,7 +95,8 @@ func TestAddSection(t *testing.T) {
 		t.Errorf("the second section speaks of %s", got)
 	}
 	visit := whole.Events[1]
-	said := []int{s.Event.Entity, s.Speaker.Entity, visit.Entity, visit.Roles[0].Term.Entity, visit.Mentions[0].Roles[0].Term.Entity}
+	said := []int{s.Event.Entity, s.Speaker.Entity, visit.Entity, visit.Roles[0].Term.Entity,
+		visit.Mentions[0].Roles[0].Term.Entity}
 	if diff := cmp.Diff([]int{5, 4, 5, 3, 3}, said); diff != "" {
 		t.Errorf("the second section's event: %s", diff)
 	}
@@ -107,18 +110,22 @@ func TestAddExplanation(t *testing.T) {
 	explain := func(name string, sentences int) extract.Explanation {
 		last := sentences - 1
 		return extract.Explanation{
-			Extraction: quadpress.Extraction{Entities: []quadpress.Entity{{Name: name}}, Statements: []quadpress.Statement{{Origin: quadpress.Origin{Sentence: last}}}},
-			Sentences:  make([]quadpress.Sentence, sentences), References: []extract.Reference{{Sentence: last}},
-			Propositions: []quadpress.Proposition{{Sentence: last}}, Rejections: []extract.Rejection{{Origin: quadpress.Origin{Sentence: last}}},
+			Extraction: quadpress.Extraction{Entities: []quadpress.Entity{{Name: name}},
+				Statements: []quadpress.Statement{{Origin: quadpress.Origin{Sentence: last}}}},
+			Sentences: make([]quadpress.Sentence, sentences), References: []extract.Reference{{Sentence: last}},
+			Propositions: []quadpress.Proposition{{Sentence: last}},
+			Rejections:   []extract.Rejection{{Origin: quadpress.Origin{Sentence: last}}},
 		}
 	}
 	whole := explain("Ada", 3)
 	addExplanation(&whole, explain("Bea", 2))
 	ref := whole.References[1]
 	if len(whole.Sentences) != 5 || whole.Entities[ref.Entity].Name != "Bea" {
-		t.Fatalf("%d sentences, the last of which names %s; want 5 and Bea", len(whole.Sentences), whole.Entities[ref.Entity].Name)
+		t.Fatalf("%d sentences, the last of which names %s; want 5 and Bea", len(whole.Sentences),
+			whole.Entities[ref.Entity].Name)
 	}
-	got := []int{ref.Sentence, whole.Propositions[1].Sentence, whole.Rejections[1].Sentence, whole.Statements[1].Origin.Sentence}
+	got := []int{ref.Sentence, whole.Propositions[1].Sentence, whole.Rejections[1].Sentence,
+		whole.Statements[1].Origin.Sentence}
 	if diff := cmp.Diff([]int{4, 4, 4, 4}, got); diff != "" {
 		t.Error(diff)
 	}
@@ -141,7 +148,8 @@ func TestSectionsOfNothing(t *testing.T) {
 
 func TestContinues(t *testing.T) {
 	analysis := func(id string, begin int) *Analysis {
-		return &Analysis{Document: &quadpress.Document{ID: id}, Sentences: []quadpress.Sentence{{Span: quadpress.Span{Begin: begin, End: begin + 9}}}}
+		return &Analysis{Document: &quadpress.Document{ID: id},
+			Sentences: []quadpress.Sentence{{Span: quadpress.Span{Begin: begin, End: begin + 9}}}}
 	}
 	for _, c := range []struct {
 		name string

@@ -209,7 +209,8 @@ func TestExtractOffsets(t *testing.T) {
 				}
 				// Where an aside is left out of a phrase, the text has more words than the mention.
 				words, cut := strings.Fields(term.Text), string(text[term.Begin:term.End])
-				if !strings.HasPrefix(cut, words[0]) || !strings.HasSuffix(cut, words[len(words)-1]) || term.IRI != "" && cut != term.Text {
+				if !strings.HasPrefix(cut, words[0]) || !strings.HasSuffix(cut, words[len(words)-1]) ||
+					term.IRI != "" && cut != term.Text {
 					t.Errorf("%s: mention %q, its offsets cut out %q", line.Document, term.Text, cut)
 				}
 			}
@@ -219,7 +220,8 @@ func TestExtractOffsets(t *testing.T) {
 
 func TestExtractReportsFailures(t *testing.T) {
 	missing := filepath.Join(t.TempDir(), "missing.txt")
-	docs := document.Read(context.Background(), []string{missing, filepath.Join(seeds, "vienna-talks.txt")}, document.Options{})
+	docs := document.Read(context.Background(), []string{missing, filepath.Join(seeds, "vienna-talks.txt")},
+		document.Options{})
 	all, failures, err := press.Extract(context.Background(), docs, press.Options{})
 	if err != nil {
 		t.Fatal(err)

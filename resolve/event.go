@@ -371,7 +371,8 @@ func (r *eventResolver) compatible(a, b *participant) bool {
 		return false
 	}
 	c := r.schema.Class(a.resolution.Type)
-	return c == r.schema.Class(b.resolution.Type) && (c == "Person" && !otherNation(a.entity.Name, b.entity.Name) || a.same(b))
+	return c == r.schema.Class(b.resolution.Type) && (c == "Person" && !otherNation(a.entity.Name, b.entity.Name) ||
+		a.same(b))
 }
 
 // joiner gathers things that are one.

@@ -32,7 +32,8 @@ func TestCountries(t *testing.T) {
 			}
 		}
 	}
-	if us := byID["United_States"]; us.Alpha2 != "US" || us.Wikidata != "Q30" || !slices.Equal(us.Capitals, []string{"Washington,_D.C."}) {
+	if us := byID["United_States"]; us.Alpha2 != "US" || us.Wikidata != "Q30" ||
+		!slices.Equal(us.Capitals, []string{"Washington,_D.C."}) {
 		t.Errorf("United States: %+v", us)
 	}
 	if !slices.IsSortedFunc(all, func(a, b Country) int { return strings.Compare(a.Name, b.Name) }) {
@@ -41,7 +42,8 @@ func TestCountries(t *testing.T) {
 }
 
 func TestCodesAndIDsAreUnique(t *testing.T) {
-	alpha2, alpha3, item := regexp.MustCompile(`^[A-Z]{2}$`), regexp.MustCompile(`^[A-Z]{3}$`), regexp.MustCompile(`^Q[1-9][0-9]*$`)
+	alpha2, alpha3, item := regexp.MustCompile(`^[A-Z]{2}$`), regexp.MustCompile(`^[A-Z]{3}$`),
+		regexp.MustCompile(`^Q[1-9][0-9]*$`)
 	seen := map[string]string{}
 	once := func(value, id string) {
 		if other, ok := seen[value]; ok {
@@ -66,7 +68,8 @@ func TestCodesAndIDsAreUnique(t *testing.T) {
 	}
 }
 
-// TestNamesPointToOneThing checks that a name that two countries or things share is marked ambiguous by one of them at least.
+// TestNamesPointToOneThing checks that a name that two countries or things share is marked ambiguous by one of them at
+// least.
 func TestNamesPointToOneThing(t *testing.T) {
 	type owner struct {
 		id        string
@@ -165,7 +168,9 @@ func TestCountriesAreGenerated(t *testing.T) {
 	for _, c := range Countries() {
 		mine := own.Countries[c.Alpha2]
 		delete(own.Countries, c.Alpha2)
-		for _, l := range []struct{ want, got []string }{{[]string{cmp.Or(mine.Name, c.Name)}, []string{c.Name}}, {mine.Aliases, c.Aliases}, {mine.Adjectives, c.Adjectives}, {mine.Demonyms, c.Demonyms}, {mine.Ambiguous, c.Ambiguous}} {
+		for _, l := range []struct{ want, got []string }{{[]string{cmp.Or(mine.Name, c.Name)}, []string{c.Name}},
+			{mine.Aliases, c.Aliases}, {mine.Adjectives, c.Adjectives}, {mine.Demonyms, c.Demonyms},
+			{mine.Ambiguous, c.Ambiguous}} {
 			for _, w := range l.want {
 				if !slices.Contains(l.got, w) {
 					t.Errorf("%s: %q is not in countries.yaml: run go generate ./schema", c.Name, w)

@@ -22,7 +22,8 @@ var Default = sync.OnceValue(func() *Schema {
 	return s
 })
 
-// Load reads an ontology that replaces the embedded one; name is what errors call it. A mistake in the file is reported as "NAME:LINE: reason".
+// Load reads an ontology that replaces the embedded one; name is what errors call it. A mistake in the file is reported
+// as "NAME:LINE: reason".
 func Load(r io.Reader, name string) (*Schema, error) {
 	data, err := io.ReadAll(io.LimitReader(r, maxFile+1))
 	if err != nil {
@@ -59,7 +60,8 @@ func Load(r io.Reader, name string) (*Schema, error) {
 		}
 		clear(l.s.lines)
 	default:
-		return nil, lineError(name, f.Extends.line, "extends %q: a file can extend the built-in ontology alone", f.Extends.string)
+		return nil, lineError(name, f.Extends.line, "extends %q: a file can extend the built-in ontology alone",
+			f.Extends.string)
 	}
 	if err := l.add(name, &f); err != nil {
 		return nil, err
@@ -142,8 +144,8 @@ type loader struct {
 	s    *Schema
 }
 
-// The most types, predicates and patterns of a file. What is asked of their ancestors takes time with each one; the embedded
-// ontology has 62 types and 522 predicates.
+// The most types, predicates and patterns of a file. What is asked of their ancestors takes time with each one; the
+// embedded ontology has 62 types and 522 predicates.
 const (
 	maxTypes      = 1000
 	maxPredicates = 10_000
@@ -156,7 +158,8 @@ func (l *loader) checkSize(f *ontologyFile) error {
 			maxTypes)
 	}
 	if len(f.Predicates) > maxPredicates {
-		return lineError(l.file, f.Predicates[maxPredicates].line, "more than %d predicates; leave out those that no text needs",
+		return lineError(l.file, f.Predicates[maxPredicates].line,
+			"more than %d predicates; leave out those that no text needs",
 			maxPredicates)
 	}
 	if len(f.Patterns) > maxPatterns {
@@ -278,14 +281,15 @@ func (l *loader) addEvents(f *ontologyFile) error {
 	}
 	for _, e := range f.Events {
 		if other := e.value.Otherwise; other.string != "" && l.s.eventByName[other.string] == nil {
-			return lineError(l.file, other.line, "event %s: unknown event %q; add it to events, or correct it", e.key, other.string)
+			return lineError(l.file, other.line, "event %s: unknown event %q; add it to events, or correct it", e.key,
+				other.string)
 		}
 	}
 	return nil
 }
 
-// addEventSense enters the type of event of a sense, empty for one that is to have none. Types may stand behind the sense:
-// those that what undergoes the event must have.
+// addEventSense enters the type of event of a sense, empty for one that is to have none. Types may stand behind the
+// sense: those that what undergoes the event must have.
 func (l *loader) addEventSense(sense text, event string) error {
 	id, rest, _ := strings.Cut(sense.string, " ")
 	if !senseName.MatchString(id) {
@@ -314,7 +318,8 @@ func (l *loader) addPredicates(f *ontologyFile) error {
 		v := e.value
 		p := &Predicate{
 			Name: e.key, Label: v.Label.string, Event: v.Event.string, Symmetric: v.Symmetric, Undergone: v.Undergone,
-			Inverse: v.Inverse.string, Parent: v.Parent.string, Values: v.Values, Subjects: plain(v.Subjects), Objects: plain(v.Objects),
+			Inverse: v.Inverse.string, Parent: v.Parent.string, Values: v.Values, Subjects: plain(v.Subjects),
+			Objects: plain(v.Objects),
 		}
 		if p.Label == "" {
 			p.Label = strings.ReplaceAll(p.Name, "_", " ")
@@ -378,7 +383,8 @@ func (l *loader) addNouns(p *Predicate, forms []text) error {
 		}
 		last := len(words) - 1
 		if last == 0 {
-			return lineError(l.file, form.line, "predicate %s: noun %q has no preposition; add the one that its object stands under (talks with)",
+			return lineError(l.file, form.line,
+				"predicate %s: noun %q has no preposition; add the one that its object stands under (talks with)",
 				p.Name, form.string)
 		}
 		n := Noun{Lemma: strings.Join(words[:last], " "), Preposition: words[last]}
@@ -442,8 +448,9 @@ func (l *loader) words(p *Predicate, form text) ([]string, error) {
 	lemma, particle, ok := strings.Cut(words[0], "+")
 	bad := !word.MatchString(lemma) || ok && !word.MatchString(particle)
 	if bad || slices.ContainsFunc(words[1:], func(w string) bool { return !word.MatchString(w) }) {
-		return nil, lineError(l.file, form.line, "predicate %s: bad form %q: want lower case words, a particle after + on the first",
-			p.Name, form.string)
+		return nil,
+			lineError(l.file, form.line, "predicate %s: bad form %q: want lower case words, a particle after + on the first",
+				p.Name, form.string)
 	}
 	return words, nil
 }

@@ -107,7 +107,8 @@ func TestIsA(t *testing.T) {
 
 func TestClass(t *testing.T) {
 	for typ, want := range map[string]string{
-		"Person": "Person", "Country": "Place", "GovernmentOrganization": "Organization", "Group": "Group", "Vehicle": "Thing", "Nothing": "Thing",
+		"Person": "Person", "Country": "Place", "GovernmentOrganization": "Organization", "Group": "Group",
+		"Vehicle": "Thing", "Nothing": "Thing",
 	} {
 		if got := Default().Class(typ); got != want {
 			t.Errorf("%s is a %s, want %s", typ, got, want)

@@ -61,8 +61,10 @@ func TestPatterns(t *testing.T) {
 
 func TestPatternErrorsNameTheLine(t *testing.T) {
 	for name, c := range map[string]struct{ old, new, want string }{
-		"pattern name": {"alumnus:\n", "Alumnus:\n", `f.yaml:6: pattern name "Alumnus": want lower case words joined by underscores`},
-		"no predicate": {"    predicate: studied_at\n", "", "f.yaml:6: pattern alumnus has no predicate; name one of predicates"},
+		"pattern name": {"alumnus:\n", "Alumnus:\n",
+			`f.yaml:6: pattern name "Alumnus": want lower case words joined by underscores`},
+		"no predicate": {"    predicate: studied_at\n", "",
+			"f.yaml:6: pattern alumnus has no predicate; name one of predicates"},
 		"unknown predicate": {
 			"predicate: studied_at", "predicate: taught_at",
 			`f.yaml:8: pattern alumnus: unknown predicate "taught_at"; add it to predicates, or correct it`,

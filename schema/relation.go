@@ -147,8 +147,8 @@ type typedEvent struct {
 	undergoers []string
 }
 
-// EventOf returns the name of the type of event that a sense is, where the types of who does it and of what undergoes it
-// are known: a storm assaults no one, and who buries a cable buries no one. It is empty for a state, for what is no
+// EventOf returns the name of the type of event that a sense is, where the types of who does it and of what undergoes
+// it are known: a storm assaults no one, and who buries a cable buries no one. It is empty for a state, for what is no
 // event and for an unknown sense. An empty agent is unknown and can do everything; an empty undergoer is of no type.
 func (s *Schema) EventOf(sense, agent, undergoer string) string {
 	name := ""

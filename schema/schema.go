@@ -1,5 +1,6 @@
 // Package schema holds the ontology: the types of things, the types of events, and the predicates with the verbs and
-// nouns that express them. It is data, embedded from ontology.yaml, and a user can replace it by a file of the same form.
+// nouns that express them. It is data, embedded from ontology.yaml, and a user can replace it by a file of the same
+// form.
 //
 // Beside the ontology stand two curated sets of facts about the world that help to tell names apart: [Countries] and
 // [Things].
@@ -179,8 +180,8 @@ func (s *Schema) IsA(name, ancestor string) bool {
 	return s.typeByName[name] != nil && (name == ancestor || s.ancestors[name][ancestor])
 }
 
-// Class returns which of the kinds of things that are told apart most coarsely a type is of: Person, Group, Organization, Event,
-// Place, or "Thing" for all else.
+// Class returns which of the kinds of things that are told apart most coarsely a type is of: Person, Group,
+// Organization, Event, Place, or "Thing" for all else.
 func (s *Schema) Class(name string) string {
 	for _, c := range [...]string{"Person", "Group", "Organization", "Event", "Place"} {
 		if name == c || s.IsA(name, c) {
@@ -190,8 +191,8 @@ func (s *Schema) Class(name string) string {
 	return "Thing"
 }
 
-// Refines reports whether a predicate is the same as another or refines it, however far up: whether "warned" is a way of
-// saying. It is false for unknown predicates.
+// Refines reports whether a predicate is the same as another or refines it, however far up: whether "warned" is a way
+// of saying. It is false for unknown predicates.
 func (s *Schema) Refines(name, ancestor string) bool {
 	for p := s.predicateByName[name]; p != nil; p = s.predicateByName[p.Parent] {
 		if p.Name == ancestor {

@@ -25,16 +25,21 @@ func TestPastTense(t *testing.T) {
 // nounNamed are the predicates for states and roles, which are named by a noun or a participle.
 var nounNamed = map[string]bool{
 	"position": true, "nationality": true, "member_of": true, "has_member": true, "part_of": true, "has_part": true,
-	"born_in": true, "known_as": true, "population": true, "quantity": true, "age": true, "employer": true, "employee": true,
+	"born_in": true, "known_as": true, "population": true, "quantity": true, "age": true, "employer": true,
+	"employee":   true,
 	"capital_of": true, "leader_of": true, "spokesperson_of": true, "envoy_to": true, "representative_of": true,
 	"adviser_to": true, "founded_by": true, "owned_by": true, "ally_of": true, "opponent_of": true,
 	"supporter_of": true, "relative_of": true, "spouse_of": true, "parent_of": true, "child_of": true,
-	"sibling_of": true, "counterpart_of": true, "friend_of": true, "present_in": true, "official_of": true, "relations_with": true, "ran_with": true, "subsidiary_of": true, "claimed_responsibility_for": true,
-	"born_on": true, "died_on": true, "party": true, "height": true, "length": true, "weight": true, "area": true, "speed": true,
-	"depth": true, "distance": true, "duration": true, "temperature": true, "magnitude": true, "price": true, "share": true,
+	"sibling_of": true, "counterpart_of": true, "friend_of": true, "present_in": true, "official_of": true,
+	"relations_with": true, "ran_with": true, "subsidiary_of": true, "claimed_responsibility_for": true,
+	"born_on": true, "died_on": true, "party": true, "height": true, "length": true, "weight": true, "area": true,
+	"speed": true,
+	"depth": true, "distance": true, "duration": true, "temperature": true, "magnitude": true, "price": true,
+	"share": true,
 	"score": true, "votes": true, "count": true, "founded_on": true, "dissolved_on": true,
 	"published_on": true, "held_on": true, "occupation": true, "religion": true, "ethnicity": true,
-	"language": true, "genre": true, "chief_executive_of": true, "former_chief_executive_of": true, "former_member_of": true,
+	"language": true, "genre": true, "chief_executive_of": true, "former_chief_executive_of": true,
+	"former_member_of": true,
 }
 
 func TestAmerican(t *testing.T) {

@@ -115,7 +115,8 @@ func growStore(b *testing.B, store *graph.Store, stories int) int {
 			for j := range 30 {
 				p := predicates[random.IntN(len(predicates))]
 				e.Statements = append(e.Statements, quadpress.Statement{
-					Subject: quadpress.Term{Entity: random.IntN(15)}, Predicate: p.Name, Object: quadpress.Term{Entity: random.IntN(15)},
+					Subject: quadpress.Term{Entity: random.IntN(15)}, Predicate: p.Name,
+					Object:    quadpress.Term{Entity: random.IntN(15)},
 					EventType: p.Event, Confidence: random.Float64(), Span: quadpress.Span{Begin: 150 * j, End: 150*j + 140},
 					Polarity: polarities[random.IntN(4)], Evidence: fmt.Sprintf("Sentence %d of story %d says something.", j, i),
 				})

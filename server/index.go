@@ -26,8 +26,8 @@ func serveStyle(w http.ResponseWriter, _ *http.Request) {
 	_, _ = w.Write([]byte(styleCSS))
 }
 
-// overview is what the index page tells of the graph, which does not change while it is served. The store keeps it; only a
-// store of an earlier version is read through when the page is first asked for.
+// overview is what the index page tells of the graph, which does not change while it is served. The store keeps it;
+// only a store of an earlier version is read through when the page is first asked for.
 type overview struct {
 	mu       sync.Mutex
 	found    bool

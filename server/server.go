@@ -44,8 +44,8 @@ func (o Options) withDefaults() Options {
 // maxBody is the largest request body in bytes.
 const maxBody = 1 << 20
 
-// New returns a handler that answers queries on a store, which workers on the same store run. Both must stay open, and the
-// store unchanged, while it is in use.
+// New returns a handler that answers queries on a store, which workers on the same store run. Both must stay open, and
+// the store unchanged, while it is in use.
 //
 //	/                                 what there is, with examples to run
 //	/healthz, /health                 "ok"
@@ -73,7 +73,8 @@ func New(store *graph.Store, queries *query.Pool, opt Options) http.Handler {
 	handle("/api/v2/formats", api.ServeFormats, http.MethodGet)
 	handle("/api/v1/query/{lang}", s.query, http.MethodPost)
 	handle("/api/v1/shape/{lang}", shape, http.MethodPost)
-	for _, path := range []string{"/api/v2/write", "/api/v2/delete", "/api/v2/node/delete", "/api/v1/write", "/api/v1/write/file/nquad", "/api/v1/delete"} {
+	for _, path := range []string{"/api/v2/write", "/api/v2/delete", "/api/v2/node/delete", "/api/v1/write",
+		"/api/v1/write/file/nquad", "/api/v1/delete"} {
 		mux.HandleFunc(path, readOnly)
 	}
 	mux.HandleFunc("/", notFound)
@@ -87,8 +88,8 @@ type server struct {
 	overview overview
 }
 
-// Serve answers requests until ctx ends, then lets those under way finish, for as long as a query may take. It closes the
-// listener.
+// Serve answers requests until ctx ends, then lets those under way finish, for as long as a query may take. It closes
+// the listener.
 func Serve(ctx context.Context, listener net.Listener, handler http.Handler, opt Options) error {
 	opt = opt.withDefaults()
 	patience := opt.Query.Timeout + 5*time.Second
@@ -123,7 +124,8 @@ func Serve(ctx context.Context, listener net.Listener, handler http.Handler, opt
 func (s *server) protect(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
-		h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+		h.Set("Content-Security-Policy",
+			"default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("X-Content-Type-Options", "nosniff")

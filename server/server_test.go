@@ -40,16 +40,20 @@ func newStore(t testing.TB) (*graph.Store, *query.Pool) {
 	t.Cleanup(func() { store.Close() })
 	evidence := "Kerry met Lavrov in Vienna."
 	things := []quadpress.Resolution{
-		{ID: "John_Kerry", Label: "John Kerry", Type: "Person"}, {ID: "Sergei_Lavrov", Label: "Sergei Lavrov", Type: "Person"},
-		{ID: "Vienna", Label: "Vienna", Type: "City"}, {ID: "Russia", Label: "Russia", Type: "Country"}, {ID: "Homs", Label: "Homs", Type: "City"},
+		{ID: "John_Kerry", Label: "John Kerry", Type: "Person"}, {ID: "Sergei_Lavrov", Label: "Sergei Lavrov",
+			Type: "Person"},
+		{ID: "Vienna", Label: "Vienna", Type: "City"}, {ID: "Russia", Label: "Russia", Type: "Country"},
+		{ID: "Homs", Label: "Homs", Type: "City"},
 	}
 	e := quadpress.Extraction{Document: quadpress.Document{ID: "vienna.txt", Title: "Talks"}, Hash: "1"}
 	for _, r := range things {
 		e.Entities = append(e.Entities, quadpress.Entity{Type: r.Type, Name: r.Label, Names: []string{r.Label}})
 	}
 	e.Statements = []quadpress.Statement{
-		{Subject: quadpress.Term{Entity: 0}, Predicate: "met", Object: quadpress.Term{Entity: 1}, Place: &quadpress.Term{Entity: 2}, Confidence: 0.9, Evidence: evidence, Span: quadpress.Span{End: len(evidence)}},
-		{Subject: quadpress.Term{Entity: 3}, Predicate: "struck", Object: quadpress.Term{Entity: 4}, Confidence: 0.9, Evidence: "Russia struck Homs.", Span: quadpress.Span{Begin: 30, End: 50}},
+		{Subject: quadpress.Term{Entity: 0}, Predicate: "met", Object: quadpress.Term{Entity: 1},
+			Place: &quadpress.Term{Entity: 2}, Confidence: 0.9, Evidence: evidence, Span: quadpress.Span{End: len(evidence)}},
+		{Subject: quadpress.Term{Entity: 3}, Predicate: "struck", Object: quadpress.Term{Entity: 4}, Confidence: 0.9,
+			Evidence: "Russia struck Homs.", Span: quadpress.Span{Begin: 30, End: 50}},
 	}
 	_, err = store.Update(context.Background(), func(u *graph.Update) error {
 		if err := u.Put(e); err != nil {
@@ -158,7 +162,8 @@ func TestAPI(t *testing.T) {
 			`{"errors":[{"message":"graphql: Syntax Error`,
 		},
 		"graphql as JSON": {
-			"POST", "/api/v2/query?lang=graphql", `{"query": "query Q($who: ID) { nodes(id: $who) { id } }", "variables": {"who": "<kg:Russia>"}}`, 200,
+			"POST", "/api/v2/query?lang=graphql",
+			`{"query": "query Q($who: ID) { nodes(id: $who) { id } }", "variables": {"who": "<kg:Russia>"}}`, 200,
 			`{"data":{"nodes":{"id":"kg:Russia"}}}`,
 		},
 		"no such variable": {
@@ -304,7 +309,8 @@ func TestOrigin(t *testing.T) {
 	for _, test := range []struct {
 		allowed []string
 		want    string
-	}{{nil, ""}, {[]string{"https://other.example"}, ""}, {[]string{"https://news.example"}, "https://news.example"}, {[]string{"*"}, "https://news.example"}} {
+	}{{nil, ""}, {[]string{"https://other.example"}, ""}, {[]string{"https://news.example"}, "https://news.example"},
+		{[]string{"*"}, "https://news.example"}} {
 		opt := options()
 		opt.Origins = test.allowed
 		handler := newHandler(t, opt)
@@ -324,7 +330,8 @@ func TestOrigin(t *testing.T) {
 func TestIndex(t *testing.T) {
 	srv := newServer(t)
 	status, page := ask(t, "GET", srv.URL+"/", "")
-	if status != 200 || !strings.Contains(page, "<!doctype html>") || !strings.Contains(page, "Everything that is said of John Kerry") {
+	if status != 200 || !strings.Contains(page, "<!doctype html>") || !strings.Contains(page,
+		"Everything that is said of John Kerry") {
 		t.Fatalf("status %d, page %s", status, page)
 	}
 	links := regexp.MustCompile(`<h3><a href="([^"]+)">([^<]+)</a>`).FindAllStringSubmatch(page, -1)
@@ -405,7 +412,8 @@ func TestConcurrentQueries(t *testing.T) {
 	bodies := make(chan string)
 	for i := range 32 {
 		go func() {
-			_, body, err := request("POST", srv.URL+"/api/v2/query?lang=gizmo", fmt.Sprintf(`g.V("<kg:Russia>").out("<rel:struck>").tag("n%d").all()`, i))
+			_, body, err := request("POST", srv.URL+"/api/v2/query?lang=gizmo",
+				fmt.Sprintf(`g.V("<kg:Russia>").out("<rel:struck>").tag("n%d").all()`, i))
 			if err != nil {
 				body = err.Error()
 			}

@@ -58,7 +58,8 @@ func buildCommand() *cobra.Command {
 
 // printReport says what a build did.
 func printReport(w io.Writer, r press.Report) {
-	fmt.Fprintf(w, "read %d documents: %d new, %d changed, %d unchanged, %d removed\n", r.Read, r.New, r.Changed, r.Unchanged, r.Removed)
+	fmt.Fprintf(w, "read %d documents: %d new, %d changed, %d unchanged, %d removed\n", r.Read, r.New, r.Changed,
+		r.Unchanged, r.Removed)
 	if r.Older > 0 {
 		fmt.Fprintf(w, "another version or schema had read %d of them; they were read anew\n", r.Older)
 	}

@@ -86,7 +86,8 @@ func printScoreJSON(w io.Writer, score *evaluate.StatementScore) error {
 
 func printScore(w io.Writer, score *evaluate.StatementScore) error {
 	t := &score.Total
-	fmt.Fprintf(w, "precision %.3f (%d of %d made), recall %.3f (%d of %d), F1 %.3f\n", t.Precision(), t.Right, t.Made, t.Recall(), t.Found, t.Gold, t.F1())
+	fmt.Fprintf(w, "precision %.3f (%d of %d made), recall %.3f (%d of %d), F1 %.3f\n", t.Precision(), t.Right, t.Made,
+		t.Recall(), t.Found, t.Gold, t.F1())
 	fmt.Fprintf(w, "of those found, right in place %d of %d, time %d of %d, speaker %d of %d\n",
 		score.Place.Right, score.Place.Of, score.Time.Right, score.Time.Of, score.Speaker.Right, score.Speaker.Of)
 	out := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
@@ -96,7 +97,8 @@ func printScore(w io.Writer, score *evaluate.StatementScore) error {
 	}{{"event type", score.ByEvent}, {"predicate", score.ByPredicate}} {
 		fmt.Fprintf(out, "\n%s\tprecision\trecall\tF1\tmade\tright\tgold\tfound\n", table.of)
 		for _, r := range table.rows {
-			fmt.Fprintf(out, "%s\t%.2f\t%.2f\t%.2f\t%d\t%d\t%d\t%d\n", r.Name, r.Precision(), r.Recall(), r.F1(), r.Made, r.Right, r.Gold, r.Found)
+			fmt.Fprintf(out, "%s\t%.2f\t%.2f\t%.2f\t%d\t%d\t%d\t%d\n", r.Name, r.Precision(), r.Recall(), r.F1(), r.Made,
+				r.Right, r.Gold, r.Found)
 		}
 	}
 	if err := out.Flush(); err != nil {

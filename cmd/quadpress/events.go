@@ -31,8 +31,10 @@ func eventsCommand() *cobra.Command {
 	format := choiceFlag(cmd, "format", "what to write", "csv", "jsonl")
 	cmd.Flags().BoolVar(&all, "all", false, "also write what is not put forward as fact")
 	cmd.Flags().BoolVar(&mentions, "mentions", false, "with jsonl: every mention of an event, with its roles")
-	cmd.Flags().StringVarP(&file, "output", "o", "", "write to this `file`, compressed if its name ends in .gz (default: standard output)")
-	cmd.Flags().StringVar(&schemaFile, "schema", "", "the ontology that the store was built with, where it was not the built-in one: a `file`")
+	cmd.Flags().StringVarP(&file, "output", "o", "",
+		"write to this `file`, compressed if its name ends in .gz (default: standard output)")
+	cmd.Flags().StringVar(&schemaFile, "schema", "",
+		"the ontology that the store was built with, where it was not the built-in one: a `file`")
 	cmd.RunE = does(func(cmd *cobra.Command, args []string) (err error) {
 		if mentions && format.value != "jsonl" {
 			return misuse{errors.New("--mentions needs --format jsonl")}

@@ -35,8 +35,10 @@ func explainCommand() *cobra.Command {
 			"  quadpress explain --rules",
 	}
 	format := choiceFlag(cmd, "format", "what to print", "text", "json")
-	cmd.Flags().BoolVar(&rules, "rules", false, "list all rules and the ontology's patterns, each with an example, and do no more")
-	cmd.Flags().StringVar(&date, "date", "", "the `day` on which the text was written, such as 2015-10-30, for words like \"yesterday\"")
+	cmd.Flags().BoolVar(&rules, "rules", false,
+		"list all rules and the ontology's patterns, each with an example, and do no more")
+	cmd.Flags().StringVar(&date, "date", "",
+		"the `day` on which the text was written, such as 2015-10-30, for words like \"yesterday\"")
 	cmd.Flags().StringVar(&schemaFile, "schema", "", "use the ontology of this `file` in place of the built-in one")
 	cmd.RunE = does(func(cmd *cobra.Command, args []string) (err error) {
 		opt := press.Options{Workers: 1}
@@ -166,7 +168,8 @@ func printExplanation(w io.Writer, x *press.Explained) error {
 	})
 	section("in its own words", len(x.Propositions), func(out io.Writer, i int) {
 		p := &x.Propositions[i]
-		fmt.Fprintf(out, "  %s\t%.2f\t%s\n", p.Rule, p.Confidence, strings.Join(append([]string{p.Subject, p.Predicate}, p.Arguments...), " | "))
+		fmt.Fprintf(out, "  %s\t%.2f\t%s\n", p.Rule, p.Confidence, strings.Join(append([]string{p.Subject, p.Predicate},
+			p.Arguments...), " | "))
 	})
 	section("events", len(x.Events), func(out io.Writer, i int) {
 		e := &x.Events[i]
@@ -193,7 +196,8 @@ func printExplanation(w io.Writer, x *press.Explained) error {
 	})
 	section("found and not stated", len(x.Rejections), func(out io.Writer, i int) {
 		r := &x.Rejections[i]
-		fmt.Fprintf(out, "  %s · %s · %s: %s (%s)\n", orDots(r.Subject), orDots(r.Predicate), orDots(r.Object), r.Reason, r.Rule)
+		fmt.Fprintf(out, "  %s · %s · %s: %s (%s)\n", orDots(r.Subject), orDots(r.Predicate), orDots(r.Object), r.Reason,
+			r.Rule)
 	})
 	if len(x.Statements) == 0 {
 		_, err := fmt.Fprint(w, "\nno statements\n")
@@ -224,7 +228,8 @@ func orDots(s string) string {
 }
 
 // small are the relations of words that need no line of their own where nothing hangs on them.
-var small = map[string]bool{"det": true, "case": true, "mark": true, "aux": true, "aux:pass": true, "cop": true, "cc": true, "compound:prt": true}
+var small = map[string]bool{"det": true, "case": true, "mark": true, "aux": true, "aux:pass": true, "cop": true,
+	"cc": true, "compound:prt": true}
 
 // printTree prints a tree a word and line, indented below its head. Small words stand on the line of their head,
 // punctuation on none.

@@ -24,7 +24,8 @@ func exportCommand() *cobra.Command {
 	}
 	storeFlag(cmd, &db)
 	choiceFlag(cmd, "format", "what to write", "nquads")
-	cmd.Flags().StringVarP(&file, "output", "o", "", "write to this `file`, compressed if its name ends in .gz (default: standard output)")
+	cmd.Flags().StringVarP(&file, "output", "o", "",
+		"write to this `file`, compressed if its name ends in .gz (default: standard output)")
 	cmd.RunE = does(func(cmd *cobra.Command, args []string) (err error) {
 		store, err := graph.Open(db, graph.Options{ReadOnly: true})
 		if err != nil {

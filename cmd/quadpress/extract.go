@@ -40,7 +40,8 @@ func extractCommand() *cobra.Command {
 	cmd.Flags().IntVar(&workers, "workers", 0, "documents to read at once (default: the number of processors)")
 	cmd.Flags().StringVar(&schemaFile, "schema", "", "use the ontology of this `file` in place of the built-in one")
 	cmd.Flags().BoolVar(&mentions, "mentions", false, "with jsonl: all places where the document speaks of each thing")
-	cmd.Flags().BoolVar(&how, "explain", false, "show how each sentence was read: as text, or one JSON object a sentence with --format jsonl")
+	cmd.Flags().BoolVar(&how, "explain", false,
+		"show how each sentence was read: as text, or one JSON object a sentence with --format jsonl")
 	cmd.RunE = does(func(cmd *cobra.Command, args []string) (err error) {
 		opt := press.Options{Workers: workers}
 		if opt.Schema, err = loadSchema(cmd.Context(), schemaFile); err != nil {
@@ -91,7 +92,8 @@ func extractCommand() *cobra.Command {
 }
 
 // propositionsOf are the formats that print propositions, and what makes them.
-var propositionsOf = map[string]func(context.Context, iter.Seq2[*quadpress.Document, error], press.Options) iter.Seq2[*press.Reading, error]{
+var propositionsOf = map[string]func(context.Context, iter.Seq2[*quadpress.Document, error],
+	press.Options) iter.Seq2[*press.Reading, error]{
 	"tsv": press.Propositions, "triples": press.Triples,
 }
 

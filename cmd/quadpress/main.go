@@ -70,7 +70,8 @@ func rootCommand() *cobra.Command {
 	}
 	root.AddCommand(
 		buildCommand(), checkCommand(), serveCommand(), queryCommand(), exportCommand(), eventsCommand(), evalCommand(),
-		extractCommand(), explainCommand(), parseCommand(), schemaCommand(), statsCommand(), versionCommand(), workerCommand(),
+		extractCommand(), explainCommand(), parseCommand(), schemaCommand(), statsCommand(), versionCommand(),
+		workerCommand(),
 	)
 	return root
 }

@@ -55,7 +55,8 @@ func treebankBoundaries(w io.Writer, path string) error {
 		for _, s := range docs[i].Sentences {
 			begins[s.Begin] = true
 		}
-		if err := writeBoundaries(w, &docs[i].Document, len(begins), func(w segment.Word) bool { return begins[w.Begin] }); err != nil {
+		if err := writeBoundaries(w, &docs[i].Document, len(begins),
+			func(w segment.Word) bool { return begins[w.Begin] }); err != nil {
 			return err
 		}
 	}

@@ -121,7 +121,8 @@ func fitConfidence(w io.Writer, halves [2]judged) (*logistic.Model, error) {
 				right++
 			}
 		}
-		fmt.Fprintf(w, "%-28s %5d %6.3f %18.3f %15.3f\n", name, len(p), float64(right)/float64(len(p)), fit.CalibrationError(h.examples, p), fit.Discrimination(h.examples, p))
+		fmt.Fprintf(w, "%-28s %5d %6.3f %18.3f %15.3f\n", name, len(p), float64(right)/float64(len(p)),
+			fit.CalibrationError(h.examples, p), fit.Discrimination(h.examples, p))
 	}
 	report("odd lines, cross-validated", fitted, crossed)
 	report("even lines, not fitted", kept, fresh)

@@ -77,9 +77,11 @@ func TestErrors(t *testing.T) {
 
 func TestConfidence(t *testing.T) {
 	dir := t.TempDir()
-	sentences, gold, out := filepath.Join(dir, "sentences.txt"), filepath.Join(dir, "gold.tsv"), filepath.Join(dir, "confidence.yaml")
+	sentences, gold, out := filepath.Join(dir, "sentences.txt"), filepath.Join(dir, "gold.tsv"),
+		filepath.Join(dir, "confidence.yaml")
 	text, golds := "", ""
-	for _, who := range []string{"Ann", "Bob", "Carl", "Dora", "Emil", "Fay", "Gus", "Hana", "Ivan", "Jane", "Kurt", "Lena"} {
+	for _, who := range []string{"Ann", "Bob", "Carl", "Dora", "Emil", "Fay", "Gus", "Hana", "Ivan", "Jane", "Kurt",
+		"Lena"} {
 		text += who + " repaired the pump .\nThe pump , repaired by " + who + " , works .\n" + who + " left the farm .\nAnnoyed , " + who + " sold the mill .\n"
 		golds += who + " repaired the pump .\trepaired\t" + who + "\tthe pump\n" + "The pump , repaired by " + who + " , works .\tworks\tThe pump\n" +
 			who + " left the farm .\tstayed\t" + who + "\tthe farm\n" + "Annoyed , " + who + " sold the mill .\tsold\t" + who + "\tthe mill\n"
@@ -112,7 +114,8 @@ func TestConfidence(t *testing.T) {
 func TestBoundaries(t *testing.T) {
 	dir := t.TempDir()
 	raw, text := filepath.Join(dir, "bank.conllu"), filepath.Join(dir, "story.txt")
-	if err := errors.Join(os.WriteFile(raw, []byte(bank), 0o644), os.WriteFile(text, []byte("It rained. Dams closed."), 0o644)); err != nil {
+	if err := errors.Join(os.WriteFile(raw, []byte(bank), 0o644), os.WriteFile(text, []byte("It rained. Dams closed."),
+		0o644)); err != nil {
 		t.Fatal(err)
 	}
 	got, err := run(t, "boundaries", raw)

@@ -59,7 +59,8 @@ evaluate/relations.yaml says which statements express which type.`,
 			w := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
 			fmt.Fprintln(w, "type\tgold\tlinked\t%\trecall %\tstated\tprecision %\t")
 			for _, s := range scores.Scores() {
-				fmt.Fprintf(w, "%s\t%d\t%d\t%s\t%s\t%d\t%s\t\n", s.Type, s.Gold, s.Linked, percent(s.Linked, s.Gold), percent(s.Found, s.Gold), s.Stated, percent(s.Right, s.Stated))
+				fmt.Fprintf(w, "%s\t%d\t%d\t%s\t%s\t%d\t%s\t\n", s.Type, s.Gold, s.Linked, percent(s.Linked, s.Gold),
+					percent(s.Found, s.Gold), s.Stated, percent(s.Right, s.Stated))
 			}
 			if err := w.Flush(); err != nil {
 				return err

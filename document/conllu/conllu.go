@@ -1,7 +1,7 @@
 // Package conllu reads and writes CoNLL-U, the file format of Universal Dependencies treebanks.
 //
-// One line is one word in ten columns separated by tabs: ID FORM LEMMA UPOS XPOS FEATS HEAD DEPREL DEPS MISC. Lines that
-// start with "#" are comments, an empty line ends a sentence, "_" stands for an empty column.
+// One line is one word in ten columns separated by tabs: ID FORM LEMMA UPOS XPOS FEATS HEAD DEPREL DEPS MISC. Lines
+// that start with "#" are comments, an empty line ends a sentence, "_" stands for an empty column.
 package conllu
 
 import (

@@ -13,7 +13,8 @@ import (
 	"github.com/quadpress/quadpress"
 )
 
-// sample has what is special about the format: ranges, an empty node, a missing space at a sentence's end, two documents.
+// sample has what is special about the format: ranges, an empty node, a missing space at a sentence's end, two
+// documents.
 const sample = `# newdoc id = first
 # sent_id = first-1
 # text = They didn't, no.
@@ -50,28 +51,36 @@ func readAll(t *testing.T, text string) (sentences []*Sentence, errs []string) {
 }
 
 func TestRead(t *testing.T) {
-	for name, text := range map[string]string{"unix": sample, "windows": "\ufeff" + strings.ReplaceAll(sample, "\n", "\r\n")} {
+	for name, text := range map[string]string{"unix": sample, "windows": "\ufeff" + strings.ReplaceAll(sample, "\n",
+		"\r\n")} {
 		t.Run(name, func(t *testing.T) {
 			got, errs := readAll(t, text)
 			if len(errs) > 0 || len(got) != 3 {
 				t.Fatalf("%d sentences, errors %q", len(got), errs)
 			}
 			first := got[0]
-			if diff := cmp.Diff([]string{"newdoc id = first", "sent_id = first-1", "text = They didn't, no."}, first.Comments); diff != "" {
+			if diff := cmp.Diff([]string{"newdoc id = first", "sent_id = first-1", "text = They didn't, no."},
+				first.Comments); diff != "" {
 				t.Error(diff)
 			}
 			want := []quadpress.Token{
-				{Form: "They", Lemma: "they", UPOS: "PRON", XPOS: "PRP", Feats: "Case=Nom", Head: 1, Rel: "nsubj", Span: quadpress.Span{Begin: 0, End: 4}},
-				{Form: "did", Lemma: "do", UPOS: "VERB", XPOS: "VBD", Head: -1, Rel: "root", Span: quadpress.Span{Begin: 5, End: 8}, Joined: true},
-				{Form: "n't", Lemma: "not", UPOS: "PART", XPOS: "RB", Head: 1, Rel: "advmod", Span: quadpress.Span{Begin: 8, End: 11}, Joined: true},
+				{Form: "They", Lemma: "they", UPOS: "PRON", XPOS: "PRP", Feats: "Case=Nom", Head: 1, Rel: "nsubj",
+					Span: quadpress.Span{Begin: 0, End: 4}},
+				{Form: "did", Lemma: "do", UPOS: "VERB", XPOS: "VBD", Head: -1, Rel: "root",
+					Span: quadpress.Span{Begin: 5, End: 8}, Joined: true},
+				{Form: "n't", Lemma: "not", UPOS: "PART", XPOS: "RB", Head: 1, Rel: "advmod",
+					Span: quadpress.Span{Begin: 8, End: 11}, Joined: true},
 				{Form: ",", Lemma: ",", UPOS: "PUNCT", XPOS: ",", Head: 4, Rel: "punct", Span: quadpress.Span{Begin: 11, End: 12}},
-				{Form: "no", Lemma: "no", UPOS: "INTJ", XPOS: "UH", Head: 1, Rel: "discourse", Span: quadpress.Span{Begin: 13, End: 15}, Joined: true},
-				{Form: ".", Lemma: ".", UPOS: "PUNCT", XPOS: ".", Head: 1, Rel: "punct", Span: quadpress.Span{Begin: 15, End: 16}, Joined: true},
+				{Form: "no", Lemma: "no", UPOS: "INTJ", XPOS: "UH", Head: 1, Rel: "discourse",
+					Span: quadpress.Span{Begin: 13, End: 15}, Joined: true},
+				{Form: ".", Lemma: ".", UPOS: "PUNCT", XPOS: ".", Head: 1, Rel: "punct", Span: quadpress.Span{Begin: 15, End: 16},
+					Joined: true},
 			}
 			if diff := cmp.Diff(want, first.Tokens); diff != "" {
 				t.Error(diff)
 			}
-			if first.Text != "They didn't, no." || first.Span != (quadpress.Span{Begin: 0, End: 16}) || first.Misc[4] != "Entity=(1)|SpaceAfter=No" {
+			if first.Text != "They didn't, no." || first.Span != (quadpress.Span{Begin: 0, End: 16}) ||
+				first.Misc[4] != "Entity=(1)|SpaceAfter=No" {
 				t.Errorf("text %q, span %v, misc %q", first.Text, first.Span, first.Misc)
 			}
 			if got[1].Span != (quadpress.Span{Begin: 16, End: 19}) {
@@ -104,7 +113,8 @@ func TestReadRangeSpeltOtherwise(t *testing.T) {
 	if len(errs) > 0 || len(got) != 2 {
 		t.Fatal(got, errs)
 	}
-	if got[0].Text != "du chat" || got[0].Tokens[1].Span != (quadpress.Span{Begin: 2, End: 2}) || got[0].Tokens[2].Span.Begin != 3 {
+	if got[0].Text != "du chat" || got[0].Tokens[1].Span != (quadpress.Span{Begin: 2, End: 2}) ||
+		got[0].Tokens[2].Span.Begin != 3 {
 		t.Errorf("%q %+v", got[0].Text, got[0].Tokens)
 	}
 	if got[1].Text != "au" || got[1].Tokens[1].Span != (quadpress.Span{Begin: 9, End: 10}) {
@@ -115,14 +125,15 @@ func TestReadRangeSpeltOtherwise(t *testing.T) {
 func TestReadErrors(t *testing.T) {
 	const good = "\n1\tfine\n\n"
 	tests := map[string]struct{ text, want string }{
-		"gap":        {"1\ta\n3\tb\n", `line 2: the ID is "3" where 2 should follow`},
-		"no tabs":    {"1 a _ _\n", `line 1: "1 a _ _" is no word line: columns are separated by tabs`},
-		"prose":      {"Once upon a time\n", `line 1: "Once upon a time" is no word line: columns are separated by tabs`},
-		"columns":    {strings.Repeat("1\t", 10) + "\n", `line 1: more than 10 columns`},
-		"form":       {"1\t\n", `line 1: the FORM column is empty`},
-		"head":       {"1\ta\t_\t_\t_\t_\tx\n", `line 1: the HEAD "x" of word 1 is no other word's number`},
-		"own head":   {"1\ta\t_\t_\t_\t_\t1\n", `line 1: the HEAD "1" of word 1 is no other word's number`},
-		"far head":   {"# sent_id = s\n1\ta\t_\t_\t_\t_\t7\n", `sentence s: the HEAD 7 of word 1 is beyond the sentence's 1 words`},
+		"gap":      {"1\ta\n3\tb\n", `line 2: the ID is "3" where 2 should follow`},
+		"no tabs":  {"1 a _ _\n", `line 1: "1 a _ _" is no word line: columns are separated by tabs`},
+		"prose":    {"Once upon a time\n", `line 1: "Once upon a time" is no word line: columns are separated by tabs`},
+		"columns":  {strings.Repeat("1\t", 10) + "\n", `line 1: more than 10 columns`},
+		"form":     {"1\t\n", `line 1: the FORM column is empty`},
+		"head":     {"1\ta\t_\t_\t_\t_\tx\n", `line 1: the HEAD "x" of word 1 is no other word's number`},
+		"own head": {"1\ta\t_\t_\t_\t_\t1\n", `line 1: the HEAD "1" of word 1 is no other word's number`},
+		"far head": {"# sent_id = s\n1\ta\t_\t_\t_\t_\t7\n",
+			`sentence s: the HEAD 7 of word 1 is beyond the sentence's 1 words`},
 		"range":      {"2-3\tab\n1\ta\n", `line 1: the ID "2-3" is no range of words that follow`},
 		"in a range": {"1-3\tabc\n1\ta\n2-3\tbc\n", `line 3: the range "2-3" begins inside another`},
 		"bytes":      {"1\t\xff\n", `line 1: not valid UTF-8`},
@@ -194,7 +205,8 @@ func TestRoundTrip(t *testing.T) {
 			}
 			s.Tokens = append(s.Tokens, quadpress.Token{
 				Form: word.Draw(t, "form"), Lemma: rapid.StringMatching(`[a-z]{1,5}`).Draw(t, "lemma"),
-				UPOS: tag.Draw(t, "upos"), XPOS: tag.Draw(t, "xpos"), Head: head, Rel: "dep", Joined: rapid.Bool().Draw(t, "joined"),
+				UPOS: tag.Draw(t, "upos"), XPOS: tag.Draw(t, "xpos"), Head: head, Rel: "dep",
+				Joined: rapid.Bool().Draw(t, "joined"),
 			})
 		}
 		var b bytes.Buffer

@@ -21,7 +21,8 @@ func TestReadRaw(t *testing.T) {
 	}
 	want := []Raw{
 		{
-			Document: quadpress.Document{ID: "a", Text: "Élan. No!\n\nYes", Blocks: []quadpress.Span{{Begin: 0, End: 9}, {Begin: 11, End: 14}}},
+			Document: quadpress.Document{ID: "a", Text: "Élan. No!\n\nYes", Blocks: []quadpress.Span{{Begin: 0, End: 9},
+				{Begin: 11, End: 14}}},
 			Words: []quadpress.Span{{Begin: 0, End: 4}, {Begin: 4, End: 5}, {Begin: 6, End: 8}, {Begin: 8, End: 9},
 				{Begin: 11, End: 14}},
 			Sentences: []quadpress.Span{{Begin: 0, End: 5}, {Begin: 6, End: 8}, {Begin: 8, End: 9}, {Begin: 11, End: 14}},

@@ -9,8 +9,8 @@ import (
 	"github.com/quadpress/quadpress"
 )
 
-// Write writes one sentence with the comments given ("sent_id = news-1"; a treebank wants one) and a "text" comment. The
-// text is what the forms spell, so that the two agree as the format demands. Mentions stand in MISC as
+// Write writes one sentence with the comments given ("sent_id = news-1"; a treebank wants one) and a "text" comment.
+// The text is what the forms spell, so that the two agree as the format demands. Mentions stand in MISC as
 // NER=B-person, NER=I-person. The error is that of w.
 func Write(w io.Writer, s *quadpress.Sentence, comments ...string) error {
 	var b bytes.Buffer
@@ -60,7 +60,8 @@ func writeWord(b *bytes.Buffer, i int, t *quadpress.Token, mention *quadpress.Me
 		misc = append(misc, "SpaceAfter=No")
 	}
 	b.WriteString(strconv.Itoa(i + 1))
-	for _, column := range [...]string{t.Form, t.Lemma, t.UPOS, t.XPOS, t.Feats, head, t.Rel, "", strings.Join(misc, "|")} {
+	for _, column := range [...]string{t.Form, t.Lemma, t.UPOS, t.XPOS, t.Feats, head, t.Rel, "",
+		strings.Join(misc, "|")} {
 		b.WriteByte('\t')
 		if column = oneLine(column); column == "" {
 			column = "_"

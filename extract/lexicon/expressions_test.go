@@ -20,7 +20,8 @@ func TestParseExpression(t *testing.T) {
 		"come into contact":   {Verb: "come", Parts: []Part{{Preposition: "into", Word: "contact"}}},
 	} {
 		got := parseExpression(text, prepositions)
-		if got.Verb != want.Verb || got.Particle != want.Particle || got.Undergone != want.Undergone || len(got.Parts) != len(want.Parts) {
+		if got.Verb != want.Verb || got.Particle != want.Particle || got.Undergone != want.Undergone ||
+			len(got.Parts) != len(want.Parts) {
 			t.Errorf("%q: %+v, want %+v", text, got, want)
 			continue
 		}

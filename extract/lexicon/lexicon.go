@@ -75,17 +75,18 @@ type Lexicon struct {
 	Disposing                                                    Words
 	Identifying, Competing, Figures, Reaching, Bodily            Words
 	Reflexives                                                   Words
-	ObliqueNames                                                 map[string]string `yaml:"oblique_names"` // by prepositions
-	TakingUp                                                     map[string]Words  `yaml:"taking_up"`
-	TakingNames                                                  map[string]Words  `yaml:"taking_names"`
-	Likened                                                      Words
-	Synonyms                                                     map[string]string // the first of those that mean the same
-	Trading, Passing                                             Words
-	LeftAs                                                       Words             `yaml:"left_as"`
-	ShortOffices                                                 map[string]string `yaml:"short_offices"`
-	LongOffices                                                  map[string]string `yaml:"long_offices"`
-	NotOnly                                                      Words             `yaml:"not_only"`
-	FallingShort                                                 map[string]string `yaml:"falling_short"`
+	// by prepositions
+	ObliqueNames     map[string]string `yaml:"oblique_names"`
+	TakingUp         map[string]Words  `yaml:"taking_up"`
+	TakingNames      map[string]Words  `yaml:"taking_names"`
+	Likened          Words
+	Synonyms         map[string]string // the first of those that mean the same
+	Trading, Passing Words
+	LeftAs           Words             `yaml:"left_as"`
+	ShortOffices     map[string]string `yaml:"short_offices"`
+	LongOffices      map[string]string `yaml:"long_offices"`
+	NotOnly          Words             `yaml:"not_only"`
+	FallingShort     map[string]string `yaml:"falling_short"`
 }
 
 // English returns the words of English. It is read once; what comes back is shared and must not be changed.

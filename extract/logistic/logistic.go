@@ -1,5 +1,5 @@
-// Package logistic applies logistic regression: the probability of an outcome from a weighted sum of features. Package fit,
-// below it, finds the weights.
+// Package logistic applies logistic regression: the probability of an outcome from a weighted sum of features. Package
+// fit, below it, finds the weights.
 package logistic
 
 import (

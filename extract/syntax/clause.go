@@ -190,8 +190,10 @@ func (t *Tree) clause(i int) *Clause {
 		c.Subjects, c.Objects, c.Explicit = c.Objects, nil, true
 	}
 	// "..., reads the report"
-	if reading := lexicon.English().Reading; !c.Explicit && len(c.Objects) == 1 && c.Objects[0] > i && c.Objects[0] <= i+3 &&
-		reading[t.Lemma(i)] && t.Tokens[i].XPOS == "VBZ" && (len(c.Contents) > 0 && c.Contents[0] < i || t.Rel(i) == "parataxis") {
+	if reading := lexicon.English().Reading; !c.Explicit && len(c.Objects) == 1 && c.Objects[0] > i &&
+		c.Objects[0] <= i+3 &&
+		reading[t.Lemma(i)] && t.Tokens[i].XPOS == "VBZ" && (len(c.Contents) > 0 && c.Contents[0] < i ||
+		t.Rel(i) == "parataxis") {
 		c.Subjects, c.Objects, c.Explicit = c.Objects, nil, true
 	}
 	// A bare participle after a noun is passive: "the agreement reached in Vienna".

@@ -130,8 +130,8 @@ func (t *Tree) bordersWith() (changed bool) {
 	return changed
 }
 
-// namedKinds makes appositions of names right behind the noun for their kind, where a parse took the two for two objects or
-// two subjects: "floods hit the towns Voss and Bergen", "the shipping company Nordsjo said".
+// namedKinds makes appositions of names right behind the noun for their kind, where a parse took the two for two
+// objects or two subjects: "floods hit the towns Voss and Bergen", "the shipping company Nordsjo said".
 func (t *Tree) namedKinds() (changed bool) {
 	settlements := lexicon.English().Settlements
 	for i := 1; i < len(t.Tokens); i++ {
@@ -173,8 +173,8 @@ func (t *Tree) calledByAge() (changed bool) {
 	return changed
 }
 
-// leftAs makes a complement of the adjective or participle right behind those whom something leaves so: "left two people
-// dead".
+// leftAs makes a complement of the adjective or participle right behind those whom something leaves so: "left two
+// people dead".
 func (t *Tree) leftAs() (changed bool) {
 	for x := 2; x < len(t.Tokens); x++ {
 		who := t.Head(x)
@@ -266,8 +266,8 @@ func (t *Tree) provisos() (changed bool) {
 	return changed
 }
 
-// imperatives joins an imperative to the one before it, not to a clause between them: "If they are watching, take the car
-// and leave".
+// imperatives joins an imperative to the one before it, not to a clause between them: "If they are watching, take the
+// car and leave".
 func (t *Tree) imperatives() (changed bool) {
 	for v := range t.Tokens {
 		first := t.Head(v)
@@ -334,7 +334,8 @@ func (t *Tree) daysOfSources() (changed bool) {
 			for before > source && (t.Lemma(before) == "on" || t.Tokens[before].UPOS == "ADV") {
 				before--
 			}
-			if m.Type != quadpress.Date || before < source || !t.Within(before, source) || m.Last >= len(t.Tokens) || t.Tokens[m.Last].Form != "," {
+			if m.Type != quadpress.Date || before < source || !t.Within(before, source) || m.Last >= len(t.Tokens) ||
+				t.Tokens[m.Last].Form != "," {
 				continue
 			}
 			if day := t.SpanHead(m.First, m.Last); t.Head(day) == t.Head(source) {

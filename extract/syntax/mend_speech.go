@@ -240,9 +240,9 @@ func (t *Tree) toldClauses() (changed bool) {
 	return changed
 }
 
-// spokenOn gives a verb of speech all that is said where a comma has ended it after the first clause: in "Police said the
-// bridge fell, and two drivers were hurt" they said both. What people then did goes on with the story: "Lind said Chad
-// had agreed, and Lee flew home".
+// spokenOn gives a verb of speech all that is said where a comma has ended it after the first clause: in "Police said
+// the bridge fell, and two drivers were hurt" they said both. What people then did goes on with the story: "Lind said
+// Chad had agreed, and Lee flew home".
 func (t *Tree) spokenOn() (changed bool) {
 	lex := lexicon.English()
 	closed := -1 // the last mark that ends a quotation
@@ -251,7 +251,8 @@ func (t *Tree) spokenOn() (changed bool) {
 			closed = v
 		}
 		said := t.Head(v)
-		if t.Rel(v) != "conj" || said < 0 || said > v || !lex.Quotative[t.Lemma(said)] || lex.Speech[t.Lemma(v)] || lex.Siding[t.Lemma(v)] {
+		if t.Rel(v) != "conj" || said < 0 || said > v || !lex.Quotative[t.Lemma(said)] || lex.Speech[t.Lemma(v)] ||
+			lex.Siding[t.Lemma(v)] {
 			continue
 		}
 		x, subject, and := t.Child(said, "ccomp"), t.Child(v, "nsubj", "expl"), t.Child(v, "cc")
@@ -287,7 +288,8 @@ func (t *Tree) bodiesOfOffices() (changed bool) {
 	lex := lexicon.English()
 	for i := 1; i < len(t.Tokens); i++ {
 		office := t.Head(i)
-		if t.Rel(i) != "compound" || t.Tokens[i].UPOS != "PROPN" || office < i || t.Rel(i-1) != "compound" || t.Head(i-1) != office ||
+		if t.Rel(i) != "compound" || t.Tokens[i].UPOS != "PROPN" || office < i || t.Rel(i-1) != "compound" ||
+			t.Head(i-1) != office ||
 			t.Tokens[i-1].UPOS != "PROPN" || !lex.IsOffice(strings.ToLower(t.Lemma(office))) || lex.BodyType(t.Lower(i)) == "" {
 			continue
 		}
@@ -322,7 +324,8 @@ func (t *Tree) citedAfter() (changed bool) {
 	lex := lexicon.English()
 	for x := range t.Tokens {
 		v := t.Head(x)
-		if t.Tokens[x].XPOS != "VBG" || !lex.Citing[t.Lemma(x)] || t.Rel(x) != "advcl" || v < 0 || v > x || t.Rel(v) != "ccomp" ||
+		if t.Tokens[x].XPOS != "VBG" || !lex.Citing[t.Lemma(x)] || t.Rel(x) != "advcl" || v < 0 || v > x ||
+			t.Rel(v) != "ccomp" ||
 			t.Tokens[x-1].Form != "," {
 			continue
 		}
@@ -332,7 +335,8 @@ func (t *Tree) citedAfter() (changed bool) {
 		}
 		lemma := strings.ToLower(t.Lemma(source))
 		m := t.MentionAround(source)
-		if lex.Sources[lemma] || lex.Roles[lemma] || lex.People[lemma] || m != nil && (m.Type == quadpress.Person || m.Type == quadpress.Organization) {
+		if lex.Sources[lemma] || lex.Roles[lemma] || lex.People[lemma] || m != nil &&
+			(m.Type == quadpress.Person || m.Type == quadpress.Organization) {
 			changed = t.attach(x, told, "advcl") || changed
 		}
 	}

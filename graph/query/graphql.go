@@ -23,7 +23,8 @@ func spaced(text string) string {
 		b.WriteString(token)
 		if token[0] == '<' && len(token) > 1 {
 			b.WriteByte(' ')
-		} else if strings.HasSuffix(token, ":") && at[1] < len(text) && strings.IndexByte(`0123456789-"<[`, text[at[1]]) >= 0 {
+		} else if strings.HasSuffix(token, ":") && at[1] < len(text) && strings.IndexByte(`0123456789-"<[`,
+			text[at[1]]) >= 0 {
 			b.WriteByte(' ')
 		}
 	}

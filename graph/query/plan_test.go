@@ -79,7 +79,8 @@ func randomStore(t *testing.T, rt *rapid.T, name string) graph.QuadStore {
 		deltas = append(deltas, graph.Delta{Quad: q, Action: graph.Add})
 	}
 	for range rapid.IntRange(1, 40).Draw(rt, "quads") {
-		q := quad.Quad{Subject: quad.IRI(letter(rt, "abcdef")), Predicate: quad.IRI(letter(rt, "pqr")), Object: quad.IRI(letter(rt, "abcdef"))}
+		q := quad.Quad{Subject: quad.IRI(letter(rt, "abcdef")), Predicate: quad.IRI(letter(rt, "pqr")),
+			Object: quad.IRI(letter(rt, "abcdef"))}
 		if rapid.Bool().Draw(rt, "literal") {
 			q.Object = quad.String(letter(rt, "xyz"))
 		}
@@ -98,7 +99,8 @@ func randomStore(t *testing.T, rt *rapid.T, name string) graph.QuadStore {
 func randomPath(rt *rapid.T) string {
 	iri := func() string { return `"<` + letter(rt, "abcdef") + `>"` }
 	predicate := func() string { return `"<` + letter(rt, "pqr") + `>"` }
-	path := rapid.SampledFrom([]string{"g.V()", "g.V(" + iri() + ")", "g.V(" + iri() + "," + iri() + ")"}).Draw(rt, "start")
+	path := rapid.SampledFrom([]string{"g.V()", "g.V(" + iri() + ")", "g.V(" + iri() + "," + iri() + ")"}).Draw(rt,
+		"start")
 	for i := range rapid.IntRange(1, 4).Draw(rt, "steps") {
 		path += rapid.SampledFrom([]string{
 			".in(" + predicate() + ")", ".out(" + predicate() + ")", ".both(" + predicate() + ")",

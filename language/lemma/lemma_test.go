@@ -73,8 +73,10 @@ func TestOf(t *testing.T) {
 
 // A regular verb comes back from each of its forms.
 func TestRegularForms(t *testing.T) {
-	verbs := []string{"accuse", "announce", "ask", "attack", "bomb", "capture", "cooperate", "deploy", "discuss", "escape", "express",
-		"fire", "invade", "join", "kill", "launch", "negotiate", "order", "praise", "reject", "require", "sign", "support", "threaten",
+	verbs := []string{"accuse", "announce", "ask", "attack", "bomb", "capture", "cooperate", "deploy", "discuss",
+		"escape", "express",
+		"fire", "invade", "join", "kill", "launch", "negotiate", "order", "praise", "reject", "require", "sign", "support",
+		"threaten",
 		"urge", "vote", "want", "warn", "welcome", "yield", "contribute", "limit", "offer", "believe", "increase"}
 	for _, verb := range verbs {
 		base := strings.TrimSuffix(verb, "e")
@@ -92,10 +94,12 @@ func TestRegularForms(t *testing.T) {
 
 // Any word has a lemma, and none is made out of nothing.
 func TestOfIsTotal(t *testing.T) {
-	tags := []string{"NN", "NNS", "NNP", "NNPS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ", "JJR", "JJS", "RB", "RBR", "RBS", "CD", "PRP", "", "?"}
+	tags := []string{"NN", "NNS", "NNP", "NNPS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ", "JJR", "JJS", "RB", "RBR",
+		"RBS", "CD", "PRP", "", "?"}
 	rapid.Check(t, func(t *rapid.T) {
 		form := rapid.String().Draw(t, "form")
-		lemma := Of(form, rapid.SampledFrom([]string{"NOUN", "PROPN", "VERB", "X", ""}).Draw(t, "upos"), rapid.SampledFrom(tags).Draw(t, "xpos"))
+		lemma := Of(form, rapid.SampledFrom([]string{"NOUN", "PROPN", "VERB", "X", ""}).Draw(t, "upos"),
+			rapid.SampledFrom(tags).Draw(t, "xpos"))
 		if (form == "") != (lemma == "") && strings.Trim(form, ",") != "" {
 			t.Fatalf("the lemma of %q is %q", form, lemma)
 		}
@@ -103,8 +107,10 @@ func TestOfIsTotal(t *testing.T) {
 }
 
 func BenchmarkOf(b *testing.B) {
-	words := [][3]string{{"the", "DET", "DT"}, {"ministers", "NOUN", "NNS"}, {"of", "ADP", "IN"}, {"Russia", "PROPN", "NNP"}, {"met", "VERB", "VBD"},
-		{"in", "ADP", "IN"}, {"secret", "ADJ", "JJ"}, {"talks", "NOUN", "NNS"}, {"said", "VERB", "VBD"}, {"was", "AUX", "VBD"}}
+	words := [][3]string{{"the", "DET", "DT"}, {"ministers", "NOUN", "NNS"}, {"of", "ADP", "IN"},
+		{"Russia", "PROPN", "NNP"}, {"met", "VERB", "VBD"},
+		{"in", "ADP", "IN"}, {"secret", "ADJ", "JJ"}, {"talks", "NOUN", "NNS"}, {"said", "VERB", "VBD"},
+		{"was", "AUX", "VBD"}}
 	b.ReportAllocs()
 	n := 0
 	for b.Loop() {

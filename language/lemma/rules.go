@@ -91,7 +91,8 @@ func positive(word, ending string) string {
 		return s[:len(s)-1] + "y"
 	case stems.of(s) == doubled && !strings.HasSuffix(s, "ll"):
 		return s[:len(s)-1]
-	case endsWith(s, "c", "dg", "ng", "rg") && s != "long" && s != "young" && s != "strong", endsWith(s, "bl", "pl", "tl", "dl", "fl"):
+	case endsWith(s, "c", "dg", "ng", "rg") && s != "long" && s != "young" &&
+		s != "strong", endsWith(s, "bl", "pl", "tl", "dl", "fl"):
 		return s + "e"
 	}
 	return s
@@ -108,8 +109,8 @@ func stem(s string) string {
 	return s
 }
 
-// openSyllable reports whether a stem is one syllable with one vowel before one consonant. A final e kept that consonant
-// from being doubled; w, x, y and h never are.
+// openSyllable reports whether a stem is one syllable with one vowel before one consonant. A final e kept that
+// consonant from being doubled; w, x, y and h never are.
 func openSyllable(s string) bool {
 	n := len(s)
 	return n > 1 && vowels(s) == 1 && vowel(s[n-2]) && (n < 3 || !vowel(s[n-3])) && !vowel(s[n-1]) &&

@@ -43,8 +43,8 @@ func TestTreebanks(t *testing.T) {
 	}
 }
 
-// TestUpdate writes data/treebank.tsv from the treebanks that LEMMA_UPDATE names: the words that the rules and the lists
-// written by hand get wrong, with the lemma most often given.
+// TestUpdate writes data/treebank.tsv from the treebanks that LEMMA_UPDATE names: the words that the rules and the
+// lists written by hand get wrong, with the lemma most often given.
 func TestUpdate(t *testing.T) {
 	files := treebanks(t, "LEMMA_UPDATE")
 	exceptions = table{}
@@ -65,10 +65,15 @@ func TestUpdate(t *testing.T) {
 	}
 	w := bufio.NewWriter(out)
 	fmt.Fprint(w, treebankHeader)
-	for _, key := range slices.SortedFunc(maps.Keys(counts), func(a, b [2]string) int { return slices.Compare(a[:], b[:]) }) {
+	for _, key := range slices.SortedFunc(maps.Keys(counts), func(a, b [2]string) int {
+		return slices.Compare(a[:],
+			b[:])
+	}) {
 		form, tag := key[0], key[1]
 		best := byCount(counts[key])[0]
-		if !inflected[tag] && !keepsCapital(form, tag, best) || best == "" || strings.ContainsAny(form+best, " \t") || Of(form, "X", tag) == best || tag == "NNPS" && strings.EqualFold(Of(form, "X", tag), best) || !plausible(form, best) {
+		if !inflected[tag] && !keepsCapital(form, tag, best) || best == "" || strings.ContainsAny(form+best, " \t") ||
+			Of(form, "X", tag) == best || tag == "NNPS" && strings.EqualFold(Of(form, "X", tag), best) ||
+			!plausible(form, best) {
 			continue
 		}
 		fmt.Fprintf(w, "%s\t%s\t%s\n", form, tag, best)

@@ -2,7 +2,8 @@ package mention
 
 import "math/bits"
 
-// A word's features are what the network sees of it besides its vector, as numbers: each stands for something that is so.
+// A word's features are what the network sees of it besides its vector, as numbers: each stands for something that is
+// so.
 const (
 	kindBits, seenBits = 32, 16 // of the sets, those that have features
 

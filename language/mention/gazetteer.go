@@ -95,14 +95,19 @@ const (
 
 // sections are the headings of lexicon/words.txt.
 var sections = map[string]kinds{
-	"country": isCountry, "region": isBigPlace, "organization": isOrg, "group": isGroup, "given": isGiven, "title": isTitle,
-	"facility head": isFacilityHead, "law head": isLawHead, "organization suffix": isOrgSuffix, "place suffix": isPlaceSuffix, "organization head": isOrgHead, "business head": isTrade,
+	"country": isCountry, "region": isBigPlace, "organization": isOrg, "group": isGroup, "given": isGiven,
+	"title":         isTitle,
+	"facility head": isFacilityHead, "law head": isLawHead, "organization suffix": isOrgSuffix,
+	"place suffix": isPlaceSuffix, "organization head": isOrgHead, "business head": isTrade,
 	"place head": isPlaceHead, "event head": isEventHead, "work head": isWorkHead,
-	"legal form": isLegalForm, "settlement": isSettlement, "district": isDistrict, "storm": isStorm, "state body": isStateBody, "product": isProduct, "no name": isNoName,
-	"body": isBody, "body kind": isBodyKind, "holding": isHolding, "troop": isTroop, "office": isOffice, "ship": isShip, "task force": isTaskForce, "site": isSite, "degree": isDegree, "paper": isPaper,
+	"legal form": isLegalForm, "settlement": isSettlement, "district": isDistrict, "storm": isStorm,
+	"state body": isStateBody, "product": isProduct, "no name": isNoName,
+	"body": isBody, "body kind": isBodyKind, "holding": isHolding, "troop": isTroop, "office": isOffice, "ship": isShip,
+	"task force": isTaskForce, "site": isSite, "degree": isDegree, "paper": isPaper,
 	"place noun": isPlaceNoun, "building noun": isBuildingNoun, "body noun": isBodyNoun, "product noun": isProductNoun,
 	"called": isCalled, "field": isField, "direction": isDirection,
-	"speech": isSpeech, "particle": isParticle, "article": isArticle, "weekday": isWeekday, "month": isMonth, "day": isDay, "period": isPeriod,
+	"speech": isSpeech, "particle": isParticle, "article": isArticle, "weekday": isWeekday, "month": isMonth,
+	"day": isDay, "period": isPeriod,
 	"part of day": isDayPart, "which": isWhich, "cardinal": isCardinal, "magnitude": isMagnitude, "some": isSome,
 	"currency": isCurrency, "unit": isUnit, "state code": isStateCode,
 }
@@ -204,8 +209,8 @@ func (g *gazetteer) read(r io.Reader, k kinds) error {
 	return in.Err()
 }
 
-// withoutArticle returns a place's name without the Arabic article, which English often drops: "Raqqah" for "Ar Raqqah"; "" where it
-// has none.
+// withoutArticle returns a place's name without the Arabic article, which English often drops: "Raqqah" for "Ar
+// Raqqah"; "" where it has none.
 func withoutArticle(name string) string {
 	article, bare, _ := strings.Cut(strings.Replace(name, "-", " ", 1), " ")
 	switch article {

@@ -87,7 +87,8 @@ func joinNicknames(mentions []quadpress.Mention, tokens []quadpress.Token) []qua
 		if before.Type != quadpress.Person || behind.Type != quadpress.Person || !isQuotationMark(tokens[open].Form) {
 			continue
 		}
-		nickname := slices.IndexFunc(tokens[open+1:behind.Last], func(t quadpress.Token) bool { return isQuotationMark(t.Form) })
+		nickname := slices.IndexFunc(tokens[open+1:behind.Last],
+			func(t quadpress.Token) bool { return isQuotationMark(t.Form) })
 		if shut := open + 1 + nickname; (nickname == 1 || nickname == 2) && behind.First <= shut+1 {
 			behind.First = before.First
 			before.Last = before.First

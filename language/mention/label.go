@@ -2,8 +2,8 @@ package mention
 
 import "github.com/quadpress/quadpress"
 
-// label is what the network says about one token: outside of every mention, or the first, an inner, the last or the only
-// token of a mention of some type.
+// label is what the network says about one token: outside of every mention, or the first, an inner, the last or the
+// only token of a mention of some type.
 type label = uint8
 
 const outside label = 0
@@ -19,7 +19,8 @@ const (
 
 // types are the types of mention in the order of their labels, which training/data.py has too.
 var types = [...]quadpress.MentionType{
-	quadpress.Person, quadpress.Organization, quadpress.Place, quadpress.Group, quadpress.NamedEvent, quadpress.Date, quadpress.Number,
+	quadpress.Person, quadpress.Organization, quadpress.Place, quadpress.Group, quadpress.NamedEvent, quadpress.Date,
+	quadpress.Number,
 	quadpress.Quantity, quadpress.Money, quadpress.Facility, quadpress.Product, quadpress.Law, quadpress.Other,
 }
 
@@ -59,8 +60,8 @@ var before = func() (list [labels][]label) {
 	return list
 }()
 
-// appendNames appends the names that a valid run of labels tells of. Dates and amounts are left to rules, which are surer of
-// where they end; the network tells them apart from names.
+// appendNames appends the names that a valid run of labels tells of. Dates and amounts are left to rules, which are
+// surer of where they end; the network tells them apart from names.
 func appendNames(mentions []quadpress.Mention, path []label) []quadpress.Mention {
 	start := 0
 	for i, l := range path {

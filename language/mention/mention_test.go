@@ -95,7 +95,8 @@ func TestTagDocument(t *testing.T) {
 			[]string{"number: Three", "group: Syrians", "group: Sunni", "group: Russian"}},
 		{"longer name first", []string{"The Islamic State attacked the Russian Federation, the UN Security Council heard."},
 			[]string{"organization: Islamic State", "place: Russian Federation", "organization: UN Security Council"}},
-		{"two names in a row", []string{"He won the Republican Iowa caucuses."}, []string{"group: Republican", "place: Iowa"}},
+		{"two names in a row", []string{"He won the Republican Iowa caucuses."},
+			[]string{"group: Republican", "place: Iowa"}},
 		{"surname after full name", []string{"Erika Halvorsen opened the plant in Bergen.", "Later Halvorsen left."},
 			[]string{"person: Erika Halvorsen", "place: Bergen", "person: Halvorsen"}},
 		{"state code", []string{"She was born in Springfield, IL."}, []string{"place: Springfield", "place: IL"}},
@@ -159,8 +160,10 @@ func TestEvents(t *testing.T) {
 func TestMentionsAreValid(t *testing.T) {
 	m, _ := models()
 	words := []string{
-		"the", "The", "of", "John", "Kerry", "UN", "President", "Syria", "'s", "-", "Al", "de", "May", "3", "2015", ",", "million", "$",
-		"Secretary", "General", "said", "IS", "us", "US", "Islamic", "State", "\"", "(", ")", "…", "日本", "É", "Sept.", "days", "ago", "",
+		"the", "The", "of", "John", "Kerry", "UN", "President", "Syria", "'s", "-", "Al", "de", "May", "3", "2015", ",",
+		"million", "$",
+		"Secretary", "General", "said", "IS", "us", "US", "Islamic", "State", "\"", "(", ")", "…", "日本", "É", "Sept.",
+		"days", "ago", "",
 	}
 	tags := []string{"PROPN", "NOUN", "VERB", "PRON", "ADP", "NUM", "PUNCT", ""}
 	rapid.Check(t, func(t *rapid.T) {
@@ -252,7 +255,10 @@ func BenchmarkTag(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		m.TagDocument(sentences, func(s *quadpress.Sentence, own []float32) []float32 { return append(own, vectors[&s.Tokens[0]]...) })
+		m.TagDocument(sentences, func(s *quadpress.Sentence, own []float32) []float32 {
+			return append(own,
+				vectors[&s.Tokens[0]]...)
+		})
 	}
 	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
 }

@@ -9,8 +9,8 @@ import (
 	"github.com/quadpress/quadpress/language/neural/safetensors"
 )
 
-// network tells each word's label from its vector in the sentence (package neural) and its features: a layer over the two,
-// windows of three words, a score for each label, and for each label after each other.
+// network tells each word's label from its vector in the sentence (package neural) and its features: a layer over the
+// two, windows of three words, a score for each label, and for each label after each other.
 type network struct {
 	width    int // of its layers
 	word     *matrix.Weights
@@ -33,7 +33,10 @@ func readNetwork(file []byte) (*network, error) {
 		n.windows = append(n.windows, r.Linear(fmt.Sprintf("windows.%d", i)))
 	}
 	step := r.Vector("step")
-	if got := r.List("types"); !slices.EqualFunc(got, types[:], func(a string, b quadpress.MentionType) bool { return a == string(b) }) {
+	if got := r.List("types"); !slices.EqualFunc(got, types[:], func(a string,
+		b quadpress.MentionType) bool {
+		return a == string(b)
+	}) {
 		r.Fail("it tells the types %v, want %v", got, types)
 	}
 	switch {
@@ -60,7 +63,8 @@ func readNetwork(file []byte) (*network, error) {
 	return n, nil
 }
 
-// score sets b.scores to the labels' scores of the words, n.out.Width() values a word. vectors holds the words' vectors.
+// score sets b.scores to the labels' scores of the words, n.out.Width() values a word. vectors holds the words'
+// vectors.
 func (n *network) score(b *buffer, vectors []float32, doc *context) {
 	rows, d := len(b.words), n.width
 	b.hidden = resize(b.hidden, (rows+2)*d)

@@ -25,7 +25,8 @@ func numberAt(tokens []quadpress.Token, words []word, i int) (end int, kind quad
 		case w.known&isCardinal != 0:
 			end++
 			continue
-		case end > start && end+1 < len(words) && isDash(tokens[end].Form) && (words[end+1].known&(isCardinal|isMagnitude) != 0 || words[end+1].digits):
+		case end > start && end+1 < len(words) && isDash(tokens[end].Form) &&
+			(words[end+1].known&(isCardinal|isMagnitude) != 0 || words[end+1].digits):
 			end += 2 // "twenty-five", "10-15"
 			continue
 		case end > start && is(end-1, isMagnitude) && w.lower == small["of"] && is(end+1, isMagnitude):
@@ -44,11 +45,13 @@ func numberAt(tokens []quadpress.Token, words []word, i int) (end int, kind quad
 		switch {
 		case words[start].capital && i > 0 && tokens[start].UPOS == "PROPN":
 			return i, "" // "Sub-Zero"
-		case words[start].known&isMagnitude != 0 && words[start].known&isCardinal == 0 && !words[start].digits && tokens[start].UPOS == "PROPN":
+		case words[start].known&isMagnitude != 0 && words[start].known&isCardinal == 0 && !words[start].digits &&
+			tokens[start].UPOS == "PROPN":
 			return i, ""
 		case end-start == 1 && words[start].lower == small["one"] && tokens[start].XPOS != "CD":
 			return i, ""
-		case end-start == 1 && (words[start].lower == small["m"] || words[start].lower == small["bn"] || words[start].lower == small["mn"]):
+		case end-start == 1 && (words[start].lower == small["m"] || words[start].lower == small["bn"] ||
+			words[start].lower == small["mn"]):
 			return i, ""
 		}
 	}

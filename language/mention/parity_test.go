@@ -56,7 +56,8 @@ func TestParity(t *testing.T) {
 
 // Wrong files are told apart from networks, and none makes the reader panic.
 func TestReadNetworkErrors(t *testing.T) {
-	for name, file := range map[string][]byte{"empty": nil, "no header": []byte("not a model"), "nothing in it": append([]byte{2, 0, 0, 0, 0, 0, 0, 0}, "{}"...)} {
+	for name, file := range map[string][]byte{"empty": nil, "no header": []byte("not a model"),
+		"nothing in it": append([]byte{2, 0, 0, 0, 0, 0, 0, 0}, "{}"...)} {
 		if _, err := readNetwork(file); err == nil {
 			t.Errorf("%s: no error", name)
 		}

@@ -13,7 +13,8 @@ import (
 
 var lists = sync.OnceValues(untrained)
 
-// guessed reads sentences with what a network might say of them: "We_PRON left_VERB [person Tal_PROPN Hadra_PROPN] ._PUNCT".
+// guessed reads sentences with what a network might say of them: "We_PRON left_VERB [person Tal_PROPN Hadra_PROPN]
+// ._PUNCT".
 func guessed(text string) (s quadpress.Sentence) {
 	var m quadpress.Mention
 	for _, w := range strings.Fields(text) {
@@ -160,14 +161,21 @@ func TestAgree(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, test := range []struct{ first, then, want string }{
-		{"[organization New_PROPN Yardem_PROPN] beat_VERB [organization New_PROPN Yardem_PROPN] ._PUNCT", "New_PROPN [person Yardem_PROPN] won_VERB ._PUNCT", "organization: New Yardem"},
-		{"[event Hurricane_PROPN Lorna_PROPN] hit_VERB the_DET coast_NOUN ._PUNCT", "[person Lorna_PROPN] moved_VERB on_ADV ._PUNCT", "event: Lorna"},
+		{"[organization New_PROPN Yardem_PROPN] beat_VERB [organization New_PROPN Yardem_PROPN] ._PUNCT",
+			"New_PROPN [person Yardem_PROPN] won_VERB ._PUNCT", "organization: New Yardem"},
+		{"[event Hurricane_PROPN Lorna_PROPN] hit_VERB the_DET coast_NOUN ._PUNCT",
+			"[person Lorna_PROPN] moved_VERB on_ADV ._PUNCT", "event: Lorna"},
 		{"[product HMS_PROPN Lorna_PROPN] left_VERB ._PUNCT", "[person Lorna_PROPN] sank_VERB ._PUNCT", "product: Lorna"},
-		{"The_DET island_NOUN of_ADP [place Tarimah_PROPN] burned_VERB ._PUNCT", "[person Tarimah_PROPN] is_AUX large_ADJ ._PUNCT", "place: Tarimah"},
-		{"The_DET band_NOUN [organization Gigi_PROPN] split_VERB ._PUNCT", "[person Gigi_PROPN] is_AUX large_ADJ ._PUNCT", "organization: Gigi"},
-		{"[person David_PROPN Lyons_PROPN] left_VERB ._PUNCT", "[place Lyons_PROPN] said_VERB so_ADV ._PUNCT", "person: Lyons"},
-		{"[person di_ADP Tarimah_PROPN] ,_PUNCT the_DET island_NOUN of_ADP [place Tarimah_PROPN] ._PUNCT", "[person Tarimah_PROPN] is_AUX large_ADJ ._PUNCT", "place: Tarimah"},
-		{"[person Anna_PROPN Israel_PROPN] left_VERB ._PUNCT", "[place Israel_PROPN] said_VERB so_ADV ._PUNCT", "place: Israel"},
+		{"The_DET island_NOUN of_ADP [place Tarimah_PROPN] burned_VERB ._PUNCT",
+			"[person Tarimah_PROPN] is_AUX large_ADJ ._PUNCT", "place: Tarimah"},
+		{"The_DET band_NOUN [organization Gigi_PROPN] split_VERB ._PUNCT", "[person Gigi_PROPN] is_AUX large_ADJ ._PUNCT",
+			"organization: Gigi"},
+		{"[person David_PROPN Lyons_PROPN] left_VERB ._PUNCT", "[place Lyons_PROPN] said_VERB so_ADV ._PUNCT",
+			"person: Lyons"},
+		{"[person di_ADP Tarimah_PROPN] ,_PUNCT the_DET island_NOUN of_ADP [place Tarimah_PROPN] ._PUNCT",
+			"[person Tarimah_PROPN] is_AUX large_ADJ ._PUNCT", "place: Tarimah"},
+		{"[person Anna_PROPN Israel_PROPN] left_VERB ._PUNCT", "[place Israel_PROPN] said_VERB so_ADV ._PUNCT",
+			"place: Israel"},
 	} {
 		sentences := []quadpress.Sentence{guessed(test.first), guessed(test.then)}
 		tagger.agree(sentences)
@@ -240,7 +248,8 @@ func TestCalled(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := parsed("She_PRON_1_nsubj led_VERB_-1_root an_DET_3_det alliance_NOUN_1_obj called_VERB_3_acl Yardem_PROPN_4_xcomp")
-	if got := tagger.definedAs(&s, quadpress.Mention{First: 5, Last: 6, Type: quadpress.Other}); got != quadpress.Organization {
+	if got := tagger.definedAs(&s, quadpress.Mention{First: 5, Last: 6,
+		Type: quadpress.Other}); got != quadpress.Organization {
 		t.Errorf("got %q", got)
 	}
 }
@@ -288,7 +297,8 @@ func TestLiken(t *testing.T) {
 
 // English often drops the Arabic article of a place's name.
 func TestWithoutArticle(t *testing.T) {
-	for name, want := range map[string]string{"Ar Raqqah": "Raqqah", "Al-Qurnah": "Qurnah", "Alton": "", "Al": "", "An Nhon": "", "El Paso": ""} {
+	for name, want := range map[string]string{"Ar Raqqah": "Raqqah", "Al-Qurnah": "Qurnah", "Alton": "", "Al": "",
+		"An Nhon": "", "El Paso": ""} {
 		if got := withoutArticle(name); got != want {
 			t.Errorf("withoutArticle(%q) = %q, want %q", name, got, want)
 		}

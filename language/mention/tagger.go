@@ -33,8 +33,8 @@ type buffer struct {
 	path                   []label
 }
 
-// Load returns a tagger with the embedded network. The error says that the embedded data is damaged, which only a faulty
-// build can bring about.
+// Load returns a tagger with the embedded network. The error says that the embedded data is damaged, which only a
+// faulty build can bring about.
 func Load() (*Tagger, error) { return New(embedded) }
 
 // New returns a tagger with a network in a safetensors file's bytes, which it keeps and which must not change.
@@ -64,9 +64,10 @@ func untrained() (*Tagger, error) {
 }
 
 // TagDocument sets the mentions of all sentences of one document. What is clear in one sentence ("John Kerry") helps in
-// another ("Kerry"). It calls annotate for each sentence in turn, which sets its tags and appends the vectors of its words,
-// as package neural does, to those given. Where it returns nil instead, the sentences are left as they are then.
-func (t *Tagger) TagDocument(sentences []quadpress.Sentence, annotate func(s *quadpress.Sentence, vectors []float32) []float32) {
+// another ("Kerry"). It calls annotate for each sentence in turn, which sets its tags and appends the vectors of its
+// words, as package neural does, to those given. Where it returns nil instead, the sentences are left as they are then.
+func (t *Tagger) TagDocument(sentences []quadpress.Sentence, annotate func(s *quadpress.Sentence,
+	vectors []float32) []float32) {
 	b := t.buffers.Get().(*buffer)
 	defer t.buffers.Put(b)
 	doc, votes := t.contextOf(sentences, b), votes{}

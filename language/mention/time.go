@@ -25,7 +25,8 @@ func dateAt(tokens []quadpress.Token, words []word, lower []string, i int, after
 	case isMonthAt(tokens, words, i):
 		return afterMonth(tokens, words, i)
 	case is(i, isWeekday) && words[i].capital:
-		if i > 0 && !afterName && words[i-1].capital && (tokens[i-1].UPOS == "PROPN" || tokens[i-1].UPOS == "ADJ") && words[i-1].known&isWhich == 0 {
+		if i > 0 && !afterName && words[i-1].capital && (tokens[i-1].UPOS == "PROPN" || tokens[i-1].UPOS == "ADJ") &&
+			words[i-1].known&isWhich == 0 {
 			return i // "Super Tuesday", but "met Anna Boone Tuesday"
 		}
 		end := i + 1
@@ -92,7 +93,8 @@ func isMonthAt(tokens []quadpress.Token, words []word, i int) bool {
 			return false
 		}
 		switch words[i-1].lower {
-		case small["in"], small["since"], small["by"], small["until"], small["from"], small["of"], small["during"], small["before"],
+		case small["in"], small["since"], small["by"], small["until"], small["from"], small["of"], small["during"],
+			small["before"],
 			small["after"], small["through"], small["till"], small["to"], small["and"]:
 			return tokens[i].UPOS == "PROPN"
 		}
@@ -134,7 +136,8 @@ func countAt(words []word, i int) int {
 func clockAt(tokens []quadpress.Token, i int) int {
 	if i+1 < len(tokens) && isDigits(tokens[i].Form, 4, ":.") {
 		switch tokens[i+1].Form {
-		case "a.m.", "p.m.", "am", "pm", "AM", "PM", "A.M.", "P.M.", "GMT", "UTC", "EST", "EDT", "CET", "BST", "PST", "o'clock", "a.m", "p.m":
+		case "a.m.", "p.m.", "am", "pm", "AM", "PM", "A.M.", "P.M.", "GMT", "UTC", "EST", "EDT", "CET", "BST", "PST",
+			"o'clock", "a.m", "p.m":
 			end := i + 2
 			if end < len(tokens) {
 				switch tokens[end].Form {
@@ -164,7 +167,8 @@ func yearFits(tokens []quadpress.Token, words []word, i int) bool {
 	}
 	before := words[i-1].lower
 	switch before {
-	case small["in"], small["since"], small["by"], small["until"], small["from"], small["of"], small["during"], small["before"],
+	case small["in"], small["since"], small["by"], small["until"], small["from"], small["of"], small["during"],
+		small["before"],
 		small["after"], small["("], small["between"], small["the"], small["year"], small["through"], small["till"]:
 		return true
 	case small["and"], small["to"], small["-"], small["–"], small[","]:
@@ -228,7 +232,8 @@ func containsByte(s string, b byte) bool {
 	return false
 }
 
-// addDates adds dates and numbers outside of names. A date that holds a name within it ("Easter Monday") takes its place.
+// addDates adds dates and numbers outside of names. A date that holds a name within it ("Easter Monday") takes its
+// place.
 func addDates(s *quadpress.Sentence, words []word) {
 	names := len(s.Mentions)
 	lower := make([]string, len(s.Tokens))
@@ -236,7 +241,10 @@ func addDates(s *quadpress.Sentence, words []word) {
 		lower[i] = strings.ToLower(s.Tokens[i].Form)
 	}
 	for i := 0; i < len(words); {
-		afterName := slices.ContainsFunc(s.Mentions[:names], func(m quadpress.Mention) bool { return m.Last == i && m.First < i })
+		afterName := slices.ContainsFunc(s.Mentions[:names], func(m quadpress.Mention) bool {
+			return m.Last == i &&
+				m.First < i
+		})
 		end, kind := dateAt(s.Tokens, words, lower, i, afterName), quadpress.Date
 		if end == i {
 			end, kind = timex.LengthAt(s.Tokens, lower, i), quadpress.Quantity
@@ -248,7 +256,8 @@ func addDates(s *quadpress.Sentence, words []word) {
 			i = max(end, i+1)
 			continue
 		}
-		if n := len(s.Mentions); n > names && kind == quadpress.Date && s.Mentions[n-1].Type == kind && s.Mentions[n-1].Last == i {
+		if n := len(s.Mentions); n > names && kind == quadpress.Date && s.Mentions[n-1].Type == kind &&
+			s.Mentions[n-1].Last == i {
 			s.Mentions[n-1].Last = end // "August" "last year"
 		} else {
 			s.Mentions = append(s.Mentions, quadpress.Mention{First: i, Last: end, Type: kind})

@@ -103,8 +103,8 @@ func (t *Tagger) findPhrases(words []word) {
 	}
 }
 
-// longest returns the length of the longest known phrase that the words start with, 0 for none, and what it is. key gives
-// the hash that a word is looked up by.
+// longest returns the length of the longest known phrase that the words start with, 0 for none, and what it is. key
+// gives the hash that a word is looked up by.
 func (g *gazetteer) longest(words []word, key func(*word) uint64) (n int, k kinds) {
 	var h uint64
 	for i := range words {

@@ -2,8 +2,8 @@ package neural
 
 import "github.com/quadpress/quadpress"
 
-// MaxWords bounds the words read at once: time and memory grow with the square. What is longer is cut. It is the length at
-// which package segment cuts a run of words without an end, so that only sentences that come tokenised are cut here.
+// MaxWords bounds the words read at once: time and memory grow with the square. What is longer is cut. It is the length
+// at which package segment cuts a run of words without an end, so that only sentences that come tokenised are cut here.
 const MaxWords = 600
 
 // Width is the number of values in a word's vector.

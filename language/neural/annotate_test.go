@@ -23,7 +23,8 @@ func TestAnnotate(t *testing.T) {
 	for _, x := range s.Tokens {
 		got = append(got, x.UPOS+" "+x.XPOS+" "+x.Rel)
 	}
-	want := []string{"PROPN NNP nsubj", "VERB VBD root", "PROPN NNP obj", "PROPN NNP flat", "ADP IN case", "PROPN NNP obl", "PUNCT . punct"}
+	want := []string{"PROPN NNP nsubj", "VERB VBD root", "PROPN NNP obj", "PROPN NNP flat", "ADP IN case",
+		"PROPN NNP obl", "PUNCT . punct"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("words (-want +got):\n%s", diff)
 	}

@@ -35,8 +35,8 @@ type Model struct {
 // tag is a class of the tag head: part of speech, Penn tag and features at once.
 type tag struct{ upos, xpos, feats string }
 
-// Read makes a model of a safetensors file's bytes, which it keeps and which must not change. The error says what the file
-// lacks.
+// Read makes a model of a safetensors file's bytes, which it keeps and which must not change. The error says what the
+// file lacks.
 func Read(file []byte) (*Model, error) {
 	f, err := safetensors.Parse(file)
 	if err != nil {
@@ -141,8 +141,10 @@ func (r *modelReader) layer(name string, kind rune, width int) layer {
 		return c
 	case 'A':
 		t := r.Table(name + ".bias")
-		a := &attention{norm: n, qkv: r.Linear(name + ".qkv"), out: r.Linear(name + ".out"), heads: t.Rows, reach: t.Cols / 2, near: t.Floats()}
-		if t.Rows == 0 || t.Cols%2 == 0 || width%(t.Rows*matrix.Lanes) != 0 || a.qkv.Cols() != 3*width || a.qkv.Inner() != width ||
+		a := &attention{norm: n, qkv: r.Linear(name + ".qkv"), out: r.Linear(name + ".out"), heads: t.Rows,
+			reach: t.Cols / 2, near: t.Floats()}
+		if t.Rows == 0 || t.Cols%2 == 0 || width%(t.Rows*matrix.Lanes) != 0 || a.qkv.Cols() != 3*width ||
+			a.qkv.Inner() != width ||
 			a.out.Cols() != width || a.out.Inner() != width {
 			r.Fail("%s is no self-attention over %d", name, width)
 			return a

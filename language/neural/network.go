@@ -146,8 +146,8 @@ func rectify(x []float32) {
 	}
 }
 
-// scoreArcs sets w.arcs to the scores of each word's heads: row d, column h, the root as number 0. It returns the length
-// of a row.
+// scoreArcs sets w.arcs to the scores of each word's heads: row d, column h, the root as number 0. It returns the
+// length of a row.
 func (m *Model) scoreArcs(w *workspace) int {
 	d, n, k := w.width, w.rows, m.arcDep.Width()
 	dep, head, pair := grow(&w.dep, n*k), grow(&w.head, n*k), grow(&w.wide, n*k)

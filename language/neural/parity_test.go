@@ -45,7 +45,8 @@ func TestParity(t *testing.T) {
 	}
 }
 
-// tolerance bounds the difference between the two, as a part of the largest value: activations have 16 bits here and 24 there.
+// tolerance bounds the difference between the two, as a part of the largest value: activations have 16 bits here and 24
+// there.
 const tolerance = 2e-4
 
 func compare(t *testing.T, what string, want [][]float32, got []float32, stride int) {

@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// decodeTree finds the heads that form the best tree with one root by the scores of its arcs: score[d*stride+h] for head h of word d,
-// both counted from 1 with the root as 0. The result has n values, the first of them meaningless.
+// decodeTree finds the heads that form the best tree with one root by the scores of its arcs: score[d*stride+h] for
+// head h of word d, both counted from 1 with the root as 0. The result has n values, the first of them meaningless.
 func decodeTree(score []float32, n, stride int) []int {
 	heads := make([]int, n)
 	for d := 1; d < n; d++ {
@@ -88,9 +88,9 @@ func findCycle(heads, nodes []int) []int {
 	return nil
 }
 
-// tree finds the best tree by the algorithm of Chu, Liu and Edmonds. A cycle is contracted to one node in the place of one
-// of its words. A run of words without an end has hundreds of cycles within one another: a copy of the scores for each would
-// take hundreds of megabytes and most of the time.
+// tree finds the best tree by the algorithm of Chu, Liu and Edmonds. A cycle is contracted to one node in the place of
+// one of its words. A run of words without an end has hundreds of cycles within one another: a copy of the scores for
+// each would take hundreds of megabytes and most of the time.
 type tree struct {
 	score [][]float64 // score[d][h]; those of contracted words are overwritten
 	heads []int
@@ -114,7 +114,8 @@ func (t *tree) solve(nodes []int) {
 	}
 	whole := cycle[0] // the cycle as one node
 	inside := t.heads[whole]
-	leave, enter := make([]int, len(t.heads)), make([]int, len(t.heads)) // the cycle's word that heads a node, and that it heads
+	// the cycle's word that heads a node, and that it heads
+	leave, enter := make([]int, len(t.heads)), make([]int, len(t.heads))
 	left := make([]int, 0, len(nodes))
 	for _, x := range nodes {
 		if slices.Contains(cycle, x) {

@@ -79,7 +79,8 @@ func grams(form, normal string) []uint32 {
 func (m *Model) embed(dst []float32, form string) {
 	clear(dst)
 	normal := normalize(form)
-	static, own, hashed := dst[:m.static.Cols], dst[m.static.Cols:m.static.Cols+m.word.Cols], dst[m.static.Cols+m.word.Cols:]
+	static, own, hashed := dst[:m.static.Cols], dst[m.static.Cols:m.static.Cols+m.word.Cols],
+		dst[m.static.Cols+m.word.Cols:]
 	m.static.Add(static, m.staticID[normal])
 	m.word.Add(own, m.wordID[normal])
 	g := grams(form, normal)

@@ -84,7 +84,8 @@ func (r *reader) isAged(first int) bool {
 	return false
 }
 
-// maxBehindAge is how many words a number stands behind "age" at most: "range in age from 21 to 78", "aged 5, 7 and 12".
+// maxBehindAge is how many words a number stands behind "age" at most: "range in age from 21 to 78", "aged 5, 7 and
+// 12".
 const maxBehindAge = 6
 
 // isBesidePerson reports whether a number stands between commas or in brackets behind the name of a person.

@@ -30,8 +30,8 @@ const (
 // Ruled reports whether the rules begin a sentence with the word.
 func (w Word) Ruled() bool { return w.Mark&ruled != 0 }
 
-// mayBegin reports whether the network has a say in it: sentences begin with paragraphs, and never with the "'s" of "Syria's" or,
-// unless the rules say so, behind a title or initial ("Mr. Smith", "J. Smith") or a semicolon.
+// mayBegin reports whether the network has a say in it: sentences begin with paragraphs, and never with the "'s" of
+// "Syria's" or, unless the rules say so, behind a title or initial ("Mr. Smith", "J. Smith") or a semicolon.
 func (w Word) mayBegin() bool {
 	return w.Mark&opens == 0 && (w.Ruled() || w.Mark&bound == 0 && w.Mark&(apart|behind) != 0)
 }
@@ -104,8 +104,8 @@ const (
 // maxPlain bounds the words that are looked up among the clusters, in bytes.
 const maxPlain = 32
 
-// features are what a word has for its form: the plain form, which is in lower case with its digits made alike, and hashes of that,
-// of its first and of its last letters, and of its shape alone and with what stands before the word.
+// features are what a word has for its form: the plain form, which is in lower case with its digits made alike, and
+// hashes of that, of its first and of its last letters, and of its shape alone and with what stands before the word.
 type features struct {
 	plain  [maxPlain]byte
 	length int // of plain; more than maxPlain where the form is too long for it
@@ -181,8 +181,8 @@ func (f *features) addPlain(r rune) {
 	}
 }
 
-// plainMark is what a quotation mark or dash is in plain typing, 0 for all else: the network has mostly seen plain ones, and
-// white space tells which way a quotation mark faces.
+// plainMark is what a quotation mark or dash is in plain typing, 0 for all else: the network has mostly seen plain
+// ones, and white space tells which way a quotation mark faces.
 func plainMark(r rune) rune {
 	switch r {
 	case '“', '”', '„', '«', '»':

@@ -12,12 +12,12 @@ import (
 //go:embed model.safetensors
 var embedded []byte
 
-// network scores whether a sentence begins with a word, from the words around it: an embedding, the sum of the rows of the
-// word's features, then layers that each read a word and two others at a distance. A feature is also in which cluster of words of
-// like meaning the word is, such as given names.
+// network scores whether a sentence begins with a word, from the words around it: an embedding, the sum of the rows of
+// the word's features, then layers that each read a word and two others at a distance. A feature is also in which
+// cluster of words of like meaning the word is, such as given names.
 //
-// Weights are multiples of 1/64 and what passes between layers is a multiple of 1/32 of at most 16, so that all sums are
-// exact: training adds up the same scores in 32-bit floats.
+// Weights are multiples of 1/64 and what passes between layers is a multiple of 1/32 of at most 16, so that all sums
+// are exact: training adds up the same scores in 32-bit floats.
 type network struct {
 	marks, clusters, hashes *safetensors.Table
 
@@ -54,7 +54,8 @@ func readNetwork(file []byte) (*network, error) {
 		}
 	}
 	n.width = n.hashes.Cols
-	if n.width == 0 || n.width%matrix.Lanes != 0 || n.hashes.Rows == 0 || n.marks.Cols != n.width || n.marks.Rows != NumMarks ||
+	if n.width == 0 || n.width%matrix.Lanes != 0 || n.hashes.Rows == 0 || n.marks.Cols != n.width ||
+		n.marks.Rows != NumMarks ||
 		n.clusters.Cols != n.width || n.clusters.Rows != len(groups)+1 ||
 		n.out.Inner() != n.width || n.out.Cols() != 1 {
 		r.Fail("the parts differ in width")
@@ -118,7 +119,8 @@ func (n *network) mark(s *scanner, w *workspace) {
 	}
 }
 
-// score returns the scores of a paragraph of words, which are w's until it is used again: the higher, the surer a sentence begins.
+// score returns the scores of a paragraph of words, which are w's until it is used again: the higher, the surer a
+// sentence begins.
 func (n *network) score(length int, word func(i int) Word, w *workspace) []float32 {
 	scores := grow(&w.scores, length)
 	for begin := 0; begin < length; begin += chunk {

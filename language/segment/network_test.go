@@ -64,8 +64,8 @@ func TestChunks(t *testing.T) {
 	}
 }
 
-// Sums are exact only while they stay below 2^24 of their smallest unit, the product of that of weights and of what they
-// weigh.
+// Sums are exact only while they stay below 2^24 of their smallest unit, the product of that of weights and of what
+// they weigh.
 func TestExact(t *testing.T) {
 	n := load(t)
 	const unit = step / 64
@@ -76,7 +76,8 @@ func TestExact(t *testing.T) {
 
 // Wrong files are told apart from networks, and none makes the reader panic.
 func TestReadNetworkErrors(t *testing.T) {
-	for name, file := range map[string][]byte{"empty": nil, "no header": []byte("not a model"), "nothing in it": append([]byte{2, 0, 0, 0, 0, 0, 0, 0}, "{}"...)} {
+	for name, file := range map[string][]byte{"empty": nil, "no header": []byte("not a model"),
+		"nothing in it": append([]byte{2, 0, 0, 0, 0, 0, 0, 0}, "{}"...)} {
 		if _, err := readNetwork(file); err == nil {
 			t.Errorf("%s: no error", name)
 		}
@@ -104,7 +105,8 @@ func TestFeatures(t *testing.T) {
 		return h
 	}
 	for _, tt := range tests {
-		want := [numHashes]hash{of('w', tt.word), of('p', tt.first), of('e', tt.two), of('E', tt.three), of('s', tt.shape), of('j', fmt.Sprintf("\x01%s", tt.shape))}
+		want := [numHashes]hash{of('w', tt.word), of('p', tt.first), of('e', tt.two), of('E', tt.three), of('s', tt.shape),
+			of('j', fmt.Sprintf("\x01%s", tt.shape))}
 		var f features
 		if f.read(tt.form, apart|ruled); f.hashes != want || string(f.plain[:f.length]) != tt.word {
 			t.Errorf("%s: got %v, want %v", tt.form, f.hashes, want)

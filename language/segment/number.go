@@ -48,12 +48,14 @@ func (s *scanner) letters(i, end int) {
 	text, begin := s.text, s.at
 	k := wordRun(text, i, end)
 	if k == i {
-		if i < end && text[i] == '.' && s.headsLine() && (i+1 == end || isSpace(rune(text[i+1]))) && i-begin <= 2 && i+1 < len(text) {
+		if i < end && text[i] == '.' && s.headsLine() && (i+1 == end || isSpace(rune(text[i+1]))) && i-begin <= 2 &&
+			i+1 < len(text) {
 			s.emit(i+1, initial) // "1." of a list
 			return
 		}
 		// "80's" and "1990's"
-		if i-begin >= 2 && text[i-1] == '0' && i+1 < end && text[i] == '\'' && text[i+1]|0x20 == 's' && !letterAt(text[:end], i+2) {
+		if i-begin >= 2 && text[i-1] == '0' && i+1 < end && text[i] == '\'' && text[i+1]|0x20 == 's' &&
+			!letterAt(text[:end], i+2) {
 			s.emit(i+2, plain)
 			return
 		}

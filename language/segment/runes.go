@@ -5,13 +5,14 @@ import (
 	"unicode/utf8"
 )
 
-// isSpace tells what separates words: white space, and the invisible characters that are left in web text. Soft hyphens and
-// the joiners stand inside words and symbols.
+// isSpace tells what separates words: white space, and the invisible characters that are left in web text. Soft hyphens
+// and the joiners stand inside words and symbols.
 func isSpace(r rune) bool {
 	if r < utf8.RuneSelf {
 		return r == ' ' || '\t' <= r && r <= '\r'
 	}
-	return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) && r != '\u00ad' && r != '\u200c' && r != '\u200d' && r < 0xE0000
+	return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) && r != '\u00ad' && r != '\u200c' && r != '\u200d' &&
+		r < 0xE0000
 }
 
 // isLetter tells what words are made of beside digits. Soft hyphens count: they stand inside words.

@@ -89,7 +89,8 @@ func (s *scanner) chunkEnd() int {
 // emit makes everything up to end a piece.
 func (s *scanner) emit(end int, c class) {
 	points := s.point + utf8.RuneCountInString(s.text[s.at:end])
-	s.pieces = append(s.pieces, piece{begin: s.at, end: end, point: s.point, pointEnd: points, lines: s.newlines, class: c})
+	s.pieces = append(s.pieces, piece{begin: s.at, end: end, point: s.point, pointEnd: points, lines: s.newlines,
+		class: c})
 	s.at, s.point, s.newlines = end, points, 0
 }
 

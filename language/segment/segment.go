@@ -1,8 +1,8 @@
 // Package segment cuts English prose into sentences and words by the conventions of the Universal Dependencies
 // treebanks for English: "don't" is "do" and "n't", "three-day" is "three", "-" and "day", "U.S." is one word.
 //
-// Words are cut by rules and the word lists in the data folder, in one pass over the text. Where sentences begin a small
-// network decides, which knows what the rules say of it.
+// Words are cut by rules and the word lists in the data folder, in one pass over the text. Where sentences begin a
+// small network decides, which knows what the rules say of it.
 package segment
 
 import (
@@ -20,8 +20,8 @@ type Segmenter struct {
 	workspace sync.Pool
 }
 
-// Load returns a segmenter with the embedded network. The error says that it is damaged, which only a faulty build can bring
-// about.
+// Load returns a segmenter with the embedded network. The error says that it is damaged, which only a faulty build can
+// bring about.
 var Load = sync.OnceValues(func() (*Segmenter, error) {
 	n, err := readNetwork(embedded)
 	if err != nil {
@@ -30,8 +30,9 @@ var Load = sync.OnceValues(func() (*Segmenter, error) {
 	return &Segmenter{network: n, workspace: sync.Pool{New: func() any { return new(workspace) }}}, nil
 })
 
-// Document returns the sentences of doc.Blocks in order, each block by itself. Spans count code points in doc.Text, as do
-// those of the tokens; of a token Form, Span and Joined are set, and Head is -1. The parts of a contraction are joined.
+// Document returns the sentences of doc.Blocks in order, each block by itself. Spans count code points in doc.Text, as
+// do those of the tokens; of a token Form, Span and Joined are set, and Head is -1. The parts of a contraction are
+// joined.
 //
 // A form is the text in its span, but for white space inside: "U. S." has the form "U.S.". Every other character of a
 // block belongs to exactly one token. Where doc.Lines says so, each block is one sentence.

@@ -44,14 +44,16 @@ func TestWords(t *testing.T) {
 		{"at 10:30am on 9/11, 1990s, 20th", "at 10:30 am on 9/11 , 1990s , 20th"},
 		{"call 713-853-3989 or 555-1234 in 2014-2015", "call 713-853-3989 or 555-1234 in 2014 - 2015"},
 		{"Sept. 30, 2015, at 5 p.m. in Washington, D.C., Jan.", "Sept. 30 , 2015 , at 5 p.m. in Washington , D.C. , Jan ."},
-		{"See https://www.un.org/a?b=1&c=(d), www.un.org or un.org/sc.", "See https://www.un.org/a?b=1&c=(d) , www.un.org or un.org/sc ."},
+		{"See https://www.un.org/a?b=1&c=(d), www.un.org or un.org/sc.",
+			"See https://www.un.org/a?b=1&c=(d) , www.un.org or un.org/sc ."},
 		{"mail a.b@state.gov, follow @StateDept #Syria #1", "mail a.b@state.gov , follow @StateDept #Syria # 1"},
 		{"(a@x.org,b@y.org;www.z.com/a.)", "( a@x.org , b@y.org ; www.z.com/a . )"},
 		{"good :) or bad :-( today", "good :) or bad :-( today"},
 		{"“We,” he said—‘yes’–no", "“ We , ” he said — ‘ yes ’ – no"},
 		{"``Yes,'' she -- said --no", "`` Yes , '' she -- said -- no"},
 		{"wait... tomorrow . . . now… [...]", "wait ... tomorrow ... now … [...]"},
-		{"“[T]he mayor want[ed] to go” [to Oslo], he said[1] [edit]", "“ [T]he mayor want[ed] to go ” [ to Oslo ] , he said [ 1 ] [ edit ]"},
+		{"“[T]he mayor want[ed] to go” [to Oslo], he said[1] [edit]",
+			"“ [T]he mayor want[ed] to go ” [ to Oslo ] , he said [ 1 ] [ edit ]"},
 		{"AT&T, R&D; 47°, No. 5 (no. 6)", "AT&T , R&D ; 47 ° , No. 5 ( no. 6 )"},
 		{"He met a Ph.D. student, e.g. J. Smith, i.e., etc.", "He met a Ph.D. student , e.g. J. Smith , i.e. , etc ."},
 		{"It is over.Then came peace", "It is over . Then came peace"},
@@ -76,14 +78,16 @@ func TestWords(t *testing.T) {
 
 func TestSentences(t *testing.T) {
 	tests := map[string][]string{
-		"plain":             {"Russia struck Homs.", "Kerry met Lavrov!", "Why?", "No one knows."},
-		"abbreviations":     {"Mr. Kerry and Gen. Votel met on Sept. 30 in the U.S. Capitol.", "He left at 5 p.m. Monday."},
-		"ends with one":     {"They flew to the U.S.", "The talks begin at 3 p.m.", "She works for Acme Inc.", "He does not."},
-		"initials":          {"J. K. Rowling and George W. Bush spoke.", "Laura B. Whitfield listened."},
-		"quotation":         {`"It is over," he said.`, `"We won."`, `"Really?" she asked.`, "No."},
-		"curly quotation":   {"“It is over.”", "“We won,” he said.", "(He did not.)", "So it goes."},
-		"question inside":   {"“Who will pay?” Kerry asked.", "“Not us!” he said.", "Nobody laughed."},
-		"ellipsis":          {"They waited a while ... until the rain stopped.", "He paused...", "Then he left.", "… And so on."},
+		"plain":         {"Russia struck Homs.", "Kerry met Lavrov!", "Why?", "No one knows."},
+		"abbreviations": {"Mr. Kerry and Gen. Votel met on Sept. 30 in the U.S. Capitol.", "He left at 5 p.m. Monday."},
+		"ends with one": {"They flew to the U.S.", "The talks begin at 3 p.m.", "She works for Acme Inc.",
+			"He does not."},
+		"initials":        {"J. K. Rowling and George W. Bush spoke.", "Laura B. Whitfield listened."},
+		"quotation":       {`"It is over," he said.`, `"We won."`, `"Really?" she asked.`, "No."},
+		"curly quotation": {"“It is over.”", "“We won,” he said.", "(He did not.)", "So it goes."},
+		"question inside": {"“Who will pay?” Kerry asked.", "“Not us!” he said.", "Nobody laughed."},
+		"ellipsis": {"They waited a while ... until the rain stopped.", "He paused...", "Then he left.",
+			"… And so on."},
 		"missing space":     {"He left.", "Then she came."},
 		"numbers":           {"It fell 3.5 percent to No. 5 in 2015.", "In 2016 it rose."},
 		"reference":         {"He was born there. [17]", "She was not."},
@@ -267,7 +271,9 @@ func TestDocument(t *testing.T) {
 // which counts steps; what is quadratic does not come to an end here.)
 func TestEndless(t *testing.T) {
 	const size = 256 << 10
-	for name, unit := range map[string]string{"words": "war ", "letters": "x", "stops": "a.", "quotes": `"`, "hyphens": "a-", "apostrophes": "x'", "dots": ". ", "at": "a@", "closing": "a.)", "brackets": "www.)", "mails": "a@b.c,", "dates": "1-1/", "opening": ". (-"} {
+	for name, unit := range map[string]string{"words": "war ", "letters": "x", "stops": "a.", "quotes": `"`,
+		"hyphens": "a-", "apostrophes": "x'", "dots": ". ", "at": "a@", "closing": "a.)", "brackets": "www.)",
+		"mails": "a@b.c,", "dates": "1-1/", "opening": ". (-"} {
 		t.Run(name, func(t *testing.T) {
 			sentences := segment(t, strings.Repeat(unit, size/len(unit)))
 			for _, s := range sentences {
@@ -292,7 +298,8 @@ func checkSegments(t interface{ Fatalf(string, ...any) }, doc *quadpress.Documen
 		if !inside || s.Span.Begin < end || len(s.Tokens) == 0 || s.Span.Len() == 0 {
 			t.Fatalf("sentence %v behind %d", s.Span, end)
 		}
-		if cut := string(runes[s.Span.Begin:s.Span.End]); cut != s.Text || s.Span.Begin != s.Tokens[0].Span.Begin || s.Span.End != s.Tokens[len(s.Tokens)-1].Span.End {
+		if cut := string(runes[s.Span.Begin:s.Span.End]); cut != s.Text || s.Span.Begin != s.Tokens[0].Span.Begin ||
+			s.Span.End != s.Tokens[len(s.Tokens)-1].Span.End {
 			t.Fatalf("sentence %q stands where %q is", s.Text, cut)
 		}
 		at := s.Span.Begin
@@ -300,7 +307,8 @@ func checkSegments(t interface{ Fatalf(string, ...any) }, doc *quadpress.Documen
 			if tok.Span.Begin < at || tok.Span.Len() <= 0 || !s.Span.Contains(tok.Span) {
 				t.Fatalf("token %q at %v, the one before ends at %d", tok.Form, tok.Span, at)
 			}
-			if cut := string(runes[tok.Span.Begin:tok.Span.End]); cut != tok.Form && strings.Join(strings.Fields(cut), "") != tok.Form {
+			if cut := string(runes[tok.Span.Begin:tok.Span.End]); cut != tok.Form &&
+				strings.Join(strings.Fields(cut), "") != tok.Form {
 				t.Fatalf("token %q stands where %q is", tok.Form, cut)
 			}
 			if i > 0 && s.Tokens[i-1].Joined != (tok.Span.Begin == at) {
@@ -323,16 +331,20 @@ func checkSegments(t interface{ Fatalf(string, ...any) }, doc *quadpress.Documen
 }
 
 // fragments are what makes segmentation hard.
-var fragments = []string{"Mr.", "U.S.", "U. S.", " ", " ", " ", "\n", "\n\n", ".", "...", ". . .", "…", "?", "!", `"`, "'", "“", "”", "’", "(", ")", "-", "--",
-	"—", "/", "don't", "cannot", "e-mail", "Inc.", "5", "250,000", "Sept.", "he", "The", "said", "a.m.", "http://x.y/z", "a@b.c", "#", "@", "é", "中", "\u200d", "👍🏽", "\u0301", "\xff", "&", "*", "[1]", "====="}
+var fragments = []string{"Mr.", "U.S.", "U. S.", " ", " ", " ", "\n", "\n\n", ".", "...", ". . .", "…", "?", "!", `"`,
+	"'", "“", "”", "’", "(", ")", "-", "--",
+	"—", "/", "don't", "cannot", "e-mail", "Inc.", "5", "250,000", "Sept.", "he", "The", "said", "a.m.", "http://x.y/z",
+	"a@b.c", "#", "@", "é", "中", "\u200d", "👍🏽", "\u0301", "\xff", "&", "*", "[1]", "====="}
 
 func TestSegmentsHold(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		text := strings.ToValidUTF8(strings.Join(rapid.SliceOf(rapid.SampledFrom(fragments)).Draw(t, "fragments"), "")+rapid.String().Draw(t, "text"), "\ufffd")
+		text := strings.ToValidUTF8(strings.Join(rapid.SliceOf(rapid.SampledFrom(fragments)).Draw(t, "fragments"),
+			"")+rapid.String().Draw(t, "text"), "\ufffd")
 		n := utf8.RuneCountInString(text)
 		a := rapid.IntRange(0, n).Draw(t, "a")
 		b := rapid.IntRange(a, n).Draw(t, "b")
-		checkSegments(t, &quadpress.Document{Text: text, Lines: rapid.Bool().Draw(t, "lines"), Blocks: []quadpress.Span{{Begin: 0, End: a}, {Begin: a, End: b}}})
+		checkSegments(t, &quadpress.Document{Text: text, Lines: rapid.Bool().Draw(t, "lines"),
+			Blocks: []quadpress.Span{{Begin: 0, End: a}, {Begin: a, End: b}}})
 	})
 }
 

@@ -150,8 +150,8 @@ func likely(end bool) verdict {
 	return goesOn
 }
 
-// endsWith reports whether the stop or abbreviation i, with its closing marks up to end, ends the sentence that begins at
-// first.
+// endsWith reports whether the stop or abbreviation i, with its closing marks up to end, ends the sentence that begins
+// at first.
 func (s *scanner) endsWith(first, i, end int) verdict {
 	if end == len(s.pieces) || s.pieces[end].lines > 1 {
 		return ends

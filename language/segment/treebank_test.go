@@ -14,8 +14,9 @@ import (
 	"github.com/quadpress/quadpress/document/conllu"
 )
 
-// TestTreebanks scores segmentation against treebanks. SEGMENT_TREEBANKS names the files (CoNLL-U, .gz or not, separated by
-// commas); SEGMENT_GENRE keeps the documents whose name contains it; SEGMENT_ERRORS says how many errors to print.
+// TestTreebanks scores segmentation against treebanks. SEGMENT_TREEBANKS names the files (CoNLL-U, .gz or not,
+// separated by commas); SEGMENT_GENRE keeps the documents whose name contains it; SEGMENT_ERRORS says how many errors
+// to print.
 func TestTreebanks(t *testing.T) {
 	files := os.Getenv("SEGMENT_TREEBANKS")
 	if files == "" {

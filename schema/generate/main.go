@@ -1,5 +1,6 @@
-// Generate writes countries.yaml from the data of maintained packages and from countries-own.yaml, and checks the Wikidata
-// identifiers of things.yaml against them. It reads packages that npm has installed and needs no network itself.
+// Generate writes countries.yaml from the data of maintained packages and from countries-own.yaml, and checks the
+// Wikidata identifiers of things.yaml against them. It reads packages that npm has installed and needs no network
+// itself.
 //
 //	npm install --prefix schema/generate --ignore-scripts --no-package-lock
 //	go generate ./schema
@@ -163,12 +164,14 @@ type entry struct {
 func merge(src *sources, overlay own) ([]entry, error) {
 	var out []entry
 	for _, p := range src.places {
-		if p.Alpha2 == "" || slices.Contains(overlay.Except, p.Alpha2) || p.Country != "" && !slices.Contains(overlay.Also, p.Alpha2) {
+		if p.Alpha2 == "" || slices.Contains(overlay.Except, p.Alpha2) || p.Country != "" &&
+			!slices.Contains(overlay.Also, p.Alpha2) {
 			continue
 		}
 		mine := overlay.Countries[p.Alpha2]
 		delete(overlay.Countries, p.Alpha2)
-		e := entry{Name: mine.Name, Alpha2: p.Alpha2, Alpha3: p.Alpha3, Wikidata: p.Wikidata, Region: src.regions[p.Alpha2], Ambiguous: mine.Ambiguous}
+		e := entry{Name: mine.Name, Alpha2: p.Alpha2, Alpha3: p.Alpha3, Wikidata: p.Wikidata, Region: src.regions[p.Alpha2],
+			Ambiguous: mine.Ambiguous}
 		if e.Name == "" {
 			e.Name = full(p.Name)
 		}
@@ -187,8 +190,10 @@ func merge(src *sources, overlay own) ([]entry, error) {
 		if capital := src.capitals[p.Alpha2].Capital; e.Capitals == nil && capital != "" {
 			e.Capitals = []string{capital}
 		}
-		for _, n := range slices.Concat(mine.Aliases, []string{full(p.Name), full(src.names[p.Alpha2]), full(src.names[p.Alpha2+"-alt-short"]), full(src.names[p.Alpha2+"-alt-variant"])}, src.capitals[p.Alpha2].Alias) {
-			if n != "" && n != e.Name && !slices.Contains(slices.Concat(e.Aliases, mine.Without), n) && !strings.ContainsAny(n, "()") && !strings.Contains(n, " - ") {
+		for _, n := range slices.Concat(mine.Aliases, []string{full(p.Name), full(src.names[p.Alpha2]),
+			full(src.names[p.Alpha2+"-alt-short"]), full(src.names[p.Alpha2+"-alt-variant"])}, src.capitals[p.Alpha2].Alias) {
+			if n != "" && n != e.Name && !slices.Contains(slices.Concat(e.Aliases, mine.Without), n) &&
+				!strings.ContainsAny(n, "()") && !strings.Contains(n, " - ") {
 				e.Aliases = append(e.Aliases, n)
 			}
 		}
@@ -201,7 +206,8 @@ func merge(src *sources, overlay own) ([]entry, error) {
 	return out, nil
 }
 
-// full writes a name as news does, without an article: "St. Lucia" as "Saint Lucia", "&" as "and", a straight apostrophe.
+// full writes a name as news does, without an article: "St. Lucia" as "Saint Lucia", "&" as "and", a straight
+// apostrophe.
 func full(name string) string {
 	if rest, ok := strings.CutPrefix(name, "St. "); ok {
 		name = "Saint " + rest
@@ -210,8 +216,8 @@ func full(name string) string {
 	return strings.NewReplacer(" & ", " and ", "’", "'").Replace(name)
 }
 
-// demonyms are the words for people that adjectives give: an adjective in "-n", "-i" or the like is a noun with a plural, one in
-// "-ese" is its own plural, others ("French") name nobody.
+// demonyms are the words for people that adjectives give: an adjective in "-n", "-i" or the like is a noun with a
+// plural, one in "-ese" is its own plural, others ("French") name nobody.
 func demonyms(adjectives []string) []string {
 	var out []string
 	for _, a := range adjectives {
@@ -244,13 +250,17 @@ func checkItems(src *sources, things map[string]thing) error {
 	var wrong []string
 	for key, t := range things {
 		names := append([]string{key, t.Name}, t.Aliases...)
-		if t.Wikidata != "" && !slices.ContainsFunc(labels[t.Wikidata], func(l string) bool { return slices.Contains(names, l) }) {
+		if t.Wikidata != "" && !slices.ContainsFunc(labels[t.Wikidata], func(l string) bool {
+			return slices.Contains(names,
+				l)
+		}) {
 			wrong = append(wrong, fmt.Sprintf("%s: %s is %q", key, t.Wikidata, labels[t.Wikidata]))
 		}
 	}
 	slices.Sort(wrong)
 	if len(wrong) > 0 {
-		return fmt.Errorf("things.yaml: identifiers that no package confirms; leave them out:\n  %s", strings.Join(wrong, "\n  "))
+		return fmt.Errorf("things.yaml: identifiers that no package confirms; leave them out:\n  %s",
+			strings.Join(wrong, "\n  "))
 	}
 	return nil
 }
@@ -287,14 +297,16 @@ func format(countries []entry) []byte {
 	var b strings.Builder
 	b.WriteString(header)
 	for _, e := range countries {
-		fmt.Fprintf(&b, "%s:\n  {alpha2: %s, alpha3: %s, wikidata: %s", scalar(e.Name), scalar(e.Alpha2), scalar(e.Alpha3), e.Wikidata)
+		fmt.Fprintf(&b, "%s:\n  {alpha2: %s, alpha3: %s, wikidata: %s", scalar(e.Name), scalar(e.Alpha2), scalar(e.Alpha3),
+			e.Wikidata)
 		if e.Region != "" {
 			fmt.Fprintf(&b, ", region: %s", scalar(e.Region))
 		}
 		for _, l := range []struct {
 			name   string
 			values []string
-		}{{"aliases", e.Aliases}, {"adjectives", e.Adjectives}, {"demonyms", e.Demonyms}, {"capitals", e.Capitals}, {"ambiguous", e.Ambiguous}} {
+		}{{"aliases", e.Aliases}, {"adjectives", e.Adjectives}, {"demonyms", e.Demonyms}, {"capitals", e.Capitals},
+			{"ambiguous", e.Ambiguous}} {
 			if len(l.values) == 0 {
 				continue
 			}

@@ -25,8 +25,8 @@ type Example struct {
 const rounds = 50
 
 // Model returns the model under which the examples are likeliest, less ridge/2 times the sum of the squared weights, by
-// Newton's method. Features are scaled to unit variance for the penalty. The same examples give the same model. It fails
-// when there are no examples of both outcomes.
+// Newton's method. Features are scaled to unit variance for the penalty. The same examples give the same model. It
+// fails when there are no examples of both outcomes.
 func Model(examples []Example, ridge float64) (*logistic.Model, error) {
 	right := 0
 	known := map[string]bool{}
@@ -48,7 +48,8 @@ func Model(examples []Example, ridge float64) (*logistic.Model, error) {
 		gradient, hessian := derivatives(x, examples, w, ridge)
 		var factors mat.Cholesky
 		if !factors.Factorize(hessian) {
-			return nil, fmt.Errorf("%d examples do not determine %d weights under a penalty of %g", len(examples), len(names), ridge)
+			return nil, fmt.Errorf("%d examples do not determine %d weights under a penalty of %g", len(examples), len(names),
+				ridge)
 		}
 		var step mat.VecDense
 		if err := factors.SolveVecTo(&step, gradient); err != nil {
@@ -121,8 +122,8 @@ func outcome(e Example) float64 {
 	return 0
 }
 
-// CrossValidate returns the probability of each example under a model fitted without its group; groups are dealt to folds
-// in the order of their numbers.
+// CrossValidate returns the probability of each example under a model fitted without its group; groups are dealt to
+// folds in the order of their numbers.
 func CrossValidate(examples []Example, group []int, folds int, ridge float64) ([]float64, error) {
 	out := make([]float64, len(examples))
 	for f := range folds {
@@ -155,8 +156,8 @@ func byProbability(probability []float64) []int {
 	return order
 }
 
-// CalibrationError is the expected calibration error: examples are put in ten bins of equal size by their probability, and
-// the distances between a bin's mean probability and its share of outcomes are averaged.
+// CalibrationError is the expected calibration error: examples are put in ten bins of equal size by their probability,
+// and the distances between a bin's mean probability and its share of outcomes are averaged.
 func CalibrationError(examples []Example, probability []float64) float64 {
 	const bins = 10
 	order := byProbability(probability)
@@ -171,8 +172,8 @@ func CalibrationError(examples []Example, probability []float64) float64 {
 	return total / float64(len(examples))
 }
 
-// Discrimination is the probability that an example with the outcome has a higher probability than one without (the area
-// under the receiver operating characteristic); 0.5 is chance.
+// Discrimination is the probability that an example with the outcome has a higher probability than one without (the
+// area under the receiver operating characteristic); 0.5 is chance.
 func Discrimination(examples []Example, probability []float64) float64 {
 	var sorted []float64
 	var classes []bool

@@ -36,8 +36,8 @@ func work(dir string) error {
 	return query.Work(quads, os.Stdin, os.Stdout)
 }
 
-// Pool returns a pool of workers on the store in a directory, which is closed when the test ends. The package's TestMain
-// must be [Main].
+// Pool returns a pool of workers on the store in a directory, which is closed when the test ends. The package's
+// TestMain must be [Main].
 func Pool(t testing.TB, dir string) *query.Pool {
 	t.Helper()
 	pool := query.NewPool(func() *exec.Cmd {

@@ -1,10 +1,11 @@
 // Package matrix multiplies small matrices, as the layers of a neural network need it: [Weights] of 8-bit integers by
 // activations in 16-bit fixed point, and activations by one another in 32-bit floats ([Packed]).
 //
-// The right-hand side is packed into panels of [Lanes] columns, which kernels in assembly multiply by four rows at a time
-// where the processor has AVX-512 with VNNI or AVX2, plain Go elsewhere. All of them give the same bits: integers
-// add up exactly in any order, and an element of a product of floats is one running sum in the order of the inner dimension,
-// rounded after each step. So no result depends on the processor, or on how many rows are multiplied at once.
+// The right-hand side is packed into panels of [Lanes] columns, which kernels in assembly multiply by four rows at a
+// time where the processor has AVX-512 with VNNI or AVX2, plain Go elsewhere. All of them give the same bits: integers
+// add up exactly in any order, and an element of a product of floats is one running sum in the order of the inner
+// dimension, rounded after each step. So no result depends on the processor, or on how many rows are multiplied at
+// once.
 package matrix
 
 // Lanes is the width of a packed panel. The rows of a product are padded to a multiple of it.
@@ -19,8 +20,8 @@ type Packed struct {
 	panels []float32 // panel by panel: inner rows of Lanes columns
 }
 
-// Pack fills p with the first inner values of rows that are stride apart in x: they become the columns of the right-hand side.
-// It reuses p's memory.
+// Pack fills p with the first inner values of rows that are stride apart in x: they become the columns of the
+// right-hand side. It reuses p's memory.
 func (p *Packed) Pack(x []float32, rows, inner, stride int) {
 	p.inner = inner
 	n := Pad(rows) * inner
@@ -42,7 +43,8 @@ func (p *Packed) Pack(x []float32, rows, inner, stride int) {
 	}
 }
 
-// Mul sets dst, of rows rows of as many values as were packed rows, padded, to x·p. The rows of x are stride values apart.
+// Mul sets dst, of rows rows of as many values as were packed rows, padded, to x·p. The rows of x are stride values
+// apart.
 func (p *Packed) Mul(dst, x []float32, rows, stride int) {
 	if p.inner == 0 {
 		clear(dst)
@@ -54,15 +56,16 @@ func (p *Packed) Mul(dst, x []float32, rows, stride int) {
 	}
 }
 
-// MulColumns sets dst to x·y for y given row-major: inner rows, yStride apart, of cols values; cols is a multiple of [Lanes].
+// MulColumns sets dst to x·y for y given row-major: inner rows, yStride apart, of cols values; cols is a multiple of
+// [Lanes].
 func MulColumns(dst []float32, dstStride int, x []float32, xStride int, y []float32, yStride, rows, inner, cols int) {
 	for c := 0; c < cols; c += Lanes {
 		multiply(dst[c:], dstStride, x, xStride, y[c:], yStride, rows, inner)
 	}
 }
 
-// multiplyGo multiplies floats in plain Go: one panel of Lanes columns. The conversions keep the compiler from rounding once
-// where the kernels round twice.
+// multiplyGo multiplies floats in plain Go: one panel of Lanes columns. The conversions keep the compiler from rounding
+// once where the kernels round twice.
 func multiplyGo(dst []float32, dstStride int, x []float32, xStride int, y []float32, yStride, rows, inner int) {
 	for r := range rows {
 		var sum [Lanes]float32

@@ -14,10 +14,12 @@ var (
 func multiplyAVX2(dst *float32, dstStride int, x *float32, xStride int, y *float32, yStride int, inner int)
 
 //go:noescape
-func multiplyFixedAVX2(dst *float32, dstStride int, x *int16, xStride int, y *int8, scale, bias *float32, step float32, inner int)
+func multiplyFixedAVX2(dst *float32, dstStride int, x *int16, xStride int, y *int8, scale, bias *float32, step float32,
+	inner int)
 
 //go:noescape
-func multiplyFixedVNNI(dst *float32, dstStride int, x *int16, xStride int, y *int8, scale, bias *float32, step float32, inner int)
+func multiplyFixedVNNI(dst *float32, dstStride int, x *int16, xStride int, y *int8, scale, bias *float32, step float32,
+	inner int)
 
 func multiply(dst []float32, dstStride int, x []float32, xStride int, y []float32, yStride, rows, inner int) {
 	if !avx2 || inner == 0 {
@@ -33,7 +35,8 @@ func multiply(dst []float32, dstStride int, x []float32, xStride int, y []float3
 	})
 }
 
-func multiplyFixed(dst []float32, dstStride int, x []int16, xStride int, y []int8, scale, bias []float32, step float32, rows, inner int) {
+func multiplyFixed(dst []float32, dstStride int, x []int16, xStride int, y []int8, scale, bias []float32, step float32,
+	rows, inner int) {
 	if !avx2 && !vnni || inner == 0 {
 		multiplyFixedGo(dst, dstStride, x, xStride, y, scale, bias, step, rows, inner)
 		return
@@ -52,8 +55,8 @@ func multiplyFixed(dst []float32, dstStride int, x []int16, xStride int, y []int
 	})
 }
 
-// fours covers rows by fours. The last four overlap the ones before; where there are fewer than four, each row stands for
-// four: those are then no rows apart.
+// fours covers rows by fours. The last four overlap the ones before; where there are fewer than four, each row stands
+// for four: those are then no rows apart.
 func fours(rows int, kernel func(r, apart int)) {
 	if rows < 4 {
 		for r := range rows {

@@ -2,8 +2,8 @@ package matrix
 
 import "math"
 
-// What follows goes over vectors. Kernels for AVX2 do eight values at a time and say how many they have done; plain Go does
-// the rest, to the same bits: it rounds after each step, and sums in eight lanes.
+// What follows goes over vectors. Kernels for AVX2 do eight values at a time and say how many they have done; plain Go
+// does the rest, to the same bits: it rounds after each step, and sums in eight lanes.
 
 // AddBytes adds signed bytes to dst, each times scale.
 func AddBytes(dst []float32, values []byte, scale float32) {
@@ -94,8 +94,8 @@ func Softmax(row, bias []float32, scale float32) {
 	}
 }
 
-// expTerms are the numbers that exp reckons with: the lowest x, the binary logarithm of e, the natural one of 2, and the
-// factors of the series, from the sixth power down.
+// expTerms are the numbers that exp reckons with: the lowest x, the binary logarithm of e, the natural one of 2, and
+// the factors of the series, from the sixth power down.
 var expTerms = [...]float32{-80, math.Log2E, math.Ln2, 1.0 / 720, 1.0 / 120, 1.0 / 24, 1.0 / 6, 0.5, 1}
 
 // exp is e to the x for x <= 0, to a few parts in a million; for what is below the lowest, it is that of the lowest.

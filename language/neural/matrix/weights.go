@@ -15,14 +15,15 @@ type Weights struct {
 // limit bounds the integers of the left-hand side.
 const limit = math.MaxInt16
 
-// NewWeights packs weights whose rows are the columns of the product (signed bytes, cols rows of inner values), as a linear layer
-// holds them. The bias may be nil. The error says that the inner dimension is odd, or a row so heavy that a sum might not
-// fit into 32 bits; rows of up to 516 values never are.
+// NewWeights packs weights whose rows are the columns of the product (signed bytes, cols rows of inner values), as a
+// linear layer holds them. The bias may be nil. The error says that the inner dimension is odd, or a row so heavy that
+// a sum might not fit into 32 bits; rows of up to 516 values never are.
 func NewWeights(values []byte, scale, bias []float32, cols, inner int) (*Weights, error) {
 	if inner%2 != 0 {
 		return nil, fmt.Errorf("an inner dimension of %d is odd", inner)
 	}
-	w := &Weights{inner: inner, cols: cols, panels: make([]int8, Pad(cols)*inner), scale: make([]float32, Pad(cols)), bias: make([]float32, Pad(cols))}
+	w := &Weights{inner: inner, cols: cols, panels: make([]int8, Pad(cols)*inner), scale: make([]float32, Pad(cols)),
+		bias: make([]float32, Pad(cols))}
 	copy(w.scale, scale)
 	copy(w.bias, bias)
 	for c := range cols {
@@ -40,8 +41,8 @@ func NewWeights(values []byte, scale, bias []float32, cols, inner int) (*Weights
 	return w, nil
 }
 
-// Cols is the number of columns of a product with w, Width the number of values in its rows, padding included, and Inner
-// the number of values in a row of the left-hand side.
+// Cols is the number of columns of a product with w, Width the number of values in its rows, padding included, and
+// Inner the number of values in a row of the left-hand side.
 func (w *Weights) Cols() int  { return w.cols }
 func (w *Weights) Width() int { return len(w.bias) }
 func (w *Weights) Inner() int { return w.inner }
@@ -77,8 +78,8 @@ func (f *Fixed) grow(n int) {
 // From returns the values from the one numbered i on.
 func (f Fixed) From(i int) Fixed { return Fixed{f.values[i:], f.step} }
 
-// Mul sets dst, of rows rows of w.Width() values, to x·w plus the bias. The rows of x begin stride values apart, which may
-// be fewer than the inner dimension: rows then overlap, as the windows of a convolution do.
+// Mul sets dst, of rows rows of w.Width() values, to x·w plus the bias. The rows of x begin stride values apart, which
+// may be fewer than the inner dimension: rows then overlap, as the windows of a convolution do.
 func (w *Weights) Mul(dst []float32, x Fixed, rows, stride int) {
 	if rows == 0 {
 		return
@@ -89,9 +90,10 @@ func (w *Weights) Mul(dst []float32, x Fixed, rows, stride int) {
 	}
 }
 
-// multiplyFixedGo multiplies integers in plain Go: one panel of Lanes columns. It adds up two columns in the halves of one 64-bit
-// integer.
-func multiplyFixedGo(dst []float32, dstStride int, x []int16, xStride int, y []int8, scale, bias []float32, step float32, rows, inner int) {
+// multiplyFixedGo multiplies integers in plain Go: one panel of Lanes columns. It adds up two columns in the halves of
+// one 64-bit integer.
+func multiplyFixedGo(dst []float32, dstStride int, x []int16, xStride int, y []int8, scale, bias []float32,
+	step float32, rows, inner int) {
 	const half = Lanes / 2
 	doubled := make([]int64, inner*half)
 	for i := range doubled {

@@ -1,5 +1,5 @@
-// Package safetensors reads files in the safetensors format that hold matrices of 8-bit integers, with a factor for each row,
-// and vectors of 32-bit floats.
+// Package safetensors reads files in the safetensors format that hold matrices of 8-bit integers, with a factor for
+// each row, and vectors of 32-bit floats.
 package safetensors
 
 import (
@@ -64,7 +64,8 @@ func (f *File) find(name, dtype string, width, dims int) (entry, []byte, error) 
 		return e, nil, fmt.Errorf("safetensors: no tensor %s", name)
 	}
 	if e.DType != dtype || len(e.Shape) != dims {
-		return e, nil, fmt.Errorf("safetensors: tensor %s is %s%v, want %s with %d dimensions", name, e.DType, e.Shape, dtype, dims)
+		return e, nil, fmt.Errorf("safetensors: tensor %s is %s%v, want %s with %d dimensions", name, e.DType, e.Shape,
+			dtype, dims)
 	}
 	b := f.data[e.Offsets[0]:e.Offsets[1]]
 	n := 1
