@@ -130,6 +130,15 @@ type predicateEntry struct {
 	Examples  mapping[texts]
 }
 
+// addsWords reports whether an entry gives its predicate words.
+func (e *predicateEntry) addsWords() bool { return len(e.Verbs)+len(e.Nouns)+len(e.Senses) > 0 }
+
+// onlyAddsWords reports whether an entry says nothing of its predicate but its words and examples.
+func (e *predicateEntry) onlyAddsWords() bool {
+	plain := e.Label.string == "" && e.Event.string == "" && e.Inverse.string == "" && e.Parent.string == ""
+	return plain && !e.Symmetric && !e.Undergone && !e.Values && len(e.Subjects)+len(e.Objects) == 0
+}
+
 var (
 	typeName      = regexp.MustCompile(`^[A-Z][A-Za-z0-9]*$`)
 	eventName     = regexp.MustCompile(`^[A-Z][A-Z_]*$`)
@@ -189,7 +198,15 @@ func (l *loader) checkNew(f *ontologyFile) error {
 		}
 	}
 	for _, e := range f.Predicates {
-		if err := note("predicates", e.key, e.line, l.s.predicateByName[e.key] != nil); err != nil {
+		known := l.s.predicateByName[e.key] != nil
+		if known && e.value.addsWords() {
+			if !e.value.onlyAddsWords() {
+				return lineError(l.file, e.line, "%q is in the ontology that the file extends, which can add verbs, nouns, "+
+					"senses and examples to it and nothing else; give yours another name", e.key)
+			}
+			known = false
+		}
+		if err := note("predicates", e.key, e.line, known); err != nil {
 			return err
 		}
 	}
@@ -324,6 +341,10 @@ func (l *loader) addPredicates(f *ontologyFile) error {
 		if p.Label == "" {
 			p.Label = strings.ReplaceAll(p.Name, "_", " ")
 		}
+		known := l.s.predicateByName[p.Name]
+		if known != nil { // in the ontology that the file extends: see checkNew
+			p = known
+		}
 		if p.Event != "" && l.s.eventByName[p.Event] == nil {
 			return lineError(l.file, v.Event.line, "predicate %s: unknown event %q; add it to events, or correct it",
 				p.Name, p.Event)
@@ -334,10 +355,11 @@ func (l *loader) addPredicates(f *ontologyFile) error {
 		if err := l.knownTypes("object of "+p.Name, v.Objects); err != nil {
 			return err
 		}
-		var err error
-		if p.Examples, err = l.examples("predicate", p.Name, p.Name, v.Examples); err != nil {
+		examples, err := l.examples("predicate", p.Name, p.Name, v.Examples)
+		if err != nil {
 			return err
 		}
+		p.Examples = append(p.Examples, examples...)
 		if err := l.addVerbs(p, v.Verbs); err != nil {
 			return err
 		}
@@ -347,8 +369,10 @@ func (l *loader) addPredicates(f *ontologyFile) error {
 		if err := l.addSenses(p, v.Senses); err != nil {
 			return err
 		}
-		l.s.predicates = append(l.s.predicates, p)
-		l.s.predicateByName[p.Name] = p
+		if known == nil {
+			l.s.predicates = append(l.s.predicates, p)
+			l.s.predicateByName[p.Name] = p
+		}
 	}
 	return nil
 }

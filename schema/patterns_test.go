@@ -138,10 +138,21 @@ func TestExtends(t *testing.T) {
 	if s.Line("predicates", "sailed_past") != 5 || s.Line("predicates", "met") != 0 {
 		t.Error("lines are not those of the file")
 	}
+	more, err := Load(strings.NewReader("extends: built-in\npredicates:\n"+
+		"  met: {verbs: [kibitz with], nouns: [kibitz with]}\n"), "f.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if nameOf(more.Verb("kibitz", "", "with")) != "met" || nameOf(more.Verb("meet", "", "with")) != "met" ||
+		len(more.Predicates()) != len(Default().Predicates()) || Default().Verb("kibitz", "", "with") != nil {
+		t.Error("words are not added to a predicate of the built-in ontology, or to more than one schema")
+	}
 	const there = " is in the ontology that the file extends; give yours another name"
 	for in, want := range map[string]string{
 		"extends: mine\n": `f.yaml:1: extends "mine": a file can extend the built-in ontology alone`,
-		"extends: built-in\npredicates:\n  met: {}\n":  `f.yaml:3: "met"` + there,
+		"extends: built-in\npredicates:\n  met: {}\n": `f.yaml:3: "met"` + there,
+		"extends: built-in\npredicates:\n  met: {verbs: [chat with], event: AID}\n": `f.yaml:3: "met" is in the ontology that ` +
+			"the file extends, which can add verbs, nouns, senses and examples to it and nothing else; give yours another name",
 		"extends: built-in\ntypes:\n  Person: {}\n":    `f.yaml:3: "Person"` + there,
 		"extends: built-in\nevents:\n  ASSAULT: {}\n":  `f.yaml:3: "ASSAULT"` + there,
 		"extends: built-in\npatterns:\n  likeness: {}": `f.yaml:3: "likeness"` + there,
