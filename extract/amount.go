@@ -168,6 +168,11 @@ func (st *story) rangesTo(n, k int) bool {
 // none.
 func (st *story) aged(n int, a *quantity.Found) int {
 	t := st.trees[n]
+	if k := a.First - 2; k >= 0 && t.Tokens[k+1].Form == "," { // "Anna Lind, 34, Ole Vik, 29, and"
+		if r := st.at[n][k]; r != nil && r.last == k+1 && r.typ == "Person" {
+			return r.head
+		}
+	}
 	i := t.ArgumentHead(a.First, a.Last)
 	if old := a.Last - 1; st.clauses[n][old] != nil && len(st.clauses[n][old].Subjects) > 0 { // "Lind is 42 years old"
 		return st.clauses[n][old].Subjects[0]

@@ -42,6 +42,8 @@ func TestAges(t *testing.T) {
 		{"Maria Berg was 71 years old.", []string{`Maria Berg age "71"`}, nil},
 		{"Ole Vik was jailed in 2010 when he was 18.", []string{`Ole Vik age "18" 2010`}, nil},
 		{"71 years old, Maria Berg left.", []string{`Maria Berg age "71"`}, nil},
+		{"They were named as Ole Vik, 34, Jon Dahl, 29, and Kari Lund, 26.",
+			[]string{`Ole Vik age "34"`, `Jon Dahl age "29"`, `Kari Lund age "26"`}, nil},
 		{"Ole Vik resigned when he was 42.", nil, []string{"Ole Vik age"}},
 		{"The kit is free for children between six months and 19 years of age.",
 			[]string{`"children between six months and 19 years of age" age "6 month-19 year"`}, nil},

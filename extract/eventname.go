@@ -7,6 +7,7 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/language/frames"
+	"github.com/quadpress/quadpress/language/quantity"
 	"github.com/quadpress/quadpress/schema"
 )
 
@@ -35,7 +36,9 @@ func (st *story) eventPredicate(f *frame) (name, event string) {
 	if q := st.withPreposition(f); q != nil {
 		return q.Name, q.Event
 	}
-	event = st.schema.EventOf(f.sense, agent, undergoer)
+	if event = st.schema.EventOf(f.sense, agent, undergoer); event == "MOVEMENT" && st.movesByAmount(f) {
+		event = "ECONOMY"
+	}
 	if (event == "ASSAULT" || p != nil && event == "" && p.Event == "ASSAULT") && st.touchesNothing(f) {
 		if p == nil {
 			return st.openPredicate(f), ""
@@ -66,6 +69,21 @@ func (st *story) withPreposition(f *frame) *schema.Predicate {
 		}
 	}
 	return nil
+}
+
+// movesByAmount reports whether what moves goes up or down, from one figure to another: "unemployment fell to 13 percent".
+func (st *story) movesByAmount(f *frame) bool {
+	return slices.ContainsFunc(f.args, func(a frameArgument) bool {
+		amount := st.amountAt(f.sentence, a.head)
+		if amount == nil || a.preposition != "to" && a.preposition != "by" && a.preposition != "from" && a.preposition != "" {
+			return false
+		}
+		switch amount.Value.Kind {
+		case quantity.Percent, quantity.Money:
+			return true
+		}
+		return false
+	})
 }
 
 // touchesNothing reports whether what undergoes a frame's event can undergo no violence: "struck a tone".

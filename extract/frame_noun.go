@@ -194,7 +194,8 @@ func (st *story) modifierFrame(n, i int) *frame {
 	t := st.trees[n]
 	if t.Rel(i) != "compound" || t.Head(i) != i+1 || t.Tokens[i+1].UPOS != "NOUN" || t.Tokens[i].UPOS != "NOUN" ||
 		st.at[n][i] != nil ||
-		st.inTextTitle(n, i) || st.isPersonNoun(strings.ToLower(t.Lemma(i+1))) { // "the fire chief"
+		st.inTextTitle(n, i) || st.isPersonNoun(strings.ToLower(t.Lemma(i+1))) ||
+		st.schema.IsA(st.typeOfNoun(n, i+1), "Agent") { // "the fire chief", "the fire service"
 		return nil
 	}
 	lemma := strings.ToLower(t.Lemma(i))

@@ -53,6 +53,7 @@ func TestEvents(t *testing.T) {
 		{"The 19-year-old was held for two years.", []string{`held theme="19-year-old" extent="P2Y"`}},
 		{"She failed to pay the fine.", []string{`paid agent="woman" theme="fine" denied`}},
 		{"Police arrested him on suspicion of murder.", []string{`arrested agent="police" patient="man" cause="murder"`}},
+		{"Firefighters brought the fire under control.", []string{`controlled agent="firefighters" theme="fire"`}},
 		// What a noun says.
 		{"The explosion in Lyon injured nine workers.", []string{`exploded place=Lyon`,
 			`injured agent="explosion in Lyon" patient="workers"`}},
