@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/frames"
 	"github.com/quadpress/quadpress/schema"
 )
@@ -53,7 +54,7 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 	default:
 		st.reject(*g, "the ontology does not relate things of these types")
 	}
-	if f.happening == nil || f.nominal && t.Tokens[a.head].UPOS == "VERB" {
+	if f.nominal && (f.happening == nil || t.Tokens[a.head].UPOS == "VERB") {
 		return
 	}
 	switch {
@@ -79,12 +80,21 @@ func (st *story) isToldElsewhere(f *frame, a *frameArgument) bool {
 	switch {
 	case a.name == "ARG0", a.preposition == "by":
 		return true // see subjectsOf
+	case st.lex.Including[a.preposition]: // "began, including in Lyon"
+		return true
+	case a.preposition == "with" && strings.HasPrefix(a.name, "ARGM-") && hasParticiple(t, a.head):
+		return true // "with two votes counted"
 	case f.nominal && t.Rel(a.head) == "compound":
 		return true
 	case a.preposition == "as" && (f.clause == nil || st.tenure(f.sentence, f.clause, a.head) || st.isOffice(t, a.head)):
 		return true // see inOffice
 	}
 	return f.clause != nil && f.clause.Is(st.lex.Speech) && slices.Contains(f.clause.Contents, a.head) // see speech
+}
+
+// hasParticiple reports whether a participle says what is done with or by a noun: "with two votes counted".
+func hasParticiple(t *syntax.Tree, noun int) bool {
+	return slices.ContainsFunc(t.Children(noun, "acl"), func(k int) bool { return k > noun && t.Rels[k] == "acl" })
 }
 
 // isSaidOfObject reports whether a verb says something of its object, not of what its subject does to it: "left the

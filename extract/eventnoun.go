@@ -22,6 +22,9 @@ func (st *story) tellsEvent(f *frame) bool {
 	if a := st.amountAt(f.sentence, f.word); a != nil && a.Value.Kind == quantity.Age { // "was 71 years old"
 		return false
 	}
+	if !f.nominal && !f.state && st.lex.Stative[f.lemma] {
+		return false
+	}
 	if !f.nominal {
 		compared := st.lex.Comparing[f.lemma] && f.clause.Passive && !f.clause.HasAux(f.word) // "compared to Chad, Mali is"
 		named := st.lex.Renaming[f.lemma] && f.clause.Passive                                 // "was known as"

@@ -141,6 +141,13 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 			t.Tokens[head].UPOS == "ADJ" && t.Rel(head) == "amod" && st.at[n][head] == nil {
 			continue
 		}
+		if f.nominal && t.Rel(head) == "compound" && t.Head(head) == i && st.at[n][head] == nil &&
+			!st.lex.Inquiring[f.lemma] { // "murder charges"
+			typ := st.typeOfNoun(n, head)
+			if t.Tokens[head].XPOS == "VBG" || st.schema.IsA(typ, "Place") || st.schema.IsA(typ, "Event") {
+				continue // "home deliveries", "an operating loss"
+			}
+		}
 		lasting := false
 		if of := t.Child(head, "nmod"); t.IsTime(head) && f.clause != nil && slices.Contains(f.clause.Objects, head) &&
 			of > head && t.Preposition(of) == "of" { // "declared three days of mourning"

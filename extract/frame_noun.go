@@ -198,6 +198,9 @@ func (st *story) modifierFrame(n, i int) *frame {
 		st.schema.IsA(st.typeOfNoun(n, i+1), "Agent") { // "the fire chief", "the fire service"
 		return nil
 	}
+	if st.isEventNoun(n, i+1) && !st.lex.Inquiring[strings.ToLower(t.Lemma(i+1))] { // "a test flight" is one flight
+		return nil
+	}
 	lemma := strings.ToLower(t.Lemma(i))
 	f := &frame{sentence: n, word: i, lemma: lemma, nominal: true, modifier: true, sense: senseOf(lemma, frames.Noun)}
 	if verb := wordnet.VerbOf(lemma); f.sense == "" && verb != "" {

@@ -325,8 +325,8 @@ func (st *story) exportEvents() (out []quadpress.Event) {
 		}
 	}
 	for _, h := range st.events {
-		if len(h.event.Roles) == 0 && h.entity < 0 {
-			continue
+		if h.entity < 0 && !slices.ContainsFunc(h.event.Roles, isParticipation) {
+			continue // "they did so", "came to help"
 		}
 		h.event.Entity = st.eventEntity(h)
 		e := st.entities[h.entity]
@@ -341,6 +341,15 @@ func (st *story) exportEvents() (out []quadpress.Event) {
 		out = append(out, h.event)
 	}
 	return out
+}
+
+// isParticipation reports whether a role says who or what takes part, where or when.
+func isParticipation(r quadpress.EventRole) bool {
+	switch r.Role {
+	case quadpress.AttributeRole, quadpress.PurposeRole, quadpress.MannerRole, quadpress.ExtentRole:
+		return false
+	}
+	return true
 }
 
 // tellsNothing reports whether an event is no more than a noun of no known type of event, told once and without a

@@ -74,7 +74,7 @@ type Lexicon struct {
 	Foreseeing                                                   map[string]Words
 	Disposing                                                    Words
 	Identifying, Competing, Figures, Reaching, Bodily            Words
-	Reflexives                                                   Words
+	Reflexives, Including, Stative                               Words
 	// by prepositions
 	ObliqueNames     map[string]string `yaml:"oblique_names"`
 	TakingUp         map[string]Words  `yaml:"taking_up"`
