@@ -63,15 +63,15 @@ func (st *story) withPreposition(f *frame) *schema.Predicate {
 			continue
 		}
 		if p := st.schema.Relation(st.word(f, a.preposition, "", st.typeOfWord(f.sentence, a.head))); p != nil &&
-			p.Event != "" &&
-			st.schema.Admits(p, "", st.typeOfWord(f.sentence, a.head)) {
+			p.Event != "" && st.schema.Admits(p, "", st.typeOfWord(f.sentence, a.head)) {
 			return p
 		}
 	}
 	return nil
 }
 
-// movesByAmount reports whether what moves goes up or down, from one figure to another: "unemployment fell to 13 percent".
+// movesByAmount reports whether what moves goes up or down, from one figure to another: "unemployment fell to 13
+// percent".
 func (st *story) movesByAmount(f *frame) bool {
 	return slices.ContainsFunc(f.args, func(a frameArgument) bool {
 		amount := st.amountAt(f.sentence, a.head)

@@ -94,11 +94,10 @@ func (st *story) isPart(f *frame, p *lexicon.Part, i int) bool {
 	case p.Infinitive:
 		content := st.clauses[f.sentence][i]
 		return content != nil && content.ToInfinitive()
-	case p.Word != "" && strings.ToLower(c.Lemma(i)) != p.Word && c.Lower(i) != p.Word, p.Owned &&
-		c.Child(i, "nmod:poss") < 0,
-		// "not guilty"
+	case p.Word != "" && strings.ToLower(c.Lemma(i)) != p.Word && c.Lower(i) != p.Word,
+		p.Owned && c.Child(i, "nmod:poss") < 0,
 		p.Word != "" && slices.ContainsFunc(c.Kids[i], func(k int) bool { return st.lex.Negation[c.Lower(k)] }):
-		return false
+		return false // "not guilty"
 	case p.Type != "":
 		return st.schema.IsA(st.typeOfWord(f.sentence, i), p.Type)
 	}
@@ -150,8 +149,7 @@ func (st *story) mean(f *frame, e *lexicon.Expression, words []int, open int) {
 	c.Objects = slices.DeleteFunc(slices.Clone(c.Objects), part)
 	c.Contents = slices.DeleteFunc(slices.Clone(c.Contents), part)
 	c.Obliques = slices.DeleteFunc(slices.Clone(c.Obliques), func(o syntax.Oblique) bool {
-		return part(o.Head) ||
-			o.Head == open
+		return part(o.Head) || o.Head == open
 	})
 	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool {
 		return part(a.head) || a.head == open || !strings.HasPrefix(a.name, "ARGM-")

@@ -142,8 +142,7 @@ func (st *story) isHappening(n, i int) bool {
 	}
 	noun := st.eventNoun(t, i)
 	return slices.ContainsFunc(st.schema.NounPrepositions(noun), func(p string) bool {
-		return st.schema.Noun(noun,
-			p).Event != ""
+		return st.schema.Noun(noun, p).Event != ""
 	})
 }
 

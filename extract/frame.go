@@ -132,86 +132,92 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		return nil
 	}
 	for k := range lf.Args {
-		a := &lf.Args[k]
-		if a.First <= i && i < a.Last {
-			continue
-		}
-		head := t.ArgumentHead(a.First, a.Last)
-		if head < 0 || head == i || t.Rels[head] == "dislocated" || t.Preposition(head) == "according to" ||
-			t.Tokens[head].UPOS == "ADJ" && t.Rel(head) == "amod" && st.at[n][head] == nil {
-			continue
-		}
-		if f.nominal && t.Rel(head) == "compound" && t.Head(head) == i && st.at[n][head] == nil &&
-			!st.lex.Inquiring[f.lemma] { // "murder charges"
-			typ := st.typeOfNoun(n, head)
-			if t.Tokens[head].XPOS == "VBG" || st.schema.IsA(typ, "Place") || st.schema.IsA(typ, "Event") {
-				continue // "home deliveries", "an operating loss"
-			}
-		}
-		lasting := false
-		if of := t.Child(head, "nmod"); t.IsTime(head) && f.clause != nil && slices.Contains(f.clause.Objects, head) &&
-			of > head && t.Preposition(of) == "of" { // "declared three days of mourning"
-			head, lasting = of, true
-		}
-		side := ""
-		for _, d := range [...]int{head, t.Head(head)} { // "30 km south of Lyon"
-			if of := st.sideOf(n, d); of >= 0 && side == "" {
-				side, head = t.Lower(d)+" of", of
-			}
-		}
-		if f.nominal && t.Rel(head) == "acl" && t.Head(head) == i && t.Tokens[head].XPOS != "VB" &&
-			t.Child(head, "mark") < 0 {
-			continue // "talks held in Oslo": the holding has the talks
-		}
-		if t.IsRelativePronoun(head) && f.clause != nil && t.Rels[i] == "acl:relcl" {
-			head = t.AntecedentOf(i)
-		} else if f.clause != nil && t.IsWhose(i) && head == t.AntecedentOf(i) { // "the man whose house burned" did not burn
-			continue
-		}
-		if strings.HasPrefix(a.Role, "ARGM-") && (t.Preposition(head) == "by" && a.Role == "ARGM-LOC" ||
-			st.isAnothers(n, i, head)) {
-			continue
-		}
-		marker := t.Lower(a.First)
-		role := frames.RoleOf(lf.Sense, a.Role, marker)
-		name := a.Role
-		if side != "" {
-			role = quadpress.PlaceRole
-		}
-		// "cooperation with the school" is not by it
-		with := f.nominal && t.Preposition(head) == "with" && takes(f.sense, "ARG1")
-		if name == "ARG0" && (with || st.undergoes(n, f, head)) {
-			name = "ARG1"
-			role = frames.RoleOf(lf.Sense, name, marker)
-		}
-		if plain := st.plainRole(n, f, name, role, head); plain == quadpress.PlaceRole ||
-			plain == "" && role == quadpress.PlaceRole {
-			name, role = "ARGM-LOC", plain
-		} else {
-			role = plain
-		}
-		if role == "" && name != "ARGM-LOC" && a.Role != "ARGM-ADV" && a.Role != "ARGM-PRR" && a.Role != "ARGM-GOL" {
-			continue
-		}
-		for _, h := range t.Conjuncts(head) {
-			if h == head || a.First <= h && h < a.Last {
-				marker := ""
-				if t.Rels[i] == "acl:relcl" && t.Lower(a.First) == "where" {
-					if !st.isPlaceAt(n, h) && !st.schema.IsA(st.typeOfNoun(n, h), "Place") {
-						continue // "met Lind, where he praised Berg"
-					}
-					marker = "in"
-				} else if !t.Within(i, h) { // "a leak led to an explosion, followed by a fire" follows no "to"
-					marker = t.Marker(h, head)
-				}
-				if side != "" || lasting {
-					marker = side
-				}
-				f.args = append(f.args, frameArgument{name, role, h, marker})
-			}
-		}
+		st.languageArgument(f, lf, &lf.Args[k])
 	}
 	return f
+}
+
+// languageArgument gives a frame one of the arguments that the language's roles give, its head, role and preposition
+// put right by the tree; none where it is no part of what the word says.
+func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.FrameArgument) {
+	n, t, i := f.sentence, st.trees[f.sentence], f.word
+	if a.First <= i && i < a.Last {
+		return
+	}
+	head := t.ArgumentHead(a.First, a.Last)
+	if head < 0 || head == i || t.Rels[head] == "dislocated" || t.Preposition(head) == "according to" ||
+		t.Tokens[head].UPOS == "ADJ" && t.Rel(head) == "amod" && st.at[n][head] == nil {
+		return
+	}
+	if f.nominal && t.Rel(head) == "compound" && t.Head(head) == i && st.at[n][head] == nil &&
+		!st.lex.Inquiring[f.lemma] { // "murder charges"
+		typ := st.typeOfNoun(n, head)
+		if t.Tokens[head].XPOS == "VBG" || st.schema.IsA(typ, "Place") || st.schema.IsA(typ, "Event") {
+			return // "home deliveries", "an operating loss"
+		}
+	}
+	lasting := false
+	if of := t.Child(head, "nmod"); t.IsTime(head) && f.clause != nil && slices.Contains(f.clause.Objects, head) &&
+		of > head && t.Preposition(of) == "of" { // "declared three days of mourning"
+		head, lasting = of, true
+	}
+	side := ""
+	for _, d := range [...]int{head, t.Head(head)} { // "30 km south of Lyon"
+		if of := st.sideOf(n, d); of >= 0 && side == "" {
+			side, head = t.Lower(d)+" of", of
+		}
+	}
+	if f.nominal && t.Rel(head) == "acl" && t.Head(head) == i && t.Tokens[head].XPOS != "VB" &&
+		t.Child(head, "mark") < 0 {
+		return // "talks held in Oslo": the holding has the talks
+	}
+	if t.IsRelativePronoun(head) && f.clause != nil && t.Rels[i] == "acl:relcl" {
+		head = t.AntecedentOf(i)
+	} else if f.clause != nil && t.IsWhose(i) && head == t.AntecedentOf(i) { // "the man whose house burned" did not burn
+		return
+	}
+	if strings.HasPrefix(a.Role, "ARGM-") && (t.Preposition(head) == "by" && a.Role == "ARGM-LOC" ||
+		st.isAnothers(n, i, head)) {
+		return
+	}
+	marker := t.Lower(a.First)
+	role := frames.RoleOf(lf.Sense, a.Role, marker)
+	name := a.Role
+	if side != "" {
+		role = quadpress.PlaceRole
+	}
+	// "cooperation with the school" is not by it
+	with := f.nominal && t.Preposition(head) == "with" && takes(f.sense, "ARG1")
+	if name == "ARG0" && (with || st.undergoes(n, f, head)) {
+		name = "ARG1"
+		role = frames.RoleOf(lf.Sense, name, marker)
+	}
+	if plain := st.plainRole(n, f, name, role, head); plain == quadpress.PlaceRole ||
+		plain == "" && role == quadpress.PlaceRole {
+		name, role = "ARGM-LOC", plain
+	} else {
+		role = plain
+	}
+	if role == "" && name != "ARGM-LOC" && a.Role != "ARGM-ADV" && a.Role != "ARGM-PRR" && a.Role != "ARGM-GOL" {
+		return
+	}
+	for _, h := range t.Conjuncts(head) {
+		if h == head || a.First <= h && h < a.Last {
+			marker := ""
+			if t.Rels[i] == "acl:relcl" && t.Lower(a.First) == "where" {
+				if !st.isPlaceAt(n, h) && !st.schema.IsA(st.typeOfNoun(n, h), "Place") {
+					continue // "met Lind, where he praised Berg"
+				}
+				marker = "in"
+			} else if !t.Within(i, h) { // "a leak led to an explosion, followed by a fire" follows no "to"
+				marker = t.Marker(h, head)
+			}
+			if side != "" || lasting {
+				marker = side
+			}
+			f.args = append(f.args, frameArgument{name, role, h, marker})
+		}
+	}
 }
 
 // senseOf is the sense in PropBank that a word has most often, "" for none.
@@ -246,8 +252,7 @@ func (f *frame) add(name string, head int, preposition string) {
 func (st *story) isTimeOrWithin(f *frame, i int) bool {
 	t := st.trees[f.sentence]
 	return t.IsTime(i) || slices.ContainsFunc(f.args, func(a frameArgument) bool {
-		return a.head != f.word &&
-			t.Within(i, a.head)
+		return a.head != f.word && t.Within(i, a.head)
 	})
 }
 

@@ -65,9 +65,8 @@ func (st *story) completeNoun(f *frame) {
 			continue
 		case p == "by", p == "from" && st.lex.Sourced[noun]:
 			name = "ARG0"
-		case p == "of" && st.schema.Noun(noun, "of") == nil && st.doing(t, i) != "" && st.isActor(st.entityAt(n, k, true)) &&
-			owner == "ARG0" &&
-			!f.has("ARG0"):
+		case p == "of" && owner == "ARG0" && !f.has("ARG0") && st.schema.Noun(noun, "of") == nil &&
+			st.doing(t, i) != "" && st.isActor(st.entityAt(n, k, true)):
 			name = "ARG0" // "airstrikes of Russia"
 		case p == "of", st.noun(noun, p) != nil:
 			name = "ARG1"
@@ -174,9 +173,8 @@ func (st *story) participants(n, first int, c *syntax.Clause, noun string) []int
 	case c.Copula >= 0 && c.Verb == first && (preposition == "in" || preposition == "at" || preposition == "on"):
 		// "is in talks with"
 		return c.Subjects
-	case mutual && (rel == "advcl" || rel == "obl" && (preposition == "in" || preposition == "at" ||
-		preposition == "during" ||
-		st.lex.Temporal[preposition])):
+	case mutual && (rel == "advcl" || rel == "obl" &&
+		(preposition == "in" || preposition == "at" || preposition == "during" || st.lex.Temporal[preposition])):
 		return c.Subjects
 	case rel == "obl" && c.Is(st.lex.Light) && preposition == "in": // "took part in strikes on"
 		return doers
@@ -193,8 +191,7 @@ func (st *story) participants(n, first int, c *syntax.Clause, noun string) []int
 func (st *story) modifierFrame(n, i int) *frame {
 	t := st.trees[n]
 	if t.Rel(i) != "compound" || t.Head(i) != i+1 || t.Tokens[i+1].UPOS != "NOUN" || t.Tokens[i].UPOS != "NOUN" ||
-		st.at[n][i] != nil ||
-		st.inTextTitle(n, i) || st.isPersonNoun(strings.ToLower(t.Lemma(i+1))) ||
+		st.at[n][i] != nil || st.inTextTitle(n, i) || st.isPersonNoun(strings.ToLower(t.Lemma(i+1))) ||
 		st.schema.IsA(st.typeOfNoun(n, i+1), "Agent") { // "the fire chief", "the fire service"
 		return nil
 	}

@@ -16,8 +16,7 @@ func (st *story) completeByTree(f *frame) {
 	if !c.Passive && c.Explicit && len(c.Subjects) > 0 {
 		acts := slices.IndexFunc(f.args, func(a frameArgument) bool { return a.name == "ARG0" })
 		done := slices.IndexFunc(f.args, func(a frameArgument) bool {
-			return a.name == "ARG1" &&
-				slices.Contains(c.Subjects, a.head)
+			return a.name == "ARG1" && slices.Contains(c.Subjects, a.head)
 		})
 		if acts >= 0 && done >= 0 && !slices.Contains(c.Subjects, f.args[acts].head) {
 			f.args[acts].head, f.args[done].head = f.args[done].head, f.args[acts].head
@@ -91,7 +90,8 @@ func (st *story) completeByTree(f *frame) {
 	}
 	st.raise(f)
 	for _, o := range append(st.transfers(f.sentence, c), c.Obliques...) {
-		if o.Preposition == "" || f.covers(o.Head) || st.isTimeOrWithin(f, o.Head) {
+		if o.Preposition == "" || f.covers(o.Head) || st.isTimeOrWithin(f, o.Head) ||
+			o.Relative && st.typeAt(f.sentence, o.Head) == "Person" && hasWhere(c) { // "met Lind, where he praised Berg"
 			continue
 		}
 		if name := st.lex.ObliqueNames[o.Preposition]; name != "" {
@@ -114,6 +114,11 @@ func (st *story) completeByTree(f *frame) {
 			a.head = st.suspected(f.sentence, a.head)
 		}
 	}
+}
+
+// hasWhere reports whether a relative clause says "where", which in loose writing takes up the whole clause before it.
+func hasWhere(c *syntax.Clause) bool {
+	return slices.ContainsFunc(c.Kids[c.Verb], func(k int) bool { return c.Lower(k) == "where" })
 }
 
 // suspected is what someone is held to have done by a noun that says so: of "suspicion of murder" the murder, of

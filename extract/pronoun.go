@@ -475,8 +475,8 @@ func (st *story) controls(o, m *mention) bool {
 		slices.Contains(c.Subjects, o.head)
 }
 
-// governs tells whether a mention is the subject of a clause that a pronoun stands in or under (Hobbs, 1978): 1 for the
-// nearest such subject, 2 for another, 0 for none.
+// governs reports whether a mention is the subject of a clause that a pronoun stands in or under (Hobbs, 1978): 1 for
+// the nearest such subject, 2 for another, 0 for none.
 func (st *story) governs(o, m *mention) int {
 	t := st.trees[m.sentence]
 	level := 1

@@ -15,7 +15,8 @@ import (
 
 // anySentence draws a sentence with an arbitrary tree: what a parser might make of anything.
 func anySentence(t *rapid.T, at int) quadpress.Sentence {
-	forms := strings.Fields(`42 years old 7 percent north respectively Kerry Lavrov Russia Moscow Russian forces said told began striking struck talks meeting with in of by he it who that to not will
+	forms := strings.Fields(`42 years old 7 percent north respectively Kerry Lavrov Russia Moscow Russian forces said told
+		began striking struck talks meeting with in of by he it who that to not will
 		the “ ” " , . ? ( ) / also known as foreign minister 's Tuesday 2015 and Homs Syria US-led coalition agreed accused her`)
 	upos := []string{"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADP", "PRON", "DET", "PUNCT", "NUM", "CCONJ", "SCONJ",
 		"PART", "ADV", "X"}

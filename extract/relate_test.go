@@ -43,6 +43,8 @@ func TestNoRelation(t *testing.T) {
 		{"Kim Berg returned the money to Siemens.", "-Kim Berg returned_to"},
 		{"Kim Berg returned to Siemens.", "Kim Berg returned_to Siemens"},
 		{"Russia withdrew its troops from Syria.", "Russia withdrew_from Syria"},
+		{"Ann Lee met Kim Berg, where she praised Siemens.", "-Ann Lee praised_in"},
+		{"Ann Lee went to Lyon, where she praised Siemens.", "Ann Lee praised Siemens @Lyon"},
 		{"His gifts led to him working for Siemens.", `-"His gifts" worked_for`},
 	})
 }

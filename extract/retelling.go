@@ -67,8 +67,7 @@ func (st *story) event(f *frame) string {
 func (st *story) takenUpByType(f *frame) (found *happening) {
 	t := st.trees[f.sentence]
 	pointing := slices.ContainsFunc(t.Children(f.word, "det"), func(d int) bool {
-		return t.Lower(d) == "this" ||
-			t.Lower(d) == "that"
+		return t.Lower(d) == "this" || t.Lower(d) == "that"
 	})
 	types := st.lex.TakingUp[f.lemma]
 	if types == nil && pointing {

@@ -40,8 +40,7 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 	switch preposition {
 	case "to", "into", "onto", "toward", "towards":
 		if role == quadpress.PlaceRole || !someone && name != "ARG1" && (role == quadpress.PatientRole ||
-			role == quadpress.ThemeRole) &&
-			(place || site) { // "traveled to the scene"
+			role == quadpress.ThemeRole) && (place || site) { // "traveled to the scene"
 			return quadpress.DestinationRole
 		}
 	}

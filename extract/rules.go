@@ -22,7 +22,7 @@ func Rules() []Rule {
 	return out
 }
 
-// rules are in the order in which they stand below.
+// rules are in the order in which their files and they stand.
 var rules []*Rule
 
 // rule makes a rule and lists it; statements, what is found and not stated, and propositions carry its name.

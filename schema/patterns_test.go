@@ -151,8 +151,8 @@ func TestExtends(t *testing.T) {
 	for in, want := range map[string]string{
 		"extends: mine\n": `f.yaml:1: extends "mine": a file can extend the built-in ontology alone`,
 		"extends: built-in\npredicates:\n  met: {}\n": `f.yaml:3: "met"` + there,
-		"extends: built-in\npredicates:\n  met: {verbs: [chat with], event: AID}\n": `f.yaml:3: "met" is in the ontology that ` +
-			"the file extends, which can add verbs, nouns, senses and examples to it and nothing else; give yours another name",
+		"extends: built-in\npredicates:\n  met: {verbs: [chat with], event: AID}\n": `f.yaml:3: "met" is in the ` +
+			"ontology that the file extends, which can add verbs, nouns, senses and examples to it and nothing else; give yours another name",
 		"extends: built-in\ntypes:\n  Person: {}\n":    `f.yaml:3: "Person"` + there,
 		"extends: built-in\nevents:\n  ASSAULT: {}\n":  `f.yaml:3: "ASSAULT"` + there,
 		"extends: built-in\npatterns:\n  likeness: {}": `f.yaml:3: "likeness"` + there,

@@ -36,9 +36,9 @@ type Lexicon struct {
 	Collectives, Plurals, Persons, Localities, Spokespersons     Words
 	Roles, Honorifics, Female, Male, Relational                  Words
 	Generic, Settlements, Small, Parts                           Words
-	Vague, Relating                                              Words
+	Vague                                                        Words
 	Naming, Regarding, Candidacy, Judging, Women, Men            Words
-	Content, Intransitive, Appointing, Inclusive, Supplying      Words
+	Content, Intransitive, Appointing, Inclusive                 Words
 	PartsOf                                                      Words `yaml:"parts_of"`
 	Undergone                                                    Words
 	Attesting, Doubting, Periphrastic, InARow                    Words
@@ -51,7 +51,7 @@ type Lexicon struct {
 	Credits, Crediting, Additional                               Words
 	Siding, Idioms, Phrasal, Untouchable                         Words
 	Replacing, Cancelling, Delegates, Telling                    Words
-	Evaluating, Deeds, Delegating, Directing                     Words
+	Evaluating, Deeds, Delegating                                Words
 	NamedSites                                                   Words `yaml:"named_sites"`
 	Heads, Officials, Ranking, Bygone, Sending, Intended         Words
 	Deputizing, Sides, Projectiles, Counting, Ahead              Words
@@ -59,7 +59,7 @@ type Lexicon struct {
 	Subunits, Exemplary, Employees                               Words
 	Binding, Ensembles, Honours, Publishing                      Words
 	Wishing, Concerning, Followers, Originating, Works, Replying Words
-	Transferable, Royal, Academics, Domains, Lasting, Moving     Words
+	Transferable, Royal, Academics, Domains, Lasting             Words
 	Comparing, Entailing, Voices, Attitudes, Associations        Words
 	Ascribing, Blaming, Attributing, Avowing                     Words
 	Avowals                                                      map[string]string

@@ -87,8 +87,8 @@ func IsAcronym(name string) bool {
 // "CalTrain" of "California Train Service" (Schwartz and Hearst, 2003). A word of the name itself does not shorten it.
 func Shortens(word, name string) bool {
 	letters, long := []rune(strings.ToLower(word)), []rune(strings.ToLower(name))
-	if len(letters) < 2 || len(letters)+1 >= len(long) || !unicode.IsLetter(letters[0]) || strings.ContainsRune(word, ' ') ||
-		slices.Contains(strings.Fields(string(long)), string(letters)) {
+	if len(letters) < 2 || len(letters)+1 >= len(long) || !unicode.IsLetter(letters[0]) ||
+		strings.ContainsRune(word, ' ') || slices.Contains(strings.Fields(string(long)), string(letters)) {
 		return false
 	}
 	at := len(long)

@@ -309,7 +309,10 @@ func (t *Tree) chargesOf() (changed bool) {
 		}
 		rel := map[string]string{"acl": "advcl", "nmod": "obl"}[t.Rel(x)]
 		v := t.Head(whom)
-		if key := t.Lemma(v) + " " + t.Lower(m); rel != "" && v < whom && (lex.Charging[key] || lex.Preventing[key]) {
+		if rel == "" || v < 0 || v > whom {
+			continue
+		}
+		if key := t.Lemma(v) + " " + t.Lower(m); lex.Charging[key] || lex.Preventing[key] {
 			changed = t.attach(x, v, rel) || changed
 		}
 	}

@@ -76,7 +76,7 @@ func (t *Tree) subjectsAcrossSpeech() (changed bool) {
 		case x < v && len(subjects) == 2 && subjects[0] < x && subjects[1] > v:
 			changed = t.quotedSubject(subjects[0], x) || changed
 		case x > v && len(subjects) == 2 && subjects[1] < v && t.Child(x, "nsubj", "csubj", "expl") < 0:
-			if w := subjects[1] - 1; w > subjects[0] && t.Tokens[t.WordBefore(subjects[1])].UPOS == "PUNCT" &&
+			if w := t.WordBefore(subjects[1]); w >= 0 && subjects[1]-1 > subjects[0] && t.Tokens[w].UPOS == "PUNCT" &&
 				t.Tokens[v+1].UPOS == "PUNCT" {
 				changed = t.attach(subjects[0], x, "nsubj") || changed
 			}

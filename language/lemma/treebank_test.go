@@ -66,8 +66,7 @@ func TestUpdate(t *testing.T) {
 	w := bufio.NewWriter(out)
 	fmt.Fprint(w, treebankHeader)
 	for _, key := range slices.SortedFunc(maps.Keys(counts), func(a, b [2]string) int {
-		return slices.Compare(a[:],
-			b[:])
+		return slices.Compare(a[:], b[:])
 	}) {
 		form, tag := key[0], key[1]
 		best := byCount(counts[key])[0]

@@ -256,8 +256,7 @@ func BenchmarkTag(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		m.TagDocument(sentences, func(s *quadpress.Sentence, own []float32) []float32 {
-			return append(own,
-				vectors[&s.Tokens[0]]...)
+			return append(own, vectors[&s.Tokens[0]]...)
 		})
 	}
 	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")

@@ -33,10 +33,10 @@ func readNetwork(file []byte) (*network, error) {
 		n.windows = append(n.windows, r.Linear(fmt.Sprintf("windows.%d", i)))
 	}
 	step := r.Vector("step")
-	if got := r.List("types"); !slices.EqualFunc(got, types[:], func(a string,
-		b quadpress.MentionType) bool {
+	sameType := func(a string, b quadpress.MentionType) bool {
 		return a == string(b)
-	}) {
+	}
+	if got := r.List("types"); !slices.EqualFunc(got, types[:], sameType) {
 		r.Fail("it tells the types %v, want %v", got, types)
 	}
 	switch {

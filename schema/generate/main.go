@@ -251,8 +251,7 @@ func checkItems(src *sources, things map[string]thing) error {
 	for key, t := range things {
 		names := append([]string{key, t.Name}, t.Aliases...)
 		if t.Wikidata != "" && !slices.ContainsFunc(labels[t.Wikidata], func(l string) bool {
-			return slices.Contains(names,
-				l)
+			return slices.Contains(names, l)
 		}) {
 			wrong = append(wrong, fmt.Sprintf("%s: %s is %q", key, t.Wikidata, labels[t.Wikidata]))
 		}
