@@ -59,6 +59,8 @@ func TestCoreference(t *testing.T) {
 		{"repeated noun", "A group of miners went on strike. The miners want more pay.", []string{"miners = The miners"}},
 		{"a noun that says more is another", "The miners met. The young miners left.",
 			[]string{"The miners", "The young miners"}},
+		{"some of a body are not the body", "Two Hamas fighters fled. The fighters had guns. Hamas denied it.",
+			[]string{"Two Hamas fighters = The fighters", "Hamas"}},
 		{"police again", "Police closed the bridge. Local traffic stopped. Police said the bridge was old.",
 			[]string{"Police = Police"}},
 		{"the same without an article", "Schools closed on Monday. Shops stayed open. Schools reopened in May.",

@@ -171,7 +171,7 @@ func (st *story) findMentions() {
 func (st *story) mention(n, i int) *mention {
 	t := st.trees[n]
 	tok := &t.Tokens[i]
-	if r := st.at[n][i]; r != nil && (!r.acting || tok.UPOS == "ADJ" || r.head != i) {
+	if r := st.at[n][i]; r != nil && !st.isMultitude(n, i) && (!r.acting || tok.UPOS == "ADJ" || r.head != i) {
 		if r.head != i || r.acting {
 			return nil // within a name; "Russian" of "Russian warplanes"
 		}

@@ -34,8 +34,8 @@ func (st *story) thing(n, i int, doer bool) int {
 		return -1
 	}
 	m := st.mentionAt[n][i]
-	if m != nil && m.form == named && !st.isMultitude(n, i) {
-		m = nil // the name is an adjective's or a title's
+	if m != nil && m.form == named {
+		m = nil // the name is an adjective's or a title's, or that of the body of whom only some are meant
 	}
 	var r *referent
 	if m != nil {
@@ -365,9 +365,8 @@ func (st *story) describedTerm(n, i int) quadpress.Term {
 	e, ok := st.nouns[[2]int{n, i}]
 	if f := st.carrier(n, i); f != nil && f.happening != nil {
 		e, ok = st.eventEntity(f.happening), true
-	} else if m := st.mentionAt[n][i]; m != nil && m.form == described && st.at[n][i] == nil &&
-		m.referent.root().entity < 0 {
-		if thing := st.thing(n, i, true); thing >= 0 { // the one that the rest of the story speaks of
+	} else if m := st.mentionAt[n][i]; m != nil && m.form == described && m.referent.root().entity < 0 {
+		if thing := st.thing(n, i, false); thing >= 0 { // the one that the rest of the story speaks of
 			e, ok = thing, true
 		}
 	}
