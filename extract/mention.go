@@ -182,6 +182,7 @@ func (st *story) mention(n, i int) *mention {
 	switch {
 	case tok.UPOS == "PRON":
 		return st.pronounMention(t, i)
+	case st.isNominal(t, i):
 	case tok.UPOS != "NOUN" && tok.UPOS != "PROPN", t.Dates[i]:
 		return nil
 	}
@@ -196,6 +197,18 @@ func (st *story) mention(n, i int) *mention {
 	m.first, m.last = t.Extent(i)
 	m.number, m.gender, m.kind = st.nounAgreement(t, i)
 	return m
+}
+
+// isNominal reports whether an adjective stands for those of whom it is said: "the injured", "the 35-year-old".
+func (st *story) isNominal(t *syntax.Tree, i int) bool {
+	if t.Tokens[i].UPOS != "ADJ" || t.Child(i, "det") < 0 || st.at[t.Index][i] != nil {
+		return false
+	}
+	switch t.Rel(i) {
+	case "nsubj", "obj", "iobj", "obl", "nmod":
+		return t.Lemma(i) == "old" || st.lex.TakingPeople["harmed"][t.Lower(i)] || st.lex.TakingPeople["accused"][t.Lower(i)]
+	}
+	return false
 }
 
 // entityAgreement is what a name's entity agrees with.
@@ -238,6 +251,11 @@ func (st *story) nounAgreement(t *syntax.Tree, i int) (num number, g gender, k k
 		}
 		if lemma == "side" {
 			k |= isPerson | isThing
+		}
+	case t.Tokens[i].UPOS == "ADJ":
+		k = isPerson
+		if st.lex.TakingPeople["harmed"][word] && word != "deceased" { // "the injured", but "the accused"
+			num = plural
 		}
 	case lemma == "country" || lemma == "nation" || lemma == "state":
 		k = isBody | isPlace

@@ -15,8 +15,8 @@ import (
 func (st *story) corefer() {
 	st.findMentions()
 	st.noteOffices()
-	for _, sieve := range [...]func(*mention) *referent{st.besideName, st.byRole, st.byNameHead, st.byHead, st.bySynonym,
-		st.byKind, st.byPair} {
+	for _, sieve := range [...]func(*mention) *referent{st.besideName, st.byAge, st.byRole, st.byNameHead, st.byHead,
+		st.bySynonym, st.byKind, st.byPair, st.byFate} {
 		for n := range st.trees {
 			for _, m := range st.phrases[n] {
 				if m.form != described || m.group {
@@ -190,23 +190,22 @@ func (st *story) bySynonym(m *mention) *referent {
 // reachSynonym is how many sentences back a noun is taken up by another one.
 const reachSynonym = 10
 
-// meansAlike reports whether two nouns can stand for one thing: they are synonyms, or things of which one is the kind
-// of the other. Two bodies or two people are rarely one by their kinds alone.
-func (st *story) meansAlike(a, b string) bool {
-	if s := st.lex.Synonyms[a]; s != "" && s == st.lex.Synonyms[b] {
+// meansAlike reports whether a noun can stand for what an earlier one did: they are synonyms, or it is the kind of a
+// thing. Two bodies or two people are rarely one by their kinds alone.
+func (st *story) meansAlike(later, earlier string) bool {
+	if s := st.lex.Synonyms[later]; s != "" && s == st.lex.Synonyms[earlier] {
 		return true
 	}
-	isKind := func(a, b string) bool {
-		return slices.Contains(wordnet.Noun(a), b) && slices.Contains(wordnet.Noun(a), "artifact")
-	}
-	return isKind(a, b) || isKind(b, a)
+	kinds := wordnet.Noun(earlier)
+	return slices.Contains(kinds, later) && slices.Contains(kinds, "artifact")
 }
 
 // reachHead is how many sentences back a noun is taken up by itself.
 const reachHead = 30
 
 // byNameHead finds the last name that ends in a noun or has it before "of": "the Democratic Party ... the party",
-// "the University of Oslo ... the university".
+// "the University of Oslo ... the university"; or the country of which a noun says that it acts by that: "the
+// government of Norway ... the government".
 func (st *story) byNameHead(m *mention) *referent {
 	t := st.trees[m.sentence]
 	if m.ref != nil || m.referent.root().entity >= 0 || m.number == plural || !st.isBare(t, m) {
@@ -220,7 +219,7 @@ func (st *story) byNameHead(m *mention) *referent {
 		var found *referent
 		for _, r := range st.refs[n] {
 			if n == m.sentence && r.head >= m.first || st.isLabel(n, r.head) || r.acting ||
-				st.entities[r.entity].typ == "Person" || name.Head(r.name) != lemma {
+				st.entities[r.entity].typ == "Person" || name.Head(r.name) != lemma && !st.isGovernment(n, r, lemma) {
 				continue
 			}
 			o := st.referents[r.entity]
@@ -236,6 +235,11 @@ func (st *story) byNameHead(m *mention) *referent {
 	return nil
 }
 
+// isGovernment reports whether a country is spoken of as its government, by that noun: "the government of Norway".
+func (st *story) isGovernment(n int, r *reference, lemma string) bool {
+	return r.typ == "Country" && !r.some && st.lex.Deputy[lemma] && st.trees[n].Lemma(r.head) == lemma
+}
+
 // isBare reports whether a noun phrase is "the" or "this" with a noun and nothing else.
 func (st *story) isBare(t *syntax.Tree, m *mention) bool {
 	definite := false
@@ -247,7 +251,9 @@ func (st *story) isBare(t *syntax.Tree, m *mention) bool {
 			}
 			definite = true
 		case "amod", "compound", "nummod", "nmod", "acl", "appos", "flat":
-			return false
+			if !t.SetOff(k) {
+				return false
+			}
 		}
 	}
 	return definite
@@ -369,6 +375,9 @@ func (st *story) modifiers(m *mention) (out []string) {
 	for _, k := range t.Kids[m.head] {
 		switch t.Rel(k) {
 		case "amod", "compound", "nummod", "nmod", "acl", "flat":
+			if t.SetOff(k) {
+				continue
+			}
 			for _, i := range t.Subtree(k, nil) {
 				if u := t.Tokens[i].UPOS; u != "ADP" && u != "DET" && u != "PUNCT" && u != "PART" {
 					out = append(out, strings.ToLower(t.Lemma(i)))

@@ -79,7 +79,8 @@ type Lexicon struct {
 	ObliqueNames     map[string]string `yaml:"oblique_names"`
 	TakingUp         map[string]Words  `yaml:"taking_up"`
 	TakingNames      map[string]Words  `yaml:"taking_names"`
-	Likened          Words
+	TakingPeople     map[string]Words  `yaml:"taking_people"`
+	Likened, Dying   Words
 	Synonyms         map[string]string // the first of those that mean the same
 	Trading, Passing Words
 	LeftAs           Words             `yaml:"left_as"`

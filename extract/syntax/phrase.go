@@ -113,6 +113,17 @@ func (t *Tree) Hyphenated(i int) (name, participle int) {
 	return -1, -1
 }
 
+// SetOff reports whether what stands behind a noun only tells more of it, as a comma or a dash before it says: "the
+// driver, who fled", but not "the driver who fled".
+func (t *Tree) SetOff(k int) bool {
+	first := t.Trim(t.Subtree(k, nil))
+	if len(first) == 0 || first[0] == 0 || first[0] < t.Head(k) {
+		return false
+	}
+	before := t.Tokens[first[0]-1]
+	return before.Form == "," || before.XPOS == ":" && before.Form != ":" || before.Form == "("
+}
+
 // Follows reports whether the phrase that k heads begins at a token, or behind a comma there: "Jane Roe, of the Red
 // Cross, said".
 func (t *Tree) Follows(k, at int) bool {
