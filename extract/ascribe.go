@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/quadpress/quadpress"
@@ -58,10 +57,8 @@ func (st *story) termed(n int, c *syntax.Clause, f finding) {
 		f.stance.weaken(quadpress.Possible)
 	}
 	for _, f.object = range t.Conjuncts(is) {
-		words := slices.DeleteFunc(t.Phrase(f.object), func(i int) bool {
-			return syntax.IsOpeningQuote(t.Tokens[i].Form, false) || syntax.IsClosingQuote(t.Tokens[i].Form)
-		})
-		if f.value = t.Written(words); len(words) == 0 || len(words) > maxPhrase {
+		words := t.Phrase(f.object)
+		if f.value = unquoted(t.Written(words)); f.value == "" || len(words) > maxPhrase {
 			continue
 		}
 		for _, f.subject = range things {
@@ -75,6 +72,11 @@ func (st *story) termed(n int, c *syntax.Clause, f finding) {
 		}
 	}
 }
+
+var marks = strings.NewReplacer("\"", "", "“", "", "”", "", "„", "", "«", "", "»", "", "`", "", "''", "")
+
+// unquoted leaves out the quotation marks in some words.
+func unquoted(words string) string { return strings.TrimSpace(marks.Replace(words)) }
 
 // toldBefore is the event of the clause that another clause goes on from: of "Turkey shot down a jet, and Lind called
 // it a mistake" the shooting. It is nil for none.

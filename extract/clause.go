@@ -60,7 +60,7 @@ func (st *story) speech(n int, c *syntax.Clause, f finding) {
 	}
 	if value == "" && c.Is(st.lex.Quotative) {
 		switch h := t.Head(c.Verb); {
-		case t.Rel(c.Verb) == "parataxis" && h >= 0: // "Russia must withdraw, Kerry said"
+		case t.Rel(c.Verb) == "parataxis" && h >= 0 && !t.AfterSemicolon(c.Verb): // "Russia must withdraw, Kerry said"
 			tokens := t.Trim(t.Subtree(h, func(k int) bool { return k == c.Verb }))
 			value, object = t.Written(tokens), h
 		default:

@@ -50,6 +50,13 @@ func (st *story) eventLabel(h *happening, told map[int]*happening) string {
 		undergoer = st.raisedLabel(f)
 	}
 	verb := st.verbLabel(h, actor == "")
+	if is, before, _ := part(quadpress.AttributeRole); f.state && f.lemma == "be" { // "plan was a mistake"
+		verb = strings.Join(strings.Fields(verb+" "+before+" "+is), " ")
+		if is == "" && place == "" { // "there was a fire"
+			words, undergoer = []string{strings.TrimSpace("there " + verb + " " + undergoer)}, ""
+			verb = ""
+		}
+	}
 	if content != "" { // "agreed to", but "agreed that"
 		verb = strings.TrimSuffix(verb, " to")
 	} else if under != "" && undergoer != "" { // "called for", "aid"
@@ -107,7 +114,14 @@ func (st *story) verbLabel(h *happening, undergone bool) string {
 		if denied {
 			verb = "not " + verb
 		}
-	} else if denied && !f.state {
+	} else if f.state {
+		if st.isPlural(f) {
+			verb = strings.Replace(verb, "was", "were", 1)
+		}
+		if be, rest, _ := strings.Cut(verb, "_"); denied {
+			verb = be + " not " + rest
+		}
+	} else if denied {
 		rest, _ := strings.CutPrefix(verb, past)
 		if rest == verb { // the schema's name, of another verb
 			rest = strings.TrimPrefix(st.openEdge(f, "", false), past)
@@ -115,6 +129,12 @@ func (st *story) verbLabel(h *happening, undergone bool) string {
 		verb = "did not " + f.lemma + rest
 	}
 	return strings.TrimSpace(strings.ReplaceAll(verb, "_", " ") + " " + f.complement)
+}
+
+// isPlural reports whether a frame has several, or what stands in the plural, for its subject.
+func (st *story) isPlural(f *frame) bool {
+	subjects := f.clause.Subjects
+	return len(subjects) > 1 || len(subjects) == 1 && strings.HasSuffix(f.clause.Tokens[subjects[0]].XPOS, "S")
 }
 
 // contentLabel is how the label of another event gives what is said or wanted in it: "that Haddad visited Lamu",

@@ -140,7 +140,10 @@ func (st *story) endTypes(f *frame) (agent, undergoer string) {
 
 // openPredicate names a relation after the verb of a frame's sense, in the past tense: "exploded" of the explosion.
 func (st *story) openPredicate(f *frame) string {
-	if f.state {
+	switch {
+	case f.state && f.lemma == "be":
+		return "was"
+	case f.state:
 		return openName("was_"+f.lemma, "", "")
 	}
 	verb, particle := f.lemma, f.particle

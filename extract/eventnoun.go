@@ -13,7 +13,7 @@ import (
 // thing.
 func (st *story) tellsEvent(f *frame) bool {
 	t := st.trees[f.sentence]
-	if st.openPredicate(f) == "" || f.lemma == "be" || f.sense == "" && !isVerb(f.lemma) && !f.nominal && !f.state {
+	if st.openPredicate(f) == "" || !f.state && (f.lemma == "be" || f.sense == "" && !isVerb(f.lemma) && !f.nominal) {
 		return false
 	}
 	if f.nominal && st.isUneventful(f.sentence, f.word) {

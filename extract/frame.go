@@ -59,8 +59,7 @@ func (st *story) findFrames() {
 			if c != nil && c.Copula < 0 && t.Tokens[i].UPOS == "VERB" && st.frameAt[n][i] == nil && !st.inTextTitle(n, i) {
 				st.frameAt[n][i] = &frame{sentence: n, word: i, lemma: t.Lemma(i), particle: c.Particle, clause: c}
 			}
-			if c != nil && c.Copula >= 0 && t.Tokens[i].UPOS == "ADJ" && st.frameAt[n][i] == nil && t.Preposition(i) == "" &&
-				!st.inTextTitle(n, i) && !st.judgesClause(c) {
+			if c != nil && st.isStateAdjective(c) && st.frameAt[n][i] == nil && t.Preposition(i) == "" && !st.inTextTitle(n, i) {
 				st.frameAt[n][i] = &frame{sentence: n, word: i, lemma: strings.ToLower(t.Lemma(i)), clause: c, state: true}
 			}
 			if st.frameAt[n][i] == nil && (st.isEventNoun(n, i) || st.relatesSides(n, i)) {
@@ -89,6 +88,12 @@ func (st *story) findFrames() {
 		for _, f := range st.frameAt[n] {
 			if f != nil && f.nominal {
 				st.completeByClause(f)
+			}
+		}
+		for i := range t.Tokens {
+			if c := st.clauses[n][i]; c != nil {
+				st.alsoStates(n, c)
+				st.stateFrame(n, c)
 			}
 		}
 		for _, f := range st.frameAt[n] {
@@ -124,7 +129,7 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 			return nil
 		}
 	case "ADJ":
-		if f.clause = st.clauses[n][i]; f.clause == nil || f.clause.Copula < 0 || st.judgesClause(f.clause) {
+		if f.clause = st.clauses[n][i]; f.clause == nil || !st.isStateAdjective(f.clause) {
 			return nil
 		}
 		f.state = true

@@ -13,7 +13,7 @@ import (
 // roles have not, and turns round what they have the wrong way: the subject of an active verb acts.
 func (st *story) completeByTree(f *frame) {
 	c := f.clause
-	if !c.Passive && c.Explicit && len(c.Subjects) > 0 {
+	if !c.Passive && !f.state && c.Explicit && len(c.Subjects) > 0 {
 		acts := slices.IndexFunc(f.args, func(a frameArgument) bool { return a.name == "ARG0" })
 		done := slices.IndexFunc(f.args, func(a frameArgument) bool {
 			return a.name == "ARG1" && slices.Contains(c.Subjects, a.head)
@@ -54,7 +54,7 @@ func (st *story) completeByTree(f *frame) {
 			f.args[k].head = doers[0]
 		}
 	}
-	settled := !c.Passive && len(doers) > 0 || c.IsImperative()
+	settled := !c.Passive && !f.state && len(doers) > 0 || c.IsImperative()
 	if g := st.clauses[f.sentence][c.Governor]; g != nil && !c.Explicit && c.Rel(c.Verb) == "advcl" && g.AsksFor(c) {
 		settled = true // "called for closing the airport": it is not said by whom
 	}

@@ -256,6 +256,12 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	add := func(term quadpress.Term) {
 		out = append(out, quadpress.EventRole{Role: a.role, Term: term, Preposition: a.preposition})
 	}
+	if a.role == quadpress.AttributeRole && f.state && st.nameAt(n, a.head) < 0 {
+		if text := st.predicateText(n, a.head); text != "" && amount == nil {
+			add(literal(t, a.head, text))
+			return out
+		}
+	}
 	if g := st.carrier(n, a.head); g != nil && g.happening != nil {
 		if g.happening != f.happening {
 			text, span := t.Cut(a.head, a.head+1)

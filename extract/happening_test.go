@@ -38,11 +38,14 @@ func showEvent(x *quadpress.Extraction, e *quadpress.Event) string {
 	return strings.Join(parts, " ")
 }
 
+// told is a text and events that it must tell, as showEvent writes them.
+type told struct {
+	text string
+	want []string
+}
+
 func TestEvents(t *testing.T) {
-	for _, c := range []struct {
-		text string
-		want []string
-	}{
+	checkEvents(t, []told{
 		// What a verb says of its participants, named or not.
 		{"A warehouse burned down in Lyon on Monday.", []string{`burned_down patient="warehouse" place=Lyon 2015-09-28`}},
 		{"Guards arrested two men in a hotel.", []string{`arrested agent="guards" patient="men" place="hotel"`}},
@@ -138,7 +141,13 @@ func TestEvents(t *testing.T) {
 		{"The driver was responsible for the crash.", []string{`was_responsible agent="driver" theme="crash"`}},
 		// Causes are events too.
 		{"The pipe burst because of the frost.", []string{`burst patient="pipe" cause="frost"`}},
-	} {
+	})
+}
+
+// checkEvents reports texts whose events lack one that they must tell.
+func checkEvents(t *testing.T, texts []told) {
+	t.Helper()
+	for _, c := range texts {
 		x := read(c.text)
 		var got []string
 		for i := range x.Events {

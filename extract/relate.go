@@ -24,6 +24,7 @@ func (st *story) relate() {
 	for n := range st.trees {
 		for _, f := range st.frames[n] {
 			switch {
+			case f.state && f.lemma == "be": // stated by the copula
 			case f.happening != nil, !f.nominal && !f.state && st.lex.Stative[f.lemma]: // "belongs to the state" is no event
 				st.relateFrame(f, said)
 			case f.nominal && st.eventNoun(st.trees[n], f.word) != "": // "links between Iraq and Syria"

@@ -23,7 +23,7 @@ const maxTellings = 4
 // takenUp is the event told before that a frame tells again, nil for none: "An explosion hit the block. The explosion
 // killed two." Of several it is the one that was told last.
 func (st *story) takenUp(f *frame) *happening {
-	if !f.nominal && f.clause.Copula >= 0 {
+	if f.state || !f.nominal && f.clause.Copula >= 0 {
 		return nil
 	}
 	definite := !f.nominal || f.modifier || st.trees[f.sentence].Definite(f.word)

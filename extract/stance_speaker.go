@@ -180,7 +180,7 @@ func (st *story) inserted(n int, c *syntax.Clause, s *stance) {
 				continue
 			}
 			switch g, p := st.clauses[n][k], t.Preposition(k); {
-			case g != nil && t.Rel(k) == "parataxis" && g.Is(st.lex.Quotative) && len(g.Contents) == 0:
+			case g != nil && t.Rel(k) == "parataxis" && g.Is(st.lex.Quotative) && len(g.Contents) == 0 && !t.AfterSemicolon(k):
 				st.say(n, g, s)
 			case p == "according to", p == "per" && t.Rel(k) == "obl":
 				source := st.cited(n, k)
@@ -200,7 +200,7 @@ func (st *story) inserted(n int, c *syntax.Clause, s *stance) {
 			}
 		}
 		// "Russia must withdraw, Kerry said" with the one hung on the other.
-		if h := t.Head(i); h >= 0 && t.Rel(i) == "parataxis" && st.clauses[n][i] != nil {
+		if h := t.Head(i); h >= 0 && t.Rel(i) == "parataxis" && st.clauses[n][i] != nil && !t.AfterSemicolon(i) {
 			if g := st.clauses[n][h]; g != nil && g.Is(st.lex.Quotative) && len(g.Contents) == 0 {
 				st.say(n, g, s)
 			}

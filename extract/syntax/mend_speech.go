@@ -98,16 +98,18 @@ func (t *Tree) quotedSubject(i, verb int) bool {
 	return true
 }
 
-// saidOnDay hangs what is said on the verb of speech, not on the day between them: "said on Tuesday that Turkey
-// attacked".
+// saidOnDay hangs what is said on the verb of speech, not on the day or the circumstance between them: "said on Tuesday
+// that Turkey attacked", "denied over the years that he was the spy".
 func (t *Tree) saidOnDay() (changed bool) {
+	lex := lexicon.English()
 	for v := range t.Tokens {
 		day := t.Head(v)
-		if t.Rel(v) != "acl" || day < 0 || day > v || t.Child(v, "nsubj") < 0 || !lexicon.English().Times[t.Lower(day)] {
+		if t.Rel(v) != "acl" || day < 0 || day > v || t.Child(v, "nsubj") < 0 || !lex.Times[t.Lower(day)] &&
+			(t.Rel(day) != "obl" || lex.Content[t.Lemma(day)]) {
 			continue
 		}
 		said, that := t.Head(day), t.Child(v, "mark")
-		if said >= 0 && that == day+1 && t.Lower(that) == "that" && lexicon.English().Speech[t.Lemma(said)] &&
+		if said >= 0 && that == day+1 && t.Lower(that) == "that" && lex.Speech[t.Lemma(said)] &&
 			t.Child(said, "ccomp") < 0 {
 			changed = t.attach(v, said, "ccomp") || changed
 		}
@@ -257,6 +259,10 @@ func (t *Tree) spokenOn() (changed bool) {
 		}
 		x, subject, and := t.Child(said, "ccomp"), t.Child(v, "nsubj", "expl"), t.Child(v, "cc")
 		if x < said || x > v || and < 0 {
+			continue
+		}
+		if that := t.Child(v, "mark"); that > and && t.Lower(that) == "that" { // "said the bridge fell and that it was old"
+			changed = t.attach(v, x, "conj") || changed
 			continue
 		}
 		if subject < 0 { // "said it has sold one and plans to sell more"

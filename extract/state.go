@@ -1,0 +1,129 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/syntax"
+)
+
+// stateFrame makes the frame of what someone says that something is, by a noun or an adverb behind the copula or by no
+// more than that it is there: "Lind said the plan was a mistake", "said there were two boats in the bay". The copula
+// tells it, and the verb of speech has it for its topic. What the story itself says so is a statement and no event.
+func (st *story) stateFrame(n int, c *syntax.Clause) {
+	t := st.trees[n]
+	f := &frame{sentence: n, word: c.Copula, lemma: "be", clause: c, state: true}
+	if st.isThere(c) {
+		f.word = c.Verb
+	} else if c.Copula < 0 || t.IsTime(c.Verb) || t.Tokens[c.Verb].UPOS == "VERB" || c.NonFinite() && !st.appears(n, c) {
+		return
+	}
+	for _, s := range c.Subjects {
+		f.args = append(f.args, frameArgument{"ARG1", quadpress.ThemeRole, s, ""})
+	}
+	preposition := t.Preposition(c.Verb)
+	var ascribed []int
+	for _, p := range t.Conjuncts(c.Verb) {
+		g := st.frameAt[n][p]
+		if p == f.word || p != c.Verb && st.clauses[n][p] != nil ||
+			g != nil && (!g.nominal || preposition != "" && st.isEventNoun(n, p)) { // "was dangerous", "was in talks with"
+			continue
+		}
+		a := frameArgument{"ARG2", quadpress.AttributeRole, p, preposition}
+		if preposition != "" && st.schema.IsA(st.typeOfWord(n, p), "Place") {
+			a.role = quadpress.PlaceRole
+		}
+		f.args, ascribed = append(f.args, a), append(ascribed, p)
+	}
+	if f.word == c.Copula && len(ascribed) == 0 || st.inTextTitle(n, c.Verb) || st.stance(n, c).speaker == noSpeaker {
+		return
+	}
+	for _, o := range c.Obliques {
+		if st.lex.Locative[o.Preposition] && st.schema.IsA(st.typeOfWord(n, o.Head), "Place") && !o.Relative {
+			f.args = append(f.args, frameArgument{"ARGM-LOC", quadpress.PlaceRole, o.Head, o.Preposition})
+		}
+	}
+	st.frameAt[n][f.word] = f
+	st.takesState(f, ascribed)
+}
+
+// appears reports whether an infinitive with a copula says what something is or will be: "appeared to be a fake",
+// "is going to be a lawyer".
+func (st *story) appears(n int, c *syntax.Clause) bool {
+	g := st.clauses[n][c.Governor]
+	return g != nil && c.Rel(c.Verb) == "xcomp" && len(c.Subjects) > 0 && (st.sharesStance(g) || g.Is(st.lex.Aspect) ||
+		g.Lemma(g.Verb) == "go")
+}
+
+// takesState makes a state, and not what it ascribes, the part that a clause has in the frames over it: who "said the
+// plan was a mistake" said that it was one.
+func (st *story) takesState(f *frame, ascribed []int) {
+	t := st.trees[f.sentence]
+	for _, g := range st.frameAt[f.sentence] {
+		if g == nil || g == f || g.clause == nil || t.Within(g.word, f.clause.Verb) {
+			continue
+		}
+		for k := range g.args {
+			if a := &g.args[k]; slices.Contains(ascribed, a.head) && !g.isSubject(a.head) {
+				if a.preposition == t.Preposition(a.head) {
+					a.preposition = ""
+				}
+				a.head = f.word
+			}
+		}
+	}
+}
+
+// isStateAdjective reports whether a copula says an adjective of its subject and that tells a state: "was dangerous",
+// but neither "is likely to fall" nor "was the worst in years".
+func (st *story) isStateAdjective(c *syntax.Clause) bool {
+	return c.Copula >= 0 && c.Tokens[c.Verb].UPOS == "ADJ" && c.Child(c.Verb, "det") < 0 && !st.judgesClause(c)
+}
+
+// isThere reports whether a clause says no more than that something is there: "there were two boats in the bay".
+func (st *story) isThere(c *syntax.Clause) bool {
+	return c.Copula < 0 && c.Lemma(c.Verb) == "be" && c.Child(c.Verb, "expl") >= 0
+}
+
+// alsoStates makes frames of the further adjectives that a copula says of its subject: "was not free or fair".
+func (st *story) alsoStates(n int, c *syntax.Clause) {
+	t := st.trees[n]
+	first := st.frameAt[n][c.Verb]
+	if first == nil || !first.state {
+		return
+	}
+	for _, k := range t.Conjuncts(c.Verb) {
+		if t.Tokens[k].UPOS != "ADJ" || st.frameAt[n][k] != nil || st.clauses[n][k] != nil {
+			continue
+		}
+		f := &frame{sentence: n, word: k, lemma: t.Lemma(k), clause: c, state: true}
+		for _, s := range c.Subjects {
+			f.add("ARG1", s, "")
+		}
+		st.frameAt[n][k] = f
+	}
+}
+
+// predicateText is what a copula says of its subject in the words of the sentence: "near enough".
+func (st *story) predicateText(n, i int) string {
+	t, copula := st.trees[n], st.trees[n].Child(i, "cop")
+	tokens := t.Trim(t.Subtree(i, func(k int) bool {
+		if t.Head(k) != i {
+			return false
+		}
+		switch t.Rel(k) {
+		case "nsubj", "csubj", "expl", "cop", "aux", "mark", "cc", "conj", "acl", "appos", "advcl", "ccomp", "parataxis",
+			"punct", "case", "discourse":
+			return true
+		}
+		return k < copula || t.IsTime(k) || t.Negates(k) // the polarity says "not"
+	}))
+	if len(tokens) == 0 || len(tokens) > maxPhrase {
+		tokens = t.Phrase(i)
+	}
+	if len(tokens) > maxPhrase {
+		return ""
+	}
+	return strings.Join(strings.Fields(unquoted(t.Written(tokens))), " ")
+}

@@ -1,0 +1,34 @@
+package extract_test
+
+import "testing"
+
+// What someone says that something is, or that there is, is a state with him for its speaker and the topic of what he
+// says.
+func TestStates(t *testing.T) {
+	checkEvents(t, []told{
+		{"Kari Lund said the plan was a grave mistake.", []string{
+			`said agent=Kari Lund topic="plan was a grave mistake"`,
+			`was theme="plan" attribute="a grave mistake" [Kari Lund]`}},
+		{"Kari Lund said the plan was not a mistake.", []string{`was theme="plan" attribute="a mistake" denied [Kari Lund]`}},
+		{"Kari Lund said the work was in the hands of investors.",
+			[]string{`was theme="work" attribute="the hands of investors" [Kari Lund]`}},
+		{"Kari Lund said the mill should be back to normal.",
+			[]string{`was theme="mill" attribute="back to normal" requested [Kari Lund]`}},
+		{"Kari Lund said the bridge was a ruin and that the guards were cowards.",
+			[]string{`was theme="bridge" attribute="a ruin" [Kari Lund]`, `was theme="guards" attribute="cowards" [Kari Lund]`}},
+		{"Kari Lund said the guards were cowards and that the boat was a wreck.",
+			[]string{`was theme="boat" attribute="a wreck" [Kari Lund]`}},
+		{"Kari Lund warned that the storm could be the worst in years.",
+			[]string{`was theme="storm" attribute="the worst" possible [Kari Lund]`}},
+		{"Kari Lund said there were two boats in the bay.", []string{`said agent=Kari Lund topic="there were boats"`,
+			`was theme="boats" [Kari Lund]`}},
+		{"Kari Lund said the vote was not free or fair.", []string{`was_free theme="vote" denied [Kari Lund]`,
+			`was_fair theme="vote" denied [Kari Lund]`}},
+		{"Kari Lund said she was not worried about the mill.",
+			[]string{`was_worried patient=Kari Lund cause="mill" denied [Kari Lund]`}},
+		{"Kari Lund denied over the years that he was a spy.",
+			[]string{`was theme="man" attribute="a spy" denied [Kari Lund]`}},
+		{"Kari Lund said the fruit was a plum; Ole Vik later reported it.",
+			[]string{`said agent=Kari Lund topic="fruit was a plum"`}},
+	})
+}
