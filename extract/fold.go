@@ -49,7 +49,7 @@ func (st *story) fold(f *frame) {
 	if st.befalls(c) {
 		for _, s := range c.Subjects {
 			if g := st.frameAt[n][s]; g != nil && g.nominal && g.clause == nil && st.isEventNoun(n, s) {
-				g.clause, g.also = c, append(g.also, f.word)
+				g.clause = c
 				st.pass(f, g, "")
 			}
 		}
@@ -155,7 +155,7 @@ func joinLemma(lemma, particle string) string {
 }
 
 // pass gives the arguments of a verb that only carries another word's event to that word's frame, its subject in the
-// role named, and takes the verb's frame away.
+// role named, and takes the verb's frame away: the verb is one more word that tells the event.
 func (st *story) pass(from, to *frame, subject string) {
 	told := to.has(subject)
 	to.carried = !to.nominal
@@ -171,6 +171,7 @@ func (st *story) pass(from, to *frame, subject string) {
 			to.add(subject, a.head, "")
 		}
 	}
+	to.also = append(append(to.also, from.word), from.also...)
 	st.frameAt[from.sentence][from.word] = nil
 	st.folded[[2]int{from.sentence, from.word}] = to
 }

@@ -25,7 +25,7 @@ type frame struct {
 	reflexive  bool           // the object is the subject itself: "committed itself to"
 	state      bool           // the word is an adjective that a copula says of its subject
 	complement string         // the adjective that a verb gives its subject: "positive" of "tested positive for"
-	// words beside its own that tell its event: "erupted" of "violence erupted", "dead" of "left dead"
+	// words beside its own that tell its event: "held" of "held talks", "dead" of "left dead"
 	also      []int
 	args      []frameArgument
 	happening *happening

@@ -177,7 +177,7 @@ func (st *story) fill(h *happening) {
 		ev.Mentions = append(ev.Mentions, m)
 		for _, w := range f.also {
 			also := m
-			also.Text, also.Span, also.Lemma, also.Roles = t.Tokens[w].Form, t.Tokens[w].Span, t.Lemma(w), nil
+			also.Text, also.Span, also.Roles = t.Tokens[w].Form, t.Tokens[w].Span, nil
 			ev.Mentions = append(ev.Mentions, also)
 		}
 		for _, r := range m.Roles {

@@ -222,6 +222,27 @@ func TestEventsToldAgain(t *testing.T) {
 	}
 }
 
+// All words that carry an event are places that tell it.
+func TestEventWords(t *testing.T) {
+	for _, c := range []struct{ text, predicate, words string }{
+		{"Norway held talks with Sweden.", "met", "held talks"},
+		{"Rebels began shelling Homs.", "struck", "began shelling"},
+		{"Violence broke out in Lyon.", "happened", "Violence broke"},
+	} {
+		var words []string
+		for _, e := range read(c.text).Events {
+			for _, m := range e.Mentions {
+				if e.Predicate == c.predicate {
+					words = append(words, m.Text)
+				}
+			}
+		}
+		if got := strings.Join(words, " "); got != c.words {
+			t.Errorf("%s: %s is told by %q, not %q", c.text, c.predicate, got, c.words)
+		}
+	}
+}
+
 // What has no name is one thing for all its mentions, of the type that its noun has.
 func TestDescriptions(t *testing.T) {
 	for _, c := range []struct {
