@@ -7,7 +7,8 @@ import (
 )
 
 // homelands finds whose country people are said to have: "Iranian President Hassan Rouhani said his country was ready"
-// speaks of Iran. It is the one country that the story names in their offices.
+// speaks of Iran. It is the one country that the story names in their offices. So is a body that they speak for:
+// "Siemens director Ann Lee said her company was ready".
 func (st *story) homelands() {
 	st.byKnown = map[string][]int{}
 	for e, ent := range st.entities {
@@ -17,8 +18,12 @@ func (st *story) homelands() {
 	}
 	for n, t := range st.trees {
 		for _, m := range st.phrases[n] {
-			if l := t.Lemma(m.head); m.form != described || m.group || m.referent.root().entity >= 0 || m.number == plural ||
-				l != "country" && l != "nation" && l != "homeland" {
+			if m.form != described || m.group || m.referent.root().entity >= 0 || m.number == plural {
+				continue
+			}
+			lemma := strings.ToLower(t.Lemma(m.head))
+			land := lemma == "country" || lemma == "nation" || lemma == "homeland"
+			if !land && m.kind&isBody == 0 || !land && t.Child(m.head, "amod", "compound", "acl") >= 0 {
 				continue
 			}
 			for _, k := range t.Kids[m.head] {
@@ -32,8 +37,13 @@ func (st *story) homelands() {
 				if e < 0 || st.entities[e].typ != "Person" {
 					continue
 				}
-				if c := st.homeland(e); c >= 0 {
-					st.referents[c].join(m.referent)
+				if land {
+					e = st.homeland(e)
+				} else if e = st.spokenFor(e); e >= 0 && !st.isOfKind(lemma, st.entities[e].typ) {
+					e = -1
+				}
+				if e >= 0 {
+					st.referents[e].join(m.referent)
 				}
 			}
 		}

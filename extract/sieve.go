@@ -271,7 +271,7 @@ func (st *story) byKind(m *mention) *referent {
 		var found []int
 		for _, r := range st.refs[n] {
 			if n == m.sentence && (r.head >= m.first || st.besideInClause(m, r)) || st.isLabel(n, r.head) ||
-				!st.isOfKind(lemma, r) {
+				r.acting && r.typ != "Country" || !st.isOfKind(lemma, st.entities[r.entity].typ) {
 				continue
 			}
 			if !slices.Contains(found, r.entity) {
@@ -311,11 +311,7 @@ func (st *story) besideInClause(m *mention, r *reference) bool {
 }
 
 // isOfKind reports whether a noun can take up a name of such a type: "the network" that of a broadcaster.
-func (st *story) isOfKind(lemma string, r *reference) bool {
-	typ := st.entities[r.entity].typ
-	if r.acting && r.typ != "Country" {
-		return false
-	}
+func (st *story) isOfKind(lemma, typ string) bool {
 	return st.lex.TakingNames[typ][lemma] ||
 		st.lex.Associations[lemma] && typ != "Country" && st.schema.Class(typ) == "Organization"
 }

@@ -30,7 +30,7 @@ func (st *story) thing(n, i int, doer bool) int {
 	case "PUNCT", "DET", "VERB", "AUX", "ADV", "ADP", "PART", "CCONJ", "SCONJ", "INTJ":
 		return -1
 	}
-	if t.IsTime(i) || t.IsRelativePronoun(i) || st.amountAt(n, i) != nil {
+	if t.IsTime(i) || t.IsRelativePronoun(i) || st.amountAt(n, i) != nil || st.isAdverbial(n, i) {
 		return -1
 	}
 	m := st.mentionAt[n][i]
@@ -73,6 +73,13 @@ func (st *story) thing(n, i int, doer bool) int {
 		st.nouns[[2]int{n, i}] = index
 	}
 	return index
+}
+
+// isAdverbial reports whether a noun is only a part of a preposition: "in front of a boy", "in addition to the tax".
+func (st *story) isAdverbial(n, i int) bool {
+	t := st.trees[n]
+	return st.lex.Adverbial[t.Lemma(i)] && t.Preposition(i) != "" && t.Child(i, "det", "amod", "nummod") < 0 &&
+		t.Child(i, "nmod:poss") < 0
 }
 
 // isMultitude reports whether a name is only a part of what a noun counts: "two Hezbollah fighters".
@@ -131,9 +138,24 @@ func (st *story) makeThing(n, i int) *entity {
 			return nil
 		}
 		e.name, e.typ = description(t, noun), "Person"
+		if w := t.Lower(noun); st.lex.InARow[w] || st.lex.Indefinite[w] || st.lex.Bygone[w] {
+			of := st.pluralBefore(n, noun)
+			if of == nil {
+				return nil
+			}
+			o := st.trees[of.sentence]
+			e.name = strings.TrimSpace(w + " " + o.Lemma(of.head) + " " + o.Join(shortComplement(o, of.head)))
+			e.typ = st.typeOfNoun(of.sentence, of.head)
+		}
 	case "NOUN", "PROPN", "X", "SYM":
 		e.name = description(t, noun)
 		e.typ = st.typeOfNoun(n, noun)
+		if t.Lemma(noun) == "other" { // "three others were injured"
+			e.typ = "Person"
+			if of := st.pluralBefore(n, noun); of != nil && of.sentence == n {
+				e.typ = st.typeOfNoun(n, of.head)
+			}
+		}
 		if e.typ == "Thing" && t.IsMissedName(noun) {
 			e.kind = quadpress.KindNamed
 		}
@@ -150,6 +172,20 @@ func (st *story) makeThing(n, i int) *entity {
 	e.key = name.Key(e.name)
 	e.names[e.name], e.types[e.typ] = 1, 1
 	return e
+}
+
+// pluralBefore is the last mention of several by a noun before a word, in its sentence or the one before: the articles
+// of "two articles of a treaty. The first says". It is nil for none.
+func (st *story) pluralBefore(n, i int) *mention {
+	for k := n; k >= 0 && k >= n-1; k-- {
+		for _, m := range slices.Backward(st.phrases[k]) {
+			if m.form == described && !m.group && st.trees[k].Tokens[m.head].XPOS == "NNS" && (k < n || m.head < i) &&
+				st.trees[k].Lemma(m.head) != "other" {
+				return m
+			}
+		}
+	}
+	return nil
 }
 
 // isAloneNumber reports whether a number stands for things or people by itself: "twelve were killed and thirty
@@ -295,7 +331,7 @@ func description(t *syntax.Tree, i int) string {
 			continue
 		}
 		if k > i && t.Rel(k) != "flat" || t.Rels[k] == "nmod:poss" || t.Preposition(k) != "" ||
-			lexicon.English().Indefinite[t.Lower(k)] {
+			lexicon.English().Determining[t.Lower(k)] {
 			continue
 		}
 		sub := t.Subtree(k, func(c int) bool {
@@ -326,35 +362,52 @@ func description(t *syntax.Tree, i int) string {
 
 // maxComplement is how many words of what a noun is of, to, for or about its description holds, the preposition
 // included.
-const maxComplement = 4
+const maxComplement = 8
 
-// shortComplement are the words of what a noun is of, to, for or about, without articles, where they are few: of
-// "access to the site" the last two.
-func shortComplement(t *syntax.Tree, i int) (out []int) {
+// shortComplement are the words of what a noun is of, to, for or about, without articles and pronouns, where they are
+// few: of "access to the site" the last two. Where they are many it is without what those words have behind them: of
+// "a team of nurses from the hospitals of the north" the nurses; but the members of a list stay together.
+func shortComplement(t *syntax.Tree, i int) []int {
 	for _, k := range t.Kids[i] {
-		if t.Rel(k) != "nmod" || k < i || t.Tokens[k].XPOS == "PRP" || t.IsTime(k) {
+		if t.Rel(k) != "nmod" || k < i || t.Tokens[k].XPOS == "PRP" || t.IsTime(k) || t.Subtree(k, nil)[0] != i+1 {
 			continue
 		}
 		switch p := t.Preposition(k); {
-		case p == "of", p == "to", p == "about":
+		case p == "of", p == "to":
+		case p == "about" && !slices.Contains(wordnet.Noun(t.Lemma(i)), "person"): // "told doctors about it"
 		case p == "for" && lexicon.English().Roles[strings.ToLower(t.Lemma(i))]:
 			// "a spokesman for the mine", but "blamed them for it"
 		default:
 			continue
 		}
-		for _, j := range t.Subtree(k, func(c int) bool {
-			return t.Rel(c) == "acl" || t.Rel(c) == "appos" || t.Rel(c) == "conj" || t.Rel(c) == "cc"
-		}) {
-			if t.Rel(j) != "det" && t.Tokens[j].UPOS != "PUNCT" {
-				out = append(out, j)
+		for _, short := range [...]bool{false, true} {
+			if out := complementWords(t, k, short); len(out) <= maxComplement {
+				return out
 			}
 		}
-		if len(out) > maxComplement {
-			return nil
-		}
-		return out
+		return nil
 	}
 	return nil
+}
+
+// complementWords are the words of a complement as a description holds them; short ones are without other complements
+// in it.
+func complementWords(t *syntax.Tree, k int, short bool) (out []int) {
+	for _, j := range t.Trim(t.Subtree(k, func(c int) bool {
+		switch t.Rel(c) {
+		case "acl", "appos":
+			return true
+		case "nmod":
+			return short && t.Rels[c] != "nmod:poss" && c > t.Head(c)
+		}
+		return false
+	})) {
+		tok := &t.Tokens[j]
+		if t.Rel(j) != "det" && tok.XPOS != "PRP$" && (tok.UPOS != "PUNCT" || tok.Form == "," || tok.XPOS == "HYPH") {
+			out = append(out, j)
+		}
+	}
+	return out
 }
 
 // describedTerm is the term of a nominal as a thing of its own, whatever name stands in it: of "ten Hezbollah fighters"

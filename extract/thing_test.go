@@ -28,6 +28,16 @@ func TestTypesOfThings(t *testing.T) {
 		{"The nurse mixed water with the sedative lorvapam.", []string{"Drug sedative lorvapam", "Person nurse",
 			"Substance water"}},
 		{"The nurse bought a notepad.", []string{"Person nurse", "Product notepad"}},
+		{"A crane under contract to the city hit a tower.", []string{"CivicStructure tower", "Product crane"}},
+		{"The mayor heard the demands of nurses, teachers and miners.",
+			[]string{"Event demands of nurses, teachers and miners", "Person mayor"}},
+		{"The mayor of the city of the north praised other villagers.",
+			[]string{"Person mayor of city of north", "Person other villagers"}},
+		{"Two nurses died and three others were hurt.", []string{"Person nurses", "Person others"}},
+		{"The council passed two laws of trade. The first bans tea.",
+			[]string{"Food tea", "GovernmentOrganization council", "Legislation first law of trade",
+				"Legislation laws of trade"}},
+		{"A nurse stood in front of the tower.", []string{"Person nurse"}},
 	} {
 		var got []string
 		for _, e := range read(c.text).Entities {

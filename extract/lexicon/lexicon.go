@@ -44,6 +44,7 @@ type Lexicon struct {
 	Attesting, Doubting, Periphrastic, InARow                    Words
 	Resulting, Opening, Befalling, Inquiring                     Words
 	Perceiving, Adverbial, Uneventful, Suspicions                Words
+	Determining                                                  Words
 	Preventing, Dissuading, Opposing, Undecided, Aliasing, Bands Words
 	People, Sites, Reversed, Happenings                          Words
 	Sourced, Receiving                                           Words
