@@ -37,7 +37,7 @@ var (
 	//go:embed classes.tsv
 	classesTSV string
 	//go:embed words.txt
-	words string
+	wordsTXT string
 )
 
 // class is what some words have in common.
@@ -47,8 +47,11 @@ type class struct {
 	nature                Nature
 }
 
-// load reads kinds and classes at their first use, in less than a millisecond. The words need no reading.
+// load reads kinds and classes at their first use, in less than a millisecond.
 var load = sync.OnceValue(readClasses)
+
+// words returns the words, of which only the lines are told apart at their first use.
+var words = sync.OnceValue(func() table.Table { return table.Read(wordsTXT) })
 
 func readClasses() []class {
 	natures := map[string]Nature{}
@@ -126,7 +129,7 @@ func IsAdjective(lemma string) bool {
 
 // find reports whether a word is in the dictionary with a class of which is holds.
 func find(word string, is func(class) bool) bool {
-	e, ok := table.Find(words, strings.ToLower(word))
+	e, ok := words().Find(strings.ToLower(word))
 	return ok && is(load()[e.Class])
 }
 
@@ -142,7 +145,7 @@ func noun(lemma string) (table.Entry, class) {
 			if form == "" {
 				continue
 			}
-			if e, ok := table.Find(words, form); ok && load()[e.Class].noun {
+			if e, ok := words().Find(form); ok && load()[e.Class].noun {
 				return e, load()[e.Class]
 			}
 		}

@@ -83,13 +83,13 @@ func TestGenerate(t *testing.T) {
 		return string(data)
 	}
 	classes := strings.Split(read("classes.tsv"), "\n")
-	words := read("words.txt")
+	words := table.Read(read("words.txt"))
 	got := map[string]string{}
 	for _, w := range []string{
 		"tower", "blast", "detonation", "turris", "water tower", "gas tower", "mp3", "detonate", "set off", "tall", "refit",
 		"sky-high", "covid",
 	} {
-		if e, ok := table.Find(words, w); ok {
+		if e, ok := words.Find(w); ok {
 			got[w] = strings.TrimSpace(classes[e.Class] + " " + e.Verb)
 		}
 	}

@@ -1,5 +1,5 @@
 // Package table writes and searches a sorted list of words as one string, small enough to embed and searched as it
-// stands, without being read first.
+// stands: only its lines are found first.
 //
 // A line holds sixteen words, each behind a tab but the first. A word is a letter for how many bytes it shares with the
 // word before it in the line (front coding: Witten, Moffat and Bell, Managing Gigabytes, 1999), two letters for its
@@ -10,6 +10,7 @@ package table
 import (
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -81,21 +82,50 @@ func share(a, b string) int {
 	return n
 }
 
-// Find returns the entry of a word, and whether there is one. The table is one that [Write] made.
-func Find(table, word string) (Entry, bool) {
-	line := lineOf(table, word)
+// Table is a table that can be searched.
+type Table struct {
+	text string
+	// lines are the offsets at which the lines begin.
+	lines []uint32
+}
+
+// Read returns the table that [Write] wrote as a text. It looks for the ends of the lines and reads no more.
+func Read(text string) Table {
+	t := Table{text: text, lines: make([]uint32, 0, strings.Count(text, "\n")+1)}
+	for at := 0; at < len(text); {
+		t.lines = append(t.lines, uint32(at))
+		end := strings.IndexByte(text[at:], '\n')
+		if end < 0 {
+			break
+		}
+		at += end + 1
+	}
+	return t
+}
+
+// Find returns the entry of a word, and whether there is one.
+func (t Table) Find(word string) (Entry, bool) {
+	line := t.lineOf(word)
 	same := 0 // bytes that the word shares with the one before in the line
 	for len(line) >= 3 {
-		var item string
-		item, line, _ = strings.Cut(line, "\t")
-		n := strings.IndexByte(digits, item[0])
+		item := line
+		if end := strings.IndexByte(line, '\t'); end >= 0 {
+			item, line = line[:end], line[end+1:]
+		} else {
+			line = ""
+		}
+		n := int(valueOf[item[0]])
+		same = min(same, maxShare) // more than can be told of the item
 		if n > same {
 			continue // it goes on as the one before did, which differs from the word
 		}
 		if n < same {
 			break // it is behind the word
 		}
-		suffix, verb, hasVerb := strings.Cut(item[3:], "=")
+		suffix, verb, hasVerb := item[3:], "", false
+		if end := strings.IndexByte(suffix, '='); end >= 0 {
+			suffix, verb, hasVerb = suffix[:end], suffix[end+1:], true
+		}
 		common := 0
 		for common < min(len(suffix), len(word)-same) && suffix[common] == word[same+common] {
 			common++
@@ -105,10 +135,10 @@ func Find(table, word string) (Entry, bool) {
 			continue
 		}
 		if same == len(word) {
-			e := Entry{Word: word, Class: strings.IndexByte(digits, item[1])*len(digits) + strings.IndexByte(digits, item[2])}
+			e := Entry{Word: word, Class: int(valueOf[item[1]])*len(digits) + int(valueOf[item[2]])}
 			switch {
 			case verb != "":
-				e.Verb = word[:strings.IndexByte(digits, verb[0])] + verb[1:]
+				e.Verb = word[:valueOf[verb[0]]] + verb[1:]
 			case hasVerb:
 				e.Verb = word
 			}
@@ -118,33 +148,39 @@ func Find(table, word string) (Entry, bool) {
 	return Entry{}, false
 }
 
-// lineOf returns the line in which a word stands if it stands in any: the last whose first word is not behind it.
-func lineOf(table, word string) string {
-	low, high := 0, len(table) // the line begins in between
-	for {
-		middle := low + (high-low)/2
-		start := low + strings.LastIndexByte(table[low:middle], '\n') + 1
-		if start == low { // the first line of what is left: look at the next
-			next := strings.IndexByte(table[middle:high], '\n')
-			if start = middle + next + 1; next < 0 || start == high {
-				break
-			}
-		}
-		if head(table[start:]) <= word {
-			low = start
-		} else {
-			high = start
-		}
+// valueOf holds the number that each of the digits stands for.
+var valueOf = func() (values [256]uint8) {
+	for i := range len(digits) {
+		values[digits[i]] = uint8(i)
 	}
-	line, _, _ := strings.Cut(table[low:high], "\n")
-	return line
+	return values
+}()
+
+// lineOf returns the line in which a word stands if it stands in any: the last whose first word is not behind it.
+func (t Table) lineOf(word string) string {
+	after := sort.Search(len(t.lines), func(i int) bool { return isBehind(t.text[t.lines[i]:], word) })
+	if after == 0 {
+		return ""
+	}
+	end := len(t.text)
+	if after < len(t.lines) {
+		end = int(t.lines[after]) - 1
+	}
+	return t.text[t.lines[after-1]:end]
 }
 
-// head returns the first word of a line.
-func head(line string) string {
-	end := strings.IndexAny(line, "\t\n=")
-	if end < 0 {
-		end = len(line)
+// isBehind reports whether the first word of a line stands behind a word in the order of bytes.
+func isBehind(line, word string) bool {
+	for i := 3; i < len(line); i++ {
+		c := line[i]
+		switch {
+		case c == '\t' || c == '\n' || c == '=':
+			return false // the same word, or one that begins it
+		case i-3 == len(word) || c > word[i-3]:
+			return true
+		case c < word[i-3]:
+			return false
+		}
 	}
-	return line[3:end]
+	return false
 }

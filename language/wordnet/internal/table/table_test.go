@@ -14,23 +14,24 @@ func TestFind(t *testing.T) {
 	for i := range 100 { // more than a line
 		entries = append(entries, Entry{fmt.Sprintf("word%d", i*i), i, ""})
 	}
-	table, err := Write(entries)
+	text, err := Write(entries)
 	if err != nil {
 		t.Fatal(err)
 	}
+	table := Read(text)
 	for _, want := range entries {
-		if got, ok := Find(table, want.Word); !ok || got != want {
+		if got, ok := table.Find(want.Word); !ok || got != want {
 			t.Errorf("%s: got %v, want %v", want.Word, got, want)
 		}
 	}
 	for _, word := range []string{
 		"", "a", "arres", "arrests", "arrest=", "ga", "gas ", "word", "word2", "wore", "z", "\n", "AAA",
 	} {
-		if got, ok := Find(table, word); ok {
+		if got, ok := table.Find(word); ok {
 			t.Errorf("%q is no word of the table; got %v", word, got)
 		}
 	}
-	if _, ok := Find("", "a"); ok {
+	if _, ok := Read("").Find("a"); ok {
 		t.Error("an empty table has a word")
 	}
 }
@@ -67,16 +68,17 @@ func FuzzTable(f *testing.F) {
 			}
 			verb = w
 		}
-		table, err := Write(entries)
+		text, err := Write(entries)
 		if err != nil {
 			t.Skip(err)
 		}
+		table := Read(text)
 		for _, want := range entries {
-			if got, ok := Find(table, want.Word); !ok || got != want {
+			if got, ok := table.Find(want.Word); !ok || got != want {
 				t.Errorf("%q: got %v, want %v", want.Word, got, want)
 			}
 		}
-		if got, ok := Find(table, other); ok != words[other] {
+		if got, ok := table.Find(other); ok != words[other] {
 			t.Errorf("%q: got %v, %t", other, got, ok)
 		}
 	})
