@@ -19,6 +19,7 @@ type Tree struct {
 	Kids   [][]int  // dependents of each token in reading order
 	Dates  []bool   // tokens of the mentions of dates and times
 
+	lower     []string          // what Lower returns
 	depths    []int             // of each token, once the tree stays as it is
 	above     []int             // what ClauseHead has found, with 2 added; 0 for what nobody has asked for
 	timeNames map[int]*timeName // of each token of a name of a time
@@ -27,9 +28,9 @@ type Tree struct {
 // NewTree returns the tree of a sentence, mended. The index is that of the tree in its story.
 func NewTree(s *quadpress.Sentence, index int) *Tree {
 	t := &Tree{Sentence: s, Index: index, Number: index, Heads: make([]int, len(s.Tokens)),
-		Rels: make([]string, len(s.Tokens)), Kids: make([][]int, len(s.Tokens))}
+		Rels: make([]string, len(s.Tokens)), Kids: make([][]int, len(s.Tokens)), lower: make([]string, len(s.Tokens))}
 	for i := range s.Tokens {
-		t.Heads[i], t.Rels[i] = s.Tokens[i].Head, s.Tokens[i].Rel
+		t.Heads[i], t.Rels[i], t.lower[i] = s.Tokens[i].Head, s.Tokens[i].Rel, strings.ToLower(s.Tokens[i].Plain())
 	}
 	t.link()
 	t.mend()
@@ -74,7 +75,7 @@ func (t *Tree) Rel(i int) string {
 func (t *Tree) Lemma(i int) string { return t.Tokens[i].Lemma }
 
 // Lower is a token as written, in lower case and without an editor's brackets.
-func (t *Tree) Lower(i int) string { return strings.ToLower(t.Tokens[i].Plain()) }
+func (t *Tree) Lower(i int) string { return t.lower[i] }
 
 // Head is the token that another hangs on, -1 for the root.
 func (t *Tree) Head(i int) int { return t.Heads[i] }
