@@ -51,7 +51,7 @@ func TestStockCayleyOpensStore(t *testing.T) {
 	closeStore(t, s)
 
 	for i, text := range queries {
-		cmd := exec.Command(program, filepath.Join(dir, graphDir), text)
+		cmd := exec.Command(program, currentPath(t, dir, graphDir), text)
 		var stderr bytes.Buffer
 		cmd.Stderr = &stderr
 		theirs, err := cmd.Output()

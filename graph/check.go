@@ -60,33 +60,33 @@ func (h *Health) damage(err error) {
 // changes nothing but to end an update that was cut short. The errors are those of [Open] but for [ErrDamaged], which
 // the result tells more of.
 func Check(ctx context.Context, dir string, s *schema.Schema) (Health, error) {
-	store, marker, err := lockDamaged(dir, Options{ReadOnly: true, Schema: s})
+	store, unmarked, err := lockDamaged(dir, Options{ReadOnly: true, Schema: s})
 	if err != nil {
 		return Health{}, err
 	}
 	h, _, err := store.examine(ctx)
-	if marker != nil {
-		h.damage(marker)
+	if unmarked != nil {
+		h.damage(unmarked)
 	}
 	return h, errors.Join(err, store.Close())
 }
 
 // lockDamaged is the first half of opening a store: it locks it, whatever its state. The marker file's damage is
 // returned beside.
-func lockDamaged(dir string, opt Options) (s *Store, marker *damage, err error) {
+func lockDamaged(dir string, opt Options) (s *Store, unmarked *damage, err error) {
 	if opt.Schema == nil {
 		opt.Schema = schema.Default()
 	}
 	s = &Store{dir: dir, opt: opt}
-	if err := checkMarker(dir); err != nil && !errors.As(err, &marker) {
+	if _, err := readMarker(dir); err != nil && !errors.As(err, &unmarked) {
 		return nil, nil, err
 	}
-	return s, marker, s.acquire()
+	return s, unmarked, s.acquire()
 }
 
 // examine finds out the state of a store that is locked, and whether its ledger can be read.
 func (s *Store) examine(ctx context.Context) (h Health, readable bool, err error) {
-	quads, err := openQuads(s.path(graphDir), true)
+	quads, err := openQuads(s.held.path(graphDir), true)
 	if corrupted(err) {
 		h.damage(err)
 	} else if err != nil {
@@ -98,7 +98,7 @@ func (s *Store) examine(ctx context.Context) (h Health, readable bool, err error
 		}
 	}
 	sound := len(h.Damaged)
-	l, err := openLedger(s.path(ledgerDir), true)
+	l, err := openLedger(s.held.path(ledgerDir), true)
 	if corrupted(err) {
 		h.damage(err)
 		return h, false, nil

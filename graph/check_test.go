@@ -249,6 +249,34 @@ func tryDamaged(t *testing.T, what, dir string, docs []loaded, extra loaded, wan
 	return "repaired with losses"
 }
 
+// A marker that names another generation than there is costs no data.
+func TestMarkerNamesNothing(t *testing.T) {
+	for _, generation := range []int{1, 9} {
+		dir := storeDir(t)
+		s := openStore(t, dir, Options{})
+		update(t, s, vienna())
+		closeStore(t, s)
+		if err := writeMarker(dir, marker{layoutVersion, generation}); err != nil {
+			t.Fatal(err)
+		}
+		for _, readOnly := range []bool{true, false} {
+			if _, err := Open(dir, Options{ReadOnly: readOnly}); !errors.Is(err, ErrDamaged) {
+				t.Errorf("error %v, want %v", err, ErrDamaged)
+			}
+		}
+		removeSuperseded(dir)
+		if h := check(t, dir); h.Well() || h.Documents != 1 {
+			t.Errorf("%+v", h)
+		}
+		if _, err := Repair(context.Background(), dir, nil, resolver(nil)); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := exportOf(dir); err != nil || got != union([]loaded{vienna()}) {
+			t.Errorf("repaired, the store gives %v\n%s", err, got)
+		}
+	}
+}
+
 // What other programs put into a graph, or took out, is found and put right.
 func TestCheckCompares(t *testing.T) {
 	docs := []loaded{vienna(), paris()}
@@ -259,7 +287,7 @@ func TestCheckCompares(t *testing.T) {
 	if h := check(t, dir); !h.Well() || h.Documents != 2 || h.Quads != strings.Count(union(docs), "\n") {
 		t.Fatalf("%+v", h)
 	}
-	quads, err := openQuads(filepath.Join(dir, graphDir), false)
+	quads, err := openQuads(currentPath(t, dir, graphDir), false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -268,7 +296,7 @@ func TestCheckCompares(t *testing.T) {
 	if err := errors.Join(quads.AddQuad(foreign), quads.RemoveQuad(own), quads.Close()); err != nil {
 		t.Fatal(err)
 	}
-	l, err := openLedger(filepath.Join(dir, ledgerDir), false)
+	l, err := openLedger(currentPath(t, dir, ledgerDir), false)
 	if err != nil {
 		t.Fatal(err)
 	}

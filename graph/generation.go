@@ -26,20 +26,20 @@ import (
 
 // A store directory holds
 //
-//	quadpress.json  marks it, with the version of this layout
-//	LOCK            locked while the store is open: exclusively by a writer, shared by readers
-//	graph/          the quads: a LevelDB database of Cayley
-//	ledger/         what they were made from: a LevelDB database
-//	next/           while an update runs, the graph and the ledger that it makes
-//	ready/          what next is renamed to once complete and on disk
+//	quadpress.json  marks it: the version of this layout, and the number of the current generation
+//	LOCK            locked by a writer
+//	generation-7/   the current generation, and beside it earlier ones that somebody still reads
+//	    graph/      the quads: a LevelDB database of Cayley
+//	    ledger/     what they were made from: a LevelDB database
+//	    LOCK        locked by those who read it, so that nobody removes it
+//	next/           while an update runs, the generation that it makes
 //
-// The renaming is the moment at which an update happens. What is found in ready when a store is opened replaces graph
-// and ledger; what is found in next is thrown away. graph and ledger are never written to.
+// The replacing of quadpress.json is the moment at which an update happens. A generation is never written to once it is
+// complete. What else is found is removed by the next writer, and an earlier generation by its last reader.
 const (
 	graphDir  = "graph"
 	ledgerDir = "ledger"
 	nextDir   = "next"
-	readyDir  = "ready"
 )
 
 // generation is one state of a store: its quads and its ledger.
@@ -237,46 +237,6 @@ func syncTree(dir string) error {
 		return err
 	})
 	return errors.Join(err, syncing.Wait())
-}
-
-// commit makes the finished generation in next the one that will count. If it fails, nothing has happened.
-func commit(dir string) error {
-	next, ready := filepath.Join(dir, nextDir), filepath.Join(dir, readyDir)
-	if err := makePrivate(next); err != nil {
-		return err
-	}
-	if err := syncTree(next); err != nil {
-		return err
-	}
-	if err := os.Rename(next, ready); err != nil {
-		return err
-	}
-	if err := fsync(dir); err != nil {
-		return errors.Join(err, os.Rename(ready, next))
-	}
-	return nil
-}
-
-// rollForward puts a committed generation in the place of the current one, from wherever that was cut short; without
-// one it does nothing. Neither may be open.
-func rollForward(dir string) error {
-	ready := filepath.Join(dir, readyDir)
-	if !exists(ready) {
-		return nil
-	}
-	for _, name := range []string{graphDir, ledgerDir} {
-		from, to := filepath.Join(ready, name), filepath.Join(dir, name)
-		if !exists(from) {
-			continue // it has been moved
-		}
-		if err := os.RemoveAll(to); err != nil {
-			return err
-		}
-		if err := os.Rename(from, to); err != nil {
-			return err
-		}
-	}
-	return os.Remove(ready)
 }
 
 func exists(path string) bool {

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 
@@ -56,26 +57,115 @@ func TestLocking(t *testing.T) {
 	dir := storeDir(t)
 	writer := openStore(t, dir, Options{})
 	update(t, writer, vienna())
-	for _, readOnly := range []bool{true, false} {
-		_, err := Open(dir, Options{ReadOnly: readOnly})
-		if !errors.Is(err, ErrLocked) || !strings.Contains(err.Error(), dir) {
-			t.Errorf("with a writer: error %v, want %v", err, ErrLocked)
-		}
-		if exists("/proc/locks") && !strings.Contains(err.Error(), strconv.Itoa(os.Getpid())) {
-			t.Logf("%v does not name the process: /proc/locks may be of another process namespace", err)
-		}
+	_, err := Open(dir, Options{})
+	if !errors.Is(err, ErrLocked) || !strings.Contains(err.Error(), dir) {
+		t.Errorf("with a writer: error %v, want %v", err, ErrLocked)
 	}
-	closeStore(t, writer)
-
-	one, two := openStore(t, dir, Options{ReadOnly: true}), openStore(t, dir, Options{ReadOnly: true})
-	if export(t, one) != export(t, two) {
-		t.Error("two readers differ")
+	if exists("/proc/locks") && !strings.Contains(err.Error(), strconv.Itoa(os.Getpid())) {
+		t.Logf("%v does not name the process: /proc/locks may be of another process namespace", err)
 	}
-	if _, err := Open(dir, Options{}); !errors.Is(err, ErrLocked) {
-		t.Errorf("with readers: error %v, want %v", err, ErrLocked)
+	reader := openStore(t, dir, Options{ReadOnly: true})
+	if export(t, reader) != export(t, writer) {
+		t.Error("reader and writer differ")
 	}
-	if _, err := one.Update(context.Background(), func(*Update) error { return nil }); !errors.Is(err, ErrReadOnly) {
+	if _, err := reader.Update(context.Background(), func(*Update) error { return nil }); !errors.Is(err, ErrReadOnly) {
 		t.Errorf("update by a reader: error %v, want %v", err, ErrReadOnly)
+	}
+}
+
+// Readers go on with what they have opened while updates are made, and what nobody reads any more is removed.
+func TestReadingWhileUpdating(t *testing.T) {
+	dir := storeDir(t)
+	writer := openStore(t, dir, Options{})
+	update(t, writer, vienna())
+	one, two := fresh(t, vienna()), fresh(t, vienna(), paris())
+	reader := openStore(t, dir, Options{ReadOnly: true})
+	if reader.Outdated() {
+		t.Error("a reader is outdated as soon as it opens the store")
+	}
+	for _, doc := range []loaded{paris(), without(vienna()), vienna()} {
+		update(t, writer, doc)
+		if got := export(t, reader); got != one {
+			t.Errorf("the reader meets\n%s", got)
+		}
+	}
+	if !reader.Outdated() {
+		t.Error("the reader does not notice the updates")
+	}
+	if n := len(generations(dir)); n != 2 {
+		t.Errorf("%d generations are there, want the reader's and the current one", n)
+	}
+	closeStore(t, reader)
+	if n := len(generations(dir)); n != 1 {
+		t.Errorf("%d generations are there, want the current one", n)
+	}
+	late := openStore(t, dir, Options{ReadOnly: true})
+	if got := export(t, late); got != two {
+		t.Errorf("a later reader meets\n%s", got)
+	}
+}
+
+// While an update follows the other, whoever opens the store meets one of its states.
+func TestOpeningWhileUpdating(t *testing.T) {
+	dir := storeDir(t)
+	writer := openStore(t, dir, Options{})
+	update(t, writer, vienna())
+	states := map[string]bool{fresh(t, vienna()): true, fresh(t, vienna(), paris()): true}
+	var stop atomic.Bool
+	var readers sync.WaitGroup
+	for range 3 {
+		readers.Go(func() {
+			for !stop.Load() {
+				if got, err := exportOf(dir); err != nil || !states[got] {
+					t.Errorf("error %v; the store holds\n%s", err, got)
+				}
+			}
+		})
+	}
+	for d, n := paris(), 0; n < 30; n++ {
+		update(t, writer, d)
+		d.gone = !d.gone
+	}
+	stop.Store(true)
+	readers.Wait()
+	closeStore(t, writer)
+	removeSuperseded(dir)
+	if n := len(generations(dir)); n != 1 {
+		t.Errorf("%d generations are left", n)
+	}
+}
+
+// A store of layout 1, wherever it was cut short, is moved to the present layout by whoever opens it.
+func TestMigrate(t *testing.T) {
+	for _, readOnly := range []bool{false, true} {
+		for moved := range 3 {
+			dir := storeDir(t)
+			s := openStore(t, dir, Options{})
+			update(t, s, vienna())
+			closeStore(t, s)
+			old := generationPath(dir, 2)
+			for i, name := range []string{graphDir, ledgerDir} {
+				from, to := filepath.Join(old, name), filepath.Join(dir, name)
+				if i < moved { // already where it belongs
+					to = filepath.Join(generationPath(dir, 1), name)
+				}
+				if err := errors.Join(os.MkdirAll(filepath.Dir(to), 0o700), os.Rename(from, to)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			text := []byte("{\"layout\": 1}\n")
+			if err := errors.Join(os.RemoveAll(old), os.WriteFile(filepath.Join(dir, markerFile), text, 0o600)); err != nil {
+				t.Fatal(err)
+			}
+			s = openStore(t, dir, Options{ReadOnly: readOnly})
+			if got := export(t, s); got != fresh(t, vienna()) {
+				t.Errorf("read only %t, %d parts moved: the store holds\n%s", readOnly, moved, got)
+			}
+			closeStore(t, s)
+			if exists(filepath.Join(dir, graphDir)) || exists(filepath.Join(dir, ledgerDir)) {
+				t.Error("the old directories are still there")
+			}
+		}
 	}
 }
 
@@ -83,7 +173,7 @@ func TestLocking(t *testing.T) {
 func TestGraphHeldByOther(t *testing.T) {
 	dir := storeDir(t)
 	closeStore(t, openStore(t, dir, Options{}))
-	other, err := openQuads(filepath.Join(dir, graphDir), false)
+	other, err := openQuads(currentPath(t, dir, graphDir), false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,7 +192,7 @@ func TestOpenAfterInterruptedMaking(t *testing.T) {
 			if name == nextDir {
 				err = os.MkdirAll(filepath.Join(dir, name, graphDir), 0o755)
 			} else if name == markerFile {
-				err = os.WriteFile(filepath.Join(dir, name), []byte(`{"layout": 1}`), 0o644)
+				err = os.WriteFile(filepath.Join(dir, name), []byte(`{"layout": 2, "generation": 1}`), 0o644)
 			} else {
 				err = os.WriteFile(filepath.Join(dir, name), nil, 0o644)
 			}
@@ -214,7 +304,7 @@ func TestStoreWithoutCounts(t *testing.T) {
 		t.Fatal(err)
 	}
 	closeStore(t, s)
-	l, err := openLedger(filepath.Join(dir, ledgerDir), false)
+	l, err := openLedger(currentPath(t, dir, ledgerDir), false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,7 @@
 package graph
 
 import (
-	"path/filepath"
+	"errors"
 
 	"github.com/cayleygraph/cayley/graph"
 )
@@ -9,20 +9,24 @@ import (
 // QuadReader is the quads alone of a store, open for reading.
 type QuadReader struct {
 	dir   string
+	held  *held
 	quads *quadDB
 }
 
-// OpenQuads opens the quads of the store in a directory. It takes no lock on the store: it is for processes that work
-// for one which has the store open. The caller closes what it returns.
+// OpenQuads opens the quads of the store in a directory, as they are now. The caller closes what it returns.
 func OpenQuads(dir string) (*QuadReader, error) {
-	quads, err := openQuads(filepath.Join(dir, graphDir), true)
+	held, err := hold(dir)
+	if err != nil {
+		return nil, err
+	}
+	quads, err := openQuads(held.path(graphDir), true)
 	if err != nil {
 		if corrupted(err) {
 			err = damagedError(dir, err)
 		}
-		return nil, err
+		return nil, errors.Join(err, held.release())
 	}
-	return &QuadReader{dir, quads}, nil
+	return &QuadReader{dir, held, quads}, nil
 }
 
 // Store is the quads as Cayley knows them.
@@ -38,4 +42,4 @@ func (r *QuadReader) Err() error {
 }
 
 // Close releases the quads.
-func (r *QuadReader) Close() error { return r.quads.Close() }
+func (r *QuadReader) Close() error { return errors.Join(r.quads.Close(), r.held.release()) }

@@ -37,7 +37,7 @@ type Repairs struct {
 // read either, it keeps the documents that are whole; resolve must then say what the entities of all of them are. As
 // with an update, the store is as it was before until all is done. Repair does nothing to a store that is well.
 func Repair(ctx context.Context, dir string, s *schema.Schema, resolve func(*Update) error) (r Repairs, err error) {
-	store, marker, err := lockDamaged(dir, Options{Schema: s})
+	store, unmarked, err := lockDamaged(dir, Options{Schema: s})
 	if err != nil {
 		return Repairs{}, err
 	}
@@ -58,9 +58,9 @@ func Repair(ctx context.Context, dir string, s *schema.Schema, resolve func(*Upd
 		}
 		r.Documents, r.Quads = state.Tally.Documents, state.Tally.Quads
 	}
-	if marker != nil {
-		r.Before.damage(marker)
-		return r, store.writeMarker()
+	if unmarked != nil {
+		r.Before.damage(unmarked)
+		return r, writeMarker(dir, marker{layoutVersion, store.held.number})
 	}
 	return r, nil
 }
@@ -101,9 +101,9 @@ func (u *Update) recoverLedger(readable bool, salvaged string) (lost []string, r
 	s := u.store
 	var from *ledger
 	if readable {
-		from, err = openLedger(s.path(ledgerDir), true)
+		from, err = openLedger(s.held.path(ledgerDir), true)
 	} else {
-		from, err = salvageLedger(u.ctx, s.path(ledgerDir), salvaged)
+		from, err = salvageLedger(u.ctx, s.held.path(ledgerDir), salvaged)
 	}
 	if err != nil {
 		return nil, false, err
@@ -196,7 +196,7 @@ func (u *Update) compareMentioned(ids map[string]bool) (others []string) {
 
 // documentsOfGraph returns the documents that the graph tells of; nil if it cannot be read.
 func (s *Store) documentsOfGraph(ctx context.Context) map[quad.IRI]bool {
-	quads, err := openQuads(s.path(graphDir), true)
+	quads, err := openQuads(s.held.path(graphDir), true)
 	if err != nil {
 		return nil
 	}

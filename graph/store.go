@@ -13,11 +13,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"iter"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/gofrs/flock"
@@ -28,18 +26,13 @@ import (
 const (
 	markerFile    = "quadpress.json"
 	lockFile      = "LOCK"
-	layoutVersion = 1
+	layoutVersion = 2
 )
-
-// marker is what quadpress.json holds.
-type marker struct {
-	Layout int `json:"layout"`
-}
 
 // Options say how a store is opened.
 type Options struct {
-	// ReadOnly opens an existing store for queries and export. Any number of processes may do so at once, while none
-	// has it open for writing.
+	// ReadOnly opens an existing store for queries and export. Any number of processes may do so at once, also while
+	// one updates it: they go on with what they have opened.
 	ReadOnly bool
 	// Verify reads all of the store when it is opened, to see that nothing is damaged; a store opened for writing is
 	// always read so. Without it, what is read is checked when it is.
@@ -53,13 +46,15 @@ type Options struct {
 type Store struct {
 	dir     string
 	opt     Options
-	lock    *flock.Flock
-	current *generation
+	lock    *flock.Flock // the writer's, nil for readers
+	held    *held        // the directory of what is open
+	current *generation  // nil where that cannot be opened
 }
 
 // Open opens the store in a directory. For writing, the directory is made if it is missing or empty, and no other
-// process may have the store open. The errors are [ErrNotExist] (for reading only), [ErrNotStore], [ErrLocked],
-// [ErrNewer], [ErrDamaged] and those of the file system. An update that was cut short is completed or undone first.
+// process may have the store open for writing. The errors are [ErrNotExist] (for reading only), [ErrNotStore],
+// [ErrLocked], [ErrNewer], [ErrDamaged] and those of the file system. What an update left that was cut short is removed
+// by the next writer.
 func Open(dir string, opt Options) (*Store, error) {
 	if opt.Schema == nil {
 		opt.Schema = schema.Default()
@@ -70,7 +65,7 @@ func Open(dir string, opt Options) (*Store, error) {
 			return nil, fmt.Errorf("make store: %w", err)
 		}
 	}
-	err := checkMarker(dir)
+	_, err := readMarker(dir)
 	if errors.Is(err, ErrNotExist) && !opt.ReadOnly {
 		err = nil // made below, under the lock
 	}
@@ -97,7 +92,7 @@ func (s *Store) openCurrent() (err error) {
 			return err
 		}
 	}
-	if s.current, err = openGeneration(s.dir, true); err != nil {
+	if s.current, err = openGeneration(s.held.dir, true); err != nil {
 		return err
 	}
 	if !s.opt.ReadOnly || s.opt.Verify {
@@ -128,99 +123,55 @@ func (s *Store) diagnose(err error) error {
 	return err
 }
 
-// checkMarker reports whether dir is a store that this version can read. An empty directory is an [ErrNotExist].
-func checkMarker(dir string) error {
-	data, err := os.ReadFile(filepath.Join(dir, markerFile))
-	if errors.Is(err, fs.ErrNotExist) {
-		files, err := os.ReadDir(dir)
-		if errors.Is(err, fs.ErrNotExist) || err == nil && unmade(files) {
-			return fmt.Errorf("%s: %w; build one first", dir, ErrNotExist)
-		} else if err != nil {
-			return fmt.Errorf("open store: %w", err)
-		}
-		if holdsStore(dir) {
-			return damagedError(dir, &damage{markerFile, "is missing"})
-		}
-		return fmt.Errorf("%s: %w; name another directory", dir, ErrNotStore)
-	} else if err != nil {
-		return fmt.Errorf("open store: %w", err)
-	}
-	var m marker
-	if err := json.Unmarshal(data, &m); err != nil || m.Layout < 1 {
-		if holdsStore(dir) {
-			return damagedError(dir, &damage{markerFile, "does not say what it should"})
-		}
-		return fmt.Errorf("%s: %w: %s is damaged", dir, ErrNotStore, markerFile)
-	}
-	if m.Layout > layoutVersion {
-		return fmt.Errorf("%s: %w (layout %d, this one reads up to %d); upgrade", dir, ErrNewer, m.Layout, layoutVersion)
-	}
-	return nil
-}
-
-// holdsStore reports whether the databases of a store, or what is left of them, are in a directory.
-func holdsStore(dir string) bool {
-	return slices.ContainsFunc([]string{graphDir, ledgerDir, readyDir}, func(name string) bool {
-		return exists(filepath.Join(dir, name, "LOCK")) || exists(filepath.Join(dir, name, ledgerDir, "LOCK"))
-	})
-}
-
-// unmade reports whether a directory holds nothing but what is there while a store is being made.
-func unmade(files []os.DirEntry) bool {
-	return !slices.ContainsFunc(files, func(f os.DirEntry) bool {
-		return f.Name() != lockFile && f.Name() != nextDir && f.Name() != markerFile+".new"
-	})
-}
-
-// acquire locks the store and brings its directory in order: it makes an empty store where there is none, and ends an
-// update that was cut short. That needs the store exclusively, even if it is then only read.
+// acquire locks the store, brings its directory in order where it may, and holds the current generation. What is wrong
+// with the marker is passed over if there is a generation to hold, for what looks at damaged stores.
 func (s *Store) acquire() (err error) {
-	path := filepath.Join(s.dir, lockFile)
-	if s.opt.ReadOnly {
-		if s.lock, err = lockStore(s.dir, path, true); err != nil || s.inOrder() {
+	m, err := readMarker(s.dir)
+	if !s.opt.ReadOnly || err == nil && m.Layout < layoutVersion {
+		if s.lock, err = lockStore(s.dir, s.path(lockFile), false); err != nil {
 			return err
 		}
-		if err := s.lock.Unlock(); err != nil {
-			return err
+		if err = s.bringInOrder(); err == nil && s.opt.ReadOnly {
+			err = s.unlock()
 		}
 	}
-	if s.lock, err = lockStore(s.dir, path, false); err != nil {
-		return err
-	}
-	if !s.inOrder() {
-		err = s.bringInOrder()
-	}
-	if err == nil && s.opt.ReadOnly {
-		if err = s.lock.Unlock(); err == nil {
-			s.lock, err = lockStore(s.dir, path, true)
-		}
+	if err == nil || errors.Is(err, ErrDamaged) {
+		s.held, err = hold(s.dir)
 	}
 	if err != nil {
-		return errors.Join(err, s.lock.Unlock())
+		return errors.Join(err, s.unlock())
 	}
 	return nil
+}
+
+// unlock gives up the writer's lock.
+func (s *Store) unlock() error {
+	if s.lock == nil {
+		return nil
+	}
+	lock := s.lock
+	s.lock = nil
+	return lock.Unlock()
 }
 
 func (s *Store) path(name string) string { return filepath.Join(s.dir, name) }
 
-func (s *Store) inOrder() bool {
-	return exists(s.path(markerFile)) && exists(s.path(graphDir)) && exists(s.path(ledgerDir)) && !exists(s.path(readyDir))
-}
-
+// bringInOrder makes an empty store where there is none, moves one of an earlier layout to where it belongs, and removes
+// what an update left that was cut short. It leaves a damaged store as it is.
 func (s *Store) bringInOrder() error {
-	if err := rollForward(s.dir); err != nil {
-		return fmt.Errorf("complete the last update: %w", err)
-	}
-	if s.inOrder() {
+	m, err := readMarker(s.dir)
+	switch {
+	case errors.Is(err, ErrNotExist):
+		if err := s.makeEmpty(); err != nil {
+			return fmt.Errorf("make store: %w", err)
+		}
 		return nil
+	case err != nil:
+		return err
+	case m.Layout < layoutVersion:
+		return migrate(s.dir)
 	}
-	if exists(s.path(graphDir)) || exists(s.path(ledgerDir)) {
-		return nil // a part is missing, which opening it will tell
-	}
-	if err := s.makeEmpty(); err != nil {
-		return fmt.Errorf("make store: %w", err)
-	}
-	return nil
+	return removeGenerations(s.dir, func(n int) bool { return n != m.Generation })
 }
 
 func (s *Store) makeEmpty() error {
@@ -234,19 +185,7 @@ func (s *Store) makeEmpty() error {
 	if err := empty.close(); err != nil {
 		return err
 	}
-	if err := s.writeMarker(); err != nil {
-		return err
-	}
-	return errors.Join(commit(s.dir), rollForward(s.dir))
-}
-
-// writeMarker writes the marker file, whatever is there.
-func (s *Store) writeMarker() error {
-	path := s.path(markerFile)
-	if err := os.WriteFile(path+".new", fmt.Appendf(nil, "{\"layout\": %d}\n", layoutVersion), 0o600); err != nil {
-		return err
-	}
-	return errors.Join(fsync(path+".new"), os.Rename(path+".new", path), fsync(s.dir))
+	return commit(s.dir, 0)
 }
 
 // Close releases the store.
@@ -256,7 +195,21 @@ func (s *Store) Close() error {
 		err = s.current.close()
 		s.current = nil
 	}
-	return errors.Join(err, s.lock.Unlock())
+	if s.held != nil {
+		err = errors.Join(err, s.held.release())
+		s.held = nil
+	}
+	if s.opt.ReadOnly {
+		removeSuperseded(s.dir)
+	}
+	return errors.Join(err, s.unlock())
+}
+
+// Outdated reports whether an update has been committed since the store was opened for reading. The store goes on to
+// hold what it did; to see the new state, open it again.
+func (s *Store) Outdated() bool {
+	m, err := readMarker(s.dir)
+	return err == nil && m.Generation != s.held.number
 }
 
 // Handle is the store as Cayley knows it, for queries. It can only be read, and it is valid until the next

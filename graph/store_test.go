@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/quadpress/quadpress"
@@ -56,11 +57,21 @@ func openStore(t testing.TB, dir string, opt Options) *Store {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		if s.lock.Locked() || s.lock.RLocked() {
+		if s.held != nil {
 			closeStore(t, s)
 		}
 	})
 	return s
+}
+
+// currentPath is where a database of the current generation of a store is.
+func currentPath(t *testing.T, dir, name string) string {
+	t.Helper()
+	m, err := readMarker(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return filepath.Join(generationPath(dir, m.Generation), name)
 }
 
 // storeDir is a directory for a store that goes with the test: in memory where the system has a place there, for stores

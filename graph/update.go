@@ -69,7 +69,7 @@ func (u *Update) begin() error {
 	if err := os.RemoveAll(next); err != nil {
 		return err
 	}
-	err := clone(u.ctx, u.store.path(ledgerDir), filepath.Join(next, ledgerDir))
+	err := clone(u.ctx, u.store.held.path(ledgerDir), filepath.Join(next, ledgerDir))
 	if err != nil {
 		return fmt.Errorf("copy ledger: %w", err)
 	}
@@ -235,7 +235,7 @@ func (u *Update) writeQuads(anew bool, state graphState) (Change, error) {
 		if err := errors.Join(u.next.reset(countKey), u.next.reset(pairKey)); err != nil {
 			return Change{}, err
 		}
-	} else if err := clone(u.ctx, s.path(graphDir), dir); err != nil {
+	} else if err := clone(u.ctx, s.held.path(graphDir), dir); err != nil {
 		return Change{}, fmt.Errorf("copy graph: %w", err)
 	}
 	quads, err := openQuads(dir, false)
@@ -340,21 +340,25 @@ func (u *Update) abandon() error {
 
 // replace makes the finished next generation the current one.
 func (s *Store) replace() error {
-	if err := commit(s.dir); err != nil {
+	if err := commit(s.dir, s.held.number); err != nil {
 		return fmt.Errorf("commit: %w", err)
 	}
 	var err error
 	if s.current != nil { // a damaged one is not open
 		err = s.current.close()
 	}
+	s.current = nil
+	err = errors.Join(err, s.held.release())
 	if err == nil {
-		err = rollForward(s.dir)
+		s.held, err = hold(s.dir)
 	}
 	if err == nil {
-		s.current, err = openGeneration(s.dir, true)
+		err = removeGenerations(s.dir, func(n int) bool { return n != s.held.number })
+	}
+	if err == nil {
+		s.current, err = openGeneration(s.held.dir, true)
 	}
 	if err != nil {
-		s.current = nil
 		return fmt.Errorf("the update is done, but %w; open the store again", err)
 	}
 	return nil

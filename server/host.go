@@ -12,7 +12,7 @@ import (
 //
 // A page on another site can have its own name resolve to this machine and would then be of the same origin (DNS
 // rebinding). Its requests name its host; so only addresses, "localhost" and the hosts of the options are answered for.
-func (s *server) knownHost(host string) bool {
+func (s *Server) knownHost(host string) bool {
 	if name, _, err := net.SplitHostPort(host); err == nil {
 		host = name
 	}
@@ -28,7 +28,7 @@ func refuseHost(w http.ResponseWriter, r *http.Request) {
 }
 
 // allowOrigin lets the pages of an allowed origin read the answer.
-func (s *server) allowOrigin(h http.Header, r *http.Request) {
+func (s *Server) allowOrigin(h http.Header, r *http.Request) {
 	origin := r.Header.Get("Origin")
 	if origin == "" || !slices.Contains(s.opt.Origins, origin) && !slices.Contains(s.opt.Origins, "*") {
 		return

@@ -26,11 +26,12 @@ func serveStyle(w http.ResponseWriter, _ *http.Request) {
 	_, _ = w.Write([]byte(styleCSS))
 }
 
-// overview is what the index page tells of the graph, which does not change while it is served. The store keeps it;
-// only a store of an earlier version is read through when the page is first asked for.
+// overview is what the index page tells of the graph. The store keeps it; only a store of an earlier version is read
+// through when the page is first asked for.
 type overview struct {
 	mu       sync.Mutex
-	found    bool
+	store    *graph.Store
+	found    bool // in this store
 	Stats    graph.Stats
 	Examples []example
 }
@@ -47,12 +48,12 @@ func (e example) Path() string {
 	return "/api/v2/query?" + url.Values{"lang": {e.Language}, "qu": {e.Text}}.Encode()
 }
 
-func (s *server) index(w http.ResponseWriter, r *http.Request) {
+func (s *Server) index(w http.ResponseWriter, r *http.Request) {
 	o := &s.overview
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if !o.found {
-		if err := o.find(r.Context(), s.store); err != nil {
+		if err := o.find(r.Context()); err != nil {
 			writeError(w, http.StatusInternalServerError, err)
 			return
 		}
@@ -69,11 +70,11 @@ func (s *server) index(w http.ResponseWriter, r *http.Request) {
 	_, _ = w.Write(page.Bytes())
 }
 
-func (o *overview) find(ctx context.Context, store *graph.Store) (err error) {
-	if o.Stats, err = store.Stats(ctx); err != nil {
+func (o *overview) find(ctx context.Context) (err error) {
+	if o.Stats, err = o.store.Stats(ctx); err != nil {
 		return err
 	}
-	if o.Examples, err = examples(ctx, store); err != nil {
+	if o.Examples, err = examples(ctx, o.store); err != nil {
 		return err
 	}
 	o.found = true

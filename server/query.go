@@ -39,7 +39,7 @@ type remarks struct {
 
 // query runs a query and answers as Cayley does: {"result": [...]} or {"error": "..."}, in GraphQL {"data": {...}} or
 // {"errors": [{"message": "..."}]}.
-func (s *server) query(w http.ResponseWriter, r *http.Request) {
+func (s *Server) query(w http.ResponseWriter, r *http.Request) {
 	language := r.PathValue("lang") // version 1
 	if language == "" {
 		language = r.URL.Query().Get("lang")
@@ -69,7 +69,7 @@ func (s *server) query(w http.ResponseWriter, r *http.Request) {
 }
 
 // run runs the query of a request. The status goes with the result or the error.
-func (s *server) run(r *http.Request, language string) (query.Result, int, error) {
+func (s *Server) run(r *http.Request, language string) (query.Result, int, error) {
 	opt := s.opt.Query
 	var err error
 	if opt.Limit, err = limitOf(r, opt.Limit); err != nil {

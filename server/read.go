@@ -19,7 +19,7 @@ const readLimit = 100_000
 
 // read answers with the quads that have what the parameters sub, pred, obj and label name, as Cayley does: several
 // values of one with commas between them or in several parameters of that name.
-func (s *server) read(w http.ResponseWriter, r *http.Request) {
+func (s *Server) read(w http.ResponseWriter, r *http.Request) {
 	if err := r.ParseForm(); err != nil {
 		writeError(w, http.StatusBadRequest, err)
 		return

@@ -44,8 +44,8 @@ func (o Options) withDefaults() Options {
 // maxBody is the largest request body in bytes.
 const maxBody = 1 << 20
 
-// New returns a handler that answers queries on a store, which workers on the same store run. Both must stay open, and
-// the store unchanged, while it is in use.
+// New returns a handler that answers queries on a store, which workers on the same store run. Both must stay open while
+// it is in use.
 //
 //	/                                 what there is, with examples to run
 //	/healthz, /health                 "ok"
@@ -56,11 +56,10 @@ const maxBody = 1 << 20
 //	/api/v1/shape/L                   not implemented, as in Cayley
 //
 // What would change the graph is refused with status 403.
-func New(store *graph.Store, queries *query.Pool, opt Options) http.Handler {
+func New(store *graph.Store, queries *query.Pool, opt Options) *Server {
 	opt = opt.withDefaults()
-	s := &server{store: store, queries: queries, opt: opt}
-	api := cayley.NewAPIv2(store.Handle())
-	api.SetReadOnly(true)
+	s := &Server{queries: queries, opt: opt, overview: overview{store: store}}
+	api := cayley.NewAPIv2(nil) // only for the formats
 
 	mux := http.NewServeMux()
 	handle := func(pattern string, h http.HandlerFunc, methods ...string) { mux.Handle(pattern, only(methods, h)) }
@@ -78,14 +77,27 @@ func New(store *graph.Store, queries *query.Pool, opt Options) http.Handler {
 		mux.HandleFunc(path, readOnly)
 	}
 	mux.HandleFunc("/", notFound)
-	return s.protect(mux)
+	s.handler = s.protect(mux)
+	return s
 }
 
-type server struct {
-	store    *graph.Store
+// Server answers requests. Its methods are safe for concurrent use.
+type Server struct {
+	handler  http.Handler
 	queries  *query.Pool
 	opt      Options
 	overview overview
+}
+
+// ServeHTTP answers a request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
+
+// Show has the server tell of another store from now on. When it returns, the one before is no longer in use and may be
+// closed. What queries see is up to the pool; see [query.Pool.Renew].
+func (s *Server) Show(store *graph.Store) {
+	s.overview.mu.Lock()
+	defer s.overview.mu.Unlock()
+	s.overview.store, s.overview.found = store, false
 }
 
 // Serve answers requests until ctx ends, then lets those under way finish, for as long as a query may take. It closes
@@ -121,7 +133,7 @@ func Serve(ctx context.Context, listener net.Listener, handler http.Handler, opt
 
 // protect wraps the handlers in what holds for all: headers that keep other sites' pages out, a bound on bodies, and an
 // answer where a handler panics.
-func (s *server) protect(next http.Handler) http.Handler {
+func (s *Server) protect(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy",

@@ -44,6 +44,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"await":    await,
 			"damage":   damage,
 			"exits":    exits,
 			"freeport": freeport,
@@ -113,22 +114,53 @@ func freeport(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 func get(ts *testscript.TestScript, neg bool, args []string) {
-	var resp *http.Response
-	var err error
-	for range 1200 { // a minute, for a machine that is busy
-		if len(args) > 1 {
-			resp, err = http.Post(args[0], "", strings.NewReader(args[1]))
-		} else {
-			resp, err = http.Get(args[0])
+	var answer string
+	err := patiently(func() (err error) {
+		answer, err = request(args)
+		return err
+	})
+	ts.Check(err)
+	fmt.Fprint(ts.Stdout(), answer)
+}
+
+// await asks until the answer has what is awaited in it.
+func await(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: await TEXT URL [BODY]")
+	}
+	ts.Check(patiently(func() error {
+		answer, err := request(args[1:])
+		if err == nil && !strings.Contains(answer, args[0]) {
+			err = fmt.Errorf("no %q in %s", args[0], answer)
 		}
-		if err == nil {
+		return err
+	}))
+}
+
+// patiently tries until there is no error, for a minute, as the machine may be busy.
+func patiently(try func() error) (err error) {
+	for range 1200 {
+		if err = try(); err == nil {
 			break
 		}
 		time.Sleep(50 * time.Millisecond)
 	}
-	ts.Check(err)
+	return err
+}
+
+// request gets a URL, or posts a body to it, and returns the answer's status and body.
+func request(args []string) (string, error) {
+	var resp *http.Response
+	var err error
+	if len(args) > 1 {
+		resp, err = http.Post(args[0], "", strings.NewReader(args[1]))
+	} else {
+		resp, err = http.Get(args[0])
+	}
+	if err != nil {
+		return "", err
+	}
 	defer resp.Body.Close()
 	body, err := io.ReadAll(resp.Body)
-	ts.Check(err)
-	fmt.Fprintf(ts.Stdout(), "%s\n%s", resp.Status, body)
+	return fmt.Sprintf("%s\n%s", resp.Status, body), err
 }

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"log"
 	"net"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -42,7 +44,8 @@ func serveCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		defer func() { err = errors.Join(err, store.Close()) }()
+		f := follower{db: db, store: store, log: log.New(cmd.ErrOrStderr(), "", log.LstdFlags)}
+		defer func() { err = errors.Join(err, f.store.Close()) }()
 		pool, err := newPool(db)
 		if err != nil {
 			return err
@@ -57,9 +60,67 @@ func serveCommand() *cobra.Command {
 		} else if err != nil {
 			return fmt.Errorf("listen on %s: %w", address, err)
 		}
-		opt.Log = log.New(cmd.ErrOrStderr(), "", log.LstdFlags)
+		opt.Log = f.log
+		f.pool, f.server = pool, server.New(store, pool, opt)
 		fmt.Fprintf(cmd.ErrOrStderr(), "serving %s at http://%s/ (Ctrl-C to stop)\n", db, listener.Addr())
-		return server.Serve(cmd.Context(), listener, server.New(store, pool, opt), opt)
+		ctx, stop := context.WithCancel(cmd.Context())
+		following := make(chan struct{})
+		go func() {
+			f.follow(ctx)
+			close(following)
+		}()
+		err = server.Serve(ctx, listener, f.server, opt)
+		stop()
+		<-following
+		return err
 	})
 	return cmd
+}
+
+// followEvery is how often a server looks whether a build has changed the store.
+const followEvery = time.Second
+
+// follower has a server show what builds make of its store.
+type follower struct {
+	db     string
+	store  *graph.Store
+	pool   *query.Pool
+	server *server.Server
+	log    *log.Logger
+}
+
+// follow takes over each state of the store as it is committed, until ctx ends. The server stays with what it shows
+// where the new state cannot be read.
+func (f *follower) follow(ctx context.Context) {
+	tick := time.NewTicker(followEvery)
+	defer tick.Stop()
+	said := ""
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		if !f.store.Outdated() {
+			continue
+		}
+		if err := f.takeOver(); err == nil {
+			said = ""
+		} else if err.Error() != said {
+			said = err.Error()
+			f.log.Printf("the store has changed, and what it held before is still served: %v", err)
+		}
+	}
+}
+
+// takeOver shows the store as it is now.
+func (f *follower) takeOver() error {
+	store, err := graph.Open(f.db, graph.Options{ReadOnly: true, Verify: true})
+	if err != nil {
+		return err
+	}
+	f.server.Show(store)
+	before := f.store
+	f.store = store
+	return errors.Join(f.pool.Renew(), before.Close())
 }

@@ -40,6 +40,7 @@ type Pool struct {
 	mu     sync.Mutex
 	idle   []*worker
 	busy   map[*worker]bool
+	renews int // how often Renew was called
 	closed bool
 }
 
@@ -59,6 +60,19 @@ func (p *Pool) Warm() error {
 		p.keep(w)
 	}
 	return nil
+}
+
+// Renew has all further queries run by workers started from now on, which see what the store holds now. Queries under
+// way are not disturbed.
+func (p *Pool) Renew() error {
+	p.mu.Lock()
+	p.renews++
+	for _, w := range p.idle {
+		w.kill()
+	}
+	p.idle = nil
+	p.mu.Unlock()
+	return p.Warm()
 }
 
 // Close ends all workers; queries under way fail.
@@ -223,7 +237,7 @@ func (p *Pool) keep(w *worker) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	delete(p.busy, w)
-	if p.closed || len(p.idle) >= warm {
+	if p.closed || w.renews != p.renews || len(p.idle) >= warm {
 		w.kill()
 		return
 	}
@@ -253,6 +267,12 @@ func (p *Pool) lacking() bool {
 	return !p.closed && len(p.idle) < warm
 }
 
+func (p *Pool) renewed() int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.renews
+}
+
 // worker is a process that runs queries.
 type worker struct {
 	cmd     *exec.Cmd
@@ -262,12 +282,13 @@ type worker struct {
 	stderr  *tail
 	gone    chan struct{} // closed when the process has ended
 	slowed  bool          // it runs with a lower priority
+	renews  int           // of the pool when it was started
 	memory  uint64        // bytes, as last seen
 }
 
 // start starts a worker.
 func (p *Pool) start() (*worker, error) {
-	w := &worker{cmd: p.command(), stderr: new(tail), gone: make(chan struct{})}
+	w := &worker{cmd: p.command(), stderr: new(tail), gone: make(chan struct{}), renews: p.renewed()}
 	isolate(w.cmd)
 	stdin, in, err := os.Pipe()
 	if err != nil {

@@ -38,7 +38,7 @@ func pool(t testing.TB) *query.Pool {
 	if err := made.Close(); err != nil {
 		t.Fatal(err)
 	}
-	qs, err := graph.NewQuadStore("leveldb", filepath.Join(dir, "graph"), nil)
+	qs, err := graph.NewQuadStore("leveldb", filepath.Join(dir, "generation-1", "graph"), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
