@@ -3,7 +3,7 @@
 # make slow   the tests that take long, each in full
 # make kill   builds and updates killed at KILLS random moments each
 # make bench  the benchmarks
-# make golden write seeds/golden.nq anew; read the diff before you commit it
+# make golden write seeds/golden.nq and press/reading.sum anew; read the diff before you commit it
 # make attack 1,000 hostile queries at a server, with bounds on time and memory
 # make fuzz   every fuzz target for FUZZTIME (make fuzz FUZZTIME=10m)
 # make hostile a build of each of some 400 hostile files, within limits of time and memory; takes many minutes
@@ -40,7 +40,9 @@ kill:
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
 
-golden: build
+golden:
+	go generate ./press
+	$(MAKE) build
 	bin/quadpress extract --format nquads seeds > bin/golden.nq
 	mv bin/golden.nq seeds/golden.nq
 

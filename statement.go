@@ -197,8 +197,8 @@ type Extraction struct {
 	Document Document `json:"document"`
 	// Hash is [Document.Hash] of the whole document.
 	Hash string `json:"hash"`
-	// Pipeline is the fingerprint of the program and schema that read the document. A document is read again when its
-	// hash or its pipeline has changed; neither the pipeline nor how it is written is part of the graph.
+	// Pipeline is the fingerprint of the rules, models and schema that read the document. A document is read again when
+	// its hash or its pipeline has changed; neither the pipeline nor how it is written is part of the graph.
 	Pipeline string `json:"pipeline,omitempty"`
 	// Entities are the things that the statements speak of; terms refer to them by index.
 	Entities   []Entity    `json:"entities"`
