@@ -156,8 +156,8 @@ func (s *Store) unlock() error {
 
 func (s *Store) path(name string) string { return filepath.Join(s.dir, name) }
 
-// bringInOrder makes an empty store where there is none, moves one of an earlier layout to where it belongs, and removes
-// what an update left that was cut short. It leaves a damaged store as it is.
+// bringInOrder makes an empty store where there is none, moves one of an earlier layout to where it belongs, and
+// removes what an update left that was cut short. It leaves a damaged store as it is.
 func (s *Store) bringInOrder() error {
 	m, err := readMarker(s.dir)
 	switch {
