@@ -106,11 +106,12 @@ func (st *story) raisedLabel(f *frame) string {
 // denied: "struck", "did not strike", "not elected".
 func (st *story) verbLabel(h *happening, undergone bool) string {
 	f, denied := h.frames[0], h.event.Polarity == quadpress.Denied
-	past, verb := schema.PastTense(f.lemma), h.event.Predicate
+	base, _, _ := strings.Cut(f.lemma, "_") // "make" of "made landfall"
+	past, verb := schema.PastTense(base), h.event.Predicate
 	itself := !f.nominal && !f.clause.Passive && // "the protests began"
 		slices.ContainsFunc(f.args, func(a frameArgument) bool { return a.name == "ARG1" && f.isSubject(a.head) })
 	if undergone && !itself && !f.state && takes(f.sense, "ARG0") {
-		verb = schema.Participle(f.lemma) + strings.TrimPrefix(st.openEdge(f, "", false), past)
+		verb = schema.Participle(base) + strings.TrimPrefix(st.openEdge(f, "", false), past)
 		if denied {
 			verb = "not " + verb
 		}
@@ -126,7 +127,7 @@ func (st *story) verbLabel(h *happening, undergone bool) string {
 		if rest == verb { // the schema's name, of another verb
 			rest = strings.TrimPrefix(st.openEdge(f, "", false), past)
 		}
-		verb = "did not " + f.lemma + rest
+		verb = "did not " + base + rest
 	}
 	return strings.TrimSpace(strings.ReplaceAll(verb, "_", " ") + " " + f.complement)
 }

@@ -30,20 +30,22 @@ func (st *story) tellsEvent(f *frame) bool {
 		named := st.lex.Renaming[f.lemma] && f.clause.Passive                                 // "was known as"
 		return !compared && !named
 	}
-	event := st.isEventNoun(f.sentence, f.word) || st.isDeverbal(f) || f.clause != nil &&
+	event := st.isEventNoun(f.sentence, f.word) || isDeverbal(f) && slices.ContainsFunc(f.args,
+		func(a frameArgument) bool {
+			return (a.name == "ARG0" || a.name == "ARG1") && t.Rel(a.head) != "compound"
+		}) || f.clause != nil &&
 		st.isHappening(f.sentence, f.word)
 	return f.modifier || event && (len(f.args) > 0 || f.clause != nil || t.Definite(f.word) ||
 		st.frameTime(f) >= 0 || st.isArgument(f))
 }
 
-// isDeverbal reports whether a noun tells what its verb does, and of whom, though the dictionary has it for a state, a
-// quality or words: "Lind's resignation", "on suspicion of fraud". "The flaw in the engine" is no flawing.
-func (st *story) isDeverbal(f *frame) bool {
+// isDeverbal reports whether a noun tells what its verb does where it says of whom, though the dictionary has it for a
+// state, a quality or words: "Lind's resignation", "on suspicion of fraud". "The flaw in the engine" is no flawing.
+func isDeverbal(f *frame) bool {
 	verb := ""
 	if s := frames.Get(f.sense); s != nil {
 		verb, _, _ = strings.Cut(s.Lemma, "_")
 	}
-	t := st.trees[f.sentence]
 	switch wordnet.NatureOf(f.lemma) {
 	case wordnet.Event:
 	case wordnet.Concept:
@@ -53,9 +55,7 @@ func (st *story) isDeverbal(f *frame) bool {
 	default:
 		return false
 	}
-	return isVerb(verb) && slices.ContainsFunc(f.args, func(a frameArgument) bool {
-		return (a.name == "ARG0" || a.name == "ARG1") && t.Rel(a.head) != "compound"
-	})
+	return isVerb(verb)
 }
 
 // isUneventful reports whether a noun names no event although its verb, or the dictionary, makes it look like one: "the

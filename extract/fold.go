@@ -72,6 +72,7 @@ func (st *story) fold(f *frame) {
 	for _, o := range nouns {
 		o = st.counted(n, o)
 		g := st.frameAt[n][o]
+		tells := g != nil && !st.isUneventful(n, o) && (st.isEventNoun(n, o) || st.isHappening(n, o) || isDeverbal(g))
 		switch {
 		case g != nil && g.nominal && g.clause == nil && st.receives(c, o) && !g.has("ARG1") &&
 			(g.has("ARG0") || f.comesFrom() || g.comesFrom()): // "drew criticism from Germany"
@@ -88,7 +89,7 @@ func (st *story) fold(f *frame) {
 			g.clause = c
 			st.pass(f, g, "ARG1")
 			return
-		case g != nil && g.nominal && g.clause == nil && len(c.Indirect) == 0 &&
+		case tells && g.nominal && g.clause == nil && len(c.Indirect) == 0 &&
 			!c.Is(st.lex.Commissive) && !c.Is(st.lex.Prospective) && !st.schema.IsA(st.typeOfNoun(n, o), "Money") &&
 			(light || frames.LightCount(f.lemma, t.Lemma(o)) > 0 ||
 				(support != "" || c.Is(st.lex.Light) || c.Is(st.lex.Aspect)) && st.isHappening(n, o) &&
@@ -96,7 +97,16 @@ func (st *story) fold(f *frame) {
 			g.clause = c
 			st.pass(f, g, subject)
 			return
-		case light && g == nil && st.at[n][o] == nil && !c.Passive && t.Tokens[o].UPOS == "NOUN": // "made landfall"
+		case light && !tells && st.at[n][o] == nil && !c.Passive && t.Tokens[o].UPOS == "NOUN": // "made landfall"
+			st.acts(f)
+			if g != nil && g.nominal { // "took care of the boy"
+				for _, a := range g.args {
+					if a.preposition != "" && !f.covers(a.head) {
+						f.args = append(f.args, a)
+					}
+				}
+				st.frameAt[n][o] = nil
+			}
 			f.lemma = joinLemma(f.lemma, f.particle) + "_" + t.Lemma(o)
 			f.particle, f.sense = "", ""
 			f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.head == o })
@@ -106,6 +116,24 @@ func (st *story) fold(f *frame) {
 				}
 			}
 			return
+		}
+	}
+	if light { // "mistakes made by the mayor"
+		f.sense = ""
+		st.acts(f)
+		for _, o := range nouns {
+			if !f.covers(o) {
+				f.add("ARG1", o, "")
+			}
+		}
+	}
+}
+
+// acts makes an agent of who is the subject of a light verb that has kept its frame: "the mayor made a mistake".
+func (st *story) acts(f *frame) {
+	for k := range f.args {
+		if a := &f.args[k]; !f.clause.Passive && f.isSubject(a.head) && st.isAgent(f.sentence, a.head) {
+			a.name, a.role = "ARG0", quadpress.AgentRole
 		}
 	}
 }

@@ -16,7 +16,8 @@ func (st *story) stateFrame(n int, c *syntax.Clause) {
 	f := &frame{sentence: n, word: c.Copula, lemma: "be", clause: c, state: true}
 	if st.isThere(c) {
 		f.word = c.Verb
-	} else if c.Copula < 0 || t.IsTime(c.Verb) || t.Tokens[c.Verb].UPOS == "VERB" || c.NonFinite() && !st.appears(n, c) {
+	} else if c.Copula < 0 || c.Verb < c.Copula || t.IsTime(c.Verb) || t.Tokens[c.Verb].UPOS == "VERB" ||
+		c.NonFinite() && !st.appears(n, c) {
 		return
 	}
 	for _, s := range c.Subjects {
@@ -26,8 +27,8 @@ func (st *story) stateFrame(n int, c *syntax.Clause) {
 	var ascribed []int
 	for _, p := range t.Conjuncts(c.Verb) {
 		g := st.frameAt[n][p]
-		if p == f.word || p != c.Verb && st.clauses[n][p] != nil ||
-			g != nil && (!g.nominal || preposition != "" && st.isEventNoun(n, p)) { // "was dangerous", "was in talks with"
+		if p == f.word || p != c.Verb && st.clauses[n][p] != nil || g != nil && (!g.nominal || // "was dangerous"
+			preposition != "" && len(g.args) > 0 && st.isEventNoun(n, p)) { // "was in talks with"
 			continue
 		}
 		a := frameArgument{"ARG2", quadpress.AttributeRole, p, preposition}

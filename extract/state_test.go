@@ -22,6 +22,8 @@ func TestStates(t *testing.T) {
 			[]string{`was theme="storm" attribute="the worst" possible [Kari Lund]`}},
 		{"Kari Lund said there were two boats in the bay.", []string{`said agent=Kari Lund topic="there were boats"`,
 			`was theme="boats" [Kari Lund]`}},
+		{"Kari Lund said the sale was a stretch and the mill was in high demand.",
+			[]string{`was theme="mill" attribute="high demand" [Kari Lund]`}},
 		{"Kari Lund said the vote was not free or fair.", []string{`was_free theme="vote" denied [Kari Lund]`,
 			`was_fair theme="vote" denied [Kari Lund]`}},
 		{"Kari Lund said she was not worried about the mill.",
@@ -30,5 +32,20 @@ func TestStates(t *testing.T) {
 			[]string{`was theme="man" attribute="a spy" denied [Kari Lund]`}},
 		{"Kari Lund said the fruit was a plum; Ole Vik later reported it.",
 			[]string{`said agent=Kari Lund topic="fruit was a plum"`}},
+	})
+}
+
+// The source at the end of a sentence is that of all of it, and what a light verb carries is an event only where the
+// noun tells one.
+func TestClosingSources(t *testing.T) {
+	checkEvents(t, []told{
+		{"The bridge collapsed when a ship hit it, according to Kari Lund.",
+			[]string{`collapsed patient="bridge" [Kari Lund]`}},
+		{"The ship hit a bridge, and there is no plan for its repair, said Kari Lund.",
+			[]string{`struck agent="ship" patient="bridge" [Kari Lund]`, `was theme="plan" denied [Kari Lund]`}},
+		{"Kari Lund said the mayor had common sense.",
+			[]string{`had agent="mayor" patient="common sense" [Kari Lund]`}},
+		{"Kari Lund said the mayor made a mistake.", []string{`made_mistake agent="mayor" [Kari Lund]`}},
+		{"The mayor took care of the boy.", []string{`took_care agent="mayor" theme="boy"`}},
 	})
 }

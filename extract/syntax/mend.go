@@ -45,6 +45,7 @@ func (t *Tree) mend() {
 	changed = t.hyphens() || changed
 	changed = t.series() || changed
 	changed = t.futureBe() || changed
+	changed = t.progressives() || changed
 	changed = t.contentClauses() || changed
 	changed = t.saidOnDay() || changed
 	changed = t.daysOfSpeech() || changed
@@ -52,6 +53,7 @@ func (t *Tree) mend() {
 	changed = t.namesBesideOffices() || changed
 	changed = t.closeRelatives() || changed
 	changed = t.closingSpeech() || changed
+	changed = t.closingSpeakers() || changed
 	changed = t.notOnly() || changed
 	changed = t.leftAs() || changed
 	changed = t.toldClauses() || changed

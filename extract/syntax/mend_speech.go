@@ -22,6 +22,19 @@ func (t *Tree) futureBe() (changed bool) {
 	return changed
 }
 
+// progressives makes an auxiliary of the "be" before a participle that is tagged as a verb and has an object: "it is
+// still affecting ships".
+func (t *Tree) progressives() (changed bool) {
+	for i := range t.Tokens {
+		v := t.Head(i)
+		if t.Rel(i) == "cop" && v > i && t.Tokens[v].XPOS == "VBG" && t.Tokens[v].UPOS == "VERB" && t.Preposition(v) == "" &&
+			t.Child(v, "det", "amod") < 0 && t.Child(v, "obj") >= 0 {
+			t.Rels[i], changed = "aux", true
+		}
+	}
+	return changed
+}
+
 // contentClauses tells "that" the conjunction from "that" the pronoun: in "evidence that Russia attacked Turkey"
 // nothing is left for it to stand for, for the verb has its subject and its object.
 func (t *Tree) contentClauses() (changed bool) {
@@ -224,6 +237,21 @@ func (t *Tree) closingSpeech() bool {
 	return false
 }
 
+// closingSpeakers sets a verb of speech with its speaker behind it, at the end of a sentence, beside all that is said:
+// "The mill closed, and no one is to blame, said Ann Lee".
+func (t *Tree) closingSpeakers() (changed bool) {
+	for v := 1; v < len(t.Tokens); v++ {
+		said := t.Head(v)
+		if t.Rel(v) != "conj" || said < 0 || said > v || t.Child(v, "cc", "ccomp", "obj", "aux") >= 0 ||
+			t.Child(v, "nsubj") < v || !lexicon.English().Quotative[t.Lemma(v)] || t.Tokens[v-1].UPOS != "PUNCT" ||
+			t.Child(said, "nsubj", "expl") < 0 {
+			continue
+		}
+		t.Rels[v], changed = "parataxis", true
+	}
+	return changed
+}
+
 // toldClauses hangs what someone is told on the verb, not on the one who is told: in "Hollande told the assembly that
 // Assad must go" the clause, with a subject of its own, tells nothing of the assembly.
 func (t *Tree) toldClauses() (changed bool) {
@@ -350,17 +378,30 @@ func (t *Tree) citedAfter() (changed bool) {
 }
 
 // sourcesOfClauses hangs according to whom something is so on the clause, not on a noun in it: "The sale, according to
-// Lind, is too small".
+// Lind, is too small". Behind a comma at the end of a sentence it is the source of all of it: "The bridge fell when a
+// ship hit it, according to Lind".
 func (t *Tree) sourcesOfClauses() (changed bool) {
 	for i := range t.Tokens {
-		if t.Rel(i) != "nmod" || t.Preposition(i) != "according to" {
+		if t.Preposition(i) != "according to" || t.Rel(i) != "nmod" && t.Rel(i) != "obl" {
 			continue
 		}
-		if v := t.ClauseHead(i); v >= 0 && v != t.Head(i) {
+		v := t.ClauseHead(i)
+		words := t.Trim(t.Subtree(i, nil))
+		if first, last := words[0], words[len(words)-1]; first > 0 && t.Tokens[first-1].Form == "," && !t.followed(last) {
+			for v >= 0 && !t.AfterSemicolon(v) && t.Head(v) >= 0 && t.Head(v) < i {
+				v = t.Head(v)
+			}
+		}
+		if v >= 0 && v != t.Head(i) {
 			changed = t.attach(i, v, "obl") || changed
 		}
 	}
 	return changed
+}
+
+// followed reports whether another word stands behind one in the sentence.
+func (t *Tree) followed(i int) bool {
+	return slices.ContainsFunc(t.Tokens[i+1:], func(tok quadpress.Token) bool { return tok.UPOS != "PUNCT" })
 }
 
 // forSubjects gives an infinitive with "for" the subject that stands between the two: "called for the case to be
