@@ -138,9 +138,9 @@ func (st *story) makeThing(n, i int) *entity {
 			return nil
 		}
 		e.name, e.typ = description(t, noun), "Person"
-		if w := t.Lower(noun); st.lex.InARow[w] || st.lex.Indefinite[w] || st.lex.Bygone[w] {
+		if w := t.Lower(noun); st.isOneOfSeveral(n, noun) {
 			of := st.pluralBefore(n, noun)
-			if of == nil {
+			if of == nil || st.countOf(of) == "" {
 				return nil
 			}
 			o := st.trees[of.sentence]
@@ -172,6 +172,16 @@ func (st *story) makeThing(n, i int) *entity {
 	e.key = name.Key(e.name)
 	e.names[e.name], e.types[e.typ] = 1, 1
 	return e
+}
+
+// isOneOfSeveral reports whether an adjective tells one from others that the story has spoken of: "the first", "the
+// other".
+func (st *story) isOneOfSeveral(n, i int) bool {
+	w := st.trees[n].Lower(i)
+	if k := st.amountsAt[n][i] - 1; k >= 0 && st.amounts[n][k].Value.Kind == quantity.Ordinal {
+		return true
+	}
+	return st.lex.InARow[w] || st.lex.Indefinite[w] || st.lex.Bygone[w]
 }
 
 // pluralBefore is the last mention of several by a noun before a word, in its sentence or the one before: the articles
@@ -281,11 +291,13 @@ func (st *story) typeOfNoun(n, i int) string {
 		return body
 	case st.isSpeaker(n, i) && !st.schema.IsA(typ, "Agent") && (st.lex.Deputy[lemma] || st.schema.Class(typ) == "Place"):
 		return "Organization" // "the campaign said", "the office said"
+	case st.isSpeaker(n, i) && st.lex.Mouthpieces[lemma] && !st.schema.IsA(typ, "Agent"): // "a source said"
+		return "Person"
 	case t.Tokens[i].UPOS == "PROPN" && !known:
 		return "Thing"
 	case typ != "":
 		return typ
-	case st.isPersonNoun(lemma):
+	case st.isPersonNoun(lemma) && lemma != "unit":
 		return "Person"
 	}
 	return "Thing"

@@ -37,6 +37,8 @@ func TestTypesOfThings(t *testing.T) {
 		{"The council passed two laws of trade. The first bans tea.",
 			[]string{"Food tea", "GovernmentOrganization council", "Legislation first law of trade",
 				"Legislation laws of trade"}},
+		{"A source said that the star had sold the units.", []string{"Person source", "Person star", "Thing units"}},
+		{"The climber won the caucuses.", []string{"Person climber"}},
 		{"A nurse stood in front of the tower.", []string{"Person nurse"}},
 	} {
 		var got []string

@@ -19,6 +19,7 @@ func TestOf(t *testing.T) {
 		{"criticized", "VERB", "VBD", "criticize"},
 		{"carries", "VERB", "VBZ", "carry"},
 		{"goes", "VERB", "VBZ", "go"},
+		{"caucuses", "NOUN", "NNS", "caucus"},
 		{"launches", "VERB", "VBZ", "launch"},
 		{"dying", "VERB", "VBG", "die"},
 		{"running", "VERB", "VBG", "run"},

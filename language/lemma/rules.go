@@ -41,7 +41,7 @@ func withoutS(word string) string {
 			return word[:n-1] // "dies", "ties"
 		}
 		return word[:n-3] + "y"
-	case endsWith(word, "sses", "shes", "ches", "xes", "zzes", "oes"):
+	case endsWith(word, "sses", "shes", "ches", "xes", "zzes", "oes", "ucuses", "ocuses", "rcuses"):
 		return word[:n-2]
 	}
 	return stripS(word)
