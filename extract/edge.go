@@ -26,7 +26,7 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		return
 	case st.isOtherClause(f, a, undergone), st.isToldElsewhere(f, a), direct && st.isSaidOfObject(f, a), !direct &&
 		!st.isPartaker(f, a, undergone),
-		f.state && preposition == "", undergone && !f.nominal && len(f.clause.Contents) > 0:
+		f.state && preposition == "", undergone && !f.nominal && f.complement == "" && len(f.clause.Contents) > 0:
 		return // "was free", "was projected to win in"
 	case f.lemma == "have" && !f.nominal:
 		st.reject(*g, "the verb says too little by itself")

@@ -129,7 +129,11 @@ func (st *story) verbLabel(h *happening, undergone bool) string {
 		}
 		verb = "did not " + base + rest
 	}
-	return strings.TrimSpace(strings.ReplaceAll(verb, "_", " ") + " " + f.complement)
+	verb = strings.ReplaceAll(verb, "_", " ")
+	if f.complement == "" || strings.HasSuffix(verb, " "+f.complement) {
+		return verb
+	}
+	return verb + " " + f.complement
 }
 
 // isPlural reports whether a frame has several, or what stands in the plural, for its subject.

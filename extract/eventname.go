@@ -30,6 +30,9 @@ func (st *story) eventPredicate(f *frame) (name, event string) {
 	if f.nominal && st.forceAt(f.sentence, f.word) != "" { // "the storm" stormed nothing
 		return "happened", "DISASTER"
 	}
+	if f.absorbed() != "" && (p == nil || p.Name == schema.PastTense(f.lemma)) {
+		return st.openPredicate(f), st.schema.EventOf(f.sense, agent, undergoer)
+	}
 	if p != nil && !st.schema.Admits(p, agent, undergoer) {
 		p = nil // to install a pump is no appointment
 	}
@@ -146,7 +149,7 @@ func (st *story) openPredicate(f *frame) string {
 	case f.state:
 		return openName("was_"+f.lemma, "", "")
 	}
-	verb, particle := f.lemma, f.particle
+	verb, particle := f.lemma, cmp.Or(f.absorbed(), f.particle)
 	if s := frames.Get(f.sense); s != nil {
 		v, p, _ := strings.Cut(s.Lemma, "_")
 		verb, particle = v, cmp.Or(p, particle)

@@ -176,7 +176,7 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 		t.Child(head, "mark") < 0 {
 		return // "talks held in Oslo": the holding has the talks
 	}
-	if t.IsRelativePronoun(head) && f.clause != nil && t.Rels[i] == "acl:relcl" {
+	if f.clause != nil && t.Rels[i] == "acl:relcl" && (t.IsRelativePronoun(head) || head == t.Stranded(i)) {
 		head = t.AntecedentOf(i)
 	} else if f.clause != nil && t.IsWhose(i) && head == t.AntecedentOf(i) { // "the man whose house burned" did not burn
 		return
@@ -186,6 +186,12 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 		return
 	}
 	marker := t.Lower(a.First)
+	about := f.clause != nil && t.Rels[i] == "acl:relcl" && head == t.AntecedentOf(i)
+	if own := f.prepositionOf(t, head); about && own != "" { // "the hotel he stayed at"
+		if marker = own; f.covers(head) {
+			return
+		}
+	}
 	role := frames.RoleOf(lf.Sense, a.Role, marker)
 	name := a.Role
 	if side != "" {
@@ -216,6 +222,8 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 				marker = "in"
 			} else if !t.Within(i, h) { // "a leak led to an explosion, followed by a fire" follows no "to"
 				marker = t.Marker(h, head)
+			} else if about {
+				marker = f.prepositionOf(t, h)
 			}
 			if side != "" || lasting {
 				marker = side

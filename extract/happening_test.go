@@ -92,7 +92,7 @@ func TestEvents(t *testing.T) {
 		{"Norway will sell the ship.", []string{`sold agent=Norway theme="ship" planned`}},
 		{"Kari Lund said that Norway sold the ship.", []string{`sold agent=Norway theme="ship" [Kari Lund]`}},
 		// An adjective that a verb gives its subject.
-		{"Mary Lind tested positive for malaria.", []string{`tested agent=Mary Lind topic="malaria"`}},
+		{"Mary Lind tested positive for malaria.", []string{`tested_positive agent=Mary Lind topic="malaria"`}},
 		{"The driver was found guilty of fraud.", []string{`convicted theme="driver" topic="fraud"`}},
 		// Who undergoes and who acts, whatever the roles say.
 		{"Mary Lind was admired by all sections of society.",
@@ -111,7 +111,7 @@ func TestEvents(t *testing.T) {
 			[]string{`left theme=Norway requested [Kari Lund]`}},
 		// Gerunds under nouns, and in charges.
 		{"The fine for breaking the law is high.", []string{`broke patient="law" possible`}},
-		{"Norway won praise for rescuing the crew.", []string{`rescued theme="crew"`}},
+		{"Norway won praise for rescuing the crew.", []string{`rescued agent=Norway theme="crew"`}},
 		{"Norway accused the firm of swindling.", []string{`accused agent=Norway theme="firm"`}},
 		// What was planned and then came about.
 		{"Norway called for talks. Kari Lund attended the talks.", []string{`met agent=Kari Lund`}},

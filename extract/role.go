@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/frames"
 	"github.com/quadpress/quadpress/language/quantity"
 )
@@ -19,7 +20,7 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 	someone := t.Tokens[head].UPOS != "VERB" && (st.someone(n, head) || actor)
 	place := st.isPlaceAt(n, head)
 	site := place || st.schema.IsA(st.typeOfNoun(n, head), "Place")
-	preposition := t.Preposition(head)
+	preposition := f.prepositionOf(t, head)
 	object := f.clause != nil && !f.nominal && slices.Contains(f.clause.Objects, head)
 	undergoer := object || f.clause != nil && !f.nominal && f.clause.Passive && slices.Contains(f.clause.Subjects, head)
 	if preposition == "to" && t.Lower(head) == "death" && len(t.Kids[head]) == 1 { // "was stabbed to death"
@@ -112,6 +113,10 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		if preposition == "of" || preposition == "about" { // "said of the bank"
 			return quadpress.TopicRole
 		}
+	case quadpress.AttributeRole:
+		if site && st.lex.Locative[preposition] { // "stayed at the hotel"
+			return quadpress.PlaceRole
+		}
 	case quadpress.ThemeRole:
 		switch {
 		case preposition == "as" && t.Tokens[head].UPOS != "VERB": // "served as president"
@@ -121,6 +126,20 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	}
 	return role
+}
+
+// prepositionOf is the preposition under which a phrase takes part in what a frame says: that of a relative clause for
+// what the clause is about, "at" of "the hotel he stayed at", not the one before the hotel.
+func (f *frame) prepositionOf(t *syntax.Tree, head int) string {
+	if f.clause == nil || f.nominal || t.Rels[f.word] != "acl:relcl" || head != t.AntecedentOf(f.word) {
+		return t.Preposition(head)
+	}
+	for _, o := range f.clause.Obliques {
+		if o.Relative && o.Head == head {
+			return o.Preposition
+		}
+	}
+	return ""
 }
 
 // saysHowLongBefore reports whether a phrase says how long before or after something else a clause was, not when.

@@ -25,6 +25,31 @@ func TestPlainRoles(t *testing.T) {
 	}
 }
 
+// Whose doing an infinitive or a gerund under a noun is, what a verb says that its object is, what a relative clause
+// leaves behind.
+func TestSharedParticipants(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"The divers are to search the wreck.", `searched agent="divers" theme="wreck" planned`},
+		{"The goal is to rebuild the bridge.", `rebuilt theme="bridge" planned`},
+		{"Lind defended her role in selling the bank.", `sold agent=Lind theme="bank"`},
+		{"Lind was arrested on suspicion of stealing a boat.", `stole agent=Lind theme="boat" possible`},
+		{"The council found the tower unsafe.", `found agent="council" theme="tower" attribute="unsafe"`},
+		{"Norway declared the flood a disaster.", `announced agent=Norway topic="flood" attribute="disaster"`},
+		{"The pilot was found dead in a forest.", `found_dead theme="pilot" place="forest"`},
+		{"Lind left the hotel that Berg had stayed at.", `stayed theme=Berg place="hotel"`},
+		{"Lind named two guards who she said had burned the letters.", `burned agent="guards" patient="letters" [Lind]`},
+	} {
+		x := read(c.text)
+		var got []string
+		for i := range x.Events {
+			got = append(got, showEvent(&x, &x.Events[i]))
+		}
+		if !slices.Contains(got, c.want) {
+			t.Errorf("%s\nwant %s\ngot  %q", c.text, c.want, got)
+		}
+	}
+}
+
 // What only looks like an event is none, and what judges a clause is its modality.
 func TestNoEvents(t *testing.T) {
 	for _, c := range []struct {

@@ -223,11 +223,11 @@ func (t *Tree) HasAux(i int) bool { return t.Child(i, "aux") >= 0 }
 // settleSubject finds the subject of a clause that has none of its own. Governors are settled already.
 func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 	t.resolveRelative(c)
-	if c.Explicit || len(c.Subjects) > 0 {
-		return
-	}
 	i := c.Verb
 	above := clauses[t.Head(i)]
+	if t.Rel(i) == "ccomp" && above != nil && above.lendsGap(c) || c.Explicit || len(c.Subjects) > 0 {
+		return
+	}
 	switch t.Rel(i) {
 	case "conj": // "Kerry flew to Vienna and met Lavrov"
 		if above != nil {
@@ -327,21 +327,75 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 			c.Subjects = []int{t.Head(i)}
 			return
 		}
-		// "Turkey's decision to leave", "announced plans to leave", "has no intention of leaving"
-		h, lex := t.Head(i), lexicon.English()
-		if foreseen := c.ToInfinitive() && lex.Foresees(t.Lemma(h)); foreseen ||
-			(c.ToInfinitive() || t.Tokens[i].XPOS == "VBG") && lex.Intended[t.Lemma(h)] {
-			if p := t.owner(h, i); p >= 0 {
-				c.Subjects = t.Conjuncts(p)
-			} else if g := clauses[t.Head(h)]; g != nil && t.Rel(h) != "nsubj" &&
-				(lex.Intended[t.Lemma(h)] || lex.Disposing[t.Lemma(g.Verb)]) { // "had a chance to leave"
-				c.Subjects = g.Subjects
-				if g.Passive {
-					c.Subjects = g.Agents
-				}
-			}
-		}
+		c.Subjects = c.doersUnderNoun(clauses)
 	}
+}
+
+// doersUnderNoun are those whose doing an infinitive or a gerund under a noun is: the noun's owner ("Turkey's decision
+// to leave", "her quest to find"), who is charged ("convicted of two counts of stealing"), or who has or does what the
+// noun says ("announced plans to leave", "had a part in planning", "is in charge of managing").
+func (c *Clause) doersUnderNoun(clauses map[int]*Clause) []int {
+	noun, lex := c.Head(c.Verb), lexicon.English()
+	m := c.Mark()
+	gerund := c.Tokens[c.Verb].XPOS == "VBG" && (lex.Notional[m] || m == "in" || m == "at")
+	if !gerund && !c.ToInfinitive() {
+		return nil
+	}
+	if owner := c.owner(noun, c.Verb); owner >= 0 && (c.Rels[owner] == "nmod:poss" && lex.BodyType(c.Lemma(noun)) == "" ||
+		lex.Intended[c.Lemma(noun)] ||
+		lex.Foresees(c.Lemma(noun))) {
+		return c.Conjuncts(owner)
+	}
+	top := noun
+	for c.Rel(top) == "nmod" && c.Preposition(top) == "of" { // "three counts of"
+		top = c.Head(top)
+	}
+	g := clauses[c.Head(top)]
+	if own := clauses[top]; own != nil && own.Copula >= 0 {
+		g = own
+	}
+	if g == nil || c.Rel(top) == "nsubj" {
+		return nil
+	}
+	if gerund && g.Is(lex.Judging) && lex.Suspicions[c.Lemma(noun)] {
+		if g.Passive {
+			return g.Subjects
+		}
+		return g.Objects
+	}
+	if lex.Intended[c.Lemma(noun)] || lex.Foresees(c.Lemma(noun)) && lex.Disposing[c.Lemma(g.Verb)] ||
+		gerund && (g.Verb == top || lex.Disposing[c.Lemma(g.Verb)] || g.Is(lex.Receiving)) {
+		if g.Passive {
+			return g.Agents
+		}
+		return g.Subjects
+	}
+	return nil
+}
+
+// lendsGap gives what a relative clause is about to the clause that is said in it, where that one lacks its subject or,
+// having one, its object: "outsiders who he said had burned cars", "the bill, which Lind said the senate had passed".
+// It reports whether it did so.
+func (c *Clause) lendsGap(said *Clause) bool {
+	if c.Rels[c.Verb] != "acl:relcl" || len(c.Subjects) == 0 || !c.Explicit ||
+		!lexicon.English().Speech[c.Lemma(c.Verb)] || said.ToInfinitive() || said.Mark() != "" {
+		return false
+	}
+	antecedent := c.AntecedentOf(c.Verb)
+	own := func(i int) bool { return i == antecedent || c.IsRelativePronoun(i) && i < c.Verb }
+	if !slices.ContainsFunc(slices.Concat(c.Objects, said.Objects, said.Subjects), own) {
+		return false
+	}
+	c.Objects = slices.DeleteFunc(c.Objects, own)
+	said.Objects = slices.DeleteFunc(said.Objects, own)
+	if !said.Explicit || own(said.Subjects[0]) {
+		said.Subjects, said.Explicit = []int{antecedent}, true
+		return true
+	}
+	if len(said.Objects) == 0 && !said.Passive && said.Copula < 0 {
+		said.Objects = []int{antecedent}
+	}
+	return true
 }
 
 // recipients are those to whom a clause says that something was given, before token i: "gave the books to pupils to
@@ -431,6 +485,12 @@ func (t *Tree) resolveRelative(c *Clause) {
 			o.Head, o.Preposition, o.Relative, found = antecedent, "in", true, true
 		}
 	}
+	if k := t.Stranded(i); k >= 0 && c.Explicit { // "the raid that Lind took part in"
+		c.Objects = slices.DeleteFunc(c.Objects, func(o int) bool { return o == antecedent })
+		c.Obliques = slices.DeleteFunc(c.Obliques, func(o Oblique) bool { return o.Head == k })
+		c.Obliques = append(c.Obliques, Oblique{antecedent, t.Lower(k), true})
+		found = true
+	}
 	for _, k := range t.Kids[i] {
 		switch t.Lower(k) {
 		case "where":
@@ -452,6 +512,21 @@ func (t *Tree) resolveRelative(c *Clause) {
 	case len(c.Objects) == 0 && c.Copula < 0 && !c.Passive && len(c.Contents) == 0:
 		c.Objects = []int{antecedent}
 	}
+}
+
+// Stranded is the preposition that a relative clause leaves behind, -1 for none: "the raid that Lind took part in".
+func (t *Tree) Stranded(verb int) int {
+	where := func(k int) bool { return t.Lower(k) == "where" }
+	if t.Rels[verb] != "acl:relcl" || slices.ContainsFunc(t.Kids[verb], where) {
+		return -1
+	}
+	for _, k := range t.Kids[verb] {
+		if r := t.Rel(k); k > verb && t.Tokens[k].UPOS == "ADP" && len(t.Kids[k]) == 0 && r != "compound" && r != "mark" &&
+			r != "cc" {
+			return k
+		}
+	}
+	return -1
 }
 
 // Relativized reports whether the clause has a relative pronoun.

@@ -6,9 +6,11 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/language/wordnet"
 )
 
-// futureBe makes an auxiliary of the "be" before an infinitive: in "Merkel is to visit China" it ascribes nothing.
+// futureBe makes an auxiliary of the "be" before an infinitive, and of its subject that of the infinitive: in "Merkel
+// is to visit China" it ascribes nothing.
 func (t *Tree) futureBe() (changed bool) {
 	for i := range t.Tokens {
 		v := t.Head(i)
@@ -17,6 +19,9 @@ func (t *Tree) futureBe() (changed bool) {
 		}
 		if m := t.Child(v, "mark"); m > i && m < v {
 			t.Rels[i], changed = "aux", true
+			if s := t.Child(v, "nsubj"); s >= 0 && t.Rels[s] == "nsubj:outer" && s < i && t.Lower(m) == "to" && !t.isNotion(s) {
+				t.Rels[s] = "nsubj"
+			}
 		}
 	}
 	return changed
@@ -33,6 +38,20 @@ func (t *Tree) progressives() (changed bool) {
 		}
 	}
 	return changed
+}
+
+// isNotion reports whether a noun stands for what someone means or has in mind: in "the goal is to win" the goal does
+// not win.
+func (t *Tree) isNotion(i int) bool {
+	kinds := wordnet.Noun(strings.ToLower(t.Lemma(i)))
+	if t.Tokens[i].UPOS != "NOUN" || len(kinds) == 0 {
+		return t.Lower(i) == "it" || t.Lower(i) == "this" || t.Lower(i) == "that"
+	}
+	switch kinds[0] {
+	case "cognition", "state", "feeling", "utterance", "communication", "attribute", "field":
+		return true
+	}
+	return false
 }
 
 // contentClauses tells "that" the conjunction from "that" the pronoun: in "evidence that Russia attacked Turkey"

@@ -187,7 +187,7 @@ func (t *Tree) Preposition(i int) string {
 		if t.Rel(c) != "case" || t.Tokens[c].XPOS == "POS" {
 			continue
 		}
-		if c > i { // "two years ago" and the like
+		if c > i && !t.IsRelativePronoun(i) { // "two years ago" and the like, but "the hotel that he stayed at"
 			continue
 		}
 		parts = append(parts, t.Lower(c))
