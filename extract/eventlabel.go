@@ -14,6 +14,7 @@ import (
 // entity; nil leaves them out.
 func (st *story) eventLabel(h *happening, told map[int]*happening) string {
 	ev, f := &h.event, h.frames[0]
+	written := map[string]string{} // how the text calls what takes part
 	part := func(roles ...quadpress.ThematicRole) (name, preposition, content string) {
 		for _, role := range roles {
 			for k := range ev.Roles {
@@ -25,12 +26,14 @@ func (st *story) eventLabel(h *happening, told map[int]*happening) string {
 					func(g *frame) bool { return g.nominal && g.sentence == f.sentence }) {
 					return "", "", st.contentLabel(event)
 				}
-				return st.partName(&r.Term), r.Preposition, ""
+				name := st.partName(&r.Term)
+				written[name] = r.Term.Text
+				return name, r.Preposition, ""
 			}
 		}
 		return "", "", ""
 	}
-	actor, _, _ := part(quadpress.AgentRole)
+	actor, by, _ := part(quadpress.AgentRole)
 	undergoer, under, content := part(
 		quadpress.PatientRole, quadpress.ThemeRole, quadpress.RecipientRole, quadpress.TopicRole)
 	if undergoer == "" && content == "" && !f.nominal { // "left home", "fled to Lyon"
@@ -66,10 +69,17 @@ func (st *story) eventLabel(h *happening, told map[int]*happening) string {
 	case f.nominal:
 		noun := description(st.trees[f.sentence], f.word)
 		words = append(words, noun)
-		if !strings.Contains(noun, " of ") && !strings.Contains(noun, undergoer) {
+		before := func(name string) bool { return name != "" && strings.Contains(noun, written[name]+" ") } // "US deaths"
+		of := strings.Contains(noun, " of ")
+		if !of && !before(undergoer) && !strings.Contains(noun, undergoer) {
 			add(cmp.Or(under, "of"), undergoer)
 		}
-		add("by", actor)
+		if !before(actor) && !(of && by == "of") { // "the resignation of Lind"
+			add("by", actor)
+		}
+		if before(place) {
+			place = ""
+		}
 		add("", content)
 	case actor == "":
 		add("", undergoer)

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/quadpress/quadpress/language/frames"
 	"github.com/quadpress/quadpress/language/quantity"
 	"github.com/quadpress/quadpress/language/wordnet"
 )
@@ -42,10 +41,7 @@ func (st *story) tellsEvent(f *frame) bool {
 // isDeverbal reports whether a noun tells what its verb does where it says of whom, though the dictionary has it for a
 // state, a quality or words: "Lind's resignation", "on suspicion of fraud". "The flaw in the engine" is no flawing.
 func isDeverbal(f *frame) bool {
-	verb := ""
-	if s := frames.Get(f.sense); s != nil {
-		verb, _, _ = strings.Cut(s.Lemma, "_")
-	}
+	verb := verbOf(f.sense)
 	switch wordnet.NatureOf(f.lemma) {
 	case wordnet.Event:
 	case wordnet.Concept:

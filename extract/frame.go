@@ -128,6 +128,7 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 			st.lex.BodyType(f.lemma) != "" || strings.HasSuffix(f.sense, ".LV") {
 			return nil
 		}
+		f.sense = st.nounSense(n, i, f.sense)
 	case "ADJ":
 		if f.clause = st.clauses[n][i]; f.clause == nil || !st.isStateAdjective(f.clause) {
 			return nil
@@ -185,23 +186,21 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 		st.isAnothers(n, i, head)) {
 		return
 	}
-	marker := t.Lower(a.First)
+	marker, name, sense := t.Lower(a.First), a.Role, lf.Sense
 	about := f.clause != nil && t.Rels[i] == "acl:relcl" && head == t.AntecedentOf(i)
 	if own := f.prepositionOf(t, head); about && own != "" { // "the hotel he stayed at"
 		if marker = own; f.covers(head) {
 			return
 		}
 	}
-	role := frames.RoleOf(lf.Sense, a.Role, marker)
-	name := a.Role
+	if f.nominal {
+		if name, sense = st.nounPart(f, name, head), f.sense; name == "" {
+			return
+		}
+	}
+	role := frames.RoleOf(sense, name, marker)
 	if side != "" {
 		role = quadpress.PlaceRole
-	}
-	// "cooperation with the school" is not by it
-	with := f.nominal && t.Preposition(head) == "with" && takes(f.sense, "ARG1")
-	if name == "ARG0" && (with || st.undergoes(n, f, head)) {
-		name = "ARG1"
-		role = frames.RoleOf(lf.Sense, name, marker)
 	}
 	if plain := st.plainRole(n, f, name, role, head); plain == quadpress.PlaceRole ||
 		plain == "" && role == quadpress.PlaceRole {

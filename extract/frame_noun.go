@@ -30,7 +30,7 @@ func (st *story) nounFrame(n, i int) *frame {
 		return nil
 	}
 	f := &frame{sentence: n, word: i, lemma: strings.ToLower(t.Lemma(i)), nominal: true}
-	f.sense = senseOf(f.lemma, frames.Noun)
+	f.sense = st.nounSense(n, i, senseOf(f.lemma, frames.Noun))
 	if verb := wordnet.VerbOf(f.lemma); f.sense == "" && verb != "" {
 		f.sense = senseOf(verb, frames.Verb)
 	}
@@ -80,6 +80,9 @@ func (st *story) completeNoun(f *frame) {
 		case p == "with" || p == "against":
 			name = "ARG2"
 		default:
+			continue
+		}
+		if name = st.nounPart(f, name, k); name == "" {
 			continue
 		}
 		for _, h := range t.Conjuncts(k) {
@@ -199,16 +202,78 @@ func (st *story) modifierFrame(n, i int) *frame {
 		return nil
 	}
 	lemma := strings.ToLower(t.Lemma(i))
-	f := &frame{sentence: n, word: i, lemma: lemma, nominal: true, modifier: true, sense: senseOf(lemma, frames.Noun)}
+	f := &frame{sentence: n, word: i, lemma: lemma, nominal: true, modifier: true}
+	f.sense = st.nounSense(n, i, senseOf(lemma, frames.Noun))
 	if verb := wordnet.VerbOf(lemma); f.sense == "" && verb != "" {
 		f.sense = senseOf(verb, frames.Verb)
 	}
 	return f
 }
 
-// undergoes reports whether whoever stands before a noun as its owner is the one to whom it happens: "Lind's arrest".
-func (st *story) undergoes(n int, f *frame, owner int) bool {
+// nounSense is the sense of a noun in news where the language's roles have one that news seldom means: "conviction" is
+// no belief. A preposition behind the noun may tell that they are right: "an appointment with the doctor".
+func (st *story) nounSense(n, i int, sense string) string {
+	means, ok := st.lex.NounSenses[sense]
 	t := st.trees[n]
-	return f.nominal && t.Rels[owner] == "nmod:poss" && st.lex.Undergone[f.lemma] &&
-		!slices.ContainsFunc(t.Kids[f.word], func(k int) bool { return t.Rel(k) == "nmod" && t.Preposition(k) == "of" })
+	if !ok || slices.ContainsFunc(t.Kids[i], func(k int) bool {
+		return k > i && t.Rel(k) == "nmod" && (means.Unless[t.Preposition(k)] || st.amountAt(n, k) != nil)
+	}) || means.Unless[t.Preposition(i)+" _"] {
+		return sense
+	}
+	return means.Sense
+}
+
+// nounPart is the part that a phrase takes in what a noun tells, in place of the one that the language's roles have:
+// who is arrested owns the arrest or stands under "of", and what is fought against does not fight. It is "" where the
+// phrase takes no part, as a word before the noun that only says of what kind it is.
+func (st *story) nounPart(f *frame, name string, head int) string {
+	n, t := f.sentence, st.trees[f.sentence]
+	if name != "ARG0" && name != "ARG1" {
+		return name
+	}
+	typ, p := st.typeOfWord(n, head), t.Preposition(head)
+	before := t.Head(head) == f.word && head < f.word && p == ""
+	if e := st.modifierEntity(n, head); before && e >= 0 { // "Norwegian deaths"
+		typ = st.entities[e].typ
+	}
+	place := before && st.schema.Class(typ) == "Place"
+	switch {
+	case st.undergoes(n, f, head):
+		return "ARG1"
+	case place && st.lex.Bodily[verbOf(f.sense)]: // "US deaths"
+		return "ARGM-LOC"
+	case before && typ != "" && typ != "Person" && st.lex.Appointing[verbOf(f.sense)]:
+		if place { // "Norway's election"
+			return "ARGM-LOC"
+		}
+		return "ARG0" // "the party's nomination"
+	case before && name == "ARG0" && place && t.Superlative(f.word):
+		return "ARGM-LOC" // "the world's biggest heist"
+	case name == "ARG0" && takes(f.sense, "ARG1") && (p == "with" || p == "against"):
+		return "ARG1" // "cooperation with the school" is not by it, nor is a "lawsuit against the school"
+	case before && name == "ARG0" && t.Rels[head] == "compound" && (typ == "" || typ == "Thing"):
+		return ""
+	case before && name == "ARG1" && t.Rels[head] == "compound" && st.schema.IsA(typ, "GovernmentOrganization"):
+		switch st.schema.EventOf(f.sense, "", "") { // "the police investigation"
+		case "ACCUSE", "COERCE", "STATEMENT":
+			return "ARG0"
+		}
+	}
+	return name
+}
+
+// undergoes reports whether a phrase of a noun is the one to whom it happens: "Lind's arrest", "the arrest of Lind",
+// "the Lind trial".
+func (st *story) undergoes(n int, f *frame, k int) bool {
+	t := st.trees[n]
+	if !f.nominal || !st.lex.Undergone[f.lemma] || t.Head(k) != f.word {
+		return false
+	}
+	if t.Preposition(k) == "of" {
+		return true
+	}
+	typ := st.typeAt(n, k)
+	owns := t.Rels[k] == "nmod:poss" && (typ == "" || typ == "Person" || !st.lex.Appointing[verbOf(f.sense)])
+	return (owns || k < f.word && t.Rel(k) == "compound" && typ == "Person") &&
+		!slices.ContainsFunc(t.Kids[f.word], func(o int) bool { return t.Rel(o) == "nmod" && t.Preposition(o) == "of" })
 }

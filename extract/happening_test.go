@@ -71,6 +71,15 @@ func TestEvents(t *testing.T) {
 		{"Critics demanded the resignation of Anna Lind.", []string{`resigned agent=Anna Lind planned`}},
 		{"The mayor welcomed the arrest of Anna Lind.", []string{`arrested patient=Anna Lind`}},
 		{"Critics demanded Lind's resignation.", []string{`resigned agent=Lind planned`}},
+		// Who undergoes what a noun tells, and who does it.
+		{"The convictions of Anna Lind surprised Oslo.", []string{`convicted theme=Anna Lind`}},
+		{"Norway criticized her appointment.", []string{`appointed theme="woman"`}},
+		{"The Lind trial began.", []string{`prosecuted patient=Lind`}},
+		{"The Labour Party's nomination surprised Oslo.", []string{`nominated agent=Labour Party`}},
+		{"The police investigation ended.", []string{`investigated agent="police"`}},
+		{"It was the world's biggest heist.", []string{`heisted place="world"`}},
+		{"The fight against piracy pleased Norway.", []string{`fought theme="piracy"`}},
+		{"US deaths rose.", []string{`died place=United States`}},
 		// A verb that only carries the noun's event.
 		{"France carried out airstrikes on Raqqa.", []string{`struck agent=France theme=Raqqa`}},
 		// A verb that says no more than that there was such an event.
@@ -79,10 +88,10 @@ func TestEvents(t *testing.T) {
 		// What a noun before another takes up, and what is looked into.
 		{"A plane crashed in Oslo.\nGuards closed the crash site.", []string{`crashed patient="plane" place=Oslo`,
 			`closed agent="guards" patient="crash site"`}},
-		{"Judges dropped the murder charges.", []string{`murdered possible`, `charged_with theme="murder"`}},
+		{"Judges dropped the murder charges.", []string{`murdered possible`, `charged topic="murder"`}},
 		{"Police use attack helicopters.", []string{`used agent="police" patient="attack helicopters"`}},
 		// Who denies a charge does not deny that it was made.
-		{"Lind denied the charges.", []string{`denied agent=Lind theme="charges"`, `charged_with`}},
+		{"Lind denied the charges.", []string{`denied agent=Lind theme="charges"`, `charged`}},
 		// A noun for what its verb tells.
 		{"Guards held two men on suspicion of arson.", []string{`suspected theme="arson"`, `happened possible`}},
 		// Aspect.
@@ -175,6 +184,8 @@ func TestEventLabels(t *testing.T) {
 		{"Mary Lind said Norway had sold the ship.", []string{"Mary Lind said that Norway sold ship", "Norway sold ship"}},
 		{"Mary Lind was expected to leave.", []string{"Mary Lind expected to leave", "Mary Lind left"}},
 		{"Mary Lind wants to leave.", []string{"Mary Lind wanted to leave"}},
+		{"The retirement of Mary Lind surprised Oslo.", []string{"retirement of Mary Lind"}},
+		{"The police investigation ended.", []string{"police investigation"}},
 	} {
 		x := read(c.text)
 		var got []string

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/syntax"
@@ -46,6 +47,10 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	}
 	switch role {
+	case quadpress.AgentRole:
+		if preposition == "against" && !someone { // "the fight against malaria"
+			return quadpress.ThemeRole
+		}
 	case quadpress.TimeRole:
 		switch {
 		case st.saysHowLongBefore(n, head): // "a few hours before the jet crashed"
@@ -166,4 +171,14 @@ func (st *story) isPlaceAt(n, i int) bool { return st.placeWord(n, i) >= 0 }
 // isActor reports whether an entity is someone, a body or a country, who may do something.
 func (st *story) isActor(e int) bool {
 	return e >= 0 && (st.schema.IsA(st.entities[e].typ, "Agent") || st.entities[e].typ == "Country")
+}
+
+// verbOf is the verb of a sense, without its particle, "" for none.
+func verbOf(sense string) string {
+	s := frames.Get(sense)
+	if s == nil {
+		return ""
+	}
+	verb, _, _ := strings.Cut(s.Lemma, "_")
+	return verb
 }

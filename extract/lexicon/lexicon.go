@@ -84,11 +84,19 @@ type Lexicon struct {
 	Likened, Dying   Words
 	Synonyms         map[string]string // the first of those that mean the same
 	Trading, Passing Words
-	LeftAs           Words             `yaml:"left_as"`
-	ShortOffices     map[string]string `yaml:"short_offices"`
-	LongOffices      map[string]string `yaml:"long_offices"`
-	NotOnly          Words             `yaml:"not_only"`
-	FallingShort     map[string]string `yaml:"falling_short"`
+	LeftAs           Words                `yaml:"left_as"`
+	ShortOffices     map[string]string    `yaml:"short_offices"`
+	LongOffices      map[string]string    `yaml:"long_offices"`
+	NotOnly          Words                `yaml:"not_only"`
+	FallingShort     map[string]string    `yaml:"falling_short"`
+	NounSenses       map[string]NounSense `yaml:"noun_senses"`
+}
+
+// NounSense is what a noun means in news in the place of another sense, unless it has one of the prepositions behind
+// it, or before it ("in _").
+type NounSense struct {
+	Sense  string
+	Unless Words
 }
 
 // English returns the words of English. It is read once; what comes back is shared and must not be changed.

@@ -254,6 +254,11 @@ func (t *Tree) Definite(i int) bool {
 	})
 }
 
+// Superlative reports whether a noun is one that tops others: "the biggest heist".
+func (t *Tree) Superlative(i int) bool {
+	return slices.ContainsFunc(t.Children(i, "amod"), func(k int) bool { return t.Tokens[k].XPOS == "JJS" })
+}
+
 // Phrase is a nominal with what belongs to it: no relative clauses, appositions, other conjuncts or case markers.
 func (t *Tree) Phrase(i int) []int {
 	tokens := t.Subtree(i, func(c int) bool {
