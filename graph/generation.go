@@ -125,6 +125,7 @@ func levelDBOptions(readOnly bool) *opt.Options {
 		Filter:             filter.NewBloomFilter(10),
 		WriteBuffer:        16 * opt.MiB,
 		BlockCacheCapacity: 32 * opt.MiB,
+		DisableSeeksCompaction: true,
 	}
 }
 
