@@ -1,12 +1,14 @@
 package press
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	_ "embed" // reading.sum
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"iter"
 	"path/filepath"
 	"regexp"
@@ -26,6 +28,9 @@ type BuildOptions struct {
 	// Paths are the files and folders that the documents come from. A loaded document whose file lies there, and that
 	// is not among the documents of this build, is removed.
 	Paths []string
+	// Batch is how many documents are loaded before what was read so far is committed, [DefaultBatch] for zero; where
+	// the store has more than twice that, half of what it has.
+	Batch int
 	// Progress, if set, is called with the counts so far after each document, from one goroutine.
 	Progress func(Report)
 }
@@ -54,7 +59,10 @@ type Report struct {
 // gone ones removed. The store then holds what one build of all its documents would have given, whatever their order.
 //
 // A document that cannot be read is listed in the report and the others go on. Of two different documents with one ID
-// the first counts and the second is such a failure. An error means that the store is exactly as it was before.
+// the first counts and the second is such a failure.
+//
+// What is new is committed in batches, each a state that readers can use. After an error the store is as the last of
+// them left it, exactly; if there was one, the error is a [KeptError], and the next build goes on from there.
 func Build(ctx context.Context, store *graph.Store, docs iter.Seq2[*quadpress.Document, error],
 	opt BuildOptions) (Report, error) {
 	start := time.Now()
@@ -79,17 +87,57 @@ type build struct {
 	report   Report
 }
 
+// KeptError is what ended a build that had committed some of its documents.
+type KeptError struct {
+	// Documents is how many it had committed.
+	Documents int
+	Err       error
+}
+
+func (e *KeptError) Error() string { return e.Err.Error() + "; " + e.Aftermath() }
+
+// Aftermath says what is left and what to do.
+func (e *KeptError) Aftermath() string {
+	return fmt.Sprintf("what %d documents say is kept, and the next build goes on from there", e.Documents)
+}
+
+// Unwrap returns what ended the build.
+func (e *KeptError) Unwrap() error { return e.Err }
+
 func (b *build) run(ctx context.Context, store *graph.Store, docs iter.Seq2[*quadpress.Document, error]) (_ Report,
 	err error) {
 	b.seen = map[string]string{}
 	if b.loaded, err = store.Documents(); err != nil {
 		return Report{}, err
 	}
-	b.report.Change, err = store.Update(ctx, func(u *graph.Update) error { return b.update(ctx, u, docs) })
-	if err != nil {
-		return Report{}, err
+	next, stop := iter.Pull2(b.read(ctx, docs))
+	defer stop()
+	kept := 0
+	for done := false; !done; {
+		change, err := store.Update(ctx, func(u *graph.Update) error {
+			done, err = b.batch(u, next)
+			return err
+		})
+		if err != nil && kept > 0 {
+			err = &KeptError{kept, err}
+		}
+		if err != nil {
+			return Report{}, err
+		}
+		kept = b.report.New + b.report.Changed
+		b.report.QuadsAdded += change.QuadsAdded
+		b.report.QuadsRemoved += change.QuadsRemoved
 	}
 	return b.report, nil
+}
+
+// DefaultBatch is how many documents are committed at once, unless a caller says otherwise.
+const DefaultBatch = 1000
+
+// batchSize is how many documents the next batch has, where a store has so many. As batches grow with the store, all of
+// them together resolve some three times as many documents as there are.
+func (b *build) batchSize() int {
+	return max(cmp.Or(b.opt.Batch, DefaultBatch), (len(b.loaded)+b.report.New)/2)
 }
 
 // outcome is what became of one document.
@@ -100,7 +148,8 @@ type outcome struct {
 	extraction
 }
 
-func (b *build) update(ctx context.Context, u *graph.Update, docs iter.Seq2[*quadpress.Document, error]) error {
+// read reads the documents that are not as they were when they were loaded.
+func (b *build) read(ctx context.Context, docs iter.Seq2[*quadpress.Document, error]) iter.Seq2[outcome, error] {
 	outcomes := inOrder(ctx, inSections(docs), b.opt.Workers, func(part section) (outcome, error) {
 		o := outcome{id: part.ID, hash: part.hash()}
 		if old, ok := b.loaded[o.id]; ok && old.Hash == o.hash && old.Source == part.Source {
@@ -115,8 +164,17 @@ func (b *build) update(ctx context.Context, u *graph.Update, docs iter.Seq2[*qua
 		o.Pipeline = b.pipeline
 		return o, err
 	})
-	join := func(whole *outcome, part outcome) { whole.add(part.extraction) }
-	for o, err := range joined(outcomes, join) {
+	return joined(outcomes, func(whole *outcome, part outcome) { whole.add(part.extraction) })
+}
+
+// batch loads the next documents, and reports whether they were the last. It then also removes those that are gone.
+func (b *build) batch(u *graph.Update, next func() (outcome, error, bool)) (done bool, err error) {
+	before, size := b.report, b.batchSize()
+	for b.report.New+b.report.Changed < before.New+before.Changed+size {
+		o, err, more := next()
+		if done = !more; done {
+			break
+		}
 		if err == nil {
 			err = b.take(u, &o)
 		}
@@ -124,19 +182,21 @@ func (b *build) update(ctx context.Context, u *graph.Update, docs iter.Seq2[*qua
 		if errors.As(err, &bad) {
 			b.report.Failures = append(b.report.Failures, bad)
 		} else if err != nil {
-			return err
+			return false, err
 		}
 		if b.opt.Progress != nil {
 			b.opt.Progress(b.report)
 		}
 	}
-	if err := b.removeGone(u); err != nil {
-		return err
+	if done {
+		if err := b.removeGone(u); err != nil {
+			return false, err
+		}
 	}
-	if b.report.New+b.report.Changed+b.report.Removed == 0 {
-		return nil
+	if b.report.New+b.report.Changed+b.report.Removed == before.New+before.Changed+before.Removed {
+		return done, nil
 	}
-	return b.resolve(u)
+	return done, b.resolve(u)
 }
 
 // take loads what one document says.

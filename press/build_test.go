@@ -236,6 +236,63 @@ func TestInterruptedBuildChangesNothing(t *testing.T) {
 	}
 }
 
+// A build in batches leaves what a build of everything does, however small they are.
+func TestBatches(t *testing.T) {
+	all := []story{{"a.txt", "Amsel met Brodie"}, {"b.txt", "Brodie met Corvin"}, {"c.txt", "Amsel met Brodie"},
+		{"d.txt", ""}, {"e.txt", "Corvin left Dorn"}, {"f.txt", "Dorn met Amsel"}}
+	later := append([]story{{"c.txt", "Corvin met Dorn"}, {"g.txt", "Dorn left Brodie"}}, all[3:5]...)
+	var want [2]string
+	for batch := range 5 {
+		store := openStore(t)
+		for i, step := range [][]story{all, later} {
+			b := &build{
+				opt: BuildOptions{
+					Options: Options{Workers: 2, Schema: schema.Default()}, Paths: []string{"/news"}, Batch: batch,
+				},
+				extract: plainly,
+			}
+			if _, err := b.run(context.Background(), store, stories(step)); err != nil {
+				t.Fatal(err)
+			}
+			var export strings.Builder
+			if err := store.Export(context.Background(), &export); err != nil {
+				t.Fatal(err)
+			}
+			if batch == 0 {
+				want[i] = export.String()
+			} else if diff := cmp.Diff(want[i], export.String()); diff != "" {
+				t.Errorf("in batches of %d, build %d: %s", batch, i+1, diff)
+			}
+		}
+	}
+}
+
+// What was committed before a build is interrupted stays, and the next build goes on from there.
+func TestInterruptedBuildKeepsBatches(t *testing.T) {
+	store := openStore(t)
+	all := []story{{"a.txt", "Amsel met Brodie"}, {"b.txt", "Brodie met Corvin"}, {"c.txt", "Corvin met Dorn"},
+		{"d.txt", "Dorn met Amsel"}}
+	ctx, cancel := context.WithCancel(context.Background())
+	opt := BuildOptions{Options: Options{Workers: 2, Schema: schema.Default()}, Paths: []string{"/news"}, Batch: 2}
+	opt.Progress = func(r Report) {
+		if r.Read == 3 {
+			cancel()
+		}
+	}
+	_, err := (&build{opt: opt, extract: plainly}).run(ctx, store, stories(all))
+	kept := new(KeptError)
+	if !errors.As(err, &kept) || kept.Documents != 2 || !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v, want one that keeps two documents", err)
+	}
+	if diff := cmp.Diff([]string{"Amsel met Brodie", "Brodie met Corvin"}, said(t, store)); diff != "" {
+		t.Error(diff)
+	}
+	report, err := buildPlainly(t, context.Background(), store, "", all, "/news")
+	if err != nil || report.New != 2 || report.Unchanged != 2 {
+		t.Errorf("error %v; the next build: %+v", err, report)
+	}
+}
+
 func TestFingerprintDependsOnSchema(t *testing.T) {
 	file := filepath.Join("..", "schema", "ontology.yaml")
 	text, err := os.ReadFile(file)

@@ -10,7 +10,7 @@ import (
 )
 
 // program builds quadpress and returns its path.
-func program(b *testing.B) string {
+func program(b testing.TB) string {
 	b.Helper()
 	path := filepath.Join(b.TempDir(), "quadpress")
 	if out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput(); err != nil {

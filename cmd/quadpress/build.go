@@ -15,7 +15,7 @@ import (
 
 func buildCommand() *cobra.Command {
 	var db, schemaFile string
-	var workers int
+	var workers, batch int
 	cmd := &cobra.Command{
 		Use:   "build PATH...",
 		Short: "Read documents and load what they say into a store",
@@ -28,11 +28,16 @@ func buildCommand() *cobra.Command {
 	input := inputFlag(cmd)
 	cmd.Flags().IntVar(&workers, "workers", 0, "documents to read at once (default: the number of processors)")
 	cmd.Flags().StringVar(&schemaFile, "schema", "", "use the ontology of this `file` in place of the built-in one")
+	cmd.Flags().IntVar(&batch, "batch", press.DefaultBatch,
+		"`documents` after which what was read is kept, whatever happens later; more where the store has many")
 	cmd.RunE = does(func(cmd *cobra.Command, args []string) (err error) {
 		if workers < 0 {
 			return misuse{fmt.Errorf("--workers %d: it cannot be negative", workers)}
 		}
-		opt := press.BuildOptions{Paths: args}
+		if batch < 1 {
+			return misuse{fmt.Errorf("--batch %d: give at least 1", batch)}
+		}
+		opt := press.BuildOptions{Paths: args, Batch: batch}
 		opt.Workers = workers
 		if opt.Schema, err = loadSchema(cmd.Context(), schemaFile); err != nil {
 			return err

@@ -21,10 +21,7 @@ var kills = flag.Int("kills", 6, "how many builds TestKillBuild kills")
 // TestKillBuild kills builds at random moments. The store then holds what the last build left or what this one makes.
 func TestKillBuild(t *testing.T) {
 	dir := t.TempDir()
-	quadpress, news, db := filepath.Join(dir, "quadpress"), filepath.Join(dir, "news"), filepath.Join(dir, "db")
-	if out, err := exec.Command("go", "build", "-o", quadpress, ".").CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
-	}
+	quadpress, news, db := program(t), filepath.Join(dir, "news"), filepath.Join(dir, "db")
 	if err := os.Mkdir(news, 0o700); err != nil {
 		t.Fatal(err)
 	}
@@ -85,6 +82,55 @@ func TestKillBuild(t *testing.T) {
 		state = got
 	}
 	t.Logf("%d of %d were killed before their end", killed, *kills)
+}
+
+// TestKillBatches kills a build in batches again and again. What it committed before stays, and in the end the store
+// holds what an undisturbed build makes.
+func TestKillBatches(t *testing.T) {
+	dir := t.TempDir()
+	quadpress, db, fresh := program(t), filepath.Join(dir, "db"), filepath.Join(dir, "fresh")
+	build := func(db string) *exec.Cmd {
+		return exec.Command(quadpress, "build", "--db", db, "--batch", "2", "../../seeds")
+	}
+	start := time.Now()
+	if out, err := build(fresh).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	took := time.Since(start)
+	killed, before := 0, 0
+	for done := false; !done; {
+		cmd := build(db)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(rand.N(took / 2))
+		if err := cmd.Process.Kill(); err != nil && !errors.Is(err, os.ErrProcessDone) {
+			t.Fatal(err)
+		}
+		done = cmd.Wait() == nil
+		health, err := graph.Check(context.Background(), db, nil)
+		if errors.Is(err, graph.ErrNotExist) {
+			continue // killed before there was a store
+		} else if err != nil || !health.Well() {
+			t.Fatalf("the store is ill: %v, %+v", err, health)
+		}
+		if health.Documents < before {
+			t.Errorf("%d documents are left of %d", health.Documents, before)
+		}
+		if before = health.Documents; !done {
+			killed++
+		}
+		if killed >= *kills && !done {
+			if out, err := build(db).CombinedOutput(); err != nil {
+				t.Fatalf("%v\n%s", err, out)
+			}
+			done = true
+		}
+	}
+	if exported(t, db) != exported(t, fresh) {
+		t.Error("the store does not hold what an undisturbed build makes")
+	}
+	t.Logf("killed %d times; the last build found %d documents", killed, before)
 }
 
 func exported(t *testing.T, db string) string {

@@ -11,6 +11,8 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+
+	"github.com/quadpress/quadpress/press"
 )
 
 // The exit statuses.
@@ -39,7 +41,11 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	case err == nil:
 		return exitDone
 	case errors.Is(err, context.Canceled) && ctx.Err() != nil:
-		fmt.Fprintln(stderr, "quadpress: interrupted; nothing was changed")
+		aftermath := "nothing was changed"
+		if kept := new(press.KeptError); errors.As(err, &kept) {
+			aftermath = kept.Aftermath()
+		}
+		fmt.Fprintln(stderr, "quadpress: interrupted;", aftermath)
 		return exitFailed
 	case errors.As(err, &failed):
 		fmt.Fprintf(stderr, "quadpress: %v\n", err)
