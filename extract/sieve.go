@@ -15,7 +15,7 @@ import (
 func (st *story) corefer() {
 	st.findMentions()
 	st.noteOffices()
-	for _, sieve := range [...]func(*mention) *referent{st.besideName, st.byAge, st.byRole, st.byNameHead, st.byHead,
+	for _, sieve := range [...]func(*mention) *referent{st.besideName, st.byAge, st.byRole, st.byNameHead, st.byNoun,
 		st.bySynonym, st.byKind, st.byPair, st.byFate} {
 		for n := range st.trees {
 			for _, m := range st.phrases[n] {
@@ -29,6 +29,15 @@ func (st *story) corefer() {
 		}
 	}
 	st.resolvePronouns()
+	for n := range st.trees {
+		for _, m := range st.phrases[n] {
+			if m.form == described && !m.group && st.owner(m) >= 0 {
+				if r := st.byHead(m); r != nil {
+					r.join(m.referent)
+				}
+			}
+		}
+	}
 	st.homelands()
 	st.unnamedPeople()
 }
@@ -137,6 +146,7 @@ func (st *story) setOffName(n, i int) *reference {
 
 // byHead finds the last mention with the same noun, where the later one is definite and says nothing that the earlier
 // one did not: "a group of Syrian students ... the students", or where neither has an article and both say the same.
+// What is someone's is found by whose it is, and so again when pronouns are known: "Lind sold her car ... Lind's car".
 func (st *story) byHead(m *mention) *referent {
 	t := st.trees[m.sentence]
 	definite := st.isDefinite(t, m)
@@ -357,6 +367,14 @@ func (st *story) isArticleless(t *syntax.Tree, m *mention) bool {
 // addsNothing reports whether all that is said of the later noun is said of the earlier one too.
 func (st *story) addsNothing(later, earlier *mention) bool {
 	have := st.modifiers(earlier)
+	if !st.isSameOwner(later, earlier, have) {
+		return false
+	}
+	if k := st.owner(earlier); k >= 0 && st.at[earlier.sentence][k] != nil { // "Lind's house ... the Lind house"
+		for _, i := range st.trees[earlier.sentence].Subtree(k, nil) {
+			have = append(have, strings.ToLower(st.trees[earlier.sentence].Lemma(i)))
+		}
+	}
 	for _, w := range st.modifiers(later) {
 		if !slices.Contains(have, w) {
 			return false
@@ -365,13 +383,51 @@ func (st *story) addsNothing(later, earlier *mention) bool {
 	return true
 }
 
-// modifiers are the words that tell a noun from others of its kind.
+// isSameOwner reports whether a later noun is the earlier one's owner's, or no one's. A name before the earlier one
+// does too ("the Lind house ... Lind's house"), and so does the same pronoun where it is not known for whom one of them
+// stands. have are the words that tell the earlier noun from others.
+func (st *story) isSameOwner(later, earlier *mention, have []string) bool {
+	k := st.owner(later)
+	if k < 0 {
+		return true
+	}
+	t, o := st.trees[later.sentence], st.trees[earlier.sentence]
+	e := st.owner(earlier)
+	if e < 0 {
+		return st.at[later.sentence][k] != nil && slices.Contains(have, strings.ToLower(t.Lemma(k)))
+	}
+	a, b := st.mentionAt[later.sentence][k], st.mentionAt[earlier.sentence][e]
+	if a != nil && b != nil && a.referent.root() == b.referent.root() {
+		return true
+	}
+	unknown := func(m *mention) bool {
+		if m == nil {
+			return true
+		}
+		r := m.referent.root()
+		return r.entity < 0 && r.noun == nil && len(r.members) == 0 && r.voice == nil
+	}
+	return (unknown(a) || unknown(b)) && t.Lower(k) == o.Lower(e)
+}
+
+// owner is the word for whose something is, -1 for none: "Lind's car", "her car".
+func (st *story) owner(m *mention) int { return st.trees[m.sentence].Child(m.head, "nmod:poss") }
+
+// byNoun is byHead for what is no pronoun's: for whom that stands is not known yet.
+func (st *story) byNoun(m *mention) *referent {
+	if k := st.owner(m); k >= 0 && st.trees[m.sentence].Tokens[k].UPOS == "PRON" {
+		return nil
+	}
+	return st.byHead(m)
+}
+
+// modifiers are the words that tell a noun from others of its kind, but for whose it is.
 func (st *story) modifiers(m *mention) (out []string) {
 	t := st.trees[m.sentence]
 	for _, k := range t.Kids[m.head] {
 		switch t.Rel(k) {
 		case "amod", "compound", "nummod", "nmod", "acl", "flat":
-			if t.SetOff(k) {
+			if t.SetOff(k) || t.Rels[k] == "nmod:poss" {
 				continue
 			}
 			for _, i := range t.Subtree(k, nil) {
