@@ -23,6 +23,8 @@ func (st *story) contentOf(n, noun int, link *syntax.Clause, s *stance) {
 		st.speak(n, st.clauses[n][t.Head(noun)], s)
 	case st.lex.Opening[link.Mark()], link.Mark() == "when", link.Mark() == "while":
 		// "reports of a fire after a van hit a bridge"
+	case link.Explicit && !link.Relativized() && st.lex.Stating[t.Lemma(noun)]: // "Lind's statement that"
+		st.holder(n, noun, s)
 	case link.Explicit && !link.Relativized() && content:
 		s.weaken(quadpress.Possible)
 		st.holder(n, noun, s)
@@ -49,6 +51,9 @@ func (st *story) contentOf(n, noun int, link *syntax.Clause, s *stance) {
 		if !st.lex.Attesting[t.Lemma(noun)] {
 			s.weaken(st.foreseen(t, noun, quadpress.Planned))
 		}
+		if s.modality == quadpress.Requested { // "stressed the need to act"
+			st.holder(n, noun, s)
+		}
 	case t.Child(link.Verb, "mark") < 0:
 	case st.lex.Doubting[t.Lemma(noun)]: // "charges of stealing"
 		s.weaken(quadpress.Possible)
@@ -69,14 +74,18 @@ func (st *story) lacking(n, noun int) bool {
 	return st.none(t, noun) || st.lacks(n, st.clauses[n][t.Governor(noun, st.clauses[n])])
 }
 
-// holder makes the speaker of what a noun holds the one whose it is, unless a nearer one has spoken: "Lind's claim that
-// the ferry sank", "a report by the police that".
+// holder makes the speaker of what a noun holds the one whose it is or who puts it forward, unless a nearer one has
+// spoken: "Lind's claim that the ferry sank", "a report by the police that", "Lind holds the view that".
 func (st *story) holder(n, noun int, s *stance) {
 	t := st.trees[n]
 	for _, k := range t.Kids[noun] {
 		if s.speaker == noSpeaker && (t.Rels[k] == "nmod:poss" || t.Rel(k) == "nmod" && t.Preposition(k) == "by") {
 			st.voice(n, k, s)
 		}
+	}
+	if g := st.clauses[n][t.Head(noun)]; g != nil && t.Rel(noun) == "obj" && !g.Passive && !st.negatedClause(g) &&
+		(g.Is(st.lex.Speech) && !g.Is(st.lex.Reporting["denied"]) || st.lex.Holding[g.Lemma(g.Verb)]) {
+		st.speak(n, g, s)
 	}
 }
 

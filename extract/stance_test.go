@@ -396,3 +396,19 @@ func TestTurnsOfInterviews(t *testing.T) {
 			"Angela Merkel met Sergei Lavrov @Vienna [Angela Merkel]"},
 	})
 }
+
+// Who says what the parse has put beside a verb of speech, or what a noun puts forward.
+func TestSpeakersBesideClauses(t *testing.T) {
+	checkReadings(t, []reading{
+		{`Ann Lee went on, "And we have never before attacked France."`, "Ann Lee attacked France denied [Ann Lee]"},
+		{"The general secretary of the union (National Union of Miners), Ann Lee, said that Russia attacked France.",
+			"Russia attacked France [Ann Lee]"},
+		{"Ann Lee said it would be cold so Russia should help France.", "Russia helped France requested [Ann Lee]"},
+		{`The mayors criticized France, citing the sale as a "grave mistake".`,
+			`"the sale" was "a grave mistake" ["The mayors"]`},
+		{"Turkey maintains the position that France attacked Mali.", "France attacked Mali [Turkey]"},
+		{"Ann Lee holds the view that France attacked Mali.", "France attacked Mali possible [Ann Lee]"},
+		{"Ann Lee stressed the need to help Mali.", `-"need" helped`},
+		{"Ann Lee's statement that France attacked Mali surprised Chad.", "France attacked Mali [Ann Lee]"},
+	})
+}

@@ -54,6 +54,8 @@ func (t *Tree) mend() {
 	changed = t.closeRelatives() || changed
 	changed = t.closingSpeech() || changed
 	changed = t.closingSpeakers() || changed
+	changed = t.quotedConjuncts() || changed
+	changed = t.ascribedTo() || changed
 	changed = t.notOnly() || changed
 	changed = t.leftAs() || changed
 	changed = t.toldClauses() || changed

@@ -180,7 +180,8 @@ func (t *Tree) namesBesideOffices() (changed bool) {
 		}
 		v, name := m.Last+1, t.SpanHead(m.First, m.Last)
 		s := t.Child(v, "nsubj")
-		if s < 0 || s >= m.First-1 || t.Rel(name) != "appos" || t.Head(name) == s || !t.Within(name, s) ||
+		second := t.Rel(name) == "nsubj" && t.Head(name) == v && s != name // "the head of the union (RMT), Mick Cash, said"
+		if s < 0 || s >= m.First-1 || !second && (t.Rel(name) != "appos" || t.Head(name) == s || !t.Within(name, s)) ||
 			!lexicon.English().Roles[t.Lower(s)] || !lexicon.English().Speech[t.Lemma(v)] {
 			continue
 		}
@@ -271,6 +272,30 @@ func (t *Tree) closingSpeakers() (changed bool) {
 	return changed
 }
 
+// quotedConjuncts makes the content of a verb of speech of what the parse joins to it although it stands in quotation
+// marks behind it: "He went on, “and we have won”". What "so" adds to what is said is said too: "Lind said it would
+// rain, so people should leave".
+func (t *Tree) quotedConjuncts() (changed bool) {
+	lex := lexicon.English()
+	for x := 2; x < len(t.Tokens); x++ {
+		v := t.Head(x)
+		if v < 0 || v > x || !lex.Quotative[t.Lemma(v)] || t.Tokens[v].UPOS != "VERB" {
+			continue
+		}
+		first := t.Subtree(x, func(k int) bool { return t.Rel(k) == "punct" })[0]
+		said := t.Child(v, "ccomp")
+		switch {
+		case t.Rel(x) == "conj" && said < 0 && first > v+2 && IsOpeningQuote(t.Tokens[first-1].Form, true) &&
+			t.Tokens[first-2].UPOS == "PUNCT":
+			changed = t.attach(x, v, "ccomp") || changed
+		case t.Rel(x) == "parataxis" && said > v && said < x && t.Lower(first) == "so" && t.Tokens[first-1].Form != ";" &&
+			t.Child(x, "nsubj") > first:
+			changed = t.attach(x, said, "conj") || changed
+		}
+	}
+	return changed
+}
+
 // toldClauses hangs what someone is told on the verb, not on the one who is told: in "Hollande told the assembly that
 // Assad must go" the clause, with a subject of its own, tells nothing of the assembly.
 func (t *Tree) toldClauses() (changed bool) {
@@ -347,6 +372,22 @@ func (t *Tree) bodiesOfOffices() (changed bool) {
 			continue
 		}
 		changed = t.attach(i-1, i, "compound") || changed
+	}
+	return changed
+}
+
+// ascribedTo hangs what something is said to be on the verb that says so, not on what is said to be that: "cited the
+// move as an abuse of power".
+func (t *Tree) ascribedTo() (changed bool) {
+	lex := lexicon.English()
+	for i := range t.Tokens {
+		thing := t.Head(i)
+		if t.Rel(i) != "nmod" || thing < 0 || thing > i || t.Rel(thing) != "obj" || t.Preposition(i) != "as" {
+			continue
+		}
+		if v := t.Head(thing); v >= 0 && v < thing && lex.Ascribing[t.Lemma(v)] {
+			changed = t.attach(i, v, "obl") || changed
+		}
 	}
 	return changed
 }

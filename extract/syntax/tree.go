@@ -174,7 +174,8 @@ func (t *Tree) Negates(i int) bool {
 	lex := lexicon.English()
 	switch w := t.Lower(i); {
 	case w == "longer" && i > 0 && t.Lower(i-1) == "no", // "no longer"
-		t.Rel(i) == "cc" && (w == "rather" || w == "instead"): // "supported Mali rather than Libya"
+		t.Rel(i) == "advmod" && i > 0 && t.Lower(i-1) == "never" && t.Head(i-1) == i, // "have never before seen"
+		t.Rel(i) == "cc" && (w == "rather" || w == "instead"):                        // "supported Mali rather than Libya"
 		return true
 	}
 	return (lex.Negation[t.Lower(i)] || lex.Negation[t.Lemma(i)]) && (i+1 == len(t.Tokens) || !lex.NotOnly[t.Lower(i+1)])
