@@ -112,11 +112,54 @@ func (st *story) completeByTree(f *frame) {
 			f.args = append(f.args, frameArgument{"ARGM-LOC", quadpress.PlaceRole, of, c.Lower(k) + " of"})
 		}
 	}
+	st.phrasal(f)
 	for k := range f.args { // "arrested on suspicion of murder"
 		if a := &f.args[k]; st.lex.Suspicions[st.trees[f.sentence].Lemma(a.head)] && a.preposition != "" {
 			a.head = st.suspected(f.sentence, a.head)
 		}
 	}
+}
+
+// phrasal gives a frame what takes part in its event through a noun between prepositions, and what is meant by one: "in
+// response to the raid", "in an attempt to flee".
+func (st *story) phrasal(f *frame) {
+	t := st.trees[f.sentence]
+	var added []frameArgument
+	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool {
+		preposition := t.Preposition(a.head)
+		if preposition == "" || t.Tokens[a.head].UPOS != "NOUN" {
+			return false
+		}
+		for _, k := range t.Kids[a.head] {
+			if k < a.head {
+				continue
+			}
+			if x := st.clauses[f.sentence][k]; x != nil && preposition == "in" && st.lex.InOrder[t.Lemma(a.head)] &&
+				(x.ToInfinitive() || x.Mark() == "of") {
+				added = append(added, frameArgument{"ARGM-PRP", quadpress.PurposeRole, k, "to"})
+				return true
+			}
+			role := st.lex.PhrasalRoles[preposition+" "+t.Lower(a.head)+" "+t.Preposition(k)]
+			if role == "" {
+				continue
+			}
+			name, preposition := "ARGM-ADV", preposition+" "+t.Lower(a.head)+" "+t.Preposition(k)
+			switch role {
+			case quadpress.CauseRole:
+				name = "ARGM-CAU"
+			case quadpress.AgentRole:
+				name = "ARG0"
+			case quadpress.TimeRole: // "in the wake of the raid"
+				name, preposition = "ARGM-TMP", "after"
+			}
+			for _, h := range t.Conjuncts(k) {
+				added = append(added, frameArgument{name, role, h, preposition})
+			}
+			return true
+		}
+		return false
+	})
+	f.args = append(f.args, added...)
 }
 
 // hasWhere reports whether a relative clause says "where", which in loose writing takes up the whole clause before it.

@@ -24,6 +24,10 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 	preposition := f.prepositionOf(t, head)
 	object := f.clause != nil && !f.nominal && slices.Contains(f.clause.Objects, head)
 	undergoer := object || f.clause != nil && !f.nominal && f.clause.Passive && slices.Contains(f.clause.Subjects, head)
+	if other := st.lex.PrepositionalRoles[preposition][role]; other != "" && !clause &&
+		!f.isSubject(head) {
+		role = other
+	}
 	if preposition == "to" && t.Lower(head) == "death" && len(t.Kids[head]) == 1 { // "was stabbed to death"
 		return quadpress.MannerRole
 	}
@@ -60,8 +64,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return ""
 		case preposition == "over": // "resigned over a scandal"
 			return quadpress.CauseRole
-		case preposition == "" || preposition == "under": // "children under five", "considered an emergency"
-			return ""
+		case preposition == "" || preposition == "under" || preposition == "than" || preposition == "with":
+			return "" // "children under five", "considered an emergency"
 		}
 	case quadpress.PlaceRole:
 		switch {
@@ -85,6 +89,11 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	case quadpress.DestinationRole:
 		switch {
+		case someone && preposition == "to" && !site && t.Tokens[head].UPOS != "NUM" && !f.comesFrom() &&
+			st.schema.EventOf(f.sense, "", "") != "MOVEMENT":
+			return quadpress.RecipientRole // "was assigned to Lind"
+		case someone && preposition == "for" && !place: // "a retreat for the mayor"
+			return quadpress.BeneficiaryRole
 		case someone && preposition == "" && name != "ARG0" && undergoer: // who is poisoned
 			return quadpress.PatientRole
 		case object && !site: // "filled out a form"
@@ -92,6 +101,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	case quadpress.SourceRole:
 		switch {
+		case someone && preposition == "on": // "drew a gun on him"
+			return quadpress.PatientRole
 		case someone && preposition == "" && !place && name != "ARG0": // who is acquitted
 			return quadpress.PatientRole
 		case object && !site: // "won the match"
@@ -99,6 +110,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	case quadpress.BeneficiaryRole, quadpress.RecipientRole:
 		switch {
+		case clause && role == quadpress.RecipientRole: // "reported to Lind that the bank was empty"
+			return quadpress.TopicRole
 		case preposition == "" && undergoer && name == "ARG1" && role == quadpress.BeneficiaryRole: // "was made a ward"
 			return quadpress.ThemeRole
 		case preposition == "" || someone:
@@ -115,12 +128,34 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.ThemeRole
 		}
 	case quadpress.MannerRole:
-		if preposition == "of" || preposition == "about" { // "said of the bank"
+		switch {
+		case preposition == "of" || preposition == "about": // "said of the bank"
 			return quadpress.TopicRole
+		case preposition == "with" && st.isTool(f, head): // "fired at the ship with rifles"
+			return quadpress.InstrumentRole
+		}
+	case quadpress.InstrumentRole:
+		switch {
+		case someone && preposition == "with": // "replaced him with Lind"
+			return quadpress.ThemeRole
+		case preposition == "by" && f.clause != nil && f.clause.Passive && !clause: // "was battered by a storm"
+			return quadpress.AgentRole
 		}
 	case quadpress.AttributeRole:
-		if site && st.lex.Locative[preposition] { // "stayed at the hotel"
+		switch {
+		case site && st.lex.Locative[preposition]: // "stayed at the hotel"
 			return quadpress.PlaceRole
+		case clause && (preposition == "from" || preposition == "to" && f.clause != nil && f.clause.Is(st.lex.Directive)):
+			return quadpress.TopicRole // "was pressured to leave"
+		case clause && preposition == "to": // "was summoned to testify"
+			return quadpress.PurposeRole
+		case preposition == "for" && f.clause != nil && (f.clause.Is(st.lex.Judging) || f.clause.Is(st.lex.Regarding) ||
+			st.ails(n, head)): // "was mocked for leaving", "is known for her songs", "was treated for burns"
+			return quadpress.CauseRole
+		case preposition == "for" && someone: // "signed for the club"
+			return quadpress.BeneficiaryRole
+		case preposition == "for" && !f.state: // "was nominated for an award"
+			return quadpress.PurposeRole
 		}
 	case quadpress.ThemeRole:
 		switch {
@@ -132,6 +167,16 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 	}
 	return role
 }
+
+// isTool reports whether a noun is for a thing by which one does what a frame says: a weapon, or a product where
+// something is changed.
+func (st *story) isTool(f *frame, i int) bool {
+	typ := st.typeOfNoun(f.sentence, i)
+	return st.schema.IsA(typ, "Weapon") || isPatient(f.sense) && st.schema.IsA(typ, "Product")
+}
+
+// ails reports whether a noun is for what is wrong with someone: "burns", "malaria".
+func (st *story) ails(n, i int) bool { return st.schema.IsA(st.typeOfNoun(n, i), "MedicalCondition") }
 
 // prepositionOf is the preposition under which a phrase takes part in what a frame says: that of a relative clause for
 // what the clause is about, "at" of "the hotel he stayed at", not the one before the hotel.

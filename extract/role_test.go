@@ -12,6 +12,13 @@ func TestPlainRoles(t *testing.T) {
 		{"Officials closed the road to traffic.", `closed agent="officials" patient="road" theme="traffic"`},
 		{"She filled out the form.", `filled_out agent="woman" theme="form"`},
 		{"The mayor was poisoned in Oslo.", `poisoned patient="mayor" place=Oslo`},
+		{"Norway closed the border in response to the raid.", `closed agent=Norway patient="border" cause="raid"`},
+		{"Divers searched the wreck in an attempt to find the crew.",
+			`searched agent="divers" theme="wreck" purpose="divers found crew"`},
+		{"The clinic was battered by a storm.", `devastated agent="storm" patient="clinic"`},
+		{"Critics mocked the mayor for the delay.", `mocked agent="critics" theme="mayor" cause="delay"`},
+		{"She thanked the crew on behalf of the mayor.", `thanked agent="woman" theme="crew" beneficiary="mayor"`},
+		{"The court assigned the case to Anna Lind.", `assigned agent="court" theme="case" recipient=Anna Lind`},
 		{"Police left the hotel in Lyon.", `left agent="police" place=Lyon source="hotel"`},
 	} {
 		x := read(c.text)

@@ -8,6 +8,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/language/wordset"
 )
 
@@ -75,13 +76,18 @@ type Lexicon struct {
 	Averting, Tentative                                          Words
 	Foreseeing                                                   map[string]Words
 	Disposing                                                    Words
+	InOrder                                                      Words `yaml:"in_order"`
 	Identifying, Competing, Figures, Reaching, Bodily            Words
 	Reflexives, Including, Stative                               Words
 	// by prepositions
-	ObliqueNames     map[string]string `yaml:"oblique_names"`
-	TakingUp         map[string]Words  `yaml:"taking_up"`
-	TakingNames      map[string]Words  `yaml:"taking_names"`
-	TakingPeople     map[string]Words  `yaml:"taking_people"`
+	ObliqueNames map[string]string `yaml:"oblique_names"`
+	// by prepositions, then by roles
+	PrepositionalRoles map[string]map[quadpress.ThematicRole]quadpress.ThematicRole `yaml:"prepositional_roles"`
+	PhrasalRoles       map[string]quadpress.ThematicRole                            `yaml:"phrasal_roles"`
+
+	TakingUp         map[string]Words `yaml:"taking_up"`
+	TakingNames      map[string]Words `yaml:"taking_names"`
+	TakingPeople     map[string]Words `yaml:"taking_people"`
 	Likened, Dying   Words
 	Synonyms         map[string]string // the first of those that mean the same
 	Trading, Passing Words
