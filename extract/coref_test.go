@@ -77,6 +77,8 @@ func TestCoreference(t *testing.T) {
 			[]string{"A nurse", "the building", "The hospital"}},
 		{"whose it is", "Anna Lind sold her car. Ole Vik praised his car. Lind's car is old. The Lind car is new.",
 			[]string{"Anna Lind = her = Lind = Lind", "her car = Lind 's car = The Lind car", "Ole Vik = his", "his car"}},
+		{"the country of the story", "Norway has oil. A nurse left. A baker died. Taxes rose in the country.",
+			[]string{"Norway = the country"}},
 		{"police again", "Police closed the bridge. Local traffic stopped. Police said the bridge was old.",
 			[]string{"Police = Police"}},
 		{"the same without an article", "Schools closed on Monday. Shops stayed open. Schools reopened in May.",

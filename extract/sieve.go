@@ -276,12 +276,13 @@ func (st *story) byKind(m *mention) *referent {
 	if m.ref != nil || m.referent.root().entity >= 0 || m.number == plural || !st.isBare(t, m) {
 		return nil
 	}
-	lemma := t.Lemma(m.head)
-	for n := m.sentence; n >= 0 && n >= m.sentence-1; n-- {
+	lemma := strings.ToLower(t.Lemma(m.head))
+	for n := m.sentence; n >= 0 && n >= m.sentence-reachCountry; n-- {
 		var found []int
 		for _, r := range st.refs[n] {
 			if n == m.sentence && (r.head >= m.first || st.besideInClause(m, r)) || st.isLabel(n, r.head) ||
-				r.acting && r.typ != "Country" || !st.isOfKind(lemma, st.entities[r.entity].typ) {
+				r.acting && r.typ != "Country" || !st.isOfKind(lemma, st.entities[r.entity].typ) ||
+				n < m.sentence-st.reachOfKind(r.entity) {
 				continue
 			}
 			if !slices.Contains(found, r.entity) {
@@ -296,6 +297,26 @@ func (st *story) byKind(m *mention) *referent {
 		}
 	}
 	return nil
+}
+
+// reachCountry is how many sentences back "the country" takes up the one that the story names most.
+const reachCountry = 6
+
+// reachOfKind is how many sentences back the kind of a thing takes up its name: of bodies a story has many.
+func (st *story) reachOfKind(e int) int {
+	x := st.entities[e]
+	switch {
+	case x.typ == "Country":
+		for country, n := range st.nations {
+			if country != x.known && n >= st.nations[x.known] {
+				return 1
+			}
+		}
+		return reachCountry
+	case st.schema.Class(x.typ) == "Organization":
+		return 1
+	}
+	return 3
 }
 
 // foremost is the only one of some entities, or the one that the story names much more often than each of the others,
