@@ -57,7 +57,8 @@ func (st *story) fold(f *frame) {
 	}
 	light := strings.HasSuffix(f.sense, ".LV")
 	support := frames.Support(cmp.Or(joinLemma(f.lemma, f.particle), f.lemma))
-	nouns, subject := c.Objects, "ARG0"
+	st.partObjects(f)
+	nouns := c.Objects
 	if c.Passive {
 		nouns = c.Subjects
 	}
@@ -66,38 +67,14 @@ func (st *story) fold(f *frame) {
 			nouns = append(slices.Clone(nouns), o.Head)
 		}
 	}
-	if support != "" {
-		subject = support
-	}
 	for _, o := range nouns {
 		o = st.counted(n, o)
 		g := st.frameAt[n][o]
 		tells := g != nil && !st.isUneventful(n, o) && (st.isEventNoun(n, o) || st.isHappening(n, o) || isDeverbal(g))
-		switch {
-		case g != nil && g.nominal && g.clause == nil && st.receives(c, o) && !g.has("ARG1") &&
-			(g.has("ARG0") || f.comesFrom() || g.comesFrom()): // "drew criticism from Germany"
-			for k := range f.args {
-				if a := &f.args[k]; a.preposition == "from" && !g.covers(a.head) {
-					g.args = append(g.args, frameArgument{"ARG0", quadpress.AgentRole, a.head, "from"})
-				}
-			}
-			for k := range g.args {
-				if a := &g.args[k]; a.preposition == "from" {
-					a.name, a.role = "ARG0", quadpress.AgentRole
-				}
-			}
-			g.clause = c
-			st.pass(f, g, "ARG1")
+		if g != nil && g.nominal && g.clause == nil && st.foldInto(f, g, o, support, tells) {
 			return
-		case tells && g.nominal && g.clause == nil && len(c.Indirect) == 0 &&
-			!c.Is(st.lex.Commissive) && !c.Is(st.lex.Prospective) && !st.schema.IsA(st.typeOfNoun(n, o), "Money") &&
-			(light || frames.LightCount(f.lemma, t.Lemma(o)) > 0 ||
-				(support != "" || c.Is(st.lex.Light) || c.Is(st.lex.Aspect)) && st.isHappening(n, o) &&
-					(wordnet.NatureOf(g.lemma) != wordnet.Thing || st.isAimed(f, g))):
-			g.clause = c
-			st.pass(f, g, subject)
-			return
-		case light && !tells && st.at[n][o] == nil && !c.Passive && t.Tokens[o].UPOS == "NOUN": // "made landfall"
+		}
+		if light && !tells && st.at[n][o] == nil && !c.Passive && t.Tokens[o].UPOS == "NOUN" { // "made landfall"
 			st.acts(f)
 			if g != nil && g.nominal { // "took care of the boy"
 				for _, a := range g.args {
@@ -134,6 +111,126 @@ func (st *story) acts(f *frame) {
 	for k := range f.args {
 		if a := &f.args[k]; !f.clause.Passive && f.isSubject(a.head) && st.isAgent(f.sentence, a.head) {
 			a.name, a.role = "ARG0", quadpress.AgentRole
+		}
+	}
+}
+
+// partObjects makes an indirect object of whom a light verb gives what its second object tells, where the tree has both
+// for objects, or the second for what the first is made: "made Teixeira an offer".
+func (st *story) partObjects(f *frame) {
+	n, t, c := f.sentence, st.trees[f.sentence], f.clause
+	if len(c.Indirect) > 0 || len(c.Objects) == 0 || c.Passive || !st.isSomeone(n, c.Objects[0]) ||
+		frames.Support(f.lemma) != "ARG0" {
+		return
+	}
+	whom, rest := c.Objects[:1], c.Objects[1:]
+	if len(rest) == 0 {
+		for _, x := range c.Contents {
+			if t.Rel(x) == "xcomp" && t.Tokens[x].UPOS == "NOUN" && t.Preposition(x) == "" && st.isEventNoun(n, x) {
+				rest = []int{x}
+			}
+		}
+	} else if t.Rel(rest[0]) == "conj" {
+		return
+	}
+	if len(rest) == 1 && st.frameAt[n][rest[0]] != nil && st.frameAt[n][rest[0]].nominal {
+		c.Indirect, c.Objects = whom, rest
+	}
+}
+
+// foldInto folds a verb into what its object tells where the verb says no more than who does that, undergoes it or
+// receives it, and reports whether it does.
+func (st *story) foldInto(f, g *frame, object int, support string, tells bool) bool {
+	n, t, c := f.sentence, st.trees[f.sentence], f.clause
+	subject, undergone := cmp.Or(support, "ARG0"), ""
+	if tells && g.sense != "" && st.isEventNoun(n, object) {
+		undergone = st.undergoneBySubject(c, g)
+	}
+	switch {
+	case st.receives(c, object) && !g.has("ARG1") && (g.has("ARG0") || f.comesFrom() || g.comesFrom()):
+		// "drew criticism from Germany"
+		for k := range f.args {
+			if a := &f.args[k]; a.preposition == "from" && !g.covers(a.head) {
+				g.args = append(g.args, frameArgument{"ARG0", quadpress.AgentRole, a.head, "from"})
+			}
+		}
+		for k := range g.args {
+			if a := &g.args[k]; a.preposition == "from" {
+				a.name, a.role = "ARG0", quadpress.AgentRole
+			}
+		}
+		subject = "ARG1"
+	case undergone != "":
+		for k := range g.args { // "suffered a defeat against Sweden"
+			if a := &g.args[k]; a.name == undergone && (a.preposition == "against" || a.preposition == "to") &&
+				st.schema.EventOf(g.sense, "", "") == "CONTEST" {
+				a.name, a.role = "ARG0", quadpress.AgentRole
+			}
+		}
+		subject = undergone
+	case !tells, c.Is(st.lex.Commissive) && support == "", c.Is(st.lex.Prospective),
+		st.schema.IsA(st.typeOfNoun(n, object), "Money"),
+		len(c.Indirect) > 0 && (support != "ARG0" || st.lex.Transferable[g.lemma]):
+		return false
+	case strings.HasSuffix(f.sense, ".LV"), frames.LightCount(f.lemma, t.Lemma(object)) > 0,
+		support == "ARG0" && !st.lex.Having[f.lemma] && isDeverbal(g) && st.isEventNoun(n, object) &&
+			takes(g.sense, "ARG0") && c.Child(c.Verb, "xcomp") < 0, // "made the attack seem harmless" makes none
+		(support != "" || c.Is(st.lex.Light) || c.Is(st.lex.Aspect)) && st.isHappening(n, object) &&
+			(wordnet.NatureOf(g.lemma) != wordnet.Thing || st.isAimed(f, g)):
+		st.passRecipient(g, c)
+	default:
+		return false
+	}
+	g.clause = c
+	st.pass(f, g, subject)
+	return true
+}
+
+// undergoneBySubject is the part of a verb's subject in what its object tells where it does not act: who "suffered a
+// defeat", "underwent surgery" or "received an offer". It is "" where the verb says no such thing.
+func (st *story) undergoneBySubject(c *syntax.Clause, g *frame) string {
+	key := c.Key()
+	undergoes := frames.Support(key) == "ARG1" && !st.lex.Receiving[key] || key == "suffer"
+	switch {
+	case c.Passive:
+		return ""
+	case undergoes && verbOf(g.sense) == "lose": // who suffers a loss loses
+		return "ARG0"
+	case undergoes, key == "have" && st.schema.EventOf(g.sense, "", "") == "HEALTH" && slices.Contains(c.Objects, g.word):
+		return "ARG1"
+	case key == "receive" && c.Child(g.word, "nmod:poss") < 0:
+		return recipientOf(g.sense, "")
+	}
+	return ""
+}
+
+// recipientOf is the role of whom a sense's event is meant for, or the other one where there is none.
+func recipientOf(sense, other string) string {
+	if s := frames.Get(sense); s != nil {
+		for _, r := range s.Roles() {
+			if r.Function == "GOL" {
+				return r.Name
+			}
+		}
+	}
+	return other
+}
+
+// passRecipient gives a noun's frame those whom the verb that carries it gives it to: "granted Lind a pardon", "issued
+// a warning to drivers".
+func (st *story) passRecipient(g *frame, c *syntax.Clause) {
+	to := slices.Clone(c.Indirect)
+	noun := st.eventNoun(st.trees[g.sentence], g.word)
+	for _, o := range c.Obliques {
+		if o.Preposition == "to" && st.noun(noun, "to") == nil && !g.covers(o.Head) && st.isSomeone(g.sentence, o.Head) {
+			to = append(to, o.Head)
+		}
+	}
+	name := recipientOf(g.sense, "ARG1")
+	for _, h := range to {
+		g.args = slices.DeleteFunc(g.args, func(a frameArgument) bool { return a.head == h })
+		if !g.has(name) {
+			g.add(name, h, c.Preposition(h))
 		}
 	}
 }
@@ -192,6 +289,8 @@ func (st *story) pass(from, to *frame, subject string) {
 			continue
 		}
 		switch {
+		case a.name == "ARGM-LOC" && to.nominal && !to.has("ARG1") && st.concerns(from.sentence, &a):
+			to.add("ARG1", a.head, a.preposition) // "issued a ruling on the case"
 		case strings.HasPrefix(a.name, "ARGM-") && a.name != "ARGM-PRR":
 			to.args = append(to.args, a)
 		case subject != "" && !told && (slices.Contains(from.clause.Subjects, a.head) && !from.clause.Passive ||
@@ -202,4 +301,13 @@ func (st *story) pass(from, to *frame, subject string) {
 	to.also = append(append(to.also, from.word), from.also...)
 	st.frameAt[from.sentence][from.word] = nil
 	st.folded[[2]int{from.sentence, from.word}] = to
+}
+
+// concerns reports whether a phrase that looks like one for a place is for what an event has to do with: "on the case".
+func (st *story) concerns(n int, a *frameArgument) bool {
+	switch a.preposition {
+	case "on", "over", "into", "against":
+		return !st.isPlaceAt(n, a.head) && !st.schema.IsA(st.typeOfWord(n, a.head), "Place")
+	}
+	return false
 }

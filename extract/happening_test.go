@@ -82,6 +82,15 @@ func TestEvents(t *testing.T) {
 		{"US deaths rose.", []string{`died place=United States`}},
 		// A verb that only carries the noun's event.
 		{"France carried out airstrikes on Raqqa.", []string{`struck agent=France theme=Raqqa`}},
+		{"Anna Lind committed a murder in Oslo.", []string{`murdered agent=Anna Lind place=Oslo`}},
+		{"Norway granted Anna Lind a pardon.", []string{`pardoned agent=Norway theme=Anna Lind`}},
+		{"Siemens made Anna Lind an offer.", []string{`offered agent=Siemens recipient=Anna Lind`}},
+		{"The court issued a ruling on the case.", []string{`decided_on agent="court" theme="case"`}},
+		{"Germany placed a ban on fishing.", []string{`banned agent=Germany theme="fishing"`}},
+		// Who undergoes what the object of a verb tells.
+		{"Norway suffered a defeat against Sweden.", []string{`defeated agent=Sweden theme=Norway`}},
+		{"Anna Lind underwent surgery in Oslo.", []string{`happened patient=Anna Lind place=Oslo`}},
+		{"The firm suffered a loss of 20 ships.", []string{`lost agent="firm" theme="ships"`}},
 		// A verb that says no more than that there was such an event.
 		{"Violence broke out in Lyon on Monday.", []string{`happened place=Lyon 2015-09-28`}},
 		{"The talks took place in Oslo.", []string{`met place=Oslo`}},

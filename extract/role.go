@@ -18,7 +18,7 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 	e := st.entityAt(n, head, true)
 	clause := st.clauses[n][head] != nil
 	actor := e >= 0 && st.schema.IsA(st.entities[e].typ, "Agent")
-	someone := t.Tokens[head].UPOS != "VERB" && (st.someone(n, head) || actor)
+	someone := st.isSomeone(n, head)
 	place := st.isPlaceAt(n, head)
 	site := place || st.schema.IsA(st.typeOfNoun(n, head), "Place")
 	preposition := f.prepositionOf(t, head)
@@ -190,6 +190,13 @@ func (f *frame) prepositionOf(t *syntax.Tree, head int) string {
 		}
 	}
 	return ""
+}
+
+// isSomeone reports whether a phrase is for someone, a body or a country, by name or not.
+func (st *story) isSomeone(n, head int) bool {
+	e := st.entityAt(n, head, true)
+	return st.trees[n].Tokens[head].UPOS != "VERB" &&
+		(st.someone(n, head) || e >= 0 && st.schema.IsA(st.entities[e].typ, "Agent"))
 }
 
 // saysHowLongBefore reports whether a phrase says how long before or after something else a clause was, not when.

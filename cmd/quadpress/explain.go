@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 	"text/tabwriter"
 	"time"
@@ -171,8 +172,13 @@ func printExplanation(w io.Writer, x *press.Explained) error {
 		fmt.Fprintf(out, "  %s\t%.2f\t%s\n", p.Rule, p.Confidence, strings.Join(append([]string{p.Subject, p.Predicate},
 			p.Arguments...), " | "))
 	})
-	section("events", len(x.Events), func(out io.Writer, i int) {
-		e := &x.Events[i]
+	events := slices.DeleteFunc(slices.Clone(x.Events), func(e press.EventLine) bool {
+		return len(e.Roles) == 0 && slices.ContainsFunc(x.Events, func(o press.EventLine) bool { // "held" of "held talks"
+			return o.Event == e.Event && o.Begin != e.Begin && (len(o.Roles) > 0 || o.Begin < e.Begin)
+		})
+	})
+	section("events", len(events), func(out io.Writer, i int) {
+		e := &events[i]
 		fmt.Fprintf(out, "  %s", e.Predicate)
 		for _, part := range []string{e.Sense, e.Type, cmp.Or(e.Time, e.TimeText), string(e.Polarity), string(e.Modality)} {
 			if part != "" {
