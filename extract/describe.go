@@ -332,7 +332,7 @@ func (st *story) copular(n int, c *syntax.Clause) {
 			f := given(byCopulaPreposition, n, sub, c.Copula, c.Verb, "be", 0.8)
 			f.name, f.stance, f.time = openName("was", "", prep), s, st.timeOf(n, c)
 			st.emit(f)
-		case prep != "":
+		case prep != "", st.amountAt(n, c.Verb) != nil: // see measures
 		case t.Tokens[c.Verb].UPOS == "ADJ":
 			st.adjective(n, c, sub, s)
 		case t.Tokens[c.Verb].UPOS == "NOUN" || t.Tokens[c.Verb].UPOS == "PROPN":

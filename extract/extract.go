@@ -50,6 +50,7 @@ func (st *story) extraction() quadpress.Extraction {
 		st.possessions(n)
 		st.plainPhrases(n)
 		st.ages(n)
+		st.measures(n)
 		st.biography(n)
 		st.readPatterns(n)
 		st.kinds(n)

@@ -162,12 +162,13 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 			return // "home deliveries", "an operating loss"
 		}
 	}
-	lasting := false
+	amount, side := head, ""
 	if of := t.Child(head, "nmod"); t.IsTime(head) && f.clause != nil && slices.Contains(f.clause.Objects, head) &&
-		of > head && t.Preposition(of) == "of" { // "declared three days of mourning"
-		head, lasting = of, true
+		of > head && t.Preposition(of) == "of" { // "filled the last minutes of the show"
+		head = of
+	} else if f.clause != nil {
+		head = st.insteadOfAmount(n, head)
 	}
-	side := ""
 	for _, d := range [...]int{head, t.Head(head)} { // "30 km south of Lyon"
 		if of := st.sideOf(n, d); of >= 0 && side == "" {
 			side, head = t.Lower(d)+" of", of
@@ -224,8 +225,11 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 			} else if about {
 				marker = f.prepositionOf(t, h)
 			}
-			if side != "" || lasting {
+			switch {
+			case side != "":
 				marker = side
+			case amount != head:
+				marker = t.Preposition(amount)
 			}
 			f.args = append(f.args, frameArgument{name, role, h, marker})
 		}

@@ -93,7 +93,8 @@ func (st *story) completeByTree(f *frame) {
 	}
 	st.raise(f)
 	for _, o := range append(st.transfers(f.sentence, c), c.Obliques...) {
-		if o.Preposition == "" || f.covers(o.Head) || st.isTimeOrWithin(f, o.Head) ||
+		if o.Preposition == "" || f.covers(o.Head) || f.covers(st.insteadOfAmount(f.sentence, o.Head)) ||
+			st.isTimeOrWithin(f, o.Head) ||
 			o.Relative && st.typeAt(f.sentence, o.Head) == "Person" && hasWhere(c) { // "met Lind, where he praised Berg"
 			continue
 		}

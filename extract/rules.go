@@ -111,6 +111,8 @@ var (
 		`"The keys" was_under "the bridge"`)
 	byCopulaAdjective = rule("copula/adjective", "an adjective and its preposition", "Moscow is critical of Paris.",
 		"Moscow criticized Paris")
+	byMeasureCopula = rule("copula/measure", "the amount that something is", "The fine was $500.",
+		`"The fine" amount "500"`)
 	byAddress = rule("place/address", "a place and the country or state behind it",
 		"The plane crashed near Homs, Syria.", "Homs located_in Syria")
 	byPlaceIn = rule("place/in", "a place in a place", "Protests in Lyon in France grew.",
@@ -164,7 +166,9 @@ var (
 		`"The roof of the bus" part_of "the bus"`)
 	byEmployer = rule("noun/employer", "people and the body they work for", "Two Siemens engineers were hurt.",
 		`"Two Siemens engineers" worked_for Siemens`)
-	byAge       = rule("noun/age", "how old someone is said to be", "Anna Lind, 42, left Oslo.", `Anna Lind age "42"`)
+	byAge     = rule("noun/age", "how old someone is said to be", "Anna Lind, 42, left Oslo.", `Anna Lind age "42"`)
+	byMeasure = rule("noun/measure", "an amount with what it measures", "Norway signed a $2 billion deal.",
+		`"a $2 billion deal" amount "2000000000"`)
 	byOtherName = rule("noun/other-name", "a name and another for the same", "The African Union (AU) met Turkey.",
 		`African Union known_as "AU"`)
 )

@@ -35,7 +35,7 @@ var nounNamed = map[string]bool{
 	"born_on": true, "died_on": true, "party": true, "height": true, "length": true, "weight": true, "area": true,
 	"speed": true,
 	"depth": true, "distance": true, "duration": true, "temperature": true, "magnitude": true, "price": true,
-	"share": true,
+	"share": true, "width": true, "volume": true, "amount": true,
 	"score": true, "votes": true, "count": true, "founded_on": true, "dissolved_on": true,
 	"published_on": true, "held_on": true, "occupation": true, "religion": true, "ethnicity": true,
 	"language": true, "genre": true, "chief_executive_of": true, "former_chief_executive_of": true,

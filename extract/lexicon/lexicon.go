@@ -97,6 +97,7 @@ type Lexicon struct {
 	NotOnly          Words                `yaml:"not_only"`
 	FallingShort     map[string]string    `yaml:"falling_short"`
 	NounSenses       map[string]NounSense `yaml:"noun_senses"`
+	Dimensions       map[string]map[string]string
 }
 
 // NounSense is what a noun means in news in the place of another sense, unless it has one of the prepositions behind

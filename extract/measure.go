@@ -1,0 +1,226 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/syntax"
+	"github.com/quadpress/quadpress/language/quantity"
+)
+
+// measures states what the amounts of a sentence measure, where no more than a noun phrase or a copula says it: "a $2
+// billion deal", "three days of mourning", "Norway has a population of five million", "the fine was $500".
+func (st *story) measures(n int) {
+	for k := range st.amounts[n] {
+		a := &st.amounts[n][k]
+		if m := st.measured(n, a); m != nil {
+			st.stateMeasure(n, a, m)
+		}
+	}
+}
+
+// measurement is what an amount measures.
+type measurement struct {
+	of   int            // the word for what is measured
+	word int            // the word for its dimension, -1 for none: "population", "long"
+	rule *Rule          // how it was read
+	says *syntax.Clause // the clause that says it, nil where a noun phrase does
+}
+
+// measured is what an amount measures, nil for nothing that can be told.
+func (st *story) measured(n int, a *quantity.Found) *measurement {
+	t := st.trees[n]
+	x := t.ArgumentHead(a.First, a.Last)
+	if x < 0 || st.at[n][x] != nil || st.dimensions(a) == nil {
+		return nil
+	}
+	if c := st.clauses[n][x]; c != nil && c.Copula >= 0 && t.Preposition(x) == "" { // "the fine was $500"
+		return st.measuredSubject(n, a, c)
+	}
+	h := t.Head(x)
+	switch {
+	case h < 0:
+		return nil
+	case t.Tokens[h].UPOS == "ADJ" && st.dimensions(a)[t.Lower(h)] != "":
+		if c := st.clauses[n][h]; c != nil && c.Copula >= 0 { // "the bridge is 300 metres long"
+			m := st.measuredSubject(n, a, c)
+			if m != nil {
+				m.word = h
+			}
+			return m
+		}
+		if of := t.Head(h); t.Rel(h) == "amod" && of > h { // "a 300-metre-long bridge"
+			return st.measuredNoun(n, a, &measurement{of, h, byMeasure, nil})
+		}
+	case h >= a.Last && t.Preposition(x) == "" && isModifiers(t, a.Last, h):
+		switch t.Rel(x) {
+		case "nummod", "compound", "amod", "nmod": // "a $2 billion deal"
+			return st.measuredNoun(n, a, &measurement{h, -1, byMeasure, nil})
+		}
+	case h < a.First && t.Rel(x) == "nmod" && t.Preposition(x) == "of": // "a fine of $500"
+		return st.measuredNoun(n, a, &measurement{h, -1, byMeasure, nil})
+	}
+	if a.Value.Kind == quantity.Magnitude && t.Tokens[x].UPOS == "NOUN" { // "had a magnitude of 6.1"
+		if owner := st.measureOwner(n, x, a); owner >= 0 {
+			return st.measuredNoun(n, a, &measurement{owner, -1, byMeasure, nil})
+		}
+	}
+	if of := st.substance(n, a, x); of >= 0 { // "three days of mourning"
+		return st.measuredNoun(n, a, &measurement{of, -1, byMeasure, nil})
+	}
+	return nil
+}
+
+// substance is what there is so much of as an amount with a unit says, -1 for none: of "20 tonnes of cocaine" the
+// cocaine.
+func (st *story) substance(n int, a *quantity.Found, x int) int {
+	switch a.Value.Kind {
+	case quantity.Duration, quantity.Mass, quantity.Volume, quantity.Length, quantity.Area:
+	default:
+		return -1
+	}
+	t := st.trees[n]
+	switch t.Preposition(x) {
+	case "within", "in", "for": // "within an hour of delivery"
+		return -1
+	}
+	for _, k := range t.Kids[x] {
+		if k >= a.Last && t.Rel(k) == "nmod" && t.Preposition(k) == "of" && t.Tokens[k].UPOS == "NOUN" && !t.IsTime(k) &&
+			t.Child(k, "det") < 0 && t.Child(k, "nmod:poss") < 0 { // "12 minutes of the game" do not measure the game
+			return k
+		}
+	}
+	return -1
+}
+
+// insteadOfAmount is what takes part where an amount of it stands: of "seized two tonnes of cocaine" the cocaine. Any
+// other word stands for itself.
+func (st *story) insteadOfAmount(n, i int) int {
+	if k := st.amountsAt[n][i] - 1; k >= 0 && st.amounts[n][k].Last > i {
+		if of := st.substance(n, &st.amounts[n][k], i); of >= 0 {
+			return of
+		}
+	}
+	return i
+}
+
+// measuredSubject is what a copula gives an amount to.
+func (st *story) measuredSubject(n int, a *quantity.Found, c *syntax.Clause) *measurement {
+	if len(c.Subjects) != 1 || st.trees[n].IsTime(c.Subjects[0]) {
+		return nil
+	}
+	m := &measurement{c.Subjects[0], -1, byMeasureCopula, c}
+	return st.measuredNoun(n, a, m)
+}
+
+// measuredNoun puts the owner in place of a noun for a dimension: of "the population of Oslo" it is Oslo that has one.
+// It is nil where a noun is none that has an amount, as a bare number has a thing only by such a noun.
+func (st *story) measuredNoun(n int, a *quantity.Found, m *measurement) *measurement {
+	t := st.trees[n]
+	tok := &t.Tokens[m.of]
+	if tok.UPOS != "NOUN" && tok.UPOS != "PROPN" && (tok.UPOS != "PRON" || m.word < 0) || t.IsTime(m.of) ||
+		m.of >= a.First && m.of < a.Last || st.lex.Counting[t.Lemma(m.of)] {
+		return nil
+	}
+	if st.dimensions(a)[strings.ToLower(t.Lemma(m.of))] == "" {
+		if a.Value.Kind == quantity.Count && m.word < 0 {
+			return nil
+		}
+		return m
+	}
+	m.word = m.of
+	if owner := st.measureOwner(n, m.of, a); owner >= 0 {
+		m.of = owner
+	}
+	return m
+}
+
+// isModifiers reports whether words can all stand before a noun: not "before" in "two days before the vote".
+func isModifiers(t *syntax.Tree, first, last int) bool {
+	return !slices.ContainsFunc(t.Tokens[first:last], func(tok quadpress.Token) bool {
+		switch tok.UPOS {
+		case "ADP", "SCONJ", "CCONJ", "ADV", "DET", "PRON":
+			return true
+		}
+		return tok.Form == "," || tok.Form == "("
+	})
+}
+
+// isMeasurable reports whether a thing has amounts of a kind: how long someone has served is not how long he is, and a
+// score is that of a match.
+func (st *story) isMeasurable(n, i int, a *quantity.Found, named bool) bool {
+	switch a.Value.Kind {
+	case quantity.Count, quantity.Magnitude:
+		return true
+	case quantity.Score, quantity.Tally:
+		return st.entityAt(n, i, false) < 0
+	}
+	typ := st.typeOfWord(n, i)
+	isBody := st.entityAt(n, i, false) >= 0 && st.schema.Class(typ) == "Organization"
+	return named || !isBody && !st.schema.IsA(typ, "Person")
+}
+
+// measureOwner is what has a dimension: Oslo in "Oslo's population", "the population of Oslo" and "Oslo has a
+// population of". It is -1 where that is not said.
+func (st *story) measureOwner(n, i int, a *quantity.Found) int {
+	t := st.trees[n]
+	for _, k := range t.Kids[i] {
+		if t.Rels[k] == "nmod:poss" || t.Rel(k) == "nmod" && t.Preposition(k) == "of" && (k < a.First || k >= a.Last) {
+			return k
+		}
+	}
+	for t.Rel(i) == "conj" && t.Head(i) >= 0 { // "a magnitude of 6.1 and a depth of 10 km"
+		i = t.Head(i)
+	}
+	h := t.Head(i)
+	if h < 0 {
+		return -1
+	}
+	if c := st.clauses[n][h]; c != nil && t.Rel(i) == "obj" && t.Lemma(h) == "have" && len(c.Subjects) == 1 {
+		return c.Subjects[0]
+	}
+	switch t.Rel(i) {
+	case "compound": // "a magnitude 5.2 earthquake"
+		return h
+	case "nmod": // "a quake of magnitude 5.2", "a town with a population of 500"
+		if p := t.Preposition(i); p == "of" || p == "with" {
+			return h
+		}
+	case "obl": // "the quake struck with a magnitude of 5.2"
+		c := st.clauses[n][h]
+		if p := t.Preposition(i); (p == "with" || p == "at") && c != nil && len(c.Subjects) == 1 && !c.Passive {
+			return c.Subjects[0]
+		}
+	}
+	return -1
+}
+
+// dimensions are the predicates for amounts of a kind, by the words for them; by "" for an amount alone.
+func (st *story) dimensions(a *quantity.Found) map[string]string {
+	return st.lex.Dimensions[string(a.Value.Kind)]
+}
+
+// stateMeasure states what an amount measures.
+func (st *story) stateMeasure(n int, a *quantity.Found, m *measurement) {
+	named := ""
+	if m.word >= 0 {
+		named = strings.ToLower(st.trees[n].Lemma(m.word))
+	}
+	f := given(m.rule, n, m.of, m.word, a.First, "", 0.85)
+	f.predicate = st.schema.Predicate(cmp.Or(st.dimensions(a)[named], st.dimensions(a)[""]))
+	if f.amount = a; f.predicate == nil || !st.isMeasurable(n, m.of, a, named != "") {
+		return
+	}
+	switch g := st.carrier(n, m.of); {
+	case m.says != nil:
+		f.stance, f.time = st.stance(n, m.says), st.timeOf(n, m.says)
+	case g != nil && g.happening != nil:
+		f.stance = st.frameStance(g)
+	}
+	if e := st.thing(n, m.of, false); e >= 0 && st.entities[e].kind == quadpress.KindConcept {
+		st.entities[e].kind = quadpress.KindDescribed // what is so much is not spoken of in general
+	}
+	st.emit(f)
+}
