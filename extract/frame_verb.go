@@ -22,6 +22,8 @@ func (st *story) completeByTree(f *frame) {
 		})
 		if acts >= 0 && done >= 0 && !slices.Contains(c.Subjects, f.args[acts].head) {
 			f.args[acts].head, f.args[done].head = f.args[done].head, f.args[acts].head
+		} else if acts < 0 && done >= 0 && c.Is(st.lex.Quotative) && takes(f.sense, "ARG0") { // ", reports Siemens"
+			f.args[done].name, f.args[done].role = "ARG0", quadpress.AgentRole
 		}
 	}
 	st.complete(f)

@@ -240,6 +240,9 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	if a.role == "" {
 		return nil
 	}
+	if t.Tokens[a.head].UPOS == "DET" { // "some of the residents"
+		a.head = st.counted(n, a.head)
+	}
 	amount := st.amountAt(n, a.head)
 	if amount != nil && amount.Value.Kind == quantity.Age && a.role == quadpress.TimeRole { // "when he was 18"
 		return nil

@@ -83,7 +83,7 @@ func (st *story) speak(n int, g *syntax.Clause, s *stance) {
 		if s.speaker != noSpeaker {
 			return
 		}
-		if k+1 < len(who) && st.inTitleOf(n, w, who[k+1]) { // "President and CEO Ann Lee said"
+		if k+1 < len(who) && (st.inTitleOf(n, w, who[k+1]) || outspoken(g, w, who[k+1])) { // "President and CEO Ann Lee said"
 			continue
 		}
 		if source := st.cited(n, g.Verb); source >= 0 { // "the paper reported, citing two officials"
@@ -91,6 +91,19 @@ func (st *story) speak(n int, g *syntax.Clause, s *stance) {
 		}
 		st.voice(n, w, s)
 	}
+}
+
+// outspoken reports whether of two subjects that a parse gives a verb of speech the second, which stands right beside
+// the verb, speaks, and the first is in what is said: "Roads, Lee said, are closed", "“Roads close,” said Lee".
+// Between commas before the verb it describes the first: "Siemens, a German firm, said".
+func outspoken(g *syntax.Clause, first, second int) bool {
+	if g.Siblings(first, second) || g.Passive {
+		return false
+	}
+	if second > g.Verb {
+		return first < g.Verb && g.Tokens[g.Verb-1].UPOS == "PUNCT"
+	}
+	return g.Tokens[g.Verb-1].Form != ","
 }
 
 // inTitleOf reports whether an office stands before the title of the person named after it: "President and CEO Ann
@@ -122,9 +135,11 @@ func (st *story) cited(n, i int) int {
 // voice makes what a word stands for the speaker: an entity, or someone without a name ("officials", "he" where it is
 // not known who that is). Nothing is said by an "it" or a relative pronoun.
 func (st *story) voice(n, i int, s *stance) {
-	t := st.trees[n]
 	if a := st.author(n, i); a >= 0 {
 		i = a
+	}
+	if u := st.trees[n].Tokens[i].UPOS; u == "DET" || u == "ADJ" { // "some of the residents said"
+		i = st.counted(n, i)
 	}
 	e := st.entityAt(n, i, true)
 	if members := st.membersOf(n, i); e < 0 && len(members) > 0 {
@@ -132,18 +147,30 @@ func (st *story) voice(n, i int, s *stance) {
 		e = members[0].entity
 	}
 	if e < 0 {
-		switch u := t.Tokens[i].UPOS; {
-		case t.IsTime(i):
-			return
-		case u == "NOUN", u == "PROPN":
-			e = unnamed
-		case u == "PRON" && t.Tokens[i].XPOS == "PRP" && (t.Lower(i) != "it" || st.isText(n, i)) || u == "NUM":
-			e = unnamed
-		default:
+		if !st.canSpeak(n, i) {
 			return
 		}
+		e = unnamed
 	}
 	s.speaker, s.speakerSentence, s.speakerToken = e, n, i
+}
+
+// canSpeak reports whether a word stands for someone without a name, or for a text: "officials", "he", "someone",
+// "many", "the injured", but no relative or demonstrative pronoun.
+func (st *story) canSpeak(n, i int) bool {
+	t := st.trees[n]
+	switch t.Tokens[i].UPOS {
+	case "NOUN", "PROPN", "NUM":
+		return !t.IsTime(i)
+	case "DET", "ADJ":
+		p := t.Tokens[i].Feat("PronType")
+		return t.Rel(i) == "nsubj" && p != "Dem" && p != "Art" && !t.IsRelativePronoun(i)
+	case "PRON":
+		w := t.Lower(i)
+		return t.Tokens[i].XPOS == "PRP" && (w != "it" || st.isText(n, i)) ||
+			(strings.HasPrefix(w, "some") || strings.HasPrefix(w, "every")) && !strings.HasSuffix(w, "thing")
+	}
+	return false
 }
 
 // author is whose word a text or a figure is, where that is told with it: of "Oxfam's report", "the report by Oxfam"

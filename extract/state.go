@@ -19,6 +19,9 @@ func (st *story) stateFrame(n int, c *syntax.Clause) {
 	} else if c.Copula < 0 || c.Verb < c.Copula || t.IsTime(c.Verb) || t.Tokens[c.Verb].UPOS == "VERB" ||
 		c.NonFinite() && !st.appears(n, c) {
 		return
+	} else if t.Tokens[c.Verb].UPOS == "ADJ" && st.judgesClause(c) { // "said it was ready to sell": that it sold
+		st.passContent(n, c)
+		return
 	}
 	for _, s := range c.Subjects {
 		f.args = append(f.args, frameArgument{"ARG1", quadpress.ThemeRole, s, ""})
@@ -50,11 +53,21 @@ func (st *story) stateFrame(n int, c *syntax.Clause) {
 }
 
 // appears reports whether an infinitive with a copula says what something is or will be: "appeared to be a fake",
-// "is going to be a lawyer".
+// "is going to be a lawyer", "is likely to be a fake".
 func (st *story) appears(n int, c *syntax.Clause) bool {
 	g := st.clauses[n][c.Governor]
-	return g != nil && c.Rel(c.Verb) == "xcomp" && len(c.Subjects) > 0 && (st.sharesStance(g) || g.Is(st.lex.Aspect) ||
+	return g != nil && c.Rel(c.Verb) == "xcomp" && len(c.Subjects) > 0 && (st.sharesStance(g) || st.judgesClause(g) ||
 		g.Lemma(g.Verb) == "go")
+}
+
+// passContent makes the clause that a copula only says to be likely, meant or wanted the part of the frames over it.
+func (st *story) passContent(n int, c *syntax.Clause) {
+	for _, x := range c.Contents {
+		if g := st.frameAt[n][x]; g != nil && g.clause != nil && !g.nominal {
+			st.takesState(&frame{sentence: n, word: x, clause: c}, []int{c.Verb})
+			return
+		}
+	}
 }
 
 // takesState makes a state, and not what it ascribes, the part that a clause has in the frames over it: who "said the

@@ -105,7 +105,8 @@ func (t *Tree) subjectsAcrossSpeech() (changed bool) {
 				(last > 0 || t.WordBefore(own[last]) > x) {
 				changed = t.attach(own[last], v, "nsubj") || changed
 			}
-		case x < v && len(subjects) == 2 && subjects[0] < x && subjects[1] > v:
+		case x < v && len(subjects) == 2 && subjects[0] < x && (subjects[1] > v ||
+			subjects[1] > x && t.Child(x, "nsubj", "csubj", "expl") < 0): // "Lee, 20, was put on trial, the court said"
 			changed = t.quotedSubject(subjects[0], x) || changed
 		case x > v && len(subjects) == 2 && subjects[1] < v && t.Child(x, "nsubj", "csubj", "expl") < 0:
 			if w := t.WordBefore(subjects[1]); w >= 0 && subjects[1]-1 > subjects[0] && t.Tokens[w].UPOS == "PUNCT" &&
@@ -119,8 +120,11 @@ func (t *Tree) subjectsAcrossSpeech() (changed bool) {
 
 // quotedSubject gives a word before the verb of what is said to that verb, as the first of its subjects.
 func (t *Tree) quotedSubject(i, verb int) bool {
-	own := t.Child(verb, "nsubj")
-	if !t.attach(i, verb, "nsubj") {
+	own, rel := t.Child(verb, "nsubj"), "nsubj"
+	if slices.ContainsFunc(t.Children(verb, "aux"), func(k int) bool { return t.Rels[k] == "aux:pass" }) {
+		rel = "nsubj:pass"
+	}
+	if !t.attach(i, verb, rel) {
 		return false
 	}
 	if and := t.Child(verb, "cc"); own > i && and == own-1 {
@@ -214,12 +218,16 @@ func (t *Tree) closeRelatives() (changed bool) {
 	return changed
 }
 
-// closingSpeech gives a verb of speech that ends a sentence the phrase between commas right before it for its subject:
-// in "The quake was felt near Lodi, the institute in Rome reported" Lodi is no institute, and in "Russia may sanction
-// Turkey, Ann Lee, the minister, warned" it is Lee who warned.
+// closingSpeech gives a verb of speech that ends a sentence, a day aside, the phrase between commas right before it for
+// its subject: in "The quake was felt near Lodi, the institute in Rome reported" Lodi is no institute, and in "Russia
+// may sanction Turkey, Ann Lee, the minister, warned" it is Lee who warned.
 func (t *Tree) closingSpeech() bool {
 	v := len(t.Tokens) - 1
-	for v > 0 && t.Tokens[v].UPOS == "PUNCT" {
+	isDate := func(i int) bool {
+		m := t.MentionAround(i)
+		return m != nil && m.Type == quadpress.Date
+	}
+	for v > 0 && (t.Tokens[v].UPOS == "PUNCT" || isDate(v) || t.Tokens[v].UPOS == "ADP" && isDate(v+1)) {
 		v--
 	}
 	if v < 3 || t.Tokens[v].XPOS != "VBD" && t.Tokens[v].XPOS != "VBZ" || !lexicon.English().Quotative[t.Lemma(v)] ||
@@ -262,6 +270,12 @@ func (t *Tree) closingSpeech() bool {
 func (t *Tree) closingSpeakers() (changed bool) {
 	for v := 1; v < len(t.Tokens); v++ {
 		said := t.Head(v)
+		if who := t.Child(v, "obj"); t.Rel(v) == "parataxis" && who == v+1 && t.Tokens[v].UPOS == "VERB" &&
+			t.Tokens[v].XPOS == "VBZ" && t.Tokens[v-1].Form == "," && t.Child(v, "nsubj", "aux", "ccomp") < 0 &&
+			lexicon.English().Quotative[t.Lemma(v)] { // "The mill closed, reports Reuters"
+			t.Rels[who], changed = "nsubj", true
+			continue
+		}
 		if t.Rel(v) != "conj" || said < 0 || said > v || t.Child(v, "cc", "ccomp", "obj", "aux") >= 0 ||
 			t.Child(v, "nsubj") < v || !lexicon.English().Quotative[t.Lemma(v)] || t.Tokens[v-1].UPOS != "PUNCT" ||
 			t.Child(said, "nsubj", "expl") < 0 {
