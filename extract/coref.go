@@ -30,7 +30,7 @@ func (e *entity) noteGender(word string, lex *lexicon.Lexicon) {
 // nominal is one who acts: only then do a country's warplanes stand for the country.
 func (st *story) entityAt(n, i int, doer bool) int {
 	t := st.trees[n]
-	if r := st.at[n][i]; r != nil {
+	if r := st.at[n][i]; r != nil && !(r.acting && st.isCitizen(t, i)) {
 		if p := st.titled(n, i); p != nil {
 			return p.entity
 		}
@@ -44,6 +44,11 @@ func (st *story) entityAt(n, i int, doer bool) int {
 	}
 	if m := st.mentionAt[n][i]; m != nil && !st.lex.Reflexives[t.Lower(i)] { // what one does to oneself is no relation
 		return m.referent.root().entity
+	}
+	if u := t.Tokens[i].UPOS; u == "ADJ" || u == "NUM" || u == "PRON" || u == "DET" { // "the other, Ole Vik, fled"
+		if a := t.Child(i, "appos"); a > i && t.SetOff(a) && st.at[n][a] != nil && t.Child(a, "conj") < 0 {
+			return st.entityAt(n, a, doer)
+		}
 	}
 	return -1
 }

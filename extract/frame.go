@@ -171,6 +171,9 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 	}
 	for _, d := range [...]int{head, t.Head(head)} { // "30 km south of Lyon"
 		if of := st.sideOf(n, d); of >= 0 && side == "" {
+			if place := t.Head(d); place >= 0 && place < d && st.at[n][place] != nil && t.SetOff(d) {
+				return // "in Lom, south of Bergen": of Lom
+			}
 			side, head = t.Lower(d)+" of", of
 		}
 	}

@@ -171,7 +171,8 @@ func (st *story) findMentions() {
 func (st *story) mention(n, i int) *mention {
 	t := st.trees[n]
 	tok := &t.Tokens[i]
-	if r := st.at[n][i]; r != nil && !st.isMultitude(n, i) && (!r.acting || tok.UPOS == "ADJ" || r.head != i) {
+	citizen := (st.at[n][i] == nil || st.at[n][i].acting) && st.isCitizen(t, i)
+	if r := st.at[n][i]; r != nil && !citizen && !st.isMultitude(n, i) && (!r.acting || tok.UPOS == "ADJ" || r.head != i) {
 		if r.head != i || r.acting {
 			return nil // within a name; "Russian" of "Russian warplanes"
 		}
@@ -182,7 +183,7 @@ func (st *story) mention(n, i int) *mention {
 	switch {
 	case tok.UPOS == "PRON":
 		return st.pronounMention(t, i)
-	case st.isNominal(t, i):
+	case citizen, st.isNominal(t, i):
 	case tok.UPOS != "NOUN" && tok.UPOS != "PROPN", t.Dates[i]:
 		return nil
 	}
@@ -196,6 +197,9 @@ func (st *story) mention(n, i int) *mention {
 	m := &mention{head: i, outer: i, form: described, ref: st.at[n][i]}
 	m.first, m.last = t.Extent(i)
 	m.number, m.gender, m.kind = st.nounAgreement(t, i)
+	if citizen {
+		m.ref, m.kind = nil, isPerson
+	}
 	return m
 }
 

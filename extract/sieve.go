@@ -63,12 +63,15 @@ func (st *story) besideName(m *mention) *referent {
 		return name
 	}
 	// "Kerry, the secretary of state, said"
-	if h := t.Head(i); h >= 0 && t.Rel(i) == "appos" && h < i && t.Tokens[i].UPOS == "NOUN" {
+	if h := t.Head(i); h >= 0 && t.Rel(i) == "appos" && h < i && (t.Tokens[i].UPOS == "NOUN" || st.isCitizen(t, i)) {
 		if r := st.nameBefore(n, i); r != nil {
 			return st.referents[r.entity]
 		}
 		if r := st.at[n][h]; r != nil && !r.acting {
 			return st.referents[r.entity]
+		}
+		if o := st.mentionAt[n][h]; o != nil && st.isApposed(m, o) {
+			return o.referent.root()
 		}
 	}
 	lemma := t.Lemma(i)
@@ -116,6 +119,18 @@ func (st *story) besideName(m *mention) *referent {
 		return st.referents[e]
 	}
 	return nil
+}
+
+// isApposed reports whether an apposition says what an earlier noun describes is: "the driver, a teacher, fled", but
+// not "the spread of the virus, a disease".
+func (st *story) isApposed(m, o *mention) bool {
+	n, t := m.sentence, st.trees[m.sentence]
+	if o.form != described || o.number != m.number || !t.SetOff(m.head) || t.Child(m.head, "conj") >= 0 ||
+		t.Child(o.head, "conj") >= 0 {
+		return false
+	}
+	a, b := st.typeOfNoun(n, m.head), st.typeOfNoun(n, o.head)
+	return st.schema.IsA(a, b) || st.schema.IsA(b, a)
 }
 
 // setOffName is the name between commas right behind a noun for such a thing: "its debut album, Cold Harbor, sold". It

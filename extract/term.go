@@ -212,7 +212,7 @@ func (st *story) state(f finding) {
 		return
 	}
 	if r := st.at[f.sentence][f.subject]; r != nil && r.acting && f.subjectRef == nil &&
-		t.Tokens[f.subject].UPOS != "ADJ" && (f.predicate == nil || f.predicate.Event == "") {
+		t.Tokens[f.subject].UPOS != "ADJ" && !st.isCitizen(t, f.subject) && (f.predicate == nil || f.predicate.Event == "") {
 		// "Iranian officials contracted the disease" is not Iran's doing.
 		subject = st.describedTerm(f.sentence, f.subject)
 	}

@@ -277,6 +277,9 @@ func (st *story) isGeneral(n, i int) bool {
 func (st *story) typeOfNoun(n, i int) string {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.Lemma(i))
+	if st.isCitizen(t, i) {
+		return "Person"
+	}
 	known := wordnet.IsNoun(lemma)
 	if k := i - 1; !known && k >= 0 && t.Head(k) == i && wordnet.IsNoun(t.Lower(k)) &&
 		(t.Rel(k) == "compound" || t.Rel(k) == "amod") {

@@ -25,6 +25,7 @@ func (t *Tree) mend() {
 	changed = t.reducedRelatives() || changed
 	changed = t.releases() || changed
 	changed = t.placesInPlaces() || changed
+	changed = t.sidesOfPlaces() || changed
 	changed = t.namesTakeNone() || changed
 	changed = t.bordersWith() || changed
 	changed = t.namedKinds() || changed

@@ -80,6 +80,24 @@ func (t *Tree) placesInPlaces() (changed bool) {
 	return changed
 }
 
+// sidesOfPlaces hangs on a place what says to which side of another it lies: in "was born in Lom, south of Bergen" Lom
+// does.
+func (t *Tree) sidesOfPlaces() (changed bool) {
+	for i := 2; i < len(t.Tokens)-1; i++ {
+		if t.Tokens[i-1].Form != "," || !lexicon.English().Sides[t.Lower(i)] || t.Lower(i+1) != "of" {
+			continue
+		}
+		m := t.MentionAround(i - 2)
+		if m == nil || m.Type != quadpress.Place {
+			continue
+		}
+		if place := t.SpanHead(m.First, m.Last); t.Head(i) == t.Head(place) {
+			changed = t.attach(i, place, "advmod") || changed
+		}
+	}
+	return changed
+}
+
 // namesTakeNone hangs on a noun what a parse hung on the name under it, which takes no such complement: "airstrikes by
 // France on Raqqa", "criticism of Turkey from Germany".
 func (t *Tree) namesTakeNone() (changed bool) {
