@@ -48,8 +48,8 @@ func (st *story) bearing(n, i int) {
 	if len(bearers) == 0 {
 		return
 	}
-	past := slices.ContainsFunc(t.Kids[i], func(k int) bool {
-		return k < i && st.lex.Bygone[t.Lower(k)] && t.Lower(k) != "late"
+	past := st.isBygone(n, i) && t.Child(i, "cop") < 0 && !slices.ContainsFunc(t.Kids[i], func(k int) bool {
+		return t.Lower(k) == "late"
 	})
 	for _, b := range bearers {
 		if national && !st.lex.Heads[lemma] && !st.lex.Officials[lemma] && !st.lex.Delegates[lemma] {

@@ -140,45 +140,99 @@ func (st *story) identity(n, name, noun int, s stance, byOffice, byRelation *Rul
 	if e < 0 || t.Tokens[noun].UPOS != "NOUN" && t.Tokens[noun].UPOS != "PROPN" {
 		return false
 	}
-	lemma := strings.ToLower(t.Lemma(noun))
 	for _, h := range t.Conjuncts(noun) {
 		st.related(n, name, h, s, byRelation)
 	}
-	if st.entities[e].typ == "Person" && (st.lex.Roles[lemma] || t.IsElect(noun)) && t.Tokens[noun].XPOS != "NNS" &&
-		s.modality == "" && !ranked(t, noun) {
-		copula := t.Child(noun, "cop")
-		tokens := t.Subtree(noun, func(k int) bool {
-			if k < copula && t.Head(k) == noun { // "From 1948 he was the editor"
-				return true
-			}
-			switch t.Rel(k) {
-			case "appos": // "commander of the Popular Forces (PF)", but "president of the club Boca Juniors"
-				return t.Head(k) == noun || t.Tokens[t.Subtree(k, nil)[0]].UPOS == "PUNCT" ||
-					t.Tokens[t.Subtree(k, nil)[0]-1].UPOS == "PUNCT"
-			case "nmod": // "vice president under Jane Roe", "professor until his death"
-				return t.Preposition(k) == "under" || st.lex.Temporal[t.Preposition(k)] || t.IsTime(k)
-			case "acl", "parataxis", "advcl", "det", "conj", "cc", "cop", "nsubj", "aux", "advmod", "punct", "case", "obl",
-				"mark", "ccomp":
-				return t.Head(k) == noun && t.Tokens[k].XPOS != "HYPH"
-			}
-			return t.Within(name, k)
-		})
-		tokens = t.Trim(tokens)
-		if len(tokens) > 1 && t.Rels[tokens[0]] == "nmod:poss" && t.Tokens[tokens[0]].UPOS == "PRON" {
-			// "Its foreign minister, Kari Lund"
-			tokens = t.Trim(tokens[1:])
+	if st.entities[e].typ != "Person" || s.modality != "" || t.Tokens[noun].XPOS == "NNS" {
+		return false
+	}
+	for _, h := range t.Conjuncts(noun) {
+		if !st.lex.Roles[strings.ToLower(t.Lemma(h))] && !st.lex.Roles[t.OfficeLemma(h)] && !t.IsElect(h) ||
+			t.Tokens[h].XPOS == "NNS" || ranked(t, h) || st.at[n][h] != nil || h != noun && st.namedBeside(n, h) != nil {
+			continue
 		}
-		if len(tokens) > 0 && len(tokens) <= maxPhrase && t.Tokens[tokens[0]].UPOS != "PRON" {
-			f := finding{rule: byOffice, sentence: n, subject: name, word: noun, object: noun,
-				value: withoutArticle(t.Written(tokens)), predicate: st.schema.Predicate("position"), place: -1, time: -1,
-				stance: s, confidence: 0.9}
+		if value := st.officeValue(n, name, h); value != "" {
+			f := finding{rule: byOffice, sentence: n, subject: name, word: h, object: h, value: value,
+				predicate: st.schema.Predicate("position"), place: -1, time: -1, stance: s, confidence: 0.9}
 			st.emit(f)
-			st.entities[e].roles[f.value] = true
-			st.office(n, name, tokens[0], noun, s)
+			st.entities[e].roles[value] = true
+			if h == noun {
+				st.office(n, name, st.officeTokens(n, name, noun)[0], noun, s)
+				office = true
+			}
+		}
+	}
+	return office
+}
+
+// officeValue are the words of an office that a phrase says someone has, empty where they are too many. One that is
+// over says so, whatever the phrase calls it: "formerly the mayor of Oslo". What an office is of may stand behind the
+// next one: "president and chief executive of the bank".
+func (st *story) officeValue(n, name, noun int) string {
+	t := st.trees[n]
+	tokens := st.officeTokens(n, name, noun)
+	if len(tokens) == 0 || len(tokens) > maxPhrase || t.Tokens[tokens[0]].UPOS == "PRON" {
+		return ""
+	}
+	value := withoutArticle(t.Written(tokens))
+	if len(tokens) == 1 {
+		first := noun
+		for t.Rel(first) == "conj" {
+			first = t.Head(first)
+		}
+		for _, h := range t.Conjuncts(first) {
+			if k := t.Child(h, "nmod"); k > max(h, noun) && t.Preposition(k) == "of" && st.lex.IsOffice(t.OfficeLemma(h)) {
+				value += " " + t.Written(t.Trim(t.Subtree(k, nil)))
+				break
+			}
+		}
+	}
+	if first, _, _ := strings.Cut(strings.ToLower(value), " "); st.isBygone(n, noun) && !st.lex.Bygone[first] {
+		return "former " + value
+	}
+	return value
+}
+
+// officeTokens are the words of an office beside a name or behind a copula, with what it is of.
+func (st *story) officeTokens(n, name, noun int) []int {
+	t := st.trees[n]
+	copula := t.Child(noun, "cop")
+	tokens := t.Trim(t.Subtree(noun, func(k int) bool {
+		if k < copula && t.Head(k) == noun { // "From 1948 he was the editor"
+			return true
+		}
+		switch t.Rel(k) {
+		case "appos": // "commander of the Popular Forces (PF)", but "president of the club Boca Juniors"
+			return t.Head(k) == noun || t.Tokens[t.Subtree(k, nil)[0]].UPOS == "PUNCT" ||
+				t.Tokens[t.Subtree(k, nil)[0]-1].UPOS == "PUNCT"
+		case "nmod": // "vice president under Jane Roe", "professor until his death"
+			return t.Preposition(k) == "under" || st.lex.Temporal[t.Preposition(k)] || t.IsTime(k)
+		case "acl", "parataxis", "advcl", "det", "conj", "cc", "cop", "nsubj", "aux", "advmod", "punct", "case", "obl",
+			"mark", "ccomp":
+			return t.Head(k) == noun && t.Tokens[k].XPOS != "HYPH"
+		}
+		return t.Within(name, k)
+	}))
+	if len(tokens) > 1 && t.Rels[tokens[0]] == "nmod:poss" && t.Tokens[tokens[0]].UPOS == "PRON" {
+		// "Its foreign minister, Kari Lund"
+		return t.Trim(tokens[1:])
+	}
+	return tokens
+}
+
+// isBygone reports whether a phrase says that what someone is he is no more: "a former president of the bank",
+// "formerly the mayor", "was president until 2011".
+func (st *story) isBygone(n, noun int) bool {
+	t := st.trees[n]
+	copula := t.Child(noun, "cop")
+	for _, k := range t.Kids[noun] {
+		if copula >= 0 && t.Tokens[copula].XPOS == "VBD" && t.IsTime(k) && st.lex.Lasting[t.Preposition(k)] ||
+			st.lex.Bygone[t.Lower(k)] && (t.Lower(k) != "late" || st.lex.Roles[t.OfficeLemma(noun)]) {
 			return true
 		}
 	}
-	return false
+	h := t.Head(noun) // "formerly president and head of the bank"
+	return t.Rel(noun) == "conj" && h >= 0 && t.Child(noun, "det") < 0 && t.Child(h, "advmod") >= 0 && st.isBygone(n, h)
 }
 
 // ranked reports whether a noun is one of a row that an infinitive tells of: "the third diplomat to try" is no office.
@@ -197,17 +251,9 @@ func (st *story) related(n, name, noun int, s stance, rule *Rule) {
 	lemma := t.OfficeLemma(noun)
 	f := finding{rule: rule, sentence: n, subject: name, word: noun, place: -1, time: -1, stance: s, confidence: 0.85,
 		lemma: lemma}
-	past, ahead := false, false // "a former president of the bank", "the president-elect of France"
-	for _, k := range t.Kids[noun] {
-		if c := t.Child(noun, "cop"); c >= 0 && t.Tokens[c].XPOS == "VBD" && t.IsTime(k) && st.lex.Lasting[t.Preposition(k)] {
-			// "was president until 2011"
-			past = true
-		}
-		past, ahead = past || st.lex.Bygone[t.Lower(k)] && (t.Lower(k) != "late" || st.lex.Roles[lemma]), ahead ||
-			st.lex.Ahead[t.Lower(k)]
-	}
-	if ahead && st.lex.Roles[lemma] {
-		return
+	past := st.isBygone(n, noun)
+	if st.lex.Roles[lemma] && slices.ContainsFunc(t.Kids[noun], func(k int) bool { return st.lex.Ahead[t.Lower(k)] }) {
+		return // "the president-elect of France"
 	}
 	if e := st.entityAt(n, name, false); e >= 0 && (st.lex.Female[lemma] && st.entities[e].gender == male ||
 		st.lex.Male[lemma] && st.entities[e].gender == female) {

@@ -70,6 +70,9 @@ func (st *story) officeWithoutName(n, i int) {
 		}
 		f := given(byPostOfOne, n, i, -1, k, lemma, 0.8)
 		f.predicate, f.objectRef, f.stance = st.schema.Predicate(name), r, stance{speaker: noSpeaker}
+		if st.isBygone(n, i) {
+			f.predicate = st.bygone(f.predicate)
+		}
 		st.emit(f)
 		return
 	}

@@ -36,6 +36,7 @@ func (t *Tree) mend() {
 	changed = t.datelines() || changed
 	changed = t.otherNames() || changed
 	changed = t.coordinate() || changed
+	changed = t.officesOfOne() || changed
 	changed = t.lists() || changed
 	changed = t.deputies() || changed
 	changed = t.ofTheLast() || changed
@@ -219,6 +220,26 @@ func (t *Tree) coordinate() (changed bool) {
 		}
 		if first := t.Subtree(i, nil)[0]; t.Lower(first) == "and" && first < i {
 			t.Rels[i], changed = "conj", true
+		}
+	}
+	return changed
+}
+
+// officesOfOne joins an office to the one before it behind a name, not to the name: in "Ann Lee, president and chief
+// executive of the bank, left" Lee is both.
+func (t *Tree) officesOfOne() (changed bool) {
+	lex := lexicon.English()
+	for i := range t.Tokens {
+		name := t.Head(i)
+		if t.Rel(i) != "appos" || name < 0 || name > i || !lex.IsOffice(t.OfficeLemma(i)) {
+			continue
+		}
+		own := t.Subtree(i, nil)
+		for _, k := range t.Children(name, "conj") {
+			if first := t.Subtree(k, nil)[0]; first == own[len(own)-1]+1 && t.Lower(first) == "and" &&
+				lex.IsOffice(t.OfficeLemma(k)) && t.Child(k, "det", "nmod:poss") < 0 && t.Tokens[k].UPOS == "NOUN" {
+				changed = t.attach(k, i, "conj") || changed
+			}
 		}
 	}
 	return changed
