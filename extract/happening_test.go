@@ -51,6 +51,7 @@ func TestEvents(t *testing.T) {
 		{"Guards arrested two men in a hotel.", []string{`arrested agent="guards" patient="men" place="hotel"`}},
 		{"The bridge was repaired by Siemens.", []string{`repaired agent=Siemens patient="bridge"`}},
 		{"The firm bought the hotel for $40 million.", []string{`acquired agent="firm" theme="hotel" extent="40000000 USD"`}},
+		{"Belgian police arrested him.", []string{`arrested agent="Belgian police" patient="man"`}},
 		{"The first, Ole Vik, was shot by troops.", []string{`shot agent="troops" patient=Ole Vik`}},
 		{"One of them, Ole Vik, was rescued.", []string{`rescued theme=Ole Vik`}},
 		{"Police arrested an American who had stolen a car.", []string{`stole agent="American" theme="car"`}},

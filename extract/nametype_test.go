@@ -34,6 +34,7 @@ func TestTypesOfNames(t *testing.T) {
 		{"Siemens sells Woldy Toilet Paper.", []string{"Organization Siemens", "Product Woldy Toilet Paper"}},
 		{"The court sat after its Easter Break, which began on March 13.", []string{"Event Easter Break"}},
 		{"The thief drove a stolen Audi Quattro.", []string{"Product Audi Quattro"}},
+		{"The council adopted Resolution 2254 on Friday.", []string{"CreativeWork Resolution 2254"}},
 		{"Britain triggered Article 50 in 2017.", []string{"Country United Kingdom = Britain", "Legislation Article 50"}},
 		{"Protesters left Liverpool.", []string{"City Liverpool"}},
 	} {

@@ -131,6 +131,7 @@ func (st *story) refer() {
 		}
 		for i := range t.Tokens {
 			st.namedSite(n, i)
+			st.numbered(n, i)
 		}
 		for _, r := range st.refs[n] {
 			if o := st.nameOwner(t, r); o != nil {
@@ -172,6 +173,23 @@ func (st *story) refer() {
 		st.findAliases(n)
 	}
 	st.aliasesBefore = append(st.aliasesBefore, len(st.aliases))
+}
+
+// numbered finds a name that is a noun with a number, where the mentions missed it: "Resolution 2254", "Directive 12".
+func (st *story) numbered(n, i int) {
+	t := st.trees[n]
+	k := i + 1
+	if t.Tokens[i].XPOS != "NN" || !unicode.IsUpper([]rune(t.Tokens[i].Form)[0]) || k >= len(t.Tokens) ||
+		st.at[n][i] != nil || t.Dates[i] || t.Dates[k] || t.Head(k) != i || t.Tokens[k].UPOS != "NUM" ||
+		t.Rel(k) != "flat" && t.Rel(k) != "nummod" {
+		return
+	}
+	typ := st.schema.TypeOf(wordnet.Noun(t.Lower(i)))
+	if c := st.schema.Class(typ); c == "Event" || c == "Person" || typ == "" {
+		typ = "Thing"
+	}
+	text, _ := t.Cut(i, k+1)
+	st.place(n, &reference{head: i, first: i, last: k + 1, start: i, name: text, typ: typ})
 }
 
 // sharedSurnames gives a given name before "and" the surname of the name behind it: "Bill and Melinda Gates".

@@ -362,9 +362,11 @@ func description(t *syntax.Tree, i int) string {
 	out = slices.Compact(out)
 	out = append(out, shortComplement(t, i)...)
 	var b strings.Builder
+	nations := name.DefaultGazetteer()
 	for k, j := range out {
 		w := t.Tokens[j].Form
-		if u := t.Tokens[j].UPOS; u == "NOUN" || u != "PROPN" && j == 0 {
+		u := t.Tokens[j].UPOS
+		if _, nation := nations.Adjectives[w]; !nation && (u == "NOUN" || u != "PROPN" && j == 0) {
 			w = strings.ToLower(w)
 		}
 		if k > 0 && !(out[k-1] == j-1 && t.Tokens[j-1].Joined) {
