@@ -122,9 +122,9 @@ func levelDBOptions(readOnly bool) *opt.Options {
 		// The checksums of blocks are the guard's part.
 		Strict: opt.StrictManifest | opt.StrictJournal | opt.StrictJournalChecksum | opt.StrictCompaction | opt.StrictReader,
 		// Most look-ups while loading are for keys that are not there, which the filter tells without reading.
-		Filter:             filter.NewBloomFilter(10),
-		WriteBuffer:        16 * opt.MiB,
-		BlockCacheCapacity: 32 * opt.MiB,
+		Filter:                 filter.NewBloomFilter(10),
+		WriteBuffer:            16 * opt.MiB,
+		BlockCacheCapacity:     32 * opt.MiB,
 		DisableSeeksCompaction: true,
 	}
 }
