@@ -96,7 +96,7 @@ func (st *story) completeByTree(f *frame) {
 	st.raise(f)
 	for _, o := range append(st.transfers(f.sentence, c), c.Obliques...) {
 		if o.Preposition == "" || f.covers(o.Head) || f.covers(st.insteadOfAmount(f.sentence, o.Head)) ||
-			st.isTimeOrWithin(f, o.Head) ||
+			st.isTimeOrWithin(f, o.Head) || st.quotedApart(f.sentence, f.word, o.Head) ||
 			o.Relative && st.typeAt(f.sentence, o.Head) == "Person" && hasWhere(c) { // "met Lind, where he praised Berg"
 			continue
 		}
@@ -336,7 +336,8 @@ func (st *story) judgesClause(c *syntax.Clause) bool {
 func (st *story) isAnothers(n, verb, adjunct int) bool {
 	t := st.trees[n]
 	h := t.Head(adjunct)
-	if t.Rel(verb) == "ccomp" && h == t.Head(verb) || h >= 0 && t.Preposition(h) == "according to" {
+	if st.quotedApart(n, verb, adjunct) || t.Rel(verb) == "ccomp" && h == t.Head(verb) ||
+		h >= 0 && t.Preposition(h) == "according to" {
 		return true
 	}
 	g := t.Governor(adjunct, st.clauses[n])

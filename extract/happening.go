@@ -250,6 +250,11 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	if amount != nil && amount.Value.Kind == quantity.Duration && (a.name == "ARG2" || a.preposition == "for") {
 		a.role = quadpress.ExtentRole // "sentenced to six years", "held for two years"
 	}
+	if a.role == quadpress.AttributeRole && f.state && st.nameAt(n, a.head) < 0 {
+		if text := st.predicateText(n, a.head); text != "" && amount == nil {
+			return []quadpress.EventRole{{Role: a.role, Term: literal(t, a.head, text), Preposition: a.preposition}}
+		}
+	}
 	if t.IsTime(a.head) && a.role != quadpress.ExtentRole {
 		if i := st.frameTime(f); i == a.head || a.role != quadpress.TimeRole {
 			return nil
@@ -258,12 +263,6 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	}
 	add := func(term quadpress.Term) {
 		out = append(out, quadpress.EventRole{Role: a.role, Term: term, Preposition: a.preposition})
-	}
-	if a.role == quadpress.AttributeRole && f.state && st.nameAt(n, a.head) < 0 {
-		if text := st.predicateText(n, a.head); text != "" && amount == nil {
-			add(literal(t, a.head, text))
-			return out
-		}
 	}
 	if g := st.carrier(n, a.head); g != nil && g.happening != nil {
 		if g.happening != f.happening {

@@ -276,6 +276,13 @@ func (st *story) quoted(n int, c *syntax.Clause, s *stance) {
 	}
 }
 
+// quotedApart reports whether a word stands in a quotation and the verb of speech over it does not: "“Last year we
+// lost,” Lee said" does not say that Lee spoke last year.
+func (st *story) quotedApart(n, verb, i int) bool {
+	c := st.clauses[n][verb]
+	return c != nil && st.quotes[n][i] != nil && st.quotes[n][verb] == nil && c.Is(st.lex.Quotative)
+}
+
 // keepsDistance reports whether a verb stands by itself in quotation marks: it is someone's word, and the story does
 // not make it its own where it does not say whose.
 func (st *story) keepsDistance(n int, c *syntax.Clause) bool {

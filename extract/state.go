@@ -16,8 +16,8 @@ func (st *story) stateFrame(n int, c *syntax.Clause) {
 	f := &frame{sentence: n, word: c.Copula, lemma: "be", clause: c, state: true}
 	if st.isThere(c) {
 		f.word = c.Verb
-	} else if c.Copula < 0 || c.Verb < c.Copula || t.IsTime(c.Verb) || t.Tokens[c.Verb].UPOS == "VERB" ||
-		c.NonFinite() && !st.appears(n, c) {
+	} else if c.Copula < 0 || c.Verb < c.Copula || t.Tokens[c.Verb].UPOS == "VERB" || c.NonFinite() && !st.appears(n, c) ||
+		t.IsTime(c.Verb) && (t.Dates[c.Verb] || t.Preposition(c.Verb) != "") { // "was on Friday", but "was a sad day"
 		return
 	} else if t.Tokens[c.Verb].UPOS == "ADJ" && st.judgesClause(c) { // "said it was ready to sell": that it sold
 		st.passContent(n, c)
@@ -40,7 +40,8 @@ func (st *story) stateFrame(n int, c *syntax.Clause) {
 		}
 		f.args, ascribed = append(f.args, a), append(ascribed, p)
 	}
-	if f.word == c.Copula && len(ascribed) == 0 || st.inTextTitle(n, c.Verb) || st.stance(n, c).speaker == noSpeaker {
+	if len(ascribed) == 0 && (f.word == c.Copula || len(f.args) == 0) || st.inTextTitle(n, c.Verb) ||
+		st.stance(n, c).speaker == noSpeaker {
 		return
 	}
 	for _, o := range c.Obliques {

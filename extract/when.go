@@ -160,6 +160,9 @@ func (st *story) adjunctTime(n int, c *syntax.Clause, before int) int {
 	t := st.trees[n]
 	found, told := -1, false
 	consider := func(k int, preposition string) {
+		if st.quotedApart(n, c.Verb, k) {
+			return
+		}
 		if t.NamesTime(k) {
 			preposition = t.TimePreposition(k)
 		}

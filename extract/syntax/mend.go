@@ -47,6 +47,7 @@ func (t *Tree) mend() {
 	changed = t.hyphens() || changed
 	changed = t.series() || changed
 	changed = t.futureBe() || changed
+	changed = t.outerSubjects() || changed
 	changed = t.progressives() || changed
 	changed = t.contentClauses() || changed
 	changed = t.saidOnDay() || changed

@@ -27,6 +27,26 @@ func (t *Tree) futureBe() (changed bool) {
 	return changed
 }
 
+// outerSubjects leaves a clause its own subject where it is what a copula says of another: "The trouble was we had no
+// money", "The problem is there are no roads".
+func (t *Tree) outerSubjects() (changed bool) {
+	for i := range t.Tokens {
+		v := t.Head(i)
+		if t.Rel(i) != "cop" || v < i || t.Tokens[v].UPOS != "VERB" && t.Tokens[v].UPOS != "AUX" {
+			continue
+		}
+		subjects := t.Children(v, "nsubj", "expl")
+		if len(subjects) != 2 || subjects[0] > i || subjects[1] < i || t.Tokens[subjects[0]].UPOS != "NOUN" {
+			continue
+		}
+		t.Rels[subjects[0]], t.Rels[i], changed = "nsubj:outer", "dep", true
+		if o := t.Child(v, "obj"); t.Rel(subjects[1]) == "expl" && o > v {
+			t.Rels[o] = "nsubj"
+		}
+	}
+	return changed
+}
+
 // progressives makes an auxiliary of the "be" before a participle that is tagged as a verb and has an object: "it is
 // still affecting ships".
 func (t *Tree) progressives() (changed bool) {

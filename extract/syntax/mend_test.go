@@ -50,6 +50,12 @@ func TestMend(t *testing.T) {
 			map[int]string{2: "4/obl", 3: "4/nsubj"},
 		},
 		{
+			"what a copula says of a noun has its own subject",
+			parsed("trouble/trouble/NOUN/NN/4/nsubj was/be/AUX/VBD/4/cop we/we/PRON/PRP/4/nsubj " +
+				"lost/lose/VERB/VBD/0/root"),
+			map[int]string{1: "4/nsubj:outer", 2: "4/dep", 3: "4/nsubj"},
+		},
+		{
 			"an apposition has no preposition",
 			parsed("met/meet/VERB/VBD/0/root in/in/ADP/IN/3/case Vienna/Vienna/PROPN/NNP/1/obl " +
 				"with/with/ADP/IN/5/case Lavrov/Lavrov/PROPN/NNP/3/appos"),
