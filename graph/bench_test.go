@@ -55,8 +55,8 @@ func BenchmarkUpdate(b *testing.B) {
 	for b.Loop() {
 		s := openStore(b, b.TempDir(), Options{})
 		quads += update(b, s, docs...).QuadsAdded
-		b.ReportMetric(diskSize(b, s.held.path(graphDir)), "graph-MB")
-		b.ReportMetric(diskSize(b, s.held.path(ledgerDir)), "ledger-MB")
+		b.ReportMetric(diskSize(b, s.backend.(*directory).held.path(graphDir)), "graph-MB")
+		b.ReportMetric(diskSize(b, s.backend.(*directory).held.path(ledgerDir)), "ledger-MB")
 		closeStore(b, s)
 	}
 	b.ReportMetric(float64(quads)/b.Elapsed().Seconds(), "quads/s")

@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"github.com/cayleygraph/quad"
-	"github.com/syndtr/goleveldb/leveldb/util"
 
 	"github.com/quadpress/quadpress/schema"
 )
@@ -60,7 +59,7 @@ func (h *Health) damage(err error) {
 // changes nothing but to end an update that was cut short. The errors are those of [Open] but for [ErrDamaged], which
 // the result tells more of.
 func Check(ctx context.Context, dir string, s *schema.Schema) (Health, error) {
-	store, unmarked, err := lockDamaged(dir, Options{ReadOnly: true, Schema: s})
+	store, unmarked, err := lockStore(dir, reading, Options{ReadOnly: true, Schema: s})
 	if err != nil {
 		return Health{}, err
 	}
@@ -71,50 +70,22 @@ func Check(ctx context.Context, dir string, s *schema.Schema) (Health, error) {
 	return h, errors.Join(err, store.Close())
 }
 
-// lockDamaged is the first half of opening a store: it locks it, whatever its state. The marker file's damage is
-// returned beside.
-func lockDamaged(dir string, opt Options) (s *Store, unmarked *damage, err error) {
-	if opt.Schema == nil {
-		opt.Schema = schema.Default()
-	}
-	s = &Store{dir: dir, opt: opt}
-	if _, err := readMarker(dir); err != nil && !errors.As(err, &unmarked) {
-		return nil, nil, err
-	}
-	return s, unmarked, s.acquire()
-}
-
 // examine finds out the state of a store that is locked, and whether its ledger can be read.
 func (s *Store) examine(ctx context.Context) (h Health, readable bool, err error) {
-	quads, err := openQuads(s.held.path(graphDir), true)
-	if corrupted(err) {
-		h.damage(err)
-	} else if err != nil {
-		return h, false, err
-	} else {
-		defer quads.Close()
-		for _, err := range quads.files.check(quads.db, true) {
-			h.damage(err)
-		}
-	}
-	sound := len(h.Damaged)
-	l, err := openLedger(s.held.path(ledgerDir), true)
-	if corrupted(err) {
-		h.damage(err)
-		return h, false, nil
-	} else if err != nil {
+	in, err := s.backend.inspect()
+	if err != nil {
 		return h, false, err
 	}
-	defer l.close()
-	for _, err := range l.files.check(l.db, true) {
+	defer func() { err = errors.Join(err, in.close()) }()
+	for _, err := range in.damaged {
 		h.damage(err)
 	}
-	if readable = len(h.Damaged) == sound; !readable {
+	if in.ledger == nil {
 		return h, false, nil
 	}
-	c := comparison{store: s, health: &h, ledger: l}
+	c := comparison{store: s, health: &h, ledger: in.ledger}
 	if readable, err = c.readLedger(ctx); err == nil && len(h.Damaged) == 0 {
-		err = c.compare(ctx, quads)
+		err = c.compare(ctx, in.quads)
 	}
 	return h, readable, errors.Join(err, c.expected.close(), c.actual.close())
 }
@@ -179,13 +150,13 @@ func (s *Store) sameMaker(state graphState) error {
 	maker, err := s.makerFingerprint()
 	if err == nil && state.Maker != "" && state.Maker != maker {
 		err = fmt.Errorf("%s was written with another schema, or by another version of Quadpress: "+
-			"name the schema with --schema, or build again first", s.dir)
+			"name the schema with --schema, or build again first", s.name)
 	}
 	return err
 }
 
 // compare compares the quads of the graph, and what the ledger counts of them, with what should be there.
-func (c *comparison) compare(ctx context.Context, quads *quadDB) error {
+func (c *comparison) compare(ctx context.Context, quads *quadState) error {
 	counted, all := newTally(), pairs{}
 	err := scan(ctx, quads.QuadStore, func(q quad.Quad) error {
 		c.health.Quads++
@@ -256,23 +227,22 @@ func (c *comparison) compareLines(ctx context.Context) (shared int, err error) {
 // compareCount compares how many documents say a quad with what the ledger has for it.
 func (c *comparison) compareCount(expected group) error {
 	sum := sha256.Sum256(expected.line[1:])
-	n, err := c.ledger.count(quadHash(sum[:16]))
-	if err == nil && n != expected.times {
+	n, err := c.ledger.counts([]quadHash{quadHash(sum[:16])})
+	if err == nil && n[0] != expected.times {
 		c.health.Miscounted.add(
-			fmt.Sprintf("%d documents say, and the ledger counts %d: %s", expected.times, n, expected.line[1:]))
+			fmt.Sprintf("%d documents say, and the ledger counts %d: %s", expected.times, n[0], expected.line[1:]))
 	}
 	return err
 }
 
 // compareCounts compares what the ledger keeps of the whole graph.
 func (c *comparison) compareCounts(counted *tally, all pairs, shared int) error {
-	it := c.ledger.NewIterator(util.BytesPrefix([]byte(countKey)), nil)
-	defer it.Release()
 	n := 0
-	for it.Next() {
+	err := c.ledger.Each(countKey, func(string, []byte) bool {
 		n++
-	}
-	if err := it.Error(); err != nil {
+		return true
+	})
+	if err != nil {
 		return err
 	}
 	if n > shared {
@@ -293,13 +263,4 @@ func (c *comparison) compareCounts(counted *tally, all pairs, shared int) error 
 		c.health.Miscounted.add("the relations that things have most of")
 	}
 	return nil
-}
-
-// size is the number of quads that Cayley counts; it has an error for a store that never held any.
-func (q *quadDB) size() int64 {
-	stats, err := q.Stats(context.Background(), false)
-	if err != nil {
-		return 0
-	}
-	return stats.Quads.Value
 }

@@ -193,7 +193,7 @@ func tryDamaged(t *testing.T, what, dir string, docs []loaded, extra loaded, wan
 	}
 	if s, err := Open(dir, Options{ReadOnly: true}); err == nil {
 		got, err := statements(s)
-		if err := cmp.Or(s.diagnose(s.err()), err); err != nil {
+		if err := cmp.Or(s.backend.diagnose(s.backend.current().err()), err); err != nil {
 			clear("query", dir, err)
 		} else if want := 6 * 8; got != want {
 			t.Errorf("%s: a query finds %d statements, want %d", what, got, want)
@@ -296,7 +296,7 @@ func TestCheckCompares(t *testing.T) {
 	if err := errors.Join(quads.AddQuad(foreign), quads.RemoveQuad(own), quads.Close()); err != nil {
 		t.Fatal(err)
 	}
-	l, err := openLedger(currentPath(t, dir, ledgerDir), false)
+	l, err := openLedgerDB(currentPath(t, dir, ledgerDir), false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -23,12 +23,13 @@ var runSize = 64 << 20
 func (s *Store) Export(ctx context.Context, w io.Writer) (err error) {
 	var lines sorter
 	defer func() { err = errors.Join(err, lines.close()) }()
-	err = scan(ctx, s.current.quads.QuadStore, func(q quad.Quad) error { return lines.add("", q) })
+	now := s.backend.current()
+	err = scan(ctx, now.QuadStore, func(q quad.Quad) error { return lines.add("", q) })
 	if err == nil {
-		err = s.current.err()
+		err = now.err()
 	}
 	if err != nil {
-		return s.diagnose(fmt.Errorf("export: %w", err))
+		return s.backend.diagnose(fmt.Errorf("export: %w", err))
 	}
 	out := bufio.NewWriterSize(w, 1<<16)
 	if err := lines.writeTo(ctx, out); err != nil {

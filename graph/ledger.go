@@ -11,11 +11,6 @@ import (
 	"iter"
 	"strings"
 
-	"github.com/syndtr/goleveldb/leveldb"
-	"github.com/syndtr/goleveldb/leveldb/iterator"
-	"github.com/syndtr/goleveldb/leveldb/opt"
-	"github.com/syndtr/goleveldb/leveldb/util"
-
 	"github.com/quadpress/quadpress"
 )
 
@@ -29,20 +24,21 @@ import (
 //
 // and for each quad that more than one document may say, by its hash, count/HASH with the number of those that do; for
 // each thing and predicate with relations, how many; and under graph a [graphState].
-type ledger struct {
-	values // what is read and written: all that is in the database, or its next state
-	db     *leveldb.DB
-	next   *leveldb.Transaction // nil when the ledger is only read
-	files  *guard
-}
+type ledger struct{ keyValues }
 
-// values are the keys and values of a database or of a transaction.
-type values interface {
-	Get(key []byte, ro *opt.ReadOptions) ([]byte, error)
-	NewIterator(slice *util.Range, ro *opt.ReadOptions) iterator.Iterator
-	Put(key, value []byte, wo *opt.WriteOptions) error
-	Delete(key []byte, wo *opt.WriteOptions) error
-	Write(batch *leveldb.Batch, wo *opt.WriteOptions) error
+// keyValues are the keys of a state with their values. A back end keeps them.
+type keyValues interface {
+	// Get returns the value of a key, nil for a key that is not there.
+	Get(key string) ([]byte, error)
+	// GetAll returns the values of keys, in their order. Where each look-up has its price, it costs hardly more than Get.
+	GetAll(keys []string) ([][]byte, error)
+	// Each calls visit with the keys that begin so and their values, in the order of the keys' bytes, until it returns
+	// false. It may read and write meanwhile; whether what is written behind the present key is visited is open. A value
+	// is valid until visit returns.
+	Each(prefix string, visit func(key string, value []byte) bool) error
+	// Put and Delete change a draft; nothing else can be written to.
+	Put(key string, value []byte) error
+	Delete(key string) error
 }
 
 const (
@@ -83,35 +79,13 @@ func (l *ledger) state() (graphState, error) {
 	return state, err
 }
 
-func openLedger(dir string, readOnly bool) (*ledger, error) {
-	db, files, err := openLevelDB(dir, readOnly)
-	if err != nil {
-		return nil, err
-	}
-	l := &ledger{values: db, db: db, files: files}
-	if !readOnly {
-		// A transaction goes to tables, past the journal: a table that is cut short or gone is noticed, a journal is not.
-		if l.next, err = db.OpenTransaction(); err != nil {
-			return nil, errors.Join(err, l.close())
-		}
-		l.values = l.next
-	}
-	return l, nil
-}
-
-// commit makes what was written to the ledger count.
-func (l *ledger) commit() error { return l.next.Commit() }
-
-// close closes the ledger. What was not committed is lost.
-func (l *ledger) close() error { return l.files.closeWith(l.db.Close) }
-
 // get reads the value of a key into v and tells whether there was one.
 func (l *ledger) get(key string, v any) (bool, error) {
-	data, err := l.Get([]byte(key), nil)
-	if errors.Is(err, leveldb.ErrNotFound) {
-		return false, nil
-	} else if err != nil {
+	data, err := l.Get(key)
+	if err != nil {
 		return false, fmt.Errorf("read ledger: %w", err)
+	} else if data == nil {
+		return false, nil
 	}
 	if err := json.Unmarshal(data, v); err != nil {
 		return false, fmt.Errorf("read ledger: %s: %w", key, err)
@@ -125,13 +99,11 @@ func (l *ledger) same(key string, v any) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	old, err := l.Get([]byte(key), nil)
-	if errors.Is(err, leveldb.ErrNotFound) {
-		return false, nil
-	} else if err != nil {
+	old, err := l.Get(key)
+	if err != nil {
 		return false, fmt.Errorf("read ledger: %w", err)
 	}
-	return bytes.Equal(data, old), nil
+	return old != nil && bytes.Equal(data, old), nil
 }
 
 func (l *ledger) put(key string, v any) error {
@@ -139,12 +111,12 @@ func (l *ledger) put(key string, v any) error {
 	if err != nil {
 		return err
 	}
-	return l.Put([]byte(key), data, nil)
+	return l.Put(key, data)
 }
 
 func (l *ledger) delete(keys ...string) error {
 	for _, key := range keys {
-		if err := l.Delete([]byte(key), nil); err != nil {
+		if err := l.Delete(key); err != nil {
 			return err
 		}
 	}
@@ -154,14 +126,12 @@ func (l *ledger) delete(keys ...string) error {
 // documents yields the IDs of all documents, sorted. An error ends the sequence.
 func (l *ledger) documents() iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
-		it := l.NewIterator(util.BytesPrefix([]byte(loadedKey)), nil)
-		defer it.Release()
-		for it.Next() {
-			if !yield(string(it.Key()[len(loadedKey):]), nil) {
-				return
-			}
-		}
-		if err := it.Error(); err != nil {
+		more := true
+		err := l.Each(loadedKey, func(key string, _ []byte) bool {
+			more = yield(key[len(loadedKey):], nil)
+			return more
+		})
+		if err != nil && more {
 			yield("", fmt.Errorf("read ledger: %w", err))
 		}
 	}
@@ -224,9 +194,9 @@ func (l *ledger) putExtraction(e *quadpress.Extraction) error {
 		sumOf(entities, rest, events)}
 	return errors.Join(
 		l.put(loadedKey+id, loaded),
-		l.Put([]byte(entitiesKey+id), entities, nil),
-		l.Put([]byte(eventsKey+id), events, nil),
-		l.Put([]byte(extractionKey+id), rest, nil),
+		l.Put(entitiesKey+id, entities),
+		l.Put(eventsKey+id, events),
+		l.Put(extractionKey+id, rest),
 	)
 }
 
@@ -258,9 +228,12 @@ func (l *ledger) whole(id string) (*Record, error) {
 		v   any
 	}{{loadedKey, &loaded}, {extractionKey, e}, {entitiesKey, &e.Entities}, {eventsKey, &e.Events}} {
 		var err error
-		data[i], err = l.Get([]byte(part.key+id), nil)
-		if part.key == eventsKey && errors.Is(err, leveldb.ErrNotFound) {
+		data[i], err = l.Get(part.key + id)
+		if part.key == eventsKey && err == nil && data[i] == nil {
 			continue // an earlier version had none; where they are lost, the sum is wrong
+		}
+		if err == nil && data[i] == nil {
+			err = errors.New("it is missing")
 		}
 		if err == nil {
 			err = json.Unmarshal(data[i], part.v)
@@ -299,43 +272,45 @@ func withoutThings(e *quadpress.Extraction) *quadpress.Extraction {
 	return &bare
 }
 
-// count returns how many documents say a quad, by its hash.
-func (l *ledger) count(hash quadHash) (int, error) {
-	data, err := l.Get(hash.key(), nil)
-	if errors.Is(err, leveldb.ErrNotFound) {
-		return 0, nil
-	} else if err != nil {
-		return 0, fmt.Errorf("read ledger: %w", err)
+// counts returns how many documents say quads, by their hashes.
+func (l *ledger) counts(hashes []quadHash) ([]int, error) {
+	keys := make([]string, len(hashes))
+	for i, hash := range hashes {
+		keys[i] = hash.key()
 	}
-	n, _ := binary.Uvarint(data)
-	return int(n), nil
+	values, err := l.GetAll(keys)
+	if err != nil {
+		return nil, fmt.Errorf("read ledger: %w", err)
+	}
+	counts := make([]int, len(hashes))
+	for i, data := range values {
+		n, _ := binary.Uvarint(data)
+		counts[i] = int(n)
+	}
+	return counts, nil
 }
 
 func (l *ledger) putCounts(counts map[quadHash]int) error {
-	var b leveldb.Batch
 	for hash, n := range counts {
+		err := error(nil)
 		if n == 0 {
-			b.Delete(hash.key())
+			err = l.Delete(hash.key())
 		} else {
-			b.Put(hash.key(), binary.AppendUvarint(nil, uint64(n)))
+			err = l.Put(hash.key(), binary.AppendUvarint(nil, uint64(n)))
+		}
+		if err != nil {
+			return err
 		}
 	}
-	return l.Write(&b, nil)
+	return nil
 }
 
 // reset forgets everything under the keys that begin so.
 func (l *ledger) reset(prefix string) error {
-	it := l.NewIterator(util.BytesPrefix([]byte(prefix)), nil)
-	defer it.Release()
-	var b leveldb.Batch
-	for it.Next() {
-		b.Delete(it.Key())
-		if b.Len() == 10_000 {
-			if err := l.Write(&b, nil); err != nil {
-				return err
-			}
-			b.Reset()
-		}
-	}
-	return errors.Join(it.Error(), l.Write(&b, nil))
+	var failed error
+	err := l.Each(prefix, func(key string, _ []byte) bool {
+		failed = l.Delete(key)
+		return failed == nil
+	})
+	return errors.Join(err, failed)
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/cayleygraph/cayley/graph"
@@ -23,7 +24,7 @@ func hashQuad(q quad.Quad) (h quadHash) {
 	return h
 }
 
-func (h quadHash) key() []byte { return append([]byte(countKey), h[:]...) }
+func (h quadHash) key() string { return countKey + string(h[:]) }
 
 // loader adds quads to Cayley and removes them, in batches. A quad that several documents may say goes when the last of
 // them takes it back.
@@ -49,54 +50,73 @@ func newLoader(ctx context.Context, quads graph.QuadStore, l *ledger, known *tal
 
 // assert adds quads that one more document says.
 func (l *loader) assert(quads []quad.Quad) error {
-	for _, q := range quads {
-		before, err := l.addCount(q, 1)
-		if err != nil {
-			return err
+	return l.change(quads, 1, func(q quad.Quad, before int) {
+		if before == 0 {
+			l.done.QuadsAdded++
+			l.apply(q, graph.Add)
 		}
-		if before > 0 {
-			continue
-		}
-		l.done.QuadsAdded++
-		if err := l.apply(q, graph.Add); err != nil {
-			return err
-		}
-	}
-	return nil
+	})
 }
 
 // retract takes back quads that one document said and says no more.
 func (l *loader) retract(quads []quad.Quad) error {
-	for _, q := range quads {
-		before, err := l.addCount(q, -1)
+	return l.change(quads, -1, func(q quad.Quad, before int) {
+		if before <= 1 {
+			l.done.QuadsRemoved++
+			l.apply(q, graph.Delete)
+		}
+	})
+}
+
+// change changes the numbers of documents that say quads and calls apply with each quad and what its number was.
+func (l *loader) change(quads []quad.Quad, by int, apply func(q quad.Quad, before int)) error {
+	for some := range slices.Chunk(quads, batchSize) {
+		before, err := l.addCounts(some, by)
 		if err != nil {
 			return err
 		}
-		if before > 1 {
-			continue
+		for i, q := range some {
+			apply(q, before[i])
 		}
-		l.done.QuadsRemoved++
-		if err := l.apply(q, graph.Delete); err != nil {
-			return err
+		if len(l.deltas) >= batchSize {
+			if err := l.flush(); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
-// addCount changes the number of documents that say a quad and returns what it was. Quads labelled with a document are
-// said by that one alone and not counted.
-func (l *loader) addCount(q quad.Quad, by int) (before int, err error) {
-	if ofDocument(q) {
-		return max(0, -by), nil
-	}
-	hash := hashQuad(q)
-	before, ok := l.counts[hash]
-	if !ok {
-		if before, err = l.ledger.count(hash); err != nil {
-			return 0, err
+// addCounts changes the numbers of documents that say quads and returns what they were. Quads labelled with a document
+// are said by that one alone and not counted.
+func (l *loader) addCounts(quads []quad.Quad, by int) (before []int, err error) {
+	var unknown []quadHash
+	hashes := make([]quadHash, len(quads))
+	for i, q := range quads {
+		if ofDocument(q) {
+			continue
+		}
+		hashes[i] = hashQuad(q)
+		if _, ok := l.counts[hashes[i]]; !ok {
+			unknown = append(unknown, hashes[i])
 		}
 	}
-	l.counts[hash] = before + by
+	counts, err := l.ledger.counts(unknown)
+	if err != nil {
+		return nil, err
+	}
+	for i, hash := range unknown {
+		l.counts[hash] = counts[i]
+	}
+	before = make([]int, len(quads))
+	for i, q := range quads {
+		if ofDocument(q) {
+			before[i] = max(0, -by)
+			continue
+		}
+		before[i] = l.counts[hashes[i]]
+		l.counts[hashes[i]] += by
+	}
 	return before, nil
 }
 
@@ -106,14 +126,10 @@ func ofDocument(q quad.Quad) bool {
 	return ok && strings.HasPrefix(string(label), documentPrefix)
 }
 
-func (l *loader) apply(q quad.Quad, action graph.Procedure) error {
+func (l *loader) apply(q quad.Quad, action graph.Procedure) {
 	l.tally.add(q, int(action)) // 1 or -1
 	l.pairs.add(q, int(action))
 	l.deltas = append(l.deltas, graph.Delta{Quad: q, Action: action})
-	if len(l.deltas) < batchSize {
-		return nil
-	}
-	return l.flush()
 }
 
 // flush writes what has been gathered.

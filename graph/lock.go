@@ -8,8 +8,8 @@ import (
 	"github.com/gofrs/flock"
 )
 
-// lockStore takes the lock of a store directory, shared or exclusive, or says who has it.
-func lockStore(dir, path string, shared bool) (*flock.Flock, error) {
+// takeLock takes the lock of a store directory, shared or exclusive, or says who has it.
+func takeLock(dir, path string, shared bool) (*flock.Flock, error) {
 	lock := flock.New(path, flock.SetPermissions(0o600))
 	try := lock.TryLock
 	if shared {

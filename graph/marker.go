@@ -152,7 +152,7 @@ func hold(dir string) (*held, error) {
 
 func holdGeneration(dir string, n int) (*held, error) {
 	path := generationPath(dir, n)
-	lock, err := lockStore(dir, filepath.Join(path, lockFile), true)
+	lock, err := takeLock(dir, filepath.Join(path, lockFile), true)
 	if err != nil {
 		return nil, err
 	}
@@ -216,7 +216,7 @@ func removeGenerations(dir string, which func(n int) bool) error {
 			continue
 		}
 		path := generationPath(dir, n)
-		lock, err := lockStore(dir, filepath.Join(path, lockFile), false)
+		lock, err := takeLock(dir, filepath.Join(path, lockFile), false)
 		if errors.Is(err, ErrLocked) || errors.Is(err, fs.ErrNotExist) {
 			continue
 		} else if err != nil {

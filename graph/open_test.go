@@ -299,12 +299,12 @@ func TestStoreWithoutCounts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	state, err := s.current.ledger.state()
+	state, err := s.backend.current().ledger.state()
 	if err != nil {
 		t.Fatal(err)
 	}
 	closeStore(t, s)
-	l, err := openLedger(currentPath(t, dir, ledgerDir), false)
+	l, err := openLedgerDB(currentPath(t, dir, ledgerDir), false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -321,7 +321,8 @@ func TestStoreWithoutCounts(t *testing.T) {
 		if first, err := s.Highlight(context.Background()); err != nil || first != wantFirst {
 			t.Errorf("%s: %v, %v", step, err, first)
 		}
-		if state, err := s.current.ledger.state(); err != nil || (state.Tally == nil) != (step == "as it was left") {
+		state, err := s.backend.current().ledger.state()
+		if err != nil || (state.Tally == nil) != (step == "as it was left") {
 			t.Errorf("%s: %v, %v", step, err, state)
 		}
 		if change := update(t, s); change != (Change{}) {

@@ -138,11 +138,11 @@ func TestHistoryLeavesNoTrace(t *testing.T) {
 func mustCount(t *rapid.T, s *Store) {
 	t.Helper()
 	ctx := context.Background()
-	counted, all, err := count(ctx, s.current.quads.QuadStore)
+	counted, all, err := count(ctx, s.backend.current().QuadStore)
 	if err != nil {
 		t.Fatal(err)
 	}
-	kept, err := s.current.ledger.state()
+	kept, err := s.backend.current().ledger.state()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -154,7 +154,7 @@ func mustCount(t *rapid.T, s *Store) {
 		t.Fatalf("the counts that are kept (+) are not those of the quads:\n%s", diff)
 	}
 	keptPairs := pairs{}
-	if err := s.current.ledger.pairs(func(p pair, n pairCount) { keptPairs[p] = n }); err != nil {
+	if err := s.backend.current().ledger.pairs(func(p pair, n pairCount) { keptPairs[p] = n }); err != nil {
 		t.Fatal(err)
 	}
 	if !maps.Equal(all, keptPairs) {

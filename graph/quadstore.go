@@ -8,25 +8,26 @@ import (
 
 // QuadReader is the quads alone of a store, open for reading.
 type QuadReader struct {
-	dir   string
-	held  *held
-	quads *quadDB
+	backend backend
+	quads   *quadState
 }
 
-// OpenQuads opens the quads of the store in a directory, as they are now. The caller closes what it returns.
-func OpenQuads(dir string) (*QuadReader, error) {
-	held, err := hold(dir)
+// OpenQuads opens the quads of the store of a name, as they are now. The caller closes what it returns.
+func OpenQuads(name string) (*QuadReader, error) {
+	b, unmarked, err := lockBackend(name, reading)
 	if err != nil {
 		return nil, err
 	}
-	quads, err := openQuads(held.path(graphDir), true)
-	if err != nil {
-		if corrupted(err) {
-			err = damagedError(dir, err)
-		}
-		return nil, errors.Join(err, held.release())
+	r := &QuadReader{backend: b}
+	if unmarked == nil {
+		r.quads, err = b.openQuads()
+	} else {
+		err = unmarked
 	}
-	return &QuadReader{dir, held, quads}, nil
+	if err != nil {
+		return nil, errors.Join(b.diagnose(err), b.close())
+	}
+	return r, nil
 }
 
 // Store is the quads as Cayley knows them.
@@ -34,12 +35,7 @@ func (r *QuadReader) Store() graph.QuadStore { return r.quads.QuadStore }
 
 // Err returns an [ErrDamaged] if reading met damage so far. Cayley takes some look-ups that fail for things that are
 // not there, so what a query gave counts only if Err is nil after it.
-func (r *QuadReader) Err() error {
-	if err := r.quads.files.err(); err != nil {
-		return damagedError(r.dir, err)
-	}
-	return nil
-}
+func (r *QuadReader) Err() error { return r.backend.diagnose(r.quads.err()) }
 
 // Close releases the quads.
-func (r *QuadReader) Close() error { return errors.Join(r.quads.Close(), r.held.release()) }
+func (r *QuadReader) Close() error { return errors.Join(r.quads.close(), r.backend.close()) }

@@ -40,15 +40,16 @@ func (s *Store) Stats(ctx context.Context) (Stats, error) {
 
 // counted is what the ledger keeps of the graph, or what it would keep.
 func (s *Store) counted(ctx context.Context) (graphState, error) {
-	state, err := s.current.ledger.state()
+	now := s.backend.current()
+	state, err := now.ledger.state()
 	if err == nil && state.Tally == nil {
-		state, _, err = count(ctx, s.current.quads.QuadStore)
+		state, _, err = count(ctx, now.QuadStore)
 	}
 	if err == nil {
-		err = s.current.err()
+		err = now.err()
 	}
 	if err != nil {
-		return graphState{}, s.diagnose(fmt.Errorf("count quads: %w", err))
+		return graphState{}, s.backend.diagnose(fmt.Errorf("count quads: %w", err))
 	}
 	return state, nil
 }

@@ -57,7 +57,7 @@ func openStore(t testing.TB, dir string, opt Options) *Store {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		if s.held != nil {
+		if s.backend != nil {
 			closeStore(t, s)
 		}
 	})

@@ -4,15 +4,13 @@ import (
 	"cmp"
 	"context"
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
-	"github.com/syndtr/goleveldb/leveldb"
-	"github.com/syndtr/goleveldb/leveldb/util"
 )
 
 // tally counts quads by what they say. The ledger keeps that of the graph, so that nobody needs to read it all.
@@ -141,17 +139,16 @@ func (t *topic) offer(p pair, n pairCount) {
 // The ledger has for each pair, under pair/SUBJECT and PREDICATE with a zero byte between them, its two counts.
 const pairKey = "pair/"
 
-func (p pair) key() []byte { return []byte(pairKey + string(p.subject) + "\x00" + string(p.predicate)) }
+func (p pair) key() string { return pairKey + string(p.subject) + "\x00" + string(p.predicate) }
 
 // pairs calls visit with the counts of all pairs.
 func (l *ledger) pairs(visit func(pair, pairCount)) error {
-	it := l.NewIterator(util.BytesPrefix([]byte(pairKey)), nil)
-	defer it.Release()
-	for it.Next() {
-		subject, predicate, _ := strings.Cut(string(it.Key()[len(pairKey):]), "\x00")
-		visit(pair{quad.IRI(subject), quad.IRI(predicate)}, parsePairCount(it.Value()))
-	}
-	if err := it.Error(); err != nil {
+	err := l.Each(pairKey, func(key string, value []byte) bool {
+		subject, predicate, _ := strings.Cut(key[len(pairKey):], "\x00")
+		visit(pair{quad.IRI(subject), quad.IRI(predicate)}, parsePairCount(value))
+		return true
+	})
+	if err != nil {
 		return fmt.Errorf("read ledger: %w", err)
 	}
 	return nil
@@ -159,21 +156,28 @@ func (l *ledger) pairs(visit func(pair, pairCount)) error {
 
 // addPairs adds to the counts of pairs.
 func (l *ledger) addPairs(changes pairs) error {
-	var b leveldb.Batch
-	for p, by := range changes {
-		data, err := l.Get(p.key(), nil)
-		if err != nil && !errors.Is(err, leveldb.ErrNotFound) {
-			return fmt.Errorf("read ledger: %w", err)
-		}
-		n := parsePairCount(data)
+	changed := slices.Collect(maps.Keys(changes))
+	keys := make([]string, len(changed))
+	for i, p := range changed {
+		keys[i] = p.key()
+	}
+	before, err := l.GetAll(keys)
+	if err != nil {
+		return fmt.Errorf("read ledger: %w", err)
+	}
+	for i, p := range changed {
+		n, by := parsePairCount(before[i]), changes[p]
 		n.all, n.placed = n.all+by.all, n.placed+by.placed
 		if n.all <= 0 {
-			b.Delete(p.key())
+			err = l.Delete(keys[i])
 		} else {
-			b.Put(p.key(), binary.AppendUvarint(binary.AppendUvarint(nil, uint64(n.all)), uint64(max(0, n.placed))))
+			err = l.Put(keys[i], binary.AppendUvarint(binary.AppendUvarint(nil, uint64(n.all)), uint64(max(0, n.placed))))
+		}
+		if err != nil {
+			return err
 		}
 	}
-	return l.Write(&b, nil)
+	return nil
 }
 
 func parsePairCount(data []byte) pairCount {

@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"iter"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 
 	"github.com/cayleygraph/quad"
@@ -30,15 +28,12 @@ type Change struct {
 // It builds the new state beside the old one, so while it runs, up to the size of the store is needed on disk.
 func (s *Store) Update(ctx context.Context, change func(*Update) error) (Change, error) {
 	if s.opt.ReadOnly {
-		return Change{}, fmt.Errorf("update %s: %w", s.dir, ErrReadOnly)
+		return Change{}, fmt.Errorf("update %s: %w", s.name, ErrReadOnly)
 	}
 	u := &Update{ctx: ctx, store: s, changed: map[string]bool{}}
 	done, err := u.run(change)
 	if err != nil {
-		if u.next != nil {
-			err = cmp.Or(u.next.files.err(), err)
-		}
-		return Change{}, s.diagnose(errors.Join(err, u.abandon()))
+		return Change{}, s.backend.diagnose(u.abandon(err))
 	}
 	return done, nil
 }
@@ -47,7 +42,7 @@ func (s *Store) Update(ctx context.Context, change func(*Update) error) (Change,
 type Update struct {
 	ctx     context.Context
 	store   *Store
-	next    *ledger         // of the next generation, nil while nothing has changed
+	next    draft           // nil while nothing has changed
 	changed map[string]bool // IDs of the documents that the two ledgers may differ in
 	failed  error           // what ended Entities early
 }
@@ -55,25 +50,16 @@ type Update struct {
 // ledger is the ledger as the update has left it so far.
 func (u *Update) ledger() *ledger {
 	if u.next != nil {
-		return u.next
+		return u.next.ledger()
 	}
-	return u.store.current.ledger
+	return u.store.backend.current().ledger
 }
 
-// begin makes the ledger of the next generation, unless it is there.
-func (u *Update) begin() error {
-	if u.next != nil {
-		return nil
+// begin makes the next state, unless it is there.
+func (u *Update) begin() (err error) {
+	if u.next == nil {
+		u.next, err = u.store.backend.begin(u.ctx, false)
 	}
-	next := u.store.path(nextDir)
-	if err := os.RemoveAll(next); err != nil {
-		return err
-	}
-	err := clone(u.ctx, u.store.held.path(ledgerDir), filepath.Join(next, ledgerDir))
-	if err != nil {
-		return fmt.Errorf("copy ledger: %w", err)
-	}
-	u.next, err = openLedger(filepath.Join(next, ledgerDir), false)
 	return err
 }
 
@@ -99,7 +85,7 @@ func (u *Update) Put(e quadpress.Extraction) error {
 		return err
 	}
 	u.changed[id] = true
-	if err := u.next.putExtraction(&e); err != nil {
+	if err := u.ledger().putExtraction(&e); err != nil {
 		return fmt.Errorf("load document %s: %w", id, err)
 	}
 	return nil
@@ -115,7 +101,7 @@ func (u *Update) Remove(id string) error {
 		return err
 	}
 	u.changed[id] = true
-	if err := u.next.remove(id); err != nil {
+	if err := u.ledger().remove(id); err != nil {
 		return fmt.Errorf("remove document %s: %w", id, err)
 	}
 	return nil
@@ -170,10 +156,10 @@ func (u *Update) Resolve(id string, resolutions []quadpress.Resolution) error {
 		return err
 	}
 	u.changed[id] = true
-	return u.next.put(resolutionKey+id, resolutions)
+	return u.ledger().put(resolutionKey+id, resolutions)
 }
 
-// run makes the next generation and puts it in the place of the current one.
+// run makes the next state and puts it in the place of the current one.
 func (u *Update) run(change func(*Update) error) (Change, error) {
 	s := u.store
 	if err := change(u); err != nil {
@@ -190,9 +176,10 @@ func (u *Update) run(change func(*Update) error) (Change, error) {
 	if err != nil {
 		return Change{}, err
 	}
-	anew := state.Maker != maker || state.Retracted > max(10_000, int(s.size()))
-	if u.next == nil && (state.Maker == maker && state.Tally != nil || s.size() == 0) {
-		return Change{}, s.current.err()
+	size := s.backend.current().size()
+	anew := state.Maker != maker || s.backend.leavesTraces() && state.Retracted > max(10_000, int(size))
+	if u.next == nil && (state.Maker == maker && state.Tally != nil || size == 0) {
+		return Change{}, s.backend.current().err()
 	}
 	if err := u.begin(); err != nil {
 		return Change{}, err
@@ -202,63 +189,50 @@ func (u *Update) run(change func(*Update) error) (Change, error) {
 	if err != nil {
 		return Change{}, err
 	}
-	return done, u.finish()
+	if anew {
+		balance := done.QuadsAdded - int(size)
+		done = Change{QuadsAdded: max(0, balance), QuadsRemoved: max(0, -balance)}
+	}
+	return done, u.commit()
 }
 
-// finish puts the finished next generation in the place of the current one, unless damage was met on the way to it.
-func (u *Update) finish() error {
-	next := u.next
-	u.next = nil
-	if err := cmp.Or(errors.Join(next.commit(), next.close()), u.store.err()); err != nil {
-		return cmp.Or(next.files.err(), err)
+// commit puts the finished next state in the place of the current one, unless damage was met on the way to it.
+func (u *Update) commit() error {
+	if now := u.store.backend.current(); now != nil { // a damaged one is not open
+		if err := now.err(); err != nil {
+			return err
+		}
 	}
-	if err := next.files.err(); err != nil {
-		return err
-	}
-	return u.store.replace()
+	return u.next.commit()
 }
 
-// writeQuads makes the quads of the next generation: anew, or as the change from the current ones.
+// writeQuads makes the quads of the next state: anew, or as the change from the current ones.
 func (u *Update) writeQuads(anew bool, state graphState) (Change, error) {
-	s := u.store
-	dir := filepath.Join(s.path(nextDir), graphDir)
 	ids := slices.Sorted(maps.Keys(u.changed))
+	next := u.next.ledger()
 	if anew {
 		state = graphState{Maker: state.Maker, Tally: newTally()}
 		ids = nil
-		for id, err := range u.next.documents() {
+		for id, err := range next.documents() {
 			if err != nil {
 				return Change{}, err
 			}
 			ids = append(ids, id)
 		}
-		if err := errors.Join(u.next.reset(countKey), u.next.reset(pairKey)); err != nil {
+		if err := errors.Join(next.reset(countKey), next.reset(pairKey)); err != nil {
 			return Change{}, err
 		}
-	} else if err := clone(u.ctx, s.held.path(graphDir), dir); err != nil {
-		return Change{}, fmt.Errorf("copy graph: %w", err)
 	}
-	quads, err := openQuads(dir, false)
+	quads, err := u.next.quads(u.ctx, anew)
 	if err != nil {
 		return Change{}, err
 	}
-	l := newLoader(u.ctx, quads.QuadStore, u.next, state.Tally)
-	err = u.applyDocuments(l, ids, anew)
-	if err == nil {
-		state.Retracted += l.done.QuadsRemoved
-		err = u.keepCounts(l, state)
-	}
-	if err := errors.Join(err, quads.Close()); err != nil {
-		return Change{}, cmp.Or(quads.files.err(), err)
-	}
-	if err := quads.files.err(); err != nil {
+	l := newLoader(u.ctx, quads, next, state.Tally)
+	if err := u.applyDocuments(l, ids, anew); err != nil {
 		return Change{}, err
 	}
-	if anew {
-		balance := l.done.QuadsAdded - int(s.size())
-		return Change{QuadsAdded: max(0, balance), QuadsRemoved: max(0, -balance)}, nil
-	}
-	return l.done, nil
+	state.Retracted += l.done.QuadsRemoved
+	return l.done, u.keepCounts(l, state)
 }
 
 // keepCounts writes what the graph that was loaded holds into its ledger, by reading it where the counts of before
@@ -270,15 +244,15 @@ func (u *Update) keepCounts(l *loader, state graphState) error {
 			return err
 		}
 		state.Tally, state.Highlight = counted.Tally, counted.Highlight
-		return errors.Join(u.next.reset(pairKey), u.next.addPairs(all), u.next.put(graphKey, state))
+		return errors.Join(l.ledger.reset(pairKey), l.ledger.addPairs(all), l.ledger.put(graphKey, state))
 	}
 	state.Tally = l.tally
 	var best topic
-	err := u.next.pairs(func(p pair, n pairCount) { best.offer(p, n) })
+	err := l.ledger.pairs(func(p pair, n pairCount) { best.offer(p, n) })
 	if err == nil {
 		state.Highlight, err = best.highlight(u.ctx, l.quads)
 	}
-	return errors.Join(err, u.next.put(graphKey, state))
+	return errors.Join(err, l.ledger.put(graphKey, state))
 }
 
 // applyDocuments loads the difference that documents make. All that comes is added before anything goes, so that what
@@ -286,7 +260,7 @@ func (u *Update) keepCounts(l *loader, state graphState) error {
 func (u *Update) applyDocuments(l *loader, ids []string, anew bool) error {
 	var current *ledger
 	if !anew {
-		current = u.store.current.ledger
+		current = u.store.backend.current().ledger
 	}
 	quads := func(l *ledger, id string) (made []quad.Quad, err error) {
 		if l == nil {
@@ -299,7 +273,7 @@ func (u *Update) applyDocuments(l *loader, ids []string, anew bool) error {
 		if err != nil {
 			return err
 		}
-		after, err := quads(u.next, id)
+		after, err := quads(u.next.ledger(), id)
 		if err != nil {
 			return err
 		}
@@ -318,7 +292,7 @@ func (u *Update) applyDocuments(l *loader, ids []string, anew bool) error {
 		if len(before) == 0 {
 			continue
 		}
-		after, err := quads(u.next, id)
+		after, err := quads(u.next.ledger(), id)
 		if err != nil {
 			return err
 		}
@@ -329,47 +303,13 @@ func (u *Update) applyDocuments(l *loader, ids []string, anew bool) error {
 	return l.flush()
 }
 
-// abandon leaves the store as it was before the update.
-func (u *Update) abandon() error {
-	var err error
-	if u.next != nil {
-		err = u.next.close()
+// abandon leaves the store as it was before the update that an error ended. It returns the error, or what that comes
+// from.
+func (u *Update) abandon(err error) error {
+	if u.next == nil {
+		return err
 	}
-	return errors.Join(err, os.RemoveAll(u.store.path(nextDir)))
-}
-
-// replace makes the finished next generation the current one.
-func (s *Store) replace() error {
-	if err := commit(s.dir, s.held.number); err != nil {
-		return fmt.Errorf("commit: %w", err)
-	}
-	var err error
-	if s.current != nil { // a damaged one is not open
-		err = s.current.close()
-	}
-	s.current = nil
-	err = errors.Join(err, s.held.release())
-	if err == nil {
-		s.held, err = hold(s.dir)
-	}
-	if err == nil {
-		err = removeGenerations(s.dir, func(n int) bool { return n != s.held.number })
-	}
-	if err == nil {
-		s.current, err = openGeneration(s.held.dir, true)
-	}
-	if err != nil {
-		return fmt.Errorf("the update is done, but %w; open the store again", err)
-	}
-	return nil
-}
-
-// size is the number of quads.
-func (s *Store) size() int64 {
-	if s.current == nil {
-		return 0
-	}
-	return s.current.quads.size()
+	return errors.Join(cmp.Or(u.next.err(), err), u.next.abandon())
 }
 
 // documentQuads returns the quads of a document as a ledger knows it, none when it is not there.

@@ -19,34 +19,12 @@ import (
 	"github.com/syndtr/goleveldb/leveldb"
 	lerrors "github.com/syndtr/goleveldb/leveldb/errors"
 	"github.com/syndtr/goleveldb/leveldb/filter"
+	"github.com/syndtr/goleveldb/leveldb/iterator"
 	"github.com/syndtr/goleveldb/leveldb/opt"
 	"github.com/syndtr/goleveldb/leveldb/storage"
+	"github.com/syndtr/goleveldb/leveldb/util"
 	"golang.org/x/sync/errgroup"
 )
-
-// A store directory holds
-//
-//	quadpress.json  marks it: the version of this layout, and the number of the current generation
-//	LOCK            locked by a writer
-//	generation-7/   the current generation, and beside it earlier ones that somebody still reads
-//	    graph/      the quads: a LevelDB database of Cayley
-//	    ledger/     what they were made from: a LevelDB database
-//	    LOCK        locked by those who read it, so that nobody removes it
-//	next/           while an update runs, the generation that it makes
-//
-// The replacing of quadpress.json is the moment at which an update happens. A generation is never written to once it is
-// complete. What else is found is removed by the next writer, and an earlier generation by its last reader.
-const (
-	graphDir  = "graph"
-	ledgerDir = "ledger"
-	nextDir   = "next"
-)
-
-// generation is one state of a store: its quads and its ledger.
-type generation struct {
-	quads  *quadDB
-	ledger *ledger
-}
 
 // quadDB is an open database of Cayley.
 type quadDB struct {
@@ -55,29 +33,9 @@ type quadDB struct {
 	files *guard
 }
 
-// openGeneration opens the databases under dir; a reader never writes to them.
-func openGeneration(dir string, readOnly bool) (*generation, error) {
-	quads, err := openQuads(filepath.Join(dir, graphDir), readOnly)
-	if err != nil {
-		return nil, err
-	}
-	l, err := openLedger(filepath.Join(dir, ledgerDir), readOnly)
-	if err != nil {
-		return nil, errors.Join(err, quads.Close())
-	}
-	return &generation{quads: quads, ledger: l}, nil
-}
-
-func (g *generation) close() error { return errors.Join(g.quads.Close(), g.ledger.close()) }
-
-// err is the damage that was met so far in reading.
-func (g *generation) err() error { return cmp.Or(g.quads.files.err(), g.ledger.files.err()) }
-
-// verify reads all tables.
-func (g *generation) verify() error {
-	g.quads.files.check(g.quads.db, true)
-	g.ledger.files.check(g.ledger.db, true)
-	return g.err()
+// state is the quads as a back end gives them.
+func (q *quadDB) state() *quadState {
+	return &quadState{Handle: q.Handle, err: q.files.err, close: q.Close}
 }
 
 // openStorage is where LevelDB reads and writes; tests put failing disks in its place.
@@ -156,6 +114,81 @@ func openQuads(dir string, readOnly bool) (*quadDB, error) {
 	}
 	return &quadDB{Handle: &graph.Handle{QuadStore: qs, QuadWriter: writer}, db: db, files: files}, nil
 }
+
+// ledgerDB is an open database of a ledger.
+type ledgerDB struct {
+	ledger
+	db    *leveldb.DB
+	next  *leveldb.Transaction // nil when the ledger is only read
+	files *guard
+}
+
+// openLedgerDB opens or, for writing, makes the database of a ledger.
+func openLedgerDB(dir string, readOnly bool) (*ledgerDB, error) {
+	db, files, err := openLevelDB(dir, readOnly)
+	if err != nil {
+		return nil, err
+	}
+	l := &ledgerDB{ledger: ledger{levelKeys{db}}, db: db, files: files}
+	if !readOnly {
+		// A transaction goes to tables, past the journal: a table that is cut short or gone is noticed, a journal is not.
+		if l.next, err = db.OpenTransaction(); err != nil {
+			return nil, errors.Join(err, l.close())
+		}
+		l.keyValues = levelKeys{l.next}
+	}
+	return l, nil
+}
+
+// commit makes what was written to the ledger count.
+func (l *ledgerDB) commit() error { return l.next.Commit() }
+
+// close closes the ledger. What was not committed is lost.
+func (l *ledgerDB) close() error { return l.files.closeWith(l.db.Close) }
+
+// levelKeys are the [keyValues] of a database of LevelDB, or of a transaction on it.
+type levelKeys struct {
+	db interface {
+		Get(key []byte, ro *opt.ReadOptions) ([]byte, error)
+		NewIterator(slice *util.Range, ro *opt.ReadOptions) iterator.Iterator
+		Put(key, value []byte, wo *opt.WriteOptions) error
+		Delete(key []byte, wo *opt.WriteOptions) error
+	}
+}
+
+func (k levelKeys) Get(key string) ([]byte, error) {
+	value, err := k.db.Get([]byte(key), nil)
+	if errors.Is(err, leveldb.ErrNotFound) {
+		return nil, nil
+	}
+	return value, err
+}
+
+func (k levelKeys) GetAll(keys []string) ([][]byte, error) {
+	values := make([][]byte, len(keys))
+	for i, key := range keys {
+		var err error
+		if values[i], err = k.Get(key); err != nil {
+			return nil, err
+		}
+	}
+	return values, nil
+}
+
+func (k levelKeys) Each(prefix string, visit func(key string, value []byte) bool) error {
+	it := k.db.NewIterator(util.BytesPrefix([]byte(prefix)), nil)
+	defer it.Release()
+	for it.Next() {
+		if !visit(string(it.Key()), it.Value()) {
+			return nil
+		}
+	}
+	return it.Error()
+}
+
+func (k levelKeys) Put(key string, value []byte) error { return k.db.Put([]byte(key), value, nil) }
+
+func (k levelKeys) Delete(key string) error { return k.db.Delete([]byte(key), nil) }
 
 // closingKV closes the files of a database with it, which LevelDB leaves to who opened them.
 type closingKV struct {
