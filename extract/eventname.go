@@ -42,6 +42,9 @@ func (st *story) eventPredicate(f *frame) (name, event string) {
 	if event = st.schema.EventOf(f.sense, agent, undergoer); event == "MOVEMENT" && st.movesByAmount(f) {
 		event = "ECONOMY"
 	}
+	if f.nominal && event == "" {
+		event = st.schema.EventOfNoun(f.lemma)
+	}
 	if (event == "ASSAULT" || p != nil && event == "" && p.Event == "ASSAULT") && st.touchesNothing(f) {
 		if p == nil {
 			return st.openPredicate(f), ""

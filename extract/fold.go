@@ -175,6 +175,7 @@ func (st *story) foldInto(f, g *frame, object int, support string, tells bool) b
 	case strings.HasSuffix(f.sense, ".LV"), frames.LightCount(f.lemma, t.Lemma(object)) > 0,
 		support == "ARG0" && !st.lex.Having[f.lemma] && isDeverbal(g) && st.isEventNoun(n, object) &&
 			takes(g.sense, "ARG0") && c.Child(c.Verb, "xcomp") < 0, // "made the attack seem harmless" makes none
+		c.Is(st.lex.Staging) && wordnet.NatureOf(g.lemma) == wordnet.Event,
 		(support != "" || c.Is(st.lex.Light) || c.Is(st.lex.Aspect)) && st.isHappening(n, object) &&
 			(wordnet.NatureOf(g.lemma) != wordnet.Thing || st.isAimed(f, g)):
 		st.passRecipient(g, c)

@@ -92,6 +92,7 @@ func TestEvents(t *testing.T) {
 		{"Siemens made Anna Lind an offer.", []string{`offered agent=Siemens recipient=Anna Lind`}},
 		{"The court issued a ruling on the case.", []string{`decided_on agent="court" theme="case"`}},
 		{"Germany placed a ban on fishing.", []string{`banned agent=Germany theme="fishing"`}},
+		{"A vigil was held in Oslo on Monday.", []string{`happened place=Oslo 2015-09-28`}},
 		// Who undergoes what the object of a verb tells.
 		{"Norway suffered a defeat against Sweden.", []string{`defeated agent=Sweden theme=Norway`}},
 		{"Anna Lind underwent surgery in Oslo.", []string{`happened patient=Anna Lind place=Oslo`}},

@@ -47,6 +47,7 @@ func Load(r io.Reader, name string) (*Schema, error) {
 		lemmas:          map[lemmaOf]bool{},
 		verbLemmas:      map[string]bool{},
 		eventBySense:    map[string][]typedEvent{},
+		eventByNoun:     map[string]string{},
 	}}
 	switch f.Extends.string {
 	case "":
@@ -110,6 +111,7 @@ type eventEntry struct {
 	Label       text
 	Description text
 	Senses      []text
+	Nouns       []text
 	Agents      []text
 	Otherwise   text
 }
@@ -292,6 +294,13 @@ func (l *loader) addEvents(f *ontologyFile) error {
 			}
 			id, _, _ := strings.Cut(sense.string, " ")
 			ev.Senses = append(ev.Senses, id)
+		}
+		for _, noun := range e.value.Nouns {
+			if other := l.s.eventByNoun[noun.string]; other != "" {
+				return lineError(l.file, noun.line, "noun %q is of the type %s already; leave it to one", noun.string, other)
+			}
+			l.s.eventByNoun[noun.string] = ev.Name
+			ev.Nouns = append(ev.Nouns, noun.string)
 		}
 		l.s.events = append(l.s.events, ev)
 		l.s.eventByName[ev.Name] = ev

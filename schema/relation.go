@@ -164,6 +164,10 @@ func (s *Schema) EventOf(sense, agent, undergoer string) string {
 	return name
 }
 
+// EventOfNoun returns the name of the type of event that a noun tells by itself, in its lemma: "heist". It is empty for
+// most nouns, which have the type of their sense.
+func (s *Schema) EventOfNoun(lemma string) string { return s.eventByNoun[lemma] }
+
 // HasEvent reports whether the schema says of a sense what type of event it is.
 func (s *Schema) HasEvent(sense string) bool {
 	return slices.ContainsFunc(s.eventBySense[sense], func(e typedEvent) bool { return e.event != "" })

@@ -32,6 +32,7 @@ type Schema struct {
 	lemmas          map[lemmaOf]bool       // which lemmas a predicate lists senses of
 	verbLemmas      map[string]bool
 	eventBySense    map[string][]typedEvent
+	eventByNoun     map[string]string
 	untyped         []string
 }
 
@@ -59,6 +60,8 @@ type Event struct {
 	Description string
 	// Senses are the meanings of words that are events of this type, beside those of the predicates that name it.
 	Senses []string
+	// Nouns are those that name events of this type whatever PropBank knows of them: "heist".
+	Nouns []string
 	// Agents name the types of those who can do it, empty for any. Of another agent ("the storm struck") the event is of
 	// the type that Otherwise names, empty for none.
 	Agents    []string
