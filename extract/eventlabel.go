@@ -34,9 +34,10 @@ func (st *story) eventLabel(h *happening, told map[int]*happening) string {
 		return "", "", ""
 	}
 	actor, by, _ := part(quadpress.AgentRole)
+	nominal := f.nominal && !f.participle
 	undergoer, under, content := part(
 		quadpress.PatientRole, quadpress.ThemeRole, quadpress.RecipientRole, quadpress.TopicRole)
-	if undergoer == "" && content == "" && !f.nominal { // "left home", "fled to Lyon"
+	if undergoer == "" && content == "" && !nominal { // "left home", "fled to Lyon"
 		undergoer, under, _ = part(quadpress.SourceRole, quadpress.DestinationRole)
 		if strings.HasSuffix(ev.Predicate, "_"+under) {
 			under = ""
@@ -66,7 +67,7 @@ func (st *story) eventLabel(h *happening, told map[int]*happening) string {
 		verb = strings.TrimSuffix(verb, " "+under)
 	}
 	switch {
-	case f.nominal:
+	case nominal:
 		noun := description(st.trees[f.sentence], f.word)
 		words = append(words, noun)
 		before := func(name string) bool { return name != "" && strings.Contains(noun, written[name]+" ") } // "US deaths"
@@ -82,6 +83,9 @@ func (st *story) eventLabel(h *happening, told map[int]*happening) string {
 		}
 		add("", content)
 	case actor == "":
+		if form := st.trees[f.sentence].Tokens[f.word].Form; f.participle { // "spy convicted", not "convicted spy convicted"
+			undergoer = strings.TrimPrefix(undergoer, form+" ")
+		}
 		add("", undergoer)
 		add("", verb)
 		add("", content)
@@ -118,7 +122,7 @@ func (st *story) verbLabel(h *happening, undergone bool) string {
 	f, denied := h.frames[0], h.event.Polarity == quadpress.Denied
 	base, _, _ := strings.Cut(f.lemma, "_") // "make" of "made landfall"
 	past, verb := schema.PastTense(base), h.event.Predicate
-	itself := !f.nominal && !f.clause.Passive && // "the protests began"
+	itself := f.clause != nil && !f.nominal && !f.clause.Passive && // "the protests began"
 		slices.ContainsFunc(f.args, func(a frameArgument) bool { return a.name == "ARG1" && f.isSubject(a.head) })
 	if undergone && !itself && !f.state && takes(f.sense, "ARG0") {
 		verb = schema.Participle(base) + strings.TrimPrefix(st.openEdge(f, "", false), past)

@@ -15,6 +15,9 @@ func (st *story) tellsEvent(f *frame) bool {
 	if st.openPredicate(f) == "" || !f.state && (f.lemma == "be" || f.sense == "" && !isVerb(f.lemma) && !f.nominal) {
 		return false
 	}
+	if f.participle {
+		return len(f.args) > 0
+	}
 	if f.nominal && st.isUneventful(f.sentence, f.word) {
 		return false
 	}

@@ -21,6 +21,7 @@ type frame struct {
 	clause     *syntax.Clause // of a verb, or the verb that only lends a noun its grammar; nil of a bare noun
 	nominal    bool           // the word is a noun
 	modifier   bool           // the noun stands before the noun that it modifies: "crash" of "crash site"
+	participle bool           // the word is a participle before a noun, nominal too: "convicted" of "convicted spy"
 	carried    bool           // a verb over it only says whether or when it happens: "failed to pay"
 	reflexive  bool           // the object is the subject itself: "committed itself to"
 	state      bool           // the word is an adjective that a copula says of its subject
@@ -65,12 +66,15 @@ func (st *story) findFrames() {
 			if st.frameAt[n][i] == nil && (st.isEventNoun(n, i) || st.relatesSides(n, i)) {
 				st.frameAt[n][i] = cmp.Or(st.nounFrame(n, i), st.modifierFrame(n, i))
 			}
+			if st.frameAt[n][i] == nil && t.Rel(i) == "amod" {
+				st.frameAt[n][i] = st.participleFrame(n, i)
+			}
 		}
 		for i := range t.Tokens {
 			if f := st.frameAt[n][i]; f != nil && f.clause != nil {
 				st.express(f)
 				st.completeByTree(f)
-			} else if f != nil && f.nominal {
+			} else if f != nil && f.nominal && !f.participle {
 				st.completeNoun(f)
 			}
 		}
@@ -86,7 +90,7 @@ func (st *story) findFrames() {
 			}
 		}
 		for _, f := range st.frameAt[n] {
-			if f != nil && f.nominal {
+			if f != nil && f.nominal && !f.participle {
 				st.completeByClause(f)
 			}
 		}

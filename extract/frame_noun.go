@@ -210,6 +210,30 @@ func (st *story) modifierFrame(n, i int) *frame {
 	return f
 }
 
+// participleFrame makes the frame of a participle that says what was done to whom it stands before: "a convicted spy",
+// "the damaged bridge". It is nil for any other, as one for what is said or made of it ("the reported offer").
+func (st *story) participleFrame(n, i int) *frame {
+	t := st.trees[n]
+	h := t.Head(i)
+	thing := st.at[n][h] != nil || wordnet.NatureOf(strings.ToLower(t.Lemma(h))) == wordnet.Thing
+	if h < i || !thing || st.at[n][i] != nil || st.inTextTitle(n, i) || st.lex.Alleged[t.Lower(i)] {
+		return nil
+	}
+	f := &frame{sentence: n, word: i, lemma: strings.ToLower(t.Lemma(i)), nominal: true, participle: true}
+	switch {
+	case t.Tokens[i].XPOS == "VBN":
+		f.sense = senseOf(f.lemma, frames.Verb)
+	case t.Tokens[i].UPOS == "ADJ" && strings.HasSuffix(f.lemma, "ed"):
+		f.sense = senseOf(f.lemma, frames.Adjective)
+	}
+	if !st.lex.Undertaken[st.schema.EventOf(f.sense, "", st.typeOfWord(n, h))] || !isVerb(verbOf(f.sense)) {
+		return nil
+	}
+	f.lemma = verbOf(f.sense)
+	f.add("ARG1", h, "")
+	return f
+}
+
 // nounSense is the sense of a noun in news where the language's roles have one that news seldom means: "conviction" is
 // no belief. A preposition behind the noun may tell that they are right: "an appointment with the doctor".
 func (st *story) nounSense(n, i int, sense string) string {

@@ -64,6 +64,9 @@ func (st *story) frameStance(f *frame) stance {
 }
 
 func (st *story) findStance(f *frame) stance {
+	if f.participle {
+		return stance{speaker: noSpeaker}
+	}
 	if !f.nominal {
 		return st.stance(f.sentence, f.clause)
 	}
@@ -99,6 +102,9 @@ func (st *story) frameTime(f *frame) int {
 }
 
 func (st *story) findTime(f *frame) int {
+	if f.participle {
+		return -1
+	}
 	if !f.nominal {
 		return st.timeOf(f.sentence, f.clause)
 	}

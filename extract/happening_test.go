@@ -85,6 +85,9 @@ func TestEvents(t *testing.T) {
 		{"It was the world's biggest heist.", []string{`heisted place="world"`}},
 		{"The fight against piracy pleased Norway.", []string{`fought theme="piracy"`}},
 		{"US deaths rose.", []string{`died place=United States`}},
+		// A participle before a noun.
+		{"A convicted spy left Norway.", []string{`convicted theme="convicted spy"`}},
+		{"Guards closed the damaged bridge.", []string{`damaged patient="damaged bridge"`}},
 		// A verb that only carries the noun's event.
 		{"France carried out airstrikes on Raqqa.", []string{`struck agent=France theme=Raqqa`}},
 		{"Anna Lind committed a murder in Oslo.", []string{`murdered agent=Anna Lind place=Oslo`}},
@@ -201,6 +204,7 @@ func TestEventLabels(t *testing.T) {
 		{"Mary Lind wants to leave.", []string{"Mary Lind wanted to leave"}},
 		{"The retirement of Mary Lind surprised Oslo.", []string{"retirement of Mary Lind"}},
 		{"The police investigation ended.", []string{"police investigation"}},
+		{"A convicted spy left Norway.", []string{"spy convicted"}},
 	} {
 		x := read(c.text)
 		var got []string

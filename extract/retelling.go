@@ -26,7 +26,7 @@ func (st *story) takenUp(f *frame) *happening {
 	if f.state || !f.nominal && f.clause.Copula >= 0 {
 		return nil
 	}
-	definite := !f.nominal || f.modifier || st.trees[f.sentence].Definite(f.word)
+	definite := !f.nominal || f.modifier || f.participle || st.trees[f.sentence].Definite(f.word)
 	var found *happening
 	for _, key := range st.eventKeys(f) {
 		same := st.eventsByKey[key]
@@ -49,7 +49,7 @@ func (st *story) takenUp(f *frame) *happening {
 			return found
 		}
 	}
-	if f.nominal && !f.modifier && definite {
+	if f.nominal && !f.modifier && !f.participle && definite {
 		return st.takenUpByType(f)
 	}
 	return nil
@@ -182,7 +182,7 @@ func (st *story) mayBeOne(f *frame, h *happening) bool {
 		}
 	}
 	s, o := st.frameStance(f), st.frameStance(g)
-	return s.polarity == o.polarity && (f.nominal && !inFull || (inFull || s.modality == o.modality) && shared > 0)
+	return s.polarity == o.polarity && (f.nominal && !f.participle && !inFull || (inFull || s.modality == o.modality) && shared > 0)
 }
 
 // sameThing reports whether two words stand for one thing: the same entity, or, where that is not known, the same noun.

@@ -30,7 +30,7 @@ type Lexicon struct {
 	Making, Authorship                                           map[string]string
 	Viewpoint, Accusing, Penalizing, Thinking                    Words
 	Attempting, Scheduling, Occurring                            Words
-	Light, Having, Staging, Prospective                          Words
+	Light, Having, Staging, Undertaken, Prospective              Words
 	Bounding, Locative, Temporal, Conditional, Hedge, Negation   Words
 	Deputy, Members, Instrument, Times                           Words
 	Bodies                                                       map[string]Words
