@@ -55,6 +55,7 @@ func (st *story) fold(f *frame) {
 		}
 		return
 	}
+	st.foldUtterance(f)
 	light := strings.HasSuffix(f.sense, ".LV")
 	support := frames.Support(cmp.Or(joinLemma(f.lemma, f.particle), f.lemma))
 	st.partObjects(f)
@@ -112,6 +113,33 @@ func (st *story) acts(f *frame) {
 		if a := &f.args[k]; !f.clause.Passive && f.isSubject(a.head) && st.isAgent(f.sentence, a.head) {
 			a.name, a.role = "ARG0", quadpress.AgentRole
 		}
+	}
+}
+
+// foldUtterance folds what something is said in into the saying: "said in a statement", "told in an interview". Where and
+// when that was is where and when it was said.
+func (st *story) foldUtterance(f *frame) {
+	n, t, c := f.sentence, st.trees[f.sentence], f.clause
+	if !st.lex.Speech[f.lemma] {
+		return
+	}
+	for _, o := range c.Obliques {
+		h := o.Head
+		if o.Preposition != "in" || t.Tokens[h].UPOS != "NOUN" || st.entityAt(n, h, false) >= 0 ||
+			t.Child(h, "det") >= 0 && t.Definite(h) || !slices.Contains(wordnet.Noun(t.Lemma(h)), "utterance") {
+			continue
+		}
+		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.head == h })
+		f.also = append(f.also, h)
+		if g := st.frameAt[n][h]; g != nil {
+			for _, a := range g.args {
+				if (a.name == "ARGM-LOC" || a.name == "ARGM-TMP") && !f.covers(a.head) {
+					f.args = append(f.args, a)
+				}
+			}
+			st.frameAt[n][h] = nil
+		}
+		st.folded[[2]int{n, h}] = f
 	}
 }
 

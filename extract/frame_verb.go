@@ -90,6 +90,9 @@ func (st *story) completeByTree(f *frame) {
 	if !c.Passive {
 		supply("ARG1", c.Objects, "")
 	}
+	if x := c.Child(c.Verb, "ccomp"); x > c.Verb && st.lex.Speech[f.lemma] { // "said in a statement that"
+		supply("ARG1", []int{x}, "")
+	}
 	if len(c.Objects) > 0 {
 		supply("ARG2", c.Indirect, "")
 	}
@@ -170,12 +173,13 @@ func hasWhere(c *syntax.Clause) bool {
 	return slices.ContainsFunc(c.Kids[c.Verb], func(k int) bool { return c.Lower(k) == "where" })
 }
 
-// suspected is what someone is held to have done by a noun that says so: of "suspicion of murder" the murder, of
-// "charges of setting a fire" the setting; the noun itself where it does not say.
+// suspected is what someone is held to have done by a noun that says so: of "suspicion of murder" and "murder charges"
+// the murder, of "charges of setting a fire" the setting; the noun itself where it does not say.
 func (st *story) suspected(n, i int) int {
 	t := st.trees[n]
 	for _, k := range t.Kids[i] {
-		if k > i && (t.Rel(k) == "acl" || t.Rel(k) == "nmod" && t.Preposition(k) == "of") && st.frameAt[n][k] != nil {
+		if (k > i && (t.Rel(k) == "acl" || t.Rel(k) == "nmod" && t.Preposition(k) == "of") ||
+			k == i-1 && t.Rel(k) == "compound") && st.frameAt[n][k] != nil {
 			return k
 		}
 	}

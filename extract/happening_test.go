@@ -107,7 +107,12 @@ func TestEvents(t *testing.T) {
 		{"A plane crashed in Oslo.\nGuards closed the crash site.", []string{`crashed patient="plane" place=Oslo`,
 			`closed agent="guards" patient="crash site"`}},
 		{"Judges dropped the murder charges.", []string{`murdered possible`, `charged topic="murder"`}},
+		{"Guards arrested Anna Lind on murder charges.", []string{`arrested agent="guards" patient=Anna Lind cause="murder"`,
+			`murdered possible`}},
 		{"Police use attack helicopters.", []string{`used agent="police" patient="attack helicopters"`}},
+		// What something is said in is no event of its own.
+		{"Anna Lind said in a statement in Oslo on Monday that Norway sold the ship.",
+			[]string{`said agent=Anna Lind topic="Norway sold ship" place=Oslo 2015-09-28`}},
 		// Who denies a charge does not deny that it was made.
 		{"Lind denied the charges.", []string{`denied agent=Lind theme="charges"`, `charged`}},
 		// A noun for what its verb tells.

@@ -155,17 +155,20 @@ func (t *Tree) quotedSubject(i, verb int) bool {
 }
 
 // saidOnDay hangs what is said on the verb of speech, not on the day or the circumstance between them: "said on Tuesday
-// that Turkey attacked", "denied over the years that he was the spy".
+// that Turkey attacked", "denied over the years that he was the spy", "said in a statement on Tuesday that".
 func (t *Tree) saidOnDay() (changed bool) {
 	lex := lexicon.English()
 	for v := range t.Tokens {
 		day := t.Head(v)
-		if t.Rel(v) != "acl" || day < 0 || day > v || t.Child(v, "nsubj") < 0 || !lex.Times[t.Lower(day)] &&
-			(t.Rel(day) != "obl" || lex.Content[t.Lemma(day)]) {
+		if t.Rel(v) != "acl" || day < 0 || day > v || t.Child(v, "nsubj") < 0 {
 			continue
 		}
 		said, that := t.Head(day), t.Child(v, "mark")
-		if said >= 0 && that == day+1 && t.Lower(that) == "that" && lex.Speech[t.Lemma(said)] &&
+		words := t.Preposition(day) == "in" && slices.Contains(wordnet.Noun(t.Lemma(day)), "utterance")
+		if !lex.Times[t.Lower(day)] && (t.Rel(day) != "obl" || lex.Content[t.Lemma(day)] && !words) {
+			continue
+		}
+		if said >= 0 && (that == day+1 || words && that > day) && t.Lower(that) == "that" && lex.Speech[t.Lemma(said)] &&
 			t.Child(said, "ccomp") < 0 {
 			changed = t.attach(v, said, "ccomp") || changed
 		}
