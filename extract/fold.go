@@ -126,7 +126,7 @@ func (st *story) foldUtterance(f *frame) {
 	for _, o := range c.Obliques {
 		h := o.Head
 		if o.Preposition != "in" || t.Tokens[h].UPOS != "NOUN" || st.entityAt(n, h, false) >= 0 ||
-			t.Child(h, "det") >= 0 && t.Definite(h) || !slices.Contains(wordnet.Noun(t.Lemma(h)), "utterance") {
+			t.Child(h, "acl") >= 0 || t.Child(h, "det") >= 0 && t.Definite(h) || !slices.Contains(wordnet.Noun(t.Lemma(h)), "utterance") {
 			continue
 		}
 		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.head == h })
