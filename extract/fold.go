@@ -116,8 +116,8 @@ func (st *story) acts(f *frame) {
 	}
 }
 
-// foldUtterance folds what something is said in into the saying: "said in a statement", "told in an interview". Where and
-// when that was is where and when it was said.
+// foldUtterance folds what something is said in into the saying: "said in a statement", "told in an interview". Where
+// and when that was is where and when it was said.
 func (st *story) foldUtterance(f *frame) {
 	n, t, c := f.sentence, st.trees[f.sentence], f.clause
 	if !st.lex.Speech[f.lemma] {
@@ -126,7 +126,8 @@ func (st *story) foldUtterance(f *frame) {
 	for _, o := range c.Obliques {
 		h := o.Head
 		if o.Preposition != "in" || t.Tokens[h].UPOS != "NOUN" || st.entityAt(n, h, false) >= 0 ||
-			t.Child(h, "acl") >= 0 || t.Child(h, "det") >= 0 && t.Definite(h) || !slices.Contains(wordnet.Noun(t.Lemma(h)), "utterance") {
+			t.Child(h, "acl") >= 0 || t.Child(h, "det") >= 0 && t.Definite(h) ||
+			!slices.Contains(wordnet.Noun(t.Lemma(h)), "utterance") {
 			continue
 		}
 		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.head == h })

@@ -182,7 +182,8 @@ func (st *story) mayBeOne(f *frame, h *happening) bool {
 		}
 	}
 	s, o := st.frameStance(f), st.frameStance(g)
-	return s.polarity == o.polarity && (f.nominal && !f.participle && !inFull || (inFull || s.modality == o.modality) && shared > 0)
+	return s.polarity == o.polarity &&
+		(f.nominal && !f.participle && !inFull || (inFull || s.modality == o.modality) && shared > 0)
 }
 
 // sameThing reports whether two words stand for one thing: the same entity, or, where that is not known, the same noun.
