@@ -153,7 +153,7 @@ func (st *story) identity(n, name, noun int, s stance, byOffice, byRelation *Rul
 		}
 		if value := st.officeValue(n, name, h); value != "" {
 			f := finding{rule: byOffice, sentence: n, subject: name, word: h, object: h, value: value,
-				predicate: st.schema.Predicate("position"), place: -1, time: -1, stance: s, confidence: 0.9}
+				predicate: st.schema.Predicate("position"), place: -1, time: st.heldWhen(n, h), stance: s, confidence: 0.9}
 			st.emit(f)
 			st.entities[e].roles[value] = true
 			if h == noun {
@@ -235,6 +235,21 @@ func (st *story) isBygone(n, noun int) bool {
 	return t.Rel(noun) == "conj" && h >= 0 && t.Child(noun, "det") < 0 && t.Child(h, "advmod") >= 0 && st.isBygone(n, h)
 }
 
+// heldWhen is the word for when someone has an office, or something is what a noun says: "mayor since 2011", "was mayor
+// from 2010 to 2014". It is -1 for none.
+func (st *story) heldWhen(n, noun int) int {
+	t, found := st.trees[n], -1
+	for _, k := range t.Kids[noun] {
+		if k < noun || t.Rel(k) != "nmod" && t.Rel(k) != "obl" {
+			continue
+		}
+		if _, given := st.dates(n, k, t.TimePreposition(k)); given {
+			found = st.better(n, found, k)
+		}
+	}
+	return found
+}
+
 // ranked reports whether a noun is one of a row that an infinitive tells of: "the third diplomat to try" is no office.
 func ranked(t *syntax.Tree, noun int) bool {
 	for _, k := range t.Kids[noun] {
@@ -249,8 +264,8 @@ func ranked(t *syntax.Tree, noun int) bool {
 func (st *story) related(n, name, noun int, s stance, rule *Rule) {
 	t := st.trees[n]
 	lemma := t.OfficeLemma(noun)
-	f := finding{rule: rule, sentence: n, subject: name, word: noun, place: -1, time: -1, stance: s, confidence: 0.85,
-		lemma: lemma}
+	f := finding{rule: rule, sentence: n, subject: name, word: noun, place: -1, time: st.heldWhen(n, noun), stance: s,
+		confidence: 0.85, lemma: lemma}
 	past := st.isBygone(n, noun)
 	if st.lex.Roles[lemma] && slices.ContainsFunc(t.Kids[noun], func(k int) bool { return st.lex.Ahead[t.Lower(k)] }) {
 		return // "the president-elect of France"

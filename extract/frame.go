@@ -166,6 +166,13 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 			return // "home deliveries", "an operating loss"
 		}
 	}
+	if h := t.Head(head); h >= 0 && t.IsTime(head) && t.Rel(head) == "nmod" && t.Rel(h) == "appos" && h != i {
+		return // "Lind, mayor since 2011, resigned"
+	}
+	if f.nominal && t.CountsFrom(head, i) || head+1 < len(t.Tokens) && t.Tokens[head].UPOS == "ADV" &&
+		t.Tokens[head+1].XPOS == "HYPH" {
+		return // "two days after the crash" is no time of the crash, nor "then" in "then-mayor" of what the mayor does
+	}
 	amount, side := head, ""
 	if of := t.Child(head, "nmod"); t.IsTime(head) && f.clause != nil && slices.Contains(f.clause.Objects, head) &&
 		of > head && t.Preposition(of) == "of" { // "filled the last minutes of the show"

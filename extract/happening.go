@@ -118,6 +118,42 @@ func (st *story) tellEvents() {
 	for k := 0; k < len(st.events); k++ {
 		st.fill(st.events[k])
 	}
+	of := map[int]*happening{}
+	for _, h := range st.events {
+		if h.entity >= 0 {
+			of[h.entity] = h
+		}
+	}
+	for _, h := range st.events {
+		h.timeByOccasion(of)
+	}
+}
+
+// timeByOccasion gives an event without a time that of the one that it is part of: "During Friday's raid ten men were
+// arrested", "was killed in an attack on Friday". The events stand by their entities.
+func (h *happening) timeByOccasion(of map[int]*happening) {
+	ev := &h.event
+	if ev.Time != "" || ev.TimeText != "" || ev.Modality != quadpress.Asserted || ev.Polarity != quadpress.Affirmed {
+		return
+	}
+	for _, r := range ev.Roles {
+		within := r.Preposition == "during" || r.Preposition == "at" || r.Preposition == "amid" ||
+			r.Preposition == "in" && r.Role == quadpress.PlaceRole
+		g := of[r.Term.Entity]
+		if g == nil || g == h || !within || r.Role != quadpress.TimeRole && r.Role != quadpress.PlaceRole ||
+			g.event.Time == "" {
+			continue
+		}
+		ev.Time, ev.TimeType = g.event.Time, g.event.TimeType
+		for _, o := range g.event.Roles {
+			if o.Role == quadpress.TimeRole && o.Term.Literal == ev.Time {
+				ev.Roles = append(ev.Roles, o)
+				sortRoles(ev.Roles)
+				return
+			}
+		}
+		return
+	}
 }
 
 // eventEntity is the entity of an event, made at the first call.
@@ -195,7 +231,7 @@ func (st *story) fill(h *happening) {
 		}
 	}
 	slices.SortStableFunc(ev.Mentions, func(a, b quadpress.EventMention) int { return a.Span.Begin - b.Span.Begin })
-	slices.SortStableFunc(ev.Roles, func(a, b quadpress.EventRole) int { return roleRank(a.Role) - roleRank(b.Role) })
+	sortRoles(ev.Roles)
 	h.filled = true
 }
 
@@ -228,7 +264,7 @@ func (st *story) placeByParticipants(f *frame) (out []quadpress.EventRole) {
 // timeRole is the time of a frame's event, in ISO 8601 where it can be told, else in its words.
 func (st *story) timeRole(f *frame, i int) quadpress.EventRole {
 	t := st.trees[f.sentence]
-	tokens := t.Trim(t.TimeTokens(i))
+	tokens := t.Trim(slices.DeleteFunc(t.TimeTokens(i), func(k int) bool { return t.Rel(k) == "cc" && t.Head(k) == i }))
 	if len(tokens) == 0 {
 		tokens = []int{i}
 	}
@@ -250,7 +286,8 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		a.head = st.counted(n, a.head)
 	}
 	amount := st.amountAt(n, a.head)
-	if amount != nil && amount.Value.Kind == quantity.Age && a.role == quadpress.TimeRole { // "when he was 18"
+	if a.role == quadpress.TimeRole && (amount != nil && amount.Value.Kind == quantity.Age || t.Lemma(a.head) == "age") {
+		// "when he was 18", "at the age of 18"
 		return nil
 	}
 	if amount != nil && amount.Value.Kind == quantity.Duration && (a.name == "ARG2" || a.preposition == "for") {
@@ -325,6 +362,11 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		add(term)
 	}
 	return out
+}
+
+// sortRoles puts the roles of an event in the order in which it tells them.
+func sortRoles(roles []quadpress.EventRole) {
+	slices.SortStableFunc(roles, func(a, b quadpress.EventRole) int { return roleRank(a.Role) - roleRank(b.Role) })
 }
 
 // roleRank is the place of a role in the order in which an event tells them.

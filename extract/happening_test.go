@@ -71,6 +71,12 @@ func TestEvents(t *testing.T) {
 		{"A spokesperson for Siemens said they were closing the mill.",
 			[]string{`closed agent=Siemens patient="mill" ["spokesperson for Siemens"]`}},
 		{"Everyone screamed.", []string{`screamed agent="everyone"`}},
+		// When, by what else is told.
+		{"Four men were hurt in a fire on Monday.", []string{`injured patient="men" place="fire" 2015-09-28`}},
+		{"During Monday's raid, two men fled.", []string{`fled agent="men" time="raid" 2015-09-28`}},
+		{"Ann Lee, mayor since 2011, resigned.", []string{`resigned agent=Ann Lee`}},
+		{"Bo Hart was born 1940.", []string{`born patient=Bo Hart 1940`}},
+		{"Bo Hart died at the age of 68.", []string{`died patient=Bo Hart`}},
 		{"The man whose house burned sued the city.", []string{`burned patient="house"`}},
 		{"Siemens announced the closure of its plant.", []string{`closed agent=Siemens patient="plant"`}},
 		{"Critics demanded the resignation of Anna Lind.", []string{`resigned agent=Anna Lind planned`}},

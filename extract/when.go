@@ -26,8 +26,8 @@ func (st *story) findTimes() {
 			}
 			c.SetTense(t.Sentence, i)
 			c.Future = st.futureAt(n, i)
-			c.Anchor = timex.Common(before, here)
 			words := t.TimeWords(i)
+			c.Anchor = timex.Common(words, before, here)
 			m := c.Read(words)
 			if value, _ := m.Schema(); value == "" { // a decade, or over the turn of a year
 				m = timex.Time{}
@@ -225,7 +225,7 @@ func (st *story) nominalTime(n, i, first int, c *syntax.Clause) int {
 	t := st.trees[n]
 	found := -1
 	for _, k := range t.Kids[i] {
-		if _, given := st.dates(n, k, t.TimePreposition(k)); given {
+		if _, given := st.dates(n, k, t.TimePreposition(k)); given && !t.CountsFrom(k, i) {
 			found = st.better(n, found, k)
 		}
 	}

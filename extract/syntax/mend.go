@@ -54,6 +54,7 @@ func (t *Tree) mend() {
 	changed = t.daysOfSpeech() || changed
 	changed = t.subjectsAcrossSpeech() || changed
 	changed = t.namesBesideOffices() || changed
+	changed = t.timesOfOffices() || changed
 	changed = t.closeRelatives() || changed
 	changed = t.closingSpeech() || changed
 	changed = t.closingSpeakers() || changed

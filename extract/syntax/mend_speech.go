@@ -6,6 +6,7 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/language/timex"
 	"github.com/quadpress/quadpress/language/wordnet"
 )
 
@@ -213,6 +214,30 @@ func (t *Tree) namesBesideOffices() (changed bool) {
 			continue
 		}
 		changed = t.attach(name, s, "appos") || changed
+	}
+	return changed
+}
+
+// timesOfOffices hangs the time since or until when someone has an office on the office between commas: in "Lind, mayor
+// since 2011, resigned" it is none of the resigning.
+func (t *Tree) timesOfOffices() (changed bool) {
+	for i := range t.Tokens {
+		p := t.Preposition(i)
+		if t.Rel(i) != "obl" || p != "since" && p != "until" && p != "from" ||
+			!timex.IsYear(t.Lower(i)) && !timex.IsMonth(t.Lower(i)) {
+			continue
+		}
+		phrase := t.Subtree(i, nil)
+		first, last := phrase[0], phrase[len(phrase)-1]
+		if first == 0 || last+1 >= len(t.Tokens) || t.Tokens[last+1].Form != "," {
+			continue
+		}
+		for o := first - 1; o >= 0; o = t.Head(o) {
+			if t.Rel(o) == "appos" && lexicon.English().Roles[strings.ToLower(t.Lemma(o))] && !t.Within(i, o) {
+				changed = t.attach(i, o, "nmod") || changed
+				break
+			}
+		}
 	}
 	return changed
 }

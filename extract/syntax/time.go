@@ -18,6 +18,9 @@ func (t *Tree) IsTime(i int) bool {
 		return false
 	}
 	w := t.Lower(i)
+	if t.Rels[i] == "obl:unmarked" && timex.IsYear(w) && len(t.Kids[i]) == 0 { // "was born 1940"
+		return true
+	}
 	if t.Dates[i] || lexicon.English().Times[w] || lexicon.English().Times[t.Lemma(i)] ||
 		lexicon.English().Times[strings.TrimPrefix(w, "mid-")] {
 		return true
@@ -48,6 +51,22 @@ func (t *Tree) TimeWords(i int) (out []string) {
 		}
 		if t.Tokens[k].UPOS != "PUNCT" && !(t.Rel(k) == "case" && t.Head(k) == i && k < i) {
 			out = append(out, t.Lower(k))
+		}
+	}
+	return append(out, t.sharedMonth(i, out)...)
+}
+
+// sharedMonth are the words for the month and year that a day has in common with the one before it: of "on 5 and 6
+// December" those of the 6th.
+func (t *Tree) sharedMonth(i int, words []string) (out []string) {
+	h := t.Head(i)
+	if t.Rel(i) != "conj" || h < 0 || t.Tokens[i].UPOS != "NUM" || len(t.Tokens[i].Form) > 2 ||
+		slices.ContainsFunc(words, timex.IsMonth) {
+		return nil
+	}
+	for _, k := range t.TimeTokens(h) {
+		if w := t.Lower(k); timex.IsMonth(w) || timex.IsYear(w) {
+			out = append(out, w)
 		}
 	}
 	return out

@@ -231,6 +231,12 @@ func (t *Tree) findTimeNames() {
 // NamesTime reports whether a token stands in a name of a time.
 func (t *Tree) NamesTime(i int) bool { return t.timeNames[i] != nil }
 
+// CountsFrom reports whether the time that token i heads counts from what another token tells: "three days after the
+// vote" is no time of the vote.
+func (t *Tree) CountsFrom(i, other int) bool {
+	return t.timeNames[i] != nil && t.timeNames[i] == t.timeNames[other]
+}
+
 // TimePreposition is the preposition of the time that token i heads: "before", but not in "the day before yesterday".
 func (t *Tree) TimePreposition(i int) string {
 	n := t.timeNames[i]

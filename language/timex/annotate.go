@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -31,14 +32,14 @@ func Annotate(sentences []quadpress.Sentence, published time.Time) {
 			case quadpress.Date:
 				words := withArticle(s, *m)
 				c.SetTense(s, m.First)
-				c.Anchor = Common(before, here)
+				c.Anchor = Common(words, before, here)
 				t := c.Read(words)
 				if m.Value = c.Value(words); t.Unit > Minute {
 					here = append(here, t.Coarse())
 				}
 			}
 		}
-		atTheirDays(s, c, Common(nil, here))
+		atTheirDays(s, c, Common(nil, nil, here))
 	}
 }
 
@@ -73,9 +74,13 @@ func repeats(s *quadpress.Sentence) bool {
 	return false
 }
 
-// Common is the time that times have in common, those of here where there are any, else those of before. It is none
-// where they differ: then "the next day" may count from any.
-func Common(before, here []Time) Time {
+// Common is the time that words may count from: what the times of here have in common where there are any, else those
+// of before. It is none where they differ: then "the next day" may count from any. A day counts from no year.
+func Common(words []string, before, here []Time) Time {
+	if p := parse(words); p.unit == "day" || IsDayPart(p.unit) { // "later that day"
+		atMostDay := func(t Time) bool { return t.Unit > Day }
+		before, here = slices.DeleteFunc(slices.Clone(before), atMostDay), slices.DeleteFunc(slices.Clone(here), atMostDay)
+	}
 	if len(here) > 0 {
 		before = here
 	}

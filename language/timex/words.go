@@ -323,9 +323,12 @@ func meridiem(w string) string {
 	return ""
 }
 
-// clock reads "3" before "p.m.", "15:30" and "3pm".
+// clock reads "3" before "p.m.", "15:30", "3pm", and "1530" before "UTC" or "local time".
 func clock(w, next string) (hour, minute int, ok bool) {
 	half := meridiem(next)
+	if len(w) == 4 && (load().Zones[next] != "" || next == "local" || next == "hrs") {
+		w = w[:2] + ":" + w[2:]
+	}
 	for _, s := range [...]string{"am", "pm"} {
 		if rest, found := strings.CutSuffix(w, s); found && rest != "" {
 			w, half = rest, s
