@@ -42,7 +42,8 @@ func TestAnnotate(t *testing.T) {
 		{"They met last Easter.", "last Easter=2015-04-05"},
 		{"They played on Easter Island.", ""},
 		{"He was 34 years old.", "34 years=P34Y"},
-		{"The plant opened in 2011. Later that day, it closed at 0930 UTC.", "2011=2011 that day= 0930 UTC=2015-10-01T09:30Z"},
+		{"The plant opened in 2011. Later that day, it closed at 0930 UTC.",
+			"2011=2011 that day= 0930 UTC=2015-10-01T09:30Z"},
 	} {
 		doc := &quadpress.Document{Text: c.text, Published: time.Date(2015, 10, 1, 0, 0, 0, 0, time.UTC),
 			Blocks: []quadpress.Span{{End: utf8.RuneCountInString(c.text)}}}
