@@ -212,6 +212,9 @@ func (st *story) openEdge(f *frame, preposition string, undergone bool) string {
 	} else if v, noun, ok := strings.Cut(f.lemma, "_"); ok {
 		verb, particle = v, noun
 	}
+	if undergone && f.sense == "bear.02" {
+		return openName("was_born", particle, preposition)
+	}
 	if undergone {
 		return openName("was_"+schema.Participle(verb), particle, preposition)
 	}

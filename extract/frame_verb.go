@@ -26,6 +26,17 @@ func (st *story) completeByTree(f *frame) {
 			f.args[done].name, f.args[done].role = "ARG0", quadpress.AgentRole
 		}
 	}
+	for k := range f.args { // "founded and led the band", "sentenced three men, including a minister, to"
+		a := &f.args[k]
+		switch {
+		case c.Passive || len(c.Objects) == 0 || c.Objects[0] < c.Verb || f.has("ARG0") && f.has("ARG1") ||
+			!takes(f.sense, "ARG0"):
+		case a.name == "ARG1" && slices.Contains(c.Subjects, a.head) && !f.covers(c.Objects[0]) && !f.has("ARG2"):
+			a.name, a.role = "ARG0", cmp.Or(frames.RoleOf(f.sense, "ARG0", ""), quadpress.AgentRole)
+		case a.role == quadpress.AttributeRole && a.preposition == "" && slices.Contains(c.Objects, a.head) && !f.has("ARG1"):
+			a.name, a.role = "ARG1", st.plainRole(f.sentence, f, "ARG1", frames.RoleOf(f.sense, "ARG1", ""), a.head)
+		}
+	}
 	st.complete(f)
 	st.ascribeResult(f)
 	if c.Passive && takes(f.sense, "ARG0") && takes(f.sense, "ARG1") { // who is found guilty does not find
@@ -118,11 +129,35 @@ func (st *story) completeByTree(f *frame) {
 			f.args = append(f.args, frameArgument{"ARGM-LOC", quadpress.PlaceRole, of, c.Lower(k) + " of"})
 		}
 	}
+	st.agentBehind(f)
 	st.phrasal(f)
 	for k := range f.args { // "arrested on suspicion of murder"
 		if a := &f.args[k]; st.lex.Suspicions[st.trees[f.sentence].Lemma(a.head)] && a.preposition != "" {
 			a.head = st.suspected(f.sentence, a.head)
 		}
+	}
+}
+
+// agentBehind gives a passive the agent that stands behind the infinitive under it: "were forced to leave their homes
+// by the flood".
+func (st *story) agentBehind(f *frame) {
+	c := f.clause
+	g := st.clauses[f.sentence][c.Child(c.Verb, "xcomp")]
+	if !c.Passive || f.has("ARG0") || g == nil || g.Passive || len(g.Objects) == 0 || !g.ToInfinitive() {
+		return
+	}
+	for k, o := range g.Obliques {
+		if o.Preposition != "by" || !st.someone(f.sentence, o.Head) && st.forceAt(f.sentence, o.Head) == "" ||
+			st.clauses[f.sentence][o.Head] != nil {
+			continue
+		}
+		g.Obliques = slices.Delete(slices.Clone(g.Obliques), k, k+1)
+		if under := st.frameAt[f.sentence][g.Verb]; under != nil {
+			under.args = slices.DeleteFunc(under.args, func(a frameArgument) bool { return a.head == o.Head })
+		}
+		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.head == o.Head })
+		f.add("ARG0", o.Head, "by")
+		return
 	}
 }
 

@@ -69,6 +69,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	case quadpress.PlaceRole:
 		switch {
+		case preposition == "by" && t.Child(head, "nummod") >= 0: // "won by 200 votes"
+			return quadpress.ExtentRole
 		case object && name == "ARG1" && !place: // "watched the growth of yeast"
 			return quadpress.ThemeRole
 		case (preposition == "over" || preposition == "about") && !place && e < 0: // "sued over a law"
@@ -123,6 +125,9 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.ThemeRole
 		}
 	case quadpress.ExtentRole:
+		if preposition == "for" && someone && t.Tokens[head].UPOS != "NUM" { // "scored twice for Norway"
+			return quadpress.BeneficiaryRole
+		}
 		if (object || preposition == "of") && st.amountAt(n, head) == nil && t.Tokens[head].UPOS != "NUM" {
 			// "pay the ransom"
 			return quadpress.ThemeRole
@@ -145,10 +150,16 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		switch {
 		case site && st.lex.Locative[preposition]: // "stayed at the hotel"
 			return quadpress.PlaceRole
-		case clause && (preposition == "from" || preposition == "to" && f.clause != nil && f.clause.Is(st.lex.Directive)):
-			return quadpress.TopicRole // "was pressured to leave"
-		case clause && preposition == "to": // "was summoned to testify"
+		case clause && st.clauses[n][head].Copula >= 0: // "chose her to be its leader"
+		case clause && st.clauses[n][head].Mark() == "from",
+			clause && st.clauses[n][head].ToInfinitive() && f.clause != nil &&
+				(f.clause.Is(st.lex.Directive) || st.schema.EventOf(f.sense, "", "") == "COERCE"):
+			return quadpress.TopicRole // "was pressured to leave", "was forced to leave"
+		case clause && st.clauses[n][head].ToInfinitive() && f.clause != nil && (f.clause.Passive ||
+			len(f.clause.Objects) > 0): // "was summoned to testify"
 			return quadpress.PurposeRole
+		case preposition == "on" && f.clause != nil && f.clause.Is(st.lex.Judging): // "blamed the crash on a valve"
+			return quadpress.CauseRole
 		case preposition == "for" && f.clause != nil && (f.clause.Is(st.lex.Judging) || f.clause.Is(st.lex.Regarding) ||
 			st.ails(n, head)): // "was mocked for leaving", "is known for her songs", "was treated for burns"
 			return quadpress.CauseRole

@@ -76,6 +76,7 @@ type Lexicon struct {
 	Averting, Tentative                                          Words
 	Foreseeing                                                   map[string]Words
 	Disposing                                                    Words
+	Transitive                                                   Words
 	InOrder                                                      Words `yaml:"in_order"`
 	Identifying, Competing, Figures, Reaching, Bodily            Words
 	Reflexives, Including, Stative                               Words

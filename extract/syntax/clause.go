@@ -225,6 +225,9 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 	t.resolveRelative(c)
 	i := c.Verb
 	above := clauses[t.Head(i)]
+	if t.Rel(i) == "conj" && above != nil {
+		c.shareObjects(above, clauses)
+	}
 	if t.Rel(i) == "ccomp" && above != nil && above.lendsGap(c) || c.Explicit || len(c.Subjects) > 0 {
 		return
 	}
@@ -371,6 +374,38 @@ func (c *Clause) doersUnderNoun(clauses map[int]*Clause) []int {
 		return g.Subjects
 	}
 	return nil
+}
+
+// shareObjects gives the objects of a coordinated verb to those that stand before it without any of their own, and
+// nothing in between: "designed, built and sold the engines".
+func (c *Clause) shareObjects(first *Clause, clauses map[int]*Clause) {
+	if len(c.Objects) == 0 || c.Objects[0] < c.Verb || c.Passive || c.Explicit || c.Copula >= 0 {
+		return
+	}
+	verbs := append([]int{first.Verb}, c.Children(first.Verb, "conj")...)
+	var bare []*Clause
+	comma := false
+	for k := c.Verb - 1; k >= first.Verb; k-- {
+		v := clauses[k]
+		switch {
+		case slices.Contains(verbs, k) && v != nil:
+			if len(v.Objects)+len(v.Contents)+len(v.Obliques) > 0 || v.Copula >= 0 || v.Particle != "" ||
+				v.Passive && c.HasAux(k) || !lexicon.English().Transitive[c.Lemma(k)] || c.Finite() != v.Finite() ||
+				c.ToInfinitive() && !v.ToInfinitive() {
+				return
+			}
+			bare = append(bare, v)
+		case c.Rel(k) == "punct":
+			comma = true
+		case c.Rel(k) != "advmod" && (c.Rel(k) != "cc" || c.Lower(k) != "and" && c.Lower(k) != "or"):
+			return
+		}
+	}
+	for _, v := range bare {
+		if !comma || len(bare) > 1 { // "rose, and cut wages"
+			v.Objects, v.Passive = c.Objects, false
+		}
+	}
 }
 
 // lendsGap gives what a relative clause is about to the clause that is said in it, where that one lacks its subject or,
