@@ -163,6 +163,8 @@ func (st *story) contentLabel(h *happening) string {
 	switch label := st.eventLabel(h, nil); {
 	case f.clause == nil:
 		return ""
+	case f.clause.ToInfinitive() && f.clause.Explicit: // "called for the mayor to resign"
+		return label
 	case f.clause.ToInfinitive() && !f.carried:
 		return strings.TrimSpace("to " + f.lemma + " " + f.particle)
 	case (f.carried || !f.clause.NonFinite()) && strings.Contains(label, " "):

@@ -267,8 +267,28 @@ func (st *story) passRecipient(g *frame, c *syntax.Clause) {
 
 // befalls reports whether a verb says no more of an event than that it was: "violence broke out", "talks took place".
 func (st *story) befalls(c *syntax.Clause) bool {
-	return c.Is(st.lex.Befalling) || slices.ContainsFunc(c.Objects,
+	return c.Is(st.lex.Befalling) || st.emerges(c) || slices.ContainsFunc(c.Objects,
 		func(o int) bool { return st.lex.Befalling[c.Key()+" "+c.Lemma(o)] })
+}
+
+// emerges reports whether a verb says of an event no more than when it was: "the arrest came after a raid".
+func (st *story) emerges(c *syntax.Clause) bool {
+	if !c.Is(st.lex.Emerging) || len(c.Objects)+len(c.Contents) > 0 {
+		return false
+	}
+	timed := false
+	for _, o := range c.Obliques {
+		if !c.IsTime(o.Head) && !st.lex.Temporal[o.Preposition] &&
+			st.lex.PhrasalRoles[o.Preposition+" "+c.Lower(o.Head)+" of"] != quadpress.TimeRole {
+			return false
+		}
+		timed = timed || o.Head > c.Verb
+	}
+	for _, k := range c.Children(c.Verb, "advcl") {
+		g := st.clauses[c.Index][k]
+		timed = timed || g != nil && k > c.Verb && (st.lex.Temporal[g.Mark()] || st.lex.Opening[g.Mark()])
+	}
+	return timed
 }
 
 // comesFrom reports whether a frame has an argument under "from".

@@ -201,6 +201,10 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 		st.isAnothers(n, i, head)) {
 		return
 	}
+	if f.nominal && a.Role == "ARGM-GOL" && t.Preposition(head) == "to" && st.isSomeone(n, head) &&
+		!st.schema.IsA(st.typeOfWord(n, head), "Place") {
+		return // "spoke of his death to the paper"
+	}
 	marker, name, sense := t.Lower(a.First), a.Role, lf.Sense
 	about := f.clause != nil && t.Rels[i] == "acl:relcl" && head == t.AntecedentOf(i)
 	if own := f.prepositionOf(t, head); about && own != "" { // "the hotel he stayed at"

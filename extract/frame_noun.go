@@ -63,6 +63,9 @@ func (st *story) completeNoun(f *frame) {
 			name = owner
 		case t.Rel(k) != "nmod" || k < i || t.IsTime(k):
 			continue
+		case p == "by" && st.isMeans(n, k):
+			f.args = append(f.args, frameArgument{"ARGM-MNR", quadpress.MannerRole, k, p})
+			continue
 		case p == "by", p == "from" && st.lex.Sourced[noun]:
 			name = "ARG0"
 		case p == "of" && owner == "ARG0" && !f.has("ARG0") && st.schema.Noun(noun, "of") == nil &&
@@ -96,7 +99,7 @@ func (st *story) completeNoun(f *frame) {
 func (st *story) completeByClause(f *frame) {
 	n, t := f.sentence, st.trees[f.sentence]
 	noun := st.eventNoun(t, f.word)
-	if noun == "" {
+	if noun == "" || st.lex.Uneventful[f.lemma] { // who announces the cause of a crash has not caused it
 		return
 	}
 	first := st.firstOfList(n, f.word)

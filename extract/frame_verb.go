@@ -15,6 +15,7 @@ import (
 // roles have not, and turns round what they have the wrong way: the subject of an active verb acts.
 func (st *story) completeByTree(f *frame) {
 	c := f.clause
+	st.disown(f)
 	if !c.Passive && !f.state && c.Explicit && len(c.Subjects) > 0 {
 		acts := slices.IndexFunc(f.args, func(a frameArgument) bool { return a.name == "ARG0" })
 		done := slices.IndexFunc(f.args, func(a frameArgument) bool {
@@ -108,6 +109,7 @@ func (st *story) completeByTree(f *frame) {
 		supply("ARG2", c.Indirect, "")
 	}
 	st.raise(f)
+	st.askedFor(f)
 	for _, o := range append(st.transfers(f.sentence, c), c.Obliques...) {
 		if o.Preposition == "" || f.covers(o.Head) || f.covers(st.insteadOfAmount(f.sentence, o.Head)) ||
 			st.isTimeOrWithin(f, o.Head) || st.quotedApart(f.sentence, f.word, o.Head) ||
@@ -130,12 +132,30 @@ func (st *story) completeByTree(f *frame) {
 		}
 	}
 	st.agentBehind(f)
+	st.apart(f)
 	st.phrasal(f)
 	for k := range f.args { // "arrested on suspicion of murder"
 		if a := &f.args[k]; st.lex.Suspicions[st.trees[f.sentence].Lemma(a.head)] && a.preposition != "" {
 			a.head = st.suspected(f.sentence, a.head)
 		}
 	}
+}
+
+// disown takes from a clause a subject that cannot do what it says: what is needed for something does not do that
+// ("votes needed to win"), nor does the trouble that someone has with it ("had trouble finding staff").
+func (st *story) disown(f *frame) {
+	c := f.clause
+	g := st.clauses[f.sentence][c.Head(c.Verb)]
+	if h := c.Head(c.Verb); h >= 0 && c.Rels[c.Verb] == "acl" && c.Tokens[c.Verb].XPOS == "VBG" &&
+		st.lex.Troubles[c.Lemma(h)] && len(c.Subjects) > 0 && !slices.Contains(c.Subjects, h) {
+		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.head == h })
+	}
+	if g == nil || c.Explicit || !c.ToInfinitive() || !st.lex.Needing[g.Lemma(g.Verb)] || !g.Passive ||
+		slices.ContainsFunc(g.Subjects, func(s int) bool { return st.isSomeone(f.sentence, s) }) {
+		return
+	}
+	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return slices.Contains(g.Subjects, a.head) })
+	c.Subjects = nil
 }
 
 // agentBehind gives a passive the agent that stands behind the infinitive under it: "were forced to leave their homes
@@ -245,6 +265,54 @@ func (st *story) raise(f *frame) {
 		return a.head == x || a.name == "ARG1" && slices.Contains(c.Subjects, a.head)
 	})
 	f.add("ARG1", x, "to")
+}
+
+// askedFor makes what a verb asks or waits for of an infinitive, not of who is to do it: in "called for the mayor to
+// resign" the resignation is called for.
+func (st *story) askedFor(f *frame) {
+	c := f.clause
+	for _, k := range c.Children(c.Verb, "advcl", "xcomp", "ccomp") {
+		marks := c.Children(k, "mark")
+		subject := c.Child(k, "nsubj")
+		if k < c.Verb || len(marks) != 2 || c.Lower(marks[0]) != "for" || subject < marks[0] || subject > marks[1] ||
+			f.lemma == "be" || len(c.Objects) > 0 && !c.Passive {
+			continue
+		}
+		part := slices.IndexFunc(f.args, func(a frameArgument) bool { return c.Within(a.head, subject) })
+		if part < 0 || f.args[part].name == "ARG0" {
+			continue
+		}
+		asked := f.args[part]
+		asked.head, asked.preposition = k, "for"
+		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.head == k || c.Within(a.head, subject) })
+		f.args = append(f.args, asked)
+	}
+}
+
+// apart puts right the second of two who seem to undergo the same: "added salt to the soup", "linked the deaths to the
+// virus"; and what comes of something is no attribute of it: "led to tensions".
+func (st *story) apart(f *frame) {
+	for k := range f.args {
+		a := &f.args[k]
+		if st.clauses[f.sentence][a.head] != nil && st.clauses[f.sentence][a.head].ToInfinitive() {
+			continue
+		}
+		switch {
+		case a.role == quadpress.AttributeRole && f.has("ARG0") && st.lex.Entailing[f.lemma+" "+a.preposition]:
+			a.role = quadpress.ThemeRole
+		case a.name == "ARG1" || strings.HasPrefix(a.name, "ARGM") ||
+			a.role != quadpress.PatientRole && a.role != quadpress.ThemeRole ||
+			!slices.ContainsFunc(f.args, func(o frameArgument) bool {
+				return o.name == "ARG1" && o.preposition == "" && o.role == a.role
+			}):
+		case a.preposition == "to" && st.lex.Giving[f.lemma]:
+			a.role = quadpress.RecipientRole
+		case a.preposition == "to" && st.lex.Attaching[f.lemma]:
+			a.role = quadpress.DestinationRole
+		case a.preposition != "" && a.preposition != "and":
+			a.role = quadpress.ThemeRole
+		}
+	}
 }
 
 // complete gives a frame what stands behind the adjective that the verb gives its subject: "tested positive for the

@@ -222,6 +222,8 @@ func (st *story) fill(h *happening) {
 			also.Text, also.Span, also.Roles = t.Tokens[w].Form, t.Tokens[w].Span, nil
 			ev.Mentions = append(ev.Mentions, also)
 		}
+		parts := slices.Clone(m.Roles)
+		m.Roles = slices.DeleteFunc(m.Roles, func(r quadpress.EventRole) bool { return st.isTwice(f, r, parts) })
 		for _, r := range m.Roles {
 			if !slices.ContainsFunc(ev.Roles, func(o quadpress.EventRole) bool {
 				return o.Role == r.Role && o.Term.Entity == r.Term.Entity && o.Term.Literal == r.Term.Literal
@@ -233,6 +235,22 @@ func (st *story) fill(h *happening) {
 	slices.SortStableFunc(ev.Mentions, func(a, b quadpress.EventMention) int { return a.Span.Begin - b.Span.Begin })
 	sortRoles(ev.Roles)
 	h.filled = true
+}
+
+// isTwice reports whether a role of a frame's event is a second one for who acts, or for whom it happens to where the
+// sense has none who act: one does nothing to oneself without saying so.
+func (st *story) isTwice(f *frame, r quadpress.EventRole, all []quadpress.EventRole) bool {
+	undergoes := func(o quadpress.EventRole) bool {
+		return o.Role == quadpress.PatientRole || o.Role == quadpress.ThemeRole
+	}
+	acts := func(o quadpress.EventRole) bool { return o.Role == quadpress.AgentRole }
+	drop, keep := undergoes, acts
+	if f.sense != "" && !takes(f.sense, "ARG0") {
+		drop, keep = acts, undergoes
+	}
+	return drop(r) && r.Term.IsEntity() && !f.reflexive && slices.ContainsFunc(all, func(o quadpress.EventRole) bool {
+		return keep(o) && o.Term.Entity == r.Term.Entity
+	})
 }
 
 // placeByParticipants is where an event was as what takes part in it tells, where nothing else does: "crashed into a
@@ -308,7 +326,7 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		out = append(out, quadpress.EventRole{Role: a.role, Term: term, Preposition: a.preposition})
 	}
 	if g := st.carrier(n, a.head); g != nil && g.happening != nil {
-		if g.happening != f.happening {
+		if g.happening != f.happening && !(a.role == quadpress.TimeRole && st.follows(&a) != 0) {
 			text, span := t.Cut(a.head, a.head+1)
 			add(quadpress.Term{Entity: st.eventEntity(g.happening), Text: text, Span: span})
 		}

@@ -142,7 +142,7 @@ func TestEvents(t *testing.T) {
 		// What is done to those who are left dead or hurt.
 		{"The shooting left two people dead.", []string{`killed agent="shooting" patient="people"`}},
 		{"The crash left three workers injured.", []string{`injured agent="crash" patient="workers"`}},
-		{"The report led to Berg being arrested.", []string{`led agent="report" attribute="Berg arrested"`,
+		{"The report led to Berg being arrested.", []string{`led agent="report" theme="Berg arrested"`,
 			`arrested patient=Berg`}},
 		{"The law prevented farmers from voting.", []string{`voted agent="farmers" denied`}},
 		{"Kari Lund told him: “Take a bus if the guards are sleeping and leave Norway.”",

@@ -31,6 +31,7 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 	if preposition == "to" && t.Lower(head) == "death" && len(t.Kids[head]) == 1 { // "was stabbed to death"
 		return quadpress.MannerRole
 	}
+	infinitive := clause && st.clauses[n][head].ToInfinitive() && st.clauses[n][head].Copula < 0
 	switch preposition {
 	case "in", "at", "near", "outside", "inside":
 		if place && role != quadpress.TopicRole {
@@ -50,10 +51,18 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.DestinationRole
 		}
 	}
+	if (role == quadpress.TopicRole || role == quadpress.ThemeRole) && infinitive && f.clause != nil && f.clause.Passive &&
+		st.lex.Needing[f.lemma] &&
+		!slices.ContainsFunc(f.clause.Subjects, func(s int) bool { return st.isSomeone(n, s) }) {
+		return quadpress.PurposeRole // "ten votes are needed to win"
+	}
 	switch role {
 	case quadpress.AgentRole:
-		if preposition == "against" && !someone { // "the fight against malaria"
+		switch {
+		case preposition == "against" && !someone: // "the fight against malaria"
 			return quadpress.ThemeRole
+		case preposition == "by" && f.nominal && st.isMeans(n, head): // "voting by mail"
+			return quadpress.MannerRole
 		}
 	case quadpress.TimeRole:
 		switch {
@@ -91,6 +100,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	case quadpress.DestinationRole:
 		switch {
+		case preposition == "" && f.isSubject(head) && !f.nominal && !(someone && f.clause.Passive): // "the hall dates to"
+			return quadpress.ThemeRole
 		case someone && preposition == "to" && !site && t.Tokens[head].UPOS != "NUM" && !f.comesFrom() &&
 			st.schema.EventOf(f.sense, "", "") != "MOVEMENT":
 			return quadpress.RecipientRole // "was assigned to Lind"
@@ -107,6 +118,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.PatientRole
 		case someone && preposition == "" && !place && name != "ARG0": // who is acquitted
 			return quadpress.PatientRole
+		case preposition == "" && !place && undergoer && !object: // "votes are required"
+			return quadpress.ThemeRole
 		case object && !site: // "won the match"
 			return quadpress.ThemeRole
 		}
@@ -114,6 +127,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		switch {
 		case clause && role == quadpress.RecipientRole: // "reported to Lind that the bank was empty"
 			return quadpress.TopicRole
+		case infinitive: // "worked to rebuild the bridge"
+			return quadpress.PurposeRole
 		case preposition == "" && undergoer && name == "ARG1" && role == quadpress.BeneficiaryRole: // "was made a ward"
 			return quadpress.ThemeRole
 		case preposition == "" || someone:
@@ -177,6 +192,13 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	}
 	return role
+}
+
+// isMeans reports whether a noun stands by itself for how something is done: "by mail", "by train".
+func (st *story) isMeans(n, i int) bool {
+	t := st.trees[n]
+	return t.Tokens[i].XPOS == "NN" && t.Child(i, "det", "nmod:poss", "amod", "compound", "nummod") < 0 &&
+		st.at[n][i] == nil && !st.isSomeone(n, i) && st.forceAt(n, i) == ""
 }
 
 // isTool reports whether a noun is for a thing by which one does what a frame says: a weapon, or a product where

@@ -19,6 +19,9 @@ func TestPlainRoles(t *testing.T) {
 		{"Critics mocked the mayor for the delay.", `mocked agent="critics" theme="mayor" cause="delay"`},
 		{"She thanked the crew on behalf of the mayor.", `thanked agent="woman" theme="crew" beneficiary="mayor"`},
 		{"The court assigned the case to Anna Lind.", `assigned agent="court" theme="case" recipient=Anna Lind`},
+		{"Workers added salt to the soup.", `added agent="workers" patient="salt" destination="soup"`},
+		{"The delay led to protests.", `led agent="delay" theme="protests"`},
+		{"Ten signatures are needed to register the party.", `needed theme="signatures" purpose="party registered"`},
 		{"Police left the hotel in Lyon.", `left agent="police" place=Lyon source="hotel"`},
 	} {
 		x := read(c.text)
@@ -43,6 +46,12 @@ func TestSharedParticipants(t *testing.T) {
 		{"Siemens designed, built and sold the ferry.", `designed agent=Siemens theme="ferry"`},
 		{"Residents were forced to leave their homes by the flood.",
 			`forced agent="flood" patient="residents" topic="residents left homes"`},
+		{"The council called for the mayor to resign.", `called_for agent="council" theme="mayor resigned"`},
+		{"The shop had trouble finding staff.", `found agent="shop" theme="staff"`},
+		{"Despite attempts by rangers to save the horse, the horse died.", `saved agent="rangers" theme="horse" planned`},
+		{"Oslo sold ten boats, with the next city, Bergen, selling two.", `sold agent=Bergen theme="2"`},
+		{"Lind, the owner of the mill and a friend of the king, died in Oslo.", `died patient=Lind place=Oslo`},
+		{"The arrest came after a raid.", `arrested`},
 		{"The council found the tower unsafe.", `found agent="council" theme="tower" attribute="unsafe"`},
 		{"Norway declared the flood a disaster.", `announced agent=Norway topic="flood" attribute="disaster"`},
 		{"The pilot was found dead in a forest.", `found_dead theme="pilot" place="forest"`},
@@ -67,6 +76,8 @@ func TestNoEvents(t *testing.T) {
 		count int
 	}{
 		{"The cause was a press release.", 0},
+		{"The secret became known.", 0},
+		{"Norway announced the cause of the fire.", 1},
 		{"The tower is likely to fall.", 1},
 		{"The flames and the cold weather worried the crew.", 1},
 	} {

@@ -21,18 +21,30 @@ func (st *story) tieEvents() {
 				if g == nil {
 					continue
 				}
-				switch {
+				switch follows := st.follows(&a); {
 				case a.name == "ARGM-CAU":
 					st.tie(g, f, "caused")
 				case a.role != quadpress.TimeRole:
-				case a.preposition == "after" || a.preposition == "following":
+				case follows > 0:
 					st.tie(f, g, "followed")
-				case a.preposition == "before" || a.preposition == "ahead of":
+				case follows < 0:
 					st.tie(g, f, "followed")
 				}
 			}
 		}
 	}
+}
+
+// follows is 1 where a preposition says that an event comes after what stands under it, -1 where it says that it comes
+// before, else 0.
+func (st *story) follows(a *frameArgument) int {
+	switch a.preposition {
+	case "after", "following":
+		return 1
+	case "before", "ahead of", "prior to":
+		return -1
+	}
+	return 0
 }
 
 // tie states a relation between the events of two frames of a sentence, put forward as the weaker of the two. What did

@@ -76,7 +76,8 @@ type Lexicon struct {
 	Averting, Tentative                                          Words
 	Foreseeing                                                   map[string]Words
 	Disposing                                                    Words
-	Transitive                                                   Words
+	Transitive, Adnominal, Apart, Troubles, Emerging, Needing    Words
+	Attaching                                                    Words
 	InOrder                                                      Words `yaml:"in_order"`
 	Identifying, Competing, Figures, Reaching, Bodily            Words
 	Reflexives, Including, Stative                               Words

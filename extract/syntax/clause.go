@@ -197,7 +197,9 @@ func (t *Tree) clause(i int) *Clause {
 		c.Subjects, c.Objects, c.Explicit = c.Objects, nil, true
 	}
 	// A bare participle after a noun is passive: "the agreement reached in Vienna".
-	if t.Tokens[i].XPOS == "VBN" && c.Copula < 0 && (t.Rel(i) == "acl" || t.Rel(i) == "advcl") && !t.HasAux(i) {
+	// So is one that a verb gives its subject or its object: "became known", "got the car repaired".
+	if t.Tokens[i].XPOS == "VBN" && c.Copula < 0 && !t.HasAux(i) && (t.Rel(i) == "acl" || t.Rel(i) == "advcl" ||
+		t.Rel(i) == "xcomp" && len(c.Objects)+len(c.Contents) == 0) {
 		c.Passive = true
 	}
 	if c.Passive {
@@ -321,7 +323,9 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 			if t.Tokens[i-1].Form == "," && t.Rel(h) != "nsubj" && t.Rel(h) != "obj" && t.Child(h, "cop") < 0 {
 				return // "published in Nature, conducted by": it may be about anything before it
 			}
-			if x := t.Tokens[i].XPOS; x == "VBG" || x == "VBN" {
+			if lexicon.English().Troubles[t.Lemma(h)] && t.Tokens[i].XPOS == "VBG" {
+				c.Subjects = c.doersUnderNoun(clauses)
+			} else if x := t.Tokens[i].XPOS; x == "VBG" || x == "VBN" {
 				c.Subjects = []int{t.said(h)}
 			}
 			return
@@ -340,9 +344,14 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 func (c *Clause) doersUnderNoun(clauses map[int]*Clause) []int {
 	noun, lex := c.Head(c.Verb), lexicon.English()
 	m := c.Mark()
-	gerund := c.Tokens[c.Verb].XPOS == "VBG" && (lex.Notional[m] || m == "in" || m == "at")
+	gerund := c.Tokens[c.Verb].XPOS == "VBG" && (lex.Notional[m] || m == "in" || m == "at" || lex.Troubles[c.Lemma(noun)])
 	if !gerund && !c.ToInfinitive() {
 		return nil
+	}
+	for _, k := range c.Kids[noun] { // "attempts by officials to"
+		if c.Rel(k) == "nmod" && c.Preposition(k) == "by" && noun < k && k < c.Verb {
+			return c.Conjuncts(k)
+		}
 	}
 	if owner := c.owner(noun, c.Verb); owner >= 0 && (c.Rels[owner] == "nmod:poss" && lex.BodyType(c.Lemma(noun)) == "" ||
 		lex.Intended[c.Lemma(noun)] ||
@@ -357,8 +366,11 @@ func (c *Clause) doersUnderNoun(clauses map[int]*Clause) []int {
 	if own := clauses[top]; own != nil && own.Copula >= 0 {
 		g = own
 	}
-	if g == nil || c.Rel(top) == "nsubj" {
+	if g == nil || c.Rel(top) == "nsubj" || lex.Apart[c.Preposition(top)] {
 		return nil
+	}
+	if c.Rel(top) == "obj" && lex.Troubles[c.Lemma(top)] && c.Mark() == "" { // "had trouble finding staff"
+		return g.Subjects
 	}
 	if gerund && g.Is(lex.Judging) && lex.Suspicions[c.Lemma(noun)] {
 		if g.Passive {

@@ -38,6 +38,8 @@ func (t *Tree) mend() {
 	changed = t.coordinate() || changed
 	changed = t.officesOfOne() || changed
 	changed = t.lists() || changed
+	changed = t.withParticiples() || changed
+	changed = t.adnominal() || changed
 	changed = t.deputies() || changed
 	changed = t.ofTheLast() || changed
 	changed = t.holders() || changed
@@ -227,19 +229,22 @@ func (t *Tree) coordinate() (changed bool) {
 	return changed
 }
 
-// officesOfOne joins an office to the one before it behind a name, not to the name: in "Ann Lee, president and chief
-// executive of the bank, left" Lee is both.
+// officesOfOne joins what someone is to what stands before it behind a name, not to the name: in "Ann Lee, president
+// and chief executive of the bank, left" Lee is both, as in "Ann Lee, the mayor and a friend of the king, left".
 func (t *Tree) officesOfOne() (changed bool) {
 	lex := lexicon.English()
 	for i := range t.Tokens {
 		name := t.Head(i)
-		if t.Rel(i) != "appos" || name < 0 || name > i || !lex.IsOffice(t.OfficeLemma(i)) {
+		if t.Rel(i) != "appos" || name < 0 || name > i {
 			continue
 		}
 		own := t.Subtree(i, nil)
+		last := own[len(own)-1]
 		for _, k := range t.Children(name, "conj") {
-			if first := t.Subtree(k, nil)[0]; first == own[len(own)-1]+1 && t.Lower(first) == "and" &&
-				lex.IsOffice(t.OfficeLemma(k)) && t.Child(k, "det", "nmod:poss") < 0 && t.Tokens[k].UPOS == "NOUN" {
+			bare := t.Child(k, "det", "nmod:poss") < 0
+			if first := t.Subtree(k, nil)[0]; first == last+1 && t.Tokens[last].UPOS != "PUNCT" && t.Lower(first) == "and" &&
+				t.Tokens[k].XPOS == "NN" && (lex.IsOffice(t.OfficeLemma(i)) && lex.IsOffice(t.OfficeLemma(k)) && bare ||
+				!bare && t.Tokens[i].XPOS == "NN" && t.Child(i, "det") >= 0) {
 				changed = t.attach(k, i, "conj") || changed
 			}
 		}

@@ -403,6 +403,51 @@ func (t *Tree) reducedRelatives() (changed bool) {
 	return changed
 }
 
+// withParticiples makes the subject of a participle of who stands before it under "with", where a parse gave it to the
+// main clause: "Norway had ten, with the next country, Chad, reporting two".
+func (t *Tree) withParticiples() (changed bool) {
+	for v := range t.Tokens {
+		main := t.Head(v)
+		if t.Rel(v) != "advcl" || t.Tokens[v].XPOS != "VBG" || t.Child(v, "nsubj", "mark", "aux") >= 0 {
+			continue
+		}
+		for i := v - 1; i > main; i-- {
+			with := t.Child(i, "case")
+			if with < 1 || t.Lower(with) != "with" || with > i || t.Tokens[with-1].Form != "," || t.Within(v, i) {
+				continue
+			}
+			words := t.Subtree(i, func(k int) bool { return t.Rel(k) == "punct" })
+			next := words[len(words)-1] + 1
+			apposed := t.Child(i, "appos") > i
+			if next == v && !apposed || apposed && next == v-1 && t.Tokens[next].Form == "," {
+				changed = t.attach(i, v, "nsubj") && t.attach(with, v, "mark") || changed
+			}
+			break
+		}
+	}
+	return changed
+}
+
+// adnominal gives to the noun before it a participle that no clause takes: "had years of war leading up to the vote".
+func (t *Tree) adnominal() (changed bool) {
+	for v := 1; v < len(t.Tokens); v++ {
+		noun := v - 1
+		if t.Rel(v) == "advcl" && t.Tokens[v].XPOS == "VBG" && t.Tokens[noun].UPOS == "NOUN" && t.Head(v) < noun &&
+			t.Child(v, "nsubj", "mark", "aux") < 0 && lexicon.English().Adnominal[t.verbKey(v)] {
+			changed = t.attach(v, noun, "acl") || changed
+		}
+	}
+	return changed
+}
+
+// verbKey is a verb with its particle: "lead up".
+func (t *Tree) verbKey(v int) string {
+	if p := t.Child(v, "compound"); p > v {
+		return t.Lemma(v) + " " + t.Lower(p)
+	}
+	return t.Lemma(v)
+}
+
 // releases gives to a work the participle that a parse gave to its maker: "an album by Kari Lund, released by Siemens".
 func (t *Tree) releases() (changed bool) {
 	lex := lexicon.English()
