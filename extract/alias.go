@@ -100,9 +100,15 @@ func inBrackets(t *syntax.Tree, r *reference) bool {
 }
 
 // acronyms refers to the acronyms behind a name that the mentions missed: "the Climate Action Council (CAC)", "the Free
-// Party, or FP, said".
+// Party, or FP, said"; and to what they named in brackets before: "the CAC said".
 func (st *story) acronyms(n int) {
 	t := st.trees[n]
+	for i := range t.Tokens {
+		if typ := st.bracketed[t.Tokens[i].Form]; typ != "" && st.at[n][i] == nil && t.Tokens[i].UPOS == "PROPN" &&
+			!t.InName(i) {
+			st.place(n, &reference{head: i, first: i, last: i + 1, start: i, name: t.Tokens[i].Form, typ: typ})
+		}
+	}
 	for _, r := range slices.Clone(st.refs[n]) {
 		i := r.last
 		for i < len(t.Tokens) && t.Tokens[i].XPOS == "POS" {
@@ -121,6 +127,11 @@ func (st *story) acronyms(n int) {
 			continue
 		}
 		st.place(n, &reference{head: i, first: i, last: i + 1, start: i, name: t.Tokens[i].Form, typ: r.typ})
+	}
+	for _, r := range st.refs[n] {
+		if r.first > 0 && t.Tokens[r.first-1].Form == "(" && name.IsAcronym(r.name) && !r.acting {
+			st.bracketed[r.name] = r.typ
+		}
 	}
 }
 

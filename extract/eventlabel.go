@@ -9,10 +9,16 @@ import (
 	"github.com/quadpress/quadpress/schema"
 )
 
+// maxNested is how many labels may stand within one another: "Lind said that Noor decided that Haddad left".
+const maxNested = 2
+
 // eventLabel says in words what an event is: "airstrikes on Homs", "collapse of apartment building in Magnitogorsk",
 // "Russia struck Homs", "Noor said that Haddad did not visit Lamu". The events that take part in it are in told, by
-// entity; nil leaves them out.
-func (st *story) eventLabel(h *happening, told map[int]*happening) string {
+// entity; depth is how many such labels may stand within one another.
+func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) string {
+	if depth == 0 {
+		told = nil
+	}
 	ev, f := &h.event, h.frames[0]
 	written := map[string]string{} // how the text calls what takes part
 	part := func(roles ...quadpress.ThematicRole) (name, preposition, content string) {
@@ -24,11 +30,18 @@ func (st *story) eventLabel(h *happening, told map[int]*happening) string {
 				}
 				if event := told[r.Term.Entity]; r.Term.IsEntity() && event != nil && !slices.ContainsFunc(event.frames,
 					func(g *frame) bool { return g.nominal && g.sentence == f.sentence }) {
-					return "", "", st.contentLabel(event)
+					return "", "", st.contentLabel(event, told, depth-1, f.state)
 				}
 				name := st.partName(&r.Term)
+				if event := told[r.Term.Entity]; r.Term.IsEntity() && event != nil {
+					noun, content := st.heldLabel(event, f, &r.Term)
+					if content != "" {
+						return "", "", content
+					}
+					name = cmp.Or(noun, name)
+				}
 				written[name] = r.Term.Text
-				return name, r.Preposition, ""
+				return name, strings.TrimSuffix(r.Preposition, "that"), ""
 			}
 		}
 		return "", "", ""
@@ -103,6 +116,41 @@ func (st *story) eventLabel(h *happening, told map[int]*happening) string {
 	return strings.Join(words, " ")
 }
 
+// heldLabel is how a label gives an event that a noun of the sentence tells where another word stands for it: the noun
+// for what takes it up ("it"), and with a verb that only carries it what is said or wanted, "that vote held", "to make
+// decision".
+func (st *story) heldLabel(h *happening, f *frame, term *quadpress.Term) (noun, content string) {
+	n, t := f.sentence, st.trees[f.sentence]
+	for _, g := range h.frames {
+		if !g.nominal || g.sentence != n {
+			continue
+		}
+		if noun = description(t, g.word); strings.Contains(noun, term.Text) {
+			return "", ""
+		}
+		for _, v := range g.also {
+			c := st.clauses[n][v]
+			if c == nil || t.Tokens[v].Span != term.Span || t.Rel(v) != "ccomp" && t.Rel(v) != "xcomp" &&
+				(f.nominal || t.Rel(f.word) != "parataxis") {
+				continue
+			}
+			switch {
+			case c.ToInfinitive():
+				return "", "to " + c.Lower(v) + " " + noun
+			case c.NonFinite() || len(c.Subjects) == 0:
+			case slices.Contains(c.Subjects, g.word):
+				return "", "that " + noun + " " + c.Lower(v)
+			default:
+				if who, ok := st.term(n, c.Subjects[0], false); ok {
+					return "", "that " + st.partName(&who) + " " + c.Lower(v) + " " + noun
+				}
+			}
+		}
+		return noun, ""
+	}
+	return "", ""
+}
+
 // raisedLabel is how the label of a passive calls the subject that belongs to the infinitive behind it: "war expected
 // to end". It is "" for none.
 func (st *story) raisedLabel(f *frame) string {
@@ -156,18 +204,19 @@ func (st *story) isPlural(f *frame) bool {
 	return len(subjects) > 1 || len(subjects) == 1 && strings.HasSuffix(f.clause.Tokens[subjects[0]].XPOS, "S")
 }
 
-// contentLabel is how the label of another event gives what is said or wanted in it: "that Haddad visited Lamu",
-// "to visit". It is "" for other clauses.
-func (st *story) contentLabel(h *happening) string {
+// contentLabel is how the label of another event, which an adjective may judge it by, gives what is said or wanted in
+// it: "that Haddad visited Lamu", "to visit". It is "" for other clauses.
+func (st *story) contentLabel(h *happening, told map[int]*happening, depth int, judged bool) string {
 	f := h.frames[0]
-	switch label := st.eventLabel(h, nil); {
+	subject := f.clause != nil && f.clause.Rel(f.clause.Verb) == "csubj" && !judged // "said it is vital to act"
+	switch label := st.eventLabel(h, told, depth); {
 	case f.clause == nil:
 		return ""
-	case f.clause.ToInfinitive() && f.clause.Explicit: // "called for the mayor to resign"
+	case f.clause.ToInfinitive() && f.clause.Explicit && !subject: // "called for the mayor to resign"
 		return label
-	case f.clause.ToInfinitive() && !f.carried:
+	case f.clause.ToInfinitive() && !f.carried && !subject:
 		return strings.TrimSpace("to " + f.lemma + " " + f.particle)
-	case (f.carried || !f.clause.NonFinite()) && strings.Contains(label, " "):
+	case (f.carried || !f.clause.NonFinite() || subject) && strings.Contains(label, " "):
 		return "that " + label
 	}
 	return ""

@@ -124,6 +124,10 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		if f.particle = f.clause.Particle; st.lex.Phrasal[f.lemma+" "+f.particle] && !strings.Contains(f.sense, "_") {
 			f.sense = "" // "hit back at critics" is no blow
 		}
+		if s := st.speechSense(f); s != f.sense {
+			said := *lf
+			said.Sense, f.sense, lf = s, s, &said
+		}
 	case "NOUN":
 		if e := st.entityAt(n, i, false); e >= 0 && st.schema.Class(st.entities[e].typ) != "Event" {
 			return nil // "the alliance" that has a name
@@ -145,6 +149,23 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		st.languageArgument(f, lf, &lf.Args[k])
 	}
 	return f
+}
+
+// speechSense is the sense of a verb that has a clause for what is said: who "added that the road is closed" adds
+// nothing to a thing.
+func (st *story) speechSense(f *frame) string {
+	c := f.clause
+	tells := func(sense string) bool { return frames.RoleOf(sense, "ARG1", "") == quadpress.TopicRole }
+	if !c.Is(st.lex.Quotative) || c.Passive || f.sense == "" || tells(f.sense) ||
+		!slices.ContainsFunc(c.Contents, func(x int) bool { return c.Rel(x) == "ccomp" }) {
+		return f.sense
+	}
+	for _, s := range frames.Under(f.lemma) {
+		if takes(s.ID, "ARG0") && tells(s.ID) {
+			return s.ID
+		}
+	}
+	return f.sense
 }
 
 // languageArgument gives a frame one of the arguments that the language's roles give, its head, role and preposition

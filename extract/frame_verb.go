@@ -426,7 +426,7 @@ func (st *story) sideOf(n, i int) int {
 // judgesClause reports whether an adjective says no more than how likely, meant or wanted another clause is: "is likely
 // to fall", "it is unclear whether".
 func (st *story) judgesClause(c *syntax.Clause) bool {
-	if len(c.Contents) == 0 {
+	if len(c.Contents) == 0 && (c.Child(c.Verb, "csubj") < 0 || c.Child(c.Verb, "nsubj") >= 0) {
 		return false
 	}
 	for _, words := range st.lex.JudgingWords {

@@ -405,7 +405,7 @@ func (st *story) exportEvents() (out []quadpress.Event) {
 		h.event.Entity = st.eventEntity(h)
 		e := st.entities[h.entity]
 		if e.name == "" {
-			e.name = st.eventLabel(h, told)
+			e.name = st.eventLabel(h, told, maxNested)
 			e.names[e.name] = 1
 		}
 		if h.tellsNothing() { // "delays" takes part in an event and is none that anything is said of

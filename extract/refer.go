@@ -45,10 +45,12 @@ type story struct {
 	holders  map[string][]holder // by the nouns of their offices
 	byKnown  map[string][]int    // of entities that are curated things
 	surnames lexicon.Words       // last words of the names of people of more than one word
-	said     map[string]string   // types of names by what the story says of their bearers, by name.Key
-	nations  map[string]int      // how often the story names each country, its parts, organs and people, by local name
-	organs   map[string][]string // countries whose organs the story calls by a name ("Congress of Chile"), by that name
-	aliases  [][2]*reference     // names that the text says are one thing's
+	// types of what acronyms in brackets stand for
+	bracketed map[string]string
+	said      map[string]string   // types of names by what the story says of their bearers, by name.Key
+	nations   map[string]int      // how often the story names each country, its parts, organs and people, by local name
+	organs    map[string][]string // countries whose organs the story calls by a name ("Congress of Chile"), by that name
+	aliases   [][2]*reference     // names that the text says are one thing's
 	// aliasesBefore is how many of these stand before each sentence, and before the end.
 	aliasesBefore []int
 	clauses       []map[int]*syntax.Clause
@@ -87,7 +89,7 @@ func (st *story) refer() {
 	st.typeNames()
 	st.countNations()
 	st.refs = make([][]*reference, len(st.trees))
-	st.surnames = lexicon.Words{}
+	st.surnames, st.bracketed = lexicon.Words{}, map[string]string{}
 	for _, t := range st.trees {
 		for _, m := range t.Mentions {
 			if m = st.asSaid(t, m); m.Type == quadpress.Person && m.Last-m.First > 1 && !name.IsShip(t.Tokens[m.First].Form) &&

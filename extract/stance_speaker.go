@@ -35,6 +35,8 @@ func (st *story) report(n int, g, link *syntax.Clause, s *stance, settled bool) 
 	case outer.modality != quadpress.Hypothetical && len(g.Subjects) > 0 &&
 		personal[g.Lower(g.Subjects[0])].person == 1 && g.Is(st.lex.Quotative):
 		// "I must say that", "we would like to add that": by that it is said
+	case outer.modality == quadpress.Requested && g.Is(st.lex.Speech) && st.impersonal(g):
+		// "it should be noted that", "it is important to add that"
 	case outer.modality == quadpress.Hypothetical:
 		s.weaken(quadpress.Hypothetical)
 	case outer.modality != quadpress.Asserted:
@@ -46,6 +48,13 @@ func (st *story) report(n int, g, link *syntax.Clause, s *stance, settled bool) 
 	if m := link.Mark(); m == "whether" || m == "if" { // "asked whether"
 		s.weaken(quadpress.Hypothetical)
 	}
+}
+
+// impersonal reports whether a verb of speech has nobody for its subject: "it should be noted that", "it is important
+// to add that".
+func (st *story) impersonal(g *syntax.Clause) bool {
+	return len(g.Agents) == 0 && (g.Passive && g.Child(g.Verb, "nsubj") < 0 || g.Passive && g.Child(g.Verb, "expl") >= 0 ||
+		g.ToInfinitive() && len(g.Subjects) == 0)
 }
 
 // say makes the subject of a verb of speech the speaker, unless a nearer one has spoken, and applies the verb's

@@ -124,6 +124,12 @@ func TestPolarityAndModality(t *testing.T) {
 		{"France does not want Turkey to attack Libya.", "Turkey attacked Libya denied requested [France]"},
 		{"Angela Merkel said France did not have intentions of attacking Libya.",
 			"France attacked Libya denied planned [Angela Merkel]"},
+		{"“It is important to note that France attacked Libya,” said Angela Merkel.",
+			"France attacked Libya [Angela Merkel]"},
+		{"Angela Merkel mocked the refusal of France to pay, accusing France of attacking Libya.",
+			"France attacked Libya possible [Angela Merkel]"},
+		{"The World Health Organization (WHO) met in Oslo. The WHO said France attacked Libya.",
+			"France attacked Libya [World Health Organization]"},
 		{"“I must say that France attacked Libya,” said Angela Merkel.", "France attacked Libya [Angela Merkel]"},
 		{"Angela Merkel said Iran supports France and plans to visit Libya.", "Iran supported France [Angela Merkel]"},
 		// Conditions.

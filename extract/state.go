@@ -63,7 +63,7 @@ func (st *story) appears(n int, c *syntax.Clause) bool {
 
 // passContent makes the clause that a copula only says to be likely, meant or wanted the part of the frames over it.
 func (st *story) passContent(n int, c *syntax.Clause) {
-	for _, x := range c.Contents {
+	for _, x := range append(st.trees[n].Children(c.Verb, "csubj"), c.Contents...) {
 		if g := st.frameAt[n][x]; g != nil && g.clause != nil && !g.nominal {
 			st.takesState(&frame{sentence: n, word: x, clause: c}, []int{c.Verb})
 			return

@@ -52,6 +52,8 @@ func (t *Tree) mend() {
 	changed = t.outerSubjects() || changed
 	changed = t.progressives() || changed
 	changed = t.contentClauses() || changed
+	changed = t.contentSubjects() || changed
+	changed = t.speechParticiples() || changed
 	changed = t.saidOnDay() || changed
 	changed = t.daysOfSpeech() || changed
 	changed = t.subjectsAcrossSpeech() || changed

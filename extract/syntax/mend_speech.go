@@ -155,6 +155,74 @@ func (t *Tree) quotedSubject(i, verb int) bool {
 	return true
 }
 
+// contentSubjects gives a clause that says what is said or reckoned the noun before it for its subject, where a parse
+// gave that to the verb of speech: "Officials acknowledged their army had fired", "reckoned the number of dead may
+// rise". Who is told something hears it.
+func (t *Tree) contentSubjects() (changed bool) {
+	lex := lexicon.English()
+	for x := range t.Tokens {
+		v := t.Head(x)
+		if t.Rel(x) != "ccomp" || v < 0 || v > x || !lex.Speech[t.Lemma(v)] || lex.Telling[t.Lemma(v)] ||
+			t.Child(x, "nsubj", "csubj", "expl", "mark") >= 0 || !t.isFinite(x) {
+			continue
+		}
+		nouns := t.Children(v, "nsubj", "obj")
+		s := -1
+		if last := len(nouns) - 1; last >= 0 {
+			s = nouns[last]
+		}
+		if s < v || s > x || t.Preposition(s) != "" || t.Rel(s) == "nsubj" && len(nouns) == 1 {
+			continue
+		}
+		rel := "nsubj"
+		if slices.ContainsFunc(t.Children(x, "aux"), func(k int) bool { return t.Rels[k] == "aux:pass" }) {
+			rel = "nsubj:pass"
+		}
+		changed = t.attach(s, x, rel) || changed
+	}
+	return changed
+}
+
+// isFinite reports whether the verb of a clause, or its first auxiliary or copula, is finite.
+func (t *Tree) isFinite(v int) bool {
+	if k := t.Child(v, "aux", "cop"); k >= 0 {
+		v = k
+	}
+	switch t.Tokens[v].XPOS {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
+	}
+	return false
+}
+
+// speechParticiples hangs a participle by which one goes on to speak, behind a comma, on the verb whose subject speaks:
+// in "Lind criticized his refusal to resign, accusing him of theft" she accuses, and in "Police said the man was
+// arrested, citing a witness" they cite.
+func (t *Tree) speechParticiples() (changed bool) {
+	lex := lexicon.English()
+	for p := 2; p < len(t.Tokens); p++ {
+		h := t.Head(p)
+		if t.Tokens[p].XPOS != "VBG" || t.Rel(p) != "advcl" || h < 0 || h > p || t.Tokens[p-1].Form != "," ||
+			!lex.Quotative[t.Lemma(p)] && !lex.Accusing[t.Lemma(p)] && !lex.Citing[t.Lemma(p)] ||
+			t.Child(p, "nsubj", "mark") >= 0 {
+			continue
+		}
+		passive := t.Rel(h) == "ccomp" && slices.ContainsFunc(t.Children(h, "aux"),
+			func(k int) bool { return t.Rels[k] == "aux:pass" }) && lex.Speech[t.Lemma(t.Head(h))]
+		if t.isFinite(h) && !passive {
+			continue
+		}
+		speaks := t.Head(h)
+		for speaks >= 0 && t.Tokens[speaks].XPOS != "VBG" && !(t.Tokens[speaks].UPOS == "VERB" && t.isFinite(speaks)) {
+			speaks = t.Head(speaks)
+		}
+		if speaks >= 0 && t.isFinite(speaks) && t.Tokens[h].XPOS != "VBG" {
+			changed = t.attach(p, speaks, "advcl") || changed
+		}
+	}
+	return changed
+}
+
 // saidOnDay hangs what is said on the verb of speech, not on the day or the circumstance between them: "said on Tuesday
 // that Turkey attacked", "denied over the years that he was the spy", "said in a statement on Tuesday that".
 func (t *Tree) saidOnDay() (changed bool) {

@@ -56,6 +56,19 @@ func TestMend(t *testing.T) {
 			map[int]string{1: "4/nsubj:outer", 2: "4/dep", 3: "4/nsubj"},
 		},
 		{
+			"the noun before what is said is its subject",
+			parsed("Lind/Lind/PROPN/NNP/2/nsubj reckoned/reckon/VERB/VBD/0/root the/the/DET/DT/4/det "+
+				"cost/cost/NOUN/NN/2/obj may/may/AUX/MD/6/aux rise/rise/VERB/VB/2/ccomp", [2]int{1, 1}),
+			map[int]string{4: "6/nsubj"},
+		},
+		{
+			"who criticizes goes on to accuse",
+			parsed("Lind/Lind/PROPN/NNP/2/nsubj mocked/mock/VERB/VBD/0/root his/his/PRON/PRP$/4/nmod:poss "+
+				"refusal/refusal/NOUN/NN/2/obj to/to/PART/TO/6/mark go/go/VERB/VB/4/acl ,/,/PUNCT/,/8/punct "+
+				"accusing/accuse/VERB/VBG/6/advcl him/he/PRON/PRP/8/obj", [2]int{1, 1}),
+			map[int]string{8: "2/advcl"},
+		},
+		{
 			"an apposition has no preposition",
 			parsed("met/meet/VERB/VBD/0/root in/in/ADP/IN/3/case Vienna/Vienna/PROPN/NNP/1/obl " +
 				"with/with/ADP/IN/5/case Lavrov/Lavrov/PROPN/NNP/3/appos"),

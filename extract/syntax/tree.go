@@ -3,6 +3,7 @@ package syntax
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
@@ -32,6 +33,7 @@ func NewTree(s *quadpress.Sentence, index int) *Tree {
 	for i := range s.Tokens {
 		t.Heads[i], t.Rels[i], t.lower[i] = s.Tokens[i].Head, s.Tokens[i].Rel, strings.ToLower(s.Tokens[i].Plain())
 	}
+	t.capitals()
 	t.link()
 	t.mend()
 	t.measure()
@@ -44,6 +46,19 @@ func NewTree(s *quadpress.Sentence, index int) *Tree {
 	}
 	t.findTimeNames()
 	return t
+}
+
+// capitals makes a name of a pronoun that is written in capitals where no other word is: "The WHO said".
+func (t *Tree) capitals() {
+	upper := func(k int) bool {
+		return len(t.Tokens[k].Form) > 1 && strings.ToUpper(t.Tokens[k].Form) == t.Tokens[k].Form
+	}
+	for i := range t.Tokens {
+		if tok := &t.Tokens[i]; tok.UPOS == "PRON" && upper(i) && unicode.IsLetter(rune(tok.Form[1])) &&
+			(i == 0 || !upper(i-1)) && (i+1 == len(t.Tokens) || !upper(i+1)) {
+			tok.UPOS, tok.XPOS, tok.Lemma, tok.Feats = "PROPN", "NNP", tok.Form, "Number=Sing"
+		}
+	}
 }
 
 // link fills kids from heads.
