@@ -149,7 +149,7 @@ func (st *story) dated(n int, m *quadpress.Mention) {
 		return
 	}
 	switch t.Preposition(i) {
-	case "", "in", "on", "around", "about", "circa", "of", "as of":
+	case "", "in", "on", "around", "about", "circa", "of":
 	default:
 		return
 	}

@@ -70,6 +70,8 @@ func TestCoreference(t *testing.T) {
 			[]string{"Two Hamas fighters = The fighters", "Hamas"}},
 		{"a clause behind a comma tells nothing from others", "A gunman shot a nurse. The gunman, who wore a mask, fled.",
 			[]string{"A gunman = The gunman", "a nurse", "a mask"}},
+		{"of that country", "A man from Japan met a man from Mali. The Japanese man lost a shoe.",
+			[]string{"A man = The Japanese man", "a man", "a shoe"}},
 		{"as old", "Ole Vik, 35, was arrested in Oslo. The 35-year-old lost a shoe.",
 			[]string{"Ole Vik = The 35 - year - old", "Oslo", "a shoe"}},
 		{"what befell them", "Three nurses died when a truck hit a bus. The driver fled. The victims were Danes.",

@@ -341,6 +341,10 @@ func (st *story) pass(from, to *frame, subject string) {
 		switch {
 		case a.name == "ARGM-LOC" && to.nominal && !to.has("ARG1") && st.concerns(from.sentence, &a):
 			to.add("ARG1", a.head, a.preposition) // "issued a ruling on the case"
+		case st.schema.IsA(st.typeOfNoun(from.sentence, to.word), "Disaster") && from.isSubject(a.head):
+			if st.isPlaceAt(from.sentence, a.head) { // "Norway had a storm", but "we had a storm" is not ours
+				to.args = append(to.args, frameArgument{"ARGM-LOC", quadpress.PlaceRole, a.head, "in"})
+			}
 		case strings.HasPrefix(a.name, "ARGM-") && a.name != "ARGM-PRR":
 			to.args = append(to.args, a)
 		case subject != "" && !told && (slices.Contains(from.clause.Subjects, a.head) && !from.clause.Passive ||

@@ -173,6 +173,8 @@ func (st *story) participants(n, first int, c *syntax.Clause, noun string) []int
 	switch rel := t.Rel(first); {
 	case rel == "obj" && len(c.Indirect) > 0 && st.lex.Transferable[t.Lemma(first)]: // "gave Lind control over the bank"
 		return c.Indirect
+	case st.forceAt(n, first) != "": // "we had an earthquake"
+		return nil
 	case rel == "obj" && (c.Is(st.lex.Light) || c.Is(st.lex.Prospective) && !c.Is(st.lex.Attitudes) ||
 		c.Is(st.lex.Cancelling) || c.Is(st.lex.Aspect)):
 		return doers

@@ -7,6 +7,7 @@ import (
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/quantity"
+	"github.com/quadpress/quadpress/language/timex"
 )
 
 // happening is an event of the story while it is gathered: the frames that tell it.
@@ -304,8 +305,9 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		a.head = st.counted(n, a.head)
 	}
 	amount := st.amountAt(n, a.head)
-	if a.role == quadpress.TimeRole && (amount != nil && amount.Value.Kind == quantity.Age || t.Lemma(a.head) == "age") {
-		// "when he was 18", "at the age of 18"
+	if a.role == quadpress.TimeRole && (amount != nil && amount.Value.Kind == quantity.Age || t.Lemma(a.head) == "age" ||
+		t.Tokens[a.head].UPOS == "NUM" && !t.IsTime(a.head) && !timex.IsYear(t.Tokens[a.head].Form)) {
+		// "when he was 18", "at the age of 18", "since the 4.7"
 		return nil
 	}
 	if amount != nil && amount.Value.Kind == quantity.Duration && (a.name == "ARG2" || a.preposition == "for") {

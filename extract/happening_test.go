@@ -77,6 +77,13 @@ func TestEvents(t *testing.T) {
 		{"Ann Lee, mayor since 2011, resigned.", []string{`resigned agent=Ann Lee`}},
 		{"Bo Hart was born 1940.", []string{`born patient=Bo Hart 1940`}},
 		{"Bo Hart died at the age of 68.", []string{`died patient=Bo Hart`}},
+		{"A storm that hit on Monday killed two men.", []string{`happened 2015-09-28`}},
+		// Of what one dies, and what comes of itself.
+		{"Three men died of the flu.", []string{`died patient="men" cause="flu"`}},
+		{"Deaths from cholera rose.", []string{`died cause="cholera"`}},
+		{"Bo Hart died in Oslo. In addition to the deaths in Bergen, two men fell ill.",
+			[]string{`died patient=Bo Hart place=Oslo`, `died place=Bergen`}},
+		{"We had a storm in Oslo.", []string{`happened place=Oslo`}},
 		{"The man whose house burned sued the city.", []string{`burned patient="house"`}},
 		{"Siemens announced the closure of its plant.", []string{`closed agent=Siemens patient="plant"`}},
 		{"Critics demanded the resignation of Anna Lind.", []string{`resigned agent=Anna Lind planned`}},

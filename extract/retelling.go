@@ -117,10 +117,13 @@ func (st *story) addsNoModifier(f, g *frame) bool {
 // its own ("a similar fire in Lyon ... the fire"), or one where the noun speaks of several of its kind. "The elections"
 // may be one election, and "the talks" a meeting.
 func (st *story) isBeside(f, g *frame) bool {
+	t, o := st.trees[f.sentence], st.trees[g.sentence]
+	if f.nominal && !g.nominal && t.Tokens[f.word].XPOS == "NNS" && st.befallsOne(g) { // "Lind died. The deaths"
+		return true
+	}
 	if !f.nominal || !g.nominal {
 		return false
 	}
-	t, o := st.trees[f.sentence], st.trees[g.sentence]
 	alike := f.lemma == g.lemma || st.lex.Synonyms[f.lemma] != "" && st.lex.Synonyms[f.lemma] == st.lex.Synonyms[g.lemma]
 	if alike && t.Tokens[f.word].XPOS != o.Tokens[g.word].XPOS && !slices.Contains(wordnet.Noun(f.lemma), "election") {
 		return true
@@ -129,6 +132,20 @@ func (st *story) isBeside(f, g *frame) bool {
 		return slices.ContainsFunc(t.Children(i, "amod"), func(k int) bool { return st.lex.Likened[t.Lower(k)] })
 	}
 	return likened(o, g.word) && !likened(t, f.word)
+}
+
+// befallsOne reports whether what a verb tells happens to one person and is nobody's doing: others die other deaths.
+func (st *story) befallsOne(f *frame) bool {
+	t, found := st.trees[f.sentence], 0
+	for _, a := range f.args {
+		if a.name != "ARG1" {
+			continue
+		}
+		if found++; !st.isSomeone(f.sentence, a.head) || t.Tokens[a.head].XPOS == "NNS" || t.Tokens[a.head].UPOS == "NUM" || st.membersOf(f.sentence, a.head) != nil {
+			return false
+		}
+	}
+	return found == 1 && !f.has("ARG0")
 }
 
 // eventKeys are what frames of one event may have in common: the sense, or the lemma where there is none; of a noun,

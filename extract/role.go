@@ -31,6 +31,10 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 	if preposition == "to" && t.Lower(head) == "death" && len(t.Kids[head]) == 1 { // "was stabbed to death"
 		return quadpress.MannerRole
 	}
+	if (preposition == "of" && !f.nominal || preposition == "from") && verbOf(f.sense) == "die" && !someone && !place &&
+		role != quadpress.TimeRole { // "died of the flu", "deaths from the virus"
+		return quadpress.CauseRole
+	}
 	infinitive := clause && st.clauses[n][head].ToInfinitive() && st.clauses[n][head].Copula < 0
 	switch preposition {
 	case "in", "at", "near", "outside", "inside":

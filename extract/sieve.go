@@ -412,11 +412,18 @@ func (st *story) addsNothing(later, earlier *mention) bool {
 		}
 	}
 	for _, w := range st.modifiers(later) {
-		if !slices.Contains(have, w) {
+		if !slices.Contains(have, w) && !st.isHomeAmong(w, have) {
 			return false
 		}
 	}
 	return true
+}
+
+// isHomeAmong reports whether words name the country whose adjective another one is: "a man from Japan ... the Japanese
+// man".
+func (st *story) isHomeAmong(adjective string, words []string) bool {
+	country := strings.Fields(strings.ToLower(st.gaz.Adjectives[strings.ToUpper(adjective[:1])+adjective[1:]].Name))
+	return len(country) > 0 && !slices.ContainsFunc(country, func(w string) bool { return !slices.Contains(words, w) })
 }
 
 // isSameOwner reports whether a later noun is the earlier one's owner's, or no one's. A name before the earlier one

@@ -232,6 +232,12 @@ func (st *story) nominalTime(n, i, first int, c *syntax.Clause) int {
 	if found >= 0 {
 		return found
 	}
+	for _, k := range t.Kids[i] { // "the quake that hit on 7 January"
+		if r := st.clauses[n][k]; r != nil && t.Rels[k] == "acl:relcl" && !r.Passive && r.Copula < 0 &&
+			r.Is(st.lex.Occurring) && slices.Contains(r.Subjects, i) {
+			return st.adjunctTime(n, r, -1)
+		}
+	}
 	if c == nil || t.Head(first) != c.Verb {
 		return -1
 	}
