@@ -214,7 +214,13 @@ func (st *story) joinShort(e *entity, candidates []*entity) {
 	short := strings.Fields(e.key)
 	var found []*entity
 	for _, o := range candidates {
-		if o == e || o.key == e.key && st.schema.Class(o.typ) == st.schema.Class(e.typ) {
+		if o == e {
+			continue
+		}
+		if o.key == e.key && st.schema.Class(o.typ) == st.schema.Class(e.typ) {
+			if o.known != "" && o.name != e.name && strings.EqualFold(o.name, e.name) { // "the Democratic party"
+				found = append(found, o)
+			}
 			continue
 		}
 		if st.isShortFor(e, short, o) {

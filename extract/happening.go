@@ -233,6 +233,7 @@ func (st *story) fill(h *happening) {
 			}
 		}
 	}
+	takeTime(ev)
 	slices.SortStableFunc(ev.Mentions, func(a, b quadpress.EventMention) int { return a.Span.Begin - b.Span.Begin })
 	sortRoles(ev.Roles)
 	h.filled = true
@@ -252,6 +253,19 @@ func (st *story) isTwice(f *frame, r quadpress.EventRole, all []quadpress.EventR
 	return drop(r) && r.Term.IsEntity() && !f.reflexive && slices.ContainsFunc(all, func(o quadpress.EventRole) bool {
 		return keep(o) && o.Term.Entity == r.Term.Entity
 	})
+}
+
+// takeTime gives an event without a time the only date among its roles.
+func takeTime(ev *quadpress.Event) {
+	var dates []quadpress.Term
+	for _, r := range ev.Roles {
+		if r.Role == quadpress.TimeRole && r.Term.Datatype != "" && r.Term.Datatype != "duration" {
+			dates = append(dates, r.Term)
+		}
+	}
+	if ev.Time == "" && len(dates) == 1 {
+		ev.Time, ev.TimeType, ev.TimeText = dates[0].Literal, dates[0].Datatype, ""
+	}
 }
 
 // placeByParticipants is where an event was as what takes part in it tells, where nothing else does: "crashed into a
@@ -377,6 +391,9 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		st.lex.Singling[f.happening.event.Predicate] {
 		add(st.describedTerm(n, a.head)) // "three Hezbollah fighters were killed"
 		return out
+	}
+	if p := st.predicated(n, a.head, -1); f.word != p && !f.covers(p) { // "Lind is a doctor who saved many"
+		a.head = p
 	}
 	if term, ok := st.term(n, a.head, a.role == quadpress.AgentRole); ok && term.IsEntity() {
 		add(term)

@@ -84,6 +84,11 @@ func TestEvents(t *testing.T) {
 		{"Bo Hart died in Oslo. In addition to the deaths in Bergen, two men fell ill.",
 			[]string{`died patient=Bo Hart place=Oslo`, `died place=Bergen`}},
 		{"We had a storm in Oslo.", []string{`happened place=Oslo`}},
+		// Who it is that takes part.
+		{"One of the vice presidents, Ole Vik, was rescued.", []string{`rescued theme=Ole Vik`}},
+		{"Ole Vik, the mayor and a figure in the union, died.", []string{`died patient=Ole Vik`}},
+		{"Ole Vik was kind and a brave man who saved two girls.", []string{`saved agent=Ole Vik theme="girls"`}},
+		{"Ann Lee spoke of his death to reporters.", []string{`died patient="man"`}},
 		{"The man whose house burned sued the city.", []string{`burned patient="house"`}},
 		{"Siemens announced the closure of its plant.", []string{`closed agent=Siemens patient="plant"`}},
 		{"Critics demanded the resignation of Anna Lind.", []string{`resigned agent=Anna Lind planned`}},

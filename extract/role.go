@@ -35,6 +35,9 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		role != quadpress.TimeRole { // "died of the flu", "deaths from the virus"
 		return quadpress.CauseRole
 	}
+	if preposition == "to" && someone && verbOf(f.sense) == "die" { // "spoke of her death to the press"
+		return ""
+	}
 	infinitive := clause && st.clauses[n][head].ToInfinitive() && st.clauses[n][head].Copula < 0
 	switch preposition {
 	case "in", "at", "near", "outside", "inside":

@@ -37,6 +37,7 @@ func (t *Tree) mend() {
 	changed = t.otherNames() || changed
 	changed = t.coordinate() || changed
 	changed = t.officesOfOne() || changed
+	changed = t.oneOfSeveral() || changed
 	changed = t.lists() || changed
 	changed = t.withParticiples() || changed
 	changed = t.adnominal() || changed
@@ -249,6 +250,24 @@ func (t *Tree) officesOfOne() (changed bool) {
 				!bare && t.Tokens[i].XPOS == "NN" && t.Child(i, "det") >= 0) {
 				changed = t.attach(k, i, "conj") || changed
 			}
+		}
+	}
+	return changed
+}
+
+// oneOfSeveral hangs a name on the one that it tells of several: in "One of the vice presidents, Ann Lee, left" Lee left.
+func (t *Tree) oneOfSeveral() (changed bool) {
+	for _, m := range t.Mentions {
+		name := t.SpanHead(m.First, m.Last)
+		of := t.Head(name)
+		if m.Type != quadpress.Person || of < 0 || t.Rel(name) != "appos" || t.Preposition(of) != "of" || !t.SetOff(name) {
+			continue
+		}
+		if x := t.Tokens[of].XPOS; x != "NNS" && x != "NNPS" {
+			continue
+		}
+		if one := t.Head(of); one >= 0 && t.Lower(one) == "one" && t.Rel(of) == "nmod" {
+			changed = t.attach(name, one, "appos") || changed
 		}
 	}
 	return changed
