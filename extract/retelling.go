@@ -141,7 +141,9 @@ func (st *story) befallsOne(f *frame) bool {
 		if a.name != "ARG1" {
 			continue
 		}
-		if found++; !st.isSomeone(f.sentence, a.head) || t.Tokens[a.head].XPOS == "NNS" || t.Tokens[a.head].UPOS == "NUM" || st.membersOf(f.sentence, a.head) != nil {
+		several := t.Tokens[a.head].XPOS == "NNS" || t.Tokens[a.head].UPOS == "NUM" ||
+			st.membersOf(f.sentence, a.head) != nil
+		if found++; several || !st.isSomeone(f.sentence, a.head) {
 			return false
 		}
 	}

@@ -255,7 +255,7 @@ func (t *Tree) officesOfOne() (changed bool) {
 	return changed
 }
 
-// oneOfSeveral hangs a name on the one that it tells of several: in "One of the vice presidents, Ann Lee, left" Lee left.
+// oneOfSeveral hangs a name on the one that it tells of several: in "One of the directors, Ann Lee, left" Lee left.
 func (t *Tree) oneOfSeveral() (changed bool) {
 	for _, m := range t.Mentions {
 		name := t.SpanHead(m.First, m.Last)
