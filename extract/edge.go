@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/frames"
 	"github.com/quadpress/quadpress/schema"
@@ -21,7 +22,7 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		g.rule = byFramePatient
 	}
 	switch {
-	case f.complement != "" && a.name == "ARG2":
+	case f.complement != "" && (a.name == "ARG2" || direct && f.clause.Passive && !st.lex.Regarding[f.lemma]):
 		g.name = st.openEdge(f, preposition, undergone)
 		return
 	case st.isOtherClause(f, a, undergone), st.isToldElsewhere(f, a), direct && st.isSaidOfObject(f, a), !direct &&
@@ -35,6 +36,10 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 	subject := st.namedType(f.sentence, st.predicated(f.sentence, g.subject, g.object))
 	object := st.namedType(f.sentence, st.predicated(f.sentence, g.object, g.subject))
 	p := st.relation(f, a, subject, object)
+	if p != nil && st.isForPeople(p) && (direct && object == "" && st.isMereThing(f.sentence, a.head) ||
+		undergone && subject == "" && st.isMereThing(f.sentence, g.subject)) {
+		p = nil // "removed the tiles" dismissed no one
+	}
 	said := p != nil && st.schema.Refines(p.Name, "said")
 	switch {
 	case p == nil:
@@ -64,6 +69,21 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		preposition = ""
 	}
 	g.name = st.openEdge(f, preposition, undergone)
+}
+
+// isForPeople reports whether a predicate is one for what is done to people and bodies alone.
+func (st *story) isForPeople(p *schema.Predicate) bool {
+	return len(p.Objects) > 0 && !slices.ContainsFunc(p.Objects, func(typ string) bool {
+		return typ != "Agent" && !st.schema.IsA(typ, "Agent") && st.schema.Class(typ) != "Group"
+	})
+}
+
+// isMereThing reports whether a noun is for a thing, not for someone or a body.
+func (st *story) isMereThing(n, i int) bool {
+	t := st.trees[n]
+	return t.Tokens[i].UPOS == "NOUN" && st.entityAt(n, i, false) < 0 && !st.isSomeone(n, i) &&
+		st.lex.BodyType(t.Lemma(i)) == "" && !st.lex.Multitudes[t.Lemma(i)] &&
+		st.schema.Class(st.typeOfNoun(n, i)) != "Person"
 }
 
 // isOtherClause reports whether an argument is a clause that is no complement: "lies where the plates meet", "was said
@@ -104,9 +124,16 @@ func (st *story) isSaidOfObject(f *frame, a *frameArgument) bool {
 	if f.nominal || c == nil {
 		return false
 	}
+	if f.complement != "" && st.lex.Regarding[f.lemma] { // "is considered sacred by"
+		return true
+	}
 	if slices.ContainsFunc(c.Contents, func(x int) bool {
 		return c.Rel(x) == "xcomp" && c.Tokens[x].UPOS == "ADJ" && slices.Contains(c.Objects, a.head)
 	}) {
+		return true
+	}
+	if st.lex.Effecting[f.lemma] && lexicon.EnglishExpressions().Resultative[f.lemma] && // "made her the first woman"
+		slices.ContainsFunc(f.args, func(o frameArgument) bool { return o.role == quadpress.AttributeRole }) {
 		return true
 	}
 	return st.lex.Regarding[f.lemma] && c.HasAs() || st.lex.Naming[f.lemma] && len(c.Children(c.Verb, "obj", "xcomp")) > 1

@@ -75,7 +75,9 @@ func (st *story) fold(f *frame) {
 		if g != nil && g.nominal && g.clause == nil && st.foldInto(f, g, o, support, tells) {
 			return
 		}
-		if light && !tells && st.at[n][o] == nil && !c.Passive && t.Tokens[o].UPOS == "NOUN" { // "made landfall"
+		if light && !tells && st.at[n][o] == nil && !c.Passive && t.Tokens[o].UPOS == "NOUN" && o > f.word &&
+			t.Tokens[o].XPOS == "NN" && t.Child(o, "nmod:poss", "nummod", "compound", "amod") < 0 && !t.Definite(o) {
+			// "made landfall", "made a mistake"
 			st.acts(f)
 			if g != nil && g.nominal { // "took care of the boy"
 				for _, a := range g.args {
@@ -110,7 +112,8 @@ func (st *story) fold(f *frame) {
 // acts makes an agent of who is the subject of a light verb that has kept its frame: "the mayor made a mistake".
 func (st *story) acts(f *frame) {
 	for k := range f.args {
-		if a := &f.args[k]; !f.clause.Passive && f.isSubject(a.head) && st.isAgent(f.sentence, a.head) {
+		if a := &f.args[k]; !f.clause.Passive && f.isSubject(a.head) && (st.isAgent(f.sentence, a.head) ||
+			len(f.clause.Objects) > 0) {
 			a.name, a.role = "ARG0", quadpress.AgentRole
 		}
 	}
@@ -183,6 +186,9 @@ func (st *story) foldInto(f, g *frame, object int, support string, tells bool) b
 				g.args = append(g.args, frameArgument{"ARG0", quadpress.AgentRole, a.head, "from"})
 			}
 		}
+		g.args = slices.DeleteFunc(g.args, func(a frameArgument) bool {
+			return a.name == "ARG0" && slices.Contains(c.Subjects, a.head) && (g.comesFrom() || c.Key() == "suffer")
+		})
 		for k := range g.args {
 			if a := &g.args[k]; a.preposition == "from" {
 				a.name, a.role = "ARG0", quadpress.AgentRole

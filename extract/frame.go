@@ -226,6 +226,9 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 		!st.schema.IsA(st.typeOfWord(n, head), "Place") {
 		return // "spoke of his death to the paper"
 	}
+	if st.amongOthers(n, head) {
+		return
+	}
 	marker, name, sense := t.Lower(a.First), a.Role, lf.Sense
 	about := f.clause != nil && t.Rels[i] == "acl:relcl" && head == t.AntecedentOf(i)
 	if own := f.prepositionOf(t, head); about && own != "" { // "the hotel he stayed at"
@@ -273,6 +276,13 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 			f.args = append(f.args, frameArgument{name, role, h, marker})
 		}
 	}
+}
+
+// amongOthers reports whether a phrase only says that there are more: "writes for the Sun among other papers".
+func (st *story) amongOthers(n, i int) bool {
+	t := st.trees[n]
+	other := t.Child(i, "amod")
+	return t.Preposition(i) == "among" && (t.Lower(i) == "others" || other >= 0 && t.Lower(other) == "other")
 }
 
 // senseOf is the sense in PropBank that a word has most often, "" for none.

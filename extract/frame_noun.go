@@ -53,7 +53,7 @@ func (st *story) completeNoun(f *frame) {
 		name, p := "", t.Preposition(k)
 		before := k < i && (t.Rel(k) == "amod" || t.Rel(k) == "compound" || t.Rel(k) == "nmod")
 		switch {
-		case f.covers(k):
+		case f.covers(k), st.amongOthers(n, k):
 			continue
 		case st.undergoes(n, f, k):
 			name = "ARG1"
@@ -278,6 +278,10 @@ func (st *story) nounPart(f *frame, name string, head int) string {
 		return "ARG0" // "the party's nomination"
 	case before && name == "ARG0" && place && t.Superlative(f.word):
 		return "ARGM-LOC" // "the world's biggest heist"
+	case name == "ARG1" && p == "from" && takes(f.sense, "ARG0"):
+		if c := st.clauseOver(n, f.word); c != nil && (c.Is(st.lex.Receiving) || st.lex.Sourced[f.lemma]) {
+			return "ARG0" // "faced attention from poachers"
+		}
 	case name == "ARG0" && takes(f.sense, "ARG1") && (p == "with" || p == "against"):
 		return "ARG1" // "cooperation with the school" is not by it, nor is a "lawsuit against the school"
 	case before && name == "ARG0" && t.Rels[head] == "compound" && (typ == "" || typ == "Thing"):

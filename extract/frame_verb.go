@@ -112,6 +112,7 @@ func (st *story) completeByTree(f *frame) {
 	st.askedFor(f)
 	for _, o := range append(st.transfers(f.sentence, c), c.Obliques...) {
 		if o.Preposition == "" || f.covers(o.Head) || f.covers(st.insteadOfAmount(f.sentence, o.Head)) ||
+			st.amongOthers(f.sentence, o.Head) ||
 			st.isTimeOrWithin(f, o.Head) || st.quotedApart(f.sentence, f.word, o.Head) ||
 			o.Relative && st.typeAt(f.sentence, o.Head) == "Person" && hasWhere(c) { // "met Lind, where he praised Berg"
 			continue
@@ -149,6 +150,12 @@ func (st *story) disown(f *frame) {
 	if h := c.Head(c.Verb); h >= 0 && c.Rels[c.Verb] == "acl" && c.Tokens[c.Verb].XPOS == "VBG" &&
 		st.lex.Troubles[c.Lemma(h)] && len(c.Subjects) > 0 && !slices.Contains(c.Subjects, h) {
 		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.head == h })
+	}
+	if h := c.Head(c.Verb); h >= 0 && !c.Explicit && c.Rels[c.Verb] == "acl" && c.ToInfinitive() &&
+		st.lex.Intended[c.Lemma(h)] && len(c.Subjects) > 0 &&
+		!slices.ContainsFunc(c.Subjects, func(s int) bool { return !st.isEventNoun(f.sentence, s) }) {
+		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return slices.Contains(c.Subjects, a.head) })
+		c.Subjects = nil // "the raid took place in a bid to free hostages"
 	}
 	if g == nil || c.Explicit || !c.ToInfinitive() || !st.lex.Needing[g.Lemma(g.Verb)] || !g.Passive ||
 		slices.ContainsFunc(g.Subjects, func(s int) bool { return st.isSomeone(f.sentence, s) }) {
@@ -328,6 +335,11 @@ func (st *story) complete(f *frame) {
 		return
 	}
 	f.complement, f.also = t.Lower(adjective), append(f.also, adjective)
+	for k := range f.args { // "was reported missing"
+		if a := &f.args[k]; c.Passive && a.role == quadpress.RecipientRole && slices.Contains(c.Subjects, a.head) {
+			a.name, a.role = "ARG1", quadpress.ThemeRole
+		}
+	}
 	covered := f.covers(adjective)
 	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { // "was found dead"
 		return a.head == adjective && (a.role == quadpress.ThemeRole || a.role == quadpress.TopicRole)
@@ -337,6 +349,10 @@ func (st *story) complete(f *frame) {
 	}
 	for _, x := range t.Kids[adjective] {
 		preposition := t.Preposition(x)
+		if c.Passive && preposition == "by" && len(c.Agents) == 0 && st.isSomeone(f.sentence, x) {
+			c.Agents = []int{x} // "was reported missing by the police"
+			continue
+		}
 		if rel := t.Rel(x); rel != "obl" && rel != "nmod" || preposition == "" ||
 			st.isTimeOrWithin(f, x) && !covered {
 			continue

@@ -68,6 +68,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		switch {
 		case preposition == "against" && !someone: // "the fight against malaria"
 			return quadpress.ThemeRole
+		case preposition == "from" && !someone && !f.nominal: // "was made from wood"
+			return quadpress.SourceRole
 		case preposition == "by" && f.nominal && st.isMeans(n, head): // "voting by mail"
 			return quadpress.MannerRole
 		}
@@ -172,6 +174,10 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		switch {
 		case site && st.lex.Locative[preposition]: // "stayed at the hotel"
 			return quadpress.PlaceRole
+		case clause && t.Tokens[head].XPOS == "VBG" && preposition == "" && t.Child(head, "mark", "case") < 0 &&
+			(t.Rels[head] == "advcl" && f.clause != nil && !f.clause.Passive && len(f.clause.Objects) == 0 ||
+				st.lex.Dying[f.lemma]):
+			return "" // "left whistling", "died trying to escape"
 		case clause && st.clauses[n][head].Copula >= 0: // "chose her to be its leader"
 		case clause && st.clauses[n][head].Mark() == "from",
 			clause && st.clauses[n][head].ToInfinitive() && f.clause != nil &&
@@ -196,6 +202,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.AttributeRole
 		case name == "ARG1" && isPatient(f.sense):
 			return quadpress.PatientRole
+		case name == "ARG0" && someone && f.isSubject(head) && !f.clause.Passive && len(f.clause.Objects) > 0:
+			return quadpress.AgentRole // "approached the guards"
 		}
 	}
 	return role

@@ -22,6 +22,12 @@ func TestPlainRoles(t *testing.T) {
 		{"Workers added salt to the soup.", `added agent="workers" patient="salt" destination="soup"`},
 		{"The delay led to protests.", `led agent="delay" theme="protests"`},
 		{"Ten signatures are needed to register the party.", `needed theme="signatures" purpose="party registered"`},
+		{"The mugs are made from clay.", `made theme="mugs" source="clay"`},
+		{"The crew died trying to escape.", `died patient="crew"`},
+		{"Lind was reported missing by the police.", `reported_missing agent="police" topic=Lind`},
+		{"The man approached the guards with a knife.", `approached agent="man" theme="guards" manner="a knife"`},
+		{"Miners face pressure from banks.", `pressured agent="banks" theme="miners"`},
+		{"The plane broke into three pieces.", `broke patient="plane"`},
 		{"Police left the hotel in Lyon.", `left agent="police" place=Lyon source="hotel"`},
 	} {
 		x := read(c.text)
@@ -52,6 +58,8 @@ func TestSharedParticipants(t *testing.T) {
 		{"Oslo sold ten boats, with the next city, Bergen, selling two.", `sold agent=Bergen theme="2"`},
 		{"Lind, the owner of the mill and a friend of the king, died in Oslo.", `died patient=Lind place=Oslo`},
 		{"The arrest came after a raid.", `arrested`},
+		{"The raid took place in an attempt to free the crew.", `freed theme="crew" planned`},
+		{"Ann Lee writes for the Sun among other papers.", `wrote agent=Ann Lee recipient=Sun`},
 		{"The council found the tower unsafe.", `found agent="council" theme="tower" attribute="unsafe"`},
 		{"Norway declared the flood a disaster.", `announced agent=Norway topic="flood" attribute="disaster"`},
 		{"The pilot was found dead in a forest.", `found_dead theme="pilot" place="forest"`},

@@ -171,6 +171,11 @@ func (st *story) state(f finding) {
 		st.reject(f, "no word names the relation")
 		return
 	}
+	if f.relationName() == "worked_for" && f.rule != byFrameOther { // "the party's nominee" is a member of it
+		if e := st.entityAt(f.sentence, f.object, true); e >= 0 && st.entities[e].typ == "PoliticalParty" {
+			f.predicate = st.schema.Predicate("member_of")
+		}
+	}
 	if f.value == "" && f.date == nil && t.IsTime(f.object) {
 		st.reject(f, "the object is a time")
 		return
