@@ -332,6 +332,14 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 			return []quadpress.EventRole{{Role: a.role, Term: literal(t, a.head, text), Preposition: a.preposition}}
 		}
 	}
+	g := st.carrier(n, a.head)
+	told := g != nil && g.happening != nil
+	if words := t.Phrase(a.head); a.role == quadpress.AttributeRole && f.clause != nil && !told &&
+		st.lex.Ascribing[f.clause.Key()] && t.Tokens[a.head].UPOS == "NOUN" && amount == nil && len(words) <= maxPhrase {
+		// "called the plan a waste of time"
+		return []quadpress.EventRole{{Role: a.role, Term: literal(t, a.head, unquoted(t.Written(words))),
+			Preposition: a.preposition}}
+	}
 	if t.IsTime(a.head) && a.role != quadpress.ExtentRole {
 		if i := st.frameTime(f); i == a.head || a.role != quadpress.TimeRole {
 			return nil
@@ -341,7 +349,7 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	add := func(term quadpress.Term) {
 		out = append(out, quadpress.EventRole{Role: a.role, Term: term, Preposition: a.preposition})
 	}
-	if g := st.carrier(n, a.head); g != nil && g.happening != nil {
+	if told {
 		if g.happening != f.happening && !(a.role == quadpress.TimeRole && st.follows(&a) != 0) {
 			text, span := t.Cut(a.head, a.head+1)
 			add(quadpress.Term{Entity: st.eventEntity(g.happening), Text: text, Span: span})

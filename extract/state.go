@@ -10,7 +10,8 @@ import (
 
 // stateFrame makes the frame of what someone says that something is, by a noun or an adverb behind the copula or by no
 // more than that it is there: "Lind said the plan was a mistake", "said there were two boats in the bay". The copula
-// tells it, and the verb of speech has it for its topic. What the story itself says so is a statement and no event.
+// tells it, and the verb of speech has it for its topic. What the story itself says so is a statement and no event, but
+// for the condition that something is in.
 func (st *story) stateFrame(n int, c *syntax.Clause) {
 	t := st.trees[n]
 	f := &frame{sentence: n, word: c.Copula, lemma: "be", clause: c, state: true}
@@ -41,7 +42,7 @@ func (st *story) stateFrame(n int, c *syntax.Clause) {
 		f.args, ascribed = append(f.args, a), append(ascribed, p)
 	}
 	if len(ascribed) == 0 && (f.word == c.Copula || len(f.args) == 0) || st.inTextTitle(n, c.Verb) ||
-		st.stance(n, c).speaker == noSpeaker {
+		!st.isReported(n, c) && !st.isCondition(n, c) {
 		return
 	}
 	for _, o := range c.Obliques {
@@ -51,6 +52,21 @@ func (st *story) stateFrame(n int, c *syntax.Clause) {
 	}
 	st.frameAt[n][f.word] = f
 	st.takesState(f, ascribed)
+}
+
+// isReported reports whether someone, named or not, says what a clause says: "it was reported that he was a spy".
+func (st *story) isReported(n int, c *syntax.Clause) bool {
+	g := st.clauses[n][c.Governor]
+	return st.stance(n, c).speaker != noSpeaker || g != nil && c.Rel(c.Verb) == "ccomp" && g.Is(st.lex.Speech)
+}
+
+// isCondition reports whether a copula says by a noun under a preposition in what condition something is: "was in
+// custody", "is without power", but not where it is, or when.
+func (st *story) isCondition(n int, c *syntax.Clause) bool {
+	t := st.trees[n]
+	return t.Tokens[c.Verb].UPOS == "NOUN" && len(c.Subjects) > 0 && st.lex.Conditioning[t.Preposition(c.Verb)] &&
+		t.Child(c.Verb, "det") < 0 && st.entityAt(n, c.Verb, false) < 0 && !t.IsTime(c.Verb) &&
+		!st.schema.IsA(st.typeOfNoun(n, c.Verb), "Place")
 }
 
 // appears reports whether an infinitive with a copula says what something is or will be: "appeared to be a fake",
@@ -122,7 +138,7 @@ func (st *story) alsoStates(n int, c *syntax.Clause) {
 
 // predicateText is what a copula says of its subject in the words of the sentence: "near enough".
 func (st *story) predicateText(n, i int) string {
-	t, copula := st.trees[n], st.trees[n].Child(i, "cop")
+	t, copula, preposition := st.trees[n], st.trees[n].Child(i, "cop"), st.trees[n].Child(i, "case")
 	tokens := t.Trim(t.Subtree(i, func(k int) bool {
 		if t.Head(k) != i {
 			return false
@@ -132,7 +148,7 @@ func (st *story) predicateText(n, i int) string {
 			"punct", "case", "discourse":
 			return true
 		}
-		return k < copula || t.IsTime(k) || t.Negates(k) // the polarity says "not"
+		return k < max(copula, preposition) || t.IsTime(k) && t.Preposition(k) != "of" || t.Negates(k) // polarity has "not"
 	}))
 	if len(tokens) == 0 || len(tokens) > maxPhrase {
 		tokens = t.Phrase(i)

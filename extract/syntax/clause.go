@@ -644,6 +644,15 @@ func (t *Tree) Expletive(i int) bool {
 	if t.Child(h, "cop") >= 0 && h > i && t.IsTime(h) { // "It was the greatest night of his career"
 		return true
 	}
+	if lexicon.English().Seeming[t.Lemma(h)] { // "it felt like they would drown"
+		like := -1
+		if x := t.Child(h, "advcl"); x > h {
+			like = t.Child(x, "mark")
+		}
+		if t.Child(h, "ccomp") > h || like >= 0 && (t.Lower(like) == "like" || t.Lower(like) == "as") {
+			return true
+		}
+	}
 	impersonal := t.Child(h, "cop") >= 0 || t.Rels[i] == "nsubj:pass" || t.Lemma(h) == "seem" || t.Lemma(h) == "appear"
 	return impersonal && (t.Child(h, "ccomp", "xcomp") >= 0 ||
 		t.Rels[i] != "nsubj:pass" && t.Child(h, "advcl", "acl") >= 0)

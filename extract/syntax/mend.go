@@ -20,6 +20,8 @@ func (t *Tree) mend() {
 	changed = t.openingParticiples() || changed
 	changed = t.gerundsOfAspect() || changed
 	changed = t.gerundsUnderTo() || changed
+	changed = t.gerundsAsSubjects() || changed
+	changed = t.perceivedParticiples() || changed
 	changed = t.infinitives() || changed
 	changed = t.recipients() || changed
 	changed = t.reducedRelatives() || changed
@@ -51,6 +53,7 @@ func (t *Tree) mend() {
 	changed = t.series() || changed
 	changed = t.futureBe() || changed
 	changed = t.outerSubjects() || changed
+	changed = t.openingAppositions() || changed
 	changed = t.progressives() || changed
 	changed = t.contentClauses() || changed
 	changed = t.contentSubjects() || changed
@@ -105,6 +108,23 @@ func (t *Tree) mend() {
 	if t.imperatives() {
 		t.link()
 	}
+}
+
+// openingAppositions makes an apposition of the noun that opens a sentence before a pronoun for the same: "A poet and a
+// scholar, she was admired", "The first in years, it followed two storms".
+func (t *Tree) openingAppositions() (changed bool) {
+	for v := range t.Tokens {
+		subjects := t.Children(v, "nsubj")
+		if len(subjects) != 2 || subjects[1] > v {
+			continue
+		}
+		noun, who := subjects[0], subjects[1]
+		if t.Tokens[noun].UPOS == "NOUN" && t.Child(noun, "det") >= 0 && t.Preposition(noun) == "" &&
+			t.Tokens[who].XPOS == "PRP" && t.Tokens[who-1].Form == "," && t.WordBefore(noun) < 0 {
+			changed = t.attach(noun, who, "appos") || changed
+		}
+	}
+	return changed
 }
 
 // attach hangs a token on another one, unless that one hangs on it. It reports whether it did.

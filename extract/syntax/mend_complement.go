@@ -268,6 +268,53 @@ func (t *Tree) gerundSubjects() (changed bool) {
 	return changed
 }
 
+// gerundsAsSubjects makes the subject of a verb that has none of a gerund right before it, without a comma between:
+// "but reopening the mill was expected to take longer".
+func (t *Tree) gerundsAsSubjects() (changed bool) {
+	for g := range t.Tokens {
+		v := t.Head(g)
+		if t.Tokens[g].XPOS != "VBG" || t.Rels[g] != "advcl" || v < g || !t.isFinite(v) ||
+			t.Child(v, "nsubj", "csubj", "expl") >= 0 || t.Child(g, "mark", "nsubj", "aux") >= 0 {
+			continue
+		}
+		tokens := t.Subtree(g, nil)
+		last := tokens[len(tokens)-1]
+		if next := last + 1; t.Tokens[last].UPOS == "PUNCT" || next != v && t.Head(next) != v ||
+			t.Tokens[next].UPOS == "PUNCT" {
+			continue
+		}
+		rel := "csubj"
+		if t.passive(v) {
+			rel = "csubj:pass"
+		}
+		changed = t.attach(g, v, rel) || changed
+	}
+	return changed
+}
+
+// passive reports whether a verb has the auxiliary of the passive.
+func (t *Tree) passive(v int) bool {
+	return slices.ContainsFunc(t.Children(v, "aux"), func(k int) bool { return t.Rels[k] == "aux:pass" })
+}
+
+// perceivedParticiples hangs a participle behind what someone saw or heard on that: in "saw a man being chased" the man
+// is chased.
+func (t *Tree) perceivedParticiples() (changed bool) {
+	for p := range t.Tokens {
+		v := t.Head(p)
+		if t.Rels[p] != "advcl" || v < 0 || v > p || !lexicon.English().Perceiving[t.Lemma(v)] ||
+			t.Child(p, "mark", "nsubj") >= 0 || t.Tokens[p].XPOS != "VBG" && t.Tokens[p].XPOS != "VBN" {
+			continue
+		}
+		o := t.Child(v, "obj")
+		if first := t.Subtree(p, nil)[0]; o > v && o < p && t.Tokens[first].XPOS == "VBG" &&
+			t.Tokens[first-1].UPOS != "PUNCT" {
+			changed = t.attach(p, o, "acl") || changed
+		}
+	}
+	return changed
+}
+
 // provisos makes a subordinator of a participle that states a condition: "will leave provided France agrees".
 func (t *Tree) provisos() (changed bool) {
 	for i := range t.Tokens {

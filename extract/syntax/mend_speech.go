@@ -175,7 +175,7 @@ func (t *Tree) contentSubjects() (changed bool) {
 			continue
 		}
 		rel := "nsubj"
-		if slices.ContainsFunc(t.Children(x, "aux"), func(k int) bool { return t.Rels[k] == "aux:pass" }) {
+		if t.passive(x) {
 			rel = "nsubj:pass"
 		}
 		changed = t.attach(s, x, rel) || changed
@@ -207,8 +207,7 @@ func (t *Tree) speechParticiples() (changed bool) {
 			t.Child(p, "nsubj", "mark") >= 0 {
 			continue
 		}
-		passive := t.Rel(h) == "ccomp" && slices.ContainsFunc(t.Children(h, "aux"),
-			func(k int) bool { return t.Rels[k] == "aux:pass" }) && lex.Speech[t.Lemma(t.Head(h))]
+		passive := t.Rel(h) == "ccomp" && t.passive(h) && lex.Speech[t.Lemma(t.Head(h))]
 		if t.isFinite(h) && !passive {
 			continue
 		}

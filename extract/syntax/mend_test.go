@@ -69,6 +69,24 @@ func TestMend(t *testing.T) {
 			map[int]string{8: "2/advcl"},
 		},
 		{
+			"a gerund before a verb without a subject is that",
+			parsed("reopening/reopen/VERB/VBG/4/advcl mills/mill/NOUN/NNS/1/obj was/be/AUX/VBD/4/aux:pass " +
+				"expected/expect/VERB/VBN/0/root"),
+			map[int]string{1: "4/csubj:pass"},
+		},
+		{
+			"who is seen being chased is chased",
+			parsed("she/she/PRON/PRP/2/nsubj saw/see/VERB/VBD/0/root a/a/DET/DT/4/det man/man/NOUN/NN/2/obj " +
+				"being/be/AUX/VBG/6/aux:pass chased/chase/VERB/VBN/2/advcl"),
+			map[int]string{6: "4/acl"},
+		},
+		{
+			"a noun before a pronoun for the same",
+			parsed("A/a/DET/DT/2/det poet/poet/NOUN/NN/5/nsubj ,/,/PUNCT/,/2/punct she/she/PRON/PRP/5/nsubj " +
+				"left/leave/VERB/VBD/0/root"),
+			map[int]string{2: "4/appos"},
+		},
+		{
 			"an apposition has no preposition",
 			parsed("met/meet/VERB/VBD/0/root in/in/ADP/IN/3/case Vienna/Vienna/PROPN/NNP/1/obl " +
 				"with/with/ADP/IN/5/case Lavrov/Lavrov/PROPN/NNP/3/appos"),
