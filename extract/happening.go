@@ -214,6 +214,7 @@ func (st *story) fill(h *happening) {
 			}
 		}
 		m.Roles = append(m.Roles, st.placeByParticipants(f)...)
+		m.Roles = append(m.Roles, st.quotedTopic(f)...)
 		if i := st.frameTime(f); i >= 0 {
 			m.Roles = append(m.Roles, st.timeRole(f, i))
 		}

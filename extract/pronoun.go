@@ -161,6 +161,9 @@ func (st *story) thirdPerson(m *mention) *referent {
 		return r
 	}
 	barred := st.barred(m)
+	if r := st.ownWord(m, barred); r != nil {
+		return r
+	}
 	type candidate struct {
 		referent *referent
 		score    float64
@@ -493,6 +496,25 @@ func (st *story) governs(o, m *mention) int {
 		level = 2
 	}
 	return 0
+}
+
+// ownWord is the named subject that the owner of a text or a view at the start of its sentence looks forward to:
+// "According to its report, Siemens lost money". It is nil for none.
+func (st *story) ownWord(m *mention, barred map[*referent]bool) *referent {
+	t := st.trees[m.sentence]
+	noun := t.Head(m.head)
+	if t.Rels[m.head] != "nmod:poss" || noun < 0 || t.Tokens[0].UPOS != "ADP" && t.Lower(0) != "according" ||
+		t.WordBefore(noun) > 0 || !st.lex.Sources[t.Lemma(noun)] && !st.lex.Viewpoint[t.Lemma(noun)] {
+		return nil
+	}
+	for _, o := range st.phrases[m.sentence] {
+		if o.form == named && o.head > m.head && t.Rel(o.outer) == "nsubj" {
+			if r := st.cataphor(m, barred); r != nil && r.root() == o.referent.root() {
+				return r
+			}
+		}
+	}
+	return nil
 }
 
 // cataphor is the subject that a pronoun before it looks forward to: "In his first speech, Kerry said".

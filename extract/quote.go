@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/syntax"
 )
 
@@ -170,7 +171,7 @@ func (st *story) findSpeaker(q *quotation, before []*quotation) {
 			return
 		}
 	}
-	if st.announced(q) {
+	if st.saidAfter(q) && st.attribute(q, q.last+1) || st.announced(q) {
 		return
 	}
 	for k := len(before) - 1; k >= max(0, len(before)-reachQuotations); k-- {
@@ -184,6 +185,20 @@ func (st *story) findSpeaker(q *quotation, before []*quotation) {
 			return
 		}
 	}
+}
+
+// saidAfter reports whether the sentence behind a quotation says no more than who speaks: "“Who knows?” Lind
+// asked."
+func (st *story) saidAfter(q *quotation) bool {
+	const longest = 12 // tokens
+	n := q.last + 1
+	if n >= len(st.trees) || st.trees[n].Block != q.block || len(st.trees[n].Tokens) > longest ||
+		slices.ContainsFunc(st.quotes[n], func(o *quotation) bool { return o != nil }) {
+		return false
+	}
+	root := slices.Index(st.trees[n].Heads, -1)
+	c := st.clauses[n][root]
+	return c != nil && c.Is(st.lex.Quotative) && len(c.Contents)+len(c.Objects) == 0
 }
 
 // attribute finds who speaks in sentence n: the subject of the verb of speech outside quotation marks that stands
@@ -281,6 +296,38 @@ func (st *story) quoted(n int, c *syntax.Clause, s *stance) {
 func (st *story) quotedApart(n, verb, i int) bool {
 	c := st.clauses[n][verb]
 	return c != nil && st.quotes[n][i] != nil && st.quotes[n][verb] == nil && c.Is(st.lex.Quotative)
+}
+
+// quotedTopic is what someone says by a verb of speech whose quotation stands in the sentence before or behind: "“We
+// will rebuild.” Lind said."
+func (st *story) quotedTopic(f *frame) []quadpress.EventRole {
+	c, n := f.clause, f.sentence
+	if f.nominal || c == nil || !c.Is(st.lex.Quotative) || c.Passive || f.has("ARG1") || len(c.Contents) > 0 {
+		return nil
+	}
+	for _, q := range st.quotations {
+		k := q.last
+		if q.first == n+1 {
+			k = q.first
+		}
+		if k != n-1 && k != n+1 || q.first <= n && n <= q.last || q.speakerSource != n ||
+			!slices.Contains(c.Subjects, q.speakerToken) {
+			continue
+		}
+		t, best := st.trees[k], -1
+		for i := range t.Tokens {
+			if g := st.carrier(k, i); g != nil && g.happening != nil && g.happening != f.happening && st.quotes[k][i] == q &&
+				(best < 0 || t.Depth(i) < t.Depth(best)) {
+				best = i
+			}
+		}
+		if best >= 0 {
+			text, span := t.Cut(best, best+1)
+			return []quadpress.EventRole{{Role: quadpress.TopicRole, Term: quadpress.Term{
+				Entity: st.eventEntity(st.carrier(k, best).happening), Text: text, Span: span}}}
+		}
+	}
+	return nil
 }
 
 // keepsDistance reports whether a verb stands by itself in quotation marks: it is someone's word, and the story does

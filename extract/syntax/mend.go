@@ -121,6 +121,10 @@ func (t *Tree) openingAppositions() (changed bool) {
 		noun, who := subjects[0], subjects[1]
 		if t.Tokens[noun].UPOS == "NOUN" && t.Child(noun, "det") >= 0 && t.Preposition(noun) == "" &&
 			t.Tokens[who].XPOS == "PRP" && t.Tokens[who-1].Form == "," && t.WordBefore(noun) < 0 {
+			if t.Lower(who) == "it" { // the noun says more
+				t.Rels[who], changed = "dislocated", true
+				continue
+			}
 			changed = t.attach(noun, who, "appos") || changed
 		}
 	}

@@ -202,6 +202,16 @@ func (t *Tree) speechParticiples() (changed bool) {
 	lex := lexicon.English()
 	for p := 2; p < len(t.Tokens); p++ {
 		h := t.Head(p)
+		if t.saysQuote(p) {
+			speaks := p - 1
+			for speaks >= 0 && (t.Tokens[speaks].UPOS != "VERB" || !t.isFinite(speaks)) {
+				speaks--
+			}
+			if speaks >= 0 && h != speaks {
+				changed = t.attach(p, speaks, "advcl") || changed
+			}
+			continue
+		}
 		if t.Tokens[p].XPOS != "VBG" || t.Rel(p) != "advcl" || h < 0 || h > p || t.Tokens[p-1].Form != "," ||
 			!lex.Quotative[t.Lemma(p)] && !lex.Accusing[t.Lemma(p)] && !lex.Citing[t.Lemma(p)] ||
 			t.Child(p, "nsubj", "mark") >= 0 {
@@ -220,6 +230,20 @@ func (t *Tree) speechParticiples() (changed bool) {
 		}
 	}
 	return changed
+}
+
+// saysQuote reports whether a participle of speech without a comma before it introduces a quotation: "explained the
+// decision to leave saying, “We had to.”"
+func (t *Tree) saysQuote(p int) bool {
+	next := p + 1
+	if t.Tokens[p].XPOS != "VBG" || !lexicon.English().Quotative[t.Lemma(p)] || t.Tokens[p-1].UPOS == "PUNCT" ||
+		t.Rel(p) != "acl" && t.Rel(p) != "advcl" || t.Child(p, "mark", "aux", "cop") >= 0 {
+		return false
+	}
+	if next < len(t.Tokens) && (t.Tokens[next].Form == "," || t.Tokens[next].Form == ":") {
+		next++
+	}
+	return next < len(t.Tokens) && IsOpeningQuote(t.Tokens[next].Form, false)
 }
 
 // saidOnDay hangs what is said on the verb of speech, not on the day or the circumstance between them: "said on Tuesday

@@ -87,6 +87,12 @@ func TestMend(t *testing.T) {
 			map[int]string{2: "4/appos"},
 		},
 		{
+			"a noun before an it for the same",
+			parsed("A/a/DET/DT/2/det fire/fire/NOUN/NN/5/nsubj ,/,/PUNCT/,/2/punct it/it/PRON/PRP/5/nsubj " +
+				"spread/spread/VERB/VBD/0/root"),
+			map[int]string{2: "5/nsubj", 4: "5/dislocated"},
+		},
+		{
 			"an apposition has no preposition",
 			parsed("met/meet/VERB/VBD/0/root in/in/ADP/IN/3/case Vienna/Vienna/PROPN/NNP/1/obl " +
 				"with/with/ADP/IN/5/case Lavrov/Lavrov/PROPN/NNP/3/appos"),
