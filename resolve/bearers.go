@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/extract/name"
 )
@@ -67,7 +66,7 @@ func (b *bearer) learn(p name.Profile, offices []string, docs int) {
 
 // enterPerson finds or makes the group of a person. People named in full are grouped by name and by what tells
 // namesakes apart; a single name is one document's until it is known whose it is.
-func (r *resolver) enterPerson(e *quadpress.Entity, document string) int {
+func (r *resolver) enterPerson(e *record) int {
 	p := r.person(e.Name)
 	var offices []name.Office
 	var said []string
@@ -87,16 +86,15 @@ func (r *resolver) enterPerson(e *quadpress.Entity, document string) int {
 	}
 	prof := name.ProfileOf(p.Middle, offices)
 	key := "Person " + p.Block() + "|" + prof.Middle + "|" + prof.Country + "|" + prof.Field
+	local := ""
 	if p.Bare() {
-		key += " in " + document
+		local = key
+		key += " as " + e.form.id()
 	}
 	i, isNew := r.group(key)
 	g := r.groups[i]
 	if isNew {
-		g.class, g.person, g.profile = "Person", p, prof
-		if p.Bare() {
-			g.local = document
-		}
+		g.class, g.person, g.profile, g.local = "Person", p, prof, local
 	}
 	for _, o := range said {
 		if !slices.Contains(g.offices, o) {
@@ -365,9 +363,12 @@ func (r *resolver) uniteSurnames(bare []int, bearers []*bearer) {
 			candidates = []*bearer{foremost}
 		}
 		if b := sole(alone, slices.Values(candidates), func(*bearer) bool { return true }); b != nil {
-			b.learn(g.profile, g.offices, 1)
+			b.learn(g.profile, g.offices, g.docs)
 			r.join(b.group, i)
 		} else if len(bearers) == 0 && !r.commonName(g) {
+			if g.docs > 1 {
+				g.local, g.docs = "", 0 // it is one person for all of these documents
+			}
 			unknown = append(unknown, i)
 		}
 	}

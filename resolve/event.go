@@ -8,7 +8,6 @@ import (
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/extract/name"
-	"github.com/quadpress/quadpress/schema"
 )
 
 // How much speaks for two events being one, in parts of [whole].
@@ -73,8 +72,8 @@ func nationIn(description string) string {
 // headNoun is the last word of a description, without its ending.
 func headNoun(name string) string { return stem(name[strings.LastIndexByte(name, ' ')+1:]) }
 
-// resolveEvents decides which events of all documents are one, and names each. It depends on the set of documents
-// alone.
+// eventResolver decides which events of the documents of a block are one, and names each. It depends on the set of
+// documents alone.
 //
 // Events are compared whose documents are alike in what they speak of, and that are told as the same: by one predicate,
 // sense of a word or lemma. More speaks for them the more alike the documents are, the more roles agree, and for every
@@ -82,31 +81,20 @@ func headNoun(name string) string { return stem(name[strings.LastIndexByte(name,
 // it, another number of those who do, or another event's name speak against it, other places or actors weaken it. The
 // events are then clustered by average linkage (Sokal and Michener 1958), so that one pair that speaks against a
 // cluster counts there too.
-func resolveEvents(s *schema.Schema, docs []Document, out [][]quadpress.Resolution) {
-	order := make([]int, len(docs))
-	for d := range order {
-		order[d] = d
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return strings.Compare(docs[a].ID, docs[b].ID) })
-	sorted, resolved := make([]Document, len(docs)), make([][]quadpress.Resolution, len(docs))
-	for i, d := range order {
-		sorted[i], resolved[i] = docs[d], out[d]
-	}
-	r := eventResolver{schema: s, docs: sorted, out: resolved}
+type eventResolver struct {
+	*lore
+	docs     []Document // sorted by ID
+	out      [][]quadpress.Resolution
+	near     [][]neighbour // by document, those before it that it is near
+	tellings []telling
+	of       [][]int // tellings by document
+}
+
+func (r *eventResolver) resolve() {
 	r.collect()
 	clusters := r.cluster()
 	r.name(clusters)
 	r.joinParticipants(clusters)
-}
-
-// eventResolver resolves the events of documents, which are sorted by ID.
-type eventResolver struct {
-	schema   *schema.Schema
-	docs     []Document
-	out      [][]quadpress.Resolution
-	alike    *likeness
-	tellings []telling
-	of       [][]int // tellings by document
 }
 
 // collect gathers what documents tell, and names events as if each were alone.
@@ -144,7 +132,6 @@ func (r *eventResolver) collect() {
 			r.tellings = append(r.tellings, t)
 		}
 	}
-	r.alike = compare(r.docs, r.out)
 }
 
 // kindsOf is what an event may be told as: its predicate, and the lemmas and senses of the words that tell it.
@@ -163,7 +150,6 @@ func kindsOf(e *quadpress.Event) []string {
 func (r *eventResolver) cluster() [][]int {
 	l := newLinkage(len(r.tellings))
 	byKind := make([]map[string][]int, len(r.docs))
-	sums := make([]int64, len(r.docs))
 	for d := range r.docs {
 		byKind[d] = map[string][]int{}
 		for _, t := range r.of[d] {
@@ -171,7 +157,7 @@ func (r *eventResolver) cluster() [][]int {
 				byKind[d][k] = append(byKind[d][k], t)
 			}
 		}
-		for _, near := range append(r.alike.before(d, leastLike, sums), neighbour{d, 0}) {
+		for _, near := range append(r.near[d], neighbour{d, 0}) {
 			for _, t := range r.of[d] {
 				var met []int
 				for _, k := range r.tellings[t].kinds {
@@ -207,7 +193,7 @@ func (r *eventResolver) evidence(a, b *telling, like int64) int64 {
 		return 0
 	}
 	for _, id := range r.sharedNames(a, b) {
-		like += r.alike.rarity(id) * whole * 7 / 1000 >> logBits
+		like += rarity(r.termOf(id)) * whole * 7 / 1000 >> logBits
 	}
 	like = like * agreement(a, b) / 100
 	if strangers(a.parts[quadpress.PlaceRole], b.parts[quadpress.PlaceRole]) {

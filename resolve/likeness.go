@@ -2,115 +2,106 @@ package resolve
 
 import (
 	"cmp"
+	_ "embed" // common.txt
+	"encoding/binary"
+	"fmt"
+	"maps"
 	"math"
 	"math/bits"
-	"slices"
 	"strings"
+	"sync"
 
 	"github.com/quadpress/quadpress"
 )
 
-// likeness tells how much alike documents are in what they speak of: the cosine of the angle between their vectors of
-// terms, weighted by tf-idf (Salton and Buckley 1988), in parts of [whole]. All of it is reckoned in integers, for
-// processors round sums of products in different ways.
-type likeness struct {
-	terms map[string]int // numbers of terms
-	docs  [][]weighed
-	norms []float64
-	where [][]weighed // by term: the documents that have it, and its weight there
-	idf   []int64     // by term
-}
-
-// weighed is a term of a document, or a document of a term, with its weight.
-type weighed struct {
-	of     int
-	weight int64
-}
-
+// Two documents are alike by the cosine of the angle between their vectors of terms (Salton and Buckley 1988), in parts
+// of [whole]. What a term weighs depends on how often a document has it and on what it is, not on the other documents:
+// so how alike two documents are, they say by themselves. Only terms that few documents have count for what is between
+// two documents. All of it is reckoned in integers, for processors round sums of products in different ways.
 const (
 	// whole is how much alike a document is to itself.
 	whole = 1_000_000
-	// commonTerm is the number of documents from which on a term tells no two apart. It bounds the time that
-	// comparing takes.
-	commonTerm = 60
-	// Terms are taken to stand in so many of background further documents, so that a few documents can be compared too:
-	// names of cities and people in few, countries and common words in many.
-	background, priorName, priorWord = 1000, 2, 500
+	// nameRarity and wordRarity are what terms weigh, in bits: names of people and cities stand in few documents;
+	// countries and words, unless they are so common that they weigh nothing, in many.
+	nameRarity = 8 << logBits
+	wordRarity = 2 << logBits
 	// termLetters is the length to which common words are cut, for "collapsed" and "collapse" are alike.
 	termLetters = 6
 )
 
-// compare makes the terms of documents comparable.
-func compare(docs []Document, out [][]quadpress.Resolution) *likeness {
-	a := &likeness{terms: map[string]int{}, docs: make([][]weighed, len(docs)), norms: make([]float64, len(docs))}
-	var priors, documents []int
-	for d := range docs {
-		counts := map[int]int64{}
-		forTerms(&docs[d], out[d], func(term string, prior int) {
-			t, ok := a.terms[term]
-			if !ok {
-				t = len(a.terms)
-				a.terms[term] = t
-				priors, documents = append(priors, prior), append(documents, 0)
-			}
-			if counts[t]++; counts[t] == 1 {
-				documents[t]++
-			}
-		})
-		for t, n := range counts {
-			a.docs[d] = append(a.docs[d], weighed{t, n})
-		}
-		slices.SortFunc(a.docs[d], func(x, y weighed) int { return x.of - y.of })
+// mostCommon is the number of documents up to which a term tells them from others; it bounds the time that comparing
+// takes. Of fewer documents than twelve times as many, the number is smaller, down to leastCommon.
+const (
+	mostCommon  = 60
+	leastCommon = 3
+)
+
+// commonAbove is the number of documents from which on a term is common among so many. It changes seldom, and no more
+// once there are enough.
+func commonAbove(documents int) int {
+	common := mostCommon
+	for common > leastCommon && common > documents/12 {
+		common /= 2
 	}
-	a.where, a.idf = make([][]weighed, len(documents)), make([]int64, len(documents))
-	for t, n := range documents {
-		a.idf[t] = max(0, log2(len(docs)+background)-log2(n+priors[t]))
-	}
-	common := min(commonTerm, max(3, len(docs)/12))
-	for d := range a.docs {
-		var squares int64
-		rare := a.docs[d][:0]
-		for _, t := range a.docs[d] {
-			if documents[t.of] > common {
-				continue
-			}
-			t.weight = (1<<logBits + log2(int(t.weight))*7/10) * a.idf[t.of] >> logBits // 1 + ln of the count
-			squares += t.weight * t.weight
-			rare = append(rare, t)
-			a.where[t.of] = append(a.where[t.of], weighed{d, t.weight})
-		}
-		a.docs[d], a.norms[d] = rare, math.Sqrt(float64(squares))
-	}
-	return a
+	return max(common, leastCommon)
 }
 
-// forTerms calls visit with each term of a document, as often as it stands there, and its prior: things by what they
-// are resolved to, words without their endings.
-func forTerms(doc *Document, out []quadpress.Resolution, visit func(term string, prior int)) {
+// vector is what a document speaks of: how often it has each term. The first letter of a term tells what it is.
+type vector map[string]int
+
+const (
+	nameTerm = "n"
+	wordTerm = "w" // also for curated things
+)
+
+// vectorOf returns the terms of a document: things by what they are resolved to, words without their endings.
+func (l *lore) vectorOf(doc *Document, out []quadpress.Resolution) vector {
+	v := vector{}
+	word := func(w string) {
+		if !commonWords()[w] {
+			v[wordTerm+hashed(w, 8)]++
+		}
+	}
 	for i := range doc.Entities {
 		switch e := &doc.Entities[i]; e.Kind {
 		case quadpress.KindNamed:
-			prior := priorName
-			if e.Known != "" {
-				prior = priorWord
-			}
-			visit(namedTerm(out[i].ID), prior)
+			v[l.termOf(out[i].ID)]++
 		case quadpress.KindDescribed, quadpress.KindConcept:
 			for _, w := range strings.Fields(e.Name) {
-				visit(stem(w), priorWord)
+				word(stem(w))
 			}
 		}
 	}
 	for i := range doc.Events {
 		e := &doc.Events[i]
 		for j := range e.Mentions {
-			visit("predicate "+e.Predicate, priorWord)
-			visit(stem(e.Mentions[j].Lemma), priorWord)
+			word("predicate " + e.Predicate)
+			word(stem(e.Mentions[j].Lemma))
 		}
 	}
+	return v
 }
 
-func namedTerm(id string) string { return "thing " + id }
+// termOf is the term of a thing with a name.
+func (l *lore) termOf(id string) string {
+	if _, curated := l.gaz.ByID[id]; curated {
+		return wordTerm + hashed("thing "+id, 8)
+	}
+	return nameTerm + hashed("thing "+id, 8)
+}
+
+//go:embed common.txt
+var commonText string
+
+// commonWords are those that so many stories have that they tell none from another: at least one in twelve of 124
+// stories of Wikinews from 2020.
+var commonWords = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{}
+	for line := range strings.Lines(commonText) {
+		words[strings.TrimSpace(line)] = true
+	}
+	return words
+})
 
 // stem is a word in small letters without what it ends in.
 func stem(word string) string {
@@ -125,43 +116,60 @@ func stem(word string) string {
 	return word
 }
 
-// rarity is how much a thing that two documents share tells: the idf of its term, in units of 1<<logBits.
-func (a *likeness) rarity(id string) int64 {
-	if t, ok := a.terms[namedTerm(id)]; ok {
-		return a.idf[t]
+// rarity is what a term weighs where a document has it once.
+func rarity(term string) int64 {
+	if strings.HasPrefix(term, nameTerm) {
+		return nameRarity
 	}
-	return 0
+	return wordRarity
 }
 
-// neighbour is a document, and how much alike it is to another one.
-type neighbour struct {
-	doc  int
-	like int64
+// weight is what a term weighs that a document has so often.
+func weight(term string, n int) int64 {
+	return (1<<logBits + log2(n)*7/10) * rarity(term) >> logBits // 1 + ln of the count
 }
 
-// before returns the documents before one that are at least so much alike to it, in their order.
-func (a *likeness) before(doc int, least int64, sums []int64) (near []neighbour) {
-	var met []int
-	for _, t := range a.docs[doc] {
-		for _, o := range a.where[t.of] {
-			if o.of >= doc {
-				break
-			}
-			if sums[o.of] == 0 {
-				met = append(met, o.of)
-			}
-			sums[o.of] += t.weight * o.weight
-		}
+// squares is the square of a vector's length.
+func (v vector) squares() (sum int64) {
+	for t, n := range v {
+		sum += weight(t, n) * weight(t, n)
 	}
-	slices.Sort(met)
-	for _, o := range met {
-		like := int64(float64(sums[o]) / (a.norms[doc] * a.norms[o]) * whole)
-		if sums[o] = 0; like >= least {
-			near = append(near, neighbour{o, like})
-		}
-	}
-	return near
+	return sum
 }
+
+// likeness is how much alike two documents are that have so much between them.
+func likeness(between, squaresA, squaresB int64) int64 {
+	return int64(float64(between) / math.Sqrt(float64(squaresA)*float64(squaresB)) * whole)
+}
+
+// encode writes the terms in their order, each with its number.
+func (v vector) encode() []byte {
+	out := []byte{0} // for those of no terms
+	for _, t := range sortedKeys(v) {
+		out = binary.AppendUvarint(append(out, t...), uint64(v[t]))
+	}
+	return out
+}
+
+// decodeVector reads what [vector.encode] wrote.
+func decodeVector(data []byte) (vector, error) {
+	v := vector{}
+	length := len(nameTerm + hashed("", 8))
+	for data = data[min(1, len(data)):]; len(data) > 0; {
+		n, size := uint64(0), 0
+		if len(data) > length {
+			n, size = binary.Uvarint(data[length:])
+		}
+		if size <= 0 {
+			return nil, fmt.Errorf("a document's terms are cut short")
+		}
+		v[string(data[:length])] = int(n)
+		data = data[length+size:]
+	}
+	return v, nil
+}
+
+func (v vector) equal(o vector) bool { return maps.Equal(v, o) }
 
 // logBits is the number of bits behind the point of a logarithm.
 const logBits = 10
@@ -179,4 +187,10 @@ func log2(n int) int64 {
 		}
 	}
 	return log
+}
+
+// neighbour is a document, and how much alike it is to another one.
+type neighbour struct {
+	doc  int
+	like int64
 }

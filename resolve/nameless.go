@@ -10,33 +10,35 @@ import (
 	"github.com/quadpress/quadpress/extract/name"
 )
 
-// resolveNameless names described things, by their document, and concepts, by their lemma.
-func resolveNameless(docs []Document, out [][]quadpress.Resolution) {
-	concepts := map[string]*tally{} // types by ID
-	for d, doc := range docs {
-		before := map[string]int{} // described things of the document by name
-		for i := range doc.Entities {
-			e := &doc.Entities[i]
-			switch r := &out[d][i]; e.Kind {
-			case quadpress.KindDescribed:
-				id := thingID(e.Name) + "_(" + mark(doc.ID, e.Name, before[e.Name])[:8] + ")"
-				*r = quadpress.Resolution{ID: id, Label: e.Name, Type: e.Type, Kind: e.Kind}
-				before[e.Name]++
-			case quadpress.KindConcept:
-				lemma := strings.ToLower(e.Name)
-				*r = quadpress.Resolution{ID: quadpress.ConceptID + name.Local(lemma), Label: lemma, Kind: e.Kind}
-				if concepts[r.ID] == nil {
-					concepts[r.ID] = &tally{}
-				}
-				concepts[r.ID].add(e.Type, 1)
-			}
+// resolveConcepts says what concepts are, by their lemma.
+func resolveConcepts(forms []*record, out []answer) {
+	types := map[string]*tally{} // by ID
+	for i, f := range forms {
+		if f.Kind != quadpress.KindConcept {
+			continue
+		}
+		lemma := strings.ToLower(f.Name)
+		out[i] = answer{ID: quadpress.ConceptID + name.Local(lemma), Label: lemma, Kind: f.Kind}
+		if types[out[i].ID] == nil {
+			types[out[i].ID] = &tally{}
+		}
+		types[out[i].ID].add(f.Type, f.Entities)
+	}
+	for i := range out {
+		if out[i].Kind == quadpress.KindConcept {
+			out[i].Type = types[out[i].ID].first()
 		}
 	}
-	for d := range docs {
-		for i := range out[d] {
-			if r := &out[d][i]; r.Kind == quadpress.KindConcept {
-				r.Type = concepts[r.ID].first()
-			}
+}
+
+// nameDescribed names the described things of a document.
+func nameDescribed(doc *Document, out []quadpress.Resolution) {
+	before := map[string]int{} // by name
+	for i := range doc.Entities {
+		if e := &doc.Entities[i]; e.Kind == quadpress.KindDescribed {
+			id := thingID(e.Name) + "_(" + mark(doc.ID, e.Name, before[e.Name])[:8] + ")"
+			out[i] = quadpress.Resolution{ID: id, Label: e.Name, Type: e.Type, Kind: e.Kind}
+			before[e.Name]++
 		}
 	}
 }

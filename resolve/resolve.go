@@ -2,8 +2,6 @@ package resolve
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,30 +26,27 @@ type Document struct {
 // alone is the one bearer that the documents know. Everything else is one when a name agrees; an acronym is what the
 // documents say it abbreviates, unless they say different things. Names that any country or town may have one of
 // ("Health Ministry") never join two documents. What has no name is a thing of its document; what is spoken of in
-// general, one for all. Events are one as [resolveEvents] says, and with them the things without names that take the
+// general, one for all. Events are one as [eventResolver] says, and with them the things without names that take the
 // same part in them. The time it takes grows with the number of entities, not with its square.
 func Entities(s *schema.Schema, docs []Document) [][]quadpress.Resolution {
-	r := &resolver{
-		schema: s, gaz: name.DefaultGazetteer(), index: map[string]int{}, memo: map[string]*nameFacts{},
-		offices: map[string]name.Office{},
-		classes: map[string]string{}, votes: map[string]map[string]int{},
+	all := map[string]*Document{}
+	ids := make([]string, len(docs))
+	for d := range docs {
+		ids[d] = docs[d].ID
+		all[ids[d]] = &docs[d]
 	}
-	r.countClasses(docs)
-	r.collect(docs)
-	r.uniteNames()
-	r.unitePeople()
-	r.name()
+	b := NewBlocks(s, memory{}, func(id string) (*Document, error) { return all[id], nil })
+	resolved := map[string][]quadpress.Resolution{}
+	for id, r := range b.Update(ids) {
+		resolved[id] = r
+	}
+	if err := b.Err(); err != nil {
+		panic(err) // nothing of an index in memory can fail
+	}
 	out := make([][]quadpress.Resolution, len(docs))
-	for d, doc := range docs {
-		out[d] = make([]quadpress.Resolution, len(doc.Entities))
-		for i := range doc.Entities {
-			if doc.Entities[i].Kind == quadpress.KindNamed {
-				out[d][i] = r.groups[r.find(r.member[d][i])].resolution
-			}
-		}
+	for d := range docs {
+		out[d] = resolved[docs[d].ID]
 	}
-	resolveNameless(docs, out)
-	resolveEvents(s, docs, out)
 	return out
 }
 
@@ -60,7 +55,8 @@ type group struct {
 	key     string
 	known   string
 	class   string
-	local   string // the document that it is of, for what never joins two documents
+	local   string // for what never joins two documents: what its entities in one of them have in common
+	docs    int    // of what is local, that it is of
 	labels  tally  // canonical names, by the number of documents that use them
 	types   tally
 	short   string // the acronym that is all it is named by
@@ -68,7 +64,7 @@ type group struct {
 	profile name.Profile
 	offices []string // "minister of Russia", and whole roles
 
-	resolution quadpress.Resolution
+	resolution answer
 }
 
 // tally holds the numbers of documents by value; there are few values.
@@ -101,22 +97,33 @@ func (c tally) best(rank func(string) int, part func(string) bool) string {
 	}).value
 }
 
+// resolver finds out what the forms of one or several whole blocks are.
 type resolver struct {
-	schema *schema.Schema
-	gaz    *name.Gazetteer
-	memo   map[string]*nameFacts
-
-	classes map[string]string         // by type
-	offices map[string]name.Office    // by role as written
-	votes   map[string]map[string]int // documents by name key and class
-	member  [][]int                   // the group of each entity of each document
-	index   map[string]int            // groups by key
-	groups  []*group
-	parent  []int // union-find; the root has the smallest key
+	*lore
+	member []int          // the group of each form
+	index  map[string]int // groups by key
+	groups []*group
+	parent []int // union-find; the root has the smallest key
 
 	names    map[string][]int // class and key -> groups that bear the name
 	acronyms map[string][]int // acronym -> groups with a long form that bear it
 	shorts   map[string][]int // class and short form -> groups that a document names so
+}
+
+// lore is what the rules know of names, offices and types by themselves.
+type lore struct {
+	schema  *schema.Schema
+	gaz     *name.Gazetteer
+	memo    map[string]*nameFacts
+	classes map[string]string      // by type
+	offices map[string]name.Office // by role as written
+}
+
+func newLore(s *schema.Schema) *lore {
+	return &lore{
+		schema: s, gaz: name.DefaultGazetteer(), memo: map[string]*nameFacts{}, classes: map[string]string{},
+		offices: map[string]name.Office{},
+	}
 }
 
 // nameFacts are what is known about a name as written.
@@ -126,137 +133,127 @@ type nameFacts struct {
 	general bool
 	person  name.Person
 	parsed  bool
-	votes   map[string]int // documents by the class that they take the key for
-	alone   map[string]int // by class, the group of what is called this and nothing else
 }
 
-func (r *resolver) facts(label string) *nameFacts {
-	f := r.memo[label]
+func (l *lore) facts(label string) *nameFacts {
+	f := l.memo[label]
 	if f == nil {
 		f = &nameFacts{key: name.BodyKey(label), acronym: name.IsAcronym(label),
-			general: name.IsGeneral(label) || name.IsDescription(label), alone: map[string]int{}}
-		if f.votes = r.votes[f.key]; f.votes == nil {
-			f.votes = map[string]int{}
-			r.votes[f.key] = f.votes
-		}
-		r.memo[label] = f
+			general: name.IsGeneral(label) || name.IsDescription(label)}
+		l.memo[label] = f
 	}
 	return f
 }
 
-func (r *resolver) person(label string) name.Person {
-	f := r.facts(label)
+func (l *lore) person(label string) name.Person {
+	f := l.facts(label)
 	if !f.parsed {
 		f.person, f.parsed = name.ParsePerson(label), true
 	}
 	return f.person
 }
 
-func (r *resolver) class(typ string) string {
-	c, ok := r.classes[typ]
+func (l *lore) class(typ string) string {
+	c, ok := l.classes[typ]
 	if !ok {
-		c = r.schema.Class(typ)
-		r.classes[typ] = c
+		c = l.schema.Class(typ)
+		l.classes[typ] = c
 	}
 	return c
 }
 
-// countClasses counts, for each name, in how many documents it names a person, a place and so on: a single document in
-// which a name was taken for something else is overruled.
-func (r *resolver) countClasses(docs []Document) {
-	for _, doc := range docs {
-		for i := range doc.Entities {
-			e := &doc.Entities[i]
-			if e.Known != "" || e.Kind != quadpress.KindNamed {
+// vote returns the class that each form is taken to be of, of all forms that bear one name: its own, unless three times
+// as many documents say otherwise, or as many where it was taken for just some thing.
+func (l *lore) vote(forms []*record) []string {
+	votes := map[string]int{}
+	for _, f := range forms {
+		votes[l.class(f.Type)] += f.Entities
+	}
+	classes := make([]string, len(forms))
+	for i, f := range forms {
+		own := l.class(f.Type)
+		best := own
+		for _, c := range sortedKeys(votes) {
+			if c == own || votes[c] < 3*votes[own] && (own != "Thing" || c == "Person" || votes[c] < votes[own]) {
 				continue
 			}
-			r.facts(e.Name).votes[r.class(e.Type)]++
+			if best == own || votes[c] > votes[best] {
+				best = c
+			}
 		}
+		classes[i] = best
 	}
+	return classes
 }
 
-// classOf is the class that an entity is taken to be of: its own, unless three times as many documents say otherwise,
-// or as many where it was taken for just some thing.
-func (r *resolver) classOf(e *quadpress.Entity) string {
-	own := r.class(e.Type)
-	if e.Known != "" {
-		return own
+// resolve says what each of the forms of whole blocks is.
+func (l *lore) resolve(forms []*record) []answer {
+	r := &resolver{
+		lore: l, index: map[string]int{}, names: map[string][]int{}, acronyms: map[string][]int{},
+		shorts: map[string][]int{},
 	}
-	votes := r.facts(e.Name).votes
-	if len(votes) == 1 {
-		return own
+	r.collect(forms)
+	r.uniteNames()
+	r.unitePeople()
+	r.name()
+	out := make([]answer, len(forms))
+	for i, f := range forms {
+		if f.Kind == quadpress.KindNamed {
+			out[i] = r.groups[r.find(r.member[i])].resolution
+		}
 	}
-	best := own
-	for _, c := range sortedKeys(votes) {
-		if c == own || votes[c] < 3*votes[own] && (own != "Thing" || c == "Person" || votes[c] < votes[own]) {
+	resolveConcepts(forms, out)
+	return out
+}
+
+// collect puts each form into a group by its own strongest key.
+func (r *resolver) collect(forms []*record) {
+	r.member = make([]int, len(forms))
+	for i, f := range forms {
+		if f.Kind != quadpress.KindNamed {
 			continue
 		}
-		if best == own || votes[c] > votes[best] {
-			best = c
+		g := r.enter(f)
+		r.member[i] = g
+		group := r.groups[g]
+		group.labels.add(f.Name, f.Entities)
+		if r.class(f.Type) == group.class {
+			group.types.add(f.Type, f.Entities)
 		}
-	}
-	return best
-}
-
-// collect puts each entity into a group by its own strongest key.
-func (r *resolver) collect(docs []Document) {
-	r.names, r.acronyms, r.shorts = map[string][]int{}, map[string][]int{}, map[string][]int{}
-	r.member = make([][]int, len(docs))
-	for d, doc := range docs {
-		r.member[d] = make([]int, len(doc.Entities))
-		for i := range doc.Entities {
-			e := &doc.Entities[i]
-			if e.Kind != quadpress.KindNamed {
-				continue
-			}
-			g := r.enter(e, r.classOf(e), doc.ID)
-			r.member[d][i] = g
-			group := r.groups[g]
-			group.labels.add(e.Name, 1)
-			if r.class(e.Type) == group.class {
-				group.types.add(e.Type, 1)
-			}
+		if group.local != "" {
+			group.docs += f.Documents
 		}
 	}
 }
 
-// enter finds or makes the group of an entity.
-func (r *resolver) enter(e *quadpress.Entity, c, document string) int {
-	if e.Known != "" {
-		g, isNew := r.group("known " + e.Known)
+// enter finds or makes the group of a form.
+func (r *resolver) enter(f *record) int {
+	if f.Known != "" {
+		g, isNew := r.group("known " + f.Known)
 		group := r.groups[g]
 		if isNew {
-			group.known, group.class = e.Known, c
+			group.known, group.class = f.Known, f.Class
 		}
-		r.indexNames(g, e, true)
+		r.indexNames(g, f, true)
 		return g
 	}
-	if c == "Person" {
-		return r.enterPerson(e, document)
+	if f.Class == "Person" {
+		return r.enterPerson(f)
 	}
-	f := r.facts(e.Name)
-	alone := len(e.Names) == 1 && e.Names[0] == e.Name && !f.general
-	if g, ok := f.alone[c]; alone && ok {
+	about := r.facts(f.Name)
+	key := f.Class + " " + about.key
+	if about.general {
+		g, _ := r.group(key + " as " + f.Type + " " + f.Name)
+		r.groups[g].class, r.groups[g].local = f.Class, key
 		return g
 	}
-	if f.general {
-		g, _ := r.group(c + " " + f.key + " in " + document)
-		r.groups[g].class, r.groups[g].local = c, document
-		return g
-	}
-	g, _ := r.group(c + " " + f.key)
-	r.groups[g].class = c
-	long := false
-	for _, n := range e.Names {
-		long = long || !r.facts(n).acronym
-	}
+	g, _ := r.group(key)
+	r.groups[g].class = f.Class
+	long := r.hasLong(&f.form)
 	if !long {
-		r.groups[g].short = f.key
+		r.groups[g].short = about.key
 	}
-	r.indexNames(g, e, long)
-	if alone {
-		f.alone[c] = g
-	}
+	r.indexNames(g, f, long)
 	return g
 }
 
@@ -274,14 +271,14 @@ func (r *resolver) group(key string) (index int, isNew bool) {
 // indexNames enters the names of a thing where others look for it. Names that often mean something else, and general
 // ones, are no names to be found by; short forms ("the Chess Federation" for a country's) count where nothing else has
 // them.
-func (r *resolver) indexNames(g int, e *quadpress.Entity, long bool) {
+func (r *resolver) indexNames(g int, e *record, long bool) {
 	c := r.groups[g].class
 	add := func(m map[string][]int, k string) {
 		if l := m[k]; len(l) == 0 || l[len(l)-1] != g {
 			m[k] = append(l, g)
 		}
 	}
-	for _, n := range e.Names {
+	for _, n := range e.all() {
 		f := r.facts(n)
 		switch {
 		case f.general, r.gaz.Ambiguous[n]:
@@ -400,9 +397,7 @@ func (r *resolver) join(a, b int) {
 	if into.known == "" {
 		into.known = from.known
 	}
-	if into.local != from.local {
-		into.local = ""
-	}
+	into.local, into.docs = "", 0
 }
 
 // name settles label, type and identifier of every group.
@@ -415,12 +410,12 @@ func (r *resolver) name() {
 		g := r.groups[i]
 		if g.known != "" {
 			k := r.gaz.ByID[g.known]
-			g.resolution = quadpress.Resolution{ID: g.known, Label: k.Name, Type: k.Type}
+			g.resolution = answer{ID: g.known, Label: k.Name, Type: k.Type}
 			taken[g.known] = append(taken[g.known], g)
 			continue
 		}
 		label := r.label(g)
-		g.resolution = quadpress.Resolution{ID: thingID(label), Label: label, Type: g.typ()}
+		g.resolution = answer{ID: thingID(label), Label: label, Type: g.typ()}
 		taken[g.resolution.ID] = append(taken[g.resolution.ID], g)
 	}
 	// Different things of one name tell themselves apart by their kind, then by a number; those of one document alone by
@@ -432,31 +427,38 @@ func (r *resolver) name() {
 	for _, id := range sortedKeys(taken) {
 		groups := taken[id]
 		slices.SortStableFunc(groups, func(a, b *group) int {
-			return cmp.Or(toInt(a.known == "")-toInt(b.known == ""), toInt(a.local != "")-toInt(b.local != ""),
+			return cmp.Or(toInt(a.known == "")-toInt(b.known == ""), toInt(a.docs > 0)-toInt(b.docs > 0),
 				b.documents()-a.documents(), strings.Compare(a.key, b.key))
 		})
 		_, curated := r.gaz.ByID[id]
 		locals := 0
 		for _, g := range groups {
-			locals += toInt(g.local != "")
+			locals += g.docs
 		}
+		apart := map[string]int{}
 		for i, g := range groups {
-			if i == 0 && (g.known != "" || !curated && (g.local == "" || locals == 1)) {
-				continue
+			switch {
+			case i == 0 && (g.known != "" || !curated && (g.docs == 0 || locals == 1)):
+			case g.docs > 0 && locals > 1:
+				if apart[g.local] == 0 {
+					apart[g.local] = len(apart) + 1
+				}
+				g.resolution.Apart = apart[g.local]
+			default:
+				g.resolution.ID = unused(id, strings.ToLower(g.class), used)
 			}
-			kind := strings.ToLower(g.class)
-			if g.local != "" && locals > 1 {
-				sum := sha256.Sum256([]byte(g.local))
-				kind = hex.EncodeToString(sum[:4])
-			}
-			candidate := id + "_(" + kind + ")"
-			for n := 2; used[candidate]; n++ {
-				candidate = id + "_(" + kind + "_" + strconv.Itoa(n) + ")"
-			}
-			used[candidate] = true
-			g.resolution.ID = candidate
 		}
 	}
+}
+
+// unused returns an ID with the kind of a thing that no other one has.
+func unused(id, kind string, used map[string]bool) string {
+	candidate := id + "_(" + kind + ")"
+	for n := 2; used[candidate]; n++ {
+		candidate = id + "_(" + kind + "_" + strconv.Itoa(n) + ")"
+	}
+	used[candidate] = true
+	return candidate
 }
 
 func (g *group) documents() (n int) {
