@@ -74,6 +74,8 @@ func TestCoreference(t *testing.T) {
 			[]string{"A man = The Japanese man", "a man", "a shoe"}},
 		{"the same letters", "The US Democratic Party met. The Democratic party left.",
 			[]string{"US Democratic Party = Democratic party"}},
+		{"a family", "Two tourists met the Lindgrens. The Lindgrens said they owned the mill.",
+			[]string{"Two tourists", "Lindgrens = Lindgrens = they"}},
 		{"as old", "Ole Vik, 35, was arrested in Oslo. The 35-year-old lost a shoe.",
 			[]string{"Ole Vik = The 35 - year - old", "Oslo", "a shoe"}},
 		{"what befell them", "Three nurses died when a truck hit a bus. The driver fled. The victims were Danes.",

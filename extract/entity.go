@@ -73,6 +73,9 @@ func (st *story) cluster() {
 	owner := map[*reference]*entity{}
 	for _, n := range st.headlineLast() {
 		for _, r := range st.refs[n] {
+			if st.isFamily(n, r) {
+				r.typ = "Group"
+			}
 			key, folded := r.known, name.Key(r.name)
 			if r.typ == "Person" {
 				folded = name.PersonKey(r.name)
@@ -124,6 +127,13 @@ func (st *story) cluster() {
 		e.settleType()
 		e.noteName(st.lex)
 	}
+}
+
+// isFamily reports whether a name is a surname for those who bear it: "the Lindgrens".
+func (st *story) isFamily(n int, r *reference) bool {
+	t := st.trees[n]
+	x := t.Tokens[r.head].XPOS
+	return r.typ == "Person" && r.first > 0 && t.Lower(r.first-1) == "the" && r.last == r.first+1 && (x == "NNS" || x == "NNPS")
 }
 
 // noteName takes the gender from a first name.

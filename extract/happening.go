@@ -256,6 +256,26 @@ func (st *story) isTwice(f *frame, r quadpress.EventRole, all []quadpress.EventR
 	})
 }
 
+// placeOfAll is the place within a phrase, of a list that within the last of its members: that of "a man and two boys in
+// Oslo" is where all are, but neither one of "a man in Oslo and two in Bergen". It is -1 for none.
+func (st *story) placeOfAll(n, i int) int {
+	t := st.trees[n]
+	first := i
+	if t.Rel(i) == "conj" {
+		first = t.Head(i)
+	}
+	all := t.Conjuncts(first)
+	last := all[len(all)-1]
+	for _, h := range all {
+		if p := st.placeWithin(n, h); p > last { // hung on the first
+			return p
+		} else if p >= 0 && h != last {
+			return -1
+		}
+	}
+	return -1
+}
+
 // takeTime gives an event without a time the only date among its roles.
 func takeTime(ev *quadpress.Event) {
 	var dates []quadpress.Term
@@ -285,7 +305,7 @@ func (st *story) placeByParticipants(f *frame) (out []quadpress.EventRole) {
 			st.entityAt(f.sentence, a.head, false) >= 0 {
 			continue
 		}
-		if p := st.placeWithin(f.sentence, a.head); p >= 0 {
+		if p := st.placeOfAll(f.sentence, a.head); p >= 0 && st.trees[f.sentence].Preposition(p) != "outside" {
 			if term, ok := st.term(f.sentence, p, false); ok {
 				return []quadpress.EventRole{{Role: quadpress.PlaceRole, Term: term,
 					Preposition: st.trees[f.sentence].Preposition(p)}}
@@ -364,7 +384,7 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		return out
 	}
 	if t.Tokens[a.head].UPOS == "NUM" && a.role != quadpress.AgentRole &&
-		a.role != quadpress.PatientRole && st.counted(n, a.head) == a.head && t.Child(a.head, "nmod") < 0 { // "rose to 58"
+		a.role != quadpress.PatientRole && st.counted(n, a.head) == a.head && t.Child(a.head, "nmod") < 0 && !st.countsAgain(n, a.head) { // "rose to 58"
 		if k := st.amountsAt[n][a.head] - 1; k >= 0 {
 			add(amountTerm(t, &st.amounts[n][k]))
 			return out
@@ -408,6 +428,13 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		add(term)
 	}
 	return out
+}
+
+// countsAgain reports whether a number by itself is an object and counts what the story has counted before: "Berg won
+// eight delegates and Lind won six".
+func (st *story) countsAgain(n, i int) bool {
+	_, k := st.countedNoun(n, i)
+	return k >= 0 && st.trees[n].Rel(i) == "obj"
 }
 
 // sortRoles puts the roles of an event in the order in which it tells them.

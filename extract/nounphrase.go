@@ -10,7 +10,10 @@ import (
 func (st *story) nounPhrases(n int) {
 	t := st.trees[n]
 	for i := range t.Tokens {
-		if u := t.Tokens[i].UPOS; u != "NOUN" && u != "PROPN" {
+		if u := t.Tokens[i].UPOS; u == "NUM" && st.isAloneNumber(n, i) {
+			st.presence(n, i)
+			continue
+		} else if u != "NOUN" && u != "PROPN" {
 			continue
 		}
 		st.participleBefore(n, i)
@@ -79,6 +82,11 @@ func (st *story) presence(n, i int) {
 	e := st.nameAt(n, i)
 	if e < 0 && st.entityAt(n, i, true) >= 0 { // "the Iraqi army in Mosul", "Russian troops in Syria"
 		e = st.entityAt(n, i, true)
+	}
+	if t.Tokens[i].UPOS == "NUM" && st.isAloneNumber(n, i) { // "two nurses in Oslo and one in Bergen"
+		if k := countedBefore(t, i); k >= 0 {
+			lemma = t.Lemma(k)
+		}
 	}
 	site := st.lex.Sites[lemma] || e >= 0 && st.schema.IsA(st.entities[e].typ, "CivicStructure")
 	if r := st.at[n][i]; r != nil && !r.acting { // "the Lowell Observatory in Flagstaff"

@@ -55,7 +55,7 @@ func TestSharedParticipants(t *testing.T) {
 		{"The council called for the mayor to resign.", `called_for agent="council" theme="mayor resigned"`},
 		{"The shop had trouble finding staff.", `found agent="shop" theme="staff"`},
 		{"Despite attempts by rangers to save the horse, the horse died.", `saved agent="rangers" theme="horse" planned`},
-		{"Oslo sold ten boats, with the next city, Bergen, selling two.", `sold agent=Bergen theme="2"`},
+		{"Oslo sold ten boats, with the next city, Bergen, selling two.", `sold agent=Bergen theme="boats"`},
 		{"Lind, the owner of the mill and a friend of the king, died in Oslo.", `died patient=Lind place=Oslo`},
 		{"The arrest came after a raid.", `arrested`},
 		{"The raid took place in an attempt to free the crew.", `freed theme="crew" planned`},

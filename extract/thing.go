@@ -128,8 +128,8 @@ func (st *story) makeThing(n, i int) *entity {
 		}
 		bodily := st.lex.Bodily[t.Lemma(t.Head(noun))]
 		e.name, e.typ = "people", "Person"
-		if k := countedBefore(t, noun); k >= 0 && (!bodily || st.typeOfNoun(n, k) == "Person") {
-			e.name, e.typ = description(t, k), st.typeOfNoun(n, k)
+		if m, k := st.countedNoun(n, noun); k >= 0 && (!bodily || st.typeOfNoun(m, k) == "Person") {
+			e.name, e.typ = description(st.trees[m], k), st.typeOfNoun(m, k)
 		} else if t.Rel(noun) == "obj" && !bodily { // "the firm earned 914"
 			return nil
 		}
@@ -215,9 +215,33 @@ func (st *story) isAloneNumber(n, i int) bool {
 	return !isPart && !timex.IsYear(t.Tokens[i].Form) && !strings.Contains(t.Tokens[i].Form, "/")
 }
 
+// countedNoun is the noun for what a number by itself counts, with its sentence: the last one before it that has a
+// number, or what the same verb has for an object in the sentence before ("Berg won eight delegates. Lind won six").
+func (st *story) countedNoun(n, i int) (sentence, noun int) {
+	t := st.trees[n]
+	if k := countedBefore(t, i); k >= 0 {
+		return n, k
+	}
+	if n == 0 || t.Rel(i) != "obj" || t.Head(i) < 0 || st.lex.Bodily[t.Lemma(t.Head(i))] {
+		return n, -1
+	}
+	o := st.trees[n-1]
+	for k := range o.Tokens {
+		most := slices.ContainsFunc(o.Kids[k], func(m int) bool { return o.Rel(m) == "nummod" || o.Lower(m) == "most" })
+		if most && o.Rel(k) == "obj" && o.Tokens[k].XPOS == "NNS" && o.Lemma(o.Head(k)) == t.Lemma(t.Head(i)) && !o.IsTime(k) &&
+			!lexicon.English().Measures[o.Lemma(k)] {
+			return n - 1, k
+		}
+	}
+	return n, -1
+}
+
 // countedBefore is the last noun before a number by itself that has a number too: the delegates of "Berg won eight
 // delegates and Lind six". It is -1 for none.
 func countedBefore(t *syntax.Tree, i int) int {
+	if h := t.Head(i); t.Rel(i) == "conj" && t.Tokens[h].UPOS == "NOUN" && t.Child(h, "nummod") >= 0 {
+		return h
+	}
 	for k := i - 1; k > 0; k-- {
 		if t.Tokens[k].XPOS == "NNS" && t.Child(k, "nummod") >= 0 && !t.IsTime(k) && !lexicon.English().Measures[t.Lemma(k)] {
 			return k

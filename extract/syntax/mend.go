@@ -40,6 +40,7 @@ func (t *Tree) mend() {
 	changed = t.coordinate() || changed
 	changed = t.officesOfOne() || changed
 	changed = t.oneOfSeveral() || changed
+	changed = t.countsByPlace() || changed
 	changed = t.lists() || changed
 	changed = t.withParticiples() || changed
 	changed = t.adnominal() || changed
@@ -274,6 +275,22 @@ func (t *Tree) officesOfOne() (changed bool) {
 				!bare && t.Tokens[i].XPOS == "NN" && t.Child(i, "det") >= 0) {
 				changed = t.attach(k, i, "conj") || changed
 			}
+		}
+	}
+	return changed
+}
+
+// countsByPlace joins a number to what is counted before it, not to where that is: "won three seats in Oslo and one in
+// Bergen".
+func (t *Tree) countsByPlace() (changed bool) {
+	for i := range t.Tokens {
+		place := t.Head(i)
+		if t.Rel(i) != "conj" || t.Tokens[i].UPOS != "NUM" || t.Tokens[place].UPOS != "PROPN" || t.Rel(place) != "nmod" {
+			continue
+		}
+		k, noun := t.Child(i, "nmod"), t.Head(place)
+		if k > i && t.Preposition(k) != "" && t.Preposition(k) == t.Preposition(place) && t.Child(noun, "nummod") >= 0 {
+			changed = t.attach(i, noun, "conj") || changed
 		}
 	}
 	return changed
