@@ -133,7 +133,8 @@ func (st *story) cluster() {
 func (st *story) isFamily(n int, r *reference) bool {
 	t := st.trees[n]
 	x := t.Tokens[r.head].XPOS
-	return r.typ == "Person" && r.first > 0 && t.Lower(r.first-1) == "the" && r.last == r.first+1 && (x == "NNS" || x == "NNPS")
+	return r.typ == "Person" && r.first > 0 && t.Lower(r.first-1) == "the" && r.last == r.first+1 &&
+		(x == "NNS" || x == "NNPS")
 }
 
 // noteName takes the gender from a first name.
@@ -284,8 +285,9 @@ func (st *story) isShortFor(e *entity, short []string, o *entity) bool {
 	case len(short) == 1 && short[0] == long[0] && st.isCompanyCut(e, o, long):
 		return true
 	case st.schema.Class(e.typ) == "Organization" && st.schema.Class(o.typ) == "Organization" && len(long) > len(short):
-		if len(st.organs[e.name]) > 0 && strings.HasPrefix(o.name, e.name+" of ") { // "Congress" beside "Congress of Chile"
-			return true
+		if of, ok := strings.CutPrefix(o.name, e.name+" of "); ok && len(st.organs[e.name]) > 0 {
+			// "Congress" beside "Congress of Chile", but the Green Party is not the "Green Party of Ohio"
+			return !strings.HasSuffix(strings.ToLower(e.name), "party") || !st.isRegion(of)
 		}
 		if len(short) == 1 {
 			// "the Falcons" after "the Springfield Falcons"
@@ -321,10 +323,14 @@ func (st *story) isBranch(party *entity, n int) bool {
 	if n == 0 || n >= len(words) || !strings.EqualFold(words[len(words)-1], "party") {
 		return false
 	}
-	part := strings.Join(words[:n], " ")
-	k, ok := st.gaz.Find(part)
+	return st.isRegion(strings.Join(words[:n], " "))
+}
+
+// isRegion reports whether a name or an adjective is that of a place other than a country.
+func (st *story) isRegion(called string) bool {
+	k, ok := st.gaz.Find(called)
 	if !ok {
-		k, ok = st.gaz.Adjectives[part]
+		k, ok = st.gaz.Adjectives[called]
 	}
 	return ok && k.Type != "Country" && st.schema.Class(k.Type) == "Place"
 }

@@ -70,6 +70,12 @@ func (st *story) withPreposition(f *frame) *schema.Predicate {
 		}
 		if p := st.schema.Relation(st.word(f, a.preposition, "", st.typeOfWord(f.sentence, a.head))); p != nil &&
 			p.Event != "" && st.schema.Admits(p, "", st.typeOfWord(f.sentence, a.head)) {
+			if p.Event == "CRIME" && slices.ContainsFunc(f.clause.Subjects, func(s int) bool {
+				typ := st.typeOfWord(f.sentence, s)
+				return typ != "" && !st.schema.Admits(p, typ, "")
+			}) { // "the plane broke into two pieces"
+				continue
+			}
 			return p
 		}
 	}

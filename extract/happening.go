@@ -256,8 +256,8 @@ func (st *story) isTwice(f *frame, r quadpress.EventRole, all []quadpress.EventR
 	})
 }
 
-// placeOfAll is the place within a phrase, of a list that within the last of its members: that of "a man and two boys in
-// Oslo" is where all are, but neither one of "a man in Oslo and two in Bergen". It is -1 for none.
+// placeOfAll is the place within a phrase, of a list that within the last of its members: in "a man and two boys in
+// Oslo" all are there, but neither place of "a man in Oslo and two in Bergen" is that of all. It is -1 for none.
 func (st *story) placeOfAll(n, i int) int {
 	t := st.trees[n]
 	first := i
@@ -383,8 +383,8 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		}
 		return out
 	}
-	if t.Tokens[a.head].UPOS == "NUM" && a.role != quadpress.AgentRole &&
-		a.role != quadpress.PatientRole && st.counted(n, a.head) == a.head && t.Child(a.head, "nmod") < 0 && !st.countsAgain(n, a.head) { // "rose to 58"
+	if t.Tokens[a.head].UPOS == "NUM" && a.role != quadpress.AgentRole && a.role != quadpress.PatientRole &&
+		st.counted(n, a.head) == a.head && t.Child(a.head, "nmod") < 0 && !st.countsAgain(n, a.head) { // "rose to 58"
 		if k := st.amountsAt[n][a.head] - 1; k >= 0 {
 			add(amountTerm(t, &st.amounts[n][k]))
 			return out

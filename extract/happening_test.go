@@ -94,6 +94,7 @@ func TestEvents(t *testing.T) {
 		{"One nurse in Mali and one in Chad died.", []string{`died patient="nurse" patient="nurse"`}},
 		{"Guards arrested a man and two women in Chad.",
 			[]string{`arrested agent="guards" patient="man" patient="women" place=Chad`}},
+		{"The plane broke into two pieces.", []string{`broke patient="plane" attribute="pieces"`}},
 		{"The man whose house burned sued the city.", []string{`burned patient="house"`}},
 		{"Siemens announced the closure of its plant.", []string{`closed agent=Siemens patient="plant"`}},
 		{"Critics demanded the resignation of Anna Lind.", []string{`resigned agent=Anna Lind planned`}},

@@ -451,6 +451,9 @@ func (st *story) salience(o, m *mention) float64 {
 	if o.sentence == m.sentence && st.speaks(o, m) {
 		s *= 1.3
 	}
+	if o.sentence == m.sentence && st.opens(o, m) {
+		s *= 2
+	}
 	if o.sentence == m.sentence-1 && st.saysSo(o, true) && st.saysSo(m, false) { // "Lee said ... She added"
 		s *= 1.4
 	}
@@ -464,6 +467,15 @@ func (st *story) salience(o, m *mention) float64 {
 		s *= 0.6
 	}
 	return s
+}
+
+// opens reports whether a mention is the subject of an adverbial clause before the one of which a pronoun is the
+// subject: "when the truck failed to stop, it hit a wall".
+func (st *story) opens(o, m *mention) bool {
+	t := st.trees[m.sentence]
+	v := t.Head(o.outer)
+	return t.Rel(m.head) == "nsubj" && t.Rel(o.outer) == "nsubj" && v >= 0 && v < m.head && t.Rel(v) == "advcl" &&
+		t.Head(v) == t.Head(m.head) && t.Child(v, "mark", "advmod") >= 0
 }
 
 // controls reports whether a mention is the subject, understood from the verb above, of the infinitive whose object is

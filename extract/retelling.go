@@ -125,7 +125,9 @@ func (st *story) isBeside(f, g *frame) bool {
 		return false
 	}
 	alike := f.lemma == g.lemma || st.lex.Synonyms[f.lemma] != "" && st.lex.Synonyms[f.lemma] == st.lex.Synonyms[g.lemma]
-	if alike && t.Tokens[f.word].XPOS != o.Tokens[g.word].XPOS && !slices.Contains(wordnet.Noun(f.lemma), "election") {
+	counted := t.Child(f.word, "nummod") >= 0 || o.Child(g.word, "nummod") >= 0 // "the three elections"
+	if alike && t.Tokens[f.word].XPOS != o.Tokens[g.word].XPOS &&
+		(counted || !slices.Contains(wordnet.Noun(f.lemma), "election")) {
 		return true
 	}
 	likened := func(t *syntax.Tree, i int) bool {
@@ -210,6 +212,15 @@ func (st *story) sameThing(n, i, m, k int) bool {
 	a, b := st.thingOrEvent(n, i), st.thingOrEvent(m, k)
 	if a >= 0 && b >= 0 {
 		return a == b
+	}
+	number := func(n, i int) string {
+		if q := st.trees[n].Child(i, "nummod"); q >= 0 {
+			return st.trees[n].Lower(q)
+		}
+		return ""
+	}
+	if a, b := number(n, i), number(m, k); a != "" && b != "" && a != b {
+		return false // "12 people died" and "18 people died"
 	}
 	return strings.EqualFold(st.trees[n].Lemma(i), st.trees[m].Lemma(k))
 }

@@ -228,8 +228,8 @@ func (st *story) countedNoun(n, i int) (sentence, noun int) {
 	o := st.trees[n-1]
 	for k := range o.Tokens {
 		most := slices.ContainsFunc(o.Kids[k], func(m int) bool { return o.Rel(m) == "nummod" || o.Lower(m) == "most" })
-		if most && o.Rel(k) == "obj" && o.Tokens[k].XPOS == "NNS" && o.Lemma(o.Head(k)) == t.Lemma(t.Head(i)) && !o.IsTime(k) &&
-			!lexicon.English().Measures[o.Lemma(k)] {
+		alike := o.Rel(k) == "obj" && o.Tokens[k].XPOS == "NNS" && o.Lemma(o.Head(k)) == t.Lemma(t.Head(i))
+		if most && alike && !o.IsTime(k) && !lexicon.English().Measures[o.Lemma(k)] {
 			return n - 1, k
 		}
 	}
