@@ -42,6 +42,9 @@ func (st *story) eventPredicate(f *frame) (name, event string) {
 	if event = st.schema.EventOf(f.sense, agent, undergoer); event == "MOVEMENT" && st.movesByAmount(f) {
 		event = "ECONOMY"
 	}
+	if event == "MOVEMENT" && !f.nominal && st.comesAsEvent(f) {
+		event = ""
+	}
 	if f.nominal && event == "" {
 		event = st.schema.EventOfNoun(f.lemma)
 	}
@@ -95,6 +98,14 @@ func (st *story) movesByAmount(f *frame) bool {
 			return true
 		}
 		return false
+	})
+}
+
+// comesAsEvent reports whether the subject of a verb of motion is something that happens: "the vote came after a riot".
+func (st *story) comesAsEvent(f *frame) bool {
+	return !f.clause.Passive && slices.ContainsFunc(f.clause.Subjects, func(s int) bool {
+		g := st.frameAt[f.sentence][s]
+		return g != nil && g.nominal && st.isEventNoun(f.sentence, s)
 	})
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/frames"
+	"github.com/quadpress/quadpress/language/quantity"
 )
 
 // frame is what one word of a sentence says: its sense, and who and what takes which part. All ints but sentence are
@@ -43,6 +44,17 @@ type frameArgument struct {
 	preposition string
 }
 
+// saysAge reports whether a verb says no more than how old someone is: "Lind, aged 41, left".
+func (st *story) saysAge(f *frame) bool {
+	if f.lemma != "age" || f.nominal || f.clause.HasAux(f.word) {
+		return false
+	}
+	return slices.ContainsFunc(f.args, func(a frameArgument) bool {
+		amount := st.amountAt(f.sentence, a.head)
+		return amount != nil && amount.Value.Kind == quantity.Age
+	})
+}
+
 // findFrames makes the frames of the story: those that the language's roles give, put right by the tree, and those of
 // verbs that the roles have missed. What verbs of aspect and light verbs say goes to the frame that carries the event.
 func (st *story) findFrames() {
@@ -73,7 +85,9 @@ func (st *story) findFrames() {
 		for i := range t.Tokens {
 			if f := st.frameAt[n][i]; f != nil && f.clause != nil {
 				st.express(f)
-				st.completeByTree(f)
+				if st.completeByTree(f); st.saysAge(f) {
+					st.frameAt[n][i] = nil
+				}
 			} else if f != nil && f.nominal && !f.participle {
 				st.completeNoun(f)
 			}

@@ -341,8 +341,9 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	}
 	amount := st.amountAt(n, a.head)
 	if a.role == quadpress.TimeRole && (amount != nil && amount.Value.Kind == quantity.Age || t.Lemma(a.head) == "age" ||
-		t.Tokens[a.head].UPOS == "NUM" && !t.IsTime(a.head) && !timex.IsYear(t.Tokens[a.head].Form)) {
-		// "when he was 18", "at the age of 18", "since the 4.7"
+		t.Tokens[a.head].UPOS == "NUM" && !t.IsTime(a.head) && !timex.IsYear(t.Tokens[a.head].Form) ||
+		t.Lower(a.head) == "times" && t.Preposition(a.head) == "") {
+		// "when he was 18", "at the age of 18", "since the 4.7", "won it five times"
 		return nil
 	}
 	if amount != nil && amount.Value.Kind == quantity.Duration && (a.name == "ARG2" || a.preposition == "for") {

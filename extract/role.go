@@ -80,6 +80,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		case t.IsTime(head) || clause:
 		case t.Lemma(head) == "age": // "at the age of ten"
 			return ""
+		case st.schema.Class(st.typeOfWord(n, head)) == "Person": // nobody is a time
+			return ""
 		case preposition == "over": // "resigned over a scandal"
 			return quadpress.CauseRole
 		case preposition == "" || preposition == "under" || preposition == "than" || preposition == "with":
