@@ -126,6 +126,9 @@ func (st *story) ages(n int) {
 		if a.Value.Kind != quantity.Age || a.Value.High != "" {
 			continue
 		}
+		if a.First > 1 && st.trees[n].Lower(a.First-1) == "of" && st.lex.Parents[st.trees[n].Lemma(a.First-2)] {
+			continue // "a mother of two"
+		}
 		who := st.aged(n, a)
 		if who < 0 || k > 0 && a.First > 0 && st.trees[n].Lower(a.First-1) == "and" && st.rangesTo(n, k-1) {
 			continue

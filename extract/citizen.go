@@ -36,3 +36,34 @@ func (st *story) isCitizen(t *syntax.Tree, i int) bool {
 
 // citizenParts are the relations of a noun to its head.
 var citizenParts = [...]string{"nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "root", "xcomp", "parataxis"}
+
+// citizenships state the nationality of those who are said to have it: "holds Norwegian citizenship", "has the
+// citizenship of both countries".
+func (st *story) citizenships(n int) {
+	t := st.trees[n]
+	for i := range t.Tokens {
+		c := st.clauses[n][t.Head(i)]
+		if lemma := t.Lemma(i); lemma != "citizenship" && lemma != "nationality" || c == nil || c.Passive ||
+			!c.Is(st.lex.Possessing) || t.Rel(i) != "obj" {
+			continue
+		}
+		for _, k := range t.Kids[i] {
+			p := t.Preposition(k)
+			if t.Rel(k) != "amod" && t.Rel(k) != "compound" && (t.Rel(k) != "nmod" || p != "of" && p != "in") {
+				continue
+			}
+			for _, h := range t.Conjuncts(k) {
+				for _, s := range c.Subjects {
+					f := given(byNationality, n, s, -1, h, t.Lemma(i), 0.85)
+					f.predicate, f.stance = st.schema.Predicate("nationality"), st.stance(n, c)
+					if r := st.at[n][h]; r != nil && st.schema.IsA(r.typ, "Country") {
+						f.objectRef = r
+					} else if st.membersOf(n, h) == nil {
+						continue
+					}
+					st.emit(f)
+				}
+			}
+		}
+	}
+}

@@ -330,8 +330,10 @@ func (st *story) related(n, name, noun int, s stance, rule *Rule) {
 		if past { // "a former member of the party", "then part of Prussia"
 			f.predicate, f.name = st.bygone(f.predicate), ""
 		}
-		if f.predicate != nil && (f.predicate.Event != "" || len(f.predicate.Verbs) > 0 && !st.lex.Relational[lemma] &&
-			!st.lex.Roles[lemma] && !st.lex.Settlements[lemma]) {
+		partners := f.predicate != nil && f.predicate.Symmetric && st.lex.Relational[lemma] // "Norway's main trading partner"
+		if f.predicate != nil && (f.predicate.Event != "" && !partners ||
+			len(f.predicate.Verbs) > 0 && !st.lex.Relational[lemma] &&
+				!st.lex.Roles[lemma] && !st.lex.Settlements[lemma]) {
 			continue // what is done, not what something is: "her organization" organizes no one
 		}
 		for _, h := range t.Conjuncts(k) {

@@ -48,6 +48,7 @@ func (st *story) extraction() quadpress.Extraction {
 		st.nounPhrases(n)
 		st.belonging(n)
 		st.possessions(n)
+		st.citizenships(n)
 		st.plainPhrases(n)
 		st.ages(n)
 		st.measures(n)

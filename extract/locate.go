@@ -66,7 +66,9 @@ func (st *story) sideBySide(n int) {
 			// "in the Middle East, Egypt"
 			middle := a.typ == "Region" && b.typ == "Country" && a.first > 0 && t.Lower(a.first-1) == "the"
 			larger := st.isContainer(b) || st.isChained(n, k) || st.isStreet(a) || st.isPair(n, k)
-			if b.first-a.last == 1 && larger && !middle && !st.beginsClause(n, a, b) && !st.inList(n, a, b) {
+			address := st.isAddress(n, k)
+			if b.first-a.last == 1 && (larger || address) && !middle && !st.beginsClause(n, a, b) &&
+				(address || !st.inList(n, a, b)) {
 				st.contains(n, a.head, b.head, nil, byAddress, 0.93)
 			}
 		case "in":
@@ -142,6 +144,27 @@ func (st *story) isChained(n, k int) bool {
 	}
 	b, c := refs[k], refs[k+1]
 	return !c.acting && b.last+1 == c.first && t.Tokens[b.last].Form == "," && st.isContainer(c) && !st.inList(n, b, c)
+}
+
+// isAddress reports whether a place and the one before it are two of three or more that stand one behind the other
+// without an "and" and end in a country: "in Lund, Bergen, Hordaland, Norway".
+func (st *story) isAddress(n, k int) bool {
+	t, refs := st.trees[n], st.refs[n]
+	adjoins := func(j int) bool {
+		return j > 0 && j < len(refs) && refs[j].first == refs[j-1].last+1 && t.Tokens[refs[j-1].last].Form == "," &&
+			!refs[j].acting && !refs[j-1].acting && st.schema.Class(refs[j].typ) == "Place" && refs[j-1].typ != "Country"
+	}
+	if !adjoins(k) {
+		return false
+	}
+	first, last := k-1, k
+	for adjoins(first) {
+		first--
+	}
+	for adjoins(last + 1) {
+		last++
+	}
+	return last-first > 1 && refs[last].typ == "Country" && st.endsList(t, refs[last])
 }
 
 // beginsClause reports whether the second of two places is the subject of a clause that the first is no part of: "After

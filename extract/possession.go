@@ -12,6 +12,9 @@ func (st *story) possessions(n int) {
 			continue
 		}
 		if r := st.at[n][i]; r != nil && !r.some && !r.acting {
+			if k := t.Child(i, "nmod:poss"); k >= 0 && k < r.first && st.at[n][k] != nil { // "NASA's New Horizons spacecraft"
+				st.possession(n, i, k, st.at[n][k])
+			}
 			continue
 		}
 		for _, k := range t.Kids[i] {
@@ -47,6 +50,12 @@ func (st *story) possession(n, i, k int, owner *reference) {
 	c := st.clauses[n][t.Governor(i, st.clauses[n])]
 	f := given(byPossession, n, k, -1, i, "own", 0.8)
 	f.predicate, f.subjectRef, f.objectText = st.schema.Predicate("owned"), owner, true
+	for h := k + 1; h <= i; h++ { // "NASA's New Horizons spacecraft"
+		if r := st.at[n][h]; r != nil && !r.some && !r.acting && r.entity != owner.entity &&
+			st.schema.Class(r.typ) != "Place" && st.schema.Class(r.typ) != "Person" && (h == i || t.Head(h) == i) {
+			f.objectText, f.objectRef = false, r
+		}
+	}
 	f.stance = st.nominalStance(n, i, i, c)
 	st.emit(f)
 }
