@@ -71,6 +71,8 @@ func (st *story) completeNoun(f *frame) {
 		case p == "of" && owner == "ARG0" && !f.has("ARG0") && st.schema.Noun(noun, "of") == nil &&
 			st.doing(t, i) != "" && st.isActor(st.entityAt(n, k, true)):
 			name = "ARG0" // "airstrikes of Russia"
+		case p == "in" && st.isPlaceAt(n, k) && st.lex.Bodily[verbOf(f.sense)]: // "deaths in Chad"
+			name = "ARGM-LOC"
 		case p == "of", st.noun(noun, p) != nil:
 			name = "ARG1"
 		case st.lex.Locative[p]:

@@ -68,6 +68,10 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		switch {
 		case preposition == "against" && !someone: // "the fight against malaria"
 			return quadpress.ThemeRole
+		case preposition == "with" && st.lex.Dealing[f.lemma]: // "dealt with the patients"
+			return quadpress.ThemeRole
+		case preposition == "with" && f.lemma == "share" && someone: // "shared the plan with her"
+			return quadpress.RecipientRole
 		case preposition == "from" && !someone && !f.nominal: // "was made from wood"
 			return quadpress.SourceRole
 		case preposition == "by" && f.nominal && st.isMeans(n, head): // "voting by mail"
@@ -129,7 +133,7 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.PatientRole
 		case someone && preposition == "" && !place && name != "ARG0": // who is acquitted
 			return quadpress.PatientRole
-		case preposition == "" && !place && undergoer && !object: // "votes are required"
+		case preposition == "" && undergoer && !object: // "votes are required", "the airport was evacuated"
 			return quadpress.ThemeRole
 		case object && !site: // "won the match"
 			return quadpress.ThemeRole
@@ -188,6 +192,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		case clause && st.clauses[n][head].ToInfinitive() && f.clause != nil && (f.clause.Passive ||
 			len(f.clause.Objects) > 0): // "was summoned to testify"
 			return quadpress.PurposeRole
+		case preposition == "to" && f.nominal && !clause: // "gave its nomination to Lind"
+			return quadpress.ThemeRole
 		case preposition == "on" && f.clause != nil && f.clause.Is(st.lex.Judging): // "blamed the crash on a valve"
 			return quadpress.CauseRole
 		case preposition == "for" && f.clause != nil && (f.clause.Is(st.lex.Judging) || f.clause.Is(st.lex.Regarding) ||

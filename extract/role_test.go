@@ -28,6 +28,8 @@ func TestPlainRoles(t *testing.T) {
 		{"The man approached the guards with a knife.", `approached agent="man" theme="guards" manner="a knife"`},
 		{"Miners face pressure from banks.", `pressured agent="banks" theme="miners"`},
 		{"The plane broke into three pieces.", `broke patient="plane"`},
+		{"The clinic dealt with the patients.", `dealt agent="clinic" theme="patients"`},
+		{"The airport was evacuated.", `evacuated patient="airport"`},
 		{"Police left the hotel in Lyon.", `left agent="police" place=Lyon source="hotel"`},
 	} {
 		x := read(c.text)

@@ -78,7 +78,7 @@ type Lexicon struct {
 	Foreseeing                                                   map[string]Words
 	Disposing                                                    Words
 	Transitive, Adnominal, Apart, Troubles, Emerging, Needing    Words
-	Parents, Possessing                                          Words
+	Parents, Possessing, Dealing                                 Words
 	Attaching                                                    Words
 	InOrder                                                      Words `yaml:"in_order"`
 	Identifying, Competing, Figures, Reaching, Bodily            Words
