@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/schema"
 )
 
@@ -74,8 +75,8 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 			verb = ""
 		}
 	}
-	if content != "" { // "agreed to", but "agreed that"
-		verb = strings.TrimSuffix(verb, " to")
+	if content != "" { // "agreed to", but "agreed that"; "decided on", but "decided to"
+		verb = strings.TrimSuffix(strings.TrimSuffix(verb, " to"), " on")
 	} else if under != "" && undergoer != "" { // "called for", "aid"
 		verb = strings.TrimSuffix(verb, " "+under)
 	}
@@ -136,10 +137,10 @@ func (st *story) heldLabel(h *happening, f *frame, term *quadpress.Term) (noun, 
 			}
 			switch {
 			case c.ToInfinitive():
-				return "", "to " + c.Lower(v) + " " + noun
+				return "", st.notIn(c) + "to " + c.Lower(v) + " " + noun
 			case c.NonFinite() || len(c.Subjects) == 0:
 			case slices.Contains(c.Subjects, g.word):
-				return "", "that " + noun + " " + c.Lower(v)
+				return "", "that " + noun + " " + st.notIn(c) + c.Lower(v)
 			default:
 				if who, ok := st.term(n, c.Subjects[0], false); ok {
 					return "", "that " + st.partName(&who) + " " + c.Lower(v) + " " + noun
@@ -149,6 +150,14 @@ func (st *story) heldLabel(h *happening, f *frame, term *quadpress.Term) (noun, 
 		return noun, ""
 	}
 	return "", ""
+}
+
+// notIn is the "not" of a clause that denies its own verb, for a label: "opted not to sell".
+func (st *story) notIn(c *syntax.Clause) string {
+	if st.negatedClause(c) {
+		return "not "
+	}
+	return ""
 }
 
 // raisedLabel is how the label of a passive calls the subject that belongs to the infinitive behind it: "war expected
@@ -215,7 +224,7 @@ func (st *story) contentLabel(h *happening, told map[int]*happening, depth int, 
 	case f.clause.ToInfinitive() && f.clause.Explicit && !subject: // "called for the mayor to resign"
 		return label
 	case f.clause.ToInfinitive() && !f.carried && !subject:
-		return strings.TrimSpace("to " + f.lemma + " " + f.particle)
+		return strings.TrimSpace(st.notIn(f.clause) + "to " + f.lemma + " " + f.particle)
 	case (f.carried || !f.clause.NonFinite() || subject) && strings.Contains(label, " "):
 		return "that " + label
 	}

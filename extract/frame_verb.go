@@ -108,6 +108,10 @@ func (st *story) completeByTree(f *frame) {
 	if len(c.Objects) > 0 {
 		supply("ARG2", c.Indirect, "")
 	}
+	if h := c.Head(f.word); c.Rel(f.word) == "parataxis" && c.Is(st.lex.Quotative) && !c.Passive && !f.has("ARG1") &&
+		c.Tokens[h].UPOS == "VERB" && !c.AfterSemicolon(f.word) { // "The mill has closed, the paper reported"
+		f.add("ARG1", h, "")
+	}
 	st.raise(f)
 	st.askedFor(f)
 	for _, o := range append(st.transfers(f.sentence, c), c.Obliques...) {
