@@ -31,6 +31,9 @@ type BuildOptions struct {
 	// Batch is how many documents are loaded before what was read so far is committed, [DefaultBatch] for zero; where
 	// the store has more than twice that, half of what it has.
 	Batch int
+	// Extract, if set, tells what a document says, in place of reading it; it is called by several goroutines at once.
+	// Hash and pipeline are set by the build.
+	Extract func(context.Context, *quadpress.Document) (quadpress.Extraction, error)
 	// Progress, if set, is called with the counts so far after each document, from one goroutine.
 	Progress func(Report)
 }
@@ -72,6 +75,13 @@ func Build(ctx context.Context, store *graph.Store, docs iter.Seq2[*quadpress.Do
 		return Report{}, err
 	}
 	b := &build{opt: opt, pipeline: pipeline, extract: newReader(opt.Schema).extract}
+	if opt.Extract != nil {
+		b.extract = func(ctx context.Context, part section) (x extraction, err error) {
+			x.Extraction, err = opt.Extract(ctx, part.Document)
+			x.Hash = part.hash()
+			return x, err
+		}
+	}
 	report, err := b.run(ctx, store, docs)
 	report.Elapsed = time.Since(start)
 	return report, err
