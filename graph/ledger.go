@@ -70,6 +70,8 @@ type graphState struct {
 	// Tally and Highlight are what the graph holds; nil and empty where an earlier version wrote it.
 	Tally     *tally    `json:"tally,omitempty"`
 	Highlight Highlight `json:"highlight,omitzero"`
+	// Ranked says that the ledger keeps the order of pairs; an earlier version did not.
+	Ranked bool `json:"ranked,omitempty"`
 }
 
 // state says how the quads were made, and what they are.

@@ -35,17 +35,19 @@ type loader struct {
 	counts map[quadHash]int // those that the ledger does not have yet
 	tally  *tally
 	pairs  pairs // what their counts in the ledger have yet to change by
+	shown  *shown
 	deltas []graph.Delta
 	done   Change
 }
 
-// newLoader returns a loader into a graph, and its ledger, of which a tally is known; it may be nil.
-func newLoader(ctx context.Context, quads graph.QuadStore, l *ledger, known *tally) *loader {
+// newLoader returns a loader into a graph, and its ledger, of which a state is known.
+func newLoader(ctx context.Context, quads graph.QuadStore, l *ledger, known graphState) *loader {
 	t := newTally()
-	if known != nil {
-		t = known.clone()
+	if known.Tally != nil {
+		t = known.Tally.clone()
 	}
-	return &loader{ctx: ctx, quads: quads, ledger: l, counts: map[quadHash]int{}, tally: t, pairs: pairs{}}
+	return &loader{ctx: ctx, quads: quads, ledger: l, counts: map[quadHash]int{}, tally: t, pairs: pairs{},
+		shown: newShown(known.Highlight)}
 }
 
 // assert adds quads that one more document says.
@@ -129,6 +131,7 @@ func ofDocument(q quad.Quad) bool {
 func (l *loader) apply(q quad.Quad, action graph.Procedure) {
 	l.tally.add(q, int(action)) // 1 or -1
 	l.pairs.add(q, int(action))
+	l.shown.see(q, int(action))
 	l.deltas = append(l.deltas, graph.Delta{Quad: q, Action: action})
 }
 

@@ -146,7 +146,7 @@ func mustCount(t *rapid.T, s *Store) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	counted.Maker, counted.Retracted = kept.Maker, kept.Retracted
+	counted.Maker, counted.Retracted, counted.Ranked = kept.Maker, kept.Retracted, kept.Ranked
 	if kept.Tally == nil {
 		kept.Tally = newTally() // nothing was ever loaded
 	}

@@ -25,8 +25,8 @@ type Options struct {
 	// ReadOnly opens an existing store for queries and export. Any number of processes may do so at once, also while
 	// one updates it: they go on with what they have opened.
 	ReadOnly bool
-	// Verify reads all of the store when it is opened, to see that nothing is damaged; a store opened for writing is
-	// always read so. Without it, what is read is checked when it is.
+	// Verify reads all of the store when it is opened, to see that nothing is damaged. Without it, what is read is checked
+	// when it is.
 	Verify bool
 	// Schema describes the predicates; nil is [schema.Default].
 	Schema *schema.Schema
@@ -56,7 +56,7 @@ func Open(name string, opt Options) (*Store, error) {
 	if unmarked != nil {
 		err = unmarked
 	} else {
-		err = s.backend.open(!opt.ReadOnly || opt.Verify)
+		err = s.backend.open(opt.Verify)
 	}
 	if err != nil {
 		return nil, errors.Join(s.backend.diagnose(fmt.Errorf("open store: %w", err)), s.Close())

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -154,6 +155,43 @@ func (l *ledger) pairs(visit func(pair, pairCount)) error {
 	return nil
 }
 
+// So that the best topic is found without looking at all pairs, the ledger also has under top/ all that orders them, the
+// best first.
+const topKey = "top/"
+
+// key is that of a topic among all: whether it has a place, how many relations it has, and which pair it is.
+func (t topic) key() string {
+	key := []byte(topKey + "1")
+	if t.placed > 0 {
+		key[len(topKey)] = '0'
+	}
+	key = binary.BigEndian.AppendUint64(key, ^uint64(t.all))
+	return string(key) + string(t.subject) + "\x00" + string(t.predicate)
+}
+
+// best returns the best topic; ok is false for a graph without relations between things.
+func (l *ledger) best() (t topic, ok bool, err error) {
+	err = l.Each(topKey, func(key string, value []byte) bool {
+		order := len(topKey) + 1 + 8
+		subject, predicate, _ := strings.Cut(key[order:], "\x00")
+		t, ok = topic{pair{quad.IRI(subject), quad.IRI(predicate)}, parsePairCount(value)}, true
+		return false
+	})
+	return t, ok, err
+}
+
+// rank orders all pairs anew, where an earlier version wrote them.
+func (l *ledger) rank() error {
+	if err := l.reset(topKey); err != nil {
+		return err
+	}
+	var failed error
+	err := l.pairs(func(p pair, n pairCount) {
+		failed = errors.Join(failed, l.Put(topic{p, n}.key(), n.encode()))
+	})
+	return errors.Join(err, failed)
+}
+
 // addPairs adds to the counts of pairs.
 func (l *ledger) addPairs(changes pairs) error {
 	changed := slices.Collect(maps.Keys(changes))
@@ -167,17 +205,24 @@ func (l *ledger) addPairs(changes pairs) error {
 	}
 	for i, p := range changed {
 		n, by := parsePairCount(before[i]), changes[p]
-		n.all, n.placed = n.all+by.all, n.placed+by.placed
+		if err := l.Delete(topic{p, n}.key()); err != nil {
+			return err
+		}
+		n.all, n.placed = n.all+by.all, max(0, n.placed+by.placed)
 		if n.all <= 0 {
 			err = l.Delete(keys[i])
 		} else {
-			err = l.Put(keys[i], binary.AppendUvarint(binary.AppendUvarint(nil, uint64(n.all)), uint64(max(0, n.placed))))
+			err = errors.Join(l.Put(keys[i], n.encode()), l.Put(topic{p, n}.key(), n.encode()))
 		}
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (n pairCount) encode() []byte {
+	return binary.AppendUvarint(binary.AppendUvarint(nil, uint64(n.all)), uint64(n.placed))
 }
 
 func parsePairCount(data []byte) pairCount {
@@ -206,13 +251,10 @@ func (t topic) highlight(ctx context.Context, quads graph.QuadStore) (Highlight,
 		return Highlight{}, err
 	}
 	err = eachQuad(ctx, quads, quads.QuadIterator(quad.Subject, subject), func(q quad.Quad) error {
-		p, placed, ok := pairOf(q)
-		if !ok || p != t.pair {
+		if p, _, ok := pairOf(q); !ok || p != t.pair {
 			return nil
 		}
-		if best.Subject == nil || placed && best.Label == nil {
-			best = q
-		} else if placed == (best.Label != nil) && compareQuads(q, best) < 0 {
+		if best.Subject == nil || showsMore(q, best) {
 			best = q
 		}
 		return nil
@@ -220,8 +262,64 @@ func (t topic) highlight(ctx context.Context, quads graph.QuadStore) (Highlight,
 	if err != nil || best.Subject == nil {
 		return Highlight{}, err
 	}
+	return highlightOf(best), nil
+}
+
+// showsMore reports whether a relation of a topic is to be shown rather than another one: one with a place, else the
+// first.
+func showsMore(a, b quad.Quad) bool {
+	if (a.Label != nil) != (b.Label != nil) {
+		return a.Label != nil
+	}
+	return compareQuads(a, b) < 0
+}
+
+func highlightOf(q quad.Quad) Highlight {
 	iri := func(v quad.Value) string { s, _ := v.(quad.IRI); return string(s) }
-	return Highlight{iri(best.Subject), iri(best.Predicate), iri(best.Object), iri(best.Label)}, nil
+	return Highlight{iri(q.Subject), iri(q.Predicate), iri(q.Object), iri(q.Label)}
+}
+
+// quad is the relation that is shown.
+func (h Highlight) quad() quad.Quad {
+	q := quad.Quad{Subject: quad.IRI(h.Subject), Predicate: quad.IRI(h.Predicate), Object: quad.IRI(h.Object)}
+	if h.Place != "" {
+		q.Label = quad.IRI(h.Place)
+	}
+	return q
+}
+
+// shown follows which relation is to be shown of a graph that changes.
+type shown struct {
+	before Highlight
+	gone   bool               // it has been taken back
+	came   map[pair]quad.Quad // of each topic, the relation to be shown of those that came
+}
+
+func newShown(before Highlight) *shown { return &shown{before: before, came: map[pair]quad.Quad{}} }
+
+// see takes note of a relation that comes or goes.
+func (s *shown) see(q quad.Quad, by int) {
+	p, _, ok := pairOf(q)
+	switch {
+	case !ok:
+	case by < 0:
+		s.gone = s.gone || highlightOf(q) == s.before || s.came[p] == q
+	default:
+		if old, ok := s.came[p]; !ok || showsMore(q, old) {
+			s.came[p] = q
+		}
+	}
+}
+
+// now is the relation to be shown of a topic; ok is false where only the graph can tell.
+func (s *shown) now(t topic) (h Highlight, ok bool) {
+	if s.gone || string(t.subject) != s.before.Subject || string(t.predicate) != s.before.Predicate {
+		return Highlight{}, false
+	}
+	if q, ok := s.came[t.pair]; ok && showsMore(q, s.before.quad()) {
+		return highlightOf(q), true
+	}
+	return s.before, true
 }
 
 // Highlight returns what the start of a tour through the graph could be; the zero value for a graph without relations.

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"iter"
 	"maps"
 	"slices"
 
@@ -44,7 +43,6 @@ type Update struct {
 	store   *Store
 	next    draft           // nil while nothing has changed
 	changed map[string]bool // IDs of the documents that the two ledgers may differ in
-	failed  error           // what ended Entities early
 }
 
 // ledger is the ledger as the update has left it so far.
@@ -107,36 +105,6 @@ func (u *Update) Remove(id string) error {
 	return nil
 }
 
-// Things is what is to be resolved of a document.
-type Things struct {
-	Entities []quadpress.Entity
-	Events   []quadpress.Event
-}
-
-// Things yields the ID and the things of every document that is loaded once the update is done, sorted by ID. No
-// method of the update but Resolve may be called meanwhile. A ledger that cannot be read ends the sequence and fails
-// the update.
-func (u *Update) Things() iter.Seq2[string, Things] {
-	return func(yield func(string, Things) bool) {
-		for id, err := range u.ledger().documents() {
-			var things Things
-			if err == nil {
-				_, err = u.ledger().get(entitiesKey+id, &things.Entities)
-			}
-			if err == nil {
-				_, err = u.ledger().get(eventsKey+id, &things.Events)
-			}
-			if err != nil {
-				u.failed = err
-				return
-			}
-			if !yield(id, things) {
-				return
-			}
-		}
-	}
-}
-
 // Resolve says what the entities of a document are: one resolution for each, in their order.
 func (u *Update) Resolve(id string, resolutions []quadpress.Resolution) error {
 	var entities []quadpress.Entity
@@ -165,7 +133,7 @@ func (u *Update) run(change func(*Update) error) (Change, error) {
 	if err := change(u); err != nil {
 		return Change{}, err
 	}
-	if err := errors.Join(u.failed, u.ctx.Err()); err != nil {
+	if err := u.ctx.Err(); err != nil {
 		return Change{}, err
 	}
 	maker, err := s.makerFingerprint()
@@ -219,7 +187,7 @@ func (u *Update) writeQuads(anew bool, state graphState) (Change, error) {
 			}
 			ids = append(ids, id)
 		}
-		if err := errors.Join(next.reset(countKey), next.reset(pairKey)); err != nil {
+		if err := errors.Join(next.reset(countKey), next.reset(pairKey), next.reset(topKey)); err != nil {
 			return Change{}, err
 		}
 	}
@@ -227,7 +195,13 @@ func (u *Update) writeQuads(anew bool, state graphState) (Change, error) {
 	if err != nil {
 		return Change{}, err
 	}
-	l := newLoader(u.ctx, quads, next, state.Tally)
+	if !state.Ranked {
+		if err := next.rank(); err != nil {
+			return Change{}, err
+		}
+		state.Ranked = true
+	}
+	l := newLoader(u.ctx, quads, next, state)
 	if err := u.applyDocuments(l, ids, anew); err != nil {
 		return Change{}, err
 	}
@@ -244,12 +218,17 @@ func (u *Update) keepCounts(l *loader, state graphState) error {
 			return err
 		}
 		state.Tally, state.Highlight = counted.Tally, counted.Highlight
-		return errors.Join(l.ledger.reset(pairKey), l.ledger.addPairs(all), l.ledger.put(graphKey, state))
+		return errors.Join(l.ledger.reset(pairKey), l.ledger.reset(topKey), l.ledger.addPairs(all),
+			l.ledger.put(graphKey, state))
 	}
 	state.Tally = l.tally
-	var best topic
-	err := l.ledger.pairs(func(p pair, n pairCount) { best.offer(p, n) })
-	if err == nil {
+	best, ok, err := l.ledger.best()
+	if err != nil {
+		return err
+	}
+	if known, sure := l.shown.now(best); ok && sure {
+		state.Highlight = known
+	} else {
 		state.Highlight, err = best.highlight(u.ctx, l.quads)
 	}
 	return errors.Join(err, l.ledger.put(graphKey, state))

@@ -12,6 +12,7 @@ import (
 	"iter"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -28,8 +29,7 @@ type BuildOptions struct {
 	// Paths are the files and folders that the documents come from. A loaded document whose file lies there, and that
 	// is not among the documents of this build, is removed.
 	Paths []string
-	// Batch is how many documents are loaded before what was read so far is committed, [DefaultBatch] for zero; where
-	// the store has more than twice that, half of what it has.
+	// Batch is how many documents are loaded before what was read so far is committed, [DefaultBatch] for zero.
 	Batch int
 	// Extract, if set, tells what a document says, in place of reading it; it is called by several goroutines at once.
 	// Hash and pipeline are set by the build.
@@ -144,12 +144,6 @@ func (b *build) run(ctx context.Context, store *graph.Store, docs iter.Seq2[*qua
 // DefaultBatch is how many documents are committed at once, unless a caller says otherwise.
 const DefaultBatch = 1000
 
-// batchSize is how many documents the next batch has, where a store has so many. As batches grow with the store, all of
-// them together resolve some three times as many documents as there are.
-func (b *build) batchSize() int {
-	return max(cmp.Or(b.opt.Batch, DefaultBatch), (len(b.loaded)+b.report.New)/2)
-}
-
 // outcome is what became of one document.
 type outcome struct {
 	id, hash  string
@@ -179,7 +173,7 @@ func (b *build) read(ctx context.Context, docs iter.Seq2[*quadpress.Document, er
 
 // batch loads the next documents, and reports whether they were the last. It then also removes those that are gone.
 func (b *build) batch(u *graph.Update, next func() (outcome, error, bool)) (done bool, err error) {
-	before, size := b.report, b.batchSize()
+	before, size := b.report, cmp.Or(b.opt.Batch, DefaultBatch)
 	for b.report.New+b.report.Changed < before.New+before.Changed+size {
 		o, err, more := next()
 		if done = !more; done {
@@ -290,15 +284,37 @@ func under(file string, paths []string) bool {
 	return false
 }
 
-// resolve finds out anew which entities of all the store's documents are one.
+// resolve finds out what the entities are of the documents that have come or changed, and of all others for which that
+// or what has gone makes a difference. Where the index was made by other rules, it is made anew, from all documents.
 func (b *build) resolve(u *graph.Update) error {
-	var all []resolve.Document
-	for id, things := range u.Things() {
-		all = append(all, resolve.Document{ID: id, Entities: things.Entities, Events: things.Events})
+	index := u.Index()
+	rules := fmt.Sprint(resolve.Version, " ", b.pipeline)
+	made, err := index.Get("rules", "")
+	if err != nil {
+		return err
 	}
-	for i, resolutions := range resolve.Entities(b.opt.Schema, all) {
-		if err := u.Resolve(all[i].ID, resolutions); err != nil {
+	ids := u.Changed()
+	if string(made) != rules {
+		ids = nil
+		for id, err := range u.Documents() {
+			if err != nil {
+				return err
+			}
+			ids = append(ids, id)
+		}
+		if err := errors.Join(u.ForgetIndex(), index.Put("rules", "", []byte(rules))); err != nil {
 			return err
+		}
+	}
+	blocks := resolve.NewBlocks(b.opt.Schema, index, u.Things)
+	for some := range slices.Chunk(ids, DefaultBatch) {
+		for id, resolutions := range blocks.Update(some) {
+			if err := u.Resolve(id, resolutions); err != nil {
+				return err
+			}
+		}
+		if err := blocks.Err(); err != nil {
+			return fmt.Errorf("resolve things: %w", err)
 		}
 	}
 	return nil

@@ -46,7 +46,7 @@ func NewBlocks(s *schema.Schema, index Index, document func(id string) (*Documen
 // tells what has failed.
 func (b *Blocks) Update(ids []string) iter.Seq2[string, []quadpress.Resolution] {
 	return func(yield func(string, []quadpress.Resolution) bool) {
-		b.records, b.more = map[string]*record{}, 0
+		b.records, b.more, b.lore = map[string]*record{}, 0, newLore(b.schema)
 		ids := slices.Compact(slices.Sorted(slices.Values(ids)))
 		affected, err := b.updateThings(ids)
 		if err == nil {

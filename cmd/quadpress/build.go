@@ -29,7 +29,7 @@ func buildCommand() *cobra.Command {
 	cmd.Flags().IntVar(&workers, "workers", 0, "documents to read at once (default: the number of processors)")
 	cmd.Flags().StringVar(&schemaFile, "schema", "", "use the ontology of this `file` in place of the built-in one")
 	cmd.Flags().IntVar(&batch, "batch", press.DefaultBatch,
-		"`documents` after which what was read is kept, whatever happens later; more where the store has many")
+		"`documents` after which what was read is kept, whatever happens later")
 	cmd.RunE = does(func(cmd *cobra.Command, args []string) (err error) {
 		if workers < 0 {
 			return misuse{fmt.Errorf("--workers %d: it cannot be negative", workers)}

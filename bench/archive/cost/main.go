@@ -1,7 +1,8 @@
 // Cost measures what builds of a corpus cost, whatever its size: what documents say is made up as package archive does,
 // not read. Each build is a process of its own, so that its memory can be told.
 //
-//	go run ./bench/archive/cost read seeds stories.json        once: reads the stories that the corpus is made of
+//	go run ./bench/archive/cost read seeds stories.json 0      once: reads the stories that the corpus is made of,
+//	                                                           whole or their paragraphs in so many first code points
 //	go run ./bench/archive/cost first stories.json DB 100000   builds a new store of so many documents
 //	go run ./bench/archive/cost more stories.json DB 100000    adds one document to it
 //	go run ./bench/archive/cost change stories.json DB 100000  gives that document another text
@@ -34,13 +35,13 @@ import (
 
 func main() {
 	log.SetFlags(0)
-	err := errors.New("usage: cost read FOLDER STORIES, or cost first|more|change|remove STORIES DB DOCUMENTS")
+	err := errors.New("usage: cost read FOLDER STORIES POINTS, or cost first|more|change|remove STORIES DB DOCUMENTS")
 	switch args := os.Args[1:]; {
-	case len(args) == 3 && args[0] == "read":
-		err = read(args[1], args[2])
 	case len(args) == 4:
 		var n int
-		if n, err = strconv.Atoi(args[3]); err == nil {
+		if n, err = strconv.Atoi(args[3]); err == nil && args[0] == "read" {
+			err = read(args[1], args[2], n)
+		} else if err == nil {
 			err = measure(args[0], args[1], args[2], n)
 		}
 	}
@@ -49,8 +50,8 @@ func main() {
 	}
 }
 
-func read(folder, stories string) error {
-	a, err := archive.Read(context.Background(), folder)
+func read(folder, stories string, points int) error {
+	a, err := archive.Read(context.Background(), folder, points)
 	if err != nil {
 		return err
 	}

@@ -31,7 +31,7 @@ func main() {
 }
 
 func write(folder string, documents int) error {
-	a, err := archive.Read(context.Background(), folder)
+	a, err := archive.Read(context.Background(), folder, 0)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,83 @@
+package graph
+
+import (
+	"fmt"
+	"iter"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress/resolve"
+)
+
+// The ledger keeps what is known of which documents speak of what, for the resolution of their things, under block/SET
+// and MEMBER with a zero byte between them.
+const blockKey = "block/"
+
+// blockIndex is the [resolve.Index] of an update.
+type blockIndex struct{ u *Update }
+
+// Index returns the index by which things and events are resolved. What is written to it stays if the update does.
+func (u *Update) Index() resolve.Index { return blockIndex{u} }
+
+// ForgetIndex empties the index.
+func (u *Update) ForgetIndex() error {
+	if err := u.begin(); err != nil {
+		return err
+	}
+	return u.ledger().reset(blockKey)
+}
+
+func blockKeyOf(set, member string) string { return blockKey + set + "\x00" + member }
+
+func (b blockIndex) Get(set, member string) ([]byte, error) {
+	value, err := b.u.ledger().Get(blockKeyOf(set, member))
+	if err != nil {
+		return nil, fmt.Errorf("read ledger: %w", err)
+	}
+	return value, nil
+}
+
+func (b blockIndex) Put(set, member string, value []byte) error {
+	if err := b.u.begin(); err != nil {
+		return err
+	}
+	return b.u.ledger().Put(blockKeyOf(set, member), value)
+}
+
+func (b blockIndex) Delete(set, member string) error {
+	if err := b.u.begin(); err != nil {
+		return err
+	}
+	return b.u.ledger().Delete(blockKeyOf(set, member))
+}
+
+func (b blockIndex) Members(set string) iter.Seq2[resolve.Member, error] {
+	return func(yield func(resolve.Member, error) bool) {
+		prefix, more := blockKeyOf(set, ""), true
+		err := b.u.ledger().Each(prefix, func(key string, value []byte) bool {
+			more = yield(resolve.Member{Name: strings.TrimPrefix(key, prefix), Value: value}, nil)
+			return more
+		})
+		if err != nil && more {
+			yield(resolve.Member{}, fmt.Errorf("read ledger: %w", err))
+		}
+	}
+}
+
+// Changed returns the documents that the update has put, removed or resolved so far, sorted by ID.
+func (u *Update) Changed() []string { return slices.Sorted(maps.Keys(u.changed)) }
+
+// Documents yields the IDs of all documents that are loaded once the update is done, sorted. An error is the last.
+func (u *Update) Documents() iter.Seq2[string, error] { return u.ledger().documents() }
+
+// Things returns what is to be resolved of a document, nil for one that is not loaded.
+func (u *Update) Things(id string) (*resolve.Document, error) {
+	doc := resolve.Document{ID: id}
+	found, err := u.ledger().get(entitiesKey+id, &doc.Entities)
+	if err != nil || !found {
+		return nil, err
+	}
+	_, err = u.ledger().get(eventsKey+id, &doc.Events)
+	return &doc, err
+}
