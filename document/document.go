@@ -11,6 +11,7 @@ import (
 	"iter"
 	"path"
 	"strings"
+	"time"
 
 	"github.com/quadpress/quadpress"
 )
@@ -33,9 +34,21 @@ type Options struct {
 	Format Format
 	// Stdin is read where the path is "-".
 	Stdin io.Reader
+	// Known, if set, is asked about each regular file before it is read; one that is known is passed over. It is called
+	// from the goroutine that asks for documents.
+	Known func(File) bool
 	// Warn, if set, is called with what is left out of a document that is given all the same, such as a date that is
 	// not understood; before the document comes, and from the goroutine that asks for it.
 	Warn func(*Error)
+}
+
+// File is a file that is about to be read.
+type File struct {
+	Path     string // absolute
+	ID       string // of its document, or what the IDs of several begin with
+	Format   Format
+	Size     int64
+	Modified time.Time
 }
 
 // Error is a document that cannot be used, or, as a warning, something in it. Reading goes on behind it.

@@ -178,7 +178,22 @@ func (r *reader) file(name, id string, f io.ReadCloser, err error) bool {
 	if format == ByName {
 		format = endings[ending(name)]
 	}
-	return r.read(source{Reader: f, name: name, id: filepath.ToSlash(id), path: absolute}, format)
+	src := source{Reader: f, name: name, id: filepath.ToSlash(id), path: absolute}
+	if r.known(f, src, format) {
+		return true
+	}
+	return r.read(src, format)
+}
+
+// known reports whether a file need not be read.
+func (r *reader) known(f io.Reader, src source, format Format) bool {
+	file, ok := f.(*os.File)
+	if !ok || r.opt.Known == nil {
+		return false
+	}
+	info, err := file.Stat()
+	return err == nil && info.Mode().IsRegular() && r.opt.Known(File{Path: src.path, ID: src.id, Format: format,
+		Size: info.Size(), Modified: info.ModTime()})
 }
 
 // read reads one source in the format given.

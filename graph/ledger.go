@@ -21,6 +21,7 @@ import (
 //	events/ID       its events, null for none
 //	extraction/ID   its extraction, without entities and events
 //	resolution/ID   what its entities were resolved to
+//	source/FILE ID  an empty object; with a zero byte between the file that it was read from and its ID
 //
 // and for each quad that more than one document may say, by its hash, count/HASH with the number of those that do; for
 // each thing and predicate with relations, how many; and under graph a [graphState].
@@ -49,6 +50,9 @@ const (
 	resolutionKey = "resolution/"
 	countKey      = "count/"
 	graphKey      = "graph"
+	sourceKey     = "source/"
+	sourcedKey    = "sourced" // whether there are source keys: an earlier version made none
+	fileKey       = "file/"   // by file, what [Update.SetFile] was told of it
 )
 
 // Loaded says what a document was when it was loaded.
@@ -192,6 +196,9 @@ func (l *ledger) putExtraction(e *quadpress.Extraction) error {
 	if err != nil {
 		return err
 	}
+	if err := l.setSource(id, e.Document.Source); err != nil {
+		return err
+	}
 	loaded := loadedRecord{Loaded{Hash: e.Hash, Source: e.Document.Source, Pipeline: e.Pipeline},
 		sumOf(entities, rest, events)}
 	return errors.Join(
@@ -265,7 +272,48 @@ func (l *ledger) whole(id string) (*Record, error) {
 }
 
 func (l *ledger) remove(id string) error {
+	if err := l.setSource(id, ""); err != nil {
+		return err
+	}
 	return l.delete(loadedKey+id, entitiesKey+id, eventsKey+id, extractionKey+id, resolutionKey+id)
+}
+
+// setSource says which file a document comes from, before the rest of it is put; "" for none.
+func (l *ledger) setSource(id, source string) error {
+	var before Loaded
+	if _, err := l.get(loadedKey+id, &before); err != nil {
+		return err
+	}
+	if before.Source != "" && before.Source != source {
+		if err := l.Delete(sourceKey + before.Source + "\x00" + id); err != nil {
+			return err
+		}
+	}
+	if source == "" {
+		return nil
+	}
+	return l.Put(sourceKey+source+"\x00"+id, []byte("{}"))
+}
+
+// indexSources enters the files that documents come from, where an earlier version has not.
+func (l *ledger) indexSources() error {
+	done, err := l.Get(sourcedKey)
+	if err != nil || done != nil {
+		return err
+	}
+	for id, err := range l.documents() {
+		var loaded Loaded
+		if err == nil {
+			_, err = l.get(loadedKey+id, &loaded)
+		}
+		if err == nil {
+			err = l.setSource(id, loaded.Source)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return l.Put(sourcedKey, []byte("{}"))
 }
 
 func withoutThings(e *quadpress.Extraction) *quadpress.Extraction {

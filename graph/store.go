@@ -14,6 +14,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"sync"
 
 	"github.com/cayleygraph/cayley/graph"
 
@@ -25,19 +26,20 @@ type Options struct {
 	// ReadOnly opens an existing store for queries and export. Any number of processes may do so at once, also while
 	// one updates it: they go on with what they have opened.
 	ReadOnly bool
-	// Verify reads all of the store when it is opened, to see that nothing is damaged. Without it, what is read is checked
-	// when it is.
+	// Verify reads all of the store when it is opened, to see that nothing is damaged. Without it, what is read is
+	// checked when it is.
 	Verify bool
 	// Schema describes the predicates; nil is [schema.Default].
 	Schema *schema.Schema
 }
 
-// Store is an open store. Its methods must not be called while [Store.Update] or [Store.Close] runs; else all but
-// Update are safe for concurrent use.
+// Store is an open store. Its methods but Loaded and File must not be called while [Store.Update] or [Store.Close]
+// runs; else all but Update are safe for concurrent use.
 type Store struct {
 	name    string
 	opt     Options
-	backend backend // nil once it is closed
+	backend backend      // nil once it is closed
+	swap    sync.RWMutex // held while an update becomes the current state
 }
 
 // Open opens the store of a name: a directory. For writing, the directory is made if it is missing or empty, and no
@@ -74,7 +76,7 @@ func lockStore(name string, a access, opt Options) (s *Store, unmarked *damage, 
 	if err != nil {
 		return nil, nil, err
 	}
-	return &Store{name, opt, b}, unmarked, nil
+	return &Store{name: name, opt: opt, backend: b}, unmarked, nil
 }
 
 // Close releases the store.
@@ -95,21 +97,22 @@ func (s *Store) Outdated() bool { return s.backend.outdated() }
 // [Store.Update] or [Store.Close].
 func (s *Store) Handle() *graph.Handle { return s.backend.current().Handle }
 
-// Documents returns what is loaded, by document ID.
-func (s *Store) Documents() (map[string]Loaded, error) {
-	all := map[string]Loaded{}
-	l := s.backend.current().ledger
-	for id, err := range l.documents() {
-		var loaded Loaded
-		if err == nil {
-			_, err = l.get(loadedKey+id, &loaded)
-		}
-		if err != nil {
-			return nil, s.backend.diagnose(err)
-		}
-		all[id] = loaded
-	}
-	return all, nil
+// Loaded returns what a document was when it was loaded, as of the last update that is done; ok is false for one that
+// is not loaded. It may be called while an update runs.
+func (s *Store) Loaded(id string) (l Loaded, ok bool, err error) {
+	ok, err = s.note(loadedKey+id, &l)
+	return l, ok, err
+}
+
+// File reads the note that [Update.SetFile] left about a file, and tells whether there is one. It may be called while
+// an update runs.
+func (s *Store) File(path string, note any) (bool, error) { return s.note(fileKey+path, note) }
+
+func (s *Store) note(key string, v any) (bool, error) {
+	s.swap.RLock()
+	defer s.swap.RUnlock()
+	ok, err := s.backend.current().ledger.get(key, v)
+	return ok, s.backend.diagnose(err)
 }
 
 // Records yields what the store knows of each document, in the order of their IDs. An error, of ctx or of the store,

@@ -155,8 +155,8 @@ func (l *ledger) pairs(visit func(pair, pairCount)) error {
 	return nil
 }
 
-// So that the best topic is found without looking at all pairs, the ledger also has under top/ all that orders them, the
-// best first.
+// So that the best topic is found without looking at all pairs, the ledger also has under top/ all that orders them,
+// the best first.
 const topKey = "top/"
 
 // key is that of a topic among all: whether it has a place, how many relations it has, and which pair it is.

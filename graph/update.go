@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/cayleygraph/quad"
 
@@ -56,7 +58,9 @@ func (u *Update) ledger() *ledger {
 // begin makes the next state, unless it is there.
 func (u *Update) begin() (err error) {
 	if u.next == nil {
-		u.next, err = u.store.backend.begin(u.ctx, false)
+		if u.next, err = u.store.backend.begin(u.ctx, false); err == nil {
+			err = u.next.ledger().indexSources()
+		}
 	}
 	return err
 }
@@ -103,6 +107,49 @@ func (u *Update) Remove(id string) error {
 		return fmt.Errorf("remove document %s: %w", id, err)
 	}
 	return nil
+}
+
+// From returns the documents that come from a file, or from one below a folder, by ID with the file.
+func (u *Update) From(path string) (map[string]string, error) {
+	if done, err := u.ledger().Get(sourcedKey); err != nil || done == nil {
+		if err == nil {
+			err = u.begin() // which enters them
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	files := map[string]string{}
+	for _, prefix := range []string{path + "\x00", strings.TrimSuffix(path, string(filepath.Separator)) +
+		string(filepath.Separator)} {
+		err := u.ledger().Each(sourceKey+prefix, func(key string, _ []byte) bool {
+			file, id, _ := strings.Cut(key[len(sourceKey):], "\x00")
+			files[id] = file
+			return true
+		})
+		if err != nil {
+			return nil, fmt.Errorf("read ledger: %w", err)
+		}
+	}
+	return files, nil
+}
+
+// SetFile keeps a note about a file, for [Store.File]; nil takes it away.
+func (u *Update) SetFile(path string, note any) error {
+	if note == nil {
+		if old, err := u.ledger().Get(fileKey + path); err != nil || old == nil {
+			return err
+		}
+	} else if same, err := u.ledger().same(fileKey+path, note); err != nil || same {
+		return err
+	}
+	if err := u.begin(); err != nil {
+		return err
+	}
+	if note == nil {
+		return u.ledger().Delete(fileKey + path)
+	}
+	return u.ledger().put(fileKey+path, note)
 }
 
 // Resolve says what the entities of a document are: one resolution for each, in their order.
@@ -171,6 +218,8 @@ func (u *Update) commit() error {
 			return err
 		}
 	}
+	u.store.swap.Lock()
+	defer u.store.swap.Unlock()
 	return u.next.commit()
 }
 

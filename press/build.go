@@ -29,6 +29,8 @@ type BuildOptions struct {
 	// Paths are the files and folders that the documents come from. A loaded document whose file lies there, and that
 	// is not among the documents of this build, is removed.
 	Paths []string
+	// Files, if set, tells which files need not be read: see [Files].
+	Files *Files
 	// Batch is how many documents are loaded before what was read so far is committed, [DefaultBatch] for zero.
 	Batch int
 	// Extract, if set, tells what a document says, in place of reading it; it is called by several goroutines at once.
@@ -92,7 +94,8 @@ type build struct {
 	opt      BuildOptions
 	pipeline string
 	extract  func(context.Context, section) (extraction, error)
-	loaded   map[string]graph.Loaded
+	store    *graph.Store
+	files    *Files
 	seen     map[string]string // hashes of this build's documents by ID
 	report   Report
 }
@@ -116,9 +119,9 @@ func (e *KeptError) Unwrap() error { return e.Err }
 
 func (b *build) run(ctx context.Context, store *graph.Store, docs iter.Seq2[*quadpress.Document, error]) (_ Report,
 	err error) {
-	b.seen = map[string]string{}
-	if b.loaded, err = store.Documents(); err != nil {
-		return Report{}, err
+	b.seen, b.store = map[string]string{}, store
+	if b.files = b.opt.Files; b.files == nil {
+		b.files = NewFiles(store, b.opt.Options)
 	}
 	next, stop := iter.Pull2(b.read(ctx, docs))
 	defer stop()
@@ -147,6 +150,7 @@ const DefaultBatch = 1000
 // outcome is what became of one document.
 type outcome struct {
 	id, hash  string
+	source    string
 	unchanged bool
 	older     bool // only the program or the schema has changed
 	extraction
@@ -155,15 +159,18 @@ type outcome struct {
 // read reads the documents that are not as they were when they were loaded.
 func (b *build) read(ctx context.Context, docs iter.Seq2[*quadpress.Document, error]) iter.Seq2[outcome, error] {
 	outcomes := inOrder(ctx, inSections(docs), b.opt.Workers, func(part section) (outcome, error) {
-		o := outcome{id: part.ID, hash: part.hash()}
-		if old, ok := b.loaded[o.id]; ok && old.Hash == o.hash && old.Source == part.Source {
+		o := outcome{id: part.ID, hash: part.hash(), source: part.Source}
+		old, ok, err := b.store.Loaded(o.id)
+		if err != nil {
+			return o, err
+		}
+		if ok && old.Hash == o.hash && old.Source == part.Source {
 			if old.Pipeline == b.pipeline {
 				o.unchanged = true
 				return o, nil
 			}
 			o.older = true
 		}
-		var err error
 		o.extraction, err = b.extract(ctx, part)
 		o.Pipeline = b.pipeline
 		return o, err
@@ -193,7 +200,7 @@ func (b *build) batch(u *graph.Update, next func() (outcome, error, bool)) (done
 		}
 	}
 	if done {
-		if err := b.removeGone(u); err != nil {
+		if err := errors.Join(b.removeGone(u), b.files.note(u, b)); err != nil {
 			return false, err
 		}
 	}
@@ -212,7 +219,18 @@ func (b *build) take(u *graph.Update, o *outcome) error {
 		return &document.Error{Path: o.id,
 			Reason: "another document of this build has the same ID and a different text; only the first is loaded"}
 	}
+	old, known, err := b.store.Loaded(o.id)
+	if err != nil {
+		return err
+	}
+	if moved := known && old.Source != o.source; moved && b.files.passed(old.Source) {
+		return &document.Error{Path: o.id,
+			Reason: "a document of another file has the same ID and a different text; only that one is loaded"}
+	} else if moved {
+		b.files.forget(old.Source)
+	}
 	b.seen[o.id] = o.hash
+	b.files.count(o.source)
 	b.report.Read++
 	if o.unchanged {
 		b.report.Unchanged++
@@ -221,7 +239,7 @@ func (b *build) take(u *graph.Update, o *outcome) error {
 	if err := u.Put(o.Extraction); err != nil {
 		return err
 	}
-	if _, ok := b.loaded[o.id]; ok {
+	if known {
 		b.report.Changed++
 		if o.older {
 			b.report.Older++
@@ -260,15 +278,22 @@ func (b *build) removeGone(u *graph.Update) error {
 		}
 		failed = append(failed, validString(abs))
 	}
-	for id, old := range b.loaded {
-		_, seen := b.seen[id]
-		if seen || failedIDs[id] || !under(old.Source, named) || under(old.Source, failed) {
-			continue
-		}
-		if err := u.Remove(id); err != nil {
+	for _, path := range named {
+		files, err := u.From(path)
+		if err != nil {
 			return err
 		}
-		b.report.Removed++
+		for id, file := range files {
+			_, seen := b.seen[id]
+			if seen || failedIDs[id] || b.files.passed(file) || under(file, failed) {
+				continue
+			}
+			if err := u.Remove(id); err != nil {
+				return err
+			}
+			b.files.forget(file)
+			b.report.Removed++
+		}
 	}
 	return nil
 }

@@ -1,6 +1,6 @@
-// Package archive makes corpora of any size out of a few stories, to measure what a build costs: each document is one of
-// the stories with half of its names exchanged for new ones, which no other document has. A corpus of a size is always
-// the same.
+// Package archive makes corpora of any size out of a few stories, to measure what a build costs: each document is one
+// of the stories with half of its names exchanged for new ones, which no other document has. A corpus of a size is
+// always the same.
 package archive
 
 import (

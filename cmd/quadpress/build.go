@@ -50,7 +50,8 @@ func buildCommand() *cobra.Command {
 
 		line := newProgress(cmd.ErrOrStderr())
 		opt.Progress = line.update
-		report, err := press.Build(cmd.Context(), store, input.read(cmd, args), opt)
+		opt.Files = press.NewFiles(store, opt.Options)
+		report, err := press.Build(cmd.Context(), store, input.read(cmd, args, opt.Files.Known), opt)
 		line.clear()
 		if err != nil {
 			return err

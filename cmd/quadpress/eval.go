@@ -48,7 +48,7 @@ func evalCommand() *cobra.Command {
 		if opt.Schema, err = loadSchema(cmd.Context(), schemaFile); err != nil {
 			return err
 		}
-		docs := input.read(cmd, paths)
+		docs := input.read(cmd, paths, nil)
 		all, failures, err := press.Extract(cmd.Context(), docs, opt)
 		if err != nil {
 			return err

@@ -50,7 +50,7 @@ func extractCommand() *cobra.Command {
 		if mentions && (how || format.value != "jsonl") {
 			return misuse{errors.New("--mentions is for statements as jsonl")}
 		}
-		docs := input.read(cmd, paths(args))
+		docs := input.read(cmd, paths(args), nil)
 		if how {
 			as := "text"
 			if cmd.Flags().Changed("format") {

@@ -59,11 +59,13 @@ func inputFlag(cmd *cobra.Command) *input {
 	return in
 }
 
-// read yields the documents of paths.
-func (in *input) read(cmd *cobra.Command, paths []string) iter.Seq2[*quadpress.Document, error] {
+// read yields the documents of paths, without those of files that are known.
+func (in *input) read(cmd *cobra.Command, paths []string, known func(document.File) bool) iter.Seq2[*quadpress.Document,
+	error] {
 	return document.Read(cmd.Context(), paths, document.Options{
 		Format: document.Format(in.format.value),
 		Stdin:  cmd.InOrStdin(),
+		Known:  known,
 		Warn:   func(w *document.Error) { in.warnings = append(in.warnings, w) },
 	})
 }

@@ -31,7 +31,7 @@ func parseCommand() *cobra.Command {
 		if format.value == "json" {
 			print = printJSON
 		}
-		docs := input.read(cmd, paths(args))
+		docs := input.read(cmd, paths(args), nil)
 		out := bufio.NewWriter(cmd.OutOrStdout())
 		var failures []*document.Error
 		for analysis, err := range press.Parse(cmd.Context(), docs, press.Options{Workers: workers}) {
