@@ -28,7 +28,7 @@ func plainly(_ context.Context, doc section) (extraction, error) {
 	e.Document = quadpress.Document{ID: doc.ID, Source: doc.Source}
 	e.Hash = doc.hash()
 	w := strings.Fields(doc.Text)
-	for _, name := range []string{w[0], w[2]} {
+	for _, name := range []string{strings.ReplaceAll(w[0], "_", " "), strings.ReplaceAll(w[2], "_", " ")} {
 		e.Entities = append(e.Entities, quadpress.Entity{Type: "Person", Name: name, Names: []string{name}})
 	}
 	e.Statements = []quadpress.Statement{{

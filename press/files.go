@@ -55,7 +55,8 @@ func (f *Files) Known(file document.File) bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	path := validString(file.Path)
-	now := &fileNote{ID: file.ID, Format: file.Format, Size: file.Size, Modified: file.Modified.UTC(), Read: time.Now().UTC()}
+	now := &fileNote{ID: file.ID, Format: file.Format, Size: file.Size, Modified: file.Modified.UTC()}
+	now.Read = time.Now().UTC()
 	if f.pipeline == "" {
 		if f.pipeline, f.failed = fingerprint(f.opt.Schema); f.failed != nil {
 			return false
