@@ -68,17 +68,27 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 		undergoer = st.raisedLabel(f)
 	}
 	verb := st.verbLabel(h, actor == "")
-	if is, before, _ := part(quadpress.AttributeRole); f.state && f.lemma == "be" { // "plan was a mistake"
+	is, before, _ := part(quadpress.AttributeRole)
+	if f.state && f.lemma == "be" { // "plan was a mistake"
 		verb = strings.Join(strings.Fields(verb+" "+before+" "+is), " ")
 		if is == "" && place == "" { // "there was a fire"
 			words, undergoer = []string{strings.TrimSpace("there " + verb + " " + undergoer)}, ""
 			verb = ""
 		}
 	}
-	if content != "" { // "agreed to", but "agreed that"; "decided on", but "decided to"
-		verb = strings.TrimSuffix(strings.TrimSuffix(verb, " to"), " on")
-	} else if under != "" && undergoer != "" { // "called for", "aid"
-		verb = strings.TrimSuffix(verb, " "+under)
+	// "agreed to", but "agreed that"; "called for", "aid"; "spoke with", "Lind and Berg spoke"
+	if p := st.prepositionOf(f, ev.Predicate); content != "" || undergoer != "" || p != "for" && p != "on" {
+		verb = st.withoutPreposition(f, verb)
+	}
+	content = strings.TrimSuffix(content, " "+undergoer) // "war expected to end"
+	if content == "" && under == "" && undergoer != "" && !nominal {
+		under = st.prepositionOf(f, h.event.Predicate)
+	}
+	result := "" // "became mayor", "called Lind a fool"
+	if !f.state && !nominal && content == "" && (undergoer == "" || st.lex.Naming[f.lemma] || st.lex.Appointing[f.lemma]) {
+		if is != undergoer {
+			result = strings.TrimSpace(before + " " + is)
+		}
 	}
 	switch {
 	case nominal:
@@ -102,13 +112,12 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 		}
 		add("", undergoer)
 		add("", verb)
-		add("", content)
 	default:
 		add(actor, verb)
-		if strings.HasSuffix(verb, " "+under) {
-			under = ""
-		}
 		add(under, undergoer)
+	}
+	if !nominal {
+		add("", result)
 		add("", content)
 	}
 	if where = cmp.Or(where, "in"); len(words) < 3 && !strings.Contains(strings.Join(words, " "), where+" "+place) {
@@ -160,6 +169,26 @@ func (st *story) notIn(c *syntax.Clause) string {
 	return ""
 }
 
+// prepositionOf is the preposition at the end of a predicate, where it is none of the verb's own words: "for" of
+// "called_for".
+func (st *story) prepositionOf(f *frame, predicate string) string {
+	i := strings.LastIndexByte(predicate, '_')
+	if p := predicate[i+1:]; i > 0 && f.particle != p && !f.state && !strings.HasSuffix(f.lemma, "_"+p) &&
+		(st.lex.Locative[p] || st.lex.ObliqueNames[p] != "") && schema.PastTense(schema.American(f.lemma)) != predicate {
+		return p
+	}
+	return ""
+}
+
+// withoutPreposition is the verb of a label without the preposition of its predicate, which may be another than that
+// of the sentence: "spoke" of "spoke_with".
+func (st *story) withoutPreposition(f *frame, verb string) string {
+	if i := strings.LastIndexByte(verb, ' '); i > 0 && st.prepositionOf(f, strings.ReplaceAll(verb, " ", "_")) != "" {
+		return verb[:i]
+	}
+	return verb
+}
+
 // raisedLabel is how the label of a passive calls the subject that belongs to the infinitive behind it: "war expected
 // to end". It is "" for none.
 func (st *story) raisedLabel(f *frame) string {
@@ -178,7 +207,11 @@ func (st *story) raisedLabel(f *frame) string {
 func (st *story) verbLabel(h *happening, undergone bool) string {
 	f, denied := h.frames[0], h.event.Polarity == quadpress.Denied
 	base, _, _ := strings.Cut(f.lemma, "_") // "make" of "made landfall"
+	base = schema.American(base)
 	past, verb := schema.PastTense(base), h.event.Predicate
+	if st.lex.Naming[f.lemma] { // "called", not "named"
+		verb = past
+	}
 	itself := f.clause != nil && !f.nominal && !f.clause.Passive && // "the protests began"
 		slices.ContainsFunc(f.args, func(a frameArgument) bool { return a.name == "ARG1" && f.isSubject(a.head) })
 	if undergone && !itself && !f.state && takes(f.sense, "ARG0") {
@@ -224,11 +257,37 @@ func (st *story) contentLabel(h *happening, told map[int]*happening, depth int, 
 	case f.clause.ToInfinitive() && f.clause.Explicit && !subject: // "called for the mayor to resign"
 		return label
 	case f.clause.ToInfinitive() && !f.carried && !subject:
-		return strings.TrimSpace(st.notIn(f.clause) + "to " + f.lemma + " " + f.particle)
+		return st.notIn(f.clause) + st.infinitiveLabel(h)
 	case (f.carried || !f.clause.NonFinite() || subject) && strings.Contains(label, " "):
 		return "that " + label
 	}
 	return ""
+}
+
+// infinitiveLabel is how the label of another event gives what someone agreed, tried or was asked to do: "to visit
+// Lamu".
+func (st *story) infinitiveLabel(h *happening) string {
+	f := h.frames[0]
+	words := []string{"to", f.lemma, f.particle}
+	switch {
+	case f.nominal: // "planned to hold a vote"
+		return strings.Join([]string{"to", f.clause.Lemma(f.clause.Verb), description(st.trees[f.sentence], f.word)}, " ")
+	case f.clause.Passive:
+		words = []string{"to be", schema.Participle(f.lemma), f.particle}
+	}
+	k := slices.IndexFunc(h.event.Roles, func(r quadpress.EventRole) bool {
+		switch r.Role {
+		case quadpress.PatientRole, quadpress.ThemeRole, quadpress.RecipientRole, quadpress.TopicRole,
+			quadpress.DestinationRole:
+			return !f.clause.Passive && (!r.Term.IsEntity() || st.entities[r.Term.Entity].kind != quadpress.KindEvent)
+		}
+		return false
+	})
+	if k >= 0 {
+		r := &h.event.Roles[k]
+		words = append(words, strings.TrimSpace(r.Preposition+" "+st.partName(&r.Term)))
+	}
+	return strings.Join(strings.Fields(strings.ReplaceAll(strings.Join(words, " "), "_", " ")), " ")
 }
 
 // partName is how a label calls what takes part in an event: by its name or description, an amount as it is

@@ -6,13 +6,134 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/language/frames"
 	"github.com/quadpress/quadpress/language/quantity"
+	"github.com/quadpress/quadpress/language/wordnet"
 	"github.com/quadpress/quadpress/schema"
 )
 
 // eventPredicate names the relation that tells an event, and its type of event.
 func (st *story) eventPredicate(f *frame) (name, event string) {
+	name, event = st.predicateBySense(f)
+	return name, st.fittingType(f, event)
+}
+
+// fittingType is the type of a frame's event in place of the one that its sense has where who or what takes part says
+// better: a question that comes up does not move, and who loses a nomination hands nothing over.
+func (st *story) fittingType(f *frame, event string) string {
+	moved, undergoer := -1, -1
+	for _, a := range f.args {
+		switch a.role {
+		case quadpress.AgentRole:
+			moved = a.head
+		case quadpress.PatientRole, quadpress.ThemeRole:
+			if undergoer < 0 {
+				undergoer = a.head
+			}
+		}
+	}
+	if moved < 0 {
+		moved = undergoer
+	}
+	switch told := st.typeTold(f, undergoer); event {
+	case "MOVEMENT":
+		if st.isImmaterial(f.sentence, moved) {
+			return ""
+		}
+	case "TRANSFER":
+		switch {
+		case told == "POLITICS" || told == "CONTEST":
+			return told
+		case st.isImmaterial(f.sentence, undergoer):
+			return ""
+		}
+	case "ASSAULT":
+		switch {
+		case told == "DISASTER" || told == "HEALTH", // "combat the pandemic"
+			f.nominal && st.hasBefore(f, st.lex.Bloodless):
+			return ""
+		case moved != undergoer && moved >= 0 && verbOf(f.sense) != "kill" &&
+			st.lex.Wheeled[strings.ToLower(st.trees[f.sentence].Lemma(moved))]:
+			return "DISASTER" // "the bus hit a bridge"
+		}
+	case "CRIME":
+		if moved != undergoer && st.isLifeless(f.sentence, moved) { // "the pipe broke"
+			return ""
+		}
+	case "STATEMENT":
+		for _, a := range f.args { // "responded to the fire"
+			if verb := verbOf(f.sense); a.preposition == "to" && (verb == "respond" || verb == "react") {
+				if told := st.typeTold(f, a.head); told != "" && told != "STATEMENT" ||
+					st.forceAt(f.sentence, a.head) != "" {
+					return ""
+				}
+			}
+		}
+	case "SCIENCE":
+		if f.complement == "positive" || f.complement == "negative" { // "tested positive"
+			return "HEALTH"
+		}
+	case "BUSINESS":
+		switch {
+		case f.nominal && verbOf(f.sense) == "bid" && (told == "POLITICS" || st.hasBefore(f, st.lex.ForOffice)):
+			return "POLITICS"
+		case verbOf(f.sense) == "order" && st.isImmaterial(f.sentence, undergoer):
+			return "COERCE" // "ordered three days of mourning"
+		}
+	}
+	return event
+}
+
+// typeTold is the type of the event that a word within a frame tells, "" for none.
+func (st *story) typeTold(f *frame, i int) string {
+	if i < 0 {
+		return ""
+	}
+	if g := st.carrier(f.sentence, i); g != nil && g != f && g.nominal {
+		_, event := st.predicateBySense(g)
+		return event
+	}
+	return ""
+}
+
+// hasBefore reports whether one of the words stands before a frame's noun: "a presidential bid".
+func (st *story) hasBefore(f *frame, words lexicon.Words) bool {
+	t := st.trees[f.sentence]
+	return slices.ContainsFunc(t.Kids[f.word], func(k int) bool { return k < f.word && words[t.Lower(k)] })
+}
+
+// isLifeless reports whether a word is a noun for a thing that nobody is part of.
+func (st *story) isLifeless(n, i int) bool {
+	lemma := strings.ToLower(st.trees[n].Lemma(i))
+	typ := st.typeOfWord(n, i)
+	if typ != "" && typ != "Thing" {
+		return !st.schema.IsA(typ, "Agent")
+	}
+	return st.at[n][i] == nil &&
+		wordnet.NatureOf(lemma) == wordnet.Thing && !st.isPersonNoun(lemma) && st.lex.BodyType(lemma) == ""
+}
+
+// isImmaterial reports whether a word is a noun for what neither goes anywhere nor passes from hand to hand.
+func (st *story) isImmaterial(n, i int) bool {
+	if i < 0 {
+		return false
+	}
+	t := st.trees[n]
+	if st.clauses[n][i] != nil && t.Tokens[i].UPOS == "VERB" {
+		return true
+	}
+	if t.Tokens[i].UPOS != "NOUN" || st.at[n][i] != nil {
+		return false
+	}
+	lemma := strings.ToLower(t.Lemma(i))
+	kinds := wordnet.Noun(lemma)
+	return len(kinds) > 0 && st.lex.Immaterial[kinds[0]] && wordnet.NatureOf(lemma) != wordnet.Thing &&
+		(st.typeOfNoun(n, i) == "" || st.schema.IsA(st.typeOfNoun(n, i), "Event"))
+}
+
+// predicateBySense is eventPredicate by the sense of a frame and the types of its ends alone.
+func (st *story) predicateBySense(f *frame) (name, event string) {
 	agent, undergoer := st.endTypes(f)
 	var p *schema.Predicate
 	if !f.state {
@@ -22,7 +143,8 @@ func (st *story) eventPredicate(f *frame) (name, event string) {
 		noun := st.eventNoun(st.trees[f.sentence], f.word)
 		for _, preposition := range st.schema.NounPrepositions(noun) {
 			q := st.schema.Relation(st.word(f, preposition, "", ""))
-			if q != nil && (p == nil || p.Event == "" && q.Event != "") {
+			if q != nil && (p == nil || p.Event == "" && q.Event != "") && (!st.lex.Leaning[f.lemma] ||
+				slices.ContainsFunc(f.args, func(a frameArgument) bool { return a.preposition == preposition })) {
 				p = q
 			}
 		}

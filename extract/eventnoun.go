@@ -24,7 +24,7 @@ func (st *story) tellsEvent(f *frame) bool {
 	if a := st.amountAt(f.sentence, f.word); a != nil && a.Value.Kind == quantity.Age { // "was 71 years old"
 		return false
 	}
-	if !f.nominal && !f.state && st.lex.Stative[f.lemma] {
+	if !f.nominal && !f.state && (st.lex.Stative[f.lemma] || st.owns(f) && st.frameStance(f).speaker == noSpeaker) {
 		return false
 	}
 	if !f.nominal {
@@ -39,6 +39,13 @@ func (st *story) tellsEvent(f *frame) bool {
 		st.isHappening(f.sentence, f.word)
 	return f.modifier || event && (len(f.args) > 0 || f.clause != nil || t.Definite(f.word) ||
 		st.frameTime(f) >= 0 || st.isArgument(f))
+}
+
+// owns reports whether a verb says no more than what something has: "the club has two pitches". Who has a fall falls.
+func (st *story) owns(f *frame) bool {
+	return f.lemma == "have" && f.particle == "" && slices.ContainsFunc(f.args, func(a frameArgument) bool {
+		return slices.Contains(f.clause.Objects, a.head) && !st.isEventNoun(f.sentence, a.head)
+	})
 }
 
 // isDeverbal reports whether a noun tells what its verb does where it says of whom, though the dictionary has it for a

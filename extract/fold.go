@@ -38,7 +38,7 @@ func (st *story) fold(f *frame) {
 		return
 	}
 	t := st.trees[n]
-	if c.Is(st.lex.Aspect) || st.lex.Periphrastic[f.sense] {
+	if c.Is(st.lex.Aspect) || st.lex.Periphrastic[f.sense] || c.Passive && len(c.Agents) == 0 && st.lex.Slated[f.lemma] {
 		for _, x := range c.Contents {
 			if g := st.frameAt[n][x]; g != nil && t.Rel(x) == "xcomp" {
 				st.pass(f, g, "")

@@ -455,7 +455,7 @@ func (st *story) exportEvents() (out []quadpress.Event) {
 		}
 	}
 	for _, h := range st.events {
-		if h.entity < 0 && !slices.ContainsFunc(h.event.Roles, isParticipation) {
+		if h.entity < 0 && (st.tiesEvents(h) || !slices.ContainsFunc(h.event.Roles, isParticipation)) {
 			continue // "they did so", "came to help"
 		}
 		h.event.Entity = st.eventEntity(h)
@@ -471,6 +471,18 @@ func (st *story) exportEvents() (out []quadpress.Event) {
 		out = append(out, h.event)
 	}
 	return out
+}
+
+// tiesEvents reports whether an event is no more than that one thing caused another or came after it, which a relation
+// says: "the frost caused delays".
+func (st *story) tiesEvents(h *happening) bool {
+	f := h.frames[0]
+	return len(h.frames) == 1 && !f.nominal && st.lex.Tying[f.sense] && len(h.event.Roles) == 2 &&
+		h.event.Polarity == quadpress.Affirmed && h.event.Modality == quadpress.Asserted &&
+		!slices.ContainsFunc(h.event.Roles, func(r quadpress.EventRole) bool {
+			return r.Role == quadpress.TimeRole || r.Role == quadpress.MannerRole ||
+				r.Role == quadpress.PlaceRole && verbOf(f.sense) != "result"
+		}) && !slices.ContainsFunc(f.args, func(a frameArgument) bool { return st.isSomeone(f.sentence, a.head) })
 }
 
 // isParticipation reports whether a role says who or what takes part, where or when.
@@ -498,7 +510,8 @@ func (st *story) linkStatements() {
 			continue
 		}
 		f := st.carrier(n, w)
-		if f == nil || f.happening == nil || s.Subject.Entity == f.happening.entity || s.Object.Entity == f.happening.entity {
+		if f == nil || f.happening == nil || s.Subject.Entity == f.happening.entity ||
+			s.Object.Entity == f.happening.entity || f.happening.entity < 0 && st.tiesEvents(f.happening) {
 			continue
 		}
 		t := &st.trees[n].Tokens[f.word]

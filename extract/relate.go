@@ -25,7 +25,8 @@ func (st *story) relate() {
 		for _, f := range st.frames[n] {
 			switch {
 			case f.state && f.lemma == "be": // stated by the copula
-			case f.happening != nil, !f.nominal && !f.state && st.lex.Stative[f.lemma]: // "belongs to the state" is no event
+			case f.happening != nil, !f.nominal && !f.state && (st.lex.Stative[f.lemma] || st.owns(f)):
+				// "belongs to the state" is no event
 				st.relateFrame(f, said)
 			case f.nominal && st.eventNoun(st.trees[n], f.word) != "": // "links between Iraq and Syria"
 				st.relateFrame(f, said)

@@ -50,9 +50,36 @@ func (st *story) takenUp(f *frame) *happening {
 		}
 	}
 	if f.nominal && !f.modifier && !f.participle && definite {
-		return st.takenUpByType(f)
+		return cmp.Or(st.deedBefore(f), st.takenUpByType(f))
 	}
 	return nil
+}
+
+// deedBefore is the event that the sentence before a frame's tells, where "the move" opens the sentence: what someone
+// did, or said that he would do or had done.
+func (st *story) deedBefore(f *frame) *happening {
+	n, t := f.sentence, st.trees[f.sentence]
+	if n == 0 || !st.lex.Acts[f.lemma] || t.Rel(f.word) != "nsubj" ||
+		t.Child(f.word, "amod", "compound", "nmod", "acl") >= 0 || f.word > 1 || f.has("ARG0") || f.has("ARG1") {
+		return nil
+	}
+	root := slices.Index(st.trees[n-1].Rels, "root")
+	if root < 0 {
+		return nil
+	}
+	g := st.carrier(n-1, root)
+	if g != nil && g.clause != nil && st.lex.Speech[g.lemma] {
+		for _, x := range g.clause.Contents {
+			if said := st.carrier(n-1, x); said != nil && g.clause.Rel(x) == "ccomp" {
+				g = said
+				break
+			}
+		}
+	}
+	if g == nil || g.happening == nil || g.state || g.clause == nil || g.clause.Passive && !g.has("ARG0") {
+		return nil
+	}
+	return g.happening
 }
 
 // event is the type of event that a frame tells, "" for none: "the end zone" takes up no end.
@@ -202,9 +229,53 @@ func (st *story) mayBeOne(f *frame, h *happening) bool {
 			return false
 		}
 	}
+	if f.nominal && !inFull && st.elsewhere(f, h) {
+		return false
+	}
 	s, o := st.frameStance(f), st.frameStance(g)
 	return s.polarity == o.polarity &&
 		(f.nominal && !f.participle && !inFull || (inFull || s.modality == o.modality) && shared > 0)
+}
+
+// elsewhere reports whether a frame names a place of the very kind that an event has, as its own or as where it was,
+// and none that it has: "Norway's election" is not "the election in Sweden".
+func (st *story) elsewhere(f *frame, h *happening) bool {
+	other := false
+	for _, g := range h.frames[max(0, len(h.frames)-maxTellings):] {
+		for _, e := range st.placesNamed(f) {
+			for _, o := range st.placesNamed(g) {
+				if e == o {
+					return false
+				}
+				other = other || st.entities[e].typ == st.entities[o].typ
+			}
+		}
+	}
+	return other
+}
+
+// placesNamed are the places with names whose event a noun tells, or where it was, be it that a verb stands over both:
+// "Norway's election", "won the elections in Norway".
+func (st *story) placesNamed(f *frame) (out []int) {
+	n, t := f.sentence, st.trees[f.sentence]
+	add := func(i int) {
+		if e := st.entityAt(n, i, true); e >= 0 && st.schema.Class(st.entities[e].typ) == "Place" {
+			out = append(out, e)
+		}
+	}
+	for _, a := range f.args {
+		if a.name == "ARG0" || a.name == "ARG1" || a.role == quadpress.PlaceRole {
+			add(a.head)
+		}
+	}
+	if c := st.clauseOver(n, f.word); f.nominal && c != nil && t.Rel(f.word) == "obj" {
+		for _, o := range c.Obliques {
+			if o.Head > f.word && st.lex.Locative[o.Preposition] {
+				add(o.Head)
+			}
+		}
+	}
+	return out
 }
 
 // sameThing reports whether two words stand for one thing: the same entity, or, where that is not known, the same noun.

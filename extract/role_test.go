@@ -20,7 +20,7 @@ func TestPlainRoles(t *testing.T) {
 		{"She thanked the crew on behalf of the mayor.", `thanked agent="woman" theme="crew" beneficiary="mayor"`},
 		{"The court assigned the case to Anna Lind.", `assigned agent="court" theme="case" recipient=Anna Lind`},
 		{"Workers added salt to the soup.", `added agent="workers" patient="salt" destination="soup"`},
-		{"The delay led to protests.", `led agent="delay" theme="protests"`},
+		{"The delay may lead to protests.", `led agent="delay" theme="protests" possible`},
 		{"Ten signatures are needed to register the party.", `needed theme="signatures" purpose="party registered"`},
 		{"The mugs are made from clay.", `made theme="mugs" source="clay"`},
 		{"The crew died trying to escape.", `died patient="crew"`},

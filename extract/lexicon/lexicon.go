@@ -53,6 +53,8 @@ type Lexicon struct {
 	Admitting, Audiences, Vessels, Giving                        Words
 	Credits, Crediting, Additional                               Words
 	Siding, Idioms, Phrasal, Untouchable                         Words
+	Immaterial, Tying, Acts, Wheeled, Leaning, Bloodless, Slated Words
+	ForOffice                                                    Words `yaml:"for_office"`
 	Replacing, Cancelling, Delegates, Telling                    Words
 	Evaluating, Deeds, Delegating                                Words
 	NamedSites                                                   Words `yaml:"named_sites"`
