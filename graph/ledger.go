@@ -23,6 +23,11 @@ import (
 //	resolution/ID   what its entities were resolved to
 //	source/FILE ID  an empty object; with a zero byte between the file that it was read from and its ID
 //
+// beside that, packed,
+//
+//	outline/ID      what its quads relate, an [Outline]
+//	text/ID         its text, where that is kept
+//
 // and for each quad that more than one document may say, by its hash, count/HASH with the number of those that do; for
 // each thing and predicate with relations, how many; and under graph a [graphState].
 type ledger struct{ keyValues }
@@ -48,6 +53,8 @@ const (
 	eventsKey     = "events/"
 	extractionKey = "extraction/"
 	resolutionKey = "resolution/"
+	outlineKey    = "outline/"
+	textKey       = "text/"
 	countKey      = "count/"
 	graphKey      = "graph"
 	sourceKey     = "source/"
@@ -275,7 +282,8 @@ func (l *ledger) remove(id string) error {
 	if err := l.setSource(id, ""); err != nil {
 		return err
 	}
-	return l.delete(loadedKey+id, entitiesKey+id, eventsKey+id, extractionKey+id, resolutionKey+id)
+	return l.delete(loadedKey+id, entitiesKey+id, eventsKey+id, extractionKey+id, resolutionKey+id, outlineKey+id,
+		textKey+id)
 }
 
 // setSource says which file a document comes from, before the rest of it is put; "" for none.

@@ -308,6 +308,11 @@ func (u *Update) applyDocuments(l *loader, ids []string, anew bool) error {
 		if err := l.assert(difference(after, before)); err != nil {
 			return err
 		}
+		if len(after) > 0 {
+			if err := u.next.ledger().putOutline(outlineOf(id, after)); err != nil {
+				return err
+			}
+		}
 	}
 	if err := l.flush(); err != nil {
 		return err

@@ -18,7 +18,9 @@ import (
 	_ "github.com/cayleygraph/quad/pquads" // the format that Cayley's client asks for
 
 	"github.com/quadpress/quadpress/graph"
+	"github.com/quadpress/quadpress/graph/explore"
 	"github.com/quadpress/quadpress/graph/query"
+	"github.com/quadpress/quadpress/server/gql"
 )
 
 // Options say how queries are answered.
@@ -45,10 +47,11 @@ func (o Options) withDefaults() Options {
 const maxBody = 1 << 20
 
 // New returns a handler that answers queries on a store, which workers on the same store run. Both must stay open while
-// it is in use.
+// it is in use. It reads what the store relates into memory.
 //
 //	/                                 what there is, with examples to run
 //	/healthz, /health                 "ok"
+//	/graphql                          typed GraphQL on things, events, statements and documents
 //	/api/v2/query?lang=L              a query in the body, or in the parameter qu
 //	/api/v2/read?sub=&pred=&obj=      quads
 //	/api/v2/formats                   the formats that read can answer in
@@ -56,9 +59,16 @@ const maxBody = 1 << 20
 //	/api/v1/shape/L                   not implemented, as in Cayley
 //
 // What would change the graph is refused with status 403.
-func New(store *graph.Store, queries *query.Pool, opt Options) *Server {
+func New(ctx context.Context, store *graph.Store, queries *query.Pool, opt Options) (*Server, error) {
 	opt = opt.withDefaults()
-	s := &Server{queries: queries, opt: opt, overview: overview{store: store}}
+	loaded, err := explore.Load(ctx, store)
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{
+		queries: queries, opt: opt, overview: overview{store: store},
+		typed: gql.New(loaded, gql.Options{Timeout: opt.Query.Timeout, Log: opt.Log}),
+	}
 	api := cayley.NewAPIv2(nil) // only for the formats
 
 	mux := http.NewServeMux()
@@ -67,6 +77,7 @@ func New(store *graph.Store, queries *query.Pool, opt Options) *Server {
 	handle("/style.css", serveStyle, http.MethodGet)
 	handle("/healthz", healthz, http.MethodGet)
 	handle("/health", healthz, http.MethodGet) // as Cayley has it
+	mux.Handle("/graphql", s.typed)
 	handle("/api/v2/query", s.query, http.MethodGet, http.MethodPost)
 	handle("/api/v2/read", s.read, http.MethodGet, http.MethodPost)
 	handle("/api/v2/formats", api.ServeFormats, http.MethodGet)
@@ -78,7 +89,7 @@ func New(store *graph.Store, queries *query.Pool, opt Options) *Server {
 	}
 	mux.HandleFunc("/", notFound)
 	s.handler = s.protect(mux)
-	return s
+	return s, nil
 }
 
 // Server answers requests. Its methods are safe for concurrent use.
@@ -87,17 +98,25 @@ type Server struct {
 	queries  *query.Pool
 	opt      Options
 	overview overview
+	typed    *gql.Handler
 }
 
 // ServeHTTP answers a request.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
 
 // Show has the server tell of another store from now on. When it returns, the one before is no longer in use and may be
-// closed. What queries see is up to the pool; see [query.Pool.Renew].
-func (s *Server) Show(store *graph.Store) {
+// closed. What queries of Cayley's see is up to the pool; see [query.Pool.Renew]. After an error it tells of the same
+// store as before.
+func (s *Server) Show(ctx context.Context, store *graph.Store) error {
+	loaded, err := explore.Load(ctx, store)
+	if err != nil {
+		return err
+	}
+	s.typed.Show(loaded)
 	s.overview.mu.Lock()
 	defer s.overview.mu.Unlock()
 	s.overview.store, s.overview.found = store, false
+	return nil
 }
 
 // Serve answers requests until ctx ends, then lets those under way finish, for as long as a query may take. It closes

@@ -70,7 +70,16 @@ func newStore(t testing.TB) (*graph.Store, *query.Pool) {
 func newHandler(t testing.TB, opt server.Options) http.Handler {
 	t.Helper()
 	store, queries := newStore(t)
-	return server.New(store, queries, opt)
+	return serverOf(t, store, queries, opt)
+}
+
+func serverOf(t testing.TB, store *graph.Store, queries *query.Pool, opt server.Options) *server.Server {
+	t.Helper()
+	s, err := server.New(context.Background(), store, queries, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
 }
 
 func options() server.Options {
@@ -357,7 +366,8 @@ func TestIndexOfNothing(t *testing.T) {
 	}
 	defer store.Close()
 	w := httptest.NewRecorder()
-	server.New(store, querytest.Pool(t, dir), options()).ServeHTTP(w, httptest.NewRequest("GET", "http://localhost/", nil))
+	s := serverOf(t, store, querytest.Pool(t, dir), options())
+	s.ServeHTTP(w, httptest.NewRequest("GET", "http://localhost/", nil))
 	if w.Code != 200 || !strings.Contains(w.Body.String(), "The graph is empty") {
 		t.Errorf("status %d, page %s", w.Code, w.Body)
 	}

@@ -61,7 +61,10 @@ func serveCommand() *cobra.Command {
 			return fmt.Errorf("listen on %s: %w", address, err)
 		}
 		opt.Log = f.log
-		f.pool, f.server = pool, server.New(store, pool, opt)
+		f.pool = pool
+		if f.server, err = server.New(cmd.Context(), store, pool, opt); err != nil {
+			return errors.Join(err, listener.Close())
+		}
 		fmt.Fprintf(cmd.ErrOrStderr(), "serving %s at http://%s/ (Ctrl-C to stop)\n", db, listener.Addr())
 		ctx, stop := context.WithCancel(cmd.Context())
 		following := make(chan struct{})
@@ -104,7 +107,7 @@ func (f *follower) follow(ctx context.Context) {
 		if !f.store.Outdated() {
 			continue
 		}
-		if err := f.takeOver(); err == nil {
+		if err := f.takeOver(ctx); err == nil {
 			said = ""
 		} else if err.Error() != said {
 			said = err.Error()
@@ -114,12 +117,14 @@ func (f *follower) follow(ctx context.Context) {
 }
 
 // takeOver shows the store as it is now.
-func (f *follower) takeOver() error {
+func (f *follower) takeOver(ctx context.Context) error {
 	store, err := graph.Open(f.db, graph.Options{ReadOnly: true, Verify: true})
 	if err != nil {
 		return err
 	}
-	f.server.Show(store)
+	if err := f.server.Show(ctx, store); err != nil {
+		return errors.Join(err, store.Close())
+	}
 	before := f.store
 	f.store = store
 	return errors.Join(f.pool.Renew(), before.Close())

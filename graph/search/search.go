@@ -1,0 +1,123 @@
+// Package search is a full-text index over the names of things and events and over sentences. Words are found by their
+// beginnings, with misspellings and without regard to accents and case; of what is found, that comes first which fits
+// best and which the graph knows most of.
+package search
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/blevesearch/bleve/v2"
+)
+
+// Kind is what an entry is.
+type Kind string
+
+// The kinds of entries.
+const (
+	Thing    Kind = "thing"
+	Event    Kind = "event"
+	Sentence Kind = "sentence"
+)
+
+// Entry is what can be found.
+type Entry struct {
+	// ID is the short IRI of a thing or event, or what names a sentence.
+	ID   string
+	Kind Kind
+	// Types are the classes of a thing or event.
+	Types []string
+	// Names are the names of a thing or event, the best known first.
+	Names []string
+	// Text is a sentence, or a description.
+	Text string
+	// Weight is how much the graph knows of a thing or event.
+	Weight int
+}
+
+// Hit is an entry that was found.
+type Hit struct {
+	ID   string
+	Kind Kind
+	// Text is the sentence, empty for a thing or event.
+	Text string
+	// Highlighted is the name or sentence that matches, as HTML in which <mark> stands around what does.
+	Highlighted string
+	// Score tells how well it fits; larger is better.
+	Score float64
+
+	names  []string
+	weight float64
+}
+
+// Index is an open index. Its methods are safe for concurrent use.
+type Index struct{ bleve bleve.Index }
+
+// Memory returns an empty index that is in memory alone.
+func Memory() (*Index, error) {
+	m, err := newMapping()
+	if err != nil {
+		return nil, err
+	}
+	index, err := bleve.NewMemOnly(m)
+	if err != nil {
+		return nil, fmt.Errorf("make search index: %w", err)
+	}
+	return &Index{index}, nil
+}
+
+// Create makes an empty index in a directory, which must not exist, for writing.
+func Create(dir string) (*Index, error) {
+	m, err := newMapping()
+	if err != nil {
+		return nil, err
+	}
+	index, err := bleve.New(dir, m)
+	if err != nil {
+		return nil, fmt.Errorf("make search index: %w", err)
+	}
+	return &Index{index}, nil
+}
+
+// Open opens the index in a directory. Several processes may read one at a time; who writes has it alone.
+func Open(dir string, readOnly bool) (*Index, error) {
+	index, err := bleve.OpenUsing(dir, map[string]any{"read_only": readOnly})
+	if err != nil {
+		return nil, fmt.Errorf("open search index: %w", err)
+	}
+	return &Index{index}, nil
+}
+
+// Close releases the index. What was written is on disk then.
+func (x *Index) Close() error { return x.bleve.Close() }
+
+// Len is how many entries there are.
+func (x *Index) Len() (uint64, error) { return x.bleve.DocCount() }
+
+// batchSize is how many entries are written at once.
+const batchSize = 2000
+
+// Update takes away the entries with some IDs and adds others, in place of those that have their IDs.
+func (x *Index) Update(remove []string, put []Entry) error {
+	b := x.bleve.NewBatch()
+	flush := func(least int) error {
+		if b.Size() < least {
+			return nil
+		}
+		err := x.bleve.Batch(b)
+		b.Reset()
+		return err
+	}
+	var errs []error
+	for _, id := range remove {
+		b.Delete(id)
+		errs = append(errs, flush(batchSize))
+	}
+	for i := range put {
+		errs = append(errs, b.Index(put[i].ID, put[i].fields()), flush(batchSize))
+	}
+	if err := errors.Join(append(errs, flush(1))...); err != nil {
+		return fmt.Errorf("write search index: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,159 @@
+// Package gql answers typed GraphQL on what package explore knows of a store. Its schema is server/schema.graphqls.
+package gql
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log"
+	"net/http"
+	"runtime"
+	"sync"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/handler"
+	"github.com/99designs/gqlgen/graphql/handler/extension"
+	"github.com/99designs/gqlgen/graphql/handler/lru"
+	"github.com/99designs/gqlgen/graphql/handler/transport"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/quadpress/quadpress/graph"
+	"github.com/quadpress/quadpress/graph/explore"
+	"github.com/quadpress/quadpress/graph/search"
+)
+
+//go:generate go run github.com/99designs/gqlgen@v0.17.98 generate --config gqlgen.yml
+
+// Options say how queries are answered.
+type Options struct {
+	// Timeout is the most time that a query takes.
+	Timeout time.Duration
+	// Log receives what goes wrong in the server itself.
+	Log *log.Logger
+}
+
+// maxQuery is the largest request body in bytes.
+const maxQuery = 128 << 10
+
+// Handler answers queries. Its methods are safe for concurrent use.
+type Handler struct {
+	opt   Options
+	lanes lanes
+	mu    sync.Mutex
+	now   *state
+}
+
+// state is a graph, and who uses it.
+type state struct {
+	server *handler.Server
+	users  sync.WaitGroup
+}
+
+// New returns a handler that answers queries on a graph.
+func New(g *explore.Graph, opt Options) *Handler {
+	h := &Handler{opt: opt, lanes: newLanes()}
+	h.now = h.newState(g)
+	return h
+}
+
+func (h *Handler) newState(g *explore.Graph) *state {
+	s := handler.New(NewExecutableSchema(Config{Resolvers: &resolver{g}}))
+	s.AddTransport(transport.Options{})
+	s.AddTransport(transport.GET{})
+	s.AddTransport(transport.POST{})
+	s.SetQueryCache(lru.New[*ast.QueryDocument](100))
+	s.SetParserTokenLimit(maxTokens)
+	s.Use(extension.Introspection{})
+	s.Use(bounds{})
+	s.AroundResponses(h.bounded)
+	s.SetErrorPresenter(h.present)
+	s.SetRecoverFunc(func(_ context.Context, p any) error { return fmt.Errorf("internal error: %v", p) })
+	return &state{server: s}
+}
+
+// Show has queries see another graph from now on. When it returns, the one before is no longer in use.
+func (h *Handler) Show(g *explore.Graph) {
+	next := h.newState(g)
+	h.mu.Lock()
+	before := h.now
+	h.now = next
+	h.mu.Unlock()
+	before.users.Wait()
+}
+
+// ServeHTTP answers a query.
+func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	h.mu.Lock()
+	s := h.now
+	s.users.Add(1)
+	h.mu.Unlock()
+	defer s.users.Done()
+	r.Body = http.MaxBytesReader(w, r.Body, maxQuery)
+	s.server.ServeHTTP(w, r)
+}
+
+// quick is what a query costs at most that need not wait for those that cost more.
+const quick = 2500
+
+// lanes are how many queries run at once; those that cost little do not wait for the others.
+type lanes struct{ light, heavy chan struct{} }
+
+func newLanes() lanes {
+	n := runtime.GOMAXPROCS(0)
+	return lanes{light: make(chan struct{}, 4*n), heavy: make(chan struct{}, n)}
+}
+
+// bounded runs a query when there is room for it, for as long as it may take.
+func (h *Handler) bounded(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+	ctx, cancel := context.WithTimeout(ctx, h.opt.Timeout)
+	defer cancel()
+	lane := h.lanes.heavy
+	if cost, ok := graphql.GetOperationContext(ctx).Stats.GetExtension(costKey).(int); ok && cost <= quick {
+		lane = h.lanes.light
+	}
+	select {
+	case lane <- struct{}{}:
+		defer func() { <-lane }()
+	case <-ctx.Done():
+		graphql.AddError(ctx, ctx.Err())
+		return &graphql.Response{Errors: graphql.GetErrors(ctx)}
+	}
+	return next(ctx)
+}
+
+// present makes an error what the client is told: with a code, and without what is no business of his.
+func (h *Handler) present(ctx context.Context, err error) *gqlerror.Error {
+	shown := graphql.DefaultErrorPresenter(ctx, err)
+	if shown.Extensions["code"] != nil {
+		return shown
+	}
+	code := "INTERNAL"
+	switch {
+	case errors.Is(err, explore.ErrCursor):
+		code = "BAD_CURSOR"
+	case errors.Is(err, explore.ErrInput), errors.Is(err, search.ErrQuery):
+		code = "BAD_INPUT"
+	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
+		code, shown.Message = "TIMED_OUT", fmt.Sprintf("the query took more than %s, and was stopped", h.opt.Timeout)
+	case errors.Is(err, graph.ErrDamaged):
+		code = "DAMAGED_STORE"
+	case isInput(err):
+		code = "BAD_INPUT"
+	default:
+		h.opt.Log.Printf("graphql: %v", err)
+		shown.Message = "internal error"
+	}
+	if shown.Extensions == nil {
+		shown.Extensions = map[string]any{}
+	}
+	shown.Extensions["code"] = code
+	return shown
+}
+
+// isInput reports whether an error is of a value in the query that has the wrong form.
+func isInput(err error) bool {
+	var e *gqlerror.Error
+	return errors.As(err, &e)
+}
