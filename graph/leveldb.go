@@ -84,6 +84,11 @@ func levelDBOptions(readOnly bool) *opt.Options {
 		WriteBuffer:            16 * opt.MiB,
 		BlockCacheCapacity:     32 * opt.MiB,
 		DisableSeeksCompaction: true,
+		// Each update of one document leaves a small table. To merge a dozen of them at a time, and not four, writes a third
+		// as much, and so it does for the large ones of a first build.
+		CompactionL0Trigger:    12,
+		WriteL0SlowdownTrigger: 20,
+		WriteL0PauseTrigger:    28,
 	}
 }
 
