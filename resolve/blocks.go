@@ -13,7 +13,7 @@ import (
 
 // Version is that of the rules by which things and events are one. It changes with them, so that an [Index] of an
 // earlier version is made anew.
-const Version = 1
+const Version = 2
 
 // Blocks decide which things and events of many documents are one, and keep an index of what may be, so that a change
 // of a few documents looks at few others. What they say of all documents is what [Entities] would.
@@ -26,7 +26,7 @@ const Version = 1
 //	key KEY            the forms that have a key: see [resolver.keys]
 //	votes NAME         the forms that bear a name and may be of any class
 //
-// and those of [eventBlocks].
+// and those of [nearness].
 type Blocks struct {
 	*lore
 	index    Index

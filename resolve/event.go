@@ -149,6 +149,13 @@ func kindsOf(e *quadpress.Event) []string {
 // cluster returns the tellings of each event that is told more than once, each in their order.
 func (r *eventResolver) cluster() [][]int {
 	l := newLinkage(len(r.tellings))
+	r.compare(l.link)
+	return l.clusters(oneEvent)
+}
+
+// compare calls visit with each two tellings, the earlier one first, that may be of one event, and with how much speaks
+// for that.
+func (r *eventResolver) compare(visit func(a, b int, between int64)) {
 	byKind := make([]map[string][]int, len(r.docs))
 	for d := range r.docs {
 		byKind[d] = map[string][]int{}
@@ -170,12 +177,11 @@ func (r *eventResolver) cluster() [][]int {
 					if o >= t {
 						break // of its own document
 					}
-					l.link(o, t, r.evidence(&r.tellings[o], &r.tellings[t], near.like))
+					visit(o, t, r.evidence(&r.tellings[o], &r.tellings[t], near.like))
 				}
 			}
 		}
 	}
-	return l.clusters(oneEvent)
 }
 
 // evidence is how much speaks for two tellings being of one event, of documents that are so much alike.

@@ -5,10 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"maps"
-	"slices"
 	"strconv"
-
-	"github.com/quadpress/quadpress"
 )
 
 // The index tells which documents are near each other, so much alike that they may tell of one event, in these sets:
@@ -19,6 +16,11 @@ import (
 //	documents with TERM  the documents that have a term, each with how often, and the square of its vector's length
 //	near DOCUMENT        the documents that are near one, each with what is between the two: the sum of the products
 //	                     of what they have in common and few others have
+//	linked DOCUMENT      those of them that tell, by what speaks for two tellings alone, of one event as it does
+//
+// Tellings become one only if so much speaks for them on average, so somewhere in two clusters that become one there
+// are two that are linked. Documents that no links join, directly or by others, have no event in common: they are of
+// different blocks.
 //
 // A change of a document alters what is between it and others. Where a term becomes common, or is no more, that also
 // changes what is between those that have it.
@@ -338,89 +340,6 @@ func (n *nearness) findNear(id string) error {
 			if err := n.setNear(id, o, between[o]); err != nil {
 				return err
 			}
-		}
-	}
-	return nil
-}
-
-// updateEvents decides what the events of documents are that may see other things than before, and yields what the
-// entities are of all documents of their blocks.
-func (b *Blocks) updateEvents(affected []string, yield func(string, []quadpress.Resolution) bool) error {
-	n := nearness{Blocks: b, spread: map[string]int{}, former: map[string]int{}, moved: map[string]bool{},
-		touched: map[string]bool{}}
-	if err := n.update(affected); err != nil {
-		return err
-	}
-	done := map[string]bool{}
-	for _, id := range sortedKeys(n.touched) {
-		if done[id] {
-			continue
-		}
-		block := []string{id}
-		near := map[string]map[string]int64{}
-		for i := 0; i < len(block); i++ {
-			done[block[i]] = true
-			var err error
-			if near[block[i]], err = n.near(block[i]); err != nil {
-				return err
-			}
-			for _, o := range sortedKeys(near[block[i]]) {
-				if !done[o] {
-					done[o] = true
-					block = append(block, o)
-				}
-			}
-		}
-		slices.Sort(block)
-		if err := n.resolveBlock(block, near, yield); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// resolveBlock resolves the events of documents that are near each other, directly or by others, and of no other ones.
-func (n *nearness) resolveBlock(block []string, near map[string]map[string]int64,
-	yield func(string, []quadpress.Resolution) bool) error {
-	var r eventResolver
-	r.lore = n.lore
-	at := map[string]int{}
-	var squares []int64
-	for _, id := range block {
-		doc, err := n.document(id)
-		if err != nil {
-			return err
-		}
-		if doc == nil {
-			continue // it is gone
-		}
-		out, err := n.things(doc)
-		if err != nil {
-			return err
-		}
-		at[id] = len(r.docs)
-		r.docs, r.out = append(r.docs, *doc), append(r.out, out)
-		if len(block) > 1 {
-			terms, err := n.terms(id)
-			if err != nil {
-				return err
-			}
-			squares = append(squares, terms.squares())
-		}
-	}
-	r.near = make([][]neighbour, len(r.docs))
-	for id, d := range at {
-		for o, between := range near[id] {
-			if p := at[o]; p < d {
-				r.near[d] = append(r.near[d], neighbour{p, likeness(between, squares[d], squares[p])})
-			}
-		}
-		slices.SortFunc(r.near[d], func(x, y neighbour) int { return x.doc - y.doc })
-	}
-	r.resolve()
-	for d := range r.docs {
-		if !yield(r.docs[d].ID, r.out[d]) {
-			return nil
 		}
 	}
 	return nil
