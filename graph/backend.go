@@ -28,6 +28,8 @@ type backend interface {
 	// recoverable is what can be read of the ledger of a state that is damaged; whole says that all of it can. What it
 	// returns is closed before the draft of the repaired state is committed.
 	recoverable(ctx context.Context, whole bool) (*openLedger, error)
+	// indexDir is where the index of the current state is, or would be; empty where the back end keeps none.
+	indexDir() string
 	// mark says anew which state is the current one, where what said so is damaged.
 	mark() error
 	// diagnose makes an error of reading an [ErrDamaged] if damage is the reason.
@@ -71,6 +73,8 @@ type draft interface {
 	ledger() *ledger
 	// quads opens the quads for writing: those of the current state or, anew, none.
 	quads(ctx context.Context, anew bool) (graph.QuadStore, error)
+	// indexDir is the directory, not made yet, for the index of names and sentences; empty where the back end keeps none.
+	indexDir() string
 	// err is the first error that was met in writing, which may be the reason for others.
 	err() error
 	// commit makes the draft the current state. If it fails, the store is as it was before.

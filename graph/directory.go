@@ -10,6 +10,8 @@ import (
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/gofrs/flock"
+
+	"github.com/quadpress/quadpress/graph/search"
 )
 
 // A store directory holds
@@ -19,6 +21,7 @@ import (
 //	generation-7/   the current generation, and beside it earlier ones that somebody still reads
 //	    graph/      the quads: a LevelDB database of Cayley
 //	    ledger/     what they were made from: a LevelDB database
+//	    search/     the index of names and sentences
 //	    LOCK        locked by those who read it, so that nobody removes it
 //	next/           while an update runs, the generation that it makes
 //
@@ -29,6 +32,7 @@ const (
 	lockFile   = "LOCK"
 	graphDir   = "graph"
 	ledgerDir  = "ledger"
+	indexDir   = "search"
 	nextDir    = "next"
 )
 
@@ -177,7 +181,17 @@ func (d *directory) openHeld() error {
 	d.verify = func() error {
 		quads.files.check(quads.db, true)
 		l.files.check(l.db, true)
-		return met()
+		return cmp.Or(met(), d.checkIndex())
+	}
+	return nil
+}
+
+// checkIndex reads all of the index, if there is one: an earlier version has written none.
+func (d *directory) checkIndex() error {
+	if dir := d.indexDir(); search.Exists(dir) {
+		if err := search.Check(dir); err != nil {
+			return &damage{indexDir, err.Error()}
+		}
 	}
 	return nil
 }
@@ -200,6 +214,9 @@ func (d *directory) leavesTraces() bool { return true }
 
 func (d *directory) inspect() (in inspection, err error) {
 	in.close = func() error { return nil }
+	if err := d.checkIndex(); err != nil {
+		in.damaged = append(in.damaged, err)
+	}
 	quads, err := openQuads(d.held.path(graphDir), true)
 	if corrupted(err) {
 		in.damaged = append(in.damaged, err)
@@ -207,7 +224,7 @@ func (d *directory) inspect() (in inspection, err error) {
 		return in, err
 	} else {
 		in.quads, in.close = quads.state(), quads.Close
-		in.damaged = quads.files.check(quads.db, true)
+		in.damaged = append(in.damaged, quads.files.check(quads.db, true)...)
 	}
 	l, err := openLedgerDB(d.held.path(ledgerDir), true)
 	if corrupted(err) {
@@ -240,6 +257,8 @@ func (d *directory) recoverable(ctx context.Context, whole bool) (*openLedger, e
 	}
 	return &openLedger{&l.ledger, func() error { return errors.Join(l.close(), os.RemoveAll(salvaged)) }}, nil
 }
+
+func (d *directory) indexDir() string { return d.held.path(indexDir) }
 
 func (d *directory) mark() error { return writeMarker(d.dir, marker{layoutVersion, d.held.number}) }
 
@@ -327,6 +346,8 @@ type nextGeneration struct {
 }
 
 func (n *nextGeneration) path(name string) string { return filepath.Join(n.of.dir, nextDir, name) }
+
+func (n *nextGeneration) indexDir() string { return n.path(indexDir) }
 
 func (n *nextGeneration) ledger() *ledger { return &n.ledgerDB.ledger }
 

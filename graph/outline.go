@@ -176,6 +176,18 @@ func (l *ledger) outline(id string) (*Outline, error) {
 	return o, nil
 }
 
+// outline is the outline of a document in a ledger, an empty one where that does not know it. One that an earlier
+// version has not kept is made.
+func (s *Store) outline(l *ledger, id string) (*Outline, error) {
+	o, err := l.outline(id)
+	if err == nil && o == nil {
+		var quads []quad.Quad
+		quads, err = s.documentQuads(l, id)
+		o = outlineOf(id, quads)
+	}
+	return o, err
+}
+
 // Outlines yields the outline of each document, in the order of their IDs. Those of a store that an earlier version has
 // written are made on the way, which takes longer. An error, of ctx or of the store, ends the sequence.
 func (s *Store) Outlines(ctx context.Context) iter.Seq2[*Outline, error] {
@@ -187,12 +199,7 @@ func (s *Store) Outlines(ctx context.Context) iter.Seq2[*Outline, error] {
 				err = ctx.Err()
 			}
 			if err == nil {
-				o, err = l.outline(id)
-			}
-			if err == nil && o == nil {
-				var quads []quad.Quad
-				quads, err = s.documentQuads(l, id)
-				o = outlineOf(id, quads)
+				o, err = s.outline(l, id)
 			}
 			if !yield(o, s.backend.diagnose(err)) || err != nil {
 				return

@@ -118,6 +118,11 @@ func (u *Update) recoverLedger(readable bool) (lost []string, resolved bool, err
 		if err := u.ledger().putExtraction(&r.Extraction); err != nil {
 			return nil, false, err
 		}
+		if text, err := from.Get(textKey + id); err == nil && text != nil {
+			if err := u.ledger().Put(textKey+id, text); err != nil {
+				return nil, false, err
+			}
+		}
 		if len(r.Extraction.Entities) == 0 {
 			continue
 		}

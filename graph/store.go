@@ -18,6 +18,7 @@ import (
 
 	"github.com/cayleygraph/cayley/graph"
 
+	"github.com/quadpress/quadpress/graph/search"
 	"github.com/quadpress/quadpress/schema"
 )
 
@@ -40,6 +41,9 @@ type Store struct {
 	opt     Options
 	backend backend      // nil once it is closed
 	swap    sync.RWMutex // held while an update becomes the current state
+
+	indexing sync.Mutex
+	index    *search.Index // nil as long as nobody has asked for it
 }
 
 // Open opens the store of a name: a directory. For writing, the directory is made if it is missing or empty, and no
@@ -86,7 +90,7 @@ func (s *Store) Close() error {
 	}
 	b := s.backend
 	s.backend = nil
-	return b.close()
+	return errors.Join(s.closeIndex(), b.close())
 }
 
 // Outdated reports whether an update has been committed since the store was opened for reading. The store goes on to

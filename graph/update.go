@@ -220,7 +220,7 @@ func (u *Update) commit() error {
 	}
 	u.store.swap.Lock()
 	defer u.store.swap.Unlock()
-	return u.next.commit()
+	return errors.Join(u.store.closeIndex(), u.next.commit())
 }
 
 // writeQuads makes the quads of the next state: anew, or as the change from the current ones.
@@ -255,7 +255,10 @@ func (u *Update) writeQuads(anew bool, state graphState) (Change, error) {
 		return Change{}, err
 	}
 	state.Retracted += l.done.QuadsRemoved
-	return l.done, u.keepCounts(l, state)
+	if err := u.keepCounts(l, state); err != nil {
+		return Change{}, err
+	}
+	return l.done, u.writeIndex(ids, anew, quads)
 }
 
 // keepCounts writes what the graph that was loaded holds into its ledger, by reading it where the counts of before

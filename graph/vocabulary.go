@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/cayleygraph/quad"
@@ -121,6 +122,28 @@ func UnitIRI(unit string) string { return unitPrefix + escapeName(unit) }
 
 // DocumentIRI is the short IRI of the document with that ID: "kg:document/stories/vienna.txt".
 func DocumentIRI(id string) string { return documentPrefix + escapePath(id) }
+
+// IsThing reports whether a short IRI is that of a thing or an event.
+func IsThing(iri string) bool {
+	return strings.HasPrefix(iri, thingPrefix) && !strings.HasPrefix(iri, statementPrefix) &&
+		!strings.HasPrefix(iri, documentPrefix)
+}
+
+// describedIRI matches the IRI of a thing without a name, which ends with the mark of its story.
+var describedIRI = regexp.MustCompile(`_\([0-9a-f]{8}\)$`)
+
+// KindOf is the kind of the thing with a short IRI, as that tells it. An event with a name is of KindNamed.
+func KindOf(iri string) quadpress.EntityKind {
+	switch {
+	case strings.HasPrefix(iri, eventPrefix):
+		return quadpress.KindEvent
+	case strings.HasPrefix(iri, conceptPrefix):
+		return quadpress.KindConcept
+	case describedIRI.MatchString(iri):
+		return quadpress.KindDescribed
+	}
+	return quadpress.KindNamed
+}
 
 // FullIRI replaces the prefix of a short IRI by its namespace. An IRI without a registered prefix is returned as it is.
 func FullIRI(short string) string {

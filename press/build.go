@@ -36,6 +36,8 @@ type BuildOptions struct {
 	// Extract, if set, tells what a document says, in place of reading it; it is called by several goroutines at once.
 	// Hash and pipeline are set by the build.
 	Extract func(context.Context, *quadpress.Document) (quadpress.Extraction, error)
+	// OmitText has the store keep no text of any document; else it keeps those that are read.
+	OmitText bool
 	// Progress, if set, is called with the counts so far after each document, from one goroutine.
 	Progress func(Report)
 }
@@ -121,7 +123,7 @@ func (b *build) run(ctx context.Context, store *graph.Store, docs iter.Seq2[*qua
 	err error) {
 	b.seen, b.store = map[string]string{}, store
 	if b.files = b.opt.Files; b.files == nil {
-		b.files = NewFiles(store, b.opt.Options)
+		b.files = NewFiles(store, b.opt.Options, !b.opt.OmitText)
 	}
 	next, stop := iter.Pull2(b.read(ctx, docs))
 	defer stop()
@@ -153,13 +155,14 @@ type outcome struct {
 	source    string
 	unchanged bool
 	older     bool // only the program or the schema has changed
+	text      string
 	extraction
 }
 
 // read reads the documents that are not as they were when they were loaded.
 func (b *build) read(ctx context.Context, docs iter.Seq2[*quadpress.Document, error]) iter.Seq2[outcome, error] {
 	outcomes := inOrder(ctx, inSections(docs), b.opt.Workers, func(part section) (outcome, error) {
-		o := outcome{id: part.ID, hash: part.hash(), source: part.Source}
+		o := outcome{id: part.ID, hash: part.hash(), source: part.Source, text: part.Text}
 		old, ok, err := b.store.Loaded(o.id)
 		if err != nil {
 			return o, err
@@ -200,6 +203,11 @@ func (b *build) batch(u *graph.Update, next func() (outcome, error, bool)) (done
 		}
 	}
 	if done {
+		if b.opt.OmitText {
+			if err := u.ForgetTexts(); err != nil {
+				return false, err
+			}
+		}
 		if err := errors.Join(b.removeGone(u), b.files.note(u, b)); err != nil {
 			return false, err
 		}
@@ -234,9 +242,9 @@ func (b *build) take(u *graph.Update, o *outcome) error {
 	b.report.Read++
 	if o.unchanged {
 		b.report.Unchanged++
-		return nil
+		return b.keepText(u, o)
 	}
-	if err := u.Put(o.Extraction); err != nil {
+	if err := errors.Join(u.Put(o.Extraction), b.keepText(u, o)); err != nil {
 		return err
 	}
 	if known {
@@ -250,6 +258,13 @@ func (b *build) take(u *graph.Update, o *outcome) error {
 	b.report.Sentences += o.sentences
 	b.report.Statements += len(o.Statements)
 	return nil
+}
+
+func (b *build) keepText(u *graph.Update, o *outcome) error {
+	if b.opt.OmitText {
+		return nil
+	}
+	return u.PutText(o.id, o.text)
 }
 
 // lineNumber is what a failure's path has behind the file's name.

@@ -12,8 +12,9 @@ import (
 // Files tell which files a build need not read: those of the size and the time that they had when all of their
 // documents were loaded, by the same program and schema. Its method Known is for [document.Options].
 type Files struct {
-	store *graph.Store
-	opt   Options
+	store    *graph.Store
+	opt      Options
+	keepText bool
 
 	mu        sync.Mutex
 	pipeline  string
@@ -34,6 +35,8 @@ type fileNote struct {
 	Modified time.Time `json:"modified"`
 	Read     time.Time `json:"read"`
 	Pipeline string    `json:"pipeline"`
+	// Text is whether the texts of its documents are kept.
+	Text bool `json:"text"`
 	// Documents is how many were loaded.
 	Documents int `json:"documents"`
 }
@@ -42,10 +45,10 @@ type fileNote struct {
 // systems keep time to a second or two.
 const settled = 3 * time.Second
 
-// NewFiles returns what a store knows of files.
-func NewFiles(store *graph.Store, opt Options) *Files {
+// NewFiles returns what a store knows of files. Where texts are to be kept, files are read whose texts are not.
+func NewFiles(store *graph.Store, opt Options, keepText bool) *Files {
 	return &Files{
-		store: store, opt: opt.withDefaults(), met: map[string]*fileNote{}, known: map[string]bool{},
+		store: store, opt: opt.withDefaults(), keepText: keepText, met: map[string]*fileNote{}, known: map[string]bool{},
 		gone: map[string]bool{},
 	}
 }
@@ -55,7 +58,8 @@ func (f *Files) Known(file document.File) bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	path := validString(file.Path)
-	now := &fileNote{ID: file.ID, Format: file.Format, Size: file.Size, Modified: file.Modified.UTC()}
+	now := &fileNote{ID: file.ID, Format: file.Format, Size: file.Size, Modified: file.Modified.UTC(),
+		Text: f.keepText}
 	now.Read = time.Now().UTC()
 	if f.pipeline == "" {
 		if f.pipeline, f.failed = fingerprint(f.opt.Schema); f.failed != nil {
@@ -69,7 +73,7 @@ func (f *Files) Known(file document.File) bool {
 		f.failed = err
 		return false
 	}
-	if ok && before.sameFile(now) && before.Read.Sub(before.Modified) > settled {
+	if ok && before.sameFile(now) && (before.Text || !f.keepText) && before.Read.Sub(before.Modified) > settled {
 		f.known[path] = true
 		f.unchanged += before.Documents
 		return true

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -222,6 +223,28 @@ func TestGraphQLBounds(t *testing.T) {
 		answer := postTyped(t, h, text, nil)
 		if len(answer.Errors) == 0 || answer.Errors[0].Extensions.Code != code {
 			t.Errorf("%s: %+v", code, answer.Errors)
+		}
+	}
+}
+
+// Every query of docs/graphql.md finds something in the graph of seeds/.
+func TestGraphQLDocs(t *testing.T) {
+	h := serverOf(t, seedStore(t, filepath.Join(t.TempDir(), "db")), nil, options())
+	text, err := os.ReadFile(filepath.Join("..", "docs", "graphql.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := codeBlock.FindAllStringSubmatch(string(text), -1)
+	if len(blocks) < 6 {
+		t.Errorf("only %d queries", len(blocks))
+	}
+	for _, block := range blocks {
+		for field, v := range askTyped(t, h, block[2], nil) {
+			for _, list := range []string{"nodes", "paths", "buckets", "relationGroups", "text"} {
+				if m, ok := v.(map[string]any); !ok || m[list] != nil && fmt.Sprint(m[list]) == "[]" {
+					t.Errorf("%s finds nothing:\n%s", field, block[2])
+				}
+			}
 		}
 	}
 }

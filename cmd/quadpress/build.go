@@ -16,6 +16,7 @@ import (
 func buildCommand() *cobra.Command {
 	var db, schemaFile string
 	var workers, batch int
+	var keepText bool
 	cmd := &cobra.Command{
 		Use:   "build PATH...",
 		Short: "Read documents and load what they say into a store",
@@ -30,6 +31,8 @@ func buildCommand() *cobra.Command {
 	cmd.Flags().StringVar(&schemaFile, "schema", "", "use the ontology of this `file` in place of the built-in one")
 	cmd.Flags().IntVar(&batch, "batch", press.DefaultBatch,
 		"`documents` after which what was read is kept, whatever happens later")
+	cmd.Flags().BoolVar(&keepText, "keep-text", true,
+		"keep the text of documents for the explorer, compressed; =false removes those that are kept")
 	cmd.RunE = does(func(cmd *cobra.Command, args []string) (err error) {
 		if workers < 0 {
 			return misuse{fmt.Errorf("--workers %d: it cannot be negative", workers)}
@@ -37,7 +40,7 @@ func buildCommand() *cobra.Command {
 		if batch < 1 {
 			return misuse{fmt.Errorf("--batch %d: give at least 1", batch)}
 		}
-		opt := press.BuildOptions{Paths: args, Batch: batch}
+		opt := press.BuildOptions{Paths: args, Batch: batch, OmitText: !keepText}
 		opt.Workers = workers
 		if opt.Schema, err = loadSchema(cmd.Context(), schemaFile); err != nil {
 			return err
@@ -50,7 +53,7 @@ func buildCommand() *cobra.Command {
 
 		line := newProgress(cmd.ErrOrStderr())
 		opt.Progress = line.update
-		opt.Files = press.NewFiles(store, opt.Options)
+		opt.Files = press.NewFiles(store, opt.Options, keepText)
 		report, err := press.Build(cmd.Context(), store, input.read(cmd, args, opt.Files.Known), opt)
 		line.clear()
 		if err != nil {

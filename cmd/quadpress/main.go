@@ -75,9 +75,9 @@ func rootCommand() *cobra.Command {
 		SilenceUsage:  true,
 	}
 	root.AddCommand(
-		buildCommand(), checkCommand(), serveCommand(), queryCommand(), exportCommand(), eventsCommand(), evalCommand(),
-		extractCommand(), explainCommand(), parseCommand(), schemaCommand(), statsCommand(), versionCommand(),
-		workerCommand(),
+		buildCommand(), checkCommand(), serveCommand(), queryCommand(), searchCommand(), exportCommand(),
+		eventsCommand(), evalCommand(), extractCommand(), explainCommand(), parseCommand(), schemaCommand(),
+		statsCommand(), versionCommand(), workerCommand(),
 	)
 	return root
 }

@@ -121,7 +121,7 @@ func Load(ctx context.Context, store *graph.Store) (*Graph, error) {
 		}
 	}
 	l.finish()
-	if g.index, err = g.newIndex(ctx); err != nil {
+	if g.index, err = store.Index(ctx); err != nil {
 		return nil, err
 	}
 	return g, nil

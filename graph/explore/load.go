@@ -3,7 +3,6 @@ package explore
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -297,9 +296,6 @@ func (g *Graph) participants(at int32) (nodes []node) {
 	return nodes
 }
 
-// describedIRI matches the IRI of a thing without a name, which ends with the mark of its story.
-var describedIRI = regexp.MustCompile(`_\([0-9a-f]{8}\)$`)
-
 // finishTraits sorts the traits, each once, and tells from them what nodes are.
 func (l *loader) finishTraits() {
 	slices.SortFunc(l.traits, func(a, b trait) int {
@@ -315,8 +311,8 @@ func (l *loader) finishTraits() {
 	l.marks = make([]mark, len(l.values))
 	for n := range l.marks {
 		v := l.values[n]
-		if v.Datatype == graph.IRIValue && isThingIRI(v.Text) {
-			l.marks[n].kind = kindOf(v.Text)
+		if v.Datatype == graph.IRIValue && graph.IsThing(v.Text) {
+			l.marks[n].kind = kinds[graph.KindOf(v.Text)]
 		}
 	}
 	for _, t := range l.traits {
@@ -332,22 +328,10 @@ func (l *loader) finishTraits() {
 	}
 }
 
-// isThingIRI reports whether an IRI is that of a thing or an event.
-func isThingIRI(iri string) bool {
-	local, ok := strings.CutPrefix(iri, "kg:")
-	return ok && !strings.HasPrefix(local, "statement/") && !strings.HasPrefix(local, "document/")
-}
-
-func kindOf(iri string) Kind {
-	switch local := strings.TrimPrefix(iri, "kg:"); {
-	case strings.HasPrefix(local, quadpress.EventID):
-		return Occurrence
-	case strings.HasPrefix(local, quadpress.ConceptID):
-		return Concept
-	case describedIRI.MatchString(local):
-		return Described
-	}
-	return Named
+// kinds are the kinds of things, as documents speak of them.
+var kinds = map[quadpress.EntityKind]Kind{
+	quadpress.KindNamed: Named, quadpress.KindDescribed: Described, quadpress.KindConcept: Concept,
+	quadpress.KindEvent: Occurrence,
 }
 
 // finishRelations groups the statements by what they state.

@@ -140,12 +140,33 @@ func (s *pathfinder) tell(ways [][]node, first int) Paths {
 
 // tie is what connects two nodes, found from the one that has less.
 func (s *pathfinder) tie(a, b node) tie {
-	t := *s.t
-	bundles := s.g.gather(a, &t, s.through)
-	if found := bundles[b]; found != nil {
-		return s.g.tie(a, found)
+	near, far := a, b
+	if s.size(b) < s.size(a) {
+		near, far = b, a
 	}
-	return s.g.tie(b, s.g.gather(b, &t, s.through)[a])
+	found := &bundle{other: b, documents: map[int32]bool{}}
+	if slices.Contains(s.through, ByRelation) {
+		s.g.eachStatement(near, s.t, func(row int32, other node) {
+			if other == far {
+				found.rows = append(found.rows, row)
+				found.documents[s.g.statements[row].document] = true
+			}
+		})
+	}
+	if slices.Contains(s.through, ByRole) {
+		s.g.eachTelling(near, s.t, func(row int32, other node) {
+			if other == far {
+				found.tellings = append(found.tellings, row)
+				found.documents[s.g.tellings[row].document] = true
+			}
+		})
+	}
+	return s.g.tie(a, found)
+}
+
+// size is how much is connected with a node.
+func (s *pathfinder) size(n node) int {
+	return len(s.g.byEnd.of(n)) + len(s.g.parts.of(n)) + len(s.g.tellingsOf.of(n))
 }
 
 // front is how far a search has come from one end: of each node that it has reached, how many steps away that is.
@@ -208,12 +229,11 @@ func (s *pathfinder) passable(n node) bool { return s.countries || !s.g.marks[n]
 
 // each visits what is connected with a node.
 func (s *pathfinder) each(n node, visit func(node)) {
-	s.looked += len(s.g.byEnd.of(n))
+	s.looked += s.size(n)
 	if slices.Contains(s.through, ByRelation) {
 		s.g.eachStatement(n, s.t, func(_ int32, other node) { visit(other) })
 	}
 	if slices.Contains(s.through, ByRole) {
-		s.looked += len(s.g.parts.of(n)) + len(s.g.tellingsOf.of(n))
 		s.g.eachTelling(n, s.t, func(_ int32, other node) { visit(other) })
 	}
 	s.cut = s.cut || s.looked > maxLooked

@@ -3,9 +3,7 @@ package explore
 import (
 	"context"
 	"fmt"
-	"strings"
 
-	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/graph"
 	"github.com/quadpress/quadpress/graph/search"
 )
@@ -69,69 +67,13 @@ func (h Hit) Statements() []Statement {
 
 // place is the document of a sentence and where it stands there.
 func (h Hit) place() (d Document, begin, end int, ok bool) {
-	i := strings.LastIndexByte(h.ID, '#')
-	if h.Kind != search.Sentence || i < 0 {
+	if h.Kind != search.Sentence {
 		return d, 0, 0, false
 	}
-	if d, ok = h.g.Document(h.ID[:i]); !ok {
+	document, span, ok := graph.ParseSentenceID(h.ID)
+	if !ok {
 		return d, 0, 0, false
 	}
-	_, err := fmt.Sscanf(h.ID[i:], "#%d-%d", &begin, &end)
-	return d, begin, end, err == nil
-}
-
-// nameWeight is how much more a thing with a name counts than one without.
-const nameWeight = 4
-
-// newIndex makes an index of what the graph holds.
-func (g *Graph) newIndex(ctx context.Context) (*search.Index, error) {
-	x, err := search.Memory()
-	if err != nil {
-		return nil, err
-	}
-	var entries []search.Entry
-	for i := range g.marks {
-		n := node(i)
-		if !g.isThing(n) {
-			continue
-		}
-		e := search.Entry{ID: g.text(n), Kind: search.Thing, Weight: g.weight(n)}
-		if g.marks[n].event {
-			e.Kind = search.Event
-		}
-		if g.named(n) {
-			e.Weight *= nameWeight
-		}
-		e.Names = append([]string{g.label(n)}, g.texts(g.traitsWith(n, g.own.altLabel))...)
-		e.Types = g.texts(g.traitsWith(n, g.own.typ))
-		entries = append(entries, e)
-	}
-	for r, err := range g.store.Records(ctx) {
-		if err != nil {
-			return nil, err
-		}
-		entries = append(entries, sentencesOf(r)...)
-	}
-	return x, x.Update(nil, entries)
-}
-
-func sentencesOf(r *graph.Record) (entries []search.Entry) {
-	seen := map[quadpress.Span]bool{}
-	add := func(s quadpress.Span, text string) {
-		if seen[s] || text == "" {
-			return
-		}
-		seen[s] = true
-		id := fmt.Sprintf("%s#%d-%d", graph.DocumentIRI(r.Extraction.Document.ID), s.Begin, s.End)
-		entries = append(entries, search.Entry{ID: id, Kind: search.Sentence, Text: text})
-	}
-	for i := range r.Extraction.Statements {
-		add(r.Extraction.Statements[i].Span, r.Extraction.Statements[i].Evidence)
-	}
-	for i := range r.Extraction.Events {
-		for _, m := range r.Extraction.Events[i].Mentions {
-			add(m.Sentence, m.Evidence)
-		}
-	}
-	return entries
+	d, ok = h.g.Document(document)
+	return d, span.Begin, span.End, ok
 }

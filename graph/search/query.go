@@ -86,10 +86,7 @@ func hit(h *search.DocumentMatch) Hit {
 			made.names = append(made.names, text)
 		}
 	}
-	made.Highlighted = html.EscapeString(made.Text)
-	if len(made.names) > 0 {
-		made.Highlighted = html.EscapeString(made.names[0])
-	}
+	made.Highlighted = html.EscapeString(made.Name())
 	for _, field := range []string{nameField, textField} {
 		if parts := h.Fragments[field]; len(parts) > 0 {
 			made.Highlighted = parts[0]

@@ -50,6 +50,14 @@ type Hit struct {
 	weight float64
 }
 
+// Name is the name that a thing or event is best known by, or the sentence.
+func (h *Hit) Name() string {
+	if len(h.names) > 0 {
+		return h.names[0]
+	}
+	return h.Text
+}
+
 // Index is an open index. Its methods are safe for concurrent use.
 type Index struct{ bleve bleve.Index }
 
@@ -79,8 +87,14 @@ func Create(dir string) (*Index, error) {
 	return &Index{index}, nil
 }
 
-// Open opens the index in a directory. Several processes may read one at a time; who writes has it alone.
+// Open opens the index in a directory. Several processes may read one at a time; who writes has it alone. For reading,
+// it must be sealed, and all of it is compared with what was sealed.
 func Open(dir string, readOnly bool) (*Index, error) {
+	if readOnly {
+		if err := Check(dir); err != nil {
+			return nil, err
+		}
+	}
 	index, err := bleve.OpenUsing(dir, map[string]any{"read_only": readOnly})
 	if err != nil {
 		return nil, fmt.Errorf("open search index: %w", err)

@@ -34,8 +34,12 @@ type Options struct {
 	Log *log.Logger
 }
 
-// maxQuery is the largest request body in bytes.
-const maxQuery = 128 << 10
+const (
+	// maxQuery is the largest request body in bytes.
+	maxQuery = 128 << 10
+	// maxMessage is how much is told of what is wrong with a request, which repeats it.
+	maxMessage = 200
+)
 
 // Handler answers queries. Its methods are safe for concurrent use.
 type Handler struct {
@@ -139,8 +143,9 @@ func (h *Handler) present(ctx context.Context, err error) *gqlerror.Error {
 		code, shown.Message = "TIMED_OUT", fmt.Sprintf("the query took more than %s, and was stopped", h.opt.Timeout)
 	case errors.Is(err, graph.ErrDamaged):
 		code = "DAMAGED_STORE"
-	case isInput(err):
+	case len(shown.Path) == 0: // of the request, not of a field
 		code = "BAD_INPUT"
+		shown.Message = shown.Message[:min(len(shown.Message), maxMessage)]
 	default:
 		h.opt.Log.Printf("graphql: %v", err)
 		shown.Message = "internal error"
@@ -150,10 +155,4 @@ func (h *Handler) present(ctx context.Context, err error) *gqlerror.Error {
 	}
 	shown.Extensions["code"] = code
 	return shown
-}
-
-// isInput reports whether an error is of a value in the query that has the wrong form.
-func isInput(err error) bool {
-	var e *gqlerror.Error
-	return errors.As(err, &e)
 }

@@ -89,8 +89,7 @@ func (m *measure) field(f *ast.Field, depth int) int {
 	name := f.ObjectDefinition.Name + "." + f.Name
 	own := 1 + costs[name]
 	if f.Name == "__schema" || f.Name == "__type" {
-		m.introspection(f.SelectionSet, 0)
-		return own
+		return own // how deep they unfold is bounded by the validation
 	}
 	items := 1
 	if first, ok := m.first(f); ok {
@@ -119,31 +118,4 @@ func (m *measure) first(f *ast.Field) (int, bool) {
 		first, _ = n.Int64()
 	}
 	return int(min(max(first, 1), MaxCost)), true
-}
-
-// maxLists is how many of the lists of types in one another an introspection names: as many as tools do.
-const maxLists = 3
-
-// introspection refuses what would unfold the schema over and over.
-func (m *measure) introspection(set ast.SelectionSet, lists int) {
-	for _, selection := range set {
-		switch s := selection.(type) {
-		case *ast.Field:
-			within := lists
-			switch s.Name {
-			case "fields", "interfaces", "possibleTypes", "inputFields", "types":
-				within++
-			}
-			if within > maxLists {
-				m.refused = refusal("TOO_DEEP", "the introspection has more than %d lists of types or fields in one another",
-					maxLists)
-				return
-			}
-			m.introspection(s.SelectionSet, within)
-		case *ast.InlineFragment:
-			m.introspection(s.SelectionSet, lists)
-		case *ast.FragmentSpread:
-			m.introspection(s.Definition.SelectionSet, lists)
-		}
-	}
 }

@@ -1,0 +1,258 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/graph/search"
+)
+
+// Index returns the index of names and sentences. It is valid until the store is closed or updated. The back end of a
+// directory keeps it beside the quads. Another has it made in memory, from all of the graph, when it is first asked
+// for, and so has a store that an earlier version has written.
+func (s *Store) Index(ctx context.Context) (*search.Index, error) {
+	s.indexing.Lock()
+	defer s.indexing.Unlock()
+	if s.index != nil {
+		return s.index, nil
+	}
+	var err error
+	if dir := s.backend.indexDir(); dir != "" && search.Exists(dir) {
+		if s.index, err = search.Open(dir, true); err != nil {
+			err = damagedError(s.name, &damage{indexDir, err.Error()})
+		}
+		return s.index, err
+	}
+	x, err := search.Memory()
+	if err == nil {
+		err = s.fillIndex(ctx, x)
+	}
+	if err != nil {
+		return nil, s.backend.diagnose(fmt.Errorf("index names and sentences: %w", err))
+	}
+	s.index = x
+	return x, nil
+}
+
+// closeIndex closes the index, if it is open.
+func (s *Store) closeIndex() error {
+	s.indexing.Lock()
+	defer s.indexing.Unlock()
+	if s.index == nil {
+		return nil
+	}
+	x := s.index
+	s.index = nil
+	return x.Close()
+}
+
+func (s *Store) fillIndex(ctx context.Context, x *search.Index) error {
+	now := s.backend.current()
+	i := indexer{ctx: ctx, store: s, quads: now.QuadStore, next: now.ledger, things: map[string]bool{}}
+	for id, err := range now.ledger.documents() {
+		if err == nil {
+			err = i.document(id)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return i.write(x)
+}
+
+// writeIndex brings the index of a draft up to date: for these documents, or for all where there is none to begin with,
+// or a damaged one.
+func (u *Update) writeIndex(ids []string, anew bool, quads graph.QuadStore) error {
+	dir := u.next.indexDir()
+	if dir == "" {
+		return nil
+	}
+	i := indexer{ctx: u.ctx, store: u.store, quads: quads, next: u.next.ledger(), things: map[string]bool{}}
+	from := u.store.backend.indexDir()
+	var x *search.Index
+	var err error
+	if anew || u.store.backend.current() == nil || search.Check(from) != nil {
+		if x, err = search.Create(dir); err == nil {
+			ids = nil
+			for id, errOf := range i.next.documents() {
+				err = errors.Join(err, errOf)
+				ids = append(ids, id)
+			}
+		}
+	} else if err = search.Clone(from, dir); err == nil {
+		i.before = u.store.backend.current().ledger
+		x, err = search.Open(dir, false)
+	}
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		err = errors.Join(err, i.document(id))
+	}
+	if err == nil {
+		err = i.write(x)
+	}
+	if err = errors.Join(err, x.Close()); err != nil {
+		return err
+	}
+	return search.Seal(dir)
+}
+
+// indexer gathers what changes in an index.
+type indexer struct {
+	ctx    context.Context
+	store  *Store
+	quads  graph.QuadStore
+	before *ledger // nil where nothing was indexed before
+	next   *ledger
+	things map[string]bool // IRIs of things and events that documents say something else of now
+	remove []string
+	put    []search.Entry
+}
+
+// document takes note of what changes with a document.
+func (i *indexer) document(id string) error {
+	for _, l := range []*ledger{i.before, i.next} {
+		if l == nil {
+			continue
+		}
+		o, err := i.store.outline(l, id)
+		if err != nil {
+			return err
+		}
+		for _, v := range o.Values {
+			if v.Datatype == IRIValue && IsThing(v.Text) {
+				i.things[v.Text] = true
+			}
+		}
+		r, err := l.record(id)
+		if err != nil || r == nil {
+			return errors.Join(err, i.ctx.Err())
+		}
+		for _, e := range sentencesOf(r) {
+			if l == i.next {
+				i.put = append(i.put, e)
+			} else {
+				i.remove = append(i.remove, e.ID)
+			}
+		}
+	}
+	return i.ctx.Err()
+}
+
+// sentencesOf are the sentences of a document that state or tell something.
+func sentencesOf(r *Record) (entries []search.Entry) {
+	seen := map[quadpress.Span]bool{}
+	document := DocumentIRI(r.Extraction.Document.ID)
+	add := func(s quadpress.Span, sentence string) {
+		if !seen[s] && sentence != "" {
+			seen[s] = true
+			entries = append(entries, search.Entry{ID: SentenceID(document, s), Kind: search.Sentence, Text: sentence})
+		}
+	}
+	for i := range r.Extraction.Statements {
+		add(r.Extraction.Statements[i].Span, r.Extraction.Statements[i].Evidence)
+	}
+	for i := range r.Extraction.Events {
+		for _, m := range r.Extraction.Events[i].Mentions {
+			add(m.Sentence, m.Evidence)
+		}
+	}
+	return entries
+}
+
+// SentenceID is what the index calls a sentence of a document: its short IRI and where it stands in the text.
+func SentenceID(document string, s quadpress.Span) string {
+	return fmt.Sprintf("%s#%d-%d", document, s.Begin, s.End)
+}
+
+// ParseSentenceID is the inverse of [SentenceID].
+func ParseSentenceID(id string) (document string, s quadpress.Span, ok bool) {
+	i := strings.LastIndexByte(id, '#')
+	if i < 0 {
+		return "", s, false
+	}
+	_, err := fmt.Sscanf(id[i:], "#%d-%d", &s.Begin, &s.End)
+	return id[:i], s, err == nil
+}
+
+// write changes an index by what was gathered.
+func (i *indexer) write(x *search.Index) error {
+	for _, iri := range slices.Sorted(maps.Keys(i.things)) {
+		e, found, err := i.entry(iri)
+		if err != nil {
+			return err
+		}
+		if found {
+			i.put = append(i.put, e)
+		} else {
+			i.remove = append(i.remove, iri)
+		}
+		if len(i.put) >= 10_000 {
+			if err := i.flush(x); err != nil {
+				return err
+			}
+		}
+	}
+	return i.flush(x)
+}
+
+func (i *indexer) flush(x *search.Index) error {
+	err := x.Update(i.remove, i.put)
+	i.remove, i.put = nil, nil
+	return err
+}
+
+const (
+	// weighed is how many quads that lead to a thing are counted at most.
+	weighed = 1000
+	// nameWeight is how much more a thing counts that has a name.
+	nameWeight = 4
+)
+
+// entry is what the graph has of a thing or an event; found is false where it has nothing.
+func (i *indexer) entry(iri string) (e search.Entry, found bool, err error) {
+	e = search.Entry{ID: iri, Kind: search.Thing}
+	node, err := i.quads.ValueOf(quad.IRI(iri))
+	if err != nil || node == nil {
+		return e, false, err
+	}
+	var labels, others []string
+	err = eachQuad(i.ctx, i.quads, i.quads.QuadIterator(quad.Subject, node), func(q quad.Quad) error {
+		switch q.Predicate {
+		case rdfsLabel:
+			labels = append(labels, quad.ToString(q.Object))
+		case skosAltLabel:
+			others = append(others, quad.ToString(q.Object))
+		case rdfType:
+			class, _ := q.Object.(quad.IRI)
+			if e.Types = append(e.Types, string(class)); class == semEvent {
+				e.Kind = search.Event
+			}
+		}
+		return nil
+	})
+	if err != nil || len(labels) == 0 {
+		return e, false, err
+	}
+	slices.Sort(others)
+	slices.Sort(e.Types)
+	e.Names, e.Types = append(labels, others...), slices.Compact(e.Types)
+	it := i.quads.QuadIterator(quad.Object, node).Iterate()
+	defer it.Close()
+	for e.Weight < weighed && it.Next(i.ctx) {
+		e.Weight++
+	}
+	if KindOf(iri) == quadpress.KindNamed {
+		e.Weight *= nameWeight
+	}
+	return e, true, errors.Join(it.Err(), i.ctx.Err())
+}
