@@ -1,0 +1,10 @@
+import preact from "@preact/preset-vite";
+import { defineConfig } from "vite";
+
+// The built files are committed and embedded into the program, so a build must give the same bytes each time.
+export default defineConfig({
+  plugins: [preact()],
+  build: { outDir: "dist", assetsInlineLimit: 0, chunkSizeWarningLimit: 800 },
+  worker: { format: "es" },
+  server: { proxy: Object.fromEntries(["/graphql", "/api"].map((path) => [path, "http://127.0.0.1:64210"])) },
+});
