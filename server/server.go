@@ -1,4 +1,4 @@
-// Package server answers queries on a store over HTTP: Cayley's own API, read-only, and a page that explains it.
+// Package server answers queries on a store over HTTP: Cayley's own API, read-only, typed GraphQL, and the explorer.
 package server
 
 import (
@@ -16,6 +16,7 @@ import (
 	_ "github.com/cayleygraph/quad/jsonld" // a format
 	_ "github.com/cayleygraph/quad/nquads" // a format
 	_ "github.com/cayleygraph/quad/pquads" // the format that Cayley's client asks for
+	"github.com/klauspost/compress/gzhttp"
 
 	"github.com/quadpress/quadpress/graph"
 	"github.com/quadpress/quadpress/graph/explore"
@@ -49,7 +50,8 @@ const maxBody = 1 << 20
 // New returns a handler that answers queries on a store, which workers on the same store run. Both must stay open while
 // it is in use. It reads what the store relates into memory.
 //
-//	/                                 what there is, with examples to run
+//	/, /search, /thing, /event,       the explorer
+//	/story, /graph, /query
 //	/healthz, /health                 "ok"
 //	/graphql                          typed GraphQL on things, events, statements and documents
 //	/api/v2/query?lang=L              a query in the body, or in the parameter qu
@@ -65,16 +67,23 @@ func New(ctx context.Context, store *graph.Store, queries *query.Pool, opt Optio
 	if err != nil {
 		return nil, err
 	}
+	explorer, err := newExplorer()
+	if err != nil {
+		return nil, err
+	}
 	s := &Server{
-		queries: queries, opt: opt, overview: overview{store: store},
+		queries: queries, opt: opt,
 		typed: gql.New(loaded, gql.Options{Timeout: opt.Query.Timeout, Log: opt.Log}),
 	}
 	api := cayley.NewAPIv2(nil) // only for the formats
 
 	mux := http.NewServeMux()
 	handle := func(pattern string, h http.HandlerFunc, methods ...string) { mux.Handle(pattern, only(methods, h)) }
-	handle("/{$}", s.index, http.MethodGet)
-	handle("/style.css", serveStyle, http.MethodGet)
+	for _, view := range views {
+		handle(view, explorer.page, http.MethodGet)
+	}
+	handle("/assets/", explorer.file, http.MethodGet)
+	handle("/icon.svg", explorer.file, http.MethodGet)
 	handle("/healthz", healthz, http.MethodGet)
 	handle("/health", healthz, http.MethodGet) // as Cayley has it
 	mux.Handle("/graphql", s.typed)
@@ -88,17 +97,16 @@ func New(ctx context.Context, store *graph.Store, queries *query.Pool, opt Optio
 		mux.HandleFunc(path, readOnly)
 	}
 	mux.HandleFunc("/", notFound)
-	s.handler = s.protect(mux)
+	s.handler = s.protect(gzhttp.GzipHandler(mux))
 	return s, nil
 }
 
 // Server answers requests. Its methods are safe for concurrent use.
 type Server struct {
-	handler  http.Handler
-	queries  *query.Pool
-	opt      Options
-	overview overview
-	typed    *gql.Handler
+	handler http.Handler
+	queries *query.Pool
+	opt     Options
+	typed   *gql.Handler
 }
 
 // ServeHTTP answers a request.
@@ -113,9 +121,6 @@ func (s *Server) Show(ctx context.Context, store *graph.Store) error {
 		return err
 	}
 	s.typed.Show(loaded)
-	s.overview.mu.Lock()
-	defer s.overview.mu.Unlock()
-	s.overview.store, s.overview.found = store, false
 	return nil
 }
 
@@ -155,8 +160,7 @@ func Serve(ctx context.Context, listener net.Listener, handler http.Handler, opt
 func (s *Server) protect(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
-		h.Set("Content-Security-Policy",
-			"default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+		h.Set("Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'none'")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("X-Content-Type-Options", "nosniff")

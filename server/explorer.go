@@ -1,0 +1,77 @@
+package server
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"io/fs"
+	"mime"
+	"net/http"
+	"path"
+	"strings"
+	"time"
+
+	"github.com/quadpress/quadpress/web"
+)
+
+// views are the addresses of the explorer's views. Each is the one page, which tells them apart in the browser.
+var views = []string{"/{$}", "/search", "/thing", "/event", "/story", "/graph", "/query"}
+
+// explorerPolicy lets the explorer's page run its own scripts and draw what it has made, and speak to this server alone.
+const explorerPolicy = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self'; " +
+	"img-src 'self' data: blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+// explorer serves the files of the explorer.
+type explorer struct {
+	files map[string]explorerFile // by path: "/assets/index-4f2a.js"
+}
+
+type explorerFile struct {
+	content []byte
+	tag     string // for the header ETag
+}
+
+func newExplorer() (*explorer, error) {
+	e := &explorer{files: map[string]explorerFile{}}
+	all := web.Files()
+	err := fs.WalkDir(all, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		content, err := fs.ReadFile(all, name)
+		sum := sha256.Sum256(content)
+		e.files["/"+name] = explorerFile{content, `"` + hex.EncodeToString(sum[:8]) + `"`}
+		return err
+	})
+	return e, err
+}
+
+// page answers with the explorer's one page, whatever the view.
+func (e *explorer) page(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Security-Policy", explorerPolicy)
+	e.serve(w, r, "/index.html")
+}
+
+// file answers with a file of the explorer.
+func (e *explorer) file(w http.ResponseWriter, r *http.Request) {
+	if strings.HasPrefix(r.URL.Path, "/assets/") { // their names change with what is in them
+		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+	}
+	w.Header().Set("Content-Security-Policy", explorerPolicy) // scripts of a worker have their own
+	e.serve(w, r, r.URL.Path)
+}
+
+func (e *explorer) serve(w http.ResponseWriter, r *http.Request, name string) {
+	f, found := e.files[name]
+	if !found {
+		w.Header().Del("Cache-Control")
+		notFound(w, r)
+		return
+	}
+	if w.Header().Get("Cache-Control") == "" {
+		w.Header().Set("Cache-Control", "no-cache")
+	}
+	w.Header().Set("Content-Type", mime.TypeByExtension(path.Ext(name)))
+	w.Header().Set("ETag", f.tag)
+	http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(f.content))
+}
