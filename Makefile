@@ -3,6 +3,8 @@
 # make slow   the tests that take long, each in full
 # make kill   builds and updates killed at KILLS random moments each
 # make bench  the benchmarks
+# make web    build the explorer anew, into web/dist; needs node and npm
+# make test-web the explorer's tests in a real browser; needs node, npm and Chromium
 # make golden write seeds/golden.nq and press/reading.sum anew; read the diff before you commit it
 # make attack 1,000 hostile queries at a server, with bounds on time and memory
 # make fuzz   every fuzz target for FUZZTIME (make fuzz FUZZTIME=10m)
@@ -14,7 +16,7 @@ KILLS ?= 60
 
 SLOW = TestStepsGrowWithLength|TestStockCayleyOpensStore|TestDamage
 
-.PHONY: run build test slow lint kill bench golden attack hostile fuzz clean
+.PHONY: run build test slow lint kill bench web test-web golden attack hostile fuzz clean
 
 run: build
 	bin/quadpress build --db quadpress.db seeds
@@ -39,6 +41,12 @@ kill:
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
+
+web:
+	cd web && npm ci --no-audit --no-fund && npm run build
+
+test-web: build
+	cd web && npm test
 
 golden:
 	go generate ./press
