@@ -13,12 +13,12 @@ import (
 
 // vocabulary are the nodes of the terms that the tables are made of.
 type vocabulary struct {
-	typ, statement, event, label, altLabel, sameAs, count          node
-	subject, predicate, object, saidBy, said, place, time, speaker node
-	eventType, confidence, begin, end, polarity, modality, sense   node
-	document, title, url, publisher, published                     node
-	eventPredicate, position, country                              node
-	planned, possible, requested, hypothetical, denied             node
+	typ, statement, event, label, altLabel, sameAs, count        node
+	subject, predicate, object, saidBy, place, time, speaker     node
+	eventType, confidence, begin, end, polarity, modality, sense node
+	document, title, url, publisher, published                   node
+	eventPredicate, position, country                            node
+	planned, possible, requested, hypothetical, denied           node
 }
 
 // terms are the IRIs of a vocabulary, with where each goes.
