@@ -118,9 +118,9 @@ func (x *Index) Update(remove []string, put []Entry) error {
 		if b.Size() < least {
 			return nil
 		}
-		err := x.bleve.Batch(b)
-		b.Reset()
-		return err
+		full := b
+		b = x.bleve.NewBatch() // bleve may still read the full one when Batch returns
+		return x.bleve.Batch(full)
 	}
 	var errs []error
 	for _, id := range remove {
