@@ -22,7 +22,7 @@ const (
 	maxWorkers = 16        // queries at once; further ones wait
 	warm       = 3         // idle workers kept
 	maxWorker  = 256 << 20 // bytes of memory of one worker
-	maxMemory  = 512 << 20 // bytes of memory of all workers together
+	maxMemory  = 768 << 20 // bytes of memory of all workers together
 )
 
 const (
