@@ -1,15 +1,11 @@
 package server
 
 import (
-	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"io/fs"
 	"mime"
 	"net/http"
 	"path"
 	"strings"
-	"time"
 
 	"github.com/quadpress/quadpress/web"
 )
@@ -39,8 +35,7 @@ func newExplorer() (*explorer, error) {
 			return err
 		}
 		content, err := fs.ReadFile(all, name)
-		sum := sha256.Sum256(content)
-		e.files["/"+name] = explorerFile{content, `"` + hex.EncodeToString(sum[:8]) + `"`}
+		e.files["/"+name] = explorerFile{content, tagOf(content)}
 		return err
 	})
 	return e, err
@@ -72,6 +67,5 @@ func (e *explorer) serve(w http.ResponseWriter, r *http.Request, name string) {
 		w.Header().Set("Cache-Control", "no-cache")
 	}
 	w.Header().Set("Content-Type", mime.TypeByExtension(path.Ext(name)))
-	w.Header().Set("ETag", f.tag)
-	http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(f.content))
+	sendTagged(w, r, f.content, f.tag)
 }

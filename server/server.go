@@ -3,13 +3,11 @@ package server
 
 import (
 	"context"
-	"encoding/json"
+	"crypto/tls"
 	"errors"
 	"fmt"
-	"log"
-	"net"
+	"log/slog"
 	"net/http"
-	"time"
 
 	cayley "github.com/cayleygraph/cayley/server/http"
 	_ "github.com/cayleygraph/quad/json"   // a format
@@ -32,20 +30,19 @@ type Options struct {
 	Hosts []string
 	// Origins are those whose pages may read the answers, such as "https://news.example"; "*" is any.
 	Origins []string
-	// Log receives what goes wrong in the server itself; nil is the standard logger.
-	Log *log.Logger
+	// Certificate has [Serve] speak TLS, with this certificate; nil is plain HTTP.
+	Certificate *tls.Certificate
+	// Log receives each request and what goes wrong in the server itself; nil is [slog.Default].
+	Log *slog.Logger
 }
 
 func (o Options) withDefaults() Options {
 	o.Query = o.Query.WithDefaults()
 	if o.Log == nil {
-		o.Log = log.Default()
+		o.Log = slog.Default()
 	}
 	return o
 }
-
-// maxBody is the largest request body in bytes.
-const maxBody = 1 << 20
 
 // New returns a handler that answers queries on a store, which workers on the same store run. Both must stay open while
 // it is in use. It reads what the store relates into memory.
@@ -53,6 +50,7 @@ const maxBody = 1 << 20
 //	/, /search, /thing, /event,       the explorer
 //	/story, /graph, /query
 //	/healthz, /health                 "ok"
+//	/metrics                          for Prometheus
 //	/graphql                          typed GraphQL on things, events, statements and documents
 //	/api/v2/query?lang=L              a query in the body, or in the parameter qu
 //	/api/v2/read?sub=&pred=&obj=      quads
@@ -73,12 +71,18 @@ func New(ctx context.Context, store *graph.Store, queries *query.Pool, opt Optio
 	}
 	s := &Server{
 		queries: queries, opt: opt,
-		typed: gql.New(loaded, gql.Options{Timeout: opt.Query.Timeout, Log: opt.Log}),
+		typed:   gql.New(loaded, gql.Options{Timeout: opt.Query.Timeout, Log: opt.Log}),
+		metrics: newMetrics(queries),
 	}
+	s.metrics.show(loaded.Stats())
 	api := cayley.NewAPIv2(nil) // only for the formats
 
 	mux := http.NewServeMux()
+	answers := newAnswers()
 	handle := func(pattern string, h http.HandlerFunc, methods ...string) { mux.Handle(pattern, only(methods, h)) }
+	answer := func(pattern string, h http.HandlerFunc, methods ...string) {
+		mux.Handle(pattern, only(methods, answers.whole(h).ServeHTTP))
+	}
 	for _, view := range views {
 		handle(view, explorer.page, http.MethodGet)
 	}
@@ -86,18 +90,19 @@ func New(ctx context.Context, store *graph.Store, queries *query.Pool, opt Optio
 	handle("/icon.svg", explorer.file, http.MethodGet)
 	handle("/healthz", healthz, http.MethodGet)
 	handle("/health", healthz, http.MethodGet) // as Cayley has it
-	mux.Handle("/graphql", s.typed)
-	handle("/api/v2/query", s.query, http.MethodGet, http.MethodPost)
-	handle("/api/v2/read", s.read, http.MethodGet, http.MethodPost)
-	handle("/api/v2/formats", api.ServeFormats, http.MethodGet)
-	handle("/api/v1/query/{lang}", s.query, http.MethodPost)
+	handle("/metrics", s.metrics.handler().ServeHTTP, http.MethodGet)
+	mux.Handle("/graphql", answers.whole(s.typed))
+	answer("/api/v2/query", s.query, http.MethodGet, http.MethodPost)
+	answer("/api/v2/read", s.read, http.MethodGet, http.MethodPost)
+	answer("/api/v2/formats", api.ServeFormats, http.MethodGet)
+	answer("/api/v1/query/{lang}", s.query, http.MethodPost)
 	handle("/api/v1/shape/{lang}", shape, http.MethodPost)
 	for _, path := range []string{"/api/v2/write", "/api/v2/delete", "/api/v2/node/delete", "/api/v1/write",
 		"/api/v1/write/file/nquad", "/api/v1/delete"} {
 		mux.HandleFunc(path, readOnly)
 	}
 	mux.HandleFunc("/", notFound)
-	s.handler = s.protect(gzhttp.GzipHandler(mux))
+	s.handler = s.observe(s.guard(gzhttp.GzipHandler(mux)))
 	return s, nil
 }
 
@@ -107,6 +112,7 @@ type Server struct {
 	queries *query.Pool
 	opt     Options
 	typed   *gql.Handler
+	metrics *metrics
 }
 
 // ServeHTTP answers a request.
@@ -121,70 +127,9 @@ func (s *Server) Show(ctx context.Context, store *graph.Store) error {
 		return err
 	}
 	s.typed.Show(loaded)
+	s.metrics.show(loaded.Stats())
+	s.metrics.changes.Inc()
 	return nil
-}
-
-// Serve answers requests until ctx ends, then lets those under way finish, for as long as a query may take. It closes
-// the listener.
-func Serve(ctx context.Context, listener net.Listener, handler http.Handler, opt Options) error {
-	opt = opt.withDefaults()
-	patience := opt.Query.Timeout + 5*time.Second
-	srv := &http.Server{
-		Handler:           handler,
-		ErrorLog:          opt.Log,
-		ReadHeaderTimeout: 10 * time.Second,
-		ReadTimeout:       30 * time.Second,
-		WriteTimeout:      patience + time.Minute,
-		IdleTimeout:       2 * time.Minute,
-		MaxHeaderBytes:    128 << 10,
-	}
-	stopped := make(chan error, 1)
-	stop := context.AfterFunc(ctx, func() {
-		grace, cancel := context.WithTimeout(context.Background(), patience)
-		defer cancel()
-		err := srv.Shutdown(grace)
-		if errors.Is(err, context.DeadlineExceeded) {
-			err = errors.Join(fmt.Errorf("requests were still running after %s and were cut off", patience), srv.Close())
-		}
-		stopped <- err
-	})
-	defer stop()
-	if err := srv.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
-		return err
-	}
-	return <-stopped
-}
-
-// protect wraps the handlers in what holds for all: headers that keep other sites' pages out, a bound on bodies, and an
-// answer where a handler panics.
-func (s *Server) protect(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		h := w.Header()
-		h.Set("Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'none'")
-		h.Set("Cross-Origin-Resource-Policy", "same-origin")
-		h.Set("Referrer-Policy", "no-referrer")
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("X-Frame-Options", "DENY")
-		h.Set("Vary", "Origin")
-		if !s.knownHost(r.Host) {
-			refuseHost(w, r)
-			return
-		}
-		s.allowOrigin(h, r)
-		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
-		defer func() {
-			p := recover()
-			if p == nil {
-				return
-			}
-			if p == http.ErrAbortHandler {
-				panic(p)
-			}
-			s.opt.Log.Printf("%s %s: internal error: %v", r.Method, r.URL.Path, p)
-			writeError(w, http.StatusInternalServerError, errors.New("internal error"))
-		}()
-		next.ServeHTTP(w, r)
-	})
 }
 
 // only refuses other methods than these. HEAD goes with GET, and OPTIONS tells which there are.
@@ -231,18 +176,4 @@ func shape(w http.ResponseWriter, _ *http.Request) {
 
 func notFound(w http.ResponseWriter, r *http.Request) {
 	writeError(w, http.StatusNotFound, fmt.Errorf("there is nothing at %s; / tells what there is", r.URL.Path))
-}
-
-// writeError answers with an error as Cayley does: {"error": "..."}.
-func writeError(w http.ResponseWriter, status int, err error) {
-	writeJSON(w, status, map[string]string{"error": err.Error()})
-}
-
-// writeJSON answers with a value. That the client is gone by then is not worth an error.
-func writeJSON(w http.ResponseWriter, status int, v any) {
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(status)
-	out := json.NewEncoder(w)
-	out.SetEscapeHTML(false)
-	_ = out.Encode(v)
 }

@@ -6,7 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"log"
+	"log/slog"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -82,7 +82,7 @@ func serverOf(t testing.TB, store *graph.Store, queries *query.Pool, opt server.
 }
 
 func options() server.Options {
-	return server.Options{Query: query.Options{Timeout: time.Minute}, Log: log.New(io.Discard, "", 0)}
+	return server.Options{Query: query.Options{Timeout: time.Minute}, Log: slog.New(slog.DiscardHandler)}
 }
 
 func newServer(t testing.TB) *httptest.Server {
@@ -388,7 +388,7 @@ func TestShutdown(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	var logged bytes.Buffer
 	opt := options()
-	opt.Log = log.New(&logged, "", 0)
+	opt.Log = slog.New(slog.NewTextHandler(&logged, &slog.HandlerOptions{Level: slog.LevelWarn}))
 	served := make(chan error, 1)
 	started := make(chan bool, 1)
 	handler := newHandler(t, opt)

@@ -2,13 +2,17 @@ package main
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
-	"log"
+	"io"
+	"log/slog"
 	"net"
+	"strconv"
 	"syscall"
 	"time"
 
+	"github.com/cli/browser"
 	"github.com/spf13/cobra"
 
 	"github.com/quadpress/quadpress/graph"
@@ -17,22 +21,27 @@ import (
 )
 
 func serveCommand() *cobra.Command {
-	var db, address string
+	var db, address, certificate, key string
+	var open bool
 	var opt server.Options
 	cmd := &cobra.Command{
 		Use:   "serve",
-		Short: "Answer queries over HTTP",
-		Long: "Serve answers Gizmo and GraphQL queries on a store over HTTP, in the way that Cayley does, until it is\n" +
-			"interrupted.",
+		Short: "Show the graph in a browser, and answer queries over HTTP",
+		Long: "Serve shows a store in a browser and answers queries on it over HTTP, Gizmo and GraphQL in the way that\n" +
+			"Cayley does, until it is interrupted. What builds make of the store meanwhile is shown as soon as they are done.",
 		Args: cobra.NoArgs,
 	}
 	storeFlag(cmd, &db)
 	cmd.Flags().StringVar(&address, "listen", "127.0.0.1:64210", "the `address` to listen on")
+	cmd.Flags().BoolVar(&open, "open", false, "open the browser")
 	cmd.Flags().IntVar(&opt.Query.Limit, "limit", query.DefaultLimit, "the most results that a query gives")
 	cmd.Flags().DurationVar(&opt.Query.Timeout, "timeout", query.DefaultTimeout, "the most time that a query takes")
 	cmd.Flags().StringArrayVar(&opt.Hosts, "host", nil, "answer for this `name` too, beside addresses and localhost")
-	cmd.Flags().StringArrayVar(&opt.Origins, "origin", nil,
-		"let pages of this `origin` read the answers, such as https://news.example")
+	cmd.Flags().StringArrayVar(&opt.Origins, "cors", nil,
+		"let pages of this `origin` read the answers, such as https://news.example; * is any")
+	cmd.Flags().StringVar(&certificate, "tls-cert", "", "speak TLS, with the certificates in this PEM `file`")
+	cmd.Flags().StringVar(&key, "tls-key", "", "the PEM `file` with the certificate's key")
+	format := choiceFlag(cmd, "log", "how each request and each failure is logged", "text", "json")
 	cmd.RunE = does(func(cmd *cobra.Command, args []string) (err error) {
 		if err := checkBounds(opt.Query); err != nil {
 			return err
@@ -40,18 +49,21 @@ func serveCommand() *cobra.Command {
 		if _, _, err := net.SplitHostPort(address); err != nil {
 			return misuse{fmt.Errorf("--listen %s: give a host and a port, such as 127.0.0.1:64210", address)}
 		}
+		if opt.Certificate, err = readCertificate(certificate, key); err != nil {
+			return err
+		}
+		opt.Log = newLog(cmd.ErrOrStderr(), format.value)
 		store, err := graph.Open(db, graph.Options{ReadOnly: true, Verify: true})
 		if err != nil {
 			return err
 		}
-		f := follower{db: db, store: store, log: log.New(cmd.ErrOrStderr(), "", log.LstdFlags)}
+		f := follower{db: db, store: store, log: opt.Log}
 		defer func() { err = errors.Join(err, f.store.Close()) }()
-		pool, err := newPool(db)
-		if err != nil {
+		if f.pool, err = newPool(db); err != nil {
 			return err
 		}
-		defer pool.Close()
-		if err := pool.Warm(); err != nil {
+		defer f.pool.Close()
+		if err := f.pool.Warm(); err != nil {
 			return err
 		}
 		listener, err := net.Listen("tcp", address)
@@ -60,12 +72,14 @@ func serveCommand() *cobra.Command {
 		} else if err != nil {
 			return fmt.Errorf("listen on %s: %w", address, err)
 		}
-		opt.Log = f.log
-		f.pool = pool
-		if f.server, err = server.New(cmd.Context(), store, pool, opt); err != nil {
+		if f.server, err = server.New(cmd.Context(), store, f.pool, opt); err != nil {
 			return errors.Join(err, listener.Close())
 		}
-		fmt.Fprintf(cmd.ErrOrStderr(), "serving %s at http://%s/ (Ctrl-C to stop)\n", db, listener.Addr())
+		url := urlOf(listener.Addr(), opt.Certificate != nil)
+		opt.Log.Info(fmt.Sprintf("serving %s at %s (Ctrl-C to stop)", db, url))
+		if open {
+			go openBrowser(url, opt.Log)
+		}
 		ctx, stop := context.WithCancel(cmd.Context())
 		following := make(chan struct{})
 		go func() {
@@ -80,6 +94,51 @@ func serveCommand() *cobra.Command {
 	return cmd
 }
 
+// newLog returns a log in text or JSON, a line an entry.
+func newLog(w io.Writer, format string) *slog.Logger {
+	if format == "json" {
+		return slog.New(slog.NewJSONHandler(w, nil))
+	}
+	return slog.New(slog.NewTextHandler(w, nil))
+}
+
+// readCertificate reads a certificate with its key; it is nil where none are named.
+func readCertificate(certificate, key string) (*tls.Certificate, error) {
+	if certificate == "" && key == "" {
+		return nil, nil
+	}
+	if certificate == "" || key == "" {
+		return nil, misuse{errors.New("--tls-cert and --tls-key go together: give both")}
+	}
+	pair, err := tls.LoadX509KeyPair(certificate, key)
+	if err != nil {
+		return nil, fmt.Errorf("read the certificate %s with the key %s: %w", certificate, key, err)
+	}
+	return &pair, nil
+}
+
+// urlOf is where a browser on this machine finds what listens on an address.
+func urlOf(address net.Addr, secure bool) string {
+	scheme := "http"
+	if secure {
+		scheme = "https"
+	}
+	at, ok := address.(*net.TCPAddr)
+	host := address.String()
+	if ok && at.IP.IsUnspecified() {
+		host = net.JoinHostPort("localhost", strconv.Itoa(at.Port))
+	}
+	return scheme + "://" + host + "/"
+}
+
+// openBrowser opens the user's browser, which a server can do without.
+func openBrowser(url string, log *slog.Logger) {
+	browser.Stdout, browser.Stderr = io.Discard, io.Discard
+	if err := browser.OpenURL(url); err != nil {
+		log.Warn("no browser could be opened", "error", err)
+	}
+}
+
 // followEvery is how often a server looks whether a build has changed the store.
 const followEvery = time.Second
 
@@ -89,7 +148,7 @@ type follower struct {
 	store  *graph.Store
 	pool   *query.Pool
 	server *server.Server
-	log    *log.Logger
+	log    *slog.Logger
 }
 
 // follow takes over each state of the store as it is committed, until ctx ends. The server stays with what it shows
@@ -111,7 +170,7 @@ func (f *follower) follow(ctx context.Context) {
 			said = ""
 		} else if err.Error() != said {
 			said = err.Error()
-			f.log.Printf("the store has changed, and what it held before is still served: %v", err)
+			f.log.Error("the store has changed, and what it held before is still served", "error", err)
 		}
 	}
 }

@@ -75,6 +75,9 @@ func (p *Pool) Renew() error {
 	return p.Warm()
 }
 
+// Running is how many queries have a place: those that run, and those whose worker is not free again yet.
+func (p *Pool) Running() int { return len(p.room) }
+
 // Close ends all workers; queries under way fail.
 func (p *Pool) Close() {
 	p.mu.Lock()

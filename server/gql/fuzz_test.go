@@ -3,8 +3,7 @@ package gql_test
 import (
 	"context"
 	"encoding/json"
-	"io"
-	"log"
+	"log/slog"
 	"net/http/httptest"
 	"path/filepath"
 	"strconv"
@@ -52,7 +51,7 @@ func newHandler(t testing.TB) *gql.Handler {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return gql.New(g, gql.Options{Timeout: 5 * time.Second, Log: log.New(io.Discard, "", 0)})
+	return gql.New(g, gql.Options{Timeout: 5 * time.Second, Log: slog.New(slog.DiscardHandler)})
 }
 
 // Whatever is asked, the answer is JSON, in bounded time, and no internal error.

@@ -5,7 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log"
+	"log/slog"
 	"net/http"
 	"runtime"
 	"sync"
@@ -31,7 +31,7 @@ type Options struct {
 	// Timeout is the most time that a query takes.
 	Timeout time.Duration
 	// Log receives what goes wrong in the server itself.
-	Log *log.Logger
+	Log *slog.Logger
 }
 
 const (
@@ -147,7 +147,7 @@ func (h *Handler) present(ctx context.Context, err error) *gqlerror.Error {
 		code = "BAD_INPUT"
 		shown.Message = shown.Message[:min(len(shown.Message), maxMessage)]
 	default:
-		h.opt.Log.Printf("graphql: %v", err)
+		h.opt.Log.Error("graphql", "error", err)
 		shown.Message = "internal error"
 	}
 	if shown.Extensions == nil {
