@@ -136,7 +136,10 @@ func (c *comparison) readLedger(ctx context.Context) (whole bool, err error) {
 			c.health.damage(fmt.Errorf("ledger: %w", err))
 			continue
 		}
-		for _, q := range Quads(c.store.opt.Schema, &r.Extraction, r.Resolutions) {
+		if err := c.ledger.correct(r); err != nil {
+			return false, err
+		}
+		for _, q := range quadsOf(c.store.opt.Schema, r) {
 			if err := c.expected.add(mark(q), q); err != nil {
 				return false, err
 			}

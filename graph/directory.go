@@ -16,6 +16,7 @@ import (
 
 // A store directory holds
 //
+//	curation.yaml   what was corrected by hand, if anything; builds read it
 //	quadpress.json  marks it: the version of this layout, and the number of the current generation
 //	LOCK            locked by a writer
 //	generation-7/   the current generation, and beside it earlier ones that somebody still reads

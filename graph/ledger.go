@@ -10,8 +10,10 @@ import (
 	"fmt"
 	"iter"
 	"strings"
+	"sync/atomic"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/curate"
 )
 
 // ledger remembers what the quads were made from. For each document it holds, as JSON,
@@ -29,8 +31,18 @@ import (
 //	text/ID         its text, where that is kept
 //
 // and for each quad that more than one document may say, by its hash, count/HASH with the number of those that do; for
-// each thing and predicate with relations, how many; and under graph a [graphState].
-type ledger struct{ keyValues }
+// each thing and predicate with relations, how many; and under graph a [graphState]. Of the things, by their IRIs,
+//
+//	thing/IRI ID    with a zero byte between the two: see [ledger.things]
+//
+// and of what was corrected by hand
+//
+//	curation        the entries
+//	plan            what they come to
+type ledger struct {
+	keyValues
+	plans atomic.Pointer[curate.Plan] // the plan, once it was read
+}
 
 // keyValues are the keys of a state with their values. A back end keeps them.
 type keyValues interface {
@@ -59,7 +71,11 @@ const (
 	graphKey      = "graph"
 	sourceKey     = "source/"
 	sourcedKey    = "sourced" // whether there are source keys: an earlier version made none
-	fileKey       = "file/"   // by file, what [Update.SetFile] was told of it
+	thingKey      = "thing/"
+	indexedKey    = "indexed" // whether there are thing keys: an earlier version made none
+	curationKey   = "curation"
+	planKey       = "plan"
+	fileKey       = "file/" // by file, what [Update.SetFile] was told of it
 )
 
 // Loaded says what a document was when it was loaded.
@@ -155,6 +171,9 @@ type Record struct {
 	Extraction quadpress.Extraction
 	// Resolutions are as many as the extraction's entities, in their order.
 	Resolutions []quadpress.Resolution
+
+	marks [][]curate.Kind // by what kinds of corrections each entity came to be what it is; nil for none at all
+	plan  *curate.Plan
 }
 
 // record returns what is known of a document, nil when it is not there.
@@ -176,7 +195,7 @@ func (l *ledger) record(id string) (*Record, error) {
 	if len(r.Resolutions) != len(r.Extraction.Entities) {
 		return nil, fmt.Errorf("document %s is loaded and its entities are not resolved", id)
 	}
-	return &r, nil
+	return &r, l.correct(&r)
 }
 
 // putExtraction stores an extraction and forgets the resolution of other entities than its own.
@@ -231,9 +250,9 @@ func sumOf(entities, extraction, events []byte) string {
 	return hex.EncodeToString(sum.Sum(nil)[:16])
 }
 
-// whole returns what is known of a document if that belongs together; where a part of a ledger is lost, an older one
-// may have come in its place. Resolutions are nil where there are none for just these entities. An error says what is
-// wrong.
+// whole returns what is known of a document, before corrections, if that belongs together; where a part of a ledger is
+// lost, an older one may have come in its place. Resolutions are nil where there are none for just these entities. An
+// error says what is wrong.
 func (l *ledger) whole(id string) (*Record, error) {
 	var loaded loadedRecord
 	var r Record

@@ -134,7 +134,7 @@ func openLedgerDB(dir string, readOnly bool) (*ledgerDB, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &ledgerDB{ledger: ledger{levelKeys{db}}, db: db, files: files}
+	l := &ledgerDB{ledger: ledger{keyValues: levelKeys{db}}, db: db, files: files}
 	if !readOnly {
 		// A transaction goes to tables, past the journal: a table that is cut short or gone is noticed, a journal is not.
 		if l.next, err = db.OpenTransaction(); err != nil {

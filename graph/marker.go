@@ -83,10 +83,10 @@ func (m marker) text() []byte {
 	return fmt.Appendf(nil, "{\"layout\": %d, \"generation\": %d}\n", m.Layout, m.Generation)
 }
 
-// unmade reports whether a directory holds nothing but what is there while a store is being made.
+// unmade reports whether a directory holds nothing but what is there while a store is being made, and a curation.
 func unmade(files []os.DirEntry) bool {
 	return !slices.ContainsFunc(files, func(f os.DirEntry) bool {
-		return f.Name() != lockFile && f.Name() != nextDir && f.Name() != markerFile+".new"
+		return f.Name() != lockFile && f.Name() != nextDir && f.Name() != markerFile+".new" && f.Name() != curationFile
 	})
 }
 

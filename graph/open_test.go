@@ -53,6 +53,25 @@ func TestOpenErrors(t *testing.T) {
 	}
 }
 
+// A store can be made in a directory that holds what was corrected in another one, and nothing else.
+func TestOpenBesideCuration(t *testing.T) {
+	dir := storeDir(t)
+	path := CurationFile(dir)
+	if err := errors.Join(os.MkdirAll(dir, 0o755), os.WriteFile(path, []byte("curation: []\n"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(dir, Options{ReadOnly: true}); !errors.Is(err, ErrNotExist) {
+		t.Errorf("for reading: %v", err)
+	}
+	update(t, openStore(t, dir, Options{}), vienna())
+	if _, err := os.Stat(path); err != nil {
+		t.Error(err)
+	}
+	if got := CurationFile("postgres://localhost/news"); got != "" {
+		t.Errorf("a store in a database keeps it in %s", got)
+	}
+}
+
 func TestLocking(t *testing.T) {
 	dir := storeDir(t)
 	writer := openStore(t, dir, Options{})

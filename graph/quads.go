@@ -13,6 +13,7 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/curate"
 	"github.com/quadpress/quadpress/schema"
 )
 
@@ -26,12 +27,18 @@ const vocabularyVersion = 3
 //
 // There must be one resolution for each entity of the extraction; Quads panics otherwise.
 func Quads(s *schema.Schema, e *quadpress.Extraction, resolutions []quadpress.Resolution) []quad.Quad {
-	if len(resolutions) != len(e.Entities) {
+	return quadsOf(s, &Record{Extraction: *e, Resolutions: resolutions})
+}
+
+// quadsOf returns the quads of a document as a ledger knows it, with what was corrected.
+func quadsOf(s *schema.Schema, r *Record) []quad.Quad {
+	e := &r.Extraction
+	if len(r.Resolutions) != len(e.Entities) {
 		panic(fmt.Sprintf("graph: document %q has %d entities and %d resolutions", e.Document.ID, len(e.Entities),
-			len(resolutions)))
+			len(r.Resolutions)))
 	}
 	m := maker{
-		schema: s, extraction: e, resolutions: resolutions,
+		schema: s, extraction: e, resolutions: r.Resolutions, marks: r.marks, plan: r.plan,
 		document: quad.IRI(DocumentIRI(e.Document.ID)),
 		defined:  map[quad.IRI]bool{},
 	}
@@ -54,6 +61,8 @@ type maker struct {
 	schema      *schema.Schema
 	extraction  *quadpress.Extraction
 	resolutions []quadpress.Resolution
+	marks       [][]curate.Kind // nil where nothing was corrected
+	plan        *curate.Plan    // likewise
 	document    quad.IRI
 	defined     map[quad.IRI]bool // predicates, roles and event types whose schema is written
 	quads       []quad.Quad
@@ -94,7 +103,8 @@ func (m *maker) addThing(i int) {
 	iri := m.thing(i)
 	m.add(iri, rdfType, m.class(r), nil)
 	m.add(iri, rdfsLabel, text(r.Label), nil)
-	if e.Kind == r.Kind && e.Kind != quadpress.KindEvent { // "the minister" is no other name of hers
+	// "The minister" is no other name of hers.
+	if e.Kind == quadpress.KindNamed || e.Kind == r.Kind && e.Kind != quadpress.KindEvent {
 		for _, name := range e.Names {
 			if name != r.Label {
 				m.add(iri, skosAltLabel, text(name), nil)
@@ -104,6 +114,11 @@ func (m *maker) addThing(i int) {
 	if count := cmp.Or(e.Count, e.CountText); count != "" && (r.Kind == quadpress.KindDescribed ||
 		r.Kind == quadpress.KindEvent) {
 		m.add(iri, qpCount, typed(count, "integer"), m.document)
+	}
+	if m.marks != nil {
+		for _, kind := range m.marks[i] {
+			m.add(iri, qpCurated, text(string(kind)), nil)
+		}
 	}
 	if item := wikidata()[r.ID]; item != "" {
 		m.add(iri, owlSameAs, quad.IRI("http://www.wikidata.org/entity/"+item), nil)
@@ -184,11 +199,14 @@ func (m *maker) addStatement(st identified) {
 	subject, predicate, object := m.term(&st.Subject), quad.IRI(RelationIRI(st.Predicate)), m.term(&st.Object)
 	m.definePredicate(st.Predicate, st.Lemma)
 	m.defineEventType(st.EventType)
-	if q, why := m.relation(st.Statement); why == "" {
+	say := func(p quad.IRI, o quad.Value) { m.add(st.node, p, o, m.document) }
+	switch q, why := m.relation(st.Statement); why {
+	case "":
 		m.quads = append(m.quads, q)
+	case markedWrong:
+		say(qpCurated, text(string(curate.Wrong)))
 	}
 
-	say := func(p quad.IRI, o quad.Value) { m.add(st.node, p, o, m.document) }
 	say(rdfType, rdfStatement)
 	say(rdfSubject, subject)
 	say(rdfPredicate, predicate)
@@ -254,10 +272,38 @@ func (m *maker) relation(st *quadpress.Statement) (q quad.Quad, why string) {
 	if q.Subject == q.Object {
 		return quad.Quad{}, "its two ends are one thing"
 	}
+	if m.isWrong(q) {
+		return quad.Quad{}, markedWrong
+	}
 	if st.Place.IsEntity() {
 		q.Label = m.term(st.Place)
 	}
 	return q, ""
+}
+
+const markedWrong = "it was marked as wrong"
+
+// isWrong reports whether somebody has said that a relation does not hold. Of two that meet it goes both ways.
+func (m *maker) isWrong(q quad.Quad) bool {
+	if m.plan == nil || len(m.plan.Wrong) == 0 {
+		return false
+	}
+	subject, predicate, object := termText(q.Subject), termText(q.Predicate), termText(q.Object)
+	p := m.schema.Predicate(strings.TrimPrefix(predicate, relationPrefix))
+	return m.plan.IsWrong(subject, predicate, object) ||
+		p != nil && p.Symmetric && m.plan.IsWrong(object, predicate, subject)
+}
+
+// termText is an IRI, or a literal in quotation marks with its type behind, as a [curate.Entry] has it.
+func termText(v quad.Value) string {
+	switch o := outlineValue(v); o.Datatype {
+	case IRIValue:
+		return o.Text
+	case "":
+		return `"` + o.Text + `"`
+	default:
+		return `"` + o.Text + `"^^` + o.Datatype
+	}
 }
 
 func (m *maker) term(t *quadpress.Term) quad.Value {

@@ -72,6 +72,9 @@ func (u *Update) recover(readable bool, resolve func(*Update) error) (lost []str
 			return nil, err
 		}
 	}
+	if err := u.correct(); err != nil {
+		return nil, err
+	}
 	maker, err := s.makerFingerprint()
 	if err != nil {
 		return nil, err
@@ -92,6 +95,11 @@ func (u *Update) recoverLedger(readable bool) (lost []string, resolved bool, err
 	defer func() { err = errors.Join(err, from.close()) }()
 	if state, err := from.state(); err == nil {
 		if err := u.store.sameMaker(state); err != nil {
+			return nil, false, err
+		}
+	}
+	if entries, err := from.Get(curationKey); err == nil && entries != nil {
+		if err := u.ledger().Put(curationKey, entries); err != nil {
 			return nil, false, err
 		}
 	}

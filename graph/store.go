@@ -136,6 +136,16 @@ func (s *Store) Records(ctx context.Context) iter.Seq2[*Record, error] {
 	}
 }
 
+// CheckSchema returns an error if the graph was made with another schema than that of the options, or by another
+// version of the program. An update would write all of it anew.
+func (s *Store) CheckSchema() error {
+	state, err := s.backend.current().ledger.state()
+	if err != nil {
+		return s.backend.diagnose(err)
+	}
+	return s.sameMaker(state)
+}
+
 // makerFingerprint names what turns extractions into quads. When it changes, all quads are written anew.
 func (s *Store) makerFingerprint() (string, error) {
 	o := s.opt.Schema

@@ -199,6 +199,9 @@ func (u *Update) run(change func(*Update) error) (Change, error) {
 	if err := u.begin(); err != nil {
 		return Change{}, err
 	}
+	if err := u.correct(); err != nil {
+		return Change{}, err
+	}
 	state.Maker = maker
 	done, err := u.writeQuads(anew, state)
 	if err != nil {
@@ -354,5 +357,5 @@ func (s *Store) documentQuads(l *ledger, id string) ([]quad.Quad, error) {
 	if err != nil || r == nil {
 		return nil, err
 	}
-	return Quads(s.opt.Schema, &r.Extraction, r.Resolutions), nil
+	return quadsOf(s.opt.Schema, r), nil
 }

@@ -78,6 +78,7 @@ const (
 	qpEnd        = quad.IRI("qp:end")
 	qpLemma      = quad.IRI("qp:lemma")
 	qpHash       = quad.IRI("qp:hash")
+	qpCurated    = quad.IRI("qp:curated")
 
 	provDerivedFrom     = quad.IRI("prov:wasDerivedFrom")
 	dctermsTitle        = quad.IRI("dcterms:title")

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/curate"
 	"github.com/quadpress/quadpress/document"
 	"github.com/quadpress/quadpress/graph"
 	"github.com/quadpress/quadpress/resolve"
@@ -38,6 +39,8 @@ type BuildOptions struct {
 	Extract func(context.Context, *quadpress.Document) (quadpress.Extraction, error)
 	// OmitText has the store keep no text of any document; else it keeps those that are read.
 	OmitText bool
+	// Curation is what was corrected by hand; nil leaves it as the store has it.
+	Curation *curate.Curation
 	// Progress, if set, is called with the counts so far after each document, from one goroutine.
 	Progress func(Report)
 }
@@ -183,6 +186,11 @@ func (b *build) read(ctx context.Context, docs iter.Seq2[*quadpress.Document, er
 
 // batch loads the next documents, and reports whether they were the last. It then also removes those that are gone.
 func (b *build) batch(u *graph.Update, next func() (outcome, error, bool)) (done bool, err error) {
+	if b.opt.Curation != nil {
+		if err := u.Curate(b.opt.Curation); err != nil {
+			return false, err
+		}
+	}
 	before, size := b.report, cmp.Or(b.opt.Batch, DefaultBatch)
 	for b.report.New+b.report.Changed < before.New+before.Changed+size {
 		o, err, more := next()

@@ -378,6 +378,6 @@ func (b *Blocks) things(doc *Document) ([]quadpress.Resolution, error) {
 		}
 		out[i] = r.Resolved.in(doc.ID)
 	}
-	nameDescribed(doc, out)
+	nameNameless(doc, quadpress.KindDescribed, out)
 	return out, nil
 }

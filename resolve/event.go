@@ -103,18 +103,7 @@ func (r *eventResolver) collect() {
 	r.of = make([][]int, len(r.docs))
 	for d := range r.docs {
 		doc, out := &r.docs[d], r.out[d]
-		predicates, before := map[int]string{}, map[string]int{}
-		for i := range doc.Events {
-			predicates[doc.Events[i].Entity] = doc.Events[i].Predicate
-		}
-		for i := range doc.Entities {
-			if e := &doc.Entities[i]; e.Kind == quadpress.KindEvent {
-				name := predicates[i] // not the label, which changes with all that is known of others
-				id := quadpress.EventID + mark(doc.ID, name, before[name])
-				out[i] = quadpress.Resolution{ID: id, Label: e.Name, Type: e.Type, Kind: e.Kind}
-				before[name]++
-			}
-		}
+		nameNameless(doc, quadpress.KindEvent, out)
 		for i := range doc.Events {
 			e := &doc.Events[i]
 			t := telling{

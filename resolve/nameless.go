@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -31,14 +32,44 @@ func resolveConcepts(forms []*record, out []answer) {
 	}
 }
 
-// nameDescribed names the described things of a document.
-func nameDescribed(doc *Document, out []quadpress.Resolution) {
-	before := map[string]int{} // by name
+// Own returns the IDs that the entities of a document would have if there were no other documents, in their order. They
+// change with what the document says alone.
+func Own(doc *Document) []string {
+	ids := make([]string, len(doc.Entities))
+	predicates := map[int]string{} // of events; their labels change with all that is known of others
+	for i := range doc.Events {
+		predicates[doc.Events[i].Entity] = doc.Events[i].Predicate
+	}
+	type nameless struct {
+		kind quadpress.EntityKind
+		name string
+	}
+	before := map[nameless]int{}
 	for i := range doc.Entities {
-		if e := &doc.Entities[i]; e.Kind == quadpress.KindDescribed {
-			id := thingID(e.Name) + "_(" + mark(doc.ID, e.Name, before[e.Name])[:8] + ")"
-			out[i] = quadpress.Resolution{ID: id, Label: e.Name, Type: e.Type, Kind: e.Kind}
-			before[e.Name]++
+		e := &doc.Entities[i]
+		n := nameless{e.Kind, e.Name}
+		switch e.Kind {
+		case quadpress.KindNamed:
+			ids[i] = cmp.Or(e.Known, thingID(e.Name))
+		case quadpress.KindConcept:
+			ids[i] = quadpress.ConceptID + name.Local(strings.ToLower(e.Name))
+		case quadpress.KindDescribed:
+			ids[i] = thingID(e.Name) + "_(" + mark(doc.ID, e.Name, before[n])[:8] + ")"
+		case quadpress.KindEvent:
+			n.name = predicates[i]
+			ids[i] = quadpress.EventID + mark(doc.ID, n.name, before[n])
+		}
+		before[n]++
+	}
+	return ids
+}
+
+// nameNameless gives the entities of a document that are of a kind without names what they are by themselves.
+func nameNameless(doc *Document, kind quadpress.EntityKind, out []quadpress.Resolution) {
+	own := Own(doc)
+	for i := range doc.Entities {
+		if e := &doc.Entities[i]; e.Kind == kind {
+			out[i] = quadpress.Resolution{ID: own[i], Label: e.Name, Type: e.Type, Kind: e.Kind}
 		}
 	}
 }

@@ -9,12 +9,13 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/quadpress/quadpress/curate"
 	"github.com/quadpress/quadpress/graph"
 	"github.com/quadpress/quadpress/press"
 )
 
 func buildCommand() *cobra.Command {
-	var db, schemaFile string
+	var db, schemaFile, curation string
 	var workers, batch int
 	var keepText bool
 	cmd := &cobra.Command{
@@ -22,10 +23,11 @@ func buildCommand() *cobra.Command {
 		Short: "Read documents and load what they say into a store",
 		Long: "Build reads files and folders (or standard input, for -) and loads what they say into a store, which it makes if\n" +
 			"need be. Documents that have not changed since the last build are passed over; documents whose file is gone from\n" +
-			"a folder that is built again are removed.",
+			"a folder that is built again are removed. What `quadpress curate` has corrected is applied.",
 		Args: cobra.MinimumNArgs(1),
 	}
 	storeFlag(cmd, &db)
+	curationFlag(cmd, &curation)
 	input := inputFlag(cmd)
 	cmd.Flags().IntVar(&workers, "workers", 0, "documents to read at once (default: the number of processors)")
 	cmd.Flags().StringVar(&schemaFile, "schema", "", "use the ontology of this `file` in place of the built-in one")
@@ -50,6 +52,14 @@ func buildCommand() *cobra.Command {
 			return err
 		}
 		defer func() { err = errors.Join(err, store.Close()) }()
+		if curation != "" {
+			opt.Curation, err = readCuration(cmd, curation)
+		} else if file := curationPath(db, ""); file != "" {
+			opt.Curation, err = curate.Load(file)
+		}
+		if err != nil {
+			return err
+		}
 
 		line := newProgress(cmd.ErrOrStderr())
 		opt.Progress = line.update

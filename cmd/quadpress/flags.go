@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/document"
+	"github.com/quadpress/quadpress/graph"
 	"github.com/quadpress/quadpress/schema"
 )
 
@@ -19,6 +21,16 @@ import (
 func storeFlag(cmd *cobra.Command, dir *string) {
 	cmd.Flags().StringVar(dir, "db", "quadpress.db", "the store's `directory`")
 }
+
+// curationFlag adds --curation.
+func curationFlag(cmd *cobra.Command, file *string) {
+	cmd.PersistentFlags().StringVar(file, "curation", "",
+		"the `file` of what was corrected by hand (default: curation.yaml in the store)")
+}
+
+// curationPath is the file of what was corrected by hand in a store: the one named, else the one that lies in it; empty
+// where neither is.
+func curationPath(db, named string) string { return cmp.Or(named, graph.CurationFile(db)) }
 
 // choice is a flag that takes one of a few words.
 type choice struct {

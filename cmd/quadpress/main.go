@@ -75,7 +75,7 @@ func rootCommand() *cobra.Command {
 		SilenceUsage:  true,
 	}
 	root.AddCommand(
-		buildCommand(), checkCommand(), serveCommand(), queryCommand(), searchCommand(), exportCommand(),
+		buildCommand(), curateCommand(), checkCommand(), serveCommand(), queryCommand(), searchCommand(), exportCommand(),
 		eventsCommand(), evalCommand(), extractCommand(), explainCommand(), parseCommand(), schemaCommand(),
 		statsCommand(), versionCommand(), workerCommand(),
 	)

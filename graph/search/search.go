@@ -6,6 +6,8 @@ package search
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/blevesearch/bleve/v2"
 )
@@ -48,6 +50,11 @@ type Hit struct {
 
 	names  []string
 	weight float64
+}
+
+// HasName reports whether a thing or event has a name, in whatever case.
+func (h *Hit) HasName(name string) bool {
+	return slices.ContainsFunc(h.names, func(n string) bool { return strings.EqualFold(n, name) })
 }
 
 // Name is the name that a thing or event is best known by, or the sentence.
