@@ -78,7 +78,9 @@ func writeError(w http.ResponseWriter, status int, err error) {
 
 // writeJSON answers with a value. That the client is gone by then is not worth an error.
 func writeJSON(w http.ResponseWriter, status int, v any) {
-	w.Header().Set("Content-Type", "application/json")
+	if w.Header().Get("Content-Type") == "" {
+		w.Header().Set("Content-Type", "application/json")
+	}
 	w.WriteHeader(status)
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)

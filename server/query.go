@@ -37,14 +37,42 @@ type remarks struct {
 	Notes []string `json:"notes,omitempty"`
 }
 
-// query runs a query and answers as Cayley does: {"result": [...]} or {"error": "..."}, in GraphQL {"data": {...}} or
-// {"errors": [{"message": "..."}]}.
+// Cayley's first API answers as plain text, which its web interface counts on, and with few results.
+const (
+	firstType  = "text/plain; charset=utf-8"
+	firstLimit = 100
+)
+
+// linkedType is the media type of JSON-LD, in whose form version 2 writes values for those who ask.
+const linkedType = "application/ld+json"
+
+// firstQuery is query in Cayley's first API.
+func (s *Server) firstQuery(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", firstType)
+	s.answer(w, r, asked{language: r.PathValue("lang"), usual: firstLimit})
+}
+
+// query runs a query and answers as Cayley does: {"result": [...]} or {"error": "..."}, in its GraphQL {"data": {...}}
+// or {"errors": [{"message": "..."}]}.
 func (s *Server) query(w http.ResponseWriter, r *http.Request) {
-	language := r.PathValue("lang") // version 1
-	if language == "" {
-		language = r.URL.Query().Get("lang")
+	q := asked{language: r.URL.Query().Get("lang"), usual: s.opt.Query.Limit}
+	w.Header().Add("Vary", "Accept")
+	if first, _, _ := strings.Cut(r.Header.Get("Accept"), ","); strings.TrimSpace(first) == linkedType {
+		q.linked = true
+		w.Header().Set("Content-Type", linkedType)
 	}
-	result, status, err := s.run(r, language)
+	s.answer(w, r, q)
+}
+
+// asked is a query as the API's versions ask it.
+type asked struct {
+	language string
+	usual    int // the number of results where the request names none
+	linked   bool
+}
+
+func (s *Server) answer(w http.ResponseWriter, r *http.Request, q asked) {
+	result, status, err := s.run(r, q)
 	if result.Cut != "" {
 		w.Header().Set(cutHeader, result.Cut)
 	}
@@ -53,7 +81,7 @@ func (s *Server) query(w http.ResponseWriter, r *http.Request) {
 	}
 	more := remarks{result.Cut, result.Notes}
 	switch {
-	case err != nil && language == query.GraphQL:
+	case err != nil && q.language == query.GraphQL:
 		writeJSON(w, status, map[string]any{"errors": []any{map[string]string{"message": err.Error()}}})
 	case err != nil:
 		writeError(w, status, err)
@@ -69,34 +97,59 @@ func (s *Server) query(w http.ResponseWriter, r *http.Request) {
 }
 
 // run runs the query of a request. The status goes with the result or the error.
-func (s *Server) run(r *http.Request, language string) (query.Result, int, error) {
+func (s *Server) run(r *http.Request, q asked) (query.Result, int, error) {
 	opt := s.opt.Query
+	opt.Linked = q.linked
 	var err error
-	if opt.Limit, err = limitOf(r, opt.Limit); err != nil {
+	if opt.Limit, err = limitOf(r, q.usual, opt.Limit); err != nil {
 		return query.Result{}, http.StatusBadRequest, err
 	}
-	text := r.URL.Query().Get("qu")
-	if r.Method == http.MethodPost {
-		body, err := io.ReadAll(r.Body)
-		var long *http.MaxBytesError
-		if errors.As(err, &long) {
-			err := fmt.Errorf("the query is longer than %d KiB", query.MaxLength>>10)
-			return query.Result{}, http.StatusRequestEntityTooLarge, err
-		} else if err != nil {
-			return query.Result{}, http.StatusBadRequest, err
-		}
-		text = string(body)
+	text, status, err := queryText(r)
+	if err != nil {
+		return query.Result{}, status, err
 	}
-	if language == "" {
+	if q.language == "" {
 		return query.Result{}, http.StatusBadRequest, errors.New("name the query's language with the parameter lang")
 	}
-	if language == query.GraphQL {
+	if q.language == query.GraphQL {
 		if text, err = graphQLText(text); err != nil {
 			return query.Result{}, http.StatusBadRequest, err
 		}
 	}
-	result, err := s.queries.Run(r.Context(), language, text, opt)
+	result, err := s.queries.Run(r.Context(), q.language, text, opt)
 	return result, statusOf(err), err
+}
+
+// shape tells what a query looks for, as a graph, in Cayley's first API.
+func (s *Server) shape(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", firstType)
+	text, status, err := queryText(r)
+	if err != nil {
+		writeError(w, status, err)
+		return
+	}
+	result, err := s.queries.Sketch(r.Context(), r.PathValue("lang"), text, s.opt.Query)
+	if err != nil {
+		writeError(w, statusOf(err), err)
+		return
+	}
+	writeJSON(w, http.StatusOK, result.Data)
+}
+
+// queryText is the query of a request: its body, or the parameter qu. The status goes with the error.
+func queryText(r *http.Request) (string, int, error) {
+	if r.Method != http.MethodPost {
+		return r.URL.Query().Get("qu"), 0, nil
+	}
+	// JSON may need twice the room for a text.
+	body, err := io.ReadAll(http.MaxBytesReader(nil, r.Body, 2*query.MaxLength))
+	var long *http.MaxBytesError
+	if errors.As(err, &long) {
+		return "", http.StatusRequestEntityTooLarge, fmt.Errorf("the query is longer than %d KiB", query.MaxLength>>10)
+	} else if err != nil {
+		return "", http.StatusBadRequest, err
+	}
+	return string(body), 0, nil
 }
 
 // statusOf is the status of the answer to a query that ended with err.
@@ -112,11 +165,12 @@ func statusOf(err error) int {
 	return http.StatusBadRequest
 }
 
-// limitOf is the number of results that a request asks for with limit=, most if it does not or asks for more.
-func limitOf(r *http.Request, most int) (int, error) {
+// limitOf is the number of results that a request asks for with limit=, the usual one if it names none, and never more
+// than most.
+func limitOf(r *http.Request, usual, most int) (int, error) {
 	text := r.URL.Query().Get("limit")
 	if text == "" {
-		return most, nil
+		return min(usual, most), nil
 	}
 	limit, err := strconv.Atoi(text)
 	if err != nil {

@@ -30,7 +30,7 @@ func (s *Server) read(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	opt := s.opt.Query
-	if opt.Limit, err = limitOf(r, readLimit); err != nil {
+	if opt.Limit, err = limitOf(r, readLimit, readLimit); err != nil {
 		writeError(w, http.StatusBadRequest, err)
 		return
 	}
@@ -48,6 +48,7 @@ func (s *Server) read(w http.ResponseWriter, r *http.Request) {
 		writeError(w, http.StatusBadRequest, err)
 		return
 	}
+	w.Header().Add("Vary", "Accept")
 	if len(format.Mime) > 0 {
 		w.Header().Set("Content-Type", format.Mime[0])
 	}

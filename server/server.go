@@ -10,10 +10,13 @@ import (
 	"net/http"
 
 	cayley "github.com/cayleygraph/cayley/server/http"
-	_ "github.com/cayleygraph/quad/json"   // a format
-	_ "github.com/cayleygraph/quad/jsonld" // a format
-	_ "github.com/cayleygraph/quad/nquads" // a format
-	_ "github.com/cayleygraph/quad/pquads" // the format that Cayley's client asks for
+	_ "github.com/cayleygraph/quad/dot"     // a format
+	_ "github.com/cayleygraph/quad/gml"     // a format
+	_ "github.com/cayleygraph/quad/graphml" // a format
+	_ "github.com/cayleygraph/quad/json"    // a format
+	_ "github.com/cayleygraph/quad/jsonld"  // a format
+	_ "github.com/cayleygraph/quad/nquads"  // a format
+	_ "github.com/cayleygraph/quad/pquads"  // the format that Cayley's client asks for
 	"github.com/klauspost/compress/gzhttp"
 
 	"github.com/quadpress/quadpress/graph"
@@ -30,6 +33,8 @@ type Options struct {
 	Hosts []string
 	// Origins are those whose pages may read the answers, such as "https://news.example"; "*" is any.
 	Origins []string
+	// CayleyUI is the folder of a web interface of Cayley's to serve at /ui/; empty for none.
+	CayleyUI string
 	// Certificate has [Serve] speak TLS, with this certificate; nil is plain HTTP.
 	Certificate *tls.Certificate
 	// Log receives each request and what goes wrong in the server itself; nil is [slog.Default].
@@ -49,6 +54,7 @@ func (o Options) withDefaults() Options {
 //
 //	/, /search, /thing, /event,       the explorer
 //	/story, /graph, /query
+//	/ui/                              Cayley's web interface, where the options name one
 //	/healthz, /health                 "ok"
 //	/metrics                          for Prometheus
 //	/graphql                          typed GraphQL on things, events, statements and documents
@@ -56,7 +62,9 @@ func (o Options) withDefaults() Options {
 //	/api/v2/read?sub=&pred=&obj=      quads
 //	/api/v2/formats                   the formats that read can answer in
 //	/api/v1/query/L                   a query in the body
-//	/api/v1/shape/L                   not implemented, as in Cayley
+//	/api/v2/namespace-rules           the prefixes of IRIs
+//	/api/v1/shape/L                   what a query in the body looks for, as a graph
+//	/gephi/gs?sub=&pred=&obj=         quads as Gephi streams graphs
 //
 // What would change the graph is refused with status 403.
 func New(ctx context.Context, store *graph.Store, queries *query.Pool, opt Options) (*Server, error) {
@@ -75,7 +83,7 @@ func New(ctx context.Context, store *graph.Store, queries *query.Pool, opt Optio
 		metrics: newMetrics(queries),
 	}
 	s.metrics.show(loaded.Stats())
-	api := cayley.NewAPIv2(nil) // only for the formats
+	api := cayley.NewAPIv2(nil) // only for what needs no store
 
 	mux := http.NewServeMux()
 	answers := newAnswers()
@@ -88,6 +96,16 @@ func New(ctx context.Context, store *graph.Store, queries *query.Pool, opt Optio
 	}
 	handle("/assets/", explorer.file, http.MethodGet)
 	handle("/icon.svg", explorer.file, http.MethodGet)
+	if opt.CayleyUI != "" {
+		ui, err := newCayleyUI(opt.CayleyUI)
+		if err != nil {
+			return nil, err
+		}
+		handle(cayleyPages, ui.page, http.MethodGet)
+		for _, at := range cayleyFiles {
+			handle(at, ui.file, http.MethodGet)
+		}
+	}
 	handle("/healthz", healthz, http.MethodGet)
 	handle("/health", healthz, http.MethodGet) // as Cayley has it
 	handle("/metrics", s.metrics.handler().ServeHTTP, http.MethodGet)
@@ -95,8 +113,10 @@ func New(ctx context.Context, store *graph.Store, queries *query.Pool, opt Optio
 	answer("/api/v2/query", s.query, http.MethodGet, http.MethodPost)
 	answer("/api/v2/read", s.read, http.MethodGet, http.MethodPost)
 	answer("/api/v2/formats", api.ServeFormats, http.MethodGet)
-	answer("/api/v1/query/{lang}", s.query, http.MethodPost)
-	handle("/api/v1/shape/{lang}", shape, http.MethodPost)
+	answer("/api/v2/namespace-rules", api.ServeNamespaceRules, http.MethodGet)
+	answer("/api/v1/query/{lang}", s.firstQuery, http.MethodPost)
+	answer("/api/v1/shape/{lang}", s.shape, http.MethodPost)
+	answer("/gephi/gs", s.gephi, http.MethodGet)
 	for _, path := range []string{"/api/v2/write", "/api/v2/delete", "/api/v2/node/delete", "/api/v1/write",
 		"/api/v1/write/file/nquad", "/api/v1/delete"} {
 		mux.HandleFunc(path, readOnly)
@@ -168,10 +188,6 @@ func healthz(w http.ResponseWriter, _ *http.Request) {
 
 func readOnly(w http.ResponseWriter, _ *http.Request) {
 	writeError(w, http.StatusForbidden, errors.New("the graph is read-only here; change it with `quadpress build`"))
-}
-
-func shape(w http.ResponseWriter, _ *http.Request) {
-	writeError(w, http.StatusNotImplemented, errors.New("query shapes are deprecated in Cayley and not implemented"))
 }
 
 func notFound(w http.ResponseWriter, r *http.Request) {

@@ -19,8 +19,8 @@ func queryCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "query TEXT",
 		Short: "Ask the graph",
-		Long: "Query runs a Gizmo or GraphQL query on a store and prints the results. The text - is read from standard\n" +
-			"input.",
+		Long: "Query runs a query on a store, in Gizmo or another of Cayley's languages, and prints the results. The text\n" +
+			"- is read from standard input.",
 		Example: `  quadpress query 'g.V("<kg:John_Kerry>").out("<rel:met>").all()'
   quadpress query --lang graphql '{ nodes(id: <kg:Russia>) { id struck: <rel:struck> } }'`,
 		Args: cobra.ExactArgs(1),

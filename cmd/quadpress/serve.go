@@ -39,6 +39,8 @@ func serveCommand() *cobra.Command {
 	cmd.Flags().StringArrayVar(&opt.Hosts, "host", nil, "answer for this `name` too, beside addresses and localhost")
 	cmd.Flags().StringArrayVar(&opt.Origins, "cors", nil,
 		"let pages of this `origin` read the answers, such as https://news.example; * is any")
+	cmd.Flags().StringVar(&opt.CayleyUI, "cayley-ui", "",
+		"serve the web interface of Cayley in this `folder` too, at /ui/ (docs/cayley.md)")
 	cmd.Flags().StringVar(&certificate, "tls-cert", "", "speak TLS, with the certificates in this PEM `file`")
 	cmd.Flags().StringVar(&key, "tls-key", "", "the PEM `file` with the certificate's key")
 	format := choiceFlag(cmd, "log", "how each request and each failure is logged", "text", "json")
@@ -77,6 +79,9 @@ func serveCommand() *cobra.Command {
 		}
 		url := urlOf(listener.Addr(), opt.Certificate != nil)
 		opt.Log.Info(fmt.Sprintf("serving %s at %s (Ctrl-C to stop)", db, url))
+		if opt.CayleyUI != "" {
+			opt.Log.Info("serving Cayley's web interface at " + url + "ui/")
+		}
 		if open {
 			go openBrowser(url, opt.Log)
 		}

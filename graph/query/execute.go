@@ -13,6 +13,8 @@ import (
 	"github.com/cayleygraph/cayley/query"
 	_ "github.com/cayleygraph/cayley/query/gizmo"   // the language
 	_ "github.com/cayleygraph/cayley/query/graphql" // the language
+	_ "github.com/cayleygraph/cayley/query/mql"     // the language
+	"github.com/cayleygraph/cayley/query/sexp"
 	"github.com/cayleygraph/quad"
 )
 
@@ -20,33 +22,50 @@ import (
 const patience = 100 * time.Millisecond
 
 // execute runs a query without bounds but those of its results. ended reports whether nothing of it goes on running.
-func execute(
-	ctx context.Context, store graph.QuadStore, language, text string, limit int,
-) (_ Result, ended bool, err error) {
+func execute(ctx context.Context, store graph.QuadStore, r request) (_ Result, ended bool, err error) {
 	view := newLens(store)
+	view.bare = r.Language == Sexp
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	user := newScript()
-	result, err := rows(ctx, view, user, language, text, limit)
+	result, err := rows(ctx, view, user, r)
 	cancel()
 	if err != nil {
-		err = fmt.Errorf("%s: %s", language, oneLine(err))
-		if len(view.missing) > 0 { // some of Cayley's steps fail for it
-			err = fmt.Errorf("%w; %s", err, view.missing[0])
-		}
+		err = failure(r.Language, err, view)
 	}
 	result.Notes = append(result.Notes, view.missing...)
 	return result, user.waitFor(patience), err
 }
 
-// rows runs a query and collects at most limit results.
-func rows(ctx context.Context, view *lens, user *script, language, text string, limit int) (_ Result, err error) {
+// failure is an error of a query in one line, with what it may come from.
+func failure(language string, err error, view *lens) error {
+	err = fmt.Errorf("%s: %s", language, oneLine(err))
+	if len(view.missing) > 0 { // some of Cayley's steps fail for it
+		err = fmt.Errorf("%w; %s", err, view.missing[0])
+	}
+	return err
+}
+
+// collation is the form in which results of a query are asked for.
+func (r request) collation() query.Collation {
+	switch {
+	case r.Language == Sexp:
+		return query.Raw // it has no other for programs
+	case r.Language == Gizmo && r.Linked:
+		return query.JSONLD
+	}
+	return query.JSON
+}
+
+// rows runs a query on a store and collects its results, up to its limit.
+func rows(ctx context.Context, store graph.QuadStore, user *script, r request) (_ Result, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("%v", p)
+			err = fmt.Errorf("this query fails in Cayley (%v)", p)
 		}
 	}()
-	session := query.NewSession(view, language)
+	language, text, limit := r.Language, r.Text, r.Limit
+	session := query.NewSession(store, language)
 	switch language {
 	case GraphQL:
 		text = spaced(text)
@@ -55,9 +74,13 @@ func rows(ctx context.Context, view *lens, user *script, language, text string, 
 			return Result{}, err
 		}
 		text = entry
+	case Sexp: // Cayley finds nothing with one that it cannot read
+		if err := session.(*sexp.Session).Parse(text); err != nil {
+			return Result{}, err
+		}
 	}
 	// One result more than is wanted tells whether there are more.
-	it, err := session.Execute(ctx, text, query.Options{Collation: query.JSON, Limit: limit + 1})
+	it, err := session.Execute(ctx, text, query.Options{Collation: r.collation(), Limit: limit + 1})
 	if err != nil {
 		return Result{}, err
 	}
@@ -69,7 +92,13 @@ func rows(ctx context.Context, view *lens, user *script, language, text string, 
 	}
 	out := answer{limit: limit, rows: []json.RawMessage{}}
 	for it.Next(ctx) {
-		if more, err := out.add(it.Result()); err != nil || !more {
+		row := it.Result()
+		if tags, ok := row.(map[string]graph.Ref); ok {
+			if row, err = names(store, tags); err != nil {
+				return Result{}, err
+			}
+		}
+		if more, err := out.add(row); err != nil || !more {
 			return out.result(), err
 		}
 	}
@@ -88,6 +117,19 @@ func rows(ctx context.Context, view *lens, user *script, language, text string, 
 		}
 	}
 	return out.result(), nil
+}
+
+// names are the values that have tags, in their textual form.
+func names(store graph.QuadStore, tags map[string]graph.Ref) (map[string]string, error) {
+	named := map[string]string{}
+	for tag, ref := range tags {
+		name, err := store.NameOf(ref)
+		if err != nil {
+			return nil, err
+		}
+		named[tag] = quad.StringOf(name)
+	}
+	return named, nil
 }
 
 // answer gathers rows as long as there is room.

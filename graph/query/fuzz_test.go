@@ -19,19 +19,18 @@ func FuzzRun(f *testing.F) {
 		`g.V().has("<qp:time>", gt("2015")).save("<qp:time>", "t").count()`,
 		`throw {}`, `g.V().filter(regex("(")).all()`, "\x00", `g.M()`,
 	} {
-		f.Add(true, text)
+		f.Add(uint8(0), text)
 	}
 	for _, text := range []string{
 		`{ nodes(id: <kg:Russia>) { id struck: <rel:struck> { id } } }`, `{ nodes { * } }`, `{`, `{a(b: [1, "2"])}`,
 	} {
-		f.Add(false, text)
+		f.Add(uint8(1), text)
 	}
+	f.Add(uint8(2), `[{"id": null, "<rel:struck>": {"id": null}}]`)
+	f.Add(uint8(3), `($a (:rel:struck $b))`)
 	workers := pool(f)
-	f.Fuzz(func(t *testing.T, gizmo bool, text string) {
-		language := query.GraphQL
-		if gizmo {
-			language = query.Gizmo
-		}
+	f.Fuzz(func(t *testing.T, at uint8, text string) {
+		language := query.Languages()[int(at)%len(query.Languages())]
 		opt := query.Options{Timeout: 200 * time.Millisecond, Limit: 10}
 		result, err := workers.Run(context.Background(), language, text, opt)
 		if err != nil && strings.Contains(err.Error(), "\n") {

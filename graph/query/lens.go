@@ -25,6 +25,7 @@ const maxNotes = 5
 // it.
 type lens struct {
 	graph.QuadStore
+	bare    bool     // the language cannot tell IRIs from strings: a string that is none here is an IRI
 	missing []string // hints at values that the graph does not hold
 	seen    map[quad.Value]bool
 }
@@ -36,6 +37,9 @@ func newLens(store graph.QuadStore) *lens {
 // ValueOf is the node of a value, nil for none.
 func (l *lens) ValueOf(v quad.Value) (graph.Ref, error) {
 	ref, err := l.QuadStore.ValueOf(short(v))
+	if text, ok := v.(quad.String); ok && err == nil && ref == nil && l.bare {
+		ref, err = l.QuadStore.ValueOf(iri(string(text)))
+	}
 	if err == nil && ref == nil && !l.seen[v] && len(l.missing) < maxNotes {
 		l.seen[v] = true
 		l.missing = append(l.missing, l.hint(v))

@@ -102,6 +102,16 @@ func (p *Pool) Run(ctx context.Context, language, text string, opt Options) (Res
 	return p.ask(ctx, request{Language: language, Text: text}, opt)
 }
 
+// Sketch tells what a query in Gizmo, MQL or S-expressions looks for without running it, in Cayley's form:
+// {"nodes": [...], "links": [...]}, or {} where it looks for nothing. It stands in Data. What the query's script does
+// beside is done.
+func (p *Pool) Sketch(ctx context.Context, language, text string, opt Options) (Result, error) {
+	if err := check(language, text); err != nil {
+		return Result{}, err
+	}
+	return p.ask(ctx, request{Language: language, Text: text, Sketch: true}, opt)
+}
+
 // Read collects the quads of a pattern, within the same bounds.
 func (p *Pool) Read(ctx context.Context, pattern Pattern, opt Options) (Quads, error) {
 	result, err := p.ask(ctx, request{Pattern: &pattern}, opt)
@@ -129,7 +139,7 @@ func (p *Pool) ask(ctx context.Context, r request, opt Options) (Result, error) 
 		<-p.room
 		return Result{}, err
 	}
-	r.Limit = opt.Limit
+	r.Limit, r.Linked = opt.Limit, opt.Linked
 	r.Seconds = uint64(opt.Timeout/time.Second)*maxThreads + 2
 	answers := make(chan response, 1)
 	go func() {

@@ -20,10 +20,12 @@ import (
 const (
 	Gizmo   = "gizmo"
 	GraphQL = "graphql"
+	MQL     = "mql"  // Freebase's: a pattern in JSON
+	Sexp    = "sexp" // a pattern in nested brackets
 )
 
-// Languages are the names of all languages, sorted.
-func Languages() []string { return []string{Gizmo, GraphQL} }
+// Languages are the names of all languages that Cayley has, sorted.
+func Languages() []string { return []string{Gizmo, GraphQL, MQL, Sexp} }
 
 // Options bound a query.
 type Options struct {
@@ -31,6 +33,8 @@ type Options struct {
 	Limit int
 	// Timeout is how long a query may run, waiting for a worker included; 0 and less is [DefaultTimeout].
 	Timeout time.Duration
+	// Linked has the values of Gizmo's results in the form of JSON-LD: {"@id": "kg:Russia"}.
+	Linked bool
 }
 
 // The bounds of a query that sets none.
@@ -78,7 +82,7 @@ func Stopped(err error) bool {
 	return false
 }
 
-// Result is what a query gives: rows in Gizmo, an object in GraphQL. The other one is nil.
+// Result is what a query gives: an object in GraphQL, rows in other languages. The other one is nil.
 type Result struct {
 	// Rows are what the query emitted as JSON, mostly objects from tags to values, IRIs in angle brackets; then the value
 	// of its last expression, if that is a number, a string or a list.

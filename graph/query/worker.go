@@ -14,9 +14,10 @@ import (
 	"github.com/cayleygraph/cayley/graph"
 )
 
-// request is what a worker is asked for: a query, or the quads of a pattern.
+// request is what a worker is asked for: the results of a query, what it looks for, or the quads of a pattern.
 type request struct {
 	Language, Text string
+	Linked, Sketch bool
 	Pattern        *Pattern
 	Limit          int
 	// Seconds of processor time, at most: a backstop for the case that nobody is left to kill the worker.
@@ -100,10 +101,13 @@ func respond(store Store, r request) (_ response, ended bool) {
 	var result Result
 	var err error
 	ended = true
-	if r.Pattern != nil {
+	switch {
+	case r.Pattern != nil:
 		result, err = match(context.Background(), store.Store(), *r.Pattern, r.Limit)
-	} else {
-		result, ended, err = execute(context.Background(), store.Store(), r.Language, r.Text, r.Limit)
+	case r.Sketch:
+		result, ended, err = sketch(context.Background(), store.Store(), r.Language, r.Text)
+	default:
+		result, ended, err = execute(context.Background(), store.Store(), r)
 	}
 	if damage := store.Err(); damage != nil {
 		return response{Damage: damage.Error()}, ended

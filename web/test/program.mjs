@@ -7,20 +7,21 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { chromium } from "playwright-core";
 
-const root = join(import.meta.dirname, "../..");
+export const root = join(import.meta.dirname, "../..");
 const browserPath = process.env.CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync);
 
 /** Why the tests cannot run here, or nothing. */
 export const missing = browserPath ? false : "there is no Chromium; name one in the variable CHROMIUM";
 
-/** Builds the seeds' graph with bin/quadpress, serves it, and opens a browser on it. */
-export async function open() {
+/** Builds the seeds' graph with bin/quadpress, serves it, with some flags more, and opens a browser on it. */
+export async function open(...flags) {
   const folder = await mkdtemp(join(tmpdir(), "quadpress-explorer-"));
   const binary = process.env.QUADPRESS ?? join(root, "bin/quadpress");
   const db = join(folder, "db");
   const input = process.env.CORPUS ?? join(root, "seeds");
   await promisify(execFile)(binary, ["build", "--db", db, input]);
-  const server = spawn(binary, ["serve", "--db", db, "--listen", "127.0.0.1:0"], { stdio: ["ignore", "inherit", "pipe"] });
+  const command = ["serve", "--db", db, "--listen", "127.0.0.1:0", ...flags];
+  const server = spawn(binary, command, { stdio: ["ignore", "inherit", "pipe"] });
   const base = await new Promise((resolve, reject) => {
     server.stderr.on("data", (line) => {
       const address = /http:\/\/[\d.]+:\d+/.exec(line)?.[0];
