@@ -17,6 +17,10 @@ var views = []string{"/{$}", "/search", "/thing", "/event", "/story", "/graph", 
 const explorerPolicy = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self'; " +
 	"img-src 'self' data: blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
+// graphiqlPolicy is that of the page with GraphiQL, which makes styles as it goes and has its fonts in them.
+var graphiqlPolicy = strings.NewReplacer("style-src 'self'", "style-src 'self' 'unsafe-inline'; font-src 'self' data:").
+	Replace(explorerPolicy)
+
 // explorer serves the files of the explorer.
 type explorer struct {
 	files map[string]explorerFile // by path: "/assets/index-4f2a.js"
@@ -45,6 +49,20 @@ func newExplorer() (*explorer, error) {
 func (e *explorer) page(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Security-Policy", explorerPolicy)
 	e.serve(w, r, "/index.html")
+}
+
+// orGraphiQL answers with GraphiQL where a browser opens the address, and else as next does.
+func (e *explorer) orGraphiQL(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Add("Vary", "Accept")
+		reads := r.Method == http.MethodGet || r.Method == http.MethodHead
+		if !reads || r.URL.Query().Has("query") || !strings.Contains(r.Header.Get("Accept"), "text/html") {
+			next.ServeHTTP(w, r)
+			return
+		}
+		w.Header().Set("Content-Security-Policy", graphiqlPolicy)
+		e.serve(w, r, "/graphiql.html")
+	})
 }
 
 // file answers with a file of the explorer.

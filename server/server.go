@@ -57,7 +57,7 @@ func (o Options) withDefaults() Options {
 //	/ui/                              Cayley's web interface, where the options name one
 //	/healthz, /health                 "ok"
 //	/metrics                          for Prometheus
-//	/graphql                          typed GraphQL on things, events, statements and documents
+//	/graphql                          typed GraphQL on things, events, statements and documents; GraphiQL for a browser
 //	/api/v2/query?lang=L              a query in the body, or in the parameter qu
 //	/api/v2/read?sub=&pred=&obj=      quads
 //	/api/v2/formats                   the formats that read can answer in
@@ -109,7 +109,7 @@ func New(ctx context.Context, store *graph.Store, queries *query.Pool, opt Optio
 	handle("/healthz", healthz, http.MethodGet)
 	handle("/health", healthz, http.MethodGet) // as Cayley has it
 	handle("/metrics", s.metrics.handler().ServeHTTP, http.MethodGet)
-	mux.Handle("/graphql", answers.whole(s.typed))
+	mux.Handle("/graphql", explorer.orGraphiQL(answers.whole(s.typed)))
 	answer("/api/v2/query", s.query, http.MethodGet, http.MethodPost)
 	answer("/api/v2/read", s.read, http.MethodGet, http.MethodPost)
 	answer("/api/v2/formats", api.ServeFormats, http.MethodGet)

@@ -405,6 +405,29 @@ func TestExplorer(t *testing.T) {
 	}
 }
 
+// A browser that opens the address of the typed GraphQL is shown GraphiQL; whoever asks a query is answered.
+func TestGraphiQL(t *testing.T) {
+	handler := newHandler(t, options())
+	const html = "text/html,application/xhtml+xml,*/*;q=0.8"
+	for _, test := range []struct{ method, path, accept, want string }{
+		{"GET", "/graphql", html, "<!doctype html>"},
+		{"GET", "/graphql?query={stats{documents}}", html, `{"data":{"stats":{"documents":1}}}`},
+		{"GET", "/graphql?query={stats{documents}}", "*/*", `{"data":{"stats":{"documents":1}}}`},
+		{"GET", "/graphql", "application/json", `{"errors":`},
+		{"POST", "/graphql", html, `{"data":{"stats":{"documents":1}}}`},
+	} {
+		body := strings.NewReader(`{"query":"{stats{documents}}"}`)
+		r := httptest.NewRequest(test.method, "http://localhost"+test.path, body)
+		r.Header.Set("Accept", test.accept)
+		r.Header.Set("Content-Type", "application/json")
+		w := httptest.NewRecorder()
+		handler.ServeHTTP(w, r)
+		if !strings.HasPrefix(w.Body.String(), test.want) {
+			t.Errorf("%v: %s", test, w.Body)
+		}
+	}
+}
+
 // A server that is told to stop lets a query under way finish, and takes no more.
 func TestShutdown(t *testing.T) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")

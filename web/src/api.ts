@@ -26,9 +26,9 @@ export async function ask<T>(query: string, variables: object = {}, signal?: Abo
 
 /** What a query in one of Cayley's languages gives. */
 export interface Results {
-  result: unknown[] | Record<string, unknown[]> | null;
-  /** Whether there are more results than the server gives at once. */
-  truncated?: boolean;
+  result: unknown;
+  /** What was left out, in a sentence. */
+  cut?: string;
 }
 
 /** Runs a query in Gizmo or in Cayley's dialect of GraphQL. */
@@ -36,8 +36,9 @@ export async function run(language: string, text: string, limit: number, signal?
   const path = `/api/v2/query?lang=${encodeURIComponent(language)}&limit=${limit}`;
   const response = await post(path, text, "text/plain", signal);
   const answer = await response.json().catch(() => ({ error: `The server answered with status ${response.status}.` }));
-  if (answer.error) throw new ApiError(answer.error);
-  return answer;
+  const error = answer.error ?? answer.errors?.[0].message;
+  if (error) throw new ApiError(error);
+  return { result: answer.result ?? answer.data, cut: answer.cut ?? answer.extensions?.cut };
 }
 
 async function post(path: string, body: string, type: string, signal?: AbortSignal): Promise<Response> {

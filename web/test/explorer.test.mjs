@@ -111,6 +111,12 @@ describe("explorer", { skip: missing, timeout: 600_000 }, () => {
     await page.goto(`${base}/query?language=gizmo&text=${encodeURIComponent("g.V(")}`);
     await page.getByRole("alert").waitFor();
     assert.equal(faults.splice(0).length, 1); // the browser notes the status 400
+    const dialect = "{ nodes(id: <kg:John_Kerry>) { id } }";
+    await page.goto(`${base}/query?language=graphql&text=${encodeURIComponent(dialect)}`);
+    await page.getByRole("columnheader", { name: "nodes.id" }).waitFor();
+    const many = "for (var i = 0; i < 2000; i++) g.emit(i)";
+    await page.goto(`${base}/query?language=gizmo&text=${encodeURIComponent(many)}`);
+    await page.getByText("The answer is not whole: cut after 1000 results").waitFor();
     await page.goto(`${base}/query?language=typed&text=${encodeURIComponent("{ stats { documents } }")}`);
     await page.getByRole("columnheader", { name: "stats.documents" }).waitFor();
     noFaults();

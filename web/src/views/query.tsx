@@ -11,7 +11,7 @@ import { idsIn, table } from "../query/results";
 interface Outcome {
   data?: unknown;
   rows: Record<string, unknown>[];
-  truncated: boolean;
+  cut?: string;
   took: number;
 }
 
@@ -138,7 +138,7 @@ export function QueryView() {
           <div class="toolbar">
             <p role="status">
               {count(outcome.rows.length)} results in {Math.round(outcome.took)} ms.
-              {outcome.truncated && ` There are more; the first ${count(limit)} are shown.`}
+              {outcome.cut && ` The answer is not whole: ${outcome.cut}.`}
             </p>
             <button aria-pressed={as === "table"} onClick={() => setAs("table")}>
               Table
@@ -162,10 +162,10 @@ export function QueryView() {
 async function answer(language: Language, text: string, signal: AbortSignal): Promise<Omit<Outcome, "took">> {
   if (language === "typed") {
     const data = await ask<object>(text, {}, signal);
-    return { data, rows: table(data), truncated: false };
+    return { data, rows: table(data) };
   }
-  const { result, truncated } = await run(language, text, limit, signal);
-  return { data: result, rows: table(result), truncated: !!truncated };
+  const { result, cut } = await run(language, text, limit, signal);
+  return { data: result, rows: table(result), cut };
 }
 
 function Table({ rows }: { rows: Record<string, unknown>[] }) {
