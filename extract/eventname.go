@@ -139,6 +139,7 @@ func (st *story) predicateBySense(f *frame) (name, event string) {
 	if !f.state {
 		p = st.schema.Relation(st.word(f, "", agent, undergoer))
 	}
+	listed := p != nil // for the sense itself
 	if p == nil && f.nominal {
 		noun := st.eventNoun(st.trees[f.sentence], f.word)
 		for _, preposition := range st.schema.NounPrepositions(noun) {
@@ -176,7 +177,7 @@ func (st *story) predicateBySense(f *frame) (name, event string) {
 		}
 		return p.Name, ""
 	}
-	if p == nil || p.Event == "" && f.nominal && event == "" {
+	if p == nil || p.Event == "" && f.nominal && event == "" && !listed {
 		return st.openPredicate(f), event
 	}
 	return p.Name, cmp.Or(event, p.Event)
