@@ -87,9 +87,12 @@ func (st *story) isMereThing(n, i int) bool {
 }
 
 // isOtherClause reports whether an argument is a clause that is no complement: "lies where the plates meet", "was said
-// to have left".
+// to have left", "chose Lind to be its head".
 func (st *story) isOtherClause(f *frame, a *frameArgument, undergone bool) bool {
 	h := st.frameAt[f.sentence][a.head]
+	if c := st.clauses[f.sentence][a.head]; c != nil && c.Copula >= 0 && c.ToInfinitive() {
+		return true
+	}
 	return h != nil && !h.nominal && (undergone || a.preposition == "" && !st.isDirect(f, a.head))
 }
 
@@ -227,6 +230,9 @@ func (st *story) isDirect(f *frame, i int) bool {
 // openEdge names a relation by the verb of a frame, in the past tense or the passive, with a preposition.
 func (st *story) openEdge(f *frame, preposition string, undergone bool) string {
 	if f.state {
+		if preposition == "than" { // "is closer than the sun" is not close
+			return ""
+		}
 		return openName("was_"+f.lemma, "", preposition)
 	}
 	verb, particle := f.lemma, cmp.Or(f.complement, f.particle)

@@ -50,7 +50,22 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 	actor, by, _ := part(quadpress.AgentRole)
 	nominal := f.nominal && !f.participle
 	undergoer, under, content := part(
-		quadpress.PatientRole, quadpress.ThemeRole, quadpress.RecipientRole, quadpress.TopicRole)
+		quadpress.PatientRole, quadpress.ThemeRole, quadpress.RecipientRole, quadpress.TopicRole,
+		quadpress.BeneficiaryRole)
+	if undergoer != "" && content == "" && !nominal { // "told reporters that the vote was a mistake"
+		_, _, content = part(quadpress.TopicRole)
+	}
+	if !nominal && f.clause != nil { // "someone fell", "you not seen", "did not seek to exclude anyone"
+		switch subject := st.pronounLabel(h, f.clause.Subjects); {
+		case f.clause.Passive:
+			undergoer = cmp.Or(undergoer, subject)
+		default:
+			actor = cmp.Or(actor, subject)
+		}
+		if undergoer == "" && content == "" {
+			undergoer = st.pronounLabel(h, f.clause.Objects)
+		}
+	}
 	if undergoer == "" && content == "" && !nominal { // "left home", "fled to Lyon"
 		undergoer, under, _ = part(quadpress.SourceRole, quadpress.DestinationRole)
 		if strings.HasSuffix(ev.Predicate, "_"+under) {
@@ -114,16 +129,42 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 		add("", verb)
 	default:
 		add(actor, verb)
+		if first, rest, _ := strings.Cut(under, " "); first != "" && strings.HasSuffix(verb, " "+first) {
+			under = rest // "dropped out of"
+		}
 		add(under, undergoer)
 	}
 	if !nominal {
 		add("", result)
 		add("", content)
 	}
+	if !nominal && content == "" && result == "" && len(words) < 3 { // "boy taken to clinic"
+		if goal, to, _ := part(quadpress.DestinationRole); goal != undergoer {
+			add(to, goal)
+		}
+	}
 	if where = cmp.Or(where, "in"); len(words) < 3 && !strings.Contains(strings.Join(words, " "), where+" "+place) {
 		add(where, place)
 	}
 	return strings.Join(words, " ")
+}
+
+// pronounLabel is the first of these words of an event's clause that is a pronoun for nobody whom the story tells, as a
+// label gives it: "someone", "you", "it".
+func (st *story) pronounLabel(h *happening, words []int) string {
+	t := st.trees[h.frames[0].sentence]
+	k := slices.IndexFunc(words, func(i int) bool {
+		w := &t.Tokens[i]
+		return w.UPOS == "PRON" && !strings.HasPrefix(w.XPOS, "W") && t.Rel(i) != "expl" && !st.lex.Reflexives[t.Lower(i)] &&
+			!slices.ContainsFunc(h.event.Roles, func(r quadpress.EventRole) bool { return r.Term.Span == w.Span })
+	})
+	if k < 0 {
+		return ""
+	}
+	if t.Lower(words[k]) == "i" {
+		return "I"
+	}
+	return t.Lower(words[k])
 }
 
 // heldLabel is how a label gives an event that a noun of the sentence tells where another word stands for it: the noun
@@ -258,6 +299,9 @@ func (st *story) contentLabel(h *happening, told map[int]*happening, depth int, 
 		return label
 	case f.clause.ToInfinitive() && !f.carried && !subject:
 		return st.notIn(f.clause) + st.infinitiveLabel(h)
+	case f.clause.Tokens[f.clause.Verb].XPOS == "VBG" && f.clause.NonFinite() && !f.clause.Explicit && !f.nominal &&
+		!f.carried && !subject: // "prevented from leaving"
+		return strings.TrimSpace(f.clause.Mark() + " " + st.notIn(f.clause) + st.gerundLabel(h))
 	case (f.carried || !f.clause.NonFinite() || subject) && strings.Contains(label, " "):
 		return "that " + label
 	}
@@ -267,18 +311,33 @@ func (st *story) contentLabel(h *happening, told map[int]*happening, depth int, 
 // infinitiveLabel is how the label of another event gives what someone agreed, tried or was asked to do: "to visit
 // Lamu".
 func (st *story) infinitiveLabel(h *happening) string {
-	f := h.frames[0]
-	words := []string{"to", f.lemma, f.particle}
-	switch {
+	switch f := h.frames[0]; {
 	case f.nominal: // "planned to hold a vote"
 		return strings.Join([]string{"to", f.clause.Lemma(f.clause.Verb), description(st.trees[f.sentence], f.word)}, " ")
 	case f.clause.Passive:
-		words = []string{"to be", schema.Participle(f.lemma), f.particle}
+		return "to be " + st.phraseLabel(h, schema.Participle(f.lemma))
+	default:
+		return "to " + st.phraseLabel(h, f.lemma)
 	}
+}
+
+// gerundLabel is how the label of another event gives what someone considered or was kept from: "visiting Lamu".
+func (st *story) gerundLabel(h *happening) string {
+	f := h.frames[0]
+	if f.clause.Passive {
+		return "being " + st.phraseLabel(h, schema.Participle(f.lemma))
+	}
+	return st.phraseLabel(h, f.clause.Lower(f.word))
+}
+
+// phraseLabel is a form of the verb of an event with its particle and, where it is no passive, what undergoes it.
+func (st *story) phraseLabel(h *happening, verb string) string {
+	f := h.frames[0]
+	words := []string{verb, f.particle}
 	k := slices.IndexFunc(h.event.Roles, func(r quadpress.EventRole) bool {
 		switch r.Role {
 		case quadpress.PatientRole, quadpress.ThemeRole, quadpress.RecipientRole, quadpress.TopicRole,
-			quadpress.DestinationRole:
+			quadpress.DestinationRole, quadpress.SourceRole:
 			return !f.clause.Passive && (!r.Term.IsEntity() || st.entities[r.Term.Entity].kind != quadpress.KindEvent)
 		}
 		return false
@@ -286,6 +345,8 @@ func (st *story) infinitiveLabel(h *happening) string {
 	if k >= 0 {
 		r := &h.event.Roles[k]
 		words = append(words, strings.TrimSpace(r.Preposition+" "+st.partName(&r.Term)))
+	} else if !f.clause.Passive {
+		words = append(words, st.pronounLabel(h, f.clause.Objects))
 	}
 	return strings.Join(strings.Fields(strings.ReplaceAll(strings.Join(words, " "), "_", " ")), " ")
 }

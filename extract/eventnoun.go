@@ -27,6 +27,9 @@ func (st *story) tellsEvent(f *frame) bool {
 	if !f.nominal && !f.state && (st.lex.Stative[f.lemma] || st.owns(f) && st.frameStance(f).speaker == noSpeaker) {
 		return false
 	}
+	if !f.nominal && !f.state && st.isAside(f) {
+		return false
+	}
 	if !f.nominal {
 		compared := st.lex.Comparing[f.lemma] && f.clause.Passive && !f.clause.HasAux(f.word) // "compared to Chad, Mali is"
 		named := st.lex.Renaming[f.lemma] && f.clause.Passive                                 // "was known as"
@@ -39,6 +42,23 @@ func (st *story) tellsEvent(f *frame) bool {
 		st.isHappening(f.sentence, f.word)
 	return f.modifier || event && (len(f.args) > 0 || f.clause != nil || t.Definite(f.word) ||
 		st.frameTime(f) >= 0 || st.isArgument(f))
+}
+
+// isAside reports whether a clause tells nothing beside the one that it stands in: what one "knows" or "means" in
+// passing, "You know, the river froze", and who says so with "as": "As Lind noted, the river froze".
+func (st *story) isAside(f *frame) bool {
+	c := f.clause
+	if len(c.Contents)+len(c.Objects)+len(c.Obliques) > 0 || c.Passive || len(c.Subjects) != 1 || st.negatedClause(c) {
+		return false
+	}
+	if c.Mark() == "as" && c.Rel(c.Verb) == "advcl" {
+		return c.Is(st.lex.Speech)
+	}
+	switch c.Rel(c.Verb) {
+	case "parataxis", "discourse":
+		return st.lex.Asides[c.Lower(c.Subjects[0])+" "+c.Lower(c.Verb)]
+	}
+	return false
 }
 
 // owns reports whether a verb says no more than what something has: "the club has two pitches". Who has a fall falls.
@@ -69,10 +89,7 @@ func isDeverbal(f *frame) bool {
 func (st *story) isUneventful(n, i int) bool {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.Lemma(i))
-	if st.lex.Adverbial[lemma] && t.Preposition(i) != "" && t.Child(i, "det", "nmod:poss") < 0 { // "in return for"
-		return true
-	}
-	return st.lex.Uneventful[lemma] || i > 0 && t.Head(i-1) == i && st.lex.Uneventful[t.Lower(i-1)+" "+lemma]
+	return st.isAdverbial(n, i) || st.lex.Uneventful[lemma] || i > 0 && t.Head(i-1) == i && st.lex.Uneventful[t.Lower(i-1)+" "+lemma]
 }
 
 // isArgument reports whether a frame's word takes part in another frame of the sentence.

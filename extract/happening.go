@@ -333,7 +333,7 @@ func (st *story) timeRole(f *frame, i int) quadpress.EventRole {
 // eventRoles are the terms of one argument of a frame: things, events or values.
 func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRole) {
 	n, t := f.sentence, st.trees[f.sentence]
-	if a.role == "" {
+	if a.role == "" || t.Tokens[a.head].XPOS == "WRB" { // "how old the star is"
 		return nil
 	}
 	if t.Tokens[a.head].UPOS == "DET" { // "some of the residents"

@@ -252,6 +252,15 @@ func TestEventLabels(t *testing.T) {
 		{"Mary Lind called the plan a farce.", []string{"Mary Lind called plan a farce"}},
 		{"Mary Lind spoke to Siemens.", []string{"Mary Lind spoke to Siemens"}},
 		{"The council did not recognise the flag.", []string{"council did not recognize flag"}},
+		{"Someone fell into the river.", []string{"someone fell into river"}},
+		{"You will not be admired in Oslo.", []string{"you not admired in Oslo"}},
+		{"The mayor did not seek to punish anyone.", []string{"mayor did not seek to punish anyone"}},
+		{"The mayor told reporters the plan was a mistake.", []string{"mayor told reporters that plan was a mistake"}},
+		{"The boy was taken to a clinic.", []string{"boy taken to clinic"}},
+		{"Mary Lind dropped out of the race.", []string{"Mary Lind dropped out of race"}},
+		{"Mary Lind was helped by votes of farmers.", []string{"votes helped Mary Lind"}},
+		{"Mary Lind considered selling the ship.", []string{"Mary Lind considered selling ship"}},
+		{"The guards kept the boy from leaving the hall.", []string{"guards kept boy from leaving hall"}},
 	} {
 		x := read(c.text)
 		var got []string
@@ -280,6 +289,12 @@ func TestTypesFitWhatTakesPart(t *testing.T) {
 		{"A bus hit the bridge in Oslo.", "struck", "DISASTER"},
 		{"A boy recorded the deaths.", "recorded", ""},
 		{"Mary Lind tested positive for malaria.", "tested_positive", "HEALTH"},
+		{"Mary Lind captured the sunset.", "captured", ""},
+		{"Troops captured the town.", "captured", "ASSAULT"},
+		{"Mary Lind offered her condolences.", "offered", ""},
+		{"Mary Lind respected the law.", "respected", ""},
+		{"Mary Lind ran for president.", "ran", ""},
+		{"The river froze.", "froze", ""},
 	} {
 		x := read(c.text)
 		i := slices.IndexFunc(x.Events, func(e quadpress.Event) bool { return e.Predicate == c.predicate })
@@ -325,6 +340,19 @@ func TestEventsToldAgain(t *testing.T) {
 			t.Errorf("%s: no event %s", c.text, c.predicate)
 		} else if n := len(x.Events[i].Mentions); n != c.mentions {
 			t.Errorf("%s: %s has %d mentions, not %d", c.text, c.predicate, n, c.mentions)
+		}
+	}
+}
+
+// What one says in passing, and who says so with "as", is no event.
+func TestAsides(t *testing.T) {
+	for _, text := range []string{
+		"You know, the river froze.", "As Lind noted, the river froze.", "The river, I mean, froze.",
+		"In addition to the river, the lake froze.",
+	} {
+		x := read(text)
+		if len(x.Events) != 1 || x.Events[0].Predicate != "froze" {
+			t.Errorf("%s: %d events", text, len(x.Events))
 		}
 	}
 }

@@ -28,7 +28,7 @@ func (st *story) relate() {
 			case f.happening != nil, !f.nominal && !f.state && (st.lex.Stative[f.lemma] || st.owns(f)):
 				// "belongs to the state" is no event
 				st.relateFrame(f, said)
-			case f.nominal && st.eventNoun(st.trees[n], f.word) != "": // "links between Iraq and Syria"
+			case f.nominal && st.eventNoun(st.trees[n], f.word) != "" && !st.isAdverbial(n, f.word): // "links between Iraq and Syria"
 				st.relateFrame(f, said)
 			}
 		}
@@ -112,7 +112,8 @@ func (st *story) relateFrame(f *frame, said told) {
 			g.subject, g.object = s.head, a.head
 			if !undergone && f.movesObject(&a) && !occasion && !st.namesDoer(f, &a) {
 				for _, o := range f.args { // "returned the money to Siemens": the money was returned to it
-					if g.subject = o.head; o.name == "ARG1" && o.head != a.head {
+					if g.subject = o.head; o.name == "ARG1" && o.head != a.head && o.preposition == "" &&
+						st.clauses[n][o.head] == nil {
 						if st.nameEdge(f, &a, true, &g); g.name != "" || g.predicate != nil {
 							st.emitNew(g, said)
 						}

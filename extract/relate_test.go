@@ -46,6 +46,10 @@ func TestNoRelation(t *testing.T) {
 		{"Ann Lee met Kim Berg, where she praised Siemens.", "-Ann Lee praised_in"},
 		{"Ann Lee went to Lyon, where she praised Siemens.", "Ann Lee praised Siemens @Lyon"},
 		{"His gifts led to him working for Siemens.", `-"His gifts" worked_for`},
+		{"Ann Lee chose Kim Berg to be her deputy.", "-Kim Berg was_chosen_to"},
+		{"Ann Lee worked as the mayor for Lyon.", "-\"the mayor\" was_worked_for"},
+		{"In addition to Siemens, Ann Lee left Oxfam.", "-Ann Lee added_to"},
+		{"Ann Lee is closer than Kim Berg.", "-Ann Lee was_close_than"},
 	})
 }
 

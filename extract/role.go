@@ -47,7 +47,7 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 	}
 	if role == quadpress.DestinationRole || role == quadpress.RecipientRole || role == quadpress.PlaceRole && !place ||
 		role == quadpress.AgentRole && place && !actor {
-		if preposition == "from" { // "downloaded files from a site"
+		if preposition == "from" || preposition == "out of" { // "downloaded files from a site"
 			return quadpress.SourceRole
 		}
 	}
