@@ -89,7 +89,8 @@ func isDeverbal(f *frame) bool {
 func (st *story) isUneventful(n, i int) bool {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.Lemma(i))
-	return st.isAdverbial(n, i) || st.lex.Uneventful[lemma] || i > 0 && t.Head(i-1) == i && st.lex.Uneventful[t.Lower(i-1)+" "+lemma]
+	return st.isAdverbial(n, i) || st.lex.Uneventful[lemma] ||
+		i > 0 && t.Head(i-1) == i && st.lex.Uneventful[t.Lower(i-1)+" "+lemma]
 }
 
 // isArgument reports whether a frame's word takes part in another frame of the sentence.

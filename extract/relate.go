@@ -28,7 +28,8 @@ func (st *story) relate() {
 			case f.happening != nil, !f.nominal && !f.state && (st.lex.Stative[f.lemma] || st.owns(f)):
 				// "belongs to the state" is no event
 				st.relateFrame(f, said)
-			case f.nominal && st.eventNoun(st.trees[n], f.word) != "" && !st.isAdverbial(n, f.word): // "links between Iraq and Syria"
+			case f.nominal && st.eventNoun(st.trees[n], f.word) != "" && !st.isAdverbial(n, f.word):
+				// "links between Iraq and Syria"
 				st.relateFrame(f, said)
 			}
 		}

@@ -46,9 +46,11 @@ func TestNoRelation(t *testing.T) {
 		{"Ann Lee met Kim Berg, where she praised Siemens.", "-Ann Lee praised_in"},
 		{"Ann Lee went to Lyon, where she praised Siemens.", "Ann Lee praised Siemens @Lyon"},
 		{"His gifts led to him working for Siemens.", `-"His gifts" worked_for`},
-		{"Ann Lee chose Kim Berg to be her deputy.", "-Kim Berg was_chosen_to"},
-		{"Ann Lee worked as the mayor for Lyon.", "-\"the mayor\" was_worked_for"},
-		{"In addition to Siemens, Ann Lee left Oxfam.", "-Ann Lee added_to"},
+		{"Bo Hart selected 2016 Green Party vice presidential nominee Kim Berg to be his running mate.",
+			"-Kim Berg was_selected_to"},
+		{"Ann Lee served as the district attorney for the city of Oslo.", "-\"the district attorney\" was_served_for"},
+		{"In addition to the survey, Ann Lee joined Siemens.", "-Ann Lee added_to"},
+		{"Ann Lee is in charge of Siemens.", "-Ann Lee charged_with"},
 		{"Ann Lee is closer than Kim Berg.", "-Ann Lee was_close_than"},
 	})
 }
