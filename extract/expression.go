@@ -27,6 +27,11 @@ func (st *story) express(f *frame) {
 			return
 		}
 	}
+	if words := rankOf(f.clause); words != nil && lex.Ranking[f.lemma] { // "came in second"
+		rank := lexicon.Expression{Verb: f.lemma, Parts: []lexicon.Part{{Word: f.clause.Lower(words[len(words)-1])}}}
+		st.mean(f, &rank, words, -1)
+		return
+	}
 	if x := resultOf(f.clause); x >= 0 && lex.Resultative[f.lemma] {
 		state := lexicon.Expression{Verb: f.lemma, Parts: []lexicon.Part{{Word: f.clause.Lower(x)}}}
 		st.mean(f, &state, []int{x}, -1)
@@ -122,6 +127,21 @@ func resultOf(c *syntax.Clause) int {
 		}
 	}
 	return -1
+}
+
+// rankOf is the ordinal by which a clause says in what place someone came, with the particle before it: "in second". It
+// is nil for none.
+func rankOf(c *syntax.Clause) []int {
+	for _, i := range c.Children(c.Verb, "advmod", "xcomp", "obl") {
+		if i < c.Verb || c.Tokens[i].Feat("NumType") != "Ord" || c.Child(i, "det", "nmod", "case") >= 0 {
+			continue
+		}
+		if i-1 > c.Verb && c.Lower(i-1) == "in" {
+			return []int{i - 1, i}
+		}
+		return []int{i}
+	}
+	return nil
 }
 
 // mean makes the verb's frame one of an expression: its sense, its parts as the tree has them, and no frames for its

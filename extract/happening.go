@@ -330,10 +330,19 @@ func (st *story) timeRole(f *frame, i int) quadpress.EventRole {
 	return quadpress.EventRole{Role: quadpress.TimeRole, Term: term, Preposition: t.TimePreposition(i)}
 }
 
+// tellsPart reports whether what stands in a frame is a part that its event has: neither a question ("how old it is"),
+// nor a mere degree ("scores more", "very happy"), nor oneself ("to self-isolate"), nor what is named as one of several
+// ("including parties").
+func (st *story) tellsPart(t *syntax.Tree, a frameArgument) bool {
+	w := &t.Tokens[a.head]
+	degree := a.role == quadpress.ExtentRole && (w.UPOS == "ADV" || w.UPOS == "ADJ" && w.XPOS != "CD")
+	return w.XPOS != "WRB" && !degree && t.Lower(a.head) != "self" && !st.lex.Including[a.preposition]
+}
+
 // eventRoles are the terms of one argument of a frame: things, events or values.
 func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRole) {
 	n, t := f.sentence, st.trees[f.sentence]
-	if a.role == "" || t.Tokens[a.head].XPOS == "WRB" { // "how old the star is"
+	if a.role == "" || !st.tellsPart(t, a) {
 		return nil
 	}
 	if t.Tokens[a.head].UPOS == "DET" { // "some of the residents"

@@ -94,6 +94,8 @@ func TestEvents(t *testing.T) {
 		{"One nurse in Mali and one in Chad died.", []string{`died patient="nurse" patient="nurse"`}},
 		{"Guards arrested a man and two women in Chad.",
 			[]string{`arrested agent="guards" patient="man" patient="women" place=Chad`}},
+		{"The pool is closed across the country.", []string{`closed patient="pool" place="country"`}},
+		{"Scores more were injured.", []string{`injured patient="scores"`}},
 		{"The plane broke into two pieces.", []string{`broke patient="plane"`}},
 		{"All men on board, Bo Hart aged 41 and two others, died.", []string{`died patient="men"`}},
 		{"Ann Lee won the cup five times.", []string{`won agent=Ann Lee theme="cup"`}},
@@ -260,6 +262,7 @@ func TestEventLabels(t *testing.T) {
 		{"Mary Lind dropped out of the race.", []string{"Mary Lind dropped out of race"}},
 		{"Mary Lind was helped by votes of farmers.", []string{"votes helped Mary Lind"}},
 		{"Mary Lind considered selling the ship.", []string{"Mary Lind considered selling ship"}},
+		{"Mary Lind came in fourth.", []string{"Mary Lind came fourth"}},
 		{"The guards kept the boy from leaving the hall.", []string{"guards kept boy from leaving hall"}},
 	} {
 		x := read(c.text)
@@ -333,6 +336,7 @@ func TestEventsToldAgain(t *testing.T) {
 		{"Norway held its election on Monday. Mary Lind won the elections in Sweden and Denmark.", "elected", 2},
 		{"Mary Lind resigned on Monday. The move surprised Oslo.", "resigned", 2},
 		{"Mary Lind sold the ship. The move to Oslo surprised Norway.", "sold", 1},
+		{"Mary Lind has died, the club said. We are sorry that Mary Lind has passed away.", "died", 2},
 	} {
 		x := read(c.text)
 		i := slices.IndexFunc(x.Events, func(e quadpress.Event) bool { return e.Predicate == c.predicate })

@@ -26,6 +26,9 @@ func (st *story) takenUp(f *frame) *happening {
 	if f.state || !f.nominal && f.clause.Copula >= 0 {
 		return nil
 	}
+	if h := st.diedBefore(f); h != nil {
+		return h
+	}
 	definite := !f.nominal || f.modifier || f.participle || st.trees[f.sentence].Definite(f.word)
 	var found *happening
 	for _, key := range st.eventKeys(f) {
@@ -53,6 +56,38 @@ func (st *story) takenUp(f *frame) *happening {
 		return cmp.Or(st.deedBefore(f), st.takenUpByType(f))
 	}
 	return nil
+}
+
+// diedBefore is the event told before of a death that a frame tells again, however far back, for one dies once: "Lind
+// has died. ... No cause of her death was given". It is nil where it is not somebody's by name.
+func (st *story) diedBefore(f *frame) *happening {
+	if !slices.Contains(st.lex.Deaths, f.sense) || !st.befallsOne(f) {
+		return nil
+	}
+	s := st.frameStance(f)
+	for _, sense := range st.lex.Deaths {
+		for _, h := range st.eventsByKey[sense] {
+			g := h.frames[0]
+			if o := st.frameStance(g); st.befallsOne(g) && st.sameNamed(f, g) && s.polarity == o.polarity &&
+				s.modality == o.modality {
+				return h
+			}
+		}
+	}
+	return nil
+}
+
+// sameNamed reports whether it is someone of one name who undergoes what two frames tell.
+func (st *story) sameNamed(f, g *frame) bool {
+	for _, a := range f.args {
+		for _, b := range g.args {
+			if e := st.entityAt(f.sentence, a.head, true); a.name == "ARG1" && b.name == "ARG1" && e >= 0 &&
+				e == st.entityAt(g.sentence, b.head, true) && st.entities[e].kind == quadpress.KindNamed {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // deedBefore is the event that the sentence before a frame's tells, where "the move" opens the sentence: what someone

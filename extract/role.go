@@ -140,6 +140,10 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	case quadpress.BeneficiaryRole, quadpress.RecipientRole:
 		switch {
+		case preposition == "across" || preposition == "throughout": // "schools are closed across the country"
+			return quadpress.PlaceRole
+		case preposition == "for" && st.isOffice(t, head) && t.Child(head, "det", "nmod:poss") < 0 && e < 0:
+			return quadpress.PurposeRole // "was nominated for president"
 		case clause && role == quadpress.RecipientRole: // "reported to Lind that the bank was empty"
 			return quadpress.TopicRole
 		case infinitive: // "worked to rebuild the bridge"

@@ -42,8 +42,8 @@ type Part struct {
 
 // Expressions are what expressions.yaml holds; the comments stand there.
 type Expressions struct {
-	ByVerb                  map[string][]Expression // those of a verb, the longest first
-	Resultative, Adverbials Words
+	ByVerb                           map[string][]Expression // those of a verb, the longest first
+	Resultative, Ranking, Adverbials Words
 }
 
 // EnglishExpressions returns the expressions of English. They are read once; what comes back is shared and must not be
@@ -52,14 +52,15 @@ func EnglishExpressions() *Expressions { return expressions() }
 
 var expressions = sync.OnceValue(func() *Expressions {
 	var file struct {
-		Senses                                map[string][]string
-		Own                                   []string
-		Resultative, Adverbials, Prepositions Words
+		Senses                                         map[string][]string
+		Own                                            []string
+		Resultative, Ranking, Adverbials, Prepositions Words
 	}
 	if err := yaml.Load(expressionsYAML, &file, yaml.WithKnownFields()); err != nil {
 		panic(fmt.Sprintf("expressions.yaml: %v", err)) // embedded: a test reads it
 	}
-	x := &Expressions{ByVerb: map[string][]Expression{}, Resultative: file.Resultative, Adverbials: file.Adverbials}
+	x := &Expressions{ByVerb: map[string][]Expression{}, Resultative: file.Resultative, Ranking: file.Ranking,
+		Adverbials: file.Adverbials}
 	add := func(sense string, list []string) {
 		for _, text := range list {
 			e := parseExpression(text, file.Prepositions)

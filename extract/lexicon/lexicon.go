@@ -85,6 +85,7 @@ type Lexicon struct {
 	InOrder                                                      Words `yaml:"in_order"`
 	Identifying, Competing, Figures, Reaching, Bodily            Words
 	Reflexives, Including, Stative, Asides                       Words
+	Deaths                                                       []string
 	// by prepositions
 	ObliqueNames map[string]string `yaml:"oblique_names"`
 	// by prepositions, then by roles
