@@ -390,7 +390,7 @@ func (st *story) copular(n int, c *syntax.Clause) {
 			st.emit(f)
 		case prep != "" && (st.lex.Adverbial[t.Lemma(c.Verb)] || st.lex.Uncounted[t.Lemma(c.Verb)]):
 			// "was in effect", "was on its way"
-		case prep != "" && prep != "like" && prep != "as" && !t.IsTime(c.Verb):
+		case prep != "" && prep != "like" && prep != "as" && !t.IsTime(c.Verb) && st.hasKind(n, c.Verb):
 			// "is under the mayor's control", "was on the roof"
 			f := given(byCopulaPreposition, n, sub, c.Copula, c.Verb, "be", 0.8)
 			f.name, f.stance, f.time = openName("was", "", prep), s, st.timeOf(n, c)
@@ -400,6 +400,12 @@ func (st *story) copular(n int, c *syntax.Clause) {
 			st.adjective(n, c, sub, s)
 		case t.Tokens[c.Verb].UPOS == "NOUN" || t.Tokens[c.Verb].UPOS == "PROPN":
 			if st.identity(n, sub, c.Verb, s, byCopulaOffice, byCopulaRelation) {
+				continue
+			}
+			if whole := st.wholeOf(n, c.Verb); whole >= 0 { // "the flight was part of the mission"
+				f := given(byPart, n, sub, c.Copula, whole, "part", 0.85)
+				f.predicate, f.stance, f.time = st.schema.Predicate("part_of"), s, st.timeOf(n, c)
+				st.emit(f)
 				continue
 			}
 			f := finding{rule: byCopulaIdentity, sentence: n, subject: sub, word: c.Copula, object: c.Verb, name: "was",
@@ -413,6 +419,26 @@ func (st *story) copular(n int, c *syntax.Clause) {
 			}
 		}
 	}
+}
+
+// hasKind reports whether a phrase is for something by name or of a kind that one can point at: not "the grade five" of
+// "is in grade five", which says too little behind "was".
+func (st *story) hasKind(n, i int) bool {
+	typ := st.typeOfWord(n, i)
+	return typ != "" && typ != "Thing" || st.entityAt(n, i, false) >= 0
+}
+
+// wholeOf is what a phrase says to be the whole of a part: "the mission" of "part of the mission". It is -1 for none.
+func (st *story) wholeOf(n, i int) int {
+	t := st.trees[n]
+	if t.Lemma(i) != "part" {
+		return -1
+	}
+	k := slices.IndexFunc(t.Kids[i], func(k int) bool { return k > i && t.Rel(k) == "nmod" && t.Preposition(k) == "of" })
+	if k < 0 {
+		return -1
+	}
+	return t.Kids[i][k]
 }
 
 // adjective states what an adjective says with its preposition: "Moscow is critical of Paris".

@@ -29,10 +29,8 @@ func (st *story) plainPhrases(n int) {
 		}
 		for _, k := range t.Kids[i] {
 			switch p := t.Preposition(k); {
-			case k > i && t.Rel(k) == "nmod" && p == "of" && st.lex.PartsOf[lemma] && !st.isAdverbial(n, i):
-				if lemma == "part" && k == i+2 {
-					continue // "parts of Norway" are no more than that
-				}
+			case k > i && t.Rel(k) == "nmod" && p == "of" && st.lex.PartsOf[lemma] && !st.lex.Portions[lemma] &&
+				!st.isAdverbial(n, i):
 				st.phraseSays(n, i, k, byPart, "part_of")
 			case !person || st.lex.People[lemma] || st.lex.Persons[lemma] || st.lex.Relational[lemma] ||
 				st.lex.Members[lemma] || st.at[n][k] == nil || st.at[n][k].acting ||
