@@ -241,6 +241,10 @@ func (f *frame) isSubject(i int) bool {
 // emitNew states a finding unless its word has related its ends already, or, where the schema has no name for it, a
 // phrase without an event.
 func (st *story) emitNew(f finding, said told) {
+	if st.saysLittle(f.sentence, f.subject) || st.saysLittle(f.sentence, f.object) {
+		st.reject(f, "one of its ends says too little")
+		return
+	}
 	subject, object := st.thing(f.sentence, f.subject, true), st.thing(f.sentence, f.object, false)
 	if f.subjectRef != nil {
 		subject = f.subjectRef.entity
@@ -261,6 +265,12 @@ func (st *story) emitNew(f finding, said told) {
 	for i := before; i < len(st.statements); i++ {
 		said.note(&st.statements[i], true)
 	}
+}
+
+// saysLittle reports whether a noun is for anything whatever: "does a lot", "likes the way she talks".
+func (st *story) saysLittle(n, i int) bool {
+	t := st.trees[n]
+	return i >= 0 && t.Tokens[i].UPOS == "NOUN" && st.lex.Hollow[t.Lemma(i)] && st.entityAt(n, i, false) < 0
 }
 
 // subjectsOf are the arguments of which a frame's relations are said: those who act, else those to whom it happens.

@@ -84,7 +84,7 @@ type Lexicon struct {
 	Attaching                                                    Words
 	InOrder                                                      Words `yaml:"in_order"`
 	Identifying, Competing, Figures, Reaching, Bodily            Words
-	Reflexives, Including, Stative, Asides, Portions             Words
+	Reflexives, Including, Stative, Asides, Portions, Hollow     Words
 	Deaths                                                       []string
 	// by prepositions
 	ObliqueNames map[string]string `yaml:"oblique_names"`
