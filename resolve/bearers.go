@@ -66,7 +66,7 @@ func (b *bearer) learn(p name.Profile, offices []string, docs int) {
 
 // enterPerson finds or makes the group of a person. People named in full are grouped by name and by what tells
 // namesakes apart; a single name is one document's until it is known whose it is.
-func (r *resolver) enterPerson(e *record) int {
+func (r *resolver) enterPerson(e *Record) int {
 	p := r.person(e.Name)
 	var offices []name.Office
 	var said []string

@@ -1,7 +1,6 @@
 package resolve
 
 import (
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"iter"
@@ -20,7 +19,7 @@ const Version = 2
 //
 // The index holds these sets. A block is what hangs together by keys, and by documents near each other:
 //
-//	forms              the [record] of each form
+//	forms              the [Record] of each form
 //	forms of           for each document, the forms of a document's entities, in their order; "-" for what has none
 //	documents of FORM  the documents that have a form, each with the number of such entities
 //	key KEY            the forms that have a key: see [resolver.keys]
@@ -31,7 +30,7 @@ type Blocks struct {
 	*lore
 	index    Index
 	document func(id string) (*Document, error)
-	records  map[string]*record // those met in an update, by the ID of their form
+	records  map[string]*Record // those met in an update, by the ID of their form
 	more     int                // documents than before the update
 	err      error
 }
@@ -46,7 +45,7 @@ func NewBlocks(s *schema.Schema, index Index, document func(id string) (*Documen
 // tells what has failed.
 func (b *Blocks) Update(ids []string) iter.Seq2[string, []quadpress.Resolution] {
 	return func(yield func(string, []quadpress.Resolution) bool) {
-		b.records, b.more, b.lore = map[string]*record{}, 0, newLore(b.schema)
+		b.records, b.more, b.lore = map[string]*Record{}, 0, newLore(b.schema)
 		ids := slices.Compact(slices.Sorted(slices.Values(ids)))
 		affected, err := b.updateThings(ids)
 		if err == nil {
@@ -104,11 +103,11 @@ type changedForms struct {
 }
 
 // record returns what is known of a form; of a new one it is empty.
-func (b *Blocks) record(form string) (*record, error) {
+func (b *Blocks) record(form string) (*Record, error) {
 	if r := b.records[form]; r != nil {
 		return r, nil
 	}
-	r := &record{}
+	r := &Record{}
 	data, err := b.index.Get("forms", form)
 	if err == nil && data != nil {
 		err = json.Unmarshal(data, r)
@@ -148,7 +147,7 @@ func (b *Blocks) countForms(id string, touched map[string]bool) error {
 		forms = make([]string, len(doc.Entities))
 		for i := range doc.Entities {
 			f, ok := formOf(&doc.Entities[i])
-			if forms[i] = "-"; !ok {
+			if forms[i] = noForm; !ok {
 				continue
 			}
 			forms[i] = f.id()
@@ -161,7 +160,7 @@ func (b *Blocks) countForms(id string, touched map[string]bool) error {
 		}
 	}
 	b.more += toInt(doc != nil) - toInt(before != nil)
-	delete(had, "-")
+	delete(had, noForm)
 	for f := range had {
 		has[f] += 0 // to be compared as well
 	}
@@ -212,7 +211,7 @@ func (b *Blocks) classify(c *changedForms) error {
 		}
 		c.classes[form] = r.Class
 		if !r.votes() {
-			r.Class = b.class(cmp.Or(b.gaz.ByID[r.Known].Type, r.Type))
+			r.Class = b.ownClass(r)
 			continue
 		}
 		key := b.facts(r.Name).key
@@ -232,7 +231,7 @@ func (b *Blocks) classify(c *changedForms) error {
 			return err
 		}
 		var voters []string
-		var votes []*record
+		var votes []*Record
 		for i, r := range records {
 			if b.facts(r.Name).key == key {
 				voters, votes = append(voters, forms[i]), append(votes, r)
@@ -251,14 +250,14 @@ func (b *Blocks) classify(c *changedForms) error {
 }
 
 // members returns the forms of a set.
-func (b *Blocks) members(set string) (forms []string, records []*record, err error) {
+func (b *Blocks) members(set string) (forms []string, records []*Record, err error) {
 	for m, err := range b.index.Members(set) {
 		if err != nil {
 			return nil, nil, err
 		}
 		forms = append(forms, m.Name)
 	}
-	records = make([]*record, len(forms))
+	records = make([]*Record, len(forms))
 	for i, f := range forms {
 		if records[i], err = b.record(f); err != nil {
 			return nil, nil, err
@@ -332,7 +331,7 @@ func (b *Blocks) gather(keys []string) ([]string, error) {
 
 // answer resolves whole blocks, keeps what came out, and returns the forms that are now something else.
 func (b *Blocks) answer(block []string, c *changedForms) (moved []string, err error) {
-	records := make([]*record, len(block))
+	records := make([]*Record, len(block))
 	for i, form := range block {
 		records[i] = b.records[form]
 	}
@@ -360,7 +359,6 @@ func (b *Blocks) answer(block []string, c *changedForms) (moved []string, err er
 
 // things returns what the entities of a document are, as far as that is told by names and words: all but its events.
 func (b *Blocks) things(doc *Document) ([]quadpress.Resolution, error) {
-	out := make([]quadpress.Resolution, len(doc.Entities))
 	forms, err := b.formsOf(doc.ID)
 	if err != nil {
 		return nil, err
@@ -368,16 +366,16 @@ func (b *Blocks) things(doc *Document) ([]quadpress.Resolution, error) {
 	if len(forms) != len(doc.Entities) {
 		return nil, fmt.Errorf("document %s has %d entities, and its index %d", doc.ID, len(doc.Entities), len(forms))
 	}
-	for i, form := range forms {
-		if form == "-" {
+	answers := map[string]Answer{}
+	for _, form := range forms {
+		if form == noForm {
 			continue
 		}
 		r, err := b.record(form)
 		if err != nil {
 			return nil, err
 		}
-		out[i] = r.Resolved.in(doc.ID)
+		answers[form] = r.Resolved
 	}
-	nameNameless(doc, quadpress.KindDescribed, out)
-	return out, nil
+	return thingsOf(doc, forms, answers), nil
 }

@@ -90,6 +90,32 @@ type eventResolver struct {
 	of       [][]int // tellings by document
 }
 
+// newEventResolver returns a resolver of the events of documents, sorted by ID; near is what is between them, by the ID
+// of one and of another before it.
+func newEventResolver(l *lore, all []*Reading, near map[string]map[string]int64) *eventResolver {
+	r := &eventResolver{lore: l, near: make([][]neighbour, len(all))}
+	at := map[string]int{}
+	for d, reading := range all {
+		at[reading.ID] = d
+		r.docs, r.out = append(r.docs, reading.Document), append(r.out, slices.Clone(reading.Things))
+		for o, between := range near[reading.ID] {
+			if p, ok := at[o]; ok {
+				r.near[d] = append(r.near[d], neighbour{p, likeness(between, reading.Squares, all[p].Squares)})
+			}
+		}
+		slices.SortFunc(r.near[d], func(x, y neighbour) int { return x.doc - y.doc })
+	}
+	return r
+}
+
+// anyAlike reports whether enough speaks for any two tellings being of one event.
+func (r *eventResolver) anyAlike() bool {
+	r.collect()
+	alike := false
+	r.compare(func(a, b int, between int64) { alike = alike || between >= oneEvent })
+	return alike
+}
+
 func (r *eventResolver) resolve() {
 	r.collect()
 	clusters := r.cluster()

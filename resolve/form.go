@@ -47,6 +47,9 @@ func (f *form) all() []string {
 	return f.Names
 }
 
+// noForm stands where an entity has none.
+const noForm = "-"
+
 func (f *form) votes() bool { return f.Kind == quadpress.KindNamed && f.Known == "" }
 
 // id names a form.
@@ -64,17 +67,17 @@ func hashed(text string, bytes int) string {
 	return base64.RawURLEncoding.EncodeToString(sum[:bytes])
 }
 
-// record is what is known of a form.
-type record struct {
+// Record is what is known of a form: of what documents say of a thing, in the same words.
+type Record struct {
 	form
 	Entities  int    `json:"entities"`  // of this form, in all documents
 	Documents int    `json:"documents"` // with such an entity
 	Class     string `json:"class"`     // that it is taken to be of
-	Resolved  answer `json:"resolved"`
+	Resolved  Answer `json:"resolved"`
 }
 
-// answer is what the entities of one form are.
-type answer struct {
+// Answer is what the entities of one form are.
+type Answer struct {
 	ID    string               `json:"id"`
 	Label string               `json:"label"`
 	Type  string               `json:"type,omitempty"`
@@ -84,7 +87,7 @@ type answer struct {
 }
 
 // in returns what an entity of one document is.
-func (a *answer) in(document string) quadpress.Resolution {
+func (a *Answer) in(document string) quadpress.Resolution {
 	r := quadpress.Resolution{ID: a.ID, Label: a.Label, Type: a.Type, Kind: a.Kind}
 	if a.Apart > 0 {
 		sum := sha256.Sum256([]byte(document))

@@ -11,14 +11,7 @@ import (
 // linking finds out which documents may tell of one event, and resolves the events of those that do.
 type linking struct {
 	nearness
-	read map[string]*reading // documents that were read in this update, as many as are kept at once
-}
-
-// reading is a document with what its things are and the square of its vector's length.
-type reading struct {
-	doc     Document
-	things  []quadpress.Resolution
-	squares int64
+	read map[string]*Reading // documents that were read in this update, as many as are kept at once
 }
 
 // readingsKept is how many documents are kept in memory for those near them to be compared with.
@@ -27,7 +20,7 @@ const readingsKept = 300
 // updateEvents decides what the events of documents are that may see other things than before, and yields what the
 // entities are of all documents of their blocks.
 func (b *Blocks) updateEvents(affected []string, yield func(string, []quadpress.Resolution) bool) error {
-	l := linking{read: map[string]*reading{}}
+	l := linking{read: map[string]*Reading{}}
 	l.nearness = nearness{Blocks: b, spread: map[string]int{}, former: map[string]int{}, moved: map[string]bool{},
 		touched: map[string]bool{}}
 	if err := l.update(affected); err != nil {
@@ -115,10 +108,7 @@ func (l *linking) tellsAlike(a, b string, between int64) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	r.collect()
-	alike := false
-	r.compare(func(a, b int, between int64) { alike = alike || between >= oneEvent })
-	return alike, nil
+	return r.anyAlike(), nil
 }
 
 // block returns the documents of the block that one is in, sorted.
@@ -166,35 +156,21 @@ func (l *linking) resolveBlock(block []string, yield func(string, []quadpress.Re
 
 // resolver returns a resolver of the events of documents, without those that are gone.
 func (l *linking) resolver(ids []string, near map[string]map[string]int64) (*eventResolver, error) {
-	r := &eventResolver{lore: l.lore}
-	at := map[string]int{}
-	var squares []int64
+	var all []*Reading
 	for _, id := range ids {
 		d, err := l.reading(id)
 		if err != nil {
 			return nil, err
 		}
-		if d == nil {
-			continue
+		if d != nil {
+			all = append(all, d)
 		}
-		at[id] = len(r.docs)
-		r.docs, r.out = append(r.docs, d.doc), append(r.out, slices.Clone(d.things))
-		squares = append(squares, d.squares)
 	}
-	r.near = make([][]neighbour, len(r.docs))
-	for id, d := range at {
-		for o, between := range near[id] {
-			if p, ok := at[o]; ok && p < d {
-				r.near[d] = append(r.near[d], neighbour{p, likeness(between, squares[d], squares[p])})
-			}
-		}
-		slices.SortFunc(r.near[d], func(x, y neighbour) int { return x.doc - y.doc })
-	}
-	return r, nil
+	return newEventResolver(l.lore, all, near), nil
 }
 
 // reading returns a document, nil for one that is gone.
-func (l *linking) reading(id string) (*reading, error) {
+func (l *linking) reading(id string) (*Reading, error) {
 	if d := l.read[id]; d != nil {
 		return d, nil
 	}
@@ -213,6 +189,6 @@ func (l *linking) reading(id string) (*reading, error) {
 	if len(l.read) >= readingsKept {
 		clear(l.read)
 	}
-	l.read[id] = &reading{*doc, things, terms.squares()}
+	l.read[id] = &Reading{*doc, things, terms.squares()}
 	return l.read[id], nil
 }

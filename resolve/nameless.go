@@ -12,14 +12,14 @@ import (
 )
 
 // resolveConcepts says what concepts are, by their lemma.
-func resolveConcepts(forms []*record, out []answer) {
+func resolveConcepts(forms []*Record, out []Answer) {
 	types := map[string]*tally{} // by ID
 	for i, f := range forms {
 		if f.Kind != quadpress.KindConcept {
 			continue
 		}
 		lemma := strings.ToLower(f.Name)
-		out[i] = answer{ID: quadpress.ConceptID + name.Local(lemma), Label: lemma, Kind: f.Kind}
+		out[i] = Answer{ID: quadpress.ConceptID + name.Local(lemma), Label: lemma, Kind: f.Kind}
 		if types[out[i].ID] == nil {
 			types[out[i].ID] = &tally{}
 		}

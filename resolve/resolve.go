@@ -64,7 +64,7 @@ type group struct {
 	profile name.Profile
 	offices []string // "minister of Russia", and whole roles
 
-	resolution answer
+	resolution Answer
 }
 
 // tally holds the numbers of documents by value; there are few values.
@@ -162,9 +162,12 @@ func (l *lore) class(typ string) string {
 	return c
 }
 
+// ownClass is the class that a form has whatever other documents say.
+func (l *lore) ownClass(r *Record) string { return l.class(cmp.Or(l.gaz.ByID[r.Known].Type, r.Type)) }
+
 // vote returns the class that each form is taken to be of, of all forms that bear one name: its own, unless three times
 // as many documents say otherwise, or as many where it was taken for just some thing.
-func (l *lore) vote(forms []*record) []string {
+func (l *lore) vote(forms []*Record) []string {
 	votes := map[string]int{}
 	for _, f := range forms {
 		votes[l.class(f.Type)] += f.Entities
@@ -187,7 +190,7 @@ func (l *lore) vote(forms []*record) []string {
 }
 
 // resolve says what each of the forms of whole blocks is.
-func (l *lore) resolve(forms []*record) []answer {
+func (l *lore) resolve(forms []*Record) []Answer {
 	r := &resolver{
 		lore: l, index: map[string]int{}, names: map[string][]int{}, acronyms: map[string][]int{},
 		shorts: map[string][]int{},
@@ -196,7 +199,7 @@ func (l *lore) resolve(forms []*record) []answer {
 	r.uniteNames()
 	r.unitePeople()
 	r.name()
-	out := make([]answer, len(forms))
+	out := make([]Answer, len(forms))
 	for i, f := range forms {
 		if f.Kind == quadpress.KindNamed {
 			out[i] = r.groups[r.find(r.member[i])].resolution
@@ -207,7 +210,7 @@ func (l *lore) resolve(forms []*record) []answer {
 }
 
 // collect puts each form into a group by its own strongest key.
-func (r *resolver) collect(forms []*record) {
+func (r *resolver) collect(forms []*Record) {
 	r.member = make([]int, len(forms))
 	for i, f := range forms {
 		if f.Kind != quadpress.KindNamed {
@@ -227,7 +230,7 @@ func (r *resolver) collect(forms []*record) {
 }
 
 // enter finds or makes the group of a form.
-func (r *resolver) enter(f *record) int {
+func (r *resolver) enter(f *Record) int {
 	if f.Known != "" {
 		g, isNew := r.group("known " + f.Known)
 		group := r.groups[g]
@@ -271,7 +274,7 @@ func (r *resolver) group(key string) (index int, isNew bool) {
 // indexNames enters the names of a thing where others look for it. Names that often mean something else, and general
 // ones, are no names to be found by; short forms ("the Chess Federation" for a country's) count where nothing else has
 // them.
-func (r *resolver) indexNames(g int, e *record, long bool) {
+func (r *resolver) indexNames(g int, e *Record, long bool) {
 	c := r.groups[g].class
 	add := func(m map[string][]int, k string) {
 		if l := m[k]; len(l) == 0 || l[len(l)-1] != g {
@@ -410,12 +413,12 @@ func (r *resolver) name() {
 		g := r.groups[i]
 		if g.known != "" {
 			k := r.gaz.ByID[g.known]
-			g.resolution = answer{ID: g.known, Label: k.Name, Type: k.Type}
+			g.resolution = Answer{ID: g.known, Label: k.Name, Type: k.Type}
 			taken[g.known] = append(taken[g.known], g)
 			continue
 		}
 		label := r.label(g)
-		g.resolution = answer{ID: thingID(label), Label: label, Type: g.typ()}
+		g.resolution = Answer{ID: thingID(label), Label: label, Type: g.typ()}
 		taken[g.resolution.ID] = append(taken[g.resolution.ID], g)
 	}
 	// Different things of one name tell themselves apart by their kind, then by a number; those of one document alone by
