@@ -44,6 +44,7 @@ type Options struct {
 
 // File is a file that is about to be read.
 type File struct {
+	Name     string // as the user would name it
 	Path     string // absolute
 	ID       string // of its document, or what the IDs of several begin with
 	Format   Format
@@ -110,6 +111,7 @@ type source struct {
 	name string // as errors call it
 	id   string // its path relative to what the user named
 	path string // absolute, empty for standard input
+	line int    // the number of its first line, where it is some lines of a file; else 0
 }
 
 // place is where a document was: as errors call it, and absolutely.

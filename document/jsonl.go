@@ -103,8 +103,8 @@ func (r *reader) jsonLines(src source) bool {
 	if head, _ := in.Peek(2); bytes.Equal(head, utf16LE) || bytes.Equal(head, utf16BE) {
 		in = bufio.NewReaderSize(fromUTF16(in), 64<<10)
 	}
-	l := lineReader{reader: r, src: src}
-	for number := 1; ; number++ {
+	l := lineReader{reader: r, src: src, good: src.line > 0}
+	for number := max(src.line, 1); ; number++ {
 		line, err := readLine(in)
 		line = bytes.TrimSpace(bytes.TrimPrefix(line, []byte("\ufeff")))
 		where := src.at(fmt.Sprintf(":%d", number))

@@ -192,8 +192,8 @@ func (r *reader) known(f io.Reader, src source, format Format) bool {
 		return false
 	}
 	info, err := file.Stat()
-	return err == nil && info.Mode().IsRegular() && r.opt.Known(File{Path: src.path, ID: src.id, Format: format,
-		Size: info.Size(), Modified: info.ModTime()})
+	return err == nil && info.Mode().IsRegular() && r.opt.Known(File{Name: src.name, Path: src.path,
+		ID: src.id, Format: format, Size: info.Size(), Modified: info.ModTime()})
 }
 
 // read reads one source in the format given.
