@@ -79,7 +79,7 @@ func inSections(docs iter.Seq2[*quadpress.Document, error]) iter.Seq2[section, e
 				}
 				continue
 			}
-			for part := range sections(valid(doc), sectionLength) {
+			for part := range sections(Valid(doc), sectionLength) {
 				if !yield(part, nil) {
 					return
 				}

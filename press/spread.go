@@ -34,7 +34,7 @@ func (r *Reader) Read(ctx context.Context, doc *quadpress.Document) (e quadpress
 	var whole extraction
 	first := true
 	fault := guard(func() {
-		for part := range sections(valid(doc), sectionLength) {
+		for part := range sections(Valid(doc), sectionLength) {
 			var x extraction
 			if x, err = r.reader.extract(ctx, part); err != nil {
 				return

@@ -7,10 +7,10 @@ import (
 	"github.com/quadpress/quadpress"
 )
 
-// valid returns a document like another, whose strings are all UTF-8, as the ledger keeps them. Files may have
+// Valid returns a document like another, whose strings are all UTF-8, as the ledger keeps them. Files may have
 // names that are not; of such an ID the bytes in question, and percent signs, are percent-encoded, so that two
 // names stay two.
-func valid(doc *quadpress.Document) *quadpress.Document {
+func Valid(doc *quadpress.Document) *quadpress.Document {
 	d := *doc
 	if !utf8.ValidString(d.ID) {
 		d.ID = validID(d.ID)

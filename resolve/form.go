@@ -47,6 +47,14 @@ func (f *form) all() []string {
 	return f.Names
 }
 
+// formIDOf names the form of an entity, [noForm] if it has none.
+func formIDOf(e *quadpress.Entity) string {
+	if f, ok := formOf(e); ok {
+		return f.id()
+	}
+	return noForm
+}
+
 // noForm stands where an entity has none.
 const noForm = "-"
 
@@ -75,6 +83,9 @@ type Record struct {
 	Class     string `json:"class"`     // that it is taken to be of
 	Resolved  Answer `json:"resolved"`
 }
+
+// Form names the form that a record is of.
+func (r *Record) Form() string { return r.id() }
 
 // Answer is what the entities of one form are.
 type Answer struct {

@@ -25,22 +25,21 @@ type Stages struct{ *lore }
 // NewStages returns the steps for an ontology.
 func NewStages(s *schema.Schema) *Stages { return &Stages{newLore(s)} }
 
-// Records returns the form of each entity of a document, and what the document says of each of its forms. An entity
-// that only its document speaks of has no form; "-" stands for it.
-func (s *Stages) Records(doc *Document) (forms []string, records map[string]*Record) {
-	forms, records = make([]string, len(doc.Entities)), map[string]*Record{}
+// Records returns what a document says of each form that its entities have. What only its document speaks of has none.
+func (s *Stages) Records(doc *Document) map[string]*Record {
+	records := map[string]*Record{}
 	for i := range doc.Entities {
 		f, ok := formOf(&doc.Entities[i])
-		if forms[i] = noForm; !ok {
+		if !ok {
 			continue
 		}
-		forms[i] = f.id()
-		if records[forms[i]] == nil {
-			records[forms[i]] = &Record{form: f, Documents: 1}
+		id := f.id()
+		if records[id] == nil {
+			records[id] = &Record{form: f, Documents: 1}
 		}
-		records[forms[i]].Entities++
+		records[id].Entities++
 	}
-	return forms, records
+	return records
 }
 
 // Add adds what other documents say of the same form.
@@ -108,8 +107,12 @@ func thingsOf(doc *Document, forms []string, answers map[string]Answer) []quadpr
 }
 
 // Read returns a document with what its things are, and its terms, each with how often it has it. Answers are those for
-// the forms of its entities.
-func (s *Stages) Read(doc *Document, forms []string, answers map[string]Answer) (*Reading, map[string]int) {
+// its forms.
+func (s *Stages) Read(doc *Document, answers map[string]Answer) (*Reading, map[string]int) {
+	forms := make([]string, len(doc.Entities))
+	for i := range doc.Entities {
+		forms[i] = formIDOf(&doc.Entities[i])
+	}
 	things := thingsOf(doc, forms, answers)
 	terms := s.vectorOf(doc, things)
 	return &Reading{*doc, things, terms.squares()}, terms
@@ -125,7 +128,9 @@ func Between(term string, a, b int) int64 { return weight(term, a) * weight(term
 
 // Near reports whether two documents, with so much between them, are so much alike that they may tell of one event;
 // squares are those of their readings.
-func Near(between, squaresA, squaresB int64) bool { return likeness(between, squaresA, squaresB) >= leastLike }
+func Near(between, squaresA, squaresB int64) bool {
+	return likeness(between, squaresA, squaresB) >= leastLike
+}
 
 // Linked reports whether enough speaks for two documents telling of one event, with so much between them.
 func (s *Stages) Linked(a, b *Reading, between int64) bool {

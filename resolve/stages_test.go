@@ -29,11 +29,9 @@ func TestStagesTellWhatEntitiesTells(t *testing.T) {
 // inStages brings together what belongs together, in memory; each step has its own Stages.
 func inStages(docs []Document) [][]quadpress.Resolution {
 	stages := func() *Stages { return NewStages(schema.Default()) }
-	forms, counted := map[string][]string{}, map[string]*Record{}
+	counted := map[string]*Record{}
 	for d := range docs {
-		ids, records := stages().Records(&docs[d])
-		forms[docs[d].ID] = ids
-		for form, r := range records {
+		for form, r := range stages().Records(&docs[d]) {
 			if counted[form] == nil {
 				counted[form] = r
 			} else {
@@ -51,7 +49,7 @@ func inStages(docs []Document) [][]quadpress.Resolution {
 		stages().Vote(ballot)
 		for _, r := range ballot {
 			for _, k := range stages().Keys(r) {
-				together.join("form "+r.id(), "key "+k)
+				together.join("form "+r.Form(), "key "+k)
 			}
 		}
 	}
@@ -71,7 +69,7 @@ func inStages(docs []Document) [][]quadpress.Resolution {
 	}
 	readings, holders := map[string]*Reading{}, map[string][]count{}
 	for d := range docs {
-		r, terms := stages().Read(&docs[d], forms[docs[d].ID], answers)
+		r, terms := stages().Read(&docs[d], answers)
 		readings[r.ID] = r
 		for t, n := range terms {
 			holders[t] = append(holders[t], count{r.ID, n})
