@@ -5,6 +5,8 @@
 # make bench  the benchmarks
 # make web    build the explorer anew, into web/dist; needs node and npm
 # make test-web the explorer's tests in a real browser; needs node, npm and Chromium
+# make beam   build quadbeam, which reads a corpus on a cluster; the first time takes minutes
+# make test-beam the tests of quadbeam, on Beam's runner for one machine
 # make golden write seeds/golden.nq and press/reading.sum anew; read the diff before you commit it
 # make attack 1,000 hostile queries at a server, with bounds on time and memory
 # make fuzz   every fuzz target for FUZZTIME (make fuzz FUZZTIME=10m)
@@ -16,7 +18,7 @@ KILLS ?= 60
 
 SLOW = TestStepsGrowWithLength|TestStockCayleyOpensStore|TestDamage
 
-.PHONY: run build test slow lint kill bench web test-web golden attack hostile fuzz clean
+.PHONY: run build test slow lint kill bench web test-web beam test-beam golden attack hostile fuzz clean
 
 run: build
 	bin/quadpress build --db quadpress.db seeds
@@ -47,6 +49,12 @@ web:
 
 test-web: build
 	cd web && npm test
+
+beam:
+	cd cmd/quadbeam && go build -o ../../bin/quadbeam .
+
+test-beam:
+	cd cmd/quadbeam && go vet ./... && go run $(STATICCHECK) ./... && go test ./...
 
 golden:
 	go generate ./press

@@ -53,9 +53,9 @@ func (r *Reader) Read(ctx context.Context, doc *quadpress.Document) (e quadpress
 	return whole.Extraction, err
 }
 
-// Load puts documents that were read and resolved elsewhere, all of a corpus, into a store that holds none. Each text is
-// kept that its document has. They come in batches: what ends loading early leaves the last one that was whole, and the
-// store is then to be made anew.
+// Load puts documents that were read and resolved elsewhere, all of a corpus, into a store that holds none. The text
+// is kept of each that has it. They come in batches: what ends loading early leaves the last one that was whole, and
+// the store is then to be made anew.
 func Load(ctx context.Context, store *graph.Store, docs iter.Seq2[*Resolved, error]) (done graph.Change, err error) {
 	if stats, err := store.Stats(ctx); err != nil || stats.Documents > 0 {
 		return done, errors.Join(err, fmt.Errorf("the store holds %d documents already: name a new one", stats.Documents))

@@ -94,7 +94,7 @@ type Reading struct {
 	Squares int64
 }
 
-// thingsOf returns what the entities of a document are, all but its events: forms and answers are those of its entities.
+// thingsOf returns what the entities of a document are, all but its events, by their forms and the answers for these.
 func thingsOf(doc *Document, forms []string, answers map[string]Answer) []quadpress.Resolution {
 	out := make([]quadpress.Resolution, len(doc.Entities))
 	for i, form := range forms {

@@ -1,5 +1,5 @@
-// Command quadbeam builds a knowledge graph of a corpus on a cluster, with Apache Beam: what quadpress build does on one
-// machine. It runs on Prism, Beam's runner for one machine, unless told to use another.
+// Command quadbeam builds a knowledge graph of a corpus on a cluster, with Apache Beam: what quadpress build does on
+// one machine. It runs on Prism, Beam's runner for one machine, unless told to use another.
 //
 //	quadbeam [flags] PATH...
 //
@@ -32,14 +32,14 @@ import (
 
 // Beam reads the flags of its own with package flag, so these are read with it, too.
 var (
-	runner     = flag.String("runner", "prism", "`what` runs the pipeline: prism, or universal for a job server (--endpoint)")
+	runner     = flag.String("runner", "prism", "`what` runs it: prism, or universal for a job server (--endpoint)")
 	output     = flag.String("output", "", "write sorted shards to this `folder`, which all workers see (needed)")
 	nquads     = flag.String("nquads", "", "also write all quads to this `file`, sorted")
 	db         = flag.String("db", "", "also load what was read into this new `store`")
 	schemaFile = flag.String("schema", "", "use the ontology of this `file` in place of the built-in one")
 	input      = flag.String("input", "", "the `format` of all input: text, lines, conllu or jsonl (default: by names)")
 	partSize   = flag.Int64("part", 8<<20, "`bytes` of a file of JSON Lines that are read at a time")
-	rounds     = flag.Int("rounds", 6, "how many rounds find what hangs together")
+	rounds     = flag.Int("rounds", 8, "how many rounds find what hangs together")
 	numShards  = flag.Int("shards", 16, "how many files of quads, and of documents, are written")
 	keepText   = flag.Bool("keep-text", true, "keep the text of documents in the store, for the explorer")
 	verbose    = flag.Bool("verbose", false, "show what the runner logs")

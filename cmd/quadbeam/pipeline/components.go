@@ -20,7 +20,7 @@ func init() {
 // the order of their bytes, that first one. Edges are pairs of nodes.
 //
 // It takes turns at two steps, in which all neighbours of a node are brought together (Kiveris et al., "Connected
-// Components in MapReduce and Beyond", 2014): one joins those behind the node to the first of them, one those before it.
+// Components in MapReduce and Beyond", 2014): one joins those behind the node to the first of them, one those before.
 // Each round shortens the longest way to a first node to about a third, so few are needed. Beam's pipelines cannot go
 // on until nothing changes, so the number of rounds is given; if there are too few, the pipeline fails.
 func components(s beam.Scope, edges beam.PCollection, rounds int) beam.PCollection {
