@@ -65,6 +65,10 @@ export const noFilter: ViewFilter = {
   types: [], predicates: [], speakers: [], standings: [], since: "", until: "", confidence: 0, namedOnly: false,
 };
 
+/** How many nodes or edges are added before the page gets to do something else. */
+const batch = 200;
+const pause = () => new Promise((resolve) => setTimeout(resolve));
+
 /** Has sigma take in edges that it has not drawn yet, which a change of other attributes than these does not. */
 const takesInNew = { attributes: ["zIndex"] } as never;
 
@@ -122,30 +126,36 @@ export class Model {
   }
 
   /** Adds things and events, beside `near` where that is on the canvas. What is there already comes back into view. */
-  addNodes(values: Value[], near?: string) {
+  async addNodes(values: Value[], near?: string) {
     const at = near && this.graph.hasNode(near) ? this.graph.getNodeAttributes(near) : { x: 0, y: 0 };
-    values.forEach((value, i) => {
+    for (const [i, value] of values.entries()) {
+      if (i % batch === batch - 1) await pause();
       const id = idOf(value);
-      if (!id) return;
-      if (this.graph.hasNode(id)) return this.graph.setNodeAttribute(id, "away", false);
+      if (!id) continue;
+      if (this.graph.hasNode(id)) {
+        this.graph.setNodeAttribute(id, "away", false);
+        continue;
+      }
       const angle = i * 2.4; // the golden angle spreads any number evenly
       const far = 1 + 0.3 * Math.sqrt(i);
       this.graph.addNode(id, {
         x: at.x + far * Math.cos(angle), y: at.y + far * Math.sin(angle), label: title(value), hue: hue(value), value,
         fixed: false, away: false, filtered: false,
       });
-    });
+    }
   }
 
   /** Adds the edges that have both ends on the canvas. */
-  addEdges(edges: Edge[]) {
-    for (const { id, source, target, ...edge } of edges) {
+  async addEdges(edges: Edge[]) {
+    for (const [i, { id, source, target, ...edge }] of edges.entries()) {
+      if (i % batch === batch - 1) await pause();
       const [from, to] = [idOf(source), idOf(target)];
       if (this.graph.hasEdge(id) || !this.graph.hasNode(from) || !this.graph.hasNode(to)) continue;
       this.graph.addEdgeWithKey(id, from, to, {
         ...edge, label: edge.predicate.label, stroke: strokes[edge.standing], filtered: false,
       });
     }
+    if (edges.length > batch) await pause();
     this.refilter(this.filter);
   }
 

@@ -39,9 +39,9 @@ export function GraphView() {
   const keepAddress = () => setParams(paramsOf(model, filter), { replace: true });
 
   /** Puts what was found on the canvas. */
-  const show = (found: Found, near?: string) => {
-    model.addNodes(found.nodes, near);
-    model.addEdges(found.edges);
+  const show = async (found: Found, near?: string) => {
+    await model.addNodes(found.nodes, near);
+    await model.addEdges(found.edges);
     layout.current?.start();
     changed();
   };
@@ -66,7 +66,7 @@ export function GraphView() {
       const found = await neighbours(id, before?.cursor ?? null, predicates);
       if (version > 0) model.remember();
       if (!predicates) model.reach.set(id, { ...found.reach, shown: (before?.shown ?? 0) + found.reach.shown });
-      show(found, id);
+      await show(found, id);
       keepAddress();
     });
 
@@ -74,7 +74,7 @@ export function GraphView() {
     attempt(async () => {
       const found = await ways(from, to, countries);
       if (version > 0) model.remember();
-      show(found, from);
+      await show(found, from);
       setNote(found.summary);
       setChosen([from, to]);
       keepAddress();
@@ -88,7 +88,7 @@ export function GraphView() {
     else if (of) void expand(of);
     else if (nodes.length)
       void attempt(async () => {
-        show(await among(nodes));
+        await show(await among(nodes));
         for (const [id, place] of placesOf(params)) {
           if (model.graph.hasNode(id)) model.graph.mergeNodeAttributes(id, { ...place, fixed: true });
         }
@@ -195,7 +195,7 @@ export function GraphView() {
     if (!model.graph.order) return void expand(idOf(v));
     model.remember();
     void attempt(async () => {
-      show(await among([...new Set([...shown, idOf(v)])]));
+      await show(await among([...new Set([...shown, idOf(v)])]));
       setChosen([idOf(v)]);
       keepAddress();
     });
