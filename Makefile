@@ -8,7 +8,7 @@
 # make beam   build quadbeam, which reads a corpus on a cluster; the first time takes minutes
 # make test-beam the tests of quadbeam, on Beam's runner for one machine
 # make golden write seeds/golden.nq and press/reading.sum anew; read the diff before you commit it
-# make attack 1,000 hostile queries at a server, with bounds on time and memory
+# make attack 1,000 hostile queries and 500 hostile requests at a server, with bounds on time and memory
 # make fuzz   every fuzz target for FUZZTIME (make fuzz FUZZTIME=10m)
 # make hostile a build of each of some 400 hostile files, within limits of time and memory; takes many minutes
 

@@ -405,6 +405,31 @@ func TestExplorer(t *testing.T) {
 	}
 }
 
+// What is wrong with a request for GraphQL is the client's fault, and said.
+func TestGraphQLBody(t *testing.T) {
+	srv := newServer(t)
+	for name, test := range map[string]struct {
+		body   string
+		status int
+		want   string
+	}{
+		"too long":  {`{"query":"` + strings.Repeat(" ", 200<<10) + `"}`, 413, "the request is longer than 128 KiB"},
+		"no JSON":   {`{"query"`, 400, `"errors"`},
+		"no query":  {`{}`, 422, `"errors"`},
+		"no object": {`[]`, 400, `"errors"`},
+	} {
+		response, err := http.Post(srv.URL+"/graphql", "application/json", strings.NewReader(test.body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(response.Body)
+		response.Body.Close()
+		if err != nil || response.StatusCode != test.status || !strings.Contains(string(body), test.want) {
+			t.Errorf("%s: status %d, %s, %v", name, response.StatusCode, body, err)
+		}
+	}
+}
+
 // A browser that opens the address of the typed GraphQL is shown GraphiQL; whoever asks a query is answered.
 func TestGraphiQL(t *testing.T) {
 	handler := newHandler(t, options())

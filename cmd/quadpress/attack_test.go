@@ -19,16 +19,18 @@ import (
 	"time"
 )
 
-// attackQueries is how many hostile queries TestAttack sends. With the usual few it checks that the server answers;
-// from a thousand on, which `make attack` sends, it also checks time and memory, for which the machine must be quiet.
+// attackQueries is how many hostile queries TestAttack sends, and half as many requests of other kinds. With the usual
+// few it checks that the server answers; from a thousand on, which `make attack` sends, it also checks time and memory,
+// for which the machine must be quiet.
 var attackQueries = flag.Int("attack", 48,
-	"hostile queries that TestAttack sends; from 1000 on, it checks time and memory")
+	"hostile queries that TestAttack sends, with half as many other requests; from 1000 on, it checks time and memory")
 
 // attackClients is how many clients attack at once.
 const attackClients = 8
 
-// TestAttack has several clients send hostile queries to a server, at both APIs, while another asks a simple question
-// over and over: it is always answered, and when all is over the server stands and does nothing.
+// TestAttack has several clients send hostile queries to a server, at both APIs, and hostile requests of other kinds,
+// while another asks a simple question over and over: it is always answered, and when all is over the server stands and
+// does nothing.
 func TestAttack(t *testing.T) {
 	strict := *attackQueries >= 1000
 	if err := readKinds(); err != nil {
@@ -48,7 +50,7 @@ func TestAttack(t *testing.T) {
 	var attack sync.WaitGroup
 	queries := make(chan hostileQuery)
 	var mu sync.Mutex
-	statuses := map[int]int{}
+	statuses, others := map[int]int{}, map[int]int{}
 	for range attackClients {
 		attack.Go(func() {
 			client := &http.Client{Timeout: time.Minute}
@@ -69,6 +71,23 @@ func TestAttack(t *testing.T) {
 				}
 				mu.Lock()
 				statuses[status]++
+				mu.Unlock()
+			}
+		})
+	}
+	requests := make(chan hostileRequest)
+	for range attackClients / 2 {
+		attack.Go(func() {
+			for r := range requests {
+				status, err := r.send(address)
+				if err != nil {
+					t.Errorf("%s: %v", r.label, err)
+				}
+				if status == http.StatusInternalServerError {
+					t.Errorf("%s: %.300s: internal error", r.label, r.raw)
+				}
+				mu.Lock()
+				others[status]++
 				mu.Unlock()
 			}
 		})
@@ -101,6 +120,12 @@ func TestAttack(t *testing.T) {
 			}
 		}
 	})
+	attack.Go(func() {
+		for _, r := range hostileRequests(1, *attackQueries/2) {
+			requests <- r
+		}
+		close(requests)
+	})
 	for _, q := range hostileQueries(1, *attackQueries) {
 		queries <- q
 	}
@@ -119,6 +144,7 @@ func TestAttack(t *testing.T) {
 	slices.Sort(simple)
 	median, longest := simple[len(simple)/2], simple[len(simple)-1]
 	t.Logf("%d hostile queries; answers by status: %v", *attackQueries, statuses)
+	t.Logf("%d hostile requests; answers by status: %v", *attackQueries/2, others)
 	t.Logf("%d simple queries beside them: median %s, longest %s", len(simple), median, longest)
 	t.Logf("memory of the server and its workers: at most %d MB", memory>>20)
 	t.Logf("processor time two seconds after the last answer: %d ms in a second", 10*busy)
@@ -147,8 +173,10 @@ func serve(t *testing.T, bin string, args ...string) (*os.Process, string) {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
+	read := make(chan bool)
 	t.Cleanup(func() {
 		_ = cmd.Process.Signal(os.Interrupt)
+		<-read
 		if err := cmd.Wait(); err != nil {
 			t.Errorf("the server ended with %v", err)
 		}
@@ -159,12 +187,15 @@ func serve(t *testing.T, bin string, args ...string) (*os.Process, string) {
 		t.Fatal(err)
 	}
 	go func() {
+		defer close(read)
 		for {
 			more, err := log.ReadString('\n')
 			if err != nil {
 				return
 			}
-			t.Logf("server: %s", strings.TrimSpace(more))
+			if !strings.Contains(more, "level=INFO") {
+				t.Logf("server: %s", strings.TrimSpace(more))
+			}
 		}
 	}()
 	return cmd.Process, strings.TrimSuffix(regexp.MustCompile(`http://\S+`).FindString(line), "/")

@@ -2,9 +2,12 @@
 package gql
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"net/http"
 	"runtime"
@@ -94,8 +97,26 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.users.Add(1)
 	h.mu.Unlock()
 	defer s.users.Done()
-	r.Body = http.MaxBytesReader(w, r.Body, maxQuery)
+	// The transport takes a body that cannot be read for a fault of the server's.
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxQuery))
+	var long *http.MaxBytesError
+	switch {
+	case errors.As(err, &long):
+		refuse(w, http.StatusRequestEntityTooLarge, fmt.Sprintf("the request is longer than %d KiB", maxQuery>>10))
+		return
+	case err != nil:
+		refuse(w, http.StatusBadRequest, "the request's body ends too early or takes too long")
+		return
+	}
+	r.Body = io.NopCloser(bytes.NewReader(body))
 	s.server.ServeHTTP(w, r)
+}
+
+// refuse answers to a request that is none.
+func refuse(w http.ResponseWriter, status int, message string) {
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(map[string]any{"errors": []any{refusal("BAD_INPUT", "%s", message)}})
 }
 
 // quick is what a query costs at most that need not wait for those that cost more.
@@ -111,6 +132,9 @@ func newLanes() lanes {
 
 // bounded runs a query when there is room for it, for as long as it may take.
 func (h *Handler) bounded(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+	if !graphql.HasOperationContext(ctx) { // the answer to what is no query
+		return next(ctx)
+	}
 	ctx, cancel := context.WithTimeout(ctx, h.opt.Timeout)
 	defer cancel()
 	lane := h.lanes.heavy
