@@ -51,7 +51,8 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 	case st.schema.Admits(p, subject, object):
 		moves := f.nominal && (preposition == "from" || preposition == "to") // "the withdrawal of troops from Mali"
 		based := !f.nominal && preposition != "" &&                          // "was based in", "was charged with"
-			(p.Event == "" && f.clause.Passive || a.role == quadpress.CauseRole)
+			(p.Event == "" && f.clause.Passive && !slices.Equal(p.Subjects, []string{"Agent"}) ||
+				a.role == quadpress.CauseRole)
 		if f.state || !undergone || moves || based || p.Undergone {
 			g.predicate, g.undergone = p, undergone && !moves
 			return

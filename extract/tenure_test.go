@@ -28,7 +28,8 @@ func TestTenure(t *testing.T) {
 func TestShares(t *testing.T) {
 	checkReadings(t, []reading{
 		{"Kari Lund owns 14 percent of Siemens.", "Kari Lund owned_part_of Siemens"},
-		{"France sent fifty troops to Mali.", "\"fifty troops\" sent_to Mali"},
+		{"France sent fifty troops to Mali.", "France sent_to Mali"},
+		{"A letter was sent to Siemens.", `"A letter" was_sent_to Siemens`},
 		{"The council referred Syria to the International Criminal Court.", `"The council" referred Syria`},
 		{"The council referred Syria to the International Criminal Court.", `-"The council" mentioned`},
 		{"Tim Cook met officials from Siemens.", "-Tim Cook met_from"},
