@@ -149,9 +149,13 @@ func (r *eventResolver) collect() {
 	}
 }
 
-// kindsOf is what an event may be told as: its predicate, and the lemmas and senses of the words that tell it.
+// kindsOf is what an event may be told as: its predicate, unless that is one for all nouns without a verb (a funeral and
+// a storm both "happened"), and the lemmas and senses of the words that tell it.
 func kindsOf(e *quadpress.Event) []string {
-	kinds := []string{e.Predicate, e.Lemma}
+	kinds := []string{e.Lemma}
+	if e.Predicate != "happened" && e.Predicate != "was" {
+		kinds = append(kinds, e.Predicate)
+	}
 	for i := range e.Mentions {
 		sense, _, _ := strings.Cut(e.Mentions[i].Sense, ".")
 		kinds = append(kinds, e.Mentions[i].Lemma, sense)

@@ -15,8 +15,8 @@ import (
 )
 
 // retelling is a document in a shorthand, a line an event: "struck 2015-10-30 agent=Ruritania patient=39 people
-// place=Arlen". What begins with a capital is a thing with a name, of a role agent or patient a person; a number is a
-// count.
+// place=Arlen"; a lemma that is not the predicate stands behind a colon, "happened:storm". What begins with a capital is
+// a thing with a name, of a role agent or patient a person; a number is a count.
 func retelling(id, text string) resolve.Document {
 	doc := resolve.Document{ID: id}
 	at := map[string]int{}
@@ -33,7 +33,11 @@ func retelling(id, text string) resolve.Document {
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
 		head, rest, _ := strings.Cut(line, " ")
-		ev := quadpress.Event{Predicate: head, Lemma: head, Mentions: []quadpress.EventMention{{Lemma: head}}}
+		predicate, lemma, ok := strings.Cut(head, ":")
+		if !ok {
+			lemma = predicate
+		}
+		ev := quadpress.Event{Predicate: predicate, Lemma: lemma, Mentions: []quadpress.EventMention{{Lemma: lemma}}}
 		if date, more, ok := strings.Cut(rest, " "); ok && date[0] == '2' {
 			ev.Time, ev.TimeType, rest = date, "date", more
 		}
@@ -92,6 +96,8 @@ func TestEventsAcrossStories(t *testing.T) {
 		{"the same count", blast + "injured patient=12 workers", blast + "injured patient=12 workers", true, true},
 		{"another nation", blast + "injured patient=British workers", blast + "injured patient=French workers", false, false},
 		{"another verb", blast + "injured patient=worker", blast + "praised patient=worker", false, false},
+		{"nouns without a verb", blast + "happened:funeral patient=worker place=Arlen",
+			blast + "happened:storm patient=worker place=Arlen", false, false},
 		{"stories of different things", blast + "injured patient=worker",
 			"injured patient=worker\nsailed agent=Borduria Line destination=Tolvik\nopened agent=Karl Lindqvist theme=harbour",
 			false, false},
