@@ -149,8 +149,8 @@ func (r *eventResolver) collect() {
 	}
 }
 
-// kindsOf is what an event may be told as: its predicate, unless that is one for all nouns without a verb (a funeral and
-// a storm both "happened"), and the lemmas and senses of the words that tell it.
+// kindsOf is what an event may be told as: the lemmas and senses of the words that tell it, and its predicate, unless
+// that is the one of all nouns without a verb: a funeral and a storm both "happened".
 func kindsOf(e *quadpress.Event) []string {
 	kinds := []string{e.Lemma}
 	if e.Predicate != "happened" && e.Predicate != "was" {

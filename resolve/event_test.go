@@ -15,8 +15,8 @@ import (
 )
 
 // retelling is a document in a shorthand, a line an event: "struck 2015-10-30 agent=Ruritania patient=39 people
-// place=Arlen"; a lemma that is not the predicate stands behind a colon, "happened:storm". What begins with a capital is
-// a thing with a name, of a role agent or patient a person; a number is a count.
+// place=Arlen"; a lemma that is not the predicate stands behind a colon, "happened:storm". What begins with a capital
+// is a thing with a name, of a role agent or patient a person; a number is a count.
 func retelling(id, text string) resolve.Document {
 	doc := resolve.Document{ID: id}
 	at := map[string]int{}
