@@ -49,6 +49,28 @@ func (st *story) findAliases(n int) {
 	}
 }
 
+// findAdopted notes the names under which people appear or write: "Jon Vik, who sang under the stage name Max Storm",
+// "Ann Lee wrote it under the pseudonym Otto Ek".
+func (st *story) findAdopted(n int) {
+	t := st.trees[n]
+	for _, r := range st.refs[n] {
+		noun := r.first - 1
+		if noun < 2 || r.typ != "Person" || !st.lex.Pseudonyms[strings.ToLower(t.Lemma(noun))] {
+			continue
+		}
+		c := st.clauses[n][t.ClauseHead(noun)]
+		if c == nil || !t.Within(noun, c.Verb) {
+			continue
+		}
+		for _, s := range c.Subjects {
+			if o := st.at[n][s]; o != nil && o != r && o.typ == "Person" && !o.acting && s < noun {
+				st.aliases, st.adopted = append(st.aliases, [2]*reference{o, r}), append(st.adopted, r)
+				break
+			}
+		}
+	}
+}
+
 // abbreviates reports whether an acronym in brackets is that of the name before it, in whatever language: "the
 // Kurdistan Workers' Party (PKK)". Behind a person it is a party or a state, behind a place what that lies in, unless
 // its letters are the name's.

@@ -21,7 +21,8 @@ type entity struct {
 	person    name.Person // the name taken apart as a personal one
 	typ       string
 	known     string
-	names     map[string]int // how often each name stands in the story
+	names     map[string]int  // how often each name stands in the story
+	adopted   map[string]bool // of these, those of a stage or a pen
 	roles     map[string]bool
 	offices   []string // in lower case, what noun phrases take the bearer up by
 	types     map[string]int
@@ -58,6 +59,7 @@ func (e *entity) join(o *entity) {
 	for t, c := range o.types {
 		e.types[t] += c
 	}
+	maps.Copy(e.adopted, o.adopted)
 	maps.Copy(e.roles, o.roles)
 	e.order = min(e.order, o.order)
 	if e.gender == unknownGender {
@@ -86,7 +88,8 @@ func (st *story) cluster() {
 			e := byKey[key]
 			if e == nil {
 				e = &entity{name: r.name, key: folded, person: name.ParsePerson(r.name), typ: r.typ, known: r.known,
-					names: map[string]int{}, roles: map[string]bool{}, types: map[string]int{}, order: len(all)}
+					names: map[string]int{}, adopted: map[string]bool{}, roles: map[string]bool{}, types: map[string]int{},
+					order: len(all)}
 				byKey[key] = e
 				all = append(all, e)
 			}
@@ -96,6 +99,9 @@ func (st *story) cluster() {
 			}
 			owner[r] = e
 		}
+	}
+	for _, r := range st.adopted {
+		owner[r].adopted[r.name] = true
 	}
 	longer := newNameIndex(all)
 	for _, e := range all {
@@ -177,12 +183,12 @@ const maxAlike = 100
 // nameIndex finds the entities whose names may be long for another: by the words of the name and by its initials. A
 // long document has too many names to try each with each.
 type nameIndex struct {
-	all               []*entity
-	byWord, byInitial map[string][]int // indexes into all
+	all                        []*entity
+	byWord, byInitial, byGiven map[string][]int // indexes into all; the last of people, see [name.Person.Pet]
 }
 
 func newNameIndex(all []*entity) *nameIndex {
-	x := &nameIndex{all: all, byWord: map[string][]int{}, byInitial: map[string][]int{}}
+	x := &nameIndex{all: all, byWord: map[string][]int{}, byInitial: map[string][]int{}, byGiven: map[string][]int{}}
 	note := func(lists map[string][]int, w string, i int) {
 		if len(lists[w]) < maxAlike {
 			lists[w] = append(lists[w], i)
@@ -195,6 +201,9 @@ func newNameIndex(all []*entity) *nameIndex {
 		for n := range e.names {
 			note(x.byInitial, name.Initials(n), i)
 		}
+		if e.typ == "Person" && e.person.Given != "" {
+			note(x.byGiven, e.person.Pet(), i)
+		}
 	}
 	return x
 }
@@ -206,6 +215,9 @@ func (x *nameIndex) candidates(e *entity) []*entity {
 	found := slices.Clone(x.byWord[first])
 	if e.typ == "Person" && e.person.Family != first {
 		found = append(found, x.byWord[e.person.Family]...)
+	}
+	if e.typ == "Person" && first == e.key {
+		found = append(found, x.byGiven[e.person.Pet()]...)
 	}
 	for n := range e.names {
 		if name.IsAcronym(n) {
@@ -275,7 +287,8 @@ func (st *story) isShortFor(e *entity, short []string, o *entity) bool {
 			if e.royal() && !o.royal() {
 				return false
 			}
-			return short[0] == o.person.Family || e.typ == "Person" && short[0] == long[0] // "Hillary"
+			return short[0] == o.person.Family ||
+				e.typ == "Person" && (short[0] == long[0] || e.person.IsPetNameOf(o.person)) // "Hillary", "Chad" of Chadwick
 		}
 		return isSamePerson(e, o, short, long)
 	case len(short) == 1 && len(long) > 1 && short[0] == long[len(long)-1] &&
@@ -439,7 +452,7 @@ func (e *entity) canonical() string {
 	}
 	names := slices.SortedFunc(maps.Keys(e.names), func(a, b string) int {
 		if e.typ == "Person" {
-			if d := cmp.Or(len(strings.Fields(b))-len(strings.Fields(a)),
+			if d := cmp.Or(boolInt(e.adopted[a])-boolInt(e.adopted[b]), len(strings.Fields(b))-len(strings.Fields(a)),
 				boolInt(name.InCapitals(a))-boolInt(name.InCapitals(b))); d != 0 {
 				return d
 			}

@@ -18,8 +18,8 @@ func (st *story) tellsEvent(f *frame) bool {
 	if f.participle {
 		return len(f.args) > 0
 	}
-	if f.nominal && st.isUneventful(f.sentence, f.word) {
-		return false
+	if f.nominal && (st.isUneventful(f.sentence, f.word) || st.lex.Deputy[f.lemma] && st.isSpeaker(f.sentence, f.word)) {
+		return false // "Lind's campaign said"
 	}
 	if a := st.amountAt(f.sentence, f.word); a != nil && a.Value.Kind == quantity.Age { // "was 71 years old"
 		return false

@@ -2,11 +2,13 @@ package extract
 
 import "slices"
 
-// group is a mention of several things by a conjunction, "Kerry and Lavrov", nil where a word heads none.
+// group is a mention of several things by a conjunction, "Kerry and Lavrov", "Biden and his team", nil where a word
+// heads none.
 func (st *story) group(n, i int) *mention {
 	t := st.trees[n]
 	first := st.mentionAt[n][i]
-	if first == nil || first.form == pronominal || t.Rel(i) == "conj" {
+	if first == nil || t.Rel(i) == "conj" || first.form == pronominal &&
+		(first.gender == unknownGender || t.Tokens[i].XPOS != "PRP") {
 		return nil
 	}
 	g := &mention{sentence: n, head: i, first: first.first, last: first.last, outer: first.outer, form: first.form,
@@ -14,10 +16,17 @@ func (st *story) group(n, i int) *mention {
 	members := []*referent{first.referent}
 	for _, k := range t.Conjuncts(i)[1:] {
 		m := st.mentionAt[n][k]
-		if m == nil || g.kind&m.kind == 0 {
+		const actor = isPerson | isBody
+		switch {
+		case m == nil:
+			return nil
+		case g.kind&m.kind != 0:
+			g.kind &= m.kind
+		case g.kind&actor != 0 && m.kind&actor != 0:
+			g.kind = actor
+		default:
 			return nil
 		}
-		g.kind &= m.kind
 		g.last = max(g.last, m.last)
 		g.form = max(g.form, m.form)
 		members = append(members, m.referent)
@@ -29,7 +38,8 @@ func (st *story) group(n, i int) *mention {
 	return g
 }
 
-// membersOf are the things that a word for several stands for, nil where it stands for one, or for some without a name.
+// membersOf are the things that a word for several stands for, nil where it stands for one. Of those without a name it
+// finds people and bodies, once events are known.
 func (st *story) membersOf(n, i int) []*referent {
 	m := st.mentionAt[n][i]
 	if m == nil || m.form == named || st.trees[n].Tokens[i].XPOS == "PRP$" {
@@ -37,9 +47,15 @@ func (st *story) membersOf(n, i int) []*referent {
 	}
 	var out []*referent
 	for _, o := range m.referent.root().members {
-		o = o.root()
-		if o.entity < 0 {
-			return nil
+		if o = o.root(); o.entity < 0 {
+			if o.noun == nil || !st.told || o.kind&(isPerson|isBody) == 0 {
+				return nil
+			}
+			e := st.thing(o.noun.sentence, o.noun.head, true)
+			if e < 0 {
+				return nil
+			}
+			o = &referent{entity: e}
 		}
 		if !slices.Contains(out, o) {
 			out = append(out, o)

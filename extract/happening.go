@@ -53,6 +53,7 @@ func (st *story) happenings() {
 			f.happening = h
 		}
 	}
+	st.told = true
 }
 
 // frameStance is how a frame is put forward.

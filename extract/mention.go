@@ -49,7 +49,8 @@ const (
 	isBody        // what acts without being a person: organizations, countries
 	isPlace
 	isThing // anything else
-	anyKind = isPerson | isBody | isPlace | isThing
+	isText  // a thing that can say something: a report
+	anyKind = isPerson | isBody | isPlace | isThing | isText
 )
 
 // referent is what mentions mean: one thing, or several as a group.
@@ -181,7 +182,7 @@ func (st *story) mention(n, i int) *mention {
 		return m
 	}
 	switch {
-	case tok.UPOS == "PRON":
+	case tok.UPOS == "PRON", t.Lower(i) == "both":
 		return st.pronounMention(t, i)
 	case citizen, st.isNominal(t, i):
 	case tok.UPOS != "NOUN" && tok.UPOS != "PROPN", t.Dates[i]:
@@ -231,6 +232,9 @@ func (st *story) entityAgreement(e int) (number, gender, kind) {
 		}
 		return singular, unknownGender, isPlace
 	}
+	if st.schema.IsA(ent.typ, "CreativeWork") {
+		return anyNumber, unknownGender, isThing | isText
+	}
 	return anyNumber, unknownGender, isThing
 }
 
@@ -267,12 +271,17 @@ func (st *story) nounAgreement(t *syntax.Tree, i int) (num number, g gender, k k
 		k = isPerson
 	case st.lex.Settlements[lemma] || st.lex.Sites[lemma] || st.lex.Localities[lemma]:
 		k = isPlace
+	case st.isText(t.Index, i):
+		k = isThing | isText
 	case isAgentive(lemma):
 		k = isPerson | isThing
 	case slices.Contains(wordnet.Noun(lemma), "structure"):
 		k = isPlace | isThing
 	default:
 		k = isThing
+	}
+	if k&isPlace != 0 && st.isSpeaker(t.Index, i) { // "the hospital said"
+		k |= isBody
 	}
 	return num, g, k
 }
@@ -321,9 +330,8 @@ var personal = map[string]struct {
 	"himself": {singular, male, isPerson, 3},
 	"she":     {singular, female, isPerson, 3}, "her": {singular, female, isPerson, 3},
 	"hers": {singular, female, isPerson, 3}, "herself": {singular, female, isPerson, 3},
-	"it": {singular, unknownGender, isBody | isPlace | isThing, 3}, "its": {singular, unknownGender,
-		isBody | isPlace | isThing, 3},
-	"itself": {singular, unknownGender, isBody | isPlace | isThing, 3},
+	"it": {singular, unknownGender, anyKind &^ isPerson, 3}, "its": {singular, unknownGender, anyKind &^ isPerson, 3},
+	"itself": {singular, unknownGender, anyKind &^ isPerson, 3},
 	"they":   {plural, unknownGender, anyKind, 3}, "them": {plural, unknownGender, anyKind, 3},
 	"their":  {plural, unknownGender, anyKind, 3},
 	"theirs": {plural, unknownGender, anyKind, 3}, "themselves": {plural, unknownGender, anyKind, 3},
@@ -331,6 +339,9 @@ var personal = map[string]struct {
 
 // pronounMention makes a mention of a personal pronoun, nil of any other and of one that means nothing.
 func (st *story) pronounMention(t *syntax.Tree, i int) *mention {
+	if t.Lower(i) == "both" && t.Tokens[i].UPOS != "CCONJ" && t.Rel(i) == "nsubj" { // "Both had left"
+		return &mention{head: i, first: i, last: i + 1, outer: i, form: pronominal, number: plural, kind: anyKind}
+	}
 	p, ok := personal[t.Lower(i)]
 	if !ok || t.Tokens[i].XPOS != "PRP" && t.Tokens[i].XPOS != "PRP$" || t.Rel(i) == "expl" ||
 		t.Lower(i) == "it" && t.Expletive(i) {
@@ -342,9 +353,11 @@ func (st *story) pronounMention(t *syntax.Tree, i int) *mention {
 	}
 	m := &mention{head: i, first: i, last: i + 1, outer: i, form: pronominal, number: p.number, gender: p.gender,
 		kind: p.kind}
-	// Only someone says or does something: "It said that", "They agreed".
+	// Only someone does something: "They agreed". A text says something too: "It said that".
 	if c := st.clauses[t.Index][t.Head(i)]; c != nil && t.Rels[i] == "nsubj" && c.Copula < 0 && st.isAct(c) {
-		m.kind &= isPerson | isBody
+		if m.kind &= isPerson | isBody | isText; m.number == plural || !c.Is(st.lex.Speech) {
+			m.kind &^= isText
+		}
 	}
 	return m
 }

@@ -52,6 +52,8 @@ func (st *story) antecedent(m *mention) *referent {
 	t := st.trees[m.sentence]
 	word := t.Lower(m.head)
 	switch p := personal[word]; {
+	case word == "both":
+		return st.pair(m)
 	case p.person == 1:
 		return st.firstPerson(m, p.number)
 	case p.person == 2:
@@ -69,6 +71,11 @@ func (st *story) firstPerson(m *mention, num number) *referent {
 	voice := st.narrator
 	if q := st.quotes[m.sentence][m.head]; q != nil {
 		voice = q.voice
+		if num == plural {
+			if r := st.withSpeaker(m, q); r != nil {
+				return r
+			}
+		}
 		if q.speaker >= 0 && num == plural {
 			if e := st.spokenFor(q.speaker); e >= 0 {
 				return st.referents[e]
@@ -89,6 +96,25 @@ func (st *story) firstPerson(m *mention, num number) *referent {
 		return voice
 	}
 	return st.groupOf(voice)
+}
+
+// withSpeaker is the group that a speaker himself has made of him and others before he says "we": "My sister and I are
+// ill. We will stay at home." It is nil for none.
+func (st *story) withSpeaker(m *mention, q *quotation) *referent {
+	for n := m.sentence; n >= max(0, m.sentence-reachPerson); n-- {
+		for _, g := range slices.Backward(st.phrases[n]) {
+			if p := st.quotes[n][g.head]; !g.group || p == nil || p.voice.root() != q.voice.root() ||
+				n == m.sentence && g.head > m.head {
+				continue
+			}
+			for _, r := range g.referent.root().members {
+				if r.root() == q.voice.root() {
+					return g.referent
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // groupOf is whom a voice means by "we".
@@ -183,7 +209,7 @@ func (st *story) thirdPerson(m *mention) *referent {
 			if o.form == pronominal && personal[st.trees[n].Lower(o.head)].person != 3 {
 				continue // who says "I" is not "he" by that
 			}
-			if o == m || !r.agrees(m.referent) || !st.canPrecede(o, m) || barred[r] {
+			if o == m || !r.agrees(m.referent) || !st.canPrecede(o, m) || barred[r] || st.sharesNoun(o, m) {
 				continue
 			}
 			if m.number == plural && o.form == named && r.number == anyNumber &&
@@ -217,8 +243,9 @@ func (st *story) thirdPerson(m *mention) *referent {
 			candidates[k].score *= answering
 			c = candidates[k]
 		}
-		if best < 0 || c.score > candidates[best].score {
-			best = k
+		if best < 0 || c.score > candidates[best].score ||
+			c.score == candidates[best].score && slices.Contains(c.referent.members, candidates[best].referent) {
+			best = k // "Two students and a teacher left. They", of which "two students" is a part
 		}
 	}
 	if best < 0 {
@@ -253,8 +280,9 @@ func (st *story) joinedOwner(m *mention) *referent {
 	return nil
 }
 
-// bodySpokenFor is the body that someone without a name speaks for, where "they" is in what he says: "A spokesman for
-// Siemens said they were carrying out an investigation". It is nil for none.
+// bodySpokenFor is the body that someone speaks for, where "they" is in what he says and nothing before it in the
+// sentence is in the plural: "A spokesman for Siemens said they were carrying out an investigation", "Oxfam director
+// Ann Lee said they had left". It is nil for none.
 func (st *story) bodySpokenFor(m *mention) *referent {
 	n, t := m.sentence, st.trees[m.sentence]
 	if m.number != plural {
@@ -262,13 +290,20 @@ func (st *story) bodySpokenFor(m *mention) *referent {
 	}
 	for h := t.ClauseHead(m.head); h >= 0; h = t.ClauseHead(h) {
 		g := st.clauses[n][h]
-		if g == nil || !g.Is(st.lex.Speech) || len(g.Contents) == 0 || len(g.Subjects) != 1 || m.head < g.Verb {
+		if g == nil || !g.Is(st.lex.Speech) || len(g.Contents) == 0 || len(g.Subjects) == 0 || m.head < g.Verb {
 			continue
 		}
-		if s := g.Subjects[0]; st.lex.Spokespersons[strings.ToLower(t.Lemma(s))] {
-			if e := st.officeBody(n, s); e >= 0 && st.referents[e].agrees(m.referent) {
-				return st.referents[e]
-			}
+		s, e := g.Subjects[len(g.Subjects)-1], -1 // of "Oxfam director Ann Lee said" the name
+		several := slices.ContainsFunc(st.phrases[n], func(o *mention) bool {
+			return o.head < m.head && o.number == plural
+		})
+		if who := st.entityAt(n, s, true); who >= 0 && st.entities[who].typ == "Person" && !several {
+			e = st.spokenFor(who)
+		} else if st.lex.Spokespersons[strings.ToLower(t.Lemma(s))] {
+			e = st.officeBody(n, s)
+		}
+		if e >= 0 && st.entities[e].typ != "Country" && st.referents[e].agrees(m.referent) {
+			return st.referents[e]
 		}
 		return nil
 	}
@@ -284,6 +319,14 @@ func (st *story) canPrecede(o, m *mention) bool {
 		return true
 	}
 	return m.head < o.first || m.head >= o.last // "his friend" is not the friend's
+}
+
+// sharesNoun reports whether a noun phrase has the noun of which a pronoun is the owner: what "their results" are of
+// is no results.
+func (st *story) sharesNoun(o, m *mention) bool {
+	t := st.trees[m.sentence]
+	return t.Rels[m.head] == "nmod:poss" && t.Head(m.head) >= 0 && o.form == described && !o.group &&
+		st.trees[o.sentence].Lemma(o.head) == t.Lemma(t.Head(m.head))
 }
 
 // barNamed adds those of whom the quotations of a sentence speak: a speaker who speaks of himself says "I".
@@ -340,7 +383,7 @@ func (st *story) barred(m *mention) map[*referent]bool {
 		}
 	}
 	for _, o := range c.Obliques {
-		if t.Head(o.Head) == h {
+		if t.Head(o.Head) == h && o.Preposition != "as" { // "he appeared as Max Storm"
 			bar(o.Head)
 		}
 	}
@@ -448,14 +491,24 @@ func (st *story) salience(o, m *mention) float64 {
 	if o.sentence == m.sentence && st.controls(o, m) {
 		s *= 1.8
 	}
-	if o.sentence == m.sentence && st.speaks(o, m) {
-		s *= 1.3
+	fate := st.fateOf(m)
+	if fate != 0 && st.fateOf(o)&fate != 0 { // "Police arrested two men. They were charged"
+		s *= 3
 	}
-	if o.sentence == m.sentence && st.opens(o, m) {
+	if o.sentence == m.sentence && st.speaks(o, m) {
+		if s *= 1.3; fate&harmed != 0 { // "Police said they had died"
+			s *= 0.4
+		}
+	}
+	if o.sentence == m.sentence && (st.opens(o, m) || st.handled(o, m)) {
 		s *= 2
 	}
 	if o.sentence == m.sentence-1 && st.saysSo(o, true) && st.saysSo(m, false) { // "Lee said ... She added"
 		s *= 1.4
+	}
+	if o.form == described && !st.isDefinite(t, o) && st.quotes[o.sentence][o.head] != nil &&
+		st.quotes[m.sentence][m.head] == nil { // "“I have lost a friend,” Lind said" is not a story about a friend
+		s *= 0.3
 	}
 	if m.gender != unknownGender && o.referent.root().gender == m.gender {
 		s *= 1.5
@@ -476,6 +529,15 @@ func (st *story) opens(o, m *mention) bool {
 	v := t.Head(o.outer)
 	return t.Rel(m.head) == "nsubj" && t.Rel(o.outer) == "nsubj" && v >= 0 && v < m.head && t.Rel(v) == "advcl" &&
 		t.Head(v) == t.Head(m.head) && t.Child(v, "mark", "advmod") >= 0
+}
+
+// handled reports whether a mention is the object of the verb to which that of a pronoun, its object, is joined:
+// "collected the papers and burned them". Only the living are killed.
+func (st *story) handled(o, m *mention) bool {
+	t := st.trees[m.sentence]
+	v := t.Head(m.head)
+	return t.Rel(m.head) == "obj" && t.Rel(o.outer) == "obj" && v >= 0 && t.Rel(v) == "conj" &&
+		t.Child(v, "nsubj") < 0 && t.Head(v) == t.Head(o.outer) && (o.kind&isPerson != 0 || !st.lex.Bodily[t.Lemma(v)])
 }
 
 // controls reports whether a mention is the subject, understood from the verb above, of the infinitive whose object is
@@ -510,13 +572,16 @@ func (st *story) governs(o, m *mention) int {
 	return 0
 }
 
-// ownWord is the named subject that the owner of a text or a view at the start of its sentence looks forward to:
-// "According to its report, Siemens lost money". It is nil for none.
+// ownWord is the named subject that the owner of what stands at the start of its sentence looks forward to: "According
+// to its report, Siemens lost money", "In her first year at the club, Ann Lee scored twice". It is nil for none.
 func (st *story) ownWord(m *mention, barred map[*referent]bool) *referent {
 	t := st.trees[m.sentence]
 	noun := t.Head(m.head)
-	if t.Rels[m.head] != "nmod:poss" || noun < 0 || t.Tokens[0].UPOS != "ADP" && t.Lower(0) != "according" ||
-		t.WordBefore(noun) > 0 || !st.lex.Sources[t.Lemma(noun)] && !st.lex.Viewpoint[t.Lemma(noun)] {
+	if t.Rels[m.head] != "nmod:poss" || noun < 0 || t.Tokens[0].UPOS != "ADP" && t.Lower(0) != "according" {
+		return nil
+	}
+	word := t.WordBefore(noun) <= 0 && (st.lex.Sources[t.Lemma(noun)] || st.lex.Viewpoint[t.Lemma(noun)])
+	if !word && (m.head != 1 || !st.lex.Framing[t.Lower(0)]) {
 		return nil
 	}
 	for _, o := range st.phrases[m.sentence] {

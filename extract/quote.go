@@ -243,7 +243,7 @@ func (st *story) attribute(q *quotation, n int) bool {
 		var s stance
 		s.speaker = noSpeaker
 		st.speak(n, c, &s)
-		if s.speaker != noSpeaker {
+		if s.speaker != noSpeaker && st.quotes[n][s.speakerToken] != q { // who is in the quotation does not say it
 			best = distance
 			q.speaker, q.speakerToken, q.speakerSource = s.speaker, s.speakerToken, n
 		}

@@ -51,6 +51,7 @@ type story struct {
 	nations   map[string]int      // how often the story names each country, its parts, organs and people, by local name
 	organs    map[string][]string // countries whose organs the story calls by a name ("Congress of Chile"), by that name
 	aliases   [][2]*reference     // names that the text says are one thing's
+	adopted   []*reference        // of these, names of a stage or a pen
 	// aliasesBefore is how many of these stand before each sentence, and before the end.
 	aliasesBefore []int
 	clauses       []map[int]*syntax.Clause
@@ -75,6 +76,7 @@ type story struct {
 	treeOf      map[int]int       // the index of the tree of each sentence of the document
 	folded      map[[2]int]*frame // what verbs are folded into that only carry its event, by sentence and token
 	events      []*happening
+	told        bool                    // whether the events are known
 	eventsByKey map[string][]*happening // by what their frames have in common, see frame.key
 	partaking   map[[2]int]bool         // words that take part in a frame, by sentence and token
 	nouns       map[[2]int]int          // things of nouns that are no mentions, by sentence and token
@@ -173,6 +175,7 @@ func (st *story) refer() {
 		st.sharedSurnames(n)
 		st.aliasesBefore = append(st.aliasesBefore, len(st.aliases))
 		st.findAliases(n)
+		st.findAdopted(n)
 	}
 	st.aliasesBefore = append(st.aliasesBefore, len(st.aliases))
 }

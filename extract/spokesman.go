@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // spokenFor is the body or country for which someone says "we": that whose spokesperson, head or envoy the story says
 // they are, "State Department spokesman John Kirby", "Ann Lee, the director of the museum". It is -1 for none.
@@ -11,6 +14,9 @@ func (st *story) spokenFor(e int) int {
 				continue
 			}
 			if b := st.titleBody(n, r); b >= 0 {
+				return b
+			}
+			if b := st.speakingFor(n, r.head); b >= 0 {
 				return b
 			}
 			offices := st.trees[n].Children(r.head, "appos")
@@ -24,6 +30,29 @@ func (st *story) spokenFor(e int) int {
 						return b
 					}
 				}
+			}
+		}
+	}
+	return -1
+}
+
+// speakingFor is the body or country for which a participle says that someone speaks: "Ann Lee, speaking for the
+// ministry, said". It is -1 for none.
+func (st *story) speakingFor(n, who int) int {
+	t := st.trees[n]
+	verbs := t.Children(who, "acl")
+	if v := t.ClauseHead(who); v >= 0 {
+		verbs = append(verbs, t.Children(v, "advcl")...)
+	}
+	for _, k := range verbs {
+		c := st.clauses[n][k]
+		if c == nil || t.Tokens[k].XPOS != "VBG" || !slices.Contains(c.Subjects, who) {
+			continue
+		}
+		for _, o := range c.Obliques {
+			r := st.at[n][o.Head]
+			if r != nil && r.typ != "Person" && st.lex.Representing[c.Lemma(k)+" "+o.Preposition] {
+				return r.entity
 			}
 		}
 	}

@@ -183,7 +183,7 @@ func (st *story) canSpeak(n, i int) bool {
 }
 
 // author is whose word a text or a figure is, where that is told with it: of "Oxfam's report", "the report by Oxfam"
-// Oxfam. It is -1 for none.
+// and "Oxfam issued a report" Oxfam. It is -1 for none.
 func (st *story) author(n, i int) int {
 	t := st.trees[n]
 	if !st.lex.Sources[strings.ToLower(t.Lemma(i))] || st.nameAt(n, i) >= 0 {
@@ -196,6 +196,10 @@ func (st *story) author(n, i int) int {
 		if st.isAgent(n, k) {
 			return k
 		}
+	}
+	if g := st.clauses[n][t.Head(i)]; g != nil && !g.Passive && slices.Contains(g.Objects, i) &&
+		st.lex.Uttering[g.Lemma(g.Verb)] && len(g.Subjects) > 0 && st.isAgent(n, g.Subjects[0]) {
+		return g.Subjects[0]
 	}
 	return -1
 }

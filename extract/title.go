@@ -94,7 +94,8 @@ func (st *story) title(t *syntax.Tree, r *reference) {
 			return
 		}
 	}
-	if head < 0 {
+	named := t.Rel(r.head) == "compound" && t.Head(r.head) >= r.last
+	if head < 0 || head != i && named { // "a spokesman for the Lind campaign" is no title of Lind's
 		return
 	}
 	start := head

@@ -69,9 +69,10 @@ type Lexicon struct {
 	Stating, Holding                                             Words
 	Ascribing, Blaming, Attributing, Avowing                     Words
 	Avowals                                                      map[string]string
-	Citing, Reading, Sources, Mouthpieces                        Words
+	Citing, Reading, Sources, Mouthpieces, Uttering              Words
 	Causing, Moved, Alleged                                      Words
-	Namewise, Renaming, Languages, Singling                      Words
+	Namewise, Renaming, Languages, Singling, Pseudonyms          Words
+	Representing, Accompanying, Framing                          Words
 	Holdings, Indefinite, Borders                                Words
 	Effecting, Raising                                           Words
 	Notional, Recounting, Charging                               Words

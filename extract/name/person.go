@@ -74,6 +74,38 @@ func ParsePerson(name string) Person {
 	return p
 }
 
+// Pet is the beginning of a given name by which pet names of it are found; of a name by itself, which may be one, that
+// of the given name it can stand for.
+func (p Person) Pet() string {
+	given := p.Given
+	if given == "" {
+		given = p.full()
+	}
+	return given[:min(len(given), shortestPetName)]
+}
+
+// shortestPetName is how many letters a pet name has at least: "Rob".
+const shortestPetName = 3
+
+// full is the given name for which a name by itself can stand: "William" for "Bill".
+func (p Person) full() string {
+	if g, ok := lexicon.Names().Given[p.Family]; ok {
+		return Fold(g)
+	}
+	return p.Family
+}
+
+// IsPetNameOf reports whether a name by itself is short for the other's given name: "Chad" for Chadwick, "Bill" for
+// William.
+func (p Person) IsPetNameOf(o Person) bool {
+	if p.Given != "" || o.Given == "" {
+		return false
+	}
+	full := p.full()
+	return full == o.Given || len(full) >= shortestPetName && len(o.Given) > len(full)+1 &&
+		strings.HasPrefix(o.Given, full)
+}
+
 // isCalledAl reports whether a person's name of two words begins with the short form of Albert or Alan, not with the
 // Arabic article: "Al Gore", not "Al Thani".
 func isCalledAl(name string) bool {

@@ -17,6 +17,8 @@ func (t *Tree) mend() {
 	}
 	changed = t.demoteSubjects() || changed
 	changed = t.bracketed() || changed
+	changed = t.inCompanyOf() || changed
+	changed = t.filledIn() || changed
 	changed = t.openingParticiples() || changed
 	changed = t.gerundsOfAspect() || changed
 	changed = t.gerundsUnderTo() || changed
@@ -67,6 +69,7 @@ func (t *Tree) mend() {
 	changed = t.closeRelatives() || changed
 	changed = t.closingSpeech() || changed
 	changed = t.closingSpeakers() || changed
+	changed = t.speakersBehindQuotes() || changed
 	changed = t.quotedConjuncts() || changed
 	changed = t.ascribedTo() || changed
 	changed = t.notOnly() || changed
@@ -182,6 +185,52 @@ func (t *Tree) bracketed() (changed bool) {
 		case "nsubj", "obj", "iobj":
 			t.Rels[i], changed = "dislocated", true
 		}
+	}
+	return changed
+}
+
+// inCompanyOf makes a preposition of "in the company of" and its like: "He left in the company of his wife" speaks of no
+// company.
+func (t *Tree) inCompanyOf() (changed bool) {
+	for i := 2; i+1 < len(t.Tokens); i++ {
+		if t.Lower(i-2) != "in" || t.Lower(i-1) != "the" || t.Lower(i+1) != "of" ||
+			!lexicon.English().Accompanying[t.Lower(i)] || t.Head(i) < 0 {
+			continue
+		}
+		for _, k := range t.Children(i, "nmod") {
+			if of := t.Child(k, "case"); of == i+1 && t.attach(k, t.Head(i), t.Rels[i]) {
+				in := i - 2
+				t.Heads[in], t.Rels[in] = k, "case"
+				for _, part := range [...]int{i - 1, i, of} {
+					t.Heads[part], t.Rels[part] = in, "fixed"
+				}
+				changed = true
+				break
+			}
+		}
+	}
+	return changed
+}
+
+// filledIn joins a name that an editor has put in square brackets to what "and" joins to it: "“[Kari] and I are ill,” he
+// wrote".
+func (t *Tree) filledIn() (changed bool) {
+	for _, m := range t.Mentions {
+		and := m.Last + 1
+		if m.First < 1 || and+1 >= len(t.Tokens) || t.Tokens[m.First-1].Form != "[" || t.Tokens[m.Last].Form != "]" ||
+			t.Lower(and) != "and" {
+			continue
+		}
+		i, other := t.SpanHead(m.First, m.Last), and+1
+		for t.Head(other) > other && t.Rel(other) != "nsubj" && t.Rel(other) != "obj" {
+			other = t.Head(other)
+		}
+		if r := t.Rel(other); r != "nsubj" && r != "obj" && r != "obl" || t.Within(other, i) {
+			continue
+		}
+		t.Heads[i], t.Rels[i] = t.Heads[other], t.Rels[other]
+		t.Heads[other], t.Rels[other], changed = i, "conj", true
+		t.Heads[and], t.Rels[and] = other, "cc"
 	}
 	return changed
 }

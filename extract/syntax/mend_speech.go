@@ -425,6 +425,46 @@ func (t *Tree) closingSpeakers() (changed bool) {
 	return changed
 }
 
+// speakersBehindQuotes gives a verb right behind a quotation the noun phrase behind it for its subject, and what stands
+// in the quotation for what is said: "“Tired and cold,” writes the diver Ann Lee", "“The mayor was loved,” reads a
+// letter".
+func (t *Tree) speakersBehindQuotes() (changed bool) {
+	lex := lexicon.English()
+	for v := 3; v+1 < len(t.Tokens); v++ {
+		end := v - 1
+		if t.Tokens[end].Form == "," {
+			end--
+		}
+		if t.Tokens[v].XPOS != "VBD" && t.Tokens[v].XPOS != "VBZ" || !IsClosingQuote(t.Tokens[end].Form) ||
+			end == v-1 && t.Tokens[end-1].UPOS != "PUNCT" || !lex.Quotative[t.Lemma(v)] && !lex.Reading[t.Lemma(v)] {
+			continue
+		}
+		open := end - 1
+		for open >= 0 && !IsOpeningQuote(t.Tokens[open].Form, true) {
+			open--
+		}
+		who := -1
+		for _, k := range t.Children(v, "nsubj", "obj") {
+			if k > v && who < 0 && t.Preposition(k) == "" && t.Trim(t.Subtree(k, nil))[0] == v+1 {
+				who = k
+			} else if k < open {
+				who = len(t.Tokens)
+			}
+		}
+		if who < 0 || who == len(t.Tokens) {
+			continue
+		}
+		changed = changed || t.Rels[who] != "nsubj"
+		t.Rels[who] = "nsubj"
+		for _, k := range t.Children(v, "nsubj", "advcl") {
+			if k > open && k < end && t.Child(k, "mark") < 0 {
+				t.Rels[k], changed = "ccomp", true
+			}
+		}
+	}
+	return changed
+}
+
 // quotedConjuncts makes the content of a verb of speech of what the parse joins to it although it stands in quotation
 // marks behind it: "He went on, “and we have won”". What "so" adds to what is said is said too: "Lind said it would
 // rain, so people should leave".

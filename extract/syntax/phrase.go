@@ -44,8 +44,11 @@ func (t *Tree) ArgumentHead(first, last int) int {
 			}
 			continue
 		case "VERB", "ADJ":
-			if t.Rel(i) == "xcomp" || t.Rel(i) == "ccomp" { // "wants Turkey to leave", "left them unable to pay"
-				return i
+			if t.Rel(i) == "xcomp" || t.Rel(i) == "ccomp" {
+				if found >= 0 && t.Preposition(found) != "" && !t.IsTime(found) { // "said in a letter that he had left"
+					return found
+				}
+				return i // "wants Turkey to leave", "left them unable to pay"
 			}
 		}
 		if found < 0 {
