@@ -189,8 +189,8 @@ func (t *Tree) bracketed() (changed bool) {
 	return changed
 }
 
-// inCompanyOf makes a preposition of "in the company of" and its like: "He left in the company of his wife" speaks of no
-// company.
+// inCompanyOf makes a preposition of "in the company of" and its like: "He left in the company of his wife" speaks of
+// no company.
 func (t *Tree) inCompanyOf() (changed bool) {
 	for i := 2; i+1 < len(t.Tokens); i++ {
 		if t.Lower(i-2) != "in" || t.Lower(i-1) != "the" || t.Lower(i+1) != "of" ||
@@ -212,8 +212,8 @@ func (t *Tree) inCompanyOf() (changed bool) {
 	return changed
 }
 
-// filledIn joins a name that an editor has put in square brackets to what "and" joins to it: "“[Kari] and I are ill,” he
-// wrote".
+// filledIn joins a name that an editor has put in square brackets to what "and" joins to it: "“[Kari] and I are
+// ill,” he wrote".
 func (t *Tree) filledIn() (changed bool) {
 	for _, m := range t.Mentions {
 		and := m.Last + 1

@@ -426,8 +426,8 @@ func (t *Tree) closingSpeakers() (changed bool) {
 }
 
 // speakersBehindQuotes gives a verb right behind a quotation the noun phrase behind it for its subject, and what stands
-// in the quotation for what is said: "“Tired and cold,” writes the diver Ann Lee", "“The mayor was loved,” reads a
-// letter".
+// in the quotation for what is said: "“Tired and cold,” writes the diver Lee", "“The mayor was loved,” reads
+// a letter".
 func (t *Tree) speakersBehindQuotes() (changed bool) {
 	lex := lexicon.English()
 	for v := 3; v+1 < len(t.Tokens); v++ {
