@@ -101,11 +101,16 @@ func (st *story) completeNoun(f *frame) {
 func (st *story) completeByClause(f *frame) {
 	n, t := f.sentence, st.trees[f.sentence]
 	noun := st.eventNoun(t, f.word)
+	first := st.firstOfList(n, f.word)
+	c := st.clauseOver(n, first)
+	if c != nil && t.Head(first) == c.Verb && !f.has("ARG0") && (f.sense == "" || takes(f.sense, "ARG0")) {
+		for _, h := range st.blamedFor(c, first) {
+			f.args = append(f.args, frameArgument{"ARG0", quadpress.AgentRole, h, ""})
+		}
+	}
 	if noun == "" || st.lex.Uneventful[f.lemma] { // who announces the cause of a crash has not caused it
 		return
 	}
-	first := st.firstOfList(n, f.word)
-	c := st.clauseOver(n, first)
 	if c == nil {
 		return
 	}
@@ -311,4 +316,18 @@ func (st *story) undergoes(n int, f *frame, k int) bool {
 	owns := t.Rels[k] == "nmod:poss" && (typ == "" || typ == "Person" || !st.lex.Appointing[verbOf(f.sense)])
 	return (owns || k < f.word && t.Rel(k) == "compound" && typ == "Person") &&
 		!slices.ContainsFunc(t.Kids[f.word], func(o int) bool { return t.Rel(o) == "nmod" && t.Preposition(o) == "of" })
+}
+
+// blamedFor are those who a clause says are accused of what a noun names, or deny any of it: "accused Lind of fraud",
+// "Lind denied any wrongdoing".
+func (st *story) blamedFor(c *syntax.Clause, noun int) []int {
+	switch any := c.Child(noun, "det"); {
+	case c.Preposition(noun) == "of" && c.Is(st.lex.Accusing) && c.Passive:
+		return c.Subjects
+	case c.Preposition(noun) == "of" && c.Is(st.lex.Accusing):
+		return c.Objects
+	case any >= 0 && c.Lower(any) == "any" && slices.Contains(c.Objects, noun) && c.Is(st.lex.Reporting["denied"]):
+		return c.Subjects
+	}
+	return nil
 }

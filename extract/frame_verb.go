@@ -121,7 +121,9 @@ func (st *story) completeByTree(f *frame) {
 			o.Relative && st.typeAt(f.sentence, o.Head) == "Person" && hasWhere(c) { // "met Lind, where he praised Berg"
 			continue
 		}
-		if name := st.lex.ObliqueNames[o.Preposition]; name != "" {
+		if o.Preposition == "of" && c.Is(st.lex.Accusing) { // "accused Lind of fraud"
+			f.add("ARG2", o.Head, o.Preposition)
+		} else if name := st.lex.ObliqueNames[o.Preposition]; name != "" {
 			f.add(name, o.Head, o.Preposition)
 		} else if st.lex.Locative[o.Preposition] {
 			if role := st.plainRole(f.sentence, f, "ARGM-LOC", quadpress.PlaceRole, o.Head); role == quadpress.PlaceRole {

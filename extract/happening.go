@@ -507,7 +507,9 @@ func isParticipation(r quadpress.EventRole) bool {
 // tellsNothing reports whether an event is no more than a noun of no known type of event, told once and without a
 // participant, a place or a time.
 func (h *happening) tellsNothing() bool {
-	return len(h.event.Roles) == 0 && h.event.Type == "" && len(h.frames) == 1 && h.frames[0].nominal &&
+	ev := &h.event
+	alleged := ev.Speaker != nil && ev.Modality == quadpress.Possible // "Lind claimed fraud"
+	return len(ev.Roles) == 0 && ev.Type == "" && !alleged && len(h.frames) == 1 && h.frames[0].nominal &&
 		h.frames[0].clause == nil
 }
 

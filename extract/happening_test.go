@@ -51,6 +51,13 @@ func TestEvents(t *testing.T) {
 		{"Guards arrested two men in a hotel.", []string{`arrested agent="guards" patient="men" place="hotel"`}},
 		{"The bridge was repaired by Siemens.", []string{`repaired agent=Siemens patient="bridge"`}},
 		{"The firm bought the hotel for $40 million.", []string{`acquired agent="firm" theme="hotel" extent="40000000 USD"`}},
+		{"Ole Vik claimed fraud.", []string{`happened possible [Ole Vik]`, `claimed agent=Ole Vik topic="fraud"`}},
+		{"Ole Vik accused the party of corruption.", []string{`corrupted agent="party" possible [Ole Vik]`,
+			`accused agent=Ole Vik theme="party" cause="corruption by party"`}},
+		{"Ole Vik denied any wrongdoing.", []string{`happened agent=Ole Vik denied [Ole Vik]`}},
+		{"The hospital said in a statement that two nurses had died.",
+			[]string{`said agent="hospital" topic="nurses died"`}},
+		{"Ole Vik's campaign said it had lost.", []string{`said agent="campaign" topic="campaign lost"`}},
 		{"Belgian police arrested him.", []string{`arrested agent="Belgian police" patient="man"`}},
 		{"The first, Ole Vik, was shot by troops.", []string{`shot agent="troops" patient=Ole Vik`}},
 		{"One of them, Ole Vik, was rescued.", []string{`rescued theme=Ole Vik`}},
@@ -172,7 +179,7 @@ func TestEvents(t *testing.T) {
 		// Gerunds under nouns, and in charges.
 		{"The fine for breaking the law is high.", []string{`broke patient="law" possible`}},
 		{"Norway won praise for rescuing the crew.", []string{`rescued agent=Norway theme="crew"`}},
-		{"Norway accused the firm of swindling.", []string{`accused agent=Norway theme="firm"`}},
+		{"Norway accused the firm of swindling.", []string{`accused agent=Norway theme="firm" cause="swindling by firm"`}},
 		// What was planned and then came about.
 		{"Norway called for talks. Kari Lund attended the talks.", []string{`met agent=Kari Lund`}},
 		{"Norway called for talks. The talks pleased Kari Lund.", []string{`met planned`}},

@@ -227,6 +227,8 @@ func (st *story) adverbial(n int, g, link *syntax.Clause, s *stance, settled boo
 		s.weaken(quadpress.Planned)
 	case g.Copula >= 0 && m != "" && link.Tokens[link.FiniteWord()].XPOS == "VBG": // "is capable of detecting"
 		st.judged(g, s)
+	case g.Prevents(link) && len(g.Objects) > 0 && st.stance(n, g).modality != quadpress.Asserted:
+		s.weaken(quadpress.Possible) // "tried to prevent Ohio from voting"
 	case g.Prevents(link):
 		st.denied(n, g, link, s)
 		return false

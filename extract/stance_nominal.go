@@ -36,7 +36,8 @@ func (st *story) nominalStance(n, i, first int, c *syntax.Clause) stance {
 		counted = st.underClause(n, first, c, &s)
 	}
 	for _, k := range t.Kids[first] {
-		if w := t.Lower(k); (w == "no" || w == "any") && !counted {
+		w := t.Lower(k)
+		if !counted && (w == "no" || w == "any" && s.polarity != quadpress.Denied) { // "denied any wrongdoing" denies it once
 			s.deny()
 		}
 	}
@@ -99,8 +100,9 @@ func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike b
 	case argument && c.Is(st.lex.Cancelling): // "canceled a visit"
 		*s, alike = clause, argument
 		s.deny()
-	case undergoes && c.Is(st.lex.Reporting["denied"]) && st.lex.Content[t.Lemma(first)]:
-		// "denied the accusation", which was made
+	case undergoes && c.Is(st.lex.Reporting["denied"]) &&
+		(st.lex.Content[t.Lemma(first)] || st.lex.Inquiring[t.Lemma(first)]):
+		// "denied the accusation", "dismissed a lawsuit": it was made
 	case under(st.lex.Averting), preposition != "" && st.lex.Preventing[c.Key()+" "+preposition]: // "prevented the sale"
 		*s, alike = clause, argument
 		s.deny()
@@ -114,6 +116,9 @@ func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike b
 	case rel == "nsubj" && c.Copula >= 0: // "an attack is unlikely"
 		*s, alike = clause, argument
 		st.judged(c, s)
+	case preposition == "of" && c.Is(st.lex.Accusing): // "accused Lind of fraud"
+		st.speak(n, c, s)
+		s.weaken(quadpress.Possible)
 	case rel == "obj" && c.Is(st.lex.Speech) && st.lex.Content[t.Lemma(first)]:
 		// who denies charges does not deny that there are
 	case rel == "obj" && c.Is(st.lex.Speech), preposition == "of" && c.Is(st.lex.Speech):

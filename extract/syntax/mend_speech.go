@@ -585,11 +585,13 @@ func (t *Tree) ascribedTo() (changed bool) {
 	return changed
 }
 
-// judgedFor hangs what someone is judged for on the verb, not on him: "accused Lind of stealing the ring".
+// judgedFor hangs what someone is judged for on the verb, not on him: "accused Lind of stealing the ring", "accused the
+// party of fraud".
 func (t *Tree) judgedFor() (changed bool) {
 	for x := range t.Tokens {
 		whom := t.Head(x)
-		if whom < 0 || whom > x || t.Rel(whom) != "obj" || t.WordBefore(x) != whom || !strings.HasSuffix(t.Lower(x), "ing") {
+		if whom < 0 || whom > x || t.Rel(whom) != "obj" || t.WordBefore(x) != whom ||
+			!strings.HasSuffix(t.Lower(x), "ing") && !t.isMisdeed(x, whom) {
 			continue
 		}
 		rel := map[string]string{"acl": "advcl", "nmod": "obl"}[t.Rels[x]]
@@ -603,6 +605,13 @@ func (t *Tree) judgedFor() (changed bool) {
 		}
 	}
 	return changed
+}
+
+// isMisdeed reports whether a bare noun behind the object of "accuse" and its like is what that is accused of.
+func (t *Tree) isMisdeed(x, whom int) bool {
+	v := t.Head(whom)
+	return v >= 0 && lexicon.English().Accusing[t.Lemma(v)] && t.Tokens[x].UPOS == "NOUN" && t.Preposition(x) == "of" &&
+		t.Child(x, "det", "nummod", "nmod:poss") < 0 && wordnet.NatureOf(t.Lemma(x)) != wordnet.Thing
 }
 
 // citedAfter hangs from whom one has what one tells on the verb of telling: in "Reuters reported that Chad had left,
