@@ -5,10 +5,12 @@ import (
 	"errors"
 
 	"github.com/cayleygraph/cayley/graph"
+
+	"github.com/quadpress/quadpress/graph/postgres"
 )
 
 // backend keeps the states of a store. There is one that is current, which can only be read, and at most one that is
-// being made of it, a [draft]. A [directory] with two databases of LevelDB is one.
+// being made of it, a [draft]. A [directory] with two databases of LevelDB is one, a [database] of PostgreSQL another.
 type backend interface {
 	// current is the state that [backend.open] has opened, nil before and where it cannot be read. It is valid until the
 	// next commit or close.
@@ -28,8 +30,8 @@ type backend interface {
 	// recoverable is what can be read of the ledger of a state that is damaged; whole says that all of it can. What it
 	// returns is closed before the draft of the repaired state is committed.
 	recoverable(ctx context.Context, whole bool) (*openLedger, error)
-	// indexDir is where the index of the current state is, or would be; empty where the back end keeps none.
-	indexDir() string
+	// indexDir is a directory with the index of the current state, which need not be there: an earlier version made none.
+	indexDir() (string, error)
 	// mark says anew which state is the current one, where what said so is damaged.
 	mark() error
 	// diagnose makes an error of reading an [ErrDamaged] if damage is the reason.
@@ -73,7 +75,7 @@ type draft interface {
 	ledger() *ledger
 	// quads opens the quads for writing: those of the current state or, anew, none.
 	quads(ctx context.Context, anew bool) (graph.QuadStore, error)
-	// indexDir is the directory, not made yet, for the index of names and sentences; empty where the back end keeps none.
+	// indexDir is the directory, not made yet, for the index of names and sentences.
 	indexDir() string
 	// err is the first error that was met in writing, which may be the reason for others.
 	err() error
@@ -103,6 +105,13 @@ const (
 // lockBackend finds the store of a name and, for writing, keeps other writers away from it. Damage to what says which
 // state is the current one is returned beside: the store is locked all the same.
 func lockBackend(name string, a access) (b backend, unmarked *damage, err error) {
+	if postgres.IsURL(name) {
+		d, err := lockDatabase(name, a)
+		if err != nil {
+			return nil, nil, err
+		}
+		return d, nil, nil
+	}
 	d, err := lockDirectory(name, a)
 	if errors.As(err, &unmarked) && d != nil {
 		err = nil

@@ -189,7 +189,7 @@ func (d *directory) openHeld() error {
 
 // checkIndex reads all of the index, if there is one: an earlier version has written none.
 func (d *directory) checkIndex() error {
-	if dir := d.indexDir(); search.Exists(dir) {
+	if dir := d.held.path(indexDir); search.Exists(dir) {
 		if err := search.Check(dir); err != nil {
 			return &damage{indexDir, err.Error()}
 		}
@@ -259,7 +259,7 @@ func (d *directory) recoverable(ctx context.Context, whole bool) (*openLedger, e
 	return &openLedger{&l.ledger, func() error { return errors.Join(l.close(), os.RemoveAll(salvaged)) }}, nil
 }
 
-func (d *directory) indexDir() string { return d.held.path(indexDir) }
+func (d *directory) indexDir() (string, error) { return d.held.path(indexDir), nil }
 
 func (d *directory) mark() error { return writeMarker(d.dir, marker{layoutVersion, d.held.number}) }
 

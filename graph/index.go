@@ -15,17 +15,19 @@ import (
 	"github.com/quadpress/quadpress/graph/search"
 )
 
-// Index returns the index of names and sentences. It is valid until the store is closed or updated. The back end of a
-// directory keeps it beside the quads. Another has it made in memory, from all of the graph, when it is first asked
-// for, and so has a store that an earlier version has written.
+// Index returns the index of names and sentences. It is valid until the store is closed or updated. Where an earlier
+// version has written the store without one, it is made in memory, from all of the graph.
 func (s *Store) Index(ctx context.Context) (*search.Index, error) {
 	s.indexing.Lock()
 	defer s.indexing.Unlock()
 	if s.index != nil {
 		return s.index, nil
 	}
-	var err error
-	if dir := s.backend.indexDir(); dir != "" && search.Exists(dir) {
+	dir, err := s.backend.indexDir()
+	if err != nil {
+		return nil, err
+	}
+	if search.Exists(dir) {
 		if s.index, err = search.Open(dir, true); err != nil {
 			err = damagedError(s.name, &damage{indexDir, err.Error()})
 		}
@@ -72,13 +74,12 @@ func (s *Store) fillIndex(ctx context.Context, x *search.Index) error {
 // or a damaged one.
 func (u *Update) writeIndex(ids []string, anew bool, quads graph.QuadStore) error {
 	dir := u.next.indexDir()
-	if dir == "" {
-		return nil
-	}
 	i := indexer{ctx: u.ctx, store: u.store, quads: quads, next: u.next.ledger(), things: map[string]bool{}}
-	from := u.store.backend.indexDir()
+	from, err := u.store.backend.indexDir()
+	if err != nil {
+		return err
+	}
 	var x *search.Index
-	var err error
 	if anew || u.store.backend.current() == nil || search.Check(from) != nil {
 		if x, err = search.Create(dir); err == nil {
 			ids = nil
