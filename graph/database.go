@@ -136,7 +136,7 @@ func (d *database) begin(ctx context.Context, empty bool) (draft, error) {
 	next := &nextTransaction{of: d, ctx: ctx, draft: made, keys: &ledger{made.Keys()}}
 	cache, err := d.cache()
 	if err == nil {
-		next.index, err = os.MkdirTemp(cache, "next-*")
+		next.index, err = os.MkdirTemp(cache, "*-making")
 	}
 	if err != nil {
 		return nil, errors.Join(err, made.Abandon())
@@ -220,7 +220,7 @@ func (d *database) indexDir() (string, error) {
 	if search.Exists(dir) {
 		return dir, nil
 	}
-	made, err := os.MkdirTemp(cache, "get-*")
+	made, err := os.MkdirTemp(cache, "*-making")
 	if err != nil {
 		return "", err
 	}
@@ -238,14 +238,14 @@ func (d *database) indexDir() (string, error) {
 	return dir, nil
 }
 
-// copies are the directories in a cache, the latest first.
+// copies are the copies of the index in a cache, the latest first.
 func copies(cache string) []string {
 	files, _ := os.ReadDir(cache) // one that cannot be read has none
 	age := map[string]time.Time{}
 	var dirs []string
 	for _, f := range files {
-		if info, err := f.Info(); err == nil && f.IsDir() {
-			dir := filepath.Join(cache, f.Name())
+		dir := filepath.Join(cache, f.Name())
+		if info, err := f.Info(); err == nil && search.Exists(dir) {
 			age[dir] = info.ModTime()
 			dirs = append(dirs, dir)
 		}
@@ -254,12 +254,10 @@ func copies(cache string) []string {
 	return dirs
 }
 
-// latest is the latest copy of an index in a cache, empty for none.
+// latest is the latest copy of the index in a cache, empty for none.
 func latest(cache string) string {
-	for _, dir := range copies(cache) {
-		if search.Exists(dir) {
-			return dir
-		}
+	if all := copies(cache); len(all) > 0 {
+		return all[0]
 	}
 	return ""
 }
@@ -267,10 +265,17 @@ func latest(cache string) string {
 // copiesKept is how many copies of the index a cache keeps: of states that processes may still have open.
 const copiesKept = 4
 
-// prune removes the oldest copies. That it cannot is no error.
+// prune removes the oldest copies from a cache, and what processes have left there that did not end well. That it cannot
+// is no error.
 func prune(cache string) {
 	for i, dir := range copies(cache) {
 		if i >= copiesKept {
+			_ = os.RemoveAll(dir)
+		}
+	}
+	left, _ := filepath.Glob(filepath.Join(cache, "*-making"))
+	for _, dir := range left {
+		if info, err := os.Stat(dir); err == nil && time.Since(info.ModTime()) > 24*time.Hour {
 			_ = os.RemoveAll(dir)
 		}
 	}

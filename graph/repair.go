@@ -41,7 +41,7 @@ func Repair(ctx context.Context, dir string, s *schema.Schema, resolve func(*Upd
 	if !health.Well() {
 		u := &Update{ctx: ctx, store: store, changed: map[string]bool{}}
 		if r.Lost, err = u.recover(readable, resolve); err != nil {
-			return Repairs{}, fmt.Errorf("repair %s: %w", dir, u.abandon(err))
+			return Repairs{}, fmt.Errorf("repair %s: %w", store.name, u.abandon(err))
 		}
 		state, err := store.backend.current().ledger.state()
 		if err != nil {

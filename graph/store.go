@@ -81,7 +81,7 @@ func lockStore(name string, a access, opt Options) (s *Store, unmarked *damage, 
 	if err != nil {
 		return nil, nil, err
 	}
-	return &Store{name: name, opt: opt, backend: b}, unmarked, nil
+	return &Store{name: Name(name), opt: opt, backend: b}, unmarked, nil
 }
 
 // Close releases the store.

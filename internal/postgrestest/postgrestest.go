@@ -40,7 +40,8 @@ var alive io.WriteCloser
 // errNone says that PostgreSQL is not installed.
 var errNone = errors.New("PostgreSQL is not installed")
 
-// New makes an empty database, which is dropped when the test ends, and returns its URL.
+// New makes an empty database, which is dropped when the test ends, and returns its URL. What is kept of it in the
+// user's cache goes with the test too.
 func New(t testing.TB) string {
 	t.Helper()
 	folder, err := start()
@@ -51,6 +52,7 @@ func New(t testing.TB) string {
 	}
 	name := fmt.Sprintf("t%d", time.Now().UnixNano())
 	admin := address(folder, superuser, "postgres")
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
 	mustExec(t, admin, "create database "+name)
 	t.Cleanup(func() { mustExec(t, admin, "drop database "+name+" with (force)") })
 	return address(folder, superuser, name)
