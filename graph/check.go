@@ -55,11 +55,11 @@ func (h *Health) damage(err error) {
 	h.Damaged = append(h.Damaged, strings.ReplaceAll(err.Error(), "\n", "; "))
 }
 
-// Check reads all of the store in a directory and compares its graph with what the documents in its ledger give. It
+// Check reads all of the store of a name and compares its graph with what the documents in its ledger give. It
 // changes nothing but to end an update that was cut short. The errors are those of [Open] but for [ErrDamaged], which
 // the result tells more of.
-func Check(ctx context.Context, dir string, s *schema.Schema) (Health, error) {
-	store, unmarked, err := lockStore(dir, reading, Options{ReadOnly: true, Schema: s})
+func Check(ctx context.Context, name string, s *schema.Schema) (Health, error) {
+	store, unmarked, err := lockStore(name, reading, Options{ReadOnly: true, Schema: s})
 	if err != nil {
 		return Health{}, err
 	}

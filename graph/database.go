@@ -198,13 +198,20 @@ func (d *database) renew(index string) error {
 	return errors.Join(err, before.Close(), d.open(false))
 }
 
+// cacheVariable names an environment variable with the directory to use in place of the user's cache.
+const cacheVariable = "QUADPRESS_CACHE"
+
 // cache is the directory for the copies of the store's index, one for each state that was searched lately.
 func (d *database) cache() (string, error) {
-	root, err := os.UserCacheDir()
-	if err != nil {
-		root = os.TempDir()
+	root := os.Getenv(cacheVariable)
+	if root == "" {
+		users, err := os.UserCacheDir()
+		if err != nil {
+			users = os.TempDir()
+		}
+		root = filepath.Join(users, "quadpress")
 	}
-	dir := filepath.Join(root, "quadpress", d.session.Store())
+	dir := filepath.Join(root, d.session.Store())
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return "", fmt.Errorf("make a directory for the search index: %w", err)
 	}

@@ -27,8 +27,8 @@ type Repairs struct {
 // Repair writes the graph of an ill store anew, from the documents in its ledger. Where parts of the ledger cannot be
 // read either, it keeps the documents that are whole; resolve must then say what the entities of all of them are. As
 // with an update, the store is as it was before until all is done. Repair does nothing to a store that is well.
-func Repair(ctx context.Context, dir string, s *schema.Schema, resolve func(*Update) error) (r Repairs, err error) {
-	store, unmarked, err := lockStore(dir, writing, Options{Schema: s})
+func Repair(ctx context.Context, name string, s *schema.Schema, resolve func(*Update) error) (r Repairs, err error) {
+	store, unmarked, err := lockStore(name, writing, Options{Schema: s})
 	if err != nil {
 		return Repairs{}, err
 	}

@@ -29,20 +29,20 @@ func checkCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		out := cmd.OutOrStdout()
+		out, name := cmd.OutOrStdout(), graph.Name(db)
 		if repair {
 			done, err := press.Repair(cmd.Context(), db, s)
 			if err != nil {
 				return err
 			}
-			return printRepairs(out, db, &done)
+			return printRepairs(out, name, &done)
 		}
 		health, err := graph.Check(cmd.Context(), db, s)
 		if err != nil {
 			return err
 		}
-		if !printHealth(out, db, &health) {
-			return fmt.Errorf("%s is ill; run `quadpress check --repair --db %s`", db, db)
+		if !printHealth(out, name, &health) {
+			return fmt.Errorf("%s is ill; run `quadpress check --repair --db %s`", name, name)
 		}
 		return nil
 	})

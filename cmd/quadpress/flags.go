@@ -18,8 +18,9 @@ import (
 )
 
 // storeFlag adds --db.
-func storeFlag(cmd *cobra.Command, dir *string) {
-	cmd.Flags().StringVar(dir, "db", "quadpress.db", "the store's `directory`")
+func storeFlag(cmd *cobra.Command, name *string) {
+	cmd.Flags().StringVar(name, "db", "quadpress.db",
+		"the `store`: a directory, or a database as in postgres://user@host/database")
 }
 
 // curationFlag adds --curation.

@@ -75,7 +75,8 @@ func rootCommand() *cobra.Command {
 		SilenceUsage:  true,
 	}
 	root.AddCommand(
-		buildCommand(), curateCommand(), checkCommand(), serveCommand(), queryCommand(), searchCommand(), exportCommand(),
+		buildCommand(), curateCommand(), checkCommand(), copyCommand(), serveCommand(), queryCommand(), searchCommand(),
+		exportCommand(),
 		eventsCommand(), evalCommand(), extractCommand(), explainCommand(), parseCommand(), schemaCommand(),
 		statsCommand(), versionCommand(), workerCommand(),
 	)

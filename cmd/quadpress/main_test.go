@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -17,6 +18,8 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/syndtr/goleveldb/leveldb"
 	"github.com/syndtr/goleveldb/leveldb/opt"
+
+	"github.com/quadpress/quadpress/internal/postgrestest"
 )
 
 // The scripts in testdata/script run the program as a shell does. Beside testscript's commands they have:
@@ -24,8 +27,29 @@ import (
 //	exits N COMMAND...   run a command that must exit with status N
 //	freeport NAME        set an environment variable to a port that nobody listens on
 //	damage DIR [all]     change a byte in the middle of the largest table of a database, or of all its blocks
+//	sql URL STATEMENTS   run statements on a database
 //	get URL [BODY]       send a request, trying for a while until there is a server; the answer is its standard output
 func TestScripts(t *testing.T) {
+	runScripts(t, "testdata/script", func(*testscript.Env) error { return nil })
+}
+
+// The scripts in testdata/postgres have an empty database of PostgreSQL each, the URL of which is $DB, and another one,
+// $OTHER. $GUARDED is $DB as a role has it whose password is wrong, $NOBASE a database that is not there.
+func TestScriptsOnPostgres(t *testing.T) {
+	postgrestest.New(t) // or the test is skipped
+	runScripts(t, "testdata/postgres", func(env *testscript.Env) error {
+		db := postgrestest.New(t)
+		env.Setenv("DB", db)
+		env.Setenv("OTHER", postgrestest.New(t))
+		env.Setenv("GUARDED", postgrestest.As(t, db, url.UserPassword(postgrestest.Guarded, "guessed")))
+		env.Setenv("READER", postgrestest.As(t, db, url.UserPassword(postgrestest.Guarded, postgrestest.Password)))
+		env.Setenv("NOBASE", strings.Replace(db, "?", "none?", 1))
+		env.Setenv("QUADPRESS_CACHE", filepath.Join(env.WorkDir, "cache"))
+		return nil
+	})
+}
+
+func runScripts(t *testing.T, dir string, setup func(*testscript.Env) error) {
 	seeds, err := filepath.Abs("../../seeds")
 	if err != nil {
 		t.Fatal(err)
@@ -37,11 +61,11 @@ func TestScripts(t *testing.T) {
 		t.Fatalf("go build: %v\n%s", err, out)
 	}
 	testscript.Run(t, testscript.Params{
-		Dir: "testdata/script",
+		Dir: dir,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SEEDS", seeds)
 			env.Setenv("PATH", bin+string(filepath.ListSeparator)+env.Getenv("PATH"))
-			return nil
+			return setup(env)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"await":    await,
@@ -49,6 +73,7 @@ func TestScripts(t *testing.T) {
 			"exits":    exits,
 			"freeport": freeport,
 			"get":      get,
+			"sql":      sql,
 		},
 	})
 }
@@ -104,6 +129,13 @@ func damage(ts *testscript.TestScript, neg bool, args []string) {
 		}
 	}
 	ts.Check(os.WriteFile(largest, data, 0o600))
+}
+
+func sql(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: sql URL STATEMENTS")
+	}
+	ts.Check(postgrestest.Exec(args[0], args[1]))
 }
 
 func freeport(ts *testscript.TestScript, neg bool, args []string) {

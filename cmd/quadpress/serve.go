@@ -78,7 +78,7 @@ func serveCommand() *cobra.Command {
 			return errors.Join(err, listener.Close())
 		}
 		url := urlOf(listener.Addr(), opt.Certificate != nil)
-		opt.Log.Info(fmt.Sprintf("serving %s at %s (Ctrl-C to stop)", db, url))
+		opt.Log.Info(fmt.Sprintf("serving %s at %s (Ctrl-C to stop)", graph.Name(db), url))
 		if opt.CayleyUI != "" {
 			opt.Log.Info("serving Cayley's web interface at " + url + "ui/")
 		}

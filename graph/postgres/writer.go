@@ -23,15 +23,14 @@ type Writer struct {
 }
 
 // Lock keeps other writers away from a database. The error is [ErrLocked] where there is one.
-func (db *Database) Lock(ctx context.Context) (w *Writer, err error) {
+func (db *Database) Lock(ctx context.Context) (_ *Writer, err error) {
 	conn, err := db.connect(ctx)
 	if err != nil {
 		return nil, err
 	}
-	w = &Writer{db, conn}
 	defer func() {
 		if err != nil {
-			err = errors.Join(err, w.Close())
+			err = errors.Join(err, conn.Close(ctx))
 		}
 	}()
 	var locked bool
@@ -39,15 +38,15 @@ func (db *Database) Lock(ctx context.Context) (w *Writer, err error) {
 		return nil, fmt.Errorf("%s: lock: %s", db.name, oneLine(err))
 	}
 	if !locked {
-		return nil, w.lockedBy(ctx)
+		return nil, lockedBy(ctx, conn)
 	}
-	return w, nil
+	return &Writer{db, conn}, nil
 }
 
 // lockedBy says who has the lock.
-func (w *Writer) lockedBy(ctx context.Context) error {
+func lockedBy(ctx context.Context, conn *pgx.Conn) error {
 	var who string
-	err := w.conn.QueryRow(ctx, `select format('%s, process %s of the server', usename, pid)
+	err := conn.QueryRow(ctx, `select format('%s, process %s of the server', usename, pid)
 		from pg_locks join pg_stat_activity using (pid)
 		where locktype = 'advisory' and classid::bigint << 32 | objid::bigint = $1 and granted limit 1`,
 		int64(writersLock)).Scan(&who)

@@ -52,9 +52,15 @@ func New(t testing.TB) string {
 	}
 	name := fmt.Sprintf("t%d", time.Now().UnixNano())
 	admin := address(folder, superuser, "postgres")
-	t.Setenv("XDG_CACHE_HOME", t.TempDir())
-	mustExec(t, admin, "create database "+name)
-	t.Cleanup(func() { mustExec(t, admin, "drop database "+name+" with (force)") })
+	t.Setenv("QUADPRESS_CACHE", t.TempDir())
+	if err := Exec(admin, "create database "+name); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := Exec(admin, "drop database "+name+" with (force)"); err != nil {
+			t.Error(err)
+		}
+	})
 	return address(folder, superuser, name)
 }
 
@@ -70,19 +76,7 @@ func As(t testing.TB, database string, role *url.Userinfo) string {
 }
 
 // Exec runs statements on a database.
-func Exec(t testing.TB, database, sql string) {
-	t.Helper()
-	mustExec(t, database, sql)
-}
-
-func mustExec(t testing.TB, database, sql string) {
-	t.Helper()
-	if err := execute(database, sql); err != nil {
-		t.Errorf("%s: %v", sql, err)
-	}
-}
-
-func execute(database, sql string) error {
+func Exec(database, sql string) error {
 	ctx := context.Background()
 	conn, err := pgx.Connect(ctx, database)
 	if err != nil {
@@ -141,7 +135,7 @@ func startServer() (folder string, err error) {
 	}
 	role := "create role " + Guarded + " login password '" + Password + "'"
 	for range 600 {
-		if err = execute(address(folder, superuser, "postgres"), role); err == nil {
+		if err = Exec(address(folder, superuser, "postgres"), role); err == nil {
 			return folder, nil
 		}
 		time.Sleep(50 * time.Millisecond)
