@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -16,6 +17,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/internal/postgrestest"
 	"github.com/quadpress/quadpress/schema"
 )
 
@@ -101,37 +103,62 @@ func genEvents(t *rapid.T, d *loaded, term *rapid.Generator[quadpress.Term]) {
 
 // Whatever came and went, in whatever order and however many updates, a store holds what its documents say.
 func TestHistoryLeavesNoTrace(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		s := mustOpen(t, storeDir(t))
-		defer s.Close()
-		held := map[string]loaded{}
-		for range rapid.IntRange(1, 4).Draw(t, "updates") {
-			var docs []loaded
-			for range rapid.IntRange(1, 4).Draw(t, "changes") {
-				d := genDocument(t, rapid.SampledFrom(documentIDs).Draw(t, "id"))
-				if d.gone = rapid.IntRange(0, 3).Draw(t, "remove") == 0; d.gone {
-					delete(held, d.Document.ID)
-				} else {
-					held[d.Document.ID] = d
-				}
-				docs = append(docs, d)
-			}
-			mustUpdate(t, s, docs)
-			mustCount(t, s)
-		}
-		var rest, gone []loaded
-		for _, d := range held {
-			rest, gone = append(rest, d), append(gone, without(d))
-		}
-		got := mustExport(t, s)
-		if want := union(rest); got != want {
-			t.Fatalf("the store differs from a fresh one (-):\n%s", cmp.Diff(want, got))
-		}
-		mustUpdate(t, s, gone)
-		if got := mustExport(t, s); got != "" {
-			t.Fatalf("without documents the store holds\n%s", got)
-		}
+	t.Run("leveldb", func(t *testing.T) {
+		rapid.Check(t, func(t *rapid.T) { checkHistory(t, storeDir(t)) })
 	})
+	t.Run("postgres", func(t *testing.T) {
+		url := postgrestest.New(t)
+		few(t)
+		rapid.Check(t, func(t *rapid.T) {
+			if err := postgrestest.Clear(url); err != nil {
+				t.Fatal(err)
+			}
+			checkHistory(t, url)
+		})
+	})
+}
+
+// few has properties checked on fewer cases while a test runs, which take long in it.
+func few(t *testing.T) {
+	t.Helper()
+	checks := flag.Lookup("rapid.checks").Value
+	many := checks.String()
+	if err := checks.Set("15"); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = checks.Set(many) })
+}
+
+func checkHistory(t *rapid.T, name string) {
+	s := mustOpen(t, name)
+	defer s.Close()
+	held := map[string]loaded{}
+	for range rapid.IntRange(1, 4).Draw(t, "updates") {
+		var docs []loaded
+		for range rapid.IntRange(1, 4).Draw(t, "changes") {
+			d := genDocument(t, rapid.SampledFrom(documentIDs).Draw(t, "id"))
+			if d.gone = rapid.IntRange(0, 3).Draw(t, "remove") == 0; d.gone {
+				delete(held, d.Document.ID)
+			} else {
+				held[d.Document.ID] = d
+			}
+			docs = append(docs, d)
+		}
+		mustUpdate(t, s, docs)
+		mustCount(t, s)
+	}
+	var rest, gone []loaded
+	for _, d := range held {
+		rest, gone = append(rest, d), append(gone, without(d))
+	}
+	got := mustExport(t, s)
+	if want := union(rest); got != want {
+		t.Fatalf("the store differs from a fresh one (-):\n%s", cmp.Diff(want, got))
+	}
+	mustUpdate(t, s, gone)
+	if got := mustExport(t, s); got != "" {
+		t.Fatalf("without documents the store holds\n%s", got)
+	}
 }
 
 // mustCount compares the counts that updates keep with what the store holds.

@@ -40,15 +40,6 @@ create table if not exists quads (
 	label_hash bytea,
 	ts timestamp
 );
-create unique index if not exists spo_unique on quads (subject_hash, predicate_hash, object_hash)
-	where label_hash is null;
-create unique index if not exists spol_unique on quads (subject_hash, predicate_hash, object_hash, label_hash)
-	where label_hash is not null;
-create index if not exists spo_index on quads (subject_hash, predicate_hash, object_hash);
-create index if not exists ops_index on quads (object_hash, predicate_hash, subject_hash);
-create index if not exists pos_index on quads (predicate_hash, object_hash, subject_hash);
-create index if not exists osp_index on quads (object_hash, subject_hash, predicate_hash);
-
 create table if not exists quadpress (
 	layout int not null,
 	store uuid not null,
@@ -65,6 +56,19 @@ create table if not exists quadpress_files (
 	primary key (name, part)
 );
 `
+
+const makeIndexes = `
+create unique index if not exists spo_unique on quads (subject_hash, predicate_hash, object_hash)
+	where label_hash is null;
+create unique index if not exists spol_unique on quads (subject_hash, predicate_hash, object_hash, label_hash)
+	where label_hash is not null;
+create index if not exists spo_index on quads (subject_hash, predicate_hash, object_hash);
+create index if not exists ops_index on quads (object_hash, predicate_hash, subject_hash);
+create index if not exists pos_index on quads (predicate_hash, object_hash, subject_hash);
+create index if not exists osp_index on quads (object_hash, subject_hash, predicate_hash);
+`
+
+const dropIndexes = `drop index if exists spo_unique, spol_unique, spo_index, ops_index, pos_index, osp_index;`
 
 // header is the row of the table quadpress.
 type header struct {

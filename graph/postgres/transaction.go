@@ -26,6 +26,8 @@ type transaction struct {
 	portals int               // opened so far
 	done    []string          // portals to be closed
 	nodes   nodeCache
+
+	bare bool // quads have no indexes for now, as it is quicker to make them when all is there
 }
 
 // begin begins a transaction.
@@ -127,6 +129,41 @@ func (t *transaction) close() error {
 	return t.conn.Close(context.Background())
 }
 
+// dropIndexes drops the indexes of quads until they are needed, if nobody else has looked at the table: readers who come
+// later wait for the transaction to end.
+func (t *transaction) dropIndexes(ctx context.Context) error {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.bare || t.failed != nil {
+		return t.failed
+	}
+	_, err := t.conn.Exec(ctx, "savepoint indexes; lock table quads in access exclusive mode nowait;"+dropIndexes)
+	var refused *pgconn.PgError
+	if errors.As(err, &refused) && refused.Code == "55P03" { // the lock is not to be had
+		_, err = t.conn.Exec(ctx, "rollback to savepoint indexes")
+		return t.explain(err)
+	}
+	t.bare = err == nil
+	return t.explain(err)
+}
+
+// restoreIndexes makes the indexes of quads where they have been dropped, for who holds the lock.
+func (t *transaction) restoreIndexes() error {
+	if !t.bare {
+		return nil
+	}
+	t.bare = false
+	_, err := t.conn.Exec(context.Background(), "set local maintenance_work_mem = '128MB';"+makeIndexes)
+	return t.explain(err)
+}
+
+// restore is restoreIndexes for who does not hold the lock.
+func (t *transaction) restore() error {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.restoreIndexes()
+}
+
 // The rows of a page: few at first, as most scans give few or are given up early.
 const (
 	firstPage   = 64
@@ -181,6 +218,9 @@ func (c *cursor) fetch() error {
 	defer t.mu.Unlock()
 	if t.failed != nil {
 		return t.failed
+	}
+	if err := t.restoreIndexes(); err != nil {
+		return err
 	}
 	err := c.send()
 	if err == nil {

@@ -62,7 +62,7 @@ func (w *Writer) Make(ctx context.Context) error {
 	if !errors.Is(err, ErrEmpty) {
 		return err
 	}
-	_, err = w.conn.Exec(ctx, "begin;"+tables+fmt.Sprintf(
+	_, err = w.conn.Exec(ctx, "begin;"+tables+makeIndexes+fmt.Sprintf(
 		"insert into quadpress values (%d, gen_random_uuid(), gen_random_uuid(), 0, 0); commit", layout))
 	if err != nil {
 		return fmt.Errorf("%s: make the tables: %s", w.db.name, oneLine(err))
@@ -113,6 +113,11 @@ func (d *Draft) Quads(ctx context.Context, anew bool) (*Quads, error) {
 		d.t.header.quads, d.t.header.nodes = 0, 0
 		d.t.nodes = newNodeCache()
 	}
+	if d.t.header.quads == 0 {
+		if err := d.t.dropIndexes(ctx); err != nil {
+			return nil, err
+		}
+	}
 	return d.quads, nil
 }
 
@@ -128,6 +133,9 @@ func (d *Draft) Err() error { return d.t.err() }
 // Commit makes the draft the present state. If it fails, that is what it was before.
 func (d *Draft) Commit(ctx context.Context) error {
 	if err := d.keys.flush(ctx); err != nil {
+		return err
+	}
+	if err := d.t.restore(); err != nil {
 		return err
 	}
 	h := d.t.header
@@ -204,6 +212,11 @@ func (q *Quads) add(ctx context.Context, deltas []graph.Delta) error {
 	}
 	const insert = `insert into quads (subject_hash, predicate_hash, object_hash, label_hash, ts)
 		select s, p, o, l, now() from new_quads on conflict do nothing`
+	if q.t.bare { // there was nothing before
+		added, err := q.t.exec(ctx, insert)
+		q.t.header.quads += added
+		return err
+	}
 	if _, err := q.t.exec(ctx, "savepoint quads"); err != nil {
 		return err
 	}
@@ -253,11 +266,15 @@ func (q *Quads) remove(ctx context.Context, deltas []graph.Delta) error {
 	if len(deltas) == 0 {
 		return nil
 	}
-	if _, err := q.copyQuads(ctx, graphlog.SplitDeltas(deltas).QuadDel); err != nil {
+	_, err := q.copyQuads(ctx, graphlog.SplitDeltas(deltas).QuadDel)
+	if err == nil {
+		err = q.t.restore()
+	}
+	if err != nil {
 		return err
 	}
 	var removed int64
-	err := q.t.row(ctx, `with gone as (
+	err = q.t.row(ctx, `with gone as (
 			delete from quads using new_quads where subject_hash = s and predicate_hash = p and object_hash = o
 				and label_hash is not distinct from l returning s, p, o, l
 		), less as (

@@ -1,7 +1,8 @@
 // Command stockcayley runs a Gizmo query on a store with the released Cayley v0.7.7 and prints each result as a line of
 // JSON. It is a module of its own, for it shows that a Quadpress store needs nothing of Quadpress to be read.
 //
-//	go run . DIR/graph 'g.V("<kg:John_Kerry>").out("<rel:met>").all()'
+//	go run . leveldb DIR/graph 'g.V("<kg:John_Kerry>").out("<rel:met>").all()'
+//	go run . postgres postgres://USER@HOST/DATABASE 'g.V().count()'
 package main
 
 import (
@@ -12,24 +13,25 @@ import (
 
 	"github.com/cayleygraph/cayley"
 	"github.com/cayleygraph/cayley/graph"
-	_ "github.com/cayleygraph/cayley/graph/kv/all" // registers leveldb
+	_ "github.com/cayleygraph/cayley/graph/kv/all"       // registers leveldb
+	_ "github.com/cayleygraph/cayley/graph/sql/postgres" // registers postgres
 	"github.com/cayleygraph/cayley/query"
 	_ "github.com/cayleygraph/cayley/query/gizmo"
 )
 
 func main() {
-	if len(os.Args) != 3 {
-		fmt.Fprintln(os.Stderr, "usage: stockcayley DIR/graph QUERY")
+	if len(os.Args) != 4 {
+		fmt.Fprintln(os.Stderr, "usage: stockcayley leveldb|postgres STORE QUERY")
 		os.Exit(2)
 	}
-	if err := run(os.Args[1], os.Args[2]); err != nil {
+	if err := run(os.Args[1], os.Args[2], os.Args[3]); err != nil {
 		fmt.Fprintln(os.Stderr, "stockcayley:", err)
 		os.Exit(1)
 	}
 }
 
-func run(dir, text string) (err error) {
-	store, err := cayley.NewGraph("leveldb", dir, graph.Options{})
+func run(backend, name, text string) (err error) {
+	store, err := cayley.NewGraph(backend, name, graph.Options{})
 	if err != nil {
 		return err
 	}

@@ -86,6 +86,9 @@ func Exec(database, sql string) error {
 	return errors.Join(err, conn.Close(ctx))
 }
 
+// Clear empties a database.
+func Clear(database string) error { return Exec(database, "drop schema public cascade; create schema public") }
+
 // address is the URL of a database; the server listens on a socket in a folder alone.
 func address(folder, role, database string) string {
 	return (&url.URL{
