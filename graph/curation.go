@@ -9,12 +9,12 @@ import (
 	"path/filepath"
 	"reflect"
 	"slices"
-	"strings"
 
 	"github.com/cayleygraph/quad"
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/curate"
+	"github.com/quadpress/quadpress/graph/postgres"
 	"github.com/quadpress/quadpress/resolve"
 	"github.com/quadpress/quadpress/schema"
 )
@@ -25,7 +25,7 @@ const curationFile = "curation.yaml"
 // CurationFile returns the file that holds what was corrected by hand in the store of a name; empty for a store that is
 // no directory, whose users name one.
 func CurationFile(name string) string {
-	if strings.Contains(name, "://") {
+	if postgres.IsURL(name) {
 		return ""
 	}
 	return filepath.Join(name, curationFile)

@@ -72,7 +72,7 @@ func (d *database) open(bool) error {
 	if err != nil {
 		return err
 	}
-	d.now = &state{quadState: *quads, ledger: &ledger{d.session.Keys()}}
+	d.now = &state{quadState: *quads, ledger: &ledger{keyValues: d.session.Keys()}}
 	return nil
 }
 
@@ -95,12 +95,12 @@ func (d *database) leavesTraces() bool { return false }
 
 func (d *database) inspect() (inspection, error) {
 	quads, err := d.openQuads()
-	return inspection{quads: quads, ledger: &ledger{d.session.Keys()}, close: quads.close}, err
+	return inspection{quads: quads, ledger: &ledger{keyValues: d.session.Keys()}, close: quads.close}, err
 }
 
 // recoverable is the ledger as the session reads it: what damages a part of it would be the server's to repair.
 func (d *database) recoverable(context.Context, bool) (*openLedger, error) {
-	return &openLedger{&ledger{d.session.Keys()}, func() error { return nil }}, nil
+	return &openLedger{&ledger{keyValues: d.session.Keys()}, func() error { return nil }}, nil
 }
 
 func (d *database) mark() error { return nil }
@@ -133,7 +133,7 @@ func (d *database) begin(ctx context.Context, empty bool) (draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	next := &nextTransaction{of: d, ctx: ctx, draft: made, keys: &ledger{made.Keys()}}
+	next := &nextTransaction{of: d, ctx: ctx, draft: made, keys: &ledger{keyValues: made.Keys()}}
 	cache, err := d.cache()
 	if err == nil {
 		next.index, err = os.MkdirTemp(cache, "*-making")

@@ -25,7 +25,7 @@ func curateCommand() *cobra.Command {
 			"the store, curation.yaml, which every build applies. Things are given by IRI or by name.",
 	}
 	c := &curating{}
-	cmd.PersistentFlags().StringVar(&c.db, "db", "quadpress.db", "the store's `directory`")
+	cmd.PersistentFlags().StringVar(&c.db, "db", "quadpress.db", storeUsage)
 	curationFlag(cmd, &c.file)
 	cmd.PersistentFlags().StringVar(&c.schemaFile, "schema", "",
 		"the ontology that the store was built with, if not the built-in one")
@@ -53,7 +53,7 @@ func (c *curating) curator(cmd *cobra.Command) (*press.Curator, error) {
 func (c *curating) path() (string, error) {
 	file := curationPath(c.db, c.file)
 	if file == "" {
-		return "", misuse{fmt.Errorf("%s is no directory; name the file with --curation", c.db)}
+		return "", misuse{fmt.Errorf("%s is no directory; name the file with --curation", graph.Name(c.db))}
 	}
 	return file, nil
 }

@@ -17,10 +17,12 @@ import (
 	"github.com/quadpress/quadpress/schema"
 )
 
+// storeUsage says what --db is.
+const storeUsage = "the `store`: a directory, or a database as in postgres://user@host/database"
+
 // storeFlag adds --db.
 func storeFlag(cmd *cobra.Command, name *string) {
-	cmd.Flags().StringVar(name, "db", "quadpress.db",
-		"the `store`: a directory, or a database as in postgres://user@host/database")
+	cmd.Flags().StringVar(name, "db", "quadpress.db", storeUsage)
 }
 
 // curationFlag adds --curation.

@@ -76,9 +76,8 @@ func rootCommand() *cobra.Command {
 	}
 	root.AddCommand(
 		buildCommand(), curateCommand(), checkCommand(), copyCommand(), serveCommand(), queryCommand(), searchCommand(),
-		exportCommand(),
-		eventsCommand(), evalCommand(), extractCommand(), explainCommand(), parseCommand(), schemaCommand(),
-		statsCommand(), versionCommand(), workerCommand(),
+		exportCommand(), eventsCommand(), evalCommand(), extractCommand(), explainCommand(), parseCommand(),
+		schemaCommand(), statsCommand(), versionCommand(), workerCommand(),
 	)
 	return root
 }
