@@ -3,6 +3,8 @@ package graph
 import (
 	"context"
 	"errors"
+	"io"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -11,17 +13,97 @@ import (
 	"github.com/quadpress/quadpress/internal/postgrestest"
 )
 
-func TestDatabase(t *testing.T) {
+// A reader goes on with the state that it has opened, and sees that there is another. There is one writer.
+func TestDatabaseStates(t *testing.T) {
 	url := postgrestest.New(t)
 	s := openStore(t, url, Options{})
-	update(t, s, vienna(), paris())
-	if got, want := export(t, s), fresh(t, vienna(), paris()); got != want {
-		t.Errorf("got\n%s\nwant\n%s", got, want)
+	update(t, s, vienna())
+	reader := openStore(t, url, Options{ReadOnly: true})
+	quads, err := OpenQuads(url)
+	if err != nil {
+		t.Fatal(err)
 	}
-	update(t, s, without(paris()))
+	defer quads.Close()
+	before, nodes := export(t, reader), nodesOf(t, quads)
+	if reader.Outdated() {
+		t.Error("the reader is outdated before the update")
+	}
+	update(t, s, without(vienna()), paris())
+	if got := export(t, reader); got != before {
+		t.Errorf("the reader sees %s", cmp.Diff(before, got))
+	}
+	if got := nodesOf(t, quads); got != nodes {
+		t.Errorf("the session sees %d nodes in place of %d", got, nodes)
+	}
+	if !reader.Outdated() {
+		t.Error("the reader is not outdated after the update")
+	}
+	if got, want := export(t, s), fresh(t, paris()); got != want {
+		t.Errorf("the writer sees %s", cmp.Diff(want, got))
+	}
+	if _, err := Open(url, Options{}); !errors.Is(err, ErrLocked) {
+		t.Errorf("a second writer: %v", err)
+	}
+	failure := errors.New("up")
+	_, err = s.Update(context.Background(), func(u *Update) error { return errors.Join(u.Put(vienna().Extraction), failure) })
+	if !errors.Is(err, failure) {
+		t.Errorf("an update that fails: %v", err)
+	}
+	if got, want := export(t, s), fresh(t, paris()); got != want {
+		t.Errorf("after a failure, the store holds %s", cmp.Diff(want, got))
+	}
+	update(t, s, vienna())
+	closeStore(t, s)
+	if h := check(t, url); !h.Well() {
+		t.Errorf("%+v", h)
+	}
+}
+
+// nodesOf is how many nodes a session sees.
+func nodesOf(t *testing.T, quads *QuadReader) (n int) {
+	t.Helper()
+	it := quads.Store().NodesAllIterator().Iterate()
+	defer it.Close()
+	for it.Next(context.Background()) {
+		n++
+	}
+	if err := errors.Join(it.Err(), quads.Err()); err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// When the connection is lost in the middle of an update, it says so in a line, and nothing has happened.
+func TestDatabaseLosesConnection(t *testing.T) {
+	url := postgrestest.New(t)
+	s := openStore(t, url, Options{})
+	update(t, s, vienna())
+	cut := func() error {
+		return postgrestest.Exec(url, `select pg_terminate_backend(pid) from pg_stat_activity
+			where datname = current_database() and pid <> pg_backend_pid()`)
+	}
+	_, err := s.Update(context.Background(), func(u *Update) error {
+		if err := errors.Join(u.Put(paris().Extraction), u.Resolve(paris().Document.ID, paris().resolutions)); err != nil {
+			return err
+		}
+		return cut()
+	})
+	if err == nil || !strings.Contains(err.Error(), "the connection was lost") || strings.Contains(err.Error(), "\n") {
+		t.Errorf("error %v", err)
+	}
+	_ = s.Close()
+	s = openStore(t, url, Options{})
 	if got, want := export(t, s), fresh(t, vienna()); got != want {
-		t.Errorf("got\n%s\nwant\n%s", got, want)
+		t.Errorf("the store holds %s", cmp.Diff(want, got))
 	}
+	update(t, s, paris())
+	if err := cut(); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Export(context.Background(), io.Discard); err == nil || !s.Outdated() {
+		t.Errorf("export without a connection: %v, outdated %v", err, s.Outdated())
+	}
+	_ = s.Close()
 	if h := check(t, url); !h.Well() {
 		t.Errorf("%+v", h)
 	}

@@ -22,9 +22,8 @@ type transaction struct {
 	header header
 	failed error // after which nothing works any more
 
-	names   map[string]string // of prepared statements
-	portals int               // opened so far
-	done    []string          // portals to be closed
+	portals int      // opened so far
+	done    []string // portals to be closed
 	nodes   nodeCache
 
 	bare bool // quads have no indexes for now, as it is quicker to make them when all is there
@@ -32,7 +31,7 @@ type transaction struct {
 
 // begin begins a transaction.
 func (db *Database) begin(ctx context.Context, conn *pgx.Conn, mode string) (*transaction, error) {
-	t := &transaction{db: db, conn: conn, names: map[string]string{}, nodes: newNodeCache()}
+	t := &transaction{db: db, conn: conn, nodes: newNodeCache()}
 	_, err := conn.Exec(ctx, "begin "+mode)
 	if err == nil {
 		t.header, err = db.readHeader(ctx, conn)
@@ -237,13 +236,10 @@ func (c *cursor) fetch() error {
 
 func (c *cursor) send() error {
 	t := c.t
-	name, ok := t.names[c.sql]
-	if !ok {
-		name = fmt.Sprint("scan_", len(t.names))
-		if _, err := t.conn.Prepare(context.Background(), name, c.sql); err != nil {
-			return err
-		}
-		t.names[c.sql] = name
+	// A statement that the connection has prepared already is not prepared again.
+	prepared, err := t.conn.Prepare(context.Background(), c.sql, c.sql)
+	if err != nil {
+		return err
 	}
 	out := t.conn.PgConn().Frontend()
 	for _, portal := range t.done {
@@ -255,7 +251,7 @@ func (c *cursor) send() error {
 		t.portals++
 		binary := []int16{pgx.BinaryFormatCode}
 		out.Send(&pgproto3.Bind{
-			DestinationPortal: c.portal, PreparedStatement: name, Parameters: c.args,
+			DestinationPortal: c.portal, PreparedStatement: prepared.Name, Parameters: c.args,
 			ParameterFormatCodes: binary, ResultFormatCodes: binary,
 		})
 	}

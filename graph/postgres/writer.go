@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/cayleygraph/cayley/graph"
 	graphlog "github.com/cayleygraph/cayley/graph/log"
@@ -14,6 +15,9 @@ import (
 
 // writersLock is the advisory lock that the writer of a database holds: "quadpres" in ASCII.
 const writersLock = 0x7175616470726573
+
+// lockPatience is how long is waited for the lock: the server may need a moment to see that a writer has been killed.
+const lockPatience = 3 * time.Second
 
 // Writer is the one that may change the store in a database. It holds a connection, and the lock for as long as that
 // lives. Its methods must not be called at the same time.
@@ -33,14 +37,19 @@ func (db *Database) Lock(ctx context.Context) (_ *Writer, err error) {
 			err = errors.Join(err, conn.Close(ctx))
 		}
 	}()
-	var locked bool
-	if err := conn.QueryRow(ctx, "select pg_try_advisory_lock($1)", int64(writersLock)).Scan(&locked); err != nil {
-		return nil, fmt.Errorf("%s: lock: %s", db.name, oneLine(err))
+	for patience := time.Now().Add(lockPatience); ; {
+		var locked bool
+		if err := conn.QueryRow(ctx, "select pg_try_advisory_lock($1)", int64(writersLock)).Scan(&locked); err != nil {
+			return nil, fmt.Errorf("%s: lock: %s", db.name, oneLine(err))
+		}
+		if locked {
+			return &Writer{db, conn}, nil
+		}
+		if time.Now().After(patience) {
+			return nil, lockedBy(ctx, conn)
+		}
+		time.Sleep(50 * time.Millisecond)
 	}
-	if !locked {
-		return nil, lockedBy(ctx, conn)
-	}
-	return &Writer{db, conn}, nil
 }
 
 // lockedBy says who has the lock.
