@@ -14,8 +14,11 @@ import (
 	"strings"
 	"testing"
 
+	gocmp "github.com/google/go-cmp/cmp"
+
 	"github.com/quadpress/quadpress/graph/query"
 	"github.com/quadpress/quadpress/graph/query/querytest"
+	"github.com/quadpress/quadpress/internal/postgrestest"
 )
 
 // askTyped answers a typed GraphQL query with its data, and fails on errors.
@@ -230,21 +233,40 @@ func TestGraphQLBounds(t *testing.T) {
 // Every query of docs/graphql.md finds something in the graph of seeds/.
 func TestGraphQLDocs(t *testing.T) {
 	h := serverOf(t, seedStore(t, filepath.Join(t.TempDir(), "db")), nil, options())
+	for _, query := range typedQueries(t) {
+		for field, v := range askTyped(t, h, query, nil) {
+			for _, list := range []string{"nodes", "paths", "buckets", "relationGroups", "text"} {
+				if m, ok := v.(map[string]any); !ok || m[list] != nil && fmt.Sprint(m[list]) == "[]" {
+					t.Errorf("%s finds nothing:\n%s", field, query)
+				}
+			}
+		}
+	}
+}
+
+// typedQueries are those of docs/graphql.md.
+func typedQueries(t *testing.T) (queries []string) {
+	t.Helper()
 	text, err := os.ReadFile(filepath.Join("..", "docs", "graphql.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	blocks := codeBlock.FindAllStringSubmatch(string(text), -1)
-	if len(blocks) < 6 {
-		t.Errorf("only %d queries", len(blocks))
+	for _, block := range codeBlock.FindAllStringSubmatch(string(text), -1) {
+		queries = append(queries, block[2])
 	}
-	for _, block := range blocks {
-		for field, v := range askTyped(t, h, block[2], nil) {
-			for _, list := range []string{"nodes", "paths", "buckets", "relationGroups", "text"} {
-				if m, ok := v.(map[string]any); !ok || m[list] != nil && fmt.Sprint(m[list]) == "[]" {
-					t.Errorf("%s finds nothing:\n%s", field, block[2])
-				}
-			}
+	if len(queries) < 6 {
+		t.Errorf("only %d queries", len(queries))
+	}
+	return queries
+}
+
+// Built in PostgreSQL, the graph of seeds/ gives the answers that it gives in a directory, search among them.
+func TestGraphQLOnPostgres(t *testing.T) {
+	ours := serverOf(t, seedStore(t, filepath.Join(t.TempDir(), "db")), nil, options())
+	theirs := serverOf(t, seedStore(t, postgrestest.New(t)), nil, options())
+	for _, query := range typedQueries(t) {
+		if diff := gocmp.Diff(askTyped(t, ours, query, nil), askTyped(t, theirs, query, nil)); diff != "" {
+			t.Errorf("%s\nPostgreSQL (+) answers differently:\n%s", query, diff)
 		}
 	}
 }

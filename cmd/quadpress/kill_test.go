@@ -14,14 +14,20 @@ import (
 	"time"
 
 	"github.com/quadpress/quadpress/graph"
+	"github.com/quadpress/quadpress/internal/postgrestest"
 )
 
 var kills = flag.Int("kills", 6, "how many builds TestKillBuild kills")
 
 // TestKillBuild kills builds at random moments. The store then holds what the last build left or what this one makes.
 func TestKillBuild(t *testing.T) {
+	t.Run("leveldb", func(t *testing.T) { killBuild(t, filepath.Join(t.TempDir(), "db")) })
+	t.Run("postgres", func(t *testing.T) { killBuild(t, postgrestest.New(t)) })
+}
+
+func killBuild(t *testing.T, db string) {
 	dir := t.TempDir()
-	quadpress, news, db := program(t), filepath.Join(dir, "news"), filepath.Join(dir, "db")
+	quadpress, news := program(t), filepath.Join(dir, "news")
 	if err := os.Mkdir(news, 0o700); err != nil {
 		t.Fatal(err)
 	}
@@ -87,8 +93,12 @@ func TestKillBuild(t *testing.T) {
 // TestKillBatches kills a build in batches again and again. What it committed before stays, and in the end the store
 // holds what an undisturbed build makes.
 func TestKillBatches(t *testing.T) {
-	dir := t.TempDir()
-	quadpress, db, fresh := program(t), filepath.Join(dir, "db"), filepath.Join(dir, "fresh")
+	t.Run("leveldb", func(t *testing.T) { killBatches(t, filepath.Join(t.TempDir(), "db")) })
+	t.Run("postgres", func(t *testing.T) { killBatches(t, postgrestest.New(t)) })
+}
+
+func killBatches(t *testing.T, db string) {
+	quadpress, fresh := program(t), filepath.Join(t.TempDir(), "fresh")
 	build := func(db string) *exec.Cmd {
 		return exec.Command(quadpress, "build", "--db", db, "--batch", "2", "../../seeds")
 	}
