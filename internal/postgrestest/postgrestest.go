@@ -34,8 +34,8 @@ const superuser = "quadpress"
 // start starts the server of this process, when it is first needed. It returns the folder with its socket.
 var start = sync.OnceValues(startServer)
 
-// alive is the server's standard input. It is never closed but by the end of the process.
-var alive io.WriteCloser
+// alive holds the server's standard input, which is never closed but by the end of the process.
+var alive []io.Closer
 
 // errNone says that PostgreSQL is not installed.
 var errNone = errors.New("PostgreSQL is not installed")
@@ -87,7 +87,9 @@ func Exec(database, sql string) error {
 }
 
 // Clear empties a database.
-func Clear(database string) error { return Exec(database, "drop schema public cascade; create schema public") }
+func Clear(database string) error {
+	return Exec(database, "drop schema public cascade; create schema public")
+}
 
 // address is the URL of a database; the server listens on a socket in a folder alone.
 func address(folder, role, database string) string {
@@ -130,9 +132,11 @@ func startServer() (folder string, err error) {
 	}
 	run := exec.Command("sh", "-c", serve, "serve", postgres, folder)
 	run.SysProcAttr, run.Dir = as, folder
-	if alive, err = run.StdinPipe(); err != nil {
+	input, err := run.StdinPipe()
+	if err != nil {
 		return "", err
 	}
+	alive = append(alive, input)
 	if err := run.Start(); err != nil {
 		return "", err
 	}
