@@ -16,8 +16,8 @@ import (
 )
 
 // database is the [backend] of a store in a PostgreSQL database. What is current is what a session reads; a draft is a
-// transaction. The index lies in the database too, as files; bleve reads it from a directory, so each user has a copy of
-// that in his cache.
+// transaction. The index lies in the database too, as files; bleve reads it from a directory, so each user has a copy
+// of that in his cache.
 type database struct {
 	db      *postgres.Database
 	writer  *postgres.Writer // nil for readers
@@ -272,8 +272,8 @@ func latest(cache string) string {
 // copiesKept is how many copies of the index a cache keeps: of states that processes may still have open.
 const copiesKept = 4
 
-// prune removes the oldest copies from a cache, and what processes have left there that did not end well. That it cannot
-// is no error.
+// prune removes the oldest copies from a cache, and what processes have left there that did not end well. That it
+// cannot is no error.
 func prune(cache string) {
 	for i, dir := range copies(cache) {
 		if i >= copiesKept {

@@ -45,7 +45,9 @@ func TestDatabaseStates(t *testing.T) {
 		t.Errorf("a second writer: %v", err)
 	}
 	failure := errors.New("up")
-	_, err = s.Update(context.Background(), func(u *Update) error { return errors.Join(u.Put(vienna().Extraction), failure) })
+	_, err = s.Update(context.Background(), func(u *Update) error {
+		return errors.Join(u.Put(vienna().Extraction), failure)
+	})
 	if !errors.Is(err, failure) {
 		t.Errorf("an update that fails: %v", err)
 	}

@@ -48,9 +48,9 @@ type Store struct {
 
 // Open opens the store of a name: a directory, or the URL of a PostgreSQL database (postgres://user@host/database). For
 // writing, the store is made where the directory is missing or empty, or the database empty, and no other process may
-// have it open for writing. The errors are [ErrNotExist] (for reading only), [ErrNotStore],
-// [ErrLocked], [ErrNewer], [ErrDamaged] and those of the file system or the server. What an update left that was cut short is removed
-// by the next writer.
+// have it open for writing. The errors are [ErrNotExist] (for reading only), [ErrNotStore], [ErrLocked], [ErrNewer],
+// [ErrDamaged] and those of the file system or the server. What an update left that was cut short is removed by the
+// next writer.
 func Open(name string, opt Options) (*Store, error) {
 	a := making
 	if opt.ReadOnly {

@@ -12,8 +12,8 @@ func copyCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "copy FROM TO",
 		Short: "Copy a store, also from a directory to a database or back",
-		Long: "Copy copies all that a store holds into another one, which it makes if need be and which must hold nothing. Each\n" +
-			"of the two is a directory or the URL of a PostgreSQL database.",
+		Long: "Copy copies all that a store holds into another one, which it makes if need be and which must hold\n" +
+			"nothing. Each of the two is a directory or the URL of a PostgreSQL database.",
 		Example: "  quadpress copy quadpress.db postgres://news@db.example/graph",
 		Args:    cobra.ExactArgs(2),
 		RunE: does(func(cmd *cobra.Command, args []string) error {

@@ -78,7 +78,8 @@ func (t *transaction) putFile(ctx context.Context, name, path string, sum []byte
 		if n == 0 && part > 0 {
 			return nil
 		}
-		if _, err := t.exec(ctx, "insert into quadpress_files values ($1, $2, $3, $4)", name, part, sum, data[:n]); err != nil {
+		const sql = "insert into quadpress_files values ($1, $2, $3, $4)"
+		if _, err := t.exec(ctx, sql, name, part, sum, data[:n]); err != nil {
 			return err
 		}
 		if n < partSize {

@@ -100,7 +100,7 @@ func (k *Keys) Each(prefix string, visit func(key string, value []byte) bool) er
 	}
 }
 
-// after is the first string behind all those that begin with a prefix. Keys are text in the main: none begins with 0xff.
+// after is the first string behind all those that begin with a prefix. Keys begin with text, none with 0xff.
 func after(prefix string) string {
 	for i := len(prefix) - 1; i >= 0; i-- {
 		if prefix[i] < 0xff {

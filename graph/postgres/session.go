@@ -34,8 +34,8 @@ func (s *Session) Store() string { return s.t.header.store }
 // State names the state; see [Session.Store].
 func (s *Session) State() string { return s.t.header.state }
 
-// Files makes a directory of the files that belong to the state; see [Draft.PutFiles]. It reports whether there are any.
-// Files that are in another directory already, as near as can be told by their sums, are linked from there.
+// Files makes a directory of the files that belong to the state; see [Draft.PutFiles]. It reports whether there are
+// any. Those that another directory has too are linked from there.
 func (s *Session) Files(ctx context.Context, dir, like string) (bool, error) {
 	return s.t.getFiles(ctx, dir, like)
 }

@@ -81,9 +81,8 @@ type header struct {
 func (db *Database) readHeader(ctx context.Context, conn *pgx.Conn) (h header, err error) {
 	var ours bool
 	var others int
-	err = conn.QueryRow(ctx, `select to_regclass('quadpress') is not null,
-		(select count(*) from pg_class where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p', 'v', 'm'))`).
-		Scan(&ours, &others)
+	err = conn.QueryRow(ctx, `select to_regclass('quadpress') is not null, (select count(*) from pg_class
+		where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p', 'v', 'm'))`).Scan(&ours, &others)
 	switch {
 	case err != nil:
 		return h, err

@@ -128,8 +128,8 @@ func (t *transaction) close() error {
 	return t.conn.Close(context.Background())
 }
 
-// dropIndexes drops the indexes of quads until they are needed, if nobody else has looked at the table: readers who come
-// later wait for the transaction to end.
+// dropIndexes drops the indexes of quads until they are needed, if nobody else has looked at the table: readers who
+// come later wait for the transaction to end.
 func (t *transaction) dropIndexes(ctx context.Context) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()

@@ -127,7 +127,8 @@ func startServer() (folder string, err error) {
 		return "", fmt.Errorf("initdb: %w: %s", err, out)
 	}
 	access := filepath.Join(folder, "data", "pg_hba.conf")
-	if err := os.WriteFile(access, []byte("local all "+Guarded+" scram-sha-256\nlocal all all trust\n"), 0o600); err != nil {
+	rules := "local all " + Guarded + " scram-sha-256\nlocal all all trust\n"
+	if err := os.WriteFile(access, []byte(rules), 0o600); err != nil {
 		return "", err
 	}
 	run := exec.Command("sh", "-c", serve, "serve", postgres, folder)
