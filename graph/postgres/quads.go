@@ -264,8 +264,8 @@ func (s *scanner) Err() error                     { return s.err }
 func (s *scanner) String() string                 { return "PostgreSQLScan(" + s.cursor.sql + ")" }
 func (s *scanner) Close() error                   { s.cursor.close(); return nil }
 
-// lookup tells of quads and nodes of the graph whether they are in a set. It need not ask, for a quad has its nodes with
-// it.
+// lookup tells of quads and nodes of the graph whether they are in a set. It need not ask, for a quad has its nodes
+// with it.
 type lookup struct {
 	set    *set
 	result refs.Ref
