@@ -17,6 +17,9 @@ func (st *story) describe(n int) {
 			if noun := st.officeNoun(n, r); noun >= 0 {
 				st.office(n, r.head, r.start, noun, stance{speaker: -1})
 			}
+			for _, h := range st.sharedTitles(n, r) {
+				st.position(n, h, r.role, r.start)
+			}
 			st.possessor(n, r)
 		}
 	}
@@ -112,6 +115,20 @@ func (st *story) nameAt(n, i int) int {
 func (st *story) describes(n, i int) bool {
 	r := st.at[n][i]
 	return r == nil || r.acting
+}
+
+// sharedTitles are the names that share a title in the plural before the first of them: "presidents Lind and Berg".
+func (st *story) sharedTitles(n int, r *reference) (out []int) {
+	t := st.trees[n]
+	if x := t.Tokens[r.first-1].XPOS; x != "NNS" && x != "NNPS" {
+		return nil
+	}
+	for _, h := range t.Conjuncts(r.head)[1:] {
+		if o := st.at[n][h]; o != nil && o.typ == "Person" && o.role == "" && o.head == h && !o.acting {
+			out = append(out, h)
+		}
+	}
+	return out
 }
 
 // position states an office. Only people hold offices.

@@ -12,6 +12,26 @@ import (
 	"github.com/quadpress/quadpress/schema"
 )
 
+// hasThing reports whether a frame says what a thing has that one can count or point at: "Egypt has two terminals", but
+// not "the firm has doubts". What "I" have is mostly a turn of speech.
+func (st *story) hasThing(f *frame, subject, object int) bool {
+	t := st.trees[f.sentence]
+	switch t.Lower(subject) {
+	case "i", "we", "you":
+		return false
+	}
+	if !st.owns(f) || t.Tokens[object].UPOS != "NOUN" && t.Tokens[object].UPOS != "PROPN" ||
+		st.schema.Class(st.typeOfWord(f.sentence, subject)) == "Event" || st.lex.Uncounted[strings.ToLower(t.Lemma(object))] {
+		return false
+	}
+	typ := st.typeOfWord(f.sentence, object)
+	switch st.schema.Class(typ) {
+	case "Place", "Person", "Organization":
+		return true
+	}
+	return st.schema.IsA(typ, "Product") || st.schema.IsA(typ, "CreativeWork") || t.Child(object, "nummod") >= 0
+}
+
 // nameEdge names the relation between the subject of a frame and another of its arguments; it leaves the finding
 // without a name where there is none to state.
 func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding) {
@@ -29,6 +49,13 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		!st.isPartaker(f, a, undergone),
 		f.state && preposition == "", undergone && !f.nominal && f.complement == "" && len(f.clause.Contents) > 0:
 		return // "was free", "was projected to win in"
+	case direct && st.hasThing(f, g.subject, a.head):
+		if noun := st.lifeNoun(t, a.head); noun != nil && noun.Says == "child_of" {
+			g.predicate = st.schema.Predicate("parent_of")
+			return
+		}
+		g.name = "had"
+		return
 	case f.lemma == "have" && !f.nominal:
 		st.reject(*g, "the verb says too little by itself")
 		return
@@ -267,7 +294,7 @@ func openName(past, particle, preposition string) string {
 			name += "_" + w
 		}
 	}
-	name = strings.ReplaceAll(strings.ToLower(name), " ", "_")
+	name = strings.NewReplacer(" ", "_", "-", "_").Replace(strings.ToLower(name)) // "re-opened"
 	for _, r := range name {
 		if !(r >= 'a' && r <= 'z' || r == '_') {
 			return ""

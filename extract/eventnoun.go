@@ -96,10 +96,11 @@ func (st *story) isUneventful(n, i int) bool {
 // isArgument reports whether a frame's word takes part in another frame of the sentence.
 func (st *story) isArgument(f *frame) bool { return st.partaking[[2]int{f.sentence, f.word}] }
 
-// isVerb reports whether a lemma is an English verb, with a noun behind it or not ("make_landfall").
+// isVerb reports whether a lemma is an English verb, with a noun behind it ("make_landfall") or a prefix before it
+// ("re-open") or not.
 func isVerb(lemma string) bool {
 	verb, _, _ := strings.Cut(lemma, "_")
-	return wordnet.IsVerb(verb)
+	return wordnet.IsVerb(verb[strings.LastIndexByte(verb, '-')+1:])
 }
 
 // isEventNoun reports whether a noun names something that happens: "collapse", but neither "the campaign said" nor "in

@@ -179,7 +179,7 @@ func (st *story) foldInto(f, g *frame, object int, support string, tells bool) b
 		undergone = st.undergoneBySubject(c, g)
 	}
 	switch {
-	case st.receives(c, object) && !g.has("ARG1") && (g.has("ARG0") || f.comesFrom() || g.comesFrom()):
+	case tells && st.receives(c, object) && !g.has("ARG1") && (g.has("ARG0") || f.comesFrom() || g.comesFrom()):
 		// "drew criticism from Germany"
 		for k := range f.args {
 			if a := &f.args[k]; a.preposition == "from" && !g.covers(a.head) {

@@ -114,7 +114,8 @@ func (st *story) completeByTree(f *frame) {
 	}
 	st.raise(f)
 	st.askedFor(f)
-	for _, o := range append(st.transfers(f.sentence, c), c.Obliques...) {
+	st.addRecipients(f)
+	for _, o := range c.Obliques {
 		if o.Preposition == "" || f.covers(o.Head) || f.covers(st.insteadOfAmount(f.sentence, o.Head)) ||
 			st.amongOthers(f.sentence, o.Head) ||
 			st.isTimeOrWithin(f, o.Head) || st.quotedApart(f.sentence, f.word, o.Head) ||

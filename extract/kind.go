@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/extract/name"
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/schema"
 )
@@ -21,6 +23,8 @@ var (
 		"Cold Harbor is the sequel to Red Lantern.", "Cold Harbor sequel_to Red Lantern")
 	byKindYear = rule("kind/year", "a noun for a work and the year before it",
 		"Cold Harbor is a 1994 novel.", `Cold Harbor published_on "1994"`)
+	byKindType = rule("kind/type", "what kind of thing a thing with a name is, by its noun",
+		"Cold Harbor is a 1994 crime novel.", `Cold Harbor instance_of "crime novel"`)
 	byMaker = rule("kind/possessive", "a work, a body or a place by its name and whose or where it is",
 		"The orchestra saw Oslo's Opera House.", "Opera House located_in Oslo")
 )
@@ -52,7 +56,8 @@ func (st *story) kinds(n int) {
 func (st *story) saidToBe(n, i int) (whose []int, c *syntax.Clause) {
 	t := st.trees[n]
 	for _, k := range t.Kids[i] {
-		if r := st.at[n][k]; r != nil && r.head == k && (st.isCalled(n, r) == i || st.setOffName(n, i) == r) {
+		if r := st.at[n][k]; r != nil && r.head == k &&
+			(st.isCalled(n, r) == i || st.setOffName(n, i) == r || st.isPlaceOf(n, i, k)) {
 			return []int{k}, nil
 		}
 	}
@@ -79,6 +84,16 @@ func (st *story) saidToBe(n, i int) (whose []int, c *syntax.Clause) {
 	return nil, nil
 }
 
+// isPlaceOf reports whether a noun with "of" says what the place behind it is: "the city of Oslo", but not "the north
+// of Oslo".
+func (st *story) isPlaceOf(n, noun, place int) bool {
+	t := st.trees[n]
+	typ := st.typeOfNoun(n, noun)
+	return t.Rel(place) == "nmod" && t.Preposition(place) == "of" && t.Definite(noun) && t.Child(place, "conj") < 0 &&
+		st.placeWord(n, place) >= 0 && st.schema.IsA(typ, "AdministrativeArea") &&
+		(typ == "Country" || st.typeAt(n, place) != "Country") // "the capital city of Norway"
+}
+
 // kindSays states what a noun says of one of those whom it is said of.
 func (st *story) kindSays(n, i int, b saidOf) {
 	t := st.trees[n]
@@ -90,6 +105,7 @@ func (st *story) kindSays(n, i int, b saidOf) {
 	if !st.canBeKind(st.entities[e].typ, typ) {
 		return
 	}
+	st.kindType(n, i, b, typ)
 	kids := t.Kids[i]
 	if t.Head(i) == b.token && t.Rel(i) == "compound" { // "the 2009 film Cold Harbor", with the name at the head
 		kids = slices.Concat(kids, slices.DeleteFunc(slices.Clone(t.Kids[b.token]), func(k int) bool { return k >= i }))
@@ -144,6 +160,87 @@ func (st *story) saidBy(rule *Rule, n, noun int, b saidOf, object int) finding {
 	f := given(rule, n, b.token, noun, object, strings.ToLower(st.trees[n].Lemma(noun)), 0.8)
 	f.stance = b.stance
 	return f
+}
+
+// kindType states what kind of thing something is: a concept by the noun and the nouns before it, "a crime novel", "a
+// truck driver". What is an office is told as such (see identity), and what is only a word for anything says no kind.
+func (st *story) kindType(n, i int, b saidOf, typ string) {
+	t := st.trees[n]
+	r := st.at[n][b.token]
+	titled := r != nil && r.typ == "Person" && st.isCalled(n, r) == i &&
+		(st.isPersonNoun(t.Lemma(i)) || isAgentive(t.Lemma(i))) // see called
+	if t.Tokens[i].XPOS != "NN" || titled || t.IsTime(b.token) || !st.isKind(n, i, typ) ||
+		!st.canHaveKind(st.typeAt(n, b.token), typ) {
+		return
+	}
+	first := i
+	for _, k := range slices.Backward(t.Kids[i]) { // "a real estate site"
+		words := t.Subtree(k, nil)
+		if k > i || t.Tokens[k].UPOS == "NUM" || t.Rel(k) != "compound" || words[len(words)-1] != first-1 ||
+			slices.ContainsFunc(words, func(w int) bool { return st.at[n][w] != nil }) {
+			continue
+		}
+		first = words[0]
+	}
+	if first > 0 && first < i && t.Tokens[first-1].Joined { // "an open-source game" is cut in a parse
+		first = i
+	}
+	f := st.saidBy(byKindType, n, i, b, i)
+	f.predicate = st.schema.Predicate("instance_of")
+	f.objectRef = &reference{head: i, first: first, last: i + 1, entity: st.concept(t, first, i, typ)}
+	st.emit(f)
+}
+
+// isKind reports whether a noun of a type says a kind of things: no part, no place that it only is to somebody ("his
+// home state"), no word for anything and none without an article ("is home to").
+func (st *story) isKind(n, i int, typ string) bool {
+	t := st.trees[n]
+	lemma := strings.ToLower(t.Lemma(i))
+	if typ == "Person" && (st.lex.IsOffice(lemma) || st.isOffice(t, i) || t.Child(i, "nmod", "nmod:poss") >= 0) {
+		return false
+	}
+	for _, set := range [...]lexicon.Words{st.lex.Counting, st.lex.Uncounted, st.lex.Parts, st.lex.PartsOf,
+		st.lex.Relational, st.lex.Roles, st.lex.People} {
+		if set[lemma] {
+			return false
+		}
+	}
+	bare := t.Child(i, "cop") >= 0 && t.Child(i, "det") < 0
+	return !bare && (st.schema.Class(typ) != "Place" || t.Child(i, "nmod:poss") < 0)
+}
+
+// canHaveKind reports whether a thing of one type may be told to be of a kind of another.
+func (st *story) canHaveKind(thing, kind string) bool {
+	switch st.schema.Class(kind) {
+	case "Person":
+		return st.schema.Class(thing) == "Person"
+	case "Event":
+		return st.schema.Class(thing) == "Event"
+	case "Thing":
+		return st.schema.IsA(kind, "CreativeWork") || st.schema.IsA(kind, "Product")
+	}
+	return st.schema.Class(thing) != "Person"
+}
+
+// concept is the entity of what the words up to a noun speak of in general.
+func (st *story) concept(t *syntax.Tree, first, noun int, typ string) int {
+	called := strings.ToLower(t.Lemma(noun))
+	if first < noun {
+		words, _ := t.Cut(first, noun)
+		if !t.Tokens[noun-1].Joined {
+			words += " "
+		}
+		called = strings.ToLower(words) + called
+	}
+	known := slices.IndexFunc(st.entities, func(e *entity) bool {
+		return e.kind == quadpress.KindConcept && e.name == called
+	})
+	if known >= 0 {
+		return known
+	}
+	st.entities = append(st.entities, &entity{kind: quadpress.KindConcept, name: called, key: name.Key(called), typ: typ,
+		order: len(st.entities), names: map[string]int{called: 1}, roles: map[string]bool{}, types: map[string]int{typ: 1}})
+	return len(st.entities) - 1
 }
 
 // kindCountry states of which country a place or a work is by an adjective: "a Norwegian film".

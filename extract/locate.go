@@ -50,7 +50,12 @@ func (st *story) sideBySide(n int) {
 		if a.acting || b.acting || st.schema.Class(b.typ) != "Place" || a.last >= b.first {
 			continue
 		}
-		between := t.Lower(a.last)
+		end := a.last
+		if k > 1 && t.Tokens[end].Form == ")" && refs[k-2].entity == a.entity { // "Haukeland Hospital (HUS) in Bergen"
+			a = refs[k-2]
+			end++
+		}
+		between := t.Lower(end)
 		occasion := st.schema.Class(a.typ) == "Event" && between == "in"
 		if !st.isSited(a) && !occasion || a.typ == "Country" && between != "(" {
 			continue
@@ -72,10 +77,10 @@ func (st *story) sideBySide(n int) {
 				st.contains(n, a.head, b.head, nil, byAddress, 0.93)
 			}
 		case "in":
-			larger := st.isContainer(b) || a.typ == "CivicStructure" || st.schema.Class(a.typ) != "Place" ||
-				t.Preposition(a.head) == "at"
+			larger := st.isContainer(b) || b.typ == "Region" && a.typ != "Region" || a.typ == "CivicStructure" ||
+				st.schema.Class(a.typ) != "Place" || t.Preposition(a.head) == "at"
 			switch rel := t.Rels[b.head]; {
-			case !larger || !st.onlyParts(t, a.last+1, b.first) || t.Rel(b.head) == "nmod" || rel == "compound" || rel == "amod":
+			case !larger || !st.onlyParts(t, end+1, b.first) || t.Rel(b.head) == "nmod" || rel == "compound" || rel == "amod":
 			case occasion: // "at the 2010 Winter Olympics in Vancouver"
 				f := given(byPlaceIn, n, a.head, -1, b.head, "", 0.8)
 				f.predicate = st.schema.Predicate("happened_in")

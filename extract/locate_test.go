@@ -35,6 +35,8 @@ func TestPlacesInPlaces(t *testing.T) {
 		{"The plane crashed in Raqqa, a city in Syria.", "Raqqa located_in Syria"},
 		{"Raqqa, in northern Syria, was quiet.", "Raqqa located_in Syria"},
 		{"Raqqa is in Syria.", "Raqqa located_in Syria"},
+		{"Vik flew from Tomsk in Siberia.", "Tomsk located_in Siberia"},
+		{"He flew to Haukeland Hospital (HUS) in Bergen.", "Haukeland Hospital located_in Bergen"},
 		{"Raqqa is a city in northern Syria.", "Raqqa located_in Syria"},
 		{"Raqqa is located in Syria.", "Raqqa located_in Syria"},
 		{"He saw Paris, France and Berlin, Germany.", "Paris located_in France; Berlin located_in Germany"},

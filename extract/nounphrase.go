@@ -93,7 +93,12 @@ func (st *story) presence(n, i int) {
 		site = site || st.lex.Sites[t.Lower(r.last-1)]
 	}
 	if e < 0 && !site && !st.lex.People[lemma] && !st.lex.Members[lemma] && !st.lex.Roles[lemma] && lemma != "force" {
-		return
+		typ := st.typeOfNoun(n, i)
+		site = st.schema.Class(typ) == "Place" && !st.schema.IsA(typ, "Agent") || st.schema.IsA(typ, "Product")
+		said, _ := st.saidToBe(n, i) // see kinds
+		if len(said) > 0 || !site && st.schema.Class(typ) != "Person" && st.schema.Class(typ) != "Organization" {
+			return
+		}
 	}
 	forces := t.Tokens[i].UPOS == "NOUN" && (lemma == "force" || st.lex.Instrument[lemma] || st.lex.Members[lemma])
 	if st.lex.Happenings[lemma] || st.doing(t, i) != "" {
@@ -127,6 +132,12 @@ func (st *story) presence(n, i int) {
 			}
 		case "near", "outside":
 			f.predicate = st.schema.Predicate("located_near")
+		case "from": // "firefighters from Oslo"
+			office := st.lex.Roles[lemma] && t.Tokens[i].XPOS == "NN" // "the senator from Ohio"
+			if e >= 0 || office || st.schema.Class(st.typeOfNoun(n, i)) == "Place" {
+				continue
+			}
+			f.predicate = st.schema.Predicate("came_from")
 		default:
 			continue
 		}

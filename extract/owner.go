@@ -27,6 +27,9 @@ func (st *story) plainPhrases(n int) {
 			st.officeWithoutName(n, i)
 			continue
 		}
+		if st.schema.IsA(st.typeOfNoun(n, i), "Person") && len(st.bearersOf(n, i)) == 0 { // no "relations"
+			st.related(n, i, i, stance{speaker: noSpeaker}, byKinsman)
+		}
 		for _, k := range t.Kids[i] {
 			switch p := t.Preposition(k); {
 			case k > i && t.Rel(k) == "nmod" && p == "of" && st.lex.PartsOf[lemma] && !st.lex.Portions[lemma] &&

@@ -6,12 +6,38 @@ import "testing"
 func TestPresence(t *testing.T) {
 	checkReadings(t, []reading{
 		{"The soldiers of the Red Cross in Mali left.", "Red Cross present_in Mali"},
+		{"Telescopes in Chile saw the comet.", `"Telescopes in Chile" located_in Chile`},
+		{"Nurses from Oslo and Bergen fed the sick.", `"Nurses from Oslo and Bergen" came_from Bergen`},
+		{"The senator from Ohio left.", `-"The senator from Ohio" came_from`},
 		{"The polls showed a swing against the Green Party in Cornwall.", "-Green Party present_in"},
 		{"The result was a boost for Angela Merkel in Bavaria.", "-Angela Merkel present_in"},
 		{"Support for the Green Party in Bavaria has grown.", "-Green Party present_in"},
 		{"Supporters of Angela Merkel in Bavaria marched.", "-Angela Merkel present_in"},
 		{"Support for Angela Merkel and the Green Party in Bavaria has grown.", "-Green Party present_in"},
 		{"Airstrikes against the Islamic State in Syria continued.", "Islamic State present_in Syria"},
+	})
+}
+
+// Whose friend or relative one without a name is.
+func TestRelatives(t *testing.T) {
+	checkReadings(t, []reading{
+		{"Ole Vik's wife left Oslo.", `"Ole Vik's wife" spouse_of Ole Vik`},
+		{"Associates of Ole Vik left Oslo.", `"Associates of Ole Vik" associate_of Ole Vik`},
+		{"Members of the Green Party left Oslo.", `"Members of the Green Party" member_of Green Party`},
+		{"Ole Vik's relations with Norway were good.", `-"Ole Vik's relations`},
+		{"They met senior advisors Kari Lund and Ole Vik.", `Ole Vik position "senior advisor"`},
+	})
+}
+
+// What a thing has is said where one can count it or point at it.
+func TestHaving(t *testing.T) {
+	checkReadings(t, []reading{
+		{"Egypt has two terminals.", `Egypt had "two terminals"`},
+		{"The train has banners.", `"The train" had "banners"`},
+		{"Egypt does not have a terminal.", `Egypt had "a terminal" denied`},
+		{"Guy Lund had three children.", `Guy Lund parent_of "three children"`},
+		{"Egypt has doubts.", "-Egypt had"},
+		{"We have two boats.", `-"We" had`},
 	})
 }
 

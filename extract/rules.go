@@ -166,6 +166,8 @@ var (
 		`"The roof of the bus" part_of "the bus"`)
 	byEmployer = rule("noun/employer", "people and the body they work for", "Two Siemens engineers were hurt.",
 		`"Two Siemens engineers" worked_for Siemens`)
+	byKinsman = rule("noun/relative", "whose friend, relative, member or follower one without a name is",
+		"Two friends of Ole Vik left Oslo.", `"Two friends of Ole Vik" friend_of Ole Vik`)
 	byAge     = rule("noun/age", "how old someone is said to be", "Anna Lind, 42, left Oslo.", `Anna Lind age "42"`)
 	byMeasure = rule("noun/measure", "an amount with what it measures", "Norway signed a $2 billion deal.",
 		`"a $2 billion deal" amount "2000000000"`)

@@ -6,26 +6,28 @@ import (
 	"github.com/quadpress/quadpress/extract/syntax"
 )
 
-// transfers are the recipients and goals that a parse hangs on what is sent or given there: "sent fifty troops to
-// Mali".
-func (st *story) transfers(n int, c *syntax.Clause) (out []syntax.Oblique) {
-	t := st.trees[n]
-	if c.Passive || st.verb(c, "to") == nil || st.verb(c, "to").Name == "" || st.verb(c, "") == st.verb(c, "to") {
-		return nil
+// addRecipients adds those to whom something is sent or given and whom a parse hangs on that: "sent a letter to
+// Siemens".
+func (st *story) addRecipients(f *frame) {
+	t, c := st.trees[f.sentence], f.clause
+	name := recipientOf(f.sense, "")
+	known := slices.ContainsFunc(f.args, func(a frameArgument) bool { return a.preposition == "to" })
+	if c.Passive || name == "" || known {
+		return
 	}
 	for _, o := range c.Objects {
-		if noun := st.doing(t, o); noun != "" && st.lex.BodyType(noun) == "" { // "sent a letter to"
+		if st.isEventNoun(f.sentence, o) { // "gave support to"
 			continue
 		}
 		for _, k := range t.Kids[o] {
-			if k > o && t.Rel(k) == "nmod" && t.Preposition(k) == "to" {
-				for _, h := range t.Conjuncts(k) {
-					out = append(out, syntax.Oblique{Head: h, Preposition: "to"})
-				}
+			if k < o || t.Rel(k) != "nmod" || t.Preposition(k) != "to" || !st.isSomeone(f.sentence, k) {
+				continue
+			}
+			for _, h := range t.Conjuncts(k) {
+				f.add(name, h, "to")
 			}
 		}
 	}
-	return out
 }
 
 // withinGoal reports whether a phrase follows at once on where someone came from or went to, and so says where that is:

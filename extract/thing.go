@@ -27,7 +27,11 @@ func (st *story) thing(n, i int, doer bool) int {
 		return st.eventEntity(f.happening)
 	}
 	switch t.Tokens[i].UPOS {
-	case "PUNCT", "DET", "VERB", "AUX", "ADV", "ADP", "PART", "CCONJ", "SCONJ", "INTJ":
+	case "DET":
+		if st.countedBy(n, i) == i {
+			return -1
+		}
+	case "PUNCT", "VERB", "AUX", "ADV", "ADP", "PART", "CCONJ", "SCONJ", "INTJ":
 		return -1
 	}
 	if t.IsTime(i) || t.IsRelativePronoun(i) || st.amountAt(n, i) != nil || st.isAdverbial(n, i) {
@@ -91,17 +95,7 @@ func (st *story) isMultitude(n, i int) bool {
 // makeThing makes the entity of a nominal without a name, nil where it describes nothing.
 func (st *story) makeThing(n, i int) *entity {
 	t := st.trees[n]
-	noun := i
-	if k := st.fractionOf(n, i); k >= 0 {
-		noun = k
-	} else if t.Tokens[i].UPOS == "NUM" || st.lex.Multitudes[t.Lower(i)] || st.lex.Counting[t.Lemma(i)] &&
-		!(st.lex.Figures[t.Lemma(i)] && t.Definite(i)) { // "the number of strikes" is a figure
-		for _, k := range t.Kids[i] { // "120 of its workers", "a series of strikes"
-			if k > i && t.Rel(k) == "nmod" && t.Preposition(k) == "of" {
-				noun = k
-			}
-		}
-	}
+	noun := st.countedBy(n, i)
 	e := &entity{kind: quadpress.KindDescribed, names: map[string]int{}, roles: map[string]bool{}, types: map[string]int{}}
 	switch tok := &t.Tokens[noun]; tok.UPOS {
 	case "PRON":
@@ -172,6 +166,24 @@ func (st *story) makeThing(n, i int) *entity {
 	e.key = name.Key(e.name)
 	e.names[e.name], e.types[e.typ] = 1, 1
 	return e
+}
+
+// countedBy is the noun for what a word only counts: "120 of its workers", "a series of strikes", "some of the tests".
+// It is the word itself where it counts nothing.
+func (st *story) countedBy(n, i int) int {
+	t := st.trees[n]
+	if k := st.fractionOf(n, i); k >= 0 {
+		return k
+	}
+	if t.Tokens[i].UPOS == "NUM" || st.lex.Multitudes[t.Lower(i)] || st.lex.Counting[t.Lemma(i)] &&
+		!(st.lex.Figures[t.Lemma(i)] && t.Definite(i)) { // "the number of strikes" is a figure
+		for _, k := range slices.Backward(t.Kids[i]) {
+			if k > i && t.Rel(k) == "nmod" && t.Preposition(k) == "of" {
+				return k
+			}
+		}
+	}
+	return i
 }
 
 // isOneOfSeveral reports whether an adjective tells one from others that the story has spoken of: "the first", "the

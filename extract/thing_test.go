@@ -33,6 +33,7 @@ func TestTypesOfThings(t *testing.T) {
 			[]string{"Event demands of nurses, teachers and miners", "Person mayor"}},
 		{"The mayor of the city of the north praised other villagers.",
 			[]string{"Person mayor of city of north", "Person other villagers"}},
+		{"Some of the nurses died.", []string{"Person nurses"}},
 		{"Two nurses died and three others were hurt.", []string{"Person nurses", "Person others"}},
 		{"The council passed two laws of trade. The first bans tea.",
 			[]string{"Food tea", "GovernmentOrganization council", "Legislation first law of trade",

@@ -39,7 +39,7 @@ var nounNamed = map[string]bool{
 	"score": true, "votes": true, "count": true, "founded_on": true, "dissolved_on": true,
 	"published_on": true, "held_on": true, "occupation": true, "religion": true, "ethnicity": true,
 	"language": true, "genre": true, "chief_executive_of": true, "former_chief_executive_of": true,
-	"former_member_of": true,
+	"former_member_of": true, "instance_of": true,
 }
 
 func TestAmerican(t *testing.T) {

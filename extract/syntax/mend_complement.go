@@ -279,7 +279,8 @@ func (t *Tree) gerundsAsSubjects() (changed bool) {
 		}
 		tokens := t.Subtree(g, nil)
 		last := tokens[len(tokens)-1]
-		if next := last + 1; t.Tokens[last].UPOS == "PUNCT" || next != v && t.Head(next) != v ||
+		next := last + 1
+		if next == len(t.Tokens) || t.Tokens[last].UPOS == "PUNCT" || next != v && t.Head(next) != v ||
 			t.Tokens[next].UPOS == "PUNCT" {
 			continue
 		}
