@@ -137,6 +137,9 @@ func (s *Store) Records(ctx context.Context) iter.Seq2[*Record, error] {
 	}
 }
 
+// Schema describes the predicates and types.
+func (s *Store) Schema() *schema.Schema { return s.opt.Schema }
+
 // CheckSchema returns an error if the graph was made with another schema than that of the options, or by another
 // version of the program. An update would write all of it anew.
 func (s *Store) CheckSchema() error {

@@ -18,8 +18,8 @@ import (
 // Change counts the quads that an update added to the graph and took from it. Where the update wrote the whole graph
 // anew, because the schema or the vocabulary has changed, it is only the balance.
 type Change struct {
-	QuadsAdded   int
-	QuadsRemoved int
+	QuadsAdded   int `json:"quadsAdded"`
+	QuadsRemoved int `json:"quadsRemoved"`
 }
 
 // Update changes what the store holds, all or nothing: change says which documents come and go, and when it returns nil

@@ -24,9 +24,9 @@ type Curator struct {
 
 // Corrected says what a change has done.
 type Corrected struct {
-	// Added are the entries that are new, Removed those that were undone or replaced.
-	Added   []graph.Correction
-	Removed []curate.Entry
+	// Added are the entries that are new, Removed those that were undone or replaced, without a verdict.
+	Added   []graph.Correction `json:"added"`
+	Removed []graph.Correction `json:"removed"`
 	graph.Change
 }
 
@@ -45,9 +45,12 @@ func (c *Curator) Add(ctx context.Context, e curate.Entry) (Corrected, error) {
 		if e, err = f.entry(e); err != nil {
 			return done, err
 		}
-		var added bool
-		if done.Removed, added = all.Replace(e); !added {
+		replaced, added := all.Replace(e)
+		if !added {
 			return done, refused("entry %s says so already", e.ID())
+		}
+		for _, old := range replaced {
+			done.Removed = append(done.Removed, graph.Correction{Entry: old})
 		}
 		done.Added = []graph.Correction{{Entry: e}}
 		return done, nil
@@ -62,7 +65,7 @@ func (c *Curator) Undo(ctx context.Context, ids ...string) (Corrected, error) {
 			if err != nil {
 				return done, refused("%v", err)
 			}
-			done.Removed = append(done.Removed, e)
+			done.Removed = append(done.Removed, graph.Correction{Entry: e})
 		}
 		return done, nil
 	})

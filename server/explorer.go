@@ -11,7 +11,7 @@ import (
 )
 
 // views are the addresses of the explorer's views. Each is the one page, which tells them apart in the browser.
-var views = []string{"/{$}", "/search", "/thing", "/event", "/story", "/graph", "/query"}
+var views = []string{"/{$}", "/search", "/thing", "/event", "/story", "/graph", "/query", "/curation"}
 
 // explorerPolicy lets the explorer's page run its own scripts and draw what it has made, and speak to this server alone.
 const explorerPolicy = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self'; " +

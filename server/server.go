@@ -1,4 +1,5 @@
-// Package server answers queries on a store over HTTP: Cayley's own API, read-only, typed GraphQL, and the explorer.
+// Package server answers queries on a store over HTTP: Cayley's own API, read-only, typed GraphQL, and the explorer. It
+// lets those who may correct the graph by hand.
 package server
 
 import (
@@ -8,6 +9,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"sync"
 
 	cayley "github.com/cayleygraph/cayley/server/http"
 	_ "github.com/cayleygraph/quad/dot"     // a format
@@ -37,6 +39,8 @@ type Options struct {
 	CayleyUI string
 	// Certificate has [Serve] speak TLS, with this certificate; nil is plain HTTP.
 	Certificate *tls.Certificate
+	// Writing lets the graph be corrected by hand; nil is read-only.
+	Writing *Writing
 	// Log receives each request and what goes wrong in the server itself; nil is [slog.Default].
 	Log *slog.Logger
 }
@@ -53,7 +57,7 @@ func (o Options) withDefaults() Options {
 // it is in use. It reads what the store relates into memory.
 //
 //	/, /search, /thing, /event,       the explorer
-//	/story, /graph, /query
+//	/story, /graph, /query, /curation
 //	/ui/                              Cayley's web interface, where the options name one
 //	/healthz, /health                 "ok"
 //	/metrics                          for Prometheus
@@ -65,8 +69,11 @@ func (o Options) withDefaults() Options {
 //	/api/v2/namespace-rules           the prefixes of IRIs
 //	/api/v1/shape/L                   what a query in the body looks for, as a graph
 //	/gephi/gs?sub=&pred=&obj=         quads as Gephi streams graphs
+//	/api/curation                     what was corrected by hand, as JSON; takes further entries
+//	/api/curation/file                the same as a file for a colleague; takes one
+//	/api/curation/entries/ID          takes an entry back, with DELETE
 //
-// What would change the graph is refused with status 403.
+// What would change the graph is refused with status 403, but for corrections where the options have [Writing].
 func New(ctx context.Context, store *graph.Store, queries *query.Pool, opt Options) (*Server, error) {
 	opt = opt.withDefaults()
 	loaded, err := explore.Load(ctx, store)
@@ -78,7 +85,7 @@ func New(ctx context.Context, store *graph.Store, queries *query.Pool, opt Optio
 		return nil, err
 	}
 	s := &Server{
-		queries: queries, opt: opt,
+		queries: queries, opt: opt, shown: store,
 		typed:   gql.New(loaded, gql.Options{Timeout: opt.Query.Timeout, Log: opt.Log}),
 		metrics: newMetrics(queries),
 	}
@@ -117,6 +124,9 @@ func New(ctx context.Context, store *graph.Store, queries *query.Pool, opt Optio
 	answer("/api/v1/query/{lang}", s.firstQuery, http.MethodPost)
 	answer("/api/v1/shape/{lang}", s.shape, http.MethodPost)
 	answer("/gephi/gs", s.gephi, http.MethodGet)
+	handle("/api/curation", byMethod(s.curation, s.correct), http.MethodGet, http.MethodPost)
+	handle("/api/curation/file", byMethod(s.curationFile, s.importCuration), http.MethodGet, http.MethodPost)
+	handle("/api/curation/entries/{id}", s.undo, http.MethodDelete)
 	for _, path := range []string{"/api/v2/write", "/api/v2/delete", "/api/v2/node/delete", "/api/v1/write",
 		"/api/v1/write/file/nquad", "/api/v1/delete"} {
 		mux.HandleFunc(path, readOnly)
@@ -133,6 +143,10 @@ type Server struct {
 	opt     Options
 	typed   *gql.Handler
 	metrics *metrics
+
+	showing  sync.RWMutex // held while another store is shown
+	shown    *graph.Store
+	changing sync.Mutex // held while the graph is corrected
 }
 
 // ServeHTTP answers a request.
@@ -147,6 +161,9 @@ func (s *Server) Show(ctx context.Context, store *graph.Store) error {
 		return err
 	}
 	s.typed.Show(loaded)
+	s.showing.Lock()
+	s.shown = store
+	s.showing.Unlock()
 	s.metrics.show(loaded.Stats())
 	s.metrics.changes.Inc()
 	return nil
@@ -179,6 +196,17 @@ func only(methods []string, next http.HandlerFunc) http.Handler {
 		}
 		next(w, r)
 	})
+}
+
+// byMethod answers reads by one handler and the rest by another.
+func byMethod(read, write http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if r.Method == http.MethodGet || r.Method == http.MethodHead {
+			read(w, r)
+		} else {
+			write(w, r)
+		}
+	}
 }
 
 func healthz(w http.ResponseWriter, _ *http.Request) {

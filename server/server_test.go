@@ -32,6 +32,12 @@ func TestMain(m *testing.M) { querytest.Main(m) }
 func newStore(t testing.TB) (*graph.Store, *query.Pool) {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "db")
+	return fillStore(t, dir), querytest.Pool(t, dir)
+}
+
+// fillStore makes that store in a directory.
+func fillStore(t testing.TB, dir string) *graph.Store {
+	t.Helper()
 	store, err := graph.Open(dir, graph.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -63,7 +69,7 @@ func newStore(t testing.TB) (*graph.Store, *query.Pool) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return store, querytest.Pool(t, dir)
+	return store
 }
 
 func newHandler(t testing.TB, opt server.Options) http.Handler {

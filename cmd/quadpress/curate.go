@@ -82,7 +82,7 @@ func (c *curating) change(cmd *cobra.Command, do func(*press.Curator) (press.Cor
 	}
 	out := cmd.OutOrStdout()
 	for i := range done.Removed {
-		fmt.Fprintf(out, "undone  %s  %s\n", done.Removed[i].ID(), plain(done.Removed[i].String()))
+		fmt.Fprintf(out, "undone  %s  %s\n", done.Removed[i].ID(), plain(done.Removed[i].Entry.String()))
 	}
 	for i := range done.Added {
 		printCorrection(out, &done.Added[i])

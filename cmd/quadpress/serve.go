@@ -2,13 +2,17 @@ package main
 
 import (
 	"context"
+	"crypto/rand"
 	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
 	"log/slog"
 	"net"
+	"os"
 	"strconv"
+	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -17,12 +21,14 @@ import (
 
 	"github.com/quadpress/quadpress/graph"
 	"github.com/quadpress/quadpress/graph/query"
+	"github.com/quadpress/quadpress/press"
+	"github.com/quadpress/quadpress/schema"
 	"github.com/quadpress/quadpress/server"
 )
 
 func serveCommand() *cobra.Command {
-	var db, address, certificate, key string
-	var open bool
+	var db, address, certificate, key, curation, schemaFile, tokenFile string
+	var open, write bool
 	var opt server.Options
 	cmd := &cobra.Command{
 		Use:   "serve",
@@ -43,6 +49,11 @@ func serveCommand() *cobra.Command {
 		"serve the web interface of Cayley in this `folder` too, at /ui/ (docs/cayley.md)")
 	cmd.Flags().StringVar(&certificate, "tls-cert", "", "speak TLS, with the certificates in this PEM `file`")
 	cmd.Flags().StringVar(&key, "tls-key", "", "the PEM `file` with the certificate's key")
+	cmd.Flags().BoolVar(&write, "write", false, "let those who have the token correct the graph by hand")
+	cmd.Flags().StringVar(&tokenFile, "token-file", "",
+		"the `file` that holds the token for --write (default: a new one is made and printed)")
+	curationFlag(cmd, &curation)
+	cmd.Flags().StringVar(&schemaFile, "schema", "", "the ontology that the store was built with, if not the built-in one")
 	format := choiceFlag(cmd, "log", "how each request and each failure is logged", "text", "json")
 	cmd.RunE = does(func(cmd *cobra.Command, args []string) (err error) {
 		if err := checkBounds(opt.Query); err != nil {
@@ -55,11 +66,16 @@ func serveCommand() *cobra.Command {
 			return err
 		}
 		opt.Log = newLog(cmd.ErrOrStderr(), format.value)
-		store, err := graph.Open(db, graph.Options{ReadOnly: true, Verify: true})
+		s, err := loadSchema(cmd.Context(), schemaFile)
 		if err != nil {
 			return err
 		}
-		f := follower{db: db, store: store, log: opt.Log}
+		f := follower{db: db, schema: s, log: opt.Log}
+		store, err := f.open()
+		if err != nil {
+			return err
+		}
+		f.store = store
 		defer func() { err = errors.Join(err, f.store.Close()) }()
 		if f.pool, err = newPool(db); err != nil {
 			return err
@@ -67,6 +83,11 @@ func serveCommand() *cobra.Command {
 		defer f.pool.Close()
 		if err := f.pool.Warm(); err != nil {
 			return err
+		}
+		if write {
+			if opt.Writing, err = f.writing(curationPath(db, curation), tokenFile); err != nil {
+				return err
+			}
 		}
 		listener, err := net.Listen("tcp", address)
 		if errors.Is(err, syscall.EADDRINUSE) {
@@ -81,6 +102,9 @@ func serveCommand() *cobra.Command {
 		opt.Log.Info(fmt.Sprintf("serving %s at %s (Ctrl-C to stop)", graph.Name(db), url))
 		if opt.CayleyUI != "" {
 			opt.Log.Info("serving Cayley's web interface at " + url + "ui/")
+		}
+		if write && tokenFile == "" {
+			opt.Log.Info("corrections need this token", "token", opt.Writing.Token)
 		}
 		if open {
 			go openBrowser(url, opt.Log)
@@ -150,6 +174,8 @@ const followEvery = time.Second
 // follower has a server show what builds make of its store.
 type follower struct {
 	db     string
+	schema *schema.Schema // nil is the built-in one
+	mu     sync.Mutex
 	store  *graph.Store
 	pool   *query.Pool
 	server *server.Server
@@ -168,10 +194,7 @@ func (f *follower) follow(ctx context.Context) {
 			return
 		case <-tick.C:
 		}
-		if !f.store.Outdated() {
-			continue
-		}
-		if err := f.takeOver(ctx); err == nil {
+		if err := f.catchUp(ctx); err == nil {
 			said = ""
 		} else if err.Error() != said {
 			said = err.Error()
@@ -180,9 +203,18 @@ func (f *follower) follow(ctx context.Context) {
 	}
 }
 
-// takeOver shows the store as it is now.
-func (f *follower) takeOver(ctx context.Context) error {
-	store, err := graph.Open(f.db, graph.Options{ReadOnly: true, Verify: true})
+func (f *follower) open() (*graph.Store, error) {
+	return graph.Open(f.db, graph.Options{ReadOnly: true, Verify: true, Schema: f.schema})
+}
+
+// catchUp shows the store as it is now, if it has changed.
+func (f *follower) catchUp(ctx context.Context) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if !f.store.Outdated() {
+		return nil
+	}
+	store, err := f.open()
 	if err != nil {
 		return err
 	}
@@ -192,4 +224,25 @@ func (f *follower) takeOver(ctx context.Context) error {
 	before := f.store
 	f.store = store
 	return errors.Join(f.pool.Renew(), before.Close())
+}
+
+// writing lets the store be corrected by those who have the token of a file, or a new one.
+func (f *follower) writing(curation, tokenFile string) (*server.Writing, error) {
+	if curation == "" {
+		return nil, misuse{fmt.Errorf("%s is no directory; name the file of corrections with --curation", f.db)}
+	}
+	token := rand.Text()
+	if tokenFile != "" {
+		data, err := os.ReadFile(tokenFile)
+		if err != nil {
+			return nil, fmt.Errorf("read the token: %w", err)
+		}
+		const least = 16
+		if token = strings.TrimSpace(string(data)); len(token) < least || strings.ContainsAny(token, " \n") {
+			return nil, fmt.Errorf("%s holds no token: write one word of at least %d characters there", tokenFile, least)
+		}
+	}
+	return &server.Writing{
+		Token: token, Curator: &press.Curator{Store: f.db, File: curation, Schema: f.schema}, Changed: f.catchUp,
+	}, nil
 }

@@ -94,6 +94,9 @@ func (e Event) Label() string { return e.g.label(e.n) }
 // Types are its classes.
 func (e Event) Types() []Class { return e.g.types(e.n) }
 
+// Curated are the kinds of corrections by hand that made it what it is, sorted, as package curate names them.
+func (e Event) Curated() []string { return Thing(e).Curated() }
+
 // Predicates are the relations that tell it.
 func (e Event) Predicates() []Predicate {
 	predicates, seen := []Predicate{}, map[node]bool{0: true}

@@ -72,6 +72,7 @@ type statement struct {
 	begin, end                        int32
 	confidence                        float32
 	polarity, modality                node
+	wrong                             bool // it was marked so by hand
 }
 
 // relation is all statements with the same three parts.

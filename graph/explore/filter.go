@@ -25,6 +25,7 @@ type Filter struct {
 	Polarity                  []quadpress.Polarity
 	Modality                  []quadpress.Modality
 	Named                     *bool // whether all ends that are things have names
+	Wrong                     bool  // it was marked as wrong by hand; else what was is left out
 }
 
 // day matches the times that a filter takes.
@@ -118,7 +119,7 @@ func within(time, from, to string) bool {
 // statement reports whether a statement passes, as one of self, if that is given.
 func (t *test) statement(at int32, self node) bool {
 	s := &t.g.statements[at]
-	return (t.things == nil || t.things[s.subject] || t.things[s.object]) &&
+	return t.Wrong == s.wrong && (t.things == nil || t.things[s.subject] || t.things[s.object]) &&
 		(t.subjects == nil || t.subjects[s.subject]) && (t.objects == nil || t.objects[s.object]) &&
 		(t.predicates == nil || t.predicates[s.predicate]) && (t.events == nil || t.events[s.class]) &&
 		(t.places == nil || t.places[s.place]) && (t.voices == nil || t.voices[s.speaker]) &&

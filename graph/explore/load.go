@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/curate"
 	"github.com/quadpress/quadpress/graph"
 )
 
@@ -19,6 +20,7 @@ type vocabulary struct {
 	document, title, url, publisher, published                   node
 	eventPredicate, position, country                            node
 	planned, possible, requested, hypothetical, denied           node
+	curated, wrong                                               node
 }
 
 // terms are the IRIs of a vocabulary, with where each goes.
@@ -32,7 +34,7 @@ func (v *vocabulary) terms() map[string]*node {
 		"qp:end": &v.end, "qp:polarity": &v.polarity, "qp:modality": &v.modality, "qp:sense": &v.sense,
 		"dcterms:title": &v.title, "schema:url": &v.url, "schema:publisher": &v.publisher,
 		"schema:datePublished": &v.published, "qp:predicate": &v.eventPredicate, "rel:position": &v.position,
-		"schema:Country": &v.country,
+		"schema:Country": &v.country, "qp:curated": &v.curated,
 	}
 }
 
@@ -57,7 +59,7 @@ func newLoader(g *Graph) *loader {
 	}{
 		{string(quadpress.Planned), &g.own.planned}, {string(quadpress.Possible), &g.own.possible},
 		{string(quadpress.Requested), &g.own.requested}, {string(quadpress.Hypothetical), &g.own.hypothetical},
-		{string(quadpress.Denied), &g.own.denied},
+		{string(quadpress.Denied), &g.own.denied}, {string(curate.Wrong), &g.own.wrong},
 	} {
 		*m.at = l.node(graph.OutlineValue{Text: m.word})
 	}
@@ -174,6 +176,8 @@ func (l *loader) addStatement(n node, said []fact, at int32) {
 			s.polarity = f.value
 		case l.own.modality:
 			s.modality = f.value
+		case l.own.curated:
+			s.wrong = f.value == l.own.wrong
 		case l.own.begin:
 			s.begin = l.integer(f.value)
 		case l.own.end:
@@ -198,7 +202,7 @@ func (l *loader) addTelling(n node, said []fact, at int32) {
 		switch {
 		case f.predicate == l.own.document:
 		case f.predicate == l.own.typ, f.predicate == l.own.label, f.predicate == l.own.altLabel,
-			f.predicate == l.own.sameAs, f.predicate == l.own.count:
+			f.predicate == l.own.sameAs, f.predicate == l.own.count, f.predicate == l.own.curated:
 			l.traits = append(l.traits, trait{n, f.predicate, f.value})
 		case isRelation(iri):
 			l.edges = append(l.edges, [3]node{n, f.predicate, f.value})

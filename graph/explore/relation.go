@@ -230,6 +230,12 @@ func (r Relation) Standing() Standing { return standings[r.standing] }
 // Edge reports whether it is a quad of the graph.
 func (r Relation) Edge() bool { return r.edge }
 
+// Wrong reports whether it was marked as wrong by hand. Statements that deny it, or take it for possible, are not
+// meant.
+func (r Relation) Wrong() bool {
+	return slices.ContainsFunc(r.rows, func(at int32) bool { return r.g.statements[at].wrong })
+}
+
 // OnlyClaimed reports whether no document says it but in somebody's words.
 func (r Relation) OnlyClaimed() bool {
 	return !slices.ContainsFunc(r.rows, func(at int32) bool { return r.g.statements[at].speaker == 0 })

@@ -79,6 +79,9 @@ func (s Statement) Modality() quadpress.Modality {
 	return quadpress.Modality(s.g.text(s.row().modality))
 }
 
+// Wrong reports whether what it states was marked as wrong by hand.
+func (s Statement) Wrong() bool { return s.row().wrong }
+
 // Event is the event that says it, nil where a noun phrase does.
 func (s Statement) Event() *Event {
 	if n := s.row().event; n != 0 {

@@ -137,6 +137,9 @@ func (g *Graph) types(n node) []Class {
 // Names are its other names, sorted.
 func (t Thing) Names() []string { return t.g.texts(t.g.traitsWith(t.n, t.g.own.altLabel)) }
 
+// Curated are the kinds of corrections by hand that made it what it is, sorted, as package curate names them.
+func (t Thing) Curated() []string { return t.g.texts(t.g.traitsWith(t.n, t.g.own.curated)) }
+
 // SameAs are the full IRIs that it has elsewhere.
 func (t Thing) SameAs() []string { return t.g.texts(t.g.traitsWith(t.n, t.g.own.sameAs)) }
 

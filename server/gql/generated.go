@@ -85,6 +85,7 @@ type ComplexityRoot struct {
 	}
 
 	Event struct {
+		Curated       func(childComplexity int) int
 		DocumentCount func(childComplexity int) int
 		ID            func(childComplexity int) int
 		Label         func(childComplexity int) int
@@ -288,6 +289,7 @@ type ComplexityRoot struct {
 		Statements     func(childComplexity int, first int, after *string) int
 		Subject        func(childComplexity int) int
 		Until          func(childComplexity int) int
+		Wrong          func(childComplexity int) int
 	}
 
 	RelationConnection struct {
@@ -326,6 +328,7 @@ type ComplexityRoot struct {
 		Speaker    func(childComplexity int) int
 		Subject    func(childComplexity int) int
 		Time       func(childComplexity int) int
+		Wrong      func(childComplexity int) int
 	}
 
 	StatementConnection struct {
@@ -376,6 +379,7 @@ type ComplexityRoot struct {
 	}
 
 	Thing struct {
+		Curated        func(childComplexity int) int
 		Description    func(childComplexity int) int
 		DocumentCount  func(childComplexity int) int
 		Documents      func(childComplexity int, first int, after *string) int
@@ -664,6 +668,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DocumentEdge.Node(childComplexity), true
 
+	case "Event.curated":
+		if e.ComplexityRoot.Event.Curated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Event.Curated(childComplexity), true
 	case "Event.documentCount":
 		if e.ComplexityRoot.Event.DocumentCount == nil {
 			break
@@ -1560,6 +1570,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Relation.Until(childComplexity), true
+	case "Relation.wrong":
+		if e.ComplexityRoot.Relation.Wrong == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Relation.Wrong(childComplexity), true
 
 	case "RelationConnection.edges":
 		if e.ComplexityRoot.RelationConnection.Edges == nil {
@@ -1725,6 +1741,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Statement.Time(childComplexity), true
+	case "Statement.wrong":
+		if e.ComplexityRoot.Statement.Wrong == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Wrong(childComplexity), true
 
 	case "StatementConnection.edges":
 		if e.ComplexityRoot.StatementConnection.Edges == nil {
@@ -1933,6 +1955,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Telling.Time(childComplexity), true
 
+	case "Thing.curated":
+		if e.ComplexityRoot.Thing.Curated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Thing.Curated(childComplexity), true
 	case "Thing.description":
 		if e.ComplexityRoot.Thing.Description == nil {
 			break
@@ -2318,6 +2346,8 @@ type Thing implements Node {
   names: [String!]!
   "What else it is known as, outside: items of Wikidata."
   sameAs: [String!]!
+  "What was corrected by hand to make it what it is: same, apart, rename, retype."
+  curated: [String!]!
   "Who or what it is in a few words, such as its offices; null where no document tells."
   description: String
   "How many statements have it as subject or object."
@@ -2388,6 +2418,8 @@ type Relation implements Node {
   standing: Standing!
   "Whether it is an edge of the graph, as Gizmo and exports have it: reported or claimed, and not of words alone."
   edge: Boolean!
+  "Whether it was marked as wrong by hand; then it is no edge."
+  wrong: Boolean!
   "Whether no document says it but in somebody's words."
   onlyClaimed: Boolean!
   "How many documents state it."
@@ -2439,6 +2471,8 @@ type Statement implements Node {
   eventType: Class
   "How likely it was read right, from 0 to 1. It says nothing about whether the speaker is right."
   confidence: Float!
+  "Whether what it states was marked as wrong by hand."
+  wrong: Boolean!
   "The relation that it backs, with all other statements of the same."
   relation: Relation!
   document: Document!
@@ -2459,6 +2493,8 @@ type Event implements Node {
   id: ID!
   label: String!
   types: [Class!]!
+  "What was corrected by hand to make it what it is: same, apart, rename."
+  curated: [String!]!
   "The relations that tell it: rel:struck."
   predicates: [Predicate!]!
   "When it was; of several times that documents give, the first."
@@ -2567,6 +2603,8 @@ input Filter {
   modality: [Modality!]
   "Whether both ends have names, or are values."
   named: Boolean
+  "True keeps only what was marked as wrong by hand, which is else left out."
+  wrong: Boolean
 }
 
 "What connects a thing to its neighbours."
@@ -2933,6 +2971,8 @@ func (ec *executionContext) childFields_Event(ctx context.Context, field graphql
 		return ec.fieldContext_Event_label(ctx, field)
 	case "types":
 		return ec.fieldContext_Event_types(ctx, field)
+	case "curated":
+		return ec.fieldContext_Event_curated(ctx, field)
 	case "predicates":
 		return ec.fieldContext_Event_predicates(ctx, field)
 	case "time":
@@ -3269,6 +3309,8 @@ func (ec *executionContext) childFields_Relation(ctx context.Context, field grap
 		return ec.fieldContext_Relation_standing(ctx, field)
 	case "edge":
 		return ec.fieldContext_Relation_edge(ctx, field)
+	case "wrong":
+		return ec.fieldContext_Relation_wrong(ctx, field)
 	case "onlyClaimed":
 		return ec.fieldContext_Relation_onlyClaimed(ctx, field)
 	case "documentCount":
@@ -3357,6 +3399,8 @@ func (ec *executionContext) childFields_Statement(ctx context.Context, field gra
 		return ec.fieldContext_Statement_eventType(ctx, field)
 	case "confidence":
 		return ec.fieldContext_Statement_confidence(ctx, field)
+	case "wrong":
+		return ec.fieldContext_Statement_wrong(ctx, field)
 	case "relation":
 		return ec.fieldContext_Statement_relation(ctx, field)
 	case "document":
@@ -3475,6 +3519,8 @@ func (ec *executionContext) childFields_Thing(ctx context.Context, field graphql
 		return ec.fieldContext_Thing_names(ctx, field)
 	case "sameAs":
 		return ec.fieldContext_Thing_sameAs(ctx, field)
+	case "curated":
+		return ec.fieldContext_Thing_curated(ctx, field)
 	case "description":
 		return ec.fieldContext_Thing_description(ctx, field)
 	case "statementCount":
@@ -5321,6 +5367,29 @@ func (ec *executionContext) fieldContext_Event_types(_ context.Context, field gr
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Event_curated(ctx context.Context, field graphql.CollectedField, obj *explore.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Event_curated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Curated(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Event_curated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Event", field, true, false, "String")
 }
 
 func (ec *executionContext) _Event_predicates(ctx context.Context, field graphql.CollectedField, obj *explore.Event) (ret graphql.Marshaler) {
@@ -8854,6 +8923,29 @@ func (ec *executionContext) fieldContext_Relation_edge(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Relation", field, true, false, "Boolean")
 }
 
+func (ec *executionContext) _Relation_wrong(ctx context.Context, field graphql.CollectedField, obj *explore.Relation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Relation_wrong(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Wrong(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Relation_wrong(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Relation", field, true, false, "Boolean")
+}
+
 func (ec *executionContext) _Relation_onlyClaimed(ctx context.Context, field graphql.CollectedField, obj *explore.Relation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9702,6 +9794,29 @@ func (ec *executionContext) _Statement_confidence(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_Statement_confidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Statement", field, true, false, "Float")
+}
+
+func (ec *executionContext) _Statement_wrong(ctx context.Context, field graphql.CollectedField, obj *explore.Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Statement_wrong(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Wrong(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Statement_wrong(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Statement", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _Statement_relation(ctx context.Context, field graphql.CollectedField, obj *explore.Statement) (ret graphql.Marshaler) {
@@ -10825,6 +10940,29 @@ func (ec *executionContext) _Thing_sameAs(ctx context.Context, field graphql.Col
 	)
 }
 func (ec *executionContext) fieldContext_Thing_sameAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Thing", field, true, false, "String")
+}
+
+func (ec *executionContext) _Thing_curated(ctx context.Context, field graphql.CollectedField, obj *explore.Thing) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Thing_curated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Curated(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Thing_curated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Thing", field, true, false, "String")
 }
 
@@ -12593,7 +12731,7 @@ func (ec *executionContext) unmarshalInputFilter(ctx context.Context, obj any) (
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"things", "subjects", "objects", "types", "predicates", "eventTypes", "from", "to", "publishedFrom", "publishedTo", "places", "speakers", "claimed", "documents", "publishers", "minConfidence", "polarity", "modality", "named"}
+	fieldsInOrder := [...]string{"things", "subjects", "objects", "types", "predicates", "eventTypes", "from", "to", "publishedFrom", "publishedTo", "places", "speakers", "claimed", "documents", "publishers", "minConfidence", "polarity", "modality", "named", "wrong"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -12733,6 +12871,13 @@ func (ec *executionContext) unmarshalInputFilter(ctx context.Context, obj any) (
 				return it, err
 			}
 			it.Named = data
+		case "wrong":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("wrong"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Wrong = data
 		}
 	}
 	return it, nil
@@ -13149,6 +13294,11 @@ func (ec *executionContext) _Event(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "types":
 			out.Values[i] = ec._Event_types(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "curated":
+			out.Values[i] = ec._Event_curated(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -14461,6 +14611,11 @@ func (ec *executionContext) _Relation(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "wrong":
+			out.Values[i] = ec._Relation_wrong(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "onlyClaimed":
 			out.Values[i] = ec._Relation_onlyClaimed(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -14732,6 +14887,11 @@ func (ec *executionContext) _Statement(ctx context.Context, sel ast.SelectionSet
 			}
 		case "confidence":
 			out.Values[i] = ec._Statement_confidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "wrong":
+			out.Values[i] = ec._Statement_wrong(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -15111,6 +15271,11 @@ func (ec *executionContext) _Thing(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "sameAs":
 			out.Values[i] = ec._Thing_sameAs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "curated":
+			out.Values[i] = ec._Thing_curated(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

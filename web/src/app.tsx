@@ -2,8 +2,11 @@ import { useEffect, useState } from "preact/hooks";
 import { lazy, Suspense } from "preact/compat";
 import { Link, Route, Switch, useLocation } from "wouter-preact";
 import { links } from "./links";
+import { loadCuration } from "./curation";
+import { CurationStatus } from "./parts/curate";
 import { SearchBox } from "./parts/search-box";
 import { Loading, Notice } from "./parts/notice";
+import { CurationView } from "./views/curation";
 import { EventView } from "./views/event";
 import { SearchView } from "./views/search";
 import { StartView } from "./views/start";
@@ -16,6 +19,7 @@ const QueryView = lazy(() => import("./views/query").then((m) => m.QueryView));
 
 export function App() {
   useShortcuts();
+  useEffect(() => void loadCuration(), []);
   return (
     <>
       <a class="skip" href="#main">
@@ -30,6 +34,7 @@ export function App() {
           <Link href={links.start()}>Start</Link>
           <Link href={links.graph()}>Graph</Link>
           <Link href={links.query()}>Query</Link>
+          <Link href={links.curation()}>Corrections</Link>
         </nav>
         <Theme />
       </header>
@@ -43,6 +48,7 @@ export function App() {
             <Route path="/story" component={StoryView} />
             <Route path="/graph" component={GraphView} />
             <Route path="/query" component={QueryView} />
+            <Route path="/curation" component={CurationView} />
             <Route>
               <Notice title="There is no such page">
                 Search for a name above, or go back to the <Link href="/">start</Link>.
@@ -51,6 +57,7 @@ export function App() {
           </Switch>
         </Suspense>
       </main>
+      <CurationStatus />
     </>
   );
 }

@@ -20,6 +20,7 @@ export const links = {
   story: (id: string, begin?: number, end?: number) =>
     address("/story", { id, begin: begin?.toString(), end: end?.toString() }),
   graph: (params: Params = {}) => address("/graph", params),
+  curation: () => "/curation",
   query: (language?: string, text?: string) => address("/query", { language, text }),
 };
 

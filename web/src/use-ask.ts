@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { ApiError, ask, type Connection } from "./api";
+import { useCuration } from "./curation";
 
 /** An answer on its way: data when it is there, error when it cannot be had. */
 export interface Answer<T> {
@@ -8,9 +9,13 @@ export interface Answer<T> {
   loading: boolean;
 }
 
-/** Asks the graph whenever the question changes. What was known before stays until the new answer is there. */
+/**
+ * Asks the graph whenever the question changes, or the graph was corrected here. What was known before stays until the
+ * new answer is there.
+ */
 export function useAsk<T>(query: string, variables: object): Answer<T> {
-  const key = query + JSON.stringify(variables);
+  const { revision } = useCuration();
+  const key = query + JSON.stringify(variables) + revision;
   const [answer, setAnswer] = useState<Answer<T> & { key: string }>({ key: "", loading: true });
   useEffect(() => {
     const stop = new AbortController();

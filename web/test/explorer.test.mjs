@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, describe, it } from "node:test";
-import { gizmo, graphql, missing, open, watchedPage } from "./program.mjs";
+import { gizmo, graphql, missing, open, token, watchedPage } from "./program.mjs";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const patience = { timeout: 30_000 };
@@ -132,6 +132,82 @@ describe("explorer", { skip: missing, timeout: 600_000 }, () => {
     noFaults();
   });
 
+  it("corrects by hand, asks for the token once, and takes all back, by keyboard", async () => {
+    const watched = await watchedPage(browser, base, { bypassCSP: true });
+    const { page, faults } = watched;
+    const press = async (locator) => {
+      await locator.focus();
+      await page.keyboard.press("Enter");
+    };
+    const status = page.locator(".status");
+    const heading = (text) => page.locator("h1", { hasText: text }).waitFor();
+    await page.goto(`${base}/thing?id=kg:John_Kerry`);
+    await heading("John Kerry");
+
+    // Another name. The token is asked for, and a wrong one refused.
+    await press(page.getByRole("button", { name: "Rename" }));
+    await page.getByLabel("Name", { exact: true }).fill("The Envoy");
+    await page.keyboard.press("Enter");
+    await page.getByLabel("Token").fill("no token of this server");
+    await page.keyboard.press("Enter");
+    await page.getByText("That is not the token.").waitFor();
+    await page.getByLabel("Token").fill(token);
+    await page.addScriptTag({ path: axe });
+    const { violations } = await page.evaluate(() => window.axe.run());
+    assert.deepEqual(violations.filter((v) => ["serious", "critical"].includes(v.impact)).map((v) => v.id), []);
+    await page.keyboard.press("Enter");
+    await heading("The Envoy");
+    await page.getByRole("link", { name: "renamed by hand" }).waitFor();
+    assert.match(await status.textContent(), /kg:John_Kerry is called "The Envoy"\..*\d quads? came/);
+    assert.deepEqual((await graphql(base, '{ thing(id: "kg:John_Kerry") { label } }')).thing, { label: "The Envoy" });
+    await press(status.getByRole("button", { name: "Undo" }));
+    await heading("John Kerry");
+
+    // A relation that is wrong.
+    const met = page.locator(".groups > div", { hasText: "met →" }).locator("li", { hasText: "Sergei Lavrov" });
+    await press(met.getByRole("button", { name: /^This is wrong: John Kerry met Sergei Lavrov/ }));
+    await page.getByText("Marked as wrong").waitFor();
+    await met.waitFor({ state: "detached" });
+    const others = await gizmo(base, 'g.V("<kg:John_Kerry>").out("<rel:met>").all()');
+    assert.ok(!others.some((r) => r.id === "<kg:Sergei_Lavrov>"));
+
+    // Two that are one.
+    await press(page.getByRole("button", { name: "Merge with …" }));
+    await page.locator("#merge").fill("Lavrov");
+    await page.locator(".correct [role=option] >> text=Sergei Lavrov").first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await press(page.getByRole("button", { name: "Make them one" }));
+    await page.getByRole("link", { name: "merged by hand" }).waitFor();
+    assert.equal((await graphql(base, '{ thing(id: "kg:Sergei_Lavrov") { id } }')).thing, null);
+
+    // Some documents mean another one, which is of another type.
+    await press(page.getByRole("button", { name: "Split" }));
+    await page.locator(".correct fieldset input").first().check();
+    await page.getByLabel("The other one is called").fill("Another Kerry");
+    await page.keyboard.press("Enter");
+    await status.getByText(/is called "Another Kerry"/).waitFor();
+    await press(page.getByRole("button", { name: "Retype" }));
+    await page.getByLabel("Type", { exact: true }).selectOption("Organization");
+    await press(page.locator(".correct form").getByRole("button", { name: "Retype" }));
+    await page.getByRole("link", { name: "retyped by hand" }).waitFor();
+
+    // What was corrected, and back.
+    await press(page.getByRole("link", { name: "Corrections" }));
+    const entries = page.locator(".corrections > li");
+    await entries.nth(4).waitFor();
+    assert.match(await (await fetch(`${base}/api/curation/file`)).text(), /- same: \[.*kg:Sergei_Lavrov/);
+    for (let n = 5; n > 0; n--) {
+      await press(entries.first().getByRole("button"));
+      await entries.nth(n - 1).waitFor({ state: "detached" });
+    }
+    await page.getByText("Nothing was corrected yet").waitFor();
+    await page.goto(`${base}/thing?id=kg:John_Kerry`);
+    await met.waitFor();
+    await page.close();
+    assert.deepEqual(faults.filter((f) => !/status of 401/.test(f)), []);
+  });
+
   const views = {
     start: "/",
     search: "/search?text=Lavrov",
@@ -139,6 +215,7 @@ describe("explorer", { skip: missing, timeout: 600_000 }, () => {
     story: "/story?id=kg:document/vienna-talks.txt",
     graph: "/graph?of=kg:John_Kerry",
     query: "/query?language=typed&text={stats{documents}}",
+    curation: "/curation",
   };
 
   for (const scheme of ["light", "dark"]) {

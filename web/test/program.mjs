@@ -1,7 +1,7 @@
 // Starts the program on the graph of the seeds, and a browser, for the tests.
 import { execFile, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -9,6 +9,9 @@ import { chromium } from "playwright-core";
 
 export const root = join(import.meta.dirname, "../..");
 const browserPath = process.env.CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync);
+
+/** The token that the server takes corrections with. */
+export const token = "the-token-of-the-tests";
 
 /** Why the tests cannot run here, or nothing. */
 export const missing = browserPath ? false : "there is no Chromium; name one in the variable CHROMIUM";
@@ -20,7 +23,10 @@ export async function open(...flags) {
   const db = join(folder, "db");
   const input = process.env.CORPUS ?? join(root, "seeds");
   await promisify(execFile)(binary, ["build", "--db", db, input]);
-  const command = ["serve", "--db", db, "--listen", "127.0.0.1:0", ...flags];
+  const tokenFile = join(folder, "token");
+  await writeFile(tokenFile, token);
+  const writing = ["--write", "--token-file", tokenFile];
+  const command = ["serve", "--db", db, "--listen", "127.0.0.1:0", ...writing, ...flags];
   const server = spawn(binary, command, { stdio: ["ignore", "inherit", "pipe"] });
   const base = await new Promise((resolve, reject) => {
     server.stderr.on("data", (line) => {

@@ -1,6 +1,7 @@
 import { Link, useSearchParams } from "wouter-preact";
 import { fragments, type Connection, type Evidence, type Named, type Relation, type Standing, type Value } from "../api";
 import { links } from "../links";
+import { Correct, Corrected } from "../parts/curate";
 import { Failure, Loading, Notice } from "../parts/notice";
 import { EvidenceLine } from "../parts/statement";
 import { Types, ValueLink } from "../parts/value";
@@ -9,7 +10,7 @@ import { useAsk } from "../use-ask";
 
 const eventQuery = `query Event($id: ID!) {
   event(id: $id) {
-    id label types { id label } predicates { id label } time places { ...V } standing documentCount
+    id label curated types { id label } predicates { id label } time places { ...V } standing documentCount
     participants { ...P }
     tellings {
       document { id title published } predicate { id label } sense time polarity modality
@@ -40,6 +41,7 @@ interface Telling {
 }
 
 interface Event extends Named {
+  curated: string[];
   types: Named[];
   predicates: Named[];
   time: string | null;
@@ -65,6 +67,7 @@ export function EventView() {
       <header>
         <h1>{event.label}</h1>
         <Types types={event.types} />
+        <Corrected kinds={event.curated} />
         <p class="lead">
           {event.standing !== "REPORTED" && <span class={`mark ${standing}`}>{standings[event.standing]}</span>}{" "}
           {event.time && <time dateTime={event.time}>{day(event.time)}</time>}
@@ -80,6 +83,7 @@ export function EventView() {
             Open in the graph
           </Link>
         </p>
+        <Correct id={event.id} label={event.label} types={false} documents={event.tellings.map((t) => t.document)} />
       </header>
       <div class="two">
         <section>

@@ -1,22 +1,25 @@
 import { useState } from "preact/hooks";
 import { Link, useSearchParams } from "wouter-preact";
-import { fragments, type Bucket, type Connection, type Named, type Relation, type Statement, type Value } from "../api";
+import { fragments, type Bucket, type Connection, type Named } from "../api";
+import type { Relation, Statement, ThingKind, Value } from "../api";
 import { links } from "../links";
 import { Neighbourhood } from "../parts/neighbourhood";
+import { Correct, Corrected, WrongButton } from "../parts/curate";
 import { More } from "../parts/more";
 import { Failure, Loading, Notice } from "../parts/notice";
 import { StatementLine } from "../parts/statement";
 import { Timeline } from "../parts/timeline";
 import { Types, ValueLink } from "../parts/value";
-import { count, counted, day, idOf, standings } from "../words";
+import { count, counted, day, idOf, standings, title } from "../words";
 import { useAsk, usePages } from "../use-ask";
 
 const thingQuery = `query Thing($id: ID!) {
   thing(id: $id) {
-    __typename id label kind description names sameAs types { id label } statementCount eventCount documentCount
-    relationGroups { predicate { id label } outgoing count relations(first: 5) { nodes { ...R } } }
+    __typename id label kind description names curated types { id label } statementCount eventCount documentCount
+    relationGroups { predicate { id label } outgoing count relations(first: 5) { nodes { ...R edge } } }
+    wrong: relations(filter: { wrong: true }, first: 20) { nodes { ...R } totalCount }
     events(first: 12) { nodes { id label time documentCount } totalCount }
-    documents(first: 12) { nodes { id title published } totalCount }
+    documents(first: 50) { nodes { id title published } totalCount }
     neighbors(first: 12) { nodes { value { ...V } standing relations { id predicate { id label } } } totalCount }
   }
   timeline(filter: { things: [$id] }, granularity: MONTH) { buckets { time statements events } }
@@ -26,22 +29,27 @@ interface Group {
   predicate: Named;
   outgoing: boolean;
   count: number;
-  relations: { nodes: Relation[] };
+  relations: { nodes: (Relation & { edge: boolean })[] };
 }
 
 interface Thing extends Named {
   description: string | null;
   names: string[];
-  sameAs: string[];
+  curated: string[];
   types: Named[];
   statementCount: number;
   eventCount: number;
   documentCount: number;
+  kind: ThingKind;
   relationGroups: Group[];
+  wrong: Connection<Relation>;
   events: Connection<Named & { time: string | null }>;
   documents: Connection<{ id: string; title: string; published: string | null }>;
   neighbors: Connection<{ value: Value; standing: Relation["standing"]; relations: { predicate: Named }[] }>;
 }
+
+/** How many sources are listed; more can be chosen from to split a thing. */
+const sourcesShown = 12;
 
 export function ThingView() {
   const [params] = useSearchParams();
@@ -56,6 +64,7 @@ export function ThingView() {
       <header>
         <h1>{thing.label}</h1>
         <Types types={thing.types} />
+        <Corrected kinds={thing.curated} />
         {thing.description && <p class="lead">{thing.description}</p>}
         {thing.names.length > 0 && <p class="quiet">Also called {thing.names.join(", ")}.</p>}
         <p class="quiet">
@@ -65,10 +74,12 @@ export function ThingView() {
             Open in the graph
           </Link>
         </p>
+        <Correct id={thing.id} label={thing.label} types={thing.kind !== "CONCEPT"} documents={thing.documents.nodes} />
       </header>
       <div class="two">
         <div>
           <Relations thing={thing} />
+          <WrongRelations relations={thing.wrong} />
           <Said id={thing.id} part="SPEAKER" title={`What ${thing.label} says`} />
           <Said id={thing.id} title={`What is said of ${thing.label}`} />
         </div>
@@ -90,14 +101,14 @@ export function ThingView() {
           <Rest shown={thing.events.nodes.length} total={thing.events.totalCount} />
           <h2>Sources</h2>
           <ul class="list">
-            {thing.documents.nodes.map((d) => (
+            {thing.documents.nodes.slice(0, sourcesShown).map((d) => (
               <li key={d.id}>
                 <Link href={links.story(d.id)}>{d.title}</Link>
                 <small>{day(d.published)}</small>
               </li>
             ))}
           </ul>
-          <Rest shown={thing.documents.nodes.length} total={thing.documents.totalCount} />
+          <Rest shown={Math.min(sourcesShown, thing.documents.nodes.length)} total={thing.documents.totalCount} />
         </aside>
       </div>
     </article>
@@ -148,11 +159,35 @@ function Relations({ thing }: { thing: Thing }) {
   );
 }
 
+/** What was marked as wrong, with the sentences that say it. */
+function WrongRelations({ relations }: { relations: Connection<Relation> }) {
+  if (!relations.nodes.length) return null;
+  return (
+    <section>
+      <h2>
+        Marked as wrong <small>{count(relations.totalCount)}</small>
+      </h2>
+      <ul class="list">
+        {relations.nodes.map((r) => (
+          <li key={r.id} class="relation">
+            <s>
+              <ValueLink value={r.subject} /> {r.predicate.label} <ValueLink value={r.object} />
+            </s>
+            <Link href={links.curation()} class="mark curated">
+              marked by hand
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 const relationQuery = `query Relation($id: ID!) {
   node(id: $id) { ... on Relation { statements(first: 20) { nodes { ...S } totalCount } } }
 } ${fragments.value} ${fragments.evidence} ${fragments.statement}`;
 
-function RelationLine({ relation: r, outgoing }: { relation: Relation; outgoing: boolean }) {
+function RelationLine({ relation: r, outgoing }: { relation: Relation & { edge: boolean }; outgoing: boolean }) {
   const [open, setOpen] = useState(false);
   return (
     <li class={`relation ${r.standing.toLowerCase()}`}>
@@ -170,6 +205,7 @@ function RelationLine({ relation: r, outgoing }: { relation: Relation; outgoing:
         </summary>
         {open && <Statements id={r.id} />}
       </details>
+      {r.edge && <WrongButton relation={r.id} text={`${title(r.subject)} ${r.predicate.label} ${title(r.object)}`} />}
     </li>
   );
 }
