@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -61,7 +62,7 @@ func (s *Store) fillIndex(ctx context.Context, x *search.Index) error {
 	i := indexer{ctx: ctx, store: s, quads: now.QuadStore, next: now.ledger, things: map[string]bool{}}
 	for id, err := range now.ledger.documents() {
 		if err == nil {
-			err = i.document(id)
+			err = errors.Join(i.thingsOf(id), i.document(id))
 		}
 		if err != nil {
 			return err
@@ -70,11 +71,11 @@ func (s *Store) fillIndex(ctx context.Context, x *search.Index) error {
 	return i.write(x)
 }
 
-// writeIndex brings the index of a draft up to date: for these documents, or for all where there is none to begin with,
-// or a damaged one.
-func (u *Update) writeIndex(ids []string, anew bool, quads graph.QuadStore) error {
+// writeIndex brings the index of a draft up to date: for these documents and things, or for all where there is none to
+// begin with, or a damaged one.
+func (u *Update) writeIndex(ids []string, anew bool, quads graph.QuadStore, things map[string]bool) error {
 	dir := u.next.indexDir()
-	i := indexer{ctx: u.ctx, store: u.store, quads: quads, next: u.next.ledger(), things: map[string]bool{}}
+	i := indexer{ctx: u.ctx, store: u.store, quads: quads, next: u.next.ledger(), things: things}
 	from, err := u.store.backend.indexDir()
 	if err != nil {
 		return err
@@ -84,7 +85,7 @@ func (u *Update) writeIndex(ids []string, anew bool, quads graph.QuadStore) erro
 		if x, err = search.Create(dir); err == nil {
 			ids = nil
 			for id, errOf := range i.next.documents() {
-				err = errors.Join(err, errOf)
+				err = errors.Join(err, errOf, i.thingsOf(id))
 				ids = append(ids, id)
 			}
 		}
@@ -119,24 +120,35 @@ type indexer struct {
 	put    []search.Entry
 }
 
-// document takes note of what changes with a document.
+// thingsOf takes note of the things and events of a document.
+func (i *indexer) thingsOf(id string) error {
+	o, err := i.store.outline(i.next, id)
+	if err != nil {
+		return err
+	}
+	for _, v := range o.Values {
+		if v.Datatype == IRIValue && IsThing(v.Text) {
+			i.things[v.Text] = true
+		}
+	}
+	return i.ctx.Err()
+}
+
+// document takes note of the sentences that come and go with a document.
 func (i *indexer) document(id string) error {
+	if same, err := i.sameSentences(id); err != nil || same {
+		return err
+	}
 	for _, l := range []*ledger{i.before, i.next} {
 		if l == nil {
 			continue
 		}
-		o, err := i.store.outline(l, id)
+		r, err := l.record(id)
 		if err != nil {
 			return err
 		}
-		for _, v := range o.Values {
-			if v.Datatype == IRIValue && IsThing(v.Text) {
-				i.things[v.Text] = true
-			}
-		}
-		r, err := l.record(id)
-		if err != nil || r == nil {
-			return errors.Join(err, i.ctx.Err())
+		if r == nil {
+			continue
 		}
 		for _, e := range sentencesOf(r) {
 			if l == i.next {
@@ -147,6 +159,24 @@ func (i *indexer) document(id string) error {
 		}
 	}
 	return i.ctx.Err()
+}
+
+// sameSentences reports whether a document says what it said before, whatever its things have turned out to be.
+func (i *indexer) sameSentences(id string) (bool, error) {
+	if i.before == nil {
+		return false, nil
+	}
+	for _, key := range []string{extractionKey, eventsKey} {
+		before, err := i.before.Get(key + id)
+		if err != nil {
+			return false, err
+		}
+		now, err := i.next.Get(key + id)
+		if err != nil || !bytes.Equal(before, now) {
+			return false, err
+		}
+	}
+	return true, nil
 }
 
 // sentencesOf are the sentences of a document that state or tell something.

@@ -261,7 +261,7 @@ func (u *Update) writeQuads(anew bool, state graphState) (Change, error) {
 	if err := u.keepCounts(l, state); err != nil {
 		return Change{}, err
 	}
-	return l.done, u.writeIndex(ids, anew, quads)
+	return l.done, u.writeIndex(ids, anew, quads, l.things)
 }
 
 // keepCounts writes what the graph that was loaded holds into its ledger, by reading it where the counts of before
@@ -289,6 +289,9 @@ func (u *Update) keepCounts(l *loader, state graphState) error {
 	return errors.Join(err, l.ledger.put(graphKey, state))
 }
 
+// heldGoing is how many quads that go are kept in memory until all that comes was added; others are found out again.
+const heldGoing = 100_000
+
 // applyDocuments loads the difference that documents make. All that comes is added before anything goes, so that what
 // moves from one document to another stays.
 func (u *Update) applyDocuments(l *loader, ids []string, anew bool) error {
@@ -302,6 +305,7 @@ func (u *Update) applyDocuments(l *loader, ids []string, anew bool) error {
 		}
 		return u.store.documentQuads(l, id)
 	}
+	going, held := map[string][]quad.Quad{}, 0 // what goes with documents, as much as is kept in memory
 	for _, id := range ids {
 		before, err := quads(current, id)
 		if err != nil {
@@ -314,6 +318,9 @@ func (u *Update) applyDocuments(l *loader, ids []string, anew bool) error {
 		if err := l.assert(difference(after, before)); err != nil {
 			return err
 		}
+		if some := difference(before, after); held+len(some) <= heldGoing {
+			going[id], held = some, held+len(some)
+		}
 		if len(after) > 0 {
 			if err := u.next.ledger().putOutline(outlineOf(id, after)); err != nil {
 				return err
@@ -324,18 +331,19 @@ func (u *Update) applyDocuments(l *loader, ids []string, anew bool) error {
 		return err
 	}
 	for _, id := range ids {
-		before, err := quads(current, id)
-		if err != nil {
-			return err
+		some, known := going[id]
+		if !known {
+			before, err := quads(current, id)
+			if err != nil {
+				return err
+			}
+			after, err := quads(u.next.ledger(), id)
+			if err != nil {
+				return err
+			}
+			some = difference(before, after)
 		}
-		if len(before) == 0 {
-			continue
-		}
-		after, err := quads(u.next.ledger(), id)
-		if err != nil {
-			return err
-		}
-		if err := l.retract(difference(before, after)); err != nil {
+		if err := l.retract(some); err != nil {
 			return err
 		}
 	}

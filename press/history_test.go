@@ -134,7 +134,15 @@ func compareStores(t *testing.T, history []held, store, fresh *graph.Store) {
 		t.Fatalf("after %+v the store holds\n%s\nand one build of all gives\n%s", history, got, want)
 	}
 	var judged [2][]graph.Correction
+	var indexed [2]uint64
 	for i, s := range []*graph.Store{store, fresh} {
+		index, err := s.Index(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if indexed[i], err = index.Len(); err != nil {
+			t.Fatal(err)
+		}
 		c, err := s.Curation()
 		if err != nil {
 			t.Fatal(err)
@@ -142,6 +150,9 @@ func compareStores(t *testing.T, history []held, store, fresh *graph.Store) {
 		if judged[i], err = s.Judge(context.Background(), c); err != nil {
 			t.Fatal(err)
 		}
+	}
+	if indexed[0] != indexed[1] {
+		t.Fatalf("after %+v the index has %d entries, and that of one build of all %d", history, indexed[0], indexed[1])
 	}
 	if diff := cmp.Diff(judged[1], judged[0]); diff != "" {
 		t.Fatalf("what one build of all says of the corrections (-), and the store (+):\n%s", diff)
