@@ -288,7 +288,8 @@ func (st *story) isShortFor(e *entity, short []string, o *entity) bool {
 				return false
 			}
 			return short[0] == o.person.Family ||
-				e.typ == "Person" && (short[0] == long[0] || e.person.IsPetNameOf(o.person)) // "Hillary", "Chad" of Chadwick
+				e.typ == "Person" && !o.adopted[o.name] && // "Hillary", "Chad" of Chadwick
+					(short[0] == long[0] || e.person.IsPetNameOf(o.person))
 		}
 		return isSamePerson(e, o, short, long)
 	case len(short) == 1 && len(long) > 1 && short[0] == long[len(long)-1] &&

@@ -34,6 +34,7 @@ func (st *story) group(n, i int) *mention {
 	if len(members) < 2 {
 		return nil
 	}
+	g.form = min(g.form, described) // "she and her family" is no pronoun
 	g.referent = &referent{entity: -1, number: plural, kind: g.kind, members: members}
 	return g
 }

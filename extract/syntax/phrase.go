@@ -78,13 +78,13 @@ func (t *Tree) IsPair(i int) bool {
 	for _, k := range t.Kids[i] {
 		switch w := t.Lower(k); {
 		case t.Rel(k) == "det" && w == "both":
-			return true
+			two, definite = true, true
 		case t.Rel(k) == "nummod" && w == "two":
 			two = true
 		case t.Rel(k) == "det" && (w == "the" || w == "these" || w == "those"):
 			definite = true
 		case t.Rel(k) == "nmod" || t.Rel(k) == "acl":
-			return false // "the two sides of the river"
+			return false // "the two sides of the river", "both sides of the river"
 		}
 	}
 	return two && definite
