@@ -36,11 +36,11 @@ func TestScripts(t *testing.T) {
 // The scripts in testdata/postgres have an empty database of PostgreSQL each, the URL of which is $DB, and another one,
 // $OTHER. $GUARDED is $DB as a role has it whose password is wrong, $NOBASE a database that is not there.
 func TestScriptsOnPostgres(t *testing.T) {
-	postgrestest.New(t) // or the test is skipped
+	postgrestest.NewUncached(t) // or the test is skipped
 	runScripts(t, "testdata/postgres", func(env *testscript.Env) error {
-		db := postgrestest.New(t)
+		db := postgrestest.NewUncached(t)
 		env.Setenv("DB", db)
-		env.Setenv("OTHER", postgrestest.New(t))
+		env.Setenv("OTHER", postgrestest.NewUncached(t))
 		env.Setenv("GUARDED", postgrestest.As(t, db, url.UserPassword(postgrestest.Guarded, "guessed")))
 		env.Setenv("READER", postgrestest.As(t, db, url.UserPassword(postgrestest.Guarded, postgrestest.Password)))
 		env.Setenv("NOBASE", strings.Replace(db, "?", "none?", 1))

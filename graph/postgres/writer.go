@@ -57,7 +57,8 @@ func lockedBy(ctx context.Context, conn *pgx.Conn) error {
 	var who string
 	err := conn.QueryRow(ctx, `select format('%s, process %s of the server', usename, pid)
 		from pg_locks join pg_stat_activity using (pid)
-		where locktype = 'advisory' and classid::bigint << 32 | objid::bigint = $1 and granted limit 1`,
+		where datname = current_database() and locktype = 'advisory' and granted
+			and classid::bigint << 32 | objid::bigint = $1 limit 1`,
 		int64(writersLock)).Scan(&who)
 	if err != nil {
 		who = "another process"

@@ -41,8 +41,16 @@ var alive []io.Closer
 var errNone = errors.New("PostgreSQL is not installed")
 
 // New makes an empty database, which is dropped when the test ends, and returns its URL. What is kept of it in the
-// user's cache goes with the test too.
+// user's cache goes with the test too, which therefore must not run beside others.
 func New(t testing.TB) string {
+	t.Helper()
+	url := NewUncached(t)
+	t.Setenv("QUADPRESS_CACHE", t.TempDir())
+	return url
+}
+
+// NewUncached makes a database as New does, for those who set QUADPRESS_CACHE themselves.
+func NewUncached(t testing.TB) string {
 	t.Helper()
 	folder, err := start()
 	if errors.Is(err, errNone) && os.Getenv("QUADPRESS_NEEDS_POSTGRES") != "1" {
@@ -52,7 +60,6 @@ func New(t testing.TB) string {
 	}
 	name := fmt.Sprintf("t%d", time.Now().UnixNano())
 	admin := address(folder, superuser, "postgres")
-	t.Setenv("QUADPRESS_CACHE", t.TempDir())
 	if err := Exec(admin, "create database "+name); err != nil {
 		t.Fatal(err)
 	}
