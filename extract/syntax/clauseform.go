@@ -3,6 +3,7 @@ package syntax
 import (
 	"slices"
 
+	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
 )
 
@@ -213,12 +214,11 @@ func (c *Clause) HasAs() bool {
 
 // Sense is what a clause's verb means, PropBank's name of it, "" where it is not known.
 func (c *Clause) Sense() string {
-	for _, f := range c.Frames {
-		if f.Predicate == c.Verb {
-			return f.Sense
-		}
+	i, ok := slices.BinarySearchFunc(c.Frames, c.Verb, func(f quadpress.Frame, verb int) int { return f.Predicate - verb })
+	if !ok {
+		return ""
 	}
-	return ""
+	return c.Frames[i].Sense
 }
 
 // Inverted reports whether a clause is a condition by its word order: "Had Russia attacked, the talks would have
