@@ -267,10 +267,12 @@ func (st *story) emitNew(f finding, said told) {
 	}
 }
 
-// saysLittle reports whether a noun is for anything whatever: "does a lot", "likes the way she talks".
+// saysLittle reports whether a noun is for anything whatever: "does a lot", "likes the way she talks". What stands with
+// it may say more: "found a new type of bacteria".
 func (st *story) saysLittle(n, i int) bool {
 	t := st.trees[n]
-	return i >= 0 && t.Tokens[i].UPOS == "NOUN" && st.lex.Hollow[t.Lemma(i)] && st.entityAt(n, i, false) < 0
+	return i >= 0 && t.Tokens[i].UPOS == "NOUN" && st.lex.Hollow[t.Lemma(i)] && st.entityAt(n, i, false) < 0 &&
+		t.Child(i, "nmod", "amod", "compound") < 0
 }
 
 // subjectsOf are the arguments of which a frame's relations are said: those who act, else those to whom it happens.

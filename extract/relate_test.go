@@ -77,6 +77,7 @@ func TestNoRelation(t *testing.T) {
 		{"Ann Lee served as the district attorney for the city of Oslo.", "-\"the district attorney\" was_served_for"},
 		{"In addition to the survey, Ann Lee joined Siemens.", "-Ann Lee added_to"},
 		{"Ann Lee did a lot.", "-Ann Lee did"},
+		{"Ann Lee found a new type of bacteria.", `Ann Lee found "a new type of bacteria"`},
 		{"Ann Lee liked the way Kim Berg sings.", "-Ann Lee liked"},
 		{"Ann Lee liked the house.", `Ann Lee liked "the house"`},
 		{"Ann Lee brought the boy to Oslo.", `"the boy" brought_to Oslo`},

@@ -47,7 +47,7 @@ type Options struct {
 }
 
 // Build adds the steps to a pipeline. When it has run, the folder holds quads-*.nq, documents-*.jsonl and
-// failures-*.jsonl: see [Quads], [Documents] and [Failures].
+// failures-*.jsonl: see [WriteQuads], [Documents] and [Failures].
 func Build(s beam.Scope, opt Options) {
 	docs, unread := read(s.Scope("read"), opt)
 	extractions, failed := beam.ParDo2(s.Scope("extract"), &extractFn{reads{Schema: opt.Schema}}, docs)
