@@ -2,7 +2,6 @@ package curate
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -12,7 +11,8 @@ import (
 	"slices"
 
 	"go.yaml.in/yaml/v4"
-	"go.yaml.in/yaml/v4/plugin/loaderlimits"
+
+	"github.com/quadpress/quadpress/internal/yamltree"
 )
 
 // Bounds on a file.
@@ -44,16 +44,12 @@ func Read(r io.Reader, name string) (*Curation, error) {
 	if len(data) > maxFile {
 		return nil, fmt.Errorf("%s: it is longer than %d MB", name, maxFile>>20)
 	}
-	root, err := parse(data)
-	var at *yaml.LoadError
-	switch {
-	case errors.Is(err, io.EOF): // nothing but blanks and comments
-		return &Curation{}, nil
-	case errors.As(err, &at):
-		return nil, fmt.Errorf("%s:%d: it is not valid YAML: %s", name, cmp.Or(at.ContextMark.Line, at.Mark.Line, 1),
-			oneLine(cmp.Or(at.Message, at.ContextMsg)))
-	case err != nil:
-		return nil, fmt.Errorf("%s:1: it is not valid YAML: %s", name, oneLine(err.Error()))
+	root, err := yamltree.Parse(data, maxDepth)
+	var bad *yamltree.Error
+	if errors.As(err, &bad) {
+		return nil, fmt.Errorf("%s:%d: it is not valid YAML: %s", name, max(bad.Line, 1), oneLine(bad.Message))
+	} else if err != nil || root == nil {
+		return &Curation{}, err
 	}
 	f := reader{name: name}
 	return f.curation(root)
@@ -62,28 +58,6 @@ func Read(r io.Reader, name string) (*Curation, error) {
 // oneLine is a message without the ends of its lines.
 func oneLine(message string) string {
 	return string(bytes.Join(bytes.Fields([]byte(message)), []byte(" ")))
-}
-
-// parse reads the tree of the one document in data. Should the YAML library panic, the file is at fault.
-func parse(data []byte) (root *yaml.Node, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("its parser fails with %q; write it more simply", fmt.Sprint(p))
-		}
-	}()
-	depth := loaderlimits.New(loaderlimits.DepthValue(maxDepth))
-	loader, err := yaml.NewLoader(bytes.NewReader(data), yaml.WithPlugin(depth))
-	if err != nil {
-		return nil, err
-	}
-	root = new(yaml.Node)
-	if err := loader.Load(root); err != nil {
-		return nil, err
-	}
-	if err := loader.Load(new(yaml.Node)); !errors.Is(err, io.EOF) {
-		return nil, cmp.Or(err, errors.New("a second document follows the first; leave it out"))
-	}
-	return root, nil
 }
 
 // reader makes a curation of a tree.

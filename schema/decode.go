@@ -1,17 +1,15 @@
 package schema
 
 import (
-	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
-	"io"
 	"reflect"
 	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
-	"go.yaml.in/yaml/v4/plugin/loaderlimits"
+
+	"github.com/quadpress/quadpress/internal/yamltree"
 )
 
 // Bounds on a file, far above what an ontology has.
@@ -27,48 +25,18 @@ func decode(data []byte, file string, v any) error {
 	if len(data) > maxFile {
 		return fmt.Errorf("%s: has more than %d MB; no ontology is that long", file, maxFile>>20)
 	}
-	root, err := parse(data)
-	var at *yaml.LoadError
+	root, err := yamltree.Parse(data, maxDepth)
+	var bad *yamltree.Error
 	switch {
-	case errors.Is(err, io.EOF): // nothing but blanks and comments
-		return nil
-	case errors.As(err, &at):
-		message := at.Message
-		if at.ContextMsg != "" {
-			message = at.ContextMsg + ", " + message
-		}
-		if line := cmp.Or(at.ContextMark.Line, at.Mark.Line); line > 0 {
-			return lineError(file, line, "is not valid YAML: %s", message)
-		}
-		return fmt.Errorf("%s: is not valid YAML: %s", file, message)
+	case errors.As(err, &bad) && bad.Line > 0:
+		return lineError(file, bad.Line, "is not valid YAML: %s", bad.Message)
 	case err != nil:
 		return fmt.Errorf("%s: is not valid YAML: %w", file, err)
+	case root == nil:
+		return nil
 	}
 	d := decoder{file: file}
 	return d.value(root, reflect.ValueOf(v).Elem())
-}
-
-// parse reads the tree of the one document in data. It is the one place where the YAML library meets what a user wrote:
-// should that make it panic, the file is at fault.
-func parse(data []byte) (root *yaml.Node, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("its parser fails with %q; write it more simply", fmt.Sprint(p))
-		}
-	}()
-	depth := loaderlimits.New(loaderlimits.DepthValue(maxDepth))
-	loader, err := yaml.NewLoader(bytes.NewReader(data), yaml.WithPlugin(depth))
-	if err != nil {
-		return nil, err
-	}
-	root = new(yaml.Node)
-	if err := loader.Load(root); err != nil {
-		return nil, err
-	}
-	if err := loader.Load(new(yaml.Node)); !errors.Is(err, io.EOF) {
-		return nil, cmp.Or(err, errors.New("a second document follows the first; leave it out"))
-	}
-	return root, nil
 }
 
 // decoder fills Go values from a tree.
