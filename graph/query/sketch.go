@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/cayleygraph/cayley/graph"
@@ -62,9 +63,7 @@ func (d *drawing) onto(n *drawnNode, s shape.Shape) {
 		n.Tags = append(n.Tags, s.Tags...)
 		d.onto(n, s.From)
 	case shape.FixedTags:
-		for tag := range s.Tags {
-			n.Tags = append(n.Tags, tag)
-		}
+		n.Tags = append(n.Tags, slices.Sorted(maps.Keys(s.Tags))...)
 		d.onto(n, s.On)
 	case shape.Intersect:
 		for _, part := range s {
