@@ -9,11 +9,13 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"os"
 	"path"
 	"strings"
 	"time"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/document/story"
 )
 
 // Format is how a source is written.
@@ -21,16 +23,18 @@ type Format string
 
 // The formats.
 const (
-	ByName Format = ""       // told by the name's ending; text where that says nothing
+	ByName Format = ""       // told by the content and the name's ending
 	Text   Format = "text"   // one story a file
 	Lines  Format = "lines"  // one sentence a line
 	CoNLLU Format = "conllu" // tokens as given; one document for each "newdoc", or one in all
 	JSONL  Format = "jsonl"  // one story a line: an object with url, title, published, text, publisher, id
+	ZIP    Format = "zip"    // an archive of files in any of the formats
+	TAR    Format = "tar"    // the same
 )
 
 // Options say how to read.
 type Options struct {
-	// Format holds for every source; the zero value goes by each one's name.
+	// Format holds for every source; the zero value goes by each one's content, and by its name where that tells more.
 	Format Format
 	// Stdin is read where the path is "-".
 	Stdin io.Reader
@@ -47,7 +51,7 @@ type File struct {
 	Name     string // as the user would name it
 	Path     string // absolute
 	ID       string // of its document, or what the IDs of several begin with
-	Format   Format
+	Format   Format // that of the Options
 	Size     int64
 	Modified time.Time
 }
@@ -65,24 +69,19 @@ func (e *Error) Error() string { return printable(e.Path + ": " + e.Reason) }
 // MaxText is the most text that one document may have, in bytes. A story has a thousandth of it.
 const MaxText = 8 << 20
 
-// endings are the names' endings of the files that are read from a folder, ".gz" stripped.
-var endings = map[string]Format{
-	".txt": Text, ".text": Text,
-	".jsonl": JSONL, ".ndjson": JSONL,
-	".conllu": CoNLLU,
-}
-
 // Read yields the documents under paths: files, folders with all below them, "-" for standard input. Paths are taken in
-// the order given, what a folder holds in the order of names. Of a folder, files are read whose names end in .txt,
-// .text, .jsonl, .ndjson or .conllu, each also with .gz; what lies beside them (pictures, a README, a store) and what
-// is hidden is passed over. A file that is named itself is read whatever its name.
+// the order given, what a folder holds in the order of names. Of a folder, files are read whose names have an ending of
+// one of the formats, such as .txt, .jsonl or .zip, each also with .gz; what lies beside them (pictures, a README, a
+// store) and what is hidden is passed over. A file that is named itself is read whatever its name. An archive is read
+// as a folder is; the ID of a document in it is that of the archive, "/", and the path within.
 //
 // In a folder only regular files are read, and those that a link leads to, as long as they lie in the folder. (A link
 // to a folder within is passed over, for that is read by its own name.) A FIFO or device is read where it is named
 // itself.
 //
 // A document that cannot be used (missing, empty, binary, not English, undecodable, in a format that is not read, such
-// as HTML, of an ID met before in another place) is yielded as an [*Error] with a nil document, and reading goes on.
+// as a calendar, of an ID met before in another place) is yielded as an [*Error] with a nil document, and reading goes
+// on.
 // Where Options name the format, its text is not searched for another one.
 //
 // When ctx ends, its error is yielded last, at once even where a source keeps its reader waiting.
@@ -112,13 +111,23 @@ type source struct {
 	id   string // its path relative to what the user named
 	path string // absolute, empty for standard input
 	line int    // the number of its first line, where it is some lines of a file; else 0
+
+	format Format   // as the user names it, ByName for none
+	file   *os.File // itself, where it is a regular file that is not compressed; else nil
+	spent  *spent
+
+	// Of a file in another: "/" and its path in there, how many it lies in, what they tell of it.
+	within      string
+	depth       int
+	known       story.Story
+	contentType string
 }
 
 // place is where a document was: as errors call it, and absolutely.
 type place struct{ name, path string }
 
 // at is the place in a source that a suffix such as ":12" names.
-func (s *source) at(suffix string) place { return place{s.name + suffix, s.path + suffix} }
+func (s *source) at(suffix string) place { return place{s.name + suffix, s.path + s.within + suffix} }
 
 // give hands over a document, unless its ID was met before. A document that is named twice is read once.
 func (r *reader) give(doc *quadpress.Document, where place) bool {
@@ -153,10 +162,7 @@ func (r *reader) warn(where, reason string, args ...any) {
 }
 
 // isStory tells by its name whether a file of a folder is to be read.
-func isStory(name string) bool {
-	_, ok := endings[ending(name)]
-	return ok
-}
+func isStory(name string) bool { return byEnding(name) != nil }
 
 // ending is a name's last part, ".gz" stripped, in lower case.
 func ending(name string) string {

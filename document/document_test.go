@@ -52,21 +52,27 @@ func read(t *testing.T, opt Options, paths ...string) (r result) {
 	return r
 }
 
+// gzipped compresses a text.
+func gzipped(t testing.TB, text string) string {
+	t.Helper()
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	if _, err := z.Write([]byte(text)); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
 // folder writes files below a new folder and makes it the working directory.
 func folder(t *testing.T, files map[string]string) {
 	t.Helper()
 	t.Chdir(t.TempDir())
 	for name, content := range files {
 		if strings.HasSuffix(name, ".gz") {
-			var b bytes.Buffer
-			z := gzip.NewWriter(&b)
-			if _, err := z.Write([]byte(content)); err != nil {
-				t.Fatal(err)
-			}
-			if err := z.Close(); err != nil {
-				t.Fatal(err)
-			}
-			content = b.String()
+			content = gzipped(t, content)
 		}
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 			t.Fatal(err)
@@ -163,8 +169,9 @@ func TestReadErrors(t *testing.T) {
 		"long.txt":     "long.txt: has more than 8 MB of text: split it into stories",
 		"none.jsonl":   "none.jsonl: is empty",
 		"missing.txt":  "missing.txt: there is no such file or folder",
-		"empty":        "empty: the folder holds no .txt, .jsonl or .conllu file (others are read when named themselves)",
-		"z.conllu":     `z.conllu: line 2: the ID is "3" where 2 should follow`,
+		"empty": "empty: the folder holds no file that ends in " + endings() +
+			" (others are read when named themselves)",
+		"z.conllu": `z.conllu: line 2: the ID is "3" where 2 should follow`,
 	}
 	for path, want := range tests {
 		t.Run(path, func(t *testing.T) {

@@ -16,7 +16,7 @@ import (
 // story. It goes by what formats begin with, so that prose may quote a tag, a header or a line of a table.
 func foreign(text string) (reason string) {
 	head := strings.TrimLeftFunc(text, unicode.IsSpace)
-	head = head[:min(len(head), foreignHead)]
+	head = head[:min(len(head), headSize)]
 	for _, m := range formatMarks {
 		if strings.HasPrefix(head, m.mark) {
 			return m.reason
@@ -35,8 +35,11 @@ func foreign(text string) (reason string) {
 	return ""
 }
 
-// foreignHead is how much of a text is looked at, in bytes.
-const foreignHead = 64 << 10
+// conlluLines are the words of a sentence.
+var conlluLines = regexp.MustCompile(`^(?:#[^\n]*\n)*1\t[^\t\n]+(?:\t[^\n]*)?\r?\n2\t`)
+
+// isCoNLLU tells CoNLL-U by its first two words.
+func isCoNLLU(h *head) bool { return conlluLines.MatchString(h.text) }
 
 // formatMarks are what files of some formats begin with that are made of letters.
 var formatMarks = []struct{ mark, reason string }{
@@ -59,8 +62,6 @@ var formatShapes = []struct {
 	shape  *regexp.Regexp
 	reason string
 }{
-	{regexp.MustCompile(`^(?:#[^\n]*\n)*1\t[^\t\n]+(?:\t[^\n]*)?\r?\n2\t`),
-		"is CoNLL-U, not text: give its name the ending .conllu, or name the format with --input conllu"},
 	{regexp.MustCompile(`^(?:@prefix |@base |<[^<>\s]+> <[^<>\s]+> (?:<|"|_:))`), "is RDF, not text"},
 	{regexp.MustCompile(`^\d+\s*\n\d\d:\d\d:\d\d[,.]\d{3} --> `), "is a file of subtitles, not text: save it as text"},
 }
@@ -229,7 +230,7 @@ func mail(head string) string {
 
 // table tells tables: the same number of fields in every line, below a line of names or in enough lines.
 func table(head string) string {
-	if len(head) == foreignHead || strings.Count(head, "\n") > 1000 {
+	if len(head) == headSize || strings.Count(head, "\n") > 1000 {
 		head = head[:strings.LastIndexByte(head, '\n')+1] // its last line is not whole
 	}
 	for _, kind := range [...]struct {

@@ -68,7 +68,6 @@ var formats = map[string]struct{ text, reason string }{
 	"answer":    {"HTTP/1.1 200 OK\nContent-Type: text/html\n\n<html>", "web server"},
 	"PDF":       {"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\n", "PDF"},
 	"RTF":       {`{\rtf1\ansi\deff0 {\fonttbl {\f0 Times;}}` + sample + "}", "RTF"},
-	"CoNLL-U":   {"# sent_id = 1\n# text = They left\n1\tThey\tthey\tPRON\n2\tleft\tleave\tVERB\n", "CoNLL-U"},
 	"N-Quads":   {"<urn:a:Russia> <urn:b:struck> <urn:a:Homs> .\n", "RDF"},
 	"Turtle":    {"@prefix a: <urn:a:> .\na:Russia a:struck a:Homs .\n", "RDF"},
 	"subtitles": {"1\n00:00:01,000 --> 00:00:04,000\nThe minister met her colleague.\n", "subtitles"},

@@ -13,8 +13,8 @@ import (
 	"github.com/quadpress/quadpress"
 )
 
-// story is one line of JSON Lines. Other members are passed over.
-type story struct {
+// jsonStory is one line of JSON Lines. Other members are passed over.
+type jsonStory struct {
 	ID        values `json:"id"`
 	URL       values `json:"url"`
 	Title     values `json:"title"`
@@ -191,7 +191,7 @@ func (l *lineReader) line(number int, where place, line []byte) bool {
 	if !utf8.Valid(line) {
 		return l.bad(where.name, "is not valid UTF-8")
 	}
-	var s story
+	var s jsonStory
 	const perLine = "put each of its objects in a line of its own (jq -c '.[]')"
 	switch err := json.Unmarshal(line, &s); {
 	case err == nil && line[0] == '{':
@@ -224,7 +224,7 @@ func (l *lineReader) line(number int, where place, line []byte) bool {
 }
 
 // story makes a document of a line.
-func (l *lineReader) story(number int, where place, s *story) *quadpress.Document {
+func (l *lineReader) story(number int, where place, s *jsonStory) *quadpress.Document {
 	doc := &quadpress.Document{
 		ID:        s.ID.first(),
 		URL:       s.URL.first(),
@@ -262,7 +262,7 @@ func (l *lineReader) story(number int, where place, s *story) *quadpress.Documen
 }
 
 // noText says what an object has that has no text.
-func noText(line []byte, s *story) string {
+func noText(line []byte, s *jsonStory) string {
 	const most = 10
 	if s.Text.odd {
 		return `its "text" is neither a string nor a number`

@@ -75,7 +75,7 @@ func (r *reader) folder(name string) bool {
 		return r.fail(name, "%s", cause(err))
 	}
 	if more && found == 0 {
-		return r.fail(name, "the folder holds no .txt, .jsonl or .conllu file (others are read when named themselves)")
+		return r.fail(name, "the folder holds no file that ends in %s (others are read when named themselves)", endings())
 	}
 	return more
 }
@@ -174,34 +174,37 @@ func (r *reader) file(name, id string, f io.ReadCloser, err error) bool {
 	if err != nil {
 		return r.fail(name, "%s", cause(err))
 	}
-	format := r.opt.Format
-	if format == ByName {
-		format = endings[ending(name)]
-	}
 	src := source{Reader: f, name: name, id: filepath.ToSlash(id), path: absolute}
-	if r.known(f, src, format) {
+	if file, ok := f.(*os.File); ok {
+		if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
+			src.file = file
+		}
+	}
+	if r.known(src) {
 		return true
 	}
-	return r.read(src, format)
+	return r.read(src, r.opt.Format)
 }
 
 // known reports whether a file need not be read.
-func (r *reader) known(f io.Reader, src source, format Format) bool {
-	file, ok := f.(*os.File)
-	if !ok || r.opt.Known == nil {
+func (r *reader) known(src source) bool {
+	if src.file == nil || r.opt.Known == nil {
 		return false
 	}
-	info, err := file.Stat()
-	return err == nil && info.Mode().IsRegular() && r.opt.Known(File{Name: src.name, Path: src.path,
-		ID: src.id, Format: format, Size: info.Size(), Modified: info.ModTime()})
+	info, err := src.file.Stat()
+	return err == nil && r.opt.Known(File{Name: src.name, Path: src.path, ID: src.id, Format: r.opt.Format,
+		Size: info.Size(), Modified: info.ModTime()})
 }
 
-// read reads one source in the format given.
-func (r *reader) read(src source, format Format) bool {
-	in := bufio.NewReaderSize(&checked{r.ctx, src.Reader}, 64<<10)
-	src.Reader = in
+// read reads one source in the format given, or in its own.
+func (r *reader) read(src source, name Format) bool {
+	if src.spent == nil {
+		src.spent = &spent{}
+		src.Reader = &counted{src.Reader, src.spent}
+	}
+	in := bufio.NewReaderSize(&checked{r.ctx, src.Reader}, headSize)
 	named := strings.HasSuffix(strings.ToLower(src.name), ".gz")
-	if head, _ := in.Peek(len(gzipMark)); named || bytes.Equal(head, gzipMark) {
+	if mark, _ := in.Peek(len(gzipMark)); named || bytes.Equal(mark, gzipMark) {
 		z, err := gzip.NewReader(in)
 		if err != nil && named {
 			return r.fail(src.name, "is not compressed with gzip, as its name says: %v", err)
@@ -209,19 +212,19 @@ func (r *reader) read(src source, format Format) bool {
 			return r.fail(src.name, "is compressed with gzip and damaged: %v", err)
 		}
 		defer z.Close()
-		src.Reader = z
+		in = bufio.NewReaderSize(&expanded{z, src.spent}, headSize)
+		src.file = nil
 	}
-	switch format {
-	case JSONL:
-		return r.jsonLines(src)
-	case CoNLLU:
-		return r.conllu(src)
-	case Lines:
-		return r.lines(src)
-	case Text, ByName:
-		return r.text(src)
+	src.Reader = in
+	f := byName(name)
+	switch {
+	case name == ByName:
+		f = formatOf(src.name, in)
+	case f == nil:
+		return r.fail(src.name, "%s", unknownFormat(name))
 	}
-	return r.fail(src.name, "unknown input format %q: give text, lines, conllu or jsonl", format)
+	src.format = name
+	return f.read(r, src)
 }
 
 // gzipMark is what a file compressed with gzip begins with.

@@ -20,7 +20,7 @@ type Part struct {
 	Name   string // of the file, as the user would name it
 	Path   string // absolute
 	ID     string // of its document, or what the IDs of several begin with
-	Format Format
+	Format Format // that of the Options
 	// Begin and End are the bytes of the file that are read, Line the number of the first line there. All three are 0
 	// for all of a file.
 	Begin, End int64
@@ -82,7 +82,7 @@ func (p Part) Cut(ctx context.Context, size int64) iter.Seq2[Part, error] {
 		}
 		lines := bufio.NewReaderSize(&checked{ctx, in}, 64<<10)
 		head, _ := lines.Peek(2)
-		if p.Format != JSONL || info.Size() <= size || strings.HasSuffix(strings.ToLower(p.Path), ".gz") ||
+		if !p.jsonLines() || info.Size() <= size || strings.HasSuffix(strings.ToLower(p.Path), ".gz") ||
 			bytes.Equal(head, gzipMark) || bytes.Equal(head, utf16LE) || bytes.Equal(head, utf16BE) {
 			yield(p, nil)
 			return
@@ -97,6 +97,15 @@ func (p Part) Cut(ctx context.Context, size int64) iter.Seq2[Part, error] {
 			}
 		}
 	}
+}
+
+// jsonLines reports whether a part is read as JSON Lines.
+func (p Part) jsonLines() bool {
+	if p.Format != ByName {
+		return p.Format == JSONL
+	}
+	f := byEnding(p.Path)
+	return f != nil && f.name == JSONL
 }
 
 // cutLines yields parts of whole lines.
@@ -140,7 +149,7 @@ func ReadPart(ctx context.Context, part Part, opt Options) iter.Seq2[*quadpress.
 			return
 		}
 		defer f.Close()
-		src := source{Reader: f, name: part.Name, id: part.ID, path: part.Path}
+		src := source{Reader: f, name: part.Name, id: part.ID, path: part.Path, file: f}
 		if part.End > 0 {
 			src.line = part.Line
 			src.Reader = io.NewSectionReader(f, part.Begin, part.End-part.Begin)

@@ -19,12 +19,13 @@ func (r *reader) text(src source) bool {
 	if err != nil {
 		return r.fail(src.name, "%s", err)
 	}
-	if r.opt.Format != Text { // who names the format knows what he has
+	if src.format != Text { // who names the format knows what he has
 		if reason := foreign(decoded); reason != "" {
 			return r.fail(src.name, "%s", reason)
 		}
 	}
-	doc := &quadpress.Document{ID: src.id, Text: readable(decoded), Source: src.path}
+	doc := &quadpress.Document{ID: src.id, Text: readable(decoded), Source: src.path, URL: src.known.URL,
+		Title: inLine(readable(src.known.Title))}
 	if len(doc.Text) > MaxText { // some characters take more room than what stood for them
 		return r.fail(src.name, "%s", errTooLong)
 	}

@@ -68,9 +68,11 @@ type input struct {
 // inputFlag adds --input.
 func inputFlag(cmd *cobra.Command) *input {
 	in := &input{}
-	in.format.allowed = []string{string(document.Text), string(document.Lines), string(document.CoNLLU),
-		string(document.JSONL)}
-	cmd.Flags().Var(&in.format, "input", "the format of the input (default: by the ending of each name, else text)")
+	for _, name := range document.Formats() {
+		in.format.allowed = append(in.format.allowed, string(name))
+	}
+	cmd.Flags().Var(&in.format, "input", "the `format` of the input: "+strings.Join(in.format.allowed, ", ")+
+		" (default: by its content and the ending of its name)")
 	return in
 }
 

@@ -1,0 +1,57 @@
+package document
+
+import (
+	"errors"
+	"iter"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/document/story"
+)
+
+func TestItems(t *testing.T) {
+	give := func(yield func(story.Item, error) bool) {
+		more := yield(story.Item{Path: "1", Story: story.Story{Title: "Talks\nin Vienna", Text: sample + "\n\n" + second,
+			Published: "2015-09-30T14:03:00+02:00", Publisher: "The Wire"}}, nil) &&
+			yield(story.Item{Path: "2"}, errors.New("has no text")) &&
+			yield(story.Item{Story: story.Story{ID: "https://news.example/3", Text: sample, Published: "Michaelmas"}}, nil) &&
+			yield(story.Item{Path: "in/4.txt", File: &story.Source{Reader: strings.NewReader(second)},
+				Story: story.Story{URL: "https://news.example/4"}}, nil)
+		if more {
+			panic("index out of range")
+		}
+	}
+	var got result
+	r := reader{ctx: t.Context(), seen: map[string]place{}, opt: Options{Warn: func(e *Error) {
+		got.errs = append(got.errs, e.Error())
+	}}}
+	for doc, err := range func(yield func(doc *quadpress.Document, err error) bool) {
+		r.yield = yield
+		items(func(story.Source) iter.Seq2[story.Item, error] { return give })(&r,
+			source{name: "news.x", id: "news.x", path: "/news.x", spent: &spent{}})
+	} {
+		if err != nil {
+			got.errs = append(got.errs, err.Error())
+		} else {
+			got.docs = append(got.docs, doc)
+		}
+	}
+	want := []string{"news.x#1", "https://news.example/3", "news.x/in/4.txt"}
+	if diff := cmp.Diff(want, got.ids()); diff != "" {
+		t.Error(diff)
+	}
+	errs := []string{"news.x#2: has no text",
+		`news.x: the date of publication "Michaelmas" is not understood; it is left out`,
+		"news.x: is so damaged that it cannot be read: index out of range"}
+	if diff := cmp.Diff(errs, got.errs); diff != "" {
+		t.Error(diff)
+	}
+	first, last := got.docs[0], got.docs[2]
+	if first.Title != "Talks in Vienna" || first.Published.UTC().Hour() != 12 || len(first.Blocks) != 2 ||
+		first.Publisher != "The Wire" || last.URL != "https://news.example/4" {
+		t.Errorf("%+v\n%+v", first, last)
+	}
+}

@@ -1,0 +1,144 @@
+package document
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/gabriel-vasile/mimetype"
+)
+
+// format is how sources of one format are told and read.
+type format struct {
+	name Format
+	// endings of the names of such files, in small letters and without ".gz". Of a folder, and of an archive, files with
+	// these endings are read.
+	endings []string
+	// settles says that the ending alone tells the format, whatever the content looks like.
+	settles bool
+	// is tells the format by its content; nil where nothing tells it.
+	is func(*head) bool
+	// read hands over the documents of a source, and reports whether more are wanted.
+	read func(*reader, source) bool
+}
+
+// registry holds the formats that are read, in the order in which they are looked for. What is none of them is text, or
+// refused by name (see foreign).
+var registry []format
+
+func init() { // an archive leads back to its entries' formats
+	registry = []format{
+		{JSONL, []string{".jsonl", ".ndjson"}, true, nil, (*reader).jsonLines},
+		{CoNLLU, []string{".conllu"}, true, isCoNLLU, (*reader).conllu},
+		{Lines, nil, false, nil, (*reader).lines},
+		{ZIP, []string{".zip"}, false, isType("application/zip"), (*reader).zip},
+		{TAR, []string{".tar", ".tgz"}, false, isType("application/x-tar"), (*reader).tar},
+		{Text, []string{".txt", ".text"}, false, func(*head) bool { return true }, (*reader).text},
+	}
+}
+
+// Formats are the names of the formats, for a user to choose from: the plain ones first.
+func Formats() (names []Format) {
+	names = []Format{Text, Lines, CoNLLU, JSONL}
+	for _, f := range registry {
+		if !slices.Contains(names, f.name) {
+			names = append(names, f.name)
+		}
+	}
+	return names
+}
+
+// byName is the format of a name that a user gives; nil for none.
+func byName(name Format) *format {
+	for i := range registry {
+		if registry[i].name == name {
+			return &registry[i]
+		}
+	}
+	return nil
+}
+
+// byEnding is the format that a file's name tells; nil for none.
+func byEnding(name string) *format {
+	end := ending(name)
+	for i := range registry {
+		if slices.Contains(registry[i].endings, end) {
+			return &registry[i]
+		}
+	}
+	return nil
+}
+
+// byContent is the format that a source's beginning tells.
+func byContent(h *head) *format {
+	for i := range registry {
+		if registry[i].is != nil && registry[i].is(h) {
+			return &registry[i]
+		}
+	}
+	return byName(Text)
+}
+
+// formatOf is the format of a source: as its name settles it, else as its content tells.
+func formatOf(name string, content interface{ Peek(int) ([]byte, error) }) *format {
+	if f := byEnding(name); f != nil && f.settles {
+		return f
+	}
+	data, _ := content.Peek(headSize) // what fails here fails again when it is read
+	return byContent(newHead(data))
+}
+
+// headSize is how much of a source is looked at to tell its format, in bytes.
+const headSize = 64 << 10
+
+// head is how a source begins.
+type head struct {
+	bytes []byte
+	// text is the same as text, without white space before it; what is not UTF-8 stands in it as it came.
+	text string
+}
+
+func newHead(data []byte) *head {
+	text := data
+	if bytes.HasPrefix(data, utf16LE) || bytes.HasPrefix(data, utf16BE) {
+		text, _ = io.ReadAll(fromUTF16(bytes.NewReader(data)))
+	}
+	text = bytes.TrimPrefix(text, []byte("\ufeff"))
+	return &head{bytes: data, text: strings.TrimLeftFunc(string(text), unicode.IsSpace)}
+}
+
+// isType returns a function that tells a binary format by its media type.
+func isType(name string) func(*head) bool {
+	return func(h *head) bool {
+		return bytes.IndexByte(h.bytes, 0) >= 0 && mimetype.Detect(h.bytes).Is(name)
+	}
+}
+
+// unknownFormat is the reason against a format that a user names.
+func unknownFormat(name Format) string {
+	var names []string
+	for _, f := range Formats() {
+		names = append(names, string(f))
+	}
+	return fmt.Sprintf("unknown input format %q: give %s", name, oneOf(names))
+}
+
+// endings are the first endings of the formats, for a user to read.
+func endings() string {
+	var all []string
+	for _, name := range Formats() {
+		if f := byName(name); len(f.endings) > 0 {
+			all = append(all, f.endings[0])
+		}
+	}
+	return oneOf(all)
+}
+
+// oneOf lists words: "a, b or c".
+func oneOf(words []string) string {
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}
