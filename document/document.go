@@ -1,4 +1,4 @@
-// Package document reads stories from files, folders and standard input: plain text, one sentence a line, JSON Lines
+// Package document reads stories from files, folders and standard input: plain text, one sentence a line, JSON, CSV
 // and CoNLL-U. It leaves out of a text what cannot be seen and what marks it up, and finds what frames a story
 // (headline, dateline, date, furniture such as "Share") and which parts of its text are prose. What it cannot read it
 // refuses with the reason.
@@ -27,7 +27,9 @@ const (
 	Text   Format = "text"   // one story a file
 	Lines  Format = "lines"  // one sentence a line
 	CoNLLU Format = "conllu" // tokens as given; one document for each "newdoc", or one in all
-	JSONL  Format = "jsonl"  // one story a line: an object with url, title, published, text, publisher, id
+	JSONL  Format = "jsonl"  // one story a line: an object with text, title, published, url, publisher, id
+	JSON   Format = "json"   // such objects in arrays, and in the answers of news APIs
+	CSV    Format = "csv"    // one story a row, below a row of names
 	ZIP    Format = "zip"    // an archive of files in any of the formats
 	TAR    Format = "tar"    // the same
 )
@@ -36,6 +38,8 @@ const (
 type Options struct {
 	// Format holds for every source; the zero value goes by each one's content, and by its name where that tells more.
 	Format Format
+	// Fields name the fields of JSON and CSV that are not called as usual.
+	Fields Fields
 	// Stdin is read where the path is "-".
 	Stdin io.Reader
 	// Known, if set, is asked about each regular file before it is read; one that is known is passed over. It is called
@@ -52,6 +56,7 @@ type File struct {
 	Path     string // absolute
 	ID       string // of its document, or what the IDs of several begin with
 	Format   Format // that of the Options
+	Fields   Fields // the same
 	Size     int64
 	Modified time.Time
 }

@@ -2,9 +2,9 @@ package document
 
 import (
 	"encoding/csv"
-	"encoding/json"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -27,7 +27,7 @@ func foreign(text string) (reason string) {
 			return f.reason
 		}
 	}
-	for _, look := range [...]func(head string) string{markup, jsonData, mail, table} {
+	for _, look := range [...]func(head string) string{markup, mail} {
 		if reason := look(head); reason != "" {
 			return reason
 		}
@@ -53,7 +53,6 @@ var formatMarks = []struct{ mark, reason string }{
 	{"BEGIN:VCARD", "is an address book, not text"},
 	{`\documentclass`, "is LaTeX, not text: export its text"},
 	{"HTTP/1.", "is an answer of a web server, not text: save the text of the page"},
-	{"sep=", "is a table (CSV), not text: save its stories as JSON Lines"},
 	{"-----BEGIN ", "is encrypted or a key, not text"},
 }
 
@@ -156,25 +155,6 @@ func markup(head string) string {
 }
 
 var (
-	jsonObject = regexp.MustCompile(`^\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\}\s*$)`)
-	jsonArray  = regexp.MustCompile(`^\[\s*(?:[{\[]\s*["{\[\]}]|"(?:[^"\\]|\\.)*"\s*[,\]]\s*(?:"|$))`)
-)
-
-// jsonData tells JSON in its forms.
-func jsonData(head string) string {
-	switch {
-	case jsonArray.MatchString(head):
-		return "is a JSON array, not text: make JSON Lines of it, an object a line (jq -c '.[]')"
-	case !jsonObject.MatchString(head):
-		return ""
-	}
-	if first, _, _ := strings.Cut(head, "\n"); json.Valid([]byte(first)) {
-		return "is JSON Lines, not text: give its name the ending .jsonl, or name the format with --input jsonl"
-	}
-	return "is JSON, not text: make JSON Lines of it, an object a line (jq -c .)"
-}
-
-var (
 	header  = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9-]*):(?:[ \t]|$)`)
 	mboxTop = regexp.MustCompile(`^From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) +[A-Z][a-z]{2} +\d`)
 )
@@ -228,20 +208,15 @@ func mail(head string) string {
 	return ""
 }
 
-// table tells tables: the same number of fields in every line, below a line of names or in enough lines.
-func table(head string) string {
-	if len(head) == headSize || strings.Count(head, "\n") > 1000 {
-		head = head[:strings.LastIndexByte(head, '\n')+1] // its last line is not whole
+// isCSV tells tables: the same number of fields in every line, below a line of names or in enough lines.
+func isCSV(h *head) bool {
+	text := h.text
+	if len(text) >= headSize || strings.Count(text, "\n") > 1000 {
+		text = text[:strings.LastIndexByte(text, '\n')+1] // its last line is not whole
 	}
-	for _, kind := range [...]struct {
-		comma rune
-		name  string
-	}{{'\t', "tabs (TSV)"}, {',', "commas (CSV)"}, {';', "semicolons (CSV)"}, {'|', "bars"}} {
-		if isTable(head, kind.comma) {
-			return fmt.Sprintf("is a table with %s, not text: save its stories as JSON Lines", kind.name)
-		}
-	}
-	return ""
+	return strings.HasPrefix(text, "sep=") || slices.ContainsFunc([]rune("\t,;|"), func(comma rune) bool {
+		return isTable(text, comma)
+	})
 }
 
 // tableRows is how many rows a table without a line of names has at least.

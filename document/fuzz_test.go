@@ -59,6 +59,20 @@ func FuzzJSONLines(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data string) { fuzzed(t, JSONL, data) })
 }
 
+func FuzzJSON(f *testing.F) {
+	for _, answer := range answers {
+		f.Add(answer)
+	}
+	f.Add(strings.Repeat("[", 100) + `{"data":{"hits":[{"_source":{"text":"a"}},1]}}`)
+	f.Fuzz(func(t *testing.T, data string) { fuzzed(t, JSON, data) })
+}
+
+func FuzzCSV(f *testing.F) {
+	f.Add("sep=;\ntitle;text\nTalks;\"" + sample + "\"\n;\"\n")
+	f.Add("\xff\xfet\x00e\x00x\x00t\x00\n\x00\xe9\x00")
+	f.Fuzz(func(t *testing.T, data string) { fuzzed(t, CSV, data) })
+}
+
 func FuzzCoNLLU(f *testing.F) {
 	f.Add("# newdoc id = a\n1-2\tIt's\t_\n1\tIt\tit\tPRON\tPRP\t_\t0\troot\t_\t_\n2\t's\n\n1\tGone\n\n# newdoc\n" +
 		"1\tÄh\n")

@@ -193,7 +193,7 @@ func (r *reader) known(src source) bool {
 	}
 	info, err := src.file.Stat()
 	return err == nil && r.opt.Known(File{Name: src.name, Path: src.path, ID: src.id, Format: r.opt.Format,
-		Size: info.Size(), Modified: info.ModTime()})
+		Fields: r.opt.Fields, Size: info.Size(), Modified: info.ModTime()})
 }
 
 // read reads one source in the format given, or in its own.

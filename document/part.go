@@ -82,7 +82,7 @@ func (p Part) Cut(ctx context.Context, size int64) iter.Seq2[Part, error] {
 		}
 		lines := bufio.NewReaderSize(&checked{ctx, in}, 64<<10)
 		head, _ := lines.Peek(2)
-		if !p.jsonLines() || info.Size() <= size || strings.HasSuffix(strings.ToLower(p.Path), ".gz") ||
+		if wholeJSON(lines) || !p.jsonLines() || info.Size() <= size || strings.HasSuffix(strings.ToLower(p.Path), ".gz") ||
 			bytes.Equal(head, gzipMark) || bytes.Equal(head, utf16LE) || bytes.Equal(head, utf16BE) {
 			yield(p, nil)
 			return

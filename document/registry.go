@@ -32,6 +32,8 @@ var registry []format
 func init() { // an archive leads back to its entries' formats
 	registry = []format{
 		{JSONL, []string{".jsonl", ".ndjson"}, true, nil, (*reader).jsonLines},
+		{JSON, []string{".json"}, false, isJSON, (*reader).jsonValues},
+		{CSV, []string{".csv", ".tsv"}, true, isCSV, (*reader).csv},
 		{CoNLLU, []string{".conllu"}, true, isCoNLLU, (*reader).conllu},
 		{Lines, nil, false, nil, (*reader).lines},
 		{ZIP, []string{".zip"}, false, isType("application/zip"), (*reader).zip},
@@ -88,7 +90,11 @@ func formatOf(name string, content interface{ Peek(int) ([]byte, error) }) *form
 		return f
 	}
 	data, _ := content.Peek(headSize) // what fails here fails again when it is read
-	return byContent(newHead(data))
+	told := byContent(newHead(data))
+	if named := byEnding(name); told.name == Text && named != nil {
+		return named
+	}
+	return told
 }
 
 // headSize is how much of a source is looked at to tell its format, in bytes.

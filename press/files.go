@@ -1,6 +1,7 @@
 package press
 
 import (
+	"maps"
 	"path/filepath"
 	"sync"
 	"time"
@@ -27,9 +28,10 @@ type Files struct {
 
 // fileNote is what a store knows of a file.
 type fileNote struct {
-	// ID and Format are how the file was read.
+	// ID, Format and Fields are how the file was read.
 	ID     string          `json:"id"`
 	Format document.Format `json:"format,omitempty"`
+	Fields document.Fields `json:"fields,omitempty"`
 	// Size and Modified are those of the file when it was read, Read when that was.
 	Size     int64     `json:"size"`
 	Modified time.Time `json:"modified"`
@@ -58,8 +60,8 @@ func (f *Files) Known(file document.File) bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	path := validString(file.Path)
-	now := &fileNote{ID: file.ID, Format: file.Format, Size: file.Size, Modified: file.Modified.UTC(),
-		Text: f.keepText}
+	now := &fileNote{ID: file.ID, Format: file.Format, Fields: file.Fields, Size: file.Size,
+		Modified: file.Modified.UTC(), Text: f.keepText}
 	now.Read = time.Now().UTC()
 	if f.pipeline == "" {
 		if f.pipeline, f.failed = fingerprint(f.opt.Schema); f.failed != nil {
@@ -83,7 +85,8 @@ func (f *Files) Known(file document.File) bool {
 }
 
 func (n *fileNote) sameFile(o *fileNote) bool {
-	return n.ID == o.ID && n.Format == o.Format && n.Size == o.Size && n.Modified.Equal(o.Modified) &&
+	return n.ID == o.ID && n.Format == o.Format && maps.Equal(n.Fields, o.Fields) &&
+		n.Size == o.Size && n.Modified.Equal(o.Modified) &&
 		n.Pipeline == o.Pipeline
 }
 

@@ -62,6 +62,7 @@ func choiceFlag(cmd *cobra.Command, name, usage string, allowed ...string) *choi
 // input is what a command reads.
 type input struct {
 	format   choice
+	fields   document.Fields
 	warnings []*document.Error // of the documents read so far
 }
 
@@ -73,6 +74,11 @@ func inputFlag(cmd *cobra.Command) *input {
 	}
 	cmd.Flags().Var(&in.format, "input", "the `format` of the input: "+strings.Join(in.format.allowed, ", ")+
 		" (default: by its content and the ending of its name)")
+	cmd.Flags().Func("fields", "what `NAMES` the fields of JSON and CSV have, as in text=content.body,date=meta.day; "+
+		"dots lead into objects (default: those that news APIs use)", func(s string) (err error) {
+		in.fields, err = document.ParseFields(s)
+		return err
+	})
 	return in
 }
 
@@ -81,6 +87,7 @@ func (in *input) read(cmd *cobra.Command, paths []string, known func(document.Fi
 	error] {
 	return document.Read(cmd.Context(), paths, document.Options{
 		Format: document.Format(in.format.value),
+		Fields: in.fields,
 		Stdin:  cmd.InOrStdin(),
 		Known:  known,
 		Warn:   func(w *document.Error) { in.warnings = append(in.warnings, w) },
