@@ -34,7 +34,7 @@ func (s *Server) allowOrigin(h http.Header, r *http.Request) {
 		return
 	}
 	h.Set("Access-Control-Allow-Origin", origin)
-	h.Set("Access-Control-Allow-Headers", "Accept, Content-Type")
+	h.Set("Access-Control-Allow-Headers", "Accept, Content-Type, Mcp-Method, Mcp-Name, Mcp-Protocol-Version")
 	h.Set("Access-Control-Expose-Headers", cutHeader+", "+noteHeader)
 	h.Set("Cross-Origin-Resource-Policy", "cross-origin")
 }

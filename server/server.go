@@ -1,5 +1,5 @@
-// Package server answers queries on a store over HTTP: Cayley's own API, read-only, typed GraphQL, and the explorer. It
-// lets those who may correct the graph by hand.
+// Package server answers queries on a store over HTTP: Cayley's own API, read-only, typed GraphQL, agents' calls, and the
+// explorer. It lets those who may correct the graph by hand.
 package server
 
 import (
@@ -25,6 +25,7 @@ import (
 	"github.com/quadpress/quadpress/graph/explore"
 	"github.com/quadpress/quadpress/graph/query"
 	"github.com/quadpress/quadpress/server/gql"
+	"github.com/quadpress/quadpress/server/mcp"
 )
 
 // Options say how queries are answered.
@@ -41,6 +42,8 @@ type Options struct {
 	Certificate *tls.Certificate
 	// Writing lets the graph be corrected by hand; nil is read-only.
 	Writing *Writing
+	// Version is the program's, which agents are told.
+	Version string
 	// Log receives each request and what goes wrong in the server itself; nil is [slog.Default].
 	Log *slog.Logger
 }
@@ -62,6 +65,7 @@ func (o Options) withDefaults() Options {
 //	/healthz, /health                 "ok"
 //	/metrics                          for Prometheus
 //	/graphql                          typed GraphQL on things, events, statements and documents; GraphiQL for a browser
+//	/mcp                              for agents: the Model Context Protocol as streamable HTTP
 //	/api/v2/query?lang=L              a query in the body, or in the parameter qu
 //	/api/v2/read?sub=&pred=&obj=      quads
 //	/api/v2/formats                   the formats that read can answer in
@@ -87,6 +91,7 @@ func New(ctx context.Context, store *graph.Store, queries *query.Pool, opt Optio
 	s := &Server{
 		queries: queries, opt: opt, shown: store,
 		typed:   gql.New(loaded, gql.Options{Timeout: opt.Query.Timeout, Log: opt.Log}),
+		agents:  mcp.New(loaded, queries, mcp.Options{Query: opt.Query, Version: opt.Version, Log: opt.Log}),
 		metrics: newMetrics(queries),
 	}
 	s.metrics.show(loaded.Stats())
@@ -117,6 +122,7 @@ func New(ctx context.Context, store *graph.Store, queries *query.Pool, opt Optio
 	handle("/health", healthz, http.MethodGet) // as Cayley has it
 	handle("/metrics", s.metrics.handler().ServeHTTP, http.MethodGet)
 	mux.Handle("/graphql", explorer.orGraphiQL(answers.whole(s.typed)))
+	answer("/mcp", s.agents.ServeHTTP, http.MethodPost)
 	answer("/api/v2/query", s.query, http.MethodGet, http.MethodPost)
 	answer("/api/v2/read", s.read, http.MethodGet, http.MethodPost)
 	answer("/api/v2/formats", api.ServeFormats, http.MethodGet)
@@ -142,6 +148,7 @@ type Server struct {
 	queries *query.Pool
 	opt     Options
 	typed   *gql.Handler
+	agents  *mcp.Server
 	metrics *metrics
 
 	showing  sync.RWMutex // held while another store is shown
@@ -161,6 +168,7 @@ func (s *Server) Show(ctx context.Context, store *graph.Store) error {
 		return err
 	}
 	s.typed.Show(loaded)
+	s.agents.Show(loaded)
 	s.showing.Lock()
 	s.shown = store
 	s.showing.Unlock()

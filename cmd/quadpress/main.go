@@ -75,9 +75,9 @@ func rootCommand() *cobra.Command {
 		SilenceUsage:  true,
 	}
 	root.AddCommand(
-		buildCommand(), curateCommand(), checkCommand(), copyCommand(), serveCommand(), queryCommand(), searchCommand(),
-		exportCommand(), eventsCommand(), evalCommand(), extractCommand(), explainCommand(), parseCommand(),
-		schemaCommand(), statsCommand(), versionCommand(), workerCommand(),
+		buildCommand(), curateCommand(), checkCommand(), copyCommand(), serveCommand(), mcpCommand(), queryCommand(),
+		searchCommand(), exportCommand(), eventsCommand(), evalCommand(), extractCommand(), explainCommand(),
+		parseCommand(), schemaCommand(), statsCommand(), versionCommand(), workerCommand(),
 	)
 	return root
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -15,6 +17,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/modelcontextprotocol/go-sdk/mcp"
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/syndtr/goleveldb/leveldb"
 	"github.com/syndtr/goleveldb/leveldb/opt"
@@ -28,6 +31,9 @@ import (
 //	freeport NAME        set an environment variable to a port that nobody listens on
 //	damage DIR [all]     change a byte in the middle of the largest table of a database, or of all its blocks
 //	sql URL STATEMENTS   run statements on a database
+//	agent SERVER TOOL [ARGUMENTS]
+//	                     have an agent's client call a tool; SERVER is a URL, or the arguments of a server to start;
+//	                     the tool "tools" lists what there is
 //	get URL [BODY]       send a request, trying for a while until there is a server; the answer is its standard output
 func TestScripts(t *testing.T) {
 	runScripts(t, "testdata/script", func(*testscript.Env) error { return nil })
@@ -64,10 +70,12 @@ func runScripts(t *testing.T, dir string, setup func(*testscript.Env) error) {
 		Dir: dir,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SEEDS", seeds)
+			env.Setenv("BIN", bin)
 			env.Setenv("PATH", bin+string(filepath.ListSeparator)+env.Getenv("PATH"))
 			return setup(env)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"agent":    agent,
 			"await":    await,
 			"damage":   damage,
 			"exits":    exits,
@@ -143,6 +151,37 @@ func freeport(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	defer listener.Close()
 	ts.Setenv(args[0], strconv.Itoa(listener.Addr().(*net.TCPAddr).Port))
+}
+
+func agent(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: agent SERVER TOOL [ARGUMENTS]")
+	}
+	var transport mcp.Transport = &mcp.StreamableClientTransport{Endpoint: args[0], DisableStandaloneSSE: true}
+	if !strings.HasPrefix(args[0], "http") {
+		words := strings.Fields(args[0])
+		program, err := exec.LookPath(filepath.Join(ts.Getenv("BIN"), words[0]))
+		ts.Check(err)
+		server := exec.Command(program, words[1:]...)
+		server.Dir, server.Stderr = ts.MkAbs("."), ts.Stderr()
+		transport = &mcp.CommandTransport{Command: server}
+	}
+	ctx := context.Background()
+	client := mcp.NewClient(&mcp.Implementation{Name: "agent"}, nil)
+	session, err := client.Connect(ctx, transport, nil)
+	ts.Check(err)
+	defer session.Close()
+	if args[1] == "tools" {
+		for tool, err := range session.Tools(ctx, nil) {
+			ts.Check(err)
+			fmt.Fprintln(ts.Stdout(), tool.Name)
+		}
+		return
+	}
+	result, err := session.CallTool(ctx,
+		&mcp.CallToolParams{Name: args[1], Arguments: json.RawMessage(strings.Join(args[2:], " "))})
+	ts.Check(err)
+	fmt.Fprintln(ts.Stdout(), result.Content[0].(*mcp.TextContent).Text)
 }
 
 func get(ts *testscript.TestScript, neg bool, args []string) {

@@ -12,9 +12,7 @@ import (
 	"os"
 	"strconv"
 	"strings"
-	"sync"
 	"syscall"
-	"time"
 
 	"github.com/cli/browser"
 	"github.com/spf13/cobra"
@@ -22,7 +20,6 @@ import (
 	"github.com/quadpress/quadpress/graph"
 	"github.com/quadpress/quadpress/graph/query"
 	"github.com/quadpress/quadpress/press"
-	"github.com/quadpress/quadpress/schema"
 	"github.com/quadpress/quadpress/server"
 )
 
@@ -66,6 +63,7 @@ func serveCommand() *cobra.Command {
 			return err
 		}
 		opt.Log = newLog(cmd.ErrOrStderr(), format.value)
+		opt.Version = version
 		s, err := loadSchema(cmd.Context(), schemaFile)
 		if err != nil {
 			return err
@@ -95,9 +93,11 @@ func serveCommand() *cobra.Command {
 		} else if err != nil {
 			return fmt.Errorf("listen on %s: %w", address, err)
 		}
-		if f.server, err = server.New(cmd.Context(), store, f.pool, opt); err != nil {
+		shows, err := server.New(cmd.Context(), store, f.pool, opt)
+		if err != nil {
 			return errors.Join(err, listener.Close())
 		}
+		f.show = shows.Show
 		url := urlOf(listener.Addr(), opt.Certificate != nil)
 		opt.Log.Info(fmt.Sprintf("serving %s at %s (Ctrl-C to stop)", graph.Name(db), url))
 		if opt.CayleyUI != "" {
@@ -109,16 +109,9 @@ func serveCommand() *cobra.Command {
 		if open {
 			go openBrowser(url, opt.Log)
 		}
-		ctx, stop := context.WithCancel(cmd.Context())
-		following := make(chan struct{})
-		go func() {
-			f.follow(ctx)
-			close(following)
-		}()
-		err = server.Serve(ctx, listener, f.server, opt)
-		stop()
-		<-following
-		return err
+		return f.during(cmd.Context(), func(ctx context.Context) error {
+			return server.Serve(ctx, listener, shows, opt)
+		})
 	})
 	return cmd
 }
@@ -166,64 +159,6 @@ func openBrowser(url string, log *slog.Logger) {
 	if err := browser.OpenURL(url); err != nil {
 		log.Warn("no browser could be opened", "error", err)
 	}
-}
-
-// followEvery is how often a server looks whether a build has changed the store.
-const followEvery = time.Second
-
-// follower has a server show what builds make of its store.
-type follower struct {
-	db     string
-	schema *schema.Schema // nil is the built-in one
-	mu     sync.Mutex
-	store  *graph.Store
-	pool   *query.Pool
-	server *server.Server
-	log    *slog.Logger
-}
-
-// follow takes over each state of the store as it is committed, until ctx ends. The server stays with what it shows
-// where the new state cannot be read.
-func (f *follower) follow(ctx context.Context) {
-	tick := time.NewTicker(followEvery)
-	defer tick.Stop()
-	said := ""
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-		}
-		if err := f.catchUp(ctx); err == nil {
-			said = ""
-		} else if err.Error() != said {
-			said = err.Error()
-			f.log.Error("the store has changed, and what it held before is still served", "error", err)
-		}
-	}
-}
-
-func (f *follower) open() (*graph.Store, error) {
-	return graph.Open(f.db, graph.Options{ReadOnly: true, Verify: true, Schema: f.schema})
-}
-
-// catchUp shows the store as it is now, if it has changed.
-func (f *follower) catchUp(ctx context.Context) error {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if !f.store.Outdated() {
-		return nil
-	}
-	store, err := f.open()
-	if err != nil {
-		return err
-	}
-	if err := f.server.Show(ctx, store); err != nil {
-		return errors.Join(err, store.Close())
-	}
-	before := f.store
-	f.store = store
-	return errors.Join(f.pool.Renew(), before.Close())
 }
 
 // writing lets the store be corrected by those who have the token of a file, or a new one.

@@ -127,11 +127,14 @@ func (e Event) Places() []Value {
 func (e Event) Standing() Standing {
 	best := len(standings) - 1
 	for _, at := range e.g.tellingsOf.of(e.n) {
-		t := &e.g.tellings[at]
-		best = min(best, e.g.standing(e.g.said(t, e.g.own.polarity), e.g.said(t, e.g.own.modality),
-			e.g.said(t, e.g.own.speaker)))
+		best = min(best, e.g.standingOf(&e.g.tellings[at]))
 	}
 	return standings[best]
+}
+
+// standingOf is the place in standings of a telling.
+func (g *Graph) standingOf(t *telling) int {
+	return g.standing(g.said(t, g.own.polarity), g.said(t, g.own.modality), g.said(t, g.own.speaker))
 }
 
 // DocumentCount is how many documents tell it.
@@ -252,6 +255,9 @@ func (t Telling) Polarity() quadpress.Polarity {
 func (t Telling) Modality() quadpress.Modality {
 	return quadpress.Modality(t.g.text(t.g.said(t.row(), t.g.own.modality)))
 }
+
+// Standing says how far the event holds by this document.
+func (t Telling) Standing() Standing { return standings[t.g.standingOf(t.row())] }
 
 // Evidence is the sentences that tell it, in the order of the text.
 func (t Telling) Evidence() ([]Evidence, error) {

@@ -179,8 +179,7 @@ func (g *Graph) tie(n node, b *bundle) tie {
 	}
 	for _, row := range b.tellings {
 		t := &g.tellings[row]
-		made.standingAt = min(made.standingAt, g.standing(g.said(t, g.own.polarity), g.said(t, g.own.modality),
-			g.said(t, g.own.speaker)))
+		made.standingAt = min(made.standingAt, g.standingOf(t))
 		who := n
 		if t.event == n {
 			who = b.other

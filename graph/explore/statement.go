@@ -79,6 +79,11 @@ func (s Statement) Modality() quadpress.Modality {
 	return quadpress.Modality(s.g.text(s.row().modality))
 }
 
+// Standing says how far it holds.
+func (s Statement) Standing() Standing {
+	return standings[s.g.standing(s.row().polarity, s.row().modality, s.row().speaker)]
+}
+
 // Wrong reports whether what it states was marked as wrong by hand.
 func (s Statement) Wrong() bool { return s.row().wrong }
 

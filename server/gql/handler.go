@@ -11,7 +11,6 @@ import (
 	"log/slog"
 	"net/http"
 	"runtime"
-	"sync"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -25,6 +24,7 @@ import (
 	"github.com/quadpress/quadpress/graph"
 	"github.com/quadpress/quadpress/graph/explore"
 	"github.com/quadpress/quadpress/graph/search"
+	"github.com/quadpress/quadpress/server/shown"
 )
 
 //go:generate go run github.com/99designs/gqlgen@v0.17.98 generate --config gqlgen.yml
@@ -48,24 +48,17 @@ const (
 type Handler struct {
 	opt   Options
 	lanes lanes
-	mu    sync.Mutex
-	now   *state
-}
-
-// state is a graph, and who uses it.
-type state struct {
-	server *handler.Server
-	users  sync.WaitGroup
+	shown *shown.Value[*handler.Server]
 }
 
 // New returns a handler that answers queries on a graph.
 func New(g *explore.Graph, opt Options) *Handler {
 	h := &Handler{opt: opt, lanes: newLanes()}
-	h.now = h.newState(g)
+	h.shown = shown.New(h.newServer(g))
 	return h
 }
 
-func (h *Handler) newState(g *explore.Graph) *state {
+func (h *Handler) newServer(g *explore.Graph) *handler.Server {
 	s := handler.New(NewExecutableSchema(Config{Resolvers: &resolver{g}}))
 	s.AddTransport(transport.Options{})
 	s.AddTransport(transport.GET{})
@@ -77,26 +70,16 @@ func (h *Handler) newState(g *explore.Graph) *state {
 	s.AroundResponses(h.bounded)
 	s.SetErrorPresenter(h.present)
 	s.SetRecoverFunc(func(_ context.Context, p any) error { return fmt.Errorf("internal error: %v", p) })
-	return &state{server: s}
+	return s
 }
 
 // Show has queries see another graph from now on. When it returns, the one before is no longer in use.
-func (h *Handler) Show(g *explore.Graph) {
-	next := h.newState(g)
-	h.mu.Lock()
-	before := h.now
-	h.now = next
-	h.mu.Unlock()
-	before.users.Wait()
-}
+func (h *Handler) Show(g *explore.Graph) { h.shown.Show(h.newServer(g)) }
 
 // ServeHTTP answers a query.
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	h.mu.Lock()
-	s := h.now
-	s.users.Add(1)
-	h.mu.Unlock()
-	defer s.users.Done()
+	s, done := h.shown.Use()
+	defer done()
 	// The transport takes a body that cannot be read for a fault of the server's.
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxQuery))
 	var long *http.MaxBytesError
@@ -109,7 +92,7 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	r.Body = io.NopCloser(bytes.NewReader(body))
-	s.server.ServeHTTP(w, r)
+	s.ServeHTTP(w, r)
 }
 
 // refuse answers to a request that is none.
