@@ -1,5 +1,5 @@
-// Package server answers queries on a store over HTTP: Cayley's own API, read-only, typed GraphQL, agents' calls, and the
-// explorer. It lets those who may correct the graph by hand.
+// Package server answers queries on a store over HTTP: Cayley's own API, read-only, typed GraphQL, agents' calls, and
+// the explorer. It lets those who may correct the graph by hand.
 package server
 
 import (

@@ -19,8 +19,9 @@ func mcpCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "mcp",
 		Short: "Let an agent ask the graph, over standard input and output",
-		Long: "Mcp speaks the Model Context Protocol on standard input and output: an agent's program starts it, and its model\n" +
-			"can then search the graph and cite the sentences behind what it finds. `quadpress serve` does the same at /mcp.",
+		Long: "Mcp speaks the Model Context Protocol on standard input and output: an agent's program starts it, and its\n" +
+			"model can then search the graph and cite the sentences behind what it finds. `quadpress serve` does the same\n" +
+			"at /mcp.",
 		Example: "  claude mcp add news -- quadpress mcp --db /data/news.db",
 		Args:    cobra.NoArgs,
 	}
