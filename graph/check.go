@@ -12,6 +12,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"github.com/quadpress/quadpress/internal/linesort"
 	"github.com/quadpress/quadpress/schema"
 )
 
@@ -87,7 +88,7 @@ func (s *Store) examine(ctx context.Context) (h Health, readable bool, err error
 	if readable, err = c.readLedger(ctx); err == nil && len(h.Damaged) == 0 {
 		err = c.compare(ctx, in.quads)
 	}
-	return h, readable, errors.Join(err, c.expected.close(), c.actual.close())
+	return h, readable, errors.Join(err, c.expected.Close(), c.actual.Close())
 }
 
 // comparison is that of a graph with its ledger.
@@ -96,7 +97,7 @@ type comparison struct {
 	health *Health
 	ledger *ledger
 	// The lines of quads that should be there and that are, a mark before each.
-	expected, actual sorter
+	expected, actual linesort.Sorter
 }
 
 // The marks tell quads that only one document may say from those that are counted.
@@ -110,6 +111,11 @@ func mark(q quad.Quad) string {
 		return ownMark
 	}
 	return sharedMark
+}
+
+// addMarked adds a quad's line with its mark before it.
+func addMarked(lines *linesort.Sorter, q quad.Quad) error {
+	return lines.Add(func(b []byte) []byte { return AppendNQuad(append(b, mark(q)...), q) })
 }
 
 // readLedger finds out which quads should be there. It reports whether all documents are whole.
@@ -140,7 +146,7 @@ func (c *comparison) readLedger(ctx context.Context) (whole bool, err error) {
 			return false, err
 		}
 		for _, q := range quadsOf(c.store.opt.Schema, r) {
-			if err := c.expected.add(mark(q), q); err != nil {
+			if err := addMarked(&c.expected, q); err != nil {
 				return false, err
 			}
 		}
@@ -165,7 +171,7 @@ func (c *comparison) compare(ctx context.Context, quads *quadState) error {
 		c.health.Quads++
 		counted.add(q, 1)
 		all.add(q, 1)
-		return c.actual.add(mark(q), q)
+		return addMarked(&c.actual, q)
 	})
 	if err != nil {
 		return err
@@ -183,9 +189,9 @@ func (c *comparison) compare(ctx context.Context, quads *quadState) error {
 // compareLines walks along the lines that should be there and those that are. It returns how many of the former are
 // counted in the ledger.
 func (c *comparison) compareLines(ctx context.Context) (shared int, err error) {
-	nextExpected, stop := iter.Pull2(c.expected.groups(ctx))
+	nextExpected, stop := iter.Pull2(c.expected.Groups(ctx))
 	defer stop()
-	nextActual, stop := iter.Pull2(c.actual.groups(ctx))
+	nextActual, stop := iter.Pull2(c.actual.Groups(ctx))
 	defer stop()
 	expected, err, more := nextExpected()
 	actual, errActual, moreActual := nextActual()
@@ -200,22 +206,22 @@ func (c *comparison) compareLines(ctx context.Context) (shared int, err error) {
 		case !more:
 			order = 1
 		default:
-			order = bytes.Compare(expected.line, actual.line)
+			order = bytes.Compare(expected.Line, actual.Line)
 		}
 		if order < 0 {
-			c.health.Missing.add(string(expected.line[1:]))
+			c.health.Missing.add(string(expected.Line[1:]))
 		}
 		if order > 0 {
-			c.health.Superfluous.add(string(actual.line[1:]))
+			c.health.Superfluous.add(string(actual.Line[1:]))
 		}
 		if order >= 0 {
-			if actual.times > 1 {
-				c.health.Repeated.add(string(actual.line[1:]))
+			if actual.Times > 1 {
+				c.health.Repeated.add(string(actual.Line[1:]))
 			}
 			actual, errActual, moreActual = nextActual()
 		}
 		if order <= 0 {
-			if string(expected.line[:1]) == sharedMark {
+			if string(expected.Line[:1]) == sharedMark {
 				shared++
 				if err := c.compareCount(expected); err != nil {
 					return 0, err
@@ -228,12 +234,12 @@ func (c *comparison) compareLines(ctx context.Context) (shared int, err error) {
 }
 
 // compareCount compares how many documents say a quad with what the ledger has for it.
-func (c *comparison) compareCount(expected group) error {
-	sum := sha256.Sum256(expected.line[1:])
+func (c *comparison) compareCount(expected linesort.Group) error {
+	sum := sha256.Sum256(expected.Line[1:])
 	n, err := c.ledger.counts([]quadHash{quadHash(sum[:16])})
-	if err == nil && n[0] != expected.times {
+	if err == nil && n[0] != expected.Times {
 		c.health.Miscounted.add(
-			fmt.Sprintf("%d documents say, and the ledger counts %d: %s", expected.times, n[0], expected.line[1:]))
+			fmt.Sprintf("%d documents say, and the ledger counts %d: %s", expected.Times, n[0], expected.Line[1:]))
 	}
 	return err
 }

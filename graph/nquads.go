@@ -28,18 +28,30 @@ func appendValue(b []byte, v quad.Value) []byte {
 	switch v := v.(type) {
 	case quad.IRI:
 		return appendIRI(b, v)
-	case quad.String:
-		return appendString(b, string(v))
-	case quad.Float: // Cayley would write 9.3E-01
-		b = appendString(b, strconv.FormatFloat(float64(v), 'f', -1, 64))
-		return appendIRI(append(b, '^', '^'), "xsd:double")
-	case quad.TypedString:
-		b = appendString(b, string(v.Value))
-		return appendIRI(append(b, '^', '^'), v.Type)
-	case quad.TypedStringer:
-		return appendValue(b, v.TypedString())
+	case quad.BNode, quad.LangString: // of a store that other tools have edited
+		return append(b, v.String()...)
 	}
-	return append(b, v.String()...)
+	text, datatype := Literal(v)
+	b = AppendString(b, text)
+	if datatype == "" {
+		return b
+	}
+	return appendIRI(append(b, '^', '^'), quad.IRI(datatype))
+}
+
+// Literal is the text of a literal as exports have it, and the short IRI of its type; words have none.
+func Literal(v quad.Value) (text, datatype string) {
+	switch v := v.(type) {
+	case quad.String:
+		return string(v), ""
+	case quad.Float: // Cayley would write 9.3E-01
+		return strconv.FormatFloat(float64(v), 'f', -1, 64), "xsd:double"
+	case quad.TypedString:
+		return string(v.Value), string(v.Type)
+	case quad.TypedStringer:
+		return Literal(v.TypedString())
+	}
+	return quad.ToString(v), ""
 }
 
 func appendIRI(b []byte, iri quad.IRI) []byte {
@@ -48,8 +60,8 @@ func appendIRI(b []byte, iri quad.IRI) []byte {
 	return append(b, '>')
 }
 
-// appendString appends a literal in canonical form, as RDF 1.2 N-Quads defines it.
-func appendString(b []byte, s string) []byte {
+// AppendString appends a literal in canonical form, as RDF 1.2 N-Quads defines it.
+func AppendString(b []byte, s string) []byte {
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	b = append(b, '"')
 	done := 0 // what stands before is in b

@@ -14,6 +14,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/syndtr/goleveldb/leveldb/storage"
+
+	"github.com/quadpress/quadpress/internal/linesort"
 )
 
 func TestOpenErrors(t *testing.T) {
@@ -397,11 +399,11 @@ func TestExportInRuns(t *testing.T) {
 	s := openStore(t, storeDir(t), Options{})
 	update(t, s, vienna(), paris())
 	want := export(t, s)
-	whole := runSize
-	defer func() { runSize = whole }()
-	for _, runSize = range []int{1, 500, 3000} {
+	whole := linesort.RunSize
+	defer func() { linesort.RunSize = whole }()
+	for _, linesort.RunSize = range []int{1, 500, 3000} {
 		if got := export(t, s); got != want {
-			t.Errorf("in runs of %d bytes:\n%s", runSize, got)
+			t.Errorf("in runs of %d bytes:\n%s", linesort.RunSize, got)
 		}
 	}
 }

@@ -207,7 +207,7 @@ func TestTypedValues(t *testing.T) {
 func TestLiteralsAreCanonical(t *testing.T) {
 	const in = "\x00\a\b\t\n\v\f\r\x1b \"'\\\x7f\u0080é\ufffd\ufffe\uffff\U0001f600\xff"
 	const want = `"\u0000\u0007\b\t\n\u000B\f\r\u001B \"'\\\u007F` + "\u0080é\ufffd" + `\uFFFE\uFFFF` + "\U0001f600\ufffd\""
-	if got := string(appendString(nil, in)); got != want {
+	if got := string(AppendString(nil, in)); got != want {
 		t.Errorf("%q is written as %s, want %s", in, got, want)
 	}
 }

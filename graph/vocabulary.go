@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"maps"
 	"regexp"
 	"strings"
 
@@ -145,6 +146,9 @@ func KindOf(iri string) quadpress.EntityKind {
 	}
 	return quadpress.KindNamed
 }
+
+// Prefixes are the registered prefixes, colon included, with the namespaces that they stand for.
+func Prefixes() map[string]string { return maps.Clone(prefixes) }
 
 // FullIRI replaces the prefix of a short IRI by its namespace. An IRI without a registered prefix is returned as it is.
 func FullIRI(short string) string {

@@ -31,6 +31,14 @@ type Filter struct {
 // day matches the times that a filter takes.
 var day = regexp.MustCompile(`^\d{4}(-\d\d(-\d\d)?)?$`)
 
+// CheckDay returns an error for what is no year, month or day that a filter takes. It may be empty.
+func CheckDay(t string) error {
+	if t != "" && !day.MatchString(t) {
+		return fmt.Errorf("%w: %q is no year, month or day such as 2015-09-30", ErrInput, t)
+	}
+	return nil
+}
+
 // test is a filter made ready for one graph.
 type test struct {
 	*Filter
@@ -47,8 +55,8 @@ func (g *Graph) test(f *Filter) (*test, error) {
 		f = &Filter{}
 	}
 	for _, t := range []string{f.From, f.To, f.PublishedFrom, f.PublishedTo} {
-		if t != "" && !day.MatchString(t) {
-			return nil, fmt.Errorf("%w: %q is no year, month or day such as 2015-09-30", ErrInput, t)
+		if err := CheckDay(t); err != nil {
+			return nil, err
 		}
 	}
 	t := &test{
@@ -100,15 +108,15 @@ func (t *test) chosenDocuments() map[int32]bool {
 		published := t.g.text(d.published)
 		if (ids == nil || ids[d.id]) &&
 			(len(t.Publishers) == 0 || slices.Contains(t.Publishers, t.g.trait(d.id, t.g.own.publisher))) &&
-			within(published, t.PublishedFrom, t.PublishedTo) {
+			Within(published, t.PublishedFrom, t.PublishedTo) {
 			chosen[int32(at)] = true
 		}
 	}
 	return chosen
 }
 
-// within reports whether a time, to whatever precision, lies between two days, months or years; empty ones are open.
-func within(time, from, to string) bool {
+// Within reports whether a time, to whatever precision, lies between two days, months or years; empty ones are open.
+func Within(time, from, to string) bool {
 	if from == "" && to == "" {
 		return true
 	}
@@ -127,7 +135,7 @@ func (t *test) statement(at int32, self node) bool {
 		(t.polarity == nil || t.polarity[s.polarity]) && (t.modality == nil || t.modality[s.modality]) &&
 		(t.Claimed == nil || *t.Claimed == (s.speaker != 0)) &&
 		float64(s.confidence) >= t.MinConfidence &&
-		within(t.g.text(s.when), t.From, t.To) &&
+		Within(t.g.text(s.when), t.From, t.To) &&
 		(t.Named == nil || *t.Named == (t.g.named(s.subject) && t.g.named(s.object))) &&
 		(t.types == nil || t.ofType(s.subject, self) || t.ofType(s.object, self))
 }
@@ -157,7 +165,7 @@ func (g *Graph) named(n node) bool {
 func (t *test) telling(at int32, self node) bool {
 	e := &t.g.tellings[at]
 	return (t.predicates == nil || t.predicates[e.predicate]) && (t.documents == nil || t.documents[e.document]) &&
-		within(t.g.text(e.when), t.From, t.To) &&
+		Within(t.g.text(e.when), t.From, t.To) &&
 		(t.events == nil || t.g.isOf(e.event, t.events)) &&
 		(t.things == nil || t.takesPart(e, "", t.things)) &&
 		(t.subjects == nil || t.takesPart(e, "role:agent", t.subjects)) &&

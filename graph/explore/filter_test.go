@@ -19,8 +19,8 @@ func TestWithin(t *testing.T) {
 		{"2014", "2015-09-15", "", false},
 		{"2015-09-30T10:00:00Z", "2015-09-30", "2015-09-30", true},
 	} {
-		if got := within(test.time, test.from, test.to); got != test.want {
-			t.Errorf("within(%q, %q, %q) = %t", test.time, test.from, test.to, got)
+		if got := Within(test.time, test.from, test.to); got != test.want {
+			t.Errorf("Within(%q, %q, %q) = %t", test.time, test.from, test.to, got)
 		}
 	}
 }
