@@ -27,18 +27,15 @@ func exportCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "export",
 		Short: "Write the graph, or a part of it, for other programs",
-		Long: "Export writes the graph in one of many formats: as RDF (" + strings.Join(export.Names(export.RDF), ", ") + "),\n" +
-			"or as a property graph (" + strings.Join(export.Names(export.Graph), ", ") + "),\n" +
-			"whose nodes are things, events and values, and whose edges are relations and the parts taken in events.\n" +
-			"The same graph always gives the same bytes. N-Quads have full IRIs and are sorted.\n\n" +
-			"What is written can be chosen; all that is asked for must be so. Formats of several files go to a folder,\n" +
-			"or to an archive if its name ends in .zip.",
+		Long: "Export writes the graph in one of many formats. The same graph always gives the same bytes; N-Quads have full\n" +
+			"IRIs and are sorted. What is written can be chosen; all that is asked for must be so.",
 		Args: cobra.NoArgs,
 		Example: "  quadpress export -o graph.nq.gz\n" +
 			"  quadpress export --format turtle --predicate met --from 2015",
 	}
 	storeFlag(cmd, &db)
-	format := choiceFlag(cmd, "format", "what to write", slices.Concat(export.Names(export.RDF), export.Names(export.Graph))...)
+	format := choiceFlag(cmd, "format", "what to write", slices.Concat(
+		export.Names(export.RDF), export.Names(export.Graph))...)
 	cmd.Flags().StringVarP(&file, "output", "o", "",
 		"write to this `file`, compressed if its name ends in .gz (default: standard output)")
 	named := choiceFlag(cmd, "things", "all things and events, or only those with a name", "all", "named")

@@ -66,8 +66,8 @@ func Find(name string) (Format, error) {
 	return Formats[i], nil
 }
 
-// Write writes what passes a filter. Where the format has several files, out makes each of them, by its name, else out
-// is called once, with an empty name; what it returns before is complete by then. An error leaves the files half-written.
+// Write writes what passes a filter. Where the format has several files, out makes each of them, by its name, and the
+// one before is complete by then; else out is called once, with an empty name. An error leaves files half-written.
 //
 // A store has to be opened with the schema that it was built with, but for RDF without a filter.
 func Write(

@@ -16,8 +16,8 @@ import (
 // RunSize is how many bytes of lines are sorted in memory at once. Tests make it small.
 var RunSize = 64 << 20
 
-// Sorter sorts lines: in memory as long as they fit, then by merging sorted runs from temporary files. The zero value is
-// ready for use. Its lines are read once.
+// Sorter sorts lines: in memory as long as they fit, then by merging sorted runs from temporary files. The zero value
+// is ready for use. Its lines are read once.
 type Sorter struct {
 	text  []byte   // the lines of the current run
 	lines [][2]int // where each begins and ends
