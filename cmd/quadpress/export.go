@@ -27,7 +27,7 @@ func exportCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "export",
 		Short: "Write the graph, or a part of it, for other programs",
-		Long: "Export writes the graph in one of many formats. The same graph always gives the same bytes; N-Quads have full\n" +
+		Long: "Export writes the graph in one of many formats. The same graph gives the same bytes; N-Quads have full\n" +
 			"IRIs and are sorted. What is written can be chosen; all that is asked for must be so.",
 		Args: cobra.NoArgs,
 		Example: "  quadpress export -o graph.nq.gz\n" +
