@@ -30,6 +30,7 @@ const (
 	JSONL  Format = "jsonl"  // one story a line: an object with text, title, published, url, publisher, id
 	JSON   Format = "json"   // such objects in arrays, and in the answers of news APIs
 	CSV    Format = "csv"    // one story a row, below a row of names
+	HTML   Format = "html"   // a web page: its story, without what stands around it
 	ZIP    Format = "zip"    // an archive of files in any of the formats
 	TAR    Format = "tar"    // the same
 )

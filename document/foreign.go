@@ -17,17 +17,15 @@ import (
 func foreign(text string) (reason string) {
 	head := strings.TrimLeftFunc(text, unicode.IsSpace)
 	head = head[:min(len(head), headSize)]
-	for _, m := range formatMarks {
-		if strings.HasPrefix(head, m.mark) {
-			return m.reason
-		}
+	if reason := marked(head); reason != "" {
+		return reason
 	}
 	for _, f := range formatShapes {
 		if f.shape.MatchString(head) {
 			return f.reason
 		}
 	}
-	for _, look := range [...]func(head string) string{markup, mail} {
+	for _, look := range [...]func(head string) string{foreignMarkup, mail} {
 		if reason := look(head); reason != "" {
 			return reason
 		}
@@ -40,6 +38,16 @@ var conlluLines = regexp.MustCompile(`^(?:#[^\n]*\n)*1\t[^\t\n]+(?:\t[^\n]*)?\r?
 
 // isCoNLLU tells CoNLL-U by its first two words.
 func isCoNLLU(h *head) bool { return conlluLines.MatchString(h.text) }
+
+// marked says what a text is by the mark that it begins with.
+func marked(head string) (reason string) {
+	for _, m := range formatMarks {
+		if strings.HasPrefix(head, m.mark) {
+			return m.reason
+		}
+	}
+	return ""
+}
 
 // formatMarks are what files of some formats begin with that are made of letters.
 var formatMarks = []struct{ mark, reason string }{
@@ -120,38 +128,55 @@ var (
 		`(?:\s[^<>]*)?>`)
 )
 
-const (
-	isPage = "is a web page (HTML), not text: save the text of its story"
-	isFeed = "is a feed (%s), not text: save its stories as text or JSON Lines"
-	isXML  = "is XML (<%s>), not text: save the text of its story"
-)
-
-// markup tells HTML, feeds and XML of other kinds by their first tag.
-func markup(head string) string {
+// markup is the root element of a text that is XML, in small letters; "html" for a web page or a piece of one, also
+// where that lacks one; "" for no markup, or some that stands in prose.
+func markup(head string) (root string) {
 	prologue := xmlPrologue.FindString(head)
 	m := firstTag.FindStringSubmatch(head[len(prologue):])
 	if m == nil {
 		lower := strings.ToLower(prologue)
 		switch {
 		case pageTag.MatchString(head), strings.Contains(lower, "<!doctype html"):
-			return isPage
+			return "html"
 		case strings.Contains(lower, "<?xml"):
-			return fmt.Sprintf(isXML, "?xml")
+			return "?xml"
 		}
 		return ""
 	}
-	root := strings.ToLower(m[1])
+	root = strings.ToLower(m[1])
 	switch {
 	case root == "rss", root == "feed", root == "rdf:rdf":
-		return fmt.Sprintf(isFeed, map[string]string{"rss": "RSS", "feed": "Atom", "rdf:rdf": "RSS 1.0"}[root])
+		return root
 	case pageTags[root], blockTags[root], pageTag.MatchString(head):
-		return isPage
+		return "html"
 	case inlineTags[root]:
 		return ""
 	case strings.Contains(prologue, "<?xml"), strings.Contains(head, "</"+m[1]+">"), strings.Contains(m[0], "xmlns"):
-		return fmt.Sprintf(isXML, m[1])
+		return root
 	}
 	return ""
+}
+
+// isMarkup returns a function that tells XML by one of its root elements, and HTML; a mail may hold either.
+func isMarkup(roots ...string) func(*head) bool {
+	return func(h *head) bool {
+		return slices.Contains(roots, markup(h.text)) && marked(h.text) == "" && mail(h.text) == ""
+	}
+}
+
+// foreignMarkup says what markup a text is written in.
+func foreignMarkup(head string) string {
+	switch root := markup(head); root {
+	case "":
+		return ""
+	case "html":
+		return "is a web page (HTML), not text: name the format with --input html"
+	case "rss", "feed", "rdf:rdf":
+		return fmt.Sprintf("is a feed (%s), not text: save its stories as text or JSON Lines",
+			map[string]string{"rss": "RSS", "feed": "Atom", "rdf:rdf": "RSS 1.0"}[root])
+	default:
+		return fmt.Sprintf("is XML (<%.40s>), not text: save the text of its story", root)
+	}
 }
 
 var (

@@ -148,6 +148,25 @@ func hostileFiles(t *testing.T, size int) map[string][]byte {
 	add("conllu/text.conllu", sample)
 	add("conllu/cycle.conllu", "1\tKerry\t_\t_\t_\t_\t2\tnsubj\n2\tmet\t_\t_\t_\t_\t1\troot\n")
 
+	// Web pages.
+	html := func(name, content string) { add("html/"+name+".html", "<!doctype html><html><body>"+content) }
+	for i, tag := range []string{"<div>", "<b>", "<a href=x>", "<font size=1><p>", "<table><tr><td>", "<b><i><u><p>",
+		"<li>", "<svg>", "<math>", "<select><option>", "<template>", "<article>", "<p>a<br><br>", "<!--", "<script>",
+		"<textarea>", "<plaintext>", "</p>", "</br>", "<frameset>", "<nobr>", "<button><p>", "<form>", "<title>", "&amp;",
+		"&notin", "<a b=c ", "<p class='ad ad '>", "<div class=x>The minister met her colleague, and left.</div>",
+		"<p>The minister met her colleague, and left, and came.", "<time>1</time>", "<ruby><rt>"} {
+		html(fmt.Sprintf("again-%02d", i), upTo(tag))
+		html(fmt.Sprintf("again-%02d-story", i), upTo(tag)+"<p>"+sample+"</p><p>"+second)
+	}
+	html("attributes", "<p "+upTo("a=b ")+">"+sample)
+	html("attribute", "<p class='"+upTo("Ad_x ")+"'>"+sample)
+	html("json", `<script type="application/ld+json">{"@type":"NewsArticle","@graph":`+upTo("[")+"</script><p>"+sample)
+	html("json-authors", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"a","author":[`+
+		upTo(`{"name":[1]},`)+`1]}</script><p>`+sample)
+	html("titles", upTo("<title>a | b - c")+"<p>"+sample)
+	html("long", "<p>"+strings.Repeat(sample+" ", 17<<20/len(sample)))
+	html("base", "<base href='http://["+upTo("a")+"'><link rel=canonical href='%zz'><p>"+sample)
+
 	// Compressed, archived, and in formats of their own.
 	pack := func(content []byte) string {
 		var b bytes.Buffer

@@ -9,6 +9,8 @@ import (
 	"unicode"
 
 	"github.com/gabriel-vasile/mimetype"
+
+	"github.com/quadpress/quadpress/document/html"
 )
 
 // format is how sources of one format are told and read.
@@ -38,6 +40,7 @@ func init() { // an archive leads back to its entries' formats
 		{Lines, nil, false, nil, (*reader).lines},
 		{ZIP, []string{".zip"}, false, isType("application/zip"), (*reader).zip},
 		{TAR, []string{".tar", ".tgz"}, false, isType("application/x-tar"), (*reader).tar},
+		{HTML, []string{".html", ".htm", ".xhtml"}, false, isMarkup("html"), items(html.Read)},
 		{Text, []string{".txt", ".text"}, false, func(*head) bool { return true }, (*reader).text},
 	}
 }
