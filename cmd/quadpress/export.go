@@ -27,17 +27,22 @@ func exportCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "export",
 		Short: "Write the graph, or a part of it, for other programs",
-		Long: "Export writes the graph in one of many formats. The same graph gives the same bytes; N-Quads have full\n" +
-			"IRIs and are sorted. What is written can be chosen; all that is asked for must be so.",
+		Long: "Export writes the graph as RDF, or as a property graph, whose nodes are things, events and values, and whose\n" +
+			"edges are relations and the parts taken in events. docs/exports.md tells which program opens what.\n" +
+			"The same graph gives the same bytes; N-Quads have full IRIs and are sorted.\n\n" +
+			"What is written can be chosen; all that is asked for must be so. Formats of several files go to a folder, or to\n" +
+			"an archive if the name ends in .zip.",
 		Args: cobra.NoArgs,
 		Example: "  quadpress export -o graph.nq.gz\n" +
+			"  quadpress export --format gexf --things named -o people.gexf\n" +
+			"  quadpress export --format csv -o tables\n" +
 			"  quadpress export --format turtle --predicate met --from 2015",
 	}
 	storeFlag(cmd, &db)
 	format := choiceFlag(cmd, "format", "what to write", slices.Concat(
 		export.Names(export.RDF), export.Names(export.Graph))...)
 	cmd.Flags().StringVarP(&file, "output", "o", "",
-		"write to this `file`, compressed if its name ends in .gz (default: standard output)")
+		"write to this `file` or folder, compressed if its name ends in .gz or .zip (default: standard output)")
 	named := choiceFlag(cmd, "things", "all things and events, or only those with a name", "all", "named")
 	cmd.Flags().StringSliceVar(&filter.Types, "type", nil,
 		"only things of this `type` (Person, schema:Person), and what is between them")

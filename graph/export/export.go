@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"github.com/quadpress/quadpress/graph"
+	"github.com/quadpress/quadpress/schema"
 )
 
 // Format is one that the graph is written in. It has either quads or a graph.
@@ -23,7 +24,13 @@ type Format struct {
 
 	order order // of quads
 	quads func(io.Writer) quadWriter
-	graph func(create) (graphWriter, error) // of a property graph, nil for quads
+	graph func(target) (graphWriter, error) // of a property graph, nil for quads
+}
+
+// target is where a property graph goes.
+type target struct {
+	create create
+	schema *schema.Schema // of the store
 }
 
 // create makes one of the files of a format, by its name. The one before is complete.
@@ -36,6 +43,14 @@ var Formats = []Format{
 	{Name: "turtle", quads: newTurtle, order: withoutGraph},
 	{Name: "jsonld", quads: newJSONLD, order: byGraph},
 	{Name: "rdfxml", quads: newRDFXML, order: withoutGraph},
+	{Name: "graphml", graph: newGraphML},
+	{Name: "gexf", graph: newGEXF},
+	{Name: "cytoscape", graph: newCytoscape},
+	{Name: "dot", graph: newDOT},
+	{Name: "neo4j", graph: newNeo4j, Files: []string{"nodes.csv", "relationships.csv"}},
+	{Name: "csv", graph: newTables, Files: []string{"documents.csv", "nodes.csv", "edges.csv"}},
+	{Name: "parquet", graph: newParquet, Files: []string{"documents.parquet", "nodes.parquet", "edges.parquet"}},
+	{Name: "ftm", graph: newFollowTheMoney},
 }
 
 // Model is what a format makes of a graph.
@@ -84,7 +99,7 @@ func Write(
 		}
 		return wrap(err)
 	}
-	w, err := f.graph(out)
+	w, err := f.graph(target{out, store.Schema()})
 	if err == nil {
 		err = writeGraph(ctx, store, c, w)
 	}

@@ -42,6 +42,14 @@ type Node struct {
 	Documents int      // how many speak of it
 }
 
+// Type is the class that a format with one type for a node has; empty for words.
+func (n *Node) Type() string {
+	if len(n.Types) == 0 {
+		return ""
+	}
+	return n.Types[0]
+}
+
 // Edge is a relation, at one place or at none, or a part taken in an event.
 type Edge struct {
 	ID         string // depends on its ends, its predicate and its place alone
