@@ -27,8 +27,8 @@ func exportCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "export",
 		Short: "Write the graph, or a part of it, for other programs",
-		Long: "Export writes the graph as RDF, or as a property graph, whose nodes are things, events and values, and whose\n" +
-			"edges are relations and the parts taken in events. docs/exports.md tells which program opens what.\n" +
+		Long: "Export writes the graph as RDF, or as a property graph: nodes are things, events and values,\n" +
+			"edges are relations and the parts taken in events. docs/exports.md tells which program opens what. " +
 			"The same graph gives the same bytes; N-Quads have full IRIs and are sorted.\n\n" +
 			"What is written can be chosen; all that is asked for must be so. Formats of several files go to a folder, or to\n" +
 			"an archive if the name ends in .zip.",
