@@ -10,15 +10,19 @@
 # make golden write seeds/golden.nq and press/reading.sum anew; read the diff before you commit it
 # make attack 1,000 hostile queries and 500 hostile requests at a server, with bounds on time and memory
 # make fuzz   every fuzz target for FUZZTIME (make fuzz FUZZTIME=10m)
+# make dist   archives of the program for six systems with checksums and a bill of materials, into dist/
+# make image  the container image quadpress, with docker or what DOCKER names
+# make cross  go vet as for Windows and macOS; the first time takes minutes
 # make hostile a build of each of some 400 hostile files, within limits of time and memory; takes many minutes
 
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
 FUZZTIME ?= 30s
+DOCKER ?= docker
 KILLS ?= 60
 
 SLOW = TestStepsGrowWithLength|TestStockCayleyOpensStore|TestDamage
 
-.PHONY: run build test slow lint kill bench web test-web beam test-beam golden attack hostile fuzz clean
+.PHONY: run build test slow lint kill bench web test-web beam test-beam golden attack hostile fuzz dist image cross clean
 
 run: build
 	bin/quadpress build --db quadpress.db seeds
@@ -78,5 +82,17 @@ hostile:
 	HOSTILE=$(CURDIR)/bin/hostile go test ./document -count=1 -run '^TestWriteHostile$$'
 	HOSTILE=$(CURDIR)/bin/hostile go test ./cmd/quadpress -count=1 -timeout 3h -run '^TestHostileBuild$$' -v
 
+# VERSION=1.2.3 makes another version than the source's.
+dist:
+	rm -rf dist
+	go run ./internal/dist -out dist -version '$(VERSION)'
+
+image:
+	$(DOCKER) build -t quadpress .
+
+cross:
+	GOOS=windows go vet ./...
+	GOOS=darwin go vet ./...
+
 clean:
-	rm -rf bin quadpress.db
+	rm -rf bin dist quadpress.db

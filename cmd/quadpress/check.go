@@ -23,7 +23,8 @@ func checkCommand() *cobra.Command {
 	}
 	storeFlag(cmd, &db)
 	cmd.Flags().BoolVar(&repair, "repair", false, "make an ill store well")
-	cmd.Flags().StringVar(&schemaFile, "schema", "", "the ontology that the store was built with, if not the built-in one")
+	cmd.Flags().StringVar(&schemaFile, "schema", "",
+		"the `file` of the ontology that the store was built with, if not the built-in one")
 	cmd.RunE = does(func(cmd *cobra.Command, args []string) error {
 		s, err := loadSchema(cmd.Context(), schemaFile)
 		if err != nil {

@@ -77,8 +77,10 @@ func rootCommand() *cobra.Command {
 	root.AddCommand(
 		buildCommand(), curateCommand(), checkCommand(), copyCommand(), serveCommand(), mcpCommand(), queryCommand(),
 		searchCommand(), exportCommand(), eventsCommand(), evalCommand(), extractCommand(), explainCommand(),
-		parseCommand(), schemaCommand(), statsCommand(), versionCommand(), workerCommand(),
+		parseCommand(), schemaCommand(), statsCommand(), pingCommand(), versionCommand(), manCommand(),
+		workerCommand(),
 	)
+	addCompletions(root)
 	return root
 }
 

@@ -32,6 +32,8 @@ func searchCommand() *cobra.Command {
 	cmd.Flags().IntVar(&limit, "limit", 20, "stop after this `many`")
 	cmd.Flags().StringSliceVar(&kinds, "kind", nil, "find only these: thing, event, sentence")
 	cmd.Flags().StringSliceVar(&types, "type", nil, "find only things or events of these classes, such as schema:Person")
+	words := []string{string(search.Thing), string(search.Event), string(search.Sentence)}
+	_ = cmd.RegisterFlagCompletionFunc("kind", cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
 	cmd.RunE = does(func(cmd *cobra.Command, args []string) (err error) {
 		if limit < 1 || limit > search.MaxHits {
 			return misuse{fmt.Errorf("--limit %d: give between 1 and %d", limit, search.MaxHits)}

@@ -50,7 +50,8 @@ func serveCommand() *cobra.Command {
 	cmd.Flags().StringVar(&tokenFile, "token-file", "",
 		"the `file` that holds the token for --write (default: a new one is made and printed)")
 	curationFlag(cmd, &curation)
-	cmd.Flags().StringVar(&schemaFile, "schema", "", "the ontology that the store was built with, if not the built-in one")
+	cmd.Flags().StringVar(&schemaFile, "schema", "",
+		"the `file` of the ontology that the store was built with, if not the built-in one")
 	format := choiceFlag(cmd, "log", "how each request and each failure is logged", "text", "json")
 	cmd.RunE = does(func(cmd *cobra.Command, args []string) (err error) {
 		if err := checkBounds(opt.Query); err != nil {

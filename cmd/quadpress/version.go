@@ -7,8 +7,8 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// version is the release, as in CHANGELOG.md.
-const version = "0.1.0"
+// version is the release, as in CHANGELOG.md; `make dist` may set another.
+var version = "0.1.0"
 
 func versionCommand() *cobra.Command {
 	return &cobra.Command{
