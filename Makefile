@@ -22,7 +22,8 @@ KILLS ?= 60
 
 SLOW = TestStepsGrowWithLength|TestStockCayleyOpensStore|TestDamage
 
-.PHONY: run build test slow lint kill bench web test-web beam test-beam golden attack hostile fuzz dist image cross clean
+.PHONY: run build test slow lint kill bench web test-web beam test-beam golden attack hostile fuzz
+.PHONY: dist image cross clean
 
 run: build
 	bin/quadpress build --db quadpress.db seeds
