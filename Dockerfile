@@ -8,7 +8,8 @@ WORKDIR /src
 COPY go.mod go.sum ./
 RUN go mod download
 COPY . .
-RUN CGO_ENABLED=0 go build -trimpath -buildvcs=false -ldflags '-s -w' -o /out/quadpress ./cmd/quadpress && mkdir /out/data
+RUN mkdir -p /out/data && \
+    CGO_ENABLED=0 go build -trimpath -buildvcs=false -ldflags '-s -w' -o /out/quadpress ./cmd/quadpress
 
 FROM gcr.io/distroless/static-debian13:nonroot
 COPY --from=build /out/quadpress /usr/bin/quadpress

@@ -15,8 +15,8 @@ func pingCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "ping [URL]",
 		Short: "See whether a server answers",
-		Long: "Ping asks a server of `quadpress serve` whether it is well, at http://127.0.0.1:64210 unless another address\n" +
-			"is named. The exit status tells, so that what runs the server can ask where there is no curl.",
+		Long: "Ping asks a server of `quadpress serve` whether it is well, at http://127.0.0.1:64210 unless another\n" +
+			"address is named. The exit status tells, so that what runs the server can ask where there is no curl.",
 		Args: cobra.MaximumNArgs(1),
 		RunE: does(func(cmd *cobra.Command, args []string) error {
 			at := "http://127.0.0.1:64210"
