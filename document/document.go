@@ -31,6 +31,7 @@ const (
 	JSON   Format = "json"   // such objects in arrays, and in the answers of news APIs
 	CSV    Format = "csv"    // one story a row, below a row of names
 	HTML   Format = "html"   // a web page: its story, without what stands around it
+	PDF    Format = "pdf"    // its text, column by column
 	ZIP    Format = "zip"    // an archive of files in any of the formats
 	TAR    Format = "tar"    // the same
 )

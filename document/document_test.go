@@ -181,8 +181,8 @@ func TestReadErrors(t *testing.T) {
 			}
 		})
 	}
-	if got := read(t, Options{Format: "pdf"}, "german.txt"); len(got.errs) != 1 ||
-		!strings.Contains(got.errs[0], `unknown input format "pdf"`) {
+	if got := read(t, Options{Format: "doc"}, "german.txt"); len(got.errs) != 1 ||
+		!strings.Contains(got.errs[0], `unknown input format "doc"`) {
 		t.Errorf("%q", got.errs)
 	}
 }

@@ -80,6 +80,9 @@ func (r *reader) item(src source, item *story.Item, err error) bool {
 	if reason := frame(doc); reason != "" {
 		return r.fail(where.name, "%s", reason)
 	}
+	if doc.Published.IsZero() {
+		doc.Published, _ = parsePublished(s.Created)
+	}
 	return r.give(doc, where)
 }
 

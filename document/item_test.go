@@ -3,6 +3,7 @@ package document
 import (
 	"errors"
 	"iter"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -53,5 +54,32 @@ func TestItems(t *testing.T) {
 	if first.Title != "Talks in Vienna" || first.Published.UTC().Hour() != 12 || len(first.Blocks) != 2 ||
 		first.Publisher != "The Wire" || last.URL != "https://news.example/4" {
 		t.Errorf("%+v\n%+v", first, last)
+	}
+}
+
+func TestReadPDF(t *testing.T) {
+	for _, name := range []string{"latex", "groff", "office", "weasyprint"} {
+		got := read(t, Options{}, filepath.Join("pdf", "testdata", name+".pdf"))
+		if len(got.docs) != 1 || len(got.errs) != 0 {
+			t.Fatalf("%s: %d documents, errors %q", name, len(got.docs), got.errs)
+		}
+		doc := got.docs[0]
+		text := strings.Join(blocks(doc), "\n")
+		for _, want := range []string{
+			"Putin’s spokesman, Dmitry Peskov, did not say how long the campaign would last.",
+			"foreign minister, Mohammad Javad Zarif, met European Union foreign policy chief Federica Mogherini",
+			"the secretary-general of the alliance, said NATO supported Turkey",
+			"Neither the Syrian government nor the opposition was invited to Vienna",
+		} {
+			if !strings.Contains(strings.ReplaceAll(text, "'", "’"), want) {
+				t.Errorf("%s: no %q in\n%s", name, want, text)
+			}
+		}
+		if strings.Contains(text, "Quiet Wire") || strings.Contains(text, "Page ") {
+			t.Errorf("%s: what stands on every page is in it:\n%s", name, text)
+		}
+		if doc.Title != "Powers agree in Vienna to seek Syrian ceasefire" || doc.Published.IsZero() {
+			t.Errorf("%s: %q, %v", name, doc.Title, doc.Published)
+		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/gabriel-vasile/mimetype"
 
 	"github.com/quadpress/quadpress/document/html"
+	"github.com/quadpress/quadpress/document/pdf"
 )
 
 // format is how sources of one format are told and read.
@@ -41,6 +42,7 @@ func init() { // an archive leads back to its entries' formats
 		{ZIP, []string{".zip"}, false, isType("application/zip"), (*reader).zip},
 		{TAR, []string{".tar", ".tgz"}, false, isType("application/x-tar"), (*reader).tar},
 		{HTML, []string{".html", ".htm", ".xhtml"}, false, isMarkup("html"), items(html.Read)},
+		{PDF, []string{".pdf"}, false, isPDF, items(pdf.Read)},
 		{Text, []string{".txt", ".text"}, false, func(*head) bool { return true }, (*reader).text},
 	}
 }
@@ -118,6 +120,9 @@ func newHead(data []byte) *head {
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	return &head{bytes: data, text: strings.TrimLeftFunc(string(text), unicode.IsSpace)}
 }
+
+// isPDF tells PDF, before which some programs leave a few bytes.
+func isPDF(h *head) bool { return bytes.Contains(h.bytes[:min(len(h.bytes), 1024)], []byte("%PDF-1.")) }
 
 // isType returns a function that tells a binary format by its media type.
 func isType(name string) func(*head) bool {

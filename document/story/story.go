@@ -20,6 +20,8 @@ type Story struct {
 	Authors []string
 	// Published is the day or moment of publication, as the format writes it.
 	Published string
+	// Created is when the file was made. It stands for the day of publication where nothing else tells that.
+	Created   string
 	URL       string
 	Publisher string
 	Language  string // a BCP 47 tag
