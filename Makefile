@@ -11,6 +11,7 @@
 # make attack 1,000 hostile queries and 500 hostile requests at a server, with bounds on time and memory
 # make fuzz   every fuzz target for FUZZTIME (make fuzz FUZZTIME=10m)
 # make dist   archives of the program for six systems with checksums and a bill of materials, into dist/
+# make docs   the docs as one site with its search, into bin/docs; needs Python, and PyPI the first time
 # make image  the container image quadpress, with docker or what DOCKER names
 # make cross  go vet as for Windows and macOS; the first time takes minutes
 # make hostile a build of each of some 400 hostile files, within limits of time and memory; takes many minutes
@@ -23,7 +24,7 @@ KILLS ?= 60
 SLOW = TestStepsGrowWithLength|TestStockCayleyOpensStore|TestDamage
 
 .PHONY: run build test slow lint kill bench web test-web beam test-beam golden attack hostile fuzz
-.PHONY: dist image cross clean
+.PHONY: dist docs image cross clean
 
 run: build
 	bin/quadpress build --db quadpress.db seeds
@@ -87,6 +88,14 @@ hostile:
 dist:
 	rm -rf dist
 	go run ./internal/dist -out dist -version '$(VERSION)'
+
+docs: bin/mkdocs
+	NO_MKDOCS_2_WARNING=1 bin/mkdocs/bin/mkdocs build --strict --quiet
+
+bin/mkdocs: docs/site/requirements.txt
+	python3 -m venv bin/mkdocs
+	bin/mkdocs/bin/pip install --quiet --disable-pip-version-check -r docs/site/requirements.txt
+	touch bin/mkdocs
 
 image:
 	$(DOCKER) build -t quadpress .
