@@ -7,10 +7,12 @@ package document
 import (
 	"context"
 	"fmt"
+	"hash/maphash"
 	"io"
 	"iter"
 	"os"
 	"path"
+	"regexp"
 	"strings"
 	"time"
 
@@ -23,17 +25,21 @@ type Format string
 
 // The formats.
 const (
-	ByName Format = ""       // told by the content and the name's ending
-	Text   Format = "text"   // one story a file
-	Lines  Format = "lines"  // one sentence a line
-	CoNLLU Format = "conllu" // tokens as given; one document for each "newdoc", or one in all
-	JSONL  Format = "jsonl"  // one story a line: an object with text, title, published, url, publisher, id
-	JSON   Format = "json"   // such objects in arrays, and in the answers of news APIs
-	CSV    Format = "csv"    // one story a row, below a row of names
-	HTML   Format = "html"   // a web page: its story, without what stands around it
-	PDF    Format = "pdf"    // its text, column by column
-	ZIP    Format = "zip"    // an archive of files in any of the formats
-	TAR    Format = "tar"    // the same
+	ByName   Format = ""         // told by the content and the name's ending
+	Text     Format = "text"     // one story a file
+	Lines    Format = "lines"    // one sentence a line
+	CoNLLU   Format = "conllu"   // tokens as given; one document for each "newdoc", or one in all
+	JSONL    Format = "jsonl"    // one story a line: an object with text, title, published, url, publisher, id
+	JSON     Format = "json"     // such objects in arrays, and in the answers of news APIs
+	CSV      Format = "csv"      // one story a row, below a row of names
+	HTML     Format = "html"     // a web page: its story, without what stands around it
+	MHTML    Format = "mhtml"    // a web page that a browser has saved with its pictures
+	Markdown Format = "markdown" // one story a file: its paragraphs, and what stands before it in YAML
+	PDF      Format = "pdf"      // its text, column by column
+	Feed     Format = "feed"     // RSS, Atom or JSON Feed: one story an entry
+	WARC     Format = "warc"     // a web archive: the pages and texts in it
+	ZIP      Format = "zip"      // an archive of files in any of the formats
+	TAR      Format = "tar"      // the same
 )
 
 // Options say how to read.
@@ -65,8 +71,11 @@ type File struct {
 
 // Error is a document that cannot be used, or, as a warning, something in it. Reading goes on behind it.
 type Error struct {
-	// Path is the file as the user would name it, with ":12" behind it for a line.
+	// Path is the file as the user would name it, with ":12" behind it for a line, and with the place in it for a story
+	// or a file in another.
 	Path string
+	// File is the absolute path of the file, empty where there is none.
+	File string
 	// Reason says what is wrong.
 	Reason string
 }
@@ -105,10 +114,11 @@ func Read(ctx context.Context, paths []string, opt Options) iter.Seq2[*quadpress
 
 // reader hands documents to its consumer. Its methods return false once nobody wants more.
 type reader struct {
-	ctx   context.Context
-	opt   Options
-	yield func(*quadpress.Document, error) bool
-	seen  map[string]place // document IDs, with where each was
+	ctx     context.Context
+	opt     Options
+	yield   func(*quadpress.Document, error) bool
+	seen    map[string]place // document IDs, with where each was
+	current string           // the absolute path of what is being read, empty for none
 }
 
 // source is one file that is open for reading.
@@ -131,19 +141,30 @@ type source struct {
 }
 
 // place is where a document was: as errors call it, and absolutely.
-type place struct{ name, path string }
+type place struct {
+	name, path string
+	story      uint64 // the sum of what it says, where it has an address
+}
+
+var oneSeed = maphash.MakeSeed()
 
 // at is the place in a source that a suffix such as ":12" names.
-func (s *source) at(suffix string) place { return place{s.name + suffix, s.path + s.within + suffix} }
+func (s *source) at(suffix string) place {
+	return place{name: s.name + suffix, path: s.path + s.within + suffix}
+}
 
-// give hands over a document, unless its ID was met before. A document that is named twice is read once.
+// give hands over a document, unless its ID was met before. A document that is named twice is read once, and so is a
+// story of the Web that stands in two places, as in a feed of yesterday and one of today.
 func (r *reader) give(doc *quadpress.Document, where place) bool {
 	if err := r.ctx.Err(); err != nil {
 		r.yield(nil, err)
 		return false
 	}
+	if doc.URL != "" {
+		where.story = maphash.String(oneSeed, doc.Title+"\x00"+doc.Text)
+	}
 	if before, ok := r.seen[doc.ID]; ok {
-		if before.path == where.path {
+		if before.path == where.path || doc.URL != "" && before.story == where.story {
 			return true
 		}
 		return r.fail(where.name, "has the same ID as %s: %s", before.name, doc.ID)
@@ -158,18 +179,24 @@ func (r *reader) fail(where, reason string, args ...any) bool {
 		r.yield(nil, err)
 		return false
 	}
-	return r.yield(nil, &Error{Path: where, Reason: fmt.Sprintf(reason, args...)})
+	return r.yield(nil, &Error{Path: where, File: r.current, Reason: fmt.Sprintf(reason, args...)})
 }
 
 // warn says what is left out of a document.
 func (r *reader) warn(where, reason string, args ...any) {
 	if r.opt.Warn != nil {
-		r.opt.Warn(&Error{Path: where, Reason: fmt.Sprintf(reason, args...)})
+		r.opt.Warn(&Error{Path: where, File: r.current, Reason: fmt.Sprintf(reason, args...)})
 	}
 }
 
-// isStory tells by its name whether a file of a folder is to be read.
-func isStory(name string) bool { return byEnding(name) != nil }
+// isStory tells by its name whether a file of a folder is to be read. A README in Markdown and its like tell of the
+// folder.
+func isStory(name string) bool {
+	f := byEnding(name)
+	return f != nil && (f.name != Markdown || !aboutFolder.MatchString(path.Base(name)))
+}
+
+var aboutFolder = regexp.MustCompile(`(?i)^(?:readme|licen[cs]e|changelog|contributing|code_of_conduct)\b`)
 
 // ending is a name's last part, ".gz" stripped, in lower case.
 func ending(name string) string {

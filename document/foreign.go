@@ -54,7 +54,7 @@ var formatMarks = []struct{ mark, reason string }{
 	{"%PDF-", "is a PDF, not text: export its text"},
 	{`{\rtf`, "is a document in RTF, not text: save it as text"},
 	{"%!PS", "is PostScript, not text: export its text"},
-	{"WARC/", "is a web archive (WARC), not text: extract the text of its pages"},
+	{"WARC/", "is a web archive (WARC), not text: name the format with --input warc"},
 	{"filedesc://", "is a web archive (ARC), not text: extract the text of its pages"},
 	{"WEBVTT", "is a file of subtitles, not text: save it as text"},
 	{"BEGIN:VCALENDAR", "is a calendar, not text"},
@@ -157,6 +157,20 @@ func markup(head string) (root string) {
 	return ""
 }
 
+// isFeed tells RSS, Atom and JSON Feed.
+func isFeed(h *head) bool {
+	if strings.HasPrefix(h.text, "{") {
+		return jsonFeed.MatchString(h.text)
+	}
+	// RSS 1.0 is RDF, as other things are.
+	return isMarkup("rss", "feed")(h) || isMarkup("rdf:rdf")(h) && strings.Contains(h.text, "http://purl.org/rss/1.0/")
+}
+
+var jsonFeed = regexp.MustCompile(`"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version\\?/`)
+
+// isMHTML tells pages that browsers have saved.
+func isMHTML(h *head) bool { return mail(h.text) == savedPage }
+
 // isMarkup returns a function that tells XML by one of its root elements, and HTML; a mail may hold either.
 func isMarkup(roots ...string) func(*head) bool {
 	return func(h *head) bool {
@@ -172,8 +186,7 @@ func foreignMarkup(head string) string {
 	case "html":
 		return "is a web page (HTML), not text: name the format with --input html"
 	case "rss", "feed", "rdf:rdf":
-		return fmt.Sprintf("is a feed (%s), not text: save its stories as text or JSON Lines",
-			map[string]string{"rss": "RSS", "feed": "Atom", "rdf:rdf": "RSS 1.0"}[root])
+		return "is a feed or RDF, not text: name the format with --input feed, if it is one"
 	default:
 		return fmt.Sprintf("is XML (<%.40s>), not text: save the text of its story", root)
 	}
@@ -200,12 +213,14 @@ func setOf(words string) map[string]bool {
 	return set
 }
 
+const savedPage = "is a saved web page (MHTML), not text: name the format with --input mhtml"
+
 // mail tells mail, mailboxes, news of the Usenet and saved pages in MHTML by the headers that they begin with.
 func mail(head string) string {
 	if mboxTop.MatchString(head) {
 		return "is a mailbox, not text: save the text of its messages"
 	}
-	mails, letters, address, related := 0, map[string]bool{}, false, false
+	mails, letters, address, related, sent := 0, map[string]bool{}, false, false, false
 	for line := range strings.Lines(head) {
 		if line[0] == ' ' || line[0] == '\t' {
 			continue // goes on with the header above
@@ -222,11 +237,12 @@ func mail(head string) string {
 			letters[name] = true
 			address = address || strings.ContainsRune(line, '@')
 		}
+		sent = sent || name == "to" || name == "received" || name == "return-path"
 		related = related || name == "content-type" && strings.Contains(strings.ToLower(line), "multipart/related")
 	}
 	switch {
-	case related && mails > 1:
-		return "is a saved web page (MHTML), not text: save the text of its story"
+	case related && mails > 1 && !sent:
+		return savedPage
 	case mails > 1, mails > 0 && letters["from"], address && letters["from"] && len(letters) > 2:
 		return "is a mail, not text: save the text of the message"
 	}

@@ -167,7 +167,6 @@ func hostileFiles(t *testing.T, size int) map[string][]byte {
 	html("long", "<p>"+strings.Repeat(sample+" ", 17<<20/len(sample)))
 	html("base", "<base href='http://["+upTo("a")+"'><link rel=canonical href='%zz'><p>"+sample)
 
-	// Compressed, archived, and in formats of their own.
 	pack := func(content []byte) string {
 		var b bytes.Buffer
 		z := gzip.NewWriter(&b)
@@ -179,6 +178,63 @@ func hostileFiles(t *testing.T, size int) map[string][]byte {
 		}
 		return b.String()
 	}
+	// Markdown, feeds, saved pages and web archives.
+	for i, mark := range []string{"[", "[a](", "[a]: b\n", "![", "*a ", "**a", "_a_", "`", "``a`", "~~a", "> ", ">", "- ",
+		"* a\n  ", "1. ", "# ", "|a", "|a|\n|-|\n", "<a ", "<!--", "&a", "[^a]", "[^a]: b\n\n", "    a\n", "```\n", "a\\\n",
+		"---\n", "a\n=\n"} {
+		add(fmt.Sprintf("markdown/again-%02d.md", i), upTo(mark))
+		add(fmt.Sprintf("markdown/again-%02d-story.md", i), sample+"\n\n"+upTo(mark)+"\n\n"+second)
+	}
+	add("markdown/front.md", "---\n"+upTo("a: &a [*a]\n")+"---\n"+sample)
+	laughs := "a0: &a0 [ha]\n"
+	for i := range 9 {
+		laughs += fmt.Sprintf("a%d: &a%d [%s*a%d]\n", i+1, i+1, strings.Repeat(fmt.Sprintf("*a%d,", i), 8), i)
+	}
+	add("markdown/laughs.md", "---\n"+laughs+"---\n"+sample)
+	entities := "<!DOCTYPE l [<!ENTITY l0 \"ha\">"
+	for i := range 9 {
+		entities += fmt.Sprintf("<!ENTITY l%d \"%s\">", i+1, strings.Repeat(fmt.Sprintf("&l%d;", i), 10))
+	}
+	entities += "]>"
+	rss := func(name, channel string) {
+		add("feed/"+name+".xml", entities+`<rss version="2.0"><channel>`+channel+"</channel></rss>")
+	}
+	rss("laughs", "<item><link>https://a.example/</link><description>&l9;</description></item>")
+	rss("items", upTo("<item><link>https://a.example/</link></item>"))
+	rss("deep", upTo("<item>"))
+	rss("deep-div", "<item><description>"+upTo("&lt;div>")+"</description></item>")
+	rss("long", "<item><description>"+upTo("a")+"</description></item>")
+	rss("attributes", "<item "+upTo("a='b' ")+"/>")
+	rss("comments", upTo("<!-- -->"))
+	rss("cdata", "<item><description><![CDATA["+upTo("]]"))
+	rss("same", strings.Repeat("<item><link>https://a.example/</link><description>"+sample+"</description></item>", 10))
+	add("feed/atom.atom", `<feed xmlns="http://www.w3.org/2005/Atom">`+upTo("<entry><content type='xhtml'>"))
+	add("feed/cut.rss", `<rss version="2.0"><channel><item><description>`+sample)
+	add("feed/json.json", `{"version":"https://jsonfeed.org/version/1","items":[`+upTo(`{"authors":[null]},`)+"{}]}")
+	add("feed/json-deep.json", `{"version":"https://jsonfeed.org/version/1","items":`+upTo("["))
+	add("feed/other.xml", "<nitf>"+sample+"</nitf>")
+	saved := "From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n"
+	add("mhtml/parts.mhtml", saved+upTo("--b\n\n"))
+	add("mhtml/headers.mhtml", saved+"--b\n"+upTo("A: b\n"))
+	add("mhtml/header.mhtml", saved+"--b\nA: "+upTo("b"))
+	add("mhtml/nested.mhtml", saved+upTo("--b\nContent-Type: multipart/related; boundary=b\n\n"))
+	add("mhtml/base64.mhtml", saved+"--b\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n"+upTo("%"))
+	add("mhtml/none.mhtml", saved)
+	add("mhtml/boundary.mhtml", strings.Replace(saved, "boundary=b", "a=b", 1)+sample)
+	add("warc/versions.warc", upTo("WARC/1.0\r\n"))
+	add("warc/empty.warc", upTo("WARC/1.0\r\nContent-Length: 0\r\n\r\n\r\n\r\n"))
+	add("warc/long.warc", "WARC/1.0\r\nContent-Length: 9223372036854775807\r\n\r\n"+sample)
+	add("warc/negative.warc", "WARC/1.0\r\nContent-Length: -1\r\n\r\n"+sample)
+	add("warc/header.warc", "WARC/1.0\r\nA: "+upTo("b"))
+	add("warc/headers.warc", "WARC/1.0\r\n"+upTo("A: b\r\n"))
+	add("warc/cut.warc.gz", pack([]byte("WARC/1.0\r\nContent-Length: 9\r\n\r\n"))[:20])
+	resource := "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: http://a.example/\r\nContent-Type: text/html\r\n" +
+		"Content-Length: 1000000\r\n\r\n"
+	add("warc/deep.warc", resource+upTo("WARC/1.0\r\n"))
+	add("warc/bomb.warc", resource+pack(make([]byte, 20<<20)))
+	add("warc/bomb.warc.gz", pack([]byte(resource+upTo("\n"))))
+
+	// Compressed, archived, and in formats of their own.
 	zeros := pack(make([]byte, 20<<20))
 	add("packed/bomb.txt.gz", zeros)
 	add("packed/bomb.jsonl.gz", pack(bytes.Repeat([]byte("a"), maxLine+1)))
@@ -214,6 +270,23 @@ func hostileFiles(t *testing.T, size int) map[string][]byte {
 		t.Fatal(err)
 	}
 	add("packed/tape.txt.gz", pack(tape.Bytes()))
+	inner := zipped(t, file{"story.txt", sample})
+	for range 10 {
+		inner = zipped(t, file{"inner.zip", inner})
+	}
+	add("packed/nested.zip", inner)
+	add("packed/cut.zip", inner[:len(inner)-30])
+	many := make([]file, 2000)
+	for i := range many {
+		many[i].name = fmt.Sprintf("%d.txt", i%1000)
+	}
+	add("packed/many.zip", zipped(t, many...))
+	add("packed/names.zip", zipped(t, file{"../../a.txt", sample}, file{"/b.txt", second}, file{"c\n\x1b.txt", sample},
+		file{"\xff.txt", second}, file{strings.Repeat("d", 60_000) + ".txt", sample}, file{"e.txt/", ""}))
+	add("packed/bomb.zip", zipped(t, file{"a.txt", strings.Repeat("\x00", 20<<20)},
+		file{"b.html", strings.Repeat("<p>", 6<<20)}))
+	add("packed/bomb.tar.gz", pack([]byte(taped(t, file{"a.jsonl", strings.Repeat("\n", 20<<20)}))))
+	add("packed/cut.tar", taped(t, file{"a.txt", sample})[:700])
 	for name, tt := range formats {
 		add("formats/"+name+".txt", tt.text)
 	}
@@ -265,16 +338,11 @@ func TestHostileFiles(t *testing.T) {
 			if !errors.As(err, &e) {
 				t.Fatalf("%T: %v", err, err)
 			}
-			path := e.Path[:strings.IndexAny(e.Path+":", ":#")]
-			spoken[filepath.ToSlash(path)] = true
+			spoken[relative(t, e.File)] = true
 			continue
 		}
 		checkDocument(t, doc)
-		rel, err := below(".", doc.Source)
-		if err != nil {
-			t.Fatal(err)
-		}
-		spoken[filepath.ToSlash(rel)] = true
+		spoken[relative(t, doc.Source)] = true
 		ids[doc.ID] = true
 	}
 	for name := range files {
@@ -290,6 +358,16 @@ func TestHostileFiles(t *testing.T) {
 	if !ids["wire-1"] {
 		t.Error("the good story wire-1 is not given")
 	}
+}
+
+// relative is where a file lies below the working directory.
+func relative(t *testing.T, file string) string {
+	t.Helper()
+	rel, err := below(".", file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return filepath.ToSlash(rel)
 }
 
 // TestWriteHostile writes the files for a build of them all, see the Makefile.

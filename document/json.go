@@ -198,7 +198,7 @@ func (w *walker) place() place {
 		return w.where
 	}
 	suffix := fmt.Sprintf("%s%d", w.begin, w.count)
-	return place{w.where.name + suffix, w.where.path + suffix}
+	return place{name: w.where.name + suffix, path: w.where.path + suffix}
 }
 
 // value reads the value that comes next. The error is the decoder's.

@@ -18,6 +18,7 @@ import (
 
 // path reads one path that the user named.
 func (r *reader) path(name string) bool {
+	r.current = ""
 	if name == "-" {
 		if r.opt.Stdin == nil {
 			return r.fail("standard input", "there is none")
@@ -174,6 +175,7 @@ func (r *reader) file(name, id string, f io.ReadCloser, err error) bool {
 	if err != nil {
 		return r.fail(name, "%s", cause(err))
 	}
+	r.current = absolute
 	src := source{Reader: f, name: name, id: filepath.ToSlash(id), path: absolute}
 	if file, ok := f.(*os.File); ok {
 		if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {

@@ -142,7 +142,7 @@ func cutLines(in *bufio.Reader, part Part, size int64) iter.Seq2[Part, error] {
 // its lines hold no stories.
 func ReadPart(ctx context.Context, part Part, opt Options) iter.Seq2[*quadpress.Document, error] {
 	return func(yield func(*quadpress.Document, error) bool) {
-		r := reader{ctx: ctx, opt: opt, yield: yield, seen: map[string]place{}}
+		r := reader{ctx: ctx, opt: opt, yield: yield, seen: map[string]place{}, current: part.Path}
 		f, err := os.Open(part.Path)
 		if err != nil {
 			r.fail(part.Name, "%s", cause(err))

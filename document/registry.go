@@ -10,8 +10,10 @@ import (
 
 	"github.com/gabriel-vasile/mimetype"
 
+	"github.com/quadpress/quadpress/document/feed"
 	"github.com/quadpress/quadpress/document/html"
 	"github.com/quadpress/quadpress/document/pdf"
+	"github.com/quadpress/quadpress/document/warc"
 )
 
 // format is how sources of one format are told and read.
@@ -35,12 +37,16 @@ var registry []format
 func init() { // an archive leads back to its entries' formats
 	registry = []format{
 		{JSONL, []string{".jsonl", ".ndjson"}, true, nil, (*reader).jsonLines},
+		{Feed, []string{".rss", ".atom", ".xml"}, false, isFeed, items(feed.Read)},
 		{JSON, []string{".json"}, false, isJSON, (*reader).jsonValues},
 		{CSV, []string{".csv", ".tsv"}, true, isCSV, (*reader).csv},
 		{CoNLLU, []string{".conllu"}, true, isCoNLLU, (*reader).conllu},
 		{Lines, nil, false, nil, (*reader).lines},
 		{ZIP, []string{".zip"}, false, isType("application/zip"), (*reader).zip},
 		{TAR, []string{".tar", ".tgz"}, false, isType("application/x-tar"), (*reader).tar},
+		{WARC, []string{".warc"}, false, beginsWith("WARC/"), items(warc.Read)},
+		{MHTML, []string{".mhtml", ".mht"}, false, isMHTML, items(html.ReadSaved)},
+		{Markdown, []string{".md", ".markdown"}, true, nil, (*reader).markdown},
 		{HTML, []string{".html", ".htm", ".xhtml"}, false, isMarkup("html"), items(html.Read)},
 		{PDF, []string{".pdf"}, false, isPDF, items(pdf.Read)},
 		{Text, []string{".txt", ".text"}, false, func(*head) bool { return true }, (*reader).text},
@@ -129,6 +135,11 @@ func isType(name string) func(*head) bool {
 	return func(h *head) bool {
 		return bytes.IndexByte(h.bytes, 0) >= 0 && mimetype.Detect(h.bytes).Is(name)
 	}
+}
+
+// beginsWith returns a function that tells a format by a mark at its beginning.
+func beginsWith(mark string) func(*head) bool {
+	return func(h *head) bool { return strings.HasPrefix(h.text, mark) }
 }
 
 // unknownFormat is the reason against a format that a user names.

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/document/markdown"
+	"github.com/quadpress/quadpress/document/story"
 )
 
 // text reads a source that is one story.
@@ -33,6 +35,20 @@ func (r *reader) text(src source) bool {
 		return r.fail(src.name, "%s", reason)
 	}
 	return r.give(doc, src.at(""))
+}
+
+// markdown reads a source that is one story in Markdown.
+func (r *reader) markdown(src source) bool {
+	data, err := readAll(src)
+	if err != nil {
+		return r.fail(src.name, "%s", cause(err))
+	}
+	text, err := decode(data)
+	if err != nil {
+		return r.fail(src.name, "%s", err)
+	}
+	s, err := markdown.Parse(text)
+	return r.item(src, &story.Item{Story: s}, err)
 }
 
 // How much of a text headlines and other lines without a sentence may have, in words.

@@ -11,7 +11,6 @@ import (
 	"fmt"
 	"iter"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -275,8 +274,14 @@ func (b *build) keepText(u *graph.Update, o *outcome) error {
 	return u.PutText(o.id, o.text)
 }
 
-// lineNumber is what a failure's path has behind the file's name.
-var lineNumber = regexp.MustCompile(`:\d+$`)
+// fileOf is the absolute path of the file that something failed in, as the store knows it.
+func fileOf(failure *document.Error) (string, error) {
+	if failure.File != "" {
+		return validString(failure.File), nil
+	}
+	abs, err := filepath.Abs(failure.Path)
+	return validString(abs), err
+}
 
 // removeGone removes the loaded documents that came from the paths of this build and were not met in it. What a file
 // that failed this time gave before stays.
@@ -295,11 +300,11 @@ func (b *build) removeGone(u *graph.Update) error {
 	failedIDs := map[string]bool{}
 	for _, f := range b.report.Failures {
 		failedIDs[f.Path] = true
-		abs, err := filepath.Abs(lineNumber.ReplaceAllString(f.Path, ""))
+		file, err := fileOf(f)
 		if err != nil {
 			return err
 		}
-		failed = append(failed, validString(abs))
+		failed = append(failed, file)
 	}
 	for _, path := range named {
 		files, err := u.From(path)

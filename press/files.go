@@ -2,7 +2,6 @@ package press
 
 import (
 	"maps"
-	"path/filepath"
 	"sync"
 	"time"
 
@@ -131,11 +130,11 @@ func (f *Files) note(u *graph.Update, b *build) error {
 	}
 	failed := map[string]bool{}
 	for _, bad := range b.report.Failures {
-		path, err := filepath.Abs(lineNumber.ReplaceAllString(bad.Path, ""))
+		path, err := fileOf(bad)
 		if err != nil {
 			return err
 		}
-		if path = validString(path); f.met[path] == nil {
+		if f.met[path] == nil {
 			return nil
 		}
 		failed[path] = true

@@ -150,3 +150,37 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func FuzzReadSaved(f *testing.F) {
+	f.Add("From: a\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n" +
+		"Content-Transfer-Encoding: quoted-printable\n\n<p>a=20b\n--b--\n")
+	f.Fuzz(func(t *testing.T, data string) {
+		for item, err := range ReadSaved(story.Source{Reader: strings.NewReader(data)}) {
+			if err == nil && item.Text == "" {
+				t.Error("neither a text nor an error")
+			}
+		}
+	})
+}
+
+func TestReadSaved(t *testing.T) {
+	const page = "<p>The minister met her colleague.</p>"
+	part := "--b\r\nContent-Type: image/png\r\n\r\n\x89PNG\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n" +
+		"Content-Location: https://wire.example/2\r\n"
+	for name, tt := range map[string]struct{ header, part, want, url string }{
+		"Chrome": {"Snapshot-Content-Location: https://wire.example/1\r\n",
+			"Content-Transfer-Encoding: quoted-printable\r\n\r\n" + strings.ReplaceAll(page, "met", "m=65t") + "\r\n--b--\r\n",
+			"The minister met her colleague.", "https://wire.example/1"},
+		"base64": {"", "Content-Transfer-Encoding: base64\r\n\r\nPHA+VGhlIG1pbmlzdGVy\r\nIGxlZnQuPC9wPg==\r\n--b--\r\n",
+			"The minister left.", "https://wire.example/2"},
+		"cut off": {"", "\r\n" + page, "", ""},
+	} {
+		data := "MIME-Version: 1.0\r\n" + tt.header + "Content-Type: multipart/related;\r\n\ttype=\"text/html\";" +
+			" boundary=\"b\"\r\n\r\n" + part + tt.part
+		for item, err := range ReadSaved(story.Source{Reader: strings.NewReader(data)}) {
+			if item.Text != tt.want || item.URL != tt.url || (err == nil) == (tt.want == "") {
+				t.Errorf("%s: %+v, %v", name, item, err)
+			}
+		}
+	}
+}

@@ -57,6 +57,11 @@ func (p *placed) before(o *placed) bool {
 	return p.Number < o.Number
 }
 
+// same reports whether both are one story of the Web.
+func (p *placed) same(o *placed) bool {
+	return p.Document.URL != "" && p.Document.Title == o.Document.Title && p.Document.Text == o.Document.Text
+}
+
 // failed tells of a document that could not be used; any other error is returned.
 func failed(failures tell, err error) error {
 	var bad *document.Error
@@ -153,7 +158,7 @@ func (f *firstFn) ProcessElement(id string, all values, docs emit, failures tell
 		}
 	}
 	for i := range found {
-		if i != best {
+		if i != best && !found[i].same(&found[best]) {
 			reason := fmt.Sprintf("has the same ID as one of %s: %s", found[best].Document.Source, id)
 			failures(encode(Failure{Error: document.Error{Path: found[i].Document.Source, Reason: reason}}))
 		}
