@@ -36,6 +36,9 @@ const (
 	MHTML    Format = "mhtml"    // a web page that a browser has saved with its pictures
 	Markdown Format = "markdown" // one story a file: its paragraphs, and what stands before it in YAML
 	PDF      Format = "pdf"      // its text, column by column
+	DOCX     Format = "docx"     // of Word
+	ODT      Format = "odt"      // of LibreOffice
+	EPUB     Format = "epub"     // a book, chapter by chapter
 	Feed     Format = "feed"     // RSS, Atom or JSON Feed: one story an entry
 	WARC     Format = "warc"     // a web archive: the pages and texts in it
 	ZIP      Format = "zip"      // an archive of files in any of the formats

@@ -96,17 +96,12 @@ var binaryNames = map[string]string{
 	"application/pdf":           "a PDF, not text: export its text",
 	"application/msword":        "a document of Word, not text: save it as text",
 	"application/x-ole-storage": "an office document, not text: save it as text",
-	"application/vnd.openxmlformats-officedocument.wordprocessingml.document": "a document of Word, not text: save " +
-		"it as text",
 	"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "a sheet of Excel, not text: save " +
 		"its stories as JSON Lines",
 	"application/vnd.openxmlformats-officedocument.presentationml.presentation": "a presentation of PowerPoint, not " +
 		"text: save it as text",
-	"application/vnd.oasis.opendocument.text": "a document in OpenDocument, not " +
-		"text: save it as text",
 	"application/vnd.oasis.opendocument.spreadsheet": "a sheet in OpenDocument, not text: " +
 		"save its stories as JSON Lines",
-	"application/epub+zip":                          "a book in EPUB, not text: export its text",
 	"application/zip":                               "a ZIP archive, not text: unpack it",
 	"application/x-tar":                             "a TAR archive, not text: unpack it",
 	"application/gzip":                              "compressed with gzip once more, not text: unpack it",

@@ -1,11 +1,14 @@
 package document
 
 import (
+	"bytes"
 	"errors"
 	"iter"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -80,6 +83,32 @@ func TestReadPDF(t *testing.T) {
 		}
 		if doc.Title != "Powers agree in Vienna to seek Syrian ceasefire" || doc.Published.IsZero() {
 			t.Errorf("%s: %q, %v", name, doc.Title, doc.Published)
+		}
+	}
+}
+
+func TestReadOffice(t *testing.T) {
+	documents := map[string][]byte{}
+	for _, name := range []string{"pandoc.docx", "pandoc.odt", "office.docx", "office.odt"} {
+		data, err := os.ReadFile(filepath.Join("office", "testdata", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		documents[name] = data
+	}
+	for name, data := range documents {
+		folder(t, map[string]string{name: string(data)})
+		for _, opt := range []Options{{}, {Stdin: bytes.NewReader(data)}} {
+			path := "."
+			if opt.Stdin != nil {
+				path = "-" // by its content alone
+			}
+			got := read(t, opt, path)
+			if len(got.docs) != 1 || len(got.errs) != 0 {
+				t.Errorf("%s: %d documents, errors %q", name, len(got.docs), got.errs)
+			} else if doc := got.docs[0]; doc.Published.Format(time.DateOnly) != "2015-10-30" || len(doc.Blocks) < 7 {
+				t.Errorf("%s: %+v", name, doc)
+			}
 		}
 	}
 }

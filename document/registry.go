@@ -12,6 +12,7 @@ import (
 
 	"github.com/quadpress/quadpress/document/feed"
 	"github.com/quadpress/quadpress/document/html"
+	"github.com/quadpress/quadpress/document/office"
 	"github.com/quadpress/quadpress/document/pdf"
 	"github.com/quadpress/quadpress/document/warc"
 )
@@ -42,6 +43,9 @@ func init() { // an archive leads back to its entries' formats
 		{CSV, []string{".csv", ".tsv"}, true, isCSV, (*reader).csv},
 		{CoNLLU, []string{".conllu"}, true, isCoNLLU, (*reader).conllu},
 		{Lines, nil, false, nil, (*reader).lines},
+		{DOCX, []string{".docx"}, true, isType(docxType), items(office.ReadDOCX)},
+		{ODT, []string{".odt"}, true, isType("application/vnd.oasis.opendocument.text"), items(office.ReadODT)},
+		{EPUB, []string{".epub"}, true, isType("application/epub+zip"), items(office.ReadEPUB)},
 		{ZIP, []string{".zip"}, false, isType("application/zip"), (*reader).zip},
 		{TAR, []string{".tar", ".tgz"}, false, isType("application/x-tar"), (*reader).tar},
 		{WARC, []string{".warc"}, false, beginsWith("WARC/"), items(warc.Read)},
@@ -52,6 +56,8 @@ func init() { // an archive leads back to its entries' formats
 		{Text, []string{".txt", ".text"}, false, func(*head) bool { return true }, (*reader).text},
 	}
 }
+
+const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 // Formats are the names of the formats, for a user to choose from: the plain ones first.
 func Formats() (names []Format) {

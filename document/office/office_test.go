@@ -1,0 +1,230 @@
+package office
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/quadpress/quadpress/document/story"
+)
+
+var readers = map[string]story.Read{".docx": ReadDOCX, ".odt": ReadODT, ".epub": ReadEPUB}
+
+// items reads a document.
+func items(read story.Read, data []byte) (all []story.Item, errs []error) {
+	for item, err := range read(story.Source{Reader: bytes.NewReader(data)}) {
+		if err != nil {
+			errs = append(errs, err)
+		} else {
+			all = append(all, item)
+		}
+	}
+	return all, errs
+}
+
+func testdata(t testing.TB, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("testdata", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+var dateline = regexp.MustCompile(`^.*? \d{4} — `)
+
+// seed is a story as testdata/make.py gives it to the programs.
+func seed(t *testing.T, name string) (title string, paragraphs []string) {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("..", "..", "seeds", name+".txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := strings.Split(strings.TrimSpace(string(data)), "\n\n")
+	for _, p := range parts[1:] {
+		if !strings.HasPrefix(p, "By ") {
+			paragraphs = append(paragraphs, dateline.ReplaceAllString(p, ""))
+		}
+	}
+	return parts[0], paragraphs
+}
+
+// straight is a text with the quotation marks of typewriters.
+func straight(s string) string {
+	return strings.NewReplacer("“", `"`, "”", `"`, "’", "'").Replace(s)
+}
+
+func TestDocuments(t *testing.T) {
+	title, paragraphs := seed(t, "vienna-talks")
+	want := append([]string{"Clara Whitmore", "2015-10-30"}, paragraphs[:2]...)
+	want = append(append(want, "The second point is a sentence."), paragraphs[2:]...)
+	for _, name := range []string{"pandoc.docx", "pandoc.odt", "office.docx", "office.odt"} {
+		t.Run(name, func(t *testing.T) {
+			all, errs := items(readers[filepath.Ext(name)], testdata(t, name))
+			if len(all) != 1 || len(errs) != 0 {
+				t.Fatalf("%d items, errors %v", len(all), errs)
+			}
+			s := all[0].Story
+			if diff := cmp.Diff(want, strings.Split(straight(s.Text), "\n\n")); diff != "" {
+				t.Error(diff)
+			}
+			if s.Title != title || strings.Join(s.Authors, ";") != "Clara Whitmore" || s.Created == "" {
+				t.Errorf("%+v", s)
+			}
+		})
+	}
+}
+
+func TestBook(t *testing.T) {
+	all, errs := items(ReadEPUB, testdata(t, "pandoc.epub"))
+	if len(all) != 2 || len(errs) != 0 {
+		t.Fatalf("%d chapters, errors %v", len(all), errs)
+	}
+	for i, name := range []string{"vienna-talks", "first-airstrikes"} {
+		_, want := seed(t, name)
+		if diff := cmp.Diff(want, strings.Split(straight(all[i].Text), "\n\n")); diff != "" {
+			t.Error(diff)
+		}
+		if s := all[i].Story; s.Title != "Autumn of talks" || s.Publisher != "The Quiet Press" ||
+			s.Published != "2015-12-01" ||
+			len(s.Authors) != 1 {
+			t.Errorf("%+v", s)
+		}
+	}
+	if all[0].Path == all[1].Path {
+		t.Error("both chapters have one name")
+	}
+	if all, errs := items(ReadEPUB, testdata(t, "office.epub")); len(all) != 1 || len(errs) != 0 {
+		t.Errorf("of LibreOffice: %d chapters, errors %v", len(all), errs)
+	}
+}
+
+// packed is a ZIP archive of parts.
+func packed(t testing.TB, parts map[string]io.Reader) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for name, content := range parts {
+		w, err := z.Create(name)
+		if err == nil {
+			_, err = io.Copy(w, content)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// repeated gives a text so many times.
+type repeated struct {
+	text string
+	n    int
+	rest string
+}
+
+func (r *repeated) Read(p []byte) (int, error) {
+	if r.rest == "" {
+		if r.n == 0 {
+			return 0, io.EOF
+		}
+		r.n, r.rest = r.n-1, r.text
+	}
+	n := copy(p, r.rest)
+	r.rest = r.rest[n:]
+	return n, nil
+}
+
+// bombs are pieces of XML that no program writes.
+func bombs(size int) map[string]func() io.Reader {
+	mebibyte := strings.Repeat("a", 1<<20)
+	return map[string]func() io.Reader{
+		"words":    func() io.Reader { return &repeated{text: "<w:t>" + mebibyte + "</w:t>", n: size} },
+		"one word": func() io.Reader { return &repeated{text: mebibyte, n: size} },
+		"depth":    func() io.Reader { return &repeated{text: strings.Repeat("<a>", 1000), n: size} },
+		"skipped":  func() io.Reader { return &repeated{text: "<w:del>" + strings.Repeat("<a>", 1000), n: size} },
+		"attributes": func() io.Reader {
+			return io.MultiReader(strings.NewReader("<a"), &repeated{text: ` a=""`, n: size << 14})
+		},
+		"comment": func() io.Reader { return io.MultiReader(strings.NewReader("<!--"), &repeated{text: mebibyte, n: size}) },
+		"laughs": func() io.Reader {
+			return strings.NewReader(`<!DOCTYPE a [<!ENTITY b "&c;&c;&c;"><!ENTITY c "&d;&d;&d;">]>` +
+				`<w:p><w:t>&b;</w:t></w:p>`)
+		},
+		"ends":   func() io.Reader { return strings.NewReader("</a></b>") },
+		"begins": func() io.Reader { return strings.NewReader("<a><w:p><w:t>The") },
+	}
+}
+
+func TestHostile(t *testing.T) {
+	usual := maxPart
+	defer func() { maxPart = usual }()
+	maxPart = 2 << 20
+	for name, bomb := range bombs(3) {
+		for ending, parts := range map[string]map[string]io.Reader{
+			".docx": {"word/document.xml": bomb()},
+			".odt":  {"content.xml": bomb(), "META-INF/manifest.xml": bomb()},
+			".epub": {"META-INF/container.xml": strings.NewReader(`<rootfile full-path="a"/>`), "a": bomb()},
+		} {
+			all, errs := items(readers[ending], packed(t, parts))
+			if len(all) != 0 || len(errs) != 1 || strings.ContainsAny(errs[0].Error(), "\n\r") {
+				t.Errorf("%s as %s: %d items, errors %v", name, ending, len(all), errs)
+			}
+		}
+	}
+	book := `<item id="a" href="a.html" media-type="application/xhtml+xml"/>` +
+		strings.Repeat(`<itemref idref="a"/>`, 1000)
+	chapter := io.MultiReader(strings.NewReader("<p>"), &repeated{text: "The war. ", n: 1 << 19})
+	all, errs := items(ReadEPUB, packed(t, map[string]io.Reader{"a.html": chapter, "c.opf": strings.NewReader(book),
+		"META-INF/container.xml": strings.NewReader(`<rootfile full-path="c.opf"/>`)}))
+	if len(all) != 0 || len(errs) != 1 {
+		t.Errorf("a long chapter: %d chapters, errors %v", len(all), errs)
+	}
+	for ending, read := range readers {
+		whole := testdata(t, "pandoc"+ending)
+		for _, data := range [][]byte{nil, []byte("PK"), whole[:len(whole)/2], packed(t, nil)} {
+			if all, errs := items(read, data); len(all) != 0 || len(errs) != 1 {
+				t.Errorf("damaged %s: %d items, errors %v", ending, len(all), errs)
+			}
+		}
+	}
+	locked := packed(t, map[string]io.Reader{"content.xml": strings.NewReader("\x00"),
+		"META-INF/manifest.xml": strings.NewReader("<manifest:encryption-data/>")})
+	if _, errs := items(ReadODT, locked); len(errs) != 1 || errs[0].Error() != "is protected with a password" {
+		t.Errorf("locked: %v", errs)
+	}
+}
+
+func FuzzOffice(f *testing.F) {
+	for _, bomb := range bombs(1) {
+		data, err := io.ReadAll(bomb())
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data[:min(len(data), 1<<16)])
+	}
+	f.Add([]byte(`<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>Talks</w:t></w:r></w:p>` +
+		`<text:p>They met.<text:s/></text:p>`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		part := func() io.Reader { return bytes.NewReader(data) }
+		archive := packed(t, map[string]io.Reader{"word/document.xml": part(), "docProps/core.xml": part(),
+			"content.xml": part(), "meta.xml": part(), "META-INF/container.xml": part(), "a.opf": part()})
+		for _, read := range readers {
+			for _, data := range [][]byte{archive, data} {
+				if all, errs := items(read, data); len(all)+len(errs) == 0 {
+					t.Error("neither a story nor a reason")
+				}
+			}
+		}
+	})
+}
