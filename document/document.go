@@ -77,7 +77,7 @@ type Error struct {
 	// Path is the file as the user would name it, with ":12" behind it for a line, and with the place in it for a story
 	// or a file in another.
 	Path string
-	// File is the absolute path of the file, empty where there is none.
+	// File is the absolute path of the file, the name of another source (see [ReadFrom]), or empty.
 	File string
 	// Reason says what is wrong.
 	Reason string
@@ -112,6 +112,15 @@ func Read(ctx context.Context, paths []string, opt Options) iter.Seq2[*quadpress
 				break
 			}
 		}
+	}
+}
+
+// ReadFrom yields the documents of one source that is no file, such as an answer of a site, as [Read] does. Its name is
+// what errors call it, and what the IDs of its documents begin with that have no other.
+func ReadFrom(ctx context.Context, in io.Reader, name string, opt Options) iter.Seq2[*quadpress.Document, error] {
+	return func(yield func(*quadpress.Document, error) bool) {
+		r := reader{ctx: ctx, opt: opt, yield: yield, seen: map[string]place{}, current: name}
+		r.read(source{Reader: in, name: name, id: name}, opt.Format)
 	}
 }
 

@@ -40,6 +40,8 @@ type BuildOptions struct {
 	OmitText bool
 	// Curation is what was corrected by hand; nil leaves it as the store has it.
 	Curation *curate.Curation
+	// Note, if set, is called with the last batch, to keep in the store what the caller knows of its sources.
+	Note func(*graph.Update) error
 	// Progress, if set, is called with the counts so far after each document, from one goroutine.
 	Progress func(Report)
 }
@@ -217,6 +219,11 @@ func (b *build) batch(u *graph.Update, next func() (outcome, error, bool)) (done
 		}
 		if err := errors.Join(b.removeGone(u), b.files.note(u, b)); err != nil {
 			return false, err
+		}
+		if b.opt.Note != nil {
+			if err := b.opt.Note(u); err != nil {
+				return false, err
+			}
 		}
 	}
 	if b.report.New+b.report.Changed+b.report.Removed == before.New+before.Changed+before.Removed {

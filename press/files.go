@@ -134,7 +134,9 @@ func (f *Files) note(u *graph.Update, b *build) error {
 		if err != nil {
 			return err
 		}
-		if f.met[path] == nil {
+		if f.met[path] == nil && bad.File != "" {
+			continue // no file of this folder, such as a feed
+		} else if f.met[path] == nil {
 			return nil
 		}
 		failed[path] = true

@@ -5,74 +5,137 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/curate"
+	"github.com/quadpress/quadpress/document/follow"
 	"github.com/quadpress/quadpress/graph"
 	"github.com/quadpress/quadpress/press"
 )
 
 func buildCommand() *cobra.Command {
-	var db, schemaFile, curation string
-	var workers, batch int
-	var keepText bool
+	var b builder
+	var watch bool
+	var feeds []string
 	cmd := &cobra.Command{
 		Use:   "build PATH...",
 		Short: "Read documents and load what they say into a store",
 		Long: "Build reads files and folders (or standard input, for -) and loads what they say into a store, which it makes if\n" +
 			"need be. Documents that have not changed since the last build are passed over; documents whose file is gone from\n" +
-			"a folder that is built again are removed. What `quadpress curate` has corrected is applied.",
-		Args: cobra.MinimumNArgs(1),
+			"a folder that is built again are removed. What `quadpress curate` has corrected is applied.\n\n" +
+			"With --watch it goes on, and reads what changes in the folders; with --feed and --every it asks feeds for what\n" +
+			"is new. Ctrl-C stops it; a later build goes on from there.",
 	}
-	storeFlag(cmd, &db)
-	curationFlag(cmd, &curation)
-	input := inputFlag(cmd)
-	cmd.Flags().IntVar(&workers, "workers", 0, "documents to read at once (default: the number of processors)")
-	cmd.Flags().StringVar(&schemaFile, "schema", "", "use the ontology of this `file` in place of the built-in one")
-	cmd.Flags().IntVar(&batch, "batch", press.DefaultBatch,
+	storeFlag(cmd, &b.db)
+	curationFlag(cmd, &b.curation)
+	b.input = inputFlag(cmd)
+	cmd.Flags().IntVar(&b.workers, "workers", 0, "documents to read at once (default: the number of processors)")
+	cmd.Flags().StringVar(&b.schemaFile, "schema", "", "use the ontology of this `file` in place of the built-in one")
+	cmd.Flags().IntVar(&b.batch, "batch", press.DefaultBatch,
 		"`documents` after which what was read is kept, whatever happens later")
-	cmd.Flags().BoolVar(&keepText, "keep-text", true,
+	cmd.Flags().BoolVar(&b.keepText, "keep-text", true,
 		"keep the text of documents for the explorer, compressed; =false removes those that are kept")
+	cmd.Flags().BoolVar(&watch, "watch", false, "go on, and read what changes in the folders and files named")
+	cmd.Flags().StringArrayVar(&feeds, "feed", nil,
+		"read the entries of this feed (RSS, Atom, JSON Feed), an `address` or a file; may be given again")
+	cmd.Flags().DurationVar(&b.every, "every", 0, "go on, and ask the feeds as often as this, as in 15m")
 	cmd.RunE = does(func(cmd *cobra.Command, args []string) (err error) {
-		if workers < 0 {
-			return misuse{fmt.Errorf("--workers %d: it cannot be negative", workers)}
+		if err := b.check(args, feeds, watch); err != nil {
+			return misuse{err}
 		}
-		if batch < 1 {
-			return misuse{fmt.Errorf("--batch %d: give at least 1", batch)}
+		for _, address := range feeds {
+			b.feeds = append(b.feeds, &follow.Feed{Address: address, Agent: userAgent(), Every: b.every})
 		}
-		opt := press.BuildOptions{Paths: args, Batch: batch, OmitText: !keepText}
-		opt.Workers = workers
-		if opt.Schema, err = loadSchema(cmd.Context(), schemaFile); err != nil {
-			return err
+		if watch || b.every > 0 {
+			return b.follow(cmd, args, watch)
 		}
-		store, err := graph.Open(db, graph.Options{Schema: opt.Schema})
-		if err != nil {
-			return err
-		}
-		defer func() { err = errors.Join(err, store.Close()) }()
-		if curation != "" {
-			opt.Curation, err = readCuration(cmd, curation)
-		} else if file := curationPath(db, ""); file != "" {
-			opt.Curation, err = curate.Load(file)
-		}
-		if err != nil {
-			return err
-		}
-
-		line := newProgress(cmd.ErrOrStderr())
-		opt.Progress = line.update
-		opt.Files = press.NewFiles(store, opt.Options, keepText)
-		report, err := press.Build(cmd.Context(), store, input.read(cmd, args, opt.Files.Known), opt)
-		line.clear()
-		if err != nil {
-			return err
-		}
-		printReport(cmd.ErrOrStderr(), report)
-		return input.report(cmd.ErrOrStderr(), report.Failures)
+		return b.build(cmd, args, b.feeds)
 	})
 	return cmd
+}
+
+// builder is what `build` is asked for.
+type builder struct {
+	db, schemaFile, curation string
+	workers, batch           int
+	keepText                 bool
+	input                    *input
+	feeds                    []*follow.Feed
+	every                    time.Duration
+}
+
+// check reports how the command was misused.
+func (b *builder) check(paths, feeds []string, watch bool) error {
+	switch {
+	case b.workers < 0:
+		return fmt.Errorf("--workers %d: it cannot be negative", b.workers)
+	case b.batch < 1:
+		return fmt.Errorf("--batch %d: give at least 1", b.batch)
+	case len(paths) == 0 && len(feeds) == 0:
+		return errors.New("give files or folders to read, or a --feed")
+	case watch && len(paths) == 0:
+		return errors.New("--watch: give the folders to watch")
+	case watch && slices.Contains(paths, "-"):
+		return errors.New("--watch: standard input cannot be watched")
+	case b.every < 0, b.every > 0 && len(feeds) == 0:
+		return errors.New("--every says how often a --feed is asked")
+	}
+	for _, address := range feeds {
+		if f := (&follow.Feed{Address: address}); f.AtSite() && b.every > 0 && b.every < time.Minute {
+			return fmt.Errorf("--every %s: ask a site once a minute at most", b.every)
+		}
+	}
+	return nil
+}
+
+// build reads paths and feeds once. Its error is an [unread] where all is done but some documents.
+func (b *builder) build(cmd *cobra.Command, paths []string, feeds []*follow.Feed) (err error) {
+	opt := press.BuildOptions{Paths: paths, Batch: b.batch, OmitText: !b.keepText}
+	opt.Workers = b.workers
+	if opt.Schema, err = loadSchema(cmd.Context(), b.schemaFile); err != nil {
+		return err
+	}
+	store, err := graph.Open(b.db, graph.Options{Schema: opt.Schema})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, store.Close()) }()
+	if b.curation != "" {
+		opt.Curation, err = readCuration(cmd, b.curation)
+	} else if file := curationPath(b.db, ""); file != "" {
+		opt.Curation, err = curate.Load(file)
+	}
+	if err != nil {
+		return err
+	}
+
+	line := newProgress(cmd.ErrOrStderr())
+	opt.Progress = line.update
+	opt.Files = press.NewFiles(store, opt.Options, b.keepText)
+	asked := ask(cmd, store, feeds, b.input)
+	opt.Note = asked.keep
+	docs := func(yield func(*quadpress.Document, error) bool) {
+		for doc, err := range b.input.read(cmd, paths, opt.Files.Known) {
+			if !yield(doc, err) {
+				return
+			}
+		}
+		asked.read(yield)
+	}
+	report, err := press.Build(cmd.Context(), store, docs, opt)
+	line.clear()
+	if err != nil {
+		return err
+	}
+	asked.kept()
+	if b.every == 0 || report.New+report.Changed+report.Removed > 0 {
+		printReport(cmd.ErrOrStderr(), report)
+	}
+	return b.input.report(cmd.ErrOrStderr(), report.Failures)
 }
 
 // printReport says what a build did.

@@ -90,21 +90,32 @@ func (in *input) read(cmd *cobra.Command, paths []string, known func(document.Fi
 		Fields: in.fields,
 		Stdin:  cmd.InOrStdin(),
 		Known:  known,
-		Warn:   func(w *document.Error) { in.warnings = append(in.warnings, w) },
+		Warn:   in.warn,
 	})
 }
 
-// report names what was left out of the documents, and those that could not be read. It returns an error when there are
-// any of these.
+// warn takes in what is left out of a document.
+func (in *input) warn(w *document.Error) { in.warnings = append(in.warnings, w) }
+
+// unread is the error of a command that has done all but so many documents.
+type unread int
+
+func (n unread) Error() string {
+	return fmt.Sprintf("%d of the documents could not be read; the others are done", int(n))
+}
+
+// report names what was left out of the documents, and those that could not be read. Its error is an [unread] when
+// there are any of these.
 func (in *input) report(w io.Writer, failures []*document.Error) error {
 	for _, warning := range in.warnings {
 		fmt.Fprintf(w, "quadpress: warning: %v\n", warning)
 	}
+	in.warnings = nil
 	for _, f := range failures {
 		fmt.Fprintf(w, "quadpress: %v\n", f)
 	}
 	if n := len(failures); n > 0 {
-		return fmt.Errorf("%d of the documents could not be read; the others are done", n)
+		return unread(n)
 	}
 	return nil
 }
