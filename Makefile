@@ -5,6 +5,7 @@
 # make bench  the benchmarks
 # make web    build the explorer anew, into web/dist; needs node and npm
 # make test-web the explorer's tests in a real browser; needs node, npm and Chromium
+# make test-python the tests of the Python client; needs a Python, QUADPRESS_PYTHON or python3, with .ci/python.txt
 # make beam   build quadbeam, which reads a corpus on a cluster; the first time takes minutes
 # make test-beam the tests of quadbeam, on Beam's runner for one machine
 # make golden write seeds/golden.nq and press/reading.sum anew; read the diff before you commit it
@@ -55,6 +56,10 @@ web:
 
 test-web: build
 	cd web && npm test
+
+.PHONY: test-python
+test-python: build
+	cd clients/python && $${QUADPRESS_PYTHON:-python3} -m pytest -q -p no:cacheprovider
 
 beam:
 	cd cmd/quadbeam && go build -o ../../bin/quadbeam .
