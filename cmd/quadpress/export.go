@@ -27,11 +27,11 @@ func exportCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "export",
 		Short: "Write the graph, or a part of it, for other programs",
-		Long: "Export writes the graph as RDF, or as a property graph: nodes are things, events and values,\n" +
-			"edges are relations and the parts taken in events. docs/exports.md tells which program opens what. " +
+		Long: "Export writes the graph as RDF, or as a property graph: its nodes are things, events and values, its edges\n" +
+			"relations and the parts taken in events. docs/exports.md tells which program opens what.\n" +
 			"The same graph gives the same bytes; N-Quads have full IRIs and are sorted.\n\n" +
-			"What is written can be chosen; all that is asked for must be so. Formats of several files go to a folder, or to\n" +
-			"an archive if the name ends in .zip.",
+			"What is written can be chosen; all that is asked for must be so. Formats of several files go to a folder,\n" +
+			"or to an archive if the name ends in .zip.",
 		Args: cobra.NoArgs,
 		Example: "  quadpress export -o graph.nq.gz\n" +
 			"  quadpress export --format gexf --things named -o people.gexf\n" +
@@ -73,6 +73,10 @@ func exportCommand() *cobra.Command {
 			return misuse{fmt.Errorf("--format %s writes %s: name a folder or a .zip with --output", f.Name,
 				strings.Join(f.Files, ", "))}
 		}
+		zipped := strings.HasSuffix(strings.ToLower(file), ".zip")
+		if f.Files == nil && zipped {
+			return misuse{fmt.Errorf("--format %s writes one file: compress it with a name that ends in .gz", f.Name)}
+		}
 		s, err := loadSchema(cmd.Context(), schemaFile)
 		if err != nil {
 			return err
@@ -93,7 +97,7 @@ func exportCommand() *cobra.Command {
 			return buffered(cmd.OutOrStdout(), single)
 		case f.Files == nil:
 			return writeFile(file, single)
-		case strings.HasSuffix(strings.ToLower(file), ".zip"):
+		case zipped:
 			return writeFile(file, func(w io.Writer) error {
 				z := zip.NewWriter(w)
 				return cmp.Or(write(z.Create), z.Close())
@@ -153,6 +157,7 @@ func writeFile(name string, write func(io.Writer) error) error {
 // writeFolder lets write write files into a folder, which is made where it is missing. They appear when all of them are
 // written; on an error, what was there before stays.
 func writeFolder(dir string, write func(create func(name string) (io.Writer, error)) error) (err error) {
+	_, missing := os.Stat(dir)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
@@ -168,6 +173,9 @@ func writeFolder(dir string, write func(create func(name string) (io.Writer, err
 			err = errors.Join(err, f.Close())
 		}
 		err = errors.Join(err, os.RemoveAll(staging))
+		if err != nil && missing != nil {
+			_ = os.Remove(dir) // unless something has come into it
+		}
 	}()
 	finish := func() error {
 		if f == nil {
