@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"encoding/xml"
+	"errors"
 	"io"
 	"os"
 	"os/exec"
@@ -95,6 +97,9 @@ func TestOtherProgramsReadExports(t *testing.T) {
 		}
 		linesort.RunSize = whole
 		for name, text := range files {
+			if err := wellFormed(f.Name, text); err != nil {
+				t.Errorf("%s: %v", f.Name, err)
+			}
 			save(strings.TrimSuffix(f.Name+"-"+name, "-"), text)
 		}
 		for name, text := range write(t, f, export.Filter{Named: true, From: "2015-09"}) {
@@ -115,6 +120,29 @@ func TestOtherProgramsReadExports(t *testing.T) {
 		t.Errorf("%s: %v\n%s", python, err, out)
 	}
 	t.Logf("%s", out)
+}
+
+// wellFormed returns an error for what is no XML or JSON where the format is made of that.
+func wellFormed(format, text string) error {
+	switch format {
+	case "graphml", "gexf", "rdfxml":
+		for d := xml.NewDecoder(strings.NewReader(text)); ; {
+			if _, err := d.Token(); errors.Is(err, io.EOF) {
+				return nil
+			} else if err != nil {
+				return err
+			}
+		}
+	case "jsonld", "cytoscape", "ftm":
+		for d := json.NewDecoder(strings.NewReader(text)); ; {
+			if err := d.Decode(new(any)); errors.Is(err, io.EOF) {
+				return nil
+			} else if err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // What is asked for is there, and nothing else.

@@ -93,24 +93,25 @@ func add[K comparable](set *map[K]bool, key K) {
 	(*set)[key] = true
 }
 
-// classes are those of a type and of all that refine it, or the class of an IRI.
-func classes(s *schema.Schema, name string) (iris []quad.IRI) {
+// classes are those of a type and of all that refine it; it is named as in the ontology or by its IRI. Of a type of
+// events, which nothing refines, it is one.
+func classes(s *schema.Schema, name string) []quad.IRI {
 	short := graph.ShortIRI(name)
+	if !strings.Contains(short, ":") {
+		short = "qp:" + short
+	}
+	iris := []quad.IRI{quad.IRI(short)}
 	for _, t := range s.Types() {
-		named := s.Type(name)
-		if named == nil && t.IRI == short {
-			named = t
+		if t.Name != name && t.IRI != short {
+			continue
 		}
 		for _, below := range s.Types() {
-			if named != nil && s.IsA(below.Name, named.Name) {
+			if s.IsA(below.Name, t.Name) {
 				iris = append(iris, quad.IRI(below.IRI))
 			}
 		}
 	}
-	if !strings.Contains(short, ":") {
-		short = "qp:" + short // a type of events
-	}
-	return append(iris, quad.IRI(short))
+	return iris
 }
 
 // choosy reports whether statements are chosen by what they state, so that of things only their ends are written.
