@@ -39,6 +39,7 @@ const (
 	DOCX     Format = "docx"     // of Word
 	ODT      Format = "odt"      // of LibreOffice
 	EPUB     Format = "epub"     // a book, chapter by chapter
+	Mail     Format = "mail"     // a message or a mailbox: what each sender wrote, and to whom
 	Feed     Format = "feed"     // RSS, Atom or JSON Feed: one story an entry
 	WARC     Format = "warc"     // a web archive: the pages and texts in it
 	ZIP      Format = "zip"      // an archive of files in any of the formats

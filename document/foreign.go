@@ -25,12 +25,7 @@ func foreign(text string) (reason string) {
 			return f.reason
 		}
 	}
-	for _, look := range [...]func(head string) string{foreignMarkup, mail} {
-		if reason := look(head); reason != "" {
-			return reason
-		}
-	}
-	return ""
+	return foreignMarkup(head)
 }
 
 // conlluLines are the words of a sentence.
@@ -164,12 +159,15 @@ func isFeed(h *head) bool {
 var jsonFeed = regexp.MustCompile(`"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version\\?/`)
 
 // isMHTML tells pages that browsers have saved.
-func isMHTML(h *head) bool { return mail(h.text) == savedPage }
+func isMHTML(h *head) bool { return mailFormat(h.text) == MHTML }
+
+// isMail tells mail, mailboxes and news of the Usenet.
+func isMail(h *head) bool { return mailFormat(h.text) == Mail }
 
 // isMarkup returns a function that tells XML by one of its root elements, and HTML; a mail may hold either.
 func isMarkup(roots ...string) func(*head) bool {
 	return func(h *head) bool {
-		return slices.Contains(roots, markup(h.text)) && marked(h.text) == "" && mail(h.text) == ""
+		return slices.Contains(roots, markup(h.text)) && marked(h.text) == "" && mailFormat(h.text) == ByName
 	}
 }
 
@@ -208,12 +206,11 @@ func setOf(words string) map[string]bool {
 	return set
 }
 
-const savedPage = "is a saved web page (MHTML), not text: name the format with --input mhtml"
-
-// mail tells mail, mailboxes, news of the Usenet and saved pages in MHTML by the headers that they begin with.
-func mail(head string) string {
+// mailFormat tells mail, mailboxes, news of the Usenet and saved pages in MHTML by the headers that they begin with. It
+// is ByName for none.
+func mailFormat(head string) Format {
 	if mboxTop.MatchString(head) {
-		return "is a mailbox, not text: save the text of its messages"
+		return Mail
 	}
 	mails, letters, address, related, sent := 0, map[string]bool{}, false, false, false
 	for line := range strings.Lines(head) {
@@ -237,11 +234,11 @@ func mail(head string) string {
 	}
 	switch {
 	case related && mails > 1 && !sent:
-		return savedPage
+		return MHTML
 	case mails > 1, mails > 0 && letters["from"], address && letters["from"] && len(letters) > 2:
-		return "is a mail, not text: save the text of the message"
+		return Mail
 	}
-	return ""
+	return ByName
 }
 
 // isCSV tells tables: the same number of fields in every line, below a line of names or in enough lines.

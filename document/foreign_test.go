@@ -14,21 +14,12 @@ var formats = map[string]struct{ text, reason string }{
 	"XML":        {"<?xml version=\"1.0\"?>\n<nitf><body>" + sample + "</body></nitf>", "XML"},
 	"SGML":       {"<DOC>\n<DOCNO> 17 </DOCNO>\n<TEXT>\n" + sample + "\n</TEXT>\n</DOC>", "XML"},
 	"broken XML": {"<?xml version=\"1.0\"?>\n" + sample, "XML"},
-	"mail": {"From: Jane Doe <jane@news.example>\nTo: desk@news.example\nSubject: Talks\n" +
-		"Date: Wed, 30 Sep 2015 14:03:00 +0000\n\n" +
-		sample, "mail"},
-	"mail with headers": {"Received: from mx.example (mx.example [192.0.2.1])\n\tby in.example; Wed, 30 Sep 2015\n" +
-		"Message-ID: <1@x>\nSubject: a\n\n" +
-		sample, "mail"},
-	"mailbox": {"From jane@news.example Wed Sep 30 14:03:00 2015\nSubject: Talks\n\n" + sample, "mailbox"},
-	"Usenet": {"Path: news.example!not-for-mail\nFrom: jane@news.example\nNewsgroups: soc.talk\n" +
-		"Message-ID: <x@y>\n\n" + sample, "mail"},
-	"answer":    {"HTTP/1.1 200 OK\nContent-Type: text/html\n\n<html>", "web server"},
-	"RTF":       {`{\rtf1\ansi\deff0 {\fonttbl {\f0 Times;}}` + sample + "}", "RTF"},
-	"N-Quads":   {"<urn:a:Russia> <urn:b:struck> <urn:a:Homs> .\n", "RDF"},
-	"Turtle":    {"@prefix a: <urn:a:> .\na:Russia a:struck a:Homs .\n", "RDF"},
-	"subtitles": {"1\n00:00:01,000 --> 00:00:04,000\nThe minister met her colleague.\n", "subtitles"},
-	"key":       {"-----BEGIN PGP MESSAGE-----\n\nhQEMA\n", "encrypted"},
+	"answer":     {"HTTP/1.1 200 OK\nContent-Type: text/html\n\n<html>", "web server"},
+	"RTF":        {`{\rtf1\ansi\deff0 {\fonttbl {\f0 Times;}}` + sample + "}", "RTF"},
+	"N-Quads":    {"<urn:a:Russia> <urn:b:struck> <urn:a:Homs> .\n", "RDF"},
+	"Turtle":     {"@prefix a: <urn:a:> .\na:Russia a:struck a:Homs .\n", "RDF"},
+	"subtitles":  {"1\n00:00:01,000 --> 00:00:04,000\nThe minister met her colleague.\n", "subtitles"},
+	"key":        {"-----BEGIN PGP MESSAGE-----\n\nhQEMA\n", "encrypted"},
 }
 
 // stories are prose with something of a format in it.

@@ -112,3 +112,36 @@ func TestReadOffice(t *testing.T) {
 		}
 	}
 }
+
+// mails are told by their content.
+var mails = map[string]string{
+	"mail": "From: Jane Doe <jane@news.example>\nTo: John Roe <john@news.example>\nSubject: Re: Talks\n" +
+		"Date: Wed, 30 Sep 2015 14:03:00 +0000\n\n" + sample,
+	"mail with headers": "Received: from mx.example (mx.example [192.0.2.1])\n\tby in.example; Wed, 30 Sep 2015\n" +
+		"Message-ID: <1@x>\nSubject: a\n\n" + sample,
+	"mailbox": "From jane@news.example Wed Sep 30 14:03:00 2015\nSubject: Talks\n\n" + sample,
+	"Usenet": "Path: news.example!not-for-mail\nFrom: jane@news.example\nNewsgroups: soc.talk\n" +
+		"Message-ID: <x@y>\n\n" + sample,
+}
+
+func TestReadMail(t *testing.T) {
+	for name, text := range mails {
+		for _, file := range []string{"x", "x.txt", "x.eml", "x.mbox"} {
+			folder(t, map[string]string{file: text})
+			got := read(t, Options{}, file)
+			if len(got.docs) != 1 || len(got.errs) != 0 {
+				t.Errorf("%s as %s: %d documents, errors %q", name, file, len(got.docs), got.errs)
+				continue
+			}
+			all := blocks(got.docs[0])
+			if all[len(all)-1] != sample || len(all) > 1 != (name == "mail") {
+				t.Errorf("%s: %q", name, all)
+			}
+			if name == "mail" && (all[0] != "Jane Doe wrote to John Roe on September 30, 2015." ||
+				got.docs[0].Title != "Talks" ||
+				got.docs[0].Published.Format(time.RFC3339) != "2015-09-30T14:03:00Z") {
+				t.Errorf("%q, %+v", all, got.docs[0])
+			}
+		}
+	}
+}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/quadpress/quadpress/document/feed"
 	"github.com/quadpress/quadpress/document/html"
+	"github.com/quadpress/quadpress/document/mail"
 	"github.com/quadpress/quadpress/document/office"
 	"github.com/quadpress/quadpress/document/pdf"
 	"github.com/quadpress/quadpress/document/warc"
@@ -50,6 +51,7 @@ func init() { // an archive leads back to its entries' formats
 		{TAR, []string{".tar", ".tgz"}, false, isType("application/x-tar"), (*reader).tar},
 		{WARC, []string{".warc"}, false, beginsWith("WARC/"), items(warc.Read)},
 		{MHTML, []string{".mhtml", ".mht"}, false, isMHTML, items(html.ReadSaved)},
+		{Mail, []string{".eml", ".mbox", ".mbx"}, false, isMail, items(mail.Read)},
 		{Markdown, []string{".md", ".markdown"}, true, nil, (*reader).markdown},
 		{HTML, []string{".html", ".htm", ".xhtml"}, false, isMarkup("html"), items(html.Read)},
 		{PDF, []string{".pdf"}, false, isPDF, items(pdf.Read)},
