@@ -88,7 +88,7 @@ var hostileKinds = []struct {
 	}},
 	{"a huge body", func(r *rand.Rand) hostileRequest {
 		paths := []string{
-			"/graphql", "/api/v2/query?lang=graphql", "/api/v1/query/gizmo", "/api/v2/write", "/api/v1/shape/mql",
+			"/graphql", "/mcp", "/api/v2/query?lang=graphql", "/api/v1/query/gizmo", "/api/v2/write", "/api/v1/shape/mql",
 		}
 		return rawRequest("POST", paths[r.IntN(len(paths))], "application/json", strings.Repeat("[", 1+r.IntN(8<<20)))
 	}},

@@ -1,3 +1,5 @@
+//go:build unix
+
 package main
 
 import (
@@ -8,16 +10,6 @@ import (
 	"syscall"
 	"testing"
 )
-
-// program builds quadpress and returns its path.
-func program(b testing.TB) string {
-	b.Helper()
-	path := filepath.Join(b.TempDir(), "quadpress")
-	if out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput(); err != nil {
-		b.Fatalf("go build: %v\n%s", err, out)
-	}
-	return path
-}
 
 // measure runs the program and reports its peak memory beside the time.
 func measure(b *testing.B, run func(i int) *exec.Cmd) {

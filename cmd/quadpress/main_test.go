@@ -25,6 +25,16 @@ import (
 	"github.com/quadpress/quadpress/internal/postgrestest"
 )
 
+// program builds quadpress and returns its path.
+func program(b testing.TB) string {
+	b.Helper()
+	path := filepath.Join(b.TempDir(), "quadpress")
+	if out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput(); err != nil {
+		b.Fatalf("go build: %v\n%s", err, out)
+	}
+	return path
+}
+
 // The scripts in testdata/script run the program as a shell does. Beside testscript's commands they have:
 //
 //	exits N COMMAND...   run a command that must exit with status N

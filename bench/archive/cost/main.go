@@ -1,3 +1,5 @@
+//go:build unix
+
 // Cost measures what builds of a corpus cost, whatever its size: what documents say is made up as package archive does,
 // not read. Each build is a process of its own, so that its memory can be told.
 //
