@@ -113,7 +113,7 @@ func (u *Update) copyIndex(source *Store, quads graph.QuadStore) error {
 		return err
 	}
 	if search.Check(from) != nil {
-		return u.writeIndex(nil, true, quads, map[string]bool{})
+		return u.writeIndex(nil, true, quads, tellings{})
 	}
 	to := u.next.indexDir()
 	if err := search.Clone(from, to); err != nil {

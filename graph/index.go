@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/quad"
 
 	"github.com/quadpress/quadpress"
@@ -59,7 +60,7 @@ func (s *Store) closeIndex() error {
 
 func (s *Store) fillIndex(ctx context.Context, x *search.Index) error {
 	now := s.backend.current()
-	i := indexer{ctx: ctx, store: s, quads: now.QuadStore, next: now.ledger, things: map[string]bool{}}
+	i := indexer{ctx: ctx, store: s, quads: now.QuadStore, next: now.ledger, told: tellings{}}
 	for id, err := range now.ledger.documents() {
 		if err == nil {
 			err = errors.Join(i.thingsOf(id), i.document(id))
@@ -71,16 +72,21 @@ func (s *Store) fillIndex(ctx context.Context, x *search.Index) error {
 	return i.write(x)
 }
 
-// writeIndex brings the index of a draft up to date: for these documents and things, or for all where there is none to
-// begin with, or a damaged one.
-func (u *Update) writeIndex(ids []string, anew bool, quads graph.QuadStore, things map[string]bool) error {
+// writeIndex brings the index of a draft up to date: for these documents and what was told of things, or for all where
+// there is none to begin with, or a damaged one.
+func (u *Update) writeIndex(ids []string, anew bool, quads graph.QuadStore, told tellings) error {
 	dir := u.next.indexDir()
-	i := indexer{ctx: u.ctx, store: u.store, quads: quads, next: u.next.ledger(), things: things}
+	i := indexer{ctx: u.ctx, store: u.store, quads: quads, next: u.next.ledger(), told: told}
 	from, err := u.store.backend.indexDir()
 	if err != nil {
 		return err
 	}
 	var x *search.Index
+	if now := u.store.backend.current(); !anew && now != nil {
+		if err := told.forget(u.ctx, now.QuadStore); err != nil {
+			return err
+		}
+	}
 	if anew || u.store.backend.current() == nil || search.Check(from) != nil {
 		if x, err = search.Create(dir); err == nil {
 			ids = nil
@@ -115,7 +121,7 @@ type indexer struct {
 	quads  graph.QuadStore
 	before *ledger // nil where nothing was indexed before
 	next   *ledger
-	things map[string]bool // IRIs of things and events that documents say something else of now
+	told   tellings // of the things and events that documents say something else of now
 	remove []string
 	put    []search.Entry
 }
@@ -127,8 +133,8 @@ func (i *indexer) thingsOf(id string) error {
 		return err
 	}
 	for _, v := range o.Values {
-		if v.Datatype == IRIValue && IsThing(v.Text) {
-			i.things[v.Text] = true
+		if _, known := i.told[v.Text]; !known && v.Datatype == IRIValue && IsThing(v.Text) {
+			i.told[v.Text] = nil
 		}
 	}
 	return i.ctx.Err()
@@ -217,7 +223,7 @@ func ParseSentenceID(id string) (document string, s quadpress.Span, ok bool) {
 
 // write changes an index by what was gathered.
 func (i *indexer) write(x *search.Index) error {
-	for _, iri := range slices.Sorted(maps.Keys(i.things)) {
+	for _, iri := range slices.Sorted(maps.Keys(i.told)) {
 		e, found, err := i.entry(iri)
 		if err != nil {
 			return err
@@ -249,41 +255,122 @@ const (
 	nameWeight = 4
 )
 
-// entry is what the graph has of a thing or an event; found is false where it has nothing.
-func (i *indexer) entry(iri string) (e search.Entry, found bool, err error) {
-	e = search.Entry{ID: iri, Kind: search.Thing}
-	node, err := i.quads.ValueOf(quad.IRI(iri))
-	if err != nil || node == nil {
-		return e, false, err
+// telling is what quads say of a thing or event that is indexed.
+type telling struct {
+	labels, others, types []string
+	weight                int // how many quads lead to it
+}
+
+// see takes note of a quad that has the thing as its subject.
+func (t *telling) see(q quad.Quad) {
+	switch q.Predicate {
+	case rdfsLabel:
+		t.labels = append(t.labels, quad.ToString(q.Object))
+	case skosAltLabel:
+		t.others = append(t.others, quad.ToString(q.Object))
+	case rdfType:
+		if class, ok := q.Object.(quad.IRI); ok {
+			t.types = append(t.types, string(class))
+		}
 	}
-	var labels, others []string
-	err = eachQuad(i.ctx, i.quads, i.quads.QuadIterator(quad.Subject, node), func(q quad.Quad) error {
-		switch q.Predicate {
-		case rdfsLabel:
-			labels = append(labels, quad.ToString(q.Object))
-		case skosAltLabel:
-			others = append(others, quad.ToString(q.Object))
-		case rdfType:
-			class, _ := q.Object.(quad.IRI)
-			if e.Types = append(e.Types, string(class)); class == semEvent {
-				e.Kind = search.Event
+}
+
+// tellings are what an update says of things and events, by their IRIs. A thing has nil where its quads in the graph
+// must be read, since there may be others of it, or some went.
+type tellings map[string]*telling
+
+// heldTellings is how many things are kept in memory with what is said of them.
+const heldTellings = 200_000
+
+// see takes note of a quad that came, or went.
+func (ts tellings) see(q quad.Quad, came bool) {
+	if t := ts.of(q.Subject, came); t != nil {
+		t.see(q)
+	}
+	if t := ts.of(q.Object, came); t != nil {
+		t.weight++
+	}
+}
+
+// of is what is said of an end of a quad; nil where that is no thing, or its quads must be read.
+func (ts tellings) of(end quad.Value, came bool) *telling {
+	iri, ok := end.(quad.IRI)
+	if !ok || !IsThing(string(iri)) {
+		return nil
+	}
+	t, known := ts[string(iri)]
+	if known && came {
+		return t
+	}
+	if t = nil; came && len(ts) < heldTellings {
+		t = new(telling)
+	}
+	ts[string(iri)] = t
+	return t
+}
+
+// forget drops what is said of the things that a graph had before, since it may say more of them.
+func (ts tellings) forget(ctx context.Context, before graph.QuadStore) error {
+	for iris := range slices.Chunk(slices.Collect(maps.Keys(ts)), 1000) {
+		values := make([]quad.Value, len(iris))
+		for i, iri := range iris {
+			values[i] = quad.IRI(iri)
+		}
+		nodes, err := graph.RefsOf(ctx, before, values)
+		if err != nil {
+			return err
+		}
+		for i, node := range nodes {
+			if node != nil && node != kv.Int64Value(0) { // what Cayley's own back ends give for an unknown value
+				ts[iris[i]] = nil
 			}
 		}
-		return nil
-	})
-	if err != nil || len(labels) == 0 {
-		return e, false, err
 	}
-	slices.Sort(others)
-	slices.Sort(e.Types)
-	e.Names, e.Types = append(labels, others...), slices.Compact(e.Types)
-	it := i.quads.QuadIterator(quad.Object, node).Iterate()
-	defer it.Close()
-	for e.Weight < weighed && it.Next(i.ctx) {
-		e.Weight++
+	return nil
+}
+
+// entry is what the graph has of a thing or an event; found is false where it has nothing.
+func (i *indexer) entry(iri string) (e search.Entry, found bool, err error) {
+	t := i.told[iri]
+	if t == nil {
+		if t, err = i.read(iri); err != nil {
+			return e, false, err
+		}
+	}
+	if len(t.labels) == 0 {
+		return e, false, nil
+	}
+	slices.Sort(t.others)
+	slices.Sort(t.types)
+	e = search.Entry{ID: iri, Kind: search.Thing, Names: append(t.labels, t.others...), Types: slices.Compact(t.types),
+		Weight: min(t.weight, weighed)}
+	if slices.Contains(e.Types, string(semEvent)) {
+		e.Kind = search.Event
 	}
 	if KindOf(iri) == quadpress.KindNamed {
 		e.Weight *= nameWeight
 	}
-	return e, true, errors.Join(it.Err(), i.ctx.Err())
+	return e, true, nil
+}
+
+// read is what the graph says of a thing or an event.
+func (i *indexer) read(iri string) (*telling, error) {
+	t := new(telling)
+	node, err := i.quads.ValueOf(quad.IRI(iri))
+	if err != nil || node == nil {
+		return t, err
+	}
+	err = eachQuad(i.ctx, i.quads, i.quads.QuadIterator(quad.Subject, node), func(q quad.Quad) error {
+		t.see(q)
+		return nil
+	})
+	if err != nil || len(t.labels) == 0 {
+		return t, err
+	}
+	it := i.quads.QuadIterator(quad.Object, node).Iterate()
+	defer it.Close()
+	for t.weight < weighed && it.Next(i.ctx) {
+		t.weight++
+	}
+	return t, errors.Join(it.Err(), i.ctx.Err())
 }

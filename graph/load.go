@@ -38,7 +38,7 @@ type loader struct {
 	shown  *shown
 	deltas []graph.Delta
 	done   Change
-	things map[string]bool // IRIs of the things and events at the ends of quads that came or went
+	told   tellings // what came, or went, of the things and events at the ends of quads
 }
 
 // newLoader returns a loader into a graph, and its ledger, of which a state is known.
@@ -48,7 +48,7 @@ func newLoader(ctx context.Context, quads graph.QuadStore, l *ledger, known grap
 		t = known.Tally.clone()
 	}
 	return &loader{ctx: ctx, quads: quads, ledger: l, counts: map[quadHash]int{}, tally: t, pairs: pairs{},
-		shown: newShown(known.Highlight), things: map[string]bool{}}
+		shown: newShown(known.Highlight), told: tellings{}}
 }
 
 // assert adds quads that one more document says.
@@ -133,11 +133,7 @@ func (l *loader) apply(q quad.Quad, action graph.Procedure) {
 	l.tally.add(q, int(action)) // 1 or -1
 	l.pairs.add(q, int(action))
 	l.shown.see(q, int(action))
-	for _, end := range [...]quad.Value{q.Subject, q.Object} {
-		if iri, ok := end.(quad.IRI); ok && IsThing(string(iri)) {
-			l.things[string(iri)] = true
-		}
-	}
+	l.told.see(q, action == graph.Add)
 	l.deltas = append(l.deltas, graph.Delta{Quad: q, Action: action})
 }
 

@@ -261,7 +261,7 @@ func (u *Update) writeQuads(anew bool, state graphState) (Change, error) {
 	if err := u.keepCounts(l, state); err != nil {
 		return Change{}, err
 	}
-	return l.done, u.writeIndex(ids, anew, quads, l.things)
+	return l.done, u.writeIndex(ids, anew, quads, l.told)
 }
 
 // keepCounts writes what the graph that was loaded holds into its ledger, by reading it where the counts of before
