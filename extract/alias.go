@@ -33,8 +33,8 @@ func (st *story) findAliases(n int) {
 		case bracketed && name.IsAcronym(b.name) && !name.IsAcronym(a.name) && st.abbreviates(b, a),
 			bracketed && name.IsAcronym(a.name) && strings.HasPrefix(name.Initials(b.name), name.PlainAcronym(a.name)[:1]),
 			bracketed && t.Tokens[b.last].Form == ")" && st.shortens(b, a),
-			between == "/" && a.typ != "Person" && a.typ != "Place" && a.typ != "Country" &&
-				(name.IsAcronym(a.name) || name.IsAcronym(b.name)),
+			// but "a poll by Acme Research/KBN" is by two bodies
+			between == "/" && a.typ != "Person" && a.typ != "Place" && a.typ != "Country" && st.sameLetters(a, b),
 			// "the Free Syrian Army, or FSA"
 			between == ", or" && name.IsAcronym(b.name) && name.Initials(a.name) == name.PlainAcronym(b.name),
 			st.isAliasing(between):
@@ -86,6 +86,13 @@ func (st *story) abbreviates(acronym, whole *reference) bool {
 	}
 	return acronym.typ != "Country" && acronym.typ != "State" || strings.HasPrefix(name.Initials(whole.name),
 		name.PlainAcronym(acronym.name)[:1])
+}
+
+// sameLetters reports whether one of two names is made of the initials of the other, or both are known to be one's.
+func (st *story) sameLetters(a, b *reference) bool {
+	return a.known != "" && a.known == b.known ||
+		name.IsAcronym(b.name) && name.Initials(a.name) == name.PlainAcronym(b.name) ||
+		name.IsAcronym(a.name) && name.Initials(b.name) == name.PlainAcronym(a.name)
 }
 
 // shortens reports whether a name in brackets is a short form of the name of a body before it that is made of more than

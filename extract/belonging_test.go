@@ -48,6 +48,8 @@ func TestOtherNames(t *testing.T) {
 		{"John Kerry called Sergei Lavrov. John Kerry then called Angela Merkel.",
 			[]string{"John Kerry called Sergei Lavrov", "John Kerry called Angela Merkel"},
 			[]string{"Sergei Lavrov known_as", "John Kerry known_as"}},
+		{"The Northern Workers Union/NWU praised Kenya.", []string{`Northern Workers Union known_as "NWU"`}, nil},
+		{"Ann Lee won the Halden Research/KBN poll.", nil, []string{"Halden Research known_as"}},
 		{"The frigate USS Hopper (DDG 70) left Bahrain.", []string{`USS Hopper known_as "DDG 70"`}, nil},
 		{"Rebels captured the Nusra Front (Arabic: Jabhat) fighters.", nil, []string{`Nusra Front known_as "Arabic`}},
 		{"Hayat Tahrir al-Sham (Arabic: Hayat Tahrir) attacked Aleppo.",

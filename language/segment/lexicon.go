@@ -9,6 +9,10 @@ import (
 var (
 	//go:embed data/abbreviations.txt
 	abbreviationData string
+	//go:embed data/familynames.txt
+	familyNameData string
+	//go:embed data/joiners.txt
+	joinerData string
 	//go:embed data/prefixes.txt
 	prefixData string
 	//go:embed data/contractions.txt
@@ -68,6 +72,8 @@ var timeSections = map[string]timeWord{"[weekday]": weekday, "[month]": monthNam
 
 var (
 	abbreviations = readSections(abbreviationData, abbreviationSections)
+	familyNames   = wordSet(familyNameData)
+	joiners       = wordSet(joinerData)
 	prefixes      = wordSet(prefixData)
 	contractions  = readContractions(contractionData)
 	domains       = wordSet(domainData)

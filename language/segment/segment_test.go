@@ -38,6 +38,8 @@ func TestWords(t *testing.T) {
 		{"the U.S.led coalition", "the U.S. led coalition"},
 		{"U. S. and Russia", "U.S. and Russia"},
 		{"J. K. Rowling met Walid Al-Mouallem", "J. K. Rowling met Walid Al - Mouallem"},
+		{"Moon Jae-in met Lam Wing-on's Moon-led and Huang-backed aides",
+			"Moon Jae-in met Lam Wing-on 's Moon - led and Huang - backed aides"},
 		{"e-mail the re-elected co-founder", "e-mail the re-elected co-founder"},
 		{"ISIL/Daesh and/or he w/o", "ISIL / Daesh and / or he w/o"},
 		{"$2.5bn, £5m and 250,000 or 3.5%", "$ 2.5 bn , £ 5 m and 250,000 or 3.5 %"},

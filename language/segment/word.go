@@ -53,6 +53,9 @@ func (s *scanner) linked(i, end int) int {
 		if lookup(prefixes, first) {
 			return max(k, acronymEnd(text, next, end))
 		}
+		if s.givenName(first, second) {
+			return k
+		}
 	case '&': // "AT&T", but not "salt&pepper"
 		if len(first)+len(second) < 8 && upperASCII(first) && upperASCII(second) {
 			return k
@@ -67,6 +70,18 @@ func (s *scanner) linked(i, end int) int {
 		}
 	}
 	return i
+}
+
+// givenName reports whether two halves of a word are a Korean or Chinese given name behind its family name: "Moon
+// Jae-in", "Chiang Kai-shek". Most of its syllables are no English words; the others would go astray.
+func (s *scanner) givenName(first, second string) bool {
+	const longest = 6 // letters of a syllable: "Kwang", "Hsiung"
+	if len(s.pieces) == 0 || s.newlines > 0 || len(first) > longest || len(second) > longest ||
+		!upperASCII(first[:1]) || strings.ToLower(first[1:]) != first[1:] || strings.ToLower(second) != second {
+		return false
+	}
+	before := s.pieces[len(s.pieces)-1]
+	return familyNames[s.text[before.begin:before.end]] && !joiners[second]
 }
 
 // apostropheAt returns the size of the apostrophe that a text begins with, 0 for none.
