@@ -60,6 +60,8 @@ func TestSharedParticipants(t *testing.T) {
 			`forced agent="flood" patient="residents" topic="residents left homes"`},
 		{"The council called for the mayor to resign.", `called_for agent="council" theme="mayor resigned"`},
 		{"The shop had trouble finding staff.", `found agent="shop" theme="staff"`},
+		{"The order to close schools angered parents.", `closed patient="schools" requested`},
+		{"The instruction to wear masks will ease the concerns of travellers.", `wore theme="masks" requested`},
 		{"Despite attempts by rangers to save the horse, the horse died.", `saved agent="rangers" theme="horse" planned`},
 		{"Oslo sold ten boats, with the next city, Bergen, selling two.", `sold agent=Bergen theme="boats"`},
 		{"Lind, the owner of the mill and a friend of the king, died in Oslo.", `died patient=Lind place=Oslo`},

@@ -46,6 +46,7 @@ func (t *Tree) mend() {
 	changed = t.lists() || changed
 	changed = t.withParticiples() || changed
 	changed = t.adnominal() || changed
+	changed = t.tasks() || changed
 	changed = t.deputies() || changed
 	changed = t.ofTheLast() || changed
 	changed = t.holders() || changed

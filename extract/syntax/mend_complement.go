@@ -488,6 +488,19 @@ func (t *Tree) adnominal() (changed bool) {
 	return changed
 }
 
+// tasks gives to a subject the infinitive right behind it that a parse gave to the verb: "The order to close schools
+// angered parents".
+func (t *Tree) tasks() (changed bool) {
+	for v := 2; v < len(t.Tokens); v++ {
+		to, noun := v-1, v-2
+		if t.Rel(v) == "advcl" && t.Tokens[v].Feat("VerbForm") == "Inf" && t.Tokens[to].Form == "to" &&
+			t.Tokens[noun].UPOS == "NOUN" && t.Rel(noun) == "nsubj" && t.Head(noun) == t.Head(v) && t.Head(v) > v {
+			changed = t.attach(v, noun, "acl") || changed
+		}
+	}
+	return changed
+}
+
 // verbKey is a verb with its particle: "lead up".
 func (t *Tree) verbKey(v int) string {
 	if p := t.Child(v, "compound"); p > v {

@@ -11,7 +11,7 @@ import (
 )
 
 // parsed makes a sentence of "form/lemma/UPOS/XPOS/head/relation" words; head counts from 1, 0 is the root. A finite
-// verb is marked by VBD or VBZ. mentions are first-last pairs, counted from 1, of names.
+// verb is marked by VBD or VBZ, an infinitive by VB. mentions are first-last pairs, counted from 1, of names.
 func parsed(words string, mentions ...[2]int) *quadpress.Sentence {
 	s := &quadpress.Sentence{}
 	at := 0
@@ -22,8 +22,11 @@ func parsed(words string, mentions ...[2]int) *quadpress.Sentence {
 		fmt.Sscan(f[4], &head)
 		t := quadpress.Token{Form: f[0], Lemma: f[1], UPOS: f[2], XPOS: f[3], Head: head - 1, Rel: f[5],
 			Span: quadpress.Span{Begin: at, End: at + len(f[0])}}
-		if t.XPOS == "VBD" || t.XPOS == "VBZ" {
+		switch t.XPOS {
+		case "VBD", "VBZ":
 			t.Feats = "Mood=Ind|VerbForm=Fin"
+		case "VB":
+			t.Feats = "VerbForm=Inf"
 		}
 		s.Tokens = append(s.Tokens, t)
 		forms = append(forms, f[0])
@@ -54,6 +57,12 @@ func TestMend(t *testing.T) {
 			parsed("trouble/trouble/NOUN/NN/4/nsubj was/be/AUX/VBD/4/cop we/we/PRON/PRP/4/nsubj " +
 				"lost/lose/VERB/VBD/0/root"),
 			map[int]string{1: "4/nsubj:outer", 2: "4/dep", 3: "4/nsubj"},
+		},
+		{
+			"an infinitive right behind a subject is its task",
+			parsed("Orders/order/NOUN/NNS/5/nsubj to/to/PART/TO/3/mark close/close/VERB/VB/5/advcl "+
+				"schools/school/NOUN/NNS/3/obj angered/anger/VERB/VBD/0/root", [2]int{1, 1}),
+			map[int]string{1: "5/nsubj", 3: "1/acl"},
 		},
 		{
 			"the noun before what is said is its subject",
