@@ -168,6 +168,8 @@ func TestCoreference(t *testing.T) {
 			[]string{"Norway = its", "Chile = its"}},
 		{"the nearer of two subjects over it", "Nurses said the miners were flown to Oslo, where they were treated.",
 			[]string{"the miners = they"}},
+		{"a number for so many", "Police held nine men in Oslo. The nine had left Bergen. A court freed the nine.",
+			[]string{"nine men = The nine = the nine"}},
 		{"both of two", "Tim Hall and his wife fell ill. Both recovered.", []string{"Tim Hall and his wife = Both"}},
 		{"someone and his own", "Ann Lee and her team sold a boat. They lost money.",
 			[]string{"Ann Lee and her team = They"}},

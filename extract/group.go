@@ -1,6 +1,13 @@
 package extract
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+
+	"github.com/quadpress/quadpress/extract/syntax"
+	"github.com/quadpress/quadpress/language/quantity"
+	"github.com/quadpress/quadpress/language/timex"
+)
 
 // group is a mention of several things by a conjunction, "Kerry and Lavrov", "Biden and his team", nil where a word
 // heads none.
@@ -109,6 +116,52 @@ func (st *story) pair(m *mention) *referent {
 	}
 	return nil
 }
+
+// isNumberTaken reports whether a number takes up so many of whom the story spoke: "The two met", but not "the two who
+// met" or "two met".
+func isNumberTaken(t *syntax.Tree, i int) bool {
+	if i == 0 || t.Tokens[i].UPOS != "NUM" || t.Lower(i-1) != "the" && t.Lower(i-1) != "these" || t.Lower(i) == "one" ||
+		t.Head(i-1) != i || t.Dates[i] || t.IsTime(i) || timex.IsYear(t.Tokens[i].Form) ||
+		slices.ContainsFunc(t.Kids[i], func(k int) bool {
+			return k > i && t.Rel(k) != "punct" && t.Rel(k) != "conj" && t.Rel(k) != "appos"
+		}) {
+		return false
+	}
+	switch t.Rel(i) {
+	case "nsubj", "obj", "iobj", "obl", "nmod":
+		return true
+	}
+	return false
+}
+
+// ofNumber is the last that the story spoke of as so many, by a conjunction or a number: "Police held nine men. The
+// nine". Two may also be the only ones that it spoke of. It is nil for none.
+func (st *story) ofNumber(m *mention) *referent {
+	number := func(n, i int) string {
+		v, _ := quantity.Read(st.trees[n].Tokens[i : i+1])
+		return v.Number
+	}
+	want := number(m.sentence, m.head)
+	for n := m.sentence; n >= 0 && n >= m.sentence-reachNumber; n-- {
+		for _, o := range slices.Backward(st.phrases[n]) {
+			if n == m.sentence && o.last > m.first || o.number != plural || o.referent.root().kind&m.kind == 0 {
+				continue
+			}
+			count := st.trees[n].Child(o.head, "nummod")
+			if o.group && strconv.Itoa(len(o.referent.root().members)) == want ||
+				!o.group && o.form == described && count >= 0 && number(n, count) == want {
+				return o.referent
+			}
+		}
+	}
+	if want == "2" {
+		return st.pair(m)
+	}
+	return nil
+}
+
+// reachNumber is how many sentences back a number alone takes up as many things.
+const reachNumber = 10
 
 // takesPart reports whether a name is more than where something is: not "in Vienna, Austria".
 func (st *story) takesPart(n int, r *reference) bool {

@@ -184,6 +184,8 @@ func (st *story) mention(n, i int) *mention {
 	switch {
 	case tok.UPOS == "PRON", t.Lower(i) == "both":
 		return st.pronounMention(t, i)
+	case isNumberTaken(t, i):
+		return &mention{head: i, first: i - 1, last: i + 1, outer: i, form: pronominal, number: plural, kind: anyKind}
 	case citizen, st.isNominal(t, i):
 	case tok.UPOS != "NOUN" && tok.UPOS != "PROPN", t.Dates[i]:
 		return nil

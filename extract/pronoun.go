@@ -54,6 +54,8 @@ func (st *story) antecedent(m *mention) *referent {
 	switch p := personal[word]; {
 	case word == "both":
 		return st.pair(m)
+	case t.Tokens[m.head].UPOS == "NUM":
+		return st.ofNumber(m)
 	case p.person == 1:
 		return st.firstPerson(m, p.number)
 	case p.person == 2:

@@ -9,6 +9,8 @@ func TestCompanions(t *testing.T) {
 		{"Russia, together with Syria, bombed Homs.", []string{"Russia struck Homs", "Syria struck Homs"}, nil},
 		{"France bombed Raqqa alongside Turkey.", []string{"France struck Raqqa", "Turkey struck Raqqa"}, nil},
 		{"France met Germany, along with Turkey.", nil, []string{"Turkey met Turkey"}},
+		{"John Kerry met Sergei Lavrov in Vienna. The two discussed Mali.",
+			[]string{"John Kerry discussed Mali", "Sergei Lavrov discussed Mali"}, nil},
 		{"Ali Hassan was killed in an airstrike on a car in Aleppo.",
 			[]string{"Ali Hassan was_killed_in \"an airstrike on a car in Aleppo\" @Aleppo"}, nil},
 		{"Ali Hassan was killed in Aleppo.", []string{"Ali Hassan was_killed_in Aleppo"}, nil},
