@@ -150,8 +150,8 @@ func (st *story) completeByTree(f *frame) {
 }
 
 // disown takes from a clause a subject that cannot do what it says: what is needed for something does not do that
-// ("votes needed to win"), nor does the trouble that someone has with it ("had trouble finding staff"), nor what is told
-// or wanted ("the instruction to wear masks").
+// ("votes needed to win"), nor does the trouble that someone has with it ("had trouble finding staff"), nor what is
+// told or wanted ("the instruction to wear masks").
 func (st *story) disown(f *frame) {
 	c := f.clause
 	g := st.clauses[f.sentence][c.Head(c.Verb)]
