@@ -175,6 +175,16 @@ func TestFilters(t *testing.T) {
 			[]string{"kg:Vienna> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://schema.org/City>"},
 			[]string{"kg:John_Kerry> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"},
 		},
+		"events": {
+			export.Filter{Types: []string{"Event"}},
+			[]string{"\n<urn:quadpress:kg:event/", "> <urn:quadpress:rel:followed> <urn:quadpress:kg:event/"},
+			[]string{"\n<urn:quadpress:kg:John_Kerry>", "> <urn:quadpress:role:agent> <urn:quadpress:kg:John_Kerry>"},
+		},
+		"a type of events": {
+			export.Filter{Types: []string{"CONSULT", "Person"}},
+			[]string{"\n<urn:quadpress:kg:event/", "> <urn:quadpress:role:agent> <urn:quadpress:kg:John_Kerry>"},
+			[]string{"> <urn:quadpress:rel:located_in> "},
+		},
 		"named": {
 			export.Filter{Named: true},
 			[]string{"John_Kerry> <urn:quadpress:rel:met> "},

@@ -110,6 +110,9 @@ func classes(s *schema.Schema, name string) []quad.IRI {
 				iris = append(iris, quad.IRI(below.IRI))
 			}
 		}
+		if t.IRI == "schema:Event" {
+			iris = append(iris, "sem:Event") // what has no name of its own
+		}
 	}
 	return iris
 }
