@@ -43,6 +43,8 @@ type Document struct {
 	URL string `json:"url,omitempty"`
 	// Publisher is the name of who published it, if known.
 	Publisher string `json:"publisher,omitempty"`
+	// Authors are the names of who wrote it, as the source gives them.
+	Authors []string `json:"authors,omitempty"`
 	// Published is the day (or moment) of publication; the zero time when unknown.
 	Published time.Time `json:"published,omitzero"`
 	// Dateline is the place that the story opens with ("UNITED NATIONS"), empty when none was recognised.
@@ -64,6 +66,9 @@ func (d *Document) Hash() string {
 	}
 	fmt.Fprintf(h, "%q %q %q %q %q %q %q %t %v", d.ID, d.Title, d.URL, d.Publisher, published, d.Dateline, d.Language,
 		d.Lines, d.Blocks)
+	if len(d.Authors) > 0 {
+		fmt.Fprintf(h, " %q ", d.Authors)
+	}
 	for i := range d.Tokenized {
 		for _, t := range d.Tokenized[i].Tokens {
 			fmt.Fprintf(h, "%q", t.Form)

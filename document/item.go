@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/quadpress/quadpress"
@@ -62,6 +63,7 @@ func (r *reader) item(src source, item *story.Item, err error) bool {
 		URL:       strings.TrimSpace(s.URL),
 		Title:     inLine(readable(s.Title)),
 		Publisher: inLine(readable(s.Publisher)),
+		Authors:   authors(s.Authors),
 		Text:      readable(s.Text),
 		Source:    src.path,
 	}
@@ -84,6 +86,23 @@ func (r *reader) item(src source, item *story.Item, err error) bool {
 		doc.Published, _ = parsePublished(s.Created)
 	}
 	return r.give(doc, where)
+}
+
+// maxAuthors is how many authors a story may have, and maxName how long a name may be, in bytes.
+const maxAuthors, maxName = 20, 200
+
+// authors are the names of authors, without "By" before them and without addresses.
+func authors(given []string) (names []string) {
+	for _, name := range given {
+		if name = inLine(readable(name)); len(name) > 3 && strings.EqualFold(name[:3], "by ") {
+			name = name[3:]
+		}
+		if name != "" && len(name) <= maxName && !strings.Contains(name, "://") && len(names) < maxAuthors &&
+			!slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // fill takes what a story does not say from what is known of it otherwise. Where it was fetched is known better than a

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -19,7 +20,8 @@ import (
 func TestItems(t *testing.T) {
 	give := func(yield func(story.Item, error) bool) {
 		more := yield(story.Item{Path: "1", Story: story.Story{Title: "Talks\nin Vienna", Text: sample + "\n\n" + second,
-			Published: "2015-09-30T14:03:00+02:00", Publisher: "The Wire"}}, nil) &&
+			Published: "2015-09-30T14:03:00+02:00", Publisher: "The Wire",
+			Authors: []string{"By Jane Doe", "https://wire.example/joe", "Joe &amp; Co", "Jane Doe", ""}}}, nil) &&
 			yield(story.Item{Path: "2"}, errors.New("has no text")) &&
 			yield(story.Item{Story: story.Story{ID: "https://news.example/3", Text: sample, Published: "Michaelmas"}}, nil) &&
 			yield(story.Item{Path: "in/4.txt", File: &story.Source{Reader: strings.NewReader(second)},
@@ -55,7 +57,8 @@ func TestItems(t *testing.T) {
 	}
 	first, last := got.docs[0], got.docs[2]
 	if first.Title != "Talks in Vienna" || first.Published.UTC().Hour() != 12 || len(first.Blocks) != 2 ||
-		first.Publisher != "The Wire" || last.URL != "https://news.example/4" {
+		first.Publisher != "The Wire" ||
+		!slices.Equal(first.Authors, []string{"Jane Doe", "Joe & Co"}) || last.URL != "https://news.example/4" {
 		t.Errorf("%+v\n%+v", first, last)
 	}
 }

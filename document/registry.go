@@ -41,7 +41,6 @@ func init() { // an archive leads back to its entries' formats
 		{JSONL, []string{".jsonl", ".ndjson"}, true, nil, (*reader).jsonLines},
 		{Feed, []string{".rss", ".atom", ".xml"}, false, isFeed, items(feed.Read)},
 		{JSON, []string{".json"}, false, isJSON, (*reader).jsonValues},
-		{CSV, []string{".csv", ".tsv"}, true, isCSV, (*reader).csv},
 		{CoNLLU, []string{".conllu"}, true, isCoNLLU, (*reader).conllu},
 		{Lines, nil, false, nil, (*reader).lines},
 		{DOCX, []string{".docx"}, true, isType(docxType), items(office.ReadDOCX)},
@@ -55,6 +54,7 @@ func init() { // an archive leads back to its entries' formats
 		{Markdown, []string{".md", ".markdown"}, true, nil, (*reader).markdown},
 		{HTML, []string{".html", ".htm", ".xhtml"}, false, isMarkup("html"), items(html.Read)},
 		{PDF, []string{".pdf"}, false, isPDF, items(pdf.Read)},
+		{CSV, []string{".csv", ".tsv"}, true, isCSV, (*reader).csv},
 		{Text, []string{".txt", ".text"}, false, func(*head) bool { return true }, (*reader).text},
 	}
 }

@@ -85,6 +85,9 @@ func (m *maker) addDocument() {
 	if d.Publisher != "" {
 		m.add(m.document, schemaPublisher, text(d.Publisher), m.document)
 	}
+	for _, author := range d.Authors {
+		m.add(m.document, schemaAuthor, text(author), m.document)
+	}
 	if !d.Published.IsZero() {
 		m.add(m.document, schemaDatePublished, published(d.Published.UTC()), m.document)
 	}

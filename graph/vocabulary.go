@@ -87,6 +87,7 @@ const (
 	schemaThing         = quad.IRI("schema:Thing")
 	schemaURL           = quad.IRI("schema:url")
 	schemaPublisher     = quad.IRI("schema:publisher")
+	schemaAuthor        = quad.IRI("schema:author")
 	schemaDatePublished = quad.IRI("schema:datePublished")
 )
 

@@ -1,6 +1,7 @@
 package press
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -17,6 +18,10 @@ func Valid(doc *quadpress.Document) *quadpress.Document {
 	}
 	for _, s := range [...]*string{&d.Title, &d.Text, &d.URL, &d.Publisher, &d.Dateline, &d.Language, &d.Source} {
 		*s = validString(*s)
+	}
+	d.Authors = slices.Clone(d.Authors)
+	for i := range d.Authors {
+		d.Authors[i] = validString(d.Authors[i])
 	}
 	return &d
 }

@@ -28,8 +28,13 @@ func Read(src story.Source) iter.Seq2[story.Item, error] {
 			return
 		}
 		feed, err := parse(data)
+		if errors.Is(err, gofeed.ErrFeedTypeNotDetected) {
+			err = errors.New("is no feed: neither RSS nor Atom nor JSON Feed")
+		} else if err != nil {
+			err = fmt.Errorf("is a damaged feed: %w", err)
+		}
 		if err != nil {
-			yield(story.Item{}, fmt.Errorf("is a damaged feed: %w", err))
+			yield(story.Item{}, err)
 			return
 		}
 		for i, entry := range feed.Items {

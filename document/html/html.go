@@ -38,8 +38,11 @@ func Read(src story.Source) iter.Seq2[story.Item, error] {
 
 // Parse returns the story of a page; contentType is what a server calls it, empty where unknown.
 func Parse(data []byte, contentType string) (story.Story, error) {
-	if bytes.Count(data, []byte("<")) > 4*maxElements {
+	switch n := bytes.Count(data, []byte("<")); {
+	case n > 4*maxElements:
 		return story.Story{}, errTooMany
+	case n == 0 && utf8.Valid(data): // a text that is called a page
+		return story.Story{Text: string(data)}, nil
 	}
 	doc, err := parse(data, contentType)
 	if err != nil {

@@ -114,6 +114,13 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
+func TestPlainText(t *testing.T) {
+	const text = "The minister left.\n\nHer colleague stayed."
+	if s, err := Parse([]byte(text), ""); err != nil || s.Text != text {
+		t.Errorf("%q, %v", s.Text, err)
+	}
+}
+
 func TestFragment(t *testing.T) {
 	for in, want := range map[string]string{
 		"Plain words.": "Plain words.",
@@ -145,7 +152,7 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Add("<p>a<table><td>b<script type=application/ld+json>{\"@type\":\"NewsArticle\"}")
 	f.Fuzz(func(t *testing.T, data string) {
-		if s, err := Parse([]byte(data), ""); err == nil && strings.TrimSpace(s.Text) == "" {
+		if s, err := Parse([]byte(data), ""); err == nil && s.Text == "" && data != "" {
 			t.Error("neither a text nor an error")
 		}
 	})
