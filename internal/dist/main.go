@@ -17,6 +17,7 @@ import (
 	"os/exec"
 	"path"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"strconv"
@@ -26,6 +27,9 @@ import (
 
 // bill is the program that lists the modules with their licences.
 const bill = "github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0"
+
+// moment is when the bill was written.
+var moment = regexp.MustCompile(`"timestamp": "[^"]*"`)
 
 // shells are those that the program completes commands for, with the names that they look for.
 var shells = map[string]string{
@@ -244,15 +248,26 @@ func writeZip(w io.Writer, files []file, t time.Time) error {
 // listModules writes the bill of materials: the modules in the program, with versions, sums and licences.
 func (d *dist) listModules() error {
 	log.Print("listing the modules")
-	name := fmt.Sprintf("quadpress_%s_sbom.cdx.json", d.version)
-	cmd := exec.Command("go", "run", bill, "app", "-json", "-licenses", "-noserial", "-main", "cmd/quadpress", ".")
+	tmp, err := os.MkdirTemp("", "dist")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(tmp)
+	install := exec.Command("go", "install", bill)
+	install.Env = append(os.Environ(), "GOBIN="+tmp)
+	if out, err := install.CombinedOutput(); err != nil {
+		return fmt.Errorf("install %s: %w\n%s", bill, err, out)
+	}
+	cmd := exec.Command(filepath.Join(tmp, "cyclonedx-gomod"),
+		"app", "-json", "-licenses", "-noserial", "-main", "cmd/quadpress", ".")
 	cmd.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS=linux", "GOARCH=amd64")
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
 	if err != nil {
 		return fmt.Errorf("cyclonedx-gomod: %w", err)
 	}
-	return d.put(name, out)
+	out = moment.ReplaceAll(out, []byte(d.time.Format(`"timestamp": "`+time.RFC3339+`"`)))
+	return d.put(fmt.Sprintf("quadpress_%s_sbom.cdx.json", d.version), out)
 }
 
 // sum writes the checksums of all that was made, as sha256sum checks them.
