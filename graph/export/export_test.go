@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -90,20 +91,24 @@ func TestOtherProgramsReadExports(t *testing.T) {
 	}
 	for _, f := range export.Formats {
 		files := write(t, f, export.Filter{})
-		whole := linesort.RunSize
-		linesort.RunSize = 1 << 16
-		if diff := cmp.Diff(files, write(t, f, export.Filter{})); diff != "" {
-			t.Errorf("%s: in runs:\n%.2000s", f.Name, diff)
+		if !testing.Short() || f.Name == "trig" || f.Name == "csv" {
+			whole := linesort.RunSize
+			linesort.RunSize = 1 << 16
+			if diff := cmp.Diff(files, write(t, f, export.Filter{})); diff != "" {
+				t.Errorf("%s: in runs:\n%.2000s", f.Name, diff)
+			}
+			linesort.RunSize = whole
 		}
-		linesort.RunSize = whole
 		for name, text := range files {
 			if err := wellFormed(f.Name, text); err != nil {
 				t.Errorf("%s: %v", f.Name, err)
 			}
 			save(strings.TrimSuffix(f.Name+"-"+name, "-"), text)
 		}
-		for name, text := range write(t, f, export.Filter{Named: true, From: "2015-09"}) {
-			save(strings.TrimSuffix("part-"+f.Name+"-"+name, "-"), text)
+		if !slices.Contains([]string{"gexf", "cytoscape", "csv", "parquet", "ftm"}, f.Name) { // one is as good as all
+			for name, text := range write(t, f, export.Filter{Named: true, From: "2015-09"}) {
+				save(strings.TrimSuffix("part-"+f.Name+"-"+name, "-"), text)
+			}
 		}
 	}
 	counts, err := json.Marshal(stats)
