@@ -424,7 +424,7 @@ func (t *Tree) titles() (changed bool) {
 }
 
 // secondSubjects makes an object of what follows a verb that has its subject before it: "Lavrov met Minister Ivan
-// Orlov".
+// Orlov", "Lavrov asked Minister Ivan Orlov to leave".
 func (t *Tree) secondSubjects() (changed bool) {
 	for v := range t.Tokens {
 		if t.Tokens[v].UPOS != "VERB" {
@@ -437,7 +437,7 @@ func (t *Tree) secondSubjects() (changed bool) {
 				before = k
 			case t.Rels[k] == "nsubj" && k > v:
 				after = k
-			case t.Rel(k) == "obj" || t.Rel(k) == "ccomp" || t.Rel(k) == "xcomp":
+			case t.Rel(k) == "obj" || t.Rel(k) == "ccomp" || t.Rel(k) == "xcomp" && t.Tokens[k].Feat("VerbForm") != "Inf":
 				object = true
 			}
 		}

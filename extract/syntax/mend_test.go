@@ -59,6 +59,12 @@ func TestMend(t *testing.T) {
 			map[int]string{1: "4/nsubj:outer", 2: "4/dep", 3: "4/nsubj"},
 		},
 		{
+			"whom one asks to do something is no second subject",
+			parsed("Lavrov/Lavrov/PROPN/NNP/2/nsubj asked/ask/VERB/VBD/0/root Orlov/Orlov/PROPN/NNP/2/nsubj "+
+				"to/to/PART/TO/5/mark leave/leave/VERB/VB/2/xcomp", [2]int{1, 1}, [2]int{3, 3}),
+			map[int]string{1: "2/nsubj", 3: "2/obj"},
+		},
+		{
 			"an infinitive right behind a subject is its task",
 			parsed("Orders/order/NOUN/NNS/5/nsubj to/to/PART/TO/3/mark close/close/VERB/VB/5/advcl "+
 				"schools/school/NOUN/NNS/3/obj angered/anger/VERB/VBD/0/root", [2]int{1, 1}),
