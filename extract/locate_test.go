@@ -95,3 +95,16 @@ func TestSeveralPlaces(t *testing.T) {
 		c.check(t)
 	}
 }
+
+func TestExistence(t *testing.T) {
+	for _, c := range []sayings{
+		{"There are around 40 sheep and two goats on the farm.", []string{`"around 40 sheep" present_in "the farm"`,
+			`"two goats" present_in "the farm"`}, nil},
+		{"There is a mosque in Lyon.", []string{`"a mosque in Lyon" located_in Lyon`}, nil},
+		{"There is no mosque in Lyon.", nil, []string{`mosque" located_in Lyon`}},
+		{"There may be rebels in Homs.", nil, []string{`rebels" present_in Homs`}},
+		{"There was a meeting on Friday.", nil, []string{"present_in"}},
+	} {
+		c.check(t)
+	}
+}

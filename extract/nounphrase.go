@@ -78,6 +78,10 @@ func (st *story) participleBefore(n, i int) {
 // presence states where people, forces and buildings are: "fighters in Raqqa", "the embassy in Paris", "ISIL in Syria".
 func (st *story) presence(n, i int) {
 	t := st.trees[n]
+	if c := st.thereIs(n, i); c != nil {
+		st.existence(n, i, c)
+		return
+	}
 	lemma := strings.ToLower(t.Lemma(i))
 	e := st.nameAt(n, i)
 	if e < 0 && st.entityAt(n, i, true) >= 0 { // "the Iraqi army in Mosul", "Russian troops in Syria"

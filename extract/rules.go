@@ -129,6 +129,8 @@ var (
 		`"countries" has_part France`)
 	byPresence = rule("noun/presence", "people, forces or buildings and the place behind them",
 		"The embassy in Paris closed.", `"The embassy in Paris" located_in Paris`)
+	byExistence = rule("noun/existence", "what there is and where", "There were 190 people on the ferry.",
+		`"190 people on the ferry" present_in "the ferry"`)
 	byOffice = rule("noun/office", "an office and whose it is", "German Chancellor Angela Merkel left.",
 		"Angela Merkel leader_of Germany")
 	byBody = rule("noun/body", "a person and the body named with them", "The Red Cross's Jane Roe left.",
