@@ -104,6 +104,9 @@ func elements(n *html.Node) (count int) {
 	return count
 }
 
+// maxLead is how long the lead of a story is at most, in bytes.
+const maxLead = 800
+
 // mainText is the prose of the story in a page that is stripped of its furniture.
 func mainText(doc *html.Node) string {
 	marked := ""
@@ -111,8 +114,8 @@ func mainText(doc *html.Node) string {
 		marked = prose(n)
 	}
 	whole := prose(doc)
-	// What the page itself marks as its story is that, unless it is a small part of it.
-	if len(marked)*2 > len(whole) {
+	// What the page itself marks as its story is that, unless it is no more than a lead.
+	if len(marked)*2 > len(whole) || len(marked) > maxLead {
 		return marked
 	}
 	parser := readability.NewParser()

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 	"unicode"
@@ -28,25 +29,10 @@ func TestMainText(t *testing.T) {
 	}
 	var sumFound, sumForeign float64
 	for _, p := range all {
-		s, err := Parse([]byte(p.html), "")
-		if err != nil {
-			t.Errorf("%s: %v", p.name, err)
-			continue
-		}
-		wanted, got := wordsOf(p.Text()), wordsOf(s.Text)
-		words, found, given := 0, 0, 0
-		for w, n := range wanted {
-			words += n
-			found += min(n, got[w])
-		}
-		for _, n := range got {
-			given += n
-		}
-		recall, foreign := float64(found)/float64(words), float64(given-found)/float64(max(given, 1))
-		sumFound, sumForeign = sumFound+recall, sumForeign+foreign
-		t.Logf("%-42s found %.3f, foreign %.3f", p.name, recall, foreign)
-		if recall < atLeast || foreign > atMost {
-			t.Errorf("%s: found %.3f of the words, %.3f are foreign:\n%s", p.name, recall, foreign, s.Text)
+		s, found, foreign := measured(t, p, p.html)
+		sumFound, sumForeign = sumFound+found, sumForeign+foreign
+		if found < atLeast || foreign > atMost {
+			t.Errorf("%s: found %.3f of the words, %.3f are foreign:\n%s", p.name, found, foreign, s.Text)
 		}
 		if s.Title != p.Title {
 			t.Errorf("%s: the title is %q, want %q", p.name, s.Title, p.Title)
@@ -57,6 +43,46 @@ func TestMainText(t *testing.T) {
 	}
 	n := float64(len(all))
 	t.Logf("%d pages: found %.3f of the words, %.3f are foreign", len(all), sumFound/n, sumForeign/n)
+}
+
+// nameOfElement is a name that tells what an element is for.
+var nameOfElement = regexp.MustCompile(
+	`(?:class|id|role|name|aria-label|data-testid|data-component|data-widget-id)=(?:"[^"]*"|[^\s>]+)`)
+
+// TestMainTextWithoutNames does the same where no class or identifier tells what is what.
+func TestMainTextWithoutNames(t *testing.T) {
+	const atLeast, atMost = 0.95, 0.1
+	var sumFound, sumForeign, n float64
+	for _, p := range pages(t) {
+		_, found, foreign := measured(t, p, nameOfElement.ReplaceAllString(p.html, `class="x"`))
+		sumFound, sumForeign, n = sumFound+found, sumForeign+foreign, n+1
+	}
+	t.Logf("without names: found %.3f of the words, %.3f are foreign", sumFound/n, sumForeign/n)
+	if sumFound/n < atLeast || sumForeign/n > atMost {
+		t.Errorf("found less than %.2f, or more than %.2f are foreign", atLeast, atMost)
+	}
+}
+
+// measured reads a page, and tells what share of the words of its story is found, and what share of those found is
+// foreign to it.
+func measured(t *testing.T, p page, html string) (s story.Story, recall, foreign float64) {
+	t.Helper()
+	s, err := Parse([]byte(html), "")
+	if err != nil {
+		t.Errorf("%s: %v", p.name, err)
+	}
+	wanted, got := wordsOf(p.Text()), wordsOf(s.Text)
+	words, found, given := 0, 0, 0
+	for w, n := range wanted {
+		words += n
+		found += min(n, got[w])
+	}
+	for _, n := range got {
+		given += n
+	}
+	recall, foreign = float64(found)/float64(words), float64(given-found)/float64(max(given, 1))
+	t.Logf("%-42s found %.3f, foreign %.3f", p.name, recall, foreign)
+	return s, recall, foreign
 }
 
 func TestAbout(t *testing.T) {
