@@ -34,8 +34,8 @@ var errTooLong = fmt.Errorf("has more than %d MB of text: split it into stories"
 func decode(data []byte) (string, error) {
 	var text string
 	switch {
-	case bytes.HasPrefix(data, utf16LE), bytes.HasPrefix(data, utf16BE):
-		decoded, err := io.ReadAll(fromUTF16(bytes.NewReader(data)))
+	case isUTF16(data):
+		decoded, err := io.ReadAll(fromUTF16(bytes.NewReader(data), data))
 		if err != nil {
 			return "", fmt.Errorf("is not the UTF-16 that its first bytes announce: %w", err)
 		}
@@ -66,9 +66,37 @@ func decode(data []byte) (string, error) {
 // utf16LE and utf16BE are the byte order marks of UTF-16.
 var utf16LE, utf16BE = []byte{0xff, 0xfe}, []byte{0xfe, 0xff}
 
-// fromUTF16 reads UTF-16 with a byte order mark as UTF-8.
-func fromUTF16(r io.Reader) io.Reader {
-	return unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder().Reader(r)
+// isUTF16 tells UTF-16 by its byte order mark or, without one, by its letters.
+func isUTF16(head []byte) bool {
+	_, ok := byteOrder(head)
+	return ok || bytes.HasPrefix(head, utf16LE) || bytes.HasPrefix(head, utf16BE)
+}
+
+// byteOrder tells the order of the bytes of UTF-16 without a mark: in English, every other byte is zero.
+func byteOrder(head []byte) (order unicode.Endianness, ok bool) {
+	const least, most = 16, 4096
+	head = head[:min(len(head), most)&^1]
+	zeros := [2]int{}
+	for i, c := range head {
+		if c == 0 {
+			zeros[i%2]++
+		}
+	}
+	letters := len(head) / 2
+	switch {
+	case len(head) < least:
+	case zeros[1]*10 > letters*9 && zeros[0] == 0:
+		return unicode.LittleEndian, true
+	case zeros[0]*10 > letters*9 && zeros[1] == 0:
+		return unicode.BigEndian, true
+	}
+	return unicode.BigEndian, false
+}
+
+// fromUTF16 reads UTF-16 as UTF-8; its beginning tells the order of the bytes, if no mark does.
+func fromUTF16(r io.Reader, head []byte) io.Reader {
+	order, _ := byteOrder(head)
+	return unicode.UTF16(order, unicode.UseBOM).NewDecoder().Reader(r)
 }
 
 // unixLines ends every line with "\n".

@@ -493,12 +493,14 @@ func blocks(doc *quadpress.Document) (texts []string) {
 
 func TestDecode(t *testing.T) {
 	tests := map[string]struct{ data, want string }{
-		"utf-8":             {"Café – “x”\r\ny\rz", "Café – “x”\ny\nz"},
-		"byte order mark":   {"\ufeffx", "x"},
-		"utf-16 le":         {"\xff\xfeC\x00a\x00f\x00\xe9\x00", "Café"},
-		"utf-16 be":         {"\xfe\xff\x00C\x00a\x00f\x00\xe9", "Café"},
-		"windows-1252":      {"He said \x93no\x94 \x96 caf\xe9 isn\x92t \x8010", "He said “no” – café isn’t €10"},
-		"escape characters": {"a\x1b[0mb", "a\x1b[0mb"},
+		"utf-8":              {"Café – “x”\r\ny\rz", "Café – “x”\ny\nz"},
+		"byte order mark":    {"\ufeffx", "x"},
+		"utf-16 le":          {"\xff\xfeC\x00a\x00f\x00\xe9\x00", "Café"},
+		"utf-16 be":          {"\xfe\xff\x00C\x00a\x00f\x00\xe9", "Café"},
+		"utf-16 le, no mark": {"T\x00h\x00e\x00 \x00m\x00e\x00t\x00 \x00C\x00a\x00f\x00\xe9\x00", "The met Café"},
+		"utf-16 be, no mark": {"\x00T\x00h\x00e\x00 \x00m\x00e\x00t\x00 \x00C\x00a\x00f\x00\xe9", "The met Café"},
+		"windows-1252":       {"He said \x93no\x94 \x96 caf\xe9 isn\x92t \x8010", "He said “no” – café isn’t €10"},
+		"escape characters":  {"a\x1b[0mb", "a\x1b[0mb"},
 	}
 	for name, tt := range tests {
 		if got, err := decode([]byte(tt.data)); err != nil || got != tt.want {

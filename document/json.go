@@ -43,8 +43,8 @@ func (s *records) bad(where, reason string) bool {
 // unicodeReader reads UTF-8, of UTF-16 what it says in UTF-8, both without the byte order mark.
 func unicodeReader(r io.Reader) *bufio.Reader {
 	in := bufio.NewReaderSize(r, 64<<10)
-	if head, _ := in.Peek(2); bytes.Equal(head, utf16LE) || bytes.Equal(head, utf16BE) {
-		in = bufio.NewReaderSize(fromUTF16(in), 64<<10)
+	if head, _ := in.Peek(in.Size()); isUTF16(head) {
+		in = bufio.NewReaderSize(fromUTF16(in, head), 64<<10)
 	}
 	if head, _ := in.Peek(3); string(head) == "\ufeff" {
 		in.Discard(3)

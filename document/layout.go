@@ -1,6 +1,7 @@
 package document
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -96,6 +97,9 @@ func continuesOn(text string, l, next line, width int) bool {
 	if next.begin == next.end || next.indented && !l.indented {
 		return false
 	}
+	if isRow(text[l.begin:l.end]) || isRow(text[next.begin:next.end]) {
+		return false
+	}
 	if shouted(text[l.begin:l.end]) && !shouted(text[next.begin:next.end]) {
 		return false
 	}
@@ -110,6 +114,29 @@ func continuesOn(text string, l, next line, width int) bool {
 	}
 	word := strings.IndexFunc(text[next.begin:next.end]+" ", unicode.IsSpace)
 	return broken || l.end-l.begin+1+word > width*9/10
+}
+
+// cells are what stands between wide gaps.
+var cells = regexp.MustCompile(`\t+| {3,}`)
+
+const (
+	maxCell  = 4 // words in a cell of a table
+	maxCells = 5 // cells in a row without a number: more are the words of a line that is spaced out
+)
+
+// isRow reports whether a line is built as the rows of tables are: short pieces with wide gaps between them.
+func isRow(line string) bool {
+	gaps := strings.Contains(line, "   ") || strings.Contains(line, "\t")
+	if !gaps || len(line) > maxFurniture || endsSentence(line) {
+		return false
+	}
+	parts := cells.Split(line, -1)
+	for _, part := range parts {
+		if n := words(part); n == 0 || n > maxCell {
+			return false
+		}
+	}
+	return len(parts) > 1 && (len(parts) <= maxCells || strings.ContainsAny(line, "0123456789"))
 }
 
 // shouted reports whether a line is a heading in capitals: three words or more, and no stop behind them.

@@ -81,9 +81,9 @@ func (p Part) Cut(ctx context.Context, size int64) iter.Seq2[Part, error] {
 			return
 		}
 		lines := bufio.NewReaderSize(&checked{ctx, in}, 64<<10)
-		head, _ := lines.Peek(2)
+		head, _ := lines.Peek(lines.Size())
 		if wholeJSON(lines) || !p.jsonLines() || info.Size() <= size || strings.HasSuffix(strings.ToLower(p.Path), ".gz") ||
-			bytes.Equal(head, gzipMark) || bytes.Equal(head, utf16LE) || bytes.Equal(head, utf16BE) {
+			bytes.HasPrefix(head, gzipMark) || isUTF16(head) {
 			yield(p, nil)
 			return
 		}

@@ -128,8 +128,8 @@ type head struct {
 
 func newHead(data []byte) *head {
 	text := data
-	if bytes.HasPrefix(data, utf16LE) || bytes.HasPrefix(data, utf16BE) {
-		text, _ = io.ReadAll(fromUTF16(bytes.NewReader(data)))
+	if isUTF16(data) {
+		text, _ = io.ReadAll(fromUTF16(bytes.NewReader(data), data))
 	}
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	return &head{bytes: data, text: strings.TrimLeftFunc(string(text), unicode.IsSpace)}

@@ -85,7 +85,7 @@ func frame(doc *quadpress.Document) (reason string) {
 }
 
 // stripFurniture leaves out the lines of the page: those of the list, dates that stand alone, lines that come again,
-// captions cut off, paragraphs in another script.
+// captions cut off, tables, paragraphs in another script.
 func stripFurniture(doc *quadpress.Document, all []paragraph) []paragraph {
 	count := map[string]int{}
 	for _, p := range all {
@@ -104,6 +104,9 @@ func stripFurniture(doc *quadpress.Document, all []paragraph) []paragraph {
 				doc.Published = t
 			}
 			continue
+		}
+		if isRow(p.text) && (i > 0 && isRow(all[i-1].text) || i+1 < len(all) && isRow(all[i+1].text)) {
+			continue // of a table
 		}
 		again := count[p.text] > 1 && !endsSentence(p.text)
 		cutOff := i+1 < len(all) && len(all[i+1].text) > len(p.text) && !endsSentence(p.text) &&

@@ -36,6 +36,15 @@ func TestFrame(t *testing.T) {
 			title:  "Ministers meet in capital",
 			blocks: []string{"Ministers meet in capital", sample, second, third},
 		},
+		"table": {
+			text: paragraphs(sample, "Country      Votes   Share\nFrance       12      30%\nNew Zealand  14      35%",
+				"Team\tPoints\nArsenal\t12", second),
+			blocks: []string{sample, second},
+		},
+		"wide gaps": {
+			text:   paragraphs("The   minister   met   her   colleague\nin   the   capital   and   left   on   Monday.", second),
+			blocks: []string{"The   minister   met   her   colleague\nin   the   capital   and   left   on   Monday.", second},
+		},
 		"wire story": {
 			text: paragraphs("Ministers meet in capital", "By Jane Doe and John Q. Public", "Sept. 30, 2015",
 				"UNITED NATIONS -- "+sample, second),
