@@ -18,7 +18,7 @@ import (
 func (r *reader) csv(src source) bool {
 	in := unicodeReader(src)
 	comma := separator(in)
-	limited := &allowance{Reader: in}
+	limited := &allowance{Reader: &fewCells{Reader: in, comma: byte(comma)}}
 	table := csv.NewReader(limited)
 	table.Comma, table.LazyQuotes, table.FieldsPerRecord, table.ReuseRecord = comma, true, -1, true
 	s := records{reader: r, src: src}
@@ -76,6 +76,31 @@ func separator(in *bufio.Reader) rune {
 		}
 	}
 	return best
+}
+
+// maxRowCells is how many cells a line may have: each takes more room than its comma.
+const maxRowCells = 1 << 20
+
+var errManyCells = fmt.Errorf("a line has more than %d cells", maxRowCells)
+
+// fewCells is a reader that fails where more commas come in one line than a row has.
+type fewCells struct {
+	io.Reader
+	comma byte
+	count int
+}
+
+func (f *fewCells) Read(p []byte) (int, error) {
+	n, err := f.Reader.Read(p)
+	if last := bytes.LastIndexByte(p[:n], '\n'); last >= 0 {
+		f.count = bytes.Count(p[last:n], []byte{f.comma})
+	} else {
+		f.count += bytes.Count(p[:n], []byte{f.comma})
+	}
+	if f.count > maxRowCells {
+		return 0, errManyCells
+	}
+	return n, err
 }
 
 func brokenTable(err error) error {

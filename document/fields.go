@@ -148,6 +148,8 @@ func (v *values) first() string {
 	return v.strings[0]
 }
 
+func hasLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
+
 // said reports whether there is more than blanks.
 func (v *values) said() bool {
 	return slices.ContainsFunc(v.strings, func(s string) bool { return strings.TrimSpace(s) != "" })
@@ -199,6 +201,9 @@ func (s *records) story(r record, id string, where place) bool {
 	text := fields.field(r, "text")
 	if len(text.strings) == 0 {
 		return s.bad(where.name, noText(r, fields, text))
+	}
+	if !slices.ContainsFunc(text.strings, hasLetter) && text.said() {
+		return s.bad(where.name, "holds no word")
 	}
 	s.bads, s.good = 0, true
 	published := fields.field(r, "published")

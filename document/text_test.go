@@ -42,8 +42,8 @@ func TestFrame(t *testing.T) {
 			blocks: []string{sample, second},
 		},
 		"wide gaps": {
-			text:   paragraphs("The   minister   met   her   colleague\nin   the   capital   and   left   on   Monday.", second),
-			blocks: []string{"The   minister   met   her   colleague\nin   the   capital   and   left   on   Monday.", second},
+			text:   paragraphs("The   minister   met   her   colleague   in   the   north   and   left   on   Monday.", second),
+			blocks: []string{"The   minister   met   her   colleague   in   the   north   and   left   on   Monday.", second},
 		},
 		"wire story": {
 			text: paragraphs("Ministers meet in capital", "By Jane Doe and John Q. Public", "Sept. 30, 2015",

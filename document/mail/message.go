@@ -15,13 +15,17 @@ import (
 
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding/charmap"
+
+	"github.com/quadpress/quadpress/document/story"
 )
 
 // Limits on the parts of a message.
 const (
-	maxDepth  = 20      // parts in one another
-	maxParts  = 1000    // in all
-	maxHeader = 1 << 16 // bytes of a header that are looked at
+	maxDepth  = 20             // parts in one another
+	maxParts  = 1000           // in all
+	maxHeader = 1 << 16        // bytes of a header that are looked at
+	maxRead   = 3 * maxMessage // bytes of all parts, those in others counted again
+	maxText   = 8 << 20
 )
 
 // message is a message in its parts.
@@ -30,6 +34,7 @@ type message struct {
 	text, html string
 	files      []file
 	parts      int
+	read       int
 }
 
 // file is what is attached.
@@ -51,7 +56,13 @@ func parse(data []byte) (*message, error) {
 		return nil, fmt.Errorf("is damaged: %w", err)
 	}
 	m := &message{header: in.Header}
-	return m, m.part(in.Header, content, 0)
+	if err := m.part(in.Header, content, 0); err != nil {
+		return nil, err
+	}
+	if len(m.text) > maxText || len(m.html) > maxText {
+		return nil, fmt.Errorf("%w: more than %d MB of text", story.ErrTooLong, maxText>>20)
+	}
+	return m, nil
 }
 
 // part takes in a part. What is damaged in it is taken as far as it goes.
@@ -71,6 +82,9 @@ func (m *message) part(h header, content []byte, depth int) error {
 				return nil // the last one, or broken off
 			}
 			content, _ := io.ReadAll(part)
+			if m.read += len(content); m.read > maxRead {
+				return fmt.Errorf("%w: its parts have more than %d MB", story.ErrTooLong, maxRead>>20)
+			}
 			if err := m.part(part.Header, content, depth+1); err != nil {
 				return err
 			}

@@ -19,7 +19,7 @@ var bookNames = map[string]string{"dc:title": "title", "dc:creator": "author", "
 
 const (
 	maxChapters = 10_000
-	maxChapter  = 16 << 20
+	maxChapter  = 8 << 20
 )
 
 // ReadEPUB yields the chapters of a book in their order, each by the name of its file. Those without prose, such as the
@@ -45,7 +45,11 @@ func ReadEPUB(src story.Source) iter.Seq2[story.Item, error] {
 			some = true
 			item := story.Item{Path: name, Story: book}
 			item.Text = text
-			if !yield(item, err) || left <= 0 {
+			if !yield(item, err) {
+				return
+			}
+			if left <= 0 {
+				yield(story.Item{}, fmt.Errorf("has more than %d MB of chapters: what follows is not read", maxPart>>20))
 				return
 			}
 		}
@@ -72,7 +76,7 @@ func (a archive) chapter(name string, left *int64) (string, error) {
 		return "", err
 	}
 	defer in.Close()
-	data, err := story.Source{Reader: in}.All(min(maxChapter, *left))
+	data, err := story.Source{Reader: in}.All(maxChapter)
 	if *left -= int64(len(data)); err != nil {
 		return "", err
 	}

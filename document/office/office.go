@@ -24,7 +24,7 @@ const (
 )
 
 // maxPart is how much XML one part may have, unpacked.
-var maxPart int64 = 64 << 20
+var maxPart int64 = 24 << 20
 
 // archive is a document that is open.
 type archive struct{ *zip.Reader }

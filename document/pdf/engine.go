@@ -19,7 +19,7 @@ import (
 
 // PDFium runs as WebAssembly: it can neither open a file nor take more memory than it is given, whatever a PDF holds.
 // Translating it takes seconds, so that it is done for the first PDF alone, and kept in the user's cache folder.
-const maxMemoryPages = 4096 // of 64 KiB
+const maxMemoryPages = 1536 // of 64 KiB
 
 // engines gives instances of PDFium; each reads one file, so that none sees what another has left behind.
 var engines = sync.OnceValues(func() (pdfium.Pool, error) {

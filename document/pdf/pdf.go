@@ -3,6 +3,7 @@
 package pdf
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"iter"
@@ -121,7 +122,8 @@ func open(data []byte) (*file, error) {
 	}
 	f := &file{Pdfium: engine, until: time.Now().Add(fileTime)}
 	f.timer = time.AfterFunc(pageTime, func() { _ = engine.Kill() })
-	opened, err := engine.OpenDocument(&requests.OpenDocument{File: &data})
+	opened, err := engine.OpenDocument(&requests.OpenDocument{FileReader: bytes.NewReader(data),
+		FileReaderSize: int64(len(data))})
 	if err != nil {
 		err = f.reason(err)
 		f.close()
