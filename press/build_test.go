@@ -47,7 +47,7 @@ func stories(all []story) iter.Seq2[*quadpress.Document, error] {
 			path := filepath.Join("/news", s.name)
 			ok := false
 			if s.text == "" {
-				ok = yield(nil, &document.Error{Path: path, Reason: "is empty"})
+				ok = yield(nil, &document.Error{Path: path, File: strings.TrimSuffix(path, ":2"), Reason: "is empty"})
 			} else {
 				ok = yield(&quadpress.Document{ID: s.name, Text: s.text, Source: strings.TrimSuffix(path, "#2")}, nil)
 			}
