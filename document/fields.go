@@ -223,6 +223,7 @@ func (s *records) story(r record, id string, where place) bool {
 		URL:       one("url"),
 		Title:     line("title", " "),
 		Publisher: siteOf(line("publisher", ", ")),
+		Authors:   authors(given["authors"].strings),
 		Text:      readable(textOf(text.strings)),
 		Source:    s.src.path,
 	}

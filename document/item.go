@@ -91,13 +91,13 @@ func (r *reader) item(src source, item *story.Item, err error) bool {
 // maxAuthors is how many authors a story may have, and maxName how long a name may be, in bytes.
 const maxAuthors, maxName = 20, 200
 
-// authors are the names of authors, without "By" before them and without addresses.
+// authors are the names of authors, without "By" before them, and without addresses and numbers.
 func authors(given []string) (names []string) {
 	for _, name := range given {
 		if name = inLine(readable(name)); len(name) > 3 && strings.EqualFold(name[:3], "by ") {
 			name = name[3:]
 		}
-		if name != "" && len(name) <= maxName && !strings.Contains(name, "://") && len(names) < maxAuthors &&
+		if hasLetter(name) && len(name) <= maxName && !strings.Contains(name, "://") && len(names) < maxAuthors &&
 			!slices.Contains(names, name) {
 			names = append(names, name)
 		}

@@ -24,7 +24,7 @@ var answers = map[string]string{
 		"source":"The Wire"}}]}}`,
 	"GraphQL": `{"data":{"stories":{"edges":[{"node":{"title":"Talks in Vienna","articleBody":"` + sample + `",
 		"datePublished":"30 September 2015 14:03","url":"https://wire.example/1","publisher":{"name":"The Wire"}}}]}}}`,
-	"WordPress": `[{"id":null,"date_gmt":"2015-09-30T14:03:00","link":"https://wire.example/1",
+	"WordPress": `[{"id":null,"author":12,"date_gmt":"2015-09-30T14:03:00","link":"https://wire.example/1",
 		"title":{"rendered":"Talks in Vienna"},"content":{"rendered":"<p>` + sample + `</p>","protected":false},
 		"site_name":"The Wire"}]`,
 	"news-please": `{"authors":["Jane Doe"],"date_download":"2020-01-01 00:00:00","date_publish":"2015-09-30 14:03:00",
@@ -54,6 +54,13 @@ func TestReadAnswers(t *testing.T) {
 			}
 			if diff := cmp.Diff([]string{sample}, blocks(doc)); diff != "" {
 				t.Errorf("%s: %s", name, diff)
+			}
+			var authors []string
+			if strings.Contains(answer, "Jane Doe") {
+				authors = []string{"Jane Doe"}
+			}
+			if diff := cmp.Diff(authors, doc.Authors); diff != "" {
+				t.Errorf("authors of %s: %s", name, diff)
 			}
 		}
 	}
