@@ -141,6 +141,8 @@ func TestEvents(t *testing.T) {
 		// What a noun before another takes up, and what is looked into.
 		{"A plane crashed in Oslo.\nGuards closed the crash site.", []string{`crashed patient="plane" place=Oslo`,
 			`closed agent="guards" patient="crash site"`}},
+		{"Kari Lund met Jon Vik before the plenary session. Eva Berg left Oslo after the session.",
+			[]string{`met agent=Kari Lund agent=Jon Vik`, `left agent=Eva Berg theme=Oslo`, `met`}},
 		{"Judges dropped the murder charges.", []string{`murdered possible`, `charged topic="murder"`}},
 		{"Guards arrested Anna Lind on murder charges.", []string{`arrested agent="guards" patient=Anna Lind cause="murder"`,
 			`murdered possible`}},

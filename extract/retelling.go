@@ -40,6 +40,9 @@ func (st *story) takenUp(f *frame) *happening {
 				continue
 			}
 			g, inFull := h.frames[0], st.isHeadlineOf(h, f)
+			if f.nominal && !g.nominal && !inFull && (st.isItsTime(f, g) || st.hasNounBefore(f, h)) {
+				continue
+			}
 			if !definite && !inFull || g.sentence == f.sentence && !f.nominal || f.modifier && st.event(g) == "" ||
 				!inFull && !st.addsNoModifier(f, g) || st.isBeside(f, g) || !st.mayBeOne(f, h) {
 				continue
@@ -151,10 +154,32 @@ func (st *story) takenUpByType(f *frame) (found *happening) {
 			return nil
 		}
 	}
-	if found == nil || pointing && f.sentence-last(found) > 1 || !st.mayBeOne(f, found) {
+	if found == nil || pointing && f.sentence-last(found) > 1 || !st.mayBeOne(f, found) ||
+		!pointing && st.hasNounBefore(f, found) {
 		return nil
 	}
 	return found
+}
+
+// isItsTime reports whether a noun says when a verb's event was, and so tells another one: "met before the session".
+func (st *story) isItsTime(f, g *frame) bool {
+	t := st.trees[f.sentence]
+	return f.sentence == g.sentence && t.Within(f.word, g.word) && st.lex.Temporal[t.Preposition(f.word)]
+}
+
+// hasNounBefore reports whether the story has the noun of a frame before it, not for that event, so that the noun takes
+// that up: "Kerry met Lavrov before the plenary session ... the session" is not the meeting.
+func (st *story) hasNounBefore(f *frame, h *happening) bool {
+	for n := f.sentence; n >= 0 && n >= f.sentence-reachHead; n-- {
+		for _, o := range st.phrases[n] {
+			if o.form == described && (n < f.sentence || o.head < f.word) &&
+				strings.EqualFold(st.trees[n].Lemma(o.head), f.lemma) &&
+				!slices.ContainsFunc(h.frames, func(g *frame) bool { return g.sentence == n && g.word == o.head }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // addsNoModifier reports whether a noun that takes up another says nothing that the other did not: "the final debate"
