@@ -7,11 +7,12 @@ import (
 	"github.com/quadpress/quadpress/extract/syntax"
 )
 
-// thereIs is the clause that says of a noun that it is there, nil for none: "There were 190 people on the ferry".
+// thereIs is the clause that says of a noun, or of one that it is joined to, that it is there, nil for none: "There were
+// 190 people on the ferry".
 func (st *story) thereIs(n, i int) *syntax.Clause {
 	t := st.trees[n]
-	for t.Rel(i) == "conj" && t.Head(i) >= 0 {
-		i = t.Head(i)
+	if h := t.Head(i); t.Rel(i) == "conj" && h >= 0 {
+		i = h
 	}
 	v := t.Head(i)
 	if t.Rel(i) != "nsubj" || v < 0 || t.Lemma(v) != "be" || t.Child(v, "expl") < 0 {
@@ -19,6 +20,9 @@ func (st *story) thereIs(n, i int) *syntax.Clause {
 	}
 	return st.clauses[n][v]
 }
+
+// maxWhere bounds where something is at once, so that no sentence takes more than linear time.
+const maxWhere = 4
 
 // existence states where there is something, or is not: "There were 190 people on the ferry", "There is no mosque in
 // Oslo". What happens is an event with its place.
@@ -35,17 +39,36 @@ func (st *story) existence(n, i int, c *syntax.Clause) {
 	if st.schema.Class(typ) == "Place" && !st.schema.IsA(typ, "Agent") || st.schema.IsA(typ, "Product") {
 		f.predicate = st.schema.Predicate("located_in")
 	}
-	for _, k := range append(t.Children(i, "nmod"), t.Children(c.Verb, "obl")...) {
-		if k < i || !slices.Contains([]string{"in", "at", "on", "inside", "within", "aboard", "across", "throughout"},
-			t.Preposition(k)) {
-			continue
-		}
-		for _, h := range t.Conjuncts(k) {
-			aboard := st.schema.IsA(st.typeOfWord(n, h), "Vehicle") || st.schema.Class(st.typeOfWord(n, h)) == "Place"
-			if st.placeWord(n, h) >= 0 || aboard && !t.IsTime(h) {
-				f.object = h
-				st.emit(f)
+	for _, h := range st.whereThereIs(n, i, c.Verb) {
+		f.object = h
+		st.emit(f)
+	}
+}
+
+// whereThereIs are the places and vehicles in or on which a noun, or the verb over it, says that there is something.
+func (st *story) whereThereIs(n, i, verb int) (out []int) {
+	t := st.trees[n]
+	for _, under := range [...]struct {
+		head int
+		rel  string
+	}{{i, "nmod"}, {verb, "obl"}} {
+		for _, k := range t.Kids[under.head] {
+			if len(out) == maxWhere {
+				return out
+			}
+			if k < i || t.Rel(k) != under.rel || t.IsTime(k) || !slices.Contains(aboard, t.Preposition(k)) {
+				continue
+			}
+			for _, h := range t.Conjuncts(k) {
+				typ := st.typeOfWord(n, h)
+				if st.placeWord(n, h) >= 0 || st.schema.IsA(typ, "Vehicle") || st.schema.Class(typ) == "Place" {
+					out = append(out, h)
+				}
 			}
 		}
 	}
+	return out[:min(len(out), maxWhere)]
 }
+
+// aboard are the prepositions of where something is.
+var aboard = []string{"in", "at", "on", "inside", "within", "aboard", "across", "throughout"}

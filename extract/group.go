@@ -143,7 +143,7 @@ func (st *story) ofNumber(m *mention) *referent {
 	}
 	want := number(m.sentence, m.head)
 	for n := m.sentence; n >= 0 && n >= m.sentence-reachNumber; n-- {
-		for _, o := range slices.Backward(st.phrases[n]) {
+		for _, o := range slices.Backward(st.phrasesBefore(n, m.sentence, m.head)) {
 			if n == m.sentence && o.last > m.first || o.number != plural || o.referent.root().kind&m.kind == 0 {
 				continue
 			}

@@ -200,12 +200,7 @@ func (st *story) thirdPerson(m *mention) *referent {
 	decay := 1.0
 	for n := m.sentence; n >= 0 && n >= m.sentence-reach; n-- {
 		here := map[*referent]float64{}
-		phrases := st.phrases[n]
-		if n == m.sentence {
-			before, _ := slices.BinarySearchFunc(phrases, m.head, func(o *mention, head int) int { return o.head - head })
-			phrases = phrases[:before]
-		}
-		phrases = phrases[max(0, len(phrases)-reachPhrases):]
+		phrases := st.phrasesBefore(n, m.sentence, m.head)
 		for _, o := range phrases {
 			r := o.referent.root()
 			if o.form == pronominal && personal[st.trees[n].Lower(o.head)].person != 3 {
@@ -257,6 +252,16 @@ func (st *story) thirdPerson(m *mention) *referent {
 		return st.pair(m)
 	}
 	return candidates[best].referent
+}
+
+// phrasesBefore are the last phrases of a sentence, those before a word where that stands in it.
+func (st *story) phrasesBefore(n, sentence, word int) []*mention {
+	phrases := st.phrases[n]
+	if n == sentence {
+		before, _ := slices.BinarySearchFunc(phrases, word, func(o *mention, head int) int { return o.head - head })
+		phrases = phrases[:before]
+	}
+	return phrases[max(0, len(phrases)-reachPhrases):]
 }
 
 // joinedOwner is the name to which "and" joins what a possessive owns: "the son of Jon Vik (1880–1950) and his wife".

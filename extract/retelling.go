@@ -171,10 +171,10 @@ func (st *story) isItsTime(f, g *frame) bool {
 // that up: "Kerry met Lavrov before the plenary session ... the session" is not the meeting.
 func (st *story) hasNounBefore(f *frame, h *happening) bool {
 	for n := f.sentence; n >= 0 && n >= f.sentence-reachHead; n-- {
-		for _, o := range st.phrases[n] {
-			if o.form == described && (n < f.sentence || o.head < f.word) &&
-				strings.EqualFold(st.trees[n].Lemma(o.head), f.lemma) &&
-				!slices.ContainsFunc(h.frames, func(g *frame) bool { return g.sentence == n && g.word == o.head }) {
+		for _, o := range st.phrasesBefore(n, f.sentence, f.word) {
+			g := st.frameAt[n][o.head]
+			if o.form == described && strings.EqualFold(st.trees[n].Lemma(o.head), f.lemma) &&
+				(g == nil || g.happening != h) {
 				return true
 			}
 		}
