@@ -1,14 +1,13 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/quadpress/quadpress/extract/syntax"
 )
 
-// thereIs is the clause that says of a noun, or of one that it is joined to, that it is there, nil for none: "There were
-// 190 people on the ferry".
+// thereIs is the clause that says of a noun, or of one that it is joined to, that it is there, nil for none: "There
+// were 190 people on the ferry".
 func (st *story) thereIs(n, i int) *syntax.Clause {
 	t := st.trees[n]
 	if h := t.Head(i); t.Rel(i) == "conj" && h >= 0 {
@@ -56,7 +55,7 @@ func (st *story) whereThereIs(n, i, verb int) (out []int) {
 			if len(out) == maxWhere {
 				return out
 			}
-			if k < i || t.Rel(k) != under.rel || t.IsTime(k) || !slices.Contains(aboard, t.Preposition(k)) {
+			if k < i || t.Rel(k) != under.rel || t.IsTime(k) || !st.lex.Containing[t.Preposition(k)] {
 				continue
 			}
 			for _, h := range t.Conjuncts(k) {
@@ -69,6 +68,3 @@ func (st *story) whereThereIs(n, i, verb int) (out []int) {
 	}
 	return out[:min(len(out), maxWhere)]
 }
-
-// aboard are the prepositions of where something is.
-var aboard = []string{"in", "at", "on", "inside", "within", "aboard", "across", "throughout"}

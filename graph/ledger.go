@@ -108,7 +108,7 @@ func (l *ledger) state() (graphState, error) {
 	return state, err
 }
 
-// get reads the value of a key into v and tells whether there was one.
+// get reads the value of a key into v and reports whether there was one.
 func (l *ledger) get(key string, v any) (bool, error) {
 	data, err := l.Get(key)
 	if err != nil {

@@ -32,7 +32,7 @@ type Lexicon struct {
 	Attempting, Scheduling, Occurring                            Words
 	Light, Having, Staging, Undertaken, Prospective              Words
 	Bounding, Locative, Temporal, Conditional, Hedge, Negation   Words
-	Conditioning, Seeming                                        Words
+	Conditioning, Containing, Seeming                            Words
 	Deputy, Members, Instrument, Times                           Words
 	Bodies                                                       map[string]Words
 	Collectives, Plurals, Persons, Localities, Spokespersons     Words

@@ -168,7 +168,7 @@ type run struct {
 	line []byte
 }
 
-// next reads the next line and tells whether there was one.
+// next reads the next line and reports whether there was one.
 func (r *run) next() (bool, error) {
 	line, err := r.from.ReadBytes('\n')
 	if errors.Is(err, io.EOF) {
