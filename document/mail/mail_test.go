@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/quadpress/quadpress/document/story"
+	"github.com/quadpress/quadpress/document/story/storytest"
 )
 
 // items reads mail. Of files that are attached, the text is their content.
@@ -139,15 +140,15 @@ func TestHostile(t *testing.T) {
 		"only a header": {strings.NewReader(header + "\n"), 1},
 		"deep":          {strings.NewReader(nested(10_000)), 1},
 		"deep but fine": {strings.NewReader(nested(10)), 0},
-		"deep and long": {io.MultiReader(strings.NewReader(nested(10)), &repeated{text: "The war. ", n: 2 << 20}), 1},
-		"long":          {io.MultiReader(strings.NewReader(header+"\n"), &repeated{text: "The war. ", n: 4 << 20}), 1},
+		"deep and long": {io.MultiReader(strings.NewReader(nested(10)), storytest.Repeat("The war. ", 2<<20)), 1},
+		"long":          {io.MultiReader(strings.NewReader(header+"\n"), storytest.Repeat("The war. ", 4<<20)), 1},
 		"many headers":  {strings.NewReader(strings.Repeat(header, 100_000) + "\nThey met."), 0},
 		"many recipients": {strings.NewReader(header + "To: " + strings.Repeat("Jane Roe <j@x.example>, ",
 			100_000) + "\n\nThey met."), 0},
 		"one long line": {strings.NewReader(header + "X: " + strings.Repeat("a", 16<<20) + "\n\nThey met."), 0},
 		"many quotes":   {strings.NewReader(header + "\n" + strings.Repeat("On Monday he ", 1_000_000)), 1},
 		"a long message in a box": {io.MultiReader(strings.NewReader("From a\n"+header+"\n"),
-			&repeated{text: "The war.\n", n: 4 << 20},
+			storytest.Repeat("The war.\n", 4<<20),
 			strings.NewReader("\nFrom b\n"+header+"\nThey met.\n")), 1},
 		"base64": {strings.NewReader(header + "Content-Transfer-Encoding: base64\n\n" + strings.Repeat("!", 1<<20)), 1},
 	} {
@@ -161,25 +162,6 @@ func TestHostile(t *testing.T) {
 			}
 		}
 	}
-}
-
-// repeated gives a text so many times.
-type repeated struct {
-	text string
-	n    int
-	rest string
-}
-
-func (r *repeated) Read(p []byte) (int, error) {
-	if r.rest == "" {
-		if r.n == 0 {
-			return 0, io.EOF
-		}
-		r.n, r.rest = r.n-1, r.text
-	}
-	n := copy(p, r.rest)
-	r.rest = r.rest[n:]
-	return n, nil
 }
 
 func FuzzMail(f *testing.F) {

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/quadpress/quadpress/document/story"
+	"github.com/quadpress/quadpress/document/story/storytest"
 )
 
 var readers = map[string]story.Read{".docx": ReadDOCX, ".odt": ReadODT, ".epub": ReadEPUB}
@@ -126,37 +127,18 @@ func packed(t testing.TB, parts map[string]io.Reader) []byte {
 	return b.Bytes()
 }
 
-// repeated gives a text so many times.
-type repeated struct {
-	text string
-	n    int
-	rest string
-}
-
-func (r *repeated) Read(p []byte) (int, error) {
-	if r.rest == "" {
-		if r.n == 0 {
-			return 0, io.EOF
-		}
-		r.n, r.rest = r.n-1, r.text
-	}
-	n := copy(p, r.rest)
-	r.rest = r.rest[n:]
-	return n, nil
-}
-
 // bombs are pieces of XML that no program writes.
 func bombs(size int) map[string]func() io.Reader {
 	mebibyte := strings.Repeat("a", 1<<20)
 	return map[string]func() io.Reader{
-		"words":    func() io.Reader { return &repeated{text: "<w:t>" + mebibyte + "</w:t>", n: size} },
-		"one word": func() io.Reader { return &repeated{text: mebibyte, n: size} },
-		"depth":    func() io.Reader { return &repeated{text: strings.Repeat("<a>", 1000), n: size} },
-		"skipped":  func() io.Reader { return &repeated{text: "<w:del>" + strings.Repeat("<a>", 1000), n: size} },
+		"words":    func() io.Reader { return storytest.Repeat("<w:t>"+mebibyte+"</w:t>", size) },
+		"one word": func() io.Reader { return storytest.Repeat(mebibyte, size) },
+		"depth":    func() io.Reader { return storytest.Repeat(strings.Repeat("<a>", 1000), size) },
+		"skipped":  func() io.Reader { return storytest.Repeat("<w:del>"+strings.Repeat("<a>", 1000), size) },
 		"attributes": func() io.Reader {
-			return io.MultiReader(strings.NewReader("<a"), &repeated{text: ` a=""`, n: size << 14})
+			return io.MultiReader(strings.NewReader("<a"), storytest.Repeat(` a=""`, size<<14))
 		},
-		"comment": func() io.Reader { return io.MultiReader(strings.NewReader("<!--"), &repeated{text: mebibyte, n: size}) },
+		"comment": func() io.Reader { return io.MultiReader(strings.NewReader("<!--"), storytest.Repeat(mebibyte, size)) },
 		"laughs": func() io.Reader {
 			return strings.NewReader(`<!DOCTYPE a [<!ENTITY b "&c;&c;&c;"><!ENTITY c "&d;&d;&d;">]>` +
 				`<w:p><w:t>&b;</w:t></w:p>`)
@@ -184,7 +166,7 @@ func TestHostile(t *testing.T) {
 	}
 	book := `<item id="a" href="a.html" media-type="application/xhtml+xml"/>` +
 		strings.Repeat(`<itemref idref="a"/>`, 1000)
-	chapter := io.MultiReader(strings.NewReader("<p>"), &repeated{text: "The war. ", n: 1 << 19})
+	chapter := io.MultiReader(strings.NewReader("<p>"), storytest.Repeat("The war. ", 1<<19))
 	all, errs := items(ReadEPUB, packed(t, map[string]io.Reader{"a.html": chapter, "c.opf": strings.NewReader(book),
 		"META-INF/container.xml": strings.NewReader(`<rootfile full-path="c.opf"/>`)}))
 	if len(all) != 0 || len(errs) != 2 {

@@ -1,57 +1,22 @@
 package gql_test
 
 import (
-	"context"
 	"encoding/json"
 	"log/slog"
 	"net/http/httptest"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/quadpress/quadpress"
-	"github.com/quadpress/quadpress/graph"
-	"github.com/quadpress/quadpress/graph/explore"
+	"github.com/quadpress/quadpress/graph/explore/exploretest"
 	"github.com/quadpress/quadpress/server/gql"
 )
 
 // newHandler answers queries on a graph of one statement.
 func newHandler(t testing.TB) *gql.Handler {
 	t.Helper()
-	ctx := context.Background()
-	store, err := graph.Open(filepath.Join(t.TempDir(), "db"), graph.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { store.Close() })
-	x := quadpress.Extraction{
-		Document: quadpress.Document{ID: "a.txt"}, Hash: "1",
-		Entities: []quadpress.Entity{
-			{Type: "Person", Name: "Ann Lee", Names: []string{"Ann Lee"}}, {Type: "City", Name: "Oslo", Names: []string{"Oslo"}},
-		},
-		Statements: []quadpress.Statement{{
-			Subject: quadpress.Term{Entity: 0}, Predicate: "visited", Object: quadpress.Term{Entity: 1}, Confidence: 0.9,
-			Evidence: "Ann Lee visited Oslo.", Span: quadpress.Span{End: 21},
-		}},
-	}
-	_, err = store.Update(ctx, func(u *graph.Update) error {
-		if err := u.Put(x); err != nil {
-			return err
-		}
-		return u.Resolve("a.txt", []quadpress.Resolution{
-			{ID: "Ann_Lee", Label: "Ann Lee", Type: "Person"}, {ID: "Oslo", Label: "Oslo", Type: "City"},
-		})
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	g, err := explore.Load(ctx, store)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return gql.New(g, gql.Options{Timeout: 5 * time.Second, Log: slog.New(slog.DiscardHandler)})
+	return gql.New(exploretest.Graph(t), gql.Options{Timeout: 5 * time.Second, Log: slog.New(slog.DiscardHandler)})
 }
 
 // Whatever is asked, the answer is JSON, in bounded time, and no internal error.

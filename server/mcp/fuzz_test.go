@@ -1,59 +1,18 @@
 package mcp_test
 
 import (
-	"context"
 	"encoding/json"
 	"log/slog"
 	"net/http/httptest"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/quadpress/quadpress"
-	"github.com/quadpress/quadpress/graph"
-	"github.com/quadpress/quadpress/graph/explore"
+	"github.com/quadpress/quadpress/graph/explore/exploretest"
 	"github.com/quadpress/quadpress/graph/query"
 	"github.com/quadpress/quadpress/server/mcp"
 )
-
-// smallGraph is a graph of one statement.
-func smallGraph(t testing.TB) *explore.Graph {
-	t.Helper()
-	ctx := context.Background()
-	store, err := graph.Open(filepath.Join(t.TempDir(), "db"), graph.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { store.Close() })
-	x := quadpress.Extraction{
-		Document: quadpress.Document{ID: "a.txt", Text: "Ann Lee visited Oslo."}, Hash: "1",
-		Entities: []quadpress.Entity{
-			{Type: "Person", Name: "Ann Lee", Names: []string{"Ann Lee"}}, {Type: "City", Name: "Oslo", Names: []string{"Oslo"}},
-		},
-		Statements: []quadpress.Statement{{
-			Subject: quadpress.Term{Entity: 0}, Predicate: "visited", Object: quadpress.Term{Entity: 1}, Confidence: 0.9,
-			Evidence: "Ann Lee visited Oslo.", Span: quadpress.Span{End: 21},
-		}},
-	}
-	_, err = store.Update(ctx, func(u *graph.Update) error {
-		if err := u.Put(x); err != nil {
-			return err
-		}
-		return u.Resolve("a.txt", []quadpress.Resolution{
-			{ID: "Ann_Lee", Label: "Ann Lee", Type: "Person"}, {ID: "Oslo", Label: "Oslo", Type: "City"},
-		})
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	g, err := explore.Load(ctx, store)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return g
-}
 
 // Whatever is sent, the answer is a refusal or JSON, in bounded time, and no fault of the server's.
 func FuzzMessage(f *testing.F) {
@@ -76,7 +35,7 @@ func FuzzMessage(f *testing.F) {
 	}
 	var faults strings.Builder
 	none := query.NewPool(func() *exec.Cmd { return exec.Command("none") })
-	agents := mcp.New(smallGraph(f), none, mcp.Options{
+	agents := mcp.New(exploretest.Graph(f), none, mcp.Options{
 		Query: query.Options{Timeout: 5 * time.Second},
 		Log:   slog.New(slog.NewTextHandler(&faults, &slog.HandlerOptions{Level: slog.LevelError})),
 	})
