@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/resolve"
 )
 
@@ -73,11 +74,16 @@ func (u *Update) Documents() iter.Seq2[string, error] { return u.ledger().docume
 
 // Things returns what is to be resolved of a document, nil for one that is not loaded.
 func (u *Update) Things(id string) (*resolve.Document, error) {
-	doc := resolve.Document{ID: id}
-	found, err := u.ledger().get(entitiesKey+id, &doc.Entities)
+	var x quadpress.Extraction
+	found, err := u.ledger().get(extractionKey+id, &struct {
+		Document *quadpress.Document `json:"document"`
+	}{&x.Document})
 	if err != nil || !found {
 		return nil, err
 	}
-	_, err = u.ledger().get(eventsKey+id, &doc.Events)
+	if _, err = u.ledger().get(entitiesKey+id, &x.Entities); err == nil {
+		_, err = u.ledger().get(eventsKey+id, &x.Events)
+	}
+	doc := resolve.DocumentOf(&x)
 	return &doc, err
 }

@@ -50,7 +50,7 @@ func resolveAll(all []Resolved, opt Options) {
 	slices.SortStableFunc(order, func(i, j int) int { return strings.Compare(all[i].Document.ID, all[j].Document.ID) })
 	entities := make([]resolve.Document, len(all))
 	for n, i := range order {
-		entities[n] = resolve.Document{ID: all[i].Document.ID, Entities: all[i].Entities, Events: all[i].Events}
+		entities[n] = resolve.DocumentOf(&all[i].Extraction)
 	}
 	for n, resolutions := range resolve.Entities(opt.Schema, entities) {
 		all[order[n]].Resolutions = resolutions

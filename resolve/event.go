@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
@@ -20,6 +21,8 @@ const (
 	apart = whole * 7 / 100
 	// oftenTold is how many events of a document may be told alike to be compared with another one's. It bounds the time.
 	oftenTold = 40
+	// farApart is how much later stories tell of something else, unless more than its kind and who does it is the same.
+	farApart = 14 * 24 * time.Hour
 	// contradicted is what speaks where they cannot be one.
 	contradicted = -whole * 3 / 10
 )
@@ -33,6 +36,7 @@ type telling struct {
 	kinds   []string // what it may be told as
 	parts   map[quadpress.ThematicRole][]participant
 	speaker bool // it tells that somebody said something
+	repeats bool // the same people do it again and again: they meet, they talk
 }
 
 // participant is who or what takes part in an event.
@@ -78,8 +82,9 @@ func headNoun(name string) string { return stem(name[strings.LastIndexByte(name,
 // Events are compared whose documents are alike in what they speak of, and that are told as the same: by one predicate,
 // sense of a word or lemma. More speaks for them the more alike the documents are, the more roles agree, and for every
 // participant with a name that they share, the more the rarer it is; another day, another one with a name who undergoes
-// it, another number of those who do, or another event's name speak against it, other places or actors weaken it. The
-// events are then clustered by average linkage (Sokal and Michener 1958), so that one pair that speaks against a
+// it, another number of those who do, or another event's name speak against it; other places or actors weaken it, as do
+// weeks between the stories where one of them gives no date and little but the kind is the same.
+// The events are then clustered by average linkage (Sokal and Michener 1958), so that one pair that speaks against a
 // cluster counts there too.
 type eventResolver struct {
 	*lore
@@ -135,6 +140,7 @@ func (r *eventResolver) collect() {
 			t := telling{
 				doc: d, event: e, entity: &doc.Entities[e.Entity], self: &out[e.Entity],
 				parts: map[quadpress.ThematicRole][]participant{}, speaker: lex.Speech[e.Lemma],
+				repeats: lex.Speech[e.Lemma] || e.Type == "CONSULT",
 			}
 			t.kinds = kindsOf(e)
 			for j := range e.Roles {
@@ -220,7 +226,11 @@ func (r *eventResolver) evidence(a, b *telling, like int64) int64 {
 	for _, id := range r.sharedNames(a, b) {
 		like += rarity(r.termOf(id)) * whole * 7 / 1000 >> logBits
 	}
-	like = like * agreement(a, b) / 100
+	same, other := agreement(a, b)
+	like = like * percent(same, other) / 100
+	if a.entity.Kind != quadpress.KindNamed && (same < 2 || a.repeats && b.repeats) && r.farApart(a, b) {
+		like /= 4 // another meeting
+	}
 	if strangers(a.parts[quadpress.PlaceRole], b.parts[quadpress.PlaceRole]) {
 		like /= 2 // one may lie in the other
 	}
@@ -230,9 +240,8 @@ func (r *eventResolver) evidence(a, b *telling, like int64) int64 {
 	return like
 }
 
-// agreement is how far those who take part in two tellings agree, in percent: what is told of both counts by role.
-func agreement(a, b *telling) int64 {
-	same, other := 0, 0
+// agreement is in how many roles those who take part in two tellings agree, and in how many they do not.
+func agreement(a, b *telling) (same, other int) {
 	for _, role := range comparedRoles {
 		switch x, y := a.parts[role], b.parts[role]; {
 		case len(x) == 0 || len(y) == 0:
@@ -242,6 +251,11 @@ func agreement(a, b *telling) int64 {
 			other++
 		}
 	}
+	return same, other
+}
+
+// percent is how far two tellings agree in percent: what is told of both counts by role.
+func percent(same, other int) int64 {
 	switch {
 	case same > 1:
 		return 100
@@ -253,6 +267,22 @@ func agreement(a, b *telling) int64 {
 		return 60
 	}
 	return 50
+}
+
+// farApart reports whether two tellings, of which one has no date, are of times that are far apart as far as is known:
+// what has no date is of about the time when it is told.
+func (r *eventResolver) farApart(a, b *telling) bool {
+	x, y := r.about(a), r.about(b)
+	return !x.IsZero() && !y.IsZero() && x.Sub(y).Abs() > farApart
+}
+
+// about is about when a telling's event was, the zero time when unknown.
+func (r *eventResolver) about(t *telling) time.Time {
+	if t.event.Time == "" {
+		return r.docs[t.doc].Published
+	}
+	day, _ := time.Parse(time.DateOnly, t.event.Time[:min(len(time.DateOnly), len(t.event.Time))])
+	return day
 }
 
 // comparedRoles are those in which two tellings of one event should agree.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -74,6 +75,20 @@ visited agent=Vera Halvorsen destination=Arlen
 searched agent=firefighters theme=rubble
 `
 
+// harbour and strike are stories of different things.
+const (
+	harbour = `
+opened agent=Karl Lindqvist theme=harbour
+sailed agent=Borduria Line destination=Tolvik
+cheered agent=crowd place=Tolvik
+`
+	strike = `
+downed agent=dockers theme=tools
+blocked agent=Dockers' Union place=Arlen
+rejected agent=Ana Prado theme=offer
+`
+)
+
 func TestEventsAcrossStories(t *testing.T) {
 	for _, c := range []struct {
 		name     string
@@ -130,6 +145,34 @@ func TestEventsAcrossStories(t *testing.T) {
 	}
 }
 
+// What has no date is of about the time when it is told.
+func TestEventsOfStoriesPublishedFarApart(t *testing.T) {
+	for _, c := range []struct {
+		name, a, b string
+		days       int
+		one        bool
+	}{
+		{"meetings of one week", "met agent=Vera Halvorsen", "met agent=Vera Halvorsen", 3, true},
+		{"meetings of two months", "met agent=Vera Halvorsen", "met agent=Vera Halvorsen", 30, false},
+		{"a date of about then", "met agent=Vera Halvorsen", "met 2015-10-31 agent=Vera Halvorsen", 30, true},
+		{"who does it to whom", "married agent=Vera Halvorsen patient=Nils Osgood",
+			"married agent=Vera Halvorsen patient=Nils Osgood", 30, true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			docs := []resolve.Document{retelling("a", harbour[1:]+c.a), retelling("b", strike[1:]+c.b)}
+			docs[0].Published = time.Date(2015, 11, 1, 0, 0, 0, 0, time.UTC)
+			docs[1].Published = docs[0].Published.AddDate(0, 0, c.days)
+			got := byDocument(docs)
+			last := func(d int) quadpress.Resolution {
+				return got[docs[d].ID][docs[d].Events[len(docs[d].Events)-1].Entity]
+			}
+			if one := last(0) == last(1); one != c.one {
+				t.Errorf("%v and %v", last(0), last(1))
+			}
+		})
+	}
+}
+
 func TestThingsWithoutNames(t *testing.T) {
 	described := func(name string) quadpress.Entity {
 		return quadpress.Entity{Kind: quadpress.KindDescribed, Type: "CivicStructure", Name: name}
@@ -175,7 +218,11 @@ func TestEventsAreResolvedInAnyOrder(t *testing.T) {
 		var docs []resolve.Document
 		for i := range rapid.IntRange(1, 8).Draw(t, "documents") {
 			text := rapid.SliceOfNDistinct(rapid.SampledFrom(lines), 0, 7, rapid.ID[string]).Draw(t, "events")
-			docs = append(docs, retelling(fmt.Sprint(i), strings.Join(text, "\n")))
+			doc := retelling(fmt.Sprint(i), strings.Join(text, "\n"))
+			if day := rapid.IntRange(0, 40).Draw(t, "day"); day > 0 {
+				doc.Published = time.Date(2015, 10, day, 0, 0, 0, 0, time.UTC)
+			}
+			docs = append(docs, doc)
 		}
 		want := byDocument(docs)
 		if diff := cmp.Diff(want, byDocument(rapid.Permutation(docs).Draw(t, "order"))); diff != "" {

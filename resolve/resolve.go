@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/name"
@@ -13,9 +14,15 @@ import (
 
 // Document are the entities and events of one document, as package extract finds them.
 type Document struct {
-	ID       string // of the document
-	Entities []quadpress.Entity
-	Events   []quadpress.Event
+	ID        string    // of the document
+	Published time.Time // the zero time when unknown
+	Entities  []quadpress.Entity
+	Events    []quadpress.Event
+}
+
+// DocumentOf returns what is to be resolved of a document.
+func DocumentOf(x *quadpress.Extraction) Document {
+	return Document{ID: x.Document.ID, Published: x.Document.Published, Entities: x.Entities, Events: x.Events}
 }
 
 // Entities decides which entities of all documents are one thing, and names each thing. The result has one resolution

@@ -62,7 +62,8 @@ func resolveEvents(s beam.Scope, readings, terms beam.PCollection, ontology read
 
 func documentOf(extraction []byte) (*resolve.Document, error) {
 	e, err := decode[quadpress.Extraction](extraction)
-	return &resolve.Document{ID: e.Document.ID, Entities: e.Entities, Events: e.Events}, err
+	doc := resolve.DocumentOf(&e)
+	return &doc, err
 }
 
 // recordsFn yields what a document says of each form, and that it has it.
