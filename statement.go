@@ -197,6 +197,8 @@ type Extraction struct {
 	Document Document `json:"document"`
 	// Hash is [Document.Hash] of the whole document.
 	Hash string `json:"hash"`
+	// Sketch are the keys of the text, of which near-copies have one in common; none for a few words.
+	Sketch []string `json:"sketch,omitempty"`
 	// Pipeline is the fingerprint of the rules, models and schema that read the document. A document is read again when
 	// its hash or its pipeline has changed; neither the pipeline nor how it is written is part of the graph.
 	Pipeline string `json:"pipeline,omitempty"`

@@ -19,7 +19,7 @@ import (
 
 // vocabularyVersion changes whenever [Quads] gives other quads for the same extraction, so that stores loaded by an
 // earlier version are written anew.
-const vocabularyVersion = 3
+const vocabularyVersion = 4
 
 // Quads returns what a document says as quads in short form, sorted and each once: the relations, the events and
 // statements behind them, the things, the document and the schema of what they use. It depends on nothing but its
@@ -76,6 +76,9 @@ func (m *maker) addDocument() {
 	d := &m.extraction.Document
 	m.add(m.document, rdfType, schemaArticle, m.document)
 	m.add(m.document, qpHash, quad.String(m.extraction.Hash), m.document)
+	for _, key := range m.extraction.Sketch {
+		m.add(m.document, qpSketch, quad.String(key), m.document)
+	}
 	if d.Title != "" {
 		m.add(m.document, dctermsTitle, text(d.Title), m.document)
 	}

@@ -79,6 +79,7 @@ const (
 	qpEnd        = quad.IRI("qp:end")
 	qpLemma      = quad.IRI("qp:lemma")
 	qpHash       = quad.IRI("qp:hash")
+	qpSketch     = quad.IRI("qp:sketch")
 	qpCurated    = quad.IRI("qp:curated")
 
 	provDerivedFrom     = quad.IRI("prov:wasDerivedFrom")

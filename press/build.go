@@ -34,7 +34,7 @@ type BuildOptions struct {
 	// Batch is how many documents are loaded before what was read so far is committed, [DefaultBatch] for zero.
 	Batch int
 	// Extract, if set, tells what a document says, in place of reading it; it is called by several goroutines at once.
-	// Hash and pipeline are set by the build.
+	// Hash, sketch and pipeline are set by the build.
 	Extract func(context.Context, *quadpress.Document) (quadpress.Extraction, error)
 	// OmitText has the store keep no text of any document; else it keeps those that are read.
 	OmitText bool
@@ -86,7 +86,7 @@ func Build(ctx context.Context, store *graph.Store, docs iter.Seq2[*quadpress.Do
 	if opt.Extract != nil {
 		b.extract = func(ctx context.Context, part section) (x extraction, err error) {
 			x.Extraction, err = opt.Extract(ctx, part.Document)
-			x.Hash = part.hash()
+			part.sign(&x.Extraction)
 			return x, err
 		}
 	}

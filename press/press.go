@@ -119,7 +119,7 @@ func (r *reader) extract(ctx context.Context, part section) (extraction, error) 
 		return extraction{}, err
 	}
 	x := extraction{t.extract.Extract(part.Document, sentences), len(sentences)}
-	x.Hash = part.hash()
+	part.sign(&x.Extraction)
 	return x, nil
 }
 

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/document/sketch"
 )
 
 // sectionLength is how many code points of a document are read at once, some thirty pages. Stories are far shorter;
@@ -17,24 +18,28 @@ const sectionLength = 100_000
 // section is a document, or a part of a long one: a copy with some of its blocks.
 type section struct {
 	*quadpress.Document
-	hash func() string // of the whole document
-	last bool          // the document ends with it
+	hash   func() string   // of the whole document
+	sketch func() []string // of the whole document
+	last   bool            // the document ends with it
 }
+
+// sign says of what is read of a section which document it is of.
+func (s *section) sign(x *quadpress.Extraction) { x.Hash, x.Sketch = s.hash(), s.sketch() }
 
 // sections yields a document in parts of at most length code points and of about the same length each. Most documents
 // are one section.
 func sections(doc *quadpress.Document, length int) iter.Seq[section] {
-	hash := sync.OnceValue(doc.Hash)
+	hash, similar := sync.OnceValue(doc.Hash), sync.OnceValue(func() []string { return sketch.Of(doc) })
 	return func(yield func(section) bool) {
 		var before section // the part before the one at hand, which is known to be the last only when there is no other
 		for part := range cut(doc, length) {
 			if before.Document != nil && !yield(before) {
 				return
 			}
-			before = section{Document: part, hash: hash}
+			before = section{Document: part, hash: hash, sketch: similar}
 		}
 		if before.Document == nil {
-			before = section{Document: doc, hash: hash} // its blocks are empty
+			before = section{Document: doc, hash: hash, sketch: similar} // its blocks are empty
 		}
 		before.last = true
 		yield(before)

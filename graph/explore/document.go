@@ -63,6 +63,29 @@ func known(text string) (string, bool) { return text, text != "" }
 // Published is when it was published, empty where that is not known.
 func (d Document) Published() string { return d.g.text(d.row().published) }
 
+// Copies are the other documents with nearly the same text, the latest first: another paper's print of it, or another
+// version.
+func (d Document) Copies(w Window) (Page[Document], error) { return d.g.documentPage(d.copies(), w) }
+
+// CopyCount is how many copies there are.
+func (d Document) CopyCount() int { return len(d.copies()) }
+
+func (d Document) copies() (all []int32) {
+	g, text := d.g, d.row().text
+	from, _ := slices.BinarySearchFunc(g.byText, text, func(at, text int32) int {
+		return cmp.Compare(g.documents[at].text, text)
+	})
+	for _, at := range g.byText[from:] {
+		if g.documents[at].text != text {
+			break
+		}
+		if at != d.at {
+			all = append(all, at)
+		}
+	}
+	return all
+}
+
 // StatementCount is how many statements it makes.
 func (d Document) StatementCount() int { return int(d.row().endStatement - d.row().firstStatement) }
 

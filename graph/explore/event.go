@@ -137,14 +137,14 @@ func (g *Graph) standingOf(t *telling) int {
 	return g.standing(g.said(t, g.own.polarity), g.said(t, g.own.modality), g.said(t, g.own.speaker))
 }
 
-// DocumentCount is how many documents tell it.
-func (e Event) DocumentCount() int { return len(e.g.tellingsOf.of(e.n)) }
+// DocumentCount is how many documents tell it; near-copies of one text count once.
+func (e Event) DocumentCount() int { return int(e.g.marks[e.n].documents) }
 
 // Participant is a part taken in an event.
 type Participant struct {
 	Role  Predicate
 	Value Value
-	// DocumentCount is how many documents tell it so.
+	// DocumentCount is how many documents tell it so; near-copies of one text count once.
 	DocumentCount int
 }
 
@@ -152,7 +152,7 @@ type Participant struct {
 func (e Event) Participants() []Participant { return e.g.participantsOf(e.g.tellingsOf.of(e.n)) }
 
 func (g *Graph) participantsOf(tellings []int32) []Participant {
-	counts := map[fact]int{}
+	texts := map[fact]map[int32]bool{}
 	var order []fact
 	for _, at := range tellings {
 		t := &g.tellings[at]
@@ -160,18 +160,20 @@ func (g *Graph) participantsOf(tellings []int32) []Participant {
 			if !isRole(g.text(f.predicate)) {
 				continue
 			}
-			if counts[f] == 0 {
+			if texts[f] == nil {
 				order = append(order, f)
+				texts[f] = map[int32]bool{}
 			}
-			counts[f]++
+			texts[f][g.documents[t.document].text] = true
 		}
 	}
 	slices.SortStableFunc(order, func(a, b fact) int {
-		return cmp.Or(cmp.Compare(g.roleRank(a.predicate), g.roleRank(b.predicate)), cmp.Compare(counts[b], counts[a]))
+		return cmp.Or(cmp.Compare(g.roleRank(a.predicate), g.roleRank(b.predicate)),
+			cmp.Compare(len(texts[b]), len(texts[a])))
 	})
 	participants := make([]Participant, len(order))
 	for i, f := range order {
-		participants[i] = Participant{Predicate{term{g, f.predicate}}, g.value(f.value), counts[f]}
+		participants[i] = Participant{Predicate{term{g, f.predicate}}, g.value(f.value), len(texts[f])}
 	}
 	return participants
 }

@@ -29,6 +29,7 @@ type Graph struct {
 	marks  []mark // by node
 
 	documents  []document
+	byText     []int32 // the documents, those of one text beside each other
 	documentAt map[node]int32
 	statements []statement // by document
 	relations  []relation
@@ -103,6 +104,7 @@ type document struct {
 	firstStatement, endStatement int32
 	firstTelling, endTelling     int32
 	published                    node
+	text                         int32 // the first document that this is a near-copy of, directly or by others
 }
 
 // Load reads what a store relates. The store must stay open while the graph is in use.

@@ -17,7 +17,7 @@ type vocabulary struct {
 	typ, statement, event, label, altLabel, sameAs, count        node
 	subject, predicate, object, saidBy, place, time, speaker     node
 	eventType, confidence, begin, end, polarity, modality, sense node
-	document, title, url, publisher, published                   node
+	document, title, url, publisher, published, sketch           node
 	eventPredicate, position, country                            node
 	planned, possible, requested, hypothetical, denied           node
 	curated, wrong                                               node
@@ -33,8 +33,8 @@ func (v *vocabulary) terms() map[string]*node {
 		"qp:speaker": &v.speaker, "qp:eventType": &v.eventType, "qp:confidence": &v.confidence, "qp:begin": &v.begin,
 		"qp:end": &v.end, "qp:polarity": &v.polarity, "qp:modality": &v.modality, "qp:sense": &v.sense,
 		"dcterms:title": &v.title, "schema:url": &v.url, "schema:publisher": &v.publisher,
-		"schema:datePublished": &v.published, "qp:predicate": &v.eventPredicate, "rel:position": &v.position,
-		"schema:Country": &v.country, "qp:curated": &v.curated,
+		"schema:datePublished": &v.published, "qp:sketch": &v.sketch, "qp:predicate": &v.eventPredicate,
+		"rel:position": &v.position, "schema:Country": &v.country, "qp:curated": &v.curated,
 	}
 }
 
@@ -43,10 +43,11 @@ type loader struct {
 	*Graph
 	edges []([3]node) // relations that are quads
 	roles map[node]bool
+	keyed map[node]int32 // the first document whose text has a key
 }
 
 func newLoader(g *Graph) *loader {
-	l := &loader{Graph: g, roles: map[node]bool{}}
+	l := &loader{Graph: g, roles: map[node]bool{}, keyed: map[node]int32{}}
 	g.values = make([]graph.OutlineValue, 1)
 	g.nodes = map[graph.OutlineValue]node{}
 	g.documentAt = map[node]int32{}
@@ -92,6 +93,7 @@ func (l *loader) add(o *graph.Outline) error {
 		firstStatement: int32(len(l.statements)), firstTelling: int32(len(l.tellings)),
 	}
 	at := int32(len(l.documents))
+	d.text = at
 	for rows := o.Rows; len(rows) > 0; {
 		n := 1
 		for n < len(rows) && rows[n][0] == rows[0][0] {
@@ -125,6 +127,8 @@ func (l *loader) addSubject(n node, said []fact, d *document, at int32) {
 			isStatement = true
 		case n == d.id && f.predicate == l.own.published:
 			d.published = f.value
+		case n == d.id && f.predicate == l.own.sketch:
+			l.joinCopies(f.value, d, at)
 		}
 	}
 	switch {
@@ -137,12 +141,37 @@ func (l *loader) addSubject(n node, said []fact, d *document, at int32) {
 	}
 }
 
+// joinCopies makes a document one text with those that have a key in common with it.
+func (l *loader) joinCopies(key node, d *document, at int32) {
+	first, known := l.keyed[key]
+	if !known || first == at {
+		l.keyed[key] = at
+		return
+	}
+	text := l.textOf(first)
+	if d.text != at { // it may be a copy of two that are none of each other
+		own := l.textOf(d.text)
+		text = min(own, text)
+		l.documents[own].text = text
+		l.documents[l.textOf(first)].text = text
+	}
+	d.text = text
+}
+
+// textOf is the first document of a text, as far as is known yet.
+func (l *loader) textOf(document int32) int32 {
+	for l.documents[document].text != document {
+		document = l.documents[document].text
+	}
+	return document
+}
+
 // addTraits takes in what a node is by itself, and its relations.
 func (l *loader) addTraits(n node, said []fact) {
 	for _, f := range said {
 		if isRelation(l.text(f.predicate)) {
 			l.edges = append(l.edges, [3]node{n, f.predicate, f.value})
-		} else {
+		} else if f.predicate != l.own.sketch {
 			l.traits = append(l.traits, trait{n, f.predicate, f.value})
 		}
 	}
@@ -250,6 +279,7 @@ func (l *loader) sortStatements(d document) {
 
 // finish makes the indexes, when all documents are in.
 func (l *loader) finish() {
+	l.finishTexts()
 	l.finishTraits()
 	l.finishRelations()
 	nodes := len(l.values)
@@ -287,6 +317,18 @@ func (l *loader) finish() {
 		}
 	})
 	l.finishMarks()
+}
+
+// finishTexts puts the documents of one text beside each other.
+func (l *loader) finishTexts() {
+	l.byText = make([]int32, len(l.documents))
+	for at := range l.documents {
+		l.byText[at] = int32(at)
+		l.documents[at].text = l.textOf(int32(at))
+	}
+	slices.SortStableFunc(l.byText, func(a, b int32) int {
+		return cmp.Compare(l.documents[a].text, l.documents[b].text)
+	})
 }
 
 // participants are the nodes that take part in what a telling tells, each once.
@@ -370,24 +412,24 @@ func compareTriples(a, b [3]node) int { return slices.Compare(a[:], b[:]) }
 
 // finishMarks counts how much is known of each node.
 func (l *loader) finishMarks() {
-	last := make([]int32, len(l.values)) // the document that was counted last, from 1
-	seen := func(n, document int32) {
-		if last[n] != document+1 {
-			last[n] = document + 1
+	last := make([]int32, len(l.values)) // the text that was counted last, from 1
+	seen := func(n, text int32) {
+		if last[n] != text+1 {
+			last[n] = text + 1
 			l.marks[n].documents++
 		}
 	}
-	for at := range l.documents {
+	for _, at := range l.byText {
 		d := &l.documents[at]
 		for _, s := range l.statements[d.firstStatement:d.endStatement] {
 			for _, n := range []node{s.subject, s.object, s.place, s.speaker} {
-				seen(int32(n), int32(at))
+				seen(int32(n), d.text)
 			}
 		}
 		for i := d.firstTelling; i < d.endTelling; i++ {
-			seen(int32(l.tellings[i].event), int32(at))
+			seen(int32(l.tellings[i].event), d.text)
 			for _, n := range l.participants(i) {
-				seen(int32(n), int32(at))
+				seen(int32(n), d.text)
 			}
 		}
 	}

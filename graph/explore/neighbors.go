@@ -57,10 +57,11 @@ func (t tie) Roles() []Predicate {
 	return roles
 }
 
-// StatementCount is how many statements connect the two, DocumentCount how many documents do.
+// StatementCount is how many statements connect the two, DocumentCount how many documents do; near-copies of
+// one text count once.
 func (t tie) StatementCount() int { return t.rows }
 
-// DocumentCount is how many documents connect the two.
+// DocumentCount is how many documents connect the two; near-copies of one text count once.
 func (t tie) DocumentCount() int { return t.documents }
 
 // Standing is the best of what connects the two.
@@ -97,7 +98,7 @@ type bundle struct {
 	other     node
 	rows      []int32 // statements
 	tellings  []int32
-	documents map[int32]bool
+	documents map[int32]bool // their texts
 }
 
 // gather bundles what connects a node to others, as far as it passes.
@@ -109,7 +110,7 @@ func (g *Graph) gather(n node, t *test, through []Link) map[node]*bundle {
 			b = &bundle{other: other, documents: map[int32]bool{}}
 			bundles[other] = b
 		}
-		b.documents[document] = true
+		b.documents[g.documents[document].text] = true
 		return b
 	}
 	if slices.Contains(through, ByRelation) {

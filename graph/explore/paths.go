@@ -149,7 +149,7 @@ func (s *pathfinder) tie(a, b node) tie {
 		s.g.eachStatement(near, s.t, func(row int32, other node) {
 			if other == far {
 				found.rows = append(found.rows, row)
-				found.documents[s.g.statements[row].document] = true
+				found.documents[s.g.documents[s.g.statements[row].document].text] = true
 			}
 		})
 	}
@@ -157,7 +157,7 @@ func (s *pathfinder) tie(a, b node) tie {
 		s.g.eachTelling(near, s.t, func(row int32, other node) {
 			if other == far {
 				found.tellings = append(found.tellings, row)
-				found.documents[s.g.tellings[row].document] = true
+				found.documents[s.g.documents[s.g.tellings[row].document].text] = true
 			}
 		})
 	}

@@ -65,7 +65,7 @@ func (g *Graph) view(r relation, rows []int32) relationView {
 	seen := make(map[int32]bool, 4)
 	for _, at := range rows {
 		s := &g.statements[at]
-		seen[s.document] = true
+		seen[g.documents[s.document].text] = true
 		v.standing = min(v.standing, g.standing(s.polarity, s.modality, s.speaker))
 	}
 	v.documents = len(seen)
@@ -241,7 +241,7 @@ func (r Relation) OnlyClaimed() bool {
 	return !slices.ContainsFunc(r.rows, func(at int32) bool { return r.g.statements[at].speaker == 0 })
 }
 
-// DocumentCount is how many documents state it.
+// DocumentCount is how many documents state it; near-copies of one text count once.
 func (r Relation) DocumentCount() int { return r.documents }
 
 // StatementCount is how many statements there are.

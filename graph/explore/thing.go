@@ -194,7 +194,8 @@ func (t Thing) StatementCount() int { return int(t.g.marks[t.n].statements) }
 // EventCount is how many events it takes part in.
 func (t Thing) EventCount() int { return int(t.g.marks[t.n].events) }
 
-// DocumentCount is how many documents state something of it, or tell an event with it.
+// DocumentCount is how many documents state something of it, or tell an event with it; near-copies of one text count
+// once.
 func (t Thing) DocumentCount() int { return int(t.g.marks[t.n].documents) }
 
 // weight is how much the graph knows of a node.

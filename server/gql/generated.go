@@ -57,6 +57,7 @@ type ComplexityRoot struct {
 	}
 
 	Document struct {
+		Copies         func(childComplexity int, first int, after *string) int
 		EventCount     func(childComplexity int) int
 		Events         func(childComplexity int, filter *explore.Filter, first int, after *string) int
 		ID             func(childComplexity int) int
@@ -427,6 +428,7 @@ type ComplexityRoot struct {
 type DocumentResolver interface {
 	Text(ctx context.Context, obj *explore.Document) (*string, error)
 	Mentions(ctx context.Context, obj *explore.Document, first int, after *string) (*MentionConnection, error)
+	Copies(ctx context.Context, obj *explore.Document, first int, after *string) (*DocumentConnection, error)
 
 	Statements(ctx context.Context, obj *explore.Document, filter *explore.Filter, first int, after *string) (*StatementConnection, error)
 	Events(ctx context.Context, obj *explore.Document, filter *explore.Filter, first int, after *string) (*EventConnection, error)
@@ -531,6 +533,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Class.Label(childComplexity), true
 
+	case "Document.copies":
+		if e.ComplexityRoot.Document.Copies == nil {
+			break
+		}
+
+		args, err := ec.field_Document_copies_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Document.Copies(childComplexity, args["first"].(int), args["after"].(*string)), true
 	case "Document.eventCount":
 		if e.ComplexityRoot.Document.EventCount == nil {
 			break
@@ -2549,6 +2562,8 @@ type Document implements Node {
   text: String
   "Where it speaks of what, in the order of the text."
   mentions(first: Int! = 500, after: String): MentionConnection!
+  "Other documents with nearly the same text, the latest first. They count as one wherever documents are counted."
+  copies(first: Int! = 20, after: String): DocumentConnection!
   statementCount: Int!
   eventCount: Int!
   "What it states, in the order of the text."
@@ -2923,6 +2938,8 @@ func (ec *executionContext) childFields_Document(ctx context.Context, field grap
 		return ec.fieldContext_Document_text(ctx, field)
 	case "mentions":
 		return ec.fieldContext_Document_mentions(ctx, field)
+	case "copies":
+		return ec.fieldContext_Document_copies(ctx, field)
 	case "statementCount":
 		return ec.fieldContext_Document_statementCount(ctx, field)
 	case "eventCount":
@@ -3702,6 +3719,28 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 // endregion ************************** internal!.gotpl ***************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_Document_copies_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
 
 func (ec *executionContext) field_Document_events_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
@@ -4910,6 +4949,50 @@ func (ec *executionContext) fieldContext_Document_mentions(ctx context.Context, 
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Document_mentions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Document_copies(ctx context.Context, field graphql.CollectedField, obj *explore.Document) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Document_copies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Document().Copies(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *DocumentConnection) graphql.Marshaler {
+			return ec.marshalNDocumentConnection2ᚖgithubᚗcomᚋquadpressᚋquadpressᚋserverᚋgqlᚐDocumentConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Document_copies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Document",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DocumentConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Document_copies_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -13134,6 +13217,12 @@ func (ec *executionContext) _Document(ctx context.Context, sel ast.SelectionSet,
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Document_mentions(ctx, field, obj)
+				})
+		case "copies":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Document_copies(ctx, field, obj)
 				})
 		case "statementCount":
 			out.Values[i] = ec._Document_statementCount(ctx, field, obj)

@@ -189,6 +189,12 @@ func (documentResolver) Mentions(_ context.Context, d *explore.Document, first i
 	return mentions(p), err
 }
 
+func (documentResolver) Copies(_ context.Context, d *explore.Document, first int,
+	after *string) (*DocumentConnection, error) {
+	p, err := d.Copies(window(first, after))
+	return documents(p), err
+}
+
 func (documentResolver) Statements(_ context.Context, d *explore.Document, f *explore.Filter, first int,
 	after *string) (*StatementConnection, error) {
 	p, err := d.Statements(f, window(first, after))

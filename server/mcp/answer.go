@@ -78,11 +78,13 @@ type document struct {
 	URL       string `json:"url,omitempty"`
 	Publisher string `json:"publisher,omitempty"`
 	Published string `json:"published,omitempty"`
-	Resource  string `json:"resource"` // the URI of the resource with its text
+	Resource  string `json:"resource"`         // the URI of the resource with its text
+	Copies    int    `json:"copies,omitempty"` // how many other documents have nearly the same text
 }
 
 func documentOf(d explore.Document) document {
-	made := document{ID: d.ID(), Title: d.Title(), Published: d.Published(), Resource: graph.FullIRI(d.ID())}
+	made := document{ID: d.ID(), Title: d.Title(), Published: d.Published(), Resource: graph.FullIRI(d.ID()),
+		Copies: d.CopyCount()}
 	made.URL, _ = d.URL()
 	made.Publisher, _ = d.Publisher()
 	return made

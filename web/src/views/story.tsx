@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Link, useSearchParams } from "wouter-preact";
 import { fragments, type Connection, type Statement, type Value } from "../api";
-import { linkTo } from "../links";
+import { links as to, linkTo } from "../links";
 import { More } from "../parts/more";
 import { Failure, Loading, Notice } from "../parts/notice";
 import { Marks } from "../parts/statement";
@@ -12,6 +12,7 @@ import { usePages } from "../use-ask";
 const storyQuery = `query Story($id: ID!, $after: String) {
   document(id: $id) {
     id title url publisher published text statementCount
+    copies(first: 50) { nodes { id title publisher published } totalCount }
     mentions(first: 1000, after: $after) { nodes { value { ...V } begin end } ${fragments.page} }
   }
 } ${fragments.value}`;
@@ -34,7 +35,16 @@ interface Story {
   published: string | null;
   text: string | null;
   statementCount: number;
+  copies: Connection<Copy>;
   mentions: Connection<Mention>;
+}
+
+/** Another document with nearly the same text. */
+interface Copy {
+  id: string;
+  title: string;
+  publisher: string | null;
+  published: string | null;
 }
 
 /** A part of a text in code points. */
@@ -73,6 +83,7 @@ export function StoryView() {
             </a>
           )}
         </p>
+        {story.copies.totalCount > 0 && <Copies all={story.copies} />}
       </header>
       <div class="two story">
         <section aria-label="Text">
@@ -105,6 +116,24 @@ export function StoryView() {
         </aside>
       </div>
     </article>
+  );
+}
+
+/** Where else the text stands. */
+function Copies({ all }: { all: Connection<Copy> }) {
+  const more = all.totalCount - all.nodes.length;
+  return (
+    <p class="quiet">
+      Nearly the same text, counted as one:{" "}
+      {all.nodes.map((c, i) => (
+        <>
+          {i > 0 && "; "}
+          <Link href={to.story(c.id)}>{c.title}</Link>{" "}
+          {[c.publisher, day(c.published)].filter(Boolean).join(", ")}
+        </>
+      ))}
+      {more > 0 && `; ${count(more)} more`}
+    </p>
   );
 }
 
