@@ -30,6 +30,7 @@ func genDocument(t *rapid.T, id string) loaded {
 	d := loaded{Extraction: quadpress.Extraction{
 		Document: quadpress.Document{ID: id, Title: name.Draw(t, "title")},
 		Hash:     rapid.StringMatching(`[0-9a-f]{2}`).Draw(t, "hash"),
+		Sketch:   rapid.SliceOfNDistinct(rapid.StringMatching(`[0-9a-f]`), 0, 3, rapid.ID[string]).Draw(t, "sketch"),
 	}}
 	for range rapid.IntRange(0, 4).Draw(t, "entities") {
 		d.Entities = append(d.Entities, quadpress.Entity{Name: name.Draw(t, "name"),

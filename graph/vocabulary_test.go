@@ -81,6 +81,7 @@ func TestLinesAreNQuads(t *testing.T) {
 
 func rich() loaded {
 	d := vienna()
+	d.Sketch = []string{"7d1f", "03aa"}
 	d.Document.URL, d.Document.Publisher = "https://example.org/a b", "Example"
 	d.Document.Published = time.Date(2015, 10, 23, 0, 0, 0, 0, time.UTC)
 	d.Entities[2].Name, d.resolutions[2] = "Russia", quadpress.Resolution{ID: "Russia", Label: "Russia", Type: "Country"}
@@ -112,7 +113,7 @@ func TestVocabularyVersion(t *testing.T) {
 	for _, q := range Quads(s, &d.Extraction, d.resolutions) {
 		h.Write(AppendNQuad(nil, q))
 	}
-	const version, want = 3, "adb5cd7839259d1b"
+	const version, want = 4, "87633fe772920b0d"
 	if got := hex.EncodeToString(h.Sum(nil)[:8]); vocabularyVersion != version || got != want {
 		t.Errorf("version %d gives %s; want version %d, %s", vocabularyVersion, got, version, want)
 	}
