@@ -48,6 +48,7 @@ type directory struct {
 	held     *held        // the directory of the current generation
 	now      *state       // nil where that is not open
 	verify   func() error // reads all of it
+	known    *nodeFilter  // of the current graph, see [bulkQuads]
 }
 
 // lockDirectory finds the store in a directory and holds its current generation, for writing under the writer's lock.
@@ -343,6 +344,7 @@ type nextGeneration struct {
 	of       *directory
 	ledgerDB *ledgerDB
 	quadDB   *quadDB // nil as long as it is not open
+	bulk     *bulkQuads
 	closed   bool
 }
 
@@ -361,7 +363,10 @@ func (n *nextGeneration) quads(ctx context.Context, anew bool) (_ graph.QuadStor
 	if n.quadDB, err = openQuads(n.path(graphDir), false); err != nil {
 		return nil, err
 	}
-	return n.quadDB.QuadStore, nil
+	if n.bulk, err = newBulkQuads(n.quadDB, n.of.known); err != nil {
+		return nil, err
+	}
+	return n.bulk, nil
 }
 
 func (n *nextGeneration) err() error {
@@ -381,7 +386,13 @@ func (n *nextGeneration) commit() error {
 	if err := cmp.Or(errors.Join(err, n.close()), n.err()); err != nil {
 		return err
 	}
-	return n.of.replace()
+	if err := n.of.replace(); err != nil {
+		return err
+	}
+	if n.bulk != nil {
+		n.of.known = n.bulk.known
+	}
+	return nil
 }
 
 // close closes the databases.
