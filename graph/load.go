@@ -12,8 +12,8 @@ import (
 	"github.com/cayleygraph/quad"
 )
 
-// batchSize is how many quads go to Cayley at once. Larger ones are no faster and take more memory.
-const batchSize = 20_000
+// batchSize is how many quads go to Cayley at once. Larger ones are hardly faster and take more memory.
+const batchSize = 50_000
 
 // quadHash names a quad.
 type quadHash [16]byte
