@@ -410,4 +410,6 @@ func (f *nodeFilter) mayHave(h refs.ValueHash) bool {
 	return true
 }
 
-func filterBit(h refs.ValueHash, i int) uint32 { return binary.LittleEndian.Uint32(h[4*i:]) % filterBits }
+func filterBit(h refs.ValueHash, i int) uint32 {
+	return binary.LittleEndian.Uint32(h[4*i:]) % filterBits
+}
