@@ -60,6 +60,7 @@ type referent struct {
 	noun    *mention    // the first mention by a common noun, nil for none
 	members []*referent // of a group: "Kerry and Lavrov", "the two sides"
 	voice   *referent   // of "we" where nothing else is known of them: for whom, or who, says it; nil for any other
+	office  string      // by which alone the label of a turn calls who speaks: "president"; empty for any other
 	number  number
 	gender  gender
 	kind    kind

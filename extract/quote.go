@@ -57,6 +57,7 @@ func (st *story) markQuotations() {
 // findSpeakers finds who says what is quoted.
 func (st *story) findSpeakers() {
 	all := st.quotations
+	st.knowCallers()
 	for k, q := range all {
 		st.findSpeaker(q, all[:k])
 	}
@@ -67,6 +68,9 @@ func (st *story) findSpeakers() {
 	}
 	for _, q := range append(st.turns, all...) {
 		if q.voice != nil {
+			if e := q.voice.root().entity; q.voice.office != "" && e >= 0 {
+				q.speaker = e
+			}
 			continue
 		}
 		if q.speaker >= 0 {

@@ -61,14 +61,15 @@ type story struct {
 	quotes        [][]*quotation       // by sentence and token
 
 	quotations []*quotation
-	turns      []*quotation // of a transcript
-	colons     []int        // by sentence, the first colon, -1 for none
-	labels     map[int]int  // by the first sentences of turns, how many tokens say who speaks
-	phrases    [][]*mention // by sentence, in reading order
-	mentionAt  [][]*mention // by sentence and head
-	referents  []*referent  // by entity
-	narrator   *referent    // "I" outside quotations
-	reader     *referent    // "you" outside quotations
+	turns      []*quotation         // of a transcript
+	colons     []int                // by sentence, the first colon, -1 for none
+	labels     map[int]int          // by the first sentences of turns, how many tokens say who speaks
+	phrases    [][]*mention         // by sentence, in reading order
+	mentionAt  [][]*mention         // by sentence and head
+	referents  []*referent          // by entity
+	narrator   *referent            // "I" outside quotations
+	callers    map[string]*referent // by office: see [story.caller]
+	reader     *referent            // "you" outside quotations
 	we         map[*referent]*referent
 
 	frames      [][]*frame        // by sentence, in reading order

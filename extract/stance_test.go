@@ -409,6 +409,10 @@ func TestTurnsOfInterviews(t *testing.T) {
 			"Russia attacked Syria [Angela Merkel]"},
 		{"Angela Merkel took questions.\nQ: Did you leave? A: Yes, I met Sergei Lavrov in Vienna.",
 			"Angela Merkel met Sergei Lavrov @Vienna [Angela Merkel]"},
+		{"President Angela Merkel took questions.\nTHE PRESIDENT: I met Sergei Lavrov in Vienna.\nQ: Why?\n" +
+			"THE PRESIDENT: Turkey attacked Syria.", "Angela Merkel met Sergei Lavrov @Vienna [Angela Merkel]"},
+		{"The president took questions.\nTHE PRESIDENT: I met Sergei Lavrov in Vienna.\nQ: Why?\n" +
+			"THE PRESIDENT: Turkey attacked Syria.", `"I" met Sergei Lavrov @Vienna ["THE PRESIDENT"]`},
 		{"Interviewer: You met Sergei Lavrov.\nAngela Merkel: Yes. I met Lavrov in Vienna.",
 			"Angela Merkel met Sergei Lavrov @Vienna [Angela Merkel]"},
 	})

@@ -105,7 +105,7 @@ func (st *story) makeThing(n, i int) *entity {
 		case "she", "her", "hers":
 			e.name, e.typ, e.gender = "woman", "Person", female
 		case "i", "me", "my":
-			e.name, e.typ = "writer", "Person"
+			e.name, e.typ = cmp.Or(st.officeOf(n, noun), "writer"), "Person"
 		case "everyone", "everybody", "someone", "somebody":
 			e.name, e.typ = t.Lower(noun), "Person"
 		case "those": // "those responsible", "those who had fled"

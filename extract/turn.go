@@ -34,6 +34,7 @@ type turnLabel struct {
 // the text before names.
 func (st *story) markTurns() {
 	labels := st.turnLabels()
+	st.callers = map[string]*referent{}
 	names := lexicon.Words{}
 	asked := false
 	for _, l := range labels {
@@ -69,6 +70,8 @@ func (st *story) markTurns() {
 			q.voice = answerer
 		case l.turn == segment.Question:
 			q.speaker = unnamed
+		default:
+			q.speaker, q.voice = unnamed, st.caller(strings.ToLower(l.text))
 		}
 		for n := l.sentence; n < end; n++ {
 			from := 0
@@ -88,6 +91,52 @@ func (st *story) markTurns() {
 		last = q
 		st.labels[l.sentence] = l.after
 		st.turns = append(st.turns, q)
+	}
+}
+
+// caller is the person whom a label names by an office alone, the same in each of his turns: "THE PRESIDENT: I signed
+// the law."
+func (st *story) caller(office string) *referent {
+	if st.callers[office] == nil {
+		st.callers[office] = &referent{entity: -1, number: singular, kind: isPerson, office: office}
+	}
+	return st.callers[office]
+}
+
+// knowCallers finds out of whom else the story speaks by the office that a label names: of one with that title, of
+// several none; else of the last one whom it calls so ("The president met reporters").
+func (st *story) knowCallers() {
+	if len(st.callers) == 0 {
+		return
+	}
+	titled := map[string]*referent{}
+	for _, refs := range st.refs {
+		for _, r := range refs {
+			office := r.role[strings.LastIndexByte(r.role, ' ')+1:]
+			if voice := st.callers[strings.ToLower(office)]; voice == nil || r.typ != "Person" {
+				continue
+			}
+			office = strings.ToLower(office)
+			if known, ok := titled[office]; ok && known != st.referents[r.entity] {
+				titled[office] = nil
+			} else {
+				titled[office] = st.referents[r.entity]
+			}
+		}
+	}
+	for n, t := range st.trees {
+		for _, m := range st.phrases[n] {
+			office := strings.ToLower(t.Lemma(m.head))
+			if _, ok := titled[office]; !ok && st.callers[office] != nil && m.form == described &&
+				!st.isLabel(n, m.head) && st.isDefinite(t, m) {
+				st.callers[office].join(m.referent)
+			}
+		}
+	}
+	for office, r := range titled {
+		if r != nil {
+			st.callers[office].join(r)
+		}
 	}
 }
 
@@ -178,4 +227,12 @@ func (st *story) label(t *syntax.Tree) (after, name int) {
 // isLabel reports whether a word stands in the label of a turn.
 func (st *story) isLabel(n, i int) bool {
 	return i < st.labels[n]
+}
+
+// officeOf is by what office alone a label calls who says "I", empty for any other.
+func (st *story) officeOf(n, i int) string {
+	if m := st.mentionAt[n][i]; m != nil {
+		return m.referent.root().office
+	}
+	return ""
 }

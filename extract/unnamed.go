@@ -17,7 +17,7 @@ func (st *story) unnamedPeople() {
 			}
 			r := m.referent.root()
 			if r.entity >= 0 || r.noun != nil || len(r.members) > 0 ||
-				r != st.narrator.root() && r.gender == unknownGender {
+				r != st.narrator.root() && r.gender == unknownGender && r.office == "" {
 				continue
 			}
 			e := st.makeThing(n, m.head)
