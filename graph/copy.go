@@ -113,7 +113,12 @@ func (u *Update) copyIndex(source *Store, quads graph.QuadStore) error {
 		return err
 	}
 	if search.Check(from) != nil {
-		return u.writeIndex(nil, true, quads, tellings{})
+		i, err := u.beginIndex(quads, true)
+		if err != nil {
+			return err
+		}
+		i.whole = true
+		return i.end(i.enterThings(tellings{}))
 	}
 	to := u.next.indexDir()
 	if err := search.Clone(from, to); err != nil {

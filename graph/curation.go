@@ -77,10 +77,9 @@ func (l *ledger) plan() (*curate.Plan, error) {
 }
 
 // correct applies what was corrected by hand to what is known of a document.
-func (l *ledger) correct(r *Record) error {
-	p, err := l.plan()
-	if err != nil || len(p.Things)+len(p.Wrong) == 0 {
-		return err
+func (r *Record) correct(p *curate.Plan) {
+	if len(p.Things)+len(p.Wrong) == 0 {
+		return
 	}
 	r.plan = p
 	r.marks = make([][]curate.Kind, len(r.Resolutions))
@@ -89,7 +88,6 @@ func (l *ledger) correct(r *Record) error {
 			r.Resolutions[i], r.marks[i] = o.Is, o.Marks
 		}
 	}
-	return nil
 }
 
 // things returns, by IRI, the things that a document speaks of, as documents by themselves have them, and what it alone

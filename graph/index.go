@@ -12,6 +12,7 @@ import (
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/quad"
+	"golang.org/x/sync/errgroup"
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/graph/search"
@@ -60,129 +61,87 @@ func (s *Store) closeIndex() error {
 
 func (s *Store) fillIndex(ctx context.Context, x *search.Index) error {
 	now := s.backend.current()
-	i := indexer{ctx: ctx, store: s, quads: now.QuadStore, next: now.ledger, told: tellings{}}
-	for id, err := range now.ledger.documents() {
-		if err == nil {
-			err = errors.Join(i.thingsOf(id), i.document(id))
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return i.write(x)
+	i := indexer{ctx: ctx, store: s, index: x, quads: now.QuadStore, next: now.ledger, whole: true}
+	return errors.Join(i.enterThings(tellings{}), i.writing.Wait())
 }
 
-// writeIndex brings the index of a draft up to date: for these documents and what was told of things, or for all where
-// there is none to begin with, or a damaged one.
-func (u *Update) writeIndex(ids []string, anew bool, quads graph.QuadStore, told tellings) error {
-	dir := u.next.indexDir()
-	i := indexer{ctx: u.ctx, store: u.store, quads: quads, next: u.next.ledger(), told: told}
+// indexer changes an index. What it is given is written beside what else is done.
+type indexer struct {
+	ctx     context.Context
+	store   *Store
+	dir     string // of the index
+	index   *search.Index
+	quads   graph.QuadStore
+	next    *ledger
+	whole   bool            // the index is made anew, and the graph is not
+	before  graph.QuadStore // the graph that the index is of so far, nil for none
+	remove  []string
+	put     []search.Entry
+	writing errgroup.Group
+}
+
+// beginIndex begins the index of a draft, whose graph is written anew or not: from the current one, or where that is
+// missing or damaged from nothing.
+func (u *Update) beginIndex(quads graph.QuadStore, anew bool) (*indexer, error) {
+	i := &indexer{ctx: u.ctx, store: u.store, dir: u.next.indexDir(), quads: quads, next: u.next.ledger()}
+	i.writing.SetLimit(1)
 	from, err := u.store.backend.indexDir()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	var x *search.Index
-	if now := u.store.backend.current(); !anew && now != nil {
-		if err := told.forget(u.ctx, now.QuadStore); err != nil {
-			return err
-		}
+	now := u.store.backend.current()
+	if !anew && now != nil {
+		i.before = now.QuadStore
 	}
-	if anew || u.store.backend.current() == nil || search.Check(from) != nil {
-		if x, err = search.Create(dir); err == nil {
-			ids = nil
-			for id, errOf := range i.next.documents() {
-				err = errors.Join(err, errOf, i.thingsOf(id))
-				ids = append(ids, id)
-			}
-		}
-	} else if err = search.Clone(from, dir); err == nil {
-		i.before = u.store.backend.current().ledger
-		x, err = search.Open(dir, false)
+	if i.before == nil || search.Check(from) != nil {
+		i.whole = i.before != nil
+		i.index, err = search.Create(i.dir)
+	} else if err = search.Clone(from, i.dir); err == nil {
+		i.index, err = search.Open(i.dir, false)
 	}
-	if err != nil {
-		return err
-	}
-	for _, id := range ids {
-		err = errors.Join(err, i.document(id))
-	}
-	if err == nil {
-		err = i.write(x)
-	}
-	if err = errors.Join(err, x.Close()); err != nil {
-		return err
-	}
-	return search.Seal(dir)
+	return i, err
 }
 
-// indexer gathers what changes in an index.
-type indexer struct {
-	ctx    context.Context
-	store  *Store
-	quads  graph.QuadStore
-	before *ledger // nil where nothing was indexed before
-	next   *ledger
-	told   tellings // of the things and events that documents say something else of now
-	remove []string
-	put    []search.Entry
-}
-
-// thingsOf takes note of the things and events of a document.
-func (i *indexer) thingsOf(id string) error {
-	o, err := i.store.outline(i.next, id)
-	if err != nil {
+// end closes the index, which is complete unless there was an error.
+func (i *indexer) end(err error) error {
+	if err = errors.Join(err, i.writing.Wait(), i.index.Close()); err != nil {
 		return err
 	}
-	for _, v := range o.Values {
-		if _, known := i.told[v.Text]; !known && v.Datatype == IRIValue && IsThing(v.Text) {
-			i.told[v.Text] = nil
-		}
-	}
-	return i.ctx.Err()
+	return search.Seal(i.dir)
 }
 
-// document takes note of the sentences that come and go with a document.
-func (i *indexer) document(id string) error {
-	if same, err := i.sameSentences(id); err != nil || same {
-		return err
+// indexedAtOnce is how many entries are gathered before they are written.
+const indexedAtOnce = 2000
+
+func (i *indexer) change(remove []string, put ...search.Entry) {
+	i.remove, i.put = append(i.remove, remove...), append(i.put, put...)
+	if len(i.remove)+len(i.put) >= indexedAtOnce {
+		i.write()
 	}
-	for _, l := range []*ledger{i.before, i.next} {
-		if l == nil {
-			continue
-		}
-		r, err := l.record(id)
-		if err != nil {
-			return err
-		}
-		if r == nil {
-			continue
-		}
-		for _, e := range sentencesOf(r) {
-			if l == i.next {
-				i.put = append(i.put, e)
-			} else {
-				i.remove = append(i.remove, e.ID)
-			}
-		}
+}
+
+func (i *indexer) write() {
+	remove, put := i.remove, i.put
+	i.remove, i.put = nil, nil
+	i.writing.Go(func() error { return i.index.Update(remove, put) })
+}
+
+// enterSentences enters what a document states now, in place of what it stated before.
+func (i *indexer) enterSentences(d docDifference) {
+	if i.whole {
+		return // with all documents
 	}
-	return i.ctx.Err()
+	var gone []string
+	for _, e := range d.left {
+		gone = append(gone, e.ID)
+	}
+	i.change(gone, d.said...)
 }
 
 // sameSentences reports whether a document says what it said before, whatever its things have turned out to be.
-func (i *indexer) sameSentences(id string) (bool, error) {
-	if i.before == nil {
-		return false, nil
-	}
-	for _, key := range []string{extractionKey, eventsKey} {
-		before, err := i.before.Get(key + id)
-		if err != nil {
-			return false, err
-		}
-		now, err := i.next.Get(key + id)
-		if err != nil || !bytes.Equal(before, now) {
-			return false, err
-		}
-	}
-	return true, nil
+func sameSentences(before, after *parts) bool {
+	return before != nil && after != nil && bytes.Equal(before.extraction, after.extraction) &&
+		bytes.Equal(before.events, after.events)
 }
 
 // sentencesOf are the sentences of a document that state or tell something.
@@ -221,31 +180,56 @@ func ParseSentenceID(id string) (document string, s quadpress.Span, ok bool) {
 	return id[:i], s, err == nil
 }
 
-// write changes an index by what was gathered.
-func (i *indexer) write(x *search.Index) error {
-	for _, iri := range slices.Sorted(maps.Keys(i.told)) {
-		e, found, err := i.entry(iri)
-		if err != nil {
+// enterThings enters the things and events that something was told of. Where the index alone is made anew, it enters all
+// others too, and all documents.
+func (i *indexer) enterThings(told tellings) error {
+	if i.before != nil {
+		if err := told.forget(i.ctx, i.before); err != nil {
 			return err
 		}
-		if found {
-			i.put = append(i.put, e)
-		} else {
-			i.remove = append(i.remove, iri)
-		}
-		if len(i.put) >= 10_000 {
-			if err := i.flush(x); err != nil {
+	}
+	if i.whole {
+		for id, err := range i.next.documents() {
+			if err == nil {
+				err = i.enterDocument(id, told)
+			}
+			if err != nil {
 				return err
 			}
 		}
 	}
-	return i.flush(x)
+	for _, iri := range slices.Sorted(maps.Keys(told)) {
+		e, found, err := i.entry(iri, told[iri])
+		if err != nil {
+			return err
+		}
+		if found {
+			i.change(nil, e)
+		} else {
+			i.change([]string{iri})
+		}
+	}
+	i.write()
+	return nil
 }
 
-func (i *indexer) flush(x *search.Index) error {
-	err := x.Update(i.remove, i.put)
-	i.remove, i.put = nil, nil
-	return err
+// enterDocument enters a document, and takes note of its things and events.
+func (i *indexer) enterDocument(id string, told tellings) error {
+	o, err := i.store.outline(i.next, id)
+	if err != nil {
+		return err
+	}
+	for _, v := range o.Values {
+		if _, known := told[v.Text]; !known && v.Datatype == IRIValue && IsThing(v.Text) {
+			told[v.Text] = nil
+		}
+	}
+	r, err := i.next.record(id)
+	if err != nil {
+		return err
+	}
+	i.change(nil, sentencesOf(r)...)
+	return i.ctx.Err()
 }
 
 const (
@@ -330,8 +314,7 @@ func (ts tellings) forget(ctx context.Context, before graph.QuadStore) error {
 }
 
 // entry is what the graph has of a thing or an event; found is false where it has nothing.
-func (i *indexer) entry(iri string) (e search.Entry, found bool, err error) {
-	t := i.told[iri]
+func (i *indexer) entry(iri string, t *telling) (e search.Entry, found bool, err error) {
 	if t == nil {
 		if t, err = i.read(iri); err != nil {
 			return e, false, err

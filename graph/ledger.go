@@ -124,15 +124,14 @@ func (l *ledger) get(key string, v any) (bool, error) {
 
 // same reports whether the value of a key is v.
 func (l *ledger) same(key string, v any) (bool, error) {
-	data, err := json.Marshal(v)
-	if err != nil {
-		return false, err
-	}
 	old, err := l.Get(key)
 	if err != nil {
 		return false, fmt.Errorf("read ledger: %w", err)
+	} else if old == nil {
+		return false, nil
 	}
-	return old != nil && bytes.Equal(data, old), nil
+	data, err := json.Marshal(v)
+	return bytes.Equal(data, old), err
 }
 
 func (l *ledger) put(key string, v any) error {
@@ -178,24 +177,64 @@ type Record struct {
 
 // record returns what is known of a document, nil when it is not there.
 func (l *ledger) record(id string) (*Record, error) {
+	p, err := l.parts(id)
+	if err != nil {
+		return nil, err
+	}
+	return p.record()
+}
+
+// parts are what a ledger has of a document, as it stands there; nil for one that is not there.
+type parts struct {
+	id                                       string
+	extraction, entities, events, resolution []byte
+	plan                                     *curate.Plan
+}
+
+func (l *ledger) parts(id string) (*parts, error) {
+	values, err := l.GetAll([]string{extractionKey + id, entitiesKey + id, eventsKey + id, resolutionKey + id})
+	if err != nil {
+		return nil, fmt.Errorf("read ledger: %w", err)
+	} else if values[0] == nil {
+		return nil, nil
+	}
+	plan, err := l.plan()
+	return &parts{id, values[0], values[1], values[2], values[3], plan}, err
+}
+
+func (p *parts) size() int {
+	if p == nil {
+		return 0
+	}
+	return len(p.extraction) + len(p.entities) + len(p.events) + len(p.resolution)
+}
+
+// record is what the parts say, nil for none.
+func (p *parts) record() (*Record, error) {
+	if p == nil {
+		return nil, nil
+	}
 	var r Record
-	found, err := l.get(extractionKey+id, &r.Extraction)
-	if err != nil || !found {
-		return nil, err
-	}
-	if _, err := l.get(entitiesKey+id, &r.Extraction.Entities); err != nil {
-		return nil, err
-	}
-	if _, err := l.get(eventsKey+id, &r.Extraction.Events); err != nil {
-		return nil, err
-	}
-	if _, err := l.get(resolutionKey+id, &r.Resolutions); err != nil {
-		return nil, err
+	for _, part := range []struct {
+		key  string
+		data []byte
+		v    any
+	}{
+		{extractionKey, p.extraction, &r.Extraction}, {entitiesKey, p.entities, &r.Extraction.Entities},
+		{eventsKey, p.events, &r.Extraction.Events}, {resolutionKey, p.resolution, &r.Resolutions},
+	} {
+		if part.data == nil {
+			continue
+		}
+		if err := json.Unmarshal(part.data, part.v); err != nil {
+			return nil, fmt.Errorf("read ledger: %s%s: %w", part.key, p.id, err)
+		}
 	}
 	if len(r.Resolutions) != len(r.Extraction.Entities) {
-		return nil, fmt.Errorf("document %s is loaded and its entities are not resolved", id)
+		return nil, fmt.Errorf("document %s is loaded and its entities are not resolved", p.id)
 	}
-	return &r, l.correct(&r)
+	r.correct(p.plan)
+	return &r, nil
 }
 
 // putExtraction stores an extraction and forgets the resolution of other entities than its own.

@@ -253,15 +253,19 @@ func (u *Update) writeQuads(anew bool, state graphState) (Change, error) {
 		}
 		state.Ranked = true
 	}
+	i, err := u.beginIndex(quads, anew)
+	if err != nil {
+		return Change{}, err
+	}
 	l := newLoader(u.ctx, quads, next, state)
-	if err := u.applyDocuments(l, ids, anew); err != nil {
-		return Change{}, err
+	if err = u.applyDocuments(l, i, ids, anew); err == nil {
+		state.Retracted += l.done.QuadsRemoved
+		err = u.keepCounts(l, state)
 	}
-	state.Retracted += l.done.QuadsRemoved
-	if err := u.keepCounts(l, state); err != nil {
-		return Change{}, err
+	if err == nil {
+		err = i.enterThings(l.told)
 	}
-	return l.done, u.writeIndex(ids, anew, quads, l.told)
+	return l.done, i.end(err)
 }
 
 // keepCounts writes what the graph that was loaded holds into its ledger, by reading it where the counts of before
@@ -292,40 +296,26 @@ func (u *Update) keepCounts(l *loader, state graphState) error {
 // heldGoing is how many quads that go are kept in memory until all that comes was added; others are found out again.
 const heldGoing = 100_000
 
-// applyDocuments loads the difference that documents make. All that comes is added before anything goes, so that what
-// moves from one document to another stays.
-func (u *Update) applyDocuments(l *loader, ids []string, anew bool) error {
-	var current *ledger
-	if !anew {
-		current = u.store.backend.current().ledger
-	}
-	quads := func(l *ledger, id string) (made []quad.Quad, err error) {
-		if l == nil {
-			return nil, nil
-		}
-		return u.store.documentQuads(l, id)
-	}
+// applyDocuments loads the difference that documents make, and has their sentences indexed. All that comes is added
+// before anything goes, so that what moves from one document to another stays.
+func (u *Update) applyDocuments(l *loader, i *indexer, ids []string, anew bool) error {
 	going, held := map[string][]quad.Quad{}, 0 // what goes with documents, as much as is kept in memory
-	for _, id := range ids {
-		before, err := quads(current, id)
+	for d, err := range u.differences(ids, anew) {
 		if err != nil {
 			return err
 		}
-		after, err := quads(u.next.ledger(), id)
-		if err != nil {
+		if err := l.assert(difference(d.after, d.before)); err != nil {
 			return err
 		}
-		if err := l.assert(difference(after, before)); err != nil {
-			return err
+		if some := difference(d.before, d.after); held+len(some) <= heldGoing {
+			going[d.id], held = some, held+len(some)
 		}
-		if some := difference(before, after); held+len(some) <= heldGoing {
-			going[id], held = some, held+len(some)
-		}
-		if len(after) > 0 {
-			if err := u.next.ledger().putOutline(outlineOf(id, after)); err != nil {
+		if d.outline != nil {
+			if err := u.next.ledger().Put(outlineKey+d.id, d.outline); err != nil {
 				return err
 			}
 		}
+		i.enterSentences(d)
 	}
 	if err := l.flush(); err != nil {
 		return err
@@ -333,15 +323,11 @@ func (u *Update) applyDocuments(l *loader, ids []string, anew bool) error {
 	for _, id := range ids {
 		some, known := going[id]
 		if !known {
-			before, err := quads(current, id)
+			d, err := u.difference(id, anew)
 			if err != nil {
 				return err
 			}
-			after, err := quads(u.next.ledger(), id)
-			if err != nil {
-				return err
-			}
-			some = difference(before, after)
+			some = difference(d.before, d.after)
 		}
 		if err := l.retract(some); err != nil {
 			return err
