@@ -24,8 +24,8 @@ type docDifference struct {
 // readAhead is how many bytes of the ledger are made into quads ahead of their being loaded.
 const readAhead = 4 << 20
 
-// differences yields those of documents, in the order of their IDs. The ledger is read in step with who takes them; what
-// it says is made into quads beside, several documents at once.
+// differences yields those of documents, in the order of their IDs. The ledger is read in step with who takes them;
+// what it says is made into quads beside, several documents at once.
 func (u *Update) differences(ids []string, anew bool) iter.Seq2[docDifference, error] {
 	type made struct {
 		docDifference

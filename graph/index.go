@@ -180,8 +180,8 @@ func ParseSentenceID(id string) (document string, s quadpress.Span, ok bool) {
 	return id[:i], s, err == nil
 }
 
-// enterThings enters the things and events that something was told of. Where the index alone is made anew, it enters all
-// others too, and all documents.
+// enterThings enters the things and events that something was told of. Where the index alone is made anew, it enters
+// all others too, and all documents.
 func (i *indexer) enterThings(told tellings) error {
 	if i.before != nil {
 		if err := told.forget(i.ctx, i.before); err != nil {
