@@ -72,18 +72,57 @@ func (u *Update) Changed() []string { return slices.Sorted(maps.Keys(u.changed))
 // Documents yields the IDs of all documents that are loaded once the update is done, sorted. An error is the last.
 func (u *Update) Documents() iter.Seq2[string, error] { return u.ledger().documents() }
 
-// Things returns what is to be resolved of a document, nil for one that is not loaded.
+// Things returns what is to be resolved of a document, nil for one that is not loaded. It must not be changed.
 func (u *Update) Things(id string) (*resolve.Document, error) {
+	if doc := u.things.of[id]; doc != nil {
+		return doc, nil
+	}
+	return u.ledger().document(id)
+}
+
+// document is what is to be resolved of a document, nil for one that is not there.
+func (l *ledger) document(id string) (*resolve.Document, error) {
 	var x quadpress.Extraction
-	found, err := u.ledger().get(extractionKey+id, &struct {
+	found, err := l.get(extractionKey+id, &struct {
 		Document *quadpress.Document `json:"document"`
 	}{&x.Document})
 	if err != nil || !found {
 		return nil, err
 	}
-	if _, err = u.ledger().get(entitiesKey+id, &x.Entities); err == nil {
-		_, err = u.ledger().get(eventsKey+id, &x.Events)
+	if _, err = l.get(entitiesKey+id, &x.Entities); err == nil {
+		_, err = l.get(eventsKey+id, &x.Events)
 	}
 	doc := resolve.DocumentOf(&x)
 	return &doc, err
+}
+
+// thingsPut are the things and events of documents that an update has put, as many as are kept in memory until they
+// are resolved: they are asked for several times.
+type thingsPut struct {
+	of    map[string]*resolve.Document
+	count int
+}
+
+// heldThings is how many things and events are kept in memory.
+const heldThings = 50_000
+
+func (t *thingsPut) put(x *quadpress.Extraction) {
+	t.drop(x.Document.ID)
+	count := len(x.Entities) + len(x.Events)
+	if t.count+count > heldThings {
+		return
+	}
+	if t.of == nil {
+		t.of = map[string]*resolve.Document{}
+	}
+	doc := resolve.DocumentOf(x)
+	t.of[doc.ID] = &doc
+	t.count += count
+}
+
+func (t *thingsPut) drop(id string) {
+	if doc := t.of[id]; doc != nil {
+		t.count -= len(doc.Entities) + len(doc.Events)
+		delete(t.of, id)
+	}
 }

@@ -93,22 +93,23 @@ func (r *Record) correct(p *curate.Plan) {
 // things returns, by IRI, the things that a document speaks of, as documents by themselves have them, and what it alone
 // would take for one: for each its IRI, or those of what it turned out to be.
 func (l *ledger) things(id string) (map[string][]string, error) {
+	doc, err := l.document(id)
+	if err != nil || doc == nil {
+		return nil, err
+	}
+	return l.thingsOf(doc)
+}
+
+func (l *ledger) thingsOf(doc *resolve.Document) (map[string][]string, error) {
 	var resolutions []quadpress.Resolution
-	if _, err := l.get(resolutionKey+id, &resolutions); err != nil {
-		return nil, err
-	}
-	doc := resolve.Document{ID: id}
-	if _, err := l.get(entitiesKey+id, &doc.Entities); err != nil {
-		return nil, err
-	}
-	if _, err := l.get(eventsKey+id, &doc.Events); err != nil {
+	if _, err := l.get(resolutionKey+doc.ID, &resolutions); err != nil {
 		return nil, err
 	}
 	if len(resolutions) != len(doc.Entities) {
 		return nil, nil // to be resolved yet
 	}
 	things := map[string][]string{}
-	for i, own := range resolve.Own(&doc) {
+	for i, own := range resolve.Own(doc) {
 		is := ThingIRI(resolutions[i].ID)
 		for _, iri := range []string{is, ThingIRI(own)} {
 			if !slices.Contains(things[iri], is) {
@@ -155,7 +156,11 @@ func (u *Update) indexThings() error {
 				return err
 			}
 		}
-		now, err := next.things(id)
+		now := map[string][]string{}
+		doc, err := u.Things(id)
+		if err == nil && doc != nil {
+			now, err = next.thingsOf(doc)
+		}
 		if err != nil {
 			return err
 		}

@@ -73,6 +73,10 @@ func openLevelDB(dir string, readOnly bool) (*leveldb.DB, *guard, error) {
 }
 
 func levelDBOptions(readOnly bool) *opt.Options {
+	writeBuffer, blockCache := 8*opt.MiB, 16*opt.MiB // a build has two databases that it reads, and two that it writes
+	if readOnly {
+		writeBuffer, blockCache = opt.MiB, 32*opt.MiB // it has a buffer all the same
+	}
 	return &opt.Options{
 		ReadOnly:       readOnly,
 		ErrorIfMissing: readOnly,
@@ -81,8 +85,8 @@ func levelDBOptions(readOnly bool) *opt.Options {
 		Strict: opt.StrictManifest | opt.StrictJournal | opt.StrictJournalChecksum | opt.StrictCompaction | opt.StrictReader,
 		// Most look-ups while loading are for keys that are not there, which the filter tells without reading.
 		Filter:                 filter.NewBloomFilter(10),
-		WriteBuffer:            16 * opt.MiB,
-		BlockCacheCapacity:     32 * opt.MiB,
+		WriteBuffer:            writeBuffer,
+		BlockCacheCapacity:     blockCache,
 		DisableSeeksCompaction: true,
 		// Each update of one document leaves a small table. To merge a dozen of them at a time, and not four, writes a third
 		// as much, and so it does for the large ones of a first build.

@@ -45,6 +45,7 @@ type Update struct {
 	store   *Store
 	next    draft           // nil while nothing has changed
 	changed map[string]bool // IDs of the documents that the two ledgers may differ in
+	things  thingsPut
 }
 
 // ledger is the ledger as the update has left it so far.
@@ -90,6 +91,7 @@ func (u *Update) Put(e quadpress.Extraction) error {
 	if err := u.ledger().putExtraction(&e); err != nil {
 		return fmt.Errorf("load document %s: %w", id, err)
 	}
+	u.things.put(&e)
 	return nil
 }
 
@@ -103,6 +105,7 @@ func (u *Update) Remove(id string) error {
 		return err
 	}
 	u.changed[id] = true
+	u.things.drop(id)
 	if err := u.ledger().remove(id); err != nil {
 		return fmt.Errorf("remove document %s: %w", id, err)
 	}
@@ -202,6 +205,7 @@ func (u *Update) run(change func(*Update) error) (Change, error) {
 	if err := u.correct(); err != nil {
 		return Change{}, err
 	}
+	u.things = thingsPut{}
 	state.Maker = maker
 	done, err := u.writeQuads(anew, state)
 	if err != nil {
