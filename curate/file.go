@@ -7,11 +7,11 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/quadpress/quadpress/internal/wholefile"
 	"github.com/quadpress/quadpress/internal/yamltree"
 )
 
@@ -289,16 +289,8 @@ func inLine(texts []string) *yaml.Node {
 
 // Save writes a curation to a file, whole or not at all.
 func (c *Curation) Save(path string) error {
-	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.new")
-	if err != nil {
+	if err := wholefile.Write(path, 0o600, c.Write); err != nil {
 		return fmt.Errorf("write curation: %w", err)
-	}
-	err = errors.Join(c.Write(f), f.Sync(), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(fmt.Errorf("write curation: %w", err), os.Remove(f.Name()))
 	}
 	return nil
 }

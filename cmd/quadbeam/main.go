@@ -26,6 +26,7 @@ import (
 	"github.com/quadpress/quadpress/cmd/quadbeam/pipeline"
 	"github.com/quadpress/quadpress/document"
 	"github.com/quadpress/quadpress/graph"
+	"github.com/quadpress/quadpress/internal/wholefile"
 	"github.com/quadpress/quadpress/press"
 	"github.com/quadpress/quadpress/schema"
 )
@@ -132,7 +133,8 @@ func run(ctx context.Context, args []string) error {
 	}
 	fmt.Fprintf(os.Stderr, "read the corpus in %s\n", time.Since(start).Round(time.Millisecond))
 	if *nquads != "" {
-		if err := writeFile(*nquads, func(w io.Writer) error { return pipeline.WriteQuads(w, opt.Output) }); err != nil {
+		err := wholefile.Write(*nquads, 0o644, func(w io.Writer) error { return pipeline.WriteQuads(w, opt.Output) })
+		if err != nil {
 			return err
 		}
 	}
@@ -164,21 +166,6 @@ func makeOutput(folder string) error {
 		err = misuse{fmt.Errorf("--output %s: the folder is not empty", folder)}
 	}
 	return err
-}
-
-// writeFile lets write write a file, which is there when all of it is.
-func writeFile(name string, write func(io.Writer) error) error {
-	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
-	if err != nil {
-		return err
-	}
-	if err = errors.Join(write(f), f.Chmod(0o644), f.Sync(), f.Close()); err == nil {
-		err = os.Rename(f.Name(), name)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
-	}
-	return nil
 }
 
 // load loads what was read into a store.

@@ -18,6 +18,7 @@ import (
 	"github.com/quadpress/quadpress/graph"
 	"github.com/quadpress/quadpress/graph/explore"
 	"github.com/quadpress/quadpress/graph/export"
+	"github.com/quadpress/quadpress/internal/wholefile"
 )
 
 func exportCommand() *cobra.Command {
@@ -136,22 +137,7 @@ func writeFile(name string, write func(io.Writer) error) error {
 		}
 		return errors.Join(writeCompressed(f, name, write), f.Close())
 	}
-	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
-	if err != nil {
-		return err
-	}
-	err = writeCompressed(f, name, write)
-	if err == nil {
-		err = errors.Join(f.Chmod(0o644), f.Sync())
-	}
-	err = errors.Join(err, f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), name)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
-	}
-	return nil
+	return wholefile.Write(name, 0o644, func(w io.Writer) error { return writeCompressed(w, name, write) })
 }
 
 // writeFolder lets write write files into a folder, which is made where it is missing. They appear when all of them are

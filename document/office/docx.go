@@ -2,7 +2,6 @@ package office
 
 import (
 	"encoding/xml"
-	"errors"
 	"strings"
 
 	"github.com/quadpress/quadpress/document/story"
@@ -71,11 +70,6 @@ func docx(a archive) (s story.Story, err error) {
 	if err := e.walk(in); err != nil {
 		return s, err
 	}
-	if s.Text = p.text(); s.Title == "" {
-		s.Title = p.title
-	}
-	if s.Text == "" && p.size == 0 {
-		return s, errors.New("holds no text")
-	}
-	return s, nil
+	err = p.tell(&s)
+	return s, err
 }

@@ -77,10 +77,8 @@ func odt(a archive) (s story.Story, err error) {
 	if err := e.walk(in); err != nil {
 		return s, err
 	}
-	if s.Text = p.text(); s.Title == "" {
-		s.Title = p.title
-	}
-	return s, nil
+	err = p.tell(&s)
+	return s, err
 }
 
 // encrypted reports whether the parts of the document are.

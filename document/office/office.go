@@ -221,6 +221,17 @@ func (p *prose) end(item, heading bool) {
 
 func (p *prose) text() string { return strings.Join(p.done, "\n\n") }
 
+// tell gives a story its text, and its title where the document's own information has none.
+func (p *prose) tell(s *story.Story) error {
+	if s.Text = p.text(); s.Title == "" {
+		s.Title = p.title
+	}
+	if s.Text == "" && p.size == 0 {
+		return errors.New("holds no text")
+	}
+	return nil
+}
+
 // values reads the texts of some elements of XML, such as those of its metadata, each by its qualified name.
 func values(in io.Reader, names map[string]string) (map[string][]string, error) {
 	found := map[string][]string{}

@@ -2,10 +2,9 @@ package pipeline
 
 import (
 	"bufio"
-	"errors"
 	"fmt"
 	"hash/fnv"
-	"os"
+	"io"
 	"path/filepath"
 	"slices"
 
@@ -13,6 +12,7 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/graph"
+	"github.com/quadpress/quadpress/internal/wholefile"
 	"github.com/quadpress/quadpress/press"
 )
 
@@ -114,27 +114,18 @@ func failureLine(data []byte, shard func(int, string)) { shard(0, string(data)+"
 type shardFn struct{ Folder, Name string }
 
 // ProcessElement writes one file. It is there when all of it is, and written again it is the same.
-func (f *shardFn) ProcessElement(shard int, next func(*string) bool) (err error) {
+func (f *shardFn) ProcessElement(shard int, next func(*string) bool) error {
 	var lines []string
 	for line := ""; next(&line); {
 		lines = append(lines, line)
 	}
 	slices.Sort(lines)
-	out, err := os.CreateTemp(f.Folder, ".shard-*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, os.Remove(out.Name()))
+	name := filepath.Join(f.Folder, fmt.Sprintf(f.Name, shard))
+	return wholefile.Write(name, 0o644, func(out io.Writer) error {
+		w := bufio.NewWriterSize(out, 1<<16)
+		for _, line := range lines {
+			w.WriteString(line) // Flush returns the error
 		}
-	}()
-	w := bufio.NewWriterSize(out, 1<<16)
-	for _, line := range lines {
-		w.WriteString(line) // Flush returns the error
-	}
-	if err := errors.Join(w.Flush(), out.Chmod(0o644), out.Sync(), out.Close()); err != nil {
-		return err
-	}
-	return os.Rename(out.Name(), filepath.Join(f.Folder, fmt.Sprintf(f.Name, shard)))
+		return w.Flush()
+	})
 }
