@@ -57,6 +57,7 @@ func (st *story) extraction() quadpress.Extraction {
 		st.kinds(n)
 	}
 	st.relate()
+	st.complements()
 	st.spread()
 	st.tellEvents()
 	st.linkStatements()

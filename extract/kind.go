@@ -360,13 +360,19 @@ func (st *story) possessedName(n int, r *reference) {
 		st.emit(f)
 		return
 	}
-	if k < 0 || k >= r.first || r.acting || st.at[n][k] == nil || st.at[n][k].last > r.first {
+	if k < 0 || k >= r.first || r.acting {
 		return
 	}
-	owner := st.at[n][k]
-	f := given(byMaker, n, r.head, -1, k, "", 0.75)
-	f.objectRef = owner
-	switch of, what := st.schema.Class(owner.typ), st.schema.Class(r.typ); {
+	owner, f := st.at[n][k], given(byMaker, n, r.head, -1, k, "", 0.75)
+	of, what := "", st.schema.Class(r.typ)
+	if owner != nil && owner.last <= r.first {
+		f.objectRef, of = owner, st.schema.Class(owner.typ)
+	} else if e := st.thing(n, k, true); owner == nil && e >= 0 { // "the palace's North Lawn"
+		if of = st.schema.Class(st.entities[e].typ); of == "Person" || what == "Thing" {
+			return
+		}
+	}
+	switch {
 	case of == "Place" && what == "Place":
 		f.predicate = st.schema.Predicate("located_in")
 	case of == "Place" && what == "Organization":

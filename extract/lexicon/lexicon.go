@@ -74,7 +74,7 @@ type Lexicon struct {
 	Namewise, Renaming, Languages, Singling, Pseudonyms          Words
 	Representing, Accompanying, Framing                          Words
 	Holdings, Indefinite, Borders                                Words
-	Effecting, Raising                                           Words
+	Effecting, Raising, Remainders                               Words
 	Notional, Recounting, Charging                               Words
 	Concurrent                                                   Words
 	Averting, Tentative                                          Words
@@ -93,9 +93,10 @@ type Lexicon struct {
 	PrepositionalRoles map[string]map[quadpress.ThematicRole]quadpress.ThematicRole `yaml:"prepositional_roles"`
 	PhrasalRoles       map[string]quadpress.ThematicRole                            `yaml:"phrasal_roles"`
 
-	TakingUp         map[string]Words `yaml:"taking_up"`
-	TakingNames      map[string]Words `yaml:"taking_names"`
-	TakingPeople     map[string]Words `yaml:"taking_people"`
+	Complementing    map[string][]string // by prepositions, the kinds of nouns that have them
+	TakingUp         map[string]Words    `yaml:"taking_up"`
+	TakingNames      map[string]Words    `yaml:"taking_names"`
+	TakingPeople     map[string]Words    `yaml:"taking_people"`
 	Likened, Dying   Words
 	Synonyms         map[string]string // the first of those that mean the same
 	Trading, Passing Words

@@ -1,0 +1,177 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/language/wordnet"
+)
+
+// What a noun without a name is to what stands with it (complement.go).
+var (
+	byComplement = rule("noun/complement", "a noun and what it is of, to, from, for, about or against, in plain words",
+		"The mayor read a book about Sergei Lavrov.", `"a book about Sergei Lavrov" book_about Sergei Lavrov`)
+	byPossessor = rule("noun/possessive", "a noun without a name and whose it is, in plain words",
+		"Fire reached Ann Lee's orchard.", `"Ann Lee's orchard" orchard_of Ann Lee`)
+)
+
+// complements state what nouns for things without a name are to others: "a book about the mayor", "Lind's orchard".
+// What other phrases have a better name for, they have told: a part, a work, an office, whom one works for.
+func (st *story) complements() {
+	related := map[[3]int]bool{} // by sentence, what phrases relate
+	for i := range st.statements {
+		x := &st.statements[i]
+		if strings.HasPrefix(x.Origin.Rule, "frame/") { // "Lind sold her house"
+			continue
+		}
+		related[[3]int{x.Origin.Sentence, x.Subject.Entity, x.Object.Entity}] = true
+		related[[3]int{x.Origin.Sentence, x.Object.Entity, x.Subject.Entity}] = true
+	}
+	for n, t := range st.trees {
+		for i := range t.Tokens {
+			if !st.isSomething(n, i) {
+				continue
+			}
+			for _, k := range t.Kids[i] {
+				switch p := t.Preposition(k); {
+				case k > i && t.Rel(k) == "nmod" && st.complementing(n, i, p):
+					for _, o := range t.Conjuncts(k) {
+						st.complementOf(byComplement, n, i, o, p, related)
+					}
+				case k < i && t.Rels[k] == "nmod:poss" && t.Lower(k) != "our": // "our country" is no country of ours
+					for _, o := range t.Conjuncts(k) {
+						st.complementOf(byPossessor, n, i, o, "of", related)
+					}
+				}
+			}
+		}
+	}
+}
+
+// isSomething reports whether a word is a noun for a thing without a name that one can speak of by itself: no event, no
+// word that only counts, is part of a preposition or stands for anything.
+func (st *story) isSomething(n, i int) bool {
+	t := st.trees[n]
+	lemma := strings.ToLower(t.Lemma(i))
+	if t.Tokens[i].UPOS != "NOUN" || t.Rel(i) == "compound" || t.IsTime(i) || st.amountAt(n, i) != nil ||
+		st.nameAt(n, i) >= 0 || st.countedBy(n, i) != i || st.isAdverbial(n, i) {
+		return false
+	}
+	for _, set := range [...]lexicon.Words{st.lex.Uncounted, st.lex.Hollow, st.lex.Counting, st.lex.Portions,
+		st.lex.Sides, st.lex.Remainders} {
+		if set[lemma] {
+			return false
+		}
+	}
+	if t.Preposition(i) != "" && t.Tokens[i].XPOS == "NN" && // "under contract to", "at risk of"
+		t.Child(i, "det", "amod", "compound", "nummod", "nmod:poss") < 0 {
+		return false
+	}
+	whose, _ := st.saidToBe(n, i)
+	if slices.ContainsFunc(whose, func(k int) bool { // "Lind is the ticket of the party"
+		e := st.entityAt(n, k, false)
+		return e >= 0 && !st.canBeKind(st.entities[e].typ, st.typeOfKind(n, i))
+	}) {
+		return false
+	}
+	f := st.carrier(n, i)
+	return f == nil || f.happening == nil || f.state && f.lemma == "be"
+}
+
+// complementing reports whether a preposition binds what stands behind it to a noun: "a letter to", and where the
+// noun is for what is said or thought "a ban on", but not "a banner on", nor "from the bone to the skin".
+func (st *story) complementing(n, i int, preposition string) bool {
+	t := st.trees[n]
+	kinds, ok := st.lex.Complementing[preposition]
+	if !ok || preposition == "to" && t.Preposition(i) == "from" ||
+		preposition == "about" && st.schema.IsA(st.typeOfNoun(n, i), "Person") {
+		return false
+	}
+	return len(kinds) == 0 || slices.ContainsFunc(wordnet.Noun(strings.ToLower(t.Lemma(i))),
+		func(kind string) bool { return slices.Contains(kinds, kind) })
+}
+
+// complementOf states what a noun is to another nominal, unless the sentence relates the two already. What is not
+// particular tells no thing from others ("a matter of taste"), and of what there is not nothing is told.
+func (st *story) complementOf(rule *Rule, n, i, o int, preposition string, related map[[3]int]bool) {
+	t := st.trees[n]
+	who, s := st.complemented(n, i)
+	if s.polarity != quadpress.Affirmed || t.IsTime(o) || st.amountAt(n, o) != nil || st.isPlaceOf(n, i, o) ||
+		st.lex.Parts[strings.ToLower(t.Lemma(o))] || !st.isParticular(n, o) {
+		return
+	}
+	subject, object := st.thing(n, who, true), st.thing(n, o, false)
+	if subject < 0 || related[[3]int{t.Number, subject, object}] {
+		return
+	}
+	f := given(rule, n, who, -1, o, strings.ToLower(t.Lemma(i)), 0.8)
+	f.stance = s
+	if rule == byPossessor && st.schema.Class(st.typeOfWord(n, o)) == "Person" {
+		body := st.entities[subject]
+		if c := st.schema.Class(body.typ); body.kind == quadpress.KindNamed && (c == "Organization" || c == "Place") {
+			return // "left his party": how it is his nobody says
+		}
+	}
+	if st.nameComplement(&f, i, preposition); f.predicate != nil || f.name != "" {
+		st.emit(f)
+	}
+}
+
+// nameComplement names what a noun is to another: by the ontology's predicate for the noun, else by the noun itself.
+// What is done is no name for what is someone's: neither "her organization" nor "her students".
+func (st *story) nameComplement(f *finding, i int, preposition string) {
+	t := st.trees[f.sentence]
+	p := st.relationalNoun(t, i, preposition)
+	if p == nil {
+		f.name = openName(f.lemma, "", preposition)
+		return
+	}
+	does := p.Event != "" || len(p.Verbs) > 0
+	if does && !st.isPersonNoun(f.lemma) {
+		return
+	}
+	if st.schema.Class(st.typeOfWord(f.sentence, f.object)) == "Person" &&
+		(p.Name == "leader_of" || does && f.rule == byPossessor) { // "shook her head"
+		return
+	}
+	if p.Name == "leader_of" && st.subordinate(t, i) { // "the city's security chief"
+		p = st.schema.Predicate("official_of")
+	}
+	if st.isBygone(f.sentence, i) {
+		p = st.bygone(p)
+	}
+	f.predicate = p
+}
+
+// complemented is what a noun with a complement speaks of, and how it is put forward: the noun's own thing, of which a
+// definite noun says that it is there whatever its clause says, or whom it is said of ("Lind, owner of the mill").
+func (st *story) complemented(n, i int) (who int, s stance) {
+	s = stance{speaker: noSpeaker}
+	if whose, c := st.saidToBe(n, i); len(whose) == 1 {
+		if c != nil {
+			s = st.stance(n, c)
+		}
+		return whose[0], s
+	}
+	if c := st.clauseOver(n, st.firstOfList(n, i)); c != nil {
+		if s = st.stance(n, c); st.trees[n].Definite(i) {
+			s.polarity, s.modality = quadpress.Affirmed, quadpress.Asserted
+		}
+	}
+	return i, s
+}
+
+// isParticular reports whether a nominal stands for something that one can tell from others: by its name, by "the", as
+// several of a kind, or as an event that was.
+func (st *story) isParticular(n, o int) bool {
+	t := st.trees[n]
+	several := t.Tokens[o].XPOS == "NNS" && t.Child(o, "amod", "nummod", "compound", "acl", "nmod") >= 0
+	if st.entityAt(n, o, false) < 0 && !t.Definite(o) && !several && t.Tokens[o].UPOS != "PRON" {
+		f := st.carrier(n, o)
+		return f != nil && f.happening != nil && t.Child(o, "det") >= 0
+	}
+	e := st.thing(n, o, false)
+	return e >= 0 && st.entities[e].kind != quadpress.KindConcept
+}

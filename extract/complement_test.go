@@ -1,0 +1,28 @@
+package extract_test
+
+import "testing"
+
+func TestComplements(t *testing.T) {
+	for _, c := range []sayings{
+		{"The mayor read a book about Sergei Lavrov.", []string{`"a book about Sergei Lavrov" book_about Sergei Lavrov`},
+			nil},
+		{"Police seized a bag of tea.", nil, []string{"bag_of"}},
+		{"The rest of the crew left Oslo.", nil, []string{"rest_of"}},
+		{"The door to the cellar is red.", []string{`"The door to the cellar" door_to "the cellar"`}, nil},
+		{"Kari Lund hung a banner on the bridge.", nil, []string{"banner_on"}},
+		{"A law on the forests angered Kari Lund.", []string{`"A law on the forests" law_on "the forests"`}, nil},
+		{"Kari Lund has no map of the mine.", nil, []string{"map_of"}},
+		{"Kari Lund wants a map of the mine.", nil, []string{`"a map of the mine" map_of "the mine"`}},
+		{"Kari Lund told a guard about the mine.", nil, []string{"guard_about"}},
+		{"Water seeped from the pipe to the wall.", nil, []string{"pipe_to"}},
+		{"Fire reached Ann Lee's orchard.", []string{`"Ann Lee's orchard" orchard_of Ann Lee`}, nil},
+		{"Ann Lee sold her orchard.", []string{`Ann Lee sold "her orchard"`, `"her orchard" orchard_of Ann Lee`}, nil},
+		{"Ole Vik is the owner of the mill.", []string{`Ole Vik owned "the mill"`}, nil},
+		{"Kari Lund is the ticket of the Green Party.", nil, []string{"ticket_of"}},
+		{"Ann Lee shook her head.", nil, []string{"leader_of"}},
+		{"Ann Lee praised our country.", nil, []string{"country_of"}},
+		{"The helicopter landed on the palace's North Lawn.", []string{`North Lawn located_in "the palace"`}, nil},
+	} {
+		c.check(t)
+	}
+}
