@@ -75,6 +75,8 @@ type draft interface {
 	ledger() *ledger
 	// quads opens the quads for writing: those of the current state or, anew, none.
 	quads(ctx context.Context, anew bool) (graph.QuadStore, error)
+	// apart reports whether quads may be written while the ledger is read and written.
+	apart() bool
 	// indexDir is the directory, not made yet, for the index of names and sentences.
 	indexDir() string
 	// err is the first error that was met in writing, which may be the reason for others.

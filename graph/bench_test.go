@@ -129,7 +129,7 @@ func BenchmarkBackend(b *testing.B) {
 		}
 		return cayleykv.New(kv, options)
 	}
-	openLevel := func(dir string) (graph.QuadStore, error) { return openQuads(dir, false) }
+	openLevel := func(dir string) (graph.QuadStore, error) { return openQuads(dir, written) }
 	openPostgres := func(string) (graph.QuadStore, error) { return openDraft(postgrestest.New(b)) }
 	for name, open := range map[string]func(string) (graph.QuadStore, error){
 		"bolt": openBolt, "leveldb": openLevel, "postgres": openPostgres,

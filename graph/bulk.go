@@ -39,7 +39,7 @@ func newBulkQuads(q *quadDB, known *nodeFilter) (*bulkQuads, error) {
 		return nil, fmt.Errorf("cayley has made a store of type %T", q.QuadStore)
 	}
 	b := &bulkQuads{QuadStore: qs, db: q.db, known: known}
-	data, err := q.db.Get(levelKey("meta", []byte("indexes")), nil)
+	data, err := q.db.Get(metaKey("indexes"), nil)
 	if err == nil {
 		err = json.Unmarshal(data, &b.indexes)
 	}
@@ -49,7 +49,7 @@ func newBulkQuads(q *quadDB, known *nodeFilter) (*bulkQuads, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the indexes of the graph: %w", err)
 	}
-	if _, err := q.db.Get(levelKey("meta", []byte("horizon")), nil); errors.Is(err, leveldb.ErrNotFound) {
+	if _, err := q.db.Get(metaKey("horizon"), nil); errors.Is(err, leveldb.ErrNotFound) {
 		b.known = newNodeFilter()
 	}
 	return b, nil
@@ -92,6 +92,16 @@ func (l *link) fresh(dirs []quad.Direction) bool {
 	return slices.ContainsFunc(dirs, func(d quad.Direction) bool { n := l[d-quad.Subject]; return n != nil && n.fresh })
 }
 
+// numbers are those of the nodes of some directions.
+func (l *link) numbers(dirs []quad.Direction) (numbers [4]uint64) {
+	for i, d := range dirs {
+		if n := l[d-quad.Subject]; n != nil {
+			numbers[i] = n.id
+		}
+	}
+	return numbers
+}
+
 func (l *link) primitive() *cayley.Primitive {
 	p := new(cayley.Primitive)
 	for i, d := range quad.Directions {
@@ -107,6 +117,7 @@ type addition struct {
 	*bulkQuads
 	tx    *leveldb.Transaction
 	nodes map[refs.ValueHash]*node
+	key   []byte // the last key that was made
 	buf   []byte
 }
 
@@ -201,7 +212,7 @@ func (a *addition) find(nodes []*node) error {
 		if n.fresh = a.known != nil && !a.known.mayHave(n.hash); n.fresh {
 			continue
 		}
-		data, err := a.get(valueKey('v', n.hash))
+		data, err := a.get(a.valueKey('v', n.hash))
 		if err != nil {
 			return err
 		}
@@ -216,8 +227,9 @@ func (a *addition) has(l *link) (bool, error) {
 	if l.fresh(quad.Directions[:]) {
 		return false, nil
 	}
-	p := l.primitive()
-	ids, err := a.get(a.indexKey(a.indexes[len(a.indexes)-1], p))
+	p, index := l.primitive(), a.indexes[len(a.indexes)-1]
+	nodes := l.numbers(index.Dirs)
+	ids, err := a.get(a.indexKey(index, nodes[:]))
 	for err == nil && len(ids) > 0 {
 		id, size := binary.Uvarint(ids)
 		if size <= 0 {
@@ -225,7 +237,7 @@ func (a *addition) has(l *link) (bool, error) {
 		}
 		ids = ids[size:]
 		var data []byte
-		if data, err = a.get(logKey(id)); err != nil {
+		if data, err = a.get(a.logKey(id)); err != nil {
 			break
 		}
 		var other cayley.Primitive
@@ -261,7 +273,7 @@ func (a *addition) putNodes(nodes []*node, links []link, now int64) error {
 		}
 		n.id = next
 		next++
-		if err := a.put(valueKey('v', n.hash), binary.AppendUvarint(nil, n.id)); err != nil {
+		if err := a.put(a.valueKey('v', n.hash), binary.AppendUvarint(nil, n.id)); err != nil {
 			return err
 		}
 	}
@@ -269,7 +281,7 @@ func (a *addition) putNodes(nodes []*node, links []link, now int64) error {
 		if n.uses == 0 {
 			continue
 		}
-		key, before := valueKey('n', n.hash), []byte(nil)
+		key, before := a.valueKey('n', n.hash), []byte(nil)
 		if !n.fresh {
 			if before, err = a.get(key); err != nil {
 				return err
@@ -300,7 +312,7 @@ func (a *addition) log(p *cayley.Primitive) (err error) {
 	if a.buf, err = (proto.MarshalOptions{}).MarshalAppend(a.buf[:0], p); err != nil {
 		return err
 	}
-	return a.put(logKey(p.ID), a.buf)
+	return a.put(a.logKey(p.ID), a.buf)
 }
 
 // putIndex enters quads in an index: under the numbers of some of their nodes, those of all quads that have these.
@@ -311,32 +323,27 @@ func (a *addition) putIndex(index cayleykv.QuadIndex, links []link, first uint64
 	}
 	entries := make([]entry, len(links))
 	for i := range links {
-		entries[i].at = i
-		for j, d := range index.Dirs {
-			if n := links[i][d-quad.Subject]; n != nil {
-				entries[i].nodes[j] = n.id
-			}
-		}
+		entries[i] = entry{links[i].numbers(index.Dirs), i}
 	}
 	slices.SortFunc(entries, func(x, y entry) int {
 		return cmp.Or(slices.Compare(x.nodes[:], y.nodes[:]), cmp.Compare(x.at, y.at))
 	})
 	for len(entries) > 0 {
-		l := &links[entries[0].at]
-		key := a.indexKey(index, l.primitive())
-		var ids []byte
-		if !l.fresh(index.Dirs) {
-			var err error
-			if ids, err = a.get(key); err != nil {
+		key := a.indexKey(index, entries[0].nodes[:])
+		ids := a.buf[:0]
+		if !links[entries[0].at].fresh(index.Dirs) {
+			before, err := a.get(key)
+			if err != nil {
 				return err
 			}
+			ids = append(ids, before...)
 		}
 		same := 0
 		for same < len(entries) && entries[same].nodes == entries[0].nodes {
 			ids = binary.AppendUvarint(ids, first+uint64(entries[same].at))
 			same++
 		}
-		entries = entries[same:]
+		entries, a.buf = entries[same:], ids
 		if err := a.put(key, ids); err != nil {
 			return err
 		}
@@ -346,7 +353,7 @@ func (a *addition) putIndex(index cayleykv.QuadIndex, links []link, first uint64
 
 // increase adds to a number that Cayley keeps, and returns the first one above what it was.
 func (a *addition) increase(name string, by int) (uint64, error) {
-	key := levelKey("meta", []byte(name))
+	key := metaKey(name)
 	data, err := a.get(key)
 	if err != nil {
 		return 0, err
@@ -371,19 +378,47 @@ func (a *addition) get(key []byte) ([]byte, error) {
 
 func (a *addition) put(key, value []byte) error { return a.tx.Put(key, value, nil) }
 
-// The keys of Cayley: of a node by its hash, of a node or quad by its number, of an index by the numbers of nodes.
+func metaKey(name string) []byte { return flat.KeyEscape(kv.Key{[]byte("meta"), []byte(name)}) }
 
-func valueKey(kind byte, hash refs.ValueHash) []byte {
-	return levelKey(string([]byte{kind, hash[0], hash[1]}), hash[:])
+// The keys of Cayley: of a node by its hash, of a node or quad by its number, of an index by the numbers of nodes. Each
+// is valid until the next one is made.
+
+func (a *addition) valueKey(kind byte, hash refs.ValueHash) []byte {
+	return a.keyOf([]byte{kind, hash[0], hash[1]}, hash[:])
 }
 
-func logKey(id uint64) []byte { return levelKey("log", binary.BigEndian.AppendUint64(nil, id)) }
-
-func (a *addition) indexKey(index cayleykv.QuadIndex, p *cayley.Primitive) []byte {
-	return flat.KeyEscape(index.KeyFor(p))
+func (a *addition) logKey(id uint64) []byte {
+	var number [8]byte
+	binary.BigEndian.PutUint64(number[:], id)
+	return a.keyOf([]byte("log"), number[:])
 }
 
-func levelKey(bucket string, key []byte) []byte { return flat.KeyEscape(kv.Key{[]byte(bucket), key}) }
+func (a *addition) indexKey(index cayleykv.QuadIndex, nodes []uint64) []byte {
+	var bucket [4]byte
+	var numbers [4 * 8]byte
+	for i, d := range index.Dirs {
+		bucket[i] = d.Prefix()
+		binary.BigEndian.PutUint64(numbers[8*i:], nodes[i])
+	}
+	return a.keyOf(bucket[:len(index.Dirs)], numbers[:8*len(index.Dirs)])
+}
+
+// keyOf is [flat.KeyEscape] without memory of its own for each key, of which there are five for a quad.
+func (a *addition) keyOf(bucket, name []byte) []byte {
+	a.key = append(appendEscaped(a.key[:0], bucket), '/')
+	a.key = appendEscaped(a.key, name)
+	return a.key
+}
+
+func appendEscaped(b, part []byte) []byte {
+	for _, c := range part {
+		if c == '/' || c == '\\' {
+			b = append(b, '\\')
+		}
+		b = append(b, c)
+	}
+	return b
+}
 
 // nodeFilter tells of most nodes that a graph does not have them. It is a Bloom filter with four bits for each node.
 type nodeFilter struct{ bits []uint64 }

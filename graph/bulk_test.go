@@ -77,7 +77,7 @@ func apply(t *testing.T, err error) {
 
 func openForBulk(t *testing.T, dir string) *bulkQuads {
 	t.Helper()
-	q, err := openQuads(dir, false)
+	q, err := openQuads(dir, written)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -292,7 +292,7 @@ func TestCheckCompares(t *testing.T) {
 	if h := check(t, dir); !h.Well() || h.Documents != 2 || h.Quads != strings.Count(union(docs), "\n") {
 		t.Fatalf("%+v", h)
 	}
-	quads, err := openQuads(currentPath(t, dir, graphDir), false)
+	quads, err := openQuads(currentPath(t, dir, graphDir), written)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -301,7 +301,7 @@ func TestCheckCompares(t *testing.T) {
 	if err := errors.Join(quads.AddQuad(foreign), quads.RemoveQuad(own), quads.Close()); err != nil {
 		t.Fatal(err)
 	}
-	l, err := openLedgerDB(currentPath(t, dir, ledgerDir), false)
+	l, err := openLedgerDB(currentPath(t, dir, ledgerDir), written)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -159,6 +159,9 @@ func (n *nextTransaction) quads(ctx context.Context, anew bool) (graph.QuadStore
 	return n.draft.Quads(ctx, anew)
 }
 
+// Both are in one transaction.
+func (n *nextTransaction) apart() bool { return false }
+
 func (n *nextTransaction) indexDir() string { return filepath.Join(n.index, indexDir) }
 
 func (n *nextTransaction) err() error { return n.draft.Err() }

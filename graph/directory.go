@@ -129,11 +129,11 @@ func (d *directory) makeEmpty() error {
 	if err := os.RemoveAll(next); err != nil {
 		return err
 	}
-	quads, err := openQuads(filepath.Join(next, graphDir), false)
+	quads, err := openQuads(filepath.Join(next, graphDir), written)
 	if err != nil {
 		return err
 	}
-	l, err := openLedgerDB(filepath.Join(next, ledgerDir), false)
+	l, err := openLedgerDB(filepath.Join(next, ledgerDir), written)
 	if err := errors.Join(err, quads.Close()); err != nil {
 		return err
 	}
@@ -166,11 +166,15 @@ func (d *directory) open(verify bool) error {
 
 // openHeld opens the databases of the generation that is held.
 func (d *directory) openHeld() error {
-	quads, err := openQuads(d.held.path(graphDir), true)
+	m := queried
+	if !d.readOnly {
+		m = compared
+	}
+	quads, err := openQuads(d.held.path(graphDir), m)
 	if err != nil {
 		return err
 	}
-	l, err := openLedgerDB(d.held.path(ledgerDir), true)
+	l, err := openLedgerDB(d.held.path(ledgerDir), m)
 	if err != nil {
 		return errors.Join(err, quads.Close())
 	}
@@ -199,7 +203,7 @@ func (d *directory) checkIndex() error {
 }
 
 func (d *directory) openQuads() (*quadState, error) {
-	quads, err := openQuads(d.held.path(graphDir), true)
+	quads, err := openQuads(d.held.path(graphDir), queried)
 	if err != nil {
 		return nil, err
 	}
@@ -219,7 +223,7 @@ func (d *directory) inspect() (in inspection, err error) {
 	if err := d.checkIndex(); err != nil {
 		in.damaged = append(in.damaged, err)
 	}
-	quads, err := openQuads(d.held.path(graphDir), true)
+	quads, err := openQuads(d.held.path(graphDir), queried)
 	if corrupted(err) {
 		in.damaged = append(in.damaged, err)
 	} else if err != nil {
@@ -228,7 +232,7 @@ func (d *directory) inspect() (in inspection, err error) {
 		in.quads, in.close = quads.state(), quads.Close
 		in.damaged = append(in.damaged, quads.files.check(quads.db, true)...)
 	}
-	l, err := openLedgerDB(d.held.path(ledgerDir), true)
+	l, err := openLedgerDB(d.held.path(ledgerDir), queried)
 	if corrupted(err) {
 		in.damaged = append(in.damaged, err)
 		return in, nil
@@ -250,7 +254,7 @@ func (d *directory) recoverable(ctx context.Context, whole bool) (*openLedger, e
 	var err error
 	salvaged := filepath.Join(d.path(nextDir), "salvaged")
 	if whole {
-		l, err = openLedgerDB(d.held.path(ledgerDir), true)
+		l, err = openLedgerDB(d.held.path(ledgerDir), queried)
 	} else {
 		l, err = salvageLedger(ctx, d.held.path(ledgerDir), salvaged)
 	}
@@ -333,7 +337,7 @@ func (d *directory) begin(ctx context.Context, empty bool) (draft, error) {
 		return nil, errors.Join(fmt.Errorf("copy ledger: %w", err), next.abandon())
 	}
 	var err error
-	if next.ledgerDB, err = openLedgerDB(next.path(ledgerDir), false); err != nil {
+	if next.ledgerDB, err = openLedgerDB(next.path(ledgerDir), written); err != nil {
 		return nil, errors.Join(err, next.abandon())
 	}
 	return next, nil
@@ -350,6 +354,8 @@ type nextGeneration struct {
 
 func (n *nextGeneration) path(name string) string { return filepath.Join(n.of.dir, nextDir, name) }
 
+func (n *nextGeneration) apart() bool { return true }
+
 func (n *nextGeneration) indexDir() string { return n.path(indexDir) }
 
 func (n *nextGeneration) ledger() *ledger { return &n.ledgerDB.ledger }
@@ -360,7 +366,7 @@ func (n *nextGeneration) quads(ctx context.Context, anew bool) (_ graph.QuadStor
 			return nil, fmt.Errorf("copy graph: %w", err)
 		}
 	}
-	if n.quadDB, err = openQuads(n.path(graphDir), false); err != nil {
+	if n.quadDB, err = openQuads(n.path(graphDir), written); err != nil {
 		return nil, err
 	}
 	if n.bulk, err = newBulkQuads(n.quadDB, n.of.known); err != nil {

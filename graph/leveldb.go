@@ -41,9 +41,22 @@ func (q *quadDB) state() *quadState {
 // openStorage is where LevelDB reads and writes; tests put failing disks in its place.
 var openStorage = func(dir string, readOnly bool) (storage.Storage, error) { return storage.OpenFile(dir, readOnly) }
 
+// mode is what a database is opened for.
+type mode int
+
+const (
+	queried  mode = iota // reading, by whoever asks for something
+	compared             // reading, by a writer that makes the next state
+	written
+)
+
+// blockCache is how many bytes of blocks are kept in memory by mode. A writer has two databases of either kind open.
+var blockCache = [...]int{queried: 32 * opt.MiB, compared: 8 * opt.MiB, written: 16 * opt.MiB}
+
 // openLevelDB opens or, for writing, makes a database. Writes are not synced one by one: nothing counts before
 // [syncTree] has written all of a generation to disk.
-func openLevelDB(dir string, readOnly bool) (*leveldb.DB, *guard, error) {
+func openLevelDB(dir string, m mode) (*leveldb.DB, *guard, error) {
+	readOnly := m != written
 	disk, err := openStorage(dir, readOnly)
 	if isLockError(err) {
 		return nil, nil, lockedError(dir, filepath.Join(dir, "LOCK"))
@@ -53,7 +66,7 @@ func openLevelDB(dir string, readOnly bool) (*leveldb.DB, *guard, error) {
 		return nil, nil, err
 	}
 	files := &guard{Storage: disk, name: filepath.Base(dir)}
-	db, err := leveldb.Open(files, levelDBOptions(readOnly))
+	db, err := leveldb.Open(files, levelDBOptions(m))
 	if err == nil && readOnly { // else LevelDB looks itself, and merges tables meanwhile
 		if faults := files.check(db, false); len(faults) > 0 {
 			err = errors.Join(faults[0], db.Close())
@@ -72,10 +85,11 @@ func openLevelDB(dir string, readOnly bool) (*leveldb.DB, *guard, error) {
 	return nil, nil, errors.Join(err, files.Close())
 }
 
-func levelDBOptions(readOnly bool) *opt.Options {
-	writeBuffer, blockCache := 8*opt.MiB, 16*opt.MiB // a build has two databases that it reads, and two that it writes
+func levelDBOptions(m mode) *opt.Options {
+	readOnly := m != written
+	writeBuffer := 8 * opt.MiB
 	if readOnly {
-		writeBuffer, blockCache = opt.MiB, 32*opt.MiB // it has a buffer all the same
+		writeBuffer = opt.MiB // a database has one all the same
 	}
 	return &opt.Options{
 		ReadOnly:       readOnly,
@@ -86,7 +100,7 @@ func levelDBOptions(readOnly bool) *opt.Options {
 		// Most look-ups while loading are for keys that are not there, which the filter tells without reading.
 		Filter:                 filter.NewBloomFilter(10),
 		WriteBuffer:            writeBuffer,
-		BlockCacheCapacity:     blockCache,
+		BlockCacheCapacity:     blockCache[m],
 		DisableSeeksCompaction: true,
 		// Each update of one document leaves a small table. To merge a dozen of them at a time, and not four, writes a third
 		// as much, and so it does for the large ones of a first build.
@@ -97,8 +111,8 @@ func levelDBOptions(readOnly bool) *opt.Options {
 }
 
 // openQuads opens or, for writing, makes the database of Cayley.
-func openQuads(dir string, readOnly bool) (*quadDB, error) {
-	db, files, err := openLevelDB(dir, readOnly)
+func openQuads(dir string, m mode) (*quadDB, error) {
+	db, files, err := openLevelDB(dir, m)
 	if err != nil {
 		return nil, err
 	}
@@ -108,7 +122,7 @@ func openQuads(dir string, readOnly bool) (*quadDB, error) {
 	options := graph.Options{cayleykv.OptNoBloom: true}
 	qs, err := cayleykv.New(pairs, options)
 	if errors.Is(err, graph.ErrNotInitialized) {
-		if readOnly {
+		if m != written {
 			err = &damage{files.name, "it holds no graph"}
 		} else if err = cayleykv.Init(pairs, options); err == nil {
 			qs, err = cayleykv.New(pairs, options)
@@ -133,13 +147,13 @@ type ledgerDB struct {
 }
 
 // openLedgerDB opens or, for writing, makes the database of a ledger.
-func openLedgerDB(dir string, readOnly bool) (*ledgerDB, error) {
-	db, files, err := openLevelDB(dir, readOnly)
+func openLedgerDB(dir string, m mode) (*ledgerDB, error) {
+	db, files, err := openLevelDB(dir, m)
 	if err != nil {
 		return nil, err
 	}
 	l := &ledgerDB{ledger: ledger{keyValues: levelKeys{db}}, db: db, files: files}
-	if !readOnly {
+	if m == written {
 		// A transaction goes to tables, past the journal: a table that is cut short or gone is noticed, a journal is not.
 		if l.next, err = db.OpenTransaction(); err != nil {
 			return nil, errors.Join(err, l.close())

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"errors"
@@ -10,10 +11,11 @@ import (
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
+	"golang.org/x/sync/errgroup"
 )
 
 // batchSize is how many quads go to Cayley at once. Larger ones are hardly faster and take more memory.
-const batchSize = 50_000
+const batchSize = 30_000
 
 // quadHash names a quad.
 type quadHash [16]byte
@@ -31,6 +33,7 @@ func (h quadHash) key() string { return countKey + string(h[:]) }
 type loader struct {
 	ctx    context.Context
 	quads  graph.QuadStore
+	adding *errgroup.Group // adds quads beside what else is done, one batch at a time; nil where the back end cannot
 	ledger *ledger
 	counts map[quadHash]int // those that the ledger does not have yet
 	tally  *tally
@@ -41,14 +44,19 @@ type loader struct {
 	told   tellings // what came, or went, of the things and events at the ends of quads
 }
 
-// newLoader returns a loader into a graph, and its ledger, of which a state is known.
-func newLoader(ctx context.Context, quads graph.QuadStore, l *ledger, known graphState) *loader {
+// newLoader returns a loader into the graph of a draft, and its ledger, of which a state is known.
+func newLoader(ctx context.Context, quads graph.QuadStore, next draft, known graphState) *loader {
 	t := newTally()
 	if known.Tally != nil {
 		t = known.Tally.clone()
 	}
-	return &loader{ctx: ctx, quads: quads, ledger: l, counts: map[quadHash]int{}, tally: t, pairs: pairs{},
+	l := &loader{ctx: ctx, quads: quads, ledger: next.ledger(), counts: map[quadHash]int{}, tally: t, pairs: pairs{},
 		shown: newShown(known.Highlight), told: tellings{}}
+	if next.apart() {
+		l.adding = new(errgroup.Group)
+		l.adding.SetLimit(1)
+	}
+	return l
 }
 
 // assert adds quads that one more document says.
@@ -82,7 +90,7 @@ func (l *loader) change(quads []quad.Quad, by int, apply func(q quad.Quad, befor
 			apply(q, before[i])
 		}
 		if len(l.deltas) >= batchSize {
-			if err := l.flush(); err != nil {
+			if err := l.write(); err != nil {
 				return err
 			}
 		}
@@ -137,18 +145,40 @@ func (l *loader) apply(q quad.Quad, action graph.Procedure) {
 	l.deltas = append(l.deltas, graph.Delta{Quad: q, Action: action})
 }
 
-// flush writes what has been gathered.
+// flush writes what has been gathered, and waits until all is written.
 func (l *loader) flush() error {
+	err := l.write()
+	return cmp.Or(l.wait(), err)
+}
+
+// wait waits until nothing is on its way.
+func (l *loader) wait() error {
+	if l.adding == nil {
+		return nil
+	}
+	return l.adding.Wait()
+}
+
+// write writes what has been gathered. Quads may be on their way when it returns.
+func (l *loader) write() error {
 	if err := l.ctx.Err(); err != nil {
 		return err
 	}
-	if len(l.deltas) > 0 {
-		// A store that was edited with other tools may already have, or lack, what changes here.
-		err := l.quads.ApplyDeltas(l.deltas, graph.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true})
-		if err != nil {
-			return fmt.Errorf("load quads: %w", err)
+	if deltas := l.deltas; len(deltas) > 0 {
+		l.deltas = make([]graph.Delta, 0, batchSize)
+		add := func() error {
+			// A store that was edited with other tools may already have, or lack, what changes here.
+			err := l.quads.ApplyDeltas(deltas, graph.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true})
+			if err != nil {
+				return fmt.Errorf("load quads: %w", err)
+			}
+			return nil
 		}
-		l.deltas = l.deltas[:0]
+		if l.adding != nil {
+			l.adding.Go(add)
+		} else if err := add(); err != nil {
+			return err
+		}
 	}
 	if err := errors.Join(l.ledger.putCounts(l.counts), l.ledger.addPairs(l.pairs)); err != nil {
 		return fmt.Errorf("write ledger: %w", err)

@@ -194,7 +194,7 @@ func TestMigrate(t *testing.T) {
 func TestGraphHeldByOther(t *testing.T) {
 	dir := storeDir(t)
 	closeStore(t, openStore(t, dir, Options{}))
-	other, err := openQuads(currentPath(t, dir, graphDir), false)
+	other, err := openQuads(currentPath(t, dir, graphDir), written)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -325,7 +325,7 @@ func TestStoreWithoutCounts(t *testing.T) {
 		t.Fatal(err)
 	}
 	closeStore(t, s)
-	l, err := openLedgerDB(currentPath(t, dir, ledgerDir), false)
+	l, err := openLedgerDB(currentPath(t, dir, ledgerDir), written)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -29,7 +29,7 @@ func salvageLedger(ctx context.Context, from, to string) (*ledgerDB, error) {
 	if err != nil {
 		return nil, err
 	}
-	l, err := openLedgerDB(to, false)
+	l, err := openLedgerDB(to, written)
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +54,7 @@ type salvage struct {
 
 // listedTables returns the tables that a database consists of; nil if it does not say.
 func listedTables(disk storage.Storage) map[storage.FileDesc]int64 {
-	o := levelDBOptions(true)
+	o := levelDBOptions(queried)
 	o.Strict &^= opt.StrictJournal
 	db, err := leveldb.Open(disk, o)
 	if err != nil {

@@ -261,7 +261,8 @@ func (u *Update) writeQuads(anew bool, state graphState) (Change, error) {
 	if err != nil {
 		return Change{}, err
 	}
-	l := newLoader(u.ctx, quads, next, state)
+	l := newLoader(u.ctx, quads, u.next, state)
+	defer func() { _ = l.wait() }() // after an error; what it tells then comes of that or is known to the draft
 	if err = u.applyDocuments(l, i, ids, anew); err == nil {
 		state.Retracted += l.done.QuadsRemoved
 		err = u.keepCounts(l, state)
