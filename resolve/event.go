@@ -15,14 +15,16 @@ import (
 const (
 	// leastLike is how much alike documents must be for their events to be compared.
 	leastLike = whole / 12
-	// oneEvent is how much must speak on average for any two tellings of one event.
-	oneEvent = whole * 8 / 100
+	// oneEvent is how probable it must be on average that any two tellings of one event are.
+	oneEvent = whole / 4
 	// apart is that for two events that a document keeps apart, though they may be one.
-	apart = whole * 7 / 100
+	apart = whole * 22 / 100
 	// oftenTold is how many events of a document may be told alike to be compared with another one's. It bounds the time.
 	oftenTold = 40
 	// farApart is how much later stories tell of something else, unless more than its kind and who does it is the same.
 	farApart = 14 * 24 * time.Hour
+	// later is the logarithm of the odds, in bits, that lie in farApart.
+	later = -3 << logBits
 	// contradicted is what speaks where they cannot be one.
 	contradicted = -whole * 3 / 10
 )
@@ -33,10 +35,17 @@ type telling struct {
 	event   *quadpress.Event
 	entity  *quadpress.Entity
 	self    *quadpress.Resolution
-	kinds   []string // what it may be told as
+	kinds   []string // what it may be told as, sorted
+	lines   []int    // those of alike.txt by whose words it is told, sorted
+	senses  []string // of the words that tell it, sorted, none where one has none
+	told    int      // how many of its document are told as it is, itself among them
 	parts   map[quadpress.ThematicRole][]participant
-	speaker bool // it tells that somebody said something
-	repeats bool // the same people do it again and again: they meet, they talk
+	objects []participant // who undergoes it
+	names   []string      // the IDs of the things with names that take part, sorted
+	words   []string      // those of its sentences that few stories have, sorted
+	numbers []string      // in its sentences, sorted
+	speaker bool          // it tells that somebody said something
+	repeats bool          // the same people do it again and again: they meet, they talk
 }
 
 // participant is who or what takes part in an event.
@@ -79,13 +88,13 @@ func headNoun(name string) string { return stem(name[strings.LastIndexByte(name,
 // eventResolver decides which events of the documents of a block are one, and names each. It depends on the set of
 // documents alone.
 //
-// Events are compared whose documents are alike in what they speak of, and that are told as the same: by one predicate,
-// sense of a word or lemma. More speaks for them the more alike the documents are, the more roles agree, and for every
-// participant with a name that they share, the more the rarer it is; another day, another one with a name who undergoes
-// it, another number of those who do, or another event's name speak against it; other places or actors weaken it, as do
-// weeks between the stories where one of them gives no date and little but the kind is the same.
-// The events are then clustered by average linkage (Sokal and Michener 1958), so that one pair that speaks against a
-// cluster counts there too.
+// Events are compared whose documents are alike in what they speak of, and that are told as the same: by one
+// predicate, sense of a word or lemma, or by words that may tell one happening (alike.txt). How probable it is that
+// two tellings are of one event is learnt: from how much alike the documents and the sentences are, from who takes
+// part, and from the words (evidence.go). Another day, another name of the event, or another number of those who
+// undergo it speak against it, and so do weeks between the stories where one of them gives no date and little but the
+// kind is the same. The events are then clustered by average linkage (Sokal and Michener 1958), so that one pair that
+// speaks against a cluster counts there too.
 type eventResolver struct {
 	*lore
 	docs     []Document // sorted by ID
@@ -143,12 +152,19 @@ func (r *eventResolver) collect() {
 				repeats: lex.Speech[e.Lemma] || e.Type == "CONSULT",
 			}
 			t.kinds = kindsOf(e)
+			t.lines, t.senses = linesOf(e, t.kinds), sensesOf(e)
+			t.read()
 			for j := range e.Roles {
 				if role := &e.Roles[j]; role.Term.IsEntity() {
 					n := role.Term.Entity
 					t.parts[role.Role] = append(t.parts[role.Role], participant{&doc.Entities[n], &out[n], n})
+					if out[n].Kind == quadpress.KindNamed {
+						t.names = append(t.names, out[n].ID)
+					}
 				}
 			}
+			t.names = sortedSet(t.names)
+			t.objects = slices.Concat(t.parts[quadpress.PatientRole], t.parts[quadpress.ThemeRole])
 			r.of[d] = append(r.of[d], len(r.tellings))
 			r.tellings = append(r.tellings, t)
 		}
@@ -167,8 +183,18 @@ func kindsOf(e *quadpress.Event) []string {
 		kinds = append(kinds, e.Mentions[i].Lemma, sense)
 	}
 	kinds = slices.DeleteFunc(kinds, func(k string) bool { return k == "" })
-	slices.Sort(kinds)
-	return slices.Compact(kinds)
+	return sortedSet(kinds)
+}
+
+// sensesOf are the senses of the words that tell an event, none where one of them has none.
+func sensesOf(e *quadpress.Event) (senses []string) {
+	for i := range e.Mentions {
+		if e.Mentions[i].Sense == "" {
+			return nil
+		}
+		senses = append(senses, e.Mentions[i].Sense)
+	}
+	return sortedSet(senses)
 }
 
 // cluster returns the tellings of each event that is told more than once, each in their order.
@@ -181,32 +207,53 @@ func (r *eventResolver) cluster() [][]int {
 // compare calls visit with each two tellings, the earlier one first, that may be of one event, and with how much speaks
 // for that.
 func (r *eventResolver) compare(visit func(a, b int, between int64)) {
-	byKind := make([]map[string][]int, len(r.docs))
+	r.pairs(func(a, b int, like int64) { visit(a, b, r.evidence(&r.tellings[a], &r.tellings[b], like)) })
+}
+
+// pairs calls visit with each two tellings, the earlier one first, that may be of one event, and with how much alike
+// their documents are. Of one document they are told by one word.
+func (r *eventResolver) pairs(visit func(a, b int, like int64)) {
+	byKind, byLine := make([]map[string][]int, len(r.docs)), make([]map[int][]int, len(r.docs))
 	for d := range r.docs {
-		byKind[d] = map[string][]int{}
+		byKind[d], byLine[d] = map[string][]int{}, map[int][]int{}
 		for _, t := range r.of[d] {
 			for _, k := range r.tellings[t].kinds {
 				byKind[d][k] = append(byKind[d][k], t)
 			}
+			for _, l := range r.tellings[t].lines {
+				byLine[d][l] = append(byLine[d][l], t)
+			}
 		}
-		for _, near := range append(r.near[d], neighbour{d, 0}) {
+		for _, t := range r.of[d] {
+			for _, k := range r.tellings[t].kinds {
+				r.tellings[t].told = max(r.tellings[t].told, len(byKind[d][k]))
+			}
+		}
+		for _, near := range append(r.near[d], neighbour{d, whole}) {
 			for _, t := range r.of[d] {
-				var met []int
-				for _, k := range r.tellings[t].kinds {
-					if here, there := byKind[d][k], byKind[near.doc][k]; len(here) <= oftenTold && len(there) <= oftenTold {
-						met = append(met, there...)
-					}
+				met := meeting(byKind[d], byKind[near.doc], r.tellings[t].kinds)
+				if near.doc != d {
+					met = append(met, meeting(byLine[d], byLine[near.doc], r.tellings[t].lines)...)
 				}
-				slices.Sort(met)
-				for _, o := range slices.Compact(met) {
+				for _, o := range sortedSet(met) {
 					if o >= t {
 						break // of its own document
 					}
-					visit(o, t, r.evidence(&r.tellings[o], &r.tellings[t], near.like))
+					visit(o, t, near.like)
 				}
 			}
 		}
 	}
+}
+
+// meeting are the tellings of another document that have one of some keys, but for keys of too many.
+func meeting[K comparable](here, there map[K][]int, keys []K) (met []int) {
+	for _, k := range keys {
+		if len(here[k]) <= oftenTold && len(there[k]) <= oftenTold {
+			met = append(met, there[k]...)
+		}
+	}
+	return met
 }
 
 // evidence is how much speaks for two tellings being of one event, of documents that are so much alike.
@@ -220,53 +267,20 @@ func (r *eventResolver) evidence(a, b *telling, like int64) int64 {
 	if a.event.Modality == quadpress.Hypothetical || b.event.Modality == quadpress.Hypothetical {
 		return 0 // "Would you apply such a test?"
 	}
-	if (a.speaker || b.speaker) && !shareAny(a.parts[quadpress.AgentRole], b.parts[quadpress.AgentRole]) {
-		return 0
+	values := r.features(a, b, like)
+	bits := loadWeights().bits(&values)
+	if a.entity.Kind != quadpress.KindNamed && (agreement(a, b) < 2 || a.repeats && b.repeats) && r.farApart(a, b) {
+		bits += later // another meeting
 	}
-	for _, id := range r.sharedNames(a, b) {
-		like += rarity(r.termOf(id)) * whole * 7 / 1000 >> logBits
-	}
-	same, other := agreement(a, b)
-	like = like * percent(same, other) / 100
-	if a.entity.Kind != quadpress.KindNamed && (same < 2 || a.repeats && b.repeats) && r.farApart(a, b) {
-		like /= 4 // another meeting
-	}
-	if strangers(a.parts[quadpress.PlaceRole], b.parts[quadpress.PlaceRole]) {
-		like /= 2 // one may lie in the other
-	}
-	if strangers(a.parts[quadpress.AgentRole], b.parts[quadpress.AgentRole]) {
-		like /= 4 // one may act for the other
-	}
-	return like
+	return probability(bits)
 }
 
-// agreement is in how many roles those who take part in two tellings agree, and in how many they do not.
-func agreement(a, b *telling) (same, other int) {
+// agreement is in how many roles those who take part in two tellings agree.
+func agreement(a, b *telling) (n int) {
 	for _, role := range comparedRoles {
-		switch x, y := a.parts[role], b.parts[role]; {
-		case len(x) == 0 || len(y) == 0:
-		case shareAny(x, y):
-			same++
-		default:
-			other++
-		}
+		n += toInt(shareAny(a.parts[role], b.parts[role]))
 	}
-	return same, other
-}
-
-// percent is how far two tellings agree in percent: what is told of both counts by role.
-func percent(same, other int) int64 {
-	switch {
-	case same > 1:
-		return 100
-	case same == 1 && other == 0:
-		return 90
-	case same == 1:
-		return 70
-	case other == 0: // one of them tells nothing of it
-		return 60
-	}
-	return 50
+	return n
 }
 
 // farApart reports whether two tellings, of which one has no date, are of times that are far apart as far as is known:
@@ -285,7 +299,7 @@ func (r *eventResolver) about(t *telling) time.Time {
 	return day
 }
 
-// comparedRoles are those in which two tellings of one event should agree.
+// comparedRoles are those in which two tellings may agree.
 var comparedRoles = []quadpress.ThematicRole{
 	quadpress.AgentRole, quadpress.PatientRole, quadpress.ThemeRole, quadpress.RecipientRole, quadpress.TopicRole,
 	quadpress.DestinationRole, quadpress.PlaceRole, quadpress.AttributeRole,
@@ -299,12 +313,15 @@ func (r *eventResolver) contradict(a, b *telling) bool {
 	if at, bt := a.event.Time, b.event.Time; !strings.HasPrefix(at, bt) && !strings.HasPrefix(bt, at) {
 		return true
 	}
-	for _, role := range [...]quadpress.ThematicRole{quadpress.PatientRole, quadpress.ThemeRole} {
-		if strangers(a.parts[role], b.parts[role]) || otherNumber(a.parts[role], b.parts[role]) {
-			return true
-		}
-	}
-	return false
+	return otherNumber(a.objects, b.objects) ||
+		strangers(a.objects, b.objects) && r.people(a.objects) && r.people(b.objects)
+}
+
+// people reports whether all that have names are people.
+func (r *eventResolver) people(all []participant) bool {
+	return !slices.ContainsFunc(all, func(p participant) bool {
+		return p.resolution.Kind == quadpress.KindNamed && r.class(p.resolution.Type) != "Person"
+	})
 }
 
 // strangers reports whether there are things with names on both sides and none on both.
@@ -326,28 +343,6 @@ func otherNumber(a, b []participant) bool {
 			return o.entity.Count != "" && o.entity.Count != p.entity.Count && p.same(&o)
 		})
 	})
-}
-
-// sharedNames are the IDs of the things with names that take part in both, whatever their part is.
-func (r *eventResolver) sharedNames(a, b *telling) (ids []string) {
-	names := func(t *telling) (ids []string) {
-		for _, all := range t.parts {
-			for i := range all {
-				if all[i].resolution.Kind == quadpress.KindNamed {
-					ids = append(ids, all[i].resolution.ID)
-				}
-			}
-		}
-		slices.Sort(ids)
-		return slices.Compact(ids)
-	}
-	of := names(b)
-	for _, id := range names(a) {
-		if _, ok := slices.BinarySearch(of, id); ok {
-			ids = append(ids, id)
-		}
-	}
-	return ids
 }
 
 // name gives the tellings of an event one node: that of the event's name where a document has one, else the node of the
