@@ -267,6 +267,10 @@ func (r *eventResolver) evidence(a, b *telling, like int64) int64 {
 	if a.event.Modality == quadpress.Hypothetical || b.event.Modality == quadpress.Hypothetical {
 		return 0 // "Would you apply such a test?"
 	}
+	speakers, others := a.parts[quadpress.AgentRole], b.parts[quadpress.AgentRole]
+	if a.speaker && b.speaker && len(speakers) > 0 && len(others) > 0 && !shareAny(speakers, others) {
+		return 0 // two who say the same say it each
+	}
 	values := r.features(a, b, like)
 	bits := loadWeights().bits(&values)
 	if a.entity.Kind != quadpress.KindNamed && (agreement(a, b) < 2 || a.repeats && b.repeats) && r.farApart(a, b) {
