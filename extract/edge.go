@@ -12,8 +12,9 @@ import (
 	"github.com/quadpress/quadpress/schema"
 )
 
-// hasThing reports whether a frame says what a thing has that one can count or point at: "Egypt has two terminals", but
-// not "the firm has doubts". What "I" have is mostly a turn of speech.
+// hasThing reports whether a frame says what a thing has that one can count, point at or say more of: "Egypt has two
+// terminals", "The president has a good reputation", but not "the firm has doubts" or "the only interest that it has".
+// What "I" have is mostly a turn of speech.
 func (st *story) hasThing(f *frame, subject, object int) bool {
 	t := st.trees[f.sentence]
 	switch t.Lower(subject) {
@@ -29,7 +30,10 @@ func (st *story) hasThing(f *frame, subject, object int) bool {
 	case "Place", "Person", "Organization":
 		return true
 	}
-	return st.schema.IsA(typ, "Product") || st.schema.IsA(typ, "CreativeWork") || t.Child(object, "nummod") >= 0
+	return st.schema.IsA(typ, "Product") || st.schema.IsA(typ, "CreativeWork") || t.Child(object, "nummod") >= 0 ||
+		slices.ContainsFunc(t.Children(object, "amod"), func(k int) bool {
+			return t.Tokens[k].UPOS == "ADJ" && !st.lex.Unqualifying[t.Lower(k)]
+		})
 }
 
 // nameEdge names the relation between the subject of a frame and another of its arguments; it leaves the finding

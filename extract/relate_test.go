@@ -33,6 +33,8 @@ func TestRelatives(t *testing.T) {
 func TestHaving(t *testing.T) {
 	checkReadings(t, []reading{
 		{"Egypt has two terminals.", `Egypt had "two terminals"`},
+		{"Ann Lee has a good reputation.", `Ann Lee had "a good reputation"`},
+		{"Egypt has other plans.", "-Egypt had"},
 		{"The train has banners.", `"The train" had "banners"`},
 		{"Egypt does not have a terminal.", `Egypt had "a terminal" denied`},
 		{"Guy Lund had three children.", `Guy Lund parent_of "three children"`},

@@ -60,7 +60,7 @@ type Lexicon struct {
 	NamedSites                                                   Words `yaml:"named_sites"`
 	Heads, Officials, Ranking, Bygone, Sending, Intended         Words
 	Deputizing, Sides, Projectiles, Counting, Ahead              Words
-	Multitudes, Measures, Uncounted                              Words
+	Multitudes, Measures, Uncounted, Unqualifying                Words
 	Subunits, Exemplary, Employees                               Words
 	Binding, Ensembles, Honours, Publishing                      Words
 	Wishing, Concerning, Followers, Originating, Works, Replying Words
