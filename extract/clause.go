@@ -61,8 +61,8 @@ func (st *story) speech(n int, c *syntax.Clause, f finding) {
 	if value == "" && c.Is(st.lex.Quotative) {
 		switch h := t.Head(c.Verb); {
 		case t.Rel(c.Verb) == "parataxis" && h >= 0 && !t.AfterSemicolon(c.Verb): // "Russia must withdraw, Kerry said"
-			tokens := t.Trim(t.Subtree(h, func(k int) bool { return k == c.Verb }))
-			value, object = t.Written(tokens), h
+			tokens := t.Subtree(h, func(k int) bool { return k == c.Verb })
+			value, object = t.Written(t.Trim(joined(t, h, tokens))), h
 		default:
 			if p := t.Child(c.Verb, "parataxis"); p >= 0 && st.quotes[n][p] != nil {
 				value, object = st.clauseText(n, p), p
@@ -85,15 +85,36 @@ func (st *story) speech(n int, c *syntax.Clause, f finding) {
 	}
 }
 
+// joined leaves out the second of the commas around what was taken from between the words of a clause, and all of them
+// between subject and verb: "At noon, they left" of "At noon, Kerry said, they left", "Russia must withdraw" of
+// "Russia, Kerry said, must withdraw".
+func joined(t *syntax.Tree, head int, tokens []int) []int {
+	isComma := func(k int) bool { return t.Tokens[tokens[k]].Form == "," }
+	subject := t.Child(head, "nsubj")
+	var out []int
+	for k, i := range tokens {
+		opens, closes := k+1 < len(tokens) && tokens[k+1] > i+1, k > 0 && tokens[k-1] < i-1 // a gap
+		if !isComma(k) || !opens && !closes {
+			out = append(out, i)
+			continue
+		}
+		behindSubject := len(out) > 0 && subject >= 0 && t.Within(out[len(out)-1], subject)
+		if !behindSubject && !(closes && isComma(k-1)) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
 // clauseText is a complement clause in its own words, without the word that introduces it.
 func (st *story) clauseText(n, x int) string {
 	t := st.trees[n]
-	tokens := t.Trim(t.Subtree(x, func(k int) bool {
+	tokens := t.Subtree(x, func(k int) bool {
 		c := st.clauses[n][k]
 		return t.Head(k) == x && t.Rel(k) == "mark" && t.Lower(k) == "that" ||
 			t.Rel(k) == "parataxis" && c != nil && c.Is(st.lex.Quotative)
-	}))
-	return t.Written(tokens)
+	})
+	return t.Written(t.Trim(joined(t, x, tokens)))
 }
 
 // verb is the predicate of a clause's verb whose object stands under the preposition, or is the direct one. A

@@ -430,6 +430,11 @@ func TestSpeakersBesideClauses(t *testing.T) {
 		{"Turkey maintains the position that France attacked Mali.", "France attacked Mali [Turkey]"},
 		{"Ann Lee holds the view that France attacked Mali.", "France attacked Mali possible [Ann Lee]"},
 		{"Ann Lee stressed the need to help Mali.", `-"need" helped`},
+		{"As Ann Lee told the Post, France attacked Mali.", "France attacked Mali [Ann Lee]"},
+		{"France, as Ann Lee reported on Monday, attacked Mali.", "France attacked Mali [Ann Lee]"},
+		{"As reported by Ann Lee, France attacked Mali.", "France attacked Mali [Ann Lee]"},
+		{"As Ann Lee told the story, France attacked Mali.", "France attacked Mali"},
+		{"France, Ann Lee said, attacked Mali.", `Ann Lee said "France attacked Mali"`},
 		{"Ann Lee's statement that France attacked Mali surprised Chad.", "France attacked Mali [Ann Lee]"},
 	})
 }

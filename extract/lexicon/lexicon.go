@@ -26,6 +26,7 @@ type Lexicon struct {
 	Reporting                                                    map[string]Words
 	Speech                                                       Words `yaml:"-"`
 	Quotative, Presupposing, Believing, Establishing             Words
+	Sourcing                                                     Words
 	JudgingWords                                                 map[string]Words `yaml:"judging_words"`
 	Making, Authorship                                           map[string]string
 	Viewpoint, Accusing, Penalizing, Thinking                    Words

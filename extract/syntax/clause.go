@@ -198,7 +198,9 @@ func (t *Tree) clause(i int) *Clause {
 	}
 	// A bare participle after a noun is passive: "the agreement reached in Vienna".
 	// So is one that a verb gives its subject or its object: "became known", "got the car repaired".
+	// And one beside a clause with who does it: "As reported by Reuters, the firm sold its ships".
 	if t.Tokens[i].XPOS == "VBN" && c.Copula < 0 && !t.HasAux(i) && (t.Rel(i) == "acl" || t.Rel(i) == "advcl" ||
+		t.Rel(i) == "parataxis" && t.Child(i, "obl:agent") >= 0 ||
 		t.Rel(i) == "xcomp" && len(c.Objects)+len(c.Contents) == 0) {
 		c.Passive = true
 	}

@@ -68,6 +68,7 @@ func (t *Tree) mend() {
 	changed = t.namesBesideOffices() || changed
 	changed = t.timesOfOffices() || changed
 	changed = t.closeRelatives() || changed
+	changed = t.saidAsides() || changed
 	changed = t.closingSpeech() || changed
 	changed = t.closingSpeakers() || changed
 	changed = t.speakersBehindQuotes() || changed
