@@ -45,7 +45,7 @@ func (st *story) tellsEvent(f *frame) bool {
 }
 
 // isAside reports whether a clause tells nothing beside the one that it stands in: what one "knows" or "means" in
-// passing, "You know, the river froze", and who says so with "as": "As Lind noted, the river froze".
+// passing, "You know, the river froze", and who says so with "as": "The river froze as Lind noted".
 func (st *story) isAside(f *frame) bool {
 	c := f.clause
 	if len(c.Contents)+len(c.Objects)+len(c.Obliques) > 0 || c.Passive || len(c.Subjects) != 1 || st.negatedClause(c) {

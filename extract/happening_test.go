@@ -360,7 +360,7 @@ func TestEventsToldAgain(t *testing.T) {
 // What one says in passing, and who says so with "as", is no event.
 func TestAsides(t *testing.T) {
 	for _, text := range []string{
-		"You know, the river froze.", "As Lind noted, the river froze.", "The river, I mean, froze.",
+		"You know, the river froze.", "The river froze as Lind noted.", "The river, I mean, froze.",
 		"In addition to the river, the lake froze.",
 	} {
 		x := read(text)
