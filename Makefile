@@ -3,6 +3,7 @@
 # make slow   the tests that take long, each in full
 # make kill   builds and updates killed at KILLS random moments each
 # make bench  the benchmarks
+# make bench-web what the explorer's scripts take with 2,000 and 10,000 nodes; needs node, npm and Chromium
 # make web    build the explorer anew, into web/dist; needs node and npm
 # make test-web the explorer's tests in a real browser; needs node, npm and Chromium
 # make test-python the tests of the Python client; needs a Python, QUADPRESS_PYTHON or python3, with .ci/python.txt
@@ -24,7 +25,7 @@ KILLS ?= 60
 
 SLOW = TestStepsGrowWithLength|TestStockCayleyOpensStore|TestDamage
 
-.PHONY: run build test slow lint kill bench web test-web beam test-beam golden attack hostile fuzz
+.PHONY: run build test slow lint kill bench bench-web web test-web beam test-beam golden attack hostile fuzz
 .PHONY: dist docs image cross clean
 
 run: build
@@ -50,6 +51,9 @@ kill:
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
+
+bench-web: build
+	cd web && npm run --silent bench -- 2000 10000
 
 web:
 	cd web && npm ci --no-audit --no-fund && npm run build
