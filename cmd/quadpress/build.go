@@ -94,8 +94,8 @@ func (b *builder) check(paths, feeds []string, watch bool) error {
 }
 
 // garbagePercent is how much garbage there may be, in percent of what is in use, before it is collected. Half of the
-// usual saves a sixth of the memory, and costs one percent of the time.
-const garbagePercent = 75
+// usual keeps a build small, and costs some three percent of the time.
+const garbagePercent = 50
 
 // build reads paths and feeds once. Its error is an [unread] where all is done but some documents.
 func (b *builder) build(cmd *cobra.Command, paths []string, feeds []*follow.Feed) (err error) {
