@@ -104,8 +104,8 @@ func BenchmarkQuads(b *testing.B) {
 }
 
 // BenchmarkBackend loads the same quads into Cayley on the two key-value stores that could hold them, on LevelDB as a
-// build does, and into PostgreSQL. On two cores of an AMD EPYC, LevelDB takes 54,700 quads a second and 12 MB for 153,000 quads, Bolt 32,300
-// and 83 MB.
+// build does, and into PostgreSQL. On two cores of an AMD EPYC, LevelDB takes 54,700 quads a second and 12 MB for
+// 153,000 quads, Bolt 32,300 and 83 MB.
 func BenchmarkBackend(b *testing.B) {
 	var quads []quad.Quad
 	seen := map[quad.Quad]bool{}
