@@ -357,7 +357,8 @@ func (b *Blocks) answer(block []string, c *changedForms) (moved []string, err er
 	return moved, nil
 }
 
-// things returns what the entities of a document are, as far as that is told by names and words: all but its events.
+// things returns what the entities of a document are, as far as names and words tell that; its events are as if there
+// were no others.
 func (b *Blocks) things(doc *Document) ([]quadpress.Resolution, error) {
 	forms, err := b.formsOf(doc.ID)
 	if err != nil {

@@ -31,21 +31,26 @@ const (
 
 // telling is an event as one document tells it.
 type telling struct {
-	doc     int
-	event   *quadpress.Event
-	entity  *quadpress.Entity
-	self    *quadpress.Resolution
-	kinds   []string // what it may be told as, sorted
-	lines   []int    // those of alike.txt by whose words it is told, sorted
-	senses  []string // of the words that tell it, sorted, none where one has none
-	told    int      // how many of its document are told as it is, itself among them
+	doc    int
+	event  *quadpress.Event
+	entity *quadpress.Entity
+	self   *quadpress.Resolution
+	*wording
+	told    int // how many of its document are told as it is, itself among them
 	parts   map[quadpress.ThematicRole][]participant
 	objects []participant // who undergoes it
 	names   []string      // the IDs of the things with names that take part, sorted
-	words   []string      // those of its sentences that few stories have, sorted
-	numbers []string      // in its sentences, sorted
 	speaker bool          // it tells that somebody said something
 	repeats bool          // the same people do it again and again: they meet, they talk
+}
+
+// wording is in what words a document tells an event. What it has several of is sorted.
+type wording struct {
+	kinds   []string // what it may be told as
+	lines   []int    // those of alike.txt by whose words it is told
+	senses  []string // of the words that tell it, none where one has none
+	words   []string // those of its sentences that few stories have
+	numbers []string // in its sentences
 }
 
 // participant is who or what takes part in an event.
@@ -97,6 +102,7 @@ func headNoun(name string) string { return stem(name[strings.LastIndexByte(name,
 // speaks against a cluster counts there too.
 type eventResolver struct {
 	*lore
+	readings []*Reading
 	docs     []Document // sorted by ID
 	out      [][]quadpress.Resolution
 	near     [][]neighbour // by document, those before it that it is near
@@ -107,7 +113,7 @@ type eventResolver struct {
 // newEventResolver returns a resolver of the events of documents, sorted by ID; near is what is between them, by the ID
 // of one and of another before it.
 func newEventResolver(l *lore, all []*Reading, near map[string]map[string]int64) *eventResolver {
-	r := &eventResolver{lore: l, near: make([][]neighbour, len(all))}
+	r := &eventResolver{lore: l, readings: all, near: make([][]neighbour, len(all))}
 	at := map[string]int{}
 	for d, reading := range all {
 		at[reading.ID] = d
@@ -137,23 +143,19 @@ func (r *eventResolver) resolve() {
 	r.joinParticipants(clusters)
 }
 
-// collect gathers what documents tell, and names events as if each were alone.
+// collect gathers what documents tell.
 func (r *eventResolver) collect() {
 	lex := lexicon.English()
 	r.of = make([][]int, len(r.docs))
 	for d := range r.docs {
-		doc, out := &r.docs[d], r.out[d]
-		nameNameless(doc, quadpress.KindEvent, out)
+		doc, out, wordings := &r.docs[d], r.out[d], r.readings[d].wordings()
 		for i := range doc.Events {
 			e := &doc.Events[i]
 			t := telling{
-				doc: d, event: e, entity: &doc.Entities[e.Entity], self: &out[e.Entity],
+				doc: d, event: e, wording: &wordings[i], entity: &doc.Entities[e.Entity], self: &out[e.Entity],
 				parts: map[quadpress.ThematicRole][]participant{}, speaker: lex.Speech[e.Lemma],
 				repeats: lex.Speech[e.Lemma] || e.Type == "CONSULT",
 			}
-			t.kinds = kindsOf(e)
-			t.lines, t.senses = linesOf(e, t.kinds), sensesOf(e)
-			t.read()
 			for j := range e.Roles {
 				if role := &e.Roles[j]; role.Term.IsEntity() {
 					n := role.Term.Entity

@@ -132,19 +132,22 @@ func linesOf(e *quadpress.Event, kinds []string) (lines []int) {
 	return slices.Compact(lines)
 }
 
-// read finds what is compared in the sentences that tell an event: their numbers, and their words without common ones.
-func (t *telling) read() {
-	for i := range t.event.Mentions {
-		inWord := func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }
-		for w := range strings.FieldsFuncSeq(t.event.Mentions[i].Evidence, inWord) {
-			if unicode.IsDigit(rune(w[0])) {
-				t.numbers = append(t.numbers, w)
-			} else if w = stem(w); utf8.RuneCountInString(w) >= shortest && !commonWords()[w] {
-				t.words = append(t.words, w)
+// wordingOf is in what words an event is told. In its sentences common words are left out.
+func wordingOf(e *quadpress.Event) wording {
+	w := wording{kinds: kindsOf(e), senses: sensesOf(e)}
+	w.lines = linesOf(e, w.kinds)
+	between := func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }
+	for i := range e.Mentions {
+		for word := range strings.FieldsFuncSeq(e.Mentions[i].Evidence, between) {
+			if unicode.IsDigit(rune(word[0])) {
+				w.numbers = append(w.numbers, word)
+			} else if word = stem(word); utf8.RuneCountInString(word) >= shortest && !commonWords()[word] {
+				w.words = append(w.words, word)
 			}
 		}
 	}
-	t.words, t.numbers = sortedSet(t.words), sortedSet(t.numbers)
+	w.words, w.numbers = sortedSet(w.words), sortedSet(w.numbers)
+	return w
 }
 
 func sortedSet[T cmp.Ordered](all []T) []T {

@@ -189,6 +189,6 @@ func (l *linking) reading(id string) (*Reading, error) {
 	if len(l.read) >= readingsKept {
 		clear(l.read)
 	}
-	l.read[id] = &Reading{*doc, things, terms.squares()}
+	l.read[id] = &Reading{Document: *doc, Things: things, Squares: terms.squares()}
 	return l.read[id], nil
 }

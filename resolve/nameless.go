@@ -64,11 +64,11 @@ func Own(doc *Document) []string {
 	return ids
 }
 
-// nameNameless gives the entities of a document that are of a kind without names what they are by themselves.
-func nameNameless(doc *Document, kind quadpress.EntityKind, out []quadpress.Resolution) {
+// nameNameless gives the described things and the events of a document what they are by themselves.
+func nameNameless(doc *Document, out []quadpress.Resolution) {
 	own := Own(doc)
 	for i := range doc.Entities {
-		if e := &doc.Entities[i]; e.Kind == kind {
+		if e := &doc.Entities[i]; e.Kind == quadpress.KindDescribed || e.Kind == quadpress.KindEvent {
 			out[i] = quadpress.Resolution{ID: own[i], Label: e.Name, Type: e.Type, Kind: e.Kind}
 		}
 	}

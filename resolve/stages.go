@@ -92,9 +92,23 @@ type Reading struct {
 	Things []quadpress.Resolution
 	// Squares is the square of the length of the document's vector of terms.
 	Squares int64
+
+	told []wording // of the events, once they were compared
 }
 
-// thingsOf returns what the entities of a document are, all but its events, by their forms and the answers for these.
+// wordings are in what words the events are told, in their order.
+func (r *Reading) wordings() []wording {
+	if r.told == nil {
+		r.told = make([]wording, len(r.Events))
+		for i := range r.Events {
+			r.told[i] = wordingOf(&r.Events[i])
+		}
+	}
+	return r.told
+}
+
+// thingsOf returns what the entities of a document are, by their forms and the answers for these; its events are as if
+// there were no others.
 func thingsOf(doc *Document, forms []string, answers map[string]Answer) []quadpress.Resolution {
 	out := make([]quadpress.Resolution, len(doc.Entities))
 	for i, form := range forms {
@@ -102,7 +116,7 @@ func thingsOf(doc *Document, forms []string, answers map[string]Answer) []quadpr
 			out[i] = a.in(doc.ID)
 		}
 	}
-	nameNameless(doc, quadpress.KindDescribed, out)
+	nameNameless(doc, out)
 	return out
 }
 
@@ -115,7 +129,7 @@ func (s *Stages) Read(doc *Document, answers map[string]Answer) (*Reading, map[s
 	}
 	things := thingsOf(doc, forms, answers)
 	terms := s.vectorOf(doc, things)
-	return &Reading{*doc, things, terms.squares()}, terms
+	return &Reading{Document: *doc, Things: things, Squares: terms.squares()}, terms
 }
 
 // Common is the number of documents from which on a term, among so many, is too common to count for what is between two
