@@ -120,42 +120,7 @@ func (st *story) tellEvents() {
 	for k := 0; k < len(st.events); k++ {
 		st.fill(st.events[k])
 	}
-	of := map[int]*happening{}
-	for _, h := range st.events {
-		if h.entity >= 0 {
-			of[h.entity] = h
-		}
-	}
-	for _, h := range st.events {
-		h.timeByOccasion(of)
-	}
-}
-
-// timeByOccasion gives an event without a time that of the one that it is part of: "During Friday's raid ten men were
-// arrested", "was killed in an attack on Friday". The events stand by their entities.
-func (h *happening) timeByOccasion(of map[int]*happening) {
-	ev := &h.event
-	if ev.Time != "" || ev.TimeText != "" || ev.Modality != quadpress.Asserted || ev.Polarity != quadpress.Affirmed {
-		return
-	}
-	for _, r := range ev.Roles {
-		within := r.Preposition == "during" || r.Preposition == "at" || r.Preposition == "amid" ||
-			r.Preposition == "in" && r.Role == quadpress.PlaceRole
-		g := of[r.Term.Entity]
-		if g == nil || g == h || !within || r.Role != quadpress.TimeRole && r.Role != quadpress.PlaceRole ||
-			g.event.Time == "" {
-			continue
-		}
-		ev.Time, ev.TimeType = g.event.Time, g.event.TimeType
-		for _, o := range g.event.Roles {
-			if o.Role == quadpress.TimeRole && o.Term.Literal == ev.Time {
-				ev.Roles = append(ev.Roles, o)
-				sortRoles(ev.Roles)
-				return
-			}
-		}
-		return
-	}
+	st.shareTimes()
 }
 
 // eventEntity is the entity of an event, made at the first call.
@@ -217,7 +182,7 @@ func (st *story) fill(h *happening) {
 		m.Roles = append(m.Roles, st.placeByParticipants(f)...)
 		m.Roles = append(m.Roles, st.quotedTopic(f)...)
 		if i := st.frameTime(f); i >= 0 {
-			m.Roles = append(m.Roles, st.timeRole(f, i))
+			m.Roles = append(m.Roles, st.timeRoles(f, i)...)
 		}
 		ev.Mentions = append(ev.Mentions, m)
 		for _, w := range f.also {
@@ -316,21 +281,6 @@ func (st *story) placeByParticipants(f *frame) (out []quadpress.EventRole) {
 	return nil
 }
 
-// timeRole is the time of a frame's event, in ISO 8601 where it can be told, else in its words.
-func (st *story) timeRole(f *frame, i int) quadpress.EventRole {
-	t := st.trees[f.sentence]
-	tokens := t.Trim(slices.DeleteFunc(t.TimeTokens(i), func(k int) bool { return t.Rel(k) == "cc" && t.Head(k) == i }))
-	if len(tokens) == 0 {
-		tokens = []int{i}
-	}
-	term := quadpress.Term{Entity: quadpress.NoEntity}
-	term.Text, term.Span = t.Cut(tokens[0], tokens[len(tokens)-1]+1)
-	if term.Literal, term.Datatype = st.when(f.sentence, i).Schema(); term.Literal == "" {
-		term.Literal = term.Text
-	}
-	return quadpress.EventRole{Role: quadpress.TimeRole, Term: term, Preposition: t.TimePreposition(i)}
-}
-
 // tellsPart reports whether what stands in a frame is a part that its event has: neither a question ("how old it is"),
 // nor a mere degree ("scores more", "very happy"), nor oneself ("to self-isolate"), nor what is named as one of several
 // ("including parties").
@@ -376,7 +326,7 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		if i := st.frameTime(f); i == a.head || a.role != quadpress.TimeRole {
 			return nil
 		}
-		return []quadpress.EventRole{st.timeRole(f, a.head)}
+		return st.timeRoles(f, a.head)
 	}
 	add := func(term quadpress.Term) {
 		out = append(out, quadpress.EventRole{Role: a.role, Term: term, Preposition: a.preposition})

@@ -6,6 +6,7 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/syntax"
+	"github.com/quadpress/quadpress/language/wordnet"
 )
 
 // stateFrame makes the frame of what someone says that something is, by a noun or an adverb behind the copula or by no
@@ -61,12 +62,19 @@ func (st *story) isReported(n int, c *syntax.Clause) bool {
 }
 
 // isCondition reports whether a copula says by a noun under a preposition in what condition something is: "was in
-// custody", "is without power", but not where it is, or when.
+// custody", "is without power", "is in a coma", but not where it is, or when.
 func (st *story) isCondition(n int, c *syntax.Clause) bool {
 	t := st.trees[n]
 	return t.Tokens[c.Verb].UPOS == "NOUN" && len(c.Subjects) > 0 && st.lex.Conditioning[t.Preposition(c.Verb)] &&
-		t.Child(c.Verb, "det") < 0 && st.entityAt(n, c.Verb, false) < 0 && !t.IsTime(c.Verb) &&
-		!st.schema.IsA(st.typeOfNoun(n, c.Verb), "Place")
+		st.entityAt(n, c.Verb, false) < 0 && !t.IsTime(c.Verb) && !st.schema.IsA(st.typeOfNoun(n, c.Verb), "Place") &&
+		(t.Child(c.Verb, "det") < 0 || slices.Contains([]string{"a", "an"}, t.Lower(t.Child(c.Verb, "det"))) &&
+			st.isInward(strings.ToLower(t.Lemma(c.Verb))))
+}
+
+// isInward reports whether a noun is for a state, of health or of mind: "a coma", "a stable condition", "a rage".
+func (st *story) isInward(lemma string) bool {
+	kinds := wordnet.Noun(lemma)
+	return len(kinds) > 0 && st.lex.Inward[kinds[0]]
 }
 
 // appears reports whether an infinitive with a copula says what something is or will be: "appeared to be a fake",

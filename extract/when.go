@@ -140,6 +140,9 @@ func (st *story) timeOf(n int, c *syntax.Clause) int {
 		return i
 	}
 	t := st.trees[n]
+	if h := t.Head(c.Verb); t.Rels[c.Verb] == "acl:relcl" && h < c.Verb && st.times[n][h].Unit != timex.None {
+		return h // "in March, when Lind resigned"
+	}
 	g := st.clauses[n][t.Head(c.Verb)]
 	switch {
 	case g == nil || c.Explicit:

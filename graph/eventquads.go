@@ -42,13 +42,14 @@ func (m *maker) addEvent(e *quadpress.Event) {
 	}
 }
 
-// addRoles writes who and what takes part in an event. Its time is a date where the document gives one, else the words.
+// addRoles writes who and what takes part in an event. Its time is a date where the document gives one, else the words; a
+// part of a day, a week and a period stand beside it.
 func (m *maker) addRoles(e *quadpress.Event, say func(quad.IRI, quad.Value)) {
 	dated := e.Time != "" || e.TimeText != ""
 	for i := range e.Roles {
 		role, term := e.Roles[i].Role, &e.Roles[i].Term
 		words := !term.IsEntity() && term.Datatype == "" && term.Unit == ""
-		if role == quadpress.TimeRole && dated && words || words && term.Literal == "" {
+		if role == quadpress.TimeRole && dated && words && term.Literal == term.Text || words && term.Literal == "" {
 			continue
 		}
 		value := m.term(term)

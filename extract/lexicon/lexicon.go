@@ -75,7 +75,7 @@ type Lexicon struct {
 	Namewise, Renaming, Languages, Singling, Pseudonyms          Words
 	Representing, Accompanying, Framing                          Words
 	Holdings, Indefinite, Borders                                Words
-	Effecting, Raising, Remainders                               Words
+	Effecting, Raising, Remainders, Inward                       Words
 	Notional, Recounting, Charging                               Words
 	Concurrent                                                   Words
 	Averting, Tentative                                          Words

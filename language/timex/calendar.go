@@ -41,6 +41,9 @@ func (c Calendar) Read(words []string) Time {
 	if p.strange || p.several {
 		return Time{}
 	}
+	if slices.Equal(words, []string{"the", "weekend"}) { // the one just past, or to come
+		p.which = "this"
+	}
 	t := c.dayOf(&p)
 	switch y := t.Begin.Year(); {
 	case y < 0 || y > 9999:

@@ -61,6 +61,8 @@ func TestCalendar(t *testing.T) {
 		{"last week", false, Time{}, "2015-09 gYearMonth"}, // 21 to 27 September
 		{"this week", false, Time{}, "2015 gYear"},         // 28 September to 4 October
 		{"last weekend", false, Time{}, "2015-09 gYearMonth"},
+		{"the weekend", false, Time{}, "2015-09 gYearMonth"},
+		{"a weekend", false, Time{}, ""},
 		{"last month", false, Time{}, "2015-09 gYearMonth"},
 		{"earlier this month", false, Time{}, "2015-10 gYearMonth"},
 		{"next month", true, Time{}, "2015-11 gYearMonth"},

@@ -1,0 +1,105 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/timex"
+)
+
+// timeRoles are the times of a frame's event that a word heads: in ISO 8601 with a type where it can be told, else in its
+// words, and beside it what XML Schema has no type for.
+func (st *story) timeRoles(f *frame, i int) []quadpress.EventRole {
+	t := st.trees[f.sentence]
+	tokens := t.Trim(slices.DeleteFunc(t.TimeTokens(i), func(k int) bool { return t.Rel(k) == "cc" && t.Head(k) == i }))
+	if len(tokens) == 0 {
+		tokens = []int{i}
+	}
+	term := quadpress.Term{Entity: quadpress.NoEntity}
+	term.Text, term.Span = t.Cut(tokens[0], tokens[len(tokens)-1]+1)
+	if term.Literal, term.Datatype = st.when(f.sentence, i).Schema(); term.Literal == "" {
+		term.Literal = term.Text
+	}
+	out := []quadpress.EventRole{{Role: quadpress.TimeRole, Term: term, Preposition: t.TimePreposition(i)}}
+	if stretch := st.stretch(f.sentence, i); stretch != "" {
+		term.Literal, term.Datatype = stretch, ""
+		out = append(out, quadpress.EventRole{Role: quadpress.TimeRole, Term: term, Preposition: t.TimePreposition(i)})
+	}
+	return out
+}
+
+// stretch is a time as ISO 8601 and TIMEX3 write what is no date: a part of a day ("2015-10-01TEV", yesterday evening), a
+// week or a season ("2015-W40", "2015-SU"), from then to then ("2012/2019"), and since or until then ("2015-10/..",
+// "../2015-10-02"). It is empty for any other time.
+func (st *story) stretch(n, i int) string {
+	t := st.trees[n]
+	m := st.times[n][i]
+	value := m.Value()
+	if value == "" {
+		return ""
+	}
+	switch p := t.TimePreposition(i); p {
+	case "since", "from", "between":
+		h := t.Head(i)
+		for _, k := range slices.Concat(t.Kids[i], t.Kids[max(h, 0)]) {
+			q, end := t.TimePreposition(k), st.times[n][k]
+			to := q == "to" || q == "until" || q == "till" || q == "through" || p == "between" && t.Rel(k) == "conj"
+			if k > i && to && end.Unit != timex.None && !end.Begin.Before(m.Begin) {
+				return value + "/" + end.Value()
+			}
+		}
+		if p == "since" {
+			return value + "/.."
+		}
+	case "until", "till":
+		return "../" + value
+	}
+	switch m.Unit {
+	case timex.DayPart, timex.Week, timex.Weekend, timex.Quarter, timex.Season, timex.Half, timex.Decade:
+		return value
+	}
+	return ""
+}
+
+// shareTimes gives events without a time that of the one that they are part of ("During Friday's raid ten men were
+// arrested") or that was while they were ("On Friday she was driving when she fell ill").
+func (st *story) shareTimes() {
+	of := map[int]*happening{}
+	for _, h := range st.events {
+		if h.entity >= 0 {
+			of[h.entity] = h
+		}
+	}
+	for _, h := range st.events {
+		for _, r := range h.event.Roles {
+			g := of[r.Term.Entity]
+			if g == nil || g == h || r.Role != quadpress.TimeRole && r.Role != quadpress.PlaceRole {
+				continue
+			}
+			switch p := r.Preposition; {
+			case p == "during", p == "at", p == "amid", p == "in" && r.Role == quadpress.PlaceRole:
+				h.takeTimeOf(g)
+			case p == "" && r.Role == quadpress.TimeRole: // "when", "while"
+				h.takeTimeOf(g)
+				g.takeTimeOf(h)
+			}
+		}
+	}
+}
+
+// takeTimeOf gives an event that was and has no time the time of another.
+func (h *happening) takeTimeOf(g *happening) {
+	ev, other := &h.event, &g.event
+	if ev.Time != "" || ev.TimeText != "" || other.Time == "" || ev.Modality != quadpress.Asserted ||
+		ev.Polarity != quadpress.Affirmed || other.Modality != quadpress.Asserted {
+		return
+	}
+	ev.Time, ev.TimeType = other.Time, other.TimeType
+	for _, o := range other.Roles {
+		if o.Role == quadpress.TimeRole && o.Term.Literal == ev.Time {
+			ev.Roles = append(slices.Clone(ev.Roles), o)
+			sortRoles(ev.Roles)
+			return
+		}
+	}
+}
