@@ -49,7 +49,8 @@ func (m *maker) addRoles(e *quadpress.Event, say func(quad.IRI, quad.Value)) {
 	for i := range e.Roles {
 		role, term := e.Roles[i].Role, &e.Roles[i].Term
 		words := !term.IsEntity() && term.Datatype == "" && term.Unit == ""
-		if role == quadpress.TimeRole && dated && words && term.Literal == term.Text || words && term.Literal == "" {
+		if role == quadpress.TimeRole && dated && words && (term.Literal == term.Text || term.Text == "") ||
+			words && term.Literal == "" {
 			continue
 		}
 		value := m.term(term)
