@@ -22,6 +22,7 @@ func (st *story) describe(n int) {
 			}
 			st.possessor(n, r)
 		}
+		st.doubleTitle(n, r)
 	}
 	for _, r := range st.refs[n] { // "The commanding general, Lt. Gen. Ann Lee"
 		for _, k := range t.Kids[r.head] {
@@ -109,6 +110,17 @@ func (st *story) nameAt(n, i int) int {
 		return r.entity
 	}
 	return -1
+}
+
+// doubleTitle states the first of two titles before a name: "Singer and actor Ole Vik".
+func (st *story) doubleTitle(n int, r *reference) {
+	t := st.trees[n]
+	for _, k := range t.Kids[r.head] {
+		if k+1 < r.first && r.typ == "Person" && t.Rels[k] == "nmod:desc" && t.Lower(k+1) == "and" && st.at[n][k] == nil {
+			st.position(n, r.head, t.Written(t.Phrase(k)), k)
+			st.office(n, r.head, k, k, stance{speaker: noSpeaker})
+		}
+	}
 }
 
 // describes reports whether a token is no part of a name or of the title before one.

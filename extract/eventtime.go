@@ -7,8 +7,8 @@ import (
 	"github.com/quadpress/quadpress/language/timex"
 )
 
-// timeRoles are the times of a frame's event that a word heads: in ISO 8601 with a type where it can be told, else in its
-// words, and beside it what XML Schema has no type for.
+// timeRoles are the times of a frame's event that a word heads: in ISO 8601 with a type where it can be told, else in
+// its words, and beside it what XML Schema has no type for.
 func (st *story) timeRoles(f *frame, i int) []quadpress.EventRole {
 	t := st.trees[f.sentence]
 	tokens := t.Trim(slices.DeleteFunc(t.TimeTokens(i), func(k int) bool { return t.Rel(k) == "cc" && t.Head(k) == i }))
@@ -28,8 +28,8 @@ func (st *story) timeRoles(f *frame, i int) []quadpress.EventRole {
 	return out
 }
 
-// stretch is a time as ISO 8601 and TIMEX3 write what is no date: a part of a day ("2015-10-01TEV", yesterday evening), a
-// week or a season ("2015-W40", "2015-SU"), from then to then ("2012/2019"), and since or until then ("2015-10/..",
+// stretch is a time as ISO 8601 and TIMEX3 write what is no date: a part of a day ("2015-10-01TEV", yesterday evening),
+// a week or a season ("2015-W40", "2015-SU"), from then to then ("2012/2019"), and since or until then ("2015-10/..",
 // "../2015-10-02"). It is empty for any other time.
 func (st *story) stretch(n, i int) string {
 	t := st.trees[n]

@@ -42,8 +42,8 @@ func (m *maker) addEvent(e *quadpress.Event) {
 	}
 }
 
-// addRoles writes who and what takes part in an event. Its time is a date where the document gives one, else the words; a
-// part of a day, a week and a period stand beside it.
+// addRoles writes who and what takes part in an event. Its time is a date where the document gives one, else the
+// words; a part of a day, a week and a period stand beside it.
 func (m *maker) addRoles(e *quadpress.Event, say func(quad.IRI, quad.Value)) {
 	dated := e.Time != "" || e.TimeText != ""
 	for i := range e.Roles {

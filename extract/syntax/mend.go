@@ -48,6 +48,7 @@ func (t *Tree) mend() {
 	changed = t.adnominal() || changed
 	changed = t.tasks() || changed
 	changed = t.deputies() || changed
+	changed = t.doubleTitles() || changed
 	changed = t.ofTheLast() || changed
 	changed = t.holders() || changed
 	changed = t.titles() || changed

@@ -1,0 +1,53 @@
+package syntax
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/language/wordnet"
+)
+
+// doubleTitles puts two nouns for one person under the name behind them, where neither has an article: "Singer and
+// actor Ole Vik left" is about one, "the singer and the actor Ole Vik left" about two.
+func (t *Tree) doubleTitles() (changed bool) {
+	for _, m := range t.Mentions {
+		second, name := m.First-1, t.SpanHead(m.First, m.Last)
+		if m.Type != quadpress.Person || second < 2 || !t.isTitleNoun(second) {
+			continue
+		}
+		and := second - 1
+		for and > 1 && and > second-4 && (t.Rel(and) == "compound" || t.Rel(and) == "amod") { // "and Siemens engineer"
+			and--
+		}
+		first := and - 1
+		if first < 0 || t.Lower(and) != "and" || !t.isTitleNoun(first) || t.Child(first, "det", "nummod", "appos") >= 0 ||
+			t.Rel(first) == "conj" || t.Within(first, name) || t.Within(first, second) {
+			continue
+		}
+		t.Heads[name], t.Rels[name] = t.Heads[first], t.Rels[first]
+		t.Heads[first], t.Rels[first] = name, "nmod:desc"
+		t.Heads[second], t.Rels[second] = name, "nmod:desc"
+		t.Heads[and], t.Rels[and] = second, "cc"
+		for k := range t.Heads { // what else hangs on the nouns is the name's
+			if h := t.Heads[k]; (h == first || h == second) && (k > name || t.Rel(k) == "case") {
+				t.Heads[k] = name
+			}
+		}
+		changed = true
+	}
+	return changed
+}
+
+// isTitleNoun reports whether a word is a noun for one person that can stand before a name as a title does.
+func (t *Tree) isTitleNoun(i int) bool {
+	lemma := strings.ToLower(t.Lemma(i))
+	switch t.Tokens[i].XPOS {
+	case "NN":
+		return lexicon.English().Roles[lemma] || slices.Contains(wordnet.Noun(lemma), "person")
+	case "NNP":
+		return lexicon.English().IsOffice(lemma)
+	}
+	return false
+}

@@ -1,0 +1,18 @@
+package extract_test
+
+import "testing"
+
+func TestDoubleTitles(t *testing.T) {
+	for _, c := range []sayings{
+		{"Singer and actor Ole Vik left Oslo.", []string{`Ole Vik position "Singer"`, `Ole Vik position "actor"`,
+			"Ole Vik left Oslo"}, []string{`"Singer" left`}},
+		{"Businessman and party loyalist Ole Vik left Oslo.", []string{`Ole Vik position "Businessman"`, "Ole Vik left Oslo"},
+			[]string{`"Businessman" left`}},
+		{"President and CEO Ann Lee left Oslo.", []string{`Ann Lee position "President"`, `Ann Lee position "CEO"`}, nil},
+		{"A singer and the actor Ole Vik left Oslo.", []string{`"A singer" left Oslo`, "Ole Vik left Oslo"},
+			[]string{`Ole Vik position "singer"`}},
+		{"Norway and actor Ole Vik praised Kenya.", []string{"Norway praised Kenya", "Ole Vik praised Kenya"}, nil},
+	} {
+		c.check(t)
+	}
+}
