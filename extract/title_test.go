@@ -11,6 +11,7 @@ func TestDoubleTitles(t *testing.T) {
 		{"President and CEO Ann Lee left Oslo.", []string{`Ann Lee position "President"`, `Ann Lee position "CEO"`}, nil},
 		{"A singer and the actor Ole Vik left Oslo.", []string{`"A singer" left Oslo`, "Ole Vik left Oslo"},
 			[]string{`Ole Vik position "singer"`}},
+		{"Norway named Ole Vik for president and singer Ann Lee for mayor.", nil, []string{`Ann Lee position "president"`}},
 		{"Norway and actor Ole Vik praised Kenya.", []string{"Norway praised Kenya", "Ole Vik praised Kenya"}, nil},
 	} {
 		c.check(t)

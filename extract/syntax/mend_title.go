@@ -23,6 +23,7 @@ func (t *Tree) doubleTitles() (changed bool) {
 		}
 		first := and - 1
 		if first < 0 || t.Lower(and) != "and" || !t.isTitleNoun(first) || t.Child(first, "det", "nummod", "appos") >= 0 ||
+			t.Preposition(first) == "for" || t.Preposition(first) == "as" || // "ran for president and rapper Kari Lund for"
 			t.Rel(first) == "conj" || t.Within(first, name) || t.Within(first, second) {
 			continue
 		}
