@@ -129,6 +129,10 @@ func (st *story) nameComplement(f *finding, i int, preposition string) {
 		return
 	}
 	does := p.Event != "" || len(p.Verbs) > 0
+	if does && f.rule == byPossessor && st.schema.Class(st.typeOfWord(f.sentence, f.object)) == "Place" {
+		f.name = openName(f.lemma, "", preposition) // "Norway's writers" did not write Norway
+		return
+	}
 	if does && !st.isPersonNoun(f.lemma) {
 		return
 	}

@@ -424,6 +424,8 @@ func (st *story) copular(n int, c *syntax.Clause) {
 			f := given(byCopulaPreposition, n, sub, c.Copula, c.Verb, "be", 0.8)
 			f.name, f.stance, f.time = openName("was", "", prep), s, st.timeOf(n, c)
 			st.emit(f)
+		case prep == "" && st.isOneOfMany(n, c.Verb): // "is one of the largest lenders in Norway"
+			st.was(n, c, sub, s)
 		case prep != "", st.amountAt(n, c.Verb) != nil: // see measures
 		case t.Tokens[c.Verb].UPOS == "ADJ":
 			st.adjective(n, c, sub, s)
@@ -437,17 +439,28 @@ func (st *story) copular(n int, c *syntax.Clause) {
 				st.emit(f)
 				continue
 			}
-			f := finding{rule: byCopulaIdentity, sentence: n, subject: sub, word: c.Copula, object: c.Verb, name: "was",
-				place: -1, time: st.timeOf(n, c), stance: s, confidence: 0.8, lemma: "be"}
 			if e := st.entityAt(n, c.Verb, false); e < 0 || e == st.entityAt(n, sub, false) {
-				tokens := t.Phrase(c.Verb)
-				if len(tokens) > 0 && len(tokens) <= maxPhrase {
-					f.value = t.Written(tokens)
-					st.emit(f)
-				}
+				st.was(n, c, sub, s)
 			}
 		}
 	}
+}
+
+// was states what something is in the words of the phrase, unless these are too many.
+func (st *story) was(n int, c *syntax.Clause, subject int, s stance) {
+	t := st.trees[n]
+	if tokens := t.Phrase(c.Verb); len(tokens) > 0 && len(tokens) <= maxPhrase {
+		st.emit(finding{rule: byCopulaIdentity, sentence: n, subject: subject, word: c.Copula, object: c.Verb, name: "was",
+			value: t.Written(tokens), place: -1, time: st.timeOf(n, c), stance: s, confidence: 0.8, lemma: "be"})
+	}
+}
+
+// isOneOfMany reports whether a word is the "one" of "one of the largest lenders", of things that are no office.
+func (st *story) isOneOfMany(n, i int) bool {
+	t := st.trees[n]
+	return t.Lower(i) == "one" && slices.ContainsFunc(t.Kids[i], func(k int) bool {
+		return isOneAmong(t, k) && t.Tokens[k].UPOS == "NOUN" && !st.lex.Roles[strings.ToLower(t.Lemma(k))]
+	})
 }
 
 // hasKind reports whether a phrase is for something by name or of a kind that one can point at: not "the grade five" of

@@ -25,6 +25,8 @@ var (
 		"Cold Harbor is a 1994 novel.", `Cold Harbor published_on "1994"`)
 	byKindType = rule("kind/type", "what kind of thing a thing with a name is, by its noun",
 		"Cold Harbor is a 1994 crime novel.", `Cold Harbor instance_of "crime novel"`)
+	byKindOffice = rule("kind/office", "what office one of several has", "Anna Berg, one of the ministers, left Oslo.",
+		`Anna Berg position "minister"`)
 	byMaker = rule("kind/possessive", "a work, a body or a place by its name and whose or where it is",
 		"The orchestra saw Oslo's Opera House.", "Opera House located_in Oslo")
 )
@@ -73,8 +75,7 @@ func (st *story) saidToBe(n, i int) (whose []int, c *syntax.Clause) {
 		if st.nameAt(n, h) >= 0 {
 			return []int{h}, nil
 		}
-	case t.Rel(i) == "conj" && t.Tokens[h].UPOS == "NOUN",
-		t.Rel(i) == "nmod" && t.Preposition(i) == "of" && t.Lower(h) == "one":
+	case t.Rel(i) == "conj" && t.Tokens[h].UPOS == "NOUN", isOneAmong(t, i):
 		return st.saidToBe(n, h)
 	default: // the name is the head
 		if r := st.at[n][h]; r != nil && r.head == h && st.isCalled(n, r) == i {
@@ -82,6 +83,11 @@ func (st *story) saidToBe(n, i int) (whose []int, c *syntax.Clause) {
 		}
 	}
 	return nil, nil
+}
+
+// isOneAmong reports whether a noun is for several of which one is spoken of: "one of the villages".
+func isOneAmong(t *syntax.Tree, i int) bool {
+	return t.Head(i) >= 0 && t.Rel(i) == "nmod" && t.Preposition(i) == "of" && t.Lower(t.Head(i)) == "one"
 }
 
 // isPlaceOf reports whether a noun with "of" says what the place behind it is: "the city of Oslo", but not "the north
@@ -169,7 +175,14 @@ func (st *story) kindType(n, i int, b saidOf, typ string) {
 	r := st.at[n][b.token]
 	titled := r != nil && r.typ == "Person" && st.isCalled(n, r) == i &&
 		(st.isPersonNoun(t.Lemma(i)) || isAgentive(t.Lemma(i))) // see called
-	if t.Tokens[i].XPOS != "NN" || titled || t.IsTime(b.token) || !st.isKind(n, i, typ) ||
+	one := isOneAmong(t, i)
+	if lemma := strings.ToLower(t.Lemma(i)); one && typ == "Person" && st.lex.Roles[lemma] {
+		f := st.saidBy(byKindOffice, n, i, b, i)
+		f.predicate, f.value = st.schema.Predicate("position"), st.singly(t, i)
+		st.emit(f)
+		return
+	}
+	if t.Tokens[i].XPOS != "NN" && !one || titled || t.IsTime(b.token) || !st.isKind(n, i, typ) ||
 		!st.canHaveKind(st.typeAt(n, b.token), typ) {
 		return
 	}
@@ -189,6 +202,22 @@ func (st *story) kindType(n, i int, b saidOf, typ string) {
 	f.predicate = st.schema.Predicate("instance_of")
 	f.objectRef = &reference{head: i, first: first, last: i + 1, entity: st.concept(t, first, i, typ)}
 	st.emit(f)
+}
+
+// singly is what one of several is: "well-known writer" of "one of Norway's well-known writers".
+func (st *story) singly(t *syntax.Tree, i int) string {
+	first := i
+	for _, k := range slices.Backward(t.Kids[i]) {
+		words := t.Subtree(k, nil)
+		if r := t.Rel(k); k < i && (r == "amod" || r == "compound") && words[len(words)-1] == first-1 {
+			first = words[0]
+		}
+	}
+	if first == i {
+		return strings.ToLower(t.Lemma(i))
+	}
+	words, _ := t.Cut(first, i)
+	return words + " " + strings.ToLower(t.Lemma(i))
 }
 
 // isKind reports whether a noun of a type says a kind of things: no part, no place that it only is to somebody ("his

@@ -43,6 +43,18 @@ func TestHaving(t *testing.T) {
 	})
 }
 
+// One of several is what they are.
+func TestOneOfSeveralIsOne(t *testing.T) {
+	checkReadings(t, []reading{
+		{"Ole Vik is one of the best-known writers.", `Ole Vik position "best-known writer"`},
+		{"Ole Vik, one of Norway's writers, left.", `Ole Vik position "writer"`},
+		{"Ole Vik, one of Norway's writers, left.", "-Ole Vik wrote"},
+		{"Siemens, one of the largest companies in Germany, grew.", `Siemens instance_of "companies"`},
+		{"The bank is one of the largest lenders.", `"The bank" was "one of the largest lenders"`},
+		{"Ole Vik met one of the ministers.", "-Ole Vik position"},
+	})
+}
+
 // Verbs that relate no two things by themselves.
 func TestNoRelation(t *testing.T) {
 	checkReadings(t, []reading{
