@@ -17,13 +17,15 @@ type GUMDocument struct {
 	quadpress.Document
 	// Starts holds the number of words before each sentence.
 	Starts []int
-	// Phrases are the annotated phrases that refer to persons, organizations and places by a name or a pronoun.
+	// Annotated are all annotated phrases, in reading order.
+	Annotated []GUMPhrase
+	// Phrases are those of them that refer to persons, organizations and places by a name or a pronoun.
 	Phrases []GUMPhrase
 }
 
 // GUMPhrase is an annotated phrase.
 type GUMPhrase struct {
-	quadpress.Mention     // its words in the document, its type
+	quadpress.Mention     // its words in the document, its type, which is empty for what is none of the three
 	Head              int // the word in it that the rest hangs on
 	Thing             int // the same for all phrases that mean the same
 }
@@ -39,7 +41,13 @@ func ReadGUM(r io.Reader) ([]GUMDocument, error) {
 	var marks *brackets
 	finish := func() {
 		if marks != nil {
-			documents[len(documents)-1].Phrases = marks.phrases()
+			d := &documents[len(documents)-1]
+			d.Annotated = marks.phrases()
+			for _, p := range d.Annotated {
+				if u := marks.tokens[p.Head].UPOS; p.Type != "" && (u == "PROPN" || u == "PRON") {
+					d.Phrases = append(d.Phrases, p)
+				}
+			}
 		}
 	}
 	for s, err := range conllu.Read(r) {
@@ -177,22 +185,17 @@ func (b *brackets) close(key string, i int) bool {
 	return true
 }
 
-// phrases are those that count, in reading order.
+// phrases are the annotated phrases, in reading order.
 func (b *brackets) phrases() []GUMPhrase {
 	var out []GUMPhrase
 	things := map[string]int{}
 	for _, a := range b.done {
-		typ := gumTypes[a.kind]
-		head := b.headOf(a)
-		if typ == "" || b.tokens[head].UPOS != "PROPN" && b.tokens[head].UPOS != "PRON" {
-			continue
-		}
 		for thing := range strings.SplitSeq(a.thing, ",") {
 			if _, ok := things[thing]; !ok {
 				things[thing] = len(things)
 			}
 			out = append(out, GUMPhrase{Mention: quadpress.Mention{First: a.words[0], Last: a.words[len(a.words)-1] + 1,
-				Type: typ}, Head: head, Thing: things[thing]})
+				Type: gumTypes[a.kind]}, Head: b.headOf(a), Thing: things[thing]})
 			break
 		}
 	}
@@ -324,4 +327,45 @@ func (d *GUMDocument) Compare(system []Chain) string {
 	side("gold", gold, system)
 	side("system", system, gold)
 	return out.String()
+}
+
+// GUMThing is what a phrase means.
+type GUMThing struct {
+	Number int  // the same for all phrases that mean the same
+	First  bool // the phrase is the first of them
+}
+
+// Things tells what phrases mean by the annotated ones that they are: those with the same head, of several the one that
+// differs least in length. Phrases that match none are left out, and no annotated phrase is given twice.
+func (d *GUMDocument) Things(phrases []GUMPhrase) map[quadpress.Mention]GUMThing {
+	byHead := map[int][]int{}
+	first := map[int]int{}
+	for k, p := range d.Annotated {
+		byHead[p.Head] = append(byHead[p.Head], k)
+		if _, ok := first[p.Thing]; !ok {
+			first[p.Thing] = k
+		}
+	}
+	type pair struct{ phrase, annotated, difference int }
+	var pairs []pair
+	for i, p := range phrases {
+		for _, k := range byHead[p.Head] {
+			a := d.Annotated[k]
+			pairs = append(pairs, pair{i, k, abs(a.First-p.First) + abs(a.Last-p.Last)})
+		}
+	}
+	slices.SortStableFunc(pairs, func(a, b pair) int { return a.difference - b.difference })
+	out := map[quadpress.Mention]GUMThing{}
+	given := map[int]bool{}
+	for _, p := range pairs {
+		m := phrases[p.phrase].Mention
+		m.Type = ""
+		if _, ok := out[m]; ok || given[p.annotated] {
+			continue
+		}
+		given[p.annotated] = true
+		thing := d.Annotated[p.annotated].Thing
+		out[m] = GUMThing{thing, first[thing] == p.annotated}
+	}
+	return out
 }

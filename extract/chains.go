@@ -24,7 +24,7 @@ func (x *Extractor) Coreference(doc *quadpress.Document, sentences []quadpress.S
 	st := x.read(doc, sentences)
 	var out []Chain
 	at := map[*referent]int{}
-	for n, mentions := range st.phrases {
+	for _, mentions := range st.phrases {
 		for _, m := range mentions {
 			r := m.referent.root()
 			k, ok := at[r]
@@ -33,14 +33,20 @@ func (x *Extractor) Coreference(doc *quadpress.Document, sentences []quadpress.S
 				at[r] = k
 				out = append(out, nil)
 			}
-			out[k] = append(out[k], ChainMention{
-				Sentence: st.trees[n].Number, Head: m.head, Group: m.group, Noun: m.form == described &&
-					st.trees[n].Tokens[m.head].UPOS != "PROPN",
-				Mention: quadpress.Mention{First: m.first, Last: m.last, Type: r.mentionType()},
-			})
+			out[k] = append(out[k], st.chainMention(m))
 		}
 	}
 	return out
+}
+
+// chainMention is a mention as a chain has it.
+func (st *story) chainMention(m *mention) ChainMention {
+	t := st.trees[m.sentence]
+	return ChainMention{
+		Sentence: t.Number, Head: m.head, Group: m.group,
+		Noun:    m.form == described && t.Tokens[m.head].UPOS != "PROPN",
+		Mention: quadpress.Mention{First: m.first, Last: m.last, Type: m.referent.root().mentionType()},
+	}
 }
 
 // mentionType is the sort of thing that a referent is.

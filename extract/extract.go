@@ -14,6 +14,7 @@ import (
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/extract/name"
+	"github.com/quadpress/quadpress/extract/ranking"
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/schema"
 )
@@ -24,11 +25,14 @@ type Extractor struct {
 	patterns patterns
 	lex      *lexicon.Lexicon
 	gaz      *name.Gazetteer
+	it       *ranking.Model // of what "it" takes up
 }
 
 // New returns an extractor that names relations by the schema.
 func New(s *schema.Schema) *Extractor {
-	return &Extractor{schema: s, patterns: newPatterns(s), lex: lexicon.English(), gaz: name.DefaultGazetteer()}
+	return &Extractor{
+		schema: s, patterns: newPatterns(s), lex: lexicon.English(), gaz: name.DefaultGazetteer(), it: loadIt(),
+	}
 }
 
 // Extract returns what a document says. The sentences are the document's, analysed. The result's statements are in
@@ -76,8 +80,13 @@ func (st *story) extraction() quadpress.Extraction {
 
 // read finds the references, clauses and quotations of a story.
 func (x *Extractor) read(doc *quadpress.Document, sentences []quadpress.Sentence) *story {
+	return x.readNoting(doc, sentences, nil)
+}
+
+// readNoting reads as read does and notes the choices between antecedents, unless choices is nil.
+func (x *Extractor) readNoting(doc *quadpress.Document, sentences []quadpress.Sentence, choices *[]Choice) *story {
 	st := &story{
-		Extractor: x, doc: doc, sure: map[*syntax.Clause][]subjectSureness{}, nouns: map[[2]int]int{},
+		Extractor: x, doc: doc, choices: choices, sure: map[*syntax.Clause][]subjectSureness{}, nouns: map[[2]int]int{},
 		folded: map[[2]int]*frame{},
 		treeOf: map[int]int{},
 	}

@@ -64,6 +64,8 @@ type referent struct {
 	number  number
 	gender  gender
 	kind    kind
+	times   int       // how many mentions there are
+	first   int       // the sentence of the first
 	merged  *referent // what this was joined with, nil when it stands for itself
 }
 
@@ -118,6 +120,10 @@ func (r *referent) join(o *referent) {
 	if r.members == nil {
 		r.members = o.members
 	}
+	if o.times > 0 && (r.times == 0 || o.first < r.first) {
+		r.first = o.first
+	}
+	r.times += o.times
 	r.kind &= o.kind
 	r.number = max(r.number, o.number)
 	r.gender = max(r.gender, o.gender)
@@ -157,6 +163,10 @@ func (st *story) findMentions() {
 					m.referent.noun = m
 				}
 			}
+			if r := m.referent; r.times == 0 {
+				r.first = n
+			}
+			m.referent.times++
 			st.phrases[n] = append(st.phrases[n], m)
 			st.mentionAt[n][i] = m
 		}

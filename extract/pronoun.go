@@ -8,13 +8,13 @@ import (
 // salience is how much of a reader's attention a mention takes by the part that it plays (after Lappin and Leass,
 // 1994).
 const (
-	salientSubject = 80 // of the main clause
-	salientInner   = 70 // subject of another clause
-	salientObject  = 50
-	salientOblique = 40
-	salientOther   = 25
-	fading         = 0.4 // what is left of it a sentence later
-	answering      = 0.3 // what is left to who spoke last where a pronoun replies: few answer themselves
+	salientSubject = 8000 // of the main clause
+	salientInner   = 7000 // subject of another clause
+	salientObject  = 5000
+	salientOblique = 4000
+	salientOther   = 2500
+	fading         = 40 // per cent of it that are left a sentence later
+	answering      = 30 // per cent left to who spoke last where a pronoun replies: few answer themselves
 )
 
 // How far back a pronoun looks, in sentences, and in each of them in phrases: a list without an end is one sentence.
@@ -176,7 +176,7 @@ func (st *story) reflexive(m *mention) *referent {
 	return st.thirdPerson(m)
 }
 
-// thirdPerson weighs everything that the last sentences spoke of and that agrees, and takes what is most salient.
+// thirdPerson chooses among everything that the last sentences spoke of and that agrees.
 func (st *story) thirdPerson(m *mention) *referent {
 	if r := st.joinedOwner(m); r != nil {
 		return r
@@ -192,16 +192,43 @@ func (st *story) thirdPerson(m *mention) *referent {
 	if r := st.ownWord(m, barred); r != nil {
 		return r
 	}
-	type candidate struct {
-		referent *referent
-		score    float64
+	list := st.antecedents(m, reach, barred)
+	if len(list) == 0 {
+		if r := st.cataphor(m, barred); r != nil || m.number != plural {
+			return r
+		}
+		return st.pair(m)
 	}
-	var candidates []candidate
-	decay := 1.0
+	if m.number == singular && m.kind&isPerson == 0 {
+		return st.theThing(m, list)
+	}
+	return st.mostSalient(m, list)
+}
+
+// mostSalient is the most salient of some candidates, of equal ones that which has the other for a part ("Two students
+// and a teacher left. They"), else the first of a sentence.
+func (st *story) mostSalient(m *mention, list []candidate) *referent {
+	answered := st.repliedTo(m)
+	best := 0
+	for k := range list {
+		c := &list[k]
+		if answered != nil && c.referent == answered.root() {
+			c.salience = c.salience * answering / 100
+		}
+		b := &list[best]
+		if c.salience > b.salience || c.salience == b.salience && (slices.Contains(c.referent.members, b.referent) ||
+			c.last.sentence == b.last.sentence && c.last.before(b.last)) {
+			best = k
+		}
+	}
+	return list[best].referent
+}
+
+// antecedents are what the last sentences spoke of that a pronoun can mean, what they spoke of last first.
+func (st *story) antecedents(m *mention, reach int, barred map[*referent]bool) (list []candidate) {
+	decay := 10000
 	for n := m.sentence; n >= 0 && n >= m.sentence-reach; n-- {
-		here := map[*referent]float64{}
-		phrases := st.phrasesBefore(n, m.sentence, m.head)
-		for _, o := range phrases {
+		for _, o := range slices.Backward(st.phrasesBefore(n, m.sentence, m.head)) {
 			r := o.referent.root()
 			if o.form == pronominal && personal[st.trees[n].Lower(o.head)].person != 3 {
 				continue // who says "I" is not "he" by that
@@ -213,45 +240,21 @@ func (st *story) thirdPerson(m *mention) *referent {
 				(n < m.sentence-1 || st.trees[n].Rel(o.outer) != "nsubj") {
 				continue // one body is "they" where the text is about it: "The union said they would strike"
 			}
-			here[r] = max(here[r], st.salience(o, m))
-		}
-		for _, o := range phrases { // in reading order, not the map's
-			r := o.referent.root()
-			s, ok := here[r]
-			if !ok {
-				continue
+			var c *candidate
+			list, c = st.see(list, o, m)
+			if s := st.salience(o, m); s > c.here {
+				if c.here = s; o.sentence == c.last.sentence {
+					c.last = o
+				}
 			}
-			delete(here, r)
-			k := 0
-			for k < len(candidates) && candidates[k].referent != r {
-				k++
-			}
-			if k == len(candidates) {
-				candidates = append(candidates, candidate{referent: r})
-			}
-			candidates[k].score += s * decay
 		}
-		decay *= fading
+		for k := range list {
+			list[k].salience += list[k].here * decay / 10000
+			list[k].here = 0
+		}
+		decay = decay * fading / 100
 	}
-	answered := st.repliedTo(m)
-	best := -1
-	for k, c := range candidates {
-		if answered != nil && c.referent == answered.root() {
-			candidates[k].score *= answering
-			c = candidates[k]
-		}
-		if best < 0 || c.score > candidates[best].score ||
-			c.score == candidates[best].score && slices.Contains(c.referent.members, candidates[best].referent) {
-			best = k // "Two students and a teacher left. They", of which "two students" is a part
-		}
-	}
-	if best < 0 {
-		if r := st.cataphor(m, barred); r != nil || m.number != plural {
-			return r
-		}
-		return st.pair(m)
-	}
-	return candidates[best].referent
+	return list
 }
 
 // phrasesBefore are the last phrases of a sentence, those before a word where that stands in it.
@@ -462,9 +465,9 @@ func (st *story) saysSo(m *mention, loosely bool) bool {
 }
 
 // salience weighs a mention as what a pronoun may take up.
-func (st *story) salience(o, m *mention) float64 {
+func (st *story) salience(o, m *mention) int {
 	t := st.trees[o.sentence]
-	s := 0.0
+	s := 0
 	switch rel := t.Rel(o.outer); {
 	case rel == "nsubj" && t.Depth(o.outer) <= 1:
 		s = salientSubject
@@ -481,50 +484,50 @@ func (st *story) salience(o, m *mention) float64 {
 		s = salientOblique
 	}
 	if o.sentence == m.sentence {
-		s *= 1.3
+		s = s * 130 / 100
 		switch st.governs(o, m) {
 		case 1:
-			s *= 1.5
+			s = s * 150 / 100
 		case 2:
-			s *= 1.2
+			s = s * 120 / 100
 		}
 	}
 	if st.trees[m.sentence].Rel(m.head) == "nsubj" && t.Rel(o.outer) == "nsubj" { // parallel parts
-		s *= 1.4
+		s = s * 140 / 100
 	}
 	if o.form == named && m.kind&isPerson != 0 {
-		s *= 1.2
+		s = s * 120 / 100
 	}
 	if o.sentence == m.sentence && st.controls(o, m) {
-		s *= 1.8
+		s = s * 180 / 100
 	}
 	fate := st.fateOf(m)
 	if fate != 0 && st.fateOf(o)&fate != 0 { // "Police arrested two men. They were charged"
-		s *= 3
+		s = s * 300 / 100
 	}
 	if o.sentence == m.sentence && st.speaks(o, m) {
-		if s *= 1.3; fate&harmed != 0 { // "Police said they had died"
-			s *= 0.4
+		if s = s * 130 / 100; fate&harmed != 0 { // "Police said they had died"
+			s = s * 40 / 100
 		}
 	}
 	if o.sentence == m.sentence && (st.opens(o, m) || st.handled(o, m)) {
-		s *= 2
+		s = s * 200 / 100
 	}
 	if o.sentence == m.sentence-1 && st.saysSo(o, true) && st.saysSo(m, false) { // "Lee said ... She added"
-		s *= 1.4
+		s = s * 140 / 100
 	}
 	if o.form == described && !st.isDefinite(t, o) && st.quotes[o.sentence][o.head] != nil &&
 		st.quotes[m.sentence][m.head] == nil { // "“I have lost a friend,” Lind said" is not a story about a friend
-		s *= 0.3
+		s = s * 30 / 100
 	}
 	if m.gender != unknownGender && o.referent.root().gender == m.gender {
-		s *= 1.5
+		s = s * 150 / 100
 	}
 	if m.number == plural && o.referent.root().number == anyNumber {
-		s *= 0.5
+		s = s * 50 / 100
 	}
 	if m.number == plural && o.referent.root().kind&(isPerson|isBody) == 0 {
-		s *= 0.6
+		s = s * 60 / 100
 	}
 	return s
 }

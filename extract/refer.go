@@ -8,6 +8,7 @@ import (
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/extract/name"
+	"github.com/quadpress/quadpress/extract/ranking"
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/quantity"
 	"github.com/quadpress/quadpress/language/timex"
@@ -71,6 +72,8 @@ type story struct {
 	callers    map[string]*referent // by office: see [story.caller]
 	reader     *referent            // "you" outside quotations
 	we         map[*referent]*referent
+	choices    *[]Choice         // where choices between antecedents are noted, nil for nowhere
+	features   []ranking.Feature // of the candidate that is being looked at
 
 	frames      [][]*frame        // by sentence, in reading order
 	frameAt     [][]*frame        // by sentence and token

@@ -62,3 +62,15 @@ done
 $python "$here/roles_teacher.py" "$data" "$out" "$out/model.safetensors.pt" "$mpnet" "$out/roles-teacher.pt" $roles_teacher
 $python "$here/roles_teacher.py" "$data" "$out" "$out/model.safetensors.pt" "$mpnet" "$out/roles-teacher.pt" --label "$out/free.parse.jsonl" "$out/roles-free.pkl"
 $python "$here/roles.py" "$data" "$out" "$out/model.safetensors.pt" "$out/roles.safetensors" "$out/roles-parity.json" --soft "$out/free.parse.jsonl" "$out/roles-free.pkl" $roles
+
+# What "it" takes up, by the reading with the new networks.
+was=$root/language
+cat > "$out/overlay.json" <<END
+{"Replace": {
+  "$was/neural/model.safetensors": "$new/model.safetensors",
+  "$was/mention/model.safetensors": "$new/mentions.safetensors",
+  "$was/role/model.safetensors": "$new/roles.safetensors"
+}}
+END
+(cd "$root" && go build -overlay "$new/overlay.json" -o "$new/quadtrain" ./cmd/quadtrain)
+"$out/quadtrain" antecedents "$data/ud/en_gum-ud-train.conllu.gz" -o "$out/it.yaml"

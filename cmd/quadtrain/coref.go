@@ -21,7 +21,8 @@ func corefCommand() *cobra.Command {
 		Short: "Score coreference on GUM, from its words alone",
 		Long: `Score coreference as the CoNLL shared tasks did, on documents of the GUM corpus: names and pronouns for persons,
 organizations and places, chains of one mention left out on both sides. A mention is found when it lies in the annotated
-phrase and holds its head. Each genre is scored, then all documents together.`,
+phrase and holds its head. Each genre is scored, then all documents together, and last the nouns: which of them take up
+what was spoken of before, and what.`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			analyzer, err := language.Load()
@@ -42,6 +43,7 @@ func scoreCoreference(w io.Writer, analyzer *language.Analyzer, extractor *extra
 	var genres []string
 	scores := map[string]*evaluate.Coreference{}
 	var all evaluate.Coreference
+	var nouns evaluate.Ratio
 	for _, path := range paths {
 		documents, err := readGUM(path)
 		if err != nil {
@@ -49,7 +51,9 @@ func scoreCoreference(w io.Writer, analyzer *language.Analyzer, extractor *extra
 		}
 		for i := range documents {
 			d := &documents[i]
-			system := d.Align(systemChains(d, extractor.Coreference(&d.Document, analyzer.Analyze(&d.Document))))
+			chains := extractor.Coreference(&d.Document, analyzer.Analyze(&d.Document))
+			scoreNouns(&nouns, d, chains)
+			system := d.Align(systemChains(d, chains))
 			gold := d.Chains()
 			genre := genreOf(d.ID)
 			if scores[genre] == nil {
@@ -67,7 +71,31 @@ func scoreCoreference(w io.Writer, analyzer *language.Analyzer, extractor *extra
 		fmt.Fprintf(w, "%-10s %s\n", g, scores[g])
 	}
 	fmt.Fprintf(w, "%-10s %s\n", "all", &all)
+	fmt.Fprintf(w, "%-10s precision %.1f recall %.1f\n", "nouns", 100*nouns.Precision(), 100*nouns.Recall())
 	return nil
+}
+
+// scoreNouns adds how many of the nouns that are annotated take up what they are annotated to take up: precision is of
+// those that are joined with an earlier phrase, recall of those that mean the same as one.
+func scoreNouns(score *evaluate.Ratio, d *evaluate.GUMDocument, chains []extract.Chain) {
+	things := d.Things(wordsOf(d, chains))
+	for _, c := range chains {
+		last := -1 // what the phrase before means
+		for _, m := range c {
+			thing, ok := things[phraseOf(d, m).Mention]
+			if !ok {
+				continue
+			}
+			if m.Noun && !m.Group {
+				right := float64(count(last == thing.Number))
+				score.Precise += right
+				score.Recalled += right
+				score.PrecisionOf += float64(count(last >= 0))
+				score.RecallOf += float64(count(!thing.First))
+			}
+			last = thing.Number
+		}
+	}
 }
 
 func readGUM(path string) ([]evaluate.GUMDocument, error) {
