@@ -24,7 +24,11 @@ const (
 	// farApart is how much later stories tell of something else, unless more than its kind and who does it is the same.
 	farApart = 14 * 24 * time.Hour
 	// later is the logarithm of the odds, in bits, that lie in farApart.
-	later = -3 << logBits
+	later = -6 << logBits
+	// untied is likewise what lies in two tellings' having nothing in common but their kind and the story.
+	untied = -2 << logBits
+	// alikeSentences is the cosine from which on the words of the sentences are something in common.
+	alikeSentences = one / 5
 	// contradicted is what speaks where they cannot be one.
 	contradicted = -whole * 3 / 10
 )
@@ -277,6 +281,9 @@ func (r *eventResolver) evidence(a, b *telling, like int64) int64 {
 	bits := loadWeights().bits(&values)
 	if a.entity.Kind != quadpress.KindNamed && (agreement(a, b) < 2 || a.repeats && b.repeats) && r.farApart(a, b) {
 		bits += later // another meeting
+	}
+	if values[nameFeature] == 0 && agreement(a, b) == 0 && values[sentenceFeature] < alikeSentences {
+		bits += untied
 	}
 	return probability(bits)
 }

@@ -90,6 +90,8 @@ rejected agent=Ana Prado theme=offer
 )
 
 func TestEventsAcrossStories(t *testing.T) {
+	// another story, which speaks of the explosion in passing
+	aside := harbour[1:] + "blamed agent=Ruritanian Gas Board theme=leak\nvisited agent=Vera Halvorsen destination=Arlen\n"
 	for _, c := range []struct {
 		name     string
 		a, b     string
@@ -110,6 +112,8 @@ func TestEventsAcrossStories(t *testing.T) {
 		{"another count", blast + "injured patient=12 workers", blast + "injured patient=30 workers", false, false},
 		{"the same count", blast + "injured patient=12 workers", blast + "injured patient=12 workers", true, true},
 		{"another nation", blast + "injured patient=British workers", blast + "injured patient=French workers", false, false},
+		{"nothing in common but the word", aside + "injured", blast + strike[1:] + "injured", false, true},
+		{"a part in common", aside + "injured patient=worker", blast + strike[1:] + "injured patient=worker", true, true},
 		{"another verb", blast + "injured patient=worker", blast + "praised patient=worker", false, false},
 		{"another word for it", blast + "hit:crash patient=worker", blast + "collided:collide patient=worker", true, true},
 		{"another speaker", blast + "said:say agent=miner patient=worker",
