@@ -158,10 +158,6 @@ func (p *packed) text() string {
 	return text
 }
 
-func (l *ledger) putOutline(o *Outline) error {
-	return l.Put(outlineKey+o.Document, o.encode())
-}
-
 func (l *ledger) outline(id string) (*Outline, error) {
 	data, err := l.Get(outlineKey + id)
 	if err != nil {
