@@ -16,7 +16,7 @@
 # make docs   the docs as one site with its search, into bin/docs; needs Python, and PyPI the first time
 # make image  the container image quadpress, with docker or what DOCKER names
 # make cross  go vet as for Windows and macOS; the first time takes minutes
-# make hostile a build of each of some 400 hostile files, within limits of time and memory; takes many minutes
+# make hostile a build of each of some 1,100 hostile files, within limits of time and memory; takes many minutes
 
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
 FUZZTIME ?= 30s
@@ -90,7 +90,7 @@ fuzz:
 
 hostile:
 	rm -rf bin/hostile
-	HOSTILE=$(CURDIR)/bin/hostile go test ./document -count=1 -run '^TestWriteHostile$$'
+	HOSTILE=$(CURDIR)/bin/hostile go test ./document/... -count=1 -run '^TestWriteHostile$$'
 	HOSTILE=$(CURDIR)/bin/hostile go test ./cmd/quadpress -count=1 -timeout 3h -run '^TestHostileBuild$$' -v
 
 # VERSION=1.2.3 makes another version than the source's.

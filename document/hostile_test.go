@@ -14,11 +14,13 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf16"
+
+	"github.com/quadpress/quadpress/document/story/storytest"
 )
 
 // hostileFiles are files that try those who read them, by name, the same ones each time. The size says how long the
-// long ones are, in bytes.
-func hostileFiles(t *testing.T, size int) map[string][]byte {
+// long ones are, in bytes; each file of a program stands there damaged in so many ways.
+func hostileFiles(t *testing.T, size, damages int) map[string][]byte {
 	files := map[string][]byte{}
 	add := func(name, content string) {
 		if _, ok := files[name]; ok {
@@ -287,6 +289,27 @@ func hostileFiles(t *testing.T, size int) map[string][]byte {
 		file{"b.html", strings.Repeat("<p>", 6<<20)}))
 	add("packed/bomb.tar.gz", pack([]byte(taped(t, file{"a.jsonl", strings.Repeat("\n", 20<<20)}))))
 	add("packed/cut.tar", taped(t, file{"a.txt", sample})[:700])
+	programs, err := filepath.Glob("*/testdata/*.*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := filepath.Glob("*/testdata/pages/*.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range append(programs, pages...) {
+		if filepath.Ext(name) == ".py" {
+			continue
+		}
+		whole, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range damages {
+			format := strings.Split(filepath.ToSlash(name), "/")[0]
+			add(fmt.Sprintf("damaged/%s/%d-%s", format, i, filepath.Base(name)), string(damaged(random, whole)))
+		}
+	}
 	for name, tt := range formats {
 		add("formats/"+name+".txt", tt.text)
 	}
@@ -294,6 +317,26 @@ func hostileFiles(t *testing.T, size int) map[string][]byte {
 		add("prose/"+name+".txt", text)
 	}
 	return files
+}
+
+// damaged is a file some bytes of which are others, a part of which is missing, or stands twice.
+func damaged(random *rand.Rand, whole []byte) []byte {
+	data := bytes.Clone(whole)
+	begin := random.IntN(len(data))
+	end := begin + random.IntN(len(data)-begin)
+	switch random.IntN(4) {
+	case 0:
+		for range 1 + random.IntN(20) {
+			data[random.IntN(len(data))] = byte(random.Uint32())
+		}
+	case 1:
+		clear(data[begin:end])
+	case 2:
+		data = append(data[:begin], data[end:]...)
+	case 3:
+		data = append(data[:end:end], data[begin:]...)
+	}
+	return data
 }
 
 // goodStories are stories that must be given whatever lies beside them.
@@ -306,26 +349,19 @@ var goodStories = map[string]string{
 }
 
 // writeHostile writes the hostile files and the good stories below a folder.
-func writeHostile(t *testing.T, dir string, size int) map[string][]byte {
-	files := hostileFiles(t, size)
+func writeHostile(t *testing.T, dir string, size, damages int) map[string][]byte {
+	files := hostileFiles(t, size, damages)
 	for name, text := range goodStories {
 		files[name] = []byte(text)
 	}
-	for name, content := range files {
-		path := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, content, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+	storytest.Write(t, dir, files)
 	return files
 }
 
 func TestHostileFiles(t *testing.T) {
-	t.Chdir(t.TempDir())
-	files := writeHostile(t, ".", 10_000)
+	dir := t.TempDir()
+	files := writeHostile(t, dir, 10_000, 2)
+	t.Chdir(dir)
 	if len(files) < 300 {
 		t.Errorf("only %d files", len(files))
 	}
@@ -376,5 +412,5 @@ func TestWriteHostile(t *testing.T) {
 	if dir == "" {
 		t.Skip("set HOSTILE to the folder to write to")
 	}
-	writeHostile(t, dir, 100_000) // up to 50,000 words, for which an honest build takes a few seconds
+	writeHostile(t, dir, 100_000, 16) // up to 50,000 words, for which an honest build takes a few seconds
 }

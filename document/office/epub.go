@@ -62,7 +62,7 @@ func ReadEPUB(src story.Source) iter.Seq2[story.Item, error] {
 // hasSentence reports whether some paragraph is prose, which those of a cover are not.
 func hasSentence(text string) bool {
 	for p := range strings.SplitSeq(text, "\n\n") {
-		if sentence.MatchString(p) {
+		if endsSentence(p) {
 			return true
 		}
 	}

@@ -9,9 +9,9 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/quadpress/quadpress/document/story"
 )
@@ -201,8 +201,11 @@ func (p *prose) add(text string) error {
 	return nil
 }
 
-// sentence is a text that ends as sentences do.
-var sentence = regexp.MustCompile(`[.!?…]["'”’»)\]]*$`)
+// endsSentence reports whether a text ends as sentences do.
+func endsSentence(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, `"'”’»)]`))
+	return strings.ContainsRune(".!?…", last)
+}
 
 // end ends a paragraph. In a table or list it only counts if it is a sentence; a heading is none.
 func (p *prose) end(item, heading bool) {
@@ -214,7 +217,7 @@ func (p *prose) end(item, heading bool) {
 		if p.title == "" && len(p.done) == 0 {
 			p.title = text
 		}
-	case !item || sentence.MatchString(text):
+	case !item || endsSentence(text):
 		p.done = append(p.done, text)
 	}
 }

@@ -3,6 +3,7 @@ package office
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -148,17 +149,59 @@ func bombs(size int) map[string]func() io.Reader {
 	}
 }
 
+// bombed are documents, by the endings of their names, that hold a piece of XML.
+func bombed(t testing.TB, bomb func() io.Reader) map[string][]byte {
+	return map[string][]byte{
+		".docx": packed(t, map[string]io.Reader{"word/document.xml": bomb()}),
+		".odt":  packed(t, map[string]io.Reader{"content.xml": bomb(), "META-INF/manifest.xml": bomb()}),
+		".epub": packed(t, map[string]io.Reader{"a": bomb(),
+			"META-INF/container.xml": strings.NewReader(`<rootfile full-path="a"/>`)}),
+	}
+}
+
+// book is an EPUB of so many chapters that are all alike.
+func book(t testing.TB, chapters int, chapter func() io.Reader) []byte {
+	var items, spine strings.Builder
+	parts := map[string]io.Reader{}
+	for i := range chapters {
+		fmt.Fprintf(&items, `<item id="c%d" href="%[1]d.html" media-type="application/xhtml+xml"/>`, i)
+		fmt.Fprintf(&spine, `<itemref idref="c%d"/>`, i)
+		if chapter != nil {
+			parts[fmt.Sprintf("%d.html", i)] = chapter()
+		}
+	}
+	parts["META-INF/container.xml"] = strings.NewReader(`<rootfile full-path="a.opf"/>`)
+	parts["a.opf"] = strings.NewReader("<package>" + items.String() + spine.String() + "</package>")
+	return packed(t, parts)
+}
+
+// TestWriteHostile writes the files for a build of each, see the Makefile.
+func TestWriteHostile(t *testing.T) {
+	dir := os.Getenv("HOSTILE")
+	if dir == "" {
+		t.Skip("set HOSTILE to the folder to write to")
+	}
+	files := map[string][]byte{
+		"office/missing.epub": book(t, 5000, nil),
+		"office/foreign.epub": book(t, 2000, func() io.Reader { return storytest.Repeat("<p>Der Krieg ist aus. ", 50) }),
+		"office/words.epub":   book(t, 100, func() io.Reader { return storytest.Repeat("a b ", 1<<18) }),
+		"office/tags.epub":    book(t, 100, func() io.Reader { return storytest.Repeat("<p><b>a. ", 1<<16) }),
+	}
+	for name, bomb := range bombs(100) {
+		for ending, data := range bombed(t, bomb) {
+			files["office/"+name+ending] = data
+		}
+	}
+	storytest.Write(t, dir, files)
+}
+
 func TestHostile(t *testing.T) {
 	usual := maxPart
 	defer func() { maxPart = usual }()
 	maxPart = 2 << 20
 	for name, bomb := range bombs(3) {
-		for ending, parts := range map[string]map[string]io.Reader{
-			".docx": {"word/document.xml": bomb()},
-			".odt":  {"content.xml": bomb(), "META-INF/manifest.xml": bomb()},
-			".epub": {"META-INF/container.xml": strings.NewReader(`<rootfile full-path="a"/>`), "a": bomb()},
-		} {
-			all, errs := items(readers[ending], packed(t, parts))
+		for ending, data := range bombed(t, bomb) {
+			all, errs := items(readers[ending], data)
 			if len(all) != 0 || len(errs) != 1 || strings.ContainsAny(errs[0].Error(), "\n\r") {
 				t.Errorf("%s as %s: %d items, errors %v", name, ending, len(all), errs)
 			}

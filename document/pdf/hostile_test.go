@@ -5,9 +5,12 @@ import (
 	"compress/zlib"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/quadpress/quadpress/document/story/storytest"
 )
 
 // made is a PDF of objects, numbered from 1; the first is the catalog. What stands behind is the end of the trailer.
@@ -51,19 +54,10 @@ const (
 	someWords = "BT /F 10 Tf 50 700 Td (The minister met her colleague.) Tj ET "
 )
 
-// repeated gives a text so many times.
-func repeated(text string, n int) io.Reader {
-	readers := make([]io.Reader, n)
-	for i := range readers {
-		readers[i] = strings.NewReader(text)
-	}
-	return io.MultiReader(readers...)
-}
-
 // hostile are files that no program makes.
 func hostile(size int) map[string][]byte {
 	page := func(content string) []byte { return made("", catalog, onePage, pageOf, content, font) }
-	bomb := stream(repeated(strings.Repeat(" ", 1<<20), size))
+	bomb := stream(storytest.Repeat(strings.Repeat(" ", 1<<20), size))
 	form := strings.Replace(pageOf, "/Font << /F 5 0 R >>", "/XObject << /X 4 0 R >>", 1)
 	return map[string][]byte{
 		"good":          page(stream(strings.NewReader(someWords))),
@@ -74,12 +68,12 @@ func hostile(size int) map[string][]byte {
 		"loop of pages": made("", catalog, "<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 >>"),
 		"many pages":    made("", catalog, "<< /Type /Pages /Kids [3 0 R] /Count 2000000000 >>", pageOf, "<< >>", font),
 		"deep":          page("<< /A " + strings.Repeat("[", size<<12) + strings.Repeat("]", size<<12) + " >>"),
-		"deep content":  page(stream(repeated("[", size<<12))),
+		"deep content":  page(stream(storytest.Repeat("[", size<<12))),
 		"bomb":          page(bomb),
 		"bomb of filters": page(strings.Replace(stream(strings.NewReader(bomb[strings.Index(bomb, "stream\n")+7:])),
 			"/FlateDecode", "[/FlateDecode /FlateDecode]", 1)),
-		"much text":   page(stream(repeated(someWords, size<<11))),
-		"many states": page(stream(repeated("q ", size<<16))),
+		"much text":   page(stream(storytest.Repeat(someWords, size<<11))),
+		"many states": page(stream(storytest.Repeat("q ", size<<16))),
 		"form of itself": made("", catalog, onePage, form,
 			"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 5 /Resources"+
 				" << /XObject << /X 4 0 R >> >> >>\nstream\n/X Do\nendstream"),
@@ -87,11 +81,16 @@ func hostile(size int) map[string][]byte {
 			strings.Repeat("00", 32)+"> >> /ID [<00><00>]",
 			catalog, onePage, pageOf, stream(strings.NewReader(someWords)), font),
 		"no length": page("<< /Length 999999999 >>\nstream\n" + someWords + "\nendstream"),
-		"half":      page(stream(strings.NewReader(someWords)))[:300],
+		"slow pages": made("", catalog, fmt.Sprintf("<< /Type /Pages /Kids [%s] /Count %d >>",
+			strings.Repeat("3 0 R ", 100*size), 100*size), pageOf, stream(storytest.Repeat(someWords, size<<11)), font),
+		"half": page(stream(strings.NewReader(someWords)))[:300],
 	}
 }
 
 func TestHostile(t *testing.T) {
+	usual := pageTime
+	defer func() { pageTime = usual }()
+	pageTime = 2 * time.Second // of which "slow pages" needs far more
 	read := map[string]bool{"good": true, "loop of xref": true, "much text": true, "no length": true}
 	for name, data := range hostile(4) {
 		t.Run(name, func(t *testing.T) {
@@ -108,6 +107,19 @@ func TestHostile(t *testing.T) {
 	if _, err := item(t, hostile(1)["locked"]); err == nil || err.Error() != "is protected with a password" {
 		t.Errorf("locked: %v", err)
 	}
+}
+
+// TestWriteHostile writes the files for a build of each, see the Makefile.
+func TestWriteHostile(t *testing.T) {
+	dir := os.Getenv("HOSTILE")
+	if dir == "" {
+		t.Skip("set HOSTILE to the folder to write to")
+	}
+	files := map[string][]byte{}
+	for name, data := range hostile(16) {
+		files["pdf/"+name+".pdf"] = data
+	}
+	storytest.Write(t, dir, files)
 }
 
 // TestTime ends a file that takes too long, whatever it is at; the next one is read.

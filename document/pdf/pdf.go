@@ -23,13 +23,15 @@ import (
 	"github.com/quadpress/quadpress/document/story"
 )
 
-// Limits on a file. The times are far from what any page takes; they end what never would.
+// Limits on a file. The times are far from what any page takes; they end what never would. A file has time by
+// its size.
 const (
 	maxFile  = 96 << 20
 	maxText  = 16 << 20
 	maxPages = 5000
 	maxChars = 1 << 20 // of one page
 	fileTime = 60 * time.Second
+	timeOfMB = 5 * time.Second
 )
 
 var pageTime = 5 * time.Second
@@ -120,7 +122,7 @@ func open(data []byte) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &file{Pdfium: engine, until: time.Now().Add(fileTime)}
+	f := &file{Pdfium: engine, until: time.Now().Add(timeFor(len(data)))}
 	f.timer = time.AfterFunc(pageTime, func() { _ = engine.Kill() })
 	opened, err := engine.OpenDocument(&requests.OpenDocument{FileReader: bytes.NewReader(data),
 		FileReaderSize: int64(len(data))})
@@ -131,6 +133,11 @@ func open(data []byte) (*file, error) {
 	}
 	f.document = opened.Document
 	return f, nil
+}
+
+// timeFor is the time that a file of so many bytes has.
+func timeFor(size int) time.Duration {
+	return min(fileTime, pageTime+time.Duration(size)*timeOfMB>>20)
 }
 
 // close gives back the memory. Of one whose time was up nothing is left.
@@ -183,10 +190,11 @@ func (f *file) pages() ([]page, error) {
 	var all []page
 	size := 0
 	for i := range count.PageCount {
-		if !f.timer.Stop() || time.Now().After(f.until) {
+		left := time.Until(f.until)
+		if !f.timer.Stop() || left <= 0 {
 			return nil, errors.New("takes too long to read")
 		}
-		f.timer.Reset(pageTime)
+		f.timer.Reset(min(pageTime, left))
 		p, err := f.page(i)
 		if err != nil {
 			return nil, f.reason(err)

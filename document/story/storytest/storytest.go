@@ -1,7 +1,26 @@
 // Package storytest gives tests of readers what no program writes.
 package storytest
 
-import "io"
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// Write writes files below a folder, each under its name, which may have slashes.
+func Write(t testing.TB, folder string, files map[string][]byte) {
+	t.Helper()
+	for name, content := range files {
+		path := filepath.Join(folder, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, content, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
 
 // Repeat gives a text so many times.
 func Repeat(text string, times int) io.Reader { return &repeated{text: text, n: times} }
