@@ -65,9 +65,21 @@ export const noFilter: ViewFilter = {
   types: [], predicates: [], speakers: [], standings: [], since: "", until: "", confidence: 0, namedOnly: false,
 };
 
-/** How many nodes or edges are added before the page gets to do something else. */
-const batch = 200;
+/** How many milliseconds go into adding nodes or edges before the page gets to do something else. */
+const slice = 30;
 const pause = () => new Promise((resolve) => setTimeout(resolve));
+
+/** Parts of a list, between which the page gets to do something else. Where each begins stands before it. */
+async function* slices<T>(values: T[]): AsyncGenerator<[number, T[]]> {
+  let until = performance.now() + slice;
+  for (let i = 0; i < values.length; i += 50) {
+    if (performance.now() > until) {
+      await pause();
+      until = performance.now() + slice;
+    }
+    yield [i, values.slice(i, i + 50)];
+  }
+}
 
 /** Has sigma take in edges that it has not drawn yet, which a change of other attributes than these does not. */
 const takesInNew = { attributes: ["zIndex"] } as never;
@@ -128,35 +140,40 @@ export class Model {
   /** Adds things and events, beside `near` where that is on the canvas. What is there already comes back into view. */
   async addNodes(values: Value[], near?: string) {
     const at = near && this.graph.hasNode(near) ? this.graph.getNodeAttributes(near) : { x: 0, y: 0 };
-    for (const [i, value] of values.entries()) {
-      if (i % batch === batch - 1) await pause();
-      const id = idOf(value);
-      if (!id) continue;
-      if (this.graph.hasNode(id)) {
-        this.graph.setNodeAttribute(id, "away", false);
-        continue;
-      }
-      const angle = i * 2.4; // the golden angle spreads any number evenly
-      const far = 1 + 0.3 * Math.sqrt(i);
-      this.graph.addNode(id, {
-        x: at.x + far * Math.cos(angle), y: at.y + far * Math.sin(angle), label: title(value), hue: hue(value), value,
-        fixed: false, away: false, filtered: false,
-      });
+    for await (const [begin, some] of slices(values)) {
+      for (const [i, value] of some.entries()) this.addNode(value, begin + i, at);
     }
+  }
+
+  /** Adds one of several values beside a point. */
+  private addNode(value: Value, number: number, at: { x: number; y: number }) {
+    const id = idOf(value);
+    if (!id) return;
+    if (this.graph.hasNode(id)) {
+      this.graph.setNodeAttribute(id, "away", false);
+      return;
+    }
+    const angle = number * 2.4; // the golden angle spreads any number evenly
+    const far = 1 + 0.3 * Math.sqrt(number);
+    this.graph.addNode(id, {
+      x: at.x + far * Math.cos(angle), y: at.y + far * Math.sin(angle), label: title(value), hue: hue(value), value,
+      fixed: false, away: false, filtered: false,
+    });
   }
 
   /** Adds the edges that have both ends on the canvas. */
   async addEdges(edges: Edge[]) {
-    for (const [i, { id, source, target, ...edge }] of edges.entries()) {
-      if (i % batch === batch - 1) await pause();
-      const [from, to] = [idOf(source), idOf(target)];
-      if (this.graph.hasEdge(id) || !this.graph.hasNode(from) || !this.graph.hasNode(to)) continue;
-      this.graph.addEdgeWithKey(id, from, to, {
-        ...edge, label: edge.predicate.label, stroke: strokes[edge.standing], filtered: false,
-      });
-    }
-    if (edges.length > batch) await pause();
+    for await (const [, some] of slices(edges)) some.forEach((edge) => this.addEdge(edge));
+    await pause();
     this.refilter(this.filter);
+  }
+
+  private addEdge({ id, source, target, ...edge }: Edge) {
+    const [from, to] = [idOf(source), idOf(target)];
+    if (this.graph.hasEdge(id) || !this.graph.hasNode(from) || !this.graph.hasNode(to)) return;
+    this.graph.addEdgeWithKey(id, from, to, {
+      ...edge, label: edge.predicate.label, stroke: strokes[edge.standing], filtered: false,
+    });
   }
 
   /** Puts nodes away. */
