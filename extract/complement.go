@@ -128,6 +128,10 @@ func (st *story) nameComplement(f *finding, i int, preposition string) {
 		f.name = openName(f.lemma, "", preposition)
 		return
 	}
+	if typ := st.typeOfWord(f.sentence, i); p.Name == "subsidiary_of" && !st.schema.IsA(typ, "Organization") {
+		f.name = openName(f.lemma, "", preposition) // "the brigade's command unit" is a vehicle
+		return
+	}
 	does := p.Event != "" || len(p.Verbs) > 0
 	if does && f.rule == byPossessor && st.schema.Class(st.typeOfWord(f.sentence, f.object)) == "Place" {
 		f.name = openName(f.lemma, "", preposition) // "Norway's writers" did not write Norway
@@ -158,6 +162,9 @@ func (st *story) complemented(n, i int) (who int, s stance) {
 			s = st.stance(n, c)
 		}
 		return whose[0], s
+	}
+	if b := st.personSaid(n, i); len(b) == 1 { // "Lind became president of the country"
+		return b[0].token, b[0].stance
 	}
 	if c := st.clauseOver(n, st.firstOfList(n, i)); c != nil {
 		if s = st.stance(n, c); st.trees[n].Definite(i) {

@@ -21,6 +21,13 @@ func TestComplements(t *testing.T) {
 		{"Kari Lund is the ticket of the Green Party.", nil, []string{"ticket_of"}},
 		{"Ann Lee shook her head.", nil, []string{"leader_of"}},
 		{"Ann Lee praised our country.", nil, []string{"country_of"}},
+		{"The party held elections in the states of Utah and Nevada.",
+			[]string{`"the states of Utah and Nevada" has_part Nevada`},
+			[]string{`"the states of Utah and Nevada" state_of`, "Utah located_in", "Nevada located_in"}},
+		{"The cities of Norway and Sweden grew.", []string{`"The cities of Norway and Sweden" city_of Sweden`}, nil},
+		{"Ole Vik became president of the bank.", []string{`Ole Vik leader_of "the bank"`},
+			[]string{`"president of the bank"`}},
+		{"Ole Vik saw the brigade's command unit.", nil, []string{`"the brigade's command unit" subsidiary_of`}},
 		{"The helicopter landed on the palace's North Lawn.", []string{`North Lawn located_in "the palace"`}, nil},
 	} {
 		c.check(t)

@@ -71,6 +71,10 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		undergone && subject == "" && st.isMereThing(f.sentence, g.subject)) {
 		p = nil // "removed the tiles" dismissed no one
 	}
+	if h := st.carrier(f.sentence, g.subject); p != nil && a.role == quadpress.DestinationRole && h != nil &&
+		h.happening != nil && !st.schema.Admits(p, "Event", object) {
+		p = nil // "our thoughts go to the families" travel nowhere
+	}
 	said := p != nil && st.schema.Refines(p.Name, "said")
 	switch {
 	case p == nil:
@@ -135,6 +139,8 @@ func (st *story) isToldElsewhere(f *frame, a *frameArgument) bool {
 	switch {
 	case a.name == "ARG0", a.preposition == "by":
 		return true // see subjectsOf
+	case a.preposition == "that": // "stressed that": what is said is no thing
+		return true
 	case st.lex.Including[a.preposition]: // "began, including in Lyon"
 		return true
 	case a.preposition == "with" && strings.HasPrefix(a.name, "ARGM-") && hasParticiple(t, a.head):
@@ -178,6 +184,9 @@ func (st *story) isSaidOfObject(f *frame, a *frameArgument) bool {
 // stating, and is no mere circumstance.
 func (st *story) isPartaker(f *frame, a *frameArgument, undergone bool) bool {
 	t, bare := st.trees[f.sentence], a.preposition == ""
+	if !bare && f.lemma == "become" {
+		return false // "became mayor on the second ballot"
+	}
 	if !strings.HasPrefix(a.name, "ARGM-") {
 		switch a.role {
 		case quadpress.MannerRole, quadpress.ExtentRole, quadpress.TimeRole:

@@ -1,6 +1,9 @@
 package extract
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // instances states what belongs to what a noun names: "countries such as France", "the alliance, including France",
 // "the members of the alliance, among them France".
@@ -18,7 +21,8 @@ func (st *story) instancesOf(n, i int) (out []int) {
 	t := st.trees[n]
 	for _, k := range t.Kids[i] {
 		p := t.Preposition(k)
-		ensemble := p == "of" && st.lex.Ensembles[t.Lemma(i)] && len(t.Conjuncts(k)) > 1 // "a cast of Ann Lee and Tom Berg"
+		ensemble := p == "of" && len(t.Conjuncts(k)) > 1 && // "a cast of Ann Lee and Tom Berg"
+			(st.lex.Ensembles[t.Lemma(i)] || st.namesPlaces(n, i, k))
 		if k < i || p != "such as" && p != "including" && p != "among them" && !ensemble {
 			continue
 		}
@@ -29,6 +33,23 @@ func (st *story) instancesOf(n, i int) (out []int) {
 		}
 	}
 	return out
+}
+
+// namesPlaces reports whether the places of a list are what the noun before it says: "the states of Utah and Nevada",
+// but not "the cities of Norway and Sweden".
+func (st *story) namesPlaces(n, noun, first int) bool {
+	t := st.trees[n]
+	kind := st.typeOfNoun(n, noun)
+	if t.Tokens[noun].XPOS != "NNS" || st.schema.Class(kind) != "Place" {
+		return false
+	}
+	for _, k := range t.Conjuncts(first) {
+		typ := st.typeAt(n, k)
+		if typ != "Place" && typ != kind && !strings.EqualFold(typ, t.Lemma(noun)) {
+			return false
+		}
+	}
+	return true
 }
 
 // canBe reports whether a noun can speak of a thing: no person and no place is one of some rumors or leagues, whatever
@@ -83,7 +104,8 @@ func (st *story) member(n, whole, part int, s stance) {
 	if st.entityAt(n, part, false) < 0 {
 		return
 	}
-	if st.entityAt(n, whole, false) < 0 {
+	of := st.trees[n].Child(whole, "nmod") // "the states of Utah and Nevada" are no states of Nevada
+	if st.entityAt(n, whole, false) < 0 && !(of > whole && st.namesPlaces(n, whole, of)) {
 		st.related(n, part, whole, s, byInstance)
 	}
 	f := given(byInstance, n, whole, -1, part, "include", 0.8)

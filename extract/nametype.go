@@ -66,7 +66,7 @@ func (st *story) saidOf(n int, m quadpress.Mention) string {
 		return ""
 	}
 	switch {
-	case st.agedAt(n, m.Last), st.identifiedAs(n, head):
+	case st.agedAt(n, m.Last), st.identifiedAs(n, head), m.Last > m.First+1 && st.isCulprit(n, head):
 		return "Person"
 	case m.Last == m.First+1 && website.MatchString(t.Tokens[m.First].Form):
 		return "Organization"
@@ -109,6 +109,12 @@ func (st *story) identifiedAs(n, head int) bool {
 	return slices.ContainsFunc(c.Subjects, func(s int) bool {
 		return t.Tokens[s].UPOS == "NOUN" && st.typeOfNoun(n, s) == "Person"
 	})
+}
+
+// isCulprit reports whether a name is that of someone who is convicted or jailed: "Ann Marie Hall was sentenced".
+func (st *story) isCulprit(n, head int) bool {
+	c := st.clauses[n][st.trees[n].Head(head)]
+	return c != nil && c.Passive && c.Is(st.lex.Convicting) && slices.Contains(c.Subjects, head)
 }
 
 // competes reports whether a name is a side of a contest whose score the sentence tells: "Oslo beat Bergen 3-1".

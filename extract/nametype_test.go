@@ -32,6 +32,7 @@ func TestTypesOfNames(t *testing.T) {
 		{"Ann Lee runs the Oslo Police, and the Oslo Council.",
 			[]string{"GovernmentOrganization Oslo Police", "Organization Oslo Council", "Person Ann Lee"}},
 		{"Siemens sells Woldy Toilet Paper.", []string{"Organization Siemens", "Product Woldy Toilet Paper"}},
+		{"Marietta Louise Hall was convicted of theft. Hall left.", []string{"Person Marietta Louise Hall = Hall"}},
 		{"The court sat after its Easter Break, which began on March 13.", []string{"Event Easter Break"}},
 		{"The thief drove a stolen Audi Quattro.", []string{"Product Audi Quattro"}},
 		{"The council adopted Resolution 2254 on Friday.", []string{"CreativeWork Resolution 2254"}},

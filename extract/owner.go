@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/quadpress/quadpress/language/wordnet"
@@ -52,6 +53,9 @@ func (st *story) plainPhrases(n int) {
 func (st *story) officeWithoutName(n, i int) {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.Lemma(i))
+	if len(st.personSaid(n, i)) > 0 {
+		return // "Kari Lund became the mayor of Oslo": it is Lund who leads Oslo
+	}
 	for _, k := range t.Kids[i] {
 		r := st.at[n][k]
 		p := t.Preposition(k)
@@ -77,6 +81,17 @@ func (st *story) officeWithoutName(n, i int) {
 		st.emit(f)
 		return
 	}
+}
+
+// personSaid are the people of whom a noun says what they are, become or act as: "became the mayor", "served as
+// chairman".
+func (st *story) personSaid(n, i int) []saidOf {
+	if p := st.trees[n].Preposition(i); p != "" && p != "as" || !st.isPersonNoun(strings.ToLower(st.trees[n].Lemma(i))) {
+		return nil
+	}
+	return slices.DeleteFunc(st.bearersOf(n, i), func(b saidOf) bool {
+		return st.classOf(n, b.token, true) != "Person" || st.classOf(n, b.token, false) != "Person"
+	})
 }
 
 // standing states where someone is, by a phrase between commas behind his name, whatever the parse hangs it on: "Ann

@@ -29,6 +29,26 @@ func TestRelatives(t *testing.T) {
 	})
 }
 
+// What is said or becomes of someone is no thing that the verb relates him to.
+func TestNoThings(t *testing.T) {
+	checkReadings(t, []reading{
+		{"Ann Lee stressed that the bank was safe.", "-Ann Lee stressed_that"},
+		{"Ann Lee became the nominee on the second ballot.", "-Ann Lee became_on"},
+		{"The company changed to a new name in 1999.", `"The company" changed_to "a new name" 1999`},
+		{"Our thoughts go to the families.", `-"Our thoughts" traveled_to`},
+		{"Ann Lee cited a source.", `Ann Lee cited "a source"`},
+	})
+}
+
+// An office that someone has or takes up is no second one who leads.
+func TestNoSecondLeader(t *testing.T) {
+	checkReadings(t, []reading{
+		{"Ole Vik served as chairman of Siemens.", "Ole Vik led Siemens"},
+		{"Ole Vik served as chairman of Siemens.", `-"chairman of Siemens" leader_of`},
+		{"The chairman of Siemens left.", `"The chairman of Siemens" leader_of Siemens`},
+	})
+}
+
 // What a thing has is said where one can count it or point at it.
 func TestHaving(t *testing.T) {
 	checkReadings(t, []reading{

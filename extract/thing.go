@@ -297,12 +297,17 @@ func isWordRune(r rune) bool {
 // ("terrorism", "frostbite").
 func (st *story) isGeneral(n, i int) bool {
 	t := st.trees[n]
-	if t.Tokens[i].XPOS != "NN" {
+	ill := t.Tokens[i].XPOS == "NNP" && st.schema.IsA(st.typeOfNoun(n, i), "MedicalCondition") // "COVID-19"
+	if t.Tokens[i].XPOS != "NN" && !ill {
 		return false
 	}
 	for _, k := range t.Kids[i] {
 		switch t.Rel(k) {
-		case "det", "nummod", "acl", "appos", "flat", "nmod":
+		case "flat":
+			if !ill || t.Tokens[k].UPOS != "NUM" {
+				return false
+			}
+		case "det", "nummod", "acl", "appos", "nmod":
 			return false
 		}
 	}
@@ -336,8 +341,8 @@ func (st *story) typeOfNoun(n, i int) string {
 		return "Thing"
 	case typ != "":
 		return typ
-	case st.isPersonNoun(lemma) && lemma != "unit":
-		return "Person"
+	case st.isPersonNoun(lemma) && lemma != "unit" && !slices.Contains(wordnet.Noun(lemma), "cognition"):
+		return "Person" // but not "a discrete model"
 	}
 	return "Thing"
 }
@@ -346,6 +351,9 @@ func (st *story) typeOfNoun(n, i int) string {
 func (st *story) isSpeaker(n, i int) bool {
 	t := st.trees[n]
 	c := st.clauses[n][t.Head(i)]
+	if c != nil && c.Is(st.lex.Citing) && slices.Contains(c.Objects, i) { // "cited a security source"
+		return true
+	}
 	return c != nil && t.Rels[i] == "nsubj" && c.Copula < 0 &&
 		(c.Is(st.lex.Speech) || c.Is(st.lex.Commissive) || c.Is(st.lex.Directive))
 }

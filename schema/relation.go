@@ -181,6 +181,9 @@ func (s *Schema) OpenName(w Word) string {
 	if w.POS != "" && w.POS != "VERB" || w.Sense == "" && !s.knowsVerb(w.Lemma) {
 		return ""
 	}
+	if strings.HasPrefix(w.Preposition, w.Particle+" ") { // "dropped out of"
+		w.Particle = ""
+	}
 	name := strings.ToLower(joinWords(PastTense(American(w.Lemma)), w.Particle, w.Preposition))
 	name = strings.ReplaceAll(name, " ", "_")
 	if !predicateName.MatchString(name) || strings.ContainsAny(name, "0123456789") {

@@ -121,6 +121,7 @@ func TestOpenName(t *testing.T) {
 		word Word
 		want string
 	}{
+		{Word{Lemma: "drop", Particle: "out", Preposition: "out of", Sense: "drop_out.04"}, "dropped_out_of"},
 		{Word{Lemma: "ravage", Sense: "ravage.01"}, "ravaged"},
 		{Word{Lemma: "walk", Particle: "away", Preposition: "from", Sense: "walk.01"}, "walked_away_from"},
 		{Word{Lemma: "organise", Sense: "organize.01"}, "organized"},

@@ -87,6 +87,7 @@ type Lexicon struct {
 	InOrder                                                      Words `yaml:"in_order"`
 	Identifying, Competing, Figures, Reaching, Bodily            Words
 	Reflexives, Including, Stative, Asides, Portions, Hollow     Words
+	Convicting                                                   Words
 	Deaths                                                       []string
 	// by prepositions
 	ObliqueNames map[string]string `yaml:"oblique_names"`

@@ -399,11 +399,24 @@ func (t *Tree) titles() (changed bool) {
 	roles := lexicon.English().Roles
 	for _, m := range t.Mentions {
 		h, name := m.First-1, t.SpanHead(m.First, m.Last)
-		if m.Type != quadpress.Person || h < 0 || !roles[strings.ToLower(t.Lemma(h))] {
+		if m.Type != quadpress.Person || h < 0 {
+			continue
+		}
+		follower := t.Heads[name] == h && t.Rel(name) == "flat" &&
+			slices.ContainsFunc(t.Mentions, func(o quadpress.Mention) bool {
+				return o.Type == quadpress.Group && o.First == h && o.Last == h+1
+			})
+		if follower { // "Democrat Ole Vik"
+			for k := m.First; k < m.Last; k++ {
+				if k != name && t.Heads[k] == h {
+					t.Heads[k] = name
+				}
+			}
+		} else if !roles[strings.ToLower(t.Lemma(h))] {
 			continue
 		}
 		switch {
-		case t.Head(name) == h && t.Rel(name) == "appos":
+		case follower, t.Head(name) == h && t.Rel(name) == "appos":
 			t.Heads[name], t.Rels[name] = t.Heads[h], t.Rels[h]
 			for k := range t.Heads { // what follows the name, and what joins it to others, is the name's
 				if t.Heads[k] == h && (k > name || t.Rel(k) == "cc" || t.Rel(k) == "case" || t.Rel(k) == "cop") {

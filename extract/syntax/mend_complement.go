@@ -25,7 +25,9 @@ func (t *Tree) gerundsUnderTo() (changed bool) {
 			continue
 		}
 		p := t.Child(who, "case")
-		if u := t.Tokens[who].UPOS; u != "PROPN" && u != "PRON" || p < 0 ||
+		// "led to a law banning guns" is no gerund, "led to the state closing schools" mostly one
+		clause := t.Rel(verb) == "advcl" && t.Head(verb) == v && t.Tokens[who].UPOS == "NOUN"
+		if u := t.Tokens[who].UPOS; u != "PROPN" && u != "PRON" && !clause || p < 0 ||
 			!lexicon.English().Entailing[t.Lemma(v)+" "+t.Lower(p)] {
 			continue
 		}

@@ -40,6 +40,12 @@ func parsed(words string, mentions ...[2]int) *quadpress.Sentence {
 	return s
 }
 
+// ofParty is a sentence whose first name is that of a group.
+func ofParty(s *quadpress.Sentence) *quadpress.Sentence {
+	s.Mentions[0].Type = quadpress.Group
+	return s
+}
+
 func TestMend(t *testing.T) {
 	for _, c := range []struct {
 		name     string
@@ -57,6 +63,18 @@ func TestMend(t *testing.T) {
 			parsed("trouble/trouble/NOUN/NN/4/nsubj was/be/AUX/VBD/4/cop we/we/PRON/PRP/4/nsubj " +
 				"lost/lose/VERB/VBD/0/root"),
 			map[int]string{1: "4/nsubj:outer", 2: "4/dep", 3: "4/nsubj"},
+		},
+		{
+			"who is of a party has his name for a head",
+			ofParty(parsed("They/they/PRON/PRP/2/nsubj met/meet/VERB/VBD/0/root Democrat/Democrat/PROPN/NNP/2/obj "+
+				"Ole/Ole/PROPN/NNP/3/flat Vik/Vik/PROPN/NNP/3/flat", [2]int{3, 3}, [2]int{4, 5})),
+			map[int]string{3: "4/nmod:desc", 4: "2/obj", 5: "4/flat"},
+		},
+		{
+			"what something led to is what a gerund says",
+			parsed("Fires/fire/NOUN/NNS/2/nsubj led/lead/VERB/VBD/0/root to/to/ADP/IN/5/case the/the/DET/DT/5/det " +
+				"state/state/NOUN/NN/2/obl closing/close/VERB/VBG/2/advcl schools/school/NOUN/NNS/6/obj"),
+			map[int]string{3: "6/mark", 5: "6/nsubj", 6: "2/ccomp"},
 		},
 		{
 			"whom one asks to do something is no second subject",
