@@ -60,6 +60,7 @@ func (st *story) extraction() quadpress.Extraction {
 		st.readPatterns(n)
 		st.kinds(n)
 	}
+	st.parties()
 	st.relate()
 	st.complements()
 	st.spread()

@@ -1,0 +1,22 @@
+package extract_test
+
+import "testing"
+
+// Of what party someone is, by the word for its people.
+func TestParties(t *testing.T) {
+	for _, c := range []sayings{
+		{"Republican senator Ann Lee left Oslo.", []string{"Ann Lee member_of Republican Party"}, nil},
+		{"Kari Lund met Democratic Mayor Tom Berg.", []string{"Tom Berg member_of Democratic Party"}, nil},
+		{"Ann Lee, a Democrat, left Oslo.", []string{"Ann Lee member_of Democratic Party"}, nil},
+		{"Ann Lee is a Republican.", []string{"Ann Lee member_of Republican Party"}, nil},
+		{"Ann Lee is not a Republican.", []string{"Ann Lee member_of Republican Party denied"},
+			[]string{"Ann Lee member_of Republican Party asserted"}},
+		{"Two Labour ministers resigned.", []string{`"Two Labour ministers" member_of Labour Party`}, nil},
+		{"The Harbour Party lost. Harbour senator Ann Lee wept.", []string{"Ann Lee member_of Harbour Party"}, nil},
+		{"Harbour senator Ann Lee wept.", nil, []string{"Ann Lee member_of"}},
+		{"The conservative senator Ann Lee left Oslo.", nil, []string{"Ann Lee member_of"}},
+		{"The former Democrat Ann Lee left Oslo.", nil, []string{"Ann Lee member_of"}},
+	} {
+		c.check(t)
+	}
+}
