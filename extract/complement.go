@@ -15,6 +15,9 @@ var (
 		"The mayor read a book about Sergei Lavrov.", `"a book about Sergei Lavrov" book_about Sergei Lavrov`)
 	byPossessor = rule("noun/possessive", "a noun without a name and whose it is, in plain words",
 		"Fire reached Ann Lee's orchard.", `"Ann Lee's orchard" orchard_of Ann Lee`)
+	byNameBefore = rule("noun/name-before", "a noun without a name and the person or body named before it, whose it is",
+		"The Tom Berg campaign bought three Siemens trains.",
+		`"The Tom Berg campaign" campaign_of Tom Berg`)
 )
 
 // complements state what nouns for things without a name are to others: "a book about the mayor", "Lind's orchard".
@@ -29,6 +32,7 @@ func (st *story) complements() {
 		related[[3]int{x.Origin.Sentence, x.Subject.Entity, x.Object.Entity}] = true
 		related[[3]int{x.Origin.Sentence, x.Object.Entity, x.Subject.Entity}] = true
 	}
+	speaking := st.speakers()
 	for n, t := range st.trees {
 		for i := range t.Tokens {
 			if !st.isSomething(n, i) {
@@ -44,6 +48,8 @@ func (st *story) complements() {
 					for _, o := range t.Conjuncts(k) {
 						st.complementOf(byPossessor, n, i, o, "of", related)
 					}
+				case k < i && st.isOwnerBefore(n, i, k, speaking):
+					st.complementOf(byNameBefore, n, i, k, "of", related)
 				}
 			}
 		}
@@ -78,6 +84,48 @@ func (st *story) isSomething(n, i int) bool {
 	}
 	f := st.carrier(n, i)
 	return f == nil || f.happening == nil || f.state && f.lemma == "be"
+}
+
+// isOwnerBefore reports whether a name before a noun is that of a person or a body whose thing the noun speaks of: "the
+// Lind campaign", "the Folk Museum staff", but not "the Oslo tram" nor what bears the name itself, "the Oxfam charity".
+// A body of one word may be a work, a platform or a make, and a name of one word that of no person.
+func (st *story) isOwnerBefore(n, i, k int, speaking map[int]bool) bool {
+	t := st.trees[n]
+	r := st.at[n][k]
+	if r == nil || r.acting || r.head != k || t.Rel(k) != "compound" && t.Rels[k] != "nmod:desc" || st.at[n][i] != nil ||
+		strings.ContainsRune(r.name, '/') || r.first > 0 && t.Tokens[r.first-1].Joined || t.Tokens[r.last-1].Joined {
+		return false // "the Lind/Berg ticket"
+	}
+	lemma := strings.ToLower(t.Lemma(i))
+	switch owned := st.schema.Class(st.typeOfKind(n, i)); st.schema.Class(r.typ) {
+	case "Person":
+		return strings.Contains(st.entities[r.entity].name, " ") && (owned != "Person" || st.lex.Followers[lemma])
+	case "Organization":
+		sure := r.typ != "Organization" && st.lex.BodyType(strings.ToLower(r.name)) == "" ||
+			strings.Contains(r.name, " ") && (speaking[r.entity] || st.isBody(r.entity))
+		switch owned {
+		case "Organization", "Place":
+			return sure && st.lex.Subunits[lemma]
+		case "Person":
+			return sure && st.lex.Followers[lemma]
+		}
+		return sure
+	}
+	return false
+}
+
+// speakers are the entities that say something in the story or have a spokesperson.
+func (st *story) speakers() map[int]bool {
+	out := map[int]bool{}
+	for n := range st.trees {
+		t := st.trees[n]
+		for _, r := range st.refs[n] {
+			if h := t.Head(r.head); st.isSpeaker(n, r.head) || h >= 0 && st.lex.Spokespersons[t.Lemma(h)] {
+				out[r.entity] = true
+			}
+		}
+	}
+	return out
 }
 
 // complementing reports whether a preposition binds what stands behind it to a noun: "a letter to", and where the

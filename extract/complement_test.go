@@ -28,6 +28,12 @@ func TestComplements(t *testing.T) {
 		{"Ole Vik became president of the bank.", []string{`Ole Vik leader_of "the bank"`},
 			[]string{`"president of the bank"`}},
 		{"Ole Vik saw the brigade's command unit.", nil, []string{`"the brigade's command unit" subsidiary_of`}},
+		{"The Tom Berg campaign bought three buses.",
+			[]string{`"The Tom Berg campaign" campaign_of Tom Berg`}, nil},
+		{"A Green Party leaflet angered Kari Lund.", []string{`"A Green Party leaflet" leaflet_of Green Party`}, nil},
+		{"Kari Lund joined the Folk Museum Society club.", nil, []string{`"the Folk Museum Society club" club_of`}},
+		{"Kari Lund posted a Twitter video.", nil, []string{`"a Twitter video" video_of`}},
+		{"The Lund/Berg ticket angered Ann Lee.", nil, []string{`"The Lund/Berg ticket" ticket_of`}},
 		{"The helicopter landed on the palace's North Lawn.", []string{`North Lawn located_in "the palace"`}, nil},
 	} {
 		c.check(t)
