@@ -41,6 +41,8 @@ func TestWhoSaysSo(t *testing.T) {
 		{"According to the newspaper, citing two officials, Iran attacked Israel.", `Iran attacked Israel ["two officials"]`},
 		{"Xinhua reported that Iran had attacked Israel, citing Angela Merkel.", "Iran attacked Israel [Angela Merkel]"},
 		{"Oxfam's report found that Iran had attacked Israel.", "Iran attacked Israel [Oxfam]"},
+		{"An Oxfam report found that Iran had attacked Israel.", "Iran attacked Israel [Oxfam]"},
+		{"“Iran attacked Israel”, reads an Oxfam press release.", "Iran attacked Israel [Oxfam]"},
 		{"According to figures from Oxfam, Iran attacked Israel.", "Iran attacked Israel [Oxfam]"},
 		{"Angela Merkel went on to say that Iran had attacked Israel.", "Iran attacked Israel [Angela Merkel]"},
 		{"“Iran attacked Israel”, reads the report.", `Iran attacked Israel ["the report"]`},

@@ -182,8 +182,8 @@ func (st *story) canSpeak(n, i int) bool {
 	return false
 }
 
-// author is whose word a text or a figure is, where that is told with it: of "Oxfam's report", "the report by Oxfam"
-// and "Oxfam issued a report" Oxfam. It is -1 for none.
+// author is whose word a text or a figure is, where that is told with it: of "Oxfam's report", "an Oxfam report", "the
+// report by Oxfam" and "Oxfam issued a report" Oxfam. It is -1 for none.
 func (st *story) author(n, i int) int {
 	t := st.trees[n]
 	if !st.lex.Sources[strings.ToLower(t.Lemma(i))] || st.nameAt(n, i) >= 0 {
@@ -197,9 +197,33 @@ func (st *story) author(n, i int) int {
 			return k
 		}
 	}
+	if k := st.issuerBefore(n, i); k >= 0 {
+		return k
+	}
 	if g := st.clauses[n][t.Head(i)]; g != nil && !g.Passive && slices.Contains(g.Objects, i) &&
 		st.lex.Uttering[g.Lemma(g.Verb)] && len(g.Subjects) > 0 && st.isAgent(n, g.Subjects[0]) {
 		return g.Subjects[0]
+	}
+	return -1
+}
+
+// issuerBefore is the person or body whose name stands before a noun for what they have issued: "an Oxfam press
+// release", but not "a Facebook post". It is -1 for none.
+func (st *story) issuerBefore(n, i int) int {
+	t := st.trees[n]
+	if st.lex.Hosted[strings.ToLower(t.Lemma(i))] {
+		return -1
+	}
+	for _, k := range t.Kids[i] {
+		if k > i || t.Rel(k) != "compound" {
+			continue
+		}
+		if st.nameAt(n, k) < 0 {
+			k = t.Child(k, "compound")
+		}
+		if k >= 0 && st.nameAt(n, k) >= 0 && st.isAgent(n, k) && st.schema.Class(st.typeAt(n, k)) != "Place" {
+			return k
+		}
 	}
 	return -1
 }

@@ -70,7 +70,7 @@ type Lexicon struct {
 	Stating, Holding                                             Words
 	Ascribing, Blaming, Attributing, Avowing                     Words
 	Avowals                                                      map[string]string
-	Citing, Reading, Sources, Mouthpieces, Uttering              Words
+	Citing, Reading, Sources, Hosted, Mouthpieces, Uttering      Words
 	Causing, Moved, Alleged                                      Words
 	Namewise, Renaming, Languages, Singling, Pseudonyms          Words
 	Representing, Accompanying, Framing                          Words
