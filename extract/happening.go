@@ -368,6 +368,12 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		}
 		return out
 	}
+	if a.role == quadpress.MannerRole && t.Preposition(a.head) == "without" { // "crossed the border without a visa"
+		if words := t.Phrase(a.head); len(words) > 0 && len(words) < maxPhrase {
+			add(literal(t, a.head, "without "+t.Written(words)))
+		}
+		return out
+	}
 	switch a.role {
 	case quadpress.MannerRole, quadpress.ExtentRole:
 		if e := st.entityAt(n, a.head, false); e < 0 {

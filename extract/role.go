@@ -28,6 +28,9 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		!f.isSubject(head) {
 		role = other
 	}
+	if preposition == "without" && !clause { // "left without her brother"
+		return quadpress.MannerRole
+	}
 	if preposition == "to" && t.Lower(head) == "death" && len(t.Kids[head]) == 1 { // "was stabbed to death"
 		return quadpress.MannerRole
 	}

@@ -49,6 +49,12 @@ func (st *story) nominalStance(n, i, first int, c *syntax.Clause) stance {
 			s.weaken(quadpress.Possible)
 		}
 	}
+	if t.Preposition(first) == "without" { // "entered the town without a fight"
+		if c != nil {
+			s = st.stance(n, c)
+		}
+		s.deny()
+	}
 	return s
 }
 

@@ -78,3 +78,16 @@ func TestClosingSources(t *testing.T) {
 		{"The mayor took care of the boy.", []string{`took_care agent="mayor" theme="boy"`}},
 	})
 }
+
+// What one does without is denied, and no part of how it is done.
+func TestWithout(t *testing.T) {
+	checkEvents(t, []told{
+		{"The army entered the town without a fight.", []string{`fought denied`}},
+		{"The firm began the work without approval by the mayor.", []string{`approved agent="mayor" denied`}},
+		{"The firm did not begin the work without approval by the mayor.", []string{`approved agent="mayor"`}},
+		{"Kari Lund crossed the border without a visa.", []string{
+			`crossed agent=Kari Lund patient="border" manner="without a visa"`}},
+		{"Kari Lund crossed the border without Ole Vik.", []string{
+			`crossed agent=Kari Lund patient="border" manner="without Ole Vik"`}},
+	})
+}
