@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/schema"
 )
@@ -49,11 +50,21 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 	}
 	actor, by, _ := part(quadpress.AgentRole)
 	nominal := f.nominal && !f.participle
+	gerund := ""
+	if actor == "" && !nominal {
+		gerund = st.clauseActor(h, told, depth)
+		actor = gerund
+	}
 	undergoer, under, content := part(
 		quadpress.PatientRole, quadpress.ThemeRole, quadpress.RecipientRole, quadpress.TopicRole,
 		quadpress.BeneficiaryRole)
 	if undergoer != "" && content == "" && !nominal { // "told reporters that the vote was a mistake"
-		_, _, content = part(quadpress.TopicRole)
+		if _, _, content = part(quadpress.TopicRole); content == "" {
+			content = st.complementLabel(h, told, depth)
+		}
+	}
+	if gerund != "" && strings.HasPrefix(content, "that ") { // the same once more
+		content = ""
 	}
 	if !nominal && f.clause != nil { // "someone fell", "you not seen", "did not seek to exclude anyone"
 		switch subject := st.pronounLabel(h, f.clause.Subjects); {
@@ -96,11 +107,12 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 		verb = st.withoutPreposition(f, verb)
 	}
 	content = strings.TrimSuffix(content, " "+undergoer) // "war expected to end"
-	if content == "" && under == "" && undergoer != "" && !nominal {
+	if content == "" && under == "" && undergoer != "" && !nominal && st.ownVerb(f, h.event.Predicate) == "" {
 		under = st.prepositionOf(f, h.event.Predicate)
 	}
-	result := "" // "became mayor", "called Lind a fool"
-	if !f.state && !nominal && content == "" && (undergoer == "" || st.lex.Naming[f.lemma] || st.lex.Appointing[f.lemma]) {
+	result := "" // "became mayor", "called Lind a fool", "served Norway as a judge"
+	if !f.state && !nominal && content == "" && f.complement == "" && (undergoer == "" || before == "as" || f.undergoneBySubject() ||
+		st.lex.Naming[f.lemma] || st.lex.Appointing[f.lemma] || lexicon.EnglishExpressions().Resultative[f.lemma]) {
 		if is != undergoer {
 			result = strings.TrimSpace(before + " " + is)
 		}
@@ -125,6 +137,11 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 		if form := st.trees[f.sentence].Tokens[f.word].Form; f.participle { // "spy convicted", not "convicted spy convicted"
 			undergoer = strings.TrimPrefix(undergoer, form+" ")
 		}
+		if st.isExtraposed(f) && content != "" && (undergoer == "" || undergoer == "it") {
+			if undergoer = "it"; !f.state { // "it was found that ship sank"
+				verb = "was " + verb
+			}
+		}
 		add("", undergoer)
 		add("", verb)
 	default:
@@ -147,6 +164,41 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 		add(where, place)
 	}
 	return strings.Join(words, " ")
+}
+
+// clauseActor is the gerund or infinitive that is the subject of an event's verb, as a label gives it: "selling ship" of
+// "selling the ship angered Norway". It is "" for none.
+func (st *story) clauseActor(h *happening, told map[int]*happening, depth int) string {
+	f := h.frames[0]
+	if f.clause == nil || f.clause.Passive || f.state {
+		return ""
+	}
+	for _, x := range f.clause.Children(f.clause.Verb, "csubj") {
+		if g := st.carrier(f.sentence, x); x < f.clause.Verb && g != nil && g.happening != nil && g.happening != h {
+			return st.contentLabel(g.happening, told, depth-1, true)
+		}
+	}
+	return ""
+}
+
+// complementLabel is what the label of an event gives of a clause that completes its verb, whatever part that takes:
+// "allowed to sell ship". It is "" for none.
+func (st *story) complementLabel(h *happening, told map[int]*happening, depth int) string {
+	f := h.frames[0]
+	if f.clause == nil || f.state {
+		return ""
+	}
+	for _, x := range f.clause.Children(f.clause.Verb, "xcomp", "ccomp") {
+		g := st.carrier(f.sentence, x)
+		if g == nil || g.happening == nil || g.happening == h || g.clause == nil || x < f.clause.Verb ||
+			g.happening.frames[0] != g || f.clause.Rel(x) == "ccomp" && len(f.clause.Objects) > 0 {
+			continue
+		}
+		if g.clause.ToInfinitive() || g.clause.Explicit && !g.clause.NonFinite() {
+			return st.contentLabel(g.happening, told, depth-1, false)
+		}
+	}
+	return ""
 }
 
 // pronounLabel is the first of these words of an event's clause that is a pronoun for nobody whom the story tells, as a
@@ -252,10 +304,10 @@ func (st *story) verbLabel(h *happening, undergone bool) string {
 	past, verb := schema.PastTense(base), h.event.Predicate
 	if st.lex.Naming[f.lemma] { // "called", not "named"
 		verb = past
+	} else if own := st.ownVerb(f, verb); own != "" { // "answered", not "replied"
+		verb = own
 	}
-	itself := f.clause != nil && !f.nominal && !f.clause.Passive && // "the protests began"
-		slices.ContainsFunc(f.args, func(a frameArgument) bool { return a.name == "ARG1" && f.isSubject(a.head) })
-	if undergone && !itself && !f.state && takes(f.sense, "ARG0") {
+	if undergone && !f.undergoneBySubject() && !f.state && takes(f.sense, "ARG0") {
 		verb = schema.Participle(base) + strings.TrimPrefix(st.openEdge(f, "", false), past)
 		if denied {
 			verb = "not " + verb
@@ -281,10 +333,45 @@ func (st *story) verbLabel(h *happening, undergone bool) string {
 	return verb + " " + f.complement
 }
 
+// isExtraposed reports whether a passive or an adjective is said of a clause behind it: "it was found that".
+func (st *story) isExtraposed(f *frame) bool {
+	if f.clause == nil || f.nominal || !f.state && !f.clause.Passive {
+		return false
+	}
+	return slices.ContainsFunc(f.clause.Kids[f.clause.Verb], func(k int) bool {
+		return k < f.clause.Verb && f.clause.Lower(k) == "it" &&
+			(f.clause.Rel(k) == "expl" || strings.HasPrefix(f.clause.Rels[k], "nsubj"))
+	})
+}
+
+// undergoneBySubject reports whether it is the subject of an active verb to which its event happens: "the protests
+// began".
+func (f *frame) undergoneBySubject() bool {
+	return f.clause != nil && !f.nominal && !f.clause.Passive &&
+		slices.ContainsFunc(f.args, func(a frameArgument) bool { return a.name == "ARG1" && f.isSubject(a.head) })
+}
+
+// ownVerb is the verb of a frame with its particle, in the past tense, where the schema's predicate is of another verb;
+// else "".
+func (st *story) ownVerb(f *frame, predicate string) string {
+	own := st.openEdge(f, "", false)
+	if f.nominal || f.state || strings.HasPrefix(predicate+"_", own+"_") || slices.Contains(st.lex.Deaths, f.sense) {
+		return ""
+	}
+	return own
+}
+
 // isPlural reports whether a frame has several, or what stands in the plural, for its subject.
 func (st *story) isPlural(f *frame) bool {
 	subjects := f.clause.Subjects
-	return len(subjects) > 1 || len(subjects) == 1 && strings.HasSuffix(f.clause.Tokens[subjects[0]].XPOS, "S")
+	if len(subjects) != 1 {
+		return len(subjects) > 1
+	}
+	w := &f.clause.Tokens[subjects[0]]
+	if e := st.entityAt(f.sentence, subjects[0], true); w.UPOS == "PRON" && e >= 0 && st.entities[e].kind == quadpress.KindNamed {
+		return false // "they" of a body
+	}
+	return strings.HasSuffix(w.XPOS, "S") || w.Feat("Number") == "Plur" || f.clause.Lower(subjects[0]) == "you"
 }
 
 // contentLabel is how the label of another event, which an adjective may judge it by, gives what is said or wanted in
@@ -292,7 +379,11 @@ func (st *story) isPlural(f *frame) bool {
 func (st *story) contentLabel(h *happening, told map[int]*happening, depth int, judged bool) string {
 	f := h.frames[0]
 	subject := f.clause != nil && f.clause.Rel(f.clause.Verb) == "csubj" && !judged // "said it is vital to act"
-	switch label := st.eventLabel(h, told, depth); {
+	label := st.eventLabel(h, told, depth)
+	if !subject && !f.nominal && !f.carried { // "that ship was sold"
+		label = st.finiteLabel(h, label)
+	}
+	switch {
 	case f.clause == nil:
 		return ""
 	case f.clause.ToInfinitive() && f.clause.Explicit && !subject: // "called for the mayor to resign"
@@ -302,10 +393,45 @@ func (st *story) contentLabel(h *happening, told map[int]*happening, depth int, 
 	case f.clause.Tokens[f.clause.Verb].XPOS == "VBG" && f.clause.NonFinite() && !f.clause.Explicit && !f.nominal &&
 		!f.carried && !subject: // "prevented from leaving"
 		return strings.TrimSpace(f.clause.Mark() + " " + st.notIn(f.clause) + st.gerundLabel(h))
-	case (f.carried || !f.clause.NonFinite() || subject) && strings.Contains(label, " "):
-		return "that " + label
+	case (f.carried || !f.clause.NonFinite() || subject || f.clause.Explicit) && strings.Contains(label, " "):
+		return openingWord(f.clause) + " " + label
 	}
 	return ""
+}
+
+// finiteLabel is the label of a passive with the auxiliary that it has in a clause of its own: "ship was sold" of "ship
+// sold".
+func (st *story) finiteLabel(h *happening, label string) string {
+	f := h.frames[0]
+	if f.clause == nil || !f.clause.Passive || f.state || f.clause.NonFinite() ||
+		slices.ContainsFunc(h.event.Roles, func(r quadpress.EventRole) bool { return r.Role == quadpress.AgentRole }) {
+		return label
+	}
+	base, _, _ := strings.Cut(f.lemma, "_")
+	participle, be := schema.Participle(schema.American(base)), " was"
+	if len(f.clause.Subjects) > 0 && st.isPlural(f) {
+		be = " were"
+	}
+	for _, verb := range [...]string{" not " + participle, " " + participle} {
+		if i := strings.Index(label+" ", verb+" "); i > 0 && !strings.HasSuffix(label[:i], " was") {
+			return label[:i] + be + label[i:]
+		}
+	}
+	return label
+}
+
+// openingWord is the word by which a label begins a clause that is said, asked or known: that of the text, "that" for
+// none.
+func openingWord(c *syntax.Clause) string {
+	if m := c.Mark(); m == "whether" || m == "if" && c.Rel(c.Verb) == "ccomp" {
+		return "whether"
+	}
+	for _, k := range c.Kids[c.Verb] {
+		if k < c.Verb && c.Tokens[k].XPOS == "WRB" && c.Rel(k) == "advmod" {
+			return c.Lower(k)
+		}
+	}
+	return "that"
 }
 
 // infinitiveLabel is how the label of another event gives what someone agreed, tried or was asked to do: "to visit
@@ -316,6 +442,8 @@ func (st *story) infinitiveLabel(h *happening) string {
 		return strings.Join([]string{"to", f.clause.Lemma(f.clause.Verb), description(st.trees[f.sentence], f.word)}, " ")
 	case f.clause.Passive:
 		return "to be " + st.phraseLabel(h, schema.Participle(f.lemma))
+	case f.clause.Auxiliary("have"):
+		return "to have " + st.phraseLabel(h, schema.Participle(f.lemma))
 	default:
 		return "to " + st.phraseLabel(h, f.lemma)
 	}
