@@ -111,8 +111,9 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 		under = st.prepositionOf(f, h.event.Predicate)
 	}
 	result := "" // "became mayor", "called Lind a fool", "served Norway as a judge"
-	if !f.state && !nominal && content == "" && f.complement == "" && (undergoer == "" || before == "as" || f.undergoneBySubject() ||
-		st.lex.Naming[f.lemma] || st.lex.Appointing[f.lemma] || lexicon.EnglishExpressions().Resultative[f.lemma]) {
+	if !f.state && !nominal && content == "" && f.complement == "" &&
+		(undergoer == "" || before == "as" || f.undergoneBySubject() || st.lex.Naming[f.lemma] ||
+			st.lex.Appointing[f.lemma] || lexicon.EnglishExpressions().Resultative[f.lemma]) {
 		if is != undergoer {
 			result = strings.TrimSpace(before + " " + is)
 		}
@@ -166,8 +167,8 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 	return strings.Join(words, " ")
 }
 
-// clauseActor is the gerund or infinitive that is the subject of an event's verb, as a label gives it: "selling ship" of
-// "selling the ship angered Norway". It is "" for none.
+// clauseActor is the gerund or infinitive that is the subject of an event's verb, as a label gives it: "selling ship"
+// of "selling the ship angered Norway". It is "" for none.
 func (st *story) clauseActor(h *happening, told map[int]*happening, depth int) string {
 	f := h.frames[0]
 	if f.clause == nil || f.clause.Passive || f.state {
@@ -368,7 +369,8 @@ func (st *story) isPlural(f *frame) bool {
 		return len(subjects) > 1
 	}
 	w := &f.clause.Tokens[subjects[0]]
-	if e := st.entityAt(f.sentence, subjects[0], true); w.UPOS == "PRON" && e >= 0 && st.entities[e].kind == quadpress.KindNamed {
+	if e := st.entityAt(f.sentence, subjects[0], true); w.UPOS == "PRON" && e >= 0 &&
+		st.entities[e].kind == quadpress.KindNamed {
 		return false // "they" of a body
 	}
 	return strings.HasSuffix(w.XPOS, "S") || w.Feat("Number") == "Plur" || f.clause.Lower(subjects[0]) == "you"

@@ -51,11 +51,21 @@ func (st *story) fittingType(f *frame, event string) string {
 	case "ASSAULT":
 		switch {
 		case told == "DISASTER" || told == "HEALTH", // "combat the pandemic"
+			st.lex.Combating[verbOf(f.sense)] && st.isImmaterial(f.sentence, undergoer), // "combat climate change"
 			f.nominal && st.hasBefore(f, st.lex.Bloodless):
 			return ""
 		case moved != undergoer && moved >= 0 && verbOf(f.sense) != "kill" &&
 			st.lex.Wheeled[strings.ToLower(st.trees[f.sentence].Lemma(moved))]:
 			return "DISASTER" // "the bus hit a bridge"
+		}
+	case "DISASTER":
+		if !f.nominal && (st.isUntouchable(f.sentence, undergoer) || st.isAmong(f.sentence, undergoer, st.lex.Inward)) {
+			// "damaged its reputation"
+			return ""
+		}
+	case "ECONOMY":
+		if undergoer >= 0 && !st.isFigure(f, undergoer) { // "dropped the plan", "eased concerns"
+			return ""
 		}
 	case "CRIME":
 		if moved != undergoer && st.isLifeless(f.sentence, moved) { // "the pipe broke"
@@ -101,6 +111,20 @@ func (st *story) typeTold(f *frame, i int) string {
 func (st *story) hasBefore(f *frame, words lexicon.Words) bool {
 	t := st.trees[f.sentence]
 	return slices.ContainsFunc(t.Kids[f.word], func(k int) bool { return k < f.word && words[t.Lower(k)] })
+}
+
+// isFigure reports whether what undergoes a frame's event has a figure or a number that may rise and fall: prices, a
+// rate, deaths.
+func (st *story) isFigure(f *frame, i int) bool {
+	if st.amountAt(f.sentence, i) != nil || st.movesByAmount(f) {
+		return true
+	}
+	typ, plural := st.typeOfWord(f.sentence, i), strings.HasSuffix(st.trees[f.sentence].Tokens[i].XPOS, "S")
+	if st.schema.IsA(typ, "Agent") || st.schema.IsA(typ, "Place") || st.forceAt(f.sentence, i) != "" && !plural {
+		return false
+	}
+	kinds := wordnet.Noun(strings.ToLower(st.trees[f.sentence].Lemma(i)))
+	return len(kinds) == 0 || st.lex.Figurative[kinds[0]]
 }
 
 // isLifeless reports whether a word is a noun for a thing that nobody is part of.

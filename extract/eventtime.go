@@ -7,6 +7,36 @@ import (
 	"github.com/quadpress/quadpress/language/timex"
 )
 
+// frameTime is the word for when a frame's event was, -1 for none.
+func (st *story) frameTime(f *frame) int {
+	if f.when == 0 {
+		f.when = st.findTime(f) + 2
+	}
+	return f.when - 2
+}
+
+func (st *story) findTime(f *frame) int {
+	if f.participle {
+		return -1
+	}
+	if !f.nominal {
+		if i := st.timeOf(f.sentence, f.clause); i < 0 || !st.isScheduled(f, i) {
+			return i
+		}
+		return -1
+	}
+	first := st.firstOfList(f.sentence, f.word)
+	return st.nominalTime(f.sentence, f.word, first, st.clauses[f.sentence][st.trees[f.sentence].Governor(first,
+		st.clauses[f.sentence])])
+}
+
+// isScheduled reports whether a time is the one that a frame's verb plans something for, not that of the planning:
+// "the vote is scheduled for Friday".
+func (st *story) isScheduled(f *frame, i int) bool {
+	return f.clause != nil && !f.nominal && f.clause.Is(st.lex.Scheduling) &&
+		st.trees[f.sentence].TimePreposition(i) == "for"
+}
+
 // timeRoles are the times of a frame's event that a word heads: in ISO 8601 with a type where it can be told, else in
 // its words, and beside it what XML Schema has no type for.
 func (st *story) timeRoles(f *frame, i int) []quadpress.EventRole {
@@ -101,5 +131,18 @@ func (h *happening) takeTimeOf(g *happening) {
 			sortRoles(ev.Roles)
 			return
 		}
+	}
+}
+
+// takeTime gives an event without a time the only date among its roles.
+func takeTime(ev *quadpress.Event) {
+	var dates []quadpress.Term
+	for _, r := range ev.Roles {
+		if r.Role == quadpress.TimeRole && r.Term.Datatype != "" && r.Term.Datatype != "duration" {
+			dates = append(dates, r.Term)
+		}
+	}
+	if ev.Time == "" && len(dates) == 1 {
+		ev.Time, ev.TimeType, ev.TimeText = dates[0].Literal, dates[0].Datatype, ""
 	}
 }

@@ -73,8 +73,10 @@ func (st *story) completeNoun(f *frame) {
 			name = "ARG0" // "airstrikes of Russia"
 		case p == "in" && st.isPlaceAt(n, k) && st.lex.Bodily[verbOf(f.sense)]: // "deaths in Chad"
 			name = "ARGM-LOC"
-		case p == "of", st.noun(noun, p) != nil:
-			name = "ARG1"
+		case p == "of", st.noun(noun, p) != nil, p == "in" && st.risesAndFalls(f) && !st.isSite(n, k):
+			name = "ARG1" // "a spike in prices"
+		case p == "in" && st.isNowhere(n, k):
+			continue
 		case st.lex.Locative[p]:
 			name = "ARGM-LOC"
 		case p == "between" || p == "among":
@@ -276,6 +278,9 @@ func (st *story) nounPart(f *frame, name string, head int) string {
 	switch {
 	case st.undergoes(n, f, head):
 		return "ARG1"
+	case name == "ARG1" && p == "of" && t.Preposition(f.word) == "in" && st.lex.Viewpoint[f.lemma] &&
+		takes(f.sense, "ARG0") && st.isActor(st.entityAt(n, head, true)):
+		return "ARG0" // "in the analysis of the bank"
 	case place && st.lex.Bodily[verbOf(f.sense)]: // "US deaths"
 		return "ARGM-LOC"
 	case before && typ != "" && typ != "Person" && st.lex.Appointing[verbOf(f.sense)]:

@@ -73,7 +73,16 @@ func (st *story) findStance(f *frame) stance {
 		return st.stance(f.sentence, f.clause)
 	}
 	first := st.firstOfList(f.sentence, f.word)
-	return st.nominalStance(f.sentence, f.word, first, st.clauseOver(f.sentence, first))
+	c := st.clauseOver(f.sentence, first)
+	own := st.clauses[f.sentence][first]
+	if own == nil || own.Copula < 0 || own.NonFinite() {
+		return st.nominalStance(f.sentence, f.word, first, c)
+	}
+	s := st.nominalStance(f.sentence, f.word, first, own)          // "it was no accident"
+	if s.modality == quadpress.Planned && own.Auxiliary("would") { // "said it would be a disaster"
+		s.modality = quadpress.Possible
+	}
+	return s
 }
 
 // clauseOver is the clause in which a noun stands: its own where it is what something is said to be in ("is in talks
@@ -93,26 +102,6 @@ func (st *story) firstOfList(n, i int) int {
 		i = h
 	}
 	return i
-}
-
-// frameTime is the word for when a frame's event was, -1 for none.
-func (st *story) frameTime(f *frame) int {
-	if f.when == 0 {
-		f.when = st.findTime(f) + 2
-	}
-	return f.when - 2
-}
-
-func (st *story) findTime(f *frame) int {
-	if f.participle {
-		return -1
-	}
-	if !f.nominal {
-		return st.timeOf(f.sentence, f.clause)
-	}
-	first := st.firstOfList(f.sentence, f.word)
-	return st.nominalTime(f.sentence, f.word, first, st.clauses[f.sentence][st.trees[f.sentence].Governor(first,
-		st.clauses[f.sentence])])
 }
 
 // tellEvents gives the events their participants, times and labels, and states the relations between them.
@@ -242,19 +231,6 @@ func (st *story) placeOfAll(n, i int) int {
 	return -1
 }
 
-// takeTime gives an event without a time the only date among its roles.
-func takeTime(ev *quadpress.Event) {
-	var dates []quadpress.Term
-	for _, r := range ev.Roles {
-		if r.Role == quadpress.TimeRole && r.Term.Datatype != "" && r.Term.Datatype != "duration" {
-			dates = append(dates, r.Term)
-		}
-	}
-	if ev.Time == "" && len(dates) == 1 {
-		ev.Time, ev.TimeType, ev.TimeText = dates[0].Literal, dates[0].Datatype, ""
-	}
-}
-
 // placeByParticipants is where an event was as what takes part in it tells, where nothing else does: "crashed into a
 // tunnel in Lyon", "arrested two men in Oslo".
 func (st *story) placeByParticipants(f *frame) (out []quadpress.EventRole) {
@@ -282,12 +258,13 @@ func (st *story) placeByParticipants(f *frame) (out []quadpress.EventRole) {
 }
 
 // tellsPart reports whether what stands in a frame is a part that its event has: neither a question ("how old it is"),
-// nor a mere degree ("scores more", "very happy"), nor oneself ("to self-isolate"), nor what is named as one of several
-// ("including parties").
+// nor a mere degree ("scores more", "very happy"), nor a pronoun for how, nor oneself ("to self-isolate"), nor what is
+// named as one of several ("including parties").
 func (st *story) tellsPart(t *syntax.Tree, a frameArgument) bool {
 	w := &t.Tokens[a.head]
 	degree := a.role == quadpress.ExtentRole && (w.UPOS == "ADV" || w.UPOS == "ADJ" && w.XPOS != "CD")
-	return w.XPOS != "WRB" && !degree && t.Lower(a.head) != "self" && !st.lex.Including[a.preposition]
+	it := a.role == quadpress.MannerRole && w.UPOS == "PRON" // "got away with it"
+	return w.XPOS != "WRB" && !degree && !it && t.Lower(a.head) != "self" && !st.lex.Including[a.preposition]
 }
 
 // eventRoles are the terms of one argument of a frame: things, events or values.
@@ -306,6 +283,14 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		// "when he was 18", "at the age of 18", "since the 4.7", "won it five times"
 		return nil
 	}
+	if a.role == quadpress.AgentRole && amount != nil && st.entityAt(n, a.head, false) < 0 {
+		switch amount.Value.Kind { // "came second with 24% of the vote"
+		case quantity.Percent, quantity.Money, quantity.Duration:
+			if a.role = quadpress.ExtentRole; a.preposition != "with" {
+				return nil
+			}
+		}
+	}
 	if amount != nil && amount.Value.Kind == quantity.Duration && (a.name == "ARG2" || a.preposition == "for") {
 		a.role = quadpress.ExtentRole // "sentenced to six years", "held for two years"
 	}
@@ -321,6 +306,10 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		// "called the plan a waste of time"
 		return []quadpress.EventRole{{Role: a.role, Term: literal(t, a.head, unquoted(t.Written(words))),
 			Preposition: a.preposition}}
+	}
+	if ago := t.Lower(a.head) == "ago" && len(t.Kids[a.head]) == 0; a.role == quadpress.TimeRole &&
+		(ago || st.isScheduled(f, a.head)) {
+		return nil
 	}
 	if t.IsTime(a.head) && a.role != quadpress.ExtentRole {
 		if i := st.frameTime(f); i == a.head || a.role != quadpress.TimeRole {
@@ -390,6 +379,9 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	}
 	if p := st.predicated(n, a.head, -1); f.word != p && !f.covers(p) { // "Lind is a doctor who saved many"
 		a.head = p
+	}
+	if a.role == quadpress.TimeRole && st.follows(&a) != 0 { // "came after the war"
+		return nil
 	}
 	if term, ok := st.term(n, a.head, a.role == quadpress.AgentRole); ok && term.IsEntity() {
 		add(term)

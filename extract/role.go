@@ -5,9 +5,11 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/frames"
 	"github.com/quadpress/quadpress/language/quantity"
+	"github.com/quadpress/quadpress/language/wordnet"
 )
 
 // plainRole puts a role in the place of one that VerbNet gives for a reason that no reader would guess, or that cannot
@@ -20,7 +22,7 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 	actor := e >= 0 && st.schema.IsA(st.entities[e].typ, "Agent")
 	someone := st.isSomeone(n, head)
 	place := st.isPlaceAt(n, head)
-	site := place || st.schema.IsA(st.typeOfNoun(n, head), "Place")
+	site := st.isSite(n, head)
 	preposition := f.prepositionOf(t, head)
 	object := f.clause != nil && !f.nominal && slices.Contains(f.clause.Objects, head)
 	undergoer := object || f.clause != nil && !f.nominal && f.clause.Passive && slices.Contains(f.clause.Subjects, head)
@@ -104,6 +106,10 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.TopicRole
 		case actor && !place && (preposition == "under" || st.schema.Class(st.entities[e].typ) == "Person"):
 			return "" // "served under Mario Monti"
+		case !site && preposition == "in" && f.nominal && st.risesAndFalls(f): // "a spike in deaths"
+			return quadpress.ThemeRole
+		case !site && preposition != "on" && st.isNowhere(n, head): // "agreed in such situations"
+			return ""
 		}
 	case quadpress.CauseRole:
 		switch {
@@ -222,6 +228,37 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	}
 	return role
+}
+
+// isSite reports whether a word names a place or is a noun for one.
+func (st *story) isSite(n, i int) bool {
+	return st.isPlaceAt(n, i) || st.schema.IsA(st.typeOfNoun(n, i), "Place")
+}
+
+// risesAndFalls reports whether a noun tells that a figure goes up or down: "a rise in prices".
+func (st *story) risesAndFalls(f *frame) bool { return st.schema.EventOf(f.sense, "", "") == "ECONOMY" }
+
+// isNowhere reports whether a word is a noun for what one can be in and that is no place: a state, a thought, a group
+// of people.
+func (st *story) isNowhere(n, i int) bool {
+	t := st.trees[n]
+	if t.Tokens[i].UPOS != "NOUN" || st.at[n][i] != nil || st.clauses[n][i] != nil || st.counted(n, i) != i ||
+		slices.ContainsFunc(t.Kids[i], func(k int) bool { return t.Preposition(k) == "of" }) {
+		return false // "in parts of Norway"
+	}
+	if typ := st.typeOfNoun(n, i); typ != "" && typ != "Thing" {
+		return st.schema.Class(typ) == "Person"
+	}
+	return st.isAmong(n, i, st.lex.Placeless)
+}
+
+// isAmong reports whether a word is a noun for what the dictionary has under one of some kinds.
+func (st *story) isAmong(n, i int, kinds lexicon.Words) bool {
+	if i < 0 || st.trees[n].Tokens[i].UPOS != "NOUN" || st.at[n][i] != nil {
+		return false
+	}
+	of := wordnet.Noun(strings.ToLower(st.trees[n].Lemma(i)))
+	return len(of) > 0 && kinds[of[0]]
 }
 
 // isMeans reports whether a noun stands by itself for how something is done: "by mail", "by train".

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/syntax"
 )
@@ -93,6 +95,7 @@ func (st *story) governed(n int, c *syntax.Clause, s *stance) {
 			}
 			return
 		}
+		settled = settled || st.presupposed(link)
 		switch rel := link.Rel(link.Verb); rel {
 		case "ccomp", "csubj":
 			switch {
@@ -390,6 +393,17 @@ func asks(t *syntax.Tree, c *syntax.Clause) bool {
 		}
 	}
 	return false
+}
+
+// presupposed reports whether a clause asks how, why, when or where something was, which it was then: "it is not clear
+// how he escaped".
+func (st *story) presupposed(c *syntax.Clause) bool {
+	if !c.Explicit || c.Mark() != "" || !st.past(c) && c.Tokens[c.FiniteWord()].Lemma != "have" {
+		return false
+	}
+	return slices.ContainsFunc(c.Kids[c.Verb], func(k int) bool {
+		return k < c.Verb && c.Tokens[k].XPOS == "WRB" && c.Rel(k) == "advmod"
+	})
 }
 
 // past reports whether a clause is in a past tense.

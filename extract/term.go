@@ -10,7 +10,6 @@ import (
 	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/quantity"
-	"github.com/quadpress/quadpress/language/wordnet"
 	"github.com/quadpress/quadpress/schema"
 )
 
@@ -306,14 +305,7 @@ func (st *story) eventType(f *finding, subject, object *quadpress.Term) string {
 
 // isUntouchable reports whether a word is a noun for what is thought, said or agreed, to which nobody does violence:
 // "shot down the plan", "killed the bill".
-func (st *story) isUntouchable(n, i int) bool {
-	t := st.trees[n]
-	if i < 0 || t.Tokens[i].UPOS != "NOUN" || st.at[n][i] != nil {
-		return false
-	}
-	kinds := wordnet.Noun(strings.ToLower(t.Lemma(i)))
-	return len(kinds) > 0 && st.lex.Untouchable[kinds[0]]
-}
+func (st *story) isUntouchable(n, i int) bool { return st.isAmong(n, i, st.lex.Untouchable) }
 
 // wantsSomeone reports whether an end of a predicate can only be one who acts.
 func (st *story) wantsSomeone(types []string) bool {

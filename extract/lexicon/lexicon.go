@@ -55,6 +55,7 @@ type Lexicon struct {
 	Credits, Crediting, Additional                               Words
 	Siding, Idioms, Phrasal, Untouchable                         Words
 	Immaterial, Tying, Acts, Wheeled, Leaning, Bloodless, Slated Words
+	Figurative, Combating, Placeless                             Words
 	ForOffice                                                    Words `yaml:"for_office"`
 	Replacing, Cancelling, Delegates, Telling                    Words
 	Evaluating, Deeds, Delegating                                Words

@@ -85,6 +85,9 @@ func (t *Tree) mend() {
 	changed = t.sourcesOfClauses() || changed
 	changed = t.forSubjects() || changed
 	changed = t.clauseOpeners() || changed
+	changed = t.compoundPrepositions() || changed
+	changed = t.quotedConditions() || changed
+	changed = t.outOfQuotes() || changed
 	if changed {
 		t.link()
 	}

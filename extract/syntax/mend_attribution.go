@@ -31,3 +31,61 @@ func (t *Tree) isSetOff(i int) bool {
 	return (first == 0 || t.Tokens[first-1].UPOS == "PUNCT") &&
 		(last+1 == len(t.Tokens) || t.Tokens[last+1].UPOS == "PUNCT")
 }
+
+// compoundPrepositions makes one preposition of an adverb and the "of" right behind it: "left ahead of the storm".
+func (t *Tree) compoundPrepositions() (changed bool) {
+	for i := 0; i+2 < len(t.Tokens); i++ {
+		of := i + 1
+		x := t.Head(of)
+		if t.Tokens[i].UPOS == "ADV" && t.Rel(of) == "case" && x > of && t.Head(i) == t.Head(x) && len(t.Kids[i]) == 0 &&
+			lexicon.English().Temporal[t.Lower(i)+" "+t.Lower(of)] {
+			t.Heads[i], t.Rels[i] = x, "case"
+			t.Heads[of], t.Rels[of], changed = i, "fixed", true
+		}
+	}
+	return changed
+}
+
+// quotedConditions makes what is said of the condition in quotation marks before a verb of speech with its speaker
+// behind it: "“If it rains,” said Lind" says nothing of when Lind spoke.
+func (t *Tree) quotedConditions() (changed bool) {
+	for x := range t.Tokens {
+		v := t.Head(x)
+		if t.Rel(x) != "advcl" || v < x+2 || !IsClosingQuote(t.Tokens[v-1].Form) ||
+			!lexicon.English().Quotative[t.Lemma(v)] || t.Child(v, "ccomp") >= 0 || t.Child(v, "nsubj") < v ||
+			t.Tokens[v].XPOS == "VBG" {
+			continue
+		}
+		t.Rels[x], changed = "ccomp", true
+	}
+	return changed
+}
+
+// outOfQuotes hangs a verb behind a quotation on the verb of speech before it, of which the parse made a conjunct of
+// what is said: "Lind reported that “shops are shut”, and called it a shame".
+func (t *Tree) outOfQuotes() (changed bool) {
+	for x := range t.Tokens {
+		said := t.Head(x)
+		if t.Rel(x) != "conj" || said < 0 || said > x || t.Tokens[x].UPOS != "VERB" ||
+			t.Child(x, "nsubj", "nsubj:pass", "aux") >= 0 {
+			continue
+		}
+		v := t.Head(said)
+		if v >= 0 && v < said && t.Rel(said) == "ccomp" && lexicon.English().Quotative[t.Lemma(v)] &&
+			t.Tokens[v].XPOS == t.Tokens[x].XPOS && t.quoteBetween(v, said, true) && t.quoteBetween(said, x, false) {
+			changed = t.attach(x, v, "conj") || changed
+		}
+	}
+	return changed
+}
+
+// quoteBetween reports whether one quotation mark, one that may open or one that may close, stands between two tokens.
+func (t *Tree) quoteBetween(i, k int, opens bool) bool {
+	marks := 0
+	for _, w := range t.Tokens[i+1 : k] {
+		if opens && IsOpeningQuote(w.Form, true) || !opens && IsClosingQuote(w.Form) {
+			marks++
+		}
+	}
+	return marks == 1
+}

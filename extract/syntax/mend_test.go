@@ -59,6 +59,25 @@ func TestMend(t *testing.T) {
 			map[int]string{2: "4/obl", 3: "4/nsubj"},
 		},
 		{
+			"an adverb and its preposition are one",
+			parsed("Clerks/clerk/NOUN/NNS/2/nsubj left/leave/VERB/VBD/0/root ahead/ahead/ADV/RB/2/advmod " +
+				"of/of/ADP/IN/6/case the/the/DET/DT/6/det storm/storm/NOUN/NN/2/obl"),
+			map[int]string{3: "6/case", 4: "3/fixed"},
+		},
+		{
+			"a quoted condition is said",
+			parsed("If/if/SCONJ/IN/3/mark it/it/PRON/PRP/3/nsubj rains/rain/VERB/VBZ/6/advcl ,/,/PUNCT/,/3/punct " +
+				"”/”/PUNCT/''/3/punct said/say/VERB/VBD/0/root Lind/Lind/PROPN/NNP/6/nsubj"),
+			map[int]string{3: "6/ccomp"},
+		},
+		{
+			"what follows a quotation is no longer said",
+			parsed("Lind/Lind/PROPN/NNP/2/nsubj reported/report/VERB/VBD/0/root that/that/SCONJ/IN/6/mark " +
+				"“/“/PUNCT/``/6/punct shops/shop/NOUN/NNS/6/nsubj closed/close/VERB/VBD/2/ccomp " +
+				"”/”/PUNCT/''/6/punct and/and/CCONJ/CC/9/cc left/leave/VERB/VBD/6/conj"),
+			map[int]string{9: "2/conj"},
+		},
+		{
 			"what a copula says of a noun has its own subject",
 			parsed("trouble/trouble/NOUN/NN/4/nsubj was/be/AUX/VBD/4/cop we/we/PRON/PRP/4/nsubj " +
 				"lost/lose/VERB/VBD/0/root"),

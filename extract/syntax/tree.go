@@ -293,8 +293,14 @@ func (t *Tree) Trim(tokens []int) []int {
 	for len(tokens) > 0 && t.Tokens[tokens[0]].UPOS == "PUNCT" {
 		tokens = tokens[1:]
 	}
-	for len(tokens) > 0 && t.Tokens[tokens[len(tokens)-1]].UPOS == "PUNCT" {
+	for len(tokens) > 0 && t.Tokens[tokens[len(tokens)-1]].UPOS == "PUNCT" && !t.closesBracket(tokens) {
 		tokens = tokens[:len(tokens)-1]
 	}
 	return tokens
+}
+
+// closesBracket reports whether the last of some tokens closes a bracket that another of them opens: "5 pm (1700 UTC)".
+func (t *Tree) closesBracket(tokens []int) bool {
+	return t.Tokens[tokens[len(tokens)-1]].Form == ")" &&
+		slices.ContainsFunc(tokens, func(k int) bool { return t.Tokens[k].Form == "(" })
 }
