@@ -25,6 +25,8 @@ func TestComplements(t *testing.T) {
 			[]string{`"the states of Utah and Nevada" has_part Nevada`},
 			[]string{`"the states of Utah and Nevada" state_of`, "Utah located_in", "Nevada located_in"}},
 		{"The cities of Norway and Sweden grew.", []string{`"The cities of Norway and Sweden" city_of Sweden`}, nil},
+		{"Ann Lee discussed an assortment of old coins.", []string{`Ann Lee discussed "an assortment of old coins"`},
+			[]string{`"an assortment of old coins" assortment_of`}},
 		{"Ole Vik became president of the bank.", []string{`Ole Vik leader_of "the bank"`},
 			[]string{`"president of the bank"`}},
 		{"Ole Vik saw the brigade's command unit.", nil, []string{`"the brigade's command unit" subsidiary_of`}},

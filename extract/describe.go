@@ -380,6 +380,9 @@ func (st *story) subordinate(t *syntax.Tree, noun int) bool {
 	owned := t.Child(noun, "nmod:poss") >= 0
 	return slices.ContainsFunc(t.Kids[noun], func(k int) bool {
 		w := t.Lower(k)
+		if owned && k > noun && t.Rel(k) == "nmod" && t.Preposition(k) == "of" && t.Tokens[k].UPOS == "NOUN" {
+			return true // "the team's director of personnel"
+		}
 		return k < noun && (st.lex.Deputizing[w] || w == "a" && t.Lemma(noun) == "director" ||
 			st.lex.Domains[w] ||
 			owned && t.Rel(k) == "compound" && (t.Tokens[k].UPOS == "NOUN" || t.Tokens[k].Form == w) && !st.lex.Ranking[w] &&

@@ -139,8 +139,10 @@ func (st *story) isToldElsewhere(f *frame, a *frameArgument) bool {
 	switch {
 	case a.name == "ARG0", a.preposition == "by":
 		return true // see subjectsOf
-	case a.preposition == "that": // "stressed that": what is said is no thing
+	case a.preposition == "that", a.preposition == "en": // "stressed that": what is said is no thing; "en route"
 		return true
+	case f.clause != nil && !f.nominal && st.lex.Befalling[f.clause.Key()+" "+t.Lemma(a.head)]:
+		return true // "the outbreak, which took place in 2003"
 	case st.lex.Including[a.preposition]: // "began, including in Lyon"
 		return true
 	case a.preposition == "with" && strings.HasPrefix(a.name, "ARGM-") && hasParticiple(t, a.head):

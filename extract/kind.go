@@ -246,7 +246,8 @@ func (st *story) canHaveKind(thing, kind string) bool {
 	case "Event":
 		return st.schema.Class(thing) == "Event"
 	case "Thing":
-		return st.schema.IsA(kind, "CreativeWork") || st.schema.IsA(kind, "Product")
+		return st.schema.IsA(kind, "CreativeWork") || st.schema.IsA(kind, "Product") &&
+			st.schema.Class(thing) != "Person" && st.schema.Class(thing) != "Place" // "Lind was the top prize"
 	}
 	return st.schema.Class(thing) != "Person"
 }

@@ -111,8 +111,8 @@ func (st *story) doersOf(n, i int) (out []int) {
 
 // receives reports whether a clause's subject receives what a noun says.
 func (st *story) receives(c *syntax.Clause, noun int) bool {
-	if c.Passive || c.Copula >= 0 {
-		return false
+	if c.Passive || c.Copula >= 0 || c.Lemma(c.Verb) == "win" && !st.lex.Sourced[c.Lemma(noun)] {
+		return false // who wins praise receives it, who wins caucuses does not
 	}
 	return slices.Contains(c.Objects, noun) && st.lex.Receiving[c.Key()] ||
 		slices.ContainsFunc(c.Obliques, func(o syntax.Oblique) bool {

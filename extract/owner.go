@@ -53,7 +53,7 @@ func (st *story) plainPhrases(n int) {
 func (st *story) officeWithoutName(n, i int) {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.Lemma(i))
-	if len(st.personSaid(n, i)) > 0 {
+	if d := t.Child(i, "det"); d >= 0 && (t.Lower(d) == "which" || t.Lower(d) == "what") || len(st.personSaid(n, i)) > 0 {
 		return // "Kari Lund became the mayor of Oslo": it is Lund who leads Oslo
 	}
 	for _, k := range t.Kids[i] {
@@ -68,7 +68,7 @@ func (st *story) officeWithoutName(n, i int) {
 		switch {
 		case st.lex.Spokespersons[lemma]:
 			name = "spokesperson_of"
-		case st.lex.Heads[lemma]:
+		case st.lex.Heads[lemma] && !st.subordinate(t, i):
 			name = "leader_of"
 		case st.schema.Class(r.typ) == "Organization":
 			name = "worked_for"

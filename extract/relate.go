@@ -123,6 +123,9 @@ func (st *story) relateFrame(f *frame, said told) {
 				continue
 			}
 			if st.nameEdge(f, &a, undergone, &g); g.name != "" || g.predicate != nil {
+				if f.clause != nil && (st.isAlternative(f, s.head) || st.isAlternative(f, a.head)) {
+					g.stance.weaken(quadpress.Possible)
+				}
 				st.emitNew(g, said)
 				st.relateShare(f, &a, g, said)
 			}
@@ -132,6 +135,37 @@ func (st *story) relateFrame(f *frame, said told) {
 	if f.nominal && f.happening != nil && !said.words[[2]int{t.Number, f.word}] {
 		st.relatePlace(f, base, said)
 	}
+}
+
+// isAlternative reports whether "or" joins an argument of a verb in the past to another one, and only one of the two
+// may have to do with it: "fell into a ditch or a gorge", but not "protects plants or animals", "etizolam, or benzos".
+func (st *story) isAlternative(f *frame, i int) bool {
+	t := st.trees[f.sentence]
+	first := i
+	if t.Rel(i) == "conj" && t.Head(i) >= 0 {
+		first = t.Head(i)
+	}
+	single := func(k int) bool { return t.Tokens[k].XPOS == "NN" || t.Tokens[k].XPOS == "NNP" }
+	if t.Child(first, "conj") < 0 || !single(first) || t.Tokens[first+1].Form == "(" || st.lex.Opposing[f.lemma] ||
+		!st.past(f.clause) {
+		return false
+	}
+	others, alternative := 0, false
+	for _, k := range t.Kids[first] {
+		cc := t.Child(k, "cc")
+		switch {
+		case t.Rel(k) == "det" && st.lex.Universal[t.Lower(k)], t.Rel(k) == "conj" && !single(k):
+			return false
+		case t.Rel(k) != "conj":
+			continue
+		case cc > 0 && t.Lower(cc) == "or":
+			alternative = t.Tokens[cc-1].Form != "," || others > 0
+		case cc >= 0:
+			return false
+		}
+		others++
+	}
+	return alternative
 }
 
 // relatePlace states where an event was that its noun tells: "a blast in Kabul", "protests were held in Minsk".

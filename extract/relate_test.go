@@ -37,6 +37,31 @@ func TestNoThings(t *testing.T) {
 		{"The company changed to a new name in 1999.", `"The company" changed_to "a new name" 1999`},
 		{"Our thoughts go to the families.", `-"Our thoughts" traveled_to`},
 		{"Ann Lee cited a source.", `Ann Lee cited "a source"`},
+		{"Ann Lee lacked authority.", `Ann Lee lacked "authority"`},
+		{"Doctors fear an outbreak of flu, which took place in 2003.", "-flu took"},
+		{"Ann Lee left Oslo en route to Bergen.", "-Oslo was_left_en"},
+		{"Ann Lee won the Green Party's caucuses in Ohio.", "-Green Party caucused"},
+		{"Ann Lee described the hall as a \"Siemens-built barn.\"", `"the hall" described_as "Siemens-built barn"`},
+		{"Luck was the top prize of the draft.", "-Luck instance_of"},
+	})
+}
+
+// What a director is of says what he leads.
+func TestDirectors(t *testing.T) {
+	checkReadings(t, []reading{
+		{"Norway's director of fisheries left.", `"Norway's director of fisheries" official_of Norway`},
+		{"Which U.S. president left?", `-"Which U.S. president" leader_of`},
+	})
+}
+
+// Of what "or" joins only one may be so.
+func TestAlternatives(t *testing.T) {
+	checkReadings(t, []reading{
+		{"The plane fell into a ditch or a gorge.", `"The plane" fell_into "a ditch" possible`},
+		{"The plane fell into a ditch or a gorge.", `"The plane" fell_into "a gorge" possible`},
+		{"The plane fell into a ditch and a gorge.", `"The plane" fell_into "a gorge"`},
+		{"The law protects plants or animals.", `"The law" protected "plants"`},
+		{"The mayor banned any rally or march.", `"The mayor" banned "any rally"`},
 	})
 }
 

@@ -311,7 +311,7 @@ func (st *story) isGeneral(n, i int) bool {
 			return false
 		}
 	}
-	return wordnet.NatureOf(strings.ToLower(t.Lemma(i))) != wordnet.Thing
+	return wordnet.NatureOf(strings.ToLower(t.Lemma(i))) != wordnet.Thing || st.isAbstracted(n, i)
 }
 
 // typeOfNoun is the schema's type of what a common noun describes.
@@ -329,6 +329,8 @@ func (st *story) typeOfNoun(n, i int) string {
 	typ := cmp.Or(st.schema.TypeOf(wordnet.Noun(dictionaryWord(t, i))), st.schema.TypeOf(wordnet.Noun(lemma)))
 	body := st.lex.BodyType(lemma)
 	switch {
+	case st.isAbstracted(n, i): // "limited government"
+		return "Thing"
 	case st.schema.IsA(typ, body): // a parliament is more than a body of the government
 		return typ
 	case body != "":
@@ -345,6 +347,14 @@ func (st *story) typeOfNoun(n, i int) string {
 		return "Person" // but not "a discrete model"
 	}
 	return "Thing"
+}
+
+// isAbstracted reports whether a noun for a body is without an article for what such a body has or does: "lacked
+// authority", "calls for limited government", but not "Government says".
+func (st *story) isAbstracted(n, i int) bool {
+	t := st.trees[n]
+	return st.lex.Abstracted[strings.ToLower(t.Lemma(i))] && t.Tokens[i].XPOS == "NN" && t.Rel(i) != "nsubj" &&
+		t.Child(i, "det", "nmod:poss", "compound", "nummod", "flat", "appos") < 0 && st.nameAt(n, i) < 0
 }
 
 // isSpeaker reports whether a noun is the subject of a verb that wants someone who acts.
