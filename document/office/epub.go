@@ -36,7 +36,7 @@ func ReadEPUB(src story.Source) iter.Seq2[story.Item, error] {
 			yield(story.Item{}, err)
 			return
 		}
-		some, left := false, maxPart
+		some, left := false, maxBook
 		for _, name := range chapters {
 			text, err := a.chapter(name, &left)
 			if err == nil && !hasSentence(text) {
@@ -49,7 +49,7 @@ func ReadEPUB(src story.Source) iter.Seq2[story.Item, error] {
 				return
 			}
 			if left <= 0 {
-				yield(story.Item{}, fmt.Errorf("has more than %d MB of chapters: what follows is not read", maxPart>>20))
+				yield(story.Item{}, fmt.Errorf("has more than %d MB of chapters: what follows is not read", maxBook>>20))
 				return
 			}
 		}

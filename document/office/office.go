@@ -23,8 +23,11 @@ const (
 	maxDepth = 500 // of elements in one another
 )
 
-// maxPart is how much XML one part may have, unpacked.
-var maxPart int64 = 24 << 20
+// How much XML one part may have, unpacked, and all chapters of a book together.
+var (
+	maxPart int64 = 24 << 20
+	maxBook int64 = 12 << 20
+)
 
 // archive is a document that is open.
 type archive struct{ *zip.Reader }

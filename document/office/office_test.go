@@ -196,9 +196,9 @@ func TestWriteHostile(t *testing.T) {
 }
 
 func TestHostile(t *testing.T) {
-	usual := maxPart
-	defer func() { maxPart = usual }()
-	maxPart = 2 << 20
+	part, whole := maxPart, maxBook
+	defer func() { maxPart, maxBook = part, whole }()
+	maxPart, maxBook = 2<<20, 2<<20
 	for name, bomb := range bombs(3) {
 		for ending, data := range bombed(t, bomb) {
 			all, errs := items(readers[ending], data)
