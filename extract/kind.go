@@ -93,7 +93,10 @@ func isOneAmong(t *syntax.Tree, i int) bool {
 // isPlaceOf reports whether a noun with "of" says what the place behind it is: "the city of Oslo", but not "the north
 // of Oslo".
 func (st *story) isPlaceOf(n, noun, place int) bool {
-	t := st.trees[n]
+	t, r := st.trees[n], st.at[n][place]
+	if r == nil || r.acting { // "the state of the Russians"
+		return false
+	}
 	typ := st.typeOfNoun(n, noun)
 	return t.Rel(place) == "nmod" && t.Preposition(place) == "of" && t.Definite(noun) && t.Child(place, "conj") < 0 &&
 		st.placeWord(n, place) >= 0 && st.schema.IsA(typ, "AdministrativeArea") &&

@@ -23,6 +23,7 @@ func TestKinds(t *testing.T) {
 		{"The bank sued Nordlys, a real estate site.", `Nordlys instance_of "real estate site"`},
 		{"The flood hit the capital city of Norway.", "-Norway instance_of"},
 		{"Kari Lund is a truck driver.", `Kari Lund instance_of "truck driver"`},
+		{"They came to the country of the Norwegian.", "-Norway instance_of"},
 		{"Kari Lund is the mayor.", "-Kari Lund instance_of"},
 		{"Kari Lund is a friend of Ole Vik.", "-Kari Lund instance_of"},
 		{"Skien, which is home to a bank, is in Norway.", "-Skien instance_of"},
