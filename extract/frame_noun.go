@@ -55,6 +55,8 @@ func (st *story) completeNoun(f *frame) {
 		switch {
 		case f.covers(k), st.amongOthers(n, k):
 			continue
+		case before && st.isVenue(f, k): // "the Ohio primary"
+			name = "ARGM-LOC"
 		case st.undergoes(n, f, k):
 			name = "ARG1"
 		case t.Rels[k] == "nmod:poss", before && noun != "" && !f.has("ARG0") && t.Child(i, "nmod:poss") < 0 &&
@@ -95,6 +97,24 @@ func (st *story) completeNoun(f *frame) {
 		for _, h := range t.Conjuncts(k) {
 			f.add(name, h, p)
 		}
+	}
+}
+
+// isVenue reports whether a place named before a noun for what happens says where that was: "the Beirut explosion",
+// "the Ohio primary", "a Norway landslide", but not the side that plays, what is attacked, where one goes or who speaks.
+func (st *story) isVenue(f *frame, k int) bool {
+	r := st.at[f.sentence][k]
+	if !f.nominal || r == nil || r.acting || r.metonym || r.head != k || k > f.word ||
+		st.trees[f.sentence].Rel(k) != "compound" || st.schema.Class(r.typ) != "Place" {
+		return false
+	}
+	switch event := st.schema.EventOf(f.sense, "", ""); event {
+	case "ASSAULT", "MOVEMENT", "CONTEST", "STATEMENT", "BUSINESS", "TRANSFER", "SANCTION":
+		return false
+	case "DISASTER", "LIFE", "HEALTH":
+		return true
+	default:
+		return r.typ != "Country" && event != ""
 	}
 }
 

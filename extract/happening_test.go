@@ -450,3 +450,14 @@ func TestDescriptions(t *testing.T) {
 		}
 	}
 }
+
+// A place named before a noun for what happens is where that was.
+func TestVenues(t *testing.T) {
+	checkEvents(t, []told{
+		{"The Beirut explosion killed two guards.", []string{`exploded place=Beirut`}},
+		{"The Haiti earthquake killed two guards.", []string{`happened place=Haiti`}},
+		{"The Geneva talks failed.", []string{`met place=Geneva`}},
+		{"The South Carolina primary was held in March.", []string{`happened place=South Carolina 2015-03`}},
+		{"Guards fought the California wildfires.", []string{`happened place=California`}},
+	})
+}

@@ -30,6 +30,16 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		!f.isSubject(head) {
 		role = other
 	}
+	switch event := st.schema.EventOf(f.sense, "", ""); role {
+	case quadpress.AgentRole:
+		if (event == "PROTEST" || event == "CONSULT") && e >= 0 && st.entities[e].typ == "City" && st.isVenue(f, head) {
+			return quadpress.PlaceRole // "the Geneva talks"
+		}
+	case quadpress.PatientRole, quadpress.ThemeRole, quadpress.CauseRole:
+		if st.isVenue(f, head) {
+			return quadpress.PlaceRole
+		}
+	}
 	if preposition == "without" && !clause { // "left without her brother"
 		return quadpress.MannerRole
 	}
