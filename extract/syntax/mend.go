@@ -20,6 +20,7 @@ func (t *Tree) mend() {
 	changed = t.inCompanyOf() || changed
 	changed = t.filledIn() || changed
 	changed = t.openingParticiples() || changed
+	changed = t.openingCircumstances() || changed
 	changed = t.gerundsOfAspect() || changed
 	changed = t.gerundsUnderTo() || changed
 	changed = t.gerundsAsSubjects() || changed
@@ -251,6 +252,30 @@ func (t *Tree) openingParticiples() (changed bool) {
 		}
 		if s := t.Child(h, "nsubj"); s > i {
 			t.Rels[i], changed = "advcl", true
+		}
+	}
+	return changed
+}
+
+// openingCircumstances gives a participle that opens a sentence what stands between commas right behind its own time or
+// place: "Born on 3 May 1935, in Lom, Vik began his career in Oslo".
+func (t *Tree) openingCircumstances() (changed bool) {
+	for v := range t.Tokens {
+		h := t.Head(v)
+		if x := t.Tokens[v].XPOS; v > 1 || x != "VBN" && x != "VBG" || t.Rel(v) != "advcl" || h < v || t.Child(v, "obl") < v {
+			continue
+		}
+		own := t.Subtree(v, func(c int) bool { return t.Tokens[c].UPOS == "PUNCT" })
+		next := own[len(own)-1] + 1
+		if next+1 >= h || t.Tokens[next].Form != "," || t.Tokens[next+1].UPOS != "ADP" {
+			continue
+		}
+		for _, k := range t.Children(h, "obl") {
+			words := t.Subtree(k, func(c int) bool { return t.Tokens[c].UPOS == "PUNCT" })
+			if end := words[len(words)-1] + 1; words[0] == next+1 && end < h && t.Tokens[end].Form == "," {
+				changed = t.attach(k, v, "obl") || changed
+				break
+			}
 		}
 	}
 	return changed

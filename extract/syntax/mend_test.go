@@ -96,6 +96,12 @@ func TestMend(t *testing.T) {
 			map[int]string{3: "6/mark", 5: "6/nsubj", 6: "2/ccomp"},
 		},
 		{
+			"what stands between commas behind an opening participle is the participle's",
+			parsed("Born/bear/VERB/VBN/8/advcl in/in/ADP/IN/3/case May/May/PROPN/NNP/1/obl ,/,/PUNCT/,/1/punct "+
+				"in/in/ADP/IN/6/case Lom/Lom/PROPN/NNP/8/obl ,/,/PUNCT/,/8/punct sang/sing/VERB/VBD/0/root Vik/Vik/PROPN/NNP/8/nsubj", [2]int{9, 9}),
+			map[int]string{3: "1/obl", 6: "1/obl"},
+		},
+		{
 			"whom one asks to do something is no second subject",
 			parsed("Lavrov/Lavrov/PROPN/NNP/2/nsubj asked/ask/VERB/VBD/0/root Orlov/Orlov/PROPN/NNP/2/nsubj "+
 				"to/to/PART/TO/5/mark leave/leave/VERB/VB/2/xcomp", [2]int{1, 1}, [2]int{3, 3}),
