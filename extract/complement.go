@@ -38,6 +38,9 @@ func (st *story) complements() {
 			if !st.isSomething(n, i) {
 				continue
 			}
+			if k := st.sharedOwner(n, i); k >= 0 {
+				st.complementOf(byPossessor, n, i, k, "of", related)
+			}
 			for _, k := range t.Kids[i] {
 				switch p := t.Preposition(k); {
 				case k > i && t.Rel(k) == "nmod" && st.complementing(n, i, p):
@@ -54,6 +57,27 @@ func (st *story) complements() {
 			}
 		}
 	}
+}
+
+// sharedOwner is whose people someone without a name is who is named last of several: the man's of "his wife, friends
+// and three sons". It is -1 for none.
+func (st *story) sharedOwner(n, i int) int {
+	t := st.trees[n]
+	h := t.Head(i)
+	lemma := strings.ToLower(t.Lemma(i))
+	if t.Rel(i) != "conj" || h < 0 || t.Child(i, "case", "det", "nmod:poss") >= 0 ||
+		st.relationalNoun(t, i, "of") == nil && !st.lex.Relational[lemma] && !st.lex.Followers[lemma] ||
+		!st.schema.IsA(st.typeOfNoun(n, i), "Person") {
+		return -1
+	}
+	for t.Rel(h) == "conj" && t.Head(h) >= 0 {
+		h = t.Head(h)
+	}
+	k := t.Child(h, "nmod:poss")
+	if k < 0 || t.Lower(k) == "our" || t.Tokens[h].UPOS != "NOUN" {
+		return -1
+	}
+	return k
 }
 
 // isSomething reports whether a word is a noun for a thing without a name that one can speak of by itself: no event, no

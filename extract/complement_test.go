@@ -36,6 +36,11 @@ func TestComplements(t *testing.T) {
 		{"Kari Lund joined the Folk Museum Society club.", nil, []string{`"the Folk Museum Society club" club_of`}},
 		{"Kari Lund posted a Twitter video.", nil, []string{`"a Twitter video" video_of`}},
 		{"The Lund/Berg ticket angered Ann Lee.", nil, []string{`"The Lund/Berg ticket" ticket_of`}},
+		{"His wife, friends and three sons left Oslo.", []string{`"friends" friend_of "His"`,
+			`"three sons" child_of "His"`}, nil},
+		{"Kari Lund praised his wife, a friend and the mayor.", nil, []string{`"a friend" friend_of`}},
+		{"Kari Lund praised his car and house rules.", nil, []string{`"house rules" rule_of`}},
+		{"The helicopter landed on the White House's South Lawn.", []string{"South Lawn part_of White House"}, nil},
 		{"The helicopter landed on the palace's North Lawn.", []string{`North Lawn located_in "the palace"`}, nil},
 	} {
 		c.check(t)

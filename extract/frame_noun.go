@@ -101,7 +101,7 @@ func (st *story) completeNoun(f *frame) {
 }
 
 // isVenue reports whether a place named before a noun for what happens says where that was: "the Beirut explosion",
-// "the Ohio primary", "a Norway landslide", but not the side that plays, what is attacked, where one goes or who speaks.
+// "the Ohio primary", but not the side that plays, what is attacked, where one goes or who speaks.
 func (st *story) isVenue(f *frame, k int) bool {
 	r := st.at[f.sentence][k]
 	if !f.nominal || r == nil || r.acting || r.metonym || r.head != k || k > f.word ||

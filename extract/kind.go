@@ -408,6 +408,9 @@ func (st *story) possessedName(n int, r *reference) {
 	switch {
 	case of == "Place" && what == "Place":
 		f.predicate = st.schema.Predicate("located_in")
+	case owner != nil && what == "Place" && !st.schema.IsA(r.typ, "AdministrativeArea") &&
+		(st.schema.IsA(owner.typ, "GovernmentOrganization") || st.schema.IsA(owner.typ, "EducationalOrganization")):
+		f.predicate = st.schema.Predicate("part_of") // "the White House's South Lawn"
 	case of == "Place" && what == "Organization":
 		f.predicate = st.schema.Predicate(st.countryRelation(r))
 	case of == "Organization" && what == "Organization":

@@ -98,7 +98,8 @@ func TestMend(t *testing.T) {
 		{
 			"what stands between commas behind an opening participle is the participle's",
 			parsed("Born/bear/VERB/VBN/8/advcl in/in/ADP/IN/3/case May/May/PROPN/NNP/1/obl ,/,/PUNCT/,/1/punct "+
-				"in/in/ADP/IN/6/case Lom/Lom/PROPN/NNP/8/obl ,/,/PUNCT/,/8/punct sang/sing/VERB/VBD/0/root Vik/Vik/PROPN/NNP/8/nsubj", [2]int{9, 9}),
+				"in/in/ADP/IN/6/case Lom/Lom/PROPN/NNP/8/obl ,/,/PUNCT/,/8/punct "+
+				"sang/sing/VERB/VBD/0/root Vik/Vik/PROPN/NNP/8/nsubj", [2]int{9, 9}),
 			map[int]string{3: "1/obl", 6: "1/obl"},
 		},
 		{
