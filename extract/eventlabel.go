@@ -128,9 +128,13 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 			add(cmp.Or(under, "of"), undergoer)
 		}
 		if !before(actor) && !(of && by == "of") { // "the resignation of Lind"
-			add("by", actor)
+			if place == actor && by == "" { // "elections of Ohio"
+				add("of", actor)
+			} else {
+				add("by", actor)
+			}
 		}
-		if before(place) {
+		if before(place) || place == actor {
 			place = ""
 		}
 		add("", content)
@@ -373,7 +377,8 @@ func (st *story) isPlural(f *frame) bool {
 		st.entities[e].kind == quadpress.KindNamed {
 		return false // "they" of a body
 	}
-	return strings.HasSuffix(w.XPOS, "S") || w.Feat("Number") == "Plur" || f.clause.Lower(subjects[0]) == "you"
+	several := w.UPOS == "NUM" && w.Lemma != "one" && w.Lemma != "1" // "two of the ships were sold"
+	return several || strings.HasSuffix(w.XPOS, "S") || w.Feat("Number") == "Plur" || f.clause.Lower(subjects[0]) == "you"
 }
 
 // contentLabel is how the label of another event, which an adjective may judge it by, gives what is said or wanted in

@@ -236,11 +236,15 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 		st.isAnothers(n, i, head)) {
 		return
 	}
+	if h := t.Head(head); f.clause != nil && t.Rel(head) == "nmod" && h >= 0 && h != i &&
+		st.lex.Delegates[t.Lemma(h)] && t.Preposition(head) == "to" { // "expelled the ambassador to Greece"
+		return
+	}
 	if f.nominal && a.Role == "ARGM-GOL" && t.Preposition(head) == "to" && st.isSomeone(n, head) &&
 		!st.schema.IsA(st.typeOfWord(n, head), "Place") {
 		return // "spoke of his death to the paper"
 	}
-	if st.amongOthers(n, head) {
+	if st.amongOthers(n, head) || st.contrasts(n, head) {
 		return
 	}
 	marker, name, sense := t.Lower(a.First), a.Role, lf.Sense
@@ -297,6 +301,14 @@ func (st *story) amongOthers(n, i int) bool {
 	t := st.trees[n]
 	other := t.Child(i, "amod")
 	return t.Preposition(i) == "among" && (t.Lower(i) == "others" || other >= 0 && t.Lower(other) == "other")
+}
+
+// contrasts reports whether a clause with "while" tells in the perfect what is otherwise, not when: "ten men fled,
+// while two had stayed".
+func (st *story) contrasts(n, i int) bool {
+	c := st.clauses[n][i]
+	return c != nil && c.Rel(i) == "advcl" && c.Mark() == "while" && c.Explicit &&
+		c.Tokens[c.FiniteWord()].Lemma == "have" && c.FiniteWord() != i
 }
 
 // senseOf is the sense in PropBank that a word has most often, "" for none.

@@ -314,6 +314,9 @@ func (st *story) nounPart(f *frame, name string, head int) string {
 		if c := st.clauseOver(n, f.word); c != nil && (c.Is(st.lex.Receiving) || st.lex.Sourced[f.lemma]) {
 			return "ARG0" // "faced attention from poachers"
 		}
+		if st.isSomeone(n, head) { // "questions about his campaign from a reporter"
+			return ""
+		}
 	case name == "ARG0" && takes(f.sense, "ARG1") && (p == "with" || p == "against"):
 		return "ARG1" // "cooperation with the school" is not by it, nor is a "lawsuit against the school"
 	case before && name == "ARG0" && t.Rels[head] == "compound" && (typ == "" || typ == "Thing"):

@@ -75,7 +75,8 @@ func (st *story) findStance(f *frame) stance {
 	first := st.firstOfList(f.sentence, f.word)
 	c := st.clauseOver(f.sentence, first)
 	own := st.clauses[f.sentence][first]
-	if own == nil || own.Copula < 0 || own.NonFinite() {
+	if t := st.trees[f.sentence]; own == nil || own.Copula < 0 || own.NonFinite() ||
+		t.Definite(f.word) && asks(t, own) { // "what is your plea?"
 		return st.nominalStance(f.sentence, f.word, first, c)
 	}
 	s := st.nominalStance(f.sentence, f.word, first, own)          // "it was no accident"
@@ -341,7 +342,10 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		}
 	}
 	if a.role == quadpress.AttributeRole && st.isOffice(t, a.head) {
-		add(literal(t, a.head, t.Written(t.Phrase(a.head))))
+		add(literal(t, a.head, t.Written(slices.DeleteFunc(t.Phrase(a.head), func(k int) bool { // "mayor in March"
+			when := st.frameTime(f)
+			return when >= 0 && when != a.head && t.Within(k, when) && t.Within(when, a.head)
+		}))))
 		return out
 	}
 	if amount != nil && st.entityAt(n, a.head, false) < 0 {

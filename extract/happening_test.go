@@ -89,12 +89,17 @@ func TestEvents(t *testing.T) {
 		{"The vote is scheduled for Friday.", []string{`planned theme="vote"`}},
 		{"Bo Hart left with it on Monday.", []string{`left agent=Bo Hart 2015-09-28`}},
 		{"Clerks left ahead of Monday.", []string{`left agent="clerks"`}},
+		{"Ten men fled on Monday, while two women had stayed.", []string{`fled agent="men" 2015-09-28`}},
+		{"Norway expelled the ambassador to Chad.", []string{`expelled agent=Norway theme="ambassador to Chad"`}},
+		{"Bo Hart was sentenced to two years in prison.", []string{`sentenced theme=Bo Hart extent="P2Y"`}},
+		{"Bo Hart became mayor in 2012.", []string{`became patient=Bo Hart attribute="mayor" 2012`}},
 		// Where, which is no state and no figure.
 		{"Two men died in the tensions.", []string{`died patient="men"`}},
 		{"A spike in prices angered Oslo.", []string{`spiked theme="prices"`}},
 		{"Bo Hart came second with 24% of the vote.", []string{`came_second agent=Bo Hart extent="24 percent"`}},
 		// What a noun says is put forward as its clause is.
 		{"Bo Hart said it would be a disaster that nobody could stop.", []string{`happened possible [Bo Hart]`}},
+		{"Bo Hart answered questions about the crash of his plane.", []string{`crashed patient="plane"`}},
 		{"It was not the party's choice.", []string{`chose agent="party" denied`}},
 		// Of what one dies, and what comes of itself.
 		{"Three men died of the flu.", []string{`died patient="men" cause="flu"`}},
@@ -274,6 +279,7 @@ func TestEventLabels(t *testing.T) {
 		{"The mayor described Mary Lind as brave.", []string{"mayor described Mary Lind as brave"}},
 		{"Mary Lind was said to have sold the ship.", []string{"Mary Lind said to have sold ship"}},
 		{"Are you concerned about the ship?", []string{"you were concerned"}},
+		{"Mary Lind said two of the men were from Oslo.", []string{"Mary Lind said that men were from Oslo"}},
 		{"Mary Lind was expected to leave.", []string{"Mary Lind expected to leave", "Mary Lind left"}},
 		{"Mary Lind wants to leave.", []string{"Mary Lind wanted to leave"}},
 		{"The retirement of Mary Lind surprised Oslo.", []string{"retirement of Mary Lind"}},

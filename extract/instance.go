@@ -61,7 +61,7 @@ func (st *story) canBe(n, noun, thing int) bool {
 	}
 	_, _, k := st.nounAgreement(st.trees[n], noun)
 	c := st.schema.Class(st.entities[e].typ)
-	return k != isThing || c != "Person" && c != "Place"
+	return k&^(isThing|isText) != 0 || c != "Person" && c != "Place"
 }
 
 // spelledOut are the things that the text names in place of an end that has no name itself: what holds of "countries

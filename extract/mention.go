@@ -82,7 +82,7 @@ func (r *referent) root() *referent {
 }
 
 // meant is the referent that a mention stands for in what is stated: of "we", while it is not told for whom that
-// speaks, at least the one who says it.
+// speaks, the one who says it.
 func (r *referent) meant() *referent {
 	if r = r.root(); r.voice != nil && r.entity < 0 {
 		return r.voice.root()

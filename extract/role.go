@@ -116,6 +116,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.TopicRole
 		case actor && !place && (preposition == "under" || st.schema.Class(st.entities[e].typ) == "Person"):
 			return "" // "served under Mario Monti"
+		case st.isTermIn(f, head): // "sentenced to two years in prison"
+			return ""
 		case !site && preposition == "in" && f.nominal && st.risesAndFalls(f): // "a spike in deaths"
 			return quadpress.ThemeRole
 		case !site && preposition != "on" && st.isNowhere(n, head): // "agreed in such situations"
@@ -238,6 +240,18 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	}
 	return role
+}
+
+// isTermIn reports whether a bare noun says where a term that one is sentenced to is served.
+func (st *story) isTermIn(f *frame, i int) bool {
+	t := st.trees[f.sentence]
+	c := t.Child(i, "case")
+	if f.clause == nil || c < 1 || st.schema.EventOf(f.sense, "", "") != "COERCE" || t.Tokens[i].XPOS != "NN" ||
+		t.Child(i, "det", "nmod:poss", "amod", "compound") >= 0 {
+		return false
+	}
+	amount := st.amountAt(f.sentence, c-1)
+	return amount != nil && amount.Value.Kind == quantity.Duration
 }
 
 // isSite reports whether a word names a place or is a noun for one.

@@ -18,7 +18,9 @@ func (st *story) nominalStance(n, i, first int, c *syntax.Clause) stance {
 	rel := t.Rel(first)
 	s := stance{speaker: noSpeaker}
 	if h := t.Head(first); h >= 0 && rel == "nmod" && t.Tokens[h].UPOS == "NOUN" {
+		p := t.Preposition(first)
 		switch noun := t.Lemma(h); {
+		case p != "of" && p != "for" && p != "to" && t.Definite(first): // "questions about the crash": there was one
 		case st.lex.Attesting[noun]: // "reports of a crash"
 			st.holder(n, h, &s)
 		case st.lex.Doubting[noun]: // "fears of a crash", "Lind's claims of fraud"
@@ -125,8 +127,8 @@ func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike b
 	case preposition == "of" && c.Is(st.lex.Accusing): // "accused Lind of fraud"
 		st.speak(n, c, s)
 		s.weaken(quadpress.Possible)
-	case rel == "obj" && c.Is(st.lex.Speech) && st.lex.Content[t.Lemma(first)]:
-		// who denies charges does not deny that there are
+	case rel == "obj" && c.Is(st.lex.Speech) && (st.lex.Content[t.Lemma(first)] || st.lex.Stating[t.Lemma(first)]):
+		// who denies charges does not deny that there are, and who repeats remarks does not claim that there were
 	case rel == "obj" && c.Is(st.lex.Speech), preposition == "of" && c.Is(st.lex.Speech):
 		// "denied attacks", "warned of attacks"
 		if st.negatedClause(c) {

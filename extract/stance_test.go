@@ -421,7 +421,7 @@ func TestTurnsOfInterviews(t *testing.T) {
 // Who says what the parse has put beside a verb of speech, or what a noun puts forward.
 func TestSpeakersBesideClauses(t *testing.T) {
 	checkReadings(t, []reading{
-		{`Ann Lee went on, "And we have never before attacked France."`, "Ann Lee attacked France denied [Ann Lee]"},
+		{`Ann Lee went on, "And we have never before attacked France."`, `"we" attacked France denied [Ann Lee]`},
 		{"The general secretary of the union (National Union of Miners), Ann Lee, said that Russia attacked France.",
 			"Russia attacked France [Ann Lee]"},
 		{"Ann Lee said it would be cold so Russia should help France.", "Russia helped France requested [Ann Lee]"},

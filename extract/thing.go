@@ -45,6 +45,8 @@ func (st *story) thing(n, i int, doer bool) int {
 	if m != nil {
 		r = m.referent.meant()
 		switch {
+		case r != m.referent.root() && st.isPersonal(r):
+			return st.company(m.referent.root(), r)
 		case r.entity >= 0 && r != m.referent.root():
 			return r.entity
 		case r.thing > 0:

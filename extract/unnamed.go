@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/name"
 )
 
 // unnamedPeople makes entities of the people of whom the story speaks by pronouns alone: "He was born in Oslo" at the
@@ -29,6 +31,39 @@ func (st *story) unnamedPeople() {
 			st.referents = append(st.referents, r)
 		}
 	}
+}
+
+// isPersonal reports whether a voice is one person's.
+func (st *story) isPersonal(voice *referent) bool {
+	switch {
+	case voice.number == plural || len(voice.members) > 0:
+		return false
+	case voice.entity >= 0:
+		e := st.entities[voice.entity]
+		return st.schema.Class(e.typ) == "Person" && (e.gender != unknownGender || strings.Contains(e.canonical(), " "))
+	}
+	return voice.noun != nil && st.isPersonNoun(strings.ToLower(st.trees[voice.noun.sentence].Lemma(voice.noun.head)))
+}
+
+// company is whom one person means by "we" where the story does not say: that person and others.
+func (st *story) company(we, voice *referent) int {
+	if we.thing > 0 {
+		return we.thing - 1
+	}
+	who := voice.entity
+	if who < 0 {
+		if who = st.thing(voice.noun.sentence, voice.noun.head, true); who < 0 {
+			return -1
+		}
+	}
+	called := cmp.Or(st.entities[who].known, st.entities[who].canonical(), st.entities[who].name) + " and others"
+	e := &entity{
+		kind: quadpress.KindDescribed, name: called, key: name.Key(called), typ: "Group", order: len(st.entities),
+		names: map[string]int{called: 1}, roles: map[string]bool{}, types: map[string]int{"Group": 1},
+	}
+	st.entities = append(st.entities, e)
+	we.thing = len(st.entities)
+	return we.thing - 1
 }
 
 // supposed is what a nominal stands for, as thing has it. A pronoun that stands for nothing known ("it", "we") is taken

@@ -89,6 +89,7 @@ func (t *Tree) mend() {
 	changed = t.compoundPrepositions() || changed
 	changed = t.quotedConditions() || changed
 	changed = t.outOfQuotes() || changed
+	changed = t.delegatesTo() || changed
 	if changed {
 		t.link()
 	}

@@ -89,3 +89,20 @@ func (t *Tree) quoteBetween(i, k int, opens bool) bool {
 	}
 	return marks == 1
 }
+
+// delegatesTo hangs what stands under "to" behind an office on the office: "expelled the ambassador to Greece". One may
+// be sent or given to someone.
+func (t *Tree) delegatesTo() (changed bool) {
+	lex := lexicon.English()
+	for k := range t.Tokens {
+		v, to := t.Head(k), t.Child(k, "case")
+		if t.Rel(k) != "obl" || v < 0 || to < 2 || to > k || t.Lower(to) != "to" || lex.Sending[t.Lemma(v)] ||
+			lex.Giving[t.Lemma(v)] {
+			continue
+		}
+		if who := to - 1; lex.Delegates[t.Lemma(who)] && t.Head(who) == v && t.Tokens[who].UPOS == "NOUN" {
+			changed = t.attach(k, who, "nmod") || changed
+		}
+	}
+	return changed
+}
