@@ -43,6 +43,7 @@ func (st *story) complements() {
 			}
 			for _, k := range t.Kids[i] {
 				switch p := t.Preposition(k); {
+				case k > i && p == "of" && len(t.Conjuncts(k)) > 1 && st.namesPlaces(n, i, k): // see instances
 				case k > i && t.Rel(k) == "nmod" && st.complementing(n, i, p):
 					for _, o := range t.Conjuncts(k) {
 						st.complementOf(byComplement, n, i, o, p, related)

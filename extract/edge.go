@@ -75,6 +75,9 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		h.happening != nil && !st.schema.Admits(p, "Event", object) {
 		p = nil // "our thoughts go to the families" travel nowhere
 	}
+	if p != nil && p.Values && a.role == quadpress.PlaceRole && object != "" {
+		p = nil // "sentenced to prison in the Northern District" is sentenced to no district
+	}
 	said := p != nil && st.schema.Refines(p.Name, "said")
 	switch {
 	case p == nil:
@@ -126,6 +129,10 @@ func (st *story) isMereThing(n, i int) bool {
 // to have left", "chose Lind to be its head".
 func (st *story) isOtherClause(f *frame, a *frameArgument, undergone bool) bool {
 	h := st.frameAt[f.sentence][a.head]
+	if t := st.trees[f.sentence]; t.Rel(a.head) == "advcl" && t.Child(a.head, "advmod") >= 0 &&
+		t.Lower(t.Child(a.head, "advmod")) == "when" { // "is scheduled for Friday, when both meet"
+		return true
+	}
 	if c := st.clauses[f.sentence][a.head]; c != nil && c.Copula >= 0 && c.ToInfinitive() {
 		return true
 	}
@@ -179,7 +186,8 @@ func (st *story) isSaidOfObject(f *frame, a *frameArgument) bool {
 		slices.ContainsFunc(f.args, func(o frameArgument) bool { return o.role == quadpress.AttributeRole }) {
 		return true
 	}
-	return st.lex.Regarding[f.lemma] && c.HasAs() || st.lex.Naming[f.lemma] && len(c.Children(c.Verb, "obj", "xcomp")) > 1
+	regarding := st.lex.Regarding[f.lemma] || st.lex.Naming[f.lemma] && !st.lex.Appointing[f.lemma]
+	return regarding && c.HasAs() || st.lex.Naming[f.lemma] && len(c.Children(c.Verb, "obj", "xcomp")) > 1
 }
 
 // isPartaker reports whether an argument that is no direct one takes part so that its relation to the subject is worth

@@ -21,13 +21,14 @@ func (st *story) instancesOf(n, i int) (out []int) {
 	t := st.trees[n]
 	for _, k := range t.Kids[i] {
 		p := t.Preposition(k)
-		ensemble := p == "of" && len(t.Conjuncts(k)) > 1 && // "a cast of Ann Lee and Tom Berg"
-			(st.lex.Ensembles[t.Lemma(i)] || st.namesPlaces(n, i, k))
-		if k < i || p != "such as" && p != "including" && p != "among them" && !ensemble {
+		several := p == "of" && len(t.Conjuncts(k)) > 1
+		ensemble := several && st.lex.Ensembles[t.Lemma(i)] // "a cast of Ann Lee and Tom Berg"
+		places := several && st.namesPlaces(n, i, k)
+		if k < i || p != "such as" && p != "including" && p != "among them" && !ensemble && !places {
 			continue
 		}
 		for _, h := range t.Conjuncts(k) {
-			if ensemble || st.canBe(n, i, h) {
+			if ensemble || places && st.isPlaceOfKind(n, i, h) || !places && st.canBe(n, i, h) {
 				out = append(out, h)
 			}
 		}
@@ -39,17 +40,22 @@ func (st *story) instancesOf(n, i int) (out []int) {
 // but not "the cities of Norway and Sweden".
 func (st *story) namesPlaces(n, noun, first int) bool {
 	t := st.trees[n]
-	kind := st.typeOfNoun(n, noun)
-	if t.Tokens[noun].XPOS != "NNS" || st.schema.Class(kind) != "Place" {
+	if t.Tokens[noun].XPOS != "NNS" || st.schema.Class(st.typeOfNoun(n, noun)) != "Place" {
 		return false
 	}
-	for _, k := range t.Conjuncts(first) {
-		typ := st.typeAt(n, k)
-		if typ != "Place" && typ != kind && !strings.EqualFold(typ, t.Lemma(noun)) {
-			return false
+	alike, places := 0, t.Conjuncts(first)
+	for _, k := range places {
+		if st.isPlaceOfKind(n, noun, k) {
+			alike++
 		}
 	}
-	return true
+	return 2*alike > len(places) // "the states of Oregon, Utah and Washington", which may be a city too
+}
+
+// isPlaceOfKind reports whether a name is, by its type, one of the places that a noun stands for.
+func (st *story) isPlaceOfKind(n, noun, k int) bool {
+	typ := st.typeAt(n, k)
+	return typ == "Place" || typ == st.typeOfNoun(n, noun) || strings.EqualFold(typ, st.trees[n].Lemma(noun))
 }
 
 // canBe reports whether a noun can speak of a thing: no person and no place is one of some rumors or leagues, whatever

@@ -72,7 +72,8 @@ func (st *story) sideBySide(n int) {
 			middle := a.typ == "Region" && b.typ == "Country" && a.first > 0 && t.Lower(a.first-1) == "the"
 			larger := st.isContainer(b) || st.isChained(n, k) || st.isStreet(a) || st.isPair(n, k)
 			address := st.isAddress(n, k)
-			if b.first-a.last == 1 && (larger || address) && !middle && !st.beginsClause(n, a, b) &&
+			states := a.typ == "State" && b.typ == "State" // "the states of Idaho, Michigan, and Washington"
+			if b.first-a.last == 1 && !states && (larger || address) && !middle && !st.beginsClause(n, a, b) &&
 				(address || !st.inList(n, a, b)) {
 				st.contains(n, a.head, b.head, nil, byAddress, 0.93)
 			}

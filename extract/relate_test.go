@@ -42,6 +42,10 @@ func TestNoThings(t *testing.T) {
 		{"Ann Lee left Oslo en route to Bergen.", "-Oslo was_left_en"},
 		{"Ann Lee won the Green Party's caucuses in Ohio.", "-Green Party caucused"},
 		{"Ann Lee described the hall as a \"Siemens-built barn.\"", `"the hall" described_as "Siemens-built barn"`},
+		{"Ole Vik was sentenced to prison in the Southern District of Ohio.",
+			"-Ole Vik sentenced_to Southern District of Ohio"},
+		{"Ann Lee declared the town on her blog as a bore.", `-Ann Lee announced`},
+		{"The vote is scheduled for March 3, when two parties hold primaries.", `-"The vote" was_scheduled_to`},
 		{"Luck was the top prize of the draft.", "-Luck instance_of"},
 	})
 }

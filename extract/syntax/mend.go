@@ -49,6 +49,7 @@ func (t *Tree) mend() {
 	changed = t.adnominal() || changed
 	changed = t.tasks() || changed
 	changed = t.deputies() || changed
+	changed = t.hyphenatedTitles() || changed
 	changed = t.doubleTitles() || changed
 	changed = t.ofTheLast() || changed
 	changed = t.holders() || changed

@@ -272,6 +272,17 @@ func TestMend(t *testing.T) {
 }
 
 // Whatever the parse, mending leaves a tree: every word leads to the one root.
+// A hyphen makes one title of two.
+func TestHyphenatedTitles(t *testing.T) {
+	s := parsed("Ann/Ann/PROPN/NNP/6/nsubj the/the/DET/DT/3/det Director/director/PROPN/NNP/1/appos "+
+		"-/-/PUNCT/HYPH/5/punct General/general/PROPN/NNP/1/appos left/leave/VERB/VBD/0/root", [2]int{1, 1})
+	s.Tokens[2].Joined, s.Tokens[3].Joined = true, true
+	tree := NewTree(s, 0)
+	if tree.Heads[2] != 4 || tree.Heads[1] != 4 || tree.Rels[4] != "appos" {
+		t.Errorf("heads %v, relations %v", tree.Heads, tree.Rels)
+	}
+}
+
 func TestMendKeepsTheTree(t *testing.T) {
 	words := strings.Fields("Kerry Russia began striking hitting said told known as and after with , “ ” ( ) the group " +
 		"Homs Lavrov who talks has")

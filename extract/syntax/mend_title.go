@@ -41,6 +41,33 @@ func (t *Tree) doubleTitles() (changed bool) {
 	return changed
 }
 
+// hyphenatedTitles makes one word of a title that a hyphen joins: "the Director-General of the union" is no director
+// and no general.
+func (t *Tree) hyphenatedTitles() (changed bool) {
+	roles := lexicon.English().Roles
+	for i := 1; i+1 < len(t.Tokens); i++ {
+		first, last := i-1, i+1
+		if t.Tokens[i].XPOS != "HYPH" || !t.Tokens[first].Joined || !t.Tokens[i].Joined || !roles[t.Lower(first)] ||
+			!roles[t.Lower(last)] {
+			continue
+		}
+		switch {
+		case t.Head(last) == first:
+			t.Heads[last], t.Rels[last] = t.Heads[first], t.Rels[first]
+		case t.Head(last) != t.Head(first) || t.Rel(last) != t.Rel(first):
+			continue
+		}
+		for k := range t.Heads {
+			if t.Heads[k] == first {
+				t.Heads[k] = last
+			}
+		}
+		t.Heads[first], t.Rels[first] = last, "compound"
+		changed = true
+	}
+	return changed
+}
+
 // isTitleNoun reports whether a word is a noun for one person that can stand before a name as a title does.
 func (t *Tree) isTitleNoun(i int) bool {
 	lemma := strings.ToLower(t.Lemma(i))
