@@ -27,6 +27,8 @@ const (
 	later = -6 << logBits
 	// untied is likewise what lies in two tellings' having nothing in common but their kind and the story.
 	untied = -2 << logBits
+	// fewEvents is how many events a long story tells. Of the many that an interview tells, more are alike by chance.
+	fewEvents = 100
 	// alikeSentences is the cosine from which on the words of the sentences are something in common.
 	alikeSentences = one / 5
 	// contradicted is what speaks where they cannot be one.
@@ -285,7 +287,14 @@ func (r *eventResolver) evidence(a, b *telling, like int64) int64 {
 	if values[nameFeature] == 0 && agreement(a, b) == 0 && values[sentenceFeature] < alikeSentences {
 		bits += untied
 	}
+	bits -= r.chance(a.doc) + r.chance(b.doc)
 	return probability(bits)
+}
+
+// chance is the logarithm of the odds, in bits, that lie in how much more a document tells than a long story does: one
+// that tells twice as much has twice as many events that are like one of another document by chance.
+func (r *eventResolver) chance(doc int) int64 {
+	return log2(max(fewEvents, len(r.of[doc]))) - log2(fewEvents)
 }
 
 // agreement is in how many roles those who take part in two tellings agree.

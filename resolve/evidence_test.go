@@ -50,3 +50,12 @@ func TestAlikeWords(t *testing.T) {
 		}
 	}
 }
+
+func TestChance(t *testing.T) {
+	for events, want := range map[int]int64{0: 0, 30: 0, fewEvents: 0, 2 * fewEvents: one, 8 * fewEvents: 3 * one} {
+		r := eventResolver{of: [][]int{make([]int, events)}}
+		if got := r.chance(0); got < want-1 || got > want+1 {
+			t.Errorf("of %d events: %d, want %d", events, got, want)
+		}
+	}
+}
