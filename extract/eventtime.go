@@ -20,7 +20,7 @@ func (st *story) findTime(f *frame) int {
 		return -1
 	}
 	if !f.nominal {
-		if i := st.timeOf(f.sentence, f.clause); i < 0 || !st.isScheduled(f, i) {
+		if i := st.timeOf(f.sentence, f.clause); i < 0 || !st.isScheduled(f, i) && !st.saysHowLongBefore(f.sentence, i) {
 			return i
 		}
 		return -1

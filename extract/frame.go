@@ -170,8 +170,9 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 func (st *story) speechSense(f *frame) string {
 	c := f.clause
 	tells := func(sense string) bool { return frames.RoleOf(sense, "ARG1", "") == quadpress.TopicRole }
+	aside := c.Rel(f.word) == "parataxis" && len(c.Objects) == 0 // "The road is closed, she added"
 	if !c.Is(st.lex.Quotative) || c.Passive || f.sense == "" || tells(f.sense) ||
-		!slices.ContainsFunc(c.Contents, func(x int) bool { return c.Rel(x) == "ccomp" }) {
+		!aside && !slices.ContainsFunc(c.Contents, func(x int) bool { return c.Rel(x) == "ccomp" }) {
 		return f.sense
 	}
 	for _, s := range frames.Under(f.lemma) {

@@ -309,7 +309,7 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 			Preposition: a.preposition}}
 	}
 	if ago := t.Lower(a.head) == "ago" && len(t.Kids[a.head]) == 0; a.role == quadpress.TimeRole &&
-		(ago || st.isScheduled(f, a.head)) {
+		(ago || st.isScheduled(f, a.head) || st.saysHowLongBefore(n, a.head)) {
 		return nil
 	}
 	if t.IsTime(a.head) && a.role != quadpress.ExtentRole {

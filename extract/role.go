@@ -329,7 +329,9 @@ func (st *story) saysHowLongBefore(n, i int) bool {
 	words := t.Subtree(i, nil)
 	next := words[len(words)-1] + 1
 	amount := st.amountAt(n, i)
-	return amount != nil && amount.Value.Kind == quantity.Duration && next < len(t.Tokens) && t.Rel(next) == "mark" &&
+	long := amount != nil && amount.Value.Kind == quantity.Duration ||
+		t.IsTime(i) && t.Tokens[i].XPOS == "NNS" && t.Preposition(i) == "" // "a few hours"
+	return long && next < len(t.Tokens) && t.Rel(next) == "mark" &&
 		(t.Lower(next) == "before" || t.Lower(next) == "after")
 }
 
