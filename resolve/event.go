@@ -279,6 +279,9 @@ func (r *eventResolver) evidence(a, b *telling, like int64) int64 {
 	if a.speaker && b.speaker && len(speakers) > 0 && len(others) > 0 && !shareAny(speakers, others) {
 		return 0 // two who say the same say it each
 	}
+	if asked(a.event) && asked(b.event) {
+		return 0 // "How would you help?" is asked of each
+	}
 	values := r.features(a, b, like)
 	bits := loadWeights().bits(&values)
 	if a.entity.Kind != quadpress.KindNamed && (agreement(a, b) < 2 || a.repeats && b.repeats) && r.farApart(a, b) {
@@ -289,12 +292,6 @@ func (r *eventResolver) evidence(a, b *telling, like int64) int64 {
 	}
 	bits -= r.chance(a.doc) + r.chance(b.doc)
 	return probability(bits)
-}
-
-// chance is the logarithm of the odds, in bits, that lie in how much more a document tells than a long story does: one
-// that tells twice as much has twice as many events that are like one of another document by chance.
-func (r *eventResolver) chance(doc int) int64 {
-	return log2(max(fewEvents, len(r.of[doc]))) - log2(fewEvents)
 }
 
 // agreement is in how many roles those who take part in two tellings agree.

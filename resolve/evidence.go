@@ -171,6 +171,20 @@ func inBoth[T cmp.Ordered](a, b []T) (both []T) {
 	return both
 }
 
+// asked reports whether an event is told in a question alone, of what may be or is to be.
+func asked(e *quadpress.Event) bool {
+	return e.Modality != quadpress.Asserted && e.Modality != quadpress.Planned &&
+		!slices.ContainsFunc(e.Mentions, func(m quadpress.EventMention) bool {
+			return !strings.HasSuffix(strings.TrimSpace(m.Evidence), "?")
+		})
+}
+
+// chance is the logarithm of the odds, in bits, that lie in how much more a document tells than a long story does: one
+// that tells twice as much has twice as many events that are like one of another document by chance.
+func (r *eventResolver) chance(doc int) int64 {
+	return log2(max(fewEvents, len(r.of[doc]))) - log2(fewEvents)
+}
+
 // features are those of two tellings of documents that are so much alike.
 func (r *eventResolver) features(a, b *telling, like int64) (values [features]int64) {
 	holds := func(f feature, yes bool) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/logistic"
 )
 
@@ -56,6 +57,23 @@ func TestChance(t *testing.T) {
 		r := eventResolver{of: [][]int{make([]int, events)}}
 		if got := r.chance(0); got < want-1 || got > want+1 {
 			t.Errorf("of %d events: %d, want %d", events, got, want)
+		}
+	}
+}
+
+func TestAsked(t *testing.T) {
+	for _, c := range []struct {
+		modality quadpress.Modality
+		evidence string
+		want     bool
+	}{
+		{quadpress.Possible, "How would you mend the bridge?", true},
+		{quadpress.Possible, "Lind may mend the bridge.", false},
+		{quadpress.Asserted, "Why did the bridge fall?", false},
+	} {
+		e := quadpress.Event{Modality: c.modality, Mentions: []quadpress.EventMention{{Evidence: c.evidence}}}
+		if got := asked(&e); got != c.want {
+			t.Errorf("%s: %v, want %v", c.evidence, got, c.want)
 		}
 	}
 }
