@@ -216,6 +216,7 @@ func (st *story) officeValue(n, name, noun int) string {
 			}
 		}
 	}
+	value = paired(value)
 	if first, _, _ := strings.Cut(strings.ToLower(value), " "); st.isBygone(n, noun) && !st.lex.Bygone[first] {
 		return "former " + value
 	}

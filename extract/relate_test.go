@@ -46,6 +46,8 @@ func TestNoThings(t *testing.T) {
 			"-Ole Vik sentenced_to Southern District of Ohio"},
 		{"Ann Lee declared the town on her blog as a bore.", `-Ann Lee announced`},
 		{"The vote is scheduled for March 3, when two parties hold primaries.", `-"The vote" was_scheduled_to`},
+		{"Ann Lee, a former manager and owner of the website \"Bill's List\", left.",
+			`Ann Lee position "owner of the website Bill's List"`},
 		{"Luck was the top prize of the draft.", "-Luck instance_of"},
 	})
 }

@@ -155,3 +155,11 @@ func withoutArticle(s string) string {
 	}
 	return s
 }
+
+// paired is a phrase without a quotation mark whose other one was cut off with what stands around the phrase.
+func paired(s string) string {
+	if strings.Count(s, `"`) != 1 {
+		return s
+	}
+	return strings.ReplaceAll(s, `"`, "")
+}

@@ -196,10 +196,7 @@ func (st *story) state(f finding) {
 	var object quadpress.Term
 	if f.value == "" && f.date == nil && f.predicate != nil && f.predicate.Values &&
 		st.entityAt(f.sentence, f.object, false) < 0 {
-		f.value = withoutArticle(t.Written(t.Phrase(f.object)))
-		if strings.Count(f.value, `"`) == 1 { // the other mark was cut with what stands around the phrase
-			f.value = strings.Trim(f.value, `"`)
-		}
+		f.value = paired(withoutArticle(t.Written(t.Phrase(f.object))))
 	}
 	if f.date != nil {
 		object = dateTerm(t, f.date)
