@@ -45,6 +45,7 @@ func (x *Extractor) Extract(doc *quadpress.Document, sentences []quadpress.Sente
 func (st *story) extraction() quadpress.Extraction {
 	st.findFrames()
 	st.happenings()
+	parties := st.namedParties()
 	for n := range st.trees {
 		st.clauseStatements(n)
 		st.describe(n)
@@ -59,8 +60,8 @@ func (st *story) extraction() quadpress.Extraction {
 		st.biography(n)
 		st.readPatterns(n)
 		st.kinds(n)
+		st.parties(n, parties)
 	}
-	st.parties()
 	st.relate()
 	st.complements()
 	st.spread()

@@ -13,23 +13,26 @@ import (
 var byParty = rule("noun/party", "a politician and the word for those of a party",
 	"The Green Party rejected the plan. Green senator Ann Lee left.", "Ann Lee member_of Green Party")
 
-// parties state of what party politicians are by the word for its people, before the noun for them or as the noun:
-// "Republican senator Ann Lee", "Lind, a Democrat", "two Labour ministers". Of which party that is the story says, or
-// everyone knows.
-func (st *story) parties() {
+// namedParties are the parties that a story names, by the words for their people. "Labour" alone is a party's name where
+// the story takes it for that of a body.
+func (st *story) namedParties() map[string]int {
 	named := map[string]int{}
 	for e, x := range st.entities {
-		if x.kind == quadpress.KindNamed && x.typ == "PoliticalParty" {
-			for called := range x.names {
-				for _, w := range partyWords(called) {
+		if x.kind != quadpress.KindNamed {
+			continue
+		}
+		for called := range x.names {
+			if _, ok := knownParties()[called]; ok && st.schema.Class(x.typ) == "Organization" {
+				named[called] = e
+			}
+			for _, w := range partyWords(called) {
+				if x.typ == "PoliticalParty" {
 					named[w] = e
 				}
 			}
 		}
 	}
-	for n := range st.trees {
-		st.partiesIn(n, named)
-	}
+	return named
 }
 
 // partyWords are the words for the people of a party by its name: of the Democratic Party "Democratic" and "Democrat".
@@ -58,9 +61,10 @@ var knownParties = sync.OnceValue(func() map[string]name.Curated {
 	return out
 })
 
-// partiesIn states the parties of those of whom a sentence speaks; named are those of the story by the words for their
-// people.
-func (st *story) partiesIn(n int, named map[string]int) {
+// parties states of what party politicians are by the word for its people, before the noun for them or as the noun:
+// "Republican senator Ann Lee", "Lind, a Democrat", "two Labour ministers". Of which party that is the story says, by
+// named, or everyone knows.
+func (st *story) parties(n int, named map[string]int) {
 	t := st.trees[n]
 	for i := range t.Tokens {
 		if u := t.Tokens[i].UPOS; u != "NOUN" && u != "PROPN" || st.nameAt(n, i) >= 0 && st.typeAt(n, i) == "Person" {
@@ -138,6 +142,9 @@ func (st *story) partyOf(word string, named map[string]int) int {
 // memberOf states that someone is of a party.
 func (st *story) memberOf(n, who, word, party int, s stance) {
 	t := st.trees[n]
+	if st.entityAt(n, who, true) == party { // "Labour members backed the bill": the party did
+		return
+	}
 	f := given(byParty, n, who, -1, word, "", 0.85)
 	f.predicate, f.stance = st.schema.Predicate("member_of"), s
 	f.objectRef = &reference{head: word, first: word, last: word + 1, start: word, typ: "PoliticalParty", entity: party,
