@@ -13,8 +13,8 @@ import (
 var byParty = rule("noun/party", "a politician and the word for those of a party",
 	"The Green Party rejected the plan. Green senator Ann Lee left.", "Ann Lee member_of Green Party")
 
-// namedParties are the parties that a story names, by the words for their people. "Labour" alone is a party's name where
-// the story takes it for that of a body.
+// namedParties are the parties that a story names, by the words for their people. "Labour" alone is a party's name
+// where the story takes it for that of a body.
 func (st *story) namedParties() map[string]int {
 	named := map[string]int{}
 	for e, x := range st.entities {
