@@ -197,6 +197,10 @@ func (st *story) complementOf(rule *Rule, n, i, o int, preposition string, relat
 func (st *story) nameComplement(f *finding, i int, preposition string) {
 	t := st.trees[f.sentence]
 	p := st.relationalNoun(t, i, preposition)
+	of := st.schema.Class(st.typeOfWord(f.sentence, f.object))
+	if p == nil && st.lex.Officials[f.lemma] && (of == "Place" || of == "Organization") {
+		p = st.schema.Predicate("official_of") // "served as a minister of Norway"
+	}
 	if p == nil {
 		f.name = openName(f.lemma, "", preposition)
 		return
@@ -206,15 +210,14 @@ func (st *story) nameComplement(f *finding, i int, preposition string) {
 		return
 	}
 	does := p.Event != "" || len(p.Verbs) > 0
-	if does && f.rule == byPossessor && st.schema.Class(st.typeOfWord(f.sentence, f.object)) == "Place" {
+	if does && f.rule == byPossessor && of == "Place" {
 		f.name = openName(f.lemma, "", preposition) // "Norway's writers" did not write Norway
 		return
 	}
 	if does && !st.isPersonNoun(f.lemma) {
 		return
 	}
-	if st.schema.Class(st.typeOfWord(f.sentence, f.object)) == "Person" &&
-		(p.Name == "leader_of" || does && f.rule == byPossessor) { // "shook her head"
+	if of == "Person" && (p.Name == "leader_of" || does && f.rule == byPossessor) { // "shook her head"
 		return
 	}
 	if p.Name == "leader_of" && st.subordinate(t, i) { // "the city's security chief"

@@ -19,6 +19,7 @@ func TestComplements(t *testing.T) {
 		{"Ann Lee sold her orchard.", []string{`Ann Lee sold "her orchard"`, `"her orchard" orchard_of Ann Lee`}, nil},
 		{"Ole Vik is the owner of the mill.", []string{`Ole Vik owned "the mill"`}, nil},
 		{"Kari Lund is the ticket of the Green Party.", nil, []string{"ticket_of"}},
+		{"Ole Vik served as a deputy foreign minister of Norway.", []string{"Ole Vik official_of Norway"}, nil},
 		{"Ann Lee shook her head.", nil, []string{"leader_of"}},
 		{"Ann Lee praised our country.", nil, []string{"country_of"}},
 		{"The party held elections in the states of Utah and Nevada.",
