@@ -432,7 +432,9 @@ func (st *story) copular(n int, c *syntax.Clause) {
 			st.was(n, c, sub, s)
 		case prep != "", st.amountAt(n, c.Verb) != nil: // see measures
 		case t.Tokens[c.Verb].UPOS == "ADJ":
-			st.adjective(n, c, sub, s)
+			if !st.adjective(n, c, sub, s) {
+				st.qualities(n, c, sub, s)
+			}
 		case t.Tokens[c.Verb].UPOS == "NOUN" || t.Tokens[c.Verb].UPOS == "PROPN":
 			if st.identity(n, sub, c.Verb, s, byCopulaOffice, byCopulaRelation) {
 				continue
@@ -487,8 +489,9 @@ func (st *story) wholeOf(n, i int) int {
 	return t.Kids[i][k]
 }
 
-// adjective states what an adjective says with its preposition: "Moscow is critical of Paris".
-func (st *story) adjective(n int, c *syntax.Clause, sub int, s stance) {
+// adjective states what an adjective says with its preposition, "Moscow is critical of Paris", and reports whether it
+// says any such thing.
+func (st *story) adjective(n int, c *syntax.Clause, sub int, s stance) (states bool) {
 	for _, o := range c.Obliques {
 		if o.Preposition == "" || st.trees[n].IsTime(o.Head) || st.entityAt(n, o.Head, false) < 0 {
 			continue
@@ -499,5 +502,7 @@ func (st *story) adjective(n int, c *syntax.Clause, sub int, s stance) {
 		}
 		st.emit(finding{rule: byCopulaAdjective, sentence: n, subject: sub, word: c.Verb, object: o.Head, predicate: p,
 			place: -1, time: st.timeOf(n, c), stance: s, confidence: 0.85})
+		states = true
 	}
+	return states
 }

@@ -88,7 +88,7 @@ type Lexicon struct {
 	InOrder                                                      Words `yaml:"in_order"`
 	Identifying, Competing, Figures, Reaching, Bodily            Words
 	Reflexives, Including, Stative, Asides, Portions, Hollow     Words
-	Convicting, Universal, Abstracted                            Words
+	Convicting, Degrees, Incomplete, Universal, Abstracted       Words
 	Deaths                                                       []string
 	// by prepositions
 	ObliqueNames map[string]string `yaml:"oblique_names"`
