@@ -125,7 +125,16 @@ func (st *story) presence(n, i int) {
 		if h := t.Head(i); h >= 0 && h < i && t.Preposition(i) == "of" && st.bodyAt(n, h) != nil {
 			f.subject = h // "the Physics Laboratory of Lund University in Malmö": the laboratory is
 		}
-		switch t.Preposition(k) {
+		preposition := t.Preposition(k)
+		if c := st.clauseOver(n, i); c != nil && t.Preposition(i) == "as" && st.tenure(n, c, i) { // "works as a nurse at"
+			f.subject = c.Subjects[0]
+			if r := st.at[n][k]; preposition == "at" && r != nil && st.schema.Class(r.typ) == "Organization" {
+				f.predicate, f.stance = st.schema.Predicate("worked_for"), st.stance(n, c)
+				st.emit(f)
+				continue
+			}
+		}
+		switch preposition {
 		case "in", "at", "inside", "within", "across", "throughout":
 			f.predicate = st.schema.Predicate("present_in")
 			if site {

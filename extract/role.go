@@ -161,6 +161,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	case quadpress.BeneficiaryRole, quadpress.RecipientRole:
 		switch {
+		case preposition == "as" && t.Tokens[head].UPOS == "NOUN": // "works as a nurse"
+			return quadpress.AttributeRole
 		case preposition == "across" || preposition == "throughout": // "schools are closed across the country"
 			return quadpress.PlaceRole
 		case preposition == "for" && st.isOffice(t, head) && t.Child(head, "det", "nmod:poss") < 0 && e < 0:

@@ -19,6 +19,9 @@ func TestTenure(t *testing.T) {
 		{"Kofi Annan was appointed as envoy of the United Nations.", "Kofi Annan representative_of United Nations"},
 		{"Ann Lee had been vice president under Jane Roe.", `Ann Lee position "vice president"`},
 		{"Ann Lee had been vice president under Jane Roe.", "Ann Lee served_under Jane Roe"},
+		{"Ann Lee works as a lawyer at Oxfam.", "Ann Lee worked_for Oxfam"},
+		{"Ann Lee works as a teacher in Oslo.", "Ann Lee present_in Oslo"},
+		{"Ann Lee works as a teacher in Oslo.", `-"a teacher`},
 		{"Ann Lee is the third diplomat to look for a way out.", "-Ann Lee position"},
 		{"Angela Merkel left. Her foreign minister, Ole Vik, stayed.", "-Ole Vik leader_of"},
 	})
