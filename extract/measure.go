@@ -43,6 +43,13 @@ func (st *story) measured(n int, a *quantity.Found) *measurement {
 	switch {
 	case h < 0:
 		return nil
+	case t.Lower(h) == "worth" && t.Rel(x) == "obj":
+		if c := st.clauses[n][h]; c != nil && c.Copula >= 0 { // "the deal is worth $500"
+			return st.measuredSubject(n, a, c)
+		}
+		if of := t.Head(h); of >= 0 && of < h && t.Rel(h) == "amod" { // "goods worth $500"
+			return st.measuredNoun(n, a, &measurement{of, -1, byMeasure, nil})
+		}
 	case t.Tokens[h].UPOS == "ADJ" && st.dimensions(a)[t.Lower(h)] != "":
 		if c := st.clauses[n][h]; c != nil && c.Copula >= 0 { // "the bridge is 300 metres long"
 			m := st.measuredSubject(n, a, c)
@@ -95,9 +102,13 @@ func (st *story) substance(n int, a *quantity.Found, x int) int {
 	return -1
 }
 
-// insteadOfAmount is what takes part where an amount of it stands: of "seized two tonnes of cocaine" the cocaine. Any
-// other word stands for itself.
+// insteadOfAmount is what takes part where an amount of it stands: of "seized two tonnes of cocaine" the cocaine, of
+// "stole goods worth $500" the goods. Any other word stands for itself.
 func (st *story) insteadOfAmount(n, i int) int {
+	t := st.trees[n]
+	if h := t.Head(i); h >= 0 && t.Lower(h) == "worth" && t.Rel(i) == "obj" && t.Rel(h) == "amod" {
+		return t.Head(h)
+	}
 	if k := st.amountsAt[n][i] - 1; k >= 0 && st.amounts[n][k].Last > i {
 		if of := st.substance(n, &st.amounts[n][k], i); of >= 0 {
 			return of

@@ -17,6 +17,10 @@ func TestMeasures(t *testing.T) {
 		{"Norway announced three days of mourning.",
 			[]string{`"mourning" duration "P3D"`, `Norway announced "mourning"`}, nil},
 		{"Police seized 20 tonnes of cocaine.", []string{`"cocaine" weight "20"`, `"Police" captured "cocaine"`}, nil},
+		{"Thieves stole goods worth $500 from the mill.",
+			[]string{`"goods worth $500" amount "500"`, `"Thieves" stole "goods worth $500"`},
+			[]string{`"Thieves" stole "500"`}},
+		{"The deal is worth $3 billion.", []string{`"The deal" amount "3000000000"`}, nil},
 		{"Their 31-24 win over Oslo surprised us.", []string{`"Their 31-24 win over Oslo" score "31-24"`}, nil},
 		// How long before something, for how long of it and how long someone has served are no measures of it.
 		{"The rule was made two days before the vote.", nil, []string{`"the vote" duration`}},

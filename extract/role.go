@@ -91,6 +91,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.SourceRole
 		case preposition == "by" && f.nominal && st.isMeans(n, head): // "voting by mail"
 			return quadpress.MannerRole
+		case object && name != "ARG0" && st.schema.EventOf(f.sense, "", "") != "CONSULT": // "headed the family"
+			return quadpress.ThemeRole
 		}
 	case quadpress.TimeRole:
 		switch {

@@ -68,6 +68,7 @@ func TestSharedParticipants(t *testing.T) {
 		{"The arrest came after a raid.", `arrested`},
 		{"The raid took place in an attempt to free the crew.", `freed theme="crew" planned`},
 		{"Ann Lee writes for the Sun among other papers.", `wrote agent=Ann Lee recipient=Sun`},
+		{"Ole Vik headed the family.", `led agent=Ole Vik theme="family"`},
 		{"The council found the tower unsafe.", `found agent="council" theme="tower" attribute="unsafe"`},
 		{"Norway declared the flood a disaster.", `announced agent=Norway topic="flood" attribute="disaster"`},
 		{"The pilot was found dead in a forest.", `found_dead theme="pilot" place="forest"`},

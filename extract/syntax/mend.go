@@ -35,6 +35,7 @@ func (t *Tree) mend() {
 	changed = t.bordersWith() || changed
 	changed = t.namedKinds() || changed
 	changed = t.distances() || changed
+	changed = t.worths() || changed
 	changed = t.calledByAge() || changed
 	changed = t.ownSubjects() || changed
 	changed = t.daysOfSources() || changed

@@ -32,13 +32,15 @@ func (t *Tree) isSetOff(i int) bool {
 		(last+1 == len(t.Tokens) || t.Tokens[last+1].UPOS == "PUNCT")
 }
 
-// compoundPrepositions makes one preposition of an adverb and the "of" right behind it: "left ahead of the storm".
+// compoundPrepositions makes one preposition of an adverb and the one right behind it: "left ahead of the storm",
+// "stands next to the mill".
 func (t *Tree) compoundPrepositions() (changed bool) {
+	lex := lexicon.English()
 	for i := 0; i+2 < len(t.Tokens); i++ {
 		of := i + 1
-		x := t.Head(of)
+		x, both := t.Head(of), t.Lower(i)+" "+t.Lower(of)
 		if t.Tokens[i].UPOS == "ADV" && t.Rel(of) == "case" && x > of && t.Head(i) == t.Head(x) && len(t.Kids[i]) == 0 &&
-			lexicon.English().Temporal[t.Lower(i)+" "+t.Lower(of)] {
+			(lex.Temporal[both] || lex.Locative[both]) {
 			t.Heads[i], t.Rels[i] = x, "case"
 			t.Heads[of], t.Rels[of], changed = i, "fixed", true
 		}

@@ -180,6 +180,38 @@ func (t *Tree) distances() (changed bool) {
 	return changed
 }
 
+// worths puts the amount behind "worth" under it, and both under the noun before: who "stole goods worth $2 million"
+// stole goods.
+func (t *Tree) worths() (changed bool) {
+	for w := 1; w+1 < len(t.Tokens); w++ {
+		if t.Lower(w) != "worth" || t.Tokens[w].UPOS != "ADJ" && t.Tokens[w].UPOS != "ADP" || t.Child(w, "cop") >= 0 {
+			continue
+		}
+		noun, x := w-1, w+1
+		for h := t.Head(x); h > w; h = t.Head(x) {
+			x = h
+		}
+		if u := t.Tokens[x].UPOS; t.Tokens[noun].UPOS != "NOUN" || u != "NOUN" && u != "SYM" && u != "NUM" {
+			continue
+		}
+		if v := t.Head(w); v >= 0 && v < noun && t.Head(noun) == w { // "sold shares worth $2 million to the bank"
+			for _, k := range t.Kids[w] {
+				if k != x {
+					t.Heads[k] = v
+				}
+			}
+			t.Rels[noun] = "obj"
+		}
+		if t.Within(noun, w) || t.Within(noun, x) {
+			continue
+		}
+		t.Heads[w], t.Rels[w] = noun, "amod"
+		t.Heads[x], t.Rels[x] = w, "obj"
+		changed = true
+	}
+	return changed
+}
+
 // calledByAge makes the speaker of one who is called by an age, where a parse took the age for what is said: "“Not me,”
 // said the 22-year-old".
 func (t *Tree) calledByAge() (changed bool) {

@@ -65,6 +65,25 @@ func TestMend(t *testing.T) {
 			map[int]string{3: "6/case", 4: "3/fixed"},
 		},
 		{
+			"what is worth so much takes part, and not the amount",
+			parsed("Thieves/thief/NOUN/NNS/2/nsubj stole/steal/VERB/VBD/0/root goods/good/NOUN/NNS/2/obj " +
+				"worth/worth/ADJ/JJ/5/amod $/$/SYM/$/2/obj 500/500/NUM/CD/5/nummod"),
+			map[int]string{3: "2/obj", 4: "3/amod", 5: "4/obj"},
+		},
+		{
+			"what is sold is the object, worth what it may be",
+			parsed("Lind/Lind/PROPN/NNP/2/nsubj sold/sell/VERB/VBD/0/root shares/share/NOUN/NNS/4/nsubj " +
+				"worth/worth/ADJ/JJ/2/xcomp $/$/SYM/$/4/obj 500/500/NUM/CD/5/nummod to/to/ADP/IN/8/case " +
+				"Berg/Berg/PROPN/NNP/4/obl"),
+			map[int]string{3: "2/obj", 4: "3/amod", 5: "4/obj", 8: "2/obl"},
+		},
+		{
+			"an adverb and a preposition say where",
+			parsed("Mills/mill/NOUN/NNS/2/nsubj stand/stand/VERB/VBP/0/root next/next/ADV/RB/2/advmod " +
+				"to/to/ADP/IN/6/case the/the/DET/DT/6/det lake/lake/NOUN/NN/2/obl"),
+			map[int]string{3: "6/case", 4: "3/fixed"},
+		},
+		{
 			"a quoted condition is said",
 			parsed("If/if/SCONJ/IN/3/mark it/it/PRON/PRP/3/nsubj rains/rain/VERB/VBZ/6/advcl ,/,/PUNCT/,/3/punct " +
 				"”/”/PUNCT/''/3/punct said/say/VERB/VBD/0/root Lind/Lind/PROPN/NNP/6/nsubj"),
