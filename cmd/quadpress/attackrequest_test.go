@@ -98,7 +98,7 @@ var hostileKinds = []struct {
 	}},
 	{"sent slowly", func(r *rand.Rand) hostileRequest {
 		q := graphQLRequest(`{ stats { documents } }`)
-		q.raw, q.slow = q.raw[:len(q.raw)-r.IntN(200)], true
+		q.raw, q.slow = q.raw[:len(q.raw)-r.IntN(len(q.raw))], true
 		return q
 	}},
 	{"an odd encoding", func(r *rand.Rand) hostileRequest {
