@@ -109,10 +109,11 @@ func TestAttack(t *testing.T) {
 			}
 		}
 	})
-	memory := 0
+	memory, own := 0, 0
 	beside.Go(func() {
 		for {
-			memory = max(memory, familyMemory(server.Pid))
+			all, serving := familyMemory(server.Pid)
+			memory, own = max(memory, all), max(own, serving)
 			select {
 			case <-over:
 				return
@@ -146,7 +147,7 @@ func TestAttack(t *testing.T) {
 	t.Logf("%d hostile queries; answers by status: %v", *attackQueries, statuses)
 	t.Logf("%d hostile requests; answers by status: %v", *attackQueries/2, others)
 	t.Logf("%d simple queries beside them: median %s, longest %s", len(simple), median, longest)
-	t.Logf("memory of the server and its workers: at most %d MB", memory>>20)
+	t.Logf("memory of the server and its workers: at most %d MB; of the server alone: at most %d MB", memory>>20, own>>20)
 	t.Logf("processor time two seconds after the last answer: %d ms in a second", 10*busy)
 	if !strict {
 		return
@@ -215,39 +216,55 @@ func askSimple(address string) error {
 	return err
 }
 
-// family are the numbers that the system tells of a process and its children, from /proc/PID/stat: the fields behind
-// the name, the state first. It is empty where there is no such file.
-func family(pid int) (all [][]string) {
+// family are a process and its children. It is empty where the system does not tell.
+func family(pid int) (all []int) {
 	stats, _ := filepath.Glob("/proc/[0-9]*/stat")
 	for _, path := range stats {
-		data, err := os.ReadFile(path)
-		if err != nil {
-			continue // it has ended
-		}
-		_, rest, _ := strings.Cut(string(data), ") ")
-		fields := strings.Fields(rest)
-		own := filepath.Base(filepath.Dir(path)) == strconv.Itoa(pid)
-		if len(fields) > 21 && (own || fields[1] == strconv.Itoa(pid)) {
-			all = append(all, fields)
+		child, _ := strconv.Atoi(filepath.Base(filepath.Dir(path)))
+		if fields := processStat(child); child == pid || len(fields) > 1 && fields[1] == strconv.Itoa(pid) {
+			all = append(all, child)
 		}
 	}
 	return all
 }
 
-// familyMemory is how much resident memory a process and its children have, in bytes. What they share counts for each.
-func familyMemory(pid int) (bytes int) {
-	for _, fields := range family(pid) {
-		pages, _ := strconv.Atoi(fields[21])
-		bytes += pages * os.Getpagesize()
+// processStat are the numbers that the system tells of a process in /proc/PID/stat: the fields behind the name, the
+// state first. There are none when it has ended.
+func processStat(pid int) []string {
+	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
+	if err != nil {
+		return nil
 	}
-	return bytes
+	_, rest, _ := strings.Cut(string(data), ") ")
+	return strings.Fields(rest)
+}
+
+// familyMemory is how much resident memory a process and its children take from the machine, in bytes, and how much of
+// it is the process's own. What each has for itself is added up; what they share, which is the program's file, is in
+// memory once, and counts as the most that one of them has of it.
+func familyMemory(pid int) (bytes, own int) {
+	program := 0
+	for _, member := range family(pid) {
+		data, _ := os.ReadFile(fmt.Sprintf("/proc/%d/statm", member))
+		var size, resident, shared int
+		if _, err := fmt.Sscan(string(data), &size, &resident, &shared); err != nil {
+			continue // it has ended
+		}
+		bytes += (resident - shared) * os.Getpagesize()
+		program = max(program, shared*os.Getpagesize())
+		if member == pid {
+			own = (resident - shared) * os.Getpagesize()
+		}
+	}
+	return bytes + program, own
 }
 
 // familyTicks is the processor time of a process, its children and those that it has waited for, in hundredths of a
 // second.
 func familyTicks(pid int) (ticks int) {
-	for _, fields := range family(pid) {
-		for _, field := range fields[11:13] {
+	for _, member := range family(pid) {
+		fields := processStat(member)
+		for _, field := range fields[min(11, len(fields)):min(15, len(fields))] {
 			n, _ := strconv.Atoi(field)
 			ticks += n
 		}

@@ -10,19 +10,22 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/quadpress/quadpress/graph"
 )
 
-// What the workers of a pool may take.
+// What the workers of a pool may take. Memory is what a worker has for itself, without the program that all share.
 const (
 	maxWorkers = 16        // queries at once; further ones wait
 	warm       = 3         // idle workers kept
 	maxWorker  = 256 << 20 // bytes of memory of one worker
-	maxMemory  = 768 << 20 // bytes of memory of all workers together
+	maxMemory  = 512 << 20 // bytes of memory of all workers together
+	newWorker  = 10 << 20  // bytes of memory that one has before its first query
 )
 
 const (
@@ -39,15 +42,15 @@ type Pool struct {
 
 	mu     sync.Mutex
 	idle   []*worker
-	busy   map[*worker]bool
-	renews int // how often Renew was called
+	alive  map[*worker]bool // all whose process has not ended, idle ones too
+	renews int              // how often Renew was called
 	closed bool
 }
 
 // NewPool returns a pool whose workers are started with command: a process that runs [Work] on its standard input and
 // output. Workers are started when they are needed; call [Pool.Warm] to have some ready before.
 func NewPool(command func() *exec.Cmd) *Pool {
-	return &Pool{command: command, room: make(chan struct{}, maxWorkers), busy: map[*worker]bool{}}
+	return &Pool{command: command, room: make(chan struct{}, maxWorkers), alive: map[*worker]bool{}}
 }
 
 // Warm starts the idle workers that the pool keeps, and returns an error when they cannot be started.
@@ -83,10 +86,7 @@ func (p *Pool) Close() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.closed = true
-	for _, w := range p.idle {
-		w.kill()
-	}
-	for w := range p.busy {
+	for w := range p.alive {
 		w.kill()
 	}
 	p.idle = nil
@@ -141,27 +141,33 @@ func (p *Pool) ask(ctx context.Context, r request, opt Options) (Result, error) 
 	}
 	r.Limit, r.Linked = opt.Limit, opt.Linked
 	r.Seconds = uint64(opt.Timeout/time.Second)*maxThreads + 2
-	answers := make(chan response, 1)
+	answers, free := make(chan response, 1), make(chan bool, 1)
 	go func() {
+		defer close(free)
+		defer close(answers)
 		answer, err := w.ask(r)
-		if err == nil {
-			answers <- answer
+		if err != nil {
+			return
 		}
-		close(answers)
+		answers <- answer
+		free <- w.isFree()
 	}()
-	answer, err := p.watch(ctx, w, answers)
+	answer, err := watch(ctx, p, w, answers)
 	if err != nil {
 		p.retire(w)
 		return Result{}, err
 	}
 	// The worker is kept once it is free again, which the answer need not wait for.
 	go func() {
-		if w.slowed || !w.isFree() {
-			p.retire(w)
-			return
+		if !w.slowed {
+			isFree, err := watch(context.Background(), p, w, free)
+			if err == nil && isFree && !w.slowed {
+				p.keep(w)
+				<-p.room
+				return
+			}
 		}
-		p.keep(w)
-		<-p.room
+		p.retire(w)
 	}()
 	if answer.Damage != "" {
 		return Result{}, damage(answer.Damage)
@@ -179,24 +185,25 @@ func (d damage) Error() string { return string(d) }
 
 func (d damage) Is(target error) bool { return target == graph.ErrDamaged }
 
-// watch waits for a worker's answer and sees that it keeps its bounds.
-func (p *Pool) watch(ctx context.Context, w *worker, answers <-chan response) (response, error) {
+// watch waits for what a worker says and sees that it keeps its bounds.
+func watch[T any](ctx context.Context, p *Pool, w *worker, said <-chan T) (T, error) {
+	var nothing T
 	tick := time.NewTicker(watchEvery)
 	defer tick.Stop()
 	begun := time.Now()
 	for {
 		select {
-		case answer, ok := <-answers:
+		case what, ok := <-said:
 			if !ok {
-				return response{}, w.failure()
+				return nothing, w.failure()
 			}
-			return answer, nil
+			return what, nil
 		case <-ctx.Done():
-			return response{}, context.Cause(ctx)
+			return nothing, context.Cause(ctx)
 		case <-tick.C:
 		}
 		if p.tooLarge(w) {
-			return response{}, ErrMemory
+			return nothing, ErrMemory
 		}
 		if !w.slowed && time.Since(begun) > slow {
 			w.slowed = true
@@ -205,20 +212,38 @@ func (p *Pool) watch(ctx context.Context, w *worker, answers <-chan response) (r
 	}
 }
 
-// tooLarge reports whether a worker has to go: it needs too much memory, or all together do and it most of all.
+// tooLarge reports whether a worker has to go: it needs too much memory, or all together do and it most of all. Those
+// that are ending count no more, as their memory is about to be free, and idle ones that have more than a new one go
+// first.
 func (p *Pool) tooLarge(w *worker) bool {
-	memory := processMemory(w.cmd.Process.Pid)
+	memory := w.resident()
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	w.memory = memory
+	if memory > maxWorker {
+		return true
+	}
 	all, largest := uint64(0), w
-	for other := range p.busy {
-		all += other.memory
-		if other.memory > largest.memory {
-			largest = other
+	for other := range p.alive {
+		if !other.ending.Load() {
+			all += other.memory
+			if other.memory > largest.memory {
+				largest = other
+			}
 		}
 	}
-	return memory > maxWorker || all > maxMemory && largest == w
+	if all <= maxMemory {
+		return false
+	}
+	p.idle = slices.DeleteFunc(p.idle, func(w *worker) bool {
+		used := w.memory > 2*newWorker
+		if used {
+			w.kill()
+			all -= w.memory
+		}
+		return used
+	})
+	return all > maxMemory && largest == w
 }
 
 // take returns a worker that has nothing to do.
@@ -235,21 +260,15 @@ func (p *Pool) take() (*worker, error) {
 			return nil, err
 		}
 	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.closed {
-		w.kill()
-		return nil, errors.New("the pool of workers is closed")
-	}
-	p.busy[w] = true
 	return w, nil
 }
 
 // keep makes a worker idle, or ends it where there are enough.
 func (p *Pool) keep(w *worker) {
+	memory := w.resident()
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	delete(p.busy, w)
+	w.memory = memory
 	if p.closed || w.renews != p.renews || len(p.idle) >= warm {
 		w.kill()
 		return
@@ -261,9 +280,6 @@ func (p *Pool) keep(w *worker) {
 func (p *Pool) retire(w *worker) {
 	w.kill()
 	<-w.gone
-	p.mu.Lock()
-	delete(p.busy, w)
-	p.mu.Unlock()
 	<-p.room
 	if !p.lacking() {
 		return
@@ -296,7 +312,8 @@ type worker struct {
 	gone    chan struct{} // closed when the process has ended
 	slowed  bool          // it runs with a lower priority
 	renews  int           // of the pool when it was started
-	memory  uint64        // bytes, as last seen
+	ending  atomic.Bool   // it was killed
+	memory  uint64        // bytes, as last seen; the pool's
 }
 
 // start starts a worker.
@@ -318,13 +335,27 @@ func (p *Pool) start() (*worker, error) {
 		return nil, errors.Join(fmt.Errorf("start a worker for queries: %w", err), in.Close(), out.Close())
 	}
 	w.in, w.send, w.receive = in, gob.NewEncoder(in), gob.NewDecoder(bufio.NewReader(out))
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	w.memory = newWorker
+	p.alive[w] = true
 	go func() {
 		_ = w.cmd.Wait() // how it ended is told by what it wrote
+		p.mu.Lock()
+		delete(p.alive, w)
+		p.mu.Unlock()
 		close(w.gone)
 		_ = out.Close()
 	}()
+	if p.closed {
+		w.kill()
+		return nil, errors.New("the pool of workers is closed")
+	}
 	return w, nil
 }
+
+// resident is how much memory the worker has now.
+func (w *worker) resident() uint64 { return max(processMemory(w.cmd.Process.Pid), newWorker) }
 
 // ask sends a request and waits for the answer.
 func (w *worker) ask(r request) (response, error) {
@@ -365,6 +396,7 @@ func (w *worker) failure() error {
 
 // kill ends the worker, whatever it is doing. It may be called more than once.
 func (w *worker) kill() {
+	w.ending.Store(true)
 	_ = w.cmd.Process.Kill() // an error says that it has ended
 	_ = w.in.Close()
 }
