@@ -75,6 +75,11 @@ type Entity struct {
 	// it says less exactly: "at least 12", of which Count is "12", or "10-12", which has no Count.
 	Count     string `json:"count,omitempty"`
 	CountText string `json:"countText,omitempty"`
+	// Kinds are what common nouns call it ("jewellery store"), Qualities what adjectives and participles before a noun say
+	// of it ("upmarket"): in lower case, sorted. Gender is "female" or "male" of a person of whom the text tells.
+	Kinds     []string `json:"kinds,omitempty"`
+	Qualities []string `json:"qualities,omitempty"`
+	Gender    string   `json:"gender,omitempty"`
 	// Mentions are the places where the document speaks of it, in reading order.
 	Mentions []Span `json:"mentions,omitempty"`
 }

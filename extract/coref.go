@@ -16,6 +16,9 @@ const (
 	male
 )
 
+// String is "female" or "male", empty for what is not known.
+func (g gender) String() string { return [...]string{"", "female", "male"}[g] }
+
 func (e *entity) noteGender(word string, lex *lexicon.Lexicon) {
 	switch {
 	case e.gender != unknownGender:

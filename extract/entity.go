@@ -27,6 +27,8 @@ type entity struct {
 	offices   []string // in lower case, what noun phrases take the bearer up by
 	types     map[string]int
 	gender    gender
+	kinds     []string // what nouns call it, sorted, and what adjectives say of it
+	qualities []string
 	sited     bool    // something is said to be in it, or to come or go there
 	order     int     // of the first mention
 	merged    *entity // what this was joined with, nil when it stands for itself
@@ -501,10 +503,24 @@ func boolInt(b bool) int {
 	return 0
 }
 
+// longest are the kinds that end no other: the jewellery store, but not the store.
+func longest(kinds []string) (out []string) {
+	for _, k := range kinds {
+		if !slices.ContainsFunc(kinds, func(o string) bool { return strings.HasSuffix(o, " "+k) }) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
 // export gives the entity in the form that leaves this package.
 func (e *entity) export(gaz *name.Gazetteer) quadpress.Entity {
 	out := quadpress.Entity{Kind: e.kind, Count: e.count, CountText: e.countText, Type: e.typ, Name: e.canonical(),
-		Known: e.known, Names: slices.Sorted(maps.Keys(e.names)), Roles: slices.Sorted(maps.Keys(e.roles))}
+		Known: e.known, Names: slices.Sorted(maps.Keys(e.names)), Roles: slices.Sorted(maps.Keys(e.roles)),
+		Kinds: longest(e.kinds), Qualities: e.qualities}
+	if out.Type == "Person" {
+		out.Gender = e.gender.String()
+	}
 	if e.known != "" {
 		k := gaz.ByID[e.known]
 		out.Name, out.Type = k.Name, k.Type

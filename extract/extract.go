@@ -69,6 +69,7 @@ func (st *story) extraction() quadpress.Extraction {
 	st.linkStatements()
 	st.dropHeadlines()
 	st.joinOffices()
+	st.attributes()
 	events := st.exportEvents()
 	light := *st.doc
 	light.Text, light.Blocks, light.Tokenized = "", nil, nil

@@ -26,9 +26,10 @@ func collapse() loaded {
 		Extraction: quadpress.Extraction{
 			Document: quadpress.Document{ID: "yardem.txt"},
 			Entities: []quadpress.Entity{
-				{Kind: quadpress.KindDescribed, Name: "apartment building", Names: []string{"apartment building"}},
+				{Kind: quadpress.KindDescribed, Name: "apartment building", Names: []string{"apartment building"},
+					Kinds: []string{"apartment building"}, Qualities: []string{"old", "ten-storey"}},
 				{Name: "Yardem", Names: []string{"Yardem"}},
-				{Kind: quadpress.KindDescribed, Name: "people", Names: []string{"people"}, Count: "39"},
+				{Kind: quadpress.KindDescribed, Name: "people", Names: []string{"people"}, Count: "39", Gender: "male"},
 				{Kind: quadpress.KindEvent, Name: "collapse of apartment building",
 					Names: []string{"collapse of apartment building"}},
 				{Kind: quadpress.KindConcept, Name: "terrorism", Names: []string{"terrorism"}},
@@ -106,6 +107,9 @@ func TestEventQuads(t *testing.T) {
 <kg:Yardem> <rdf:type> <schema:City>
 <kg:Yardem> <rdfs:label> "Yardem"
 <kg:Yardem> <rel:paid> "1500000"^^<unit:USD>
+<kg:apartment_building_(5feceb66)> <qp:kind> "apartment building" |
+<kg:apartment_building_(5feceb66)> <qp:quality> "old" |
+<kg:apartment_building_(5feceb66)> <qp:quality> "ten-storey" |
 <kg:apartment_building_(5feceb66)> <rdf:type> <schema:CivicStructure>
 <kg:apartment_building_(5feceb66)> <rdfs:label> "apartment building"
 <kg:apartment_building_(5feceb66)> <rel:collapsed_in> <kg:Yardem>
@@ -142,6 +146,7 @@ func TestEventQuads(t *testing.T) {
 <kg:people_(5feceb66)> <qp:count> "39"^^<xsd:integer> |
 <kg:people_(5feceb66)> <rdf:type> <schema:Person>
 <kg:people_(5feceb66)> <rdfs:label> "people"
+<kg:people_(5feceb66)> <schema:gender> "male" |
 `), "\n")
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

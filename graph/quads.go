@@ -19,7 +19,7 @@ import (
 
 // vocabularyVersion changes whenever [Quads] gives other quads for the same extraction, so that stores loaded by an
 // earlier version are written anew.
-const vocabularyVersion = 4
+const vocabularyVersion = 5
 
 // Quads returns what a document says as quads in short form, sorted and each once: the relations, the events and
 // statements behind them, the things, the document and the schema of what they use. It depends on nothing but its
@@ -120,6 +120,15 @@ func (m *maker) addThing(i int) {
 	if count := cmp.Or(e.Count, e.CountText); count != "" && (r.Kind == quadpress.KindDescribed ||
 		r.Kind == quadpress.KindEvent) {
 		m.add(iri, qpCount, typed(count, "integer"), m.document)
+	}
+	for _, kind := range e.Kinds {
+		m.add(iri, qpKind, text(kind), m.document)
+	}
+	for _, quality := range e.Qualities {
+		m.add(iri, qpQuality, text(quality), m.document)
+	}
+	if e.Gender != "" {
+		m.add(iri, schemaGender, text(e.Gender), m.document)
 	}
 	if m.marks != nil {
 		for _, kind := range m.marks[i] {

@@ -97,6 +97,9 @@ func (e Event) Types() []Class { return e.g.types(e.n) }
 // Curated are the kinds of corrections by hand that made it what it is, sorted, as package curate names them.
 func (e Event) Curated() []string { return Thing(e).Curated() }
 
+// Qualities are what adjectives say of it ("brazen").
+func (e Event) Qualities() []string { return Thing(e).Qualities() }
+
 // Predicates are the relations that tell it.
 func (e Event) Predicates() []Predicate {
 	predicates, seen := []Predicate{}, map[node]bool{0: true}

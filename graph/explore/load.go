@@ -14,7 +14,8 @@ import (
 
 // vocabulary are the nodes of the terms that the tables are made of.
 type vocabulary struct {
-	typ, statement, event, label, altLabel, sameAs, count        node
+	typ, statement, event, label, altLabel, sameAs               node
+	count, kind, quality, gender                                 node
 	subject, predicate, object, saidBy, place, time, speaker     node
 	eventType, confidence, begin, end, polarity, modality, sense node
 	document, title, url, publisher, published, sketch           node
@@ -28,6 +29,7 @@ func (v *vocabulary) terms() map[string]*node {
 	return map[string]*node{
 		"rdf:type": &v.typ, "rdf:Statement": &v.statement, "sem:Event": &v.event, "rdfs:label": &v.label,
 		"skos:altLabel": &v.altLabel, "owl:sameAs": &v.sameAs, "qp:count": &v.count,
+		"qp:kind": &v.kind, "qp:quality": &v.quality, "schema:gender": &v.gender,
 		"rdf:subject": &v.subject, "rdf:predicate": &v.predicate, "rdf:object": &v.object,
 		"prov:wasDerivedFrom": &v.document, "qp:event": &v.saidBy, "qp:place": &v.place, "qp:time": &v.time,
 		"qp:speaker": &v.speaker, "qp:eventType": &v.eventType, "qp:confidence": &v.confidence, "qp:begin": &v.begin,
@@ -177,6 +179,15 @@ func (l *loader) addTraits(n node, said []fact) {
 	}
 }
 
+// isTrait reports whether a predicate says what an event is by itself, whoever tells it.
+func (v *vocabulary) isTrait(predicate node) bool {
+	switch predicate {
+	case v.typ, v.label, v.altLabel, v.sameAs, v.count, v.kind, v.quality, v.gender, v.curated:
+		return true
+	}
+	return false
+}
+
 func isRelation(iri string) bool { return strings.HasPrefix(iri, "rel:") }
 
 func isRole(iri string) bool { return strings.HasPrefix(iri, "role:") }
@@ -230,8 +241,7 @@ func (l *loader) addTelling(n node, said []fact, at int32) {
 		iri := l.text(f.predicate)
 		switch {
 		case f.predicate == l.own.document:
-		case f.predicate == l.own.typ, f.predicate == l.own.label, f.predicate == l.own.altLabel,
-			f.predicate == l.own.sameAs, f.predicate == l.own.count, f.predicate == l.own.curated:
+		case l.own.isTrait(f.predicate):
 			l.traits = append(l.traits, trait{n, f.predicate, f.value})
 		case isRelation(iri):
 			l.edges = append(l.edges, [3]node{n, f.predicate, f.value})

@@ -137,6 +137,18 @@ func (g *Graph) types(n node) []Class {
 // Names are its other names, sorted.
 func (t Thing) Names() []string { return t.g.texts(t.g.traitsWith(t.n, t.g.own.altLabel)) }
 
+// Kinds are the common nouns that documents call it by ("jewellery store").
+func (t Thing) Kinds() []string { return t.g.texts(t.g.traitsWith(t.n, t.g.own.kind)) }
+
+// Qualities are what adjectives say of it ("upmarket").
+func (t Thing) Qualities() []string { return t.g.texts(t.g.traitsWith(t.n, t.g.own.quality)) }
+
+// Gender is "female" or "male" of a person whom a document speaks of as such.
+func (t Thing) Gender() (string, bool) { return known(t.g.trait(t.n, t.g.own.gender)) }
+
+// Count is how many things it is, where a document says it: a number, or words such as "at least 12".
+func (t Thing) Count() (string, bool) { return known(t.g.trait(t.n, t.g.own.count)) }
+
 // Curated are the kinds of corrections by hand that made it what it is, sorted, as package curate names them.
 func (t Thing) Curated() []string { return t.g.texts(t.g.traitsWith(t.n, t.g.own.curated)) }
 

@@ -425,10 +425,19 @@ func (c *chooser) keeps(s *story, found *chosen) func(quad.Quad) bool {
 		case isRole(q.Predicate) && q.Predicate != quad.IRI("role:time"):
 			return roles[q]
 		case isThing(q.Subject) && q.Label == s.document:
-			return told[q.Subject] || subjects[q.Subject] && q.Predicate == quad.IRI("qp:count")
+			return told[q.Subject] || subjects[q.Subject] && isAttribute(q.Predicate)
 		}
 		return subjects[q.Subject]
 	}
+}
+
+// isAttribute reports whether a predicate says what a document calls a thing and what it says that it is like.
+func isAttribute(predicate quad.Value) bool {
+	switch predicate {
+	case quad.IRI("qp:count"), quad.IRI("qp:kind"), quad.IRI("qp:quality"), quad.IRI("schema:gender"):
+		return true
+	}
+	return false
 }
 
 // text is the IRI or the words of a value, empty for none.

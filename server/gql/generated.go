@@ -93,6 +93,7 @@ type ComplexityRoot struct {
 		Participants  func(childComplexity int) int
 		Places        func(childComplexity int) int
 		Predicates    func(childComplexity int) int
+		Qualities     func(childComplexity int) int
 		Relations     func(childComplexity int, filter *explore.Filter, first int, after *string) int
 		Standing      func(childComplexity int) int
 		Statements    func(childComplexity int, filter *explore.Filter, first int, after *string) int
@@ -380,17 +381,21 @@ type ComplexityRoot struct {
 	}
 
 	Thing struct {
+		Count          func(childComplexity int) int
 		Curated        func(childComplexity int) int
 		Description    func(childComplexity int) int
 		DocumentCount  func(childComplexity int) int
 		Documents      func(childComplexity int, first int, after *string) int
 		EventCount     func(childComplexity int) int
 		Events         func(childComplexity int, filter *explore.Filter, first int, after *string) int
+		Gender         func(childComplexity int) int
 		ID             func(childComplexity int) int
 		Kind           func(childComplexity int) int
+		Kinds          func(childComplexity int) int
 		Label          func(childComplexity int) int
 		Names          func(childComplexity int) int
 		Neighbors      func(childComplexity int, filter *explore.Filter, through []explore.Link, first int, after *string) int
+		Qualities      func(childComplexity int) int
 		RelationGroups func(childComplexity int, filter *explore.Filter) int
 		Relations      func(childComplexity int, filter *explore.Filter, first int, after *string) int
 		SameAs         func(childComplexity int) int
@@ -723,6 +728,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Event.Predicates(childComplexity), true
+	case "Event.qualities":
+		if e.ComplexityRoot.Event.Qualities == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Event.Qualities(childComplexity), true
 	case "Event.relations":
 		if e.ComplexityRoot.Event.Relations == nil {
 			break
@@ -1968,6 +1979,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Telling.Time(childComplexity), true
 
+	case "Thing.count":
+		if e.ComplexityRoot.Thing.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Thing.Count(childComplexity), true
 	case "Thing.curated":
 		if e.ComplexityRoot.Thing.Curated == nil {
 			break
@@ -2014,6 +2031,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Thing.Events(childComplexity, args["filter"].(*explore.Filter), args["first"].(int), args["after"].(*string)), true
+	case "Thing.gender":
+		if e.ComplexityRoot.Thing.Gender == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Thing.Gender(childComplexity), true
 	case "Thing.id":
 		if e.ComplexityRoot.Thing.ID == nil {
 			break
@@ -2026,6 +2049,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Thing.Kind(childComplexity), true
+	case "Thing.kinds":
+		if e.ComplexityRoot.Thing.Kinds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Thing.Kinds(childComplexity), true
 	case "Thing.label":
 		if e.ComplexityRoot.Thing.Label == nil {
 			break
@@ -2049,6 +2078,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Thing.Neighbors(childComplexity, args["filter"].(*explore.Filter), args["through"].([]explore.Link), args["first"].(int), args["after"].(*string)), true
+	case "Thing.qualities":
+		if e.ComplexityRoot.Thing.Qualities == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Thing.Qualities(childComplexity), true
 	case "Thing.relationGroups":
 		if e.ComplexityRoot.Thing.RelationGroups == nil {
 			break
@@ -2359,6 +2394,14 @@ type Thing implements Node {
   names: [String!]!
   "What else it is known as, outside: items of Wikidata."
   sameAs: [String!]!
+  "The common nouns that documents call it by: jewellery store."
+  kinds: [String!]!
+  "What adjectives say of it: upmarket."
+  qualities: [String!]!
+  "How many things it is, where a document says it: a number, or words such as \"at least 12\"."
+  count: String
+  "female or male, of a person whom a document speaks of as such."
+  gender: String
   "What was corrected by hand to make it what it is: same, apart, rename, retype."
   curated: [String!]!
   "Who or what it is in a few words, such as its offices; null where no document tells."
@@ -2506,6 +2549,8 @@ type Event implements Node {
   id: ID!
   label: String!
   types: [Class!]!
+  "What adjectives say of it: brazen."
+  qualities: [String!]!
   "What was corrected by hand to make it what it is: same, apart, rename."
   curated: [String!]!
   "The relations that tell it: rel:struck."
@@ -2988,6 +3033,8 @@ func (ec *executionContext) childFields_Event(ctx context.Context, field graphql
 		return ec.fieldContext_Event_label(ctx, field)
 	case "types":
 		return ec.fieldContext_Event_types(ctx, field)
+	case "qualities":
+		return ec.fieldContext_Event_qualities(ctx, field)
 	case "curated":
 		return ec.fieldContext_Event_curated(ctx, field)
 	case "predicates":
@@ -3536,6 +3583,14 @@ func (ec *executionContext) childFields_Thing(ctx context.Context, field graphql
 		return ec.fieldContext_Thing_names(ctx, field)
 	case "sameAs":
 		return ec.fieldContext_Thing_sameAs(ctx, field)
+	case "kinds":
+		return ec.fieldContext_Thing_kinds(ctx, field)
+	case "qualities":
+		return ec.fieldContext_Thing_qualities(ctx, field)
+	case "count":
+		return ec.fieldContext_Thing_count(ctx, field)
+	case "gender":
+		return ec.fieldContext_Thing_gender(ctx, field)
 	case "curated":
 		return ec.fieldContext_Thing_curated(ctx, field)
 	case "description":
@@ -5450,6 +5505,29 @@ func (ec *executionContext) fieldContext_Event_types(_ context.Context, field gr
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Event_qualities(ctx context.Context, field graphql.CollectedField, obj *explore.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Event_qualities(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Qualities(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Event_qualities(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Event", field, true, false, "String")
 }
 
 func (ec *executionContext) _Event_curated(ctx context.Context, field graphql.CollectedField, obj *explore.Event) (ret graphql.Marshaler) {
@@ -11026,6 +11104,106 @@ func (ec *executionContext) fieldContext_Thing_sameAs(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Thing", field, true, false, "String")
 }
 
+func (ec *executionContext) _Thing_kinds(ctx context.Context, field graphql.CollectedField, obj *explore.Thing) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Thing_kinds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kinds(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Thing_kinds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Thing", field, true, false, "String")
+}
+
+func (ec *executionContext) _Thing_qualities(ctx context.Context, field graphql.CollectedField, obj *explore.Thing) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Thing_qualities(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Qualities(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Thing_qualities(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Thing", field, true, false, "String")
+}
+
+func (ec *executionContext) _Thing_count(ctx context.Context, field graphql.CollectedField, obj *explore.Thing) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Thing_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			v, ok := obj.Count()
+			if !ok {
+				return nil, nil
+			}
+			return v, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalOString2string(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Thing_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Thing", field, true, false, "String")
+}
+
+func (ec *executionContext) _Thing_gender(ctx context.Context, field graphql.CollectedField, obj *explore.Thing) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Thing_gender(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			v, ok := obj.Gender()
+			if !ok {
+				return nil, nil
+			}
+			return v, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalOString2string(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Thing_gender(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Thing", field, true, false, "String")
+}
+
 func (ec *executionContext) _Thing_curated(ctx context.Context, field graphql.CollectedField, obj *explore.Thing) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13386,6 +13564,11 @@ func (ec *executionContext) _Event(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "qualities":
+			out.Values[i] = ec._Event_qualities(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "curated":
 			out.Values[i] = ec._Event_curated(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -15361,6 +15544,26 @@ func (ec *executionContext) _Thing(ctx context.Context, sel ast.SelectionSet, ob
 		case "sameAs":
 			out.Values[i] = ec._Thing_sameAs(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "kinds":
+			out.Values[i] = ec._Thing_kinds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "qualities":
+			out.Values[i] = ec._Thing_qualities(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "count":
+			out.Values[i] = ec._Thing_count(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "gender":
+			out.Values[i] = ec._Thing_gender(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "curated":

@@ -217,6 +217,10 @@ type thing struct {
 	Types          []term   `json:"types,omitempty"`
 	Names          []string `json:"names,omitempty"`
 	SameAs         []string `json:"same_as,omitempty"`
+	Kinds          []string `json:"kinds,omitempty"`     // the common nouns that documents call it by
+	Qualities      []string `json:"qualities,omitempty"` // what adjectives say of it
+	Count          string   `json:"count,omitempty"`
+	Gender         string   `json:"gender,omitempty"`
 	StatementCount int      `json:"statement_count"`
 	EventCount     int      `json:"event_count"`
 	DocumentCount  int      `json:"document_count"`
@@ -228,6 +232,11 @@ func thingOf(t explore.Thing) *thing {
 		StatementCount: t.StatementCount(), EventCount: t.EventCount(), DocumentCount: t.DocumentCount(),
 	}
 	made.Names = made.Names[:min(len(made.Names), maxParts)]
+	made.Kinds, made.Qualities = t.Kinds(), t.Qualities()
+	made.Kinds = made.Kinds[:min(len(made.Kinds), maxParts)]
+	made.Qualities = made.Qualities[:min(len(made.Qualities), maxParts)]
+	made.Count, _ = t.Count()
+	made.Gender, _ = t.Gender()
 	made.Description, _ = t.Description()
 	return made
 }

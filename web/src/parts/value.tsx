@@ -17,6 +17,26 @@ export function ValueLink({ value }: { value: Value }) {
   );
 }
 
+/** What documents call a thing or event and say that it is like. */
+interface Described {
+  kinds?: string[];
+  qualities: string[];
+  howMany?: string | null;
+  gender?: string | null;
+}
+
+/** What documents call something and say that it is like, in a line; nothing where they say nothing. */
+export function Traits({ of }: { of: Described }) {
+  const said = [
+    ["How many", of.howMany],
+    ["Kind", of.kinds?.join(", ")],
+    ["Said to be", of.qualities.join(", ")],
+    ["Gender", of.gender],
+  ].filter(([, words]) => words);
+  if (said.length === 0) return null;
+  return <p class="quiet">{said.map(([name, words]) => `${name}: ${words}.`).join(" ")}</p>;
+}
+
 /** The classes of something, in a row of small labels. */
 export function Types({ types }: { types: { id: string; label: string }[] }) {
   return (

@@ -4,13 +4,13 @@ import { links } from "../links";
 import { Correct, Corrected } from "../parts/curate";
 import { Failure, Loading, Notice } from "../parts/notice";
 import { EvidenceLine } from "../parts/statement";
-import { Types, ValueLink } from "../parts/value";
+import { Traits, Types, ValueLink } from "../parts/value";
 import { counted, day, idOf, standings } from "../words";
 import { useAsk } from "../use-ask";
 
 const eventQuery = `query Event($id: ID!) {
   event(id: $id) {
-    id label curated types { id label } predicates { id label } time places { ...V } standing documentCount
+    id label qualities curated types { id label } predicates { id label } time places { ...V } standing documentCount
     participants { ...P }
     tellings {
       document { id title published } predicate { id label } sense time polarity modality
@@ -41,6 +41,7 @@ interface Telling {
 }
 
 interface Event extends Named {
+  qualities: string[];
   curated: string[];
   types: Named[];
   predicates: Named[];
@@ -77,6 +78,7 @@ export function EventView() {
             </span>
           ))}
         </p>
+        <Traits of={event} />
         <p class="quiet">
           Told by {counted(event.documentCount, "document")}.{" "}
           <Link href={links.graph({ of: event.id })} class="action">

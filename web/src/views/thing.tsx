@@ -9,13 +9,14 @@ import { More } from "../parts/more";
 import { Failure, Loading, Notice } from "../parts/notice";
 import { StatementLine } from "../parts/statement";
 import { Timeline } from "../parts/timeline";
-import { Types, ValueLink } from "../parts/value";
+import { Traits, Types, ValueLink } from "../parts/value";
 import { count, counted, day, idOf, standings, title } from "../words";
 import { useAsk, usePages } from "../use-ask";
 
 const thingQuery = `query Thing($id: ID!) {
   thing(id: $id) {
-    __typename id label kind description names curated types { id label } statementCount eventCount documentCount
+    __typename id label kind description names kinds qualities howMany: count gender curated types { id label }
+    statementCount eventCount documentCount
     relationGroups { predicate { id label } outgoing count relations(first: 5) { nodes { ...R edge } } }
     wrong: relations(filter: { wrong: true }, first: 20) { nodes { ...R } totalCount }
     events(first: 12) { nodes { id label time documentCount } totalCount }
@@ -35,6 +36,10 @@ interface Group {
 interface Thing extends Named {
   description: string | null;
   names: string[];
+  kinds: string[];
+  qualities: string[];
+  howMany: string | null;
+  gender: string | null;
   curated: string[];
   types: Named[];
   statementCount: number;
@@ -66,6 +71,7 @@ export function ThingView() {
         <Types types={thing.types} />
         <Corrected kinds={thing.curated} />
         {thing.description && <p class="lead">{thing.description}</p>}
+        <Traits of={thing} />
         {thing.names.length > 0 && <p class="quiet">Also called {thing.names.join(", ")}.</p>}
         <p class="quiet">
           {counted(thing.statementCount, "statement")} and {counted(thing.eventCount, "event")} in{" "}

@@ -78,7 +78,10 @@ def listed(values: str | Iterable[str]) -> list[str]:
 
 PAGE = "pageInfo { hasNextPage endCursor }"
 
-THING = "id label kind types { label } names sameAs description statementCount eventCount documentCount"
+THING = (
+    "id label kind types { label } names sameAs kinds qualities count gender "
+    "description statementCount eventCount documentCount"
+)
 
 EVENT = "id label types { label } time standing participants { role { id label } value { ...value } } documentCount"
 

@@ -31,7 +31,8 @@ class Thing:
     """Who or what documents speak of, or something that happened.
 
     `kind` is "named", "described", "concept" or "event". What is not asked for in a list is empty: a thing of its own,
-    as `Graph.thing` gives it, has everything.
+    as `Graph.thing` gives it, has everything. `kinds` are the common nouns that documents call it by, `qualities` what
+    adjectives say of it, `count` how many things it is (a number or words, such as "at least 12").
     """
 
     id: str
@@ -44,6 +45,10 @@ class Thing:
     statement_count: int = 0
     event_count: int = 0
     document_count: int = 0
+    kinds: tuple[str, ...] = ()
+    qualities: tuple[str, ...] = ()
+    count: str | None = None
+    gender: str | None = None
 
     def __str__(self) -> str:
         return self.label
@@ -52,6 +57,8 @@ class Thing:
         facts = [", ".join(self.types) or self.kind]
         if self.description:
             facts.append(self.description)
+        if self.qualities or self.kinds:
+            facts.append(", ".join([*self.qualities, *self.kinds]))
         if self.names:
             facts.append("also " + ", ".join(self.names))
         counts = f"{self.document_count} documents, {self.statement_count} statements, {self.event_count} events"
@@ -321,7 +328,8 @@ def thing_of(data: dict[str, Any]) -> Thing:
     return Thing(
         data["id"], data["label"], data["kind"].lower(), labels(data.get("types", ())), tuple(data.get("names", ())),
         tuple(data.get("sameAs", ())), data.get("description"), data.get("statementCount", 0),
-        data.get("eventCount", 0), data.get("documentCount", 0),
+        data.get("eventCount", 0), data.get("documentCount", 0), tuple(data.get("kinds", ())),
+        tuple(data.get("qualities", ())), data.get("count"), data.get("gender"),
     )  # fmt: skip
 
 
