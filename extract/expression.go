@@ -53,9 +53,9 @@ func (st *story) expressed(f *frame, e *lexicon.Expression) (words []int, open i
 		if i < 0 {
 			return nil, -1, false
 		}
-		if i = st.standWith(f, p, words)[i]; p.Open {
+		if i = st.standWith(f, p, words)[i]; p.Open && open < 0 {
 			open = i
-		} else if !p.Infinitive {
+		} else if !p.Open && !p.Infinitive {
 			words = append(words, i)
 		}
 	}
@@ -74,7 +74,7 @@ func (st *story) standWith(f *frame, p *lexicon.Part, words []int) (out []int) {
 	case p.Preposition == "" && p.Open:
 		return c.Objects
 	case p.Preposition == "":
-		out = append(slices.Clone(c.Objects), c.Contents...)
+		out = append(append(slices.Clone(c.Objects), c.Indirect...), c.Contents...)
 		return append(out, c.Children(c.Verb, "xcomp", "advmod", "obl", "obj")...)
 	}
 	for _, o := range c.Obliques {
@@ -99,6 +99,8 @@ func (st *story) isPart(f *frame, p *lexicon.Part, i int) bool {
 	case p.Infinitive:
 		content := st.clauses[f.sentence][i]
 		return content != nil && content.ToInfinitive()
+	case p.Word == "oneself":
+		return st.lex.Reflexives[c.Lower(i)]
 	case p.Word != "" && strings.ToLower(c.Lemma(i)) != p.Word && c.Lower(i) != p.Word,
 		p.Owned && c.Child(i, "nmod:poss") < 0,
 		p.Word != "" && slices.ContainsFunc(c.Kids[i], func(k int) bool { return st.lex.Negation[c.Lower(k)] }):
@@ -186,11 +188,11 @@ func (st *story) mean(f *frame, e *lexicon.Expression, words []int, open int) {
 		subject = object
 	}
 	for _, h := range c.Subjects {
-		f.add(subject, h, "")
+		st.addPlain(f, subject, h, "")
 	}
 	if !c.Passive {
 		for _, h := range c.Objects {
-			f.add(object, h, preposition)
+			st.addPlain(f, object, h, preposition)
 		}
 	}
 	for _, k := range beside {

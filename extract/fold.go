@@ -176,7 +176,7 @@ func (st *story) foldInto(f, g *frame, object int, support string, tells bool) b
 	n, t, c := f.sentence, st.trees[f.sentence], f.clause
 	subject, undergone := cmp.Or(support, "ARG0"), ""
 	if tells && g.sense != "" && st.isEventNoun(n, object) {
-		undergone = st.undergoneBySubject(c, g)
+		undergone = st.undergoneBySubject(f, g)
 	}
 	switch {
 	case tells && st.receives(c, object) && !g.has("ARG1") && (g.has("ARG0") || f.comesFrom() || g.comesFrom()):
@@ -224,8 +224,8 @@ func (st *story) foldInto(f, g *frame, object int, support string, tells bool) b
 
 // undergoneBySubject is the part of a verb's subject in what its object tells where it does not act: who "suffered a
 // defeat", "underwent surgery" or "received an offer". It is "" where the verb says no such thing.
-func (st *story) undergoneBySubject(c *syntax.Clause, g *frame) string {
-	key := c.Key()
+func (st *story) undergoneBySubject(f, g *frame) string {
+	c, key := f.clause, joinLemma(f.lemma, f.particle)
 	undergoes := frames.Support(key) == "ARG1" && !st.lex.Receiving[key] || key == "suffer"
 	switch {
 	case c.Passive:
@@ -273,8 +273,15 @@ func (st *story) passRecipient(g *frame, c *syntax.Clause) {
 
 // befalls reports whether a verb says no more of an event than that it was: "violence broke out", "talks took place".
 func (st *story) befalls(c *syntax.Clause) bool {
-	return c.Is(st.lex.Befalling) || st.emerges(c) || slices.ContainsFunc(c.Objects,
+	return c.Is(st.lex.Befalling) || st.emerges(c) || st.descends(c) || slices.ContainsFunc(c.Objects,
 		func(o int) bool { return st.lex.Befalling[c.Key()+" "+c.Lemma(o)] })
+}
+
+// descends reports whether a verb says no more of what does harm that nobody means than that it came: "the quake struck
+// at noon".
+func (st *story) descends(c *syntax.Clause) bool {
+	return c.Is(st.lex.Descending) && !c.Passive && len(c.Objects)+len(c.Contents) == 0 && len(c.Subjects) > 0 &&
+		!slices.ContainsFunc(c.Subjects, func(s int) bool { return st.forceAt(c.Index, s) == "" })
 }
 
 // emerges reports whether a verb says of an event no more than when it was: "the arrest came after a raid".

@@ -340,6 +340,14 @@ func (f *frame) add(name string, head int, preposition string) {
 	}
 }
 
+// addPlain adds an argument that the tree gives, in the role that a reader would name.
+func (st *story) addPlain(f *frame, name string, head int, preposition string) {
+	if role := frames.RoleOf(f.sense, name, preposition); role != "" {
+		role = cmp.Or(st.plainRole(f.sentence, f, name, role, head), role)
+		f.args = append(f.args, frameArgument{name, role, head, preposition})
+	}
+}
+
 // isTimeOrWithin reports whether a phrase is a time, or stands within an argument that the frame has.
 func (st *story) isTimeOrWithin(f *frame, i int) bool {
 	t := st.trees[f.sentence]

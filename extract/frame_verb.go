@@ -88,7 +88,7 @@ func (st *story) completeByTree(f *frame) {
 		}
 		for _, h := range heads {
 			if !f.covers(h) && h != f.word {
-				f.add(name, h, preposition)
+				st.addPlain(f, name, h, preposition)
 			}
 		}
 	}
@@ -122,10 +122,10 @@ func (st *story) completeByTree(f *frame) {
 			o.Relative && st.typeAt(f.sentence, o.Head) == "Person" && hasWhere(c) { // "met Lind, where he praised Berg"
 			continue
 		}
-		if o.Preposition == "of" && c.Is(st.lex.Accusing) { // "accused Lind of fraud"
+		if o.Preposition == "of" && (c.Is(st.lex.Accusing) || st.lex.Accusing[f.lemma]) { // "accused Lind of fraud"
 			f.add("ARG2", o.Head, o.Preposition)
 		} else if name := st.lex.ObliqueNames[o.Preposition]; name != "" {
-			f.add(name, o.Head, o.Preposition)
+			st.addPlain(f, name, o.Head, o.Preposition)
 		} else if st.lex.Locative[o.Preposition] {
 			if role := st.plainRole(f.sentence, f, "ARGM-LOC", quadpress.PlaceRole, o.Head); role == quadpress.PlaceRole {
 				f.add("ARGM-LOC", o.Head, o.Preposition)

@@ -53,6 +53,9 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 	if preposition == "to" && someone && verbOf(f.sense) == "die" { // "spoke of her death to the press"
 		return ""
 	}
+	if preposition == "off" && !clause && (place || st.lex.Shores[t.Lemma(head)]) && !object {
+		return quadpress.PlaceRole // "sank off the coast", "sank off Crete"
+	}
 	infinitive := clause && st.clauses[n][head].ToInfinitive() && st.clauses[n][head].Copula < 0
 	switch preposition {
 	case "in", "at", "near", "outside", "inside":

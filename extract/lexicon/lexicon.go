@@ -45,7 +45,7 @@ type Lexicon struct {
 	PartsOf                                                      Words `yaml:"parts_of"`
 	Undergone                                                    Words
 	Attesting, Doubting, Periphrastic, InARow                    Words
-	Resulting, Opening, Befalling, Inquiring                     Words
+	Resulting, Opening, Befalling, Descending, Inquiring         Words
 	Perceiving, Adverbial, Uneventful, Suspicions                Words
 	Determining                                                  Words
 	Preventing, Dissuading, Opposing, Undecided, Aliasing, Bands Words
@@ -53,7 +53,7 @@ type Lexicon struct {
 	Sourced, Receiving                                           Words
 	Admitting, Audiences, Vessels, Giving                        Words
 	Credits, Crediting, Additional                               Words
-	Siding, Idioms, Phrasal, Untouchable                         Words
+	Siding, Idioms, Phrasal, Untouchable, Particles, Shores      Words
 	Immaterial, Tying, Acts, Wheeled, Leaning, Bloodless, Slated Words
 	Figurative, Combating, Placeless                             Words
 	ForOffice                                                    Words `yaml:"for_office"`

@@ -162,7 +162,7 @@ func (t *Tree) clause(i int) *Clause {
 				c.Particle = t.Lower(k)
 			}
 		case "advmod":
-			if k == i+1 && lexicon.English().Phrasal[t.Lemma(i)+" "+t.Lower(k)] { // "hit back at critics"
+			if k == i+1 && lexicon.English().Phrasal[t.Lemma(i)+" "+t.Lower(k)] || t.isParticle(i, k) { // "hit back at critics"
 				c.Particle = t.Lower(k)
 			}
 		case "obl", "nmod":
@@ -208,6 +208,16 @@ func (t *Tree) clause(i int) *Clause {
 		c.takeAgents()
 	}
 	return c
+}
+
+// isParticle reports whether an adverb stands with a verb as its particle, right behind it or behind its object:
+// "passed away", "swept the bridge away".
+func (t *Tree) isParticle(verb, i int) bool {
+	if i < verb || t.Tokens[verb].UPOS != "VERB" || len(t.Kids[i]) > 0 || !lexicon.English().Particles[t.Lower(i)] {
+		return false
+	}
+	object := t.Child(verb, "obj")
+	return i == verb+1 || object > verb && object == i-1
 }
 
 // takeAgents makes agents of what stands under "by" in a passive.

@@ -404,7 +404,8 @@ func (t *Tree) chargesOf() (changed bool) {
 			}
 			continue
 		}
-		if !strings.HasSuffix(t.Lower(x), "ing") || m < 0 || m > x || whom < 0 || t.Rel(whom) != "obj" {
+		if m < 0 || m > x || whom < 0 || t.Rel(whom) != "obj" || !strings.HasSuffix(t.Lower(x), "ing") &&
+			(t.Tokens[whom].UPOS != "PROPN" || t.Rel(x) != "nmod") { // "cleared Mr Holt of murder"
 			continue
 		}
 		rel := map[string]string{"acl": "advcl", "nmod": "obl"}[t.Rel(x)]
