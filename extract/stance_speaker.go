@@ -142,7 +142,7 @@ func (st *story) cited(n, i int) int {
 }
 
 // voice makes what a word stands for the speaker: an entity, or someone without a name ("officials", "he" where it is
-// not known who that is). Nothing is said by an "it" or a relative pronoun.
+// not known who that is). Nothing is said by an "it" that stands for no body or text, or by a relative pronoun.
 func (st *story) voice(n, i int, s *stance) {
 	if a := st.author(n, i); a >= 0 {
 		i = a
@@ -176,10 +176,20 @@ func (st *story) canSpeak(n, i int) bool {
 		return t.Rel(i) == "nsubj" && p != "Dem" && p != "Art" && !t.IsRelativePronoun(i)
 	case "PRON":
 		w := t.Lower(i)
-		return t.Tokens[i].XPOS == "PRP" && (w != "it" || st.isText(n, i)) ||
+		return t.Tokens[i].XPOS == "PRP" && (w != "it" || st.isText(n, i) || st.isSomeBody(n, i)) ||
 			(strings.HasPrefix(w, "some") || strings.HasPrefix(w, "every")) && !strings.HasSuffix(w, "thing")
 	}
 	return false
+}
+
+// isSomeBody reports whether a pronoun stands for a body without a name: "The airline apologized. It said".
+func (st *story) isSomeBody(n, i int) bool {
+	m := st.mentionAt[n][i]
+	if m == nil {
+		return false
+	}
+	r := m.referent.root()
+	return r.noun != nil && r.kind&isBody != 0
 }
 
 // author is whose word a text or a figure is, where that is told with it: of "Oxfam's report", "an Oxfam report", "the

@@ -92,6 +92,7 @@ func (t *Tree) mend() {
 	changed = t.quotedConditions() || changed
 	changed = t.outOfQuotes() || changed
 	changed = t.delegatesTo() || changed
+	changed = t.itSays() || changed
 	if changed {
 		t.link()
 	}

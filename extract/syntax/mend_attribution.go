@@ -108,3 +108,16 @@ func (t *Tree) delegatesTo() (changed bool) {
 	}
 	return changed
 }
+
+// itSays makes the subject of an active verb of speech of "it": "It said on Friday that the road was closed" is said by
+// someone.
+func (t *Tree) itSays() (changed bool) {
+	for i := range t.Tokens {
+		v := t.Head(i)
+		if t.Rel(i) == "expl" && v > i && t.Lower(i) == "it" && t.Tokens[v].UPOS == "VERB" && t.isFinite(v) &&
+			!t.passive(v) && lexicon.English().Quotative[t.Lemma(v)] && t.Child(v, "nsubj", "csubj") < 0 {
+			t.Rels[i], changed = "nsubj", true
+		}
+	}
+	return changed
+}

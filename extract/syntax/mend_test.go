@@ -71,6 +71,12 @@ func TestMend(t *testing.T) {
 			map[int]string{3: "2/obj", 4: "3/amod", 5: "4/obj"},
 		},
 		{
+			"it says so",
+			parsed("It/it/PRON/PRP/2/expl said/say/VERB/VBD/0/root on/on/ADP/IN/4/case Monday/Monday/PROPN/NNP/2/obl " +
+				"that/that/SCONJ/IN/8/mark it/it/PRON/PRP/8/expl had/have/AUX/VBD/8/aux rained/rain/VERB/VBN/2/ccomp"),
+			map[int]string{1: "2/nsubj", 6: "8/expl"},
+		},
+		{
 			"what is sold is the object, worth what it may be",
 			parsed("Lind/Lind/PROPN/NNP/2/nsubj sold/sell/VERB/VBD/0/root shares/share/NOUN/NNS/4/nsubj " +
 				"worth/worth/ADJ/JJ/2/xcomp $/$/SYM/$/4/obj 500/500/NUM/CD/5/nummod to/to/ADP/IN/8/case " +
