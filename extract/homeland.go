@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/quadpress/quadpress/extract/name"
@@ -88,4 +89,55 @@ func (st *story) homeland(person int) int {
 		}
 	}
 	return found
+}
+
+// joinServed joins whom lawyers and doctors call their own with whom the story says that they serve: "Lawyers for Lind
+// said their client had left", "Lind's lawyer, Ole Vik, said his client had left".
+func (st *story) joinServed() {
+	served := map[*referent][]*referent{} // by those who serve
+	var called []*mention                 // "his client"
+	for n, t := range st.trees {
+		for _, m := range st.phrases[n] {
+			if m.form != described || m.group {
+				continue
+			}
+			lemma := strings.ToLower(t.Lemma(m.head))
+			if st.lex.Served[lemma] != nil && st.owner(m) >= 0 {
+				called = append(called, m)
+			}
+			if o := st.servedBy(m, lemma); o != nil {
+				r := m.referent.root()
+				served[r] = append(served[r], o)
+			}
+		}
+	}
+	for _, m := range called {
+		o := st.mentionAt[m.sentence][st.owner(m)]
+		if o == nil {
+			continue
+		}
+		who := served[o.referent.root()]
+		if len(who) > 0 && !slices.ContainsFunc(who, func(r *referent) bool { return r.root() != who[0].root() }) {
+			who[0].join(m.referent)
+		}
+	}
+}
+
+// servedBy is whom a noun for one who serves names: "Lind's lawyer", "a lawyer for Lind". It is nil for none.
+func (st *story) servedBy(m *mention, lemma string) *referent {
+	t := st.trees[m.sentence]
+	serves := false
+	for _, by := range st.lex.Served {
+		serves = serves || by[lemma]
+	}
+	if !serves {
+		return nil
+	}
+	for _, k := range t.Kids[m.head] {
+		if o := st.mentionAt[m.sentence][k]; o != nil && (t.Rels[k] == "nmod:poss" ||
+			t.Rel(k) == "nmod" && (t.Preposition(k) == "for" || t.Preposition(k) == "of")) {
+			return o.referent
+		}
+	}
+	return nil
 }

@@ -290,13 +290,28 @@ func (st *story) nounAgreement(t *syntax.Tree, i int) (num number, g gender, k k
 		k = isPerson | isThing
 	case slices.Contains(wordnet.Noun(lemma), "structure"):
 		k = isPlace | isThing
+	case st.schema.IsA(st.typeOfNoun(t.Index, i), "Organization"): // "the airline"
+		k = isBody | isThing
 	default:
 		k = isThing
+	}
+	if k&isBody == 0 && isWho(t, i) || k&isThing != 0 && st.lex.Mouthpieces[lemma] && st.isSpeaker(t.Index, i) {
+		k = isPerson // "the source, who asked not to be named", "a police source said"
 	}
 	if k&isPlace != 0 && st.isSpeaker(t.Index, i) { // "the hospital said"
 		k |= isBody
 	}
 	return num, g, k
+}
+
+// isWho reports whether "who" right behind a noun takes it up, which is for one person then: "the source, who asked".
+func isWho(t *syntax.Tree, i int) bool {
+	who := i + 1
+	if who < len(t.Tokens) && t.Tokens[who].Form == "," {
+		who++
+	}
+	return who < len(t.Tokens) && t.Lower(who) == "who" && t.Tokens[i].XPOS == "NN" && t.Lemma(i) != "one" &&
+		t.Rels[t.ClauseHeadOr(who)] == "acl:relcl" && t.Head(t.ClauseHeadOr(who)) == i
 }
 
 // isPersonNoun reports whether a noun is for people.

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 )
 
 // salience is how much of a reader's attention a mention takes by the part that it plays (after Lappin and Leass,
@@ -71,7 +70,13 @@ func (st *story) antecedent(m *mention) *referent {
 // voice.
 func (st *story) firstPerson(m *mention, num number) *referent {
 	voice := st.narrator
-	if q := st.quotes[m.sentence][m.head]; q != nil {
+	q := st.quotes[m.sentence][m.head]
+	if q == nil {
+		if o := st.saidBehind(m); o != nil {
+			voice = o.referent
+		}
+	}
+	if q != nil {
 		voice = q.voice
 		if num == plural {
 			if r := st.withSpeaker(m, q); r != nil {
@@ -98,6 +103,30 @@ func (st *story) firstPerson(m *mention, num number) *referent {
 		return voice
 	}
 	return st.groupOf(voice)
+}
+
+// saidBehind is who says what a pronoun stands in, where that is told behind it without quotation marks: "We had other
+// offers, Lind said". It is nil for none.
+func (st *story) saidBehind(m *mention) *mention {
+	n, t := m.sentence, st.trees[m.sentence]
+	for i := m.head; i >= 0; i = t.Head(i) {
+		verbs := t.Children(i, "parataxis")
+		if h := t.Head(i); h > m.head && (t.Rel(i) == "ccomp" || t.Rel(i) == "parataxis") {
+			verbs = append(verbs, h)
+		}
+		for _, v := range verbs {
+			g := st.clauses[n][v]
+			if g == nil || v < m.head || !g.Is(st.lex.Quotative) || g.Passive || t.AfterSemicolon(v) || len(g.Subjects) == 0 ||
+				slices.ContainsFunc(g.Contents, func(x int) bool { return x != i }) {
+				continue
+			}
+			o := st.mentionAt[n][g.Subjects[len(g.Subjects)-1]]
+			if o != nil && o.kind&(isPerson|isBody) != 0 && o.head > m.head && personal[t.Lower(o.head)].person != 1 {
+				return o
+			}
+		}
+	}
+	return nil
 }
 
 // withSpeaker is the group that a speaker himself has made of him and others before he says "we": "My sister and I are
@@ -286,36 +315,6 @@ func (st *story) joinedOwner(m *mention) *referent {
 	}
 	if r := st.referents[st.at[m.sentence][last].entity]; r.agrees(m.referent) {
 		return r.root()
-	}
-	return nil
-}
-
-// bodySpokenFor is the body that someone speaks for, where "they" is in what he says and nothing before it in the
-// sentence is in the plural: "A spokesman for Siemens said they were carrying out an investigation", "Oxfam director
-// Ann Lee said they had left". It is nil for none.
-func (st *story) bodySpokenFor(m *mention) *referent {
-	n, t := m.sentence, st.trees[m.sentence]
-	if m.number != plural {
-		return nil
-	}
-	for h := t.ClauseHead(m.head); h >= 0; h = t.ClauseHead(h) {
-		g := st.clauses[n][h]
-		if g == nil || !g.Is(st.lex.Speech) || len(g.Contents) == 0 || len(g.Subjects) == 0 || m.head < g.Verb {
-			continue
-		}
-		s, e := g.Subjects[len(g.Subjects)-1], -1 // of "Oxfam director Ann Lee said" the name
-		several := slices.ContainsFunc(st.phrases[n], func(o *mention) bool {
-			return o.head < m.head && o.number == plural
-		})
-		if who := st.entityAt(n, s, true); who >= 0 && st.entities[who].typ == "Person" && !several {
-			e = st.spokenFor(who)
-		} else if st.lex.Spokespersons[strings.ToLower(t.Lemma(s))] {
-			e = st.officeBody(n, s)
-		}
-		if e >= 0 && st.entities[e].typ != "Country" && st.referents[e].agrees(m.referent) {
-			return st.referents[e]
-		}
-		return nil
 	}
 	return nil
 }
@@ -509,6 +508,10 @@ func (st *story) salience(o, m *mention) int {
 		if s = s * 130 / 100; fate&harmed != 0 { // "Police said they had died"
 			s = s * 40 / 100
 		}
+	}
+	if o.sentence == m.sentence && m.gender != unknownGender && o.form == described && st.saysSo(o, true) &&
+		st.speaksForOthers(t.Lemma(o.head)) { // "A police spokesman said he was 40"
+		s = s * 5 / 100
 	}
 	if o.sentence == m.sentence && (st.opens(o, m) || st.handled(o, m)) {
 		s = s * 200 / 100

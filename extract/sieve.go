@@ -39,6 +39,7 @@ func (st *story) corefer() {
 		}
 	}
 	st.homelands()
+	st.joinServed()
 	st.unnamedPeople()
 }
 

@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"github.com/quadpress/quadpress/extract/syntax"
 )
 
 // spokenFor is the body or country for which someone says "we": that whose spokesperson, head or envoy the story says
@@ -101,4 +103,96 @@ func (st *story) officeBody(n, i int) int {
 		}
 	}
 	return -1
+}
+
+// bodySpokenFor is the body that someone speaks for, where "they" or "it" is in what he says and nothing before it
+// there can be meant: "A spokesman for Siemens said they were carrying out an investigation", "Oxfam director Ann Lee
+// said they had left", "A spokesman for the bank said it was safe". It is nil for none.
+func (st *story) bodySpokenFor(m *mention) *referent {
+	n, t := m.sentence, st.trees[m.sentence]
+	if m.number != plural && m.kind&isPerson != 0 {
+		return nil
+	}
+	for h := t.ClauseHead(m.head); h >= 0; h = t.ClauseHead(h) {
+		g := st.clauses[n][h]
+		if g == nil || !g.Is(st.lex.Speech) || len(g.Contents) == 0 || len(g.Subjects) == 0 || m.head < g.Verb {
+			continue
+		}
+		if slices.ContainsFunc(st.phrases[n], func(o *mention) bool { return o.head < m.head && st.rivals(o, m, g) }) {
+			return nil
+		}
+		s := g.Subjects[len(g.Subjects)-1] // of "Oxfam director Ann Lee said" the name
+		r := st.bodyOf(n, s, m.number == plural)
+		if r != nil && (r.root().entity < 0 || st.entities[r.root().entity].typ != "Country") && r.agrees(m.referent) {
+			return r
+		}
+		return nil
+	}
+	return nil
+}
+
+// rivals reports whether what a mention speaks of can be meant by a pronoun in what a verb of speech introduces rather
+// than the body for which its subject speaks.
+func (st *story) rivals(o, m *mention, g *syntax.Clause) bool {
+	if m.number == plural {
+		return o.number == plural
+	}
+	return o.head > g.Verb && o.form != pronominal && o.referent.agrees(m.referent)
+}
+
+// bodyOf is the body for which a speaker speaks, named or not: "a spokesman for the bank", "a bank spokesman", of
+// people with a name only where they are spokespersons or loosely also its head. It is nil for none.
+func (st *story) bodyOf(n, s int, loosely bool) *referent {
+	t, e := st.trees[n], -1
+	spokesman := st.lex.Spokespersons[strings.ToLower(t.Lemma(s))]
+	if who := st.entityAt(n, s, true); who >= 0 && st.entities[who].typ == "Person" {
+		if loosely || slices.ContainsFunc(st.entities[who].offices, st.isSpokesman) {
+			e = st.spokenFor(who)
+		}
+	} else if spokesman {
+		e = st.officeBody(n, s)
+	}
+	if e >= 0 {
+		return st.referents[e]
+	}
+	if !spokesman {
+		return nil
+	}
+	for _, k := range t.Kids[s] {
+		switch o := st.mentionAt[n][k]; {
+		case o != nil && (t.Rels[k] == "nmod:poss" || t.Rel(k) == "nmod" && t.Preposition(k) == "for"):
+			if o.kind&isBody != 0 {
+				return o.referent
+			}
+		case t.Rel(k) == "compound" && k < s:
+			if o := st.lastCalled(n, k); o != nil && o.kind&isBody != 0 {
+				return o.referent
+			}
+		}
+	}
+	return nil
+}
+
+// isSpokesman reports whether an office is that of one who speaks for others.
+func (st *story) isSpokesman(office string) bool {
+	head, _ := st.readOffice(office)
+	return st.lex.Spokespersons[head]
+}
+
+// lastCalled is the last mention before a word by the same noun, nil for none.
+func (st *story) lastCalled(n, i int) *mention {
+	lemma := st.trees[n].Lemma(i)
+	for k := n; k >= 0 && k >= n-reachHead; k-- {
+		for _, o := range slices.Backward(st.phrasesBefore(k, n, i)) {
+			if o.form == described && !o.group && st.trees[k].Lemma(o.head) == lemma {
+				return o
+			}
+		}
+	}
+	return nil
+}
+
+// speaksForOthers reports whether a noun is for one who speaks of others rather than of himself: "spokesman", "source".
+func (st *story) speaksForOthers(lemma string) bool {
+	return st.lex.Spokespersons[lemma] || st.lex.Mouthpieces[lemma]
 }

@@ -343,6 +343,8 @@ func (st *story) typeOfNoun(n, i int) string {
 		return "Person"
 	case t.Tokens[i].UPOS == "PROPN" && !known:
 		return "Thing"
+	case isWho(t, i) && !st.schema.IsA(typ, "Agent"): // "the source, who asked not to be named"
+		return "Person"
 	case typ != "":
 		return typ
 	case st.isPersonNoun(lemma) && lemma != "unit" && !slices.Contains(wordnet.Noun(lemma), "cognition"):

@@ -97,6 +97,7 @@ type Lexicon struct {
 	PhrasalRoles       map[string]quadpress.ThematicRole                            `yaml:"phrasal_roles"`
 
 	Complementing    map[string][]string // by prepositions, the kinds of nouns that have them
+	Served           map[string]Words    // by nouns for them, those who serve them
 	TakingUp         map[string]Words    `yaml:"taking_up"`
 	TakingNames      map[string]Words    `yaml:"taking_names"`
 	TakingPeople     map[string]Words    `yaml:"taking_people"`
