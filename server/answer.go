@@ -2,42 +2,59 @@ package server
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"net/http"
 	"time"
 
-	"golang.org/x/sync/semaphore"
+	"github.com/quadpress/quadpress/server/room"
 )
 
 const (
-	// smallAnswer is the size up to which the system takes an answer whole, whether the client reads it or not.
-	smallAnswer = 64 << 10
-	// maxUnread is how many bytes of larger answers wait at once for clients that have not read them yet.
-	maxUnread = 128 << 20
+	// maxHeld is how many bytes all requests and answers hold at once, those that are small left out.
+	maxHeld = 128 << 20
+	// smallBody and smallAnswer are the sizes in bytes up to which bodies and answers are small.
+	smallBody, smallAnswer = 2 << 10, 32 << 10
+	// bodyWeight is how much memory a byte of a body takes as it is read and understood.
+	bodyWeight = 16
+	// resultWeight is how much memory a byte of a query's result takes until it is an answer: itself, and what grows by
+	// doubling as it is written.
+	resultWeight = 4
+	// answerWeight is how much a byte of an answer takes while that is made.
+	answerWeight = 2
 )
 
 // answers sends answers that are made whole in memory. A client can then find that it has an answer already, by its
-// ETag, and clients that read slowly hold up no query and cannot fill the memory.
-type answers struct{ unread *semaphore.Weighted }
+// ETag, and clients that read slowly hold up no query. What requests and answers hold is counted, so that neither they
+// nor many large ones can fill the memory.
+type answers struct{ room *room.Room }
 
-func newAnswers() *answers { return &answers{semaphore.NewWeighted(maxUnread)} }
+func newAnswers() *answers { return &answers{room.New(maxHeld)} }
+
+// admit waits until there is room for a result of a query.
+func admit(ctx context.Context, bytes int) error {
+	if bytes <= smallAnswer {
+		return nil
+	}
+	return room.Of(ctx).Wait(ctx, resultWeight*int64(bytes))
+}
 
 // whole lets a handler make its answer before the first byte of it is sent.
 func (a *answers) whole(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		made := &answer{header: w.Header(), status: http.StatusOK}
+		ctx, account := a.room.Enter(r.Context())
+		defer account.Leave()
+		r = r.WithContext(ctx)
+		r.Body = account.Body(r.Body, smallBody, bodyWeight)
+		made := &answer{header: w.Header(), status: http.StatusOK, account: account, room: smallAnswer}
 		next.ServeHTTP(made, r)
-		size := int64(made.body.Len())
-		if size > smallAnswer {
-			if !a.unread.TryAcquire(size) {
-				busy(w, errors.New("too many large answers are still being read; try again, or ask for less"))
-				return
-			}
-			defer a.unread.Release(size)
+		if account.Refused() {
+			busy(w, room.ErrFull)
+			return
 		}
+		account.Keep(int64(made.body.Len()))
 		if made.status == http.StatusOK && (r.Method == http.MethodGet || r.Method == http.MethodHead) {
 			w.Header().Set("Cache-Control", "no-cache") // ask whether it is still so
 			sendTagged(w, r, made.body.Bytes(), tagOf(made.body.Bytes()))
@@ -65,11 +82,24 @@ type answer struct {
 	header http.Header
 	status int
 	body   bytes.Buffer
+
+	account *room.Account
+	room    int // the size up to which there is room
 }
 
-func (a *answer) Header() http.Header            { return a.header }
-func (a *answer) WriteHeader(status int)         { a.status = status }
-func (a *answer) Write(data []byte) (int, error) { return a.body.Write(data) }
+func (a *answer) Header() http.Header    { return a.header }
+func (a *answer) WriteHeader(status int) { a.status = status }
+
+func (a *answer) Write(data []byte) (int, error) {
+	if size := a.body.Len() + len(data); size > a.room {
+		size = max(size, 2*a.room)
+		if err := a.account.Cover(answerWeight * int64(size)); err != nil {
+			return 0, err
+		}
+		a.room = size
+	}
+	return a.body.Write(data)
+}
 
 // writeError answers with an error as Cayley does: {"error": "..."}.
 func writeError(w http.ResponseWriter, status int, err error) {

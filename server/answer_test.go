@@ -58,7 +58,7 @@ func TestUnread(t *testing.T) {
 	handler := newAnswers().whole(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		size := 10
 		if r.URL.Path == "/large" {
-			size = maxUnread/2 + 1
+			size = 2 * maxHeld / 5 // twice of it as it is made, once as it waits
 		}
 		_, _ = w.Write([]byte(strings.Repeat("x", size)))
 	}))

@@ -43,10 +43,10 @@ func (s *Server) gephi(w http.ResponseWriter, r *http.Request) {
 	if found.Cut != "" {
 		w.Header().Set(cutHeader, found.Cut)
 	}
-	stream := gephiStream{out: json.NewEncoder(lines{w}), nodes: map[quad.Value]string{}, attributes: mode == "nodes"}
+	stream := &gephiStream{out: json.NewEncoder(lines{w}), nodes: map[quad.Value]string{}, attributes: mode == "nodes"}
 	stream.out.SetEscapeHTML(false)
-	for i, q := range found.Quads {
-		stream.add(i, q)
+	if _, err := quad.CopyBatch(stream, found, 0); err != nil {
+		writeError(w, http.StatusInternalServerError, err)
 	}
 }
 
@@ -62,6 +62,7 @@ type gephiStream struct {
 	out        *json.Encoder
 	nodes      map[quad.Value]string // the IDs of those that were added
 	attributes bool                  // some quads are attributes of their subjects
+	written    int                   // quads
 }
 
 // gephiEvent adds or changes nodes, or adds edges, by ID.
@@ -78,19 +79,29 @@ type gephiEdge struct {
 	Target    string `json:"target"`
 }
 
-func (g gephiStream) add(i int, q quad.Quad) {
+// WriteQuads writes the events of quads.
+func (g *gephiStream) WriteQuads(quads []quad.Quad) (int, error) {
+	for i, q := range quads {
+		if err := g.add(q); err != nil {
+			return i, err
+		}
+		g.written++
+	}
+	return len(quads), nil
+}
+
+func (g *gephiStream) add(q quad.Quad) error {
 	subject := g.node(q.Subject)
 	if g.attributes && isAttribute(q) {
 		attribute := map[string]any{fmt.Sprint(gephiValue(q.Predicate)): gephiValue(q.Object)}
 		if q.Predicate == quad.IRI("rdfs:label") {
 			attribute["label"] = gephiValue(q.Object)
 		}
-		g.send(gephiEvent{ChangeNodes: map[string]map[string]any{subject: attribute}})
-		return
+		return g.send(gephiEvent{ChangeNodes: map[string]map[string]any{subject: attribute}})
 	}
 	label := fmt.Sprint(gephiValue(q.Predicate))
-	g.send(gephiEvent{AddEdges: map[string]gephiEdge{
-		fmt.Sprintf("q%x", i): {Source: subject, Label: label, Predicate: label, Target: g.node(q.Object)},
+	return g.send(gephiEvent{AddEdges: map[string]gephiEdge{
+		fmt.Sprintf("q%x", g.written): {Source: subject, Label: label, Predicate: label, Target: g.node(q.Object)},
 	}})
 }
 
@@ -119,7 +130,7 @@ func gephiValue(v quad.Value) any {
 }
 
 // node is the ID of a node, which is added where it is new, at a place that only depends on what it is.
-func (g gephiStream) node(v quad.Value) string {
+func (g *gephiStream) node(v quad.Value) string {
 	if id, ok := g.nodes[v]; ok {
 		return id
 	}
@@ -128,11 +139,11 @@ func (g gephiStream) node(v quad.Value) string {
 	hash := fnv.New64a()
 	_, _ = hash.Write([]byte(v.String()))
 	angle, radius := float64(hash.Sum64()%3600)*math.Pi/1800, 500*math.Sqrt(float64(hash.Sum64()>>32)/math.MaxUint32)
-	g.send(gephiEvent{AddNodes: map[string]map[string]any{id: {
+	_ = g.send(gephiEvent{AddNodes: map[string]map[string]any{id: {
 		"label": fmt.Sprint(gephiValue(v)), "size": 20, "x": radius * math.Cos(angle), "y": radius * math.Sin(angle),
 	}}})
 	return id
 }
 
-// send writes an event. It goes to memory, where nothing can fail.
-func (g gephiStream) send(e gephiEvent) { _ = g.out.Encode(e) }
+// send writes an event. It fails where there is no room for more.
+func (g *gephiStream) send(e gephiEvent) error { return g.out.Encode(e) }

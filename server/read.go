@@ -105,13 +105,23 @@ func readFormats() (names []string) {
 	return names
 }
 
+// fullQuads writes N-Quads with full IRIs.
+type fullQuads struct{ *bytes.Buffer }
+
+func (f fullQuads) WriteQuads(quads []quad.Quad) (int, error) {
+	for _, q := range quads {
+		f.Write(graph.AppendNQuad(f.AvailableBuffer(), q))
+	}
+	return len(quads), nil
+}
+
 // writeQuads writes quads in a format, with IRIs as the store has them, or "short" or "full". What was cut is said in a
 // comment where the format has such.
-func writeQuads(found query.Quads, format *quad.Format, iris string) ([]byte, error) {
+func writeQuads(found *query.Quads, format *quad.Format, iris string) ([]byte, error) {
 	var body bytes.Buffer
 	if format.Name == nquads && iris == "full" {
-		for _, q := range found.Quads {
-			body.Write(graph.AppendNQuad(body.AvailableBuffer(), q))
+		if _, err := quad.CopyBatch(fullQuads{&body}, found, 0); err != nil {
+			return nil, err
 		}
 	} else {
 		forms := map[string]quad.IRIFormat{"": quad.IRIDefault, "short": quad.IRIShort, "full": quad.IRIFull}
@@ -120,7 +130,7 @@ func writeQuads(found query.Quads, format *quad.Format, iris string) ([]byte, er
 			return nil, fmt.Errorf("iri=%s: it is short or full", iris)
 		}
 		out := format.Writer(&body)
-		_, err := quad.Copy(quad.IRIWriter(out, quad.IRIOptions{Format: form}), quad.NewReader(found.Quads))
+		_, err := quad.Copy(quad.IRIWriter(out, quad.IRIOptions{Format: form}), found)
 		if err := errors.Join(err, out.Close()); err != nil {
 			return nil, fmt.Errorf("write the quads as %s: %w", format.Name, err)
 		}

@@ -16,6 +16,7 @@ import (
 func Serve(ctx context.Context, listener net.Listener, handler http.Handler, opt Options) error {
 	opt = opt.withDefaults()
 	patience := opt.Query.Timeout + 5*time.Second
+	open := connections{most: maxConnections, open: map[net.Conn]time.Time{}}
 	srv := &http.Server{
 		Handler:           handler,
 		ErrorLog:          slog.NewLogLogger(opt.Log.Handler(), slog.LevelWarn),
@@ -23,7 +24,10 @@ func Serve(ctx context.Context, listener net.Listener, handler http.Handler, opt
 		ReadTimeout:       30 * time.Second,
 		WriteTimeout:      patience + time.Minute,
 		IdleTimeout:       2 * time.Minute,
-		MaxHeaderBytes:    128 << 10,
+		MaxHeaderBytes:    64 << 10,
+		ConnState:         open.changed,
+		// What clients send before it is read.
+		HTTP2: &http.HTTP2Config{MaxReceiveBufferPerConnection: 64 << 10, MaxReceiveBufferPerStream: 64 << 10},
 	}
 	stopped := make(chan error, 1)
 	stop := context.AfterFunc(ctx, func() {

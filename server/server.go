@@ -80,6 +80,7 @@ func (o Options) withDefaults() Options {
 // What would change the graph is refused with status 403, but for corrections where the options have [Writing].
 func New(ctx context.Context, store *graph.Store, queries *query.Pool, opt Options) (*Server, error) {
 	opt = opt.withDefaults()
+	opt.Query.Admit = admit
 	loaded, err := explore.Load(ctx, store)
 	if err != nil {
 		return nil, err

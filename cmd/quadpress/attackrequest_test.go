@@ -47,17 +47,18 @@ var hostileKinds = []struct {
 	make func(*rand.Rand) hostileRequest
 }{
 	{"deep GraphQL", func(r *rand.Rand) hostileRequest {
-		depth := 1 + r.IntN(2000)
-		const step = `{ neighbors(first: 1000) { nodes { value { ... on Thing `
+		depth := 1 + r.IntN([]int{3, 2000}[r.IntN(2)])
+		step := fmt.Sprintf(`{ neighbors(first: %d) { nodes { value { ... on Thing `, []int{30, 1000}[r.IntN(2)])
 		return graphQLRequest(`{ thing(id: "kg:Russia") ` + strings.Repeat(step, depth) + `{ id }` +
 			strings.Repeat(`}}}}`, depth) + `}`)
 	}},
 	{"wide GraphQL", func(r *rand.Rand) hostileRequest {
 		var b strings.Builder
-		for i := range 1 + r.IntN(3000) {
+		// A few of these are all that one query may cost; more are refused.
+		for i := range 1 + r.IntN([]int{4, 3000}[r.IntN(2)]) {
 			fmt.Fprintf(&b, `a%d: %s `, i, []string{
-				`facets { types(first: 1000) { values { count } } }`, `statements(first: 1000) { nodes { evidence { sentence } } }`,
-				`documents(first: 1000) { nodes { text } }`, `__schema { types { fields { type { name } } } }`,
+				`facets(first: 1000) { types { values { count } } }`, `statements(first: 1000) { nodes { evidence { sentence } } }`,
+				`documents(first: 100) { nodes { text } }`, `__schema { types { fields { type { name } } } }`,
 				`paths(from: "kg:Russia", to: "kg:Syria", maxLength: 6, first: 100) { summary }`,
 				`search(text: "a~ b~ c~ d~", first: 1000) { totalCount }`,
 			}[r.IntN(6)])
@@ -75,7 +76,7 @@ var hostileKinds = []struct {
 		return graphQLRequest(b.String())
 	}},
 	{"all texts, read late", func(r *rand.Rand) hostileRequest {
-		q := graphQLRequest(`{ documents(first: 200) { nodes { text a: text b: text statements(first: 50) { nodes { evidence {
+		q := graphQLRequest(`{ documents(first: 70) { nodes { text a: text b: text statements(first: 10) { nodes { evidence {
 			sentence } } } } } }`)
 		q.lazy = time.Duration(1+r.IntN(4)) * time.Second
 		return q

@@ -8,8 +8,11 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"math"
 	"net"
 	"os"
+	"runtime"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"syscall"
@@ -98,7 +101,11 @@ func serveCommand() *cobra.Command {
 		if err != nil {
 			return errors.Join(err, listener.Close())
 		}
-		f.show = shows.Show
+		f.show = func(ctx context.Context, store *graph.Store) error {
+			defer boundMemory()
+			return shows.Show(ctx, store)
+		}
+		boundMemory()
 		url := urlOf(listener.Addr(), opt.Certificate != nil)
 		opt.Log.Info(fmt.Sprintf("serving %s at %s (Ctrl-C to stop)", graph.Name(db), url))
 		if opt.CayleyUI != "" {
@@ -115,6 +122,25 @@ func serveCommand() *cobra.Command {
 		})
 	})
 	return cmd
+}
+
+// forRequests is how much memory the server has for what it is asked, beside what it knows, in bytes: twice what requests
+// hold at once.
+const forRequests = 256 << 20
+
+// limitBefore is the limit of memory that the environment sets, [math.MaxInt64] for none.
+var limitBefore = debug.SetMemoryLimit(-1)
+
+// boundMemory gives back what was needed to read the store, and has garbage collected before it fills the memory: what is
+// known is allowed twice, as without a limit.
+func boundMemory() {
+	if limitBefore != math.MaxInt64 {
+		return
+	}
+	debug.FreeOSMemory()
+	var known runtime.MemStats
+	runtime.ReadMemStats(&known)
+	debug.SetMemoryLimit(int64(2*known.HeapAlloc) + forRequests)
 }
 
 // newLog returns a log in text or JSON, a line an entry.

@@ -17,11 +17,29 @@ import (
 // as in N-Quads, IRIs in short or full form.
 type Pattern struct{ Subjects, Predicates, Objects, Labels []string }
 
-// Quads is what a pattern selects.
+// Quads is what a pattern selects, to be read with ReadQuad, one after the other, until [io.EOF].
 type Quads struct {
-	Quads []quad.Quad
 	// Cut says what was left out and how to have it, in one sentence; it is empty when all are there.
 	Cut string
+
+	rows []json.RawMessage // as [match] makes them
+}
+
+// ReadQuad returns the next quad.
+func (q *Quads) ReadQuad() (quad.Quad, error) {
+	if len(q.rows) == 0 {
+		return quad.Quad{}, io.EOF
+	}
+	var line string
+	if err := json.Unmarshal(q.rows[0], &line); err != nil {
+		return quad.Quad{}, fmt.Errorf("read a quad: %w", err)
+	}
+	q.rows = q.rows[1:]
+	made, err := nquads.ParseRaw(line)
+	if err != nil {
+		return quad.Quad{}, fmt.Errorf("read a quad: %w", err)
+	}
+	return made, nil
 }
 
 // match collects the quads of a pattern as rows, each a line of N-Quads in a JSON string.
@@ -42,22 +60,6 @@ func match(ctx context.Context, store graph.QuadStore, p Pattern, limit int) (Re
 			return out.result(), err
 		}
 	}
-}
-
-// parseQuads turns the rows of [match] back into quads.
-func parseQuads(result Result) (Quads, error) {
-	made := Quads{Cut: result.Cut, Quads: make([]quad.Quad, len(result.Rows))}
-	for i, row := range result.Rows {
-		var line string
-		if err := json.Unmarshal(row, &line); err != nil {
-			return Quads{}, fmt.Errorf("read a quad: %w", err)
-		}
-		var err error
-		if made.Quads[i], err = nquads.ParseRaw(line); err != nil {
-			return Quads{}, fmt.Errorf("read a quad: %w", err)
-		}
-	}
-	return made, nil
 }
 
 func values(texts []string) []quad.Value {

@@ -2,6 +2,7 @@ package query
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"encoding/gob"
 	"encoding/json"
@@ -113,12 +114,12 @@ func (p *Pool) Sketch(ctx context.Context, language, text string, opt Options) (
 }
 
 // Read collects the quads of a pattern, within the same bounds.
-func (p *Pool) Read(ctx context.Context, pattern Pattern, opt Options) (Quads, error) {
+func (p *Pool) Read(ctx context.Context, pattern Pattern, opt Options) (*Quads, error) {
 	result, err := p.ask(ctx, request{Pattern: &pattern}, opt)
 	if err != nil {
-		return Quads{}, err
+		return nil, err
 	}
-	return parseQuads(result)
+	return &Quads{Cut: result.Cut, rows: result.Rows}, nil
 }
 
 // ask has a worker answer a request.
@@ -145,15 +146,15 @@ func (p *Pool) ask(ctx context.Context, r request, opt Options) (Result, error) 
 	go func() {
 		defer close(free)
 		defer close(answers)
-		answer, err := w.ask(r)
+		answer, err := w.ask(ctx, r, opt.Admit)
 		if err != nil {
 			return
 		}
 		answers <- answer
-		free <- w.isFree()
+		free <- answer.refused == nil && w.isFree()
 	}()
 	answer, err := watch(ctx, p, w, answers)
-	if err != nil {
+	if err = cmp.Or(err, answer.refused); err != nil {
 		p.retire(w)
 		return Result{}, err
 	}
@@ -175,7 +176,7 @@ func (p *Pool) ask(ctx context.Context, r request, opt Options) (Result, error) 
 	if answer.Error != "" {
 		return Result{}, errors.New(answer.Error)
 	}
-	return answer.Result, nil
+	return answer.result, nil
 }
 
 // damage is a [graph.ErrDamaged] that a worker has met.
@@ -308,6 +309,7 @@ type worker struct {
 	in      io.WriteCloser
 	send    *gob.Encoder
 	receive *gob.Decoder
+	out     *bufio.Reader // what it receives from
 	stderr  *tail
 	gone    chan struct{} // closed when the process has ended
 	slowed  bool          // it runs with a lower priority
@@ -334,7 +336,8 @@ func (p *Pool) start() (*worker, error) {
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("start a worker for queries: %w", err), in.Close(), out.Close())
 	}
-	w.in, w.send, w.receive = in, gob.NewEncoder(in), gob.NewDecoder(bufio.NewReader(out))
+	w.in, w.out = in, bufio.NewReader(out)
+	w.send, w.receive = gob.NewEncoder(in), gob.NewDecoder(w.out)
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	w.memory = newWorker
@@ -357,17 +360,38 @@ func (p *Pool) start() (*worker, error) {
 // resident is how much memory the worker has now.
 func (w *worker) resident() uint64 { return max(processMemory(w.cmd.Process.Pid), newWorker) }
 
-// ask sends a request and waits for the answer.
-func (w *worker) ask(r request) (response, error) {
+// ask sends a request and waits for the answer, whose result is taken if it is admitted.
+func (w *worker) ask(ctx context.Context, r request, admit func(context.Context, int) error) (response, error) {
 	var answer response
 	if err := w.send.Encode(r); err != nil {
 		return response{}, err
 	}
-	err := w.receive.Decode(&answer)
-	if answer.Result.Rows == nil && answer.Result.Data == nil {
-		answer.Result.Rows = []json.RawMessage{} // which gob does not send
+	if err := w.receive.Decode(&answer); err != nil {
+		return response{}, err
 	}
-	return answer, err
+	size := 0
+	for _, n := range answer.Sizes {
+		size += n
+	}
+	if admit != nil {
+		if answer.refused = admit(ctx, size); answer.refused != nil {
+			return answer, nil
+		}
+	}
+	data := make([]byte, size)
+	if _, err := io.ReadFull(w.out, data); err != nil {
+		return response{}, err
+	}
+	answer.result = Result{Cut: answer.Cut, Notes: answer.Notes}
+	if answer.Object {
+		answer.result.Data = data
+		return answer, nil
+	}
+	answer.result.Rows = make([]json.RawMessage, len(answer.Sizes))
+	for i, n := range answer.Sizes {
+		answer.result.Rows[i], data = data[:n:n], data[n:]
+	}
+	return answer, nil
 }
 
 // isFree waits until the worker says that nothing of its last query goes on; it is false when something does.

@@ -8,6 +8,7 @@
 package query
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -35,6 +36,9 @@ type Options struct {
 	Timeout time.Duration
 	// Linked has the values of Gizmo's results in the form of JSON-LD: {"@id": "kg:Russia"}.
 	Linked bool
+	// Admit, if it is there, is asked before a result of so many bytes is taken from its worker, and may wait until there
+	// is room for it. An error refuses the result.
+	Admit func(ctx context.Context, bytes int) error
 }
 
 // The bounds of a query that sets none.

@@ -240,8 +240,12 @@ func TestRead(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		all, err := quad.ReadAll(got)
+		if err != nil {
+			t.Fatal(err)
+		}
 		var lines []string
-		for _, q := range got.Quads {
+		for _, q := range all {
 			lines = append(lines, q.NQuad())
 		}
 		if diff := cmp.Diff(test.want, lines); diff != "" || test.cut != (got.Cut != "") {

@@ -1,6 +1,7 @@
 package query
 
 import (
+	"bufio"
 	"context"
 	"encoding/gob"
 	"errors"
@@ -24,11 +25,18 @@ type request struct {
 	Seconds uint64
 }
 
-// response is a worker's answer to a request. Error is the query's own mistake, Damage that of the store.
+// response is a worker's answer to a request. Error is the query's own mistake, Damage that of the store. The rows of
+// the result, or its data, follow it as they are.
 type response struct {
-	Result Result
+	Cut    string
+	Notes  []string
+	Sizes  []int // of the rows, or of the data alone, in bytes
+	Object bool  // it is data
 	Error  string
 	Damage string
+
+	result  Result // when it was read
+	refused error  // why it was not
 }
 
 // Store is what a worker asks.
@@ -61,20 +69,27 @@ func Work(store Store, in io.Reader, out io.Writer) error {
 	}
 	requests := make(chan request)
 	go receive(in, requests)
-	send := gob.NewEncoder(out)
+	to := bufio.NewWriter(out)
+	send := gob.NewEncoder(to)
 	for r := range requests {
 		if err := limitProcessor(r.Seconds); err != nil {
 			return fmt.Errorf("limit the processor time: %w", err)
 		}
 		answer, ended := respond(store, r)
-		if err := send.Encode(answer); err != nil {
+		err := send.Encode(answer)
+		for _, row := range answer.result.Rows {
+			_, _ = to.Write(row) // an error stays
+		}
+		_, _ = to.Write(answer.result.Data)
+		if err = errors.Join(err, to.Flush()); err != nil {
 			return fmt.Errorf("answer: %w", err)
 		}
+		answer = response{}
 		// The answer is out; that the worker is free again is said when it is true.
 		if !ended {
 			return errors.New("the script goes on after its answer")
 		}
-		if err := send.Encode(true); err != nil {
+		if err := errors.Join(send.Encode(true), to.Flush()); err != nil {
 			return fmt.Errorf("answer: %w", err)
 		}
 	}
@@ -115,5 +130,12 @@ func respond(store Store, r request) (_ response, ended bool) {
 	if err != nil {
 		return response{Error: err.Error()}, ended
 	}
-	return response{Result: result}, ended
+	answer := response{Cut: result.Cut, Notes: result.Notes, Object: result.Data != nil, result: result}
+	for _, row := range result.Rows {
+		answer.Sizes = append(answer.Sizes, len(row))
+	}
+	if answer.Object {
+		answer.Sizes = []int{len(result.Data)}
+	}
+	return answer, ended
 }

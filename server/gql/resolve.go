@@ -6,6 +6,7 @@ import (
 	"github.com/quadpress/quadpress/graph"
 	"github.com/quadpress/quadpress/graph/explore"
 	"github.com/quadpress/quadpress/graph/search"
+	"github.com/quadpress/quadpress/server/room"
 )
 
 // resolver answers the fields that the types of package explore have no method for. Each request has one, so that it
@@ -175,12 +176,15 @@ func (eventResolver) Statements(_ context.Context, e *explore.Event, f *explore.
 	return statements(p), err
 }
 
-func (documentResolver) Text(_ context.Context, d *explore.Document) (*string, error) {
+// textWeight is how much memory a byte of a text takes until it is an answer.
+const textWeight = 4
+
+func (documentResolver) Text(ctx context.Context, d *explore.Document) (*string, error) {
 	text, ok, err := d.Text()
 	if !ok {
 		return nil, err
 	}
-	return &text, nil
+	return &text, room.Of(ctx).Grow(textWeight * int64(len(text)))
 }
 
 func (documentResolver) Mentions(_ context.Context, d *explore.Document, first int,
