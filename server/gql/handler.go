@@ -24,6 +24,7 @@ import (
 	"github.com/quadpress/quadpress/graph"
 	"github.com/quadpress/quadpress/graph/explore"
 	"github.com/quadpress/quadpress/graph/search"
+	"github.com/quadpress/quadpress/server/room"
 	"github.com/quadpress/quadpress/server/shown"
 )
 
@@ -150,6 +151,8 @@ func (h *Handler) present(ctx context.Context, err error) *gqlerror.Error {
 		code, shown.Message = "TIMED_OUT", fmt.Sprintf("the query took more than %s, and was stopped", h.opt.Timeout)
 	case errors.Is(err, graph.ErrDamaged):
 		code = "DAMAGED_STORE"
+	case errors.Is(err, room.ErrFull):
+		code = "BUSY"
 	case len(shown.Path) == 0: // of the request, not of a field
 		code = "BAD_INPUT"
 		shown.Message = shown.Message[:min(len(shown.Message), maxMessage)]
