@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"io"
 	"net/http"
 	"time"
 
@@ -47,7 +48,8 @@ func (a *answers) whole(next http.Handler) http.Handler {
 		ctx, account := a.room.Enter(r.Context())
 		defer account.Leave()
 		r = r.WithContext(ctx)
-		r.Body = account.Body(r.Body, smallBody, bodyWeight)
+		sent := r.Body
+		r.Body = account.Body(sent, smallBody, bodyWeight)
 		made := &answer{header: w.Header(), status: http.StatusOK, account: account, room: smallAnswer}
 		next.ServeHTTP(made, r)
 		if account.Refused() {
@@ -55,6 +57,9 @@ func (a *answers) whole(next http.Handler) http.Handler {
 			return
 		}
 		account.Keep(int64(made.body.Len()))
+		if made.status == http.StatusRequestEntityTooLarge { // some clients of HTTP/2 send all before they read the answer
+			_, _ = io.Copy(io.Discard, sent)
+		}
 		if made.status == http.StatusOK && (r.Method == http.MethodGet || r.Method == http.MethodHead) {
 			w.Header().Set("Cache-Control", "no-cache") // ask whether it is still so
 			sendTagged(w, r, made.body.Bytes(), tagOf(made.body.Bytes()))

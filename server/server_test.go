@@ -414,17 +414,19 @@ func TestExplorer(t *testing.T) {
 // What is wrong with a request for GraphQL is the client's fault, and said.
 func TestGraphQLBody(t *testing.T) {
 	srv := newServer(t)
+	const kind = "application/json"
 	for name, test := range map[string]struct {
-		body   string
-		status int
-		want   string
+		kind, body string
+		status     int
+		want       string
 	}{
-		"too long":  {`{"query":"` + strings.Repeat(" ", 200<<10) + `"}`, 413, "the request is longer than 128 KiB"},
-		"no JSON":   {`{"query"`, 400, `"errors"`},
-		"no query":  {`{}`, 422, `"errors"`},
-		"no object": {`[]`, 400, `"errors"`},
+		"too long":  {kind, `{"query":"` + strings.Repeat(" ", 200<<10) + `"}`, 413, "the request is longer than 128 KiB"},
+		"no JSON":   {kind, `{"query"`, 400, `"errors"`},
+		"no query":  {kind, `{}`, 422, `"errors"`},
+		"no object": {kind, `[]`, 400, `"errors"`},
+		"as text":   {"text/plain", `{ stats { documents } }`, 415, "application/json"},
 	} {
-		response, err := http.Post(srv.URL+"/graphql", "application/json", strings.NewReader(test.body))
+		response, err := http.Post(srv.URL+"/graphql", test.kind, strings.NewReader(test.body))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -124,15 +124,15 @@ func serveCommand() *cobra.Command {
 	return cmd
 }
 
-// forRequests is how much memory the server has for what it is asked, beside what it knows, in bytes: twice what requests
-// hold at once.
+// forRequests is how much memory the server has for what it is asked, beside what it knows, in bytes: twice what
+// requests hold at once.
 const forRequests = 256 << 20
 
 // limitBefore is the limit of memory that the environment sets, [math.MaxInt64] for none.
 var limitBefore = debug.SetMemoryLimit(-1)
 
-// boundMemory gives back what was needed to read the store, and has garbage collected before it fills the memory: what is
-// known is allowed twice, as without a limit.
+// boundMemory gives back what was needed to read the store, and has garbage collected before it fills the memory: what
+// is known is allowed twice, as without a limit.
 func boundMemory() {
 	if limitBefore != math.MaxInt64 {
 		return

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"mime"
 	"net/http"
 	"runtime"
 	"time"
@@ -79,6 +80,15 @@ func (h *Handler) Show(g *explore.Graph) { h.shown.Show(h.newServer(g)) }
 
 // ServeHTTP answers a query.
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	switch {
+	case r.Method == http.MethodPost && !isJSON(r.Header.Get("Content-Type")):
+		refuse(w, http.StatusUnsupportedMediaType, `send the query as application/json: {"query": "{ stats { documents } }"}`)
+		return
+	case r.Method != http.MethodPost && r.Method != http.MethodGet && r.Method != http.MethodOptions:
+		w.Header().Set("Allow", "OPTIONS, GET, POST")
+		refuse(w, http.StatusMethodNotAllowed, r.URL.Path+" takes GET and POST")
+		return
+	}
 	s, done := h.shown.Use()
 	defer done()
 	// The transport takes a body that cannot be read for a fault of the server's.
@@ -94,6 +104,11 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	r.Body = io.NopCloser(bytes.NewReader(body))
 	s.ServeHTTP(w, r)
+}
+
+func isJSON(kind string) bool {
+	media, _, err := mime.ParseMediaType(kind)
+	return err == nil && media == "application/json"
 }
 
 // refuse answers to a request that is none.

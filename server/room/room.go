@@ -22,7 +22,8 @@ type Room struct {
 // New returns room for so many bytes.
 func New(bytes int64) *Room { return &Room{free: bytes, given: make(chan struct{})} }
 
-// Account is what one request holds. Its methods are safe for concurrent use; a nil account holds all that is asked for.
+// Account is what one request holds. Its methods are safe for concurrent use. A nil account holds all that is asked
+// for.
 type Account struct {
 	room    *Room
 	held    int64
