@@ -13,6 +13,7 @@ import (
 	"os"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -91,9 +92,10 @@ const MaxText = 8 << 20
 
 // Read yields the documents under paths: files, folders with all below them, "-" for standard input. Paths are taken in
 // the order given, what a folder holds in the order of names. Of a folder, files are read whose names have an ending of
-// one of the formats, such as .txt, .jsonl or .zip, each also with .gz; what lies beside them (pictures, a README, a
-// store) and what is hidden is passed over. A file that is named itself is read whatever its name. An archive is read
-// as a folder is; the ID of a document in it is that of the archive, "/", and the path within.
+// one of the formats, such as .txt, .jsonl or .zip, each also with .gz; documents in other formats, such as .rtf or
+// .xlsx, are yielded as errors. What lies beside them (pictures, a README, a store) and what is hidden is passed over.
+// A file that is named itself is read whatever its name. An archive is read as a folder is; the ID of a document in it
+// is that of the archive, "/", and the path within.
 //
 // In a folder only regular files are read, and those that a link leads to, as long as they lie in the folder. (A link
 // to a folder within is passed over, for that is read by its own name.) A FIFO or device is read where it is named
@@ -202,11 +204,17 @@ func (r *reader) warn(where, reason string, args ...any) {
 	}
 }
 
-// isStory tells by its name whether a file of a folder is to be read. A README in Markdown and its like tell of the
-// folder.
+// isStory tells by its name whether a file of a folder is to be read, or named as one that cannot be. A README in
+// Markdown and its like tell of the folder, and Word marks a document that is open by a file of its own.
 func isStory(name string) bool {
-	f := byEnding(name)
-	return f != nil && (f.name != Markdown || !aboutFolder.MatchString(path.Base(name)))
+	f, base := byEnding(name), path.Base(name)
+	switch {
+	case strings.HasPrefix(base, "~$"):
+		return false
+	case f == nil:
+		return slices.Contains(unread, ending(name))
+	}
+	return f.name != Markdown || !aboutFolder.MatchString(base)
 }
 
 var aboutFolder = regexp.MustCompile(`(?i)^(?:readme|licen[cs]e|changelog|contributing|code_of_conduct)\b`)

@@ -47,7 +47,7 @@ func marked(head string) (reason string) {
 // formatMarks are what files of some formats begin with that are made of letters.
 var formatMarks = []struct{ mark, reason string }{
 	{"%PDF-", "is a PDF, not text: export its text"},
-	{`{\rtf`, "is a document in RTF, not text: save it as text"},
+	{`{\rtf`, "is a document in RTF, not text: save it as DOCX or text"},
 	{"%!PS", "is PostScript, not text: export its text"},
 	{"WARC/", "is a web archive (WARC), not text: name the format with --input warc"},
 	{"filedesc://", "is a web archive (ARC), not text: extract the text of its pages"},
@@ -89,25 +89,28 @@ func binaryReason(data []byte) string {
 // binaryNames are plain words for what news comes in.
 var binaryNames = map[string]string{
 	"application/pdf":           "a PDF, not text: export its text",
-	"application/msword":        "a document of Word, not text: save it as text",
-	"application/x-ole-storage": "an office document, not text: save it as text",
-	"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "a sheet of Excel, not text: save " +
-		"its stories as JSON Lines",
+	"application/msword":        "a document of Word before 2007, not text: save it as DOCX",
+	"application/x-ole-storage": "an office document of before 2007, not text: save it as DOCX or text",
+	"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "a sheet of Excel, not text: save it as CSV",
 	"application/vnd.openxmlformats-officedocument.presentationml.presentation": "a presentation of PowerPoint, not " +
 		"text: save it as text",
-	"application/vnd.oasis.opendocument.spreadsheet": "a sheet in OpenDocument, not text: " +
-		"save its stories as JSON Lines",
-	"application/zip":                               "a ZIP archive, not text: unpack it",
-	"application/x-tar":                             "a TAR archive, not text: unpack it",
-	"application/gzip":                              "compressed with gzip once more, not text: unpack it",
-	"application/x-bzip2":                           "compressed with bzip2, not text: unpack it",
-	"application/x-xz":                              "compressed with xz, not text: unpack it",
-	"application/zstd":                              "compressed with zstd, not text: unpack it",
-	"application/x-7z-compressed":                   "a 7z archive, not text: unpack it",
-	"application/x-rar-compressed":                  "a RAR archive, not text: unpack it",
-	"application/vnd.sqlite3":                       "a database of SQLite, not text",
-	"application/x-elf":                             "a program, not text",
-	"application/vnd.microsoft.portable-executable": "a program, not text",
+	"application/vnd.oasis.opendocument.spreadsheet":  "a sheet in OpenDocument, not text: save it as CSV",
+	"application/vnd.ms-excel":                        "a sheet of Excel, not text: save it as CSV",
+	"application/vnd.ms-powerpoint":                   "a presentation of PowerPoint, not text: save it as text",
+	"application/vnd.oasis.opendocument.presentation": "a presentation in OpenDocument, not text: save it as text",
+	"application/vnd.ms-outlook":                      "a mail of Outlook, not text: save it as EML",
+	"application/x-mobipocket-ebook":                  "a book of Mobipocket, not text: save it as EPUB",
+	"application/zip":                                 "a ZIP archive, not text: unpack it",
+	"application/x-tar":                               "a TAR archive, not text: unpack it",
+	"application/gzip":                                "compressed with gzip once more, not text: unpack it",
+	"application/x-bzip2":                             "compressed with bzip2, not text: unpack it",
+	"application/x-xz":                                "compressed with xz, not text: unpack it",
+	"application/zstd":                                "compressed with zstd, not text: unpack it",
+	"application/x-7z-compressed":                     "a 7z archive, not text: unpack it",
+	"application/x-rar-compressed":                    "a RAR archive, not text: unpack it",
+	"application/vnd.sqlite3":                         "a database of SQLite, not text",
+	"application/x-elf":                               "a program, not text",
+	"application/vnd.microsoft.portable-executable":   "a program, not text",
 }
 
 var (

@@ -3,8 +3,11 @@ package document
 import (
 	"archive/zip"
 	"bytes"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // in is a text in a format of its own, with a word of the reason that is wanted.
@@ -128,7 +131,7 @@ func TestBinary(t *testing.T) {
 	tests := map[string]struct{ data, reason string }{
 		"ZIP": {archive("story.txt"), "is a ZIP archive, not text: unpack it"},
 		"old Word": {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 600),
-			"is an office document, not text: save it as text"},
+			"is an office document of before 2007, not text: save it as DOCX or text"},
 		"PNG":   {"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "is a picture (png), not text"},
 		"WAV":   {"RIFF\x24\x00\x00\x00WAVEfmt ", "is a sound (wav), not text"},
 		"7z":    {"7z\xbc\xaf\x27\x1c\x00\x04", "is a 7z archive, not text: unpack it"},
@@ -139,5 +142,35 @@ func TestBinary(t *testing.T) {
 		if _, err := decode([]byte(tt.data)); err == nil || err.Error() != tt.reason {
 			t.Errorf("%s: %v, want %s", name, err, tt.reason)
 		}
+	}
+}
+
+// TestUnread names the documents of a folder and of an archive that are in formats that are not read, and passes over
+// what is no document.
+func TestUnread(t *testing.T) {
+	const rtf, ole = `{\rtf1\ansi ` + sample + "}", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+	folder(t, map[string]string{
+		"n/a.rtf":      rtf,
+		"n/b.DOC":      ole + strings.Repeat("\x00", 600),
+		"n/c.doc":      "<html><body><p>" + sample + "</p></body></html>", // Word saves pages under such names too
+		"n/d.tar.xz":   "\xfd7zXZ\x00\x00",
+		"n/e.zip":      zipped(t, file{"a.rtf", rtf}, file{"b.jpg", "x"}),
+		"n/f.png":      "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
+		"n/~$open.doc": "\x03Ann\x00",
+		"n/go.py":      "print()",
+	})
+	got := read(t, Options{}, "n")
+	slash := filepath.FromSlash("n/")
+	want := []string{
+		slash + "a.rtf: is a document in RTF, not text: save it as DOCX or text",
+		slash + "b.DOC: is an office document of before 2007, not text: save it as DOCX or text",
+		slash + "d.tar.xz: is compressed with xz, not text: unpack it",
+		slash + "e.zip/a.rtf: is a document in RTF, not text: save it as DOCX or text",
+	}
+	if diff := cmp.Diff(want, got.errs); diff != "" {
+		t.Error(diff)
+	}
+	if len(got.docs) != 1 || got.docs[0].ID != "c.doc" || got.docs[0].Text != sample {
+		t.Errorf("%+v", got.docs)
 	}
 }

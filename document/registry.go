@@ -61,6 +61,14 @@ func init() { // an archive leads back to its entries' formats
 
 const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
+// unread are endings of the names of documents and archives in formats that are not read. Of a folder, and of an
+// archive, such files are opened all the same: what they hold is named with the reason (see foreign), or read where it
+// is a page or plain text under such a name.
+var unread = []string{
+	".rtf", ".doc", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods", ".msg", ".pst", ".mobi", ".srt", ".vtt",
+	".7z", ".rar", ".bz2", ".xz", ".zst",
+}
+
 // Formats are the names of the formats, for a user to choose from: the plain ones first.
 func Formats() (names []Format) {
 	names = []Format{Text, Lines, CoNLLU, JSONL}
