@@ -416,7 +416,17 @@ func (st *story) copular(n int, c *syntax.Clause) {
 		if st.thing(n, sub, true) < 0 {
 			continue
 		}
+		beside := -1
+		if prep == "" {
+			beside = st.liesBeside(n, c.Verb)
+		}
 		switch {
+		case beside >= 0: // "is north of Lyon"
+			if st.schema.Class(st.typeOfWord(n, sub)) == "Place" {
+				f := given(byBeside, n, sub, c.Copula, beside, "be", 0.85)
+				f.predicate, f.stance = st.schema.Predicate("located_near"), s
+				st.emit(f)
+			}
 		case prep == "in" && st.placeWord(n, c.Verb) >= 0:
 			f := finding{rule: byCopulaPlace, sentence: n, subject: sub, word: c.Copula, object: c.Verb,
 				predicate: st.schema.Predicate("located_in"), place: -1, time: -1, stance: s, confidence: 0.85}

@@ -93,7 +93,17 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 	if undergoer == "" && content != "" {
 		undergoer = st.raisedLabel(f)
 	}
-	verb := st.verbLabel(h, actor == "")
+	denied := ev.Polarity == quadpress.Denied
+	if denied && !nominal { // "no one saw ship"
+		who := &actor
+		if actor == "" {
+			who = &undergoer
+		}
+		if *who == anyone {
+			*who, denied = "no one", false
+		}
+	}
+	verb := st.verbLabel(h, actor == "", denied)
 	is, before, _ := part(quadpress.AttributeRole)
 	if f.state && f.lemma == "be" { // "plan was a mistake"
 		verb = strings.Join(strings.Fields(verb+" "+before+" "+is), " ")
@@ -213,7 +223,7 @@ func (st *story) pronounLabel(h *happening, words []int) string {
 	k := slices.IndexFunc(words, func(i int) bool {
 		w := &t.Tokens[i]
 		return w.UPOS == "PRON" && !strings.HasPrefix(w.XPOS, "W") && t.Rel(i) != "expl" && !st.lex.Reflexives[t.Lower(i)] &&
-			!slices.ContainsFunc(h.event.Roles, func(r quadpress.EventRole) bool { return r.Term.Span == w.Span })
+			!slices.ContainsFunc(h.event.Roles, func(r quadpress.EventRole) bool { return r.Term.Span.Contains(w.Span) })
 	})
 	if k < 0 {
 		return ""
@@ -302,8 +312,8 @@ func (st *story) raisedLabel(f *frame) string {
 
 // verbLabel is the verb of an event's label, in the past tense or as a participle, with "not" where the event is
 // denied: "struck", "did not strike", "not elected".
-func (st *story) verbLabel(h *happening, undergone bool) string {
-	f, denied := h.frames[0], h.event.Polarity == quadpress.Denied
+func (st *story) verbLabel(h *happening, undergone, denied bool) string {
+	f := h.frames[0]
 	base, _, _ := strings.Cut(f.lemma, "_") // "make" of "made landfall"
 	base = schema.American(base)
 	past, verb := schema.PastTense(base), h.event.Predicate

@@ -217,12 +217,15 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 		head = st.insteadOfAmount(n, head)
 	}
 	for _, d := range [...]int{head, t.Head(head)} { // "30 km south of Lyon"
-		if of := st.sideOf(n, d); of >= 0 && side == "" {
+		if of, words := st.sideOf(n, d); of >= 0 && side == "" {
 			if place := t.Head(d); place >= 0 && place < d && st.at[n][place] != nil && t.SetOff(d) {
 				return // "in Lom, south of Bergen": of Lom
 			}
-			side, head = t.Lower(d)+" of", of
+			side, head = words, of
 		}
+	}
+	if p := t.Preposition(head); p == "from" && st.isAwayFrom(f, head, p) {
+		side = "away from"
 	}
 	if f.nominal && t.Rel(head) == "acl" && t.Head(head) == i && t.Tokens[head].XPOS != "VB" &&
 		t.Child(head, "mark") < 0 {

@@ -135,13 +135,14 @@ func (st *story) completeByTree(f *frame) {
 		}
 	}
 	for _, k := range c.Tree.Kids[c.Verb] { // "struck 30 km south of Lyon"
-		if of := st.sideOf(f.sentence, k); of >= 0 && !f.covers(of) {
-			f.args = append(f.args, frameArgument{"ARGM-LOC", quadpress.PlaceRole, of, c.Lower(k) + " of"})
+		if of, side := st.sideOf(f.sentence, k); of >= 0 && !f.covers(of) {
+			f.args = append(f.args, frameArgument{"ARGM-LOC", quadpress.PlaceRole, of, side})
 		}
 	}
 	st.agentBehind(f)
 	st.apart(f)
 	st.phrasal(f)
+	st.distances(f)
 	for k := range f.args { // "arrested on suspicion of murder"
 		if a := &f.args[k]; st.lex.Suspicions[st.trees[f.sentence].Lemma(a.head)] && a.preposition != "" {
 			a.head = st.suspected(f.sentence, a.head)
@@ -435,20 +436,6 @@ func (f *frame) absorbed() string {
 		return ""
 	}
 	return f.complement
-}
-
-// sideOf is what a word for a direction says that something lies to that side of: of "south of Lyon" Lyon; -1 for none.
-func (st *story) sideOf(n, i int) int {
-	t := st.trees[n]
-	if i < 0 || !st.lex.Sides[t.Lower(i)] {
-		return -1
-	}
-	for _, k := range t.Kids[i] {
-		if k > i && t.Preposition(k) == "of" {
-			return k
-		}
-	}
-	return -1
 }
 
 // judgesClause reports whether an adjective says no more than how likely, meant or wanted another clause is: "is likely

@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"github.com/quadpress/quadpress/language/wordnet"
 )
 
 // instances states what belongs to what a noun names: "countries such as France", "the alliance, including France",
@@ -61,13 +63,37 @@ func (st *story) isPlaceOfKind(n, noun, k int) bool {
 // canBe reports whether a noun can speak of a thing: no person and no place is one of some rumors or leagues, whatever
 // the phrase hangs on in a parse: "detained people for spreading rumors, including Ann Lee".
 func (st *story) canBe(n, noun, thing int) bool {
-	e := st.entityAt(n, thing, false)
-	if e < 0 || st.entityAt(n, noun, false) >= 0 {
+	t := st.trees[n]
+	_, _, k := st.nounAgreement(t, noun)
+	c := st.schema.Class(st.typeOfWord(n, thing))
+	of, e := st.entityAt(n, noun, false), st.entityAt(n, thing, false)
+	switch {
+	case e < 0 && (!st.isInstance(n, thing) || st.amountAt(n, noun) != nil || of >= 0 && !st.isMany(of)):
+		return false
+	case e < 0 && !t.Alike(noun, thing) && t.Lemma(noun) != "other" && (t.Tokens[noun].XPOS == "NN" || k == isPerson ||
+		wordnet.NatureOf(t.Lemma(noun)) == wordnet.Thing && wordnet.NatureOf(t.Lemma(thing)) != wordnet.Thing):
+		return false // "threw for two miles, including three goals", "the injury, including the last game"
+	case of >= 0:
 		return true
 	}
-	_, _, k := st.nounAgreement(st.trees[n], noun)
-	c := st.schema.Class(st.entities[e].typ)
 	return k&^(isThing|isText) != 0 || c != "Person" && c != "Place"
+}
+
+// isMany reports whether what has a name has members or parts of its own.
+func (st *story) isMany(e int) bool {
+	switch st.schema.Class(st.entities[e].typ) {
+	case "Organization", "Place", "Group", "Event":
+		return true
+	}
+	return false
+}
+
+// isInstance reports whether a noun without a name speaks of what can be an instance of something: of no time and no
+// amount, and not only of how many.
+func (st *story) isInstance(n, i int) bool {
+	t := st.trees[n]
+	return t.Tokens[i].UPOS == "NOUN" && !t.IsTime(i) && st.amountAt(n, i) == nil && st.countedBy(n, i) == i &&
+		!st.lex.Uncounted[t.Lemma(i)] && !st.lex.Hollow[t.Lemma(i)]
 }
 
 // spelledOut are the things that the text names in place of an end that has no name itself: what holds of "countries
@@ -77,7 +103,7 @@ func (st *story) spelledOut(n, i int) []int {
 		return nil
 	}
 	return slices.DeleteFunc(append(st.instancesOf(n, i), st.listed(n, i)...),
-		func(h int) bool { return st.entityAt(n, h, false) < 0 })
+		func(h int) bool { return st.entityAt(n, h, false) < 0 && !st.isInstance(n, h) })
 }
 
 // listed are the names of a list after a colon, where a number before the noun says that they are what it speaks of.
@@ -107,7 +133,7 @@ func (st *story) listed(n, i int) (out []int) {
 // member states that a thing is one of those that a noun names, or part of the one that it names. "Members of the
 // alliance" are said to be members of it.
 func (st *story) member(n, whole, part int, s stance) {
-	if st.entityAt(n, part, false) < 0 {
+	if st.entityAt(n, part, false) < 0 && !st.isInstance(n, part) {
 		return
 	}
 	of := st.trees[n].Child(whole, "nmod") // "the states of Utah and Nevada" are no states of Nevada

@@ -33,7 +33,7 @@ type measurement struct {
 func (st *story) measured(n int, a *quantity.Found) *measurement {
 	t := st.trees[n]
 	x := t.ArgumentHead(a.First, a.Last)
-	if x < 0 || st.at[n][x] != nil || st.dimensions(a) == nil {
+	if x < 0 || st.at[n][x] != nil || st.dimensions(a) == nil || st.liesBeside(n, x) >= 0 {
 		return nil
 	}
 	if c := st.clauses[n][x]; c != nil && c.Copula >= 0 && t.Preposition(x) == "" { // "the fine was $500"
@@ -61,6 +61,8 @@ func (st *story) measured(n int, a *quantity.Found) *measurement {
 		if of := t.Head(h); t.Rel(h) == "amod" && of > h { // "a 300-metre-long bridge"
 			return st.measuredNoun(n, a, &measurement{of, h, byMeasure, nil})
 		}
+	case t.Lower(h) == "worth" && st.worthOf(n, h) >= 0: // "40 million pounds' worth of cocaine"
+		return &measurement{st.worthOf(n, h), -1, byMeasure, nil}
 	case h >= a.Last && t.Preposition(x) == "" && isModifiers(t, a.Last, h):
 		switch t.Rel(x) {
 		case "nummod", "compound", "amod", "nmod": // "a $2 billion deal"
@@ -102,12 +104,30 @@ func (st *story) substance(n int, a *quantity.Found, x int) int {
 	return -1
 }
 
+// worthOf is what an amount of money is the worth of: of "two million pounds' worth of cocaine" the cocaine. It is -1
+// for none.
+func (st *story) worthOf(n, i int) int {
+	t := st.trees[n]
+	if i < 0 || t.Lower(i) != "worth" {
+		return -1
+	}
+	for _, k := range t.Kids[i] {
+		if k > i && t.Rel(k) == "nmod" && t.Preposition(k) == "of" && t.Tokens[k].UPOS == "NOUN" {
+			return k
+		}
+	}
+	return -1
+}
+
 // insteadOfAmount is what takes part where an amount of it stands: of "seized two tonnes of cocaine" the cocaine, of
 // "stole goods worth $500" the goods. Any other word stands for itself.
 func (st *story) insteadOfAmount(n, i int) int {
 	t := st.trees[n]
 	if h := t.Head(i); h >= 0 && t.Lower(h) == "worth" && t.Rel(i) == "obj" && t.Rel(h) == "amod" {
 		return t.Head(h)
+	}
+	if of := st.worthOf(n, i); of >= 0 {
+		return of
 	}
 	if k := st.amountsAt[n][i] - 1; k >= 0 && st.amounts[n][k].Last > i {
 		if of := st.substance(n, &st.amounts[n][k], i); of >= 0 {

@@ -20,6 +20,8 @@ func TestMeasures(t *testing.T) {
 		{"Thieves stole goods worth $500 from the mill.",
 			[]string{`"goods worth $500" amount "500"`, `"Thieves" stole "goods worth $500"`},
 			[]string{`"Thieves" stole "500"`}},
+		{"Police found two million pounds' worth of cocaine in Lom.",
+			[]string{`"cocaine" amount "2000000"`, `"Police" found "cocaine"`}, nil},
 		{"The deal is worth $3 billion.", []string{`"The deal" amount "3000000000"`}, nil},
 		{"Their 31-24 win over Oslo surprised us.", []string{`"Their 31-24 win over Oslo" score "31-24"`}, nil},
 		// How long before something, for how long of it and how long someone has served are no measures of it.

@@ -295,33 +295,3 @@ func (st *story) capital(n, i int) {
 		return
 	}
 }
-
-// beside states what a place lies near that is said to be to one side of it: "Talbiseh, a town north of Homs".
-func (st *story) beside(n, i int) {
-	t := st.trees[n]
-	name := st.nameDescribed(t, i)
-	if name < 0 && st.placeWord(n, i) >= 0 {
-		name = i
-	}
-	if name < 0 || st.schema.Class(st.typeAt(n, name)) != "Place" {
-		return
-	}
-	for _, k := range t.Kids[i] {
-		if t.Rel(k) != "advmod" || !st.lex.Sides[t.Lower(k)] {
-			continue
-		}
-		if h := t.Head(i); t.Rel(i) == "nmod" && h >= 0 && st.lex.Settlements[t.Lemma(h)] {
-			// "a city in Iran, south of Tehran": the city is
-			if name = st.nameDescribed(t, h); name < 0 {
-				return
-			}
-		}
-		for _, o := range t.Kids[k] {
-			if t.Preposition(o) == "of" && st.placeWord(n, o) >= 0 {
-				f := given(byBeside, n, name, k, o, t.Lower(k), 0.85)
-				f.predicate = st.schema.Predicate("located_near")
-				st.emit(f)
-			}
-		}
-	}
-}

@@ -40,6 +40,9 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.PlaceRole
 		}
 	}
+	if st.isAwayFrom(f, head, preposition) { // "exploded two miles from the base"
+		return quadpress.PlaceRole
+	}
 	if preposition == "without" && !clause { // "left without her brother"
 		return quadpress.MannerRole
 	}

@@ -332,7 +332,7 @@ func (st *story) own(n int, c *syntax.Clause, s *stance) {
 			if w := t.Lower(k); w == "not" || w == "rather" || w == "instead" {
 				s.deny()
 			}
-		case "nsubj", "obj":
+		case "nsubj", "obj", "iobj":
 			if st.none(t, k) {
 				s.deny()
 			}
@@ -440,6 +440,9 @@ func (st *story) complement(n int, g, link *syntax.Clause, s *stance) {
 	infinitive := link.ToInfinitive()
 	if st.sharesStance(g) {
 		st.own(n, g, s)
+	} else if infinitive && !link.Explicit && s.polarity == quadpress.Affirmed && !g.Is(st.lex.Negative) &&
+		slices.ContainsFunc(g.Subjects, func(k int) bool { return st.none(g.Tree, k) }) {
+		s.deny() // "nobody was willing to help"
 	}
 	switch {
 	case g.Copula >= 0 || g.Tokens[g.Verb].UPOS == "ADJ":

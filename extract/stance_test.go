@@ -52,6 +52,8 @@ func TestPolarityAndModality(t *testing.T) {
 		// The clause's own words.
 		{"Russia never attacked Turkey.", "Russia attacked Turkey denied"},
 		{"No Russian warplanes struck Homs.", "Russia struck Homs denied"},
+		{"Nobody was willing to help Ann Lee.", `"Nobody" helped Ann Lee denied planned`},
+		{"Ole Vik told nobody about Ann Lee.", "Ole Vik told_about Ann Lee denied"},
 		{"Russia no longer supports Syria.", "Russia supported Syria denied"},
 		{"Russia supported Syria longer than France.", "Russia supported Syria"},
 		{"Russia shall not attack Turkey.", "Russia attacked Turkey denied requested"},

@@ -110,13 +110,18 @@ func (st *story) makeThing(n, i int) *entity {
 			e.name, e.typ = cmp.Or(st.officeOf(n, noun), "writer"), "Person"
 		case "everyone", "everybody", "someone", "somebody":
 			e.name, e.typ = t.Lower(noun), "Person"
+		case "anyone", "anybody":
+			e.name, e.typ = anyone, "Person"
 		case "those": // "those responsible", "those who had fled"
 			if t.Child(noun, "amod", "acl", "nmod") < 0 {
 				return nil
 			}
 			e.name, e.typ = description(t, noun), "Person"
 		default:
-			return nil
+			if !isNoOne(t, noun) {
+				return nil
+			}
+			e.name, e.typ = anyone, "Person" // of whom it is denied
 		}
 	case "NUM":
 		if !st.isAloneNumber(n, noun) {
@@ -149,7 +154,9 @@ func (st *story) makeThing(n, i int) *entity {
 		if t.Lemma(noun) == "other" { // "three others were injured"
 			e.typ = "Person"
 			if of := st.pluralBefore(n, noun); of != nil && of.sentence == n {
-				e.typ = st.typeOfNoun(n, of.head)
+				if typ := st.typeOfNoun(n, of.head); st.schema.Class(typ) != "Organization" { // "police wounded two others"
+					e.typ = typ
+				}
 			}
 		}
 		if e.typ == "Thing" && t.IsMissedName(noun) {
@@ -162,6 +169,9 @@ func (st *story) makeThing(n, i int) *entity {
 		return nil
 	}
 	isCounted := st.count(e, n, i) || st.count(e, n, noun)
+	if tok := &t.Tokens[noun]; t.Lower(i) == "one" && noun != i && tok.XPOS == "NNS" { // "one of the buses"
+		e.name = strings.Replace(e.name, strings.ToLower(tok.Form), tok.Lemma, 1)
+	}
 	if !isCounted && e.kind == quadpress.KindDescribed && t.Tokens[noun].UPOS != "PRON" && st.isGeneral(n, noun) {
 		e.kind = quadpress.KindConcept
 	}
@@ -170,17 +180,34 @@ func (st *story) makeThing(n, i int) *entity {
 	return e
 }
 
-// countedBy is the noun for what a word only counts: "120 of its workers", "a series of strikes", "some of the tests".
+// anyone is what is called of whom something is denied who is nobody in particular: "no one was hurt".
+const anyone = "anyone"
+
+// isNoOne reports whether a word is a pronoun for nobody: "nobody", "no one".
+func isNoOne(t *syntax.Tree, i int) bool {
+	switch t.Lower(i) {
+	case "nobody", "no-one":
+		return true
+	case "one":
+		return i > 0 && t.Lower(i-1) == "no" && t.Head(i-1) == i
+	}
+	return false
+}
+
+// countedBy is the noun for what a word only counts: "120 of its workers", "a series of strikes", "none of the tests".
 // It is the word itself where it counts nothing.
 func (st *story) countedBy(n, i int) int {
 	t := st.trees[n]
 	if k := st.fractionOf(n, i); k >= 0 {
 		return k
 	}
-	if t.Tokens[i].UPOS == "NUM" || st.lex.Multitudes[t.Lower(i)] || st.lex.Counting[t.Lemma(i)] &&
+	if t.Tokens[i].UPOS == "NUM" || t.Lower(i) == "none" || st.lex.Multitudes[t.Lower(i)] || st.lex.Counting[t.Lemma(i)] &&
 		!(st.lex.Figures[t.Lemma(i)] && t.Definite(i)) { // "the number of strikes" is a figure
 		for _, k := range slices.Backward(t.Kids[i]) {
 			if k > i && t.Rel(k) == "nmod" && t.Preposition(k) == "of" {
+				if st.lex.Multitudes[t.Lower(k)] { // "tens of thousands of women"
+					return st.countedBy(n, k)
+				}
 				return k
 			}
 		}
@@ -404,6 +431,7 @@ func description(t *syntax.Tree, i int) string {
 			continue
 		}
 		if k > i && t.Rel(k) != "flat" || t.Rels[k] == "nmod:poss" || t.Preposition(k) != "" ||
+			t.Rels[k] == "nmod:unmarked" && t.Child(k, "nummod") >= 0 || // "ten miles off the coast"
 			lexicon.English().Determining[t.Lower(k)] {
 			continue
 		}

@@ -46,6 +46,7 @@ func (t *Tree) mend() {
 	changed = t.oneOfSeveral() || changed
 	changed = t.countsByPlace() || changed
 	changed = t.lists() || changed
+	changed = t.instances() || changed
 	changed = t.withParticiples() || changed
 	changed = t.adnominal() || changed
 	changed = t.tasks() || changed

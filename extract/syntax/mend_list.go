@@ -2,11 +2,13 @@ package syntax
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/language/wordnet"
 )
 
 // lists puts right what parsers take for coordination and is none: what follows a colon, "countries that hold the key:
@@ -49,6 +51,77 @@ func (t *Tree) lists() (changed bool) {
 	}
 	return changed
 }
+
+// instances hangs what "including" or "such as" introduces on the noun in the plural that it is an instance of, where a
+// parse hung it on another word between: "injured ten people in an attack, including two children", "the firm's goods
+// are in demand, including masks".
+func (t *Tree) instances() (changed bool) {
+	for c := 1; c < len(t.Tokens); c++ {
+		k := t.Head(c)
+		if t.Rel(c) != "case" || k < c || t.Lower(c) != "including" && t.Preposition(k) != "such as" {
+			continue
+		}
+		h := t.Head(k)
+		if h < 0 || h > c {
+			continue
+		}
+		if t.isSeveral(h) && t.Alike(h, k) { // "walls and doors, including the back door"
+			for _, last := range slices.Backward(t.Children(h, "conj")) {
+				if last < c && t.isSeveral(last) && t.Alike(last, k) {
+					changed = t.attach(k, last, "nmod") || changed
+					break
+				}
+			}
+			continue
+		}
+		for noun := c - 1; noun >= 0; noun-- {
+			if t.isSeveral(noun) && (t.Alike(noun, k) || t.Lemma(noun) == "other") && t.Rels[noun] != "nmod:poss" {
+				changed = t.attach(k, noun, "nmod") || changed
+				break
+			}
+		}
+	}
+	return changed
+}
+
+// isSeveral reports whether a word is a common noun for several things.
+func (t *Tree) isSeveral(i int) bool {
+	x := t.Tokens[i].XPOS
+	return x == "NNS" || x == "NN" && lexicon.English().Plurals[t.Lower(i)]
+}
+
+// Alike reports whether the dictionary has two nouns for things of one kind: people, works, what happens. A name is of
+// the kind that it is tagged for.
+func (t *Tree) Alike(a, b int) bool {
+	of := t.kinds(b)
+	return slices.ContainsFunc(t.kinds(a), func(kind string) bool { return slices.Contains(of, kind) })
+}
+
+// kinds are the dictionary's kinds of what a noun stands for.
+func (t *Tree) kinds(i int) []string {
+	if m := t.MentionAround(i); m != nil && t.Tokens[i].UPOS == "PROPN" {
+		switch m.Type {
+		case quadpress.Person:
+			return personKinds
+		case quadpress.Place:
+			return placeKinds
+		case quadpress.Organization, quadpress.Group:
+			return groupKinds
+		}
+	}
+	kinds := wordnet.Noun(strings.ToLower(t.Lemma(i)))
+	if slices.Contains(kinds, "people") {
+		return append(slices.Clone(kinds), "person")
+	}
+	return kinds
+}
+
+// What the dictionary calls what names stand for.
+var (
+	personKinds = []string{"person"}
+	placeKinds  = []string{"administrative area", "city", "region", "location"}
+	groupKinds  = []string{"social group", "group"}
+)
 
 // deputies puts a word that makes an office a lesser one under the office: "served as a deputy foreign minister" is no
 // service as a deputy.

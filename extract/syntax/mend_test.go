@@ -284,6 +284,13 @@ func TestMend(t *testing.T) {
 				"Vienna/Vienna/PROPN/NNP/2/nmod"),
 			map[int]string{7: "5/obl"},
 		},
+		{
+			"what is included hangs on what is alike",
+			parsed("They/they/PRON/PRP/2/nsubj injured/injure/VERB/VBD/0/root ten/ten/NUM/CD/4/nummod " +
+				"people/people/NOUN/NNS/2/obj in/in/ADP/IN/7/case an/a/DET/DT/7/det attack/attack/NOUN/NN/2/obl " +
+				"including/include/ADP/IN/10/case two/two/NUM/CD/10/nummod children/child/NOUN/NNS/7/nmod"),
+			map[int]string{10: "4/nmod"},
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			tree := NewTree(c.sentence, 0)
