@@ -22,6 +22,9 @@ func (st *story) attributes() {
 				continue
 			}
 			for _, k := range t.Kids[i] {
+				if e.kind == quadpress.KindNamed && st.at[n][i] == nil && st.lex.IsOffice(t.OfficeLemma(i)) {
+					break // "the chief executive, Ann Lee"
+				}
 				if q := st.qualityBefore(n, k, i); q != "" {
 					e.qualities = insert(e.qualities, q)
 				}
@@ -114,11 +117,11 @@ func (st *story) qualityBefore(n, k, noun int) string {
 	return strings.ToLower(t.Written(words))
 }
 
-// isOfTitle reports whether an adjective before a name belongs to a noun between them: "general manager Ann Lee".
+// isOfTitle reports whether an adjective before a name belongs to what stands between them: "general manager Ann Lee".
 func (st *story) isOfTitle(n, k, name int) bool {
 	r, t := st.at[n][name], st.trees[n]
 	for ; r != nil && k < r.first; k++ {
-		if t.Tokens[k].UPOS == "NOUN" {
+		if x := t.Tokens[k].UPOS; x == "NOUN" || t.Tokens[k].Form == "," {
 			return true
 		}
 	}
@@ -133,13 +136,19 @@ func (st *story) kindNamed(n, i int, e *entity) string {
 		return ""
 	}
 	first := i
+	if i > 1 && t.Tokens[i-1].XPOS == "HYPH" { // "start-ups"
+		first = i - 2
+	}
 	for first > 0 && t.Head(first-1) == i && t.Rel(first-1) == "compound" && t.Tokens[first-1].UPOS == "NOUN" &&
 		t.Tokens[first-1].XPOS == "NN" {
 		first--
 	}
-	var words []string
-	for k := first; k < i; k++ {
-		words = append(words, t.Lower(k))
+	if first == i {
+		return strings.ToLower(t.Lemma(i))
 	}
-	return strings.Join(append(words, strings.ToLower(t.Lemma(i))), " ")
+	before, _ := t.Cut(first, i)
+	if !strings.HasSuffix(before, "-") {
+		before += " "
+	}
+	return strings.ToLower(before + t.Lemma(i))
 }

@@ -29,6 +29,8 @@ func TestAttributes(t *testing.T) {
 		{"No armed men entered Oslo.", nil},
 		{"The ailing singer Ann Lee lives in Oslo.", []string{"Ann Lee|||female"}},
 		{"Police closed the snowy Oslo airport.", []string{"police|police||", "snowy Oslo airport|airport|snowy|"}},
+		{"The firm's chief executive, Ann Lee, founded two start-ups.",
+			[]string{"Ann Lee|||female", "firm|firm||", "start-ups|start-up||"}},
 		{"A fierce storm hit Oslo.", []string{"fierce storm||fierce|"}},
 	} {
 		x := read(c.text)

@@ -313,6 +313,9 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		return nil
 	}
 	if t.IsTime(a.head) && a.role != quadpress.ExtentRole {
+		if t.TimePreposition(a.head) == "since" && isRankedSince(t, a.head) {
+			return nil
+		}
 		if i := st.frameTime(f); i == a.head || a.role != quadpress.TimeRole {
 			return nil
 		}

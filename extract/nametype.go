@@ -172,7 +172,7 @@ func (st *story) occurs(n int, m quadpress.Mention, head int) bool {
 func (st *story) typeBeside(n int, m quadpress.Mention, head int) string {
 	t := st.trees[n]
 	for _, k := range t.Kids[head] {
-		if k >= m.Last && t.Rel(k) == "appos" && st.isIndefinite(t, k) {
+		if k >= m.Last && t.Rel(k) == "appos" && (st.isIndefinite(t, k) || isOwned(t, k)) {
 			return st.typeOfNoun(n, k)
 		}
 	}
@@ -198,6 +198,11 @@ func (st *story) typeBeside(n int, m quadpress.Mention, head int) string {
 		return ""
 	}
 	return st.typeOfNoun(n, noun)
+}
+
+// isOwned reports whether a noun says of something what it is by whose it is: "Woldy, Norway's largest chain".
+func isOwned(t *syntax.Tree, i int) bool {
+	return t.Tokens[i].XPOS == "NN" && slices.ContainsFunc(t.Kids[i], func(k int) bool { return t.Rels[k] == "nmod:poss" })
 }
 
 // isIndefinite reports whether a noun says of something what it is: "a supermarket chain".

@@ -19,6 +19,7 @@ func TestTypesOfNames(t *testing.T) {
 		{"Woldy lowered its prices. Woldy, a supermarket chain, opened two shops.", []string{"Corporation Woldy"}},
 		{"The supermarket chains Woldy and Kerrick lowered prices. Kerrick hired ten people.",
 			[]string{"Corporation Kerrick", "Corporation Woldy"}},
+		{"Woldy, Norway's largest maker of mugs, hired ten people.", []string{"Corporation Woldy", "Country Norway"}},
 		{"Woldy is a newspaper. Ann Lee left Woldy.", []string{"NewsMediaOrganization Woldy", "Person Ann Lee"}},
 		{"The thief, identified as Vikram Delhi, 31, was fined. Delhi had sold a car.",
 			[]string{"Person Vikram Delhi = Delhi"}},

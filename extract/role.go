@@ -203,6 +203,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.TopicRole
 		case preposition == "with" && st.isTool(f, head): // "fired at the ship with rifles"
 			return quadpress.InstrumentRole
+		case preposition == "with" && someone && !isPatient(f.sense) && f.clause != nil && !f.clause.Passive:
+			return quadpress.AgentRole // "traveled with her two sons"
 		}
 	case quadpress.InstrumentRole:
 		switch {

@@ -72,6 +72,7 @@ func (st *story) besideName(m *mention) *referent {
 			return st.referents[r.entity]
 		}
 		if o := st.mentionAt[n][h]; o != nil && st.isApposed(m, o) {
+			m.referent.root().kind = o.referent.root().kind // a refuge is a place, whoever it is for
 			return o.referent.root()
 		}
 	}
@@ -122,8 +123,8 @@ func (st *story) besideName(m *mention) *referent {
 	return nil
 }
 
-// isApposed reports whether an apposition says what an earlier noun describes is: "the driver, a teacher, fled", but
-// not "the spread of the virus, a disease".
+// isApposed reports whether an apposition says what an earlier noun describes is: "the driver, a teacher, fled", "the
+// reserve, home to rare birds", but not "the spread of the virus, a disease".
 func (st *story) isApposed(m, o *mention) bool {
 	n, t := m.sentence, st.trees[m.sentence]
 	if o.form != described || o.number != m.number || !t.SetOff(m.head) || t.Child(m.head, "conj") >= 0 ||
@@ -131,6 +132,9 @@ func (st *story) isApposed(m, o *mention) bool {
 		return false
 	}
 	a, b := st.typeOfNoun(n, m.head), st.typeOfNoun(n, o.head)
+	if m.first == o.head+2 && t.Child(m.head, "det") < 0 && (a == "Event") == (b == "Event") {
+		return true
+	}
 	return st.schema.IsA(a, b) || st.schema.IsA(b, a)
 }
 

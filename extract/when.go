@@ -105,16 +105,33 @@ func (st *story) future(n int, c *syntax.Clause) bool {
 }
 
 // dates reports whether a time under a preposition says when something was: known, to a day, month or year that can
-// be told; given, in whatever words. "For three years" gives neither, "until 2011" no time that can be told.
+// be told; given, in whatever words. "For three years" gives neither, nor does "the lowest since 1990"; "until 2011"
+// gives no time that can be told.
 func (st *story) dates(n, i int, preposition string) (known, given bool) {
 	m, ok := st.times[n][i]
 	switch {
+	case preposition == "since" && isRankedSince(st.trees[n], i):
+		return false, false
 	case !ok || preposition == "for" || preposition == "within" || preposition == "than" || preposition == "to":
 		return false, false
 	case lexicon.English().Bounding[preposition]:
 		return false, true
 	}
 	return m.Unit != timex.None, true
+}
+
+// isRankedSince reports whether a time says since when something is first, or most of its kind: "the strongest in the
+// region since 1950".
+func isRankedSince(t *syntax.Tree, i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		switch tok := &t.Tokens[k]; {
+		case tok.UPOS == "VERB" || tok.UPOS == "AUX" || tok.UPOS == "PUNCT" && tok.XPOS != "HYPH":
+			return false
+		case tok.XPOS == "JJS" || tok.XPOS == "RBS" || tok.Feat("NumType") == "Ord":
+			return true
+		}
+	}
+	return false
 }
 
 // better is the word for a time that says more: one that can be told, else any, else the first of two; -1 stands for

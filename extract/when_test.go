@@ -12,6 +12,7 @@ func TestTimeOfEvents(t *testing.T) {
 		{"Angela Merkel met Francois Hollande on Sept. 30, 2015.", "Angela Merkel met Francois Hollande 2015-09-30"},
 		{"Angela Merkel met Francois Hollande on 30 September.", "Angela Merkel met Francois Hollande 2015-09-30"},
 		{"Russia has supported Syria since 2011.", "Russia supported Syria 2011"},
+		{"Siemens reported a loss, its first since 2012.", "Siemens reported \"a loss\""},
 		{"Russia supported Syria until 2011.", "Russia supported Syria"},
 		{"Russia supported Syria for three years.", "Russia supported Syria"},
 		{"Russia supported Syria during the 1990s.", "Russia supported Syria"},

@@ -334,21 +334,26 @@ func (t *Tree) timesOfOffices() (changed bool) {
 }
 
 // closeRelatives ends a relative clause between commas at the second one: in "She praised her father, who fell ill, and
-// promised" it is she who promised.
+// promised" it is she who promised, and in "It will close the plant, where 900 people work, and cut jobs" it cuts them.
 func (t *Tree) closeRelatives() (changed bool) {
 	for v := range t.Tokens {
 		r := t.Head(v)
-		if t.Rel(v) != "conj" || r < 0 || r > v || t.Rels[r] != "acl:relcl" || t.Child(v, "nsubj", "aux") >= 0 ||
-			t.Tokens[v].XPOS != "VBD" {
+		if t.Rel(v) != "conj" || r < 0 || r > v || t.Rels[r] != "acl:relcl" || t.Child(v, "nsubj", "aux") >= 0 {
 			continue
 		}
-		and, who := t.Child(v, "cc"), t.Child(r, "nsubj")
-		if and < 1 || t.Tokens[and-1].Form != "," || who < 1 || !t.IsRelativePronoun(who) || t.Tokens[who-1].Form != "," ||
-			len(t.Children(r, "conj")) > 1 {
+		form := t.Tokens[v].XPOS
+		if form != "VBD" && (form != "VB" || t.Tokens[r].XPOS == "VB") {
+			continue
+		}
+		and, who := t.Child(v, "cc"), t.Trim(t.Subtree(r, nil))[0]
+		if and < 1 || t.Tokens[and-1].Form != "," || who < 1 || t.Tokens[who-1].Form != "," ||
+			!t.IsRelativePronoun(who) && t.Lower(who) != "where" || len(t.Children(r, "conj")) > 1 {
 			continue
 		}
 		for main := t.Head(r); main >= 0; main = t.Head(main) {
-			if t.Tokens[main].XPOS == "VBD" && main < who {
+			x := t.Tokens[main].XPOS
+			if main < who && (x == form || x == "VB" && t.Lower(v) == t.Lemma(v)) { // "cut" is either
+				t.Tokens[v].XPOS = x
 				changed = t.attach(v, main, "conj") || changed
 				break
 			}

@@ -278,6 +278,13 @@ func TestMend(t *testing.T) {
 			map[int]string{2: "4/appos", 4: "5/nsubj"},
 		},
 		{
+			"a relative clause between commas ends at the second",
+			parsed("It/it/PRON/PRP/3/nsubj will/will/AUX/MD/3/aux shut/shut/VERB/VB/0/root mills/mill/NOUN/NNS/3/obj " +
+				",/,/PUNCT/,/8/punct where/where/ADV/WRB/8/advmod 900/900/NUM/CD/8/nsubj live/live/VERB/VBP/4/acl:relcl " +
+				",/,/PUNCT/,/11/punct and/and/CCONJ/CC/11/cc cut/cut/VERB/VBD/8/conj jobs/job/NOUN/NNS/11/obj"),
+			map[int]string{11: "3/conj"},
+		},
+		{
 			"what follows inserted speech belongs to it",
 			parsed("It/it/PRON/PRP/2/nsubj ended/end/VERB/VBD/5/ccomp ,/,/PUNCT/,/2/punct " +
 				"Kerry/Kerry/PROPN/NNP/5/nsubj said/say/VERB/VBD/0/root in/in/ADP/IN/7/case " +
