@@ -249,6 +249,7 @@ func (s *records) story(r record, id string, where place) bool {
 	} else if !understood && published.odd {
 		s.warn(where.name, "the date of publication is neither a string nor a number; it is left out")
 	}
+	withHeadline(doc)
 	if len(doc.Text) > MaxText {
 		return s.fail(where.name, "%s", errTooLong)
 	}

@@ -76,6 +76,9 @@ func (r *reader) item(src source, item *story.Item, err error) bool {
 			r.warn(where.name, "the date of publication %.80q is not understood; it is left out", s.Published)
 		}
 	}
+	if s.Headed {
+		withHeadline(doc)
+	}
 	if len(doc.Text) > MaxText {
 		return r.fail(where.name, "%s", errTooLong)
 	}

@@ -138,6 +138,20 @@ func dateAlone(line string) (time.Time, bool) {
 	return parseDate(line)
 }
 
+// withHeadline puts a title before a text that does not begin with it, so that what a headline says is read too.
+func withHeadline(doc *quadpress.Document) {
+	if !headline(doc.Title) {
+		return // "Talks"
+	}
+	all := paragraphs(doc.Text)
+	for _, p := range all[:min(len(all), openingPart)] {
+		if sameWords(p.text, doc.Title) || strings.HasPrefix(p.text, doc.Title) {
+			return
+		}
+	}
+	doc.Text = doc.Title + "\n\n" + doc.Text
+}
+
 // findHeadline is the place of the headline among the paragraphs, -1 for none. It becomes the title of a document that
 // has none.
 func findHeadline(doc *quadpress.Document, story []paragraph) int {
