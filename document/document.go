@@ -147,6 +147,7 @@ type source struct {
 	format Format   // as the user names it, ByName for none
 	file   *os.File // itself, where it is a regular file that is not compressed; else nil
 	spent  *spent
+	headed bool // its titles are headlines
 
 	// Of a file in another: "/" and its path in there, how many it lies in, what they tell of it.
 	within      string

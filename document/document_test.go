@@ -369,7 +369,7 @@ func TestReadOddJSONLines(t *testing.T) {
 		!first.Published.Equal(moment) {
 		t.Errorf("%+v", first)
 	}
-	if diff := cmp.Diff([]string{sample, second}, blocks(first)); diff != "" {
+	if diff := cmp.Diff([]string{"Talks in Vienna", sample, second}, blocks(first)); diff != "" {
 		t.Error(diff)
 	}
 	if other.URL != "2" || other.Title != "7" || other.Publisher != "A, B" || !other.Published.Equal(moment) {

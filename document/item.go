@@ -31,6 +31,15 @@ func items(read story.Read) func(*reader, source) bool {
 	}
 }
 
+// headed is items for a format whose titles are the headlines of its stories, and not what a file or message is called.
+func headed(read story.Read) func(*reader, source) bool {
+	all := items(read)
+	return func(r *reader, src source) bool {
+		src.headed = true
+		return all(r, src)
+	}
+}
+
 // pull asks for the next item. A reader that panics has no more items.
 func pull(next func() (story.Item, error, bool)) (item story.Item, err error, ok bool) {
 	defer func() {
@@ -76,7 +85,7 @@ func (r *reader) item(src source, item *story.Item, err error) bool {
 			r.warn(where.name, "the date of publication %.80q is not understood; it is left out", s.Published)
 		}
 	}
-	if s.Headed {
+	if src.headed {
 		withHeadline(doc)
 	}
 	if len(doc.Text) > MaxText {

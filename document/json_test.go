@@ -52,7 +52,7 @@ func TestReadAnswers(t *testing.T) {
 				doc.Publisher != "The Wire" || !doc.Published.Equal(time.Date(2015, 9, 30, 14, 3, 0, 0, time.UTC)) {
 				t.Errorf("%s as %s: %+v", name, format, doc)
 			}
-			if diff := cmp.Diff([]string{sample}, blocks(doc)); diff != "" {
+			if diff := cmp.Diff([]string{"Talks in Vienna", sample}, blocks(doc)); diff != "" {
 				t.Errorf("%s: %s", name, diff)
 			}
 			var authors []string

@@ -39,7 +39,7 @@ var registry []format
 func init() { // an archive leads back to its entries' formats
 	registry = []format{
 		{JSONL, []string{".jsonl", ".ndjson"}, true, nil, (*reader).jsonLines},
-		{Feed, []string{".rss", ".atom", ".xml"}, false, isFeed, items(feed.Read)},
+		{Feed, []string{".rss", ".atom", ".xml"}, false, isFeed, headed(feed.Read)},
 		{JSON, []string{".json"}, false, isJSON, (*reader).jsonValues},
 		{CoNLLU, []string{".conllu"}, true, isCoNLLU, (*reader).conllu},
 		{Lines, nil, false, nil, (*reader).lines},
@@ -48,11 +48,11 @@ func init() { // an archive leads back to its entries' formats
 		{EPUB, []string{".epub"}, true, isType("application/epub+zip"), items(office.ReadEPUB)},
 		{ZIP, []string{".zip"}, false, isType("application/zip"), (*reader).zip},
 		{TAR, []string{".tar", ".tgz"}, false, isType("application/x-tar"), (*reader).tar},
-		{WARC, []string{".warc"}, false, beginsWith("WARC/"), items(warc.Read)},
-		{MHTML, []string{".mhtml", ".mht"}, false, isMHTML, items(html.ReadSaved)},
+		{WARC, []string{".warc"}, false, beginsWith("WARC/"), headed(warc.Read)},
+		{MHTML, []string{".mhtml", ".mht"}, false, isMHTML, headed(html.ReadSaved)},
 		{Mail, []string{".eml", ".mbox", ".mbx"}, false, isMail, items(mail.Read)},
 		{Markdown, []string{".md", ".markdown"}, true, nil, (*reader).markdown},
-		{HTML, []string{".html", ".htm", ".xhtml"}, false, isMarkup("html"), items(html.Read)},
+		{HTML, []string{".html", ".htm", ".xhtml"}, false, isMarkup("html"), headed(html.Read)},
 		{PDF, []string{".pdf"}, false, isPDF, items(pdf.Read)},
 		{CSV, []string{".csv", ".tsv"}, true, isCSV, (*reader).csv},
 		{Text, []string{".txt", ".text"}, false, func(*head) bool { return true }, (*reader).text},

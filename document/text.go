@@ -48,6 +48,7 @@ func (r *reader) markdown(src source) bool {
 		return r.fail(src.name, "%s", err)
 	}
 	s, err := markdown.Parse(text)
+	src.headed = true
 	return r.item(src, &story.Item{Story: s}, err)
 }
 

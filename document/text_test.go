@@ -198,3 +198,25 @@ func checkDocument(t *testing.T, doc *quadpress.Document) {
 		at = b.End
 	}
 }
+
+// TestHeadlineIsRead puts a title before a text that does not begin with it.
+func TestHeadlineIsRead(t *testing.T) {
+	for title, want := range map[string][]string{
+		"Norway sends a ship to Mali": {"Norway sends a ship to Mali", "Norway sent a ship. Mali paid for it."},
+		"Norway sent a ship.":         {"Norway sent a ship. Mali paid for it."},
+		"Ships":                       {"Norway sent a ship. Mali paid for it."},
+	} {
+		doc := &quadpress.Document{Title: title, Text: "Norway sent a ship. Mali paid for it."}
+		withHeadline(doc)
+		if reason := frame(doc); reason != "" {
+			t.Error(reason)
+		}
+		if diff := cmp.Diff(want, blocks(doc)); diff != "" {
+			t.Errorf("%s: %s", title, diff)
+		}
+	}
+	doc := &quadpress.Document{Title: "Norway sends ship", Text: "By Ole Vik\n\nNorway Sends Ship\n\nNorway sent a ship."}
+	if withHeadline(doc); strings.HasPrefix(doc.Text, doc.Title) {
+		t.Errorf("a headline in the text is there twice: %q", doc.Text)
+	}
+}
