@@ -58,6 +58,12 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 	undergoer, under, content := part(
 		quadpress.PatientRole, quadpress.ThemeRole, quadpress.RecipientRole, quadpress.TopicRole,
 		quadpress.BeneficiaryRole)
+	got := "" // "boy given medal", "man armed with knife"
+	if actor == "" && content == "" && f.passiveRecipient() {
+		if whom, _, _ := part(quadpress.RecipientRole); whom != "" && whom != undergoer {
+			undergoer, got, under = whom, strings.TrimSpace(cmp.Or(under, f.prepositionOfTheme(st))+" "+undergoer), ""
+		}
+	}
 	if undergoer != "" && content == "" && !nominal { // "told reporters that the vote was a mistake"
 		if _, _, content = part(quadpress.TopicRole); content == "" {
 			content = st.complementLabel(h, told, depth)
@@ -102,6 +108,7 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 		if *who == anyone {
 			*who, denied = "no one", false
 		}
+		denied = denied && !st.deniedBySubject(f) // "nothing was stolen"
 	}
 	verb := st.verbLabel(h, actor == "", denied)
 	is, before, _ := part(quadpress.AttributeRole)
@@ -159,6 +166,7 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 		}
 		add("", undergoer)
 		add("", verb)
+		add("", got)
 	default:
 		add(actor, verb)
 		if first, rest, _ := strings.Cut(under, " "); first != "" && strings.HasSuffix(verb, " "+first) {
@@ -179,6 +187,23 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 		add(where, place)
 	}
 	return strings.Join(words, " ")
+}
+
+// passiveRecipient reports whether the subject of a frame's passive is who got something.
+func (f *frame) passiveRecipient() bool {
+	return !f.nominal && f.clause != nil && f.clause.Passive && slices.ContainsFunc(f.args, func(a frameArgument) bool {
+		return a.role == quadpress.RecipientRole && slices.Contains(f.clause.Subjects, a.head)
+	})
+}
+
+// prepositionOfTheme is the one under which a frame's theme stands: "with" of "armed with a knife".
+func (f *frame) prepositionOfTheme(st *story) string {
+	for _, a := range f.args {
+		if a.role == quadpress.ThemeRole {
+			return st.trees[f.sentence].Preposition(a.head)
+		}
+	}
+	return ""
 }
 
 // clauseActor is the gerund or infinitive that is the subject of an event's verb, as a label gives it: "selling ship"
@@ -228,10 +253,23 @@ func (st *story) pronounLabel(h *happening, words []int) string {
 	if k < 0 {
 		return ""
 	}
-	if t.Lower(words[k]) == "i" {
+	switch w := t.Lower(words[k]); {
+	case w == "i":
 		return "I"
+	case w == "none" && t.Child(words[k], "nmod") > words[k]: // whom it tells: "none of the guests"
+		return ""
+	default:
+		return w
 	}
-	return t.Lower(words[k])
+}
+
+// deniedBySubject reports whether it is a pronoun for nobody in place of a subject that denies a frame's event: "nobody
+// was hurt".
+func (st *story) deniedBySubject(f *frame) bool {
+	return !f.nominal && f.clause != nil && slices.ContainsFunc(f.clause.Subjects, func(s int) bool {
+		t := st.trees[f.sentence]
+		return t.Tokens[s].UPOS == "PRON" && st.none(t, s) && t.Child(s, "nmod") < 0
+	})
 }
 
 // heldLabel is how a label gives an event that a noun of the sentence tells where another word stands for it: the noun

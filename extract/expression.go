@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -166,6 +167,11 @@ func (st *story) mean(f *frame, e *lexicon.Expression, words []int, open int) {
 				c.Obliques = append(c.Obliques, syntax.Oblique{Head: k, Preposition: p}) // "guilty of fraud"
 				beside = append(beside, k)
 			}
+			if g := st.clauses[n][k]; g != nil && g.Mark() == "of" && c.Tokens[k].XPOS == "VBG" { // "guilty of stealing"
+				if beside = append(beside, k); len(g.Subjects) == 0 && c.Passive {
+					g.Subjects = c.Subjects
+				}
+			}
 		}
 	}
 	c.Objects = slices.DeleteFunc(slices.Clone(c.Objects), part)
@@ -196,7 +202,7 @@ func (st *story) mean(f *frame, e *lexicon.Expression, words []int, open int) {
 		}
 	}
 	for _, k := range beside {
-		if p := c.Preposition(k); st.lex.ObliqueNames[p] == "" && !st.lex.Locative[p] && !c.IsTime(k) {
+		if p := cmp.Or(c.Preposition(k), "of"); st.lex.ObliqueNames[p] == "" && !st.lex.Locative[p] && !c.IsTime(k) {
 			f.args = append(f.args, frameArgument{"ARG2", quadpress.TopicRole, k, p})
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/frames"
+	"github.com/quadpress/quadpress/language/quantity"
 	"github.com/quadpress/quadpress/language/wordnet"
 )
 
@@ -45,6 +46,9 @@ func (st *story) fold(f *frame) {
 				return
 			}
 		}
+	}
+	if st.foldDuration(f) {
+		return
 	}
 	if st.befalls(c) {
 		for _, s := range c.Subjects {
@@ -107,6 +111,40 @@ func (st *story) fold(f *frame) {
 			}
 		}
 	}
+}
+
+// foldDuration folds a verb that only says how long something took into what took so long, and reports whether it does:
+// "took two hours to put out the fire", "spent a year writing the book", "it took Lind a year to write the book".
+func (st *story) foldDuration(f *frame) bool {
+	n, t, c := f.sentence, st.trees[f.sentence], f.clause
+	gerund := f.lemma == "spend"
+	if f.lemma != "take" && !gerund || c.Passive || f.particle != "" {
+		return false
+	}
+	long := slices.IndexFunc(c.Objects, func(o int) bool {
+		amount := st.amountAt(n, o)
+		return amount != nil && amount.Value.Kind == quantity.Duration
+	})
+	if long < 0 {
+		return false
+	}
+	for _, x := range c.Children(c.Verb, "advcl", "xcomp", "csubj") {
+		g, clause := st.frameAt[n][x], st.clauses[n][x]
+		if x < c.Objects[long] || g == nil || g.nominal || clause == nil || clause.Explicit ||
+			!clause.ToInfinitive() && !(gerund && t.Tokens[x].XPOS == "VBG" && clause.Mark() == "") {
+			continue
+		}
+		if t.Rel(x) == "csubj" && !g.has("ARG0") { // "it took Lind a year to"
+			for _, h := range append(slices.Clone(c.Indirect), c.Objects[:long]...) {
+				st.addPlain(g, "ARG0", h, "")
+			}
+		}
+		st.pass(f, g, "")
+		g.carried = false
+		g.args = append(g.args, frameArgument{"ARGM-EXT", quadpress.ExtentRole, c.Objects[long], ""})
+		return true
+	}
+	return false
 }
 
 // acts makes an agent of who is the subject of a light verb that has kept its frame: "the mayor made a mistake".

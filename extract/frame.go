@@ -202,6 +202,9 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 			return // "home deliveries", "an operating loss"
 		}
 	}
+	if t.MeasuresRecord(head) {
+		return // "recorded the coldest night since 1987"
+	}
 	if h := t.Head(head); h >= 0 && t.IsTime(head) && t.Rel(head) == "nmod" && t.Rel(h) == "appos" && h != i {
 		return // "Lind, mayor since 2011, resigned"
 	}

@@ -277,6 +277,9 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	if t.Tokens[a.head].UPOS == "DET" { // "some of the residents"
 		a.head = st.counted(n, a.head)
 	}
+	if of := t.Child(a.head, "nmod"); of > a.head && t.Lower(a.head) == "none" && t.Preposition(of) == "of" {
+		a.head = of // "none of the residents"
+	}
 	amount := st.amountAt(n, a.head)
 	if a.role == quadpress.TimeRole && (amount != nil && amount.Value.Kind == quantity.Age || t.Lemma(a.head) == "age" ||
 		t.Tokens[a.head].UPOS == "NUM" && !t.IsTime(a.head) && !timex.IsYear(t.Tokens[a.head].Form) ||
@@ -294,6 +297,11 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	}
 	if amount != nil && amount.Value.Kind == quantity.Duration && (a.name == "ARG2" || a.preposition == "for") {
 		a.role = quadpress.ExtentRole // "sentenced to six years", "held for two years"
+	}
+	if amount != nil && (a.role == quadpress.PurposeRole && amount.Value.Kind == quantity.Money ||
+		a.role == quadpress.TimeRole && amount.Value.Kind == quantity.Duration && (a.preposition == "by" ||
+			a.preposition == "" && f.clause != nil && slices.Contains(f.clause.Objects, a.head))) {
+		a.role = quadpress.ExtentRole // "signed him for $3 million", "won by 12 seconds", "slept five hours"
 	}
 	if a.role == quadpress.AttributeRole && f.state && st.nameAt(n, a.head) < 0 {
 		if text := st.predicateText(n, a.head); text != "" && amount == nil {
@@ -420,7 +428,7 @@ func (st *story) exportEvents() (out []quadpress.Event) {
 		}
 	}
 	for _, h := range st.events {
-		if h.entity < 0 && (st.tiesEvents(h) || !slices.ContainsFunc(h.event.Roles, isParticipation)) {
+		if h.entity < 0 && (st.tiesEvents(h) || !slices.ContainsFunc(h.event.Roles, isParticipation) && !st.wasNot(h)) {
 			continue // "they did so", "came to help"
 		}
 		h.event.Entity = st.eventEntity(h)
@@ -466,6 +474,14 @@ func (h *happening) tellsNothing() bool {
 	alleged := ev.Speaker != nil && ev.Modality == quadpress.Possible // "Lind claimed fraud"
 	return len(ev.Roles) == 0 && ev.Type == "" && !alleged && len(h.frames) == 1 && h.frames[0].nominal &&
 		h.frames[0].clause == nil
+}
+
+// wasNot reports whether a sentence says of an event of a known type no more than that there was none: "no arrests were
+// made", "nothing was stolen".
+func (st *story) wasNot(h *happening) bool {
+	f := h.frames[0]
+	return h.event.Polarity == quadpress.Denied && h.event.Type != "" && f.clause != nil &&
+		(f.nominal || st.deniedBySubject(f))
 }
 
 // linkStatements gives statements the event that says them: that of the word that carries the relation.

@@ -16,6 +16,39 @@ func TestVerbsWithParticles(t *testing.T) {
 		{"The defender was ruled out for a month.", []string{`sidelined theme="defender" extent="P1M"`}},
 		{"Ann Lee went through surgery.", []string{`happened patient=Ann Lee`}},
 		{"A ferry capsized off the coast of Norway.", []string{`capsized patient="ferry" place="coast of Norway"`}},
+		{"Firefighters took two hours to put out the fire.",
+			[]string{`put_out agent="firefighters" theme="fire" extent="PT2H"`}},
+		{"It took firefighters two hours to put out the fire.",
+			[]string{`put_out agent="firefighters" theme="fire" extent="PT2H"`}},
+		{"The miners spent two days digging a tunnel.", []string{`dug agent="miners" theme="tunnel" extent="P2D"`}},
+		{"Doctors performed surgery to remove a bullet.", []string{`removed agent="doctors" theme="bullet" planned`}},
+		{"Norway beat Chad to reach the final.", []string{`reached agent=Norway theme="final"`}},
+		{"Ole Vik was found guilty of stealing a car.",
+			[]string{`convicted theme=Ole Vik topic="Ole Vik stole car"`, `stole agent=Ole Vik theme="car"`}},
+		{"The judge gave Ole Vik a fine for stealing a car.", []string{`stole agent=Ole Vik theme="car" possible`}},
+		{"Ann Lee found ice using a telescope.", []string{`used agent=Ann Lee patient="telescope"`}},
+		{"The firm bought a hotel for $4 million.", []string{`acquired agent="firm" theme="hotel" extent="4000000 USD"`}},
+		{"Ann Lee won by ten seconds.", []string{`won agent=Ann Lee extent="PT10S"`}},
+		{"None of the miners was hurt.", []string{`hurt patient="miners" denied`}},
+		{"No arrests were made.", []string{`arrested denied`}},
+		{"Nothing was stolen.", []string{`stole denied`}},
 		{"Two men were found when the storm struck.", []string{`found theme="men" time="storm"`, `happened`}},
+	})
+}
+
+// Since when or in how long nothing was like it is no time of an event.
+func TestRecordsAreNoTimes(t *testing.T) {
+	checkEvents(t, []told{
+		{"Norway won their third title in four years.", []string{`won agent=Norway theme="third title"`}},
+		{"Prices rose to their highest level since 2008.", []string{`rose patient="prices" destination="highest level"`}},
+		{"Ann Lee has worked there since 2008.", []string{`worked agent=Ann Lee 2008`}},
+	})
+}
+
+// A participle of causing tells what came of an event, each of several.
+func TestConsequencesOfOne(t *testing.T) {
+	checkReadings(t, []reading{
+		{"A bridge fell in Lyon, killing two men and injuring four.", `"fell in Lyon" caused "killing two men"`},
+		{"A bridge fell in Lyon, killing two men and injuring four.", `"fell in Lyon" caused "injuring four"`},
 	})
 }

@@ -167,6 +167,11 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		case object && !site: // "won the match"
 			return quadpress.ThemeRole
 		}
+	case quadpress.PurposeRole:
+		if clause && t.Tokens[head].XPOS == "VBG" && t.Child(head, "mark") >= 0 && t.Lower(t.Child(head, "mark")) == "for" &&
+			(f.nominal && st.lex.Penalties[f.lemma] || f.clause != nil && len(f.clause.Awarded()) > 0) {
+			return quadpress.CauseRole // "gave him a fine for speeding"
+		}
 	case quadpress.BeneficiaryRole, quadpress.RecipientRole:
 		switch {
 		case preposition == "as" && t.Tokens[head].UPOS == "NOUN": // "works as a nurse"

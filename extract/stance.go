@@ -218,6 +218,11 @@ func (st *story) adverbial(n int, g, link *syntax.Clause, s *stance, settled boo
 		st.complement(n, g, link, s)
 	case link.ToInfinitive() && g.Lemma(g.Verb) == "use" && len(g.Objects) > 0 && !g.Passive:
 		// a means: "used tear gas to disperse the crowd"
+	case link.ToInfinitive() && g.Is(st.lex.Outdoing) && link.Is(st.lex.Attaining) && !g.Passive && link.Mark() == "":
+		st.lend(n, g, s) // "beat Lyon to reach the final"
+	case link.ToInfinitive() && st.frameAt[n][link.Verb] != nil &&
+		st.folded[[2]int{n, g.Verb}] == st.frameAt[n][link.Verb]: // "took two hours to put out the fire"
+		st.lend(n, g, s)
 	case link.ToInfinitive() && g.Copula >= 0 && st.lex.InARow[g.Lower(g.Verb)]: // "was the first to leave"
 	case link.ToInfinitive() && g.FallsShort(): // "was too weak to resist", "was not old enough to vote"
 		s.deny()

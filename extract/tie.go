@@ -10,9 +10,14 @@ func (st *story) tieEvents() {
 			if f.happening == nil {
 				continue
 			}
-			if c := f.clause; c != nil && !f.nominal && t.Rel(f.word) == "advcl" && t.Tokens[f.word].XPOS == "VBG" &&
-				c.Mark() == "" && !c.Is(st.lex.Effecting) && (c.Is(st.lex.Resulting) || st.lex.Resulting[f.lemma]) {
-				if g := st.carrier(n, t.Head(f.word)); g != nil && g.word < f.word {
+			first := f.word
+			if t.Rel(first) == "conj" { // "killing two and injuring six"
+				first = t.Head(first)
+			}
+			if c := f.clause; c != nil && !f.nominal && t.Rel(first) == "advcl" && t.Tokens[first].XPOS == "VBG" &&
+				t.Tokens[f.word].XPOS == "VBG" && st.clauses[n][first] != nil && st.clauses[n][first].Mark() == "" &&
+				!c.Is(st.lex.Effecting) && (c.Is(st.lex.Resulting) || st.lex.Resulting[f.lemma]) {
+				if g := st.carrier(n, t.Head(first)); g != nil && g.word < f.word {
 					st.tie(g, f, "caused")
 				}
 			}

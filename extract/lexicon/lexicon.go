@@ -54,6 +54,7 @@ type Lexicon struct {
 	Admitting, Audiences, Vessels, Giving                        Words
 	Credits, Crediting, Additional                               Words
 	Siding, Idioms, Phrasal, Untouchable, Particles, Shores      Words
+	Penalties, Outdoing, Attaining                               Words
 	Immaterial, Tying, Acts, Wheeled, Leaning, Bloodless, Slated Words
 	Figurative, Combating, Placeless                             Words
 	ForOffice                                                    Words `yaml:"for_office"`

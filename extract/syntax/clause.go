@@ -299,6 +299,10 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 			}
 			return
 		}
+		if r := above.Awarded(); c.Mark() == "for" && len(r) > 0 && r[0] < i {
+			c.Subjects = r
+			return
+		}
 		// "called on Russia to help"
 		if a := above.Addressee(); a >= 0 && c.ToInfinitive() && above.Is(lexicon.English().Directive) {
 			c.Subjects = t.Conjuncts(a)
@@ -314,7 +318,8 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 			return
 		}
 		if c.Tokens[i].XPOS == "VBG" && len(above.Objects) > 0 && above.Objects[len(above.Objects)-1] < i && c.Mark() == "" &&
-			lexicon.English().Perceiving[above.Lemma(above.Verb)] && !t.SetOffAfter(i, above.Verb) { // "saw the roof falling"
+			lexicon.English().Perceiving[above.Lemma(above.Verb)] && !t.SetOffAfter(i, above.Verb) &&
+			!(t.Lower(i) == "using" && t.isLifeless(above.Objects[0])) { // "saw the roof falling", not "found ice using"
 			c.Subjects = above.Objects
 			return
 		}
@@ -350,6 +355,24 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 	}
 }
 
+// Awarded are those to whom a clause gives a penalty or a prize, which they get for their own doing: "gave Lind a fine
+// for parking there", "a sentence was handed to Lind".
+func (c *Clause) Awarded() []int {
+	given := func(i int) bool { return lexicon.English().Penalties[c.Lemma(i)] }
+	if !slices.ContainsFunc(c.Objects, given) && !(c.Passive && slices.ContainsFunc(c.Subjects, given)) {
+		return nil
+	}
+	if len(c.Indirect) > 0 {
+		return c.Indirect
+	}
+	for _, o := range c.Obliques {
+		if o.Preposition == "to" || o.Preposition == "on" {
+			return c.Conjuncts(o.Head)
+		}
+	}
+	return nil
+}
+
 // doersUnderNoun are those whose doing an infinitive or a gerund under a noun is: the noun's owner ("Turkey's decision
 // to leave", "her quest to find"), who is charged ("convicted of two counts of stealing"), or who has or does what the
 // noun says ("announced plans to leave", "had a part in planning", "is in charge of managing").
@@ -380,6 +403,9 @@ func (c *Clause) doersUnderNoun(clauses map[int]*Clause) []int {
 	}
 	if g == nil || c.Rel(top) == "nsubj" || lex.Apart[c.Preposition(top)] {
 		return nil
+	}
+	if r := g.Awarded(); m == "for" && len(r) > 0 { // "gave Lind a fine for parking"
+		return r
 	}
 	if c.Rel(top) == "obj" && lex.Troubles[c.Lemma(top)] && c.Mark() == "" { // "had trouble finding staff"
 		return g.Subjects

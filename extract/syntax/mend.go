@@ -15,6 +15,7 @@ func (t *Tree) mend() {
 	if changed {
 		t.link()
 	}
+	changed = t.strayMarks() || changed
 	changed = t.demoteSubjects() || changed
 	changed = t.bracketed() || changed
 	changed = t.inCompanyOf() || changed
@@ -49,6 +50,8 @@ func (t *Tree) mend() {
 	changed = t.instances() || changed
 	changed = t.withParticiples() || changed
 	changed = t.adnominal() || changed
+	changed = t.records() || changed
+	changed = t.tools() || changed
 	changed = t.tasks() || changed
 	changed = t.deputies() || changed
 	changed = t.hyphenatedTitles() || changed

@@ -523,6 +523,34 @@ func (t *Tree) adnominal() (changed bool) {
 	return changed
 }
 
+// tools gives to the clause the participle by which it says what someone did it with, which a parse gave to the noun
+// before: "found ice on the moon using a telescope". What is done by using something uses nothing.
+func (t *Tree) tools() (changed bool) {
+	for v := 2; v < len(t.Tokens); v++ {
+		noun := t.Head(v)
+		if t.Lower(v) != "using" || t.Rel(v) != "acl" || noun < 0 || noun > v || t.Child(v, "mark", "aux") >= 0 ||
+			!t.isLifeless(noun) {
+			continue
+		}
+		for t.Rel(noun) == "nmod" || t.Rel(noun) == "conj" {
+			noun = t.Head(noun)
+		}
+		verb := t.Head(noun)
+		if rel := t.Rel(noun); (rel == "obj" || rel == "obl") && verb >= 0 && verb < noun && t.Tokens[verb].UPOS == "VERB" &&
+			t.Child(verb, "obj") >= 0 {
+			changed = t.attach(v, verb, "advcl") || changed
+		}
+	}
+	return changed
+}
+
+// isLifeless reports whether a word is a common noun for nobody and no body.
+func (t *Tree) isLifeless(i int) bool {
+	lex, lemma := lexicon.English(), t.Lemma(i)
+	return t.Tokens[i].UPOS == "NOUN" && !lex.Persons[lemma] && !lex.Plurals[t.Lower(i)] && !lex.Collectives[lemma] &&
+		!lex.Roles[lemma] && lex.BodyType(lemma) == ""
+}
+
 // tasks gives to a subject the infinitive right behind it that a parse gave to the verb: "The order to close schools
 // angered parents".
 func (t *Tree) tasks() (changed bool) {

@@ -1,0 +1,71 @@
+package syntax
+
+import (
+	"slices"
+
+	"github.com/quadpress/quadpress/extract/lexicon"
+)
+
+// records hangs on a noun what says since when or in how long nothing was like it: "the coldest night since 1987", "won
+// their third title in four years".
+func (t *Tree) records() (changed bool) {
+	for i := range t.Tokens {
+		c := t.Child(i, "case")
+		if c < 2 || c > i || t.Rel(i) != "obl" || !t.countsBack(i) {
+			continue
+		}
+		for h := c - 1; h >= 0 && h != t.Head(i) && t.Head(h) >= 0; h = t.Head(h) {
+			if words := t.Subtree(h, nil); words[len(words)-1] >= c {
+				break
+			}
+			if t.ranked(h) {
+				changed = t.attach(i, h, "nmod") || changed
+				break
+			}
+		}
+	}
+	return changed
+}
+
+// strayMarks gives to the phrase behind it a preposition that a parse took for the mark of a later verb: "a man armed
+// with a knife was arrested".
+func (t *Tree) strayMarks() (changed bool) {
+	for m := 1; m+1 < len(t.Tokens); m++ {
+		verb := m - 1
+		if t.Rel(m) != "mark" || t.Tokens[verb].UPOS != "VERB" || t.Head(m) < m || !t.isFinite(t.Head(m)) {
+			continue
+		}
+		for _, k := range t.Children(verb, "obl", "obj") {
+			if k > m && t.Head(m) > k && t.Child(k, "case") < 0 && t.Subtree(k, nil)[0] == m+1 {
+				changed = t.attach(m, k, "case") || changed
+				break
+			}
+		}
+	}
+	return changed
+}
+
+// MeasuresRecord reports whether a time only says since when or in how long nothing was like what it hangs on.
+func (t *Tree) MeasuresRecord(i int) bool {
+	h := t.Head(i)
+	return h >= 0 && h < i && t.Rel(i) == "nmod" && t.countsBack(i) && t.ranked(h)
+}
+
+// countsBack reports whether a phrase is one for a time since when, or for how long a time: "since 1987", "in two
+// years".
+func (t *Tree) countsBack(i int) bool {
+	switch t.Preposition(i) {
+	case "since":
+		return t.Tokens[i].UPOS != "VERB"
+	case "in", "for":
+		return lexicon.English().Times[t.Lemma(i)] && t.Tokens[i].XPOS == "NNS"
+	}
+	return false
+}
+
+// ranked reports whether a noun is said to be the first, the third or the biggest of its kind.
+func (t *Tree) ranked(i int) bool {
+	return t.Tokens[i].UPOS == "NOUN" && (t.Superlative(i) || slices.ContainsFunc(t.Children(i, "amod"), func(k int) bool {
+		return t.Tokens[k].Feat("NumType") == "Ord"
+	}))
+}
