@@ -94,12 +94,21 @@ func (st *story) body(t *syntax.Tree, i int) *reference {
 	if delegates && owner.first < i {
 		return nil
 	}
+	if led == "" && (deputy || instrument) && st.schema.Class(owner.typ) == "Place" && owner.typ != "Country" {
+		// A country acts by its officials, a town or a part of a country does not: "Dubai officials", "Delhi police".
+		if !st.lex.Governments[lemma] || t.Child(i, "nummod") >= 0 {
+			return nil
+		}
+		deputy, instrument, typ = false, false, "GovernmentOrganization"
+		r.typ = typ
+	}
 	if (deputy || instrument || delegates) && led == "" {
 		// "the efforts of the coalition", "the Russian government": whose they are.
 		r.name, r.typ, r.known, r.acting, r.some = owner.name, owner.typ, owner.known, !deputy, members
 		return r
 	}
-	if typ == "" || (led == "" || lemma != "coalition" && lemma != "alliance") && !st.particular(t, i) {
+	if typ == "" || !st.lex.Governments[lemma] && (led == "" || lemma != "coalition" && lemma != "alliance") &&
+		!st.particular(t, i) {
 		return nil
 	}
 	modifier := name.PlainAcronym(owner.name)

@@ -212,6 +212,17 @@ func TestCoreference(t *testing.T) {
 		{"the client of somebody's lawyer", "Ole Vik was jailed. His lawyer, Kari Holm, said her client was ill.",
 			[]string{"Ole Vik = His = her client", "His lawyer = Kari Holm = her"}},
 		{"who says it without marks", "Prices rose, so I sold the farm, Ann Lee said.", []string{"I = Ann Lee"}},
+		{"by age", "Siemens hired Ole Vik. The 24-year-old left Oslo in May.", []string{"Ole Vik = The 24 - year - old"}},
+		{"by another age", "Siemens hired Ole Vik, 30. The 24-year-old lost a shoe.", []string{"Ole Vik", "The 24 - year - old"}},
+		{"by nation", "Anna Bauer won the race. The German finished ahead of Eva Holm.", []string{"Anna Bauer = The German"}},
+		{"what he is known for", "Ole Vik left the club. “We are sad,” the striker said.",
+			[]string{"Ole Vik = the striker"}},
+		{"of two neither is the striker", "Ole Vik met Jon Holm. The striker left.",
+			[]string{"Ole Vik", "Jon Holm", "The striker"}},
+		{"who drives is another", "Ole Vik was hit by a bus. The driver left.", []string{"Ole Vik", "The driver"}},
+		{"who is something else", "President Ole Vik left. The senator stayed.", []string{"Ole Vik", "The senator"}},
+		{"the authorities of a city", "Dubai authorities closed a road. The authorities gave no reason.",
+			[]string{"Dubai authorities = The authorities"}},
 		{"we of a body", "“We found three ships,” Norwegian Navy spokesman Ole Vik said.", []string{"We = Norwegian Navy"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -16,7 +16,7 @@ func (st *story) corefer() {
 	st.findMentions()
 	st.noteOffices()
 	for _, sieve := range [...]func(*mention) *referent{st.besideName, st.byAge, st.byRole, st.byNameHead, st.byNoun,
-		st.bySynonym, st.byKind, st.byPair, st.byFate} {
+		st.bySynonym, st.byKind, st.byPair, st.byFate, st.byEpithet} {
 		for n := range st.trees {
 			for _, m := range st.phrases[n] {
 				if m.form != described || m.group {
@@ -238,7 +238,8 @@ const reachHead = 30
 // government of Norway ... the government".
 func (st *story) byNameHead(m *mention) *referent {
 	t := st.trees[m.sentence]
-	if m.ref != nil || m.referent.root().entity >= 0 || m.number == plural || !st.isBare(t, m) {
+	if m.ref != nil || m.referent.root().entity >= 0 || !st.isBare(t, m) ||
+		m.number == plural && !st.lex.Governments[t.Lower(m.head)] { // "the authorities"
 		return nil
 	}
 	lemma := strings.ToLower(t.Lemma(m.head))
@@ -249,7 +250,8 @@ func (st *story) byNameHead(m *mention) *referent {
 		var found *referent
 		for _, r := range st.refs[n] {
 			if n == m.sentence && r.head >= m.first || st.isLabel(n, r.head) || r.acting ||
-				st.entities[r.entity].typ == "Person" || name.Head(r.name) != lemma && !st.isGovernment(n, r, lemma) {
+				st.entities[r.entity].typ == "Person" || name.Head(r.name) != lemma &&
+				(m.number != plural || name.Head(r.name) != t.Lower(m.head)) && !st.isGovernment(n, r, lemma) {
 				continue
 			}
 			o := st.referents[r.entity]

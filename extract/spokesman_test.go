@@ -26,6 +26,8 @@ func TestSomeOfABody(t *testing.T) {
 	for _, c := range []sayings{
 		{"Israel killed three Hezbollah fighters.", []string{`Israel killed "three Hezbollah fighters"`},
 			[]string{"Israel killed Hezbollah"}},
+		{"Dubai authorities praised Ann Lee.", []string{"Dubai authorities praised Ann Lee"}, []string{"Dubai praised"}},
+		{"Texas officials praised Ann Lee.", []string{`"Texas officials" praised Ann Lee`}, []string{"Texas praised"}},
 		{"Israel attacked Hezbollah fighters.", []string{"Israel attacked Hezbollah"}, nil},
 		{"Two Hezbollah fighters were arrested in Paris.", []string{`"Two Hezbollah fighters" was_arrested_in Paris`},
 			[]string{"Hezbollah was_arrested"}},

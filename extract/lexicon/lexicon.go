@@ -34,9 +34,10 @@ type Lexicon struct {
 	Light, Having, Staging, Undertaken, Prospective              Words
 	Bounding, Locative, Temporal, Conditional, Hedge, Negation   Words
 	Conditioning, Containing, Seeming, Distancing                Words
-	Deputy, Members, Instrument, Times                           Words
+	Deputy, Governments, Members, Instrument, Times              Words
 	Bodies                                                       map[string]Words
 	Collectives, Plurals, Persons, Localities, Spokespersons     Words
+	Epithets                                                     Words
 	Roles, Honorifics, Female, Male, Relational                  Words
 	Generic, Settlements, Small, Parts                           Words
 	Vague                                                        Words
