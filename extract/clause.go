@@ -81,6 +81,9 @@ func (st *story) speech(n int, c *syntax.Clause, f finding) {
 	}
 	f.object, f.value, f.rule = object, value, bySpeech
 	for _, f.subject = range c.Subjects {
+		if a := st.author(n, f.subject); a >= 0 {
+			f.subject = a
+		}
 		st.emit(f)
 	}
 }

@@ -213,7 +213,8 @@ func TestCoreference(t *testing.T) {
 			[]string{"Ole Vik = His = her client", "His lawyer = Kari Holm = her"}},
 		{"who says it without marks", "Prices rose, so I sold the farm, Ann Lee said.", []string{"I = Ann Lee"}},
 		{"by age", "Siemens hired Ole Vik. The 24-year-old left Oslo in May.", []string{"Ole Vik = The 24 - year - old"}},
-		{"by another age", "Siemens hired Ole Vik, 30. The 24-year-old lost a shoe.", []string{"Ole Vik", "The 24 - year - old"}},
+		{"by another age", "Siemens hired Ole Vik, 30. The 24-year-old lost a shoe.",
+			[]string{"Ole Vik", "The 24 - year - old"}},
 		{"by nation", "Anna Bauer won the race. The German finished ahead of Eva Holm.", []string{"Anna Bauer = The German"}},
 		{"what he is known for", "Ole Vik left the club. “We are sad,” the striker said.",
 			[]string{"Ole Vik = the striker"}},
@@ -223,6 +224,10 @@ func TestCoreference(t *testing.T) {
 		{"who is something else", "President Ole Vik left. The senator stayed.", []string{"Ole Vik", "The senator"}},
 		{"the authorities of a city", "Dubai authorities closed a road. The authorities gave no reason.",
 			[]string{"Dubai authorities = The authorities"}},
+		{"both of two without a name", "Two sisters opened a shop. Both had left Oslo.",
+			[]string{"Two sisters = Both", "a shop"}},
+		{"he of an agent's words", "Ole Vik's agent said he was ill. He is 58.", []string{"Ole Vik = he = He"}},
+		{"she of a spokesman's words", "A spokesman for Mayor Ann Lee said she was ill.", []string{"Ann Lee = she"}},
 		{"we of a body", "“We found three ships,” Norwegian Navy spokesman Ole Vik said.", []string{"We = Norwegian Navy"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -85,7 +85,8 @@ func (st *story) findFrames() {
 		for i := range t.Tokens {
 			if f := st.frameAt[n][i]; f != nil && f.clause != nil {
 				st.express(f)
-				if st.completeByTree(f); st.saysAge(f) {
+				st.completeByTree(f)
+				if st.settleSpeech(f); st.saysAge(f) {
 					st.frameAt[n][i] = nil
 				}
 			} else if f != nil && f.nominal && !f.participle {

@@ -135,14 +135,17 @@ func isNumberTaken(t *syntax.Tree, i int) bool {
 }
 
 // ofNumber is the last that the story spoke of as so many, by a conjunction or a number: "Police held nine men. The
-// nine". Two may also be the only ones that it spoke of. It is nil for none.
-func (st *story) ofNumber(m *mention) *referent {
+// nine", "Two sisters left. Both". Two may also be the only ones that it spoke of. It is nil for none.
+func (st *story) ofNumber(m *mention, reach int) *referent {
 	number := func(n, i int) string {
 		v, _ := quantity.Read(st.trees[n].Tokens[i : i+1])
 		return v.Number
 	}
-	want := number(m.sentence, m.head)
-	for n := m.sentence; n >= 0 && n >= m.sentence-reachNumber; n-- {
+	want := "2" // "both"
+	if st.trees[m.sentence].Tokens[m.head].UPOS == "NUM" {
+		want = number(m.sentence, m.head)
+	}
+	for n := m.sentence; n >= 0 && n >= m.sentence-reach; n-- {
 		for _, o := range slices.Backward(st.phrasesBefore(n, m.sentence, m.head)) {
 			if n == m.sentence && o.last > m.first || o.number != plural || o.referent.root().kind&m.kind == 0 {
 				continue
@@ -160,8 +163,11 @@ func (st *story) ofNumber(m *mention) *referent {
 	return nil
 }
 
-// reachNumber is how many sentences back a number alone takes up as many things.
-const reachNumber = 10
+// reachNumber is how many sentences back a number alone takes up as many things, reachBoth how many back "both" does.
+const (
+	reachNumber = 10
+	reachBoth   = 2
+)
 
 // takesPart reports whether a name is more than where something is: not "in Vienna, Austria".
 func (st *story) takesPart(n int, r *reference) bool {

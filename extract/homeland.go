@@ -123,10 +123,11 @@ func (st *story) joinServed() {
 	}
 }
 
-// servedBy is whom a noun for one who serves names: "Lind's lawyer", "a lawyer for Lind". It is nil for none.
+// servedBy is whom a noun for one who serves or speaks for others names: "Lind's lawyer", "a spokesman for Lind". It is
+// nil for none.
 func (st *story) servedBy(m *mention, lemma string) *referent {
 	t := st.trees[m.sentence]
-	serves := false
+	serves := st.lex.Spokespersons[lemma]
 	for _, by := range st.lex.Served {
 		serves = serves || by[lemma]
 	}

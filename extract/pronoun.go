@@ -52,9 +52,12 @@ func (st *story) antecedent(m *mention) *referent {
 	word := t.Lower(m.head)
 	switch p := personal[word]; {
 	case word == "both":
-		return st.pair(m)
+		if r := st.pair(m); r != nil {
+			return r
+		}
+		return st.ofNumber(m, reachBoth)
 	case t.Tokens[m.head].UPOS == "NUM":
-		return st.ofNumber(m)
+		return st.ofNumber(m, reachNumber)
 	case p.person == 1:
 		return st.firstPerson(m, p.number)
 	case p.person == 2:

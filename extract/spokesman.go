@@ -107,12 +107,10 @@ func (st *story) officeBody(n, i int) int {
 
 // bodySpokenFor is the body that someone speaks for, where "they" or "it" is in what he says and nothing before it
 // there can be meant: "A spokesman for Siemens said they were carrying out an investigation", "Oxfam director Ann Lee
-// said they had left", "A spokesman for the bank said it was safe". It is nil for none.
+// said they had left", "A spokesman for the bank said it was safe". So "he" and "she" are the one for whom someone
+// speaks: "Ole Vik's lawyer said he was ill". It is nil for none.
 func (st *story) bodySpokenFor(m *mention) *referent {
 	n, t := m.sentence, st.trees[m.sentence]
-	if m.number != plural && m.kind&isPerson != 0 {
-		return nil
-	}
 	for h := t.ClauseHead(m.head); h >= 0; h = t.ClauseHead(h) {
 		g := st.clauses[n][h]
 		if g == nil || !g.Is(st.lex.Speech) || len(g.Contents) == 0 || len(g.Subjects) == 0 || m.head < g.Verb {
@@ -123,6 +121,12 @@ func (st *story) bodySpokenFor(m *mention) *referent {
 		}
 		s := g.Subjects[len(g.Subjects)-1] // of "Oxfam director Ann Lee said" the name
 		r := st.bodyOf(n, s, m.number == plural)
+		if m.gender != unknownGender {
+			r = nil
+			if o := st.mentionAt[n][s]; o != nil && o.form == described && o.number == singular {
+				r = st.servedBy(o, strings.ToLower(t.Lemma(s)))
+			}
+		}
 		if r != nil && (r.root().entity < 0 || st.entities[r.root().entity].typ != "Country") && r.agrees(m.referent) {
 			return r
 		}

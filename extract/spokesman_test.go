@@ -36,6 +36,18 @@ func TestSomeOfABody(t *testing.T) {
 	}
 }
 
+func TestWhoSaysWhatATextSays(t *testing.T) {
+	for _, c := range []sayings{
+		{"Ann Lee issued a statement saying that Oxfam had left Iraq.",
+			[]string{`Ann Lee said "Oxfam had left Iraq"`}, []string{`"a statement" said`}},
+		{"Oxfam's report says that Turkey attacked Syria.", []string{`Oxfam said "Turkey attacked Syria"`}, nil},
+		{"Oxfam confirmed in a statement that Ann Lee had left Iraq.", []string{"Ann Lee left Iraq [Oxfam]"}, nil},
+		{"The report says that Turkey attacked Syria.", []string{`"The report" said "Turkey attacked Syria"`}, nil},
+	} {
+		c.check(t)
+	}
+}
+
 func TestEventsWithoutNames(t *testing.T) {
 	for _, c := range []sayings{
 		{"Gunmen killed two guards.", []string{`"Gunmen" killed "two guards"`}, nil},

@@ -28,7 +28,7 @@ func (st *story) thing(n, i int, doer bool) int {
 	}
 	switch t.Tokens[i].UPOS {
 	case "DET":
-		if st.countedBy(n, i) == i {
+		if st.countedBy(n, i) == i && st.mentionAt[n][i] == nil { // but "both", which takes up two
 			return -1
 		}
 	case "PUNCT", "VERB", "AUX", "ADV", "ADP", "PART", "CCONJ", "SCONJ", "INTJ":

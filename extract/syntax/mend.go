@@ -85,6 +85,7 @@ func (t *Tree) mend() {
 	changed = t.notOnly() || changed
 	changed = t.leftAs() || changed
 	changed = t.toldClauses() || changed
+	changed = t.saidInText() || changed
 	changed = t.spokenOn() || changed
 	changed = t.bodiesOfOffices() || changed
 	changed = t.judgedFor() || changed

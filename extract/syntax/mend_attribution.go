@@ -121,3 +121,24 @@ func (t *Tree) itSays() (changed bool) {
 	}
 	return changed
 }
+
+// saidInText hangs what is said in a text on the verb, not on the text: "Siemens confirmed in a statement that Lind had
+// left". What one issues is left to the text: "said in a statement that Siemens issued".
+func (t *Tree) saidInText() (changed bool) {
+	lex := lexicon.English()
+	for that := 1; that < len(t.Tokens); that++ {
+		x, text := t.Head(that), that-1
+		if t.Lower(that) != "that" || x <= that || t.Rel(x) != "acl" || t.Head(x) != text || t.Rel(text) != "obl" ||
+			t.Rel(that) != "obj" && t.Rel(that) != "mark" || !lex.Sources[t.Lemma(text)] || lex.Uttering[t.Lemma(x)] {
+			continue
+		}
+		v := t.Head(text)
+		if v < 0 || v > text || !lex.Quotative[t.Lemma(v)] || t.Child(v, "ccomp", "obj") >= 0 || t.Child(x, "nsubj") < that {
+			continue
+		}
+		if t.attach(x, v, "ccomp") {
+			t.Rels[that], changed = "mark", true
+		}
+	}
+	return changed
+}

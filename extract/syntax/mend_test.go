@@ -71,6 +71,20 @@ func TestMend(t *testing.T) {
 			map[int]string{3: "2/obj", 4: "3/amod", 5: "4/obj"},
 		},
 		{
+			"said in a text",
+			parsed("Oxfam/Oxfam/PROPN/NNP/2/nsubj confirmed/confirm/VERB/VBD/0/root in/in/ADP/IN/5/case a/a/DET/DT/5/det "+
+				"statement/statement/NOUN/NN/2/obl that/that/PRON/WDT/9/obj Lind/Lind/PROPN/NNP/9/nsubj had/have/AUX/VBD/9/aux "+
+				"left/leave/VERB/VBN/5/acl:relcl", [2]int{1, 1}, [2]int{7, 7}),
+			map[int]string{6: "9/mark", 9: "2/ccomp"},
+		},
+		{
+			"in a text that it issued",
+			parsed("Oxfam/Oxfam/PROPN/NNP/2/nsubj replied/reply/VERB/VBD/0/root in/in/ADP/IN/5/case a/a/DET/DT/5/det "+
+				"statement/statement/NOUN/NN/2/obl that/that/PRON/WDT/9/obj it/it/PRON/PRP/9/nsubj had/have/AUX/VBD/9/aux "+
+				"issued/issue/VERB/VBN/5/acl:relcl", [2]int{1, 1}),
+			map[int]string{6: "9/obj", 9: "5/acl:relcl"},
+		},
+		{
 			"it says so",
 			parsed("It/it/PRON/PRP/2/expl said/say/VERB/VBD/0/root on/on/ADP/IN/4/case Monday/Monday/PROPN/NNP/2/obl " +
 				"that/that/SCONJ/IN/8/mark it/it/PRON/PRP/8/expl had/have/AUX/VBD/8/aux rained/rain/VERB/VBN/2/ccomp"),
