@@ -26,8 +26,15 @@ func (t *turtle) print(parts ...string) {
 	}
 }
 
+// unprefixed is the prefix whose names are written in full: it stands for "urn:quadpress:", which is no IRI by itself,
+// as strict parsers ask of what a prefix stands for.
+const unprefixed = "qp"
+
 func (t *turtle) prefixes() {
 	for _, prefix := range namespaces {
+		if prefix == unprefixed {
+			continue
+		}
 		t.print("@prefix ", prefix, ": <", namespace(prefix), "> .\n")
 	}
 }
@@ -82,7 +89,7 @@ func turtleIRI(iri string) string {
 		return iri
 	}
 	prefix, local, _ := strings.Cut(iri, ":")
-	if declared[prefix] && plainName.MatchString(local) {
+	if declared[prefix] && prefix != unprefixed && plainName.MatchString(local) {
 		return iri
 	}
 	return "<" + graph.FullIRI(iri) + ">"

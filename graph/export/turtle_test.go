@@ -9,6 +9,7 @@ func TestTurtleTerms(t *testing.T) {
 		"<urn:quadpress:kg:tower_(5feceb66)>": {iri: "kg:tower_(5feceb66)"},
 		"<urn:quadpress:kg:document/a.txt>":   {iri: "kg:document/a.txt"},
 		"<https://example.org/a#b>":           {iri: "https://example.org/a#b"},
+		"<urn:quadpress:evidence>":            {iri: "qp:evidence"},
 		"_:b1":                                {iri: "_:b1"},
 		`"say \"so\"\n"`:                      {text: "say \"so\"\n"},
 		`"2015-10-30"^^xsd:date`:              {text: "2015-10-30", datatype: "xsd:date"},

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import networkx
 import pydot
+import pyoxigraph
 import rdflib
 from followthemoney import model as ftm
 from pyarrow import parquet
@@ -50,6 +51,15 @@ for part in ("", "part-"):
     same(part + "jsonld", want, quads(part + "jsonld", "json-ld"))
     triples = {q[:3] for q in want}
     same(part + "turtle", triples, set(rdflib.Graph().parse(folder / (part + "turtle"), format="turtle")))
+    for name, number, strict in (
+        ("nquads", len(want), pyoxigraph.RdfFormat.N_QUADS),
+        ("trig", len(want), pyoxigraph.RdfFormat.TRIG),
+        ("jsonld", len(want), pyoxigraph.RdfFormat.JSON_LD),
+        ("turtle", len(triples), pyoxigraph.RdfFormat.TURTLE),
+        ("rdfxml", len(as_xml_has(triples)), pyoxigraph.RdfFormat.RDF_XML),
+    ):
+        got = set(pyoxigraph.parse(path=folder / (part + name), format=strict))
+        assert len(got) == number, f"{part}{name}: {number} wanted, {len(got)} found by Oxigraph"
     same(part + "rdfxml", as_xml_has(triples), set(rdflib.Graph().parse(folder / (part + "rdfxml"), format="xml")))
 
 
