@@ -146,7 +146,8 @@ func TestAttack(t *testing.T) {
 	median, longest := simple[len(simple)/2], simple[len(simple)-1]
 	t.Logf("%d hostile queries; answers by status: %v", *attackQueries, statuses)
 	t.Logf("%d hostile requests; answers by status: %v", *attackQueries/2, others)
-	t.Logf("%d simple queries beside them: median %s, longest %s", len(simple), median, longest)
+	t.Logf("%d simple queries beside them: median %s, 99 of 100 within %s, longest %s", len(simple), median,
+		simple[len(simple)*99/100], longest)
 	t.Logf("memory of the server and its workers: at most %d MB; of the server alone: at most %d MB", memory>>20, own>>20)
 	t.Logf("processor time two seconds after the last answer: %d ms in a second", 10*busy)
 	if !strict {

@@ -55,3 +55,24 @@ func TestMemoryOfAll(t *testing.T) {
 		}
 	}
 }
+
+// A result is asked for before it is taken, and refused where there is no room for it.
+func TestAdmit(t *testing.T) {
+	workers := pool(t)
+	full := errors.New("no room")
+	for text, want := range map[string]error{`g.emit("1234"); g.emit("5")`: nil, `g.emit("12345678")`: full} {
+		size := 0
+		_, err := workers.Run(context.Background(), query.Gizmo, text, query.Options{
+			Admit: func(_ context.Context, bytes int) error { size = bytes; return want },
+		})
+		if !errors.Is(err, want) {
+			t.Errorf("%s: error %v, want %v", text, err, want)
+		}
+		if want := map[error]int{nil: len(`"1234""5"`), full: len(`"12345678"`)}[want]; size != want {
+			t.Errorf("%s: %d bytes, want %d", text, size, want)
+		}
+	}
+	if got, err := workers.Run(context.Background(), query.Gizmo, `g.emit(1)`, query.Options{}); err != nil {
+		t.Errorf("after it: %v, %v", got, err)
+	}
+}

@@ -69,7 +69,7 @@ func Work(store Store, in io.Reader, out io.Writer) error {
 	}
 	requests := make(chan request)
 	go receive(in, requests)
-	to := bufio.NewWriter(out)
+	to := bufio.NewWriterSize(out, 64<<10) // as much as a pipe holds
 	send := gob.NewEncoder(to)
 	for r := range requests {
 		if err := limitProcessor(r.Seconds); err != nil {
