@@ -27,6 +27,7 @@ const (
 	maxWorker  = 256 << 20 // bytes of memory of one worker
 	maxMemory  = 512 << 20 // bytes of memory of all workers together
 	newWorker  = 10 << 20  // bytes of memory that one has before its first query
+	maxIdle    = 48 << 20  // bytes of memory of an idle one, where all together have too much
 )
 
 const (
@@ -214,8 +215,7 @@ func watch[T any](ctx context.Context, p *Pool, w *worker, said <-chan T) (T, er
 }
 
 // tooLarge reports whether a worker has to go: it needs too much memory, or all together do and it most of all. Those
-// that are ending count no more, as their memory is about to be free, and idle ones that have more than a new one go
-// first.
+// that are ending count no more, as their memory is about to be free, and idle ones that have much go first.
 func (p *Pool) tooLarge(w *worker) bool {
 	memory := w.resident()
 	p.mu.Lock()
@@ -237,12 +237,12 @@ func (p *Pool) tooLarge(w *worker) bool {
 		return false
 	}
 	p.idle = slices.DeleteFunc(p.idle, func(w *worker) bool {
-		used := w.memory > 2*newWorker
-		if used {
+		large := w.memory > maxIdle
+		if large {
 			w.kill()
 			all -= w.memory
 		}
-		return used
+		return large
 	})
 	return all > maxMemory && largest == w
 }
