@@ -195,7 +195,7 @@ func (d *database) renew(index string) error {
 	d.session = session
 	cache, err := d.cache()
 	if err == nil && search.Exists(index) {
-		err = os.Rename(index, filepath.Join(cache, session.State()))
+		err = place(index, filepath.Join(cache, session.State()))
 		prune(cache)
 	}
 	return errors.Join(err, before.Close(), d.open(false))
@@ -240,12 +240,20 @@ func (d *database) indexDir() (string, error) {
 	if err != nil || !found {
 		return dir, err
 	}
-	// Another process may have been faster, and one that was killed have left a part.
-	if err := os.Rename(fetched, dir); err != nil && !search.Exists(dir) {
-		return "", errors.Join(os.RemoveAll(dir), os.Rename(fetched, dir))
+	if err := place(fetched, dir); err != nil {
+		return "", err
 	}
 	prune(cache)
 	return dir, nil
+}
+
+// place puts an index where a cache has it. Another process may have been faster, and one that was killed have left a
+// part.
+func place(index, dir string) error {
+	if err := os.Rename(index, dir); err != nil && !search.Exists(dir) {
+		return errors.Join(os.RemoveAll(dir), os.Rename(index, dir))
+	}
+	return nil
 }
 
 // copies are the copies of the index in a cache, the latest first.

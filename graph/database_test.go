@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -160,4 +162,29 @@ func keysOf(t *testing.T, s *Store) map[string]string {
 		t.Fatal(err)
 	}
 	return keys
+}
+
+// An index that another process has put into the cache meanwhile is as good; a part that one left is not.
+func TestPlace(t *testing.T) {
+	for _, already := range []string{"", "whole", "part"} {
+		dir := t.TempDir()
+		made, at := filepath.Join(dir, "made"), filepath.Join(dir, "at")
+		for _, index := range map[string][]string{"": {made}, "whole": {made, at}, "part": {made}}[already] {
+			x, err := search.Create(index)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := errors.Join(x.Close(), search.Seal(index)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if already == "part" {
+			if err := errors.Join(os.Mkdir(at, 0o700), os.WriteFile(filepath.Join(at, "part"), nil, 0o600)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := errors.Join(place(made, at), search.Check(at)); err != nil {
+			t.Errorf("beside %q: %v", already, err)
+		}
+	}
 }
