@@ -228,6 +228,15 @@ func TestCoreference(t *testing.T) {
 			[]string{"Two sisters = Both", "a shop"}},
 		{"he of an agent's words", "Ole Vik's agent said he was ill. He is 58.", []string{"Ole Vik = he = He"}},
 		{"she of a spokesman's words", "A spokesman for Mayor Ann Lee said she was ill.", []string{"Ann Lee = she"}},
+		{"a pair", "Two boys were arrested in Oslo. The pair lost a shoe.", []string{"Two boys = The pair"}},
+		{"the kind of a company", "A carmaker closed a plant. The firm lost money.",
+			[]string{"A carmaker = The firm", "a plant"}},
+		{"business is no company", "Business is good. The company lost money.", []string{"Business", "The company"}},
+		{"the kind by another word", "A ferry left Oslo. The vessel sank.", []string{"A ferry = The vessel"}},
+		{"whose father speaks of his son", "The suspect's father said his son was ill.",
+			[]string{"The suspect = his son", "The suspect 's father = his"}},
+		{"another son", "The suspect's father said his younger son was ill.", []string{"The suspect", "his younger son"}},
+		{"what is denied", "Chile accused Peru of theft. Lima denied it.", []string{"it"}},
 		{"we of a body", "“We found three ships,” Norwegian Navy spokesman Ole Vik said.", []string{"We = Norwegian Navy"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

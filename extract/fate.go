@@ -137,6 +137,9 @@ func (st *story) ageOf(m *mention) string {
 
 // countOf is how many a mention speaks of, in digits, empty where it does not say.
 func (st *story) countOf(m *mention) string {
+	if c := st.lex.Companions[st.trees[m.sentence].Lemma(m.head)]; c != "" && m.form == described {
+		return c
+	}
 	if counted, ok := quantity.CountIn(st.trees[m.sentence].Sentence, st.amounts[m.sentence], m.head); ok {
 		return counted.Value.Number
 	}

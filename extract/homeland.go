@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/quadpress/quadpress/extract/name"
@@ -91,47 +90,59 @@ func (st *story) homeland(person int) int {
 	return found
 }
 
-// joinServed joins whom lawyers and doctors call their own with whom the story says that they serve: "Lawyers for Lind
-// said their client had left", "Lind's lawyer, Ole Vik, said his client had left".
-func (st *story) joinServed() {
-	served := map[*referent][]*referent{} // by those who serve
-	var called []*mention                 // "his client"
+// converse is of whom somebody is said to be something by a noun, as of "Lind's father" Lind.
+type converse struct {
+	noun string
+	of   *referent
+}
+
+// joinConverse joins whom people call their own with those of whom the story says the same the other way round:
+// "Lawyers for Lind said their client had left", "Lind's father, Ole Vik, said his son had left".
+func (st *story) joinConverse() {
+	told := map[*referent][]converse{} // by those of whom it is told
+	var called []*mention              // "his client"
 	for n, t := range st.trees {
 		for _, m := range st.phrases[n] {
 			if m.form != described || m.group {
 				continue
 			}
 			lemma := strings.ToLower(t.Lemma(m.head))
-			if st.lex.Served[lemma] != nil && st.owner(m) >= 0 {
+			if st.lex.Converse[lemma] != nil && st.owner(m) >= 0 && t.Child(m.head, "amod", "nummod", "compound", "acl") < 0 {
 				called = append(called, m)
 			}
 			if o := st.servedBy(m, lemma); o != nil {
 				r := m.referent.root()
-				served[r] = append(served[r], o)
+				told[r] = append(told[r], converse{lemma, o})
 			}
 		}
 	}
 	for _, m := range called {
 		o := st.mentionAt[m.sentence][st.owner(m)]
-		if o == nil {
+		if o == nil || m.referent.root().entity >= 0 {
 			continue
 		}
-		who := served[o.referent.root()]
-		if len(who) > 0 && !slices.ContainsFunc(who, func(r *referent) bool { return r.root() != who[0].root() }) {
-			who[0].join(m.referent)
+		var of *referent
+		for _, c := range told[o.referent.root()] {
+			if !st.lex.Converse[strings.ToLower(st.trees[m.sentence].Lemma(m.head))][c.noun] {
+				continue
+			}
+			if of != nil && of != c.of.root() {
+				of = nil
+				break
+			}
+			of = c.of.root()
+		}
+		if of != nil && of != o.referent.root() {
+			of.join(m.referent)
 		}
 	}
 }
 
-// servedBy is whom a noun for one who serves or speaks for others names: "Lind's lawyer", "a spokesman for Lind". It is
-// nil for none.
+// servedBy is of whom a noun says that he has somebody for his own, or that somebody speaks for him: "Lind's lawyer",
+// "a spokesman for Lind". It is nil for none.
 func (st *story) servedBy(m *mention, lemma string) *referent {
 	t := st.trees[m.sentence]
-	serves := st.lex.Spokespersons[lemma]
-	for _, by := range st.lex.Served {
-		serves = serves || by[lemma]
-	}
-	if !serves {
+	if !st.isConverse(lemma) && !st.lex.Spokespersons[lemma] {
 		return nil
 	}
 	for _, k := range t.Kids[m.head] {
@@ -141,4 +152,14 @@ func (st *story) servedBy(m *mention, lemma string) *referent {
 		}
 	}
 	return nil
+}
+
+// isConverse reports whether a noun is one that another says the other way round: "lawyer" and "client".
+func (st *story) isConverse(lemma string) bool {
+	for _, nouns := range st.lex.Converse {
+		if nouns[lemma] {
+			return true
+		}
+	}
+	return false
 }

@@ -298,6 +298,9 @@ func (st *story) nounAgreement(t *syntax.Tree, i int) (num number, g gender, k k
 	if k&isBody == 0 && isWho(t, i) || k&isThing != 0 && st.lex.Mouthpieces[lemma] && st.isSpeaker(t.Index, i) {
 		k = isPerson // "the source, who asked not to be named", "a police source said"
 	}
+	if st.lex.Companions[lemma] != "" && t.Child(i, "nmod") < 0 { // "the pair"
+		num, k = plural, isPerson
+	}
 	if k&isPlace != 0 && st.isSpeaker(t.Index, i) { // "the hospital said"
 		k |= isBody
 	}
@@ -381,6 +384,10 @@ func (st *story) pronounMention(t *syntax.Tree, i int) *mention {
 	}
 	m := &mention{head: i, first: i, last: i + 1, outer: i, form: pronominal, number: p.number, gender: p.gender,
 		kind: p.kind}
+	if c := st.clauses[t.Index][t.Head(i)]; c != nil && t.Rel(i) == "obj" && p.person == 3 && t.Lower(i) == "it" &&
+		(c.Is(st.lex.Reporting["denied"]) || c.Is(st.lex.Quotative)) { // "Athens denied it": what is said
+		m.kind &= isThing | isText
+	}
 	// Only someone does something: "They agreed". A text says something too: "It said that".
 	if c := st.clauses[t.Index][t.Head(i)]; c != nil && t.Rels[i] == "nsubj" && c.Copula < 0 && st.isAct(c) {
 		if m.kind &= isPerson | isBody | isText; m.number == plural || !c.Is(st.lex.Speech) {

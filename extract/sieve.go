@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -39,7 +40,7 @@ func (st *story) corefer() {
 		}
 	}
 	st.homelands()
-	st.joinServed()
+	st.joinConverse()
 	st.unnamedPeople()
 }
 
@@ -201,7 +202,8 @@ func (st *story) bySynonym(m *mention) *referent {
 		var found *referent
 		for _, o := range st.phrases[n] {
 			if o.form != described || o.group || n == m.sentence && o.head >= m.first || !o.referent.agrees(m.referent) ||
-				st.trees[n].Lemma(o.head) == t.Lemma(m.head) || !st.meansAlike(t.Lemma(m.head), st.trees[n].Lemma(o.head)) {
+				st.trees[n].Lemma(o.head) == t.Lemma(m.head) || !st.meansAlike(t.Lemma(m.head), st.trees[n].Lemma(o.head)) ||
+				o.kind&isBody != 0 && st.way(o) == byBare { // "between business and government ... the company"
 				continue
 			}
 			if r := o.referent.root(); found != nil && found != r {
@@ -220,14 +222,16 @@ func (st *story) bySynonym(m *mention) *referent {
 // reachSynonym is how many sentences back a noun is taken up by another one.
 const reachSynonym = 10
 
-// meansAlike reports whether a noun can stand for what an earlier one did: they are synonyms, or it is the kind of a
-// thing. Two bodies or two people are rarely one by their kinds alone.
+// meansAlike reports whether a noun can stand for what an earlier one did: they are synonyms, or it, or a synonym of it,
+// is the kind of a thing or a company ("the airline ... the firm"). Other bodies and people are rarely one by their
+// kinds alone.
 func (st *story) meansAlike(later, earlier string) bool {
 	if s := st.lex.Synonyms[later]; s != "" && s == st.lex.Synonyms[earlier] {
 		return true
 	}
 	kinds := wordnet.Noun(earlier)
-	return slices.Contains(kinds, later) && slices.Contains(kinds, "artifact")
+	family := cmp.Or(st.lex.Synonyms[later], later)
+	return slices.Contains(kinds, family) && (slices.Contains(kinds, "artifact") || family == "company")
 }
 
 // reachHead is how many sentences back a noun is taken up by itself.

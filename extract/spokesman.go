@@ -123,8 +123,9 @@ func (st *story) bodySpokenFor(m *mention) *referent {
 		r := st.bodyOf(n, s, m.number == plural)
 		if m.gender != unknownGender {
 			r = nil
-			if o := st.mentionAt[n][s]; o != nil && o.form == described && o.number == singular {
-				r = st.servedBy(o, strings.ToLower(t.Lemma(s)))
+			lemma := strings.ToLower(t.Lemma(s))
+			if o := st.mentionAt[n][s]; o != nil && o.form == described && o.number == singular && !st.lex.Relational[lemma] {
+				r = st.servedBy(o, lemma)
 			}
 		}
 		if r != nil && (r.root().entity < 0 || st.entities[r.root().entity].typ != "Country") && r.agrees(m.referent) {

@@ -99,10 +99,11 @@ type Lexicon struct {
 	PhrasalRoles       map[string]quadpress.ThematicRole                            `yaml:"phrasal_roles"`
 
 	Complementing    map[string][]string // by prepositions, the kinds of nouns that have them
-	Served           map[string]Words    // by nouns for them, those who serve them
-	TakingUp         map[string]Words    `yaml:"taking_up"`
-	TakingNames      map[string]Words    `yaml:"taking_names"`
-	TakingPeople     map[string]Words    `yaml:"taking_people"`
+	Converse         map[string]Words
+	Companions       map[string]string
+	TakingUp         map[string]Words `yaml:"taking_up"`
+	TakingNames      map[string]Words `yaml:"taking_names"`
+	TakingPeople     map[string]Words `yaml:"taking_people"`
 	Likened, Dying   Words
 	Synonyms         map[string]string // the first of those that mean the same
 	Trading, Passing Words
