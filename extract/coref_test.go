@@ -237,6 +237,13 @@ func TestCoreference(t *testing.T) {
 			[]string{"The suspect = his son", "The suspect 's father = his"}},
 		{"another son", "The suspect's father said his younger son was ill.", []string{"The suspect", "his younger son"}},
 		{"what is denied", "Chile accused Peru of theft. Lima denied it.", []string{"it"}},
+		{"who is asked", "Judges asked Ole Vik if he was ill.", []string{"Judges", "Ole Vik = he"}},
+		{"who is asked by another man", "Jon Holm asked Ole Vik if he was ill.", []string{"Jon Holm", "Ole Vik = he"}},
+		{"a speaker does not speak of himself by a noun", "Ole Vik left. “The man is ill,” he said.",
+			[]string{"Ole Vik = he", "The man"}},
+		{"the head of a body without a name", "The head of the agency, Ole Vik, left. He was ill.",
+			[]string{"The head = Ole Vik = He", "the agency"}},
+		{"it takes time", "A bank sold a farm. It took judges six years to find that out.", []string{"A bank", "a farm"}},
 		{"we of a body", "“We found three ships,” Norwegian Navy spokesman Ole Vik said.", []string{"We = Norwegian Navy"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

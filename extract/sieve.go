@@ -79,6 +79,11 @@ func (st *story) besideName(m *mention) *referent {
 	}
 	lemma := t.Lemma(i)
 	for _, k := range t.Kids[i] {
+		// "the mayor of Oslo, Anna Lind", parsed as if Anna Lind were a city
+		if a := t.Child(k, "appos"); t.Rel(k) == "nmod" && a >= 0 && st.at[n][a] != nil && st.at[n][a].typ == "Person" &&
+			st.isOffice(t, i) && st.isNoPerson(n, k, st.at[n][a]) {
+			return st.referents[st.at[n][a].entity]
+		}
 		r := st.at[n][k]
 		if r == nil || r.acting {
 			continue
@@ -96,11 +101,6 @@ func (st *story) besideName(m *mention) *referent {
 				return st.referents[r.entity]
 			}
 		case "nmod":
-			// "the mayor of Oslo, Anna Lind", parsed as if Anna Lind were a city
-			if a := t.Child(k, "appos"); a >= 0 && st.at[n][a] != nil && st.at[n][a].typ == "Person" && r.typ != "Person" &&
-				st.isOffice(t, i) {
-				return st.referents[st.at[n][a].entity]
-			}
 			if st.lex.Generic[lemma] && t.Preposition(k) == "of" && st.schema.Class(r.typ) == "Place" ||
 				t.Rels[k] == "nmod:desc" && r.typ == "Person" {
 				name := st.referents[r.entity]
@@ -122,6 +122,16 @@ func (st *story) besideName(m *mention) *referent {
 		return st.referents[e]
 	}
 	return nil
+}
+
+// isNoPerson reports whether what an office is of is no person himself, whom a name behind it would name: "the head of
+// the agency, Ole Vik", but not "the coach of the skier Ole Vik".
+func (st *story) isNoPerson(n, i int, behind *reference) bool {
+	t := st.trees[n]
+	if r := st.at[n][i]; r != nil {
+		return r.typ != "Person" && !r.acting
+	}
+	return t.Preposition(i) == "of" && t.Tokens[behind.start-1].Form == "," && st.typeOfNoun(n, i) != "Person"
 }
 
 // isApposed reports whether an apposition says what an earlier noun describes is: "the driver, a teacher, fled", "the
@@ -222,9 +232,9 @@ func (st *story) bySynonym(m *mention) *referent {
 // reachSynonym is how many sentences back a noun is taken up by another one.
 const reachSynonym = 10
 
-// meansAlike reports whether a noun can stand for what an earlier one did: they are synonyms, or it, or a synonym of it,
-// is the kind of a thing or a company ("the airline ... the firm"). Other bodies and people are rarely one by their
-// kinds alone.
+// meansAlike reports whether a noun can stand for what an earlier one did: they are synonyms, or it, or a synonym of
+// it, is the kind of a thing or a company ("the airline ... the firm"). Other bodies and people are rarely one by
+// their kinds alone.
 func (st *story) meansAlike(later, earlier string) bool {
 	if s := st.lex.Synonyms[later]; s != "" && s == st.lex.Synonyms[earlier] {
 		return true

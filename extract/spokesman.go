@@ -201,3 +201,25 @@ func (st *story) lastCalled(n, i int) *mention {
 func (st *story) speaksForOthers(lemma string) bool {
 	return st.lex.Spokespersons[lemma] || st.lex.Mouthpieces[lemma]
 }
+
+// asked is who is asked what a pronoun is the subject of: "The judge asked Lind if she understood". It is nil for none.
+func (st *story) asked(m *mention) *referent {
+	n, t := m.sentence, st.trees[m.sentence]
+	c := st.clauses[n][t.ClauseHead(m.head)]
+	if c == nil || m.gender == unknownGender || !slices.Contains(c.Subjects, m.head) || t.Rel(c.Verb) != "ccomp" &&
+		(t.Rel(c.Verb) != "advcl" || c.Mark() != "if" && c.Mark() != "whether") {
+		return nil
+	}
+	g := st.clauses[n][t.Head(c.Verb)]
+	if g == nil || g.Lemma(g.Verb) != "ask" || g.Passive {
+		return nil
+	}
+	for _, list := range [...][]int{g.Indirect, g.Objects} {
+		for _, i := range list {
+			if o := st.mentionAt[n][i]; o != nil && o.head < m.head && o.referent.agrees(m.referent) {
+				return o.referent
+			}
+		}
+	}
+	return nil
+}

@@ -682,6 +682,9 @@ func (t *Tree) Expletive(i int) bool {
 	if t.Child(h, "cop") >= 0 && h > i && t.IsTime(h) { // "It was the greatest night of his career"
 		return true
 	}
+	if x := t.Child(h, "xcomp", "advcl", "ccomp"); x > h && t.Lemma(h) == "take" && t.Tokens[x].XPOS == "VB" {
+		return true // "It took police six hours to find the boy"
+	}
 	if lexicon.English().Seeming[t.Lemma(h)] { // "it felt like they would drown"
 		like := -1
 		if x := t.Child(h, "advcl"); x > h {
