@@ -309,7 +309,7 @@ func (st *story) openEdge(f *frame, preposition string, undergone bool) string {
 // underscores. It is empty when the words do not make a name.
 func openName(past, particle, preposition string) string {
 	name := past
-	if strings.HasPrefix(preposition, particle+" ") { // "dropped out of"
+	if preposition == particle || strings.HasPrefix(preposition, particle+" ") { // "dropped out of"
 		particle = ""
 	}
 	for _, w := range []string{particle, preposition} {

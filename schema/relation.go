@@ -181,7 +181,7 @@ func (s *Schema) OpenName(w Word) string {
 	if w.POS != "" && w.POS != "VERB" || w.Sense == "" && !s.knowsVerb(w.Lemma) {
 		return ""
 	}
-	if strings.HasPrefix(w.Preposition, w.Particle+" ") { // "dropped out of"
+	if w.Preposition == w.Particle || strings.HasPrefix(w.Preposition, w.Particle+" ") { // "dropped out of"
 		w.Particle = ""
 	}
 	name := strings.ToLower(joinWords(PastTense(American(w.Lemma)), w.Particle, w.Preposition))

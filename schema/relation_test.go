@@ -122,6 +122,7 @@ func TestOpenName(t *testing.T) {
 		want string
 	}{
 		{Word{Lemma: "drop", Particle: "out", Preposition: "out of", Sense: "drop_out.04"}, "dropped_out_of"},
+		{Word{Lemma: "run", Particle: "off", Preposition: "off", Sense: "run_off.24"}, "ran_off"},
 		{Word{Lemma: "ravage", Sense: "ravage.01"}, "ravaged"},
 		{Word{Lemma: "walk", Particle: "away", Preposition: "from", Sense: "walk.01"}, "walked_away_from"},
 		{Word{Lemma: "organise", Sense: "organize.01"}, "organized"},
