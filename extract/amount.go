@@ -176,6 +176,9 @@ func (st *story) aged(n int, a *quantity.Found) int {
 			return r.head
 		}
 	}
+	if st.isNominal(t, a.Last-1) { // "Police arrested the 24-year-old"
+		return a.Last - 1
+	}
 	i := t.ArgumentHead(a.First, a.Last)
 	if old := a.Last - 1; st.clauses[n][old] != nil && len(st.clauses[n][old].Subjects) > 0 { // "Lind is 42 years old"
 		return st.clauses[n][old].Subjects[0]

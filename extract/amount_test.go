@@ -40,6 +40,7 @@ func (r sayings) check(t *testing.T) {
 func TestAges(t *testing.T) {
 	for _, r := range []sayings{
 		{"Maria Berg was 71 years old.", []string{`Maria Berg age "71"`}, nil},
+		{"Maria Berg praised the 24-year-old.", nil, []string{"Maria Berg age"}},
 		{"Ole Vik was jailed in 2010 when he was 18.", []string{`Ole Vik age "18" 2010`}, nil},
 		{"71 years old, Maria Berg left.", []string{`Maria Berg age "71"`}, nil},
 		{"They were named as Ole Vik, 34, Jon Dahl, 29, and Kari Lund, 26.",

@@ -213,6 +213,7 @@ func TestCoreference(t *testing.T) {
 			[]string{"Ole Vik = His = her client", "His lawyer = Kari Holm = her"}},
 		{"who says it without marks", "Prices rose, so I sold the farm, Ann Lee said.", []string{"I = Ann Lee"}},
 		{"by age", "Siemens hired Ole Vik. The 24-year-old left Oslo in May.", []string{"Ole Vik = The 24 - year - old"}},
+		{"another of that age", "Ole Vik, 35, left. Another 35-year-old stayed.", []string{"Ole Vik"}},
 		{"by another age", "Siemens hired Ole Vik, 30. The 24-year-old lost a shoe.",
 			[]string{"Ole Vik", "The 24 - year - old"}},
 		{"by nation", "Anna Bauer won the race. The German finished ahead of Eva Holm.", []string{"Anna Bauer = The German"}},

@@ -119,6 +119,9 @@ func (st *story) byAge(m *mention) *referent {
 		}
 	}
 	t := st.trees[m.sentence]
+	if d := t.Child(m.head, "det"); d >= 0 && st.lex.Indefinite[t.Lower(d)] { // "another 35-year-old"
+		return nil
+	}
 	if found == nil || !st.isDefinite(t, m) && (found.entity < 0 || st.lex.Relational[t.Lemma(m.head)]) {
 		return nil
 	}
