@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"syscall"
 	"testing"
@@ -19,8 +20,8 @@ const (
 	hostileMemory = 500 << 20
 )
 
-// TestHostileBuild builds a store of each of the files below the folder HOSTILE alone, and of all together; see "make
-// hostile". Each build ends within its limits and names what it does not load.
+// TestHostileBuild builds a store of each of the files below the folder HOSTILE alone, and of all together, twice; see
+// "make hostile". Each build ends within its limits and names what it does not load.
 func TestHostileBuild(t *testing.T) {
 	dir := os.Getenv("HOSTILE")
 	if dir == "" {
@@ -63,13 +64,18 @@ func TestHostileBuild(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Run("all", func(t *testing.T) {
-		build := exec.Command(bin, "build", "--db", filepath.Join(t.TempDir(), "db"), dir)
-		out, _ := build.CombinedOutput() // that some could not be read is an error
-		t.Logf("%.1f s, %d MB", (build.ProcessState.UserTime() + build.ProcessState.SystemTime()).Seconds(),
-			build.ProcessState.SysUsage().(*syscall.Rusage).Maxrss>>10)
-		if code := build.ProcessState.ExitCode(); code != exitFailed ||
-			!strings.Contains(string(out), "the others are done") {
-			t.Errorf("exit status %d: %.1000s", code, out)
+		db := filepath.Join(t.TempDir(), "db")
+		for _, want := range []string{"the others are done", " 0 new, 0 changed, "} { // a second build changes nothing
+			build := exec.Command(bin, "build", "--db", db, dir)
+			out, _ := build.CombinedOutput() // that some could not be read is an error
+			memory := int64(build.ProcessState.SysUsage().(*syscall.Rusage).Maxrss) << 10
+			t.Logf("%.1f s, %d MB", (build.ProcessState.UserTime() + build.ProcessState.SystemTime()).Seconds(), memory>>20)
+			if memory > hostileMemory*int64(runtime.GOMAXPROCS(0)) { // as many are read at once
+				t.Errorf("took %d MB", memory>>20)
+			}
+			if code := build.ProcessState.ExitCode(); code != exitFailed || !strings.Contains(string(out), want) {
+				t.Errorf("exit status %d, and not %q: %.1000s", code, want, out)
+			}
 		}
 	})
 }

@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"crypto/sha256"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -245,7 +246,7 @@ func writeZip(w io.Writer, files []file, t time.Time) error {
 	return out.Close()
 }
 
-// listModules writes the bill of materials: the modules in the program, with versions, sums and licences.
+// listModules writes the bill of materials: the modules in the program for Linux, with versions, sums and licences.
 func (d *dist) listModules() error {
 	log.Print("listing the modules")
 	tmp, err := os.MkdirTemp("", "dist")
@@ -258,12 +259,18 @@ func (d *dist) listModules() error {
 	if out, err := install.CombinedOutput(); err != nil {
 		return fmt.Errorf("install %s: %w\n%s", bill, err, out)
 	}
+	program := filepath.Join(tmp, "quadpress")
+	if err := d.build("linux", "amd64", program); err != nil {
+		return err
+	}
+	// What the program itself says of its modules needs no repository, and has the version that is made.
 	cmd := exec.Command(filepath.Join(tmp, "cyclonedx-gomod"),
-		"app", "-json", "-licenses", "-noserial", "-main", "cmd/quadpress", ".")
-	cmd.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS=linux", "GOARCH=amd64")
-	cmd.Stderr = os.Stderr
+		"bin", "-json", "-licenses", "-noserial", "-version", "v"+d.version, program)
+	cmd.Env = append(os.Environ(), "GOPROXY=off") // the build has fetched all modules, and this one is here
 	out, err := cmd.Output()
-	if err != nil {
+	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
+		return fmt.Errorf("cyclonedx-gomod: %w\n%s", err, exit.Stderr)
+	} else if err != nil {
 		return fmt.Errorf("cyclonedx-gomod: %w", err)
 	}
 	out = moment.ReplaceAll(out, []byte(d.time.Format(`"timestamp": "`+time.RFC3339+`"`)))
