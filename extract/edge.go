@@ -9,6 +9,7 @@ import (
 	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/frames"
+	"github.com/quadpress/quadpress/language/quantity"
 	"github.com/quadpress/quadpress/schema"
 )
 
@@ -156,10 +157,26 @@ func (st *story) isToldElsewhere(f *frame, a *frameArgument) bool {
 		return true // "with two votes counted"
 	case f.nominal && t.Rel(a.head) == "compound":
 		return true
+	case f.clause != nil && !f.nominal && st.isMeasured(f, a.head): // "weighed 300 kg", "won 2-0"
+		return true
 	case a.preposition == "as" && (f.clause == nil || st.tenure(f.sentence, f.clause, a.head) || st.isOffice(t, a.head)):
 		return true // see inOffice
 	}
 	return f.clause != nil && f.clause.Is(st.lex.Speech) && slices.Contains(f.clause.Contents, a.head) // see speech
+}
+
+// isMeasured reports whether an amount is what a verb says that something weighs or costs, or how a contest ended: see
+// measures.
+func (st *story) isMeasured(f *frame, i int) bool {
+	a := st.amountAt(f.sentence, i)
+	if a == nil {
+		return false
+	}
+	if a.Value.Kind == quantity.Score || a.Value.Kind == quantity.Tally {
+		return st.scored(f.sentence, i, a) >= 0
+	}
+	t := st.trees[f.sentence]
+	return st.lex.Measuring[strings.TrimSpace(t.Lemma(f.word)+" "+t.Preposition(i))]
 }
 
 // hasParticiple reports whether a participle says what is done with or by a noun: "with two votes counted".

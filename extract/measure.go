@@ -43,6 +43,23 @@ func (st *story) measured(n int, a *quantity.Found) *measurement {
 	switch {
 	case h < 0:
 		return nil
+	case a.Value.Kind == quantity.Score || a.Value.Kind == quantity.Tally:
+		if v := st.scored(n, h, a); v >= 0 {
+			return &measurement{v, v, byMeasureVerb, st.clauses[n][v]}
+		}
+	case st.clauses[n][h] != nil && st.lex.Measuring[strings.TrimSpace(t.Lemma(h)+" "+t.Preposition(x))]:
+		c := st.clauses[n][h]
+		if c.Passive != (t.Preposition(x) == "at") { // "which the city had valued at $500"
+			return nil
+		}
+		m := st.measuredSubject(n, a, c) // "the trial lasted six weeks"
+		if m == nil || a.Value.Kind == quantity.Money && st.schema.Class(st.typeOfWord(n, m.of)) == "Person" {
+			return nil // "the two cost the city $500"
+		}
+		m.word, m.rule = h, byMeasureVerb
+		return m
+	}
+	switch {
 	case t.Lower(h) == "worth" && t.Rel(x) == "obj":
 		if c := st.clauses[n][h]; c != nil && c.Copula >= 0 { // "the deal is worth $500"
 			return st.measuredSubject(n, a, c)
@@ -80,6 +97,26 @@ func (st *story) measured(n int, a *quantity.Found) *measurement {
 		return st.measuredNoun(n, a, &measurement{of, -1, byMeasure, nil})
 	}
 	return nil
+}
+
+// scored is the verb for a contest or a vote of which a score behind it says how it ended: of "beat Oslo 3-1" the
+// beating, whatever the parse hangs the score on. It is -1 for none.
+func (st *story) scored(n, i int, a *quantity.Found) int {
+	t := st.trees[n]
+	if a.First > 0 && t.Tokens[a.First-1].Form == "(" { // "the Bears (7-9)" have won seven
+		return -1
+	}
+	for i >= 0 && (t.Tokens[i].UPOS == "PROPN" || t.Tokens[i].UPOS == "NUM") {
+		i = t.Head(i)
+	}
+	if i < 0 || st.clauses[n][i] == nil || !st.lex.Competing[t.Lemma(i)] && st.dimensions(a)[t.Lemma(i)] == "" {
+		return -1
+	}
+	f := st.carrier(n, i)
+	if f == nil || f.happening == nil || st.stance(n, st.clauses[n][i]).modality == quadpress.Requested {
+		return -1
+	}
+	return i
 }
 
 // substance is what there is so much of as an amount with a unit says, -1 for none: of "20 tonnes of cocaine" the
@@ -238,6 +275,9 @@ func (st *story) stateMeasure(n int, a *quantity.Found, m *measurement) {
 	named := ""
 	if m.word >= 0 {
 		named = strings.ToLower(st.trees[n].Lemma(m.word))
+		if st.lex.Competing[named] { // "tied the game at 24-24"
+			named = "score"
+		}
 	}
 	f := given(m.rule, n, m.of, m.word, a.First, "", 0.85)
 	f.predicate = st.schema.Predicate(cmp.Or(st.dimensions(a)[named], st.dimensions(a)[""]))

@@ -9,6 +9,7 @@ import (
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/frames"
 	"github.com/quadpress/quadpress/language/quantity"
+	"github.com/quadpress/quadpress/language/timex"
 	"github.com/quadpress/quadpress/language/wordnet"
 )
 
@@ -195,6 +196,9 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.ThemeRole
 		}
 	case quadpress.ExtentRole:
+		if timex.IsYear(t.Tokens[head].Form) && preposition == "to" { // "lasted from 1998 to 2002"
+			return ""
+		}
 		if preposition == "for" && someone && t.Tokens[head].UPOS != "NUM" { // "scored twice for Norway"
 			return quadpress.BeneficiaryRole
 		}

@@ -113,6 +113,8 @@ var (
 		"Moscow criticized Paris")
 	byMeasureCopula = rule("copula/measure", "the amount that something is", "The fine was $500.",
 		`"The fine" amount "500"`)
+	byMeasureVerb = rule("verb/measure", "the amount that a verb says something costs, weighs or lasts, or how it ended",
+		"The ticket costs $500.", `"The ticket" cost "500"`)
 	byAddress = rule("place/address", "a place and the country or state behind it",
 		"The plane crashed near Homs, Syria.", "Homs located_in Syria")
 	byPlaceIn = rule("place/in", "a place in a place", "Protests in Lyon in France grew.",

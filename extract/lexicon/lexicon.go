@@ -33,7 +33,7 @@ type Lexicon struct {
 	Attempting, Scheduling, Occurring                            Words
 	Light, Having, Staging, Undertaken, Prospective              Words
 	Bounding, Locative, Temporal, Conditional, Hedge, Negation   Words
-	Conditioning, Containing, Seeming, Distancing                Words
+	Conditioning, Containing, Seeming, Distancing, Measuring     Words
 	Deputy, Governments, Members, Instrument, Times              Words
 	Bodies                                                       map[string]Words
 	Collectives, Plurals, Persons, Localities, Spokespersons     Words
