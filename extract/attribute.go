@@ -132,8 +132,12 @@ func (st *story) isOfTitle(n, k, name int) bool {
 // store". Of a name it is the common nouns that end it: the hotel of "the Carlton hotel".
 func (st *story) kindNamed(n, i int, e *entity) string {
 	t := st.trees[n]
-	if t.Tokens[i].UPOS != "NOUN" || e.kind == quadpress.KindNamed && st.at[n][i] == nil || st.isAlleged(t, i) {
+	if t.Tokens[i].UPOS != "NOUN" || st.isAlleged(t, i) {
 		return ""
+	}
+	if r := st.at[n][i]; e.kind == quadpress.KindNamed && (e.known != "" || r == nil || i < r.first || i >= r.last ||
+		t.Tokens[i].Form != t.Lower(i)) {
+		return "" // "the government of Norway", "Bettie Page"
 	}
 	first := i
 	if i > 1 && t.Tokens[i-1].XPOS == "HYPH" { // "start-ups"
@@ -142,6 +146,9 @@ func (st *story) kindNamed(n, i int, e *entity) string {
 	for first > 0 && t.Head(first-1) == i && t.Rel(first-1) == "compound" && t.Tokens[first-1].UPOS == "NOUN" &&
 		t.Tokens[first-1].XPOS == "NN" {
 		first--
+	}
+	if first > 1 && t.Tokens[first-1].XPOS == "HYPH" { // "high-rise buildings"
+		first -= 2
 	}
 	if first == i {
 		return strings.ToLower(t.Lemma(i))

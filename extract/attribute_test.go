@@ -31,6 +31,8 @@ func TestAttributes(t *testing.T) {
 		{"Police closed the snowy Oslo airport.", []string{"police|police||", "snowy Oslo airport|airport|snowy|"}},
 		{"The firm's chief executive, Ann Lee, founded two start-ups.",
 			[]string{"Ann Lee|||female", "firm|firm||", "start-ups|start-up||"}},
+		{"The high-rise buildings shook.", []string{"high-rise buildings|high-rise building||"}},
+		{"The government of Norway helped the nurse.", []string{"nurse|nurse||"}},
 		{"A fierce storm hit Oslo.", []string{"fierce storm||fierce|"}},
 	} {
 		x := read(c.text)
