@@ -49,6 +49,14 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 		return "", "", ""
 	}
 	actor, by, _ := part(quadpress.AgentRole)
+	if with := st.partnerOf(h); with != nil && actor == st.partName(&with.Term) {
+		for k := range ev.Roles {
+			if r := &ev.Roles[k]; r.Role == quadpress.AgentRole && r != with {
+				actor, by = st.partName(&r.Term), r.Preposition
+				break
+			}
+		}
+	}
 	nominal := f.nominal && !f.participle
 	gerund := ""
 	if actor == "" && !nominal {
@@ -58,10 +66,18 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 	undergoer, under, content := part(
 		quadpress.PatientRole, quadpress.ThemeRole, quadpress.RecipientRole, quadpress.TopicRole,
 		quadpress.BeneficiaryRole)
+	if !nominal && content == "" {
+		if with := st.partnerOf(h); with != nil && undergoer == "" { // "protesters clashed with police"
+			undergoer, under = st.partName(&with.Term), "with"
+		}
+		if subject := st.subjectPart(h); subject != nil && actor == "" && undergoer != st.partName(&subject.Term) {
+			actor = st.partName(&subject.Term) // "the virus infected ten people"
+		}
+	}
 	got := "" // "boy given medal", "man armed with knife"
 	if actor == "" && content == "" && f.passiveRecipient() {
 		if whom, _, _ := part(quadpress.RecipientRole); whom != "" && whom != undergoer {
-			undergoer, got, under = whom, strings.TrimSpace(cmp.Or(under, f.prepositionOfTheme(st))+" "+undergoer), ""
+			undergoer, got, under = whom, strings.TrimSpace(cmp.Or(under, st.prepositionOfTheme(h))+" "+undergoer), ""
 		}
 	}
 	if undergoer != "" && content == "" && !nominal { // "told reporters that the vote was a mistake"
@@ -187,23 +203,6 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 		add(where, place)
 	}
 	return strings.Join(words, " ")
-}
-
-// passiveRecipient reports whether the subject of a frame's passive is who got something.
-func (f *frame) passiveRecipient() bool {
-	return !f.nominal && f.clause != nil && f.clause.Passive && slices.ContainsFunc(f.args, func(a frameArgument) bool {
-		return a.role == quadpress.RecipientRole && slices.Contains(f.clause.Subjects, a.head)
-	})
-}
-
-// prepositionOfTheme is the one under which a frame's theme stands: "with" of "armed with a knife".
-func (f *frame) prepositionOfTheme(st *story) string {
-	for _, a := range f.args {
-		if a.role == quadpress.ThemeRole {
-			return st.trees[f.sentence].Preposition(a.head)
-		}
-	}
-	return ""
 }
 
 // clauseActor is the gerund or infinitive that is the subject of an event's verb, as a label gives it: "selling ship"

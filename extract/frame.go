@@ -139,6 +139,12 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		if f.particle = f.clause.Particle; st.lex.Phrasal[f.lemma+" "+f.particle] && !strings.Contains(f.sense, "_") {
 			f.sense = "" // "hit back at critics" is no blow
 		}
+		if s := frames.Get(f.sense); s != nil && strings.HasSuffix(s.Lemma, "_by") && f.particle == "" &&
+			slices.ContainsFunc(f.clause.Obliques, func(o syntax.Oblique) bool {
+				return o.Preposition == "by" && st.amountAt(n, o.Head) != nil
+			}) {
+			f.sense = senseOf(verbOf(f.sense), frames.Verb) // "sales dropped by a fifth"
+		}
 		if s := st.speechSense(f); s != f.sense {
 			said := *lf
 			said.Sense, f.sense, lf = s, s, &said
@@ -216,6 +222,10 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 	amount, side := head, ""
 	if of := t.Child(head, "nmod"); t.IsTime(head) && f.clause != nil && slices.Contains(f.clause.Objects, head) &&
 		of > head && t.Preposition(of) == "of" { // "filled the last minutes of the show"
+		head = of
+	} else if of := t.EndsInEvent(head); of >= 0 && st.frameAt[n][of] == nil && !st.isEventNoun(n, of) {
+		return // "burst after days of rain", of which nothing is said
+	} else if of >= 0 {
 		head = of
 	} else if f.clause != nil {
 		head = st.insteadOfAmount(n, head)

@@ -77,6 +77,8 @@ func (st *story) completeNoun(f *frame) {
 			name = "ARGM-LOC"
 		case p == "of", st.noun(noun, p) != nil, p == "in" && st.risesAndFalls(f) && !st.isSite(n, k):
 			name = "ARG1" // "a spike in prices"
+		case p == "on" && !f.has("ARG1") && st.typeOfWord(n, k) == "Person": // "a foul on Lind"
+			name = "ARG1"
 		case p == "in" && st.isNowhere(n, k):
 			continue
 		case st.lex.Locative[p]:

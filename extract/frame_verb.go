@@ -92,6 +92,9 @@ func (st *story) completeByTree(f *frame) {
 			}
 		}
 	}
+	if c.Passive && len(c.Objects) > 0 && st.lex.Giving[f.lemma] && f.has("ARG1") { // "died after being given the drug"
+		subject = recipientOf(f.sense, subject)
+	}
 	supply(subject, doers, "")
 	supply("ARG0", c.Agents, "by")
 	for _, h := range c.Subjects { // of a sense whose first role the roles gave to the object

@@ -263,7 +263,8 @@ func (st *story) placeByParticipants(f *frame) (out []quadpress.EventRole) {
 // named as one of several ("including parties").
 func (st *story) tellsPart(t *syntax.Tree, a frameArgument) bool {
 	w := &t.Tokens[a.head]
-	degree := a.role == quadpress.ExtentRole && (w.UPOS == "ADV" || w.UPOS == "ADJ" && w.XPOS != "CD")
+	degree := a.role == quadpress.ExtentRole && st.amountAt(t.Index, a.head) == nil &&
+		(w.UPOS == "ADV" || w.UPOS == "ADJ" && w.XPOS != "CD")
 	it := a.role == quadpress.MannerRole && w.UPOS == "PRON" // "got away with it"
 	return w.XPOS != "WRB" && !degree && !it && t.Lower(a.head) != "self" && !st.lex.Including[a.preposition]
 }

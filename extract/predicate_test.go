@@ -52,3 +52,21 @@ func TestConsequencesOfOne(t *testing.T) {
 		{"A bridge fell in Lyon, killing two men and injuring four.", `"fell in Lyon" caused "injuring four"`},
 	})
 }
+
+// Who takes which part beside a verb: under prepositions, in the passive, in a gerund under a penalty.
+func TestPartsBesideVerbs(t *testing.T) {
+	checkEvents(t, []told{
+		{"Police used tear gas against the miners.", []string{`used agent="police" patient="tear gas" theme="miners"`}},
+		{"Sales dropped by a fifth.", []string{`dropped patient="sales" extent="0.2"`}},
+		{"The judge fined the bank $50 for failing to report the payments.",
+			[]string{`reported agent="bank" topic="payments" denied`}},
+		{"Ole Vik died after being given the wrong drug.", []string{`gave theme="wrong drug" recipient=Ole Vik`}},
+		{"Ole Vik was jailed for stealing a car.", []string{`stole agent=Ole Vik theme="car"`}},
+		{"The gang robbed a bank.", []string{`robbed agent="gang" patient="bank"`}},
+		{"Ole Vik was sent off for a foul on Ann Lee.", []string{`sent theme=Ole Vik cause="foul on Ann Lee"`}},
+	})
+	checkReadings(t, []reading{
+		{"Ole Vik stole a car from a museum.", `-Ole Vik stole "a museum"`},
+		{"The deal was signed after months of talks.", `"signed after months of talks" followed "talks"`},
+	})
+}

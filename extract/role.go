@@ -152,6 +152,10 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.RecipientRole // "was assigned to Lind"
 		case someone && preposition == "for" && !place: // "a retreat for the mayor"
 			return quadpress.BeneficiaryRole
+		case preposition == "by" && st.amountAt(n, head) != nil: // "dropped by a fifth"
+			return quadpress.ExtentRole
+		case preposition == "for" && f.clause != nil && f.clause.Passive && st.isEventNoun(n, head):
+			return quadpress.CauseRole // "was sent off for a foul"
 		case someone && preposition == "" && name != "ARG0" && undergoer: // who is poisoned
 			return quadpress.PatientRole
 		case object && !site: // "filled out a form"
@@ -169,6 +173,9 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.ThemeRole
 		}
 	case quadpress.PurposeRole:
+		if preposition == "against" && !clause { // "used tear gas against the crowd"
+			return quadpress.ThemeRole
+		}
 		if clause && t.Tokens[head].XPOS == "VBG" && t.Child(head, "mark") >= 0 && t.Lower(t.Child(head, "mark")) == "for" &&
 			(f.nominal && st.lex.Penalties[f.lemma] || f.clause != nil && len(f.clause.Awarded()) > 0) {
 			return quadpress.CauseRole // "gave him a fine for speeding"

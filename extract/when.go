@@ -110,7 +110,8 @@ func (st *story) future(n int, c *syntax.Clause) bool {
 func (st *story) dates(n, i int, preposition string) (known, given bool) {
 	m, ok := st.times[n][i]
 	switch {
-	case preposition == "since" && isRankedSince(st.trees[n], i), st.trees[n].MeasuresRecord(i):
+	case preposition == "since" && isRankedSince(st.trees[n], i), st.trees[n].MeasuresRecord(i),
+		st.trees[n].EndsInEvent(i) >= 0:
 		return false, false
 	case !ok || preposition == "for" || preposition == "within" || preposition == "than" || preposition == "to":
 		return false, false

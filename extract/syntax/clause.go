@@ -293,9 +293,11 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 		}
 		// "quoted Lind as saying that", "named children as having the greatest need"
 		if above.Judges(c) || c.Mark() == "as" && i > above.Verb && (len(above.Objects) > 0 || above.Passive) {
-			c.Subjects = above.Objects
-			if above.Passive {
+			switch c.Subjects = above.Objects; {
+			case above.Passive:
 				c.Subjects = above.Subjects
+			case len(above.Indirect) > 0: // "fined Lind $50 for parking there"
+				c.Subjects = above.Indirect
 			}
 			return
 		}

@@ -51,6 +51,21 @@ func (t *Tree) MeasuresRecord(i int) bool {
 	return h >= 0 && h < i && t.Rel(i) == "nmod" && t.countsBack(i) && t.ranked(h)
 }
 
+// EndsInEvent is what went on for as long as a phrase says, after which or amid which something was: of "after days of
+// talks" the talks; -1 for none.
+func (t *Tree) EndsInEvent(i int) int {
+	if p := t.Preposition(i); t.Tokens[i].XPOS != "NNS" || !lexicon.English().Times[t.Lemma(i)] ||
+		p != "after" && p != "following" && p != "amid" && p != "during" {
+		return -1
+	}
+	for _, k := range t.Children(i, "nmod") {
+		if k > i && t.Preposition(k) == "of" && t.Tokens[k].UPOS == "NOUN" {
+			return k
+		}
+	}
+	return -1
+}
+
 // countsBack reports whether a phrase is one for a time since when, or for how long a time: "since 1987", "in two
 // years".
 func (t *Tree) countsBack(i int) bool {
