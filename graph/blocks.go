@@ -31,7 +31,11 @@ func (u *Update) ForgetIndex() error {
 
 func blockKeyOf(set, member string) string { return blockKey + set + "\x00" + member }
 
+// Get ends with the update's context, for what is resolved can take minutes.
 func (b blockIndex) Get(set, member string) ([]byte, error) {
+	if err := b.u.ctx.Err(); err != nil {
+		return nil, err
+	}
 	value, err := b.u.ledger().Get(blockKeyOf(set, member))
 	if err != nil {
 		return nil, fmt.Errorf("read ledger: %w", err)
@@ -53,8 +57,13 @@ func (b blockIndex) Delete(set, member string) error {
 	return b.u.ledger().Delete(blockKeyOf(set, member))
 }
 
+// Members ends with the update's context too.
 func (b blockIndex) Members(set string) iter.Seq2[resolve.Member, error] {
 	return func(yield func(resolve.Member, error) bool) {
+		if err := b.u.ctx.Err(); err != nil {
+			yield(resolve.Member{}, err)
+			return
+		}
 		prefix, more := blockKeyOf(set, ""), true
 		err := b.u.ledger().Each(prefix, func(key string, value []byte) bool {
 			more = yield(resolve.Member{Name: strings.TrimPrefix(key, prefix), Value: value}, nil)

@@ -129,6 +129,29 @@ func TestFailedUpdateChangesNothing(t *testing.T) {
 	}
 }
 
+// TestResolvingEndsWithTheContext asks the index once more after the context has ended: what decides on things and events
+// can take minutes, and asks it all the time.
+func TestResolvingEndsWithTheContext(t *testing.T) {
+	s := openStore(t, storeDir(t), Options{})
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	_, err := s.Update(ctx, func(u *Update) error {
+		cancel()
+		index := u.Index()
+		if _, err := index.Get("set", "member"); !errors.Is(err, context.Canceled) {
+			t.Errorf("Get gives %v", err)
+		}
+		for _, err := range index.Members("set") {
+			return err
+		}
+		t.Error("Members gives nothing")
+		return nil
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("the update gives %v", err)
+	}
+}
+
 // TestCommitCutShort cuts a commit short after each of its steps. What it leaves is removed by the next writer.
 func TestCommitCutShort(t *testing.T) {
 	before, after := fresh(t, vienna()), fresh(t, vienna(), paris())
