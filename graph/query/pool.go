@@ -22,12 +22,12 @@ import (
 
 // What the workers of a pool may take. Memory is what a worker has for itself, without the program that all share.
 const (
-	maxWorkers = 16        // queries at once; further ones wait
-	warm       = 3         // idle workers kept
-	maxWorker  = 256 << 20 // bytes of memory of one worker
-	maxMemory  = 512 << 20 // bytes of memory of all workers together
-	newWorker  = 10 << 20  // bytes of memory that one has before its first query
-	maxIdle    = 48 << 20  // bytes of memory of an idle one, where all together have too much
+	maxWorkers = 16                   // queries at once; further ones wait
+	warm       = 3                    // idle workers kept
+	maxWorker  = 256 << 20            // bytes of memory of one worker
+	maxMemory  = detected * 512 << 20 // bytes of memory of all workers together
+	newWorker  = 10 << 20             // bytes of memory that one has before its first query
+	maxIdle    = 48 << 20             // bytes of memory of an idle one, where all together have too much
 )
 
 const (
