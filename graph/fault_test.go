@@ -129,8 +129,8 @@ func TestFailedUpdateChangesNothing(t *testing.T) {
 	}
 }
 
-// TestResolvingEndsWithTheContext asks the index once more after the context has ended: what decides on things and events
-// can take minutes, and asks it all the time.
+// TestResolvingEndsWithTheContext asks the index once more after the context has ended: what decides on things and
+// events can take minutes, and asks it all the time.
 func TestResolvingEndsWithTheContext(t *testing.T) {
 	s := openStore(t, storeDir(t), Options{})
 	ctx, cancel := context.WithCancel(context.Background())
