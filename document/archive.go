@@ -3,6 +3,8 @@ package document
 import (
 	"archive/tar"
 	"archive/zip"
+	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -34,10 +36,10 @@ func (a *archive) entry(name string, open func() (io.ReadCloser, error)) bool {
 	if !utf8.ValidString(name) {
 		name = strings.ToValidUTF8(name, "\ufffd")
 	}
-	if isHidden(name) || !isStory(path.Base(name)) {
+	untold := isUntold(name)
+	if isHidden(name) || !untold && !isStory(path.Base(name)) {
 		return true
 	}
-	a.found = true
 	where := a.src.at("/" + name).name
 	if a.seen[name] {
 		return a.fail(where, "is in the archive twice; the first is read")
@@ -45,12 +47,23 @@ func (a *archive) entry(name string, open func() (io.ReadCloser, error)) bool {
 	if a.seen[name] = true; len(a.seen) > maxEntries {
 		return a.fail(where, "the archive holds more than %d files: what follows is not read", maxEntries)
 	}
+	a.found = a.found || !untold
 	in, err := open()
-	if err != nil {
+	if err != nil && untold {
+		return true
+	} else if err != nil {
 		return a.fail(where, "%s", cause(err))
 	}
 	defer in.Close()
-	return a.reader.entry(a.src, &story.Item{Path: name, File: &story.Source{Reader: in}})
+	content := io.Reader(in)
+	if untold {
+		buffered := bufio.NewReaderSize(in, headSize)
+		if begin, _ := buffered.Peek(headSize); !tells(beginning(bytes.NewReader(begin))) {
+			return true
+		}
+		a.found, content = true, buffered
+	}
+	return a.reader.entry(a.src, &story.Item{Path: name, File: &story.Source{Reader: content}})
 }
 
 // end says so where an archive held nothing to read.

@@ -54,6 +54,9 @@ func (r *reader) folder(name string) bool {
 				return fs.SkipDir
 			}
 		case entry.IsDir():
+			if _, err := root.Lstat(path.Join(rel, storeFile)); err == nil {
+				return fs.SkipDir
+			}
 		case entry.Type()&fs.ModeSymlink != 0:
 			target, reason := follow(name, rel)
 			if reason != "" {
@@ -63,7 +66,7 @@ func (r *reader) folder(name string) bool {
 				found++
 				more = r.fileBelow(root, target, full, rel)
 			}
-		case isStory(entry.Name()):
+		case isStory(entry.Name()), isUntold(rel) && entry.Type().IsRegular() && tellsBelow(root, rel):
 			found++
 			more = r.fileBelow(root, rel, full, rel)
 		}
@@ -79,6 +82,19 @@ func (r *reader) folder(name string) bool {
 		return r.fail(name, "the folder holds no file that ends in %s (others are read when named themselves)", endings())
 	}
 	return more
+}
+
+// storeFile lies in each store. A store below a folder, as "quadpress build ." leaves one there, holds no stories.
+const storeFile = "quadpress.json"
+
+// tellsBelow reports whether the content of the file at rel below root tells what it is.
+func tellsBelow(root *os.Root, rel string) bool {
+	f, err := root.Open(filepath.FromSlash(rel))
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	return tells(beginning(f))
 }
 
 // follow resolves a link below a folder. It returns the file to read, relative to the folder, or the reason why there
