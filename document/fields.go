@@ -12,6 +12,7 @@ import (
 	"unicode"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/document/html"
 )
 
 // Fields names the members of records (JSON objects, rows of CSV) that hold what a document wants: text, title,
@@ -227,6 +228,7 @@ func (s *records) story(r record, id string, where place) bool {
 		Text:      readable(textOf(text.strings)),
 		Source:    s.src.path,
 	}
+	doc.Title = html.WithoutSite(doc.Title, doc.Publisher)
 	if doc.ID == "" {
 		doc.ID = doc.URL
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/document/html"
 	"github.com/quadpress/quadpress/document/story"
 )
 
@@ -86,6 +87,7 @@ func (r *reader) item(src source, item *story.Item, err error) bool {
 		}
 	}
 	if src.headed {
+		doc.Title = html.WithoutSite(doc.Title, doc.Publisher)
 		withHeadline(doc)
 	}
 	if len(doc.Text) > MaxText {

@@ -11,7 +11,7 @@ import (
 // answers are stories as news APIs and archives give them, each with one story.
 var answers = map[string]string{
 	"NewsAPI": `{"status":"ok","totalResults":1,"articles":[{"source":{"id":null,"name":"The Wire"},"author":"Jane Doe",
-		"title":"Talks in Vienna","description":"short","url":"https://wire.example/1","urlToImage":null,
+		"title":"Talks in Vienna - The Wire","description":"short","url":"https://wire.example/1","urlToImage":null,
 		"publishedAt":"2015-09-30T14:03:00Z","content":"` + sample + ` The talks in the hou… [+2341 chars]"}]}`,
 	"Guardian": `{"response":{"status":"ok","total":1,"results":[{"id":"","type":"article","sectionName":"World news",
 		"webPublicationDate":"2015-09-30T14:03:00Z","webTitle":"Talks in Vienna","webUrl":"https://wire.example/1",

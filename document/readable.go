@@ -11,10 +11,11 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// readable makes of a text what a reader sees of it: character references resolved, without marks of HTML and Markdown,
-// without what cannot be seen, words whole that a line's end breaks.
+// readable makes of a text what a reader sees of it: character references resolved, letters that went through a wrong
+// encoding as they were, without marks of HTML and Markdown, without what cannot be seen, words whole that a line's end
+// breaks.
 func readable(text string) string {
-	return whole(unmarked(visible(unescape(unixLines(text)))))
+	return whole(unmarked(visible(untaken(unescape(unixLines(text))))))
 }
 
 // escapeSequence is what colours text in a terminal.

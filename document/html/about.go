@@ -79,7 +79,7 @@ func about(doc *html.Node) (s story.Story, body string) {
 	if s.Title == "" {
 		s.Title = pageTitle(title, heading)
 	}
-	s.Title = withoutSite(s.Title, s.Publisher)
+	s.Title = WithoutSite(s.Title, s.Publisher)
 	s.Published = firstOf(d.published, first("article:published_time", "og:article:published_time", "datepublished",
 		"parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "dc.date.issued",
 		"dcterms.created", "dc.date", "citation_publication_date", "date"), moment)
@@ -134,8 +134,8 @@ func pageTitle(title, heading string) string {
 	return headline
 }
 
-// withoutSite takes the name of the site off a headline.
-func withoutSite(title, site string) string {
+// WithoutSite takes the name of the site off a headline: "Peru asks for help - The Wire".
+func WithoutSite(title, site string) string {
 	if all := siteMark.FindAllStringIndex(title, -1); len(all) > 0 && site != "" {
 		if last := all[len(all)-1]; strings.EqualFold(title[last[1]:], site) {
 			return title[:last[0]]
