@@ -71,9 +71,11 @@ func rootCommand() *cobra.Command {
 		Short: "Builds a knowledge graph out of news",
 		Long: "Quadpress reads the news and builds a knowledge graph out of it, offline. Text goes in; out come quads, each of\n" +
 			"which can be traced back to the sentence that says it.",
+		Version:       version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
+	root.SetVersionTemplate(versionLine())
 	root.AddCommand(
 		buildCommand(), curateCommand(), checkCommand(), copyCommand(), serveCommand(), mcpCommand(), queryCommand(),
 		searchCommand(), exportCommand(), eventsCommand(), evalCommand(), extractCommand(), explainCommand(),

@@ -127,12 +127,16 @@ func (a *asking) read(yield func(*quadpress.Document, error) bool) {
 			}
 		case data != nil:
 			opt := document.Options{Format: document.Feed, Warn: a.input.warn}
+			some := false
 			for doc, err := range document.ReadFrom(ctx, bytes.NewReader(data), f.Address, opt) {
 				if !yield(doc, err) {
 					return
 				}
+				some = some || err == nil
 			}
-			a.fetched = append(a.fetched, f)
+			if some { // what is no feed, such as a page that says that the site is down, is asked for again
+				a.fetched = append(a.fetched, f)
+			}
 		}
 	}
 }
