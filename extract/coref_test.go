@@ -163,6 +163,9 @@ func TestCoreference(t *testing.T) {
 			[]string{"Angela Merkel", "They"}},
 		{"a possessive in a title", "Ole Vik wrote the memoir My Brother.", []string{"Ole Vik"}},
 		{"whose troops are removed", "Norway urged Chile to remove its troops.", []string{"Chile = its"}},
+		{"a transcript with titles", "EVA HOLM, HOST: When did you leave Oslo?\nOLE VIK, FARMER: I left in May.\n" +
+			"HOLM: Did you sell the farm?\nVIK: My son has it.",
+			[]string{"EVA HOLM = HOLM", "you = OLE VIK = I = you = VIK = My"}},
 		{"a transcript", "Eva Holm: When did you leave Oslo?\nOle Vik: I left in May.\nEva Holm: Did you sell the farm?\nOle Vik: My son has it.", []string{"Eva Holm = Eva Holm", "you = Ole Vik = I = you = Ole Vik = My"}},
 		{"who says so is not in what they say", "Nurses met the miners. They said the miners had left.",
 			[]string{"Nurses = They", "the miners = the miners"}},

@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
+	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/segment"
@@ -15,8 +17,9 @@ const minTurns = 3
 // maxTurn is how many paragraphs on the next turn may begin for those between to belong to the one before.
 const maxTurn = 4
 
-// maxLabel is the length in tokens up to which what stands before a colon names a speaker.
-const maxLabel = 6
+// maxLabel is the length in tokens up to which what stands before a colon names a speaker, maxTitled that of a name
+// with what its bearer is.
+const maxLabel, maxTitled = 6, 12
 
 // turnLabel is what opens a turn: all ints are indexes.
 type turnLabel struct {
@@ -192,27 +195,33 @@ func (st *story) namedBefore(n int) (found *reference, sentence int) {
 }
 
 // label finds who speaks at the start of a paragraph: the index of the first word after the label and of the head of
-// the name in it; after is 0 where there is no label.
+// the name in it; after is 0 where there is no label. Behind a name in capitals may stand what the speaker is: "ANNA
+// LIND, FOREIGN MINISTER: We met."
 func (st *story) label(t *syntax.Tree) (after, name int) {
 	first := 0
 	for first < len(t.Tokens) && strings.Trim(t.Tokens[first].Form, "([") == "" {
 		first++
 	}
-	last := first
-	for last < len(t.Tokens) && last-first < maxLabel {
+	last, most := first, maxLabel
+	name = -1
+	for last < len(t.Tokens) && last-first < most {
 		f := t.Tokens[last].Form
 		if f == ":" || first > 0 && strings.Trim(f, ")]") == "" {
 			break
 		}
-		if r := []rune(f)[0]; !unicode.IsUpper(r) && f != "." && f != "-" && f != "of" {
+		if f == "," && name < 0 && last > first && inCapitals(t.Tokens[first:last]) {
+			name, most = last-1, maxTitled
+		} else if r := []rune(f)[0]; !unicode.IsUpper(r) && f != "." && f != "-" && f != "of" {
 			return 0, 0
 		}
 		last++
 	}
-	if last == first || last >= len(t.Tokens) || last-first == maxLabel {
+	if last == first || last >= len(t.Tokens) || last-first == most {
 		return 0, 0
 	}
-	name = last - 1
+	if name < 0 {
+		name = last - 1
+	}
 	if r := st.at[t.Index][name]; r != nil {
 		name = r.head
 	}
@@ -222,6 +231,11 @@ func (st *story) label(t *syntax.Tree) (after, name int) {
 		return 0, 0
 	}
 	return after, name
+}
+
+// inCapitals reports whether words are written in capitals.
+func inCapitals(words []quadpress.Token) bool {
+	return !slices.ContainsFunc(words, func(w quadpress.Token) bool { return strings.ToUpper(w.Form) != w.Form })
 }
 
 // isLabel reports whether a word stands in the label of a turn.
