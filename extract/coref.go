@@ -141,3 +141,37 @@ func outer(t *syntax.Tree, r *reference) int {
 	}
 	return i
 }
+
+// corefer finds which mentions of the story mean the same, by sieves from the most precise to the least (Lee et al.,
+// 2013): names, then nouns beside names, roles, repeated nouns, pronouns. Each builds on what those before it have
+// joined.
+func (st *story) corefer() {
+	st.findMentions()
+	st.noteOffices()
+	for _, sieve := range [...]func(*mention) *referent{st.besideName, st.byAge, st.byRole, st.byNameHead, st.byNoun,
+		st.bySynonym, st.byKind, st.byPair, st.byFate, st.byEpithet} {
+		for n := range st.trees {
+			for _, m := range st.phrases[n] {
+				if m.form != described || m.group {
+					continue
+				}
+				if r := sieve(m); r != nil {
+					r.join(m.referent)
+				}
+			}
+		}
+	}
+	st.resolvePronouns()
+	for n := range st.trees {
+		for _, m := range st.phrases[n] {
+			if m.form == described && !m.group && st.owner(m) >= 0 {
+				if r := st.byHead(m); r != nil {
+					r.join(m.referent)
+				}
+			}
+		}
+	}
+	st.homelands()
+	st.joinConverse()
+	st.unnamedPeople()
+}

@@ -32,7 +32,7 @@ func rule(name, reads, example, finds string) *Rule {
 	return r
 }
 
-// Frames (relate.go).
+// Frames (relation.go).
 var (
 	byFramePatient = rule("frame/patient", "who acts and on what", "Russia struck Homs.", "Russia struck Homs")
 	byFrameOther   = rule("frame/other", "what a frame says under a preposition, or of the place of what happens",
@@ -54,7 +54,7 @@ var (
 		"John Kerry visited countries such as France.", "John Kerry visited France")
 )
 
-// Clauses (clause.go).
+// Clauses (statement_clause.go).
 var (
 	bySpeech = rule("clause/speech", "a verb of speech and what is said", "Angela Merkel said the talks had failed.",
 		`Angela Merkel said "the talks had failed"`)
@@ -82,7 +82,7 @@ var (
 		"Turkey asked NATO")
 )
 
-// Phrases that say what something is, and where (describe.go).
+// Phrases that say what something is, and where (noun_describe.go).
 var (
 	byTitle = rule("title/office", "the title before a name", "German Chancellor Angela Merkel left.",
 		`Angela Merkel position "German Chancellor"`)
@@ -123,7 +123,7 @@ var (
 		"Raqqa located_in Syria")
 )
 
-// Noun phrases (nounphrase.go).
+// Noun phrases (noun_phrase.go).
 var (
 	byParticiple = rule("noun/participle", "a participle that a hyphen joins to a name, before a noun",
 		"The US-led coalition left.", "United States led US-led coalition")

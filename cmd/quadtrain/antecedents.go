@@ -29,7 +29,7 @@ const (
 func antecedentsCommand() *cobra.Command {
 	var out string
 	cmd := &cobra.Command{
-		Use:   "antecedents GUM.conllu... [-o extract/it.yaml]",
+		Use:   "antecedents GUM.conllu... [-o extract/coref_it.yaml]",
 		Short: "Fit the weights by which \"it\" finds what it takes up",
 		Long: `antecedents fits the weights of the facts by which it is told what "it" takes up to documents of the GUM
 corpus, by a conditional logit. The documents are read with the weights as they are: fit twice after facts change.
@@ -216,7 +216,7 @@ func writeWeights(path string, model *ranking.Model) error {
 		return err
 	}
 	out := bufio.NewWriter(file)
-	fmt.Fprint(out, "# What \"it\" takes up: the weights of the values of each fact, from 0 up (it.go), in hundredths.\n"+
-		"# MODEL.md says more. Written by \"quadtrain antecedents\": fit anew after facts change.\n")
+	fmt.Fprint(out, "# What \"it\" takes up: the weights of the values of each fact, from 0 up (coref_it.go), in\n"+
+		"# hundredths. MODEL.md says more. Written by \"quadtrain antecedents\": fit anew after facts change.\n")
 	return errors.Join(model.Write(out, extract.ItFacts[:]), out.Flush(), file.Close())
 }

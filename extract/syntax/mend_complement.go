@@ -66,59 +66,6 @@ func (t *Tree) infinitives() (changed bool) {
 	return changed
 }
 
-// placesInPlaces puts the second of two places under the first: "protests in Lyon in France".
-func (t *Tree) placesInPlaces() (changed bool) {
-	for i := 1; i < len(t.Mentions); i++ {
-		inner, outer := t.Mentions[i-1], t.Mentions[i]
-		if inner.Type != quadpress.Place || outer.Type != quadpress.Place || outer.First != inner.Last+1 ||
-			t.Lemma(inner.Last) != "in" {
-			continue
-		}
-		a, b := t.SpanHead(inner.First, inner.Last), t.SpanHead(outer.First, outer.Last)
-		if t.Head(a) == t.Head(b) && t.Rel(a) == "nmod" && t.Rel(b) == "nmod" {
-			changed = t.attach(b, a, "nmod") || changed
-		}
-	}
-	return changed
-}
-
-// sidesOfPlaces hangs on a place what says to which side of another it lies: in "was born in Lom, south of Bergen" Lom
-// does.
-func (t *Tree) sidesOfPlaces() (changed bool) {
-	for i := 2; i < len(t.Tokens)-1; i++ {
-		if t.Tokens[i-1].Form != "," || !lexicon.English().Sides[t.Lower(i)] || t.Lower(i+1) != "of" {
-			continue
-		}
-		m := t.MentionAround(i - 2)
-		if m == nil || m.Type != quadpress.Place {
-			continue
-		}
-		if place := t.SpanHead(m.First, m.Last); t.Head(i) == t.Head(place) {
-			changed = t.attach(i, place, "advmod") || changed
-		}
-	}
-	return changed
-}
-
-// namesTakeNone hangs on a noun what a parse hung on the name under it, which takes no such complement: "airstrikes by
-// France on Raqqa", "criticism of Turkey from Germany".
-func (t *Tree) namesTakeNone() (changed bool) {
-	takes := map[string]string{"on": "by", "against": "by", "over": "by", "from": "of", "by": "of"}
-	for i := range t.Tokens {
-		name := t.Head(i)
-		if t.Rel(i) != "nmod" || name < 0 || name > i || t.Tokens[name].UPOS != "PROPN" || t.Rel(name) != "nmod" {
-			continue
-		}
-		noun := t.Head(name)
-		if noun < 0 || noun > name || t.Tokens[noun].UPOS != "NOUN" || takes[t.Preposition(i)] == "" ||
-			takes[t.Preposition(i)] != t.Preposition(name) {
-			continue
-		}
-		changed = t.attach(i, noun, "nmod") || changed
-	}
-	return changed
-}
-
 // ofTheLast hangs what stands under "of" on the second of two nouns where the first has a noun before it that says of
 // what it is: of "a union leader and founder of the party" one founded the party.
 func (t *Tree) ofTheLast() (changed bool) {
@@ -132,49 +79,6 @@ func (t *Tree) ofTheLast() (changed bool) {
 			(t.Head(last) == first || t.Rel(first) == "appos" && t.Head(last) == t.Head(first))
 		if k := t.Child(first, "compound"); joined && k >= 0 && t.Tokens[k].UPOS == "NOUN" {
 			changed = t.attach(i, last, "nmod") || changed
-		}
-	}
-	return changed
-}
-
-// bordersWith hangs on a border the neighbor named right behind it, not on the verb: "shot down a jet near its border
-// with Syria".
-func (t *Tree) bordersWith() (changed bool) {
-	for i := 2; i < len(t.Tokens); i++ {
-		border := i - 2
-		if t.Preposition(i) == "with" && t.Rel(i) == "obl" && t.Lower(i-1) == "with" &&
-			lexicon.English().Borders[t.Lemma(border)] && t.Head(border) >= 0 {
-			changed = t.attach(i, border, "nmod") || changed
-		}
-	}
-	return changed
-}
-
-// namedKinds makes appositions of names right behind the noun for their kind, where a parse took the two for two
-// objects or two subjects: "floods hit the towns Voss and Bergen", "the shipping company Nordsjo said".
-func (t *Tree) namedKinds() (changed bool) {
-	settlements := lexicon.English().Settlements
-	for i := 1; i < len(t.Tokens); i++ {
-		kind, v := i-1, t.Head(i)
-		if t.Rel(i) == "obj" && t.Tokens[i].UPOS == "PROPN" && t.Rel(kind) == "obj" && t.Head(kind) == v &&
-			settlements[t.Lemma(kind)] && t.Child(kind, "det") >= 0 {
-			changed = t.attach(i, kind, "appos") || changed
-		}
-		if t.Rel(i) == "nsubj" && t.Tokens[i].UPOS == "PROPN" && t.Rel(kind) == "nsubj" && t.Head(kind) == v && v > i &&
-			t.Tokens[kind].UPOS == "NOUN" && t.Child(kind, "det") >= 0 {
-			changed = t.attach(i, kind, "appos") || changed
-		}
-	}
-	return changed
-}
-
-// distances hangs how far on the direction right behind it, where a parse took it for an object: "struck 30 km south of
-// Lyon".
-func (t *Tree) distances() (changed bool) {
-	for i := 1; i+1 < len(t.Tokens); i++ {
-		if t.Tokens[i].UPOS == "NOUN" && t.Child(i, "nummod") >= 0 && lexicon.English().Sides[t.Lower(i+1)] &&
-			t.Rel(i) == "obj" && t.Head(i) == t.Head(i+1) && t.Child(i+1, "obl", "nmod") > i {
-			changed = t.attach(i, i+1, "obl:unmarked") || changed
 		}
 	}
 	return changed
@@ -212,19 +116,6 @@ func (t *Tree) worths() (changed bool) {
 	return changed
 }
 
-// calledByAge makes the speaker of one who is called by an age, where a parse took the age for what is said: "“Not me,”
-// said the 22-year-old".
-func (t *Tree) calledByAge() (changed bool) {
-	for i := 1; i < len(t.Tokens); i++ {
-		v := t.Head(i)
-		if v >= 0 && v < i && t.Lemma(i) == "old" && t.Rel(i) == "ccomp" && t.Child(i, "det") >= 0 &&
-			lexicon.English().Quotative[t.Lemma(v)] && t.Child(v, "nsubj") < 0 {
-			t.Rels[i], changed = "nsubj", true
-		}
-	}
-	return changed
-}
-
 // leftAs makes a complement of the adjective or participle right behind those whom something leaves so: "left two
 // people dead".
 func (t *Tree) leftAs() (changed bool) {
@@ -236,115 +127,6 @@ func (t *Tree) leftAs() (changed bool) {
 		}
 		if v := t.Head(who); t.Rel(who) == "obj" && v >= 0 && v < who && t.Lemma(v) == "leave" {
 			changed = t.attach(x, v, "xcomp") || changed
-		}
-	}
-	return changed
-}
-
-// ownSubjects gives a verb the name between "and" and itself: "Russia attacked Syria, and France attacked Libya".
-func (t *Tree) ownSubjects() (changed bool) {
-	for v := 2; v < len(t.Tokens); v++ {
-		s := v - 1
-		if t.Tokens[v].UPOS == "VERB" && t.Tokens[v].Feat("VerbForm") == "Fin" && t.Rels[v] == "conj" &&
-			t.Child(v, "nsubj") < 0 &&
-			t.Tokens[s].UPOS == "PROPN" && t.Rel(s) == "conj" && t.Rel(s-1) == "cc" && t.Head(s-1) == v {
-			changed = t.attach(s, v, "nsubj") || changed
-		}
-	}
-	return changed
-}
-
-// datelines takes the place and the agency before a dash out of the sentence: "VIENNA (AP) — The ministers met", "Kabul
-// - Rebels met".
-func (t *Tree) datelines() (changed bool) {
-	const longest = 6 // tokens
-	dash := slices.IndexFunc(t.Tokens[:min(longest, len(t.Tokens))], isDash)
-	if dash < 1 || t.Tokens[0].UPOS != "PROPN" || t.Tokens[dash].Form == "-" && t.Tokens[dash].Joined {
-		return false
-	}
-	place := t.SpanHead(0, 1)
-	if !t.opensWithPlace() && strings.ToUpper(t.Tokens[0].Form) != t.Tokens[0].Form {
-		return false
-	}
-	v := t.Head(place)
-	// "Kabul – the capital – fell"
-	if v < dash || t.Rel(place) != "nsubj" || slices.ContainsFunc(t.Tokens[dash+1:v], isDash) {
-		return false
-	}
-	for k := dash + 1; k < v; k++ {
-		inside := t.Head(k) == place && strings.Contains("appos nmod conj flat", t.Rel(k))
-		if inside && t.attach(k, v, "nsubj") || t.Head(k) == v && t.Rel(k) == "nsubj" {
-			t.Rels[place] = "dislocated"
-			return true
-		}
-	}
-	return false
-}
-
-func isDash(w quadpress.Token) bool {
-	return w.Form == "—" || w.Form == "–" || w.Form == "--" || w.Form == "-"
-}
-
-// gerundSubjects gives a gerund the noun between it and its preposition for a subject: "because of workers leaving".
-func (t *Tree) gerundSubjects() (changed bool) {
-	for v := range t.Tokens {
-		m, g := t.Child(v, "mark"), t.Head(v)
-		if t.Tokens[v].XPOS != "VBG" || g < 0 || m < 0 || t.Tokens[m].UPOS != "ADP" || t.Child(v, "nsubj") >= 0 {
-			continue
-		}
-		for i := m + 1; i < v; i++ {
-			if t.Head(i) == g && (t.Rel(i) == "obl" || t.Rel(i) == "nmod") && t.Preposition(i) == "" &&
-				!lexicon.English().Times[t.Lower(i)] {
-				changed = t.attach(i, v, "nsubj") || changed
-			}
-		}
-	}
-	return changed
-}
-
-// gerundsAsSubjects makes the subject of a verb that has none of a gerund right before it, without a comma between:
-// "but reopening the mill was expected to take longer".
-func (t *Tree) gerundsAsSubjects() (changed bool) {
-	for g := range t.Tokens {
-		v := t.Head(g)
-		if t.Tokens[g].XPOS != "VBG" || t.Rels[g] != "advcl" || v < g || !t.isFinite(v) ||
-			t.Child(v, "nsubj", "csubj", "expl") >= 0 || t.Child(g, "mark", "nsubj", "aux") >= 0 {
-			continue
-		}
-		tokens := t.Subtree(g, nil)
-		last := tokens[len(tokens)-1]
-		next := last + 1
-		if next == len(t.Tokens) || t.Tokens[last].UPOS == "PUNCT" || next != v && t.Head(next) != v ||
-			t.Tokens[next].UPOS == "PUNCT" {
-			continue
-		}
-		rel := "csubj"
-		if t.passive(v) {
-			rel = "csubj:pass"
-		}
-		changed = t.attach(g, v, rel) || changed
-	}
-	return changed
-}
-
-// passive reports whether a verb has the auxiliary of the passive.
-func (t *Tree) passive(v int) bool {
-	return slices.ContainsFunc(t.Children(v, "aux"), func(k int) bool { return t.Rels[k] == "aux:pass" })
-}
-
-// perceivedParticiples hangs a participle behind what someone saw or heard on that: in "saw a man being chased" the man
-// is chased.
-func (t *Tree) perceivedParticiples() (changed bool) {
-	for p := range t.Tokens {
-		v := t.Head(p)
-		if t.Rels[p] != "advcl" || v < 0 || v > p || !lexicon.English().Perceiving[t.Lemma(v)] ||
-			t.Child(p, "mark", "nsubj") >= 0 || t.Tokens[p].XPOS != "VBG" && t.Tokens[p].XPOS != "VBN" {
-			continue
-		}
-		o := t.Child(v, "obj")
-		if first := t.Subtree(p, nil)[0]; o > v && o < p && t.Tokens[first].XPOS == "VBG" &&
-			t.Tokens[first-1].UPOS != "PUNCT" {
-			changed = t.attach(p, o, "acl") || changed
 		}
 	}
 	return changed
@@ -420,11 +202,6 @@ func (t *Tree) chargesOf() (changed bool) {
 	return changed
 }
 
-// opensWithPlace reports whether a sentence begins with the name of a place.
-func (t *Tree) opensWithPlace() bool {
-	return len(t.Mentions) > 0 && t.Mentions[0].First == 0 && t.Mentions[0].Type == quadpress.Place
-}
-
 // daysOfSources puts the day of what someone says under the source: "According to officials on Monday, …".
 func (t *Tree) daysOfSources() (changed bool) {
 	for i := range t.Tokens {
@@ -461,63 +238,6 @@ func (t *Tree) recipients() (changed bool) {
 		if all := t.Children(v, "obj"); len(all) == 2 && all[0] > v &&
 			(t.Tokens[all[0]].UPOS == "PROPN" || t.Tokens[all[0]].UPOS == "PRON") {
 			t.Rels[all[0]], changed = "iobj", true
-		}
-	}
-	return changed
-}
-
-// reducedRelatives makes an attribute of a participle that a parse took for a clause with the subject of the verb after
-// it: "Rebels led by Ann Lee marched on Homs".
-func (t *Tree) reducedRelatives() (changed bool) {
-	for v := range t.Tokens {
-		main := t.Head(v)
-		if t.Rel(v) != "advcl" || main < v || t.Tokens[v].XPOS != "VBN" && t.Tokens[v].XPOS != "VBD" ||
-			t.Child(v, "aux", "mark") >= 0 || t.Child(main, "nsubj", "csubj", "expl") >= 0 {
-			continue
-		}
-		who, by := t.Child(v, "nsubj"), t.Child(v, "obl")
-		if who < 0 || who > v || by < v || t.Preposition(by) != "by" || t.Tokens[v-1].UPOS == "PUNCT" ||
-			!t.attach(who, main, "nsubj") {
-			continue
-		}
-		t.attach(v, who, "acl")
-		changed = true
-	}
-	return changed
-}
-
-// withParticiples makes the subject of a participle of who stands before it under "with", where a parse gave it to the
-// main clause: "Norway had ten, with the next country, Chad, reporting two".
-func (t *Tree) withParticiples() (changed bool) {
-	for v := range t.Tokens {
-		main := t.Head(v)
-		if t.Rel(v) != "advcl" || t.Tokens[v].XPOS != "VBG" || t.Child(v, "nsubj", "mark", "aux") >= 0 {
-			continue
-		}
-		for i := v - 1; i > main; i-- {
-			with := t.Child(i, "case")
-			if with < 1 || t.Lower(with) != "with" || with > i || t.Tokens[with-1].Form != "," || t.Within(v, i) {
-				continue
-			}
-			words := t.Subtree(i, func(k int) bool { return t.Rel(k) == "punct" })
-			next := words[len(words)-1] + 1
-			apposed := t.Child(i, "appos") > i
-			if next == v && !apposed || apposed && next == v-1 && t.Tokens[next].Form == "," {
-				changed = t.attach(i, v, "nsubj") && t.attach(with, v, "mark") || changed
-			}
-			break
-		}
-	}
-	return changed
-}
-
-// adnominal gives to the noun before it a participle that no clause takes: "had years of war leading up to the vote".
-func (t *Tree) adnominal() (changed bool) {
-	for v := 1; v < len(t.Tokens); v++ {
-		noun := v - 1
-		if t.Rel(v) == "advcl" && t.Tokens[v].XPOS == "VBG" && t.Tokens[noun].UPOS == "NOUN" && t.Head(v) < noun &&
-			t.Child(v, "nsubj", "mark", "aux") < 0 && lexicon.English().Adnominal[t.verbKey(v)] {
-			changed = t.attach(v, noun, "acl") || changed
 		}
 	}
 	return changed

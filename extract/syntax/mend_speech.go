@@ -6,74 +6,8 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
-	"github.com/quadpress/quadpress/language/timex"
 	"github.com/quadpress/quadpress/language/wordnet"
 )
-
-// futureBe makes an auxiliary of the "be" before an infinitive, and of its subject that of the infinitive: in "Merkel
-// is to visit China" it ascribes nothing.
-func (t *Tree) futureBe() (changed bool) {
-	for i := range t.Tokens {
-		v := t.Head(i)
-		if t.Rel(i) != "cop" || v < 0 || t.Tokens[v].UPOS != "VERB" || t.Tokens[v].XPOS != "VB" {
-			continue
-		}
-		if m := t.Child(v, "mark"); m > i && m < v {
-			t.Rels[i], changed = "aux", true
-			if s := t.Child(v, "nsubj"); s >= 0 && t.Rels[s] == "nsubj:outer" && s < i && t.Lower(m) == "to" && !t.isNotion(s) {
-				t.Rels[s] = "nsubj"
-			}
-		}
-	}
-	return changed
-}
-
-// outerSubjects leaves a clause its own subject where it is what a copula says of another: "The trouble was we had no
-// money", "The problem is there are no roads".
-func (t *Tree) outerSubjects() (changed bool) {
-	for i := range t.Tokens {
-		v := t.Head(i)
-		if t.Rel(i) != "cop" || v < i || t.Tokens[v].UPOS != "VERB" && t.Tokens[v].UPOS != "AUX" {
-			continue
-		}
-		subjects := t.Children(v, "nsubj", "expl")
-		if len(subjects) != 2 || subjects[0] > i || subjects[1] < i || t.Tokens[subjects[0]].UPOS != "NOUN" {
-			continue
-		}
-		t.Rels[subjects[0]], t.Rels[i], changed = "nsubj:outer", "dep", true
-		if o := t.Child(v, "obj"); t.Rel(subjects[1]) == "expl" && o > v {
-			t.Rels[o] = "nsubj"
-		}
-	}
-	return changed
-}
-
-// progressives makes an auxiliary of the "be" before a participle that is tagged as a verb and has an object: "it is
-// still affecting ships".
-func (t *Tree) progressives() (changed bool) {
-	for i := range t.Tokens {
-		v := t.Head(i)
-		if t.Rel(i) == "cop" && v > i && t.Tokens[v].XPOS == "VBG" && t.Tokens[v].UPOS == "VERB" && t.Preposition(v) == "" &&
-			t.Child(v, "det", "amod") < 0 && t.Child(v, "obj") >= 0 {
-			t.Rels[i], changed = "aux", true
-		}
-	}
-	return changed
-}
-
-// isNotion reports whether a noun stands for what someone means or has in mind: in "the goal is to win" the goal does
-// not win.
-func (t *Tree) isNotion(i int) bool {
-	kinds := wordnet.Noun(strings.ToLower(t.Lemma(i)))
-	if t.Tokens[i].UPOS != "NOUN" || len(kinds) == 0 {
-		return t.Lower(i) == "it" || t.Lower(i) == "this" || t.Lower(i) == "that"
-	}
-	switch kinds[0] {
-	case "cognition", "state", "feeling", "utterance", "communication", "attribute", "field":
-		return true
-	}
-	return false
-}
 
 // contentClauses tells "that" the conjunction from "that" the pronoun: in "evidence that Russia attacked Turkey"
 // nothing is left for it to stand for, for the verb has its subject and its object.
@@ -289,79 +223,6 @@ func (t *Tree) daysOfSpeech() (changed bool) {
 	return changed
 }
 
-// namesBesideOffices hangs a name between commas, right before a verb of speech, on the office that is the verb's
-// subject: in "the director of Greenland's Ice Office, Ane Holm, said" it is no name of the office.
-func (t *Tree) namesBesideOffices() (changed bool) {
-	for _, m := range t.Mentions {
-		if m.Type != quadpress.Person || m.First < 2 || m.Last+1 >= len(t.Tokens) || t.Tokens[m.First-1].Form != "," ||
-			t.Tokens[m.Last].Form != "," {
-			continue
-		}
-		v, name := m.Last+1, t.SpanHead(m.First, m.Last)
-		s := t.Child(v, "nsubj")
-		second := t.Rel(name) == "nsubj" && t.Head(name) == v && s != name // "the head of the union (RMT), Mick Cash, said"
-		if s < 0 || s >= m.First-1 || !second && (t.Rel(name) != "appos" || t.Head(name) == s || !t.Within(name, s)) ||
-			!lexicon.English().Roles[t.Lower(s)] || !lexicon.English().Speech[t.Lemma(v)] {
-			continue
-		}
-		changed = t.attach(name, s, "appos") || changed
-	}
-	return changed
-}
-
-// timesOfOffices hangs the time since or until when someone has an office on the office between commas: in "Lind, mayor
-// since 2011, resigned" it is none of the resigning.
-func (t *Tree) timesOfOffices() (changed bool) {
-	for i := range t.Tokens {
-		p := t.Preposition(i)
-		if t.Rel(i) != "obl" || p != "since" && p != "until" && p != "from" ||
-			!timex.IsYear(t.Lower(i)) && !timex.IsMonth(t.Lower(i)) {
-			continue
-		}
-		phrase := t.Subtree(i, nil)
-		first, last := phrase[0], phrase[len(phrase)-1]
-		if first == 0 || last+1 >= len(t.Tokens) || t.Tokens[last+1].Form != "," {
-			continue
-		}
-		for o := first - 1; o >= 0; o = t.Head(o) {
-			if t.Rel(o) == "appos" && lexicon.English().Roles[strings.ToLower(t.Lemma(o))] && !t.Within(i, o) {
-				changed = t.attach(i, o, "nmod") || changed
-				break
-			}
-		}
-	}
-	return changed
-}
-
-// closeRelatives ends a relative clause between commas at the second one: in "She praised her father, who fell ill, and
-// promised" it is she who promised, and in "It will close the plant, where 900 people work, and cut jobs" it cuts them.
-func (t *Tree) closeRelatives() (changed bool) {
-	for v := range t.Tokens {
-		r := t.Head(v)
-		if t.Rel(v) != "conj" || r < 0 || r > v || t.Rels[r] != "acl:relcl" || t.Child(v, "nsubj", "aux") >= 0 {
-			continue
-		}
-		form := t.Tokens[v].XPOS
-		if form != "VBD" && (form != "VB" || t.Tokens[r].XPOS == "VB") {
-			continue
-		}
-		and, who := t.Child(v, "cc"), t.Trim(t.Subtree(r, nil))[0]
-		if and < 1 || t.Tokens[and-1].Form != "," || who < 1 || t.Tokens[who-1].Form != "," ||
-			!t.IsRelativePronoun(who) && t.Lower(who) != "where" || len(t.Children(r, "conj")) > 1 {
-			continue
-		}
-		for main := t.Head(r); main >= 0; main = t.Head(main) {
-			x := t.Tokens[main].XPOS
-			if main < who && (x == form || x == "VB" && t.Lower(v) == t.Lemma(v)) { // "cut" is either
-				t.Tokens[v].XPOS = x
-				changed = t.attach(v, main, "conj") || changed
-				break
-			}
-		}
-	}
-	return changed
-}
-
 // closingSpeech gives a verb of speech that ends a sentence, a day aside, the phrase between commas right before it for
 // its subject: in "The quake was felt near Lodi, the institute in Rome reported" Lodi is no institute, and in "Russia
 // may sanction Turkey, Ann Lee, the minister, warned" it is Lee who warned.
@@ -558,22 +419,6 @@ func (t *Tree) isDeed(v, subject int) bool {
 	return person || m != nil && m.Type == quadpress.Person
 }
 
-// bodiesOfOffices gives a body before an office the name that says which it is: of "a Kent Police spokesman" Kent goes
-// with the police.
-func (t *Tree) bodiesOfOffices() (changed bool) {
-	lex := lexicon.English()
-	for i := 1; i < len(t.Tokens); i++ {
-		office := t.Head(i)
-		if t.Rel(i) != "compound" || t.Tokens[i].UPOS != "PROPN" || office < i || t.Rel(i-1) != "compound" ||
-			t.Head(i-1) != office ||
-			t.Tokens[i-1].UPOS != "PROPN" || !lex.IsOffice(strings.ToLower(t.Lemma(office))) || lex.BodyType(t.Lower(i)) == "" {
-			continue
-		}
-		changed = t.attach(i-1, i, "compound") || changed
-	}
-	return changed
-}
-
 // ascribedTo hangs what something is said to be on the verb that says so, not on what is said to be that: "cited the
 // move as an abuse of power".
 func (t *Tree) ascribedTo() (changed bool) {
@@ -664,51 +509,4 @@ func (t *Tree) sourcesOfClauses() (changed bool) {
 		}
 	}
 	return changed
-}
-
-// followed reports whether another word stands behind one in the sentence.
-func (t *Tree) followed(i int) bool {
-	return slices.ContainsFunc(t.Tokens[i+1:], func(tok quadpress.Token) bool { return tok.UPOS != "PUNCT" })
-}
-
-// forSubjects gives an infinitive with "for" the subject that stands between the two: "called for the case to be
-// reopened".
-func (t *Tree) forSubjects() (changed bool) {
-	for v := range t.Tokens {
-		marks := t.Children(v, "mark")
-		if len(marks) != 2 || t.Lower(marks[0]) != "for" || t.Lower(marks[1]) != "to" || t.Child(v, "nsubj") >= 0 {
-			continue
-		}
-		for i := marks[0] + 1; i < marks[1]; i++ {
-			if t.Head(i) != t.Head(v) || t.Preposition(i) != "" || t.Rel(i) != "obl" && t.Rel(i) != "obj" {
-				continue
-			}
-			rel := "nsubj"
-			if a := t.Child(v, "aux"); a >= 0 && t.Rels[a] == "aux:pass" {
-				rel = "nsubj:pass"
-			}
-			changed = t.attach(i, v, rel) || changed
-			break
-		}
-	}
-	return changed
-}
-
-// notOnly puts a clause that opens with "not only" beside the one that goes on: "Not only did Russia attack Turkey, it
-// also attacked Syria".
-func (t *Tree) notOnly() (changed bool) {
-	if len(t.Tokens) < 4 || t.Lower(0) != "not" || !lexicon.English().NotOnly[t.Lower(1)] {
-		return false
-	}
-	v := t.Head(0)
-	if v < 0 || t.Head(v) < v {
-		return false
-	}
-	main := t.Head(v)
-	if a := t.Child(v, "aux", "cop"); a < 0 || t.Rel(v) == "conj" || t.Tokens[a].Feat("VerbForm") != "Fin" {
-		return false
-	}
-	t.Heads[v], t.Rels[v] = t.Heads[main], t.Rels[main]
-	t.Heads[main], t.Rels[main] = v, "parataxis"
-	return true
 }

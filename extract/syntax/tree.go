@@ -304,3 +304,32 @@ func (t *Tree) closesBracket(tokens []int) bool {
 	return t.Tokens[tokens[len(tokens)-1]].Form == ")" &&
 		slices.ContainsFunc(tokens, func(k int) bool { return t.Tokens[k].Form == "(" })
 }
+
+// measure notes the depths of a tree that stays as it is.
+func (t *Tree) measure() {
+	depths := make([]int, len(t.Heads))
+	var reached []int
+	for i, h := range t.Heads {
+		if h < 0 {
+			reached = append(reached, i)
+		}
+	}
+	for n := 0; n < len(reached); n++ {
+		for _, k := range t.Kids[reached[n]] {
+			depths[k] = depths[reached[n]] + 1
+			reached = append(reached, k)
+		}
+	}
+	t.depths = depths
+}
+
+// Depth is how many words stand above a token.
+func (t *Tree) Depth(i int) (n int) {
+	if t.depths != nil {
+		return t.depths[i]
+	}
+	for i = t.Head(i); i >= 0; i = t.Head(i) {
+		n++
+	}
+	return n
+}

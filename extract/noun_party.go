@@ -9,7 +9,7 @@ import (
 	"github.com/quadpress/quadpress/extract/syntax"
 )
 
-// Whose party it is that an adjective tells (party.go).
+// Whose party it is that an adjective tells (noun_party.go).
 var byParty = rule("noun/party", "a politician and the word for those of a party",
 	"The Green Party rejected the plan. Green senator Ann Lee left.", "Ann Lee member_of Green Party")
 

@@ -11,7 +11,7 @@ import (
 	"github.com/quadpress/quadpress/language/wordnet"
 )
 
-//go:embed it.yaml
+//go:embed coref_it.yaml
 var itWeights []byte
 
 // The facts by which it is told what "it" takes up, of none of the candidates and of each.
@@ -63,7 +63,7 @@ var ItFacts = [...]string{
 var loadIt = sync.OnceValue(func() *ranking.Model {
 	m, err := ranking.Read(itWeights, ItFacts[:])
 	if err != nil {
-		panic("it.yaml: " + err.Error())
+		panic("coref_it.yaml: " + err.Error())
 	}
 	return m
 })

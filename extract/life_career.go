@@ -8,7 +8,7 @@ import (
 	"github.com/quadpress/quadpress/schema"
 )
 
-// career states where a verb says that someone studied, works or lives, as biography.yaml has it.
+// career states where a verb says that someone studied, works or lives, as life_biography.yaml has it.
 func (st *story) career(n int, c *syntax.Clause) {
 	for _, v := range loadBiography().verb[strings.ToLower(c.Lemma(c.Verb))] {
 		if v.Passive && !c.Passive {

@@ -9,7 +9,7 @@ import (
 	"github.com/quadpress/quadpress/language/wordnet"
 )
 
-// What a noun without a name is to what stands with it (complement.go).
+// What a noun without a name is to what stands with it (noun_complement.go).
 var (
 	byComplement = rule("noun/complement", "a noun and what it is of, to, from, for, about or against, in plain words",
 		"The mayor read a book about Sergei Lavrov.", `"a book about Sergei Lavrov" book_about Sergei Lavrov`)

@@ -8,10 +8,7 @@ import (
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/extract/name"
-	"github.com/quadpress/quadpress/extract/ranking"
 	"github.com/quadpress/quadpress/extract/syntax"
-	"github.com/quadpress/quadpress/language/quantity"
-	"github.com/quadpress/quadpress/language/timex"
 	"github.com/quadpress/quadpress/language/wordnet"
 )
 
@@ -31,63 +28,6 @@ type reference struct {
 	owner       *reference // of a body: whose it is
 	led         bool       // a body named by who leads or backs it: "the US-led coalition"
 	entity      int        // index into story.entities
-}
-
-// story is one document while it is read.
-type story struct {
-	*Extractor
-	doc      *quadpress.Document
-	trees    []*syntax.Tree
-	headline []bool                  // by sentence: whether it stands in the headline
-	refs     [][]*reference          // by sentence, in reading order
-	at       [][]*reference          // by sentence and token
-	titles   map[[2]int][]*reference // by sentence and token: those in whose titles it stands
-	entities []*entity
-	holders  map[string][]holder // by the nouns of their offices
-	byKnown  map[string][]int    // of entities that are curated things
-	surnames lexicon.Words       // last words of the names of people of more than one word
-	// types of what acronyms in brackets stand for
-	bracketed map[string]string
-	said      map[string]string   // types of names by what the story says of their bearers, by name.Key
-	nations   map[string]int      // how often the story names each country, its parts, organs and people, by local name
-	organs    map[string][]string // countries whose organs the story calls by a name ("Congress of Chile"), by that name
-	aliases   [][2]*reference     // names that the text says are one thing's
-	adopted   []*reference        // of these, names of a stage or a pen
-	// aliasesBefore is how many of these stand before each sentence, and before the end.
-	aliasesBefore []int
-	clauses       []map[int]*syntax.Clause
-	times         []map[int]timex.Time // by sentence and token
-	amounts       [][]quantity.Found   // by sentence, in reading order
-	amountsAt     [][]int              // by sentence and token, one more than the index of the amount; 0 for none
-	quotes        [][]*quotation       // by sentence and token
-
-	quotations []*quotation
-	turns      []*quotation         // of a transcript
-	colons     []int                // by sentence, the first colon, -1 for none
-	labels     map[int]int          // by the first sentences of turns, how many tokens say who speaks
-	phrases    [][]*mention         // by sentence, in reading order
-	mentionAt  [][]*mention         // by sentence and head
-	referents  []*referent          // by entity
-	narrator   *referent            // "I" outside quotations
-	callers    map[string]*referent // by office: see [story.caller]
-	reader     *referent            // "you" outside quotations
-	we         map[*referent]*referent
-	choices    *[]Choice         // where choices between antecedents are noted, nil for nowhere
-	features   []ranking.Feature // of the candidate that is being looked at
-
-	frames      [][]*frame        // by sentence, in reading order
-	frameAt     [][]*frame        // by sentence and token
-	treeOf      map[int]int       // the index of the tree of each sentence of the document
-	folded      map[[2]int]*frame // what verbs are folded into that only carry its event, by sentence and token
-	events      []*happening
-	told        bool                    // whether the events are known
-	eventsByKey map[string][]*happening // by what their frames have in common, see frame.key
-	partaking   map[[2]int]bool         // words that take part in a frame, by sentence and token
-	nouns       map[[2]int]int          // things of nouns that are no mentions, by sentence and token
-
-	statements []quadpress.Statement
-	sure       map[*syntax.Clause][]subjectSureness // of the propositions of clauses that made statements
-	rejections *[]Rejection                         // where what is dropped goes, nil for nowhere
 }
 
 // refer finds the references by name of every sentence.
@@ -241,27 +181,6 @@ func leader(t *syntax.Tree, m quadpress.Mention) quadpress.Mention {
 	for k := m.First + 1; k+2 < m.Last; k++ {
 		if t.Tokens[k].Form == "-" && t.Tokens[k+1].XPOS == "VBN" && t.Tokens[m.Last-1].Form == t.Lower(m.Last-1) {
 			m.Last = k
-		}
-	}
-	return m
-}
-
-// nation cuts a nation's body down to the nation, of which body makes more: of "Iraqi security forces" Iraqi, of "U.S.
-// military" U.S. Those that are known stay: "Syrian army".
-func (st *story) nation(t *syntax.Tree, m quadpress.Mention) quadpress.Mention {
-	text, _ := t.Cut(m.First, m.Last)
-	if m.Type != quadpress.Organization || t.Tokens[m.Last-1].Form != t.Lower(m.Last-1) {
-		return m
-	}
-	if _, ok := st.gaz.Find(text); ok {
-		return m
-	}
-	for last := m.Last - 1; last > m.First; last-- {
-		text, _ := t.Cut(m.First, last)
-		if _, ok := st.gaz.Adjectives[text]; ok {
-			m.Last, m.Type = last, quadpress.Group
-		} else if k, ok := st.gaz.Find(text); ok && k.Type == "Country" {
-			m.Last, m.Type = last, quadpress.Place
 		}
 	}
 	return m
@@ -438,20 +357,6 @@ func (st *story) named(t *syntax.Tree, m quadpress.Mention) *reference {
 	return r
 }
 
-// anotherCountrys reports whether a name that by itself stands for an organ of one country is said to be another's:
-// "Mexico's Senate", "the Chilean Congress".
-func (st *story) anotherCountrys(t *syntax.Tree, first int, k name.Curated) bool {
-	before := first - 1
-	if before > 0 && t.Tokens[before].XPOS == "POS" {
-		before--
-	}
-	if k.Country == "" || before < 0 {
-		return false
-	}
-	r := st.at[t.Index][before]
-	return r != nil && r.typ == "Country" && r.known != name.Local(k.Country) && r.known != k.Country
-}
-
 // bodyType is the type of body that a name tells by its head: "Green Party", "Senate of Chile", "Oslo Police". It is
 // empty for none, as where the head is of bodies of all sorts ("council", "force").
 func (st *story) bodyType(called string) string {
@@ -465,49 +370,6 @@ func (st *story) bodyType(called string) string {
 		return ""
 	}
 	return kind
-}
-
-// countNations counts what the story names of each country, names that several countries' organs bear left out.
-func (st *story) countNations() {
-	st.nations, st.organs = map[string]int{}, map[string][]string{}
-	for _, t := range st.trees {
-		for _, m := range t.Mentions {
-			text, _ := t.Cut(m.First, m.Last)
-			text = name.Tidy(text)
-			k, ok := st.gaz.Find(text)
-			if ok && !st.gaz.Ambiguous[text] {
-				st.nations[st.gaz.CountryOf(k)]++
-			}
-			organ, owner, _ := strings.Cut(text, " of ")
-			if country, known := st.gaz.Find(strings.TrimPrefix(owner, "the ")); known && !ok {
-				st.organs[organ] = append(st.organs[organ], st.gaz.CountryOf(country))
-				st.nations[st.gaz.CountryOf(country)]++
-			}
-		}
-		for i := range t.Tokens {
-			k, ok := st.gaz.Adjectives[t.Tokens[i].Form]
-			if !ok {
-				k, ok = st.gaz.Demonyms[t.Tokens[i].Form]
-			}
-			if ok {
-				st.nations[st.gaz.CountryOf(k)]++
-			}
-		}
-	}
-	delete(st.nations, "")
-}
-
-// isForeign reports whether the story is about other countries than that whose organ bears a name by itself: "Congress"
-// is none of the United States where the story names the Congress of Chile, or Chile and nothing American.
-func (st *story) isForeign(called string, k name.Curated) bool {
-	if k.Country == "" || !st.gaz.Ambiguous[called] {
-		return false
-	}
-	country := st.gaz.CountryOf(k)
-	if others := st.organs[called]; len(others) > 0 {
-		return !slices.Contains(others, country)
-	}
-	return st.nations[country] == 0 && len(st.nations) > 0
 }
 
 // withGeneration takes "Jr." and its like into a person's name, with a comma before it or not.
@@ -561,49 +423,6 @@ func mentionClass(t quadpress.MentionType) string {
 		return "Event"
 	}
 	return "Thing"
-}
-
-// capitalActs reports whether a capital stands for its government: where it speaks or acts, or is spoken to ("Moscow
-// denied the report", "ties between Moscow and Washington"), not where something is in it or goes to it.
-func (st *story) capitalActs(t *syntax.Tree, r *reference) bool {
-	i := r.head
-	for t.Rel(i) == "conj" && t.Head(i) >= 0 {
-		i = t.Head(i)
-	}
-	h := t.Head(i)
-	if h < 0 {
-		return false
-	}
-	lemma := t.Lemma(h)
-	switch prep := t.Preposition(i); {
-	case t.Rels[i] == "nsubj" && t.Tokens[h].UPOS == "VERB":
-		if st.lex.Speech[lemma] || st.lex.Commissive[lemma] || st.lex.Directive[lemma] {
-			return true
-		}
-		p := st.schema.Verb(lemma, "", "")
-		return p != nil && p.Event != "" && p.Name != "hosted"
-	case t.Rels[i] == "nsubj" && t.Tokens[h].UPOS == "ADJ":
-		return t.Child(h, "xcomp", "ccomp", "advcl") >= 0 // "Moscow is ready to talk"
-	case t.Rels[i] == "obj" || t.Rels[i] == "iobj": // "urged Moscow to"
-		p := st.schema.Verb(lemma, "", "")
-		return p != nil && (st.lex.Directive[lemma] || p.Event == "REQUEST" || p.Event == "ACCUSE" || p.Event == "SUPPORT" ||
-			p.Event == "REJECT" || p.Event == "THREATEN")
-	case t.Rels[i] == "nmod:poss" && st.lex.Roles[lemma]: // "Moscow's envoy", not "Moscow's mayor"
-		return st.lex.Delegates[lemma]
-	case t.Rels[i] == "nmod:poss":
-		return st.schema.NounPrepositions(lemma) != nil
-	case prep == "of": // "at the request of Ankara"
-		p := st.schema.Noun(lemma, "to")
-		return p != nil && p.Event == "REQUEST"
-	case prep == "with" || prep == "between":
-		return true
-	case prep == "by":
-		return t.Rels[i] == "obl:agent" || t.Tokens[h].XPOS == "VBN"
-	case prep == "to":
-		p := st.schema.Verb(lemma, "", "to")
-		return p != nil && p.Event != "" && p.Name != "visited"
-	}
-	return false
 }
 
 // sequence is the ints from begin to before end.

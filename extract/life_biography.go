@@ -17,10 +17,10 @@ import (
 	"github.com/quadpress/quadpress/extract/syntax"
 )
 
-//go:embed biography.yaml
+//go:embed life_biography.yaml
 var biographyYAML []byte
 
-// biographyWords is what biography.yaml holds; the comments stand there.
+// biographyWords is what life_biography.yaml holds; the comments stand there.
 type biographyWords struct {
 	DatedObjects   map[string]string `yaml:"dated_objects"`
 	DatedSubjects  map[string]string `yaml:"dated_subjects"`
@@ -71,7 +71,7 @@ type lifeVerb struct {
 var loadBiography = sync.OnceValue(func() *biographyWords {
 	var b biographyWords
 	if err := yaml.Load(biographyYAML, &b, yaml.WithKnownFields()); err != nil {
-		panic(fmt.Sprintf("biography.yaml: %v", err)) // embedded: a test reads it
+		panic(fmt.Sprintf("life_biography.yaml: %v", err)) // embedded: a test reads it
 	}
 	b.noun, b.verb = map[string]*lifeNoun{}, map[string][]*lifeVerb{}
 	for i := range b.Nouns {
@@ -88,7 +88,7 @@ var loadBiography = sync.OnceValue(func() *biographyWords {
 	return &b
 })
 
-// Facts of lives (biography.go).
+// Facts of lives (life_biography.go).
 var (
 	byDatedVerb = rule("life/verb", "a verb that begins or ends a life, and when",
 		"Ole Vik died on 3 May 1980.", `Ole Vik died_on "1980-05-03"`)

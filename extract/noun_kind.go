@@ -11,7 +11,7 @@ import (
 	"github.com/quadpress/quadpress/schema"
 )
 
-// What something is said to be, and what stands with that noun (kind.go).
+// What something is said to be, and what stands with that noun (noun_kind.go).
 var (
 	byKindPlace = rule("kind/place", "where a thing lies, sits or happens, by the noun for what it is",
 		"Nordlys is an aquarium in Oslo.", "Nordlys located_in Oslo")

@@ -1,0 +1,297 @@
+package syntax
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress/language/timex"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/lexicon"
+)
+
+// openingAppositions makes an apposition of the noun that opens a sentence before a pronoun for the same: "A poet and a
+// scholar, she was admired", "The first in years, it followed two storms".
+func (t *Tree) openingAppositions() (changed bool) {
+	for v := range t.Tokens {
+		subjects := t.Children(v, "nsubj")
+		if len(subjects) != 2 || subjects[1] > v {
+			continue
+		}
+		noun, who := subjects[0], subjects[1]
+		if t.Tokens[noun].UPOS == "NOUN" && t.Child(noun, "det") >= 0 && t.Preposition(noun) == "" &&
+			t.Tokens[who].XPOS == "PRP" && t.Tokens[who-1].Form == "," && t.WordBefore(noun) < 0 {
+			if t.Lower(who) == "it" { // the noun says more
+				t.Rels[who], changed = "dislocated", true
+				continue
+			}
+			changed = t.attach(noun, who, "appos") || changed
+		}
+	}
+	return changed
+}
+
+// otherNames hangs "known as" on the noun right before it: "struck the group, also known as ISIS".
+func (t *Tree) otherNames() (changed bool) {
+	for i := 1; i+1 < len(t.Tokens); i++ {
+		if t.Lower(i) != "known" || t.Lower(i+1) != "as" || t.Rel(i) != "advcl" && t.Rel(i) != "acl" {
+			continue
+		}
+		noun := i - 1
+		for noun > 0 && (t.Tokens[noun].UPOS == "ADV" || t.Tokens[noun].Form == "," || t.Tokens[noun].Form == "(") {
+			noun--
+		}
+		// "Al Qaeda in Iraq, also known as AQI"
+		if h := t.Head(noun); t.Rel(noun) == "nmod" && h >= 0 && t.Tokens[h].UPOS == "PROPN" {
+			noun = h
+		}
+		if u := t.Tokens[noun].UPOS; (u == "NOUN" || u == "PROPN") && t.attach(i, noun, "acl") {
+			changed = true
+		}
+	}
+	return changed
+}
+
+// officesOfOne joins what someone is to what stands before it behind a name, not to the name: in "Ann Lee, president
+// and chief executive of the bank, left" Lee is both, as in "Ann Lee, the mayor and a friend of the king, left".
+func (t *Tree) officesOfOne() (changed bool) {
+	lex := lexicon.English()
+	for i := range t.Tokens {
+		name := t.Head(i)
+		if t.Rel(i) != "appos" || name < 0 || name > i {
+			continue
+		}
+		own := t.Subtree(i, nil)
+		last := own[len(own)-1]
+		for _, k := range t.Children(name, "conj") {
+			bare := t.Child(k, "det", "nmod:poss") < 0
+			if first := t.Subtree(k, nil)[0]; first == last+1 && t.Tokens[last].UPOS != "PUNCT" && t.Lower(first) == "and" &&
+				t.Tokens[k].XPOS == "NN" && (lex.IsOffice(t.OfficeLemma(i)) && lex.IsOffice(t.OfficeLemma(k)) && bare ||
+				!bare && t.Tokens[i].XPOS == "NN" && t.Child(i, "det") >= 0) {
+				changed = t.attach(k, i, "conj") || changed
+			}
+		}
+	}
+	return changed
+}
+
+// oneOfSeveral hangs a name on the one that it tells of several: in "One of the directors, Ann Lee, left" Lee left.
+func (t *Tree) oneOfSeveral() (changed bool) {
+	for _, m := range t.Mentions {
+		name := t.SpanHead(m.First, m.Last)
+		of := t.Head(name)
+		if m.Type != quadpress.Person || of < 0 || t.Rel(name) != "appos" || t.Preposition(of) != "of" || !t.SetOff(name) {
+			continue
+		}
+		if x := t.Tokens[of].XPOS; x != "NNS" && x != "NNPS" {
+			continue
+		}
+		if one := t.Head(of); one >= 0 && t.Lower(one) == "one" && t.Rel(of) == "nmod" {
+			changed = t.attach(name, one, "appos") || changed
+		}
+	}
+	return changed
+}
+
+// holders hangs a person's name on the office that it stands beside, not on what the office is of: "the mayor of Paris,
+// Anne Leroy, said".
+func (t *Tree) holders() (changed bool) {
+	roles := lexicon.English().Roles
+	for _, m := range t.Mentions {
+		name := t.SpanHead(m.First, m.Last)
+		if r := t.Rel(name); m.Type != quadpress.Person || r != "appos" && (r != "conj" || t.Child(name, "cc") >= 0) ||
+			m.First == 0 || t.Tokens[m.First-1].Form != "," {
+			continue
+		}
+		h := t.Head(name)
+		// "the mayor, Ann Lee, and his deputy, Bo Hart"
+		if h >= 0 && (roles[strings.ToLower(t.Lemma(h))] || lexicon.English().Relational[t.Lemma(h)]) {
+			continue
+		}
+		for steps := 0; h >= 0 && steps < 4 && (t.Rel(h) == "nmod" || t.Rel(h) == "conj" || t.Rel(h) == "flat" ||
+			t.Rel(h) == "compound"); steps++ {
+			h = t.Head(h)
+			if h >= 0 && roles[strings.ToLower(t.Lemma(h))] {
+				changed = t.attach(name, h, "appos") || changed
+				break
+			}
+		}
+	}
+	return changed
+}
+
+// titles makes a person's name the head over the title right before it: in "the Russian leader Ivan Orlov and his wife
+// left" it is Orlov who left and whose wife it is.
+func (t *Tree) titles() (changed bool) {
+	roles := lexicon.English().Roles
+	for _, m := range t.Mentions {
+		h, name := m.First-1, t.SpanHead(m.First, m.Last)
+		if m.Type != quadpress.Person || h < 0 {
+			continue
+		}
+		follower := t.Heads[name] == h && t.Rel(name) == "flat" &&
+			slices.ContainsFunc(t.Mentions, func(o quadpress.Mention) bool {
+				return o.Type == quadpress.Group && o.First == h && o.Last == h+1
+			})
+		if follower { // "Democrat Ole Vik"
+			for k := m.First; k < m.Last; k++ {
+				if k != name && t.Heads[k] == h {
+					t.Heads[k] = name
+				}
+			}
+		} else if !roles[strings.ToLower(t.Lemma(h))] {
+			continue
+		}
+		switch {
+		case follower, t.Head(name) == h && t.Rel(name) == "appos":
+			t.Heads[name], t.Rels[name] = t.Heads[h], t.Rels[h]
+			for k := range t.Heads { // what follows the name, and what joins it to others, is the name's
+				if t.Heads[k] == h && (k > name || t.Rel(k) == "cc" || t.Rel(k) == "case" || t.Rel(k) == "cop") {
+					t.Heads[k] = name
+				}
+			}
+			t.Heads[h], t.Rels[h] = name, "nmod:desc"
+			changed = true
+		case t.Rel(h) == "conj" && t.Head(h) == t.Head(name) && t.Rel(name) == "conj":
+			for k := range t.Heads {
+				if t.Heads[k] == h && t.Rel(k) == "cc" {
+					t.Heads[k] = name
+				}
+			}
+			t.Heads[h], t.Rels[h] = name, "nmod:desc"
+			changed = true
+		}
+	}
+	return changed
+}
+
+// hyphens hangs a word on the participle that a hyphen joins it to, and that on the noun after it: "Syria and ISIL-held
+// buildings" are no list of names.
+func (t *Tree) hyphens() (changed bool) {
+	for p := 2; p+1 < len(t.Tokens); p++ {
+		if t.Tokens[p].XPOS != "VBN" || t.Tokens[p-1].Form != "-" || t.Head(p) <= p || t.Within(p-2, t.Head(p)) {
+			continue
+		}
+		name := p - 2
+		for h := t.Head(name); (t.Rel(name) == "flat" || t.Rel(name) == "compound") && h >= 0 && h < p; h = t.Head(name) {
+			name = h
+		}
+		for k := range t.Heads { // what hung on the name beside its own words: "and"
+			if t.Head(k) == name && t.Rel(k) == "cc" {
+				t.Heads[k] = t.Head(p)
+			}
+		}
+		changed = t.attach(name, p, "compound") || changed
+	}
+	return changed
+}
+
+// namesBesideOffices hangs a name between commas, right before a verb of speech, on the office that is the verb's
+// subject: in "the director of Greenland's Ice Office, Ane Holm, said" it is no name of the office.
+func (t *Tree) namesBesideOffices() (changed bool) {
+	for _, m := range t.Mentions {
+		if m.Type != quadpress.Person || m.First < 2 || m.Last+1 >= len(t.Tokens) || t.Tokens[m.First-1].Form != "," ||
+			t.Tokens[m.Last].Form != "," {
+			continue
+		}
+		v, name := m.Last+1, t.SpanHead(m.First, m.Last)
+		s := t.Child(v, "nsubj")
+		second := t.Rel(name) == "nsubj" && t.Head(name) == v && s != name // "the head of the union (RMT), Mick Cash, said"
+		if s < 0 || s >= m.First-1 || !second && (t.Rel(name) != "appos" || t.Head(name) == s || !t.Within(name, s)) ||
+			!lexicon.English().Roles[t.Lower(s)] || !lexicon.English().Speech[t.Lemma(v)] {
+			continue
+		}
+		changed = t.attach(name, s, "appos") || changed
+	}
+	return changed
+}
+
+// timesOfOffices hangs the time since or until when someone has an office on the office between commas: in "Lind, mayor
+// since 2011, resigned" it is none of the resigning.
+func (t *Tree) timesOfOffices() (changed bool) {
+	for i := range t.Tokens {
+		p := t.Preposition(i)
+		if t.Rel(i) != "obl" || p != "since" && p != "until" && p != "from" ||
+			!timex.IsYear(t.Lower(i)) && !timex.IsMonth(t.Lower(i)) {
+			continue
+		}
+		phrase := t.Subtree(i, nil)
+		first, last := phrase[0], phrase[len(phrase)-1]
+		if first == 0 || last+1 >= len(t.Tokens) || t.Tokens[last+1].Form != "," {
+			continue
+		}
+		for o := first - 1; o >= 0; o = t.Head(o) {
+			if t.Rel(o) == "appos" && lexicon.English().Roles[strings.ToLower(t.Lemma(o))] && !t.Within(i, o) {
+				changed = t.attach(i, o, "nmod") || changed
+				break
+			}
+		}
+	}
+	return changed
+}
+
+// bodiesOfOffices gives a body before an office the name that says which it is: of "a Kent Police spokesman" Kent goes
+// with the police.
+func (t *Tree) bodiesOfOffices() (changed bool) {
+	lex := lexicon.English()
+	for i := 1; i < len(t.Tokens); i++ {
+		office := t.Head(i)
+		if t.Rel(i) != "compound" || t.Tokens[i].UPOS != "PROPN" || office < i || t.Rel(i-1) != "compound" ||
+			t.Head(i-1) != office ||
+			t.Tokens[i-1].UPOS != "PROPN" || !lex.IsOffice(strings.ToLower(t.Lemma(office))) || lex.BodyType(t.Lower(i)) == "" {
+			continue
+		}
+		changed = t.attach(i-1, i, "compound") || changed
+	}
+	return changed
+}
+
+// namesTakeNone hangs on a noun what a parse hung on the name under it, which takes no such complement: "airstrikes by
+// France on Raqqa", "criticism of Turkey from Germany".
+func (t *Tree) namesTakeNone() (changed bool) {
+	takes := map[string]string{"on": "by", "against": "by", "over": "by", "from": "of", "by": "of"}
+	for i := range t.Tokens {
+		name := t.Head(i)
+		if t.Rel(i) != "nmod" || name < 0 || name > i || t.Tokens[name].UPOS != "PROPN" || t.Rel(name) != "nmod" {
+			continue
+		}
+		noun := t.Head(name)
+		if noun < 0 || noun > name || t.Tokens[noun].UPOS != "NOUN" || takes[t.Preposition(i)] == "" ||
+			takes[t.Preposition(i)] != t.Preposition(name) {
+			continue
+		}
+		changed = t.attach(i, noun, "nmod") || changed
+	}
+	return changed
+}
+
+// namedKinds makes appositions of names right behind the noun for their kind, where a parse took the two for two
+// objects or two subjects: "floods hit the towns Voss and Bergen", "the shipping company Nordsjo said".
+func (t *Tree) namedKinds() (changed bool) {
+	settlements := lexicon.English().Settlements
+	for i := 1; i < len(t.Tokens); i++ {
+		kind, v := i-1, t.Head(i)
+		if t.Rel(i) == "obj" && t.Tokens[i].UPOS == "PROPN" && t.Rel(kind) == "obj" && t.Head(kind) == v &&
+			settlements[t.Lemma(kind)] && t.Child(kind, "det") >= 0 {
+			changed = t.attach(i, kind, "appos") || changed
+		}
+		if t.Rel(i) == "nsubj" && t.Tokens[i].UPOS == "PROPN" && t.Rel(kind) == "nsubj" && t.Head(kind) == v && v > i &&
+			t.Tokens[kind].UPOS == "NOUN" && t.Child(kind, "det") >= 0 {
+			changed = t.attach(i, kind, "appos") || changed
+		}
+	}
+	return changed
+}
+
+// calledByAge makes the speaker of one who is called by an age, where a parse took the age for what is said: "“Not me,”
+// said the 22-year-old".
+func (t *Tree) calledByAge() (changed bool) {
+	for i := 1; i < len(t.Tokens); i++ {
+		v := t.Head(i)
+		if v >= 0 && v < i && t.Lemma(i) == "old" && t.Rel(i) == "ccomp" && t.Child(i, "det") >= 0 &&
+			lexicon.English().Quotative[t.Lemma(v)] && t.Child(v, "nsubj") < 0 {
+			t.Rels[i], changed = "nsubj", true
+		}
+	}
+	return changed
+}

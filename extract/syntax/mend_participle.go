@@ -1,0 +1,220 @@
+package syntax
+
+import (
+	"slices"
+
+	"github.com/quadpress/quadpress/extract/lexicon"
+)
+
+// bracketed takes what stands in brackets out of the clause around them: "(Jane Roe) The city has nine districts".
+func (t *Tree) bracketed() (changed bool) {
+	open := make([]int, len(t.Tokens)) // how many brackets are open at each token
+	depth := 0
+	for i := range t.Tokens {
+		switch t.Tokens[i].Form {
+		case "(", "[", "((":
+			depth++
+		case ")", "]", "))":
+			depth = max(0, depth-1)
+		}
+		open[i] = depth
+	}
+	for i := range t.Tokens {
+		h := t.Head(i)
+		if h < 0 || open[i] <= open[h] {
+			continue
+		}
+		switch t.Rel(i) {
+		case "nsubj", "obj", "iobj":
+			t.Rels[i], changed = "dislocated", true
+		}
+	}
+	return changed
+}
+
+// inCompanyOf makes a preposition of "in the company of" and its like: "He left in the company of his wife" speaks of
+// no company.
+func (t *Tree) inCompanyOf() (changed bool) {
+	for i := 2; i+1 < len(t.Tokens); i++ {
+		if t.Lower(i-2) != "in" || t.Lower(i-1) != "the" || t.Lower(i+1) != "of" ||
+			!lexicon.English().Accompanying[t.Lower(i)] || t.Head(i) < 0 {
+			continue
+		}
+		for _, k := range t.Children(i, "nmod") {
+			if of := t.Child(k, "case"); of == i+1 && t.attach(k, t.Head(i), t.Rels[i]) {
+				in := i - 2
+				t.Heads[in], t.Rels[in] = k, "case"
+				for _, part := range [...]int{i - 1, i, of} {
+					t.Heads[part], t.Rels[part] = in, "fixed"
+				}
+				changed = true
+				break
+			}
+		}
+	}
+	return changed
+}
+
+// filledIn joins a name that an editor has put in square brackets to what "and" joins to it: "“[Kari] and I are
+// ill,” he wrote".
+func (t *Tree) filledIn() (changed bool) {
+	for _, m := range t.Mentions {
+		and := m.Last + 1
+		if m.First < 1 || and+1 >= len(t.Tokens) || t.Tokens[m.First-1].Form != "[" || t.Tokens[m.Last].Form != "]" ||
+			t.Lower(and) != "and" {
+			continue
+		}
+		i, other := t.SpanHead(m.First, m.Last), and+1
+		for t.Head(other) > other && t.Rel(other) != "nsubj" && t.Rel(other) != "obj" {
+			other = t.Head(other)
+		}
+		if r := t.Rel(other); r != "nsubj" && r != "obj" && r != "obl" || t.Within(other, i) {
+			continue
+		}
+		t.Heads[i], t.Rels[i] = t.Heads[other], t.Rels[other]
+		t.Heads[other], t.Rels[other], changed = i, "conj", true
+		t.Heads[and], t.Rels[and] = other, "cc"
+	}
+	return changed
+}
+
+// openingParticiples makes adverbial clauses of participles that open a sentence and were taken for what is said:
+// "Speaking after talks in Vienna, Kerry said".
+func (t *Tree) openingParticiples() (changed bool) {
+	for i := range t.Tokens {
+		h := t.Head(i)
+		if t.Rel(i) != "ccomp" || t.Tokens[i].XPOS != "VBG" || h < i || t.Child(i, "nsubj", "aux") >= 0 {
+			continue
+		}
+		if s := t.Child(h, "nsubj"); s > i {
+			t.Rels[i], changed = "advcl", true
+		}
+	}
+	return changed
+}
+
+// openingCircumstances gives a participle that opens a sentence what stands between commas right behind its own time or
+// place: "Born on 3 May 1935, in Lom, Vik began his career in Oslo".
+func (t *Tree) openingCircumstances() (changed bool) {
+	for v := range t.Tokens {
+		h := t.Head(v)
+		if x := t.Tokens[v].XPOS; v > 1 || x != "VBN" && x != "VBG" || t.Rel(v) != "advcl" || h < v || t.Child(v, "obl") < v {
+			continue
+		}
+		own := t.Subtree(v, func(c int) bool { return t.Tokens[c].UPOS == "PUNCT" })
+		next := own[len(own)-1] + 1
+		if next+1 >= h || t.Tokens[next].Form != "," || t.Tokens[next+1].UPOS != "ADP" {
+			continue
+		}
+		for _, k := range t.Children(h, "obl") {
+			words := t.Subtree(k, func(c int) bool { return t.Tokens[c].UPOS == "PUNCT" })
+			if end := words[len(words)-1] + 1; words[0] == next+1 && end < h && t.Tokens[end].Form == "," {
+				changed = t.attach(k, v, "obl") || changed
+				break
+			}
+		}
+	}
+	return changed
+}
+
+// gerundsOfAspect makes a gerund right after a verb of aspect its complement: in "began striking Homs" it is no
+// attribute of Homs.
+func (t *Tree) gerundsOfAspect() (changed bool) {
+	aspect := lexicon.English().Aspect
+	for v := 0; v+1 < len(t.Tokens); v++ {
+		g := v + 1
+		noun := t.Head(g)
+		if t.Tokens[v].UPOS != "VERB" || !aspect[t.Lemma(v)] || t.Tokens[g].XPOS != "VBG" || noun <= g ||
+			t.Rel(g) != "amod" && t.Rel(g) != "compound" {
+			continue
+		}
+		if h := t.Head(noun); h != v && t.Rel(noun) != "obj" {
+			continue
+		}
+		if t.attach(g, v, "xcomp") {
+			t.attach(noun, g, "obj")
+			changed = true
+		}
+	}
+	return changed
+}
+
+// passive reports whether a verb has the auxiliary of the passive.
+func (t *Tree) passive(v int) bool {
+	return slices.ContainsFunc(t.Children(v, "aux"), func(k int) bool { return t.Rels[k] == "aux:pass" })
+}
+
+// perceivedParticiples hangs a participle behind what someone saw or heard on that: in "saw a man being chased" the man
+// is chased.
+func (t *Tree) perceivedParticiples() (changed bool) {
+	for p := range t.Tokens {
+		v := t.Head(p)
+		if t.Rels[p] != "advcl" || v < 0 || v > p || !lexicon.English().Perceiving[t.Lemma(v)] ||
+			t.Child(p, "mark", "nsubj") >= 0 || t.Tokens[p].XPOS != "VBG" && t.Tokens[p].XPOS != "VBN" {
+			continue
+		}
+		o := t.Child(v, "obj")
+		if first := t.Subtree(p, nil)[0]; o > v && o < p && t.Tokens[first].XPOS == "VBG" &&
+			t.Tokens[first-1].UPOS != "PUNCT" {
+			changed = t.attach(p, o, "acl") || changed
+		}
+	}
+	return changed
+}
+
+// reducedRelatives makes an attribute of a participle that a parse took for a clause with the subject of the verb after
+// it: "Rebels led by Ann Lee marched on Homs".
+func (t *Tree) reducedRelatives() (changed bool) {
+	for v := range t.Tokens {
+		main := t.Head(v)
+		if t.Rel(v) != "advcl" || main < v || t.Tokens[v].XPOS != "VBN" && t.Tokens[v].XPOS != "VBD" ||
+			t.Child(v, "aux", "mark") >= 0 || t.Child(main, "nsubj", "csubj", "expl") >= 0 {
+			continue
+		}
+		who, by := t.Child(v, "nsubj"), t.Child(v, "obl")
+		if who < 0 || who > v || by < v || t.Preposition(by) != "by" || t.Tokens[v-1].UPOS == "PUNCT" ||
+			!t.attach(who, main, "nsubj") {
+			continue
+		}
+		t.attach(v, who, "acl")
+		changed = true
+	}
+	return changed
+}
+
+// withParticiples makes the subject of a participle of who stands before it under "with", where a parse gave it to the
+// main clause: "Norway had ten, with the next country, Chad, reporting two".
+func (t *Tree) withParticiples() (changed bool) {
+	for v := range t.Tokens {
+		main := t.Head(v)
+		if t.Rel(v) != "advcl" || t.Tokens[v].XPOS != "VBG" || t.Child(v, "nsubj", "mark", "aux") >= 0 {
+			continue
+		}
+		for i := v - 1; i > main; i-- {
+			with := t.Child(i, "case")
+			if with < 1 || t.Lower(with) != "with" || with > i || t.Tokens[with-1].Form != "," || t.Within(v, i) {
+				continue
+			}
+			words := t.Subtree(i, func(k int) bool { return t.Rel(k) == "punct" })
+			next := words[len(words)-1] + 1
+			apposed := t.Child(i, "appos") > i
+			if next == v && !apposed || apposed && next == v-1 && t.Tokens[next].Form == "," {
+				changed = t.attach(i, v, "nsubj") && t.attach(with, v, "mark") || changed
+			}
+			break
+		}
+	}
+	return changed
+}
+
+// adnominal gives to the noun before it a participle that no clause takes: "had years of war leading up to the vote".
+func (t *Tree) adnominal() (changed bool) {
+	for v := 1; v < len(t.Tokens); v++ {
+		noun := v - 1
+		if t.Rel(v) == "advcl" && t.Tokens[v].XPOS == "VBG" && t.Tokens[noun].UPOS == "NOUN" && t.Head(v) < noun &&
+			t.Child(v, "nsubj", "mark", "aux") < 0 && lexicon.English().Adnominal[t.verbKey(v)] {
+			changed = t.attach(v, noun, "acl") || changed
+		}
+	}
+	return changed
+}

@@ -1,0 +1,145 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/extract/syntax"
+	"github.com/quadpress/quadpress/language/quantity"
+	"github.com/quadpress/quadpress/language/timex"
+)
+
+// isMultitude reports whether a name is only a part of what a noun counts: "two Hezbollah fighters".
+func (st *story) isMultitude(n, i int) bool {
+	r := st.at[n][i]
+	return r != nil && r.some
+}
+
+// countedBy is the noun for what a word only counts: "120 of its workers", "a series of strikes", "none of the tests".
+// It is the word itself where it counts nothing.
+func (st *story) countedBy(n, i int) int {
+	t := st.trees[n]
+	if k := st.fractionOf(n, i); k >= 0 {
+		return k
+	}
+	if t.Tokens[i].UPOS == "NUM" || t.Lower(i) == "none" || st.lex.Multitudes[t.Lower(i)] || st.lex.Counting[t.Lemma(i)] &&
+		!(st.lex.Figures[t.Lemma(i)] && t.Definite(i)) { // "the number of strikes" is a figure
+		for _, k := range slices.Backward(t.Kids[i]) {
+			if k > i && t.Rel(k) == "nmod" && t.Preposition(k) == "of" {
+				if st.lex.Multitudes[t.Lower(k)] { // "tens of thousands of women"
+					return st.countedBy(n, k)
+				}
+				return k
+			}
+		}
+	}
+	return i
+}
+
+// isOneOfSeveral reports whether an adjective tells one from others that the story has spoken of: "the first", "the
+// other".
+func (st *story) isOneOfSeveral(n, i int) bool {
+	w := st.trees[n].Lower(i)
+	if k := st.amountsAt[n][i] - 1; k >= 0 && st.amounts[n][k].Value.Kind == quantity.Ordinal {
+		return true
+	}
+	return st.lex.InARow[w] || st.lex.Indefinite[w] || st.lex.Bygone[w]
+}
+
+// pluralBefore is the last mention of several by a noun before a word, in its sentence or the one before: the articles
+// of "two articles of a treaty. The first says". It is nil for none.
+func (st *story) pluralBefore(n, i int) *mention {
+	for k := n; k >= 0 && k >= n-1; k-- {
+		for _, m := range slices.Backward(st.phrases[k]) {
+			if m.form == described && !m.group && st.trees[k].Tokens[m.head].XPOS == "NNS" && (k < n || m.head < i) &&
+				st.trees[k].Lemma(m.head) != "other" {
+				return m
+			}
+		}
+	}
+	return nil
+}
+
+// isAloneNumber reports whether a number stands for things or people by itself: "twelve were killed and thirty
+// injured", but not "on March 4 and 5", "24/7".
+func (st *story) isAloneNumber(n, i int) bool {
+	t := st.trees[n]
+	switch t.Rels[i] {
+	case "nsubj", "nsubj:pass", "obj":
+	case "conj":
+		if t.IsTime(t.Head(i)) {
+			return false
+		}
+	default:
+		return false
+	}
+	isPart := t.Tokens[i].Joined && t.Tokens[i+1].XPOS != "." && t.Tokens[i+1].XPOS != "," || i > 0 && t.Tokens[i-1].Joined
+	return !isPart && !timex.IsYear(t.Tokens[i].Form) && !strings.Contains(t.Tokens[i].Form, "/")
+}
+
+// countedNoun is the noun for what a number by itself counts, with its sentence: the last one before it that has a
+// number, or what the same verb has for an object in the sentence before ("Berg won eight delegates. Lind won six").
+func (st *story) countedNoun(n, i int) (sentence, noun int) {
+	t := st.trees[n]
+	if k := countedBefore(t, i); k >= 0 {
+		return n, k
+	}
+	if n == 0 || t.Rel(i) != "obj" || t.Head(i) < 0 || st.lex.Bodily[t.Lemma(t.Head(i))] {
+		return n, -1
+	}
+	o := st.trees[n-1]
+	for k := range o.Tokens {
+		most := slices.ContainsFunc(o.Kids[k], func(m int) bool { return o.Rel(m) == "nummod" || o.Lower(m) == "most" })
+		alike := o.Rel(k) == "obj" && o.Tokens[k].XPOS == "NNS" && o.Lemma(o.Head(k)) == t.Lemma(t.Head(i))
+		if most && alike && !o.IsTime(k) && !lexicon.English().Measures[o.Lemma(k)] {
+			return n - 1, k
+		}
+	}
+	return n, -1
+}
+
+// countedBefore is the last noun before a number by itself that has a number too: the delegates of "Berg won eight
+// delegates and Lind six". It is -1 for none.
+func countedBefore(t *syntax.Tree, i int) int {
+	if h := t.Head(i); t.Rel(i) == "conj" && t.Tokens[h].UPOS == "NOUN" && t.Child(h, "nummod") >= 0 {
+		return h
+	}
+	for k := i - 1; k > 0; k-- {
+		if t.Tokens[k].XPOS == "NNS" && t.Child(k, "nummod") >= 0 && !t.IsTime(k) && !lexicon.English().Measures[t.Lemma(k)] {
+			return k
+		}
+	}
+	return -1
+}
+
+// count notes how many an entity is, and reports whether its noun says it.
+func (st *story) count(e *entity, n, i int) bool {
+	t := st.trees[n]
+	share := i
+	if k := t.Child(i, "nummod"); k >= 0 && st.fractionOf(n, i) < 0 { // "7 out of 20 nurses"
+		share = k
+	}
+	if st.fractionOf(n, share) >= 0 {
+		a := &st.amounts[n][st.amountsAt[n][share]-1]
+		text, _ := t.Cut(a.First, a.Last)
+		e.countText = strings.ToLower(text)
+		return true
+	}
+	counted, ok := quantity.CountIn(t.Sentence, st.amounts[n], i)
+	switch v := &counted.Value; {
+	case !ok:
+	case v.High != "":
+		e.count, e.countText = "", strings.TrimSpace(string(v.Bound)+" "+v.Number+"-"+v.High)
+	case v.Bound != quantity.Exact:
+		e.count, e.countText = v.Number, string(v.Bound)+" "+v.Number
+	default:
+		e.count = v.Number
+	}
+	return ok
+}
+
+// isWordRune reports whether a rune can be part of a word.
+func isWordRune(r rune) bool {
+	return r == '_' || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r > 127
+}
