@@ -51,7 +51,7 @@ const (
 )
 
 // blockCache is how many bytes of blocks are kept in memory by mode. A writer has two databases of either kind open.
-var blockCache = [...]int{queried: 32 * opt.MiB, compared: 8 * opt.MiB, written: 16 * opt.MiB}
+var blockCache = [...]int{queried: 32 * opt.MiB, compared: 4 * opt.MiB, written: 8 * opt.MiB}
 
 // openLevelDB opens or, for writing, makes a database. Writes are not synced one by one: nothing counts before
 // [syncTree] has written all of a generation to disk.
@@ -87,7 +87,7 @@ func openLevelDB(dir string, m mode) (*leveldb.DB, *guard, error) {
 
 func levelDBOptions(m mode) *opt.Options {
 	readOnly := m != written
-	writeBuffer := 8 * opt.MiB
+	writeBuffer := 4 * opt.MiB
 	if readOnly {
 		writeBuffer = opt.MiB // a database has one all the same
 	}
@@ -102,6 +102,8 @@ func levelDBOptions(m mode) *opt.Options {
 		WriteBuffer:            writeBuffer,
 		BlockCacheCapacity:     blockCache[m],
 		DisableSeeksCompaction: true,
+		// Buffers as large as a table, which a writer gives back, would be held by filters of tables that are cached.
+		DisableBufferPool: !readOnly,
 		// Each update of one document leaves a small table. To merge a dozen of them at a time, and not four, writes a third
 		// as much, and so it does for the large ones of a first build.
 		CompactionL0Trigger:    12,

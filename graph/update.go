@@ -112,29 +112,29 @@ func (u *Update) Remove(id string) error {
 	return nil
 }
 
-// From returns the documents that come from a file, or from one below a folder, by ID with the file.
-func (u *Update) From(path string) (map[string]string, error) {
+// From calls visit with each document that comes from a file, or from one below a folder, and with the file. Visit must
+// change nothing.
+func (u *Update) From(path string, visit func(id, file string)) error {
 	if done, err := u.ledger().Get(sourcedKey); err != nil || done == nil {
 		if err == nil {
 			err = u.begin() // which enters them
 		}
 		if err != nil {
-			return nil, err
+			return err
 		}
 	}
-	files := map[string]string{}
 	for _, prefix := range []string{path + "\x00", strings.TrimSuffix(path, string(filepath.Separator)) +
 		string(filepath.Separator)} {
 		err := u.ledger().Each(sourceKey+prefix, func(key string, _ []byte) bool {
 			file, id, _ := strings.Cut(key[len(sourceKey):], "\x00")
-			files[id] = file
+			visit(id, file)
 			return true
 		})
 		if err != nil {
-			return nil, fmt.Errorf("read ledger: %w", err)
+			return fmt.Errorf("read ledger: %w", err)
 		}
 	}
-	return files, nil
+	return nil
 }
 
 // SetFile keeps a note about a file, for [Store.File]; nil takes it away.

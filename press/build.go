@@ -102,8 +102,17 @@ type build struct {
 	extract  func(context.Context, section) (extraction, error)
 	store    *graph.Store
 	files    *Files
-	seen     map[string]string // hashes of this build's documents by ID
+	seen     map[digest]digest // of the hashes of this build's documents, by those of their IDs
 	report   Report
+}
+
+// digest stands for a string in memory that has to hold many.
+type digest [16]byte
+
+func digestOf(s string) (short digest) {
+	whole := sha256.Sum256([]byte(s))
+	copy(short[:], whole[:])
+	return short
 }
 
 // KeptError is what ended a build that had committed some of its documents.
@@ -125,7 +134,7 @@ func (e *KeptError) Unwrap() error { return e.Err }
 
 func (b *build) run(ctx context.Context, store *graph.Store, docs iter.Seq2[*quadpress.Document, error]) (_ Report,
 	err error) {
-	b.seen, b.store = map[string]string{}, store
+	b.seen, b.store = map[digest]digest{}, store
 	if b.files = b.opt.Files; b.files == nil {
 		b.files = NewFiles(store, b.opt.Options, !b.opt.OmitText)
 	}
@@ -234,8 +243,9 @@ func (b *build) batch(u *graph.Update, next func() (outcome, error, bool)) (done
 
 // take loads what one document says.
 func (b *build) take(u *graph.Update, o *outcome) error {
-	if hash, ok := b.seen[o.id]; ok {
-		if hash == o.hash {
+	id, hash := digestOf(o.id), digestOf(o.hash)
+	if other, ok := b.seen[id]; ok {
+		if other == hash {
 			return nil // the same document under two of the named paths
 		}
 		return &document.Error{Path: o.id,
@@ -251,7 +261,7 @@ func (b *build) take(u *graph.Update, o *outcome) error {
 	} else if moved {
 		b.files.forget(old.Source)
 	}
-	b.seen[o.id] = o.hash
+	b.seen[id] = hash
 	b.files.count(o.source)
 	b.report.Read++
 	if o.unchanged {
@@ -314,15 +324,16 @@ func (b *build) removeGone(u *graph.Update) error {
 		failed = append(failed, file)
 	}
 	for _, path := range named {
-		files, err := u.From(path)
+		gone := map[string]string{} // documents by ID, with their files
+		err := u.From(path, func(id, file string) {
+			if _, seen := b.seen[digestOf(id)]; !seen && !failedIDs[id] && !b.files.passed(file) && !under(file, failed) {
+				gone[id] = file
+			}
+		})
 		if err != nil {
 			return err
 		}
-		for id, file := range files {
-			_, seen := b.seen[id]
-			if seen || failedIDs[id] || b.files.passed(file) || under(file, failed) {
-				continue
-			}
+		for id, file := range gone {
 			if err := u.Remove(id); err != nil {
 				return err
 			}

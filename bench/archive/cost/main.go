@@ -24,6 +24,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/pprof"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -82,17 +83,15 @@ func measure(step, stories, db string, documents int) error {
 		return err
 	}
 	more := numbered{documents, archive.ID(documents), "/archive/more.jsonl"}
-	paths, docs := []string{more.file}, []numbered{more}
+	paths, docs := []string{more.file}, slices.Values([]numbered{more})
 	switch step {
 	case "first":
-		paths, docs = []string{"/archive/first.jsonl"}, nil
-		for n := range documents {
-			docs = append(docs, numbered{n, archive.ID(n), paths[0]})
-		}
+		paths, docs = []string{"/archive/first.jsonl"}, first(documents)
 	case "change":
-		docs[0].number++
+		more.number++
+		docs = slices.Values([]numbered{more})
 	case "remove":
-		docs = nil
+		docs = slices.Values([]numbered{})
 	case "more":
 	default:
 		return fmt.Errorf("there is no step %q", step)
@@ -132,14 +131,25 @@ func measure(step, stories, db string, documents int) error {
 	return nil
 }
 
-func build(a *archive.Archive, db string, paths []string, docs []numbered) (r press.Report, err error) {
+// first yields the documents of a first build.
+func first(documents int) iter.Seq[numbered] {
+	return func(yield func(numbered) bool) {
+		for n := range documents {
+			if !yield(numbered{n, archive.ID(n), "/archive/first.jsonl"}) {
+				return
+			}
+		}
+	}
+}
+
+func build(a *archive.Archive, db string, paths []string, docs iter.Seq[numbered]) (r press.Report, err error) {
 	store, err := graph.Open(db, graph.Options{})
 	if err != nil {
 		return r, err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
 	var all iter.Seq2[*quadpress.Document, error] = func(yield func(*quadpress.Document, error) bool) {
-		for _, d := range docs {
+		for d := range docs {
 			// The text is the number: it is as good as any to tell that a document has changed.
 			doc := &quadpress.Document{ID: d.id, Source: d.file, Text: strconv.Itoa(d.number)}
 			if !yield(doc, nil) {
