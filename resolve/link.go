@@ -26,7 +26,10 @@ func (b *Blocks) updateEvents(affected []string, yield func(string, []quadpress.
 	if err := l.update(affected); err != nil {
 		return err
 	}
-	touched := sortedKeys(l.touched)
+	touched, err := l.nearInTurn(sortedKeys(l.touched))
+	if err != nil {
+		return err
+	}
 	done := map[string]bool{}
 	for _, id := range touched {
 		if err := l.link(id, done); err != nil {
@@ -51,6 +54,35 @@ func (b *Blocks) updateEvents(affected []string, yield func(string, []quadpress.
 		}
 	}
 	return nil
+}
+
+// nearInTurn puts documents in an order in which those near each other stand together: what they are compared with is
+// then still in memory.
+func (l *linking) nearInTurn(ids []string) (order []string, err error) {
+	left := map[string]bool{}
+	for _, id := range ids {
+		left[id] = true
+	}
+	for _, first := range ids {
+		for next := []string{first}; len(next) > 0; {
+			id := next[len(next)-1]
+			if next = next[:len(next)-1]; !left[id] {
+				continue
+			}
+			delete(left, id)
+			order = append(order, id)
+			near, err := l.near(id)
+			if err != nil {
+				return nil, err
+			}
+			for _, o := range sortedKeys(near) {
+				if left[o] {
+					next = append(next, o)
+				}
+			}
+		}
+	}
+	return order, nil
 }
 
 // link finds out anew which documents one is linked to. With those that are done already it is settled.
