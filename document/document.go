@@ -1,7 +1,7 @@
-// Package document reads stories from files, folders and standard input: plain text, one sentence a line, JSON, CSV
-// and CoNLL-U. It leaves out of a text what cannot be seen and what marks it up, and finds what frames a story
-// (headline, dateline, date, furniture such as "Share") and which parts of its text are prose. What it cannot read it
-// refuses with the reason.
+// Package document reads stories from files, folders and standard input, in the formats of its registry: text, pages,
+// mail, feeds, office documents, PDF, JSON, tables, archives of these. It leaves out of a text what cannot be seen and
+// what marks it up, and finds what frames a story (headline, dateline, date, furniture such as "Share") and which parts
+// of its text are prose. What it cannot read it refuses with the reason.
 package document
 
 import (
@@ -39,6 +39,7 @@ const (
 	PDF      Format = "pdf"      // its text, column by column
 	DOCX     Format = "docx"     // of Word
 	ODT      Format = "odt"      // of LibreOffice
+	RTF      Format = "rtf"      // Rich Text Format, of Word and of archives of news
 	EPUB     Format = "epub"     // a book, chapter by chapter
 	Mail     Format = "mail"     // a message or a mailbox: what each sender wrote, and to whom
 	Feed     Format = "feed"     // RSS, Atom or JSON Feed: one story an entry
@@ -92,7 +93,7 @@ const MaxText = 8 << 20
 
 // Read yields the documents under paths: files, folders with all below them, "-" for standard input. Paths are taken in
 // the order given, what a folder holds in the order of names. Of a folder, files are read whose names have an ending of
-// one of the formats, such as .txt, .jsonl or .zip, each also with .gz; documents in other formats, such as .rtf or
+// one of the formats, such as .txt, .jsonl or .zip, each also with .gz; documents in other formats, such as .doc or
 // .xlsx, are yielded as errors. What lies beside them (pictures, a README, a store) and what is hidden is passed over.
 // A file that is named itself is read whatever its name. An archive is read as a folder is; the ID of a document in it
 // is that of the archive, "/", and the path within.

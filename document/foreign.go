@@ -47,7 +47,6 @@ func marked(head string) (reason string) {
 // formatMarks are what files of some formats begin with that are made of letters.
 var formatMarks = []struct{ mark, reason string }{
 	{"%PDF-", "is a PDF, not text: export its text"},
-	{`{\rtf`, "is a document in RTF, not text: save it as DOCX or text"},
 	{"%!PS", "is PostScript, not text: export its text"},
 	{"WARC/", "is a web archive (WARC), not text: name the format with --input warc"},
 	{"filedesc://", "is a web archive (ARC), not text: extract the text of its pages"},

@@ -18,7 +18,6 @@ var formats = map[string]struct{ text, reason string }{
 	"SGML":       {"<DOC>\n<DOCNO> 17 </DOCNO>\n<TEXT>\n" + sample + "\n</TEXT>\n</DOC>", "XML"},
 	"broken XML": {"<?xml version=\"1.0\"?>\n" + sample, "XML"},
 	"answer":     {"HTTP/1.1 200 OK\nContent-Type: text/html\n\n<html>", "web server"},
-	"RTF":        {`{\rtf1\ansi\deff0 {\fonttbl {\f0 Times;}}` + sample + "}", "RTF"},
 	"N-Quads":    {"<urn:a:Russia> <urn:b:struck> <urn:a:Homs> .\n", "RDF"},
 	"Turtle":     {"@prefix a: <urn:a:> .\na:Russia a:struck a:Homs .\n", "RDF"},
 	"subtitles":  {"1\n00:00:01,000 --> 00:00:04,000\nThe minister met her colleague.\n", "subtitles"},
@@ -148,13 +147,13 @@ func TestBinary(t *testing.T) {
 // TestUnread names the documents of a folder and of an archive that are in formats that are not read, and passes over
 // what is no document.
 func TestUnread(t *testing.T) {
-	const rtf, ole = `{\rtf1\ansi ` + sample + "}", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+	const subtitles, ole = "WEBVTT\n\n00:01.000 --> 00:04.000\n" + sample, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 	folder(t, map[string]string{
-		"n/a.rtf":      rtf,
+		"n/a.vtt":      subtitles,
 		"n/b.DOC":      ole + strings.Repeat("\x00", 600),
 		"n/c.doc":      "<html><body><p>" + sample + "</p></body></html>", // Word saves pages under such names too
 		"n/d.tar.xz":   "\xfd7zXZ\x00\x00",
-		"n/e.zip":      zipped(t, file{"a.rtf", rtf}, file{"b.jpg", "x"}),
+		"n/e.zip":      zipped(t, file{"a.vtt", subtitles}, file{"b.jpg", "x"}),
 		"n/f.png":      "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
 		"n/~$open.doc": "\x03Ann\x00",
 		"n/go.py":      "print()",
@@ -162,10 +161,10 @@ func TestUnread(t *testing.T) {
 	got := read(t, Options{}, "n")
 	slash := filepath.FromSlash("n/")
 	want := []string{
-		slash + "a.rtf: is a document in RTF, not text: save it as DOCX or text",
+		slash + "a.vtt: is a file of subtitles, not text: save it as text",
 		slash + "b.DOC: is an office document of before 2007, not text: save it as DOCX or text",
 		slash + "d.tar.xz: is compressed with xz, not text: unpack it",
-		slash + "e.zip/a.rtf: is a document in RTF, not text: save it as DOCX or text",
+		slash + "e.zip/a.vtt: is a file of subtitles, not text: save it as text",
 	}
 	if diff := cmp.Diff(want, got.errs); diff != "" {
 		t.Error(diff)

@@ -45,6 +45,7 @@ func init() { // an archive leads back to its entries' formats
 		{Lines, nil, false, nil, (*reader).lines},
 		{DOCX, []string{".docx"}, true, isType(docxType), items(office.ReadDOCX)},
 		{ODT, []string{".odt"}, true, isType("application/vnd.oasis.opendocument.text"), items(office.ReadODT)},
+		{RTF, []string{".rtf"}, false, beginsWith(`{\rtf`), items(office.ReadRTF)},
 		{EPUB, []string{".epub"}, true, isType("application/epub+zip"), items(office.ReadEPUB)},
 		{ZIP, []string{".zip"}, false, isType("application/zip"), (*reader).zip},
 		{TAR, []string{".tar", ".tgz"}, false, isType("application/x-tar"), (*reader).tar},
@@ -65,7 +66,7 @@ const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml
 // archive, such files are opened all the same: what they hold is named with the reason (see foreign), or read where it
 // is a page or plain text under such a name.
 var unread = []string{
-	".rtf", ".doc", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods", ".msg", ".pst", ".mobi", ".srt", ".vtt",
+	".doc", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods", ".msg", ".pst", ".mobi", ".srt", ".vtt",
 	".7z", ".rar", ".bz2", ".xz", ".zst",
 }
 

@@ -36,6 +36,7 @@ func TestReadByContent(t *testing.T) {
 			"<channel/><item><description>" + sample + "</description></item></rdf:RDF>", sample},
 		"JSON Feed": {`{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","content_text":"` + sample + `"}]}`,
 			sample},
+		"RTF": {`{\rtf1\ansi\deff0{\fonttbl{\f0 Times;}}` + sample + `\par}`, sample},
 		"saved page": {"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://wire.example/1\r\nSubject: Talks\r\n" +
 			"MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"b\"\r\n\r\n" +
 			"--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n" +

@@ -16,7 +16,7 @@ import (
 // there has.
 
 // telling are formats that content alone tells for sure.
-var telling = []Format{Feed, DOCX, ODT, EPUB, WARC, MHTML, Mail, HTML, PDF}
+var telling = []Format{Feed, DOCX, ODT, RTF, EPUB, WARC, MHTML, Mail, HTML, PDF}
 
 var (
 	plainEnding = regexp.MustCompile(`^\.[a-z0-9_-]+$`)

@@ -297,5 +297,5 @@ func below(lines []string) (count int) {
 func joined(lines []string) string { return strings.TrimSpace(strings.Join(lines, "\n")) }
 
 // readable are the endings of what is read of that which is attached.
-var readable = map[string]bool{".txt": true, ".pdf": true, ".docx": true, ".odt": true, ".html": true, ".htm": true,
-	".eml": true, ".epub": true, ".md": true, ".csv": true, ".json": true, ".jsonl": true, ".zip": true}
+var readable = map[string]bool{".txt": true, ".pdf": true, ".docx": true, ".odt": true, ".rtf": true, ".html": true,
+	".htm": true, ".eml": true, ".epub": true, ".md": true, ".csv": true, ".json": true, ".jsonl": true, ".zip": true}

@@ -1,4 +1,5 @@
-// Package office reads documents of word processors (DOCX, ODT) and books (EPUB). All three are ZIP archives of XML.
+// Package office reads documents of word processors (DOCX, ODT, RTF) and books (EPUB). All but RTF are ZIP archives of
+// XML.
 package office
 
 import (
@@ -20,7 +21,7 @@ import (
 const (
 	maxFile  = 64 << 20
 	maxText  = 16 << 20
-	maxDepth = 500 // of elements in one another
+	maxDepth = 500 // of elements, or of groups of RTF, in one another
 )
 
 // How much XML one part may have, unpacked, and all chapters of a book together.

@@ -17,7 +17,7 @@ import (
 	"github.com/quadpress/quadpress/document/story/storytest"
 )
 
-var readers = map[string]story.Read{".docx": ReadDOCX, ".odt": ReadODT, ".epub": ReadEPUB}
+var readers = map[string]story.Read{".docx": ReadDOCX, ".odt": ReadODT, ".rtf": ReadRTF, ".epub": ReadEPUB}
 
 // items reads a document.
 func items(read story.Read, data []byte) (all []story.Item, errs []error) {
@@ -67,13 +67,19 @@ func TestDocuments(t *testing.T) {
 	title, paragraphs := seed(t, "vienna-talks")
 	want := append([]string{"Clara Whitmore", "2015-10-30"}, paragraphs[:2]...)
 	want = append(append(want, "The second point is a sentence."), paragraphs[2:]...)
-	for _, name := range []string{"pandoc.docx", "pandoc.odt", "office.docx", "office.odt"} {
+	for _, name := range []string{"pandoc.docx", "pandoc.odt", "pandoc.rtf", "office.docx", "office.odt", "office.rtf"} {
 		t.Run(name, func(t *testing.T) {
 			all, errs := items(readers[filepath.Ext(name)], testdata(t, name))
 			if len(all) != 1 || len(errs) != 0 {
 				t.Fatalf("%d items, errors %v", len(all), errs)
 			}
-			s := all[0].Story
+			s, want := all[0].Story, want
+			if filepath.Ext(name) == ".rtf" { // where a title is a paragraph like others
+				want = append([]string{title}, want...)
+			}
+			if name == "pandoc.rtf" { // which tells nothing of itself
+				s.Title, s.Authors, s.Created = title, want[1:2], want[2]
+			}
 			if diff := cmp.Diff(want, strings.Split(straight(s.Text), "\n\n")); diff != "" {
 				t.Error(diff)
 			}
@@ -186,6 +192,10 @@ func TestWriteHostile(t *testing.T) {
 		"office/foreign.epub": book(t, 2000, func() io.Reader { return storytest.Repeat("<p>Der Krieg ist aus. ", 50) }),
 		"office/words.epub":   book(t, 100, func() io.Reader { return storytest.Repeat("a b ", 1<<18) }),
 		"office/tags.epub":    book(t, 100, func() io.Reader { return storytest.Repeat("<p><b>a. ", 1<<16) }),
+	}
+	for name, repeated := range map[string]string{"depth": "{", "words": "a b. ", "paragraphs": `a.\par`,
+		"signs": `\u8217?\'e9`, "tables": `\trowd\intbl a\cell\row`} {
+		files["office/"+name+".rtf"] = []byte(`{\rtf1 ` + strings.Repeat(repeated, 2<<20) + "}")
 	}
 	for name, bomb := range bombs(100) {
 		for ending, data := range bombed(t, bomb) {

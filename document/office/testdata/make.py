@@ -26,11 +26,11 @@ content="2015-10-30"></head><body>%s</body></html>""" % (title, "".join(p))
 with tempfile.TemporaryDirectory() as name:
     folder = pathlib.Path(name)
     (folder / "a.html").write_text(page("vienna-talks"))
-    for ending in ("docx", "odt"):
-        subprocess.run(["pandoc", "a.html", "-o", HERE / ("pandoc." + ending)], cwd=folder, check=True)
+    for ending in ("docx", "odt", "rtf"):
+        subprocess.run(["pandoc", "--standalone", "a.html", "-o", HERE / ("pandoc." + ending)], cwd=folder, check=True)
     # pandoc reads what LibreOffice is to write: a document with styles and metadata.
     subprocess.run(["pandoc", "a.html", "-o", "office.odt"], cwd=folder, check=True)
-    for ending in ("docx", "odt"):
+    for ending in ("docx", "odt", "rtf"):
         source = "office.odt" if ending != "odt" else "office.docx"
         subprocess.run(["soffice", "--headless", "-env:UserInstallation=file://%s/profile" % folder, "--convert-to",
                         ending, "--outdir", HERE, source], cwd=folder, check=True, stdout=subprocess.DEVNULL)
