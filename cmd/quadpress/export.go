@@ -87,6 +87,13 @@ func exportCommand() *cobra.Command {
 			return err
 		}
 		defer func() { err = errors.Join(err, store.Close()) }()
+		missing, err := filter.Missing(store)
+		if err != nil {
+			return err
+		}
+		for _, name := range missing {
+			fmt.Fprintf(cmd.ErrOrStderr(), "quadpress: warning: the graph has nothing of %q\n", name)
+		}
 		write := func(create func(string) (io.Writer, error)) error {
 			return export.Write(cmd.Context(), store, f, filter, create)
 		}

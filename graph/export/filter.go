@@ -85,6 +85,31 @@ func newChooser(s *schema.Schema, f Filter) *chooser {
 	return c
 }
 
+// Missing are the types and predicates asked for that nothing in a store has, such as those that are misspelt.
+func (f *Filter) Missing(store *graph.Store) (names []string, err error) {
+	for _, name := range slices.Concat(f.Types, f.Predicates) {
+		one := Filter{Types: []string{name}}
+		if slices.Contains(f.Predicates, name) {
+			one = Filter{Predicates: []string{name}}
+		}
+		c := newChooser(store.Schema(), one)
+		found := false
+		for _, iris := range []map[quad.Value]bool{c.types, c.predicates} {
+			for iri := range iris {
+				ref, err := store.Handle().ValueOf(iri)
+				if err != nil {
+					return nil, err
+				}
+				found = found || ref != nil
+			}
+		}
+		if !found {
+			names = append(names, name)
+		}
+	}
+	return names, nil
+}
+
 // add adds to a set, which is nil as long as it is empty.
 func add[K comparable](set *map[K]bool, key K) {
 	if *set == nil {
