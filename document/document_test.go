@@ -201,6 +201,8 @@ func TestReadErrors(t *testing.T) {
 		"long.txt":     "long.txt: has more than 8 MB of text: split it into stories",
 		"none.jsonl":   "none.jsonl: is empty",
 		"missing.txt":  "missing.txt: there is no such file or folder",
+		"https://a.example/1": "https://a.example/1: is an address: save the page and name its file; " +
+			"only feeds are fetched (build --feed)",
 		"empty": "empty: the folder holds no file that ends in " + endings() +
 			" (others are read when named themselves)",
 		"z.conllu": `z.conllu: line 2: the ID is "3" where 2 should follow`,

@@ -27,8 +27,12 @@ func (r *reader) path(name string) bool {
 		defer in.Close()
 		return r.read(source{Reader: in, name: "standard input", id: "stdin"}, r.opt.Format)
 	}
-	if info, err := os.Stat(name); err == nil && info.IsDir() {
+	info, err := os.Stat(name)
+	switch {
+	case err == nil && info.IsDir():
 		return r.folder(name)
+	case err != nil && (strings.HasPrefix(name, "https://") || strings.HasPrefix(name, "http://")):
+		return r.fail(name, "is an address: save the page and name its file; only feeds are fetched (build --feed)")
 	}
 	in, err := Open(r.ctx, name)
 	return r.file(name, filepath.Base(name), in, err)

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net/http"
 	"net/url"
 	"os"
@@ -106,7 +107,9 @@ func (f *Feed) Keep() { f.State = f.fetched }
 
 func (f *Feed) file(context.Context) ([]byte, error) {
 	in, err := os.Open(f.Address)
-	if err != nil {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, errors.New("there is no such file (an address begins with https://)")
+	} else if err != nil {
 		return nil, err
 	}
 	defer in.Close()
