@@ -322,7 +322,7 @@ func TestReadJSONLines(t *testing.T) {
 	}
 	folder(t, map[string]string{"x.jsonl": strings.Join(lines, "\n")})
 	got := read(t, Options{}, "x.jsonl")
-	if diff := cmp.Diff([]string{"http://x.org/1", "7", "x.jsonl#4", "http://x.org/3"}, got.ids()); diff != "" {
+	if diff := cmp.Diff([]string{"http://x.org/1", "x.jsonl#id=7", "x.jsonl#4", "http://x.org/3"}, got.ids()); diff != "" {
 		t.Error(diff)
 	}
 	wantErrs := []string{
@@ -373,7 +373,7 @@ func TestReadOddJSONLines(t *testing.T) {
 	opt := Options{Format: JSONL, Stdin: strings.NewReader(strings.Join(lines, "\n")),
 		Warn: func(e *Error) { warnings = append(warnings, e.Error()) }}
 	got := read(t, opt, "-")
-	if diff := cmp.Diff([]string{"1", "2", "stdin#3", "stdin#4", "stdin#5"}, got.ids()); diff != "" {
+	if diff := cmp.Diff([]string{"stdin#id=1", "2", "stdin#3", "stdin#4", "stdin#5"}, got.ids()); diff != "" {
 		t.Fatal(diff)
 	}
 	wantErrs := []string{

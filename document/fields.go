@@ -88,6 +88,7 @@ type values struct {
 	name    string
 	strings []string
 	odd     bool
+	pieces  bool // of one text: an array of strings and of objects that mark some up, as Telegram exports it
 }
 
 // standIns are the members that stand for an object, as "name" does for a publisher, first the better.
@@ -104,11 +105,14 @@ func (v *values) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, &items); err != nil {
 		return err
 	}
+	kinds := map[byte]bool{}
 	for _, item := range items {
+		kinds[item[0]] = true
 		if err := v.add(item); err != nil {
 			return err
 		}
 	}
+	v.pieces = kinds['"'] && kinds['{'] && len(kinds) == 2
 	return nil
 }
 
@@ -149,6 +153,8 @@ func (v *values) first() string {
 	return v.strings[0]
 }
 
+func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+
 func hasLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
 
 // said reports whether there is more than blanks.
@@ -183,8 +189,12 @@ func (f Fields) field(r record, field string) (best values) {
 var cutOff = regexp.MustCompile(`\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$`)
 
 // textOf is the text of a record's fields, without a sentence that its source has broken off.
-func textOf(parts []string) string {
-	text := strings.Join(parts, "\n\n")
+func textOf(v values) string {
+	between := "\n\n"
+	if v.pieces {
+		between = ""
+	}
+	text := strings.Join(v.strings, between)
 	at := cutOff.FindStringIndex(text)
 	if at == nil {
 		return text
@@ -225,10 +235,13 @@ func (s *records) story(r record, id string, where place) bool {
 		Title:     line("title", " "),
 		Publisher: siteOf(line("publisher", ", ")),
 		Authors:   authors(given["authors"].strings),
-		Text:      readable(textOf(text.strings)),
+		Text:      readable(textOf(text)),
 		Source:    s.src.path,
 	}
 	doc.Title = html.WithoutSite(doc.Title, doc.Publisher)
+	if isNumber(doc.ID) {
+		doc.ID = s.src.id + "#id=" + doc.ID // other files count from 1 too
+	}
 	if doc.ID == "" {
 		doc.ID = doc.URL
 	}

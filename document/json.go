@@ -160,7 +160,7 @@ const maxEnvelopes = 8
 
 // envelopes are the members in which answers hold stories.
 var envelopes = setOf("articles results data docs items news stories posts documents hits response value entries " +
-	"records rows graph edges result output payload")
+	"records rows graph edges result output payload messages")
 
 // wrappers are the members in which a record holds its story, as Elasticsearch, GraphQL and JSON:API give them.
 var wrappers = [...]string{"_source", "node", "article", "document", "attributes"}

@@ -80,6 +80,8 @@ func TestReadJSON(t *testing.T) {
 		"wrapped":         {`[{"id":1,"attributes":` + story + `}]`, []string{"x.json#1"}, nil},
 		"envelope in a line": {`{"id":"a","text":"` + sample + `"}` + "\n" + `{"docs":[` + story + "," + story + "]}\n",
 			[]string{"a", "x.json#2.1", "x.json#2.2"}, nil},
+		"messages": {`{"name":"Wire","messages":[{"id":5,"text":["The minister ",{"type":"bold","text":"met"},` +
+			`" her colleague and said what the talks were about."]}]}`, []string{"x.json#id=5"}, nil},
 		"data behind the text": {`{"text":"` + sample + `","data":[1,2]}`, []string{"x.json#1"}, nil},
 		"empty":                {" \n", nil, []string{"x.json: is empty"}},
 		"nothing found":        {`{"articles":[]}`, nil, []string{"x.json: holds no story"}},
@@ -108,6 +110,20 @@ func TestReadJSON(t *testing.T) {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+// A text in pieces, as Telegram exports those with marks, and texts of several parts.
+func TestTextOf(t *testing.T) {
+	for data, want := range map[string]string{
+		`["Ann ",{"type":"bold","text":"Lee"}," left."]`: "Ann Lee left.",
+		`["Ann left.","Bo stayed."]`:                     "Ann left.\n\nBo stayed.",
+		`[{"text":"Ann left."},{"text":"Bo stayed."}]`:   "Ann left.\n\nBo stayed.",
+	} {
+		var v values
+		if err := v.UnmarshalJSON([]byte(data)); err != nil || textOf(v) != want {
+			t.Errorf("%s: %q, %v", data, textOf(v), err)
+		}
 	}
 }
 
