@@ -123,7 +123,7 @@ func (st *story) shareOf(n, i int) int {
 func (st *story) ages(n int) {
 	for k := range st.amounts[n] {
 		a := &st.amounts[n][k]
-		if a.Value.Kind != quantity.Age || a.Value.High != "" {
+		if a.Value.Kind != quantity.Age {
 			continue
 		}
 		if a.First > 1 && st.trees[n].Lower(a.First-1) == "of" && st.lex.Parents[st.trees[n].Lemma(a.First-2)] {
@@ -145,7 +145,9 @@ func (st *story) ages(n int) {
 		}
 		f.predicate, f.value = st.schema.Predicate("age"), a.Value.Number
 		f.number = a.Value.Number
-		if a.Value.Unit != "year" {
+		if a.Value.High != "" { // "a man in his 50s"
+			f.value, f.number = a.Value.Number+"-"+a.Value.High, ""
+		} else if a.Value.Unit != "year" {
 			f.value, f.number = strings.TrimSpace(a.Value.Number+" "+a.Value.Unit), ""
 		}
 		if st.rangesTo(n, k) {

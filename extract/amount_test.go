@@ -39,6 +39,8 @@ func (r sayings) check(t *testing.T) {
 // How old someone is, is said of him, with the year where he was as old as that then.
 func TestAges(t *testing.T) {
 	for _, r := range []sayings{
+		{"Maria Berg, who is 71, left.", []string{`Maria Berg age "71"`}, nil},
+		{"A driver in his 50s was killed.", []string{`"A driver in his 50s" age "50-59"`}, nil},
 		{"Maria Berg was 71 years old.", []string{`Maria Berg age "71"`}, nil},
 		{"Maria Berg praised the 24-year-old.", nil, []string{"Maria Berg age"}},
 		{"Ole Vik was jailed in 2010 when he was 18.", []string{`Ole Vik age "18" 2010`}, nil},
@@ -61,7 +63,7 @@ func TestCounts(t *testing.T) {
 		{"Norway bought 1,200 tents.", "tents", "1200"},
 		{"Norway bought two million tents.", "tents", "2000000"},
 		{"Norway bought twenty-five ships.", "ships", "25"},
-		{"Rebels burned dozens of villages.", "villages", "at least 24"},
+		{"Rebels burned dozens of villages.", "villages", "dozens"},
 		{"Norway will send 15 tanks.", "tanks", "15"},
 		{"Five Norwegian soldiers were killed.", "Norwegian soldiers", "5"},
 		{"Police saw the 12-inch guns.", "12-inch guns", ""},

@@ -109,8 +109,8 @@ func (x *Extractor) readNoting(doc *quadpress.Document, sentences []quadpress.Se
 		st.clauses = append(st.clauses, t.Clauses())
 		st.colons = append(st.colons, slices.IndexFunc(t.Tokens, func(tok quadpress.Token) bool { return tok.Form == ":" }))
 	}
-	st.findTimes()
 	st.findAmounts()
+	st.findTimes()
 	st.refer()
 	st.noteTitles()
 	st.cluster()

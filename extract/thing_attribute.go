@@ -132,7 +132,10 @@ func (st *story) isOfTitle(n, k, name int) bool {
 // store". Of a name it is the common nouns that end it: the hotel of "the Carlton hotel".
 func (st *story) kindNamed(n, i int, e *entity) string {
 	t := st.trees[n]
-	if t.Tokens[i].UPOS != "NOUN" || st.isAlleged(t, i) {
+	if st.lex.Multitudes[t.Lower(i)] { // "dozens of homes"
+		i = st.countedBy(n, i)
+	}
+	if t.Tokens[i].UPOS != "NOUN" || st.lex.Multitudes[t.Lower(i)] || st.isAlleged(t, i) {
 		return ""
 	}
 	if r := st.at[n][i]; e.kind == quadpress.KindNamed && (e.known != "" || r == nil || i < r.first || i >= r.last ||

@@ -129,6 +129,9 @@ func (st *story) count(e *entity, n, i int) bool {
 	counted, ok := quantity.CountIn(t.Sentence, st.amounts[n], i)
 	switch v := &counted.Value; {
 	case !ok:
+	case st.isOpenCount(t, counted.First):
+		text, _ := t.Cut(counted.First, counted.Last)
+		e.count, e.countText = "", strings.TrimSuffix(strings.ToLower(text), " of")
 	case v.High != "":
 		e.count, e.countText = "", strings.TrimSpace(string(v.Bound)+" "+v.Number+"-"+v.High)
 	case v.Bound != quantity.Exact:
@@ -137,6 +140,12 @@ func (st *story) count(e *entity, n, i int) bool {
 		e.count = v.Number
 	}
 	return ok
+}
+
+// isOpenCount reports whether the number that a word begins says no more than its scale: "dozens", "hundreds of thousands".
+func (st *story) isOpenCount(t *syntax.Tree, i int) bool {
+	first := t.Lower(i)
+	return st.lex.Multitudes[first] && strings.HasSuffix(first, "s")
 }
 
 // isWordRune reports whether a rune can be part of a word.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/extract/syntax"
+	"github.com/quadpress/quadpress/language/quantity"
 	"github.com/quadpress/quadpress/language/timex"
 )
 
@@ -21,7 +22,7 @@ func (st *story) findTimes() {
 		}
 		before, here = here, nil
 		for i := range t.Tokens {
-			if !t.NamesTime(i) && (!t.IsTime(i) || t.IsPerson(i)) {
+			if !t.NamesTime(i) && (!t.IsTime(i) || t.IsPerson(i)) || st.isRate(n, i) {
 				continue
 			}
 			c.SetTense(t.Sentence, i)
@@ -47,6 +48,12 @@ func (st *story) findTimes() {
 			}
 		}
 	}
+}
+
+// isRate reports whether a time is what an amount is reckoned by: the year of "$5 million a year".
+func (st *story) isRate(n, i int) bool {
+	k := st.amountsAt[n][i] - 1
+	return k >= 0 && st.amounts[n][k].Value.Kind == quantity.Money
 }
 
 // futureAt reports whether what a time is said of is still to come: the clause that governs it speaks of the future.
@@ -86,6 +93,8 @@ func (st *story) future(n int, c *syntax.Clause) bool {
 		switch x := t.Tokens[v].XPOS; {
 		case x == "VBD":
 			return false
+		case c.Passive && st.lex.Scheduling[c.Lemma(c.Verb)], c.Copula >= 0 && c.Lower(c.Verb) == "due":
+			return true // "is expected in March"
 		case x == "VBZ" || x == "VBP": // "meets on Friday", "is meeting on Friday"
 			return !c.Is(st.lex.Speech) && c.Copula < 0 && !st.headline[n]
 		case g == nil:

@@ -51,7 +51,7 @@ func (r *reader) isShare(first, end int) bool {
 	case w == "quarter":
 		return false
 	case w == "a" || w == "an":
-		return alone || r.at(end) == "of" || bounded && !r.tagged(end, "NN", "NNS", "JJ")
+		return alone || r.at(end) == "of" || bounded && (!r.tagged(end, "NN", "NNS", "JJ") || r.is(end, "last", "this"))
 	}
 	return true
 }

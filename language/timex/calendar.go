@@ -216,9 +216,12 @@ func (c Calendar) partOfYear(p *parts) Time {
 			return Time{}
 		}
 	default:
-		y = c.published.Year()
-		if !p.ofYear && !c.Future && date(y, begin, 1).After(c.published) {
+		switch y = c.published.Year(); {
+		case p.ofYear:
+		case !c.Future && date(y, begin, 1).After(c.published):
 			y--
+		case c.Future && !date(y, begin+time.Month(months), 1).After(c.published):
+			y++
 		}
 	}
 	return Time{Begin: date(y, begin, 1), Unit: unit}

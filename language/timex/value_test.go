@@ -88,6 +88,7 @@ func TestValue(t *testing.T) {
 		{"the third quarter of 2014", "2014-Q3", "2014-Q3"},
 		{"q3 2014", "2014-Q3", "2014-Q3"},
 		{"the fourth quarter of last year", "2014-Q4", "2014-Q4"},
+		{"the second quarter", "2015-Q2", "2016-Q2"},
 		{"last quarter", "2015-Q3", "2015-Q3"},
 		{"the first half of 2014", "2014-H1", "2014-H1"},
 		{"the second half of the year", "2015-H2", "2015-H2"},
