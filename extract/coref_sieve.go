@@ -74,7 +74,8 @@ func (st *story) besideName(m *mention) *referent {
 				return name
 			}
 		case "compound":
-			if st.lex.Generic[lemma] && r.last == i && (st.schema.Class(r.typ) == "Organization" || r.typ == "Place") {
+			if st.lex.Generic[lemma] && r.last == i && (st.schema.Class(r.typ) == "Organization" || r.typ == "Place") &&
+				!st.isNamedBehind(n, i) {
 				return st.referents[r.entity]
 			}
 			// "the New Horizons spacecraft": what is no one's name before a noun for a thing is the thing's own.
@@ -88,6 +89,17 @@ func (st *story) besideName(m *mention) *referent {
 		return st.referents[e]
 	}
 	return nil
+}
+
+// isNamedBehind reports whether a noun for a place has its name behind it: "the Devon town of Dawlish".
+func (st *story) isNamedBehind(n, i int) bool {
+	t := st.trees[n]
+	for _, k := range t.Children(i, "nmod") {
+		if r := st.at[n][k]; r != nil && t.Preposition(k) == "of" && st.schema.Class(r.typ) == "Place" {
+			return true
+		}
+	}
+	return false
 }
 
 // isNoPerson reports whether what an office is of is no person himself, whom a name behind it would name: "the head of

@@ -190,8 +190,8 @@ func (st *story) onlyParts(t *syntax.Tree, first, last int) bool {
 	return true
 }
 
-// ownedPlace reads a noun for a kind of place that has a name and a country: "the Syrian city of Raqqa", "Syria's Idlib
-// province".
+// ownedPlace reads a noun for a kind of place that has a name and is a larger place's: "the Syrian city of Raqqa",
+// "Syria's Idlib province".
 func (st *story) ownedPlace(n, i int) {
 	t := st.trees[n]
 	if t.Tokens[i].XPOS == "NNS" { // "the Danish islands of Lolland and Falster"
@@ -222,7 +222,8 @@ func (st *story) ownedPlace(n, i int) {
 		if rel := t.Rels[k]; k > i || rel != "amod" && rel != "compound" && rel != "nmod:poss" {
 			continue
 		}
-		if r := st.at[n][k]; r != nil && st.schema.IsA(r.typ, "Country") && r.entity != place && r.last <= i {
+		// "the Devon town of Dawlish"
+		if r := st.at[n][k]; r != nil && st.schema.Class(r.typ) == "Place" && r.entity != place && r.last <= i {
 			st.contains(n, i, k, r, byPlaceOwner, 0.9)
 		}
 	}

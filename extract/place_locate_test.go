@@ -29,6 +29,8 @@ func TestPlacesInPlaces(t *testing.T) {
 		{"The plane crashed near Homs, Syria.", "Homs located_in Syria"},
 		{"The plane crashed in Raqqa in Syria.", "Raqqa located_in Syria"},
 		{"The plane crashed in Saraqib in Idlib province.", "Saraqib located_in Idlib"},
+		{"The storm hit the Devon town of Dawlish.", "Dawlish located_in Devon"},
+		{"Police searched a house in the Kent town of Margate.", "Margate located_in Kent"},
 		{"The plane crashed in the Syrian city of Raqqa.", "Raqqa located_in Syria"},
 		{"The plane crashed in the northern Syrian city of Raqqa.", "Raqqa located_in Syria"},
 		{"The plane crashed in Syria's Idlib province.", "Idlib located_in Syria"},

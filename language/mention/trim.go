@@ -39,6 +39,11 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 		words[m.First+1].lower == small["of"] {
 		m.First += 2 // "President of Peru"
 	}
+	if last := m.Last - 1; m.Type == quadpress.Place && m.Last-m.First > 1 && words[last].lowercase &&
+		words[last].known&isSettlement != 0 && last+2 < len(words) && words[last+1].lower == small["of"] &&
+		words[last+2].capital {
+		m.Last-- // "the Devon town of Dawlish"
+	}
 	if m.Type == quadpress.Organization {
 		t.trimOffice(m, words)
 		t.trimSeat(m, words)
