@@ -27,7 +27,7 @@ func (st *story) tieEvents() {
 					continue
 				}
 				switch follows := st.follows(&a); {
-				case a.name == "ARGM-CAU":
+				case a.name == "ARGM-CAU", st.harmedWhen(f, g):
 					st.tie(g, f, "caused")
 				case a.role != quadpress.TimeRole:
 				case follows > 0:
@@ -38,6 +38,18 @@ func (st *story) tieEvents() {
 			}
 		}
 	}
+}
+
+// harmedWhen reports whether a clause with "when" says what harmed those of whom the clause before it says that they
+// were: "was killed when a wall fell on his car", but not "when he was 18" or "when he was riding home".
+func (st *story) harmedWhen(f, g *frame) bool {
+	c, when := f.clause, g.clause
+	if c == nil || when == nil || f.nominal || g.nominal || g.word < f.word || when.Copula >= 0 ||
+		st.fateBy(c, c.Passive)&harmed == 0 || when.Tokens[g.word].XPOS == "VBG" {
+		return false
+	}
+	w := when.Child(g.word, "advmod", "mark")
+	return w >= 0 && w < g.word && when.Lower(w) == "when"
 }
 
 // follows is 1 where a preposition says that an event comes after what stands under it, -1 where it says that it comes

@@ -145,6 +145,9 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 			}) {
 			f.sense = senseOf(verbOf(f.sense), frames.Verb) // "sales dropped by a fifth"
 		}
+		if s := st.priceless(f); s != f.sense {
+			f.sense, lf = s, &quadpress.Frame{Predicate: i, Sense: s}
+		}
 		if s := st.speechSense(f); s != f.sense {
 			said := *lf
 			said.Sense, f.sense, lf = s, s, &said
@@ -170,6 +173,34 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		st.languageArgument(f, lf, &lf.Args[k])
 	}
 	return f
+}
+
+// priceless is the sense of a verb that can ask a price where it names none: who "was charged" is accused.
+func (st *story) priceless(f *frame) string {
+	other, ok := st.lex.Priceless[f.sense]
+	if !ok {
+		return f.sense
+	}
+	c := f.clause
+	company := func(i int) bool { return st.schema.IsA(st.typeOfWord(f.sentence, i), "Corporation") }
+	someone := func(i int) bool { return st.isSomeone(f.sentence, i) }
+	named, accused := slices.Concat(c.Objects, c.Indirect), c.Objects
+	if c.Passive {
+		accused = c.Subjects
+	}
+	if !slices.ContainsFunc(accused, someone) || !c.Passive && slices.ContainsFunc(c.Subjects, company) {
+		return f.sense // "charged interest", "The bank charged customers twice"
+	}
+	for _, o := range c.Obliques {
+		if o.Preposition == "for" || o.Preposition == "with" {
+			return f.sense
+		}
+		named = append(named, o.Head)
+	}
+	if slices.ContainsFunc(named, func(i int) bool { return st.amountAt(f.sentence, i) != nil }) {
+		return f.sense
+	}
+	return other
 }
 
 // speechSense is the sense of a verb that has a clause for what is said: who "added that the road is closed" adds
@@ -208,6 +239,12 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 		if t.Tokens[head].XPOS == "VBG" || st.schema.IsA(typ, "Place") || st.schema.IsA(typ, "Event") {
 			return // "home deliveries", "an operating loss"
 		}
+	}
+	if t.Rels[head] == "obl:agent" && f.nominal { // "convicted of theft by a jury"
+		return
+	}
+	if a.Role == "ARGM-COM" && t.Preposition(head) == "with" && !t.Within(head, i) { // "finished with ten men after"
+		return
 	}
 	if t.MeasuresRecord(head) {
 		return // "recorded the coldest night since 1987"

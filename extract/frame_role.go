@@ -125,6 +125,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.TopicRole
 		case actor && !place && (preposition == "under" || st.schema.Class(st.entities[e].typ) == "Person"):
 			return "" // "served under Mario Monti"
+		case !place && st.isMoneyIn(n, head): // "promised $2 million in aid"
+			return quadpress.MannerRole
 		case st.isTermIn(f, head): // "sentenced to two years in prison"
 			return ""
 		case !site && preposition == "in" && f.nominal && st.risesAndFalls(f): // "a spike in deaths"
@@ -268,6 +270,17 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	}
 	return role
+}
+
+// isMoneyIn reports whether a noun behind "in" says for what, or how, the money right before it is given.
+func (st *story) isMoneyIn(n, i int) bool {
+	t := st.trees[n]
+	c := t.Child(i, "case")
+	if c < 1 || t.Lower(c) != "in" {
+		return false
+	}
+	amount := st.amountAt(n, c-1)
+	return amount != nil && amount.Value.Kind == quantity.Money
 }
 
 // isTermIn reports whether a bare noun says where a term that one is sentenced to is served.

@@ -97,6 +97,13 @@ func (st *story) completeByTree(f *frame) {
 	}
 	supply(subject, doers, "")
 	supply("ARG0", c.Agents, "by")
+	for _, h := range c.Agents { // "was convicted by a jury at Leeds Crown Court"
+		for _, k := range c.Children(h, "nmod") {
+			if r := st.at[f.sentence][k]; r != nil && c.Preposition(k) == "at" && st.schema.IsA(r.typ, "Court") && !f.covers(k) {
+				f.add("ARGM-LOC", k, "at")
+			}
+		}
+	}
 	for _, h := range c.Subjects { // of a sense whose first role the roles gave to the object
 		if !c.Passive && !f.state && c.Explicit && !f.covers(h) && h != f.word && !f.has("ARG0") {
 			f.args = append(f.args, frameArgument{"ARG0", quadpress.AgentRole, h, ""})

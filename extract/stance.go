@@ -218,8 +218,8 @@ func (st *story) adverbial(n int, g, link *syntax.Clause, s *stance, settled boo
 		st.complement(n, g, link, s)
 	case link.ToInfinitive() && g.Lemma(g.Verb) == "use" && len(g.Objects) > 0 && !g.Passive:
 		// a means: "used tear gas to disperse the crowd"
-	case link.ToInfinitive() && g.Is(st.lex.Outdoing) && link.Is(st.lex.Attaining) && !g.Passive && link.Mark() == "":
-		st.lend(n, g, s) // "beat Lyon to reach the final"
+	case st.attains(g, link):
+		st.lend(n, g, s)
 	case link.ToInfinitive() && st.frameAt[n][link.Verb] != nil &&
 		st.folded[[2]int{n, g.Verb}] == st.frameAt[n][link.Verb]: // "took two hours to put out the fire"
 		st.lend(n, g, s)
@@ -272,6 +272,13 @@ func (st *story) adverbial(n int, g, link *syntax.Clause, s *stance, settled boo
 		st.say(n, d, s)
 	}
 	return true
+}
+
+// attains reports whether an infinitive says what came of a verb, and no purpose: "beat Lyon to reach the final",
+// "came from behind to win", "grew up to be a judge".
+func (st *story) attains(g, link *syntax.Clause) bool {
+	return link.ToInfinitive() && !g.Passive && link.Mark() == "" &&
+		(g.Is(st.lex.Outcomes) || g.Is(st.lex.Outdoing) && link.Is(st.lex.Attaining))
 }
 
 // denied turns the polarity of what a verb says not to have come about, and once more where that verb is denied itself:
@@ -377,6 +384,9 @@ func (st *story) none(t *syntax.Tree, k int) bool {
 	for _, d := range t.Kids[k] {
 		if r := t.Rels[d]; (r == "det" || r == "cc:preconj") && st.lex.Negation[t.Lower(d)] {
 			return true
+		} else if r == "advmod" && d < k && t.Negates(d) && t.Child(k, "conj") < 0 &&
+			(d == 0 || t.Lower(d-1) != "or") { // "showed not a hint of regret"
+			return true
 		}
 	}
 	return false
@@ -477,6 +487,7 @@ func (st *story) complement(n int, g, link *syntax.Clause, s *stance) {
 		s.weaken(quadpress.Planned)
 	case g.Is(st.lex.Possible):
 		s.weaken(quadpress.Possible)
+	case st.attains(g, link):
 	case g.Lemma(g.Verb) == "use" && !g.Passive && infinitive: // "used to own a club"
 	case g.Lemma(g.Verb) == "have" && infinitive: // "Russia has to withdraw"
 		s.weaken(quadpress.Requested)

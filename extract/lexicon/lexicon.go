@@ -55,7 +55,7 @@ type Lexicon struct {
 	Admitting, Audiences, Vessels, Giving                        Words
 	Credits, Crediting, Additional                               Words
 	Siding, Idioms, Phrasal, Untouchable, Particles, Shores      Words
-	Penalties, Outdoing, Attaining                               Words
+	Penalties, Outdoing, Attaining, Outcomes                     Words
 	Immaterial, Tying, Acts, Wheeled, Leaning, Bloodless, Slated Words
 	Figurative, Combating, Placeless                             Words
 	ForOffice                                                    Words `yaml:"for_office"`
@@ -106,6 +106,7 @@ type Lexicon struct {
 	TakingPeople     map[string]Words `yaml:"taking_people"`
 	Likened, Dying   Words
 	Synonyms         map[string]string // the first of those that mean the same
+	Priceless        map[string]string // what a sense that asks a price means where it names none
 	Trading, Passing Words
 	LeftAs           Words                `yaml:"left_as"`
 	ShortOffices     map[string]string    `yaml:"short_offices"`

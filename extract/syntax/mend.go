@@ -26,6 +26,11 @@ func (t *Tree) mend() {
 // mends are the rules that see the tree as the parser left it, but for what those before them have moved.
 var mends = [...]func(*Tree) bool{
 	(*Tree).strayMarks,
+	(*Tree).ownedNouns,
+	(*Tree).subjectsBehindWith,
+	(*Tree).namesBehindKinds,
+	(*Tree).partsAside,
+	(*Tree).chargedBy,
 	(*Tree).demoteSubjects,
 	(*Tree).bracketed,
 	(*Tree).inCompanyOf,
@@ -47,6 +52,7 @@ var mends = [...]func(*Tree) bool{
 	(*Tree).namedKinds,
 	(*Tree).distances,
 	(*Tree).worths,
+	(*Tree).sharesBesideTimes,
 	(*Tree).calledByAge,
 	(*Tree).ownSubjects,
 	(*Tree).daysOfSources,

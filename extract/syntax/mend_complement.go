@@ -344,3 +344,28 @@ func (t *Tree) clauseOpeners() (changed bool) {
 func (t *Tree) isTimeWord(i int) bool {
 	return t.Tokens[i].UPOS == "NUM" || lexicon.English().Times[t.Lower(i)]
 }
+
+// sharesBesideTimes parts a share from the time behind it: "rose by a fifth last year" has no fifth year.
+func (t *Tree) sharesBesideTimes() (changed bool) {
+	for i := 2; i+1 < len(t.Tokens); i++ {
+		unit := t.Head(i)
+		if t.Tokens[i].Feat("NumType") != "Ord" || t.Lower(i-1) != "a" || unit < i+2 || !t.isTimeWord(unit) ||
+			t.Tokens[i-2].UPOS != "ADP" && t.Tokens[i-2].UPOS != "VERB" {
+			continue
+		}
+		if w := t.Lower(i + 1); w != "last" && w != "this" && w != "next" {
+			continue
+		}
+		verb := t.Head(unit)
+		if verb < 0 || !t.attach(i, verb, "obl") {
+			continue
+		}
+		for k := i - 2; k < i; k++ {
+			if t.Head(k) == unit {
+				t.Heads[k] = i
+			}
+		}
+		t.Rels[unit], changed = "obl", true
+	}
+	return changed
+}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/quadpress/quadpress/language/wordnet"
+
 	"github.com/quadpress/quadpress/language/timex"
 
 	"github.com/quadpress/quadpress"
@@ -292,6 +294,43 @@ func (t *Tree) calledByAge() (changed bool) {
 			lexicon.English().Quotative[t.Lemma(v)] && t.Child(v, "nsubj") < 0 {
 			t.Rels[i], changed = "nsubj", true
 		}
+	}
+	return changed
+}
+
+// ownedNouns makes a noun of a word that the parser takes for an adjective behind "her", which is then whose it is:
+// "helped out of her flat".
+func (t *Tree) ownedNouns() (changed bool) {
+	for i := 0; i+1 < len(t.Tokens); i++ {
+		noun := i + 1
+		if t.Lower(i) != "her" || t.Tokens[noun].UPOS != "ADJ" || t.Head(i) < 0 || t.Head(noun) != t.Head(i) ||
+			t.Rel(i) != "obl" && t.Rel(i) != "obj" || !wordnet.IsNoun(t.Lower(noun)) || len(t.Kids[noun]) > 0 {
+			continue
+		}
+		t.Tokens[noun].UPOS, t.Tokens[noun].XPOS, t.Rels[noun] = "NOUN", "NN", t.Rels[i]
+		for _, k := range t.Kids[i] {
+			t.Heads[k] = noun
+		}
+		t.Tokens[i].XPOS, t.Heads[i], t.Rels[i] = "PRP$", noun, "nmod:poss"
+		changed = true
+	}
+	return changed
+}
+
+// namesBehindKinds puts the plural noun for places of a kind under the names behind it: "schools in counties Mayo and
+// Clare" are in Mayo and in Clare.
+func (t *Tree) namesBehindKinds() (changed bool) {
+	for i := 0; i+1 < len(t.Tokens); i++ {
+		name := i + 1
+		if t.Tokens[i].XPOS != "NNS" || !lexicon.English().Settlements[t.Lemma(i)] || t.Head(i) < 0 ||
+			t.Tokens[name].UPOS != "PROPN" || t.Rel(name) != "appos" || t.Child(name, "case", "cc") >= 0 ||
+			t.Child(i, "det") >= 0 || !t.attach(name, t.Head(i), t.Rels[i]) {
+			continue
+		}
+		for _, k := range t.Kids[i] {
+			t.Heads[k] = name
+		}
+		t.Heads[i], t.Rels[i], changed = name, "nmod:desc", true
 	}
 	return changed
 }

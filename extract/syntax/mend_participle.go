@@ -218,3 +218,68 @@ func (t *Tree) adnominal() (changed bool) {
 	}
 	return changed
 }
+
+// partsAside makes a participle of a past tense that stands between commas right behind a noun and has no object:
+// "Lind, signed from Porto in May, scored". Who is signed there signs nobody.
+func (t *Tree) partsAside() (changed bool) {
+	for v := 2; v+1 < len(t.Tokens); v++ {
+		if t.Tokens[v].XPOS != "VBD" || t.Rel(v) != "advcl" && t.Rel(v) != "acl" || t.Tokens[v-1].Form != "," ||
+			t.Tokens[v+1].UPOS != "ADP" || t.Child(v, "nsubj", "obj", "mark", "aux", "ccomp") >= 0 {
+			continue
+		}
+		h := t.Head(v)
+		if noun := t.Tokens[v-2].UPOS; noun == "NOUN" || noun == "PROPN" || h == v-2 {
+			t.Tokens[v].XPOS, t.Tokens[v].Feats, changed = "VBN", "Tense=Past|VerbForm=Part", true
+		}
+	}
+	return changed
+}
+
+// chargedBy hangs who acts on the verb of a charge, not on what it is for: "convicted of theft by a jury".
+func (t *Tree) chargedBy() (changed bool) {
+	for i := range t.Tokens {
+		crime := t.Head(i)
+		if t.Rel(i) != "nmod" && t.Rel(i) != "obl" || t.Preposition(i) != "by" || crime < 0 {
+			continue
+		}
+		v := crime
+		if t.Preposition(crime) == "of" {
+			v = t.Head(crime)
+		}
+		if v >= 0 && t.Tokens[v].UPOS == "ADJ" && t.Rel(v) == "xcomp" { // "found guilty of theft by a jury"
+			v = t.Head(v)
+		}
+		if v >= 0 && v != crime && t.Tokens[v].XPOS == "VBN" && t.passive(v) && t.Child(v, "obl:agent") < 0 {
+			changed = t.attach(i, v, "obl:agent") || changed
+		}
+	}
+	return changed
+}
+
+// subjectsBehindWith gives a passive the subject that stands before it, where the parser has taken what "with" brings
+// along: "finished with nine men after Lind was sent off".
+func (t *Tree) subjectsBehindWith() (changed bool) {
+	for v := range t.Tokens {
+		along := t.Child(v, "nsubj", "obl")
+		if along < 0 || along > v || t.Child(along, "case") < 0 || t.Rel(v) != "advcl" || t.Head(v) < 0 ||
+			t.Head(v) > along {
+			continue
+		}
+		for _, k := range t.Kids[along] {
+			after := t.Child(k, "case")
+			if t.Rel(k) != "nmod" || after < 0 || !lexicon.English().Temporal[t.Lower(after)] || k < along || k > v {
+				continue
+			}
+			subject := "nsubj"
+			if t.passive(v) {
+				subject = "nsubj:pass"
+			}
+			t.Heads[along], t.Rels[along] = t.Head(v), "obl"
+			t.Heads[k], t.Rels[k] = v, subject
+			t.Heads[after], t.Rels[after] = v, "mark"
+			changed = true
+			break
+		}
+	}
+	return changed
+}

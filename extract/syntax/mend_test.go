@@ -53,6 +53,31 @@ func TestMend(t *testing.T) {
 		want     map[int]string // "head/relation" by token, both counted from 1
 	}{
 		{
+			"what stands behind \"her\" is hers",
+			parsed("Firefighters/firefighter/NOUN/NNS/2/nsubj helped/help/VERB/VBD/0/root Lind/Lind/PROPN/NNP/2/obj "+
+				"from/from/ADP/IN/5/case her/her/PRON/PRP/2/obl flat/flat/ADJ/JJ/2/xcomp", [2]int{3, 3}),
+			map[int]string{4: "6/case", 5: "6/nmod:poss", 6: "2/obl"},
+		},
+		{
+			"the names behind a plural are of that kind",
+			parsed("Schools/school/NOUN/NNS/7/nsubj in/in/ADP/IN/3/case counties/county/NOUN/NNS/1/nmod " +
+				"Mayo/Mayo/PROPN/NNP/1/appos and/and/CCONJ/CC/6/cc Clare/Clare/PROPN/NNP/4/conj closed/close/VERB/VBD/0/root"),
+			map[int]string{2: "4/case", 3: "4/nmod:desc", 4: "1/nmod", 6: "4/conj"},
+		},
+		{
+			"a jury convicts and does not steal",
+			parsed("Lind/Lind/PROPN/NNP/3/nsubj:pass was/be/AUX/VBD/3/aux:pass convicted/convict/VERB/VBN/0/root " +
+				"of/of/ADP/IN/5/case theft/theft/NOUN/NN/3/obl by/by/ADP/IN/8/case a/a/DET/DT/8/det jury/jury/NOUN/NN/5/nmod"),
+			map[int]string{8: "3/obl:agent"},
+		},
+		{
+			"who is sent off does not stand under \"with\"",
+			parsed("Luton/Luton/PROPN/NNP/2/nsubj finished/finish/VERB/VBD/0/root with/with/ADP/IN/5/case " +
+				"nine/nine/NUM/CD/5/nummod men/man/NOUN/NNS/9/nsubj:pass after/after/ADP/IN/7/case Osei/Osei/PROPN/NNP/5/nmod " +
+				"was/be/AUX/VBD/9/aux:pass sent/send/VERB/VBN/2/advcl off/off/ADP/RP/9/compound:prt"),
+			map[int]string{5: "2/obl", 6: "9/mark", 7: "9/nsubj:pass"},
+		},
+		{
 			"a subject has no preposition",
 			parsed("After/after/ADP/IN/2/case talks/talk/NOUN/NNS/4/nsubj Kerry/Kerry/PROPN/NNP/2/conj "+
 				"left/leave/VERB/VBD/0/root", [2]int{3, 3}),

@@ -140,7 +140,8 @@ func (t *Tree) besideTime(i int) *timeName {
 		return nil
 	}
 	relation, tail := t.Lower(k+1), k+2
-	if relation != "before" && relation != "after" && relation != "from" {
+	if relation != "before" && relation != "after" && relation != "from" ||
+		relation == "from" && timex.IsYear(t.Lower(tail)) { // "saves $5 million a year from 2028"
 		return nil
 	}
 	n := &timeName{first: i, last: tail + 1}
