@@ -91,11 +91,11 @@ func (st *story) besideName(m *mention) *referent {
 	return nil
 }
 
-// isNamedBehind reports whether a noun for a place has its name behind it: "the Devon town of Dawlish".
+// isNamedBehind reports whether a noun for a town has its name behind it: "the Devon town of Dawlish".
 func (st *story) isNamedBehind(n, i int) bool {
 	t := st.trees[n]
 	for _, k := range t.Children(i, "nmod") {
-		if r := st.at[n][k]; r != nil && t.Preposition(k) == "of" && st.schema.Class(r.typ) == "Place" {
+		if r := st.at[n][k]; r != nil && st.lex.Towns[t.Lemma(i)] && t.Preposition(k) == "of" && st.schema.Class(r.typ) == "Place" {
 			return true
 		}
 	}

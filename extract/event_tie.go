@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/quadpress/quadpress"
+import (
+	"slices"
+
+	"github.com/quadpress/quadpress"
+)
 
 // tieEvents states what caused and what followed what: "collapsed because of an explosion", "after the talks", "fell,
 // killing two".
@@ -45,7 +49,11 @@ func (st *story) tieEvents() {
 func (st *story) harmedWhen(f, g *frame) bool {
 	c, when := f.clause, g.clause
 	if c == nil || when == nil || f.nominal || g.nominal || g.word < f.word || when.Copula >= 0 ||
-		st.fateBy(c, c.Passive)&harmed == 0 || when.Tokens[g.word].XPOS == "VBG" {
+		st.fateBy(c, c.Passive)&harmed == 0 || c.Particle != "" || when.Is(st.lex.Attempting) || when.Tokens[g.word].XPOS == "VBG" {
+		return false
+	}
+	caused := func(a frameArgument) bool { return a.role == quadpress.CauseRole || a.role == quadpress.SourceRole }
+	if slices.ContainsFunc(f.args, caused) || st.frameStance(f).polarity == quadpress.Denied {
 		return false
 	}
 	w := when.Child(g.word, "advmod", "mark")

@@ -191,10 +191,12 @@ func (st *story) priceless(f *frame) string {
 	if !slices.ContainsFunc(accused, someone) || !c.Passive && slices.ContainsFunc(c.Subjects, company) {
 		return f.sense // "charged interest", "The bank charged customers twice"
 	}
-	for _, o := range c.Obliques {
-		if o.Preposition == "for" || o.Preposition == "with" {
-			return f.sense
+	for _, k := range c.Kids[c.Verb] {
+		if m := c.Child(k, "case", "mark"); m >= 0 && st.lex.ChargedWith[c.Lower(m)] {
+			return f.sense // "charged with stealing"
 		}
+	}
+	for _, o := range c.Obliques {
 		named = append(named, o.Head)
 	}
 	if slices.ContainsFunc(named, func(i int) bool { return st.amountAt(f.sentence, i) != nil }) {

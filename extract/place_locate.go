@@ -222,8 +222,9 @@ func (st *story) ownedPlace(n, i int) {
 		if rel := t.Rels[k]; k > i || rel != "amod" && rel != "compound" && rel != "nmod:poss" {
 			continue
 		}
-		// "the Devon town of Dawlish"
-		if r := st.at[n][k]; r != nil && st.schema.Class(r.typ) == "Place" && r.entity != place && r.last <= i {
+		// "the Syrian province", "the Devon town of Dawlish"
+		if r := st.at[n][k]; r != nil && r.entity != place && r.last <= i && (st.schema.IsA(r.typ, "Country") ||
+			st.lex.Towns[t.Lemma(i)] && st.schema.Class(r.typ) == "Place") {
 			st.contains(n, i, k, r, byPlaceOwner, 0.9)
 		}
 	}

@@ -39,7 +39,7 @@ type Lexicon struct {
 	Collectives, Plurals, Persons, Localities, Spokespersons     Words
 	Epithets                                                     Words
 	Roles, Honorifics, Female, Male, Relational                  Words
-	Generic, Settlements, Small, Parts                           Words
+	Generic, Settlements, Small, Towns, Parts                    Words
 	Vague                                                        Words
 	Naming, Regarding, Candidacy, Judging, Women, Men            Words
 	Content, Intransitive, Appointing, Inclusive                 Words
@@ -109,6 +109,7 @@ type Lexicon struct {
 	Priceless        map[string]string // what a sense that asks a price means where it names none
 	Trading, Passing Words
 	LeftAs           Words                `yaml:"left_as"`
+	ChargedWith      Words                `yaml:"charged_with"`
 	ShortOffices     map[string]string    `yaml:"short_offices"`
 	LongOffices      map[string]string    `yaml:"long_offices"`
 	NotOnly          Words                `yaml:"not_only"`
