@@ -55,6 +55,24 @@ func TestAges(t *testing.T) {
 	}
 }
 
+// How often something happened is said of the event.
+func TestTimesOfEvents(t *testing.T) {
+	for _, c := range []struct{ text, count string }{
+		{"Ole Vik was arrested three times in May.", "3"},
+		{"Ole Vik took Kari Lund to Bali twice.", "2"},
+		{"Profits rose three times as fast.", ""},
+		{"Ole Vik was arrested in May.", ""},
+	} {
+		x := read(c.text)
+		i := slices.IndexFunc(x.Entities, func(e quadpress.Entity) bool { return e.Kind == quadpress.KindEvent })
+		if i < 0 {
+			t.Errorf("%s: no event", c.text)
+		} else if got := x.Entities[i].Count; got != c.count {
+			t.Errorf("%s: %q times, not %q", c.text, got, c.count)
+		}
+	}
+}
+
 // How many a thing without a name is, is said of the thing.
 func TestCounts(t *testing.T) {
 	for _, c := range []struct{ text, thing, count string }{

@@ -123,6 +123,8 @@ func (st *story) eventEntity(h *happening) int {
 		}
 		if f := h.frames[0]; f.nominal { // "36 infections"
 			st.count(e, f.sentence, f.word)
+		} else {
+			e.count = st.howOften(f)
 		}
 		st.entities = append(st.entities, e)
 	}

@@ -207,7 +207,8 @@ func description(t *syntax.Tree, i int) string {
 			continue
 		}
 		sub := t.Subtree(k, func(c int) bool {
-			return t.Rel(c) == "advmod" && t.Tokens[c].Feat("NumType") != "Ord" || // but "the third-largest city"
+			// but "the third-largest city", "her most famous song"
+			return t.Rel(c) == "advmod" && t.Tokens[c].Feat("NumType") != "Ord" && t.Tokens[c].XPOS != "RBS" ||
 				t.Rel(c) == "punct" && t.Tokens[c].XPOS != "HYPH"
 		})
 		if t.Lemma(k) == "old" && len(sub) > 1 { // "a 34-year-old man"

@@ -142,7 +142,26 @@ func (st *story) count(e *entity, n, i int) bool {
 	return ok
 }
 
-// isOpenCount reports whether the number that a word begins says no more than its scale: "dozens", "hundreds of thousands".
+// howOften is how many times a verb says that something happened, in digits, empty where it does not say: "went there
+// twice", "was arrested three times".
+func (st *story) howOften(f *frame) string {
+	n, t := f.sentence, st.trees[f.sentence]
+	if f.clause == nil {
+		return ""
+	}
+	for _, k := range t.Children(f.word, "advmod", "obl") {
+		if a := st.amountsAt[n][k] - 1; a >= 0 && (k+1 == len(t.Tokens) || t.Lower(k+1) != "as") {
+			if v := &st.amounts[n][a].Value; v.Kind == quantity.Multiple && v.Bound == quantity.Exact && v.High == "" &&
+				t.Preposition(k) == "" && !strings.Contains(v.Number, ".") {
+				return v.Number
+			}
+		}
+	}
+	return ""
+}
+
+// isOpenCount reports whether the number that a word begins says no more than its scale: "dozens", "hundreds of
+// thousands".
 func (st *story) isOpenCount(t *syntax.Tree, i int) bool {
 	first := t.Lower(i)
 	return st.lex.Multitudes[first] && strings.HasSuffix(first, "s")
