@@ -95,7 +95,8 @@ func (st *story) besideName(m *mention) *referent {
 func (st *story) isNamedBehind(n, i int) bool {
 	t := st.trees[n]
 	for _, k := range t.Children(i, "nmod") {
-		if r := st.at[n][k]; r != nil && st.lex.Towns[t.Lemma(i)] && t.Preposition(k) == "of" && st.schema.Class(r.typ) == "Place" {
+		if r := st.at[n][k]; r != nil && st.lex.Towns[t.Lemma(i)] && t.Preposition(k) == "of" &&
+			st.schema.Class(r.typ) == "Place" {
 			return true
 		}
 	}

@@ -49,7 +49,8 @@ func (st *story) tieEvents() {
 func (st *story) harmedWhen(f, g *frame) bool {
 	c, when := f.clause, g.clause
 	if c == nil || when == nil || f.nominal || g.nominal || g.word < f.word || when.Copula >= 0 ||
-		st.fateBy(c, c.Passive)&harmed == 0 || c.Particle != "" || when.Is(st.lex.Attempting) || when.Tokens[g.word].XPOS == "VBG" {
+		st.fateBy(c, c.Passive)&harmed == 0 || c.Particle != "" || when.Is(st.lex.Attempting) ||
+		when.Tokens[g.word].XPOS == "VBG" {
 		return false
 	}
 	caused := func(a frameArgument) bool { return a.role == quadpress.CauseRole || a.role == quadpress.SourceRole }
