@@ -1,6 +1,11 @@
 package lemma
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress/language/wordnet"
+)
 
 // The rules take words in lower case.
 
@@ -66,7 +71,7 @@ func withoutEd(word string) string {
 		if n == 4 {
 			return word[:n-1]
 		}
-		return word[:n-3] + "y"
+		return knownVerb(word[:n-3]+"y", word[:n-1], word[:n-2]) // "denied", "belied", "taxied"
 	case strings.HasSuffix(word, "eed"):
 		return word[:n-1] // "agreed"
 	}
@@ -78,7 +83,11 @@ func withoutIng(word string) string {
 	if !strings.HasSuffix(word, "ing") && !strings.HasSuffix(word, "in'") || len(word) < 5 {
 		return word
 	}
-	return stem(word[:len(word)-3])
+	s := word[:len(word)-3]
+	if endsWith(s, "y") {
+		return knownVerb(s, s[:len(s)-1]+"ie") // "studying", "underlying"
+	}
+	return stem(s)
 }
 
 // positive undoes comparison with the ending given.
@@ -98,15 +107,29 @@ func positive(word, ending string) string {
 	return s
 }
 
-// stem restores what the endings -ed and -ing leave: "runn" is "run", "mak" is "make", "visit" is whole.
+// stem restores what the endings -ed and -ing leave: "runn" is "run", "mak" is "make", "visit" is whole. The dictionary
+// has the last word where it knows only another one: "ow" is "owe", "siphon" is whole.
 func stem(s string) string {
+	guess := s
 	switch stems.of(s) {
 	case lostE:
-		return s + "e"
+		guess = s + "e"
 	case doubled:
-		return s[:len(s)-1]
+		guess = s[:len(s)-1]
 	}
-	return s
+	n := len(s)
+	if n > 2 && (s[n-1] == s[n-2] || endsWith(s, "ck")) { // "spurred", "frolicked"
+		return knownVerb(guess, s, s+"e", s[:n-1])
+	}
+	return knownVerb(guess, s, s+"e")
+}
+
+// knownVerb is the first of some words that the dictionary has as a verb, the first of all where it has none.
+func knownVerb(words ...string) string {
+	if i := slices.IndexFunc(words, wordnet.IsVerb); i >= 0 {
+		return words[i]
+	}
+	return words[0]
 }
 
 // openSyllable reports whether a stem is one syllable with one vowel before one consonant. A final e kept that

@@ -15,6 +15,7 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/document/conllu"
+	"github.com/quadpress/quadpress/language/wordnet"
 )
 
 // TestTreebanks scores lemmas, with gold tags, against the treebanks that LEMMA_TREEBANKS names (CoNLL-U, .gz or not,
@@ -72,7 +73,7 @@ func TestUpdate(t *testing.T) {
 		best := byCount(counts[key])[0]
 		if !inflected[tag] && !keepsCapital(form, tag, best) || best == "" || strings.ContainsAny(form+best, " \t") ||
 			Of(form, "X", tag) == best || tag == "NNPS" && strings.EqualFold(Of(form, "X", tag), best) ||
-			!plausible(form, best) {
+			!plausible(form, best) || isSlip(form, tag, best) {
 			continue
 		}
 		fmt.Fprintf(w, "%s\t%s\t%s\n", form, tag, best)
@@ -104,6 +105,11 @@ var inflected = map[string]bool{
 func plausible(form, lemma string) bool {
 	n := min(3, len(lemma)-1, len(form)-1)
 	return n > 0 && strings.EqualFold(form[:n], lemma[:n])
+}
+
+// isSlip leaves out the treebanks' slips, "rang" for "ranged": the rules give a verb of the dictionary.
+func isSlip(form, tag, lemma string) bool {
+	return strings.HasPrefix(tag, "VB") && lemma != form && wordnet.IsVerb(Of(form, "X", tag))
 }
 
 func treebanks(t *testing.T, variable string) []string {
