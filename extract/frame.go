@@ -145,6 +145,9 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 			}) {
 			f.sense = senseOf(verbOf(f.sense), frames.Verb) // "sales dropped by a fifth"
 		}
+		if s := st.lex.Objectless[f.sense]; s != "" && len(f.clause.Objects) == 0 && !f.clause.Passive {
+			f.sense = s
+		}
 		if s := st.priceless(f); s != f.sense {
 			f.sense, lf = s, &quadpress.Frame{Predicate: i, Sense: s}
 		}

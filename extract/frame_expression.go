@@ -18,9 +18,10 @@ func (st *story) express(f *frame) {
 		return
 	}
 	lex := lexicon.EnglishExpressions()
-	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool {
-		return lex.Adverbials[a.preposition+" "+f.clause.Lower(a.head)] && f.clause.Child(a.head, "det", "amod", "nmod") < 0
-	})
+	adverbial := func(preposition string, i int) bool {
+		return lex.Adverbials[preposition+" "+f.clause.Lower(i)] && f.clause.Child(i, "det", "amod", "nmod") < 0
+	}
+	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return adverbial(a.preposition, a.head) })
 	for k := range lex.ByVerb[f.lemma] {
 		e := &lex.ByVerb[f.lemma][k]
 		if words, open, ok := st.expressed(f, e); ok {
@@ -28,6 +29,9 @@ func (st *story) express(f *frame) {
 			return
 		}
 	}
+	f.clause.Obliques = slices.DeleteFunc(slices.Clone(f.clause.Obliques), func(o syntax.Oblique) bool {
+		return adverbial(o.Preposition, o.Head)
+	})
 	if words := rankOf(f.clause); words != nil && lex.Ranking[f.lemma] { // "came in second"
 		rank := lexicon.Expression{Verb: f.lemma, Parts: []lexicon.Part{{Word: f.clause.Lower(words[len(words)-1])}}}
 		st.mean(f, &rank, words, -1)

@@ -44,6 +44,8 @@ func TestPlainRoles(t *testing.T) {
 		{"Sales fell by a fifth last year.", `fell patient="sales" extent="0.2" 2014`},
 		{"Norway paid the family $2 million in emergency aid.",
 			`paid agent=Norway recipient="family" manner="emergency aid" extent="2000000 USD"`},
+		{"Villagers gathered outside the court.", `gathered agent="villagers" place="court"`},
+		{"Anna Lind has not sung in public since.", `performed agent=Anna Lind denied`},
 		{"Anna Lind had been charged.", `charged theme=Anna Lind`},
 		{"The bank charged customers twice.", `charged agent="bank" recipient="customers"`},
 		{"The factory employs nurses.", `employed agent="factory" theme="nurses"`},

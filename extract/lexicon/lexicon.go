@@ -107,6 +107,7 @@ type Lexicon struct {
 	Likened, Dying   Words
 	Synonyms         map[string]string // the first of those that mean the same
 	Priceless        map[string]string // what a sense that asks a price means where it names none
+	Objectless       map[string]string // what a sense that needs an object means without one
 	Trading, Passing Words
 	LeftAs           Words                `yaml:"left_as"`
 	ChargedWith      Words                `yaml:"charged_with"`
