@@ -287,11 +287,29 @@ func (r *eventResolver) evidence(a, b *telling, like int64) int64 {
 	if a.entity.Kind != quadpress.KindNamed && (agreement(a, b) < 2 || a.repeats && b.repeats) && r.farApart(a, b) {
 		bits += later // another meeting
 	}
-	if values[nameFeature] == 0 && agreement(a, b) == 0 && values[sentenceFeature] < alikeSentences {
-		bits += untied
+	if values[nameFeature] == 0 && agreement(a, b) == 0 {
+		if values[numberFeature] == 0 && wordAlone(a, b) {
+			return 0
+		}
+		if values[sentenceFeature] < alikeSentences {
+			bits += untied
+		}
 	}
 	bits -= r.chance(a.doc) + r.chance(b.doc)
 	return probability(bits)
+}
+
+// wordAlone reports whether the sentences of two tellings have no word in common but the one that tells the event: a
+// storm that hit a town and a fire that hit a church are two, however short the stories and alike for that.
+func wordAlone(a, b *telling) bool {
+	tells := map[string]bool{}
+	for _, e := range [...]*quadpress.Event{a.event, b.event} {
+		tells[stem(e.Lemma)] = true
+		for i := range e.Mentions {
+			tells[stem(e.Mentions[i].Text)] = true
+		}
+	}
+	return !slices.ContainsFunc(inBoth(a.words, b.words), func(w string) bool { return !tells[w] && !functionWords()[w] })
 }
 
 // agreement is in how many roles those who take part in two tellings agree.

@@ -113,6 +113,8 @@ func TestEventsAcrossStories(t *testing.T) {
 		{"the same count", blast + "injured patient=12 workers", blast + "injured patient=12 workers", true, true},
 		{"another nation", blast + "injured patient=British workers", blast + "injured patient=French workers", false, false},
 		{"nothing in common but the word", aside + "injured", blast + strike[1:] + "injured", false, true},
+		{"short stories with nothing in common but the word", "hit:hit agent=storm patient=town",
+			"hit:hit agent=fire patient=church", false, false},
 		{"a part in common", aside + "injured patient=worker", blast + strike[1:] + "injured patient=worker", true, true},
 		{"another verb", blast + "injured patient=worker", blast + "praised patient=worker", false, false},
 		{"another word for it", blast + "hit:crash patient=worker", blast + "collided:collide patient=worker", true, true},

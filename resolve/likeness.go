@@ -2,7 +2,7 @@ package resolve
 
 import (
 	"cmp"
-	_ "embed" // common.txt
+	_ "embed" // common.txt, function.txt
 	"encoding/binary"
 	"fmt"
 	"maps"
@@ -99,6 +99,22 @@ var commonWords = sync.OnceValue(func() map[string]bool {
 	words := map[string]bool{}
 	for line := range strings.Lines(commonText) {
 		words[strings.TrimSpace(line)] = true
+	}
+	return words
+})
+
+//go:embed function.txt
+var functionText string
+
+// functionWords are those that say nothing by themselves.
+var functionWords = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{}
+	for line := range strings.Lines(functionText) {
+		if !strings.HasPrefix(line, "#") {
+			for w := range strings.FieldsSeq(line) {
+				words[stem(w)] = true
+			}
+		}
 	}
 	return words
 })
