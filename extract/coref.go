@@ -149,7 +149,7 @@ func (st *story) corefer() {
 	st.findMentions()
 	st.noteOffices()
 	for _, sieve := range [...]func(*mention) *referent{st.besideName, st.byAge, st.byRole, st.byNameHead, st.byNoun,
-		st.bySynonym, st.byKind, st.byPair, st.byFate, st.byEpithet} {
+		st.bySynonym, st.byKind, st.byPair, st.byFate, st.byEpithet, st.byHome, st.byIdentity, st.byOpening} {
 		for n := range st.trees {
 			for _, m := range st.phrases[n] {
 				if m.form != described || m.group {
@@ -162,6 +162,7 @@ func (st *story) corefer() {
 		}
 	}
 	st.resolvePronouns()
+	st.identifyPronouns()
 	for n := range st.trees {
 		for _, m := range st.phrases[n] {
 			if m.form == described && !m.group && st.owner(m) >= 0 {

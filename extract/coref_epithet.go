@@ -39,11 +39,28 @@ func (st *story) byEpithet(m *mention) *referent {
 		if len(found) == 0 {
 			continue
 		}
-		if n == m.sentence || len(found) > 1 || !found[0].agrees(r) || named && found[0].entity < 0 ||
+		// Of several it is the one that the sentence is about.
+		if len(found) > 1 && n < m.sentence && (age != "" || st.isCitizen(t, m.head)) {
+			found = st.mainPerson(n, m)
+		}
+		if n == m.sentence || len(found) != 1 || !found[0].agrees(r) || named && found[0].entity < 0 ||
 			!st.canBeCalled(found[0], lemma, age) {
 			return nil
 		}
 		return found[0]
+	}
+	return nil
+}
+
+// mainPerson is the one with a name who is the subject of a sentence, for the subject of a later one.
+func (st *story) mainPerson(n int, m *mention) []*referent {
+	if st.part(m) != mainSubject {
+		return nil
+	}
+	for _, o := range st.phrases[n] {
+		if o.form == named && o.kind == isPerson && st.part(o) == mainSubject && st.trees[n].Child(o.outer, "conj") < 0 {
+			return []*referent{o.referent.root()}
+		}
 	}
 	return nil
 }

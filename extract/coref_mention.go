@@ -286,7 +286,7 @@ func (st *story) nounAgreement(t *syntax.Tree, i int) (num number, g gender, k k
 		k = isPlace
 	case st.isText(t.Index, i):
 		k = isThing | isText
-	case isAgentive(lemma):
+	case isAgentive(lemma) && !isNoPerson(lemma):
 		k = isPerson | isThing
 	case slices.Contains(wordnet.Noun(lemma), "structure"):
 		k = isPlace | isThing
@@ -339,6 +339,14 @@ func isAgentive(lemma string) bool {
 		}
 	}
 	return false
+}
+
+// isNoPerson reports whether the dictionary knows a noun, and as one for what nobody calls "she": "rumor", "tower", but
+// not "elephant". What it knows as an event may be someone too: "fundraiser".
+func isNoPerson(lemma string) bool {
+	kinds := wordnet.Noun(lemma)
+	return len(kinds) > 0 && !slices.Contains(kinds, "person") && !slices.Contains(kinds, "animal") &&
+		wordnet.NatureOf(lemma) != wordnet.Event
 }
 
 // personal are the personal pronouns with what they agree with.

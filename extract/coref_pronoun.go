@@ -168,6 +168,9 @@ func (st *story) secondPerson(m *mention) *referent {
 			return q.next.voice
 		}
 		if q.hearer == nil {
+			q.hearer = st.addressed(q)
+		}
+		if q.hearer == nil {
 			q.hearer = &referent{entity: -1, kind: isPerson}
 		}
 		return q.hearer
@@ -179,6 +182,30 @@ func (st *story) secondPerson(m *mention) *referent {
 		st.reader = &referent{entity: -1, kind: isPerson}
 	}
 	return st.reader
+}
+
+// addressed is the one to whom a quotation is said: "“You have lied,” the judge told Lind". It is nil for none, and for
+// several: what is told reporters goes to nobody among them.
+func (st *story) addressed(q *quotation) *referent {
+	if q.speaker == noSpeaker || q.speakerToken < 0 {
+		return nil
+	}
+	n := q.speakerSource
+	c := st.clauses[n][st.trees[n].ClauseHead(q.speakerToken)]
+	if c == nil || c.Passive || !c.Is(st.lex.Quotative) || n < q.first || n > q.last+1 {
+		return nil
+	}
+	for _, list := range [...][]int{c.Indirect, c.Objects} {
+		for _, i := range list {
+			o := st.mentionAt[n][i]
+			if o == nil || o.kind != isPerson || o.number != singular || st.quotes[n][i] != nil ||
+				personal[st.trees[n].Lower(i)].person == 1 || st.lex.Press[st.trees[n].Lemma(i)] {
+				continue
+			}
+			return o.referent
+		}
+	}
+	return nil
 }
 
 // answered reports whether one of the next sentences is in the first person.

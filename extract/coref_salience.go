@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 )
 
 // mostSalient is the most salient of some candidates, of equal ones that which has the other for a part ("Two students
@@ -86,7 +87,7 @@ func (st *story) salience(o, m *mention) int {
 	if m.gender != unknownGender && o.referent.root().gender == m.gender {
 		s = s * 150 / 100
 	}
-	if m.number == plural && o.referent.root().number == anyNumber {
+	if m.number == plural && o.referent.root().number == anyNumber && !st.ownsVoice(m) {
 		s = s * 50 / 100
 	}
 	if m.number == plural && o.referent.root().kind&(isPerson|isBody) == 0 {
@@ -143,4 +144,14 @@ func (st *story) governs(o, m *mention) int {
 		level = 2
 	}
 	return 0
+}
+
+// ownsVoice reports whether what a pronoun owns is one who heads a body or speaks for it: "their manager".
+func (st *story) ownsVoice(m *mention) bool {
+	t := st.trees[m.sentence]
+	if t.Rels[m.head] != "nmod:poss" {
+		return false
+	}
+	lemma := strings.ToLower(t.Lemma(t.Head(m.head)))
+	return st.lex.Heads[lemma] || st.lex.Voices[lemma] || st.lex.Spokespersons[lemma]
 }

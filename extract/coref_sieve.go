@@ -297,6 +297,7 @@ func (st *story) byKind(m *mention) *referent {
 		for _, r := range st.refs[n] {
 			if n == m.sentence && (r.head >= m.first || st.besideInClause(m, r)) || st.isLabel(n, r.head) ||
 				r.acting && r.typ != "Country" || !st.isOfKind(lemma, st.entities[r.entity].typ) ||
+				st.isOtherPlace(lemma, r) ||
 				n < m.sentence-st.reachOfKind(r.entity) {
 				continue
 			}
@@ -360,6 +361,21 @@ func (st *story) besideInClause(m *mention, r *reference) bool {
 func (st *story) isOfKind(lemma, typ string) bool {
 	return st.lex.TakingNames[typ][lemma] ||
 		st.lex.Associations[lemma] && typ != "Country" && st.schema.Class(typ) == "Organization"
+}
+
+// isOtherPlace reports whether a name says that its place is another one than a noun says: "King's Island", "Lake Como"
+// are no city.
+func (st *story) isOtherPlace(lemma string, r *reference) bool {
+	if st.schema.Class(r.typ) != "Place" || !st.lex.Settlements[lemma] {
+		return false
+	}
+	first, _, _ := strings.Cut(strings.ToLower(r.name), " ")
+	for _, w := range [...]string{first, name.Head(r.name)} {
+		if w != lemma && w != "city" && w != "port" && (st.lex.Settlements[w] || st.lex.Sites[w] || st.lex.Localities[w]) {
+			return true
+		}
+	}
+	return false
 }
 
 // isDefinite reports whether a noun phrase says that what it means is known: "the", "this", a name in its own right.

@@ -101,6 +101,11 @@ func (st *story) officeBody(n, i int) int {
 		if r := st.at[n][k]; r != nil && r.typ != "Person" {
 			return r.entity
 		}
+		if m := st.mentionAt[n][k]; m != nil && m.form == pronominal { // "Their coach, Ann Lee"
+			if e := m.referent.root().entity; e >= 0 && st.entities[e].typ != "Person" {
+				return e
+			}
+		}
 	}
 	return -1
 }
@@ -124,7 +129,9 @@ func (st *story) bodySpokenFor(m *mention) *referent {
 		if m.gender != unknownGender {
 			r = nil
 			lemma := strings.ToLower(t.Lemma(s))
-			if o := st.mentionAt[n][s]; o != nil && o.form == described && o.number == singular && !st.lex.Relational[lemma] {
+			if o := st.mentionAt[n][s]; o != nil && st.isOwnConverse(m, lemma) { // "Lind's lawyer said her client"
+				r = o.referent
+			} else if o != nil && o.form == described && o.number == singular && !st.lex.Relational[lemma] {
 				r = st.servedBy(o, lemma)
 			}
 		}
@@ -134,6 +141,12 @@ func (st *story) bodySpokenFor(m *mention) *referent {
 		return nil
 	}
 	return nil
+}
+
+// isOwnConverse reports whether what a pronoun owns is called so by those whom a noun names: lawyers have clients.
+func (st *story) isOwnConverse(m *mention, lemma string) bool {
+	t := st.trees[m.sentence]
+	return t.Rels[m.head] == "nmod:poss" && st.lex.Converse[strings.ToLower(t.Lemma(t.Head(m.head)))][lemma]
 }
 
 // rivals reports whether what a mention speaks of can be meant by a pronoun in what a verb of speech introduces rather

@@ -70,6 +70,7 @@ type Lexicon struct {
 	Wishing, Concerning, Followers, Originating, Works, Replying Words
 	Transferable, Royal, Academics, Domains, Lasting             Words
 	Comparing, Entailing, Voices, Attitudes, Associations        Words
+	Mistaken, Press                                              Words
 	Stating, Holding                                             Words
 	Ascribing, Blaming, Attributing, Avowing                     Words
 	Avowals                                                      map[string]string

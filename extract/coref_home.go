@@ -1,0 +1,115 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress/extract/syntax"
+)
+
+// byHome finds the only body of the story that is of the country which a noun for a body names: "Norway's Lofot agreed
+// to buy Canada's Tide. The Norwegian company", or, of a town, the only one that the sentence before is about: "Adler
+// will close a plant. The Munich-based company".
+func (st *story) byHome(m *mention) *referent {
+	t := st.trees[m.sentence]
+	if r := m.referent.root(); m.ref != nil || r.entity >= 0 || r.noun != m || m.kind&isBody == 0 || m.number == plural ||
+		st.quotes[m.sentence][m.head] != nil || !st.isCompany(strings.ToLower(t.Lemma(m.head))) {
+		return nil
+	}
+	home := st.onlyModifier(t, m)
+	if home < 0 {
+		return nil
+	}
+	if t.Lower(home) == "based" {
+		return st.mainBody(m)
+	}
+	land := st.at[m.sentence][home]
+	if land == nil || land.typ != "Country" || land.known == "" {
+		return nil
+	}
+	found := -1
+	for n := m.sentence; n >= 0 && n >= m.sentence-reachHead; n-- {
+		for _, o := range st.phrasesBefore(n, m.sentence, m.head) {
+			e := o.referent.root().entity
+			if e < 0 || o.group || o.form == pronominal || !st.isPrivate(e) || !st.isOf(o, land.known) {
+				continue
+			}
+			if found >= 0 && found != e {
+				return nil
+			}
+			found = e
+		}
+	}
+	if found < 0 {
+		return nil
+	}
+	return st.referents[found]
+}
+
+// isCompany reports whether a noun is a general one for companies: "firm", "group".
+func (st *story) isCompany(lemma string) bool {
+	return st.lex.Synonyms[lemma] == "company" || lemma == "group" || lemma == "business"
+}
+
+// onlyModifier is the one word before a noun with "the" that tells it from others, -1 where there is none or another.
+func (st *story) onlyModifier(t *syntax.Tree, m *mention) int {
+	the, found := false, -1
+	for _, k := range t.Kids[m.head] {
+		switch t.Rel(k) {
+		case "det":
+			the = t.Lower(k) == "the"
+		case "amod", "compound":
+			if found >= 0 {
+				return -1
+			}
+			found = k
+		case "nmod", "acl", "appos", "flat", "conj", "nummod":
+			return -1
+		}
+	}
+	if !the {
+		return -1
+	}
+	return found
+}
+
+// isPrivate reports whether an entity is a body of no government.
+func (st *story) isPrivate(e int) bool {
+	typ := st.entities[e].typ
+	return typ == "Corporation" || typ == "Organization"
+}
+
+// isOf reports whether a phrase says of which country what it names is: "Canada's Tide", "the Norwegian group Lofot".
+func (st *story) isOf(o *mention, country string) bool {
+	n, t := o.sentence, st.trees[o.sentence]
+	return slices.ContainsFunc(t.Kids[o.head], func(k int) bool {
+		r := st.at[n][k]
+		return r != nil && r != o.ref && r.known == country && k < o.head &&
+			(t.Rels[k] == "nmod:poss" || t.Rel(k) == "amod" || t.Rel(k) == "compound")
+	})
+}
+
+// mainBody is the body with a name that is the subject of the sentence before a phrase, where that names no other.
+func (st *story) mainBody(m *mention) *referent {
+	n := m.sentence - 1
+	if n < 0 {
+		return nil
+	}
+	var found *referent
+	main := false
+	for _, o := range st.phrases[n] {
+		r := o.referent.root()
+		if o.group || r.entity < 0 || !st.isPrivate(r.entity) {
+			continue
+		}
+		if found != nil && r != found {
+			return nil
+		}
+		found = r
+		main = main || o.form != pronominal && st.part(o) == mainSubject
+	}
+	if !main {
+		return nil
+	}
+	return found
+}

@@ -1,0 +1,45 @@
+package extract_test
+
+import (
+	"slices"
+	"testing"
+)
+
+// Who is named only after he was described, whom people call their own, and to whom something is said.
+func TestIdentities(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"named as", "The victim was named as Peter Hall.", []string{"The victim = Peter Hall"}},
+		{"named wrongly", "The victim was wrongly named as Peter Hall.", []string{"The victim", "Peter Hall"}},
+		{"two named", "Two hikers died. They were named locally as Peter Hall, 41, and Jack Moss, 19.",
+			[]string{"Two hikers = They = Peter Hall , 41 , and Jack Moss"}},
+		{"described, then named", "A former bursar who stole cash has been jailed. Diane Holt, 47, was found guilty.",
+			[]string{"A former bursar = Diane Holt"}},
+		{"described, then another named", "A man has been jailed for fraud. Detective Diane Holt led the inquiry.",
+			[]string{"A man", "Diane Holt"}},
+		{"a witness", "A man has died in a crash. Diane Holt, 47, said she had seen it.",
+			[]string{"A man", "Diane Holt = she"}},
+		{"a lawyer's client", "The trial of Ann Marsh began. Her lawyer, Rita Shah, said her client would plead not guilty.",
+			[]string{"Ann Marsh = Her = her client", "Her lawyer = Rita Shah = her"}},
+		{"who is told", "Judge Mark Reid jailed nurse Ann Frost. “You betrayed your patients,” he told her.",
+			[]string{"Mark Reid = he", "Ann Frost = You = your = her"}},
+		{"an epithet of the subject", "Ole Vik scored after Jon Costa had fouled him. The 24-year-old Norwegian hit a post.",
+			[]string{"Ole Vik = him = The 24 - year - old Norwegian"}},
+		{"a company by its country", "Norwegian seafood group Havfisk will buy Canada's Tide. The Norwegian company paid.",
+			[]string{"Norwegian seafood group = Havfisk = The Norwegian company"}},
+		{"an island is no city", "In Bergen, the river flooded Church Island. The prime minister will visit the city.",
+			[]string{"Bergen = the city"}},
+		{"a rumor is no woman", "Ann Lee denied a rumor. She is survived by a son.", []string{"Ann Lee = She", "a rumor"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := chainsOf(c.text)
+			for _, w := range c.want {
+				if !slices.Contains(got, w) {
+					t.Errorf("got %q, want a chain %q", got, w)
+				}
+			}
+		})
+	}
+}
