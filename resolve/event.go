@@ -113,7 +113,8 @@ type eventResolver struct {
 	out      [][]quadpress.Resolution
 	near     [][]neighbour // by document, those before it that it is near
 	tellings []telling
-	of       [][]int // tellings by document
+	of       [][]int    // tellings by document
+	names    [][]string // by document, the IDs of the things with names in it, sorted
 }
 
 // newEventResolver returns a resolver of the events of documents, sorted by ID; near is what is between them, by the ID
@@ -124,6 +125,7 @@ func newEventResolver(l *lore, all []*Reading, near map[string]map[string]int64)
 	for d, reading := range all {
 		at[reading.ID] = d
 		r.docs, r.out = append(r.docs, reading.Document), append(r.out, slices.Clone(reading.Things))
+		r.names = append(r.names, namesOf(reading))
 		for o, between := range near[reading.ID] {
 			if p, ok := at[o]; ok {
 				r.near[d] = append(r.near[d], neighbour{p, likeness(between, reading.Squares, all[p].Squares)})
@@ -132,6 +134,16 @@ func newEventResolver(l *lore, all []*Reading, near map[string]map[string]int64)
 		slices.SortFunc(r.near[d], func(x, y neighbour) int { return x.doc - y.doc })
 	}
 	return r
+}
+
+// namesOf are the IDs of the things with names that a document speaks of, sorted.
+func namesOf(reading *Reading) (ids []string) {
+	for i := range reading.Things {
+		if reading.Things[i].Kind == quadpress.KindNamed {
+			ids = append(ids, reading.Things[i].ID)
+		}
+	}
+	return sortedSet(ids)
 }
 
 // anyAlike reports whether enough speaks for any two tellings being of one event.
@@ -288,7 +300,7 @@ func (r *eventResolver) evidence(a, b *telling, like int64) int64 {
 		bits += later // another meeting
 	}
 	if values[nameFeature] == 0 && agreement(a, b) == 0 {
-		if values[numberFeature] == 0 && wordAlone(a, b) {
+		if values[numberFeature] == 0 && wordAlone(a, b) && len(inBoth(r.names[a.doc], r.names[b.doc])) == 0 {
 			return 0
 		}
 		if values[sentenceFeature] < alikeSentences {
@@ -299,8 +311,9 @@ func (r *eventResolver) evidence(a, b *telling, like int64) int64 {
 	return probability(bits)
 }
 
-// wordAlone reports whether the sentences of two tellings have no word in common but the one that tells the event: a
-// storm that hit a town and a fire that hit a church are two, however short the stories and alike for that.
+// wordAlone reports whether the sentences of two tellings have no word in common but the one that tells the event. In
+// stories that share no name either, a storm that hit a town and a fire that hit a church are two, however short these
+// stories are, and alike for that.
 func wordAlone(a, b *telling) bool {
 	tells := map[string]bool{}
 	for _, e := range [...]*quadpress.Event{a.event, b.event} {
