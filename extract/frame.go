@@ -98,6 +98,7 @@ func (st *story) findFrames() {
 			if f == nil {
 				continue
 			}
+			st.stopsWork(f)
 			st.fold(f)
 			if g := st.frameAt[n][min(i+1, len(t.Tokens)-1)]; f.modifier && g != nil && g.nominal &&
 				st.lex.Inquiring[g.lemma] && !g.covers(i) {
@@ -176,6 +177,28 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		st.languageArgument(f, lf, &lf.Args[k])
 	}
 	return f
+}
+
+// stopsWork gives a strike the sense of one where those who strike are workers, and nobody is struck.
+func (st *story) stopsWork(f *frame) {
+	t := st.trees[f.sentence]
+	other, ok := st.lex.Striking[f.sense]
+	workers := func(a frameArgument) bool {
+		return a.role == quadpress.AgentRole && (st.lex.Strikers[strings.ToLower(t.Lemma(a.head))] ||
+			st.typeOfWord(f.sentence, a.head) == "WorkersUnion")
+	}
+	struck := func(a frameArgument) bool {
+		return (a.role == quadpress.PatientRole || a.role == quadpress.ThemeRole) && a.preposition != "over"
+	}
+	if !ok || !slices.ContainsFunc(f.args, workers) || slices.ContainsFunc(f.args, struck) {
+		return
+	}
+	f.sense = other
+	for k := range f.args {
+		if a := &f.args[k]; a.preposition == "over" {
+			a.role = quadpress.CauseRole
+		}
+	}
 }
 
 // priceless is the sense of a verb that can ask a price where it names none: who "was charged" is accused.

@@ -55,7 +55,7 @@ type Lexicon struct {
 	Admitting, Audiences, Vessels, Giving                        Words
 	Credits, Crediting, Additional                               Words
 	Siding, Idioms, Phrasal, Untouchable, Particles, Shores      Words
-	Penalties, Outdoing, Attaining, Outcomes                     Words
+	Penalties, Outdoing, Attaining, Outcomes, Strikers           Words
 	Immaterial, Tying, Acts, Wheeled, Leaning, Bloodless, Slated Words
 	Figurative, Combating, Placeless                             Words
 	ForOffice                                                    Words `yaml:"for_office"`
@@ -108,6 +108,7 @@ type Lexicon struct {
 	Likened, Dying   Words
 	Synonyms         map[string]string // the first of those that mean the same
 	Priceless        map[string]string // what a sense that asks a price means where it names none
+	Striking         map[string]string // the sense that it has by those who do not work
 	Objectless       map[string]string // what a sense that needs an object means without one
 	Trading, Passing Words
 	LeftAs           Words                `yaml:"left_as"`
