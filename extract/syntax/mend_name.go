@@ -328,7 +328,9 @@ func (t *Tree) namesBehindKinds() (changed bool) {
 			continue
 		}
 		for _, k := range t.Kids[i] {
-			t.Heads[k] = name
+			if k != name {
+				t.Heads[k] = name
+			}
 		}
 		t.Heads[i], t.Rels[i], changed = name, "nmod:desc", true
 	}

@@ -59,6 +59,12 @@ func TestMend(t *testing.T) {
 			map[int]string{4: "6/case", 5: "6/nmod:poss", 6: "2/obl"},
 		},
 		{
+			"a name under its plural is put above it",
+			parsed("schools/school/NOUN/NNS/5/nsubj in/in/ADP/IN/3/case counties/county/NOUN/NNS/1/nmod " +
+				"Mayo/Mayo/PROPN/NNP/3/appos closed/close/VERB/VBD/0/root"),
+			map[int]string{2: "4/case", 3: "4/nmod:desc", 4: "1/nmod"},
+		},
+		{
 			"the names behind a plural are of that kind",
 			parsed("Schools/school/NOUN/NNS/7/nsubj in/in/ADP/IN/3/case counties/county/NOUN/NNS/1/nmod " +
 				"Mayo/Mayo/PROPN/NNP/1/appos and/and/CCONJ/CC/6/cc Clare/Clare/PROPN/NNP/4/conj closed/close/VERB/VBD/0/root"),
@@ -363,7 +369,7 @@ func TestHyphenatedTitles(t *testing.T) {
 
 func TestMendKeepsTheTree(t *testing.T) {
 	words := strings.Fields("Kerry Russia began striking hitting said told known as and after with , “ ” ( ) the group " +
-		"Homs Lavrov who talks has")
+		"Homs Lavrov who talks has counties her flat a fifth last year by of guilty was")
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(2, 14).Draw(t, "words")
 		indexes := make([]int, n)
@@ -382,17 +388,22 @@ func TestMendKeepsTheTree(t *testing.T) {
 		for i := range n {
 			w := rapid.SampledFrom(words).Draw(t, "word")
 			tag := rapid.SampledFrom([][2]string{{"NOUN", "NN"}, {"PROPN", "NNP"}, {"VERB", "VBD"}, {"VERB", "VBG"},
-				{"VERB", "VBN"}, {"ADP", "IN"}, {"PUNCT", ","}, {"CCONJ", "CC"}}).Draw(t, "tag")
-			lemma := map[string]string{"began": "begin", "said": "say", "told": "tell", "known": "know", "has": "have"}[w]
+				{"VERB", "VBN"}, {"ADP", "IN"}, {"PUNCT", ","}, {"CCONJ", "CC"}, {"NOUN", "NNS"}, {"ADJ", "JJ"},
+				{"PRON", "PRP"}}).Draw(t, "tag")
+			lemma := map[string]string{"began": "begin", "said": "say", "told": "tell", "known": "know", "has": "have",
+				"counties": "county", "was": "be"}[w]
 			if lemma == "" {
 				lemma = strings.ToLower(w)
 			}
 			feats := ""
-			if tag[1] == "VBD" {
+			switch {
+			case tag[1] == "VBD":
 				feats = "Mood=Ind|VerbForm=Fin"
+			case w == "fifth":
+				feats = "NumType=Ord"
 			}
 			rel := rapid.SampledFrom([]string{"nsubj", "obj", "obl", "nmod", "amod", "compound", "appos", "conj", "cc", "case",
-				"acl", "advcl", "ccomp", "xcomp", "parataxis", "punct"}).Draw(t, "rel")
+				"acl", "advcl", "ccomp", "xcomp", "parataxis", "punct", "nsubj:pass", "aux:pass", "mark"}).Draw(t, "rel")
 			s.Tokens = append(s.Tokens, quadpress.Token{Form: w, Lemma: lemma, UPOS: tag[0], XPOS: tag[1], Feats: feats,
 				Head: heads[i], Rel: rel})
 			if rapid.IntRange(0, 3).Draw(t, "named") == 0 {
