@@ -265,6 +265,8 @@ func (st *story) nounAgreement(t *syntax.Tree, i int) (num number, g gender, k k
 		g = male
 	}
 	switch {
+	case lemma == "country" || lemma == "nation" || lemma == "state":
+		k = isBody | isPlace
 	case st.lex.Collectives[lemma] || st.lex.BodyType(lemma) != "" || st.lex.Deputy[lemma] && !st.lex.Members[lemma]:
 		k = isBody
 		if num == singular {
@@ -278,8 +280,6 @@ func (st *story) nounAgreement(t *syntax.Tree, i int) (num number, g gender, k k
 		if st.lex.TakingPeople["harmed"][word] && word != "deceased" { // "the injured", but "the accused"
 			num = plural
 		}
-	case lemma == "country" || lemma == "nation" || lemma == "state":
-		k = isBody | isPlace
 	case g != unknownGender, st.isPersonNoun(lemma), st.lex.Plurals[word]:
 		k = isPerson
 	case st.lex.Settlements[lemma] || st.lex.Sites[lemma] || st.lex.Localities[lemma]:

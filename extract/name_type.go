@@ -70,7 +70,7 @@ func (st *story) saidOf(n int, m quadpress.Mention) string {
 		return "Person"
 	case m.Last == m.First+1 && website.MatchString(t.Tokens[m.First].Form):
 		return "Organization"
-	case m.Type != quadpress.Person && st.competes(n, head):
+	case m.Type != quadpress.Person && (st.competes(n, head) || m.Type == quadpress.Organization && st.fields(t, m)):
 		return "SportsTeam"
 	case st.isGoods(n, m, head), isOneOf(t, m, head) &&
 		(m.Type == quadpress.Other || m.Type == quadpress.Facility && !wordnet.IsNoun(t.Lower(m.Last-1))):
@@ -127,6 +127,22 @@ func (st *story) competes(n, head int) bool {
 	return c.Is(st.lex.Competing) && slices.ContainsFunc(st.amounts[n], func(a quantity.Found) bool {
 		return a.Value.Kind == quantity.Score
 	})
+}
+
+// fields reports whether a name stands before what someone plays or does in a team and his name: "Wolves striker Ole
+// Vik", "the Wolves' head coach Ann Lee".
+func (st *story) fields(t *syntax.Tree, m quadpress.Mention) bool {
+	i := m.Last
+	if i < len(t.Tokens) && t.Tokens[i].XPOS == "POS" {
+		i++
+	}
+	for i < len(t.Tokens) && (t.Tokens[i].UPOS == "ADJ" || t.Tokens[i].UPOS == "NOUN") {
+		i++
+	}
+	return i > m.Last && t.Tokens[i-1].UPOS == "NOUN" && st.lex.Positions[t.Lemma(i-1)] &&
+		slices.ContainsFunc(t.Mentions, func(o quadpress.Mention) bool {
+			return o.First == i && o.Type == quadpress.Person
+		})
 }
 
 // isOneOf reports whether a name has an indefinite article, as the name of a make: "a used Ford Fiesta", but not "a

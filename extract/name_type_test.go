@@ -26,6 +26,7 @@ func TestTypesOfNames(t *testing.T) {
 		{"Anna Berg left Amman. Anna Berg is an institution.", []string{"City Amman", "Person Anna Berg"}},
 		{"Plumdeal.com reported that prices had risen.", []string{"Organization Plumdeal.com"}},
 		{"Liverpool beat Everton 2-1.", []string{"SportsTeam Everton", "SportsTeam Liverpool"}},
+		{"Harriers head coach Ole Vik left.", []string{"Person Ole Vik", "SportsTeam Harriers"}},
 		{"The Congress of Chile passed a law. The Senate met on Monday. Congress adjourned.",
 			[]string{"Legislature Congress of Chile = Congress", "Legislature Senate"}},
 		{"Chile asked the United States for help. Congress adjourned.",

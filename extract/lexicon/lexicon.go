@@ -89,7 +89,7 @@ type Lexicon struct {
 	Parents, Possessing, Dealing                                 Words
 	Attaching                                                    Words
 	InOrder                                                      Words `yaml:"in_order"`
-	Identifying, Competing, Figures, Reaching, Bodily            Words
+	Identifying, Competing, Positions, Figures, Reaching, Bodily Words
 	Reflexives, Including, Stative, Asides, Portions, Hollow     Words
 	Convicting, Degrees, Incomplete, Universal, Abstracted       Words
 	Deaths                                                       []string
