@@ -16,6 +16,7 @@ import (
 // names before it are.
 func (t *Tree) lists() (changed bool) {
 	for i := range t.Tokens {
+		changed = t.listsPerson(i) || changed
 		h := t.Head(i)
 		if r := t.Rel(i); r != "conj" && r != "obj" || h < 0 || h > i {
 			continue
@@ -50,6 +51,31 @@ func (t *Tree) lists() (changed bool) {
 		}
 	}
 	return changed
+}
+
+// listsPerson makes a member of the list of what a parse took for an apposition, the name of a person right behind that
+// of another, where a third name follows "and": "Ann Lind, Kari Berg and Ole Vik met".
+func (t *Tree) listsPerson(i int) bool {
+	h := t.Head(i)
+	if t.Rel(i) != "appos" || h < 0 || h > i {
+		return false
+	}
+	isPerson := func(k int) bool {
+		m := t.MentionAround(k)
+		return m != nil && m.Type == quadpress.Person && t.Tokens[k].UPOS == "PROPN"
+	}
+	words := t.Subtree(i, func(k int) bool { return t.Head(k) == i && t.Rel(k) != "flat" && t.Rel(k) != "compound" })
+	end := words[len(words)-1] + 1
+	if !isPerson(h) || !isPerson(i) || words[0] == 0 || t.Tokens[words[0]-1].Form != "," || end >= len(t.Tokens) ||
+		t.Lower(end) != "and" {
+		return false
+	}
+	last := t.Head(end)
+	if t.Rel(last) != "conj" || t.Head(last) != h && t.Head(last) != i || !isPerson(last) {
+		return false
+	}
+	t.Rels[i] = "conj"
+	return true
 }
 
 // instances hangs what "including" or "such as" introduces on the noun in the plural that it is an instance of, where a

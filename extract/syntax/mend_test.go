@@ -71,6 +71,13 @@ func TestMend(t *testing.T) {
 			map[int]string{2: "4/case", 3: "4/nmod:desc", 4: "1/nmod", 6: "4/conj"},
 		},
 		{
+			"a person is no apposition to another before a third",
+			parsed("Lind/Lind/PROPN/NNP/6/nsubj ,/,/PUNCT/,/3/punct Berg/Berg/PROPN/NNP/1/appos "+
+				"and/and/CCONJ/CC/5/cc Vik/Vik/PROPN/NNP/1/conj met/meet/VERB/VBD/0/root",
+				[2]int{1, 1}, [2]int{3, 3}, [2]int{5, 5}),
+			map[int]string{3: "1/conj", 5: "1/conj"},
+		},
+		{
 			"a jury convicts and does not steal",
 			parsed("Lind/Lind/PROPN/NNP/3/nsubj:pass was/be/AUX/VBD/3/aux:pass convicted/convict/VERB/VBN/0/root " +
 				"of/of/ADP/IN/5/case theft/theft/NOUN/NN/3/obl by/by/ADP/IN/8/case a/a/DET/DT/8/det jury/jury/NOUN/NN/5/nmod"),
