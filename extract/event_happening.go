@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/syntax"
@@ -283,6 +284,10 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	if of := t.Child(a.head, "nmod"); of > a.head && t.Lower(a.head) == "none" && t.Preposition(of) == "of" {
 		a.head = of // "none of the residents"
 	}
+	if a.role == quadpress.AttributeRole && a.preposition == "to" && t.Child(a.head, "cop") > t.Child(a.head, "mark") &&
+		t.Child(a.head, "mark") >= 0 {
+		a.preposition = "as" // "chose Berg to be its leader"
+	}
 	amount := st.amountAt(n, a.head)
 	if a.role == quadpress.TimeRole && (amount != nil && amount.Value.Kind == quantity.Age || t.Lemma(a.head) == "age" ||
 		t.Tokens[a.head].UPOS == "NUM" && !t.IsTime(a.head) && !timex.IsYear(t.Tokens[a.head].Form) ||
@@ -302,13 +307,13 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		a.role = quadpress.ExtentRole // "sentenced to six years", "held for two years"
 	}
 	if amount != nil && (a.role == quadpress.PurposeRole && amount.Value.Kind == quantity.Money ||
-		a.role == quadpress.TimeRole && amount.Value.Kind == quantity.Duration && (a.preposition == "by" ||
-			a.preposition == "" && f.clause != nil && slices.Contains(f.clause.Objects, a.head))) {
+		(a.role == quadpress.TimeRole || a.role == quadpress.ThemeRole) && amount.Value.Kind == quantity.Duration &&
+			(a.preposition == "by" || a.preposition == "" && f.clause != nil && slices.Contains(f.clause.Objects, a.head))) {
 		a.role = quadpress.ExtentRole // "signed him for $3 million", "won by 12 seconds", "slept five hours"
 	}
 	if a.role == quadpress.AttributeRole && f.state && st.nameAt(n, a.head) < 0 {
-		if text := st.predicateText(n, a.head); text != "" && amount == nil {
-			return []quadpress.EventRole{{Role: a.role, Term: literal(t, a.head, text), Preposition: a.preposition}}
+		if text := st.predicateText(n, a.head); text != "" && amount == nil { // "was in custody"
+			return []quadpress.EventRole{{Role: a.role, Term: literal(t, a.head, strings.TrimSpace(a.preposition+" "+text))}}
 		}
 	}
 	g := st.carrier(n, a.head)
@@ -375,9 +380,10 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		}
 		return out
 	}
-	if a.role == quadpress.MannerRole && t.Preposition(a.head) == "without" { // "crossed the border without a visa"
+	if a.role == quadpress.MannerRole && a.preposition != "" && (a.preposition == "without" ||
+		st.entityAt(n, a.head, false) < 0) { // "crossed the border without a visa", "voted by mail"
 		if words := t.Phrase(a.head); len(words) > 0 && len(words) < maxPhrase {
-			add(literal(t, a.head, "without "+t.Written(words)))
+			add(literal(t, a.head, a.preposition+" "+t.Written(words)))
 		}
 		return out
 	}

@@ -34,7 +34,7 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 					func(g *frame) bool { return g.nominal && g.sentence == f.sentence }) {
 					return "", "", st.contentLabel(event, told, depth-1, f.state)
 				}
-				name := st.partName(&r.Term)
+				name := st.joinedName(h, r)
 				if event := told[r.Term.Entity]; r.Term.IsEntity() && event != nil {
 					noun, content := st.heldLabel(event, f, &r.Term)
 					if content != "" {
@@ -52,7 +52,7 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 	if with := st.partnerOf(h); with != nil && actor == st.partName(&with.Term) {
 		for k := range ev.Roles {
 			if r := &ev.Roles[k]; r.Role == quadpress.AgentRole && r != with {
-				actor, by = st.partName(&r.Term), r.Preposition
+				actor, by = st.joinedName(h, r), r.Preposition
 				break
 			}
 		}
@@ -68,10 +68,10 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 		quadpress.BeneficiaryRole)
 	if !nominal && content == "" {
 		if with := st.partnerOf(h); with != nil && undergoer == "" { // "protesters clashed with police"
-			undergoer, under = st.partName(&with.Term), "with"
+			undergoer, under = st.joinedName(h, with), "with"
 		}
-		if subject := st.subjectPart(h); subject != nil && actor == "" && undergoer != st.partName(&subject.Term) {
-			actor = st.partName(&subject.Term) // "the virus infected ten people"
+		if subject := st.subjectPart(h); subject != nil && actor == "" && undergoer != st.joinedName(h, subject) {
+			actor = st.joinedName(h, subject) // "the virus infected ten people"
 		}
 	}
 	got := "" // "boy given medal", "man armed with knife"
@@ -124,13 +124,16 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 		if *who == anyone {
 			*who, denied = "no one", false
 		}
-		denied = denied && !st.deniedBySubject(f) // "nothing was stolen"
+		denied = denied && !st.deniedBySubject(f) && !st.deniedByObject(f) // "nothing was stolen", "did nothing"
 	}
 	verb := st.verbLabel(h, actor == "", denied)
 	is, before, _ := part(quadpress.AttributeRole)
 	if f.state && f.lemma == "be" { // "plan was a mistake"
 		verb = strings.Join(strings.Fields(verb+" "+before+" "+is), " ")
-		if is == "" && place == "" { // "there was a fire"
+		if is == "" && place == "" { // "there was a fire", "there were no boats"
+			if be, no := strings.CutSuffix(verb, " not"); no {
+				verb = be + " no"
+			}
 			words, undergoer = []string{strings.TrimSpace("there " + verb + " " + undergoer)}, ""
 			verb = ""
 		}
@@ -161,9 +164,12 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 			add(cmp.Or(under, "of"), undergoer)
 		}
 		if !before(actor) && !(of && by == "of") { // "the resignation of Lind"
-			if place == actor && by == "" { // "elections of Ohio"
+			switch {
+			case place == actor && by == "": // "elections of Ohio"
 				add("of", actor)
-			} else {
+			case by == "between":
+				add(by, actor)
+			default:
 				add("by", actor)
 			}
 		}
@@ -194,9 +200,15 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 		add("", result)
 		add("", content)
 	}
+	if !nominal && !f.state && content == "" && result == "" { // "lasted six hours", "shares dropped by a fifth"
+		add(st.extentLabel(h))
+	}
 	if !nominal && content == "" && result == "" && len(words) < 3 { // "boy taken to clinic"
 		if goal, to, _ := part(quadpress.DestinationRole); goal != undergoer {
 			add(to, goal)
+		}
+		if topic, in, _ := part(quadpress.TopicRole); in == "in" && topic != undergoer { // "guards involved in robbery"
+			add(in, topic)
 		}
 	}
 	if where = cmp.Or(where, "in"); len(words) < 3 && !strings.Contains(strings.Join(words, " "), where+" "+place) {
@@ -255,6 +267,8 @@ func (st *story) pronounLabel(h *happening, words []int) string {
 	switch w := t.Lower(words[k]); {
 	case w == "i":
 		return "I"
+	case w == "'s" || w == "’s": // "let's go"
+		return "us"
 	case w == "none" && t.Child(words[k], "nmod") > words[k]: // whom it tells: "none of the guests"
 		return ""
 	default:

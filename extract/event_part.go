@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/quadpress/quadpress"
 )
@@ -68,4 +69,63 @@ func (st *story) subjectPart(h *happening) *quadpress.EventRole {
 		}
 	}
 	return nil
+}
+
+// maxListed is how many things a label lists before it says "and others".
+const maxListed = 3
+
+// joinedName is how a label calls one of an event's parts, with those that the sentence joins to it by "and": "Norway
+// and Sweden" of "talks between Norway and Sweden".
+func (st *story) joinedName(h *happening, r *quadpress.EventRole) string {
+	f, roles := h.frames[0], h.event.Roles
+	t := st.trees[f.sentence]
+	k := slices.IndexFunc(f.args, func(a frameArgument) bool {
+		return a.role == r.Role && r.Term.Span.Contains(t.Tokens[a.head].Span)
+	})
+	if k < 0 {
+		return st.partName(&r.Term)
+	}
+	var names []string
+	for _, head := range t.Conjuncts(f.args[k].head) {
+		if cc := t.Child(head, "cc"); cc >= 0 && t.Lower(cc) != "and" && t.Lower(cc) != "&" {
+			return st.partName(&r.Term)
+		}
+		j := slices.IndexFunc(roles, func(o quadpress.EventRole) bool {
+			return o.Role == r.Role && o.Preposition == r.Preposition && o.Term.IsEntity() &&
+				st.entities[o.Term.Entity].kind != quadpress.KindEvent && o.Term.Span.Contains(t.Tokens[head].Span)
+		})
+		if j < 0 {
+			continue
+		}
+		if name := st.partName(&roles[j].Term); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	switch last := len(names) - 1; {
+	case last < 1 || !slices.Contains(names, st.partName(&r.Term)):
+		return st.partName(&r.Term)
+	case last < maxListed:
+		return strings.Join(names[:last], ", ") + " and " + names[last]
+	default:
+		return names[0] + " and others"
+	}
+}
+
+// extentLabel is by how much or how long an event was, in the words of the text, and the preposition before it: "lasted
+// six hours", "dropped by a fifth". Both are "" for none.
+func (st *story) extentLabel(h *happening) (preposition, text string) {
+	for k := range h.event.Roles {
+		if r := &h.event.Roles[k]; r.Role == quadpress.ExtentRole && !r.Term.IsEntity() {
+			return cmp.Or(r.Preposition, st.prepositionIn(h.frames[0], r)), r.Term.Text
+		}
+	}
+	return "", ""
+}
+
+// deniedByObject reports whether it is a pronoun for nothing in place of an object that denies an event: "did nothing".
+func (st *story) deniedByObject(f *frame) bool {
+	return !f.nominal && f.clause != nil && slices.ContainsFunc(f.clause.Objects, func(o int) bool {
+		t := st.trees[f.sentence]
+		return t.Tokens[o].UPOS == "PRON" && st.none(t, o) && t.Child(o, "nmod") < 0
+	})
 }

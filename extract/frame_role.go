@@ -162,6 +162,12 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.PatientRole
 		case object && !site: // "filled out a form"
 			return quadpress.ThemeRole
+		case preposition == "next to": // "stood next to her"
+			return quadpress.PlaceRole
+		case preposition == "in" && st.isEventNoun(n, head): // "mediated in the dispute", "involved in the fraud"
+			return quadpress.TopicRole
+		case preposition == "into" && !site && !clause && st.lex.Changing[verbOf(f.sense)]:
+			return quadpress.AttributeRole // "the vigil turned into a riot"
 		}
 	case quadpress.SourceRole:
 		switch {
@@ -175,8 +181,15 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.ThemeRole
 		}
 	case quadpress.PurposeRole:
-		if preposition == "against" && !clause { // "used tear gas against the crowd"
+		switch {
+		case preposition == "against" && !clause: // "used tear gas against the crowd"
 			return quadpress.ThemeRole
+		case preposition == "for" && !clause && f.clause != nil && (f.clause.Is(st.lex.Judging) ||
+			f.clause.Is(st.lex.Regarding) && f.clause.Passive): // "is remembered for her songs"
+			return quadpress.CauseRole
+		case preposition == "for" && someone && t.Tokens[head].UPOS != "NUM" && t.Tokens[head].UPOS != "ADJ" &&
+			!st.isOffice(t, head): // "ended the season for the runner"
+			return quadpress.BeneficiaryRole
 		}
 		if clause && t.Tokens[head].XPOS == "VBG" && t.Child(head, "mark") >= 0 && t.Lower(t.Child(head, "mark")) == "for" &&
 			(f.nominal && st.lex.Penalties[f.lemma] || f.clause != nil && len(f.clause.Awarded()) > 0) {
@@ -217,6 +230,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	case quadpress.MannerRole:
 		switch {
+		case someone && (preposition == "through" || preposition == "via"): // "gave her the money through his lawyer"
+			return quadpress.InstrumentRole
 		case preposition == "of" || preposition == "about": // "said of the bank"
 			return quadpress.TopicRole
 		case preposition == "with" && st.isTool(f, head): // "fired at the ship with rifles"
@@ -226,6 +241,17 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	case quadpress.InstrumentRole:
 		switch {
+		case preposition == "" && object && someone: // "advised her to kill her parents"
+			if isPatient(f.sense) {
+				return quadpress.PatientRole
+			}
+			return quadpress.ThemeRole
+		case preposition == "for" && !clause && f.clause != nil && f.clause.Is(st.lex.Judging): // "blasted her for the deal"
+			return quadpress.CauseRole
+		case preposition == "for" && someone: // "plays for the club"
+			return quadpress.BeneficiaryRole
+		case preposition == "for" && !f.nominal && !clause && st.amountAt(n, head) == nil: // "ran for his life"
+			return quadpress.PurposeRole
 		case someone && preposition == "with": // "replaced him with Lind"
 			return quadpress.ThemeRole
 		case preposition == "by" && f.clause != nil && f.clause.Passive && !clause: // "was battered by a storm"

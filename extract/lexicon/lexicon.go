@@ -92,6 +92,7 @@ type Lexicon struct {
 	Identifying, Competing, Positions, Figures, Reaching, Bodily Words
 	Reflexives, Including, Stative, Asides, Portions, Hollow     Words
 	Convicting, Degrees, Incomplete, Universal, Abstracted       Words
+	Changing                                                     Words
 	Deaths                                                       []string
 	// by prepositions
 	ObliqueNames map[string]string `yaml:"oblique_names"`
