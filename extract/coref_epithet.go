@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/quantity"
 )
 
@@ -11,20 +13,23 @@ import (
 const reachEpithet = 2
 
 // byEpithet finds the one person of the last sentences whom a noun takes up that says what he is, and not what he is to
-// another: "Ole Vik joined the club. The 24-year-old scored twice", "The Norwegian", "The young striker". It finds
-// nobody where they speak of two who can be meant.
+// another: "Ole Vik joined the club. The 24-year-old scored twice", "The Norwegian", "The young striker", "The father
+// of two". It finds nobody where they speak of two who can be meant.
 func (st *story) byEpithet(m *mention) *referent {
 	t := st.trees[m.sentence]
 	r := m.referent.root()
 	if m.ref != nil || r.entity >= 0 || r.noun != m || m.number != singular || m.kind != isPerson ||
-		st.quotes[m.sentence][m.head] != nil {
+		st.quotes[m.sentence][m.head] != nil || !st.isThe(t, m.head) {
 		return nil
 	}
 	lemma, age, citizen := strings.ToLower(t.Lemma(m.head)), st.ageOf(m), st.isCitizen(t, m.head)
-	named := citizen || st.lex.Epithets[lemma] // else no more than his age is told
-	if !named && (age == "" || t.Tokens[m.head].UPOS != "ADJ") || !st.isEpithet(m, st.lex.Epithets[lemma]) {
+	calling := st.lex.Epithets[lemma]
+	detailed := st.isDetailed(m)
+	if !detailed && !st.isEpithet(m, calling) || !citizen && !calling && !detailed &&
+		(age == "" || t.Tokens[m.head].UPOS != "ADJ") {
 		return nil
 	}
+	named := citizen || calling || detailed // else no more than his age is told
 	for n := m.sentence; n >= 0 && n >= m.sentence-reachEpithet; n-- {
 		var found []*referent
 		barred := false
@@ -51,7 +56,7 @@ func (st *story) byEpithet(m *mention) *referent {
 			continue
 		}
 		// Of several it is the one that the sentence is about.
-		if len(found) > 1 && n < m.sentence && (age != "" || citizen) {
+		if len(found) > 1 && n < m.sentence && (age != "" || citizen || detailed) {
 			found = st.mainPerson(n, m)
 		}
 		if len(found) != 1 || !found[0].agrees(r) || named && found[0].entity < 0 ||
@@ -82,15 +87,54 @@ func (st *story) mainPerson(n int, m *mention) []*referent {
 	return nil
 }
 
-// isEpithet reports whether a noun phrase has "the" and says no more beside its noun than what someone is like: his
-// age, or, beside a noun for what he is known for, a plain adjective ("the young striker").
+// byCalling finds the only person of the story, or of its last sentences, of whom it says that he is what a noun with
+// "the" calls by another word: "Novelist Ann Lee won a prize. The author lives in Rome".
+func (st *story) byCalling(m *mention) *referent {
+	t := st.trees[m.sentence]
+	r := m.referent.root()
+	lemma := strings.ToLower(t.Lemma(m.head))
+	star := st.lex.Epithets[lemma] && t.Rel(m.head) == "nsubj" // one that is no person elsewhere: "the star sued"
+	if m.ref != nil || r.entity >= 0 || r.noun != m || m.number != singular || m.kind&isPerson == 0 && !star ||
+		st.quotes[m.sentence][m.head] != nil || !st.isThe(t, m.head) || !st.isEpithet(m, true) {
+		return nil
+	}
+	var found []int
+	for _, set := range st.lex.Callings {
+		if !set[lemma] {
+			continue
+		}
+		for noun := range set {
+			for _, h := range st.holders[noun] {
+				if o := st.referents[h.entity]; !slices.Contains(found, h.entity) && (star || o.agrees(r)) {
+					found = append(found, h.entity)
+				}
+			}
+		}
+	}
+	if found = st.lastSpokenOf(found, m); len(found) != 1 {
+		return nil
+	}
+	r.kind = isPerson
+	return st.referents[found[0]]
+}
+
+// isSameCalling reports whether two nouns can be said of one person by what he does: "novelist" and "author".
+func (st *story) isSameCalling(a, b string) bool {
+	return slices.ContainsFunc(st.lex.Callings, func(set lexicon.Words) bool { return set[a] && set[b] })
+}
+
+// isThe reports whether a noun has "the".
+func (st *story) isThe(t *syntax.Tree, i int) bool {
+	d := t.Child(i, "det")
+	return d >= 0 && t.Lower(d) == "the"
+}
+
+// isEpithet reports whether a noun phrase says no more beside its noun than what someone is like: his age, or, beside a
+// noun for what he is known for, a plain adjective ("the young striker").
 func (st *story) isEpithet(m *mention, calling bool) bool {
 	t := st.trees[m.sentence]
-	the := false
 	for _, k := range t.Kids[m.head] {
 		switch t.Rel(k) {
-		case "det":
-			the = t.Lower(k) == "the"
 		case "nmod", "acl", "appos", "flat":
 			if !t.SetOff(k) {
 				return false
@@ -98,12 +142,71 @@ func (st *story) isEpithet(m *mention, calling bool) bool {
 		case "nummod", "conj":
 			return false
 		case "amod", "compound":
-			if st.amountsAt[m.sentence][k] == 0 && (!calling || t.Tokens[k].XPOS != "JJ") {
+			if !st.isAge(t.Index, k) && (!calling || !st.isPlain(t, k)) {
 				return false
 			}
 		}
 	}
-	return the
+	return true
+}
+
+// isPlain reports whether an adjective tells no one from others of his kind: "young", but not "next", "second".
+func (st *story) isPlain(t *syntax.Tree, i int) bool {
+	w := t.Lower(i)
+	return t.Tokens[i].XPOS == "JJ" && st.amountsAt[t.Index][i] == 0 && w != "next" &&
+		!st.lex.Indefinite[w] && !st.lex.Bygone[w] && !st.lex.Ahead[w]
+}
+
+// isAge reports whether a word belongs to an age: "35-year-old".
+func (st *story) isAge(n, i int) bool {
+	k := st.amountsAt[n][i] - 1
+	return k >= 0 && st.amounts[n][k].Value.Kind == quantity.Age
+}
+
+// isDetailed reports whether a noun phrase tells of someone what is told of people who are known: how old he is, from
+// where, or how many children he has: "the 35-year-old plumber", "the Swiss rider", "the Leeds-born singer", "the Ohio
+// native", "the father of two".
+func (st *story) isDetailed(m *mention) bool {
+	n, t := m.sentence, st.trees[m.sentence]
+	lemma := strings.ToLower(t.Lemma(m.head))
+	detailed := false
+	for _, k := range t.Kids[m.head] {
+		r := st.at[n][k]
+		switch t.Rel(k) {
+		case "nmod":
+			if t.SetOff(k) {
+				continue
+			}
+			if t.Preposition(k) != "of" || t.Tokens[k].UPOS != "NUM" || !st.lex.Parents[lemma] {
+				return false
+			}
+			detailed = true
+		case "acl", "appos", "flat":
+			if !t.SetOff(k) {
+				return false
+			}
+		case "nummod", "conj":
+			return false
+		case "amod", "compound":
+			switch {
+			case st.isAge(n, k):
+				detailed = true
+			case t.Lower(k) == "born" && len(t.Kids[k]) > 0:
+				detailed = true
+			case r != nil && st.schema.Class(r.typ) == "Place":
+				if lemma == "native" || r.typ == "Country" && (t.Tokens[k].UPOS == "ADJ" || lemma == "international") {
+					detailed = true
+					continue
+				}
+				return false
+			case r != nil:
+				return false
+			case t.Tokens[k].UPOS == "ADJ" && !st.isPlain(t, k):
+				return false
+			}
+		}
+	}
+	return detailed
 }
 
 // canBeCalled reports whether nothing that the story tells of someone speaks against a noun or an age for him: no other
@@ -113,7 +216,7 @@ func (st *story) canBeCalled(r *referent, lemma, age string) bool {
 		offices := st.entities[r.entity].offices
 		if st.lex.Epithets[lemma] && len(offices) > 0 && !slices.ContainsFunc(offices, func(office string) bool {
 			head, _ := st.readOffice(office)
-			return head == lemma
+			return head == lemma || st.isSameCalling(head, lemma)
 		}) {
 			return false
 		}

@@ -76,11 +76,14 @@ func (st *story) membersOf(n, i int) []*referent {
 // two men agreed", "Russian and Turkish diplomats met. Both countries want".
 func (st *story) byPair(m *mention) *referent {
 	t := st.trees[m.sentence]
-	if m.number != plural && t.Lower(m.head) != "duo" && t.Lower(m.head) != "pair" || !t.IsPair(m.head) ||
-		m.kind&isThing != 0 && m.kind&isBody == 0 || m.ref != nil {
-		return nil
+	switch {
+	case m.ref != nil || m.number != plural || m.kind&isThing != 0 && m.kind&isBody == 0:
+	case st.lex.Companions[t.Lemma(m.head)] != "" && st.isBareCount(t, m): // "the pair"
+		return st.ofNumber(m, reachPeople)
+	case t.IsPair(m.head):
+		return st.pair(m)
 	}
-	return st.pair(m)
+	return nil
 }
 
 // pair finds the two that fit: those joined by a conjunction, else the only two that the sentence, or the one before,
@@ -142,7 +145,9 @@ func (st *story) ofNumber(m *mention, reach int) *referent {
 		return v.Number
 	}
 	want := "2" // "both"
-	if st.trees[m.sentence].Tokens[m.head].UPOS == "NUM" {
+	if c := st.countOf(m); c != "" {
+		want = c
+	} else if st.trees[m.sentence].Tokens[m.head].UPOS == "NUM" {
 		want = number(m.sentence, m.head)
 	}
 	for n := m.sentence; n >= 0 && n >= m.sentence-reach; n-- {

@@ -81,22 +81,26 @@ func (st *story) byRole(m *mention) *referent {
 			holders = append(holders, h.entity)
 		}
 	}
-	for n := m.sentence; len(holders) > 1 && n >= 0 && n >= m.sentence-2; n-- {
+	if holders = st.lastSpokenOf(holders, m); len(holders) != 1 {
+		return nil
+	}
+	return st.referents[holders[0]]
+}
+
+// lastSpokenOf are, of several entities, those of which the last sentences speak before a mention, or all.
+func (st *story) lastSpokenOf(entities []int, m *mention) []int {
+	for n := m.sentence; len(entities) > 1 && n >= 0 && n >= m.sentence-2; n-- {
 		var here []int
 		for _, r := range st.refs[n] {
-			if (n < m.sentence || r.head < m.first) && slices.Contains(holders, r.entity) && !slices.Contains(here, r.entity) {
+			if (n < m.sentence || r.head < m.first) && slices.Contains(entities, r.entity) && !slices.Contains(here, r.entity) {
 				here = append(here, r.entity)
 			}
 		}
 		if len(here) > 0 {
-			holders = here
-			break
+			return here
 		}
 	}
-	if len(holders) != 1 {
-		return nil
-	}
-	return st.referents[holders[0]]
+	return entities
 }
 
 // sought reports whether a noun stands for the office rather than for its holder: "was nominated for the mayor of

@@ -102,6 +102,7 @@ type Lexicon struct {
 
 	Complementing    map[string][]string // by prepositions, the kinds of nouns that have them
 	Converse         map[string]Words
+	Callings         []Words
 	Companions       map[string]string
 	TakingUp         map[string]Words `yaml:"taking_up"`
 	TakingNames      map[string]Words `yaml:"taking_names"`
