@@ -44,6 +44,7 @@ type story struct {
 	phrases    [][]*mention         // by sentence, in reading order
 	mentionAt  [][]*mention         // by sentence and head
 	referents  []*referent          // by entity
+	themes     map[string]int       // by nouns: what the story is about of what they can mean, -1 for nothing
 	narrator   *referent            // "I" outside quotations
 	callers    map[string]*referent // by office: see [story.caller]
 	reader     *referent            // "you" outside quotations
