@@ -9,6 +9,7 @@ import (
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/quantity"
 	"github.com/quadpress/quadpress/language/timex"
+	"github.com/quadpress/quadpress/language/wordnet"
 )
 
 // happening is an event of the story while it is gathered: the frames that tell it.
@@ -27,7 +28,8 @@ func (st *story) happenings() {
 	for n := range st.trees {
 		for _, f := range st.frames[n] {
 			for _, a := range f.args {
-				st.partaking[[2]int{n, a.head}] = true
+				at := [2]int{n, st.counted(n, a.head)}
+				st.partaking[at] = st.partaking[at] || !isSetting(a.role)
 			}
 		}
 	}
@@ -278,8 +280,10 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	if a.role == "" || !st.tellsPart(t, a) {
 		return nil
 	}
-	if t.Tokens[a.head].UPOS == "DET" { // "some of the residents"
-		a.head = st.counted(n, a.head)
+	if of := st.counted(n, a.head); of != a.head {
+		if g := st.carrier(n, of); t.Tokens[a.head].UPOS == "DET" || g != nil && g.happening != nil {
+			a.head = of // "some of the residents", "a wave of protests"
+		}
 	}
 	if of := t.Child(a.head, "nmod"); of > a.head && t.Lower(a.head) == "none" && t.Preposition(of) == "of" {
 		a.head = of // "none of the residents"
@@ -446,7 +450,7 @@ func (st *story) exportEvents() (out []quadpress.Event) {
 			e.name = st.eventLabel(h, told, maxNested)
 			e.names[e.name] = 1
 		}
-		if h.tellsNothing() { // "delays" takes part in an event and is none that anything is said of
+		if st.tellsNothing(h) { // "delays" takes part in an event and is none that anything is said of
 			e.kind = quadpress.KindDescribed
 			continue
 		}
@@ -477,12 +481,38 @@ func isParticipation(r quadpress.EventRole) bool {
 }
 
 // tellsNothing reports whether an event is no more than a noun of no known type of event, told once and without a
-// participant, a place or a time.
-func (h *happening) tellsNothing() bool {
-	ev := &h.event
+// participant, a place or a time. One that takes part in another event is told by that where it is one that the text
+// points at: "the move surprised investors", but not "caused delays".
+func (st *story) tellsNothing(h *happening) bool {
+	ev, f := &h.event, h.frames[0]
 	alleged := ev.Speaker != nil && ev.Modality == quadpress.Possible // "Lind claimed fraud"
-	return len(ev.Roles) == 0 && ev.Type == "" && !alleged && len(h.frames) == 1 && h.frames[0].nominal &&
-		h.frames[0].clause == nil
+	return len(ev.Roles) == 0 && ev.Type == "" && !alleged && len(h.frames) == 1 && f.nominal &&
+		f.clause == nil && !(st.partaking[[2]int{f.sentence, f.word}] && st.isPointedAt(f.sentence, f.word))
+}
+
+// isSetting reports whether a role says no more than where, how or as what something happens.
+func isSetting(r quadpress.ThematicRole) bool {
+	switch r {
+	case quadpress.PlaceRole, quadpress.DestinationRole, quadpress.MannerRole, quadpress.ExtentRole,
+		quadpress.AttributeRole, quadpress.PurposeRole:
+		return true
+	}
+	return false
+}
+
+// isPointedAt reports whether a noun is for one or some that the text points at or counts: "the move", "a review", "a
+// wave of unrest".
+func (st *story) isPointedAt(n, i int) bool {
+	t := st.trees[n]
+	if h := t.Head(i); h >= 0 && h < i && st.counted(n, h) == i {
+		return wordnet.NatureOf(t.Lemma(h)) == wordnet.Event && t.Child(h, "det") >= 0
+	}
+	if t.Definite(i) {
+		return t.Tokens[i].XPOS == "NN"
+	}
+	det := t.Child(i, "det")
+	return det >= 0 && (t.Lower(det) == "a" || t.Lower(det) == "an") &&
+		wordnet.NatureOf(strings.ToLower(t.Lemma(i))) == wordnet.Event
 }
 
 // wasNot reports whether a sentence says of an event of a known type no more than that there was none: "no arrests were

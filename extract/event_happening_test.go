@@ -171,7 +171,7 @@ func TestEvents(t *testing.T) {
 		// Who denies a charge does not deny that it was made.
 		{"Lind denied the charges.", []string{`denied agent=Lind theme="charges"`, `charged`}},
 		// A noun for what its verb tells.
-		{"Guards held two men on suspicion of arson.", []string{`suspected theme="arson"`, `happened possible`}},
+		{"Guards held two men on suspicion of arson.", []string{`suspected theme="men" topic="arson"`, `happened possible`}},
 		// Aspect, and what is only set down.
 		{"The ship was scheduled to leave Oslo.", []string{`left agent="ship" source=Oslo planned`}},
 		{"Rebels began shelling Homs.", []string{`struck agent="rebels" theme=Homs`}},

@@ -323,8 +323,9 @@ func (st *story) openPredicate(f *frame) string {
 	} else if v, noun, ok := strings.Cut(f.lemma, "_"); ok { // "make_landfall"
 		verb, particle = v, noun
 	}
-	if f.nominal && !isVerb(verb) {
-		return "happened" // an outbreak
+	if f.nominal && (!isVerb(verb) || verb == f.lemma && f.clause == nil && wordnet.NatureOf(verb) == wordnet.Event &&
+		wordnet.VerbOf(verb) == "") {
+		return "happened" // an outbreak, a round
 	}
 	if f.sense == "bear.02" && f.clause != nil && f.clause.Passive {
 		return "born"

@@ -85,16 +85,19 @@ func isDeverbal(f *frame) bool {
 }
 
 // isUneventful reports whether a noun names no event although its verb, or the dictionary, makes it look like one: "the
-// cause", "a press release".
+// cause", "a press release", "a wave of protests".
 func (st *story) isUneventful(n, i int) bool {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.Lemma(i))
-	return st.isAdverbial(n, i) || st.lex.Uneventful[lemma] ||
+	return st.isAdverbial(n, i) || st.lex.Uneventful[lemma] || st.counted(n, i) != i ||
 		i > 0 && t.Head(i-1) == i && st.lex.Uneventful[t.Lower(i-1)+" "+lemma]
 }
 
 // isArgument reports whether a frame's word takes part in another frame of the sentence.
-func (st *story) isArgument(f *frame) bool { return st.partaking[[2]int{f.sentence, f.word}] }
+func (st *story) isArgument(f *frame) bool {
+	_, ok := st.partaking[[2]int{f.sentence, f.word}]
+	return ok
+}
 
 // isVerb reports whether a lemma is an English verb, with a noun behind it ("make_landfall") or a prefix before it
 // ("re-open") or not.

@@ -116,6 +116,7 @@ func (st *story) findFrames() {
 				st.stateFrame(n, c)
 			}
 		}
+		st.accordingTo(n)
 		for _, f := range st.frameAt[n] {
 			if f != nil {
 				st.frames[n] = append(st.frames[n], f)

@@ -155,6 +155,10 @@ func (st *story) completeByTree(f *frame) {
 	st.distances(f)
 	for k := range f.args { // "arrested on suspicion of murder"
 		if a := &f.args[k]; st.lex.Suspicions[st.trees[f.sentence].Lemma(a.head)] && a.preposition != "" {
+			if a.preposition == "on" && a.role == quadpress.MannerRole { // "held on suspicion of murder"
+				a.role = quadpress.CauseRole
+			}
+			st.suspect(f, st.frameAt[f.sentence][a.head])
 			a.head = st.suspected(f.sentence, a.head)
 		}
 	}
@@ -256,6 +260,24 @@ func (st *story) phrasal(f *frame) {
 // hasWhere reports whether a relative clause says "where", which in loose writing takes up the whole clause before it.
 func hasWhere(c *syntax.Clause) bool {
 	return slices.ContainsFunc(c.Kids[c.Verb], func(k int) bool { return c.Lower(k) == "where" })
+}
+
+// suspect makes whom a verb has for its object the one of whom a noun under it says what he is held to have done: of
+// "arrested two men on suspicion of murder" the two men.
+func (st *story) suspect(f, g *frame) {
+	if g == nil || !g.nominal || !takes(g.sense, "ARG2") {
+		return
+	}
+	for k := range g.args {
+		if a := &g.args[k]; a.name == "ARG1" || a.name == "ARG2" {
+			a.name, a.role = "ARG2", quadpress.TopicRole
+		}
+	}
+	for _, a := range f.args {
+		if a.name == "ARG1" && st.isSomeone(f.sentence, a.head) {
+			g.add("ARG1", a.head, "")
+		}
+	}
 }
 
 // suspected is what someone is held to have done by a noun that says so: of "suspicion of murder" and "murder charges"

@@ -59,8 +59,9 @@ type story struct {
 	events      []*happening
 	told        bool                    // whether the events are known
 	eventsByKey map[string][]*happening // by what their frames have in common, see frame.key
-	partaking   map[[2]int]bool         // words that take part in a frame, by sentence and token
-	nouns       map[[2]int]int          // things of nouns that are no mentions, by sentence and token
+	// words that take part in a frame, by sentence and token; true where that is more than its setting
+	partaking map[[2]int]bool
+	nouns     map[[2]int]int // things of nouns that are no mentions, by sentence and token
 
 	statements []quadpress.Statement
 	sure       map[*syntax.Clause][]subjectSureness // of the propositions of clauses that made statements

@@ -1,0 +1,48 @@
+package extract_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// A noun that takes part in an event tells one of its own where the text points at it.
+func TestEventsPointedAt(t *testing.T) {
+	checkEvents(t, []told{
+		{"The mayor criticized the move.", []string{`moved`, `criticized agent="mayor" theme="move"`}},
+		{"The killing of the boy unleashed a wave of unrest.",
+			[]string{`happened`, `unleashed agent="killing of boy" patient="unrest"`}},
+		{"Kari Lund lost to Ole Vik in the second round.", []string{`happened`}},
+		{"Ole Vik is serving his sentence in Oslo.", []string{`sentenced theme=Ole Vik`}},
+	})
+	for _, text := range []string{"The frost caused delays.", "A number of boats sank.", "It pays in the long run."} {
+		x := read(text)
+		for i := range x.Events {
+			if got := showEvent(&x, &x.Events[i]); strings.HasPrefix(got, "happened") || strings.HasPrefix(got, "ran") {
+				t.Errorf("%s: %s", text, got)
+			}
+		}
+	}
+}
+
+// Who is arrested on a suspicion is suspected.
+func TestSuspicions(t *testing.T) {
+	checkEvents(t, []told{
+		{"Police arrested two men on suspicion of reckless driving.",
+			[]string{`suspected theme="men" topic="reckless driving"`}},
+		{"Kari Lund was held on a charge of fraud.", []string{`charged theme=Kari Lund topic="fraud"`}},
+	})
+}
+
+// Whom "according to" names has said it.
+func TestAccordingTo(t *testing.T) {
+	checkEvents(t, []told{
+		{"The mill burned down, according to police.", []string{`said agent="police" topic="mill burned down"`}},
+		{"According to Kari Lund, the vote was a mistake.",
+			[]string{`said agent=Kari Lund topic="vote was a mistake"`}},
+	})
+	for _, e := range read("The road will be closed according to the plan.").Events {
+		if e.Predicate == "said" {
+			t.Error("a plan says something")
+		}
+	}
+}
