@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/quadpress/quadpress/extract/syntax"
@@ -124,6 +125,41 @@ func (st *story) byAge(m *mention) *referent {
 	}
 	if found == nil || !st.isDefinite(t, m) && (found.entity < 0 || st.lex.Relational[t.Lemma(m.head)]) {
 		return nil
+	}
+	return found
+}
+
+// byAgeGroup finds the only one of whom the story says that he is of the age that a noun says: "Ole Vik, 16, was
+// arrested ... the teenager".
+func (st *story) byAgeGroup(m *mention) *referent {
+	t := st.trees[m.sentence]
+	r := m.referent.root()
+	ages, ok := st.lex.Ages[strings.ToLower(t.Lemma(m.head))]
+	if !ok || m.ref != nil || r.entity >= 0 || m.number != singular || st.ageOf(m) != "" || !st.isThe(t, m.head) ||
+		!st.isEpithet(m, true) {
+		return nil
+	}
+	var found *referent
+	for n := range st.trees {
+		for k := range st.amounts[n] {
+			a := &st.amounts[n][k]
+			years, err := strconv.Atoi(a.Value.Number)
+			if a.Value.Kind != quantity.Age || err != nil || years < ages[0] || years > ages[1] {
+				continue
+			}
+			who := st.aged(n, a)
+			if who < 0 || st.mentionAt[n][who] == nil || n > m.sentence {
+				continue
+			}
+			o := st.mentionAt[n][who].referent.root()
+			if o == r || o == found || !o.agrees(r) {
+				continue
+			}
+			if found != nil {
+				return nil
+			}
+			found = o
+		}
 	}
 	return found
 }
