@@ -45,7 +45,7 @@ func (st *story) happenings() {
 			case h == nil:
 				h = &happening{entity: -1, frames: []*frame{f}}
 				st.events = append(st.events, h)
-				for _, key := range st.eventKeys(f) {
+				for _, key := range append(st.eventKeys(f), st.retellingKeys(f)...) {
 					st.eventsByKey[key] = append(st.eventsByKey[key], h)
 				}
 			case st.isHeadlineOf(h, f): // an event is called as the story tells it in full

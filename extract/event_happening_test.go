@@ -403,6 +403,10 @@ func TestEventsToldAgain(t *testing.T) {
 		{"Norway held its election on Monday. Mary Lind won the elections in Sweden and Denmark.", "elected", 2},
 		{"Mary Lind resigned on Monday. The move surprised Oslo.", "resigned", 2},
 		{"Mary Lind sold the ship. The move to Oslo surprised Norway.", "sold", 1},
+		{"Two trains collided in Lyon. The crash injured nine workers. The collision closed the line.", "collided", 3},
+		{"Mary Lind resigned on Monday. Her departure surprised Oslo.", "resigned", 2},
+		{"Mary Lind resigned on Monday. Ole Vik's departure surprised Oslo.", "resigned", 1},
+		{"A court convicted Mary Lind of theft. The verdicts in other courts surprised Oslo.", "convicted", 1},
 		{"Mary Lind has died, the club said. We are sorry that Mary Lind has passed away.", "died", 2},
 	} {
 		x := read(c.text)

@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/quadpress/quadpress"
@@ -31,7 +32,11 @@ func (st *story) takenUp(f *frame) *happening {
 	}
 	definite := !f.nominal || f.modifier || f.participle || st.trees[f.sentence].Definite(f.word)
 	var found *happening
-	for _, key := range st.eventKeys(f) {
+	keys := st.eventKeys(f)
+	if f.nominal && !f.modifier {
+		keys = append(keys, st.retellingKeys(f)...)
+	}
+	for _, key := range keys {
 		same := st.eventsByKey[key]
 		for k := len(same) - 1; k >= 0 && k >= len(same)-maxEventsAlike; k-- {
 			h := same[k]
@@ -45,6 +50,9 @@ func (st *story) takenUp(f *frame) *happening {
 			}
 			if !definite && !inFull || g.sentence == f.sentence && !f.nominal || f.modifier && st.event(g) == "" ||
 				!inFull && !st.addsNoModifier(f, g) || st.isBeside(f, g) || !st.mayBeOne(f, h) {
+				continue
+			}
+			if strings.HasPrefix(key, retelling) && !st.retells(f, h) {
 				continue
 			}
 			if found == nil || last > found.frames[len(found.frames)-1].sentence {
@@ -259,6 +267,43 @@ func (st *story) eventKeys(f *frame) []string {
 		keys = append(keys, p.Name)
 	}
 	return keys
+}
+
+// retellingKeys are what frames have in common of which one tells by a noun what another tells by another word: "Two
+// trains collided. The crash".
+func (st *story) retellingKeys(f *frame) (out []string) {
+	for k, set := range st.lex.Retelling {
+		if set[f.lemma] || set[f.sense] {
+			out = append(out, retelling+strconv.Itoa(k))
+		}
+	}
+	return out
+}
+
+// retelling begins the keys of [story.retellingKeys].
+const retelling = "retelling "
+
+// retells reports whether a noun can tell by another word what was told: as many, and all of those whom it says to act
+// or to undergo it.
+func (st *story) retells(f *frame, h *happening) bool {
+	g := h.frames[0]
+	several := func(f *frame) bool { return st.trees[f.sentence].Tokens[f.word].XPOS == "NNS" }
+	if several(f) != several(g) {
+		return false
+	}
+	for _, a := range f.args {
+		if a.name != "ARG0" && a.name != "ARG1" || st.thingOrEvent(f.sentence, a.head) < 0 {
+			continue
+		}
+		if !slices.ContainsFunc(h.frames[max(0, len(h.frames)-maxTellings):], func(g *frame) bool {
+			return slices.ContainsFunc(g.args, func(b frameArgument) bool {
+				return st.sameThing(f.sentence, a.head, g.sentence, b.head)
+			})
+		}) {
+			return false
+		}
+	}
+	return true
 }
 
 // mayBeOne reports whether a frame says nothing of its participants, its time and its place that an event contradicts,

@@ -103,6 +103,7 @@ type Lexicon struct {
 	Complementing    map[string][]string // by prepositions, the kinds of nouns that have them
 	Converse         map[string]Words
 	Callings         []Words
+	Retelling        []Words
 	Ages             map[string][2]int
 	Companions       map[string]string
 	TakingUp         map[string]Words `yaml:"taking_up"`
