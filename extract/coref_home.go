@@ -13,7 +13,7 @@ import (
 func (st *story) byHome(m *mention) *referent {
 	t := st.trees[m.sentence]
 	if r := m.referent.root(); m.ref != nil || r.entity >= 0 || r.noun != m || m.kind&isBody == 0 || m.number == plural ||
-		st.quotes[m.sentence][m.head] != nil || !st.isCompany(strings.ToLower(t.Lemma(m.head))) {
+		st.quotes[m.sentence][m.head] != nil || !st.lex.Companies[strings.ToLower(t.Lemma(m.head))] {
 		return nil
 	}
 	home := st.onlyModifier(t, m)
@@ -46,9 +46,66 @@ func (st *story) byHome(m *mention) *referent {
 	return st.referents[found]
 }
 
-// isCompany reports whether a noun is a general one for companies: "firm", "group".
-func (st *story) isCompany(lemma string) bool {
-	return st.lex.Synonyms[lemma] == "company" || lemma == "group" || lemma == "business"
+// byTrade finds the only company that the sentence before is about by a noun for its trade: "First Harbour cut 300
+// jobs. The lender", "The toy maker".
+func (st *story) byTrade(m *mention) *referent {
+	t := st.trees[m.sentence]
+	r := m.referent.root()
+	if m.ref != nil || r.entity >= 0 || r.noun != m || m.number == plural || st.quotes[m.sentence][m.head] != nil ||
+		!st.lex.Companies[strings.ToLower(t.Lemma(m.head))] || !st.isThe(t, m.head) {
+		return nil
+	}
+	modified := false
+	for _, k := range t.Kids[m.head] {
+		modified = modified || t.Rel(k) == "amod" || t.Rel(k) == "compound"
+		switch t.Rel(k) {
+		case "amod":
+			if !st.isPlain(t, k) || st.at[m.sentence][k] != nil {
+				return nil
+			}
+		case "compound":
+			if t.Tokens[k].UPOS != "NOUN" || st.at[m.sentence][k] != nil {
+				return nil
+			}
+		case "nmod", "acl", "appos", "flat", "conj", "nummod":
+			if !t.SetOff(k) {
+				return nil
+			}
+		}
+	}
+	if !modified && st.lex.TakingNames["Organization"][strings.ToLower(t.Lemma(m.head))] {
+		return nil // "the firm" tells too little
+	}
+	found := st.mainBody(m)
+	if found == nil && st.part(m) == mainSubject { // "Adler sued Norfjord. The toy maker"
+		found = st.subjectBody(m.sentence - 1)
+	}
+	if found == nil || m.kind&isPerson != 0 && st.speaksOfSomeone(m.sentence-1) {
+		return nil
+	}
+	r.kind = found.kind
+	return found
+}
+
+// subjectBody is the body with a name, of no government, that is the subject of a sentence.
+func (st *story) subjectBody(n int) *referent {
+	if n < 0 {
+		return nil
+	}
+	for _, o := range st.phrases[n] {
+		if e := o.referent.root().entity; e >= 0 && !o.group && o.form != pronominal && st.part(o) == mainSubject &&
+			st.isPrivate(e) && st.trees[n].Child(o.outer, "conj") < 0 {
+			return o.referent.root()
+		}
+	}
+	return nil
+}
+
+// speaksOfSomeone reports whether a sentence speaks of one person.
+func (st *story) speaksOfSomeone(n int) bool {
+	return slices.ContainsFunc(st.phrases[n], func(o *mention) bool {
+		return o.referent.root().kind == isPerson && o.number != plural
+	})
 }
 
 // onlyModifier is the one word before a noun with "the" that tells it from others, -1 where there is none or another.

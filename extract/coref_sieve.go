@@ -254,6 +254,9 @@ func (st *story) byNameHead(m *mention) *referent {
 			found = o
 		}
 		if found != nil {
+			if r := m.referent.root(); r.noun == m && wordnet.NatureOf(lemma) != wordnet.Event && !st.lex.Governments[lemma] {
+				r.kind = found.kind // "Oakwood Care Home was fined ... the home": a body, though homes are places
+			}
 			return found
 		}
 	}

@@ -103,6 +103,7 @@ type Lexicon struct {
 	Complementing    map[string][]string // by prepositions, the kinds of nouns that have them
 	Converse         map[string]Words
 	Callings         []Words
+	Companies        Words
 	Retelling        []Words
 	Ages             map[string][2]int
 	Companions       map[string]string
