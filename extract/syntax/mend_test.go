@@ -71,6 +71,30 @@ func TestMend(t *testing.T) {
 			map[int]string{2: "4/case", 3: "4/nmod:desc", 4: "1/nmod", 6: "4/conj"},
 		},
 		{
+			"who is a person",
+			parsed("owner/owner/NOUN/NN/8/nsubj of/of/ADP/IN/3/case shop/shop/NOUN/NN/1/nmod ,/,/PUNCT/,/6/punct " +
+				"who/who/PRON/WP/6/nsubj sings/sing/VERB/VBZ/3/acl:relcl ,/,/PUNCT/,/6/punct left/leave/VERB/VBD/0/root"),
+			map[int]string{6: "1/acl:relcl"},
+		},
+		{
+			"which is no person",
+			parsed("fire/fire/NOUN/NN/8/nsubj near/near/ADP/IN/3/case mayor/mayor/NOUN/NN/1/nmod ,/,/PUNCT/,/6/punct " +
+				"which/which/PRON/WDT/6/nsubj began/begin/VERB/VBD/3/acl:relcl ,/,/PUNCT/,/6/punct died/die/VERB/VBD/0/root"),
+			map[int]string{6: "1/acl:relcl"},
+		},
+		{
+			"a verb behind and has the noun behind it",
+			parsed("Police/police/NOUN/NNS/2/nsubj arrested/arrest/VERB/VBD/0/root men/man/NOUN/NNS/2/obj " +
+				"and/and/CCONJ/CC/6/cc seized/seize/VERB/VBD/2/conj guns/gun/NOUN/NNS/3/conj"),
+			map[int]string{4: "5/cc", 6: "5/obj"},
+		},
+		{
+			"who was elected mayor is no elected mayor",
+			parsed("Berg/Berg/PROPN/NNP/6/nsubj ,/,/PUNCT/,/4/punct elected/elect/VERB/VBN/4/amod mayor/mayor/NOUN/NN/1/appos " +
+				",/,/PUNCT/,/4/punct left/leave/VERB/VBD/0/root"),
+			map[int]string{3: "1/acl", 4: "3/xcomp"},
+		},
+		{
 			"a person is no apposition to another before a third",
 			parsed("Lind/Lind/PROPN/NNP/6/nsubj ,/,/PUNCT/,/3/punct Berg/Berg/PROPN/NNP/1/appos "+
 				"and/and/CCONJ/CC/5/cc Vik/Vik/PROPN/NNP/1/conj met/meet/VERB/VBD/0/root",

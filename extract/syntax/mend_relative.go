@@ -1,0 +1,131 @@
+package syntax
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/language/wordnet"
+	"github.com/quadpress/quadpress/schema"
+)
+
+// maxOwners is how many nouns up the antecedent of a relative pronoun is looked for.
+const maxOwners = 3
+
+// relativesOfPersons hangs a relative clause with "who" on the person and one with "which" on the thing that its noun is
+// under: "the owner of the shop, who is from Oslo", "a fire at the home of Ole Vik, which began".
+func (t *Tree) relativesOfPersons() (changed bool) {
+	for v := range t.Tokens {
+		if t.Rels[v] != "acl:relcl" || t.Head(v) < 0 {
+			continue
+		}
+		words := t.Trim(t.Subtree(v, nil))
+		if len(words) == 0 {
+			continue
+		}
+		who := words[0]
+		if t.Lower(who) != "who" && t.Lower(who) != "which" || who == 0 || t.Tokens[who-1].Form != "," {
+			continue
+		}
+		wants, unfit := t.isPerson, t.isNoPerson
+		if t.Lower(who) == "which" {
+			wants, unfit = t.isNoPerson, t.isPerson
+		}
+		h := t.Head(v)
+		if !unfit(h) {
+			continue
+		}
+		for range maxOwners {
+			if t.Rel(h) != "nmod" || t.Head(h) < 0 || t.Head(h) > h {
+				break
+			}
+			if h = t.Head(h); wants(h) {
+				changed = t.attach(v, h, "acl:relcl") || changed
+				break
+			}
+		}
+	}
+	return changed
+}
+
+// isPerson reports whether a word names one person or is a noun for one.
+func (t *Tree) isPerson(i int) bool {
+	kinds := t.kinds(i)
+	if m := t.MentionAround(i); m != nil && m.Last == m.First+1 { // a team is often taken for a person
+		return false
+	}
+	return t.Tokens[i].UPOS != "PRON" && len(kinds) > 0 && kinds[0] == "person"
+}
+
+// isNoPerson reports whether a word is a noun for what nobody is part of: a thing, a place, what happens.
+func (t *Tree) isNoPerson(i int) bool {
+	if t.Tokens[i].UPOS != "NOUN" {
+		return false
+	}
+	kinds := wordnet.Noun(strings.ToLower(t.Lemma(i)))
+	return len(kinds) > 0 && !slices.ContainsFunc(kinds, func(kind string) bool {
+		switch kind {
+		case "person", "people", "social group", "group", "organization", "animal":
+			return true
+		}
+		return false
+	})
+}
+
+// pastForms makes a past tense of a verb that has the same form in both tenses, where one thing is its subject and it has
+// no "-s": "The team beat Lom on Saturday".
+func (t *Tree) pastForms() (changed bool) {
+	for v := range t.Tokens {
+		w := &t.Tokens[v]
+		s := t.Child(v, "nsubj")
+		if w.UPOS != "VERB" || w.XPOS != "VBP" || s < 0 || s > v || schema.PastTense(t.Lemma(v)) != t.Lower(v) ||
+			t.Child(v, "aux") >= 0 {
+			continue
+		}
+		x := t.Tokens[s].XPOS
+		if x != "NN" && x != "NNP" || t.Child(s, "conj", "nummod") >= 0 || t.Lemma(s) == "number" {
+			continue
+		}
+		w.XPOS, w.Feats, changed = "VBD", "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin", true
+	}
+	return changed
+}
+
+// electedAs makes a clause of a participle between commas that says who was made what: "Berg, elected mayor in 2012,".
+func (t *Tree) electedAs() (changed bool) {
+	for n := range t.Tokens {
+		v, who := t.Child(n, "amod"), t.Head(n)
+		if t.Rel(n) != "appos" || v < 1 || v+1 != n || t.Tokens[v].XPOS != "VBN" || t.Tokens[v-1].Form != "," ||
+			who < 0 || who > v || t.Tokens[who].UPOS != "PROPN" || !lexicon.English().Appointing[t.Lemma(v)] ||
+			t.Child(n, "det", "nmod:poss") >= 0 {
+			continue
+		}
+		if !t.attach(v, who, "acl") || !t.attach(n, v, "xcomp") {
+			continue
+		}
+		changed = true
+		for _, k := range t.Children(n, "nmod") {
+			if k > n && t.IsTime(k) {
+				t.attach(k, v, "obl")
+			}
+		}
+	}
+	return changed
+}
+
+// verbsBehindAnd gives a verb right behind "and" the noun for its object that a parse took for a second one of the verb
+// before: "arrested three men and seized weapons".
+func (t *Tree) verbsBehindAnd() (changed bool) {
+	for v := 1; v < len(t.Tokens); v++ {
+		k := t.Head(v - 1)
+		if t.Tokens[v].XPOS != "VBD" || t.Rel(v) != "conj" || t.Rel(v-1) != "cc" || k <= v || t.Rel(k) != "conj" ||
+			t.Tokens[k].UPOS != "NOUN" || t.Head(k) > v || t.Child(v, "obj", "nsubj", "cc") >= 0 ||
+			t.Subtree(k, func(i int) bool { return i == v-1 })[0] <= v {
+			continue
+		}
+		if t.attach(k, v, "obj") && t.attach(v-1, v, "cc") {
+			changed = true
+		}
+	}
+	return changed
+}
