@@ -80,7 +80,11 @@ func (st *story) findStance(f *frame) stance {
 	own := st.clauses[f.sentence][first]
 	if t := st.trees[f.sentence]; own == nil || own.Copula < 0 || own.NonFinite() ||
 		t.Definite(f.word) && asks(t, own) { // "what is your plea?"
-		return st.nominalStance(f.sentence, f.word, first, c)
+		s := st.nominalStance(f.sentence, f.word, first, c)
+		if c != nil && st.lex.Attending[c.Lemma(c.Verb)] && t.Definite(f.word) && slices.Contains(c.Objects, f.word) {
+			s.polarity = quadpress.Affirmed // "did not attend the meeting", which there was
+		}
+		return s
 	}
 	s := st.nominalStance(f.sentence, f.word, first, own)          // "it was no accident"
 	if s.modality == quadpress.Planned && own.Auxiliary("would") { // "said it would be a disaster"
@@ -288,6 +292,11 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	if of := t.Child(a.head, "nmod"); of > a.head && t.Lower(a.head) == "none" && t.Preposition(of) == "of" {
 		a.head = of // "none of the residents"
 	}
+	if f.state && a.role == quadpress.AgentRole && !slices.ContainsFunc(f.args, func(b frameArgument) bool {
+		return b.role == quadpress.ThemeRole || b.role == quadpress.PatientRole || b.role == quadpress.TopicRole
+	}) {
+		a.role = quadpress.ThemeRole // "the vaccine was safe"
+	}
 	if a.role == quadpress.AttributeRole && a.preposition == "to" && t.Child(a.head, "cop") > t.Child(a.head, "mark") &&
 		t.Child(a.head, "mark") >= 0 {
 		a.preposition = "as" // "chose Berg to be its leader"
@@ -322,6 +331,11 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	}
 	g := st.carrier(n, a.head)
 	told := g != nil && g.happening != nil
+	if words := t.Phrase(a.head); a.role == quadpress.AttributeRole && st.lex.Conditioning[a.preposition] && !told &&
+		amount == nil && t.Tokens[a.head].UPOS == "NOUN" && (t.Child(a.head, "det", "nmod:poss") < 0 ||
+		a.preposition == "without") && st.entityAt(n, a.head, false) < 0 && len(words) < maxPhrase { // "remained in custody"
+		return []quadpress.EventRole{{Role: a.role, Term: literal(t, a.head, a.preposition+" "+t.Written(words))}}
+	}
 	if words := t.Phrase(a.head); a.role == quadpress.AttributeRole && f.clause != nil && !told &&
 		st.lex.Ascribing[f.clause.Key()] && t.Tokens[a.head].UPOS == "NOUN" && amount == nil && len(words) <= maxPhrase {
 		// "called the plan a waste of time"
@@ -340,6 +354,9 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 			return nil
 		}
 		return st.timeRoles(f, a.head)
+	}
+	if a.role == quadpress.MannerRole && isToDeath(t, a.head) {
+		return []quadpress.EventRole{{Role: a.role, Term: literal(t, a.head, "to death")}}
 	}
 	add := func(term quadpress.Term) {
 		out = append(out, quadpress.EventRole{Role: a.role, Term: term, Preposition: a.preposition})

@@ -68,7 +68,7 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 		quadpress.BeneficiaryRole)
 	if !nominal && content == "" {
 		if with := st.partnerOf(h); with != nil && undergoer == "" { // "protesters clashed with police"
-			undergoer, under = st.joinedName(h, with), "with"
+			undergoer, under = st.joinedName(h, with), st.prepositionIn(f, with)
 		}
 		if subject := st.subjectPart(h); subject != nil && actor == "" && undergoer != st.joinedName(h, subject) {
 			actor = st.joinedName(h, subject) // "the virus infected ten people"
@@ -95,7 +95,7 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 		default:
 			actor = cmp.Or(actor, subject)
 		}
-		if undergoer == "" && content == "" {
+		if undergoer == "" && content == "" && !strings.HasSuffix(f.lemma, "_it") {
 			undergoer = st.pronounLabel(h, f.clause.Objects)
 		}
 	}
@@ -104,6 +104,9 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 		if strings.HasSuffix(ev.Predicate, "_"+under) {
 			under = ""
 		}
+	}
+	if p := st.prepositionOf(f, ev.Predicate); undergoer == "" && content == "" && !nominal && p == "for" {
+		undergoer, under, content = part(quadpress.CauseRole, quadpress.PurposeRole) // "apologized for delay"
 	}
 	place, where, _ := part(quadpress.PlaceRole)
 	var words []string
@@ -367,8 +370,8 @@ func (st *story) verbLabel(h *happening, undergone, denied bool) string {
 	f := h.frames[0]
 	base, _, _ := strings.Cut(f.lemma, "_") // "make" of "made landfall"
 	base = schema.American(base)
-	past, verb := schema.PastTense(base), h.event.Predicate
-	if st.lex.Naming[f.lemma] { // "called", not "named"
+	past, verb := schema.PastTenseOf(base, f.sense), h.event.Predicate
+	if st.lex.Naming[f.lemma] && f.particle == "" { // "called", not "named"
 		verb = past
 	} else if own := st.ownVerb(f, verb); own != "" { // "answered", not "replied"
 		verb = own

@@ -67,6 +67,13 @@ func (st *story) fittingType(f *frame, event string) string {
 		if undergoer >= 0 && !st.isFigure(f, undergoer) { // "dropped the plan", "eased concerns"
 			return ""
 		}
+	case "POLITICS": // "ran from the shop"
+		if verbOf(f.sense) == "run" && slices.ContainsFunc(f.args, func(a frameArgument) bool {
+			return a.role == quadpress.SourceRole || a.role == quadpress.DestinationRole ||
+				a.role == quadpress.PlaceRole && a.preposition != "in" && a.preposition != "at"
+		}) {
+			return "MOVEMENT"
+		}
 	case "CRIME":
 		if moved != undergoer && st.isLifeless(f.sentence, moved) { // "the pipe broke"
 			return ""

@@ -35,14 +35,20 @@ func (st *story) prepositionIn(f *frame, r *quadpress.EventRole) string {
 	return ""
 }
 
+// isObjectPart reports whether a part of a frame's event is the object of its active verb.
+func (st *story) isObjectPart(f *frame, r *quadpress.EventRole) bool {
+	return !f.nominal && !f.state && f.clause != nil && !f.clause.Passive &&
+		slices.ContainsFunc(f.clause.Objects, func(o int) bool { return r.Term.Span.Contains(f.clause.Tokens[o].Span) })
+}
+
 // partnerOf is the part of whom someone does with what an event is, where both act: the police of "protesters clashed
-// with police". It is nil for none.
+// with police", the envoy of "Lind met the envoy". It is nil for none.
 func (st *story) partnerOf(h *happening) *quadpress.EventRole {
 	var partner *quadpress.EventRole
 	acting := 0
 	for k := range h.event.Roles {
 		if r := &h.event.Roles[k]; r.Role == quadpress.AgentRole {
-			if acting++; st.prepositionIn(h.frames[0], r) == "with" {
+			if acting++; st.prepositionIn(h.frames[0], r) == "with" || st.isObjectPart(h.frames[0], r) {
 				partner = r
 			}
 		}

@@ -99,6 +99,7 @@ func (st *story) findFrames() {
 				continue
 			}
 			st.stopsWork(f)
+			st.diesOf(f)
 			st.fold(f)
 			if g := st.frameAt[n][min(i+1, len(t.Tokens)-1)]; f.modifier && g != nil && g.nominal &&
 				st.lex.Inquiring[g.lemma] && !g.covers(i) {
@@ -141,18 +142,14 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		if f.particle = f.clause.Particle; st.lex.Phrasal[f.lemma+" "+f.particle] && !strings.Contains(f.sense, "_") {
 			f.sense = "" // "hit back at critics" is no blow
 		}
-		if s := frames.Get(f.sense); s != nil && strings.HasSuffix(s.Lemma, "_by") && f.particle == "" &&
-			slices.ContainsFunc(f.clause.Obliques, func(o syntax.Oblique) bool {
-				return o.Preposition == "by" && st.amountAt(n, o.Head) != nil
-			}) {
-			f.sense = senseOf(verbOf(f.sense), frames.Verb) // "sales dropped by a fifth"
-		}
+		f.sense = st.wordedSense(f)
 		if s := st.lex.Objectless[f.sense]; s != "" && len(f.clause.Objects) == 0 && !f.clause.Passive {
 			f.sense = s
 		}
 		if s := st.priceless(f); s != f.sense {
 			f.sense, lf = s, &quadpress.Frame{Predicate: i, Sense: s}
 		}
+		f.sense = st.fittingSense(f)
 		if s := st.speechSense(f); s != f.sense {
 			said := *lf
 			said.Sense, f.sense, lf = s, s, &said
@@ -178,76 +175,6 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		st.languageArgument(f, lf, &lf.Args[k])
 	}
 	return f
-}
-
-// stopsWork gives a strike the sense of one where those who strike are workers, and nobody is struck.
-func (st *story) stopsWork(f *frame) {
-	t := st.trees[f.sentence]
-	other, ok := st.lex.Striking[f.sense]
-	workers := func(a frameArgument) bool {
-		return a.role == quadpress.AgentRole && (st.lex.Strikers[strings.ToLower(t.Lemma(a.head))] ||
-			st.typeOfWord(f.sentence, a.head) == "WorkersUnion")
-	}
-	struck := func(a frameArgument) bool {
-		return (a.role == quadpress.PatientRole || a.role == quadpress.ThemeRole) && a.preposition != "over"
-	}
-	if !ok || !slices.ContainsFunc(f.args, workers) || slices.ContainsFunc(f.args, struck) {
-		return
-	}
-	f.sense = other
-	for k := range f.args {
-		if a := &f.args[k]; a.preposition == "over" {
-			a.role = quadpress.CauseRole
-		}
-	}
-}
-
-// priceless is the sense of a verb that can ask a price where it names none: who "was charged" is accused.
-func (st *story) priceless(f *frame) string {
-	other, ok := st.lex.Priceless[f.sense]
-	if !ok {
-		return f.sense
-	}
-	c := f.clause
-	company := func(i int) bool { return st.schema.IsA(st.typeOfWord(f.sentence, i), "Corporation") }
-	someone := func(i int) bool { return st.isSomeone(f.sentence, i) }
-	named, accused := slices.Concat(c.Objects, c.Indirect), c.Objects
-	if c.Passive {
-		accused = c.Subjects
-	}
-	if !slices.ContainsFunc(accused, someone) || !c.Passive && slices.ContainsFunc(c.Subjects, company) {
-		return f.sense // "charged interest", "The bank charged customers twice"
-	}
-	for _, k := range c.Kids[c.Verb] {
-		if m := c.Child(k, "case", "mark"); m >= 0 && st.lex.ChargedWith[c.Lower(m)] {
-			return f.sense // "charged with stealing"
-		}
-	}
-	for _, o := range c.Obliques {
-		named = append(named, o.Head)
-	}
-	if slices.ContainsFunc(named, func(i int) bool { return st.amountAt(f.sentence, i) != nil }) {
-		return f.sense
-	}
-	return other
-}
-
-// speechSense is the sense of a verb that has a clause for what is said: who "added that the road is closed" adds
-// nothing to a thing.
-func (st *story) speechSense(f *frame) string {
-	c := f.clause
-	tells := func(sense string) bool { return frames.RoleOf(sense, "ARG1", "") == quadpress.TopicRole }
-	aside := c.Rel(f.word) == "parataxis" && len(c.Objects) == 0 // "The road is closed, she added"
-	if !c.Is(st.lex.Quotative) || c.Passive || f.sense == "" || tells(f.sense) ||
-		!aside && !slices.ContainsFunc(c.Contents, func(x int) bool { return c.Rel(x) == "ccomp" }) {
-		return f.sense
-	}
-	for _, s := range frames.Under(f.lemma) {
-		if takes(s.ID, "ARG0") && tells(s.ID) {
-			return s.ID
-		}
-	}
-	return f.sense
 }
 
 // languageArgument gives a frame one of the arguments that the language's roles give, its head, role and preposition

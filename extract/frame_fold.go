@@ -75,6 +75,10 @@ func (st *story) fold(f *frame) {
 	for _, o := range nouns {
 		o = st.counted(n, o)
 		g := st.frameAt[n][o]
+		if st.lex.Attending[f.lemma] && t.Definite(o) && (st.negatedClause(c) ||
+			slices.ContainsFunc(c.Subjects, func(s int) bool { return st.none(t, s) })) {
+			continue // "Lind did not attend the meeting", which there was
+		}
 		tells := g != nil && !st.isUneventful(n, o) && (st.isEventNoun(n, o) || st.isHappening(n, o) || isDeverbal(g))
 		if g != nil && g.nominal && g.clause == nil && st.foldInto(f, g, o, support, tells) {
 			return

@@ -45,9 +45,12 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		return quadpress.PlaceRole
 	}
 	if preposition == "without" && !clause { // "left without her brother"
+		if verbOf(f.sense) == "leave" && f.clause != nil && (f.clause.Passive || len(f.clause.Objects) > 0) {
+			return quadpress.AttributeRole // "the storm left them without power"
+		}
 		return quadpress.MannerRole
 	}
-	if preposition == "to" && t.Lower(head) == "death" && len(t.Kids[head]) == 1 { // "was stabbed to death"
+	if isToDeath(t, head) { // "was stabbed to death"
 		return quadpress.MannerRole
 	}
 	if (preposition == "of" && !f.nominal || preposition == "from") && verbOf(f.sense) == "die" && !someone && !place &&
@@ -214,6 +217,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.PlaceRole
 		case preposition == "for": // "money for the trial"
 			return quadpress.PurposeRole
+		case preposition == "to" && site: // "returned the painting to the museum"
+			return quadpress.DestinationRole
 		case !clause && !f.nominal: // "responded to the incident"
 			return quadpress.ThemeRole
 		}

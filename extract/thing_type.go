@@ -45,6 +45,8 @@ func (st *story) typeOfNoun(n, i int) string {
 	typ := cmp.Or(st.schema.TypeOf(wordnet.Noun(dictionaryWord(t, i))), st.schema.TypeOf(wordnet.Noun(lemma)))
 	body := st.lex.BodyType(lemma)
 	switch {
+	case st.lex.Crowds[t.Lower(i)] && t.Child(i, "nmod", "amod", "det") < 0: // "thousands marched"
+		return "Person"
 	case st.isAbstracted(n, i): // "limited government"
 		return "Thing"
 	case st.schema.IsA(typ, body): // a parliament is more than a body of the government

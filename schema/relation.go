@@ -184,7 +184,7 @@ func (s *Schema) OpenName(w Word) string {
 	if w.Preposition == w.Particle || strings.HasPrefix(w.Preposition, w.Particle+" ") { // "dropped out of"
 		w.Particle = ""
 	}
-	name := strings.ToLower(joinWords(PastTense(American(w.Lemma)), w.Particle, w.Preposition))
+	name := strings.ToLower(joinWords(PastTenseOf(American(w.Lemma), w.Sense), w.Particle, w.Preposition))
 	name = strings.ReplaceAll(name, " ", "_")
 	if !predicateName.MatchString(name) || strings.ContainsAny(name, "0123456789") {
 		return ""

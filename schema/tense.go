@@ -25,6 +25,14 @@ var irregular = sync.OnceValue(func() map[string]string {
 	return verbs
 })
 
+// PastTenseOf is the simple past of an English verb in a sense of PropBank: "lied" of who tells no truth, else "lay".
+func PastTenseOf(lemma, sense string) string {
+	if past, ok := irregular()[sense]; ok {
+		return past
+	}
+	return PastTense(lemma)
+}
+
 // PastTense is the simple past of an English verb given by its lemma in lower case: "struck" for "strike". Of a
 // hyphenated verb the last part is inflected ("test-fired"). Predicates that the schema does not know are named by it.
 func PastTense(lemma string) string {

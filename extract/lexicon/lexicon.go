@@ -92,7 +92,7 @@ type Lexicon struct {
 	Identifying, Competing, Positions, Figures, Reaching, Bodily Words
 	Reflexives, Including, Stative, Asides, Portions, Hollow     Words
 	Convicting, Degrees, Incomplete, Universal, Abstracted       Words
-	Changing                                                     Words
+	Crowds, Attending, Changing                                  Words
 	Deaths                                                       []string
 	// by prepositions
 	ObliqueNames map[string]string `yaml:"oblique_names"`
@@ -114,6 +114,9 @@ type Lexicon struct {
 	Synonyms         map[string]string // the first of those that mean the same
 	Priceless        map[string]string // what a sense that asks a price means where it names none
 	Striking         map[string]string // the sense that it has by those who do not work
+	Passivized       map[string]string // the sense that it has in the passive
+	Unnamed          map[string]string // the sense that it has of a number
+	Obliging         map[string]string // the sense that it has of someone who has to do something
 	Objectless       map[string]string // what a sense that needs an object means without one
 	Trading, Passing Words
 	LeftAs           Words                `yaml:"left_as"`

@@ -12,8 +12,8 @@ import (
 // maxOwners is how many nouns up the antecedent of a relative pronoun is looked for.
 const maxOwners = 3
 
-// relativesOfPersons hangs a relative clause with "who" on the person and one with "which" on the thing that its noun is
-// under: "the owner of the shop, who is from Oslo", "a fire at the home of Ole Vik, which began".
+// relativesOfPersons hangs a relative clause with "who" on the person and one with "which" on the thing that its noun
+// is under: "the owner of the shop, who is from Oslo", "a fire at the home of Ole Vik, which began".
 func (t *Tree) relativesOfPersons() (changed bool) {
 	for v := range t.Tokens {
 		if t.Rels[v] != "acl:relcl" || t.Head(v) < 0 {
@@ -72,8 +72,8 @@ func (t *Tree) isNoPerson(i int) bool {
 	})
 }
 
-// pastForms makes a past tense of a verb that has the same form in both tenses, where one thing is its subject and it has
-// no "-s": "The team beat Lom on Saturday".
+// pastForms makes a past tense of a verb that has the same form in both tenses, where one thing is its subject and it
+// has no "-s": "The team beat Lom on Saturday".
 func (t *Tree) pastForms() (changed bool) {
 	for v := range t.Tokens {
 		w := &t.Tokens[v]

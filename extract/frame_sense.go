@@ -1,0 +1,163 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/syntax"
+	"github.com/quadpress/quadpress/language/frames"
+	"github.com/quadpress/quadpress/schema"
+)
+
+// wordedSense is the sense of a verb, that of the verb alone where the sense is one of several words that the clause
+// does not have: who "turned 68 on Saturday" turned nothing on, and "it would cut jobs" is no "cut it".
+func (st *story) wordedSense(f *frame) string {
+	s, c := frames.Get(f.sense), f.clause
+	if s == nil {
+		return f.sense
+	}
+	verb, rest, several := strings.Cut(s.Lemma, "_")
+	word, _, _ := strings.Cut(rest, "_")
+	if !several || strings.Contains(f.particle, word) || f.lemma != verb {
+		return f.sense
+	}
+	for k := range c.Tokens {
+		h := c.Head(k)
+		switch {
+		case k == f.word || c.Lower(k) != word && c.Lemma(k) != word:
+		case c.Rel(k) == "case" && c.Head(h) == f.word:
+			if !c.IsTime(h) && st.amountAt(f.sentence, h) == nil {
+				return f.sense
+			}
+		case word != "it" || h == f.word && k > f.word:
+			return f.sense
+		}
+	}
+	return senseOf(verb, frames.Verb)
+}
+
+// fittingSense is the sense of a verb in place of one that its objects leave no room for: who is left without power has
+// not departed, who calls 911 names nothing, and whom a judge requires to pay is no thing that he needs.
+func (st *story) fittingSense(f *frame) string {
+	c := f.clause
+	if s := st.lex.Passivized[f.sense]; s != "" && c.Passive {
+		return s
+	}
+	if s := st.lex.Unnamed[f.sense]; s != "" && !c.Passive && len(c.Objects) == 1 && len(c.Indirect) == 0 &&
+		len(c.Contents) == 0 && c.Tokens[c.Objects[0]].UPOS == "NUM" {
+		return s
+	}
+	if past := schema.PastTense(f.lemma); past == c.Lower(f.word) && schema.PastTenseOf(f.lemma, f.sense) != past {
+		return senseOf(f.lemma, frames.Verb) // "she lay on the ground"
+	}
+	whom := c.Objects
+	if c.Passive {
+		whom = c.Subjects
+	}
+	if s := st.lex.Obliging[f.sense]; s != "" && slices.ContainsFunc(whom, func(i int) bool {
+		return st.isSomeone(f.sentence, i) && c.Child(i, "nummod") < 0 // "1,276 delegates are required to win"
+	}) && slices.ContainsFunc(c.Contents, func(x int) bool {
+		content := st.clauses[f.sentence][x]
+		return content != nil && content.ToInfinitive()
+	}) {
+		return s
+	}
+	return f.sense
+}
+
+// diesOf gives a death that a verb ends in those who undergo that: "was stabbed to death".
+func (st *story) diesOf(f *frame) {
+	t := st.trees[f.sentence]
+	if !f.nominal || !isToDeath(t, f.word) || t.Head(f.word) < 0 {
+		return
+	}
+	if g := st.frameAt[f.sentence][t.Head(f.word)]; g != nil && g.clause != nil {
+		for _, a := range g.args {
+			if (a.role == quadpress.PatientRole || a.role == quadpress.ThemeRole) && !f.covers(a.head) {
+				f.args = append(f.args, frameArgument{"ARG1", quadpress.PatientRole, a.head, ""})
+			}
+		}
+	}
+}
+
+// isToDeath reports whether a word is the noun of "to death".
+func isToDeath(t *syntax.Tree, i int) bool {
+	return t.Lower(i) == "death" && t.Preposition(i) == "to" && len(t.Kids[i]) == 1
+}
+
+// stopsWork gives a strike the sense of one where those who strike are workers, and nobody is struck.
+func (st *story) stopsWork(f *frame) {
+	t := st.trees[f.sentence]
+	other, ok := st.lex.Striking[f.sense]
+	workers := func(a frameArgument) bool {
+		return a.role == quadpress.AgentRole && (st.lex.Strikers[strings.ToLower(t.Lemma(a.head))] ||
+			st.typeOfWord(f.sentence, a.head) == "WorkersUnion")
+	}
+	struck := func(a frameArgument) bool {
+		return (a.role == quadpress.PatientRole || a.role == quadpress.ThemeRole) && a.preposition != "over"
+	}
+	called := func() bool { // "the union called off the strike"
+		c := st.clauses[f.sentence][t.Head(f.word)]
+		return f.nominal && c != nil && t.Rel(f.word) == "obj" && slices.ContainsFunc(c.Subjects, func(s int) bool {
+			return workers(frameArgument{role: quadpress.AgentRole, head: s})
+		})
+	}
+	if !ok || slices.ContainsFunc(f.args, struck) || !slices.ContainsFunc(f.args, workers) && !called() {
+		return
+	}
+	f.sense = other
+	for k := range f.args {
+		if a := &f.args[k]; a.preposition == "over" {
+			a.role = quadpress.CauseRole
+		}
+	}
+}
+
+// priceless is the sense of a verb that can ask a price where it names none: who "was charged" is accused.
+func (st *story) priceless(f *frame) string {
+	other, ok := st.lex.Priceless[f.sense]
+	if !ok {
+		return f.sense
+	}
+	c := f.clause
+	company := func(i int) bool { return st.schema.IsA(st.typeOfWord(f.sentence, i), "Corporation") }
+	someone := func(i int) bool { return st.isSomeone(f.sentence, i) }
+	named, accused := slices.Concat(c.Objects, c.Indirect), c.Objects
+	if c.Passive {
+		accused = c.Subjects
+	}
+	if !slices.ContainsFunc(accused, someone) || !c.Passive && slices.ContainsFunc(c.Subjects, company) {
+		return f.sense // "charged interest", "The bank charged customers twice"
+	}
+	for _, k := range c.Kids[c.Verb] {
+		if m := c.Child(k, "case", "mark"); m >= 0 && st.lex.ChargedWith[c.Lower(m)] {
+			return f.sense // "charged with stealing"
+		}
+	}
+	for _, o := range c.Obliques {
+		named = append(named, o.Head)
+	}
+	if slices.ContainsFunc(named, func(i int) bool { return st.amountAt(f.sentence, i) != nil }) {
+		return f.sense
+	}
+	return other
+}
+
+// speechSense is the sense of a verb that has a clause for what is said: who "added that the road is closed" adds
+// nothing to a thing.
+func (st *story) speechSense(f *frame) string {
+	c := f.clause
+	tells := func(sense string) bool { return frames.RoleOf(sense, "ARG1", "") == quadpress.TopicRole }
+	aside := c.Rel(f.word) == "parataxis" && len(c.Objects) == 0 // "The road is closed, she added"
+	if !c.Is(st.lex.Quotative) || c.Passive || f.sense == "" || tells(f.sense) ||
+		!aside && !slices.ContainsFunc(c.Contents, func(x int) bool { return c.Rel(x) == "ccomp" }) {
+		return f.sense
+	}
+	for _, s := range frames.Under(f.lemma) {
+		if takes(s.ID, "ARG0") && tells(s.ID) {
+			return s.ID
+		}
+	}
+	return f.sense
+}
