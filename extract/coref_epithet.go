@@ -26,7 +26,7 @@ func (st *story) byEpithet(m *mention) *referent {
 	calling := st.lex.Epithets[lemma]
 	detailed := st.isDetailed(m)
 	if !detailed && !st.isEpithet(m, calling) || !citizen && !calling && !detailed &&
-		(age == "" || t.Tokens[m.head].UPOS != "ADJ") {
+		(age == "" || lemma != "old") {
 		return nil
 	}
 	named := citizen || calling || detailed // else no more than his age is told
@@ -38,7 +38,8 @@ func (st *story) byEpithet(m *mention) *referent {
 				st.quotes[n][o.head] != nil {
 				continue
 			}
-			if named && o.referent.root().entity < 0 && st.lex.Roles[strings.ToLower(st.trees[n].Lemma(o.head))] {
+			if noun := strings.ToLower(st.trees[n].Lemma(o.head)); named && o.referent.root().entity < 0 &&
+				(st.lex.Roles[noun] || st.lex.Epithets[noun]) {
 				continue // of another calling
 			}
 			if n == m.sentence && st.fillsSameVerb(o, m) {
@@ -169,6 +170,9 @@ func (st *story) isAge(n, i int) bool {
 func (st *story) isDetailed(m *mention) bool {
 	n, t := m.sentence, st.trees[m.sentence]
 	lemma := strings.ToLower(t.Lemma(m.head))
+	if lemma == "old" { // "the 35-year-old"
+		return false
+	}
 	detailed := false
 	for _, k := range t.Kids[m.head] {
 		r := st.at[n][k]
@@ -194,7 +198,8 @@ func (st *story) isDetailed(m *mention) bool {
 			case t.Lower(k) == "born" && len(t.Kids[k]) > 0:
 				detailed = true
 			case r != nil && st.schema.Class(r.typ) == "Place":
-				if lemma == "native" || r.typ == "Country" && (t.Tokens[k].UPOS == "ADJ" || lemma == "international") {
+				if lemma == "native" || r.typ == "Country" &&
+					(t.Tokens[k].UPOS == "ADJ" || lemma == "international" || st.lex.Positions[lemma]) {
 					detailed = true
 					continue
 				}

@@ -275,7 +275,7 @@ func (st *story) nounAgreement(t *syntax.Tree, i int) (num number, g gender, k k
 		if lemma == "side" {
 			k |= isPerson | isThing
 		}
-	case t.Tokens[i].UPOS == "ADJ":
+	case t.Tokens[i].UPOS == "ADJ", lemma == "old": // "the 35-year-old"
 		k = isPerson
 		if st.lex.TakingPeople["harmed"][word] && word != "deceased" { // "the injured", but "the accused"
 			num = plural
@@ -298,7 +298,7 @@ func (st *story) nounAgreement(t *syntax.Tree, i int) (num number, g gender, k k
 	if k&isBody == 0 && isWho(t, i) || k&isThing != 0 && st.lex.Mouthpieces[lemma] && st.isSpeaker(t.Index, i) {
 		k = isPerson // "the source, who asked not to be named", "a police source said"
 	}
-	if st.lex.Companions[lemma] != "" && t.Child(i, "nmod") < 0 { // "the pair"
+	if of := t.Child(i, "nmod"); st.lex.Companions[lemma] != "" && (of < 0 || t.Preposition(of) != "of") { // "the pair"
 		num, k = plural, isPerson
 	}
 	if k&isPlace != 0 && st.isSpeaker(t.Index, i) { // "the hospital said"

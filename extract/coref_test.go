@@ -251,6 +251,8 @@ func TestCoreference(t *testing.T) {
 			[]string{"Harriers = The team", "Ole Vik"}},
 		{"from where someone is", "Kari Vik met Ann Lee in Oslo. The Swiss rider left. The Leeds-born singer left.",
 			[]string{"Kari Vik = The Swiss rider = The Leeds - born singer", "Ann Lee", "Oslo"}},
+		{"where he plays", "Ole Vik left Oslo in May. The Ireland striker is 30. A couple from Bergen met. The pair left.",
+			[]string{"Ole Vik = The Ireland striker", "A couple = The pair"}},
 		{"the father of two", "Ole Vik was arrested in Oslo. The suspect left. The father of two denied it.",
 			[]string{"Ole Vik = The suspect = The father"}},
 		{"an office of another country", "Ole Vik left Oslo. The new striker and the next author met.",
