@@ -60,11 +60,12 @@ func (st *story) identified(m *mention, i int) *referent {
 	return nil
 }
 
-// byOpening finds the name that the second sentence of a story gives to the one whom the first has described: "A nurse
-// who stole a painting has been jailed. Ann Lee, 34, was found guilty in May".
+// byOpening finds the name that the second sentence of a story, or the first below the headline, gives to the one whom
+// the one before it has described: "A nurse who stole a painting has been jailed. Ann Lee, 34, was found guilty".
 func (st *story) byOpening(m *mention) *referent {
 	n := m.sentence
-	if n+1 >= len(st.trees) || st.headline[n] || n > 0 && !st.headline[n-1] || m.referent.root().entity >= 0 {
+	if n+1 >= len(st.trees) || st.headline[n+1] || n > 0 && !st.headline[n] && !st.headline[n-1] ||
+		m.referent.root().entity >= 0 {
 		return nil
 	}
 	o := st.presented(n + 1)
@@ -77,6 +78,9 @@ func (st *story) byOpening(m *mention) *referent {
 		if described.form == pronominal || described.kind != isPerson || described.number != singular || described.group ||
 			st.quotes[n][described.head] != nil {
 			continue
+		}
+		if described.referent.root() == o.referent.root() { // already found
+			return nil
 		}
 		if r := described.referent.root(); !slices.Contains(found, r) && r.entity < 0 {
 			found = append(found, r)
