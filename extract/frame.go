@@ -185,6 +185,10 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 		return
 	}
 	head := t.ArgumentHead(a.First, a.Last)
+	if o := t.Child(i, "obj"); head >= 0 && t.Rels[head] == "iobj" && o >= a.First && o < a.Last &&
+		st.amountAt(n, o) != nil {
+		head = o // what the language took for one phrase: "fined Volta €2m"
+	}
 	if head < 0 || head == i || t.Rels[head] == "dislocated" || t.Preposition(head) == "according to" ||
 		t.Tokens[head].UPOS == "ADJ" && t.Rel(head) == "amod" && st.at[n][head] == nil {
 		return

@@ -83,6 +83,8 @@ func (st *story) completeNoun(f *frame) {
 			continue
 		case st.lex.Locative[p]:
 			name = "ARGM-LOC"
+		case p == "between" && f.has("ARG1") && st.isPlaceAt(n, k) && st.typeOfWord(n, k) != "Country":
+			name = "ARGM-LOC" // "the closure of the A9 between Perth and Inverness"
 		case p == "between" || p == "among":
 			for _, h := range t.Conjuncts(k) {
 				f.args = append(f.args, frameArgument{"ARG0", quadpress.AgentRole, h, p})

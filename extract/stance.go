@@ -62,12 +62,15 @@ func (st *story) stance(n int, c *syntax.Clause) stance {
 		st.sharesStance(g); g = st.clauses[n][event.Governor] {
 		event = g
 	}
-	if s.modality == quadpress.Possible && event.Auxiliary("would") {
+	if s.modality == quadpress.Possible {
+		would := event.Auxiliary("would")
 		first := event // of coordinated clauses: "said that he had won and that he would return"
 		for t.Rel(first.Verb) == "conj" && st.clauses[n][t.Head(first.Verb)] != nil {
-			first = st.clauses[n][t.Head(first.Verb)]
+			above := st.clauses[n][t.Head(first.Verb)]
+			would = would || first.SharesAuxiliaries(above) && above.Auxiliary("would") // "would cut jobs and close a base"
+			first = above
 		}
-		if g := st.clauses[n][first.Governor]; g != nil && t.Rel(first.Verb) == "ccomp" && g.Is(st.lex.Speech) &&
+		if g := st.clauses[n][first.Governor]; would && g != nil && t.Rel(first.Verb) == "ccomp" && g.Is(st.lex.Speech) &&
 			!g.Is(st.lex.Doubting) && st.past(g) {
 			s.modality = quadpress.Planned
 		}

@@ -80,6 +80,7 @@ func TestPolarityAndModality(t *testing.T) {
 		{"Russia will continue to support Syria.", "Russia supported Syria planned"},
 		{"Russia did not begin striking Homs.", "Russia struck Homs denied"},
 		{"Angela Merkel said Russia would continue to support Syria.", "Russia supported Syria planned [Angela Merkel]"},
+		{"Angela Merkel said Russia would leave Iraq and support Syria.", "Russia supported Syria planned [Angela Merkel]"},
 		// What is still to come.
 		{"Angela Merkel is to visit China.", "Angela Merkel visited China planned"},
 		{"Angela Merkel is going to visit China.", "Angela Merkel visited China planned"},

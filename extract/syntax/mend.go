@@ -43,6 +43,7 @@ var mends = [...]func(*Tree) bool{
 	(*Tree).perceivedParticiples,
 	(*Tree).infinitives,
 	(*Tree).recipients,
+	(*Tree).payers,
 	(*Tree).reducedRelatives,
 	(*Tree).releases,
 	(*Tree).placesInPlaces,

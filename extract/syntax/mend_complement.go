@@ -243,6 +243,29 @@ func (t *Tree) recipients() (changed bool) {
 	return changed
 }
 
+// payers makes an indirect object of the name that a parse took into the sum behind it: "fined the carmaker Volta €120
+// million".
+func (t *Tree) payers() (changed bool) {
+	for i := range t.Tokens {
+		v := t.Head(i)
+		if t.Tokens[i].UPOS != "SYM" || t.Rel(i) != "obj" || v < 0 || v > i || t.Tokens[v].UPOS != "VERB" {
+			continue
+		}
+		who, det := t.Child(i, "compound"), t.Child(i, "det")
+		if who < 0 || who > i || len(t.Tokens[who].Form) < 3 || // "the US $2 million"
+			t.Tokens[who].UPOS != "PROPN" && t.Child(who, "det", "nmod:poss") < 0 {
+			continue
+		}
+		if own := t.Subtree(who, nil); own[len(own)-1] != i-1 || !t.attach(who, v, "iobj") {
+			continue
+		}
+		if changed = true; det >= 0 {
+			t.Heads[det] = who
+		}
+	}
+	return changed
+}
+
 // tools gives to the clause the participle by which it says what someone did it with, which a parse gave to the noun
 // before: "found ice on the moon using a telescope". What is done by using something uses nothing.
 func (t *Tree) tools() (changed bool) {

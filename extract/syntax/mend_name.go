@@ -268,11 +268,14 @@ func (t *Tree) namesTakeNone() (changed bool) {
 }
 
 // namedKinds makes appositions of names right behind the noun for their kind, where a parse took the two for two
-// objects or two subjects: "floods hit the towns Voss and Bergen", "the shipping company Nordsjo said".
+// objects or two subjects: "floods hit the towns Voss and Bergen", "the opposition Liberal Party said".
 func (t *Tree) namedKinds() (changed bool) {
 	settlements := lexicon.English().Settlements
 	for i := 1; i < len(t.Tokens); i++ {
-		kind, v := i-1, t.Head(i)
+		kind, v := t.Subtree(i, nil)[0]-1, t.Head(i)
+		if kind < 0 || t.Tokens[kind+1].UPOS == "PUNCT" {
+			continue
+		}
 		if t.Rel(i) == "obj" && t.Tokens[i].UPOS == "PROPN" && t.Rel(kind) == "obj" && t.Head(kind) == v &&
 			settlements[t.Lemma(kind)] && t.Child(kind, "det") >= 0 {
 			changed = t.attach(i, kind, "appos") || changed

@@ -172,6 +172,16 @@ func TestChoices(t *testing.T) {
 
 // Whatever the tree, frames are well formed: predicates in order, arguments within the sentence and in order, no
 // numbered role twice.
+// What stands before a verb as its subject is no part of its phrase.
+func TestSubjectsAreNoPhrase(t *testing.T) {
+	tr := treeOf("It/PRON/nsubj/3 would/AUX/aux/3 cut/VERB/root/0 jobs/NOUN/obj/3")
+	for _, c := range tr.appendChoices(nil, 2) {
+		if c.sense.ID == "cut_it.19" {
+			t.Error("who would cut jobs may cut it")
+		}
+	}
+}
+
 func TestFramesAreWellFormed(t *testing.T) {
 	l := loaded(t)
 	words := strings.Fields("strike Russia talks be in Homs ( ) , carry out and glad who 2015")

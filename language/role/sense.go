@@ -104,6 +104,9 @@ func (t *tree) meets(p int, rest []string) (met, withParticle bool) {
 		is := func(c int32) bool { return lower(t.tokens[c].Lemma) == w }
 		found := slices.ContainsFunc(t.children(p), func(c int32) bool {
 			if is(c) {
+				if t.tokens[c].Rel == "nsubj" { // "it would cut jobs" does not cut it
+					return false
+				}
 				withParticle = withParticle || t.isParticle(c)
 				return true
 			}
