@@ -11,6 +11,7 @@ import (
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/kv"
+	"github.com/cayleygraph/cayley/query/shape"
 	"github.com/cayleygraph/quad"
 	"golang.org/x/sync/errgroup"
 
@@ -83,6 +84,9 @@ type indexer struct {
 // beginIndex begins the index of a draft, whose graph is written anew or not: from the current one, or where that is
 // missing or damaged from nothing.
 func (u *Update) beginIndex(quads graph.QuadStore, anew bool) (*indexer, error) {
+	if b, ok := quads.(*bulkQuads); ok {
+		quads = b.QuadStore // whose own type its iterators look for
+	}
 	i := &indexer{ctx: u.ctx, store: u.store, dir: u.next.indexDir(), quads: quads, next: u.next.ledger()}
 	i.writing.SetLimit(1)
 	from, err := u.store.backend.indexDir()
@@ -184,7 +188,7 @@ func ParseSentenceID(id string) (document string, s quadpress.Span, ok bool) {
 // all others too, and all documents.
 func (i *indexer) enterThings(told tellings) error {
 	if i.before != nil {
-		if err := told.forget(i.ctx, i.before); err != nil {
+		if err := told.recall(i.ctx, i.before); err != nil {
 			return err
 		}
 	}
@@ -232,20 +236,17 @@ func (i *indexer) enterDocument(id string, told tellings) error {
 	return i.ctx.Err()
 }
 
-const (
-	// weighed is how many quads that lead to a thing are counted at most.
-	weighed = 1000
-	// nameWeight is how much more a thing counts that has a name.
-	nameWeight = 4
-)
+// nameWeight is how much more a thing counts that has a name.
+const nameWeight = 4
 
-// telling is what quads say of a thing or event that is indexed.
+// telling is what an update says of a thing or event that is indexed.
 type telling struct {
-	labels, others, types []string
-	weight                int // how many quads lead to it
+	labels, others, types []string // what came
+	weight                int      // how many quads lead to it, more than before
+	known                 bool     // the graph may say more of it
 }
 
-// see takes note of a quad that has the thing as its subject.
+// see takes note of a quad that came and has the thing as its subject.
 func (t *telling) see(q quad.Quad) {
 	switch q.Predicate {
 	case rdfsLabel:
@@ -259,8 +260,8 @@ func (t *telling) see(q quad.Quad) {
 	}
 }
 
-// tellings are what an update says of things and events, by their IRIs. A thing has nil where its quads in the graph
-// must be read, since there may be others of it, or some went.
+// tellings are what an update says of things and events, by their IRIs. A thing has nil where all that leads to it must
+// be counted.
 type tellings map[string]*telling
 
 // heldTellings is how many things are kept in memory with what is said of them.
@@ -268,33 +269,36 @@ const heldTellings = 200_000
 
 // see takes note of a quad that came, or went.
 func (ts tellings) see(q quad.Quad, came bool) {
-	if t := ts.of(q.Subject, came); t != nil {
+	if t := ts.of(q.Subject); t != nil && came {
 		t.see(q)
+	} else if t != nil {
+		t.known = true
 	}
-	if t := ts.of(q.Object, came); t != nil {
+	if t := ts.of(q.Object); t != nil && came {
 		t.weight++
+	} else if t != nil {
+		t.weight, t.known = t.weight-1, true
 	}
 }
 
-// of is what is said of an end of a quad; nil where that is no thing, or its quads must be read.
-func (ts tellings) of(end quad.Value, came bool) *telling {
+// of is what is said of an end of a quad; nil where that is no thing, or one thing too many.
+func (ts tellings) of(end quad.Value) *telling {
 	iri, ok := end.(quad.IRI)
 	if !ok || !IsThing(string(iri)) {
 		return nil
 	}
-	t, known := ts[string(iri)]
-	if known && came {
-		return t
+	t, there := ts[string(iri)]
+	if !there {
+		if len(ts) < heldTellings {
+			t = new(telling)
+		}
+		ts[string(iri)] = t
 	}
-	if t = nil; came && len(ts) < heldTellings {
-		t = new(telling)
-	}
-	ts[string(iri)] = t
 	return t
 }
 
-// forget drops what is said of the things that a graph had before, since it may say more of them.
-func (ts tellings) forget(ctx context.Context, before graph.QuadStore) error {
+// recall marks the things that a graph had before, since it may say more of them.
+func (ts tellings) recall(ctx context.Context, before graph.QuadStore) error {
 	for iris := range slices.Chunk(slices.Collect(maps.Keys(ts)), 1000) {
 		values := make([]quad.Value, len(iris))
 		for i, iri := range iris {
@@ -305,8 +309,9 @@ func (ts tellings) forget(ctx context.Context, before graph.QuadStore) error {
 			return err
 		}
 		for i, node := range nodes {
-			if node != nil && node != kv.Int64Value(0) { // what Cayley's own back ends give for an unknown value
-				ts[iris[i]] = nil
+			// Zero is what Cayley's own back ends give for an unknown value.
+			if t := ts[iris[i]]; t != nil && node != nil && node != kv.Int64Value(0) {
+				t.known = true
 			}
 		}
 	}
@@ -315,8 +320,8 @@ func (ts tellings) forget(ctx context.Context, before graph.QuadStore) error {
 
 // entry is what the graph has of a thing or an event; found is false where it has nothing.
 func (i *indexer) entry(iri string, t *telling) (e search.Entry, found bool, err error) {
-	if t == nil {
-		if t, err = i.read(iri); err != nil {
+	if t == nil || t.known {
+		if t, err = i.read(iri, t); err != nil {
 			return e, false, err
 		}
 	}
@@ -326,34 +331,67 @@ func (i *indexer) entry(iri string, t *telling) (e search.Entry, found bool, err
 	slices.Sort(t.others)
 	slices.Sort(t.types)
 	e = search.Entry{ID: iri, Kind: search.Thing, Names: append(t.labels, t.others...), Types: slices.Compact(t.types),
-		Weight: min(t.weight, weighed)}
+		Weight: t.weight * weightOf(iri)}
 	if slices.Contains(e.Types, string(semEvent)) {
 		e.Kind = search.Event
-	}
-	if KindOf(iri) == quadpress.KindNamed {
-		e.Weight *= nameWeight
 	}
 	return e, true, nil
 }
 
-// read is what the graph says of a thing or an event.
-func (i *indexer) read(iri string) (*telling, error) {
+// weightOf is how much each quad counts that leads to a thing.
+func weightOf(iri string) int {
+	if KindOf(iri) == quadpress.KindNamed {
+		return nameWeight
+	}
+	return 1
+}
+
+// read is what the graph says of a thing or an event. It looks for names alone, and counts what leads to the thing only
+// where neither the index nor the update tells: others may say a great deal of it.
+func (i *indexer) read(iri string, told *telling) (*telling, error) {
 	t := new(telling)
 	node, err := i.quads.ValueOf(quad.IRI(iri))
 	if err != nil || node == nil {
 		return t, err
 	}
-	err = eachQuad(i.ctx, i.quads, i.quads.QuadIterator(quad.Subject, node), func(q quad.Quad) error {
-		t.see(q)
-		return nil
-	})
-	if err != nil || len(t.labels) == 0 {
-		return t, err
+	for _, predicate := range []quad.IRI{rdfsLabel, skosAltLabel, rdfType} {
+		if err := i.readObjects(node, predicate, t); err != nil {
+			return nil, err
+		}
+	}
+	if len(t.labels) == 0 {
+		return t, nil
+	}
+	if told != nil && i.before != nil {
+		weight, found, err := i.index.Weight(iri)
+		if err != nil || found {
+			t.weight = weight/weightOf(iri) + told.weight
+			return t, err
+		}
 	}
 	it := i.quads.QuadIterator(quad.Object, node).Iterate()
 	defer it.Close()
-	for t.weight < weighed && it.Next(i.ctx) {
+	for it.Next(i.ctx) {
 		t.weight++
 	}
 	return t, errors.Join(it.Err(), i.ctx.Err())
+}
+
+// readObjects takes note of the objects that a thing has with a predicate.
+func (i *indexer) readObjects(node graph.Ref, predicate quad.IRI, t *telling) error {
+	ref, err := i.quads.ValueOf(predicate)
+	if err != nil || ref == nil {
+		return err
+	}
+	objects := shape.BuildIterator(i.ctx, i.quads, shape.QuadsAction{Result: quad.Object,
+		Filter: map[quad.Direction]graph.Ref{quad.Subject: node, quad.Predicate: ref}}).Iterate()
+	defer objects.Close()
+	for objects.Next(i.ctx) {
+		object, err := i.quads.NameOf(objects.Result())
+		if err != nil {
+			return err
+		}
+		t.see(quad.Quad{Predicate: predicate, Object: object})
+	}
+	return errors.Join(objects.Err(), i.ctx.Err())
 }

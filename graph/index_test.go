@@ -64,7 +64,9 @@ func found(t *testing.T, s *Store) (found []string) {
 		hits, _, errOf := x.Search(context.Background(), search.Query{Text: text}, 20)
 		err = errors.Join(err, errOf)
 		for _, h := range hits {
-			found = append(found, fmt.Sprintf("%s: %s %s %s", text, h.Kind, h.ID, h.Name()))
+			weight, _, errOf := x.Weight(h.ID)
+			err = errors.Join(err, errOf)
+			found = append(found, fmt.Sprintf("%s: %s %s %s, weight %d", text, h.Kind, h.ID, h.Name(), weight))
 		}
 	}
 	if err != nil || len(found) < 8 {

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/cayleygraph/quad"
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
@@ -147,6 +148,7 @@ func checkHistory(t *rapid.T, name string) {
 		}
 		mustUpdate(t, s, docs)
 		mustCount(t, s)
+		mustWeigh(t, s)
 	}
 	var rest, gone []loaded
 	for _, d := range held {
@@ -187,6 +189,42 @@ func mustCount(t *rapid.T, s *Store) {
 	}
 	if !maps.Equal(all, keptPairs) {
 		t.Fatalf("the pairs that are kept are %v, want %v", keptPairs, all)
+	}
+}
+
+// mustWeigh compares the weights of things in the index with how many quads lead to them.
+func mustWeigh(t *rapid.T, s *Store) {
+	t.Helper()
+	ctx := context.Background()
+	want, got := map[string]int{}, map[string]int{}
+	var named []string
+	err := scan(ctx, s.backend.current().QuadStore, func(q quad.Quad) error {
+		if subject, ok := q.Subject.(quad.IRI); ok && q.Predicate == rdfsLabel && IsThing(string(subject)) {
+			named = append(named, string(subject))
+		}
+		if object, ok := q.Object.(quad.IRI); ok {
+			want[string(object)] += weightOf(string(object))
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := s.Index(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, iri := range named {
+		weight, found, err := x.Weight(iri)
+		if err != nil || !found {
+			t.Fatalf("weight of %s: found %v, error %v", iri, found, err)
+		}
+		got[iri] = weight
+	}
+	maps.DeleteFunc(want, func(iri string, _ int) bool { return !slices.Contains(named, iri) })
+	maps.DeleteFunc(got, func(_ string, weight int) bool { return weight == 0 })
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Fatalf("the weights of things (+) are not what leads to them:\n%s", diff)
 	}
 }
 

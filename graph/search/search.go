@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/blevesearch/bleve/v2"
+	index "github.com/blevesearch/bleve_index_api"
 )
 
 // Kind is what an entry is.
@@ -114,6 +115,22 @@ func (x *Index) Close() error { return x.bleve.Close() }
 
 // Len is how many entries there are.
 func (x *Index) Len() (uint64, error) { return x.bleve.DocCount() }
+
+// Weight is the weight of the entry with an ID; found is false where there is none.
+func (x *Index) Weight(id string) (weight int, found bool, err error) {
+	d, err := x.bleve.Document(id)
+	if err != nil || d == nil {
+		return 0, false, err
+	}
+	d.VisitFields(func(f index.Field) {
+		if n, ok := f.(index.NumericField); ok && f.Name() == weightField {
+			var number float64
+			number, err = n.Number()
+			weight = int(number)
+		}
+	})
+	return weight, err == nil, err
+}
 
 // batchSize is how many entries are written at once.
 const batchSize = 2000
