@@ -81,7 +81,9 @@ type draft interface {
 	indexDir() string
 	// err is the first error that was met in writing, which may be the reason for others.
 	err() error
-	// commit makes the draft the current state. If it fails, the store is as it was before.
+	// finish has all that was written in its files; nothing more is written then.
+	finish(ctx context.Context) error
+	// commit makes the finished draft the current state. If it fails, the store is as it was before.
 	commit() error
 	// abandon drops a draft, also one that could not be committed.
 	abandon() error

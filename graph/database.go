@@ -166,12 +166,14 @@ func (n *nextTransaction) indexDir() string { return filepath.Join(n.index, inde
 
 func (n *nextTransaction) err() error { return n.draft.Err() }
 
-func (n *nextTransaction) commit() error {
-	if search.Exists(n.indexDir()) {
-		if err := n.draft.PutFiles(n.ctx, n.indexDir()); err != nil {
-			return err
-		}
+func (n *nextTransaction) finish(ctx context.Context) error {
+	if !search.Exists(n.indexDir()) {
+		return nil
 	}
+	return n.draft.PutFiles(ctx, n.indexDir())
+}
+
+func (n *nextTransaction) commit() error {
 	if err := n.draft.Commit(n.ctx); err != nil {
 		return err
 	}

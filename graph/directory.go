@@ -387,11 +387,18 @@ func (n *nextGeneration) err() error {
 	return nil
 }
 
-func (n *nextGeneration) commit() error {
+func (n *nextGeneration) finish(ctx context.Context) error {
 	err := n.ledgerDB.commit()
-	if err := cmp.Or(errors.Join(err, n.close()), n.err()); err != nil {
-		return err
+	if err == nil {
+		err = settle(ctx, n.ledgerDB.db, n.ledgerDB.files)
 	}
+	if err == nil && n.quadDB != nil {
+		err = settle(ctx, n.quadDB.db, n.quadDB.files)
+	}
+	return cmp.Or(errors.Join(err, n.close()), n.err())
+}
+
+func (n *nextGeneration) commit() error {
 	if err := n.of.replace(); err != nil {
 		return err
 	}

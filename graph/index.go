@@ -108,7 +108,11 @@ func (u *Update) beginIndex(quads graph.QuadStore, anew bool) (*indexer, error) 
 
 // end closes the index, which is complete unless there was an error.
 func (i *indexer) end(err error) error {
-	if err = errors.Join(err, i.writing.Wait(), i.index.Close()); err != nil {
+	err = errors.Join(err, i.writing.Wait())
+	if err == nil {
+		err = i.index.Settle(i.ctx)
+	}
+	if err = errors.Join(err, i.index.Close()); err != nil {
 		return err
 	}
 	return search.Seal(i.dir)

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/cayleygraph/cayley/graph"
 	cayleykv "github.com/cayleygraph/cayley/graph/kv"
@@ -104,11 +105,39 @@ func levelDBOptions(m mode) *opt.Options {
 		DisableSeeksCompaction: true,
 		// Buffers as large as a table, which a writer gives back, would be held by filters of tables that are cached.
 		DisableBufferPool: !readOnly,
-		// Each update of one document leaves a small table. To merge a dozen of them at a time, and not four, writes a third
-		// as much, and so it does for the large ones of a first build.
-		CompactionL0Trigger:    12,
-		WriteL0SlowdownTrigger: 20,
-		WriteL0PauseTrigger:    28,
+		// Each update of one document leaves a small table. To merge two dozen of them at a time, and not four, writes a
+		// third as much, and so it does for the large ones of a first build. They are merged with all of the next level,
+		// which is the smaller for it.
+		CompactionL0Trigger:    24,
+		WriteL0SlowdownTrigger: 32,
+		WriteL0PauseTrigger:    40,
+		CompactionTotalSize:    3 * opt.MiB, // of level 0; each level has ten times that of the one before
+	}
+}
+
+// settlePause is how long [settle] waits between two looks.
+const settlePause = 2 * time.Millisecond
+
+// settle waits until LevelDB has merged its tables. A merge that is under way when a database is closed is lost, and
+// begun again by the next that opens it.
+func settle(ctx context.Context, db *leveldb.DB, files *guard) error {
+	for o := levelDBOptions(written); ; {
+		var now leveldb.DBStats
+		if err := cmp.Or(files.err(), ctx.Err(), db.Stats(&now)); err != nil {
+			return err
+		}
+		merges := false
+		for level, size := range now.LevelSizes {
+			if level == 0 {
+				merges = now.LevelTablesCounts[level] >= o.GetCompactionL0Trigger()
+			} else {
+				merges = merges || size >= o.GetCompactionTotalSize(level)
+			}
+		}
+		if !merges {
+			return nil
+		}
+		time.Sleep(settlePause)
 	}
 }
 

@@ -225,6 +225,9 @@ func (u *Update) commit() error {
 			return err
 		}
 	}
+	if err := u.next.finish(u.ctx); err != nil {
+		return err
+	}
 	u.store.swap.Lock()
 	defer u.store.swap.Unlock()
 	return errors.Join(u.store.closeIndex(), u.next.commit())

@@ -4,12 +4,15 @@
 package search
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	"github.com/blevesearch/bleve/v2/index/scorch/mergeplan"
 	index "github.com/blevesearch/bleve_index_api"
 )
 
@@ -115,6 +118,19 @@ func (x *Index) Close() error { return x.bleve.Close() }
 
 // Len is how many entries there are.
 func (x *Index) Len() (uint64, error) { return x.bleve.DocCount() }
+
+// Settle waits until the files of an index are merged as far as they are to be. A merge that is under way when an index
+// is closed is lost, and begun again by the next that opens it for writing.
+func (x *Index) Settle(ctx context.Context) error {
+	inner, err := x.bleve.Advanced()
+	if s, ok := inner.(*scorch.Scorch); err == nil && ok {
+		err = s.ForceMerge(ctx, &mergeplan.DefaultMergePlanOptions)
+	}
+	if err != nil {
+		return fmt.Errorf("write search index: %w", err)
+	}
+	return nil
+}
 
 // Weight is the weight of the entry with an ID; found is false where there is none.
 func (x *Index) Weight(id string) (weight int, found bool, err error) {
