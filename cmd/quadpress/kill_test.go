@@ -17,7 +17,7 @@ import (
 	"github.com/quadpress/quadpress/internal/postgrestest"
 )
 
-var kills = flag.Int("kills", 6, "how many builds TestKillBuild kills")
+var kills = flag.Int("kills", 6, "how many builds are killed in each test")
 
 // TestKillBuild kills builds at random moments. The store then holds what the last build left or what this one makes.
 func TestKillBuild(t *testing.T) {
@@ -90,14 +90,20 @@ func killBuild(t *testing.T, db string) {
 	t.Logf("%d of %d were killed before their end", killed, *kills)
 }
 
-// TestKillBatches kills a build in batches again and again. What it committed before stays, and in the end the store
-// holds what an undisturbed build makes.
+// TestKillBatches kills builds in batches again and again. What one committed before stays, and in the end the store
+// holds what an undisturbed build makes. Then the next begins from nothing.
 func TestKillBatches(t *testing.T) {
-	t.Run("leveldb", func(t *testing.T) { killBatches(t, filepath.Join(t.TempDir(), "db")) })
-	t.Run("postgres", func(t *testing.T) { killBatches(t, postgrestest.New(t)) })
+	t.Run("leveldb", func(t *testing.T) {
+		db := filepath.Join(t.TempDir(), "db")
+		killBatches(t, db, func() error { return os.RemoveAll(db) })
+	})
+	t.Run("postgres", func(t *testing.T) {
+		url := postgrestest.New(t)
+		killBatches(t, url, func() error { return postgrestest.Clear(url) })
+	})
 }
 
-func killBatches(t *testing.T, db string) {
+func killBatches(t *testing.T, db string, empty func() error) {
 	quadpress, fresh := program(t), filepath.Join(t.TempDir(), "fresh")
 	build := func(db string) *exec.Cmd {
 		return exec.Command(quadpress, "build", "--db", db, "--batch", "2", "../../seeds")
@@ -106,41 +112,47 @@ func killBatches(t *testing.T, db string) {
 	if out, err := build(fresh).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	took := time.Since(start)
-	killed, before := 0, 0
-	for done := false; !done; {
-		cmd := build(db)
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		time.Sleep(rand.N(took / 2))
-		if err := cmd.Process.Kill(); err != nil && !errors.Is(err, os.ErrProcessDone) {
-			t.Fatal(err)
-		}
-		done = cmd.Wait() == nil
-		health, err := graph.Check(context.Background(), db, nil)
-		if errors.Is(err, graph.ErrNotExist) {
-			continue // killed before there was a store
-		} else if err != nil || !health.Well() {
-			t.Fatalf("the store is ill: %v, %+v", err, health)
-		}
-		if health.Documents < before {
-			t.Errorf("%d documents are left of %d", health.Documents, before)
-		}
-		if before = health.Documents; !done {
-			killed++
-		}
-		if killed >= *kills && !done {
-			if out, err := build(db).CombinedOutput(); err != nil {
-				t.Fatalf("%v\n%s", err, out)
+	took, want := time.Since(start), exported(t, fresh)
+	killed, builds := 0, 0
+	for ; killed < *kills; builds++ {
+		before := 0
+		for done := false; !done; {
+			cmd := build(db)
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
 			}
-			done = true
+			time.Sleep(rand.N(took / 2))
+			if err := cmd.Process.Kill(); err != nil && !errors.Is(err, os.ErrProcessDone) {
+				t.Fatal(err)
+			}
+			if done = cmd.Wait() == nil; !done {
+				killed++
+			}
+			if !done && killed >= *kills {
+				if out, err := build(db).CombinedOutput(); err != nil {
+					t.Fatalf("%v\n%s", err, out)
+				}
+				done = true
+			}
+			health, err := graph.Check(context.Background(), db, nil)
+			if errors.Is(err, graph.ErrNotExist) {
+				continue // killed before there was a store
+			} else if err != nil || !health.Well() {
+				t.Fatalf("the store is ill: %v, %+v", err, health)
+			}
+			if health.Documents < before {
+				t.Errorf("%d documents are left of %d", health.Documents, before)
+			}
+			before = health.Documents
+		}
+		if exported(t, db) != want {
+			t.Error("the store does not hold what an undisturbed build makes")
+		}
+		if err := empty(); err != nil {
+			t.Fatal(err)
 		}
 	}
-	if exported(t, db) != exported(t, fresh) {
-		t.Error("the store does not hold what an undisturbed build makes")
-	}
-	t.Logf("killed %d times; the last build found %d documents", killed, before)
+	t.Logf("killed %d times on the way to the end of %d builds", killed, builds)
 }
 
 func exported(t *testing.T, db string) string {
