@@ -124,5 +124,5 @@ func (u *Update) copyIndex(source *Store, quads graph.QuadStore) error {
 	if err := search.Clone(from, to); err != nil {
 		return err
 	}
-	return search.Seal(to)
+	return search.Seal(to, from)
 }

@@ -174,7 +174,7 @@ func TestPlace(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if err := errors.Join(x.Close(), search.Seal(index)); err != nil {
+			if err := errors.Join(x.Close(), search.Seal(index, "")); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -71,6 +71,7 @@ type indexer struct {
 	ctx     context.Context
 	store   *Store
 	dir     string // of the index
+	from    string // that of the index that it began as a clone of, if any
 	index   *search.Index
 	quads   graph.QuadStore
 	next    *ledger
@@ -101,6 +102,7 @@ func (u *Update) beginIndex(quads graph.QuadStore, anew bool) (*indexer, error) 
 		i.whole = i.before != nil
 		i.index, err = search.Create(i.dir)
 	} else if err = search.Clone(from, i.dir); err == nil {
+		i.from = from
 		i.index, err = search.Open(i.dir, false)
 	}
 	return i, err
@@ -115,7 +117,7 @@ func (i *indexer) end(err error) error {
 	if err = errors.Join(err, i.index.Close()); err != nil {
 		return err
 	}
-	return search.Seal(i.dir)
+	return search.Seal(i.dir, i.from)
 }
 
 // indexedAtOnce is how many entries are gathered before they are written.

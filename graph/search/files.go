@@ -7,6 +7,7 @@ import (
 	"hash/crc32"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -24,9 +25,26 @@ func Exists(dir string) bool {
 	return err == nil
 }
 
-// Seal notes what the files of an index are, when it is closed and complete.
-func Seal(dir string) error {
-	sums, err := sumsOf(dir)
+// Seal notes what the files of an index are, when it is closed and complete. What it shares with the sealed index that it
+// is a clone of is not read again; from is empty where it is none.
+func Seal(dir, from string) error {
+	known := map[string]uint32{}
+	if from != "" {
+		var err error
+		if known, err = noted(from); err != nil {
+			return fmt.Errorf("seal search index: %w", err)
+		}
+		maps.DeleteFunc(known, func(name string, _ uint32) bool { return !strings.HasSuffix(name, segment) })
+	}
+	sums := map[string]uint32{}
+	err := eachFile(dir, func(name string) (err error) {
+		sum, same := known[name]
+		if !same {
+			sum, err = sumOf(filepath.Join(dir, name))
+		}
+		sums[name] = sum
+		return err
+	})
 	if err != nil {
 		return fmt.Errorf("seal search index: %w", err)
 	}
@@ -37,17 +55,25 @@ func Seal(dir string) error {
 	return os.WriteFile(filepath.Join(dir, sumsFile), append(data, '\n'), 0o600)
 }
 
+// noted is what the files of an index were when it was sealed.
+func noted(dir string) (sums map[string]uint32, err error) {
+	data, err := os.ReadFile(filepath.Join(dir, sumsFile))
+	if err != nil {
+		return nil, err
+	}
+	if json.Unmarshal(data, &sums) != nil {
+		return nil, fmt.Errorf("%s does not say what it should", sumsFile)
+	}
+	return sums, nil
+}
+
 // Check reads all of an index and compares it with what it was when it was sealed.
 func Check(dir string) error {
-	data, err := os.ReadFile(filepath.Join(dir, sumsFile))
+	sums, err := noted(dir)
 	if err != nil {
 		return err
 	}
-	var noted map[string]uint32
-	if err := json.Unmarshal(data, &noted); err != nil {
-		return fmt.Errorf("%s does not say what it should", sumsFile)
-	}
-	for name, sum := range noted {
+	for name, sum := range sums {
 		now, err := sumOf(filepath.Join(dir, name))
 		if errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("%s is missing", name)
@@ -59,14 +85,6 @@ func Check(dir string) error {
 		}
 	}
 	return nil
-}
-
-func sumsOf(dir string) (map[string]uint32, error) {
-	sums := map[string]uint32{}
-	return sums, eachFile(dir, func(name string) (err error) {
-		sums[name], err = sumOf(filepath.Join(dir, name))
-		return err
-	})
 }
 
 func sumOf(path string) (uint32, error) {

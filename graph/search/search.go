@@ -69,6 +69,15 @@ func (h *Hit) Name() string {
 	return h.Text
 }
 
+// largestFile is how many entries a file of an index has at most that others are merged into. To merge it takes memory
+// of its size, some 100 bytes for an entry.
+const largestFile = 250_000
+
+// settings are what bleve is to know of an index.
+func settings(readOnly bool) map[string]any {
+	return map[string]any{"read_only": readOnly, "scorchMergePlanOptions": map[string]any{"MaxSegmentSize": largestFile}}
+}
+
 // Index is an open index. Its methods are safe for concurrent use.
 type Index struct{ bleve bleve.Index }
 
@@ -91,7 +100,8 @@ func Create(dir string) (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	index, err := bleve.New(dir, m)
+	c := bleve.Config
+	index, err := bleve.NewUsing(dir, m, c.DefaultIndexType, c.DefaultKVStore, settings(false))
 	if err != nil {
 		return nil, fmt.Errorf("make search index: %w", err)
 	}
@@ -106,7 +116,7 @@ func Open(dir string, readOnly bool) (*Index, error) {
 			return nil, err
 		}
 	}
-	index, err := bleve.OpenUsing(dir, map[string]any{"read_only": readOnly})
+	index, err := bleve.OpenUsing(dir, settings(readOnly))
 	if err != nil {
 		return nil, fmt.Errorf("open search index: %w", err)
 	}
@@ -124,7 +134,9 @@ func (x *Index) Len() (uint64, error) { return x.bleve.DocCount() }
 func (x *Index) Settle(ctx context.Context) error {
 	inner, err := x.bleve.Advanced()
 	if s, ok := inner.(*scorch.Scorch); err == nil && ok {
-		err = s.ForceMerge(ctx, &mergeplan.DefaultMergePlanOptions)
+		plan := mergeplan.DefaultMergePlanOptions
+		plan.MaxSegmentSize = largestFile
+		err = s.ForceMerge(ctx, &plan)
 	}
 	if err != nil {
 		return fmt.Errorf("write search index: %w", err)
