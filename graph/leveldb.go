@@ -52,7 +52,7 @@ const (
 )
 
 // blockCache is how many bytes of blocks are kept in memory by mode. A writer has two databases of either kind open.
-var blockCache = [...]int{queried: 32 * opt.MiB, compared: 4 * opt.MiB, written: 8 * opt.MiB}
+var blockCache = [...]int{queried: 32 * opt.MiB, compared: 4 * opt.MiB, written: 4 * opt.MiB}
 
 // openLevelDB opens or, for writing, makes a database. Writes are not synced one by one: nothing counts before
 // [syncTree] has written all of a generation to disk.
@@ -105,12 +105,12 @@ func levelDBOptions(m mode) *opt.Options {
 		DisableSeeksCompaction: true,
 		// Buffers as large as a table, which a writer gives back, would be held by filters of tables that are cached.
 		DisableBufferPool: !readOnly,
-		// Each update of one document leaves a small table. To merge two dozen of them at a time, and not four, writes a
-		// third as much, and so it does for the large ones of a first build. They are merged with all of the next level,
+		// Each update of one document leaves a small table. To merge thirty of them at a time, and not four, writes less
+		// than a third as much, and so it does for the large ones of a first build. They are merged with all of the next level,
 		// which is the smaller for it.
-		CompactionL0Trigger:    24,
-		WriteL0SlowdownTrigger: 32,
-		WriteL0PauseTrigger:    40,
+		CompactionL0Trigger:    32,
+		WriteL0SlowdownTrigger: 40,
+		WriteL0PauseTrigger:    48,
 		CompactionTotalSize:    3 * opt.MiB, // of level 0; each level has ten times that of the one before
 	}
 }

@@ -78,6 +78,7 @@ func newMapping() (mapping.IndexMapping, error) {
 	weight.Store, weight.Index, weight.IncludeInAll, weight.DocValues = true, false, false, true
 	m.DefaultMapping.AddFieldMappingsAt(weightField, weight)
 	m.DefaultMapping.Dynamic = false
+	m.DefaultMapping.AddSubDocumentMapping("_all", bleve.NewDocumentDisabledMapping()) // which would be empty
 	return m, nil
 }
 
