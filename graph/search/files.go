@@ -25,8 +25,8 @@ func Exists(dir string) bool {
 	return err == nil
 }
 
-// Seal notes what the files of an index are, when it is closed and complete. What it shares with the sealed index that it
-// is a clone of is not read again; from is empty where it is none.
+// Seal notes what the files of an index are, when it is closed and complete. What it shares with the sealed index that
+// it is a clone of is not read again; from is empty where it is none.
 func Seal(dir, from string) error {
 	known := map[string]uint32{}
 	if from != "" {
