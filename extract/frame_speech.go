@@ -16,7 +16,10 @@ func (st *story) accordingTo(n int) {
 			continue
 		}
 		said := t.Governor(k, st.clauses[n])
-		if g := st.carrier(n, said); said < 0 || g == nil || g.word == i {
+		if said < 0 { // "According to the priest, ``We have no idea''"
+			continue
+		}
+		if g := st.carrier(n, said); g == nil || g.word == i {
 			continue
 		}
 		if c := st.clauses[n][said]; c != nil && c.Copula >= 0 && st.frameAt[n][c.Copula] != nil { // "was a mistake"
