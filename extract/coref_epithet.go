@@ -19,7 +19,7 @@ func (st *story) byEpithet(m *mention) *referent {
 	t := st.trees[m.sentence]
 	r := m.referent.root()
 	if m.ref != nil || r.entity >= 0 || r.noun != m || m.number != singular || m.kind != isPerson ||
-		st.quotes[m.sentence][m.head] != nil || !st.isThe(t, m.head) {
+		st.quotes[m.sentence][m.head] != nil || !isThe(t, m.head) {
 		return nil
 	}
 	lemma, age, citizen := strings.ToLower(t.Lemma(m.head)), st.ageOf(m), st.isCitizen(t, m.head)
@@ -96,7 +96,7 @@ func (st *story) byCalling(m *mention) *referent {
 	lemma := strings.ToLower(t.Lemma(m.head))
 	star := st.lex.Epithets[lemma] && t.Rel(m.head) == "nsubj" // one that is no person elsewhere: "the star sued"
 	if m.ref != nil || r.entity >= 0 || r.noun != m || m.number != singular || m.kind&isPerson == 0 && !star ||
-		st.quotes[m.sentence][m.head] != nil || !st.isThe(t, m.head) || !st.isEpithet(m, true) {
+		st.quotes[m.sentence][m.head] != nil || !isThe(t, m.head) || !st.isEpithet(m, true) {
 		return nil
 	}
 	var found []int
@@ -125,7 +125,7 @@ func (st *story) isSameCalling(a, b string) bool {
 }
 
 // isThe reports whether a noun has "the".
-func (st *story) isThe(t *syntax.Tree, i int) bool {
+func isThe(t *syntax.Tree, i int) bool {
 	d := t.Child(i, "det")
 	return d >= 0 && t.Lower(d) == "the"
 }

@@ -135,7 +135,7 @@ func (st *story) byAgeGroup(m *mention) *referent {
 	t := st.trees[m.sentence]
 	r := m.referent.root()
 	ages, ok := st.lex.Ages[strings.ToLower(t.Lemma(m.head))]
-	if !ok || m.ref != nil || r.entity >= 0 || m.number != singular || st.ageOf(m) != "" || !st.isThe(t, m.head) ||
+	if !ok || m.ref != nil || r.entity >= 0 || m.number != singular || st.ageOf(m) != "" || !isThe(t, m.head) ||
 		!st.isEpithet(m, true) {
 		return nil
 	}

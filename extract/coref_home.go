@@ -52,7 +52,7 @@ func (st *story) byTrade(m *mention) *referent {
 	t := st.trees[m.sentence]
 	r := m.referent.root()
 	if m.ref != nil || r.entity >= 0 || r.noun != m || m.number == plural || st.quotes[m.sentence][m.head] != nil ||
-		!st.lex.Companies[strings.ToLower(t.Lemma(m.head))] || !st.isThe(t, m.head) {
+		!st.lex.Companies[strings.ToLower(t.Lemma(m.head))] || !isThe(t, m.head) {
 		return nil
 	}
 	modified := false

@@ -11,7 +11,7 @@ import (
 )
 
 // wordedSense is the sense of a verb, that of the verb alone where the sense is one of several words that the clause
-// does not have: who "turned 68 on Saturday" turned nothing on, and "it would cut jobs" is no "cut it".
+// does not have: who "turned 68 on Saturday" turned nothing on.
 func (st *story) wordedSense(f *frame) string {
 	s, c := frames.Get(f.sense), f.clause
 	if s == nil {
@@ -30,7 +30,7 @@ func (st *story) wordedSense(f *frame) string {
 			if !c.IsTime(h) && st.amountAt(f.sentence, h) == nil {
 				return f.sense
 			}
-		case word != "it" || h == f.word && k > f.word:
+		default:
 			return f.sense
 		}
 	}
