@@ -43,9 +43,9 @@ describe("explorer", { skip: missing, timeout: 600_000 }, () => {
 
   it("shows of a thing what Gizmo answers", async () => {
     await page.goto(`${base}/thing?id=kg:John_Kerry`);
-    const shown = await page.locator(".groups > div", { hasText: "met →" }).locator("li.relation > a.value").evaluateAll((links) =>
-      links.map((a) => new URL(a.href).searchParams.get("id")).sort(),
-    );
+    const links = page.locator(".groups > div", { hasText: "met →" }).locator("li.relation > a.value");
+    await links.first().waitFor(); // what evaluateAll does not
+    const shown = await links.evaluateAll((all) => all.map((a) => new URL(a.href).searchParams.get("id")).sort());
     const asked = await gizmo(base, `g.V("<kg:John_Kerry>").out("<rel:met>").all()`);
     assert.ok(asked.length > 0);
     assert.deepEqual(shown, [...new Set(asked.map((r) => r.id.replace(/[<>]/g, "")))].sort());
