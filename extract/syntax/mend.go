@@ -105,6 +105,7 @@ var mends = [...]func(*Tree) bool{
 	(*Tree).ascribedTo,
 	(*Tree).notOnly,
 	(*Tree).leftAs,
+	(*Tree).shotDead,
 	(*Tree).toldClauses,
 	(*Tree).saidInText,
 	(*Tree).spokenOn,

@@ -132,6 +132,19 @@ func (t *Tree) leftAs() (changed bool) {
 	return changed
 }
 
+// shotDead makes a complement of the adjective between a verb and the number or the article of its object: "shot dead
+// two guards".
+func (t *Tree) shotDead() (changed bool) {
+	for x := 1; x < len(t.Tokens)-1; x++ {
+		who, v := t.Head(x), x-1
+		if t.Rel(x) == "amod" && who > x+1 && t.Rel(who) == "obj" && t.Head(who) == v && t.Tokens[v].UPOS == "VERB" &&
+			lexicon.English().LeftAs[t.Lower(x)] && t.Child(who, "det", "nummod") > x {
+			changed = t.attach(x, v, "xcomp") || changed
+		}
+	}
+	return changed
+}
+
 // provisos makes a subordinator of a participle that states a condition: "will leave provided France agrees".
 func (t *Tree) provisos() (changed bool) {
 	for i := range t.Tokens {

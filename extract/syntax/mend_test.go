@@ -59,6 +59,18 @@ func TestMend(t *testing.T) {
 			map[int]string{4: "6/case", 5: "6/nmod:poss", 6: "2/obl"},
 		},
 		{
+			"an adjective before the number of its noun is the verb's",
+			parsed("Berg/Berg/PROPN/NNP/2/nsubj shot/shoot/VERB/VBD/0/root dead/dead/ADJ/JJ/5/amod two/two/NUM/CD/5/nummod " +
+				"guards/guard/NOUN/NNS/2/obj"),
+			map[int]string{3: "2/xcomp", 4: "5/nummod", 5: "2/obj"},
+		},
+		{
+			"and one behind it the noun's",
+			parsed("Berg/Berg/PROPN/NNP/2/nsubj saw/see/VERB/VBD/0/root two/two/NUM/CD/5/nummod dead/dead/ADJ/JJ/5/amod " +
+				"guards/guard/NOUN/NNS/2/obj"),
+			map[int]string{4: "5/amod"},
+		},
+		{
 			"a name under its plural is put above it",
 			parsed("schools/school/NOUN/NNS/5/nsubj in/in/ADP/IN/3/case counties/county/NOUN/NNS/1/nmod " +
 				"Mayo/Mayo/PROPN/NNP/3/appos closed/close/VERB/VBD/0/root"),
