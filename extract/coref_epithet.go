@@ -56,9 +56,13 @@ func (st *story) byEpithet(m *mention) *referent {
 		if len(found) == 0 {
 			continue
 		}
-		// Of several it is the one that the sentence is about.
+		// Of several it is the one that the sentence is about, or the only one with a name where it is about no one.
 		if len(found) > 1 && n < m.sentence && (age != "" || citizen || detailed) {
-			found = st.mainPerson(n, m)
+			if main := st.mainPerson(n, m); main != nil || age == "" || st.isAboutSomeone(n) {
+				found = main
+			} else {
+				found = slices.DeleteFunc(found, func(r *referent) bool { return r.entity < 0 })
+			}
 		}
 		if len(found) != 1 || !found[0].agrees(r) || named && found[0].entity < 0 ||
 			!st.canBeCalled(found[0], lemma, age) {
@@ -86,6 +90,13 @@ func (st *story) mainPerson(n int, m *mention) []*referent {
 		}
 	}
 	return nil
+}
+
+// isAboutSomeone reports whether the subject of a sentence is one person.
+func (st *story) isAboutSomeone(n int) bool {
+	return slices.ContainsFunc(st.phrases[n], func(o *mention) bool {
+		return o.kind == isPerson && o.number != plural && st.part(o) == mainSubject
+	})
 }
 
 // byCalling finds the only person of the story, or of its last sentences, of whom it says that he is what a noun with
