@@ -212,15 +212,16 @@ func (st *story) bySynonym(m *mention) *referent {
 const reachSynonym = 10
 
 // meansAlike reports whether a noun can stand for what an earlier one did: they are synonyms, or it, or a synonym of
-// it, is the kind of a thing or a company ("the airline ... the firm"). Other bodies and people are rarely one by
-// their kinds alone.
+// it, is the kind of a thing, an animal or a company ("the airline ... the firm", "a dog ... the animal").
+// Other bodies and people are rarely one by their kinds alone.
 func (st *story) meansAlike(later, earlier string) bool {
 	if s := st.lex.Synonyms[later]; s != "" && s == st.lex.Synonyms[earlier] {
 		return true
 	}
 	kinds := wordnet.Noun(earlier)
 	family := cmp.Or(st.lex.Synonyms[later], later)
-	return slices.Contains(kinds, family) && (slices.Contains(kinds, "artifact") || family == "company")
+	return slices.Contains(kinds, family) &&
+		(slices.Contains(kinds, "artifact") || slices.Contains(kinds, "animal") || family == "company")
 }
 
 // reachHead is how many sentences back a noun is taken up by itself.
@@ -244,7 +245,8 @@ func (st *story) byNameHead(m *mention) *referent {
 		for _, r := range st.refs[n] {
 			if n == m.sentence && r.head >= m.first || st.isLabel(n, r.head) || r.acting ||
 				st.entities[r.entity].typ == "Person" || name.Head(r.name) != lemma &&
-				(m.number != plural || name.Head(r.name) != t.Lower(m.head)) && !st.isGovernment(n, r, lemma) {
+				(m.number != plural || name.Head(r.name) != t.Lower(m.head)) && !st.isGovernment(n, r, lemma) &&
+				!st.opensName(r, lemma) {
 				continue
 			}
 			o := st.referents[r.entity]
@@ -261,6 +263,17 @@ func (st *story) byNameHead(m *mention) *referent {
 		}
 	}
 	return nil
+}
+
+// opensName reports whether the name of an event has a noun for it before what tells it from others: "Hurricane Delia",
+// "Tropical Storm Ines ... the storm".
+func (st *story) opensName(r *reference, lemma string) bool {
+	family := st.lex.Synonyms[lemma]
+	if r.typ != "Event" || family == "" || wordnet.NatureOf(lemma) != wordnet.Event {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(r.name))
+	return slices.ContainsFunc(words[:len(words)-1], func(w string) bool { return st.lex.Synonyms[w] == family })
 }
 
 // isGovernment reports whether a country is spoken of as its government, by that noun: "the government of Norway".
