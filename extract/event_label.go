@@ -32,7 +32,7 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 				}
 				if event := told[r.Term.Entity]; r.Term.IsEntity() && event != nil && !slices.ContainsFunc(event.frames,
 					func(g *frame) bool { return g.nominal && g.sentence == f.sentence }) {
-					return "", "", st.contentLabel(event, told, depth-1, f.state)
+					return "", "", st.deniedLabel(f, event, told, depth-1)
 				}
 				name := st.joinedName(h, r)
 				if event := told[r.Term.Entity]; r.Term.IsEntity() && event != nil {
@@ -249,7 +249,7 @@ func (st *story) complementLabel(h *happening, told map[int]*happening, depth in
 			continue
 		}
 		if g.clause.ToInfinitive() || g.clause.Explicit && !g.clause.NonFinite() {
-			return st.contentLabel(g.happening, told, depth-1, false)
+			return st.deniedLabel(f, g.happening, told, depth-1)
 		}
 	}
 	return ""
@@ -443,111 +443,6 @@ func (st *story) isPlural(f *frame) bool {
 	}
 	several := w.UPOS == "NUM" && w.Lemma != "one" && w.Lemma != "1" // "two of the ships were sold"
 	return several || strings.HasSuffix(w.XPOS, "S") || w.Feat("Number") == "Plur" || f.clause.Lower(subjects[0]) == "you"
-}
-
-// contentLabel is how the label of another event, which an adjective may judge it by, gives what is said or wanted in
-// it: "that Haddad visited Lamu", "to visit". It is "" for other clauses.
-func (st *story) contentLabel(h *happening, told map[int]*happening, depth int, judged bool) string {
-	f := h.frames[0]
-	subject := f.clause != nil && f.clause.Rel(f.clause.Verb) == "csubj" && !judged // "said it is vital to act"
-	label := st.eventLabel(h, told, depth)
-	if !subject && !f.nominal && !f.carried { // "that ship was sold"
-		label = st.finiteLabel(h, label)
-	}
-	switch {
-	case f.clause == nil:
-		return ""
-	case f.clause.ToInfinitive() && f.clause.Explicit && !subject: // "called for the mayor to resign"
-		return label
-	case f.clause.ToInfinitive() && !f.carried && !subject:
-		return st.notIn(f.clause) + st.infinitiveLabel(h)
-	case f.clause.Tokens[f.clause.Verb].XPOS == "VBG" && f.clause.NonFinite() && !f.clause.Explicit && !f.nominal &&
-		!f.carried && !subject: // "prevented from leaving"
-		return strings.TrimSpace(f.clause.Mark() + " " + st.notIn(f.clause) + st.gerundLabel(h))
-	case (f.carried || !f.clause.NonFinite() || subject || f.clause.Explicit) && strings.Contains(label, " "):
-		return openingWord(f.clause) + " " + label
-	}
-	return ""
-}
-
-// finiteLabel is the label of a passive with the auxiliary that it has in a clause of its own: "ship was sold" of "ship
-// sold".
-func (st *story) finiteLabel(h *happening, label string) string {
-	f := h.frames[0]
-	if f.clause == nil || !f.clause.Passive || f.state || f.clause.NonFinite() ||
-		slices.ContainsFunc(h.event.Roles, func(r quadpress.EventRole) bool { return r.Role == quadpress.AgentRole }) {
-		return label
-	}
-	base, _, _ := strings.Cut(f.lemma, "_")
-	participle, be := schema.Participle(schema.American(base)), " was"
-	if len(f.clause.Subjects) > 0 && st.isPlural(f) {
-		be = " were"
-	}
-	for _, verb := range [...]string{" not " + participle, " " + participle} {
-		if i := strings.Index(label+" ", verb+" "); i > 0 && !strings.HasSuffix(label[:i], " was") {
-			return label[:i] + be + label[i:]
-		}
-	}
-	return label
-}
-
-// openingWord is the word by which a label begins a clause that is said, asked or known: that of the text, "that" for
-// none.
-func openingWord(c *syntax.Clause) string {
-	if m := c.Mark(); m == "whether" || m == "if" && c.Rel(c.Verb) == "ccomp" {
-		return "whether"
-	}
-	for _, k := range c.Kids[c.Verb] {
-		if k < c.Verb && c.Tokens[k].XPOS == "WRB" && c.Rel(k) == "advmod" {
-			return c.Lower(k)
-		}
-	}
-	return "that"
-}
-
-// infinitiveLabel is how the label of another event gives what someone agreed, tried or was asked to do: "to visit
-// Lamu".
-func (st *story) infinitiveLabel(h *happening) string {
-	switch f := h.frames[0]; {
-	case f.nominal: // "planned to hold a vote"
-		return strings.Join([]string{"to", f.clause.Lemma(f.clause.Verb), description(st.trees[f.sentence], f.word)}, " ")
-	case f.clause.Passive:
-		return "to be " + st.phraseLabel(h, schema.Participle(f.lemma))
-	case f.clause.Auxiliary("have"):
-		return "to have " + st.phraseLabel(h, schema.Participle(f.lemma))
-	default:
-		return "to " + st.phraseLabel(h, f.lemma)
-	}
-}
-
-// gerundLabel is how the label of another event gives what someone considered or was kept from: "visiting Lamu".
-func (st *story) gerundLabel(h *happening) string {
-	f := h.frames[0]
-	if f.clause.Passive {
-		return "being " + st.phraseLabel(h, schema.Participle(f.lemma))
-	}
-	return st.phraseLabel(h, f.clause.Lower(f.word))
-}
-
-// phraseLabel is a form of the verb of an event with its particle and, where it is no passive, what undergoes it.
-func (st *story) phraseLabel(h *happening, verb string) string {
-	f := h.frames[0]
-	words := []string{verb, f.particle}
-	k := slices.IndexFunc(h.event.Roles, func(r quadpress.EventRole) bool {
-		switch r.Role {
-		case quadpress.PatientRole, quadpress.ThemeRole, quadpress.RecipientRole, quadpress.TopicRole,
-			quadpress.DestinationRole, quadpress.SourceRole:
-			return !f.clause.Passive && (!r.Term.IsEntity() || st.entities[r.Term.Entity].kind != quadpress.KindEvent)
-		}
-		return false
-	})
-	if k >= 0 {
-		r := &h.event.Roles[k]
-		words = append(words, strings.TrimSpace(r.Preposition+" "+st.partName(&r.Term)))
-	} else if !f.clause.Passive {
-		words = append(words, st.pronounLabel(h, f.clause.Objects))
-	}
-	return strings.Join(strings.Fields(strings.ReplaceAll(strings.Join(words, " "), "_", " ")), " ")
 }
 
 // partName is how a label calls what takes part in an event: by its name or description, an amount as it is

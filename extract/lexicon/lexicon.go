@@ -63,6 +63,7 @@ type Lexicon struct {
 	Evaluating, Deeds, Delegating                                Words
 	NamedSites                                                   Words `yaml:"named_sites"`
 	Heads, Officials, Ranking, Bygone, Sending, Intended         Words
+	Undertakings, Weighing                                       Words
 	Deputizing, Sides, Projectiles, Counting, Ahead              Words
 	Multitudes, Measures, Uncounted, Unqualifying                Words
 	Subunits, Exemplary, Employees                               Words
@@ -119,7 +120,8 @@ type Lexicon struct {
 	Obliging         map[string]string // the sense that it has of someone who has to do something
 	Objectless       map[string]string // what a sense that needs an object means without one
 	Trading, Passing Words
-	LeftAs           Words                `yaml:"left_as"`
+	LeftAs           Words `yaml:"left_as"`
+	Lacking          Words
 	ChargedWith      Words                `yaml:"charged_with"`
 	ShortOffices     map[string]string    `yaml:"short_offices"`
 	LongOffices      map[string]string    `yaml:"long_offices"`

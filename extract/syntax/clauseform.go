@@ -69,6 +69,11 @@ func (c *Clause) NonFinite() bool {
 	return false
 }
 
+// IsGerund reports whether a clause is told by a gerund: "leaving", "having left", "being sold".
+func (c *Clause) IsGerund() bool {
+	return c.NonFinite() && (c.Tokens[c.Verb].XPOS == "VBG" || c.Tokens[c.FiniteWord()].XPOS == "VBG")
+}
+
 // Finite reports whether an auxiliary or the copula carries tense.
 func (c *Clause) Finite() bool {
 	v := c.FiniteWord()

@@ -26,6 +26,8 @@ func (t *Tree) mend() {
 // mends are the rules that see the tree as the parser left it, but for what those before them have moved.
 var mends = [...]func(*Tree) bool{
 	(*Tree).strayMarks,
+	(*Tree).copulas,
+	(*Tree).finiteConjuncts,
 	(*Tree).ownedNouns,
 	(*Tree).subjectsBehindWith,
 	(*Tree).namesBehindKinds,

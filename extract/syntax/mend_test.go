@@ -53,6 +53,37 @@ func TestMend(t *testing.T) {
 		want     map[int]string // "head/relation" by token, both counted from 1
 	}{
 		{
+			"an adjective behind \"be\" is no participle",
+			parsed("Three/three/NUM/CD/2/nummod climbers/climber/NOUN/NNS/4/nsubj are/be/AUX/VBZ/4/aux " +
+				"missing/miss/VERB/VBG/0/root"),
+			map[int]string{3: "4/cop"},
+		},
+		{
+			"who misses something is not missing",
+			parsed("Lind/Lind/PROPN/NNP/3/nsubj was/be/AUX/VBD/3/aux missing/miss/VERB/VBG/0/root "+
+				"her/her/PRON/PRP$/5/nmod:poss bag/bag/NOUN/NN/3/obj", [2]int{1, 1}),
+			map[int]string{2: "3/aux"},
+		},
+		{
+			"a finite verb behind an infinitive goes with the finite one before it",
+			parsed("Lind/Lind/PROPN/NNP/2/nsubj refused/refuse/VERB/VBD/0/root to/to/PART/TO/4/mark "+
+				"resign/resign/VERB/VB/2/xcomp and/and/CCONJ/CC/6/cc accused/accuse/VERB/VBD/4/conj "+
+				"Noor/Noor/PROPN/NNP/6/obj", [2]int{1, 1}, [2]int{7, 7}),
+			map[int]string{4: "2/xcomp", 6: "2/conj"},
+		},
+		{
+			"a passive behind an infinitive goes with the finite verb too",
+			parsed("Lind/Lind/PROPN/NNP/2/nsubj tried/try/VERB/VBD/0/root to/to/PART/TO/4/mark flee/flee/VERB/VB/2/xcomp "+
+				"and/and/CCONJ/CC/7/cc was/be/AUX/VBD/7/aux:pass caught/catch/VERB/VBN/4/conj", [2]int{1, 1}),
+			map[int]string{7: "2/conj"},
+		},
+		{
+			"an infinitive behind an infinitive stays with it",
+			parsed("Lind/Lind/PROPN/NNP/2/nsubj hoped/hope/VERB/VBD/0/root to/to/PART/TO/4/mark win/win/VERB/VB/2/xcomp "+
+				"and/and/CCONJ/CC/6/cc leave/leave/VERB/VB/4/conj", [2]int{1, 1}),
+			map[int]string{6: "4/conj"},
+		},
+		{
 			"what stands behind \"her\" is hers",
 			parsed("Firefighters/firefighter/NOUN/NNS/2/nsubj helped/help/VERB/VBD/0/root Lind/Lind/PROPN/NNP/2/obj "+
 				"from/from/ADP/IN/5/case her/her/PRON/PRP/2/obl flat/flat/ADJ/JJ/2/xcomp", [2]int{3, 3}),

@@ -190,6 +190,10 @@ func (c *Clause) doersUnderNoun(clauses map[int]*Clause) []int {
 		}
 		return g.Objects
 	}
+	if v := c.Lemma(g.Verb); c.Rel(top) == "obj" && lex.Undertakings[c.Lemma(noun)] &&
+		(lex.Weighing[v] || lex.Evaluating[v] || lex.Opposing[v] || lex.Averting[v]) {
+		return nil // "criticized the decision to cut aid"
+	}
 	if lex.Intended[c.Lemma(noun)] || lex.Foresees(c.Lemma(noun)) && lex.Disposing[c.Lemma(g.Verb)] ||
 		gerund && (g.Verb == top || lex.Disposing[c.Lemma(g.Verb)] || g.Is(lex.Receiving)) {
 		if g.Passive {

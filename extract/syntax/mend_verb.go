@@ -1,0 +1,70 @@
+package syntax
+
+import "github.com/quadpress/quadpress/extract/lexicon"
+
+// copulas makes a copula of the "be" before an adjective that a parse took for a participle: "Three climbers are still
+// missing".
+func (t *Tree) copulas() (changed bool) {
+	for b := range t.Tokens {
+		a := t.Head(b)
+		if t.Rels[b] != "aux" || t.Lemma(b) != "be" || a < b || t.Child(a, "obj", "ccomp", "xcomp", "compound") > a {
+			continue
+		}
+		w := &t.Tokens[a]
+		if w.UPOS == "VERB" && w.XPOS == "VBG" && lexicon.English().Lacking[t.Lower(a)] &&
+			t.Tokens[b].Feat("VerbForm") == "Fin" && t.Rels[a] != "acl:relcl" {
+			w.UPOS, w.XPOS, w.Lemma, w.Feats = "ADJ", "JJ", t.Lower(a), "Degree=Pos"
+		}
+		if w.UPOS == "ADJ" {
+			t.Rels[b], changed = "cop", true
+		}
+	}
+	return changed
+}
+
+// finiteConjuncts joins a finite verb behind "and" to the finite one before it, not to an infinitive between them: who
+// "refused to resign and accused the press" accused it.
+func (t *Tree) finiteConjuncts() (changed bool) {
+	for v := range t.Tokens {
+		x := t.Head(v)
+		if t.Rel(v) != "conj" || x < 0 || x > v || t.Tokens[x].XPOS != "VB" || !t.finite(v, x) || t.Tokens[v].XPOS == "VBP" ||
+			t.Child(v, "nsubj", "csubj", "expl", "mark") >= 0 {
+			continue
+		}
+		if to := t.Child(x, "mark"); to < 0 || t.Lower(to) != "to" || t.Child(x, "aux") >= 0 {
+			continue
+		}
+		h := x
+		for h >= 0 && (h > v || !t.finite(h, -1) || t.modal(h)) {
+			h = t.Head(h)
+		}
+		if h >= 0 {
+			changed = t.attach(v, h, "conj") || changed
+		}
+	}
+	return changed
+}
+
+// finite reports whether a predicate is in the present or past tense by its own form or by an auxiliary behind token
+// from.
+func (t *Tree) finite(v, from int) bool {
+	if x := t.Tokens[v].XPOS; t.Tokens[v].UPOS == "VERB" && (x == "VBD" || x == "VBZ" || x == "VBP") {
+		return true
+	}
+	for _, k := range t.Children(v, "aux", "cop") {
+		if k > from && k < v && t.Tokens[k].Feat("VerbForm") == "Fin" {
+			return true
+		}
+	}
+	return false
+}
+
+// modal reports whether a verb stands under a modal or "do", with which no past tense is joined.
+func (t *Tree) modal(v int) bool {
+	for _, k := range t.Children(v, "aux") {
+		if x := t.Tokens[k].XPOS; k < v && (x == "MD" || t.Lemma(k) == "do") {
+			return true
+		}
+	}
+	return false
+}
