@@ -163,7 +163,12 @@ func (st *story) completeByClause(f *frame) {
 	if f.has("ARG0") || f.sense != "" && !takes(f.sense, "ARG0") || !st.isAimed(f) {
 		return
 	}
-	for _, h := range st.participants(n, first, c, noun) {
+	doers := st.participants(n, first, c, noun)
+	if r := t.Rel(first); st.lex.Overcoming[f.sense] && !c.Passive && (r == "obl" && t.Preposition(first) == "with" ||
+		r == "obj" && (c.Is(st.lex.Attaining) || c.Is(st.lex.Receiving))) {
+		doers = c.Subjects // "ended the season with a win over Celtic", "claimed a victory over her rival"
+	}
+	for _, h := range doers {
 		if !f.covers(h) {
 			f.args = append(f.args, frameArgument{"ARG0", quadpress.AgentRole, h, ""})
 		}
@@ -277,7 +282,12 @@ func (st *story) participleFrame(n, i int) *frame {
 func (st *story) nounSense(n, i int, sense string) string {
 	means, ok := st.lex.NounSenses[sense]
 	t := st.trees[n]
-	if !ok || slices.ContainsFunc(t.Kids[i], func(k int) bool {
+	with := func(k int) bool { return k > i && means.With[t.Preposition(k)] && !t.IsTime(k) }
+	behind := ok && slices.ContainsFunc(t.Kids[i], with)
+	if v := t.Head(i); ok && t.Rel(i) == "obj" { // "secured a narrow victory over Chad"
+		behind = behind || slices.ContainsFunc(t.Kids[v], func(k int) bool { return t.Rel(k) == "obl" && with(k) })
+	}
+	if !ok || len(means.With) > 0 && !behind || slices.ContainsFunc(t.Kids[i], func(k int) bool {
 		return k > i && t.Rel(k) == "nmod" && (means.Unless[t.Preposition(k)] || st.amountAt(n, k) != nil)
 	}) || means.Unless[t.Preposition(i)+" _"] {
 		return sense
@@ -290,6 +300,9 @@ func (st *story) nounSense(n, i int, sense string) string {
 // phrase takes no part, as a word before the noun that only says of what kind it is.
 func (st *story) nounPart(f *frame, name string, head int) string {
 	n, t := f.sentence, st.trees[f.sentence]
+	if p := t.Preposition(head); st.lex.Overcoming[f.sense] && (p == "over" || p == "against") && !f.has("ARG1") {
+		return "ARG1" // "a win over Celtic"
+	}
 	if name != "ARG0" && name != "ARG1" {
 		return name
 	}

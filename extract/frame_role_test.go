@@ -10,6 +10,10 @@ func TestPlainRoles(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"The firm filed a lawsuit against Chad.", `sued agent="firm" theme=Chad`},
 		{"Officials closed the road to traffic.", `closed agent="officials" patient="road" theme="traffic"`},
+		{"Norway opened the tournament with a 2-0 win over Chad.", `defeated agent=Norway theme=Chad`},
+		{"Norway secured a narrow victory against Chad.", `defeated agent=Norway patient=Chad`},
+		{"A late goal gave Norway a 1-0 win over Chad.", `defeated agent=Norway theme=Chad`},
+		{"Norway celebrated its win in the final.", `won agent=Norway patient="final"`},
 		{"She filled out the form.", `filled_out agent="woman" theme="form"`},
 		{"The mayor was poisoned in Oslo.", `poisoned patient="mayor" place=Oslo`},
 		{"Norway closed the border in response to the raid.", `closed agent=Norway patient="border" cause="raid"`},

@@ -122,6 +122,7 @@ type Lexicon struct {
 	Trading, Passing Words
 	LeftAs           Words `yaml:"left_as"`
 	Lacking          Words
+	Overcoming       Words                // senses
 	ChargedWith      Words                `yaml:"charged_with"`
 	ShortOffices     map[string]string    `yaml:"short_offices"`
 	LongOffices      map[string]string    `yaml:"long_offices"`
@@ -132,10 +133,10 @@ type Lexicon struct {
 }
 
 // NounSense is what a noun means in news in the place of another sense, unless it has one of the prepositions behind
-// it, or before it ("in _").
+// it, or before it ("in _"), or only with one of those that it asks for.
 type NounSense struct {
-	Sense  string
-	Unless Words
+	Sense        string
+	Unless, With Words
 }
 
 // English returns the words of English. It is read once; what comes back is shared and must not be changed.
