@@ -191,6 +191,7 @@ func TestEvents(t *testing.T) {
 		{"The suspect turned himself in to police.", []string{`surrendered_to agent="suspect" recipient="police"`}},
 		// What is done to those who are left dead or hurt.
 		{"The shooting left two people dead.", []string{`killed agent="shooting" patient="people"`}},
+		{"Berg shot dead two guards.", []string{`shot agent=Berg patient="guards" attribute="dead"`}},
 		{"The crash left three workers injured.", []string{`injured agent="crash" patient="workers"`}},
 		{"The report led to Berg being arrested.", []string{`arrested patient=Berg`}},
 		{"The law prevented farmers from voting.", []string{`voted agent="farmers" denied`}},

@@ -452,7 +452,8 @@ func (st *story) resultNamed(f *frame) int {
 	for _, k := range c.Kids[c.Verb] {
 		rel, u := c.Rel(k), c.Tokens[k].UPOS
 		noun := u == "NOUN" && (rel == "xcomp" && makes || rel == "obj" && naming)
-		if k > c.Verb && (c.Passive || k > c.Objects[0]) && (noun || rel == "xcomp" && u == "ADJ" && !c.Passive) &&
+		behind := c.Passive || k > c.Objects[0] || u == "ADJ" && k == c.Verb+1 // "shot dead two guards"
+		if k > c.Verb && behind && (noun || rel == "xcomp" && u == "ADJ" && !c.Passive) &&
 			c.Preposition(k) == "" && c.Child(k, "mark", "cop", "xcomp", "advcl") < 0 &&
 			st.folded[[2]int{f.sentence, k}] == nil {
 			return k
