@@ -171,7 +171,7 @@ func (st *story) byHead(m *mention) *referent {
 				(o.number == plural) != (m.number == plural) { // "the two companies" are not "the company"
 				continue
 			}
-			if st.addsNothing(m, o) && (definite || st.isSaidAgain(m, o)) {
+			if st.addsNothing(m, o) && (definite && st.isLikened(o) == st.isLikened(m) || st.isSaidAgain(m, o)) {
 				return o.referent
 			}
 		}
@@ -192,7 +192,7 @@ func (st *story) bySynonym(m *mention) *referent {
 		for _, o := range st.phrases[n] {
 			if o.form != described || o.group || n == m.sentence && o.head >= m.first || !o.referent.agrees(m.referent) ||
 				st.trees[n].Lemma(o.head) == t.Lemma(m.head) || !st.meansAlike(t.Lemma(m.head), st.trees[n].Lemma(o.head)) ||
-				o.kind&isBody != 0 && st.way(o) == byBare { // "between business and government ... the company"
+				o.kind&isBody != 0 && st.way(o) == byBare || st.isLikened(o) { // "between business and government ... the company"
 				continue
 			}
 			if r := o.referent.root(); found != nil && found != r {
@@ -206,6 +206,11 @@ func (st *story) bySynonym(m *mention) *referent {
 		}
 	}
 	return nil
+}
+
+// isLikened reports whether a thing is one that the story compares with its own: "a previous cyclone".
+func (st *story) isLikened(m *mention) bool {
+	return slices.ContainsFunc(st.modifiers(m), func(w string) bool { return st.lex.Likened[w] })
 }
 
 // reachSynonym is how many sentences back a noun is taken up by another one.
