@@ -20,7 +20,7 @@ func (st *story) byKind(m *mention) *referent {
 		var found []int
 		for _, r := range st.refs[n] {
 			if n == m.sentence && (r.head >= m.first || st.besideInClause(m, r)) || st.isLabel(n, r.head) ||
-				r.acting && r.typ != "Country" || !st.isOfKind(lemma, st.entities[r.entity].typ) ||
+				r.acting && r.typ != "Country" || !st.isOfKind(lemma, st.entities[r.entity].typ) && !st.isTeam(n, r, lemma) ||
 				st.isOtherPlace(lemma, r) ||
 				n < m.sentence-st.reachOfKind(r.entity) {
 				continue
@@ -105,7 +105,8 @@ func (st *story) isDoer(m *mention) bool {
 // reachCountry is how many sentences back "the country" takes up the one that the story names most.
 const reachCountry = 6
 
-// reachOfKind is how many sentences back the kind of a thing takes up its name: of bodies a story has many.
+// reachOfKind is how many sentences back the kind of a thing takes up its name: of bodies a story has many, of teams
+// few.
 func (st *story) reachOfKind(e int) int {
 	x := st.entities[e]
 	switch {
@@ -116,7 +117,7 @@ func (st *story) reachOfKind(e int) int {
 			}
 		}
 		return reachCountry
-	case st.schema.Class(x.typ) == "Organization":
+	case x.typ != "SportsTeam" && st.schema.Class(x.typ) == "Organization":
 		return 1
 	}
 	return 3
@@ -148,6 +149,13 @@ func (st *story) besideInClause(m *mention, r *reference) bool {
 func (st *story) isOfKind(lemma, typ string) bool {
 	return st.lex.TakingNames[typ][lemma] ||
 		st.lex.Associations[lemma] && typ != "Country" && st.schema.Class(typ) == "Organization"
+}
+
+// isTeam reports whether a noun can take up the name of a body as that of a team, which alone is named by what all its
+// players are called: "The Portland Pilots fired the coach. The team".
+func (st *story) isTeam(n int, r *reference, lemma string) bool {
+	return r.typ == "Organization" && r.known == "" && st.lex.TakingNames["SportsTeam"][lemma] &&
+		st.trees[n].Tokens[r.last-1].XPOS == "NNPS"
 }
 
 // isOtherPlace reports whether a name says that its place is another one than a noun says: "King's Island", "Lake Como"

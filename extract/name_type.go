@@ -130,16 +130,21 @@ func (st *story) competes(n, head int) bool {
 }
 
 // fields reports whether a name stands before what someone plays or does in a team and his name: "Wolves striker Ole
-// Vik", "the Wolves' head coach Ann Lee".
+// Vik", "the Wolves' head coach Ann Lee", "Wolves running back Ole Vik".
 func (st *story) fields(t *syntax.Tree, m quadpress.Mention) bool {
 	i := m.Last
 	if i < len(t.Tokens) && t.Tokens[i].XPOS == "POS" {
 		i++
 	}
-	for i < len(t.Tokens) && (t.Tokens[i].UPOS == "ADJ" || t.Tokens[i].UPOS == "NOUN") {
+	first := i
+	inTitle := func(i int) bool { // a tagger may have "running back" for a verb with its adverb
+		u := t.Tokens[i].UPOS
+		return u == "ADJ" || u == "NOUN" || t.Tokens[i].XPOS == "VBG" || u == "ADV" && t.Tokens[i-1].XPOS == "VBG"
+	}
+	for i < len(t.Tokens) && inTitle(i) {
 		i++
 	}
-	return i > m.Last && t.Tokens[i-1].UPOS == "NOUN" && st.lex.Positions[t.Lemma(i-1)] &&
+	return i > first && t.Tokens[i-1].UPOS != "ADJ" && st.lex.Positions[t.Lower(i-1)] &&
 		slices.ContainsFunc(t.Mentions, func(o quadpress.Mention) bool {
 			return o.First == i && o.Type == quadpress.Person
 		})

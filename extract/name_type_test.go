@@ -27,6 +27,7 @@ func TestTypesOfNames(t *testing.T) {
 		{"Plumdeal.com reported that prices had risen.", []string{"Organization Plumdeal.com"}},
 		{"Liverpool beat Everton 2-1.", []string{"SportsTeam Everton", "SportsTeam Liverpool"}},
 		{"Harriers head coach Ole Vik left.", []string{"Person Ole Vik", "SportsTeam Harriers"}},
+		{"Bristol Harriers running back Ole Vik left.", []string{"Person Ole Vik", "SportsTeam Bristol Harriers"}},
 		{"Gardaí arrested Ann Lee.", []string{"GovernmentOrganization Garda Síochána = Gardaí", "Person Ann Lee"}},
 		{"The Congress of Chile passed a law. The Senate met on Monday. Congress adjourned.",
 			[]string{"Legislature Congress of Chile = Congress", "Legislature Senate"}},
