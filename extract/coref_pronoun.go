@@ -2,6 +2,8 @@ package extract
 
 import (
 	"slices"
+
+	"github.com/quadpress/quadpress/extract/syntax"
 )
 
 // salience is how much of a reader's attention a mention takes by the part that it plays (after Lappin and Leass,
@@ -310,27 +312,52 @@ func (st *story) phrasesBefore(n, sentence, word int) []*mention {
 	return phrases[max(0, len(phrases)-reachPhrases):]
 }
 
-// joinedOwner is the name to which "and" joins what a possessive owns: "the son of Jon Vik (1880–1950) and his wife".
-// It is nil for none.
+// joinedOwner is what "and" or the like joins what a possessive owns to: "the son of Jon Vik (1880–1950) and his wife",
+// "sued the bank as well as its owner". It is nil for none.
 func (st *story) joinedOwner(m *mention) *referent {
 	t := st.trees[m.sentence]
-	last := m.head - 1
-	if t.Rels[m.head] != "nmod:poss" || last < 1 || t.Lower(last) != "and" {
+	last := beforeJoiner(t, m.head)
+	if t.Rels[m.head] != "nmod:poss" || last < 0 {
 		return nil
 	}
-	if last--; t.Tokens[last].Form == ")" {
+	if t.Tokens[last].Form == ")" {
 		for last > 0 && t.Tokens[last].Form != "(" {
 			last--
 		}
 		last--
 	}
-	if last < 0 || st.at[m.sentence][last] == nil || st.at[m.sentence][last].acting {
+	if last < 0 {
 		return nil
 	}
-	if r := st.referents[st.at[m.sentence][last].entity]; r.agrees(m.referent) {
-		return r.root()
+	if a := st.at[m.sentence][last]; a != nil && !a.acting {
+		if r := st.referents[a.entity]; r.agrees(m.referent) {
+			return r.root()
+		}
+	}
+	for _, o := range slices.Backward(st.phrasesBefore(m.sentence, m.sentence, m.head)) {
+		// "their issues and their ideas" are of the same ones
+		if o.form == described && o.last == last+1 && t.Child(o.head, "nmod:poss") < 0 && o.referent.agrees(m.referent) {
+			return o.referent.root()
+		}
 	}
 	return nil
+}
+
+// beforeJoiner is the last word of what "and", "as well as", "along with" or "together with" before a word joins it to,
+// -1 for none.
+func beforeJoiner(t *syntax.Tree, i int) int {
+	last := i - 1
+	switch {
+	case last > 0 && t.Lower(last) == "and":
+		last--
+	case last > 2 && t.Lower(last) == "as" && t.Lower(last-1) == "well":
+		last -= 3
+	case last > 1 && t.Lower(last) == "with" && (t.Lower(last-1) == "along" || t.Lower(last-1) == "together"):
+		last -= 2
+	default:
+		return -1
+	}
+	return last
 }
 
 // canPrecede reports whether one mention can be what another, later one takes up.

@@ -177,6 +177,8 @@ func TestCoreference(t *testing.T) {
 			[]string{"the miners = they"}},
 		{"a number for so many", "Police held nine men in Oslo. The nine had left Bergen. A court freed the nine.",
 			[]string{"nine men = The nine = the nine"}},
+		{"the owner of what is joined to it", "The court fined the bank as well as its owner.", []string{"the bank = its"}},
+		{"owner of both", "The union told the court of its plans and its members.", []string{"The union = its = its"}},
 		{"both of two", "Tim Hall and his wife fell ill. Both recovered.", []string{"Tim Hall and his wife = Both"}},
 		{"someone and his own", "Ann Lee and her team sold a boat. They lost money.",
 			[]string{"Ann Lee and her team = They"}},

@@ -95,15 +95,16 @@ func (st *story) relateFrame(f *frame, said told) {
 	slices.SortStableFunc(args, func(a, b frameArgument) int { // places last: they are for what has no other relation
 		return boolInt(a.role == quadpress.PlaceRole) - boolInt(b.role == quadpress.PlaceRole)
 	})
+	told := said.words[[2]int{t.Number, f.word}]
 	for _, s := range subjects {
-		placed := said.words[[2]int{t.Number, f.word}]
+		placed, before := told, len(st.statements)
 		for _, a := range args {
 			occasion := st.isOccasion(n, &a)
 			isPlace := a.role == quadpress.PlaceRole && strings.HasPrefix(a.name, "ARGM") && !occasion
 			if isPlace && (f.speaks(st.lex) || placed && !(f.nominal && st.relation(f, &a, "", "") != nil)) {
 				continue
 			}
-			placed = placed || !isPlace && said.words[[2]int{t.Number, f.word}]
+			placed = placed || !isPlace && !t.IsTime(a.head) && len(st.statements) > before
 			if a.head == s.head || a.name == s.name || t.IsTime(a.head) && !occasion ||
 				f.isSubject(a.head) && (undergone || !f.clause.Passive) || f.clause != nil && st.lex.Locative[a.preposition] &&
 				withinGoal(t, f.clause, a.head) {

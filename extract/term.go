@@ -397,7 +397,7 @@ func (st *story) term(n, i int, doer bool) (term quadpress.Term, ok bool) {
 			term.Entity = e
 			return term, true
 		}
-		text, span := t.Cut(i, i+1)
+		text, span := t.Cut(st.spelled(n, i, e))
 		return quadpress.Term{Entity: e, Text: text, Span: span}, true
 	}
 	if a := st.amountAt(n, i); a != nil {
@@ -413,6 +413,18 @@ func (st *story) term(n, i int, doer bool) (term quadpress.Term, ok bool) {
 	}
 	text, span := t.Cut(tokens[0], tokens[len(tokens)-1]+1)
 	return quadpress.Term{Entity: e, Text: text, Span: span}, true
+}
+
+// spelled is the range of words that a noun for an entity is shown by: with the name where that hangs on it, "Lazio
+// region", "village of Hallin", else the noun alone.
+func (st *story) spelled(n, i, e int) (first, last int) {
+	first, last = i, i+1
+	for _, k := range st.trees[n].Kids[i] {
+		if r := st.at[n][k]; r != nil && !r.acting && r.entity == e && r.first < last+2 && r.last > first-2 {
+			first, last = min(first, r.first), max(last, r.last)
+		}
+	}
+	return first, last
 }
 
 // How sure it is that an end stands for its entity, by how the text speaks of it.

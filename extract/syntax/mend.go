@@ -50,6 +50,7 @@ var mends = [...]func(*Tree) bool{
 	(*Tree).releases,
 	(*Tree).placesInPlaces,
 	(*Tree).sidesOfPlaces,
+	(*Tree).placesOfDeath,
 	(*Tree).namesTakeNone,
 	(*Tree).bordersWith,
 	(*Tree).namedKinds,

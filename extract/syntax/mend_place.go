@@ -42,6 +42,23 @@ func (t *Tree) sidesOfPlaces() (changed bool) {
 	return changed
 }
 
+// placesOfDeath hangs on the verb where someone died, which a parse gave to what of: "died of a heart attack at his home
+// in Lyon".
+func (t *Tree) placesOfDeath() (changed bool) {
+	for i := range t.Tokens {
+		cause := t.Head(i)
+		if cause < 0 || cause > i || t.Rel(i) != "nmod" || t.Rel(cause) != "obl" ||
+			t.Preposition(cause) != "of" && t.Preposition(cause) != "from" || !lexicon.English().Locative[t.Preposition(i)] {
+			continue
+		}
+		if m := t.MentionAround(i); (m != nil && m.Type == quadpress.Place || lexicon.English().Sites[t.Lemma(i)]) &&
+			lexicon.English().Dying[t.Lemma(t.Head(cause))] {
+			changed = t.attach(i, t.Head(cause), "obl") || changed
+		}
+	}
+	return changed
+}
+
 // bordersWith hangs on a border the neighbor named right behind it, not on the verb: "shot down a jet near its border
 // with Syria".
 func (t *Tree) bordersWith() (changed bool) {

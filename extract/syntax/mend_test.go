@@ -102,6 +102,18 @@ func TestMend(t *testing.T) {
 			map[int]string{4: "5/amod"},
 		},
 		{
+			"who dies of something in a house dies there",
+			parsed("Berg/Berg/PROPN/NNP/2/nsubj died/die/VERB/VBD/0/root of/of/ADP/IN/4/case cancer/cancer/NOUN/NN/2/obl " +
+				"at/at/ADP/IN/7/case his/his/PRON/PRP$/7/nmod:poss home/home/NOUN/NN/4/nmod"),
+			map[int]string{4: "2/obl", 7: "2/obl"},
+		},
+		{
+			"a tumour in the brain stays there",
+			parsed("Berg/Berg/PROPN/NNP/2/nsubj died/die/VERB/VBD/0/root of/of/ADP/IN/5/case a/a/DET/DT/5/det " +
+				"tumour/tumour/NOUN/NN/2/obl in/in/ADP/IN/8/case the/the/DET/DT/8/det brain/brain/NOUN/NN/5/nmod"),
+			map[int]string{8: "5/nmod"},
+		},
+		{
 			"a name under its plural is put above it",
 			parsed("schools/school/NOUN/NNS/5/nsubj in/in/ADP/IN/3/case counties/county/NOUN/NNS/1/nmod " +
 				"Mayo/Mayo/PROPN/NNP/3/appos closed/close/VERB/VBD/0/root"),
