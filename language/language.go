@@ -129,6 +129,7 @@ func (a *Analyzer) annotate(ctx context.Context, sentences []quadpress.Sentence)
 		}
 		v.Words, v.Branch = vectors, v.Branch[:0]
 		a.parse(s, &v)
+		nounMine(s.Tokens)
 		for i := range s.Tokens {
 			t := &s.Tokens[i]
 			t.Lemma = lemma.Of(t.Form, t.UPOS, t.XPOS)

@@ -95,6 +95,21 @@ func TestLemmas(t *testing.T) {
 	}
 }
 
+func TestMine(t *testing.T) {
+	for text, want := range map[string]string{
+		"The gold mine closed.":    "NOUN mine",
+		"A mine killed a soldier.": "NOUN mine",
+		"The red car is mine.":     "PRON my",
+		"A friend of mine left.":   "PRON my",
+	} {
+		for _, w := range analyzer(t).Analyze(document(text))[0].Tokens {
+			if got := w.UPOS + " " + w.Lemma; w.Form == "mine" && got != want {
+				t.Errorf("%s: %s, want %s", text, got, want)
+			}
+		}
+	}
+}
+
 func TestTokenizedIsCopied(t *testing.T) {
 	doc := &quadpress.Document{Tokenized: []quadpress.Sentence{{Tokens: []quadpress.Token{{Form: "Talks", Head: -1},
 		{Form: "began", Head: -1}}}}}
