@@ -112,11 +112,12 @@ func (st *story) nameAt(n, i int) int {
 	return -1
 }
 
-// doubleTitle states the first of two titles before a name: "Singer and actor Ole Vik".
+// doubleTitle states the titles before the last one before a name: "Singer and actor Ole Vik".
 func (st *story) doubleTitle(n int, r *reference) {
 	t := st.trees[n]
 	for _, k := range t.Kids[r.head] {
-		if k+1 < r.first && r.typ == "Person" && t.Rels[k] == "nmod:desc" && t.Lower(k+1) == "and" && st.at[n][k] == nil {
+		joined := k+1 < r.first && (t.Lower(k+1) == "and" || t.Tokens[k+1].Form == ",")
+		if joined && r.typ == "Person" && t.Rels[k] == "nmod:desc" && st.at[n][k] == nil {
 			st.position(n, r.head, t.Written(t.Phrase(k)), k)
 			st.office(n, r.head, k, k, stance{speaker: noSpeaker})
 		}

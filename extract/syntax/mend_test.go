@@ -114,6 +114,13 @@ func TestMend(t *testing.T) {
 			map[int]string{8: "5/nmod"},
 		},
 		{
+			"three titles are of the one who is named behind them",
+			parsed("They/they/PRON/PRP/2/nsubj honored/honor/VERB/VBD/0/root the/the/DET/DT/4/det singer/singer/NOUN/NN/2/obj "+
+				",/,/PUNCT/,/6/punct actor/actor/NOUN/NN/4/conj and/and/CCONJ/CC/8/cc painter/painter/NOUN/NN/4/conj "+
+				"Vik/Vik/PROPN/NNP/4/appos", [2]int{9, 9}),
+			map[int]string{3: "9/det", 4: "9/nmod:desc", 6: "9/nmod:desc", 8: "9/nmod:desc", 9: "2/obj"},
+		},
+		{
 			"a name under its plural is put above it",
 			parsed("schools/school/NOUN/NNS/5/nsubj in/in/ADP/IN/3/case counties/county/NOUN/NNS/1/nmod " +
 				"Mayo/Mayo/PROPN/NNP/3/appos closed/close/VERB/VBD/0/root"),

@@ -9,8 +9,9 @@ import (
 	"github.com/quadpress/quadpress/language/wordnet"
 )
 
-// doubleTitles puts two nouns for one person under the name behind them, where neither has an article: "Singer and
-// actor Ole Vik left" is about one, "the singer and the actor Ole Vik left" about two.
+// doubleTitles puts two or more nouns for one person under the name behind them, where none has an article: "Singer and
+// actor Ole Vik left" is about one, "the singer and the actor Ole Vik left" about two. Of three or more the first may have
+// one: "honored the singer, actor and painter Ole Vik".
 func (t *Tree) doubleTitles() (changed bool) {
 	for _, m := range t.Mentions {
 		second, name := m.First-1, t.SpanHead(m.First, m.Last)
@@ -21,18 +22,29 @@ func (t *Tree) doubleTitles() (changed bool) {
 		for and > 1 && and > second-4 && (t.Rel(and) == "compound" || t.Rel(and) == "amod") { // "and Siemens engineer"
 			and--
 		}
-		first := and - 1
-		if first < 0 || t.Lower(and) != "and" || !t.isTitleNoun(first) || t.Child(first, "det", "nummod", "appos") >= 0 ||
+		if and < 1 || t.Lower(and) != "and" || !t.isTitleNoun(and-1) {
+			continue
+		}
+		titles := []int{second, and - 1}
+		for k := and - 2; k > 0 && t.Tokens[k].Form == "," && t.isTitleNoun(k-1) && t.Rel(k+1) == "conj"; k -= 2 {
+			titles = append(titles, k-1)
+		}
+		first := titles[len(titles)-1]
+		if det := t.Child(first, "det"); det >= 0 && len(titles) == 2 || t.Child(first, "nummod") >= 0 ||
 			t.Preposition(first) == "for" || t.Preposition(first) == "as" || // "ran for president and rapper Kari Lund for"
 			t.Rel(first) == "conj" || t.Within(first, name) || t.Within(first, second) {
 			continue
 		}
+		if a := t.Child(first, "appos"); a >= 0 && (a != name || len(titles) == 2) {
+			continue
+		}
 		t.Heads[name], t.Rels[name] = t.Heads[first], t.Rels[first]
-		t.Heads[first], t.Rels[first] = name, "nmod:desc"
-		t.Heads[second], t.Rels[second] = name, "nmod:desc"
+		for _, k := range titles {
+			t.Heads[k], t.Rels[k] = name, "nmod:desc"
+		}
 		t.Heads[and], t.Rels[and] = second, "cc"
 		for k := range t.Heads { // what else hangs on the nouns is the name's
-			if h := t.Heads[k]; (h == first || h == second) && (k > name || t.Rel(k) == "case") {
+			if slices.Contains(titles, t.Heads[k]) && (k > name || t.Rel(k) == "case" || t.Rel(k) == "det") {
 				t.Heads[k] = name
 			}
 		}
