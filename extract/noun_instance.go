@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/wordnet"
 )
 
@@ -97,13 +99,38 @@ func (st *story) isInstance(n, i int) bool {
 }
 
 // spelledOut are the things that the text names in place of an end that has no name itself: what holds of "countries
-// such as France" holds of France, and one who named "three countries: France, Mali and Chad" named each.
+// such as France" holds of France, and one who named "three countries: France, Mali and Chad" named each. "Her children
+// include Ann Lee" says whose child Lee is.
 func (st *story) spelledOut(n, i int) []int {
 	if i < 0 || st.entityAt(n, i, true) >= 0 || st.trees[n].Tokens[i].UPOS != "NOUN" {
 		return nil
 	}
-	return slices.DeleteFunc(append(st.instancesOf(n, i), st.listed(n, i)...),
+	return slices.DeleteFunc(slices.Concat(st.instancesOf(n, i), st.listed(n, i), st.included(n, i)),
 		func(h int) bool { return st.entityAt(n, h, false) < 0 && !st.isInstance(n, h) })
+}
+
+// included are the names that a clause counts among what its subject speaks of: "Members of the alliance include France".
+func (st *story) included(n, i int) (out []int) {
+	t := st.trees[n]
+	c := st.clauses[n][t.Head(i)]
+	if t.Tokens[i].XPOS != "NNS" || c == nil || c.Passive || !slices.Contains(c.Subjects, i) || !st.isHolding(c) ||
+		st.stance(n, c).polarity != quadpress.Affirmed {
+		return nil
+	}
+	for _, object := range c.Objects {
+		for _, h := range t.Conjuncts(object) {
+			if st.nameAt(n, h) >= 0 {
+				out = append(out, h)
+			}
+		}
+	}
+	return out
+}
+
+// isHolding reports whether the verb of a clause says what something has as its parts: "include", "comprise".
+func (st *story) isHolding(c *syntax.Clause) bool {
+	p := st.schema.Verb(c.Lemma(c.Verb), "", "")
+	return p != nil && p.Name == "has_part"
 }
 
 // listed are the names of a list after a colon, where a number before the noun says that they are what it speaks of.

@@ -124,7 +124,7 @@ func (st *story) emitAt(f finding) {
 			st.state(f)
 		}
 	}
-	if f.rule == byInstance || f.value != "" {
+	if f.rule == byInstance || f.value != "" || f.relationName() == "has_part" {
 		return
 	}
 	f.subjectAs, f.objectAs = nil, nil

@@ -42,8 +42,8 @@ func (t *Tree) sidesOfPlaces() (changed bool) {
 	return changed
 }
 
-// placesOfDeath hangs on the verb where someone died, which a parse gave to what of: "died of a heart attack at his home
-// in Lyon".
+// placesOfDeath hangs on the verb where someone died, which a parse gave to what of: "died of a heart attack at his
+// home in Lyon".
 func (t *Tree) placesOfDeath() (changed bool) {
 	for i := range t.Tokens {
 		cause := t.Head(i)

@@ -9,9 +9,9 @@ import (
 	"github.com/quadpress/quadpress/language/wordnet"
 )
 
-// doubleTitles puts two or more nouns for one person under the name behind them, where none has an article: "Singer and
-// actor Ole Vik left" is about one, "the singer and the actor Ole Vik left" about two. Of three or more the first may have
-// one: "honored the singer, actor and painter Ole Vik".
+// doubleTitles puts two or more nouns for one person under the name behind them, where none has an article: "Singer
+// and actor Ole Vik left" is about one, "the singer and the actor Ole Vik left" about two. Of three or more the first
+// may have one: "honored the singer, actor and painter Ole Vik".
 func (t *Tree) doubleTitles() (changed bool) {
 	for _, m := range t.Mentions {
 		second, name := m.First-1, t.SpanHead(m.First, m.Last)
