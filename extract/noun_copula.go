@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/syntax"
 )
 
@@ -41,6 +42,8 @@ func (st *story) copular(n int, c *syntax.Clause) {
 			st.emit(f)
 		case prep != "" && (st.lex.Adverbial[t.Lemma(c.Verb)] || st.lex.Uncounted[t.Lemma(c.Verb)]):
 			// "was in effect", "was on its way"
+		case prep == "among" && s.polarity == quadpress.Affirmed && t.Tokens[c.Verb].XPOS != "NN": // "was among the dead"
+			st.member(n, c.Verb, sub, s)
 		case prep != "" && prep != "like" && prep != "as" && !t.IsTime(c.Verb) && st.hasKind(n, c.Verb):
 			// "is under the mayor's control", "was on the roof"
 			f := given(byCopulaPreposition, n, sub, c.Copula, c.Verb, "be", 0.8)

@@ -109,7 +109,8 @@ func (st *story) spelledOut(n, i int) []int {
 		func(h int) bool { return st.entityAt(n, h, false) < 0 && !st.isInstance(n, h) })
 }
 
-// included are the names that a clause counts among what its subject speaks of: "Members of the alliance include France".
+// included are the names that a clause counts among what its subject speaks of: "Members of the alliance include
+// France".
 func (st *story) included(n, i int) (out []int) {
 	t := st.trees[n]
 	c := st.clauses[n][t.Head(i)]

@@ -33,6 +33,7 @@ var mends = [...]func(*Tree) bool{
 	(*Tree).namesBehindKinds,
 	(*Tree).partsAside,
 	(*Tree).chargedBy,
+	(*Tree).invertedCopulas,
 	(*Tree).demoteSubjects,
 	(*Tree).bracketed,
 	(*Tree).inCompanyOf,

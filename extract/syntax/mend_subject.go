@@ -395,3 +395,32 @@ func (t *Tree) notOnly() (changed bool) {
 	t.Heads[main], t.Rels[main] = v, "parataxis"
 	return true
 }
+
+// invertedCopulas makes the subject of what follows a form of "be" behind an opening phrase with a preposition, which
+// then says where that is: "Among the dead were two nurses", "In the car was a rifle".
+func (t *Tree) invertedCopulas() (changed bool) {
+	for r := range t.Tokens {
+		cop, place := t.Child(r, "cop"), t.Child(r, "nmod", "obl")
+		if cop < 1 || place < 0 || place > cop || t.Child(r, "nsubj", "csubj", "expl", "case") >= 0 ||
+			t.Tokens[r].UPOS != "NOUN" && t.Tokens[r].UPOS != "PROPN" {
+			continue
+		}
+		if p := t.Preposition(place); p != "among" && !lexicon.English().Locative[p] {
+			continue
+		}
+		own := t.Subtree(place, nil)
+		if own[len(own)-1] != cop-1 || own[0] > 0 && t.Tokens[own[0]-1].UPOS != "PUNCT" {
+			continue
+		}
+		t.Heads[place], t.Rels[place] = t.Heads[r], t.Rels[r]
+		t.Heads[r], t.Rels[r] = place, "nsubj"
+		t.Heads[cop] = place
+		for k := range t.Heads {
+			if t.Heads[k] == r && (k < cop || t.Rel(k) == "punct" && k > r && k == len(t.Tokens)-1) {
+				t.Heads[k] = place
+			}
+		}
+		changed = true
+	}
+	return changed
+}

@@ -102,6 +102,12 @@ func TestMend(t *testing.T) {
 			map[int]string{4: "5/amod"},
 		},
 		{
+			"who was among the dead stands behind the verb",
+			parsed("Among/among/ADP/IN/3/case the/the/DET/DT/3/det dead/dead/ADJ/JJ/5/nmod was/be/AUX/VBD/5/cop "+
+				"Vik/Vik/PROPN/NNP/0/root", [2]int{5, 5}),
+			map[int]string{3: "0/root", 4: "3/cop", 5: "3/nsubj"},
+		},
+		{
 			"who dies of something in a house dies there",
 			parsed("Berg/Berg/PROPN/NNP/2/nsubj died/die/VERB/VBD/0/root of/of/ADP/IN/4/case cancer/cancer/NOUN/NN/2/obl " +
 				"at/at/ADP/IN/7/case his/his/PRON/PRP$/7/nmod:poss home/home/NOUN/NN/4/nmod"),
