@@ -300,7 +300,7 @@ func (r *eventResolver) evidence(a, b *telling, like int64) int64 {
 		bits += later // another meeting
 	}
 	if values[nameFeature] == 0 && agreement(a, b) == 0 {
-		if values[numberFeature] == 0 && wordAlone(a, b) && len(inBoth(r.names[a.doc], r.names[b.doc])) == 0 {
+		if values[numberFeature] == 0 && littleInCommon(a, b) && len(inBoth(r.names[a.doc], r.names[b.doc])) == 0 {
 			return 0
 		}
 		if values[sentenceFeature] < alikeSentences {
@@ -311,10 +311,10 @@ func (r *eventResolver) evidence(a, b *telling, like int64) int64 {
 	return probability(bits)
 }
 
-// wordAlone reports whether the sentences of two tellings have no word in common but the one that tells the event. In
-// stories that share no name either, a storm that hit a town and a fire that hit a church are two, however short these
-// stories are, and alike for that.
-func wordAlone(a, b *telling) bool {
+// littleInCommon reports whether the sentences of two tellings have no more than one word in common but the one that
+// tells the event. In stories that share no name either, a storm that hit a town and a fire that hit a church are two,
+// and so are two plans that a council and a minister approved, however short these stories are, and alike for that.
+func littleInCommon(a, b *telling) bool {
 	tells := map[string]bool{}
 	for _, e := range [...]*quadpress.Event{a.event, b.event} {
 		tells[stem(e.Lemma)] = true
@@ -322,7 +322,11 @@ func wordAlone(a, b *telling) bool {
 			tells[stem(e.Mentions[i].Text)] = true
 		}
 	}
-	return !slices.ContainsFunc(inBoth(a.words, b.words), func(w string) bool { return !tells[w] && !functionWords()[w] })
+	both := 0
+	for _, w := range inBoth(a.words, b.words) {
+		both += toInt(!tells[w] && !functionWords()[w])
+	}
+	return both < 2
 }
 
 // agreement is in how many roles those who take part in two tellings agree.

@@ -154,6 +154,26 @@ func TestEventsAcrossStories(t *testing.T) {
 	}
 }
 
+// A weekday and one more word are little for stories that share no name: most news is of one day.
+func TestEventsOfOneDay(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		one  bool
+	}{
+		{"The president cancelled a visit on Monday.", "The band cancelled a tour on Monday.", false},
+		{"The president cancelled a visit to miners on Monday.", "The band cancelled a tour for miners on Monday.", false},
+		{"The president cancelled lunch with angry miners.", "Angry miners said that lunch was cancelled.", true},
+	} {
+		docs := []resolve.Document{retelling("a", "cancelled:cancel 2015-10-30 agent=president theme=visit"),
+			retelling("b", "cancelled:cancel 2015-10-30 agent=band theme=tour")}
+		docs[0].Events[0].Mentions[0].Evidence, docs[1].Events[0].Mentions[0].Evidence = c.a, c.b
+		got := byDocument(docs)
+		if one := got["a"][docs[0].Events[0].Entity] == got["b"][docs[1].Events[0].Entity]; one != c.one {
+			t.Errorf("%s %s one event: %v, want %v", c.a, c.b, one, c.one)
+		}
+	}
+}
+
 // What has no date is of about the time when it is told.
 func TestEventsOfStoriesPublishedFarApart(t *testing.T) {
 	for _, c := range []struct {
