@@ -192,7 +192,8 @@ func (st *story) bySynonym(m *mention) *referent {
 		for _, o := range st.phrases[n] {
 			if o.form != described || o.group || n == m.sentence && o.head >= m.first || !o.referent.agrees(m.referent) ||
 				st.trees[n].Lemma(o.head) == t.Lemma(m.head) || !st.meansAlike(t.Lemma(m.head), st.trees[n].Lemma(o.head)) ||
-				o.kind&isBody != 0 && st.way(o) == byBare || st.isLikened(o) { // "between business and government ... the company"
+				o.kind&isBody != 0 && st.way(o) == byBare || // "between business and government ... the company"
+				st.isLikened(o) {
 				continue
 			}
 			if r := o.referent.root(); found != nil && found != r {
@@ -278,7 +279,8 @@ func (st *story) opensName(r *reference, lemma string) bool {
 		return false
 	}
 	words := strings.Fields(strings.ToLower(r.name))
-	return slices.ContainsFunc(words[:len(words)-1], func(w string) bool { return st.lex.Synonyms[w] == family })
+	i := slices.IndexFunc(words, func(w string) bool { return st.lex.Synonyms[w] == family })
+	return i >= 0 && i < len(words)-1
 }
 
 // isGovernment reports whether a country is spoken of as its government, by that noun: "the government of Norway".

@@ -95,9 +95,9 @@ func (st *story) relateFrame(f *frame, said told) {
 	slices.SortStableFunc(args, func(a, b frameArgument) int { // places last: they are for what has no other relation
 		return boolInt(a.role == quadpress.PlaceRole) - boolInt(b.role == quadpress.PlaceRole)
 	})
-	told := said.words[[2]int{t.Number, f.word}]
+	stated := said.words[[2]int{t.Number, f.word}] // by another rule
 	for _, s := range subjects {
-		placed, before := told, len(st.statements)
+		placed, before := stated, len(st.statements)
 		for _, a := range args {
 			occasion := st.isOccasion(n, &a)
 			isPlace := a.role == quadpress.PlaceRole && strings.HasPrefix(a.name, "ARGM") && !occasion
