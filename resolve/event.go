@@ -313,7 +313,7 @@ func (r *eventResolver) evidence(a, b *telling, like int64) int64 {
 
 // littleInCommon reports whether the sentences of two tellings have no more than one word in common but the one that
 // tells the event. In stories that share no name either, a storm that hit a town and a fire that hit a church are two,
-// and so are two plans that a council and a minister approved, however short these stories are, and alike for that.
+// and so are what a president and a band cancelled on a Monday, however short these stories are, and alike for that.
 func littleInCommon(a, b *telling) bool {
 	tells := map[string]bool{}
 	for _, e := range [...]*quadpress.Event{a.event, b.event} {
