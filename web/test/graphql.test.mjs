@@ -91,15 +91,18 @@ describe("GraphQL", { skip: missing, timeout: 600_000 }, () => {
   it("is asked in GraphiQL, which asks no other host", async () => {
     const { page, faults } = await watchedPage(browser, base);
     await page.goto(`${base}/graphql`);
-    await page.locator(".graphiql-execute-button").click();
-    await page.waitForFunction(() => {
-      const results = document.querySelector(".result-window .CodeMirror");
-      return results?.CodeMirror.getValue().includes('"nodes"');
-    });
     // The documentation comes from the introspection.
     await page.getByRole("button", { name: "Show Documentation Explorer" }).click();
     await page.locator(".graphiql-doc-explorer").getByText("Query", { exact: true }).click();
     await page.locator(".graphiql-doc-explorer").getByText("neighbors").first().waitFor();
+    // The editors come in scripts of their own, and until they stand the button does nothing.
+    await page.locator(".graphiql-query-editor .CodeMirror").waitFor();
+    await page.locator(".result-window .CodeMirror").waitFor();
+    await page.locator(".graphiql-execute-button").click();
+    await page.waitForFunction(() => {
+      const results = document.querySelector(".result-window .CodeMirror");
+      return results.CodeMirror.getValue().includes('"nodes"');
+    });
     if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/graphiql.png` });
     await page.close();
     assert.deepEqual(faults, []);
