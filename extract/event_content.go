@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -24,10 +25,10 @@ func (st *story) contentLabel(h *happening, told map[int]*happening, depth int, 
 	case f.clause.ToInfinitive() && f.clause.Explicit && !subject: // "called for the mayor to resign"
 		return label
 	case f.clause.ToInfinitive() && !f.carried && !subject:
-		return st.notIn(f.clause) + st.infinitiveLabel(h)
+		return st.notIn(f.clause) + st.infinitiveLabel(h, told, depth)
 	case f.clause.IsGerund() && !f.clause.Explicit && !f.nominal &&
 		!f.carried && !subject: // "prevented from leaving"
-		return strings.TrimSpace(f.clause.Mark() + " " + st.notIn(f.clause) + st.gerundLabel(h))
+		return strings.TrimSpace(f.clause.Mark() + " " + st.notIn(f.clause) + st.gerundLabel(h, told, depth))
 	case (f.carried || !f.clause.NonFinite() || subject || f.clause.Explicit) && strings.Contains(label, " "):
 		return openingWord(f.clause) + " " + label
 	}
@@ -71,33 +72,34 @@ func openingWord(c *syntax.Clause) string {
 
 // infinitiveLabel is how the label of another event gives what someone agreed, tried or was asked to do: "to visit
 // Lamu".
-func (st *story) infinitiveLabel(h *happening) string {
+func (st *story) infinitiveLabel(h *happening, told map[int]*happening, depth int) string {
 	switch f := h.frames[0]; {
 	case f.nominal: // "planned to hold a vote"
 		return strings.Join([]string{"to", f.clause.Lemma(f.clause.Verb), description(st.trees[f.sentence], f.word)}, " ")
 	case f.clause.Passive:
-		return "to be " + st.phraseLabel(h, schema.Participle(f.lemma))
+		return "to be " + st.phraseLabel(h, schema.Participle(f.lemma), told, depth)
 	case f.clause.Auxiliary("have"):
-		return "to have " + st.phraseLabel(h, schema.Participle(f.lemma))
+		return "to have " + st.phraseLabel(h, schema.Participle(f.lemma), told, depth)
 	default:
-		return "to " + st.phraseLabel(h, f.lemma)
+		return "to " + st.phraseLabel(h, f.lemma, told, depth)
 	}
 }
 
 // gerundLabel is how the label of another event gives what someone considered or was kept from: "visiting Lamu".
-func (st *story) gerundLabel(h *happening) string {
+func (st *story) gerundLabel(h *happening, told map[int]*happening, depth int) string {
 	f := h.frames[0]
 	if f.clause.Passive {
-		return "being " + st.phraseLabel(h, schema.Participle(f.lemma))
+		return "being " + st.phraseLabel(h, schema.Participle(f.lemma), told, depth)
 	}
 	if f.clause.Auxiliary("having") {
-		return "having " + st.phraseLabel(h, schema.Participle(f.lemma))
+		return "having " + st.phraseLabel(h, schema.Participle(f.lemma), told, depth)
 	}
-	return st.phraseLabel(h, f.clause.Lower(f.word))
+	return st.phraseLabel(h, f.clause.Lower(f.word), told, depth)
 }
 
-// phraseLabel is a form of the verb of an event with its particle and, where it is no passive, what undergoes it.
-func (st *story) phraseLabel(h *happening, verb string) string {
+// phraseLabel is a form of the verb of an event with its particle and, where it is no passive, what undergoes it or
+// what it is completed by: "to reach a verdict", "to try to help".
+func (st *story) phraseLabel(h *happening, verb string, told map[int]*happening, depth int) string {
 	f := h.frames[0]
 	words := []string{verb, f.particle}
 	k := slices.IndexFunc(h.event.Roles, func(r quadpress.EventRole) bool {
@@ -108,13 +110,70 @@ func (st *story) phraseLabel(h *happening, verb string) string {
 		}
 		return false
 	})
-	if k >= 0 {
+	pronoun := ""
+	if !f.clause.Passive {
+		pronoun = st.pronounLabel(h, f.clause.Objects)
+	}
+	switch {
+	case k >= 0:
 		r := &h.event.Roles[k]
 		words = append(words, strings.TrimSpace(r.Preposition+" "+st.partName(&r.Term)))
-	} else if !f.clause.Passive {
-		words = append(words, st.pronounLabel(h, f.clause.Objects))
+	case pronoun != "":
+		words = append(words, pronoun)
+	default:
+		words = append(words, st.restLabel(h, told, depth, verb))
 	}
 	return strings.Join(strings.Fields(strings.ReplaceAll(strings.Join(words, " "), "_", " ")), " ")
+}
+
+// maxRest bounds the words of what completes a label.
+const maxRest = 5
+
+// restLabel is what stands right behind the word of an event and says what the event is, where neither an object nor a
+// clause does and the label so far does not: "dismissed because of an emergency", "suspended for three games", "got out
+// of the car", "struggled to breathe". It is "" for none.
+func (st *story) restLabel(h *happening, told map[int]*happening, depth int, label string) string {
+	f := h.frames[0]
+	t := st.trees[f.sentence]
+	args := slices.Clone(f.args)
+	slices.SortStableFunc(args, func(a, b frameArgument) int { return a.head - b.head })
+	for _, a := range args {
+		switch a.role {
+		case quadpress.AgentRole, quadpress.TimeRole, quadpress.PlaceRole, quadpress.ExtentRole:
+			continue
+		}
+		k := slices.IndexFunc(h.event.Roles, func(r quadpress.EventRole) bool {
+			return r.Role == a.role && r.Term.Span.Contains(t.Tokens[a.head].Span)
+		})
+		if a.head <= f.word || k < 0 || f.isSubject(a.head) || a.role == quadpress.AttributeRole && f.complement != "" {
+			continue
+		}
+		r := &h.event.Roles[k]
+		preposition := cmp.Or(r.Preposition, a.preposition, t.Preposition(a.head))
+		if !r.Term.IsEntity() {
+			if text := strings.TrimSpace(r.Term.Literal); text != "" && r.Term.Datatype == "" &&
+				len(strings.Fields(text)) <= maxRest && !strings.Contains(label, text) {
+				if strings.HasPrefix(text, preposition+" ") {
+					preposition = ""
+				}
+				return strings.TrimSpace(preposition + " " + text)
+			}
+			continue
+		}
+		if g := st.carrier(f.sentence, a.head); g != nil && g.happening != nil && g.clause != nil && !g.nominal {
+			if depth > 0 && g.happening != h && g.happening.frames[0] == g && g.clause.NonFinite() {
+				if content := st.contentLabel(g.happening, told, depth-1, false); content != "" {
+					return content
+				}
+			}
+			continue
+		}
+		object := f.clause != nil && slices.Contains(f.clause.Objects, a.head)
+		if name := st.joinedName(h, r); (preposition != "" || object) && !strings.Contains(label, name) {
+			return strings.TrimSpace(preposition + " " + name)
+		}
+	}
+	return ""
 }
 
 // deniedLabel is the contentLabel of what an event's verb speaks of, which a verb of denial says as the text does:

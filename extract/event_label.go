@@ -116,7 +116,9 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 		}
 	}
 	if undergoer == "" && content != "" {
-		undergoer = st.raisedLabel(f)
+		if undergoer = st.raisedLabel(f); undergoer == "" && actor != "" {
+			undergoer = st.directedLabel(f, content)
+		}
 	}
 	denied := ev.Polarity == quadpress.Denied
 	if denied && !nominal { // "no one saw ship"
@@ -205,6 +207,10 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 	}
 	if !nominal && !f.state && content == "" && result == "" { // "lasted six hours", "shares dropped by a fifth"
 		add(st.extentLabel(h))
+	}
+	if !f.state && content == "" && result == "" && got == "" && len(words) < 3 &&
+		(undergoer == "" || actor == "" && !nominal) { // "juror dismissed because of emergency"
+		add("", st.restLabel(h, told, depth, strings.Join(words, " ")))
 	}
 	if !nominal && content == "" && result == "" && len(words) < 3 { // "boy taken to clinic"
 		if goal, to, _ := part(quadpress.DestinationRole); goal != undergoer {
@@ -362,6 +368,23 @@ func (st *story) raisedLabel(f *frame) string {
 		return ""
 	}
 	return st.partName(&term)
+}
+
+// directedLabel is how the label of a verb calls its object where that is who does what the infinitive behind it says:
+// "law allowed agencies to waive reviews". It is "" for none.
+func (st *story) directedLabel(f *frame, content string) string {
+	if f.clause == nil || f.nominal || f.clause.Passive || f.lemma == "have" || !strings.HasPrefix(content, "to ") {
+		return ""
+	}
+	for _, o := range slices.Concat(f.clause.Indirect, f.clause.Objects) {
+		if f.clause.Rel(o) == "conj" {
+			continue
+		}
+		if term, ok := st.term(f.sentence, o, false); ok && o > f.word {
+			return st.partName(&term)
+		}
+	}
+	return ""
 }
 
 // verbLabel is the verb of an event's label, in the past tense or as a participle, with "not" where the event is
