@@ -262,7 +262,8 @@ func (st *story) brackets(n, open int) {
 		}
 	}
 	behind := open - 1
-	for behind > 0 && t.Tokens[behind].UPOS == "PUNCT" && strings.Contains("(),", t.Tokens[behind].Form) {
+	for behind > 0 && t.Tokens[behind].UPOS == "PUNCT" && (strings.Contains("(),", t.Tokens[behind].Form) ||
+		syntax.IsClosingQuote(t.Tokens[behind].Form)) {
 		behind-- // "Ole Vik () (1921–1999)"
 	}
 	r := st.at[n][behind]

@@ -253,8 +253,8 @@ func (st *story) named(t *syntax.Tree, m quadpress.Mention) *reference {
 		r.typ = "Vehicle"
 		return r
 	}
-	if m.Type != quadpress.Person && m.First > 0 && st.lex.Works[t.Lower(m.First-1)] &&
-		t.Tokens[m.First-1].XPOS == "NN" && (t.Within(r.head, m.First-1) || t.Head(m.First-1) == r.head) {
+	if k := t.Before(m.First); m.Type != quadpress.Person && k >= 0 && st.lex.Works[t.Lower(k)] &&
+		t.Tokens[k].XPOS == "NN" && (t.Within(r.head, k) || t.Head(k) == r.head) {
 		// "the film Cold Harbor"
 		r.typ = "CreativeWork"
 		return r

@@ -212,12 +212,13 @@ func (st *story) called(n int, r *reference) {
 	st.emit(f)
 }
 
-// isCalled is the noun right before a name that says what bears it, -1 for none; "the word America" is about the word.
+// isCalled is the noun right before a name that says what bears it, -1 for none; "the word “America”" is about the
+// word.
 func (st *story) isCalled(n int, r *reference) int {
 	t := st.trees[n]
-	i := r.start - 1
+	i := t.Before(r.start)
 	if r.acting || r.role != "" || i < 0 || t.Tokens[i].UPOS != "NOUN" || st.at[n][i] != nil && !st.at[n][i].acting ||
-		t.IsTime(i) || st.lex.Naming[t.Lemma(i)] {
+		t.IsTime(i) || st.lex.Naming[t.Lemma(i)] || i+1 < r.start && st.lex.Uncounted[t.Lemma(i)] {
 		return -1
 	}
 	under, over := t.Head(r.head) == i, t.Head(i) == r.head

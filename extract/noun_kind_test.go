@@ -28,6 +28,13 @@ func TestKinds(t *testing.T) {
 		{"Kari Lund is a friend of Ole Vik.", "-Kari Lund instance_of"},
 		{"Skien, which is home to a bank, is in Norway.", "-Skien instance_of"},
 		{"Cold Harbor was an attempt to save the bank.", "-Cold Harbor instance_of"},
+		// Titles in quotation marks are names.
+		{"The album “Tides” was released by Siemens.", "Siemens released Tides"},
+		{"“Maybe Tomorrow” is a song by Ole Vik.", `Maybe Tomorrow song_by Ole Vik`},
+		{"Lund directed “Close-Up” (1990) and “Taste of Cherry” (1997).", `Taste of Cherry published_on "1997"`},
+		{"In her first novel, “I Want to Break Free”, Kari Lund writes about Oslo.",
+			`I Want to Break Free instance_of "novel"`},
+		{"Kari Lund put the word “Oslo” on the bottle.", "-Oslo was"},
 		// Nobody is a ticket, and a place is no bank.
 		{"Kari Lund is the ticket of the Green Party.", "-Kari Lund ticket_of"},
 		{"The bank is the largest in Lom, the second largest bank in Norway.", "-Lom based_in"},

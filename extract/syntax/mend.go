@@ -6,7 +6,8 @@ import (
 
 // mend puts right what parsers get wrong and the order of English words leaves no doubt about.
 func (t *Tree) mend() {
-	if names := t.firms(); t.joinedNames() || names {
+	titles := t.quotedTitles()
+	if names := t.firms(); t.joinedNames() || names || titles {
 		t.link()
 	}
 	changed := false

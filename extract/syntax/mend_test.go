@@ -466,9 +466,31 @@ func TestHyphenatedTitles(t *testing.T) {
 	}
 }
 
+func TestQuotedTitles(t *testing.T) {
+	for _, c := range []struct{ name, words, want string }{
+		{"behind a noun for a work", "Lee/Lee/PROPN/NNP/2/nsubj saw/see/VERB/VBD/0/root the/the/DET/DT/4/det " +
+			"film/film/NOUN/NN/2/obj “/“/PUNCT/``/7/punct After/after/ADP/IN/7/case Dark/dark/ADJ/JJ/4/appos " +
+			"”/”/PUNCT/''/7/punct", "After Dark "},
+		{"said to be one", "“/“/PUNCT/``/2/punct Maybe/maybe/ADV/RB/6/advmod ”/”/PUNCT/''/2/punct is/be/AUX/VBZ/6/cop " +
+			"a/a/DET/DT/6/det song/song/NOUN/NN/0/root", "Maybe "},
+		{"no title", "Lee/Lee/PROPN/NNP/2/nsubj answered/answer/VERB/VBD/0/root “/“/PUNCT/``/4/punct " +
+			"Maybe/maybe/ADV/RB/2/advmod ”/”/PUNCT/''/4/punct", ""},
+	} {
+		tree, got := NewTree(parsed(c.words), 0), ""
+		for _, m := range tree.Mentions {
+			for _, w := range tree.Tokens[m.First:m.Last] {
+				got += w.Form + " "
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 func TestMendKeepsTheTree(t *testing.T) {
 	words := strings.Fields("Kerry Russia began striking hitting said told known as and after with , “ ” ( ) the group " +
-		"Homs Lavrov who talks has counties her flat a fifth last year by of guilty was")
+		"Homs Lavrov who talks has counties her flat a fifth last year by of guilty was film")
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(2, 14).Draw(t, "words")
 		indexes := make([]int, n)
