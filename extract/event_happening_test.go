@@ -333,6 +333,8 @@ func TestEventLabels(t *testing.T) {
 		{"The council tried to reach a compromise.", []string{"council tried to reach compromise"}},
 		{"The council wanted to try to help.", []string{"council wanted to try to help"}},
 		{"Smoke rose from a chimney.", []string{"smoke rose from chimney"}},
+		{"Ole Vik said the patch had caused problems.", []string{"patch caused problems"}},
+		{"The accident involved two drivers.", []string{"accident involved drivers"}},
 		{"The law allows agencies to waive reviews.", []string{"law allowed agencies to waive reviews"}},
 		{"Mary Lind dropped out of the race.", []string{"Mary Lind dropped out of race"}},
 		{"Mary Lind was helped by votes of farmers.", []string{"votes helped Mary Lind"}},

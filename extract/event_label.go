@@ -101,6 +101,9 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 	}
 	if undergoer == "" && content == "" && !nominal { // "left home", "fled to Lyon"
 		undergoer, under, _ = part(quadpress.SourceRole, quadpress.DestinationRole)
+		if undergoer == actor {
+			undergoer, under = "", ""
+		}
 		if strings.HasSuffix(ev.Predicate, "_"+under) {
 			under = ""
 		}
@@ -213,7 +216,7 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 		add("", st.restLabel(h, told, depth, strings.Join(words, " ")))
 	}
 	if !nominal && content == "" && result == "" && len(words) < 3 { // "boy taken to clinic"
-		if goal, to, _ := part(quadpress.DestinationRole); goal != undergoer {
+		if goal, to, _ := part(quadpress.DestinationRole); goal != undergoer && goal != actor {
 			add(to, goal)
 		}
 		if topic, in, _ := part(quadpress.TopicRole); in == "in" && topic != undergoer { // "guards involved in robbery"

@@ -52,7 +52,8 @@ func (st *story) fittingType(f *frame, event string) string {
 		switch {
 		case told == "DISASTER" || told == "HEALTH", // "combat the pandemic"
 			st.lex.Combating[verbOf(f.sense)] && st.isImmaterial(f.sentence, undergoer), // "combat climate change"
-			f.nominal && st.hasBefore(f, st.lex.Bloodless):
+			f.nominal && st.hasBefore(f, st.lex.Bloodless),
+			undergoer < 0 && st.aimsAtDeed(f):
 			return ""
 		case moved != undergoer && moved >= 0 && verbOf(f.sense) != "kill" &&
 			st.lex.Wheeled[strings.ToLower(st.trees[f.sentence].Lemma(moved))]:
@@ -79,6 +80,9 @@ func (st *story) fittingType(f *frame, event string) string {
 			return ""
 		}
 	case "STATEMENT":
+		if st.respondsInDeed(f) {
+			return ""
+		}
 		for _, a := range f.args { // "responded to the fire"
 			if verb := verbOf(f.sense); a.preposition == "to" && (verb == "respond" || verb == "react") {
 				if told := st.typeTold(f, a.head); told != "" && told != "STATEMENT" ||
@@ -100,6 +104,30 @@ func (st *story) fittingType(f *frame, event string) string {
 		}
 	}
 	return event
+}
+
+// aimsAtDeed reports whether a verb without an object has what someone does with it in a clause under it: who "fought
+// to keep the hospital" fought nobody, and what "aims at reducing noise" hits nothing.
+func (st *story) aimsAtDeed(f *frame) bool {
+	return f.clause != nil && !f.nominal && !f.clause.Passive && len(f.clause.Objects) == 0 &&
+		slices.ContainsFunc(f.args, func(a frameArgument) bool {
+			c := st.clauses[f.sentence][a.head]
+			return a.head > f.word && a.role != quadpress.TimeRole && c != nil && !c.Explicit &&
+				(c.ToInfinitive() || c.IsGerund() && a.preposition != "")
+		})
+}
+
+// respondsInDeed reports whether who responds or reacts says nothing: "the fire department responded", "reacted by
+// closing the mill".
+func (st *story) respondsInDeed(f *frame) bool {
+	verb := verbOf(f.sense)
+	if f.nominal || verb != "respond" && verb != "react" || len(f.clause.Contents) > 0 ||
+		f.clause.Rel(f.word) == "parataxis" || len(st.quotedTopic(f)) > 0 {
+		return false
+	}
+	return !slices.ContainsFunc(f.args, func(a frameArgument) bool {
+		return a.role == quadpress.TopicRole || a.preposition == "to" || a.role == quadpress.RecipientRole
+	})
 }
 
 // typeTold is the type of the event that a word within a frame tells, "" for none.

@@ -68,8 +68,11 @@ func (st *story) subjectPart(h *happening) *quadpress.EventRole {
 	for _, s := range f.clause.Subjects {
 		for k := range h.event.Roles {
 			r := &h.event.Roles[k]
-			if (r.Role == quadpress.PatientRole || r.Role == quadpress.ThemeRole) &&
-				r.Term.Span.Contains(st.trees[f.sentence].Tokens[s].Span) {
+			switch r.Role {
+			case quadpress.AgentRole, quadpress.TimeRole, quadpress.PlaceRole:
+				continue
+			}
+			if r.Term.Span.Contains(st.trees[f.sentence].Tokens[s].Span) {
 				return r
 			}
 		}

@@ -328,6 +328,9 @@ func (st *story) mayBeOne(f *frame, h *happening) bool {
 		}
 	}
 	g := h.frames[0]
+	if !f.nominal && !inFull && st.lex.Speech[f.lemma] && !st.saysSame(f, h) { // who speaks again says something else
+		return false
+	}
 	if i, k := st.frameTime(f), st.frameTime(g); i >= 0 && k >= 0 {
 		t, _ := st.when(f.sentence, i).Schema()
 		if o, _ := st.when(g.sentence, k).Schema(); t != o {
@@ -340,6 +343,20 @@ func (st *story) mayBeOne(f *frame, h *happening) bool {
 	s, o := st.frameStance(f), st.frameStance(g)
 	return s.polarity == o.polarity &&
 		(f.nominal && !f.participle && !inFull || (inFull || s.modality == o.modality) && shared > 0)
+}
+
+// saysSame reports whether a verb of speech has what an event told before has for what was said.
+func (st *story) saysSame(f *frame, h *happening) bool {
+	for _, g := range h.frames[max(0, len(h.frames)-maxTellings):] {
+		for _, a := range f.args {
+			for _, b := range g.args {
+				if a.name == "ARG1" && b.name == "ARG1" && st.sameThing(f.sentence, a.head, g.sentence, b.head) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // elsewhere reports whether a frame names a place of the very kind that an event has, as its own or as where it was,

@@ -20,14 +20,25 @@ func (st *story) findTime(f *frame) int {
 		return -1
 	}
 	if !f.nominal {
-		if i := st.timeOf(f.sentence, f.clause); i < 0 || !st.isScheduled(f, i) && !st.saysHowLongBefore(f.sentence, i) {
-			return i
+		i := st.timeOf(f.sentence, f.clause)
+		if i >= 0 && (st.isScheduled(f, i) || st.saysHowLongBefore(f.sentence, i) || st.isBesideTime(f.sentence, i)) {
+			return -1
 		}
-		return -1
+		return i
 	}
 	first := st.firstOfList(f.sentence, f.word)
 	return st.nominalTime(f.sentence, f.word, first, st.clauses[f.sentence][st.trees[f.sentence].Governor(first,
 		st.clauses[f.sentence])])
+}
+
+// isBesideTime reports whether a word for a time tells by its preposition something else than when: "scored with seven
+// seconds left", "more willing than in the past".
+func (st *story) isBesideTime(n, i int) bool {
+	if !st.lex.Dateless[st.trees[n].TimePreposition(i)] {
+		return false
+	}
+	date, _ := st.when(n, i).Schema()
+	return date == ""
 }
 
 // isScheduled reports whether a time is the one that a frame's verb plans something for, not that of the planning:

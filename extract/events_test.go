@@ -49,3 +49,40 @@ func TestEventNouns(t *testing.T) {
 		{"Russian airstrikes in Syria continued.", "Russia struck Syria"},
 	})
 }
+
+// What a sentence says of who takes part, by what verbs and nouns mean with the words beside them.
+func TestEventSenses(t *testing.T) {
+	checkEvents(t, []told{
+		{"The board fired Anna Lind.", []string{`dismissed agent="board" theme=Anna Lind`}},
+		{"Riot police fired tear gas at the crowd.",
+			[]string{`fired agent=Riot police theme="tear gas" destination="crowd"`}},
+		{"The guards fired at the robber.", []string{`fired_at agent="guards" destination="robber"`}},
+		{"Ole Vik overpowered a guard watching him.", []string{`watched agent="guard" theme=Ole Vik`}},
+		{"A crowd gathered to remember the boy.", []string{`gathered agent="crowd" purpose="crowd remembered boy"`}},
+		{"Ole Vik burst into the courtroom.", []string{`entered agent=Ole Vik destination="courtroom"`}},
+		{"The coach was replaced on an interim basis.", []string{`replaced theme="coach" manner="on an interim basis"`}},
+		{"The bank is under investigation for fraud.", []string{`investigated theme="bank" cause="fraud"`}},
+		{"The plan is under review by the council.", []string{`reviewed agent="council" theme="plan"`}},
+		{"The council fought to keep the hospital.",
+			[]string{`fought agent="council" purpose="council kept hospital"`}},
+		{"Anna Lind won the race with seven seconds left.", []string{`won agent=Anna Lind theme="race"`}},
+		{`"The road is open," Ole Vik said. On Friday, Ole Vik said that the bridge had collapsed.`, []string{
+			`said agent=Ole Vik topic="road was open"`, `said agent=Ole Vik topic="bridge collapsed" 2015-09-25`}},
+	})
+	for text, want := range map[string]string{
+		"The fire department responded.":                    "",
+		"Ole Vik responded by closing the mill.":            "",
+		"Ole Vik responded to the mayor.":                   "STATEMENT",
+		"The council fought to keep the hospital.":          "",
+		"The new law aims at reducing noise in the centre.": "",
+	} {
+		x := read(text)
+		for i := range x.Events {
+			if e := &x.Events[i]; e.Lemma == "respond" || e.Lemma == "fight" || e.Lemma == "aim" {
+				if e.Type != want {
+					t.Errorf("%s: %q, want %q", text, e.Type, want)
+				}
+			}
+		}
+	}
+}

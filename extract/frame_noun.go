@@ -129,6 +129,7 @@ func (st *story) completeByClause(f *frame) {
 	noun := st.eventNoun(t, f.word)
 	first := st.firstOfList(n, f.word)
 	c := st.clauseOver(n, first)
+	st.undergoneUnder(f)
 	if c != nil && t.Head(first) == c.Verb && !f.has("ARG0") && (f.sense == "" || takes(f.sense, "ARG0")) {
 		for _, h := range st.blamedFor(c, first) {
 			f.args = append(f.args, frameArgument{"ARG0", quadpress.AgentRole, h, ""})
@@ -173,6 +174,36 @@ func (st *story) completeByClause(f *frame) {
 			f.args = append(f.args, frameArgument{"ARG0", quadpress.AgentRole, h, ""})
 		}
 	}
+}
+
+// undergoneUnder makes of a copula's subject who undergoes what stands under "under": "the bank was under
+// investigation for fraud" is investigated, and the fraud is why.
+func (st *story) undergoneUnder(f *frame) {
+	if !st.isUnder(f) {
+		return
+	}
+	c := st.clauses[f.sentence][f.word]
+	for k := range f.args {
+		if a := &f.args[k]; a.name == "ARG1" && a.preposition == "for" {
+			a.name, a.role = "ARGM-CAU", quadpress.CauseRole
+		}
+	}
+	if f.has("ARG1") {
+		return
+	}
+	for _, s := range c.Subjects {
+		if !f.covers(s) {
+			st.addPlain(f, "ARG1", s, "")
+		}
+	}
+}
+
+// isUnder reports whether a noun for what happens says behind "under" and a copula what is done to the subject: "was
+// under review", but neither "under fire" nor "under way".
+func (st *story) isUnder(f *frame) bool {
+	c := st.clauses[f.sentence][f.word]
+	return f.nominal && c != nil && c.Copula >= 0 && c.Preposition(f.word) == "under" && takes(f.sense, "ARG1") &&
+		(st.isEventNoun(f.sentence, f.word) || isDeverbal(f)) && st.forceAt(f.sentence, f.word) == ""
 }
 
 // against is what an event is directed against where other phrases stand between: "conducted strikes with two bombers

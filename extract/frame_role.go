@@ -88,6 +88,10 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		!slices.ContainsFunc(f.clause.Subjects, func(s int) bool { return st.isSomeone(n, s) }) {
 		return quadpress.PurposeRole // "ten votes are needed to win"
 	}
+	if infinitive && (role == quadpress.PatientRole || role == quadpress.ThemeRole) && !f.nominal &&
+		st.schema.EventOf(f.sense, "", "") == "MOVEMENT" {
+		return quadpress.PurposeRole // "gathered to remember the boy"
+	}
 	switch role {
 	case quadpress.AgentRole:
 		switch {
@@ -115,6 +119,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return ""
 		case preposition == "over": // "resigned over a scandal"
 			return quadpress.CauseRole
+		case preposition == "on" && e < 0 && wordnet.NatureOf(t.Lemma(head)) != wordnet.Event: // "on an interim basis"
+			return quadpress.MannerRole
 		case preposition == "" || preposition == "under" || preposition == "than" || preposition == "with":
 			return "" // "children under five", "considered an emergency"
 		}
@@ -126,6 +132,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.ThemeRole
 		case (preposition == "over" || preposition == "about") && !place && e < 0: // "sued over a law"
 			return quadpress.TopicRole
+		case preposition == "at" && someone && !place: // "fired at the crowd"
+			return quadpress.DestinationRole
 		case actor && !place && (preposition == "under" || st.schema.Class(st.entities[e].typ) == "Person"):
 			return "" // "served under Mario Monti"
 		case !place && st.isMoneyIn(n, head): // "promised $2 million in aid"
@@ -141,6 +149,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		switch {
 		case name == "ARG0" && someone:
 			return quadpress.AgentRole
+		case infinitive && f.clause != nil && !f.state: // "fought to keep the hospital"
+			return quadpress.PurposeRole
 		case someone && preposition == "against": // "a lawsuit against the state"
 			return quadpress.ThemeRole
 		case someone && preposition == "to": // "thanks to the crew"

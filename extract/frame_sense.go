@@ -55,6 +55,11 @@ func (st *story) fittingSense(f *frame) string {
 	if c.Passive {
 		whom = c.Subjects
 	}
+	if s := st.lex.OfAgents[f.sense]; s != "" && !slices.ContainsFunc(whom, func(i int) bool {
+		return st.isSomeone(f.sentence, i) || st.isAgent(f.sentence, i)
+	}) {
+		return s
+	}
 	if s := st.lex.Obliging[f.sense]; s != "" && slices.ContainsFunc(whom, func(i int) bool {
 		return st.isSomeone(f.sentence, i) && c.Child(i, "nummod") < 0 // "1,276 delegates are required to win"
 	}) && slices.ContainsFunc(c.Contents, func(x int) bool {

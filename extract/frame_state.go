@@ -33,7 +33,7 @@ func (st *story) stateFrame(n int, c *syntax.Clause) {
 	for _, p := range t.Conjuncts(c.Verb) {
 		g := st.frameAt[n][p]
 		if p == f.word || p != c.Verb && st.clauses[n][p] != nil || g != nil && (!g.nominal || // "was dangerous"
-			preposition != "" && len(g.args) > 0 && st.isEventNoun(n, p)) { // "was in talks with"
+			preposition != "" && len(g.args) > 0 && st.isEventNoun(n, p) || st.isUnder(g)) { // "was in talks with"
 			continue
 		}
 		a := frameArgument{"ARG2", quadpress.AttributeRole, p, preposition}

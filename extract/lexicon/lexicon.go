@@ -59,6 +59,7 @@ type Lexicon struct {
 	Immaterial, Tying, Acts, Wheeled, Leaning, Bloodless, Slated Words
 	Figurative, Combating, Placeless                             Words
 	ForOffice                                                    Words `yaml:"for_office"`
+	Dateless                                                     Words
 	Replacing, Cancelling, Delegates, Telling                    Words
 	Evaluating, Deeds, Delegating                                Words
 	NamedSites                                                   Words `yaml:"named_sites"`
@@ -117,6 +118,7 @@ type Lexicon struct {
 	Striking         map[string]string // the sense that it has by those who do not work
 	Passivized       map[string]string // the sense that it has in the passive
 	Unnamed          map[string]string // the sense that it has of a number
+	OfAgents         map[string]string `yaml:"of_agents"` // the sense that it has of what is no person and no body
 	Obliging         map[string]string // the sense that it has of someone who has to do something
 	Objectless       map[string]string // what a sense that needs an object means without one
 	Trading, Passing Words

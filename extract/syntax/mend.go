@@ -45,6 +45,7 @@ var mends = [...]func(*Tree) bool{
 	(*Tree).gerundsUnderTo,
 	(*Tree).gerundsAsSubjects,
 	(*Tree).perceivedParticiples,
+	(*Tree).participlesOfObjects,
 	(*Tree).infinitives,
 	(*Tree).recipients,
 	(*Tree).payers,

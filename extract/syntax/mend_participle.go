@@ -283,3 +283,39 @@ func (t *Tree) subjectsBehindWith() (changed bool) {
 	}
 	return changed
 }
+
+// participlesOfObjects hangs a participle right behind an object on that, where the language's roles say that the
+// object does what it says: "overpowered a guard watching him".
+func (t *Tree) participlesOfObjects() (changed bool) {
+	for v := 2; v < len(t.Tokens); v++ {
+		h := t.Head(v)
+		if t.Rel(v) != "advcl" || t.Tokens[v].XPOS != "VBG" || h < 0 || h > v || t.Tokens[v-1].UPOS == "PUNCT" ||
+			t.Child(v, "nsubj", "mark", "aux") >= 0 {
+			continue
+		}
+		o, lex := t.Child(h, "obj"), lexicon.English()
+		if o < h || o > v || t.Tokens[o].UPOS != "NOUN" || lex.Opposing[t.Lemma(h)] || lex.Preventing[t.Lemma(h)] {
+			continue
+		}
+		if words := t.Subtree(o, nil); words[len(words)-1] == v-1 && t.acts(o, v) && !t.acts(t.Child(h, "nsubj"), v) {
+			changed = t.attach(v, o, "acl") || changed
+		}
+	}
+	return changed
+}
+
+// acts reports whether the language's roles have a phrase for who does what a verb says.
+func (t *Tree) acts(i, verb int) bool {
+	for k := range t.Frames {
+		f := &t.Frames[k]
+		if f.Predicate != verb || i < 0 {
+			continue
+		}
+		for _, a := range f.Args {
+			if a.Role == "ARG0" && a.First <= i && i < a.Last {
+				return true
+			}
+		}
+	}
+	return false
+}
