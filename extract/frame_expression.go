@@ -108,6 +108,7 @@ func (st *story) isPart(f *frame, p *lexicon.Part, i int) bool {
 		return st.lex.Reflexives[c.Lower(i)]
 	case p.Word != "" && strings.ToLower(c.Lemma(i)) != p.Word && c.Lower(i) != p.Word,
 		p.Owned && c.Child(i, "nmod:poss") < 0,
+		p.Own && !slices.ContainsFunc(c.Kids[i], func(k int) bool { return c.Lower(k) == "own" }),
 		p.Word != "" && slices.ContainsFunc(c.Kids[i], func(k int) bool { return st.lex.Negation[c.Lower(k)] }):
 		return false // "not guilty"
 	case p.Type != "":

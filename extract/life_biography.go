@@ -170,6 +170,9 @@ func (st *story) dated(n int, m *quadpress.Mention) {
 		return
 	}
 	lemma := strings.ToLower(t.Lemma(h))
+	if g := st.frameAt[n][h]; g != nil && !g.nominal && len(g.also) > 0 { // "lost his life in 1975"
+		lemma = g.lemma
+	}
 	f := given(byDatedVerb, n, -1, h, i, lemma, 0.9)
 	f.date = m
 	c := st.clauses[n][h]

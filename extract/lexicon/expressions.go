@@ -34,8 +34,8 @@ type Part struct {
 	// Open reports whether it is what the expression has to do with, X; Type is then a type that it must have, "" for any.
 	Open bool
 	Type string
-	// Owned reports whether it has a possessive: "one's life".
-	Owned bool
+	// Owned reports whether it has a possessive: "one's life"; Own whether it has "own" too.
+	Owned, Own bool
 	// Infinitive reports whether it is a clause in the infinitive: "to do".
 	Infinitive bool
 }
@@ -98,6 +98,9 @@ func parseExpression(text string, prepositions Words) (e Expression) {
 			continue
 		case w == "one's":
 			part.Owned = true
+			continue
+		case w == "own":
+			part.Own = true
 			continue
 		case name == "X" && ok && what != strings.ToLower(what):
 			part.Open, part.Type = true, what
