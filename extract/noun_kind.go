@@ -115,6 +115,9 @@ func (st *story) kindSays(n, i int, b saidOf) {
 		return
 	}
 	st.kindType(n, i, b, typ)
+	if maker := st.makerBehind(n, b.token); maker >= 0 && i < b.token {
+		st.kindMaker(n, i, maker, b, typ)
+	}
 	kids := t.Kids[i]
 	if t.Head(i) == b.token && t.Rel(i) == "compound" { // "the 2009 film Cold Harbor", with the name at the head
 		kids = slices.Concat(kids, slices.DeleteFunc(slices.Clone(t.Kids[b.token]), func(k int) bool { return k >= i }))
@@ -313,6 +316,38 @@ func (st *story) kindMaker(n, i, k int, b saidOf, typ string) {
 		f.subject, f.predicate = maker, st.schema.Predicate(made)
 		st.emitApart(f)
 	}
+}
+
+// makerBehind is who is named with "by" right behind the name of a work, whatever the parse hangs them on, unless a
+// passive may mean them: "starred in the film Cold Harbor by Kari Lund". It is -1 for none.
+func (st *story) makerBehind(n, name int) int {
+	t, r := st.trees[n], st.at[n][name]
+	if r == nil {
+		return -1
+	}
+	by := r.last
+	for by < len(t.Tokens) && syntax.IsClosingQuote(t.Tokens[by].Form) {
+		by++
+	}
+	if by >= len(t.Tokens) || t.Lower(by) != "by" {
+		return -1
+	}
+	for k := by + 1; k < len(t.Tokens); k++ {
+		m := st.at[n][k]
+		if u := t.Tokens[k].UPOS; m == nil && u != "DET" && u != "ADJ" && u != "NOUN" && u != "PROPN" {
+			break
+		}
+		if m == nil || m.acting || st.schema.Class(m.typ) == "Place" { // "the Oslo band"
+			continue
+		}
+		h := t.Head(m.head)
+		c := st.clauses[n][max(0, h)]
+		if h >= 0 && (h == r.head || t.Tokens[h].UPOS == "NOUN" || c != nil && !c.Passive) {
+			return m.head
+		}
+		break
+	}
+	return -1
 }
 
 // kindOther states what a noun says with a preposition: where a thing lies, and in plain words what it is to another

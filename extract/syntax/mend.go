@@ -6,7 +6,8 @@ import (
 
 // mend puts right what parsers get wrong and the order of English words leaves no doubt about.
 func (t *Tree) mend() {
-	titles := t.quotedTitles()
+	works := t.worksBeforeNames()
+	titles := t.quotedTitles() || works
 	if names := t.firms(); t.joinedNames() || names || titles {
 		t.link()
 	}

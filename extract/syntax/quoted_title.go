@@ -28,6 +28,27 @@ func (t *Tree) quotedTitles() (changed bool) {
 	return changed
 }
 
+// worksBeforeNames makes nouns of words for works that a parse takes for adjectives of the names behind them: "the
+// novel Cold Harbor", "the musical “Maybe”".
+func (t *Tree) worksBeforeNames() (changed bool) {
+	for i := 1; i+1 < len(t.Tokens); i++ {
+		if t.Tokens[i].UPOS != "ADJ" || !lexicon.English().Works[t.Lower(i)] || t.Rel(i) != "amod" ||
+			t.Tokens[i-1].UPOS == "ADV" || len(t.Kids[i]) > 0 {
+			continue
+		}
+		name := i + 1
+		if IsOpeningQuote(t.Tokens[name].Form, true) && name+1 < len(t.Tokens) {
+			name++
+		}
+		m := t.MentionAt(name)
+		if m == nil && name == i+1 || m != nil && (m.First != name || m.Type == quadpress.Person || m.Type == quadpress.Group) {
+			continue
+		}
+		t.Tokens[i].UPOS, t.Tokens[i].XPOS, t.Rels[i], changed = "NOUN", "NN", "compound", true
+	}
+	return changed
+}
+
 // quoted is what stands between the quotation mark at a token and its partner, the mark there, without a comma or full
 // stop at the end; first is -1 for none.
 func (t *Tree) quoted(o int) (first, end, mark int) {
