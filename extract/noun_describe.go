@@ -46,8 +46,8 @@ func (st *story) describe(n int) {
 		if r := st.namedBeside(n, b); r != nil && r.head != a { // "Trump, his wife Melania": the wife is Melania
 			continue
 		}
-		if all := t.Conjuncts(t.Head(i)); t.Tokens[b].XPOS == "NNS" && len(all) > 1 && st.describes(n, b) {
-			// "Homs and Hama, two cities in Syria"
+		if all := listOf(t, t.Head(i)); len(all) > 1 && (t.Tokens[b].XPOS == "NNS" || saysOfAll(t, b)) && st.describes(n, b) {
+			// "Homs and Hama, two cities in Syria", "Homs, Hama and Idlib, all part of Syria"
 			for _, h := range all {
 				if st.nameAt(n, h) >= 0 {
 					st.related(n, h, b, stance{speaker: -1}, byAppositionRelation)
@@ -68,6 +68,20 @@ func (st *story) describe(n int) {
 			st.identity(n, b, a, stance{speaker: -1}, byAppositionOffice, byAppositionRelation)
 		}
 	}
+}
+
+// listOf is what "and" joins, from one of it on.
+func listOf(t *syntax.Tree, i int) []int {
+	for t.Rel(i) == "conj" && t.Head(i) >= 0 {
+		i = t.Head(i)
+	}
+	return t.Conjuncts(i)
+}
+
+// saysOfAll reports whether a phrase says something of each of several: "all part of Syria".
+func saysOfAll(t *syntax.Tree, i int) bool {
+	first := t.Trim(t.Subtree(i, nil))[0]
+	return t.Lower(first) == "all" || t.Lower(first) == "both" || t.Lower(first) == "each"
 }
 
 // plainly states what a common noun beside a name says it is: "Raqqa, a city on the river".

@@ -8,6 +8,7 @@ func TestKinds(t *testing.T) {
 		{"Nordlys is an aquarium in Oslo.", "Nordlys located_in Oslo"},
 		{"Lom is a village in the municipality of Skien, Telemark County, Norway.", "Lom located_in Skien"},
 		{"Lom is a village in the municipality of Skien, Telemark County, Norway.", "Lom located_in Norway"},
+		{"Foots Creek is a village in Jackson County, in the US state of Oregon.", "Jackson County located_in Oregon"},
 		{"Lom is a town in the northern part of the Province of Rieti in the Lazio region.", "Lom located_in Lazio"},
 		{"Hope Town is one of the districts of the Bahamas.", "Hope Town located_in Bahamas"},
 		{"Cold Harbor is a Norwegian crime film.", "Cold Harbor came_from Norway"},
@@ -35,6 +36,9 @@ func TestKinds(t *testing.T) {
 		{"In her first novel, “I Want to Break Free”, Kari Lund writes about Oslo.",
 			`I Want to Break Free instance_of "novel"`},
 		{"Kari Lund put the word “Oslo” on the bottle.", "-Oslo was"},
+		{"Ole Vik starred in the film Cold Harbor by Kari Lund.", "Kari Lund directed Cold Harbor"},
+		{"The novel Red Lantern by the Norwegian writer Kari Lund was published in 1939.", "Kari Lund wrote Red Lantern"},
+		{"The song Red Lantern was released as Cold Harbor by Siemens.", "-Siemens created"},
 		// Nobody is a ticket, and a place is no bank.
 		{"Kari Lund is the ticket of the Green Party.", "-Kari Lund ticket_of"},
 		{"The bank is the largest in Lom, the second largest bank in Norway.", "-Lom based_in"},

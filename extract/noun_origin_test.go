@@ -16,6 +16,9 @@ func TestOrigin(t *testing.T) {
 		{"In a Swiss KGB museum, Ole Vik met Kari Lund.", "-KGB based_in Switzerland"},
 		{"Jean Valois, a Frenchman, met Kari Lund.", "Jean Valois nationality France"},
 		{"A Frenchman met Kari Lund.", "-France met Kari Lund"},
+		{"Ole Vik (Norway) beat Jan Kowal (Poland).", "Jan Kowal nationality Poland"},
+		{"The bank sued Siemens (Germany).", "Siemens based_in Germany"},
+		{"She bought shares in Acme and Nordlys, both part of Siemens.", "Acme part_of Siemens"},
 	})
 }
 

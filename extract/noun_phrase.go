@@ -206,14 +206,10 @@ func (st *story) ofBody(n int, r *reference) {
 	if r.typ != "Person" {
 		return
 	}
-	if k := r.last + 1; k < len(t.Tokens) && t.Tokens[r.last].Form == "(" { // "Ann Lee (Green Party)"
-		b := st.at[n][k]
-		if b != nil && !b.acting && st.schema.Class(b.typ) == "Organization" && b.last < len(t.Tokens) &&
-			t.Tokens[b.last].Form == ")" {
-			f := given(byBody, n, r.head, -1, b.head, "", 0.8)
-			f.predicate = st.ofBodyRelation(b)
-			st.emit(f)
-		}
+	if b := st.bracketedBehind(n, r); b != nil && st.schema.Class(b.typ) == "Organization" { // "Ann Lee (Green Party)"
+		f := given(byBody, n, r.head, -1, b.head, "", 0.8)
+		f.predicate = st.ofBodyRelation(b)
+		st.emit(f)
 	}
 	for _, k := range t.Kids[r.head] {
 		b := st.at[n][k]
@@ -234,6 +230,19 @@ func (st *story) ofBody(n int, r *reference) {
 	}
 }
 
+// bracketedBehind is the name that stands alone in brackets right behind another, nil for none: "Ann Lee (Norway)".
+func (st *story) bracketedBehind(n int, r *reference) *reference {
+	t := st.trees[n]
+	if r.last+1 >= len(t.Tokens) || t.Tokens[r.last].Form != "(" {
+		return nil
+	}
+	b := st.at[n][r.last+1]
+	if b == nil || b.acting || b.first != r.last+1 || b.last >= len(t.Tokens) || t.Tokens[b.last].Form != ")" {
+		return nil
+	}
+	return b
+}
+
 // ofBodyRelation is what relates someone to a body of which no more is said than that they are of it. A party has
 // members.
 func (st *story) ofBodyRelation(body *reference) *schema.Predicate {
@@ -244,7 +253,7 @@ func (st *story) ofBodyRelation(body *reference) *schema.Predicate {
 }
 
 // ofCountry states what it says of someone or of a body to be a country's: "Iran's Revolutionary Guards", "Russia's
-// Putin".
+// Putin", "Siemens (Germany)".
 func (st *story) ofCountry(n int, r *reference) {
 	t := st.trees[n]
 	k := t.Child(r.head, "nmod:poss")
@@ -252,6 +261,9 @@ func (st *story) ofCountry(n int, r *reference) {
 		if k < 0 && of == r.last+1 && t.Preposition(of) == "of" && st.schema.Class(r.typ) == "Organization" {
 			k = of
 		}
+	}
+	if b := st.bracketedBehind(n, r); k < 0 && b != nil { // "Ole Vik (Norway) won"
+		k = b.head
 	}
 	if k < 0 || st.at[n][k] == nil || !st.schema.IsA(st.at[n][k].typ, "Country") || r.acting || r.owner != nil {
 		return

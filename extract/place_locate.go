@@ -47,6 +47,11 @@ func (st *story) sideBySide(n int) {
 	t, refs := st.trees[n], st.refs[n]
 	for k := 1; k < len(refs); k++ {
 		a, b := refs[k-1], refs[k]
+		if k+1 < len(refs) && (b.acting || b.last < len(t.Tokens) && st.lex.Settlements[t.Lower(b.last)]) {
+			b = refs[k+1] // "in Jackson County, in the US state of Oregon"
+		}
+		st.inWider(n, a, b)
+		b = refs[k]
 		if a.acting || b.acting || st.schema.Class(b.typ) != "Place" || a.last >= b.first {
 			continue
 		}
@@ -89,12 +94,41 @@ func (st *story) sideBySide(n int) {
 			default:
 				st.contains(n, a.head, b.head, nil, byPlaceIn, 0.85)
 			}
-		case "of": // "the Rocky Mountains of central Colorado"
-			if st.isContainer(b) && a.typ != "City" && t.Head(b.head) == a.head && st.onlyParts(t, a.last+1, b.first) {
+		case "of": // "the Rocky Mountains of central Colorado", "the Heritage Range of the Ellsworth Mountains"
+			ranged := st.hasArticle(n, a) && !st.lex.Sides[strings.ToLower(b.name)]
+			if (st.isContainer(b) || ranged) && a.typ != "City" && t.Head(b.head) == a.head &&
+				st.onlyParts(t, a.last+1, b.first) {
 				st.contains(n, a.head, b.head, nil, byPlaceIn, 0.8)
 			}
 		}
 	}
+}
+
+// inWider reads a place after a comma and another "in" as what a place before lies in: "in Voss, in western Norway".
+// What lies in the same is no wider: "in Kansas, in Ohio and in Texas".
+func (st *story) inWider(n int, a, b *reference) {
+	t := st.trees[n]
+	in := a.last + 1
+	if a.acting || b.acting || in >= b.first || t.Tokens[a.last].Form != "," || t.Lower(in) != "in" ||
+		!st.isSited(a) || a.typ == b.typ || a.typ == "Country" || !st.isContainer(b) ||
+		!st.lex.Locative[t.Preposition(a.head)] {
+		return
+	}
+	for i := in + 1; i < b.first; i++ { // "in the US state of Oregon"
+		if w := t.Lower(i); w != "the" && w != "of" && !st.lex.Parts[w] && !st.lex.Settlements[w] &&
+			(st.at[n][i] == nil || !st.schema.IsA(st.at[n][i].typ, "Country")) {
+			return
+		}
+	}
+	st.contains(n, a.head, b.head, nil, byPlaceIn, 0.85)
+}
+
+// hasArticle reports whether a name of a place has "the" before it, as those of ranges, valleys and the like have; "the
+// County of Fife" is all one name.
+func (st *story) hasArticle(n int, r *reference) bool {
+	d := st.trees[n].Child(r.head, "det")
+	return d >= 0 && st.trees[n].Lower(d) == "the" && st.schema.Class(r.typ) == "Place" &&
+		!st.lex.Settlements[name.Head("the "+r.name)]
 }
 
 // inBrackets reads a place in brackets behind another: the smaller lies in the larger, "in Germany (Bavaria)".
@@ -213,10 +247,13 @@ func (st *story) ownedPlace(n, i int) {
 	if place < 0 || st.schema.Class(st.entities[place].typ) != "Place" || st.entities[place].typ == "Country" {
 		return
 	}
+	named := slices.ContainsFunc(t.Kids[i], func(k int) bool { // "the Tangier district of Bergen"
+		return k < i && t.Rel(k) == "compound" && st.at[n][k] != nil && st.at[n][k].entity == place
+	})
 	for _, k := range t.Kids[i] { // "the Lazio region of central Italy"
 		p := t.Preposition(k)
-		if k > i && t.Rel(k) == "nmod" && (p == "of" || p == "in") && st.isCountry(n, k) &&
-			st.entityAt(n, k, false) != place {
+		if k > i && t.Rel(k) == "nmod" && (p == "of" || p == "in") && st.placeWord(n, k) >= 0 &&
+			(st.isCountry(n, k) || p == "of" && named) && st.entityAt(n, k, false) != place {
 			st.contains(n, i, k, nil, byPlaceIn, 0.85)
 		}
 		if rel := t.Rels[k]; k > i || rel != "amod" && rel != "compound" && rel != "nmod:poss" {

@@ -41,7 +41,7 @@ func (t *Tree) worksBeforeNames() (changed bool) {
 			name++
 		}
 		m := t.MentionAt(name)
-		if m == nil && name == i+1 || m != nil && (m.First != name || m.Type == quadpress.Person || m.Type == quadpress.Group) {
+		if m == nil && name == i+1 || m != nil && (m.Type == quadpress.Person || m.Type == quadpress.Group) {
 			continue
 		}
 		t.Tokens[i].UPOS, t.Tokens[i].XPOS, t.Rels[i], changed = "NOUN", "NN", "compound", true
