@@ -288,8 +288,13 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 			a.head = of // "some of the residents", "a wave of protests"
 		}
 	}
-	if of := t.Child(a.head, "nmod"); of > a.head && t.Lower(a.head) == "none" && t.Preposition(of) == "of" {
-		a.head = of // "none of the residents"
+	if of := t.Child(a.head, "nmod"); of > a.head && t.Preposition(of) == "of" && (t.Lower(a.head) == "none" ||
+		t.Tokens[a.head].UPOS == "DET") {
+		a.head = of // "none of the residents", "both of his shots"
+	}
+	if a.role == quadpress.PlaceRole && a.preposition == "in" && st.isHarm(f) && st.isHarmful(n, a.head) &&
+		st.entityAt(n, a.head, false) < 0 {
+		a.role = quadpress.CauseRole // "was killed in the crash"
 	}
 	if f.state && a.role == quadpress.AgentRole && !slices.ContainsFunc(f.args, func(b frameArgument) bool {
 		return b.role == quadpress.ThemeRole || b.role == quadpress.PatientRole || b.role == quadpress.TopicRole
@@ -457,7 +462,8 @@ func (st *story) exportEvents() (out []quadpress.Event) {
 		}
 	}
 	for _, h := range st.events {
-		if h.entity < 0 && (st.tiesEvents(h) || !slices.ContainsFunc(h.event.Roles, isParticipation) && !st.wasNot(h)) {
+		if h.entity < 0 && (st.tiesEvents(h) || st.tellsOfNobody(h) ||
+			!slices.ContainsFunc(h.event.Roles, isParticipation) && !st.wasNot(h)) {
 			continue // "they did so", "came to help"
 		}
 		h.event.Entity = st.eventEntity(h)
@@ -473,18 +479,6 @@ func (st *story) exportEvents() (out []quadpress.Event) {
 		out = append(out, h.event)
 	}
 	return out
-}
-
-// tiesEvents reports whether an event is no more than that one thing caused another or came after it, which a relation
-// says: "the frost caused delays".
-func (st *story) tiesEvents(h *happening) bool {
-	f := h.frames[0]
-	return len(h.frames) == 1 && !f.nominal && st.lex.Tying[f.sense] && len(h.event.Roles) == 2 &&
-		h.event.Polarity == quadpress.Affirmed && h.event.Modality == quadpress.Asserted &&
-		!slices.ContainsFunc(h.event.Roles, func(r quadpress.EventRole) bool {
-			return r.Role == quadpress.TimeRole || r.Role == quadpress.MannerRole ||
-				r.Role == quadpress.PlaceRole && verbOf(f.sense) != "result"
-		}) && !slices.ContainsFunc(f.args, func(a frameArgument) bool { return st.isSomeone(f.sentence, a.head) })
 }
 
 // isParticipation reports whether a role says who or what takes part, where or when.

@@ -80,7 +80,7 @@ func TestEvents(t *testing.T) {
 			[]string{`closed agent=Siemens patient="mill" ["spokesperson for Siemens"]`}},
 		{"Everyone screamed.", []string{`screamed agent="everyone"`}},
 		// When, by what else is told.
-		{"Four men were hurt in a fire on Monday.", []string{`injured patient="men" place="fire" 2015-09-28`}},
+		{"Four men were hurt in a fire on Monday.", []string{`injured patient="men" cause="fire" 2015-09-28`}},
 		{"During Monday's raid, two men fled.", []string{`fled agent="men" time="raid" 2015-09-28`}},
 		{"Ann Lee, mayor since 2011, resigned.", []string{`resigned agent=Ann Lee`}},
 		{"Bo Hart was born 1940.", []string{`born patient=Bo Hart 1940`}},

@@ -28,7 +28,7 @@ func (st *story) tellsEvent(f *frame) bool {
 	if !f.nominal && !f.state && (st.lex.Stative[f.lemma] || st.owns(f) && st.frameStance(f).speaker == noSpeaker) {
 		return false
 	}
-	if !f.nominal && !f.state && st.isAside(f) {
+	if !f.nominal && !f.state && st.isAside(f) || st.isEventQuality(f) {
 		return false
 	}
 	if !f.nominal {
@@ -43,6 +43,16 @@ func (st *story) tellsEvent(f *frame) bool {
 		st.isHappening(f.sentence, f.word)
 	return f.modifier || event && (len(f.args) > 0 || f.clause != nil || t.Definite(f.word) ||
 		st.frameTime(f) >= 0 || st.isArgument(f))
+}
+
+// isEventQuality reports whether an adjective says behind a copula what an event is like, and nobody says that it is:
+// "the damage was severe".
+func (st *story) isEventQuality(f *frame) bool {
+	return f.state && f.lemma != "be" && !st.isReported(f.sentence, f.clause) &&
+		len(f.args) > 0 && len(f.clause.Contents) == 0 && !slices.ContainsFunc(f.args, func(a frameArgument) bool {
+		g := st.frameAt[f.sentence][a.head]
+		return g == nil || !g.nominal || !f.isSubject(a.head) || !st.tellsEvent(g)
+	})
 }
 
 // isAside reports whether a clause tells nothing beside the one that it stands in: what one "knows" or "means" in

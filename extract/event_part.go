@@ -65,7 +65,11 @@ func (st *story) subjectPart(h *happening) *quadpress.EventRole {
 	if f.clause == nil || f.clause.Passive || f.state || len(f.clause.Objects) == 0 {
 		return nil
 	}
-	for _, s := range f.clause.Subjects {
+	subjects := f.clause.Subjects
+	if h := f.clause.Head(f.word); len(subjects) == 0 && h >= 0 && f.clause.Rels[f.word] == "acl" {
+		subjects = []int{h} // "the issue involving Lind"
+	}
+	for _, s := range subjects {
 		for k := range h.event.Roles {
 			r := &h.event.Roles[k]
 			switch r.Role {

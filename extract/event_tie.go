@@ -1,9 +1,12 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/frames"
 )
 
 // tieEvents states what caused and what followed what: "collapsed because of an explosion", "after the talks", "fell,
@@ -92,4 +95,56 @@ func (st *story) tie(f, g *frame, name string) {
 	}
 	tie.stance.polarity = quadpress.Affirmed
 	st.emit(tie)
+}
+
+// tellsOfNobody reports whether a verb of no known type of event says why something was, or during what, and not what:
+// "with a week remaining", "affected you". Most verbs tell something when they say where or on what day.
+func (st *story) tellsOfNobody(h *happening) bool {
+	f := h.frames[0]
+	return len(h.frames) == 1 && !f.nominal && !f.state && h.event.Type == "" &&
+		!slices.ContainsFunc(h.event.Roles, func(r quadpress.EventRole) bool {
+			switch r.Role {
+			case quadpress.TimeRole:
+				return !r.Term.IsEntity() && !st.lex.Vacuous[f.lemma]
+			case quadpress.PlaceRole:
+				return !st.lex.Vacuous[f.lemma]
+			case quadpress.CauseRole:
+				return false
+			}
+			return isParticipation(r)
+		}) && !st.wasNot(h)
+}
+
+// tiesEvents reports whether an event is no more than that one thing caused another or came after it, which a relation
+// says: "the frost caused delays".
+func (st *story) tiesEvents(h *happening) bool {
+	f := h.frames[0]
+	return len(h.frames) == 1 && !f.nominal && st.lex.Tying[f.sense] && len(h.event.Roles) == 2 &&
+		h.event.Polarity == quadpress.Affirmed && h.event.Modality == quadpress.Asserted &&
+		!slices.ContainsFunc(h.event.Roles, func(r quadpress.EventRole) bool {
+			return r.Role == quadpress.TimeRole || r.Role == quadpress.MannerRole ||
+				r.Role == quadpress.PlaceRole && verbOf(f.sense) != "result"
+		}) && !slices.ContainsFunc(f.args, func(a frameArgument) bool { return st.isSomeone(f.sentence, a.head) })
+}
+
+// isHarm reports whether a frame says that someone or something was hurt, killed or damaged.
+func (st *story) isHarm(f *frame) bool {
+	switch st.schema.EventOf(f.sense, "", "") {
+	case "DISASTER", "ASSAULT", "HEALTH":
+		return true
+	}
+	return slices.Contains(st.lex.Deaths, f.sense)
+}
+
+// isHarmful reports whether a noun tells of an event that does harm: "the crash", "the attack".
+func (st *story) isHarmful(n, i int) bool {
+	if st.forceAt(n, i) != "" {
+		return true
+	}
+	lemma := strings.ToLower(st.trees[n].Lemma(i))
+	switch cmp.Or(st.schema.EventOfNoun(lemma), st.schema.EventOf(senseOf(lemma, frames.Noun), "", "")) {
+	case "DISASTER", "ASSAULT":
+		return true
+	}
+	return false
 }

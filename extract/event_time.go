@@ -31,8 +31,8 @@ func (st *story) findTime(f *frame) int {
 		st.clauses[f.sentence])])
 }
 
-// isBesideTime reports whether a word for a time tells by its preposition something else than when: "scored with seven
-// seconds left", "more willing than in the past".
+// isBesideTime reports whether a word for a time tells by its preposition something else than when: "more willing than
+// in the past".
 func (st *story) isBesideTime(n, i int) bool {
 	if !st.lex.Dateless[st.trees[n].TimePreposition(i)] {
 		return false

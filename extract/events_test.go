@@ -65,7 +65,10 @@ func TestEventSenses(t *testing.T) {
 		{"The plan is under review by the council.", []string{`reviewed agent="council" theme="plan"`}},
 		{"The council fought to keep the hospital.",
 			[]string{`fought agent="council" purpose="council kept hospital"`}},
-		{"Anna Lind won the race with seven seconds left.", []string{`won agent=Anna Lind theme="race"`}},
+		{"The bank was more cautious than in recent years.", []string{`was_cautious theme="bank"`}},
+		{"Ole Vik is suspected of arson.", []string{`suspected theme=Ole Vik cause="arson by Ole Vik"`}},
+		{"Ole Vik was killed in the crash.", []string{`killed patient=Ole Vik cause="crash"`}},
+		{"Ole Vik missed both of the meetings.", []string{`missed agent=Ole Vik theme="meetings"`}},
 		{`"The road is open," Ole Vik said. On Friday, Ole Vik said that the bridge had collapsed.`, []string{
 			`said agent=Ole Vik topic="road was open"`, `said agent=Ole Vik topic="bridge collapsed" 2015-09-25`}},
 	})
@@ -82,6 +85,22 @@ func TestEventSenses(t *testing.T) {
 				if e.Type != want {
 					t.Errorf("%s: %q, want %q", text, e.Type, want)
 				}
+			}
+		}
+	}
+}
+
+// What an event is like, and what is said of nobody, is no event.
+func TestQualitiesAreNoEvents(t *testing.T) {
+	for text, predicate := range map[string]string{
+		"The damage was severe.":                                      "was_severe",
+		"The talks were ongoing.":                                     "was_ongoing",
+		"With a week remaining in the campaign, Mary Lind left Oslo.": "remained",
+	} {
+		x := read(text)
+		for i := range x.Events {
+			if x.Events[i].Predicate == predicate {
+				t.Errorf("%s: %s is an event", text, predicate)
 			}
 		}
 	}

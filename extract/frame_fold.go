@@ -35,7 +35,7 @@ func (st *story) carrier(n, i int) *frame {
 // and of light verbs ("carried out strikes", "held talks").
 func (st *story) fold(f *frame) {
 	n, c := f.sentence, f.clause
-	if c == nil || f.nominal || f.state {
+	if c == nil || f.nominal || f.state && !c.Is(st.lex.Befalling) { // "the talks were ongoing"
 		return
 	}
 	t := st.trees[n]

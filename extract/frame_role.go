@@ -140,6 +140,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.MannerRole
 		case st.isTermIn(f, head): // "sentenced to two years in prison"
 			return ""
+		case !site && !place && (name == "ARG1" || name == "ARG2") && e < 0 && st.isEventNoun(n, head):
+			return quadpress.ThemeRole // "took part in the talks", "resulted in deaths"
 		case !site && preposition == "in" && f.nominal && st.risesAndFalls(f): // "a spike in deaths"
 			return quadpress.ThemeRole
 		case !site && preposition != "on" && st.isNowhere(n, head): // "agreed in such situations"
@@ -274,6 +276,9 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	case quadpress.AttributeRole:
 		switch {
+		case undergoer && !object && preposition == "" && (someone || f.clause.Is(st.lex.Accusing)):
+			// "is suspected of fraud", "fraud was suspected"
+			return quadpress.ThemeRole
 		case site && st.lex.Locative[preposition]: // "stayed at the hotel"
 			return quadpress.PlaceRole
 		case clause && t.Tokens[head].XPOS == "VBG" && preposition == "" && t.Child(head, "mark", "case") < 0 &&
@@ -304,6 +309,9 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		switch {
 		case preposition == "as" && t.Tokens[head].UPOS != "VERB": // "served as president"
 			return quadpress.AttributeRole
+		case preposition == "of" && head > f.word && f.clause != nil && f.clause.Is(st.lex.Accusing):
+			// "is suspected of fraud"
+			return quadpress.CauseRole
 		case name == "ARG1" && isPatient(f.sense):
 			return quadpress.PatientRole
 		case name == "ARG0" && someone && f.isSubject(head) && !f.clause.Passive && len(f.clause.Objects) > 0:

@@ -30,6 +30,9 @@ func (st *story) attributes() {
 				}
 			}
 			if e.kind == quadpress.KindEvent {
+				if q := st.qualityBehind(n, i); q != "" {
+					e.qualities = insert(e.qualities, q)
+				}
 				continue
 			}
 			if w := st.kindNamed(n, i, e); w != "" {
@@ -40,6 +43,21 @@ func (st *story) attributes() {
 			}
 		}
 	}
+}
+
+// qualityBehind is what a copula says by an adjective that the event of a noun was like: "the damage was severe". It is
+// "" for none.
+func (st *story) qualityBehind(n, i int) string {
+	t := st.trees[n]
+	h := t.Head(i)
+	if h < i || t.Rel(i) != "nsubj" || !st.isQuality(t, h) || st.frameAt[n][h] == nil ||
+		!st.isEventQuality(st.frameAt[n][h]) {
+		return ""
+	}
+	if s := st.frameStance(st.frameAt[n][h]); s.polarity == quadpress.Denied || s.modality != quadpress.Asserted {
+		return ""
+	}
+	return t.Lower(h)
 }
 
 // insert puts a word where it belongs among sorted ones, once.
