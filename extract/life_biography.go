@@ -120,6 +120,7 @@ func (st *story) biography(n int) {
 			st.children(n, i)
 			st.headquarters(n, i)
 		}
+		st.citizen(n, i)
 	}
 }
 

@@ -22,16 +22,34 @@ func (st *story) isCitizen(t *syntax.Tree, i int) bool {
 	for _, k := range t.Kids[i] {
 		switch {
 		case k > i:
+		case t.Rel(k) == "amod" && t.Lower(k) == "old": // "the 19-year-old Japanese"
+			return true
 		case t.Rel(k) == "nummod":
 			return called
 		case t.Rel(k) == "det" && (t.Lower(k) == "the" || t.Lower(k) == "this" || t.Lower(k) == "that"):
-			_, plural := st.gaz.Demonyms[form+"s"]
-			return called && plural // "the Dutch" are the people
-		case t.Rel(k) == "det":
-			return called
+			if _, plural := st.gaz.Demonyms[form+"s"]; called && plural { // "the Dutch" are the people
+				return true
+			}
+		case t.Rel(k) == "det" && called:
+			return true
 		}
 	}
 	return false
+}
+
+// citizen states the nationality of those for whom a people's name stands: "Two Danes were hurt", "Ole Vik won. The
+// Norwegian thanked the crowd".
+func (st *story) citizen(n, i int) {
+	t, r := st.trees[n], st.at[n][i]
+	if r == nil || !r.acting || !st.schema.IsA(r.typ, "Country") || !st.isCitizen(t, i) || t.Negated(i) {
+		return
+	}
+	if c := st.clauses[n][i]; c != nil && c.Copula >= 0 || t.Rel(i) == "appos" {
+		return // said of somebody else
+	}
+	f := given(byNationality, n, i, -1, i, "", 0.85)
+	f.predicate, f.objectRef = st.schema.Predicate("nationality"), r
+	st.emit(f)
 }
 
 // citizenParts are the relations of a noun to its head.

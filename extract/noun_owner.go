@@ -31,17 +31,18 @@ func (st *story) plainPhrases(n int) {
 		if st.schema.IsA(st.typeOfNoun(n, i), "Person") && len(st.bearersOf(n, i)) == 0 { // no "relations"
 			st.related(n, i, i, stance{speaker: noSpeaker}, byKinsman)
 		}
+		post := st.lex.Roles[lemma] || st.lex.Employees[lemma]
 		for _, k := range t.Kids[i] {
 			switch p := t.Preposition(k); {
 			case k > i && t.Rel(k) == "nmod" && p == "of" && st.lex.PartsOf[lemma] && !st.lex.Portions[lemma] &&
 				!st.isAdverbial(n, i):
 				st.phraseSays(n, i, k, byPart, "part_of")
-			case !person || st.lex.People[lemma] || st.lex.Persons[lemma] || st.lex.Relational[lemma] ||
+			case !person || !post && (st.lex.People[lemma] || st.lex.Persons[lemma]) || st.lex.Relational[lemma] ||
 				st.lex.Members[lemma] || st.at[n][k] == nil || st.at[n][k].acting ||
 				st.schema.Class(st.at[n][k].typ) != "Organization" || st.at[n][k].typ == "PoliticalParty" ||
 				len(st.bearersOf(n, i)) > 0:
 			case t.Rels[k] == "nmod:poss", k < i && t.Rel(k) == "compound", k > i && t.Rel(k) == "nmod" &&
-				(p == "at" || p == "for"):
+				(p == "at" || p == "for" || p == "with" && post):
 				st.phraseSays(n, i, k, byEmployer, "worked_for")
 			}
 		}
@@ -60,7 +61,8 @@ func (st *story) officeWithoutName(n, i int) {
 		r := st.at[n][k]
 		p := t.Preposition(k)
 		if r == nil || r.head != k || st.schema.Class(r.typ) == "Person" || st.schema.Class(r.typ) == "Thing" ||
-			k > i && (t.Rel(k) != "nmod" || p != "of" && p != "for") || k < i && t.Rel(k) != "compound" &&
+			k > i && (t.Rel(k) != "nmod" || p != "of" && p != "for" && p != "at" && p != "with" ||
+				(p == "at" || p == "with") && st.schema.Class(r.typ) != "Organization") || k < i && t.Rel(k) != "compound" &&
 			t.Rels[k] != "nmod:poss" && t.Rel(k) != "amod" {
 			continue
 		}

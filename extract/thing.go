@@ -55,6 +55,9 @@ func (st *story) thing(n, i int, doer bool) int {
 	} else if e, ok := st.nouns[[2]int{n, i}]; ok {
 		return e
 	}
+	if c := st.counterOf(n, i); c >= 0 && (m == nil || r.times == 1) {
+		return st.thing(n, c, doer)
+	}
 	var e *entity
 	if m != nil && r.noun != nil && (m.form == pronominal || r.noun.before(m)) {
 		noun := r.noun

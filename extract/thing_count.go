@@ -37,6 +37,19 @@ func (st *story) countedBy(n, i int) int {
 	return i
 }
 
+// counterOf is the word that counts those for whom a noun stands: "hundreds" of "hundreds of his supporters". It is -1
+// for none, and where there are none of them or one, who is told from the others.
+func (st *story) counterOf(n, i int) int {
+	t, counter := st.trees[n], -1
+	for h := t.Head(i); h >= 0 && st.countedBy(n, h) == i; h = t.Head(h) {
+		if w := t.Lower(h); w == "one" || w == "none" {
+			return -1
+		}
+		counter = h
+	}
+	return counter
+}
+
 // isOneOfSeveral reports whether an adjective tells one from others that the story has spoken of: "the first", "the
 // other".
 func (st *story) isOneOfSeveral(n, i int) bool {

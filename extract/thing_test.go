@@ -34,6 +34,7 @@ func TestTypesOfThings(t *testing.T) {
 			[]string{"Event demands of nurses, teachers and miners", "Person mayor"}},
 		{"The mayor of the city of the north praised other villagers.",
 			[]string{"City city of north", "Person mayor of city of north", "Person other villagers"}},
+		{"The nurse spoke. Hundreds of her supporters cheered.", []string{"Person nurse", "Person supporters"}},
 		{"Some of the nurses died.", []string{"Person nurses"}},
 		{"Two nurses died and three others were hurt.", []string{"Person nurses", "Person others"}},
 		{"The council passed two laws of trade. The first bans tea.",

@@ -17,9 +17,12 @@ import (
 //go:embed smallwords.txt
 var smallWordData string
 
-var smallWords = sync.OnceValue(func() map[string]bool {
+var smallWords = sync.OnceValue(func() map[string]bool { return wordsOf(smallWordData) })
+
+// wordsOf is the set of the words of a list, in which lines that begin with "#" are remarks.
+func wordsOf(list string) map[string]bool {
 	set := map[string]bool{}
-	for line := range strings.Lines(smallWordData) {
+	for line := range strings.Lines(list) {
 		if !strings.HasPrefix(line, "#") {
 			for w := range strings.FieldsSeq(line) {
 				set[w] = true
@@ -27,7 +30,7 @@ var smallWords = sync.OnceValue(func() map[string]bool {
 		}
 	}
 	return set
-})
+}
 
 // knownNames are the curated names of one word, in lower case.
 var knownNames = sync.OnceValue(func() map[string]bool {

@@ -130,10 +130,12 @@ func (a *Analyzer) annotate(ctx context.Context, sentences []quadpress.Sentence)
 		v.Words, v.Branch = vectors, v.Branch[:0]
 		a.parse(s, &v)
 		nounMine(s.Tokens)
+		verbBeat(s.Tokens)
 		for i := range s.Tokens {
 			t := &s.Tokens[i]
 			t.Lemma = lemma.Of(t.Form, t.UPOS, t.XPOS)
 		}
+		boundUpTo(s.Tokens)
 		a.roles.Label(s, &v)
 		if known != nil {
 			known.tokens, known.vectors = slices.Clone(s.Tokens), slices.Clone(v.Words)

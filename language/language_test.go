@@ -110,6 +110,46 @@ func TestMine(t *testing.T) {
 	}
 }
 
+func TestBeat(t *testing.T) {
+	s := analyzer(t).Analyze(document("The German beat Ole Vik 6-4 in Oslo."))[0]
+	for form, want := range map[string]string{"German": "nsubj", "beat": "root", "Ole": "obj", "Oslo": "obl"} {
+		for _, w := range s.Tokens {
+			if w.Form == form && (w.Rel != want || w.Rel != "root" && s.Tokens[w.Head].Form != "beat") {
+				t.Errorf("%s is %s of %d, want %s", form, w.Rel, w.Head, want)
+			}
+		}
+	}
+	if len(s.Frames) != 1 || s.Frames[0].Sense != "beat.03" {
+		t.Errorf("got %v", s.Frames)
+	}
+}
+
+func TestUpTo(t *testing.T) {
+	for text, want := range map[string]string{
+		"The ferry carries up to 300 people.":     "carry.01 people",
+		"The firm will hire up to 2,000 nurses.":  "hire.01 nurses",
+		"The storm brought up to a foot of snow.": "bring_up.02 ",
+		"The bank will lend up to $3 billion.":    "lend.01 $",
+		"The costs added up to 20 million euros.": "add.01 ",
+	} {
+		s := analyzer(t).Analyze(document(text))[0]
+		got := ""
+		for _, f := range s.Frames {
+			if w := s.Tokens[f.Predicate]; w.UPOS == "VERB" {
+				got += f.Sense + " "
+			}
+		}
+		for _, w := range s.Tokens {
+			if w.Rel == "obj" {
+				got += w.Form
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}
+
 func TestTokenizedIsCopied(t *testing.T) {
 	doc := &quadpress.Document{Tokenized: []quadpress.Sentence{{Tokens: []quadpress.Token{{Form: "Talks", Head: -1},
 		{Form: "began", Head: -1}}}}}

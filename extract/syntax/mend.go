@@ -112,6 +112,7 @@ var mends = [...]func(*Tree) bool{
 	(*Tree).ascribedTo,
 	(*Tree).notOnly,
 	(*Tree).leftAs,
+	(*Tree).nounsBesideVerbs,
 	(*Tree).shotDead,
 	(*Tree).toldClauses,
 	(*Tree).saidInText,

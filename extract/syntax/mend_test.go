@@ -53,6 +53,12 @@ func TestMend(t *testing.T) {
 		want     map[int]string // "head/relation" by token, both counted from 1
 	}{
 		{
+			"a noun with a preposition makes no compound with the verb behind it",
+			parsed("Men/man/NOUN/NNS/5/nsubj on/on/ADP/IN/4/case a/a/DET/DT/4/det bike/bike/NOUN/NN/5/compound " +
+				"shot/shoot/VERB/VBD/0/root guards/guard/NOUN/NNS/5/obj"),
+			map[int]string{4: "1/nmod"},
+		},
+		{
 			"an adjective behind \"be\" is no participle",
 			parsed("Three/three/NUM/CD/2/nummod climbers/climber/NOUN/NNS/4/nsubj are/be/AUX/VBZ/4/aux " +
 				"missing/miss/VERB/VBG/0/root"),

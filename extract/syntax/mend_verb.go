@@ -68,3 +68,21 @@ func (t *Tree) modal(v int) bool {
 	}
 	return false
 }
+
+// nounsBesideVerbs makes a modifier of the noun before its preposition of what a parse compounds with the verb behind
+// it: "Two men on a motorbike shot a guard".
+func (t *Tree) nounsBesideVerbs() (changed bool) {
+	for i := 1; i < len(t.Tokens); i++ {
+		h, of := t.Head(i), t.Child(i, "case")
+		if t.Rels[i] != "compound" || of < 1 || of > i || t.Tokens[i].UPOS != "NOUN" {
+			continue
+		}
+		if h > i && t.Tokens[h].UPOS == "VERB" && h == i+1 {
+			h = of - 1
+		}
+		if h < of && h >= 0 && (t.Tokens[h].UPOS == "NOUN" || t.Tokens[h].UPOS == "PROPN") {
+			changed = t.attach(i, h, "nmod") || changed
+		}
+	}
+	return changed
+}

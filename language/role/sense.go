@@ -4,7 +4,6 @@ import (
 	"math/bits"
 	"slices"
 
-	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/language/frames"
 )
 
@@ -112,8 +111,12 @@ func (t *tree) meets(p int, rest []string) (met, withParticle bool) {
 			}
 			return slices.ContainsFunc(t.children(int(c)), func(k int32) bool { return t.tokens[k].Rel == "case" && is(k) })
 		})
-		behind := t.tokens[p+1 : min(p+1+phraseReach, len(t.tokens))]
-		if !found && !slices.ContainsFunc(behind, func(x quadpress.Token) bool { return lower(x.Lemma) == w }) {
+		for c := p + 1; c < min(p+1+phraseReach, len(t.tokens)) && !found; c++ {
+			// "cut up to 20 jobs" cuts nothing up
+			opens := c+1 < len(t.tokens) && t.tokens[c+1].Rel == "fixed" && t.tokens[c+1].Head == c
+			found = lower(t.tokens[c].Lemma) == w && (!opens || t.tokens[c].Head == p)
+		}
+		if !found {
 			return false, false
 		}
 	}

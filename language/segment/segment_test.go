@@ -30,6 +30,7 @@ func TestWords(t *testing.T) {
 		{"Kerry didn't say.", "Kerry did n't say ."},
 		{"It wasn’t Syria’s.", "It was n’t Syria ’s ."},
 		{"They CAN'T; she'll've gone", "They CA N'T ; she 'll 've gone"},
+		{"Lets go, lets run. The law lets us", "Let s go , let s run . The law lets us"},
 		{"You cannot, I'm gonna", "You can not , I 'm gon na"},
 		{"the Kurds' and states’ rights", "the Kurds ' and states ’ rights"},
 		{"O'Reilly at 5 o'clock in the '90s", "O'Reilly at 5 o'clock in the '90s"},

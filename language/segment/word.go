@@ -120,7 +120,7 @@ func (s *scanner) contraction(i, next, end int) bool {
 // plainWord emits the word up to end, as the parts of a contraction where it is one.
 func (s *scanner) plainWord(end int) {
 	word := s.text[s.at:end]
-	if len(word) >= 2 && len(word) <= maxLexical && mayContract[word[0]|0x20] {
+	if len(word) >= 2 && len(word) <= maxLexical && mayContract[word[0]|0x20] && (word != "lets" || !s.behindWord()) {
 		if parts := lookup(contractions, word); parts != nil && (len(word) > 3 || !upperASCII(word)) {
 			for _, n := range parts {
 				s.emit(s.at+n, plain)
@@ -129,6 +129,13 @@ func (s *scanner) plainWord(end int) {
 		}
 	}
 	s.emit(end, plain)
+}
+
+// behindWord reports whether a word stands before the next piece in its line: "lets" behind one is a verb, as in "The
+// law lets firms hire".
+func (s *scanner) behindWord() bool {
+	last := len(s.pieces) - 1
+	return last >= 0 && s.newlines == 0 && s.pieces[last].class == plain && letterAt(s.text, s.pieces[last].end-1)
 }
 
 // mayContract marks the letters that the contractions begin with, to look up few words.

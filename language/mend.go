@@ -1,0 +1,92 @@
+package language
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"github.com/quadpress/quadpress"
+)
+
+// nounMine makes a noun of "mine" where an article or the like hangs on it ("the gold mine"): where the network has
+// learnt, the word always stands for what is mine.
+func nounMine(tokens []quadpress.Token) {
+	for i := range tokens {
+		h := tokens[i].Head
+		if h <= i || tokens[h].XPOS != "PRP" || !strings.EqualFold(tokens[h].Form, "mine") {
+			continue
+		}
+		switch tokens[i].Rel {
+		case "det", "amod", "compound", "nummod", "nmod:poss":
+			tokens[h].UPOS, tokens[h].XPOS, tokens[h].Feats = "NOUN", "NN", "Number=Sing"
+		}
+	}
+}
+
+// verbBeat makes a verb of "beat" between a people's adjective and the name of who was beaten, and its subject and
+// object of them: "The German beat Ole Vik 6-4".
+func verbBeat(tokens []quadpress.Token) {
+	for v := 2; v+1 < len(tokens); v++ {
+		w, by, whom := &tokens[v], &tokens[v-1], &tokens[v+1]
+		if w.UPOS != "NOUN" || !strings.EqualFold(w.Form, "beat") || whom.Head != v || whom.Rel != "appos" ||
+			by.Head != v || by.Rel != "amod" || strings.ToLower(by.Form) == by.Form {
+			continue
+		}
+		for k := range tokens {
+			switch t := &tokens[k]; {
+			case t.Head != v:
+			case k < v-1:
+				t.Head = v - 1
+			case k > v+1 && t.Rel == "nmod":
+				t.Rel = "obl"
+			case k > v+1 && t.Rel == "flat": // the score
+				t.Rel = "obl:unmarked"
+			}
+		}
+		w.UPOS, w.XPOS, w.Feats, by.Rel, whom.Rel = "VERB", "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin", "nsubj", "obj"
+	}
+}
+
+//go:embed mounting.txt
+var mountingData string
+
+var mountingVerbs = sync.OnceValue(func() map[string]bool { return wordsOf(mountingData) })
+
+// boundUpTo makes a bound of "up to" before a number, which the network mostly takes for a particle and a preposition,
+// and an object of what is counted: "The ferry carries up to 300 people". A price that "climbed up to 20 dollars" has
+// none. The tokens have their lemmas.
+func boundUpTo(tokens []quadpress.Token) {
+	for up := 1; up+2 < len(tokens); up++ {
+		number := up + 2
+		if !strings.EqualFold(tokens[up].Form, "up") || !strings.EqualFold(tokens[up+1].Form, "to") {
+			continue
+		}
+		if tokens[number].XPOS == "DT" && number+1 < len(tokens) { // "up to a million people"
+			number++
+		}
+		if x := tokens[number].XPOS; x != "CD" && x != "$" {
+			continue
+		}
+		noun := number
+		for tokens[noun].Head > noun {
+			noun = tokens[noun].Head
+		}
+		v := tokens[noun].Head
+		if v < 0 || v >= up || tokens[v].UPOS != "VERB" || !strings.HasPrefix(tokens[noun].Rel, "obl") ||
+			tokens[up-1].Head == noun && tokens[up-1].Rel == "case" || // "jailed for up to ten years"
+			mountingVerbs()[tokens[v].Lemma] {
+			continue
+		}
+		if tokens[number].Head < up {
+			number = noun
+		}
+		tokens[up].UPOS, tokens[up].XPOS, tokens[up].Head, tokens[up].Rel = "ADP", "IN", number, "advmod"
+		tokens[up+1].UPOS, tokens[up+1].Head, tokens[up+1].Rel = "ADP", up, "fixed"
+		tokens[noun].Rel = "obj"
+		for k := v + 1; k < up; k++ {
+			if tokens[k].Head == v && tokens[k].Rel == "obj" { // "raised rates up to 2 percent"
+				tokens[noun].Rel = "obl:unmarked"
+			}
+		}
+	}
+}
