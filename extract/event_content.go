@@ -138,12 +138,12 @@ func (st *story) restLabel(h *happening, told map[int]*happening, depth int, lab
 	args := slices.Clone(f.args)
 	slices.SortStableFunc(args, func(a, b frameArgument) int { return a.head - b.head })
 	for _, a := range args {
-		switch a.role {
-		case quadpress.AgentRole, quadpress.TimeRole, quadpress.PlaceRole, quadpress.ExtentRole:
-			continue
-		}
 		k := slices.IndexFunc(h.event.Roles, func(r quadpress.EventRole) bool {
-			return r.Role == a.role && r.Term.Span.Contains(t.Tokens[a.head].Span)
+			switch r.Role {
+			case quadpress.AgentRole, quadpress.TimeRole, quadpress.PlaceRole, quadpress.ExtentRole:
+				return false
+			}
+			return (r.Role == a.role || a.role == quadpress.PlaceRole) && r.Term.Span.Contains(t.Tokens[a.head].Span)
 		})
 		if a.head <= f.word || k < 0 || f.isSubject(a.head) || a.role == quadpress.AttributeRole && f.complement != "" {
 			continue

@@ -332,6 +332,7 @@ func TestEventLabels(t *testing.T) {
 		{"Mary Lind got out of the car.", []string{"Mary Lind got out of car"}},
 		{"The council tried to reach a compromise.", []string{"council tried to reach compromise"}},
 		{"The council wanted to try to help.", []string{"council wanted to try to help"}},
+		{"Ole Vik was hurt in a crash.", []string{"Ole Vik hurt in crash"}},
 		{"Smoke rose from a chimney.", []string{"smoke rose from chimney"}},
 		{"Ole Vik said the patch had caused problems.", []string{"patch caused problems"}},
 		{"The accident involved two drivers.", []string{"accident involved drivers"}},

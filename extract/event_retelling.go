@@ -27,7 +27,7 @@ func (st *story) takenUp(f *frame) *happening {
 	if f.state || !f.nominal && f.clause.Copula >= 0 {
 		return nil
 	}
-	if h := st.diedBefore(f); h != nil {
+	if h := cmp.Or(st.diedBefore(f), st.onceBefore(f)); h != nil {
 		return h
 	}
 	definite := !f.nominal || f.modifier || f.participle || st.trees[f.sentence].Definite(f.word)
@@ -86,6 +86,51 @@ func (st *story) diedBefore(f *frame) *happening {
 		}
 	}
 	return nil
+}
+
+// onceBefore is the event told before of what a court, the police or an employer does to someone once in a story,
+// however far back and whatever else is said of it: "Lind was indicted on Friday. ... Lind was indicted for fraud".
+// It is nil where the two differ in who acts, in the time or in the place.
+func (st *story) onceBefore(f *frame) *happening {
+	if f.nominal || !st.lex.Once[f.sense] {
+		return nil
+	}
+	s, same := st.frameStance(f), st.eventsByKey[f.sense]
+	for k := len(same) - 1; k >= 0 && k >= len(same)-maxEventsAlike; k-- {
+		h := same[k]
+		g := h.frames[0]
+		o := st.frameStance(g)
+		if !g.nominal && g.sentence != f.sentence && st.sameNamed(f, g) && s.polarity == o.polarity &&
+			s.modality == o.modality && !st.actedOtherwise(f, h) && !st.elsewhere(f, h) && !st.atOtherTimes(f, g) {
+			return h
+		}
+	}
+	return nil
+}
+
+// actedOtherwise reports whether a frame has somebody else for who acts in an event.
+func (st *story) actedOtherwise(f *frame, h *happening) bool {
+	for _, g := range h.frames[max(0, len(h.frames)-maxTellings):] {
+		for _, a := range f.args {
+			for _, b := range g.args {
+				if a.name == "ARG0" && b.name == "ARG0" && !st.sameThing(f.sentence, a.head, g.sentence, b.head) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// atOtherTimes reports whether two frames each say when, and not the same.
+func (st *story) atOtherTimes(f, g *frame) bool {
+	i, k := st.frameTime(f), st.frameTime(g)
+	if i < 0 || k < 0 {
+		return false
+	}
+	t, _ := st.when(f.sentence, i).Schema()
+	o, _ := st.when(g.sentence, k).Schema()
+	return t != o
 }
 
 // sameNamed reports whether it is someone of one name who undergoes what two frames tell.
@@ -331,11 +376,8 @@ func (st *story) mayBeOne(f *frame, h *happening) bool {
 	if !f.nominal && !inFull && st.lex.Speech[f.lemma] && !st.saysSame(f, h) { // who speaks again says something else
 		return false
 	}
-	if i, k := st.frameTime(f), st.frameTime(g); i >= 0 && k >= 0 {
-		t, _ := st.when(f.sentence, i).Schema()
-		if o, _ := st.when(g.sentence, k).Schema(); t != o {
-			return false
-		}
+	if st.atOtherTimes(f, g) {
+		return false
 	}
 	if f.nominal && !inFull && st.elsewhere(f, h) {
 		return false

@@ -67,6 +67,10 @@ func TestEventSenses(t *testing.T) {
 			[]string{`fought agent="council" purpose="council kept hospital"`}},
 		{"The bank was more cautious than in recent years.", []string{`was_cautious theme="bank"`}},
 		{"Ole Vik is suspected of arson.", []string{`suspected theme=Ole Vik cause="arson by Ole Vik"`}},
+		{"Mary Lind got back to the game.", []string{`got patient=Mary Lind destination="game"`}},
+		{"Norway dissolved the last agency to run the mines.", []string{`ran agent="last agency" theme="mines"`}},
+		{"Ole Vik was indicted in May. The town was shocked. Vik was indicted for fraud.",
+			[]string{`charged patient=Ole Vik cause="fraud" 2015-05`}},
 		{"Ole Vik was killed in the crash.", []string{`killed patient=Ole Vik cause="crash"`}},
 		{"Ole Vik missed both of the meetings.", []string{`missed agent=Ole Vik theme="meetings"`}},
 		{`"The road is open," Ole Vik said. On Friday, Ole Vik said that the bridge had collapsed.`, []string{

@@ -203,6 +203,10 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 	if t.Rels[head] == "obl:agent" && f.nominal { // "convicted of theft by a jury"
 		return
 	}
+	if f.clause != nil && t.Rel(head) == "acl" && t.Tokens[head].XPOS == "VB" &&
+		slices.Contains(f.clause.Objects, t.Head(head)) {
+		return // "dissolved the last agency to run the mines"
+	}
 	if a.Role == "ARGM-COM" && t.Preposition(head) == "with" && !t.Within(head, i) { // "finished with ten men after"
 		return
 	}

@@ -59,7 +59,7 @@ type Lexicon struct {
 	Immaterial, Tying, Acts, Wheeled, Leaning, Bloodless, Slated Words
 	Figurative, Combating, Placeless                             Words
 	ForOffice                                                    Words `yaml:"for_office"`
-	Dateless, Vacuous                                            Words
+	Dateless, Vacuous, Once, Homing                              Words
 	Replacing, Cancelling, Delegates, Telling                    Words
 	Evaluating, Deeds, Delegating                                Words
 	NamedSites                                                   Words `yaml:"named_sites"`

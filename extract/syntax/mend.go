@@ -47,6 +47,8 @@ var mends = [...]func(*Tree) bool{
 	(*Tree).gerundsAsSubjects,
 	(*Tree).perceivedParticiples,
 	(*Tree).participlesOfObjects,
+	(*Tree).aimsOfAdverbs,
+	(*Tree).lastToDo,
 	(*Tree).infinitives,
 	(*Tree).recipients,
 	(*Tree).payers,

@@ -319,3 +319,41 @@ func (t *Tree) acts(i, verb int) bool {
 	}
 	return false
 }
+
+// aimsOfAdverbs hangs where one goes on the verb, not on the adverb before it: "got back to the game", "flew home to
+// Lyon".
+func (t *Tree) aimsOfAdverbs() (changed bool) {
+	for i := range t.Tokens {
+		adverb := t.Head(i)
+		if t.Rel(i) != "obl" || adverb < 0 || adverb > i || t.Tokens[adverb].UPOS != "ADV" || t.Rel(adverb) != "advmod" ||
+			len(t.Kids[adverb]) > 1 || !lexicon.English().Homing[t.Lower(adverb)] {
+			continue
+		}
+		if v := t.Head(adverb); v >= 0 && v < adverb && t.Tokens[v].UPOS == "VERB" {
+			changed = t.attach(i, v, "obl") || changed
+		}
+	}
+	return changed
+}
+
+// lastToDo hangs an infinitive right behind a noun that is the first, the last or the only one to do something on that
+// noun: "dissolved the last company to make glass".
+func (t *Tree) lastToDo() (changed bool) {
+	for v := 2; v < len(t.Tokens); v++ {
+		h := t.Head(v)
+		if r := t.Rel(v); r != "advcl" && r != "xcomp" || t.Tokens[v].XPOS != "VB" || h < 0 || h > v ||
+			t.Lower(v-1) != "to" || t.Head(v-1) != v || t.Child(v, "nsubj") >= 0 {
+			continue
+		}
+		noun := v - 2
+		if r := t.Rel(noun); t.Tokens[noun].UPOS != "NOUN" || t.Head(noun) != h || r != "obj" && r != "obl" {
+			continue
+		}
+		for _, k := range t.Children(noun, "amod") {
+			if w := t.Lower(k); w == "only" || w == "first" || w == "last" {
+				changed = t.attach(v, noun, "acl") || changed
+			}
+		}
+	}
+	return changed
+}
