@@ -16,7 +16,7 @@ import (
 // names before it are.
 func (t *Tree) lists() (changed bool) {
 	for i := range t.Tokens {
-		changed = t.listsPerson(i) || changed
+		changed = t.listsName(i) || changed
 		h := t.Head(i)
 		if r := t.Rel(i); r != "conj" && r != "obj" || h < 0 || h > i {
 			continue
@@ -53,29 +53,40 @@ func (t *Tree) lists() (changed bool) {
 	return changed
 }
 
-// listsPerson makes a member of the list of what a parse took for an apposition, the name of a person right behind that
-// of another, where a third name follows "and": "Ann Lind, Kari Berg and Ole Vik met".
-func (t *Tree) listsPerson(i int) bool {
-	h := t.Head(i)
-	if t.Rel(i) != "appos" || h < 0 || h > i {
+// listsName makes a member of the list of what a parse took for an apposition, a name right behind another of its kind
+// where a third follows "and": "Ann Lind, Kari Berg and Ole Vik met", "artists including Ann Lind, Kari Berg and Lumen".
+func (t *Tree) listsName(i int) bool {
+	m := t.MentionAround(i)
+	if t.Rel(i) != "appos" || m == nil || m.First < 2 || t.Tokens[i].UPOS != "PROPN" || t.Tokens[m.First-1].Form != "," {
 		return false
 	}
-	isPerson := func(k int) bool {
-		m := t.MentionAround(k)
-		return m != nil && m.Type == quadpress.Person && t.Tokens[k].UPOS == "PROPN"
+	before := t.MentionAround(m.First - 2)
+	if before == nil || before.Last != m.First-1 || before.Type != m.Type && before.Type != quadpress.Other ||
+		m.Type == quadpress.Place || m.Type == quadpress.Date || m.Type == quadpress.Number || m.Type == quadpress.Quantity {
+		return false
 	}
-	words := t.Subtree(i, func(k int) bool { return t.Head(k) == i && t.Rel(k) != "flat" && t.Rel(k) != "compound" })
-	end := words[len(words)-1] + 1
-	if !isPerson(h) || !isPerson(i) || words[0] == 0 || t.Tokens[words[0]-1].Form != "," || end >= len(t.Tokens) ||
-		t.Lower(end) != "and" {
+	first := t.SpanHead(before.First, before.Last)
+	if h := t.Head(i); h < 0 || h > i || t.Tokens[first].UPOS != "PROPN" {
+		return false
+	}
+	end := m.Last
+	for end+1 < len(t.Tokens) && t.Tokens[end].Form == "," {
+		next := t.MentionAt(end + 1)
+		if next == nil {
+			end++
+			break
+		}
+		end = next.Last
+	}
+	if end >= len(t.Tokens) || t.Lower(end) != "and" && t.Lower(end) != "or" {
 		return false
 	}
 	last := t.Head(end)
-	if t.Rel(last) != "conj" || t.Head(last) != h && t.Head(last) != i || !isPerson(last) {
+	if t.Rel(end) != "cc" || t.Rel(last) != "conj" || t.Head(last) != first && t.Head(last) != i ||
+		t.MentionAround(last) == nil || t.Tokens[last].UPOS != "PROPN" {
 		return false
 	}
-	t.Rels[i] = "conj"
-	return true
+	return t.attach(i, first, "conj")
 }
 
 // instances hangs what "including" or "such as" introduces on the noun in the plural that it is an instance of, where a

@@ -110,6 +110,10 @@ func (t *Tree) holders() (changed bool) {
 		if h >= 0 && (roles[strings.ToLower(t.Lemma(h))] || lexicon.English().Relational[t.Lemma(h)]) {
 			continue
 		}
+		if first := t.MentionAround(h); t.Rel(name) == "conj" && first != nil && first.Type == quadpress.Person &&
+			slices.ContainsFunc(t.Children(h, "conj"), func(k int) bool { return k > name && t.Child(k, "cc") >= 0 }) {
+			continue // "artists like Ole Vik, Ann Lee and Jan Berg"
+		}
 		for steps := 0; h >= 0 && steps < 4 && (t.Rel(h) == "nmod" || t.Rel(h) == "conj" || t.Rel(h) == "flat" ||
 			t.Rel(h) == "compound"); steps++ {
 			h = t.Head(h)

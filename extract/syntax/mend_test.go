@@ -176,6 +176,13 @@ func TestMend(t *testing.T) {
 			map[int]string{3: "1/conj", 5: "1/conj"},
 		},
 		{
+			"a name in a list is not who holds an office before it",
+			parsed("artists/artist/NOUN/NNS/8/nsubj like/like/ADP/IN/3/case Lind/Lind/PROPN/NNP/1/nmod ,/,/PUNCT/,/5/punct "+
+				"Berg/Berg/PROPN/NNP/3/conj and/and/CCONJ/CC/7/cc Vik/Vik/PROPN/NNP/3/conj met/meet/VERB/VBD/0/root",
+				[2]int{3, 3}, [2]int{5, 5}, [2]int{7, 7}),
+			map[int]string{5: "3/conj", 7: "3/conj"},
+		},
+		{
 			"a jury convicts and does not steal",
 			parsed("Lind/Lind/PROPN/NNP/3/nsubj:pass was/be/AUX/VBD/3/aux:pass convicted/convict/VERB/VBN/0/root " +
 				"of/of/ADP/IN/5/case theft/theft/NOUN/NN/3/obl by/by/ADP/IN/8/case a/a/DET/DT/8/det jury/jury/NOUN/NN/5/nmod"),
