@@ -54,7 +54,8 @@ func (t *Tree) lists() (changed bool) {
 }
 
 // listsName makes a member of the list of what a parse took for an apposition, a name right behind another of its kind
-// where a third follows "and": "Ann Lind, Kari Berg and Ole Vik met", "artists including Ann Lind, Kari Berg and Lumen".
+// where a third follows "and": "Ann Lind, Kari Berg and Ole Vik met", "artists including Ann Lind, Kari Berg and Ole
+// Vik".
 func (t *Tree) listsName(i int) bool {
 	m := t.MentionAround(i)
 	if t.Rel(i) != "appos" || m == nil || m.First < 2 || t.Tokens[i].UPOS != "PROPN" || t.Tokens[m.First-1].Form != "," {
