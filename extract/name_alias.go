@@ -37,7 +37,7 @@ func (st *story) findAliases(n int) {
 			between == "/" && a.typ != "Person" && a.typ != "Place" && a.typ != "Country" && st.sameLetters(a, b),
 			// "the Free Syrian Army, or FSA"
 			between == ", or" && name.IsAcronym(b.name) && name.Initials(a.name) == name.PlainAcronym(b.name),
-			st.isAliasing(between):
+			st.isAliasing(between), st.isRenamingAside(n, a, b):
 			st.aliases = append(st.aliases, [2]*reference{a, b})
 		case (between == "or" || between == "," || between == ", or") && last >= 0 && st.aliases[last][1] == a &&
 			inBrackets(t, b):
@@ -116,6 +116,21 @@ func (st *story) isAliasing(between string) bool {
 		!strings.HasSuffix(words[0], "ed"))
 }
 
+// isRenamingAside reports whether brackets give another name of what is named before them, with a word that says so:
+// "Kristiania (now Oslo)", "the Loopline Bridge (or the Liffey Viaduct)".
+func (st *story) isRenamingAside(n int, a, b *reference) bool {
+	t := st.trees[n]
+	i := a.last + 1
+	if i >= b.first || a.typ == "Person" || t.Tokens[a.last].Form != "(" || !st.lex.RenamingAsides[t.Lower(i)] ||
+		st.schema.Class(a.typ) != st.schema.Class(b.typ) || b.last >= len(t.Tokens) || t.Tokens[b.last].Form != ")" {
+		return false
+	}
+	if i++; i < b.first && t.Lower(i) == "the" {
+		i++
+	}
+	return i == b.first
+}
+
 // inBrackets reports whether a bracket that is open before a reference is closed behind it.
 func inBrackets(t *syntax.Tree, r *reference) bool {
 	open := false
@@ -168,6 +183,9 @@ func (st *story) acronyms(n int) {
 func (st *story) otherNames(n int) {
 	for _, a := range st.aliases[st.aliasesBefore[n]:st.aliasesBefore[n+1]] { // "the Popular Mobilization Forces (PMF)"
 		if slices.Contains(st.refs[n], a[0]) && a[0].entity == a[1].entity && a[0].name != a[1].name {
+			if st.entities[a[0].entity].export(st.gaz).Name == a[1].name { // "Kristiania (now Oslo)"
+				a[0], a[1] = a[1], a[0]
+			}
 			f := given(byOtherName, n, a[0].head, -1, a[1].head, "", 0.9)
 			f.predicate, f.value = st.schema.Predicate("known_as"), a[1].name
 			st.emit(f)

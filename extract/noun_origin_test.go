@@ -19,6 +19,10 @@ func TestOrigin(t *testing.T) {
 		{"Ole Vik (Norway) beat Jan Kowal (Poland).", "Jan Kowal nationality Poland"},
 		{"The bank sued Siemens (Germany).", "Siemens based_in Germany"},
 		{"She bought shares in Acme and Nordlys, both part of Siemens.", "Acme part_of Siemens"},
+		{"Ole Vik died in Kristiania (now Oslo), Norway.", "Ole Vik died_in Oslo"},
+		{"Ole Vik died in Kristiania (now Oslo), Norway.", `Oslo known_as "Kristiania"`},
+		{"Ole Vik died in Kristiania (now Oslo), Norway.", "Oslo located_in Norway"},
+		{"Ole Vik moved from Lom (near Oslo).", "-Oslo known_as"},
 	})
 }
 

@@ -78,7 +78,7 @@ func (st *story) sideBySide(n int) {
 			larger := st.isContainer(b) || st.isChained(n, k) || st.isStreet(a) || st.isPair(n, k)
 			address := st.isAddress(n, k)
 			states := a.typ == "State" && b.typ == "State" // "the states of Idaho, Michigan, and Washington"
-			if b.first-a.last == 1 && !states && (larger || address) && !middle && !st.beginsClause(n, a, b) &&
+			if b.first-end == 1 && !states && (larger || address) && !middle && !st.beginsClause(n, a, b) &&
 				(address || !st.inList(n, a, b)) {
 				st.contains(n, a.head, b.head, nil, byAddress, 0.93)
 			}

@@ -44,6 +44,7 @@ type Lexicon struct {
 	Naming, Regarding, Candidacy, Judging, Women, Men            Words
 	Content, Intransitive, Appointing, Inclusive                 Words
 	PartsOf                                                      Words `yaml:"parts_of"`
+	RenamingAsides                                               Words `yaml:"renaming_asides"`
 	Undergone                                                    Words
 	Attesting, Doubting, Periphrastic, InARow                    Words
 	Resulting, Opening, Befalling, Descending, Inquiring         Words
