@@ -14,6 +14,8 @@ func (st *story) origin(n int, r *reference) {
 		return
 	}
 	switch st.schema.Class(r.typ) {
+	case "Place":
+		st.homeOf(n, r)
 	case "Person":
 		c, i := st.national(n, r)
 		if tokens, k := st.trees[n].Tokens, r.start-1; c == nil && k >= 0 && r.start == r.first && tokens[k].UPOS == "ADJ" {
@@ -42,6 +44,27 @@ func (st *story) countryRelation(r *reference) string {
 		return "part_of"
 	}
 	return "based_in"
+}
+
+// homeOf states who is from a place by what it is to them: "her hometown of Bergen", "her native Norway".
+func (st *story) homeOf(n int, r *reference) {
+	t := st.trees[n]
+	home := r.head
+	if h := t.Head(home); h >= 0 && st.lex.Homes[strings.ToLower(t.Lemma(h))] &&
+		(t.Preposition(home) == "of" || t.Rel(home) == "appos") {
+		home = h
+	} else if native := t.Child(home, "amod"); native < 0 || t.Lower(native) != "native" {
+		return
+	}
+	whose := t.Child(home, "nmod:poss")
+	if whose < 0 || whose > home {
+		return
+	}
+	if e := st.entityAt(n, whose, true); e >= 0 && st.entities[e].typ == "Person" {
+		f := given(byOrigin, n, whose, -1, r.head, "", 0.8)
+		f.objectRef, f.predicate = r, st.schema.Predicate("came_from")
+		st.emit(f)
+	}
 }
 
 func (st *story) originOf(n int, r, country *reference, i int, relation string) {

@@ -23,6 +23,10 @@ func TestOrigin(t *testing.T) {
 		{"Ole Vik died in Kristiania (now Oslo), Norway.", `Oslo known_as "Kristiania"`},
 		{"Ole Vik died in Kristiania (now Oslo), Norway.", "Oslo located_in Norway"},
 		{"Ole Vik moved from Lom (near Oslo).", "-Oslo known_as"},
+		{"Kari Lund returned to her hometown of Bergen.", "Kari Lund returned_to Bergen"},
+		{"Kari Lund returned to her hometown of Bergen.", "Kari Lund came_from Bergen"},
+		{"Kari Lund is unknown in her native Norway.", "Kari Lund came_from Norway"},
+		{"Kari Lund met native Norwegians in Bergen.", "-Kari Lund came_from"},
 	})
 }
 
