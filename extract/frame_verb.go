@@ -166,7 +166,7 @@ func (st *story) completeByTree(f *frame) {
 
 // disown takes from a clause a subject that cannot do what it says: what is needed for something does not do that
 // ("votes needed to win"), nor does the trouble that someone has with it ("had trouble finding staff"), nor what is
-// told or wanted ("the instruction to wear masks").
+// told or wanted ("the instruction to wear masks"). Who is "the only country to oppose the treaty" opposes it.
 func (st *story) disown(f *frame) {
 	c := f.clause
 	g := st.clauses[f.sentence][c.Head(c.Verb)]
@@ -175,7 +175,7 @@ func (st *story) disown(f *frame) {
 		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.head == h })
 	}
 	if h := c.Head(c.Verb); h >= 0 && !c.Explicit && c.Rels[c.Verb] == "acl" && c.ToInfinitive() &&
-		st.lex.Foresees(c.Lemma(h)) {
+		(st.lex.Foresees(c.Lemma(h)) || c.Ranked(h) && len(c.Subjects) > 0 && !slices.Contains(c.Subjects, h)) {
 		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.head == h })
 	}
 	if h := c.Head(c.Verb); h >= 0 && !c.Explicit && c.Rels[c.Verb] == "acl" && c.ToInfinitive() &&

@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"runtime/debug"
+	"runtime/metrics"
 	"slices"
 	"time"
 
@@ -97,6 +99,29 @@ func (b *builder) check(paths, feeds []string, watch bool) error {
 // usual keeps a build small, and costs some three percent of the time.
 const garbagePercent = 50
 
+// A build may grow to builtWithin bytes before garbage is collected more often, and beyond them to a quarter more than
+// what is in use: a large store has more in use, and no more garbage for it.
+const builtWithin = 160 << 20
+
+// collector sets the limit of memory by what is in use.
+type collector struct {
+	sample []metrics.Sample
+	limit  int64
+}
+
+func newCollector() *collector {
+	return &collector{sample: []metrics.Sample{{Name: "/gc/heap/live:bytes"}}}
+}
+
+func (c *collector) update() {
+	metrics.Read(c.sample)
+	inUse := int64(c.sample[0].Value.Uint64())
+	if limit := max(builtWithin, inUse+inUse/4); limit != c.limit {
+		c.limit = limit
+		debug.SetMemoryLimit(limit)
+	}
+}
+
 // build reads paths and feeds once. Its error is an [unread] where all is done but some documents.
 func (b *builder) build(cmd *cobra.Command, paths []string, feeds []*follow.Feed) (err error) {
 	if os.Getenv("GOGC") == "" {
@@ -123,6 +148,13 @@ func (b *builder) build(cmd *cobra.Command, paths []string, feeds []*follow.Feed
 
 	line := newProgress(cmd.ErrOrStderr())
 	opt.Progress = line.update
+	if limitBefore == math.MaxInt64 {
+		memory := newCollector()
+		opt.Progress = func(r press.Report) {
+			memory.update()
+			line.update(r)
+		}
+	}
 	opt.Files = press.NewFiles(store, opt.Options, b.keepText)
 	asked := ask(cmd, store, feeds, b.input)
 	opt.Note = asked.keep

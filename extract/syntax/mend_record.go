@@ -18,7 +18,7 @@ func (t *Tree) records() (changed bool) {
 			if words := t.Subtree(h, nil); words[len(words)-1] >= c {
 				break
 			}
-			if t.ranked(h) {
+			if t.Ranked(h) {
 				changed = t.attach(i, h, "nmod") || changed
 				break
 			}
@@ -48,7 +48,7 @@ func (t *Tree) strayMarks() (changed bool) {
 // MeasuresRecord reports whether a time only says since when or in how long nothing was like what it hangs on.
 func (t *Tree) MeasuresRecord(i int) bool {
 	h := t.Head(i)
-	return h >= 0 && h < i && t.Rel(i) == "nmod" && t.countsBack(i) && t.ranked(h)
+	return h >= 0 && h < i && t.Rel(i) == "nmod" && t.countsBack(i) && t.Ranked(h)
 }
 
 // EndsInEvent is what went on for as long as a phrase says, after which or amid which something was: of "after days of
@@ -78,9 +78,9 @@ func (t *Tree) countsBack(i int) bool {
 	return false
 }
 
-// ranked reports whether a noun is said to be the first, the third or the biggest of its kind.
-func (t *Tree) ranked(i int) bool {
+// Ranked reports whether a noun is said to be the first, the third, the only or the biggest of its kind.
+func (t *Tree) Ranked(i int) bool {
 	return t.Tokens[i].UPOS == "NOUN" && (t.Superlative(i) || slices.ContainsFunc(t.Children(i, "amod"), func(k int) bool {
-		return t.Tokens[k].Feat("NumType") == "Ord"
+		return t.Tokens[k].Feat("NumType") == "Ord" || lexicon.English().InARow[t.Lower(k)]
 	}))
 }

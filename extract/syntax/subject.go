@@ -175,6 +175,12 @@ func (c *Clause) doersUnderNoun(clauses map[int]*Clause) []int {
 	if own := clauses[top]; own != nil && own.Copula >= 0 {
 		g = own
 	}
+	if c.ToInfinitive() && c.Ranked(noun) && top == noun && !c.IsTime(noun) && !lex.Uncounted[c.Lemma(noun)] &&
+		!lex.Foresees(c.Lemma(noun)) && !lex.Intended[c.Lemma(noun)] {
+		if s := c.ranking(g, noun); s != nil {
+			return s
+		}
+	}
 	if g == nil || c.Rel(top) == "nsubj" || lex.Apart[c.Preposition(top)] {
 		return nil
 	}
@@ -314,4 +320,27 @@ func (c *Clause) shared(next *Clause) (subjects []int, passive bool) {
 		return c.Agents, passive
 	}
 	return c.Subjects, passive
+}
+
+// ranking are those who are said to be what a ranked noun says, for the infinitive under it: "Norway is the only
+// country to oppose it", "Lind became the first woman to lead the bank". It is nil for nobody.
+func (c *Clause) ranking(g *Clause, noun int) []int {
+	for _, k := range c.Children(noun, "amod") {
+		if l := c.Lemma(k); l == "good" || l == "bad" { // "Oslo is the best place to live"
+			return nil
+		}
+	}
+	switch {
+	case g == nil:
+	case slices.ContainsFunc(g.Subjects, func(k int) bool { return c.Lower(k) == "it" || c.Lower(k) == "this" }):
+	case g.Verb == noun, (c.Rel(noun) == "xcomp" || c.Rel(noun) == "obj") &&
+		(c.Lemma(g.Verb) == "become" || c.Lemma(g.Verb) == "remain"):
+		return g.Subjects
+	case c.Rel(noun) == "nsubj" && g.Copula >= 0 && c.Tokens[g.Verb].UPOS == "PROPN":
+		return c.Conjuncts(g.Verb) // "the first country to act was Norway"
+	}
+	if h := c.Head(noun); c.Rel(noun) == "appos" && h >= 0 {
+		return c.Conjuncts(h)
+	}
+	return nil
 }
