@@ -325,8 +325,10 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 	}
 	if amount != nil && (a.role == quadpress.PurposeRole && amount.Value.Kind == quantity.Money ||
 		(a.role == quadpress.TimeRole || a.role == quadpress.ThemeRole) && amount.Value.Kind == quantity.Duration &&
-			(a.preposition == "by" || a.preposition == "" && f.clause != nil && slices.Contains(f.clause.Objects, a.head))) {
-		a.role = quadpress.ExtentRole // "signed him for $3 million", "won by 12 seconds", "slept five hours"
+			(a.preposition == "by" || a.preposition == "over" || a.preposition == "" && f.clause != nil &&
+				slices.Contains(f.clause.Objects, a.head))) {
+		// "signed him for $3 million", "won by 12 seconds", "rose over two years", "slept five hours"
+		a.role = quadpress.ExtentRole
 	}
 	if a.role == quadpress.AttributeRole && f.state && st.nameAt(n, a.head) < 0 {
 		if text := st.predicateText(n, a.head); text != "" && amount == nil { // "was in custody"

@@ -65,6 +65,7 @@ func TestPlainRoles(t *testing.T) {
 			`convicted agent="jury" theme=Anna Lind topic="arson" place=Leeds Crown Court`},
 		{"Luton finished the match with nine men after midfielder Karl Osei was sent off for a foul on Ruiz.",
 			`sent theme=Karl Osei cause="foul on Ruiz"`},
+		{"Norway will invest in Chad over two years.", `invested agent=Norway place=Chad extent="P2Y" planned`},
 		{"Sales fell by a fifth last year.", `fell patient="sales" extent="0.2" 2014`},
 		{"The court fined the Dutch carmaker Volta €120 million.",
 			`fined agent="court" recipient=Volta extent="120000000 EUR"`},

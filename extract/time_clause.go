@@ -22,7 +22,7 @@ func (st *story) findTimes() {
 		}
 		before, here = here, nil
 		for i := range t.Tokens {
-			if !t.NamesTime(i) && (!t.IsTime(i) || t.IsPerson(i)) || st.isRate(n, i) {
+			if !t.NamesTime(i) && (!t.IsTime(i) || t.IsPerson(i)) || st.isRate(n, i) || st.isSpan(n, i) {
 				continue
 			}
 			c.SetTense(t.Sentence, i)
@@ -54,6 +54,12 @@ func (st *story) findTimes() {
 func (st *story) isRate(n, i int) bool {
 	k := st.amountsAt[n][i] - 1
 	return k >= 0 && st.amounts[n][k].Value.Kind == quantity.Money
+}
+
+// isSpan reports whether a time says over how long something goes on: "a rise of 9% over two years".
+func (st *story) isSpan(n, i int) bool {
+	amount := st.amountAt(n, i)
+	return amount != nil && amount.Value.Kind == quantity.Duration && st.trees[n].Preposition(i) == "over"
 }
 
 // futureAt reports whether what a time is said of is still to come: the clause that governs it speaks of the future.
