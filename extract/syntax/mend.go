@@ -73,6 +73,7 @@ var mends = [...]func(*Tree) bool{
 	(*Tree).oneOfSeveral,
 	(*Tree).countsByPlace,
 	(*Tree).lists,
+	(*Tree).amongThem,
 	(*Tree).instances,
 	(*Tree).withParticiples,
 	(*Tree).adnominal,

@@ -90,13 +90,41 @@ func (t *Tree) listsName(i int) bool {
 	return t.attach(i, first, "conj")
 }
 
+// amongThem makes a preposition of "among them" before those whom it counts among what stands before the comma:
+// "arrested nine people, among them a nurse".
+func (t *Tree) amongThem() (changed bool) {
+	for i := 2; i+2 < len(t.Tokens); i++ {
+		them, first := i+1, i+2
+		if t.Lower(i) != "among" || t.Lower(them) != "them" || t.Tokens[i-1].Form != "," || t.Head(i) != them &&
+			t.Head(them) == i {
+			continue
+		}
+		y := first
+		for h := t.Head(y); h > y && t.Tokens[h].UPOS != "VERB"; h = t.Head(y) {
+			y = h
+		}
+		noun := i - 2
+		for noun >= 0 && !t.isSeveral(noun) {
+			noun--
+		}
+		if u := t.Tokens[y].UPOS; u != "NOUN" && u != "PROPN" || noun < 0 || t.Child(y, "cop") >= 0 ||
+			!t.attach(y, noun, "nmod") {
+			continue
+		}
+		t.Heads[i], t.Rels[i], t.Heads[them], t.Rels[them] = y, "case", i, "fixed"
+		changed = true
+	}
+	return changed
+}
+
 // instances hangs what "including" or "such as" introduces on the noun in the plural that it is an instance of, where a
 // parse hung it on another word between: "injured ten people in an attack, including two children", "the firm's goods
 // are in demand, including masks".
 func (t *Tree) instances() (changed bool) {
 	for c := 1; c < len(t.Tokens); c++ {
 		k := t.Head(c)
-		if t.Rel(c) != "case" || k < c || t.Lower(c) != "including" && t.Preposition(k) != "such as" {
+		if t.Rel(c) != "case" || k < c || t.Lower(c) != "including" && t.Preposition(k) != "such as" &&
+			t.Preposition(k) != "among them" {
 			continue
 		}
 		h := t.Head(k)
@@ -157,7 +185,7 @@ func (t *Tree) kinds(i int) []string {
 // What the dictionary calls what names stand for.
 var (
 	personKinds = []string{"person"}
-	placeKinds  = []string{"administrative area", "city", "region", "location"}
+	placeKinds  = []string{"country", "administrative area", "city", "region", "location"}
 	groupKinds  = []string{"social group", "group"}
 )
 

@@ -53,6 +53,12 @@ func TestMend(t *testing.T) {
 		want     map[int]string // "head/relation" by token, both counted from 1
 	}{
 		{
+			"whom \"among them\" counts hangs on those before the comma",
+			parsed("Nine/nine/NUM/CD/2/nummod people/people/NOUN/NNS/3/nsubj died/die/VERB/VBD/0/root ,/,/PUNCT/,/6/punct " +
+				"among/among/ADP/IN/6/case them/they/PRON/PRP/3/obl two/two/NUM/CD/8/nummod children/child/NOUN/NNS/3/obl"),
+			map[int]string{5: "8/case", 6: "5/fixed", 8: "2/nmod"},
+		},
+		{
 			"a noun with a preposition makes no compound with the verb behind it",
 			parsed("Men/man/NOUN/NNS/5/nsubj on/on/ADP/IN/4/case a/a/DET/DT/4/det bike/bike/NOUN/NN/5/compound " +
 				"shot/shoot/VERB/VBD/0/root guards/guard/NOUN/NNS/5/obj"),

@@ -272,7 +272,7 @@ func (t *Tree) Phrase(i int) []int {
 			return t.Head(c) == i
 		case "nmod":
 			p := t.Preposition(c)
-			return p == "such as" || p == "including"
+			return p == "such as" || p == "including" || p == "among them"
 		case "case", "mark":
 			return t.Head(c) == i
 		case "cop", "nsubj", "csubj", "aux", "expl":
