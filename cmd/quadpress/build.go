@@ -99,26 +99,27 @@ func (b *builder) check(paths, feeds []string, watch bool) error {
 // usual keeps a build small, and costs some three percent of the time.
 const garbagePercent = 50
 
-// A build may grow to builtWithin bytes before garbage is collected more often, and beyond them to a quarter more than
-// what is in use: a large store has more in use, and no more garbage for it.
+// builtWithin is how many bytes a build holds before garbage is collected more often than garbagePercent has it. Where
+// more is in use, it holds a quarter more than that.
 const builtWithin = 160 << 20
 
-// collector sets the limit of memory by what is in use.
-type collector struct {
+// memoryBound bounds the memory of a build by what is in use.
+type memoryBound struct {
 	sample []metrics.Sample
-	limit  int64
+	bytes  int64
 }
 
-func newCollector() *collector {
-	return &collector{sample: []metrics.Sample{{Name: "/gc/heap/live:bytes"}}}
+func newMemoryBound() *memoryBound {
+	return &memoryBound{sample: []metrics.Sample{{Name: "/gc/heap/live:bytes"}}}
 }
 
-func (c *collector) update() {
-	metrics.Read(c.sample)
-	inUse := int64(c.sample[0].Value.Uint64())
-	if limit := max(builtWithin, inUse+inUse/4); limit != c.limit {
-		c.limit = limit
-		debug.SetMemoryLimit(limit)
+// update sets the bound anew where more or less is in use than before.
+func (m *memoryBound) update() {
+	metrics.Read(m.sample)
+	inUse := int64(m.sample[0].Value.Uint64())
+	if bytes := max(builtWithin, inUse+inUse/4); bytes != m.bytes {
+		m.bytes = bytes
+		debug.SetMemoryLimit(bytes)
 	}
 }
 
@@ -149,7 +150,7 @@ func (b *builder) build(cmd *cobra.Command, paths []string, feeds []*follow.Feed
 	line := newProgress(cmd.ErrOrStderr())
 	opt.Progress = line.update
 	if limitBefore == math.MaxInt64 {
-		memory := newCollector()
+		memory := newMemoryBound()
 		opt.Progress = func(r press.Report) {
 			memory.update()
 			line.update(r)
