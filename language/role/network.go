@@ -92,7 +92,14 @@ func readNetwork(file []byte) (*network, error) {
 	}
 	n.paths = pathsOf(r.List("paths"), n.relID)
 	n.steps = lastStepsOf(r.List("steps"), n.relID)
-	n.sides = sidesOf(r.List("sides"), n.relID)
+	sides := r.List("sides")
+	for k, side := range sides {
+		if k > 0 && !strings.HasPrefix(side, "L") && !strings.HasPrefix(side, "R") {
+			r.Fail("%q is no side of a predicate", side)
+			return nil, r.Err()
+		}
+	}
+	n.sides = sidesOf(sides, n.relID)
 	for _, line := range r.List("rates") { // "VERB 6 begin say ..."
 		words := strings.Fields(line)
 		if len(words) < 2 || len(words[1]) != 1 || words[1][0]-'0' >= rateClasses {

@@ -262,6 +262,7 @@ func FuzzNew(f *testing.F) {
 	f.Add(0, "rates", "VERB 9 begin")
 	f.Add(0, "[192,612]", "[192,420]")
 	f.Add(1000, "senses", "sense")
+	f.Add(0, "Lcc", "\\n")
 	s, v := analysed(f, loaded(f), strings.Fields("Rebels took the town ."))
 	f.Fuzz(func(t *testing.T, at int, from, to string) {
 		changed := header
