@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"strings"
+	"unicode"
 
 	"github.com/modelcontextprotocol/go-sdk/jsonrpc"
 	"github.com/modelcontextprotocol/go-sdk/mcp"
@@ -92,6 +94,11 @@ func (s *Server) bounded(next mcp.MethodHandler) mcp.MethodHandler {
 		}
 		if call, ok := r.(*mcp.CallToolRequest); ok && string(call.Params.Arguments) == "null" {
 			call.Params.Arguments = nil // the SDK panics at it
+		}
+		if read, ok := r.(*mcp.ReadResourceRequest); ok && read.Params != nil &&
+			strings.ContainsFunc(read.Params.URI, func(c rune) bool { return !unicode.IsPrint(c) }) {
+			// The SDK says of what it does not find only what it can print, and else nothing.
+			return nil, &jsonrpc.Error{Code: jsonrpc.CodeInvalidParams, Message: "the URI has letters that cannot be printed"}
 		}
 		return next(ctx, method, r)
 	}

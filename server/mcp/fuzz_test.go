@@ -20,6 +20,7 @@ func FuzzMessage(f *testing.F) {
 		`{"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"x"}}}`,
 		`{"method":"tools/list"}`, `{"method":"resources/list","params":{"cursor":"x"}}`, `{"method":"subscriptions/listen"}`,
 		`{"method":"resources/read","params":{"uri":"urn:quadpress:kg:document/a.txt"}}`,
+		"{\"method\":\"resources/read\",\"params\":{\"uri\":\"urn:quadpress:\x7f\"}}",
 		`{"method":"tools/call","params":{"name":"overview"}}`,
 		`{"method":"tools/call","params":{"name":"search","arguments":{"text":"ann","kinds":["thing"],"first":3}}}`,
 		`{"method":"tools/call","params":{"name":"describe","arguments":{"id":"kg:Ann_Lee rel:visited kg:Oslo"}}}`,
