@@ -128,6 +128,7 @@ func TestUpTo(t *testing.T) {
 	for text, want := range map[string]string{
 		"The ferry carries up to 300 people.":     "carry.01 people",
 		"The firm will hire up to 2,000 nurses.":  "hire.01 nurses",
+		"The firm will build up to 2,000 homes.":  "build.01 homes",
 		"The storm brought up to a foot of snow.": "bring_up.02 ",
 		"The bank will lend up to $3 billion.":    "lend.01 $",
 		"The costs added up to 20 million euros.": "add.01 ",
