@@ -26,6 +26,7 @@ func TestLives(t *testing.T) {
 		{"Ole Vik did not die in 1980.", `Ole Vik died_on "1980" denied`},
 		{"Ole Vik was born in Bergen, Norway.", "Ole Vik born_in Norway"},
 		{"Born on 3 May 1935, in Bergen, Ole Vik began his career in Oslo.", "Ole Vik born_in Bergen 1935-05-03"},
+		{"Born in Bergen in 1933 to a sailor and a nurse, Ole Vik wrote novels.", "Ole Vik born_in Bergen 1933"},
 		{"He was born in Oslo in 1963.", `"He" born_on "1963"`},
 		{"Siemens is a company, incorporated in 1946.", `Siemens founded_on "1946"`},
 		{"After the death of Ole Vik in 1898, Siemens closed a plant.", `Ole Vik died_on "1898"`},

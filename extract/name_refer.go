@@ -232,6 +232,11 @@ func (st *story) place(sentence int, r *reference) {
 // named makes a reference of a mention, nil when the mention names nothing that can be an entity.
 func (st *story) named(t *syntax.Tree, m quadpress.Mention) *reference {
 	said := st.said[nameKey(t, m)]
+	if said == "" && st.isOpeningNoun(t, m) {
+		tok := &t.Tokens[m.First]
+		tok.UPOS, tok.XPOS, tok.Lemma, tok.Feats = "NOUN", "NNS", strings.TrimSuffix(t.Lower(m.First), "s"), "Number=Plur"
+		return nil
+	}
 	if m = st.untitled(t, withGeneration(t, uncredited(t, st.asSaid(t, m)))); m.First == m.Last {
 		return nil
 	}

@@ -107,6 +107,11 @@ func (st *story) title(t *syntax.Tree, r *reference) {
 			start--
 		}
 	}
+	for k := start; k < head; k++ {
+		if t.Lower(k) == "old" && k > 1 && t.IsTime(k-2) { // "23-year-old nurse Ann Lee"
+			start = k + 1
+		}
+	}
 	for start < head && (t.Tokens[start].UPOS == "PUNCT" || t.Tokens[start].XPOS == "POS") {
 		start++
 	}

@@ -19,6 +19,8 @@ func TestTypesOfNames(t *testing.T) {
 		{"Woldy lowered its prices. Woldy, a supermarket chain, opened two shops.", []string{"Corporation Woldy"}},
 		{"The supermarket chains Woldy and Kerrick lowered prices. Kerrick hired ten people.",
 			[]string{"Corporation Kerrick", "Corporation Woldy"}},
+		{"Forecasters expect rain in Bergen.", []string{"City Bergen"}},
+		{"Brewers beat Bergen 2-0. The Brewers led the league.", []string{"SportsTeam Bergen", "SportsTeam Brewers"}},
 		{"Woldy, Norway's largest maker of mugs, hired ten people.", []string{"Corporation Woldy", "Country Norway"}},
 		{"Woldy is a newspaper. Ann Lee left Woldy.", []string{"NewsMediaOrganization Woldy", "Person Ann Lee"}},
 		{"The thief, identified as Vikram Delhi, 31, was fined. Delhi had sold a car.",

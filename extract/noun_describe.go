@@ -247,6 +247,8 @@ func (st *story) officeTokens(n, name, noun int) []int {
 			return true
 		}
 		switch t.Rel(k) {
+		case "amod": // "a 44-year-old doctor"
+			return t.Head(k) == noun && t.Lemma(k) == "old" && t.Child(k, "obl") >= 0
 		case "appos": // "commander of the Popular Forces (PF)", but "president of the club Boca Juniors"
 			return t.Head(k) == noun || t.Tokens[t.Subtree(k, nil)[0]].UPOS == "PUNCT" ||
 				t.Tokens[t.Subtree(k, nil)[0]-1].UPOS == "PUNCT"

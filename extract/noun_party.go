@@ -76,7 +76,8 @@ func (st *story) parties(n int, named map[string]int) {
 				word = k
 			}
 		}
-		if word == i && !isSingled(t, i) || !isPartyWord(t.Tokens[word].Form, named) || st.isBygone(n, i) {
+		if word == i && (!isSingled(t, i) || st.isPartOfName(n, i)) || !isPartyWord(t.Tokens[word].Form, named) ||
+			st.isBygone(n, i) {
 			continue
 		}
 		party := st.partyOf(t.Tokens[word].Form, named)
@@ -110,10 +111,25 @@ func (st *story) partyWordBefore(n, i int, named map[string]int) int {
 		case !t.Within(k, i) && len(st.titles[[2]int{n, k}]) == 0, u != "ADJ" && u != "NOUN" && u != "PROPN":
 			return -1
 		case isPartyWord(t.Tokens[k].Form, named):
+			if st.isPartOfName(n, k) {
+				return -1
+			}
 			return k
 		}
 	}
 	return -1
+}
+
+// isPartOfName reports whether the word for those of a party is the end of another party's: "a Liberal Democrat", but
+// "a Texas Democrat".
+func (st *story) isPartOfName(n, k int) bool {
+	t := st.trees[n]
+	if k == 0 || t.Rel(k-1) != "amod" || t.Tokens[k-1].Form == t.Lower(k-1) || st.lex.Ranking[t.Lower(k-1)] ||
+		st.lex.Bygone[t.Lower(k-1)] {
+		return false
+	}
+	_, nation := st.gaz.Adjectives[t.Tokens[k-1].Form]
+	return !nation
 }
 
 // isSingled reports whether a noun speaks of one by the indefinite article: "a Republican".

@@ -17,6 +17,9 @@ func TestParties(t *testing.T) {
 			[]string{"Ann Lee member_of Labour"}, []string{"Labour member_of", "member_of Labour Party"}},
 		{"Harbour senator Ann Lee wept.", nil, []string{"Ann Lee member_of"}},
 		{"The conservative senator Ann Lee left Oslo.", nil, []string{"Ann Lee member_of"}},
+		{"Ann Lee, a Liberal Democrat, left Oslo.", nil, []string{"Ann Lee member_of"}},
+		{"Republican MP Ann Lee left Oslo.",
+			[]string{"Ann Lee member_of Republican Party", `Ann Lee position "Republican MP"`}, nil},
 		{"The former Democrat Ann Lee left Oslo.", nil, []string{"Ann Lee member_of"}},
 	} {
 		c.check(t)

@@ -101,7 +101,7 @@ func (st *story) relateFrame(f *frame, said told) {
 		for _, a := range args {
 			occasion := st.isOccasion(n, &a)
 			isPlace := a.role == quadpress.PlaceRole && strings.HasPrefix(a.name, "ARGM") && !occasion
-			if isPlace && (f.speaks(st.lex) || placed && !(f.nominal && st.relation(f, &a, "", "") != nil)) {
+			if isPlace && (f.speaks(st.lex) || placed && st.relation(f, &a, "", "") == nil) {
 				continue
 			}
 			placed = placed || !isPlace && !t.IsTime(a.head) && len(st.statements) > before

@@ -37,6 +37,8 @@ var mends = [...]func(*Tree) bool{
 	(*Tree).chargedBy,
 	(*Tree).invertedCopulas,
 	(*Tree).demoteSubjects,
+	(*Tree).objectsOfSubjects,
+	(*Tree).betweenTwo,
 	(*Tree).bracketed,
 	(*Tree).inCompanyOf,
 	(*Tree).filledIn,

@@ -54,6 +54,72 @@ func (t *Tree) secondSubjects() (changed bool) {
 	return changed
 }
 
+// objectsOfSubjects makes an object of what a parse hung on the subject across the verb without a preposition: "A court
+// in Lom sentenced former bank manager Ole Vik to six years".
+func (t *Tree) objectsOfSubjects() (changed bool) {
+	for i := range t.Tokens {
+		s := t.Head(i)
+		if s < 0 || s > i || t.Rel(i) != "nmod" && t.Rel(i) != "appos" || t.Rels[s] != "nsubj" || t.Preposition(i) != "" ||
+			t.isTimeWord(i) || t.Child(i, "cc") >= 0 {
+			continue
+		}
+		v := t.Head(s)
+		if v < s || t.Tokens[v].UPOS != "VERB" || t.Child(v, "obj", "ccomp", "aux:pass") >= 0 {
+			continue
+		}
+		if first := t.Subtree(i, nil)[0]; first == v+1 {
+			changed = t.attach(i, v, "obj") || changed
+		}
+	}
+	return changed
+}
+
+// betweenTwo joins to the first of two that something is between the second, which a parse made a subject of the verb
+// behind them: "Talks between the club and the player stalled".
+func (t *Tree) betweenTwo() (changed bool) {
+	for a := range t.Tokens {
+		n := t.Head(a)
+		if n < 0 || n > a || t.Rel(a) != "nmod" || t.Preposition(a) != "between" || t.Child(a, "conj") >= 0 {
+			continue
+		}
+		own := t.Subtree(a, nil)
+		and := own[len(own)-1] + 1
+		if and+2 >= len(t.Tokens) || t.Lower(and) != "and" {
+			continue
+		}
+		b := t.nounFrom(and + 1)
+		if b < 0 || t.Head(b) < b {
+			continue
+		}
+		v := t.Head(b)
+		switch {
+		case t.Tokens[v].UPOS != "VERB" || t.Rel(b) != "nsubj" && t.Rel(b) != "conj":
+			continue
+		case t.Head(n) == v: // "Talks" has the verb
+		case t.Head(v) == n && t.Rel(v) == "conj":
+			t.Heads[v], t.Rels[v], t.Heads[n], t.Rels[n] = t.Heads[n], t.Rels[n], v, t.Rels[b]
+		default:
+			continue
+		}
+		t.Heads[b], t.Rels[b], t.Heads[and], t.Rels[and] = a, "conj", b, "cc"
+		changed = true
+	}
+	return changed
+}
+
+// nounFrom is the head of the noun phrase that begins at a token, -1 where none does.
+func (t *Tree) nounFrom(first int) int {
+	for k := first; k < len(t.Tokens); k++ {
+		switch u := t.Tokens[k].UPOS; {
+		case (u == "NOUN" || u == "PROPN") && t.Rel(k) != "compound" && t.Rels[k] != "nmod:poss":
+			return k
+		case u != "DET" && u != "ADJ" && u != "NUM" && u != "NOUN" && u != "PROPN" && t.Rels[k] != "nmod:poss":
+			return -1
+		}
+	}
+	return -1
+}
+
 // namedSubjects makes a subject of a name that was taken for a modifier of the finite verb right after it: "as
 // Barcelona beat Real Madrid".
 func (t *Tree) namedSubjects() (changed bool) {

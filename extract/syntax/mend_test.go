@@ -59,6 +59,18 @@ func TestMend(t *testing.T) {
 			map[int]string{5: "8/case", 6: "5/fixed", 8: "2/nmod"},
 		},
 		{
+			"what stands behind the verb without a preposition is its object, not the subject's",
+			parsed("Courts/court/NOUN/NNS/2/nsubj jailed/jail/VERB/VBD/0/root manager/manager/NOUN/NN/4/nmod:desc " +
+				"Ole/Ole/PROPN/NNP/1/nmod Vik/Vik/PROPN/NNP/4/flat"),
+			map[int]string{4: "2/obj"},
+		},
+		{
+			"what is between two is between both",
+			parsed("Talks/talk/NOUN/NNS/0/root between/between/ADP/IN/4/case the/the/DET/DT/4/det club/club/NOUN/NN/1/nmod " +
+				"and/and/CCONJ/CC/8/cc the/the/DET/DT/7/det player/player/NOUN/NN/8/nsubj stalled/stall/VERB/VBD/1/conj"),
+			map[int]string{1: "8/nsubj", 5: "7/cc", 7: "4/conj", 8: "0/root"},
+		},
+		{
 			"a noun with a preposition makes no compound with the verb behind it",
 			parsed("Men/man/NOUN/NNS/5/nsubj on/on/ADP/IN/4/case a/a/DET/DT/4/det bike/bike/NOUN/NN/5/compound " +
 				"shot/shoot/VERB/VBD/0/root guards/guard/NOUN/NNS/5/obj"),
