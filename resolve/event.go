@@ -18,7 +18,7 @@ const (
 	// oneEvent is how probable it must be on average that any two tellings of one event are.
 	oneEvent = whole / 4
 	// apart is that for two events that a document keeps apart, though they may be one.
-	apart = whole * 22 / 100
+	apart = whole * 12 / 100
 	// oftenTold is how many events of a document may be told alike to be compared with another one's. It bounds the time.
 	oftenTold = 40
 	// farApart is how much later stories tell of something else, unless more than its kind and who does it is the same.
@@ -31,6 +31,8 @@ const (
 	fewEvents = 100
 	// alikeSentences is the cosine from which on the words of the sentences are something in common.
 	alikeSentences = one / 5
+	// alikeRetelling is that from which on it is enough where nobody who takes part is the same.
+	alikeRetelling = one / 2
 	// contradicted is what speaks where they cannot be one.
 	contradicted = -whole * 3 / 10
 )
@@ -282,6 +284,9 @@ func (r *eventResolver) evidence(a, b *telling, like int64) int64 {
 		return contradicted
 	}
 	if a.doc == b.doc {
+		if a.event.Mentions[0].Sentence == b.event.Mentions[0].Sentence {
+			return contradicted
+		}
 		return apart
 	}
 	if a.event.Modality == quadpress.Hypothetical || b.event.Modality == quadpress.Hypothetical {
@@ -295,6 +300,9 @@ func (r *eventResolver) evidence(a, b *telling, like int64) int64 {
 		return 0 // "How would you help?" is asked of each
 	}
 	values := r.features(a, b, like)
+	if isByWordAlone(a, b, &values) {
+		return 0
+	}
 	bits := loadWeights().bits(&values)
 	if a.entity.Kind != quadpress.KindNamed && (agreement(a, b) < 2 || a.repeats && b.repeats) && r.farApart(a, b) {
 		bits += later // another meeting
@@ -309,24 +317,6 @@ func (r *eventResolver) evidence(a, b *telling, like int64) int64 {
 	}
 	bits -= r.chance(a.doc) + r.chance(b.doc)
 	return probability(bits)
-}
-
-// littleInCommon reports whether the sentences of two tellings have no more than one word in common but the one that
-// tells the event. In stories that share no name either, a storm that hit a town and a fire that hit a church are two,
-// and so are what a president and a band cancelled on a Monday, however short these stories are, and alike for that.
-func littleInCommon(a, b *telling) bool {
-	tells := map[string]bool{}
-	for _, e := range [...]*quadpress.Event{a.event, b.event} {
-		tells[stem(e.Lemma)] = true
-		for i := range e.Mentions {
-			tells[stem(e.Mentions[i].Text)] = true
-		}
-	}
-	both := 0
-	for _, w := range inBoth(a.words, b.words) {
-		both += toInt(!tells[w] && !functionWords()[w])
-	}
-	return both < 2
 }
 
 // agreement is in how many roles those who take part in two tellings agree.

@@ -38,7 +38,8 @@ func retelling(id, text string) resolve.Document {
 		if !ok {
 			lemma = predicate
 		}
-		ev := quadpress.Event{Predicate: predicate, Lemma: lemma, Mentions: []quadpress.EventMention{{Lemma: lemma}}}
+		ev := quadpress.Event{Predicate: predicate, Lemma: lemma}
+		ev.Mentions = []quadpress.EventMention{{Lemma: lemma, Text: predicate}}
 		if date, more, ok := strings.Cut(rest, " "); ok && date[0] == '2' {
 			ev.Time, ev.TimeType, rest = date, "date", more
 		}
@@ -170,6 +171,39 @@ func TestEventsOfOneDay(t *testing.T) {
 		got := byDocument(docs)
 		if one := got["a"][docs[0].Events[0].Entity] == got["b"][docs[1].Events[0].Entity]; one != c.one {
 			t.Errorf("%s %s one event: %v, want %v", c.a, c.b, one, c.one)
+		}
+	}
+}
+
+// A word that many sentences have makes no two of them tell of one event.
+func TestEventsByOneWordAlone(t *testing.T) {
+	shared := "fled agent=residents place=Arlen\nvisited agent=Vera Halvorsen destination=Arlen\n"
+	for _, c := range []struct {
+		a, b           string
+		first, another string // the sentences
+		one            bool
+	}{
+		{"used agent=guard theme=telephone", "used agent=court theme=law",
+			"A guard used a stolen telephone.", "The court used an old law.", false},
+		{"used agent=guard theme=telephone", "used agent=guard theme=telephone",
+			"A guard in Arlen used a telephone.", "The guard used the telephone.", true},
+		{"used agent=guard theme=telephone", "used agent=warden theme=handset",
+			"The warden used a prison telephone to call Arlen.", "A warden used the prison handset to call Arlen.", true},
+		{"was:be theme=court place=Arlen", "was:be theme=crowd place=Arlen",
+			"The court was in session.", "The crowd was angry.", false},
+		{"said:say agent=Vera Halvorsen", "said:say agent=Vera Halvorsen",
+			"Halvorsen said the gas had leaked from a rusty pipe beneath a small bakery.",
+			"“Nobody warned the tenants who lived downstairs,” Halvorsen said.", false},
+		{"said:say agent=Vera Halvorsen", "said:say agent=Vera Halvorsen",
+			"Halvorsen said the gas had leaked.", "The gas leaked for days, Halvorsen said.", true},
+	} {
+		docs := []resolve.Document{retelling("a", shared+c.a), retelling("b", shared+c.b)}
+		for d, s := range []string{c.first, c.another} {
+			docs[d].Events[2].Mentions[0].Evidence = s
+		}
+		got := byDocument(docs)
+		if one := got["a"][docs[0].Events[2].Entity] == got["b"][docs[1].Events[2].Entity]; one != c.one {
+			t.Errorf("%s %s one event: %v, want %v", c.first, c.another, one, c.one)
 		}
 	}
 }

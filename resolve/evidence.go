@@ -219,3 +219,55 @@ func (r *eventResolver) features(a, b *telling, like int64) (values [features]in
 	holds(actorFeature, strangers(actors, others))
 	return values
 }
+
+// isByWordAlone reports whether two tellings have the word in common and little else: a saying in sentences that are
+// not alike ("Lind said"), a state of one thing and of another ("was in court"), or, of no known type of event, what is
+// done by and to others ("used the phone", "used the law").
+func isByWordAlone(a, b *telling, values *[features]int64) bool {
+	switch {
+	case a.speaker || b.speaker:
+		return alikeInContent(a, b) < alikeSentences
+	case a.event.Predicate == "was":
+		return alikeInContent(a, b) < alikeRetelling
+	}
+	return a.event.Type == "" && b.event.Type == "" && len(a.parts) > 0 && len(b.parts) > 0 &&
+		values[lineFeature] == 0 && agreement(a, b) == 0 && alikeInContent(a, b) < alikeRetelling
+}
+
+// littleInCommon reports whether the sentences of two tellings have no more than one word in common but the one that
+// tells the event. In stories that share no name either, a storm that hit a town and a fire that hit a church are two,
+// and so are what a president and a band cancelled on a Monday, however short these stories are, and alike for that.
+func littleInCommon(a, b *telling) bool {
+	return countSaying(inBoth(a.words, b.words), tellingWords(a, b)) < 2
+}
+
+// alikeInContent is the cosine of those words of the sentences of two tellings that say something beside the words that
+// tell the event.
+func alikeInContent(a, b *telling) int64 {
+	tells := tellingWords(a, b)
+	n := countSaying(a.words, tells) * countSaying(b.words, tells)
+	if n == 0 {
+		return 0
+	}
+	return int64(float64(countSaying(inBoth(a.words, b.words), tells)) / math.Sqrt(float64(n)) * one)
+}
+
+// tellingWords are the words that tell the events of two tellings, without their endings.
+func tellingWords(a, b *telling) map[string]bool {
+	tells := map[string]bool{}
+	for _, e := range [...]*quadpress.Event{a.event, b.event} {
+		tells[stem(e.Lemma)] = true
+		for i := range e.Mentions {
+			tells[stem(e.Mentions[i].Text)] = true
+		}
+	}
+	return tells
+}
+
+// countSaying counts the words that say something by themselves, beside those that tell an event.
+func countSaying(words []string, tells map[string]bool) (n int) {
+	for _, w := range words {
+		n += toInt(!tells[w] && !functionWords()[w])
+	}
+	return n
+}
