@@ -81,18 +81,22 @@ func (st *story) byPair(m *mention) *referent {
 	case st.lex.Companions[t.Lemma(m.head)] != "" && st.isBareCount(t, m): // "the pair"
 		return st.ofNumber(m, reachPeople)
 	case t.IsPair(m.head):
-		return st.pair(m)
+		return st.pair(m, 2)
+	case m.kind&isBody != 0 && st.lex.Generic[t.Lemma(m.head)] && t.Child(m.head, "nummod", "acl") < 0 &&
+		st.isBareCount(t, m): // "Siemens agreed to buy Volvo, the companies said"
+		return st.pair(m, 0)
 	}
 	return nil
 }
 
-// pair finds the two that fit: those joined by a conjunction, else the only two that the sentence, or the one before,
-// speaks of.
-func (st *story) pair(m *mention) *referent {
-	for n := m.sentence; n >= 0 && n >= m.sentence-2; n-- {
+// pair finds the two that fit: those joined by a conjunction, else the only two that the sentence, or one of so many
+// before, speaks of.
+func (st *story) pair(m *mention, reach int) *referent {
+	for n := m.sentence; n >= 0 && n >= m.sentence-reach; n-- {
 		for k := len(st.phrases[n]) - 1; k >= 0; k-- {
 			g := st.phrases[n][k]
-			if (n < m.sentence || g.last <= m.first) && len(g.referent.root().members) == 2 && g.referent.agrees(m.referent) {
+			if (n < m.sentence || g.last <= m.first) && len(g.referent.root().members) == 2 && g.referent.agrees(m.referent) &&
+				(reach > 0 || st.fitNoun(m, g)) {
 				return g.referent
 			}
 		}
@@ -118,6 +122,14 @@ func (st *story) pair(m *mention) *referent {
 		}
 	}
 	return nil
+}
+
+// fitNoun reports whether all members of a group have names and are of the kind that a noun names.
+func (st *story) fitNoun(m, group *mention) bool {
+	return !slices.ContainsFunc(group.referent.root().members, func(r *referent) bool {
+		r = r.root()
+		return r.entity < 0 || !st.fitsNoun(m, &reference{entity: r.entity})
+	})
 }
 
 // isNumberTaken reports whether a number takes up so many of whom the story spoke: "The two met", but not "the two who
@@ -163,7 +175,7 @@ func (st *story) ofNumber(m *mention, reach int) *referent {
 		}
 	}
 	if want == "2" {
-		return st.pair(m)
+		return st.pair(m, 2)
 	}
 	return nil
 }

@@ -54,7 +54,7 @@ func (st *story) antecedent(m *mention) *referent {
 	word := t.Lower(m.head)
 	switch p := personal[word]; {
 	case word == "both":
-		if r := st.pair(m); r != nil {
+		if r := st.pair(m, 2); r != nil {
 			return r
 		}
 		return st.ofNumber(m, reachBoth)
@@ -256,12 +256,15 @@ func (st *story) thirdPerson(m *mention) *referent {
 	if r := st.ownWord(m, barred); r != nil {
 		return r
 	}
+	if r := st.takenFrom(m); r != nil {
+		return r
+	}
 	list := st.antecedents(m, reach, barred)
 	if len(list) == 0 {
 		if r := st.cataphor(m, barred); r != nil || m.number != plural {
 			return r
 		}
-		return st.pair(m)
+		return st.pair(m, 2)
 	}
 	if m.number == singular && m.kind&isPerson == 0 {
 		return st.theThing(m, list)

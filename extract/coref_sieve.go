@@ -148,6 +148,9 @@ func (st *story) setOffName(n, i int) *reference {
 		return nil
 	}
 	noun, named := st.schema.Class(st.typeOfNoun(n, i)), st.schema.Class(r.typ)
+	if noun == "Person" && named == "Organization" && isAgentive(t.Lemma(i)) { // "the operator, Velda Lines, said"
+		return r
+	}
 	if named != noun && (named != "Thing" || noun == "Person") && (named == "Person" || !st.lex.Works[t.Lemma(i)]) {
 		return nil
 	}

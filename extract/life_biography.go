@@ -114,6 +114,7 @@ func (st *story) biography(n int) {
 		}
 		if c := st.clauses[n][i]; c != nil && c.Copula < 0 {
 			st.career(n, c)
+			st.survivors(n, c)
 		}
 		if u := t.Tokens[i].UPOS; u == "NOUN" || u == "PROPN" {
 			st.bearing(n, i)

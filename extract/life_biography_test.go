@@ -56,6 +56,18 @@ func TestBearing(t *testing.T) {
 	})
 }
 
+// Whose kin those are who survive someone, or whom he leaves.
+func TestSurvivors(t *testing.T) {
+	checkReadings(t, []reading{
+		{"Ole Vik is survived by his wife, Ann Lee, and three children.", `"three children" child_of Ole Vik`},
+		{"Ole Vik is survived by a daughter, the film director Ann Lee.", `Ann Lee child_of Ole Vik`},
+		{"Ole Vik leaves a widow and two sons.", `Ole Vik parent_of "two sons"`},
+		{"Ole Vik had a wife and two sons.", `Ole Vik spouse_of "a wife"`},
+		{"Ole Vik left his two sons in Oslo.", "-Ole Vik parent_of"},
+		{"The storm was survived by two sons of Ole Vik.", "-Ole Vik parent_of"},
+	})
+}
+
 // What verbs say of schools, work and homes.
 func TestCareer(t *testing.T) {
 	checkReadings(t, []reading{

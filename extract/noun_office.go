@@ -197,8 +197,8 @@ func (st *story) officeRelation(t *syntax.Tree, owner *reference, noun int, of b
 		return ""
 	case lemma == "major" && noun > 0 && t.Tokens[noun-1].UPOS == "NOUN": // "Yale history major Ann Lee"
 		return ""
-	case st.lex.Heads[lemma] && between == 0 && adjectives, lemma == "minister" && noun > 0 &&
-		t.Lower(noun-1) == "prime" && adjectives && between == 0:
+	case st.lex.Heads[lemma] && between == 0 && adjectives && (!country || st.lex.Rulers[lemma] || of),
+		lemma == "minister" && noun > 0 && t.Lower(noun-1) == "prime" && adjectives && between == 0:
 		return "leader_of"
 	case lemma == "spokesman" || lemma == "spokeswoman" || lemma == "spokesperson":
 		return "spokesperson_of"

@@ -54,12 +54,10 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		!st.isPartaker(f, a, undergone),
 		f.state && preposition == "", undergone && !f.nominal && f.complement == "" && len(f.clause.Contents) > 0:
 		return // "was free", "was projected to win in"
-	case direct && st.hasThing(f, g.subject, a.head):
-		if noun := st.lifeNoun(t, a.head); noun != nil && noun.Says == "child_of" {
-			g.predicate = st.schema.Predicate("parent_of")
-			return
+	case direct && st.hasThing(f, g.subject, a.head), direct && f.lemma == "leave" && st.isBareKin(t, a.head):
+		if g.predicate = st.schema.Predicate(kinOf[st.kin(t, a.head)]); g.predicate == nil {
+			g.name = "had"
 		}
-		g.name = "had"
 		return
 	case f.lemma == "have" && !f.nominal:
 		st.reject(*g, "the verb says too little by itself")

@@ -35,6 +35,9 @@ func (st *story) thing(n, i int, doer bool) int {
 	if t.IsTime(i) || t.IsRelativePronoun(i) || st.amountAt(n, i) != nil || st.isAdverbial(n, i) {
 		return -1
 	}
+	if a := st.describesOne(n, i); a >= 0 {
+		return st.thing(n, a, doer)
+	}
 	m := st.mentionAt[n][i]
 	if m != nil && m.form == named {
 		m = nil // the name is an adjective's or a title's, or that of the body of whom only some are meant

@@ -37,6 +37,23 @@ func (st *story) countedBy(n, i int) int {
 	return i
 }
 
+// describesOne is the apposition that says who one of several is: of "One of the victims, a boy aged 9, died" the boy.
+// It is -1 for none.
+func (st *story) describesOne(n, i int) int {
+	t := st.trees[n]
+	if t.Lower(i) != "one" {
+		return -1
+	}
+	of, a := st.countedBy(n, i), t.Child(i, "appos")
+	if of == i || a < of || !t.SetOff(a) || t.Tokens[a].XPOS != "NN" || t.Child(a, "conj") >= 0 || !st.isIndefinite(t, a) {
+		return -1
+	}
+	if x, y := st.typeOfNoun(n, of), st.typeOfNoun(n, a); !st.schema.IsA(x, y) && !st.schema.IsA(y, x) {
+		return -1
+	}
+	return a
+}
+
 // counterOf is the word that counts those for whom a noun stands: "hundreds" of "hundreds of his supporters". It is -1
 // for none, and where there are none of them or one, who is told from the others.
 func (st *story) counterOf(n, i int) int {

@@ -158,6 +158,9 @@ func (t *Tree) titles() (changed bool) {
 			}
 			t.Heads[h], t.Rels[h] = name, "nmod:desc"
 			changed = true
+		case t.Rel(h) == "appos" && t.Head(h) == t.Head(name) && t.Rel(name) == "appos": // "the victim, nurse Ann Lee, died"
+			t.Heads[h], t.Rels[h] = name, "nmod:desc"
+			changed = true
 		case t.Rel(h) == "conj" && t.Head(h) == t.Head(name) && t.Rel(name) == "conj":
 			for k := range t.Heads {
 				if t.Heads[k] == h && t.Rel(k) == "cc" {
@@ -285,7 +288,8 @@ func (t *Tree) namedKinds() (changed bool) {
 			changed = t.attach(i, kind, "appos") || changed
 		}
 		if t.Rel(i) == "nsubj" && t.Tokens[i].UPOS == "PROPN" && t.Rel(kind) == "nsubj" && t.Head(kind) == v && v > i &&
-			t.Tokens[kind].UPOS == "NOUN" && t.Child(kind, "det") >= 0 {
+			t.Tokens[kind].UPOS == "NOUN" && (t.Child(kind, "det") >= 0 || t.Subtree(kind, nil)[0] == 0) {
+			// "Energy company Volta said"
 			changed = t.attach(i, kind, "appos") || changed
 		}
 	}

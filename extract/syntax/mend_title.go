@@ -91,3 +91,42 @@ func (t *Tree) isTitleNoun(i int) bool {
 	}
 	return false
 }
+
+// kindsBeforeNames parts a noun for a company's trade that opens a sentence, and has its capital from that, from the
+// name behind it: "Carmaker Volta sold a plant", "Retailer Dunmore Brown is closing".
+func (t *Tree) kindsBeforeNames() {
+	for k, m := range t.Mentions {
+		kind, first := m.First, m.First+1
+		if m.Last-m.First < 2 || !t.isTrade(kind) {
+			kind, first = kind-1, first-1
+		}
+		if m.Type != quadpress.Organization && m.Type != quadpress.Person || kind < 0 || !t.isTrade(kind) ||
+			kind > 0 && !IsOpeningQuote(t.Tokens[kind-1].Form, true) || !t.AllProper(first, m.Last) ||
+			lexicon.Names().TypeOf[t.Lower(m.Last-1)] == "Organization" {
+			continue
+		}
+		s := *t.Sentence
+		s.Mentions = slices.Clone(s.Mentions)
+		s.Mentions[k].First, s.Mentions[k].Type = first, quadpress.Organization
+		t.Sentence = &s
+		name := t.SpanHead(first, m.Last)
+		if t.Heads[name] == kind {
+			t.Heads[name], t.Rels[name] = t.Heads[kind], t.Rels[kind]
+		}
+		for i := range t.Heads {
+			if t.Heads[i] == kind {
+				t.Heads[i] = name
+			}
+		}
+		t.Heads[kind], t.Rels[kind] = name, "nmod:desc"
+		tok := &t.Tokens[kind]
+		tok.UPOS, tok.XPOS, tok.Lemma, tok.Feats = "NOUN", "NN", t.Lower(kind), "Number=Sing"
+		t.link()
+	}
+}
+
+// isTrade reports whether a word is a noun for a company by its trade: "retailer", "carmaker".
+func (t *Tree) isTrade(i int) bool {
+	w := t.Lower(i)
+	return lexicon.English().Trades[w] && w[1:] == t.Tokens[i].Form[1:]
+}

@@ -35,6 +35,7 @@ func NewTree(s *quadpress.Sentence, index int) *Tree {
 	}
 	t.capitals()
 	t.link()
+	t.kindsBeforeNames()
 	t.mend()
 	t.measure()
 	t.above = make([]int, len(s.Tokens)) // from now on the tree stays as it is
