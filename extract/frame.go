@@ -248,6 +248,10 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 	}
 	if f.clause != nil && t.Rels[i] == "acl:relcl" && (t.IsRelativePronoun(head) || head == t.Stranded(i)) {
 		head = t.AntecedentOf(i)
+	} else if of := t.Head(i); f.clause != nil && t.Rels[i] == "acl:relcl" && of < head && head < i &&
+		t.Within(head, of) && !strings.HasPrefix(a.Role, "ARGM-") && slices.Equal(f.clause.Subjects, []int{of}) &&
+		st.schema.Class(st.typeOfWord(n, head)) != "Person" && st.schema.Class(st.typeOfWord(n, of)) == "Person" {
+		head = of // "pupils from a school who were late"
 	} else if f.clause != nil && t.IsWhose(i) && head == t.AntecedentOf(i) { // "the man whose house burned" did not burn
 		return
 	}

@@ -87,6 +87,13 @@ func (st *story) isForeign(called string, k name.Curated) bool {
 	return st.nations[country] == 0 && len(st.nations) > 0
 }
 
+// isStatecraft reports whether a noun is for what countries do to one another: "imposed sanctions".
+func (st *story) isStatecraft(noun string) bool {
+	return slices.ContainsFunc(st.schema.NounPrepositions(noun), func(preposition string) bool {
+		return st.schema.Noun(noun, preposition).Event == "SANCTION"
+	})
+}
+
 // capitalActs reports whether a capital stands for its government: where it speaks or acts, or is spoken to ("Moscow
 // denied the report", "ties between Moscow and Washington"), not where something is in it or goes to it.
 func (st *story) capitalActs(t *syntax.Tree, r *reference) bool {
@@ -105,7 +112,7 @@ func (st *story) capitalActs(t *syntax.Tree, r *reference) bool {
 			return true
 		}
 		p := st.schema.Verb(lemma, "", "")
-		return p != nil && p.Event != "" && p.Name != "hosted"
+		return p != nil && p.Event != "" && p.Name != "hosted" || st.isStatecraft(t.Lemma(max(0, t.Child(h, "obj"))))
 	case t.Rels[i] == "nsubj" && t.Tokens[h].UPOS == "ADJ":
 		return t.Child(h, "xcomp", "ccomp", "advcl") >= 0 // "Moscow is ready to talk"
 	case t.Rels[i] == "obj" || t.Rels[i] == "iobj": // "urged Moscow to"

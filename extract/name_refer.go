@@ -264,7 +264,9 @@ func (st *story) named(t *syntax.Tree, m quadpress.Mention) *reference {
 		r.typ = "CreativeWork"
 		return r
 	}
-	r.singular()
+	if m.First > 0 && t.Lower(m.First-1) == "and" { // "the Tigris and Euphrates Rivers"
+		r.singular()
+	}
 	// "Delhi thanked her" in a story about Vikram Delhi is he, and the city only where something is in it.
 	bearer := st.surnames[r.name] && m.Type == quadpress.Place && !st.lex.Locative[t.Preposition(r.head)] &&
 		t.Rel(r.head) != "compound"

@@ -115,6 +115,8 @@ func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike b
 		*s, alike = clause, argument
 		s.deny()
 	case c.Is(st.lex.Attitudes) && undergoes && t.Definite(first): // "welcomed the ceasefire"
+	case undergoes && c.Is(st.lex.Naming) && t.Definite(first) && len(c.Children(c.Verb, "obj", "xcomp")) > 1:
+		// "called the attack a disgrace": there was one
 	case under(st.lex.Prospective), under(st.lex.Directive):
 		*s, alike = clause, argument
 		s.weaken(quadpress.Planned)

@@ -133,7 +133,7 @@ func (st *story) makeThing(n, i int) *entity {
 			return nil
 		}
 	case "ADJ": // "the injured"
-		if t.Child(noun, "det") < 0 && st.at[n][noun] == nil {
+		if t.Child(noun, "det") < 0 && (st.at[n][noun] == nil || t.Rel(noun) == "amod") { // "her European tour"
 			return nil
 		}
 		e.name, e.typ = description(t, noun), "Person"

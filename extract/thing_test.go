@@ -40,6 +40,7 @@ func TestTypesOfThings(t *testing.T) {
 		{"The council passed two laws of trade. The first bans tea.",
 			[]string{"Food tea", "GovernmentOrganization council", "Legislation first law of trade",
 				"Legislation laws of trade"}},
+		{"Ann Lee cancelled her European tour.", nil},
 		{"One of the victims, a 17-year-old boy, was taken to a hospital.", []string{"Hospital hospital", "Person boy"}},
 		{"One of the buses hit a tower.", []string{"CivicStructure tower", "Vehicle bus"}},
 		{"Tens of thousands of nurses left.", []string{"Person nurses"}},

@@ -356,6 +356,10 @@ func (t *Tree) clauseOpeners() (changed bool) {
 		if t.Tokens[v].UPOS != "VERB" || t.Rel(v) != "advcl" || t.Child(v, "nsubj", "csubj", "expl") >= 0 {
 			continue
 		}
+		if k := t.openedBefore(v); k >= 0 {
+			changed = t.attach(t.Child(k, "case"), v, "mark") && t.attach(k, v, "nsubj") || changed
+			continue
+		}
 		a := t.Child(v, "aux")
 		if a < 0 || t.Tokens[a].Feat("VerbForm") != "Fin" {
 			continue
@@ -374,6 +378,22 @@ func (t *Tree) clauseOpeners() (changed bool) {
 		}
 	}
 	return changed
+}
+
+// openedBefore is the noun right before a finite verb without a subject that a parse put under the preposition which
+// opens the clause: "left after an inquiry found that she had lied". It is -1 for none.
+func (t *Tree) openedBefore(v int) int {
+	h := t.Head(v)
+	if t.Tokens[v].XPOS != "VBD" || t.Child(v, "ccomp", "obj", "xcomp") < v || t.Child(v, "aux", "mark") >= 0 || h < 0 {
+		return -1
+	}
+	for _, k := range t.Children(h, "obl") {
+		p, own := t.Child(k, "case"), t.Subtree(k, nil)
+		if k < v && own[len(own)-1] == v-1 && p >= 0 && lexicon.English().Opening[t.Lower(p)] && !t.isTimeWord(k) {
+			return k
+		}
+	}
+	return -1
 }
 
 // isTimeWord reports whether a word names a time by itself: "Monday".

@@ -24,6 +24,10 @@ func (t *Tree) relativesOfPersons() (changed bool) {
 			continue
 		}
 		who := words[0]
+		if h := t.severalAbove(v, who); h >= 0 {
+			changed = t.attach(v, h, "acl:relcl") || changed
+			continue
+		}
 		if t.Lower(who) != "who" && t.Lower(who) != "which" || who == 0 || t.Tokens[who-1].Form != "," {
 			continue
 		}
@@ -46,6 +50,30 @@ func (t *Tree) relativesOfPersons() (changed bool) {
 		}
 	}
 	return changed
+}
+
+// severalAbove is the noun for several people of whom a relative clause with "who" speaks by its verb, which a parse
+// hung on one thing that they are under: "pupils from a school who were returning". So is the parent before the number
+// of the children: "a mother of two who taught history". It is -1 for none.
+func (t *Tree) severalAbove(v, who int) int {
+	h := t.Head(v)
+	if t.Lower(who) != "who" || t.Head(h) < 0 || t.Head(h) > h || t.Rel(h) != "nmod" {
+		return -1
+	}
+	above := t.Head(h)
+	if t.Tokens[h].UPOS == "NUM" && lexicon.English().Parents[t.Lemma(above)] {
+		return above
+	}
+	verb := v
+	if a := t.Child(v, "aux", "cop"); a >= 0 {
+		verb = a
+	}
+	if w := t.Lower(verb); w != "were" && t.Tokens[verb].XPOS != "VBP" ||
+		t.Tokens[h].XPOS != "NN" && t.Tokens[h].XPOS != "NNP" || t.Child(h, "conj") >= 0 ||
+		t.Tokens[above].XPOS != "NNS" || !t.isPerson(above) {
+		return -1
+	}
+	return above
 }
 
 // isPerson reports whether a word names one person or is a noun for one.

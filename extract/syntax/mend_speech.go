@@ -240,6 +240,10 @@ func (t *Tree) closingSpeech() bool {
 		return false
 	}
 	words := func(i int) []int { return t.Trim(t.Subtree(i, nil)) }
+	if a, b := t.pairBefore(v); a >= 0 && t.attach(a, v, "nsubj") {
+		t.Heads[b] = a
+		return true
+	}
 	for k := v - 1; k > 1; k-- {
 		if r := t.Rel(k); r != "appos" && r != "conj" || t.Child(k, "cc") >= 0 || t.Within(v, k) {
 			continue
@@ -268,6 +272,30 @@ func (t *Tree) closingSpeech() bool {
 		return true
 	}
 	return false
+}
+
+// pairBefore are the last two of a list that ends right before a word, where a comma stands before the first: they are
+// none of the list in "A bomb hit a school, police and witnesses said". They are -1 for none.
+func (t *Tree) pairBefore(v int) (a, b int) {
+	b = v - 1
+	for b > 0 && t.Head(b) > b && t.Head(b) < v {
+		b = t.Head(b)
+	}
+	cc := t.Child(b, "cc")
+	if t.Rel(b) != "conj" || cc < 0 || t.Lower(cc) != "and" {
+		return -1, -1
+	}
+	list := t.Children(t.Head(b), "conj")
+	k := slices.Index(list, b)
+	if k < 1 {
+		return -1, -1
+	}
+	a = list[k-1]
+	phrase := t.Trim(t.Subtree(a, nil))
+	if len(phrase) == 0 || phrase[0] == 0 || t.Tokens[phrase[0]-1].Form != "," || phrase[len(phrase)-1] != cc-1 {
+		return -1, -1
+	}
+	return a, b
 }
 
 // closingSpeakers sets a verb of speech with its speaker behind it, at the end of a sentence, beside all that is said:

@@ -65,6 +65,30 @@ func TestMend(t *testing.T) {
 			map[int]string{4: "2/obj"},
 		},
 		{
+			"the last two before a verb of speech that ends the sentence are no objects",
+			parsed("Bombs/bomb/NOUN/NNS/2/nsubj hit/hit/VERB/VBD/8/ccomp schools/school/NOUN/NNS/2/obj ,/,/PUNCT/,/5/punct " +
+				"police/police/NOUN/NNS/3/conj and/and/CCONJ/CC/7/cc guards/guard/NOUN/NNS/3/conj said/say/VERB/VBD/0/root"),
+			map[int]string{5: "8/nsubj", 7: "5/conj"},
+		},
+		{
+			"a noun right before a finite verb is its subject, whatever opens the clause",
+			parsed("Lind/Lind/PROPN/NNP/2/nsubj left/leave/VERB/VBD/0/root after/after/ADP/IN/4/case " +
+				"inspectors/inspector/NOUN/NNS/2/obl found/find/VERB/VBD/2/advcl rats/rat/NOUN/NNS/5/obj"),
+			map[int]string{3: "5/mark", 4: "5/nsubj"},
+		},
+		{
+			"who were is said of several",
+			parsed("Pupils/pupil/NOUN/NNS/0/root from/from/ADP/IN/4/case a/a/DET/DT/4/det school/school/NOUN/NN/1/nmod " +
+				"who/who/PRON/WP/7/nsubj were/be/AUX/VBD/7/aux leaving/leave/VERB/VBG/4/acl:relcl"),
+			map[int]string{7: "1/acl:relcl"},
+		},
+		{
+			"a mother of two who taught",
+			parsed("Mothers/mother/NOUN/NNS/0/root of/of/ADP/IN/3/case two/two/NUM/CD/1/nmod who/who/PRON/WP/5/nsubj " +
+				"taught/teach/VERB/VBD/3/acl:relcl"),
+			map[int]string{5: "1/acl:relcl"},
+		},
+		{
 			"what is between two is between both",
 			parsed("Talks/talk/NOUN/NNS/0/root between/between/ADP/IN/4/case the/the/DET/DT/4/det club/club/NOUN/NN/1/nmod " +
 				"and/and/CCONJ/CC/8/cc the/the/DET/DT/7/det player/player/NOUN/NN/8/nsubj stalled/stall/VERB/VBD/1/conj"),
