@@ -16,6 +16,9 @@ func (st *story) contentLabel(h *happening, told map[int]*happening, depth int, 
 	f := h.frames[0]
 	subject := f.clause != nil && f.clause.Rel(f.clause.Verb) == "csubj" && !judged // "said it is vital to act"
 	label := st.eventLabel(h, told, depth)
+	if subject && st.mood(f) == "to" { // "said that ship be sold"
+		label = strings.Replace(label, " to ", " ", 1)
+	}
 	if !subject && !f.nominal && !f.carried { // "that ship was sold"
 		label = st.finiteLabel(h, label)
 	}
@@ -39,7 +42,7 @@ func (st *story) contentLabel(h *happening, told map[int]*happening, depth int, 
 // sold".
 func (st *story) finiteLabel(h *happening, label string) string {
 	f := h.frames[0]
-	if f.clause == nil || !f.clause.Passive || f.state || f.clause.NonFinite() ||
+	if f.clause == nil || !f.clause.Passive || f.state || f.clause.NonFinite() || st.mood(f) != "" ||
 		slices.ContainsFunc(h.event.Roles, func(r quadpress.EventRole) bool { return r.Role == quadpress.AgentRole }) {
 		return label
 	}
@@ -124,6 +127,49 @@ func (st *story) phraseLabel(h *happening, verb string, told map[int]*happening,
 		words = append(words, st.restLabel(h, told, depth, verb))
 	}
 	return strings.Join(strings.Fields(strings.ReplaceAll(strings.Join(words, " "), "_", " ")), " ")
+}
+
+// maxSaid bounds the words of a clause that an event has for what is said in it.
+const maxSaid = 16
+
+// saidWithoutEvent is in its own words what an argument of a frame says in a clause that tells no event: "ruled that
+// the mayor lacked authority". It is "" for any other argument, and where it would be long.
+func (st *story) saidWithoutEvent(f *frame, a frameArgument) string {
+	if f.nominal || f.clause == nil || a.role != quadpress.TopicRole && a.role != quadpress.ThemeRole ||
+		!slices.Contains(f.clause.Contents, a.head) {
+		return ""
+	}
+	c := st.clauses[f.sentence][a.head]
+	if c == nil || c.NonFinite() || len(c.Subjects) == 0 || !c.Within(c.Subjects[0], a.head) {
+		return ""
+	}
+	if g := st.carrier(f.sentence, a.head); g != nil && g.happening != nil {
+		return ""
+	}
+	if said := st.clauseText(f.sentence, a.head); len(strings.Fields(said)) <= maxSaid {
+		return said
+	}
+	return ""
+}
+
+// wordsSaid is how a label gives what a frame's event has for what is said in it where that is no event: "that the
+// mayor lacked authority". It is "" for any other part.
+func (st *story) wordsSaid(f *frame, r *quadpress.EventRole) string {
+	if f.clause == nil || r.Term.IsEntity() || r.Term.Datatype != "" {
+		return ""
+	}
+	for _, x := range f.clause.Contents {
+		c := st.clauses[f.sentence][x]
+		if c == nil || !r.Term.Span.Contains(c.Tokens[x].Span) || r.Term.Literal != st.clauseText(f.sentence, x) {
+			continue
+		}
+		first := slices.IndexFunc(c.Tokens, func(w quadpress.Token) bool { return r.Term.Span.Contains(w.Span) })
+		if tag := c.Tokens[first].XPOS; strings.HasPrefix(tag, "W") || c.Lower(first) == openingWord(c) { // "what it cost"
+			return r.Term.Literal
+		}
+		return openingWord(c) + " " + r.Term.Literal
+	}
+	return ""
 }
 
 // maxRest bounds the words of what completes a label.

@@ -374,6 +374,10 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		}
 		return out
 	}
+	if said := st.saidWithoutEvent(f, a); said != "" {
+		add(literal(t, a.head, said))
+		return out
+	}
 	if members := st.membersOf(n, a.head); members != nil {
 		for _, r := range members {
 			add(termAs(t, a.head, r))

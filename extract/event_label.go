@@ -34,6 +34,9 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 					func(g *frame) bool { return g.nominal && g.sentence == f.sentence }) {
 					return "", "", st.deniedLabel(f, event, told, depth-1)
 				}
+				if said := st.wordsSaid(f, r); said != "" {
+					return "", "", said
+				}
 				name := st.joinedName(h, r)
 				if event := told[r.Term.Entity]; r.Term.IsEntity() && event != nil {
 					noun, content := st.heldLabel(event, f, &r.Term)
@@ -141,6 +144,8 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 		if is == "" && place == "" { // "there was a fire", "there were no boats"
 			if be, no := strings.CutSuffix(verb, " not"); no {
 				verb = be + " no"
+			} else if denied {
+				verb = strings.Replace(verb, " not be", " be no", 1)
 			}
 			words, undergoer = []string{strings.TrimSpace("there " + verb + " " + undergoer)}, ""
 			verb = ""
@@ -190,7 +195,7 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 			undergoer = strings.TrimPrefix(undergoer, form+" ")
 		}
 		if st.isExtraposed(f) && content != "" && (undergoer == "" || undergoer == "it") {
-			if undergoer = "it"; !f.state { // "it was found that ship sank"
+			if undergoer = "it"; !f.state && st.mood(f) == "" { // "it was found that ship sank"
 				verb = "was " + verb
 			}
 		}
@@ -402,24 +407,37 @@ func (st *story) verbLabel(h *happening, undergone, denied bool) string {
 	} else if own := st.ownVerb(f, verb); own != "" { // "answered", not "replied"
 		verb = own
 	}
-	if undergone && !f.undergoneBySubject() && !f.state && takes(f.sense, "ARG0") {
-		verb = schema.Participle(base) + strings.TrimPrefix(st.openEdge(f, "", false), past)
-		if denied {
+	mood := st.mood(f)
+	rest := func() string { // what stands behind the verb
+		if own, found := strings.CutPrefix(verb, past); found {
+			return own
+		}
+		return strings.TrimPrefix(st.openEdge(f, "", false), past) // the schema's name, of another verb
+	}
+	switch {
+	case undergone && !f.undergoneBySubject() && !f.state && takes(f.sense, "ARG0"):
+		more := strings.TrimPrefix(st.openEdge(f, "", false), past)
+		switch verb = schema.Participle(base) + more; {
+		case mood != "":
+			verb = st.inMood(f, mood, base, schema.Participle(base), true, denied) + more
+		case denied:
 			verb = "not " + verb
 		}
-	} else if f.state {
+	case f.state:
 		if st.isPlural(f) {
 			verb = strings.Replace(verb, "was", "were", 1)
 		}
-		if be, rest, _ := strings.Cut(verb, "_"); denied {
-			verb = be + " not " + rest
+		be, more, _ := strings.Cut(verb, "_")
+		switch {
+		case mood != "":
+			verb = st.inMood(f, mood, "be", "been", false, denied) + " " + more
+		case denied:
+			verb = be + " not " + more
 		}
-	} else if denied {
-		rest, _ := strings.CutPrefix(verb, past)
-		if rest == verb { // the schema's name, of another verb
-			rest = strings.TrimPrefix(st.openEdge(f, "", false), past)
-		}
-		verb = "did not " + base + rest
+	case mood != "":
+		verb = st.inMood(f, mood, base, schema.Participle(base), false, denied) + rest()
+	case denied:
+		verb = "did not " + base + rest()
 	}
 	verb = strings.ReplaceAll(verb, "_", " ")
 	if f.complement == "" || strings.HasSuffix(verb, " "+f.complement) {

@@ -21,7 +21,7 @@ func TestExpressions(t *testing.T) {
 		{"Police took Kari Lund into custody.", `arrested agent="police" patient=Kari Lund`},
 		{"Police took Kari Lund into a shed.", `took agent="police" patient=Kari Lund destination="shed"`},
 		{"The treaty put an end to the siege.", `ended agent="treaty" theme="siege"`},
-		{"The king ordered the abbot to leave.", `ordered agent="king" recipient="abbot" topic="abbot left"`},
+		{"The king ordered the abbot to leave.", `ordered agent="king" recipient="abbot" topic="abbot to leave"`},
 		{"The tanker caught fire.", `burned patient="tanker"`},
 		{"The mill ran out of paper.", `ran_out theme="paper" beneficiary="mill"`},
 		{"The shortage drove up prices.", `raised agent="shortage" patient="prices"`},

@@ -60,7 +60,7 @@ func TestClosingSources(t *testing.T) {
 			[]string{`arrested patient=Ole Vik 2015-09-28 ["police"]`}},
 		{"The mill has closed its gates, reports Siemens.",
 			[]string{`reported agent=Siemens topic="mill closed gates"`}},
-		{"“The mill will close!” Kari Lund said.", []string{`said agent=Kari Lund topic="mill closed"`,
+		{"“The mill will close!” Kari Lund said.", []string{`said agent=Kari Lund topic="mill will close"`,
 			`closed patient="mill" planned [Kari Lund]`}},
 		{"Ole Vik spoke to guards. “Who sank the boat?” Kari Lund asked.",
 			[]string{`sank patient="boat" hypothetical [Kari Lund]`}},
