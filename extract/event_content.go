@@ -33,6 +33,9 @@ func (st *story) contentLabel(h *happening, told map[int]*happening, depth int, 
 		!f.carried && !subject: // "prevented from leaving"
 		return strings.TrimSpace(f.clause.Mark() + " " + st.notIn(f.clause) + st.gerundLabel(h, told, depth))
 	case (f.carried || !f.clause.NonFinite() || subject || f.clause.Explicit) && strings.Contains(label, " "):
+		if strings.HasPrefix(label, "who ") { // "decided who leads"
+			return label
+		}
 		return openingWord(f.clause) + " " + label
 	}
 	return ""

@@ -199,6 +199,9 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 				verb = "was " + verb
 			}
 		}
+		if undergoer == "" && f.clause != nil && !f.clause.Passive { // "left to prepare"
+			verb = inActive(f, verb)
+		}
 		add("", undergoer)
 		add("", verb)
 		add("", got)
@@ -275,7 +278,8 @@ func (st *story) pronounLabel(h *happening, words []int) string {
 	t := st.trees[h.frames[0].sentence]
 	k := slices.IndexFunc(words, func(i int) bool {
 		w := &t.Tokens[i]
-		return w.UPOS == "PRON" && !strings.HasPrefix(w.XPOS, "W") && t.Rel(i) != "expl" && !st.lex.Reflexives[t.Lower(i)] &&
+		asked := t.Lower(i) == "who" && t.Rel(i) == "nsubj" && t.Rel(t.Head(i)) == "ccomp"
+		return w.UPOS == "PRON" && (asked || w.XPOS[0] != 'W') && t.Rel(i) != "expl" && !st.lex.Reflexives[t.Lower(i)] &&
 			!slices.ContainsFunc(h.event.Roles, func(r quadpress.EventRole) bool { return r.Term.Span.Contains(w.Span) })
 	})
 	if k < 0 {
@@ -393,57 +397,6 @@ func (st *story) directedLabel(f *frame, content string) string {
 		}
 	}
 	return ""
-}
-
-// verbLabel is the verb of an event's label, in the past tense or as a participle, with "not" where the event is
-// denied: "struck", "did not strike", "not elected".
-func (st *story) verbLabel(h *happening, undergone, denied bool) string {
-	f := h.frames[0]
-	base, _, _ := strings.Cut(f.lemma, "_") // "make" of "made landfall"
-	base = schema.American(base)
-	past, verb := schema.PastTenseOf(base, f.sense), h.event.Predicate
-	if st.lex.Naming[f.lemma] && f.particle == "" { // "called", not "named"
-		verb = past
-	} else if own := st.ownVerb(f, verb); own != "" { // "answered", not "replied"
-		verb = own
-	}
-	mood := st.mood(f)
-	rest := func() string { // what stands behind the verb
-		if own, found := strings.CutPrefix(verb, past); found {
-			return own
-		}
-		return strings.TrimPrefix(st.openEdge(f, "", false), past) // the schema's name, of another verb
-	}
-	switch {
-	case undergone && !f.undergoneBySubject() && !f.state && takes(f.sense, "ARG0"):
-		more := strings.TrimPrefix(st.openEdge(f, "", false), past)
-		switch verb = schema.Participle(base) + more; {
-		case mood != "":
-			verb = st.inMood(f, mood, base, schema.Participle(base), true, denied) + more
-		case denied:
-			verb = "not " + verb
-		}
-	case f.state:
-		if st.isPlural(f) {
-			verb = strings.Replace(verb, "was", "were", 1)
-		}
-		be, more, _ := strings.Cut(verb, "_")
-		switch {
-		case mood != "":
-			verb = st.inMood(f, mood, "be", "been", false, denied) + " " + more
-		case denied:
-			verb = be + " not " + more
-		}
-	case mood != "":
-		verb = st.inMood(f, mood, base, schema.Participle(base), false, denied) + rest()
-	case denied:
-		verb = "did not " + base + rest()
-	}
-	verb = strings.ReplaceAll(verb, "_", " ")
-	if f.complement == "" || strings.HasSuffix(verb, " "+f.complement) {
-		return verb
-	}
-	return verb + " " + f.complement
 }
 
 // isExtraposed reports whether a passive or an adjective is said of a clause behind it: "it was found that".

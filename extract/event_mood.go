@@ -6,10 +6,62 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/syntax"
+	"github.com/quadpress/quadpress/schema"
 )
 
-// mood is in what words a label tells what a verb does not say to have happened, as the text has it: "would" of "said
-// it would sell the ship", "to" of "planned to sell the ship". It is "" for none.
+// verbLabel is the verb of an event's label, in the past tense or as a participle, with "not" where the event is
+// denied: "struck", "did not strike", "not elected".
+func (st *story) verbLabel(h *happening, undergone, denied bool) string {
+	f := h.frames[0]
+	base, _, _ := strings.Cut(f.lemma, "_") // "make" of "made landfall"
+	base = schema.American(base)
+	past, verb := schema.PastTenseOf(base, f.sense), h.event.Predicate
+	if st.lex.Naming[f.lemma] && f.particle == "" { // "called", not "named"
+		verb = past
+	} else if own := st.ownVerb(f, verb); own != "" { // "answered", not "replied"
+		verb = own
+	}
+	mood := st.mood(f)
+	rest := func() string { // what stands behind the verb
+		if own, found := strings.CutPrefix(verb, past); found {
+			return own
+		}
+		return strings.TrimPrefix(st.openEdge(f, "", false), past) // the schema's name, of another verb
+	}
+	switch {
+	case undergone && !f.undergoneBySubject() && !f.state && takes(f.sense, "ARG0"):
+		more := strings.TrimPrefix(st.openEdge(f, "", false), past)
+		switch verb = schema.Participle(base) + more; {
+		case mood != "":
+			verb = st.inMood(f, mood, base, schema.Participle(base), true, denied) + more
+		case denied:
+			verb = "not " + verb
+		}
+	case f.state:
+		if st.isPlural(f) {
+			verb = strings.Replace(verb, "was", "were", 1)
+		}
+		be, more, _ := strings.Cut(verb, "_")
+		switch {
+		case mood != "":
+			verb = st.inMood(f, mood, "be", "been", false, denied) + " " + more
+		case denied:
+			verb = be + " not " + more
+		}
+	case mood != "":
+		verb = st.inMood(f, mood, base, schema.Participle(base), false, denied) + rest()
+	case denied:
+		verb = "did not " + base + rest()
+	}
+	verb = strings.ReplaceAll(verb, "_", " ")
+	if f.complement == "" || strings.HasSuffix(verb, " "+f.complement) {
+		return verb
+	}
+	return verb + " " + f.complement
+}
+
+// mood is the word by which a label tells what a verb does not say to have happened, as the text has it: "would" of
+// "said it would sell the ship", "to" of "planned to sell the ship". It is "" for none.
 func (st *story) mood(f *frame) string {
 	if f.clause == nil || f.nominal || f.participle {
 		return ""
@@ -31,10 +83,10 @@ func (st *story) mood(f *frame) string {
 	switch {
 	case st.frameStance(f).modality == quadpress.Asserted:
 	case f.clause.WillBe(): // "is to be sold"
-		if st.isPlural(f) {
-			return "are to"
+		if f.clause.Auxiliary("was") || f.clause.Auxiliary("were") {
+			return "would"
 		}
-		return "is to"
+		return "will"
 	case !f.clause.ToInfinitive():
 	case slices.ContainsFunc(f.also, func(w int) bool { return f.clause.Lemma(w) == "go" }): // "is going to sell"
 		return "will"
@@ -66,7 +118,6 @@ func modal(c *syntax.Clause) string {
 
 // inMood is the verb of a label behind its mood: "would sell", "to be sold", "could not have been".
 func (st *story) inMood(f *frame, mood, base, participle string, passive, denied bool) string {
-	first, infinitive := strings.CutSuffix(mood, "to")
 	words := []string{mood, "", base}
 	perfect := f.clause.Auxiliary("have")
 	switch {
@@ -78,9 +129,16 @@ func (st *story) inMood(f *frame, mood, base, participle string, passive, denied
 		words = append(words[:2], "have", participle)
 	}
 	if denied {
-		if words[1] = "not"; infinitive { // "is not to be sold"
-			words[0], words[1] = strings.TrimSpace(first), "not to"
+		if words[1] = "not"; mood == "to" {
+			words[0], words[1] = "not", "to"
 		}
 	}
 	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " ")
+}
+
+// inActive is the verb of a label in the active voice behind its mood: "to prepare" for "to be prepared".
+func inActive(f *frame, verb string) string {
+	base, _, _ := strings.Cut(f.lemma, "_")
+	base = schema.American(base)
+	return strings.Replace(verb, " be "+schema.Participle(base), " "+base, 1)
 }
