@@ -29,7 +29,8 @@ type bulkQuads struct {
 	*cayleykv.QuadStore
 	db      *leveldb.DB
 	indexes []cayleykv.QuadIndex
-	known   *nodeFilter // has all nodes and maybe others; nil for a graph that others began
+	known   *nodeFilter             // has all nodes and maybe others; nil for a graph that others began
+	came    map[refs.ValueHash]bool // the nodes that were not in the graph when it was opened; nil where none was
 }
 
 // newBulkQuads returns the graph of an open database for writing. What is known of its nodes counts unless it is empty.
@@ -51,6 +52,8 @@ func newBulkQuads(q *quadDB, known *nodeFilter) (*bulkQuads, error) {
 	}
 	if _, err := q.db.Get(metaKey("horizon"), nil); errors.Is(err, leveldb.ErrNotFound) {
 		b.known = newNodeFilter()
+	} else {
+		b.came = map[refs.ValueHash]bool{}
 	}
 	return b, nil
 }
@@ -163,13 +166,19 @@ func (a *addition) add(deltas []graph.Delta) error {
 			return err
 		}
 	}
-	if a.known != nil {
-		for _, n := range nodes {
+	for _, n := range nodes {
+		if a.came != nil && n.fresh {
+			a.came[n.hash] = true
+		}
+		if a.known != nil {
 			a.known.add(n.hash)
 		}
 	}
 	return nil
 }
+
+// brought reports whether a node has come since the graph was opened. All that is added must be in.
+func (b *bulkQuads) brought(v quad.Value) bool { return b.came[refs.HashOf(v)] }
 
 // links returns quads, each once, by their nodes, and gathers these.
 func (a *addition) links(deltas []graph.Delta) []link {

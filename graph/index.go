@@ -75,8 +75,9 @@ type indexer struct {
 	index   *search.Index
 	quads   graph.QuadStore
 	next    *ledger
-	whole   bool            // the index is made anew, and the graph is not
-	before  graph.QuadStore // the graph that the index is of so far, nil for none
+	whole   bool                  // the index is made anew, and the graph is not
+	before  graph.QuadStore       // the graph that the index is of so far, nil for none
+	brought func(quad.Value) bool // whether a node is none of before's; nil where that is not known
 	remove  []string
 	put     []search.Entry
 	writing errgroup.Group
@@ -85,10 +86,11 @@ type indexer struct {
 // beginIndex begins the index of a draft, whose graph is written anew or not: from the current one, or where that is
 // missing or damaged from nothing.
 func (u *Update) beginIndex(quads graph.QuadStore, anew bool) (*indexer, error) {
-	if b, ok := quads.(*bulkQuads); ok {
-		quads = b.QuadStore // whose own type its iterators look for
-	}
 	i := &indexer{ctx: u.ctx, store: u.store, dir: u.next.indexDir(), quads: quads, next: u.next.ledger()}
+	if b, ok := quads.(*bulkQuads); ok {
+		i.quads = b.QuadStore // whose own type its iterators look for
+		i.brought = b.brought
+	}
 	i.writing.SetLimit(1)
 	from, err := u.store.backend.indexDir()
 	if err != nil {
@@ -194,7 +196,7 @@ func ParseSentenceID(id string) (document string, s quadpress.Span, ok bool) {
 // all others too, and all documents.
 func (i *indexer) enterThings(told tellings) error {
 	if i.before != nil {
-		if err := told.recall(i.ctx, i.before); err != nil {
+		if err := told.recall(i.ctx, i.before, i.brought); err != nil {
 			return err
 		}
 	}
@@ -303,9 +305,14 @@ func (ts tellings) of(end quad.Value) *telling {
 	return t
 }
 
-// recall marks the things that a graph had before, since it may say more of them.
-func (ts tellings) recall(ctx context.Context, before graph.QuadStore) error {
-	for iris := range slices.Chunk(slices.Collect(maps.Keys(ts)), 1000) {
+// recall marks the things that a graph had before, since it may say more of them. Those that were brought are not looked
+// for.
+func (ts tellings) recall(ctx context.Context, before graph.QuadStore, brought func(quad.Value) bool) error {
+	iris := slices.Collect(maps.Keys(ts))
+	if brought != nil {
+		iris = slices.DeleteFunc(iris, func(iri string) bool { return brought(quad.IRI(iri)) })
+	}
+	for iris := range slices.Chunk(iris, 1000) {
 		values := make([]quad.Value, len(iris))
 		for i, iri := range iris {
 			values[i] = quad.IRI(iri)

@@ -54,7 +54,7 @@ type salvage struct {
 
 // listedTables returns the tables that a database consists of; nil if it does not say.
 func listedTables(disk storage.Storage) map[storage.FileDesc]int64 {
-	o := levelDBOptions(queried)
+	o := levelDBOptions(ofLedger, queried)
 	o.Strict &^= opt.StrictJournal
 	db, err := leveldb.Open(disk, o)
 	if err != nil {
