@@ -259,6 +259,9 @@ func (st *story) thirdPerson(m *mention) *referent {
 	if r := st.takenFrom(m); r != nil {
 		return r
 	}
+	if r := st.ownRelative(m); r != nil {
+		return r
+	}
 	list := st.antecedents(m, reach, barred)
 	if len(list) == 0 {
 		if r := st.cataphor(m, barred); r != nil || m.number != plural {
@@ -270,6 +273,40 @@ func (st *story) thirdPerson(m *mention) *referent {
 		return st.theThing(m, list)
 	}
 	return st.mostSalient(m, list)
+}
+
+// ownRelative is who does what the relative clause tells that an owner stands in: "Vik was hit, said Ann Lee, who was out
+// with her sons". It is nil for none, and where another subject stands nearer.
+func (st *story) ownRelative(m *mention) *referent {
+	n, t := m.sentence, st.trees[m.sentence]
+	if t.Rels[m.head] != "nmod:poss" || m.kind&isPerson == 0 || st.isEventNoun(n, t.Head(m.head)) {
+		return nil // the judge who presides over "his trial" is not tried
+	}
+	for v := t.ClauseHead(m.head); v >= 0; v = t.ClauseHead(v) {
+		c := st.clauses[n][v]
+		if c == nil || len(c.Subjects) != 1 {
+			continue
+		}
+		who := c.Subjects[0]
+		if !c.Relativized() || t.Rels[v] != "acl:relcl" {
+			return nil
+		}
+		o := st.mentionAt[n][who]
+		if o == nil || o.form == described && !st.schema.IsA(st.typeOfNoun(n, who), "Person") {
+			return nil
+		}
+		if t.Rel(who) == "conj" {
+			who = t.Head(who)
+		}
+		if is := st.clauses[n][who]; is != nil && is.Copula >= 0 && len(is.Subjects) == 1 {
+			o = st.mentionAt[n][is.Subjects[0]] // "he was a man who gave his life"
+		}
+		if o == nil || o.head >= m.head || o.kind&isPerson == 0 || !o.referent.agrees(m.referent) {
+			return nil
+		}
+		return o.referent
+	}
+	return nil
 }
 
 // antecedents are what the last sentences spoke of that a pronoun can mean, what they spoke of last first.

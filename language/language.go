@@ -131,6 +131,7 @@ func (a *Analyzer) annotate(ctx context.Context, sentences []quadpress.Sentence)
 		a.parse(s, &v)
 		nounMine(s.Tokens)
 		verbBeat(s.Tokens)
+		passedOver(s.Tokens)
 		for i := range s.Tokens {
 			t := &s.Tokens[i]
 			t.Lemma = lemma.Of(t.Form, t.UPOS, t.XPOS)

@@ -90,3 +90,96 @@ func boundUpTo(tokens []quadpress.Token) {
 		}
 	}
 }
+
+// passedOver makes attributes of two participles between a noun and who did it, where the network took the first for
+// the verb of the sentence, or for a noun: "A man [shot and killed by police] was a father of three". The verb behind
+// them is the noun's.
+func passedOver(tokens []quadpress.Token) {
+	for v := 1; v+3 < len(tokens); v++ {
+		noun, last := v-1, lastParticiple(tokens, v)
+		if u := tokens[noun].UPOS; last == v || u != "NOUN" && u != "PROPN" || tokens[noun].Head != v {
+			continue
+		}
+		by := last + 1
+		if r := tokens[by].Rel; r == "advmod" || r == "compound:prt" { // "swept away by"
+			by++
+		}
+		if by+1 >= len(tokens) || !strings.EqualFold(tokens[by].Form, "by") || tokens[by].Head < by {
+			continue
+		}
+		doer := tokens[by].Head
+		finite, verb := nextPredicate(tokens, doer)
+		if verb < 0 || verb == v || verb == last || tokens[v].Head != verb && tokens[verb].Head != v &&
+			tokens[verb].Head != last {
+			continue
+		}
+		passive := false
+		for k := range tokens {
+			if tokens[k].Head == verb && k != v && k != doer && strings.Contains(tokens[k].Rel, "subj") {
+				verb = -1
+				break
+			}
+			passive = passive || tokens[k].Head == verb && tokens[k].Rel == "aux:pass"
+		}
+		if verb < 0 {
+			continue
+		}
+		if tokens[v].Head != verb {
+			tokens[verb].Head, tokens[verb].Rel = tokens[v].Head, tokens[v].Rel
+		}
+		for k := range tokens {
+			switch t := &tokens[k]; {
+			case t.Head != v && t.Head != last || k == noun || k == last || k == verb || k > v && k < finite:
+			case k < noun && ofNoun(t.Rel):
+				t.Head = noun
+			default:
+				t.Head = verb
+			}
+		}
+		tokens[noun].Head, tokens[noun].Rel = verb, "nsubj"
+		if passive {
+			tokens[noun].Rel = "nsubj:pass"
+		}
+		tokens[v].Head, tokens[v].Rel = noun, "acl"
+		tokens[doer].Head, tokens[doer].Rel = last, "obl:agent"
+		for _, p := range [...]int{v, last} {
+			tokens[p].UPOS, tokens[p].XPOS, tokens[p].Feats = "VERB", "VBN", "Tense=Past|VerbForm=Part|Voice=Pass"
+		}
+	}
+}
+
+// lastParticiple is the participle that "and" joins to a word that can be one too; the word itself where there is none.
+func lastParticiple(tokens []quadpress.Token, v int) int {
+	last := v + 2
+	if x := tokens[v].XPOS; x != "VBD" && x != "VBN" && x != "NN" || tokens[v+1].Rel != "cc" ||
+		tokens[last].Head != v || tokens[last].Rel != "conj" || tokens[last].XPOS != "VBN" {
+		return v
+	}
+	return last
+}
+
+// nextPredicate finds the first finite verb behind a noun that nothing but phrases parts from it, and the head of what
+// it says; -1 where there is none.
+func nextPredicate(tokens []quadpress.Token, noun int) (finite, head int) {
+	for f := noun + 1; f < len(tokens); f++ {
+		switch t := tokens[f]; {
+		case t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP" || t.XPOS == "MD":
+			if t.UPOS == "AUX" && (t.Rel == "cop" || strings.HasPrefix(t.Rel, "aux")) {
+				return f, t.Head
+			}
+			return f, f
+		case t.UPOS == "PUNCT" || t.Rel == "cc" || t.Rel == "mark" || strings.HasPrefix(t.XPOS, "W"):
+			return -1, -1
+		}
+	}
+	return -1, -1
+}
+
+// ofNoun reports whether a relation is that of a word before the noun that it goes with.
+func ofNoun(rel string) bool {
+	switch rel {
+	case "det", "amod", "nummod", "compound", "nmod:poss":
+		return true
+	}
+	return false
+}
