@@ -24,6 +24,16 @@ func TestEventsPointedAt(t *testing.T) {
 	}
 }
 
+// Plurals for money, words or things tell of nothing that happens.
+func TestPluralThings(t *testing.T) {
+	checkEvents(t, []told{
+		{"The jury awarded him damages of 2 million dollars.",
+			[]string{`awarded agent="jury" theme="damages of 2 million dollars" recipient="man"`}},
+		{"The earnings of the bank fell.", []string{`fell patient="earnings of bank"`}},
+		{"The storm did damage to the roof.", []string{`damaged agent="storm" patient="roof"`}},
+	})
+}
+
 // Who is arrested on a suspicion is suspected.
 func TestSuspicions(t *testing.T) {
 	checkEvents(t, []told{

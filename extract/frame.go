@@ -159,7 +159,7 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 			return nil // "the alliance" that has a name
 		}
 		if f.nominal = true; t.Rel(i) == "compound" || t.IsTime(i) || st.isPersonNoun(f.lemma) || st.isOffice(t, i) ||
-			st.lex.BodyType(f.lemma) != "" || strings.HasSuffix(f.sense, ".LV") {
+			st.lex.BodyType(f.lemma) != "" || strings.HasSuffix(f.sense, ".LV") || st.lex.PluralThings[t.Lower(i)] {
 			return nil
 		}
 		f.sense = st.nounSense(n, i, f.sense)

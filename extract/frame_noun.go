@@ -26,7 +26,7 @@ func (st *story) relatesSides(n, i int) bool {
 func (st *story) nounFrame(n, i int) *frame {
 	t := st.trees[n]
 	if r := st.at[n][i]; t.Tokens[i].UPOS != "NOUN" || t.Rel(i) == "compound" || st.inTextTitle(n, i) ||
-		r != nil && !r.acting && !r.some {
+		r != nil && !r.acting && !r.some || st.lex.PluralThings[t.Lower(i)] {
 		return nil
 	}
 	f := &frame{sentence: n, word: i, lemma: strings.ToLower(t.Lemma(i)), nominal: true}

@@ -45,6 +45,7 @@ type Lexicon struct {
 	Content, Intransitive, Appointing, Inclusive                 Words
 	PartsOf                                                      Words `yaml:"parts_of"`
 	RenamingAsides                                               Words `yaml:"renaming_asides"`
+	PluralThings                                                 Words `yaml:"plural_things"`
 	Undergone, Homes                                             Words
 	Attesting, Doubting, Periphrastic, InARow                    Words
 	Resulting, Opening, Befalling, Descending, Inquiring         Words
