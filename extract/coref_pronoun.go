@@ -275,8 +275,8 @@ func (st *story) thirdPerson(m *mention) *referent {
 	return st.mostSalient(m, list)
 }
 
-// ownRelative is who does what the relative clause tells that an owner stands in: "Vik was hit, said Ann Lee, who was out
-// with her sons". It is nil for none, and where another subject stands nearer.
+// ownRelative is who does what the relative clause tells that an owner stands in: "Vik was hit, said Ann Lee, who was
+// out with her sons". It is nil for none, and where another subject stands nearer.
 func (st *story) ownRelative(m *mention) *referent {
 	n, t := m.sentence, st.trees[m.sentence]
 	if t.Rels[m.head] != "nmod:poss" || m.kind&isPerson == 0 || st.isEventNoun(n, t.Head(m.head)) {

@@ -305,8 +305,8 @@ func (ts tellings) of(end quad.Value) *telling {
 	return t
 }
 
-// recall marks the things that a graph had before, since it may say more of them. Those that were brought are not looked
-// for.
+// recall marks the things that a graph had before, since it may say more of them. Those that were brought are not
+// looked for.
 func (ts tellings) recall(ctx context.Context, before graph.QuadStore, brought func(quad.Value) bool) error {
 	iris := slices.Collect(maps.Keys(ts))
 	if brought != nil {

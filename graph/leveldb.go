@@ -67,9 +67,9 @@ var blockCache = [...][2]int{
 	written:  {ofQuads: 8 * opt.MiB, ofLedger: 4 * opt.MiB},
 }
 
-// writeBuffer is how many bytes are gathered in memory for a table. What comes to the quads at once, see [batchSize], is
-// one table then and not two, so that as many tables hold twice as much when they are merged: a first build of 20,000
-// documents wrote 38 % less for its quads.
+// writeBuffer is how many bytes are gathered in memory for a table. What comes to the quads at once, see [batchSize],
+// is one table then and not two, so that as many tables hold twice as much when they are merged: a first build of
+// 20,000 documents wrote 38 % less for its quads.
 var writeBuffer = [...]int{ofQuads: 8 * opt.MiB, ofLedger: 4 * opt.MiB}
 
 // openLevelDB opens or, for writing, makes a database. Writes are not synced one by one: nothing counts before

@@ -154,20 +154,31 @@ func TestUpTo(t *testing.T) {
 
 func TestPassedOver(t *testing.T) {
 	for _, c := range []struct{ tree, want string }{ // a word, its tag, its head, its relation
-		{"A/DT/2/det woman/NN/3/nsubj hit/VBD/12/csubj and/CC/5/cc killed/VBN/3/conj by/IN/8/case a/DT/8/det car/NN/3/obl " +
-			"in/IN/10/case Cork/NNP/3/obl was/VBD/12/cop ill/JJ/0/root ././12/punct",
-			"A→woman woman→ill hit→woman and→killed killed→hit by→car a→car car→killed in→Cork Cork→hit was→ill ill .→ill"},
-		{"The/DT/3/det man/NN/3/compound shot/NN/9/nsubj:pass and/CC/5/cc hurt/VBN/3/conj by/IN/7/case police/NNS/5/obl:agent " +
-			"was/VBD/9/aux:pass named/VBN/0/root ././9/punct",
-			"The→man man→named shot→man and→hurt hurt→shot by→police police→hurt was→named named .→named"},
-		{"The/DT/2/det ship/NN/3/nsubj rammed/VBD/0/root and/CC/5/cc sunk/VBN/3/conj by/IN/8/case a/DT/8/det boat/NN/9/nsubj " +
-			"held/VBD/3/advcl grain/NN/9/obj ././3/punct",
-			"The→ship ship→held rammed→ship and→sunk sunk→rammed by→boat a→boat boat→sunk held grain→held .→held"},
-		{"The/DT/2/det man/NN/3/nsubj ran/VBD/0/root and/CC/5/cc died/VBN/3/conj by/IN/8/case the/DT/8/det road/NN/5/obl ././3/punct",
-			"The→man man→ran ran and→died died→ran by→road the→road road→died .→ran"},
-		{"A/DT/2/det man/NN/3/nsubj came/VBD/0/root and/CC/5/cc left/VBN/3/conj by/IN/7/case bus/NN/5/obl ,/,/10/punct but/CC/10/cc " +
-			"returned/VBD/3/conj ././3/punct",
-			"A→man man→came came and→left left→came by→bus bus→left ,→returned but→returned returned→came .→came"},
+		{
+			"A/DT/2/det woman/NN/3/nsubj hit/VBD/12/csubj and/CC/5/cc killed/VBN/3/conj by/IN/8/case a/DT/8/det " +
+				"car/NN/3/obl in/IN/10/case Cork/NNP/3/obl was/VBD/12/cop ill/JJ/0/root ././12/punct",
+			"A→woman woman→ill hit→woman and→killed killed→hit by→car a→car car→killed in→Cork Cork→hit was→ill ill .→ill",
+		},
+		{
+			"The/DT/3/det man/NN/3/compound shot/NN/9/nsubj:pass and/CC/5/cc hurt/VBN/3/conj by/IN/7/case " +
+				"police/NNS/5/obl:agent was/VBD/9/aux:pass named/VBN/0/root ././9/punct",
+			"The→man man→named shot→man and→hurt hurt→shot by→police police→hurt was→named named .→named",
+		},
+		{
+			"The/DT/2/det ship/NN/3/nsubj rammed/VBD/0/root and/CC/5/cc sunk/VBN/3/conj by/IN/8/case a/DT/8/det " +
+				"boat/NN/9/nsubj held/VBD/3/advcl grain/NN/9/obj ././3/punct",
+			"The→ship ship→held rammed→ship and→sunk sunk→rammed by→boat a→boat boat→sunk held grain→held .→held",
+		},
+		{
+			"The/DT/2/det man/NN/3/nsubj ran/VBD/0/root and/CC/5/cc died/VBN/3/conj by/IN/8/case the/DT/8/det " +
+				"road/NN/5/obl ././3/punct",
+			"The→man man→ran ran and→died died→ran by→road the→road road→died .→ran",
+		},
+		{
+			"A/DT/2/det man/NN/3/nsubj came/VBD/0/root and/CC/5/cc left/VBN/3/conj by/IN/7/case bus/NN/5/obl ,/,/10/punct " +
+				"but/CC/10/cc returned/VBD/3/conj ././3/punct",
+			"A→man man→came came and→left left→came by→bus bus→left ,→returned but→returned returned→came .→came",
+		},
 	} {
 		var tokens []quadpress.Token
 		for word := range strings.FieldsSeq(c.tree) {
