@@ -146,6 +146,7 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		if s := st.lex.Objectless[f.sense]; s != "" && len(f.clause.Objects) == 0 && !f.clause.Passive {
 			f.sense = s
 		}
+		lf = st.accused(f, lf)
 		if s := st.priceless(f); s != f.sense {
 			f.sense, lf = s, &quadpress.Frame{Predicate: i, Sense: s}
 		}

@@ -119,6 +119,29 @@ func (st *story) stopsWork(f *frame) {
 	}
 }
 
+// accused gives a passive verb that can ask a price the sense of one that accuses where a clause says of what: "was
+// charged with taking bribes".
+func (st *story) accused(f *frame, lf *quadpress.Frame) *quadpress.Frame {
+	other, c := st.lex.Priceless[f.sense], f.clause
+	if other == "" || !c.Passive || !slices.ContainsFunc(c.Children(c.Verb, "advcl", "xcomp"), func(k int) bool {
+		m := c.Child(k, "mark")
+		return m >= 0 && c.Lower(m) == "with"
+	}) {
+		return lf
+	}
+	f.sense = other
+	x := &quadpress.Frame{Predicate: lf.Predicate, Sense: other, Args: slices.Clone(lf.Args)}
+	for k := range x.Args {
+		switch a := &x.Args[k]; a.Role {
+		case "ARG1", "ARG3":
+			a.Role = "ARG2"
+		case "ARG2":
+			a.Role = "ARG1"
+		}
+	}
+	return x
+}
+
 // priceless is the sense of a verb that can ask a price where it names none: who "was charged" is accused.
 func (st *story) priceless(f *frame) string {
 	other, ok := st.lex.Priceless[f.sense]
@@ -137,7 +160,7 @@ func (st *story) priceless(f *frame) string {
 	}
 	for _, k := range c.Kids[c.Verb] {
 		if m := c.Child(k, "case", "mark"); m >= 0 && st.lex.ChargedWith[c.Lower(m)] {
-			return f.sense // "charged with stealing"
+			return f.sense // "charged for the night"; see accused
 		}
 	}
 	for _, o := range c.Obliques {

@@ -94,6 +94,14 @@ func (st *story) isStatecraft(noun string) bool {
 	})
 }
 
+// onRoute reports whether a name is an end of a way or of what moves on it: "the line between Lom and Voss".
+func (st *story) onRoute(t *syntax.Tree, i int) bool {
+	for t.Rel(i) == "conj" && t.Head(i) >= 0 {
+		i = t.Head(i)
+	}
+	return t.Head(i) >= 0 && t.Preposition(i) == "between" && st.lex.Routes[t.Lemma(t.Head(i))]
+}
+
 // capitalActs reports whether a capital stands for its government: where it speaks or acts, or is spoken to ("Moscow
 // denied the report", "ties between Moscow and Washington"), not where something is in it or goes to it.
 func (st *story) capitalActs(t *syntax.Tree, r *reference) bool {
@@ -127,7 +135,7 @@ func (st *story) capitalActs(t *syntax.Tree, r *reference) bool {
 		p := st.schema.Noun(lemma, "to")
 		return p != nil && p.Event == "REQUEST"
 	case prep == "with" || prep == "between":
-		return true
+		return !st.onRoute(t, i)
 	case prep == "by":
 		return t.Rels[i] == "obl:agent" || t.Tokens[h].XPOS == "VBN"
 	case prep == "to":

@@ -287,7 +287,10 @@ func (st *story) named(t *syntax.Tree, m quadpress.Mention) *reference {
 	}
 	switch m.Type {
 	case quadpress.Person:
-		r.typ = "Person"
+		if r.typ = "Person"; r.last == r.first+1 && st.onRoute(t, r.head) {
+			r.typ = "Place"
+			return r
+		}
 		if t.Preposition(r.head) == "near" && t.Rel(r.head) == "obl" && t.Head(r.head) > r.last &&
 			t.Tokens[r.last].Form == "," {
 			// "Near Al Bab, two men were found"

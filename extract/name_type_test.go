@@ -27,6 +27,8 @@ func TestTypesOfNames(t *testing.T) {
 		{"Champions Rivermouth Rovers beat Bergen 2-0.", []string{"SportsTeam Bergen", "SportsTeam Rivermouth Rovers"}},
 		{"Her album, Glass Rivers, sold well in Bergen.", []string{"City Bergen", "CreativeWork Glass Rivers"}},
 		{"Washington imposed sanctions on Kenya.", []string{"Country Kenya", "Country United States"}},
+		{"The line between Brenec and Sulov was closed.", []string{"Place Brenec", "Place Sulov"}},
+		{"Flights between Oslo and Voss were cancelled.", []string{"City Oslo", "Place Voss"}},
 		{"Woldy, Norway's largest maker of mugs, hired ten people.", []string{"Corporation Woldy", "Country Norway"}},
 		{"Woldy is a newspaper. Ann Lee left Woldy.", []string{"NewsMediaOrganization Woldy", "Person Ann Lee"}},
 		{"The thief, identified as Vikram Delhi, 31, was fined. Delhi had sold a car.",
