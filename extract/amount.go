@@ -129,6 +129,9 @@ func (st *story) ages(n int) {
 		if a.First > 1 && st.trees[n].Lower(a.First-1) == "of" && st.lex.Parents[st.trees[n].Lemma(a.First-2)] {
 			continue // "a mother of two"
 		}
+		if p := a.First - 1; p > 0 && (st.trees[n].Lower(p) == "from" || st.trees[n].Lower(p) == "to") {
+			continue // "raised the retirement age from 62 to 64"
+		}
 		who := st.aged(n, a)
 		if who < 0 || k > 0 && a.First > 0 && st.trees[n].Lower(a.First-1) == "and" && st.rangesTo(n, k-1) {
 			continue

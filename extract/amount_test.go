@@ -44,6 +44,7 @@ func TestAges(t *testing.T) {
 		{"Maria Berg was 71 years old.", []string{`Maria Berg age "71"`}, nil},
 		{"Maria Berg praised the 24-year-old.", nil, []string{"Maria Berg age"}},
 		{"Ole Vik was jailed in 2010 when he was 18.", []string{`Ole Vik age "18" 2010`}, nil},
+		{"Ministers raised the retirement age from 62 to 64.", nil, []string{`"Ministers" age`}},
 		{"71 years old, Maria Berg left.", []string{`Maria Berg age "71"`}, nil},
 		{"They were named as Ole Vik, 34, Jon Dahl, 29, and Kari Lund, 26.",
 			[]string{`Ole Vik age "34"`, `Jon Dahl age "29"`, `Kari Lund age "26"`}, nil},

@@ -34,7 +34,7 @@ func TestPlainRoles(t *testing.T) {
 		{"The delay may lead to protests.", `led agent="delay" theme="protests" possible`},
 		{"Ten signatures are needed to register the party.", `needed theme="signatures" purpose="party to be registered"`},
 		{"Ole Vik was charged with taking bribes.", `charged theme=Ole Vik cause="Ole Vik took bribes"`},
-		{"Ten signatures are needed to register the party.", `needed theme="signatures" purpose="party registered"`},
+		{"Kenya charged Ole Vik with two counts of theft.", `charged agent=Kenya theme=Ole Vik cause="theft"`},
 		{"The nurse traveled with her two sons.", `traveled agent="nurse" agent="sons"`},
 		{"The mugs are made from clay.", `made theme="mugs" source="clay"`},
 		{"The crew died trying to escape.", `died patient="crew"`},

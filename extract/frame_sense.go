@@ -119,23 +119,27 @@ func (st *story) stopsWork(f *frame) {
 	}
 }
 
-// accused gives a passive verb that can ask a price the sense of one that accuses where a clause says of what: "was
-// charged with taking bribes".
+// accused gives a verb that can ask a price the sense of one that accuses where it says of what: "was charged with
+// taking bribes", "charged a priest with 14 counts of abuse".
 func (st *story) accused(f *frame, lf *quadpress.Frame) *quadpress.Frame {
 	other, c := st.lex.Priceless[f.sense], f.clause
-	if other == "" || !c.Passive || !slices.ContainsFunc(c.Children(c.Verb, "advcl", "xcomp"), func(k int) bool {
-		m := c.Child(k, "mark")
-		return m >= 0 && c.Lower(m) == "with"
+	if other == "" {
+		return lf
+	}
+	someone := c.Passive || slices.ContainsFunc(c.Objects, func(i int) bool { return st.isSomeone(f.sentence, i) })
+	if !someone || !slices.ContainsFunc(c.Children(c.Verb, "advcl", "xcomp", "obl"), func(k int) bool {
+		m := c.Child(k, "mark", "case")
+		return m >= 0 && c.Lower(m) == "with" && (c.Child(k, "mark") >= 0 || st.lex.Counts[c.Lemma(k)])
 	}) {
 		return lf
 	}
 	f.sense = other
 	x := &quadpress.Frame{Predicate: lf.Predicate, Sense: other, Args: slices.Clone(lf.Args)}
 	for k := range x.Args {
-		switch a := &x.Args[k]; a.Role {
-		case "ARG1", "ARG3":
+		switch a := &x.Args[k]; {
+		case c.Lower(a.First) == "with":
 			a.Role = "ARG2"
-		case "ARG2":
+		case a.Role == "ARG2":
 			a.Role = "ARG1"
 		}
 	}

@@ -37,7 +37,7 @@ type Lexicon struct {
 	Deputy, Governments, Members, Instrument, Times              Words
 	Bodies                                                       map[string]Words
 	Collectives, Plurals, Persons, Localities, Spokespersons     Words
-	Epithets, Trades, Rulers, Routes                             Words
+	Epithets, Trades, Rulers, Routes, Counts                     Words
 	Roles, Honorifics, Female, Male, Relational                  Words
 	Generic, Settlements, Small, Towns, Parts                    Words
 	Vague                                                        Words
