@@ -63,6 +63,7 @@ func TestSurvivors(t *testing.T) {
 		{"Ole Vik is survived by a daughter, the film director Ann Lee.", `Ann Lee child_of Ole Vik`},
 		{"Ole Vik leaves a widow and two sons.", `Ole Vik parent_of "two sons"`},
 		{"Ole Vik had a wife and two sons.", `Ole Vik spouse_of "a wife"`},
+		{"The crash left two widows and a widower.", "-\"widows\" spouse_of"},
 		{"Ole Vik left his two sons in Oslo.", "-Ole Vik parent_of"},
 		{"The storm was survived by two sons of Ole Vik.", "-Ole Vik parent_of"},
 	})

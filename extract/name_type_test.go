@@ -23,6 +23,7 @@ func TestTypesOfNames(t *testing.T) {
 		{"Brewers beat Bergen 2-0. The Brewers led the league.", []string{"SportsTeam Bergen", "SportsTeam Brewers"}},
 		{"Retailer Dunmore Brown closed ten shops.", []string{"Corporation Dunmore Brown"}},
 		{"Carmaker Volta closed a plant.", []string{"Corporation Volta"}},
+		{"Energy company Volta sold a plant. Volta has left Oslo.", []string{"City Oslo", "Corporation Volta"}},
 		{"Airlines Abroad closed a plant.", []string{"Organization Airlines Abroad"}},
 		{"Champions Rivermouth Rovers beat Bergen 2-0.", []string{"SportsTeam Bergen", "SportsTeam Rivermouth Rovers"}},
 		{"Her album, Glass Rivers, sold well in Bergen.", []string{"City Bergen", "CreativeWork Glass Rivers"}},

@@ -54,7 +54,8 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		!st.isPartaker(f, a, undergone),
 		f.state && preposition == "", undergone && !f.nominal && f.complement == "" && len(f.clause.Contents) > 0:
 		return // "was free", "was projected to win in"
-	case direct && st.hasThing(f, g.subject, a.head), direct && f.lemma == "leave" && st.isBareKin(t, a.head):
+	case direct && st.hasThing(f, g.subject, a.head), direct && f.lemma == "leave" && st.isBareKin(t, a.head) &&
+		st.schema.Class(st.typeOfWord(f.sentence, g.subject)) == "Person":
 		if g.predicate = st.schema.Predicate(kinOf[st.kin(t, a.head)]); g.predicate == nil {
 			g.name = "had"
 		}

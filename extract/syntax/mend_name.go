@@ -288,8 +288,8 @@ func (t *Tree) namedKinds() (changed bool) {
 			changed = t.attach(i, kind, "appos") || changed
 		}
 		if t.Rel(i) == "nsubj" && t.Tokens[i].UPOS == "PROPN" && t.Rel(kind) == "nsubj" && t.Head(kind) == v && v > i &&
-			t.Tokens[kind].UPOS == "NOUN" && (t.Child(kind, "det") >= 0 || t.Subtree(kind, nil)[0] == 0) {
-			// "Energy company Volta said"
+			t.Tokens[kind].UPOS == "NOUN" && (t.Child(kind, "det") >= 0 || t.Subtree(kind, nil)[0] == 0 &&
+			slices.Contains(t.kinds(kind), "organization")) { // "Energy company Volta said"
 			changed = t.attach(i, kind, "appos") || changed
 		}
 	}
