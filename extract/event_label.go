@@ -170,6 +170,9 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 	switch {
 	case nominal:
 		noun := description(st.trees[f.sentence], f.word)
+		if said := withoutArticle(written[undergoer]); under != "" && said != "" { // "damage to church" is that to Hill Church
+			noun = strings.TrimSuffix(noun, " "+under+" "+said)
+		}
 		words = append(words, noun)
 		before := func(name string) bool { return name != "" && strings.Contains(noun, written[name]+" ") } // "US deaths"
 		of := strings.Contains(noun, " of ")
