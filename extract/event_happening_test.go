@@ -295,6 +295,7 @@ func TestEventLabels(t *testing.T) {
 		{"The ships are not to be sold.", []string{"ships will not be sold"}},
 		{"The town is going to close the mill.", []string{"town will close mill"}},
 		{"Mary Lind decided who leads the board.", []string{"Mary Lind decided who led board"}},
+		{"Returning to the village took three years.", []string{"returned to village"}},
 		{"Mary Lind left early to prepare.", []string{"Mary Lind to prepare"}},
 		{"Norway won’t close the mill.", []string{"Norway will not close mill"}},
 		{"Mary Lind said there would be no boats.", []string{"there would be no boats"}},

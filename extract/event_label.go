@@ -102,11 +102,13 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 			undergoer = st.pronounLabel(h, f.clause.Objects)
 		}
 	}
+	aim := false                                      // "returned to work"
 	if undergoer == "" && content == "" && !nominal { // "left home", "fled to Lyon"
 		undergoer, under, _ = part(quadpress.SourceRole, quadpress.DestinationRole)
 		if undergoer == actor {
 			undergoer, under = "", ""
 		}
+		aim = actor == "" && under != ""
 		if strings.HasSuffix(ev.Predicate, "_"+under) {
 			under = ""
 		}
@@ -202,8 +204,13 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 				verb = "was " + verb
 			}
 		}
-		if undergoer == "" && f.clause != nil && !f.clause.Passive { // "left to prepare"
+		if (undergoer == "" || aim) && f.clause != nil && !f.clause.Passive { // "left to prepare"
 			verb = inActive(f, verb)
+		}
+		if aim {
+			add("", verb)
+			add(under, undergoer)
+			break
 		}
 		add("", undergoer)
 		add("", verb)
