@@ -257,6 +257,8 @@ func TestEventLabels(t *testing.T) {
 	}{
 		{"Russia struck Homs.", []string{"Russia struck Homs"}},
 		{"The bridge was repaired.", []string{"bridge repaired"}},
+		{"Hillmoor Bible Church burned. Damage to the church was large, Mary Lind said.",
+			[]string{"damage to Hillmoor Bible Church"}},
 		{"The bridge was not repaired.", []string{"bridge not repaired"}},
 		{"Norway did not sell the ship.", []string{"Norway did not sell ship"}},
 		{"The virus has infected ten people.", []string{"virus infected people"}},

@@ -172,7 +172,7 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 	switch {
 	case nominal:
 		noun := description(st.trees[f.sentence], f.word)
-		if said := withoutArticle(written[undergoer]); under != "" && said != "" { // "damage to church" is that to Hill Church
+		if said := withoutArticle(written[undergoer]); under != "" && said != "" { // "damage to church", to Hill Church
 			noun = strings.TrimSuffix(noun, " "+under+" "+said)
 		}
 		words = append(words, noun)
