@@ -288,8 +288,10 @@ func (st *story) pronounLabel(h *happening, words []int) string {
 	t := st.trees[h.frames[0].sentence]
 	k := slices.IndexFunc(words, func(i int) bool {
 		w := &t.Tokens[i]
-		asked := t.Lower(i) == "who" && t.Rel(i) == "nsubj" && t.Rel(t.Head(i)) == "ccomp"
-		return w.UPOS == "PRON" && (asked || w.XPOS[0] != 'W') && t.Rel(i) != "expl" && !st.lex.Reflexives[t.Lower(i)] &&
+		verb := t.Head(i)
+		asked := t.Lower(i) == "who" && t.Rel(i) == "nsubj" && verb >= 0 && t.Rel(verb) == "ccomp"
+		return w.UPOS == "PRON" && (asked || !strings.HasPrefix(w.XPOS, "W")) && t.Rel(i) != "expl" &&
+			!st.lex.Reflexives[t.Lower(i)] &&
 			!slices.ContainsFunc(h.event.Roles, func(r quadpress.EventRole) bool { return r.Term.Span.Contains(w.Span) })
 	})
 	if k < 0 {

@@ -179,6 +179,11 @@ func TestPassedOver(t *testing.T) {
 				"but/CC/10/cc returned/VBD/3/conj ././3/punct",
 			"A→man man→came came and→left left→came by→bus bus→left ,→returned but→returned returned→came .→came",
 		},
+		{
+			"A/DT/2/det man/NN/3/nsubj hit/VBD/9/csubj and/CC/5/cc killed/VBN/3/conj by/IN/8/case a/DT/8/det car/NN/0/root " +
+				"skidded/VBD/8/acl",
+			"A→man man→hit hit→skidded and→killed killed→hit by→car a→car car skidded→car",
+		},
 	} {
 		var tokens []quadpress.Token
 		for word := range strings.FieldsSeq(c.tree) {

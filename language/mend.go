@@ -109,8 +109,8 @@ func passedOver(tokens []quadpress.Token) {
 		}
 		doer := tokens[by].Head
 		finite, verb := nextPredicate(tokens, doer)
-		if verb < 0 || verb == v || verb == last || tokens[v].Head != verb && tokens[verb].Head != v &&
-			tokens[verb].Head != last {
+		if verb <= doer || tokens[v].Head != verb && tokens[verb].Head != v && tokens[verb].Head != last ||
+			isWithin(tokens, verb, doer) {
 			continue
 		}
 		passive := false
@@ -146,6 +146,14 @@ func passedOver(tokens []quadpress.Token) {
 			tokens[p].UPOS, tokens[p].XPOS, tokens[p].Feats = "VERB", "VBN", "Tense=Past|VerbForm=Part|Voice=Pass"
 		}
 	}
+}
+
+// isWithin reports whether a word hangs on another, if only by others.
+func isWithin(tokens []quadpress.Token, i, on int) bool {
+	for i >= 0 && i != on {
+		i = tokens[i].Head
+	}
+	return i == on
 }
 
 // lastParticiple is the participle that "and" joins to a word that can be one too; the word itself where there is none.
