@@ -75,12 +75,16 @@ func (st *story) byOpening(m *mention) *referent {
 	fate := st.fateOf(o)
 	var found []*referent
 	for _, described := range st.phrases[n] {
-		if described.form == pronominal || described.kind != isPerson || described.number != singular || described.group ||
+		if described.form == pronominal || described.number != singular || described.group ||
+			described.kind != isPerson && (described != m || m.kind&isPerson == 0) || // a climber is a plant too
 			st.quotes[n][described.head] != nil {
 			continue
 		}
 		if described.referent.root() == o.referent.root() { // already found
 			return nil
+		}
+		if st.trees[n].Child(described.head, "nmod:poss") >= 0 && fate&harmed == 0 { // "jailed for hiding her son"
+			continue
 		}
 		if r := described.referent.root(); !slices.Contains(found, r) && r.entity < 0 {
 			found = append(found, r)
@@ -92,10 +96,25 @@ func (st *story) byOpening(m *mention) *referent {
 	} else if fate != 0 && own != 0 && fate&own == 0 {
 		return nil
 	}
-	if len(found) != 1 || found[0] != m.referent.root() || fate&own == 0 && !st.isAged(o) {
+	if len(found) != 1 || found[0] != m.referent.root() || fate&own == 0 && !st.isAged(o) && !st.isLead(m, o) {
 		return nil
 	}
 	return o.referent
+}
+
+// isLead reports whether a story opens by telling what one did who has no name yet, and the next sentence what one did
+// of whom no more is told than a name: "A nurse has been praised for saving a boy. Ann Lee pulled him from a river". A
+// judge rules on others, and who saw it was not in it.
+func (st *story) isLead(m, named *mention) bool {
+	t, next := st.trees[m.sentence], st.trees[named.sentence]
+	c := st.clauses[m.sentence][slices.Index(t.Heads, -1)]
+	if c == nil || !slices.Equal(c.Subjects, []int{m.head}) || !st.isIndefinite(t, m.head) || c.Child(c.Verb, "ccomp") >= 0 ||
+		!c.Passive && (c.Is(st.lex.Speech) || st.schema.EventOf(c.Sense(), "", "") == "JUSTICE") {
+		return false
+	}
+	did := st.clauses[named.sentence][next.ClauseHead(named.outer)]
+	return named.first == 0 && named.last-named.first > 1 && named.ref.role == "" && did != nil &&
+		!did.Is(st.lex.Perceiving) && next.Child(named.head, "appos", "acl:relcl", "acl") < 0
 }
 
 // presented is the name of someone of whom the story speaks here for the first time, as the subject of the sentence,
@@ -103,6 +122,9 @@ func (st *story) byOpening(m *mention) *referent {
 func (st *story) presented(n int) *mention {
 	t := st.trees[n]
 	c := st.clauses[n][slices.Index(t.Heads, -1)]
+	if c != nil && c.Is(st.lex.Speech) && len(c.Contents) == 1 && len(c.Subjects) == 1 && c.Contents[0] < c.Subjects[0] {
+		c = st.clauses[n][c.Contents[0]] // "Ann Lee took money, prosecutors said"
+	}
 	if c == nil || len(c.Subjects) != 1 || !c.Passive && (c.Is(st.lex.Speech) || c.Is(st.lex.Quotative)) {
 		return nil
 	}
