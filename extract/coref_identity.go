@@ -108,7 +108,8 @@ func (st *story) byOpening(m *mention) *referent {
 func (st *story) isLead(m, named *mention) bool {
 	t, next := st.trees[m.sentence], st.trees[named.sentence]
 	c := st.clauses[m.sentence][slices.Index(t.Heads, -1)]
-	if c == nil || !slices.Equal(c.Subjects, []int{m.head}) || !st.isIndefinite(t, m.head) || c.Child(c.Verb, "ccomp") >= 0 ||
+	if c == nil || !slices.Equal(c.Subjects, []int{m.head}) || !st.isIndefinite(t, m.head) ||
+		c.Child(c.Verb, "ccomp") >= 0 ||
 		!c.Passive && (c.Is(st.lex.Speech) || st.schema.EventOf(c.Sense(), "", "") == "JUSTICE") {
 		return false
 	}
