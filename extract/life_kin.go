@@ -4,33 +4,37 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress/extract/syntax"
+	"github.com/quadpress/quadpress/schema"
 )
 
 // bySurvivor is whose kin it is who survives someone (life_kin.go).
 var bySurvivor = rule("life/survivor", "those who survive someone, by nouns for his kin",
 	"Ole Vik is survived by two sons.", `"two sons" child_of Ole Vik`)
 
-// kinOf is what one is to someone who is something to him.
-var kinOf = map[string]string{"child_of": "parent_of", "parent_of": "child_of", "spouse_of": "spouse_of",
-	"sibling_of": "sibling_of"}
-
-// kin is what a noun says that its bearer is to another of the family, empty for none.
-func (st *story) kin(t *syntax.Tree, i int) string {
-	says := ""
+// kin is what a noun says that its bearer is to another of the family, nil for none.
+func (st *story) kin(t *syntax.Tree, i int) *schema.Predicate {
+	p := st.schema.Noun(strings.ToLower(t.Lemma(i)), "of")
 	if noun := st.lifeNoun(t, i); noun != nil {
-		says = noun.Says
-	} else if p := st.schema.Noun(strings.ToLower(t.Lemma(i)), "of"); p != nil {
-		says = p.Name
+		p = st.schema.Predicate(noun.Says)
 	}
-	if kinOf[says] == "" {
-		return ""
+	if p == nil || p.Parent != "relative_of" {
+		return nil
 	}
-	return says
+	return p
+}
+
+// kinOf is what another is to the bearer of a noun for kin, nil where the noun is none.
+func (st *story) kinOf(t *syntax.Tree, i int) *schema.Predicate {
+	p := st.kin(t, i)
+	if p == nil || p.Symmetric {
+		return p
+	}
+	return st.schema.Predicate(p.Inverse)
 }
 
 // isBareKin reports whether a noun for kin does not say whose: "leaves a husband and two daughters".
 func (st *story) isBareKin(t *syntax.Tree, i int) bool {
-	if t.Child(i, "nmod:poss", "nmod") >= 0 || st.kin(t, i) == "" {
+	if t.Child(i, "nmod:poss", "nmod") >= 0 || st.kin(t, i) == nil {
 		return false
 	}
 	d := t.Child(i, "det", "nummod")
@@ -53,7 +57,7 @@ func (st *story) survivors(n int, c *syntax.Clause) {
 				continue
 			}
 			f := given(bySurvivor, n, i, noun, who, t.Lemma(noun), 0.85)
-			f.predicate, f.stance = st.schema.Predicate(st.kin(t, noun)), st.stance(n, c)
+			f.predicate, f.stance = st.kin(t, noun), st.stance(n, c)
 			st.emit(f)
 		}
 	}

@@ -56,7 +56,7 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		return // "was free", "was projected to win in"
 	case direct && st.hasThing(f, g.subject, a.head), direct && f.lemma == "leave" && st.isBareKin(t, a.head) &&
 		st.schema.Class(st.typeOfWord(f.sentence, g.subject)) == "Person":
-		if g.predicate = st.schema.Predicate(kinOf[st.kin(t, a.head)]); g.predicate == nil {
+		if g.predicate = st.kinOf(t, a.head); g.predicate == nil {
 			g.name = "had"
 		}
 		return

@@ -284,7 +284,8 @@ func (r *eventResolver) evidence(a, b *telling, like int64) int64 {
 		return contradicted
 	}
 	if a.doc == b.doc {
-		if a.event.Mentions[0].Sentence == b.event.Mentions[0].Sentence {
+		x, y := a.event.Mentions, b.event.Mentions
+		if len(x) > 0 && len(y) > 0 && x[0].Sentence == y[0].Sentence {
 			return contradicted
 		}
 		return apart
