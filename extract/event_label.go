@@ -7,8 +7,6 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
-	"github.com/quadpress/quadpress/extract/syntax"
-	"github.com/quadpress/quadpress/schema"
 )
 
 // maxNested is how many labels may stand within one another: "Lind said that Noor decided that Haddad left".
@@ -21,454 +19,338 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 	if depth == 0 {
 		told = nil
 	}
-	ev, f := &h.event, h.frames[0]
-	written := map[string]string{} // how the text calls what takes part
-	part := func(roles ...quadpress.ThematicRole) (name, preposition, content string) {
-		for _, role := range roles {
-			for k := range ev.Roles {
-				r := &ev.Roles[k]
-				if r.Role != role {
-					continue
-				}
-				if event := told[r.Term.Entity]; r.Term.IsEntity() && event != nil && !slices.ContainsFunc(event.frames,
-					func(g *frame) bool { return g.nominal && g.sentence == f.sentence }) {
-					return "", "", st.deniedLabel(f, event, told, depth-1)
-				}
-				if said := st.wordsSaid(f, r); said != "" {
-					return "", "", said
-				}
-				name := st.joinedName(h, r)
-				if event := told[r.Term.Entity]; r.Term.IsEntity() && event != nil {
-					noun, content := st.heldLabel(event, f, &r.Term)
-					if content != "" {
-						return "", "", content
-					}
-					name = cmp.Or(noun, name)
-				}
-				written[name] = r.Term.Text
-				return name, strings.TrimSuffix(r.Preposition, "that"), ""
-			}
-		}
-		return "", "", ""
+	f := h.frames[0]
+	w := &wording{
+		story: st, happening: h, frame: f, told: told, depth: depth,
+		nominal: f.nominal && !f.participle, written: map[string]string{},
 	}
-	actor, by, _ := part(quadpress.AgentRole)
-	if with := st.partnerOf(h); with != nil && actor == st.partName(&with.Term) {
-		for k := range ev.Roles {
-			if r := &ev.Roles[k]; r.Role == quadpress.AgentRole && r != with {
-				actor, by = st.joinedName(h, r), r.Preposition
+	w.findActor()
+	w.findUndergoer()
+	w.findContent()
+	w.findPronouns()
+	w.findGoal()
+	w.raise()
+	w.place, w.in, _ = w.part(quadpress.PlaceRole)
+	w.deny()
+	w.findVerb()
+	switch {
+	case w.nominal:
+		w.sayNoun()
+	case w.actor == "":
+		w.sayUndergone()
+	default:
+		w.sayDone()
+	}
+	w.sayRest()
+	return strings.Join(w.words, " ")
+}
+
+// wording is the label of an event in the making: its parts, as the graph or the text calls them, and then its words.
+type wording struct {
+	*story
+	happening *happening
+	frame     *frame             // the first that tells it
+	told      map[int]*happening // the events that take part, by entity
+	depth     int                // how many labels may stand within it
+	nominal   bool               // a noun tells it: "collapse of tower"
+	denied    bool
+
+	actor, by        string // who does it, with the preposition of that
+	undergoer, under string // to whom or what it is done, with the preposition of that
+	got              string // what is done to whom gets something: "given medal"
+	content          string // what is said, wanted or tried: "that vote was a mistake"
+	verb             string
+	result           string // what it makes of something: "fool" of "called Lind a fool"
+	place, in        string
+	clausal          bool              // a clause is who does it: "selling ship angered Norway"
+	aim              bool              // the undergoer is where it leads to: "returned to work"
+	written          map[string]string // the words of the text for a name
+
+	words []string
+}
+
+// part is the first part of an event with one of these roles: how a label calls it and its preposition, or, where it
+// is what is said or done in another event, that in words.
+func (w *wording) part(roles ...quadpress.ThematicRole) (name, preposition, content string) {
+	f := w.frame
+	for _, role := range roles {
+		for k := range w.happening.event.Roles {
+			r := &w.happening.event.Roles[k]
+			if r.Role != role {
+				continue
+			}
+			event := w.told[r.Term.Entity]
+			if !r.Term.IsEntity() {
+				event = nil
+			}
+			if event != nil && !slices.ContainsFunc(event.frames, func(g *frame) bool {
+				return g.nominal && g.sentence == f.sentence
+			}) {
+				return "", "", w.deniedLabel(f, event, w.told, w.depth-1)
+			}
+			if said := w.wordsSaid(f, r); said != "" {
+				return "", "", said
+			}
+			name := w.joinedName(w.happening, r)
+			if event != nil {
+				noun, content := w.heldLabel(event, f, &r.Term)
+				if content != "" {
+					return "", "", content
+				}
+				name = cmp.Or(noun, name)
+			}
+			w.written[name] = r.Term.Text
+			return name, strings.TrimSuffix(r.Preposition, "that"), ""
+		}
+	}
+	return "", "", ""
+}
+
+// findActor finds who does it.
+func (w *wording) findActor() {
+	h := w.happening
+	w.actor, w.by, _ = w.part(quadpress.AgentRole)
+	if with := w.partnerOf(h); with != nil && w.actor == w.partName(&with.Term) {
+		for k := range h.event.Roles {
+			if r := &h.event.Roles[k]; r.Role == quadpress.AgentRole && r != with {
+				w.actor, w.by = w.joinedName(h, r), r.Preposition
 				break
 			}
 		}
 	}
-	nominal := f.nominal && !f.participle
-	gerund := ""
-	if actor == "" && !nominal {
-		gerund = st.clauseActor(h, told, depth)
-		actor = gerund
+	if w.actor == "" && !w.nominal {
+		w.actor = w.clauseActor(h, w.told, w.depth)
+		w.clausal = w.actor != ""
 	}
-	undergoer, under, content := part(
+}
+
+// findUndergoer finds to whom or what it is done.
+func (w *wording) findUndergoer() {
+	h := w.happening
+	w.undergoer, w.under, w.content = w.part(
 		quadpress.PatientRole, quadpress.ThemeRole, quadpress.RecipientRole, quadpress.TopicRole,
 		quadpress.BeneficiaryRole)
-	if !nominal && content == "" {
-		if with := st.partnerOf(h); with != nil && undergoer == "" { // "protesters clashed with police"
-			undergoer, under = st.joinedName(h, with), st.prepositionIn(f, with)
+	if !w.nominal && w.content == "" {
+		if with := w.partnerOf(h); with != nil && w.undergoer == "" { // "protesters clashed with police"
+			w.undergoer, w.under = w.joinedName(h, with), w.prepositionIn(w.frame, with)
 		}
-		if subject := st.subjectPart(h); subject != nil && actor == "" && undergoer != st.joinedName(h, subject) {
-			actor = st.joinedName(h, subject) // "the virus infected ten people"
-		}
-	}
-	got := "" // "boy given medal", "man armed with knife"
-	if actor == "" && content == "" && f.passiveRecipient() {
-		if whom, _, _ := part(quadpress.RecipientRole); whom != "" && whom != undergoer {
-			undergoer, got, under = whom, strings.TrimSpace(cmp.Or(under, st.prepositionOfTheme(h))+" "+undergoer), ""
+		if subject := w.subjectPart(h); subject != nil && w.actor == "" && w.undergoer != w.joinedName(h, subject) {
+			w.actor = w.joinedName(h, subject) // "the virus infected ten people"
 		}
 	}
-	if undergoer != "" && content == "" && !nominal { // "told reporters that the vote was a mistake"
-		if _, _, content = part(quadpress.TopicRole); content == "" {
-			content = st.complementLabel(h, told, depth)
+	if w.actor == "" && w.content == "" && w.frame.passiveRecipient() { // "boy given medal", "man armed with knife"
+		if whom, _, _ := w.part(quadpress.RecipientRole); whom != "" && whom != w.undergoer {
+			preposition := cmp.Or(w.under, w.prepositionOfTheme(h))
+			w.undergoer, w.got, w.under = whom, strings.TrimSpace(preposition+" "+w.undergoer), ""
 		}
 	}
-	if gerund != "" && strings.HasPrefix(content, "that ") { // the same once more
-		content = ""
-	}
-	if !nominal && f.clause != nil { // "someone fell", "you not seen", "did not seek to exclude anyone"
-		switch subject := st.pronounLabel(h, f.clause.Subjects); {
-		case f.clause.Passive:
-			undergoer = cmp.Or(undergoer, subject)
-		default:
-			actor = cmp.Or(actor, subject)
-		}
-		if undergoer == "" && content == "" && !strings.HasSuffix(f.lemma, "_it") {
-			undergoer = st.pronounLabel(h, f.clause.Objects)
+}
+
+// findContent finds what is said, wanted or tried: "told reporters that the vote was a mistake".
+func (w *wording) findContent() {
+	if w.undergoer != "" && w.content == "" && !w.nominal {
+		if _, _, w.content = w.part(quadpress.TopicRole); w.content == "" {
+			w.content = w.complementLabel(w.happening, w.told, w.depth)
 		}
 	}
-	aim := false                                      // "returned to work"
-	if undergoer == "" && content == "" && !nominal { // "left home", "fled to Lyon"
-		undergoer, under, _ = part(quadpress.SourceRole, quadpress.DestinationRole)
-		if undergoer == actor {
-			undergoer, under = "", ""
-		}
-		aim = actor == "" && under != ""
-		if strings.HasSuffix(ev.Predicate, "_"+under) {
-			under = ""
-		}
+	if w.clausal && strings.HasPrefix(w.content, "that ") { // the same once more
+		w.content = ""
 	}
-	if p := st.prepositionOf(f, ev.Predicate); undergoer == "" && content == "" && !nominal && p == "for" {
-		undergoer, under, content = part(quadpress.CauseRole, quadpress.PurposeRole) // "apologized for delay"
+}
+
+// findPronouns finds who is no thing of the story: "someone fell", "you not seen", "did not seek to exclude anyone".
+func (w *wording) findPronouns() {
+	f := w.frame
+	if w.nominal || f.clause == nil {
+		return
 	}
-	place, where, _ := part(quadpress.PlaceRole)
-	var words []string
-	add := func(before, text string) {
-		if text != "" {
-			words = append(words, strings.TrimSpace(before+" "+text))
-		}
+	if subject := w.pronounLabel(w.happening, f.clause.Subjects); f.clause.Passive {
+		w.undergoer = cmp.Or(w.undergoer, subject)
+	} else {
+		w.actor = cmp.Or(w.actor, subject)
 	}
-	if undergoer == "" && content != "" {
-		if undergoer = st.raisedLabel(f); undergoer == "" && actor != "" {
-			undergoer = st.directedLabel(f, content)
-		}
+	if w.undergoer == "" && w.content == "" && !strings.HasSuffix(f.lemma, "_it") {
+		w.undergoer = w.pronounLabel(w.happening, f.clause.Objects)
 	}
-	denied := ev.Polarity == quadpress.Denied
-	if denied && !nominal { // "no one saw ship"
-		who := &actor
-		if actor == "" {
-			who = &undergoer
-		}
-		if *who == anyone {
-			*who, denied = "no one", false
-		}
-		denied = denied && !st.deniedBySubject(f) && !st.deniedByObject(f) // "nothing was stolen", "did nothing"
+}
+
+// findGoal finds what a verb without an object leads from, to or for: "left home", "fled to Lyon", "apologized for
+// delay".
+func (w *wording) findGoal() {
+	if w.nominal || w.undergoer != "" || w.content != "" {
+		return
 	}
-	verb := st.verbLabel(h, actor == "", denied)
-	is, before, _ := part(quadpress.AttributeRole)
-	if f.state && f.lemma == "be" { // "plan was a mistake"
-		verb = strings.Join(strings.Fields(verb+" "+before+" "+is), " ")
-		if is == "" && place == "" { // "there was a fire", "there were no boats"
-			if be, no := strings.CutSuffix(verb, " not"); no {
-				verb = be + " no"
-			} else if denied {
-				verb = strings.Replace(verb, " not be", " be no", 1)
-			}
-			words, undergoer = []string{strings.TrimSpace("there " + verb + " " + undergoer)}, ""
-			verb = ""
+	predicate := w.happening.event.Predicate
+	w.undergoer, w.under, _ = w.part(quadpress.SourceRole, quadpress.DestinationRole)
+	if w.undergoer == w.actor {
+		w.undergoer, w.under = "", ""
+	}
+	w.aim = w.actor == "" && w.under != ""
+	if strings.HasSuffix(predicate, "_"+w.under) {
+		w.under = ""
+	}
+	if w.undergoer == "" && w.prepositionOf(w.frame, predicate) == "for" {
+		w.undergoer, w.under, w.content = w.part(quadpress.CauseRole, quadpress.PurposeRole)
+	}
+}
+
+// raise finds whom or what an infinitive is said of: "war expected to end", "law allowed agencies to waive reviews".
+func (w *wording) raise() {
+	if w.undergoer != "" || w.content == "" {
+		return
+	}
+	if w.undergoer = w.raisedLabel(w.frame); w.undergoer == "" && w.actor != "" {
+		w.undergoer = w.directedLabel(w.frame, w.content)
+	}
+}
+
+// deny sees to what is denied: "no one saw ship", "nothing was stolen", "did nothing".
+func (w *wording) deny() {
+	if w.denied = w.happening.event.Polarity == quadpress.Denied; !w.denied || w.nominal {
+		return
+	}
+	who := &w.actor
+	if w.actor == "" {
+		who = &w.undergoer
+	}
+	if *who == anyone {
+		*who, w.denied = "no one", false
+	}
+	w.denied = w.denied && !w.deniedBySubject(w.frame) && !w.deniedByObject(w.frame)
+}
+
+// findVerb finds the words of the verb, with what a copula says ("plan was mistake") and what becomes of something.
+func (w *wording) findVerb() {
+	f, predicate := w.frame, w.happening.event.Predicate
+	w.verb = w.verbLabel(w.happening, w.actor == "", w.denied)
+	is, as, _ := w.part(quadpress.AttributeRole)
+	if f.state && f.lemma == "be" {
+		w.verb = strings.Join(strings.Fields(w.verb+" "+as+" "+is), " ")
+		if is == "" && w.place == "" {
+			w.sayThere()
 		}
 	}
 	// "agreed to", but "agreed that"; "called for", "aid"; "spoke with", "Lind and Berg spoke"
-	if p := st.prepositionOf(f, ev.Predicate); content != "" || undergoer != "" || p != "for" && p != "on" {
-		verb = st.withoutPreposition(f, verb)
+	if p := w.prepositionOf(f, predicate); w.content != "" || w.undergoer != "" || p != "for" && p != "on" {
+		w.verb = w.withoutPreposition(f, w.verb)
 	}
-	content = strings.TrimSuffix(content, " "+undergoer) // "war expected to end"
-	if content == "" && under == "" && undergoer != "" && !nominal && st.ownVerb(f, h.event.Predicate) == "" {
-		under = st.prepositionOf(f, h.event.Predicate)
+	w.content = strings.TrimSuffix(w.content, " "+w.undergoer) // "war expected to end"
+	if w.content == "" && w.under == "" && w.undergoer != "" && !w.nominal && w.ownVerb(f, predicate) == "" {
+		w.under = w.prepositionOf(f, predicate)
 	}
-	result := "" // "became mayor", "called Lind a fool", "served Norway as a judge"
-	if !f.state && !nominal && content == "" && f.complement == "" &&
-		(undergoer == "" || before == "as" || f.undergoneBySubject() || st.lex.Naming[f.lemma] ||
-			st.lex.Appointing[f.lemma] || lexicon.EnglishExpressions().Resultative[f.lemma]) {
-		if is != undergoer {
-			result = strings.TrimSpace(before + " " + is)
-		}
+	// "became mayor", "called Lind a fool", "served Norway as a judge"
+	if !f.state && !w.nominal && w.content == "" && f.complement == "" && is != w.undergoer &&
+		(w.undergoer == "" || as == "as" || f.undergoneBySubject() || w.lex.Naming[f.lemma] ||
+			w.lex.Appointing[f.lemma] || lexicon.EnglishExpressions().Resultative[f.lemma]) {
+		w.result = strings.TrimSpace(as + " " + is)
+	}
+}
+
+// add adds words, with what stands before them.
+func (w *wording) add(before, text string) {
+	if text != "" {
+		w.words = append(w.words, strings.TrimSpace(before+" "+text))
+	}
+}
+
+// sayThere words what is said to be there: "there was fire", "there were no boats".
+func (w *wording) sayThere() {
+	verb := w.verb
+	if be, no := strings.CutSuffix(verb, " not"); no {
+		verb = be + " no"
+	} else if w.denied {
+		verb = strings.Replace(verb, " not be", " be no", 1)
+	}
+	w.add("", strings.TrimSpace("there "+verb+" "+w.undergoer))
+	w.undergoer, w.verb = "", ""
+}
+
+// sayNoun words an event that a noun tells: "resignation of Lind", "talks between Norway and Russia".
+func (w *wording) sayNoun() {
+	noun := description(w.trees[w.frame.sentence], w.frame.word)
+	if said := withoutArticle(w.written[w.undergoer]); w.under != "" && said != "" {
+		noun = strings.TrimSuffix(noun, " "+w.under+" "+said) // "damage to church", to Hill Church
+	}
+	w.add("", noun)
+	before := func(name string) bool { // "US deaths"
+		return name != "" && strings.Contains(noun, w.written[name]+" ")
+	}
+	of := strings.Contains(noun, " of ")
+	if !of && !before(w.undergoer) && !strings.Contains(noun, w.undergoer) {
+		w.add(cmp.Or(w.under, "of"), w.undergoer)
 	}
 	switch {
-	case nominal:
-		noun := description(st.trees[f.sentence], f.word)
-		if said := withoutArticle(written[undergoer]); under != "" && said != "" { // "damage to church", to Hill Church
-			noun = strings.TrimSuffix(noun, " "+under+" "+said)
-		}
-		words = append(words, noun)
-		before := func(name string) bool { return name != "" && strings.Contains(noun, written[name]+" ") } // "US deaths"
-		of := strings.Contains(noun, " of ")
-		if !of && !before(undergoer) && !strings.Contains(noun, undergoer) {
-			add(cmp.Or(under, "of"), undergoer)
-		}
-		if !before(actor) && !(of && by == "of") { // "the resignation of Lind"
-			switch {
-			case place == actor && by == "": // "elections of Ohio"
-				add("of", actor)
-			case by == "between":
-				add(by, actor)
-			default:
-				add("by", actor)
-			}
-		}
-		if before(place) || place == actor {
-			place = ""
-		}
-		add("", content)
-	case actor == "":
-		if form := st.trees[f.sentence].Tokens[f.word].Form; f.participle { // "spy convicted", not "convicted spy convicted"
-			undergoer = strings.TrimPrefix(undergoer, form+" ")
-		}
-		if st.isExtraposed(f) && content != "" && (undergoer == "" || undergoer == "it") {
-			if undergoer = "it"; !f.state && st.mood(f) == "" { // "it was found that ship sank"
-				verb = "was " + verb
-			}
-		}
-		if (undergoer == "" || aim) && f.clause != nil && !f.clause.Passive { // "left to prepare"
-			verb = inActive(f, verb)
-		}
-		if aim {
-			add("", verb)
-			add(under, undergoer)
-			break
-		}
-		add("", undergoer)
-		add("", verb)
-		add("", got)
+	case before(w.actor) || of && w.by == "of":
+	case w.place == w.actor && w.by == "": // "elections of Ohio"
+		w.add("of", w.actor)
+	case w.by == "between":
+		w.add(w.by, w.actor)
 	default:
-		add(actor, verb)
-		if first, rest, _ := strings.Cut(under, " "); first != "" && strings.HasSuffix(verb, " "+first) {
-			under = rest // "dropped out of"
-		}
-		add(under, undergoer)
+		w.add("by", w.actor)
 	}
-	if !nominal {
-		add("", result)
-		add("", content)
+	if before(w.place) || w.place == w.actor {
+		w.place = ""
 	}
-	if !nominal && !f.state && content == "" && result == "" { // "lasted six hours", "shares dropped by a fifth"
-		add(st.extentLabel(h))
+	w.add("", w.content)
+}
+
+// sayUndergone words an event of which nobody is said to do it: "ship sold", "left to prepare", "boy given medal".
+func (w *wording) sayUndergone() {
+	f := w.frame
+	if f.participle { // "spy convicted", not "convicted spy convicted"
+		w.undergoer = strings.TrimPrefix(w.undergoer, w.trees[f.sentence].Tokens[f.word].Form+" ")
 	}
-	if !f.state && content == "" && result == "" && got == "" && len(words) < 3 &&
-		(undergoer == "" || actor == "" && !nominal) { // "juror dismissed because of emergency"
-		add("", st.restLabel(h, told, depth, strings.Join(words, " ")))
-	}
-	if !nominal && content == "" && result == "" && len(words) < 3 { // "boy taken to clinic"
-		if goal, to, _ := part(quadpress.DestinationRole); goal != undergoer && goal != actor {
-			add(to, goal)
-		}
-		if topic, in, _ := part(quadpress.TopicRole); in == "in" && topic != undergoer { // "guards involved in robbery"
-			add(in, topic)
+	if w.isExtraposed(f) && w.content != "" && (w.undergoer == "" || w.undergoer == "it") {
+		if w.undergoer = "it"; !f.state && w.mood(f) == "" { // "it was found that ship sank"
+			w.verb = "was " + w.verb
 		}
 	}
-	if where = cmp.Or(where, "in"); len(words) < 3 && !strings.Contains(strings.Join(words, " "), where+" "+place) {
-		add(where, place)
+	if (w.undergoer == "" || w.aim) && f.clause != nil && !f.clause.Passive {
+		w.verb = inActive(f, w.verb)
 	}
-	return strings.Join(words, " ")
+	if w.aim {
+		w.add("", w.verb)
+		w.add(w.under, w.undergoer)
+	} else {
+		w.add("", w.undergoer)
+		w.add("", w.verb)
+		w.add("", w.got)
+	}
+	w.add("", w.result)
+	w.add("", w.content)
 }
 
-// clauseActor is the gerund or infinitive that is the subject of an event's verb, as a label gives it: "selling ship"
-// of "selling the ship angered Norway". It is "" for none.
-func (st *story) clauseActor(h *happening, told map[int]*happening, depth int) string {
-	f := h.frames[0]
-	if f.clause == nil || f.clause.Passive || f.state {
-		return ""
+// sayDone words what somebody does: "Russia struck Homs".
+func (w *wording) sayDone() {
+	w.add(w.actor, w.verb)
+	if first, rest, _ := strings.Cut(w.under, " "); first != "" && strings.HasSuffix(w.verb, " "+first) {
+		w.under = rest // "dropped out of"
 	}
-	for _, x := range f.clause.Children(f.clause.Verb, "csubj") {
-		if g := st.carrier(f.sentence, x); x < f.clause.Verb && g != nil && g.happening != nil && g.happening != h {
-			return st.contentLabel(g.happening, told, depth-1, true)
+	w.add(w.under, w.undergoer)
+	w.add("", w.result)
+	w.add("", w.content)
+}
+
+// sayRest adds how far, why and where, as far as the label is short.
+func (w *wording) sayRest() {
+	finished := w.content != "" || w.result != ""
+	if !w.nominal && !w.frame.state && !finished { // "lasted six hours", "shares dropped by a fifth"
+		w.add(w.extentLabel(w.happening))
+	}
+	if !w.frame.state && !finished && w.got == "" && len(w.words) < 3 &&
+		(w.undergoer == "" || w.actor == "" && !w.nominal) { // "juror dismissed because of emergency"
+		w.add("", w.restLabel(w.happening, w.told, w.depth, strings.Join(w.words, " ")))
+	}
+	if !w.nominal && !finished && len(w.words) < 3 { // "boy taken to clinic"
+		if goal, to, _ := w.part(quadpress.DestinationRole); goal != w.undergoer && goal != w.actor {
+			w.add(to, goal)
+		}
+		if topic, in, _ := w.part(quadpress.TopicRole); in == "in" && topic != w.undergoer { // "guards involved in robbery"
+			w.add(in, topic)
 		}
 	}
-	return ""
-}
-
-// complementLabel is what the label of an event gives of a clause that completes its verb, whatever part that takes:
-// "allowed to sell ship". It is "" for none.
-func (st *story) complementLabel(h *happening, told map[int]*happening, depth int) string {
-	f := h.frames[0]
-	if f.clause == nil || f.state {
-		return ""
+	in := cmp.Or(w.in, "in")
+	if len(w.words) < 3 && !strings.Contains(strings.Join(w.words, " "), in+" "+w.place) {
+		w.add(in, w.place)
 	}
-	for _, x := range f.clause.Children(f.clause.Verb, "xcomp", "ccomp") {
-		g := st.carrier(f.sentence, x)
-		if g == nil || g.happening == nil || g.happening == h || g.clause == nil || x < f.clause.Verb ||
-			g.happening.frames[0] != g || f.clause.Rel(x) == "ccomp" && len(f.clause.Objects) > 0 {
-			continue
-		}
-		if g.clause.ToInfinitive() || g.clause.Explicit && !g.clause.NonFinite() {
-			return st.deniedLabel(f, g.happening, told, depth-1)
-		}
-	}
-	return ""
-}
-
-// pronounLabel is the first of these words of an event's clause that is a pronoun for nobody whom the story tells, as a
-// label gives it: "someone", "you", "it".
-func (st *story) pronounLabel(h *happening, words []int) string {
-	t := st.trees[h.frames[0].sentence]
-	k := slices.IndexFunc(words, func(i int) bool {
-		w := &t.Tokens[i]
-		verb := t.Head(i)
-		asked := t.Lower(i) == "who" && t.Rel(i) == "nsubj" && verb >= 0 && t.Rel(verb) == "ccomp"
-		return w.UPOS == "PRON" && (asked || !strings.HasPrefix(w.XPOS, "W")) && t.Rel(i) != "expl" &&
-			!st.lex.Reflexives[t.Lower(i)] &&
-			!slices.ContainsFunc(h.event.Roles, func(r quadpress.EventRole) bool { return r.Term.Span.Contains(w.Span) })
-	})
-	if k < 0 {
-		return ""
-	}
-	switch w := t.Lower(words[k]); {
-	case w == "i":
-		return "I"
-	case w == "'s" || w == "’s": // "let's go"
-		return "us"
-	case w == "none" && t.Child(words[k], "nmod") > words[k]: // whom it tells: "none of the guests"
-		return ""
-	default:
-		return w
-	}
-}
-
-// deniedBySubject reports whether it is a pronoun for nobody in place of a subject that denies a frame's event: "nobody
-// was hurt".
-func (st *story) deniedBySubject(f *frame) bool {
-	return !f.nominal && f.clause != nil && slices.ContainsFunc(f.clause.Subjects, func(s int) bool {
-		t := st.trees[f.sentence]
-		return t.Tokens[s].UPOS == "PRON" && st.none(t, s) && t.Child(s, "nmod") < 0
-	})
-}
-
-// heldLabel is how a label gives an event that a noun of the sentence tells where another word stands for it: the noun
-// for what takes it up ("it"), and with a verb that only carries it what is said or wanted, "that vote held", "to make
-// decision".
-func (st *story) heldLabel(h *happening, f *frame, term *quadpress.Term) (noun, content string) {
-	n, t := f.sentence, st.trees[f.sentence]
-	for _, g := range h.frames {
-		if !g.nominal || g.sentence != n {
-			continue
-		}
-		if noun = description(t, g.word); strings.Contains(noun, term.Text) {
-			return "", ""
-		}
-		for _, v := range g.also {
-			c := st.clauses[n][v]
-			if c == nil || t.Tokens[v].Span != term.Span || t.Rel(v) != "ccomp" && t.Rel(v) != "xcomp" &&
-				(f.nominal || t.Rel(f.word) != "parataxis") {
-				continue
-			}
-			switch {
-			case c.ToInfinitive():
-				return "", st.notIn(c) + "to " + c.Lower(v) + " " + noun
-			case c.NonFinite() || len(c.Subjects) == 0:
-			case slices.Contains(c.Subjects, g.word):
-				return "", "that " + noun + " " + st.notIn(c) + c.Lower(v)
-			default:
-				if who, ok := st.term(n, c.Subjects[0], false); ok {
-					return "", "that " + st.partName(&who) + " " + c.Lower(v) + " " + noun
-				}
-			}
-		}
-		return noun, ""
-	}
-	return "", ""
-}
-
-// notIn is the "not" of a clause that denies its own verb, for a label: "opted not to sell".
-func (st *story) notIn(c *syntax.Clause) string {
-	if st.negatedClause(c) {
-		return "not "
-	}
-	return ""
-}
-
-// prepositionOf is the preposition at the end of a predicate, where it is none of the verb's own words: "for" of
-// "called_for".
-func (st *story) prepositionOf(f *frame, predicate string) string {
-	i := strings.LastIndexByte(predicate, '_')
-	if p := predicate[i+1:]; i > 0 && f.particle != p && !f.state && !strings.HasSuffix(f.lemma, "_"+p) &&
-		(st.lex.Locative[p] || st.lex.ObliqueNames[p] != "") && schema.PastTense(schema.American(f.lemma)) != predicate {
-		return p
-	}
-	return ""
-}
-
-// withoutPreposition is the verb of a label without the preposition of its predicate, which may be another than that
-// of the sentence: "spoke" of "spoke_with".
-func (st *story) withoutPreposition(f *frame, verb string) string {
-	if i := strings.LastIndexByte(verb, ' '); i > 0 && st.prepositionOf(f, strings.ReplaceAll(verb, " ", "_")) != "" {
-		return verb[:i]
-	}
-	return verb
-}
-
-// raisedLabel is how the label of a passive calls the subject that belongs to the infinitive behind it: "war expected
-// to end". It is "" for none.
-func (st *story) raisedLabel(f *frame) string {
-	if f.clause == nil || !f.clause.Passive || !st.lex.Raising[f.lemma] || len(f.clause.Subjects) == 0 {
-		return ""
-	}
-	term, ok := st.term(f.sentence, f.clause.Subjects[0], false)
-	if !ok {
-		return ""
-	}
-	return st.partName(&term)
-}
-
-// directedLabel is how the label of a verb calls its object where that is who does what the infinitive behind it says:
-// "law allowed agencies to waive reviews". It is "" for none.
-func (st *story) directedLabel(f *frame, content string) string {
-	if f.clause == nil || f.nominal || f.clause.Passive || f.lemma == "have" || !strings.HasPrefix(content, "to ") {
-		return ""
-	}
-	for _, o := range slices.Concat(f.clause.Indirect, f.clause.Objects) {
-		if f.clause.Rel(o) == "conj" {
-			continue
-		}
-		if term, ok := st.term(f.sentence, o, false); ok && o > f.word {
-			return st.partName(&term)
-		}
-	}
-	return ""
-}
-
-// isExtraposed reports whether a passive or an adjective is said of a clause behind it: "it was found that".
-func (st *story) isExtraposed(f *frame) bool {
-	if f.clause == nil || f.nominal || !f.state && !f.clause.Passive {
-		return false
-	}
-	return slices.ContainsFunc(f.clause.Kids[f.clause.Verb], func(k int) bool {
-		return k < f.clause.Verb && f.clause.Lower(k) == "it" &&
-			(f.clause.Rel(k) == "expl" || strings.HasPrefix(f.clause.Rels[k], "nsubj"))
-	})
-}
-
-// undergoneBySubject reports whether it is the subject of an active verb to which its event happens: "the protests
-// began".
-func (f *frame) undergoneBySubject() bool {
-	return f.clause != nil && !f.nominal && !f.clause.Passive &&
-		slices.ContainsFunc(f.args, func(a frameArgument) bool { return a.name == "ARG1" && f.isSubject(a.head) })
-}
-
-// ownVerb is the verb of a frame with its particle, in the past tense, where the schema's predicate is of another verb;
-// else "".
-func (st *story) ownVerb(f *frame, predicate string) string {
-	own := st.openEdge(f, "", false)
-	if f.nominal || f.state || strings.HasPrefix(predicate+"_", own+"_") || slices.Contains(st.lex.Deaths, f.sense) {
-		return ""
-	}
-	return own
-}
-
-// isPlural reports whether a frame has several, or what stands in the plural, for its subject.
-func (st *story) isPlural(f *frame) bool {
-	subjects := f.clause.Subjects
-	if len(subjects) != 1 {
-		return len(subjects) > 1
-	}
-	w := &f.clause.Tokens[subjects[0]]
-	if e := st.entityAt(f.sentence, subjects[0], true); w.UPOS == "PRON" && e >= 0 &&
-		st.entities[e].kind == quadpress.KindNamed {
-		return false // "they" of a body
-	}
-	several := w.UPOS == "NUM" && w.Lemma != "one" && w.Lemma != "1" // "two of the ships were sold"
-	return several || strings.HasSuffix(w.XPOS, "S") || w.Feat("Number") == "Plur" || f.clause.Lower(subjects[0]) == "you"
-}
-
-// partName is how a label calls what takes part in an event: by its name or description, an amount as it is
-// written, another event by its word.
-func (st *story) partName(t *quadpress.Term) string {
-	switch {
-	case !t.IsEntity() && (t.Datatype == "integer" || t.Datatype == "decimal"):
-		return t.Text // "$90 billion"
-	case !t.IsEntity():
-		return cmp.Or(t.Literal, t.Text)
-	}
-	e := st.entities[t.Entity]
-	switch {
-	case e.kind == quadpress.KindEvent:
-		return t.Text
-	case e.known != "":
-		return e.export(st.gaz).Name
-	}
-	return cmp.Or(e.canonical(), t.Text)
 }
