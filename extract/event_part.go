@@ -103,15 +103,15 @@ func (st *story) joinedName(h *happening, r *quadpress.EventRole) string {
 		if cc := t.Child(head, "cc"); cc >= 0 && t.Lower(cc) != "and" && t.Lower(cc) != "&" {
 			return st.partName(&r.Term)
 		}
-		j := slices.IndexFunc(roles, func(o quadpress.EventRole) bool {
-			return o.Role == r.Role && o.Preposition == r.Preposition && o.Term.IsEntity() &&
-				st.entities[o.Term.Entity].kind != quadpress.KindEvent && o.Term.Span.Contains(t.Tokens[head].Span)
-		})
-		if j < 0 {
-			continue
-		}
-		if name := st.partName(&roles[j].Term); !slices.Contains(names, name) {
-			names = append(names, name)
+		for j := range roles { // several where the noun stands for those of a list
+			o := &roles[j]
+			if o.Role != r.Role || o.Preposition != r.Preposition || !o.Term.IsEntity() ||
+				st.entities[o.Term.Entity].kind == quadpress.KindEvent || !o.Term.Span.Contains(t.Tokens[head].Span) {
+				continue
+			}
+			if name := st.partName(&o.Term); !slices.Contains(names, name) {
+				names = append(names, name)
+			}
 		}
 	}
 	switch last := len(names) - 1; {

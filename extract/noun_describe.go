@@ -66,6 +66,32 @@ func (st *story) describe(n int) {
 			continue
 		} else if st.nameAt(n, b) >= 0 && st.describes(n, a) {
 			st.identity(n, b, a, stance{speaker: -1}, byAppositionOffice, byAppositionRelation)
+			st.listedOffices(n, b, a)
+		}
+	}
+}
+
+// listedOffices states what several people are by the noun that their names stand beside: "Two ministers, Ann Lee and Bo
+// Roe, resigned".
+func (st *story) listedOffices(n, first, noun int) {
+	t := st.trees[n]
+	lemma := strings.ToLower(t.Lemma(noun))
+	if m := st.mentionAt[n][noun]; !st.lex.Roles[lemma] || m == nil || len(m.referent.root().members) == 0 {
+		return
+	}
+	from := noun
+	for from > 0 && (t.Tokens[from-1].UPOS == "ADJ" || t.Tokens[from-1].UPOS == "NOUN") && t.Head(from-1) == noun &&
+		!st.lex.Indefinite[t.Lower(from-1)] {
+		from--
+	}
+	role := lemma
+	if from < noun {
+		before, _ := t.Cut(from, noun)
+		role = before + " " + lemma
+	}
+	for _, h := range t.Conjuncts(first) {
+		if st.nameAt(n, h) >= 0 {
+			st.position(n, h, role, noun)
 		}
 	}
 }

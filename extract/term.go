@@ -110,6 +110,11 @@ func (st *story) predicated(n, i, other int) int {
 func (st *story) emitAt(f finding) {
 	subjects, objects := []*referent{nil}, []*referent{nil}
 	if g := st.membersOf(f.sentence, f.subject); g != nil && f.subjectRef == nil {
+		e := st.entityAt(f.sentence, f.object, false)
+		if e >= 0 && slices.ContainsFunc(g, func(r *referent) bool { return r.root().entity == e }) {
+			st.reject(f, "the object is one of the subjects") // "the suspects, identified as Lee and Roe"
+			return
+		}
 		subjects = g
 	}
 	if g := st.membersOf(f.sentence, f.object); g != nil && f.objectRef == nil && f.value == "" {

@@ -90,6 +90,27 @@ func (t *Tree) listsName(i int) bool {
 	return t.attach(i, first, "conj")
 }
 
+// joinedAppositions joins a name behind "and" to the one before it, where a parse hung both on the noun for several that
+// they stand beside: "Her parents, Mark and Helen Lee, left".
+func (t *Tree) joinedAppositions() (changed bool) {
+	for i := range t.Tokens {
+		noun := t.Head(i)
+		if t.Rel(i) != "conj" || noun < 0 || noun > i || !t.isSeveral(noun) || t.Tokens[i].UPOS != "PROPN" {
+			continue
+		}
+		name := t.Child(noun, "appos")
+		if name < noun || name > i || t.Tokens[name].UPOS != "PROPN" || !t.SetOff(name) {
+			continue
+		}
+		own := t.Trim(t.Subtree(name, nil))
+		and := own[len(own)-1] + 1
+		if t.Rel(and) == "cc" && t.Head(and) == i && t.Subtree(i, nil)[0] == and {
+			changed = t.attach(i, name, "conj") || changed
+		}
+	}
+	return changed
+}
+
 // amongThem makes a preposition of "among them" before those whom it counts among what stands before the comma:
 // "arrested nine people, among them a nurse".
 func (t *Tree) amongThem() (changed bool) {

@@ -497,6 +497,13 @@ func TestMend(t *testing.T) {
 				"including/include/ADP/IN/10/case two/two/NUM/CD/10/nummod children/child/NOUN/NNS/7/nmod"),
 			map[int]string{10: "4/nmod"},
 		},
+		{
+			"the second of two names beside the noun for both is joined to the first",
+			parsed("Her/her/PRON/PRP$/2/nmod:poss sons/son/NOUN/NNS/8/nsubj ,/,/PUNCT/,/4/punct Mark/Mark/PROPN/NNP/2/appos "+
+				"and/and/CCONJ/CC/6/cc Jon/Jon/PROPN/NNP/2/conj ,/,/PUNCT/,/2/punct left/leave/VERB/VBD/0/root",
+				[2]int{4, 4}, [2]int{6, 6}),
+			map[int]string{4: "2/appos", 6: "4/conj"},
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			tree := NewTree(c.sentence, 0)

@@ -80,6 +80,20 @@ func (t *Tree) hyphenatedTitles() (changed bool) {
 	return changed
 }
 
+// sharedTitles makes a plural of a title before several names that is tagged as a name: "Ministers Ann Lee and Bo Roe
+// left".
+func (t *Tree) sharedTitles() (changed bool) {
+	for i := range t.Tokens {
+		tok := &t.Tokens[i]
+		title, several := strings.CutSuffix(t.Lower(i), "s")
+		if tok.UPOS == "PROPN" && several && t.Lemma(i) != title && t.Head(i) > i && lexicon.English().Roles[title] &&
+			(tok.XPOS == "NNPS" || t.Child(t.Head(i), "conj") > i) {
+			tok.XPOS, tok.Feats, tok.Lemma, changed = "NNPS", "Number=Plur", title, true
+		}
+	}
+	return changed
+}
+
 // isTitleNoun reports whether a word is a noun for one person that can stand before a name as a title does.
 func (t *Tree) isTitleNoun(i int) bool {
 	lemma := strings.ToLower(t.Lemma(i))
