@@ -17,7 +17,8 @@ func TestListed(t *testing.T) {
 		{"Three ministers, Ann Lee and Bo Roe among them, left Oslo.", nil, []string{"Bo Roe left"}},
 		{"Ministers, Ann Lee and Bo Roe left Oslo.", nil, nil},
 		{"Two ministers and a nurse, Ann Lee and Bo Roe, left Oslo.", nil, []string{"Ann Lee left Oslo"}},
-		{"Ministers Ann Lee and Bo Roe left Oslo.", []string{`Ann Lee position "Minister"`, `Bo Roe position "Minister"`}, nil},
+		{"Ministers Ann Lee and Bo Roe left Oslo.",
+			[]string{`Ann Lee position "Minister"`, `Bo Roe position "Minister"`}, nil},
 	} {
 		c.check(t)
 	}

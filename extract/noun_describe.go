@@ -71,8 +71,8 @@ func (st *story) describe(n int) {
 	}
 }
 
-// listedOffices states what several people are by the noun that their names stand beside: "Two ministers, Ann Lee and Bo
-// Roe, resigned".
+// listedOffices states what several people are by the noun that their names stand beside: "Two ministers, Ann Lee and
+// Bo Roe, resigned".
 func (st *story) listedOffices(n, first, noun int) {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.Lemma(noun))

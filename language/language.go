@@ -132,6 +132,10 @@ func (a *Analyzer) annotate(ctx context.Context, sentences []quadpress.Sentence)
 		nounMine(s.Tokens)
 		verbBeat(s.Tokens)
 		passedOver(s.Tokens)
+		electedTo(s.Tokens)
+		participleInNoun(s.Tokens)
+		stayPut(s.Tokens)
+		askedWho(s.Tokens)
 		for i := range s.Tokens {
 			t := &s.Tokens[i]
 			t.Lemma = lemma.Of(t.Form, t.UPOS, t.XPOS)

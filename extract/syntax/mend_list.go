@@ -90,8 +90,8 @@ func (t *Tree) listsName(i int) bool {
 	return t.attach(i, first, "conj")
 }
 
-// joinedAppositions joins a name behind "and" to the one before it, where a parse hung both on the noun for several that
-// they stand beside: "Her parents, Mark and Helen Lee, left".
+// joinedAppositions joins a name behind "and" to the one before it, where a parse hung both on the noun for several
+// that they stand beside: "Her parents, Mark and Helen Lee, left".
 func (t *Tree) joinedAppositions() (changed bool) {
 	for i := range t.Tokens {
 		noun := t.Head(i)

@@ -1,0 +1,177 @@
+package language
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/lemma"
+	"github.com/quadpress/quadpress/language/wordnet"
+)
+
+//go:embed appointing.txt
+var appointingData string
+
+var appointingVerbs = sync.OnceValue(func() map[string]bool { return wordsOf(appointingData) })
+
+// electedTo parts from an office the name right behind a verb that puts its bearer into it, where the network took the
+// name for a part of the office: "Voters elected Ann Lee president".
+func electedTo(tokens []quadpress.Token) {
+	for v := 0; v+3 < len(tokens); v++ {
+		verb, who := &tokens[v], v+1
+		if verb.UPOS != "VERB" || tokens[who].UPOS != "PROPN" || tokens[who].Rel != "compound" && tokens[who].Rel != "flat" ||
+			!appointingVerbs()[lemma.Of(verb.Form, verb.UPOS, verb.XPOS)] {
+			continue
+		}
+		office, name := tokens[who].Head, who
+		for name+1 < len(tokens) && tokens[name+1].Head == who && tokens[name+1].Rel == "flat" &&
+			tokens[name+1].UPOS == "PROPN" {
+			name++
+		}
+		if office <= name || name == who || tokens[office].Head != v || tokens[office].Rel != "obj" &&
+			tokens[office].Rel != "xcomp" || strings.ToLower(tokens[office].Form) != tokens[office].Form ||
+			!slices.Contains(wordnet.Noun(tokens[office].Form), "person") {
+			continue
+		}
+		passive := false
+		for k := range tokens {
+			passive = passive || tokens[k].Head == v && tokens[k].Rel == "aux:pass"
+		}
+		if passive {
+			continue
+		}
+		for k := range tokens {
+			if tokens[k].Head == v && tokens[k].Rel == "nsubj:pass" {
+				tokens[k].Rel = "nsubj"
+			}
+		}
+		if verb.XPOS == "VBN" {
+			verb.XPOS, verb.Feats = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
+		}
+		tokens[who].Head, tokens[who].Rel = v, "obj"
+		o := &tokens[office]
+		o.UPOS, o.XPOS, o.Feats, o.Rel = "NOUN", "NN", "Number=Sing", "xcomp"
+	}
+}
+
+//go:embed participles.txt
+var participleData string
+
+var participlesOfNouns = sync.OnceValue(func() map[string]bool { return wordsOf(participleData) })
+
+// participleInNoun makes a part of the noun behind it of a participle with which it is one term, where the network took
+// it for a verb: "beat [defending champion] Ann Lee", "[running back] Ole Vik said". The noun is the title of a name
+// right behind it.
+func participleInNoun(tokens []quadpress.Token) {
+	for v := 0; v+1 < len(tokens); v++ {
+		p, noun := &tokens[v], v+1
+		if p.UPOS != "VERB" || p.XPOS != "VBG" ||
+			!participlesOfNouns()[strings.ToLower(p.Form+"_"+strings.TrimSuffix(tokens[noun].Form, "s"))] {
+			continue
+		}
+		parsed := slices.Clone(tokens)
+		head := noun // of the term, or of the name behind it
+		if next := noun + 1; next < len(tokens) && tokens[next].UPOS == "PROPN" {
+			for head = next; tokens[head].Head > head && tokens[tokens[head].Head].UPOS == "PROPN"; {
+				head = tokens[head].Head
+			}
+		}
+		if over := tokens[head].Head; head == noun || over == v || over == noun { // takes the participle's place
+			up, rel := p.Head, p.Rel
+			if up == head {
+				up, rel = tokens[head].Head, tokens[head].Rel
+			}
+			if up == noun || up == v {
+				continue
+			}
+			if f := nextFinite(tokens, head); f >= 0 { // "running back Ole Vik said"
+				if up, rel = f, "nsubj"; isWithin(tokens, f, v) {
+					tokens[f].Head, tokens[f].Rel = p.Head, p.Rel
+				}
+			} else if up < 0 {
+				rel = "root"
+			} else if up < v && !strings.HasPrefix(rel, "nsubj") && !strings.HasPrefix(rel, "ob") && rel != "conj" {
+				rel = "obj"
+			}
+			tokens[head].Head, tokens[head].Rel = up, rel
+		}
+		for k := range tokens {
+			if k != noun && k != v && k != head && (tokens[k].Head == v || tokens[k].Head == noun) {
+				if tokens[k].Head = head; k > v && tokens[k].Rel != "punct" && tokens[head].Head >= 0 {
+					tokens[k].Head = tokens[head].Head // "beat the defending champion on Friday"
+				}
+			}
+		}
+		if head != noun {
+			tokens[noun].Head, tokens[noun].Rel = head, "nmod:desc"
+		}
+		x := "NN"
+		if strings.HasSuffix(tokens[noun].Form, "s") {
+			x = "NNS"
+		}
+		tokens[noun].UPOS, tokens[noun].XPOS = "NOUN", x
+		p.UPOS, p.XPOS, p.Feats, p.Head, p.Rel = "NOUN", "NN", "Number=Sing", noun, "compound"
+		if !isTree(tokens) { // of a strange parse
+			copy(tokens, parsed)
+		}
+	}
+}
+
+// isTree reports whether every word leads to a root.
+func isTree(tokens []quadpress.Token) bool {
+	for i := range tokens {
+		steps := 0
+		for k := i; k >= 0; k = tokens[k].Head {
+			if steps++; steps > len(tokens) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// nextFinite is the finite verb without a subject right behind a name, -1 for none.
+func nextFinite(tokens []quadpress.Token, name int) int {
+	f := name + 1
+	for f < len(tokens) && tokens[f].Head == name && tokens[f].Rel == "flat" {
+		f++
+	}
+	if f >= len(tokens) || tokens[f].XPOS != "VBD" && tokens[f].XPOS != "VBZ" {
+		return -1
+	}
+	for k := range tokens {
+		if tokens[k].Head == f && strings.Contains(tokens[k].Rel, "subj") {
+			return -1
+		}
+	}
+	return f
+}
+
+// stayPut makes an adjective of "put" behind "stay".
+func stayPut(tokens []quadpress.Token) {
+	for i := 1; i < len(tokens); i++ {
+		if w := &tokens[i]; strings.EqualFold(w.Form, "put") && w.Head == i-1 &&
+			lemma.Of(tokens[i-1].Form, tokens[i-1].UPOS, tokens[i-1].XPOS) == "stay" {
+			w.UPOS, w.XPOS, w.Feats, w.Rel = "ADJ", "JJ", "Degree=Pos", "xcomp"
+		}
+	}
+}
+
+// askedWho makes a question of the clause with "who" behind a noun for what one knows, which tells of nobody: "had no
+// idea who sent it".
+func askedWho(tokens []quadpress.Token) {
+	for i := 1; i < len(tokens); i++ {
+		w := &tokens[i]
+		verb := w.Head
+		if !strings.EqualFold(w.Form, "who") || verb < i || tokens[verb].Rel != "acl:relcl" || tokens[verb].Head != i-1 {
+			continue
+		}
+		noun := lemma.Of(tokens[i-1].Form, tokens[i-1].UPOS, tokens[i-1].XPOS)
+		if kinds := wordnet.Noun(noun); tokens[i-1].UPOS == "NOUN" &&
+			(slices.Contains(kinds, "cognition") || slices.Contains(kinds, "communication")) {
+			tokens[verb].Rel = "acl"
+		}
+	}
+}

@@ -1,0 +1,147 @@
+package language
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/quadpress/quadpress"
+)
+
+// What the network takes for a verb or for a part of a noun and the words around it leave no doubt about.
+func TestMendNouns(t *testing.T) {
+	for _, c := range []struct { // a word, its tag, its head, its relation
+		mend       func([]quadpress.Token)
+		tree, want string
+	}{
+		{
+			electedTo,
+			"Voters/NNS/2/nsubj elected/VBD/0/root Ann/NNP/5/compound Lee/NNP/3/flat president/NN/2/obj",
+			"Voters/NNS/2/nsubj elected/VBD/0/root Ann/NNP/2/obj Lee/NNP/3/flat president/NN/2/xcomp",
+		},
+		{
+			electedTo,
+			"board/NN/2/nsubj:pass named/VBN/0/root Ann/NNP/6/compound Lee/NNP/3/flat chief/JJ/6/amod " +
+				"executive/NN/2/xcomp in/IN/8/case May/NNP/2/obl",
+			"board/NN/2/nsubj named/VBD/0/root Ann/NNP/2/obj Lee/NNP/3/flat chief/JJ/6/amod " +
+				"executive/NN/2/xcomp in/IN/8/case May/NNP/2/obl",
+		},
+		{ // one name is a party or a place as often
+			electedTo,
+			"Voters/NNS/2/nsubj chose/VBD/0/root Labour/NNP/4/compound leader/NN/2/obj",
+			"Voters/NNS/2/nsubj chose/VBD/0/root Labour/NNP/4/compound leader/NN/2/obj",
+		},
+		{
+			electedTo,
+			"She/PRP/2/nsubj named/VBD/0/root Ann/NNP/5/compound Lee/NNP/3/flat Park/NNP/2/obj",
+			"She/PRP/2/nsubj named/VBD/0/root Ann/NNP/5/compound Lee/NNP/3/flat Park/NNP/2/obj",
+		},
+		{
+			participleInNoun,
+			"Moss/NNP/2/nsubj beat/VBD/0/root defending/VBG/2/xcomp champion/NN/5/nmod:desc Ann/NNP/3/obj Lee/NNP/5/flat " +
+				"on/IN/8/case Friday/NNP/3/obl",
+			"Moss/NNP/2/nsubj beat/VBD/0/root defending/NN/4/compound champion/NN/5/nmod:desc Ann/NNP/2/obj Lee/NNP/5/flat " +
+				"on/IN/8/case Friday/NNP/2/obl",
+		},
+		{
+			participleInNoun,
+			"won/VBD/6/ccomp ,/,/1/punct running/VBG/1/advcl back/RB/3/advmod Ann/NNP/3/nsubj said/VBD/0/root",
+			"won/VBD/6/ccomp ,/,/1/punct running/NN/4/compound back/NN/5/nmod:desc Ann/NNP/6/nsubj said/VBD/0/root",
+		},
+		{
+			participleInNoun,
+			"He/PRP/2/nsubj ran/VBD/0/root defending/VBG/2/advcl goals/NNS/3/obj",
+			"He/PRP/2/nsubj ran/VBD/0/root defending/VBG/2/advcl goals/NNS/3/obj",
+		},
+		{
+			stayPut,
+			"They/PRP/2/nsubj stayed/VBD/0/root put/VBN/2/xcomp",
+			"They/PRP/2/nsubj stayed/VBD/0/root put/JJ/2/xcomp",
+		},
+		{
+			askedWho,
+			"She/PRP/2/nsubj had/VBD/0/root no/DT/4/det idea/NN/2/obj who/WP/6/nsubj sent/VBD/4/acl:relcl it/PRP/6/obj",
+			"She/PRP/2/nsubj had/VBD/0/root no/DT/4/det idea/NN/2/obj who/WP/6/nsubj sent/VBD/4/acl it/PRP/6/obj",
+		},
+		{
+			askedWho,
+			"She/PRP/2/nsubj met/VBD/0/root a/DT/4/det nurse/NN/2/obj who/WP/6/nsubj sent/VBD/4/acl:relcl it/PRP/6/obj",
+			"She/PRP/2/nsubj met/VBD/0/root a/DT/4/det nurse/NN/2/obj who/WP/6/nsubj sent/VBD/4/acl:relcl it/PRP/6/obj",
+		},
+	} {
+		tokens := tokensOf(c.tree)
+		c.mend(tokens)
+		var got []string
+		for _, w := range tokens {
+			got = append(got, strings.Join([]string{w.Form, w.XPOS, strconv.Itoa(w.Head + 1), w.Rel}, "/"))
+		}
+		if diff := cmp.Diff(c.want, strings.Join(got, " ")); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
+// Whatever the parse, every word leads to the one root.
+func TestMendNounsKeepTheTree(t *testing.T) {
+	forms := []string{"defending/VBG", "champion/NN", "Ann/NNP", "said/VBD", "elected/VBD", "president/NN", "who/WP",
+		"idea/NN", "stay/VB", "put/VB"}
+	rels := []string{"nsubj", "obj", "xcomp", "advcl", "compound", "flat", "acl:relcl", "nmod:desc", "punct"}
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(1, 9).Draw(t, "n")
+		order := make([]int, n)
+		for i := range order {
+			order[i] = i
+		}
+		order = rapid.Permutation(order).Draw(t, "order")
+		words := make([]string, n)
+		for rank, i := range order { // hangs on one of those before it in the order, the first is the root
+			head := 0
+			if rank > 0 {
+				head = order[rapid.IntRange(0, rank-1).Draw(t, "head")] + 1
+			}
+			words[i] = rapid.SampledFrom(forms).Draw(t, "form") + "/" + strconv.Itoa(head) + "/" +
+				rapid.SampledFrom(rels).Draw(t, "rel")
+		}
+		tokens := tokensOf(strings.Join(words, " "))
+		for _, mend := range [...]func([]quadpress.Token){electedTo, participleInNoun, stayPut, askedWho} {
+			mend(tokens)
+		}
+		roots := 0
+		for i := range tokens {
+			steps := 0
+			for k := i; k >= 0; k = tokens[k].Head {
+				if steps++; steps > n {
+					t.Fatalf("%v: no way from %d to the root: %v", words, i, tokens)
+				}
+			}
+			if tokens[i].Head < 0 {
+				roots++
+			}
+		}
+		if roots != 1 {
+			t.Fatalf("%v: %d roots", words, roots)
+		}
+	})
+}
+
+// tokensOf makes tokens of words, each with its tag, its head, counted from 1, and its relation.
+func tokensOf(tree string) (tokens []quadpress.Token) {
+	for word := range strings.FieldsSeq(tree) {
+		part := strings.Split(word, "/")
+		head, _ := strconv.Atoi(part[2])
+		w := quadpress.Token{Form: part[0], XPOS: part[1], UPOS: "X", Head: head - 1, Rel: part[3]}
+		switch {
+		case strings.HasPrefix(w.XPOS, "NNP"):
+			w.UPOS = "PROPN"
+		case strings.HasPrefix(w.XPOS, "NN"):
+			w.UPOS = "NOUN"
+		case strings.HasPrefix(w.XPOS, "VB"):
+			w.UPOS = "VERB"
+		}
+		tokens = append(tokens, w)
+	}
+	return tokens
+}
