@@ -30,6 +30,16 @@ func (st *story) byKind(m *mention) *referent {
 			}
 		}
 		found = st.calledBefore(found, n, m, lemma)
+		if st.lex.TakingNames["SportsTeam"][lemma] { // "the club" is a team before it is any other body
+			if teams := st.teams(found); len(teams) > 0 {
+				found = teams
+			}
+			if len(found) > 1 && n < m.sentence && st.part(m) == mainSubject {
+				if e := st.mainTeam(n, found); e >= 0 {
+					return st.referents[e]
+				}
+			}
+		}
 		if len(found) > 0 {
 			if e := st.foremost(found); e >= 0 {
 				return st.referents[e]
@@ -38,6 +48,28 @@ func (st *story) byKind(m *mention) *referent {
 		}
 	}
 	return nil
+}
+
+// teams are the sports teams among entities.
+func (st *story) teams(entities []int) (out []int) {
+	for _, e := range entities {
+		if st.entities[e].typ == "SportsTeam" {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// mainTeam is the team among entities that a sentence is about, -1 for none: "Oslo beat Bergen. The team moved up".
+func (st *story) mainTeam(n int, teams []int) int {
+	for _, o := range st.phrases[n] {
+		if o.form == named && st.part(o) == mainSubject && st.trees[n].Child(o.outer, "conj") < 0 {
+			if e := o.referent.root().entity; slices.Contains(teams, e) {
+				return e
+			}
+		}
+	}
+	return -1
 }
 
 // calledBefore adds the bodies with names that a sentence has called by other nouns before a mention: "Adler Air cut 20

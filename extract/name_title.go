@@ -79,7 +79,7 @@ func (st *story) title(t *syntax.Tree, r *reference) {
 	head := -1
 	for n := i; n >= 0 && n > i-8; n-- {
 		w := t.Lower(n)
-		if st.lex.IsOffice(w) || st.lex.Roles[t.Lemma(n)] && t.Tokens[n].UPOS != "VERB" || n == i && t.IsElect(n) {
+		if (st.lex.IsOffice(w) || st.lex.Roles[t.Lemma(n)]) && t.Tokens[n].UPOS != "VERB" || n == i && t.IsElect(n) {
 			if n == i || runsOn[t.Lower(n+1)] && n+1 < i {
 				head = n
 				break

@@ -60,7 +60,7 @@ func (st *story) saidOf(n int, m quadpress.Mention) string {
 	head := t.SpanHead(m.First, m.Last)
 	text, _ := t.Cut(m.First, m.Last)
 	if k, known := st.gaz.Find(name.Tidy(text)); known { // has a type of its own
-		if k.Type != "Country" && st.schema.Class(k.Type) == "Place" && st.competes(n, head) {
+		if k.Type != "Country" && st.schema.Class(k.Type) == "Place" && (st.competes(n, head) || st.hires(n, head)) {
 			return "SportsTeam"
 		}
 		return ""
@@ -70,7 +70,8 @@ func (st *story) saidOf(n int, m quadpress.Mention) string {
 		return "Person"
 	case m.Last == m.First+1 && website.MatchString(t.Tokens[m.First].Form):
 		return "Organization"
-	case m.Type != quadpress.Person && (st.competes(n, head) || m.Type == quadpress.Organization && st.fields(t, m)):
+	case st.competes(n, head) && (m.Type != quadpress.Person || m.Last == m.First+1 && st.playsTeam(n, head)),
+		m.Type == quadpress.Organization && st.fields(t, m):
 		return "SportsTeam"
 	case st.isGoods(n, m, head), isOneOf(t, m, head) &&
 		(m.Type == quadpress.Other || m.Type == quadpress.Facility && !wordnet.IsNoun(t.Lower(m.Last-1))):
@@ -82,10 +83,10 @@ func (st *story) saidOf(n int, m quadpress.Mention) string {
 		return "" // whatever he is said to be
 	}
 	typ := st.typeBeside(n, m, head)
-	if !st.schema.IsA(typ, "Organization") && !st.schema.IsA(typ, "AdministrativeArea") {
-		return ""
+	if st.schema.IsA(typ, "Organization") || st.schema.IsA(typ, "AdministrativeArea") || st.schema.IsA(typ, "Ship") {
+		return typ
 	}
-	return typ
+	return st.typeByDeed(n, m, head)
 }
 
 // website matches the name of a site: "Example.com".
@@ -117,15 +118,33 @@ func (st *story) isCulprit(n, head int) bool {
 	return c != nil && c.Passive && c.Is(st.lex.Convicting) && slices.Contains(c.Subjects, head)
 }
 
-// competes reports whether a name is a side of a contest whose score the sentence tells: "Oslo beat Bergen 3-1".
+// competes reports whether a name is a side of a contest whose score the sentence tells: "Oslo beat Bergen 3-1", "Oslo
+// drew 1-1 with Bergen".
 func (st *story) competes(n, head int) bool {
 	t := st.trees[n]
 	c := st.clauses[n][t.Head(head)]
-	if c == nil || !slices.Contains(c.Subjects, head) && !slices.Contains(c.Objects, head) {
-		return false
+	return c != nil && slices.Contains(contestants(c), head) && c.Is(st.lex.Competing) &&
+		slices.ContainsFunc(st.amounts[n], func(a quantity.Found) bool { return a.Value.Kind == quantity.Score })
+}
+
+// contestants are the sides of the contest that a clause tells.
+func contestants(c *syntax.Clause) []int {
+	sides := slices.Concat(c.Subjects, c.Objects)
+	for _, o := range c.Obliques {
+		if o.Preposition == "with" || o.Preposition == "to" || o.Preposition == "against" {
+			sides = append(sides, o.Head)
+		}
 	}
-	return c.Is(st.lex.Competing) && slices.ContainsFunc(st.amounts[n], func(a quantity.Found) bool {
-		return a.Value.Kind == quantity.Score
+	return sides
+}
+
+// playsTeam reports whether another side of the contest of a name has a name that is no person's.
+func (st *story) playsTeam(n, head int) bool {
+	t := st.trees[n]
+	return slices.ContainsFunc(contestants(st.clauses[n][t.Head(head)]), func(side int) bool {
+		return side != head && slices.ContainsFunc(t.Mentions, func(m quadpress.Mention) bool {
+			return m.First <= side && side < m.Last && (m.Type == quadpress.Organization || m.Type == quadpress.Place)
+		})
 	})
 }
 
@@ -214,6 +233,10 @@ func (st *story) typeBeside(n int, m quadpress.Mention, head int) string {
 	}
 	noun := m.First - 1
 	several := first != head || len(t.Conjuncts(first)) > 1
+	if h := t.Head(first); t.Rel(first) == "appos" && h >= 0 && h < noun && t.SetOff(first) &&
+		t.Child(h, "det", "nmod:poss", "nummod") >= 0 { // "a supermarket chain, Woldy, said"
+		noun = h
+	}
 	if noun < 0 || t.Tokens[noun].UPOS != "NOUN" || (t.Tokens[noun].XPOS == "NNS") != several ||
 		t.Head(noun) != first && t.Head(first) != noun {
 		return ""
@@ -244,7 +267,7 @@ func (st *story) asSaid(t *syntax.Tree, m quadpress.Mention) quadpress.Mention {
 	case "Event":
 		m.Type = quadpress.NamedEvent
 	case "Thing":
-		if st.said[nameKey(t, m)] == "Product" {
+		if st.schema.IsA(st.said[nameKey(t, m)], "Product") {
 			m.Type = quadpress.Product
 		}
 	}

@@ -106,8 +106,12 @@ func listOf(t *syntax.Tree, i int) []int {
 
 // saysOfAll reports whether a phrase says something of each of several: "all part of Syria".
 func saysOfAll(t *syntax.Tree, i int) bool {
-	first := t.Trim(t.Subtree(i, nil))[0]
-	return t.Lower(first) == "all" || t.Lower(first) == "both" || t.Lower(first) == "each"
+	words := t.Trim(t.Subtree(i, nil))
+	if len(words) == 0 {
+		return false
+	}
+	first := t.Lower(words[0])
+	return first == "all" || first == "both" || first == "each"
 }
 
 // plainly states what a common noun beside a name says it is: "Raqqa, a city on the river".

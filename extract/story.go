@@ -45,6 +45,7 @@ type story struct {
 	mentionAt  [][]*mention         // by sentence and head
 	referents  []*referent          // by entity
 	themes     map[string]int       // by nouns: what the story is about of what they can mean, -1 for nothing
+	sport      int                  // 1 for a story of sport, -1 for any other, 0 while nobody has asked
 	narrator   *referent            // "I" outside quotations
 	callers    map[string]*referent // by office: see [story.caller]
 	reader     *referent            // "you" outside quotations

@@ -23,20 +23,31 @@ func nounMine(tokens []quadpress.Token) {
 	}
 }
 
-// verbBeat makes a verb of "beat" between a people's adjective and the name of who was beaten, and its subject and
-// object of them: "The German beat Ole Vik 6-4".
+// verbBeat makes a verb of "beat" between who won and the name of who was beaten, which the network took for a noun, and
+// its subject and object of them: "The German beat Ole Vik 6-4", "Lom beat Voss 2-0". "Lom host Voss on Sunday" is read
+// so where the sentence has no verb.
 func verbBeat(tokens []quadpress.Token) {
-	for v := 2; v+1 < len(tokens); v++ {
-		w, by, whom := &tokens[v], &tokens[v-1], &tokens[v+1]
-		if w.UPOS != "NOUN" || !strings.EqualFold(w.Form, "beat") || whom.Head != v || whom.Rel != "appos" ||
-			by.Head != v || by.Rel != "amod" || strings.ToLower(by.Form) == by.Form {
+	for v := 1; v+1 < len(tokens); v++ {
+		w, whom := &tokens[v], &tokens[v+1]
+		host := strings.EqualFold(w.Form, "host") && w.Head < 0
+		if w.UPOS != "NOUN" || !host && !strings.EqualFold(w.Form, "beat") || whom.Head != v || whom.UPOS != "PROPN" ||
+			whom.Rel != "appos" && whom.Rel != "obj" {
+			continue
+		}
+		first := v - 1
+		for tokens[first].Rel == "flat" && tokens[first].Head >= 0 && tokens[first].Head < first {
+			first = tokens[first].Head
+		}
+		by := &tokens[first]
+		if by.Head != v || by.Rel != "amod" && (by.Rel != "compound" || by.UPOS != "PROPN") ||
+			strings.ToLower(by.Form) == by.Form {
 			continue
 		}
 		for k := range tokens {
 			switch t := &tokens[k]; {
 			case t.Head != v:
-			case k < v-1:
-				t.Head = v - 1
+			case k < first:
+				t.Head = first
 			case k > v+1 && t.Rel == "nmod":
 				t.Rel = "obl"
 			case k > v+1 && t.Rel == "flat": // the score
@@ -44,6 +55,9 @@ func verbBeat(tokens []quadpress.Token) {
 			}
 		}
 		w.UPOS, w.XPOS, w.Feats, by.Rel, whom.Rel = "VERB", "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin", "nsubj", "obj"
+		if host {
+			w.XPOS, w.Feats = "VBP", "Mood=Ind|Tense=Pres|VerbForm=Fin"
+		}
 	}
 }
 

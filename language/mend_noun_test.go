@@ -57,6 +57,21 @@ func TestMendNouns(t *testing.T) {
 			"He/PRP/2/nsubj ran/VBD/0/root defending/VBG/2/advcl goals/NNS/3/obj",
 		},
 		{
+			verbBeat,
+			"East/NNP/3/compound Lom/NNP/1/flat beat/NN/0/root Voss/NNP/3/obj 2/CD/4/flat on/IN/7/case Monday/NNP/3/nmod",
+			"East/NNP/3/nsubj Lom/NNP/1/flat beat/VBD/0/root Voss/NNP/3/obj 2/CD/4/flat on/IN/7/case Monday/NNP/3/obl",
+		},
+		{
+			verbBeat,
+			"Lom/NNP/2/compound host/NN/0/root Voss/NNP/2/appos on/IN/5/case Monday/NNP/2/nmod",
+			"Lom/NNP/2/nsubj host/VBP/0/root Voss/NNP/2/obj on/IN/5/case Monday/NNP/2/obl",
+		},
+		{
+			verbBeat,
+			"Lom/NNP/2/compound host/NN/4/nsubj Voss/NNP/2/appos left/VBD/0/root",
+			"Lom/NNP/2/compound host/NN/4/nsubj Voss/NNP/2/appos left/VBD/0/root",
+		},
+		{
 			stayPut,
 			"They/PRP/2/nsubj stayed/VBD/0/root put/VBN/2/xcomp",
 			"They/PRP/2/nsubj stayed/VBD/0/root put/JJ/2/xcomp",

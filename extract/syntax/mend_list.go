@@ -104,7 +104,7 @@ func (t *Tree) joinedAppositions() (changed bool) {
 		}
 		own := t.Trim(t.Subtree(name, nil))
 		and := own[len(own)-1] + 1
-		if t.Rel(and) == "cc" && t.Head(and) == i && t.Subtree(i, nil)[0] == and {
+		if and < i && t.Rel(and) == "cc" && t.Head(and) == i && t.Subtree(i, nil)[0] == and {
 			changed = t.attach(i, name, "conj") || changed
 		}
 	}
