@@ -39,14 +39,18 @@ func (st *story) bearing(n, i int) {
 	}
 	bearers := st.bearersOf(n, i)
 	if len(bearers) == 0 {
+		if national {
+			st.homeOfUnnamed(n, i)
+		}
 		return
 	}
 	past := st.isBygone(n, i) && t.Child(i, "cop") < 0 && !slices.ContainsFunc(t.Kids[i], func(k int) bool {
 		return t.Lower(k) == "late"
 	})
 	for _, b := range bearers {
-		if national && !st.lex.Heads[lemma] && !st.lex.Officials[lemma] && !st.lex.Delegates[lemma] {
-			st.nationalityOf(n, i, b)
+		relation := map[string]string{"Person": "nationality", "Organization": "based_in"}[st.classOf(n, b.token, false)]
+		if national && relation != "" && !st.isOfState(lemma) {
+			st.nationalityOf(n, i, b, relation)
 		}
 	}
 	for _, o := range st.othersOf(n, i, noun, post) {
@@ -198,21 +202,35 @@ func (st *story) isSchool(e int) bool {
 	return false
 }
 
-// nationalityOf states of which country a noun says someone or a body to be: "a Norwegian pianist", "a US airline".
-func (st *story) nationalityOf(n, i int, b saidOf) {
-	t := st.trees[n]
-	relation := map[string]string{"Person": "nationality", "Organization": "based_in"}[st.classOf(n, b.token, false)]
-	if relation == "" {
-		return
+// isOfState reports whether a noun is for whom a state has: "Norwegian envoy" says whose envoy he is.
+func (st *story) isOfState(lemma string) bool {
+	return st.lex.Heads[lemma] || st.lex.Officials[lemma] || st.lex.Delegates[lemma]
+}
+
+// homeOfUnnamed states of which country those are for whom no name stands: "two French tourists", "a Dutch bank". A
+// French teacher may teach it.
+func (st *story) homeOfUnnamed(n, i int) {
+	lemma := strings.ToLower(st.trees[n].Lemma(i))
+	typ, plain := st.typeOfNoun(n, i), saidOf{i, stance{speaker: noSpeaker}}
+	switch {
+	case typ == "Person" && !st.isOfState(lemma) && !st.lex.Academics[lemma]:
+		st.nationalityOf(n, i, plain, "nationality")
+	case st.schema.IsA(typ, "Organization") && !st.schema.IsA(typ, "GovernmentOrganization"):
+		st.nationalityOf(n, i, plain, "based_in")
 	}
+}
+
+// nationalityOf states of which country a noun says someone or a body to be: "a Norwegian pianist", "a US airline".
+func (st *story) nationalityOf(n, i int, b saidOf, relation string) {
+	t := st.trees[n]
 	for _, k := range t.Kids[i] {
 		r := st.at[n][k]
 		beside := t.Rel(k) == "amod" || t.Rel(k) == "compound" || t.Rel(k) == "nmod" && t.Rels[k] != "nmod:poss"
 		if r == nil || k > i || !r.acting || r.typ != "Country" || !beside || t.Preposition(k) != "" {
 			continue
 		}
-		if k+1 < i && t.Lower(k+1) == "-" { // "Norwegian-born", "Chinese-American"
-			continue
+		if w := t.Lower(k + 1); k+1 < i && (w == "-" || w == "/" || w == "and" || w == "or" || w == ",") {
+			continue // "Norwegian-born", "Chinese-American", "French and Dutch tourists" of both each
 		}
 		if relation == "based_in" && !st.isBodyNoun(t, i) {
 			continue

@@ -40,10 +40,18 @@ func (st *story) isCitizen(t *syntax.Tree, i int) bool {
 // citizen states the nationality of those for whom a people's name stands: "Two Danes were hurt", "Ole Vik won. The
 // Norwegian thanked the crowd".
 func (st *story) citizen(n, i int) {
-	t, r := st.trees[n], st.at[n][i]
-	if r == nil || !r.acting || !st.schema.IsA(r.typ, "Country") || !st.isCitizen(t, i) || t.Negated(i) {
+	t, at := st.trees[n], st.at[n][i]
+	people := at != nil && at.typ == "Group" && at.head == i // "Danes voted"
+	if !people && !st.isCitizen(t, i) || t.Negated(i) {
 		return
 	}
+	k := slices.IndexFunc(st.refs[n], func(r *reference) bool {
+		return r.head == i && r.acting && st.schema.IsA(r.typ, "Country")
+	})
+	if k < 0 {
+		return
+	}
+	r := st.refs[n][k]
 	if c := st.clauses[n][i]; c != nil && c.Copula >= 0 || t.Rel(i) == "appos" {
 		return // said of somebody else
 	}

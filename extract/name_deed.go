@@ -25,6 +25,8 @@ func (st *story) typeByDeed(n int, m quadpress.Mention, head int) string {
 		return "SportsTeam"
 	case m.Type != quadpress.Person && m.Type != quadpress.Place:
 		return ""
+	case m.Type == quadpress.Place && st.wins(n, head):
+		return "Organization"
 	case m.Last == m.First+1 && (st.hasResults(n, head) || isTraded(t, head) || st.saysOfItself(n, head)):
 		return "Corporation"
 	}
@@ -87,8 +89,8 @@ func (st *story) isPlayer(t *syntax.Tree, i int) bool {
 		lemma != "star" && lemma != "rookie"
 }
 
-// isPositionOf reports whether a noun for what one plays in a team stands right before a person's name: "running back Ole
-// Vik".
+// isPositionOf reports whether a noun for what one plays in a team stands right before a person's name: "running back
+// Ole Vik".
 func (st *story) isPositionOf(t *syntax.Tree, i int) bool {
 	w := t.Lower(i)
 	return t.Tokens[i].UPOS == "NOUN" && st.lex.Positions[w] && w != "star" && w != "captain" &&
@@ -132,6 +134,20 @@ func (st *story) ofSport() bool {
 	return st.sport > 0
 }
 
+// wins reports whether a name is that of whom a contract goes to: "The job was given to Arden Paving".
+func (st *story) wins(n, head int) bool {
+	t := st.trees[n]
+	c := st.clauses[n][t.Head(head)]
+	if c == nil || t.Preposition(head) != "to" || !st.lex.Giving[c.Key()] {
+		return false
+	}
+	given := c.Objects
+	if c.Passive {
+		given = c.Subjects
+	}
+	return slices.ContainsFunc(given, func(i int) bool { return st.lex.Tenders[t.Lemma(i)] })
+}
+
 // hasResults reports whether a name is the subject of the reporting of what a company earns: "Volta posted a loss".
 func (st *story) hasResults(n, head int) bool {
 	t := st.trees[n]
@@ -150,8 +166,8 @@ func isTraded(t *syntax.Tree, head int) bool {
 	return t.Rel(head) == "compound" || t.Rel(head) == "nmod" && (p == "in" || p == "of" && noun < head)
 }
 
-// saysOfItself reports whether a name is the subject of a sentence in which it says what "it" will do or has done, where
-// nothing else stands before the "it": "Volta said on Tuesday it would cut 400 jobs".
+// saysOfItself reports whether a name is the subject of a sentence in which it says what "it" will do or has done,
+// where nothing else stands before the "it": "Volta said on Tuesday it would cut 400 jobs".
 func (st *story) saysOfItself(n, head int) bool {
 	t := st.trees[n]
 	c := st.clauses[n][t.Head(head)]

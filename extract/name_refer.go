@@ -107,9 +107,8 @@ func (st *story) refer() {
 				}
 			}
 		}
-		for i := range t.Tokens { // "a Frenchman" speaks of France, but does not stand for it
-			if k, ok := st.gaz.Demonyms[t.Tokens[i].Form]; ok && st.at[n][i] == nil && t.Tokens[i].XPOS != "NNPS" &&
-				t.Tokens[i].XPOS != "NNS" {
+		for i := range t.Tokens { // "a Frenchman", "two Danes" speak of a country, but do not stand for it
+			if k, ok := st.gaz.Demonyms[t.Tokens[i].Form]; ok && (st.at[n][i] == nil || st.at[n][i].typ == "Group") {
 				st.refs[n] = append(st.refs[n], &reference{head: i, first: i, last: i + 1, start: i, name: k.Name, known: k.ID,
 					typ: k.Type, acting: true})
 			}

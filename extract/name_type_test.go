@@ -68,6 +68,8 @@ func TestTypesOfNames(t *testing.T) {
 		{"Volta reported a loss of 20 million euros.", []string{"Corporation Volta"}},
 		{"Volta said on Tuesday it would cut 400 jobs.", []string{"Corporation Volta"}},
 		{"Hale said it would cost 400 euros.", []string{"Person Hale"}},
+		{"The job was given to Whitlow Paving.", []string{"Organization Whitlow Paving"}},
+		{"Ann Lee handed the contract to Whitlow Paving.", []string{"Organization Whitlow Paving", "Person Ann Lee"}},
 		{"Shares in Volta rose by 3 percent.", []string{"Corporation Volta"}},
 		{"A Norwegian carmaker, Volta, closed a plant.", []string{"Corporation Volta", "Country Norway"}},
 		{"Three companies, Volta, Fenmart and Kerrick, closed plants.",

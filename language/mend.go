@@ -23,9 +23,9 @@ func nounMine(tokens []quadpress.Token) {
 	}
 }
 
-// verbBeat makes a verb of "beat" between who won and the name of who was beaten, which the network took for a noun, and
-// its subject and object of them: "The German beat Ole Vik 6-4", "Lom beat Voss 2-0". "Lom host Voss on Sunday" is read
-// so where the sentence has no verb.
+// verbBeat makes a verb of "beat" between who won and the name of who was beaten, which the network took for a noun,
+// and its subject and object of them: "The German beat Ole Vik 6-4", "Lom beat Voss 2-0". "Lom host Voss on Sunday" is
+// read so where the sentence has no verb.
 func verbBeat(tokens []quadpress.Token) {
 	for v := 1; v+1 < len(tokens); v++ {
 		w, whom := &tokens[v], &tokens[v+1]

@@ -94,7 +94,7 @@ type Lexicon struct {
 	Attaching                                                    Words
 	InOrder                                                      Words `yaml:"in_order"`
 	Identifying, Competing, Positions, Figures, Reaching, Bodily Words
-	Seafaring, Hiring, Accounting, Results                       Words
+	Seafaring, Hiring, Accounting, Results, Tenders              Words
 	Reflexives, Including, Stative, Asides, Portions, Hollow     Words
 	Convicting, Degrees, Incomplete, Universal, Abstracted       Words
 	Crowds, Attending, Changing                                  Words
