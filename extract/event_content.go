@@ -84,6 +84,11 @@ func (st *story) infinitiveLabel(h *happening, told map[int]*happening, depth in
 		return strings.Join([]string{"to", f.clause.Lemma(f.clause.Verb), description(st.trees[f.sentence], f.word)}, " ")
 	case f.clause.Passive:
 		return "to be " + st.phraseLabel(h, schema.Participle(f.lemma), told, depth)
+	case f.state && f.lemma != "be": // "thought to be dead"
+		if f.clause.Auxiliary("have") {
+			return "to have been " + f.lemma
+		}
+		return "to be " + f.lemma
 	case f.clause.Auxiliary("have"):
 		return "to have " + st.phraseLabel(h, schema.Participle(f.lemma), told, depth)
 	default:
@@ -94,6 +99,9 @@ func (st *story) infinitiveLabel(h *happening, told map[int]*happening, depth in
 // gerundLabel is how the label of another event gives what someone considered or was kept from: "visiting Lamu".
 func (st *story) gerundLabel(h *happening, told map[int]*happening, depth int) string {
 	f := h.frames[0]
+	if f.state && f.lemma != "be" {
+		return "being " + f.lemma
+	}
 	if f.clause.Passive {
 		return "being " + st.phraseLabel(h, schema.Participle(f.lemma), told, depth)
 	}

@@ -404,6 +404,8 @@ func TestTypesFitWhatTakesPart(t *testing.T) {
 		{"The storm damaged the bridge.", "damaged", "DISASTER"},
 		{"Norway combated climate change.", "fought", ""},
 		{"Mary Lind dropped out of the race.", "dropped_out", ""},
+		{"The economy is recovering from the crisis.", "recovered", ""},
+		{"Mary Lind is recovering from the injury.", "recovered", "HEALTH"},
 	} {
 		x := read(c.text)
 		i := slices.IndexFunc(x.Events, func(e quadpress.Event) bool { return e.Predicate == c.predicate })

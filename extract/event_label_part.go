@@ -96,13 +96,15 @@ func (st *story) heldLabel(h *happening, f *frame, term *quadpress.Term) (noun, 
 		for _, v := range g.also {
 			c := st.clauses[n][v]
 			if c == nil || t.Tokens[v].Span != term.Span || t.Rel(v) != "ccomp" && t.Rel(v) != "xcomp" &&
-				(f.nominal || t.Rel(f.word) != "parataxis") {
+				!st.isThere(c) && (f.nominal || t.Rel(f.word) != "parataxis") {
 				continue
 			}
 			switch {
 			case c.ToInfinitive():
 				return "", st.notIn(c) + "to " + c.Lower(v) + " " + noun
 			case c.NonFinite() || len(c.Subjects) == 0:
+			case st.isThere(c):
+				return "", "that there " + st.thereLabel(g, c) + " " + noun
 			case slices.Contains(c.Subjects, g.word):
 				return "", "that " + noun + " " + st.notIn(c) + c.Lower(v)
 			default:
@@ -114,6 +116,23 @@ func (st *story) heldLabel(h *happening, f *frame, term *quadpress.Term) (noun, 
 		return noun, ""
 	}
 	return "", ""
+}
+
+// thereLabel is what a label has for the verb of "there is": "was no", "will be".
+func (st *story) thereLabel(f *frame, c *syntax.Clause) string {
+	be := "was"
+	if st.isPlural(f) {
+		be = "were"
+	}
+	m := modal(c)
+	if m != "" {
+		be = "be"
+	}
+	no := ""
+	if st.negatedClause(c) || st.frameStance(f).polarity == quadpress.Denied {
+		no = "no"
+	}
+	return strings.Join(strings.Fields(m+" "+be+" "+no), " ")
 }
 
 // notIn is the "not" of a clause that denies its own verb, for a label: "opted not to sell".

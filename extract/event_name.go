@@ -75,6 +75,11 @@ func (st *story) fittingType(f *frame, event string) string {
 		}) {
 			return "MOVEMENT"
 		}
+	case "HEALTH":
+		if verbOf(f.sense) == "recover" && undergoer >= 0 && (!st.heals(f.sentence, undergoer) ||
+			f.clause != nil && slices.Contains(f.clause.Objects, undergoer)) { // "recovered the ship", "sales recovered"
+			return ""
+		}
 	case "CRIME":
 		if moved != undergoer && st.isLifeless(f.sentence, moved) { // "the pipe broke"
 			return ""
@@ -160,6 +165,14 @@ func (st *story) isFigure(f *frame, i int) bool {
 	}
 	kinds := wordnet.Noun(strings.ToLower(st.trees[f.sentence].Lemma(i)))
 	return len(kinds) == 0 || st.lex.Figurative[kinds[0]]
+}
+
+// heals reports whether a word may stand for people or animals, who recover from an illness: "she", "the injured", but
+// not "sales".
+func (st *story) heals(n, i int) bool {
+	pos := st.trees[n].Tokens[i].UPOS
+	typ := st.typeOfWord(n, i)
+	return pos != "NOUN" && pos != "PROPN" || st.someone(n, i) || typ == "Person" || st.schema.IsA(typ, "Animal")
 }
 
 // isLifeless reports whether a word is a noun for a thing that nobody is part of.

@@ -39,8 +39,7 @@ func (st *story) tellsEvent(f *frame) bool {
 	event := st.isEventNoun(f.sentence, f.word) || isDeverbal(f) && slices.ContainsFunc(f.args,
 		func(a frameArgument) bool {
 			return (a.name == "ARG0" || a.name == "ARG1") && t.Rel(a.head) != "compound"
-		}) || f.clause != nil &&
-		st.isHappening(f.sentence, f.word)
+		}) || f.clause != nil && (st.isHappening(f.sentence, f.word) || st.takesPlace(f.clause))
 	return f.modifier || event && (len(f.args) > 0 || f.clause != nil || t.Definite(f.word) ||
 		st.frameTime(f) >= 0 || st.isArgument(f))
 }

@@ -129,7 +129,11 @@ func (st *story) joinedName(h *happening, r *quadpress.EventRole) string {
 func (st *story) extentLabel(h *happening) (preposition, text string) {
 	for k := range h.event.Roles {
 		if r := &h.event.Roles[k]; r.Role == quadpress.ExtentRole && !r.Term.IsEntity() {
-			return cmp.Or(r.Preposition, st.prepositionIn(h.frames[0], r)), r.Term.Text
+			preposition = cmp.Or(r.Preposition, st.prepositionIn(h.frames[0], r))
+			if strings.HasPrefix(r.Term.Text, preposition+" ") { // "aged over 60"
+				preposition = ""
+			}
+			return preposition, r.Term.Text
 		}
 	}
 	return "", ""

@@ -243,7 +243,8 @@ func (st *story) addsNoModifier(f, g *frame) bool {
 	}
 	t, o := st.trees[f.sentence], st.trees[g.sentence]
 	for _, k := range t.Kids[f.word] {
-		if r := t.Rel(k); k > f.word || r != "amod" && r != "compound" && r != "nummod" || t.IsTime(k) {
+		if r := t.Rel(k); k > f.word || r != "amod" && r != "compound" && r != "nummod" ||
+			t.IsTime(k) && t.Tokens[k].Feat("NumType") != "Ord" { // "the second round" is not the first
 			continue
 		}
 		if !slices.ContainsFunc(o.Kids[g.word], func(m int) bool { return strings.EqualFold(o.Lemma(m), t.Lemma(k)) }) {

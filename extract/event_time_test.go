@@ -22,6 +22,7 @@ func TestEventTimes(t *testing.T) {
 		{"Ann Lee stayed in Oslo until Friday.", "stay", "../2015-09-25 until Friday"},
 		{"Ann Lee visited Oslo over the weekend.", "visit", "2015-09 2015-W39-WE"},
 		{"On Friday, Ann Lee was in a coma.", "be", "2015-09-25"},
+		{"Thousands took part in a march through Oslo on Friday.", "participate", "2015-09-25"},
 	} {
 		x := read(c.text)
 		var got []string

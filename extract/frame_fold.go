@@ -51,8 +51,13 @@ func (st *story) fold(f *frame) {
 		return
 	}
 	if st.befalls(c) {
+		sure := st.takesPlace(c) // whatever it is, it happens: "the debate took place", "a concert took place"
 		for _, s := range c.Subjects {
-			if g := st.frameAt[n][s]; g != nil && g.nominal && g.clause == nil && st.isEventNoun(n, s) {
+			if g := st.nounFrame(n, s); sure && g != nil && st.frameAt[n][s] == nil {
+				st.completeNoun(g)
+				st.frameAt[n][s] = g
+			}
+			if g := st.frameAt[n][s]; g != nil && g.nominal && g.clause == nil && (sure || st.isEventNoun(n, s)) {
 				g.clause = c
 				st.pass(f, g, "")
 			}
@@ -274,8 +279,9 @@ func (st *story) undergoneBySubject(f, g *frame) string {
 		return ""
 	case undergoes && verbOf(g.sense) == "lose": // who suffers a loss loses
 		return "ARG0"
-	case undergoes, key == "have" && st.schema.EventOf(g.sense, "", "") == "HEALTH" && slices.Contains(c.Objects, g.word):
-		return "ARG1"
+	case undergoes, (key == "have" || st.lex.Receiving[key]) && st.event(g) == "HEALTH" &&
+		slices.Contains(c.Objects, g.word):
+		return "ARG1" // "received brain surgery"
 	case key == "receive" && c.Child(g.word, "nmod:poss") < 0:
 		return recipientOf(g.sense, "")
 	}
@@ -315,8 +321,12 @@ func (st *story) passRecipient(g *frame, c *syntax.Clause) {
 
 // befalls reports whether a verb says no more of an event than that it was: "violence broke out", "talks took place".
 func (st *story) befalls(c *syntax.Clause) bool {
-	return c.Is(st.lex.Befalling) || st.emerges(c) || st.descends(c) || slices.ContainsFunc(c.Objects,
-		func(o int) bool { return st.lex.Befalling[c.Key()+" "+c.Lemma(o)] })
+	return c.Is(st.lex.Befalling) || st.emerges(c) || st.descends(c) || st.takesPlace(c)
+}
+
+// takesPlace reports whether a verb says so with its object: "took place".
+func (st *story) takesPlace(c *syntax.Clause) bool {
+	return slices.ContainsFunc(c.Objects, func(o int) bool { return st.lex.Befalling[c.Key()+" "+c.Lemma(o)] })
 }
 
 // descends reports whether a verb says no more of what does harm that nobody means than that it came: "the quake struck

@@ -17,7 +17,9 @@ func (st *story) stateFrame(n int, c *syntax.Clause) {
 	t := st.trees[n]
 	f := &frame{sentence: n, word: c.Copula, lemma: "be", clause: c, state: true}
 	if st.isThere(c) {
-		f.word = c.Verb
+		if f.word = c.Verb; st.foldThere(n, c) {
+			return
+		}
 	} else if c.Copula < 0 || c.Verb < c.Copula || t.Tokens[c.Verb].UPOS == "VERB" || c.NonFinite() && !st.appears(n, c) ||
 		t.IsTime(c.Verb) && (t.Dates[c.Verb] || t.Preposition(c.Verb) != "") { // "was on Friday", but "was a sad day"
 		return
@@ -53,6 +55,28 @@ func (st *story) stateFrame(n int, c *syntax.Clause) {
 	}
 	st.frameAt[n][f.word] = f
 	st.takesState(f, ascribed)
+}
+
+// foldThere folds "there is" into the only noun for what happens that it speaks of, and reports whether it does: "said
+// there was no threat" speaks of a threat.
+func (st *story) foldThere(n int, c *syntax.Clause) bool {
+	if len(c.Subjects) != 1 {
+		return false
+	}
+	there := st.frameAt[n][c.Verb]
+	if there == nil {
+		there = &frame{sentence: n, word: c.Verb, clause: c}
+	}
+	g := st.frameAt[n][c.Subjects[0]]
+	if g == nil || !g.nominal || g.clause != nil || g.participle || g.modifier {
+		return false
+	}
+	if g.clause = c; !st.tellsEvent(g) {
+		g.clause = nil
+		return false
+	}
+	st.pass(there, g, "")
+	return true
 }
 
 // isReported reports whether someone, named or not, says what a clause says: "it was reported that he was a spy".
@@ -160,6 +184,9 @@ func (st *story) predicateText(n, i int) string {
 	}))
 	if len(tokens) == 0 || len(tokens) > maxPhrase {
 		tokens = t.Phrase(i)
+	}
+	if k := slices.IndexFunc(tokens, func(k int) bool { return k > i && t.Lower(k) == "according" }); k > 0 {
+		tokens = t.Trim(tokens[:k]) // who says so
 	}
 	if len(tokens) > maxPhrase {
 		return ""

@@ -18,6 +18,9 @@ func (t *Tree) IsTime(i int) bool {
 		return false
 	}
 	w := t.Lower(i)
+	if w == t.Tokens[i].Form && timex.IsMonth(w) && !t.Dates[i] { // "took part in a march"
+		return false
+	}
 	if t.Rels[i] == "obl:unmarked" && timex.IsYear(w) && len(t.Kids[i]) == 0 { // "was born 1940"
 		return true
 	}

@@ -1,0 +1,57 @@
+package extract_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/quadpress/quadpress"
+)
+
+// labels are those of the events of a text, in their order.
+func labels(text string) (out []string) {
+	x := read(text)
+	for _, e := range x.Entities {
+		if e.Kind == quadpress.KindEvent {
+			out = append(out, e.Name)
+		}
+	}
+	return out
+}
+
+// What takes place is an event, whatever it is; what "there is" is told by its noun alone.
+func TestEventsThatAre(t *testing.T) {
+	for text, want := range map[string][]string{
+		"The debate took place in Bergen.":    {"debate in Bergen"},
+		"A concert took place in the park.":   {"concert in park"},
+		"There was an explosion at the mill.": {"explosion at mill"},
+		"The mayor said there is no suggestion of a threat.": {
+			"mayor said that there was no suggestion of threat", "suggestion of threat", "threat",
+		},
+		"The mayor said there would be a trial.":       {"mayor said that there would be trial", "trial"},
+		"The mayor said there were strikes by nurses.": {"mayor said that there were strikes", "strikes by nurses"},
+		"Mary Lind received brain surgery in Oslo.":    {"brain surgery of Mary Lind in Oslo"},
+		"Ole Vik won the first round, but lost the second round.": {
+			"Ole Vik won round", "first round", "Ole Vik lost round", "second round",
+		},
+	} {
+		got := labels(text)
+		slices.Sort(got)
+		if slices.Sort(want); !slices.Equal(got, want) {
+			t.Errorf("%s\n got %q\nwant %q", text, got, want)
+		}
+	}
+}
+
+// A label says in which state something is thought to be, how much is how much once, and not who says so.
+func TestLabelsOfStates(t *testing.T) {
+	for text, want := range map[string]string{
+		"The miner was thought to be dead.":                               "miner thought to be dead",
+		"The miner was suspected to have left.":                           "miner suspected to have left",
+		"Two of the victims were aged over 60.":                           "victims aged over 60",
+		"The vote was a hard, slow fight, according to lawyer Mary Lind.": "Mary Lind said that vote was a hard, slow fight",
+	} {
+		if got := labels(text); !slices.Contains(got, want) {
+			t.Errorf("%s\n got %q\nwant %q", text, got, want)
+		}
+	}
+}
