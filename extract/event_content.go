@@ -86,9 +86,9 @@ func (st *story) infinitiveLabel(h *happening, told map[int]*happening, depth in
 		return "to be " + st.phraseLabel(h, schema.Participle(f.lemma), told, depth)
 	case f.state && f.lemma != "be": // "thought to be dead"
 		if f.clause.Auxiliary("have") {
-			return "to have been " + f.lemma
+			return "to have been " + st.graded(f)
 		}
-		return "to be " + f.lemma
+		return "to be " + st.graded(f)
 	case f.clause.Auxiliary("have"):
 		return "to have " + st.phraseLabel(h, schema.Participle(f.lemma), told, depth)
 	default:
@@ -100,7 +100,7 @@ func (st *story) infinitiveLabel(h *happening, told map[int]*happening, depth in
 func (st *story) gerundLabel(h *happening, told map[int]*happening, depth int) string {
 	f := h.frames[0]
 	if f.state && f.lemma != "be" {
-		return "being " + f.lemma
+		return "being " + st.graded(f)
 	}
 	if f.clause.Passive {
 		return "being " + st.phraseLabel(h, schema.Participle(f.lemma), told, depth)
@@ -135,7 +135,7 @@ func (st *story) phraseLabel(h *happening, verb string, told map[int]*happening,
 	case pronoun != "":
 		words = append(words, pronoun)
 	default:
-		words = append(words, st.restLabel(h, told, depth, verb))
+		words = append(words, st.restLabel(h, told, depth, verb, false))
 	}
 	return strings.Join(strings.Fields(strings.ReplaceAll(strings.Join(words, " "), "_", " ")), " ")
 }
@@ -188,8 +188,9 @@ const maxRest = 5
 
 // restLabel is what stands right behind the word of an event and says what the event is, where neither an object nor a
 // clause does and the label so far does not: "dismissed because of an emergency", "suspended for three games", "got out
-// of the car", "struggled to breathe". It is "" for none.
-func (st *story) restLabel(h *happening, told map[int]*happening, depth int, label string) string {
+// of the car", "struggled to breathe"; of the word's own arguments alone, what more it says of its object: "convicted
+// Lind of theft". It is "" for none.
+func (st *story) restLabel(h *happening, told map[int]*happening, depth int, label string, own bool) string {
 	f := h.frames[0]
 	t := st.trees[f.sentence]
 	args := slices.Clone(f.args)
@@ -202,11 +203,15 @@ func (st *story) restLabel(h *happening, told map[int]*happening, depth int, lab
 			}
 			return (r.Role == a.role || a.role == quadpress.PlaceRole) && r.Term.Span.Contains(t.Tokens[a.head].Span)
 		})
-		if a.head <= f.word || k < 0 || f.isSubject(a.head) || a.role == quadpress.AttributeRole && f.complement != "" {
+		if a.head <= f.word || k < 0 || own && !st.completesObject(f.sentence, a) || f.isSubject(a.head) ||
+			a.role == quadpress.AttributeRole && f.complement != "" {
 			continue
 		}
 		r := &h.event.Roles[k]
 		preposition := cmp.Or(r.Preposition, a.preposition, t.Preposition(a.head))
+		if own && preposition != cmp.Or(t.Preposition(a.head), preposition) { // "arrested on suspicion of murder"
+			continue
+		}
 		if !r.Term.IsEntity() {
 			if text := strings.TrimSpace(r.Term.Literal); text != "" && r.Term.Datatype == "" &&
 				len(strings.Fields(text)) <= maxRest && !strings.Contains(label, text) {
@@ -218,7 +223,7 @@ func (st *story) restLabel(h *happening, told map[int]*happening, depth int, lab
 			continue
 		}
 		if g := st.carrier(f.sentence, a.head); g != nil && g.happening != nil && g.clause != nil && !g.nominal {
-			if depth > 0 && g.happening != h && g.happening.frames[0] == g && g.clause.NonFinite() {
+			if depth > 0 && !(own && g.carried) && g.happening != h && g.happening.frames[0] == g && g.clause.NonFinite() {
 				if content := st.contentLabel(g.happening, told, depth-1, false); content != "" {
 					return content
 				}
@@ -231,6 +236,16 @@ func (st *story) restLabel(h *happening, told map[int]*happening, depth int, lab
 		}
 	}
 	return ""
+}
+
+// completesObject reports whether an argument is one of the verb's own that says more of what undergoes it: "of theft",
+// "to the council", "of taking bribes".
+func (st *story) completesObject(n int, a frameArgument) bool {
+	if strings.HasPrefix(a.name, "ARGM") {
+		return false
+	}
+	c := st.clauses[n][a.head]
+	return st.trees[n].Preposition(a.head) != "" || c != nil && c.IsGerund() && c.Mark() != ""
 }
 
 // deniedLabel is the contentLabel of what an event's verb speaks of, which a verb of denial says as the text does:

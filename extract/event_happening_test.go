@@ -404,6 +404,7 @@ func TestTypesFitWhatTakesPart(t *testing.T) {
 		{"The storm damaged the bridge.", "damaged", "DISASTER"},
 		{"Norway combated climate change.", "fought", ""},
 		{"Mary Lind dropped out of the race.", "dropped_out", ""},
+		{"Prosecutors dropped the charges against Mary Lind.", "dropped", ""},
 		{"The economy is recovering from the crisis.", "recovered", ""},
 		{"Mary Lind is recovering from the injury.", "recovered", "HEALTH"},
 	} {

@@ -338,8 +338,9 @@ func (w *wording) sayRest() {
 		w.add(w.extentLabel(w.happening))
 	}
 	if !w.frame.state && !finished && w.got == "" && len(w.words) < 3 &&
-		(w.undergoer == "" || w.actor == "" && !w.nominal) { // "juror dismissed because of emergency"
-		w.add("", w.restLabel(w.happening, w.told, w.depth, strings.Join(w.words, " ")))
+		(w.undergoer == "" || !w.nominal) { // "juror dismissed because of emergency", "court convicted Lind of theft"
+		own := w.undergoer != "" && w.actor != ""
+		w.add("", w.restLabel(w.happening, w.told, w.depth, strings.Join(w.words, " "), own))
 	}
 	if !w.nominal && !finished && len(w.words) < 3 { // "boy taken to clinic"
 		if goal, to, _ := w.part(quadpress.DestinationRole); goal != w.undergoer && goal != w.actor {

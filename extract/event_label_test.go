@@ -47,6 +47,12 @@ func TestLabelsOfStates(t *testing.T) {
 	for text, want := range map[string]string{
 		"The miner was thought to be dead.":                               "miner thought to be dead",
 		"The miner was suspected to have left.":                           "miner suspected to have left",
+		"The mayor said turnout was lower.":                               "turnout was lower",
+		"The mayor was less popular, miners said.":                        "mayor was less popular",
+		"The air is too dirty, miners said.":                              "air was too dirty",
+		"Police accused Mary Lind of taking bribes.":                      "police accused Mary Lind of taking bribes",
+		"The court convicted Mary Lind of theft.":                         "court convicted Mary Lind of theft",
+		"Norway sold the ship to Chad.":                                   "Norway sold ship to Chad",
 		"Two of the victims were aged over 60.":                           "victims aged over 60",
 		"The vote was a hard, slow fight, according to lawyer Mary Lind.": "Mary Lind said that vote was a hard, slow fight",
 	} {

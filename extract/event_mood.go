@@ -54,10 +54,28 @@ func (st *story) verbLabel(h *happening, undergone, denied bool) string {
 		verb = "did not " + base + rest()
 	}
 	verb = strings.ReplaceAll(verb, "_", " ")
+	if f.state && f.lemma != "be" {
+		verb = strings.Replace(verb+" ", " "+f.lemma+" ", " "+st.graded(f)+" ", 1)
+		verb = strings.TrimSpace(verb)
+	}
 	if f.complement == "" || strings.HasSuffix(verb, " "+f.complement) {
 		return verb
 	}
 	return verb + " " + f.complement
+}
+
+// graded is the adjective of a state as a label gives it, with its degree: "lower", "less popular", "too dirty".
+func (st *story) graded(f *frame) string {
+	t := st.trees[f.sentence]
+	if x := t.Tokens[f.word].XPOS; x == "JJR" || x == "JJS" {
+		return t.Lower(f.word)
+	}
+	for _, k := range t.Children(f.word, "advmod") {
+		if k < f.word && st.lex.Grading[t.Lower(k)] {
+			return t.Lower(k) + " " + f.lemma
+		}
+	}
+	return f.lemma
 }
 
 // mood is the word by which a label tells what a verb does not say to have happened, as the text has it: "would" of

@@ -65,7 +65,7 @@ func (st *story) fittingType(f *frame, event string) string {
 			return ""
 		}
 	case "ECONOMY":
-		if undergoer >= 0 && !st.isFigure(f, undergoer) { // "dropped the plan", "eased concerns"
+		if undergoer >= 0 && (!st.isFigure(f, undergoer) || told == "ACCUSE") { // "dropped the charges", "eased concerns"
 			return ""
 		}
 	case "POLITICS": // "ran from the shop"

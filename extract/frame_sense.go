@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -120,7 +121,7 @@ func (st *story) stopsWork(f *frame) {
 }
 
 // accused gives a verb that can ask a price the sense of one that accuses where it says of what: "was charged with
-// taking bribes", "charged a priest with 14 counts of abuse".
+// taking bribes", "charged a priest with 14 counts of abuse", "with murder".
 func (st *story) accused(f *frame, lf *quadpress.Frame) *quadpress.Frame {
 	other, c := st.lex.Priceless[f.sense], f.clause
 	if other == "" {
@@ -129,7 +130,8 @@ func (st *story) accused(f *frame, lf *quadpress.Frame) *quadpress.Frame {
 	someone := c.Passive || slices.ContainsFunc(c.Objects, func(i int) bool { return st.isSomeone(f.sentence, i) })
 	if !someone || !slices.ContainsFunc(c.Children(c.Verb, "advcl", "xcomp", "obl"), func(k int) bool {
 		m := c.Child(k, "mark", "case")
-		return m >= 0 && c.Lower(m) == "with" && (c.Child(k, "mark") >= 0 || st.lex.Counts[c.Lemma(k)])
+		return m >= 0 && c.Lower(m) == "with" &&
+			(c.Child(k, "mark") >= 0 || st.lex.Counts[c.Lemma(k)] || st.isOffense(c.Lemma(k)))
 	}) {
 		return lf
 	}
@@ -144,6 +146,28 @@ func (st *story) accused(f *frame, lf *quadpress.Frame) *quadpress.Frame {
 		}
 	}
 	return x
+}
+
+// completeCharge gives a verb of accusing what someone is accused of where the language's roles have it for a part of
+// him: "convicted Lind of theft", "accused the school of failing its pupils".
+func (st *story) completeCharge(f *frame) {
+	c := f.clause
+	if f.has("ARG2") || f.state || !takes(f.sense, "ARG2") {
+		return
+	}
+	for _, k := range c.Children(c.Verb, "obl", "advcl") {
+		m := c.Child(k, "case", "mark")
+		if k > c.Verb && m >= 0 && !f.covers(k) && st.lex.Charging[c.Lemma(c.Verb)+" "+c.Lower(m)] {
+			f.add("ARG2", k, c.Lower(m))
+			return
+		}
+	}
+}
+
+// isOffense reports whether a noun is for a crime or an assault: "murder", "theft".
+func (st *story) isOffense(lemma string) bool {
+	event := cmp.Or(st.schema.EventOfNoun(lemma), st.schema.EventOf(senseOf(lemma, frames.Noun), "", ""))
+	return event == "CRIME" || event == "ASSAULT"
 }
 
 // priceless is the sense of a verb that can ask a price where it names none: who "was charged" is accused.

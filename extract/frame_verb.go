@@ -82,6 +82,7 @@ func (st *story) completeByTree(f *frame) {
 	if c.Passive || f.state || f.sense != "" && !takes(f.sense, "ARG0") {
 		subject = "ARG1"
 	}
+	st.completeCharge(f)
 	supply := func(name string, heads []int, preposition string) {
 		if f.has(name) {
 			return

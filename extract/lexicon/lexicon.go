@@ -86,7 +86,7 @@ type Lexicon struct {
 	Effecting, Raising, Remainders, Inward                       Words
 	Notional, Recounting, Charging                               Words
 	Concurrent                                                   Words
-	Averting, Tentative                                          Words
+	Averting, Tentative, Grading                                 Words
 	Foreseeing                                                   map[string]Words
 	Disposing                                                    Words
 	Transitive, Adnominal, Apart, Troubles, Emerging, Needing    Words
