@@ -107,6 +107,7 @@ var mends = [...]func(*Tree) bool{
 	(*Tree).namesBesideOffices,
 	(*Tree).timesOfOffices,
 	(*Tree).closeRelatives,
+	(*Tree).relativesOfSpeakers,
 	(*Tree).relativesOfPersons,
 	(*Tree).pastForms,
 	(*Tree).electedAs,

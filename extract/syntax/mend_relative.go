@@ -12,6 +12,28 @@ import (
 // maxOwners is how many nouns up the antecedent of a relative pronoun is looked for.
 const maxOwners = 3
 
+// relativesOfSpeakers hangs a clause with "who" behind a comma on the subject of the verb before it, where a parser
+// has it for what is said: "“We won,” said Ann Lee, who led the team", "Ole Vik spoke, who led the team".
+func (t *Tree) relativesOfSpeakers() (changed bool) {
+	for v := range t.Tokens {
+		verb := t.Head(v)
+		if r := t.Rel(v); r != "ccomp" && r != "parataxis" && r != "advcl" || verb < 0 || verb > v {
+			continue
+		}
+		words := t.Trim(t.Subtree(v, nil))
+		if len(words) == 0 || words[0] < 2 || t.Lower(words[0]) != "who" || t.Tokens[words[0]-1].Form != "," {
+			continue
+		}
+		for _, s := range t.Children(verb, "nsubj") {
+			if s < words[0] && (t.Within(words[0]-2, s) || words[0]-2 == verb) {
+				changed = t.attach(v, s, "acl:relcl") || changed
+				break
+			}
+		}
+	}
+	return changed
+}
+
 // relativesOfPersons hangs a relative clause with "who" on the person and one with "which" on the thing that its noun
 // is under: "the owner of the shop, who is from Oslo", "a fire at the home of Ole Vik, which began".
 func (t *Tree) relativesOfPersons() (changed bool) {

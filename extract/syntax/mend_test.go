@@ -225,6 +225,12 @@ func TestMend(t *testing.T) {
 			map[int]string{5: "3/conj", 7: "3/conj"},
 		},
 		{
+			"who said something is who led, not what is said",
+			parsed("said/say/VERB/VBD/0/root Lind/Lind/PROPN/NNP/1/nsubj ,/,/PUNCT/,/5/punct who/who/PRON/WP/5/nsubj " +
+				"led/lead/VERB/VBD/1/ccomp Siemens/Siemens/PROPN/NNP/5/obj"),
+			map[int]string{5: "2/acl:relcl"},
+		},
+		{
 			"a jury convicts and does not steal",
 			parsed("Lind/Lind/PROPN/NNP/3/nsubj:pass was/be/AUX/VBD/3/aux:pass convicted/convict/VERB/VBN/0/root " +
 				"of/of/ADP/IN/5/case theft/theft/NOUN/NN/3/obl by/by/ADP/IN/8/case a/a/DET/DT/8/det jury/jury/NOUN/NN/5/nmod"),
