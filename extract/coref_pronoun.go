@@ -2,8 +2,10 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/quadpress/quadpress/extract/syntax"
+	"github.com/quadpress/quadpress/language/quantity"
 )
 
 // salience is how much of a reader's attention a mention takes by the part that it plays (after Lappin and Leass,
@@ -309,16 +311,38 @@ func (st *story) ownRelative(m *mention) *referent {
 	return nil
 }
 
+// isMeasure reports whether a phrase is an amount of something and no more: "9 percent".
+func (st *story) isMeasure(m *mention) bool {
+	k := st.amountsAt[m.sentence][m.head] - 1
+	if m.form != described || k < 0 {
+		return false
+	}
+	a := &st.amounts[m.sentence][k]
+	return a.Value.Kind != quantity.Count && a.First <= m.head && m.head < a.Last
+}
+
+// isOfHead reports whether "its" stands before a noun for who leads or speaks for a body: "its chief executive".
+func (st *story) isOfHead(m *mention) bool {
+	t := st.trees[m.sentence]
+	if t.Rels[m.head] != "nmod:poss" || t.Lower(m.head) != "its" {
+		return false
+	}
+	lemma := strings.ToLower(t.Lemma(t.Head(m.head)))
+	return (st.lex.Heads[lemma] || st.lex.Officials[lemma] || st.lex.Spokespersons[lemma] || lemma == "executive") &&
+		lemma != "director" // of a film
+}
+
 // antecedents are what the last sentences spoke of that a pronoun can mean, what they spoke of last first.
 func (st *story) antecedents(m *mention, reach int, barred map[*referent]bool) (list []candidate) {
-	decay := 10000
+	decay, headed := 10000, st.isOfHead(m)
 	for n := m.sentence; n >= 0 && n >= m.sentence-reach; n-- {
 		for _, o := range slices.Backward(st.phrasesBefore(n, m.sentence, m.head)) {
 			r := o.referent.root()
 			if o.form == pronominal && personal[st.trees[n].Lower(o.head)].person != 3 {
 				continue // who says "I" is not "he" by that
 			}
-			if o == m || !r.agrees(m.referent) || !st.canPrecede(o, m) || barred[r] || st.sharesNoun(o, m) {
+			if o == m || !r.agrees(m.referent) || !st.canPrecede(o, m) || barred[r] || st.sharesNoun(o, m) ||
+				m.number == singular && st.isMeasure(o) || headed && r.kind&isBody == 0 {
 				continue
 			}
 			if m.number == plural && o.form == named && r.number == anyNumber &&

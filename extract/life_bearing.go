@@ -210,14 +210,31 @@ func (st *story) isOfState(lemma string) bool {
 // homeOfUnnamed states of which country those are for whom no name stands: "two French tourists", "a Dutch bank". A
 // French teacher may teach it.
 func (st *story) homeOfUnnamed(n, i int) {
-	lemma := strings.ToLower(st.trees[n].Lemma(i))
+	t := st.trees[n]
+	lemma := strings.ToLower(t.Lemma(i))
 	typ, plain := st.typeOfNoun(n, i), saidOf{i, stance{speaker: noSpeaker}}
 	switch {
+	case !st.actsOrUndergoes(n, i), slices.ContainsFunc(t.Kids[i], func(k int) bool {
+		w := t.Lower(k + 1) // "French and Dutch tourists" are of both each
+		return k+1 < i && st.at[n][k] != nil && st.at[n][k].acting && (w == "/" || w == "and" || w == "or" || w == ",")
+	}):
 	case typ == "Person" && !st.isOfState(lemma) && !st.lex.Academics[lemma]:
 		st.nationalityOf(n, i, plain, "nationality")
 	case st.schema.IsA(typ, "Organization") && !st.schema.IsA(typ, "GovernmentOrganization"):
 		st.nationalityOf(n, i, plain, "based_in")
 	}
+}
+
+// actsOrUndergoes reports whether a noun, or the first of those that it is joined to, is the subject or an object of a
+// verb.
+func (st *story) actsOrUndergoes(n, i int) bool {
+	t := st.trees[n]
+	for t.Rel(i) == "conj" && t.Head(i) >= 0 {
+		i = t.Head(i)
+	}
+	c := st.clauses[n][t.Head(i)]
+	return c != nil && c.Copula < 0 && (t.Rel(i) == "nsubj" || t.Rel(i) == "obj" || t.Rel(i) == "iobj" ||
+		t.Rels[i] == "obl:agent")
 }
 
 // nationalityOf states of which country a noun says someone or a body to be: "a Norwegian pianist", "a US airline".
@@ -229,8 +246,8 @@ func (st *story) nationalityOf(n, i int, b saidOf, relation string) {
 		if r == nil || k > i || !r.acting || r.typ != "Country" || !beside || t.Preposition(k) != "" {
 			continue
 		}
-		if w := t.Lower(k + 1); k+1 < i && (w == "-" || w == "/" || w == "and" || w == "or" || w == ",") {
-			continue // "Norwegian-born", "Chinese-American", "French and Dutch tourists" of both each
+		if k+1 < i && t.Lower(k+1) == "-" { // "Norwegian-born", "Chinese-American"
+			continue
 		}
 		if relation == "based_in" && !st.isBodyNoun(t, i) {
 			continue

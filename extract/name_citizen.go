@@ -41,9 +41,13 @@ func (st *story) isCitizen(t *syntax.Tree, i int) bool {
 // Norwegian thanked the crowd".
 func (st *story) citizen(n, i int) {
 	t, at := st.trees[n], st.at[n][i]
-	people := at != nil && at.typ == "Group" && at.head == i // "Danes voted"
+	people := at != nil && at.typ == "Group" && at.head == i && st.actsOrUndergoes(n, i) // "Danes voted"
 	if !people && !st.isCitizen(t, i) || t.Negated(i) {
 		return
+	}
+	if b := i - 1; b >= 0 && t.Tokens[b].Form != t.Lower(b) && t.Head(b) == i && t.Rel(b) != "nummod" &&
+		t.Rel(b) != "det" {
+		return // "Native Americans" are a people of their own
 	}
 	k := slices.IndexFunc(st.refs[n], func(r *reference) bool {
 		return r.head == i && r.acting && st.schema.IsA(r.typ, "Country")

@@ -19,6 +19,8 @@ func (st *story) typeByDeed(n int, m quadpress.Mention, head int) string {
 			return "SportsTeam"
 		}
 		return "Organization"
+	case m.Type == quadpress.Person && m.Last == m.First+1 && ownsName(t, m, head):
+		return "Organization"
 	case st.seafares(n, m, head):
 		return "Ship"
 	case st.hires(n, head), st.isNickname(t, m):
@@ -44,6 +46,16 @@ func isWhich(t *syntax.Tree, m quadpress.Mention, head int) bool {
 	}
 	v := t.Head(which)
 	return v > which && t.Rels[v] == "acl:relcl" && t.Head(v) == head
+}
+
+// ownsName reports whether a name stands as an owner right before a person's: "Ferrari's Marco Bellini won". Whose kin
+// someone is needs a noun.
+func ownsName(t *syntax.Tree, m quadpress.Mention, head int) bool {
+	return m.Last+1 < len(t.Tokens) && t.Tokens[m.Last].XPOS == "POS" && t.Rels[head] == "nmod:poss" &&
+		slices.ContainsFunc(t.Mentions, func(o quadpress.Mention) bool {
+			return o.Type == quadpress.Person && o.First == m.Last+1 && o.Last > o.First+1 &&
+				o.First <= t.Head(head) && t.Head(head) < o.Last
+		})
 }
 
 // seafares reports whether a name with "the" is the subject of what only ships do: "The Kestrel capsized off Voss".

@@ -37,6 +37,8 @@ func TestBelonging(t *testing.T) {
 		{"Visitors at the University of Oslo praised Kenya.", nil, []string{"worked_for"}},
 		{"Two Danes and a Swede left Oslo.",
 			[]string{`"Two Danes" nationality Denmark`, `"a Swede" nationality Sweden`}, nil},
+		{"An African American left Oslo.", nil, []string{"nationality"}},
+		{"The songs of Danes are sad.", nil, []string{"nationality"}},
 		{"Danes left Oslo.", []string{"Danes nationality Denmark"}, nil},
 		{"An Australian man was arrested in Oslo.", []string{`"An Australian man" nationality Australia`}, nil},
 		{"Two Danish soldiers left Oslo.", []string{`"Two Danish soldiers" nationality Denmark`}, nil},

@@ -67,8 +67,7 @@ var participlesOfNouns = sync.OnceValue(func() map[string]bool { return wordsOf(
 func participleInNoun(tokens []quadpress.Token) {
 	for v := 0; v+1 < len(tokens); v++ {
 		p, noun := &tokens[v], v+1
-		if p.UPOS != "VERB" || p.XPOS != "VBG" ||
-			!participlesOfNouns()[strings.ToLower(p.Form+"_"+strings.TrimSuffix(tokens[noun].Form, "s"))] {
+		if p.UPOS != "VERB" || p.XPOS != "VBG" || !isTerm(tokens, v) {
 			continue
 		}
 		parsed := slices.Clone(tokens)
@@ -98,6 +97,9 @@ func participleInNoun(tokens []quadpress.Token) {
 			tokens[head].Head, tokens[head].Rel = up, rel
 		}
 		for k := range tokens {
+			if tokens[k].Head == v && tokens[k].Rel == "mark" { // "serves as acting premier"
+				tokens[k].Rel, tokens[head].Rel = "case", "obl"
+			}
 			if k != noun && k != v && k != head && (tokens[k].Head == v || tokens[k].Head == noun) {
 				if tokens[k].Head = head; k > v && tokens[k].Rel != "punct" && tokens[head].Head >= 0 {
 					tokens[k].Head = tokens[head].Head // "beat the defending champion on Friday"
@@ -117,6 +119,16 @@ func participleInNoun(tokens []quadpress.Token) {
 			copy(tokens, parsed)
 		}
 	}
+}
+
+// isTerm reports whether a participle and the noun behind it are one term: "running back", "acting mayor", "as acting
+// premier", but not "were acting rowdy".
+func isTerm(tokens []quadpress.Token, v int) bool {
+	participle := strings.ToLower(tokens[v].Form)
+	noun := strings.TrimSuffix(tokens[v+1].Form, "s")
+	return participlesOfNouns()[participle+"_"+noun] || participle == "acting" && noun == strings.ToLower(noun) &&
+		(tokens[v+1].UPOS == "NOUN" || v > 0 && strings.EqualFold(tokens[v-1].Form, "as")) &&
+		slices.Contains(wordnet.Noun(noun), "person")
 }
 
 // isTree reports whether every word leads to a root.

@@ -53,6 +53,11 @@ func TestMendNouns(t *testing.T) {
 		},
 		{
 			participleInNoun,
+			"She/PRP/2/nsubj serves/VBZ/0/root as/IN/4/mark acting/VBG/2/advcl premier/JJ/4/obj",
+			"She/PRP/2/nsubj serves/VBZ/0/root as/IN/5/case acting/NN/5/compound premier/NN/2/obl",
+		},
+		{
+			participleInNoun,
 			"He/PRP/2/nsubj ran/VBD/0/root defending/VBG/2/advcl goals/NNS/3/obj",
 			"He/PRP/2/nsubj ran/VBD/0/root defending/VBG/2/advcl goals/NNS/3/obj",
 		},

@@ -74,6 +74,7 @@ var mends = [...]func(*Tree) bool{
 	(*Tree).officesOfOne,
 	(*Tree).oneOfSeveral,
 	(*Tree).countsByPlace,
+	(*Tree).agesBesideNames,
 	(*Tree).joinedAppositions,
 	(*Tree).lists,
 	(*Tree).amongThem,

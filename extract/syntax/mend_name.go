@@ -126,6 +126,27 @@ func (t *Tree) holders() (changed bool) {
 	return changed
 }
 
+// agesBesideNames hangs on a name or on "aged" the number right behind it that a parse took for a member of a list or
+// for an object: "named as Ann Lee, 24, and Bo Roe, 31", "has died aged 79".
+func (t *Tree) agesBesideNames() (changed bool) {
+	for i := 1; i+1 < len(t.Tokens); i++ {
+		if t.Tokens[i].XPOS != "CD" {
+			continue
+		}
+		if aged := i - 1; t.Lower(aged) == "aged" && t.Head(i) == t.Head(aged) && t.Rel(i) == "obj" {
+			changed = t.attach(i, aged, "obj") || changed
+		}
+		if t.Rel(i) != "conj" || t.Head(i) < 0 || t.Tokens[i-1].Form != "," || t.Tokens[i+1].Form != "," ||
+			t.Child(i, "cc") >= 0 || !slices.ContainsFunc(t.Mentions, func(m quadpress.Mention) bool {
+			return m.Type == quadpress.Person && m.Last == i-1 && m.First <= t.Head(i) && t.Head(i) < m.Last
+		}) {
+			continue
+		}
+		t.Rels[i], changed = "nmod:unmarked", true
+	}
+	return changed
+}
+
 // titles makes a person's name the head over the title right before it: in "the Russian leader Ivan Orlov and his wife
 // left" it is Orlov who left and whose wife it is.
 func (t *Tree) titles() (changed bool) {
@@ -159,6 +180,16 @@ func (t *Tree) titles() (changed bool) {
 			t.Heads[h], t.Rels[h] = name, "nmod:desc"
 			changed = true
 		case t.Rel(h) == "appos" && t.Head(h) == t.Head(name) && t.Rel(name) == "appos": // "the victim, nurse Ann Lee, died"
+			t.Heads[h], t.Rels[h] = name, "nmod:desc"
+			changed = true
+		case t.Rel(h) == "nmod" && t.Head(h) == t.Head(name) && t.Rel(name) == "nmod" && t.Child(h, "det", "nmod:poss") < 0 &&
+			t.Child(name, "case") < 0: // "the murder of student Ann Lee, who disappeared"
+			t.Rels[name] = t.Rels[h]
+			for k := range t.Heads {
+				if t.Heads[k] == h && t.Rel(k) == "case" {
+					t.Heads[k] = name
+				}
+			}
 			t.Heads[h], t.Rels[h] = name, "nmod:desc"
 			changed = true
 		case t.Rel(h) == "conj" && t.Head(h) == t.Head(name) && t.Rel(name) == "conj":
@@ -275,7 +306,8 @@ func (t *Tree) namesTakeNone() (changed bool) {
 }
 
 // namedKinds makes appositions of names right behind the noun for their kind, where a parse took the two for two
-// objects or two subjects: "floods hit the towns Voss and Bergen", "the opposition Liberal Party said".
+// objects or two subjects: "floods hit the towns Voss and Bergen", "the opposition Liberal Party said", "Lind's film
+// Cold Harbor won".
 func (t *Tree) namedKinds() (changed bool) {
 	settlements := lexicon.English().Settlements
 	for i := 1; i < len(t.Tokens); i++ {
@@ -288,7 +320,8 @@ func (t *Tree) namedKinds() (changed bool) {
 			changed = t.attach(i, kind, "appos") || changed
 		}
 		if t.Rel(i) == "nsubj" && t.Tokens[i].UPOS == "PROPN" && t.Rel(kind) == "nsubj" && t.Head(kind) == v && v > i &&
-			t.Tokens[kind].UPOS == "NOUN" && (t.Child(kind, "det") >= 0 || t.Subtree(kind, nil)[0] == 0 &&
+			t.Tokens[kind].UPOS == "NOUN" && (t.Child(kind, "det") >= 0 ||
+			t.Child(kind, "nmod:poss") >= 0 && lexicon.English().Works[t.Lemma(kind)] || t.Subtree(kind, nil)[0] == 0 &&
 			slices.Contains(t.kinds(kind), "organization")) { // "Energy company Volta said"
 			changed = t.attach(i, kind, "appos") || changed
 		}

@@ -504,6 +504,12 @@ func TestMend(t *testing.T) {
 			map[int]string{10: "4/nmod"},
 		},
 		{
+			"an age between two names is no member of their list",
+			parsed("Ann/Ann/PROPN/NNP/0/root ,/,/PUNCT/,/3/punct 24/24/NUM/CD/1/conj ,/,/PUNCT/,/6/punct "+
+				"and/and/CCONJ/CC/6/cc Bo/Bo/PROPN/NNP/1/conj", [2]int{1, 1}, [2]int{6, 6}),
+			map[int]string{3: "1/nmod:unmarked", 6: "1/conj"},
+		},
+		{
 			"the second of two names beside the noun for both is joined to the first",
 			parsed("Her/her/PRON/PRP$/2/nmod:poss sons/son/NOUN/NNS/8/nsubj ,/,/PUNCT/,/4/punct Mark/Mark/PROPN/NNP/2/appos "+
 				"and/and/CCONJ/CC/6/cc Jon/Jon/PROPN/NNP/2/conj ,/,/PUNCT/,/2/punct left/leave/VERB/VBD/0/root",
