@@ -27,6 +27,7 @@ func TestEventsThatAre(t *testing.T) {
 		"The mayor said there is no suggestion of a threat.": {
 			"mayor said that there was no suggestion of threat", "suggestion of threat", "threat",
 		},
+		"There is a provision in the law.":             {},
 		"The mayor said there would be a trial.":       {"mayor said that there would be trial", "trial"},
 		"The mayor said there were strikes by nurses.": {"mayor said that there were strikes", "strikes by nurses"},
 		"Mary Lind received brain surgery in Oslo.":    {"brain surgery of Mary Lind in Oslo"},

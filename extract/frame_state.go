@@ -58,7 +58,7 @@ func (st *story) stateFrame(n int, c *syntax.Clause) {
 }
 
 // foldThere folds "there is" into the only noun for what happens that it speaks of, and reports whether it does: "said
-// there was no threat" speaks of a threat.
+// there was no threat" speaks of a threat, and "there is a provision in the bill" of a thing.
 func (st *story) foldThere(n int, c *syntax.Clause) bool {
 	if len(c.Subjects) != 1 {
 		return false
@@ -68,7 +68,8 @@ func (st *story) foldThere(n int, c *syntax.Clause) bool {
 		there = &frame{sentence: n, word: c.Verb, clause: c}
 	}
 	g := st.frameAt[n][c.Subjects[0]]
-	if g == nil || !g.nominal || g.clause != nil || g.participle || g.modifier {
+	if g == nil || !g.nominal || g.clause != nil || g.participle || g.modifier ||
+		wordnet.NatureOf(g.lemma) == wordnet.Thing {
 		return false
 	}
 	if g.clause = c; !st.tellsEvent(g) {
