@@ -193,7 +193,7 @@ func isNoOne(t *syntax.Tree, i int) bool {
 }
 
 // description is how a thing without a name is called: its noun with the adjectives and nouns before it, in small
-// letters but for names, and what it is of, to or about in a few words. Articles, numbers and owners are no part of
+// letters but for names and acronyms, and what it is of, to or about in a few words. Articles, numbers and owners are no part of
 // it: "the two burning apartment buildings" are "burning apartment buildings".
 func description(t *syntax.Tree, i int) string {
 	out := []int{i}
@@ -230,7 +230,7 @@ func description(t *syntax.Tree, i int) string {
 	for k, j := range out {
 		w := t.Tokens[j].Form
 		u := t.Tokens[j].UPOS
-		if _, nation := nations.Adjectives[w]; !nation && (u == "NOUN" || u != "PROPN" && j == 0) {
+		if _, nation := nations.Adjectives[w]; !nation && (u == "NOUN" || u != "PROPN" && j == 0) && !t.IsAcronym(j) {
 			w = strings.ToLower(w)
 		}
 		if k > 0 && !(out[k-1] == j-1 && t.Tokens[j-1].Joined) {

@@ -50,6 +50,8 @@ func TestTypesOfThings(t *testing.T) {
 		{"A source said that the star had sold the units.", []string{"Person source", "Person star", "Thing units"}},
 		{"The climber won the caucuses.", []string{"Person climber"}},
 		{"A nurse stood in front of the tower.", []string{"Person nurse"}},
+		{"The nurse caught COVID-19 from the CCTV technician.",
+			[]string{"MedicalCondition COVID-19", "Person CCTV technician", "Person nurse"}},
 	} {
 		var got []string
 		for _, e := range read(c.text).Entities {

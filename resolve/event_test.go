@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -266,6 +267,19 @@ func TestThingsWithoutNames(t *testing.T) {
 	}
 	if strings.HasPrefix(b[2], quadpress.EventID) {
 		t.Errorf("what is called event/1 is taken for the event %s", b[2])
+	}
+}
+
+func TestConceptsAreCalledAsMostWriteThem(t *testing.T) {
+	var docs []resolve.Document
+	for k, name := range []string{"covid-19", "COVID-19", "COVID-19"} {
+		docs = append(docs, resolve.Document{ID: strconv.Itoa(k), Entities: []quadpress.Entity{
+			{Kind: quadpress.KindConcept, Type: "MedicalCondition", Name: name}}})
+	}
+	for _, resolutions := range byDocument(docs) {
+		if r := resolutions[0]; r.ID != "concept/covid-19" || r.Label != "COVID-19" {
+			t.Errorf("an illness is %s, called %s", r.ID, r.Label)
+		}
 	}
 }
 

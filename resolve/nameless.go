@@ -11,23 +11,24 @@ import (
 	"github.com/quadpress/quadpress/extract/name"
 )
 
-// resolveConcepts says what concepts are, by their lemma.
+// resolveConcepts says what concepts are, by their lemma. A concept is called as most documents write it: "COVID-19".
 func resolveConcepts(forms []*Record, out []Answer) {
-	types := map[string]*tally{} // by ID
+	types, names := map[string]*tally{}, map[string]*tally{} // by ID
 	for i, f := range forms {
 		if f.Kind != quadpress.KindConcept {
 			continue
 		}
-		lemma := strings.ToLower(f.Name)
-		out[i] = Answer{ID: quadpress.ConceptID + name.Local(lemma), Label: lemma, Kind: f.Kind}
-		if types[out[i].ID] == nil {
-			types[out[i].ID] = &tally{}
+		id := quadpress.ConceptID + name.Local(strings.ToLower(f.Name))
+		out[i] = Answer{ID: id, Kind: f.Kind}
+		if types[id] == nil {
+			types[id], names[id] = &tally{}, &tally{}
 		}
-		types[out[i].ID].add(f.Type, f.Entities)
+		types[id].add(f.Type, f.Entities)
+		names[id].add(f.Name, f.Entities)
 	}
 	for i := range out {
 		if out[i].Kind == quadpress.KindConcept {
-			out[i].Type = types[out[i].ID].first()
+			out[i].Type, out[i].Label = types[out[i].ID].first(), names[out[i].ID].first()
 		}
 	}
 }

@@ -62,6 +62,18 @@ func (t *Tree) capitals() {
 	}
 }
 
+// IsAcronym reports whether a word has a capital within, in a sentence that is not written in them: "CCTV", "URLs".
+func (t *Tree) IsAcronym(i int) bool {
+	within, before := false, ' '
+	for _, r := range t.Tokens[i].Form {
+		within = within || unicode.IsUpper(r) && unicode.IsLetter(before)
+		before = r
+	}
+	return within && slices.ContainsFunc(t.Tokens, func(w quadpress.Token) bool {
+		return len(w.Form) > 2 && strings.ContainsFunc(w.Form[2:], unicode.IsLower)
+	})
+}
+
 // link fills kids from heads.
 func (t *Tree) link() {
 	counts := make([]int, len(t.Heads))
