@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/quadpress/quadpress"
@@ -137,12 +138,8 @@ func (st *story) ages(n int) {
 			continue
 		}
 		f := given(byAge, n, who, -1, a.First, "age", 0.9)
-		if c := st.clauses[n][a.First]; c != nil && st.trees[n].Rel(a.First) == "advcl" {
-			// "was jailed in 2018 when he was 18"
-			if over := st.clauses[n][st.trees[n].Head(a.First)]; over != nil {
-				f.time = st.timeOf(n, over)
-			}
-			if f.time < 0 {
+		if c := st.agedThen(n, a); c != nil {
+			if f.time = st.timeOf(n, c); f.time < 0 {
 				continue // an age that is past
 			}
 		}
@@ -159,6 +156,30 @@ func (st *story) ages(n int) {
 		}
 		st.emit(f)
 	}
+}
+
+// agedThen is the clause of what happened when somebody had an age, nil where it is the age of now or of a death: of
+// "was jailed in 2018 when he was 18" and of "left school at the age of 15", but not of "has retired at 60".
+func (st *story) agedThen(n int, a *quantity.Found) *syntax.Clause {
+	t := st.trees[n]
+	if c := st.clauses[n][a.First]; c != nil && t.Rel(a.First) == "advcl" {
+		return st.clauses[n][t.Head(a.First)]
+	}
+	i := t.ArgumentHead(a.First, a.Last)
+	if h := t.Head(i); t.Rel(i) == "nmod" && h >= 0 && t.Lemma(h) == "age" {
+		i = h
+	}
+	v := t.Head(i)
+	if v < 0 || t.Rel(i) != "obl" || t.Preposition(i) != "at" || t.Tokens[v].UPOS != "VERB" {
+		return nil
+	}
+	if f := st.frameAt[n][v]; f != nil && slices.Contains(st.lex.Deaths, f.sense) {
+		return nil
+	}
+	if aux := t.Child(v, "aux"); aux >= 0 && t.Lemma(aux) == "have" {
+		return nil
+	}
+	return st.clauses[n][v]
 }
 
 // rangesTo reports whether an age and the next one, in another unit, are the ends of a range: "between six months and
