@@ -50,7 +50,7 @@ func TestAges(t *testing.T) {
 			[]string{`Ole Vik age "34"`, `Jon Dahl age "29"`, `Kari Lund age "26"`}, nil},
 		{"Ole Vik resigned when he was 42.", nil, []string{"Ole Vik age"}},
 		{"Ole Vik left school at the age of 15.", nil, []string{"Ole Vik age"}},
-		{"In 2010, at the age of 15, Ole Vik left school.", []string{`Ole Vik age "15" 2010`}, nil},
+		{"Ole Vik left school at the age of 15 in 2010.", []string{`Ole Vik age "15" 2010`}, nil},
 		{"Ole Vik has retired at 60.", []string{`Ole Vik age "60"`}, nil},
 		{"Ole Vik died at the age of 84.", []string{`Ole Vik age "84"`}, nil},
 		{"The kit is free for children between six months and 19 years of age.",

@@ -65,6 +65,9 @@ func (st *story) speakingFor(n, who int) int {
 func (st *story) titleBody(n int, r *reference) int {
 	speaks := false
 	for i := r.start; i < r.first; i++ {
+		if st.lex.Candidacy[strings.ToLower(st.trees[n].Lemma(i))] { // "Oslo mayoral candidate Ann Lee"
+			return -1
+		}
 		speaks = speaks || st.speaksFor(n, i)
 	}
 	for _, o := range st.refs[n] {

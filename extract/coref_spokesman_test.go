@@ -14,6 +14,8 @@ func TestWhomASpeakerSpeaksFor(t *testing.T) {
 		{"A Lagos Police spokesman said, “We have left Iraq.”",
 			[]string{`Lagos police left Iraq ["A Lagos Police spokesman"]`}, nil},
 		{"President of Ghana Kofi Osei said, “We have left Iraq.”", []string{"Ghana left Iraq [Kofi Osei]"}, nil},
+		{"Bergen Lord Mayor Ann Lee said, “We have left Iraq.”", []string{"Bergen left Iraq [Ann Lee]"}, nil},
+		{"Bergen Lord Mayor candidate Ann Lee said, “We have left Iraq.”", []string{`"We" left Iraq [Ann Lee]`}, nil},
 		{"Ann Lee, speaking for Oxfam, said, “We have left Iraq.”", []string{"Oxfam left Iraq [Ann Lee]"}, nil},
 		{"A spokesman for the Lind campaign said, “We have left Iraq.”", nil, []string{"Lind position", "Lind left"}},
 		{"We have left Iraq.", nil, []string{`"We"`}},

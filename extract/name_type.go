@@ -66,7 +66,7 @@ func (st *story) saidOf(n int, m quadpress.Mention) string {
 		return ""
 	}
 	switch {
-	case st.agedAt(n, m.Last), st.identifiedAs(n, head), m.Last > m.First+1 && st.isCulprit(n, head):
+	case st.agedAt(n, m.Last), st.identifiedAs(n, head), saysI(t, m), m.Last > m.First+1 && st.isCulprit(n, head):
 		return "Person"
 	case m.Last == m.First+1 && website.MatchString(t.Tokens[m.First].Form):
 		return "Organization"
@@ -110,6 +110,13 @@ func (st *story) identifiedAs(n, head int) bool {
 	return slices.ContainsFunc(c.Subjects, func(s int) bool {
 		return t.Tokens[s].UPOS == "NOUN" && st.typeOfNoun(n, s) == "Person"
 	})
+}
+
+// saysI reports whether a name is the label of a turn whose first sentence speaks of the speaker: "Vik: I was born here."
+func saysI(t *syntax.Tree, m quadpress.Mention) bool {
+	after, _ := label(t)
+	return m.Last <= after && !name.IsAcronym(t.Tokens[m.Last-1].Form) &&
+		slices.ContainsFunc(t.Tokens[after:], func(w quadpress.Token) bool { return w.UPOS == "PRON" && w.Form == "I" })
 }
 
 // isCulprit reports whether a name is that of someone who is convicted or jailed: "Ann Marie Hall was sentenced".

@@ -34,6 +34,8 @@ func TestTypesOfNames(t *testing.T) {
 		{"Woldy is a newspaper. Ann Lee left Woldy.", []string{"NewsMediaOrganization Woldy", "Person Ann Lee"}},
 		{"The thief, identified as Vikram Delhi, 31, was fined. Delhi had sold a car.",
 			[]string{"Person Vikram Delhi = Delhi"}},
+		{"Tamsi: I was born in Bergen.\nQ: Why did you leave Tamsi's village?\nTamsi: I was ill.",
+			[]string{"City Bergen", "Person Tamsi"}},
 		{"Anna Berg left Amman. Anna Berg is an institution.", []string{"City Amman", "Person Anna Berg"}},
 		{"Plumdeal.com reported that prices had risen.", []string{"Organization Plumdeal.com"}},
 		{"Liverpool beat Everton 2-1.", []string{"SportsTeam Everton", "SportsTeam Liverpool"}},

@@ -156,7 +156,10 @@ func (st *story) turnLabels() (labels []turnLabel) {
 		if !opens {
 			continue
 		}
-		if after, name := st.label(t); after > 0 {
+		if after, name := label(t); after > 0 {
+			if r := st.at[n][name]; r != nil {
+				name = r.head
+			}
 			labels = append(labels, turnLabel{n, after, name, t.Block, t.Tokens[name].Form, segment.NoTurn})
 		} else if k := len(labels) - 1; k >= 0 && labels[k].turn == segment.Question && labels[k].block == t.Block-1 {
 			labels = append(labels, turnLabel{n, 0, -1, t.Block, "", segment.Answer})
@@ -194,10 +197,10 @@ func (st *story) namedBefore(n int) (found *reference, sentence int) {
 	return found, sentence
 }
 
-// label finds who speaks at the start of a paragraph: the index of the first word after the label and of the head of
+// label finds who speaks at the start of a paragraph: the index of the first word after the label and of the last of
 // the name in it; after is 0 where there is no label. Behind a name in capitals may stand what the speaker is: "ANNA
 // LIND, FOREIGN MINISTER: We met."
-func (st *story) label(t *syntax.Tree) (after, name int) {
+func label(t *syntax.Tree) (after, name int) {
 	first := 0
 	for first < len(t.Tokens) && strings.Trim(t.Tokens[first].Form, "([") == "" {
 		first++
@@ -221,9 +224,6 @@ func (st *story) label(t *syntax.Tree) (after, name int) {
 	}
 	if name < 0 {
 		name = last - 1
-	}
-	if r := st.at[t.Index][name]; r != nil {
-		name = r.head
 	}
 	for after = last; after < len(t.Tokens) && strings.Trim(t.Tokens[after].Form, ")]:") == ""; after++ {
 	}
