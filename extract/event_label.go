@@ -238,12 +238,29 @@ func (w *wording) findVerb() {
 	if w.content == "" && w.under == "" && w.undergoer != "" && !w.nominal && w.ownVerb(f, predicate) == "" {
 		w.under = w.prepositionOf(f, predicate)
 	}
+	w.verb = w.withItself(w.verb)
 	// "became mayor", "called Lind a fool", "served Norway as a judge"
 	if !f.state && !w.nominal && w.content == "" && f.complement == "" && is != w.undergoer &&
 		(w.undergoer == "" || as == "as" || f.undergoneBySubject() || w.lex.Naming[f.lemma] ||
 			w.lex.Appointing[f.lemma] || lexicon.EnglishExpressions().Resultative[f.lemma]) {
 		w.result = strings.TrimSpace(as + " " + is)
 	}
+}
+
+// withItself is the verb of a label with the pronoun by which its object is its subject: "blamed himself for".
+func (w *wording) withItself(verb string) string {
+	f := w.frame
+	if own, _, _ := strings.Cut(f.lemma, "_"); !f.reflexive || f.nominal || f.clause.Lemma(f.word) != own {
+		return verb // "killed himself" is "died"
+	}
+	k := slices.IndexFunc(f.clause.Objects, func(o int) bool { return w.lex.Reflexives[f.clause.Lower(o)] })
+	pronoun := " " + f.clause.Lower(f.clause.Objects[k])
+	for _, last := range [...]string{f.particle, w.prepositionOf(f, w.happening.event.Predicate)} {
+		if before, ok := strings.CutSuffix(verb, " "+last); ok && last != "" {
+			return before + pronoun + " " + last
+		}
+	}
+	return verb + pronoun
 }
 
 // add adds words, with what stands before them.

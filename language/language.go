@@ -130,6 +130,7 @@ func (a *Analyzer) annotate(ctx context.Context, sentences []quadpress.Sentence)
 		v.Words, v.Branch = vectors, v.Branch[:0]
 		a.parse(s, &v)
 		nounMine(s.Tokens)
+		ownObject(s.Tokens)
 		verbBeat(s.Tokens)
 		passedOver(s.Tokens)
 		electedTo(s.Tokens)

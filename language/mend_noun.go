@@ -187,3 +187,17 @@ func askedWho(tokens []quadpress.Token) {
 		}
 	}
 }
+
+// ownObject makes an object of a reflexive pronoun that the network took for an owner, and a complement of the noun
+// behind it: "Vik crowned himself emperor".
+func ownObject(tokens []quadpress.Token) {
+	for i := range tokens {
+		w := &tokens[i]
+		if w.Rel != "nmod:poss" || w.Head < i || w.XPOS != "PRP" || !strings.Contains(w.Form, "sel") {
+			continue
+		}
+		if noun := &tokens[w.Head]; noun.Rel == "obj" && noun.Head >= 0 && noun.Head < i {
+			w.Head, w.Rel, noun.Rel = noun.Head, "obj", "xcomp"
+		}
+	}
+}

@@ -40,6 +40,16 @@ func TestMendNouns(t *testing.T) {
 			"She/PRP/2/nsubj named/VBD/0/root Ann/NNP/5/compound Lee/NNP/3/flat Park/NNP/2/obj",
 		},
 		{
+			ownObject,
+			"Vik/NNP/2/nsubj crowned/VBD/0/root himself/PRP/4/nmod:poss emperor/NN/2/obj",
+			"Vik/NNP/2/nsubj crowned/VBD/0/root himself/PRP/2/obj emperor/NN/2/xcomp",
+		},
+		{
+			ownObject,
+			"Vik/NNP/2/nsubj crowned/VBD/0/root his/PRP$/4/nmod:poss son/NN/2/obj",
+			"Vik/NNP/2/nsubj crowned/VBD/0/root his/PRP$/4/nmod:poss son/NN/2/obj",
+		},
+		{
 			participleInNoun,
 			"Moss/NNP/2/nsubj beat/VBD/0/root defending/VBG/2/xcomp champion/NN/5/nmod:desc Ann/NNP/3/obj Lee/NNP/5/flat " +
 				"on/IN/8/case Friday/NNP/3/obl",
@@ -126,7 +136,9 @@ func TestMendNounsKeepTheTree(t *testing.T) {
 				rapid.SampledFrom(rels).Draw(t, "rel")
 		}
 		tokens := tokensOf(strings.Join(words, " "))
-		for _, mend := range [...]func([]quadpress.Token){electedTo, participleInNoun, stayPut, askedWho} {
+		for _, mend := range [...]func([]quadpress.Token){
+			electedTo, ownObject, participleInNoun, stayPut, askedWho,
+		} {
 			mend(tokens)
 		}
 		roots := 0
