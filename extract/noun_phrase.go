@@ -220,7 +220,7 @@ func (st *story) ofBody(n int, r *reference) {
 			st.emit(f)
 			continue
 		}
-		if b == nil || b.head != k || st.schema.Class(b.typ) != "Organization" ||
+		if b == nil || b.head != k || st.schema.Class(b.typ) != "Organization" || t.Rel(k) != "nmod" ||
 			t.Rels[k] != "nmod:poss" && (t.Preposition(k) != "of" && t.Preposition(k) != "at" || !t.Follows(k, r.last)) {
 			continue
 		}
