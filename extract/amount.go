@@ -90,10 +90,7 @@ func amountTerm(t *syntax.Tree, a *quantity.Found) quadpress.Term {
 		Datatype: "decimal"}
 	switch v := &a.Value; {
 	case v.High != "":
-		term.Literal, term.Datatype = v.Number+"-"+v.High, ""
-		if v.Kind != quantity.Score && v.Kind != quantity.Tally {
-			term.Unit = v.UnitName()
-		}
+		term.Literal, term.Datatype, term.Unit = v.Number+"-"+v.High, "", v.UnitName()
 	case v.Period != "":
 		term.Literal, term.Datatype = v.Period, "duration"
 	default:

@@ -402,6 +402,9 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		if role := a.role; role == quadpress.MannerRole || role == quadpress.PlaceRole {
 			a.role = quadpress.ExtentRole
 		}
+		if t.Child(a.head, "case") > amount.First { // "52 percent to 48 percent"
+			a.preposition = ""
+		}
 		add(amountTerm(t, amount))
 		return out
 	}

@@ -98,6 +98,8 @@ func TestEvents(t *testing.T) {
 		// Where, which is no state and no figure.
 		{"Two men died in the tensions.", []string{`died patient="men"`}},
 		{"A spike in prices angered Oslo.", []string{`spiked theme="prices"`}},
+		{"Bo Hart trailed 49.6 percent to 43.3 percent in the poll.",
+			[]string{`trailed agent=Bo Hart place="poll" extent="49.6-43.3 percent"`}},
 		{"Bo Hart came second with 24% of the vote.", []string{`came_second agent=Bo Hart extent="24 percent"`}},
 		// What a noun says is put forward as its clause is.
 		{"Bo Hart said it would be a disaster that nobody could stop.", []string{`happened possible [Bo Hart]`}},

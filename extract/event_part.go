@@ -29,6 +29,9 @@ func (st *story) prepositionIn(f *frame, r *quadpress.EventRole) string {
 	t := st.trees[f.sentence]
 	for _, a := range f.args {
 		if a.role == r.Role && r.Term.Span.Contains(t.Tokens[a.head].Span) {
+			if k := t.Child(a.head, "case"); k >= 0 && r.Term.Span.Contains(t.Tokens[k].Span) {
+				return "" // "52 percent to 48 percent"
+			}
 			return cmp.Or(a.preposition, t.Preposition(a.head))
 		}
 	}

@@ -57,6 +57,9 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		role != quadpress.TimeRole { // "died of the flu", "deaths from the virus"
 		return quadpress.CauseRole
 	}
+	if a := st.amountAt(n, head); a != nil && (a.Value.Kind == quantity.Score || a.Value.Kind == quantity.Tally) {
+		return quadpress.ExtentRole // "led Vik 47 percent to 40 percent"
+	}
 	if preposition == "to" && someone && verbOf(f.sense) == "die" { // "spoke of her death to the press"
 		return ""
 	}

@@ -164,15 +164,15 @@ func (st *story) isToldElsewhere(f *frame, a *frameArgument) bool {
 	return f.clause != nil && f.clause.Is(st.lex.Speech) && slices.Contains(f.clause.Contents, a.head) // see speech
 }
 
-// isMeasured reports whether an amount is what a verb says that something weighs or costs, or how a contest ended: see
-// measures.
+// isMeasured reports whether an amount is what a verb says that something weighs or costs, or how a contest or a poll
+// ended: see measures.
 func (st *story) isMeasured(f *frame, i int) bool {
 	a := st.amountAt(f.sentence, i)
 	if a == nil {
 		return false
 	}
 	if a.Value.Kind == quantity.Score || a.Value.Kind == quantity.Tally {
-		return st.scored(f.sentence, i, a) >= 0
+		return true
 	}
 	t := st.trees[f.sentence]
 	return st.lex.Measuring[strings.TrimSpace(t.Lemma(f.word)+" "+t.Preposition(i))]

@@ -75,7 +75,7 @@ func newReader(tokens []quadpress.Token, s *quadpress.Sentence) *reader {
 func (r *reader) all() []Found {
 	var found []Found
 	rules := [...]func(int) (Found, bool){
-		r.score, r.votes, r.run, r.ageByDecade, r.share, r.multiple, r.ordinal, r.amount,
+		r.score, r.shares, r.votes, r.run, r.ageByDecade, r.share, r.multiple, r.ordinal, r.amount,
 	}
 	for i := 0; i < len(r.tokens); {
 		next := i + 1

@@ -45,6 +45,25 @@ func (r *reader) score(i int) (Found, bool) {
 	return f, true
 }
 
+// shares are two percentages of a vote or a poll: "led Vik 47 percent to 40 percent", "won 52% to 48%".
+func (r *reader) shares(i int) (Found, bool) {
+	f := Found{First: i, Last: i + 1}
+	a, okA := r.number(i, false)
+	if !okA || !r.is(a.end, "percent", "%") || r.at(a.end+1) != "to" || r.at(i-1) == "from" {
+		return f, false
+	}
+	b, okB := r.number(a.end+2, false)
+	if !okB || !r.is(b.end, "percent", "%") {
+		return f, false
+	}
+	if last := b.end + 1; !r.isNear(r.Voting, i, last, 30, 6) && !r.isNear(r.Scoring, i, last, 30, 6) {
+		return f, false
+	}
+	f.Last = b.end + 1
+	f.Value = Value{Kind: Tally, Number: decimal(a.value), High: decimal(b.value), Unit: "percent"}
+	return f, true
+}
+
 func (r *reader) scoreNumber(k int) (*big.Rat, bool) {
 	w := r.at(k)
 	if n, ok := r.Numbers[w]; ok && r.isNumberWord(k) {
