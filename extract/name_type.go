@@ -112,7 +112,8 @@ func (st *story) identifiedAs(n, head int) bool {
 	})
 }
 
-// saysI reports whether a name is the label of a turn whose first sentence speaks of the speaker: "Vik: I was born here."
+// saysI reports whether a name is the label of a turn whose first sentence speaks of the speaker: "Vik: I was born in
+// Bergen."
 func saysI(t *syntax.Tree, m quadpress.Mention) bool {
 	after, _ := label(t)
 	return m.Last <= after && !name.IsAcronym(t.Tokens[m.Last-1].Form) &&

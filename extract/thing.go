@@ -193,8 +193,8 @@ func isNoOne(t *syntax.Tree, i int) bool {
 }
 
 // description is how a thing without a name is called: its noun with the adjectives and nouns before it, in small
-// letters but for names and acronyms, and what it is of, to or about in a few words. Articles, numbers and owners are no part of
-// it: "the two burning apartment buildings" are "burning apartment buildings".
+// letters but for names and acronyms, and what it is of, to or about in a few words. Articles, numbers and owners are
+// no part of it: "the two burning apartment buildings" are "burning apartment buildings".
 func description(t *syntax.Tree, i int) string {
 	out := []int{i}
 	for _, k := range t.Kids[i] {
