@@ -33,6 +33,9 @@ const (
 	alikeSentences = one / 5
 	// alikeRetelling is that from which on it is enough where nobody who takes part is the same.
 	alikeRetelling = one / 2
+	// alikeCommon and alikeBeside are those below which a common word joins nothing: of all words of the sentences, and
+	// of those that say something beside it.
+	alikeCommon, alikeBeside = one / 4, one * 15 / 100
 	// contradicted is what speaks where they cannot be one.
 	contradicted = -whole * 3 / 10
 )

@@ -190,6 +190,8 @@ func TestEventsByOneWordAlone(t *testing.T) {
 			"A guard in Arlen used a telephone.", "The guard used the telephone.", true},
 		{"used agent=guard theme=telephone", "used agent=warden theme=handset",
 			"The warden used a prison telephone to call Arlen.", "A warden used the prison handset to call Arlen.", true},
+		{"gave:give agent=coach theme=credit", "gave:give agent=pilot theme=ring",
+			"The coach gave the guard credit.", "A pilot gave his sister a ring.", false},
 		{"was:be theme=court place=Arlen", "was:be theme=crowd place=Arlen",
 			"The court was in session.", "The crowd was angry.", false},
 		{"said:say agent=Vera Halvorsen", "said:say agent=Vera Halvorsen",

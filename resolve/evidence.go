@@ -230,8 +230,21 @@ func isByWordAlone(a, b *telling, values *[features]int64) bool {
 	case a.event.Predicate == "was":
 		return alikeInContent(a, b) < alikeRetelling
 	}
-	return a.event.Type == "" && b.event.Type == "" && len(a.parts) > 0 && len(b.parts) > 0 &&
-		values[lineFeature] == 0 && agreement(a, b) == 0 && alikeInContent(a, b) < alikeRetelling
+	if a.event.Type != "" || b.event.Type != "" || len(a.parts) == 0 || len(b.parts) == 0 || agreement(a, b) > 0 {
+		return false
+	}
+	if values[lineFeature] == 0 {
+		return alikeInContent(a, b) < alikeRetelling
+	}
+	return isByCommonWord(values) && alikeInContent(a, b) < alikeBeside
+}
+
+// isByCommonWord reports whether nothing but a word of many stories speaks for two tellings, though others may tell the
+// same: "gave the guard credit", "gave the boy a chance".
+func isByCommonWord(values *[features]int64) bool {
+	return values[commonFeature] > 0 && values[otherWordFeature] == 0 && values[nameFeature] == 0 &&
+		values[numberFeature] == 0 && values[crossedFeature] == 0 && values[placeFeature] == 0 &&
+		values[sentenceFeature] < alikeCommon
 }
 
 // littleInCommon reports whether the sentences of two tellings have no more than one word in common but the one that
