@@ -163,6 +163,9 @@ func (st *story) agedThen(n int, a *quantity.Found) *syntax.Clause {
 		return st.clauses[n][t.Head(a.First)]
 	}
 	i := t.ArgumentHead(a.First, a.Last)
+	if i < 0 {
+		return nil
+	}
 	if h := t.Head(i); t.Rel(i) == "nmod" && h >= 0 && t.Lemma(h) == "age" {
 		i = h
 	}

@@ -215,8 +215,11 @@ func (st *story) homeOfUnnamed(n, i int) {
 	typ, plain := st.typeOfNoun(n, i), saidOf{i, stance{speaker: noSpeaker}}
 	switch {
 	case !st.actsOrUndergoes(n, i), slices.ContainsFunc(t.Kids[i], func(k int) bool {
+		if k+1 >= i || st.at[n][k] == nil || !st.at[n][k].acting {
+			return false
+		}
 		w := t.Lower(k + 1) // "French and Dutch tourists" are of both each
-		return k+1 < i && st.at[n][k] != nil && st.at[n][k].acting && (w == "/" || w == "and" || w == "or" || w == ",")
+		return w == "/" || w == "and" || w == "or" || w == ","
 	}):
 	case typ == "Person" && !st.isOfState(lemma) && !st.lex.Academics[lemma]:
 		st.nationalityOf(n, i, plain, "nationality")
