@@ -254,6 +254,9 @@ func (w *wording) withItself(verb string) string {
 		return verb // "killed himself" is "died"
 	}
 	k := slices.IndexFunc(f.clause.Objects, func(o int) bool { return w.lex.Reflexives[f.clause.Lower(o)] })
+	if k < 0 {
+		return verb
+	}
 	pronoun := " " + f.clause.Lower(f.clause.Objects[k])
 	for _, last := range [...]string{f.particle, w.prepositionOf(f, w.happening.event.Predicate)} {
 		if before, ok := strings.CutSuffix(verb, " "+last); ok && last != "" {

@@ -96,16 +96,14 @@ func hasName(t *syntax.Tree, words []int) bool {
 
 // isPlayer reports whether a word is a noun for who plays or coaches in a team, and for no one else.
 func (st *story) isPlayer(t *syntax.Tree, i int) bool {
-	lemma := strings.ToLower(t.Lemma(i))
-	return t.Tokens[i].UPOS == "NOUN" && st.lex.Positions[lemma] && (lemma == "coach" || st.lex.Epithets[lemma]) &&
-		lemma != "star" && lemma != "rookie"
+	return t.Tokens[i].UPOS == "NOUN" && st.lex.Players[strings.ToLower(t.Lemma(i))]
 }
 
 // isPositionOf reports whether a noun for what one plays in a team stands right before a person's name: "running back
 // Ole Vik".
 func (st *story) isPositionOf(t *syntax.Tree, i int) bool {
 	w := t.Lower(i)
-	return t.Tokens[i].UPOS == "NOUN" && st.lex.Positions[w] && w != "star" && w != "captain" &&
+	return t.Tokens[i].UPOS == "NOUN" && st.lex.Positions[w] && !st.lex.PositionsElsewhere[w] &&
 		slices.ContainsFunc(t.Mentions, func(m quadpress.Mention) bool {
 			return m.First == i+1 && m.Type == quadpress.Person
 		})

@@ -94,7 +94,8 @@ type Lexicon struct {
 	Attaching                                                    Words
 	InOrder                                                      Words `yaml:"in_order"`
 	Identifying, Competing, Positions, Figures, Reaching, Bodily Words
-	Seafaring, Hiring, Accounting, Results, Tenders              Words
+	Seafaring, Hiring, Accounting, Results, Tenders, Players     Words
+	PositionsElsewhere                                           Words `yaml:"positions_elsewhere"`
 	Reflexives, Including, Stative, Asides, Portions, Hollow     Words
 	Convicting, Degrees, Incomplete, Universal, Abstracted       Words
 	Crowds, Attending, Changing                                  Words
