@@ -230,7 +230,7 @@ func description(t *syntax.Tree, i int) string {
 	for k, j := range out {
 		w := t.Tokens[j].Form
 		u := t.Tokens[j].UPOS
-		if _, nation := nations.Adjectives[w]; !nation && (u == "NOUN" || u != "PROPN" && j == 0) && !t.IsAcronym(j) {
+		if _, nation := nations.Adjectives[w]; !nation && (u == "NOUN" || u != "PROPN" && j == 0) && !t.KeepsCapitals(j) {
 			w = strings.ToLower(w)
 		}
 		if k > 0 && !(out[k-1] == j-1 && t.Tokens[j-1].Joined) {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -185,21 +184,7 @@ func TestPassedOver(t *testing.T) {
 			"A→man man→hit hit→skidded and→killed killed→hit by→car a→car car skidded→car",
 		},
 	} {
-		var tokens []quadpress.Token
-		for word := range strings.FieldsSeq(c.tree) {
-			part := strings.Split(word, "/")
-			head, _ := strconv.Atoi(part[2])
-			w := quadpress.Token{Form: part[0], XPOS: part[1], UPOS: "X", Head: head - 1, Rel: part[3]}
-			switch {
-			case strings.HasPrefix(w.XPOS, "NN"):
-				w.UPOS = "NOUN"
-			case w.Rel == "cop" || strings.HasPrefix(w.Rel, "aux"):
-				w.UPOS = "AUX"
-			case w.XPOS == ",":
-				w.UPOS = "PUNCT"
-			}
-			tokens = append(tokens, w)
-		}
+		tokens := tokensOf(c.tree)
 		passedOver(tokens)
 		var got []string
 		for _, w := range tokens {

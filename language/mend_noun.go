@@ -193,7 +193,7 @@ func askedWho(tokens []quadpress.Token) {
 func ownObject(tokens []quadpress.Token) {
 	for i := range tokens {
 		w := &tokens[i]
-		if w.Rel != "nmod:poss" || w.Head < i || w.XPOS != "PRP" || !strings.Contains(w.Form, "sel") {
+		if w.Rel != "nmod:poss" || w.Head < i || !strings.HasSuffix(w.Form, "self") && !strings.HasSuffix(w.Form, "selves") {
 			continue
 		}
 		if noun := &tokens[w.Head]; noun.Rel == "obj" && noun.Head >= 0 && noun.Head < i {

@@ -166,6 +166,10 @@ func tokensOf(tree string) (tokens []quadpress.Token) {
 		head, _ := strconv.Atoi(part[2])
 		w := quadpress.Token{Form: part[0], XPOS: part[1], UPOS: "X", Head: head - 1, Rel: part[3]}
 		switch {
+		case w.Rel == "cop" || strings.HasPrefix(w.Rel, "aux"):
+			w.UPOS = "AUX"
+		case w.XPOS == ",":
+			w.UPOS = "PUNCT"
 		case strings.HasPrefix(w.XPOS, "NNP"):
 			w.UPOS = "PROPN"
 		case strings.HasPrefix(w.XPOS, "NN"):

@@ -62,8 +62,9 @@ func (t *Tree) capitals() {
 	}
 }
 
-// IsAcronym reports whether a word has a capital within, in a sentence that is not written in them: "CCTV", "URLs".
-func (t *Tree) IsAcronym(i int) bool {
+// KeepsCapitals reports whether a word has a capital within, in a sentence that is not written in them: "CCTV", "URLs",
+// "JavaScript".
+func (t *Tree) KeepsCapitals(i int) bool {
 	within, before := false, ' '
 	for _, r := range t.Tokens[i].Form {
 		within = within || unicode.IsUpper(r) && unicode.IsLetter(before)

@@ -7,7 +7,7 @@ import (
 	"github.com/quadpress/quadpress"
 )
 
-func TestIsAcronym(t *testing.T) {
+func TestKeepsCapitals(t *testing.T) {
 	for _, c := range []struct{ sentence, word string }{
 		{"They saw CCTV", "CCTV"}, {"Two URLs failed", "URLs"}, {"She caught COVID-19", "COVID-19"},
 		{"MAN SEES CCTV", ""}, {"Ex-Ministers left Oslo", ""}, {"I saw A tower", ""},
@@ -18,8 +18,8 @@ func TestIsAcronym(t *testing.T) {
 		}
 		tree := &Tree{Sentence: &s}
 		for i := range s.Tokens {
-			if form := s.Tokens[i].Form; tree.IsAcronym(i) != (form == c.word) {
-				t.Errorf("%s: %s is an acronym: %t", c.sentence, form, tree.IsAcronym(i))
+			if form := s.Tokens[i].Form; tree.KeepsCapitals(i) != (form == c.word) {
+				t.Errorf("%s: %s keeps its capitals: %t", c.sentence, form, tree.KeepsCapitals(i))
 			}
 		}
 	}
