@@ -84,15 +84,14 @@ func TestKernelsAgree(t *testing.T) {
 
 			var f Fixed
 			f.Set(x)
-			bytes := make([]int8, inner*Lanes)
-			for i := range bytes {
-				bytes[i] = int8(r.IntN(256) - 128)
-			}
-			scale, bias := random(r, Lanes), random(r, Lanes)
-			multiplyFixed(got, Lanes, f.values, stride, bytes, scale, bias, f.step, rows, inner)
-			multiplyFixedGo(want, Lanes, f.values, stride, bytes, scale, bias, f.step, rows, inner)
-			if !slices.Equal(got, want) {
-				t.Errorf("%d rows of integers: %v, plain Go says %v", rows, got, want)
+			for _, cols := range []int{Lanes, 2 * Lanes, 3*Lanes - 1} {
+				w := weights(r, cols, inner)
+				got, want := make([]float32, rows*w.Width()), make([]float32, rows*w.Width())
+				w.Mul(got, f, rows, stride)
+				w.multiplyGo(want, f, rows, stride)
+				if !slices.Equal(got, want) {
+					t.Errorf("%d rows and %d columns of integers: %v, plain Go says %v", rows, cols, got, want)
+				}
 			}
 		}
 	})

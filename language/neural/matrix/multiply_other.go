@@ -6,7 +6,6 @@ func multiply(dst []float32, dstStride int, x []float32, xStride int, y []float3
 	multiplyGo(dst, dstStride, x, xStride, y, yStride, rows, inner)
 }
 
-func multiplyFixed(dst []float32, dstStride int, x []int16, xStride int, y []int8, scale, bias []float32, step float32,
-	rows, inner int) {
-	multiplyFixedGo(dst, dstStride, x, xStride, y, scale, bias, step, rows, inner)
+func (w *Weights) multiply(dst []float32, x Fixed, rows, stride int) {
+	w.multiplyGo(dst, x, rows, stride)
 }

@@ -81,40 +81,35 @@ func (f Fixed) From(i int) Fixed { return Fixed{f.values[i:], f.step} }
 // Mul sets dst, of rows rows of w.Width() values, to x·w plus the bias. The rows of x begin stride values apart, which
 // may be fewer than the inner dimension: rows then overlap, as the windows of a convolution do.
 func (w *Weights) Mul(dst []float32, x Fixed, rows, stride int) {
-	if rows == 0 {
-		return
-	}
-	width := len(w.bias)
-	for c := 0; c < width; c += Lanes {
-		multiplyFixed(dst[c:], width, x.values, stride, w.panels[c*w.inner:], w.scale[c:], w.bias[c:], x.step, rows, w.inner)
-	}
+	w.multiply(dst, x, rows, stride)
 }
 
-// multiplyFixedGo multiplies integers in plain Go: one panel of Lanes columns. It adds up two columns in the halves of
-// one 64-bit integer.
-func multiplyFixedGo(dst []float32, dstStride int, x []int16, xStride int, y []int8, scale, bias []float32,
-	step float32, rows, inner int) {
+// multiplyGo multiplies in plain Go. It adds up two columns in the halves of one 64-bit integer.
+func (w *Weights) multiplyGo(dst []float32, x Fixed, rows, stride int) {
 	const half = Lanes / 2
-	doubled := make([]int64, inner*half)
-	for i := range doubled {
-		k, j := i/half, i%half
-		q := y[k/2*2*Lanes+2*j+k%2:]
-		doubled[i] = int64(q[0]) + int64(q[Lanes])<<32
-	}
-	for r := range rows {
-		var sum [half]int64
-		for k, v := range x[r*xStride : r*xStride+inner] {
-			q := doubled[k*half : (k+1)*half : (k+1)*half]
-			for j := range sum {
-				sum[j] += int64(v) * q[j]
-			}
+	width, doubled := len(w.bias), make([]int64, w.inner*half)
+	for c := 0; c < width; c += Lanes {
+		panel, scale, bias := w.panels[c*w.inner:], w.scale[c:c+Lanes], w.bias[c:c+Lanes]
+		for i := range doubled {
+			k, j := i/half, i%half
+			q := panel[k/2*2*Lanes+2*j+k%2:]
+			doubled[i] = int64(q[0]) + int64(q[Lanes])<<32
 		}
-		out := dst[r*dstStride : r*dstStride+Lanes]
-		for j, v := range sum {
-			low := int32(v)
-			high := int32((v - int64(low)) >> 32)
-			out[j] = float32(float32(low)*float32(scale[j]*step)) + bias[j]
-			out[j+half] = float32(float32(high)*float32(scale[j+half]*step)) + bias[j+half]
+		for r := range rows {
+			var sum [half]int64
+			for k, v := range x.values[r*stride : r*stride+w.inner] {
+				q := doubled[k*half : (k+1)*half : (k+1)*half]
+				for j := range sum {
+					sum[j] += int64(v) * q[j]
+				}
+			}
+			out := dst[r*width+c : r*width+c+Lanes]
+			for j, v := range sum {
+				low := int32(v)
+				high := int32((v - int64(low)) >> 32)
+				out[j] = float32(float32(low)*float32(scale[j]*x.step)) + bias[j]
+				out[j+half] = float32(float32(high)*float32(scale[j+half]*x.step)) + bias[j+half]
+			}
 		}
 	}
 }
