@@ -46,6 +46,7 @@ func (st *story) resolvePronouns() {
 		}
 		if !quoted {
 			st.findSpeakers()
+			st.findTimesOfSpeech()
 		}
 	}
 }

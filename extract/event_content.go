@@ -26,6 +26,9 @@ func (st *story) contentLabel(h *happening, told map[int]*happening, depth int, 
 	case f.clause == nil:
 		return ""
 	case f.clause.ToInfinitive() && f.clause.Explicit && !subject: // "called for the mayor to resign"
+		if f.clause.Mark() == "for" {
+			return "for " + label
+		}
 		return label
 	case f.clause.ToInfinitive() && !f.carried && !subject:
 		return st.notIn(f.clause) + st.infinitiveLabel(h, told, depth)

@@ -187,8 +187,8 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 	}
 	head := t.ArgumentHead(a.First, a.Last)
 	if o := t.Child(i, "obj"); head >= 0 && t.Rels[head] == "iobj" && o >= a.First && o < a.Last &&
-		st.amountAt(n, o) != nil {
-		head = o // what the language took for one phrase: "fined Volta €2m"
+		(st.amountAt(n, o) != nil || st.lex.Foresees(t.Lemma(o))) {
+		head = o // what the language took for one phrase: "fined Volta €2m", "gave the crew permission"
 	}
 	if head < 0 || head == i || t.Rels[head] == "dislocated" || t.Preposition(head) == "according to" ||
 		t.Tokens[head].UPOS == "ADJ" && t.Rel(head) == "amod" && st.at[n][head] == nil {

@@ -323,6 +323,11 @@ func (st *story) nounSense(n, i int, sense string) string {
 	}) || means.Unless[t.Preposition(i)+" _"] {
 		return sense
 	}
+	if means.Of != "" && !slices.ContainsFunc(t.Kids[i], func(k int) bool {
+		return (t.Rels[k] == "nmod:poss" || t.Preposition(k) == "of") && st.schema.Class(st.typeOfWord(n, k)) == means.Of
+	}) {
+		return sense
+	}
 	return means.Sense
 }
 

@@ -81,7 +81,7 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 	}
 	switch preposition {
 	case "to", "into", "onto", "toward", "towards":
-		if role == quadpress.PlaceRole || !someone && name != "ARG1" && (role == quadpress.PatientRole ||
+		if role == quadpress.PlaceRole || role == quadpress.InstrumentRole && !clause || !someone && name != "ARG1" && (role == quadpress.PatientRole ||
 			role == quadpress.ThemeRole) && (place || site) { // "traveled to the scene"
 			return quadpress.DestinationRole
 		}
@@ -104,7 +104,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.ThemeRole
 		case preposition == "with" && f.lemma == "share" && someone: // "shared the plan with her"
 			return quadpress.RecipientRole
-		case preposition == "from" && !someone && !f.nominal: // "was made from wood"
+		case preposition == "from" && !someone && (!f.nominal || st.schema.Class(st.typeOfWord(n, head)) == "Event" &&
+			st.forceAt(n, head) == ""): // "was made from wood", "a replay from the ceremony"
 			return quadpress.SourceRole
 		case preposition == "by" && f.nominal && st.isMeans(n, head): // "voting by mail"
 			return quadpress.MannerRole
@@ -250,6 +251,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	case quadpress.MannerRole:
 		switch {
+		case preposition == "by" && t.Child(head, "nummod") >= 0: // "won by 200 votes"
+			return quadpress.ExtentRole
 		case someone && (preposition == "through" || preposition == "via"): // "gave her the money through his lawyer"
 			return quadpress.InstrumentRole
 		case preposition == "of" || preposition == "about": // "said of the bank"

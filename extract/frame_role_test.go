@@ -9,6 +9,14 @@ import (
 func TestPlainRoles(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"The firm filed a lawsuit against Chad.", `sued agent="firm" theme=Chad`},
+		{"Lind paid for Berg to attend the school.", `paid agent=Lind purpose="Berg to attend school"`},
+		{"The judge gave the nurse permission to leave Norway.", `left agent="nurse" source=Norway possible`},
+		{"Berg was granted the right to sell the ship.", `sold agent=Berg theme="ship" possible`},
+		{"The court gave permission to sell the ship.", `sold theme="ship" possible`},
+		{"Lind was flown to the Berg Hospital.", `flew theme=Lind destination=Berg Hospital`},
+		{"The audience was shown a replay from the 2014 ceremony.", `replayed source="2014 ceremony"`},
+		{"Lind won by over six million votes.", `won agent=Lind extent="votes"`},
+		{"Fans mourned the passing of Ann Lind.", `died patient=Ann Lind`},
 		{"Officials closed the road to traffic.", `closed agent="officials" patient="road" theme="traffic"`},
 		{"Norway opened the tournament with a 2-0 win over Chad.", `defeated agent=Norway theme=Chad`},
 		{"Norway secured a narrow victory against Chad.", `defeated agent=Norway patient=Chad`},

@@ -337,6 +337,10 @@ func (st *story) askedFor(f *frame) {
 		}
 		asked := f.args[part]
 		asked.head, asked.preposition = k, "for"
+		switch asked.role { // what somebody does takes nothing: "paid for Lind to attend"
+		case quadpress.RecipientRole, quadpress.BeneficiaryRole, quadpress.DestinationRole:
+			asked.role = quadpress.PurposeRole
+		}
 		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.head == k || c.Within(a.head, subject) })
 		f.args = append(f.args, asked)
 	}

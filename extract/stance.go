@@ -492,7 +492,7 @@ func (st *story) complement(n int, g, link *syntax.Clause, s *stance) {
 		s.weaken(quadpress.Possible)
 	case st.attains(g, link):
 	case g.Lemma(g.Verb) == "use" && !g.Passive && infinitive: // "used to own a club"
-	case g.Lemma(g.Verb) == "have" && infinitive: // "Russia has to withdraw"
+	case st.obliges(g) && infinitive: // "Russia has to withdraw"
 		s.weaken(quadpress.Requested)
 	case g.Lemma(g.Verb) == "go" && infinitive: // "is going to meet", "is not going to"
 		if st.negatedClause(g) {
@@ -513,7 +513,15 @@ func (st *story) complement(n int, g, link *syntax.Clause, s *stance) {
 // sharesStance reports whether a verb's complement has come about where the verb's own event has, and no more: what one
 // "may begin to do" one may do, what "did not lead to Lind resigning" left her in office.
 func (st *story) sharesStance(g *syntax.Clause) bool {
-	return g.Is(st.lex.Aspect) || g.Is(st.lex.Factive) || g.Is(st.lex.Entailing)
+	return g.Is(st.lex.Aspect) || g.Is(st.lex.Factive) && !st.obliges(g) || g.Is(st.lex.Entailing)
+}
+
+// obliges reports whether a verb says of an infinitive that it must come about: "has to leave", "has got to leave".
+func (st *story) obliges(g *syntax.Clause) bool {
+	l := g.Lemma(g.Verb)
+	return l == "have" || l == "get" && g.Lower(g.Verb) == "got" && slices.ContainsFunc(g.Children(g.Verb, "aux"), func(k int) bool {
+		return g.Lemma(k) == "have" && g.Tokens[k].XPOS != "VBD"
+	})
 }
 
 func (st *story) negatedClause(c *syntax.Clause) bool { return c.Negated(c.Verb) }

@@ -57,6 +57,8 @@ func TestPolarityAndModality(t *testing.T) {
 		{"Ann Lee showed not a hint of interest in Syria.", `Ann Lee showed "not a hint of interest in Syria" denied`},
 		{"Leeds came from behind to beat Hull and climb to the top of the table.", "Leeds beat Hull"},
 		{"Ole Vik woke to find Ann Lee.", "Ole Vik found Ann Lee"},
+		{"Ole Vik got to meet Ann Lee.", "Ole Vik met Ann Lee"},
+		{"Ole Vik has got to meet Ann Lee.", "Ole Vik met Ann Lee requested"},
 		{"Ann Lee called Russia's attack on Turkey a disgrace.", "Russia attacked Turkey"},
 		{"Russia no longer supports Syria.", "Russia supported Syria denied"},
 		{"Russia supported Syria longer than France.", "Russia supported Syria"},

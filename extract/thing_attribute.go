@@ -150,9 +150,7 @@ func (st *story) isOfTitle(n, k, name int) bool {
 // store". Of a name it is the common nouns that end it: the hotel of "the Carlton hotel".
 func (st *story) kindNamed(n, i int, e *entity) string {
 	t := st.trees[n]
-	if st.lex.Multitudes[t.Lower(i)] { // "dozens of homes"
-		i = st.countedBy(n, i)
-	}
+	i = st.countedBy(n, i) // "dozens of homes"
 	if t.Tokens[i].UPOS != "NOUN" || st.lex.Multitudes[t.Lower(i)] || st.isAlleged(t, i) {
 		return ""
 	}

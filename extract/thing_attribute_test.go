@@ -34,6 +34,8 @@ func TestAttributes(t *testing.T) {
 		{"The high-rise buildings shook.", []string{"high-rise buildings|high-rise building||"}},
 		{"The government of Norway helped the nurse.", []string{"nurse|nurse||"}},
 		{"A fierce storm hit Oslo.", []string{"fierce storm||fierce|"}},
+		{"A number of celebrities left.", []string{"celebrities|celebrity||"}},
+		{"The nurse saw a lot of cars.", []string{"cars|car||", "nurse|nurse||"}},
 	} {
 		x := read(c.text)
 		var got []string

@@ -61,7 +61,7 @@ func (st *story) typeOfNoun(n, i int) string {
 		return "Thing"
 	case isWho(t, i) && !st.schema.IsA(typ, "Agent"): // "the source, who asked not to be named"
 		return "Person"
-	case typ != "":
+	case typ != "" && !(st.lex.Persons[lemma] && st.schema.Class(typ) == "Thing"): // "the shooter" is no product
 		return typ
 	case st.isPersonNoun(lemma) && lemma != "unit" && !slices.Contains(wordnet.Noun(lemma), "cognition"):
 		return "Person" // but not "a discrete model"

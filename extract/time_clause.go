@@ -50,6 +50,53 @@ func (st *story) findTimes() {
 	}
 }
 
+// findTimesOfSpeech reads the times of quotations anew whose speakers are said to have spoken on another day than that
+// of publication: "“I leave tomorrow,” Lind said on Monday".
+func (st *story) findTimesOfSpeech() {
+	published := timex.NewCalendar(st.doc.Published)
+	for _, q := range st.quotations {
+		if q.speakerToken < 0 {
+			continue
+		}
+		n, t := q.speakerSource, st.trees[q.speakerSource]
+		c := st.clauses[n][t.Governor(q.speakerToken, st.clauses[n])]
+		if c == nil {
+			continue
+		}
+		i := st.timeOf(n, c)
+		if i < 0 || st.quotes[n][i] != nil {
+			continue
+		}
+		said := st.when(n, i)
+		if said.Unit != timex.Day && said.Unit != timex.DayPart && said.Unit != timex.Minute {
+			continue
+		}
+		then := timex.NewCalendar(said.Begin)
+		for s := q.first; s <= q.last; s++ {
+			for k, m := range st.times[s] {
+				if st.quotes[s][k] != q {
+					continue
+				}
+				words := st.trees[s].TimeWords(k)
+				if st.readTime(&published, s, k, words) == m {
+					st.times[s][k] = st.readTime(&then, s, k, words)
+				}
+			}
+		}
+	}
+}
+
+// readTime reads the words of a time by a calendar, without what else the story dates.
+func (st *story) readTime(c *timex.Calendar, n, i int, words []string) timex.Time {
+	c.SetTense(st.trees[n].Sentence, i)
+	c.Future, c.Anchor = st.futureAt(n, i), timex.Time{}
+	m := c.Read(words)
+	if value, _ := m.Schema(); value == "" {
+		return timex.Time{}
+	}
+	return m
+}
+
 // isRate reports whether a time is what an amount is reckoned by: the year of "$5 million a year".
 func (st *story) isRate(n, i int) bool {
 	k := st.amountsAt[n][i] - 1

@@ -34,6 +34,9 @@ func TestTimeOfEvents(t *testing.T) {
 		{"Angela Merkel said she would visit China on Friday.",
 			"Angela Merkel visited China 2015-10-02 planned [Angela Merkel]"},
 		// Whose time it is.
+		{"Angela Merkel said on Monday: “I will visit China tomorrow.”",
+			"Angela Merkel visited China 2015-09-29 planned [Angela Merkel]"},
+		{"“I visited China yesterday,” said Angela Merkel.", "Angela Merkel visited China 2015-09-30 [Angela Merkel]"},
 		{"On Monday, Angela Merkel flew to Ankara and met Ahmet Davutoglu.", "Angela Merkel met Ahmet Davutoglu 2015-09-28"},
 		{"Angela Merkel flew to Ankara on Monday and met Ahmet Davutoglu.", "Angela Merkel met Ahmet Davutoglu"},
 		{"Sergei Lavrov said on Tuesday that Turkey had attacked Syria.", "Turkey attacked Syria [Sergei Lavrov]"},

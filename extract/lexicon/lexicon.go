@@ -98,7 +98,7 @@ type Lexicon struct {
 	PositionsElsewhere                                           Words `yaml:"positions_elsewhere"`
 	Reflexives, Including, Stative, Asides, Portions, Hollow     Words
 	Convicting, Degrees, Incomplete, Universal, Abstracted       Words
-	Crowds, Attending, Changing                                  Words
+	Crowds, Attending, Changing, Arranging                       Words
 	Deaths                                                       []string
 	// by prepositions
 	ObliqueNames map[string]string `yaml:"oblique_names"`
@@ -139,10 +139,11 @@ type Lexicon struct {
 }
 
 // NounSense is what a noun means in news in the place of another sense, unless it has one of the prepositions behind
-// it, or before it ("in _"), or only with one of those that it asks for.
+// it, or before it ("in _"), or only with one of those that it asks for, or of a thing of one class.
 type NounSense struct {
 	Sense        string
 	Unless, With Words
+	Of           string
 }
 
 // English returns the words of English. It is read once; what comes back is shared and must not be changed.

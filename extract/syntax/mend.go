@@ -27,6 +27,8 @@ func (t *Tree) mend() {
 
 // mends are the rules that see the tree as the parser left it, but for what those before them have moved.
 var mends = [...]func(*Tree) bool{
+	(*Tree).clausesInNames,
+	(*Tree).casesOfNames,
 	(*Tree).strayMarks,
 	(*Tree).copulas,
 	(*Tree).finiteConjuncts,
@@ -53,6 +55,7 @@ var mends = [...]func(*Tree) bool{
 	(*Tree).lastToDo,
 	(*Tree).infinitives,
 	(*Tree).recipients,
+	(*Tree).receivers,
 	(*Tree).payers,
 	(*Tree).reducedRelatives,
 	(*Tree).releases,

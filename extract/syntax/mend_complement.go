@@ -256,6 +256,32 @@ func (t *Tree) recipients() (changed bool) {
 	return changed
 }
 
+// receivers makes an indirect object of who gets a right, where a parse has one word of both: "gave the crew permission
+// to leave".
+func (t *Tree) receivers() (changed bool) {
+	lex := lexicon.English()
+	for what := 2; what < len(t.Tokens); what++ {
+		who, v := what-1, t.Head(what)
+		if v < 0 || v > who || t.Rel(what) != "obj" || !lex.Giving[t.Lemma(v)] || !lex.Foresees(t.Lemma(what)) ||
+			t.Head(who) != what || t.Rel(who) != "compound" || t.isLifeless(who) || t.Child(v, "iobj") >= 0 ||
+			!t.attach(who, v, "iobj") {
+			continue
+		}
+		for k := v + 1; k < who; k++ {
+			if t.Head(k) == what {
+				t.attach(k, who, t.Rels[k])
+			}
+		}
+		for _, x := range t.Children(v, "advcl", "xcomp") { // "to leave" is what is permitted
+			if t.Child(x, "mark") == what+1 && t.Lower(what+1) == "to" {
+				t.attach(x, what, "acl")
+			}
+		}
+		changed = true
+	}
+	return changed
+}
+
 // payers makes an indirect object of the name that a parse took into the sum behind it: "fined the carmaker Volta €120
 // million".
 func (t *Tree) payers() (changed bool) {

@@ -4,13 +4,62 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/quadpress/quadpress/language/wordnet"
-
-	"github.com/quadpress/quadpress/language/timex"
-
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/language/timex"
+	"github.com/quadpress/quadpress/language/wordnet"
 )
+
+// clausesInNames makes one subject of a name whose last word a parse has for the subject of a relative clause about what
+// stands before that: "Senior advisor Hope Lind had tested positive".
+func (t *Tree) clausesInNames() (changed bool) {
+	for _, m := range t.Mentions {
+		for k := m.First + 1; k < m.Last; k++ {
+			v := t.Head(k)
+			if v < m.Last || t.Rel(k) != "nsubj" || t.Rel(v) != "acl" {
+				continue
+			}
+			about, first := t.Head(v), m.First
+			switch {
+			case about >= m.First && about < k:
+				first = about
+			case about >= m.First || t.Head(first) != about:
+				continue
+			}
+			t.Heads[v], t.Rels[v] = t.Heads[about], t.Rels[about]
+			t.Heads[first], t.Rels[first] = v, t.Rels[k]
+			t.Heads[k], t.Rels[k] = first, "flat"
+			if about != first {
+				t.Heads[about], t.Rels[about] = first, "nmod:desc"
+			}
+			for i := m.Last; i < len(t.Heads); i++ {
+				if t.Heads[i] == about {
+					t.Heads[i] = v
+				}
+			}
+			changed = true
+		}
+	}
+	return changed
+}
+
+// casesOfNames hangs a preposition or an article before a name on the head of the name, not on another word of it:
+// "flown to Ann Lind Medical Center".
+func (t *Tree) casesOfNames() (changed bool) {
+	for _, m := range t.Mentions {
+		if !m.Type.Names() || m.Last-m.First < 2 {
+			continue
+		}
+		head := t.SpanHead(m.First, m.Last)
+		for i := range m.First {
+			r := t.Rel(i)
+			if h := t.Head(i); h >= m.First && h < m.Last && h != head && (r == "case" || r == "det") {
+				changed = t.attach(i, head, t.Rels[i]) || changed
+			}
+		}
+	}
+	return changed
+}
 
 // openingAppositions makes an apposition of the noun that opens a sentence before a pronoun for the same: "A poet and a
 // scholar, she was admired", "The first in years, it followed two storms".

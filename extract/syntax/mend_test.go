@@ -53,6 +53,36 @@ func TestMend(t *testing.T) {
 		want     map[int]string // "head/relation" by token, both counted from 1
 	}{
 		{
+			"the last word of a name is no subject of a clause about the title before it",
+			parsed("Adviser/adviser/NOUN/NN/0/root Hope/Hope/PROPN/NNP/1/appos Lind/Lind/PROPN/NNP/5/nsubj "+
+				"had/have/AUX/VBD/5/aux left/leave/VERB/VBN/1/acl:relcl Oslo/Oslo/PROPN/NNP/5/obj", [2]int{2, 3}),
+			map[int]string{1: "2/nmod:desc", 2: "5/nsubj", 3: "2/flat", 5: "0/root"},
+		},
+		{
+			"what stands before a name hangs on its head",
+			parsed("She/she/PRON/PRP/2/nsubj ran/run/VERB/VBD/0/root to/to/ADP/IN/5/case Ann/Ann/PROPN/NNP/2/obl "+
+				"Center/center/PROPN/NNP/4/list", [2]int{4, 5}),
+			map[int]string{3: "4/case"},
+		},
+		{
+			"who gets a right is no part of the word for it",
+			parsed("She/she/PRON/PRP/2/nsubj gave/give/VERB/VBD/0/root the/the/DET/DT/5/det nurse/nurse/NOUN/NN/5/compound " +
+				"permission/permission/NOUN/NN/2/obj"),
+			map[int]string{3: "4/det", 4: "2/iobj", 5: "2/obj"},
+		},
+		{
+			"who is to do what is paid for",
+			parsed("Lind/Lind/PROPN/NNP/2/nsubj paid/pay/VERB/VBD/0/root for/for/ADP/IN/4/case Berg/Berg/PROPN/NNP/2/obl " +
+				"to/to/PART/TO/6/mark go/go/VERB/VB/2/advcl"),
+			map[int]string{3: "6/mark", 4: "6/nsubj"},
+		},
+		{
+			"money is asked for so that the asker can do something",
+			parsed("Lind/Lind/PROPN/NNP/2/nsubj pushed/push/VERB/VBD/0/root for/for/ADP/IN/4/case money/money/NOUN/NN/2/obl " +
+				"to/to/PART/TO/6/mark go/go/VERB/VB/2/advcl"),
+			map[int]string{3: "4/case", 4: "2/obl"},
+		},
+		{
 			"whom \"among them\" counts hangs on those before the comma",
 			parsed("Nine/nine/NUM/CD/2/nummod people/people/NOUN/NNS/3/nsubj died/die/VERB/VBD/0/root ,/,/PUNCT/,/6/punct " +
 				"among/among/ADP/IN/6/case them/they/PRON/PRP/3/obl two/two/NUM/CD/8/nummod children/child/NOUN/NNS/3/obl"),
@@ -602,7 +632,8 @@ func TestMendKeepsTheTree(t *testing.T) {
 			s.Tokens = append(s.Tokens, quadpress.Token{Form: w, Lemma: lemma, UPOS: tag[0], XPOS: tag[1], Feats: feats,
 				Head: heads[i], Rel: rel})
 			if rapid.IntRange(0, 3).Draw(t, "named") == 0 {
-				s.Mentions = append(s.Mentions, quadpress.Mention{First: i, Last: i + 1, Type: quadpress.Person})
+				last := rapid.IntRange(i+1, min(i+2, n)).Draw(t, "last")
+				s.Mentions = append(s.Mentions, quadpress.Mention{First: i, Last: last, Type: quadpress.Person})
 			}
 		}
 		tree := NewTree(s, 0)

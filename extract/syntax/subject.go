@@ -200,6 +200,15 @@ func (c *Clause) doersUnderNoun(clauses map[int]*Clause) []int {
 		(lex.Weighing[v] || lex.Evaluating[v] || lex.Opposing[v] || lex.Averting[v]) {
 		return nil // "criticized the decision to cut aid"
 	}
+	if c.Rel(top) == "obj" && lex.Giving[c.Lemma(g.Verb)] && lex.Foresees(c.Lemma(noun)) {
+		switch { // "gave them permission to leave", "was granted the right to sell"
+		case len(g.Indirect) > 0:
+			return g.Indirect
+		case g.Passive:
+			return g.Subjects
+		}
+		return g.recipients(c.Verb)
+	}
 	if lex.Intended[c.Lemma(noun)] || lex.Foresees(c.Lemma(noun)) && lex.Disposing[c.Lemma(g.Verb)] ||
 		gerund && (g.Verb == top || lex.Disposing[c.Lemma(g.Verb)] || g.Is(lex.Receiving)) {
 		if g.Passive {

@@ -227,7 +227,9 @@ func (n *documentNames) missed(s *quadpress.Sentence, first, last int) bool {
 			return true
 		}
 	}
-	return end.UPOS == "PROPN"
+	// what the text itself has in brackets behind a name, however it is tagged later
+	introduced := n.types[spell(tokens)][kind] >= 10*said && strings.ToUpper(end.Form) == end.Form
+	return end.UPOS == "PROPN" || introduced && end.UPOS == "NOUN"
 }
 
 // named reports whether a type is one of those that a name has throughout a document.

@@ -170,6 +170,8 @@ func TestAgree(t *testing.T) {
 			"[person Tarimah_PROPN] is_AUX large_ADJ ._PUNCT", "place: Tarimah"},
 		{"The_DET band_NOUN [organization Gigi_PROPN] split_VERB ._PUNCT", "[person Gigi_PROPN] is_AUX large_ADJ ._PUNCT",
 			"organization: Gigi"},
+		{"[organization Lorna_PROPN Medical_PROPN Center_PROPN] (_PUNCT [organization LMC_PROPN] )_PUNCT burned_VERB ._PUNCT",
+			"The_DET LMC_NOUN is_AUX large_ADJ ._PUNCT", "organization: LMC"},
 		{"[person David_PROPN Lyons_PROPN] left_VERB ._PUNCT", "[place Lyons_PROPN] said_VERB so_ADV ._PUNCT",
 			"person: Lyons"},
 		{"[person di_ADP Tarimah_PROPN] ,_PUNCT the_DET island_NOUN of_ADP [place Tarimah_PROPN] ._PUNCT",

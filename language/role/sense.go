@@ -112,8 +112,9 @@ func (t *tree) meets(p int, rest []string) (met, withParticle bool) {
 			return slices.ContainsFunc(t.children(int(c)), func(k int32) bool { return t.tokens[k].Rel == "case" && is(k) })
 		})
 		for c := p + 1; c < min(p+1+phraseReach, len(t.tokens)) && !found; c++ {
-			// "cut up to 20 jobs" cuts nothing up
-			opens := c+1 < len(t.tokens) && t.tokens[c+1].Rel == "fixed" && t.tokens[c+1].Head == c
+			// "cut up to 20 jobs" cuts nothing up, "won by over six million votes" wins nobody over
+			opens := c+1 < len(t.tokens) && t.tokens[c+1].Rel == "fixed" && t.tokens[c+1].Head == c ||
+				t.tokens[c].Head >= 0 && t.tokens[t.tokens[c].Head].UPOS == "NUM"
 			found = lower(t.tokens[c].Lemma) == w && (!opens || t.tokens[c].Head == p)
 		}
 		if !found {
