@@ -81,8 +81,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 	}
 	switch preposition {
 	case "to", "into", "onto", "toward", "towards":
-		if role == quadpress.PlaceRole || role == quadpress.InstrumentRole && !clause || !someone && name != "ARG1" && (role == quadpress.PatientRole ||
-			role == quadpress.ThemeRole) && (place || site) { // "traveled to the scene"
+		if role == quadpress.PlaceRole || role == quadpress.InstrumentRole && !clause || !someone && name != "ARG1" &&
+			(role == quadpress.PatientRole || role == quadpress.ThemeRole) && (place || site) { // "traveled to the scene"
 			return quadpress.DestinationRole
 		}
 	}

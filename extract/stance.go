@@ -518,10 +518,9 @@ func (st *story) sharesStance(g *syntax.Clause) bool {
 
 // obliges reports whether a verb says of an infinitive that it must come about: "has to leave", "has got to leave".
 func (st *story) obliges(g *syntax.Clause) bool {
+	present := func(k int) bool { return g.Lemma(k) == "have" && g.Tokens[k].XPOS != "VBD" }
 	l := g.Lemma(g.Verb)
-	return l == "have" || l == "get" && g.Lower(g.Verb) == "got" && slices.ContainsFunc(g.Children(g.Verb, "aux"), func(k int) bool {
-		return g.Lemma(k) == "have" && g.Tokens[k].XPOS != "VBD"
-	})
+	return l == "have" || l == "get" && g.Lower(g.Verb) == "got" && slices.ContainsFunc(g.Children(g.Verb, "aux"), present)
 }
 
 func (st *story) negatedClause(c *syntax.Clause) bool { return c.Negated(c.Verb) }

@@ -10,8 +10,8 @@ import (
 	"github.com/quadpress/quadpress/language/wordnet"
 )
 
-// clausesInNames makes one subject of a name whose last word a parse has for the subject of a relative clause about what
-// stands before that: "Senior advisor Hope Lind had tested positive".
+// clausesInNames makes one subject of a name whose last word a parse has for the subject of a relative clause about
+// what stands before that: "Senior advisor Hope Lind had tested positive".
 func (t *Tree) clausesInNames() (changed bool) {
 	for _, m := range t.Mentions {
 		for k := m.First + 1; k < m.Last; k++ {
