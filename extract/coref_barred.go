@@ -60,6 +60,19 @@ func (st *story) barred(m *mention) map[*referent]bool {
 			}
 		}
 	}
+	for _, s := range c.Subjects { // "Vik, one of the men who found him"
+		one := t.Head(s)
+		if !isOneAmong(t, s) {
+			continue
+		}
+		if t.Rel(one) == "appos" {
+			bar(t.Head(one))
+		} else if g := st.clauses[n][one]; g != nil && g.Copula >= 0 {
+			for _, k := range g.Subjects {
+				bar(k)
+			}
+		}
+	}
 	for _, list := range [...][]int{c.Subjects, c.Objects, c.Indirect, c.Agents} {
 		for _, i := range list {
 			bar(i)

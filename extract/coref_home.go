@@ -8,30 +8,39 @@ import (
 )
 
 // byHome finds the only body of the story that is of the country which a noun for a body names: "Norway's Lofot agreed
-// to buy Canada's Tide. The Norwegian company", or, of a town, the only one that the sentence before is about: "Adler
-// will close a plant. The Munich-based company".
+// to buy Canada's Tide. The Norwegian company", "The Oslo-based company", or, of a town, the only one that the sentence
+// before is about: "Adler will close a plant. The Munich-based company".
 func (st *story) byHome(m *mention) *referent {
 	t := st.trees[m.sentence]
-	if r := m.referent.root(); m.ref != nil || r.entity >= 0 || r.noun != m || m.kind&isBody == 0 || m.number == plural ||
-		st.quotes[m.sentence][m.head] != nil || !st.lex.Companies[strings.ToLower(t.Lemma(m.head))] {
+	lemma := strings.ToLower(t.Lemma(m.head))
+	if r := m.referent.root(); m.ref != nil || r.entity >= 0 || r.noun != m || m.number == plural ||
+		m.kind&isBody == 0 && !st.lex.Trades[lemma] || st.quotes[m.sentence][m.head] != nil || !st.lex.Companies[lemma] {
 		return nil
 	}
 	home := st.onlyModifier(t, m)
 	if home < 0 {
 		return nil
 	}
-	if t.Lower(home) == "based" {
-		return st.mainBody(m)
+	r, land := m.referent.root(), ""
+	if w := t.Lower(home); w == "based" || w == "headquartered" {
+		if found := st.mainBody(m); found != nil {
+			r.kind = found.kind
+			return found
+		}
+		if town := st.at[m.sentence][max(0, home-2)]; town != nil { // before the hyphen
+			land = st.gaz.CountryOf(st.gaz.ByID[town.known])
+		}
+	} else if country := st.at[m.sentence][home]; country != nil && country.typ == "Country" {
+		land = country.known
 	}
-	land := st.at[m.sentence][home]
-	if land == nil || land.typ != "Country" || land.known == "" {
+	if land == "" {
 		return nil
 	}
 	found := -1
 	for n := m.sentence; n >= 0 && n >= m.sentence-reachHead; n-- {
 		for _, o := range st.phrasesBefore(n, m.sentence, m.head) {
 			e := o.referent.root().entity
-			if e < 0 || o.group || o.form == pronominal || !st.isPrivate(e) || !st.isOf(o, land.known) {
+			if e < 0 || o.group || o.form == pronominal || !st.isPrivate(e) || !st.isOf(o, land) {
 				continue
 			}
 			if found >= 0 && found != e {
@@ -43,6 +52,7 @@ func (st *story) byHome(m *mention) *referent {
 	if found < 0 {
 		return nil
 	}
+	r.kind = st.referents[found].kind
 	return st.referents[found]
 }
 

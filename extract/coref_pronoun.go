@@ -245,6 +245,9 @@ func (st *story) thirdPerson(m *mention) *referent {
 	if r := st.joinedOwner(m); r != nil {
 		return r
 	}
+	if r := st.bothParents(m); r != nil {
+		return r
+	}
 	reach := reachPerson
 	if m.kind&isPerson == 0 {
 		reach = reachThing
@@ -375,6 +378,26 @@ func (st *story) phrasesBefore(n, sentence, word int) []*mention {
 		phrases = phrases[:before]
 	}
 	return phrases[max(0, len(phrases)-reachPhrases):]
+}
+
+// bothParents are someone and the relative of his to whom "and" joins what is "theirs": in "Vik came with his wife and
+// their daughter" she is his and his wife's. They are nil for none.
+func (st *story) bothParents(m *mention) *referent {
+	n, t := m.sentence, st.trees[m.sentence]
+	owned := t.Head(m.head)
+	if m.number != plural || t.Rels[m.head] != "nmod:poss" || t.Rel(owned) != "conj" || t.Head(owned) < 0 {
+		return nil
+	}
+	partner := t.Head(owned)
+	whose := t.Child(partner, "nmod:poss")
+	if whose < 0 || t.Tokens[partner].XPOS == "NNS" || st.kinOf(t, partner) == nil {
+		return nil
+	}
+	a, b := st.mentionAt[n][whose], st.mentionAt[n][partner]
+	if a == nil || b == nil || a.number == plural {
+		return nil
+	}
+	return &referent{entity: -1, number: plural, kind: isPerson, members: []*referent{a.referent, b.referent}}
 }
 
 // joinedOwner is what "and" or the like joins what a possessive owns to: "the son of Jon Vik (1880–1950) and his wife",

@@ -39,6 +39,7 @@ func (st *story) completeByTree(f *frame) {
 		}
 	}
 	st.complete(f)
+	st.turnGift(f)
 	st.ascribeResult(f)
 	if c.Passive && takes(f.sense, "ARG0") && takes(f.sense, "ARG1") { // who is found guilty does not find
 		for k := range f.args {
@@ -162,6 +163,24 @@ func (st *story) completeByTree(f *frame) {
 			st.suspect(f, st.frameAt[f.sentence][a.head])
 			a.head = st.suspected(f.sentence, a.head)
 		}
+	}
+}
+
+// turnGift turns round what is given and the one to whom it is, where the roles have these the wrong way: "sent Lind a
+// letter".
+func (st *story) turnGift(f *frame) {
+	c := f.clause
+	if c.Passive || len(c.Indirect) == 0 || !st.lex.Giving[f.lemma] {
+		return
+	}
+	whom := slices.IndexFunc(f.args, func(a frameArgument) bool { return a.name == "ARG1" && a.head == c.Indirect[0] })
+	what := slices.IndexFunc(f.args, func(a frameArgument) bool {
+		return a.preposition == "" && slices.Contains(c.Objects, a.head)
+	})
+	if whom >= 0 && what >= 0 {
+		a, b := &f.args[whom], &f.args[what]
+		a.head, b.head = b.head, a.head
+		a.role, b.role = cmp.Or(frames.RoleOf(f.sense, "ARG1", ""), quadpress.ThemeRole), quadpress.RecipientRole
 	}
 }
 

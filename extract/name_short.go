@@ -179,9 +179,11 @@ func (st *story) isCompanyCut(e, o *entity, long []string) bool {
 		name.IsGeneral(e.name) || name.IsAcronym(e.name) {
 		return false
 	}
-	if _, adjective := st.gaz.Adjectives[e.name]; adjective || name.IsGeneral(strings.Join(long[1:], " ")) {
-		// "Chicago Police Department"
-		return false
+	_, adjective := st.gaz.Adjectives[e.name]
+	_, known := st.gaz.Find(e.name)
+	if business := len(long) == 2 && st.lex.Companies[long[1]] && e.typ != "Person" && !known; adjective ||
+		!business && name.IsGeneral(strings.Join(long[1:], " ")) {
+		return false // "Chicago Police Department", but "Volta Bank"
 	}
 	switch st.schema.Class(e.typ) {
 	case "Organization":

@@ -127,7 +127,7 @@ func (st *story) beside(n, i int) {
 		if of < 0 || st.placeWord(n, of) < 0 {
 			continue
 		}
-		if h := t.Head(i); t.Rel(i) == "nmod" && h >= 0 && st.lex.Settlements[t.Lemma(h)] {
+		if h := t.Head(i); t.Rel(i) == "nmod" && t.Preposition(i) != "of" && h >= 0 && st.lex.Settlements[t.Lemma(h)] {
 			// "a city in Iran, south of Tehran": the city is
 			if name = st.nameDescribed(t, h); name < 0 {
 				return

@@ -67,6 +67,9 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 	subject := st.namedType(f.sentence, st.predicated(f.sentence, g.subject, g.object))
 	object := st.namedType(f.sentence, st.predicated(f.sentence, g.object, g.subject))
 	p := st.relation(f, a, subject, object)
+	if st.isGivenTo(f, a) && (p == nil || p == st.schema.Relation(st.word(f, "", subject, object))) {
+		p, preposition = nil, "to" // "offered Lind a job" does not offer Lind
+	}
 	if p != nil && st.isForPeople(p) && (direct && object == "" && st.isMereThing(f.sentence, a.head) ||
 		undergone && subject == "" && st.isMereThing(f.sentence, g.subject)) {
 		p = nil // "removed the tiles" dismissed no one
@@ -108,6 +111,13 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		preposition = ""
 	}
 	g.name = st.openEdge(f, preposition, undergone)
+}
+
+// isGivenTo reports whether an argument stands before the object of a verb as the one to whom that is given: "offered
+// Lind a job", "sold Lind the boat".
+func (st *story) isGivenTo(f *frame, a *frameArgument) bool {
+	return !f.nominal && f.clause != nil && a.preposition == "" && a.name != "ARG1" && f.has("ARG1") &&
+		st.lex.Handing[f.lemma] && slices.Contains(f.clause.Indirect, a.head)
 }
 
 // isForPeople reports whether a predicate is one for what is done to people and bodies alone.

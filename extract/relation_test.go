@@ -6,6 +6,7 @@ import "testing"
 func TestPresence(t *testing.T) {
 	checkReadings(t, []reading{
 		{"The soldiers of the Red Cross in Mali left.", "Red Cross present_in Mali"},
+		{"An earthquake struck the city of Homs, east of Beirut.", "Homs located_near Beirut"},
 		{"Telescopes in Chile saw the comet.", `"Telescopes in Chile" located_in Chile`},
 		{"Nurses from Oslo and Bergen fed the sick.", `"Nurses from Oslo and Bergen" came_from Bergen`},
 		{"The senator from Ohio left.", `-"The senator from Ohio" came_from`},
@@ -49,6 +50,24 @@ func TestNoThings(t *testing.T) {
 		{"Ann Lee, a former manager and owner of the website \"Bill's List\", left.",
 			`Ann Lee position "owner of the website Bill's List"`},
 		{"Luck was the top prize of the draft.", "-Luck instance_of"},
+	})
+}
+
+// To whom one gives something one does not give.
+func TestGifts(t *testing.T) {
+	checkReadings(t, []reading{
+		{"Siemens offered Ann Lee a job.", "Siemens offered_to Ann Lee"},
+		{"Siemens offered Ann Lee a job.", "-Siemens offered Ann Lee"},
+		{"Ole Vik sent Ann Lee a letter.", `Ole Vik sent "a letter"`},
+		{"Ole Vik paid Ann Lee $500.", "Ole Vik paid Ann Lee"},
+	})
+}
+
+// What people are to another by what was done to them or by them both.
+func TestFamilies(t *testing.T) {
+	checkReadings(t, []reading{
+		{"Greta Holm was born to Ole Holm and Ann Lee in Oslo.", "Greta Holm child_of Ann Lee"},
+		{"Ann Lee and Ole Vik divorced in 1970.", "Ann Lee divorced Ole Vik 1970"},
 	})
 }
 

@@ -82,6 +82,7 @@ func (st *story) stance(n int, c *syntax.Clause) stance {
 func (st *story) governed(n int, c *syntax.Clause, s *stance) {
 	t := st.trees[n]
 	settled := false // a finite clause of its own: what governs it no longer bears on its modality
+	aside := false   // told in passing: "They believe Lind, who lost her job in May, acted alone"
 	for child, steps := c, 0; steps < len(t.Tokens); steps++ {
 		g := st.clauses[n][child.Governor]
 		link := child
@@ -103,7 +104,10 @@ func (st *story) governed(n int, c *syntax.Clause, s *stance) {
 		case "ccomp", "csubj":
 			switch {
 			case rel == "ccomp" && g.Is(st.lex.Speech):
-				st.report(n, g, link, s, settled)
+				before := *s
+				if st.report(n, g, link, s, settled); aside {
+					s.polarity, s.modality = before.polarity, before.modality
+				}
 				return
 			case g.Copula >= 0 || g.Tokens[g.Verb].UPOS == "ADJ":
 				if settled {
@@ -140,6 +144,8 @@ func (st *story) governed(n int, c *syntax.Clause, s *stance) {
 				st.contentOf(n, t.Head(link.Verb), link, s)
 			}
 			settled = true
+			aside = aside || link.Relativized() && t.Tokens[t.Head(link.Verb)].UPOS == "PROPN" &&
+				t.SetOffAfter(link.Verb, t.Head(link.Verb))
 		case "conj":
 			if !settled {
 				st.shared(n, link, g, s)

@@ -258,6 +258,7 @@ func TestPolarityAndModality(t *testing.T) {
 		{"Attacking Libya may take France a year.", "-attacked Libya"},
 		{"Russia is said to have attacked Turkey.", "Russia attacked Turkey possible"},
 		{"Russia is believed to have attacked Turkey.", "Russia attacked Turkey possible"},
+		{"Officials believe Russia, which attacked Turkey, acted alone.", "Russia attacked Turkey"},
 		{"Russia appears to have attacked Turkey.", "Russia attacked Turkey possible"},
 		{"Russia is suspected of attacking Turkey.", "Russia attacked Turkey possible"},
 		{"Russia is accused of attacking Turkey.", "Russia attacked Turkey possible"},

@@ -241,7 +241,8 @@ func (t *Tree) daysOfSources() (changed bool) {
 }
 
 // recipients makes an indirect object of the first of two objects of a verb of giving, "Lee gave Roe a car", or of
-// naming to an office, "Lee appointed Roe prime minister".
+// naming to an office, "Lee appointed Roe prime minister". What is given may stand before a relative clause: "the car
+// that Lee gave Roe".
 func (t *Tree) recipients() (changed bool) {
 	for v := range t.Tokens {
 		if l := t.Lemma(v); !lexicon.English().Giving[l] && !lexicon.English().Appointing[l] ||
@@ -251,6 +252,8 @@ func (t *Tree) recipients() (changed bool) {
 		if all := t.Children(v, "obj"); len(all) == 2 && all[0] > v &&
 			(t.Tokens[all[0]].UPOS == "PROPN" || t.Tokens[all[0]].UPOS == "PRON") {
 			t.Rels[all[0]], changed = "iobj", true
+		} else if whom := t.Child(v, "obj"); whom > v && t.isGivenAway(v, whom) {
+			t.Rels[whom], changed = "iobj", true
 		}
 	}
 	return changed
@@ -280,6 +283,18 @@ func (t *Tree) receivers() (changed bool) {
 		changed = true
 	}
 	return changed
+}
+
+// isGivenAway reports whether a relative clause of a verb of giving tells to whom one gave a thing: "the car Lee gave
+// her", but neither "the man who sold her" nor "the day she sold him".
+func (t *Tree) isGivenAway(v, whom int) bool {
+	what, who := t.Head(v), t.Child(v, "nsubj")
+	if rel := t.Rel(v); rel != "acl" && rel != "acl:relcl" || what < 0 || who < what || who > v ||
+		t.IsRelativePronoun(who) || !t.isLifeless(what) || t.IsTime(what) || !lexicon.English().Giving[t.Lemma(v)] {
+		return false
+	}
+	m := t.MentionAround(whom)
+	return t.Tokens[whom].XPOS == "PRP" && t.Lower(whom) != "it" || m != nil && m.Type == quadpress.Person
 }
 
 // payers makes an indirect object of the name that a parse took into the sum behind it: "fined the carmaker Volta €120

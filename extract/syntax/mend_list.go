@@ -18,15 +18,15 @@ func (t *Tree) lists() (changed bool) {
 	for i := range t.Tokens {
 		changed = t.listsName(i) || changed
 		h := t.Head(i)
-		if r := t.Rel(i); r != "conj" && r != "obj" || h < 0 || h > i {
+		if r := t.Rel(i); r != "conj" && r != "obj" && (r != "appos" || !t.isOne(i)) || h < 0 || h > i {
 			continue
 		}
 		first := t.Subtree(i, func(k int) bool { return t.Rel(k) == "punct" || t.Rel(k) == "cc" })[0]
-		if first > 0 && t.Tokens[first-1].Form == ":" && (t.Rel(i) == "conj" || t.Child(h, "obj") < i) {
+		if first > 0 && t.Tokens[first-1].Form == ":" && t.Rel(i) != "appos" && (t.Rel(i) == "conj" || t.Child(h, "obj") < i) {
 			t.Rels[i], changed = "list", true
 			continue
 		}
-		if t.Rel(i) != "conj" || t.Tokens[i].UPOS != "NOUN" || t.Child(i, "cc") >= 0 || t.Child(i, "det", "nummod") < 0 ||
+		if t.Rel(i) == "obj" || t.Tokens[i].UPOS != "NOUN" || t.Child(i, "cc") >= 0 || t.Child(i, "det", "nummod") < 0 ||
 			first == 0 || t.Tokens[first-1].Form != "," {
 			continue
 		}
@@ -51,6 +51,12 @@ func (t *Tree) lists() (changed bool) {
 		}
 	}
 	return changed
+}
+
+// isOne reports whether a noun is for one, and for nobody who is several: "a student", but not "a couple".
+func (t *Tree) isOne(i int) bool {
+	lemma := t.Lemma(i)
+	return t.Tokens[i].XPOS == "NN" && lexicon.English().Companions[lemma] == "" && !lexicon.English().Multitudes[lemma]
 }
 
 // listsName makes a member of the list of what a parse took for an apposition, a name right behind another of its kind

@@ -391,6 +391,31 @@ func (t *Tree) calledByAge() (changed bool) {
 	return changed
 }
 
+// relationsBeforeNames makes an apposition of a body's name behind the noun for what it is to another, which a parse took
+// for an adjective or a part of the name: "bought its smaller rival Volta Trust", "its subsidiary Volta Trust".
+func (t *Tree) relationsBeforeNames() (changed bool) {
+	for i := 1; i+1 < len(t.Tokens); i++ {
+		name, w := t.Head(i), &t.Tokens[i]
+		if name <= i || t.Rel(i) != "amod" && t.Rel(i) != "compound" || !lexicon.English().Relational[t.Lower(i)] {
+			continue
+		}
+		m, owner := t.MentionAt(i+1), t.Child(name, "nmod:poss")
+		if m == nil || m.Type == quadpress.Place && w.UPOS == "ADJ" || name >= m.Last || owner < 0 || owner > i ||
+			t.Tokens[name].UPOS != "PROPN" || t.Within(t.Head(name), i) {
+			continue
+		}
+		w.UPOS, w.XPOS, w.Lemma, w.Feats = "NOUN", "NN", t.Lower(i), "Number=Sing"
+		t.Heads[i], t.Rels[i], changed = t.Heads[name], t.Rels[name], true
+		for _, k := range t.Kids[name] {
+			if k < i && t.Heads[k] == name {
+				t.Heads[k] = i
+			}
+		}
+		t.Heads[name], t.Rels[name] = i, "appos"
+	}
+	return changed
+}
+
 // ownedNouns makes a noun of a word that the parser takes for an adjective behind "her", which is then whose it is:
 // "helped out of her flat".
 func (t *Tree) ownedNouns() (changed bool) {

@@ -91,13 +91,13 @@ func (t *Tree) quotedSubject(i, verb int) bool {
 
 // contentSubjects gives a clause that says what is said or reckoned the noun before it for its subject, where a parse
 // gave that to the verb of speech: "Officials acknowledged their army had fired", "reckoned the number of dead may
-// rise". Who is told something hears it.
+// rise". Who is told something hears it. So does the noun before an aside: "allege Lind, who runs a bank, stole it".
 func (t *Tree) contentSubjects() (changed bool) {
 	lex := lexicon.English()
 	for x := range t.Tokens {
 		v := t.Head(x)
-		if t.Rel(x) != "ccomp" || v < 0 || v > x || !lex.Speech[t.Lemma(v)] || lex.Telling[t.Lemma(v)] ||
-			t.Child(x, "nsubj", "csubj", "expl", "mark") >= 0 || !t.isFinite(x) {
+		if t.Rel(x) != "ccomp" && t.Rel(x) != "conj" || v < 0 || v > x || !lex.Speech[t.Lemma(v)] ||
+			lex.Telling[t.Lemma(v)] || t.Child(x, "nsubj", "csubj", "expl", "mark") >= 0 || !t.isFinite(x) {
 			continue
 		}
 		nouns := t.Children(v, "nsubj", "obj")
@@ -107,6 +107,12 @@ func (t *Tree) contentSubjects() (changed bool) {
 		}
 		if s < v || s > x || t.Preposition(s) != "" || t.Rel(s) == "nsubj" && len(nouns) == 1 {
 			continue
+		}
+		if t.Rel(x) == "conj" { // "allege that" without its "that"
+			if t.Child(x, "cc") >= 0 || t.Child(s, "acl", "appos", "nmod:unmarked") < s || t.Tokens[x-1].Form != "," ||
+				!t.attach(x, v, "ccomp") {
+				continue
+			}
 		}
 		rel := "nsubj"
 		if t.passive(x) {
@@ -272,6 +278,34 @@ func (t *Tree) closingSpeech() bool {
 		return true
 	}
 	return false
+}
+
+// speakersAfterQuotes gives a verb of speech without a subject the phrase between it and the mark that closes what is
+// said, where a parse hung that on a word within the marks: "“Nobody sang like Ann Lee,” the pianist Ole Vik, who knew
+// her, said".
+func (t *Tree) speakersAfterQuotes() (changed bool) {
+	closed := -1 // the last mark that ends what is said
+	for v := 1; v < len(t.Tokens); v++ {
+		if IsClosingQuote(t.Tokens[v].Form) && t.Tokens[v-1].UPOS == "PUNCT" {
+			closed = v
+		}
+		if x := t.Tokens[v].XPOS; closed < 0 || x != "VBD" && x != "VBZ" || !lexicon.English().Quotative[t.Lemma(v)] ||
+			t.Child(v, "nsubj", "aux", "expl") >= 0 || t.Child(v, "ccomp") < 0 || t.Child(v, "ccomp") > closed {
+			continue
+		}
+		speaker, strays := -1, 0
+		for i := closed + 1; i < v; i++ {
+			if h := t.Heads[i]; h < closed && t.Tokens[i].UPOS != "PUNCT" {
+				speaker = i
+				strays++
+			}
+		}
+		if u := t.Tokens[max(speaker, 0)].UPOS; strays == 1 && (u == "NOUN" || u == "PROPN") &&
+			t.Subtree(speaker, nil)[0] > closed {
+			changed = t.attach(speaker, v, "nsubj") || changed
+		}
+	}
+	return changed
 }
 
 // pairBefore are the last two of a list that ends right before a word, where a comma stands before the first: they are

@@ -424,6 +424,43 @@ func TestMend(t *testing.T) {
 			map[int]string{5: "1/acl", 7: "5/obl"},
 		},
 		{
+			"no past tense stands under a modal",
+			parsed("union/union/NOUN/NN/2/nsubj warned/warn/VERB/VBD/0/root jobs/job/NOUN/NNS/5/nsubj "+
+				"could/could/AUX/MD/5/aux go/go/VERB/VB/2/ccomp and/and/CCONJ/CC/7/cc called/call/VERB/VBN/5/conj"),
+			map[int]string{7: "2/conj"},
+		},
+		{
+			"who speaks behind what is said",
+			parsed("\"/\"/PUNCT/``/3/punct Nobody/nobody/PRON/NN/3/nsubj sang/sing/VERB/VBD/11/ccomp like/like/ADP/IN/5/case "+
+				"Lee/Lee/PROPN/NNP/3/obl ,/,/PUNCT/,/3/punct \"/\"/PUNCT/''/3/punct Vik/Vik/PROPN/NNP/5/appos "+
+				"who/who/PRON/WP/10/nsubj left/leave/VERB/VBD/8/acl:relcl said/say/VERB/VBD/0/root"),
+			map[int]string{8: "11/nsubj"},
+		},
+		{
+			"a rival and its name",
+			parsed("bought/buy/VERB/VBD/0/root its/its/PRON/PRP$/6/nmod:poss smaller/small/ADJ/JJR/6/amod "+
+				"rival/rival/ADJ/JJ/6/amod Volta/Volta/PROPN/NNP/6/compound Trust/Trust/PROPN/NNP/1/obj", [2]int{5, 6}),
+			map[int]string{2: "4/nmod:poss", 3: "4/amod", 4: "1/obj", 6: "4/appos"},
+		},
+		{
+			"what the last of two is",
+			parsed("Lee/Lee/PROPN/NNP/0/root ,/,/PUNCT/,/4/punct a/a/DET/DT/4/det nurse/nurse/NOUN/NN/1/appos "+
+				",/,/PUNCT/,/7/punct and/and/CCONJ/CC/7/cc Roe/Roe/PROPN/NNP/1/conj ,/,/PUNCT/,/10/punct a/a/DET/DT/10/det "+
+				"baker/baker/NOUN/NN/1/appos"),
+			map[int]string{4: "1/appos", 10: "7/appos"},
+		},
+		{
+			"who is given what the clause is about",
+			parsed("ring/ring/NOUN/NN/0/root Vik/Vik/PROPN/NNP/3/nsubj gave/give/VERB/VBD/1/acl:relcl her/she/PRON/PRP/3/obj"),
+			map[int]string{4: "3/iobj"},
+		},
+		{
+			"who is alleged to have done it",
+			parsed("Police/police/NOUN/NNS/2/nsubj allege/allege/VERB/VBP/0/root Vik/Vik/PROPN/NNP/2/obj ,/,/PUNCT/,/6/punct "+
+				"who/who/PRON/WP/6/nsubj left/leave/VERB/VBD/3/acl:relcl ,/,/PUNCT/,/6/punct stole/steal/VERB/VBD/2/conj"),
+			map[int]string{3: "8/nsubj", 8: "2/ccomp"},
+		},
+		{
 			"left so is a complement",
 			parsed("left/leave/VERB/VBD/0/root people/people/NOUN/NNS/1/obj dead/dead/ADJ/JJ/2/amod"),
 			map[int]string{2: "1/obj", 3: "1/xcomp"},

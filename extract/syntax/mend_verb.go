@@ -22,24 +22,33 @@ func (t *Tree) copulas() (changed bool) {
 	return changed
 }
 
-// finiteConjuncts joins a finite verb behind "and" to the finite one before it, not to an infinitive between them: who
-// "refused to resign and accused the press" accused it.
+// finiteConjuncts joins a finite verb behind "and" to the finite one before it, not to an infinitive between them, nor,
+// in the past tense, to what stands under a modal: who "refused to resign and accused the press" accused it, and a
+// union that "warned that jobs could go, and called on regulators to act" called on them.
 func (t *Tree) finiteConjuncts() (changed bool) {
 	for v := range t.Tokens {
 		x := t.Head(v)
-		if t.Rel(v) != "conj" || x < 0 || x > v || t.Tokens[x].XPOS != "VB" || !t.finite(v, x) || t.Tokens[v].XPOS == "VBP" ||
+		if t.Rel(v) != "conj" || x < 0 || x > v || t.Tokens[x].XPOS != "VB" || t.Tokens[v].XPOS == "VBP" ||
 			t.Child(v, "nsubj", "csubj", "expl", "mark") >= 0 {
 			continue
 		}
-		if to := t.Child(x, "mark"); to < 0 || t.Lower(to) != "to" || t.Child(x, "aux") >= 0 {
+		to, w := t.Child(x, "mark"), &t.Tokens[v]
+		past := (w.XPOS == "VBD" || w.XPOS == "VBN") && t.Child(v, "aux") < 0
+		switch {
+		case to >= 0 && t.Lower(to) == "to" && t.Child(x, "aux") < 0 && t.finite(v, x):
+		case past && t.modal(x):
+		default:
 			continue
 		}
 		h := x
 		for h >= 0 && (h > v || !t.finite(h, -1) || t.modal(h)) {
 			h = t.Head(h)
 		}
-		if h >= 0 {
-			changed = t.attach(v, h, "conj") || changed
+		if h < 0 || !t.attach(v, h, "conj") {
+			continue
+		}
+		if changed = true; w.XPOS == "VBN" && past {
+			w.XPOS, w.Feats = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
 		}
 	}
 	return changed

@@ -36,15 +36,15 @@ func NewTree(s *quadpress.Sentence, index int) *Tree {
 	t.capitals()
 	t.link()
 	t.kindsBeforeNames()
-	t.mend()
-	t.measure()
-	t.above = make([]int, len(s.Tokens)) // from now on the tree stays as it is
 	t.Dates = make([]bool, len(s.Tokens))
 	for _, m := range s.Mentions {
 		for i := m.First; i < m.Last && m.Type == quadpress.Date; i++ {
 			t.Dates[i] = true
 		}
 	}
+	t.mend()
+	t.measure()
+	t.above = make([]int, len(s.Tokens)) // from now on the tree stays as it is
 	t.findTimeNames()
 	return t
 }
