@@ -22,7 +22,7 @@ func (t *Tree) lists() (changed bool) {
 			continue
 		}
 		first := t.Subtree(i, func(k int) bool { return t.Rel(k) == "punct" || t.Rel(k) == "cc" })[0]
-		if first > 0 && t.Tokens[first-1].Form == ":" && t.Rel(i) != "appos" && (t.Rel(i) == "conj" || t.Child(h, "obj") < i) {
+		if first > 0 && t.Tokens[first-1].Form == ":" && (t.Rel(i) == "conj" || t.Rel(i) == "obj" && t.Child(h, "obj") < i) {
 			t.Rels[i], changed = "list", true
 			continue
 		}

@@ -391,8 +391,8 @@ func (t *Tree) calledByAge() (changed bool) {
 	return changed
 }
 
-// relationsBeforeNames makes an apposition of a body's name behind the noun for what it is to another, which a parse took
-// for an adjective or a part of the name: "bought its smaller rival Volta Trust", "its subsidiary Volta Trust".
+// relationsBeforeNames makes an apposition of a body's name behind the noun for what it is to another, which a parse
+// took for an adjective or a part of the name: "bought its smaller rival Volta Trust", "its subsidiary Volta Trust".
 func (t *Tree) relationsBeforeNames() (changed bool) {
 	for i := 1; i+1 < len(t.Tokens); i++ {
 		name, w := t.Head(i), &t.Tokens[i]
