@@ -425,14 +425,14 @@ func TestMend(t *testing.T) {
 		},
 		{
 			"no past tense stands under a modal",
-			parsed("union/union/NOUN/NN/2/nsubj warned/warn/VERB/VBD/0/root jobs/job/NOUN/NNS/5/nsubj "+
+			parsed("union/union/NOUN/NN/2/nsubj warned/warn/VERB/VBD/0/root jobs/job/NOUN/NNS/5/nsubj " +
 				"could/could/AUX/MD/5/aux go/go/VERB/VB/2/ccomp and/and/CCONJ/CC/7/cc called/call/VERB/VBN/5/conj"),
 			map[int]string{7: "2/conj"},
 		},
 		{
 			"who speaks behind what is said",
-			parsed("\"/\"/PUNCT/``/3/punct Nobody/nobody/PRON/NN/3/nsubj sang/sing/VERB/VBD/11/ccomp like/like/ADP/IN/5/case "+
-				"Lee/Lee/PROPN/NNP/3/obl ,/,/PUNCT/,/3/punct \"/\"/PUNCT/''/3/punct Vik/Vik/PROPN/NNP/5/appos "+
+			parsed("\"/\"/PUNCT/``/3/punct Nobody/nobody/PRON/NN/3/nsubj sang/sing/VERB/VBD/11/ccomp like/like/ADP/IN/5/case " +
+				"Lee/Lee/PROPN/NNP/3/obl ,/,/PUNCT/,/3/punct \"/\"/PUNCT/''/3/punct Vik/Vik/PROPN/NNP/5/appos " +
 				"who/who/PRON/WP/10/nsubj left/leave/VERB/VBD/8/acl:relcl said/say/VERB/VBD/0/root"),
 			map[int]string{8: "11/nsubj"},
 		},
@@ -444,8 +444,8 @@ func TestMend(t *testing.T) {
 		},
 		{
 			"what the last of two is",
-			parsed("Lee/Lee/PROPN/NNP/0/root ,/,/PUNCT/,/4/punct a/a/DET/DT/4/det nurse/nurse/NOUN/NN/1/appos "+
-				",/,/PUNCT/,/7/punct and/and/CCONJ/CC/7/cc Roe/Roe/PROPN/NNP/1/conj ,/,/PUNCT/,/10/punct a/a/DET/DT/10/det "+
+			parsed("Lee/Lee/PROPN/NNP/0/root ,/,/PUNCT/,/4/punct a/a/DET/DT/4/det nurse/nurse/NOUN/NN/1/appos " +
+				",/,/PUNCT/,/7/punct and/and/CCONJ/CC/7/cc Roe/Roe/PROPN/NNP/1/conj ,/,/PUNCT/,/10/punct a/a/DET/DT/10/det " +
 				"baker/baker/NOUN/NN/1/appos"),
 			map[int]string{4: "1/appos", 10: "7/appos"},
 		},
@@ -456,7 +456,7 @@ func TestMend(t *testing.T) {
 		},
 		{
 			"who is alleged to have done it",
-			parsed("Police/police/NOUN/NNS/2/nsubj allege/allege/VERB/VBP/0/root Vik/Vik/PROPN/NNP/2/obj ,/,/PUNCT/,/6/punct "+
+			parsed("Police/police/NOUN/NNS/2/nsubj allege/allege/VERB/VBP/0/root Vik/Vik/PROPN/NNP/2/obj ,/,/PUNCT/,/6/punct " +
 				"who/who/PRON/WP/6/nsubj left/leave/VERB/VBD/3/acl:relcl ,/,/PUNCT/,/6/punct stole/steal/VERB/VBD/2/conj"),
 			map[int]string{3: "8/nsubj", 8: "2/ccomp"},
 		},
