@@ -40,6 +40,7 @@ func (st *story) completeByTree(f *frame) {
 	}
 	st.complete(f)
 	st.turnGift(f)
+	st.turnTold(f)
 	st.ascribeResult(f)
 	if c.Passive && takes(f.sense, "ARG0") && takes(f.sense, "ARG1") { // who is found guilty does not find
 		for k := range f.args {
@@ -117,7 +118,7 @@ func (st *story) completeByTree(f *frame) {
 	if x := c.Child(c.Verb, "ccomp"); x > c.Verb && st.lex.Speech[f.lemma] { // "said in a statement that"
 		supply("ARG1", []int{x}, "")
 	}
-	if len(c.Objects) > 0 {
+	if len(c.Objects) > 0 || len(c.Contents) > 0 && st.lex.Telling[f.lemma] {
 		supply("ARG2", c.Indirect, "")
 	}
 	if h := c.Head(f.word); c.Rel(f.word) == "parataxis" && c.Is(st.lex.Quotative) && !c.Passive && !f.has("ARG1") &&
@@ -166,6 +167,22 @@ func (st *story) completeByTree(f *frame) {
 	}
 }
 
+// turnTold makes the one who is told of the object of a verb of telling that says beside it what it tells: "told a rally
+// that the war was over", "“We won,” Lind told a rally".
+func (st *story) turnTold(f *frame) {
+	c := f.clause
+	if c.Passive || len(c.Contents) == 0 || !st.lex.Telling[f.lemma] || f.has("ARG2") {
+		return
+	}
+	for k := range f.args {
+		if a := &f.args[k]; a.name == "ARG1" && a.preposition == "" && slices.Contains(c.Objects, a.head) {
+			a.name, a.role = "ARG2", quadpress.RecipientRole
+			f.add("ARG1", c.Contents[0], "")
+			return
+		}
+	}
+}
+
 // turnGift turns round what is given and the one to whom it is, where the roles have these the wrong way: "sent Lind a
 // letter".
 func (st *story) turnGift(f *frame) {
@@ -193,6 +210,11 @@ func (st *story) disown(f *frame) {
 	if h := c.Head(c.Verb); h >= 0 && c.Rels[c.Verb] == "acl" && c.Tokens[c.Verb].XPOS == "VBG" &&
 		st.lex.Troubles[c.Lemma(h)] && len(c.Subjects) > 0 && !slices.Contains(c.Subjects, h) {
 		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.head == h })
+	}
+	if g != nil && c.Rels[c.Verb] == "ccomp" && st.lex.Telling[g.Lemma(g.Verb)] { // who tells a rally that she left
+		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool {
+			return slices.Contains(g.Objects, a.head) || slices.Contains(g.Indirect, a.head)
+		})
 	}
 	if h := c.Head(c.Verb); h >= 0 && !c.Explicit && c.Rels[c.Verb] == "acl" && c.ToInfinitive() &&
 		(st.lex.Foresees(c.Lemma(h)) || c.Ranked(h) && len(c.Subjects) > 0 && !slices.Contains(c.Subjects, h)) {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/extract/name"
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/quantity"
@@ -45,6 +46,29 @@ func (st *story) typeNames() {
 			st.said[key] = types[0]
 		}
 	}
+	st.opponents()
+}
+
+// opponents makes teams of the names of one word whom teams face: "Oslo beat Bergen 3-1. Oslo host Porto in May".
+func (st *story) opponents() {
+	for n, t := range st.trees {
+		for _, m := range t.Mentions {
+			head, key := t.SpanHead(m.First, m.Last), nameKey(t, m)
+			c := st.contest(n, head)
+			if c == nil || m.Last != m.First+1 || st.said[key] != "" || m.Type == quadpress.Date || m.Type == quadpress.Group {
+				continue
+			}
+			if k, known := st.gaz.Find(t.Tokens[m.First].Form); known && k.Type != "City" {
+				continue
+			}
+			if slices.ContainsFunc(t.Mentions, func(o quadpress.Mention) bool {
+				return o != m && st.said[nameKey(t, o)] == "SportsTeam" &&
+					slices.Contains(contestants(c), t.SpanHead(o.First, o.Last))
+			}) {
+				st.said[key] = "SportsTeam"
+			}
+		}
+	}
 }
 
 // nameKey is the name of a mention as it is compared.
@@ -60,7 +84,8 @@ func (st *story) saidOf(n int, m quadpress.Mention) string {
 	head := t.SpanHead(m.First, m.Last)
 	text, _ := t.Cut(m.First, m.Last)
 	if k, known := st.gaz.Find(name.Tidy(text)); known { // has a type of its own
-		if k.Type != "Country" && st.schema.Class(k.Type) == "Place" && (st.competes(n, head) || st.hires(n, head)) {
+		if k.Type != "Country" && st.schema.Class(k.Type) == "Place" && (st.competes(n, head) || st.hires(n, head) ||
+			st.fields(t, m, st.lex.Players)) {
 			return "SportsTeam"
 		}
 		return ""
@@ -71,7 +96,7 @@ func (st *story) saidOf(n int, m quadpress.Mention) string {
 	case m.Last == m.First+1 && website.MatchString(t.Tokens[m.First].Form):
 		return "Organization"
 	case st.competes(n, head) && (m.Type != quadpress.Person || m.Last == m.First+1 && st.playsTeam(n, head)),
-		m.Type == quadpress.Organization && st.fields(t, m):
+		m.Type == quadpress.Organization && st.fields(t, m, st.lex.Positions):
 		return "SportsTeam"
 	case st.isGoods(n, m, head), isOneOf(t, m, head) &&
 		(m.Type == quadpress.Other || m.Type == quadpress.Facility && !wordnet.IsNoun(t.Lower(m.Last-1))):
@@ -127,12 +152,23 @@ func (st *story) isCulprit(n, head int) bool {
 }
 
 // competes reports whether a name is a side of a contest whose score the sentence tells: "Oslo beat Bergen 3-1", "Oslo
-// drew 1-1 with Bergen".
+// drew 1-1 with Bergen", "Oslo came from behind to beat Bergen 3-1".
 func (st *story) competes(n, head int) bool {
-	t := st.trees[n]
-	c := st.clauses[n][t.Head(head)]
-	return c != nil && slices.Contains(contestants(c), head) && c.Is(st.lex.Competing) &&
+	return st.contest(n, head) != nil &&
 		slices.ContainsFunc(st.amounts[n], func(a quantity.Found) bool { return a.Value.Kind == quantity.Score })
+}
+
+// contest is the clause that tells of a contest of which a name is a side, nil for none: "won with 12 points".
+func (st *story) contest(n, head int) *syntax.Clause {
+	if st.trees[n].Tokens[head].UPOS != "PROPN" {
+		return nil
+	}
+	for v := range st.trees[n].Tokens {
+		if c := st.clauses[n][v]; c != nil && c.Is(st.lex.Competing) && slices.Contains(contestants(c), head) {
+			return c
+		}
+	}
+	return nil
 }
 
 // contestants are the sides of the contest that a clause tells.
@@ -149,7 +185,7 @@ func contestants(c *syntax.Clause) []int {
 // playsTeam reports whether another side of the contest of a name has a name that is no person's.
 func (st *story) playsTeam(n, head int) bool {
 	t := st.trees[n]
-	return slices.ContainsFunc(contestants(st.clauses[n][t.Head(head)]), func(side int) bool {
+	return slices.ContainsFunc(contestants(st.contest(n, head)), func(side int) bool {
 		return side != head && slices.ContainsFunc(t.Mentions, func(m quadpress.Mention) bool {
 			return m.First <= side && side < m.Last && (m.Type == quadpress.Organization || m.Type == quadpress.Place)
 		})
@@ -158,7 +194,7 @@ func (st *story) playsTeam(n, head int) bool {
 
 // fields reports whether a name stands before what someone plays or does in a team and his name: "Wolves striker Ole
 // Vik", "the Wolves' head coach Ann Lee", "Wolves running back Ole Vik".
-func (st *story) fields(t *syntax.Tree, m quadpress.Mention) bool {
+func (st *story) fields(t *syntax.Tree, m quadpress.Mention, nouns lexicon.Words) bool {
 	i := m.Last
 	if i < len(t.Tokens) && t.Tokens[i].XPOS == "POS" {
 		i++
@@ -171,7 +207,7 @@ func (st *story) fields(t *syntax.Tree, m quadpress.Mention) bool {
 	for i < len(t.Tokens) && inTitle(i) {
 		i++
 	}
-	return i > first && t.Tokens[i-1].UPOS != "ADJ" && st.lex.Positions[t.Lower(i-1)] &&
+	return i > first && t.Tokens[i-1].UPOS != "ADJ" && nouns[t.Lower(i-1)] &&
 		slices.ContainsFunc(t.Mentions, func(o quadpress.Mention) bool {
 			return o.First == i && o.Type == quadpress.Person
 		})

@@ -15,8 +15,13 @@ func (st *story) instances(n, i int) {
 	if noun := st.lifeNoun(st.trees[n], i); noun != nil && noun.Says == "child_of" {
 		return // see children
 	}
+	whole, t := i, st.trees[n]
+	if h := t.Head(i); h >= 0 && t.Rel(i) == "nmod" && t.Preposition(i) == "of" &&
+		(st.lex.Counting[t.Lemma(h)] || st.lex.Multitudes[t.Lemma(h)]) {
+		whole = h // "dozens of buildings, among them a mill"
+	}
 	for _, h := range st.instancesOf(n, i) {
-		st.member(n, i, h, stance{speaker: -1})
+		st.member(n, whole, h, stance{speaker: -1})
 	}
 }
 

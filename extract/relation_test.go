@@ -53,6 +53,23 @@ func TestNoThings(t *testing.T) {
 	})
 }
 
+// Who tells an occasion something tells it of what he says; the occasion was.
+func TestToldOccasions(t *testing.T) {
+	checkReadings(t, []reading{
+		{"Ann Lee told a news conference that the war was over.", `Ann Lee told "a news conference"`},
+		{"Ann Lee told a rally in Oslo that the war was over.", `"a rally" happened_in Oslo`},
+		{"Ann Lee told a news conference she would leave.", `-Ann Lee left "a news conference"`},
+	})
+}
+
+// A noun of two words is read as the one that means the same.
+func TestTwoWords(t *testing.T) {
+	checkReadings(t, []reading{
+		{"Ann Lee met her Russian opposite number, Ole Vik, in Geneva.", "Ole Vik counterpart_of Ann Lee"},
+		{"Ann Lee met her Russian opposite number, Ole Vik, in Geneva.", "Ann Lee met Ole Vik @Geneva"},
+	})
+}
+
 // To whom one gives something one does not give.
 func TestGifts(t *testing.T) {
 	checkReadings(t, []reading{

@@ -117,6 +117,7 @@ func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike b
 	case c.Is(st.lex.Attitudes) && undergoes && t.Definite(first): // "welcomed the ceasefire"
 	case undergoes && c.Is(st.lex.Naming) && t.Definite(first) && len(c.Children(c.Verb, "obj", "xcomp")) > 1:
 		// "called the attack a disgrace": there was one
+	case undergoes && st.lex.Telling[c.Lemma(c.Verb)] && len(c.Contents) > 0: // "told a rally that the war was over"
 	case under(st.lex.Prospective), under(st.lex.Directive):
 		*s, alike = clause, argument
 		s.weaken(quadpress.Planned)

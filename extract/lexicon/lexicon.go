@@ -113,9 +113,10 @@ type Lexicon struct {
 	Retelling        []Words
 	Ages             map[string][2]int
 	Companions       map[string]string
-	TakingUp         map[string]Words `yaml:"taking_up"`
-	TakingNames      map[string]Words `yaml:"taking_names"`
-	TakingPeople     map[string]Words `yaml:"taking_people"`
+	TwoWords         map[string]string `yaml:"two_words"`
+	TakingUp         map[string]Words  `yaml:"taking_up"`
+	TakingNames      map[string]Words  `yaml:"taking_names"`
+	TakingPeople     map[string]Words  `yaml:"taking_people"`
 	Likened, Dying   Words
 	Synonyms         map[string]string // the first of those that mean the same
 	Priceless        map[string]string // what a sense that asks a price means where it names none

@@ -35,6 +35,7 @@ var mends = [...]func(*Tree) bool{
 	(*Tree).ownedNouns,
 	(*Tree).subjectsBehindWith,
 	(*Tree).namesBehindKinds,
+	(*Tree).nounsOfTwo,
 	(*Tree).relationsBeforeNames,
 	(*Tree).partsAside,
 	(*Tree).chargedBy,

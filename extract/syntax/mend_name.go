@@ -416,6 +416,17 @@ func (t *Tree) relationsBeforeNames() (changed bool) {
 	return changed
 }
 
+// nounsOfTwo gives the second word of a noun of two words the lemma of what they mean: "his opposite number", a
+// counterpart.
+func (t *Tree) nounsOfTwo() (changed bool) {
+	for i := 1; i < len(t.Tokens); i++ {
+		if w := lexicon.English().TwoWords[t.Lower(i-1)+" "+t.Lemma(i)]; w != "" && t.Head(i-1) == i {
+			t.Tokens[i].Lemma, changed = w, true
+		}
+	}
+	return changed
+}
+
 // ownedNouns makes a noun of a word that the parser takes for an adjective behind "her", which is then whose it is:
 // "helped out of her flat".
 func (t *Tree) ownedNouns() (changed bool) {

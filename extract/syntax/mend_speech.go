@@ -418,10 +418,15 @@ func (t *Tree) quotedConjuncts() (changed bool) {
 }
 
 // toldClauses hangs what someone is told on the verb, not on the one who is told: in "Hollande told the assembly that
-// Assad must go" the clause, with a subject of its own, tells nothing of the assembly.
+// Assad must go" the clause, with a subject of its own, tells nothing of the assembly. Nor does it of an occasion: "told
+// a rally that she would win".
 func (t *Tree) toldClauses() (changed bool) {
 	for x := range t.Tokens {
 		whom := t.Head(x)
+		if t.Rels[x] == "acl:relcl" && whom >= 0 && t.toldOccasion(x, whom) {
+			changed = t.attach(x, t.Head(whom), "ccomp") || changed
+			continue
+		}
 		if t.Rel(x) != "acl" || whom < 0 || whom > x || t.Rel(whom) != "obj" && t.Rel(whom) != "iobj" {
 			continue
 		}
@@ -433,6 +438,24 @@ func (t *Tree) toldClauses() (changed bool) {
 		changed = t.attach(x, v, "ccomp") || changed
 	}
 	return changed
+}
+
+// toldOccasion makes a conjunction of the "that" right behind the occasion at which a verb of telling says something, if
+// the parse took the clause for a relative one. It reports whether the clause is what is told.
+func (t *Tree) toldOccasion(x, whom int) bool {
+	v, subject := t.Head(whom), t.Child(x, "nsubj", "expl")
+	if rel := t.Rel(whom); rel != "obj" && rel != "iobj" || whom > x || v < 0 || !lexicon.English().Telling[t.Lemma(v)] ||
+		t.Tokens[whom].UPOS != "NOUN" || wordnet.NatureOf(t.Lemma(whom)) != wordnet.Event || subject <= whom ||
+		t.IsRelativePronoun(subject) || t.Child(v, "ccomp") >= 0 || t.WordBefore(x) != whom {
+		return false
+	}
+	if that := whom + 1; t.Lower(that) == "that" && that < subject {
+		w := &t.Tokens[that]
+		w.UPOS, w.XPOS, w.Feats = "SCONJ", "IN", ""
+		t.Heads[that], t.Rels[that] = x, "mark"
+	}
+	t.Rels[whom] = "iobj"
+	return true
 }
 
 // spokenOn gives a verb of speech all that is said where a comma has ended it after the first clause: in "Police said
