@@ -167,8 +167,8 @@ func (st *story) completeByTree(f *frame) {
 	}
 }
 
-// turnTold makes the one who is told of the object of a verb of telling that says beside it what it tells: "told a rally
-// that the war was over", "“We won,” Lind told a rally".
+// turnTold makes the one who is told of the object of a verb of telling that says beside it what it tells: "told a
+// rally that the war was over", "“We won,” Lind told a rally".
 func (st *story) turnTold(f *frame) {
 	c := f.clause
 	if c.Passive || len(c.Contents) == 0 || !st.lex.Telling[f.lemma] || f.has("ARG2") {

@@ -418,8 +418,8 @@ func (t *Tree) quotedConjuncts() (changed bool) {
 }
 
 // toldClauses hangs what someone is told on the verb, not on the one who is told: in "Hollande told the assembly that
-// Assad must go" the clause, with a subject of its own, tells nothing of the assembly. Nor does it of an occasion: "told
-// a rally that she would win".
+// Assad must go" the clause, with a subject of its own, tells nothing of the assembly. Nor does it of an occasion:
+// "told a rally that she would win".
 func (t *Tree) toldClauses() (changed bool) {
 	for x := range t.Tokens {
 		whom := t.Head(x)
@@ -440,8 +440,8 @@ func (t *Tree) toldClauses() (changed bool) {
 	return changed
 }
 
-// toldOccasion makes a conjunction of the "that" right behind the occasion at which a verb of telling says something, if
-// the parse took the clause for a relative one. It reports whether the clause is what is told.
+// toldOccasion makes a conjunction of the "that" right behind the occasion at which a verb of telling says something,
+// if the parse took the clause for a relative one. It reports whether the clause is what is told.
 func (t *Tree) toldOccasion(x, whom int) bool {
 	v, subject := t.Head(whom), t.Child(x, "nsubj", "expl")
 	if rel := t.Rel(whom); rel != "obj" && rel != "iobj" || whom > x || v < 0 || !lexicon.English().Telling[t.Lemma(v)] ||
