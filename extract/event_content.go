@@ -36,8 +36,8 @@ func (st *story) contentLabel(h *happening, told map[int]*happening, depth int, 
 		!f.carried && !subject: // "prevented from leaving"
 		return strings.TrimSpace(f.clause.Mark() + " " + st.notIn(f.clause) + st.gerundLabel(h, told, depth))
 	case (f.carried || !f.clause.NonFinite() || subject || f.clause.Explicit) && strings.Contains(label, " "):
-		if strings.HasPrefix(label, "who ") { // "decided who leads"
-			return label
+		if strings.HasPrefix(label, "who ") || f.carried && f.clause.IsGerund() && st.mood(f) == "to" {
+			return label // "decided who leads", "would like Lind to keep running"
 		}
 		return openingWord(f.clause) + " " + label
 	}
@@ -68,7 +68,7 @@ func (st *story) finiteLabel(h *happening, label string) string {
 // openingWord is the word by which a label begins a clause that is said, asked or known: that of the text, "that" for
 // none.
 func openingWord(c *syntax.Clause) string {
-	if m := c.Mark(); m == "whether" || m == "if" && c.Rel(c.Verb) == "ccomp" {
+	if m := c.Mark(); m == "whether" || m == "if" && c.Rel(c.Verb) == "ccomp" && c.Verb > c.Head(c.Verb) {
 		return "whether"
 	}
 	for _, k := range c.Kids[c.Verb] {
@@ -134,6 +134,9 @@ func (st *story) phraseLabel(h *happening, verb string, told map[int]*happening,
 	switch {
 	case k >= 0:
 		r := &h.event.Roles[k]
+		if r.Preposition == "" {
+			words = append(words, st.indirectName(h, st.partName(&r.Term)))
+		}
 		words = append(words, strings.TrimSpace(r.Preposition+" "+st.partName(&r.Term)))
 	case pronoun != "":
 		words = append(words, pronoun)
@@ -211,8 +214,11 @@ func (st *story) restLabel(h *happening, told map[int]*happening, depth int, lab
 			continue
 		}
 		r := &h.event.Roles[k]
-		preposition := cmp.Or(r.Preposition, a.preposition, t.Preposition(a.head))
-		if own && preposition != cmp.Or(t.Preposition(a.head), preposition) { // "arrested on suspicion of murder"
+		under := f.prepositionOf(t, a.head)
+		preposition := cmp.Or(r.Preposition, a.preposition, under)
+		if h := t.Head(a.head); h > f.word && st.lex.Suspicions[t.Lemma(h)] && under == "of" {
+			preposition = a.preposition + " " + t.Lower(h) + " of" // "arrested on suspicion of murder"
+		} else if own && preposition != cmp.Or(under, preposition) {
 			continue
 		}
 		if !r.Term.IsEntity() {

@@ -289,8 +289,8 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		}
 	}
 	if of := t.Child(a.head, "nmod"); of > a.head && t.Preposition(of) == "of" && (t.Lower(a.head) == "none" ||
-		t.Tokens[a.head].UPOS == "DET") {
-		a.head = of // "none of the residents", "both of his shots"
+		t.Tokens[a.head].UPOS == "DET" || t.Lemma(a.head) == "total" && st.amountAt(n, of) != nil) {
+		a.head = of // "none of the residents", "both of his shots", "a total of $5 million"
 	}
 	if a.role == quadpress.PlaceRole && a.preposition == "in" && st.isHarm(f) && st.isHarmful(n, a.head) &&
 		st.entityAt(n, a.head, false) < 0 {

@@ -26,6 +26,9 @@ func (st *story) eventLabel(h *happening, told map[int]*happening, depth int) st
 	}
 	w.findActor()
 	w.findUndergoer()
+	if w.under == "" {
+		w.whom = w.indirectName(h, w.undergoer)
+	}
 	w.findContent()
 	w.findPronouns()
 	w.findGoal()
@@ -58,6 +61,7 @@ type wording struct {
 	actor, by        string // who does it, with the preposition of that
 	undergoer, under string // to whom or what it is done, with the preposition of that
 	got              string // what is done to whom gets something: "given medal"
+	whom             string // who gets it, before what is given: "gave Lind medal"
 	content          string // what is said, wanted or tried: "that vote was a mistake"
 	verb             string
 	result           string // what it makes of something: "fool" of "called Lind a fool"
@@ -138,7 +142,9 @@ func (w *wording) findUndergoer() {
 			w.actor = w.joinedName(h, subject) // "the virus infected ten people"
 		}
 	}
-	if w.actor == "" && w.content == "" && w.frame.passiveRecipient() { // "boy given medal", "man armed with knife"
+	// "boy given medal", "man armed with knife", "club presented nurse with medal"
+	given := w.actor == "" && w.frame.passiveRecipient()
+	if w.content == "" && (given || w.under == "with" && w.frame.suppliesObject()) {
 		if whom, _, _ := w.part(quadpress.RecipientRole); whom != "" && whom != w.undergoer {
 			preposition := cmp.Or(w.under, w.prepositionOfTheme(h))
 			w.undergoer, w.got, w.under = whom, strings.TrimSpace(preposition+" "+w.undergoer), ""
@@ -169,7 +175,8 @@ func (w *wording) findPronouns() {
 	} else {
 		w.actor = cmp.Or(w.actor, subject)
 	}
-	if w.undergoer == "" && w.content == "" && !strings.HasSuffix(f.lemma, "_it") {
+	from := strings.HasPrefix(w.content, "from ") // "no one could stop you from leaving"
+	if w.undergoer == "" && (w.content == "" || from) && !strings.HasSuffix(f.lemma, "_it") {
 		w.undergoer = w.pronounLabel(w.happening, f.clause.Objects)
 	}
 }
@@ -244,6 +251,11 @@ func (w *wording) findVerb() {
 		(w.undergoer == "" || as == "as" || f.undergoneBySubject() || w.lex.Naming[f.lemma] ||
 			w.lex.Appointing[f.lemma] || lexicon.EnglishExpressions().Resultative[f.lemma]) {
 		w.result = strings.TrimSpace(as + " " + is)
+	}
+	verb, state, _ := strings.Cut(f.lemma, "_")
+	if own, ok := strings.CutSuffix(w.verb, " "+state); ok && state != "" && w.actor != "" && w.undergoer != "" &&
+		w.under == "" && w.content == "" && lexicon.EnglishExpressions().Resultative[verb] {
+		w.verb, w.result = own, state // "made streets safe", not "made safe streets"
 	}
 }
 
@@ -342,11 +354,12 @@ func (w *wording) sayUndergone() {
 
 // sayDone words what somebody does: "Russia struck Homs".
 func (w *wording) sayDone() {
-	w.add(w.actor, w.verb)
+	w.add(w.actor, strings.TrimSpace(w.verb+" "+w.whom))
 	if first, rest, _ := strings.Cut(w.under, " "); first != "" && strings.HasSuffix(w.verb, " "+first) {
 		w.under = rest // "dropped out of"
 	}
 	w.add(w.under, w.undergoer)
+	w.add("", w.got)
 	w.add("", w.result)
 	w.add("", w.content)
 }
@@ -371,6 +384,9 @@ func (w *wording) sayRest() {
 		}
 	}
 	in := cmp.Or(w.in, "in")
+	if in == "in" && w.isWhereSpot(w.frame) {
+		in = "at"
+	}
 	if len(w.words) < 3 && !strings.Contains(strings.Join(w.words, " "), in+" "+w.place) {
 		w.add(in, w.place)
 	}

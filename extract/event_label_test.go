@@ -46,6 +46,13 @@ func TestEventsThatAre(t *testing.T) {
 // A label says in which state something is thought to be, how much is how much once, and not who says so.
 func TestLabelsOfStates(t *testing.T) {
 	for text, want := range map[string]string{
+		"The club gave Mary Lind a medal.":                                "club gave Mary Lind medal",
+		"The club presented Mary Lind with a medal.":                      "club presented Mary Lind with medal",
+		"The mayor promised to raise taxes and protect the park.":         "mayor to protect park",
+		"The council will discuss selling the park.":                      "council to sell park",
+		"The law made the streets safe.":                                  "law made streets safe",
+		"Ole Vik was arrested on suspicion of theft.":                     "Ole Vik arrested on suspicion of theft",
+		"He sold the boat to a dealer he had met in Oslo.":                "man met dealer in Oslo",
 		"The miner was thought to be dead.":                               "miner thought to be dead",
 		"The miner was suspected to have left.":                           "miner suspected to have left",
 		"The mayor said turnout was lower.":                               "turnout was lower",

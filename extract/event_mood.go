@@ -94,8 +94,13 @@ func (st *story) mood(f *frame) string {
 	}
 	v := f.clause.Verb
 	if f.clause.Rel(v) == "conj" && f.clause.Tokens[v].XPOS == "VB" && f.clause.Child(v, "aux", "nsubj") < 0 {
-		if c := st.clauses[f.sentence][f.clause.Head(v)]; c != nil && modal(c) != "" { // "will come and see"
+		c := st.clauses[f.sentence][f.clause.Head(v)]
+		switch {
+		case c == nil:
+		case modal(c) != "": // "will come and see"
 			return modal(c)
+		case c.ToInfinitive() && st.frameStance(f).modality != quadpress.Asserted: // "promised to come and see"
+			return "to"
 		}
 	}
 	switch {
@@ -105,6 +110,8 @@ func (st *story) mood(f *frame) string {
 			return "would"
 		}
 		return "will"
+	case f.clause.IsGerund() && st.frameStance(f).modality == quadpress.Planned: // "will discuss selling"
+		return "to"
 	case !f.clause.ToInfinitive():
 	case slices.ContainsFunc(f.also, func(w int) bool { return f.clause.Lemma(w) == "go" }): // "is going to sell"
 		return "will"

@@ -121,7 +121,7 @@ func isVerb(lemma string) bool {
 func (st *story) isEventNoun(n, i int) bool {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.Lemma(i))
-	if st.lex.Deputy[lemma] || st.lex.Adverbial[lemma] && t.Preposition(i) != "" {
+	if st.lex.Deputy[lemma] || st.lex.TakingPeople["harmed"][lemma] || st.lex.Adverbial[lemma] && t.Preposition(i) != "" {
 		return false
 	}
 	if kinds := wordnet.Noun(lemma); len(kinds) > 0 && kinds[0] == "utterance" && !st.isHappening(n, i) {

@@ -15,6 +15,14 @@ func (f *frame) passiveRecipient() bool {
 	})
 }
 
+// suppliesObject reports whether who gets something is the object of a frame's active verb: "presented her with a
+// medal".
+func (f *frame) suppliesObject() bool {
+	return !f.nominal && f.clause != nil && !f.clause.Passive && slices.ContainsFunc(f.args, func(a frameArgument) bool {
+		return a.role == quadpress.RecipientRole && slices.Contains(f.clause.Objects, a.head)
+	})
+}
+
 // prepositionOfTheme is the one under which the theme of an event stands: "with" of "armed with a knife".
 func (st *story) prepositionOfTheme(h *happening) string {
 	k := slices.IndexFunc(h.event.Roles, func(r quadpress.EventRole) bool { return r.Role == quadpress.ThemeRole })
@@ -32,10 +40,45 @@ func (st *story) prepositionIn(f *frame, r *quadpress.EventRole) string {
 			if k := t.Child(a.head, "case"); k >= 0 && r.Term.Span.Contains(t.Tokens[k].Span) {
 				return "" // "52 percent to 48 percent"
 			}
-			return cmp.Or(a.preposition, t.Preposition(a.head))
+			return cmp.Or(a.preposition, f.prepositionOf(t, a.head))
 		}
 	}
 	return ""
+}
+
+// indirectName is how a label calls whom the active verb of an event gives what undergoes it, where the text has no
+// preposition before that: "gave Lind a medal". It is "" for none.
+func (st *story) indirectName(h *happening, given string) string {
+	f := h.frames[0]
+	if f.nominal || f.clause == nil || f.clause.Passive || given == "" {
+		return ""
+	}
+	t, whom := st.trees[f.sentence], ""
+	for k := range h.event.Roles {
+		r := &h.event.Roles[k]
+		if r.Role != quadpress.RecipientRole {
+			continue
+		}
+		name := st.joinedName(h, r)
+		if name == given {
+			return ""
+		}
+		if slices.ContainsFunc(f.clause.Indirect, func(i int) bool { // "gave Lind's club a medal"
+			return i > f.word && r.Term.Span.Contains(t.Tokens[i].Span)
+		}) {
+			whom = cmp.Or(whom, name)
+		}
+	}
+	return whom
+}
+
+// isWhereSpot reports whether the place of a frame is what its clause says "where" of, and a spot without a name: "the
+// beach where she fell".
+func (st *story) isWhereSpot(f *frame) bool {
+	if f.clause == nil || f.nominal || f.clause.Rels[f.word] != "acl:relcl" || !hasWhere(f.clause) {
+		return false
+	}
+	return st.placeWord(f.sentence, f.clause.AntecedentOf(f.word)) < 0
 }
 
 // isObjectPart reports whether a part of a frame's event is the object of its active verb.

@@ -53,6 +53,17 @@ func TestEventNouns(t *testing.T) {
 // What a sentence says of who takes part, by what verbs and nouns mean with the words beside them.
 func TestEventSenses(t *testing.T) {
 	checkEvents(t, []told{
+		{"The board dismissed Anna Lind.", []string{`dismissed agent="board" theme=Anna Lind`}},
+		{"Ole Vik broke a finger.", []string{`broke agent=Ole Vik patient="finger"`}},
+		{"Siemens fixed prices.", []string{`fixed agent=Siemens patient="prices"`}},
+		{"Norway raised the minimum wage.", []string{`raised agent=Norway patient="minimum wage"`}},
+		{"Ole Vik has yet to concede. The deal is yet to be signed.",
+			[]string{`admitted agent=Ole Vik denied`, `signed theme="deal" denied`}},
+		{"The lawyers took the case to the Supreme Court.",
+			[]string{`took agent="lawyers" patient="case" recipient=Supreme Court`}},
+		{"Two officers were put on leave.", []string{`put_on_leave theme="officers"`}},
+		{"Norway confirmed Anna Lind to the court.",
+			[]string{`appointed agent=Norway theme=Anna Lind recipient="court"`}},
 		{"The board fired Anna Lind.", []string{`dismissed agent="board" theme=Anna Lind`}},
 		{"Riot police fired tear gas at the crowd.",
 			[]string{`fired agent=Riot police theme="tear gas" destination="crowd"`}},

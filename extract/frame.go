@@ -126,11 +126,17 @@ func (st *story) findFrames() {
 	}
 }
 
+// areHarmed reports whether a participle is for those to whom it was done: "the injured were taken to hospitals".
+func (st *story) areHarmed(n, i int) bool {
+	t := st.trees[n]
+	return st.lex.TakingPeople["harmed"][t.Lower(i)] && t.Tokens[i].UPOS == "NOUN"
+}
+
 // languageFrame makes a frame of one that the language's roles give, nil where it is no frame of an event: of a word
 // within a name, of a noun for someone ("the owner"), of a participle that only describes ("the burned house").
 func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 	t, i := st.trees[n], lf.Predicate
-	if r := st.at[n][i]; st.inTextTitle(n, i) || r != nil && !r.acting && !r.some {
+	if r := st.at[n][i]; st.inTextTitle(n, i) || r != nil && !r.acting && !r.some || st.areHarmed(n, i) {
 		return nil
 	}
 	f := &frame{sentence: n, word: i, sense: lf.Sense, lemma: strings.ToLower(t.Lemma(i))}
@@ -150,7 +156,9 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		if s := st.priceless(f); s != f.sense {
 			f.sense, lf = s, &quadpress.Frame{Predicate: i, Sense: s}
 		}
-		f.sense = st.fittingSense(f)
+		if f.sense = st.fittingSense(f); strings.HasSuffix(lf.Sense, ".LV") && !strings.HasSuffix(f.sense, ".LV") {
+			lf = &quadpress.Frame{Predicate: i, Sense: f.sense}
+		}
 		if s := st.speechSense(f); s != f.sense {
 			said := *lf
 			said.Sense, f.sense, lf = s, s, &said
@@ -214,8 +222,16 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 	if t.MeasuresRecord(head) {
 		return // "recorded the coldest night since 1987"
 	}
+	if g := t.Head(head); f.clause != nil && g > i && t.Rel(g) == "conj" && t.Head(g) == i && head > g &&
+		st.clauses[n][head] != nil && st.clauses[n][g] != nil { // "was arrested and banned from running"
+		return
+	}
 	if h := t.Head(head); h >= 0 && t.IsTime(head) && t.Rel(head) == "nmod" && t.Rel(h) == "appos" && h != i {
 		return // "Lind, mayor since 2011, resigned"
+	}
+	if long := st.amountAt(n, head); f.nominal && t.Rel(head) == "compound" && long != nil &&
+		long.Value.Kind == quantity.Duration && strings.HasPrefix(a.Role, "ARGM-") { // "the two-day talks"
+		return
 	}
 	if f.nominal && t.CountsFrom(head, i) || head+1 < len(t.Tokens) && t.Tokens[head].UPOS == "ADV" &&
 		t.Tokens[head+1].XPOS == "HYPH" {
@@ -293,6 +309,9 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 	} else {
 		role = plain
 	}
+	if role == quadpress.RecipientRole && name == "ARG1" && f.clause != nil && f.lemma == "tell" {
+		name = recipientOf(sense, name) // "told a news conference"
+	}
 	if role == "" && name != "ARGM-LOC" && a.Role != "ARGM-ADV" && a.Role != "ARGM-PRR" && a.Role != "ARGM-GOL" {
 		return
 	}
@@ -327,12 +346,15 @@ func (st *story) amongOthers(n, i int) bool {
 	return t.Preposition(i) == "among" && (t.Lower(i) == "others" || other >= 0 && t.Lower(other) == "other")
 }
 
-// contrasts reports whether a clause with "while" tells in the perfect what is otherwise, not when: "ten men fled,
-// while two had stayed".
+// contrasts reports whether a clause with "while" tells in the perfect, or behind a comma in a simple tense, what is
+// otherwise, not when: "ten men fled while two had stayed", "Siemens was fined, while Bosch got off".
 func (st *story) contrasts(n, i int) bool {
 	c := st.clauses[n][i]
-	return c != nil && c.Rel(i) == "advcl" && c.Mark() == "while" && c.Explicit &&
-		c.Tokens[c.FiniteWord()].Lemma == "have" && c.FiniteWord() != i
+	if c == nil || c.Rel(i) != "advcl" || c.Mark() != "while" || !c.Explicit {
+		return false
+	}
+	finite := c.FiniteWord()
+	return finite != i && c.Tokens[finite].Lemma == "have" || finite == i && c.Copula < 0 && c.SetOff(i)
 }
 
 // senseOf is the sense in PropBank that a word has most often, "" for none.

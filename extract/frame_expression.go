@@ -111,6 +111,8 @@ func (st *story) isPart(f *frame, p *lexicon.Part, i int) bool {
 		p.Own && !slices.ContainsFunc(c.Kids[i], func(k int) bool { return c.Lower(k) == "own" }),
 		p.Word != "" && slices.ContainsFunc(c.Kids[i], func(k int) bool { return st.lex.Negation[c.Lower(k)] }):
 		return false // "not guilty"
+	case p.Type == "Agent" && c.Tokens[i].Feat("PronType") == "Prs": // "took them to court"
+		return c.Lower(i) != "it"
 	case p.Type != "":
 		return st.schema.IsA(st.typeOfWord(f.sentence, i), p.Type)
 	}
@@ -129,7 +131,8 @@ func (st *story) typeOfWord(n, i int) string {
 // clause of its own: "made it hard to breathe".
 func resultOf(c *syntax.Clause) int {
 	for _, x := range c.Contents {
-		if c.Rel(x) == "xcomp" && c.Tokens[x].UPOS == "ADJ" && (len(c.Objects) > 0 || c.Passive) &&
+		state := c.Tokens[x].UPOS == "ADJ" || lexicon.English().Lacking[c.Lower(x)] // "left two missing"
+		if c.Rel(x) == "xcomp" && state && (len(c.Objects) > 0 || c.Passive) &&
 			c.Child(x, "xcomp", "ccomp", "advcl", "mark", "obl", "nmod", "cop") < 0 && len(c.Contents) == 1 {
 			return x
 		}

@@ -39,7 +39,8 @@ func (st *story) fold(f *frame) {
 		return
 	}
 	t := st.trees[n]
-	if c.Is(st.lex.Aspect) || st.lex.Periphrastic[f.sense] || c.Passive && len(c.Agents) == 0 && st.lex.Slated[f.lemma] {
+	if c.Is(st.lex.Aspect) || st.lex.Periphrastic[f.sense] || c.HasYet() && f.lemma == "have" ||
+		c.Passive && len(c.Agents) == 0 && st.lex.Slated[f.lemma] {
 		for _, x := range c.Contents {
 			if g := st.frameAt[n][x]; g != nil && t.Rel(x) == "xcomp" {
 				st.pass(f, g, "")
@@ -170,7 +171,8 @@ func (st *story) acts(f *frame) {
 // and when that was is where and when it was said.
 func (st *story) foldUtterance(f *frame) {
 	n, t, c := f.sentence, st.trees[f.sentence], f.clause
-	if !st.lex.Speech[f.lemma] {
+	judging := c.Is(st.lex.Judging)
+	if !st.lex.Speech[f.lemma] && !judging {
 		return
 	}
 	for _, o := range c.Obliques {
@@ -179,6 +181,9 @@ func (st *story) foldUtterance(f *frame) {
 			t.Child(h, "acl") >= 0 || t.Child(h, "det") >= 0 && t.Definite(h) ||
 			!slices.Contains(wordnet.Noun(t.Lemma(h)), "utterance") {
 			continue
+		}
+		if g := st.frameAt[n][h]; judging && (g == nil || g.has("ARG0") || st.event(g) != "STATEMENT") {
+			continue // "thanked voters in a speech", but not "was expelled in a dispute"
 		}
 		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.head == h })
 		f.also = append(f.also, h)

@@ -374,6 +374,8 @@ func (st *story) nounPart(f *frame, name string, head int) string {
 		return "ARG1" // "cooperation with the school" is not by it, nor is a "lawsuit against the school"
 	case before && name == "ARG0" && t.Rels[head] == "compound" && (typ == "" || typ == "Thing"):
 		return ""
+	case before && name == "ARG1" && f.sense == "attack.01" && st.schema.IsA(typ, "Animal"): // "a shark attack"
+		return "ARG0"
 	case before && name == "ARG1" && t.Rels[head] == "compound" && st.schema.IsA(typ, "GovernmentOrganization"):
 		switch st.schema.EventOf(f.sense, "", "") { // "the police investigation"
 		case "ACCUSE", "COERCE", "STATEMENT":

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -66,6 +67,9 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 	if preposition == "off" && !clause && (place || st.lex.Shores[t.Lemma(head)]) && !object {
 		return quadpress.PlaceRole // "sank off the coast", "sank off Crete"
 	}
+	if clause && !f.nominal && st.clauses[n][head].Mark() == "from" && st.lex.Preventing[f.lemma+" from"] {
+		return quadpress.TopicRole // "banned her from running"
+	}
 	infinitive := clause && st.clauses[n][head].ToInfinitive() && st.clauses[n][head].Copula < 0
 	switch preposition {
 	case "in", "at", "near", "outside", "inside":
@@ -107,6 +111,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		case preposition == "from" && !someone && (!f.nominal || st.schema.Class(st.typeOfWord(n, head)) == "Event" &&
 			st.forceAt(n, head) == ""): // "was made from wood", "a replay from the ceremony"
 			return quadpress.SourceRole
+		case preposition == "with" && !someone && f.clause != nil && f.clause.Passive: // "was sealed with tape"
+			return quadpress.InstrumentRole
 		case preposition == "by" && f.nominal && st.isMeans(n, head): // "voting by mail"
 			return quadpress.MannerRole
 		case object && name != "ARG0" && st.schema.EventOf(f.sense, "", "") != "CONSULT": // "headed the family"
@@ -134,7 +140,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.ExtentRole
 		case object && name == "ARG1" && !place: // "watched the growth of yeast"
 			return quadpress.ThemeRole
-		case (preposition == "over" || preposition == "about") && !place && e < 0: // "sued over a law"
+		case (preposition == "over" || preposition == "about") && !place && e < 0 &&
+			st.schema.EventOf(f.sense, "", "") != "MOVEMENT": // "sued over a law", but "flew over the dam"
 			return quadpress.TopicRole
 		case preposition == "at" && someone && !place: // "fired at the crowd"
 			return quadpress.DestinationRole
@@ -196,6 +203,19 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.PatientRole
 		case preposition == "" && undergoer && !object: // "votes are required", "the airport was evacuated"
 			return quadpress.ThemeRole
+		case preposition == "with" && someone: // "was rescued with her children", "drank with him"
+			switch {
+			case f.clause == nil || head < f.word: // "With so many students, Oslo can"
+				return ""
+			case f.clause.Passive:
+				return quadpress.ThemeRole
+			}
+			return quadpress.AgentRole
+		case preposition == "to" && !clause: // "dropped food to those on roofs"
+			if someone && !place && !site {
+				return quadpress.RecipientRole
+			}
+			return quadpress.DestinationRole
 		case object && !site: // "won the match"
 			return quadpress.ThemeRole
 		}
@@ -203,6 +223,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		switch {
 		case preposition == "against" && !clause: // "used tear gas against the crowd"
 			return quadpress.ThemeRole
+		case preposition == "for" && !f.nominal && !clause && st.event(f) == "HEALTH": // "was treated for burns"
+			return quadpress.CauseRole
 		case preposition == "for" && !clause && f.clause != nil && (f.clause.Is(st.lex.Judging) ||
 			f.clause.Is(st.lex.Regarding) && f.clause.Passive): // "is remembered for her songs"
 			return quadpress.CauseRole
@@ -253,6 +275,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		switch {
 		case preposition == "by" && t.Child(head, "nummod") >= 0: // "won by 200 votes"
 			return quadpress.ExtentRole
+		case preposition == "with" && !clause && f.suppliesObject(): // "presented her with a medal"
+			return quadpress.ThemeRole
 		case someone && (preposition == "through" || preposition == "via"): // "gave her the money through his lawyer"
 			return quadpress.InstrumentRole
 		case preposition == "of" || preposition == "about": // "said of the bank"
@@ -311,8 +335,17 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		case preposition == "for" && !f.state: // "was nominated for an award"
 			return quadpress.PurposeRole
 		}
+	case quadpress.TopicRole:
+		if (preposition == "through" || preposition == "via") && !clause { // "declined to comment through a lawyer"
+			return quadpress.InstrumentRole
+		}
+		if object && !clause && f.lemma == "tell" && st.lex.Audible[st.eventOfNoun(n, head)] {
+			return quadpress.RecipientRole // "told a news conference"
+		}
 	case quadpress.ThemeRole:
 		switch {
+		case clause && !f.nominal && st.clauses[n][head].Mark() == "as" && t.Rels[head] == "advcl": // "wept as she left"
+			return quadpress.TimeRole
 		case preposition == "as" && t.Tokens[head].UPOS != "VERB": // "served as president"
 			return quadpress.AttributeRole
 		case preposition == "of" && head > f.word && f.clause != nil && f.clause.Is(st.lex.Accusing):
@@ -325,6 +358,12 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	}
 	return role
+}
+
+// eventOfNoun is the type of the event that a noun names, "" for none.
+func (st *story) eventOfNoun(n, i int) string {
+	lemma := strings.ToLower(st.trees[n].Lemma(i))
+	return cmp.Or(st.schema.EventOfNoun(lemma), st.schema.EventOf(senseOf(lemma, frames.Noun), "", ""))
 }
 
 // isMoneyIn reports whether a noun behind "in" says for what, or how, the money right before it is given.
@@ -426,7 +465,8 @@ func (st *story) saysHowLongBefore(n, i int) bool {
 	next := words[len(words)-1] + 1
 	amount := st.amountAt(n, i)
 	long := amount != nil && amount.Value.Kind == quantity.Duration ||
-		t.IsTime(i) && t.Tokens[i].XPOS == "NNS" && t.Preposition(i) == "" // "a few hours"
+		t.IsTime(i) && t.Preposition(i) == "" && (t.Tokens[i].XPOS == "NNS" || // "a few hours", "a month"
+			t.Child(i, "det") >= 0 && t.Lemma(t.Child(i, "det")) == "a")
 	return long && next < len(t.Tokens) && t.Rel(next) == "mark" &&
 		(t.Lower(next) == "before" || t.Lower(next) == "after")
 }

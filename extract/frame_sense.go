@@ -8,6 +8,7 @@ import (
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/frames"
+	"github.com/quadpress/quadpress/language/quantity"
 	"github.com/quadpress/quadpress/schema"
 )
 
@@ -43,6 +44,13 @@ func (st *story) wordedSense(f *frame) string {
 func (st *story) fittingSense(f *frame) string {
 	c := f.clause
 	if s := st.lex.Passivized[f.sense]; s != "" && c.Passive {
+		return s
+	}
+	if c.Passive && c.Rel(c.Verb) == "acl" && strings.HasSuffix(f.sense, ".LV") &&
+		!slices.ContainsFunc(c.Subjects, func(s int) bool { return st.isEventNoun(f.sentence, s) }) {
+		return cmp.Or(st.lex.Weighty[f.sense], senseOf(f.lemma, frames.Verb)) // "a camera made by students"
+	}
+	if s := st.lex.Objected[f.sense]; s != "" && !c.Passive && len(c.Objects) > 0 {
 		return s
 	}
 	if s := st.lex.Unnamed[f.sense]; s != "" && !c.Passive && len(c.Objects) == 1 && len(c.Indirect) == 0 &&
@@ -109,7 +117,7 @@ func (st *story) stopsWork(f *frame) {
 			return workers(frameArgument{role: quadpress.AgentRole, head: s})
 		})
 	}
-	if !ok || slices.ContainsFunc(f.args, struck) || !slices.ContainsFunc(f.args, workers) && !called() {
+	if !ok || slices.ContainsFunc(f.args, struck) || !slices.ContainsFunc(f.args, workers) && !called() && !st.lasts(f) {
 		return
 	}
 	f.sense = other
@@ -118,6 +126,19 @@ func (st *story) stopsWork(f *frame) {
 			a.role = quadpress.CauseRole
 		}
 	}
+}
+
+// lasts reports whether a noun tells a strike for which the text sets a time, or one in a story about a union: "a
+// two-day strike".
+func (st *story) lasts(f *frame) bool {
+	t := st.trees[f.sentence]
+	if !f.nominal || f.lemma != "strike" {
+		return false
+	}
+	return slices.ContainsFunc(t.Kids[f.word], func(k int) bool {
+		long := st.amountAt(f.sentence, k)
+		return k < f.word && long != nil && long.Value.Kind == quantity.Duration
+	}) || len(f.args) == 0 && slices.ContainsFunc(st.entities, func(e *entity) bool { return e.typ == "WorkersUnion" })
 }
 
 // accused gives a verb that can ask a price the sense of one that accuses where it says of what: "was charged with
@@ -149,7 +170,8 @@ func (st *story) accused(f *frame, lf *quadpress.Frame) *quadpress.Frame {
 }
 
 // completeCharge gives a verb of accusing what someone is accused of where the language's roles have it for a part of
-// him: "convicted Lind of theft", "accused the school of failing its pupils".
+// him: "convicted Lind of theft", "accused the school of failing its pupils"; and a verb of keeping someone from
+// something what that is: "banned her from running".
 func (st *story) completeCharge(f *frame) {
 	c := f.clause
 	if f.has("ARG2") || f.state || !takes(f.sense, "ARG2") {
@@ -157,8 +179,10 @@ func (st *story) completeCharge(f *frame) {
 	}
 	for _, k := range c.Children(c.Verb, "obl", "advcl") {
 		m := c.Child(k, "case", "mark")
-		if k > c.Verb && m >= 0 && !f.covers(k) && st.lex.Charging[c.Lemma(c.Verb)+" "+c.Lower(m)] {
-			f.add("ARG2", k, c.Lower(m))
+		verb := c.Lemma(c.Verb)
+		if k > c.Verb && m >= 0 && !f.covers(k) && (st.lex.Charging[verb+" "+c.Lower(m)] ||
+			st.clauses[f.sentence][k] != nil && st.lex.Preventing[verb+" "+c.Lower(m)]) {
+			st.addPlain(f, "ARG2", k, c.Lower(m))
 			return
 		}
 	}

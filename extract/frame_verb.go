@@ -115,7 +115,8 @@ func (st *story) completeByTree(f *frame) {
 	if !c.Passive {
 		supply("ARG1", c.Objects, "")
 	}
-	if x := c.Child(c.Verb, "ccomp"); x > c.Verb && st.lex.Speech[f.lemma] { // "said in a statement that"
+	if x := c.Child(c.Verb, "ccomp"); st.lex.Speech[f.lemma] && (x > c.Verb ||
+		x >= 0 && st.quotes[f.sentence][x] != nil) { // "said in a statement that"
 		supply("ARG1", []int{x}, "")
 	}
 	if len(c.Objects) > 0 || len(c.Contents) > 0 && st.lex.Telling[f.lemma] {
@@ -405,7 +406,7 @@ func (st *story) apart(f *frame) {
 			}):
 		case a.preposition == "to" && st.lex.Giving[f.lemma]:
 			a.role = quadpress.RecipientRole
-		case a.preposition == "to" && st.lex.Attaching[f.lemma]:
+		case a.preposition == "to" && (st.lex.Attaching[f.lemma] || a.name == "ARG4"): // "carried mourners to a funeral"
 			a.role = quadpress.DestinationRole
 		case a.preposition != "" && a.preposition != "and":
 			a.role = quadpress.ThemeRole

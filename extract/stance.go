@@ -311,7 +311,10 @@ func (st *story) own(n int, c *syntax.Clause, s *stance) {
 	if st.conditional(c) {
 		s.weaken(quadpress.Hypothetical)
 	}
-	if c.WillBe() || c.Rel(c.Verb) == "root" && c.ToInfinitive() { // "is to meet", the headline "Norway to sell ship"
+	switch {
+	case c.HasYet() && c.Lemma(c.Verb) != "have": // "is yet to be signed"
+		s.deny()
+	case c.WillBe(), c.Rel(c.Verb) == "root" && c.ToInfinitive(): // "is to meet", the headline "Norway to sell ship"
 		s.weaken(quadpress.Planned)
 	}
 	helpless := c.Helpless()
@@ -469,6 +472,8 @@ func (st *story) complement(n int, g, link *syntax.Clause, s *stance) {
 		s.deny() // "nobody was willing to help"
 	}
 	switch {
+	case g.HasYet(): // "has yet to concede"
+		s.deny()
 	case g.Copula >= 0 || g.Tokens[g.Verb].UPOS == "ADJ":
 		before := s.modality
 		able := g.Lower(g.Verb) == "able" && st.past(g) && !st.negatedClause(g) // "was able to retake Palmyra": it did

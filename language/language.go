@@ -135,6 +135,7 @@ func (a *Analyzer) annotate(ctx context.Context, sentences []quadpress.Sentence)
 		passedOver(s.Tokens)
 		electedTo(s.Tokens)
 		participleInNoun(s.Tokens)
+		participleAsPeople(s.Tokens)
 		stayPut(s.Tokens)
 		askedWho(s.Tokens)
 		for i := range s.Tokens {

@@ -201,3 +201,19 @@ func ownObject(tokens []quadpress.Token) {
 		}
 	}
 }
+
+// participleAsPeople makes a noun of a participle with an article right before it that is a subject or an object: "the
+// injured were taken to hospitals".
+func participleAsPeople(tokens []quadpress.Token) {
+	for i := 1; i < len(tokens); i++ {
+		w, article := &tokens[i], &tokens[i-1]
+		if w.UPOS != "VERB" || w.XPOS != "VBN" || article.Head != i || article.Rel != "det" ||
+			!strings.EqualFold(article.Form, "the") {
+			continue
+		}
+		switch rel, _, _ := strings.Cut(w.Rel, ":"); rel {
+		case "nsubj", "obj", "iobj", "obl", "nmod":
+			w.UPOS, w.XPOS, w.Feats = "NOUN", "NNS", "Number=Plur"
+		}
+	}
+}

@@ -87,6 +87,11 @@ func TestMendNouns(t *testing.T) {
 			"Lom/NNP/2/compound host/NN/4/nsubj Voss/NNP/2/appos left/VBD/0/root",
 		},
 		{
+			participleAsPeople,
+			"The/DT/2/det injured/VBN/4/nsubj:pass were/VBD/4/aux:pass taken/VBN/0/root home/NN/4/obl",
+			"The/DT/2/det injured/NNS/4/nsubj:pass were/VBD/4/aux:pass taken/VBN/0/root home/NN/4/obl",
+		},
+		{
 			stayPut,
 			"They/PRP/2/nsubj stayed/VBD/0/root put/VBN/2/xcomp",
 			"They/PRP/2/nsubj stayed/VBD/0/root put/JJ/2/xcomp",
@@ -137,7 +142,7 @@ func TestMendNounsKeepTheTree(t *testing.T) {
 		}
 		tokens := tokensOf(strings.Join(words, " "))
 		for _, mend := range [...]func([]quadpress.Token){
-			electedTo, ownObject, participleInNoun, stayPut, askedWho,
+			electedTo, ownObject, participleInNoun, participleAsPeople, stayPut, askedWho,
 		} {
 			mend(tokens)
 		}

@@ -122,6 +122,8 @@ type Lexicon struct {
 	Priceless        map[string]string // what a sense that asks a price means where it names none
 	Striking         map[string]string // the sense that it has by those who do not work
 	Passivized       map[string]string // the sense that it has in the passive
+	Objected         map[string]string // the sense that it has with an object
+	Weighty          map[string]string // the sense that a light verb has of a thing
 	Unnamed          map[string]string // the sense that it has of a number
 	OfAgents         map[string]string `yaml:"of_agents"` // the sense that it has of what is no person and no body
 	Obliging         map[string]string // the sense that it has of someone who has to do something
@@ -129,6 +131,8 @@ type Lexicon struct {
 	Trading, Passing Words
 	LeftAs           Words `yaml:"left_as"`
 	Lacking          Words
+	SelfBound        Words                `yaml:"self_bound"`
+	Audible          Words                // types of events
 	Overcoming       Words                // senses
 	ChargedWith      Words                `yaml:"charged_with"`
 	ShortOffices     map[string]string    `yaml:"short_offices"`

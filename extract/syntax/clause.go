@@ -175,10 +175,21 @@ func (t *Tree) clause(i int) *Clause {
 		t.Rel(i) == "xcomp" && len(c.Objects)+len(c.Contents) == 0) {
 		c.Passive = true
 	}
+	c.Passive = c.Passive || t.sharesPassive(c)
 	if c.Passive {
 		c.takeAgents()
 	}
 	return c
+}
+
+// sharesPassive reports whether a coordinated clause with a subject of its own leaves out the auxiliary of the passive
+// that it goes on with: "ten people were detained and two officers hurt".
+func (t *Tree) sharesPassive(c *Clause) bool {
+	i, h := c.Verb, t.Head(c.Verb)
+	return t.Rel(i) == "conj" && h >= 0 && h < i && slices.ContainsFunc(t.Kids[h], func(k int) bool {
+		return t.Rels[k] == "aux:pass"
+	}) && c.Explicit && c.Copula < 0 && !t.HasAux(i) && len(c.Objects)+len(c.Contents) == 0 && c.Particle == "" &&
+		(t.Tokens[i].XPOS == "VBN" || t.Tokens[i].XPOS == "VBD" && lexicon.English().Transitive[t.Lemma(i)])
 }
 
 // isParticle reports whether an adverb stands with a verb as its particle, right behind it or behind its object:

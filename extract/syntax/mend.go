@@ -154,6 +154,10 @@ var lateMends = [...]func(*Tree) bool{
 	(*Tree).claimSubjects,
 	(*Tree).afterCircumstance,
 	(*Tree).nominalRoot,
+	(*Tree).spansBesideDays,
+	(*Tree).upshots,
+	(*Tree).gerundsOfLast,
+	(*Tree).yetTo,
 	(*Tree).reattach,
 	(*Tree).imperatives,
 }

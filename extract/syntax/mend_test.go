@@ -83,6 +83,45 @@ func TestMend(t *testing.T) {
 			map[int]string{3: "4/case", 4: "2/obl"},
 		},
 		{
+			"how long before what a day was is no part of the day",
+			parsed("Contact/contact/NOUN/NN/3/nsubj:pass was/be/AUX/VBD/3/aux:pass lost/lose/VERB/VBN/0/root " +
+				"on/on/ADP/IN/6/case Friday/Friday/PROPN/NNP/6/compound hours/hour/NOUN/NNS/3/obl " +
+				"before/before/SCONJ/IN/9/mark it/it/PRON/PRP/9/nsubj landed/land/VERB/VBD/3/advcl"),
+			map[int]string{4: "5/case", 5: "3/obl", 6: "9/obl:unmarked"},
+		},
+		{
+			"how long after what a day was is no part of the day",
+			parsed("Lee/Lee/PROPN/NNP/2/nsubj left/leave/VERB/VBD/0/root on/on/ADP/IN/5/case " +
+				"Friday/Friday/PROPN/NNP/5/compound days/day/NOUN/NNS/2/obl " +
+				"after/after/ADP/IN/8/case the/the/DET/DT/8/det vote/vote/NOUN/NN/5/nmod"),
+			map[int]string{3: "4/case", 4: "2/obl", 5: "8/obl:unmarked", 8: "2/obl"},
+		},
+		{
+			"what came of a strike did not come of its aim",
+			parsed("Miners/miner/NOUN/NNS/2/nsubj stopped/stop/VERB/VBD/0/root to/to/PART/TO/4/mark " +
+				"protest/protest/VERB/VB/2/advcl ,/,/PUNCT/,/6/punct cutting/cut/VERB/VBG/4/advcl output/output/NOUN/NN/6/obj"),
+			map[int]string{6: "2/advcl"},
+		},
+		{
+			"what came of a vote is not what a law would have done",
+			parsed("MPs/mp/NOUN/NNS/2/nsubj rejected/reject/VERB/VBD/0/root a/a/DET/DT/4/det law/law/NOUN/NN/2/obj " +
+				"that/that/PRON/WDT/8/nsubj would/would/AUX/MD/8/aux have/have/AUX/VB/8/aux banned/ban/VERB/VBN/4/acl:relcl " +
+				"it/it/PRON/PRP/8/obj ,/,/PUNCT/,/11/punct handing/hand/VERB/VBG/8/advcl firms/firm/NOUN/NNS/11/obj"),
+			map[int]string{11: "2/advcl"},
+		},
+		{
+			"who was arrested and banned from running was not arrested from that",
+			parsed("He/he/PRON/PRP/3/nsubj:pass was/be/AUX/VBD/3/aux:pass arrested/arrest/VERB/VBN/0/root " +
+				"and/and/CCONJ/CC/5/cc banned/ban/VERB/VBN/3/conj from/from/SCONJ/IN/7/mark running/run/VERB/VBG/3/advcl"),
+			map[int]string{7: "5/advcl"},
+		},
+		{
+			"what one has yet to do completes \"has\"",
+			parsed("Lee/Lee/PROPN/NNP/2/nsubj has/have/VERB/VBZ/0/root yet/yet/ADV/RB/2/advmod to/to/PART/TO/5/mark " +
+				"leave/leave/VERB/VB/2/advcl"),
+			map[int]string{5: "2/xcomp"},
+		},
+		{
 			"whom \"among them\" counts hangs on those before the comma",
 			parsed("Nine/nine/NUM/CD/2/nummod people/people/NOUN/NNS/3/nsubj died/die/VERB/VBD/0/root ,/,/PUNCT/,/6/punct " +
 				"among/among/ADP/IN/6/case them/they/PRON/PRP/3/obl two/two/NUM/CD/8/nummod children/child/NOUN/NNS/3/obl"),
@@ -631,7 +670,8 @@ func TestQuotedTitles(t *testing.T) {
 
 func TestMendKeepsTheTree(t *testing.T) {
 	words := strings.Fields("Kerry Russia began striking hitting said told known as and after with , “ ” ( ) the group " +
-		"Homs Lavrov who talks has counties her flat a fifth last year by of guilty was film")
+		"Homs Lavrov who talks has counties her flat a fifth last year by of guilty was film " +
+		"Friday hours before yet to would have")
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(2, 14).Draw(t, "words")
 		indexes := make([]int, n)

@@ -40,7 +40,7 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 			c.Subjects = t.Conjuncts(a)
 		case len(above.Indirect) > 0:
 			c.Subjects = above.Indirect
-		case len(above.Objects) > 0 && above.Lemma(above.Verb) != "promise" && above.Lemma(above.Verb) != "use":
+		case len(above.Objects) > 0 && !lexicon.English().SelfBound[above.Lemma(above.Verb)]:
 			// "asked Russia to help", not "used rockets to attack"
 			c.Subjects = above.Objects
 		default: // "Russia began striking"

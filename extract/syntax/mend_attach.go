@@ -1,0 +1,104 @@
+package syntax
+
+import "github.com/quadpress/quadpress/extract/lexicon"
+
+// spansBesideDays parts a day from how long before or after something else a clause was on that day: "was lost on
+// Thursday minutes before it was to land", "resigned on Friday hours after the vote".
+func (t *Tree) spansBesideDays() (changed bool) {
+	for i := 1; i+1 < len(t.Tokens); i++ {
+		day, next := i-1, t.Lower(i+1)
+		of := t.Head(i + 1)
+		if t.Tokens[i].XPOS != "NNS" || !lexicon.English().Times[t.Lemma(i)] || t.Head(day) != i ||
+			t.Rel(day) != "compound" || t.Tokens[day].UPOS != "PROPN" ||
+			!t.isTimeWord(day) || next != "before" && next != "after" || of <= i+1 ||
+			t.Rel(i+1) != "mark" && t.Rel(i+1) != "case" || t.Head(i) < 0 {
+			continue
+		}
+		over := t.Head(i)
+		if t.Within(of, i) { // "hours after the vote"
+			t.Heads[of], t.Rels[of] = over, "obl"
+		}
+		t.Heads[day], t.Rels[day] = over, t.Rels[i]
+		for _, k := range t.Kids[i] {
+			if k < day {
+				t.Heads[k] = day
+			}
+		}
+		t.Heads[i], t.Rels[i], changed = of, "obl:unmarked", true
+	}
+	return changed
+}
+
+// upshots hangs a participle that a comma sets off behind what someone did on that, not on what it was done for or on
+// what would have been: "walked out to protest against the plan, cutting output", "rejected a bill that would have
+// banned it, handing the firms a victory".
+func (t *Tree) upshots() (changed bool) {
+	for i := range t.Tokens {
+		h := t.Head(i)
+		if t.Rel(i) != "advcl" || t.Tokens[i].XPOS != "VBG" || h < 0 || h > i ||
+			t.Child(i, "mark", "nsubj", "aux", "case") >= 0 || !t.SetOff(i) {
+			continue
+		}
+		over, to := -1, t.Child(h, "mark")
+		switch noun := t.Head(h); {
+		case noun < 0 || noun > h:
+		case t.Rel(h) == "advcl" && t.Tokens[h].XPOS == "VB" && to >= 0 && t.Lower(to) == "to":
+			over = noun
+		case t.Rels[h] == "acl:relcl" && t.Rel(noun) == "obj" && t.wouldHave(h):
+			over = t.Head(noun)
+		}
+		if over >= 0 && t.Tokens[over].UPOS == "VERB" && t.Tokens[over].XPOS != "VB" {
+			changed = t.attach(i, over, "advcl") || changed
+		}
+	}
+	return changed
+}
+
+// wouldHave reports whether a verb tells what would have been: "would have banned".
+func (t *Tree) wouldHave(i int) bool {
+	aux := t.Children(i, "aux")
+	return len(aux) > 1 && t.Lower(aux[0]) == "would" && t.Lower(aux[1]) == "have"
+}
+
+// yetTo makes what someone has yet to do the complement of "has": "has yet to concede".
+func (t *Tree) yetTo() (changed bool) {
+	for i := range t.Tokens {
+		if c := t.Head(i); t.Rel(i) == "advcl" && c >= 0 && c < i && t.isYetTo(c, i) {
+			t.Rels[i], changed = "xcomp", true
+		}
+	}
+	return changed
+}
+
+// isYetTo reports whether "yet" stands between a form of "have" or "be" and an infinitive.
+func (t *Tree) isYetTo(have, i int) bool {
+	to := t.Child(i, "mark")
+	return to > 1 && t.Lower(to) == "to" && t.Lower(to-1) == "yet" && have < to-1 &&
+		(t.Lemma(have) == "have" || t.Lemma(have) == "be")
+}
+
+// HasYet reports whether a clause says that what an infinitive under it, or its own, names has not come about: "has yet
+// to concede", "is yet to be signed".
+func (c *Clause) HasYet() bool {
+	if c.Copula < 0 && c.Lemma(c.Verb) == "have" {
+		x := c.Child(c.Verb, "xcomp")
+		return x >= 0 && c.isYetTo(c.Verb, x)
+	}
+	be := c.Child(c.Verb, "aux")
+	return be >= 0 && c.isYetTo(be, c.Verb)
+}
+
+// gerundsOfLast hangs what completes the last of several verbs right behind it on that: "was arrested and banned from
+// running".
+func (t *Tree) gerundsOfLast() (changed bool) {
+	for i := range t.Tokens {
+		v, mark := t.Head(i), t.Child(i, "mark", "case")
+		if v < 0 || mark < 1 || t.Tokens[i].XPOS != "VBG" || t.Rel(i) != "advcl" && t.Rel(i) != "obl" {
+			continue
+		}
+		if last := mark - 1; last > v && t.Head(last) == v && t.Rel(last) == "conj" && t.Tokens[last].UPOS == "VERB" {
+			changed = t.attach(i, last, t.Rels[i]) || changed
+		}
+	}
+	return changed
+}
