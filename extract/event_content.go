@@ -54,6 +54,9 @@ func (st *story) finiteLabel(h *happening, label string) string {
 	}
 	base, _, _ := strings.Cut(f.lemma, "_")
 	participle, be := schema.Participle(schema.American(base)), " was"
+	if degree := st.degree(f); degree != "" && degree != "too" {
+		participle = degree + " " + participle
+	}
 	if len(f.clause.Subjects) > 0 && st.isPlural(f) {
 		be = " were"
 	}

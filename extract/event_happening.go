@@ -271,6 +271,9 @@ func (st *story) placeByParticipants(f *frame) (out []quadpress.EventRole) {
 // named as one of several ("including parties").
 func (st *story) tellsPart(t *syntax.Tree, a frameArgument) bool {
 	w := &t.Tokens[a.head]
+	if h := t.Head(a.head); a.preposition == "like" && h >= 0 && st.lex.LikeThat[t.Lemma(h)] {
+		return true // "seemed like a safe pick"
+	}
 	degree := a.role == quadpress.ExtentRole && st.amountAt(t.Index, a.head) == nil &&
 		(w.UPOS == "ADV" || w.UPOS == "ADJ" && w.XPOS != "CD")
 	it := a.role == quadpress.MannerRole && w.UPOS == "PRON" // "got away with it"
@@ -289,8 +292,9 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		}
 	}
 	if of := t.Child(a.head, "nmod"); of > a.head && t.Preposition(of) == "of" && (t.Lower(a.head) == "none" ||
-		t.Tokens[a.head].UPOS == "DET" || t.Lemma(a.head) == "total" && st.amountAt(n, of) != nil) {
-		a.head = of // "none of the residents", "both of his shots", "a total of $5 million"
+		t.Tokens[a.head].UPOS == "DET" || t.Lemma(a.head) == "total" && st.amountAt(n, of) != nil ||
+		t.Tokens[a.head].UPOS == "ADJ" && t.Lower(of) == "them") {
+		a.head = of // "none of the residents", "both of his shots", "a total of $5 million", "several of them"
 	}
 	if a.role == quadpress.PlaceRole && a.preposition == "in" && st.isHarm(f) && st.isHarmful(n, a.head) &&
 		st.entityAt(n, a.head, false) < 0 {

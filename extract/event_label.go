@@ -90,7 +90,12 @@ func (w *wording) part(roles ...quadpress.ThematicRole) (name, preposition, cont
 			if event != nil && !slices.ContainsFunc(event.frames, func(g *frame) bool {
 				return g.nominal && g.sentence == f.sentence
 			}) {
-				return "", "", w.deniedLabel(f, event, w.told, w.depth-1)
+				said := w.deniedLabel(f, event, w.told, w.depth-1)
+				if g := event.frames[0]; said == "" && g.nominal && !g.participle && f.hasSubject(w.trees[f.sentence], r) {
+					// "There was a fire. It was a shock."
+					return description(w.trees[g.sentence], g.word), strings.TrimSuffix(r.Preposition, "that"), ""
+				}
+				return "", "", said
 			}
 			if said := w.wordsSaid(f, r); said != "" {
 				return "", "", said

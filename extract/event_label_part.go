@@ -53,7 +53,8 @@ func (st *story) pronounLabel(h *happening, words []int) string {
 		w := &t.Tokens[i]
 		verb := t.Head(i)
 		asked := t.Lower(i) == "who" && t.Rel(i) == "nsubj" && verb >= 0 && t.Rel(verb) == "ccomp"
-		return w.UPOS == "PRON" && (asked || !strings.HasPrefix(w.XPOS, "W")) && t.Rel(i) != "expl" &&
+		return w.UPOS == "PRON" && t.Rels[i] != "nmod:poss" &&
+			(asked || !strings.HasPrefix(w.XPOS, "W")) && t.Rel(i) != "expl" &&
 			!st.lex.Reflexives[t.Lower(i)] &&
 			!slices.ContainsFunc(h.event.Roles, func(r quadpress.EventRole) bool { return r.Term.Span.Contains(w.Span) })
 	})

@@ -6,6 +6,7 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/syntax"
+	"github.com/quadpress/quadpress/language/frames"
 	"github.com/quadpress/quadpress/schema"
 )
 
@@ -21,6 +22,11 @@ func (st *story) verbLabel(h *happening, undergone, denied bool) string {
 	} else if own := st.ownVerb(f, verb); own != "" { // "answered", not "replied"
 		verb = own
 	}
+	if words := st.strikeWords(f); words != "" { // "went on hunger strike"
+		base = schema.American(f.clause.Lemma(f.word))
+		past = schema.PastTense(base)
+		verb = past + "_" + words
+	}
 	mood := st.mood(f)
 	rest := func() string { // what stands behind the verb
 		if own, found := strings.CutPrefix(verb, past); found {
@@ -31,9 +37,13 @@ func (st *story) verbLabel(h *happening, undergone, denied bool) string {
 	switch {
 	case undergone && !f.undergoneBySubject() && !f.state && takes(f.sense, "ARG0"):
 		more := strings.TrimPrefix(st.openEdge(f, "", false), past)
-		switch verb = schema.Participle(base) + more; {
+		participle := schema.Participle(base)
+		if degree := st.degree(f); degree != "" && degree != "too" { // "gangs less organized"
+			participle = degree + " " + participle
+		}
+		switch verb = participle + more; {
 		case mood != "":
-			verb = st.inMood(f, mood, base, schema.Participle(base), true, denied) + more
+			verb = st.inMood(f, mood, base, participle, true, denied) + more
 		case denied:
 			verb = "not " + verb
 		}
@@ -64,18 +74,39 @@ func (st *story) verbLabel(h *happening, undergone, denied bool) string {
 	return verb + " " + f.complement
 }
 
+// strikeWords are the words behind the verb of a strike that tell of what kind it is: "on hunger strike". They are ""
+// where the verb tells it by itself.
+func (st *story) strikeWords(f *frame) string {
+	t := st.trees[f.sentence]
+	if f.nominal || f.clause == nil || st.lex.Striking[senseOf(t.Lemma(f.word), frames.Verb)] != "" {
+		return ""
+	}
+	for _, w := range f.also {
+		if f.sense == st.lex.Striking[senseOf(t.Lemma(w), frames.Noun)] && t.Tokens[w].UPOS == "NOUN" && f.sense != "" {
+			return strings.TrimSpace(t.Preposition(w) + " " + description(t, w))
+		}
+	}
+	return ""
+}
+
 // graded is the adjective of a state as a label gives it, with its degree: "lower", "less popular", "too dirty".
 func (st *story) graded(f *frame) string {
 	t := st.trees[f.sentence]
 	if x := t.Tokens[f.word].XPOS; x == "JJR" || x == "JJS" {
 		return t.Lower(f.word)
 	}
+	return strings.TrimSpace(st.degree(f) + " " + f.lemma)
+}
+
+// degree is the adverb before the word of a frame without which that says something else, "" for none.
+func (st *story) degree(f *frame) string {
+	t := st.trees[f.sentence]
 	for _, k := range t.Children(f.word, "advmod") {
 		if k < f.word && st.lex.Grading[t.Lower(k)] {
-			return t.Lower(k) + " " + f.lemma
+			return t.Lower(k)
 		}
 	}
-	return f.lemma
+	return ""
 }
 
 // mood is the word by which a label tells what a verb does not say to have happened, as the text has it: "would" of

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/syntax"
 )
 
 // passiveRecipient reports whether the subject of a frame's passive is who got something.
@@ -81,6 +82,13 @@ func (st *story) isWhereSpot(f *frame) bool {
 	return st.placeWord(f.sentence, f.clause.AntecedentOf(f.word)) < 0
 }
 
+// hasSubject reports whether a part of a frame's event is the subject of its clause.
+func (f *frame) hasSubject(t *syntax.Tree, r *quadpress.EventRole) bool {
+	return !f.nominal && f.clause != nil && slices.ContainsFunc(f.clause.Subjects, func(s int) bool {
+		return r.Term.Span.Contains(t.Tokens[s].Span)
+	})
+}
+
 // isObjectPart reports whether a part of a frame's event is the object of its active verb.
 func (st *story) isObjectPart(f *frame, r *quadpress.EventRole) bool {
 	return !f.nominal && !f.state && f.clause != nil && !f.clause.Passive &&
@@ -146,7 +154,7 @@ func (st *story) joinedName(h *happening, r *quadpress.EventRole) string {
 	}
 	var names []string
 	for _, head := range t.Conjuncts(f.args[k].head) {
-		if cc := t.Child(head, "cc"); cc >= 0 && t.Lower(cc) != "and" && t.Lower(cc) != "&" {
+		if cc := t.Child(head, "cc"); cc >= 0 && t.Lower(cc) != "and" && t.Lower(cc) != "&" && t.Lower(cc) != "both" {
 			return st.partName(&r.Term)
 		}
 		for j := range roles { // several where the noun stands for those of a list

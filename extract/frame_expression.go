@@ -18,9 +18,7 @@ func (st *story) express(f *frame) {
 		return
 	}
 	lex := lexicon.EnglishExpressions()
-	adverbial := func(preposition string, i int) bool {
-		return lex.Adverbials[preposition+" "+f.clause.Lower(i)] && f.clause.Child(i, "det", "amod", "nmod") < 0
-	}
+	adverbial := func(preposition string, i int) bool { return saysHow(f.clause, preposition, i) }
 	f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return adverbial(a.preposition, a.head) })
 	for k := range lex.ByVerb[f.lemma] {
 		e := &lex.ByVerb[f.lemma][k]
@@ -41,6 +39,11 @@ func (st *story) express(f *frame) {
 		state := lexicon.Expression{Verb: f.lemma, Parts: []lexicon.Part{{Word: f.clause.Lower(x)}}}
 		st.mean(f, &state, []int{x}, -1)
 	}
+}
+
+// saysHow reports whether a phrase says how or in what state something is: "at all", "out of control".
+func saysHow(c *syntax.Clause, preposition string, i int) bool {
+	return lexicon.EnglishExpressions().Adverbials[preposition+" "+c.Lower(i)] && c.Child(i, "det", "amod", "nmod") < 0
 }
 
 // expressed reports whether a clause says an expression, and returns the words that are part of it and the one that it
@@ -170,7 +173,7 @@ func (st *story) mean(f *frame, e *lexicon.Expression, words []int, open int) {
 		st.frameAt[n][w] = nil
 		st.folded[[2]int{n, w}] = f
 		for _, k := range c.Kids[w] {
-			if p := c.Preposition(k); p != "" && (p != "of" || c.Tokens[w].UPOS == "ADJ") &&
+			if p := c.Preposition(k); p != "" && !saysHow(c, p, k) && (p != "of" || c.Tokens[w].UPOS == "ADJ") &&
 				(c.Rel(k) == "nmod" || c.Rel(k) == "obl") && k != open {
 				c.Obliques = append(c.Obliques, syntax.Oblique{Head: k, Preposition: p}) // "guilty of fraud"
 				beside = append(beside, k)

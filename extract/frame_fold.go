@@ -127,13 +127,13 @@ func (st *story) fold(f *frame) {
 // "took two hours to put out the fire", "spent a year writing the book", "it took Lind a year to write the book".
 func (st *story) foldDuration(f *frame) bool {
 	n, t, c := f.sentence, st.trees[f.sentence], f.clause
-	gerund := f.lemma == "spend"
+	gerund := f.lemma == "spend" || f.lemma == "waste"
 	if f.lemma != "take" && !gerund || c.Passive || f.particle != "" {
 		return false
 	}
 	long := slices.IndexFunc(c.Objects, func(o int) bool {
 		amount := st.amountAt(n, o)
-		return amount != nil && amount.Value.Kind == quantity.Duration
+		return amount != nil && amount.Value.Kind == quantity.Duration || gerund && t.Lemma(o) == "time"
 	})
 	if long < 0 {
 		return false
@@ -151,7 +151,9 @@ func (st *story) foldDuration(f *frame) bool {
 		}
 		st.pass(f, g, "")
 		g.carried = false
-		g.args = append(g.args, frameArgument{"ARGM-EXT", quadpress.ExtentRole, c.Objects[long], ""})
+		if t.Lemma(c.Objects[long]) != "time" { // "wasted little time selling it"
+			g.args = append(g.args, frameArgument{"ARGM-EXT", quadpress.ExtentRole, c.Objects[long], ""})
+		}
 		return true
 	}
 	return false

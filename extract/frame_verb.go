@@ -100,6 +100,11 @@ func (st *story) completeByTree(f *frame) {
 	}
 	supply(subject, doers, "")
 	supply("ARG0", c.Agents, "by")
+	if f.state && takes(f.sense, "ARG0") && slices.ContainsFunc(f.args, func(a frameArgument) bool {
+		return a.name == "ARG1" && a.preposition != ""
+	}) { // "officers who they believe are responsible for it"
+		supply("ARG0", doers, "")
+	}
 	for _, h := range c.Agents { // "was convicted by a jury at Leeds Crown Court"
 		for _, k := range c.Children(h, "nmod") {
 			if r := st.at[f.sentence][k]; r != nil && c.Preposition(k) == "at" && st.schema.IsA(r.typ, "Court") && !f.covers(k) {

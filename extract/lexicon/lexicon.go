@@ -131,6 +131,7 @@ type Lexicon struct {
 	Trading, Passing Words
 	LeftAs           Words `yaml:"left_as"`
 	Lacking          Words
+	LikeThat         Words                `yaml:"like_that"`
 	SelfBound        Words                `yaml:"self_bound"`
 	Audible          Words                // types of events
 	Overcoming       Words                // senses
