@@ -346,15 +346,17 @@ func (st *story) amongOthers(n, i int) bool {
 	return t.Preposition(i) == "among" && (t.Lower(i) == "others" || other >= 0 && t.Lower(other) == "other")
 }
 
-// contrasts reports whether a clause with "while" tells in the perfect, or behind a comma in a simple tense, what is
-// otherwise, not when: "ten men fled while two had stayed", "Siemens was fined, while Bosch got off".
+// contrasts reports whether a clause with "while" tells in the perfect, or behind a comma in a simple tense with more
+// than its subject, what is otherwise, not when: "ten men fled while two had stayed", "Siemens was fined, while Bosch
+// got a warning".
 func (st *story) contrasts(n, i int) bool {
 	c := st.clauses[n][i]
 	if c == nil || c.Rel(i) != "advcl" || c.Mark() != "while" || !c.Explicit {
 		return false
 	}
 	finite := c.FiniteWord()
-	return finite != i && c.Tokens[finite].Lemma == "have" || finite == i && c.Copula < 0 && c.SetOff(i)
+	says := len(c.Objects)+len(c.Contents)+len(c.Obliques) > 0 // not ", while they talked"
+	return finite != i && c.Tokens[finite].Lemma == "have" || finite == i && c.Copula < 0 && says && c.SetOff(i)
 }
 
 // senseOf is the sense in PropBank that a word has most often, "" for none.
