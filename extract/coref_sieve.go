@@ -61,8 +61,15 @@ func (st *story) besideName(m *mention) *referent {
 				m.referent.root().kind = name.kind
 				return name
 			}
-			if r.typ == "Person" && (st.isPersonNoun(strings.ToLower(lemma)) && r.start == i+2 && t.Tokens[i+1].Form == "," &&
-				t.Tokens[i].XPOS == "NN" || st.lex.Roles[strings.ToLower(lemma)] || st.lex.Relational[lemma]) ||
+			beside := st.isPersonNoun(strings.ToLower(lemma)) && t.Tokens[i+1].Form == "," && t.Tokens[i].XPOS == "NN" &&
+				(r.start == i+2 || t.Within(i+2, k))
+			if beside && st.schema.Class(r.typ) == "Organization" && t.Child(i, "nmod:poss") >= 0 &&
+				!st.lex.Spokespersons[lemma] { // "its biggest shareholder, the fund Volta Capital, said"
+				name := st.referents[r.entity]
+				m.referent.root().kind = name.kind
+				return name
+			}
+			if r.typ == "Person" && (beside || st.lex.Roles[strings.ToLower(lemma)] || st.lex.Relational[lemma]) ||
 				r.typ != "Person" && st.lex.Generic[lemma] && t.Tokens[i].XPOS == "NN" {
 				return st.referents[r.entity]
 			}

@@ -67,6 +67,7 @@ func TestTypesOfNames(t *testing.T) {
 		{"Porto came from behind to beat Sevilla 3-2. Porto host Mallory in May.",
 			[]string{"SportsTeam Mallory", "SportsTeam Porto", "SportsTeam Sevilla"}},
 		{"Liverpool coach Ole Vik left.", []string{"Person Ole Vik", "SportsTeam Liverpool"}},
+		{"The strike was called by the Dutch union FNV.", []string{"WorkersUnion FNV"}},
 		{"Porto drew 2-2 with Twente.", []string{"SportsTeam Porto", "SportsTeam Twente"}},
 		{"The Kestrel docked in Oslo on Monday.", []string{"City Oslo", "Ship Kestrel"}},
 		{"The Vasa Star, a cruise ship, left Oslo.", []string{"City Oslo", "Ship Vasa Star"}},

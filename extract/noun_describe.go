@@ -214,13 +214,16 @@ func (st *story) identity(n, name, noun int, s stance, byOffice, byRelation *Rul
 	if e < 0 || t.Tokens[noun].UPOS != "NOUN" && t.Tokens[noun].UPOS != "PROPN" {
 		return false
 	}
-	for _, h := range t.Conjuncts(noun) {
+	nouns := slices.DeleteFunc(t.Conjuncts(noun), func(h int) bool {
+		return noun < name && name < h // "her boss, Ann Lee, and their lawyer"
+	})
+	for _, h := range nouns {
 		st.related(n, name, h, s, byRelation)
 	}
 	if st.entities[e].typ != "Person" || s.modality != "" || t.Tokens[noun].XPOS == "NNS" {
 		return false
 	}
-	for _, h := range t.Conjuncts(noun) {
+	for _, h := range nouns {
 		if !st.lex.Roles[strings.ToLower(t.Lemma(h))] && !st.lex.Roles[t.OfficeLemma(h)] && !t.IsElect(h) ||
 			t.Tokens[h].XPOS == "NNS" || ranked(t, h) || st.at[n][h] != nil || h != noun && st.namedBeside(n, h) != nil {
 			continue

@@ -379,7 +379,8 @@ func (st *story) own(n int, c *syntax.Clause, s *stance) {
 	// Bonn is a good place" depends on none, and "unless" names but an exception.
 	for _, k := range t.Kids[c.Verb] {
 		g := st.clauses[n][k]
-		if g == nil || t.Rel(k) != "advcl" || g.Mark() != "if" || t.Concessive(k) || g.Addresses() {
+		if g == nil || t.Rel(k) != "advcl" || g.Mark() != "if" || t.Concessive(k) || g.Addresses() ||
+			c.Is(st.lex.Speech) && k > c.Verb && st.past(c) && !st.past(g) { // "warned of shortages if it goes on"
 			continue
 		}
 		if s.modality == quadpress.Asserted || s.modality == quadpress.Possible {

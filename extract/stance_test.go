@@ -257,6 +257,7 @@ func TestPolarityAndModality(t *testing.T) {
 		// Gerunds that are subjects.
 		{"Attacking Libya may take France a year.", "-attacked Libya"},
 		{"Russia is said to have attacked Turkey.", "Russia attacked Turkey possible"},
+		{"Russia warned Turkey of a war if it attacks Syria.", "Russia warned Turkey"},
 		{"Russia is believed to have attacked Turkey.", "Russia attacked Turkey possible"},
 		{"Officials believe Russia, which attacked Turkey, acted alone.", "Russia attacked Turkey"},
 		{"Russia appears to have attacked Turkey.", "Russia attacked Turkey possible"},

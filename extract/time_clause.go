@@ -97,16 +97,25 @@ func (st *story) readTime(c *timex.Calendar, n, i int, words []string) timex.Tim
 	return m
 }
 
-// isRate reports whether a time is what an amount is reckoned by: the year of "$5 million a year".
+// isRate reports whether a time is what an amount is reckoned by: the year of "$5 million a year", "kills 300 people a
+// year".
 func (st *story) isRate(n, i int) bool {
+	t := st.trees[n]
 	k := st.amountsAt[n][i] - 1
-	return k >= 0 && st.amounts[n][k].Value.Kind == quantity.Money
+	if k >= 0 && st.amounts[n][k].Value.Kind == quantity.Money {
+		return true
+	}
+	d := t.Child(i, "det")
+	return d > 0 && d == i-1 && len(t.Kids[i]) == 1 && (t.Lower(d) == "a" || t.Lower(d) == "an") &&
+		(t.Tokens[d-1].XPOS == "NNS" || t.Tokens[d-1].UPOS == "NUM" || t.Lower(d-1) == "once" || t.Lower(d-1) == "twice")
 }
 
-// isSpan reports whether a time says over how long something goes on: "a rise of 9% over two years".
+// isSpan reports whether a time says over how long something goes on: "a rise of 9% over two years", "a journey of 112
+// days".
 func (st *story) isSpan(n, i int) bool {
-	amount := st.amountAt(n, i)
-	return amount != nil && amount.Value.Kind == quantity.Duration && st.trees[n].Preposition(i) == "over"
+	t, amount := st.trees[n], st.amountAt(n, i)
+	p := t.Preposition(i)
+	return amount != nil && amount.Value.Kind == quantity.Duration && (p == "over" || p == "of" && t.Rel(i) == "nmod")
 }
 
 // futureAt reports whether what a time is said of is still to come: the clause that governs it speaks of the future.

@@ -416,6 +416,33 @@ func (t *Tree) relationsBeforeNames() (changed bool) {
 	return changed
 }
 
+// kindsOfHolders puts a noun behind the comma after a noun for someone under the name right behind it, and that beside
+// the first, where a parse took the second noun for the next of a list or for what the first is: "with her husband, the
+// photographer Ole Vik, and their sons", "Its owner, the British fund Volta Capital, said".
+func (t *Tree) kindsOfHolders() (changed bool) {
+	for k := range t.Tokens {
+		h := t.Head(k)
+		if r := t.Rel(k); r != "appos" && (r != "conj" || t.Child(k, "cc") >= 0 || t.Child(max(h, 0), "nmod:poss") < 0) ||
+			h < 0 || h > k || !t.isSomeone(h) || t.Tokens[k].XPOS != "NN" || t.Child(k, "det") < 0 || !t.SetOff(k) {
+			continue
+		}
+		m := t.MentionAt(k + 1)
+		if m == nil || m.Last >= len(t.Tokens) || t.Tokens[m.Last].UPOS != "PUNCT" {
+			continue
+		}
+		if name := t.SpanHead(m.First, m.Last); t.Rel(name) == "appos" && (t.Head(name) == h || t.Head(name) == k) {
+			t.Heads[name], t.Heads[k], t.Rels[k], changed = h, name, "nmod:desc", true
+		}
+	}
+	return changed
+}
+
+// isSomeone reports whether a word is a common noun for a person, or for what one is to another.
+func (t *Tree) isSomeone(i int) bool {
+	lex, lemma := lexicon.English(), strings.ToLower(t.Lemma(i))
+	return t.Tokens[i].UPOS == "NOUN" && (lex.Persons[lemma] || lex.Roles[lemma] || lex.Relational[lemma])
+}
+
 // nounsOfTwo gives the second word of a noun of two words the lemma of what they mean: "his opposite number", a
 // counterpart.
 func (t *Tree) nounsOfTwo() (changed bool) {

@@ -122,6 +122,37 @@ func (t *Tree) isNoPerson(i int) bool {
 	})
 }
 
+// whereClauses makes a relative clause of what "where" opens behind a place at the start of a sentence, which a parse
+// took for the main clause: in "In Oslo, where nurses marched, police shut a road and held two men" police held them.
+func (t *Tree) whereClauses() (changed bool) {
+	for w := 2; w < len(t.Tokens); w++ {
+		v := t.Head(w)
+		if t.Lower(w) != "where" || t.Rel(w) != "advmod" || v < w || t.Tokens[w-1].Form != "," {
+			continue
+		}
+		place, main := -1, -1
+		for _, k := range t.Kids[v] {
+			switch {
+			case k < w && t.Rel(k) == "obl" && t.Preposition(k) != "":
+				place = k
+			case k > v && main < 0 && t.Rel(k) == "conj" && t.Child(k, "cc") < 0 && t.Child(k, "nsubj") > v && t.finite(k, v):
+				main = k
+			}
+		}
+		if place < 0 || main < 0 {
+			continue
+		}
+		for _, k := range t.Kids[v] {
+			if k < w || k > main {
+				t.Heads[k] = main
+			}
+		}
+		t.Heads[main], t.Rels[main] = t.Heads[v], t.Rels[v]
+		t.Heads[v], t.Rels[v], changed = place, "acl:relcl", true
+	}
+	return changed
+}
+
 // pastForms makes a past tense of a verb that has the same form in both tenses, where one thing is its subject and it
 // has no "-s": "The team beat Lom on Saturday".
 func (t *Tree) pastForms() (changed bool) {

@@ -281,8 +281,8 @@ func (t *Tree) closingSpeech() bool {
 }
 
 // speakersAfterQuotes gives a verb of speech without a subject the phrase between it and the mark that closes what is
-// said, where a parse hung that on a word within the marks: "“Nobody sang like Ann Lee,” the pianist Ole Vik, who
-// knew her, said".
+// said, or right behind it, where a parse hung that on a word within the marks: "“Nobody sang like Ann Lee,” the pianist
+// Ole Vik, who knew her, said", "“This is the thanks we get,” said Ole Vik".
 func (t *Tree) speakersAfterQuotes() (changed bool) {
 	closed := -1 // the last mark that ends what is said
 	for v := 1; v < len(t.Tokens); v++ {
@@ -293,19 +293,32 @@ func (t *Tree) speakersAfterQuotes() (changed bool) {
 			t.Child(v, "nsubj", "aux", "expl") >= 0 || t.Child(v, "ccomp") < 0 || t.Child(v, "ccomp") > closed {
 			continue
 		}
-		speaker, strays := -1, 0
-		for i := closed + 1; i < v; i++ {
-			if h := t.Heads[i]; h < closed && t.Tokens[i].UPOS != "PUNCT" {
-				speaker = i
-				strays++
+		speaker, strays := t.strayBetween(closed+1, v, closed)
+		if closed == v-1 || speaker < 0 {
+			speaker, strays = t.strayBetween(v+1, len(t.Tokens), closed)
+			if speaker >= 0 && t.Subtree(speaker, nil)[0] != v+1 {
+				continue
 			}
 		}
-		if u := t.Tokens[max(speaker, 0)].UPOS; strays == 1 && (u == "NOUN" || u == "PROPN") &&
-			t.Subtree(speaker, nil)[0] > closed {
+		if strays == 1 && t.Subtree(speaker, nil)[0] > closed {
 			changed = t.attach(speaker, v, "nsubj") || changed
 		}
 	}
 	return changed
+}
+
+// strayBetween is the last noun of a stretch that hangs on a word before a mark, -1 for none, with how many words do.
+func (t *Tree) strayBetween(from, to, mark int) (noun, strays int) {
+	noun = -1
+	for i := from; i < to; i++ {
+		if t.Heads[i] >= mark || t.Heads[i] < 0 || t.Tokens[i].UPOS == "PUNCT" {
+			continue
+		}
+		if strays++; t.Tokens[i].UPOS == "NOUN" || t.Tokens[i].UPOS == "PROPN" {
+			noun = i
+		}
+	}
+	return noun, strays
 }
 
 // pairBefore are the last two of a list that ends right before a word, where a comma stands before the first: they are

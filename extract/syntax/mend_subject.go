@@ -359,6 +359,19 @@ func (t *Tree) outerSubjects() (changed bool) {
 	return changed
 }
 
+// dueTo gives the subject of "is due to" to the infinitive for which a parse has it: "The council is due to meet".
+func (t *Tree) dueTo() (changed bool) {
+	for i := range t.Tokens {
+		v := t.Head(i)
+		if t.Lower(i) == "due" && t.Rels[i] == "mark" && v > i {
+			if s := t.Child(v, "nsubj:outer"); s >= 0 && s < i && t.Tokens[v].XPOS == "VB" {
+				t.Rels[s], changed = "nsubj", true
+			}
+		}
+	}
+	return changed
+}
+
 // progressives makes an auxiliary of the "be" before a participle that is tagged as a verb and has an object: "it is
 // still affecting ships".
 func (t *Tree) progressives() (changed bool) {

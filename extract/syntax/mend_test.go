@@ -500,6 +500,33 @@ func TestMend(t *testing.T) {
 			map[int]string{3: "8/nsubj", 8: "2/ccomp"},
 		},
 		{
+			"who speaks right behind what is said",
+			parsed("\"/\"/PUNCT/``/3/punct We/we/PRON/PRP/3/nsubj left/leave/VERB/VBD/8/ccomp Oslo/Oslo/PROPN/NNP/3/obj " +
+				",/,/PUNCT/,/3/punct \"/\"/PUNCT/''/3/punct Today/today/NOUN/NN/8/obl said/say/VERB/VBD/0/root " +
+				"Vik/Vik/PROPN/NNP/4/appos"),
+			map[int]string{9: "8/nsubj"},
+		},
+		{
+			"where others did something else",
+			parsed("In/in/ADP/IN/2/case Oslo/Oslo/PROPN/NNP/6/obl ,/,/PUNCT/,/6/punct where/where/ADV/WRB/6/advmod " +
+				"nurses/nurse/NOUN/NNS/6/nsubj met/meet/VERB/VBD/0/root ,/,/PUNCT/,/9/punct police/police/NOUN/NNS/9/nsubj " +
+				"left/leave/VERB/VBD/6/conj"),
+			map[int]string{2: "9/obl", 6: "2/acl:relcl", 9: "0/root"},
+		},
+		{
+			"her husband and what he is",
+			parsed("her/her/PRON/PRP$/2/nmod:poss husband/husband/NOUN/NN/0/root ,/,/PUNCT/,/5/punct the/the/DET/DT/5/det "+
+				"banker/banker/NOUN/NN/2/conj Vik/Vik/PROPN/NNP/5/appos ,/,/PUNCT/,/10/punct and/and/CCONJ/CC/10/cc "+
+				"their/their/PRON/PRP$/10/nmod:poss sons/son/NOUN/NNS/2/conj", [2]int{6, 6}),
+			map[int]string{5: "6/nmod:desc", 6: "2/appos", 10: "2/conj"},
+		},
+		{
+			"who is due to do something does it",
+			parsed("council/council/NOUN/NN/5/nsubj:outer is/be/AUX/VBZ/5/aux due/due/ADJ/JJ/5/mark to/to/PART/TO/3/fixed " +
+				"meet/meet/VERB/VB/0/root"),
+			map[int]string{1: "5/nsubj"},
+		},
+		{
 			"left so is a complement",
 			parsed("left/leave/VERB/VBD/0/root people/people/NOUN/NNS/1/obj dead/dead/ADJ/JJ/2/amod"),
 			map[int]string{2: "1/obj", 3: "1/xcomp"},

@@ -139,6 +139,29 @@ func (t *Tree) kindsBeforeNames() {
 	}
 }
 
+// kindsInNames parts a noun for a body, with its adjective, from the name behind it that a tagger took them into: "the
+// Dutch union FNV".
+func (t *Tree) kindsInNames() {
+	lex := lexicon.English()
+	for k, m := range t.Mentions {
+		kind := m.First
+		if t.Tokens[kind].XPOS == "JJ" {
+			kind++
+		}
+		if m.Type != quadpress.Organization || kind+1 >= m.Last || t.Tokens[kind].XPOS != "NN" ||
+			t.Tokens[kind].Form != t.Lower(kind) || lex.BodyType(t.Lower(kind)) == "" || !t.AllProper(kind+1, m.Last) {
+			continue
+		}
+		s := *t.Sentence
+		s.Mentions = slices.Clone(s.Mentions)
+		s.Mentions[k].First = kind + 1
+		t.Sentence = &s
+		if name := t.SpanHead(kind+1, m.Last); t.Heads[kind] == name {
+			t.Rels[kind] = "nmod:desc"
+		}
+	}
+}
+
 // isTrade reports whether a word is a noun for a company by its trade: "retailer", "carmaker".
 func (t *Tree) isTrade(i int) bool {
 	w := t.Lower(i)

@@ -36,6 +36,7 @@ func NewTree(s *quadpress.Sentence, index int) *Tree {
 	t.capitals()
 	t.link()
 	t.kindsBeforeNames()
+	t.kindsInNames()
 	t.Dates = make([]bool, len(s.Tokens))
 	for _, m := range s.Mentions {
 		for i := m.First; i < m.Last && m.Type == quadpress.Date; i++ {

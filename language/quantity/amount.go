@@ -302,7 +302,7 @@ func (r *reader) isUnit(k, length int, u unit, n numeral) bool {
 // isWeight reports whether the pounds at k are of mass and not of money.
 func (r *reader) isWeight(k, length int) bool {
 	end := k + length
-	return r.at(end) == "of" || r.isHyphen(k-1) && !r.is(end, "note", "coin", "fine", "a") ||
+	return r.at(end) == "of" || r.isHyphen(k-1) && !r.Paid[r.at(end)] && r.at(end) != "a" ||
 		r.isNear(r.Weighing, k, end, 6, 4)
 }
 

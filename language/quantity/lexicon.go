@@ -24,7 +24,7 @@ type lexicon struct {
 	CountryCurrencies                              map[string]map[string]string
 	Units                                          map[Kind]map[string][]string
 	Compounds                                      map[string]map[string]int64
-	Codes, Both, Angles, Weighing, Voting, Scoring set
+	Codes, Both, Angles, Weighing, Paid, Voting, Scoring set
 	Labels, Streets, Ranking                       set
 	Against, People, Pronouns, Being, Possessives  set
 	AgingAt, Aging, Quakes, Clocks, Freezing       set
