@@ -281,8 +281,8 @@ func (t *Tree) closingSpeech() bool {
 }
 
 // speakersAfterQuotes gives a verb of speech without a subject the phrase between it and the mark that closes what is
-// said, or right behind it, where a parse hung that on a word within the marks: "“Nobody sang like Ann Lee,” the pianist
-// Ole Vik, who knew her, said", "“This is the thanks we get,” said Ole Vik".
+// said, or right behind it, where a parse hung that on a word within the marks: "“Nobody sang like Ann Lee,” the
+// pianist Ole Vik, who knew her, said", "“This is the thanks we get,” said Ole Vik".
 func (t *Tree) speakersAfterQuotes() (changed bool) {
 	closed := -1 // the last mark that ends what is said
 	for v := 1; v < len(t.Tokens); v++ {

@@ -19,16 +19,16 @@ var quantitiesYAML []byte
 type lexicon struct {
 	Numbers, Scales, ShortScales, OpenScales, Ordinals, Fractions, Multiples, Coins map[string]int64
 
-	Bounds, BoundsBehind                           map[Bound][]string
-	Signs, Currencies, ShortUnits, Gauges          map[string]string
-	CountryCurrencies                              map[string]map[string]string
-	Units                                          map[Kind]map[string][]string
-	Compounds                                      map[string]map[string]int64
+	Bounds, BoundsBehind                                 map[Bound][]string
+	Signs, Currencies, ShortUnits, Gauges                map[string]string
+	CountryCurrencies                                    map[string]map[string]string
+	Units                                                map[Kind]map[string][]string
+	Compounds                                            map[string]map[string]int64
 	Codes, Both, Angles, Weighing, Paid, Voting, Scoring set
-	Labels, Streets, Ranking                       set
-	Against, People, Pronouns, Being, Possessives  set
-	AgingAt, Aging, Quakes, Clocks, Freezing       set
-	Halves                                         set
+	Labels, Streets, Ranking                             set
+	Against, People, Pronouns, Being, Possessives        set
+	AgingAt, Aging, Quakes, Clocks, Freezing             set
+	Halves                                               set
 
 	before, behind phrases[Bound]
 	money          phrases[string] // names of currencies, with and without their country
