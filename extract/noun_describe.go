@@ -215,7 +215,7 @@ func (st *story) identity(n, name, noun int, s stance, byOffice, byRelation *Rul
 		return false
 	}
 	nouns := slices.DeleteFunc(t.Conjuncts(noun), func(h int) bool {
-		return noun < name && name < h // "her boss, Ann Lee, and their lawyer"
+		return noun < name && name < h && t.Child(h, "nmod:poss") >= 0 // "her boss, Ann Lee, and their lawyer"
 	})
 	for _, h := range nouns {
 		st.related(n, name, h, s, byRelation)

@@ -54,7 +54,7 @@ type Lexicon struct {
 	Preventing, Dissuading, Opposing, Undecided, Aliasing, Bands Words
 	People, Sites, Reversed, Happenings                          Words
 	Sourced, Receiving                                           Words
-	Admitting, Audiences, Vessels, Giving, Handing               Words
+	Admitting, Audiences, Vessels, Giving, Handing, Stakes       Words
 	Credits, Crediting, Additional                               Words
 	Siding, Idioms, Phrasal, Untouchable, Particles, Shores      Words
 	Penalties, Outdoing, Attaining, Outcomes, Strikers           Words
