@@ -360,6 +360,9 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		if t.TimePreposition(a.head) == "since" && isRankedSince(t, a.head) {
 			return nil
 		}
+		if h := t.Head(a.head); t.Rel(a.head) == "conj" && h >= 0 && t.TimePreposition(h) == "between" {
+			return nil // the end of a stretch: "between 2003 and 2008"
+		}
 		if i := st.frameTime(f); i == a.head || a.role != quadpress.TimeRole {
 			return nil
 		}

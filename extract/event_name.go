@@ -19,6 +19,28 @@ func (st *story) eventPredicate(f *frame) (name, event string) {
 	return name, st.fittingType(f, event)
 }
 
+// amidDisaster reports whether a frame tells of harm for which its sentence names a disaster and no attack.
+func (st *story) amidDisaster(f *frame) bool {
+	if !st.lex.Harming[verbOf(f.sense)] {
+		return false
+	}
+	amid := false
+	for _, g := range st.frameAt[f.sentence] {
+		if g == nil || g == f {
+			continue
+		}
+		switch st.schema.EventOf(g.sense, "", "") {
+		case "DISASTER":
+			amid = true
+		case "ASSAULT":
+			if !st.lex.Harming[verbOf(g.sense)] {
+				return false
+			}
+		}
+	}
+	return amid
+}
+
 // fittingType is the type of a frame's event in place of the one that its sense has where who or what takes part says
 // better: a question that comes up does not move, and who loses a nomination hands nothing over.
 func (st *story) fittingType(f *frame, event string) string {
@@ -55,7 +77,9 @@ func (st *story) fittingType(f *frame, event string) string {
 			f.nominal && st.hasBefore(f, st.lex.Bloodless),
 			undergoer < 0 && st.aimsAtDeed(f):
 			return ""
-		case moved != undergoer && moved >= 0 && verbOf(f.sense) != "kill" &&
+		case moved == undergoer && st.amidDisaster(f): // "were killed when a bus crashed"
+			return "DISASTER"
+		case moved != undergoer && moved >= 0 &&
 			st.lex.Wheeled[strings.ToLower(st.trees[f.sentence].Lemma(moved))]:
 			return "DISASTER" // "the bus hit a bridge"
 		}

@@ -17,7 +17,7 @@ func TestEventTimes(t *testing.T) {
 		{"In March, when Ann Lee resigned, the mill closed.", "resign", "2015-03"},
 		{"Ann Lee left Oslo on Tuesday evening.", "leave", "2015-09-29 2015-09-29TEV"},
 		{"Ann Lee worked for Siemens from 2012 to 2014.", "work", "2012 2012/2014 to 2014"},
-		{"Ann Lee worked for Siemens between 2012 and 2014.", "work", "2012 2012/2014 2014"},
+		{"Ann Lee worked for Siemens between 2012 and 2014.", "work", "2012 2012/2014"},
 		{"Ann Lee has worked for Siemens since May.", "work", "2015-05 2015-05/.."},
 		{"Ann Lee stayed in Oslo until Friday.", "stay", "../2015-09-25 until Friday"},
 		{"Ann Lee visited Oslo over the weekend.", "visit", "2015-09 2015-W39-WE"},

@@ -216,6 +216,10 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 		slices.Contains(f.clause.Objects, t.Head(head)) {
 		return // "dissolved the last agency to run the mines"
 	}
+	if t.Rel(head) == "ccomp" && a.Role == "ARGM-TMP" && f.clause != nil { // "ruled on Monday that the ban was lawful"
+		said := *a
+		said.Role, a = "ARG1", &said
+	}
 	if a.Role == "ARGM-COM" && t.Preposition(head) == "with" && !t.Within(head, i) { // "finished with ten men after"
 		return
 	}
@@ -280,6 +284,9 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 		st.lex.Delegates[t.Lemma(h)] && t.Preposition(head) == "to" { // "expelled the ambassador to Greece"
 		return
 	}
+	if h := t.Head(head); t.Rel(head) == "nmod" && h >= 0 && h != i && st.lex.Shareholdings[t.Lemma(h)] {
+		return // "sold its stake in Volta"
+	}
 	if f.nominal && a.Role == "ARGM-GOL" && t.Preposition(head) == "to" && st.isSomeone(n, head) &&
 		!st.schema.IsA(st.typeOfWord(n, head), "Place") {
 		return // "spoke of his death to the paper"
@@ -298,6 +305,10 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 		if name, sense = st.nounPart(f, name, head), f.sense; name == "" {
 			return
 		}
+	}
+	// "won thanks to a late goal"
+	if p := t.Preposition(head); st.lex.ObliqueNames[p] == "ARGM-CAU" && t.Head(head) == i && st.clauses[n][head] == nil {
+		name, marker = "ARGM-CAU", p
 	}
 	role := frames.RoleOf(sense, name, marker)
 	if side != "" {

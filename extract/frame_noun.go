@@ -354,6 +354,8 @@ func (st *story) nounPart(f *frame, name string, head int) string {
 	case name == "ARG1" && p == "of" && t.Preposition(f.word) == "in" && st.lex.Viewpoint[f.lemma] &&
 		takes(f.sense, "ARG0") && st.isActor(st.entityAt(n, head, true)):
 		return "ARG0" // "in the analysis of the bank"
+	case name == "ARG1" && p == "of" && st.lex.Verdicts[f.lemma] && takes(f.sense, "ARG0") && st.isSomeone(n, head):
+		return "ARG0" // "the ruling of a lower court"
 	case place && st.lex.Bodily[verbOf(f.sense)]: // "US deaths"
 		return "ARGM-LOC"
 	case before && typ != "" && typ != "Person" && st.lex.Appointing[verbOf(f.sense)]:

@@ -99,6 +99,11 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		st.schema.EventOf(f.sense, "", "") == "MOVEMENT" {
 		return quadpress.PurposeRole // "gathered to remember the boy"
 	}
+	if (preposition == "on" || preposition == "by" || preposition == "aboard") && t.Head(head) == f.word && !clause &&
+		role != quadpress.DestinationRole && st.schema.IsA(st.typeOfWord(n, head), "Vehicle") &&
+		st.schema.EventOf(f.sense, "", "") == "MOVEMENT" { // "fled on a motorcycle", not "climbed on a bus"
+		return quadpress.InstrumentRole
+	}
 	switch role {
 	case quadpress.AgentRole:
 		switch {
@@ -136,6 +141,10 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	case quadpress.PlaceRole:
 		switch {
+		case preposition == "for" && someone: // "played for the club"
+			return quadpress.BeneficiaryRole
+		case preposition == "on" && st.schema.IsA(st.typeOfNoun(n, head), "Agreement"): // "on a two-year contract"
+			return quadpress.MannerRole
 		case preposition == "by" && t.Child(head, "nummod") >= 0: // "won by 200 votes"
 			return quadpress.ExtentRole
 		case object && name == "ARG1" && !place: // "watched the growth of yeast"
@@ -346,6 +355,9 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		switch {
 		case clause && !f.nominal && st.clauses[n][head].Mark() == "as" && t.Rels[head] == "advcl": // "wept as she left"
 			return quadpress.TimeRole
+		case preposition == "over" && f.nominal && st.isEventNoun(n, head) &&
+			!st.lex.Discussions[st.schema.EventOf(f.sense, "", "")]: // "sanctions over the killing"
+			return quadpress.CauseRole
 		case preposition == "as" && t.Tokens[head].UPOS != "VERB": // "served as president"
 			return quadpress.AttributeRole
 		case preposition == "of" && head > f.word && f.clause != nil && f.clause.Is(st.lex.Accusing):

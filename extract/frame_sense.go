@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -69,6 +70,14 @@ func (st *story) fittingSense(f *frame) string {
 	}) {
 		return s
 	}
+	if s := st.lex.LastingSince[f.sense]; s != "" && slices.ContainsFunc(c.Children(f.word, "obl"), func(k int) bool {
+		return c.Preposition(k) == "since" || c.Preposition(k) == "from" && c.IsTime(k)
+	}) {
+		return s
+	}
+	if s := st.senseByObject(f.sense, f.sentence, whom); s != "" {
+		return s
+	}
 	if s := st.lex.Obliging[f.sense]; s != "" && slices.ContainsFunc(whom, func(i int) bool {
 		return st.isSomeone(f.sentence, i) && c.Child(i, "nummod") < 0 // "1,276 delegates are required to win"
 	}) && slices.ContainsFunc(c.Contents, func(x int) bool {
@@ -78,6 +87,27 @@ func (st *story) fittingSense(f *frame) string {
 		return s
 	}
 	return f.sense
+}
+
+// senseByObject is what a sense means of one of some objects in the place of what it means of most, "" for nothing else:
+// "recalled its ambassador", "recalled the cars".
+func (st *story) senseByObject(sense string, n int, objects []int) string {
+	others := st.lex.ByObject[sense]
+	for _, other := range slices.Sorted(maps.Keys(others)) {
+		for _, i := range objects {
+			if others[other][st.trees[n].Lemma(i)] {
+				return other
+			}
+			for typ := range others[other] {
+				unnamed, indefinite := strings.CutPrefix(typ, "a ")
+				if st.schema.IsA(st.typeOfWord(n, i), unnamed) && (!indefinite || st.trees[n].Tokens[i].UPOS == "NOUN" &&
+					st.at[n][i] == nil && st.trees[n].Child(i, "det") >= 0 && !st.trees[n].Definite(i)) {
+					return other
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // diesOf gives a death that a verb ends in those who undergo that: "was stabbed to death".

@@ -29,7 +29,9 @@ func (st *story) typeByDeed(n int, m quadpress.Mention, head int) string {
 		return ""
 	case m.Type == quadpress.Place && st.wins(n, head):
 		return "Organization"
-	case m.Last == m.First+1 && (st.hasResults(n, head) || isTraded(t, head) || st.saysOfItself(n, head)):
+	case m.Type == quadpress.Place && st.plays(t, head):
+		return "Person"
+	case m.Last == m.First+1 && (st.hasResults(n, head) || st.isTraded(t, head) || st.saysOfItself(n, head)):
 		return "Corporation"
 	}
 	return ""
@@ -158,6 +160,13 @@ func (st *story) wins(n, head int) bool {
 	return slices.ContainsFunc(given, func(i int) bool { return st.lex.Tenders[t.Lemma(i)] })
 }
 
+// plays reports whether a name is that of whose move in a game a noun is: "after a pass from Ole Vik".
+func (st *story) plays(t *syntax.Tree, head int) bool {
+	noun := t.Head(head)
+	p := t.Preposition(head)
+	return noun >= 0 && t.Rel(head) == "nmod" && (p == "from" || p == "by" || p == "on") && st.lex.Plays[t.Lemma(noun)]
+}
+
 // hasResults reports whether a name is the subject of the reporting of what a company earns: "Volta posted a loss".
 func (st *story) hasResults(n, head int) bool {
 	t := st.trees[n]
@@ -166,14 +175,20 @@ func (st *story) hasResults(n, head int) bool {
 		slices.ContainsFunc(c.Objects, func(o int) bool { return st.lex.Results[t.Lemma(o)] })
 }
 
-// isTraded reports whether a name is that of a company whose shares a phrase names: "shares in Volta", "Volta shares".
-func isTraded(t *syntax.Tree, head int) bool {
+// isTraded reports whether a name is that of a company whose shares a phrase names: "shares in Volta", "Volta shares",
+// "a 40% stake in Volta".
+func (st *story) isTraded(t *syntax.Tree, head int) bool {
 	noun := t.Head(head)
-	if noun < 0 || t.Tokens[noun].XPOS != "NNS" || t.Lemma(noun) != "share" {
+	if noun < 0 {
 		return false
 	}
 	p := t.Preposition(head)
-	return t.Rel(head) == "compound" || t.Rel(head) == "nmod" && (p == "in" || p == "of" && noun < head)
+	in := t.Rel(head) == "nmod" && p == "in"
+	if st.lex.Shareholdings[t.Lemma(noun)] {
+		return in
+	}
+	return t.Tokens[noun].XPOS == "NNS" && t.Lemma(noun) == "share" &&
+		(t.Rel(head) == "compound" || in || t.Rel(head) == "nmod" && p == "of" && noun < head)
 }
 
 // saysOfItself reports whether a name is the subject of a sentence in which it says what "it" will do or has done,

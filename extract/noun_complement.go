@@ -48,7 +48,8 @@ func (st *story) complements() {
 					for _, o := range t.Conjuncts(k) {
 						st.complementOf(byComplement, n, i, o, p, related)
 					}
-				case k < i && t.Rels[k] == "nmod:poss" && t.Lower(k) != "our": // "our country" is no country of ours
+				case k < i && t.Rels[k] == "nmod:poss" && t.Lower(k) != "our" && // "our country" is no country of ours
+					!(t.Superlative(i) && st.lex.Worlds[t.Lemma(k)]): // "the world's largest maker"
 					for _, o := range t.Conjuncts(k) {
 						st.complementOf(byPossessor, n, i, o, "of", related)
 					}

@@ -16,7 +16,7 @@ func TestTypesOfThings(t *testing.T) {
 		want []string // type and name
 	}{
 		{"The mayor declared a state of emergency.", []string{"Event state of emergency", "Person mayor"}},
-		{"The deal created the third-largest bank.", []string{"Corporation third-largest bank", "Legislation deal"}},
+		{"The deal created the third-largest bank.", []string{"Agreement deal", "Corporation third-largest bank"}},
 		{"The state recruited two nurses.", []string{"AdministrativeArea state", "Person nurses"}},
 		{"Repair efforts helped the villagers.", []string{"Person villagers", "Thing repair efforts"}},
 		{"The campaign said that it had paid the nurses.", []string{"Organization campaign", "Person nurses"}},

@@ -110,12 +110,16 @@ func (st *story) isRate(n, i int) bool {
 		(t.Tokens[d-1].XPOS == "NNS" || t.Tokens[d-1].UPOS == "NUM" || t.Lower(d-1) == "once" || t.Lower(d-1) == "twice")
 }
 
-// isSpan reports whether a time says over how long something goes on: "a rise of 9% over two years", "a journey of 112
-// days".
+// isSpan reports whether a time says how long something goes on: "a rise of 9% over two years", "a journey of 112
+// days", "will last six months".
 func (st *story) isSpan(n, i int) bool {
 	t, amount := st.trees[n], st.amountAt(n, i)
 	p := t.Preposition(i)
-	return amount != nil && amount.Value.Kind == quantity.Duration && (p == "over" || p == "of" && t.Rel(i) == "nmod")
+	if p == "over" || p == "of" && t.Rel(i) == "nmod" {
+		return amount != nil && amount.Value.Kind == quantity.Duration
+	}
+	return p == "" && t.Tokens[i].XPOS == "NNS" && t.Child(i, "nummod") == i-1 &&
+		timex.IsDuration(t.Lower(i)) && len(t.TimeWords(i)) == 2 // not "six months ago"
 }
 
 // futureAt reports whether what a time is said of is still to come: the clause that governs it speaks of the future.

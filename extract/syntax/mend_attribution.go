@@ -33,14 +33,15 @@ func (t *Tree) isSetOff(i int) bool {
 }
 
 // compoundPrepositions makes one preposition of an adverb and the one right behind it: "left ahead of the storm",
-// "stands next to the mill".
+// "stands next to the mill"; and of "thanks to".
 func (t *Tree) compoundPrepositions() (changed bool) {
 	lex := lexicon.English()
 	for i := 0; i+2 < len(t.Tokens); i++ {
 		of := i + 1
 		x, both := t.Head(of), t.Lower(i)+" "+t.Lower(of)
-		if t.Tokens[i].UPOS == "ADV" && t.Rel(of) == "case" && x > of && t.Head(i) == t.Head(x) && len(t.Kids[i]) == 0 &&
-			(lex.Temporal[both] || lex.Locative[both]) {
+		known := t.Tokens[i].UPOS == "ADV" && (lex.Temporal[both] || lex.Locative[both]) ||
+			t.Tokens[i].UPOS == "NOUN" && lex.ObliqueNames[both] != ""
+		if known && t.Rel(of) == "case" && x > of && t.Head(i) == t.Head(x) && len(t.Kids[i]) == 0 {
 			t.Heads[i], t.Rels[i] = x, "case"
 			t.Heads[of], t.Rels[of], changed = i, "fixed", true
 		}

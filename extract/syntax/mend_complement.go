@@ -297,6 +297,42 @@ func (t *Tree) isGivenAway(v, whom int) bool {
 	return t.Tokens[whom].XPOS == "PRP" && t.Lower(whom) != "it" || m != nil && m.Type == quadpress.Person
 }
 
+// stakes gives to the stake or the shares of a company the phrase right behind them, which a parse gave to the verb:
+// "sold its stake in Volta to a rival".
+func (t *Tree) stakes() (changed bool) {
+	for in := 2; in+1 < len(t.Tokens); in++ {
+		noun, firm := in-1, t.Head(in)
+		if t.Lower(in) != "in" || t.Rel(in) != "case" || firm < in || t.Rel(firm) != "obl" || t.Rel(noun) != "obj" ||
+			t.Head(noun) != t.Head(firm) {
+			continue
+		}
+		if l := t.Lemma(noun); lexicon.English().Shareholdings[l] || l == "share" && t.Tokens[noun].XPOS == "NNS" {
+			changed = t.attach(firm, noun, "nmod") || changed
+		}
+	}
+	return changed
+}
+
+// byAndTo hangs on the verb where a figure has got to, which a parse hung on how far it went: "raised the rate by a
+// quarter of a point to 4.5%".
+func (t *Tree) byAndTo() (changed bool) {
+	for to := 2; to+1 < len(t.Tokens); to++ {
+		goal := t.Head(to)
+		if t.Lower(to) != "to" || t.Rel(to) != "case" || goal < to || t.Rel(goal) != "nmod" ||
+			t.Tokens[goal].UPOS != "NUM" && t.Tokens[goal].UPOS != "SYM" {
+			continue
+		}
+		far := t.Head(goal)
+		for far >= 0 && t.Rel(far) == "nmod" {
+			far = t.Head(far)
+		}
+		if far >= 0 && far < to && t.Rel(far) == "obl" && t.Preposition(far) == "by" {
+			changed = t.attach(goal, t.Head(far), "obl") || changed
+		}
+	}
+	return changed
+}
+
 // payers makes an indirect object of the name that a parse took into the sum behind it: "fined the carmaker Volta €120
 // million".
 func (t *Tree) payers() (changed bool) {

@@ -336,6 +336,27 @@ func (t *Tree) aimsOfAdverbs() (changed bool) {
 	return changed
 }
 
+// accusedGerunds makes a gerund of the participle before what someone is accused of doing something to: "accused Norway
+// of supporting rebels".
+func (t *Tree) accusedGerunds() (changed bool) {
+	for v := 1; v+1 < len(t.Tokens); v++ {
+		noun, of := t.Head(v), v-1
+		if t.Tokens[v].XPOS != "VBG" || t.Tokens[v].UPOS != "VERB" || t.Rel(v) != "amod" || noun < v ||
+			t.Rel(of) != "case" || t.Head(of) != noun || t.Rel(noun) != "obl" {
+			continue
+		}
+		verb := t.Head(noun)
+		if verb < 0 || verb > of || !lexicon.English().Accusing[t.Lemma(verb)] {
+			continue
+		}
+		t.Heads[v], t.Rels[v] = verb, "advcl"
+		t.Heads[noun], t.Rels[noun] = v, "obj"
+		t.Heads[of], t.Rels[of] = v, "mark"
+		changed = true
+	}
+	return changed
+}
+
 // lastToDo hangs an infinitive right behind a noun that is the first, the last or the only one to do something on that
 // noun: "dissolved the last company to make glass".
 func (t *Tree) lastToDo() (changed bool) {

@@ -27,11 +27,16 @@ func (t *Tree) records() (changed bool) {
 	return changed
 }
 
-// strayMarks gives to the phrase behind it a preposition that a parse took for the mark of a later verb: "a man armed
-// with a knife was arrested".
+// strayMarks gives to the phrase behind it a preposition that a parse took for the mark of a later verb, "a man armed
+// with a knife was arrested", and to the gerund behind it one that it took for that of the gerund's object, "accused
+// Norway of supporting rebels".
 func (t *Tree) strayMarks() (changed bool) {
 	for m := 1; m+1 < len(t.Tokens); m++ {
 		verb := m - 1
+		if o := t.Head(m); t.Rel(m) == "case" && t.Tokens[m+1].XPOS == "VBG" && o > m+1 && t.Head(o) == m+1 {
+			changed = t.attach(m, m+1, "mark") || changed
+			continue
+		}
 		if t.Rel(m) != "mark" || t.Tokens[verb].UPOS != "VERB" || t.Head(m) < m || !t.isFinite(t.Head(m)) {
 			continue
 		}

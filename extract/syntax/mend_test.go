@@ -65,6 +65,41 @@ func TestMend(t *testing.T) {
 			map[int]string{3: "4/case"},
 		},
 		{
+			"what one owns is in a company, not done there",
+			parsed("Lind/Lind/PROPN/NNP/2/nsubj sold/sell/VERB/VBD/0/root stakes/stake/NOUN/NNS/2/obj in/in/ADP/IN/5/case " +
+				"Volta/Volta/PROPN/NNP/2/obl"),
+			map[int]string{5: "3/nmod"},
+		},
+		{
+			"a preposition before a gerund is none of its object",
+			parsed("Lind/Lind/PROPN/NNP/2/nsubj accused/accuse/VERB/VBD/0/root Berg/Berg/PROPN/NNP/2/obj of/of/ADP/IN/6/case " +
+				"helping/help/VERB/VBG/2/advcl rebels/rebel/NOUN/NNS/5/obj"),
+			map[int]string{4: "5/mark"},
+		},
+		{
+			"what one is accused of doing is no quality",
+			parsed("Lind/Lind/PROPN/NNP/2/nsubj accused/accuse/VERB/VBD/0/root Berg/Berg/PROPN/NNP/2/obj of/of/ADP/IN/6/case " +
+				"helping/help/VERB/VBG/6/amod rebels/rebel/NOUN/NNS/2/obl"),
+			map[int]string{4: "5/mark", 5: "2/advcl", 6: "5/obj"},
+		},
+		{
+			"where a figure has got to is no part of how far it went",
+			parsed("Banks/bank/NOUN/NNS/2/nsubj raised/raise/VERB/VBD/0/root rates/rate/NOUN/NNS/2/obj by/by/ADP/IN/5/case " +
+				"points/point/NOUN/NNS/2/obl to/to/ADP/IN/8/case 4.5/4.5/NUM/CD/8/nummod %/%/SYM/NN/5/nmod"),
+			map[int]string{8: "2/obl"},
+		},
+		{
+			"a passive has no copula",
+			parsed("Schools/school/NOUN/NNS/3/nsubj:pass were/be/AUX/VBD/3/cop closed/close/VERB/VBN/0/root"),
+			map[int]string{2: "3/aux:pass"},
+		},
+		{
+			"thanks to is one preposition",
+			parsed("Lind/Lind/PROPN/NNP/2/nsubj won/win/VERB/VBD/0/root thanks/thanks/NOUN/NNS/2/obl to/to/ADP/IN/5/case " +
+				"luck/luck/NOUN/NN/2/obl"),
+			map[int]string{3: "5/case", 4: "3/fixed"},
+		},
+		{
 			"who gets a right is no part of the word for it",
 			parsed("She/she/PRON/PRP/2/nsubj gave/give/VERB/VBD/0/root the/the/DET/DT/5/det nurse/nurse/NOUN/NN/5/compound " +
 				"permission/permission/NOUN/NN/2/obj"),

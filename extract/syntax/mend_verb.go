@@ -1,12 +1,21 @@
 package syntax
 
-import "github.com/quadpress/quadpress/extract/lexicon"
+import (
+	"slices"
 
-// copulas makes a copula of the "be" before an adjective that a parse took for a participle: "Three climbers are still
-// missing".
+	"github.com/quadpress/quadpress/extract/lexicon"
+)
+
+// copulas makes a copula of the "be" before an adjective that a parse took for a participle, and the auxiliary of a
+// passive of that before a participle: "Three climbers are still missing", "Schools were closed".
 func (t *Tree) copulas() (changed bool) {
 	for b := range t.Tokens {
 		a := t.Head(b)
+		if t.Rels[b] == "cop" && t.Lemma(b) == "be" && a > b && t.Tokens[a].UPOS == "VERB" && t.Tokens[a].XPOS == "VBN" &&
+			slices.ContainsFunc(t.Children(a, "nsubj"), func(s int) bool { return t.Rels[s] == "nsubj:pass" }) {
+			t.Rels[b], changed = "aux:pass", true
+			continue
+		}
 		if t.Rels[b] != "aux" || t.Lemma(b) != "be" || a < b || t.Child(a, "obj", "ccomp", "xcomp", "compound") > a {
 			continue
 		}
@@ -20,6 +29,19 @@ func (t *Tree) copulas() (changed bool) {
 		}
 	}
 	return changed
+}
+
+// movingAdjectives makes an adjective of a participle by itself behind one: "praised the book as bold and moving".
+func (t *Tree) movingAdjectives() {
+	for i := range t.Tokens {
+		h := t.Head(i)
+		alone := !slices.ContainsFunc(t.Kids[i], func(k int) bool { return t.Rel(k) != "cc" && t.Rel(k) != "punct" })
+		if t.Tokens[i].XPOS == "VBG" && t.Rel(i) == "conj" && h >= 0 && h < i && t.Tokens[h].UPOS == "ADJ" && alone &&
+			t.Child(h, "cop") < 0 {
+			w := &t.Tokens[i]
+			w.UPOS, w.XPOS, w.Lemma, w.Feats = "ADJ", "JJ", t.Lower(i), "Degree=Pos"
+		}
+	}
 }
 
 // finiteConjuncts joins a finite verb behind "and" to the finite one before it, not to an infinitive between them, nor,

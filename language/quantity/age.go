@@ -106,13 +106,17 @@ func (r *reader) isBesidePerson(f *Found) bool {
 	default:
 		return false
 	}
-	return mayBeAge(f.Value.Number) && (r.People[r.lemma(k-1)] && !r.isPlural(k-1) ||
-		slices.ContainsFunc(r.sentence.Mentions, func(m quadpress.Mention) bool {
-			return m.Last == k && m.Type == quadpress.Person
-		}))
+	return mayBeAge(f.Value.Number) && (r.People[r.lemma(k-1)] && !r.isPlural(k-1) || r.endsPerson(k))
 }
 
-// isSaidOfPerson reports whether a bare number is the age in "She was 34" and "At 77, she ...".
+// endsPerson reports whether the name of a person ends before token k.
+func (r *reader) endsPerson(k int) bool {
+	return r.sentence != nil && slices.ContainsFunc(r.sentence.Mentions, func(m quadpress.Mention) bool {
+		return m.Last == k && m.Type == quadpress.Person
+	})
+}
+
+// isSaidOfPerson reports whether a bare number is the age in "She was 34", "Ann Lee is 34" and "At 77, she ...".
 func (r *reader) isSaidOfPerson(f *Found) bool {
 	if r.tokens[f.Last-1].Form != f.Value.Number || f.Value.High != "" || !mayBeAge(f.Value.Number) {
 		return false
@@ -124,7 +128,8 @@ func (r *reader) isSaidOfPerson(f *Found) bool {
 	if _, length := r.before.endOf(r.words[:max(0, k+1)]); length > 0 {
 		k -= length
 	}
-	return r.Being[r.at(k)] && r.Pronouns[r.at(k-1)] && !r.tagged(f.Last, "NN", "NNS", "JJ", "$") && !r.isHyphen(f.Last)
+	return r.Being[r.at(k)] && (r.Pronouns[r.at(k-1)] || r.endsPerson(k)) &&
+		!r.tagged(f.Last, "NN", "NNS", "JJ", "$") && !r.isHyphen(f.Last)
 }
 
 // mayBeAge reports whether a number is a whole one up to 119.
