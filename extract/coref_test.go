@@ -352,7 +352,11 @@ func TestChainsPartitionTheMentions(t *testing.T) {
 			at = s.Span.End + 1
 		}
 		doc := &quadpress.Document{ID: "any", Text: strings.Repeat(" ", at), Blocks: []quadpress.Span{{Begin: 0, End: at}}}
+		before := slices.Clone(sentences[0].Tokens)
 		chains := x.Coreference(doc, sentences)
+		if !slices.Equal(before, sentences[0].Tokens) {
+			t.Fatal("reading changes what is read")
+		}
 		type place struct {
 			sentence, head int
 			group          bool

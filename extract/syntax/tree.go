@@ -26,15 +26,19 @@ type Tree struct {
 	timeNames map[int]*timeName // of each token of a name of a time
 }
 
-// NewTree returns the tree of a sentence, mended. The index is that of the tree in its story.
+// NewTree returns the tree of a sentence, mended; the sentence stays as it is. The index is that of the tree in its
+// story.
 func NewTree(s *quadpress.Sentence, index int) *Tree {
-	t := &Tree{Sentence: s, Index: index, Number: index, Heads: make([]int, len(s.Tokens)),
+	own := *s
+	own.Tokens = slices.Clone(s.Tokens) // some of them are put right here
+	t := &Tree{Sentence: &own, Index: index, Number: index, Heads: make([]int, len(s.Tokens)),
 		Rels: make([]string, len(s.Tokens)), Kids: make([][]int, len(s.Tokens)), lower: make([]string, len(s.Tokens))}
 	for i := range s.Tokens {
 		t.Heads[i], t.Rels[i], t.lower[i] = s.Tokens[i].Head, s.Tokens[i].Rel, strings.ToLower(s.Tokens[i].Plain())
 	}
 	t.capitals()
 	t.link()
+	t.movingAdjectives()
 	t.kindsBeforeNames()
 	t.kindsInNames()
 	t.Dates = make([]bool, len(s.Tokens))
