@@ -89,8 +89,8 @@ func (st *story) fittingSense(f *frame) string {
 	return f.sense
 }
 
-// senseByObject is what a sense means of one of some objects in the place of what it means of most, "" for nothing else:
-// "recalled its ambassador", "recalled the cars".
+// senseByObject is what a sense means of one of some objects in the place of what it means of most, "" for nothing
+// else: "recalled its ambassador", "recalled the cars".
 func (st *story) senseByObject(sense string, n int, objects []int) string {
 	others := st.lex.ByObject[sense]
 	for _, other := range slices.Sorted(maps.Keys(others)) {

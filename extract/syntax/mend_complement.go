@@ -240,122 +240,6 @@ func (t *Tree) daysOfSources() (changed bool) {
 	return changed
 }
 
-// recipients makes an indirect object of the first of two objects of a verb of giving, "Lee gave Roe a car", or of
-// naming to an office, "Lee appointed Roe prime minister". What is given may stand before a relative clause: "the car
-// that Lee gave Roe".
-func (t *Tree) recipients() (changed bool) {
-	for v := range t.Tokens {
-		if l := t.Lemma(v); !lexicon.English().Giving[l] && !lexicon.English().Appointing[l] ||
-			t.Child(v, "iobj", "nsubj:pass", "aux:pass") >= 0 {
-			continue
-		}
-		if all := t.Children(v, "obj"); len(all) == 2 && all[0] > v &&
-			(t.Tokens[all[0]].UPOS == "PROPN" || t.Tokens[all[0]].UPOS == "PRON") {
-			t.Rels[all[0]], changed = "iobj", true
-		} else if whom := t.Child(v, "obj"); whom > v && t.isGivenAway(v, whom) {
-			t.Rels[whom], changed = "iobj", true
-		}
-	}
-	return changed
-}
-
-// receivers makes an indirect object of who gets a right, where a parse has one word of both: "gave the crew permission
-// to leave".
-func (t *Tree) receivers() (changed bool) {
-	lex := lexicon.English()
-	for what := 2; what < len(t.Tokens); what++ {
-		who, v := what-1, t.Head(what)
-		if v < 0 || v > who || t.Rel(what) != "obj" || !lex.Giving[t.Lemma(v)] || !lex.Foresees(t.Lemma(what)) ||
-			t.Head(who) != what || t.Rel(who) != "compound" || t.isLifeless(who) || t.Child(v, "iobj") >= 0 ||
-			!t.attach(who, v, "iobj") {
-			continue
-		}
-		for k := v + 1; k < who; k++ {
-			if t.Head(k) == what {
-				t.attach(k, who, t.Rels[k])
-			}
-		}
-		for _, x := range t.Children(v, "advcl", "xcomp") { // "to leave" is what is permitted
-			if t.Child(x, "mark") == what+1 && t.Lower(what+1) == "to" {
-				t.attach(x, what, "acl")
-			}
-		}
-		changed = true
-	}
-	return changed
-}
-
-// isGivenAway reports whether a relative clause of a verb of giving tells to whom one gave a thing: "the car Lee gave
-// her", but neither "the man who sold her" nor "the day she sold him".
-func (t *Tree) isGivenAway(v, whom int) bool {
-	what, who := t.Head(v), t.Child(v, "nsubj")
-	if rel := t.Rel(v); rel != "acl" && rel != "acl:relcl" || what < 0 || who < what || who > v ||
-		t.IsRelativePronoun(who) || !t.isLifeless(what) || t.IsTime(what) || !lexicon.English().Giving[t.Lemma(v)] {
-		return false
-	}
-	m := t.MentionAround(whom)
-	return t.Tokens[whom].XPOS == "PRP" && t.Lower(whom) != "it" || m != nil && m.Type == quadpress.Person
-}
-
-// stakes gives to the stake or the shares of a company the phrase right behind them, which a parse gave to the verb:
-// "sold its stake in Volta to a rival".
-func (t *Tree) stakes() (changed bool) {
-	for in := 2; in+1 < len(t.Tokens); in++ {
-		noun, firm := in-1, t.Head(in)
-		if t.Lower(in) != "in" || t.Rel(in) != "case" || firm < in || t.Rel(firm) != "obl" || t.Rel(noun) != "obj" ||
-			t.Head(noun) != t.Head(firm) {
-			continue
-		}
-		if l := t.Lemma(noun); lexicon.English().Shareholdings[l] || l == "share" && t.Tokens[noun].XPOS == "NNS" {
-			changed = t.attach(firm, noun, "nmod") || changed
-		}
-	}
-	return changed
-}
-
-// byAndTo hangs on the verb where a figure has got to, which a parse hung on how far it went: "raised the rate by a
-// quarter of a point to 4.5%".
-func (t *Tree) byAndTo() (changed bool) {
-	for to := 2; to+1 < len(t.Tokens); to++ {
-		goal := t.Head(to)
-		if t.Lower(to) != "to" || t.Rel(to) != "case" || goal < to || t.Rel(goal) != "nmod" ||
-			t.Tokens[goal].UPOS != "NUM" && t.Tokens[goal].UPOS != "SYM" {
-			continue
-		}
-		far := t.Head(goal)
-		for far >= 0 && t.Rel(far) == "nmod" {
-			far = t.Head(far)
-		}
-		if far >= 0 && far < to && t.Rel(far) == "obl" && t.Preposition(far) == "by" {
-			changed = t.attach(goal, t.Head(far), "obl") || changed
-		}
-	}
-	return changed
-}
-
-// payers makes an indirect object of the name that a parse took into the sum behind it: "fined the carmaker Volta €120
-// million".
-func (t *Tree) payers() (changed bool) {
-	for i := range t.Tokens {
-		v := t.Head(i)
-		if t.Tokens[i].UPOS != "SYM" || t.Rel(i) != "obj" || v < 0 || v > i || t.Tokens[v].UPOS != "VERB" {
-			continue
-		}
-		who, det := t.Child(i, "compound"), t.Child(i, "det")
-		if who < 0 || who > i || len(t.Tokens[who].Form) < 3 || // "the US $2 million"
-			t.Tokens[who].UPOS != "PROPN" && t.Child(who, "det", "nmod:poss") < 0 {
-			continue
-		}
-		if own := t.Subtree(who, nil); own[len(own)-1] != i-1 || !t.attach(who, v, "iobj") {
-			continue
-		}
-		if changed = true; det >= 0 {
-			t.Heads[det] = who
-		}
-	}
-	return changed
-}
-
 // tools gives to the clause the participle by which it says what someone did it with, which a parse gave to the noun
 // before: "found ice on the moon using a telescope". What is done by using something uses nothing.
 func (t *Tree) tools() (changed bool) {
@@ -501,4 +385,56 @@ func (t *Tree) sharesBesideTimes() (changed bool) {
 		t.Rels[unit], changed = "obl", true
 	}
 	return changed
+}
+
+// forSubjects gives an infinitive with "for" the subject that stands between the two: "called for the case to be
+// reopened", "paid for Lind to attend".
+func (t *Tree) forSubjects() (changed bool) {
+	for v := range t.Tokens {
+		to := t.Child(v, "mark")
+		if marks := t.Children(v, "mark"); len(marks) == 2 && t.Lower(marks[0]) == "for" {
+			to = marks[1]
+		}
+		if to < 0 || t.Lower(to) != "to" || t.Child(v, "nsubj") >= 0 {
+			continue
+		}
+		i := t.forWhom(v, to)
+		if i < 0 {
+			continue
+		}
+		rel := "nsubj"
+		if a := t.Child(v, "aux"); a >= 0 && t.Rels[a] == "aux:pass" {
+			rel = "nsubj:pass"
+		}
+		mark := t.Child(i, "case")
+		if !t.attach(i, v, rel) {
+			continue
+		}
+		changed = true
+		if mark >= 0 {
+			t.attach(mark, v, "mark")
+		}
+	}
+	return changed
+}
+
+// forWhom is the head of what stands between "for" and the "to" of an infinitive, beside that in the tree; -1 for none.
+func (t *Tree) forWhom(v, to int) int {
+	above := t.Head(v)
+	if above < 0 || above > to {
+		return -1
+	}
+	for i := above + 1; i < to; i++ {
+		if t.Head(i) != above || t.Rel(i) != "obl" && t.Rel(i) != "obj" {
+			continue
+		}
+		switch p := t.Preposition(i); {
+		case p == "" && slices.ContainsFunc(t.Children(v, "mark"), func(m int) bool { return m < i }):
+			return i // "for" hangs on the infinitive already
+		case p == "for" && slices.Max(t.Subtree(i, nil)) == to-1 && lexicon.English().Arranging[t.Lemma(above)] &&
+			(!t.isLifeless(i) || t.Child(v, "aux") >= 0): // not "pushed for money to avoid a strike"
+			return i
+		}
+	}
+	return -1
 }

@@ -135,3 +135,19 @@ func (t *Tree) countsByPlace() (changed bool) {
 	}
 	return changed
 }
+
+// stakes gives to the stake or the shares of a company the phrase right behind them, which a parse gave to the verb:
+// "sold its stake in Volta to a rival".
+func (t *Tree) stakes() (changed bool) {
+	for in := 2; in+1 < len(t.Tokens); in++ {
+		noun, firm := in-1, t.Head(in)
+		if t.Lower(in) != "in" || t.Rel(in) != "case" || firm < in || t.Rel(firm) != "obl" || t.Rel(noun) != "obj" ||
+			t.Head(noun) != t.Head(firm) {
+			continue
+		}
+		if l := t.Lemma(noun); lexicon.English().Shareholdings[l] || l == "share" && t.Tokens[noun].XPOS == "NNS" {
+			changed = t.attach(firm, noun, "nmod") || changed
+		}
+	}
+	return changed
+}

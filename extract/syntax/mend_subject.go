@@ -433,58 +433,6 @@ func (t *Tree) followed(i int) bool {
 	return slices.ContainsFunc(t.Tokens[i+1:], func(tok quadpress.Token) bool { return tok.UPOS != "PUNCT" })
 }
 
-// forSubjects gives an infinitive with "for" the subject that stands between the two: "called for the case to be
-// reopened", "paid for Lind to attend".
-func (t *Tree) forSubjects() (changed bool) {
-	for v := range t.Tokens {
-		to := t.Child(v, "mark")
-		if marks := t.Children(v, "mark"); len(marks) == 2 && t.Lower(marks[0]) == "for" {
-			to = marks[1]
-		}
-		if to < 0 || t.Lower(to) != "to" || t.Child(v, "nsubj") >= 0 {
-			continue
-		}
-		i := t.forWhom(v, to)
-		if i < 0 {
-			continue
-		}
-		rel := "nsubj"
-		if a := t.Child(v, "aux"); a >= 0 && t.Rels[a] == "aux:pass" {
-			rel = "nsubj:pass"
-		}
-		mark := t.Child(i, "case")
-		if !t.attach(i, v, rel) {
-			continue
-		}
-		changed = true
-		if mark >= 0 {
-			t.attach(mark, v, "mark")
-		}
-	}
-	return changed
-}
-
-// forWhom is the head of what stands between "for" and the "to" of an infinitive, beside that in the tree; -1 for none.
-func (t *Tree) forWhom(v, to int) int {
-	above := t.Head(v)
-	if above < 0 || above > to {
-		return -1
-	}
-	for i := above + 1; i < to; i++ {
-		if t.Head(i) != above || t.Rel(i) != "obl" && t.Rel(i) != "obj" {
-			continue
-		}
-		switch p := t.Preposition(i); {
-		case p == "" && slices.ContainsFunc(t.Children(v, "mark"), func(m int) bool { return m < i }):
-			return i // "for" hangs on the infinitive already
-		case p == "for" && slices.Max(t.Subtree(i, nil)) == to-1 && lexicon.English().Arranging[t.Lemma(above)] &&
-			(!t.isLifeless(i) || t.Child(v, "aux") >= 0): // not "pushed for money to avoid a strike"
-			return i
-		}
-	}
-	return -1
-}
-
 // notOnly puts a clause that opens with "not only" beside the one that goes on: "Not only did Russia attack Turkey, it
 // also attacked Syria".
 func (t *Tree) notOnly() (changed bool) {
