@@ -61,8 +61,8 @@ func (st *story) besideName(m *mention) *referent {
 				m.referent.root().kind = name.kind
 				return name
 			}
-			beside := st.isPersonNoun(strings.ToLower(lemma)) && t.Tokens[i+1].Form == "," && t.Tokens[i].XPOS == "NN" &&
-				(r.start == i+2 || t.Within(i+2, k))
+			beside := st.isPersonNoun(strings.ToLower(lemma)) && i+2 < len(t.Tokens) && t.Tokens[i+1].Form == "," &&
+				t.Tokens[i].XPOS == "NN" && (r.start == i+2 || t.Within(i+2, k))
 			if beside && st.schema.Class(r.typ) == "Organization" && t.Child(i, "nmod:poss") >= 0 && st.lex.Stakes[lemma] {
 				// "its biggest shareholder, the fund Volta Capital, said"
 				name := st.referents[r.entity]

@@ -1,12 +1,10 @@
 package extract
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"github.com/quadpress/quadpress"
-	"github.com/quadpress/quadpress/language/frames"
 )
 
 // tieEvents states what caused and what followed what: "collapsed because of an explosion", "after the talks", "fell,
@@ -141,8 +139,7 @@ func (st *story) isHarmful(n, i int) bool {
 	if st.forceAt(n, i) != "" {
 		return true
 	}
-	lemma := strings.ToLower(st.trees[n].Lemma(i))
-	switch cmp.Or(st.schema.EventOfNoun(lemma), st.schema.EventOf(senseOf(lemma, frames.Noun), "", "")) {
+	switch st.eventOfNoun(strings.ToLower(st.trees[n].Lemma(i))) {
 	case "DISASTER", "ASSAULT":
 		return true
 	}

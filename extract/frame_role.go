@@ -348,7 +348,7 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		if (preposition == "through" || preposition == "via") && !clause { // "declined to comment through a lawyer"
 			return quadpress.InstrumentRole
 		}
-		if object && !clause && f.lemma == "tell" && st.lex.Audible[st.eventOfNoun(n, head)] {
+		if object && !clause && f.lemma == "tell" && st.lex.Audible[st.eventOfNoun(strings.ToLower(t.Lemma(head)))] {
 			return quadpress.RecipientRole // "told a news conference"
 		}
 	case quadpress.ThemeRole:
@@ -373,8 +373,7 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 }
 
 // eventOfNoun is the type of the event that a noun names, "" for none.
-func (st *story) eventOfNoun(n, i int) string {
-	lemma := strings.ToLower(st.trees[n].Lemma(i))
+func (st *story) eventOfNoun(lemma string) string {
 	return cmp.Or(st.schema.EventOfNoun(lemma), st.schema.EventOf(senseOf(lemma, frames.Noun), "", ""))
 }
 

@@ -220,7 +220,7 @@ func (st *story) completeCharge(f *frame) {
 
 // isOffense reports whether a noun is for a crime or an assault: "murder", "theft".
 func (st *story) isOffense(lemma string) bool {
-	event := cmp.Or(st.schema.EventOfNoun(lemma), st.schema.EventOf(senseOf(lemma, frames.Noun), "", ""))
+	event := st.eventOfNoun(lemma)
 	return event == "CRIME" || event == "ASSAULT"
 }
 

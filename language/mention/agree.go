@@ -227,7 +227,7 @@ func (n *documentNames) missed(s *quadpress.Sentence, first, last int) bool {
 			return true
 		}
 	}
-	// what the text itself has in brackets behind a name, however it is tagged later
+	// an acronym that the text itself has in brackets behind a name, however it is tagged later
 	introduced := n.types[spell(tokens)][kind] >= 10*said && strings.ToUpper(end.Form) == end.Form
 	return end.UPOS == "PROPN" || introduced && end.UPOS == "NOUN"
 }

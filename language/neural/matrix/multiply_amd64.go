@@ -35,6 +35,7 @@ func multiply(dst []float32, dstStride int, x []float32, xStride int, y []float3
 	})
 }
 
+// multiply is Mul with the kernels that this processor can run.
 func (w *Weights) multiply(dst []float32, x Fixed, rows, stride int) {
 	if !avx2 || w.inner == 0 {
 		w.multiplyGo(dst, x, rows, stride)

@@ -6,6 +6,7 @@ func multiply(dst []float32, dstStride int, x []float32, xStride int, y []float3
 	multiplyGo(dst, dstStride, x, xStride, y, yStride, rows, inner)
 }
 
+// multiply is Mul: there are no kernels for this processor.
 func (w *Weights) multiply(dst []float32, x Fixed, rows, stride int) {
 	w.multiplyGo(dst, x, rows, stride)
 }
