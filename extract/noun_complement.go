@@ -12,12 +12,12 @@ import (
 // What a noun without a name is to what stands with it (noun_complement.go).
 var (
 	byComplement = rule("noun/complement", "a noun and what it is of, to, from, for, about or against, in plain words",
-		"The mayor read a book about Sergei Lavrov.", `"a book about Sergei Lavrov" book_about Sergei Lavrov`)
+		"The mayor read a book about Sergei Lavrov.", `"a book about Sergei Lavrov" about Sergei Lavrov`)
 	byPossessor = rule("noun/possessive", "a noun without a name and whose it is, in plain words",
-		"Fire reached Ann Lee's orchard.", `"Ann Lee's orchard" orchard_of Ann Lee`)
+		"Fire reached Ann Lee's orchard.", `"Ann Lee's orchard" of Ann Lee`)
 	byNameBefore = rule("noun/name-before", "a noun without a name and the person or body named before it, whose it is",
 		"The Tom Berg campaign bought three Siemens trains.",
-		`"The Tom Berg campaign" campaign_of Tom Berg`)
+		`"The Tom Berg campaign" of Tom Berg`)
 )
 
 // complements state what nouns for things without a name are to others: "a book about the mayor", "Lind's orchard".
@@ -188,7 +188,11 @@ func (st *story) complementOf(rule *Rule, n, i, o int, preposition string, relat
 			return // "left his party": how it is his nobody says
 		}
 	}
-	if st.nameComplement(&f, i, preposition); f.predicate != nil || f.name != "" {
+	if st.nameComplement(&f, i, preposition); f.name != "" && who == i &&
+		st.entities[subject].kind != quadpress.KindNamed {
+		f.name = openName(preposition, "", "") // "the book about Lind" has its kind already: a book, about Lind
+	}
+	if f.predicate != nil || f.name != "" {
 		st.emit(f)
 	}
 }
