@@ -246,6 +246,9 @@ func (st *story) predicateBySense(f *frame) (name, event string) {
 			}
 		}
 	}
+	if f.nominal && st.isAilment(f) && st.forceAt(f.sentence, f.word) == "" {
+		return "happened", "" // "a panic attack"
+	}
 	if f.nominal && st.forceAt(f.sentence, f.word) != "" { // "the storm" stormed nothing
 		return "happened", "DISASTER"
 	}
@@ -258,8 +261,13 @@ func (st *story) predicateBySense(f *frame) (name, event string) {
 	if q := st.withPreposition(f); q != nil {
 		return q.Name, q.Event
 	}
-	if event = st.schema.EventOf(f.sense, agent, undergoer); event == "MOVEMENT" && st.movesByAmount(f) {
+	event = st.schema.EventOf(f.sense, agent, undergoer)
+	moves := event == "MOVEMENT" || event == "" && st.schema.EventOf(f.sense, "", "Agent") == "MOVEMENT"
+	if moves && st.movesByAmount(f) {
 		event = "ECONOMY"
+	}
+	if event == "" && st.hasScore(f) {
+		event = "CONTEST"
 	}
 	if event == "MOVEMENT" && !f.nominal && st.comesAsEvent(f) {
 		event = ""
@@ -275,6 +283,10 @@ func (st *story) predicateBySense(f *frame) (name, event string) {
 	}
 	if p == nil || p.Event == "" && f.nominal && event == "" && !listed {
 		return st.openPredicate(f), event
+	}
+	if own, under, _ := strings.Cut(p.Name, "_"); !f.nominal && !f.has("ARG1") && under == "against" &&
+		own == schema.PastTense(f.lemma) { // "she will appeal"
+		return own, cmp.Or(event, p.Event)
 	}
 	return p.Name, cmp.Or(event, p.Event)
 }
@@ -304,12 +316,21 @@ func (st *story) withPreposition(f *frame) *schema.Predicate {
 	return nil
 }
 
+// hasScore reports whether a frame says how a contest ended: "drew 2-2 with Lom".
+func (st *story) hasScore(f *frame) bool {
+	return slices.ContainsFunc(f.args, func(a frameArgument) bool {
+		amount := st.amountAt(f.sentence, a.head)
+		return amount != nil && amount.Value.Kind == quantity.Score && a.preposition == ""
+	})
+}
+
 // movesByAmount reports whether what moves goes up or down, from one figure to another: "unemployment fell to 13
 // percent".
 func (st *story) movesByAmount(f *frame) bool {
 	return slices.ContainsFunc(f.args, func(a frameArgument) bool {
 		amount := st.amountAt(f.sentence, a.head)
-		if amount == nil || a.preposition != "to" && a.preposition != "by" && a.preposition != "from" && a.preposition != "" {
+		if amount == nil || f.isSubject(a.head) ||
+			a.preposition != "to" && a.preposition != "by" && a.preposition != "from" && a.preposition != "" {
 			return false
 		}
 		switch amount.Value.Kind {
@@ -350,6 +371,14 @@ func (st *story) word(f *frame, preposition, subject, object string) schema.Word
 	return w
 }
 
+// isAilment reports whether a noun that tells an assault by itself tells none with the noun before it, by which the
+// dictionary has something else: "a heart attack", "a panic attack".
+func (st *story) isAilment(f *frame) bool {
+	t, before := st.trees[f.sentence], f.word-1
+	return f.nominal && before >= 0 && t.Rel(before) == "compound" && t.Head(before) == f.word &&
+		wordnet.IsTerm(t.Lower(before)+" "+f.lemma) && st.schema.EventOf(f.sense, "", "") == "ASSAULT"
+}
+
 // forceAt is the type of a noun for what does harm that nobody means, a storm or a disease; it is "" for any other
 // word.
 func (st *story) forceAt(n, i int) string {
@@ -372,6 +401,11 @@ func (st *story) endTypes(f *frame) (agent, undergoer string) {
 		case a.role == quadpress.AgentRole && agent == "":
 			if agent = st.typeAt(f.sentence, a.head); agent == "" {
 				agent = st.forceAt(f.sentence, a.head)
+			}
+			if t := st.trees[f.sentence]; agent == "" && t.Tokens[a.head].UPOS == "NOUN" &&
+				(st.eventOfNoun(strings.ToLower(t.Lemma(a.head))) == "DISASTER" ||
+					st.schema.IsA(st.typeOfNoun(f.sentence, a.head), "CivicStructure")) {
+				agent = "Disaster" // "the crash killed two", "the dam burst, killing two"
 			}
 		case (a.role == quadpress.PatientRole || a.role == quadpress.ThemeRole) && undergoer == "":
 			undergoer = st.typeOfWord(f.sentence, a.head)

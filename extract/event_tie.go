@@ -26,6 +26,9 @@ func (st *story) tieEvents() {
 					st.tie(g, f, "caused")
 				}
 			}
+			if x := t.Head(f.word); f.clause != nil && t.IsUpshot(f.word) && x >= 0 && st.frameAt[n][x] != nil {
+				st.tie(st.frameAt[n][x], f, "caused")
+			}
 			for _, a := range f.args {
 				g := st.carrier(n, a.head)
 				if g == nil {

@@ -153,6 +153,7 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 			f.sense = s
 		}
 		lf = st.accused(f, lf)
+		lf = st.goesByAmount(f, lf)
 		if s := st.priceless(f); s != f.sense {
 			f.sense, lf = s, &quadpress.Frame{Predicate: i, Sense: s}
 		}
@@ -205,8 +206,9 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 	if f.nominal && t.Rel(head) == "compound" && t.Head(head) == i && st.at[n][head] == nil &&
 		!st.lex.Inquiring[f.lemma] { // "murder charges"
 		typ := st.typeOfNoun(n, head)
-		if t.Tokens[head].XPOS == "VBG" || st.schema.IsA(typ, "Place") || st.schema.IsA(typ, "Event") {
-			return // "home deliveries", "an operating loss"
+		if t.Tokens[head].XPOS == "VBG" || st.schema.IsA(typ, "Place") || st.schema.IsA(typ, "Event") ||
+			st.isAilment(f) {
+			return // "home deliveries", "an operating loss", "heart attacks"
 		}
 	}
 	if t.Rels[head] == "obl:agent" && f.nominal { // "convicted of theft by a jury"
@@ -215,6 +217,9 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 	if f.clause != nil && t.Rel(head) == "acl" && t.Tokens[head].XPOS == "VB" &&
 		slices.Contains(f.clause.Objects, t.Head(head)) {
 		return // "dissolved the last agency to run the mines"
+	}
+	if a.Role == "ARGM-TMP" && f.clause != nil && (t.IsUpshot(head) || t.IsCompared(head)) {
+		return
 	}
 	if t.Rel(head) == "ccomp" && a.Role == "ARGM-TMP" && f.clause != nil { // "ruled on Monday that the ban was lawful"
 		said := *a

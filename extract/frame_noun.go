@@ -161,7 +161,8 @@ func (st *story) completeByClause(f *frame) {
 		return a.name == "ARG0" && t.Child(f.word, "amod") >= 0 && t.Lower(t.Child(f.word, "amod")) == "own" &&
 			t.Rels[a.head] == "nmod:poss"
 	})
-	if f.has("ARG0") || f.sense != "" && !takes(f.sense, "ARG0") || !st.isAimed(f) {
+	within := c.Copula >= 0 && c.Verb == first && t.Preposition(first) == "in" && st.isHappening(n, first) // "is in talks"
+	if f.has("ARG0") || f.sense != "" && !takes(f.sense, "ARG0") || !within && !st.isAimed(f) {
 		return
 	}
 	doers := st.participants(n, first, c, noun)
@@ -349,6 +350,8 @@ func (st *story) nounPart(f *frame, name string, head int) string {
 	}
 	place := before && st.schema.Class(typ) == "Place"
 	switch {
+	case name == "ARG0" && st.forceAt(n, f.word) == "MedicalCondition" && st.isSomeone(n, head):
+		return "ARG1" // "had a heart attack"
 	case st.undergoes(n, f, head):
 		return "ARG1"
 	case name == "ARG1" && p == "of" && t.Preposition(f.word) == "in" && st.lex.Viewpoint[f.lemma] &&
@@ -363,8 +366,8 @@ func (st *story) nounPart(f *frame, name string, head int) string {
 			return "ARGM-LOC"
 		}
 		return "ARG0" // "the party's nomination"
-	case before && name == "ARG0" && place && t.Superlative(f.word):
-		return "ARGM-LOC" // "the world's biggest heist"
+	case before && name == "ARG0" && place && (t.Superlative(f.word) || st.at[n][head] == nil && t.Ordinal(f.word)):
+		return "ARGM-LOC" // "the world's biggest heist", "the world's first transplant"
 	case name == "ARG1" && p == "from" && takes(f.sense, "ARG0"):
 		if c := st.clauseOver(n, f.word); c != nil && (c.Is(st.lex.Receiving) || st.lex.Sourced[f.lemma]) {
 			return "ARG0" // "faced attention from poachers"

@@ -116,6 +116,10 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		case preposition == "from" && !someone && (!f.nominal || st.schema.Class(st.typeOfWord(n, head)) == "Event" &&
 			st.forceAt(n, head) == ""): // "was made from wood", "a replay from the ceremony"
 			return quadpress.SourceRole
+		case preposition == "with" && name == "ARGM-COM" && !someone && !f.nominal && t.Tokens[head].UPOS == "NOUN" &&
+			st.amountAt(n, head) == nil && st.isLifeless(n, head) &&
+			!st.schema.IsA(st.typeOfNoun(n, head), "Animal"): // "made landfall with high winds"
+			return quadpress.MannerRole
 		case preposition == "with" && !someone && f.clause != nil && f.clause.Passive: // "was sealed with tape"
 			return quadpress.InstrumentRole
 		case preposition == "by" && f.nominal && st.isMeans(n, head): // "voting by mail"
@@ -160,6 +164,10 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.MannerRole
 		case st.isTermIn(f, head): // "sentenced to two years in prison"
 			return ""
+		case preposition == "in" && !f.nominal && t.Child(head, "det") >= 0 &&
+			(name != "ARG1" || len(f.clause.Objects) == 0) &&
+			st.eventOfNoun(strings.ToLower(t.Lemma(head))) == "REJECT": // "walked out in a dispute over pay"
+			return quadpress.CauseRole
 		case !site && !place && (name == "ARG1" || name == "ARG2") && e < 0 && st.isEventNoun(n, head):
 			return quadpress.ThemeRole // "took part in the talks", "resulted in deaths"
 		case !site && preposition == "in" && f.nominal && st.risesAndFalls(f): // "a spike in deaths"
@@ -169,8 +177,10 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	case quadpress.CauseRole:
 		switch {
-		case name == "ARG0" && someone:
+		case name == "ARG0" && (someone || !clause && st.schema.IsA(st.typeOfWord(n, head), "Agent")): // "a jury acquitted her"
 			return quadpress.AgentRole
+		case preposition == "on" && f.nominal && !clause: // "tariffs on steel"
+			return quadpress.ThemeRole
 		case infinitive && f.clause != nil && !f.state: // "fought to keep the hospital"
 			return quadpress.PurposeRole
 		case someone && preposition == "against": // "a lawsuit against the state"

@@ -61,6 +61,9 @@ func (st *story) fittingSense(f *frame) string {
 	if past := schema.PastTense(f.lemma); past == c.Lower(f.word) && schema.PastTenseOf(f.lemma, f.sense) != past {
 		return senseOf(f.lemma, frames.Verb) // "she lay on the ground"
 	}
+	if s := st.lex.ToOffice[f.sense]; s != "" && st.isToOffice(c) {
+		return s
+	}
 	whom := c.Objects
 	if c.Passive {
 		whom = c.Subjects
@@ -78,6 +81,14 @@ func (st *story) fittingSense(f *frame) string {
 	if s := st.senseByObject(f.sense, f.sentence, whom); s != "" {
 		return s
 	}
+	if s := st.lex.Alone[f.sense]; s != "" && len(c.Objects)+len(c.Contents) == 0 && !c.Passive &&
+		slices.ContainsFunc(c.Subjects, func(i int) bool { return st.isSomeone(f.sentence, i) }) &&
+		!slices.ContainsFunc(c.Obliques, func(o syntax.Oblique) bool { return !c.IsTime(o.Head) }) {
+		return s
+	}
+	if s := st.senseByOblique(f.sense, f.sentence, c.Obliques); s != "" {
+		return s
+	}
 	if s := st.lex.Obliging[f.sense]; s != "" && slices.ContainsFunc(whom, func(i int) bool {
 		return st.isSomeone(f.sentence, i) && c.Child(i, "nummod") < 0 // "1,276 delegates are required to win"
 	}) && slices.ContainsFunc(c.Contents, func(x int) bool {
@@ -87,6 +98,16 @@ func (st *story) fittingSense(f *frame) string {
 		return s
 	}
 	return f.sense
+}
+
+// isToOffice reports whether a clause says to what office someone is named, and not by what he is known: "named Lee
+// mayor", but not "named the victim as a teacher".
+func (st *story) isToOffice(c *syntax.Clause) bool {
+	_, offices := st.appointed(c)
+	return slices.ContainsFunc(offices, func(o int) bool {
+		det := c.Child(o, "det")
+		return c.Preposition(o) != "as" || det < 0 || c.Definite(o)
+	})
 }
 
 // senseByObject is what a sense means of one of some objects in the place of what it means of most, "" for nothing
@@ -104,6 +125,20 @@ func (st *story) senseByObject(sense string, n int, objects []int) string {
 					st.at[n][i] == nil && st.trees[n].Child(i, "det") >= 0 && !st.trees[n].Definite(i)) {
 					return other
 				}
+			}
+		}
+	}
+	return ""
+}
+
+// senseByOblique is what a sense means of what stands under a preposition and is of some type: "appealed to the Supreme
+// Court". It is "" for nothing else.
+func (st *story) senseByOblique(sense string, n int, obliques []syntax.Oblique) string {
+	for _, o := range obliques {
+		for words, other := range st.lex.ByOblique[sense] {
+			if p, typ, _ := strings.Cut(words, " "); p == o.Preposition &&
+				(typ == "" || st.schema.IsA(st.typeOfWord(n, o.Head), typ)) {
+				return other
 			}
 		}
 	}
@@ -197,6 +232,38 @@ func (st *story) accused(f *frame, lf *quadpress.Frame) *quadpress.Frame {
 		}
 	}
 	return x
+}
+
+// goesByAmount gives a verb the sense of a rise or a fall where it says of a figure by how much it went up or down:
+// "profit climbed 8%", "shares closed down 3%".
+func (st *story) goesByAmount(f *frame, lf *quadpress.Frame) *quadpress.Frame {
+	c, sense := f.clause, st.lex.ByAmount[f.sense]
+	if st.lex.Closing[f.lemma] {
+		for _, k := range c.Children(c.Verb, "advmod", "xcomp", "compound:prt") {
+			sense = cmp.Or(sense, st.lex.Directions[c.Lower(k)])
+		}
+	}
+	if sense == "" || c.Passive || len(c.Subjects) == 0 || st.isSomeone(f.sentence, c.Subjects[0]) {
+		return lf
+	}
+	for _, k := range c.Children(c.Verb, "obj", "obl") {
+		amount := st.amountAt(f.sentence, k)
+		if amount == nil || c.Preposition(k) != "" && c.Preposition(k) != "by" {
+			continue
+		}
+		if amount.Value.Kind == quantity.Percent || amount.Value.Kind == quantity.Money {
+			f.sense, c.Objects = sense, nil
+			f.args = append(f.args, frameArgument{"ARG2", quadpress.ExtentRole, k, c.Preposition(k)})
+			x := &quadpress.Frame{Predicate: lf.Predicate, Sense: sense}
+			for _, a := range lf.Args {
+				if strings.HasPrefix(a.Role, "ARGM-") && (k < a.First || k >= a.Last) {
+					x.Args = append(x.Args, a)
+				}
+			}
+			return x
+		}
+	}
+	return lf
 }
 
 // completeCharge gives a verb of accusing what someone is accused of where the language's roles have it for a part of

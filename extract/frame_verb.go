@@ -100,6 +100,7 @@ func (st *story) completeByTree(f *frame) {
 	}
 	supply(subject, doers, "")
 	supply("ARG0", c.Agents, "by")
+	st.accompany(f)
 	if f.state && takes(f.sense, "ARG0") && slices.ContainsFunc(f.args, func(a frameArgument) bool {
 		return a.name == "ARG1" && a.preposition != ""
 	}) { // "officers who they believe are responsible for it"
@@ -113,7 +114,8 @@ func (st *story) completeByTree(f *frame) {
 		}
 	}
 	for _, h := range c.Subjects { // of a sense whose first role the roles gave to the object
-		if !c.Passive && !f.state && c.Explicit && !f.covers(h) && h != f.word && !f.has("ARG0") {
+		if !c.Passive && !f.state && c.Explicit && !f.covers(h) && h != f.word && !f.has("ARG0") &&
+			!f.covers(st.insteadOfAmount(f.sentence, h)) { // "30 cm of snow fell"
 			f.args = append(f.args, frameArgument{"ARG0", quadpress.AgentRole, h, ""})
 		}
 	}
@@ -170,6 +172,19 @@ func (st *story) completeByTree(f *frame) {
 			st.suspect(f, st.frameAt[f.sentence][a.head])
 			a.head = st.suspected(f.sentence, a.head)
 		}
+	}
+}
+
+// accompany gives a frame those who take the part of its subject along with that: "Norway, along with Chad, signed".
+func (st *story) accompany(f *frame) {
+	k := slices.IndexFunc(f.args, func(a frameArgument) bool { return f.isSubject(a.head) })
+	if k < 0 || f.clause.Passive || !f.clause.Explicit {
+		return
+	}
+	own := f.args[k]
+	for _, h := range st.companions(f.sentence, f.clause) {
+		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.head == h })
+		f.args = append(f.args, frameArgument{own.name, own.role, h, ""})
 	}
 }
 

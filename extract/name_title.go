@@ -42,7 +42,8 @@ func (st *story) untitled(t *syntax.Tree, m quadpress.Mention) quadpress.Mention
 			continue
 		}
 		if m.Type == quadpress.Person || m.Last-i > 2 && t.AllProper(i+1, m.Last) &&
-			lexicon.Names().TypeOf[t.Lower(m.Last-1)] == "" {
+			lexicon.Names().TypeOf[t.Lower(m.Last-1)] == "" && st.lex.BodyType(t.Lower(m.Last-1)) == "" &&
+			!st.lex.Governments[t.Lower(m.Last-1)] { // "General Services Administration"
 			m.First, m.Type = i+1, quadpress.Person
 		}
 		break

@@ -64,9 +64,19 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 		st.reject(*g, "the verb says too little by itself")
 		return
 	}
+	if preposition == "against" && st.amountAt(f.sentence, a.head) != nil {
+		return // "won 52% of the vote, against 48% for Lind"
+	}
+	if direct && st.isAgeReached(f, g.subject, a.head) {
+		g.predicate = st.schema.Predicate("age")
+		return
+	}
 	subject := st.namedType(f.sentence, st.predicated(f.sentence, g.subject, g.object))
 	object := st.namedType(f.sentence, st.predicated(f.sentence, g.object, g.subject))
 	p := st.relation(f, a, subject, object)
+	if st.isBenefited(f, a) {
+		p, preposition = nil, "for" // "bought Lind a car" does not buy Lind
+	}
 	if st.isGivenTo(f, a) && (p == nil || p == st.schema.Relation(st.word(f, "", subject, object))) {
 		p, preposition = nil, "to" // "offered Lind a job" does not offer Lind
 	}
@@ -113,11 +123,25 @@ func (st *story) nameEdge(f *frame, a *frameArgument, undergone bool, g *finding
 	g.name = st.openEdge(f, preposition, undergone)
 }
 
+// isAgeReached reports whether a bare number is the age that somebody has come to: "Lind turned 80 in May".
+func (st *story) isAgeReached(f *frame, subject, object int) bool {
+	t := st.trees[f.sentence]
+	return st.lex.Ageing[f.lemma] && t.Tokens[object].UPOS == "NUM" && len(t.Kids[object]) == 0 &&
+		st.schema.Class(st.typeOfWord(f.sentence, subject)) == "Person"
+}
+
 // isGivenTo reports whether an argument stands before the object of a verb as the one to whom that is given: "offered
 // Lind a job", "sold Lind the boat".
 func (st *story) isGivenTo(f *frame, a *frameArgument) bool {
 	return !f.nominal && f.clause != nil && a.preposition == "" && a.name != "ARG1" && f.has("ARG1") &&
 		st.lex.Handing[f.lemma] && slices.Contains(f.clause.Indirect, a.head)
+}
+
+// isBenefited reports whether an argument stands before the object of a verb as the one for whom that is made or got:
+// "bought Lind a car".
+func (st *story) isBenefited(f *frame, a *frameArgument) bool {
+	return !f.nominal && f.clause != nil && a.preposition == "" && a.name != "ARG1" && a.name != "ARG2" &&
+		f.has("ARG1") && a.role == quadpress.BeneficiaryRole && slices.Contains(f.clause.Indirect, a.head)
 }
 
 // isForPeople reports whether a predicate is one for what is done to people and bodies alone.

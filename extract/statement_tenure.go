@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/quadpress/quadpress/extract/syntax"
@@ -106,23 +107,8 @@ func (st *story) appointment(n int, c *syntax.Clause, f finding) {
 	}
 	t := st.trees[n]
 	f.rule = byAppointment
-	who := c.Objects
-	var offices []int
-	if c.Passive {
-		who = c.Subjects
-	} else if len(c.Indirect) > 0 { // "appointed Lee the bank's director"
-		who, offices = c.Indirect, c.Objects
-	}
-	for _, o := range c.Obliques {
-		if o.Preposition == "as" || o.Preposition == "to be" {
-			offices = append(offices, o.Head)
-		}
-	}
-	offices = append(offices, t.Children(c.Verb, "xcomp")...)
+	who, offices := st.appointed(c)
 	for _, o := range offices {
-		if !st.lex.Roles[strings.ToLower(t.Lemma(o))] {
-			continue
-		}
 		for _, w := range who {
 			if e := st.entityAt(n, w, false); e >= 0 && st.entities[e].typ == "Person" {
 				f.subject, f.object, f.value = w, o, t.Written(t.Phrase(o))
@@ -136,6 +122,24 @@ func (st *story) appointment(n int, c *syntax.Clause, f finding) {
 			}
 		}
 	}
+}
+
+// appointed are those whom a verb of naming to an office has for its objects, and the offices: "named Lee its director",
+// "was appointed as envoy".
+func (st *story) appointed(c *syntax.Clause) (who, offices []int) {
+	who = c.Objects
+	if c.Passive {
+		who = c.Subjects
+	} else if len(c.Indirect) > 0 { // "appointed Lee the bank's director"
+		who, offices = c.Indirect, c.Objects
+	}
+	for _, o := range c.Obliques {
+		if o.Preposition == "as" || o.Preposition == "to be" {
+			offices = append(offices, o.Head)
+		}
+	}
+	offices = append(slices.Clone(offices), c.Children(c.Verb, "xcomp")...)
+	return who, slices.DeleteFunc(offices, func(o int) bool { return !st.lex.Roles[strings.ToLower(c.Lemma(o))] })
 }
 
 // unowned drops the pronoun before an office whose noun stands at a token: "its chief executive".

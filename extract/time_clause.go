@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/extract/syntax"
@@ -188,7 +189,8 @@ func (st *story) dates(n, i int, preposition string) (known, given bool) {
 	case preposition == "since" && isRankedSince(st.trees[n], i), st.trees[n].MeasuresRecord(i),
 		st.trees[n].EndsInEvent(i) >= 0:
 		return false, false
-	case !ok || preposition == "for" || preposition == "within" || preposition == "than" || preposition == "to":
+	case !ok || preposition == "for" || preposition == "within" || strings.HasPrefix(preposition, "than") ||
+		preposition == "to":
 		return false, false
 	case lexicon.English().Bounding[preposition]:
 		return false, true

@@ -137,6 +137,8 @@ func (a *Analyzer) annotate(ctx context.Context, sentences []quadpress.Sentence)
 		participleInNoun(s.Tokens)
 		participleAsPeople(s.Tokens)
 		stayPut(s.Tokens)
+		nounInIng(s.Tokens)
+		scoreApart(s.Tokens)
 		askedWho(s.Tokens)
 		for i := range s.Tokens {
 			t := &s.Tokens[i]

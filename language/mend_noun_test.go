@@ -106,6 +106,21 @@ func TestMendNouns(t *testing.T) {
 			"She/PRP/2/nsubj met/VBD/0/root a/DT/4/det nurse/NN/2/obj who/WP/6/nsubj sent/VBD/4/acl:relcl it/PRP/6/obj",
 			"She/PRP/2/nsubj met/VBD/0/root a/DT/4/det nurse/NN/2/obj who/WP/6/nsubj sent/VBD/4/acl:relcl it/PRP/6/obj",
 		},
+		{
+			nounInIng,
+			"She/PRP/2/nsubj denied/VBD/0/root wrongdoing/VBG/2/xcomp",
+			"She/PRP/2/nsubj denied/VBD/0/root wrongdoing/NN/2/obj",
+		},
+		{
+			nounInIng,
+			"She/PRP/2/nsubj denied/VBD/0/root lying/VBG/2/xcomp",
+			"She/PRP/2/nsubj denied/VBD/0/root lying/VBG/2/xcomp",
+		},
+		{
+			scoreApart,
+			"Lom/NNP/2/nsubj beat/VBD/0/root Ole/NNP/2/obj Vik/NNP/3/flat 6/CD/3/flat -/SYM/7/case 4/CD/5/nmod",
+			"Lom/NNP/2/nsubj beat/VBD/0/root Ole/NNP/2/obj Vik/NNP/3/flat 6/CD/2/obl:unmarked -/SYM/7/case 4/CD/5/nmod",
+		},
 	} {
 		tokens := tokensOf(c.tree)
 		c.mend(tokens)
@@ -122,7 +137,8 @@ func TestMendNouns(t *testing.T) {
 // Whatever the parse, every word leads to the one root.
 func TestMendNounsKeepTheTree(t *testing.T) {
 	forms := []string{"defending/VBG", "champion/NN", "Ann/NNP", "said/VBD", "elected/VBD", "president/NN", "who/WP",
-		"idea/NN", "stay/VB", "put/VB"}
+		"idea/NN", "stay/VB", "put/VB",
+		"wrongdoing/VBG", "3/CD", "-/SYM", "1/CD"}
 	rels := []string{"nsubj", "obj", "xcomp", "advcl", "compound", "flat", "acl:relcl", "nmod:desc", "punct"}
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, 9).Draw(t, "n")
@@ -143,6 +159,7 @@ func TestMendNounsKeepTheTree(t *testing.T) {
 		tokens := tokensOf(strings.Join(words, " "))
 		for _, mend := range [...]func([]quadpress.Token){
 			electedTo, ownObject, participleInNoun, participleAsPeople, stayPut, askedWho,
+			nounInIng, scoreApart,
 		} {
 			mend(tokens)
 		}

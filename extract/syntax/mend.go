@@ -161,6 +161,8 @@ var lateMends = [...]func(*Tree) bool{
 	(*Tree).afterCircumstance,
 	(*Tree).nominalRoot,
 	(*Tree).spansBesideDays,
+	(*Tree).daysOfStates,
+	(*Tree).figuresBefore,
 	(*Tree).upshots,
 	(*Tree).gerundsOfLast,
 	(*Tree).yetTo,

@@ -1,6 +1,12 @@
 package syntax
 
-import "github.com/quadpress/quadpress/extract/lexicon"
+import (
+	"slices"
+	"strings"
+
+	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/lexicon"
+)
 
 // spansBesideDays parts a day from how long before or after something else a clause was on that day: "was lost on
 // Thursday minutes before it was to land", "resigned on Friday hours after the vote".
@@ -29,6 +35,60 @@ func (t *Tree) spansBesideDays() (changed bool) {
 	return changed
 }
 
+// daysOfStates hangs the day on which something is made or kept so on the verb, not on the adjective: "kept the rate
+// unchanged on Tuesday".
+func (t *Tree) daysOfStates() (changed bool) {
+	for i := range t.Tokens {
+		state := t.Head(i)
+		if t.Rel(i) != "obl" || state < 0 || state > i || t.Rel(state) != "xcomp" || t.Tokens[state].UPOS != "ADJ" ||
+			!t.IsTime(i) || t.Child(state, "cop", "mark", "xcomp", "ccomp") >= 0 {
+			continue
+		}
+		if v := t.Head(state); t.Tokens[v].UPOS == "VERB" && v < state && t.Child(v, "obj") >= 0 {
+			t.Heads[i], changed = v, true
+		}
+	}
+	return changed
+}
+
+// figuresBefore hangs on a figure from which something has risen or fallen the time behind it, when it was that much:
+// "fell to $2 million from $3 million a year earlier".
+func (t *Tree) figuresBefore() (changed bool) {
+	for i := range t.Tokens {
+		v := t.Head(i)
+		if v < 0 || v > i || !t.isFigure(i) || t.Preposition(i) != "from" {
+			continue
+		}
+		if t.Rel(i) == "nmod" && (t.Tokens[v].UPOS == "SYM" || t.Tokens[v].UPOS == "NUM") && t.Head(v) >= 0 {
+			v = t.Head(v) // "rose 3% from"
+		}
+		if t.Tokens[v].UPOS != "VERB" {
+			continue
+		}
+		own := t.Subtree(i, nil)
+		next := own[len(own)-1] + 1
+		for k := next; k < len(t.Tokens); k++ {
+			if t.Head(k) != v || t.Subtree(k, nil)[0] != next {
+				continue
+			}
+			if x := t.Child(k, "obl"); t.IsTime(k) || x >= 0 && t.IsTime(x) { // "a year earlier"
+				t.Heads[k], changed = i, true
+			}
+			break
+		}
+		if t.Head(i) != v {
+			t.Heads[i], t.Rels[i], changed = v, "obl", true
+		}
+	}
+	return changed
+}
+
+// isFigure reports whether a word is, or has, a number that is no time.
+func (t *Tree) isFigure(i int) bool {
+	u := t.Tokens[i].UPOS
+	return (u == "NUM" || u == "SYM" || t.Child(i, "nummod") >= 0) && !t.IsTime(i)
+}
+
 // upshots hangs a participle that a comma sets off behind what someone did on that, not on what it was done for or on
 // what would have been: "walked out to protest against the plan, cutting output", "rejected a bill that would have
 // banned it, handing the firms a victory".
@@ -52,6 +112,36 @@ func (t *Tree) upshots() (changed bool) {
 		}
 	}
 	return changed
+}
+
+// IsUpshot reports whether a clause tells what came of the degree of something: "rose so sharply that it hired".
+func (t *Tree) IsUpshot(i int) bool {
+	that := t.Child(i, "mark")
+	return t.Rel(i) == "advcl" && that >= 0 && t.Lower(that) == "that" && slices.ContainsFunc(t.Tokens[:that],
+		func(w quadpress.Token) bool {
+			return strings.EqualFold(w.Form, "so") || strings.EqualFold(w.Form, "such")
+		})
+}
+
+// IsCompared reports whether a phrase is a time with which something is compared, of a figure with which it is ("fell
+// from $3 million a year earlier"), or says of that time when it was: "lower than in 2019, when most voted".
+func (t *Tree) IsCompared(i int) bool {
+	if p := t.Preposition(i); p == "than" || strings.HasPrefix(p, "than ") {
+		return true
+	}
+	if h := t.Head(i); h >= 0 && h < i && t.isFigure(h) && t.Preposition(h) == "from" {
+		return true
+	}
+	when := t.Child(i, "advmod")
+	if t.Rel(i) != "advcl" || when < 2 || t.Lower(when) != "when" {
+		return false
+	}
+	for k := when - 1; k >= 0 && k >= when-2; k-- {
+		if p := t.Preposition(k); t.IsTime(k) && strings.HasPrefix(p, "than") {
+			return true
+		}
+	}
+	return false
 }
 
 // wouldHave reports whether a verb tells what would have been: "would have banned".

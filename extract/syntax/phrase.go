@@ -262,6 +262,15 @@ func (t *Tree) Superlative(i int) bool {
 	return slices.ContainsFunc(t.Children(i, "amod"), func(k int) bool { return t.Tokens[k].XPOS == "JJS" })
 }
 
+// Ordinal reports whether a noun has a place in a row: "the first flight", "the first eye transplant".
+func (t *Tree) Ordinal(i int) bool {
+	return slices.ContainsFunc(append(t.Children(i, "compound"), i), func(noun int) bool {
+		return slices.ContainsFunc(t.Children(noun, "amod"), func(k int) bool {
+			return t.Tokens[k].Feat("NumType") == "Ord"
+		})
+	})
+}
+
 // Phrase is a nominal with what belongs to it: no relative clauses, appositions, other conjuncts or case markers.
 func (t *Tree) Phrase(i int) []int {
 	tokens := t.Subtree(i, func(c int) bool {

@@ -209,6 +209,9 @@ func (c *Clause) doersUnderNoun(clauses map[int]*Clause) []int {
 		}
 		return g.recipients(c.Verb)
 	}
+	if g.Verb == top && c.Preposition(top) == "in" && c.ToInfinitive() { // "is in talks to sell"
+		return g.Subjects
+	}
 	if lex.Intended[c.Lemma(noun)] || lex.Foresees(c.Lemma(noun)) && lex.Disposing[c.Lemma(g.Verb)] ||
 		gerund && (g.Verb == top || lex.Disposing[c.Lemma(g.Verb)] || g.Is(lex.Receiving)) {
 		if g.Passive {

@@ -116,6 +116,9 @@ func IsNoun(lemma string) bool {
 	return c.noun
 }
 
+// IsTerm reports whether the dictionary has a noun of several words as it is: "heart attack", but not "gas leak".
+func IsTerm(words string) bool { return find(words, func(c class) bool { return c.noun }) }
+
 // IsVerb reports whether a lemma is a verb of the dictionary, a prefix before a hyphen aside ("re-elect").
 func IsVerb(lemma string) bool {
 	is := func(c class) bool { return c.verb }
