@@ -177,7 +177,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	case quadpress.CauseRole:
 		switch {
-		case name == "ARG0" && (someone || !clause && st.schema.IsA(st.typeOfWord(n, head), "Agent")): // "a jury acquitted her"
+		case name == "ARG0" && (someone || !clause && st.schema.IsA(st.typeOfWord(n, head), "Agent")):
+			// "a jury acquitted her"
 			return quadpress.AgentRole
 		case preposition == "on" && f.nominal && !clause: // "tariffs on steel"
 			return quadpress.ThemeRole

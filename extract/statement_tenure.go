@@ -124,8 +124,8 @@ func (st *story) appointment(n int, c *syntax.Clause, f finding) {
 	}
 }
 
-// appointed are those whom a verb of naming to an office has for its objects, and the offices: "named Lee its director",
-// "was appointed as envoy".
+// appointed are those whom a verb of naming to an office has for its objects, and the offices: "named Lee its
+// director", "was appointed as envoy".
 func (st *story) appointed(c *syntax.Clause) (who, offices []int) {
 	who = c.Objects
 	if c.Passive {
