@@ -283,11 +283,16 @@ func (w *wording) withItself(verb string) string {
 	return verb + pronoun
 }
 
-// add adds words, with what stands before them.
+// add adds words, with what stands before them: in "dropped out of race" "out" is the verb's.
 func (w *wording) add(before, text string) {
-	if text != "" {
-		w.words = append(w.words, strings.TrimSpace(before+" "+text))
+	if text == "" {
+		return
 	}
+	text = strings.TrimSpace(before + " " + text)
+	if first, rest, _ := strings.Cut(text, " "); rest != "" && strings.HasSuffix(strings.Join(w.words, " "), " "+first) {
+		text = rest
+	}
+	w.words = append(w.words, text)
 }
 
 // sayThere words what is said to be there: "there was fire", "there were no boats".
@@ -360,9 +365,6 @@ func (w *wording) sayUndergone() {
 // sayDone words what somebody does: "Russia struck Homs".
 func (w *wording) sayDone() {
 	w.add(w.actor, strings.TrimSpace(w.verb+" "+w.whom))
-	if first, rest, _ := strings.Cut(w.under, " "); first != "" && strings.HasSuffix(w.verb, " "+first) {
-		w.under = rest // "dropped out of"
-	}
 	w.add(w.under, w.undergoer)
 	w.add("", w.got)
 	w.add("", w.result)
@@ -373,7 +375,9 @@ func (w *wording) sayDone() {
 func (w *wording) sayRest() {
 	finished := w.content != "" || w.result != ""
 	if !w.nominal && !w.frame.state && !finished { // "lasted six hours", "shares dropped by a fifth"
-		w.add(w.extentLabel(w.happening))
+		if by, extent := w.extentLabel(w.happening); extent != w.undergoer {
+			w.add(by, extent)
+		}
 	}
 	if !w.frame.state && !finished && w.got == "" && len(w.words) < 3 &&
 		(w.undergoer == "" || !w.nominal) { // "juror dismissed because of emergency", "court convicted Lind of theft"

@@ -99,6 +99,9 @@ func isDeverbal(f *frame) bool {
 func (st *story) isUneventful(n, i int) bool {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.Lemma(i))
+	if h := t.Head(i); h >= 0 && t.Rel(i) == "obj" && st.lex.Wearing[t.Lemma(h)] { // "wore a suit"
+		return true
+	}
 	return st.isAdverbial(n, i) || st.lex.Uneventful[lemma] || st.counted(n, i) != i ||
 		i > 0 && t.Head(i-1) == i && st.lex.Uneventful[t.Lower(i-1)+" "+lemma]
 }

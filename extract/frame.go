@@ -195,6 +195,10 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 		return
 	}
 	head := t.ArgumentHead(a.First, a.Last)
+	if f.nominal && a.Role == "ARGM-LOC" && head >= 0 && t.Rel(i) == "obl" && t.Head(head) == t.Head(i) &&
+		t.Rel(head) == "obl" {
+		return // "stood trial for murder at the Crown Court"
+	}
 	if o := t.Child(i, "obj"); head >= 0 && t.Rels[head] == "iobj" && o >= a.First && o < a.Last &&
 		(st.amountAt(n, o) != nil || st.lex.Foresees(t.Lemma(o))) {
 		head = o // what the language took for one phrase: "fined Volta €2m", "gave the crew permission"

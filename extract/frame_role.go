@@ -70,6 +70,10 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 	if clause && !f.nominal && st.clauses[n][head].Mark() == "from" && st.lex.Preventing[f.lemma+" from"] {
 		return quadpress.TopicRole // "banned her from running"
 	}
+	if event := st.schema.EventOf(f.sense, "", ""); role == quadpress.PlaceRole && preposition == "on" && !place &&
+		(event == "JUSTICE" || event == "ACCUSE") { // "was found guilty on nine counts of fraud"
+		return quadpress.CauseRole
+	}
 	infinitive := clause && st.clauses[n][head].ToInfinitive() && st.clauses[n][head].Copula < 0
 	switch preposition {
 	case "in", "at", "near", "outside", "inside":

@@ -54,12 +54,13 @@ func (st *story) describesOne(n, i int) int {
 	return a
 }
 
-// counterOf is the word that counts those for whom a noun stands: "hundreds" of "hundreds of his supporters". It is -1
-// for none, and where there are none of them or one, who is told from the others.
+// counterOf is the word that counts those for whom a noun stands: "hundreds" of "hundreds of his supporters", and "one"
+// of "one of her aides", of whose others nothing is told. It is -1 for none, where there are none of them, and where one
+// is told from others: "one of the buses".
 func (st *story) counterOf(n, i int) int {
 	t, counter := st.trees[n], -1
 	for h := t.Head(i); h >= 0 && st.countedBy(n, h) == i; h = t.Head(h) {
-		if w := t.Lower(h); w == "one" || w == "none" {
+		if w := t.Lower(h); w == "none" || w == "one" && t.Child(i, "nmod:poss") < 0 {
 			return -1
 		}
 		counter = h

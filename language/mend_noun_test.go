@@ -102,6 +102,18 @@ func TestMendNouns(t *testing.T) {
 			"She/PRP/2/nsubj had/VBD/0/root no/DT/4/det idea/NN/2/obj who/WP/6/nsubj sent/VBD/4/acl it/PRP/6/obj",
 		},
 		{
+			arrestedSubject,
+			"A/DT/2/det man/NN/3/nsubj held/VBN/0/root for/IN/5/mark helping/VBG/3/advcl thieves/NNS/5/obj has/VBZ/9/aux " +
+				"been/VBN/9/aux:pass freed/VBN/5/ccomp ././3/punct",
+			"A/DT/2/det man/NN/9/nsubj:pass held/VBN/2/acl for/IN/5/mark helping/VBG/3/advcl thieves/NNS/5/obj " +
+				"has/VBZ/9/aux been/VBN/9/aux:pass freed/VBN/0/root ././9/punct",
+		},
+		{
+			arrestedSubject,
+			"A/DT/2/det man/NN/3/nsubj said/VBD/0/root prices/NNS/6/nsubj had/VBD/6/aux doubled/VBN/3/ccomp ././3/punct",
+			"A/DT/2/det man/NN/3/nsubj said/VBD/0/root prices/NNS/6/nsubj had/VBD/6/aux doubled/VBN/3/ccomp ././3/punct",
+		},
+		{
 			askedWho,
 			"She/PRP/2/nsubj met/VBD/0/root a/DT/4/det nurse/NN/2/obj who/WP/6/nsubj sent/VBD/4/acl:relcl it/PRP/6/obj",
 			"She/PRP/2/nsubj met/VBD/0/root a/DT/4/det nurse/NN/2/obj who/WP/6/nsubj sent/VBD/4/acl:relcl it/PRP/6/obj",
@@ -137,9 +149,9 @@ func TestMendNouns(t *testing.T) {
 // Whatever the parse, every word leads to the one root.
 func TestMendNounsKeepTheTree(t *testing.T) {
 	forms := []string{"defending/VBG", "champion/NN", "Ann/NNP", "said/VBD", "elected/VBD", "president/NN", "who/WP",
-		"idea/NN", "stay/VB", "put/VB",
+		"idea/NN", "stay/VB", "put/VB", "has/VBZ",
 		"wrongdoing/VBG", "3/CD", "-/SYM", "1/CD"}
-	rels := []string{"nsubj", "obj", "xcomp", "advcl", "compound", "flat", "acl:relcl", "nmod:desc", "punct"}
+	rels := []string{"nsubj", "obj", "xcomp", "advcl", "compound", "flat", "acl:relcl", "nmod:desc", "punct", "aux"}
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, 9).Draw(t, "n")
 		order := make([]int, n)
@@ -158,7 +170,7 @@ func TestMendNounsKeepTheTree(t *testing.T) {
 		}
 		tokens := tokensOf(strings.Join(words, " "))
 		for _, mend := range [...]func([]quadpress.Token){
-			electedTo, ownObject, participleInNoun, participleAsPeople, stayPut, askedWho,
+			electedTo, ownObject, participleInNoun, participleAsPeople, stayPut, askedWho, arrestedSubject,
 			nounInIng, scoreApart,
 		} {
 			mend(tokens)

@@ -99,7 +99,7 @@ type Lexicon struct {
 	Reflexives, Including, Stative, Asides, Portions, Hollow     Words
 	Convicting, Degrees, Incomplete, Universal, Abstracted       Words
 	Crowds, Attending, Changing, Arranging, Verdicts             Words
-	Shareholdings, Plays, Discussions, Worlds, Harming           Words
+	Shareholdings, Plays, Discussions, Worlds, Harming, Wearing  Words
 	Deaths                                                       []string
 	// by prepositions
 	ObliqueNames map[string]string `yaml:"oblique_names"`

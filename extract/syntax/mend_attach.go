@@ -144,6 +144,24 @@ func (t *Tree) IsCompared(i int) bool {
 	return false
 }
 
+// upshotsOfCauses hangs a participle that a comma sets off behind what happened when someone was hurt on that: those who
+// "were killed when a dam burst, sweeping away houses" swept nothing away.
+func (t *Tree) upshotsOfCauses() (changed bool) {
+	for i := range t.Tokens {
+		h := t.Head(i)
+		if t.Rel(i) != "advcl" || t.Tokens[i].XPOS != "VBG" || h < 0 || h > i || !lexicon.English().Harming[t.Lemma(h)] ||
+			!t.passive(h) || t.Child(i, "mark", "nsubj", "aux", "case") >= 0 || !t.SetOff(i) {
+			continue
+		}
+		for _, c := range t.Children(h, "advcl") {
+			if m := t.Child(c, "mark"); h < c && c < i && m >= 0 && t.Child(c, "nsubj") >= 0 && t.finite(c, -1) {
+				changed = t.attach(i, c, "advcl") || changed
+			}
+		}
+	}
+	return changed
+}
+
 // wouldHave reports whether a verb tells what would have been: "would have banned".
 func (t *Tree) wouldHave(i int) bool {
 	aux := t.Children(i, "aux")

@@ -145,6 +145,22 @@ func (t *Tree) shotDead() (changed bool) {
 	return changed
 }
 
+// deadSomewhere hangs where someone was shot dead, found hurt or left homeless on the verb, not on the adjective: "was
+// shot dead outside a gym".
+func (t *Tree) deadSomewhere() (changed bool) {
+	for i := range t.Tokens {
+		x := t.Head(i)
+		if x < 0 || x > i || t.Rel(i) != "obl" || t.Rel(x) != "xcomp" || !lexicon.English().LeftAs[t.Lower(x)] ||
+			!lexicon.English().Locative[t.Preposition(i)] {
+			continue
+		}
+		if v := t.Head(x); v >= 0 && v < x && t.Tokens[v].UPOS == "VERB" {
+			changed = t.attach(i, v, "obl") || changed
+		}
+	}
+	return changed
+}
+
 // provisos makes a subordinator of a participle that states a condition: "will leave provided France agrees".
 func (t *Tree) provisos() (changed bool) {
 	for i := range t.Tokens {

@@ -42,6 +42,26 @@ func (t *Tree) sidesOfPlaces() (changed bool) {
 	return changed
 }
 
+// courtsOfTrials hangs on the verb the court that a parse gave to the crime: "stood trial for murder at Lom Crown Court".
+func (t *Tree) courtsOfTrials() (changed bool) {
+	lex := lexicon.English()
+	for i := range t.Tokens {
+		crime := t.Head(i)
+		if crime < 0 || crime > i || t.Rel(i) != "nmod" || t.Rel(crime) != "obl" || t.Lower(i) != "court" {
+			continue
+		}
+		v := t.Head(crime)
+		if v < 0 || !lex.Locative[t.Preposition(i)] {
+			continue
+		}
+		trial := t.Child(v, "obj")
+		if lex.Penalizing[t.Lemma(v)] || trial >= 0 && t.Lemma(trial) == "trial" {
+			changed = t.attach(i, v, "obl") || changed
+		}
+	}
+	return changed
+}
+
 // placesOfDeath hangs on the verb where someone died, which a parse gave to what of: "died of a heart attack at his
 // home in Lyon".
 func (t *Tree) placesOfDeath() (changed bool) {

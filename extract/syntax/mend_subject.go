@@ -266,17 +266,44 @@ func (t *Tree) setOff(m quadpress.Mention, v int) bool {
 	return t.Rel(name) == "appos" && phrase[0] == m.First && phrase[len(phrase)-1] == v-2
 }
 
-// ownSubjects gives a verb the name between "and" and itself: "Russia attacked Syria, and France attacked Libya".
+// ownSubjects gives a verb the name or the noun between "and" and itself: "Russia attacked Syria, and France attacked
+// Libya", "Shares fell against the dollar and the index lost 3%". Two verbs have a conjunction between them.
 func (t *Tree) ownSubjects() (changed bool) {
 	for v := 2; v < len(t.Tokens); v++ {
-		s := v - 1
-		if t.Tokens[v].UPOS == "VERB" && t.Tokens[v].Feat("VerbForm") == "Fin" && t.Rels[v] == "conj" &&
-			t.Child(v, "nsubj") < 0 &&
-			t.Tokens[s].UPOS == "PROPN" && t.Rel(s) == "conj" && t.Rel(s-1) == "cc" && t.Head(s-1) == v {
-			changed = t.attach(s, v, "nsubj") || changed
+		if t.Rel(v) != "conj" || t.Child(v, "nsubj", "csubj", "expl") >= 0 || !t.finite(v, -1) {
+			continue
+		}
+		s := t.groupStart(v) - 1
+		for s > 0 && t.Rel(s) != "conj" && t.Head(s) != v {
+			s = t.Head(s)
+		}
+		if s < 1 || t.Rel(s) != "conj" || t.Tokens[s].UPOS != "PROPN" && t.Tokens[s].UPOS != "NOUN" {
+			continue
+		}
+		words := t.Subtree(s, func(k int) bool { return t.Rel(k) == "cc" })
+		and := words[0] - 1
+		if and < 0 || t.Rel(and) != "cc" || t.Head(and) != v && t.Head(and) != s ||
+			words[len(words)-1] != t.groupStart(v)-1 || t.Child(v, "cc") > and || t.Head(v) > and {
+			continue
+		}
+		subject := "nsubj"
+		if t.passive(v) {
+			subject = "nsubj:pass"
+		}
+		if t.attach(s, v, subject) {
+			t.Heads[and], changed = v, true
 		}
 	}
 	return changed
+}
+
+// groupStart is the first word of a verb with its auxiliaries and the adverbs among them.
+func (t *Tree) groupStart(v int) int {
+	for first := v; ; first-- {
+		if k := first - 1; k < 0 || t.Head(k) != v || t.Rel(k) != "aux" && t.Rel(k) != "cop" && t.Rel(k) != "advmod" {
+			return first
+		}
+	}
 }
 
 // gerundSubjects gives a gerund the noun between it and its preposition for a subject: "because of workers leaving".
