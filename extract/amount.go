@@ -198,7 +198,7 @@ func (st *story) rangesTo(n, k int) bool {
 func (st *story) aged(n int, a *quantity.Found) int {
 	t := st.trees[n]
 	last := a.Last - 1
-	attributive := t.Head(last) > last && t.Rel(last) == "amod" // "In April, 17-year-old Ole Vik"
+	attributive := t.Head(last) > last && t.Rel(last) == "amod"                // "In April, 17-year-old Ole Vik"
 	if k := a.First - 2; k >= 0 && t.Tokens[k+1].Form == "," && !attributive { // "Anna Lind, 34, Ole Vik, 29, and"
 		if r := st.at[n][k]; r != nil && r.last == k+1 && r.typ == "Person" {
 			return r.head

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -30,6 +31,11 @@ func (st *story) byEpithet(m *mention) *referent {
 		return nil
 	}
 	named := citizen || calling || detailed // else no more than his age is told
+	land := ""
+	if citizen {
+		form := t.Tokens[m.head].Form
+		land = cmp.Or(st.gaz.Demonyms[form].ID, st.gaz.Adjectives[form].ID)
+	}
 	for n := m.sentence; n >= 0 && n >= m.sentence-reachEpithet; n-- {
 		var found []*referent
 		barred := false
@@ -46,7 +52,8 @@ func (st *story) byEpithet(m *mention) *referent {
 				barred = true
 				continue
 			}
-			if o := o.referent.root(); !slices.Contains(found, o) && o.agrees(r) && st.canBeCalled(o, lemma, age) {
+			if o := o.referent.root(); !slices.Contains(found, o) && o.agrees(r) && st.canBeCalled(o, lemma, age) &&
+				!st.isOfOther(o, land) {
 				found = append(found, o)
 			}
 		}
@@ -55,6 +62,11 @@ func (st *story) byEpithet(m *mention) *referent {
 		}
 		if len(found) == 0 {
 			continue
+		}
+		if known := slices.DeleteFunc(slices.Clone(found), func(r *referent) bool {
+			return r.entity < 0 || !st.isOfLand(r, land)
+		}); len(known) == 1 {
+			found = known // "Pablo Ruiz meets Tom Ash of Britain. The Briton"
 		}
 		// Of several it is the one that the sentence is about, or the only one with a name where it is about no one.
 		if len(found) > 1 && n < m.sentence && (age != "" || citizen || detailed) {

@@ -21,26 +21,20 @@ func (st *story) byHome(m *mention) *referent {
 	if home < 0 {
 		return nil
 	}
-	r, land := m.referent.root(), ""
+	r, land, main := m.referent.root(), "", (*referent)(nil)
 	if w := t.Lower(home); w == "based" || w == "headquartered" {
-		if found := st.mainBody(m); found != nil {
-			r.kind = found.kind
-			return found
-		}
+		main = st.mainBody(m)
 		if town := st.at[m.sentence][max(0, home-2)]; town != nil { // before the hyphen
 			land = st.gaz.CountryOf(st.gaz.ByID[town.known])
 		}
 	} else if country := st.at[m.sentence][home]; country != nil && country.typ == "Country" {
 		land = country.known
 	}
-	if land == "" {
-		return nil
-	}
 	found := -1
-	for n := m.sentence; n >= 0 && n >= m.sentence-reachHead; n-- {
+	for n := m.sentence; land != "" && n >= 0 && n >= m.sentence-reachHead; n-- {
 		for _, o := range st.phrasesBefore(n, m.sentence, m.head) {
 			e := o.referent.root().entity
-			if e < 0 || o.group || o.form == pronominal || !st.isPrivate(e) || !st.isOf(o, land) {
+			if e < 0 || o.group || o.form == pronominal || !st.isPrivate(e) || !slices.Contains(st.lands(o), land) {
 				continue
 			}
 			if found >= 0 && found != e {
@@ -49,11 +43,14 @@ func (st *story) byHome(m *mention) *referent {
 			found = e
 		}
 	}
-	if found < 0 {
+	if found >= 0 && (main == nil || st.isOfOther(main, land)) {
+		main = st.referents[found]
+	}
+	if main == nil || st.isOfOther(main, land) {
 		return nil
 	}
-	r.kind = st.referents[found].kind
-	return st.referents[found]
+	r.kind = main.kind
+	return main
 }
 
 // byTrade finds the only company that the sentence before is about by a noun for its trade: "First Harbour cut 300
@@ -146,13 +143,44 @@ func (st *story) isPrivate(e int) bool {
 	return typ == "Corporation" || typ == "Organization"
 }
 
-// isOf reports whether a phrase says of which country what it names is: "Canada's Tide", "the Norwegian group Lofot".
-func (st *story) isOf(o *mention, country string) bool {
+// lands are the countries of which a phrase says that what it names is: "Canada's Tide", "the Norwegian group Lofot",
+// "Ole Vik of Norway".
+func (st *story) lands(o *mention) (out []string) {
 	n, t := o.sentence, st.trees[o.sentence]
-	return slices.ContainsFunc(t.Kids[o.head], func(k int) bool {
+	kids := t.Kids[o.head]
+	if h := t.Head(o.head); h >= 0 && h < o.head && (t.Rel(o.head) == "flat" || t.Rel(o.head) == "appos") &&
+		!t.SetOff(o.head) { // "the German maker Adler"
+		kids = slices.Concat(kids, t.Kids[h])
+	}
+	for _, k := range kids {
 		r := st.at[n][k]
-		return r != nil && r != o.ref && r.known == country && k < o.head &&
-			(t.Rels[k] == "nmod:poss" || t.Rel(k) == "amod" || t.Rel(k) == "compound")
+		if r == nil || r == o.ref || r.typ != "Country" || r.known == "" {
+			continue
+		}
+		before := t.Rels[k] == "nmod:poss" || t.Rel(k) == "amod" || t.Rel(k) == "compound" || t.Rels[k] == "nmod:desc"
+		of := t.Preposition(k) == "of" && o.kind == isPerson
+		if k < o.head && before || k > o.head && of {
+			out = append(out, r.known)
+		}
+	}
+	return out
+}
+
+// isOfLand reports whether the story says that someone is of a country.
+func (st *story) isOfLand(r *referent, land string) bool {
+	return land != "" && slices.ContainsFunc(st.phrases, func(phrases []*mention) bool {
+		return slices.ContainsFunc(phrases, func(o *mention) bool {
+			return o.form == named && o.referent.root() == r.root() && slices.Contains(st.lands(o), land)
+		})
+	})
+}
+
+// isOfOther reports whether the story says of which country someone or a body is, and never that it is a given one.
+func (st *story) isOfOther(r *referent, land string) bool {
+	return land != "" && !st.isOfLand(r, land) && slices.ContainsFunc(st.phrases, func(phrases []*mention) bool {
+		return slices.ContainsFunc(phrases, func(o *mention) bool {
+			return o.form == named && o.referent.root() == r.root() && len(st.lands(o)) > 0
+		})
 	})
 }
 

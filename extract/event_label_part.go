@@ -212,6 +212,13 @@ func (f *frame) undergoneBySubject() bool {
 		slices.ContainsFunc(f.args, func(a frameArgument) bool { return a.name == "ARG1" && f.isSubject(a.head) })
 }
 
+// standsTrial reports whether the subject of an active verb undergoes what a court does: who is to "stand trial" is to be
+// tried.
+func (st *story) standsTrial(f *frame) bool {
+	own, _, _ := strings.Cut(f.lemma, "_")
+	return f.undergoneBySubject() && f.clause.Lemma(f.word) != own && st.event(f) == "JUSTICE"
+}
+
 // ownVerb is the verb of a frame with its particle, in the past tense, where the schema's predicate is of another verb;
 // else "".
 func (st *story) ownVerb(f *frame, predicate string) string {

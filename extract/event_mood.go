@@ -35,7 +35,7 @@ func (st *story) verbLabel(h *happening, undergone, denied bool) string {
 		return strings.TrimPrefix(st.openEdge(f, "", false), past) // the schema's name, of another verb
 	}
 	switch {
-	case undergone && !f.undergoneBySubject() && !f.state && takes(f.sense, "ARG0"):
+	case undergone && (!f.undergoneBySubject() || st.standsTrial(f)) && !f.state && takes(f.sense, "ARG0"):
 		more := strings.TrimPrefix(st.openEdge(f, "", false), past)
 		participle := schema.Participle(base)
 		if degree := st.degree(f); degree != "" && degree != "too" { // "gangs less organized"

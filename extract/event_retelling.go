@@ -52,10 +52,12 @@ func (st *story) takenUp(f *frame) *happening {
 				!inFull && !st.addsNoModifier(f, g) || st.isBeside(f, g) || !st.mayBeOne(f, h) {
 				continue
 			}
-			if strings.HasPrefix(key, retelling) && !st.retells(f, h) {
+			if strings.HasPrefix(key, retelling) && !st.retells(f, h) ||
+				st.lex.TakingObjects[f.lemma] && !g.nominal && !g.has("ARG1") {
 				continue
 			}
-			if found == nil || last > found.frames[len(found.frames)-1].sentence {
+			if asked := st.isAsked(h); found == nil || st.isAsked(found) && !asked ||
+				last > found.frames[len(found.frames)-1].sentence && st.isAsked(found) == asked {
 				found = h
 			}
 		}
@@ -67,6 +69,13 @@ func (st *story) takenUp(f *frame) *happening {
 		return cmp.Or(st.deedBefore(f), st.takenUpByType(f))
 	}
 	return nil
+}
+
+// isAsked reports whether an event is only asked for or supposed, as none is that others were told of: "agreed to buy
+// Volta ... urged the firm to buy shares ... the purchase".
+func (st *story) isAsked(h *happening) bool {
+	m := st.frameStance(h.frames[0]).modality
+	return m == quadpress.Requested || m == quadpress.Hypothetical
 }
 
 // diedBefore is the event told before of a death that a frame tells again, however far back, for one dies once: "Lind
