@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/quantity"
 )
@@ -232,9 +233,21 @@ func (st *story) fateBy(c *syntax.Clause, undergoes bool) fate {
 	case !undergoes && st.lex.Dying[c.Lemma(c.Verb)],
 		undergoes && (event == "ASSAULT" || event == "DISASTER"):
 		return harmed
+	case undergoes && c.Lemma(c.Verb) == "find" && hasOblique(c, "with", st.lex.Injuries): // "found her with injuries"
+		return harmed
+	case !undergoes && c.Lemma(c.Verb) == "appear" && (hasOblique(c, "before", st.lex.Benches) ||
+		hasOblique(c, "in", st.lex.Benches) || hasOblique(c, "at", st.lex.Benches)): // "will appear in court"
+		return accused
 	case undergoes && st.lex.Accusing[c.Lemma(c.Verb)] && (event == "JUSTICE" || event == "COERCE" || event == "ACCUSE"),
 		!undergoes && !c.Passive && event == "ASSAULT":
 		return accused
 	}
 	return 0
+}
+
+// hasOblique reports whether one of some nouns stands under a preposition with a verb.
+func hasOblique(c *syntax.Clause, preposition string, nouns lexicon.Words) bool {
+	return slices.ContainsFunc(c.Obliques, func(o syntax.Oblique) bool {
+		return o.Preposition == preposition && nouns[c.Lemma(o.Head)]
+	})
 }

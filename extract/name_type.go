@@ -95,6 +95,8 @@ func (st *story) saidOf(n int, m quadpress.Mention) string {
 		return "Person"
 	case m.Last == m.First+1 && website.MatchString(t.Tokens[m.First].Form):
 		return "Organization"
+	case st.isLand(n, m):
+		return "Country"
 	case st.competes(n, head) && (m.Type != quadpress.Person || m.Last == m.First+1 && st.playsTeam(n, head)),
 		m.Type == quadpress.Organization && st.fields(t, m, st.lex.Positions):
 		return "SportsTeam"
@@ -112,6 +114,25 @@ func (st *story) saidOf(n int, m quadpress.Mention) string {
 		return typ
 	}
 	return st.typeByDeed(n, m, head)
+}
+
+// isLand reports whether a name is that of a country by what only countries have, or by lying beside one: "Belmaria's
+// prime minister", "neighbouring Sorria". "Lasko's prime minister" is a person's where the story names an Ann Lasko.
+func (st *story) isLand(n int, m quadpress.Mention) bool {
+	t := st.trees[n]
+	beside := m.First > 0 && st.lex.Neighboring[t.Lower(m.First-1)]
+	own := m.Last+1 < len(t.Tokens) && t.Tokens[m.Last].XPOS == "POS" &&
+		(st.lex.National[t.Lower(m.Last+1)] ||
+			m.Last+2 < len(t.Tokens) && st.lex.National[t.Lower(m.Last+1)+" "+t.Lower(m.Last+2)])
+	if !beside && !own {
+		return false
+	}
+	last := t.Tokens[m.Last-1].Form
+	return !slices.ContainsFunc(st.trees, func(t *syntax.Tree) bool {
+		return slices.ContainsFunc(t.Mentions, func(o quadpress.Mention) bool {
+			return o.Type == quadpress.Person && o.Last > o.First+1 && t.Tokens[o.Last-1].Form == last
+		})
+	})
 }
 
 // website matches the name of a site: "Example.com".

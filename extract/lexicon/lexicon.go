@@ -100,6 +100,7 @@ type Lexicon struct {
 	Convicting, Degrees, Incomplete, Universal, Abstracted       Words
 	Crowds, Attending, Changing, Arranging, Verdicts             Words
 	Shareholdings, Plays, Discussions, Worlds, Harming, Wearing  Words
+	National, Neighboring, Injuries, Benches                     Words
 	TakingObjects                                                Words `yaml:"taking_objects"`
 	Deaths                                                       []string
 	// by prepositions

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/language/wordnet"
 )
 
 // records hangs on a noun what says since when or in how long nothing was like it: "the coldest night since 1987", "won
@@ -78,9 +79,32 @@ func (t *Tree) countsBack(i int) bool {
 	case "since":
 		return t.Tokens[i].UPOS != "VERB"
 	case "in", "for":
-		return lexicon.English().Times[t.Lemma(i)] && t.Tokens[i].XPOS == "NNS"
+		return lexicon.English().Times[t.Lemma(i)] && (t.Tokens[i].XPOS == "NNS" || t.Child(i, "det") >= 0 && !t.Definite(i))
 	}
 	return false
+}
+
+// recordsOfDeeds sets apart from the noun before it what says of a whole clause that it was the first or the biggest
+// of its kind: "sold its stake in Volta, its biggest sale in a decade".
+func (t *Tree) recordsOfDeeds() (changed bool) {
+	for i := range t.Tokens {
+		h := t.Head(i)
+		if r := t.Rel(i); h < 0 || h > i || r != "appos" && r != "obj" || t.Child(i, "nmod:poss") < 0 || !t.Ranked(i) ||
+			t.Child(i, "cc", "conj", "case") >= 0 || wordnet.NatureOf(t.Lemma(i)) != wordnet.Event ||
+			t.Tokens[h].UPOS == "NOUN" && wordnet.NatureOf(t.Lemma(h)) == wordnet.Event {
+			continue
+		}
+		v := h
+		for v >= 0 && t.Tokens[v].UPOS != "VERB" {
+			v = t.Head(v)
+		}
+		if first := t.Subtree(i, nil)[0]; v >= 0 && v < first-1 && t.Tokens[first-1].Form == "," {
+			changed = t.attach(i, v, "dislocated") || changed
+		} else if v >= 0 && v < first && t.Tokens[first].Form == "," {
+			changed = t.attach(i, v, "dislocated") || changed
+		}
+	}
+	return changed
 }
 
 // Ranked reports whether a noun is said to be the first, the third, the only or the biggest of its kind.

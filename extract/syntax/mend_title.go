@@ -53,6 +53,29 @@ func (t *Tree) doubleTitles() (changed bool) {
 	return changed
 }
 
+// titlesBesideObjects puts under a name the noun right before it that a parse made a second object of the verb: "beat top
+// seed Ann Lee", "put the opposition National Front at 34%".
+func (t *Tree) titlesBesideObjects() (changed bool) {
+	for _, m := range t.Mentions {
+		noun, name := m.First-1, t.SpanHead(m.First, m.Last)
+		if noun < 1 || t.Tokens[noun].XPOS != "NN" || t.Head(noun) < 0 || t.Head(noun) != t.Head(name) || t.Head(noun) > noun ||
+			t.Rel(noun) != "obj" || t.Rel(name) != "obj" || t.Child(noun, "nmod:poss", "nmod", "appos", "conj") >= 0 {
+			continue
+		}
+		d := t.Child(noun, "det")
+		body := m.Type == quadpress.Organization && lexicon.English().BodyType(t.Lemma(noun)) != ""
+		if m.Type == quadpress.Person && d < 0 || body && (d < 0 || t.Lower(d) == "the") {
+			for _, k := range t.Kids[noun] {
+				if k > m.Last {
+					t.Heads[k] = name
+				}
+			}
+			changed = t.attach(noun, name, "nmod:desc") || changed
+		}
+	}
+	return changed
+}
+
 // hyphenatedTitles makes one word of a title that a hyphen joins: "the Director-General of the union" is no director
 // and no general.
 func (t *Tree) hyphenatedTitles() (changed bool) {
