@@ -23,6 +23,12 @@ func (st *story) byEpithet(m *mention) *referent {
 		st.quotes[m.sentence][m.head] != nil || !isThe(t, m.head) {
 		return nil
 	}
+	if slices.ContainsFunc(st.phrasesBefore(m.sentence, m.sentence, m.head), func(o *mention) bool {
+		return o.form == pronominal && o.kind == isPerson && o.number == singular && t.Rel(o.head) == "nsubj" &&
+			personal[t.Lower(o.head)].person == 3
+	}) {
+		return nil // "She wept after the Norwegian had won" is about two
+	}
 	lemma, age, citizen := strings.ToLower(t.Lemma(m.head)), st.ageOf(m), st.isCitizen(t, m.head)
 	calling := st.lex.Epithets[lemma]
 	detailed := st.isDetailed(m)
@@ -35,6 +41,9 @@ func (st *story) byEpithet(m *mention) *referent {
 	if citizen {
 		form := t.Tokens[m.head].Form
 		land = cmp.Or(st.gaz.Demonyms[form].ID, st.gaz.Adjectives[form].ID)
+		if o := st.compatriot(m, land); o != nil {
+			return o
+		}
 	}
 	for n := m.sentence; n >= 0 && n >= m.sentence-reachEpithet; n-- {
 		var found []*referent
@@ -63,11 +72,6 @@ func (st *story) byEpithet(m *mention) *referent {
 		if len(found) == 0 {
 			continue
 		}
-		if known := slices.DeleteFunc(slices.Clone(found), func(r *referent) bool {
-			return r.entity < 0 || !st.isOfLand(r, land)
-		}); len(known) == 1 {
-			found = known // "Pablo Ruiz meets Tom Ash of Britain. The Briton"
-		}
 		// Of several it is the one that the sentence is about, or the only one with a name where it is about no one.
 		if len(found) > 1 && n < m.sentence && (age != "" || citizen || detailed) {
 			if main := st.mainPerson(n, m); main != nil || age == "" || st.isAboutSomeone(n) {
@@ -83,6 +87,24 @@ func (st *story) byEpithet(m *mention) *referent {
 		return found[0]
 	}
 	return nil
+}
+
+// compatriot is the only one of the last sentences of whom the story says that he is of a country: "Pablo Ruiz meets Tom
+// Ash of Britain. Ruiz won the cup. The Briton". It is nil for none and for several.
+func (st *story) compatriot(m *mention, land string) (found *referent) {
+	for n := max(0, m.sentence-reachEpithet); n <= m.sentence; n++ {
+		for _, o := range st.phrasesBefore(n, m.sentence, m.head) {
+			r := o.referent.root()
+			if o.form != named || o.kind != isPerson || r == found || !r.agrees(m.referent) || !st.isOfLand(r, land) {
+				continue
+			}
+			if found != nil || n == m.sentence && st.fillsSameVerb(o, m) {
+				return nil
+			}
+			found = r
+		}
+	}
+	return found
 }
 
 // fillsSameVerb reports whether a person fills another place of the verb of a later noun: "Vik beat the goalkeeper".

@@ -93,35 +93,39 @@ func (st *story) byPair(m *mention) *referent {
 // before, speaks of.
 func (st *story) pair(m *mention, reach int) *referent {
 	for n := m.sentence; n >= 0 && n >= m.sentence-reach; n-- {
-		for k := len(st.phrases[n]) - 1; k >= 0; k-- {
-			g := st.phrases[n][k]
-			if (n < m.sentence || g.last <= m.first) && len(g.referent.root().members) == 2 && g.referent.agrees(m.referent) &&
-				(reach > 0 || st.fitNoun(m, g)) {
-				return g.referent
-			}
-		}
-		var two []*referent
-		for _, r := range st.refs[n] {
-			if n == m.sentence && r.head >= m.first || !st.takesPart(n, r) {
-				continue
-			}
-			o := st.referents[r.entity]
-			if o.kind&m.kind == 0 || m.gender != unknownGender && o.gender != unknownGender && o.gender != m.gender ||
-				!st.fitsNoun(m, r) {
-				continue
-			}
-			if !slices.Contains(two, o) {
-				two = append(two, o)
-			}
-		}
-		if len(two) == 2 {
-			return &referent{entity: -1, number: plural, kind: two[0].kind & two[1].kind, members: two}
-		}
-		if len(two) > 2 {
-			return nil
+		if r, several := st.pairIn(n, m, reach > 0); r != nil || several {
+			return r
 		}
 	}
 	return nil
+}
+
+// pairIn finds the two that fit in one sentence; else it reports whether that speaks of more.
+func (st *story) pairIn(n int, m *mention, loosely bool) (r *referent, several bool) {
+	for _, g := range slices.Backward(st.phrases[n]) {
+		if (n < m.sentence || g.last <= m.first) && len(g.referent.root().members) == 2 && g.referent.agrees(m.referent) &&
+			(loosely || st.fitNoun(m, g)) {
+			return g.referent, false
+		}
+	}
+	var two []*referent
+	for _, r := range st.refs[n] {
+		if n == m.sentence && r.head >= m.first || !st.takesPart(n, r) {
+			continue
+		}
+		o := st.referents[r.entity]
+		if o.kind&m.kind == 0 || m.gender != unknownGender && o.gender != unknownGender && o.gender != m.gender ||
+			!st.fitsNoun(m, r) {
+			continue
+		}
+		if !slices.Contains(two, o) {
+			two = append(two, o)
+		}
+	}
+	if len(two) != 2 {
+		return nil, len(two) > 2
+	}
+	return &referent{entity: -1, number: plural, kind: two[0].kind & two[1].kind, members: two}, false
 }
 
 // fitNoun reports whether all members of a group have names and are of the kind that a noun names.
@@ -173,9 +177,12 @@ func (st *story) ofNumber(m *mention, reach int) *referent {
 				return o.referent
 			}
 		}
-	}
-	if want == "2" {
-		return st.pair(m, 2)
+		if want != "2" || n < m.sentence-2 || n == m.sentence {
+			continue
+		}
+		if r, _ := st.pairIn(n, m, true); r != nil { // nearer than others of that number
+			return r
+		}
 	}
 	return nil
 }

@@ -262,6 +262,12 @@ func TestEventLabels(t *testing.T) {
 		{"Hillmoor Bible Church burned. Damage to the church was large, Mary Lind said.",
 			[]string{"damage to Hillmoor Bible Church"}},
 		{"The bridge was not repaired.", []string{"bridge not repaired"}},
+		{"Norway pulled out of the talks.", []string{"Norway pulled out of talks"}},
+		{"Norway will pay 61 euros a share.", []string{"Norway will pay 61 euros a share"}},
+		{"Two nurses are due to stand trial.", []string{"nurses to be tried"}},
+		{"Mary Lind wore a grey suit.", []string{"Mary Lind wore grey suit"}},
+		{"Mary Lind clung to a tree.", []string{"Mary Lind clung to tree"}},
+		{"Mary Lind will raise the retirement age.", []string{"Mary Lind will raise retirement age"}},
 		{"Norway did not sell the ship.", []string{"Norway did not sell ship"}},
 		{"The virus has infected ten people.", []string{"virus infected people"}},
 		{"The miners clashed with police in Oslo.", []string{"miners clashed with police in Oslo"}},
@@ -456,6 +462,8 @@ func TestEventsToldAgain(t *testing.T) {
 		{"Mary Lind resigned on Monday. Her departure surprised Oslo.", "resigned", 2},
 		{"Mary Lind resigned on Monday. Ole Vik's departure surprised Oslo.", "resigned", 1},
 		{"A court convicted Mary Lind of theft. The verdicts in other courts surprised Oslo.", "convicted", 1},
+		{"Norway agreed to buy Volta. Mary Lind took over in May. The takeover needs time.", "acquired", 2},
+		{"Norway agreed to buy Volta. Mary Lind urged Norway to buy ships. The purchase surprised Oslo.", "acquired", 2},
 		{"Mary Lind has died, the club said. We are sorry that Mary Lind has passed away.", "died", 2},
 	} {
 		x := read(c.text)

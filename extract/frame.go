@@ -195,6 +195,10 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 		return
 	}
 	head := t.ArgumentHead(a.First, a.Last)
+	if f.nominal && strings.HasPrefix(a.Role, "ARGM-") && head >= 0 && t.Tokens[head].UPOS == "VERB" && t.Within(i, head) &&
+		a.Role != "ARGM-LVB" {
+		return // "a meeting ended without a deal"
+	}
 	if f.nominal && a.Role == "ARGM-LOC" && head >= 0 && t.Rel(i) == "obl" && t.Head(head) == t.Head(i) &&
 		t.Rel(head) == "obl" {
 		return // "stood trial for murder at the Crown Court"

@@ -77,6 +77,9 @@ func (st *story) refer() {
 				st.place(n, &reference{head: i, first: i, last: last, start: i, name: name.Tidy(text), typ: "Place"})
 			}
 		}
+		for i := 1; i < len(t.Tokens); i++ {
+			st.namedPerson(n, i)
+		}
 		for i := range t.Tokens {
 			st.namedSite(n, i)
 			st.numbered(n, i)
@@ -121,6 +124,27 @@ func (st *story) refer() {
 		st.findAdopted(n)
 	}
 	st.aliasesBefore = append(st.aliasesBefore, len(st.aliases))
+}
+
+// namedPerson finds the name of a person behind a noun for one, where the mentions missed it: "said shopkeeper Imran
+// Sheikh".
+func (st *story) namedPerson(n, i int) {
+	t, noun := st.trees[n], i-1
+	if st.at[n][i] != nil || st.at[n][noun] != nil || t.Tokens[i].XPOS != "NNP" || t.Head(i) != noun ||
+		t.Tokens[noun].XPOS != "NN" || !st.isPersonNoun(t.Lemma(noun)) || !t.IsMissedName(i) {
+		return
+	}
+	last := i + 1
+	for last < len(t.Tokens) && st.at[n][last] == nil && t.Tokens[last].XPOS == "NNP" && t.Within(last, i) {
+		last++
+	}
+	if last == i+1 {
+		return
+	}
+	text, _ := t.Cut(i, last)
+	r := &reference{head: i, first: i, last: last, start: i, name: name.Tidy(text), typ: "Person"}
+	st.title(t, r)
+	st.place(n, r)
 }
 
 // numbered finds a name that is a noun with a number, where the mentions missed it: "Resolution 2254", "Directive 12".

@@ -47,6 +47,7 @@ var mends = [...]func(*Tree) bool{
 	(*Tree).bracketed,
 	(*Tree).inCompanyOf,
 	(*Tree).filledIn,
+	(*Tree).subjectsBeforeParticiples,
 	(*Tree).openingParticiples,
 	(*Tree).openingCircumstances,
 	(*Tree).gerundsOfAspect,

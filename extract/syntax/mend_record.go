@@ -85,7 +85,7 @@ func (t *Tree) countsBack(i int) bool {
 }
 
 // recordsOfDeeds sets apart from the noun before it what says of a whole clause that it was the first or the biggest
-// of its kind: "sold its stake in Volta, its biggest sale in a decade".
+// of its kind: "cut 900 jobs in Oslo, its third reduction in a year".
 func (t *Tree) recordsOfDeeds() (changed bool) {
 	for i := range t.Tokens {
 		h := t.Head(i)
@@ -98,9 +98,8 @@ func (t *Tree) recordsOfDeeds() (changed bool) {
 		for v >= 0 && t.Tokens[v].UPOS != "VERB" {
 			v = t.Head(v)
 		}
-		if first := t.Subtree(i, nil)[0]; v >= 0 && v < first-1 && t.Tokens[first-1].Form == "," {
-			changed = t.attach(i, v, "dislocated") || changed
-		} else if v >= 0 && v < first && t.Tokens[first].Form == "," {
+		words := t.Subtree(i, func(k int) bool { return t.Rel(k) == "punct" })
+		if comma := words[0] - 1; v >= 0 && v < comma && t.Tokens[comma].Form == "," {
 			changed = t.attach(i, v, "dislocated") || changed
 		}
 	}

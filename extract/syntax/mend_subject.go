@@ -280,7 +280,7 @@ func (t *Tree) ownSubjects() (changed bool) {
 		if s < 1 || t.Rel(s) != "conj" || t.Tokens[s].UPOS != "PROPN" && t.Tokens[s].UPOS != "NOUN" {
 			continue
 		}
-		words := t.Subtree(s, func(k int) bool { return t.Rel(k) == "cc" })
+		words := t.Subtree(s, func(k int) bool { return t.Rel(k) == "cc" || t.Rel(k) == "punct" })
 		and := words[0] - 1
 		if and < 0 || t.Rel(and) != "cc" || t.Head(and) != v && t.Head(and) != s ||
 			words[len(words)-1] != t.groupStart(v)-1 || t.Child(v, "cc") > and || t.Head(v) > and {
@@ -292,6 +292,36 @@ func (t *Tree) ownSubjects() (changed bool) {
 		}
 		if t.attach(s, v, subject) {
 			t.Heads[and], changed = v, true
+		}
+	}
+	return changed
+}
+
+// subjectsBeforeParticiples makes the subject of the verb of what opens a sentence before a participle between commas,
+// which a parse hung on that: "The 18-year-old, ranked 94th in the world, saved two match points".
+func (t *Tree) subjectsBeforeParticiples() (changed bool) {
+	for p := 2; p < len(t.Tokens); p++ {
+		v := t.Head(p)
+		if t.Tokens[p].XPOS != "VBN" || t.Rel(p) != "advcl" || v < p || t.Tokens[p-1].Form != "," ||
+			t.Child(v, "nsubj", "csubj", "expl") >= 0 || !t.finite(v, -1) {
+			continue
+		}
+		for _, who := range t.Kids[p] {
+			if who > p-2 || t.Child(who, "det") < 0 || t.Preposition(who) != "" {
+				continue
+			}
+			words := t.Subtree(who, func(k int) bool { return t.Tokens[k].Form == "," })
+			if t.WordBefore(who) >= 0 || words[len(words)-1] != p-2 {
+				continue
+			}
+			subject := "nsubj"
+			if t.passive(v) {
+				subject = "nsubj:pass"
+			}
+			if t.attach(who, v, subject) && t.attach(p, who, "acl") {
+				t.Tokens[who].UPOS, t.Tokens[who].XPOS, changed = "NOUN", "NN", true
+			}
+			break
 		}
 	}
 	return changed

@@ -733,7 +733,7 @@ func TestQuotedTitles(t *testing.T) {
 func TestMendKeepsTheTree(t *testing.T) {
 	words := strings.Fields("Kerry Russia began striking hitting said told known as and after with , “ ” ( ) the group " +
 		"Homs Lavrov who talks has counties her flat a fifth last year by of guilty was film " +
-		"Friday hours before yet to would have")
+		"Friday hours before yet to would have killed dead outside court trial first its")
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(2, 14).Draw(t, "words")
 		indexes := make([]int, n)
@@ -755,7 +755,7 @@ func TestMendKeepsTheTree(t *testing.T) {
 				{"VERB", "VBN"}, {"ADP", "IN"}, {"PUNCT", ","}, {"CCONJ", "CC"}, {"NOUN", "NNS"}, {"ADJ", "JJ"},
 				{"PRON", "PRP"}}).Draw(t, "tag")
 			lemma := map[string]string{"began": "begin", "said": "say", "told": "tell", "known": "know", "has": "have",
-				"counties": "county", "was": "be"}[w]
+				"counties": "county", "was": "be", "killed": "kill"}[w]
 			if lemma == "" {
 				lemma = strings.ToLower(w)
 			}
@@ -767,7 +767,7 @@ func TestMendKeepsTheTree(t *testing.T) {
 				feats = "NumType=Ord"
 			}
 			rel := rapid.SampledFrom([]string{"nsubj", "obj", "obl", "nmod", "amod", "compound", "appos", "conj", "cc", "case",
-				"acl", "advcl", "ccomp", "xcomp", "parataxis", "punct", "nsubj:pass", "aux:pass", "mark"}).Draw(t, "rel")
+				"acl", "advcl", "ccomp", "xcomp", "parataxis", "punct", "nsubj:pass", "aux:pass", "mark", "nmod:poss", "det"}).Draw(t, "rel")
 			s.Tokens = append(s.Tokens, quadpress.Token{Form: w, Lemma: lemma, UPOS: tag[0], XPOS: tag[1], Feats: feats,
 				Head: heads[i], Rel: rel})
 			if rapid.IntRange(0, 3).Draw(t, "named") == 0 {

@@ -21,6 +21,9 @@ func (t *Tree) IsTime(i int) bool {
 	if w == t.Tokens[i].Form && timex.IsMonth(w) && !t.Dates[i] { // "took part in a march"
 		return false
 	}
+	if r := t.Rel(i); w == "age" && (r == "obj" || r == "nsubj") && t.Child(i, "compound") >= 0 { // "the retirement age"
+		return false
+	}
 	if t.Rels[i] == "obl:unmarked" && timex.IsYear(w) && len(t.Kids[i]) == 0 { // "was born 1940"
 		return true
 	}

@@ -32,6 +32,11 @@ func TestRoleOf(t *testing.T) {
 		{"convict.01", "ARG0=agent ARG1=theme ARG2=cause"},  // "convicted of fraud"
 		{"sentence.01", "ARG0=agent ARG1=theme ARG2=attribute ARG3=cause ARG4=extent"},
 		{"prosecute.01", "ARG0=agent ARG1=patient ARG2=cause"},
+		// one to another, not together
+		{"overcome.01", "ARG0=agent ARG1=theme"}, // "overcame the crisis"
+		{"exceed.01", "ARG0=agent ARG1=theme"},
+		{"cling.01", "ARG0=agent ARG1=theme"}, // "clung to a tree"
+		{"exile.01", "ARG0=agent ARG1=theme"},
 		// talks
 		{"meet.03", "ARG0=agent ARG1=agent"},                      // "Kerry met Lavrov": both meet
 		{"talk.01", "ARG0=agent ARG1=topic ARG2=agent"},           // "talks with the union on pay"

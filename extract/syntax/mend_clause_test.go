@@ -1,0 +1,68 @@
+package syntax
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/quadpress/quadpress"
+)
+
+// Whose verb a clause is, and what hangs on that and not on a noun in it.
+func TestMendClauses(t *testing.T) {
+	for _, c := range []struct {
+		sentence *quadpress.Sentence
+		want     map[int]string // "head/relation" by token, both counted from 1
+	}{
+		{ // a second verb behind a noun that "and" joins has that for its subject
+			parsed("Shares/share/NOUN/NNS/2/nsubj fell/fall/VERB/VBD/0/root against/against/ADP/IN/4/case " +
+				"gold/gold/NOUN/NN/2/obl and/and/CCONJ/CC/7/cc the/the/DET/DT/7/det index/index/NOUN/NN/4/conj " +
+				"lost/lose/VERB/VBD/2/conj ground/ground/NOUN/NN/8/obj"),
+			map[int]string{5: "8/cc", 7: "8/nsubj", 8: "2/conj"},
+		},
+		{ // but not where "and" joins the verbs
+			parsed("Ann/Ann/PROPN/NNP/2/nsubj bought/buy/VERB/VBD/0/root bread/bread/NOUN/NN/2/obj and/and/CCONJ/CC/5/cc " +
+				"milk/milk/NOUN/NN/3/conj and/and/CCONJ/CC/7/cc left/leave/VERB/VBD/2/conj"),
+			map[int]string{5: "3/conj", 7: "2/conj"},
+		},
+		{
+			parsed("The/the/DET/DT/2/det old/old/ADJ/JJ/4/xcomp ,/,/PUNCT/,/4/punct ranked/rank/VERB/VBN/7/advcl " +
+				"first/first/ADV/RB/4/advmod ,/,/PUNCT/,/4/punct won/win/VERB/VBD/0/root gold/gold/NOUN/NN/7/obj"),
+			map[int]string{2: "7/nsubj", 4: "2/acl"},
+		},
+		{
+			parsed("Ten/ten/NUM/CD/3/nsubj:pass were/be/AUX/VBD/3/aux:pass killed/kill/VERB/VBN/0/root " +
+				"when/when/SCONJ/WRB/6/mark dams/dam/NOUN/NNS/6/nsubj burst/burst/VERB/VBD/3/advcl ,/,/PUNCT/,/8/punct " +
+				"sweeping/sweep/VERB/VBG/3/advcl away/away/ADV/RB/8/advmod houses/house/NOUN/NNS/8/obj"),
+			map[int]string{8: "6/advcl"},
+		},
+		{
+			parsed("She/she/PRON/PRP/3/nsubj:pass was/be/AUX/VBD/3/aux:pass shot/shoot/VERB/VBN/0/root " +
+				"dead/dead/ADJ/JJ/3/xcomp outside/outside/ADP/IN/7/case a/a/DET/DT/7/det gym/gym/NOUN/NN/4/obl"),
+			map[int]string{4: "3/xcomp", 7: "3/obl"},
+		},
+		{
+			parsed("He/he/PRON/PRP/2/nsubj stood/stand/VERB/VBD/0/root trial/trial/NOUN/NN/2/obj for/for/ADP/IN/5/case "+
+				"murder/murder/NOUN/NN/2/obl at/at/ADP/IN/8/case Lom/Lom/PROPN/NNP/8/compound Court/Court/PROPN/NNP/5/nmod",
+				[2]int{7, 8}),
+			map[int]string{5: "2/obl", 8: "2/obl"},
+		},
+		{
+			parsed("Ann/Ann/PROPN/NNP/2/nsubj beat/beat/VERB/VBD/0/root top/top/ADJ/JJ/4/amod seed/seed/NOUN/NN/2/obj "+
+				"Kari/Kari/PROPN/NNP/2/obj Lund/Lund/PROPN/NNP/5/flat", [2]int{1, 1}, [2]int{5, 6}),
+			map[int]string{4: "5/nmod:desc", 5: "2/obj"},
+		},
+		{
+			parsed("It/it/PRON/PRP/2/nsubj sold/sell/VERB/VBD/0/root shops/shop/NOUN/NNS/2/obj in/in/ADP/IN/5/case "+
+				"Lom/Lom/PROPN/NNP/2/obl ,/,/PUNCT/,/9/punct its/its/PRON/PRP$/9/nmod:poss biggest/big/ADJ/JJS/9/amod "+
+				"loss/loss/NOUN/NN/5/appos", [2]int{5, 5}),
+			map[int]string{9: "2/dislocated"},
+		},
+	} {
+		tree := NewTree(c.sentence, 0)
+		for i, want := range c.want {
+			if got := fmt.Sprintf("%d/%s", tree.Head(i-1)+1, tree.Rels[i-1]); got != want {
+				t.Errorf("%s: %s is %s, want %s", c.sentence.Text, c.sentence.Tokens[i-1].Form, got, want)
+			}
+		}
+	}
+}
