@@ -89,8 +89,8 @@ func (st *story) byEpithet(m *mention) *referent {
 	return nil
 }
 
-// compatriot is the only one of the last sentences of whom the story says that he is of a country: "Pablo Ruiz meets Tom
-// Ash of Britain. Ruiz won the cup. The Briton". It is nil for none and for several.
+// compatriot is the only one of the last sentences of whom the story says that he is of a country: "Pablo Ruiz meets
+// Tom Ash of Britain. Ruiz won the cup. The Briton". It is nil for none and for several.
 func (st *story) compatriot(m *mention, land string) (found *referent) {
 	for n := max(0, m.sentence-reachEpithet); n <= m.sentence; n++ {
 		for _, o := range st.phrasesBefore(n, m.sentence, m.head) {

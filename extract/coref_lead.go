@@ -7,8 +7,8 @@ const reachLead = 5
 
 // byLead finds the name that the sentences after the first one give to someone whom that describes: by what befell him
 // or what he is charged with, where no other has that, "A man has been charged with murder after a nurse was stabbed.
-// Ann Lee, 31, died in hospital. Ole Vik will appear in court"; or of the holder of an office, by his age, "The mayor of
-// Lom resigned on Friday. Ann Lee, 52, said".
+// Ann Lee, 31, died in hospital. Ole Vik will appear in court"; or of the holder of an office, by his age, "The mayor
+// of Lom resigned on Friday. Ann Lee, 52, said".
 func (st *story) byLead(m *mention) *referent {
 	n, r := m.sentence, m.referent.root()
 	for k := range n {

@@ -212,8 +212,8 @@ func (f *frame) undergoneBySubject() bool {
 		slices.ContainsFunc(f.args, func(a frameArgument) bool { return a.name == "ARG1" && f.isSubject(a.head) })
 }
 
-// standsTrial reports whether the subject of an active verb undergoes what a court does: who is to "stand trial" is to be
-// tried.
+// standsTrial reports whether the subject of an active verb undergoes what a court does: who is to "stand trial" is to
+// be tried.
 func (st *story) standsTrial(f *frame) bool {
 	own, _, _ := strings.Cut(f.lemma, "_")
 	return f.undergoneBySubject() && f.clause.Lemma(f.word) != own && st.event(f) == "JUSTICE"

@@ -195,8 +195,8 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 		return
 	}
 	head := t.ArgumentHead(a.First, a.Last)
-	if f.nominal && strings.HasPrefix(a.Role, "ARGM-") && head >= 0 && t.Tokens[head].UPOS == "VERB" && t.Within(i, head) &&
-		a.Role != "ARGM-LVB" {
+	if f.nominal && strings.HasPrefix(a.Role, "ARGM-") && a.Role != "ARGM-LVB" && head >= 0 &&
+		t.Tokens[head].UPOS == "VERB" && t.Within(i, head) {
 		return // "a meeting ended without a deal"
 	}
 	if f.nominal && a.Role == "ARGM-LOC" && head >= 0 && t.Rel(i) == "obl" && t.Head(head) == t.Head(i) &&

@@ -54,9 +54,9 @@ func (st *story) describesOne(n, i int) int {
 	return a
 }
 
-// counterOf is the word that counts those for whom a noun stands: "hundreds" of "hundreds of his supporters", and "one"
-// of "one of her aides", of whose others nothing is told. It is -1 for none, where there are none of them, and where one
-// is told from others: "one of the buses".
+// counterOf is the word that counts those for whom a noun stands: "hundreds" of "hundreds of his supporters", and
+// "one" of "one of her aides", of whose others nothing is told. It is -1 for none, where there are none of them, and
+// where one is told from others: "one of the buses".
 func (st *story) counterOf(n, i int) int {
 	t, counter := st.trees[n], -1
 	for h := t.Head(i); h >= 0 && st.countedBy(n, h) == i; h = t.Head(h) {

@@ -144,8 +144,8 @@ func (t *Tree) IsCompared(i int) bool {
 	return false
 }
 
-// upshotsOfCauses hangs a participle that a comma sets off behind what happened when someone was hurt on that: those who
-// "were killed when a dam burst, sweeping away houses" swept nothing away.
+// upshotsOfCauses hangs a participle that a comma sets off behind what happened when someone was hurt on that: those
+// who "were killed when a dam burst, sweeping away houses" swept nothing away.
 func (t *Tree) upshotsOfCauses() (changed bool) {
 	for i := range t.Tokens {
 		h := t.Head(i)

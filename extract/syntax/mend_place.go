@@ -42,7 +42,8 @@ func (t *Tree) sidesOfPlaces() (changed bool) {
 	return changed
 }
 
-// courtsOfTrials hangs on the verb the court that a parse gave to the crime: "stood trial for murder at Lom Crown Court".
+// courtsOfTrials hangs on the verb the court that a parse gave to the crime: "stood trial for murder at the Crown
+// Court".
 func (t *Tree) courtsOfTrials() (changed bool) {
 	lex := lexicon.English()
 	for i := range t.Tokens {

@@ -767,7 +767,8 @@ func TestMendKeepsTheTree(t *testing.T) {
 				feats = "NumType=Ord"
 			}
 			rel := rapid.SampledFrom([]string{"nsubj", "obj", "obl", "nmod", "amod", "compound", "appos", "conj", "cc", "case",
-				"acl", "advcl", "ccomp", "xcomp", "parataxis", "punct", "nsubj:pass", "aux:pass", "mark", "nmod:poss", "det"}).Draw(t, "rel")
+				"acl", "advcl", "ccomp", "xcomp", "parataxis", "punct", "nsubj:pass", "aux:pass", "mark", "nmod:poss",
+				"det"}).Draw(t, "rel")
 			s.Tokens = append(s.Tokens, quadpress.Token{Form: w, Lemma: lemma, UPOS: tag[0], XPOS: tag[1], Feats: feats,
 				Head: heads[i], Rel: rel})
 			if rapid.IntRange(0, 3).Draw(t, "named") == 0 {

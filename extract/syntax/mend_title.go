@@ -53,12 +53,13 @@ func (t *Tree) doubleTitles() (changed bool) {
 	return changed
 }
 
-// titlesBesideObjects puts under a name the noun right before it that a parse made a second object of the verb: "beat top
-// seed Ann Lee", "put the opposition National Front at 34%".
+// titlesBesideObjects puts under a name the noun right before it that a parse made a second object of the verb: "beat
+// top seed Ann Lee", "put the opposition National Front at 34%".
 func (t *Tree) titlesBesideObjects() (changed bool) {
 	for _, m := range t.Mentions {
 		noun, name := m.First-1, t.SpanHead(m.First, m.Last)
-		if noun < 1 || t.Tokens[noun].XPOS != "NN" || t.Head(noun) < 0 || t.Head(noun) != t.Head(name) || t.Head(noun) > noun ||
+		v := t.Head(name)
+		if noun < 1 || t.Tokens[noun].XPOS != "NN" || v < 0 || v > noun || t.Head(noun) != v ||
 			t.Rel(noun) != "obj" || t.Rel(name) != "obj" || t.Child(noun, "nmod:poss", "nmod", "appos", "conj") >= 0 {
 			continue
 		}
