@@ -162,7 +162,7 @@ func TestEvents(t *testing.T) {
 		{"A plane crashed in Oslo.\nGuards closed the crash site.", []string{`crashed patient="plane" place=Oslo`,
 			`closed agent="guards" patient="crash site"`}},
 		{"Kari Lund met Jon Vik before the plenary session. Eva Berg left Oslo after the session.",
-			[]string{`met agent=Kari Lund agent=Jon Vik`, `left agent=Eva Berg theme=Oslo`, `met`}},
+			[]string{`met agent=Kari Lund agent=Jon Vik`, `left agent=Eva Berg source=Oslo`, `met`}},
 		{"Judges dropped the murder charges.", []string{`murdered possible`, `charged topic="murder"`}},
 		{"Guards arrested Anna Lind on murder charges.", []string{`arrested agent="guards" patient=Anna Lind cause="murder"`,
 			`murdered possible`}},
@@ -198,7 +198,7 @@ func TestEvents(t *testing.T) {
 		{"The report led to Berg being arrested.", []string{`arrested patient=Berg`}},
 		{"The law prevented farmers from voting.", []string{`voted agent="farmers" denied`}},
 		{"Kari Lund told him: “Take a bus if the guards are sleeping and leave Norway.”",
-			[]string{`left theme=Norway requested [Kari Lund]`}},
+			[]string{`left source=Norway requested [Kari Lund]`}},
 		// Gerunds under nouns, and in charges.
 		{"The fine for breaking the law is high.", []string{`broke patient="law" possible`}},
 		{"Norway won praise for rescuing the crew.", []string{`rescued agent=Norway theme="crew"`}},

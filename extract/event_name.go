@@ -183,6 +183,11 @@ func (st *story) isFigure(f *frame, i int) bool {
 	if st.amountAt(f.sentence, i) != nil || st.movesByAmount(f) {
 		return true
 	}
+	for _, others := range st.lex.ByObject { // "cut output"
+		if others[f.sense][st.trees[f.sentence].Lemma(i)] {
+			return true
+		}
+	}
 	typ, plural := st.typeOfWord(f.sentence, i), strings.HasSuffix(st.trees[f.sentence].Tokens[i].XPOS, "S")
 	if st.schema.IsA(typ, "Agent") || st.schema.IsA(typ, "Place") || st.forceAt(f.sentence, i) != "" && !plural {
 		return false
@@ -263,7 +268,9 @@ func (st *story) predicateBySense(f *frame) (name, event string) {
 	}
 	event = st.schema.EventOf(f.sense, agent, undergoer)
 	moves := event == "MOVEMENT" || event == "" && st.schema.EventOf(f.sense, "", "Agent") == "MOVEMENT"
-	if moves && st.movesByAmount(f) {
+	changes := event == "" && !f.nominal && !f.state && !f.clause.Passive && len(f.clause.Objects) == 0 &&
+		!slices.ContainsFunc(f.clause.Subjects, func(s int) bool { return !st.isFigure(f, s) })
+	if (moves || changes) && st.movesByAmount(f) {
 		event = "ECONOMY"
 	}
 	if event == "" && st.hasScore(f) {

@@ -142,7 +142,7 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 	f := &frame{sentence: n, word: i, sense: lf.Sense, lemma: strings.ToLower(t.Lemma(i))}
 	switch t.Tokens[i].UPOS {
 	case "VERB":
-		if f.clause = st.clauses[n][i]; f.clause == nil || f.clause.Copula >= 0 {
+		if f.clause = st.clauses[n][i]; f.clause == nil || f.clause.Copula >= 0 || t.IsLeft(t.Head(i)) {
 			return nil
 		}
 		if f.particle = f.clause.Particle; st.lex.Phrasal[f.lemma+" "+f.particle] && !strings.Contains(f.sense, "_") {
@@ -157,7 +157,12 @@ func (st *story) languageFrame(n int, lf *quadpress.Frame) *frame {
 		if s := st.priceless(f); s != f.sense {
 			f.sense, lf = s, &quadpress.Frame{Predicate: i, Sense: s}
 		}
-		if f.sense = st.fittingSense(f); strings.HasSuffix(lf.Sense, ".LV") && !strings.HasSuffix(f.sense, ".LV") {
+		was := f.sense
+		if f.sense = st.fittingSense(f); st.lex.ByObject[was][f.sense] != nil { // the parts are those of the new sense
+			fitting := *lf
+			fitting.Sense, lf = f.sense, &fitting
+		}
+		if strings.HasSuffix(lf.Sense, ".LV") && !strings.HasSuffix(f.sense, ".LV") {
 			lf = &quadpress.Frame{Predicate: i, Sense: f.sense}
 		}
 		if s := st.speechSense(f); s != f.sense {
@@ -226,7 +231,7 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 		slices.Contains(f.clause.Objects, t.Head(head)) {
 		return // "dissolved the last agency to run the mines"
 	}
-	if a.Role == "ARGM-TMP" && f.clause != nil && (t.IsUpshot(head) || t.IsCompared(head)) {
+	if a.Role == "ARGM-TMP" && f.clause != nil && (t.IsUpshot(head) || t.IsCompared(head) || t.IsLeft(head)) {
 		return
 	}
 	if t.Rel(head) == "ccomp" && a.Role == "ARGM-TMP" && f.clause != nil { // "ruled on Monday that the ban was lawful"

@@ -160,6 +160,9 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		case (preposition == "over" || preposition == "about") && !place && e < 0 &&
 			st.schema.EventOf(f.sense, "", "") != "MOVEMENT": // "sued over a law", but "flew over the dam"
 			return quadpress.TopicRole
+		case preposition == "at" && e >= 0 && st.schema.Class(st.entities[e].typ) == "Organization" &&
+			st.schema.EventOf(f.sense, "", "") != "ASSAULT":
+			return quadpress.PlaceRole // "led the team at Oslo University"
 		case preposition == "at" && someone && !place: // "fired at the crowd"
 			return quadpress.DestinationRole
 		case actor && !place && (preposition == "under" || st.schema.Class(st.entities[e].typ) == "Person"):
@@ -262,6 +265,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	case quadpress.BeneficiaryRole, quadpress.RecipientRole:
 		switch {
+		case preposition == "to" && t.Tokens[head].UPOS == "NUM" && t.Child(head, "nmod") < 0: // "raised it from 62 to 64"
+			return quadpress.DestinationRole
 		case preposition == "as" && t.Tokens[head].UPOS == "NOUN": // "works as a nurse"
 			return quadpress.AttributeRole
 		case preposition == "across" || preposition == "throughout": // "schools are closed across the country"

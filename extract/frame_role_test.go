@@ -147,6 +147,18 @@ func TestPlainRoles(t *testing.T) {
 			`made_landfall agent="storm" place=Lom manner="with high winds"`},
 		{"Volta did not admit wrongdoing.", `admitted agent=Volta topic="wrongdoing" denied`},
 		{"Porto beat Twente 3-1.", `beat agent=Porto theme=Twente extent="3-1"`},
+		{"The city cut the number of schools from 180 to 50.",
+			`cut agent="city" patient="number of schools" source="180" destination="50"`},
+		{"Saudi Arabia will cut output.", `cut agent=Saudi Arabia patient="output" planned`},
+		{"Lind studies at Oslo University.", `studied agent=Lind place=Oslo University`},
+		{"Lind left the building on Monday.", `left agent=Lind source="building" 2015-09-28`},
+		{"With three weeks to go before the vote, Lind leads Berg.", `led agent=Lind patient=Berg`},
+		{"Lind would plead not guilty.", `pleaded_not_guilty agent=Lind possible`},
+		{"Vik beat Marchetti 7-6, 6-3.", `beat agent=Vik theme=Marchetti extent="6-3"`},
+		{"The firm ended a six-week strike.", `struck`},
+		{"Lom beat Voss on penalties.", `defeated agent=Lom theme=Voss`},
+		{"The virus has infected 2,000 people in 14 countries, the WHO said.",
+			`infected agent="virus" patient="people" place="countries" [World Health Organization]`},
 		{"Volta is in talks to sell its ships.", `sold agent=Volta theme="ships" planned`},
 	} {
 		x := read(c.text)

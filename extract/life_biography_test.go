@@ -45,6 +45,7 @@ func TestBearing(t *testing.T) {
 		{"Ole Vik is a graduate of Lund University.", "Ole Vik studied_at Lund University"},
 		{"Ole Vik is the son of Jon Vik and Eva Lund.", "Ole Vik child_of Eva Lund"},
 		{"Jon Vik and his wife Eva Lund live in Oslo.", "Eva Lund spouse_of Jon Vik"},
+		{"Kari Vik was born in Oslo in 1944, the daughter of Jon Vik.", "Kari Vik child_of Jon Vik"},
 		{"Jon Vik has two daughters, Kari Vik and Eva Vik.", "Eva Vik child_of Jon Vik"},
 		{"Ole Vik, an Oslo native, left.", "Ole Vik born_in Oslo"},
 		{"Ole Vik is one of the founders of Siemens.", "Ole Vik founded Siemens"},

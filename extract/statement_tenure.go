@@ -102,7 +102,7 @@ func (st *story) officePhrase(n, noun int) []int {
 // appointment states the office to which someone is named: "Annan was appointed as envoy", "named Kerry secretary of
 // state".
 func (st *story) appointment(n int, c *syntax.Clause, f finding) {
-	if !st.lex.Appointing[c.Lemma(c.Verb)] {
+	if verb := c.Lemma(c.Verb); !st.lex.Appointing[verb] && !st.lex.Recruiting[verb] {
 		return
 	}
 	t := st.trees[n]

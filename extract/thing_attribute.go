@@ -111,6 +111,9 @@ func (st *story) qualityBefore(n, k, noun int) string {
 		st.lex.Tentative[w] || st.lex.Determining[w] {
 		return ""
 	}
+	if st.lex.Parts[w] && st.schema.Class(st.namedType(n, noun)) == "Place" {
+		return "" // "in northern Nigeria": a part of it
+	}
 	if _, nation := st.gaz.Adjectives[t.Tokens[k].Form]; nation || t.Lemma(k) == "old" && t.Child(k, "obl") >= 0 {
 		return ""
 	}

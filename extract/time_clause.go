@@ -112,11 +112,11 @@ func (st *story) isRate(n, i int) bool {
 }
 
 // isSpan reports whether a time says how long something goes on: "a rise of 9% over two years", "a journey of 112
-// days", "will last six months".
+// days", "a six-week strike", "will last six months".
 func (st *story) isSpan(n, i int) bool {
 	t, amount := st.trees[n], st.amountAt(n, i)
 	p := t.Preposition(i)
-	if p == "over" || p == "of" && t.Rel(i) == "nmod" {
+	if p == "over" || p == "of" && t.Rel(i) == "nmod" || t.Rel(i) == "compound" && t.Child(i, "nummod") >= 0 {
 		return amount != nil && amount.Value.Kind == quantity.Duration
 	}
 	return p == "" && t.Tokens[i].XPOS == "NNS" && t.Child(i, "nummod") == i-1 &&
@@ -186,7 +186,7 @@ func (st *story) future(n int, c *syntax.Clause) bool {
 func (st *story) dates(n, i int, preposition string) (known, given bool) {
 	m, ok := st.times[n][i]
 	switch {
-	case preposition == "since" && isRankedSince(st.trees[n], i), st.trees[n].MeasuresRecord(i),
+	case preposition == "since" && isRankedSince(st.trees[n], i), st.trees[n].MeasuresRecord(i), st.trees[n].IsLeft(i),
 		st.trees[n].EndsInEvent(i) >= 0:
 		return false, false
 	case !ok || preposition == "for" || preposition == "within" || strings.HasPrefix(preposition, "than") ||

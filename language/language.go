@@ -140,6 +140,10 @@ func (a *Analyzer) annotate(ctx context.Context, sentences []quadpress.Sentence)
 		stayPut(s.Tokens)
 		nounInIng(s.Tokens)
 		scoreApart(s.Tokens)
+		beatsName(s.Tokens)
+		nounOfSomeone(s.Tokens)
+		namedWHO(s.Tokens)
+		verbBeforeState(s.Tokens)
 		askedWho(s.Tokens)
 		for i := range s.Tokens {
 			t := &s.Tokens[i]

@@ -133,6 +133,26 @@ func TestMendNouns(t *testing.T) {
 			"Lom/NNP/2/nsubj beat/VBD/0/root Ole/NNP/2/obj Vik/NNP/3/flat 6/CD/3/flat -/SYM/7/case 4/CD/5/nmod",
 			"Lom/NNP/2/nsubj beat/VBD/0/root Ole/NNP/2/obj Vik/NNP/3/flat 6/CD/2/obl:unmarked -/SYM/7/case 4/CD/5/nmod",
 		},
+		{
+			beatsName,
+			"Vik/NNP/2/nsubj beat/NNP/0/root Roe/NNP/1/flat 7/CD/2/flat -/SYM/6/case 6/CD/4/nmod",
+			"Vik/NNP/2/nsubj beat/VBD/0/root Roe/NNP/2/obj 7/CD/2/obl:unmarked -/SYM/6/case 6/CD/4/nmod",
+		},
+		{
+			verbBeforeState,
+			"She/PRP/5/nsubj would/MD/5/aux plead/VB/5/advmod not/RB/5/advmod guilty/JJ/0/root today/NN/5/obl",
+			"She/PRP/3/nsubj would/MD/3/aux plead/VB/0/root not/RB/5/advmod guilty/JJ/3/xcomp today/NN/3/obl",
+		},
+		{
+			nounOfSomeone,
+			"It/PRP/2/nsubj won/VBD/0/root for/IN/5/case her/PRP$/5/nmod:poss novel/JJ/2/obl Tides/NNP/5/appos",
+			"It/PRP/2/nsubj won/VBD/0/root for/IN/5/case her/PRP$/5/nmod:poss novel/NN/2/obl Tides/NNP/5/appos",
+		},
+		{
+			namedWHO,
+			"It/PRP/2/nsubj left/VBD/0/root Lom/NNP/2/obj ,/,/6/punct the/DT/6/det WHO/WP/7/nsubj said/VBD/3/acl:relcl",
+			"It/PRP/2/nsubj left/VBD/0/root Lom/NNP/2/obj ,/,/6/punct the/DT/6/det WHO/NNP/7/nsubj said/VBD/2/parataxis",
+		},
 	} {
 		tokens := tokensOf(c.tree)
 		c.mend(tokens)
@@ -150,8 +170,10 @@ func TestMendNouns(t *testing.T) {
 func TestMendNounsKeepTheTree(t *testing.T) {
 	forms := []string{"defending/VBG", "champion/NN", "Ann/NNP", "said/VBD", "elected/VBD", "president/NN", "who/WP",
 		"idea/NN", "stay/VB", "put/VB", "has/VBZ",
-		"wrongdoing/VBG", "3/CD", "-/SYM", "1/CD"}
-	rels := []string{"nsubj", "obj", "xcomp", "advcl", "compound", "flat", "acl:relcl", "nmod:desc", "punct", "aux"}
+		"wrongdoing/VBG", "3/CD", "-/SYM", "1/CD", "beat/NNP", "plead/VB", "guilty/JJ", "the/DT",
+		"WHO/WP", "novel/JJ"}
+	rels := []string{"nsubj", "obj", "xcomp", "advcl", "compound", "flat", "acl:relcl", "nmod:desc", "punct", "aux",
+		"advmod"}
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, 9).Draw(t, "n")
 		order := make([]int, n)
@@ -171,7 +193,8 @@ func TestMendNounsKeepTheTree(t *testing.T) {
 		tokens := tokensOf(strings.Join(words, " "))
 		for _, mend := range [...]func([]quadpress.Token){
 			electedTo, ownObject, participleInNoun, participleAsPeople, stayPut, askedWho, arrestedSubject,
-			nounInIng, scoreApart,
+			nounInIng, scoreApart, beatsName, verbBeforeState,
+			nounOfSomeone, namedWHO,
 		} {
 			mend(tokens)
 		}
@@ -210,6 +233,10 @@ func tokensOf(tree string) (tokens []quadpress.Token) {
 			w.UPOS = "NOUN"
 		case strings.HasPrefix(w.XPOS, "VB"):
 			w.UPOS = "VERB"
+		case w.XPOS == "JJ":
+			w.UPOS = "ADJ"
+		case w.XPOS == "WP":
+			w.UPOS = "PRON"
 		}
 		tokens = append(tokens, w)
 	}

@@ -139,6 +139,8 @@ type Lexicon struct {
 	ByAmount         map[string]string           `yaml:"by_amount"` // the sense that it has of a figure
 	Directions       map[string]string           // what verbs of closing mean with such a word
 	Closing, Ageing  Words
+	Recruiting       Words
+	Left             Words
 	ByOblique        map[string]map[string]string `yaml:"by_oblique"` // by preposition and type
 	Trading, Passing Words
 	LeftAs           Words `yaml:"left_as"`

@@ -6,6 +6,7 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/language/timex"
 )
 
 // spansBesideDays parts a day from how long before or after something else a clause was on that day: "was lost on
@@ -56,7 +57,14 @@ func (t *Tree) daysOfStates() (changed bool) {
 func (t *Tree) figuresBefore() (changed bool) {
 	for i := range t.Tokens {
 		v := t.Head(i)
-		if v < 0 || v > i || !t.isFigure(i) || t.Preposition(i) != "from" {
+		if v < 0 || v > i || t.Preposition(i) != "from" || !t.isFigure(i) && t.Child(i, "nummod") < 0 ||
+			timex.IsYear(t.Tokens[i].Form) {
+			continue
+		}
+		if to := t.Child(i, "nmod"); to > i && t.Preposition(to) == "to" && t.Tokens[v].UPOS == "VERB" && t.isFigure(to) {
+			t.Heads[to], t.Rels[to], changed = v, "obl", true // "raised it from 62 to 64"
+		}
+		if !t.isFigure(i) {
 			continue
 		}
 		if t.Rel(i) == "nmod" && (t.Tokens[v].UPOS == "SYM" || t.Tokens[v].UPOS == "NUM") && t.Head(v) >= 0 {
@@ -160,6 +168,16 @@ func (t *Tree) upshotsOfCauses() (changed bool) {
 		}
 	}
 	return changed
+}
+
+// IsLeft reports whether a word tells how long there is until something else: "with three weeks to go before the vote",
+// "with two minutes remaining".
+func (t *Tree) IsLeft(i int) bool {
+	if i < 0 || !t.IsTime(i) || t.Preposition(i) != "with" {
+		return false
+	}
+	x := t.Child(i, "acl", "amod")
+	return x > i && lexicon.English().Left[t.Lower(x)]
 }
 
 // wouldHave reports whether a verb tells what would have been: "would have banned".

@@ -117,6 +117,44 @@ func (t *Tree) joinedAppositions() (changed bool) {
 	return changed
 }
 
+// namesOfRelatives makes appositions of the names with ages that stand behind a noun for relatives, where a parse has
+// them for others beside these: "named as Ann Lee and her sons, Bo, six, and Tim, four".
+func (t *Tree) namesOfRelatives() (changed bool) {
+	lex := lexicon.English()
+	for noun := 1; noun+2 < len(t.Tokens); noun++ {
+		if !t.isSeveral(noun) || !lex.Relational[t.Lemma(noun)] || t.Child(noun, "nmod:poss") < 0 {
+			continue
+		}
+		at, first := noun+1, -1
+		if t.Tokens[at].Form == "," {
+			at++
+		}
+		for {
+			name := at
+			for at < len(t.Tokens) && t.Tokens[at].UPOS == "PROPN" && (at == name || t.Head(at) == name) {
+				at++
+			}
+			if at == name || at+1 >= len(t.Tokens) || t.Tokens[at].Form != "," || t.Tokens[at+1].XPOS != "CD" ||
+				t.Head(noun) == name {
+				break
+			}
+			age := at + 1
+			if first < 0 && t.attach(name, noun, "appos") {
+				first = name
+			} else if first < 0 || !t.attach(name, first, "conj") {
+				break
+			}
+			t.Heads[age], t.Rels[age], changed = name, "nmod:unmarked", true
+			for at = age + 1; at < len(t.Tokens) && (t.Tokens[at].Form == "," || t.Lower(at) == "and"); at++ {
+				if t.Rel(at) == "cc" {
+					t.Heads[at] = min(at+1, len(t.Tokens)-1)
+				}
+			}
+		}
+	}
+	return changed
+}
+
 // amongThem makes a preposition of "among them" before those whom it counts among what stands before the comma:
 // "arrested nine people, among them a nurse".
 func (t *Tree) amongThem() (changed bool) {

@@ -82,6 +82,24 @@ func (t *Tree) openingAppositions() (changed bool) {
 	return changed
 }
 
+// closingAppositions makes an apposition of the noun for a relative that stands behind a clause: "Lind was born in
+// Lom, the daughter of a fisherman".
+func (t *Tree) closingAppositions() (changed bool) {
+	for i := range t.Tokens {
+		v := t.Head(i)
+		if of := t.Child(i, "nmod"); t.Rel(i) == "conj" || v < 0 || v > i || t.Tokens[i].UPOS != "NOUN" || of < i ||
+			t.Preposition(of) != "of" || t.Child(i, "nsubj", "cop", "case", "aux") >= 0 ||
+			!lexicon.English().Relational[t.Lemma(i)] || !lexicon.English().Persons[t.Lemma(i)] {
+			continue
+		}
+		first, who := t.Child(i, "det"), t.Child(v, "nsubj", "nsubj:pass")
+		if t.Tokens[v].UPOS == "VERB" && who >= 0 && who < v && first > v && t.Tokens[first-1].Form == "," {
+			changed = t.attach(i, who, "appos") || changed
+		}
+	}
+	return changed
+}
+
 // otherNames hangs "known as" on the noun right before it: "struck the group, also known as ISIS".
 func (t *Tree) otherNames() (changed bool) {
 	for i := 1; i+1 < len(t.Tokens); i++ {

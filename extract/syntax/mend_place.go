@@ -146,7 +146,8 @@ func (t *Tree) opensWithPlace() bool {
 func (t *Tree) countsByPlace() (changed bool) {
 	for i := range t.Tokens {
 		place := t.Head(i)
-		if t.Rel(i) != "conj" || t.Tokens[i].UPOS != "NUM" || t.Tokens[place].UPOS != "PROPN" || t.Rel(place) != "nmod" {
+		if place < 0 || t.Rel(i) != "conj" || t.Tokens[i].UPOS != "NUM" || t.Tokens[place].UPOS != "PROPN" ||
+			t.Rel(place) != "nmod" || t.Head(place) < 0 {
 			continue
 		}
 		k, noun := t.Child(i, "nmod"), t.Head(place)

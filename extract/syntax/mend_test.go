@@ -53,6 +53,34 @@ func TestMend(t *testing.T) {
 		want     map[int]string // "head/relation" by token, both counted from 1
 	}{
 		{
+			"names with ages are those of the relatives before them",
+			parsed("Lee/Lee/PROPN/NNP/2/nsubj left/leave/VERB/VBD/0/root with/with/ADP/IN/5/case her/her/PRON/PRP$/5/nmod:poss "+
+				"sons/son/NOUN/NNS/2/obl ,/,/PUNCT/,/7/punct Bo/Bo/PROPN/NNP/2/obl ,/,/PUNCT/,/9/punct "+
+				"six/six/NUM/CD/7/conj ,/,/PUNCT/,/12/punct and/and/CCONJ/CC/12/cc Tim/Tim/PROPN/NNP/2/conj "+
+				",/,/PUNCT/,/14/punct four/four/NUM/CD/12/appos", [2]int{1, 1}),
+			map[int]string{7: "5/appos", 9: "7/nmod:unmarked", 12: "7/conj", 14: "12/nmod:unmarked"},
+		},
+		{
+			"a noun for a relative behind a clause says who its subject is",
+			parsed("Lee/Lee/PROPN/NNP/3/nsubj:pass was/be/AUX/VBD/3/aux:pass born/bear/VERB/VBN/0/root in/in/ADP/IN/5/case "+
+				"Rome/Rome/PROPN/NNP/3/obl ,/,/PUNCT/,/8/punct the/the/DET/DT/8/det son/son/NOUN/NN/3/parataxis "+
+				"of/of/ADP/IN/11/case a/a/DET/DT/11/det nurse/nurse/NOUN/NN/8/nmod", [2]int{1, 1}),
+			map[int]string{8: "1/appos"},
+		},
+		{
+			"the year in which a figure was so much is no time of its fall",
+			parsed("It/it/PRON/PRP/2/nsubj fell/fall/VERB/VBD/0/root 3/3/NUM/CD/4/nummod %/%/SYM/NN/2/obj " +
+				"from/from/ADP/IN/7/case 9/9/NUM/CD/7/compound million/million/NUM/CD/4/nmod a/a/DET/DT/9/det " +
+				"year/year/NOUN/NN/10/obl:unmarked earlier/earlier/ADV/RBR/2/advmod"),
+			map[int]string{7: "2/obl", 10: "7/advmod"},
+		},
+		{
+			"the day on which something is kept so is the verb's",
+			parsed("It/it/PRON/PRP/2/nsubj kept/keep/VERB/VBD/0/root rates/rate/NOUN/NNS/2/obj " +
+				"unchanged/unchanged/ADJ/JJ/2/xcomp on/on/ADP/IN/6/case Tuesday/Tuesday/PROPN/NNP/4/obl"),
+			map[int]string{6: "2/obl"},
+		},
+		{
 			"the last word of a name is no subject of a clause about the title before it",
 			parsed("Adviser/adviser/NOUN/NN/0/root Hope/Hope/PROPN/NNP/1/appos Lind/Lind/PROPN/NNP/5/nsubj "+
 				"had/have/AUX/VBD/5/aux left/leave/VERB/VBN/1/acl:relcl Oslo/Oslo/PROPN/NNP/5/obj", [2]int{2, 3}),
@@ -733,7 +761,7 @@ func TestQuotedTitles(t *testing.T) {
 func TestMendKeepsTheTree(t *testing.T) {
 	words := strings.Fields("Kerry Russia began striking hitting said told known as and after with , “ ” ( ) the group " +
 		"Homs Lavrov who talks has counties her flat a fifth last year by of guilty was film " +
-		"Friday hours before yet to would have killed dead outside court trial first its")
+		"Friday hours before yet to would have killed dead outside court trial first its from sons six")
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(2, 14).Draw(t, "words")
 		indexes := make([]int, n)
@@ -753,9 +781,9 @@ func TestMendKeepsTheTree(t *testing.T) {
 			w := rapid.SampledFrom(words).Draw(t, "word")
 			tag := rapid.SampledFrom([][2]string{{"NOUN", "NN"}, {"PROPN", "NNP"}, {"VERB", "VBD"}, {"VERB", "VBG"},
 				{"VERB", "VBN"}, {"ADP", "IN"}, {"PUNCT", ","}, {"CCONJ", "CC"}, {"NOUN", "NNS"}, {"ADJ", "JJ"},
-				{"PRON", "PRP"}}).Draw(t, "tag")
+				{"PRON", "PRP"}, {"NUM", "CD"}, {"PRON", "PRP$"}}).Draw(t, "tag")
 			lemma := map[string]string{"began": "begin", "said": "say", "told": "tell", "known": "know", "has": "have",
-				"counties": "county", "was": "be", "killed": "kill"}[w]
+				"counties": "county", "was": "be", "killed": "kill", "sons": "son"}[w]
 			if lemma == "" {
 				lemma = strings.ToLower(w)
 			}
