@@ -367,6 +367,9 @@ func (st *story) addsNothing(later, earlier *mention) bool {
 		}
 	}
 	for _, w := range st.modifiers(later) {
+		if st.lex.TakingPeople["harmed"][w] && st.fateOf(earlier)&harmed != 0 { // "killed a student ... the dead student"
+			continue
+		}
 		if !slices.Contains(have, w) && !st.isHomeAmong(w, have) {
 			return false
 		}

@@ -262,6 +262,7 @@ func TestEventLabels(t *testing.T) {
 		{"Hillmoor Bible Church burned. Damage to the church was large, Mary Lind said.",
 			[]string{"damage to Hillmoor Bible Church"}},
 		{"The bridge was not repaired.", []string{"bridge not repaired"}},
+		{"Mary Lind found no sign of danger.", []string{"Mary Lind did not find sign of danger"}},
 		{"Norway pulled out of the talks.", []string{"Norway pulled out of talks"}},
 		{"Norway will pay 61 euros a share.", []string{"Norway will pay 61 euros a share"}},
 		{"Two nurses are due to stand trial.", []string{"nurses to be tried"}},

@@ -204,6 +204,10 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 		t.Tokens[head].UPOS == "VERB" && t.Within(i, head) {
 		return // "a meeting ended without a deal"
 	}
+	if a.Role == "ARG1" && f.clause != nil && st.lex.Speech[f.lemma] && head > i && t.Rel(head) == "advcl" &&
+		t.Tokens[head].XPOS == "VBG" && t.SetOff(head) {
+		return // "said, accusing ministers of neglect"
+	}
 	if f.nominal && a.Role == "ARGM-LOC" && head >= 0 && t.Rel(i) == "obl" && t.Head(head) == t.Head(i) &&
 		t.Rel(head) == "obl" {
 		return // "stood trial for murder at the Crown Court"

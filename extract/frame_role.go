@@ -133,6 +133,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	case quadpress.TimeRole:
 		switch {
+		case preposition == "" && st.isRate(n, head): // "treats 3,000 people a year"
+			return ""
 		case st.saysHowLongBefore(n, head): // "a few hours before the jet crashed"
 			return ""
 		case t.IsTime(head) || clause:
@@ -200,6 +202,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	case quadpress.DestinationRole:
 		switch {
+		case infinitive && f.clause != nil && (f.clause.Passive || len(f.clause.Objects) > 0): // "gave her life to fight it"
+			return quadpress.PurposeRole
 		case preposition == "" && f.isSubject(head) && !f.nominal && !(someone && f.clause.Passive): // "the hall dates to"
 			return quadpress.ThemeRole
 		case someone && preposition == "to" && !site && t.Tokens[head].UPOS != "NUM" && !f.comesFrom() &&

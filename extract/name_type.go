@@ -97,6 +97,8 @@ func (st *story) saidOf(n int, m quadpress.Mention) string {
 		return "Organization"
 	case st.isLand(n, m):
 		return "Country"
+	case m.Type == quadpress.Person && m.Last == m.First+1 && st.isWherePeopleAre(n, head):
+		return "Place"
 	case st.competes(n, head) && (m.Type != quadpress.Person || m.Last == m.First+1 && st.playsTeam(n, head)),
 		m.Type == quadpress.Organization && st.fields(t, m, st.lex.Positions):
 		return "SportsTeam"
@@ -133,6 +135,16 @@ func (st *story) isLand(n int, m quadpress.Mention) bool {
 			return o.Type == quadpress.Person && o.Last > o.First+1 && t.Tokens[o.Last-1].Form == last
 		})
 	})
+}
+
+// isWherePeopleAre reports whether a name is where those of whom a noun speaks are, as nobody's is: "police in Zembia".
+func (st *story) isWherePeopleAre(n, head int) bool {
+	t := st.trees[n]
+	h := t.Head(head)
+	if h < 0 || h > head || t.Rel(head) != "nmod" || t.Preposition(head) != "in" || t.Tokens[h].UPOS != "NOUN" {
+		return false
+	}
+	return st.typeOfNoun(n, h) == "Person" || st.lex.BodyType(strings.ToLower(t.Lemma(h))) == "GovernmentOrganization"
 }
 
 // website matches the name of a site: "Example.com".

@@ -152,6 +152,34 @@ func (t *Tree) IsCompared(i int) bool {
 	return false
 }
 
+// figuresOfRivals hangs on whom a figure is of that stands behind another whose figure is told: "put the party at 34%,
+// ahead of Labour at 21%".
+func (t *Tree) figuresOfRivals() (changed bool) {
+	for i := range t.Tokens {
+		v, at := t.Head(i), t.Child(i, "case")
+		if v < 0 || at < 3 || v > at || t.Rel(i) != "obl" || t.Lower(at) != "at" || t.Head(at-1) < 0 ||
+			t.Tokens[i].UPOS != "NUM" && t.Tokens[i].UPOS != "SYM" {
+			continue
+		}
+		who := at - 1
+		for t.Head(who) > v && t.Preposition(who) == "" {
+			who = t.Head(who)
+		}
+		if p := t.Preposition(who); who < at && (p == "of" || strings.HasPrefix(p, "ahead") || p == "behind") &&
+			t.isFigureBefore(v, who) {
+			changed = t.attach(i, who, "nmod") || changed
+		}
+	}
+	return changed
+}
+
+// isFigureBefore reports whether a verb has a figure under "at" before a word.
+func (t *Tree) isFigureBefore(v, before int) bool {
+	return slices.ContainsFunc(t.Children(v, "obl"), func(k int) bool {
+		return k > v && k < before && t.Preposition(k) == "at" && (t.Tokens[k].UPOS == "NUM" || t.Tokens[k].UPOS == "SYM")
+	})
+}
+
 // upshotsOfCauses hangs a participle that a comma sets off behind what happened when someone was hurt on that: those
 // who "were killed when a dam burst, sweeping away houses" swept nothing away.
 func (t *Tree) upshotsOfCauses() (changed bool) {

@@ -57,6 +57,29 @@ func TestMendClauses(t *testing.T) {
 				"loss/loss/NOUN/NN/5/appos", [2]int{5, 5}),
 			map[int]string{9: "2/dislocated"},
 		},
+		{
+			parsed("Reports/report/NOUN/NNS/2/nsubj warned/warn/VERB/VBD/0/root that/that/SCONJ/IN/5/mark " +
+				"dams/dam/NOUN/NNS/5/nsubj leaked/leak/VERB/VBD/2/ccomp and/and/CCONJ/CC/7/cc " +
+				"urged/urge/VERB/VBD/5/conj Oslo/Oslo/PROPN/NNP/7/obj to/to/PART/TO/10/mark act/act/VERB/VB/7/xcomp"),
+			map[int]string{5: "2/ccomp", 7: "2/conj"},
+		},
+		{
+			parsed("Prices/price/NOUN/NNS/2/nsubj rose/rise/VERB/VBD/0/root ,/,/PUNCT/,/4/punct said/say/VERB/VBD/2/conj "+
+				"Ann/Ann/PROPN/NNP/4/obj Lee/Lee/PROPN/NNP/5/flat", [2]int{5, 6}),
+			map[int]string{4: "2/parataxis", 5: "4/nsubj"},
+		},
+		{
+			parsed("It/it/PRON/PRP/2/nsubj closed/close/VERB/VBD/0/root over/over/ADP/IN/4/case what/what/PRON/WP/2/obl " +
+				"she/she/PRON/PRP/6/nsubj:pass called/call/VERB/VBD/4/acl:relcl a/a/DT/DT/8/det " +
+				"loss/loss/NOUN/NN/6/xcomp"),
+			map[int]string{5: "6/nsubj"},
+		},
+		{
+			parsed("Polls/poll/NOUN/NNS/2/nsubj put/put/VERB/VBD/0/root Lom/Lom/PROPN/NNP/2/obj at/at/ADP/IN/5/case " +
+				"9/9/NUM/CD/2/obl ,/,/PUNCT/,/7/punct ahead/ahead/ADV/RB/2/advmod of/of/ADP/IN/9/case " +
+				"Voss/Voss/PROPN/NNP/7/obl at/at/ADP/IN/11/case 8/8/NUM/CD/2/obl"),
+			map[int]string{5: "2/obl", 11: "9/nmod"},
+		},
 	} {
 		tree := NewTree(c.sentence, 0)
 		for i, want := range c.want {

@@ -16,7 +16,8 @@ func (t *Tree) records() (changed bool) {
 			continue
 		}
 		for h := c - 1; h >= 0 && h != t.Head(i) && t.Head(h) >= 0; h = t.Head(h) {
-			if words := t.Subtree(h, nil); words[len(words)-1] >= c {
+			words := t.Subtree(h, func(k int) bool { return t.Rel(k) == "acl" }) // "in years to win it"
+			if words[len(words)-1] >= c {
 				break
 			}
 			if t.Ranked(h) {

@@ -9,6 +9,60 @@ import (
 	"github.com/quadpress/quadpress/language/wordnet"
 )
 
+// invertedSpeakers makes the speaker of a person right behind "said" at the end of what is said, whom a parse made its
+// object: "Prices are likely to rise, said Governor Ann Lee". One says no person.
+func (t *Tree) invertedSpeakers() (changed bool) {
+	for v := 1; v+1 < len(t.Tokens); v++ {
+		h := t.Head(v)
+		if r := t.Rel(v); t.Lower(v) != "said" || r != "conj" && r != "parataxis" || h < 0 || h > v ||
+			t.Tokens[v-1].Form != "," || t.Child(v, "nsubj", "cc", "ccomp", "aux") >= 0 {
+			continue
+		}
+		o := t.Child(v, "obj")
+		if o < v || t.Subtree(o, nil)[0] != v+1 {
+			continue
+		}
+		if name := t.Child(o, "flat", "appos"); t.IsPerson(o) || name > o && t.IsPerson(name) { // or his title
+			t.Rels[o], t.Rels[v], changed = "nsubj", "parataxis", true
+		}
+	}
+	return changed
+}
+
+// adviceBesideFacts joins a verb of speech behind "and" to the one before it, where a parse joined it to what that says
+// of a thing: the report that "warned that the dam had cracks and urged the city to act" urged it.
+func (t *Tree) adviceBesideFacts() (changed bool) {
+	lex := lexicon.English()
+	for v := range t.Tokens {
+		x := t.Head(v)
+		if t.Rel(v) != "conj" || x < 0 || x > v || t.Rel(x) != "ccomp" || !t.finite(v, -1) || t.Tokens[v].XPOS != "VBD" ||
+			!lex.Directive[t.Lemma(v)] || t.Child(v, "nsubj", "csubj", "expl", "mark") >= 0 {
+			continue
+		}
+		said, s := t.Head(x), t.Child(x, "nsubj")
+		if said >= 0 && said < x && lex.Speech[t.Lemma(said)] && t.finite(said, -1) && s >= 0 && t.isLifeless(s) {
+			changed = t.attach(v, said, "conj") || changed
+		}
+	}
+	return changed
+}
+
+// whatTheyCall gives an active verb behind "what" the subject that a parse made that of a passive: "what managers
+// described as a shortfall".
+func (t *Tree) whatTheyCall() (changed bool) {
+	for v := range t.Tokens {
+		what := t.Head(v)
+		if what < 0 || what > v || t.Lower(what) != "what" || t.Rel(v) != "acl" || t.Tokens[v].XPOS != "VBD" ||
+			t.Child(v, "aux", "cop", "obj") >= 0 {
+			continue
+		}
+		if s := t.Child(v, "nsubj:pass"); s > what && s < v {
+			t.Rels[s], changed = "nsubj", true
+		}
+	}
+	return changed
+}
+
 // contentClauses tells "that" the conjunction from "that" the pronoun: in "evidence that Russia attacked Turkey"
 // nothing is left for it to stand for, for the verb has its subject and its object.
 func (t *Tree) contentClauses() (changed bool) {
