@@ -310,6 +310,11 @@ func (st *story) eventRoles(f *frame, a frameArgument) (out []quadpress.EventRol
 		a.preposition = "as" // "chose Berg to be its leader"
 	}
 	amount := st.amountAt(n, a.head)
+	if amount != nil && slices.ContainsFunc(f.args, func(b frameArgument) bool {
+		return b.role != "" && b.head < a.head && st.amountAt(n, b.head) == amount
+	}) {
+		return nil // the share of "offered 515 crowns a share", which is told
+	}
 	if a.role == quadpress.TimeRole && (amount != nil && amount.Value.Kind == quantity.Age || t.Lemma(a.head) == "age" ||
 		t.Tokens[a.head].UPOS == "NUM" && !t.IsTime(a.head) && !timex.IsYear(t.Tokens[a.head].Form) ||
 		t.Lower(a.head) == "times" && t.Preposition(a.head) == "") {

@@ -276,6 +276,11 @@ func (st *story) predicateBySense(f *frame) (name, event string) {
 	if event == "" && st.hasScore(f) {
 		event = "CONTEST"
 	}
+	if event == "MOVEMENT" && slices.ContainsFunc(f.args, func(a frameArgument) bool {
+		return a.preposition == "at" && st.amountAt(f.sentence, a.head) != nil
+	}) {
+		event = "" // "puts the price at $18"
+	}
 	if event == "MOVEMENT" && !f.nominal && st.comesAsEvent(f) {
 		event = ""
 	}

@@ -61,6 +61,8 @@ func (st *story) extraction() quadpress.Extraction {
 		st.readPatterns(n)
 		st.kinds(n)
 		st.parties(n, parties)
+		st.partiesInPlural(n, parties)
+		st.partyOwners(n)
 	}
 	st.relate()
 	st.complements()
@@ -113,6 +115,7 @@ func (x *Extractor) readNoting(doc *quadpress.Document, sentences []quadpress.Se
 	st.findTimes()
 	st.refer()
 	st.noteTitles()
+	st.ownAcronyms()
 	st.cluster()
 	st.bodiesBySaid()
 	st.typesBySaid()

@@ -245,6 +245,8 @@ func (st *story) participants(n, first int, c *syntax.Clause, noun string) []int
 		return c.Indirect
 	case st.forceAt(n, first) != "": // "we had an earthquake"
 		return nil
+	case rel == "obj" && c.Is(st.lex.Awaiting): // "told commuters to expect delays"
+		return nil
 	case rel == "obj" && (c.Is(st.lex.Light) || c.Is(st.lex.Prospective) && !c.Is(st.lex.Attitudes) ||
 		c.Is(st.lex.Cancelling) || c.Is(st.lex.Aspect)):
 		return doers
@@ -324,6 +326,11 @@ func (st *story) nounSense(n, i int, sense string) string {
 	}) || means.Unless[t.Preposition(i)+" _"] {
 		return sense
 	}
+	if len(means.Before) > 0 && !slices.ContainsFunc(t.Children(i, "compound", "amod", "nmod"), func(k int) bool {
+		return k < i && (means.Before[t.Lower(k)] || means.Before[t.Lemma(k)])
+	}) {
+		return sense
+	}
 	if means.Of != "" && !slices.ContainsFunc(t.Kids[i], func(k int) bool {
 		return (t.Rels[k] == "nmod:poss" || t.Preposition(k) == "of") && st.schema.Class(st.typeOfWord(n, k)) == means.Of
 	}) {
@@ -377,13 +384,14 @@ func (st *story) nounPart(f *frame, name string, head int) string {
 		}
 	case name == "ARG0" && takes(f.sense, "ARG1") && (p == "with" || p == "against"):
 		return "ARG1" // "cooperation with the school" is not by it, nor is a "lawsuit against the school"
-	case before && name == "ARG0" && t.Rels[head] == "compound" && (typ == "" || typ == "Thing"):
+	case before && name == "ARG0" && t.Rels[head] == "compound" && (typ == "" || typ == "Thing" ||
+		st.schema.IsA(typ, "Money") || st.schema.IsA(typ, "CreativeWork")): // "a budget meeting"
 		return ""
 	case before && name == "ARG1" && f.sense == "attack.01" && st.schema.IsA(typ, "Animal"): // "a shark attack"
 		return "ARG0"
 	case before && name == "ARG1" && t.Rels[head] == "compound" && st.schema.IsA(typ, "GovernmentOrganization"):
 		switch st.schema.EventOf(f.sense, "", "") { // "the police investigation"
-		case "ACCUSE", "COERCE", "STATEMENT":
+		case "ACCUSE", "COERCE", "JUSTICE", "STATEMENT":
 			return "ARG0"
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/syntax"
+	"github.com/quadpress/quadpress/language/quantity"
 	"github.com/quadpress/quadpress/language/wordnet"
 )
 
@@ -15,6 +16,9 @@ import (
 // for the condition that something is in.
 func (st *story) stateFrame(n int, c *syntax.Clause) {
 	t := st.trees[n]
+	if st.changeFrame(n, c) {
+		return
+	}
 	f := &frame{sentence: n, word: c.Copula, lemma: "be", clause: c, state: true}
 	if st.isThere(c) {
 		if f.word = c.Verb; st.foldThere(n, c) {
@@ -55,6 +59,45 @@ func (st *story) stateFrame(n int, c *syntax.Clause) {
 	}
 	st.frameAt[n][f.word] = f
 	st.takesState(f, ascribed)
+}
+
+// changeFrame makes the frame of a rise or fall that a copula tells with how much it was, and reports whether it does:
+// "shares were down 2.1%", "turnout was up by five points".
+func (st *story) changeFrame(n int, c *syntax.Clause) bool {
+	t := st.trees[n]
+	if c.Copula < 0 || st.frameAt[n][c.Verb] != nil && !st.frameAt[n][c.Verb].state {
+		return false
+	}
+	way, by := c.Verb, -1
+	if h := t.Head(way); t.Rel(way) == "advmod" && h > way { // "down 2.1%" is read as a percentage, down
+		by = h
+	}
+	for _, k := range t.Kids[way] {
+		if by < 0 && k > way && st.amountAt(n, k) != nil && (t.Preposition(k) == "" || t.Preposition(k) == "by") {
+			by = k
+		}
+	}
+	verb := st.lex.Changes[t.Lower(way)]
+	amount := st.amountAt(n, max(by, 0))
+	if len(c.Subjects) == 0 && verb != "" && by >= 0 {
+		c.Subjects = t.Children(by, "nsubj") // "oil was up 3 percent"
+	}
+	if verb == "" || by < 0 || amount == nil || len(c.Subjects) == 0 || amount.Value.Kind == quantity.Age ||
+		amount.Value.Kind == quantity.Duration {
+		return false
+	}
+	f := &frame{sentence: n, word: way, sense: verb + ".01", lemma: verb, clause: c}
+	for _, s := range c.Subjects {
+		f.args = append(f.args, frameArgument{"ARG1", quadpress.PatientRole, s, ""})
+	}
+	f.args = append(f.args, frameArgument{"ARG2", quadpress.ExtentRole, by, ""})
+	for _, k := range slices.Concat(t.Kids[way], t.Kids[by]) {
+		if p := t.Preposition(k); k > by && st.lex.Locative[p] && st.isPlaceAt(n, k) {
+			f.args = append(f.args, frameArgument{"ARGM-LOC", quadpress.PlaceRole, k, p})
+		}
+	}
+	st.frameAt[n][way] = f
+	return true
 }
 
 // foldThere folds "there is" into the only noun for what happens that it speaks of, and reports whether it does: "said

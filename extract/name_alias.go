@@ -88,6 +88,30 @@ func (st *story) abbreviates(acronym, whole *reference) bool {
 		name.PlainAcronym(acronym.name)[:1])
 }
 
+// ownAcronyms takes acronyms of the story's own for what it says that they stand for, and not for the curated thing
+// that is called so elsewhere: the "Farmers and Regions Alliance (LRA)" is no Lord's Resistance Army.
+func (st *story) ownAcronyms() {
+	own := map[string]*reference{}
+	for _, a := range st.aliases {
+		whole, acronym := a[0], a[1]
+		if acronym.known == "" || whole.known != "" || !name.IsAcronym(acronym.name) || whole.acting ||
+			strings.Count(whole.name, " ") == 0 || name.ShareWord(whole.name, st.gaz.ByID[acronym.known].Name) {
+			continue
+		}
+		own[acronym.name] = whole
+	}
+	if len(own) == 0 {
+		return
+	}
+	for _, refs := range st.refs {
+		for _, r := range refs {
+			if whole := own[r.name]; whole != nil {
+				r.known, r.typ = "", whole.typ
+			}
+		}
+	}
+}
+
 // sameLetters reports whether one of two names is made of the initials of the other, or both are known to be one's.
 func (st *story) sameLetters(a, b *reference) bool {
 	return a.known != "" && a.known == b.known ||

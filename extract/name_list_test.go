@@ -19,6 +19,16 @@ func TestNamesThatAndJoins(t *testing.T) {
 	})
 }
 
+func TestNamesOfTheStoryItself(t *testing.T) {
+	checkReadings(t, []reading{
+		{"The Farmers and Foresters Alliance (LRA) praised Kenya. The LRA praised Mali.",
+			"Farmers and Foresters Alliance praised Mali"},
+		{"The pump maker Lindgaard praised Kenya. Lindgaard praised Mali. Karl Lindgaard founded the company.",
+			"-Karl Lindgaard praised Mali"},
+		{"Volta shares rose. Karl Lindgaard praised Kenya. Lindgaard praised Mali.", "Karl Lindgaard praised Mali"},
+	})
+}
+
 func TestRespectively(t *testing.T) {
 	checkReadings(t, []reading{
 		{"Russia and China attacked Syria and Mali respectively.", "China attacked Mali"},

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -37,6 +39,9 @@ func (st *story) namedParties() map[string]int {
 
 // partyWords are the words for the people of a party by its name: of the Democratic Party "Democratic" and "Democrat".
 func partyWords(called string) (out []string) {
+	if one, ok := strings.CutSuffix(called, "s"); ok && strings.Contains(called, " ") { // "Social Democrats"
+		out = append(out, one)
+	}
 	if w, ok := strings.CutSuffix(called, " Party"); ok && w != strings.ToUpper(w) {
 		out = append(out, w)
 		if of, ok := strings.CutSuffix(w, "ic"); ok {
@@ -72,7 +77,7 @@ func (st *story) parties(n int, named map[string]int) {
 		}
 		word := i
 		if st.isPersonNoun(strings.ToLower(t.Lemma(i))) || st.isOffice(t, i) {
-			if k := st.partyWordBefore(n, i, named); k >= 0 {
+			if k := st.partyWordBefore(n, i, named); k >= 0 && !st.isPortfolio(t, k, i) {
 				word = k
 			}
 		}
@@ -118,6 +123,57 @@ func (st *story) partyWordBefore(n, i int, named map[string]int) int {
 		}
 	}
 	return -1
+}
+
+// partyOwners states of what party people are whose party a phrase names: "Her party, the Harbour Union, lost", "Lind,
+// whose Harbour Union party lost".
+func (st *story) partyOwners(n int) {
+	t := st.trees[n]
+	for i := range t.Tokens {
+		k := t.Child(i, "nmod:poss")
+		if t.Lemma(i) != "party" || k < 0 {
+			continue
+		}
+		owner := k
+		if w := t.Whose(k); w >= 0 {
+			owner = w
+		}
+		if e := st.entityAt(n, owner, true); e < 0 || st.entities[e].typ != "Person" {
+			continue
+		}
+		for _, p := range append(t.Children(i, "appos"), i) {
+			if e := st.entityAt(n, p, false); e >= 0 && st.entities[e].kind == quadpress.KindNamed &&
+				st.schema.Class(st.entities[e].typ) == "Organization" {
+				st.memberOf(n, owner, p, e, stance{speaker: noSpeaker})
+			}
+		}
+	}
+}
+
+// partiesInPlural states of what party people are before whose names one of those stands whom its name speaks of: of
+// the Social Democrats "Social Democrat Ann Lee".
+func (st *story) partiesInPlural(n int, named map[string]int) {
+	t := st.trees[n]
+	for _, r := range st.refs[n] {
+		if r.typ != "Person" || r.acting {
+			continue
+		}
+		for _, called := range slices.Sorted(maps.Keys(named)) {
+			words := strings.Fields(called)
+			first := r.first - len(words)
+			if len(words) < 2 || first < 0 || t.Join(sequence(first, r.first)) != called {
+				continue
+			}
+			st.memberOf(n, r.head, r.first-1, named[called], stance{speaker: noSpeaker})
+		}
+	}
+}
+
+// isPortfolio reports whether a word before an office with a capital says what that is for: "Labour Minister Ann Lee",
+// but "Labour minister Ann Lee" is of the party.
+func (st *story) isPortfolio(t *syntax.Tree, k, office int) bool {
+	w := t.Tokens[office].Form
+	return k == office-1 && st.lex.Portfolios[t.Lower(k)] && w != strings.ToLower(w)
 }
 
 // isPartOfName reports whether the word for those of a party is the end of another party's: "a Liberal Democrat", but

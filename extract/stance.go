@@ -62,6 +62,9 @@ func (st *story) stance(n int, c *syntax.Clause) stance {
 		st.sharesStance(g); g = st.clauses[n][event.Governor] {
 		event = g
 	}
+	if s.modality == quadpress.Possible && event.WouldHave() { // "the deal would have cost a million"
+		s.modality = quadpress.Hypothetical
+	}
 	if s.modality == quadpress.Possible {
 		would := event.Auxiliary("would")
 		first := event // of coordinated clauses: "said that he had won and that he would return"

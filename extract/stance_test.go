@@ -74,6 +74,8 @@ func TestPolarityAndModality(t *testing.T) {
 		{"Russia should support Syria.", "Russia supported Syria requested"},
 		{"France would attack Libya.", "France attacked Libya possible"},
 		{"France could have attacked Libya.", "France attacked Libya possible"},
+		{"France would have attacked Libya.", "France attacked Libya hypothetical"},
+		{"Iran rejected a plan that Russia had accepted.", `Russia accepted "a plan"`},
 		{"France should have supported Mali.", "France supported Mali requested"},
 		{"Did Russia attack Ukraine?", "Russia attacked Ukraine hypothetical"},
 		{"Why has Russia attacked Ukraine?", "Russia attacked Ukraine hypothetical"},

@@ -119,7 +119,8 @@ func (st *story) qualityBefore(n, k, noun int) string {
 	}
 	switch t.Tokens[k].XPOS {
 	case "JJ":
-		if t.Tokens[k].Feat("NumType") == "Ord" || !st.isQuality(t, k) && !strings.Contains(w, "-") {
+		if t.Tokens[k].Feat("NumType") == "Ord" || !st.isQuality(t, k) && !strings.Contains(w, "-") ||
+			st.at[n][noun] != nil && st.lex.PartsOfPlaces[w] { // "southern Egypt"
 			return ""
 		}
 	case "VBN", "VBG":
@@ -132,8 +133,8 @@ func (st *story) qualityBefore(n, k, noun int) string {
 	words := t.Subtree(k, func(c int) bool {
 		return t.Rel(c) == "cc" || t.Rel(c) == "conj" || t.Rel(c) == "punct" && t.Tokens[c].XPOS != "HYPH"
 	})
-	if words[len(words)-1] != k {
-		return ""
+	if words[len(words)-1] != k || slices.ContainsFunc(words, func(w int) bool { return t.Tokens[w].UPOS == "PROPN" }) {
+		return "" // "Basel-based": where something is
 	}
 	return strings.ToLower(t.Written(words))
 }
@@ -165,9 +166,9 @@ func (st *story) kindNamed(n, i int, e *entity) string {
 	if i > 1 && t.Tokens[i-1].XPOS == "HYPH" { // "start-ups"
 		first = i - 2
 	}
-	for first > 0 && t.Head(first-1) == i && t.Rel(first-1) == "compound" && t.Tokens[first-1].UPOS == "NOUN" &&
-		t.Tokens[first-1].XPOS == "NN" {
-		first--
+	for first > 0 && t.Head(first-1) >= first && t.Head(first-1) <= i && t.Rel(first-1) == "compound" &&
+		t.Tokens[first-1].UPOS == "NOUN" && t.Tokens[first-1].XPOS == "NN" && st.amountAt(n, first-1) == nil {
+		first-- // "data centre operators", but not "a 1.1 billion crown plant"
 	}
 	if first > 1 && t.Tokens[first-1].XPOS == "HYPH" { // "high-rise buildings"
 		first -= 2

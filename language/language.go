@@ -145,6 +145,12 @@ func (a *Analyzer) annotate(ctx context.Context, sentences []quadpress.Sentence)
 		namedWHO(s.Tokens)
 		verbBeforeState(s.Tokens)
 		askedWho(s.Tokens)
+		officeToCome(s.Tokens)
+		nounWithRelative(s.Tokens)
+		gradedParticiple(s.Tokens)
+		verbOfPlan(s.Tokens)
+		nounBeforeVerb(s.Tokens)
+		verbAndObject(s.Tokens)
 		for i := range s.Tokens {
 			t := &s.Tokens[i]
 			t.Lemma = lemma.Of(t.Form, t.UPOS, t.XPOS)

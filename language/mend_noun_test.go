@@ -17,6 +17,49 @@ func TestMendNouns(t *testing.T) {
 		mend       func([]quadpress.Token)
 		tree, want string
 	}{
+		{ // "accused Minister-designate Ole Vik"
+			officeToCome,
+			"accused/VBD/0/root Minister/NNP/4/compound -/HYPH/2/punct designate/VB/1/xcomp Ole/NNP/4/obj Vik/NNP/5/flat",
+			"accused/VBD/0/root Minister/NNP/5/nmod:desc -/HYPH/2/punct designate/JJ/2/amod Ole/NNP/1/obj Vik/NNP/5/flat",
+		},
+		{ // "reflects a ministry forecast that put it at 4"
+			nounWithRelative,
+			"reflects/VBZ/0/root a/DT/3/det ministry/NN/1/obj forecast/VBN/3/acl that/WDT/6/nsubj put/VBD/4/ccomp it/PRP/6/obj",
+			"reflects/VBZ/0/root a/DT/4/det ministry/NN/4/compound forecast/NN/1/obj that/WDT/6/nsubj " +
+				"put/VBD/4/acl:relcl it/PRP/6/obj",
+		},
+		{
+			nounBeforeVerb,
+			"Coalition/NN/2/nsubj talks/VBZ/0/root collapse/VBP/2/obj over/IN/5/case cuts/NNS/2/obl",
+			"Coalition/NN/2/compound talks/NNS/3/nsubj collapse/VBP/0/root over/IN/5/case cuts/NNS/3/obl",
+		},
+		{ // "described it as really encouraging"
+			gradedParticiple,
+			"described/VBD/0/root it/PRP/1/obj as/IN/5/mark really/RB/5/advmod encouraging/VBG/1/advcl",
+			"described/VBD/0/root it/PRP/1/obj as/IN/5/case really/RB/5/advmod encouraging/JJ/1/obl",
+		},
+		{
+			verbOfPlan,
+			"Oslo/NNP/2/compound Transit/NNP/3/compound plans/NNS/7/ccomp to/TO/5/mark add/VB/3/acl buses/NNS/5/obj " +
+				"said/VBD/0/root",
+			"Oslo/NNP/2/compound Transit/NNP/3/nsubj plans/VBZ/7/ccomp to/TO/5/mark add/VB/3/xcomp buses/NNS/5/obj " +
+				"said/VBD/0/root",
+		},
+		{
+			verbAndObject,
+			"Volta/NNP/2/compound spurns/NNS/3/nsubj sweetened/VBN/0/root bid/NN/3/obj",
+			"Volta/NNP/2/nsubj spurns/VBZ/0/root sweetened/VBN/4/amod bid/NN/2/obj",
+		},
+		{
+			verbAndObject,
+			"Volta/NNP/2/compound lifts/NNS/3/nsubj outlook/VBP/0/root",
+			"Volta/NNP/2/nsubj lifts/VBZ/0/root outlook/NN/2/obj",
+		},
+		{ // "Volta shares doubled"
+			verbAndObject,
+			"Volta/NNP/2/compound shares/NNS/3/nsubj doubled/VBD/0/root",
+			"Volta/NNP/2/compound shares/NNS/3/nsubj doubled/VBD/0/root",
+		},
 		{
 			electedTo,
 			"Voters/NNS/2/nsubj elected/VBD/0/root Ann/NNP/5/compound Lee/NNP/3/flat president/NN/2/obj",
@@ -169,11 +212,12 @@ func TestMendNouns(t *testing.T) {
 // Whatever the parse, every word leads to the one root.
 func TestMendNounsKeepTheTree(t *testing.T) {
 	forms := []string{"defending/VBG", "champion/NN", "Ann/NNP", "said/VBD", "elected/VBD", "president/NN", "who/WP",
-		"idea/NN", "stay/VB", "put/VB", "has/VBZ",
-		"wrongdoing/VBG", "3/CD", "-/SYM", "1/CD", "beat/NNP", "plead/VB", "guilty/JJ", "the/DT",
-		"WHO/WP", "novel/JJ"}
-	rels := []string{"nsubj", "obj", "xcomp", "advcl", "compound", "flat", "acl:relcl", "nmod:desc", "punct", "aux",
-		"advmod"}
+		"idea/NN", "stay/VB", "put/VB", "has/VBZ", "wrongdoing/VBG", "3/CD", "-/SYM", "1/CD", "beat/NNP", "plead/VB",
+		"guilty/JJ", "the/DT", "WHO/WP", "novel/JJ", "minister/NN", "-/HYPH", "designate/VB", "forecast/VBN", "that/WDT",
+		"talks/VBZ", "collapse/VBP", "spurns/NNS", "sweetened/VBN", "lifts/NNS", "outlook/VBP", "plans/NNS",
+		"to/TO", "really/RB", "encouraging/VBG", "as/IN"}
+	rels := []string{"nsubj", "obj", "xcomp", "ccomp", "advcl", "compound", "flat", "acl", "acl:relcl", "nmod:desc",
+		"punct", "aux", "advmod"}
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, 9).Draw(t, "n")
 		order := make([]int, n)
@@ -193,8 +237,8 @@ func TestMendNounsKeepTheTree(t *testing.T) {
 		tokens := tokensOf(strings.Join(words, " "))
 		for _, mend := range [...]func([]quadpress.Token){
 			electedTo, ownObject, participleInNoun, participleAsPeople, stayPut, askedWho, arrestedSubject,
-			nounInIng, scoreApart, beatsName, verbBeforeState,
-			nounOfSomeone, namedWHO,
+			nounInIng, scoreApart, beatsName, verbBeforeState, nounOfSomeone, namedWHO, officeToCome, nounWithRelative,
+			nounBeforeVerb, verbAndObject, gradedParticiple, verbOfPlan,
 		} {
 			mend(tokens)
 		}

@@ -145,12 +145,18 @@ type Lexicon struct {
 	Trading, Passing Words
 	LeftAs           Words `yaml:"left_as"`
 	Lacking          Words
-	LikeThat         Words                `yaml:"like_that"`
-	SelfBound        Words                `yaml:"self_bound"`
-	Audible          Words                // types of events
-	Overcoming       Words                // senses
-	ChargedWith      Words                `yaml:"charged_with"`
-	ShortOffices     map[string]string    `yaml:"short_offices"`
+	LikeThat         Words             `yaml:"like_that"`
+	SelfBound        Words             `yaml:"self_bound"`
+	Audible          Words             // types of events
+	Overcoming       Words             // senses
+	ChargedWith      Words             `yaml:"charged_with"`
+	ShortOffices     map[string]string `yaml:"short_offices"`
+	GoingOn          Words             `yaml:"going_on"`
+	Awaiting         Words
+	Portfolios       Words
+	PartsOfPlaces    Words `yaml:"parts_of_places"`
+	Weighed          Words
+	Changes          map[string]string
 	LongOffices      map[string]string    `yaml:"long_offices"`
 	NotOnly          Words                `yaml:"not_only"`
 	FallingShort     map[string]string    `yaml:"falling_short"`
@@ -159,10 +165,12 @@ type Lexicon struct {
 }
 
 // NounSense is what a noun means in news in the place of another sense, unless it has one of the prepositions behind
-// it, or before it ("in _"), or only with one of those that it asks for, or of a thing of one class.
+// it, or before it ("in _"), or only with one of those that it asks for, of a thing of one class, or with one of some
+// words before it.
 type NounSense struct {
 	Sense        string
 	Unless, With Words
+	Before       Words
 	Of           string
 }
 

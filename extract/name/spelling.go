@@ -50,6 +50,19 @@ func Words(name string) []string {
 	return kept
 }
 
+// ShareWord reports whether two names have a word in common, or words that begin with the same five letters: "Partiya
+// Karkerên Kurdistanê" and "Kurdistan Workers' Party".
+func ShareWord(a, b string) bool {
+	for _, v := range Words(a) {
+		for _, w := range Words(b) {
+			if n := min(len(v), len(w), 5); n > 3 && v[:n] == w[:n] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // BodyKey is the key of a name that is no person's: as [Key], without a company's legal form ("Apple Inc." is "Apple"),
 // and a country that it begins with by one name ("US Green Party", "United States Green Party").
 func BodyKey(name string) string {

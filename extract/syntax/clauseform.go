@@ -270,6 +270,9 @@ func (c *Clause) Auxiliary(form string) bool {
 	return false
 }
 
+// WouldHave reports whether a clause tells what would have been: "would have banned".
+func (c *Clause) WouldHave() bool { return c.wouldHave(c.Verb) }
+
 // FallsShort reports whether an adjective is said to be too little or too much for what an infinitive behind it names:
 // "too weak to resist", "not old enough to vote".
 func (c *Clause) FallsShort() bool {

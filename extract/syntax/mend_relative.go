@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/language/wordnet"
 	"github.com/quadpress/quadpress/schema"
@@ -46,6 +47,10 @@ func (t *Tree) relativesOfPersons() (changed bool) {
 			continue
 		}
 		who := words[0]
+		if h := t.personAbovePlace(v, who); h >= 0 {
+			changed = t.attach(v, h, "acl:relcl") || changed
+			continue
+		}
 		if h := t.severalAbove(v, who); h >= 0 {
 			changed = t.attach(v, h, "acl:relcl") || changed
 			continue
@@ -72,6 +77,24 @@ func (t *Tree) relativesOfPersons() (changed bool) {
 		}
 	}
 	return changed
+}
+
+// personAbovePlace is the person of whom a relative clause with "who" speaks, which a parse hung on the place named
+// between: "the taxpayer in Oslo who pays for it". It is -1 for none.
+func (t *Tree) personAbovePlace(v, who int) int {
+	m := t.MentionAround(t.Head(v))
+	if t.Lower(who) != "who" || m == nil || m.Type != quadpress.Place && m.Type != quadpress.Facility || m.First < 2 {
+		return -1
+	}
+	p := m.First - 1
+	if t.Tokens[p].XPOS == "DT" {
+		p--
+	}
+	noun := p - 1
+	if p < 1 || t.Tokens[p].UPOS != "ADP" || t.Tokens[noun].UPOS != "NOUN" || !t.isPerson(noun) || t.Within(noun, v) {
+		return -1
+	}
+	return noun
 }
 
 // severalAbove is the noun for several people of whom a relative clause with "who" speaks by its verb, which a parse

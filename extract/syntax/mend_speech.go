@@ -78,7 +78,7 @@ func (t *Tree) contentClauses() (changed bool) {
 		}
 		// "the claim that the dam broke", but "the claim that Lind made"
 		if lemma := t.Lemma(v); lex.Content[t.Lemma(said)] && t.Child(v, "nsubj") > i &&
-			!lex.Speech[lemma] && !lex.Light[lemma] && !lex.Evaluating[lemma] {
+			!lex.Speech[lemma] && !lex.Light[lemma] && !lex.Evaluating[lemma] && !lex.Weighed[lemma] {
 			t.Rels[i], t.Rels[v], changed = "mark", "acl", true
 			continue
 		}

@@ -93,6 +93,41 @@ func TestMend(t *testing.T) {
 			map[int]string{3: "4/case"},
 		},
 		{
+			"a relative clause is about the noun that its verb agrees with",
+			parsed("Shares/share/NOUN/NNS/7/nsubj in/in/ADP/IN/3/case Volta/Volta/PROPN/NNP/1/nmod " +
+				"which/which/PRON/WDT/5/nsubj makes/make/VERB/VBZ/1/acl:relcl pumps/pump/NOUN/NNS/5/obj rose/rise/VERB/VBD/0/root"),
+			map[int]string{5: "3/acl:relcl"},
+		},
+		{
+			"a verb behind and is joined to the one between it and the relative clause before",
+			parsed("Rain/rain/NOUN/NN/5/nsubj after/after/ADP/IN/3/case votes/vote/NOUN/NNS/5/obl won/win/VERB/VBD/3/acl " +
+				"leaves/leave/VERB/VBZ/0/root mud/mud/NOUN/NN/5/obj and/and/CCONJ/CC/8/cc raises/raise/VERB/VBZ/4/conj " +
+				"fears/fear/NOUN/NNS/8/obj"),
+			map[int]string{8: "5/conj"},
+		},
+		{
+			"a sum of money before a noun is what that is worth",
+			parsed("Volta/Volta/PROPN/NNP/2/nsubj spurned/spurn/VERB/VBD/0/root a/a/DET/DT/6/det 42/42/NUM/CD/5/compound " +
+				"billion/billion/NUM/CD/6/nummod crown/crown/NOUN/NN/2/obj (/(/PUNCT/-LRB-/8/punct $/$/SYM/$/6/appos " +
+				"6/6/NUM/CD/8/nummod )/)/PUNCT/-RRB-/8/punct offer/offer/NOUN/NN/2/obj"),
+			map[int]string{3: "11/det", 6: "11/compound", 11: "2/obj"},
+		},
+		{
+			"who speaks goes on, not what was counted",
+			parsed("Lind/Lind/PROPN/NNP/2/nsubj said/say/VERB/VBD/0/root votes/vote/NOUN/NNS/6/nsubj:pass " +
+				"had/have/AUX/VBD/6/aux been/be/AUX/VBN/6/aux:pass counted/count/VERB/VBN/2/ccomp and/and/CCONJ/CC/8/cc " +
+				"apologized/apologize/VERB/VBN/6/conj"),
+			map[int]string{8: "2/conj"},
+		},
+		{
+			"a second by tells that a verb is left out",
+			parsed("Volta/Volta/PROPN/NNP/3/nsubj:pass is/be/AUX/VBZ/3/aux:pass advised/advise/VERB/VBN/0/root " +
+				"by/by/ADP/IN/5/case Alba/Alba/PROPN/NNP/3/obl:agent and/and/CCONJ/CC/7/cc " +
+				"Norsk/Norsk/PROPN/NNP/5/conj by/by/ADP/IN/9/case " +
+				"Vik/Vik/PROPN/NNP/3/obl:agent"),
+			map[int]string{5: "3/obl:agent", 7: "3/orphan", 9: "7/orphan"},
+		},
+		{
 			"what one owns is in a company, not done there",
 			parsed("Lind/Lind/PROPN/NNP/2/nsubj sold/sell/VERB/VBD/0/root stakes/stake/NOUN/NNS/2/obj in/in/ADP/IN/5/case " +
 				"Volta/Volta/PROPN/NNP/2/obl"),

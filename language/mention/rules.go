@@ -13,7 +13,7 @@ var small = func() map[string]uint64 {
 	for _, w := range []string{
 		"in", "since", "by", "until", "from", "of", "during", "before", "after", "(", ")", "between", "and", "to", "-",
 		"–", ",", "for", "the", "year", "through", "till", "one", "m", "bn", "mn", "at", "near", "into", "on", "&",
-		"'s", "'", "la", "operation", "district",
+		"'s", "'", "la", "operation", "district", "minister", "secretary",
 	} {
 		m[w] = hashOf(w)
 	}

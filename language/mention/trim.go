@@ -44,6 +44,14 @@ func (t *Tagger) trim(m *quadpress.Mention, tokens []quadpress.Token, words []wo
 		words[last+2].capital {
 		m.Last-- // "the Devon town of Dawlish"
 	}
+	if last := m.Last - 1; m.Last-m.First > 1 && words[last].lowercase && tokens[last].XPOS == "VBZ" &&
+		tokens[last-1].Head == last && tokens[last-1].Rel == "nsubj" {
+		m.Last-- // "Volta spurns bid"
+	}
+	if m.Last-m.First == 1 && m.Last < len(words) && words[m.First].known&isField != 0 && words[m.Last].capital &&
+		(words[m.Last].lower == small["minister"] || words[m.Last].lower == small["secretary"]) {
+		return false // "Labour Minister Ann Lee" is of any party
+	}
 	if m.Type == quadpress.Organization {
 		t.trimOffice(m, words)
 		t.trimSeat(m, words)
