@@ -48,6 +48,8 @@ func TestIdentities(t *testing.T) {
 		{"a town of another country",
 			"British group Volta will buy German maker Adler. The Munich-based firm has ten plants.",
 			[]string{"German maker = Adler = The Munich - based firm"}},
+		{"a neighbour of the country", "Neighbouring Sorria closed its border. The country's union called a strike.",
+			[]string{"Sorria = its"}},
 		{"the dead one", "Police killed a student in Lom. The dead student was identified as Ann Frost.",
 			[]string{"a student = The dead student = Ann Frost"}},
 		{"the two nearest", "Two parties left. Ann Frost asked Tom Hale to lead a cabinet. The two met on Friday.",

@@ -21,7 +21,7 @@ func (st *story) byKind(m *mention) *referent {
 		for _, r := range st.refs[n] {
 			if n == m.sentence && (r.head >= m.first || st.besideInClause(m, r)) || st.isLabel(n, r.head) ||
 				r.acting && r.typ != "Country" || !st.isOfKind(lemma, st.entities[r.entity].typ) && !st.isTeam(n, r, lemma) ||
-				st.isOtherPlace(lemma, r) ||
+				st.isOtherPlace(lemma, r) || r.first > 0 && st.lex.Neighboring[st.trees[n].Lower(r.first-1)] ||
 				n < m.sentence-st.reachOfKind(r.entity) {
 				continue
 			}

@@ -397,6 +397,7 @@ func TestTypesFitWhatTakesPart(t *testing.T) {
 		{"Twelve people were killed when a bus crashed.", "killed", "DISASTER"},
 		{"Twelve people were killed when rebels attacked a bus.", "killed", "ASSAULT"},
 		{"A bus killed ten people in Oslo.", "killed", "DISASTER"},
+		{"A virus has spread in Oslo. It killed ten people.", "killed", "DISASTER"},
 		{"Mary Lind played a detective in a film.", "played", "CULTURE"},
 		{"Mary Lind played the match.", "played", "CONTEST"},
 		{"A strike by nurses closed the clinic.", "struck", "PROTEST"},

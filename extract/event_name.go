@@ -391,9 +391,14 @@ func (st *story) isAilment(f *frame) bool {
 		wordnet.IsTerm(t.Lower(before)+" "+f.lemma) && st.schema.EventOf(f.sense, "", "") == "ASSAULT"
 }
 
-// forceAt is the type of a noun for what does harm that nobody means, a storm or a disease; it is "" for any other
-// word.
+// forceAt is the type of a noun for what does harm that nobody means, a storm or a disease, or of "it" for such; it is
+// "" for any other word.
 func (st *story) forceAt(n, i int) string {
+	if i >= 0 && st.trees[n].Lower(i) == "it" && st.mentionAt[n][i] != nil {
+		if noun := st.mentionAt[n][i].referent.root().noun; noun != nil {
+			n, i = noun.sentence, noun.head
+		}
+	}
 	if i < 0 || st.trees[n].Tokens[i].UPOS != "NOUN" {
 		return ""
 	}
