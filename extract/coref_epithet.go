@@ -95,7 +95,7 @@ func (st *story) compatriot(m *mention, land string) (found *referent) {
 	for n := max(0, m.sentence-reachEpithet); n <= m.sentence; n++ {
 		for _, o := range st.phrasesBefore(n, m.sentence, m.head) {
 			r := o.referent.root()
-			if o.form != named || o.kind != isPerson || r == found || !r.agrees(m.referent) || !st.isOfLand(r, land) {
+			if o.form != named || o.group || o.kind != isPerson || r == found || !r.agrees(m.referent) || !st.isOfLand(r, land) {
 				continue
 			}
 			if found != nil || n == m.sentence && st.fillsSameVerb(o, m) {

@@ -50,6 +50,8 @@ func TestIdentities(t *testing.T) {
 			[]string{"German maker = Adler = The Munich - based firm"}},
 		{"a neighbour of the country", "Neighbouring Sorria closed its border. The country's union called a strike.",
 			[]string{"Sorria = its"}},
+		{"two who died", "A nurse was stabbed in Lom. Police came. Ann Frost and Rita Shah died in May.",
+			[]string{"A nurse"}},
 		{"the dead one", "Police killed a student in Lom. The dead student was identified as Ann Frost.",
 			[]string{"a student = The dead student = Ann Frost"}},
 		{"the two nearest", "Two parties left. Ann Frost asked Tom Hale to lead a cabinet. The two met on Friday.",

@@ -32,7 +32,7 @@ func (st *story) byLead(m *mention) *referent {
 	var found *referent
 	for k := n + 1; k < len(st.trees) && k <= n+reachLead; k++ {
 		for _, o := range st.phrases[k] {
-			if o.form != named || o.ref.typ != "Person" || o.ref.acting || st.fateOf(o)&own == 0 {
+			if o.ref == nil || o.form != named || o.ref.typ != "Person" || o.ref.acting || st.fateOf(o)&own == 0 {
 				continue
 			}
 			switch p := o.referent.root(); {
@@ -58,7 +58,7 @@ func (st *story) heldInLead(m *mention) *referent {
 		return nil
 	}
 	for _, o := range st.phrases[n+1] {
-		if o.form == named && o.first == 0 && o.ref.typ == "Person" && o.ref.role == "" && st.part(o) == mainSubject &&
+		if o.form == named && o.ref != nil && o.first == 0 && o.ref.typ == "Person" && o.ref.role == "" && st.part(o) == mainSubject &&
 			st.isAged(o) && o.referent.agrees(m.referent) && !st.isOtherSex(o.ref, m.referent.root().gender) {
 			return o.referent.root()
 		}
