@@ -59,7 +59,8 @@ func (st *story) heldInLead(m *mention) *referent {
 	}
 	for _, o := range st.phrases[n+1] {
 		if o.form == named && o.ref != nil && o.first == 0 && o.ref.typ == "Person" && o.ref.role == "" &&
-			st.part(o) == mainSubject && st.isAged(o) && o.referent.agrees(m.referent) && !st.isOtherSex(o.ref, m.referent.root().gender) {
+			st.part(o) == mainSubject && st.isAged(o) && o.referent.agrees(m.referent) &&
+			!st.isOtherSex(o.ref, m.referent.root().gender) {
 			return o.referent.root()
 		}
 	}
