@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/quadpress/quadpress/extract/name"
@@ -97,7 +98,8 @@ type converse struct {
 }
 
 // joinConverse joins whom people call their own with those of whom the story says the same the other way round:
-// "Lawyers for Lind said their client had left", "Lind's father, Ole Vik, said his son had left".
+// "Lawyers for Lind said their client had left", "Lind's father, Ole Vik, said his son had left", "Lind married Ole Vik.
+// Her husband left".
 func (st *story) joinConverse() {
 	told := map[*referent][]converse{} // by those of whom it is told
 	var called []*mention              // "his client"
@@ -116,6 +118,7 @@ func (st *story) joinConverse() {
 			}
 		}
 	}
+	st.wedded(told)
 	for _, m := range called {
 		o := st.mentionAt[m.sentence][st.owner(m)]
 		if o == nil || m.referent.root().entity >= 0 {
@@ -134,6 +137,31 @@ func (st *story) joinConverse() {
 		}
 		if of != nil && of != o.referent.root() {
 			of.join(m.referent)
+		}
+	}
+}
+
+// wedded notes of whom the story says by a verb that they married whom: "Ann Lee married Jon Vik. Her husband".
+func (st *story) wedded(told map[*referent][]converse) {
+	for n := range st.trees {
+		for _, c := range st.clauses[n] {
+			verb := c.Lemma(c.Verb)
+			if c.Copula >= 0 || !st.isConverse(verb) {
+				continue
+			}
+			both := slices.Concat(c.Subjects, c.Objects)
+			for _, o := range c.Obliques {
+				if o.Preposition == "to" {
+					both = append(both, o.Head)
+				}
+			}
+			if len(both) != 2 {
+				continue
+			}
+			if a, b := st.mentionAt[n][both[0]], st.mentionAt[n][both[1]]; a != nil && b != nil {
+				told[a.referent.root()] = append(told[a.referent.root()], converse{verb, b.referent})
+				told[b.referent.root()] = append(told[b.referent.root()], converse{verb, a.referent})
+			}
 		}
 	}
 }

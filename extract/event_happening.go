@@ -212,7 +212,9 @@ func (st *story) isTwice(f *frame, r quadpress.EventRole, all []quadpress.EventR
 	}
 	acts := func(o quadpress.EventRole) bool { return o.Role == quadpress.AgentRole }
 	drop, keep := undergoes, acts
-	if f.sense != "" && !takes(f.sense, "ARG0") {
+	if r.Role == quadpress.AttributeRole && !f.state { // "the man was identified as Ole Vik": he is no more than that
+		drop, keep = func(quadpress.EventRole) bool { return true }, undergoes
+	} else if f.sense != "" && !takes(f.sense, "ARG0") {
 		drop, keep = acts, undergoes
 	}
 	return drop(r) && r.Term.IsEntity() && !f.reflexive && slices.ContainsFunc(all, func(o quadpress.EventRole) bool {

@@ -25,7 +25,7 @@ func (st *story) tellsEvent(f *frame) bool {
 	if a := st.amountAt(f.sentence, f.word); a != nil && a.Value.Kind == quantity.Age { // "was 71 years old"
 		return false
 	}
-	if !f.nominal && !f.state && (st.lex.Stative[f.lemma] || st.owns(f) && st.frameStance(f).speaker == noSpeaker) {
+	if !f.nominal && !f.state && (st.isStativeVerb(f) || st.owns(f) && st.frameStance(f).speaker == noSpeaker) {
 		return false
 	}
 	if !f.nominal && !f.state && st.isAside(f) || st.isEventQuality(f) {

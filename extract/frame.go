@@ -306,6 +306,9 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 		st.lex.Delegates[t.Lemma(h)] && t.Preposition(head) == "to" { // "expelled the ambassador to Greece"
 		return
 	}
+	if h := t.Head(head); h != i && !(a.First <= h && h < a.Last) && t.IsBound(head) {
+		return // "resigned under pressure from her party": not from the party
+	}
 	if h := t.Head(head); t.Rel(head) == "nmod" && h >= 0 && h != i && st.lex.Shareholdings[t.Lemma(h)] {
 		return // "sold its stake in Volta"
 	}

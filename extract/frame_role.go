@@ -191,6 +191,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return quadpress.AgentRole
 		case preposition == "on" && f.nominal && !clause: // "tariffs on steel"
 			return quadpress.ThemeRole
+		case preposition == "to" && !f.nominal && !clause && st.schema.EventOf(f.sense, "", "") == "COERCE":
+			return quadpress.AttributeRole // "sentenced two of the men to life"
 		case infinitive && f.clause != nil && !f.state: // "fought to keep the hospital"
 			return quadpress.PurposeRole
 		case someone && preposition == "against": // "a lawsuit against the state"

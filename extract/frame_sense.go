@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/frames"
 	"github.com/quadpress/quadpress/language/quantity"
@@ -61,6 +62,12 @@ func (st *story) fittingSense(f *frame) string {
 	if past := schema.PastTense(f.lemma); past == c.Lower(f.word) && schema.PastTenseOf(f.lemma, f.sense) != past {
 		return senseOf(f.lemma, frames.Verb) // "she lay on the ground"
 	}
+	if s := st.lex.Complemented[f.sense]; s != "" && len(c.Objects) > 0 && !c.Passive &&
+		slices.ContainsFunc(c.Children(c.Verb, "xcomp"), func(x int) bool {
+			return c.Tokens[x].UPOS == "NOUN" && c.Child(x, "case", "cop", "mark") < 0
+		}) {
+		return s
+	}
 	if s := st.lex.ToOffice[f.sense]; s != "" && st.isToOffice(c) {
 		return s
 	}
@@ -80,6 +87,11 @@ func (st *story) fittingSense(f *frame) string {
 	}
 	if s := st.senseByObject(f.sense, f.sentence, whom); s != "" {
 		return s
+	}
+	if len(c.Objects) == 0 && !c.Passive {
+		if s := senseOfThings(st, st.lex.BySubject[f.sense], f.sentence, c.Subjects); s != "" {
+			return s
+		}
 	}
 	if s := st.lex.Alone[f.sense]; s != "" && len(c.Objects)+len(c.Contents) == 0 && !c.Passive &&
 		slices.ContainsFunc(c.Subjects, func(i int) bool { return st.isSomeone(f.sentence, i) }) &&
@@ -113,7 +125,11 @@ func (st *story) isToOffice(c *syntax.Clause) bool {
 // senseByObject is what a sense means of one of some objects in the place of what it means of most, "" for nothing
 // else: "recalled its ambassador", "recalled the cars".
 func (st *story) senseByObject(sense string, n int, objects []int) string {
-	others := st.lex.ByObject[sense]
+	return senseOfThings(st, st.lex.ByObject[sense], n, objects)
+}
+
+// senseOfThings is the first of some senses of which one of some words is, by its noun or its type.
+func senseOfThings(st *story, others map[string]lexicon.Words, n int, objects []int) string {
 	for _, other := range slices.Sorted(maps.Keys(others)) {
 		for _, i := range objects {
 			if others[other][st.trees[n].Lemma(i)] {
@@ -251,7 +267,7 @@ func (st *story) goesByAmount(f *frame, lf *quadpress.Frame) *quadpress.Frame {
 		if amount == nil || c.Preposition(k) != "" && c.Preposition(k) != "by" {
 			continue
 		}
-		if amount.Value.Kind == quantity.Percent || amount.Value.Kind == quantity.Money {
+		if amount.Value.Kind == quantity.Percent {
 			f.sense, c.Objects = sense, nil
 			f.args = append(f.args, frameArgument{"ARG2", quadpress.ExtentRole, k, c.Preposition(k)})
 			x := &quadpress.Frame{Predicate: lf.Predicate, Sense: sense}

@@ -264,7 +264,8 @@ func (st *story) agentBehind(f *frame) {
 		return
 	}
 	for k, o := range g.Obliques {
-		if o.Preposition != "by" || !st.someone(f.sentence, o.Head) && st.forceAt(f.sentence, o.Head) == "" ||
+		if o.Preposition != "by" || !st.someone(f.sentence, o.Head) && st.forceAt(f.sentence, o.Head) == "" &&
+			!st.isEventNoun(f.sentence, st.counted(f.sentence, o.Head)) ||
 			st.clauses[f.sentence][o.Head] != nil {
 			continue
 		}
@@ -493,7 +494,8 @@ func (st *story) ascribeResult(f *frame) {
 		return a.name == "ARG1" && (a.head == result || c.Within(a.head, result))
 	})
 	for k := range f.args { // "was appointed coach"
-		if a := &f.args[k]; c.Passive && slices.Contains(c.Subjects, a.head) && a.role == quadpress.AttributeRole {
+		if a := &f.args[k]; a.role == quadpress.AttributeRole && a.preposition == "" && a.head != result &&
+			(c.Passive && slices.Contains(c.Subjects, a.head) || !c.Passive && slices.Contains(c.Objects, a.head)) {
 			a.name, a.role = "ARG1", cmp.Or(frames.RoleOf(f.sense, "ARG1", ""), quadpress.ThemeRole)
 		}
 	}

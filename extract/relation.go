@@ -25,7 +25,7 @@ func (st *story) relate() {
 		for _, f := range st.frames[n] {
 			switch {
 			case f.state && f.lemma == "be": // stated by the copula
-			case f.happening != nil, !f.nominal && !f.state && (st.lex.Stative[f.lemma] || st.owns(f)):
+			case f.happening != nil, !f.nominal && !f.state && (st.isStativeVerb(f) || st.owns(f)):
 				// "belongs to the state" is no event
 				st.relateFrame(f, said)
 			case f.nominal && st.eventNoun(st.trees[n], f.word) != "" && !st.isAdverbial(n, f.word):
@@ -35,6 +35,11 @@ func (st *story) relate() {
 		}
 	}
 	st.tieEvents()
+}
+
+// isStativeVerb reports whether a verb says what something has or is: "contains", but not "contained the blaze".
+func (st *story) isStativeVerb(f *frame) bool {
+	return st.lex.Stative[f.lemma] && !st.lex.Unstative[f.sense]
 }
 
 // edge is a relation of one sentence between two entities, whatever its name, and the word that carries it: a frame's,

@@ -125,7 +125,11 @@ func (st *story) makeThing(n, i int) *entity {
 		if !st.isAloneNumber(n, noun) {
 			return nil
 		}
-		bodily := st.lex.Bodily[t.Lemma(t.Head(noun))]
+		h := t.Head(noun)
+		bodily := st.lex.Bodily[t.Lemma(h)]
+		if h >= 0 && t.Lemma(h) == "leave" && t.Child(h, "xcomp") >= 0 {
+			bodily = st.lex.LeftAs[t.Lower(t.Child(h, "xcomp"))] // "left three dead"
+		}
 		e.name, e.typ = "people", "Person"
 		if m, k := st.countedNoun(n, noun); k >= 0 && (!bodily || st.typeOfNoun(m, k) == "Person") {
 			e.name, e.typ = description(st.trees[m], k), st.typeOfNoun(m, k)

@@ -126,6 +126,7 @@ type Lexicon struct {
 	Striking       map[string]string // the sense that it has by those who do not work
 	Passivized     map[string]string // the sense that it has in the passive
 	ToOffice       map[string]string `yaml:"to_office"`
+	Complemented   map[string]string // the sense that it has with what it says that its object is
 	Objected       map[string]string // the sense that it has with an object
 	Weighty        map[string]string // the sense that a light verb has of a thing
 	Unnamed        map[string]string // the sense that it has of a number
@@ -134,13 +135,15 @@ type Lexicon struct {
 	Objectless     map[string]string // what a sense that needs an object means without one
 	LastingSince   map[string]string `yaml:"lasting_since"` // the sense that it has of what has gone on since
 	// the nouns or types of objects that give a sense another
-	ByObject         map[string]map[string]Words `yaml:"by_object"`
-	Alone            map[string]string           // the sense that it has with nothing behind it
-	ByAmount         map[string]string           `yaml:"by_amount"` // the sense that it has of a figure
-	Directions       map[string]string           // what verbs of closing mean with such a word
-	Closing, Ageing  Words
-	Recruiting       Words
-	Left             Words
+	ByObject        map[string]map[string]Words `yaml:"by_object"`
+	Alone           map[string]string           // the sense that it has with nothing behind it
+	ByAmount        map[string]string           `yaml:"by_amount"` // the sense that it has of a figure
+	Directions      map[string]string           // what verbs of closing mean with such a word
+	Closing, Ageing Words
+	Recruiting      Words
+	Left, Unstative Words
+	// the nouns or types of subjects that give a sense another where there is no object
+	BySubject        map[string]map[string]Words  `yaml:"by_subject"`
 	ByOblique        map[string]map[string]string `yaml:"by_oblique"` // by preposition and type
 	Trading, Passing Words
 	LeftAs           Words `yaml:"left_as"`

@@ -36,17 +36,66 @@ func (t *Tree) spansBesideDays() (changed bool) {
 	return changed
 }
 
-// daysOfStates hangs the day on which something is made or kept so on the verb, not on the adjective: "kept the rate
-// unchanged on Tuesday".
+// daysOfStates hangs the day on which something is made or kept so on the verb, not on the adjective, and where from
+// somebody is brought alive: "kept the rate unchanged on Tuesday", "pulled a girl alive from the rubble".
 func (t *Tree) daysOfStates() (changed bool) {
 	for i := range t.Tokens {
 		state := t.Head(i)
+		if who := t.Head(max(state, 0)); state >= 0 && t.Rel(state) == "amod" && who >= 0 && who < state && t.Rel(who) == "obj" &&
+			lexicon.English().LeftAs[t.Lower(state)] && t.Child(state, "obl") == i && t.Preposition(i) == "from" &&
+			t.attach(state, t.Head(who), "xcomp") {
+			changed = true // "a girl alive from the rubble"
+		}
 		if t.Rel(i) != "obl" || state < 0 || state > i || t.Rel(state) != "xcomp" || t.Tokens[state].UPOS != "ADJ" ||
-			!t.IsTime(i) || t.Child(state, "cop", "mark", "xcomp", "ccomp") >= 0 {
+			!t.IsTime(i) && !lexicon.English().LeftAs[t.Lower(state)] || t.Child(state, "cop", "mark", "xcomp", "ccomp") >= 0 {
 			continue
 		}
 		if v := t.Head(state); t.Tokens[v].UPOS == "VERB" && v < state && t.Child(v, "obj") >= 0 {
 			t.Heads[i], changed = v, true
+		}
+	}
+	return changed
+}
+
+// boundBehind hangs on a noun what stands right behind it under a preposition that the noun has for its own, where a
+// parse gave both to the verb: "resigned under pressure from her party", "walked out in protest at the bill".
+func (t *Tree) boundBehind() (changed bool) {
+	for i := range t.Tokens {
+		v, c := t.Head(i), t.Child(i, "case")
+		if t.Rel(i) == "obl" && v >= 0 && c > 0 && c < i && t.Head(c-1) == v && t.binds(c-1, t.Preposition(i)) {
+			changed = t.attach(i, c-1, "nmod") || changed
+		}
+	}
+	return changed
+}
+
+// binds reports whether a noun behind a preposition has another one for its own: "under pressure from", "in protest at".
+func (t *Tree) binds(noun int, preposition string) bool {
+	lex, own := lexicon.English(), t.Preposition(noun)
+	return t.Tokens[noun].UPOS == "NOUN" && own != "" && (preposition == "from" && lex.Sourced[t.Lemma(noun)] ||
+		lex.PhrasalRoles[own+" "+t.Lower(noun)+" "+preposition] != "")
+}
+
+// IsBound reports whether a phrase belongs to the noun right before it that binds it: "under pressure from her party".
+func (t *Tree) IsBound(i int) bool {
+	h := t.Head(i)
+	return t.Rel(i) == "nmod" && h >= 0 && h < i && t.binds(h, t.Preposition(i))
+}
+
+// sentencedTo hangs on a verb of sentencing the term that a parse gave to who gets it: "sentenced two of the men to
+// life".
+func (t *Tree) sentencedTo() (changed bool) {
+	for i := range t.Tokens {
+		who := t.Head(i)
+		if t.Rel(i) != "nmod" || who < 0 || who > i || t.Preposition(i) != "to" {
+			continue
+		}
+		v := t.Head(who)
+		if t.Rel(who) == "nmod" && v >= 0 {
+			v = t.Head(v)
+		}
+		if v >= 0 && v < who && t.Tokens[v].UPOS == "VERB" && t.Lemma(v) == "sentence" {
+			changed = t.attach(i, v, "obl") || changed
 		}
 	}
 	return changed

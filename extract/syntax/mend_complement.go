@@ -132,6 +132,41 @@ func (t *Tree) leftAs() (changed bool) {
 	return changed
 }
 
+// countsLeftAs makes an object of the number of those whom something leaves so, and a clause of a second one behind "and":
+// "left three dead and a dozen wounded".
+func (t *Tree) countsLeftAs() (changed bool) {
+	left := -1
+	for x := 1; x < len(t.Tokens); x++ {
+		if t.Tokens[x].UPOS == "VERB" && t.Lemma(x) == "leave" {
+			left = x
+		}
+		count := t.Child(x, "nummod", "obl", "nsubj")
+		if left < 0 || !lexicon.English().LeftAs[t.Lower(x)] || count != x-1 || count <= left || t.Tokens[count].UPOS != "NUM" ||
+			t.Child(x, "aux", "cop", "mark") >= 0 {
+			continue
+		}
+		switch {
+		case t.Head(x) == left && (t.Rel(x) == "obj" || t.Rel(x) == "xcomp"):
+			for k := left + 1; k < count; k++ {
+				if t.Head(k) == x {
+					t.Heads[k] = count
+				}
+			}
+			for _, k := range t.Children(x, "conj") {
+				if k > x && t.attach(k, left, "conj") {
+					changed = true
+				}
+			}
+			if t.attach(count, left, "obj") {
+				t.Rels[x], changed = "xcomp", true
+			}
+		case t.Rel(x) == "conj" && t.Head(x) == left:
+			t.Rels[count], changed = "nsubj:pass", true
+		}
+	}
+	return changed
+}
+
 // shotDead makes a complement of the adjective between a verb and the number or the article of its object: "shot dead
 // two guards".
 func (t *Tree) shotDead() (changed bool) {

@@ -24,6 +24,35 @@ func (t *Tree) recipients() (changed bool) {
 	return changed
 }
 
+// named makes an object of who is called something, and a complement of what: "calling them a mistake".
+func (t *Tree) named() (changed bool) {
+	lex := lexicon.English()
+	for v := range t.Tokens {
+		if l := t.Lemma(v); t.Tokens[v].UPOS != "VERB" || !lex.Naming[l] || lex.Appointing[l] || lex.Giving[l] {
+			continue
+		}
+		if whom, what := t.Child(v, "iobj"), t.Child(v, "obj"); whom > v && what > whom {
+			t.Rels[whom], t.Rels[what], changed = "obj", "xcomp", true
+		}
+	}
+	return changed
+}
+
+// halvesOfObjects makes one phrase of two nouns that an owner stands before and a parse took for two objects: "cut its
+// sales forecast".
+func (t *Tree) halvesOfObjects() (changed bool) {
+	for noun := 2; noun < len(t.Tokens); noun++ {
+		first, v := noun-1, t.Head(noun)
+		owner := t.Child(first, "nmod:poss")
+		if t.Rel(noun) == "obj" && t.Rel(first) == "obj" && t.Head(first) == v && t.Tokens[first].UPOS == "NOUN" &&
+			t.Tokens[noun].UPOS == "NOUN" && len(t.Kids[first]) == 1 && owner == first-1 && owner > v &&
+			!lexicon.English().Giving[t.Lemma(v)] && t.attach(first, noun, "compound") {
+			t.Heads[owner], changed = noun, true
+		}
+	}
+	return changed
+}
+
 // receivers makes an indirect object of who gets a right, where a parse has one word of both: "gave the crew permission
 // to leave".
 func (t *Tree) receivers() (changed bool) {
