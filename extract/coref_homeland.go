@@ -98,8 +98,8 @@ type converse struct {
 }
 
 // joinConverse joins whom people call their own with those of whom the story says the same the other way round:
-// "Lawyers for Lind said their client had left", "Lind's father, Ole Vik, said his son had left", "Lind married Ole Vik.
-// Her husband left".
+// "Lawyers for Lind said their client had left", "Lind's father, Ole Vik, said his son had left", "Lind married Ole
+// Vik. Her husband left".
 func (st *story) joinConverse() {
 	told := map[*referent][]converse{} // by those of whom it is told
 	var called []*mention              // "his client"

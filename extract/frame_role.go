@@ -142,6 +142,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return ""
 		case st.schema.Class(st.typeOfWord(n, head)) == "Person": // nobody is a time
 			return ""
+		case preposition == "for" && t.Lower(head) == "life" && len(t.Kids[head]) == 1: // "was jailed for life"
+			return quadpress.ExtentRole
 		case preposition == "over": // "resigned over a scandal"
 			return quadpress.CauseRole
 		case preposition == "on" && e < 0 && wordnet.NatureOf(t.Lemma(head)) != wordnet.Event: // "on an interim basis"
@@ -254,6 +256,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	case quadpress.PurposeRole:
 		switch {
+		case preposition == "over" && !clause: // "talks broke down over fishing rights"
+			return quadpress.CauseRole
 		case preposition == "against" && !clause: // "used tear gas against the crowd"
 			return quadpress.ThemeRole
 		case preposition == "for" && !f.nominal && !clause && st.event(f) == "HEALTH": // "was treated for burns"

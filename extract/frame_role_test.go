@@ -175,6 +175,12 @@ func TestPlainRoles(t *testing.T) {
 			`pulled agent="rescuers" patient="girl" attribute="alive" source="rubble"`},
 		{"The raid left two killed.", `killed agent="raid" patient="people"`},
 		{"The ship was turned away by Mali.", `turned_away agent=Mali theme="ship"`},
+		{"The report blamed the accident on poor maintenance.",
+			`blamed agent="report" theme="accident" cause="poor maintenance"`},
+		{"A soldier was jailed for life.", `jailed theme="soldier" extent="life"`},
+		{"The talks broke down over fishing rights.", `broke_down patient="talks" cause="fishing rights"`},
+		{"There was not enough evidence to charge Lind.", `charged theme=Lind denied`},
+		{"It was Porto's third defeat.", `defeated theme=Porto`},
 		{"Volta is in talks to sell its ships.", `sold agent=Volta theme="ships" planned`},
 	} {
 		x := read(c.text)

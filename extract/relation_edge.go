@@ -228,7 +228,8 @@ func (st *story) isSaidOfObject(f *frame, a *frameArgument) bool {
 		return true
 	}
 	if slices.ContainsFunc(c.Contents, func(x int) bool { // not "pulled a girl alive from the rubble"
-		return c.Rel(x) == "xcomp" && c.Tokens[x].UPOS == "ADJ" && st.schema.EventOf(f.sense, "", "") != "MOVEMENT" && slices.Contains(c.Objects, a.head)
+		return c.Rel(x) == "xcomp" && c.Tokens[x].UPOS == "ADJ" && st.schema.EventOf(f.sense, "", "") != "MOVEMENT" &&
+			slices.Contains(c.Objects, a.head)
 	}) {
 		return true
 	}

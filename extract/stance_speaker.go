@@ -256,7 +256,8 @@ func (st *story) inserted(n int, c *syntax.Clause, s *stance) {
 			switch g, p := st.clauses[n][k], t.Preposition(k); {
 			case g != nil && t.Rel(k) == "parataxis" && g.Is(st.lex.Quotative) && len(g.Contents) == 0 && !t.AfterSemicolon(k):
 				st.say(n, g, s)
-			case p == "according to", p == "per" && t.Rel(k) == "obl":
+			case p == "according to", p == "per" && t.Rel(k) == "obl" &&
+				(t.Tokens[k].UPOS == "PROPN" || t.Child(k, "det", "nmod:poss") >= 0): // not "per share"
 				source := st.cited(n, k)
 				if source < 0 && k < i { // "According to the paper, citing two officials, ..."
 					source = st.cited(n, i)

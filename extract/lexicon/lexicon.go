@@ -141,6 +141,7 @@ type Lexicon struct {
 	Directions      map[string]string           // what verbs of closing mean with such a word
 	Closing, Ageing Words
 	Recruiting      Words
+	VerbBound       Words `yaml:"verb_bound"`
 	Left, Unstative Words
 	// the nouns or types of subjects that give a sense another where there is no object
 	BySubject        map[string]map[string]Words  `yaml:"by_subject"`

@@ -184,7 +184,7 @@ var lateMends = [...]func(*Tree) bool{
 	(*Tree).daysOfStates,
 	(*Tree).figuresBefore,
 	(*Tree).boundBehind,
-	(*Tree).sentencedTo,
+	(*Tree).boundToVerbs,
 	(*Tree).upshots,
 	(*Tree).upshotsOfCauses,
 	(*Tree).gerundsOfLast,

@@ -41,8 +41,8 @@ func (t *Tree) spansBesideDays() (changed bool) {
 func (t *Tree) daysOfStates() (changed bool) {
 	for i := range t.Tokens {
 		state := t.Head(i)
-		if who := t.Head(max(state, 0)); state >= 0 && t.Rel(state) == "amod" && who >= 0 && who < state && t.Rel(who) == "obj" &&
-			lexicon.English().LeftAs[t.Lower(state)] && t.Child(state, "obl") == i && t.Preposition(i) == "from" &&
+		if who := t.Head(max(state, 0)); state >= 0 && t.Rel(state) == "amod" && who >= 0 && who < state &&
+			t.Rel(who) == "obj" && lexicon.English().LeftAs[t.Lower(state)] && t.Child(state, "obl") == i && t.Preposition(i) == "from" &&
 			t.attach(state, t.Head(who), "xcomp") {
 			changed = true // "a girl alive from the rubble"
 		}
@@ -69,7 +69,8 @@ func (t *Tree) boundBehind() (changed bool) {
 	return changed
 }
 
-// binds reports whether a noun behind a preposition has another one for its own: "under pressure from", "in protest at".
+// binds reports whether a noun behind a preposition has another one for its own: "under pressure from", "in protest
+// at".
 func (t *Tree) binds(noun int, preposition string) bool {
 	lex, own := lexicon.English(), t.Preposition(noun)
 	return t.Tokens[noun].UPOS == "NOUN" && own != "" && (preposition == "from" && lex.Sourced[t.Lemma(noun)] ||
@@ -82,19 +83,20 @@ func (t *Tree) IsBound(i int) bool {
 	return t.Rel(i) == "nmod" && h >= 0 && h < i && t.binds(h, t.Preposition(i))
 }
 
-// sentencedTo hangs on a verb of sentencing the term that a parse gave to who gets it: "sentenced two of the men to
-// life".
-func (t *Tree) sentencedTo() (changed bool) {
+// boundToVerbs hangs on a verb what stands under its own preposition, where a parse gave it to the object: "sentenced
+// two of the men to life", "blamed the accident on poor maintenance".
+func (t *Tree) boundToVerbs() (changed bool) {
 	for i := range t.Tokens {
 		who := t.Head(i)
-		if t.Rel(i) != "nmod" || who < 0 || who > i || t.Preposition(i) != "to" {
+		if t.Rel(i) != "nmod" || who < 0 || who > i {
 			continue
 		}
 		v := t.Head(who)
 		if t.Rel(who) == "nmod" && v >= 0 {
 			v = t.Head(v)
 		}
-		if v >= 0 && v < who && t.Tokens[v].UPOS == "VERB" && t.Lemma(v) == "sentence" {
+		if v >= 0 && v < who && t.Tokens[v].UPOS == "VERB" && t.Child(v, "obj") >= 0 && t.Child(v, "obj") < i &&
+			lexicon.English().VerbBound[t.Lemma(v)+" "+t.Preposition(i)] {
 			changed = t.attach(i, v, "obl") || changed
 		}
 	}

@@ -132,8 +132,8 @@ func (t *Tree) leftAs() (changed bool) {
 	return changed
 }
 
-// countsLeftAs makes an object of the number of those whom something leaves so, and a clause of a second one behind "and":
-// "left three dead and a dozen wounded".
+// countsLeftAs makes an object of the number of those whom something leaves so, and a clause of a second one behind
+// "and": "left three dead and a dozen wounded".
 func (t *Tree) countsLeftAs() (changed bool) {
 	left := -1
 	for x := 1; x < len(t.Tokens); x++ {
@@ -141,8 +141,8 @@ func (t *Tree) countsLeftAs() (changed bool) {
 			left = x
 		}
 		count := t.Child(x, "nummod", "obl", "nsubj")
-		if left < 0 || !lexicon.English().LeftAs[t.Lower(x)] || count != x-1 || count <= left || t.Tokens[count].UPOS != "NUM" ||
-			t.Child(x, "aux", "cop", "mark") >= 0 {
+		if left < 0 || !lexicon.English().LeftAs[t.Lower(x)] || count != x-1 || count <= left ||
+			t.Tokens[count].UPOS != "NUM" || t.Child(x, "aux", "cop", "mark") >= 0 {
 			continue
 		}
 		switch {

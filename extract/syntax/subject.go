@@ -121,7 +121,8 @@ func (t *Tree) settleSubject(c *Clause, clauses map[int]*Clause) {
 			}
 			return
 		}
-		if c.ToInfinitive() && lexicon.English().Attesting[t.Lemma(t.Head(i))] { // "no evidence to support the theory"
+		if lex := lexicon.English(); c.ToInfinitive() && lex.Attesting[t.Lemma(t.Head(i))] &&
+			!lex.Accusing[t.Lemma(i)] && !lex.Convicting[t.Lemma(i)] { // "no evidence to support the theory"
 			c.Subjects = []int{t.Head(i)}
 			return
 		}
