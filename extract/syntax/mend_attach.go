@@ -42,7 +42,8 @@ func (t *Tree) daysOfStates() (changed bool) {
 	for i := range t.Tokens {
 		state := t.Head(i)
 		if who := t.Head(max(state, 0)); state >= 0 && t.Rel(state) == "amod" && who >= 0 && who < state &&
-			t.Rel(who) == "obj" && lexicon.English().LeftAs[t.Lower(state)] && t.Child(state, "obl") == i && t.Preposition(i) == "from" &&
+			t.Rel(who) == "obj" && lexicon.English().LeftAs[t.Lower(state)] && t.Child(state, "obl") == i &&
+			t.Preposition(i) == "from" &&
 			t.attach(state, t.Head(who), "xcomp") {
 			changed = true // "a girl alive from the rubble"
 		}
