@@ -74,6 +74,9 @@ func (st *story) timeRoles(f *frame, i int) []quadpress.EventRole {
 // "../2015-10-02"). It is empty for any other time.
 func (st *story) stretch(n, i int) string {
 	t := st.trees[n]
+	if t.IsLeft(i) { // "with three weeks to go"
+		return ""
+	}
 	m := st.times[n][i]
 	value := m.Value()
 	if value == "" {

@@ -235,7 +235,7 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 		slices.Contains(f.clause.Objects, t.Head(head)) {
 		return // "dissolved the last agency to run the mines"
 	}
-	if a.Role == "ARGM-TMP" && f.clause != nil && (t.IsUpshot(head) || t.IsCompared(head) || t.IsLeft(head)) {
+	if a.Role == "ARGM-TMP" && f.clause != nil && (t.IsUpshot(head) || t.IsCompared(head)) {
 		return
 	}
 	if t.Rel(head) == "ccomp" && a.Role == "ARGM-TMP" && f.clause != nil { // "ruled on Monday that the ban was lawful"

@@ -300,7 +300,7 @@ func (st *story) adjunctTime(n int, c *syntax.Clause, before int) int {
 func (st *story) when(n, i int) timex.Time {
 	t := st.trees[n]
 	m := st.times[n][i]
-	if lexicon.English().Bounding[t.TimePreposition(i)] {
+	if lexicon.English().Bounding[t.TimePreposition(i)] || t.IsLeft(i) {
 		return timex.Time{}
 	}
 	h := t.Head(i)
