@@ -151,7 +151,9 @@ func senseOfThings(st *story, others map[string]lexicon.Words, n int, objects []
 // Court". It is "" for nothing else.
 func (st *story) senseByOblique(sense string, n int, obliques []syntax.Oblique) string {
 	for _, o := range obliques {
-		for words, other := range st.lex.ByOblique[sense] {
+		others := st.lex.ByOblique[sense]
+		for _, words := range slices.Sorted(maps.Keys(others)) {
+			other := others[words]
 			if p, typ, _ := strings.Cut(words, " "); p == o.Preposition &&
 				(typ == "" || st.schema.IsA(st.typeOfWord(n, o.Head), typ)) {
 				return other

@@ -77,16 +77,16 @@ func (st *story) changeFrame(n int, c *syntax.Clause) bool {
 			by = k
 		}
 	}
-	verb := st.lex.Changes[t.Lower(way)]
+	sense := st.lex.Directions[t.Lower(way)]
 	amount := st.amountAt(n, max(by, 0))
-	if len(c.Subjects) == 0 && verb != "" && by >= 0 {
+	if len(c.Subjects) == 0 && sense != "" && by >= 0 {
 		c.Subjects = t.Children(by, "nsubj") // "oil was up 3 percent"
 	}
-	if verb == "" || by < 0 || amount == nil || len(c.Subjects) == 0 || amount.Value.Kind == quantity.Age ||
+	if sense == "" || by < 0 || amount == nil || len(c.Subjects) == 0 || amount.Value.Kind == quantity.Age ||
 		amount.Value.Kind == quantity.Duration {
 		return false
 	}
-	f := &frame{sentence: n, word: way, sense: verb + ".01", lemma: verb, clause: c}
+	f := &frame{sentence: n, word: way, sense: sense, lemma: verbOf(sense), clause: c}
 	for _, s := range c.Subjects {
 		f.args = append(f.args, frameArgument{"ARG1", quadpress.PatientRole, s, ""})
 	}

@@ -160,7 +160,6 @@ type Lexicon struct {
 	Portfolios       Words
 	PartsOfPlaces    Words `yaml:"parts_of_places"`
 	Weighed          Words
-	Changes          map[string]string
 	LongOffices      map[string]string    `yaml:"long_offices"`
 	NotOnly          Words                `yaml:"not_only"`
 	FallingShort     map[string]string    `yaml:"falling_short"`

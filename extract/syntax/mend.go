@@ -38,7 +38,6 @@ var mends = [...]func(*Tree) bool{
 	(*Tree).whatTheyCall,
 	(*Tree).figuresOfRivals,
 	(*Tree).crossingConjuncts,
-	(*Tree).speakersGoOn,
 	(*Tree).hyphenedModifiers,
 	(*Tree).sumsBeforeNouns,
 	(*Tree).gapsBeforeBy,

@@ -152,25 +152,3 @@ func (t *Tree) gapsBeforeBy() (changed bool) {
 	}
 	return changed
 }
-
-// speakersGoOn joins a verb of speech behind "and" to the one before it, not to the passive of a thing that is said: in
-// "The ministry said some votes had been counted twice and apologised" the votes did not.
-func (t *Tree) speakersGoOn() (changed bool) {
-	lex := lexicon.English()
-	for v := range t.Tokens {
-		x := t.Head(v)
-		if t.Rel(v) != "conj" || x < 0 || x > v || t.Rel(x) != "ccomp" || !lex.GoingOn[t.Lemma(v)] ||
-			t.Child(v, "nsubj", "aux", "mark", "advmod") >= 0 || !t.passive(x) {
-			continue
-		}
-		said, what := t.Head(x), t.Child(x, "nsubj")
-		if said < 0 || said > x || what < 0 || !t.isNoPerson(what) || !lex.Quotative[t.Lemma(said)] {
-			continue
-		}
-		if w := &t.Tokens[v]; w.XPOS == "VBN" {
-			w.XPOS, w.Feats = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
-		}
-		changed = t.attach(v, said, "conj") || changed
-	}
-	return changed
-}

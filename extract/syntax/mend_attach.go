@@ -51,7 +51,7 @@ func (t *Tree) daysOfStates() (changed bool) {
 			!t.IsTime(i) && !lexicon.English().LeftAs[t.Lower(state)] || t.Child(state, "cop", "mark", "xcomp", "ccomp") >= 0 {
 			continue
 		}
-		if v := t.Head(state); t.Tokens[v].UPOS == "VERB" && v < state && t.Child(v, "obj") >= 0 {
+		if v := t.Head(state); v >= 0 && v < state && t.Tokens[v].UPOS == "VERB" && t.Child(v, "obj") >= 0 {
 			t.Heads[i], changed = v, true
 		}
 	}

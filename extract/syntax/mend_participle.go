@@ -190,8 +190,8 @@ func (t *Tree) withParticiples() (changed bool) {
 		if t.Rel(v) != "advcl" || t.Tokens[v].XPOS != "VBG" || t.Child(v, "nsubj", "mark", "aux") >= 0 {
 			continue
 		}
-		if with, who := t.Child(v, "case"), t.Child(v, "compound"); with >= 0 && t.Lower(with) == "with" && who == v-1 &&
-			t.Tokens[who].UPOS == "PROPN" { // ", with Tide Bank failing"
+		if with, who := t.Child(v, "case"), t.Child(v, "compound"); with >= 0 && t.Lower(with) == "with" && who >= 0 &&
+			who == v-1 && t.Tokens[who].UPOS == "PROPN" { // ", with Tide Bank failing"
 			t.Rels[with], t.Rels[who], changed = "mark", "nsubj", true
 			continue
 		}

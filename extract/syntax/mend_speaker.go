@@ -78,7 +78,7 @@ func (t *Tree) speakersAfterQuotes() (changed bool) {
 				continue
 			}
 		}
-		if strays == 1 && t.Subtree(speaker, nil)[0] > closed {
+		if speaker >= 0 && strays == 1 && t.Subtree(speaker, nil)[0] > closed {
 			changed = t.attach(speaker, v, "nsubj") || changed
 		}
 	}
@@ -164,7 +164,7 @@ func (t *Tree) speakersBehindQuotes() (changed bool) {
 		}
 		who := -1
 		for _, k := range t.Children(v, "nsubj", "obj") {
-			if k > v && who < 0 && t.Preposition(k) == "" && t.Trim(t.Subtree(k, nil))[0] == v+1 {
+			if k > v && who < 0 && t.Preposition(k) == "" && t.firstWord(k) == v+1 {
 				who = k
 			} else if k < open {
 				who = len(t.Tokens)

@@ -30,18 +30,24 @@ func (t *Tree) invertedSpeakers() (changed bool) {
 }
 
 // adviceBesideFacts joins a verb of speech behind "and" to the one before it, where a parse joined it to what that says
-// of a thing: the report that "warned that the dam had cracks and urged the city to act" urged it.
+// of a thing: the report that "warned that the dam had cracks and urged the city to act" urged it, and in "The ministry
+// said some votes had been counted twice and apologised" the votes did not.
 func (t *Tree) adviceBesideFacts() (changed bool) {
 	lex := lexicon.English()
 	for v := range t.Tokens {
-		x := t.Head(v)
-		if t.Rel(v) != "conj" || x < 0 || x > v || t.Rel(x) != "ccomp" || !t.finite(v, -1) || t.Tokens[v].XPOS != "VBD" ||
-			!lex.Directive[t.Lemma(v)] || t.Child(v, "nsubj", "csubj", "expl", "mark") >= 0 {
+		x, w := t.Head(v), &t.Tokens[v]
+		if t.Rel(v) != "conj" || x < 0 || x > v || t.Rel(x) != "ccomp" ||
+			!lex.Directive[t.Lemma(v)] && !lex.GoingOn[t.Lemma(v)] ||
+			t.Child(v, "nsubj", "csubj", "expl", "mark", "aux") >= 0 {
 			continue
 		}
+		past := w.XPOS == "VBD" && t.finite(v, -1) || w.XPOS == "VBN" && lex.GoingOn[t.Lemma(v)] && t.passive(x)
 		said, s := t.Head(x), t.Child(x, "nsubj")
-		if said >= 0 && said < x && lex.Speech[t.Lemma(said)] && t.finite(said, -1) && s >= 0 && t.isLifeless(s) {
-			changed = t.attach(v, said, "conj") || changed
+		if !past || said < 0 || said > x || !lex.Speech[t.Lemma(said)] || !t.finite(said, -1) || s < 0 || !t.isLifeless(s) {
+			continue
+		}
+		if t.attach(v, said, "conj") {
+			w.XPOS, w.Feats, changed = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin", true
 		}
 	}
 	return changed

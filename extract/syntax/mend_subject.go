@@ -468,7 +468,7 @@ func (t *Tree) closeRelatives() (changed bool) {
 		if form != "VBD" && (form != "VB" || t.Tokens[r].XPOS == "VB") {
 			continue
 		}
-		and, who := t.Child(v, "cc"), t.Trim(t.Subtree(r, nil))[0]
+		and, who := t.Child(v, "cc"), t.firstWord(r)
 		if and < 1 || t.Tokens[and-1].Form != "," || who < 1 || t.Tokens[who-1].Form != "," ||
 			!t.IsRelativePronoun(who) && t.Lower(who) != "where" || len(t.Children(r, "conj")) > 1 {
 			continue

@@ -127,11 +127,20 @@ func (t *Tree) SetOff(k int) bool {
 	return before.Form == "," || before.XPOS == ":" && before.Form != ":" || before.Form == "("
 }
 
+// firstWord is the first token of the phrase that k heads, punctuation and stray marks left out; -1 where it is nothing
+// else.
+func (t *Tree) firstWord(k int) int {
+	if words := t.Trim(t.Subtree(k, nil)); len(words) > 0 {
+		return words[0]
+	}
+	return -1
+}
+
 // Follows reports whether the phrase that k heads begins at a token, or behind a comma there: "Jane Roe, of the Red
 // Cross, said".
 func (t *Tree) Follows(k, at int) bool {
-	first := t.Trim(t.Subtree(k, nil))[0]
-	return first == at || first == at+1 && t.Tokens[at].Form == ","
+	first := t.firstWord(k)
+	return first >= 0 && (first == at || first == at+1 && t.Tokens[at].Form == ",")
 }
 
 // OfficeLemma is the lemma of an office, which may be two words that a hyphen joins, "secretary-general", written
