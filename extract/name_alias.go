@@ -89,7 +89,7 @@ func (st *story) abbreviates(acronym, whole *reference) bool {
 }
 
 // ownAcronyms takes acronyms of the story's own for what it says that they stand for, and not for the curated thing
-// that is called so elsewhere: the "Farmers and Regions Alliance (LRA)" is no Lord's Resistance Army.
+// that is called so elsewhere: the "Exporters and Traders Association (ETA)" is no armed group.
 func (st *story) ownAcronyms() {
 	own := map[string]*reference{}
 	for _, a := range st.aliases {

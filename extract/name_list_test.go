@@ -21,11 +21,11 @@ func TestNamesThatAndJoins(t *testing.T) {
 
 func TestNamesOfTheStoryItself(t *testing.T) {
 	checkReadings(t, []reading{
-		{"The Farmers and Foresters Alliance (LRA) praised Kenya. The LRA praised Mali.",
-			"Farmers and Foresters Alliance praised Mali"},
-		{"The pump maker Lindgaard praised Kenya. Lindgaard praised Mali. Karl Lindgaard founded the company.",
-			"-Karl Lindgaard praised Mali"},
-		{"Volta shares rose. Karl Lindgaard praised Kenya. Lindgaard praised Mali.", "Karl Lindgaard praised Mali"},
+		{"The Exporters and Traders Association (ETA) praised Kenya. The ETA praised Mali.",
+			"Exporters and Traders Association praised Mali"},
+		{"The brewer Sandvik praised Kenya. Sandvik praised Mali. Jon Sandvik founded the company.",
+			"-Jon Sandvik praised Mali"},
+		{"Volta shares rose. Jon Sandvik praised Kenya. Sandvik praised Mali.", "Jon Sandvik praised Mali"},
 	})
 }
 

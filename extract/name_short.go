@@ -114,7 +114,7 @@ func (st *story) isShortFor(e *entity, short []string, o *entity) bool {
 		}
 		if len(short) == 1 {
 			if st.schema.Class(e.typ) == "Organization" && e.order < o.order {
-				return false // "the pump maker Lindgaard", which "Karl Lindgaard founded": people are named in full at first
+				return false // "the brewer Sandvik", which "Jon Sandvik founded": people are named in full at first
 			}
 			if i := slices.Index(long, short[0]); i > 0 && i+2 < len(long) && lexicon.Names().Particles[long[i+1]] {
 				// "Kirchner" and "Fernández" are Cristina Fernández de Kirchner

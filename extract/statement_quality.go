@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress/extract/syntax"
+	"github.com/quadpress/quadpress/language"
 )
 
 var byQuality = rule("copula/quality", "of what quality something is", "Ann Lee was calm.", `Ann Lee was "calm"`)
@@ -36,7 +37,7 @@ func (st *story) qualities(n int, c *syntax.Clause, subject int, s stance) {
 // isDegree reports whether an adverb says how much or in what way something has a quality: "very kind", "genetically
 // related", but not "reportedly calm".
 func (st *story) isDegree(w string) bool {
-	return st.lex.Degrees[w] || strings.HasSuffix(w, "ly") && !st.lex.Hedge[w]
+	return language.Degree(w) || strings.HasSuffix(w, "ly") && !st.lex.Hedge[w]
 }
 
 // isQuality reports whether an adjective says by itself what something is like: not "deeper", "as deep", "how deep",

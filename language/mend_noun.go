@@ -223,6 +223,9 @@ var degreeData string
 
 var degreeAdverbs = sync.OnceValue(func() map[string]bool { return wordsOf(degreeData) })
 
+// Degree reports whether a word in lower case tells how much an adjective holds: "very kind".
+func Degree(word string) bool { return degreeAdverbs()[word] }
+
 // officeToCome makes a modifier of an office of "designate" or "elect" that a hyphen joins to it before a name, where
 // the network took it for a verb: "accused Prime Minister-designate Ole Vik".
 func officeToCome(tokens []quadpress.Token) {
@@ -282,7 +285,7 @@ func gradedParticiple(tokens []quadpress.Token) {
 	for i := 1; i < len(tokens); i++ {
 		w, degree := &tokens[i], &tokens[i-1]
 		if w.UPOS != "VERB" || w.XPOS != "VBG" || degree.Head != i || degree.Rel != "advmod" ||
-			!degreeAdverbs()[strings.ToLower(degree.Form)] || !wordnet.IsAdjective(strings.ToLower(w.Form)) {
+			!Degree(strings.ToLower(degree.Form)) || !wordnet.IsAdjective(strings.ToLower(w.Form)) {
 			continue
 		}
 		as, bare := -1, true

@@ -97,7 +97,7 @@ type Lexicon struct {
 	Seafaring, Hiring, Accounting, Results, Tenders, Players     Words
 	PositionsElsewhere                                           Words `yaml:"positions_elsewhere"`
 	Reflexives, Including, Stative, Asides, Portions, Hollow     Words
-	Convicting, Degrees, Incomplete, Universal, Abstracted       Words
+	Convicting, Incomplete, Universal, Abstracted                Words
 	Crowds, Attending, Changing, Arranging, Verdicts             Words
 	Shareholdings, Plays, Discussions, Worlds, Harming, Wearing  Words
 	National, Neighboring, Injuries, Benches                     Words
