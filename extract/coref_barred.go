@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"github.com/quadpress/quadpress/extract/syntax"
 )
 
 // barNamed adds those of whom the quotations of a sentence speak: a speaker who speaks of himself says "I".
@@ -47,6 +49,7 @@ func (st *story) barred(m *mention) map[*referent]bool {
 		for _, x := range c.Contents {
 			st.barUnder(m, x, out)
 		}
+		st.barBeside(m, c, out)
 	}
 	bar := func(i int) {
 		if o := st.mentionAt[n][i]; o != nil && i != m.head && !t.Siblings(i, m.head) {
@@ -84,6 +87,40 @@ func (st *story) barred(m *mention) map[*referent]bool {
 		}
 	}
 	return out
+}
+
+// barBeside adds what fills the other places of a past participle that has a pronoun for its subject too, and whom what
+// stands beside a speaker's name is of, where the speaker is "it": "Born to a fisherman, she left", "Volta, the
+// country's biggest firm, said it would close".
+func (st *story) barBeside(m *mention, c *syntax.Clause, barred map[*referent]bool) {
+	n, t := m.sentence, st.trees[m.sentence]
+	bar := func(i int) {
+		if o := st.mentionAt[n][i]; o != nil && o != m {
+			barred[o.referent.root()] = true
+		}
+	}
+	for _, v := range c.Children(c.Verb, "advcl") {
+		p := st.clauses[n][v]
+		if p == nil || p.Explicit || v > m.head || t.Tokens[v].XPOS != "VBN" || t.Child(v, "mark") >= 0 {
+			continue
+		}
+		for _, o := range p.Obliques {
+			for _, k := range t.Conjuncts(o.Head) {
+				bar(k)
+			}
+		}
+	}
+	g := st.clauses[n][t.Head(c.Verb)]
+	if m.kind&isPerson != 0 || t.Rel(c.Verb) != "ccomp" || g == nil || !g.Is(st.lex.Speech) {
+		return
+	}
+	for _, s := range g.Subjects {
+		for _, beside := range t.Children(s, "appos") {
+			for _, owner := range t.Children(beside, "nmod") {
+				bar(owner)
+			}
+		}
+	}
 }
 
 // barUnder adds what is named or described in the complement of the verb of which a pronoun is the subject: in "They

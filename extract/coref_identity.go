@@ -17,11 +17,16 @@ func (st *story) byIdentity(m *mention) *referent {
 	if r.entity >= 0 || len(r.members) > 0 || m.kind&isPerson == 0 {
 		return nil
 	}
-	c := st.clauses[n][t.Head(m.outer)]
+	c, whom := st.clauses[n][t.Head(m.outer)], m.outer
+	for _, k := range append(t.Children(m.head, "appos"), m.head) { // "The man, a soldier identified as Ole Vik, died"
+		if v := t.Child(k, "acl"); v > k && t.Tokens[v].XPOS == "VBN" && t.Rels[v] == "acl" && st.clauses[n][v] != nil {
+			c, whom = st.clauses[n][v], k
+		}
+	}
 	if c == nil || !c.Is(st.lex.Identifying) || t.Negated(c.Verb) || st.isMistaken(c) {
 		return nil
 	}
-	if whom := c.Objects; !slices.Contains(whom, m.outer) && (!c.Passive || !slices.Contains(c.Subjects, m.outer)) {
+	if !slices.Contains(c.Objects, whom) && (!c.Passive || !slices.Contains(c.Subjects, whom)) {
 		return nil
 	}
 	for _, o := range c.Obliques {

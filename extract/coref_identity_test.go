@@ -12,6 +12,8 @@ func TestIdentities(t *testing.T) {
 		want       []string
 	}{
 		{"named as", "The victim was named as Peter Hall.", []string{"The victim = Peter Hall"}},
+		{"what stands beside identified as", "The attacker, a former soldier identified as Peter Hall, died.",
+			[]string{"The attacker = a former soldier = Peter Hall"}},
 		{"named wrongly", "The victim was wrongly named as Peter Hall.", []string{"The victim", "Peter Hall"}},
 		{"two named", "Two hikers died. They were named locally as Peter Hall, 41, and Jack Moss, 19.",
 			[]string{"Two hikers = They = Peter Hall , 41 , and Jack Moss"}},

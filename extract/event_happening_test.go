@@ -70,6 +70,11 @@ func TestEvents(t *testing.T) {
 		{"She failed to pay the fine.", []string{`paid agent="woman" theme="fine" denied`}},
 		{"Police arrested him on suspicion of murder.", []string{`arrested agent="police" patient="man" cause="murder"`}},
 		{"Firefighters brought the fire under control.", []string{`controlled agent="firefighters" theme="fire"`}},
+		{"The soldier died of his injuries.", []string{`happened patient="soldier"`,
+			`died patient="soldier" cause="injuries of soldier"`}},
+		{"Ann Lee has scored in five games.", []string{`scored agent=Ann Lee place="games"`}},
+		{"Ann Lee was made a dame.", []string{`made patient=Ann Lee attribute="dame"`}},
+		{"The deal costs $3 million over its term.", []string{`cost theme="deal" time="term" extent="3000000 USD"`}},
 		// What a noun says.
 		{"The explosion in Lyon injured nine workers.", []string{`exploded place=Lyon`,
 			`injured agent="explosion in Lyon" patient="workers"`}},

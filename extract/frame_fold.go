@@ -112,6 +112,10 @@ func (st *story) fold(f *frame) {
 			return
 		}
 	}
+	if x := t.Child(f.word, "xcomp"); light && x > f.word && t.Tokens[x].UPOS == "NOUN" { // "was made a dame"
+		f.args = slices.DeleteFunc(f.args, func(a frameArgument) bool { return a.head == x })
+		f.args = append(f.args, frameArgument{"ARG2", quadpress.AttributeRole, x, ""})
+	}
 	if light { // "mistakes made by the mayor"
 		f.sense = ""
 		st.acts(f)
@@ -228,6 +232,9 @@ func (st *story) partObjects(f *frame) {
 // receives it, and reports whether it does.
 func (st *story) foldInto(f, g *frame, object int, support string, tells bool) bool {
 	n, t, c := f.sentence, st.trees[f.sentence], f.clause
+	if c.Is(st.lex.Answering) && st.lex.Posed[t.Lemma(object)] { // "accepted the offer" of another
+		return false
+	}
 	subject, undergone := cmp.Or(support, "ARG0"), ""
 	if tells && g.sense != "" && st.isEventNoun(n, object) {
 		undergone = st.undergoneBySubject(f, g)

@@ -144,6 +144,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 			return ""
 		case preposition == "for" && t.Lower(head) == "life" && len(t.Kids[head]) == 1: // "was jailed for life"
 			return quadpress.ExtentRole
+		case preposition == "over" && slices.Contains(wordnet.Noun(t.Lemma(head)), "time"):
+			// "costs $2 million over its term"
 		case preposition == "over": // "resigned over a scandal"
 			return quadpress.CauseRole
 		case preposition == "on" && e < 0 && wordnet.NatureOf(t.Lemma(head)) != wordnet.Event: // "on an interim basis"
@@ -256,6 +258,9 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	case quadpress.PurposeRole:
 		switch {
+		case preposition == "in" && !clause && t.Child(head, "det", "nummod") >= 0 &&
+			!st.lex.InOrder[t.Lemma(head)]: // "scored in five games", but "in a bid to win"
+			return quadpress.PlaceRole
 		case preposition == "over" && !clause: // "talks broke down over fishing rights"
 			return quadpress.CauseRole
 		case preposition == "against" && !clause: // "used tear gas against the crowd"

@@ -93,7 +93,7 @@ func (st *story) isSomething(n, i int) bool {
 	}
 	for _, set := range [...]lexicon.Words{st.lex.Uncounted, st.lex.Hollow, st.lex.Counting, st.lex.Portions,
 		st.lex.Sides, st.lex.Remainders} {
-		if set[lemma] {
+		if set[lemma] && !(st.lex.Securities[lemma] && t.Tokens[i].XPOS == "NNS") { // "Volta's shares"
 			return false
 		}
 	}

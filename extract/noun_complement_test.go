@@ -6,6 +6,8 @@ func TestComplements(t *testing.T) {
 	for _, c := range []sayings{
 		{"The mayor read a book about Sergei Lavrov.", []string{`"a book about Sergei Lavrov" about Sergei Lavrov`},
 			nil},
+		{"Ann Lee sold her shares.", []string{`"her shares" of Ann Lee`}, nil},
+		{"Shares in Volta Motors fell.", []string{`"Shares in Volta Motors" in Volta Motors`}, nil},
 		{"Police seized a bag of tea.", nil, []string{"bag_of"}},
 		{"The rest of the crew left Oslo.", nil, []string{"rest_of"}},
 		{"The door to the cellar is red.", []string{`"The door to the cellar" to "the cellar"`}, nil},

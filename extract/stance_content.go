@@ -17,7 +17,7 @@ func (st *story) contentOf(n, noun int, link *syntax.Clause, s *stance) {
 	case content && link.Rels[link.Verb] != "acl:relcl" && st.saidFalse(n, noun):
 		// "the claim that the dam broke is false"
 		s.deny()
-	case content && link.Rels[link.Verb] != "acl:relcl" && st.turnedDown(n, noun):
+	case content && link.Rels[link.Verb] != "acl:relcl" && !link.ToInfinitive() && st.turnedDown(n, noun):
 		// "dismissed claims that Turkey attacked Syria"
 		s.deny()
 		st.speak(n, st.clauses[n][t.Head(noun)], s)

@@ -110,14 +110,24 @@ func (t *Tree) delegatesTo() (changed bool) {
 	return changed
 }
 
-// itSays makes the subject of an active verb of speech of "it": "It said on Friday that the road was closed" is said by
-// someone.
+// itSays makes the subject of an active verb of speech of "it", and of an adjective for what one is minded to do: "It
+// said on Friday that the road was closed" and "it is ready to sign" speak of someone.
 func (t *Tree) itSays() (changed bool) {
+	lex := lexicon.English()
 	for i := range t.Tokens {
 		v := t.Head(i)
-		if t.Rel(i) == "expl" && v > i && t.Lower(i) == "it" && t.Tokens[v].UPOS == "VERB" && t.isFinite(v) &&
-			!t.passive(v) && lexicon.English().Quotative[t.Lemma(v)] && t.Child(v, "nsubj", "csubj") < 0 {
-			t.Rels[i], changed = "nsubj", true
+		if t.Rel(i) != "expl" || v < i || t.Lower(i) != "it" || t.Child(v, "nsubj") >= 0 {
+			continue
+		}
+		says := t.Tokens[v].UPOS == "VERB" && t.isFinite(v) && !t.passive(v) && lex.Quotative[t.Lemma(v)] &&
+			t.Child(v, "csubj") < 0
+		x := t.Child(v, "csubj", "xcomp", "ccomp", "advcl")
+		minded := t.Tokens[v].UPOS == "ADJ" && lex.Minded[t.Lower(v)] && x > v && t.Child(x, "mark") == x-1
+		if !says && !minded {
+			continue
+		}
+		if t.Rels[i], changed = "nsubj", true; minded && t.Lower(x-1) == "to" {
+			t.Rels[x] = "xcomp"
 		}
 	}
 	return changed

@@ -80,6 +80,51 @@ func TestMendClauses(t *testing.T) {
 				"Voss/Voss/PROPN/NNP/7/obl at/at/ADP/IN/11/case 8/8/NUM/CD/2/obl"),
 			map[int]string{5: "2/obl", 11: "9/nmod"},
 		},
+		{ // a relative pronoun makes a relative clause
+			parsed("Ann/Ann/PROPN/NNP/2/nsubj lost/lose/VERB/VBD/0/root an/a/DET/DT/4/det appeal/appeal/NOUN/NN/2/obj " +
+				"that/that/PRON/WDT/7/obj Vik/Vik/PROPN/NNP/7/nsubj filed/file/VERB/VBD/4/acl"),
+			map[int]string{7: "4/acl:relcl"},
+		},
+		{
+			parsed("Ann/Ann/PROPN/NNP/2/nsubj denied/deny/VERB/VBD/0/root a/a/DET/DT/4/det claim/claim/NOUN/NN/2/obj " +
+				"that/that/SCONJ/IN/7/mark Vik/Vik/PROPN/NNP/7/nsubj made/make/VERB/VBD/4/acl"),
+			map[int]string{5: "7/obj", 7: "4/acl:relcl"},
+		},
+		{ // but no question behind a preposition
+			parsed("The/the/DET/DT/2/det question/question/NOUN/NN/0/root of/of/ADP/IN/5/mark who/who/PRON/WP/5/nsubj " +
+				"left/leave/VERB/VBD/2/acl"),
+			map[int]string{5: "2/acl"},
+		},
+		{
+			parsed("Ann/Ann/PROPN/NNP/2/nsubj cut/cut/VERB/VBD/0/root short/short/ADJ/JJ/5/amod her/her/PRON/PRP$/5/nmod:poss " +
+				"trip/trip/NOUN/NN/2/obj"),
+			map[int]string{3: "2/xcomp"},
+		},
+		{
+			parsed("Courts/court/NOUN/NNS/2/nsubj convicted/convict/VERB/VBD/0/root a/a/DET/DT/4/det " +
+				"nurse/nurse/NOUN/NN/2/obj of/of/ADP/IN/6/case murder/murder/NOUN/NN/4/nmod"),
+			map[int]string{6: "2/obl"},
+		},
+		{
+			parsed("It/it/PRON/PRP/2/nsubj fell/fall/VERB/VBD/0/root since/since/ADP/IN/5/case a/a/DET/DT/5/det " +
+				"blast/blast/NOUN/NN/2/nmod killed/kill/VERB/VBD/2/acl two/two/NUM/CD/6/obj"),
+			map[int]string{3: "6/mark", 5: "6/nsubj", 6: "2/advcl"},
+		},
+		{ // what something is made
+			parsed("It/it/PRON/PRP/2/nsubj made/make/VERB/VBD/0/root Volta/Volta/PROPN/NNP/2/obj the/the/DET/DT/5/det " +
+				"leader/leader/NOUN/NN/2/obj"),
+			map[int]string{3: "2/obj", 5: "2/xcomp"},
+		},
+		{
+			parsed("She/she/PRON/PRP/3/nsubj:pass was/be/AUX/VBD/3/aux:pass made/make/VERB/VBN/0/root a/a/DET/DT/5/det " +
+				"dame/dame/NOUN/NN/3/obj"),
+			map[int]string{5: "3/xcomp"},
+		},
+		{
+			parsed("It/it/PRON/PRP/3/expl is/be/AUX/VBZ/3/cop ready/ready/ADJ/JJ/0/root to/to/PART/TO/5/mark " +
+				"sign/sign/VERB/VB/3/csubj"),
+			map[int]string{1: "3/nsubj", 5: "3/xcomp"},
+		},
 	} {
 		tree := NewTree(c.sentence, 0)
 		for i, want := range c.want {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/language/wordnet"
 )
 
 // gerundsUnderTo makes a clause of a gerund and of the name or pronoun that a preposition stands before, where the verb
@@ -167,13 +168,18 @@ func (t *Tree) countsLeftAs() (changed bool) {
 	return changed
 }
 
-// shotDead makes a complement of the adjective between a verb and the number or the article of its object: "shot dead
-// two guards".
+// shotDead makes a complement of the adjective between a verb and the number, the article or the owner of its object:
+// "shot dead two guards", "cut short her trip".
 func (t *Tree) shotDead() (changed bool) {
 	for x := 1; x < len(t.Tokens)-1; x++ {
 		who, v := t.Head(x), x-1
-		if t.Rel(x) == "amod" && who > x+1 && t.Rel(who) == "obj" && t.Head(who) == v && t.Tokens[v].UPOS == "VERB" &&
-			lexicon.English().LeftAs[t.Lower(x)] && t.Child(who, "det", "nummod") > x {
+		if r := t.Rel(x); r != "amod" && r != "case" || who <= x+1 || t.Rel(who) != "obj" || t.Head(who) != v ||
+			t.Tokens[v].UPOS != "VERB" {
+			continue
+		}
+		as := t.Lower(x)
+		if lexicon.English().LeftAs[as] && t.Child(who, "det", "nummod") > x ||
+			as == "short" && t.Lemma(v) == "cut" && t.Child(who, "det", "nmod:poss") > x {
 			changed = t.attach(x, v, "xcomp") || changed
 		}
 	}
@@ -251,8 +257,8 @@ func (t *Tree) chargesOf() (changed bool) {
 			continue
 		}
 		if m < 0 || m > x || whom < 0 || t.Rel(whom) != "obj" || !strings.HasSuffix(t.Lower(x), "ing") &&
-			(t.Tokens[whom].UPOS != "PROPN" || t.Rel(x) != "nmod") { // "cleared Mr Holt of murder"
-			continue
+			(t.Rel(x) != "nmod" || t.Tokens[whom].UPOS != "PROPN" && wordnet.NatureOf(t.Lemma(x)) != wordnet.Event) {
+			continue // but "cleared Mr Holt of murder", "convicted an officer of manslaughter"
 		}
 		rel := map[string]string{"acl": "advcl", "nmod": "obl"}[t.Rel(x)]
 		v := t.Head(whom)
@@ -365,15 +371,17 @@ func (t *Tree) releases() (changed bool) {
 // stand under them: "left after the body was found".
 func (t *Tree) clauseOpeners() (changed bool) {
 	for v := range t.Tokens {
-		if t.Tokens[v].UPOS != "VERB" || t.Rel(v) != "advcl" || t.Child(v, "nsubj", "csubj", "expl") >= 0 {
+		if r := t.Rel(v); t.Tokens[v].UPOS != "VERB" || r != "advcl" && r != "acl" ||
+			t.Child(v, "nsubj", "csubj", "expl") >= 0 {
 			continue
 		}
 		if k := t.openedBefore(v); k >= 0 {
+			t.Rels[v] = "advcl"
 			changed = t.attach(t.Child(k, "case"), v, "mark") && t.attach(k, v, "nsubj") || changed
 			continue
 		}
 		a := t.Child(v, "aux")
-		if a < 0 || t.Tokens[a].Feat("VerbForm") != "Fin" {
+		if a < 0 || t.Rel(v) == "acl" || t.Tokens[a].Feat("VerbForm") != "Fin" {
 			continue
 		}
 		for _, k := range t.Children(v, "obl") {
@@ -399,7 +407,7 @@ func (t *Tree) openedBefore(v int) int {
 	if t.Tokens[v].XPOS != "VBD" || t.Child(v, "ccomp", "obj", "xcomp") < v || t.Child(v, "aux", "mark") >= 0 || h < 0 {
 		return -1
 	}
-	for _, k := range t.Children(h, "obl") {
+	for _, k := range t.Children(h, "obl", "nmod") {
 		p, own := t.Child(k, "case"), t.Subtree(k, nil)
 		if k < v && own[len(own)-1] == v-1 && p >= 0 && lexicon.English().Opening[t.Lower(p)] && !t.isTimeWord(k) {
 			return k

@@ -24,15 +24,26 @@ func (t *Tree) recipients() (changed bool) {
 	return changed
 }
 
-// named makes an object of who is called something, and a complement of what: "calling them a mistake".
+// named makes an object of who is called something, and a complement of what: "calling them a mistake". So it does of
+// what something is made: "making the stock the top gainer", "was made a dame".
 func (t *Tree) named() (changed bool) {
 	lex := lexicon.English()
 	for v := range t.Tokens {
-		if l := t.Lemma(v); t.Tokens[v].UPOS != "VERB" || !lex.Naming[l] || lex.Appointing[l] || lex.Giving[l] {
+		if l := t.Lemma(v); t.Tokens[v].UPOS != "VERB" || l != "make" && !lex.Naming[l] || lex.Appointing[l] ||
+			lex.Giving[l] {
 			continue
 		}
-		if whom, what := t.Child(v, "iobj"), t.Child(v, "obj"); whom > v && what > whom {
+		whom, what := t.Child(v, "iobj"), t.Child(v, "obj")
+		if objects := t.Children(v, "obj"); t.Lemma(v) == "make" && whom < 0 && len(objects) > 1 {
+			whom, what = objects[0], objects[1]
+			if t.Child(what, "det", "nmod:poss") != whom+1 {
+				continue
+			}
+		}
+		if whom > v && what > whom {
 			t.Rels[whom], t.Rels[what], changed = "obj", "xcomp", true
+		} else if t.Lemma(v) == "make" && what == v+2 && t.Rel(v+1) == "det" && t.Child(v, "nsubj:pass") >= 0 {
+			t.Rels[what], changed = "xcomp", true
 		}
 	}
 	return changed

@@ -13,6 +13,29 @@ import (
 // maxOwners is how many nouns up the antecedent of a relative pronoun is looked for.
 const maxOwners = 3
 
+// pronounsOfRelatives makes a relative clause of one behind a noun that has a relative pronoun for its subject or
+// object: "an appeal that Lind filed". Behind "that" a light verb with no other object has it for that: "a claim that
+// Lind made".
+func (t *Tree) pronounsOfRelatives() (changed bool) {
+	for i, w := range t.Tokens {
+		v := t.Head(i)
+		if v < i || t.Rels[v] != "acl" || t.Head(v) < 0 || t.Head(v) > i || i == 0 || t.Tokens[i-1].UPOS == "ADP" ||
+			t.Lemma(t.Head(v)) == "matter" { // "the question of who left", "no matter who left"
+			continue
+		}
+		switch rel := t.Rel(i); {
+		case (w.XPOS == "WDT" || w.XPOS == "WP" && w.Lemma != "what") && (rel == "obj" || rel == "nsubj"):
+		case rel == "mark" && t.Lower(i) == "that" && lexicon.English().Light[t.Lemma(v)] &&
+			t.Child(v, "nsubj") > i && t.Child(v, "obj", "iobj", "ccomp", "xcomp", "obl", "nsubj:pass") < 0:
+			t.Rels[i] = "obj"
+		default:
+			continue
+		}
+		t.Rels[v], changed = "acl:relcl", true
+	}
+	return changed
+}
+
 // relativesOfSpeakers hangs a clause with "who" behind a comma on the subject of the verb before it, where a parser
 // has it for what is said: "“We won,” said Ann Lee, who led the team", "Ole Vik spoke, who led the team".
 func (t *Tree) relativesOfSpeakers() (changed bool) {

@@ -153,7 +153,7 @@ func (r *reader) rangeTo(first int, n numeral, end int, currency string) (low, h
 	}
 	k++
 	sign := r.signAt(k)
-	if sign != "" && sign != currency {
+	if sign != "" && (sign != currency || r.at(end) == "to" && r.Moving[r.lemma(first-1)]) { // "rose $2 to $71"
 		return low, nil, 0
 	}
 	if sign != "" {

@@ -69,6 +69,7 @@ func TestFind(t *testing.T) {
 		{"It was a 10-million-dollar loan.", "10 - million - dollar: money 10000000 USD"},
 		{"It was a $2.5-billion loan.", "$ 2.5 - billion: money 2500000000 USD"},
 		{"It will cost $3 to $4 million.", "$ 3 to $ 4 million: money 3000000..4000000 USD"},
+		{"Oil rose $2 to $71.", "$ 2: money 2 USD; $ 71: money 71 USD"},
 		{"It will cost between $5 and $7.", "between $ 5 and $ 7: money 5..7 USD"},
 		{"They lost millions of dollars.", "millions of dollars: money at least 2000000 USD"},
 		{"Oil costs $71.20 a barrel.", "$ 71.20 a barrel: money 71.2 USD/barrel"},

@@ -28,7 +28,7 @@ type lexicon struct {
 	Labels, Streets, Ranking                             set
 	Against, People, Pronouns, Being, Possessives        set
 	AgingAt, Aging, Quakes, Clocks, Freezing             set
-	Halves                                               set
+	Halves, Moving                                       set
 
 	before, behind phrases[Bound]
 	money          phrases[string] // names of currencies, with and without their country
