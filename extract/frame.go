@@ -267,6 +267,10 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 	if of := t.Child(head, "nmod"); t.IsTime(head) && f.clause != nil && slices.Contains(f.clause.Objects, head) &&
 		of > head && t.Preposition(of) == "of" { // "filled the last minutes of the show"
 		head = of
+		whole := *a
+		if whole.Role == "ARGM-TMP" && !f.has("ARG2") {
+			whole.Role, a = "ARG1", &whole
+		}
 	} else if of := t.EndsInEvent(head); of >= 0 && st.frameAt[n][of] == nil && !st.isEventNoun(n, of) {
 		return // "burst after days of rain", of which nothing is said
 	} else if of >= 0 {

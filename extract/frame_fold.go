@@ -51,6 +51,18 @@ func (st *story) fold(f *frame) {
 	if st.foldDuration(f) {
 		return
 	}
+	if c.Passive && st.lex.Slated[f.lemma] && len(c.Subjects) == 1 && len(c.Contents)+len(c.Agents) == 0 {
+		if g := st.frameAt[n][c.Subjects[0]]; g != nil && g.nominal && g.clause == nil && st.isEventNoun(n, g.word) {
+			g.clause = c // "his execution is scheduled for Dec. 9"
+			for k := range f.args {
+				if a := &f.args[k]; t.IsTime(a.head) || a.preposition == "for" && t.Dates[a.head] {
+					a.name, a.role = "ARGM-TMP", quadpress.TimeRole
+				}
+			}
+			st.pass(f, g, "")
+			return
+		}
+	}
 	if st.befalls(c) {
 		sure := st.takesPlace(c) // whatever it is, it happens: "the debate took place", "a concert took place"
 		for _, s := range c.Subjects {
@@ -232,7 +244,8 @@ func (st *story) partObjects(f *frame) {
 // receives it, and reports whether it does.
 func (st *story) foldInto(f, g *frame, object int, support string, tells bool) bool {
 	n, t, c := f.sentence, st.trees[f.sentence], f.clause
-	if c.Is(st.lex.Answering) && st.lex.Posed[t.Lemma(object)] { // "accepted the offer" of another
+	if c.Is(st.lex.Answering) && st.lex.Posed[t.Lemma(object)] || // "accepted the offer" of another
+		f.lemma == "attend" && !st.lex.Attended[st.event(g)] { // who attends a wedding does not marry
 		return false
 	}
 	subject, undergone := cmp.Or(support, "ARG0"), ""

@@ -37,6 +37,9 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		if (event == "PROTEST" || event == "CONSULT") && e >= 0 && st.entities[e].typ == "City" && st.isVenue(f, head) {
 			return quadpress.PlaceRole // "the Geneva talks"
 		}
+		if event == "CONSULT" && undergoer && !object && name != "ARG0" { // "residents were not consulted"
+			return quadpress.RecipientRole
+		}
 	case quadpress.PatientRole, quadpress.ThemeRole, quadpress.CauseRole:
 		if st.isVenue(f, head) {
 			return quadpress.PlaceRole
@@ -140,6 +143,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		case t.IsTime(head) || clause:
 		case t.Lemma(head) == "age": // "at the age of ten"
 			return ""
+		case preposition == "before" && st.schema.Class(st.typeOfWord(n, head)) == "Person":
+			return quadpress.RecipientRole // "appeared before a judge"
 		case st.schema.Class(st.typeOfWord(n, head)) == "Person": // nobody is a time
 			return ""
 		case preposition == "for" && t.Lower(head) == "life" && len(t.Kids[head]) == 1: // "was jailed for life"
@@ -258,6 +263,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	case quadpress.PurposeRole:
 		switch {
+		case clause && t.Rel(head) == "xcomp" && st.lex.Negative[f.lemma]: // "declined on Monday to hear her"
+			return quadpress.ThemeRole
 		case preposition == "in" && !clause && t.Child(head, "det", "nummod") >= 0 &&
 			!st.lex.InOrder[t.Lemma(head)]: // "scored in five games", but "in a bid to win"
 			return quadpress.PlaceRole

@@ -300,7 +300,7 @@ func (st *story) adjunctTime(n int, c *syntax.Clause, before int) int {
 func (st *story) when(n, i int) timex.Time {
 	t := st.trees[n]
 	m := st.times[n][i]
-	if lexicon.English().Bounding[t.TimePreposition(i)] || t.IsLeft(i) {
+	if lexicon.English().Bounding[t.TimePreposition(i)] && !st.isSlatedFor(n, i) || t.IsLeft(i) {
 		return timex.Time{}
 	}
 	h := t.Head(i)
@@ -314,6 +314,13 @@ func (st *story) when(n, i int) timex.Time {
 		}
 	}
 	return m
+}
+
+// isSlatedFor reports whether a time is the one for which an event is planned: "the vote is scheduled for Friday".
+func (st *story) isSlatedFor(n, i int) bool {
+	c := st.clauses[n][st.trees[n].Head(i)]
+	return c != nil && c.Passive && c.Is(st.lex.Slated) && st.trees[n].TimePreposition(i) == "for" &&
+		st.times[n][i].Unit != timex.None
 }
 
 // nominalTime is the word for when the event of a noun is: one that hangs on the noun ("Friday's attack", "the Sept. 30
@@ -346,6 +353,14 @@ func (st *story) nominalTime(n, i, first int, c *syntax.Clause) int {
 			return -1
 		}
 	case "nsubj":
+		if c.Passive && c.Is(st.lex.Slated) { // "the vote is scheduled for Friday"
+			for _, o := range c.Obliques {
+				if st.isSlatedFor(n, o.Head) {
+					return o.Head
+				}
+			}
+			return st.timeOf(n, c)
+		}
 		if c.Copula < 0 && !c.Passive && !c.Is(st.lex.Occurring) || c.Passive && !c.Is(st.lex.Light) {
 			return -1
 		}

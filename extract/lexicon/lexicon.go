@@ -98,6 +98,7 @@ type Lexicon struct {
 	PositionsElsewhere                                           Words `yaml:"positions_elsewhere"`
 	Reflexives, Including, Stative, Asides, Portions, Hollow     Words
 	Convicting, Incomplete, Universal, Abstracted                Words
+	Attended, Embedding                                          Words
 	Posed, Answering, Securities, Ending, Minded                 Words
 	Crowds, Attending, Changing, Arranging, Verdicts             Words
 	Shareholdings, Plays, Discussions, Worlds, Harming, Wearing  Words

@@ -110,6 +110,31 @@ func TestMendClauses(t *testing.T) {
 				"blast/blast/NOUN/NN/2/nmod killed/kill/VERB/VBD/2/acl two/two/NUM/CD/6/obj"),
 			map[int]string{3: "6/mark", 5: "6/nsubj", 6: "2/advcl"},
 		},
+		{
+			parsed("It/it/PRON/PRP/2/nsubj opens/open/VERB/VBZ/0/root following/follow/VERB/VBG/2/advcl a/a/DET/DT/5/det " +
+				"strike/strike/NOUN/NN/3/obj"),
+			map[int]string{3: "5/case", 5: "2/obl"},
+		},
+		{
+			parsed("Volta/Volta/PROPN/NNP/2/nsubj recalled/recall/VERB/VBD/0/root cars/car/NOUN/NNS/4/nsubj " +
+				"built/build/VERB/VBN/2/xcomp in/in/ADP/IN/6/case Lom/Lom/PROPN/NNP/4/obl"),
+			map[int]string{3: "2/obj", 4: "3/acl"},
+		},
+		{
+			parsed("Ann/Ann/PROPN/NNP/2/nsubj studied/study/VERB/VBD/0/root light/light/NOUN/NN/2/obj " +
+				"passing/pass/VERB/VBG/2/xcomp through/through/ADP/IN/6/case air/air/NOUN/NN/4/obl"),
+			map[int]string{3: "2/obj", 4: "3/acl"},
+		},
+		{ // but who had her car washed
+			parsed("Ann/Ann/PROPN/NNP/2/nsubj had/have/VERB/VBD/0/root cars/car/NOUN/NNS/4/nsubj " +
+				"washed/wash/VERB/VBN/2/xcomp"),
+			map[int]string{3: "4/nsubj", 4: "2/xcomp"},
+		},
+		{
+			parsed("Ann/Ann/PROPN/NNP/2/nsubj declined/decline/VERB/VBD/0/root on/on/ADP/IN/4/case " +
+				"Monday/Monday/PROPN/NNP/2/obl to/to/PART/TO/6/mark speak/speak/VERB/VB/2/advcl"),
+			map[int]string{6: "2/xcomp"},
+		},
 		{ // what something is made
 			parsed("It/it/PRON/PRP/2/nsubj made/make/VERB/VBD/0/root Volta/Volta/PROPN/NNP/2/obj the/the/DET/DT/5/det " +
 				"leader/leader/NOUN/NN/2/obj"),
@@ -132,5 +157,15 @@ func TestMendClauses(t *testing.T) {
 				t.Errorf("%s: %s is %s, want %s", c.sentence.Text, c.sentence.Tokens[i-1].Form, got, want)
 			}
 		}
+	}
+}
+
+func TestMendWhere(t *testing.T) {
+	s := parsed("They/they/PRON/PRP/2/nsubj sought/seek/VERB/VBD/0/root survivors/survivor/NOUN/NNS/2/obj "+
+		"in/in/ADP/IN/5/case Lom/Lom/PROPN/NNP/3/nmod ,/,/PUNCT/,/8/punct where/where/ADV/WRB/8/advmod "+
+		"live/live/VERB/VBP/3/acl:relcl families/family/NOUN/NNS/8/nsubj", [2]int{5, 5})
+	s.Mentions[0].Type = quadpress.Place
+	if tree := NewTree(s, 0); tree.Head(7) != 4 {
+		t.Errorf("the families live in %s", s.Tokens[tree.Head(7)].Form)
 	}
 }

@@ -57,7 +57,7 @@ func (t *Tree) infinitives() (changed bool) {
 				continue
 			}
 			goesOn := mark == v+2 && lex.Aspect[t.Lemma(v)+"+"+t.Lower(v+1)] // "went on to say"
-			used := goesOn || object < 0 && mark == v+1 && (t.Lemma(v) == "use" ||
+			used := goesOn || object < 0 && (mark == v+1 && t.Lemma(v) == "use" || t.onlyTimes(v+1, mark) &&
 				negative[t.Lemma(v)] && t.Lemma(v) != "stop" && t.Lemma(v) != "halt")
 			if used || object > v && object < mark && (directive[t.Lemma(v)] || delegating[t.Lemma(v)] || causing[t.Lemma(v)]) {
 				t.Rels[x], changed = "xcomp", true
@@ -65,6 +65,19 @@ func (t *Tree) infinitives() (changed bool) {
 		}
 	}
 	return changed
+}
+
+// onlyTimes reports whether nothing but a phrase for a time stands between two places: "declined on Monday to say".
+func (t *Tree) onlyTimes(first, last int) bool {
+	if first >= last {
+		return first == last
+	}
+	k := last - 1
+	for t.Head(k) >= first && t.Head(k) < last {
+		k = t.Head(k)
+	}
+	words := t.Subtree(k, nil)
+	return t.isTimeWord(k) && words[0] == first && words[len(words)-1] == last-1
 }
 
 // ofTheLast hangs what stands under "of" on the second of two nouns where the first has a noun before it that says of
@@ -396,6 +409,20 @@ func (t *Tree) clauseOpeners() (changed bool) {
 			changed = true
 			break
 		}
+	}
+	return changed
+}
+
+// followingEvents makes a preposition of "following" before what happened: "will reopen following a restoration".
+func (t *Tree) followingEvents() (changed bool) {
+	for v := 1; v < len(t.Tokens); v++ {
+		w, o := &t.Tokens[v], t.Child(v, "obj")
+		if t.Lower(v) != "following" || w.XPOS != "VBG" || t.Rel(v) != "advcl" || o < v || len(t.Kids[v]) > 1 ||
+			t.Head(v) < 0 || t.Head(v) > v || wordnet.NatureOf(t.Lemma(o)) != wordnet.Event || !t.attach(o, t.Head(v), "obl") {
+			continue
+		}
+		t.attach(v, o, "case")
+		w.UPOS, w.XPOS, w.Lemma, w.Feats, changed = "ADP", "IN", "following", "", true
 	}
 	return changed
 }

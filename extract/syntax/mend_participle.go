@@ -309,6 +309,30 @@ func (t *Tree) participlesOfObjects() (changed bool) {
 	return changed
 }
 
+// participlesOfThings hangs on the object before it a participle that a parse took for what is said of that, where the
+// verb says no such thing: "recalled cars built in Lom", "studied light passing through the air".
+func (t *Tree) participlesOfThings() (changed bool) {
+	for p := 2; p < len(t.Tokens); p++ {
+		v := t.Head(p)
+		if x := t.Tokens[p].XPOS; t.Rel(p) != "xcomp" || x != "VBN" && x != "VBG" || v < 0 || v > p ||
+			t.Tokens[v].UPOS != "VERB" || t.passive(v) || lexicon.English().Embedding[t.Lemma(v)] ||
+			t.Child(p, "aux", "mark", "cop") >= 0 {
+			continue
+		}
+		o := t.Child(p, "nsubj")
+		if o < 0 {
+			o = t.Child(v, "obj")
+		}
+		if o < v || o > p || t.Tokens[o].UPOS != "NOUN" || lexicon.English().Naming[t.Lemma(v)] {
+			continue
+		}
+		if end := p - 1; t.Tokens[end].UPOS != "PUNCT" && t.Within(end, o) && t.attach(o, v, "obj") {
+			changed = t.attach(p, o, "acl") || changed
+		}
+	}
+	return changed
+}
+
 // acts reports whether the language's roles have a phrase for who does what a verb says.
 func (t *Tree) acts(i, verb int) bool {
 	for k := range t.Frames {

@@ -70,6 +70,10 @@ func (t *Tree) relativesOfPersons() (changed bool) {
 			continue
 		}
 		who := words[0]
+		if h := t.placeBefore(v, who); h >= 0 {
+			changed = t.attach(v, h, "acl:relcl") || changed
+			continue
+		}
 		if h := t.personAbovePlace(v, who); h >= 0 {
 			changed = t.attach(v, h, "acl:relcl") || changed
 			continue
@@ -100,6 +104,23 @@ func (t *Tree) relativesOfPersons() (changed bool) {
 		}
 	}
 	return changed
+}
+
+// placeBefore is the place right before "where", of which a clause speaks that a parse hung on a person further up: "dug
+// for survivors in Lom, where 200 people live". It is -1 for none.
+func (t *Tree) placeBefore(v, where int) int {
+	last := where - 1
+	if last > 0 && t.Tokens[last].Form == "," {
+		last--
+	}
+	if t.Lower(where) != "where" || last < 0 || !t.isPerson(t.Head(v)) {
+		return -1
+	}
+	m := t.MentionAround(last)
+	if m == nil || m.Last != last+1 || m.Type != quadpress.Place && m.Type != quadpress.Facility {
+		return -1
+	}
+	return t.SpanHead(m.First, m.Last)
 }
 
 // personAbovePlace is the person of whom a relative clause with "who" speaks, which a parse hung on the place named
