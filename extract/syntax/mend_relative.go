@@ -106,8 +106,8 @@ func (t *Tree) relativesOfPersons() (changed bool) {
 	return changed
 }
 
-// placeBefore is the place right before "where", of which a clause speaks that a parse hung on a person further up: "dug
-// for survivors in Lom, where 200 people live". It is -1 for none.
+// placeBefore is the place right before "where", of which a clause speaks that a parse hung on a person further up:
+// "dug for survivors in Lom, where 200 people live". It is -1 for none.
 func (t *Tree) placeBefore(v, where int) int {
 	last := where - 1
 	if last > 0 && t.Tokens[last].Form == "," {
