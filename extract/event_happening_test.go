@@ -80,6 +80,13 @@ func TestEvents(t *testing.T) {
 		{"The truce ended six weeks of fighting.", []string{`ended agent="truce" theme="fighting"`}},
 		{"Ann Lee declined on Monday to meet Ole Vik.", []string{`met agent=Ann Lee theme=Ole Vik denied`}},
 		{"Ann Lee lost 6-4 to Ole Vik.", []string{`lost agent=Ann Lee recipient=Ole Vik extent="6-4"`}},
+		{"Volta cut jobs, Ann Lee said, after Norsk had closed a mill.",
+			[]string{`said agent=Ann Lee topic="Volta cut jobs"`}},
+		{"The bus carried grain to Lyon.", []string{`carried agent="bus" theme="grain" destination=Lyon`}},
+		{"Ann Lee, a Democrat who opposed the bill, left.", []string{`opposed agent=Ann Lee theme="bill"`}},
+		{"Farmers drove tractors into Lyon to protest against a deal.",
+			[]string{`protested_against agent="farmers" theme="deal" planned`}},
+		{"An estimated two million people left.", []string{`left agent="people"`}},
 		{"Ann Lee was made a dame.", []string{`made patient=Ann Lee attribute="dame"`}},
 		{"The deal costs $3 million over its term.", []string{`cost theme="deal" time="term" extent="3000000 USD"`}},
 		// What a noun says.

@@ -238,6 +238,10 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 	if a.Role == "ARGM-TMP" && f.clause != nil && (t.IsUpshot(head) || t.IsCompared(head)) {
 		return
 	}
+	if o := st.clauses[n][head]; o != nil && f.clause != nil && t.Rel(head) == "advcl" && t.Head(head) != i &&
+		!strings.HasPrefix(a.Role, "ARGM-") && st.lex.Opening[o.Mark()] {
+		return // "Volta cut jobs, Lind said, after its rival had closed"
+	}
 	if t.Rel(head) == "ccomp" && a.Role == "ARGM-TMP" && f.clause != nil { // "ruled on Monday that the ban was lawful"
 		said := *a
 		said.Role, a = "ARG1", &said

@@ -287,6 +287,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	case quadpress.BeneficiaryRole, quadpress.RecipientRole:
 		switch {
+		case preposition == "to" && place && !f.nominal && st.event(f) == "MOVEMENT":
+			return quadpress.DestinationRole // "carried grain to Lom"
 		case preposition == "to" && t.Tokens[head].UPOS == "NUM" && t.Child(head, "nmod") < 0: // "raised it from 62 to 64"
 			return quadpress.DestinationRole
 		case preposition == "as" && t.Tokens[head].UPOS == "NOUN": // "works as a nurse"

@@ -76,7 +76,7 @@ func (st *story) fittingSense(f *frame) string {
 		whom = c.Subjects
 	}
 	if s := st.lex.OfAgents[f.sense]; s != "" && !slices.ContainsFunc(whom, func(i int) bool {
-		return st.isSomeone(f.sentence, i) || st.isAgent(f.sentence, i)
+		return (st.isSomeone(f.sentence, i) || st.isAgent(f.sentence, i)) && !st.lex.Instrument[c.Lemma(i)]
 	}) {
 		return s
 	}

@@ -117,6 +117,9 @@ func (st *story) qualityBefore(n, k, noun int) string {
 	if _, nation := st.gaz.Adjectives[t.Tokens[k].Form]; nation || t.Lemma(k) == "old" && t.Child(k, "obl") >= 0 {
 		return ""
 	}
+	if st.amountsAt[n][k] != 0 { // "an estimated two million people"
+		return ""
+	}
 	switch t.Tokens[k].XPOS {
 	case "JJ":
 		if t.Tokens[k].Feat("NumType") == "Ord" || !st.isQuality(t, k) && !strings.Contains(w, "-") ||

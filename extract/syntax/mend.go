@@ -193,6 +193,7 @@ var lateMends = [...]func(*Tree) bool{
 	(*Tree).yetTo,
 	(*Tree).reattach,
 	(*Tree).imperatives,
+	(*Tree).clausesAfterSpeech,
 }
 
 // attach hangs a token on another one, unless that one hangs on it. It reports whether it did.

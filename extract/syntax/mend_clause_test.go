@@ -135,6 +135,12 @@ func TestMendClauses(t *testing.T) {
 				"Monday/Monday/PROPN/NNP/2/obl to/to/PART/TO/6/mark speak/speak/VERB/VB/2/advcl"),
 			map[int]string{6: "2/xcomp"},
 		},
+		{
+			parsed("Volta/Volta/PROPN/NNP/2/nsubj cut/cut/VERB/VBD/0/root jobs/job/NOUN/NNS/2/obj ,/,/PUNCT/,/6/punct " +
+				"Vik/Vik/PROPN/NNP/6/nsubj said/say/VERB/VBD/2/parataxis ,/,/PUNCT/,/10/punct after/after/SCONJ/IN/10/mark " +
+				"Norsk/Norsk/PROPN/NNP/10/nsubj closed/close/VERB/VBD/6/ccomp"),
+			map[int]string{10: "2/advcl"},
+		},
 		{ // what something is made
 			parsed("It/it/PRON/PRP/2/nsubj made/make/VERB/VBD/0/root Volta/Volta/PROPN/NNP/2/obj the/the/DET/DT/5/det " +
 				"leader/leader/NOUN/NN/2/obj"),

@@ -63,6 +63,13 @@ func (t *Tree) infinitives() (changed bool) {
 				t.Rels[x], changed = "xcomp", true
 			}
 		}
+		for _, x := range t.Children(v, "xcomp") { // "drove tractors into town to protest": not the tractors
+			mark, subject := t.Child(x, "mark"), t.Child(v, "nsubj")
+			if object > v && object < x && mark > object+1 && t.Lemma(mark) == "to" && t.isLifeless(object) &&
+				t.acts(subject, x) && !t.acts(object, x) {
+				t.Rels[x], changed = "advcl", true
+			}
+		}
 	}
 	return changed
 }

@@ -96,6 +96,27 @@ func (t *Tree) contentClauses() (changed bool) {
 	return changed
 }
 
+// clausesAfterSpeech hangs what happened before or after on the verb that is said, not on that of speech between them:
+// "Volta cut jobs, Lind said, hours after its rival had closed".
+func (t *Tree) clausesAfterSpeech() (changed bool) {
+	lex := lexicon.English()
+	for x := range t.Tokens {
+		said, mark := t.Head(x), t.Child(x, "mark")
+		if r := t.Rel(x); r != "ccomp" && r != "advcl" || said < 0 || said > x || mark < 0 ||
+			!lex.Opening[t.Lower(mark)] || !lex.Speech[t.Lemma(said)] {
+			continue
+		}
+		content := t.Child(said, "ccomp")
+		if t.Rel(said) == "parataxis" {
+			content = t.Head(said)
+		}
+		if s := t.Child(said, "nsubj"); content >= 0 && content < s && s < said && t.Tokens[content].UPOS == "VERB" {
+			changed = t.attach(x, content, "advcl") || changed
+		}
+	}
+	return changed
+}
+
 // subjectsAcrossSpeech gives back subjects that a parse mixes up around an inserted verb of speech: in "Russia attacked
 // Turkey, a senior official said" the official said it, in "“Turkey,” Lavrov said, “attacked Syria”" Turkey attacked,
 // and in "“Lee and I fled,” said Hart" Lee fled.

@@ -124,7 +124,7 @@ func (t *Tree) said(noun int) int {
 		name = t.Child(noun, "nsubj")
 	}
 	if name >= 0 && name < noun && (t.Tokens[name].UPOS == "PROPN" || lexicon.English().Generic[t.Lemma(name)]) &&
-		t.Tokens[noun].UPOS == "NOUN" {
+		(t.Tokens[noun].UPOS == "NOUN" || t.Lemma(max(0, t.Child(noun, "det"))) == "a") { // "Lee, a Democrat who"
 		return name
 	}
 	return noun
