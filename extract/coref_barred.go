@@ -35,6 +35,7 @@ func (st *story) barred(m *mention) map[*referent]bool {
 		out[q.voice.root()] = true
 	}
 	if t.Rels[m.head] == "nmod:poss" {
+		st.barAlive(m, out)
 		return out
 	}
 	h := t.ClauseHead(m.head)
@@ -87,6 +88,24 @@ func (st *story) barred(m *mention) map[*referent]bool {
 		}
 	}
 	return out
+}
+
+// barAlive adds who tells of a death, of whose death a pronoun speaks: "His agent confirmed his death".
+func (st *story) barAlive(m *mention, barred map[*referent]bool) {
+	n, t := m.sentence, st.trees[m.sentence]
+	whose := t.Head(m.head)
+	if whose < 0 || !st.lex.Bodily[t.Lemma(whose)] && t.Lemma(whose) != "death" {
+		return
+	}
+	c := st.clauses[n][t.ClauseHead(whose)]
+	if c == nil || c.Passive || !c.Is(st.lex.Speech) {
+		return
+	}
+	for _, s := range c.Subjects {
+		if o := st.mentionAt[n][s]; o != nil {
+			barred[o.referent.root()] = true
+		}
+	}
 }
 
 // barBeside adds what fills the other places of a past participle that has a pronoun for its subject too, and whom what

@@ -249,6 +249,10 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 	if a.Role == "ARGM-COM" && t.Preposition(head) == "with" && !t.Within(head, i) { // "finished with ten men after"
 		return
 	}
+	if h := t.Head(head); f.clause != nil && t.Rel(head) == "conj" && t.Rel(h) == "nmod" && head < i &&
+		t.Preposition(h) == "between" { // "talks between the union and the city collapsed"
+		return
+	}
 	if t.MeasuresRecord(head) {
 		return // "recorded the coldest night since 1987"
 	}

@@ -263,6 +263,8 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		}
 	case quadpress.PurposeRole:
 		switch {
+		case clause && !infinitive && st.clauses[n][head].Mark() == "for" && st.event(f) == "CONTEST":
+			return quadpress.CauseRole // "won a prize for playing well"
 		case clause && t.Rel(head) == "xcomp" && st.lex.Negative[f.lemma]: // "declined on Monday to hear her"
 			return quadpress.ThemeRole
 		case preposition == "in" && !clause && t.Child(head, "det", "nummod") >= 0 &&

@@ -89,9 +89,10 @@ func (st *story) abbreviates(acronym, whole *reference) bool {
 }
 
 // ownAcronyms takes acronyms of the story's own for what it says that they stand for, and not for the curated thing
-// that is called so elsewhere: the "Exporters and Traders Association (ETA)" is no armed group.
+// that is called so elsewhere: the "Exporters and Traders Association (ETA)" is no armed group. So it does without
+// brackets where the letters are the initials of a body named in full before, and the curated one is not.
 func (st *story) ownAcronyms() {
-	own := map[string]*reference{}
+	own := st.ownInitials()
 	for _, a := range st.aliases {
 		whole, acronym := a[0], a[1]
 		if acronym.known == "" || whole.known != "" || !name.IsAcronym(acronym.name) || whole.acting ||
@@ -106,10 +107,34 @@ func (st *story) ownAcronyms() {
 	for _, refs := range st.refs {
 		for _, r := range refs {
 			if whole := own[r.name]; whole != nil {
-				r.known, r.typ = "", whole.typ
+				r.known, r.typ = whole.known, whole.typ
 			}
 		}
 	}
+}
+
+// ownInitials are the bodies of three words or more, by acronyms that stand behind their names and are their initials.
+func (st *story) ownInitials() map[string]*reference {
+	full := map[string]bool{}
+	for _, refs := range st.refs {
+		for _, r := range refs {
+			full[r.known] = full[r.known] || !name.IsAcronym(r.name)
+		}
+	}
+	own, wholes := map[string]*reference{}, map[string]*reference{}
+	for _, refs := range st.refs {
+		for _, r := range refs {
+			switch letters := name.PlainAcronym(r.name); {
+			case !name.IsAcronym(r.name):
+				if st.schema.Class(r.typ) == "Organization" && !r.acting && strings.Count(r.name, " ") > 1 {
+					wholes[name.Initials(r.name)] = r
+				}
+			case wholes[letters] != nil && r.known != "" && r.known != wholes[letters].known && !full[r.known]:
+				own[r.name] = wholes[letters]
+			}
+		}
+	}
+	return own
 }
 
 // sameLetters reports whether one of two names is made of the initials of the other, or both are known to be one's.

@@ -23,6 +23,7 @@ func TestNamesOfTheStoryItself(t *testing.T) {
 	checkReadings(t, []reading{
 		{"The Exporters and Traders Association (ETA) praised Kenya. The ETA praised Mali.",
 			"Exporters and Traders Association praised Mali"},
+		{"The River Sailing Federation praised Kenya. The RSF praised Mali.", "River Sailing Federation praised Mali"},
 		{"The brewer Sandvik praised Kenya. Sandvik praised Mali. Jon Sandvik founded the company.",
 			"-Jon Sandvik praised Mali"},
 		{"Volta shares rose. Jon Sandvik praised Kenya. Sandvik praised Mali.", "Jon Sandvik praised Mali"},

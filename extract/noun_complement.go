@@ -207,7 +207,9 @@ func (st *story) nameComplement(f *finding, i int, preposition string) {
 		p = st.schema.Predicate("official_of") // "served as a minister of Norway"
 	}
 	if p == nil {
-		f.name = openName(f.lemma, "", preposition)
+		if preposition != "from" || st.nameAt(f.sentence, f.subject) < 0 { // not "took the city of Lom from the rebels"
+			f.name = openName(f.lemma, "", preposition)
+		}
 		return
 	}
 	if typ := st.typeOfWord(f.sentence, i); p.Name == "subsidiary_of" && !st.schema.IsA(typ, "Organization") {

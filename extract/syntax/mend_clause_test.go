@@ -141,6 +141,26 @@ func TestMendClauses(t *testing.T) {
 				"Norsk/Norsk/PROPN/NNP/10/nsubj closed/close/VERB/VBD/6/ccomp"),
 			map[int]string{10: "2/advcl"},
 		},
+		{
+			parsed("Volta/Volta/PROPN/NNP/2/nsubj sacked/sack/VERB/VBD/0/root Vik/Vik/PROPN/NNP/6/nsubj " +
+				"after/after/ADP/IN/5/case losses/loss/NOUN/NNS/6/obl left/leave/VERB/VBD/2/advcl it/it/PRON/PRP/6/obj"),
+			map[int]string{3: "2/obj", 4: "6/mark", 5: "6/nsubj"},
+		},
+		{
+			parsed("They/they/PRON/PRP/2/nsubj fled/flee/VERB/VBD/0/root after/after/SCONJ/IN/4/mark " +
+				"fighting/fight/VERB/VBG/5/advcl resumed/resume/VERB/VBD/2/advcl"),
+			map[int]string{3: "5/mark", 4: "5/nsubj"},
+		},
+		{
+			parsed("They/they/PRON/PRP/2/nsubj left/leave/VERB/VBD/0/root ,/,/PUNCT/,/4/punct " +
+				"closing/close/VERB/VBG/5/amod schools/school/NOUN/NNS/2/obj"),
+			map[int]string{4: "2/advcl", 5: "4/obj"},
+		},
+		{
+			parsed("They/they/PRON/PRP/2/nsubj broke/break/VERB/VBD/0/root ranks/rank/NOUN/NNS/2/obj to/to/PART/TO/5/mark " +
+				"help/help/VERB/VB/3/acl her/she/PRON/PRP/5/obj"),
+			map[int]string{5: "3/acl"},
+		},
 		{ // what something is made
 			parsed("It/it/PRON/PRP/2/nsubj made/make/VERB/VBD/0/root Volta/Volta/PROPN/NNP/2/obj the/the/DET/DT/5/det " +
 				"leader/leader/NOUN/NN/2/obj"),

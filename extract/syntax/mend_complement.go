@@ -70,8 +70,24 @@ func (t *Tree) infinitives() (changed bool) {
 				t.Rels[x], changed = "advcl", true
 			}
 		}
+		if object < v || !t.isLifeless(object) || t.foresees(object) {
+			continue
+		}
+		for _, x := range t.Children(object, "acl") { // "broke ranks to support her"
+			mark, subject := t.Child(x, "mark"), t.Child(v, "nsubj")
+			if mark == object+1 && t.Lemma(mark) == "to" && t.Child(x, "obj") > x && t.acts(subject, x) && !t.acts(object, x) {
+				changed = t.attach(x, v, "advcl") || changed
+			}
+		}
 	}
 	return changed
+}
+
+// foresees reports whether a noun has an infinitive for what it is about: "a plan to leave", "the money to buy it".
+func (t *Tree) foresees(noun int) bool {
+	lex, lemma := lexicon.English(), t.Lemma(noun)
+	return lex.Foresees(lemma) || lex.Intended[lemma] || lex.Content[lemma] || lex.InOrder[lemma] ||
+		t.Child(noun, "det", "amod", "nmod:poss") >= 0
 }
 
 // onlyTimes reports whether nothing but a phrase for a time stands between two places: "declined on Monday to say".

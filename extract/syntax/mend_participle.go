@@ -333,6 +333,25 @@ func (t *Tree) participlesOfThings() (changed bool) {
 	return changed
 }
 
+// participlesBehindCommas makes a clause of a participle behind a comma and of the noun right behind it, which a parse
+// took for one with that: "walked out, closing schools".
+func (t *Tree) participlesBehindCommas() (changed bool) {
+	for p := 2; p+1 < len(t.Tokens); p++ {
+		noun := t.Head(p)
+		if t.Tokens[p].XPOS != "VBG" || t.Tokens[p].UPOS != "VERB" || t.Rel(p) != "amod" || noun != p+1 ||
+			t.Tokens[p-1].Form != "," || t.Rel(noun) != "obj" && t.Rel(noun) != "obl" ||
+			t.Child(noun, "det", "nmod:poss", "case") >= 0 || t.Tokens[noun].XPOS != "NNS" {
+			continue
+		}
+		v := t.Head(noun)
+		if v < 0 || v > p-2 || t.Head(p-2) == noun || !t.attach(p, v, "advcl") {
+			continue
+		}
+		changed = t.attach(noun, p, "obj") || changed
+	}
+	return changed
+}
+
 // acts reports whether the language's roles have a phrase for who does what a verb says.
 func (t *Tree) acts(i, verb int) bool {
 	for k := range t.Frames {

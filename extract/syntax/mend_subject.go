@@ -4,10 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/quadpress/quadpress/language/wordnet"
-
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
+	"github.com/quadpress/quadpress/language/wordnet"
 )
 
 // demoteSubjects makes obliques of subjects that stand under a preposition: "Following talks with Lavrov, Kerry said".
@@ -374,6 +373,58 @@ func (t *Tree) gerundsAsSubjects() (changed bool) {
 			rel = "csubj:pass"
 		}
 		changed = t.attach(g, v, rel) || changed
+	}
+	return changed
+}
+
+// gerundsAsNouns makes a noun and the subject of a gerund that stands by itself before a verb without one: "fled after
+// fighting broke out".
+func (t *Tree) gerundsAsNouns() (changed bool) {
+	for g := 0; g+1 < len(t.Tokens); g++ {
+		v, mark := t.Head(g), t.Child(g, "mark")
+		w := &t.Tokens[g]
+		if w.XPOS != "VBG" || t.Rels[g] != "advcl" || v != g+1 || !t.finite(v, -1) || len(t.Kids[g]) > 1 || mark > g ||
+			len(t.Kids[g]) == 1 && mark < 0 || !wordnet.IsNoun(t.Lower(g)) || t.Child(v, "nsubj", "csubj", "expl") >= 0 ||
+			t.passive(v) {
+			continue
+		}
+		if mark >= 0 {
+			t.attach(mark, v, "mark")
+		}
+		w.UPOS, w.XPOS, w.Lemma, w.Feats = "NOUN", "NN", t.Lower(g), "Number=Sing"
+		t.Rels[g], changed = "nsubj", true
+	}
+	return changed
+}
+
+// subjectsBehindOpeners makes the subject of a verb of what a parse put under the preposition that opens its clause,
+// where it has another one: "sacked its coach after a defeat left the club last", "left after talks between the union
+// and the city failed".
+func (t *Tree) subjectsBehindOpeners() (changed bool) {
+	for v := range t.Tokens {
+		h, s := t.Head(v), t.Child(v, "nsubj")
+		if t.Tokens[v].UPOS != "VERB" || h < 0 || h > v || s < 0 || s > v || !t.finite(v, -1) || t.Child(v, "mark") >= 0 {
+			continue
+		}
+		for _, k := range append(t.Children(v, "obl"), t.Children(h, "obl")...) {
+			p, and := t.Child(k, "case"), t.Child(v, "cc")
+			if p < 0 || k > v || !lexicon.English().Opening[t.Lower(p)] || t.isTimeWord(k) {
+				continue
+			}
+			between := t.Child(k, "nmod")
+			switch {
+			case s > h && s < p && t.Head(k) == v && t.Rel(v) == "advcl" && t.Child(h, "obj") < 0 && t.attach(s, h, "obj"):
+			case s > k && between > k && t.Preposition(between) == "between" && and > between && and < s &&
+				t.attach(s, between, "conj"):
+				t.attach(and, s, "cc")
+			default:
+				continue
+			}
+			if t.attach(p, v, "mark") && t.attach(k, v, "nsubj") {
+				t.Rels[v], changed = "advcl", true
+			}
+			break
+		}
 	}
 	return changed
 }
