@@ -218,8 +218,9 @@ func description(t *syntax.Tree, i int) string {
 			continue
 		}
 		sub := t.Subtree(k, func(c int) bool {
-			// but "the third-largest city", "her most famous song"
-			return t.Rel(c) == "advmod" && t.Tokens[c].Feat("NumType") != "Ord" && t.Tokens[c].XPOS != "RBS" ||
+			// but "the third-largest city", "her most famous song", "a much-loved teacher"
+			return t.Rel(c) == "advmod" && t.Tokens[c].Feat("NumType") != "Ord" && t.Tokens[c].XPOS != "RBS" &&
+				(c+1 == len(t.Tokens) || t.Tokens[c+1].XPOS != "HYPH") ||
 				t.Rel(c) == "punct" && t.Tokens[c].XPOS != "HYPH"
 		})
 		if t.Lemma(k) == "old" && len(sub) > 1 { // "a 34-year-old man"

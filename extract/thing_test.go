@@ -17,6 +17,8 @@ func TestTypesOfThings(t *testing.T) {
 	}{
 		{"The mayor declared a state of emergency.", []string{"Event state of emergency", "Person mayor"}},
 		{"The deal created the third-largest bank.", []string{"Agreement deal", "Corporation third-largest bank"}},
+		{"A well-educated nurse moved to a poorly-developed country.",
+			[]string{"Country poorly-developed country", "Person well-educated nurse"}},
 		{"The state recruited two nurses.", []string{"AdministrativeArea state", "Person nurses"}},
 		{"Repair efforts helped the villagers.", []string{"Person villagers", "Thing repair efforts"}},
 		{"The campaign said that it had paid the nurses.", []string{"Organization campaign", "Person nurses"}},

@@ -51,8 +51,8 @@ func dropDegrees(s *quadpress.Sentence, words []word) {
 	})
 }
 
-// widen takes in what belongs to a person's name but looks like no part of it: "de" and "al-" before it, and what
-// follows a hyphen ("Ban Ki-moon").
+// widen takes in what belongs to a person's name but looks like no part of it: "de", "al-" and "T.V." before it, and
+// what follows a hyphen ("Ban Ki-moon").
 func (t *Tagger) widen(m *quadpress.Mention, tokens []quadpress.Token, words []word) {
 	if m.First == m.Last {
 		return
@@ -66,6 +66,10 @@ func (t *Tagger) widen(m *quadpress.Mention, tokens []quadpress.Token, words []w
 		if w := &words[i]; m.Last-m.First == 1 && w.capital && !w.upper && w.known&isGiven != 0 &&
 			w.known&isTitle == 0 && tokens[i].UPOS == "PROPN" && words[m.First].known&isSurname != 0 {
 			m.First = i // "Destiny" of "Destiny Allison"
+			continue
+		}
+		if isDotted(tokens[i].Form) && tokens[i].UPOS == "PROPN" && words[i].known&(isAnyPlace|isTitle) == 0 {
+			m.First = i // "T.V. Lind"
 			continue
 		}
 		if words[i].known&isParticle != 0 && words[i].known&isSurname == 0 && words[i].lower != small["la"] &&
@@ -84,6 +88,13 @@ func (t *Tagger) widen(m *quadpress.Mention, tokens []quadpress.Token, words []w
 		(tokens[n].UPOS == "PROPN" || tokens[n].UPOS == "X" || m.Last-m.First > 1 && tokens[n].UPOS == "NOUN") {
 		m.Last = n + 1
 	}
+}
+
+// isDotted reports whether a word is one or two capitals, each with a full stop: "J.", "T.V.".
+func isDotted(form string) bool {
+	n := len(form)
+	return (n == 2 || n == 4) && form[0] >= 'A' && form[0] <= 'Z' && form[1] == '.' &&
+		(n == 2 || form[2] >= 'A' && form[2] <= 'Z' && form[3] == '.')
 }
 
 // isFullName reports whether words are a given name and a surname and can hardly be anything else.

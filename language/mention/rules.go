@@ -52,6 +52,7 @@ func (t *Tagger) refine(s *quadpress.Sentence, words []word) {
 	dropDegrees(s, words)
 	addTroops(s, words)
 	addShips(s, words)
+	addStorms(s, words)
 	addStates(s, words)
 	addDates(s, words)
 	addCoordinates(s)

@@ -73,6 +73,8 @@ func TestRefine(t *testing.T) {
 		"The_DET [organization respected_ADJ Institute_PROPN of_ADP Hydrology_PROPN] closed_VERB ._PUNCT":                           {"organization: Institute of Hydrology"},
 		"The_DET [group Norwegian_ADJ] [organization Statoil_PROPN] left_VERB ._PUNCT":                                              {"group: Norwegian", "organization: Statoil"},
 		"Settlers_NOUN left_VERB the_DET [organization Golan_PROPN Heights_PROPN] ._PUNCT":                                          {"place: Golan Heights"},
+		"Cyclone_PROPN [person Lorna_PROPN] hit_VERB the_DET coast_NOUN ._PUNCT":                                                    {"event: Cyclone Lorna"},
+		"T.V._PROPN [person Lind_PROPN] hit_VERB the_DET coast_NOUN ._PUNCT":                                                        {"person: T.V. Lind"},
 		"[person Hurricane_PROPN Lorna_PROPN] hit_VERB the_DET coast_NOUN ._PUNCT":                                                  {"event: Hurricane Lorna"},
 		"He_PRON fired_VERB a_DET [person Kalashnikov_PROPN] ._PUNCT":                                                               {"product: Kalashnikov"},
 		"Tell_VERB [person Dan_PROPN I_PRON] left_VERB ._PUNCT":                                                                     {"person: Dan"},
