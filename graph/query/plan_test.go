@@ -62,7 +62,8 @@ func letter(rt *rapid.T, from string) string {
 	return string(from[rapid.IntRange(0, len(from)-1).Draw(rt, "letter")])
 }
 
-// On PostgreSQL a query has the answers that it has on LevelDB.
+// On PostgreSQL a query has the answers that it has on LevelDB. What is saved is compared where it is saved last: of
+// what is saved on the way, Cayley's choice of combinations hangs on its plan, and that on the sizes that a store tells.
 func TestPostgresAnswersAlike(t *testing.T) {
 	ctx := context.Background()
 	db, err := postgres.Parse(postgrestest.New(t))
@@ -96,10 +97,18 @@ func TestPostgresAnswersAlike(t *testing.T) {
 			rt.Fatal(err)
 		}
 		for range 20 {
-			text := randomPath(rt) + ".all()"
-			wantRows, want := answers(rt, newLens(store), text)
-			rows, got := answers(rt, newLens(quads), text)
-			if !slices.Equal(got, want) || !strings.Contains(text, "labelContext") && !slices.Equal(rows, wantRows) {
+			path := randomPath(rt)
+			text := path + ".all()"
+			_, want := answers(rt, newLens(store), text)
+			if _, got := answers(rt, newLens(quads), text); !slices.Equal(got, want) {
+				rt.Fatalf("%s\nfinds %v\nwant  %v", text, got, want)
+			}
+			if strings.Contains(text, "labelContext") {
+				continue
+			}
+			text = saves.ReplaceAllString(path, "") + randomSaves(rt) + ".all()"
+			wantRows, _ := answers(rt, newLens(store), text)
+			if rows, _ := answers(rt, newLens(quads), text); !slices.Equal(rows, wantRows) {
 				rt.Fatalf("%s\nfinds %v\nwant  %v", text, rows, wantRows)
 			}
 		}
