@@ -112,7 +112,8 @@ func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike b
 		(st.lex.Content[t.Lemma(first)] || st.lex.Inquiring[t.Lemma(first)]):
 		// "denied the accusation", "dismissed a lawsuit": it was made
 	case undergoes && c.Is(st.lex.Ending): // "met to end a strike": there was one
-	case undergoes && c.Is(st.lex.Answering) && st.lex.Posed[t.Lemma(first)]: // "rejected an offer": it was made
+	case undergoes && c.Is(st.lex.Answering) && st.lex.Posed[t.Lemma(first)] &&
+		(t.Definite(first) || !st.negatedClause(c)): // "rejected an offer", "did not accept the offer": it was made
 	case under(st.lex.Averting), preposition != "" && st.lex.Preventing[c.Key()+" "+preposition]: // "prevented the sale"
 		*s, alike = clause, argument
 		s.deny()

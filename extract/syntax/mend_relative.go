@@ -19,9 +19,11 @@ const maxOwners = 3
 func (t *Tree) pronounsOfRelatives() (changed bool) {
 	for i, w := range t.Tokens {
 		v := t.Head(i)
-		if v < i || t.Rels[v] != "acl" || t.Head(v) < 0 || t.Head(v) > i || i == 0 || t.Tokens[i-1].UPOS == "ADP" ||
-			t.Lemma(t.Head(v)) == "matter" { // "the question of who left", "no matter who left"
+		if v < i || t.Rels[v] != "acl" || t.Head(v) < 0 || t.Head(v) > i || i == 0 {
 			continue
+		}
+		if u := t.Tokens[i-1].UPOS; u == "ADP" || u == "SCONJ" || t.Lemma(t.Head(v)) == "matter" {
+			continue // "the question of who left", "no matter who left"
 		}
 		switch rel := t.Rel(i); {
 		case (w.XPOS == "WDT" || w.XPOS == "WP" && w.Lemma != "what") && (rel == "obj" || rel == "nsubj"):
