@@ -213,7 +213,7 @@ func description(t *syntax.Tree, i int) string {
 		}
 		if k > i && t.Rel(k) != "flat" || t.Rels[k] == "nmod:poss" || t.Preposition(k) != "" ||
 			t.Rels[k] == "nmod:unmarked" && t.Child(k, "nummod") >= 0 || // "ten miles off the coast"
-			t.Lower(k) == "estimated" && t.Tokens[k+1].UPOS == "NUM" || // "an estimated two million people"
+			k < i && t.Lower(k) == "estimated" && t.Tokens[k+1].UPOS == "NUM" || // "an estimated two million people"
 			lexicon.English().Determining[t.Lower(k)] {
 			continue
 		}

@@ -403,69 +403,6 @@ func (t *Tree) releases() (changed bool) {
 	return changed
 }
 
-// clauseOpeners makes conjunctions of prepositions that open a finite clause, and its subject of what was taken to
-// stand under them: "left after the body was found".
-func (t *Tree) clauseOpeners() (changed bool) {
-	for v := range t.Tokens {
-		if r := t.Rel(v); t.Tokens[v].UPOS != "VERB" || r != "advcl" && r != "acl" ||
-			t.Child(v, "nsubj", "csubj", "expl") >= 0 {
-			continue
-		}
-		if k := t.openedBefore(v); k >= 0 {
-			t.Rels[v] = "advcl"
-			changed = t.attach(t.Child(k, "case"), v, "mark") && t.attach(k, v, "nsubj") || changed
-			continue
-		}
-		a := t.Child(v, "aux")
-		if a < 0 || t.Rel(v) == "acl" || t.Tokens[a].Feat("VerbForm") != "Fin" {
-			continue
-		}
-		for _, k := range t.Children(v, "obl") {
-			p := t.Child(k, "case")
-			if k > a || p < 0 || !lexicon.English().Opening[t.Lower(p)] || t.isTimeWord(k) || !t.attach(p, v, "mark") {
-				continue
-			}
-			t.Rels[k] = "nsubj"
-			if t.Rels[a] == "aux:pass" {
-				t.Rels[k] = "nsubj:pass"
-			}
-			changed = true
-			break
-		}
-	}
-	return changed
-}
-
-// followingEvents makes a preposition of "following" before what happened: "will reopen following a restoration".
-func (t *Tree) followingEvents() (changed bool) {
-	for v := 1; v < len(t.Tokens); v++ {
-		w, o := &t.Tokens[v], t.Child(v, "obj")
-		if t.Lower(v) != "following" || w.XPOS != "VBG" || t.Rel(v) != "advcl" || o < v || len(t.Kids[v]) > 1 ||
-			t.Head(v) < 0 || t.Head(v) > v || wordnet.NatureOf(t.Lemma(o)) != wordnet.Event || !t.attach(o, t.Head(v), "obl") {
-			continue
-		}
-		t.attach(v, o, "case")
-		w.UPOS, w.XPOS, w.Lemma, w.Feats, changed = "ADP", "IN", "following", "", true
-	}
-	return changed
-}
-
-// openedBefore is the noun right before a finite verb without a subject that a parse put under the preposition which
-// opens the clause: "left after an inquiry found that she had lied". It is -1 for none.
-func (t *Tree) openedBefore(v int) int {
-	h := t.Head(v)
-	if t.Tokens[v].XPOS != "VBD" || t.Child(v, "ccomp", "obj", "xcomp") < v || t.Child(v, "aux", "mark") >= 0 || h < 0 {
-		return -1
-	}
-	for _, k := range t.Children(h, "obl", "nmod") {
-		p, own := t.Child(k, "case"), t.Subtree(k, nil)
-		if k < v && own[len(own)-1] == v-1 && p >= 0 && lexicon.English().Opening[t.Lower(p)] && !t.isTimeWord(k) {
-			return k
-		}
-	}
-	return -1
-}
-
 // isTimeWord reports whether a word names a time by itself: "Monday".
 func (t *Tree) isTimeWord(i int) bool {
 	return t.Tokens[i].UPOS == "NUM" || lexicon.English().Times[t.Lower(i)]

@@ -312,18 +312,19 @@ func (t *Tree) participlesOfObjects() (changed bool) {
 // participlesOfThings hangs on the object before it a participle that a parse took for what is said of that, where the
 // verb says no such thing: "recalled cars built in Lom", "studied light passing through the air".
 func (t *Tree) participlesOfThings() (changed bool) {
+	lex := lexicon.English()
 	for p := 2; p < len(t.Tokens); p++ {
 		v := t.Head(p)
 		if x := t.Tokens[p].XPOS; t.Rel(p) != "xcomp" || x != "VBN" && x != "VBG" || v < 0 || v > p ||
-			t.Tokens[v].UPOS != "VERB" || t.passive(v) || lexicon.English().Embedding[t.Lemma(v)] ||
-			t.Child(p, "aux", "mark", "cop") >= 0 {
+			t.Tokens[v].UPOS != "VERB" || t.passive(v) || lex.Embedding[t.Lemma(v)] ||
+			lex.Perceiving[t.Lemma(v)] || lex.Naming[t.Lemma(v)] || t.Child(p, "aux", "mark", "cop") >= 0 {
 			continue
 		}
 		o := t.Child(p, "nsubj")
 		if o < 0 {
 			o = t.Child(v, "obj")
 		}
-		if o < v || o > p || t.Tokens[o].UPOS != "NOUN" || lexicon.English().Naming[t.Lemma(v)] {
+		if o < v || o > p || t.Tokens[o].UPOS != "NOUN" {
 			continue
 		}
 		if end := p - 1; t.Tokens[end].UPOS != "PUNCT" && t.Within(end, o) && t.attach(o, v, "obj") {

@@ -397,38 +397,6 @@ func (t *Tree) gerundsAsNouns() (changed bool) {
 	return changed
 }
 
-// subjectsBehindOpeners makes the subject of a verb of what a parse put under the preposition that opens its clause,
-// where it has another one: "sacked its coach after a defeat left the club last", "left after talks between the union
-// and the city failed".
-func (t *Tree) subjectsBehindOpeners() (changed bool) {
-	for v := range t.Tokens {
-		h, s := t.Head(v), t.Child(v, "nsubj")
-		if t.Tokens[v].UPOS != "VERB" || h < 0 || h > v || s < 0 || s > v || !t.finite(v, -1) || t.Child(v, "mark") >= 0 {
-			continue
-		}
-		for _, k := range append(t.Children(v, "obl"), t.Children(h, "obl")...) {
-			p, and := t.Child(k, "case"), t.Child(v, "cc")
-			if p < 0 || k > v || !lexicon.English().Opening[t.Lower(p)] || t.isTimeWord(k) {
-				continue
-			}
-			between := t.Child(k, "nmod")
-			switch {
-			case s > h && s < p && t.Head(k) == v && t.Rel(v) == "advcl" && t.Child(h, "obj") < 0 && t.attach(s, h, "obj"):
-			case s > k && between > k && t.Preposition(between) == "between" && and > between && and < s &&
-				t.attach(s, between, "conj"):
-				t.attach(and, s, "cc")
-			default:
-				continue
-			}
-			if t.attach(p, v, "mark") && t.attach(k, v, "nsubj") {
-				t.Rels[v], changed = "advcl", true
-			}
-			break
-		}
-	}
-	return changed
-}
-
 // futureBe makes an auxiliary of the "be" before an infinitive, and of its subject that of the infinitive: in "Merkel
 // is to visit China" it ascribes nothing.
 func (t *Tree) futureBe() (changed bool) {

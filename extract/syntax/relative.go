@@ -117,14 +117,14 @@ func (t *Tree) AntecedentOf(i int) int {
 // said is the name of which a noun is said: of "Hezbollah, a group that", "Hezbollah is a group that" Hezbollah. It is
 // the noun itself where there is none.
 func (t *Tree) said(noun int) int {
-	name := -1
+	name, det := -1, t.Child(noun, "det")
 	if t.Rel(noun) == "appos" {
 		name = t.Head(noun)
 	} else if t.Child(noun, "cop") >= 0 {
 		name = t.Child(noun, "nsubj")
 	}
 	if name >= 0 && name < noun && (t.Tokens[name].UPOS == "PROPN" || lexicon.English().Generic[t.Lemma(name)]) &&
-		(t.Tokens[noun].UPOS == "NOUN" || t.Lemma(max(0, t.Child(noun, "det"))) == "a") { // "Lee, a Democrat who"
+		(t.Tokens[noun].UPOS == "NOUN" || det >= 0 && t.Lemma(det) == "a") { // "Lee, a Democrat who"
 		return name
 	}
 	return noun
