@@ -25,7 +25,7 @@ func (st *story) byEpithet(m *mention) *referent {
 	}
 	if slices.ContainsFunc(st.phrasesBefore(m.sentence, m.sentence, m.head), func(o *mention) bool {
 		return o.form == pronominal && o.kind == isPerson && o.number == singular && t.Rel(o.head) == "nsubj" &&
-			personal[t.Lower(o.head)].person == 3
+			personal[t.Lower(o.head)].person == 3 && st.quotes[m.sentence][o.head] == nil
 	}) {
 		return nil // "She wept after the Norwegian had won" is about two
 	}
@@ -56,6 +56,9 @@ func (st *story) byEpithet(m *mention) *referent {
 			if noun := strings.ToLower(st.trees[n].Lemma(o.head)); named && o.referent.root().entity < 0 &&
 				(st.lex.Roles[noun] || st.lex.Epithets[noun]) {
 				continue // of another calling
+			}
+			if n == m.sentence && o.form == described && st.part(m) == mainSubject && st.part(o) > innerSubject {
+				continue // "In a letter to the president, the 58-year-old said"
 			}
 			if n == m.sentence && st.fillsSameVerb(o, m) {
 				barred = true

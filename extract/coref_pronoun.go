@@ -268,6 +268,9 @@ func (st *story) thirdPerson(m *mention) *referent {
 	if r := st.ownRelative(m); r != nil {
 		return r
 	}
+	if r := st.ownCharge(m); r != nil {
+		return r
+	}
 	list := st.antecedents(m, reach, barred)
 	if len(list) == 0 {
 		if r := st.cataphor(m, barred); r != nil || m.number != plural {
@@ -311,6 +314,29 @@ func (st *story) ownRelative(m *mention) *referent {
 			return nil
 		}
 		return o.referent
+	}
+	return nil
+}
+
+// ownCharge is who is charged with what tells of an owner: "accused Vik of killing his partner", which is Vik's. It is
+// nil for none.
+func (st *story) ownCharge(m *mention) *referent {
+	n, t := m.sentence, st.trees[m.sentence]
+	if t.Rels[m.head] != "nmod:poss" {
+		return nil
+	}
+	for v := t.ClauseHead(m.head); v >= 0; v = t.ClauseHead(v) {
+		c, g := st.clauses[n][v], st.clauses[n][t.Head(v)]
+		if c == nil || g == nil || t.Tokens[v].XPOS != "VBG" || len(c.Subjects) != 1 {
+			return nil
+		}
+		if !g.Judges(c) || g.Passive {
+			continue
+		}
+		if o := st.mentionAt[n][c.Subjects[0]]; o != nil && o.head < m.head && o.referent.agrees(m.referent) {
+			return o.referent
+		}
+		return nil
 	}
 	return nil
 }

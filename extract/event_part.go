@@ -41,6 +41,9 @@ func (st *story) prepositionIn(f *frame, r *quadpress.EventRole) string {
 			if k := t.Child(a.head, "case"); k >= 0 && r.Term.Span.Contains(t.Tokens[k].Span) {
 				return "" // "52 percent to 48 percent"
 			}
+			if st.standsForSum(f.sentence, a.head) {
+				return ""
+			}
 			return cmp.Or(a.preposition, f.prepositionOf(t, a.head))
 		}
 	}

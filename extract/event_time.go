@@ -44,8 +44,13 @@ func (st *story) isBesideTime(n, i int) bool {
 // isScheduled reports whether a time is the one that a frame's verb plans something for, not that of the planning:
 // "the vote is scheduled for Friday".
 func (st *story) isScheduled(f *frame, i int) bool {
-	return f.clause != nil && !f.nominal && f.clause.Is(st.lex.Scheduling) &&
-		st.trees[f.sentence].TimePreposition(i) == "for"
+	if f.clause == nil || f.nominal {
+		return false
+	}
+	if st.trees[f.sentence].TimePreposition(i) == "for" {
+		return f.clause.Is(st.lex.Scheduling) || st.isSlatedFor(f.sentence, i)
+	}
+	return f.clause.Passive && f.clause.Is(st.lex.Slated) && st.slatedEvent(f.sentence, f.clause) >= 0
 }
 
 // timeRoles are the times of a frame's event that a word heads: in ISO 8601 with a type where it can be told, else in

@@ -231,9 +231,9 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 	if t.Rels[head] == "obl:agent" && f.nominal { // "convicted of theft by a jury"
 		return
 	}
-	if f.clause != nil && t.Rel(head) == "acl" && t.Tokens[head].XPOS == "VB" &&
-		slices.Contains(f.clause.Objects, t.Head(head)) {
-		return // "dissolved the last agency to run the mines"
+	if o := t.Head(head); f.clause != nil && t.Rel(head) == "acl" && slices.Contains(f.clause.Objects, o) &&
+		(t.Tokens[head].XPOS == "VB" || t.Tokens[head].XPOS == "VBG" && st.lex.Sharing[t.Lemma(o)]) {
+		return // "dissolved the last agency to run the mines", "denied any part in killing her"
 	}
 	if a.Role == "ARGM-TMP" && f.clause != nil && (t.IsUpshot(head) || t.IsCompared(head)) {
 		return
@@ -284,6 +284,9 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 	} else if of >= 0 {
 		head = of
 	} else if f.clause != nil {
+		if t.Lower(a.First) == "in" && st.standsForSum(n, head) {
+			return // "promised $2 million in aid"
+		}
 		head = st.insteadOfAmount(n, head)
 	}
 	for _, d := range [...]int{head, t.Head(head)} { // "30 km south of Lyon"

@@ -70,6 +70,13 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 	if preposition == "off" && !clause && (place || st.lex.Shores[t.Lemma(head)]) && !object {
 		return quadpress.PlaceRole // "sank off the coast", "sank off Crete"
 	}
+	if preposition == "off" && !clause && !object && f.clause != nil && len(f.clause.Objects) > 0 &&
+		(role == quadpress.ThemeRole || role == quadpress.PatientRole) {
+		return quadpress.SourceRole // "tore the roof off a school"
+	}
+	if preposition == "with" && role == quadpress.SourceRole && st.ails(n, head) { // "pulled out with an injury"
+		return quadpress.CauseRole
+	}
 	if clause && !f.nominal && st.clauses[n][head].Mark() == "from" && st.lex.Preventing[f.lemma+" from"] {
 		return quadpress.TopicRole // "banned her from running"
 	}
@@ -425,13 +432,27 @@ func (st *story) eventOfNoun(lemma string) string {
 
 // isMoneyIn reports whether a noun behind "in" says for what, or how, the money right before it is given.
 func (st *story) isMoneyIn(n, i int) bool {
+	return st.sumBefore(n, i) != nil
+}
+
+// standsForSum reports whether a noun behind "in" takes part in the place of the money right before it: "promised $2
+// million in aid".
+func (st *story) standsForSum(n, i int) bool {
+	sum := st.sumBefore(n, i)
+	return sum != nil && st.sumIn(n, sum, st.trees[n].SpanHead(sum.First, sum.Last)) == i
+}
+
+// sumBefore is the money right before "in" and a noun, nil for none.
+func (st *story) sumBefore(n, i int) *quantity.Found {
 	t := st.trees[n]
 	c := t.Child(i, "case")
 	if c < 1 || t.Lower(c) != "in" {
-		return false
+		return nil
 	}
-	amount := st.amountAt(n, c-1)
-	return amount != nil && amount.Value.Kind == quantity.Money
+	if a := st.amountAt(n, c-1); a != nil && a.Value.Kind == quantity.Money {
+		return a
+	}
+	return nil
 }
 
 // isTermIn reports whether a bare noun says where a term that one is sentenced to is served.

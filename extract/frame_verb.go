@@ -161,6 +161,7 @@ func (st *story) completeByTree(f *frame) {
 		}
 	}
 	st.agentBehind(f)
+	st.undergo(f)
 	st.apart(f)
 	st.phrasal(f)
 	st.distances(f)
@@ -171,6 +172,19 @@ func (st *story) completeByTree(f *frame) {
 			}
 			st.suspect(f, st.frameAt[f.sentence][a.head])
 			a.head = st.suspected(f.sentence, a.head)
+		}
+	}
+}
+
+// undergo makes the undergoer of a verb of its subject, where without an object the verb tells of no doer: "nine people
+// drowned".
+func (st *story) undergo(f *frame) {
+	if f.clause.Passive || f.state || len(f.clause.Objects) > 0 || !st.lex.Undergoing[f.lemma] {
+		return
+	}
+	for k := range f.args {
+		if a := &f.args[k]; a.role == quadpress.AgentRole && f.isSubject(a.head) {
+			a.name, a.role = "ARG1", quadpress.PatientRole
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/quantity"
 )
@@ -119,26 +120,50 @@ func (st *story) scored(n, i int, a *quantity.Found) int {
 	return i
 }
 
-// substance is what there is so much of as an amount with a unit says, -1 for none: of "20 tonnes of cocaine" the
-// cocaine.
+// substance is what there is so much of as an amount with a unit says, or what a sum is given in: of "20 tonnes of
+// cocaine" the cocaine, of "$2 million in aid" the aid. It is -1 for none.
 func (st *story) substance(n int, a *quantity.Found, x int) int {
+	t := st.trees[n]
 	switch a.Value.Kind {
+	case quantity.Money:
+		if in := st.sumIn(n, a, x); in >= 0 {
+			return in
+		}
 	case quantity.Duration, quantity.Mass, quantity.Volume, quantity.Length, quantity.Area:
 	default:
 		return -1
 	}
-	t := st.trees[n]
 	switch t.Preposition(x) {
 	case "within", "in", "for": // "within an hour of delivery"
 		return -1
 	}
 	for _, k := range t.Kids[x] {
-		if k >= a.Last && t.Rel(k) == "nmod" && t.Preposition(k) == "of" && t.Tokens[k].UPOS == "NOUN" && !t.IsTime(k) &&
-			t.Child(k, "det") < 0 && t.Child(k, "nmod:poss") < 0 { // "12 minutes of the game" do not measure the game
+		if k >= a.Last && t.Rel(k) == "nmod" && t.Preposition(k) == "of" && st.isBareNoun(n, k) {
 			return k
 		}
 	}
 	return -1
+}
+
+// sumIn is the noun right behind a sum that says what it is given or counted in, -1 for none.
+func (st *story) sumIn(n int, a *quantity.Found, x int) int {
+	t := st.trees[n]
+	if r := t.Rel(x); r != "obj" && r != "nsubj" || a.Last+1 >= len(t.Tokens) || t.Lower(a.Last) != "in" {
+		return -1
+	}
+	k := t.Head(a.Last)
+	if h := t.Head(k); k < a.Last || h != x && h != t.Head(x) || !t.Follows(k, a.Last) || !st.isBareNoun(n, k) ||
+		st.schema.IsA(st.typeOfNoun(n, k), "Place") || t.Child(k, "conj") >= 0 || lexicon.EnglishExpressions().Adverbials["in "+t.Lower(k)] {
+		return -1
+	}
+	return k
+}
+
+// isBareNoun reports whether a word is a noun for no time, without article or owner: "12 minutes of the game" do not
+// measure the game.
+func (st *story) isBareNoun(n, i int) bool {
+	t := st.trees[n]
+	return t.Tokens[i].UPOS == "NOUN" && !t.IsTime(i) && t.Child(i, "det", "nmod:poss", "nummod") < 0
 }
 
 // worthOf is what an amount of money is the worth of: of "two million pounds' worth of cocaine" the cocaine. It is -1

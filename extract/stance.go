@@ -147,8 +147,8 @@ func (st *story) governed(n int, c *syntax.Clause, s *stance) {
 				st.contentOf(n, t.Head(link.Verb), link, s)
 			}
 			settled = true
-			aside = aside || link.Relativized() && t.Tokens[t.Head(link.Verb)].UPOS == "PROPN" &&
-				t.SetOffAfter(link.Verb, t.Head(link.Verb))
+			h := t.Head(link.Verb)
+			aside = aside || link.Relativized() && (t.Tokens[h].UPOS == "PROPN" || t.Definite(h)) && t.SetOffAfter(link.Verb, h)
 		case "conj":
 			if !settled {
 				st.shared(n, link, g, s)
@@ -236,6 +236,8 @@ func (st *story) adverbial(n int, g, link *syntax.Clause, s *stance, settled boo
 		st.folded[[2]int{n, g.Verb}] == st.frameAt[n][link.Verb]: // "took two hours to put out the fire"
 		st.lend(n, g, s)
 	case link.ToInfinitive() && g.Copula >= 0 && st.lex.InARow[g.Lower(g.Verb)]: // "was the first to leave"
+	case link.ToInfinitive() && g.Suffices() && g.Copula >= 0 && !st.past(g): // "is small enough to fit"
+		s.weaken(quadpress.Possible)
 	case link.ToInfinitive() && g.FallsShort(): // "was too weak to resist", "was not old enough to vote"
 		s.deny()
 	case link.ToInfinitive() && st.lacks(n, g): // "did nothing to help"

@@ -8,6 +8,7 @@ import (
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/quantity"
 	"github.com/quadpress/quadpress/language/timex"
+	"github.com/quadpress/quadpress/language/wordnet"
 )
 
 // findTimes reads all times of the story, in order, for what is later counts from what was said before. A time that the
@@ -127,7 +128,7 @@ func (st *story) isSpan(n, i int) bool {
 func (st *story) futureAt(n, i int) bool {
 	t := st.trees[n]
 	c := st.clauses[n][t.Governor(i, st.clauses[n])]
-	return c != nil && st.future(n, c)
+	return c != nil && (st.future(n, c) || st.isSlatedFor(n, i))
 }
 
 // future reports whether a clause speaks of the future: "will meet", "is to meet", "meets on Friday", "agreed to meet",
@@ -316,11 +317,36 @@ func (st *story) when(n, i int) timex.Time {
 	return m
 }
 
-// isSlatedFor reports whether a time is the one for which an event is planned: "the vote is scheduled for Friday".
+// isSlatedFor reports whether a time is the one for which an event is planned: "the vote is scheduled for Friday",
+// "called an election for 9 February".
 func (st *story) isSlatedFor(n, i int) bool {
-	c := st.clauses[n][st.trees[n].Head(i)]
-	return c != nil && c.Passive && c.Is(st.lex.Slated) && st.trees[n].TimePreposition(i) == "for" &&
-		st.times[n][i].Unit != timex.None
+	t, unit := st.trees[n], st.times[n][i].Unit
+	if t.TimePreposition(i) != "for" || unit == timex.None {
+		return false
+	}
+	c := st.clauses[n][t.Head(i)]
+	return c != nil && (c.Passive && c.Is(st.lex.Slated) || unit == timex.Day && slices.ContainsFunc(c.Objects,
+		func(o int) bool { return wordnet.NatureOf(t.Lemma(o)) == wordnet.Event }))
+}
+
+// slatedEvent is the event for which a clause says that something is planned, -1 for none: "is set for trial".
+func (st *story) slatedEvent(n int, c *syntax.Clause) int {
+	for _, o := range c.Obliques {
+		if o.Preposition == "for" && !c.IsTime(o.Head) && wordnet.NatureOf(c.Lemma(o.Head)) == wordnet.Event {
+			return o.Head
+		}
+	}
+	return -1
+}
+
+// slatedFor is the word for when a clause plans its event to be, -1 for none.
+func (st *story) slatedFor(n int, c *syntax.Clause) int {
+	for _, o := range c.Obliques {
+		if st.isSlatedFor(n, o.Head) {
+			return o.Head
+		}
+	}
+	return -1
 }
 
 // nominalTime is the word for when the event of a noun is: one that hangs on the noun ("Friday's attack", "the Sept. 30
@@ -349,15 +375,16 @@ func (st *story) nominalTime(n, i, first int, c *syntax.Clause) int {
 	prep := t.Preposition(first)
 	switch t.Rel(first) {
 	case "obj":
-		if !c.Is(st.lex.Light) && !c.Is(st.lex.Aspect) {
-			return -1
+		if when := st.slatedFor(n, c); when >= 0 || !c.Is(st.lex.Light) && !c.Is(st.lex.Aspect) {
+			return when
 		}
 	case "nsubj":
 		if c.Passive && c.Is(st.lex.Slated) { // "the vote is scheduled for Friday"
-			for _, o := range c.Obliques {
-				if st.isSlatedFor(n, o.Head) {
-					return o.Head
-				}
+			if st.slatedEvent(n, c) >= 0 {
+				return -1
+			}
+			if when := st.slatedFor(n, c); when >= 0 {
+				return when
 			}
 			return st.timeOf(n, c)
 		}
@@ -365,6 +392,9 @@ func (st *story) nominalTime(n, i, first int, c *syntax.Clause) int {
 			return -1
 		}
 	case "obl":
+		if c.Passive && c.Is(st.lex.Slated) && st.slatedEvent(n, c) == first { // "the case is set for trial in March"
+			return st.timeOf(n, c)
+		}
 		if prep != "in" && prep != "at" && prep != "during" && !(prep == "with" && c.Is(st.lex.Light)) {
 			return -1
 		}

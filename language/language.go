@@ -155,7 +155,7 @@ func (a *Analyzer) annotate(ctx context.Context, sentences []quadpress.Sentence)
 			t := &s.Tokens[i]
 			t.Lemma = lemma.Of(t.Form, t.UPOS, t.XPOS)
 		}
-		boundUpTo(s.Tokens)
+		bounds(s.Tokens)
 		a.roles.Label(s, &v)
 		if known != nil {
 			known.tokens, known.vectors = slices.Clone(s.Tokens), slices.Clone(v.Words)

@@ -66,13 +66,15 @@ var mountingData string
 
 var mountingVerbs = sync.OnceValue(func() map[string]bool { return wordsOf(mountingData) })
 
-// boundUpTo makes a bound of "up to" before a number, which the network mostly takes for a particle and a preposition,
-// and an object of what is counted: "The ferry carries up to 300 people". A price that "climbed up to 20 dollars" has
-// none. The tokens have their lemmas.
-func boundUpTo(tokens []quadpress.Token) {
-	for up := 1; up+2 < len(tokens); up++ {
-		number := up + 2
-		if !strings.EqualFold(tokens[up].Form, "up") || !strings.EqualFold(tokens[up+1].Form, "to") {
+// bounds makes bounds of "up to", "at least" and "at most" before a number, which the network often takes for
+// prepositions, and an object of what is counted: "The ferry carries up to 300 people", "killed at least 73". A price
+// that "climbed up to 20 dollars" has none. The tokens have their lemmas.
+func bounds(tokens []quadpress.Token) {
+	for first := 1; first+2 < len(tokens); first++ {
+		number := first + 2
+		upTo := strings.EqualFold(tokens[first].Form, "up") && strings.EqualFold(tokens[first+1].Form, "to")
+		if least := strings.EqualFold(tokens[first+1].Form, "least") || strings.EqualFold(tokens[first+1].Form, "most"); !upTo &&
+			(!least || !strings.EqualFold(tokens[first].Form, "at")) {
 			continue
 		}
 		if tokens[number].XPOS == "DT" && number+1 < len(tokens) { // "up to a million people"
@@ -86,18 +88,23 @@ func boundUpTo(tokens []quadpress.Token) {
 			noun = tokens[noun].Head
 		}
 		v := tokens[noun].Head
-		if v < 0 || v >= up || tokens[v].UPOS != "VERB" || !strings.HasPrefix(tokens[noun].Rel, "obl") ||
-			tokens[up-1].Head == noun && tokens[up-1].Rel == "case" || // "jailed for up to ten years"
+		if v < 0 || v >= first || tokens[v].UPOS != "VERB" || !strings.HasPrefix(tokens[noun].Rel, "obl") ||
+			tokens[first-1].Head == noun && tokens[first-1].Rel == "case" || // "jailed for up to ten years"
 			mountingVerbs()[tokens[v].Lemma] {
 			continue
 		}
-		if tokens[number].Head < up {
+		if tokens[number].Head < first {
 			number = noun
 		}
-		tokens[up].UPOS, tokens[up].XPOS, tokens[up].Head, tokens[up].Rel = "ADP", "IN", number, "advmod"
-		tokens[up+1].UPOS, tokens[up+1].Head, tokens[up+1].Rel = "ADP", up, "fixed"
+		at, bound := &tokens[first], &tokens[first+1]
+		at.UPOS, at.XPOS = "ADP", "IN"
+		if upTo {
+			at.Head, at.Rel, bound.UPOS, bound.Head, bound.Rel = number, "advmod", "ADP", first, "fixed"
+		} else {
+			at.Head, at.Rel, bound.Head, bound.Rel = first+1, "case", number, "nmod"
+		}
 		tokens[noun].Rel = "obj"
-		for k := v + 1; k < up; k++ {
+		for k := v + 1; k < first; k++ {
 			if tokens[k].Head == v && tokens[k].Rel == "obj" { // "raised rates up to 2 percent"
 				tokens[noun].Rel = "obl:unmarked"
 			}

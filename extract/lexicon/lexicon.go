@@ -100,6 +100,7 @@ type Lexicon struct {
 	Convicting, Incomplete, Universal, Abstracted                Words
 	Attended, Embedding                                          Words
 	Posed, Answering, Securities, Ending, Minded                 Words
+	Mutual, Sharing, Undergoing                                  Words
 	Crowds, Attending, Changing, Arranging, Verdicts             Words
 	Shareholdings, Plays, Discussions, Worlds, Harming, Wearing  Words
 	National, Neighboring, Injuries, Benches                     Words

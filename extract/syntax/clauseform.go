@@ -282,6 +282,13 @@ func (c *Clause) FallsShort() bool {
 	})
 }
 
+// Suffices reports whether an adjective is said to be enough for what an infinitive behind it names: "small enough to
+// fit".
+func (c *Clause) Suffices() bool {
+	return !c.Negated(c.Verb) && slices.ContainsFunc(c.Children(c.Verb, "advmod"),
+		func(k int) bool { return c.Lower(k) == "enough" && k == c.Verb+1 })
+}
+
 // WillBe reports whether a clause is an infinitive after "be": "Merkel is to visit China", "is to be built".
 func (c *Clause) WillBe() bool {
 	if x := c.Tokens[c.Verb].XPOS; x != "VB" && x != "VBN" {

@@ -15,6 +15,7 @@ func (t *Tree) clauseOpeners() (changed bool) {
 		}
 		if k := t.openedBefore(v); k >= 0 {
 			t.Rels[v] = "advcl"
+			t.Tokens[v].XPOS, t.Tokens[v].Feats = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
 			changed = t.attach(t.Child(k, "case"), v, "mark") && t.attach(k, v, "nsubj") || changed
 			continue
 		}
@@ -42,7 +43,8 @@ func (t *Tree) clauseOpeners() (changed bool) {
 // opens the clause: "left after an inquiry found that she had lied". It is -1 for none.
 func (t *Tree) openedBefore(v int) int {
 	h := t.Head(v)
-	if t.Tokens[v].XPOS != "VBD" || t.Child(v, "ccomp", "obj", "xcomp") < v || t.Child(v, "aux", "mark") >= 0 || h < 0 {
+	finite := t.Tokens[v].XPOS == "VBD" || t.Tokens[v].XPOS == "VBN" && t.Child(v, "ccomp") > v
+	if !finite || t.Child(v, "ccomp", "obj", "xcomp") < v || t.Child(v, "aux", "mark") >= 0 || h < 0 {
 		return -1
 	}
 	for _, k := range t.Children(h, "obl", "nmod") {

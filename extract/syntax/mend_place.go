@@ -72,12 +72,17 @@ func (t *Tree) placesOfDeath() (changed bool) {
 			t.Preposition(cause) != "of" && t.Preposition(cause) != "from" || !lexicon.English().Locative[t.Preposition(i)] {
 			continue
 		}
-		if m := t.MentionAround(i); (m != nil && m.Type == quadpress.Place || lexicon.English().Sites[t.Lemma(i)]) &&
-			lexicon.English().Dying[t.Lemma(t.Head(cause))] {
+		if t.isSite(i) && lexicon.English().Dying[t.Lemma(t.Head(cause))] {
 			changed = t.attach(i, t.Head(cause), "obl") || changed
 		}
 	}
 	return changed
+}
+
+// isSite reports whether a word is the name of a place or a noun for one where people are.
+func (t *Tree) isSite(i int) bool {
+	m := t.MentionAround(i)
+	return m != nil && m.Type == quadpress.Place || lexicon.English().Sites[t.Lemma(i)]
 }
 
 // bordersWith hangs on a border the neighbor named right behind it, not on the verb: "shot down a jet near its border

@@ -23,6 +23,9 @@ func (t *Tree) resolveRelative(c *Clause) {
 			}
 		}
 	}
+	if h := t.Head(i); t.isMutual(i) {
+		antecedent = h // "Ole Vik and Ann Lee, who met in Oslo"
+	}
 	if all := t.Conjuncts(antecedent); len(all) > 1 && all[len(all)-1] < i && len(c.Subjects) == 1 &&
 		t.IsRelativePronoun(c.Subjects[0]) && all[len(all)-1] < c.Subjects[0] {
 		c.Subjects, found = all, true // "Ethiopia and Eritrea, which fought"
@@ -91,6 +94,12 @@ func (c *Clause) Relativized() bool {
 		}
 	}
 	return false
+}
+
+// isMutual reports whether a verb says what several do to one another, without an object: "met in Oslo".
+func (t *Tree) isMutual(verb int) bool {
+	return lexicon.English().Mutual[t.Lemma(verb)] && t.Child(verb, "obj", "iobj") < 0 && !t.passive(verb) &&
+		!slices.ContainsFunc(t.Children(verb, "obl"), func(k int) bool { return t.Preposition(k) == "with" })
 }
 
 // AntecedentOf is what a relative clause is about: the noun that the parse hangs it on, but for "who" the person named

@@ -188,10 +188,13 @@ func (c *Clause) doersUnderNoun(clauses map[int]*Clause) []int {
 	if r := g.Awarded(); m == "for" && len(r) > 0 { // "gave Lind a fine for parking"
 		return r
 	}
+	if gerund && m == "in" && lex.Sharing[c.Lemma(noun)] && !g.Passive { // "denied any part in killing the mayor"
+		return g.Subjects
+	}
 	if c.Rel(top) == "obj" && lex.Troubles[c.Lemma(top)] && c.Mark() == "" { // "had trouble finding staff"
 		return g.Subjects
 	}
-	if gerund && g.Is(lex.Judging) && lex.Suspicions[c.Lemma(noun)] {
+	if gerund && lex.Suspicions[c.Lemma(noun)] && (g.Is(lex.Judging) || c.Preposition(top) == "on" && g.Verb != top) {
 		if g.Passive {
 			return g.Subjects
 		}

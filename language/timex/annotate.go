@@ -125,7 +125,8 @@ func (c *Calendar) SetTense(s *quadpress.Sentence, i int) {
 			tense := tenseOf(s, i)
 			c.Future = tense == future || tense == present
 			c.Near = c.Near || tense == present || tense == open || load().Scheduling[t.Lemma]
-			if tense != open && tense != participle {
+			done := t.XPOS == "VBN" && !load().Scheduling[t.Lemma] // "the suit, filed in May, is set for March"
+			if tense != open && (tense != participle || done) {
 				return
 			}
 		}
