@@ -88,7 +88,7 @@ func bounds(tokens []quadpress.Token) {
 			noun = tokens[noun].Head
 		}
 		v := tokens[noun].Head
-		if v < 0 || v >= first || tokens[v].UPOS != "VERB" || !strings.HasPrefix(tokens[noun].Rel, "obl") ||
+		if v < 0 || v >= first || !upTo && tokens[first-1].UPOS == "ADP" || tokens[v].UPOS != "VERB" || !strings.HasPrefix(tokens[noun].Rel, "obl") ||
 			tokens[first-1].Head == noun && tokens[first-1].Rel == "case" || // "jailed for up to ten years"
 			mountingVerbs()[tokens[v].Lemma] {
 			continue

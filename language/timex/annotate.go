@@ -120,14 +120,21 @@ func withArticle(s *quadpress.Sentence, m quadpress.Mention) []string {
 // 3"), the present, and what was planned leave it open for days of the year.
 func (c *Calendar) SetTense(s *quadpress.Sentence, i int) {
 	c.Future, c.Near = false, false
+	done := -1 // a participle for what has been
 	for range s.Tokens {
 		if t := &s.Tokens[i]; t.UPOS == "VERB" || hasCopula(s, i) {
 			tense := tenseOf(s, i)
 			c.Future = tense == future || tense == present
 			c.Near = c.Near || tense == present || tense == open || load().Scheduling[t.Lemma]
-			done := t.XPOS == "VBN" && !load().Scheduling[t.Lemma] // "the suit, filed in May, is set for March"
-			if tense != open && (tense != participle || done) {
+			if done >= 0 && done < i { // "the suit, filed in May, is set for March"
+				c.Future, c.Near = false, false
 				return
+			}
+			if tense != open && tense != participle {
+				return
+			}
+			if t.XPOS == "VBN" && !load().Scheduling[t.Lemma] {
+				done = i
 			}
 		}
 		if i = s.Tokens[i].Head; i < 0 {
