@@ -52,6 +52,7 @@ func (st *story) barred(m *mention) map[*referent]bool {
 		}
 		st.barBeside(m, c, out)
 	}
+	st.barJudges(m, c, out)
 	bar := func(i int) {
 		if o := st.mentionAt[n][i]; o != nil && i != m.head && !t.Siblings(i, m.head) {
 			out[o.referent.root()] = true
@@ -88,6 +89,20 @@ func (st *story) barred(m *mention) map[*referent]bool {
 		}
 	}
 	return out
+}
+
+// barJudges adds who rules that something is lawful or not: "The court blocked the plan, ruling that it was illegal".
+func (st *story) barJudges(m *mention, c *syntax.Clause, barred map[*referent]bool) {
+	n, t := m.sentence, st.trees[m.sentence]
+	g := st.clauses[n][t.Head(c.Verb)]
+	if g == nil || t.Rel(c.Verb) != "ccomp" || !slices.Contains(c.Subjects, m.head) || !st.lex.Lawful[t.Lower(c.Verb)] {
+		return
+	}
+	for _, s := range g.Subjects {
+		if o := st.mentionAt[n][s]; o != nil {
+			barred[o.referent.root()] = true
+		}
+	}
 }
 
 // barAlive adds who tells of a death, of whose death a pronoun speaks: "His agent confirmed his death".

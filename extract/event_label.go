@@ -131,6 +131,12 @@ func (w *wording) findActor() {
 		w.actor = w.clauseActor(h, w.told, w.depth)
 		w.clausal = w.actor != ""
 	}
+	for k := range h.event.Roles { // "a faulty pump can cause engines to stall"
+		if r := &h.event.Roles[k]; w.actor == "" && r.Role == quadpress.CauseRole && !w.frame.clausePassive() &&
+			w.frame.hasSubject(w.trees[w.frame.sentence], r) {
+			w.actor = w.joinedName(h, r)
+		}
+	}
 }
 
 // findUndergoer finds to whom or what it is done.

@@ -442,7 +442,9 @@ func (st *story) openPredicate(f *frame) string {
 	verb, particle := f.lemma, cmp.Or(f.absorbed(), f.particle)
 	if s := frames.Get(f.sense); s != nil {
 		v, p, _ := strings.Cut(s.Lemma, "_")
-		verb, particle = v, cmp.Or(p, particle)
+		if f.nominal || p != "" || particle == "" || v == f.lemma { // who "walked out" struck, but struck nothing "out"
+			verb, particle = v, cmp.Or(p, particle)
+		}
 	} else if v, noun, ok := strings.Cut(f.lemma, "_"); ok { // "make_landfall"
 		verb, particle = v, noun
 	}

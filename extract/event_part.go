@@ -92,6 +92,9 @@ func (f *frame) hasSubject(t *syntax.Tree, r *quadpress.EventRole) bool {
 	})
 }
 
+// clausePassive reports whether a frame is of a verb in the passive.
+func (f *frame) clausePassive() bool { return f.clause != nil && f.clause.Passive }
+
 // isObjectPart reports whether a part of a frame's event is the object of its active verb.
 func (st *story) isObjectPart(f *frame, r *quadpress.EventRole) bool {
 	return !f.nominal && !f.state && f.clause != nil && !f.clause.Passive &&

@@ -122,6 +122,9 @@ func (st *story) shareTimes() {
 	for _, h := range st.events {
 		for _, r := range h.event.Roles {
 			g := of[r.Term.Entity]
+			if g != nil && g != h && r.Role == quadpress.AgentRole && st.harms(h) { // "a fire killed two on Friday"
+				g.takeTimeOf(h)
+			}
 			if g == nil || g == h || r.Role != quadpress.TimeRole && r.Role != quadpress.PlaceRole {
 				continue
 			}
@@ -134,6 +137,12 @@ func (st *story) shareTimes() {
 			}
 		}
 	}
+}
+
+// harms reports whether an event is the harm that another does as it happens: "killed", "injured", "destroyed".
+func (st *story) harms(h *happening) bool {
+	lemma := h.frames[0].lemma
+	return st.lex.Harming[lemma] || st.lex.Bodily[lemma]
 }
 
 // takeTimeOf gives an event that was and has no time the time of another.

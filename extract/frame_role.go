@@ -181,7 +181,7 @@ func (st *story) plainRole(n int, f *frame, name string, role quadpress.Thematic
 		case preposition == "at" && e >= 0 && st.schema.Class(st.entities[e].typ) == "Organization" &&
 			st.schema.EventOf(f.sense, "", "") != "ASSAULT":
 			return quadpress.PlaceRole // "led the team at Oslo University"
-		case preposition == "at" && someone && !place: // "fired at the crowd"
+		case preposition == "at" && someone && !site: // "fired at the crowd"
 			return quadpress.DestinationRole
 		case actor && !place && (preposition == "under" || st.schema.Class(st.entities[e].typ) == "Person"):
 			return "" // "served under Mario Monti"

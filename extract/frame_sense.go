@@ -186,13 +186,13 @@ func isToDeath(t *syntax.Tree, i int) bool {
 // stopsWork gives a strike the sense of one where those who strike are workers, and nobody is struck.
 func (st *story) stopsWork(f *frame) {
 	t := st.trees[f.sentence]
-	other, ok := st.lex.Striking[f.sense]
+	other, ok := st.lex.Striking[strings.TrimSpace(f.sense+" "+f.particle)]
 	workers := func(a frameArgument) bool {
-		return a.role == quadpress.AgentRole && (st.lex.Strikers[strings.ToLower(t.Lemma(a.head))] ||
+		return (a.role == quadpress.AgentRole || f.isSubject(a.head)) && (st.lex.Strikers[strings.ToLower(t.Lemma(a.head))] ||
 			st.typeOfWord(f.sentence, a.head) == "WorkersUnion")
 	}
 	struck := func(a frameArgument) bool {
-		return (a.role == quadpress.PatientRole || a.role == quadpress.ThemeRole) && a.preposition != "over"
+		return (a.role == quadpress.PatientRole || a.role == quadpress.ThemeRole) && a.preposition != "over" && !f.isSubject(a.head)
 	}
 	called := func() bool { // "the union called off the strike"
 		c := st.clauses[f.sentence][t.Head(f.word)]
@@ -221,7 +221,17 @@ func (st *story) lasts(f *frame) bool {
 	return slices.ContainsFunc(t.Kids[f.word], func(k int) bool {
 		long := st.amountAt(f.sentence, k)
 		return k < f.word && long != nil && long.Value.Kind == quantity.Duration
-	}) || len(f.args) == 0 && slices.ContainsFunc(st.entities, func(e *entity) bool { return e.typ == "WorkersUnion" })
+	}) || len(f.args) == 0 && st.speaksOfUnions()
+}
+
+// speaksOfUnions reports whether a union of workers is named in the story, or spoken of: "a union leader".
+func (st *story) speaksOfUnions() bool {
+	return slices.ContainsFunc(st.entities, func(e *entity) bool { return e.typ == "WorkersUnion" }) ||
+		slices.ContainsFunc(st.trees, func(t *syntax.Tree) bool {
+			return slices.ContainsFunc(t.Tokens, func(w quadpress.Token) bool {
+				return w.UPOS == "NOUN" && w.Lemma == "union"
+			})
+		})
 }
 
 // accused gives a verb that can ask a price the sense of one that accuses where it says of what: "was charged with

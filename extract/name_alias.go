@@ -54,6 +54,7 @@ func (st *story) findAliases(n int) {
 func (st *story) findAdopted(n int) {
 	t := st.trees[n]
 	for _, r := range st.refs[n] {
+		st.findRealName(n, r)
 		noun := r.first - 1
 		if noun < 2 || r.typ != "Person" || !st.lex.Pseudonyms[strings.ToLower(t.Lemma(noun))] {
 			continue
@@ -69,6 +70,30 @@ func (st *story) findAdopted(n int) {
 			}
 		}
 	}
+}
+
+// findRealName notes a name that a relative clause says to be someone's real one, or the one under which he appears:
+// "the rapper Max Storm, whose real name is Jon Vik".
+func (st *story) findRealName(n int, r *reference) {
+	t := st.trees[n]
+	c := st.clauses[n][r.head]
+	if c == nil || c.Copula < 0 || r.typ != "Person" || len(c.Subjects) != 1 || t.Rels[c.Verb] != "acl:relcl" {
+		return
+	}
+	noun := c.Subjects[0]
+	sort, whose := t.Child(noun, "amod", "compound"), t.Child(noun, "nmod:poss")
+	if t.Lemma(noun) != "name" || sort < 0 || whose < 0 || t.Lower(whose) != "whose" {
+		return
+	}
+	o := st.at[n][t.AntecedentOf(c.Verb)]
+	if o == nil || o == r || o.typ != "Person" || o.acting || !st.lex.Renames[t.Lower(sort)] {
+		return
+	}
+	st.aliases = append(st.aliases, [2]*reference{o, r})
+	if t.Lower(sort) == "stage" || t.Lower(sort) == "pen" {
+		o = r
+	}
+	st.adopted = append(st.adopted, o)
 }
 
 // abbreviates reports whether an acronym in brackets is that of the name before it, in whatever language: "the

@@ -235,7 +235,7 @@ func (st *story) isKind(n, i int, typ string) bool {
 		return false
 	}
 	for _, set := range [...]lexicon.Words{st.lex.Counting, st.lex.Uncounted, st.lex.Parts, st.lex.PartsOf,
-		st.lex.Relational, st.lex.Roles, st.lex.People} {
+		st.lex.Relational, st.lex.Roles, st.lex.People, st.lex.Extents} {
 		if set[lemma] {
 			return false
 		}

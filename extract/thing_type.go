@@ -49,6 +49,8 @@ func (st *story) typeOfNoun(n, i int) string {
 		return "Person"
 	case st.isAbstracted(n, i): // "limited government"
 		return "Thing"
+	case st.lex.Businesses[strings.ToLower(dictionaryWord(t, i))]: // "a tour operator"
+		return "Corporation"
 	case st.schema.IsA(typ, body): // a parliament is more than a body of the government
 		return typ
 	case body != "":

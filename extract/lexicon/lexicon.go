@@ -100,7 +100,7 @@ type Lexicon struct {
 	Convicting, Incomplete, Universal, Abstracted                Words
 	Attended, Embedding                                          Words
 	Posed, Answering, Securities, Ending, Minded                 Words
-	Mutual, Sharing, Undergoing                                  Words
+	Mutual, Sharing, Undergoing, Extents, Lawful, Renames        Words
 	Crowds, Attending, Changing, Arranging, Verdicts             Words
 	Shareholdings, Plays, Discussions, Worlds, Harming, Wearing  Words
 	National, Neighboring, Injuries, Benches                     Words
@@ -115,7 +115,7 @@ type Lexicon struct {
 	Complementing  map[string][]string // by prepositions, the kinds of nouns that have them
 	Converse       map[string]Words
 	Callings       []Words
-	Companies      Words
+	Companies, Businesses Words
 	Retelling      []Words
 	Ages           map[string][2]int
 	Companions     map[string]string

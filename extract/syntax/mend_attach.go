@@ -177,6 +177,27 @@ func (t *Tree) upshots() (changed bool) {
 	return changed
 }
 
+// upshotsOfContent hangs a participle behind who said something on what was said: "The army will send 500 more troops, the
+// minister said, bringing the number to 3,200".
+func (t *Tree) upshotsOfContent() (changed bool) {
+	lex := lexicon.English()
+	for i := range t.Tokens {
+		said, l := t.Head(i), t.Lemma(i)
+		if t.Rel(i) != "advcl" || t.Tokens[i].XPOS != "VBG" || said < 0 || said > i || !lex.Quotative[t.Lemma(said)] ||
+			t.Child(i, "mark", "nsubj", "aux", "case") >= 0 || !t.SetOff(i) || lex.Speech[l] || lex.Citing[l] || lex.Accusing[l] ||
+			lex.Judging[l] || lex.Naming[l] || lex.Quotative[l] || lex.Evaluating[l] || lex.Believing[l] {
+			continue
+		}
+		s := t.Child(said, "nsubj")
+		for _, v := range t.Children(said, "ccomp") {
+			if v < s && s < said && t.Tokens[v].UPOS == "VERB" && t.Child(v, "nsubj") >= 0 {
+				changed = t.attach(i, v, "advcl") || changed
+			}
+		}
+	}
+	return changed
+}
+
 // IsUpshot reports whether a clause tells what came of the degree of something: "rose so sharply that it hired".
 func (t *Tree) IsUpshot(i int) bool {
 	that := t.Child(i, "mark")

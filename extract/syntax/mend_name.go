@@ -61,6 +61,32 @@ func (t *Tree) casesOfNames() (changed bool) {
 	return changed
 }
 
+// ofAges are the relations from the number of an age up to the noun for whom it is of.
+var ofAges = []string{"nummod", "nmod", "compound", "obl:unmarked", "nmod:unmarked", "amod", "nmod:desc"}
+
+// casesOfAges hangs a preposition before the age of someone on the noun for whom, not on the number: "lost to 19-year-old
+// qualifier Ole Vik".
+func (t *Tree) casesOfAges() (changed bool) {
+	for p := range t.Tokens {
+		number := t.Head(p)
+		if t.Rel(p) != "case" || number != p+1 || t.Tokens[number].UPOS != "NUM" {
+			continue
+		}
+		noun := number
+		for h := t.Head(noun); h > noun && slices.Contains(ofAges, t.Rels[noun]); h = t.Head(noun) {
+			noun = h
+		}
+		if noun == number || t.Tokens[noun].UPOS != "NOUN" && t.Tokens[noun].UPOS != "PROPN" || !t.attach(p, noun, "case") {
+			continue
+		}
+		if t.Rel(noun) == "obj" {
+			t.Rels[noun] = "obl"
+		}
+		changed = true
+	}
+	return changed
+}
+
 // openingAppositions makes an apposition of the noun that opens a sentence before a pronoun for the same: "A poet and a
 // scholar, she was admired", "The first in years, it followed two storms".
 func (t *Tree) openingAppositions() (changed bool) {
