@@ -255,6 +255,8 @@ func TestCoreference(t *testing.T) {
 		{"the kind before a name", "Hurricane Delia hit Florida. The hurricane killed a nurse. The storm weakened.",
 			[]string{"Hurricane Delia = The hurricane = The storm", "Florida", "a nurse"}},
 		{"by age", "Siemens hired Ole Vik. The 24-year-old left Oslo in May.", []string{"Ole Vik = The 24 - year - old"}},
+		{"by age behind a letter", "Ole Vik quit on Monday. In a letter to the president, the 58-year-old blamed Siemens.",
+			[]string{"Ole Vik = the 58 - year - old"}},
 		{"another of that age", "Ole Vik, 35, left. Another 35-year-old stayed.", []string{"Ole Vik"}},
 		{"by another age", "Siemens hired Ole Vik, 30. The 24-year-old lost a shoe.",
 			[]string{"Ole Vik", "The 24 - year - old"}},

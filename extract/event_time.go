@@ -50,7 +50,7 @@ func (st *story) isScheduled(f *frame, i int) bool {
 	if st.trees[f.sentence].TimePreposition(i) == "for" {
 		return f.clause.Is(st.lex.Scheduling) || st.isSlatedFor(f.sentence, i)
 	}
-	return f.clause.Passive && f.clause.Is(st.lex.Slated) && st.slatedEvent(f.sentence, f.clause) >= 0
+	return st.slates(f.clause) && st.slatedEvent(f.sentence, f.clause) >= 0
 }
 
 // timeRoles are the times of a frame's event that a word heads: in ISO 8601 with a type where it can be told, else in
@@ -122,7 +122,7 @@ func (st *story) shareTimes() {
 	for _, h := range st.events {
 		for _, r := range h.event.Roles {
 			g := of[r.Term.Entity]
-			if g != nil && g != h && r.Role == quadpress.AgentRole && st.harms(h) { // "a fire killed two on Friday"
+			if g != nil && g != h && r.Role == quadpress.AgentRole && h.event.TimeType == "date" && st.harms(h) { // "a fire killed two on Friday"
 				g.takeTimeOf(h)
 			}
 			if g == nil || g == h || r.Role != quadpress.TimeRole && r.Role != quadpress.PlaceRole {

@@ -360,6 +360,9 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 	} else {
 		role = plain
 	}
+	if role == quadpress.ExtentRole && amount != head && st.sumBefore(n, head) != nil { // "paid $2 million in aid"
+		role = quadpress.ThemeRole
+	}
 	if role == quadpress.RecipientRole && name == "ARG1" && f.clause != nil && f.lemma == "tell" {
 		name = recipientOf(sense, name) // "told a news conference"
 	}

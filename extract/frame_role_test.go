@@ -117,7 +117,7 @@ func TestPlainRoles(t *testing.T) {
 			`withdrew_from agent=Liberal Party source="coalition"`},
 		{"The blast killed a guard.", `blasted`},
 		{"Norway paid the family $2 million in emergency aid.",
-			`paid agent=Norway recipient="family" manner="emergency aid" extent="2000000 USD"`},
+			`paid agent=Norway theme="emergency aid" recipient="family"`},
 		{"Villagers gathered outside the court.", `gathered agent="villagers" place="court"`},
 		{"Anna Lind has not sung in public since.", `performed agent=Anna Lind denied`},
 		{"Anna Lind had been charged.", `charged theme=Anna Lind`},
@@ -181,6 +181,14 @@ func TestPlainRoles(t *testing.T) {
 		{"The talks broke down over fishing rights.", `broke_down patient="talks" cause="fishing rights"`},
 		{"There was not enough evidence to charge Lind.", `charged theme=Lind denied`},
 		{"It was Porto's third defeat.", `defeated theme=Porto`},
+		{"At least nine people drowned.", `drowned patient="people"`},
+		{"Vik denied any part in killing Lind.", `killed agent=Vik patient=Lind denied [Vik]`},
+		{"The storm tore the roof off the school.", `tore agent="storm" patient="roof" source="school"`},
+		{"Police arrested Vik at the airport.", `arrested agent="police" patient=Vik place="airport"`},
+		{"Workers walked out over pay.", `walked_out agent="workers" cause="pay"`},
+		{"The lawsuit, filed in May, is set for trial in March 2016.", `prosecuted 2016-03 planned`},
+		{"Lind called an election for 9 October.", `elected 2015-10-09 planned`},
+		{"The chips are small enough to run the software.", `ran agent="chips" theme="software" possible`},
 		{"Volta is in talks to sell its ships.", `sold agent=Volta theme="ships" planned`},
 	} {
 		x := read(c.text)

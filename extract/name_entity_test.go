@@ -54,6 +54,8 @@ func TestEntities(t *testing.T) {
 			[]string{"Person Ingrid Halvorsen", "Person William Harrowgate = Bill Harrowgate"}},
 		{"pet name", "Chadwick Harrowgate met Ingrid Halvorsen in Oslo.\nHalvorsen praised Chad.",
 			[]string{"Person Chadwick Harrowgate = Chad", "Person Ingrid Halvorsen = Halvorsen"}},
+		{"real name", "The rapper Max Storm, whose real name is Jon Vik, left Oslo.\nVik sold the farm.",
+			[]string{"Person Jon Vik = Max Storm, Vik"}},
 		{"stage name", "Anders Brodersen, who sang under the stage name Maximilian Storm, left Oslo.\nStorm sold the farm.",
 			[]string{"Person Anders Brodersen = Maximilian Storm, Storm"}},
 		{"another of the same given name",

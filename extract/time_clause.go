@@ -128,7 +128,7 @@ func (st *story) isSpan(n, i int) bool {
 func (st *story) futureAt(n, i int) bool {
 	t := st.trees[n]
 	c := st.clauses[n][t.Governor(i, st.clauses[n])]
-	return c != nil && (st.future(n, c) || st.isSlatedFor(n, i))
+	return c != nil && (st.future(n, c) || st.callsFor(n, i))
 }
 
 // future reports whether a clause speaks of the future: "will meet", "is to meet", "meets on Friday", "agreed to meet",
@@ -320,13 +320,21 @@ func (st *story) when(n, i int) timex.Time {
 // isSlatedFor reports whether a time is the one for which an event is planned: "the vote is scheduled for Friday",
 // "called an election for 9 February".
 func (st *story) isSlatedFor(n, i int) bool {
-	t, unit := st.trees[n], st.times[n][i].Unit
-	if t.TimePreposition(i) != "for" || unit == timex.None {
-		return false
-	}
+	unit := st.times[n][i].Unit
+	return unit == timex.Day && st.callsFor(n, i) || unit != timex.None && st.trees[n].TimePreposition(i) == "for" &&
+		st.slates(st.clauses[n][st.trees[n].Head(i)])
+}
+
+// slates reports whether a clause says that something is planned.
+func (st *story) slates(c *syntax.Clause) bool { return c != nil && c.Passive && c.Is(st.lex.Slated) }
+
+// callsFor reports whether a time stands under "for" in a clause that has an event for its object: "called an election
+// for 9 February".
+func (st *story) callsFor(n, i int) bool {
+	t := st.trees[n]
 	c := st.clauses[n][t.Head(i)]
-	return c != nil && (c.Passive && c.Is(st.lex.Slated) || unit == timex.Day && slices.ContainsFunc(c.Objects,
-		func(o int) bool { return wordnet.NatureOf(t.Lemma(o)) == wordnet.Event }))
+	return t.TimePreposition(i) == "for" && c != nil && slices.ContainsFunc(c.Objects,
+		func(o int) bool { return wordnet.NatureOf(t.Lemma(o)) == wordnet.Event })
 }
 
 // slatedEvent is the event for which a clause says that something is planned, -1 for none: "is set for trial".
@@ -379,7 +387,7 @@ func (st *story) nominalTime(n, i, first int, c *syntax.Clause) int {
 			return when
 		}
 	case "nsubj":
-		if c.Passive && c.Is(st.lex.Slated) { // "the vote is scheduled for Friday"
+		if st.slates(c) { // "the vote is scheduled for Friday"
 			if st.slatedEvent(n, c) >= 0 {
 				return -1
 			}
@@ -392,7 +400,7 @@ func (st *story) nominalTime(n, i, first int, c *syntax.Clause) int {
 			return -1
 		}
 	case "obl":
-		if c.Passive && c.Is(st.lex.Slated) && st.slatedEvent(n, c) == first { // "the case is set for trial in March"
+		if st.slates(c) && st.slatedEvent(n, c) == first { // "the case is set for trial in March"
 			return st.timeOf(n, c)
 		}
 		if prep != "in" && prep != "at" && prep != "during" && !(prep == "with" && c.Is(st.lex.Light)) {

@@ -151,6 +151,7 @@ func (a *Analyzer) annotate(ctx context.Context, sentences []quadpress.Sentence)
 		verbOfPlan(s.Tokens)
 		nounBeforeVerb(s.Tokens)
 		verbAndObject(s.Tokens)
+		agedSubject(s.Tokens)
 		for i := range s.Tokens {
 			t := &s.Tokens[i]
 			t.Lemma = lemma.Of(t.Form, t.UPOS, t.XPOS)

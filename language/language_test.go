@@ -127,6 +127,8 @@ func TestBeat(t *testing.T) {
 func TestUpTo(t *testing.T) {
 	for text, want := range map[string]string{
 		"The ferry carries up to 300 people.":     "carry.01 people",
+		"The blast killed at least 12.":           "kill.01 12",
+		"The rebels killed at most 20 soldiers.":  "kill.01 soldiers",
 		"The firm will hire up to 2,000 nurses.":  "hire.01 nurses",
 		"The firm will build up to 2,000 homes.":  "build.01 homes",
 		"The storm brought up to a foot of snow.": "bring_up.02 ",

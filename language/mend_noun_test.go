@@ -46,6 +46,13 @@ func TestMendNouns(t *testing.T) {
 				"said/VBD/0/root",
 		},
 		{
+			agedSubject,
+			"The/DT/8/det 58/CD/4/nummod -/HYPH/2/punct year/NN/6/obl -/HYPH/2/punct old/JJ/8/amod blamed/VBN/8/amod " +
+				"Siemens/NNP/0/root for/IN/10/case it/PRP/8/nmod ././8/punct",
+			"The/DT/6/det 58/CD/4/nummod -/HYPH/2/punct year/NN/6/obl -/HYPH/2/punct old/JJ/7/nsubj blamed/VBD/0/root " +
+				"Siemens/NNP/7/obj for/IN/10/case it/PRP/7/obl ././7/punct",
+		},
+		{
 			verbAndObject,
 			"Volta/NNP/2/compound spurns/NNS/3/nsubj sweetened/VBN/0/root bid/NN/3/obj",
 			"Volta/NNP/2/nsubj spurns/VBZ/0/root sweetened/VBN/4/amod bid/NN/2/obj",
@@ -238,7 +245,7 @@ func TestMendNounsKeepTheTree(t *testing.T) {
 		for _, mend := range [...]func([]quadpress.Token){
 			electedTo, ownObject, participleInNoun, participleAsPeople, stayPut, askedWho, arrestedSubject,
 			nounInIng, scoreApart, beatsName, verbBeforeState, nounOfSomeone, namedWHO, officeToCome, nounWithRelative,
-			nounBeforeVerb, verbAndObject, gradedParticiple, verbOfPlan,
+			nounBeforeVerb, verbAndObject, agedSubject, gradedParticiple, verbOfPlan,
 		} {
 			mend(tokens)
 		}

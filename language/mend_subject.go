@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/language/lemma"
+	"github.com/quadpress/quadpress/language/wordnet"
 )
 
 // arrestedSubject makes an attribute of a participle right behind its noun, where the network took it for the verb of
@@ -74,4 +76,54 @@ func hasAuxiliaryOrObject(tokens []quadpress.Token, v int) bool {
 		}
 	}
 	return false
+}
+
+// agedSubject makes the verb of a sentence that has none of the past tense right behind the words for someone's age,
+// which the network took for an attribute: "The 58-year-old [blamed] Siemens for the crash".
+func agedSubject(tokens []quadpress.Token) {
+	for v := 4; v+1 < len(tokens); v++ {
+		old, object := v-1, tokens[v].Head
+		if object < 0 {
+			object = v
+		}
+		who, w := &tokens[old], &tokens[v]
+		top := tokens[object].Head // "In a letter to Lind, the"
+		if who.Form != "old" || tokens[v-2].Form != "-" || tokens[v-3].Form != "year" || who.Head != object ||
+			top >= 0 && (top > old || tokens[top].Head >= 0 || tokens[object].Rel != "appos") || w.Rel != "amod" && w.Rel != "acl" && object != v || !isPast(w) {
+			continue
+		}
+		behind := v + 1
+		if object > v {
+			behind = object
+		}
+		if u := tokens[behind].UPOS; u != "PROPN" && u != "NOUN" && u != "PRON" {
+			continue
+		}
+		for k := range tokens {
+			t := &tokens[k]
+			switch {
+			case t.Head != object || k == old || k == v:
+			case k < old && (t.Rel == "nmod" || t.Rel == "obl"): // "On Friday, the"
+				t.Head, t.Rel = v, "obl"
+			case k < old && t.Rel != "punct":
+				t.Head = old
+			case k > behind && t.Rel == "nmod":
+				t.Head, t.Rel = v, "obl"
+			case k > behind && t.Rel == "punct", k < old:
+				t.Head = v
+			}
+		}
+		who.Head, who.Rel, w.Head, w.Rel = v, "nsubj", -1, "root"
+		if top >= 0 {
+			tokens[top].Head, tokens[top].Rel = v, "obl"
+		}
+		tokens[behind].Head, tokens[behind].Rel = v, "obj"
+		w.UPOS, w.XPOS, w.Feats = "VERB", "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
+	}
+}
+
+// isPast reports whether a word can be the past tense of a verb.
+func isPast(w *quadpress.Token) bool {
+	verb := lemma.Of(w.Form, "VERB", "VBD")
+	return wordnet.IsVerb(verb) && (verb != w.Form || verb == "beat")
 }

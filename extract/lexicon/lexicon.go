@@ -112,31 +112,31 @@ type Lexicon struct {
 	PrepositionalRoles map[string]map[quadpress.ThematicRole]quadpress.ThematicRole `yaml:"prepositional_roles"`
 	PhrasalRoles       map[string]quadpress.ThematicRole                            `yaml:"phrasal_roles"`
 
-	Complementing  map[string][]string // by prepositions, the kinds of nouns that have them
-	Converse       map[string]Words
-	Callings       []Words
+	Complementing         map[string][]string // by prepositions, the kinds of nouns that have them
+	Converse              map[string]Words
+	Callings              []Words
 	Companies, Businesses Words
-	Retelling      []Words
-	Ages           map[string][2]int
-	Companions     map[string]string
-	TwoWords       map[string]string `yaml:"two_words"`
-	TakingUp       map[string]Words  `yaml:"taking_up"`
-	TakingNames    map[string]Words  `yaml:"taking_names"`
-	TakingPeople   map[string]Words  `yaml:"taking_people"`
-	Likened, Dying Words
-	Synonyms       map[string]string // the first of those that mean the same
-	Priceless      map[string]string // what a sense that asks a price means where it names none
-	Striking       map[string]string // the sense that it has by those who do not work
-	Passivized     map[string]string // the sense that it has in the passive
-	ToOffice       map[string]string `yaml:"to_office"`
-	Complemented   map[string]string // the sense that it has with what it says that its object is
-	Objected       map[string]string // the sense that it has with an object
-	Weighty        map[string]string // the sense that a light verb has of a thing
-	Unnamed        map[string]string // the sense that it has of a number
-	OfAgents       map[string]string `yaml:"of_agents"` // the sense that it has of what is no person and no body
-	Obliging       map[string]string // the sense that it has of someone who has to do something
-	Objectless     map[string]string // what a sense that needs an object means without one
-	LastingSince   map[string]string `yaml:"lasting_since"` // the sense that it has of what has gone on since
+	Retelling             []Words
+	Ages                  map[string][2]int
+	Companions            map[string]string
+	TwoWords              map[string]string `yaml:"two_words"`
+	TakingUp              map[string]Words  `yaml:"taking_up"`
+	TakingNames           map[string]Words  `yaml:"taking_names"`
+	TakingPeople          map[string]Words  `yaml:"taking_people"`
+	Likened, Dying        Words
+	Synonyms              map[string]string // the first of those that mean the same
+	Priceless             map[string]string // what a sense that asks a price means where it names none
+	Striking              map[string]string // the sense that it has by those who do not work
+	Passivized            map[string]string // the sense that it has in the passive
+	ToOffice              map[string]string `yaml:"to_office"`
+	Complemented          map[string]string // the sense that it has with what it says that its object is
+	Objected              map[string]string // the sense that it has with an object
+	Weighty               map[string]string // the sense that a light verb has of a thing
+	Unnamed               map[string]string // the sense that it has of a number
+	OfAgents              map[string]string `yaml:"of_agents"` // the sense that it has of what is no person and no body
+	Obliging              map[string]string // the sense that it has of someone who has to do something
+	Objectless            map[string]string // what a sense that needs an object means without one
+	LastingSince          map[string]string `yaml:"lasting_since"` // the sense that it has of what has gone on since
 	// the nouns or types of objects that give a sense another
 	ByObject        map[string]map[string]Words `yaml:"by_object"`
 	Alone           map[string]string           // the sense that it has with nothing behind it

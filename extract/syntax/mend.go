@@ -197,12 +197,12 @@ var lateMends = [...]func(*Tree) bool{
 	(*Tree).boundToVerbs,
 	(*Tree).upshots,
 	(*Tree).upshotsOfCauses,
-	(*Tree).upshotsOfContent,
 	(*Tree).gerundsOfLast,
 	(*Tree).yetTo,
 	(*Tree).reattach,
 	(*Tree).imperatives,
 	(*Tree).clausesAfterSpeech,
+	(*Tree).upshotsOfContent,
 }
 
 // attach hangs a token on another one, unless that one hangs on it. It reports whether it did.

@@ -7,6 +7,7 @@ import (
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/language/timex"
+	"github.com/quadpress/quadpress/language/wordnet"
 )
 
 // spansBesideDays parts a day from how long before or after something else a clause was on that day: "was lost on
@@ -97,7 +98,8 @@ func (t *Tree) boundToVerbs() (changed bool) {
 			v = t.Head(v)
 		}
 		if v >= 0 && v < who && t.Tokens[v].UPOS == "VERB" && t.Child(v, "obj") >= 0 && t.Child(v, "obj") < i &&
-			lexicon.English().VerbBound[t.Lemma(v)+" "+t.Preposition(i)] {
+			lexicon.English().VerbBound[t.Lemma(v)+" "+t.Preposition(i)] &&
+			!slices.Contains(wordnet.Noun(t.Lemma(who)), "communication") { // "sent a letter to the mayor"
 			changed = t.attach(i, v, "obl") || changed
 		}
 	}

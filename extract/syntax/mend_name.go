@@ -72,11 +72,11 @@ func (t *Tree) casesOfAges() (changed bool) {
 		if t.Rel(p) != "case" || number != p+1 || t.Tokens[number].UPOS != "NUM" {
 			continue
 		}
-		noun := number
+		noun, old := number, false
 		for h := t.Head(noun); h > noun && slices.Contains(ofAges, t.Rels[noun]); h = t.Head(noun) {
-			noun = h
+			noun, old = h, old || t.Lower(h) == "old"
 		}
-		if noun == number || t.Tokens[noun].UPOS != "NOUN" && t.Tokens[noun].UPOS != "PROPN" || !t.attach(p, noun, "case") {
+		if !old || t.Tokens[noun].UPOS != "NOUN" && t.Tokens[noun].UPOS != "PROPN" || !t.attach(p, noun, "case") {
 			continue
 		}
 		if t.Rel(noun) == "obj" {
