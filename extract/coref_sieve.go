@@ -31,7 +31,8 @@ func (st *story) besideName(m *mention) *referent {
 		return name
 	}
 	// "Kerry, the secretary of state, said"
-	if h := t.Head(i); h >= 0 && t.Rel(i) == "appos" && h < i && !st.lex.Extents[t.Lemma(i)] && (t.Tokens[i].UPOS == "NOUN" || st.isCitizen(t, i)) {
+	if h := t.Head(i); h >= 0 && t.Rel(i) == "appos" && h < i && !st.lex.Extents[t.Lemma(i)] &&
+		(t.Tokens[i].UPOS == "NOUN" || st.isCitizen(t, i)) {
 		if r := st.nameBefore(n, i); r != nil {
 			return st.referents[r.entity]
 		}

@@ -122,8 +122,8 @@ func (st *story) shareTimes() {
 	for _, h := range st.events {
 		for _, r := range h.event.Roles {
 			g := of[r.Term.Entity]
-			if g != nil && g != h && r.Role == quadpress.AgentRole && h.event.TimeType == "date" && st.harms(h) { // "a fire killed two on Friday"
-				g.takeTimeOf(h)
+			if g != nil && g != h && r.Role == quadpress.AgentRole && h.event.TimeType == "date" && st.harms(h) {
+				g.takeTimeOf(h) // "a fire killed two on Friday"
 			}
 			if g == nil || g == h || r.Role != quadpress.TimeRole && r.Role != quadpress.PlaceRole {
 				continue

@@ -192,7 +192,8 @@ func (st *story) stopsWork(f *frame) {
 			st.typeOfWord(f.sentence, a.head) == "WorkersUnion")
 	}
 	struck := func(a frameArgument) bool {
-		return (a.role == quadpress.PatientRole || a.role == quadpress.ThemeRole) && a.preposition != "over" && !f.isSubject(a.head)
+		return (a.role == quadpress.PatientRole || a.role == quadpress.ThemeRole) && a.preposition != "over" &&
+			!f.isSubject(a.head)
 	}
 	called := func() bool { // "the union called off the strike"
 		c := st.clauses[f.sentence][t.Head(f.word)]

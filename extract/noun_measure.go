@@ -153,7 +153,8 @@ func (st *story) sumIn(n int, a *quantity.Found, x int) int {
 	}
 	k := t.Head(a.Last)
 	if h := t.Head(k); k < a.Last || h != x && h != t.Head(x) || !t.Follows(k, a.Last) || !st.isBareNoun(n, k) ||
-		st.schema.IsA(st.typeOfNoun(n, k), "Place") || t.Child(k, "conj") >= 0 || lexicon.EnglishExpressions().Adverbials["in "+t.Lower(k)] {
+		st.schema.IsA(st.typeOfNoun(n, k), "Place") || t.Child(k, "conj") >= 0 ||
+		lexicon.EnglishExpressions().Adverbials["in "+t.Lower(k)] {
 		return -1
 	}
 	return k

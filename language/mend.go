@@ -73,8 +73,8 @@ func bounds(tokens []quadpress.Token) {
 	for first := 1; first+2 < len(tokens); first++ {
 		number := first + 2
 		upTo := strings.EqualFold(tokens[first].Form, "up") && strings.EqualFold(tokens[first+1].Form, "to")
-		if least := strings.EqualFold(tokens[first+1].Form, "least") || strings.EqualFold(tokens[first+1].Form, "most"); !upTo &&
-			(!least || !strings.EqualFold(tokens[first].Form, "at")) {
+		least := strings.EqualFold(tokens[first+1].Form, "least") || strings.EqualFold(tokens[first+1].Form, "most")
+		if !upTo && (!least || !strings.EqualFold(tokens[first].Form, "at")) {
 			continue
 		}
 		if tokens[number].XPOS == "DT" && number+1 < len(tokens) { // "up to a million people"
@@ -88,7 +88,8 @@ func bounds(tokens []quadpress.Token) {
 			noun = tokens[noun].Head
 		}
 		v := tokens[noun].Head
-		if v < 0 || v >= first || !upTo && tokens[first-1].UPOS == "ADP" || tokens[v].UPOS != "VERB" || !strings.HasPrefix(tokens[noun].Rel, "obl") ||
+		if v < 0 || v >= first || !upTo && tokens[first-1].UPOS == "ADP" || tokens[v].UPOS != "VERB" ||
+			!strings.HasPrefix(tokens[noun].Rel, "obl") ||
 			tokens[first-1].Head == noun && tokens[first-1].Rel == "case" || // "jailed for up to ten years"
 			mountingVerbs()[tokens[v].Lemma] {
 			continue

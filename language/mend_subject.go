@@ -89,7 +89,8 @@ func agedSubject(tokens []quadpress.Token) {
 		who, w := &tokens[old], &tokens[v]
 		top := tokens[object].Head // "In a letter to Lind, the"
 		if who.Form != "old" || tokens[v-2].Form != "-" || tokens[v-3].Form != "year" || who.Head != object ||
-			top >= 0 && (top > old || tokens[top].Head >= 0 || tokens[object].Rel != "appos") || w.Rel != "amod" && w.Rel != "acl" && object != v || !isPast(w) {
+			top >= 0 && (top > old || tokens[top].Head >= 0 || tokens[object].Rel != "appos") ||
+			w.Rel != "amod" && w.Rel != "acl" && object != v || !isPast(w) {
 			continue
 		}
 		behind := v + 1
