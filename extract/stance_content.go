@@ -21,8 +21,8 @@ func (st *story) contentOf(n, noun int, link *syntax.Clause, s *stance) {
 		// "dismissed claims that Turkey attacked Syria"
 		s.deny()
 		st.speak(n, st.clauses[n][t.Head(noun)], s)
-	case st.lex.Sharing[t.Lemma(noun)] && link.Mark() == "in" && st.turnedDown(n, noun): // "denied any part in killing her"
-		s.deny()
+	case st.lex.Sharing[t.Lemma(noun)] && link.Mark() == "in" && st.turnedDown(n, noun):
+		s.deny() // "denied any part in killing her"
 		st.speak(n, st.clauses[n][t.Head(noun)], s)
 	case st.lex.Opening[link.Mark()], link.Mark() == "when", link.Mark() == "while":
 		// "reports of a fire after a van hit a bridge"

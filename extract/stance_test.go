@@ -51,7 +51,8 @@ func TestPolarityAndModality(t *testing.T) {
 	checkReadings(t, []reading{
 		// The clause's own words.
 		{"Russia never attacked Turkey.", "Russia attacked Turkey denied"},
-		{"Ole Vik denied that he knew of the raids on Homs, which were reported by Ann Lee.", `-Ann Lee reported "raids on Homs" denied`},
+		{"Ole Vik denied that he knew of the raids on Homs, which were reported by Ann Lee.",
+			`-Ann Lee reported "raids on Homs" denied`},
 		{"No Russian warplanes struck Homs.", "Russia struck Homs denied"},
 		{"Nobody was willing to help Ann Lee.", `"Nobody" helped Ann Lee denied planned`},
 		{"Ole Vik told nobody about Ann Lee.", "Ole Vik told_about Ann Lee denied"},

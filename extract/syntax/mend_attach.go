@@ -179,15 +179,15 @@ func (t *Tree) upshots() (changed bool) {
 	return changed
 }
 
-// upshotsOfContent hangs a participle behind who said something on what was said: "The army will send 500 more troops, the
-// minister said, bringing the number to 3,200".
+// upshotsOfContent hangs a participle behind who said something on what was said: "The army will send 500 more troops,
+// the minister said, bringing the number to 3,200".
 func (t *Tree) upshotsOfContent() (changed bool) {
 	lex := lexicon.English()
 	for i := range t.Tokens {
 		said, l := t.Head(i), t.Lemma(i)
 		if t.Rel(i) != "advcl" || t.Tokens[i].XPOS != "VBG" || said < 0 || said > i || !lex.Quotative[t.Lemma(said)] ||
-			t.Child(i, "mark", "nsubj", "aux", "case") >= 0 || !t.SetOff(i) || lex.Speech[l] || lex.Citing[l] || lex.Accusing[l] ||
-			lex.Judging[l] || lex.Naming[l] || lex.Quotative[l] || lex.Evaluating[l] || lex.Believing[l] {
+			t.Child(i, "mark", "nsubj", "aux", "case") >= 0 || !t.SetOff(i) || lex.Speech[l] || lex.Citing[l] ||
+			lex.Accusing[l] || lex.Judging[l] || lex.Naming[l] || lex.Quotative[l] || lex.Evaluating[l] || lex.Believing[l] {
 			continue
 		}
 		s := t.Child(said, "nsubj")
@@ -335,12 +335,13 @@ func (t *Tree) gerundsOfLast() (changed bool) {
 	return changed
 }
 
-// objectsOfConjuncts gives to the last of two verbs the object right behind it, where a parse gave it to the first, which
-// has one of its own: "killed 12 and wounded at least 40 people".
+// objectsOfConjuncts gives to the last of two verbs the object right behind it, where a parse gave it to the first,
+// which has one of its own: "killed 12 and wounded at least 40 people".
 func (t *Tree) objectsOfConjuncts() (changed bool) {
 	for v := range t.Tokens {
 		first := t.Head(v)
-		if t.Rel(v) != "conj" || t.Tokens[v].UPOS != "VERB" || first < 0 || first > v || t.Child(v, "obj", "ccomp", "xcomp") >= 0 {
+		if t.Rel(v) != "conj" || t.Tokens[v].UPOS != "VERB" || first < 0 || first > v ||
+			t.Child(v, "obj", "ccomp", "xcomp") >= 0 {
 			continue
 		}
 		objects := t.Children(first, "obj")
@@ -354,8 +355,8 @@ func (t *Tree) objectsOfConjuncts() (changed bool) {
 	return changed
 }
 
-// waysTo hangs on a way the place right behind it to which it leads, which a parse gave to the verb: "blocked the road to
-// the airport".
+// waysTo hangs on a way the place right behind it to which it leads, which a parse gave to the verb: "blocked the road
+// to the airport".
 func (t *Tree) waysTo() (changed bool) {
 	for i := range t.Tokens {
 		v, to := t.Head(i), t.Child(i, "case")
@@ -370,8 +371,8 @@ func (t *Tree) waysTo() (changed bool) {
 	return changed
 }
 
-// gerundsOfShares hangs on a noun for a share in what is done the gerund right behind it, which a parse gave to the verb:
-// "denied any part in awarding the contract".
+// gerundsOfShares hangs on a noun for a share in what is done the gerund right behind it, which a parse gave to the
+// verb: "denied any part in awarding the contract".
 func (t *Tree) gerundsOfShares() (changed bool) {
 	for i := range t.Tokens {
 		v, in := t.Head(i), t.Child(i, "mark", "case")

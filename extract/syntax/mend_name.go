@@ -64,8 +64,8 @@ func (t *Tree) casesOfNames() (changed bool) {
 // ofAges are the relations from the number of an age up to the noun for whom it is of.
 var ofAges = []string{"nummod", "nmod", "compound", "obl:unmarked", "nmod:unmarked", "amod", "nmod:desc"}
 
-// casesOfAges hangs a preposition before the age of someone on the noun for whom, not on the number: "lost to 19-year-old
-// qualifier Ole Vik".
+// casesOfAges hangs a preposition before the age of someone on the noun for whom, not on the number: "lost to
+// 19-year-old qualifier Ole Vik".
 func (t *Tree) casesOfAges() (changed bool) {
 	for p := range t.Tokens {
 		number := t.Head(p)

@@ -390,7 +390,8 @@ func (t *Tree) aimsOfAdverbs() (changed bool) {
 func (t *Tree) accusedGerunds() (changed bool) {
 	for v := 1; v+1 < len(t.Tokens); v++ {
 		noun, of := t.Head(v), v-1
-		if t.Tokens[v].XPOS != "VBG" || t.Tokens[v].UPOS != "VERB" || t.Rel(v) != "amod" && t.Rel(v) != "compound" || noun < v ||
+		if t.Tokens[v].XPOS != "VBG" || t.Tokens[v].UPOS != "VERB" || t.Rel(v) != "amod" && t.Rel(v) != "compound" ||
+			noun < v ||
 			t.Rel(of) != "case" || t.Head(of) != noun || t.Rel(noun) != "obl" {
 			continue
 		}
