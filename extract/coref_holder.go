@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -169,6 +170,12 @@ func (st *story) findHolders() {
 			if ent.typ == "Person" {
 				head, have := st.readOffice(office)
 				st.holders[head] = append(st.holders[head], holder{e, have})
+				if head == "minister" && have["prime"] { // "the premier"
+					premier := maps.Clone(have)
+					delete(premier, "prime")
+					premier["premier"] = true
+					st.holders["premier"] = append(st.holders["premier"], holder{e, premier})
+				}
 			}
 		}
 	}
@@ -214,4 +221,4 @@ func (st *story) officeHas(have lexicon.Words, want []string) bool {
 
 // lesser are words before an office that make it another one.
 var lesser = lexicon.Words{"vice": true, "deputy": true, "assistant": true, "associate": true, "under": true,
-	"sub": true, "junior": true}
+	"sub": true, "junior": true, "prime": true}

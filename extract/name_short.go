@@ -7,6 +7,7 @@ import (
 
 	"github.com/quadpress/quadpress/extract/lexicon"
 	"github.com/quadpress/quadpress/extract/name"
+	"github.com/quadpress/quadpress/language/wordnet"
 )
 
 // maxAlike bounds how many names with one word or one acronym are tried as the long form of another, the first of the
@@ -184,9 +185,10 @@ func (st *story) isCompanyCut(e, o *entity, long []string) bool {
 	}
 	_, adjective := st.gaz.Adjectives[e.name]
 	_, known := st.gaz.Find(e.name)
-	if business := len(long) == 2 && st.lex.Companies[long[1]] && e.typ != "Person" && !known; adjective ||
-		!business && name.IsGeneral(strings.Join(long[1:], " ")) {
-		return false // "Chicago Police Department", but "Volta Bank"
+	// "Volta Bank", "Halden Foods", but not "Chicago Police Department"
+	business := len(long) == 2 && !known && e.typ != "Person" && (st.lex.Companies[long[1]] || st.isOwnWord(o, long))
+	if adjective || !business && name.IsGeneral(strings.Join(long[1:], " ")) {
+		return false
 	}
 	switch st.schema.Class(e.typ) {
 	case "Organization":
@@ -197,6 +199,12 @@ func (st *story) isCompanyCut(e, o *entity, long []string) bool {
 		return !e.sited
 	}
 	return false
+}
+
+// isOwnWord reports whether a body of no government has its name from a word that no dictionary has: "Halden Foods".
+func (st *story) isOwnWord(o *entity, long []string) bool {
+	return (o.typ == "Corporation" || o.typ == "Organization") && !wordnet.IsNoun(long[0]) &&
+		st.lex.BodyType(long[1]) != "GovernmentOrganization"
 }
 
 // isSamePerson reports whether one story's two names of several words are one person's, the longer one first. A son is
