@@ -147,11 +147,16 @@ func (st *story) namedPerson(n, i int) {
 	st.place(n, r)
 }
 
-// numbered finds a name that is a noun with a number, where the mentions missed it: "Resolution 2254", "Directive 12".
+// numbered finds a name that is a noun with a number, where the mentions missed it: "Resolution 2254", "Directive 12",
+// or letters with one behind a hyphen: "the antibody MB-114".
 func (st *story) numbered(n, i int) {
 	t := st.trees[n]
-	k := i + 1
-	if t.Tokens[i].XPOS != "NN" || !unicode.IsUpper([]rune(t.Tokens[i].Form)[0]) || k >= len(t.Tokens) ||
+	k, x := i+1, t.Tokens[i].XPOS
+	code := k+1 < len(t.Tokens) && t.Tokens[k].Form == "-" && name.InCapitals(t.Tokens[i].Form)
+	if code {
+		k++
+	}
+	if x != "NN" && (!code || x != "NNP") || !unicode.IsUpper([]rune(t.Tokens[i].Form)[0]) || k >= len(t.Tokens) ||
 		st.at[n][i] != nil || t.Dates[i] || t.Dates[k] || t.Head(k) != i || t.Tokens[k].UPOS != "NUM" ||
 		t.Rel(k) != "flat" && t.Rel(k) != "nummod" {
 		return
@@ -161,6 +166,9 @@ func (st *story) numbered(n, i int) {
 		typ = "Thing"
 	}
 	text, _ := t.Cut(i, k+1)
+	if code && strings.Contains(text, " ") {
+		return
+	}
 	st.place(n, &reference{head: i, first: i, last: k + 1, start: i, name: text, typ: typ})
 }
 
