@@ -104,12 +104,12 @@ func (st *story) namedBeside(n, i int) *reference {
 	return nil
 }
 
-// knownAs is the thing that a generic noun is said to be called: "the terror group, also known as ISIS", "the
-// attacker, identified as Ole Vik".
+// knownAs is the thing that a noun is said to be called: "the terror group, also known as ISIS", "the attacker,
+// identified as Ole Vik", "a vaccine called Zelvax".
 func (st *story) knownAs(n, i int) int {
 	t := st.trees[n]
 	person := st.isPersonNoun(strings.ToLower(t.Lemma(i))) && t.Tokens[i].XPOS == "NN"
-	if !st.lex.Generic[t.Lemma(i)] && !st.lex.Collectives[t.Lemma(i)] && !person {
+	if !person && t.Tokens[i].XPOS != "NN" && !st.lex.Generic[t.Lemma(i)] && !st.lex.Collectives[t.Lemma(i)] {
 		return -1
 	}
 	for _, k := range t.Kids[i] {
@@ -118,13 +118,23 @@ func (st *story) knownAs(n, i int) int {
 			continue
 		}
 		for _, o := range t.Kids[k] {
-			if r := st.at[n][o]; r != nil && (r.typ == "Person") == person && (t.Rel(o) == "obl" || t.Rel(o) == "xcomp" ||
-				t.Rel(o) == "obj") {
+			r, as := st.at[n][o], t.Rel(o) == "obl" && t.Preposition(o) == "as"
+			if r != nil && o > k && (r.typ == "Person") == person && (as || t.Rel(o) == "xcomp" || t.Rel(o) == "obj") {
 				return r.entity
 			}
 		}
 	}
 	return -1
+}
+
+// nameFrom is the name that begins at a word, nil for none.
+func (st *story) nameFrom(n, i int) *reference {
+	for _, r := range st.refs[n] {
+		if r.start == i {
+			return r
+		}
+	}
+	return nil
 }
 
 // outer is the token by which a reference and its title hang in the sentence: "Minister" of "Foreign Minister Lavrov"

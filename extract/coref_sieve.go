@@ -94,7 +94,15 @@ func (st *story) besideName(m *mention) *referent {
 		}
 	}
 	if e := st.knownAs(n, i); e >= 0 {
+		m.referent.root().kind = st.referents[e].kind // "a vaccine called Zelvax", which the tagger takes for a body
 		return st.referents[e]
+	}
+	if i+1 < len(t.Tokens) && t.Tokens[i].XPOS == "NN" {
+		if r := st.nameFrom(n, i+1); r != nil && t.Head(r.head) == t.Head(i) && st.isCalled(n, r) == i {
+			name := st.referents[r.entity]
+			m.referent.root().kind = name.kind
+			return name
+		}
 	}
 	return nil
 }

@@ -222,6 +222,9 @@ func (st *story) isCalled(n int, r *reference) int {
 		return -1
 	}
 	under, over := t.Head(r.head) == i, t.Head(i) == r.head
+	if i+1 == r.start && t.Head(i) == t.Head(r.head) && t.Rels[i] == t.Rels[r.head] && t.Child(i, "det") >= 0 {
+		return i // "a strike called by the union Rail Force", parsed as if both called it
+	}
 	if under && (t.Rel(r.head) == "appos" || t.Rel(r.head) == "flat") || over && t.Rels[i] == "nmod:desc" ||
 		(under || over) && st.lex.Works[t.Lower(i)] { // whatever the parse makes of a title's words
 		return i
