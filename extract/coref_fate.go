@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -229,7 +230,11 @@ func (st *story) fateOf(m *mention) (out fate) {
 
 // fateBy is what a verb says of who undergoes it, or of who does it.
 func (st *story) fateBy(c *syntax.Clause, undergoes bool) fate {
-	switch event := st.schema.EventOf(c.Sense(), "Person", "Person"); {
+	sense := c.Sense()
+	if undergoes && c.Passive { // "was charged with stealing"
+		sense = cmp.Or(st.lex.Priceless[sense], sense)
+	}
+	switch event := st.schema.EventOf(sense, "Person", "Person"); {
 	case !undergoes && st.lex.Dying[c.Lemma(c.Verb)],
 		undergoes && (event == "ASSAULT" || event == "DISASTER"):
 		return harmed

@@ -34,6 +34,7 @@ func (st *story) byHeadline(m *mention) *referent {
 			}
 		}
 		if found != nil {
+			m.referent.root().noun = nil // the full words name it
 			return found
 		}
 	}

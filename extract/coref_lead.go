@@ -51,7 +51,8 @@ func (st *story) byLead(m *mention) *referent {
 }
 
 // heldInLead is who holds the office whose holder is the subject of the sentence that opens a story, where the next one
-// is about someone whose age it tells and whom it gives no other office. It is nil for none.
+// is about someone whose age it tells and whom it gives no other office, or of whom it tells what he once was: "The
+// envoy to Lom stepped down. Ann Lee, a former judge, had led the talks". It is nil for none.
 func (st *story) heldInLead(m *mention) *referent {
 	n, t := m.sentence, st.trees[m.sentence]
 	if n+1 >= len(st.trees) || !st.isOffice(t, m.head) || !st.isDefinite(t, m) || st.part(m) != mainSubject {
@@ -59,10 +60,25 @@ func (st *story) heldInLead(m *mention) *referent {
 	}
 	for _, o := range st.phrases[n+1] {
 		if o.form == named && o.ref != nil && o.first == 0 && o.ref.typ == "Person" && o.ref.role == "" &&
-			st.part(o) == mainSubject && st.isAged(o) && o.referent.agrees(m.referent) &&
+			st.part(o) == mainSubject && (st.isAged(o) || st.wasOnce(o)) && o.referent.agrees(m.referent) &&
 			!st.isOtherSex(o.ref, m.referent.root().gender) {
 			return o.referent.root()
 		}
 	}
 	return nil
+}
+
+// wasOnce reports whether what stands behind a name is what its bearer once was, and its verb goes back before what the
+// story tells: "Ann Lee, a former judge, had led the talks".
+func (st *story) wasOnce(o *mention) bool {
+	n, t := o.sentence, st.trees[o.sentence]
+	v := t.ClauseHead(o.outer)
+	if v < 0 || st.clauses[n][v] == nil || !slices.ContainsFunc(t.Children(v, "aux"), func(k int) bool {
+		return t.Lower(k) == "had"
+	}) {
+		return false
+	}
+	return slices.ContainsFunc(t.Children(o.head, "appos"), func(k int) bool {
+		return slices.ContainsFunc(t.Children(k, "amod"), func(a int) bool { return st.lex.Bygone[t.Lower(a)] })
+	})
 }

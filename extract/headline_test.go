@@ -23,6 +23,8 @@ func TestHeadlines(t *testing.T) {
 		{"Norway to sell ship\nNobody spoke.", []string{`sold agent=Norway theme="ship" planned`}},
 		// The present tense of a headline is past.
 		{"Chile buys ferry on Tuesday\nNobody spoke.", []string{`acquired agent=Chile theme="ferry" 2015-09-29`}},
+		// So are things without names.
+		{"Chile buys old ferry\nOle Vik owned an old green ferry and spoke.", []string{`acquired agent=Chile theme="old green ferry"`}},
 		// Names are called as the story calls them.
 		{"Halden buys ferry\nHalden Optics of Norway has owned a harbor for years.",
 			[]string{`acquired agent=Halden Optics theme="ferry"`}},

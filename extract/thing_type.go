@@ -13,17 +13,13 @@ import (
 // ("terrorism", "frostbite").
 func (st *story) isGeneral(n, i int) bool {
 	t := st.trees[n]
-	ill := t.Tokens[i].XPOS == "NNP" && st.schema.IsA(st.typeOfNoun(n, i), "MedicalCondition") // "COVID-19"
+	ill := t.Tokens[i].XPOS == "NNP" && st.schema.IsA(st.typeOfNoun(n, i), "MedicalCondition") // "Alzheimer's"
 	if t.Tokens[i].XPOS != "NN" && !ill {
 		return false
 	}
 	for _, k := range t.Kids[i] {
 		switch t.Rel(k) {
-		case "flat":
-			if !ill || t.Tokens[k].UPOS != "NUM" {
-				return false
-			}
-		case "det", "nummod", "acl", "appos", "nmod":
+		case "det", "nummod", "acl", "appos", "nmod", "flat":
 			return false
 		}
 	}
