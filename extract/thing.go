@@ -62,7 +62,7 @@ func (st *story) thing(n, i int, doer bool) int {
 		return st.thing(n, c, doer)
 	}
 	var e *entity
-	if m != nil && r.noun != nil && (m.form == pronominal || r.noun.before(m)) {
+	if m != nil && r.noun != nil && (m.form == pronominal || r.noun.before(m) || st.headline[n]) {
 		noun := r.noun
 		if f := st.frameAt[noun.sentence][noun.head]; f != nil && f.happening != nil {
 			return st.eventEntity(f.happening)
