@@ -22,7 +22,8 @@ const maxEventsAlike = 30
 const maxTellings = 4
 
 // takenUp is the event told before that a frame tells again, nil for none: "An explosion hit the block. The explosion
-// killed two." Of several it is the one that was told last.
+// killed two." Of several it is the one that was told last. Only what the headline has told does a verb tell again by
+// another word: "Minister quits. The minister resigned on Monday".
 func (st *story) takenUp(f *frame) *happening {
 	if f.state || !f.nominal && f.clause.Copula >= 0 {
 		return nil
@@ -33,7 +34,7 @@ func (st *story) takenUp(f *frame) *happening {
 	definite := !f.nominal || f.modifier || f.participle || st.trees[f.sentence].Definite(f.word)
 	var found *happening
 	keys := st.eventKeys(f)
-	if f.nominal && !f.modifier {
+	if f.nominal && !f.modifier || !f.nominal && !st.headline[f.sentence] {
 		keys = append(keys, st.retellingKeys(f)...)
 	}
 	for _, key := range keys {
@@ -52,7 +53,7 @@ func (st *story) takenUp(f *frame) *happening {
 				!inFull && !st.addsNoModifier(f, g) || st.isBeside(f, g) || !st.mayBeOne(f, h) {
 				continue
 			}
-			if strings.HasPrefix(key, retelling) && !st.retells(f, h) ||
+			if strings.HasPrefix(key, retelling) && (f.nominal && !st.retells(f, h) || !f.nominal && !inFull) ||
 				st.lex.TakingObjects[f.lemma] && !g.nominal && !g.has("ARG1") {
 				continue
 			}
@@ -328,7 +329,7 @@ func (st *story) eventKeys(f *frame) []string {
 // trains collided. The crash".
 func (st *story) retellingKeys(f *frame) (out []string) {
 	for k, set := range st.lex.Retelling {
-		if set[f.lemma] || set[f.sense] {
+		if set[f.lemma] || set[f.sense] || set[f.lemma+" "+f.particle] {
 			out = append(out, retelling+strconv.Itoa(k))
 		}
 	}
