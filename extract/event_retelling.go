@@ -3,7 +3,6 @@ package extract
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/quadpress/quadpress"
@@ -303,65 +302,6 @@ func (st *story) befallsOne(f *frame) bool {
 	return found == 1 && !f.has("ARG0")
 }
 
-// eventKeys are what frames of one event may have in common: the sense, or the lemma where there is none; of a noun,
-// and of what it takes up, also the schema's predicate of an event: "bombed the town" and "the strike".
-func (st *story) eventKeys(f *frame) []string {
-	keys := []string{cmp.Or(f.sense, f.lemma+" "+f.particle)}
-	if f.state {
-		return keys
-	}
-	if same := st.lex.Synonyms[f.lemma]; f.nominal && same != "" {
-		keys = append(keys, same)
-	}
-	noun := st.eventNoun(st.trees[f.sentence], f.word)
-	for _, preposition := range st.schema.NounPrepositions(noun) {
-		if p := st.schema.Noun(noun, preposition); f.nominal && p.Event != "" {
-			return append(keys, p.Name)
-		}
-	}
-	if p := st.schema.Relation(st.word(f, "", "", "")); !f.nominal && p != nil && p.Event != "" {
-		keys = append(keys, p.Name)
-	}
-	return keys
-}
-
-// retellingKeys are what frames have in common of which one tells by a noun what another tells by another word: "Two
-// trains collided. The crash".
-func (st *story) retellingKeys(f *frame) (out []string) {
-	for k, set := range st.lex.Retelling {
-		if set[f.lemma] || set[f.sense] || set[f.lemma+" "+f.particle] {
-			out = append(out, retelling+strconv.Itoa(k))
-		}
-	}
-	return out
-}
-
-// retelling begins the keys of [story.retellingKeys].
-const retelling = "retelling "
-
-// retells reports whether a noun can tell by another word what was told: as many, and all of those whom it says to act
-// or to undergo it.
-func (st *story) retells(f *frame, h *happening) bool {
-	g := h.frames[0]
-	several := func(f *frame) bool { return st.trees[f.sentence].Tokens[f.word].XPOS == "NNS" }
-	if several(f) != several(g) {
-		return false
-	}
-	for _, a := range f.args {
-		if a.name != "ARG0" && a.name != "ARG1" || st.thingOrEvent(f.sentence, a.head) < 0 {
-			continue
-		}
-		if !slices.ContainsFunc(h.frames[max(0, len(h.frames)-maxTellings):], func(g *frame) bool {
-			return slices.ContainsFunc(g.args, func(b frameArgument) bool {
-				return st.sameThing(f.sentence, a.head, g.sentence, b.head)
-			})
-		}) {
-			return false
-		}
-	}
-	return true
-}
-
 // mayBeOne reports whether a frame says nothing of its participants, its time and its place that an event contradicts,
 // and, of a verb, that something it says of them is the same.
 func (st *story) mayBeOne(f *frame, h *happening) bool {
@@ -392,6 +332,9 @@ func (st *story) mayBeOne(f *frame, h *happening) bool {
 	}
 	if f.nominal && !inFull && st.elsewhere(f, h) {
 		return false
+	}
+	if inFull && shared == 0 && st.isNewsOf(f, g) {
+		shared++
 	}
 	s, o := st.frameStance(f), st.frameStance(g)
 	return s.polarity == o.polarity &&

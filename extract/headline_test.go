@@ -23,9 +23,13 @@ func TestHeadlines(t *testing.T) {
 		{"Norway to sell ship\nNobody spoke.", []string{`sold agent=Norway theme="ship" planned`}},
 		// The present tense of a headline is past.
 		{"Chile buys ferry on Tuesday\nNobody spoke.", []string{`acquired agent=Chile theme="ferry" 2015-09-29`}},
-		// So are things without names.
+		// The story may tell it by another word, and a noun of it by a verb.
+		{"Minister quits in Oslo\nThe trade minister resigned on Monday.",
+			[]string{`resigned agent="trade minister" place=Oslo 2015-09-28`}},
+		{"Explosion in Oslo\nA boiler exploded on Monday.", []string{`exploded patient="boiler" place=Oslo 2015-09-28`}},
+		// Things without names are called as the story calls them.
 		{"Chile buys old ferry\nOle Vik owned an old green ferry and spoke.", []string{`acquired agent=Chile theme="old green ferry"`}},
-		// Names are called as the story calls them.
+		// So are names.
 		{"Halden buys ferry\nHalden Optics of Norway has owned a harbor for years.",
 			[]string{`acquired agent=Halden Optics theme="ferry"`}},
 	} {
