@@ -37,12 +37,12 @@ func TestIdentities(t *testing.T) {
 			[]string{"A man", "Diane Holt = she"}},
 		{"an office, then its holder's age", "The mayor of Lom resigned on Friday. Ann Frost, 52, said she was ill.",
 			[]string{"The mayor = Ann Frost = she"}},
-		{"an office, then what its holder was", "The envoy to Lom has resigned. Ann Frost, a former judge, had led the talks.",
+		{"an office, then what its holder was", "The envoy to Lom resigned. Ann Frost, a former judge, had led talks.",
 			[]string{"The envoy = Ann Frost = a former judge"}},
 		{"an office, then a critic", "The envoy to Lom has resigned. Ann Frost, a former judge, praised the talks.",
 			[]string{"The envoy"}},
-		{"anyone, of the only one before", "A retired teacher has been charged with stealing maps. Police say the woman hid " +
-			"them. Ann Frost, 68, was arrested in Lom. The suspect will stay in jail.",
+		{"anyone, of the only one before", "A retired teacher has been charged with stealing maps. Police say the woman " +
+			"hid them. Ann Frost, 68, was arrested in Lom. The suspect will stay in jail.",
 			[]string{"A retired teacher = the woman = Ann Frost = The suspect"}},
 		{"anyone, of the only group before", "Eleven miners were trapped in Lom. The men had some water.",
 			[]string{"Eleven miners = The men"}},

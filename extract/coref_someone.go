@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// bySomeone finds the only person, or the only people, of whom the sentence before speaks, where a noun takes up anyone:
-// "A retired teacher has been charged with theft. The woman", "Eleven miners were trapped. The men".
+// bySomeone finds the only person, or the only people, of whom the sentence before speaks, where a noun takes up
+// anyone: "A retired teacher has been charged with theft. The woman", "Eleven miners were trapped. The men".
 func (st *story) bySomeone(m *mention) *referent {
 	t := st.trees[m.sentence]
 	if r := m.referent.root(); m.ref != nil || r.entity >= 0 || r.noun != m || m.sentence == 0 ||

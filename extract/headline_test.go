@@ -28,7 +28,8 @@ func TestHeadlines(t *testing.T) {
 			[]string{`resigned agent="trade minister" place=Oslo 2015-09-28`}},
 		{"Explosion in Oslo\nA boiler exploded on Monday.", []string{`exploded patient="boiler" place=Oslo 2015-09-28`}},
 		// Things without names are called as the story calls them.
-		{"Chile buys old ferry\nOle Vik owned an old green ferry and spoke.", []string{`acquired agent=Chile theme="old green ferry"`}},
+		{"Chile buys old ferry\nOle Vik owned an old green ferry and spoke.",
+			[]string{`acquired agent=Chile theme="old green ferry"`}},
 		// So are names.
 		{"Halden buys ferry\nHalden Optics of Norway has owned a harbor for years.",
 			[]string{`acquired agent=Halden Optics theme="ferry"`}},
