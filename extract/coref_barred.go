@@ -143,6 +143,9 @@ func (st *story) barBeside(m *mention, c *syntax.Clause, barred map[*referent]bo
 				bar(k)
 			}
 		}
+		for _, k := range p.Objects { // "Made a dame in 2001, she"
+			bar(k)
+		}
 	}
 	g := st.clauses[n][t.Head(c.Verb)]
 	if m.kind&isPerson != 0 || t.Rel(c.Verb) != "ccomp" || g == nil || !g.Is(st.lex.Speech) {

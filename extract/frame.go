@@ -246,6 +246,13 @@ func (st *story) languageArgument(f *frame, lf *quadpress.Frame, a *quadpress.Fr
 		said := *a
 		said.Role, a = "ARG1", &said
 	}
+	if v := st.clauses[n][t.Head(head)]; f.clause != nil && v != nil && t.Rel(head) == "nsubj" && v.Mark() == "as" &&
+		t.Head(v.Verb) == i && a.Last <= v.Verb {
+		return // "slowed as a slump in exports weighed on trade"
+	}
+	if f.clause != nil && head == t.Head(i) && t.AsksWho(i) {
+		return // "disputes over who should pay"
+	}
 	if a.Role == "ARGM-COM" && t.Preposition(head) == "with" && !t.Within(head, i) { // "finished with ten men after"
 		return
 	}

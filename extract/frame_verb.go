@@ -183,7 +183,12 @@ func (st *story) undergo(f *frame) {
 		return
 	}
 	for k := range f.args {
-		if a := &f.args[k]; a.role == quadpress.AgentRole && f.isSubject(a.head) {
+		switch a := &f.args[k]; {
+		case f.clause.Preposition(a.head) == "from" && f.lemma == "benefit":
+			a.name, a.role = "ARG0", quadpress.SourceRole // "benefited from the deal"
+		case f.lemma == "benefit" && f.isSubject(a.head):
+			a.name, a.role = "ARG1", quadpress.BeneficiaryRole
+		case a.role == quadpress.AgentRole && f.isSubject(a.head):
 			a.name, a.role = "ARG1", quadpress.PatientRole
 		}
 	}

@@ -50,6 +50,9 @@ func (st *story) complements() {
 					}
 				case k < i && t.Rels[k] == "nmod:poss" && t.Lower(k) != "our" && // "our country" is no country of ours
 					!(t.Superlative(i) && st.lex.Worlds[t.Lemma(k)]): // "the world's largest maker"
+					if v := t.RelativeClause(k); v >= 0 && t.Lower(k) == "whose" { // "Volta, whose staff walked out"
+						k = t.AntecedentOf(v)
+					}
 					for _, o := range t.Conjuncts(k) {
 						st.complementOf(byPossessor, n, i, o, "of", related)
 					}

@@ -508,7 +508,13 @@ func (st *story) complement(n int, g, link *syntax.Clause, s *stance) {
 	case g.Is(st.lex.Possible):
 		s.weaken(quadpress.Possible)
 	case st.attains(g, link):
-	case g.Lemma(g.Verb) == "use" && !g.Passive && infinitive: // "used to own a club"
+	case g.Lemma(g.Verb) == "use" && infinitive: // "used to own a club", "was used to kill him", "can be used to dig"
+		if g.Passive {
+			st.lend(n, g, s)
+		}
+		if g.Passive && !st.past(g) {
+			s.weaken(quadpress.Possible)
+		}
 	case st.obliges(g) && infinitive: // "Russia has to withdraw"
 		s.weaken(quadpress.Requested)
 	case g.Lemma(g.Verb) == "go" && infinitive: // "is going to meet", "is not going to"

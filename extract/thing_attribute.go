@@ -6,6 +6,7 @@ import (
 
 	"github.com/quadpress/quadpress"
 	"github.com/quadpress/quadpress/extract/syntax"
+	"github.com/quadpress/quadpress/language/wordnet"
 )
 
 // attributes notes what the noun phrases of the story say that things and events are like ("a brazen robbery"), what
@@ -175,6 +176,10 @@ func (st *story) kindNamed(n, i int, e *entity) string {
 	}
 	if first > 1 && t.Tokens[first-1].XPOS == "HYPH" { // "high-rise buildings"
 		first -= 2
+	}
+	if k := first - 1; first == i && k >= 0 && t.Head(k) == i && t.Rel(k) == "amod" && t.Tokens[k].XPOS == "JJ" &&
+		wordnet.IsTerm(t.Lower(k)+" "+strings.ToLower(t.Lemma(i))) { // "central bank"
+		first--
 	}
 	if first == i {
 		return strings.ToLower(t.Lemma(i))

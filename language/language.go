@@ -152,6 +152,8 @@ func (a *Analyzer) annotate(ctx context.Context, sentences []quadpress.Sentence)
 		nounBeforeVerb(s.Tokens)
 		verbAndObject(s.Tokens)
 		agedSubject(s.Tokens)
+		partOwned(s.Tokens)
+		caseBehind(s.Tokens)
 		for i := range s.Tokens {
 			t := &s.Tokens[i]
 			t.Lemma = lemma.Of(t.Form, t.UPOS, t.XPOS)

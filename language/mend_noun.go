@@ -307,3 +307,51 @@ func gradedParticiple(tokens []quadpress.Token) {
 		tokens[as].Rel = "case"
 	}
 }
+
+// partOwned parts from a noun the participle with a hyphen behind it, whose first half the network took for the head:
+// "a firm [part-owned] by his brother", "a plant half-built by 2010".
+func partOwned(tokens []quadpress.Token) {
+	for part := 1; part+2 < len(tokens); part++ {
+		noun, p := part-1, part+2
+		w, n := &tokens[part], &tokens[noun]
+		if tokens[part+1].Form != "-" || tokens[p].XPOS != "VBN" || tokens[p].Head != part || n.Head != part ||
+			w.UPOS != "NOUN" || !halves[strings.ToLower(w.Form)] || n.Rel != "amod" && n.Rel != "compound" ||
+			!wordnet.IsNoun(strings.ToLower(n.Form)) || p+1 >= len(tokens) || !strings.EqualFold(tokens[p+1].Form, "by") {
+			continue
+		}
+		for k := range tokens {
+			if tokens[k].Head == part && k != noun && k != part+1 {
+				tokens[k].Head = noun
+			}
+		}
+		n.Head, n.Rel, n.UPOS, n.XPOS, n.Feats = w.Head, w.Rel, "NOUN", "NN", "Number=Sing"
+		tokens[p].Head, tokens[p].Rel = noun, "acl"
+		w.Head, w.Rel = p, "compound"
+		tokens[part+1].Head = part
+	}
+}
+
+// halves are the first halves of participles that say how far something is owned or made: "part-owned".
+var halves = map[string]bool{"part": true, "half": true, "majority": true, "minority": true, "quarter": true}
+
+// caseBehind parts two noun phrases of which the network took the first, with the preposition behind it, for a part of
+// the second: "a U-turn [by] district councillors". No preposition of English stands behind its noun so.
+func caseBehind(tokens []quadpress.Token) {
+	for p := 1; p+1 < len(tokens); p++ {
+		noun := tokens[p].Head
+		if tokens[p].Rel != "case" || noun != p-1 || tokens[p].XPOS != "IN" || tokens[noun].UPOS != "NOUN" {
+			continue
+		}
+		over := tokens[noun].Head
+		if over <= p || tokens[noun].Rel != "compound" || tokens[over].UPOS != "NOUN" && tokens[over].UPOS != "PROPN" {
+			continue
+		}
+		tokens[noun].Head, tokens[noun].Rel = tokens[over].Head, tokens[over].Rel
+		for k := range noun {
+			if tokens[k].Head == over {
+				tokens[k].Head = noun
+			}
+		}
+		tokens[over].Head, tokens[over].Rel, tokens[p].Head = noun, "nmod", over
+	}
+}

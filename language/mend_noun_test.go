@@ -46,6 +46,18 @@ func TestMendNouns(t *testing.T) {
 				"said/VBD/0/root",
 		},
 		{
+			partOwned,
+			"A/DT/3/det firm/JJ/3/amod part/NN/8/nsubj -/HYPH/3/punct owned/VBN/3/acl by/IN/7/case him/PRP/5/obl " +
+				"left/VBD/0/root",
+			"A/DT/2/det firm/NN/8/nsubj part/NN/5/compound -/HYPH/3/punct owned/VBN/2/acl by/IN/7/case him/PRP/5/obl " +
+				"left/VBD/0/root",
+		},
+		{
+			caseBehind,
+			"closed/VBD/0/root after/IN/6/case a/DT/6/det vote/NN/6/compound by/IN/4/case pupils/NNS/1/obl",
+			"closed/VBD/0/root after/IN/4/case a/DT/4/det vote/NN/1/obl by/IN/6/case pupils/NNS/4/nmod",
+		},
+		{
 			agedSubject,
 			"The/DT/8/det 58/CD/4/nummod -/HYPH/2/punct year/NN/6/obl -/HYPH/2/punct old/JJ/8/amod blamed/VBN/8/amod " +
 				"Siemens/NNP/0/root for/IN/10/case it/PRP/8/nmod ././8/punct",
@@ -245,7 +257,7 @@ func TestMendNounsKeepTheTree(t *testing.T) {
 		for _, mend := range [...]func([]quadpress.Token){
 			electedTo, ownObject, participleInNoun, participleAsPeople, stayPut, askedWho, arrestedSubject,
 			nounInIng, scoreApart, beatsName, verbBeforeState, nounOfSomeone, namedWHO, officeToCome, nounWithRelative,
-			nounBeforeVerb, verbAndObject, agedSubject, gradedParticiple, verbOfPlan,
+			nounBeforeVerb, verbAndObject, agedSubject, partOwned, caseBehind, gradedParticiple, verbOfPlan,
 		} {
 			mend(tokens)
 		}

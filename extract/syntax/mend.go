@@ -52,8 +52,10 @@ var mends = [...]func(*Tree) bool{
 	(*Tree).demoteSubjects,
 	(*Tree).objectsOfSubjects,
 	(*Tree).subjectsBehindOpeners,
+	(*Tree).openingRoots,
 	(*Tree).objectsOfConjuncts,
 	(*Tree).waysTo,
+	(*Tree).questionsOfNouns,
 	(*Tree).gerundsOfShares,
 	(*Tree).betweenTwo,
 	(*Tree).bracketed,
@@ -182,6 +184,7 @@ var mends = [...]func(*Tree) bool{
 
 // lateMends each see a tree that is linked anew after those before them.
 var lateMends = [...]func(*Tree) bool{
+	(*Tree).listsBehindAs,
 	(*Tree).means,
 	(*Tree).gerundSubjects,
 	(*Tree).chargesOf,

@@ -74,6 +74,24 @@ func TestMendAttachments(t *testing.T) {
 				"sham/sham/NOUN/NN/8/obj"),
 			map[int]string{8: "2/advcl"},
 		},
+		{
+			parsed("Made/make/VERB/VBD/0/root a/a/DET/DT/3/det dame/dame/NOUN/NN/1/obj in/in/ADP/IN/5/case " +
+				"2001/2001/NUM/CD/1/obl ,/,/PUNCT/,/5/punct she/she/PRON/PRP/8/nsubj " +
+				"refused/refuse/VERB/VBD/1/parataxis it/it/PRON/PRP/8/obj"),
+			map[int]string{1: "8/advcl", 8: "0/root"},
+		},
+		{
+			parsed("Growth/growth/NOUN/NN/2/nsubj slowed/slow/VERB/VBD/0/root as/as/ADP/IN/5/case a/a/DET/DT/5/det " +
+				"slump/slump/NOUN/NN/2/obl and/and/CCONJ/CC/9/cc a/a/DET/DT/8/det strike/strike/NOUN/NN/9/nsubj " +
+				"weighed/weigh/VERB/VBD/2/conj on/on/ADP/IN/11/case trade/trade/NOUN/NN/9/obl"),
+			map[int]string{3: "9/mark", 5: "9/nsubj", 8: "5/conj", 9: "2/advcl"},
+		},
+		{
+			parsed("Disputes/dispute/NOUN/NNS/6/nsubj over/over/SCONJ/IN/5/mark who/who/PRON/WP/5/nsubj " +
+				"should/should/AUX/MD/5/aux pay/pay/VERB/VB/1/acl:relcl went/go/VERB/VBD/0/root " +
+				"on/on/ADP/RP/6/compound:prt"),
+			map[int]string{5: "1/acl"},
+		},
 	} {
 		tree := NewTree(c.sentence, 0)
 		for i, want := range c.want {

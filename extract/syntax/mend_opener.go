@@ -88,6 +88,60 @@ func (t *Tree) subjectsBehindOpeners() (changed bool) {
 	return changed
 }
 
+// listsBehindAs makes the subjects of a verb of two nouns that "and" joins, of which a parse put the first under "as":
+// "slowed as a slump in exports and a strike weighed on trade".
+func (t *Tree) listsBehindAs() (changed bool) {
+	for v := range t.Tokens {
+		h, and, s := t.Head(v), t.Child(v, "cc"), t.Child(v, "nsubj")
+		if t.Rel(v) != "conj" || t.Tokens[v].UPOS != "VERB" || h < 0 || h > v || and < 0 || s < and || s > v ||
+			!t.finite(v, -1) {
+			continue
+		}
+		for _, k := range t.Children(h, "obl") {
+			as, own := t.Child(k, "case"), t.Subtree(k, nil)
+			if as < 0 || t.Lower(as) != "as" || wordnet.NatureOf(t.Lemma(k)) != wordnet.Event ||
+				wordnet.NatureOf(t.Lemma(s)) != wordnet.Event || own[len(own)-1] != and-1 || !t.attach(s, k, "conj") {
+				continue
+			}
+			t.attach(and, s, "cc")
+			t.attach(as, v, "mark")
+			t.attach(k, v, "nsubj")
+			t.Rels[v], changed = "advcl", true
+			break
+		}
+	}
+	return changed
+}
+
+// openingRoots hangs on the clause behind it a participle that opens a sentence and that a parse took for its verb:
+// "Made a dame in 2001, she refused".
+func (t *Tree) openingRoots() (changed bool) {
+	w := &t.Tokens[0]
+	v := -1
+	for k := range t.Tokens {
+		if t.Head(k) == 0 && t.Rel(k) == "parataxis" {
+			v = k
+			break
+		}
+	}
+	if w.UPOS != "VERB" || w.XPOS != "VBN" && w.XPOS != "VBD" || t.Head(0) >= 0 || v < 0 || !t.finite(v, -1) {
+		return false
+	}
+	s := t.Child(v, "nsubj")
+	if s < 2 || t.Tokens[t.Subtree(s, nil)[0]-1].Form != "," || t.Child(0, "nsubj", "aux", "mark") >= 0 {
+		return false
+	}
+	t.Heads[v], t.Rels[v] = -1, "root"
+	t.Heads[0], t.Rels[0] = v, "advcl"
+	for k := v; k < len(t.Tokens); k++ {
+		if t.Head(k) == 0 {
+			t.Heads[k] = v
+		}
+	}
+	w.XPOS, w.Feats = "VBN", "Tense=Past|VerbForm=Part"
+	return true
+}
+
 // followingEvents makes a preposition of "following" before what happened: "will reopen following a restoration".
 func (t *Tree) followingEvents() (changed bool) {
 	for v := 1; v < len(t.Tokens); v++ {

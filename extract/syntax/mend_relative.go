@@ -279,3 +279,21 @@ func (t *Tree) verbsBehindAnd() (changed bool) {
 	}
 	return changed
 }
+
+// questionsOfNouns makes no relative clauses of questions behind the preposition of a noun: "disputes over who should
+// pay".
+func (t *Tree) questionsOfNouns() (changed bool) {
+	for v := range t.Tokens {
+		if t.Rels[v] == "acl:relcl" && t.AsksWho(v) {
+			t.Rels[v], changed = "acl", true
+		}
+	}
+	return changed
+}
+
+// AsksWho reports whether a clause under a noun is a question behind a preposition: "disputes over who should pay".
+func (t *Tree) AsksWho(v int) bool {
+	m := t.Child(v, "mark")
+	return t.Rel(v) == "acl" && m >= 0 && m+1 < v && t.Tokens[m].XPOS == "IN" && t.Lower(m) != "that" &&
+		t.Tokens[m+1].XPOS == "WP"
+}

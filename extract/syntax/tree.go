@@ -208,6 +208,7 @@ func (t *Tree) Negates(i int) bool {
 	lex := lexicon.English()
 	switch w := t.Lower(i); {
 	case w == "longer" && i > 0 && t.Lower(i-1) == "no", // "no longer"
+		w == "little" && i+1 < len(t.Tokens) && t.Lower(i+1) == "changed",
 		t.Rel(i) == "advmod" && i > 0 && t.Lower(i-1) == "never" && t.Head(i-1) == i, // "have never before seen"
 		t.Rel(i) == "cc" && (w == "rather" || w == "instead"):                        // "supported Mali rather than Libya"
 		return true
