@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/name"
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/quantity"
 	"github.com/quadpress/quadpress/language/timex"
@@ -496,7 +497,11 @@ func (st *story) exportEvents() (out []quadpress.Event) {
 			e.names[e.name] = 1
 		}
 		if st.tellsNothing(h) { // "delays" takes part in an event and is none that anything is said of
-			e.kind = quadpress.KindDescribed
+			if f := h.frames[0]; st.isGeneral(f.sentence, f.word) { // "spoke about violence"
+				e.kind, e.typ, e.key = quadpress.KindConcept, "Thing", name.Key(e.name)
+			} else {
+				e.kind = quadpress.KindDescribed
+			}
 			continue
 		}
 		out = append(out, h.event)

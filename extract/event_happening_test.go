@@ -103,7 +103,7 @@ func TestEvents(t *testing.T) {
 			`injured agent="explosion in Lyon" patient="workers"`}},
 		{"Burning the church would be a mistake.", []string{`burned patient="church" possible`}},
 		{"Anna Lind, who was arrested on Monday and charged with fraud, left.",
-			[]string{`charged theme=Anna Lind cause="fraud"`}},
+			[]string{`charged theme=Anna Lind cause="fraud by Anna Lind"`}},
 		{"A spokesperson for Siemens said they were closing the mill.",
 			[]string{`closed agent=Siemens patient="mill" ["spokesperson for Siemens"]`}},
 		{"Everyone screamed.", []string{`screamed agent="everyone"`}},

@@ -99,6 +99,9 @@ func isDeverbal(f *frame) bool {
 func (st *story) isUneventful(n, i int) bool {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.Lemma(i))
+	if word := dictionaryWord(t, i); strings.Contains(word, " of ") && wordnet.IsTerm(word) { // "a state of emergency"
+		lemma = word
+	}
 	if h := t.Head(i); h >= 0 && t.Rel(i) == "obj" && st.lex.Wearing[t.Lemma(h)] { // "wore a suit"
 		return true
 	}
@@ -124,7 +127,7 @@ func isVerb(lemma string) bool {
 func (st *story) isEventNoun(n, i int) bool {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.Lemma(i))
-	if st.lex.Deputy[lemma] || st.lex.TakingPeople["harmed"][lemma] || st.lex.Adverbial[lemma] && t.Preposition(i) != "" {
+	if st.lex.Deputy[lemma] || st.lex.TakingPeople["harmed"][lemma] || st.isAdverbial(n, i) {
 		return false
 	}
 	if kinds := wordnet.Noun(lemma); len(kinds) > 0 && kinds[0] == "utterance" && !st.isHappening(n, i) {
@@ -133,7 +136,8 @@ func (st *story) isEventNoun(n, i int) bool {
 	switch wordnet.NatureOf(lemma) {
 	case wordnet.Event:
 		k := t.Child(i, "compound")
-		return k < 0 || t.Tokens[k].UPOS != "PROPN" || st.at[n][k] != nil && st.schema.Class(st.at[n][k].typ) != "Thing"
+		return k < 0 || t.Tokens[k].UPOS != "PROPN" || st.isCommonNoun(n, k) ||
+			st.at[n][k] != nil && st.schema.Class(st.at[n][k].typ) != "Thing"
 	case wordnet.Thing:
 		return st.lex.Happenings[lemma]
 	}
@@ -141,13 +145,24 @@ func (st *story) isEventNoun(n, i int) bool {
 }
 
 // tellsNothing reports whether an event is no more than a noun of no known type of event, told once and without a
-// participant, a place or a time. One that takes part in another event is told by that where it is one that the text
-// points at: "the move surprised investors", but not "caused delays".
+// participant, a place or a time. One that takes part in another event is told by that where the text points at it or
+// counts it, "the incidents", and without an article where it took place as that did, "caused delays", but not in
+// general, "laws against violence".
 func (st *story) tellsNothing(h *happening) bool {
 	ev, f := &h.event, h.frames[0]
 	alleged := ev.Speaker != nil && ev.Modality == quadpress.Possible // "Lind claimed fraud"
 	return len(ev.Roles) == 0 && ev.Type == "" && !alleged && len(h.frames) == 1 && f.nominal &&
-		f.clause == nil && !(st.partaking[[2]int{f.sentence, f.word}] && st.isPointedAt(f.sentence, f.word))
+		f.clause == nil && !(st.partaking[[2]int{f.sentence, f.word}] && (st.isPointedAt(f.sentence, f.word) ||
+		wordnet.NatureOf(f.lemma) == wordnet.Event &&
+			(st.trees[f.sentence].Child(f.word, "det", "nummod", "nmod:poss") >= 0 || st.tookPlace(f))))
+}
+
+// tookPlace reports whether what a noun without an article tells took place as the clause around it did: "wreaked
+// havoc", "Lind checks into rehab" above a story; but neither "fights violence" nor "the effects of warming".
+func (st *story) tookPlace(f *frame) bool {
+	c := st.clauseOver(f.sentence, f.word)
+	return c != nil && st.trees[f.sentence].Head(f.word) == c.Verb && (st.past(c) || st.headline[f.sentence]) &&
+		c.Copula < 0 && st.frameStance(f).modality == quadpress.Asserted
 }
 
 // isSetting reports whether a role says no more than where, how or as what something happens.

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// A noun that takes part in an event tells one of its own where the text points at it.
+// A noun that takes part in an event tells one of its own where the text points at it, or it took place as that did.
 func TestEventsPointedAt(t *testing.T) {
 	checkEvents(t, []told{
 		{"The mayor criticized the move.", []string{`moved`, `criticized agent="mayor" theme="move"`}},
@@ -13,8 +13,10 @@ func TestEventsPointedAt(t *testing.T) {
 			[]string{`happened`, `unleashed agent="killing of boy" patient="unrest"`}},
 		{"Kari Lund lost to Ole Vik in the second round.", []string{`happened`}},
 		{"Ole Vik is serving his sentence in Oslo.", []string{`sentenced theme=Ole Vik`}},
+		{"The frost caused delays.", []string{`delayed`}},
+		{"The mayor praised the debate.", []string{`discussed`, `praised agent="mayor" theme="debate"`}},
 	})
-	for _, text := range []string{"The frost caused delays.", "A number of boats sank.", "It pays in the long run."} {
+	for _, text := range []string{"Laws forbid violence.", "A number of boats sank.", "It pays in the long run."} {
 		x := read(text)
 		for i := range x.Events {
 			if got := showEvent(&x, &x.Events[i]); strings.HasPrefix(got, "happened") || strings.HasPrefix(got, "ran") {
@@ -40,6 +42,18 @@ func TestSuspicions(t *testing.T) {
 		{"Police arrested two men on suspicion of reckless driving.",
 			[]string{`suspected theme="men" topic="reckless driving"`}},
 		{"Kari Lund was held on a charge of fraud.", []string{`charged theme=Kari Lund topic="fraud"`}},
+	})
+}
+
+// Offences that are called by their first letters are events, and who owns a charge of one is charged with it.
+func TestOffences(t *testing.T) {
+	checkEvents(t, []told{
+		{"Kari Lund was arrested for DUI.", []string{`arrested patient=Kari Lund cause="DUI"`}},
+		{"Ole Vik played despite his murder charge.", []string{`charged theme=Ole Vik topic="murder"`}},
+		{"Prosecutors dropped the murder charge against Ole Vik.", []string{`charged theme=Ole Vik topic="murder"`}},
+		{"Ole Vik was charged with theft.",
+			[]string{`charged theme=Ole Vik cause="theft by Ole Vik"`, `stole agent=Ole Vik possible`}},
+		{"Ole Vik was charged with the murder of Kari Lund.", []string{`murdered patient=Kari Lund`}},
 	})
 }
 

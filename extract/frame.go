@@ -101,9 +101,8 @@ func (st *story) findFrames() {
 			st.stopsWork(f)
 			st.diesOf(f)
 			st.fold(f)
-			if g := st.frameAt[n][min(i+1, len(t.Tokens)-1)]; f.modifier && g != nil && g.nominal &&
-				st.lex.Inquiring[g.lemma] && !g.covers(i) {
-				g.args = append(g.args, frameArgument{"ARGM-PRP", quadpress.TopicRole, i, ""}) // "murder charges"
+			if g := st.frameAt[n][min(i+1, len(t.Tokens)-1)]; f.modifier && g != nil {
+				st.inquiresInto(g, i)
 			}
 		}
 		for _, f := range st.frameAt[n] {

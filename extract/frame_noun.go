@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/quadpress/quadpress"
+	"github.com/quadpress/quadpress/extract/name"
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/language/frames"
 	"github.com/quadpress/quadpress/language/wordnet"
@@ -25,7 +26,7 @@ func (st *story) relatesSides(n, i int) bool {
 // "the death of a boy". It is nil for a noun within a name or before another.
 func (st *story) nounFrame(n, i int) *frame {
 	t := st.trees[n]
-	if r := st.at[n][i]; t.Tokens[i].UPOS != "NOUN" || t.Rel(i) == "compound" || st.inTextTitle(n, i) ||
+	if r := st.at[n][i]; !st.isCommonNoun(n, i) || t.Rel(i) == "compound" || st.inTextTitle(n, i) ||
 		r != nil && !r.acting && !r.some || st.lex.PluralThings[t.Lower(i)] {
 		return nil
 	}
@@ -35,6 +36,14 @@ func (st *story) nounFrame(n, i int) *frame {
 		f.sense = senseOf(verb, frames.Verb)
 	}
 	return f
+}
+
+// isCommonNoun reports whether a word is a common noun, or the first letters of words for what happens: "arrested for
+// DUI".
+func (st *story) isCommonNoun(n, i int) bool {
+	t := st.trees[n]
+	return t.Tokens[i].UPOS == "NOUN" || t.Tokens[i].UPOS == "PROPN" && st.at[n][i] == nil && t.Rel(i) != "flat" &&
+		name.IsAcronym(t.Tokens[i].Form) && wordnet.NatureOf(strings.ToLower(t.Lemma(i))) == wordnet.Event
 }
 
 // completeNoun gives a noun's frame those who stand before it and under its prepositions, as far as it lacks them:
@@ -270,7 +279,7 @@ func (st *story) participants(n, first int, c *syntax.Clause, noun string) []int
 // other word.
 func (st *story) modifierFrame(n, i int) *frame {
 	t := st.trees[n]
-	if t.Rel(i) != "compound" || t.Head(i) != i+1 || t.Tokens[i+1].UPOS != "NOUN" || t.Tokens[i].UPOS != "NOUN" ||
+	if t.Rel(i) != "compound" || t.Head(i) != i+1 || t.Tokens[i+1].UPOS != "NOUN" || !st.isCommonNoun(n, i) ||
 		st.at[n][i] != nil || st.inTextTitle(n, i) || st.isPersonNoun(strings.ToLower(t.Lemma(i+1))) ||
 		st.schema.IsA(st.typeOfNoun(n, i+1), "Agent") { // "the fire chief", "the fire service"
 		return nil
@@ -347,6 +356,10 @@ func (st *story) nounPart(f *frame, name string, head int) string {
 	if p := t.Preposition(head); st.lex.Overcoming[f.sense] && (p == "over" || p == "against") && !f.has("ARG1") {
 		return "ARG1" // "a win over Celtic"
 	}
+	if t.Preposition(head) == "against" && name == "ARG2" && st.schema.EventOf(f.sense, "", "") == "ACCUSE" &&
+		takes(f.sense, "ARG1") && !f.has("ARG1") {
+		return "ARG1" // "the murder charge against her"
+	}
 	if name != "ARG0" && name != "ARG1" {
 		return name
 	}
@@ -399,10 +412,12 @@ func (st *story) nounPart(f *frame, name string, head int) string {
 }
 
 // undergoes reports whether a phrase of a noun is the one to whom it happens: "Lind's arrest", "the arrest of Lind",
-// "the Lind trial".
+// "the Lind trial", and of some nouns where what they are about stands before them: "Lind's murder charge".
 func (st *story) undergoes(n int, f *frame, k int) bool {
 	t := st.trees[n]
-	if !f.nominal || !st.lex.Undergone[f.lemma] || t.Head(k) != f.word {
+	about := func(o int) bool { return o == f.word-1 && t.Rel(o) == "compound" && st.isEventNoun(n, o) }
+	if !f.nominal || t.Head(k) != f.word || !st.lex.Undergone[f.lemma] &&
+		!(st.lex.Undergone["_ "+f.lemma] && slices.ContainsFunc(t.Kids[f.word], about)) {
 		return false
 	}
 	if t.Preposition(k) == "of" {
@@ -411,19 +426,8 @@ func (st *story) undergoes(n int, f *frame, k int) bool {
 	typ := st.typeAt(n, k)
 	owns := t.Rels[k] == "nmod:poss" && (typ == "" || typ == "Person" || !st.lex.Appointing[verbOf(f.sense)])
 	return (owns || k < f.word && t.Rel(k) == "compound" && typ == "Person") &&
-		!slices.ContainsFunc(t.Kids[f.word], func(o int) bool { return t.Rel(o) == "nmod" && t.Preposition(o) == "of" })
-}
-
-// blamedFor are those who a clause says are accused of what a noun names, or deny any of it: "accused Lind of fraud",
-// "Lind denied any wrongdoing".
-func (st *story) blamedFor(c *syntax.Clause, noun int) []int {
-	switch any := c.Child(noun, "det"); {
-	case c.Preposition(noun) == "of" && c.Is(st.lex.Accusing) && c.Passive:
-		return c.Subjects
-	case c.Preposition(noun) == "of" && c.Is(st.lex.Accusing):
-		return c.Objects
-	case any >= 0 && c.Lower(any) == "any" && slices.Contains(c.Objects, noun) && c.Is(st.lex.Reporting["denied"]):
-		return c.Subjects
-	}
-	return nil
+		!slices.ContainsFunc(t.Kids[f.word], func(o int) bool {
+			p := t.Preposition(o)
+			return t.Rel(o) == "nmod" && (p == "of" || p == "against")
+		})
 }

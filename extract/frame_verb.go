@@ -352,7 +352,7 @@ func (st *story) suspect(f, g *frame) {
 		return
 	}
 	for k := range g.args {
-		if a := &g.args[k]; a.name == "ARG1" || a.name == "ARG2" {
+		if a := &g.args[k]; a.name == "ARG1" && !st.isSomeone(g.sentence, a.head) || a.name == "ARG2" {
 			a.name, a.role = "ARG2", quadpress.TopicRole
 		}
 	}

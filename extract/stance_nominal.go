@@ -130,7 +130,8 @@ func (st *story) underClause(n, first int, c *syntax.Clause, s *stance) (alike b
 	case rel == "nsubj" && c.Copula >= 0: // "an attack is unlikely"
 		*s, alike = clause, argument
 		st.judged(c, s)
-	case preposition == "of" && c.Is(st.lex.Accusing): // "accused Lind of fraud"
+	case preposition == "of" && c.Is(st.lex.Accusing), // "accused Lind of fraud"
+		st.lex.Charging[c.Key()+" "+preposition] && c.Is(st.lex.Accusing) && !t.Definite(first): // "charged her with fraud"
 		st.speak(n, c, s)
 		s.weaken(quadpress.Possible)
 	case rel == "obj" && c.Is(st.lex.Speech) && (st.lex.Content[t.Lemma(first)] || st.lex.Stating[t.Lemma(first)]):

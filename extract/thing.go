@@ -152,7 +152,7 @@ func (st *story) makeThing(n, i int) *entity {
 		}
 	case "NOUN", "PROPN", "X", "SYM":
 		e.name = description(t, noun)
-		e.typ = st.typeOfNoun(n, noun)
+		e.typ = st.typeOfThing(n, noun)
 		if t.Lemma(noun) == "other" { // "three others were injured"
 			e.typ = "Person"
 			if of := st.pluralBefore(n, noun); of != nil && of.sentence == n {

@@ -67,6 +67,24 @@ func (st *story) typeOfNoun(n, i int) string {
 	return "Thing"
 }
 
+// typeOfThing is the type of what a common noun describes where it tells no event: that of the noun, but for those for
+// what happens that are only something said ("a statement"), nothing that happens ("a record") or that speak of it in
+// general ("violence").
+func (st *story) typeOfThing(n, i int) string {
+	typ, t := st.typeOfNoun(n, i), st.trees[n]
+	if typ != "Event" {
+		return typ
+	}
+	kinds := wordnet.Noun(strings.ToLower(t.Lemma(i)))
+	switch {
+	case st.isUneventful(n, i), st.lex.PluralThings[t.Lower(i)], st.isGeneral(n, i):
+		return "Thing"
+	case len(kinds) > 0 && kinds[0] == "utterance" && !st.isHappening(n, i):
+		return "CreativeWork"
+	}
+	return typ
+}
+
 // isAbstracted reports whether a noun for a body is without an article for what such a body has or does: "lacked
 // authority", "calls for limited government", but not "Government says".
 func (st *story) isAbstracted(n, i int) bool {

@@ -35,7 +35,7 @@ func TestNoun(t *testing.T) {
 		{"airstrike", "happening,act", Event, "strike", "Event"},
 		// Nouns that have a plural only, and plurals.
 		{"police", "government,organization,social group,group", Thing, "", "GovernmentOrganization"},
-		{"talks", "utterance", Event, "talk", "Event"},
+		{"talks", "conversation,utterance", Event, "talk", "Event"},
 		{"factories", "building,structure,artifact", Thing, "", "CivicStructure"},
 		{"viruses", "microorganism,animal", Concept, "", "Microbe"},
 		{"clashes", "happening,event", Event, "clash", "Event"},
