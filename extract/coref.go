@@ -160,8 +160,9 @@ func (st *story) corefer() {
 	st.noteOffices()
 	st.themes = map[string]int{}
 	for _, sieve := range [...]func(*mention) *referent{st.besideName, st.byList, st.byAge, st.byAgeGroup, st.byRole,
-		st.byCalling, st.byNameHead, st.byNoun, st.bySynonym, st.byKind, st.byPair, st.byEpithet, st.byFate, st.bySomeone,
-		st.byEpithet, st.byHome, st.byTrade, st.byTheme, st.byIdentity, st.byOpening, st.byLead, st.byFate, st.byHeadline} {
+		st.byCalling, st.byNameHead, st.byNoun, st.bySynonym, st.byKind, st.byPair, st.byHeadline, st.byEpithet,
+		st.byFate, st.bySomeone, st.byEpithet, st.byHome, st.byTrade, st.byTheme, st.byIdentity, st.byOpening,
+		st.byLead, st.byFate} {
 		for n := range st.trees {
 			for _, m := range st.phrases[n] {
 				if m.form != described || m.group {

@@ -203,9 +203,14 @@ func (st *story) isBareCount(t *syntax.Tree, m *mention) bool {
 	return definite
 }
 
-// fateOf is what a mention's verb says of it: "was stabbed", "a man accused of theft", "police arrested her".
+// fateOf is what a mention's verb says of it: "was stabbed", "a man accused of theft", "police arrested her"; or a noun,
+// "the death of a student".
 func (st *story) fateOf(m *mention) (out fate) {
 	n, t := m.sentence, st.trees[m.sentence]
+	if h := t.Head(m.outer); h >= 0 && t.Rel(m.outer) == "nmod" && t.Preposition(m.outer) == "of" &&
+		(t.Lemma(h) == "death" || st.eventOfNoun(t.Lemma(h)) == "ASSAULT") {
+		out = harmed
+	}
 	verbs := t.Children(m.head, "acl")
 	if v := t.ClauseHead(m.outer); v >= 0 {
 		verbs = append(verbs, v)
@@ -237,6 +242,10 @@ func (st *story) fateBy(c *syntax.Clause, undergoes bool) fate {
 	switch event := st.schema.EventOf(sense, "Person", "Person"); {
 	case !undergoes && st.lex.Dying[c.Lemma(c.Verb)],
 		undergoes && (event == "ASSAULT" || event == "DISASTER"):
+		return harmed
+	case undergoes && c.Lemma(c.Verb) == "see" && slices.ContainsFunc(c.Children(c.Verb, "advmod"), func(k int) bool {
+		return c.Lower(k) == "last"
+	}): // "was last seen leaving a club"
 		return harmed
 	case undergoes && c.Lemma(c.Verb) == "find" && hasOblique(c, "with", st.lex.Injuries): // "found her with injuries"
 		return harmed

@@ -11,7 +11,7 @@ const reachInFull = 2
 func (st *story) byHeadline(m *mention) *referent {
 	n, t := m.sentence, st.trees[m.sentence]
 	if r := m.referent.root(); !st.headline[n] || m.ref != nil || r.entity >= 0 || r.noun != m ||
-		!st.isArticleless(t, m) {
+		t.Child(m.head, "det", "nmod:poss") >= 0 {
 		return nil
 	}
 	for k := n + 1; k < len(st.trees) && k <= n+reachInFull; k++ {

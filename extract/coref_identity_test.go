@@ -52,6 +52,11 @@ func TestIdentities(t *testing.T) {
 			[]string{"Norway 's trade minister = Ann Frost = her = The minister", "Tom Hale = The premier"}},
 		{"letters with a number", "Volta said its experimental antibody MB-114 failed. MB-114 was tested in Lom.",
 			[]string{"its experimental antibody = MB - 114 = MB - 114"}},
+		{"dead and last seen", "Police arrested a man over the death of a student. Ann Frost, 20, was last seen in Lom. " +
+			"The victim was ill.", []string{"a student = Ann Frost = The victim"}},
+		{"a company before its fine", "The European Commission fined the US software group Datalux 800 million euros on " +
+			"Wednesday for abusing its power. Ann Frost said Datalux had forced customers to buy. The company will pay.",
+			[]string{"Datalux = Datalux = The company"}},
 		{"called so", "The vaccine, called Zelvax, will be sold in Norway.", []string{"The vaccine = Zelvax"}},
 		{"a company's own word", "Adria Marine built a ship. Adria, based in Lom, employs 900 people.",
 			[]string{"Adria Marine = Adria"}},

@@ -314,8 +314,13 @@ func (st *story) typeBeside(n int, m quadpress.Mention, head int) string {
 		t.Child(h, "det", "nmod:poss", "nummod") >= 0 { // "a supermarket chain, Woldy, said"
 		noun = h
 	}
-	if noun < 0 || t.Tokens[noun].UPOS != "NOUN" || (t.Tokens[noun].XPOS == "NNS") != several ||
-		t.Head(noun) != first && t.Head(first) != noun {
+	if noun < 0 || t.Tokens[noun].UPOS != "NOUN" || (t.Tokens[noun].XPOS == "NNS") != several {
+		return ""
+	}
+	// "fined the software group Woldy 800 million euros", parsed as Woldy's euros
+	company := m.Type != quadpress.Organization && t.Rel(first) == "compound" &&
+		st.lex.Companies[strings.ToLower(t.Lemma(noun))]
+	if t.Head(noun) != first && t.Head(first) != noun && !company {
 		return ""
 	}
 	return st.typeOfNoun(n, noun)
