@@ -203,8 +203,8 @@ func (st *story) isBareCount(t *syntax.Tree, m *mention) bool {
 	return definite
 }
 
-// fateOf is what a mention's verb says of it: "was stabbed", "a man accused of theft", "police arrested her"; or a noun,
-// "the death of a student".
+// fateOf is what a mention's verb says of it: "was stabbed", "a man accused of theft", "police arrested her"; or a
+// noun, "the death of a student".
 func (st *story) fateOf(m *mention) (out fate) {
 	n, t := m.sentence, st.trees[m.sentence]
 	if h := t.Head(m.outer); h >= 0 && t.Rel(m.outer) == "nmod" && t.Preposition(m.outer) == "of" &&
