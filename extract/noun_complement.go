@@ -195,8 +195,27 @@ func (st *story) complementOf(rule *Rule, n, i, o int, preposition string, relat
 		st.entities[subject].kind != quadpress.KindNamed {
 		f.name = openName(preposition, "", "") // "the book about Lind" has its kind already: a book, about Lind
 	}
+	if f.predicate == nil && f.name == "of" && rule != byComplement {
+		st.nameOwned(&f, subject, object)
+	}
 	if f.predicate != nil || f.name != "" {
 		st.emit(f)
+	}
+}
+
+// nameOwned names what a thing is to whose it is, where it is of a sort that tells: "her leg" is a part of her, "his car"
+// and "the firm's trucks" belong to them.
+func (st *story) nameOwned(f *finding, owned, owner int) {
+	typ, class := st.entities[owned].root().typ, st.schema.Class(st.entities[owner].root().typ)
+	is := func(types ...string) bool {
+		return slices.ContainsFunc(types, func(t string) bool { return st.schema.IsA(typ, t) })
+	}
+	switch {
+	case is("BodyPart") && (class == "Person" || st.schema.IsA(st.entities[owner].root().typ, "Animal")):
+		f.name, f.predicate = "", st.schema.Predicate("part_of")
+	case class == "Person" && (is("Product", "Animal") || st.lex.Dwellings[f.lemma]),
+		class == "Organization" && is("Product", "CivicStructure"):
+		f.name = "belonged_to"
 	}
 }
 
