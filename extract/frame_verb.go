@@ -179,14 +179,15 @@ func (st *story) completeByTree(f *frame) {
 // undergo makes the undergoer of a verb of its subject, where without an object the verb tells of no doer: "nine people
 // drowned".
 func (st *story) undergo(f *frame) {
-	if f.clause.Passive || f.state || len(f.clause.Objects) > 0 || !st.lex.Undergoing[f.lemma] {
+	if f.clause.Passive || f.state || len(f.clause.Objects) > 0 || !st.lex.Undergoing[f.lemma] &&
+		!st.lex.Gaining[f.lemma] {
 		return
 	}
 	for k := range f.args {
 		switch a := &f.args[k]; {
-		case f.clause.Preposition(a.head) == "from" && f.lemma == "benefit":
+		case st.lex.Gaining[f.lemma] && f.clause.Preposition(a.head) == "from":
 			a.name, a.role = "ARG0", quadpress.SourceRole // "benefited from the deal"
-		case f.lemma == "benefit" && f.isSubject(a.head):
+		case st.lex.Gaining[f.lemma] && f.isSubject(a.head):
 			a.name, a.role = "ARG1", quadpress.BeneficiaryRole
 		case a.role == quadpress.AgentRole && f.isSubject(a.head):
 			a.name, a.role = "ARG1", quadpress.PatientRole

@@ -315,7 +315,7 @@ func partOwned(tokens []quadpress.Token) {
 		noun, p := part-1, part+2
 		w, n := &tokens[part], &tokens[noun]
 		if tokens[part+1].Form != "-" || tokens[p].XPOS != "VBN" || tokens[p].Head != part || n.Head != part ||
-			w.UPOS != "NOUN" || !halves[strings.ToLower(w.Form)] || n.Rel != "amod" && n.Rel != "compound" ||
+			w.UPOS != "NOUN" || !halves()[strings.ToLower(w.Form)] || n.Rel != "amod" && n.Rel != "compound" ||
 			!wordnet.IsNoun(strings.ToLower(n.Form)) || p+1 >= len(tokens) || !strings.EqualFold(tokens[p+1].Form, "by") {
 			continue
 		}
@@ -331,8 +331,10 @@ func partOwned(tokens []quadpress.Token) {
 	}
 }
 
-// halves are the first halves of participles that say how far something is owned or made: "part-owned".
-var halves = map[string]bool{"part": true, "half": true, "majority": true, "minority": true, "quarter": true}
+//go:embed halves.txt
+var halvesData string
+
+var halves = sync.OnceValue(func() map[string]bool { return wordsOf(halvesData) })
 
 // caseBehind parts two noun phrases of which the network took the first, with the preposition behind it, for a part of
 // the second: "a U-turn [by] district councillors". No preposition of English stands behind its noun so.

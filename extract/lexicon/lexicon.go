@@ -101,7 +101,7 @@ type Lexicon struct {
 	Attended, Embedding                                          Words
 	Posed, Answering, Securities, Ending, Minded                 Words
 	Mutual, Sharing, Undergoing, Extents, Lawful, Renames        Words
-	Dwellings                                                    Words
+	Dwellings, Gaining                                           Words
 	Crowds, Attending, Changing, Arranging, Verdicts             Words
 	Shareholdings, Plays, Discussions, Worlds, Harming, Wearing  Words
 	National, Neighboring, Injuries, Benches                     Words
