@@ -203,8 +203,8 @@ func (st *story) complementOf(rule *Rule, n, i, o int, preposition string, relat
 	}
 }
 
-// nameOwned names what a thing is to whose it is, where it is of a sort that tells: "her leg" is a part of her, "his car"
-// and "the firm's trucks" belong to them.
+// nameOwned names what a thing is to whose it is, where it is of a sort that tells: "her leg" is a part of her, "his
+// car" and "the firm's trucks" belong to them.
 func (st *story) nameOwned(f *finding, owned, owner int) {
 	typ, class := st.entities[owned].root().typ, st.schema.Class(st.entities[owner].root().typ)
 	is := func(types ...string) bool {
