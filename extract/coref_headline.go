@@ -24,14 +24,11 @@ func (st *story) byHeadline(m *mention) *referent {
 				(o.number == plural) != (m.number == plural) || !o.referent.agrees(m.referent) || st.isLikened(o) {
 				continue
 			}
-			if r := o.referent.root(); found != nil && r != found {
-				return nil
-			} else {
-				found = r
-			}
-			if !st.addsNothing(m, o) {
+			r := o.referent.root()
+			if found != nil && r != found || !st.addsNothing(m, o) {
 				return nil
 			}
+			found = r
 		}
 		if found != nil {
 			m.referent.root().noun = nil // the full words name it

@@ -116,8 +116,10 @@ func (t *Tree) listsBehindAs() (changed bool) {
 // openingRoots hangs on the clause behind it a participle that opens a sentence and that a parse took for its verb:
 // "Made a dame in 2001, she refused".
 func (t *Tree) openingRoots() (changed bool) {
-	w := &t.Tokens[0]
-	v := -1
+	if len(t.Tokens) == 0 {
+		return false
+	}
+	w, v := &t.Tokens[0], -1
 	for k := range t.Tokens {
 		if t.Head(k) == 0 && t.Rel(k) == "parataxis" {
 			v = k
