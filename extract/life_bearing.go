@@ -99,6 +99,9 @@ func (st *story) bearing(n, i int) {
 
 // lifeNoun is what a noun says of its bearer, nil for nothing: of "chief executive officer" with the words before it.
 func (st *story) lifeNoun(t *syntax.Tree, i int) *lifeNoun {
+	if t.IsInLaw(i) { // a son-in-law is no child
+		return nil
+	}
 	words := loadBiography()
 	for first := max(0, i-2); first < i; first++ {
 		phrase := strings.ToLower(t.Join(tokensBetween(first, i+1)))

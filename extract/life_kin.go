@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"github.com/quadpress/quadpress/extract/syntax"
 	"github.com/quadpress/quadpress/schema"
 )
@@ -13,7 +11,7 @@ var bySurvivor = rule("life/survivor", "those who survive someone, by nouns for 
 
 // kin is what a noun says that its bearer is to another of the family, nil for none.
 func (st *story) kin(t *syntax.Tree, i int) *schema.Predicate {
-	p := st.schema.Noun(strings.ToLower(t.Lemma(i)), "of")
+	p := st.schema.Noun(t.OfficeLemma(i), "of")
 	if noun := st.lifeNoun(t, i); noun != nil {
 		p = st.schema.Predicate(noun.Says)
 	}

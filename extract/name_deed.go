@@ -170,9 +170,18 @@ func (st *story) plays(t *syntax.Tree, head int) bool {
 // hasResults reports whether a name is the subject of the reporting of what a company earns: "Volta posted a loss".
 func (st *story) hasResults(n, head int) bool {
 	t := st.trees[n]
+	head = nounOver(t, head)
 	c := st.clauses[n][t.Head(head)]
 	return c != nil && slices.Contains(c.Subjects, head) && c.Is(st.lex.Accounting) &&
 		slices.ContainsFunc(c.Objects, func(o int) bool { return st.lex.Results[t.Lemma(o)] })
+}
+
+// nounOver is the noun right before a name that a parse made the head of both, "salmon farmer Woldy", else the name.
+func nounOver(t *syntax.Tree, name int) int {
+	if h := t.Head(name); t.Rel(name) == "appos" && h >= 0 && h < name && !t.SetOff(name) {
+		return h
+	}
+	return name
 }
 
 // isTraded reports whether a name is that of a company whose shares a phrase names: "shares in Volta", "Volta shares",
@@ -195,6 +204,7 @@ func (st *story) isTraded(t *syntax.Tree, head int) bool {
 // where nothing else stands before the "it": "Volta said on Tuesday it would cut 400 jobs".
 func (st *story) saysOfItself(n, head int) bool {
 	t := st.trees[n]
+	head = nounOver(t, head)
 	c := st.clauses[n][t.Head(head)]
 	if c == nil || !slices.Contains(c.Subjects, head) || !st.lex.Quotative[c.Key()] || len(c.Contents) != 1 {
 		return false

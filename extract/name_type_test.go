@@ -55,6 +55,7 @@ func TestTypesOfNames(t *testing.T) {
 		{"Marietta Louise Hall was convicted of theft. Hall left.", []string{"Person Marietta Louise Hall = Hall"}},
 		{"The court sat after its Easter Break, which began on March 13.", []string{"Event Easter Break"}},
 		{"The thief drove a stolen Audi Quattro.", []string{"Product Audi Quattro"}},
+		{"Norwegian salmon farmer Fjordfisk posted a loss on Friday.", []string{"Corporation Fjordfisk", "Country Norway"}},
 		{"The council adopted Resolution 2254 on Friday.", []string{"CreativeWork Resolution 2254"}},
 		{"Britain triggered Article 50 in 2017.", []string{"Country United Kingdom = Britain", "Legislation Article 50"}},
 		{"Protesters left Liverpool.", []string{"City Liverpool"}},

@@ -46,6 +46,8 @@ func TestComplements(t *testing.T) {
 			`"three sons" child_of "His"`}, nil},
 		{"Kari Lund praised his wife, a friend and the mayor.", nil, []string{`"a friend" friend_of`}},
 		{"Kari Lund praised his car and house rules.", nil, []string{`"house rules" rule_of`}},
+		{"Kari Lund's son-in-law, Ole Vik, left Oslo.", []string{"Ole Vik relative_of Kari Lund"},
+			[]string{"Ole Vik child_of"}},
 		{"Kari Lund hurt her leg and sold her car.", []string{`"her leg" part_of Kari Lund`,
 			`"her car" belonged_to Kari Lund`}, nil},
 		{"The helicopter landed on the White House's South Lawn.", []string{"South Lawn part_of White House"}, nil},

@@ -181,6 +181,9 @@ func (st *story) kindNamed(n, i int, e *entity) string {
 		wordnet.IsTerm(t.Lower(k)+" "+strings.ToLower(t.Lemma(i))) { // "central bank"
 		first--
 	}
+	if first == i && t.IsInLaw(i) {
+		return t.OfficeLemma(i)
+	}
 	if first == i {
 		return strings.ToLower(t.Lemma(i))
 	}

@@ -157,7 +157,15 @@ func (t *Tree) OfficeLemma(noun int) string {
 	if noun > 1 && t.Tokens[noun-1].Form == "-" {
 		return t.Lower(noun-2) + "-" + lemma
 	}
+	if t.IsInLaw(noun) {
+		return lemma + "-in-law"
+	}
 	return lemma
+}
+
+// IsInLaw reports whether a noun for kin is followed by "-in-law".
+func (t *Tree) IsInLaw(noun int) bool {
+	return noun+4 < len(t.Tokens) && t.lowerWords(noun+1, noun+5) == "- in - law"
 }
 
 // OfficeLength is the number of words of the office that a noun ends: three of "chief executive officer".
