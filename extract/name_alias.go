@@ -86,11 +86,12 @@ func (st *story) findRealName(n int, r *reference) {
 		return
 	}
 	o := st.at[n][t.AntecedentOf(c.Verb)]
-	if o == nil || o == r || o.typ != "Person" || o.acting || !st.lex.Renames[t.Lower(sort)] {
+	adopted := st.lex.AdoptedNames[t.Lower(sort)]
+	if o == nil || o == r || o.typ != "Person" || o.acting || !st.lex.Renames[t.Lower(sort)] && !adopted {
 		return
 	}
 	st.aliases = append(st.aliases, [2]*reference{o, r})
-	if t.Lower(sort) == "stage" || t.Lower(sort) == "pen" {
+	if adopted {
 		o = r
 	}
 	st.adopted = append(st.adopted, o)

@@ -56,6 +56,8 @@ func TestEntities(t *testing.T) {
 			[]string{"Person Chadwick Harrowgate = Chad", "Person Ingrid Halvorsen = Halvorsen"}},
 		{"real name", "The rapper Max Storm, whose real name is Jon Vik, left Oslo.\nVik sold the farm.",
 			[]string{"Person Jon Vik = Max Storm, Vik"}},
+		{"name of a pen", "Jon Vik, whose pen name is Max Storm, left Oslo.\nVik sold the farm.",
+			[]string{"Person Jon Vik = Max Storm, Vik"}},
 		{"stage name", "Anders Brodersen, who sang under the stage name Maximilian Storm, left Oslo.\nStorm sold the farm.",
 			[]string{"Person Anders Brodersen = Maximilian Storm, Storm"}},
 		{"another of the same given name",

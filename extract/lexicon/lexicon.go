@@ -65,6 +65,7 @@ type Lexicon struct {
 	Replacing, Cancelling, Delegates, Telling                    Words
 	Evaluating, Deeds, Delegating                                Words
 	NamedSites                                                   Words `yaml:"named_sites"`
+	AdoptedNames                                                 Words `yaml:"adopted_names"`
 	Heads, Officials, Ranking, Bygone, Sending, Intended         Words
 	Undertakings, Weighing                                       Words
 	Deputizing, Sides, Projectiles, Counting, Ahead              Words

@@ -1,18 +1,10 @@
 package syntax
 
-import (
-	"fmt"
-	"testing"
-
-	"github.com/quadpress/quadpress"
-)
+import "testing"
 
 // What hangs on the verb or the noun right before it, and what on another one.
 func TestMendAttachments(t *testing.T) {
-	for _, c := range []struct {
-		sentence *quadpress.Sentence
-		want     map[int]string // "head/relation" by token, both counted from 1
-	}{
+	checkMended(t, []mended{
 		{
 			parsed("The/the/DET/DT/2/det blast/blast/NOUN/NN/3/nsubj killed/kill/VERB/VBD/0/root " +
 				"two/two/NUM/CD/3/obj and/and/CCONJ/CC/6/cc hurt/hurt/VERB/VBD/3/conj ten/ten/NUM/CD/8/nummod " +
@@ -92,12 +84,5 @@ func TestMendAttachments(t *testing.T) {
 				"on/on/ADP/RP/6/compound:prt"),
 			map[int]string{5: "1/acl"},
 		},
-	} {
-		tree := NewTree(c.sentence, 0)
-		for i, want := range c.want {
-			if got := fmt.Sprintf("%d/%s", tree.Head(i-1)+1, tree.Rels[i-1]); got != want {
-				t.Errorf("%s: %s is %s, want %s", c.sentence.Text, c.sentence.Tokens[i-1].Form, got, want)
-			}
-		}
-	}
+	})
 }

@@ -1,7 +1,6 @@
 package syntax
 
 import (
-	"fmt"
 	"testing"
 
 	"github.com/quadpress/quadpress"
@@ -9,10 +8,7 @@ import (
 
 // Whose verb a clause is, and what hangs on that and not on a noun in it.
 func TestMendClauses(t *testing.T) {
-	for _, c := range []struct {
-		sentence *quadpress.Sentence
-		want     map[int]string // "head/relation" by token, both counted from 1
-	}{
+	checkMended(t, []mended{
 		{ // a second verb behind a noun that "and" joins has that for its subject
 			parsed("Shares/share/NOUN/NNS/2/nsubj fell/fall/VERB/VBD/0/root against/against/ADP/IN/4/case " +
 				"gold/gold/NOUN/NN/2/obl and/and/CCONJ/CC/7/cc the/the/DET/DT/7/det index/index/NOUN/NN/4/conj " +
@@ -176,14 +172,7 @@ func TestMendClauses(t *testing.T) {
 				"sign/sign/VERB/VB/3/csubj"),
 			map[int]string{1: "3/nsubj", 5: "3/xcomp"},
 		},
-	} {
-		tree := NewTree(c.sentence, 0)
-		for i, want := range c.want {
-			if got := fmt.Sprintf("%d/%s", tree.Head(i-1)+1, tree.Rels[i-1]); got != want {
-				t.Errorf("%s: %s is %s, want %s", c.sentence.Text, c.sentence.Tokens[i-1].Form, got, want)
-			}
-		}
-	}
+	})
 }
 
 func TestMendWhere(t *testing.T) {

@@ -435,56 +435,6 @@ func (t *Tree) outerSubjects() (changed bool) {
 	return changed
 }
 
-// dueTo gives the subject of "is due to" to the infinitive for which a parse has it: "The council is due to meet".
-func (t *Tree) dueTo() (changed bool) {
-	for i := range t.Tokens {
-		v := t.Head(i)
-		if t.Lower(i) == "due" && t.Rels[i] == "mark" && v > i {
-			if s := t.Child(v, "nsubj:outer"); s >= 0 && s < i && t.Tokens[v].XPOS == "VB" {
-				t.Rels[s], changed = "nsubj", true
-			}
-		}
-	}
-	return changed
-}
-
-// dueToLand makes an infinitive of "land" behind "due to": "The craft is due to land in the desert".
-func (t *Tree) dueToLand() (changed bool) {
-	for v := 2; v < len(t.Tokens); v++ {
-		to, due, w := v-1, v-2, &t.Tokens[v]
-		if t.Lower(v) != "land" || w.UPOS != "NOUN" || t.Lower(to) != "to" || t.Lower(due) != "due" || t.Child(v, "cop") < 0 {
-			continue
-		}
-		for _, k := range t.Children(v, "nmod") {
-			t.Rels[k] = "obl"
-		}
-		s, cop := t.Child(v, "nsubj"), t.Child(v, "cop")
-		w.UPOS, w.XPOS, w.Feats = "VERB", "VB", "VerbForm=Inf"
-		t.Heads[due], t.Rels[due] = t.Heads[v], t.Rels[v]
-		t.Heads[v], t.Rels[v] = due, "xcomp"
-		t.Heads[to], t.Rels[to] = v, "mark"
-		t.Heads[cop] = due
-		if s >= 0 {
-			t.Heads[s] = due
-		}
-		changed = true
-	}
-	return changed
-}
-
-// progressives makes an auxiliary of the "be" before a participle that is tagged as a verb and has an object: "it is
-// still affecting ships".
-func (t *Tree) progressives() (changed bool) {
-	for i := range t.Tokens {
-		v := t.Head(i)
-		if t.Rel(i) == "cop" && v > i && t.Tokens[v].XPOS == "VBG" && t.Tokens[v].UPOS == "VERB" && t.Preposition(v) == "" &&
-			t.Child(v, "det", "amod") < 0 && t.Child(v, "obj") >= 0 {
-			t.Rels[i], changed = "aux", true
-		}
-	}
-	return changed
-}
-
 // isNotion reports whether a noun stands for what someone means or has in mind: in "the goal is to win" the goal does
 // not win.
 func (t *Tree) isNotion(i int) bool {

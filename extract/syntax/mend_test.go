@@ -879,3 +879,22 @@ func TestMendKeepsTheTree(t *testing.T) {
 		}
 	})
 }
+
+// mended is a sentence as a parser gives it, with what the mends make of it: "head/relation" by token, both counted
+// from 1.
+type mended struct {
+	sentence *quadpress.Sentence
+	want     map[int]string
+}
+
+func checkMended(t *testing.T, cases []mended) {
+	t.Helper()
+	for _, c := range cases {
+		tree := NewTree(c.sentence, 0)
+		for i, want := range c.want {
+			if got := fmt.Sprintf("%d/%s", tree.Head(i-1)+1, tree.Rels[i-1]); got != want {
+				t.Errorf("%s: %s is %s, want %s", c.sentence.Text, c.sentence.Tokens[i-1].Form, got, want)
+			}
+		}
+	}
+}

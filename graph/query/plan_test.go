@@ -63,7 +63,8 @@ func letter(rt *rapid.T, from string) string {
 }
 
 // On PostgreSQL a query has the answers that it has on LevelDB. What is saved is compared where it is saved last: of
-// what is saved on the way, Cayley's choice of combinations hangs on its plan, and that on the sizes that a store tells.
+// what is saved on the way, Cayley's choice of combinations hangs on its plan, and that on the sizes that a store
+// tells.
 func TestPostgresAnswersAlike(t *testing.T) {
 	ctx := context.Background()
 	db, err := postgres.Parse(postgrestest.New(t))
