@@ -8,27 +8,38 @@ import (
 )
 
 // byHome finds the only body of the story that is of the country which a noun for a body names: "Norway's Lofot agreed
-// to buy Canada's Tide. The Norwegian company", "The Oslo-based company", or, of a town, the only one that the sentence
-// before is about: "Adler will close a plant. The Munich-based company".
+// to buy Canada's Tide. The Norwegian company"; or, of a town, the only one that the sentence before names: "Adler will
+// close a plant. The Munich-based company", "The mayor wrote to Adler Homes. The Munich developer"; or, of an age, the
+// one that the story is about: "The 96-year-old company".
 func (st *story) byHome(m *mention) *referent {
 	t := st.trees[m.sentence]
 	lemma := strings.ToLower(t.Lemma(m.head))
-	if r := m.referent.root(); m.ref != nil || r.entity >= 0 || r.noun != m || m.number == plural ||
-		m.kind&isBody == 0 && !st.lex.Trades[lemma] || st.quotes[m.sentence][m.head] != nil || !st.lex.Companies[lemma] {
+	r := m.referent.root()
+	if m.ref != nil || r.entity >= 0 || r.noun != m || m.number == plural ||
+		st.quotes[m.sentence][m.head] != nil || !st.lex.Companies[lemma] {
 		return nil
 	}
 	home := st.onlyModifier(t, m)
 	if home < 0 {
 		return nil
 	}
-	r, land, main := m.referent.root(), "", (*referent)(nil)
-	if w := t.Lower(home); w == "based" || w == "headquartered" {
-		main = st.mainBody(m)
+	body := m.kind&isBody != 0 || st.lex.Trades[lemma]
+	land, main := "", (*referent)(nil)
+	place := st.at[m.sentence][home]
+	switch w := t.Lower(home); {
+	case st.isAge(m.sentence, home):
+		if body {
+			main = st.valuedBody(m)
+		}
+	case w == "based" || w == "headquartered":
+		main = st.onlyBody(m)
 		if town := st.at[m.sentence][max(0, home-2)]; town != nil { // before the hyphen
 			land = st.gaz.CountryOf(st.gaz.ByID[town.known])
 		}
-	} else if country := st.at[m.sentence][home]; country != nil && country.typ == "Country" {
-		land = country.known
+	case place != nil && place.typ == "Country" && body:
+		land = place.known
+	case place != nil && st.schema.Class(place.typ) == "Place" && (body || !st.speaksOfSomeone(m.sentence-1)):
+		main, land = st.onlyBody(m), st.gaz.CountryOf(st.gaz.ByID[place.known])
 	}
 	found := -1
 	for n := m.sentence; land != "" && n >= 0 && n >= m.sentence-reachHead; n-- {
@@ -51,6 +62,27 @@ func (st *story) byHome(m *mention) *referent {
 	}
 	r.kind = main.kind
 	return main
+}
+
+// valuedBody is the body that a noun with its age takes up: who raised money, where that values it, "Volta raised $9
+// million, valuing the four-year-old firm at $90 million"; else the one that the story is about.
+func (st *story) valuedBody(m *mention) *referent {
+	n, t := m.sentence, st.trees[m.sentence]
+	if v := t.Head(m.head); v >= 0 && t.Rel(m.head) == "obj" && t.Lemma(v) == "value" && t.Rel(v) == "advcl" {
+		if r := st.subjectBody(n); r != nil && t.Child(t.Head(v), "nsubj") >= 0 {
+			return r
+		}
+	}
+	var bodies []int
+	for e := range st.entities {
+		if st.isPrivate(e) && st.referents[e].times > 0 && st.referents[e].first < n {
+			bodies = append(bodies, e)
+		}
+	}
+	if e := st.foremost(bodies); e >= 0 && st.entities[e].mentions() >= leastTheme {
+		return st.referents[e]
+	}
+	return nil
 }
 
 // byTrade finds the only company that the sentence before is about by a noun for its trade: "First Harbour cut 300
@@ -186,12 +218,22 @@ func (st *story) isOfOther(r *referent, land string) bool {
 
 // mainBody is the body with a name that is the subject of the sentence before a phrase, where that names no other.
 func (st *story) mainBody(m *mention) *referent {
+	found := st.onlyBody(m)
+	if found == nil || !slices.ContainsFunc(st.phrases[m.sentence-1], func(o *mention) bool {
+		return o.referent.root() == found && !o.group && o.form != pronominal && st.part(o) == mainSubject
+	}) {
+		return nil
+	}
+	return found
+}
+
+// onlyBody is the only body with a name, of no government, that the sentence before a phrase speaks of.
+func (st *story) onlyBody(m *mention) *referent {
 	n := m.sentence - 1
 	if n < 0 {
 		return nil
 	}
 	var found *referent
-	main := false
 	for _, o := range st.phrases[n] {
 		r := o.referent.root()
 		if o.group || r.entity < 0 || !st.isPrivate(r.entity) {
@@ -201,10 +243,6 @@ func (st *story) mainBody(m *mention) *referent {
 			return nil
 		}
 		found = r
-		main = main || o.form != pronominal && st.part(o) == mainSubject
-	}
-	if !main {
-		return nil
 	}
 	return found
 }

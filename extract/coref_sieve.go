@@ -62,8 +62,8 @@ func (st *story) besideName(m *mention) *referent {
 				m.referent.root().kind = name.kind
 				return name
 			}
-			beside := st.isPersonNoun(strings.ToLower(lemma)) && i+2 < len(t.Tokens) && t.Tokens[i+1].Form == "," &&
-				t.Tokens[i].XPOS == "NN" && (r.start == i+2 || t.Within(i+2, k))
+			beside := st.isPersonNoun(strings.ToLower(lemma)) && i+2 < len(t.Tokens) && t.Tokens[i].XPOS == "NN" &&
+				(t.Tokens[i+1].Form == "," && (r.start == i+2 || t.Within(i+2, k)) || st.isNamedAfterClause(m, r))
 			if beside && st.schema.Class(r.typ) == "Organization" && t.Child(i, "nmod:poss") >= 0 && st.lex.Stakes[lemma] {
 				// "its biggest shareholder, the fund Volta Capital, said"
 				name := st.referents[r.entity]
@@ -105,6 +105,16 @@ func (st *story) besideName(m *mention) *referent {
 		}
 	}
 	return nil
+}
+
+// isNamedAfterClause reports whether a name between commas tells who someone is of whom a clause has said what tells him
+// from others: "the man convicted of killing her, Ole Vik, is".
+func (st *story) isNamedAfterClause(m *mention, r *reference) bool {
+	t := st.trees[m.sentence]
+	clause := t.Child(m.head, "acl")
+	return clause > m.head && clause < r.start && r.typ == "Person" && st.isDefinite(t, m) && !t.SetOff(clause) &&
+		t.Tokens[r.start-1].Form == "," && (r.last >= len(t.Tokens) || t.Tokens[r.last].UPOS == "PUNCT") &&
+		t.Child(m.head, "conj") < 0 && t.Child(r.head, "conj") < 0
 }
 
 // isNamedBehind reports whether a noun for a town has its name behind it: "the Devon town of Dawlish".

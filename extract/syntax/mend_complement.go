@@ -382,7 +382,8 @@ func (t *Tree) verbKey(v int) string {
 	return t.Lemma(v)
 }
 
-// releases gives to a work the participle that a parse gave to its maker: "an album by Kari Lund, released by Siemens".
+// releases gives to a work or a text the participle that a parse gave to its maker: "an album by Kari Lund, released by
+// Siemens", "a statement from the palace issued on Friday".
 func (t *Tree) releases() (changed bool) {
 	lex := lexicon.English()
 	for v := range t.Tokens {
@@ -393,10 +394,15 @@ func (t *Tree) releases() (changed bool) {
 		for maker >= 0 && (t.Rel(maker) == "appos" || t.Rel(maker) == "flat" || t.Rel(maker) == "conj") {
 			maker = t.Head(maker)
 		}
-		if maker < 0 || t.Rel(maker) != "nmod" || t.Preposition(maker) != "by" {
+		if maker < 0 || t.Rel(maker) != "nmod" {
 			continue
 		}
-		if work := t.Head(maker); work >= 0 && lex.Works[t.Lemma(work)] && work < maker {
+		work, of := t.Head(maker), t.Preposition(maker)
+		if work < 0 || work > maker || !lex.Works[t.Lemma(work)] && !lex.Sources[t.Lemma(work)] {
+			continue
+		}
+		body := !lex.Works[t.Lemma(maker)] && !lex.Sources[t.Lemma(maker)] && t.Tokens[maker].XPOS != "NNS"
+		if of == "by" || (of == "from" || of == "of") && lex.Sources[t.Lemma(work)] && body { // but "a list of songs released"
 			changed = t.attach(v, work, "acl") || changed
 		}
 	}

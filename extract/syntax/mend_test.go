@@ -590,6 +590,18 @@ func TestMend(t *testing.T) {
 			map[int]string{5: "1/acl", 7: "5/obl"},
 		},
 		{
+			"who issues a statement issues nobody whose it is",
+			parsed("statement/statement/NOUN/NN/0/root from/from/ADP/IN/3/case palace/palace/NOUN/NN/1/nmod " +
+				"issued/issue/VERB/VBN/3/acl Friday/Friday/PROPN/NNP/4/obl"),
+			map[int]string{4: "1/acl", 5: "4/obl"},
+		},
+		{
+			"a text of texts that were released",
+			parsed("report/report/NOUN/NN/0/root of/of/ADP/IN/3/case data/data/NOUN/NN/1/nmod " +
+				"released/release/VERB/VBN/3/acl Friday/Friday/PROPN/NNP/4/obl"),
+			map[int]string{4: "3/acl"},
+		},
+		{
 			"no past tense stands under a modal",
 			parsed("union/union/NOUN/NN/2/nsubj warned/warn/VERB/VBD/0/root jobs/job/NOUN/NNS/5/nsubj " +
 				"could/could/AUX/MD/5/aux go/go/VERB/VB/2/ccomp and/and/CCONJ/CC/7/cc called/call/VERB/VBN/5/conj"),
