@@ -90,6 +90,7 @@ var mends = [...]func(*Tree) bool{
 	(*Tree).courtsOfTrials,
 	(*Tree).placesOfDeath,
 	(*Tree).namesTakeNone,
+	(*Tree).namesBehindClauses,
 	(*Tree).bordersWith,
 	(*Tree).namedKinds,
 	(*Tree).distances,

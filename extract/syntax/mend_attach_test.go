@@ -6,6 +6,12 @@ import "testing"
 func TestMendAttachments(t *testing.T) {
 	checkMended(t, []mended{
 		{
+			parsed("The/the/DET/DT/2/det man/man/NOUN/NN/11/nsubj convicted/convict/VERB/VBN/2/acl of/of/SCONJ/IN/5/mark " +
+				"killing/kill/VERB/VBG/3/advcl her/she/PRON/PRP/5/obj ,/,/PUNCT/,/8/punct Ole/Ole/PROPN/NNP/6/appos " +
+				"Vik/Vik/PROPN/NNP/8/flat ,/,/PUNCT/,/2/punct left/leave/VERB/VBD/0/root"),
+			map[int]string{8: "2/appos"},
+		},
+		{
 			parsed("The/the/DET/DT/2/det blast/blast/NOUN/NN/3/nsubj killed/kill/VERB/VBD/0/root " +
 				"two/two/NUM/CD/3/obj and/and/CCONJ/CC/6/cc hurt/hurt/VERB/VBD/3/conj ten/ten/NUM/CD/8/nummod " +
 				"guards/guard/NOUN/NNS/3/obj"),

@@ -398,6 +398,29 @@ func (t *Tree) namesTakeNone() (changed bool) {
 	return changed
 }
 
+// namesBehindClauses hangs a name between commas on the noun of which a clause tells who it is, where a parse hung it on
+// a pronoun in that clause: "the man convicted of killing her, Ole Vik, is in jail".
+func (t *Tree) namesBehindClauses() (changed bool) {
+	for i := 2; i < len(t.Tokens); i++ {
+		who := t.Head(i)
+		if t.Rel(i) != "appos" || t.Tokens[i].UPOS != "PROPN" || who < 0 || who > i || t.Tokens[who].XPOS != "PRP" ||
+			t.Tokens[i-1].Form != "," || t.Rel(who) != "obj" && t.Rel(who) != "obl" {
+			continue
+		}
+		clause := t.Head(who)
+		for clause >= 0 && t.Rel(clause) != "acl" && t.Tokens[clause].UPOS == "VERB" {
+			clause = t.Head(clause)
+		}
+		if clause < 0 || t.Rel(clause) != "acl" {
+			continue
+		}
+		if noun := t.Head(clause); noun >= 0 && noun < clause && t.Tokens[noun].UPOS == "NOUN" && t.Rel(noun) == "nsubj" {
+			changed = t.attach(i, noun, "appos") || changed
+		}
+	}
+	return changed
+}
+
 // namedKinds makes appositions of names right behind the noun for their kind, where a parse took the two for two
 // objects or two subjects: "floods hit the towns Voss and Bergen", "the opposition Liberal Party said", "Lind's film
 // Cold Harbor won".
