@@ -11,7 +11,7 @@ import (
 )
 
 // reachEpithet is how many sentences back people are taken up by what is known of them.
-const reachEpithet = 2
+const reachEpithet = 6
 
 // byEpithet finds the one person of the last sentences whom a noun takes up that says what he is, and not what he is to
 // another: "Ole Vik joined the club. The 24-year-old scored twice", "The Norwegian", "The young striker", "The father
@@ -61,11 +61,11 @@ func (st *story) byEpithet(m *mention) *referent {
 				continue // "In a letter to the president, the 58-year-old said"
 			}
 			if n == m.sentence && st.fillsSameVerb(o, m) {
-				barred = true
+				barred = barred || t.Rels[m.outer] != "nmod:poss" // "Lee's agent Ole Vik confirmed the actress's stay"
 				continue
 			}
 			if o := o.referent.root(); !slices.Contains(found, o) && o.agrees(r) && st.canBeCalled(o, lemma, age) &&
-				!st.isOfOther(o, land) {
+				!st.isOfOther(o, land) && (o.entity < 0 || !st.isNamedForOther(st.entities[o.entity].name, r.gender)) {
 				found = append(found, o)
 			}
 		}
@@ -185,7 +185,7 @@ func (st *story) isEpithet(m *mention, calling bool) bool {
 	for _, k := range t.Kids[m.head] {
 		switch t.Rel(k) {
 		case "nmod", "acl", "appos", "flat":
-			if !t.SetOff(k) {
+			if !t.SetOff(k) && !st.isFrom(t, k) {
 				return false
 			}
 		case "nummod", "conj":
@@ -199,11 +199,19 @@ func (st *story) isEpithet(m *mention, calling bool) bool {
 	return true
 }
 
-// isPlain reports whether an adjective tells no one from others of his kind: "young", but not "next", "second".
+// isPlain reports whether an adjective tells no one from others of his kind: "young", but not "next", "second". What he
+// once was tells of a player or an artist who is known ("the former striker"), but of an office another one who held it.
 func (st *story) isPlain(t *syntax.Tree, i int) bool {
-	w := t.Lower(i)
+	w, lemma := t.Lower(i), strings.ToLower(t.Lemma(t.Head(i)))
+	bygone := st.lex.Bygone[w] && (!st.lex.Epithets[lemma] && !st.lex.Positions[lemma] || st.lex.Roles[lemma])
 	return t.Tokens[i].XPOS == "JJ" && st.amountsAt[t.Index][i] == 0 && w != "next" &&
-		!st.lex.Indefinite[w] && !st.lex.Bygone[w] && !st.lex.Ahead[w]
+		!st.lex.Indefinite[w] && !bygone && !st.lex.Ahead[w]
+}
+
+// isFrom reports whether a noun with "from" is the place where someone is from: "the 17-year-old from Voss".
+func (st *story) isFrom(t *syntax.Tree, i int) bool {
+	r := st.at[t.Index][i]
+	return t.Rel(i) == "nmod" && t.Preposition(i) == "from" && r != nil && st.schema.Class(r.typ) == "Place"
 }
 
 // isAge reports whether a word belongs to an age: "35-year-old".
@@ -213,8 +221,8 @@ func (st *story) isAge(n, i int) bool {
 }
 
 // isDetailed reports whether a noun phrase tells of someone what is told of people who are known: how old he is, from
-// where, or how many children he has: "the 35-year-old plumber", "the Swiss rider", "the Leeds-born singer", "the Ohio
-// native", "the father of two".
+// where, for which team he plays, or how many children he has: "the 35-year-old plumber", "the Swiss rider", "the
+// Leeds-born singer", "the Ohio native", "the nurse from Leeds", "the Rovers striker", "the father of two".
 func (st *story) isDetailed(m *mention) bool {
 	n, t := m.sentence, st.trees[m.sentence]
 	lemma := strings.ToLower(t.Lemma(m.head))
@@ -227,6 +235,10 @@ func (st *story) isDetailed(m *mention) bool {
 		switch t.Rel(k) {
 		case "nmod":
 			if t.SetOff(k) {
+				continue
+			}
+			if st.isFrom(t, k) {
+				detailed = true
 				continue
 			}
 			if t.Preposition(k) != "of" || t.Tokens[k].UPOS != "NUM" || !st.lex.Parents[lemma] {
@@ -252,6 +264,8 @@ func (st *story) isDetailed(m *mention) bool {
 					continue
 				}
 				return false
+			case r != nil && st.lex.Positions[lemma] && st.schema.Class(r.typ) == "Organization":
+				detailed = true
 			case r != nil:
 				return false
 			case t.Tokens[k].UPOS == "ADJ" && !st.isPlain(t, k):

@@ -154,8 +154,11 @@ func (st *story) isAged(o *mention) bool {
 }
 
 // isOtherSex reports whether a person's given name is not that of the sex of somebody.
-func (st *story) isOtherSex(r *reference, g gender) bool {
-	given, _, _ := strings.Cut(strings.ToLower(r.name), " ")
+func (st *story) isOtherSex(r *reference, g gender) bool { return st.isNamedForOther(r.name, g) }
+
+// isNamedForOther reports whether a name begins with a given name of the other sex.
+func (st *story) isNamedForOther(name string, g gender) bool {
+	given, _, _ := strings.Cut(strings.ToLower(name), " ")
 	man, woman := st.lex.Men[given], st.lex.Women[given]
 	return man != woman && (man && g == female || woman && g == male)
 }

@@ -280,7 +280,7 @@ func (st *story) nounAgreement(t *syntax.Tree, i int) (num number, g gender, k k
 		if st.lex.TakingPeople["harmed"][word] && word != "deceased" { // "the injured", but "the accused"
 			num = plural
 		}
-	case g != unknownGender, st.isPersonNoun(lemma), st.lex.Plurals[word]:
+	case g != unknownGender, st.isPersonNoun(lemma), st.lex.Plurals[word], st.isAthlete(t, i):
 		k = isPerson
 	case st.lex.Settlements[lemma] || st.lex.Sites[lemma] || st.lex.Localities[lemma]:
 		k = isPlace

@@ -228,6 +228,11 @@ func (st *story) nameComplement(f *finding, i int, preposition string) {
 	if p == nil && st.lex.Officials[f.lemma] && (of == "Place" || of == "Organization") {
 		p = st.schema.Predicate("official_of") // "served as a minister of Norway"
 	}
+	if p == nil && preposition == "from" && of == "Place" &&
+		st.schema.Class(st.typeOfWord(f.sentence, i)) == "Person" {
+		f.predicate = st.schema.Predicate("came_from") // "the nurse from Ohio"
+		return
+	}
 	if p == nil {
 		if preposition != "from" || st.nameAt(f.sentence, f.subject) < 0 { // not "took the city of Lom from the rebels"
 			f.name = openName(f.lemma, "", preposition)

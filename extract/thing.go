@@ -46,6 +46,8 @@ func (st *story) thing(n, i int, doer bool) int {
 	if m != nil {
 		r = m.referent.meant()
 		switch {
+		case r.entity >= 0 && st.lex.Reflexives[t.Lower(i)]:
+			return -1 // "Ole Vik shot himself. The actor"
 		case r != m.referent.root() && st.isPersonal(r):
 			return st.company(m.referent.root(), r)
 		case r.entity >= 0 && r != m.referent.root():

@@ -30,7 +30,7 @@ func (st *story) isGeneral(n, i int) bool {
 func (st *story) typeOfNoun(n, i int) string {
 	t := st.trees[n]
 	lemma := strings.ToLower(t.Lemma(i))
-	if st.isCitizen(t, i) {
+	if st.isCitizen(t, i) || st.isAthlete(t, i) {
 		return "Person"
 	}
 	known := wordnet.IsNoun(lemma)
@@ -65,6 +65,14 @@ func (st *story) typeOfNoun(n, i int) string {
 		return "Person" // but not "a discrete model"
 	}
 	return "Thing"
+}
+
+// isAthlete reports whether a noun for a position is of who plays in it by the word before: "the sophomore center", "two
+// backup guards", but not "the shopping center".
+func (st *story) isAthlete(t *syntax.Tree, i int) bool {
+	return st.lex.Positions[strings.ToLower(t.Lemma(i))] && slices.ContainsFunc(t.Kids[i], func(k int) bool {
+		return k < i && st.lex.PlayerKinds[t.Lower(k)] && (t.Rel(k) == "compound" || t.Rel(k) == "amod")
+	})
 }
 
 // typeOfThing is the type of what a common noun describes where it tells no event: that of the noun, but for those for

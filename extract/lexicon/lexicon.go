@@ -97,6 +97,7 @@ type Lexicon struct {
 	Identifying, Competing, Positions, Figures, Reaching, Bodily Words
 	Seafaring, Hiring, Accounting, Results, Tenders, Players     Words
 	PositionsElsewhere                                           Words `yaml:"positions_elsewhere"`
+	PlayerKinds                                                  Words `yaml:"player_kinds"`
 	Reflexives, Including, Stative, Asides, Portions, Hollow     Words
 	Convicting, Incomplete, Universal, Abstracted                Words
 	Attended, Embedding                                          Words
