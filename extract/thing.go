@@ -47,7 +47,7 @@ func (st *story) thing(n, i int, doer bool) int {
 		r = m.referent.meant()
 		switch {
 		case r.entity >= 0 && st.lex.Reflexives[t.Lower(i)]:
-			return -1 // "Ole Vik shot himself. The actor"
+			return r.entity // "Ole Vik shot himself. The actor"
 		case r != m.referent.root() && st.isPersonal(r):
 			return st.company(m.referent.root(), r)
 		case r.entity >= 0 && r != m.referent.root():

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -423,27 +424,80 @@ func (r *eventResolver) name(clusters [][]int) {
 }
 
 // joinParticipants makes one of the things without names that take the same part in one event: where each document has
-// one of that part, of the same class and no different number. A thing with a name is what those without are.
+// one of that part, of the same class and no different number. A thing with a name is what those without are. Those
+// that are called by the same noun come first, for what is known of them speaks against others.
 func (r *eventResolver) joinParticipants(clusters [][]int) {
-	j := joiner{sets: map[*quadpress.Resolution]*joined{}}
-	for _, cluster := range clusters {
-		for _, role := range quadpress.ThematicRoles {
-			var first *telling
-			for _, t := range cluster {
-				t := &r.tellings[t]
-				if len(t.parts[role]) != 1 || t.parts[role][0].resolution.Kind != quadpress.KindDescribed &&
-					t.parts[role][0].resolution.Kind != quadpress.KindNamed {
-					continue
-				}
-				if first == nil {
-					first = t
-				} else if p, o := &first.parts[role][0], &t.parts[role][0]; r.compatible(p, o) {
-					j.join(first.doc, p, t.doc, o)
+	j := joiner{sets: map[*quadpress.Resolution]*joined{}, named: map[string]*joined{}, does: r.deeds(clusters)}
+	for _, cluster := range clusters { // whom a document names is for it none that it does not
+		for _, t := range cluster {
+			t := &r.tellings[t]
+			for _, role := range quadpress.ThematicRoles {
+				for k := range t.parts[role] {
+					if p := &t.parts[role][k]; p.resolution.Kind == quadpress.KindNamed {
+						j.set(t.doc, p)
+					}
 				}
 			}
 		}
 	}
+	for _, likely := range [...]func(a, b *participant) bool{(*participant).sharesNoun, r.compatible} {
+		for _, cluster := range clusters {
+			for _, role := range quadpress.ThematicRoles {
+				r.joinPart(&j, cluster, role, likely)
+			}
+		}
+	}
 	j.resolve()
+}
+
+// deeds counts for each participant how many more tellings of each event have it do what is done than undergo it.
+func (r *eventResolver) deeds(clusters [][]int) map[*quadpress.Resolution]map[int]int {
+	out := map[*quadpress.Resolution]map[int]int{}
+	count := func(p *quadpress.Resolution, event, n int) {
+		if out[p] == nil {
+			out[p] = map[int]int{}
+		}
+		out[p][event] += n
+	}
+	for c, cluster := range clusters {
+		for _, t := range cluster {
+			for role, parts := range r.tellings[t].parts {
+				for _, p := range parts {
+					switch role {
+					case quadpress.AgentRole:
+						count(p.resolution, c, 1)
+					case quadpress.PatientRole, quadpress.ThemeRole:
+						count(p.resolution, c, -1)
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// joinPart joins those who take one part in an event and are likely to be one.
+func (r *eventResolver) joinPart(j *joiner, cluster []int, role quadpress.ThematicRole,
+	likely func(a, b *participant) bool) {
+	var heads []*telling // of those that are one
+	for _, t := range cluster {
+		t := &r.tellings[t]
+		if len(t.parts[role]) != 1 || t.parts[role][0].resolution.Kind != quadpress.KindDescribed &&
+			t.parts[role][0].resolution.Kind != quadpress.KindNamed {
+			continue
+		}
+		if !slices.ContainsFunc(heads, func(head *telling) bool {
+			p, o := &head.parts[role][0], &t.parts[role][0]
+			return likely(p, o) && r.compatible(p, o) && j.join(head.doc, p, t.doc, o)
+		}) {
+			heads = append(heads, t)
+		}
+	}
+}
+
+// sharesNoun reports whether two participants are called by one noun.
+func (p *participant) sharesNoun(o *participant) bool {
+	return slices.ContainsFunc(p.entity.Kinds, func(kind string) bool { return slices.Contains(o.entity.Kinds, kind) })
 }
 
 // compatible reports whether two participants in the same part of one event may be one.
@@ -459,10 +513,28 @@ func (r *eventResolver) compatible(a, b *participant) bool {
 		a.same(b))
 }
 
+// isSeveral reports whether a participant without a name is several: it is called by the plural of its nouns, "fans", or
+// a number is told of it.
+func (p *participant) isSeveral() bool {
+	e := p.entity
+	if p.resolution.Kind == quadpress.KindNamed || len(e.Kinds) == 0 {
+		return false
+	}
+	if e.Count != "" {
+		return e.Count != "1"
+	}
+	words := strings.Fields(strings.ToLower(e.Name))
+	return !slices.ContainsFunc(e.Kinds, func(kind string) bool {
+		return slices.Contains(words, kind[strings.LastIndexByte(kind, ' ')+1:])
+	})
+}
+
 // joiner gathers things that are one.
 type joiner struct {
-	sets map[*quadpress.Resolution]*joined
-	all  []*joined
+	sets  map[*quadpress.Resolution]*joined
+	named map[string]*joined // by the ID of the thing with a name
+	all   []*joined
+	does  map[*quadpress.Resolution]map[int]int // deeds
 }
 
 // joined is a set of things that are one.
@@ -470,14 +542,44 @@ type joined struct {
 	members []*quadpress.Resolution // in the order of their documents
 	docs    map[int]*quadpress.Resolution
 	named   *quadpress.Resolution
+	several bool        // its members are each several
+	gender  string      // "female" or "male" where it is told of a member
+	does    map[int]int // by event, how many more tellings have it do what is done than undergo it
+}
+
+// isOther reports whether the tellings rather have one set do what the other undergoes than have both in one part.
+func (s *joined) isOther(o *joined) bool {
+	alike := 0
+	for event, n := range s.does {
+		switch m := o.does[event]; {
+		case n*m > 0:
+			alike += min(max(n, -n), max(m, -m))
+		case n*m < 0:
+			alike -= min(max(n, -n), max(m, -m))
+		}
+	}
+	return alike < 0
 }
 
 func (j *joiner) set(doc int, p *participant) *joined {
 	s := j.sets[p.resolution]
+	if s == nil && p.resolution.Kind == quadpress.KindNamed {
+		if s = j.named[p.resolution.ID]; s != nil {
+			j.sets[p.resolution] = s
+			s.members = append(s.members, p.resolution)
+			for event, n := range j.does[p.resolution] {
+				s.does[event] += n
+			}
+		}
+	}
 	if s == nil {
-		s = &joined{members: []*quadpress.Resolution{p.resolution}, docs: map[int]*quadpress.Resolution{doc: p.resolution}}
+		s = &joined{members: []*quadpress.Resolution{p.resolution}, docs: map[int]*quadpress.Resolution{},
+			several: p.isSeveral(), gender: p.entity.Gender, does: map[int]int{}}
+		maps.Copy(s.does, j.does[p.resolution])
 		if p.resolution.Kind == quadpress.KindNamed {
-			s.named = p.resolution
+			s.named, j.named[p.resolution.ID] = p.resolution, s
+		} else {
+			s.docs[doc] = p.resolution
 		}
 		j.sets[p.resolution] = s
 		j.all = append(j.all, s)
@@ -485,26 +587,43 @@ func (j *joiner) set(doc int, p *participant) *joined {
 	return s
 }
 
-// join makes two sets one, unless a document or their names tell them apart.
-func (j *joiner) join(docA int, a *participant, docB int, b *participant) {
+// join makes two sets one and reports whether they are: not where a document, their names or their sex tell them apart,
+// one is of several and the other of one, or one does to the other what is done.
+func (j *joiner) join(docA int, a *participant, docB int, b *participant) bool {
 	into, from := j.set(docA, a), j.set(docB, b)
-	if into == from || into.named != nil && from.named != nil && into.named.ID != from.named.ID {
-		return
+	if into == from {
+		return true
 	}
-	for d, thing := range from.docs {
-		if other := into.docs[d]; other != nil && other.ID != thing.ID {
-			return
+	if into.named != nil && from.named != nil && into.named.ID != from.named.ID ||
+		into.several != from.several || into.gender != from.gender && into.gender != "" && from.gender != "" {
+		return false
+	}
+	if into.isOther(from) {
+		return false
+	}
+	if into.named == nil && from.named == nil {
+		for d, thing := range from.docs {
+			if other := into.docs[d]; other != nil && other.ID != thing.ID {
+				return false
+			}
 		}
 	}
 	for d, thing := range from.docs {
 		into.docs[d] = thing
 	}
 	into.members = append(into.members, from.members...)
-	into.named = cmp.Or(into.named, from.named)
+	into.named, into.gender = cmp.Or(into.named, from.named), cmp.Or(into.gender, from.gender)
 	for _, m := range from.members {
 		j.sets[m] = into
 	}
+	for event, n := range from.does {
+		into.does[event] += n
+	}
+	if into.named != nil {
+		j.named[into.named.ID] = into
+	}
 	from.members = nil
+	return true
 }
 
 // resolve gives all of a set one node: that with a name, else the one whose ID comes first.
