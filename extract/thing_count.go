@@ -93,20 +93,20 @@ func (st *story) pluralBefore(n, i int) *mention {
 }
 
 // isAloneNumber reports whether a number stands for things or people by itself: "twelve were killed and thirty
-// injured", but not "on March 4 and 5", "24/7".
+// injured", but not "on March 4 and 5", "24/7", "for Vista, 7 and 8.1".
 func (st *story) isAloneNumber(n, i int) bool {
 	t := st.trees[n]
 	switch t.Rels[i] {
 	case "nsubj", "nsubj:pass", "obj":
 	case "conj":
-		if t.IsTime(t.Head(i)) {
+		if h := t.Head(i); t.IsTime(h) || t.Tokens[h].UPOS == "PROPN" {
 			return false
 		}
 	default:
 		return false
 	}
 	isPart := t.Tokens[i].Joined && t.Tokens[i+1].XPOS != "." && t.Tokens[i+1].XPOS != "," || i > 0 && t.Tokens[i-1].Joined
-	return !isPart && !timex.IsYear(t.Tokens[i].Form) && !strings.Contains(t.Tokens[i].Form, "/")
+	return !isPart && !timex.IsYear(t.Tokens[i].Form) && !strings.ContainsAny(t.Tokens[i].Form, "/.")
 }
 
 // countedNoun is the noun for what a number by itself counts, with its sentence: the last one before it that has a

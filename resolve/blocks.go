@@ -12,7 +12,7 @@ import (
 
 // Version is that of the rules by which things and events are one. It changes with them, so that an [Index] of an
 // earlier version is made anew.
-const Version = 11
+const Version = 12
 
 // Blocks decide which things and events of many documents are one, and keep an index of what may be, so that a change
 // of a few documents looks at few others. What they say of all documents is what [Entities] would.

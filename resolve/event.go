@@ -480,9 +480,10 @@ func (r *eventResolver) deeds(clusters [][]int) map[*quadpress.Resolution]map[in
 func (r *eventResolver) joinPart(j *joiner, cluster []int, role quadpress.ThematicRole,
 	likely func(a, b *participant) bool) {
 	var heads []*telling // of those that are one
+	unspecific := lexicon.English().Unspecific
 	for _, t := range cluster {
 		t := &r.tellings[t]
-		if len(t.parts[role]) != 1 || t.parts[role][0].resolution.Kind != quadpress.KindDescribed &&
+		if len(t.parts[role]) != 1 || unspecific[t.parts[role][0].entity.Name] || t.parts[role][0].resolution.Kind != quadpress.KindDescribed &&
 			t.parts[role][0].resolution.Kind != quadpress.KindNamed {
 			continue
 		}

@@ -18,7 +18,7 @@ import (
 
 // retelling is a document in a shorthand, a line an event: "struck 2015-10-30 agent=Ruritania patient=39 people
 // place=Arlen"; a lemma that is not the predicate stands behind a colon, "happened:storm". What begins with a capital
-// is a thing with a name, of a role agent or patient a person; a number is a count.
+// is a thing with a name; who is a patient is a person, and several if the noun ends in "s". A number is a count.
 func retelling(id, text string) resolve.Document {
 	doc := resolve.Document{ID: id}
 	at := map[string]int{}
@@ -60,6 +60,11 @@ func retelling(id, text string) resolve.Document {
 				e.Type = "City"
 			case role == quadpress.PatientRole:
 				e.Type = "Person"
+				if e.Kind == quadpress.KindDescribed {
+					noun := e.Name[strings.LastIndexByte(e.Name, ' ')+1:]
+					e.Kinds = []string{strings.TrimSuffix(noun, "s")}
+					e.Gender = map[string]string{"woman": "female", "man": "male"}[noun]
+				}
 			}
 			ev.Roles = append(ev.Roles, quadpress.EventRole{Role: role, Term: quadpress.Term{Entity: entity(e)}})
 		}
@@ -106,6 +111,13 @@ func TestEventsAcrossStories(t *testing.T) {
 			blast + "injured 2015-10-30 patient=worker instrument=glass", true, true},
 		{"a name for whom another describes", blast + "injured patient=worker place=Arlen",
 			blast + "injured patient=Nils Osgood place=Arlen", true, true},
+		{"a name and several", blast + "injured patient=workers place=Arlen",
+			blast + "injured patient=Nils Osgood place=Arlen", true, false},
+		{"one and several", blast + "injured patient=workers place=Arlen", blast + "injured patient=worker place=Arlen", true,
+			false},
+		{"a man and a woman", blast + "injured patient=man place=Arlen", blast + "injured patient=woman place=Arlen", true,
+			false},
+		{"another noun", blast + "injured patient=nurse place=Arlen", blast + "injured patient=woman place=Arlen", true, true},
 		{"another day", blast + "injured 2015-10-30 patient=worker", blast + "injured 2015-10-31 patient=worker", false,
 			false},
 		{"the month of a day", blast + "injured 2015-10 patient=worker", blast + "injured 2015-10-31 patient=worker", true,
@@ -153,6 +165,32 @@ func TestEventsAcrossStories(t *testing.T) {
 				t.Errorf("the worker is %v", pa)
 			}
 		})
+	}
+}
+
+// Who is hurt in most stories is not the one who hurts, though one story has it so.
+func TestWhoDoesAndWhoUndergoes(t *testing.T) {
+	tell := func(id, told string) resolve.Document { return retelling(id, strings.TrimSpace(blast+told)) }
+	docs := []resolve.Document{
+		tell("a", "injured patient=woman place=Arlen\nfreed patient=driver place=Arlen"),
+		tell("b", "injured patient=woman place=Arlen\nfreed patient=driver place=Arlen"),
+		tell("c", "injured patient=driver place=Arlen\nfreed patient=driver place=Arlen"),
+	}
+	for d := range 2 { // in two of three the driver does it
+		ev := &docs[d].Events[len(docs[d].Events)-2]
+		driver := docs[d].Events[len(docs[d].Events)-1].Roles[0].Term
+		ev.Roles = append(ev.Roles, quadpress.EventRole{Role: quadpress.AgentRole, Term: driver})
+	}
+	got := byDocument(docs)
+	who := func(d, event int) string {
+		ev := &docs[d].Events[len(docs[d].Events)-event]
+		return got[docs[d].ID][ev.Roles[0].Term.Entity].ID
+	}
+	if who(0, 2) != who(1, 2) || who(0, 1) != who(1, 1) || who(2, 1) != who(0, 1) {
+		t.Errorf("women %s and %s, drivers %s, %s and %s", who(0, 2), who(1, 2), who(0, 1), who(1, 1), who(2, 1))
+	}
+	if who(0, 2) == who(0, 1) {
+		t.Errorf("the woman is the driver %s", who(0, 1))
 	}
 }
 

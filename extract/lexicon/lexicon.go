@@ -98,6 +98,7 @@ type Lexicon struct {
 	Seafaring, Hiring, Accounting, Results, Tenders, Players     Words
 	PositionsElsewhere                                           Words `yaml:"positions_elsewhere"`
 	PlayerKinds                                                  Words `yaml:"player_kinds"`
+	Unspecific                                                   Words
 	Reflexives, Including, Stative, Asides, Portions, Hollow     Words
 	Convicting, Incomplete, Universal, Abstracted                Words
 	Attended, Embedding                                          Words
