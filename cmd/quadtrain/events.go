@@ -107,17 +107,10 @@ func pairsOf(analyzer *language.Analyzer, stories []marked) (examples []fit.Exam
 	var docs []resolve.Document
 	chains := map[resolve.EventOf][]string{}
 	for i := range stories {
-		doc := quadpress.Document{ID: stories[i].ID, Language: "en", Text: stories[i].Text}
-		end := 0
-		for line := range strings.Lines(doc.Text) {
-			begin := end
-			end += utf8.RuneCountInString(line)
-			doc.Blocks = append(doc.Blocks, quadpress.Span{Begin: begin, End: end})
-		}
-		x := extractor.Extract(&doc, analyzer.Analyze(&doc))
+		x := stories[i].extract(analyzer, extractor)
 		docs = append(docs, resolve.DocumentOf(&x))
 		for e := range x.Events {
-			chains[resolve.EventOf{Document: doc.ID, Event: e}] = stories[i].chainsOf(&x.Events[e])
+			chains[resolve.EventOf{Document: stories[i].ID, Event: e}] = stories[i].chainsOf(&x.Events[e])
 		}
 	}
 	for p := range resolve.Pairs(schema.Default(), docs) {
@@ -129,6 +122,18 @@ func pairsOf(analyzer *language.Analyzer, stories []marked) (examples []fit.Exam
 		examples = append(examples, fit.Example{Features: p.Features, Outcome: same})
 	}
 	return examples
+}
+
+// extract reads a story, of which each line is a sentence.
+func (m *marked) extract(analyzer *language.Analyzer, extractor *extract.Extractor) quadpress.Extraction {
+	doc := quadpress.Document{ID: m.ID, Language: "en", Text: m.Text}
+	end := 0
+	for line := range strings.Lines(doc.Text) {
+		begin := end
+		end += utf8.RuneCountInString(line)
+		doc.Blocks = append(doc.Blocks, quadpress.Span{Begin: begin, End: end})
+	}
+	return extractor.Extract(&doc, analyzer.Analyze(&doc))
 }
 
 // alone reports whether no chain is among some.

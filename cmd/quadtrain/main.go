@@ -26,7 +26,7 @@ func command() *cobra.Command {
 	}
 	root.AddCommand(
 		evalCommand(), treesCommand(), rolesCommand(), mentionsCommand(), corefCommand(), evalRelationsCommand(),
-		confidenceCommand(), antecedentsCommand(), featuresCommand(), boundariesCommand(), eventsCommand(),
+		confidenceCommand(), antecedentsCommand(), featuresCommand(), boundariesCommand(), eventsCommand(), peopleCommand(),
 	)
 	return root
 }
